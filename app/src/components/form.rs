@@ -1,0 +1,69 @@
+//! Forms that work without scripts.
+
+use leptos::prelude::*;
+
+/// Where a form goes and what it carries unseen.
+#[derive(Clone, Debug, Default)]
+pub struct PostForm {
+    /// The address it is posted to.
+    pub action: String,
+    /// Hidden fields: name and value.
+    pub hidden: Vec<(String, String)>,
+}
+
+impl PostForm {
+    /// A form without hidden fields.
+    pub fn new(action: impl Into<String>) -> Self {
+        Self {
+            action: action.into(),
+            hidden: Vec::new(),
+        }
+    }
+
+    /// Adds a hidden field.
+    #[must_use]
+    pub fn with(
+        mut self,
+        name: impl Into<String>,
+        value: impl Into<String>,
+    ) -> Self {
+        self.hidden.push((name.into(), value.into()));
+        self
+    }
+}
+
+/// The hidden fields of a form.
+#[component]
+pub fn HiddenFields(
+    /// Name and value of each.
+    fields: Vec<(String, String)>,
+) -> impl IntoView {
+    fields
+        .into_iter()
+        .map(|(name, value)| {
+            view! { <input type="hidden" name=name value=value /> }
+        })
+        .collect_view()
+}
+
+/// A form that is one button.
+#[component]
+pub fn ButtonForm(
+    /// Where it goes.
+    form: PostForm,
+    /// The words on the button.
+    #[prop(into)]
+    label: String,
+    /// The button's class.
+    #[prop(into, default = "btn".into())]
+    class: String,
+) -> impl IntoView {
+    view! {
+        <form method="post" action=form.action>
+            <HiddenFields fields=form.hidden />
+            <button type="submit" class=class>
+                {label}
+            </button>
+        </form>
+    }
+}

@@ -1,0 +1,39 @@
+//! The top of every page.
+
+use leptos::prelude::*;
+
+use crate::render::RenderContext;
+
+/// The platform's word-mark and, where the page does not say it itself, who
+/// is signed in.
+#[component]
+pub fn Header(
+    /// Whether to name the person signed in.
+    shows_account: bool,
+) -> impl IntoView {
+    let context = expect_context::<RenderContext>();
+    let account = context.account.filter(|_| shows_account).map(|account| {
+        view! {
+            <p class="chip">
+                <span class="hidden">"Signed in as "</span>
+                <bdi>{account.name}</bdi>
+                " "
+                <bdi class="muted chip-email">{account.email}</bdi>
+            </p>
+        }
+    });
+    let demo = context
+        .demo
+        .then(|| view! { <span class="demo-mark">"Practice data only"</span> });
+    view! {
+        <header class="top">
+            <div class="top-row">
+                <a class="mark" href="/">
+                    {context.platform_name}
+                </a>
+                {demo}
+                {account}
+            </div>
+        </header>
+    }
+}

@@ -1,0 +1,15 @@
+//! The parts that pages are made of.
+
+pub mod account_strip;
+pub mod badge;
+pub mod data_list;
+pub mod error_summary;
+pub mod footer;
+pub mod form;
+pub mod header;
+pub mod icon;
+pub mod notice;
+pub mod practice_accounts;
+pub mod scope_line;
+pub mod secret;
+pub mod shell;

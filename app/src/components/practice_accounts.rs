@@ -1,0 +1,55 @@
+//! The people of the demo.
+
+use leptos::prelude::*;
+
+/// The practice accounts of a demo.
+#[derive(Clone, Debug)]
+pub struct PracticeAccounts {
+    /// The accounts.
+    pub accounts: Vec<PracticeAccount>,
+    /// The password of all of them.
+    pub password: String,
+}
+
+/// One practice account.
+#[derive(Clone, Debug)]
+pub struct PracticeAccount {
+    /// Full name.
+    pub name: String,
+    /// E-mail address.
+    pub email: String,
+    /// Company.
+    pub company: String,
+    /// The role's title.
+    pub role: String,
+}
+
+/// The accounts and their password, to copy by hand.
+#[component]
+pub fn PracticeAccountList(
+    /// What to list.
+    accounts: PracticeAccounts,
+) -> impl IntoView {
+    let lines = accounts
+        .accounts
+        .into_iter()
+        .map(|account| {
+            view! {
+                <li>
+                    <code class="pick">{account.email}</code>
+                    <span class="muted">
+                        <bdi>{account.name}</bdi>
+                        ", "
+                        <bdi>{account.role}</bdi>
+                        " at "
+                        <bdi>{account.company}</bdi>
+                    </span>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <ul class="accounts">{lines}</ul>
+        <p>"Password of all of them: " <code class="pick">{accounts.password}</code></p>
+    }
+}

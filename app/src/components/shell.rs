@@ -1,0 +1,25 @@
+//! The frame around every page.
+
+use leptos::prelude::*;
+
+use super::{footer::Footer, header::Header};
+
+/// Skip link, header, `main` and footer.
+#[component]
+pub fn Shell(
+    /// Whether the header names the person signed in.
+    shows_account: bool,
+    /// The page.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <a class="skip" href="#main">
+            "Skip to content"
+        </a>
+        <Header shows_account />
+        <main id="main" tabindex="-1">
+            {children()}
+        </main>
+        <Footer />
+    }
+}

@@ -1,0 +1,31 @@
+//! Shows what is typed into a password field.
+
+use leptos::prelude::*;
+
+/// A box that uncovers the password field with the id `target`. Where scripts
+/// do not run it stays hidden.
+#[island]
+pub fn ShowPassword(
+    /// Id of the password field.
+    target: String,
+) -> impl IntoView {
+    let ready = RwSignal::new(false);
+    Effect::new(move || ready.set(true));
+    let toggle = move |event| {
+        let kind = if event_target_checked(&event) {
+            "text"
+        } else {
+            "password"
+        };
+        if let Some(field) = document().get_element_by_id(&target) {
+            // Only a name that is no attribute name can fail.
+            drop(field.set_attribute("type", kind));
+        }
+    };
+    view! {
+        <label class="pick-row" hidden=move || !ready.get()>
+            <input type="checkbox" autocomplete="off" on:change=toggle />
+            <span>"Show password"</span>
+        </label>
+    }
+}

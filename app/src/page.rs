@@ -1,0 +1,76 @@
+//! Every page there is.
+
+use crate::pages::{
+    consent::ConsentPage, error::ErrorPage, front::FrontPage,
+    outcome::OutcomePage, playground::PlaygroundPage, sign_in::SignInPage,
+    signed_in::SignedInPage,
+};
+
+/// A page with all that it shows.
+#[derive(Clone, Debug)]
+pub enum Page {
+    /// `/`
+    Front(Box<FrontPage>),
+    /// `/sign-in`, for somebody not signed in.
+    SignIn(Box<SignInPage>),
+    /// `/sign-in`, for somebody signed in.
+    SignedIn(Box<SignedInPage>),
+    /// What an app asks for.
+    Consent(Box<ConsentPage>),
+    /// What could not be done, and why.
+    Error(Box<ErrorPage>),
+    /// A request that no longer waits for an answer.
+    Outcome(Box<OutcomePage>),
+    /// `/playground` and its steps.
+    Playground(Box<PlaygroundPage>),
+    /// `/help`
+    Help,
+    /// `/security`
+    Security,
+    /// `/privacy`
+    Privacy,
+}
+
+impl Page {
+    /// The HTTP status that belongs to the page.
+    pub fn status(&self) -> u16 {
+        match self {
+            Self::SignIn(page) => page.status(),
+            Self::Consent(page) => page.status(),
+            Self::Error(page) => page.case.status(),
+            Self::Outcome(page) => page.status(),
+            Self::Front(_)
+            | Self::SignedIn(_)
+            | Self::Playground(_)
+            | Self::Help
+            | Self::Security
+            | Self::Privacy => 200,
+        }
+    }
+
+    /// Whether the page has an island: only then it ships scripts.
+    pub fn has_island(&self) -> bool {
+        match self {
+            Self::SignIn(_) => true,
+            Self::Consent(page) => page.has_island(),
+            Self::Playground(page) => page.has_island(),
+            _ => false,
+        }
+    }
+
+    /// The document's title, its state first.
+    pub fn title(&self, platform: &str) -> String {
+        match self {
+            Self::Front(page) => page.title(platform),
+            Self::SignIn(page) => page.title(platform),
+            Self::SignedIn(_) => format!("You are signed in – {platform}"),
+            Self::Consent(page) => page.title(platform),
+            Self::Error(page) => page.title(platform),
+            Self::Outcome(page) => page.title(platform),
+            Self::Playground(page) => page.title(platform),
+            Self::Help => format!("Help – {platform}"),
+            Self::Security => format!("Security – {platform}"),
+            Self::Privacy => format!("Privacy – {platform}"),
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! From a page to its HTML document.
+
+use leptos::prelude::*;
+
+use crate::{
+    components::shell::Shell,
+    page::Page,
+    pages::{
+        consent::Consent, error::Error, front::Front, help::Help,
+        outcome::Outcome, playground::Playground, privacy::Privacy,
+        security::Security, sign_in::SignIn, signed_in::SignedIn,
+    },
+};
+
+/// What every page needs beside its own view model.
+#[derive(Clone, Debug)]
+pub struct RenderContext {
+    /// The platform's name, as people know it.
+    pub platform_name: String,
+    /// The nonce of this response's Content-Security-Policy.
+    pub nonce: String,
+    /// Address of the style sheet, for example `/pkg/countersign.abc.css`.
+    pub stylesheet: String,
+    /// Where the scripts are.
+    pub leptos_options: LeptosOptions,
+    /// Who is signed in.
+    pub account: Option<AccountChip>,
+    /// Whether all data is practice data.
+    pub demo: bool,
+    /// Address of the connected-apps page, when there is one.
+    pub connected_apps: Option<String>,
+    /// E-mail address of the people who run this server.
+    pub support: Option<String>,
+}
+
+/// The person signed in, for the header.
+#[derive(Clone, Debug)]
+pub struct AccountChip {
+    /// Full name.
+    pub name: String,
+    /// E-mail address.
+    pub email: String,
+}
+
+/// Renders the whole document, from its doctype to the end.
+pub fn render(page: &Page, context: &RenderContext) -> String {
+    let owner = Owner::new();
+    let html = owner.with(|| {
+        provide_context(Nonce::from_value(context.nonce.clone()));
+        provide_context(context.clone());
+        document(page.clone(), context).to_html()
+    });
+    owner.cleanup();
+    format!("<!DOCTYPE html>{html}")
+}
+
+fn document(page: Page, context: &RenderContext) -> impl IntoView + use<> {
+    let title = page.title(&context.platform_name);
+    let stylesheet = context.stylesheet.clone();
+    let scripts = page.has_island().then(|| {
+        let options = context.leptos_options.clone();
+        view! { <HydrationScripts options islands=true /> }
+    });
+    let shows_account =
+        !matches!(page, Page::SignIn(_) | Page::SignedIn(_) | Page::Consent(_));
+    view! {
+        <html lang="en" dir="ltr">
+            <head>
+                <title>{title}</title>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <meta name="color-scheme" content="light dark" />
+                <meta name="robots" content="noindex" />
+                <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+                <link rel="stylesheet" href=stylesheet />
+                {scripts}
+            </head>
+            <body>
+                <Shell shows_account>{body(page)}</Shell>
+            </body>
+        </html>
+    }
+}
+
+fn body(page: Page) -> AnyView {
+    match page {
+        Page::Front(page) => view! { <Front page=*page /> }.into_any(),
+        Page::SignIn(page) => view! { <SignIn page=*page /> }.into_any(),
+        Page::SignedIn(page) => view! { <SignedIn page=*page /> }.into_any(),
+        Page::Consent(page) => view! { <Consent page=*page /> }.into_any(),
+        Page::Error(page) => view! { <Error page=*page /> }.into_any(),
+        Page::Outcome(page) => view! { <Outcome page=*page /> }.into_any(),
+        Page::Playground(page) => view! { <Playground page=*page /> }.into_any(),
+        Page::Help => view! { <Help /> }.into_any(),
+        Page::Security => view! { <Security /> }.into_any(),
+        Page::Privacy => view! { <Privacy /> }.into_any(),
+    }
+}

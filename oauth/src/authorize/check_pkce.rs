@@ -1,0 +1,25 @@
+use super::AuthorizationError;
+use crate::client::{Client, ClientKind, Profile};
+use crate::parameters::Parameters;
+use crate::pkce::CodeChallenge;
+
+/// Checks the code challenge: S256 for everyone (RFC 9700 §2.1.1). Only a
+/// confidential client of the legacy profile may go without.
+///
+/// RFC 7636 §4.3: the method "defaults to \"plain\" if not present", and plain
+/// is never accepted, so a challenge without a method is refused too.
+pub(super) fn check_pkce(
+    parameters: &Parameters,
+    client: &Client,
+) -> Result<Option<CodeChallenge>, AuthorizationError> {
+    let may_go_without =
+        client.profile == Profile::Legacy && client.kind == ClientKind::Confidential;
+    match (parameters.get("code_challenge"), parameters.get("code_challenge_method")) {
+        (Some(challenge), Some("S256")) => CodeChallenge::parse(challenge)
+            .map(Some)
+            .map_err(AuthorizationError::ChallengeMalformed),
+        (Some(_), _) => Err(AuthorizationError::ChallengeMethodNotSupported),
+        (None, None) if may_go_without => Ok(None),
+        (None, _) => Err(AuthorizationError::ParameterMissing("code_challenge")),
+    }
+}

@@ -1,0 +1,34 @@
+use super::AuthorizationError;
+use crate::parameters::Parameters;
+
+/// How the person is to be asked (`prompt`, OpenID Connect Core §3.1.2.1).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "the values may be combined freely")]
+pub struct Prompt {
+    /// Ask nothing: answer from what is known, or with an error.
+    pub none: bool,
+    /// Ask for the password again.
+    pub login: bool,
+    /// Show the whole consent page, whatever was allowed before.
+    pub consent: bool,
+    /// Let the person choose an account.
+    pub select_account: bool,
+}
+
+/// Reads `prompt`. Unknown values are ignored; `none` stands alone.
+pub(super) fn check_prompt(parameters: &Parameters) -> Result<Prompt, AuthorizationError> {
+    let mut prompt = Prompt::default();
+    for value in parameters.get("prompt").unwrap_or_default().split(' ') {
+        match value {
+            "none" => prompt.none = true,
+            "login" => prompt.login = true,
+            "consent" => prompt.consent = true,
+            "select_account" => prompt.select_account = true,
+            _ => {}
+        }
+    }
+    if prompt.none && (prompt.login || prompt.consent || prompt.select_account) {
+        return Err(AuthorizationError::PromptContradictory);
+    }
+    Ok(prompt)
+}

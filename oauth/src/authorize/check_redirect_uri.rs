@@ -1,0 +1,24 @@
+use super::{Callback, PageRefusal};
+use crate::client::Client;
+use crate::parameters::Parameters;
+
+/// Checks that the redirect URI is registered, character by character (RFC 9700
+/// §2.1), and so makes the only value that can redirect.
+pub(super) fn check_redirect_uri(
+    parameters: &Parameters,
+    client: &Client,
+) -> Result<Callback, PageRefusal> {
+    let presented = parameters
+        .get("redirect_uri")
+        .ok_or_else(|| PageRefusal::RedirectUriMissing { client_name: client.name.clone() })?;
+    let registered =
+        client.redirect_uris.iter().any(|registered| registered.matches(presented, client.native));
+    if !registered {
+        return Err(PageRefusal::RedirectUriNotRegistered {
+            client_name: client.name.clone(),
+            presented: presented.to_owned(),
+            registered: client.redirect_uris.len(),
+        });
+    }
+    Ok(Callback::checked(presented.to_owned(), parameters.get("state").map(str::to_owned)))
+}

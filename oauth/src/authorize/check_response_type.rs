@@ -1,0 +1,17 @@
+use super::AuthorizationError;
+use crate::client::{Client, Profile};
+use crate::parameters::Parameters;
+
+/// Checks that a code is asked for: RFC 9700 §2.1.2 advises against every other
+/// response type. Clients of the legacy profile may leave it out.
+pub(super) fn check_response_type(
+    parameters: &Parameters,
+    client: &Client,
+) -> Result<(), AuthorizationError> {
+    match parameters.get("response_type") {
+        Some("code") => Ok(()),
+        Some(_) => Err(AuthorizationError::ResponseTypeNotSupported),
+        None if client.profile == Profile::Legacy => Ok(()),
+        None => Err(AuthorizationError::ParameterMissing("response_type")),
+    }
+}

@@ -1,0 +1,30 @@
+use super::AuthorizationError;
+use crate::catalogue::Catalogue;
+use crate::client::Client;
+use crate::parameters::Parameters;
+use crate::scope::ScopeSet;
+
+/// Checks what is asked for. Omitted: the client's default scopes. Present but
+/// empty, malformed, unknown, or beyond what the client registered: an error
+/// (RFC 6749 §3.3; OAuth 2.1 §7.9 for the client's own list).
+pub(super) fn check_scope(
+    parameters: &Parameters,
+    client: &Client,
+    catalogue: &Catalogue,
+) -> Result<ScopeSet, AuthorizationError> {
+    let Some(text) = parameters.scope() else {
+        let defaults = client.default_scopes();
+        return if defaults.is_empty() {
+            Err(AuthorizationError::NoDefaultScope)
+        } else {
+            Ok(defaults)
+        };
+    };
+    let scopes = ScopeSet::parse(text).map_err(AuthorizationError::ScopeMalformed)?;
+    let refused: ScopeSet = scopes
+        .iter()
+        .filter(|scope| catalogue.find(scope).is_none() || client.scope(scope).is_none())
+        .cloned()
+        .collect();
+    if refused.is_empty() { Ok(scopes) } else { Err(AuthorizationError::ScopeNotOffered(refused)) }
+}

@@ -1,0 +1,127 @@
+//! Why an authorization request is refused, and who may be told.
+
+use thiserror::Error;
+
+use super::{Callback, Prompt};
+use crate::client::Client;
+use crate::parameters::ParameterError;
+use crate::pkce::PkceError;
+use crate::scope::{ScopeError, ScopeSet};
+
+/// A refused request.
+#[derive(Clone, Debug)]
+pub enum Refusal {
+    /// Nobody but the person may be told: there is no address to trust.
+    OnOurPage(PageRefusal),
+    /// The client may be told, at its checked address; if it is not trusted,
+    /// the person still sees our page instead (RFC 9700 §4.11.2).
+    ToClient {
+        /// Who asked.
+        client: Box<Client>,
+        /// Where the answer may go.
+        callback: Callback,
+        /// How the person was to be asked.
+        prompt: Prompt,
+        /// What is wrong.
+        error: AuthorizationError,
+    },
+}
+
+impl From<PageRefusal> for Refusal {
+    fn from(refusal: PageRefusal) -> Self {
+        Self::OnOurPage(refusal)
+    }
+}
+
+/// Why a request ends on our own page, 400, without a redirect (OAuth 2.1
+/// §4.1.2.1). The text is for the developer.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum PageRefusal {
+    /// A repeated parameter, or one that cannot be read.
+    #[error(transparent)]
+    Parameters(#[from] ParameterError),
+    /// No `client_id`.
+    #[error("client_id is missing")]
+    ClientIdMissing,
+    /// No such client, or it is disabled.
+    #[error("client_id is not registered, or disabled")]
+    UnknownClient,
+    /// No `redirect_uri`.
+    #[error("redirect_uri is missing")]
+    RedirectUriMissing {
+        /// The client's name.
+        client_name: String,
+    },
+    /// A `redirect_uri` that is not registered.
+    #[error("redirect_uri must match a registered address exactly; {registered} registered")]
+    RedirectUriNotRegistered {
+        /// The client's name.
+        client_name: String,
+        /// What the request said.
+        presented: String,
+        /// How many addresses the client registered.
+        registered: usize,
+    },
+}
+
+/// Why a client gets no code (OAuth 2.1 §4.1.2.1). The text is the
+/// `error_description`.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum AuthorizationError {
+    /// The person did not allow it.
+    #[error("the person did not allow access")]
+    AccessDenied,
+    /// A parameter that the request needs.
+    #[error("{0} is missing")]
+    ParameterMissing(&'static str),
+    /// RFC 9700 §2.1.2.
+    #[error("response_type must be code")]
+    ResponseTypeNotSupported,
+    /// A way to answer that this server has not.
+    #[error("response_mode must be query")]
+    ResponseModeNotSupported,
+    /// RFC 7636 §4.2.
+    #[error(transparent)]
+    ChallengeMalformed(PkceError),
+    /// RFC 9700 §2.1.1.
+    #[error("code_challenge_method must be S256")]
+    ChallengeMethodNotSupported,
+    /// RFC 6749 §3.3.
+    #[error(transparent)]
+    ScopeMalformed(ScopeError),
+    /// Unknown here, or not registered for this client.
+    #[error("scope asks for something this app is not registered for: {0}")]
+    ScopeNotOffered(ScopeSet),
+    /// OAuth 2.1 §1.4.1.
+    #[error("scope is missing, and this app has no default scopes")]
+    NoDefaultScope,
+    /// `none` beside another value.
+    #[error("prompt=none must stand alone")]
+    PromptContradictory,
+    /// `prompt=none`, and nobody is signed in.
+    #[error("nobody is signed in")]
+    LoginRequired,
+    /// `prompt=none`, and the person must be asked.
+    #[error("the person must be asked")]
+    ConsentRequired,
+}
+
+impl AuthorizationError {
+    /// The `error` value.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::AccessDenied => "access_denied",
+            Self::ParameterMissing(_)
+            | Self::ResponseModeNotSupported
+            | Self::ChallengeMalformed(_)
+            | Self::ChallengeMethodNotSupported
+            | Self::PromptContradictory => "invalid_request",
+            Self::ResponseTypeNotSupported => "unsupported_response_type",
+            Self::ScopeMalformed(_) | Self::ScopeNotOffered(_) | Self::NoDefaultScope => {
+                "invalid_scope"
+            }
+            Self::LoginRequired => "login_required",
+            Self::ConsentRequired => "consent_required",
+        }
+    }
+}

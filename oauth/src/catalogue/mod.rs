@@ -1,0 +1,138 @@
+//! The scope catalogue: every scope with its words, in one TOML file that an
+//! operator can replace. The same words serve every page.
+
+mod error;
+mod file;
+
+use serde::Deserialize;
+
+pub use error::CatalogueError;
+
+use crate::role::Role;
+use crate::scope::{Scope, ScopeSet};
+
+/// The catalogue that the program ships with: the 14 scopes of the Customer API.
+pub const CUSTOMER_API: &str = include_str!("customer_api.toml");
+
+/// All scopes that exist, in the order in which people read them.
+#[derive(Clone, Debug)]
+pub struct Catalogue {
+    groups: Vec<ScopeGroup>,
+    scopes: Vec<ScopeEntry>,
+}
+
+/// Scopes about the same thing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ScopeGroup {
+    /// Its id in the file.
+    pub id: String,
+    /// Its heading.
+    pub title: String,
+    /// Which icon stands beside it.
+    pub icon: Icon,
+}
+
+/// One scope with its words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ScopeEntry {
+    /// The scope.
+    pub scope: Scope,
+    /// The id of its group.
+    pub group: String,
+    /// Its short name, as the person reads it.
+    pub prompt: String,
+    /// What it allows, in one plain sentence or two.
+    pub sentence: String,
+    /// What it does not allow.
+    pub does_not_allow: Option<String>,
+    /// How deep it reaches.
+    pub level: Level,
+    /// The role that a person needs to allow it.
+    pub required_role: Option<Role>,
+    /// What kind of data it touches.
+    pub flags: Vec<DataFlag>,
+}
+
+/// How deep a scope reaches, least first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    /// See.
+    Read,
+    /// Add or alter.
+    Change,
+    /// Also remove.
+    Delete,
+    /// Reaches the whole company.
+    Admin,
+}
+
+/// What kind of data a scope touches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DataFlag {
+    /// Data of candidates.
+    Candidate,
+    /// Pay and offers.
+    Pay,
+    /// Data of the company's own people.
+    Staff,
+    /// Leaves the platform, or becomes public.
+    Public,
+}
+
+/// The icons that a group may have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[expect(missing_docs, reason = "an icon is what its name says")]
+pub enum Icon {
+    Person,
+    Envelope,
+    Briefcase,
+    People,
+    Gear,
+    Speech,
+    Building,
+}
+
+impl Catalogue {
+    /// Reads a catalogue file. `name` is the file's, for the error.
+    pub fn parse(name: &str, text: &str) -> Result<Self, CatalogueError> {
+        file::parse(name, text)
+    }
+
+    /// The groups, in reading order.
+    pub fn groups(&self) -> &[ScopeGroup] {
+        &self.groups
+    }
+
+    /// The scopes, in the order of the file.
+    pub fn scopes(&self) -> &[ScopeEntry] {
+        &self.scopes
+    }
+
+    /// The words of a scope, if it exists.
+    pub fn find(&self, scope: &Scope) -> Option<&ScopeEntry> {
+        self.scopes.iter().find(|entry| entry.scope == *scope)
+    }
+
+    /// Whether someone of that role may allow the scope.
+    pub fn may_allow(&self, role: Role, scope: &Scope) -> bool {
+        self.find(scope)
+            .is_some_and(|entry| entry.required_role.is_none_or(|required| required == role))
+    }
+
+    /// Which of these scopes someone of that role may allow.
+    #[must_use]
+    pub fn allowable_by(&self, role: Role, scopes: &ScopeSet) -> ScopeSet {
+        scopes.iter().filter(|scope| self.may_allow(role, scope)).cloned().collect()
+    }
+
+    /// Whether a scope can do harm in the wrong hands: anything but reading,
+    /// and reading about candidates, pay or people.
+    pub fn is_risky(&self, scope: &Scope) -> bool {
+        self.find(scope).is_none_or(|entry| {
+            entry.level > Level::Read || entry.required_role.is_some() || !entry.flags.is_empty()
+        })
+    }
+}

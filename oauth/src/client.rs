@@ -1,0 +1,167 @@
+//! Clients (RFC 6749 §2): the apps and services that ask for tokens.
+
+use serde::{Deserialize, Serialize};
+
+use crate::digest::Digest;
+use crate::id::{ClientId, CompanyId};
+use crate::publisher::Publisher;
+use crate::redirect_uri::RedirectUri;
+use crate::role::Role;
+use crate::scope::{Scope, ScopeSet};
+use crate::timestamp::Timestamp;
+
+/// A registered client.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Client {
+    /// Its public identifier.
+    pub id: ClientId,
+    /// Its name as people read it.
+    pub name: String,
+    /// One line about it, in the publisher's words.
+    pub description: Option<String>,
+    /// Who makes it; `None` for a customer's own service credential.
+    pub publisher: Option<Publisher>,
+    /// Whether it can keep a secret.
+    pub kind: ClientKind,
+    /// Whether it runs on the person's own device (RFC 8252).
+    pub native: bool,
+    /// Which rules apply to its requests.
+    pub profile: Profile,
+    /// Hashes of its secrets: up to two at once, so that one can be replaced
+    /// while the other still works.
+    pub secrets: Vec<Digest>,
+    /// Grant types it may use.
+    pub grant_types: Vec<GrantType>,
+    /// Where its users may be sent, compared exactly.
+    pub redirect_uris: Vec<RedirectUri>,
+    /// Scopes it may ask for; nothing beyond (OAuth 2.1 §7.9).
+    pub scopes: Vec<ClientScope>,
+    /// For client credentials: on whose behalf, and with which reach.
+    pub service: Option<ServiceIdentity>,
+    /// The form of its access tokens.
+    pub access_token_format: AccessTokenFormat,
+    /// Whether it may ask the introspection endpoint about tokens.
+    pub may_introspect: bool,
+    /// When it was registered.
+    pub registered_at: Timestamp,
+    /// A disabled client is answered like an unknown one.
+    pub disabled: bool,
+}
+
+impl Client {
+    /// All scopes it may ask for.
+    pub fn allowed_scopes(&self) -> ScopeSet {
+        self.scopes.iter().map(|entry| entry.scope.clone()).collect()
+    }
+
+    /// The scopes meant when a request names none.
+    pub fn default_scopes(&self) -> ScopeSet {
+        self.scopes
+            .iter()
+            .filter(|entry| entry.is_default)
+            .map(|entry| entry.scope.clone())
+            .collect()
+    }
+
+    /// How it registered a scope, if it did.
+    pub fn scope(&self, scope: &Scope) -> Option<&ClientScope> {
+        self.scopes.iter().find(|entry| entry.scope == *scope)
+    }
+
+    /// Whether it may use a grant type.
+    pub fn may_use(&self, grant_type: GrantType) -> bool {
+        self.grant_types.contains(&grant_type)
+    }
+
+    /// Whether its publisher is verified and `host`, the redirect host in use,
+    /// belongs to that publisher.
+    pub fn is_verified_for(&self, host: &str) -> bool {
+        self.publisher.as_ref().is_some_and(|publisher| publisher.is_verified_for(host))
+    }
+}
+
+/// Client types (RFC 6749 §2.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ClientKind {
+    /// Authenticates with a secret.
+    Confidential,
+    /// Cannot keep one: runs in a browser or on a device.
+    Public,
+}
+
+/// Which rules apply to a client's requests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Profile {
+    /// OAuth 2.1: `response_type` and PKCE required.
+    Standard,
+    /// For partners from before PKCE: `response_type` may be missing, and so
+    /// may the challenge. Confidential clients only.
+    Legacy,
+}
+
+/// Grant types (RFC 6749 §1.3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum GrantType {
+    /// RFC 6749 §4.1.
+    AuthorizationCode,
+    /// RFC 6749 §6.
+    RefreshToken,
+    /// RFC 6749 §4.4.
+    ClientCredentials,
+}
+
+impl GrantType {
+    /// The value of the `grant_type` parameter.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::AuthorizationCode => "authorization_code",
+            Self::RefreshToken => "refresh_token",
+            Self::ClientCredentials => "client_credentials",
+        }
+    }
+}
+
+/// A scope as a client registered it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClientScope {
+    /// The scope.
+    pub scope: Scope,
+    /// Whether the client works without it.
+    pub requirement: Requirement,
+    /// Whether it is meant when a request names no scope.
+    pub is_default: bool,
+    /// Why the client needs it, in the publisher's words.
+    pub purpose: Option<String>,
+}
+
+/// Whether a person may leave a scope out and still use the client.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Requirement {
+    /// Allowed together with the request, or not at all.
+    Required,
+    /// The person's choice; never ticked beforehand.
+    Optional,
+}
+
+/// On whose behalf a service acts (client credentials).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ServiceIdentity {
+    /// The company whose data it reaches.
+    pub company_id: CompanyId,
+    /// How far it reaches there.
+    pub role: Role,
+}
+
+/// The form of a client's access tokens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AccessTokenFormat {
+    /// A random text whose hash is kept: can be taken back at once.
+    Opaque,
+    /// A signed JWT (RFC 9068).
+    Jwt,
+}

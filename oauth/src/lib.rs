@@ -1,0 +1,26 @@
+//! The rules of OAuth 2.1, and nothing else: no I/O, no clock, no randomness.
+//!
+//! What happens (the use cases) lives in `provider`, what is kept in `store`.
+//! A rule stands in the file named after it, with the section that demands it
+//! quoted beside it. Begin with [`authorize`], the authorization request as a
+//! visible list of steps.
+
+pub mod authorize;
+pub mod catalogue;
+pub mod client;
+pub mod client_authentication;
+pub mod consent;
+pub mod credential;
+pub mod digest;
+pub mod grant;
+pub mod id;
+pub mod metadata;
+pub mod parameters;
+pub mod pkce;
+pub mod publisher;
+pub mod redirect_uri;
+pub mod role;
+pub mod scope;
+pub mod secret;
+pub mod timestamp;
+pub mod token;

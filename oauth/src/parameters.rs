@@ -1,0 +1,146 @@
+//! Request parameters, from a query or a form body.
+
+use thiserror::Error;
+
+/// The parameters of one request, each at most once.
+///
+/// RFC 6749 §3.1 and §3.2: "Request and response parameters MUST NOT be included
+/// more than once", "Parameters sent without a value MUST be treated as if they
+/// were omitted from the request", "The authorization server MUST ignore
+/// unrecognized request parameters."
+#[derive(Clone, PartialEq, Eq, Default)]
+pub struct Parameters(Vec<(String, String)>);
+
+/// The one parameter that means something when it is empty: a request for no
+/// scope at all is an error, not a request for the default ones.
+const MEANS_SOMETHING_EMPTY: &str = "scope";
+
+impl Parameters {
+    /// Reads `application/x-www-form-urlencoded` text.
+    pub fn parse(text: &str) -> Result<Self, ParameterError> {
+        Self::parse_bytes(text.as_bytes())
+    }
+
+    /// Reads `application/x-www-form-urlencoded` bytes, which must be UTF-8
+    /// after decoding (RFC 6749 appendix B).
+    pub fn parse_bytes(bytes: &[u8]) -> Result<Self, ParameterError> {
+        let mut parameters: Vec<(String, String)> = Vec::new();
+        for pair in bytes.split(|byte| *byte == b'&').filter(|pair| !pair.is_empty()) {
+            let mut halves = pair.splitn(2, |byte| *byte == b'=');
+            let name = decode(halves.next().unwrap_or_default())?;
+            let value = decode(halves.next().unwrap_or_default())?;
+            if parameters.iter().any(|(known, _)| *known == name) {
+                return Err(ParameterError::Repeated(name));
+            }
+            parameters.push((name, value));
+        }
+        Ok(Self(parameters))
+    }
+
+    /// Takes parameters that are read already, as a client writes them.
+    pub fn from_pairs<'a>(
+        pairs: impl IntoIterator<Item = (&'a str, &'a str)>,
+    ) -> Result<Self, ParameterError> {
+        let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
+        Self::parse(&query)
+    }
+
+    /// A parameter's value; `None` if it is missing or empty.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.value(name).filter(|value| !value.is_empty())
+    }
+
+    /// The `scope` parameter: present but empty is `Some("")`.
+    pub fn scope(&self) -> Option<&str> {
+        self.value(MEANS_SOMETHING_EMPTY)
+    }
+
+    /// A parameter's value, or that it is missing.
+    pub fn require(&self, name: &'static str) -> Result<&str, ParameterError> {
+        self.get(name).ok_or(ParameterError::Missing(name))
+    }
+
+    fn value(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+
+    /// The parameters as a query string again, to come back to the same request.
+    pub fn to_query(&self) -> String {
+        form_urlencoded::Serializer::new(String::new()).extend_pairs(&self.0).finish()
+    }
+}
+
+/// Values may be secrets: only the names are shown.
+impl std::fmt::Debug for Parameters {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_list().entries(self.0.iter().map(|(name, _)| name)).finish()
+    }
+}
+
+/// Undoes percent-encoding. `form_urlencoded::parse` would replace what is not
+/// UTF-8; a parameter that two parsers read differently is refused instead.
+fn decode(bytes: &[u8]) -> Result<String, ParameterError> {
+    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut rest = bytes.iter().copied();
+    while let Some(byte) = rest.next() {
+        decoded.push(match byte {
+            b'+' => b' ',
+            b'%' => {
+                let digit = |byte: Option<u8>| byte.and_then(|byte| char::from(byte).to_digit(16));
+                let value = digit(rest.next())
+                    .zip(digit(rest.next()))
+                    .and_then(|(high, low)| u8::try_from(high * 16 + low).ok());
+                value.ok_or(ParameterError::NotUtf8)?
+            }
+            byte => byte,
+        });
+    }
+    String::from_utf8(decoded).map_err(|_| ParameterError::NotUtf8)
+}
+
+/// Why parameters cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum ParameterError {
+    /// RFC 6749 §3.1.
+    #[error("{0} must not be given more than once")]
+    Repeated(String),
+    /// A parameter that the request needs.
+    #[error("{0} is missing")]
+    Missing(&'static str),
+    /// RFC 6749 appendix B.
+    #[error("the parameters must be percent-encoded UTF-8")]
+    NotUtf8,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_repeated_parameter_is_refused_even_if_unknown_or_empty() {
+        for text in ["state=1&state=1", "x=&x=", "scope=a&%73cope=b"] {
+            assert!(matches!(Parameters::parse(text), Err(ParameterError::Repeated(_))), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_utf_8_is_refused() {
+        for text in ["state=%ff", "state=%", "state=%e9x", "%c3%28=1", "state=%+1"] {
+            assert_eq!(Parameters::parse(text), Err(ParameterError::NotUtf8), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_empty_parameter_counts_as_missing_but_scope_does_not() {
+        let parameters = Parameters::parse("state=&scope=").expect("valid");
+        assert_eq!(parameters.get("state"), None);
+        assert_eq!(parameters.scope(), Some(""));
+        assert_eq!(Parameters::parse("").expect("valid").scope(), None);
+    }
+
+    #[test]
+    fn a_query_survives_being_read_and_written() {
+        let text = "state=a+b%26c&redirect_uri=https%3A%2F%2Fapp.example%2F&scope=";
+        assert_eq!(Parameters::parse(text).expect("valid").to_query(), text);
+    }
+}

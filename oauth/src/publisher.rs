@@ -1,0 +1,70 @@
+//! Who stands behind a client.
+
+use serde::{Deserialize, Serialize};
+
+use crate::id::PublisherId;
+
+/// The organisation that makes an app.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Publisher {
+    /// Its id.
+    pub id: PublisherId,
+    /// Its name as people know it.
+    pub name: String,
+    /// Domains it has proven to be its own. None: the publisher is unverified.
+    pub verified_domains: Vec<String>,
+    /// Its web site, privacy policy and terms, if it gave them.
+    pub website: Option<String>,
+    /// Where it says what it does with data.
+    pub privacy_policy: Option<String>,
+    /// Its terms of use.
+    pub terms: Option<String>,
+}
+
+impl Publisher {
+    /// Whether the verified mark may be shown to a person who is about to be
+    /// sent to `host`: only if that host belongs to a verified domain. A mark
+    /// that ignores the host in use could be borrowed by whoever registers
+    /// another redirect address.
+    pub fn is_verified_for(&self, host: &str) -> bool {
+        self.verified_domains.iter().any(|domain| {
+            host == domain
+                || host
+                    .strip_suffix(domain.as_str())
+                    .is_some_and(|prefix| prefix.ends_with('.') && !is_ip_address(domain))
+        })
+    }
+}
+
+fn is_ip_address(host: &str) -> bool {
+    host.parse::<std::net::IpAddr>().is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn publisher(domain: &str) -> Publisher {
+        Publisher {
+            id: PublisherId::new("pub_1"),
+            name: "Brightwork Labs".to_owned(),
+            verified_domains: vec![domain.to_owned()],
+            website: None,
+            privacy_policy: None,
+            terms: None,
+        }
+    }
+
+    #[test]
+    fn a_look_alike_suffix_is_not_the_domain() {
+        assert!(!publisher("brightwork.example").is_verified_for("evilbrightwork.example"));
+        assert!(!publisher("brightwork.example").is_verified_for("brightwork.example.evil.test"));
+        assert!(!publisher("127.0.0.1").is_verified_for("evil.127.0.0.1"));
+    }
+
+    #[test]
+    fn the_domain_and_its_subdomains_are_verified() {
+        assert!(publisher("brightwork.example").is_verified_for("brightwork.example"));
+        assert!(publisher("brightwork.example").is_verified_for("app.brightwork.example"));
+    }
+}

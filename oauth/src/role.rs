@@ -1,0 +1,24 @@
+//! System roles of the platform's users and service credentials.
+
+use serde::{Deserialize, Serialize};
+
+/// What a user, or a credential, may reach inside their company.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    /// Reaches the whole organisation's data, and may allow the scopes that
+    /// need the Admin role.
+    Administrator,
+    /// Reaches their own data.
+    Standard,
+}
+
+impl Role {
+    /// The role's name as people read it.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Administrator => "Administrator",
+            Self::Standard => "Standard",
+        }
+    }
+}

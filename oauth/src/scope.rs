@@ -1,0 +1,199 @@
+//! Scopes (RFC 6749 §3.3).
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+/// One scope token: `1*( %x21 / %x23-5B / %x5D-7E )` (RFC 6749 §3.3).
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Scope(String);
+
+impl Scope {
+    /// The scope as it stands in a request.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for Scope {
+    type Err = ScopeError;
+
+    fn from_str(text: &str) -> Result<Self, ScopeError> {
+        if text.is_empty() {
+            return Err(ScopeError::Empty);
+        }
+        let allowed = |byte: u8| matches!(byte, 0x21 | 0x23..=0x5B | 0x5D..=0x7E);
+        if !text.bytes().all(allowed) {
+            return Err(ScopeError::Malformed);
+        }
+        Ok(Self(text.to_owned()))
+    }
+}
+
+impl TryFrom<String> for Scope {
+    type Error = ScopeError;
+
+    fn try_from(text: String) -> Result<Self, ScopeError> {
+        text.parse()
+    }
+}
+
+impl From<Scope> for String {
+    fn from(scope: Scope) -> Self {
+        scope.0
+    }
+}
+
+impl fmt::Display for Scope {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// Scopes without repetition, in the order in which they were asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct ScopeSet(Vec<Scope>);
+
+impl ScopeSet {
+    /// Reads the `scope` parameter: `scope-token *( SP scope-token )`
+    /// (RFC 6749 §3.3). Present but empty is an error, as is a double space.
+    pub fn parse(text: &str) -> Result<Self, ScopeError> {
+        if text.is_empty() {
+            return Err(ScopeError::Empty);
+        }
+        text.split(' ').map(|token| token.parse().map_err(|_| ScopeError::Malformed)).collect()
+    }
+
+    /// Whether `scope` is among them.
+    pub fn contains(&self, scope: &Scope) -> bool {
+        self.0.contains(scope)
+    }
+
+    /// Whether every scope here is also in `other`.
+    pub fn is_subset(&self, other: &Self) -> bool {
+        self.0.iter().all(|scope| other.contains(scope))
+    }
+
+    /// The scopes here that are also in `other`.
+    #[must_use]
+    pub fn intersection(&self, other: &Self) -> Self {
+        self.iter().filter(|scope| other.contains(scope)).cloned().collect()
+    }
+
+    /// The scopes here that are not in `other`.
+    #[must_use]
+    pub fn difference(&self, other: &Self) -> Self {
+        self.iter().filter(|scope| !other.contains(scope)).cloned().collect()
+    }
+
+    /// The scopes here and those of `other`.
+    #[must_use]
+    pub fn union(&self, other: &Self) -> Self {
+        self.iter().chain(other.iter()).cloned().collect()
+    }
+
+    /// In the order asked for.
+    pub fn iter(&self) -> std::slice::Iter<'_, Scope> {
+        self.0.iter()
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl FromIterator<Scope> for ScopeSet {
+    fn from_iter<I: IntoIterator<Item = Scope>>(scopes: I) -> Self {
+        let mut set = Vec::new();
+        for scope in scopes {
+            if !set.contains(&scope) {
+                set.push(scope);
+            }
+        }
+        Self(set)
+    }
+}
+
+impl<'a> IntoIterator for &'a ScopeSet {
+    type Item = &'a Scope;
+    type IntoIter = std::slice::Iter<'a, Scope>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+/// Reads the form in which a set is kept: like the parameter, but a set may be
+/// empty where nothing was asked of a person.
+impl TryFrom<String> for ScopeSet {
+    type Error = ScopeError;
+
+    fn try_from(text: String) -> Result<Self, ScopeError> {
+        if text.is_empty() {
+            return Ok(Self::default());
+        }
+        Self::parse(&text)
+    }
+}
+
+impl From<ScopeSet> for String {
+    fn from(scopes: ScopeSet) -> Self {
+        scopes.to_string()
+    }
+}
+
+impl fmt::Display for ScopeSet {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, scope) in self.0.iter().enumerate() {
+            if index > 0 {
+                formatter.write_str(" ")?;
+            }
+            formatter.write_str(scope.as_str())?;
+        }
+        Ok(())
+    }
+}
+
+/// Why a text is not a scope, or not a list of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum ScopeError {
+    /// The parameter is present but empty.
+    #[error("scope is present but empty")]
+    Empty,
+    /// A character, or a space, that RFC 6749 §3.3 does not permit there.
+    #[error("scope must be a list of scope names separated by single spaces")]
+    Malformed,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn empty_is_an_error() {
+        assert_eq!(ScopeSet::parse(""), Err(ScopeError::Empty));
+    }
+
+    #[test]
+    fn quotes_backslashes_controls_and_double_spaces_are_malformed() {
+        for text in ["a\"b", "a\\b", "a\tb", "a  b", " a", "a ", "é"] {
+            assert_eq!(ScopeSet::parse(text), Err(ScopeError::Malformed), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn repetitions_count_once_and_order_stays() {
+        let set = ScopeSet::parse("jobs_read candidates_read jobs_read").expect("valid");
+        assert_eq!(set.to_string(), "jobs_read candidates_read");
+    }
+}

@@ -1,0 +1,27 @@
+//! What an access token means to an API that is shown one.
+
+use crate::id::{ClientId, CompanyId, GrantId, UserId};
+use crate::role::Role;
+use crate::scope::ScopeSet;
+use crate::timestamp::Timestamp;
+
+/// A token that is good now, with what it opens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LiveAccessToken {
+    /// The client it was issued to.
+    pub client_id: ClientId,
+    /// The person on whose behalf it acts; `None` for client credentials.
+    pub user_id: Option<UserId>,
+    /// The grant it descends from; `None` for client credentials.
+    pub grant_id: Option<GrantId>,
+    /// The company whose data it reaches.
+    pub company_id: CompanyId,
+    /// How far it reaches there: the person's role now, or the service's.
+    pub role: Role,
+    /// What it opens: the scopes it was issued with that are still allowed.
+    pub scopes: ScopeSet,
+    /// When it was issued.
+    pub issued_at: Timestamp,
+    /// When it ends by itself.
+    pub expires_at: Timestamp,
+}

@@ -1,0 +1,84 @@
+//! `grant_type=authorization_code` (OAuth 2.1 §4.1.3).
+
+use crate::client::{Client, Profile};
+use crate::id::{ClientId, CompanyId, GrantId, TokenFamilyId, UserId};
+use crate::pkce::{CodeChallenge, CodeVerifier};
+use crate::scope::ScopeSet;
+use crate::timestamp::Timestamp;
+use crate::token::TokenError;
+
+/// An authorization code as it is kept: everything but the code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IssuedCode {
+    /// The client it was issued to.
+    pub client_id: ClientId,
+    /// The person who allowed it.
+    pub user_id: UserId,
+    /// Their company.
+    pub company_id: CompanyId,
+    /// The grant it belongs to.
+    pub grant_id: GrantId,
+    /// The redirect URI it was sent to.
+    pub redirect_uri: String,
+    /// The challenge of the request; `None` for a legacy client that sent none.
+    pub code_challenge: Option<CodeChallenge>,
+    /// What the person allowed.
+    pub scopes: ScopeSet,
+    /// When it was issued.
+    pub issued_at: Timestamp,
+    /// When it ends.
+    pub expires_at: Timestamp,
+    /// The tokens it was exchanged for, if it was.
+    pub redeemed_for: Option<TokenFamilyId>,
+}
+
+/// The parameters of an exchange.
+#[derive(Debug)]
+pub struct CodeExchange {
+    /// `redirect_uri`, as in the authorization request.
+    pub redirect_uri: Option<String>,
+    /// `code_verifier`.
+    pub code_verifier: Option<CodeVerifier>,
+}
+
+/// Checks that whoever exchanges the code is the client it was sent to.
+///
+/// Whether the code is fresh is asked afterwards ([`check_unexpired`]), and
+/// whether it was used before is the store's to say, in the transaction that
+/// uses it: a *valid* second use takes back the first one's tokens, an invalid
+/// one must not (it would let anyone who sees a code end a session).
+pub fn check_binding(
+    code: &IssuedCode,
+    exchange: &CodeExchange,
+    client: &Client,
+) -> Result<(), TokenError> {
+    if code.client_id != client.id {
+        return Err(TokenError::CodeNotValid);
+    }
+    // RFC 6749 §4.1.3: "ensure that the redirect_uri parameter is present if the
+    // redirect_uri parameter was included in the initial authorization request
+    // [...] and if included ensure that their values are identical." OAuth 2.1
+    // clients no longer send it; PKCE binds those.
+    match &exchange.redirect_uri {
+        Some(redirect_uri) if *redirect_uri != code.redirect_uri => {
+            return Err(TokenError::RedirectUriMismatch);
+        }
+        None if code.code_challenge.is_none() && client.profile == Profile::Legacy => {
+            return Err(TokenError::MissingParameter("redirect_uri"));
+        }
+        _ => {}
+    }
+    match (&code.code_challenge, &exchange.code_verifier) {
+        (Some(challenge), Some(verifier)) if challenge.is_answered_by(verifier) => Ok(()),
+        // RFC 9700 §2.1.1: a verifier without a challenge is a downgrade: the
+        // challenge was stripped from the request on its way.
+        (_, Some(_)) => Err(TokenError::VerifierMismatch),
+        (Some(_), None) => Err(TokenError::MissingParameter("code_verifier")),
+        (None, None) => Ok(()),
+    }
+}
+
+/// Checks that the code's minute is not over (OAuth 2.1 §4.1.2).
+pub fn check_unexpired(code: &IssuedCode, now: Timestamp) -> Result<(), TokenError> {
+    if now < code.expires_at { Ok(()) } else { Err(TokenError::CodeNotValid) }
+}

@@ -1,0 +1,30 @@
+//! `grant_type=client_credentials` (RFC 6749 §4.4).
+
+use crate::client::{Client, ClientKind, ServiceIdentity};
+use crate::scope::ScopeSet;
+use crate::token::TokenError;
+
+/// Checks that the client is a service, and which scopes it gets: those asked
+/// for, or its default ones.
+pub fn check_service<'client>(
+    client: &'client Client,
+    requested: Option<&ScopeSet>,
+) -> Result<(&'client ServiceIdentity, ScopeSet), TokenError> {
+    // OAuth 2.1 §4.2: "The client credentials grant type MUST only be used by
+    // confidential clients."
+    let service = client
+        .service
+        .as_ref()
+        .filter(|_| client.kind == ClientKind::Confidential)
+        .ok_or(TokenError::GrantTypeNotAllowed)?;
+    let scopes = match requested {
+        None => client.default_scopes(),
+        Some(requested) if requested.is_subset(&client.allowed_scopes()) => requested.clone(),
+        Some(_) => return Err(TokenError::ScopeNotAllowed),
+    };
+    // OAuth 2.1 §1.4.1: without a default, a request without scope is invalid.
+    if scopes.is_empty() {
+        return Err(TokenError::NoDefaultScope);
+    }
+    Ok((service, scopes))
+}

@@ -1,0 +1,58 @@
+//! What a client asks of the token endpoint (RFC 6749 §3.2).
+
+use crate::parameters::Parameters;
+use crate::pkce::CodeVerifier;
+use crate::scope::ScopeSet;
+use crate::secret::{AuthorizationCode, RefreshToken};
+use crate::token::TokenError;
+use crate::token::authorization_code::CodeExchange;
+
+/// A token request, by grant type.
+#[derive(Debug)]
+pub enum TokenRequest {
+    /// RFC 6749 §4.1.3.
+    AuthorizationCode {
+        /// `code`.
+        code: AuthorizationCode,
+        /// What must fit the code.
+        exchange: CodeExchange,
+    },
+    /// RFC 6749 §4.4.2.
+    ClientCredentials {
+        /// `scope`, if present.
+        scopes: Option<ScopeSet>,
+    },
+    /// RFC 6749 §6.
+    RefreshToken {
+        /// `refresh_token`.
+        refresh_token: RefreshToken,
+        /// `scope`, if present.
+        scopes: Option<ScopeSet>,
+    },
+}
+
+impl TokenRequest {
+    /// Reads the parameters. `password` and every other grant type are refused
+    /// (RFC 9700 §2.4: the password grant "MUST NOT be used").
+    pub fn read(parameters: &Parameters) -> Result<Self, TokenError> {
+        let scopes = || parameters.scope().map(ScopeSet::parse).transpose();
+        match parameters.require("grant_type")? {
+            "authorization_code" => Ok(Self::AuthorizationCode {
+                code: AuthorizationCode::new(parameters.require("code")?),
+                exchange: CodeExchange {
+                    redirect_uri: parameters.get("redirect_uri").map(str::to_owned),
+                    code_verifier: parameters
+                        .get("code_verifier")
+                        .map(CodeVerifier::parse)
+                        .transpose()?,
+                },
+            }),
+            "client_credentials" => Ok(Self::ClientCredentials { scopes: scopes()? }),
+            "refresh_token" => Ok(Self::RefreshToken {
+                refresh_token: RefreshToken::new(parameters.require("refresh_token")?),
+                scopes: scopes()?,
+            }),
+            _ => Err(TokenError::UnsupportedGrantType),
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! An app sends a person to the authorization endpoint.
+
+use oauth::authorize::{
+    self, AuthorizationError, AuthorizationResponse, Callback, PageRefusal, Prompt, Refusal,
+};
+use oauth::client::Client;
+use oauth::parameters::{ParameterError, Parameters};
+use oauth::redirect_uri::Destination;
+
+use crate::Provider;
+use crate::consent_request::ConsentRequest;
+use crate::error::ProviderError;
+use crate::session::SignedIn;
+
+/// What is to happen with an authorization request.
+#[derive(Debug)]
+pub enum Begun {
+    /// Send the browser to this address of the app.
+    Redirect(String),
+    /// Let the person sign in, then begin the same request again.
+    SignInFirst {
+        /// Who asks.
+        client_name: String,
+        /// Who the app thinks the person is.
+        login_hint: Option<String>,
+    },
+    /// Ask the person.
+    Consent(Box<ConsentRequest>),
+    /// Show our own page; there is no address to trust.
+    RefuseOnOurPage(PageRefusal),
+    /// Show our own page, though the address is registered: nobody has checked
+    /// who runs it, and an error that redirects by itself could lead people to
+    /// a forged page (RFC 9700 §4.11.2).
+    ErrorOnOurPage {
+        /// Who asked.
+        client_name: String,
+        /// Where the answer would have gone.
+        destination: Destination,
+        /// What is wrong.
+        error: AuthorizationError,
+    },
+}
+
+impl Provider {
+    /// Checks the request and says what is to happen. Writes nothing.
+    pub async fn begin_authorization(
+        &self,
+        parameters: Result<Parameters, ParameterError>,
+        signed_in: Option<&SignedIn>,
+    ) -> Result<Begun, ProviderError> {
+        let parameters = match parameters {
+            Ok(parameters) => parameters,
+            Err(error) => return Ok(Begun::RefuseOnOurPage(error.into())),
+        };
+        let client = match authorize::client_id(&parameters) {
+            Ok(client_id) => self.inner.store.find_client(&client_id).await?,
+            Err(refusal) => return Ok(Begun::RefuseOnOurPage(refusal)),
+        };
+        let request = match authorize::check(&parameters, client, &self.inner.catalogue) {
+            Ok(request) => request,
+            Err(Refusal::OnOurPage(refusal)) => return Ok(Begun::RefuseOnOurPage(refusal)),
+            Err(Refusal::ToClient { client, callback, prompt, error }) => {
+                return Ok(self.answer_error(&client, &callback, prompt, error, signed_in));
+            }
+        };
+        match signed_in {
+            _ if request.prompt.none => {
+                let error = if signed_in.is_some() {
+                    AuthorizationError::ConsentRequired
+                } else {
+                    AuthorizationError::LoginRequired
+                };
+                let prompt = request.prompt;
+                Ok(self.answer_error(&request.client, &request.callback, prompt, error, signed_in))
+            }
+            None => Ok(Begun::SignInFirst {
+                client_name: request.client.name,
+                login_hint: request.login_hint,
+            }),
+            Some(signed_in) => {
+                let query = parameters.to_query();
+                Ok(Begun::Consent(Box::new(self.consent_request(request, query, signed_in))))
+            }
+        }
+    }
+
+    /// Tells the app of an error, if it may be told by a redirect, and if the
+    /// person is signed in or the app wants no page (RFC 9700 §4.11.2: "MUST
+    /// NOT redirect [...] before authenticating the user", `prompt=none` apart).
+    fn answer_error(
+        &self,
+        client: &Client,
+        callback: &Callback,
+        prompt: Prompt,
+        error: AuthorizationError,
+        signed_in: Option<&SignedIn>,
+    ) -> Begun {
+        let destination = callback.destination();
+        if !client.is_verified_for(&destination.host) {
+            let client_name = client.name.clone();
+            return Begun::ErrorOnOurPage { client_name, destination, error };
+        }
+        if signed_in.is_none() && !prompt.none {
+            return Begun::SignInFirst { client_name: client.name.clone(), login_hint: None };
+        }
+        Begun::Redirect(self.location(callback, &AuthorizationResponse::Error(&error)))
+    }
+
+    /// The app's address with an answer of ours.
+    pub(crate) fn location(
+        &self,
+        callback: &Callback,
+        response: &AuthorizationResponse<'_>,
+    ) -> String {
+        callback.location(response, &self.inner.settings.issuer)
+    }
+}

@@ -1,0 +1,249 @@
+//! The demo's data as it is written in `demo.toml`.
+
+use std::collections::BTreeMap;
+
+use oauth::client::{
+    AccessTokenFormat, Client, ClientKind, ClientScope, GrantType, Profile, Requirement,
+    ServiceIdentity,
+};
+use oauth::id::{ClientId, CompanyId, PublisherId, UserId};
+use oauth::publisher::Publisher;
+use oauth::redirect_uri::RedirectUri;
+use oauth::role::Role;
+use oauth::scope::{Scope, ScopeSet};
+use oauth::secret::PasswordHash;
+use oauth::timestamp::Timestamp;
+use serde::Deserialize;
+use store::platform::{Candidate, Job};
+use store::users::{Company, User};
+
+use super::secret_digest;
+use crate::error::ProviderError;
+
+const TEXT: &str = include_str!("demo.toml");
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct DemoData {
+    pub(super) password: String,
+    pub(super) playground: PlaygroundEntry,
+    #[serde(rename = "company")]
+    companies: Vec<CompanyEntry>,
+    #[serde(rename = "user")]
+    users: Vec<UserEntry>,
+    #[serde(rename = "publisher")]
+    publishers: Vec<Publisher>,
+    #[serde(rename = "client")]
+    clients: Vec<ClientEntry>,
+    #[serde(rename = "job")]
+    jobs: Vec<JobEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PlaygroundEntry {
+    pub(super) client_id: String,
+    pub(super) client_secret: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CompanyEntry {
+    id: CompanyId,
+    name: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct UserEntry {
+    id: UserId,
+    company: CompanyId,
+    email: String,
+    first_name: String,
+    last_name: String,
+    role: Role,
+    job_title: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ClientEntry {
+    id: ClientId,
+    secret: Option<String>,
+    name: String,
+    description: Option<String>,
+    publisher: Option<PublisherId>,
+    #[serde(default)]
+    native: bool,
+    #[serde(default)]
+    legacy: bool,
+    grant_types: Vec<GrantType>,
+    #[serde(default)]
+    redirect_uris: Vec<String>,
+    #[serde(default)]
+    required: ScopeSet,
+    #[serde(default)]
+    optional: ScopeSet,
+    #[serde(default)]
+    default: ScopeSet,
+    #[serde(default)]
+    purposes: BTreeMap<Scope, String>,
+    service: Option<ServiceIdentity>,
+    #[serde(default)]
+    jwt: bool,
+    #[serde(default)]
+    may_introspect: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct JobEntry {
+    id: String,
+    company: CompanyId,
+    owner: UserId,
+    title: String,
+    location: String,
+    candidates: Vec<CandidateEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CandidateEntry {
+    id: String,
+    first_name: String,
+    last_name: String,
+    status: String,
+}
+
+impl DemoData {
+    pub(super) fn read(issuer: &str) -> Result<Self, ProviderError> {
+        toml::from_str(&TEXT.replace("{issuer}", issuer))
+            .map_err(|error| ProviderError::DemoData(error.to_string()))
+    }
+
+    pub(super) fn companies(&self) -> impl Iterator<Item = Company> {
+        self.companies
+            .iter()
+            .map(|entry| Company { id: entry.id.clone(), name: entry.name.clone() })
+    }
+
+    pub(super) fn users(&self, password_hash: &PasswordHash) -> impl Iterator<Item = User> {
+        self.users.iter().map(|entry| User {
+            id: entry.id.clone(),
+            company_id: entry.company.clone(),
+            email: entry.email.clone(),
+            first_name: entry.first_name.clone(),
+            last_name: entry.last_name.clone(),
+            role: entry.role,
+            job_title: entry.job_title.clone(),
+            password_hash: password_hash.clone(),
+            disabled: false,
+        })
+    }
+
+    pub(super) fn publishers(&self) -> &[Publisher] {
+        &self.publishers
+    }
+
+    pub(super) fn clients(&self, now: Timestamp) -> Result<Vec<Client>, ProviderError> {
+        self.clients.iter().map(|entry| self.client(entry, now)).collect()
+    }
+
+    fn client(&self, entry: &ClientEntry, now: Timestamp) -> Result<Client, ProviderError> {
+        let fault = |rule: String| ProviderError::DemoData(format!("client {}: {rule}", entry.id));
+        let publisher = match &entry.publisher {
+            None => None,
+            Some(id) => Some(
+                self.publishers
+                    .iter()
+                    .find(|publisher| publisher.id == *id)
+                    .cloned()
+                    .ok_or_else(|| fault(format!("there is no publisher {id}")))?,
+            ),
+        };
+        let redirect_uris = entry
+            .redirect_uris
+            .iter()
+            .map(|uri| RedirectUri::register(uri).map_err(|error| fault(format!("{uri}: {error}"))))
+            .collect::<Result<_, _>>()?;
+        Ok(Client {
+            id: entry.id.clone(),
+            name: entry.name.clone(),
+            description: entry.description.clone(),
+            publisher,
+            kind: if entry.secret.is_some() {
+                ClientKind::Confidential
+            } else {
+                ClientKind::Public
+            },
+            native: entry.native,
+            profile: if entry.legacy { Profile::Legacy } else { Profile::Standard },
+            secrets: entry.secret.as_deref().map(secret_digest).into_iter().collect(),
+            grant_types: entry.grant_types.clone(),
+            redirect_uris,
+            scopes: entry
+                .required
+                .iter()
+                .map(|scope| (scope, Requirement::Required))
+                .chain(entry.optional.iter().map(|scope| (scope, Requirement::Optional)))
+                .map(|(scope, requirement)| ClientScope {
+                    scope: scope.clone(),
+                    requirement,
+                    is_default: entry.default.contains(scope),
+                    purpose: entry.purposes.get(scope).cloned(),
+                })
+                .collect(),
+            service: entry.service.clone(),
+            access_token_format: if entry.jwt {
+                AccessTokenFormat::Jwt
+            } else {
+                AccessTokenFormat::Opaque
+            },
+            may_introspect: entry.may_introspect,
+            registered_at: now,
+            disabled: false,
+        })
+    }
+
+    pub(super) fn jobs(&self) -> impl Iterator<Item = Job> {
+        self.jobs.iter().map(|entry| Job {
+            id: entry.id.clone(),
+            company_id: entry.company.clone(),
+            owner_id: entry.owner.clone(),
+            title: entry.title.clone(),
+            location: entry.location.clone(),
+        })
+    }
+
+    pub(super) fn candidates(&self) -> impl Iterator<Item = Candidate> {
+        self.jobs.iter().flat_map(|job| {
+            job.candidates.iter().map(|entry| Candidate {
+                id: entry.id.clone(),
+                job_id: job.id.clone(),
+                first_name: entry.first_name.clone(),
+                last_name: entry.last_name.clone(),
+                email: format!(
+                    "{}.{}@mail.example",
+                    entry.first_name.to_lowercase(),
+                    entry.last_name.to_lowercase()
+                ),
+                status: entry.status.clone(),
+            })
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_demo_data_can_be_registered() {
+        let data = DemoData::read("http://localhost:3000").expect("readable data");
+        let clients = data.clients(Timestamp(0)).expect("clients");
+        assert_eq!(clients.len(), 7);
+        for client in clients {
+            assert!(client.default_scopes().is_subset(&client.allowed_scopes()));
+        }
+    }
+}

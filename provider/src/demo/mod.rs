@@ -1,0 +1,125 @@
+//! The demo: practice data for an empty database. Nothing else about a demo is
+//! special; once seeded, the data decides, not this code.
+
+mod data;
+
+use oauth::digest::Digest;
+use oauth::id::ClientId;
+use oauth::redirect_uri::RedirectUri;
+use oauth::secret::Password;
+
+use crate::Provider;
+use crate::error::ProviderError;
+use crate::playground::{CLIENT_ID_MARK, CLIENT_SECRET_MARK};
+use data::DemoData;
+
+/// The mark of a demo's database; its value is the issuer it was seeded for.
+const DEMO_MARK: &str = "demo";
+
+/// A practice account, as the front page shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PracticeAccount {
+    /// First and last name.
+    pub name: String,
+    /// E-mail address, to sign in with.
+    pub email: String,
+    /// What they are in their company.
+    pub role: String,
+    /// Their company.
+    pub company: String,
+}
+
+impl Provider {
+    /// Whether the database is a demo's.
+    pub async fn is_demo(&self) -> Result<bool, ProviderError> {
+        Ok(self.inner.store.mark(DEMO_MARK).await?.is_some())
+    }
+
+    /// Whether nothing is registered yet, so that a demo may be seeded.
+    pub async fn is_empty(&self) -> Result<bool, ProviderError> {
+        Ok(self.inner.store.is_empty().await?)
+    }
+
+    /// Seeds an empty database with the demo's data.
+    pub async fn seed_demo(&self) -> Result<(), ProviderError> {
+        let data = DemoData::read(&self.inner.settings.issuer)?;
+        // All practice accounts share one password, so one hash is enough.
+        let hash = self.hash_password(Password::new(&data.password)).await?;
+        let store = &self.inner.store;
+        for company in data.companies() {
+            store.put_company(&company).await?;
+        }
+        for user in data.users(&hash) {
+            store.put_user(&user).await?;
+        }
+        for publisher in data.publishers() {
+            store.register_publisher(publisher).await?;
+        }
+        for client in data.clients(self.now())? {
+            store.register_client(&client).await?;
+        }
+        for job in data.jobs() {
+            store.put_job(&job).await?;
+        }
+        for candidate in data.candidates() {
+            store.put_candidate(&candidate).await?;
+        }
+        store.set_mark(CLIENT_ID_MARK, &data.playground.client_id).await?;
+        store.set_mark(CLIENT_SECRET_MARK, &data.playground.client_secret).await?;
+        // Last: a database that was seeded only in part is not marked.
+        Ok(store.set_mark(DEMO_MARK, &self.inner.settings.issuer).await?)
+    }
+
+    /// Moves the playground's address along when the demo is started under
+    /// another issuer, such as another port.
+    pub async fn follow_issuer(&self) -> Result<(), ProviderError> {
+        let issuer = &self.inner.settings.issuer;
+        let store = &self.inner.store;
+        let Some(before) = store.mark(DEMO_MARK).await?.filter(|before| before != issuer) else {
+            return Ok(());
+        };
+        if let Some(id) = store.mark(CLIENT_ID_MARK).await?
+            && let Some(mut client) = store.find_client(&ClientId::new(id)).await?
+        {
+            for uri in &mut client.redirect_uris {
+                if let Some(path) = uri.as_str().strip_prefix(&format!("{before}/")) {
+                    *uri = RedirectUri::register(&format!("{issuer}/{path}"))
+                        .map_err(|error| ProviderError::DemoData(error.to_string()))?;
+                }
+            }
+            store.register_client(&client).await?;
+        }
+        Ok(store.set_mark(DEMO_MARK, issuer).await?)
+    }
+
+    /// The practice accounts as they are in the store now, and the password
+    /// that they were seeded with.
+    pub async fn practice_accounts(&self) -> Result<(Vec<PracticeAccount>, String), ProviderError> {
+        let data = DemoData::read(&self.inner.settings.issuer)?;
+        let mut accounts = Vec::new();
+        for seeded in data.users(&oauth::secret::PasswordHash::new("")) {
+            let Some(user) = self.inner.store.find_user(&seeded.id).await? else { continue };
+            let company = self
+                .inner
+                .store
+                .find_company(&user.company_id)
+                .await?
+                .ok_or(ProviderError::Lost("a user's company"))?;
+            accounts.push(PracticeAccount {
+                name: user.full_name(),
+                role: match &user.job_title {
+                    Some(title) => format!("{} ({title})", user.role.title()),
+                    None => user.role.title().to_owned(),
+                },
+                email: user.email,
+                company: company.name,
+            });
+        }
+        Ok((accounts, data.password))
+    }
+}
+
+/// The hash under which a client's secret is kept.
+fn secret_digest(secret: &str) -> Digest {
+    Digest::of(secret)
+}

@@ -1,0 +1,101 @@
+//! A refresh token for its successor.
+
+use oauth::client::Client;
+use oauth::credential::CredentialKind;
+use oauth::digest::Digest;
+use oauth::id::TokenFamilyId;
+use oauth::scope::ScopeSet;
+use oauth::secret::RefreshToken;
+use oauth::token::refresh_token::{check_refresh_token, narrow_scopes};
+use oauth::token::{TokenError, TokenResponse};
+use store::tokens::{NewAccessToken, NewRefreshToken, RefreshTokenRotation, Rotated, TokenSubject};
+
+use super::ExchangeError;
+use crate::Provider;
+use crate::error::ProviderError;
+
+impl Provider {
+    pub(super) async fn exchange_refresh_token(
+        &self,
+        client: &Client,
+        presented: &RefreshToken,
+        requested: Option<&ScopeSet>,
+    ) -> Result<TokenResponse, ExchangeError> {
+        let kind = CredentialKind::RefreshToken;
+        if !self.inner.credentials.is_well_formed(kind, presented.expose()) {
+            return Err(TokenError::RefreshTokenNotValid.into());
+        }
+        let presented = Digest::of(presented.expose());
+        let now = self.now();
+        let store = &self.inner.store;
+        let issued = store
+            .find_refresh_token(&presented, now)
+            .await
+            .map_err(ProviderError::from)?
+            .ok_or(TokenError::RefreshTokenNotValid)?;
+        check_refresh_token(&issued, client, now)?;
+        let scopes = narrow_scopes(&issued, requested)?;
+
+        let lifetimes = &self.inner.settings.lifetimes;
+        let access_token = self.inner.credentials.access_token(&self.random());
+        let generation = issued.generation + 1;
+        let successor = self.refresh_token(&issued.family_id, generation);
+        let rotation = RefreshTokenRotation {
+            presented,
+            successor: self.new_refresh_token(&successor, generation),
+            access_token: NewAccessToken {
+                token: Digest::of(access_token.expose()),
+                client_id: client.id.clone(),
+                scopes: scopes.clone(),
+                subject: TokenSubject::User {
+                    user_id: issued.user_id,
+                    company_id: issued.company_id,
+                    grant_id: issued.grant_id,
+                    family_id: issued.family_id.clone(),
+                },
+                issued_at: now,
+                expires_at: (now + lifetimes.access_token).min(issued.grant_expires_at),
+            },
+            grace: lifetimes.refresh_token_grace,
+            at: now,
+        };
+        match store.rotate_refresh_token(&rotation).await.map_err(ProviderError::from)? {
+            Rotated::Now | Rotated::Again => Ok(TokenResponse {
+                access_token,
+                expires_in: rotation.access_token.expires_at.since(now),
+                refresh_token: Some(successor),
+                scopes,
+            }),
+            Rotated::Reused => {
+                tracing::warn!(
+                    client_id = %client.id,
+                    family_id = %issued.family_id,
+                    "a refresh token was used again; its family is revoked"
+                );
+                Err(TokenError::RefreshTokenNotValid.into())
+            }
+            Rotated::Ended => Err(TokenError::RefreshTokenNotValid.into()),
+        }
+    }
+
+    /// The token of a family's generation. Derived, so that an answer that was
+    /// lost on its way can be given again though only the hash is kept.
+    pub(super) fn refresh_token(&self, family: &TokenFamilyId, generation: u32) -> RefreshToken {
+        let parts: [&[u8]; 2] = [family.as_str().as_bytes(), &generation.to_be_bytes()];
+        self.inner.credentials.refresh_token(&self.inner.keys.derive("refresh token", &parts))
+    }
+
+    pub(super) fn new_refresh_token(
+        &self,
+        token: &RefreshToken,
+        generation: u32,
+    ) -> NewRefreshToken {
+        let now = self.now();
+        NewRefreshToken {
+            token: Digest::of(token.expose()),
+            generation,
+            issued_at: now,
+            expires_at: now + self.inner.settings.lifetimes.refresh_token_idle,
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! What happens: the use cases. Each is a method of [`Provider`] in a file of
+//! its own, made of the rules of `oauth`, the store, a clock and a source of
+//! randomness. Pages, server functions, endpoints and the command line call the
+//! same ones.
+
+pub mod begin_authorization;
+pub mod check_access_token;
+pub mod clock;
+pub mod consent_request;
+pub mod decide;
+pub mod demo;
+pub mod error;
+pub mod exchange;
+pub mod form_token;
+pub mod keys;
+pub mod playground;
+pub mod randomness;
+pub mod seal;
+pub mod session;
+pub mod settings;
+pub mod sign_in;
+
+use std::sync::Arc;
+
+use oauth::catalogue::Catalogue;
+use oauth::credential::CredentialFormat;
+use oauth::metadata::ServerMetadata;
+use store::Store;
+
+use crate::clock::Clock;
+use crate::error::ProviderError;
+use crate::keys::{Keys, MasterKey};
+use crate::randomness::Randomness;
+use crate::settings::Settings;
+
+/// The authorization server without a transport. Cheap to clone.
+#[derive(Clone)]
+pub struct Provider {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    store: Arc<dyn Store>,
+    clock: Arc<dyn Clock>,
+    randomness: Arc<dyn Randomness>,
+    keys: Keys,
+    catalogue: Catalogue,
+    credentials: CredentialFormat,
+    settings: Settings,
+    /// Password hashes take memory: so many at a time.
+    hashing: tokio::sync::Semaphore,
+}
+
+/// What a provider is made of.
+pub struct Parts {
+    /// Where things are kept.
+    pub store: Arc<dyn Store>,
+    /// What time it is.
+    pub clock: Arc<dyn Clock>,
+    /// Where chance comes from.
+    pub randomness: Arc<dyn Randomness>,
+    /// What unwraps the keys in the store.
+    pub master_key: MasterKey,
+    /// The scopes and their words.
+    pub catalogue: Catalogue,
+    /// What the operator decided.
+    pub settings: Settings,
+}
+
+impl Provider {
+    /// Puts a provider together; makes the keys that the store does not hold yet.
+    pub async fn open(parts: Parts) -> Result<Self, ProviderError> {
+        let keys = Keys::load(
+            parts.store.as_ref(),
+            &parts.master_key,
+            parts.clock.as_ref(),
+            parts.randomness.as_ref(),
+        )
+        .await?;
+        Ok(Self {
+            inner: Arc::new(Inner {
+                credentials: CredentialFormat::new(parts.settings.credential_prefix.clone()),
+                hashing: tokio::sync::Semaphore::new(parts.settings.concurrent_password_hashes),
+                store: parts.store,
+                clock: parts.clock,
+                randomness: parts.randomness,
+                keys,
+                catalogue: parts.catalogue,
+                settings: parts.settings,
+            }),
+        })
+    }
+
+    /// What the operator decided.
+    pub fn settings(&self) -> &Settings {
+        &self.inner.settings
+    }
+
+    /// The scopes and their words.
+    pub fn catalogue(&self) -> &Catalogue {
+        &self.inner.catalogue
+    }
+
+    /// The store, for those who keep what is not OAuth's (the demo API).
+    pub fn store(&self) -> &Arc<dyn Store> {
+        &self.inner.store
+    }
+
+    /// What time it is.
+    pub fn now(&self) -> oauth::timestamp::Timestamp {
+        self.inner.clock.now()
+    }
+
+    /// The metadata document (RFC 8414).
+    pub fn metadata(&self) -> ServerMetadata {
+        let scopes = self.inner.catalogue.scopes().iter().map(|entry| entry.scope.to_string());
+        ServerMetadata::new(&self.inner.settings.issuer, scopes)
+    }
+
+    /// Whether the store answers.
+    pub async fn is_ready(&self) -> Result<(), ProviderError> {
+        Ok(self.inner.store.ping().await?)
+    }
+
+    fn random<const N: usize>(&self) -> [u8; N] {
+        let mut bytes = [0; N];
+        self.inner.randomness.fill(&mut bytes);
+        bytes
+    }
+
+    /// A new id that nobody can guess, with a mark of what it names.
+    fn random_id(&self, mark: &str) -> String {
+        use std::fmt::Write as _;
+        let mut id = mark.to_owned();
+        for byte in self.random::<16>() {
+            // Writing to a string does not fail.
+            let _ = write!(id, "{byte:02x}");
+        }
+        id
+    }
+}

@@ -1,0 +1,101 @@
+//! What the operator decided.
+
+use std::time::Duration;
+
+/// What the use cases need to know.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The issuer identifier (RFC 8414 §2), without a slash at its end.
+    pub issuer: String,
+    /// The platform's name as people know it.
+    pub platform_name: String,
+    /// What tokens and secrets begin with.
+    pub credential_prefix: String,
+    /// How long things live.
+    pub lifetimes: Lifetimes,
+    /// How guessing of passwords is slowed.
+    pub throttle: SignInThrottle,
+    /// How many password hashes are computed at a time; each takes 19 MiB.
+    pub concurrent_password_hashes: usize,
+}
+
+impl Settings {
+    /// The defaults, for an issuer.
+    pub fn new(issuer: impl Into<String>) -> Self {
+        Self {
+            issuer: issuer.into(),
+            platform_name: "Countersign".to_owned(),
+            credential_prefix: "csn".to_owned(),
+            lifetimes: Lifetimes::default(),
+            throttle: SignInThrottle::default(),
+            concurrent_password_hashes: 2,
+        }
+    }
+
+    /// Whether browsers reach us by https, so that cookies may be `Secure`.
+    pub fn is_https(&self) -> bool {
+        self.issuer.starts_with("https://")
+    }
+}
+
+const MINUTE: Duration = Duration::from_secs(60);
+const HOUR: Duration = Duration::from_secs(60 * 60);
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// How long things live.
+#[derive(Clone, Debug)]
+pub struct Lifetimes {
+    /// A session, from its beginning.
+    pub session: Duration,
+    /// A session that is not used.
+    pub session_idle: Duration,
+    /// How seldom a session's use is written down.
+    pub session_touch: Duration,
+    /// A consent page that is not answered (WCAG 2.2.1: over 20 hours needs no
+    /// warning).
+    pub pending_request: Duration,
+    /// An authorization code (OAuth 2.1 §4.1.2; FAPI 2.0: at most 60 seconds).
+    pub authorization_code: Duration,
+    /// An opaque access token.
+    pub access_token: Duration,
+    /// A refresh token that is not used.
+    pub refresh_token_idle: Duration,
+    /// For how long a token just rotated may be presented again.
+    pub refresh_token_grace: Duration,
+    /// A grant.
+    pub grant: Duration,
+}
+
+impl Default for Lifetimes {
+    fn default() -> Self {
+        Self {
+            session: 30 * DAY,
+            session_idle: DAY,
+            session_touch: 10 * MINUTE,
+            pending_request: DAY,
+            authorization_code: MINUTE,
+            access_token: HOUR,
+            refresh_token_idle: 90 * DAY,
+            refresh_token_grace: MINUTE / 2,
+            grant: 365 * DAY,
+        }
+    }
+}
+
+/// How guessing of passwords is slowed: failures are counted by account and by
+/// address.
+#[derive(Clone, Debug)]
+pub struct SignInThrottle {
+    /// Failures that one account may have in the window.
+    pub account_limit: u32,
+    /// Failures that may come from one address in the window.
+    pub address_limit: u32,
+    /// How long a failure counts.
+    pub window: Duration,
+}
+
+impl Default for SignInThrottle {
+    fn default() -> Self {
+        Self { account_limit: 10, address_limit: 50, window: 15 * MINUTE }
+    }
+}

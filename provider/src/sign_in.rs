@@ -1,0 +1,164 @@
+//! Signing in with a password.
+
+use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _, SaltString};
+use argon2::{Algorithm, Argon2, Params, Version};
+use oauth::digest::Digest;
+use oauth::id::SessionId;
+use oauth::secret::{Password, PasswordHash, SessionToken};
+use oauth::timestamp::Timestamp;
+use store::sessions::Session;
+use store::sign_in::{SignInAttempt, Throttle};
+use thiserror::Error;
+
+use crate::Provider;
+use crate::error::ProviderError;
+
+/// What a person typed, and from where.
+#[derive(Debug)]
+pub struct Credentials {
+    /// The e-mail address, as typed.
+    pub email: String,
+    /// The password, as typed.
+    pub password: Password,
+    /// The network address it comes from.
+    pub address: String,
+    /// The cookie that the browser has now.
+    pub browser: Option<SessionToken>,
+}
+
+/// Why nobody is signed in.
+#[derive(Debug, Error)]
+pub enum SignInError {
+    /// No such account, or not its password: which is not said.
+    #[error("the e-mail address or the password is not right")]
+    WrongCredentials,
+    /// Too many failures of this account, or from this address.
+    #[error("too many failures")]
+    Throttled {
+        /// When it may be tried again.
+        until: Timestamp,
+    },
+    /// A fault of ours.
+    #[error(transparent)]
+    Internal(#[from] ProviderError),
+}
+
+/// Verified where there is no account, so that an unknown address takes as long
+/// as a known one. Of no password: its hash part is zeros.
+const NOBODYS_HASH: &str = "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5LW5vYm9keS0$\
+                            AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
+impl Provider {
+    /// Checks a password and begins a session; returns the new cookie's value.
+    ///
+    /// The cookie always changes (session fixation: CVE-2026-7507). The record
+    /// stays if there is one, so that requests pending in other tabs do too.
+    pub async fn sign_in(&self, credentials: Credentials) -> Result<SessionToken, SignInError> {
+        let now = self.now();
+        let email = credentials.email.trim().to_ascii_lowercase();
+        let account = Digest::of(&email);
+        let address = Digest::of(&credentials.address);
+        let throttle = &self.inner.settings.throttle;
+        let attempt = SignInAttempt {
+            account,
+            address,
+            at: now,
+            account_limit: throttle.account_limit,
+            address_limit: throttle.address_limit,
+            window: throttle.window,
+        };
+        let store = &self.inner.store;
+        let counted = store.begin_sign_in_attempt(&attempt).await.map_err(ProviderError::from)?;
+        if let Throttle::WaitUntil(until) = counted {
+            return Err(SignInError::Throttled { until });
+        }
+
+        let user = store.find_user_by_email(&email).await.map_err(ProviderError::from)?;
+        let hash = match &user {
+            Some(user) => user.password_hash.clone(),
+            None => PasswordHash::new(NOBODYS_HASH),
+        };
+        let right = self.verify_password(credentials.password, hash).await?;
+        let user =
+            user.filter(|user| right && !user.disabled).ok_or(SignInError::WrongCredentials)?;
+
+        let before = self.live_session(credentials.browser.as_ref()).await?;
+        let token = self.inner.credentials.session_token(&self.random());
+        let session = Session {
+            id: match before {
+                Some(session) => session.id,
+                None => SessionId::new(self.random_id("ses_")),
+            },
+            user_id: user.id,
+            created_at: now,
+            authenticated_at: now,
+            last_used_at: now,
+        };
+        store
+            .sign_in(&session, &Digest::of(token.expose()), &account, &address)
+            .await
+            .map_err(ProviderError::from)?;
+        Ok(token)
+    }
+
+    /// Hashes a password for the store.
+    pub async fn hash_password(&self, password: Password) -> Result<PasswordHash, ProviderError> {
+        let salt = SaltString::encode_b64(&self.random::<16>())
+            .map_err(|error| ProviderError::PasswordHash(error.to_string()))?;
+        self.with_hashing(move || {
+            argon2id()
+                .hash_password(password.expose().as_bytes(), &salt)
+                .map(|hash| PasswordHash::new(hash.to_string()))
+                .map_err(|error| ProviderError::PasswordHash(error.to_string()))
+        })
+        .await
+    }
+
+    async fn verify_password(
+        &self,
+        password: Password,
+        hash: PasswordHash,
+    ) -> Result<bool, ProviderError> {
+        self.with_hashing(move || {
+            let parsed = argon2::PasswordHash::new(hash.expose())
+                .map_err(|error| ProviderError::PasswordHash(error.to_string()))?;
+            Ok(argon2id().verify_password(password.expose().as_bytes(), &parsed).is_ok())
+        })
+        .await
+    }
+
+    /// Runs on a thread that may be busy for long, and only so many at a time:
+    /// each hash takes 19 MiB.
+    async fn with_hashing<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> Result<T, ProviderError> + Send + 'static,
+    ) -> Result<T, ProviderError> {
+        let stopped = |_| ProviderError::PasswordHash("the server is stopping".to_owned());
+        let _permit = self.inner.hashing.acquire().await.map_err(stopped)?;
+        tokio::task::spawn_blocking(work)
+            .await
+            .map_err(|error| ProviderError::PasswordHash(error.to_string()))?
+    }
+}
+
+/// Argon2id with 19 MiB and two passes: the first of the settings that the OWASP
+/// Password Storage Cheat Sheet recommends that fits a small server.
+fn argon2id() -> Argon2<'static> {
+    Argon2::new(Algorithm::Argon2id, Version::V0x13, Params::default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nobodys_hash_costs_what_a_real_one_costs() {
+        let parsed = argon2::PasswordHash::new(NOBODYS_HASH).expect("a PHC string");
+        let params = Params::try_from(&parsed).expect("parameters");
+        assert_eq!(
+            (params.m_cost(), params.t_cost(), params.p_cost()),
+            (Params::DEFAULT_M_COST, Params::DEFAULT_T_COST, Params::DEFAULT_P_COST)
+        );
+        assert!(argon2id().verify_password(b"", &parsed).is_err());
+    }
+}

@@ -1,0 +1,56 @@
+# Sourced by every script that builds: decides which Rust toolchain is used and
+# where the compiled tools are kept. Installs nothing; setup.sh does that.
+#
+# The program has two halves, a native server and WebAssembly islands, so the
+# toolchain needs the target wasm32-unknown-unknown. In this order:
+#   1. the toolchain on PATH already has the target: it is used as it is;
+#   2. WASM_TOOLCHAIN=rustup (the default): `rustup target add`, and Debian's
+#      packages if that fails;
+#   3. WASM_TOOLCHAIN=debian: straight to Debian's packages, whose compiler
+#      comes with the library sources, so that cargo builds the wasm standard
+#      library itself.
+
+PROJECT_ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+WASM_TARGET=wasm32-unknown-unknown
+WASM_TOOLCHAIN="${WASM_TOOLCHAIN:-rustup}"
+
+# Outside the checkout, so that a clean clone finds what was compiled before.
+TOOLS="${COUNTERSIGN_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/countersign-tools}"
+
+CARGO_LEPTOS_VERSION=0.3.11
+# The version of the command must be the version of the crate, to the patch.
+WASM_BINDGEN_VERSION="$(sed -n 's/^wasm-bindgen *= *{ *version *= *"=\([0-9.]*\)".*/\1/p' "$PROJECT_ROOT/Cargo.toml")"
+
+CARGO_LEPTOS_DIR="$TOOLS/cargo-leptos-$CARGO_LEPTOS_VERSION"
+WASM_BINDGEN_DIR="$TOOLS/wasm-bindgen-cli-$WASM_BINDGEN_VERSION"
+
+# Read by cargo for the wasm half alone (lib-cargo-args in Cargo.toml).
+WASM_CONFIG="$PROJECT_ROOT/target/wasm-half.toml"
+
+say() { printf '\n==> %s\n' "$*"; }
+note() { printf '    %s\n' "$*"; }
+
+# has_wasm_target CARGO_BIN_DIR: does that toolchain ship the wasm library?
+has_wasm_target() {
+    local libdir
+    libdir="$("${1:+$1/}rustc" --print target-libdir --target "$WASM_TARGET" 2>/dev/null)" || return 1
+    compgen -G "$libdir/libstd-*.rlib" >/dev/null
+}
+
+has_debian_toolchain() {
+    [ -x /usr/bin/cargo ] && [ -x /usr/bin/rust-lld ] || [ -x /usr/bin/lld-22 ] || return 1
+    [ -f "$(/usr/bin/rustc --print sysroot 2>/dev/null)/lib/rustlib/src/rust/library/std/Cargo.toml" ]
+}
+
+# use_toolchain: puts the chosen toolchain and the tools first on PATH.
+use_toolchain() {
+    if has_wasm_target ""; then
+        WASM_ROUTE=target
+    else
+        WASM_ROUTE=build-std
+        export PATH="/usr/bin:$PATH"
+        # Debian's compiler is a stable one; -Zbuild-std asks for this.
+        export RUSTC_BOOTSTRAP=1
+    fi
+    export PATH="$CARGO_LEPTOS_DIR/bin:$WASM_BINDGEN_DIR/bin:$PROJECT_ROOT/node_modules/.bin:$PATH"
+}

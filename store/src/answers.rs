@@ -1,0 +1,94 @@
+//! What people answered on the consent page, and what followed from it.
+
+use async_trait::async_trait;
+use oauth::digest::Digest;
+use oauth::grant::Grant;
+use oauth::id::{ClientId, CompanyId, GrantId, SessionId, TransactionId, UserId};
+use oauth::pkce::CodeChallenge;
+use oauth::scope::ScopeSet;
+use oauth::timestamp::Timestamp;
+
+use crate::StoreError;
+
+/// An answer to one showing of the consent page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// The showing that is answered; each is answered at most once.
+    pub transaction_id: TransactionId,
+    /// The session it was shown in.
+    pub session_id: SessionId,
+    /// Who answered.
+    pub user_id: UserId,
+    /// The client that asked.
+    pub client_id: ClientId,
+    /// What was answered: `None` if the person did not allow it.
+    pub allowed: Option<ScopeSet>,
+    /// When.
+    pub answered_at: Timestamp,
+}
+
+/// What to keep when a person allows a request.
+#[derive(Clone, Debug)]
+pub struct Allowance {
+    /// The answer; `allowed` is `Some`.
+    pub answer: Answer,
+    /// The person's company.
+    pub company_id: CompanyId,
+    /// Everything that was asked, allowed or not: what was asked and not
+    /// allowed is no longer granted.
+    pub asked: ScopeSet,
+    /// The id of the grant, should there be none yet for this person, client
+    /// and company.
+    pub new_grant_id: GrantId,
+    /// When the grant ends by itself.
+    pub grant_expires_at: Timestamp,
+    /// The hash of the code.
+    pub code: Digest,
+    /// Where the code is sent.
+    pub redirect_uri: String,
+    /// The request's challenge.
+    pub code_challenge: Option<CodeChallenge>,
+    /// When the code ends.
+    pub code_expires_at: Timestamp,
+}
+
+/// Whether an answer was the first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answered {
+    /// It was; what follows from it is kept.
+    Recorded,
+    /// It was not; nothing is changed. The first answer, and whether its code
+    /// has been redeemed.
+    Before {
+        /// The first answer.
+        answer: Answer,
+        /// Whether its code has been redeemed; `false` also where there was none.
+        code_redeemed: bool,
+    },
+}
+
+/// Keeps answers, grants and codes.
+#[async_trait]
+pub trait AnswerStore {
+    /// The person allows: in one transaction the answer, the grant (made, or
+    /// changed to what is allowed now: scopes allowed before and not asked now
+    /// stay) and the code. An expired or revoked grant is not revived: a new
+    /// one is made.
+    async fn issue_code(&self, allowance: &Allowance) -> Result<Answered, StoreError>;
+
+    /// The person does not allow: the answer, nothing else. `allowed` is `None`.
+    async fn refuse(&self, answer: &Answer) -> Result<Answered, StoreError>;
+
+    /// The answer to a showing, if there is one yet.
+    async fn find_answer(&self, id: &TransactionId) -> Result<Option<Answer>, StoreError>;
+
+    /// What this person has allowed this client in this company, if that is
+    /// neither expired nor revoked.
+    async fn find_grant(
+        &self,
+        user: &UserId,
+        client: &ClientId,
+        company: &CompanyId,
+        now: Timestamp,
+    ) -> Result<Option<Grant>, StoreError>;
+}

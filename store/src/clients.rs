@@ -1,0 +1,22 @@
+//! Clients and the publishers behind them.
+
+use async_trait::async_trait;
+use oauth::client::Client;
+use oauth::id::ClientId;
+use oauth::publisher::Publisher;
+
+use crate::StoreError;
+
+/// Keeps clients.
+#[async_trait]
+pub trait ClientStore {
+    /// The client of that id, with its publisher, disabled or not.
+    async fn find_client(&self, id: &ClientId) -> Result<Option<Client>, StoreError>;
+
+    /// Registers a client, or replaces what was registered under its id. Its
+    /// publisher must have been registered before.
+    async fn register_client(&self, client: &Client) -> Result<(), StoreError>;
+
+    /// Registers a publisher, or replaces what was registered under its id.
+    async fn register_publisher(&self, publisher: &Publisher) -> Result<(), StoreError>;
+}

@@ -1,0 +1,58 @@
+//! What is kept: one trait for each part of the protocol that keeps something,
+//! in the protocol's verbs.
+//!
+//! - One method is one protocol event and one transaction: when it returns,
+//!   what it says has happened is durable.
+//! - "Not found" is `None`, never an error.
+//! - What may happen once (redeeming a code, answering a request, rotating a
+//!   refresh token) is a compare-and-set inside the method, so racers are
+//!   decided here and nowhere else.
+//! - Secrets arrive as [`oauth::digest::Digest`]: no store ever sees one.
+//! - Time arrives as a parameter.
+//!
+//! [`sqlite`] implements the traits. `tests/contract` is the suite that every
+//! implementation passes.
+
+pub mod answers;
+pub mod clients;
+pub mod error;
+pub mod keys;
+pub mod platform;
+pub mod sessions;
+pub mod sign_in;
+pub mod sqlite;
+pub mod tokens;
+pub mod users;
+
+pub use error::StoreError;
+
+/// Everything that is kept.
+pub trait Store:
+    answers::AnswerStore
+    + clients::ClientStore
+    + keys::KeyStore
+    + platform::PlatformStore
+    + sessions::SessionStore
+    + sign_in::SignInStore
+    + tokens::TokenStore
+    + users::UserStore
+    + Send
+    + Sync
+    + 'static
+{
+}
+
+impl<T> Store for T where
+    T: answers::AnswerStore
+        + clients::ClientStore
+        + keys::KeyStore
+        + platform::PlatformStore
+        + sessions::SessionStore
+        + sign_in::SignInStore
+        + tokens::TokenStore
+        + users::UserStore
+        + Send
+        + Sync
+        + 'static
+{
+}

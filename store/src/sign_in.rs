@@ -1,0 +1,56 @@
+//! Signing in, and slowing down those who guess.
+
+use std::time::Duration;
+
+use async_trait::async_trait;
+use oauth::digest::Digest;
+use oauth::timestamp::Timestamp;
+
+use crate::StoreError;
+use crate::sessions::Session;
+
+/// A try to sign in, before the password is looked at.
+#[derive(Clone, Debug)]
+pub struct SignInAttempt {
+    /// A hash of the account's e-mail address in lower case, known or not.
+    pub account: Digest,
+    /// A hash of the address the try comes from.
+    pub address: Digest,
+    /// When.
+    pub at: Timestamp,
+    /// How many failures in `window` one account, and one address, may have.
+    pub account_limit: u32,
+    /// See `account_limit`.
+    pub address_limit: u32,
+    /// Failures older than this no longer count.
+    pub window: Duration,
+}
+
+/// Whether the password may be looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Throttle {
+    /// Yes. The try counts as a failure until [`SignInStore::sign_in`] says
+    /// otherwise, so that tries at the same moment cannot all slip through.
+    Proceed,
+    /// No: too many failures. A failure that counts lapses at this time.
+    WaitUntil(Timestamp),
+}
+
+/// Keeps failures, and begins sessions.
+#[async_trait]
+pub trait SignInStore {
+    /// Counts a try, unless there were too many (then nothing is written).
+    async fn begin_sign_in_attempt(&self, attempt: &SignInAttempt) -> Result<Throttle, StoreError>;
+
+    /// The password was right: forgets the account's failures and this one try
+    /// (the newest) of the address, and keeps the session with the new
+    /// cookie's hash. A session of that id is replaced: user, cookie hash and
+    /// times; one that is not there is made.
+    async fn sign_in(
+        &self,
+        session: &Session,
+        token: &Digest,
+        account: &Digest,
+        address: &Digest,
+    ) -> Result<(), StoreError>;
+}

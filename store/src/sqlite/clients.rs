@@ -1,0 +1,281 @@
+//! Clients and publishers.
+
+use async_trait::async_trait;
+use oauth::client::{
+    AccessTokenFormat, Client, ClientKind, ClientScope, GrantType, Profile, Requirement,
+    ServiceIdentity,
+};
+use oauth::id::{ClientId, CompanyId, PublisherId};
+use oauth::publisher::Publisher;
+use oauth::redirect_uri::RedirectUri;
+use rusqlite::{Connection, Row, named_params};
+
+use super::SqliteStore;
+use super::rows::{
+    Fault, Seconds, change, digest, find_all, find_one, role, role_word, time, word,
+};
+use crate::StoreError;
+use crate::clients::ClientStore;
+
+pub(super) const FIND_CLIENT: &str = "SELECT * FROM clients WHERE id = ?1";
+
+pub(super) const SECRETS: &str = "
+    SELECT hash FROM client_secrets WHERE client_id = ?1 ORDER BY position";
+
+pub(super) const REDIRECT_URIS: &str = "
+    SELECT uri FROM client_redirect_uris WHERE client_id = ?1 ORDER BY position";
+
+pub(super) const SCOPES: &str = "
+    SELECT scope, requirement, is_default, purpose
+    FROM client_scopes WHERE client_id = ?1 ORDER BY position";
+
+pub(super) const FIND_PUBLISHER: &str = "
+    SELECT id, name, website, privacy_policy, terms FROM publishers WHERE id = ?1";
+
+pub(super) const DOMAINS: &str = "
+    SELECT domain FROM publisher_domains WHERE publisher_id = ?1 ORDER BY position";
+
+const PUT_CLIENT: &str = "
+    INSERT INTO clients (id, name, description, publisher_id, kind, native, profile,
+        grant_types, service_company_id, service_role, access_token_format, may_introspect,
+        registered_at, disabled)
+    VALUES (:id, :name, :description, :publisher_id, :kind, :native, :profile,
+        :grant_types, :service_company_id, :service_role, :access_token_format,
+        :may_introspect, :registered_at, :disabled)
+    ON CONFLICT (id) DO UPDATE SET
+        name = excluded.name, description = excluded.description,
+        publisher_id = excluded.publisher_id, kind = excluded.kind,
+        native = excluded.native, profile = excluded.profile,
+        grant_types = excluded.grant_types,
+        service_company_id = excluded.service_company_id,
+        service_role = excluded.service_role,
+        access_token_format = excluded.access_token_format,
+        may_introspect = excluded.may_introspect,
+        registered_at = excluded.registered_at, disabled = excluded.disabled";
+
+const PUT_PUBLISHER: &str = "
+    INSERT INTO publishers (id, name, website, privacy_policy, terms)
+    VALUES (?1, ?2, ?3, ?4, ?5)
+    ON CONFLICT (id) DO UPDATE SET
+        name = excluded.name, website = excluded.website,
+        privacy_policy = excluded.privacy_policy, terms = excluded.terms";
+
+#[async_trait]
+impl ClientStore for SqliteStore {
+    async fn find_client(&self, id: &ClientId) -> Result<Option<Client>, StoreError> {
+        self.read_at_one_moment("find a client", |connection| find_client(connection, id))
+    }
+
+    async fn register_client(&self, client: &Client) -> Result<(), StoreError> {
+        let client = client.clone();
+        self.write("register a client", move |connection| put_client(connection, &client)).await
+    }
+
+    async fn register_publisher(&self, publisher: &Publisher) -> Result<(), StoreError> {
+        let publisher = publisher.clone();
+        self.write("register a publisher", move |connection| {
+            put_publisher(connection, &publisher)
+        })
+        .await
+    }
+}
+
+fn find_client(connection: &Connection, id: &ClientId) -> Result<Option<Client>, Fault> {
+    let Some((mut client, publisher_id)) =
+        find_one(connection, FIND_CLIENT, (id.as_str(),), read_client)?
+    else {
+        return Ok(None);
+    };
+    if let Some(publisher_id) = publisher_id {
+        client.publisher = find_publisher(connection, &publisher_id)?;
+    }
+    client.secrets = find_all(connection, SECRETS, (id.as_str(),), |row| {
+        digest(&row.get::<_, Vec<u8>>("hash")?, "client_secrets", "hash")
+    })?;
+    client.redirect_uris = find_all(connection, REDIRECT_URIS, (id.as_str(),), |row| {
+        RedirectUri::register(&row.get::<_, String>("uri")?)
+            .map_err(|rule| Fault::inconsistent("client_redirect_uris", "uri", rule))
+    })?;
+    client.scopes = find_all(connection, SCOPES, (id.as_str(),), read_scope)?;
+    Ok(Some(client))
+}
+
+/// Reads what stands in the client's own row, and its publisher's id.
+fn read_client(row: &Row<'_>) -> Result<(Client, Option<String>), Fault> {
+    let text = |column| row.get::<_, String>(column);
+    let grant_types = text("grant_types")?;
+    let client = Client {
+        id: ClientId::new(text("id")?),
+        name: text("name")?,
+        description: row.get("description")?,
+        publisher: None,
+        kind: word(&text("kind")?, &KINDS, kind_word, "clients", "kind")?,
+        native: row.get("native")?,
+        profile: word(&text("profile")?, &PROFILES, profile_word, "clients", "profile")?,
+        secrets: Vec::new(),
+        grant_types: grant_types
+            .split_ascii_whitespace()
+            .map(|text| word(text, &GRANT_TYPES, GrantType::as_str, "clients", "grant_types"))
+            .collect::<Result<_, _>>()?,
+        redirect_uris: Vec::new(),
+        scopes: Vec::new(),
+        service: read_service(row)?,
+        access_token_format: word(
+            &text("access_token_format")?,
+            &FORMATS,
+            format_word,
+            "clients",
+            "access_token_format",
+        )?,
+        may_introspect: row.get("may_introspect")?,
+        registered_at: time(row, "registered_at")?,
+        disabled: row.get("disabled")?,
+    };
+    Ok((client, row.get("publisher_id")?))
+}
+
+fn read_service(row: &Row<'_>) -> Result<Option<ServiceIdentity>, Fault> {
+    match (row.get("service_company_id")?, row.get::<_, Option<String>>("service_role")?) {
+        (None, None) => Ok(None),
+        (Some(company_id), Some(text)) => Ok(Some(ServiceIdentity {
+            company_id: CompanyId::new::<String>(company_id),
+            role: role(&text, "clients", "service_role")?,
+        })),
+        _ => Err(Fault::inconsistent("clients", "service_role", "a service has company and role")),
+    }
+}
+
+fn read_scope(row: &Row<'_>) -> Result<ClientScope, Fault> {
+    let table = "client_scopes";
+    let scope = row.get::<_, String>("scope")?;
+    let requirement = row.get::<_, String>("requirement")?;
+    Ok(ClientScope {
+        scope: scope.parse().map_err(|rule| Fault::inconsistent(table, "scope", rule))?,
+        requirement: word(&requirement, &REQUIREMENTS, requirement_word, table, "requirement")?,
+        is_default: row.get("is_default")?,
+        purpose: row.get("purpose")?,
+    })
+}
+
+fn find_publisher(connection: &Connection, id: &str) -> Result<Option<Publisher>, Fault> {
+    let verified_domains =
+        find_all(connection, DOMAINS, (id,), |row| Ok(row.get("domain")?))?;
+    find_one(connection, FIND_PUBLISHER, (id,), |row| {
+        Ok(Publisher {
+            id: PublisherId::new(row.get::<_, String>("id")?),
+            name: row.get("name")?,
+            verified_domains,
+            website: row.get("website")?,
+            privacy_policy: row.get("privacy_policy")?,
+            terms: row.get("terms")?,
+        })
+    })
+}
+
+fn put_client(connection: &Connection, client: &Client) -> Result<(), Fault> {
+    let grant_types: Vec<_> = client.grant_types.iter().map(|grant| grant.as_str()).collect();
+    change(
+        connection,
+        PUT_CLIENT,
+        named_params! {
+            ":id": client.id.as_str(),
+            ":name": client.name,
+            ":description": client.description,
+            ":publisher_id": client.publisher.as_ref().map(|publisher| publisher.id.as_str()),
+            ":kind": kind_word(client.kind),
+            ":native": client.native,
+            ":profile": profile_word(client.profile),
+            ":grant_types": grant_types.join(" "),
+            ":service_company_id":
+                client.service.as_ref().map(|service| service.company_id.as_str()),
+            ":service_role": client.service.as_ref().map(|service| role_word(service.role)),
+            ":access_token_format": format_word(client.access_token_format),
+            ":may_introspect": client.may_introspect,
+            ":registered_at": Seconds(client.registered_at),
+            ":disabled": client.disabled,
+        },
+    )?;
+    put_lists(connection, client)
+}
+
+fn put_lists(connection: &Connection, client: &Client) -> Result<(), Fault> {
+    let id = client.id.as_str();
+    for sql in [
+        "DELETE FROM client_secrets WHERE client_id = ?1",
+        "DELETE FROM client_redirect_uris WHERE client_id = ?1",
+        "DELETE FROM client_scopes WHERE client_id = ?1",
+    ] {
+        change(connection, sql, (id,))?;
+    }
+    for (position, secret) in client.secrets.iter().enumerate() {
+        let sql = "INSERT INTO client_secrets (client_id, position, hash) VALUES (?1, ?2, ?3)";
+        change(connection, sql, (id, position, secret.as_bytes()))?;
+    }
+    for (position, uri) in client.redirect_uris.iter().enumerate() {
+        let sql = "INSERT INTO client_redirect_uris (client_id, position, uri)
+                   VALUES (?1, ?2, ?3)";
+        change(connection, sql, (id, position, uri.as_str()))?;
+    }
+    for (position, entry) in client.scopes.iter().enumerate() {
+        let sql = "INSERT INTO client_scopes (client_id, position, scope, requirement,
+                       is_default, purpose)
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+        let requirement = requirement_word(entry.requirement);
+        let scope = entry.scope.as_str();
+        let params = (id, position, scope, requirement, entry.is_default, &entry.purpose);
+        change(connection, sql, params)?;
+    }
+    Ok(())
+}
+
+fn put_publisher(connection: &Connection, publisher: &Publisher) -> Result<(), Fault> {
+    let Publisher { id, name, verified_domains, website, privacy_policy, terms } = publisher;
+    let id = id.as_str();
+    change(connection, PUT_PUBLISHER, (id, name, website, privacy_policy, terms))?;
+    change(connection, "DELETE FROM publisher_domains WHERE publisher_id = ?1", (id,))?;
+    for (position, domain) in verified_domains.iter().enumerate() {
+        let sql = "INSERT INTO publisher_domains (publisher_id, position, domain)
+                   VALUES (?1, ?2, ?3)";
+        change(connection, sql, (id, position, domain))?;
+    }
+    Ok(())
+}
+
+const KINDS: [ClientKind; 2] = [ClientKind::Confidential, ClientKind::Public];
+
+fn kind_word(kind: ClientKind) -> &'static str {
+    match kind {
+        ClientKind::Confidential => "confidential",
+        ClientKind::Public => "public",
+    }
+}
+
+const PROFILES: [Profile; 2] = [Profile::Standard, Profile::Legacy];
+
+fn profile_word(profile: Profile) -> &'static str {
+    match profile {
+        Profile::Standard => "standard",
+        Profile::Legacy => "legacy",
+    }
+}
+
+const GRANT_TYPES: [GrantType; 3] =
+    [GrantType::AuthorizationCode, GrantType::RefreshToken, GrantType::ClientCredentials];
+
+const FORMATS: [AccessTokenFormat; 2] = [AccessTokenFormat::Opaque, AccessTokenFormat::Jwt];
+
+fn format_word(format: AccessTokenFormat) -> &'static str {
+    match format {
+        AccessTokenFormat::Opaque => "opaque",
+        AccessTokenFormat::Jwt => "jwt",
+    }
+}
+
+const REQUIREMENTS: [Requirement; 2] = [Requirement::Required, Requirement::Optional];
+
+fn requirement_word(requirement: Requirement) -> &'static str {
+    match requirement {
+        Requirement::Required => "required",
+        Requirement::Optional => "optional",
+    }
+}

@@ -1,0 +1,65 @@
+//! The schema and its changes, in order. `PRAGMA user_version` says how many of
+//! them a database has.
+//!
+//! To change the schema add a file to `migrations/` and a line to
+//! [`MIGRATIONS`]; a file that has been released is never edited.
+
+use rusqlite::{Connection, TransactionBehavior};
+
+use super::rows::Fault;
+use crate::StoreError;
+
+const MIGRATIONS: [&str; 1] = [include_str!("migrations/0001_initial.sql")];
+
+const DOING: &str = "bring the schema up to date";
+
+/// Brings the database's schema up to date, each change in its own transaction.
+pub(super) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
+    while migrate_once(connection)? {}
+    Ok(())
+}
+
+/// Applies the next migration, if one is missing. The version is read inside
+/// the transaction: another process may be opening the same database.
+fn migrate_once(connection: &mut Connection) -> Result<bool, StoreError> {
+    let fault = |fault| Fault::from(fault).while_doing(DOING);
+    let transaction =
+        connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fault)?;
+    let found: i64 = transaction
+        .query_row("SELECT user_version FROM pragma_user_version", (), |row| row.get(0))
+        .map_err(fault)?;
+    let known = i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX);
+    if found > known {
+        return Err(StoreError::NewerSchema { found, known });
+    }
+    if found == 0 {
+        refuse_foreign_tables(&transaction)?;
+    }
+    let next = usize::try_from(found).map_err(|_| StoreError::Inconsistent {
+        table: "pragma_user_version",
+        column: "user_version",
+        rule: format!("{found} is below zero"),
+    })?;
+    let Some(migration) = MIGRATIONS.get(next) else {
+        return Ok(false);
+    };
+    transaction.execute_batch(migration).map_err(fault)?;
+    transaction.pragma_update(None, "user_version", found + 1).map_err(fault)?;
+    transaction.commit().map_err(fault)?;
+    Ok(true)
+}
+
+/// A file of another program must not become half ours.
+fn refuse_foreign_tables(connection: &Connection) -> Result<(), StoreError> {
+    let tables: i64 = connection
+        .query_row("SELECT count(*) FROM sqlite_schema", (), |row| row.get(0))
+        .map_err(|fault| Fault::from(fault).while_doing(DOING))?;
+    if tables == 0 {
+        Ok(())
+    } else {
+        Err(StoreError::Database {
+            doing: DOING,
+            fault: "the file is a database of another program".to_owned(),
+        })
+    }
+}

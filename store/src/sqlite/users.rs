@@ -1,0 +1,112 @@
+//! People and companies.
+
+use async_trait::async_trait;
+use oauth::id::{CompanyId, UserId};
+use oauth::secret::PasswordHash;
+use rusqlite::{Connection, Params, Row, named_params};
+
+use super::SqliteStore;
+use super::rows::{Fault, change, find_one, role, role_word};
+use crate::StoreError;
+use crate::users::{Company, User, UserStore};
+
+pub(super) const FIND_USER: &str = "SELECT * FROM users WHERE id = ?1";
+
+// The column compares without regard to the case of ASCII letters.
+pub(super) const FIND_USER_BY_EMAIL: &str = "SELECT * FROM users WHERE email = ?1";
+
+pub(super) const FIND_COMPANY: &str = "SELECT id, name FROM companies WHERE id = ?1";
+
+const PUT_USER: &str = "
+    INSERT INTO users (id, company_id, email, first_name, last_name, role, job_title,
+        password_hash, disabled)
+    VALUES (:id, :company_id, :email, :first_name, :last_name, :role, :job_title,
+        :password_hash, :disabled)
+    ON CONFLICT (id) DO UPDATE SET
+        company_id = excluded.company_id, email = excluded.email,
+        first_name = excluded.first_name, last_name = excluded.last_name,
+        role = excluded.role, job_title = excluded.job_title,
+        password_hash = excluded.password_hash, disabled = excluded.disabled";
+
+const PUT_COMPANY: &str = "
+    INSERT INTO companies (id, name) VALUES (?1, ?2)
+    ON CONFLICT (id) DO UPDATE SET name = excluded.name";
+
+#[async_trait]
+impl UserStore for SqliteStore {
+    async fn find_user(&self, id: &UserId) -> Result<Option<User>, StoreError> {
+        self.read("find a user", |connection| find_user(connection, FIND_USER, (id.as_str(),)))
+    }
+
+    async fn find_user_by_email(&self, email: &str) -> Result<Option<User>, StoreError> {
+        self.read("find a user by e-mail address", |connection| {
+            find_user(connection, FIND_USER_BY_EMAIL, (email,))
+        })
+    }
+
+    async fn find_company(&self, id: &CompanyId) -> Result<Option<Company>, StoreError> {
+        self.read("find a company", |connection| {
+            find_one(connection, FIND_COMPANY, (id.as_str(),), |row| {
+                Ok(Company {
+                    id: CompanyId::new(row.get::<_, String>("id")?),
+                    name: row.get("name")?,
+                })
+            })
+        })
+    }
+
+    async fn put_user(&self, user: &User) -> Result<(), StoreError> {
+        let user = user.clone();
+        self.write("keep a user", move |connection| put_user(connection, &user)).await
+    }
+
+    async fn put_company(&self, company: &Company) -> Result<(), StoreError> {
+        let company = company.clone();
+        self.write("keep a company", move |connection| {
+            change(connection, PUT_COMPANY, (company.id.as_str(), company.name))?;
+            Ok(())
+        })
+        .await
+    }
+}
+
+fn find_user(
+    connection: &Connection,
+    sql: &str,
+    params: impl Params,
+) -> Result<Option<User>, Fault> {
+    find_one(connection, sql, params, read_user)
+}
+
+fn read_user(row: &Row<'_>) -> Result<User, Fault> {
+    Ok(User {
+        id: UserId::new(row.get::<_, String>("id")?),
+        company_id: CompanyId::new(row.get::<_, String>("company_id")?),
+        email: row.get("email")?,
+        first_name: row.get("first_name")?,
+        last_name: row.get("last_name")?,
+        role: role(&row.get::<_, String>("role")?, "users", "role")?,
+        job_title: row.get("job_title")?,
+        password_hash: PasswordHash::new(row.get::<_, String>("password_hash")?),
+        disabled: row.get("disabled")?,
+    })
+}
+
+fn put_user(connection: &Connection, user: &User) -> Result<(), Fault> {
+    change(
+        connection,
+        PUT_USER,
+        named_params! {
+            ":id": user.id.as_str(),
+            ":company_id": user.company_id.as_str(),
+            ":email": user.email,
+            ":first_name": user.first_name,
+            ":last_name": user.last_name,
+            ":role": role_word(user.role),
+            ":job_title": user.job_title,
+            ":password_hash": user.password_hash.expose(),
+            ":disabled": user.disabled,
+        },
+    )?;
+    Ok(())
+}

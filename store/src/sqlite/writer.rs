@@ -1,0 +1,282 @@
+//! The one thread that writes.
+//!
+//! SQLite has one writer at a time, and a durable commit costs one flush of the
+//! disk however many rows it holds. So whatever waits is committed as one group:
+//! each job in a savepoint of its own, one flush, then all the answers. An
+//! answer is never sent before the flush: what a caller has been told is kept.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::thread;
+
+use rusqlite::Connection;
+use tokio::sync::{mpsc, oneshot};
+
+use super::rows::{Fault, change};
+use crate::StoreError;
+
+/// The most jobs in one group. Enough that the flush no longer counts, and few
+/// enough that the first of them does not wait long for the last.
+const GROUP_LIMIT: usize = 256;
+
+/// The most jobs that wait; beyond it callers wait to hand theirs over, so that
+/// a flood is bounded in memory.
+const QUEUE_LIMIT: usize = 4 * GROUP_LIMIT;
+
+/// The way to the writer thread. When the last clone is dropped the thread
+/// finishes what was handed over, and ends.
+#[derive(Clone, Debug)]
+pub(super) struct Writer {
+    queue: mpsc::Sender<Message>,
+}
+
+enum Message {
+    Job(Box<dyn Job>),
+    Close(oneshot::Sender<()>),
+}
+
+impl Writer {
+    /// Starts the thread.
+    pub(super) fn start(connection: Connection) -> std::io::Result<Self> {
+        let (queue, waiting) = mpsc::channel(QUEUE_LIMIT);
+        thread::Builder::new()
+            .name("store-writer".to_owned())
+            .spawn(move || run(connection, waiting))?;
+        Ok(Self { queue })
+    }
+
+    /// Does `work` in a transaction of its own and returns when it is durable,
+    /// or was undone. A caller that stops waiting does not undo it.
+    pub(super) async fn write<T: Send + 'static>(
+        &self,
+        doing: &'static str,
+        work: impl FnOnce(&Connection) -> Result<T, Fault> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        let (reply, answer) = oneshot::channel();
+        let job = Task { doing, work: Some(work), result: None, reply };
+        self.queue.send(Message::Job(Box::new(job))).await.map_err(|_| StoreError::Closed)?;
+        answer.await.unwrap_or(Err(StoreError::Closed))
+    }
+
+    /// Takes no more jobs, finishes those that were handed over, and closes the
+    /// database.
+    pub(super) async fn close(&self) {
+        let (reply, closed) = oneshot::channel();
+        if self.queue.send(Message::Close(reply)).await.is_ok() {
+            // An error means that another caller's close was quicker.
+            let _ = closed.await;
+        }
+        self.queue.closed().await;
+    }
+
+    /// Whether jobs are no longer taken.
+    pub(super) fn is_closed(&self) -> bool {
+        self.queue.is_closed()
+    }
+}
+
+/// What the thread sees of a task: its result's type is hidden.
+trait Job: Send {
+    /// Does the work; whether its changes are to be kept.
+    fn run(&mut self, connection: &Connection) -> bool;
+
+    /// Tells the caller, once the group is durable or known not to be.
+    fn answer(self: Box<Self>, group: Result<(), String>);
+}
+
+struct Task<T, W> {
+    doing: &'static str,
+    work: Option<W>,
+    result: Option<Result<T, Fault>>,
+    reply: oneshot::Sender<Result<T, StoreError>>,
+}
+
+impl<T, W> Job for Task<T, W>
+where
+    T: Send,
+    W: FnOnce(&Connection) -> Result<T, Fault> + Send,
+{
+    fn run(&mut self, connection: &Connection) -> bool {
+        let Some(work) = self.work.take() else { return false };
+        // The connection is sound after a panic: what the work left open is
+        // rolled back with its savepoint.
+        let result = catch_unwind(AssertUnwindSafe(|| work(connection)));
+        self.result.insert(result.unwrap_or(Err(Fault::Panic))).is_ok()
+    }
+
+    fn answer(self: Box<Self>, group: Result<(), String>) {
+        let doing = self.doing;
+        let answer = match (self.result, group) {
+            (Some(Err(fault)), _) => Err(fault.while_doing(doing)),
+            (Some(Ok(value)), Ok(())) => Ok(value),
+            (_, Err(fault)) => Err(StoreError::Database { doing, fault }),
+            (None, Ok(())) => Err(StoreError::Closed),
+        };
+        // The caller may have stopped waiting.
+        let _ = self.reply.send(answer);
+    }
+}
+
+fn run(connection: Connection, mut waiting: mpsc::Receiver<Message>) {
+    let mut closing = Vec::new();
+    while let Some(first) = waiting.blocking_recv() {
+        let mut group: Vec<Box<dyn Job>> = Vec::new();
+        let mut next = Some(first);
+        while let Some(message) = next {
+            match message {
+                Message::Job(job) => group.push(job),
+                Message::Close(reply) => {
+                    // What was handed over before is still received.
+                    waiting.close();
+                    closing.push(reply);
+                }
+            }
+            next = if group.len() < GROUP_LIMIT { waiting.try_recv().ok() } else { None };
+        }
+        commit_group(&connection, group);
+    }
+    if let Err((_, fault)) = connection.close() {
+        tracing::warn!(%fault, "the database did not close cleanly");
+    }
+    for reply in closing {
+        let _ = reply.send(());
+    }
+}
+
+fn commit_group(connection: &Connection, mut group: Vec<Box<dyn Job>>) {
+    if group.is_empty() {
+        return;
+    }
+    let outcome = run_group(connection, &mut group).map_err(|fault| {
+        let StoreError::Database { fault, .. } = fault.while_doing("commit") else {
+            return "the group was not committed".to_owned();
+        };
+        tracing::error!(%fault, jobs = group.len(), "a group of writes was undone");
+        fault
+    });
+    if outcome.is_err() && !connection.is_autocommit() {
+        // If this fails too, so does the next BEGIN, and its jobs are told.
+        let _ = change(connection, "ROLLBACK", ());
+    }
+    for job in group {
+        job.answer(outcome.clone());
+    }
+}
+
+fn run_group(connection: &Connection, group: &mut [Box<dyn Job>]) -> Result<(), Fault> {
+    change(connection, "BEGIN IMMEDIATE", ())?;
+    for job in group {
+        change(connection, "SAVEPOINT job", ())?;
+        let keep = job.run(connection);
+        // After some faults (a full disk, say) SQLite has ended the whole
+        // transaction: the jobs before this one are undone as well.
+        if connection.is_autocommit() {
+            return Err(Fault::Misuse("the database undid the whole group of writes"));
+        }
+        if !keep {
+            change(connection, "ROLLBACK TO job", ())?;
+        }
+        change(connection, "RELEASE job", ())?;
+    }
+    change(connection, "COMMIT", ())?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn connection() -> Connection {
+        let connection = Connection::open_in_memory().expect("opens");
+        connection
+            .execute_batch("CREATE TABLE notes (note TEXT PRIMARY KEY) STRICT")
+            .expect("creates");
+        connection
+    }
+
+    fn job(
+        work: impl FnOnce(&Connection) -> Result<usize, Fault> + Send + 'static,
+    ) -> (Box<dyn Job>, oneshot::Receiver<Result<usize, StoreError>>) {
+        let (reply, answer) = oneshot::channel();
+        (Box::new(Task { doing: "note", work: Some(work), result: None, reply }), answer)
+    }
+
+    fn note(connection: &Connection, note: &str) -> Result<usize, Fault> {
+        change(connection, "INSERT INTO notes (note) VALUES (?1)", (note,))
+    }
+
+    fn notes(connection: &Connection) -> String {
+        connection
+            .query_row("SELECT group_concat(note, ' ' ORDER BY note) FROM notes", (), |row| {
+                row.get::<_, Option<String>>(0)
+            })
+            .expect("reads")
+            .unwrap_or_default()
+    }
+
+    #[test]
+    fn a_job_that_fails_undoes_its_own_changes_and_no_others() {
+        let connection = connection();
+        let (first, first_answer) = job(|connection| note(connection, "a"));
+        let (failing, failing_answer) = job(|connection| {
+            note(connection, "b")?;
+            note(connection, "a")
+        });
+        let (last, last_answer) = job(|connection| note(connection, "c"));
+        commit_group(&connection, vec![first, failing, last]);
+        assert_eq!(notes(&connection), "a c");
+        assert!(first_answer.blocking_recv().expect("answered").is_ok());
+        assert!(matches!(
+            failing_answer.blocking_recv().expect("answered"),
+            Err(StoreError::Database { doing: "note", .. })
+        ));
+        assert!(last_answer.blocking_recv().expect("answered").is_ok());
+    }
+
+    #[test]
+    fn a_job_that_panics_undoes_its_own_changes_and_no_others() {
+        let connection = connection();
+        let (panicking, panicking_answer) = job(|connection| {
+            note(connection, "a")?;
+            panic!("a fault of ours")
+        });
+        let (last, last_answer) = job(|connection| note(connection, "b"));
+        commit_group(&connection, vec![panicking, last]);
+        assert_eq!(notes(&connection), "b");
+        assert!(panicking_answer.blocking_recv().expect("answered").is_err());
+        assert!(last_answer.blocking_recv().expect("answered").is_ok());
+    }
+
+    #[test]
+    fn if_the_commit_fails_every_job_of_the_group_is_told() {
+        let connection = connection();
+        connection
+            .execute_batch(
+                "PRAGMA foreign_keys = ON;
+                 CREATE TABLE replies (note TEXT REFERENCES notes (note)
+                     DEFERRABLE INITIALLY DEFERRED) STRICT",
+            )
+            .expect("creates");
+        let (first, first_answer) = job(|connection| note(connection, "a"));
+        let (breaking, breaking_answer) = job(|connection| {
+            change(connection, "INSERT INTO replies (note) VALUES ('missing')", ())
+        });
+        commit_group(&connection, vec![first, breaking]);
+        assert_eq!(notes(&connection), "");
+        assert!(first_answer.blocking_recv().expect("answered").is_err());
+        assert!(breaking_answer.blocking_recv().expect("answered").is_err());
+        let (next, next_answer) = job(|connection| note(connection, "b"));
+        commit_group(&connection, vec![next]);
+        assert!(next_answer.blocking_recv().expect("answered").is_ok());
+    }
+
+    #[test]
+    fn if_the_database_ends_the_transaction_every_job_of_the_group_is_told() {
+        let connection = connection();
+        let (first, first_answer) = job(|connection| note(connection, "a"));
+        let (ending, ending_answer) = job(|connection| change(connection, "ROLLBACK", ()));
+        commit_group(&connection, vec![first, ending]);
+        assert_eq!(notes(&connection), "");
+        assert!(first_answer.blocking_recv().expect("answered").is_err());
+        assert!(ending_answer.blocking_recv().expect("answered").is_err());
+    }
+}

@@ -1,0 +1,173 @@
+//! Codes on their way to tokens, and tokens.
+
+use std::time::Duration;
+
+use async_trait::async_trait;
+use oauth::digest::Digest;
+use oauth::id::{ClientId, CompanyId, GrantId, TokenFamilyId, UserId};
+use oauth::role::Role;
+use oauth::scope::ScopeSet;
+use oauth::timestamp::Timestamp;
+use oauth::token::access_token::LiveAccessToken;
+use oauth::token::authorization_code::IssuedCode;
+use oauth::token::refresh_token::IssuedRefreshToken;
+
+use crate::StoreError;
+
+/// An access token to keep.
+#[derive(Clone, Debug)]
+pub struct NewAccessToken {
+    /// The hash of the token.
+    pub token: Digest,
+    /// The client it is for.
+    pub client_id: ClientId,
+    /// What it opens.
+    pub scopes: ScopeSet,
+    /// On whose behalf it acts.
+    pub subject: TokenSubject,
+    /// When it is issued.
+    pub issued_at: Timestamp,
+    /// When it ends.
+    pub expires_at: Timestamp,
+}
+
+/// On whose behalf a token acts.
+#[derive(Clone, Debug)]
+pub enum TokenSubject {
+    /// A person, by what they allowed.
+    User {
+        /// The person.
+        user_id: UserId,
+        /// Their company.
+        company_id: CompanyId,
+        /// What they allowed.
+        grant_id: GrantId,
+        /// The tokens that descend from the same code.
+        family_id: TokenFamilyId,
+    },
+    /// A service itself (client credentials).
+    Service {
+        /// The company whose data it reaches.
+        company_id: CompanyId,
+        /// How far it reaches there.
+        role: Role,
+    },
+}
+
+/// A refresh token to keep.
+#[derive(Clone, Debug)]
+pub struct NewRefreshToken {
+    /// The hash of the token.
+    pub token: Digest,
+    /// How many came before it in its family.
+    pub generation: u32,
+    /// When it is issued.
+    pub issued_at: Timestamp,
+    /// When it ends if it is not used.
+    pub expires_at: Timestamp,
+}
+
+/// A code's exchange for tokens.
+#[derive(Clone, Debug)]
+pub struct CodeRedemption {
+    /// The hash of the code.
+    pub code: Digest,
+    /// The family the tokens begin.
+    pub family_id: TokenFamilyId,
+    /// The access token; its subject is a user of `family_id`.
+    pub access_token: NewAccessToken,
+    /// The refresh token, if there is to be one.
+    pub refresh_token: Option<NewRefreshToken>,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// How a code's exchange ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Redeemed {
+    /// It was the first: the tokens are kept.
+    Now,
+    /// It was not: nothing new is kept, and the first one's tokens, access and
+    /// refresh, are revoked.
+    Before,
+}
+
+/// A refresh token's exchange for its successor.
+#[derive(Clone, Debug)]
+pub struct RefreshTokenRotation {
+    /// The hash of the token presented.
+    pub presented: Digest,
+    /// Its successor.
+    pub successor: NewRefreshToken,
+    /// The access token that goes with it.
+    pub access_token: NewAccessToken,
+    /// For how long the token just rotated may be presented again, while its
+    /// successor is unused: an answer can be lost on its way.
+    pub grace: Duration,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// How a rotation ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rotated {
+    /// The token was current: its successor and the access token are kept.
+    Now,
+    /// The token had just been rotated: the successor is the one kept then,
+    /// and the new access token is kept too.
+    Again,
+    /// The token was used before: the whole family is revoked.
+    Reused,
+    /// The family, or the grant, has ended meanwhile: nothing is kept.
+    Ended,
+}
+
+/// Keeps codes and tokens.
+#[async_trait]
+pub trait TokenStore {
+    /// The code with that hash, redeemed or expired or not.
+    async fn find_code(&self, code: &Digest) -> Result<Option<IssuedCode>, StoreError>;
+
+    /// Exchanges a code, once.
+    async fn redeem_code(&self, redemption: &CodeRedemption) -> Result<Redeemed, StoreError>;
+
+    /// Keeps an access token of a service.
+    async fn issue_access_token(&self, token: &NewAccessToken) -> Result<(), StoreError>;
+
+    /// The refresh token with that hash, rotated or expired or not; `None` also
+    /// if its family or grant is revoked, the grant has expired, or its user or
+    /// client is disabled. Its scopes are those it was issued with that the
+    /// grant still has.
+    async fn find_refresh_token(
+        &self,
+        token: &Digest,
+        now: Timestamp,
+    ) -> Result<Option<IssuedRefreshToken>, StoreError>;
+
+    /// Exchanges a refresh token for its successor.
+    async fn rotate_refresh_token(
+        &self,
+        rotation: &RefreshTokenRotation,
+    ) -> Result<Rotated, StoreError>;
+
+    /// The access token with that hash, if it is good at `now`: neither expired
+    /// nor revoked, its family and grant neither revoked nor expired, its user
+    /// and client not disabled. Role and scopes are those of now.
+    async fn find_access_token(
+        &self,
+        token: &Digest,
+        now: Timestamp,
+    ) -> Result<Option<LiveAccessToken>, StoreError>;
+
+    /// Revokes all tokens of a family.
+    async fn revoke_token_family(
+        &self,
+        id: &TokenFamilyId,
+        at: Timestamp,
+    ) -> Result<(), StoreError>;
+
+    /// Deletes at most `limit` rows of each kind that ended before `before` and
+    /// that nothing needs: codes, access tokens, refresh tokens and their
+    /// families, answers, sign-in failures, sessions. Returns how many.
+    async fn sweep_expired(&self, before: Timestamp, limit: u32) -> Result<u64, StoreError>;
+}
