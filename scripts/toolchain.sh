@@ -24,33 +24,34 @@ WASM_BINDGEN_VERSION="$(sed -n 's/^wasm-bindgen *= *{ *version *= *"=\([0-9.]*\)
 CARGO_LEPTOS_DIR="$TOOLS/cargo-leptos-$CARGO_LEPTOS_VERSION"
 WASM_BINDGEN_DIR="$TOOLS/wasm-bindgen-cli-$WASM_BINDGEN_VERSION"
 
-# Read by cargo for the wasm half alone (lib-cargo-args in Cargo.toml).
-WASM_CONFIG="$PROJECT_ROOT/target/wasm-half.toml"
+# What a browser test drives: the machine's own Chromium.
+CHROMIUM="${CHROMIUM:-$(command -v chromium || command -v chromium-browser || true)}"
 
 say() { printf '\n==> %s\n' "$*"; }
 note() { printf '    %s\n' "$*"; }
 
-# has_wasm_target CARGO_BIN_DIR: does that toolchain ship the wasm library?
+# has_wasm_target: does the toolchain on PATH ship the wasm library?
 has_wasm_target() {
     local libdir
-    libdir="$("${1:+$1/}rustc" --print target-libdir --target "$WASM_TARGET" 2>/dev/null)" || return 1
+    libdir="$(rustc --print target-libdir --target "$WASM_TARGET" 2>/dev/null)" || return 1
     compgen -G "$libdir/libstd-*.rlib" >/dev/null
 }
 
+# has_debian_toolchain: are Debian's compiler, linker and library sources here?
 has_debian_toolchain() {
-    [ -x /usr/bin/cargo ] && [ -x /usr/bin/rust-lld ] || [ -x /usr/bin/lld-22 ] || return 1
-    [ -f "$(/usr/bin/rustc --print sysroot 2>/dev/null)/lib/rustlib/src/rust/library/std/Cargo.toml" ]
+    [ -x /usr/bin/cargo ] && [ -x /usr/bin/lld-22 ] && [ -x /usr/bin/cargo-clippy ] &&
+        [ -f "$(/usr/bin/rustc --print sysroot 2>/dev/null)/lib/rustlib/src/rust/library/std/Cargo.toml" ]
 }
 
-# use_toolchain: puts the chosen toolchain and the tools first on PATH.
+# use_toolchain: puts the chosen toolchain and the compiled tools first on PATH,
+# and leaves in WASM_ARGS what cargo-leptos is to pass to the wasm half's cargo.
 use_toolchain() {
-    if has_wasm_target ""; then
-        WASM_ROUTE=target
-    else
-        WASM_ROUTE=build-std
+    WASM_ARGS=()
+    if ! { [ "$WASM_TOOLCHAIN" != debian ] && has_wasm_target; }; then
         export PATH="/usr/bin:$PATH"
-        # Debian's compiler is a stable one; -Zbuild-std asks for this.
+        # -Zbuild-std asks for it; only the wasm half uses anything unstable.
         export RUSTC_BOOTSTRAP=1
+        WASM_ARGS=(--lib-cargo-args="--config=.cargo/wasm-build-std.toml")
     fi
     export PATH="$CARGO_LEPTOS_DIR/bin:$WASM_BINDGEN_DIR/bin:$PROJECT_ROOT/node_modules/.bin:$PATH"
 }

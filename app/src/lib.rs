@@ -7,10 +7,13 @@
 
 #[cfg(feature = "ssr")]
 pub mod components;
+pub mod functions;
 pub mod islands;
 #[cfg(feature = "ssr")]
 pub mod page;
 #[cfg(feature = "ssr")]
 pub mod pages;
+#[cfg(feature = "ssr")]
+pub mod present;
 #[cfg(feature = "ssr")]
 pub mod render;

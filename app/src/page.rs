@@ -1,9 +1,8 @@
 //! Every page there is.
 
 use crate::pages::{
-    consent::ConsentPage, error::ErrorPage, front::FrontPage,
-    outcome::OutcomePage, playground::PlaygroundPage, sign_in::SignInPage,
-    signed_in::SignedInPage,
+    consent::ConsentPage, error::ErrorPage, front::FrontPage, outcome::OutcomePage,
+    playground::PlaygroundPage, sign_in::SignInPage, signed_in::SignedInPage,
 };
 
 /// A page with all that it shows.

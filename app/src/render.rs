@@ -6,9 +6,9 @@ use crate::{
     components::shell::Shell,
     page::Page,
     pages::{
-        consent::Consent, error::Error, front::Front, help::Help,
-        outcome::Outcome, playground::Playground, privacy::Privacy,
-        security::Security, sign_in::SignIn, signed_in::SignedIn,
+        consent::Consent, error::Error, front::Front, help::Help, outcome::Outcome,
+        playground::Playground, privacy::Privacy, security::Security, sign_in::SignIn,
+        signed_in::SignedIn,
     },
 };
 
@@ -61,8 +61,7 @@ fn document(page: Page, context: &RenderContext) -> impl IntoView + use<> {
         let options = context.leptos_options.clone();
         view! { <HydrationScripts options islands=true /> }
     });
-    let shows_account =
-        !matches!(page, Page::SignIn(_) | Page::SignedIn(_) | Page::Consent(_));
+    let shows_account = !matches!(page, Page::SignIn(_) | Page::SignedIn(_) | Page::Consent(_));
     view! {
         <html lang="en" dir="ltr">
             <head>

@@ -110,6 +110,12 @@ pub enum ParameterError {
     /// RFC 6749 appendix B.
     #[error("the parameters must be percent-encoded UTF-8")]
     NotUtf8,
+    /// RFC 6749 §3.2: another content type, or two `Authorization` headers.
+    #[error("the request must be one application/x-www-form-urlencoded form")]
+    NotAForm,
+    /// Parameters in two places could contradict each other.
+    #[error("the parameters must be in the query or in the body, not in both")]
+    InQueryAndBody,
 }
 
 #[cfg(test)]

@@ -45,6 +45,11 @@ impl CodeChallenge {
 pub struct CodeVerifier(String);
 
 impl CodeVerifier {
+    /// A client's verifier from random bytes: 43 characters of base64url.
+    pub fn from_bytes(bytes: &[u8; 32]) -> Self {
+        Self(URL_SAFE_NO_PAD.encode(bytes))
+    }
+
     /// Checks the form of a `code_verifier`.
     pub fn parse(text: &str) -> Result<Self, PkceError> {
         let unreserved =

@@ -12,6 +12,7 @@ use oauth::parameters::Parameters;
 use oauth::redirect_uri::Destination;
 use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
+use store::StoreError;
 use store::answers::{Allowance, Answer, Answered};
 use thiserror::Error;
 
@@ -84,7 +85,7 @@ pub enum DecideError {
     },
     /// The answer is incomplete: the page is to be shown again, with what was
     /// ticked.
-    #[error(transparent)]
+    #[error("the answer is incomplete: {error}")]
     Incomplete {
         /// What is missing.
         #[source]
@@ -95,15 +96,21 @@ pub enum DecideError {
         ticked: ScopeSet,
     },
     /// The app, or its address, is no longer registered.
-    #[error(transparent)]
+    #[error("the request is refused: {0}")]
     Refused(PageRefusal),
     /// A fault of ours.
     #[error(transparent)]
     Internal(#[from] ProviderError),
 }
 
+impl From<StoreError> for DecideError {
+    fn from(error: StoreError) -> Self {
+        Self::Internal(error.into())
+    }
+}
+
 /// For how long a double click gets the same answer again.
-const DOUBLE_CLICK: Duration = Duration::from_secs(60);
+const DOUBLE_CLICK: Duration = Duration::from_mins(1);
 
 impl Provider {
     /// Takes the answer: trusts only the seal, and checks everything in it
@@ -133,7 +140,7 @@ impl Provider {
             answered_at: now,
         };
         if !decision.allows {
-            let answered = self.inner.store.refuse(&answer).await.map_err(ProviderError::from)?;
+            let answered = self.inner.store.refuse(&answer).await?;
             check_first(answered, &answer, now)?;
             return Ok(self.refused(&request));
         }
@@ -167,8 +174,7 @@ impl Provider {
             code_challenge: request.code_challenge.clone(),
             code_expires_at: now + lifetimes.authorization_code,
         };
-        let answered =
-            self.inner.store.issue_code(&allowance).await.map_err(ProviderError::from)?;
+        let answered = self.inner.store.issue_code(&allowance).await?;
         check_first(answered, &answer, now)?;
         let response = AuthorizationResponse::Code(&code);
         Ok(Decided::Redirect(self.location(&request.callback, &response)))
@@ -184,7 +190,7 @@ impl Provider {
         let changed = || DecideError::FormExpired { query: Some(sealed.query.clone()) };
         let parameters = Parameters::parse(&sealed.query).map_err(|_| changed())?;
         let client_id = authorize::client_id(&parameters).map_err(DecideError::Refused)?;
-        let client = self.inner.store.find_client(&client_id).await.map_err(ProviderError::from)?;
+        let client = self.inner.store.find_client(&client_id).await?;
         let request =
             authorize::check(&parameters, client, &self.inner.catalogue).map_err(|refusal| {
                 match refusal {
@@ -202,7 +208,7 @@ impl Provider {
         let client_id =
             Parameters::parse(&sealed.query).ok().and_then(|p| authorize::client_id(&p).ok());
         let Some(client_id) = client_id else { return Ok(None) };
-        let client = self.inner.store.find_client(&client_id).await.map_err(ProviderError::from)?;
+        let client = self.inner.store.find_client(&client_id).await?;
         Ok(client.map(|client| client.name))
     }
 

@@ -15,16 +15,31 @@ impl Provider {
         self.inner.credentials.session_token(&self.random())
     }
 
-    /// The token for forms shown to the browser with this cookie.
+    /// The token for forms shown to the browser with this cookie. It is masked
+    /// with chance, so that it differs on every page: a compressed page that
+    /// repeated it could be made to betray it (BREACH).
     pub fn form_token(&self, browser: &SessionToken) -> String {
-        let token = self.inner.keys.derive("form token", &[browser.expose().as_bytes()]);
-        URL_SAFE_NO_PAD.encode(token)
+        let mask = self.random::<TOKEN_BYTES>();
+        let token = self.unmasked_form_token(browser);
+        let masked = mask.iter().zip(token).map(|(mask, byte)| mask ^ byte);
+        URL_SAFE_NO_PAD.encode(mask.iter().copied().chain(masked).collect::<Vec<u8>>())
     }
 
     /// Whether a form's token belongs to the browser that sent it.
     pub fn is_form_token(&self, browser: Option<&SessionToken>, token: &str) -> bool {
-        browser.is_some_and(|browser| {
-            self.form_token(browser).as_bytes().ct_eq(token.as_bytes()).into()
-        })
+        let Some(browser) = browser else { return false };
+        let Ok(bytes) = URL_SAFE_NO_PAD.decode(token) else { return false };
+        if bytes.len() != 2 * TOKEN_BYTES {
+            return false;
+        }
+        let (mask, masked) = bytes.split_at(TOKEN_BYTES);
+        let unmasked: Vec<u8> = mask.iter().zip(masked).map(|(mask, byte)| mask ^ byte).collect();
+        self.unmasked_form_token(browser).ct_eq(&unmasked).into()
+    }
+
+    fn unmasked_form_token(&self, browser: &SessionToken) -> [u8; TOKEN_BYTES] {
+        self.inner.keys.derive("form token", &[browser.expose().as_bytes()])
     }
 }
+
+const TOKEN_BYTES: usize = 32;

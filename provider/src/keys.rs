@@ -1,6 +1,8 @@
 //! The server's own keys. They lie in the store, wrapped by a master key that
 //! does not.
 
+use std::fmt::Write as _;
+
 use aws_lc_rs::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
 use aws_lc_rs::hmac;
 use store::Store;
@@ -34,8 +36,18 @@ impl MasterKey {
     pub fn generate_hex(randomness: &dyn Randomness) -> String {
         let mut bytes = [0; KEY_BYTES];
         randomness.fill(&mut bytes);
-        bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+        to_hex(&bytes)
     }
+}
+
+/// Lower-case hexadecimal digits.
+pub(crate) fn to_hex(bytes: &[u8]) -> String {
+    let mut hex = String::with_capacity(2 * bytes.len());
+    for byte in bytes {
+        // Writing to a string does not fail.
+        let _ = write!(hex, "{byte:02x}");
+    }
+    hex
 }
 
 /// AES-256-GCM with the nonce in front of the ciphertext.
@@ -124,18 +136,16 @@ async fn load_one(
     clock: &dyn Clock,
     randomness: &dyn Randomness,
 ) -> Result<[u8; KEY_BYTES], ProviderError> {
-    let wrapped = match kept.iter().find(|key| key.purpose == purpose) {
-        Some(key) => key.clone(),
-        None => {
-            let mut key = [0; KEY_BYTES];
-            randomness.fill(&mut key);
-            let id = format!("{purpose}-1");
-            let wrapped = master.0.seal(&id, &key, randomness);
-            let purpose = purpose.to_owned();
-            store
-                .keep_first_key(&WrappedKey { id, purpose, wrapped, created_at: clock.now() })
-                .await?
-        }
+    let wrapped = if let Some(key) = kept.iter().find(|key| key.purpose == purpose) {
+        key.clone()
+    } else {
+        let mut key = [0; KEY_BYTES];
+        randomness.fill(&mut key);
+        let id = format!("{purpose}-1");
+        let wrapped = master.0.seal(&id, &key, randomness);
+        let purpose = purpose.to_owned();
+        let made = WrappedKey { id, purpose, wrapped, created_at: clock.now() };
+        store.keep_first_key(&made).await?
     };
     master
         .0

@@ -19,9 +19,12 @@ pub mod seal;
 pub mod session;
 pub mod settings;
 pub mod sign_in;
+mod sweep;
 
 use std::sync::Arc;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use oauth::catalogue::Catalogue;
 use oauth::credential::CredentialFormat;
 use oauth::metadata::ServerMetadata;
@@ -122,6 +125,16 @@ impl Provider {
         Ok(self.inner.store.ping().await?)
     }
 
+    /// A nonce for one response's Content-Security-Policy.
+    pub fn new_nonce(&self) -> String {
+        STANDARD.encode(self.random::<16>())
+    }
+
+    /// An id for one request, for the log and for error pages.
+    pub fn new_request_id(&self) -> String {
+        self.random_id("req_")
+    }
+
     fn random<const N: usize>(&self) -> [u8; N] {
         let mut bytes = [0; N];
         self.inner.randomness.fill(&mut bytes);
@@ -130,12 +143,6 @@ impl Provider {
 
     /// A new id that nobody can guess, with a mark of what it names.
     fn random_id(&self, mark: &str) -> String {
-        use std::fmt::Write as _;
-        let mut id = mark.to_owned();
-        for byte in self.random::<16>() {
-            // Writing to a string does not fail.
-            let _ = write!(id, "{byte:02x}");
-        }
-        id
+        format!("{mark}{}", keys::to_hex(&self.random::<16>()))
     }
 }

@@ -1,11 +1,12 @@
 //! The playground: a client of our own, with which a developer tries the flow.
 
 use base64::Engine as _;
-use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
+use base64::engine::general_purpose::STANDARD;
 use oauth::client::Client;
 use oauth::id::ClientId;
 use oauth::parameters::Parameters;
 use oauth::pkce::{CodeChallenge, CodeVerifier};
+use oauth::redirect_uri::RedirectUri;
 use oauth::secret::ClientSecret;
 use oauth::token::TokenResponse;
 use serde::{Deserialize, Serialize};
@@ -84,7 +85,7 @@ impl Provider {
         let Some(client) = store.find_client(&ClientId::new(id)).await? else { return Ok(None) };
         let ours = format!("{}/", self.inner.settings.issuer);
         let redirect_uri =
-            client.redirect_uris.iter().map(|uri| uri.as_str()).find(|uri| uri.starts_with(&ours));
+            client.redirect_uris.iter().map(RedirectUri::as_str).find(|uri| uri.starts_with(&ours));
         Ok(redirect_uri.map(str::to_owned).map(|redirect_uri| PlaygroundClient {
             client,
             secret: ClientSecret::new(secret),
@@ -95,12 +96,9 @@ impl Provider {
     /// Makes the parts of a request that are new each time. `browser` is the
     /// playground's cookie: the answer counts only there.
     pub fn playground_request(&self, scope: &str, browser: &str) -> PlaygroundRequest {
-        let text = URL_SAFE_NO_PAD.encode(self.random::<32>());
-        // 32 bytes are 43 characters of base64url.
-        #[expect(clippy::expect_used, reason = "43 characters of base64url are a verifier")]
-        let verifier = CodeVerifier::parse(&text).expect("a well-formed verifier");
+        let verifier = CodeVerifier::from_bytes(&self.random());
         let state = PlaygroundState {
-            verifier: text,
+            verifier: verifier.expose().to_owned(),
             browser: browser.to_owned(),
             scope: scope.to_owned(),
         };

@@ -6,6 +6,7 @@ use oauth::digest::Digest;
 use oauth::id::SessionId;
 use oauth::secret::{Password, PasswordHash, SessionToken};
 use oauth::timestamp::Timestamp;
+use store::StoreError;
 use store::sessions::Session;
 use store::sign_in::{SignInAttempt, Throttle};
 use thiserror::Error;
@@ -43,6 +44,12 @@ pub enum SignInError {
     Internal(#[from] ProviderError),
 }
 
+impl From<StoreError> for SignInError {
+    fn from(error: StoreError) -> Self {
+        Self::Internal(error.into())
+    }
+}
+
 /// Verified where there is no account, so that an unknown address takes as long
 /// as a known one. Of no password: its hash part is zeros.
 const NOBODYS_HASH: &str = "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5LW5vYm9keS0$\
@@ -68,12 +75,12 @@ impl Provider {
             window: throttle.window,
         };
         let store = &self.inner.store;
-        let counted = store.begin_sign_in_attempt(&attempt).await.map_err(ProviderError::from)?;
+        let counted = store.begin_sign_in_attempt(&attempt).await?;
         if let Throttle::WaitUntil(until) = counted {
             return Err(SignInError::Throttled { until });
         }
 
-        let user = store.find_user_by_email(&email).await.map_err(ProviderError::from)?;
+        let user = store.find_user_by_email(&email).await?;
         let hash = match &user {
             Some(user) => user.password_hash.clone(),
             None => PasswordHash::new(NOBODYS_HASH),
@@ -94,10 +101,7 @@ impl Provider {
             authenticated_at: now,
             last_used_at: now,
         };
-        store
-            .sign_in(&session, &Digest::of(token.expose()), &account, &address)
-            .await
-            .map_err(ProviderError::from)?;
+        store.sign_in(&session, &Digest::of(token.expose()), &account, &address).await?;
         Ok(token)
     }
 

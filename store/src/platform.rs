@@ -53,10 +53,7 @@ pub enum Visibility {
 pub trait PlatformStore {
     /// The candidates that may be seen, each with their job, in the order of
     /// their ids.
-    async fn candidates(
-        &self,
-        visible: &Visibility,
-    ) -> Result<Vec<(Candidate, Job)>, StoreError>;
+    async fn candidates(&self, visible: &Visibility) -> Result<Vec<(Candidate, Job)>, StoreError>;
 
     /// Adds a job, or replaces what is kept under its id.
     async fn put_job(&self, job: &Job) -> Result<(), StoreError>;

@@ -135,9 +135,9 @@ pub trait TokenStore {
     async fn issue_access_token(&self, token: &NewAccessToken) -> Result<(), StoreError>;
 
     /// The refresh token with that hash, rotated or expired or not; `None` also
-    /// if its family or grant is revoked, the grant has expired, or its user or
-    /// client is disabled. Its scopes are those it was issued with that the
-    /// grant still has.
+    /// if its family or grant is revoked, the grant has expired, its user or
+    /// client is disabled, or the user has left the grant's company. Its scopes
+    /// are those it was issued with that the grant still has.
     async fn find_refresh_token(
         &self,
         token: &Digest,
@@ -152,7 +152,9 @@ pub trait TokenStore {
 
     /// The access token with that hash, if it is good at `now`: neither expired
     /// nor revoked, its family and grant neither revoked nor expired, its user
-    /// and client not disabled. Role and scopes are those of now.
+    /// and client not disabled, the user (or the service) still of the company
+    /// it was issued for. Role and scopes are those of now: of the person and
+    /// the grant, or of the service's client.
     async fn find_access_token(
         &self,
         token: &Digest,
@@ -169,5 +171,8 @@ pub trait TokenStore {
     /// Deletes at most `limit` rows of each kind that ended before `before` and
     /// that nothing needs: codes, access tokens, refresh tokens and their
     /// families, answers, sign-in failures, sessions. Returns how many.
+    ///
+    /// An answer and a failure end when they are given, a session when it was
+    /// last used: `before` must lie back as far as those are needed, a day.
     async fn sweep_expired(&self, before: Timestamp, limit: u32) -> Result<u64, StoreError>;
 }

@@ -24,7 +24,7 @@ pub fn AccountStrip(
     account: Account,
     /// Signs out and comes back here.
     switch: PostForm,
-) -> impl IntoView {
+) -> AnyView {
     view! {
         <div class="strip">
             <p>
@@ -37,4 +37,5 @@ pub fn AccountStrip(
             <ButtonForm form=switch label="Use another account" class="btn btn-quiet" />
         </div>
     }
+    .into_any()
 }

@@ -14,10 +14,7 @@ pub struct Fact {
 impl Fact {
     /// A fact.
     pub fn new(label: impl Into<String>, value: impl Into<String>) -> Self {
-        Self {
-            label: label.into(),
-            value: value.into(),
-        }
+        Self { label: label.into(), value: value.into() }
     }
 }
 
@@ -26,7 +23,7 @@ impl Fact {
 pub fn DataList(
     /// The facts, in order.
     facts: Vec<Fact>,
-) -> impl IntoView {
+) -> AnyView {
     let lines = facts
         .into_iter()
         .map(|fact| {
@@ -40,5 +37,5 @@ pub fn DataList(
             }
         })
         .collect_view();
-    view! { <dl class="facts">{lines}</dl> }
+    view! { <dl class="facts">{lines}</dl> }.into_any()
 }

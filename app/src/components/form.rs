@@ -14,19 +14,12 @@ pub struct PostForm {
 impl PostForm {
     /// A form without hidden fields.
     pub fn new(action: impl Into<String>) -> Self {
-        Self {
-            action: action.into(),
-            hidden: Vec::new(),
-        }
+        Self { action: action.into(), hidden: Vec::new() }
     }
 
     /// Adds a hidden field.
     #[must_use]
-    pub fn with(
-        mut self,
-        name: impl Into<String>,
-        value: impl Into<String>,
-    ) -> Self {
+    pub fn with(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.hidden.push((name.into(), value.into()));
         self
     }
@@ -37,13 +30,14 @@ impl PostForm {
 pub fn HiddenFields(
     /// Name and value of each.
     fields: Vec<(String, String)>,
-) -> impl IntoView {
+) -> AnyView {
     fields
         .into_iter()
         .map(|(name, value)| {
             view! { <input type="hidden" name=name value=value /> }
         })
         .collect_view()
+        .into_any()
 }
 
 /// A form that is one button.
@@ -57,7 +51,7 @@ pub fn ButtonForm(
     /// The button's class.
     #[prop(into, default = "btn".into())]
     class: String,
-) -> impl IntoView {
+) -> AnyView {
     view! {
         <form method="post" action=form.action>
             <HiddenFields fields=form.hidden />
@@ -66,4 +60,5 @@ pub fn ButtonForm(
             </button>
         </form>
     }
+    .into_any()
 }

@@ -22,9 +22,7 @@ pub fn Header(
             </p>
         }
     });
-    let demo = context
-        .demo
-        .then(|| view! { <span class="demo-mark">"Practice data only"</span> });
+    let demo = context.demo.then(|| view! { <span class="demo-mark">"Practice data only"</span> });
     view! {
         <header class="top">
             <div class="top-row">

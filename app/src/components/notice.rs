@@ -12,7 +12,7 @@ pub fn Warning(
     heading: String,
     /// What to know and do.
     children: Children,
-) -> impl IntoView {
+) -> AnyView {
     view! {
         <div class="box box-warn">
             <h2>
@@ -22,4 +22,5 @@ pub fn Warning(
             {children()}
         </div>
     }
+    .into_any()
 }

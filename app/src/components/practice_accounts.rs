@@ -29,7 +29,7 @@ pub struct PracticeAccount {
 pub fn PracticeAccountList(
     /// What to list.
     accounts: PracticeAccounts,
-) -> impl IntoView {
+) -> AnyView {
     let lines = accounts
         .accounts
         .into_iter()
@@ -52,4 +52,5 @@ pub fn PracticeAccountList(
         <ul class="accounts">{lines}</ul>
         <p>"Password of all of them: " <code class="pick">{accounts.password}</code></p>
     }
+    .into_any()
 }

@@ -52,12 +52,12 @@ pub fn ScopeGroupList(
     publisher: String,
     /// Whether each permission has a box to tick.
     optional: bool,
-) -> impl IntoView {
+) -> AnyView {
     let symbol = group.symbol;
     let lines = group
         .scopes
         .into_iter()
-        .map(|scope| {
+        .map(move |scope| {
             let publisher = publisher.clone();
             view! { <ScopeItem scope symbol publisher optional /> }
         })
@@ -66,39 +66,40 @@ pub fn ScopeGroupList(
         <h3 class="group">{group.name}</h3>
         <ul class="scopes">{lines}</ul>
     }
+    .into_any()
 }
 
 #[component]
-fn ScopeItem(
-    scope: ScopeLine,
-    symbol: Symbol,
-    publisher: String,
-    optional: bool,
-) -> impl IntoView {
+fn ScopeItem(scope: ScopeLine, symbol: Symbol, publisher: String, optional: bool) -> AnyView {
     let platform = expect_context::<RenderContext>().platform_name;
-    let box_id = format!("optional-{}", scope.id);
-    let about = format!("about-{}", scope.id);
+    let badges_id = format!("badges-{}", scope.id);
+    let about_id = format!("about-{}", scope.id);
+    let flags_id = format!("flags-{}", scope.id);
+    let described_by = if scope.flags.is_empty() {
+        format!("{badges_id} {about_id}")
+    } else {
+        format!("{badges_id} {about_id} {flags_id}")
+    };
     let title = if optional {
         view! {
-            <label class="pick-row" for=box_id.clone()>
+            <label class="scope-title">
                 <input
                     type="checkbox"
                     name="optional[]"
-                    id=box_id
                     value=scope.id.clone()
                     checked=scope.ticked
-                    aria-describedby=about.clone()
+                    aria-describedby=described_by
                 />
                 <Icon symbol />
-                <span class="scope-title">{scope.prompt.clone()}</span>
+                <span>{scope.prompt.clone()}</span>
             </label>
         }
         .into_any()
     } else {
         view! {
-            <p class="scope-row">
+            <p class="scope-title">
                 <Icon symbol />
-                <strong class="scope-title">{scope.prompt.clone()}</strong>
+                {scope.prompt.clone()}
             </p>
         }
         .into_any()
@@ -107,15 +108,22 @@ fn ScopeItem(
         .then(|| view! { <LevelBadge level=Level::Admin /> });
     let flags = scope
         .flags
-        .into_iter()
-        .map(|flag| view! { <span class="flag">{flag.words(&platform)}</span> })
+        .iter()
+        .map(|flag| view! { <li class="flag">{flag.words(&platform)}</li> })
         .collect_view();
+    let flags = (!scope.flags.is_empty()).then(|| {
+        view! {
+            <ul class="badges flags" id=flags_id aria-label="Data">
+                {flags}
+            </ul>
+        }
+    });
     let purpose = scope.purpose.map(|purpose| {
         view! {
             <p class="purpose">
                 <bdi>{publisher}</bdi>
                 " says: “"
-                <q class="said"><bdi>{purpose}</bdi></q>
+                <bdi>{purpose}</bdi>
                 "”"
             </p>
         }
@@ -129,16 +137,15 @@ fn ScopeItem(
         }
     });
     view! {
-        <li class="scope">
-            {title}
-            <div id=about class="scope-text">
-                <p>{scope.sentence}</p>
-                <p class="badges">
+        <li class="scope" class:scope-optional=optional>
+            <div class="scope-head">
+                {title} <p class="badges" id=badges_id>
                     <LevelBadge level=scope.level />
                     {admin}
-                    {flags}
                 </p>
             </div>
+            <p id=about_id>{scope.sentence}</p>
+            {flags}
             {purpose}
             <details class="more">
                 <summary>
@@ -151,4 +158,5 @@ fn ScopeItem(
             </details>
         </li>
     }
+    .into_any()
 }

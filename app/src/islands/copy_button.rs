@@ -1,23 +1,22 @@
 //! Copies a text to the clipboard.
 
-use leptos::prelude::*;
+use leptos::{ev::MouseEvent, prelude::*, web_sys::Element};
 
-/// A button that copies the text of the element with the id `target`. Where
-/// scripts do not run it stays hidden: the text itself can be selected.
+/// A button that copies the text of the `pre` beside it, within the nearest
+/// `.copy`. Where scripts do not run it stays hidden: the text itself can be
+/// selected.
 #[island]
-pub fn CopyButton(
-    /// Id of the element whose text is copied.
-    target: String,
-    /// What is copied, for the button's name.
-    what: String,
-) -> impl IntoView {
+pub fn CopyButton() -> impl IntoView {
     let ready = RwSignal::new(false);
     let said = RwSignal::new("");
     Effect::new(move || ready.set(true));
-    let copy = move |_| {
-        let text = document()
-            .get_element_by_id(&target)
-            .and_then(|element| element.text_content())
+    let copy = move |event: MouseEvent| {
+        let text = event_target::<Element>(&event)
+            .closest(".copy")
+            .ok()
+            .flatten()
+            .and_then(|block| block.query_selector("pre").ok().flatten())
+            .and_then(|text| text.text_content())
             .unwrap_or_default();
         let written = window().navigator().clipboard().write_text(&text);
         leptos::task::spawn_local(async move {
@@ -32,7 +31,6 @@ pub fn CopyButton(
         <span class="copy-row" hidden=move || !ready.get()>
             <button type="button" class="btn btn-quiet" on:click=copy>
                 "Copy"
-                <span class="hidden">{format!(" {what}")}</span>
             </button>
             <span role="status">{move || said.get()}</span>
         </span>

@@ -1,37 +1,30 @@
 //! Counts what is ticked.
 
-use leptos::{html::Div, prelude::*};
+use leptos::{ev, prelude::*};
 
-/// Says how many of the boxes inside it are ticked. Where scripts do not run
-/// it says nothing.
+/// Says how many of the optional permissions are ticked. Where scripts do not
+/// run it says nothing.
 #[island]
-pub fn OptionalCounter(
-    /// How many boxes there are.
-    total: u32,
-    /// The boxes.
-    children: Children,
-) -> impl IntoView {
-    let boxes = NodeRef::<Div>::new();
-    let ticked = RwSignal::new(None);
-    let count = move || {
-        let found = boxes.get_untracked().and_then(|boxes| {
-            boxes.query_selector_all("input:checked").ok()
-        });
-        ticked.set(found.map(|found| found.length()));
-    };
-    Effect::new(move || count());
-    let words = move || {
-        ticked.get().map(|ticked| {
+pub fn OptionalCounter() -> impl IntoView {
+    let words = RwSignal::new(String::new());
+    Effect::new(move || {
+        let count = move || {
+            let total = how_many("[name='optional[]']");
+            let ticked = how_many("[name='optional[]']:checked");
             let noun = if total == 1 { "permission" } else { "permissions" };
-            format!("{ticked} of {total} optional {noun} ticked")
-        })
-    };
+            words.set(format!("{ticked} of {total} optional {noun} ticked"));
+        };
+        count();
+        let handle = window_event_listener(ev::change, move |_| count());
+        on_cleanup(move || handle.remove());
+    });
     view! {
-        <div node_ref=boxes on:change=move |_| count()>
-            {children()}
-        </div>
         <p role="status" class="count">
             {words}
         </p>
     }
+}
+
+fn how_many(selector: &str) -> u32 {
+    document().query_selector_all(selector).map_or(0, |found| found.length())
 }

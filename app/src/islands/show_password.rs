@@ -1,23 +1,16 @@
-//! Shows what is typed into a password field.
+//! Shows what is typed into the password field.
 
 use leptos::prelude::*;
 
-/// A box that uncovers the password field with the id `target`. Where scripts
-/// do not run it stays hidden.
+/// A box that uncovers the field with the id `password`. Where scripts do not
+/// run it stays hidden.
 #[island]
-pub fn ShowPassword(
-    /// Id of the password field.
-    target: String,
-) -> impl IntoView {
+pub fn ShowPassword() -> impl IntoView {
     let ready = RwSignal::new(false);
     Effect::new(move || ready.set(true));
     let toggle = move |event| {
-        let kind = if event_target_checked(&event) {
-            "text"
-        } else {
-            "password"
-        };
-        if let Some(field) = document().get_element_by_id(&target) {
+        let kind = if event_target_checked(&event) { "text" } else { "password" };
+        if let Some(field) = document().get_element_by_id("password") {
             // Only a name that is no attribute name can fail.
             drop(field.set_attribute("type", kind));
         }

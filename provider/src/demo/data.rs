@@ -67,6 +67,7 @@ struct UserEntry {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a line of the file")]
 struct ClientEntry {
     id: ClientId,
     secret: Option<String>,

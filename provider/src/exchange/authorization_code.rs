@@ -11,7 +11,6 @@ use store::tokens::{CodeRedemption, NewAccessToken, Redeemed, TokenSubject};
 
 use super::ExchangeError;
 use crate::Provider;
-use crate::error::ProviderError;
 
 impl Provider {
     pub(super) async fn exchange_code(
@@ -26,11 +25,7 @@ impl Provider {
         }
         let code = Digest::of(code.expose());
         let store = &self.inner.store;
-        let issued = store
-            .find_code(&code)
-            .await
-            .map_err(ProviderError::from)?
-            .ok_or(TokenError::CodeNotValid)?;
+        let issued = store.find_code(&code).await?.ok_or(TokenError::CodeNotValid)?;
         authorization_code::check_binding(&issued, exchange, client)?;
         let now = self.now();
         // A code that was used before goes on, to where its tokens are revoked.
@@ -62,7 +57,7 @@ impl Provider {
             family_id,
             at: now,
         };
-        match store.redeem_code(&redemption).await.map_err(ProviderError::from)? {
+        match store.redeem_code(&redemption).await? {
             Redeemed::Now => Ok(TokenResponse {
                 access_token,
                 expires_in: lifetimes.access_token,

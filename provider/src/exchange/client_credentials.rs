@@ -9,7 +9,6 @@ use store::tokens::{NewAccessToken, TokenSubject};
 
 use super::ExchangeError;
 use crate::Provider;
-use crate::error::ProviderError;
 
 impl Provider {
     pub(super) async fn exchange_client_credentials(
@@ -32,7 +31,7 @@ impl Provider {
             issued_at: now,
             expires_at: now + expires_in,
         };
-        self.inner.store.issue_access_token(&kept).await.map_err(ProviderError::from)?;
+        self.inner.store.issue_access_token(&kept).await?;
         // OAuth 2.1 §4.2.3: "A refresh token SHOULD NOT be included."
         Ok(TokenResponse { access_token, expires_in, refresh_token: None, scopes })
     }

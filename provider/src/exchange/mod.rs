@@ -8,6 +8,7 @@ use oauth::client::{Client, GrantType};
 use oauth::client_authentication::ClientAuthentication;
 use oauth::parameters::{ParameterError, Parameters};
 use oauth::token::{TokenError, TokenRequest, TokenResponse};
+use store::StoreError;
 use thiserror::Error;
 
 use crate::Provider;
@@ -22,6 +23,12 @@ pub enum ExchangeError {
     /// A fault of ours.
     #[error(transparent)]
     Internal(#[from] ProviderError),
+}
+
+impl From<StoreError> for ExchangeError {
+    fn from(error: StoreError) -> Self {
+        Self::Internal(error.into())
+    }
 }
 
 impl Provider {
@@ -58,12 +65,7 @@ impl Provider {
     ) -> Result<Client, ExchangeError> {
         let authentication =
             ClientAuthentication::read(authorization, parameters).map_err(TokenError::from)?;
-        let client = self
-            .inner
-            .store
-            .find_client(&authentication.client_id)
-            .await
-            .map_err(ProviderError::from)?;
+        let client = self.inner.store.find_client(&authentication.client_id).await?;
         Ok(authentication.check(client).map_err(TokenError::from)?)
     }
 }

@@ -12,7 +12,6 @@ use store::tokens::{NewAccessToken, NewRefreshToken, RefreshTokenRotation, Rotat
 
 use super::ExchangeError;
 use crate::Provider;
-use crate::error::ProviderError;
 
 impl Provider {
     pub(super) async fn exchange_refresh_token(
@@ -30,8 +29,7 @@ impl Provider {
         let store = &self.inner.store;
         let issued = store
             .find_refresh_token(&presented, now)
-            .await
-            .map_err(ProviderError::from)?
+            .await?
             .ok_or(TokenError::RefreshTokenNotValid)?;
         check_refresh_token(&issued, client, now)?;
         let scopes = narrow_scopes(&issued, requested)?;
@@ -59,7 +57,7 @@ impl Provider {
             grace: lifetimes.refresh_token_grace,
             at: now,
         };
-        match store.rotate_refresh_token(&rotation).await.map_err(ProviderError::from)? {
+        match store.rotate_refresh_token(&rotation).await? {
             Rotated::Now | Rotated::Again => Ok(TokenResponse {
                 access_token,
                 expires_in: rotation.access_token.expires_at.since(now),

@@ -73,10 +73,8 @@ impl ClientStore for SqliteStore {
 
     async fn register_publisher(&self, publisher: &Publisher) -> Result<(), StoreError> {
         let publisher = publisher.clone();
-        self.write("register a publisher", move |connection| {
-            put_publisher(connection, &publisher)
-        })
-        .await
+        self.write("register a publisher", move |connection| put_publisher(connection, &publisher))
+            .await
     }
 }
 
@@ -135,10 +133,11 @@ fn read_client(row: &Row<'_>) -> Result<(Client, Option<String>), Fault> {
 }
 
 fn read_service(row: &Row<'_>) -> Result<Option<ServiceIdentity>, Fault> {
-    match (row.get("service_company_id")?, row.get::<_, Option<String>>("service_role")?) {
+    let company_id = row.get::<_, Option<String>>("service_company_id")?;
+    match (company_id, row.get::<_, Option<String>>("service_role")?) {
         (None, None) => Ok(None),
         (Some(company_id), Some(text)) => Ok(Some(ServiceIdentity {
-            company_id: CompanyId::new::<String>(company_id),
+            company_id: CompanyId::new(company_id),
             role: role(&text, "clients", "service_role")?,
         })),
         _ => Err(Fault::inconsistent("clients", "service_role", "a service has company and role")),
@@ -158,8 +157,7 @@ fn read_scope(row: &Row<'_>) -> Result<ClientScope, Fault> {
 }
 
 fn find_publisher(connection: &Connection, id: &str) -> Result<Option<Publisher>, Fault> {
-    let verified_domains =
-        find_all(connection, DOMAINS, (id,), |row| Ok(row.get("domain")?))?;
+    let verified_domains = find_all(connection, DOMAINS, (id,), |row| Ok(row.get("domain")?))?;
     find_one(connection, FIND_PUBLISHER, (id,), |row| {
         Ok(Publisher {
             id: PublisherId::new(row.get::<_, String>("id")?),
@@ -207,16 +205,16 @@ fn put_lists(connection: &Connection, client: &Client) -> Result<(), Fault> {
     ] {
         change(connection, sql, (id,))?;
     }
-    for (position, secret) in client.secrets.iter().enumerate() {
+    for (position, secret) in (0_i64..).zip(&client.secrets) {
         let sql = "INSERT INTO client_secrets (client_id, position, hash) VALUES (?1, ?2, ?3)";
         change(connection, sql, (id, position, secret.as_bytes()))?;
     }
-    for (position, uri) in client.redirect_uris.iter().enumerate() {
+    for (position, uri) in (0_i64..).zip(&client.redirect_uris) {
         let sql = "INSERT INTO client_redirect_uris (client_id, position, uri)
                    VALUES (?1, ?2, ?3)";
         change(connection, sql, (id, position, uri.as_str()))?;
     }
-    for (position, entry) in client.scopes.iter().enumerate() {
+    for (position, entry) in (0_i64..).zip(&client.scopes) {
         let sql = "INSERT INTO client_scopes (client_id, position, scope, requirement,
                        is_default, purpose)
                    VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
@@ -233,7 +231,7 @@ fn put_publisher(connection: &Connection, publisher: &Publisher) -> Result<(), F
     let id = id.as_str();
     change(connection, PUT_PUBLISHER, (id, name, website, privacy_policy, terms))?;
     change(connection, "DELETE FROM publisher_domains WHERE publisher_id = ?1", (id,))?;
-    for (position, domain) in verified_domains.iter().enumerate() {
+    for (position, domain) in (0_i64..).zip(verified_domains) {
         let sql = "INSERT INTO publisher_domains (publisher_id, position, domain)
                    VALUES (?1, ?2, ?3)";
         change(connection, sql, (id, position, domain))?;

@@ -23,8 +23,7 @@ macro_rules! candidates_where {
 
 pub(super) const CANDIDATES_OF_COMPANY: &str = candidates_where!("company_id = ?1");
 
-pub(super) const CANDIDATES_OF_OWNER: &str =
-    candidates_where!("company_id = ?1 AND owner_id = ?2");
+pub(super) const CANDIDATES_OF_OWNER: &str = candidates_where!("company_id = ?1 AND owner_id = ?2");
 
 const PUT_JOB: &str = "
     INSERT INTO jobs (id, company_id, owner_id, title, location) VALUES (?1, ?2, ?3, ?4, ?5)
@@ -41,10 +40,7 @@ const PUT_CANDIDATE: &str = "
 
 #[async_trait]
 impl PlatformStore for SqliteStore {
-    async fn candidates(
-        &self,
-        visible: &Visibility,
-    ) -> Result<Vec<(Candidate, Job)>, StoreError> {
+    async fn candidates(&self, visible: &Visibility) -> Result<Vec<(Candidate, Job)>, StoreError> {
         self.read("read candidates", |connection| match visible {
             Visibility::WholeCompany(company) => {
                 let params = (company.as_str(),);

@@ -10,8 +10,8 @@ use std::sync::{Mutex, PoisonError};
 
 use rusqlite::{Connection, OpenFlags};
 
+use super::prepare;
 use super::rows::Fault;
-use super::{BUSY_TIMEOUT, STATEMENT_CACHE};
 
 /// Idle connections that are kept. More are opened while more threads read.
 const IDLE_LIMIT: usize = 16;
@@ -75,7 +75,6 @@ impl Readers {
 fn connect(path: &Path) -> Result<Connection, Fault> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags)?;
-    connection.busy_timeout(BUSY_TIMEOUT)?;
-    connection.set_prepared_statement_cache_capacity(STATEMENT_CACHE);
+    prepare(&connection)?;
     Ok(connection)
 }

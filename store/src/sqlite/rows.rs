@@ -97,8 +97,9 @@ pub(super) fn insert(
 
 /// The part of a hash that is indexed: its first eight bytes.
 pub(super) fn prefix(digest: &Digest) -> i64 {
-    let [a, b, c, d, e, f, g, h, ..] = *digest.as_bytes();
-    i64::from_be_bytes([a, b, c, d, e, f, g, h])
+    let mut first = [0; 8];
+    first.copy_from_slice(&digest.as_bytes()[..8]);
+    i64::from_be_bytes(first)
 }
 
 /// A time as it stands in a column.

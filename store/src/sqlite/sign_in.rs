@@ -1,7 +1,5 @@
 //! Signing in, and slowing down those who guess.
 
-use std::time::Duration;
-
 use async_trait::async_trait;
 use oauth::digest::Digest;
 use oauth::timestamp::Timestamp;
@@ -79,13 +77,10 @@ fn wait(
     limit: u32,
     attempt: &SignInAttempt,
 ) -> Result<Option<Timestamp>, Fault> {
-    // Whole seconds, as times are: half a second of a window is none.
-    let window = Duration::from_secs(attempt.window.as_secs());
     let Some(offset) = limit.checked_sub(1) else {
-        return Ok(Some(attempt.at + window));
+        return Ok(Some(attempt.at + attempt.window));
     };
-    let newest = (subject.as_bytes(), counted, Seconds(attempt.at - window), offset);
-    let failure =
-        find_one(connection, NTH_NEWEST_FAILURE, newest, |row| time(row, "at"))?;
-    Ok(failure.map(|at| at + window))
+    let newest = (subject.as_bytes(), counted, Seconds(attempt.at - attempt.window), offset);
+    let failure = find_one(connection, NTH_NEWEST_FAILURE, newest, |row| time(row, "at"))?;
+    Ok(failure.map(|at| at + attempt.window))
 }

@@ -1,0 +1,24 @@
+# Each target works on a fresh machine; the second time it is quick.
+
+.PHONY: run build test dev setup setup-tests
+
+run: build ## the demo on http://localhost:3000
+	@echo
+	@echo "==> The demo: open http://localhost:3000 (Ctrl-C stops it)"
+	@target/release/countersign serve --demo --data target/demo-data
+
+build: setup ## release: target/release/countersign, target/site
+	@scripts/build.sh
+
+test: setup-tests ## every check
+	@scripts/build.sh
+	@scripts/test.sh
+
+dev: setup ## rebuild and restart at every change
+	@scripts/dev.sh
+
+setup:
+	@scripts/setup.sh
+
+setup-tests:
+	@scripts/setup.sh --tests

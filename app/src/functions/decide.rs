@@ -1,0 +1,38 @@
+//! The person's answer on the consent page: issues the authorization code.
+
+#![expect(missing_docs, reason = "the server macro makes a struct whose fields take no comment")]
+
+use leptos::prelude::*;
+
+/// Where the consent form is posted.
+pub const DECIDE_PATH: &str = "/consent/decide";
+
+/// Takes the answer. `request` is the sealed request; only the literal
+/// `decision=allow` allows; `optional[]` are the ticked scopes.
+#[server(prefix = "/consent", endpoint = "decide")]
+pub async fn decide(
+    request: String,
+    #[server(default)] decision: String,
+    #[server(default)] optional: Vec<String>,
+    #[server(default)] trust: String,
+) -> Result<(), ServerFnError> {
+    use oauth::scope::ScopeSet;
+    use provider::Provider;
+    use provider::decide::{DecideError, Decided, Decision};
+    use provider::session::SignedIn;
+
+    use super::outcome::Outcome;
+
+    let provider = expect_context::<Provider>();
+    let signed_in = expect_context::<Option<SignedIn>>();
+    let outcome = expect_context::<Outcome<Result<Decided, DecideError>>>();
+    let decision = Decision {
+        sealed: request,
+        allows: decision == "allow",
+        // What is no scope was not asked for, and is not granted.
+        ticked: optional.iter().filter_map(|scope| scope.parse().ok()).collect::<ScopeSet>(),
+        trusts: trust == "yes",
+    };
+    outcome.set(provider.decide(decision, signed_in.as_ref()).await);
+    Ok(())
+}

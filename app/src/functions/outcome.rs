@@ -1,0 +1,31 @@
+//! Where a server function leaves what happened.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// A place for one outcome, shared by a server function and the layer around it.
+pub struct Outcome<T>(Arc<Mutex<Option<T>>>);
+
+impl<T> Outcome<T> {
+    /// Leaves the outcome.
+    pub fn set(&self, outcome: T) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(outcome);
+    }
+
+    /// Takes the outcome; `None` if the function did not get so far, because
+    /// the form could not be read.
+    pub fn take(&self) -> Option<T> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+}
+
+impl<T> Default for Outcome<T> {
+    fn default() -> Self {
+        Self(Arc::default())
+    }
+}
+
+impl<T> Clone for Outcome<T> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
+    }
+}

@@ -1,0 +1,12 @@
+//! One file a page: its view model and its component.
+
+pub mod consent;
+pub mod error;
+pub mod front;
+pub mod help;
+pub mod outcome;
+pub mod playground;
+pub mod privacy;
+pub mod security;
+pub mod sign_in;
+pub mod signed_in;

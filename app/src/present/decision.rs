@@ -1,0 +1,75 @@
+//! What became of an answer, as a page.
+
+use oauth::consent::AcceptError;
+use oauth::scope::ScopeSet;
+use provider::consent_request::ConsentRequest;
+use provider::decide::{DecideError, Decided};
+use provider::error::ProviderError;
+
+use super::{date, refusal};
+use crate::page::Page;
+use crate::pages::error::{Again, ErrorCase, ErrorPage};
+use crate::pages::outcome::{OutcomePage, Review};
+
+/// What the browser is sent: elsewhere, or a page.
+pub enum Shown {
+    /// 303 to this address of the app.
+    Redirect(String),
+    /// A page of ours.
+    Page(Page),
+    /// The consent page once more.
+    Again {
+        /// What is missing.
+        error: AcceptError,
+        /// The request, sealed anew.
+        request: Box<ConsentRequest>,
+        /// What was ticked.
+        ticked: ScopeSet,
+    },
+    /// A fault of ours.
+    Fault(ProviderError),
+}
+
+/// Turns the outcome of a decision into what is shown. `request_path` makes a
+/// request's path from its query.
+pub fn shown(
+    outcome: Result<Decided, DecideError>,
+    request_path: impl Fn(&str) -> String,
+) -> Shown {
+    let outcome_page = |page| Shown::Page(Page::Outcome(Box::new(page)));
+    let error_page = |page| Shown::Page(Page::Error(Box::new(page)));
+    match outcome {
+        Ok(Decided::Redirect(location)) => Shown::Redirect(location),
+        Ok(Decided::RefusedOnOurPage { client_name, destination, location }) => {
+            outcome_page(OutcomePage::NotAllowed {
+                app: client_name,
+                return_to: location,
+                host: destination.host_and_port,
+            })
+        }
+        Err(DecideError::AlreadyAnswered { allowed, at }) => {
+            outcome_page(OutcomePage::AlreadyAnswered { allowed, time: Some(date::clock(at)) })
+        }
+        Err(DecideError::RequestExpired { client_name }) => outcome_page(OutcomePage::Expired {
+            app: client_name.unwrap_or_else(|| "the app".to_owned()),
+        }),
+        Err(DecideError::AccountChanged { now, query }) => {
+            outcome_page(OutcomePage::AccountChanged {
+                name: now.user.full_name(),
+                review: Review::Link(request_path(&query)),
+            })
+        }
+        Err(DecideError::FormExpired { query: Some(query) }) => {
+            let again = Again::Link(request_path(&query));
+            error_page(ErrorPage::new(ErrorCase::FormExpired { again }))
+        }
+        Err(DecideError::FormExpired { query: None }) => {
+            error_page(ErrorPage::new(ErrorCase::Forbidden))
+        }
+        Err(DecideError::Refused(refused)) => error_page(refusal::on_our_page(&refused)),
+        Err(DecideError::Incomplete { error, again, ticked }) => {
+            Shown::Again { error, request: again, ticked }
+        }
+        Err(DecideError::Internal(error)) => Shown::Fault(error),
+    }
+}

@@ -1,0 +1,21 @@
+//! The demo Customer API: an example of an API on the guard.
+
+mod candidates;
+pub mod data;
+mod users_me;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::routing::get;
+
+use crate::Guard;
+use data::CustomerData;
+
+/// The API's routes, for the path it is nested under.
+pub fn router(guard: &Guard, data: Arc<dyn CustomerData>) -> Router {
+    Router::new()
+        .route("/users/me", guard.require_user(get(users_me::get)))
+        .route("/candidates", guard.require("candidates_read", get(candidates::get)))
+        .with_state(data)
+}

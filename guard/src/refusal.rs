@@ -1,0 +1,94 @@
+//! What a caller who may not pass is told (RFC 6750 §3).
+
+use axum::Json;
+use axum::http::header::WWW_AUTHENTICATE;
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use oauth::scope::Scope;
+use serde_json::json;
+
+/// Why a call does not pass.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Refusal {
+    /// No token.
+    TokenMissing,
+    /// A header that is not one Bearer token.
+    HeaderMalformed,
+    /// A token that is not good: unknown, expired or revoked.
+    TokenNotValid,
+    /// A good token without the scope.
+    ScopeMissing(Scope),
+    /// A good token, but of a service where a person is meant.
+    UserRequired,
+    /// The token cannot be looked up now.
+    Unavailable,
+}
+
+impl Refusal {
+    fn status(&self) -> StatusCode {
+        match self {
+            Self::HeaderMalformed => StatusCode::BAD_REQUEST,
+            Self::TokenMissing | Self::TokenNotValid => StatusCode::UNAUTHORIZED,
+            Self::ScopeMissing(_) | Self::UserRequired => StatusCode::FORBIDDEN,
+            Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+        }
+    }
+
+    /// The `error` value of RFC 6750 §3.1. "If the request lacks any
+    /// authentication information [...] the resource server SHOULD NOT include
+    /// an error code": there the challenge has none.
+    fn code(&self) -> &'static str {
+        match self {
+            Self::TokenMissing => "unauthorized",
+            Self::HeaderMalformed => "invalid_request",
+            Self::TokenNotValid => "invalid_token",
+            Self::ScopeMissing(_) | Self::UserRequired => "insufficient_scope",
+            Self::Unavailable => "temporarily_unavailable",
+        }
+    }
+
+    fn message(&self) -> String {
+        match self {
+            Self::TokenMissing => {
+                "This call needs an access token in the Authorization header.".to_owned()
+            }
+            Self::HeaderMalformed => {
+                "The Authorization header must be one Bearer token.".to_owned()
+            }
+            Self::TokenNotValid => "The access token is unknown, expired or revoked.".to_owned(),
+            Self::ScopeMissing(scope) => format!("The access token lacks the scope {scope}."),
+            Self::UserRequired => {
+                "This call needs an access token that acts for a person.".to_owned()
+            }
+            Self::Unavailable => "Try again in a moment.".to_owned(),
+        }
+    }
+
+    fn challenge(&self, realm: &str) -> Option<String> {
+        match self {
+            Self::Unavailable => None,
+            Self::TokenMissing => Some(format!("Bearer realm=\"{realm}\"")),
+            Self::ScopeMissing(scope) => Some(format!(
+                "Bearer realm=\"{realm}\", error=\"{}\", scope=\"{scope}\"",
+                self.code()
+            )),
+            _ => Some(format!("Bearer realm=\"{realm}\", error=\"{}\"", self.code())),
+        }
+    }
+
+    /// The answer, for an API of that realm.
+    pub(crate) fn into_response(self, realm: &str) -> Response {
+        let mut body = json!({ "error": self.code(), "message": self.message() });
+        if let Self::ScopeMissing(scope) = &self {
+            // The name that the platform's existing partners look for.
+            body["exception"] = json!("OAuthPermissionsException");
+            body["scope"] = json!(scope.as_str());
+        }
+        let mut response = (self.status(), Json(body)).into_response();
+        let challenge = self.challenge(realm).and_then(|text| HeaderValue::from_str(&text).ok());
+        if let Some(challenge) = challenge {
+            response.headers_mut().insert(WWW_AUTHENTICATE, challenge);
+        }
+        response
+    }
+}

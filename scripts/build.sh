@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Builds the release: target/release/countersign and target/site.
+set -euo pipefail
+. "$(dirname "$0")/toolchain.sh"
+cd "$PROJECT_ROOT"
+use_toolchain
+
+say "Building server and islands (minutes the first time, seconds later)"
+# What an earlier build left under other names would be served too.
+rm -rf target/site/pkg
+cargo leptos build --release --precompress "${WASM_ARGS[@]}"
+note "target/release/countersign"

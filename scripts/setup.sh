@@ -1,0 +1,101 @@
+#!/usr/bin/env bash
+# Brings a machine to where the project can be built (and, with --tests,
+# tested). Says what it does; the second time it finds everything in place.
+set -euo pipefail
+. "$(dirname "$0")/toolchain.sh"
+
+# as_root COMMAND…: system packages need it.
+as_root() {
+    if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
+}
+
+# install_packages NAME…: from Debian, only those that are missing.
+install_packages() {
+    local missing=()
+    for package in "$@"; do
+        dpkg -s "$package" >/dev/null 2>&1 || missing+=("$package")
+    done
+    [ "${#missing[@]}" = 0 ] && return
+    note "installing ${missing[*]} (about half a minute)"
+    if ! command -v apt-get >/dev/null; then
+        note "this is no Debian system: install them by hand, then run this again"
+        exit 1
+    fi
+    as_root apt-get update -qq
+    as_root env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+}
+
+# build_tool NAME DIR BINARY ARGUMENTS…: compiles a command once, lightly: a
+# command that is built in a fifth of the time is no slower to notice.
+build_tool() {
+    local name="$1" dir="$2" binary="$3"
+    shift 3
+    if [ -x "$dir/bin/$binary" ]; then
+        note "$name: $dir"
+        return
+    fi
+    note "compiling $name, once (some minutes); it stays in $dir"
+    # Built beside and moved, so that an interrupted build is not taken for one.
+    CARGO_PROFILE_DEV_DEBUG=0 CARGO_TARGET_DIR="$TOOLS/build" \
+        cargo install --quiet --profile dev --root "$dir.partial" "$@"
+    rm -rf "$dir" "$TOOLS/build"
+    mv "$dir.partial" "$dir"
+}
+
+say "Rust with the WebAssembly target ($WASM_TARGET)"
+cd "$PROJECT_ROOT"
+case "$WASM_TOOLCHAIN" in
+rustup)
+    if has_wasm_target; then
+        note "the toolchain on PATH has it"
+    elif command -v rustup >/dev/null && note "rustup target add $WASM_TARGET" &&
+        rustup target add "$WASM_TARGET"; then
+        note "rustup added it"
+    else
+        note "rustup could not add it: falling back to Debian's packages"
+        WASM_TOOLCHAIN=debian
+    fi
+    ;;
+debian) ;;
+*)
+    note "WASM_TOOLCHAIN must be rustup or debian, not $WASM_TOOLCHAIN"
+    exit 1
+    ;;
+esac
+if [ "$WASM_TOOLCHAIN" = debian ]; then
+    if ! has_debian_toolchain; then
+        install_packages rustc-web cargo-web rust-web-src rust-web-llvm lld-22 \
+            rust-web-clippy rustfmt-web
+    fi
+    note "Debian's toolchain, with the library's sources"
+fi
+use_toolchain
+note "$(rustc --version), $(cargo --version)"
+
+say "Build tools"
+mkdir -p "$TOOLS"
+# The default profile of cargo-leptos takes 25 minutes on two cores.
+build_tool "cargo-leptos $CARGO_LEPTOS_VERSION" "$CARGO_LEPTOS_DIR" cargo-leptos \
+    cargo-leptos --version "$CARGO_LEPTOS_VERSION" --locked \
+    --no-default-features --features no_downloads
+build_tool "wasm-bindgen $WASM_BINDGEN_VERSION" "$WASM_BINDGEN_DIR" wasm-bindgen \
+    wasm-bindgen-cli --version "$WASM_BINDGEN_VERSION" --no-default-features
+
+say "Tools from npm"
+if [ node_modules/.package-lock.json -nt package-lock.json ]; then
+    note "node_modules is up to date"
+else
+    note "npm ci"
+    npm ci --no-audit --no-fund --loglevel=error
+    touch node_modules/.package-lock.json
+fi
+
+if [ "${1:-}" = --tests ]; then
+    say "A browser for the end-to-end tests"
+    if [ -z "$CHROMIUM" ]; then
+        install_packages chromium fonts-liberation
+        CHROMIUM="$(command -v chromium)"
+    fi
+    note "$("$CHROMIUM" --version 2>/dev/null)"
+fi

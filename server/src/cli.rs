@@ -1,0 +1,74 @@
+//! The command line.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+/// A self-hosted OAuth 2.1 authorization server with a consent page that people
+/// can trust.
+#[derive(Debug, Parser)]
+#[command(name = "countersign", version, arg_required_else_help = true)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Run the server until it is told to stop (SIGTERM or Ctrl-C).
+    ///
+    /// A command-line option beats the environment, which beats the
+    /// configuration file. When the server is ready it prints one line:
+    /// `countersign listening on http://ADDRESS`.
+    Serve(ServeOptions),
+}
+
+/// Options of `serve`; whatever is missing here may stand in the file.
+#[derive(Args, Clone, Debug, Default)]
+pub struct ServeOptions {
+    /// Seed an empty database with practice data. Listens on loopback only.
+    #[arg(long, env = "COUNTERSIGN_DEMO")]
+    pub demo: bool,
+
+    /// Where to listen [default: 127.0.0.1:3000]
+    #[arg(long, env = "COUNTERSIGN_LISTEN", value_name = "ADDRESS:PORT")]
+    pub listen: Option<SocketAddr>,
+
+    /// The folder of the database and the master key [default: data]
+    #[arg(long, env = "COUNTERSIGN_DATA", value_name = "DIR")]
+    pub data: Option<PathBuf>,
+
+    /// A PostgreSQL database instead of the embedded one (not supported yet)
+    #[arg(
+        long,
+        env = "COUNTERSIGN_DATABASE_URL",
+        value_name = "postgres://…",
+        hide_env_values = true
+    )]
+    pub database_url: Option<String>,
+
+    /// The address by which browsers and apps reach this server
+    /// [default: http://localhost:PORT]
+    #[arg(long, env = "COUNTERSIGN_ISSUER", value_name = "URL")]
+    pub issuer: Option<String>,
+
+    /// The folder of style sheets and scripts
+    /// [default: `site` beside the program, then target/site]
+    #[arg(long, env = "COUNTERSIGN_SITE", value_name = "DIR")]
+    pub site: Option<PathBuf>,
+
+    /// A scope catalogue to use instead of the one the program ships with
+    #[arg(long, env = "COUNTERSIGN_CATALOGUE", value_name = "FILE")]
+    pub catalogue: Option<PathBuf>,
+
+    /// The platform's name, as pages show it [default: Countersign]
+    #[arg(long, env = "COUNTERSIGN_PLATFORM_NAME", value_name = "NAME")]
+    pub platform_name: Option<String>,
+
+    /// The configuration file (TOML; the keys are these options' names, with _)
+    #[arg(long, env = "COUNTERSIGN_CONFIG", value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}

@@ -1,0 +1,82 @@
+//! What the demo Customer API serves, from our own store, and its tokens checked
+//! by our own use case: the API runs in the same process.
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use guard::customer_api::data::{CandidateSummary, CustomerData, JobSummary, UserProfile};
+use guard::{Caller, Unavailable, Verifier};
+use oauth::id::UserId;
+use oauth::role::Role;
+use oauth::token::access_token::LiveAccessToken;
+use provider::Provider;
+use store::platform::Visibility;
+
+/// The API's side of a provider.
+#[derive(Clone)]
+pub(crate) struct InProcess(pub(crate) Provider);
+
+#[async_trait]
+impl Verifier for InProcess {
+    async fn verify(&self, token: &str) -> Result<Option<LiveAccessToken>, Unavailable> {
+        self.0.check_access_token(token).await.map_err(unavailable)
+    }
+}
+
+#[async_trait]
+impl CustomerData for InProcess {
+    async fn user(&self, id: &UserId) -> Result<Option<UserProfile>, Unavailable> {
+        let store = self.0.store();
+        let Some(user) = store.find_user(id).await.map_err(unavailable)? else { return Ok(None) };
+        let company = store.find_company(&user.company_id).await.map_err(unavailable)?;
+        Ok(Some(UserProfile {
+            id: user.id.to_string(),
+            email: user.email,
+            first_name: user.first_name,
+            last_name: user.last_name,
+            role: user.role.title().to_owned(),
+            company: company.map(|company| company.name).unwrap_or_default(),
+        }))
+    }
+
+    async fn candidates(&self, caller: &Caller) -> Result<Vec<CandidateSummary>, Unavailable> {
+        let visible = visible_to(caller);
+        let rows = self.0.store().candidates(&visible).await.map_err(unavailable)?;
+        Ok(rows
+            .into_iter()
+            .map(|(candidate, job)| CandidateSummary {
+                id: candidate.id,
+                first_name: candidate.first_name,
+                last_name: candidate.last_name,
+                email: candidate.email,
+                status: candidate.status,
+                job: JobSummary { id: job.id, title: job.title, location: job.location },
+            })
+            .collect())
+    }
+}
+
+/// An Administrator, person or service, reaches the whole company; a Standard
+/// user their own jobs; a Standard service has none.
+fn visible_to(caller: &Caller) -> Visibility {
+    match (caller.role, &caller.user_id) {
+        (Role::Administrator, _) => Visibility::WholeCompany(caller.company_id.clone()),
+        (Role::Standard, Some(user)) => {
+            Visibility::OwnJobs(caller.company_id.clone(), user.clone())
+        }
+        (Role::Standard, None) => Visibility::Nothing,
+    }
+}
+
+fn unavailable(error: impl std::fmt::Display) -> Unavailable {
+    tracing::error!(%error, "the demo Customer API failed");
+    Unavailable
+}
+
+/// The API's routes.
+pub(crate) fn router(provider: &Provider) -> axum::Router {
+    let in_process = Arc::new(InProcess(provider.clone()));
+    let realm: Arc<str> = provider.settings().issuer.as_str().into();
+    let guard = guard::Guard::new(realm, Arc::clone(&in_process) as Arc<dyn Verifier>);
+    guard::customer_api::router(&guard, in_process)
+}

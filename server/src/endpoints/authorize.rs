@@ -1,0 +1,101 @@
+//! The authorization endpoint (RFC 6749 §3.1).
+
+use app::components::form::PostForm;
+use app::page::Page;
+use app::present::{consent, refusal};
+use axum::Extension;
+use axum::body::Bytes;
+use axum::extract::{OriginalUri, State};
+use axum::http::{HeaderMap, Uri};
+use axum::response::{IntoResponse, Response};
+use oauth::parameters::{ParameterError, Parameters};
+use provider::begin_authorization::Begun;
+
+use crate::browser::Browser;
+use crate::middleware::canonical_host::elsewhere;
+use crate::middleware::request_id::RequestId;
+use crate::pages::sign_in::sign_in_path;
+use crate::pages::sign_out;
+use crate::paths;
+use crate::respond::{Fault, Pages, see_app, see_other};
+use crate::state::AppState;
+
+/// `GET /oauth/authorize`: where apps send people.
+pub(crate) async fn get(
+    State(state): State<AppState>,
+    Extension(request_id): Extension<RequestId>,
+    OriginalUri(uri): OriginalUri,
+    headers: HeaderMap,
+    browser: Browser,
+) -> Result<Response, Fault> {
+    let parameters = Parameters::parse(uri.query().unwrap_or_default());
+    begin(&state, request_id, parameters, &uri, &headers, &browser).await
+}
+
+/// `POST /oauth/authorize`: the same with a form (OAuth 2.1 §3.1). Its request
+/// is repeated with GET: another site's form brings no `SameSite=Lax` cookie, the
+/// redirect that follows does.
+pub(crate) async fn post(
+    State(state): State<AppState>,
+    Extension(request_id): Extension<RequestId>,
+    OriginalUri(uri): OriginalUri,
+    body: Bytes,
+) -> Result<Response, Fault> {
+    // A parameter in the query and in the body would be one given twice.
+    let parameters = match uri.query() {
+        Some(_) => Err(ParameterError::InQueryAndBody),
+        None => Parameters::parse_bytes(&body),
+    };
+    let again = parameters.as_ref().ok().map(|read| authorize_path(&read.to_query()));
+    let pages = Pages::new(&state, request_id, None);
+    Ok(match (state.provider.begin_authorization(parameters, None).await?, again) {
+        (Begun::RefuseOnOurPage(refused), _) => pages.error(refusal::on_our_page(&refused)),
+        (_, Some(path)) => see_other(&path),
+        (_, None) => axum::http::StatusCode::BAD_REQUEST.into_response(),
+    })
+}
+
+/// The path of a request, from its query.
+pub(crate) fn authorize_path(query: &str) -> String {
+    format!("{}?{query}", paths::AUTHORIZE)
+}
+
+async fn begin(
+    state: &AppState,
+    request_id: RequestId,
+    parameters: Result<Parameters, ParameterError>,
+    uri: &Uri,
+    headers: &HeaderMap,
+    browser: &Browser,
+) -> Result<Response, Fault> {
+    let provider = &state.provider;
+    let pages = Pages::new(state, request_id, browser.signed_in.as_ref());
+    let begun = provider.begin_authorization(parameters, browser.signed_in.as_ref()).await?;
+    // A request that is refused is refused on whatever host it was made.
+    if let Begun::RefuseOnOurPage(refused) = &begun {
+        return Ok(pages.error(refusal::on_our_page(refused)));
+    }
+    if let Some(location) = elsewhere(headers, uri, &provider.settings().issuer) {
+        return Ok(see_other(&location));
+    }
+    Ok(match begun {
+        Begun::Redirect(location) => see_app(&location),
+        Begun::SignInFirst { .. } => {
+            see_other(&sign_in_path(&authorize_path(uri.query().unwrap_or_default())))
+        }
+        Begun::Consent(request) => {
+            let switch = switch_account(state, browser, &request.query);
+            let page = consent::page(provider, &request, switch, None);
+            pages.show(Page::Consent(Box::new(page)))
+        }
+        Begun::ErrorOnOurPage { client_name, destination, error } => {
+            pages.error(refusal::not_redirected(&client_name, &destination, &error))
+        }
+        Begun::RefuseOnOurPage(refused) => pages.error(refusal::on_our_page(&refused)),
+    })
+}
+
+/// The form that signs out and comes back to the same request.
+pub(crate) fn switch_account(state: &AppState, browser: &Browser, query: &str) -> PostForm {
+    sign_out::form(state, browser, &sign_in_path(&authorize_path(query)))
+}

@@ -1,0 +1,6 @@
+//! The endpoints of the RFCs, one file each.
+
+pub(crate) mod authorize;
+pub(crate) mod health;
+pub(crate) mod metadata;
+pub(crate) mod token;

@@ -1,0 +1,17 @@
+//! What machines talk to: HTTP. One file an endpoint, one a page; no rule
+//! stands here, only their transport.
+
+mod assets;
+mod browser;
+pub mod cli;
+mod customer_data;
+mod endpoints;
+mod forgery;
+mod middleware;
+mod pages;
+mod paths;
+mod respond;
+pub mod router;
+pub mod serve;
+pub mod settings;
+pub mod state;

@@ -1,0 +1,36 @@
+//! Pages live on the issuer's host: cookies do not cross from `127.0.0.1` to
+//! `localhost`, so a page asked for elsewhere is answered with a redirect.
+//! Endpoints for machines answer everywhere.
+
+use axum::extract::{Request, State};
+use axum::http::header::HOST;
+use axum::http::{HeaderMap, Method, Uri};
+use axum::middleware::Next;
+use axum::response::Response;
+use provider::Provider;
+
+use crate::respond::see_other;
+
+/// Redirects a page asked for on another host.
+pub(crate) async fn layer(
+    State(provider): State<Provider>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let readable = matches!(*request.method(), Method::GET | Method::HEAD);
+    match elsewhere(request.headers(), request.uri(), &provider.settings().issuer) {
+        Some(location) if readable => see_other(&location),
+        _ => next.run(request).await,
+    }
+}
+
+/// The same page on the issuer's host, if it was asked for on another.
+pub(crate) fn elsewhere(headers: &HeaderMap, uri: &Uri, issuer: &str) -> Option<String> {
+    let host = headers.get(HOST)?.to_str().ok()?;
+    let canonical = issuer.split_once("://")?.1;
+    if host.eq_ignore_ascii_case(canonical) {
+        return None;
+    }
+    let path = uri.path_and_query().map_or("/", axum::http::uri::PathAndQuery::as_str);
+    Some(format!("{issuer}{path}"))
+}

@@ -1,0 +1,46 @@
+//! Reads bodies whole, up to a limit: everything sent to us is a small form.
+
+use app::pages::error::ErrorCase;
+use axum::body::{Body, to_bytes};
+use axum::extract::{Request, State};
+use axum::http::StatusCode;
+use axum::http::header::ACCEPT;
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use axum::{Extension, Json};
+use serde_json::json;
+
+use super::request_id::RequestId;
+use crate::respond::Pages;
+use crate::state::AppState;
+
+/// The largest body that is read, in bytes.
+pub(crate) const LIMIT: usize = 64 * 1024;
+
+/// Refuses longer bodies, whether or not they say how long they are.
+pub(crate) async fn layer(
+    State(state): State<AppState>,
+    Extension(request_id): Extension<RequestId>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let (parts, body) = request.into_parts();
+    match to_bytes(body, LIMIT).await {
+        Ok(bytes) => next.run(Request::from_parts(parts, Body::from(bytes))).await,
+        Err(_) if is_for_a_person(&parts.headers) => {
+            Pages::new(&state, request_id, None).error_case(ErrorCase::TooLarge)
+        }
+        Err(_) => {
+            let description = format!("the body is longer than {LIMIT} bytes");
+            let body = json!({ "error": "invalid_request", "error_description": description });
+            (StatusCode::PAYLOAD_TOO_LARGE, Json(body)).into_response()
+        }
+    }
+}
+
+fn is_for_a_person(headers: &axum::http::HeaderMap) -> bool {
+    headers
+        .get(ACCEPT)
+        .and_then(|accept| accept.to_str().ok())
+        .is_some_and(|accept| accept.contains("text/html"))
+}

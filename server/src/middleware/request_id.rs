@@ -1,0 +1,44 @@
+//! An id for each request, under which the log has it and which error pages
+//! show.
+
+use std::fmt;
+
+use axum::extract::{Request, State};
+use axum::http::HeaderName;
+use axum::middleware::Next;
+use axum::response::Response;
+use provider::Provider;
+use tracing::Instrument as _;
+
+use crate::respond::set;
+
+/// The id.
+#[derive(Clone, Debug)]
+pub(crate) struct RequestId(String);
+
+impl fmt::Display for RequestId {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// Gives each request an id. The path is logged without its query, which may
+/// carry a code.
+pub(crate) async fn layer(
+    State(provider): State<Provider>,
+    mut request: Request,
+    next: Next,
+) -> Response {
+    let id = RequestId(provider.new_request_id());
+    let span = tracing::info_span!(
+        "request",
+        request_id = %id,
+        method = %request.method(),
+        path = request.uri().path(),
+    );
+    request.extensions_mut().insert(id.clone());
+    let mut response = next.run(request).instrument(span).await;
+    set(response.headers_mut(), HeaderName::from_static("x-request-id"), &id.0);
+    set(response.headers_mut(), HeaderName::from_static("x-content-type-options"), "nosniff");
+    response
+}

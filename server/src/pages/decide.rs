@@ -1,0 +1,62 @@
+//! The consent page's answer: the layer around the server function `decide`,
+//! which turns its outcome into a redirect or a page.
+
+use app::functions::outcome::Outcome;
+use app::page::Page;
+use app::pages::error::ErrorCase;
+use app::present::consent::{self, Again};
+use app::present::decision::{Shown, shown};
+use axum::Extension;
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::Request;
+use axum::response::Response;
+use leptos::prelude::provide_context;
+use provider::decide::{DecideError, Decided};
+
+use crate::browser::Browser;
+use crate::endpoints::authorize::{authorize_path, switch_account};
+use crate::forgery::is_from_us;
+use crate::middleware::request_id::RequestId;
+use crate::respond::{Fault, Pages, see_app};
+use crate::state::AppState;
+
+/// `POST /consent/decide`.
+pub(crate) async fn post(
+    State(state): State<AppState>,
+    Extension(request_id): Extension<RequestId>,
+    browser: Browser,
+    request: Request<Body>,
+) -> Result<Response, Fault> {
+    let pages = Pages::new(&state, request_id, browser.signed_in.as_ref());
+    if !is_from_us(request.headers(), &state.provider.settings().issuer) {
+        return Ok(pages.error_case(ErrorCase::Forbidden));
+    }
+    let outcome = Outcome::<Result<Decided, DecideError>>::default();
+    let context = {
+        let (provider, outcome) = (state.provider.clone(), outcome.clone());
+        let signed_in = browser.signed_in.clone();
+        move || {
+            provide_context(provider.clone());
+            provide_context(outcome.clone());
+            provide_context(signed_in.clone());
+        }
+    };
+    // Its own response says only whether the form could be read.
+    drop(leptos_axum::handle_server_fns_with_context(context, request).await);
+    let Some(decided) = outcome.take() else {
+        return Ok(pages.error_case(ErrorCase::Unreadable));
+    };
+    Ok(match shown(decided, authorize_path) {
+        Shown::Redirect(location) => see_app(&location),
+        Shown::Page(Page::Error(page)) => pages.error(*page),
+        Shown::Page(page) => pages.show(page),
+        Shown::Again { error, request, ticked } => {
+            let switch = switch_account(&state, &browser, &request.query);
+            let again = Again { error, ticked: &ticked };
+            let page = consent::page(&state.provider, &request, switch, Some(&again));
+            pages.show(Page::Consent(Box::new(page)))
+        }
+        Shown::Fault(error) => return Err(error.into()),
+    })
+}

@@ -1,0 +1,52 @@
+//! The front page.
+
+use app::components::practice_accounts::{PracticeAccount, PracticeAccounts};
+use app::page::Page;
+use app::pages::front::FrontPage;
+use axum::Extension;
+use axum::extract::State;
+use axum::response::Response;
+
+use super::sign_out;
+use crate::browser::Browser;
+use crate::middleware::request_id::RequestId;
+use crate::paths;
+use crate::respond::{Fault, Pages};
+use crate::state::AppState;
+
+/// `GET /`.
+pub(crate) async fn get(
+    State(state): State<AppState>,
+    Extension(request_id): Extension<RequestId>,
+    browser: Browser,
+) -> Result<Response, Fault> {
+    let page = FrontPage {
+        demo: practice_accounts(&state).await?,
+        metadata_url: paths::METADATA.to_owned(),
+        sign_out: browser
+            .signed_in
+            .is_some()
+            .then(|| sign_out::form(&state, &browser, paths::FRONT)),
+        signed_out: false,
+    };
+    let pages = Pages::new(&state, request_id, browser.signed_in.as_ref());
+    Ok(pages.show(Page::Front(Box::new(page))))
+}
+
+/// The practice accounts, if this is a demo.
+pub(crate) async fn practice_accounts(state: &AppState) -> Result<Option<PracticeAccounts>, Fault> {
+    if !state.demo.0 {
+        return Ok(None);
+    }
+    let (accounts, password) = state.provider.practice_accounts().await?;
+    let accounts = accounts
+        .into_iter()
+        .map(|account| PracticeAccount {
+            name: account.name,
+            email: account.email,
+            company: account.company,
+            role: account.role,
+        })
+        .collect();
+    Ok(Some(PracticeAccounts { accounts, password }))
+}

@@ -1,0 +1,9 @@
+//! The pages that are no endpoint of an RFC, one file each.
+
+pub(crate) mod decide;
+pub(crate) mod front;
+pub(crate) mod not_found;
+pub(crate) mod playground;
+pub(crate) mod sign_in;
+pub(crate) mod sign_out;
+pub(crate) mod words;

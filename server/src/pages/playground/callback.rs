@@ -1,0 +1,74 @@
+//! Step 3: what came back to the app, and what a careful app checks.
+
+use app::components::form::PostForm;
+use app::functions::exchange::EXCHANGE_PATH;
+use app::pages::playground::PlaygroundPage;
+use app::pages::playground::callback::{CallbackOutcome, CallbackStep, Check};
+use axum::Extension;
+use axum::extract::{OriginalUri, State};
+use axum::http::HeaderMap;
+use axum::response::Response;
+use oauth::parameters::Parameters;
+
+use super::{browser, client, pages_of_the_app, show};
+use crate::middleware::request_id::RequestId;
+use crate::paths;
+use crate::respond::Fault;
+use crate::state::AppState;
+
+/// `GET /playground/callback`.
+pub(crate) async fn get(
+    State(state): State<AppState>,
+    Extension(request_id): Extension<RequestId>,
+    OriginalUri(uri): OriginalUri,
+    headers: HeaderMap,
+) -> Result<Response, Fault> {
+    let pages = pages_of_the_app(&state, request_id);
+    let playground = match client(&state, &pages).await? {
+        Ok(playground) => playground,
+        Err(page) => return Ok(page),
+    };
+    let provider = &state.provider;
+    let issuer = &provider.settings().issuer;
+    let answer = Parameters::parse(uri.query().unwrap_or_default()).unwrap_or_default();
+    let returned_state = answer.get("state").unwrap_or_default();
+    let returned_iss = answer.get("iss").unwrap_or_default();
+    let checks = vec![
+        Check {
+            name: "state".to_owned(),
+            value: returned_state.to_owned(),
+            passed: provider.playground_state(returned_state, &browser(&headers)).is_some(),
+            meaning: "It is the one that this browser was given, so the answer belongs to a \
+                      request of our own."
+                .to_owned(),
+        },
+        Check {
+            name: "iss".to_owned(),
+            value: returned_iss.to_owned(),
+            passed: returned_iss == issuer,
+            meaning: "It names the server that we asked, so no other server's answer can be \
+                      slipped in."
+                .to_owned(),
+        },
+    ];
+    let outcome = match answer.get("code") {
+        Some(code) => CallbackOutcome::Code {
+            code: code.to_owned(),
+            exchange: PostForm::new(EXCHANGE_PATH).with("code", code).with("state", returned_state),
+            curl: format!(
+                "curl -u {}:{} \\\n  -d grant_type=authorization_code \\\n  -d code={code} \\\n  \
+                 --data-urlencode redirect_uri={} \\\n  -d code_verifier=YOUR_CODE_VERIFIER \\\n  \
+                 {issuer}{}",
+                playground.client.id,
+                playground.secret.expose(),
+                playground.redirect_uri,
+                paths::TOKEN,
+            ),
+        },
+        None => CallbackOutcome::Error {
+            error: answer.get("error").unwrap_or("no code and no error").to_owned(),
+            description: answer.get("error_description").map(str::to_owned),
+        },
+    };
+    Ok(show(&pages, PlaygroundPage::Callback(CallbackStep { outcome, checks })))
+}

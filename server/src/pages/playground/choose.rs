@@ -1,0 +1,70 @@
+//! Step 1: what the app asks for.
+
+use app::components::form::PostForm;
+use app::pages::playground::PlaygroundPage;
+use app::pages::playground::choose::{ChooseStep, PracticeApp, ScopeChoice};
+use axum::Extension;
+use axum::extract::State;
+use axum::response::Response;
+use oauth::client::Requirement;
+use oauth::role::Role;
+use oauth::scope::ScopeSet;
+use provider::playground::PlaygroundClient;
+
+use super::{client, pages_of_the_app, show};
+use crate::middleware::request_id::RequestId;
+use crate::paths;
+use crate::respond::Fault;
+use crate::state::AppState;
+
+/// `GET /playground`.
+pub(crate) async fn get(
+    State(state): State<AppState>,
+    Extension(request_id): Extension<RequestId>,
+) -> Result<Response, Fault> {
+    let pages = pages_of_the_app(&state, request_id);
+    let playground = match client(&state, &pages).await? {
+        Ok(playground) => playground,
+        Err(page) => return Ok(page),
+    };
+    let ticked = playground.client.default_scopes();
+    Ok(show(&pages, PlaygroundPage::Choose(step(&state, &playground, &ticked, None))))
+}
+
+/// The step with these scopes ticked.
+pub(super) fn step(
+    state: &AppState,
+    playground: &PlaygroundClient,
+    ticked: &ScopeSet,
+    error: Option<String>,
+) -> ChooseStep {
+    let client = &playground.client;
+    ChooseStep {
+        form: PostForm::new(paths::PLAYGROUND_REQUEST),
+        apps: vec![PracticeApp {
+            client_id: client.id.to_string(),
+            name: client.name.clone(),
+            note: client.description.clone().unwrap_or_default(),
+            chosen: true,
+        }],
+        scopes: state
+            .provider
+            .catalogue()
+            .scopes()
+            .iter()
+            .filter_map(|entry| {
+                let registered = client.scope(&entry.scope)?;
+                Some(ScopeChoice {
+                    id: entry.scope.to_string(),
+                    prompt: entry.prompt.clone(),
+                    level: entry.level.into(),
+                    admin: entry.required_role == Some(Role::Administrator),
+                    note: (registered.requirement == Requirement::Required)
+                        .then(|| "registered as required".to_owned()),
+                    ticked: ticked.contains(&entry.scope),
+                })
+            })
+            .collect(),
+        error,
+    }
+}

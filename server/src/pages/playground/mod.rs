@@ -1,0 +1,62 @@
+//! The playground: the whole flow from the app's side, one step a file. It
+//! works without scripts, and with a client that is registered like any other.
+
+pub(crate) mod call;
+pub(crate) mod callback;
+pub(crate) mod choose;
+pub(crate) mod exchange;
+pub(crate) mod request;
+
+use app::page::Page;
+use app::pages::playground::PlaygroundPage;
+use app::pages::playground::failure::FailureStep;
+use axum::http::HeaderMap;
+use axum::response::Response;
+use cookie::{Cookie, SameSite};
+use provider::playground::PlaygroundClient;
+
+use crate::browser::read_cookie;
+use crate::middleware::request_id::RequestId;
+use crate::paths;
+use crate::respond::{Fault, Pages};
+use crate::state::AppState;
+
+const COOKIE: &str = "countersign-playground";
+
+/// The playground's own cookie, to which its requests are bound, as a careful
+/// app binds its `state`.
+fn browser(headers: &HeaderMap) -> String {
+    read_cookie(headers, COOKIE).unwrap_or_default()
+}
+
+fn cookie(state: &AppState, value: &str) -> String {
+    Cookie::build((COOKIE, value))
+        .path(paths::PLAYGROUND)
+        .http_only(true)
+        .secure(state.provider.settings().is_https())
+        .same_site(SameSite::Lax)
+        .to_string()
+}
+
+/// The client, or the page that says there is none.
+async fn client(
+    state: &AppState,
+    pages: &Pages,
+) -> Result<Result<PlaygroundClient, Response>, Fault> {
+    let client = state.provider.playground_client().await?;
+    Ok(client.ok_or_else(|| pages.error_case(app::pages::error::ErrorCase::NotFound)))
+}
+
+fn show(pages: &Pages, page: PlaygroundPage) -> Response {
+    pages.show(Page::Playground(Box::new(page)))
+}
+
+fn fail(pages: &Pages, step: FailureStep) -> Response {
+    show(pages, PlaygroundPage::Failure(step))
+}
+
+/// Pages of the playground show no account: the app does not know who is signed
+/// in here.
+fn pages_of_the_app(state: &AppState, request_id: RequestId) -> Pages {
+    Pages::new(state, request_id, None)
+}

@@ -1,0 +1,199 @@
+//! Signing in.
+
+use std::net::SocketAddr;
+
+use app::components::account_strip::Account;
+use app::components::form::PostForm;
+use app::components::practice_accounts::PracticeAccounts;
+use app::page::Page;
+use app::pages::sign_in::{SignInError as Fault_, SignInPage};
+use app::pages::signed_in::SignedInPage;
+use app::present::date;
+use axum::Extension;
+use axum::body::Bytes;
+use axum::extract::{ConnectInfo, OriginalUri, State};
+use axum::http::HeaderMap;
+use axum::response::Response;
+use oauth::parameters::Parameters;
+use oauth::secret::{Password, SessionToken};
+use provider::begin_authorization::Begun;
+use provider::sign_in::{Credentials, SignInError};
+
+use super::front::practice_accounts;
+use super::sign_out;
+use crate::browser::{Browser, session_cookie};
+use crate::forgery::is_from_us;
+use crate::middleware::request_id::RequestId;
+use crate::paths;
+use crate::respond::{Fault, Pages, see_other, with_cookie};
+use crate::state::AppState;
+
+/// The sign-in page's address, for someone who is to come back to `return_to`.
+pub(crate) fn sign_in_path(return_to: &str) -> String {
+    let encoded: String =
+        Parameters::from_pairs([("return_to", return_to)]).unwrap_or_default().to_query();
+    format!("{}?{encoded}", paths::SIGN_IN)
+}
+
+/// A path of ours, to go on to: never another host, whatever a browser makes of
+/// slashes and backslashes.
+pub(crate) fn our_path(text: Option<&str>) -> Option<String> {
+    let path = text?;
+    let printable = path.bytes().all(|byte| (0x21..=0x7E).contains(&byte) && byte != b'\\');
+    (printable && path.starts_with('/') && !path.starts_with("//")).then(|| path.to_owned())
+}
+
+/// `GET /sign-in`.
+pub(crate) async fn get(
+    State(state): State<AppState>,
+    Extension(request_id): Extension<RequestId>,
+    OriginalUri(uri): OriginalUri,
+    browser: Browser,
+) -> Result<Response, Fault> {
+    let parameters = Parameters::parse(uri.query().unwrap_or_default()).unwrap_or_default();
+    let return_to = our_path(parameters.get("return_to"));
+    let pages = Pages::new(&state, request_id, browser.signed_in.as_ref());
+    if let Some(signed_in) = &browser.signed_in {
+        return Ok(pages.show(Page::SignedIn(Box::new(SignedInPage {
+            account: Account::from(signed_in),
+            switch: sign_out::form(&state, &browser, &here(return_to.as_deref())),
+            continue_to: return_to.unwrap_or_else(|| paths::FRONT.to_owned()),
+        }))));
+    }
+    let waiting = waiting_app(&state, return_to.as_deref()).await?;
+    let email = waiting.as_ref().and_then(|(_, hint)| hint.clone()).unwrap_or_default();
+    let form = Form { state: &state, pages: &pages, return_to, email };
+    form.show(&browser, waiting.map(|(name, _)| name), None).await
+}
+
+/// `POST /sign-in`.
+pub(crate) async fn post(
+    State(state): State<AppState>,
+    Extension(request_id): Extension<RequestId>,
+    address: Option<Extension<ConnectInfo<SocketAddr>>>,
+    browser: Browser,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<Response, Fault> {
+    let provider = &state.provider;
+    let pages = Pages::new(&state, request_id, None);
+    let parameters = Parameters::parse_bytes(&body).unwrap_or_default();
+    let return_to = our_path(parameters.get("return_to"));
+    let email = parameters.get("email").unwrap_or_default();
+    let password = parameters.get("password").unwrap_or_default();
+    let token = parameters.get("token").unwrap_or_default();
+
+    let waiting = waiting_app(&state, return_to.as_deref()).await?.map(|(name, _)| name);
+    let then = return_to.clone().unwrap_or_else(|| paths::FRONT.to_owned());
+    let form = Form { state: &state, pages: &pages, return_to, email: email.to_owned() };
+    if !is_from_us(&headers, &provider.settings().issuer)
+        || !provider.is_form_token(browser.token.as_ref(), token)
+    {
+        return form.show(&browser, waiting, Some(Fault_::FormExpired)).await;
+    }
+    if email.trim().is_empty() || password.is_empty() {
+        let missing =
+            Fault_::Missing { email: email.trim().is_empty(), password: password.is_empty() };
+        return form.show(&browser, waiting, Some(missing)).await;
+    }
+    let credentials = Credentials {
+        email: email.to_owned(),
+        password: Password::new(password),
+        address: address
+            .map(|Extension(ConnectInfo(address))| address.ip().to_string())
+            .unwrap_or_default(),
+        browser: browser.token.clone(),
+    };
+    match provider.sign_in(credentials).await {
+        Ok(token) => Ok(with_cookie(see_other(&then), &session_cookie(provider, &token))),
+        Err(SignInError::WrongCredentials) => {
+            form.show(&browser, waiting, Some(Fault_::WrongCredentials)).await
+        }
+        Err(SignInError::Throttled { until }) => {
+            let until = date::clock(until);
+            form.show(&browser, waiting, Some(Fault_::Throttled { until })).await
+        }
+        Err(SignInError::Internal(error)) => Err(error.into()),
+    }
+}
+
+/// The sign-in page itself, coming back to `return_to`.
+fn here(return_to: Option<&str>) -> String {
+    return_to.map_or_else(|| paths::SIGN_IN.to_owned(), sign_in_path)
+}
+
+/// The app that waits for the person, and who it thinks they are.
+async fn waiting_app(
+    state: &AppState,
+    return_to: Option<&str>,
+) -> Result<Option<(String, Option<String>)>, Fault> {
+    let query = return_to
+        .and_then(|path| path.strip_prefix(paths::AUTHORIZE))
+        .and_then(|rest| rest.strip_prefix('?'));
+    let Some(query) = query else { return Ok(None) };
+    let begun = state.provider.begin_authorization(Parameters::parse(query), None).await?;
+    Ok(match begun {
+        Begun::SignInFirst { client_name, login_hint } => Some((client_name, login_hint)),
+        _ => None,
+    })
+}
+
+struct Form<'a> {
+    state: &'a AppState,
+    pages: &'a Pages,
+    return_to: Option<String>,
+    email: String,
+}
+
+impl Form<'_> {
+    /// Shows the form; a browser without a cookie gets one, to bind the form to.
+    async fn show(
+        self,
+        browser: &Browser,
+        app_name: Option<String>,
+        error: Option<Fault_>,
+    ) -> Result<Response, Fault> {
+        let provider = &self.state.provider;
+        let new_token: Option<SessionToken> =
+            browser.token.is_none().then(|| provider.new_browser_token());
+        let form_token = browser
+            .token
+            .as_ref()
+            .or(new_token.as_ref())
+            .map(|token| provider.form_token(token))
+            .unwrap_or_default();
+        let mut form = PostForm::new(paths::SIGN_IN).with("token", form_token);
+        if let Some(return_to) = self.return_to {
+            form = form.with("return_to", return_to);
+        }
+        let demo: Option<PracticeAccounts> = practice_accounts(self.state).await?;
+        let page = SignInPage { form, app_name, email: self.email, error, demo };
+        let response = self.pages.show(Page::SignIn(Box::new(page)));
+        Ok(match new_token {
+            Some(token) => with_cookie(response, &session_cookie(provider, &token)),
+            None => response,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::our_path;
+
+    #[test]
+    fn only_a_path_of_ours_is_gone_on_to() {
+        for text in [
+            "//evil.example/",
+            "/\\evil.example",
+            "https://evil.example/",
+            "evil",
+            "",
+            "/a\nb",
+            "/\t/evil.example",
+            "javascript:alert(1)",
+        ] {
+            assert_eq!(our_path(Some(text)), None, "{text:?}");
+        }
+        assert_eq!(our_path(Some("/oauth/authorize?a=b")).as_deref(), Some("/oauth/authorize?a=b"));
+    }
+}

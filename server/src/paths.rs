@@ -1,0 +1,32 @@
+//! Every path, once.
+
+/// The authorization endpoint (RFC 6749 §3.1).
+pub(crate) const AUTHORIZE: &str = "/oauth/authorize";
+/// The token endpoint (RFC 6749 §3.2).
+pub(crate) const TOKEN: &str = "/oauth/token";
+/// The metadata document (RFC 8414 §3).
+pub(crate) const METADATA: &str = "/.well-known/oauth-authorization-server";
+/// The authorization endpoint of existing partners.
+pub(crate) const LEGACY_AUTHORIZE: &str = "/identity/oauth/allow";
+/// The token endpoint of existing partners.
+pub(crate) const LEGACY_TOKEN: &str = "/identity/oauth/token";
+/// Whether the process lives.
+pub(crate) const HEALTHZ: &str = "/healthz";
+/// Whether it can do its work.
+pub(crate) const READYZ: &str = "/readyz";
+/// The demo Customer API.
+pub(crate) const API: &str = "/api";
+/// The front page.
+pub(crate) const FRONT: &str = "/";
+/// The sign-in page.
+pub(crate) const SIGN_IN: &str = "/sign-in";
+/// Signing out.
+pub(crate) const SIGN_OUT: &str = "/sign-out";
+/// The playground, step by step.
+pub(crate) const PLAYGROUND: &str = "/playground";
+/// The authorization URL explained.
+pub(crate) const PLAYGROUND_REQUEST: &str = "/playground/request";
+/// Where the playground's answers go.
+pub(crate) const PLAYGROUND_CALLBACK: &str = "/playground/callback";
+/// Calling the API with the token.
+pub(crate) const PLAYGROUND_CALL: &str = "/playground/call";

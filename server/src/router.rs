@@ -1,0 +1,93 @@
+//! Which path leads where.
+
+use app::functions::decide::DECIDE_PATH;
+use app::functions::exchange::EXCHANGE_PATH;
+use axum::Router;
+use axum::http::HeaderValue;
+use axum::http::header::CACHE_CONTROL;
+use axum::middleware::from_fn_with_state;
+use axum::routing::{MethodRouter, get, post};
+use tower_http::compression::CompressionLayer;
+use tower_http::services::{ServeDir, ServeFile};
+use tower_http::set_header::SetResponseHeaderLayer;
+
+use crate::endpoints::{authorize, health, metadata, token};
+use crate::middleware::{canonical_host, faults, limit_body, request_id};
+use crate::pages::{decide, front, not_found, playground, sign_in, sign_out, words};
+use crate::state::AppState;
+use crate::{customer_data, paths};
+
+/// The whole server as one service.
+pub fn router(state: AppState) -> Router {
+    let mut routes = machine_endpoints().merge(pages(&state));
+    if state.demo.0 {
+        routes = routes.nest(paths::API, customer_data::router(&state.provider).with_state(()));
+    }
+    routes
+        .layer(from_fn_with_state(state.clone(), limit_body::layer))
+        .merge(static_files(&state))
+        .layer(CompressionLayer::new())
+        .layer(from_fn_with_state(state.clone(), request_id::layer))
+        .with_state(state)
+}
+
+/// What machines call: on any host name, with JSON errors.
+fn machine_endpoints() -> Router<AppState> {
+    Router::new()
+        .route(paths::METADATA, get(metadata::get))
+        .route(paths::TOKEN, post(token::post))
+        .route(paths::LEGACY_TOKEN, post(token::post))
+        .route(paths::HEALTHZ, get(health::live))
+        .route(paths::READYZ, get(health::ready))
+}
+
+/// What people see: on the issuer's host, with error pages.
+fn pages(state: &AppState) -> Router<AppState> {
+    let authorize = || -> MethodRouter<AppState> { get(authorize::get).post(authorize::post) };
+    let mut pages = Router::new()
+        .route(paths::FRONT, get(front::get))
+        .route(paths::SIGN_IN, get(sign_in::get).post(sign_in::post))
+        .route(paths::SIGN_OUT, post(sign_out::post))
+        .route("/help", get(words::help))
+        .route("/security", get(words::security))
+        .route("/privacy", get(words::privacy))
+        .fallback(not_found::get);
+    if state.demo.0 {
+        pages = pages
+            .route(paths::PLAYGROUND, get(playground::choose::get))
+            .route(paths::PLAYGROUND_REQUEST, post(playground::request::post))
+            .route(paths::PLAYGROUND_CALLBACK, get(playground::callback::get))
+            .route(EXCHANGE_PATH, post(playground::exchange::post))
+            .route(paths::PLAYGROUND_CALL, post(playground::call::post));
+    }
+    pages
+        .layer(from_fn_with_state(state.clone(), canonical_host::layer))
+        // Not behind the canonical host: a refused request is refused wherever
+        // it was made, and the endpoint moves the others itself.
+        .route(paths::AUTHORIZE, authorize())
+        .route(paths::LEGACY_AUTHORIZE, authorize())
+        .route(DECIDE_PATH, post(decide::post))
+        .layer(from_fn_with_state(state.clone(), faults::pages))
+}
+
+/// Style sheets and scripts: compressed when they were built, and kept for a
+/// year, since their names change with their content.
+fn static_files(state: &AppState) -> Router<AppState> {
+    let package = state.assets.folder.join("pkg");
+    let favicon = state.assets.folder.join("favicon.svg");
+    let forever = HeaderValue::from_static("public, max-age=31536000, immutable");
+    let for_a_day = HeaderValue::from_static("public, max-age=86400");
+    Router::new()
+        .nest_service(
+            "/pkg",
+            tower::ServiceBuilder::new()
+                .layer(SetResponseHeaderLayer::if_not_present(CACHE_CONTROL, forever))
+                .service(ServeDir::new(package).precompressed_br().precompressed_gzip()),
+        )
+        .route_service(
+            "/favicon.svg",
+            tower::ServiceBuilder::new()
+                .layer(SetResponseHeaderLayer::if_not_present(CACHE_CONTROL, for_a_day))
+                .service(ServeFile::new(favicon)),
+        )
+}

@@ -1,0 +1,255 @@
+//! `countersign serve`.
+
+use std::io::Write as _;
+use std::net::SocketAddr;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use oauth::catalogue::{CUSTOMER_API, Catalogue, CatalogueError};
+use provider::clock::SystemClock;
+use provider::error::ProviderError;
+use provider::keys::MasterKey;
+use provider::randomness::SystemRandomness;
+use provider::{Parts, Provider};
+use store::sqlite::SqliteStore;
+use thiserror::Error;
+use tokio::net::TcpListener;
+use tracing_subscriber::EnvFilter;
+
+use crate::assets::{Assets, AssetsError};
+use crate::settings::{Settings, SettingsError};
+use crate::state::{AppState, Demo};
+use crate::{customer_data, router};
+
+/// Why the server did not start, or ended.
+#[derive(Debug, Error)]
+pub enum ServeError {
+    /// A setting is wrong.
+    #[error(transparent)]
+    Settings(#[from] SettingsError),
+    /// The catalogue is wrong.
+    #[error(transparent)]
+    Catalogue(#[from] CatalogueError),
+    /// There are no style sheets and scripts.
+    #[error(transparent)]
+    Assets(#[from] AssetsError),
+    /// A file cannot be read or written.
+    #[error("{path}: {fault}")]
+    File {
+        /// Which.
+        path: String,
+        /// What the system says.
+        fault: std::io::Error,
+    },
+    /// The store, or what it keeps, is not usable.
+    #[error(transparent)]
+    Provider(#[from] ProviderError),
+    /// The address cannot be listened on.
+    #[error("cannot listen on {address}: {fault}")]
+    Listen {
+        /// Which.
+        address: SocketAddr,
+        /// What the system says.
+        fault: std::io::Error,
+    },
+    /// `--demo` on a database with real data.
+    #[error(
+        "{data} holds data that is not a demo's, and --demo would mix practice data into it; \
+         choose another folder with --data"
+    )]
+    NotADemo {
+        /// The data folder.
+        data: String,
+    },
+    /// No `--demo` on a demo's database.
+    #[error(
+        "{data} holds a demo's data, whose passwords are public; add --demo, or choose another \
+         folder with --data"
+    )]
+    OnlyADemo {
+        /// The data folder.
+        data: String,
+    },
+    /// The runtime failed.
+    #[error("the server failed: {0}")]
+    Runtime(std::io::Error),
+}
+
+/// For how long requests may finish after SIGTERM.
+const DRAIN: Duration = Duration::from_secs(10);
+
+/// Runs the server until it is told to stop.
+pub fn run(settings: Settings) -> Result<(), ServeError> {
+    tracing_subscriber::fmt()
+        .with_env_filter(
+            EnvFilter::try_from_env("COUNTERSIGN_LOG").unwrap_or_else(|_| EnvFilter::new("info")),
+        )
+        .with_writer(std::io::stderr)
+        .init();
+    tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .map_err(ServeError::Runtime)?
+        .block_on(serve(settings))
+}
+
+async fn serve(settings: Settings) -> Result<(), ServeError> {
+    let assets = Assets::find(settings.site.as_deref())?;
+    let catalogue = load_catalogue(settings.catalogue.as_deref())?;
+    let listen_fault = |fault| ServeError::Listen { address: settings.listen, fault };
+    let listener = TcpListener::bind(settings.listen).await.map_err(listen_fault)?;
+    let address = listener.local_addr().map_err(listen_fault)?;
+    let issuer =
+        settings.issuer.clone().unwrap_or_else(|| format!("http://localhost:{}", address.port()));
+
+    let (store, master_key) = open_data(&settings.data)?;
+    let provider = Provider::open(Parts {
+        store: Arc::new(store.clone()),
+        clock: Arc::new(SystemClock),
+        randomness: Arc::new(SystemRandomness),
+        master_key,
+        catalogue,
+        settings: provider::settings::Settings {
+            platform_name: settings.platform_name.clone(),
+            ..provider::settings::Settings::new(issuer)
+        },
+    })
+    .await?;
+    prepare_data(&provider, &settings).await?;
+
+    let state = AppState {
+        api: customer_data::router(&provider),
+        demo: Demo(settings.demo),
+        assets: Arc::new(assets),
+        provider,
+    };
+    tokio::spawn(sweep(state.provider.clone()));
+    let service = router::router(state).into_make_service_with_connect_info::<SocketAddr>();
+    announce(address);
+
+    let (stopping, mut stopped) = tokio::sync::watch::channel(false);
+    let server = axum::serve(listener, service).with_graceful_shutdown(async move {
+        stop_signal().await;
+        tracing::info!("stopping: requests that are under way may finish");
+        let _ = stopping.send(true);
+    });
+    let drained_too_long = async {
+        // The sender goes only after it has said so.
+        let _ = stopped.wait_for(|stopping| *stopping).await;
+        tokio::time::sleep(DRAIN).await;
+    };
+    tokio::select! {
+        ended = server => ended.map_err(ServeError::Runtime)?,
+        () = drained_too_long => tracing::warn!("some requests did not finish in time"),
+    }
+    store.close().await;
+    Ok(())
+}
+
+/// The one line on standard output, for whoever waits for it.
+fn announce(address: SocketAddr) {
+    let mut stdout = std::io::stdout().lock();
+    // Nobody may be listening; that is no reason not to serve.
+    let _ = writeln!(stdout, "countersign listening on http://{address}");
+    let _ = stdout.flush();
+}
+
+fn load_catalogue(file: Option<&Path>) -> Result<Catalogue, ServeError> {
+    let Some(path) = file else {
+        return Ok(Catalogue::parse("the shipped catalogue", CUSTOMER_API)?);
+    };
+    let name = path.display().to_string();
+    let text = std::fs::read_to_string(path)
+        .map_err(|fault| ServeError::File { path: name.clone(), fault })?;
+    Ok(Catalogue::parse(&name, &text)?)
+}
+
+/// Opens the database and the master key; makes both where there are none.
+fn open_data(folder: &Path) -> Result<(SqliteStore, MasterKey), ServeError> {
+    let fault = |path: &Path| {
+        let path = path.display().to_string();
+        move |fault| ServeError::File { path, fault }
+    };
+    std::fs::create_dir_all(folder).map_err(fault(folder))?;
+    let key_file = folder.join("master.key");
+    let database = folder.join("countersign.db");
+    let text = match std::fs::read_to_string(&key_file) {
+        Ok(text) => text,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound && !database.exists() => {
+            let text = MasterKey::generate_hex(&SystemRandomness);
+            write_secret(&key_file, &text).map_err(fault(&key_file))?;
+            text
+        }
+        Err(error) => return Err(fault(&key_file)(error)),
+    };
+    let master_key = MasterKey::from_hex(text.trim())?;
+    let store = SqliteStore::open(&database).map_err(ProviderError::from)?;
+    Ok((store, master_key))
+}
+
+/// Writes a file that only its owner may read, and that is there whole or not
+/// at all.
+fn write_secret(path: &Path, text: &str) -> std::io::Result<()> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(path)?;
+    file.write_all(text.as_bytes())?;
+    file.sync_all()
+}
+
+/// Holds `--demo` against what the database is marked as, and seeds it.
+async fn prepare_data(provider: &Provider, settings: &Settings) -> Result<(), ServeError> {
+    let data = || settings.data.display().to_string();
+    match (settings.demo, provider.is_demo().await?) {
+        (false, false) => {}
+        (false, true) => return Err(ServeError::OnlyADemo { data: data() }),
+        (true, true) => provider.follow_issuer().await?,
+        (true, false) if provider.is_empty().await? => provider.seed_demo().await?,
+        (true, false) => return Err(ServeError::NotADemo { data: data() }),
+    }
+    Ok(())
+}
+
+/// How often what has ended is deleted, and how much of each kind at a time:
+/// small steps, so that nobody waits for them.
+const SWEEP_EVERY: Duration = Duration::from_secs(10);
+const SWEEP_STEP: u32 = 500;
+
+async fn sweep(provider: Provider) {
+    let mut ticks = tokio::time::interval(SWEEP_EVERY);
+    loop {
+        ticks.tick().await;
+        if let Err(error) = provider.sweep_expired(SWEEP_STEP).await {
+            tracing::error!(%error, "what has ended could not be deleted");
+        }
+    }
+}
+
+async fn stop_signal() {
+    let interrupt = async {
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    };
+    #[cfg(unix)]
+    let terminate = async {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => {
+                signal.recv().await;
+            }
+            Err(error) => {
+                tracing::error!(%error, "SIGTERM cannot be heard");
+                std::future::pending::<()>().await;
+            }
+        }
+    };
+    #[cfg(not(unix))]
+    let terminate = std::future::pending::<()>();
+    tokio::select! {
+        () = interrupt => {}
+        () = terminate => {}
+    }
+}

@@ -1,0 +1,108 @@
+//! Which way SQLite takes: no query of a request may read a whole table.
+
+use rusqlite::{Connection, StatementStatus};
+
+use super::tokens::{access_tokens, codes, families, refresh_tokens};
+use super::{
+    answers, clients, keys, migrations, platform, prepare, sessions, sign_in, sweep, users,
+};
+
+const HOT: [&str; 32] = [
+    answers::CHANGE_GRANT,
+    answers::FIND_ANSWER,
+    answers::FIND_GRANT,
+    answers::RETIRE_GRANT,
+    clients::DOMAINS,
+    clients::FIND_CLIENT,
+    clients::FIND_PUBLISHER,
+    clients::REDIRECT_URIS,
+    clients::SCOPES,
+    clients::SECRETS,
+    keys::MARK,
+    platform::CANDIDATES_OF_OWNER,
+    sessions::END_SESSION,
+    sessions::FIND_SESSION,
+    sessions::TOUCH_SESSION,
+    sign_in::FORGET_FAILURES,
+    sign_in::FORGET_NEWEST_FAILURE,
+    sign_in::NTH_NEWEST_FAILURE,
+    access_tokens::FIND_ACCESS_TOKEN,
+    codes::FIND_CODE,
+    codes::FIND_CODE_TO_REDEEM,
+    codes::MARK_REDEEMED,
+    families::PROLONG_FAMILY,
+    families::REVOKE_FAMILY,
+    families::REVOKE_FAMILY_BY_ID,
+    refresh_tokens::FIND_GENERATION,
+    refresh_tokens::FIND_REFRESH_TOKEN,
+    refresh_tokens::MARK_ROTATED,
+    users::FIND_COMPANY,
+    users::FIND_USER,
+    users::FIND_USER_BY_EMAIL,
+    platform::CANDIDATES_OF_COMPANY,
+];
+
+fn database() -> Connection {
+    let mut connection = Connection::open_in_memory().expect("opens");
+    prepare(&connection).expect("prepares");
+    migrations::migrate(&mut connection).expect("migrates");
+    connection
+}
+
+/// The plan's steps, one a line.
+fn plan(connection: &Connection, sql: &str) -> Vec<String> {
+    connection
+        .prepare(&format!("EXPLAIN QUERY PLAN {sql}"))
+        .and_then(|mut statement| statement.raw_query().mapped(|row| row.get("detail")).collect())
+        .expect("explains")
+}
+
+#[test]
+fn no_query_of_a_request_reads_a_whole_table() {
+    let connection = database();
+    for sql in HOT {
+        let plan = plan(&connection, sql);
+        assert!(!plan.is_empty(), "no plan for {sql}");
+        // An automatic index is made by reading the whole table.
+        let reads_all = |step: &String| step.starts_with("SCAN") || step.contains("AUTOMATIC");
+        assert!(!plan.iter().any(reads_all), "{plan:#?}\n{sql}");
+    }
+}
+
+#[test]
+fn sweeping_goes_by_index_and_sorts_nothing() {
+    let connection = database();
+    for sql in sweep::KINDS.into_iter().flatten() {
+        for step in plan(&connection, sql) {
+            let costly = step.starts_with("SCAN") || step.contains("TEMP B-TREE");
+            assert!(!costly, "{step}\n{sql}");
+        }
+    }
+}
+
+#[test]
+fn deleting_a_family_looks_for_its_children_by_index() {
+    let connection = database();
+    for sql in [
+        "SELECT 1 FROM codes WHERE family_row = 1",
+        "SELECT 1 FROM access_tokens WHERE family_row = 1",
+        "SELECT 1 FROM refresh_tokens WHERE family_row = 1",
+        "SELECT 1 FROM codes WHERE answer_row = 1",
+    ] {
+        assert!(plan(&connection, sql).iter().all(|step| step.starts_with("SEARCH")), "{sql}");
+    }
+}
+
+#[test]
+fn no_query_of_a_request_is_prepared_twice() {
+    let connection = database();
+    for sql in HOT {
+        for _ in 0..2 {
+            let mut statement = connection.prepare_cached(sql).expect("prepares");
+            // Without values some fail; prepared again they would be all the same.
+            let _ = statement.raw_query().next();
+            let again = statement.get_status(StatementStatus::RePrepare);
+            assert_eq!(again, 0, "{sql}");
+        }
+    }
+}

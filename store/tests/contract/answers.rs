@@ -1,0 +1,201 @@
+use oauth::id::{CompanyId, TransactionId};
+use store::answers::{Allowance, Answer, Answered};
+
+use super::fixture::{
+    DAY, Family, GRANT_LIFETIME, HOUR, MINUTE, NOW, Subject, ada, allow, allowance, at_once,
+    challenge, code, contoso, count, grant, northwind, partner, populate, ravi, scopes, service,
+};
+
+fn refusal(name: &str) -> Answer {
+    Answer { allowed: None, ..allowance(name, "", "", NOW).answer }
+}
+
+async fn issue(store: &Subject, allowance: &Allowance) -> Answered {
+    store.issue_code(allowance).await.expect("answered")
+}
+
+pub(crate) async fn an_unknown_showing_has_no_answer_and_no_grant(store: Subject) {
+    populate(&store).await;
+    let id = TransactionId::new("transaction a");
+    assert_eq!(store.find_answer(&id).await.expect("read"), None);
+    assert_eq!(grant(&store, NOW).await, None);
+}
+
+pub(crate) async fn an_allowance_that_allows_nothing_at_all_is_refused(store: Subject) {
+    populate(&store).await;
+    let contradiction = Allowance { answer: refusal("a"), ..allowance("a", "jobs_read", "", NOW) };
+    store.issue_code(&contradiction).await.expect_err("refused");
+    assert_eq!(grant(&store, NOW).await, None);
+    assert_eq!(store.find_code(&code("a")).await.expect("read"), None);
+}
+
+pub(crate) async fn a_refusal_that_allows_is_refused(store: Subject) {
+    populate(&store).await;
+    let contradiction = allowance("a", "jobs_read", "jobs_read", NOW).answer;
+    store.refuse(&contradiction).await.expect_err("refused");
+    let answer = store.find_answer(&contradiction.transaction_id).await.expect("read");
+    assert_eq!(answer, None);
+}
+
+pub(crate) async fn a_second_answer_changes_nothing_and_gets_the_first(store: Subject) {
+    populate(&store).await;
+    let first = allowance("a", "jobs_read", "jobs_read", NOW);
+    assert_eq!(issue(&store, &first).await, Answered::Recorded);
+    let mut second = allowance("b", "jobs_read candidates_read", "candidates_read", NOW + MINUTE);
+    second.answer.transaction_id = first.answer.transaction_id.clone();
+    let before = Answered::Before { answer: first.answer, code_redeemed: false };
+    assert_eq!(issue(&store, &second).await, before);
+    assert_eq!(store.find_code(&code("b")).await.expect("read"), None);
+    assert_eq!(grant(&store, NOW).await.expect("granted").scopes, scopes("jobs_read"));
+}
+
+pub(crate) async fn allowing_after_refusing_changes_nothing(store: Subject) {
+    populate(&store).await;
+    assert_eq!(store.refuse(&refusal("a")).await.expect("answered"), Answered::Recorded);
+    let before = Answered::Before { answer: refusal("a"), code_redeemed: false };
+    assert_eq!(issue(&store, &allowance("a", "jobs_read", "jobs_read", NOW)).await, before);
+    assert_eq!(store.find_code(&code("a")).await.expect("read"), None);
+    assert_eq!(grant(&store, NOW).await, None);
+}
+
+pub(crate) async fn refusing_after_allowing_changes_nothing(store: Subject) {
+    populate(&store).await;
+    allow(&store, "a", "jobs_read", NOW).await;
+    let answer = allowance("a", "jobs_read", "jobs_read", NOW).answer;
+    let before = Answered::Before { answer: answer.clone(), code_redeemed: false };
+    assert_eq!(store.refuse(&refusal("a")).await.expect("answered"), before);
+    let found = store.find_answer(&answer.transaction_id).await.expect("read");
+    assert_eq!(found, Some(answer));
+    assert!(store.find_code(&code("a")).await.expect("read").is_some());
+}
+
+pub(crate) async fn of_answers_at_the_same_moment_one_is_recorded(store: Subject) {
+    populate(&store).await;
+    let answers = at_once(|number| {
+        let store = store.clone();
+        let mut allowance = allowance(&number.to_string(), "jobs_read", "jobs_read", NOW);
+        allowance.answer.transaction_id = TransactionId::new("the same");
+        async move { issue(&store, &allowance).await }
+    })
+    .await;
+    assert_eq!(count(&answers, &Answered::Recorded), 1);
+    let mut codes = 0;
+    for number in 0..answers.len() {
+        let code = store.find_code(&code(&number.to_string())).await.expect("read");
+        codes += usize::from(code.is_some());
+    }
+    assert_eq!(codes, 1);
+}
+
+pub(crate) async fn a_failed_allowance_leaves_no_answer(store: Subject) {
+    populate(&store).await;
+    let mut allowance = allowance("a", "jobs_read", "jobs_read", NOW);
+    allowance.company_id = CompanyId::new("unknown");
+    store.issue_code(&allowance).await.expect_err("no such company");
+    let id = &allowance.answer.transaction_id;
+    assert_eq!(store.find_answer(id).await.expect("read"), None);
+    allow(&store, "a", "jobs_read", NOW).await;
+}
+
+pub(crate) async fn a_second_answer_learns_that_the_code_was_redeemed(store: Subject) {
+    populate(&store).await;
+    allow(&store, "a", "jobs_read", NOW).await;
+    Family::new("a").redeem(&store, "jobs_read", NOW).await;
+    let again = allowance("a", "jobs_read", "jobs_read", NOW);
+    let before = Answered::Before { answer: again.answer.clone(), code_redeemed: true };
+    assert_eq!(issue(&store, &again).await, before);
+}
+
+pub(crate) async fn a_refusal_keeps_the_answer_and_nothing_else(store: Subject) {
+    populate(&store).await;
+    let refusal = refusal("a");
+    assert_eq!(store.refuse(&refusal).await.expect("answered"), Answered::Recorded);
+    let answer = store.find_answer(&refusal.transaction_id).await.expect("read");
+    assert_eq!(answer, Some(refusal));
+    assert_eq!(grant(&store, NOW).await, None);
+    assert_eq!(store.find_code(&code("a")).await.expect("read"), None);
+}
+
+pub(crate) async fn an_allowance_keeps_answer_grant_and_code(store: Subject) {
+    populate(&store).await;
+    let given = allowance("a", "jobs_read candidates_read", "jobs_read", NOW);
+    assert_eq!(issue(&store, &given).await, Answered::Recorded);
+    let answer = store.find_answer(&given.answer.transaction_id).await.expect("read");
+    assert_eq!(answer.as_ref(), Some(&given.answer));
+    let grant = grant(&store, NOW).await.expect("granted");
+    assert_eq!((&grant.id, &grant.user_id), (&given.new_grant_id, &ada().id));
+    assert_eq!((&grant.client_id, &grant.company_id), (&partner().id, &northwind()));
+    assert_eq!(grant.scopes, scopes("jobs_read"));
+    assert_eq!((grant.granted_at, grant.expires_at), (NOW, NOW + GRANT_LIFETIME));
+    let code = store.find_code(&code("a")).await.expect("read").expect("found");
+    assert_eq!((code.client_id, code.user_id), (partner().id, ada().id));
+    assert_eq!((code.company_id, code.grant_id), (northwind(), grant.id));
+    assert_eq!(code.redirect_uri, given.redirect_uri);
+    assert_eq!(code.code_challenge, Some(challenge()));
+    assert_eq!(code.scopes, scopes("jobs_read"));
+    assert_eq!((code.issued_at, code.expires_at), (NOW, NOW + MINUTE));
+    assert_eq!(code.redeemed_for, None);
+}
+
+pub(crate) async fn what_was_asked_and_not_allowed_is_no_longer_granted(store: Subject) {
+    populate(&store).await;
+    allow(&store, "a", "jobs_read candidates_read", NOW).await;
+    let narrower = allowance("b", "jobs_read candidates_read", "jobs_read", NOW + HOUR);
+    assert_eq!(issue(&store, &narrower).await, Answered::Recorded);
+    let scopes_now = grant(&store, NOW + HOUR).await.expect("granted").scopes;
+    assert_eq!(scopes_now, scopes("jobs_read"));
+    // Down to none at all: an answer that allowed, and no scope with it.
+    let none = allowance("c", "jobs_read", "", NOW + HOUR);
+    assert_eq!(issue(&store, &none).await, Answered::Recorded);
+    assert!(grant(&store, NOW + HOUR).await.expect("granted").scopes.is_empty());
+}
+
+pub(crate) async fn what_was_allowed_before_and_not_asked_now_stays(store: Subject) {
+    populate(&store).await;
+    allow(&store, "a", "jobs_read", NOW).await;
+    allow(&store, "b", "candidates_read", NOW + HOUR).await;
+    let grant = grant(&store, NOW + HOUR).await.expect("granted");
+    assert_eq!(grant.scopes, scopes("jobs_read candidates_read"));
+    // The code is for what was allowed in its own request.
+    let code = store.find_code(&code("b")).await.expect("read").expect("found");
+    assert_eq!((code.scopes, code.grant_id), (scopes("candidates_read"), grant.id));
+}
+
+pub(crate) async fn a_changed_grant_keeps_its_id_and_ends_as_allowed_last(store: Subject) {
+    populate(&store).await;
+    allow(&store, "a", "jobs_read", NOW).await;
+    let first = grant(&store, NOW).await.expect("granted");
+    allow(&store, "b", "jobs_read", NOW + DAY).await;
+    let second = grant(&store, NOW + DAY).await.expect("granted");
+    assert_eq!((second.id, second.granted_at), (first.id, NOW));
+    assert_eq!(second.expires_at, NOW + DAY + GRANT_LIFETIME);
+}
+
+pub(crate) async fn an_expired_grant_is_not_found_and_not_revived(store: Subject) {
+    populate(&store).await;
+    allow(&store, "a", "jobs_read candidates_read", NOW).await;
+    let end = NOW + GRANT_LIFETIME;
+    assert!(grant(&store, end - MINUTE).await.is_some());
+    assert_eq!(grant(&store, end).await, None);
+    allow(&store, "b", "jobs_read", end).await;
+    let renewed = grant(&store, end).await.expect("granted");
+    let wanted = allowance("b", "", "", end);
+    assert_eq!((renewed.id, renewed.granted_at), (wanted.new_grant_id, end));
+    assert_eq!(renewed.scopes, scopes("jobs_read"));
+}
+
+pub(crate) async fn grants_of_other_people_clients_and_companies_are_apart(store: Subject) {
+    populate(&store).await;
+    allow(&store, "a", "jobs_read", NOW).await;
+    let (ada, ravi, partner, service) = (ada().id, ravi().id, partner().id, service().id);
+    for (user, client, company) in
+        [(&ravi, &partner, northwind()), (&ada, &service, northwind()), (&ada, &partner, contoso())]
+    {
+        let other = store.find_grant(user, client, &company, NOW).await.expect("read");
+        assert_eq!(other, None);
+    }
+    let mut elsewhere = allowance("b", "candidates_read", "candidates_read", NOW);
+    elsewhere.company_id = contoso();
+    assert_eq!(issue(&store, &elsewhere).await, Answered::Recorded);
+    assert_eq!(grant(&store, NOW).await.expect("granted").scopes, scopes("jobs_read"));
+}

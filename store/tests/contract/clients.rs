@@ -1,0 +1,100 @@
+use oauth::client::{AccessTokenFormat, ClientKind, Profile, Requirement};
+use oauth::id::{ClientId, PublisherId};
+use oauth::publisher::Publisher;
+use oauth::redirect_uri::RedirectUri;
+
+use super::fixture::{Subject, brightwork, client_scope, partner, populate, service};
+
+pub(crate) async fn an_unknown_client_is_not_found(store: Subject) {
+    assert_eq!(store.find_client(&ClientId::new("partner")).await.expect("read"), None);
+}
+
+pub(crate) async fn a_client_id_is_compared_exactly(store: Subject) {
+    populate(&store).await;
+    for id in ["Partner", "partner ", "partne", "partner%", ""] {
+        assert_eq!(store.find_client(&ClientId::new(id)).await.expect("read"), None, "{id:?}");
+    }
+}
+
+pub(crate) async fn a_client_whose_publisher_is_not_registered_is_refused(store: Subject) {
+    store.register_client(&partner()).await.expect_err("refused");
+    assert_eq!(store.find_client(&partner().id).await.expect("read"), None);
+}
+
+pub(crate) async fn one_refused_registration_among_many_undoes_itself_alone(store: Subject) {
+    populate(&store).await;
+    let registrations = super::fixture::at_once(|number| {
+        let store = store.clone();
+        let mut client = partner();
+        client.id = ClientId::new(format!("client {number}"));
+        if number % 8 == 0 {
+            let mut publisher = brightwork();
+            publisher.id = PublisherId::new("unknown");
+            client.publisher = Some(publisher);
+        }
+        async move { store.register_client(&client).await.is_ok() }
+    })
+    .await;
+    for (number, registered) in registrations.into_iter().enumerate() {
+        assert_eq!(registered, number % 8 != 0, "client {number}");
+        let id = ClientId::new(format!("client {number}"));
+        let found = store.find_client(&id).await.expect("read");
+        assert_eq!(found.is_some(), registered, "client {number}");
+    }
+}
+
+pub(crate) async fn a_client_is_found_as_it_was_registered(store: Subject) {
+    populate(&store).await;
+    assert_eq!(store.find_client(&partner().id).await.expect("read"), Some(partner()));
+}
+
+pub(crate) async fn a_bare_client_is_found_as_it_was_registered(store: Subject) {
+    populate(&store).await;
+    assert_eq!(store.find_client(&service().id).await.expect("read"), Some(service()));
+    let mut bare = service();
+    bare.id = ClientId::new("bare");
+    bare.service = None;
+    bare.scopes.clear();
+    bare.grant_types.clear();
+    store.register_client(&bare).await.expect("registered");
+    assert_eq!(store.find_client(&bare.id).await.expect("read"), Some(bare));
+}
+
+pub(crate) async fn a_client_registered_again_is_replaced_whole(store: Subject) {
+    populate(&store).await;
+    let mut replacement = service();
+    replacement.id = partner().id;
+    replacement.kind = ClientKind::Public;
+    replacement.native = true;
+    replacement.profile = Profile::Legacy;
+    replacement.access_token_format = AccessTokenFormat::Jwt;
+    replacement.redirect_uris =
+        vec![RedirectUri::register("http://127.0.0.1/callback").expect("valid")];
+    replacement.scopes = vec![client_scope("jobs_read", Requirement::Optional, false, None)];
+    store.register_client(&replacement).await.expect("replaced");
+    let found = store.find_client(&partner().id).await.expect("read");
+    assert_eq!(found, Some(replacement));
+}
+
+pub(crate) async fn a_disabled_client_is_found(store: Subject) {
+    populate(&store).await;
+    let mut client = partner();
+    client.disabled = true;
+    store.register_client(&client).await.expect("replaced");
+    assert_eq!(store.find_client(&client.id).await.expect("read"), Some(client));
+}
+
+pub(crate) async fn a_publisher_registered_again_is_replaced_for_its_clients(store: Subject) {
+    populate(&store).await;
+    let publisher = Publisher {
+        id: brightwork().id,
+        name: "Brightwork".to_owned(),
+        verified_domains: vec!["new.example".to_owned()],
+        website: None,
+        privacy_policy: None,
+        terms: Some("https://new.example/terms".to_owned()),
+    };
+    store.register_publisher(&publisher).await.expect("replaced");
+    let client = store.find_client(&partner().id).await.expect("read").expect("found");
+    assert_eq!(client.publisher, Some(publisher));
+}

@@ -1,0 +1,366 @@
+//! People, clients and the usual course of things, for every contract.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use oauth::client::{
+    AccessTokenFormat, Client, ClientKind, ClientScope, GrantType, Profile, Requirement,
+    ServiceIdentity,
+};
+use oauth::digest::Digest;
+use oauth::grant::Grant;
+use oauth::id::{
+    ClientId, CompanyId, GrantId, PublisherId, SessionId, TokenFamilyId, TransactionId, UserId,
+};
+use oauth::pkce::CodeChallenge;
+use oauth::publisher::Publisher;
+use oauth::redirect_uri::RedirectUri;
+use oauth::role::Role;
+use oauth::scope::ScopeSet;
+use oauth::secret::PasswordHash;
+use oauth::timestamp::Timestamp;
+use oauth::token::access_token::LiveAccessToken;
+use store::Store;
+use store::answers::{Allowance, Answer, Answered};
+use store::tokens::{
+    CodeRedemption, NewAccessToken, NewRefreshToken, Redeemed, RefreshTokenRotation, Rotated,
+    TokenSubject,
+};
+use store::users::{Company, User};
+
+/// The store under test, shared between tasks.
+pub(crate) type Subject = Arc<dyn Store>;
+
+pub(crate) const MINUTE: Duration = Duration::from_mins(1);
+pub(crate) const HOUR: Duration = Duration::from_hours(1);
+pub(crate) const DAY: Duration = Duration::from_hours(24);
+
+/// When every story begins.
+pub(crate) const NOW: Timestamp = Timestamp(1_800_000_000);
+
+/// How long a rotated token may be presented again.
+pub(crate) const GRACE: Duration = MINUTE;
+
+pub(crate) const ACCESS_LIFETIME: Duration = HOUR;
+pub(crate) const REFRESH_LIFETIME: Duration = Duration::from_hours(90 * 24);
+pub(crate) const GRANT_LIFETIME: Duration = Duration::from_hours(365 * 24);
+
+pub(crate) fn scopes(text: &str) -> ScopeSet {
+    ScopeSet::try_from(text.to_owned()).expect("scopes")
+}
+
+pub(crate) fn northwind() -> CompanyId {
+    CompanyId::new("northwind")
+}
+
+pub(crate) fn contoso() -> CompanyId {
+    CompanyId::new("contoso")
+}
+
+/// An administrator of Northwind.
+pub(crate) fn ada() -> User {
+    User {
+        id: UserId::new("usr_ada"),
+        company_id: northwind(),
+        email: "ada@northwind.example".to_owned(),
+        first_name: "Ada".to_owned(),
+        last_name: "Northwind".to_owned(),
+        role: Role::Administrator,
+        job_title: None,
+        password_hash: PasswordHash::new("$argon2id$ada"),
+        disabled: false,
+    }
+}
+
+/// A recruiter of Northwind.
+pub(crate) fn ravi() -> User {
+    User {
+        id: UserId::new("usr_ravi"),
+        company_id: northwind(),
+        email: "ravi@northwind.example".to_owned(),
+        first_name: "Ravi".to_owned(),
+        last_name: "Patel".to_owned(),
+        role: Role::Standard,
+        job_title: Some("Recruiter".to_owned()),
+        password_hash: PasswordHash::new("$argon2id$ravi"),
+        disabled: false,
+    }
+}
+
+pub(crate) fn brightwork() -> Publisher {
+    Publisher {
+        id: PublisherId::new("brightwork"),
+        name: "Brightwork Labs".to_owned(),
+        verified_domains: vec!["brightwork.example".to_owned(), "a.example".to_owned()],
+        website: Some("https://brightwork.example".to_owned()),
+        privacy_policy: Some("https://brightwork.example/privacy".to_owned()),
+        terms: None,
+    }
+}
+
+/// A client with something in every field that people can allow.
+pub(crate) fn partner() -> Client {
+    Client {
+        id: ClientId::new("partner"),
+        name: "Partner".to_owned(),
+        description: Some("Fills jobs.".to_owned()),
+        publisher: Some(brightwork()),
+        kind: ClientKind::Confidential,
+        native: false,
+        profile: Profile::Standard,
+        secrets: vec![Digest::of("secret 2"), Digest::of("secret 1")],
+        grant_types: vec![GrantType::RefreshToken, GrantType::AuthorizationCode],
+        redirect_uris: ["https://b.example/callback", "https://a.example/callback"]
+            .map(|uri| RedirectUri::register(uri).expect("valid"))
+            .to_vec(),
+        scopes: vec![
+            client_scope("jobs_read", Requirement::Required, true, Some("To list jobs.")),
+            client_scope("candidates_read", Requirement::Optional, false, None),
+        ],
+        service: None,
+        access_token_format: AccessTokenFormat::Opaque,
+        may_introspect: false,
+        registered_at: NOW,
+        disabled: false,
+    }
+}
+
+/// A service of Northwind.
+pub(crate) fn service() -> Client {
+    Client {
+        id: ClientId::new("service"),
+        name: "Service".to_owned(),
+        description: None,
+        publisher: None,
+        kind: ClientKind::Confidential,
+        native: false,
+        profile: Profile::Standard,
+        secrets: Vec::new(),
+        grant_types: vec![GrantType::ClientCredentials],
+        redirect_uris: Vec::new(),
+        scopes: vec![
+            client_scope("candidates_read", Requirement::Required, true, None),
+            client_scope("jobs_read", Requirement::Required, true, None),
+        ],
+        service: Some(ServiceIdentity { company_id: northwind(), role: Role::Administrator }),
+        access_token_format: AccessTokenFormat::Jwt,
+        may_introspect: true,
+        registered_at: NOW,
+        disabled: false,
+    }
+}
+
+pub(crate) fn client_scope(
+    scope: &str,
+    requirement: Requirement,
+    is_default: bool,
+    purpose: Option<&str>,
+) -> ClientScope {
+    let scope = scope.parse().expect("a scope");
+    ClientScope { scope, requirement, is_default, purpose: purpose.map(str::to_owned) }
+}
+
+/// Keeps all of the above, at once: a store groups what comes together.
+pub(crate) async fn populate(store: &Subject) {
+    for (id, name) in [(northwind(), "Northwind Staffing"), (contoso(), "Contoso Talent")] {
+        let company = Company { id, name: name.to_owned() };
+        store.put_company(&company).await.expect("kept");
+    }
+    store.register_publisher(&brightwork()).await.expect("registered");
+    let (ada, ravi, partner, service) = (ada(), ravi(), partner(), service());
+    let (ada, ravi, partner, service) = tokio::join!(
+        store.put_user(&ada),
+        store.put_user(&ravi),
+        store.register_client(&partner),
+        store.register_client(&service),
+    );
+    ada.and(ravi).and(partner).and(service).expect("kept");
+}
+
+/// An allowance by Ada for `partner` of which every id is made from `name`.
+pub(crate) fn allowance(name: &str, asked: &str, allowed: &str, at: Timestamp) -> Allowance {
+    Allowance {
+        answer: Answer {
+            transaction_id: TransactionId::new(format!("transaction {name}")),
+            session_id: SessionId::new("session"),
+            user_id: ada().id,
+            client_id: partner().id,
+            allowed: Some(scopes(allowed)),
+            answered_at: at,
+        },
+        company_id: northwind(),
+        asked: scopes(asked),
+        new_grant_id: GrantId::new(format!("grant {name}")),
+        grant_expires_at: at + GRANT_LIFETIME,
+        code: code(name),
+        redirect_uri: "https://a.example/callback".to_owned(),
+        code_challenge: Some(challenge()),
+        code_expires_at: at + MINUTE,
+    }
+}
+
+pub(crate) fn challenge() -> CodeChallenge {
+    CodeChallenge::parse("E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM").expect("valid")
+}
+
+pub(crate) fn code(name: &str) -> Digest {
+    Digest::of(&format!("code {name}"))
+}
+
+/// Ada allows all that is asked.
+pub(crate) async fn allow(store: &Subject, name: &str, allowed: &str, at: Timestamp) {
+    let answered = store.issue_code(&allowance(name, allowed, allowed, at)).await;
+    assert_eq!(answered.expect("issued"), Answered::Recorded);
+}
+
+/// What Ada allows `partner` now.
+pub(crate) async fn grant(store: &Subject, now: Timestamp) -> Option<Grant> {
+    store.find_grant(&ada().id, &partner().id, &northwind(), now).await.expect("read")
+}
+
+/// The tokens that descend from the code of that name.
+#[derive(Clone)]
+pub(crate) struct Family {
+    name: String,
+    pub(crate) grant_id: GrantId,
+}
+
+impl Family {
+    /// Of the grant that was made with the code.
+    pub(crate) fn new(name: &str) -> Self {
+        Self::of_grant(name, &format!("grant {name}"))
+    }
+
+    /// Of a grant that was there before.
+    pub(crate) fn of_grant(name: &str, grant: &str) -> Self {
+        Self { name: name.to_owned(), grant_id: GrantId::new(grant) }
+    }
+
+    pub(crate) fn id(&self) -> TokenFamilyId {
+        TokenFamilyId::new(format!("family {}", self.name))
+    }
+
+    /// The access token issued as the n-th.
+    pub(crate) fn access(&self, number: usize) -> Digest {
+        Digest::of(&format!("access {} {number}", self.name))
+    }
+
+    pub(crate) fn refresh(&self, generation: u32) -> Digest {
+        Digest::of(&format!("refresh {} {generation}", self.name))
+    }
+
+    pub(crate) fn new_access(&self, number: usize, scope: &str, at: Timestamp) -> NewAccessToken {
+        NewAccessToken {
+            token: self.access(number),
+            client_id: partner().id,
+            scopes: scopes(scope),
+            subject: TokenSubject::User {
+                user_id: ada().id,
+                company_id: northwind(),
+                grant_id: self.grant_id.clone(),
+                family_id: self.id(),
+            },
+            issued_at: at,
+            expires_at: at + ACCESS_LIFETIME,
+        }
+    }
+
+    pub(crate) fn new_refresh(&self, generation: u32, at: Timestamp) -> NewRefreshToken {
+        NewRefreshToken {
+            token: self.refresh(generation),
+            generation,
+            issued_at: at,
+            expires_at: at + REFRESH_LIFETIME,
+        }
+    }
+
+    /// The code's exchange for access token 0 and refresh token 0.
+    pub(crate) fn redemption(&self, scope: &str, at: Timestamp) -> CodeRedemption {
+        CodeRedemption {
+            code: code(&self.name),
+            family_id: self.id(),
+            access_token: self.new_access(0, scope, at),
+            refresh_token: Some(self.new_refresh(0, at)),
+            at,
+        }
+    }
+
+    /// The exchange of a refresh token for its successor, and access token
+    /// `number`.
+    pub(crate) fn rotation(
+        &self,
+        generation: u32,
+        number: usize,
+        at: Timestamp,
+    ) -> RefreshTokenRotation {
+        RefreshTokenRotation {
+            presented: self.refresh(generation),
+            successor: self.new_refresh(generation + 1, at),
+            access_token: self.new_access(number, "jobs_read", at),
+            grace: GRACE,
+            at,
+        }
+    }
+
+    pub(crate) async fn redeem(&self, store: &Subject, scope: &str, at: Timestamp) -> Redeemed {
+        store.redeem_code(&self.redemption(scope, at)).await.expect("redeemed")
+    }
+
+    pub(crate) async fn rotate(
+        &self,
+        store: &Subject,
+        generation: u32,
+        number: usize,
+        at: Timestamp,
+    ) -> Rotated {
+        let rotation = self.rotation(generation, number, at);
+        store.rotate_refresh_token(&rotation).await.expect("rotated")
+    }
+
+    pub(crate) async fn find_access(
+        &self,
+        store: &Subject,
+        number: usize,
+        now: Timestamp,
+    ) -> Option<LiveAccessToken> {
+        store.find_access_token(&self.access(number), now).await.expect("read")
+    }
+
+    /// Whether the access token is good.
+    pub(crate) async fn opens(&self, store: &Subject, number: usize, now: Timestamp) -> bool {
+        self.find_access(store, number, now).await.is_some()
+    }
+
+    /// Whether the refresh token is known and not taken back.
+    pub(crate) async fn renews(&self, store: &Subject, generation: u32, now: Timestamp) -> bool {
+        store.find_refresh_token(&self.refresh(generation), now).await.expect("read").is_some()
+    }
+}
+
+/// Allows and redeems at [`NOW`], as new.
+pub(crate) async fn connect(store: &Subject, name: &str, scope: &str) -> Family {
+    allow(store, name, scope, NOW).await;
+    let grant = grant(store, NOW).await.expect("granted");
+    let family = Family::of_grant(name, grant.id.as_str());
+    assert_eq!(family.redeem(store, scope, NOW).await, Redeemed::Now);
+    family
+}
+
+/// Does the same 64 times at once, and collects what came of it.
+pub(crate) async fn at_once<T, F>(work: impl Fn(usize) -> F) -> Vec<T>
+where
+    T: Send + 'static,
+    F: Future<Output = T> + Send + 'static,
+{
+    let tasks: Vec<_> = (0..64).map(|number| tokio::spawn(work(number))).collect();
+    let mut results = Vec::new();
+    for task in tasks {
+        results.push(task.await.expect("does not panic"));
+    }
+    results
+}
+
+/// How many equal `wanted`.
+pub(crate) fn count<T: PartialEq>(results: &[T], wanted: &T) -> usize {
+    results.iter().filter(|result| *result == wanted).count()
+}

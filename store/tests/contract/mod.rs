@@ -1,0 +1,165 @@
+//! What every store must do, whatever is behind it: one module for each trait.
+//!
+//! A store joins with a file beside this folder that implements [`Home`] and
+//! calls `contract_tests!`. A contract is listed in that macro; one that is not
+//! is reported as dead code.
+
+pub(crate) mod answers;
+pub(crate) mod clients;
+pub(crate) mod durability;
+pub(crate) mod fixture;
+pub(crate) mod keys;
+pub(crate) mod platform;
+pub(crate) mod sessions;
+pub(crate) mod sign_in;
+pub(crate) mod sweep;
+pub(crate) mod tokens;
+pub(crate) mod users;
+
+use std::sync::Arc;
+
+use store::Store;
+
+/// Where a store's data lives; it vanishes with this value.
+pub(crate) trait Home: Sized {
+    /// An empty one.
+    fn make() -> Self;
+
+    /// Opens the store, as another process would if it is open already.
+    fn open(&self) -> impl Future<Output = Arc<dyn Store>>;
+}
+
+/// Runs every contract against the stores of a [`Home`].
+macro_rules! contract_tests {
+    ($home:ty) => {
+        contract_tests! { @on $home;
+            clients: an_unknown_client_is_not_found;
+            clients: a_client_id_is_compared_exactly;
+            clients: a_client_whose_publisher_is_not_registered_is_refused;
+            clients: one_refused_registration_among_many_undoes_itself_alone;
+            clients: a_client_is_found_as_it_was_registered;
+            clients: a_bare_client_is_found_as_it_was_registered;
+            clients: a_client_registered_again_is_replaced_whole;
+            clients: a_disabled_client_is_found;
+            clients: a_publisher_registered_again_is_replaced_for_its_clients;
+
+            users: an_unknown_user_or_company_is_not_found;
+            users: a_second_user_with_the_same_email_in_another_case_is_refused;
+            users: a_user_is_found_by_id_and_by_email_in_any_case;
+            users: a_user_put_again_is_replaced_whole;
+            users: a_company_put_again_is_replaced;
+
+            sessions: an_unknown_cookie_finds_no_session;
+            sessions: an_ended_session_is_not_found;
+            sessions: ending_or_touching_an_unknown_session_does_nothing;
+            sessions: after_a_new_sign_in_the_old_cookie_means_nothing;
+            sessions: a_session_passes_to_another_person_who_signs_in;
+            sessions: a_session_that_was_ended_is_made_again_by_signing_in;
+            sessions: a_session_is_found_however_old;
+            sessions: a_touch_moves_the_last_use_and_never_back;
+
+            sign_in: too_many_failures_of_an_account_must_wait_from_any_address;
+            sign_in: too_many_failures_from_an_address_must_wait_with_any_account;
+            sign_in: a_limit_of_zero_lets_nobody_through;
+            sign_in: tries_at_the_same_moment_cannot_all_slip_through;
+            sign_in: a_try_that_must_wait_is_not_counted;
+            sign_in: when_both_must_wait_the_later_time_counts;
+            sign_in: a_failure_lapses_at_the_end_of_its_window_and_not_before;
+            sign_in: others_are_not_slowed_down;
+            sign_in: signing_in_forgets_all_failures_of_the_account;
+            sign_in: signing_in_forgets_one_failure_of_the_address;
+
+            answers: an_unknown_showing_has_no_answer_and_no_grant;
+            answers: an_allowance_that_allows_nothing_at_all_is_refused;
+            answers: a_refusal_that_allows_is_refused;
+            answers: a_second_answer_changes_nothing_and_gets_the_first;
+            answers: allowing_after_refusing_changes_nothing;
+            answers: refusing_after_allowing_changes_nothing;
+            answers: of_answers_at_the_same_moment_one_is_recorded;
+            answers: a_failed_allowance_leaves_no_answer;
+            answers: a_second_answer_learns_that_the_code_was_redeemed;
+            answers: a_refusal_keeps_the_answer_and_nothing_else;
+            answers: an_allowance_keeps_answer_grant_and_code;
+            answers: what_was_asked_and_not_allowed_is_no_longer_granted;
+            answers: what_was_allowed_before_and_not_asked_now_stays;
+            answers: a_changed_grant_keeps_its_id_and_ends_as_allowed_last;
+            answers: an_expired_grant_is_not_found_and_not_revived;
+            answers: grants_of_other_people_clients_and_companies_are_apart;
+
+            tokens: an_unknown_code_or_token_is_not_found;
+            tokens: a_persons_token_is_not_issued_without_a_code;
+            tokens: tokens_of_another_grant_family_or_client_are_refused;
+            tokens: an_unknown_code_is_redeemed_for_nothing;
+            tokens: of_64_who_redeem_one_code_one_gets_tokens_and_loses_them;
+            tokens: a_code_redeemed_twice_revokes_its_tokens_and_no_others;
+            tokens: a_code_is_found_before_and_after_its_exchange_and_expiry;
+            tokens: a_code_may_be_redeemed_without_a_refresh_token;
+            tokens: an_access_token_is_not_found_from_its_end_on;
+            tokens: a_disabled_user_has_no_tokens;
+            tokens: a_user_who_left_the_company_has_no_tokens;
+            tokens: a_disabled_client_has_no_tokens;
+            tokens: a_token_ends_with_its_grant;
+            tokens: a_new_grant_does_not_revive_the_tokens_of_the_expired_one;
+            tokens: a_revoked_family_has_no_tokens_and_cannot_be_rotated;
+            tokens: revoking_an_unknown_family_does_nothing;
+            tokens: what_is_no_longer_granted_is_cut_from_live_tokens_at_once;
+            tokens: a_grant_that_grows_does_not_widen_a_token;
+            tokens: role_changes_reach_live_tokens_at_once;
+            tokens: an_access_token_is_found_with_what_it_means;
+            tokens: a_services_token_is_found_with_what_it_means;
+            tokens: a_services_token_follows_its_client;
+            tokens: a_refresh_token_is_found_with_what_it_means;
+            tokens: a_refresh_token_is_found_though_rotated_or_expired;
+            tokens: a_token_presented_after_its_grace_revokes_the_family;
+            tokens: a_token_presented_in_its_grace_whose_successor_was_used_revokes_the_family;
+            tokens: without_grace_a_second_presentation_revokes_the_family;
+            tokens: an_expired_or_unknown_refresh_token_rotates_to_nothing;
+            tokens: a_successor_other_than_the_one_kept_is_refused;
+            tokens: a_successor_of_the_wrong_generation_is_refused;
+            tokens: a_token_presented_in_its_grace_gets_the_same_successor;
+            tokens: of_64_who_rotate_in_grace_one_is_first_and_all_get_tokens;
+            tokens: of_64_who_rotate_without_grace_none_keeps_tokens;
+            tokens: a_family_rotates_generation_by_generation;
+
+            sweep: sweeping_an_empty_database_deletes_nothing;
+            sweep: what_is_good_or_ended_later_stays;
+            sweep: what_ended_before_is_deleted_of_each_kind;
+            sweep: a_rotated_token_of_a_living_family_stays_and_shows_its_reuse;
+            sweep: a_family_stays_while_one_of_its_tokens_does;
+            sweep: at_most_the_limit_of_each_kind_is_deleted;
+
+            keys: an_unset_mark_is_none;
+            keys: a_mark_set_again_is_replaced;
+            keys: the_first_key_of_a_purpose_is_kept_and_later_ones_are_not;
+            keys: nodes_that_start_together_agree_on_a_key;
+            keys: keys_are_listed_oldest_first;
+            keys: a_database_with_a_user_or_a_client_is_not_empty;
+            keys: a_living_database_answers_a_ping;
+
+            platform: nothing_is_seen_of_other_companies;
+            platform: nothing_is_seen_with_no_jobs_of_ones_own;
+            platform: one_persons_jobs_show_their_candidates_alone;
+            platform: what_is_put_again_is_replaced;
+        }
+        contract_tests! { @durable $home;
+            durability: what_was_reported_is_found_by_another_process;
+            durability: what_has_happened_once_does_not_happen_again_elsewhere;
+        }
+    };
+    (@on $home:ty; $($module:ident: $contract:ident;)*) => { $(
+        #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+        async fn $contract() {
+            let home = <$home as crate::contract::Home>::make();
+            let store = crate::contract::Home::open(&home).await;
+            crate::contract::$module::$contract(store).await;
+        }
+    )* };
+    (@durable $home:ty; $($module:ident: $contract:ident;)*) => { $(
+        #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+        async fn $contract() {
+            let home = <$home as crate::contract::Home>::make();
+            crate::contract::$module::$contract(&home).await;
+        }
+    )* };
+}
+pub(crate) use contract_tests;

@@ -1,0 +1,108 @@
+use oauth::digest::Digest;
+use oauth::id::SessionId;
+use store::sessions::Session;
+
+use super::fixture::{GRANT_LIFETIME, HOUR, MINUTE, NOW, Subject, ada, populate, ravi};
+
+fn session() -> Session {
+    Session {
+        id: SessionId::new("session"),
+        user_id: ada().id,
+        created_at: NOW,
+        authenticated_at: NOW + MINUTE,
+        last_used_at: NOW + HOUR,
+    }
+}
+
+fn cookie(name: &str) -> Digest {
+    Digest::of(&format!("cookie {name}"))
+}
+
+async fn sign_in(store: &Subject, session: &Session, cookie: &Digest) {
+    let (account, address) = (Digest::of("account"), Digest::of("address"));
+    store.sign_in(session, cookie, &account, &address).await.expect("signed in");
+}
+
+async fn find(store: &Subject, name: &str) -> Option<Session> {
+    store.find_session(&cookie(name)).await.expect("read")
+}
+
+pub(crate) async fn an_unknown_cookie_finds_no_session(store: Subject) {
+    populate(&store).await;
+    sign_in(&store, &session(), &cookie("a")).await;
+    assert_eq!(find(&store, "b").await, None);
+    // Like the right one in the part that is indexed, and nowhere else.
+    let mut similar = *cookie("a").as_bytes();
+    similar[31] ^= 1;
+    let similar = Digest::from_bytes(similar);
+    assert_eq!(store.find_session(&similar).await.expect("read"), None);
+}
+
+pub(crate) async fn an_ended_session_is_not_found(store: Subject) {
+    populate(&store).await;
+    sign_in(&store, &session(), &cookie("a")).await;
+    let other = Session { id: SessionId::new("other"), ..session() };
+    sign_in(&store, &other, &cookie("b")).await;
+    store.end_session(&session().id).await.expect("ended");
+    assert_eq!(find(&store, "a").await, None);
+    assert_eq!(find(&store, "b").await, Some(other));
+}
+
+pub(crate) async fn ending_or_touching_an_unknown_session_does_nothing(store: Subject) {
+    populate(&store).await;
+    store.end_session(&session().id).await.expect("nothing to do");
+    store.touch_session(&session().id, NOW).await.expect("nothing to do");
+    assert_eq!(find(&store, "a").await, None);
+}
+
+pub(crate) async fn after_a_new_sign_in_the_old_cookie_means_nothing(store: Subject) {
+    populate(&store).await;
+    sign_in(&store, &session(), &cookie("old")).await;
+    let later = Session { authenticated_at: NOW + HOUR, ..session() };
+    sign_in(&store, &later, &cookie("new")).await;
+    assert_eq!(find(&store, "old").await, None);
+    assert_eq!(find(&store, "new").await, Some(later));
+}
+
+pub(crate) async fn a_session_passes_to_another_person_who_signs_in(store: Subject) {
+    populate(&store).await;
+    sign_in(&store, &session(), &cookie("old")).await;
+    let other = Session {
+        user_id: ravi().id,
+        created_at: NOW + HOUR,
+        authenticated_at: NOW + HOUR,
+        last_used_at: NOW + HOUR + MINUTE,
+        ..session()
+    };
+    sign_in(&store, &other, &cookie("new")).await;
+    assert_eq!(find(&store, "old").await, None);
+    assert_eq!(find(&store, "new").await, Some(other));
+}
+
+pub(crate) async fn a_session_that_was_ended_is_made_again_by_signing_in(store: Subject) {
+    populate(&store).await;
+    sign_in(&store, &session(), &cookie("old")).await;
+    store.end_session(&session().id).await.expect("ended");
+    sign_in(&store, &session(), &cookie("new")).await;
+    assert_eq!(find(&store, "old").await, None);
+    assert_eq!(find(&store, "new").await, Some(session()));
+}
+
+pub(crate) async fn a_session_is_found_however_old(store: Subject) {
+    populate(&store).await;
+    let start = NOW - GRANT_LIFETIME;
+    let old =
+        Session { created_at: start, authenticated_at: start, last_used_at: start, ..session() };
+    sign_in(&store, &old, &cookie("a")).await;
+    assert_eq!(find(&store, "a").await, Some(old));
+}
+
+pub(crate) async fn a_touch_moves_the_last_use_and_never_back(store: Subject) {
+    populate(&store).await;
+    sign_in(&store, &session(), &cookie("a")).await;
+    let last_used_at = NOW + HOUR + MINUTE;
+    for now in [last_used_at, NOW] {
+        store.touch_session(&session().id, now).await.expect("noted");
+        assert_eq!(find(&store, "a").await, Some(Session { last_used_at, ..session() }));
+    }
+}

@@ -1,0 +1,248 @@
+//! The contract on SQLite, and what is true of SQLite alone.
+
+mod contract;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use rusqlite::Connection;
+use store::clients::ClientStore as _;
+use store::keys::KeyStore as _;
+use store::sqlite::SqliteStore;
+use store::tokens::TokenStore as _;
+use store::users::UserStore as _;
+use store::{Store, StoreError};
+use tempfile::TempDir;
+
+use contract::fixture::{
+    GRACE, HOUR, NOW, Subject, ada, allow, allowance, brightwork, code, connect, grant, partner,
+    populate,
+};
+use contract::{Home, contract_tests};
+use store::users::Company;
+
+struct SqliteHome(TempDir);
+
+impl SqliteHome {
+    fn path(&self) -> PathBuf {
+        self.0.path().join("countersign.db")
+    }
+
+    fn sqlite(&self) -> SqliteStore {
+        SqliteStore::open(self.path()).expect("opens")
+    }
+
+    /// Meddles with the file, past the store.
+    fn meddle(&self, sql: &str) {
+        let connection = Connection::open(self.path()).expect("opens");
+        connection.execute_batch(sql).expect("changes");
+    }
+
+    fn ask(&self, sql: &str) -> String {
+        let connection = Connection::open(self.path()).expect("opens");
+        connection.query_row(sql, (), |row| row.get(0)).expect("answers")
+    }
+}
+
+impl Home for SqliteHome {
+    fn make() -> Self {
+        Self(TempDir::new().expect("a folder"))
+    }
+
+    async fn open(&self) -> Arc<dyn Store> {
+        Arc::new(self.sqlite())
+    }
+}
+
+contract_tests!(SqliteHome);
+
+#[test]
+fn a_newer_schema_is_refused_and_left_alone() {
+    let home = SqliteHome::make();
+    drop(home.sqlite());
+    home.meddle("PRAGMA user_version = 99");
+    let refused = SqliteStore::open(home.path()).expect_err("refused");
+    assert!(matches!(refused, StoreError::NewerSchema { found: 99, known: 1 }), "{refused}");
+    assert_eq!(home.ask("SELECT cast(user_version AS TEXT) FROM pragma_user_version"), "99");
+}
+
+#[test]
+fn a_database_of_another_program_is_refused_and_left_alone() {
+    let home = SqliteHome::make();
+    home.meddle("CREATE TABLE recipes (name TEXT)");
+    SqliteStore::open(home.path()).expect_err("refused");
+    assert_eq!(home.ask("SELECT group_concat(name) FROM sqlite_schema"), "recipes");
+}
+
+#[test]
+fn a_file_that_is_no_database_is_refused_and_left_alone() {
+    let home = SqliteHome::make();
+    let text = "these are my notes, and no database at all\n".repeat(100);
+    std::fs::write(home.path(), &text).expect("written");
+    SqliteStore::open(home.path()).expect_err("refused");
+    assert_eq!(std::fs::read_to_string(home.path()).expect("read"), text);
+}
+
+#[test]
+fn a_missing_folder_is_named() {
+    let home = SqliteHome::make();
+    let refused = SqliteStore::open(home.0.path().join("missing/file.db")).expect_err("refused");
+    assert!(refused.to_string().contains("missing/file.db"), "{refused}");
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn the_files_are_for_their_owner_alone() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let home = SqliteHome::make();
+    let store = home.sqlite();
+    store.set_mark("a", "b").await.expect("set");
+    let files = std::fs::read_dir(home.0.path()).expect("lists");
+    let modes: Vec<_> = files
+        .map(|file| file.and_then(|file| file.metadata()).expect("reads").permissions().mode())
+        .collect();
+    assert!(modes.len() >= 2, "the database and its log");
+    assert!(modes.iter().all(|mode| mode & 0o777 == 0o600), "{modes:?}");
+}
+
+#[tokio::test]
+async fn an_impossible_row_is_named_with_table_and_column() {
+    let home = SqliteHome::make();
+    let store: Subject = home.open().await;
+    populate(&store).await;
+    let family = connect(&store, "a", "jobs_read").await;
+    let inconsistent = |fault: StoreError| match fault {
+        StoreError::Inconsistent { table, column, .. } => format!("{table}.{column}"),
+        other => other.to_string(),
+    };
+    home.meddle("UPDATE users SET role = 'emperor'");
+    let fault = store.find_user(&ada().id).await.expect_err("impossible");
+    assert_eq!(inconsistent(fault), "users.role");
+    let fault = store.find_access_token(&family.access(0), NOW).await.expect_err("impossible");
+    assert_eq!(inconsistent(fault), "users.role");
+    home.meddle("UPDATE users SET role = 'standard'; UPDATE grants SET scopes = 'a  b'");
+    let user = (&ada().id, &partner().id, &contract::fixture::northwind());
+    let fault = store.find_grant(user.0, user.1, user.2, NOW).await.expect_err("impossible");
+    assert_eq!(inconsistent(fault), "grants.scopes");
+    home.meddle("UPDATE codes SET code_challenge = 'short'");
+    let fault = store.find_code(&code("a")).await.expect_err("impossible");
+    assert_eq!(inconsistent(fault), "codes.code_challenge");
+    home.meddle("UPDATE client_secrets SET hash = x'00'");
+    let fault = store.find_client(&partner().id).await.expect_err("impossible");
+    assert_eq!(inconsistent(fault), "client_secrets.hash");
+    home.meddle("UPDATE clients SET grant_types = 'password'");
+    let fault = store.find_client(&partner().id).await.expect_err("impossible");
+    assert_eq!(inconsistent(fault), "clients.grant_types");
+}
+
+#[tokio::test]
+async fn a_revoked_grant_is_not_found_not_revived_and_has_no_tokens() {
+    let home = SqliteHome::make();
+    let store: Subject = home.open().await;
+    populate(&store).await;
+    let family = connect(&store, "a", "jobs_read candidates_read").await;
+    home.meddle(&format!("UPDATE grants SET revoked_at = {}", NOW.0));
+    assert_eq!(grant(&store, NOW).await, None);
+    assert!(!family.opens(&store, 0, NOW).await);
+    assert!(!family.renews(&store, 0, NOW).await);
+    let rotated = family.rotate(&store, 0, 1, NOW).await;
+    assert_eq!(rotated, store::tokens::Rotated::Ended);
+    allow(&store, "b", "jobs_read", NOW).await;
+    let renewed = grant(&store, NOW).await.expect("granted");
+    assert_eq!(renewed.id, allowance("b", "", "", NOW).new_grant_id);
+    assert_eq!(renewed.scopes.to_string(), "jobs_read");
+    assert!(!family.opens(&store, 0, NOW).await);
+}
+
+#[tokio::test]
+async fn every_answer_about_a_scope_is_kept_with_its_grant() {
+    let home = SqliteHome::make();
+    let store: Subject = home.open().await;
+    populate(&store).await;
+    allow(&store, "a", "jobs_read candidates_read", NOW).await;
+    let narrower = allowance("b", "jobs_read candidates_read", "jobs_read", NOW + HOUR);
+    store.issue_code(&narrower).await.expect("issued");
+    let history = home.ask(&format!(
+        "SELECT group_concat(concat_ws(' ', grants.id, scope, answer, answered_at - {}), '; ')
+         FROM grant_answers JOIN grants ON grants.row = grant_row",
+        NOW.0
+    ));
+    assert_eq!(
+        history,
+        "grant a jobs_read allowed 0; grant a candidates_read allowed 0; \
+         grant a jobs_read allowed 3600; grant a candidates_read declined 3600"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_closed_store_refuses_and_has_finished_what_it_took() {
+    let home = SqliteHome::make();
+    let store = home.sqlite();
+    let other_handle = store.clone();
+    let taken = tokio::spawn(async move {
+        let mut taken = Vec::new();
+        for number in 0..10_000 {
+            match other_handle.set_mark(&format!("mark {number}"), "set").await {
+                Ok(()) => taken.push(number),
+                Err(StoreError::Closed) => break,
+                Err(fault) => panic!("{fault}"),
+            }
+        }
+        taken
+    });
+    tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    store.close().await;
+    store.close().await;
+    let taken = taken.await.expect("does not panic");
+    assert!(matches!(store.mark("mark 0").await, Err(StoreError::Closed)));
+    assert!(matches!(store.set_mark("a", "b").await, Err(StoreError::Closed)));
+    assert!(matches!(store.ping().await, Err(StoreError::Closed)));
+    let marks = home.ask("SELECT cast(count(*) AS TEXT) FROM marks");
+    assert_eq!(marks, taken.len().to_string());
+    // Nothing is left over beside the file.
+    assert!(!home.path().with_extension("db-wal").exists());
+}
+
+#[tokio::test]
+async fn dropping_the_last_handle_finishes_what_was_handed_over() {
+    let home = SqliteHome::make();
+    let store = home.sqlite();
+    // Polled once, so handed over; and given up, as by a client that hangs up.
+    for number in 0..100 {
+        let name = format!("mark {number}");
+        let write = store.set_mark(&name, "set");
+        let _ = tokio::time::timeout(std::time::Duration::ZERO, write).await;
+    }
+    drop(store);
+    for _ in 0..500 {
+        if home.ask("SELECT cast(count(*) AS TEXT) FROM marks") == "100" {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+    }
+    panic!("some were lost: {}", home.ask("SELECT cast(count(*) AS TEXT) FROM marks"));
+}
+
+#[tokio::test]
+async fn a_reader_sees_what_was_just_written() {
+    let home = SqliteHome::make();
+    let store = home.sqlite();
+    for number in 0..200 {
+        let name = number.to_string();
+        let company = Company { id: contract::fixture::northwind(), name };
+        store.put_company(&company).await.expect("kept");
+        assert_eq!(store.find_company(&company.id).await.expect("read"), Some(company));
+    }
+}
+
+#[tokio::test]
+async fn writes_survive_closing_and_opening_again() {
+    let home = SqliteHome::make();
+    let store = home.sqlite();
+    store.register_publisher(&brightwork()).await.expect("registered");
+    store.register_client(&partner()).await.expect("registered");
+    store.close().await;
+    let store = home.sqlite();
+    assert_eq!(store.find_client(&partner().id).await.expect("read"), Some(partner()));
+    assert!(store.find_access_token(&code("a"), NOW + GRACE).await.expect("read").is_none());
+}
