@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    components::shell::Shell,
+    components::{island_scripts::IslandScripts, shell::Shell},
     page::Page,
     pages::{
         consent::Consent, error::Error, front::Front, help::Help, outcome::Outcome,
@@ -19,10 +19,8 @@ pub struct RenderContext {
     pub platform_name: String,
     /// The nonce of this response's Content-Security-Policy.
     pub nonce: String,
-    /// Address of the style sheet, for example `/pkg/countersign.abc.css`.
-    pub stylesheet: String,
-    /// Where the scripts are.
-    pub leptos_options: LeptosOptions,
+    /// Where style sheet and scripts are.
+    pub assets: AssetPaths,
     /// Who is signed in.
     pub account: Option<AccountChip>,
     /// Whether all data is practice data.
@@ -31,6 +29,17 @@ pub struct RenderContext {
     pub connected_apps: Option<String>,
     /// E-mail address of the people who run this server.
     pub support: Option<String>,
+}
+
+/// Addresses of what cargo-leptos built.
+#[derive(Clone, Debug)]
+pub struct AssetPaths {
+    /// The style sheet, for example `/pkg/countersign.abc.css`.
+    pub stylesheet: String,
+    /// The islands' module, for example `/pkg/countersign.abc.js`.
+    pub script: String,
+    /// Their WebAssembly, for example `/pkg/countersign.def.wasm`.
+    pub wasm: String,
 }
 
 /// The person signed in, for the header.
@@ -56,11 +65,8 @@ pub fn render(page: &Page, context: &RenderContext) -> String {
 
 fn document(page: Page, context: &RenderContext) -> impl IntoView + use<> {
     let title = page.title(&context.platform_name);
-    let stylesheet = context.stylesheet.clone();
-    let scripts = page.has_island().then(|| {
-        let options = context.leptos_options.clone();
-        view! { <HydrationScripts options islands=true /> }
-    });
+    let stylesheet = context.assets.stylesheet.clone();
+    let scripts = page.has_island().then(|| view! { <IslandScripts /> });
     let shows_account = !matches!(page, Page::SignIn(_) | Page::SignedIn(_) | Page::Consent(_));
     view! {
         <html lang="en" dir="ltr">

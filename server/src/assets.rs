@@ -1,27 +1,24 @@
 //! Style sheets and scripts: what cargo-leptos wrote.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
-use leptos::config::LeptosOptions;
+use app::render::AssetPaths;
 use thiserror::Error;
 
-/// The site folder, and the names in it.
+/// The site folder, and the addresses of what is in it.
 #[derive(Clone, Debug)]
 pub struct Assets {
     /// The folder.
     pub folder: PathBuf,
-    /// The style sheet's address.
-    pub stylesheet: String,
-    /// Where leptos finds its scripts.
-    pub leptos_options: LeptosOptions,
+    /// The addresses.
+    pub paths: AssetPaths,
 }
 
 /// Why there are none.
 #[derive(Debug, Error)]
 pub enum AssetsError {
-    /// No folder has a style sheet.
-    #[error("no style sheet in {looked}; run `make build`, or name the folder with --site")]
+    /// No folder has them.
+    #[error("no style sheet and scripts in {looked}; run `make build`, or name the folder with --site")]
     Missing {
         /// Where it was looked for.
         looked: String,
@@ -48,23 +45,13 @@ impl Assets {
 
     fn read(folder: &Path) -> Option<Self> {
         let package = folder.join(PACKAGE);
-        let stylesheet = find_file(&package, ".css")?;
-        // The names of script and module carry hashes that leptos reads from a
-        // file beside the program; a site elsewhere is found by its own names.
-        let output_name = find_file(&package, ".js")
-            .and_then(|name| name.strip_suffix(".js").map(str::to_owned))
-            .unwrap_or_else(|| NAME.to_owned());
-        let leptos_options = LeptosOptions::builder()
-            .output_name(output_name)
-            .site_root(Arc::<str>::from(folder.display().to_string()))
-            .site_pkg_dir(PACKAGE)
-            .hash_files(has_hashes(&stylesheet))
-            .build();
-        Some(Self {
-            folder: folder.to_owned(),
-            stylesheet: format!("/{PACKAGE}/{stylesheet}"),
-            leptos_options,
-        })
+        let address = |ending| Some(format!("/{PACKAGE}/{}", find_file(&package, ending)?));
+        let paths = AssetPaths {
+            stylesheet: address(".css")?,
+            script: address(".js")?,
+            wasm: address(".wasm")?,
+        };
+        Some(Self { folder: folder.to_owned(), paths })
     }
 }
 
@@ -87,8 +74,4 @@ fn find_file(folder: &Path, ending: &str) -> Option<String> {
         })
         .max()
         .map(|(_, name)| name)
-}
-
-fn has_hashes(stylesheet: &str) -> bool {
-    stylesheet != format!("{NAME}.css")
 }

@@ -1,7 +1,7 @@
 //! What machines talk to: HTTP. One file an endpoint, one a page; no rule
 //! stands here, only their transport.
 
-mod assets;
+pub mod assets;
 mod browser;
 pub mod cli;
 mod customer_data;

@@ -68,8 +68,7 @@ impl Pages {
             &RenderContext {
                 platform_name: self.state.provider.settings().platform_name.clone(),
                 nonce,
-                stylesheet: self.state.assets.stylesheet.clone(),
-                leptos_options: self.state.assets.leptos_options.clone(),
+                assets: self.state.assets.paths.clone(),
                 account: self.account.clone(),
                 demo: self.state.demo.0,
                 connected_apps: None,

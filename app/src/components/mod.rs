@@ -10,6 +10,7 @@ pub mod header;
 pub mod icon;
 pub mod notice;
 pub mod practice_accounts;
+pub mod island_scripts;
 pub mod scope_line;
 pub mod secret;
 pub mod shell;

@@ -42,6 +42,9 @@ pub struct ConsentPage {
     pub reaches_company: bool,
     /// The box to tick before an unverified publisher gets anything risky.
     pub trust: Option<TrustBox>,
+    /// Whether the form came back because everything is optional and nothing
+    /// was ticked.
+    pub nothing_ticked: bool,
     /// Whether the app may go on when the person is not signed in.
     pub works_while_away: bool,
     /// The day on which access ends, written out.
@@ -147,12 +150,14 @@ pub struct TrustBox {
     pub missing: bool,
 }
 
+const NOTHING_TICKED_FAULT: &str =
+    "Tick at least one permission to allow, or choose Don't allow.";
 const TRUST_FAULT: &str = "To allow access, say that you started this and trust the people who run it. Otherwise, choose Don't allow.";
 
 impl ConsentPage {
     /// The HTTP status.
     pub fn status(&self) -> u16 {
-        if self.lacks_trust() { 422 } else { 200 }
+        if self.faults().is_empty() { 200 } else { 422 }
     }
 
     /// Whether the page has an island.
@@ -163,7 +168,7 @@ impl ConsentPage {
     /// The document's title.
     pub fn title(&self, platform: &str) -> String {
         let app = &self.app.name;
-        if self.lacks_trust() {
+        if !self.faults().is_empty() {
             format!("Error: Allow {app}? – {platform}")
         } else if self.can_allow() {
             format!("Allow {app}? – {platform}")
@@ -172,8 +177,13 @@ impl ConsentPage {
         }
     }
 
-    fn lacks_trust(&self) -> bool {
-        self.trust.is_some_and(|trust| trust.missing)
+    fn faults(&self) -> Vec<Fault> {
+        let fault =
+            |text: &str, field: &str| Fault { text: text.to_owned(), field: Some(field.to_owned()) };
+        let trust = self.trust.is_some_and(|trust| trust.missing);
+        let trust = trust.then(|| fault(TRUST_FAULT, "trust"));
+        let ticked = self.nothing_ticked.then(|| fault(NOTHING_TICKED_FAULT, "optional"));
+        trust.into_iter().chain(ticked).collect()
     }
 
     fn can_allow(&self) -> bool {
@@ -187,11 +197,7 @@ pub fn Consent(
     /// What it shows.
     page: ConsentPage,
 ) -> impl IntoView {
-    let faults = if page.lacks_trust() {
-        vec![Fault { text: TRUST_FAULT.to_owned(), field: Some("trust".to_owned()) }]
-    } else {
-        Vec::new()
-    };
+    let faults = page.faults();
     let can_allow = page.can_allow();
     let question = match &page.asking {
         Asking::Person => view! { <Question app=page.app.clone() /> }.into_any(),

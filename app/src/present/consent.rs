@@ -72,6 +72,7 @@ pub fn page(
         trust: offer
             .needs_trust
             .then(|| TrustBox { missing: is_missing(AcceptError::TrustMissing) }),
+        nothing_ticked: is_missing(AcceptError::NothingTicked),
         works_while_away: consent.offline,
         ends: date::day(consent.grant_ends_at),
         idle_days: consent.offline.then(|| days(provider.settings().lifetimes.refresh_token_idle)),

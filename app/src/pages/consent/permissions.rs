@@ -86,7 +86,7 @@ fn Choices(optional: Vec<ScopeGroup>, publisher: String) -> AnyView {
     view! {
             <section>
                 <h2>"Optional – you choose"</h2>
-                <fieldset>
+                <fieldset id="optional">
                     <legend>"Tick what you also want to allow"</legend>
                     {groups}
     <OptionalCounter />

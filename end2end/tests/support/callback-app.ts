@@ -1,0 +1,64 @@
+import { createServer, type Server, type ServerResponse } from "node:http";
+
+/** What the app answers to the browser that comes back to it. */
+export type Reaction =
+  | { show: string }
+  | { redirect: string }
+  /** 204: the browser stays on the page it was on. */
+  | "stay";
+
+/** A partner's app: a real web server that notes who comes back to it. */
+export class CallbackApp {
+  /** Every request that arrived, oldest first. */
+  readonly arrivals: URL[] = [];
+  reaction: Reaction = { show: "Back in the app" };
+  private readonly server: Server;
+
+  private constructor(readonly port: number) {
+    this.server = createServer((request, response) => {
+      const url = new URL(request.url ?? "/", this.origin);
+      if (url.pathname === "/favicon.ico") return void response.writeHead(204).end();
+      this.arrivals.push(url);
+      react(this.reaction, response);
+    });
+  }
+
+  static async listen(port: number): Promise<CallbackApp> {
+    const app = new CallbackApp(port);
+    await new Promise<void>((resolve, reject) => {
+      app.server.once("error", reject).listen(port, "127.0.0.1", resolve);
+    });
+    return app;
+  }
+
+  get origin(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  /** The parameters of the only request that arrived. */
+  answer(): URLSearchParams {
+    const [only, ...more] = this.arrivals;
+    if (!only || more.length > 0) {
+      throw new Error(`expected one request, got: ${this.arrivals.join(", ") || "none"}`);
+    }
+    return only.searchParams;
+  }
+
+  async close(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+}
+
+function react(reaction: Reaction, response: ServerResponse): void {
+  if (reaction === "stay") {
+    response.writeHead(204).end();
+  } else if ("redirect" in reaction) {
+    response.writeHead(302, { location: reaction.redirect }).end();
+  } else {
+    response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
+    response.end(
+      `<!DOCTYPE html><html lang="en"><title>App</title><h1>${reaction.show}</h1></html>`,
+    );
+  }
+}

@@ -1,0 +1,58 @@
+// The practice data, as docs and tests of partners know it.
+
+export const PASSWORD = "correct-horse-battery";
+
+export const ADA = {
+  email: "ada@northwind.example",
+  name: "Ada Northwind",
+  company: "Northwind Staffing",
+};
+export const RAVI = {
+  email: "ravi@northwind.example",
+  name: "Ravi Patel",
+  company: "Northwind Staffing",
+};
+export const KIM = { email: "kim@contoso.example", name: "Kim Lee", company: "Contoso Talent" };
+
+export type Person = typeof ADA;
+
+export const PARTNER = {
+  id: "demo-partner",
+  secret: "demo-partner-secret",
+  callback: "http://127.0.0.1:8765/callback",
+};
+export const UNVERIFIED = {
+  id: "demo-unverified",
+  secret: "demo-unverified-secret",
+  callback: "http://127.0.0.1:8766/callback",
+};
+export const LEGACY = {
+  id: "demo-legacy",
+  secret: "demo-legacy-secret",
+  callback: "http://127.0.0.1:8767/callback",
+};
+
+export type Client = typeof PARTNER;
+
+/** What `demo-partner` cannot do without. */
+export const REQUIRED = "candidates_read jobs_read";
+
+/** Each scope's prompt, in the order of the catalogue. */
+export const PROMPTS: Record<string, string> = {
+  candidates_read: "Access Candidates",
+  candidate_status_read: "Access Candidate's status",
+  candidates_create: "Create Candidates",
+  candidates_manage: "Manage Candidate Status",
+  candidates_offers_read: "Access Offer Terms",
+  jobs_read: "Access Jobs",
+  jobs_manage: "Manage jobs",
+  jobs_publications_manage: "Publish Jobs",
+  users_read: "Access users",
+  users_manage: "Manage users",
+  configuration_read: "Access Configuration",
+  configuration_manage: "Manage Configuration",
+  messages_write: "Share messages on Hireloop",
+  company_read: "Access Company",
+};
+
+export const ALL_SCOPES = Object.keys(PROMPTS).join(" ");

@@ -1,0 +1,34 @@
+// What people do on our pages.
+
+import type { Locator, Page } from "@playwright/test";
+
+import { PASSWORD, type Person } from "./demo";
+import { expect } from "./test";
+
+export const allowButton = (page: Page): Locator =>
+  page.getByRole("button", { name: "Allow access", exact: true });
+
+export const refuseButton = (page: Page): Locator =>
+  page.getByRole("button", { name: "Don't allow", exact: true });
+
+/** Every box of the consent page for an optional scope. */
+export const optionalBoxes = (page: Page): Locator => page.locator("input[name='optional[]']");
+
+/** Fills in the sign-in form that is open. */
+export async function signIn(page: Page, person: Person, password = PASSWORD): Promise<void> {
+  await page.getByLabel("Email").fill(person.email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+}
+
+/** Opens an app's request and signs in: ends on the consent page. */
+export async function openConsent(page: Page, url: string, person: Person): Promise<void> {
+  await page.goto(url);
+  await signIn(page, person);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Allow");
+}
+
+/** Whether the browser has arrived at this address. */
+export async function expectToBeAt(page: Page, address: string): Promise<void> {
+  await page.waitForURL((url) => url.href.startsWith(address));
+}

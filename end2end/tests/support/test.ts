@@ -1,0 +1,77 @@
+import { test as base, expect, type BrowserContext, type Response } from "@playwright/test";
+
+import { CallbackApp } from "./callback-app";
+import { LEGACY, PARTNER, UNVERIFIED } from "./demo";
+
+export { expect };
+
+/** The apps that wait for people to come back. */
+export type Apps = { partner: CallbackApp; unverified: CallbackApp; legacy: CallbackApp };
+
+type Fixtures = {
+  apps: Apps;
+  /** What went wrong in the browser; must be empty at the end of every test. */
+  faults: string[];
+  /** The answers to the page's own navigations, newest last. */
+  documents: Response[];
+};
+
+export const test = base.extend<Fixtures>({
+  apps: async ({}, use) => {
+    const at = (client: { callback: string }) =>
+      CallbackApp.listen(Number(new URL(client.callback).port));
+    const apps = {
+      partner: await at(PARTNER),
+      unverified: await at(UNVERIFIED),
+      legacy: await at(LEGACY),
+    };
+    await use(apps);
+    await Promise.all(Object.values(apps).map((app) => app.close()));
+  },
+
+  faults: [
+    async ({ context }, use) => {
+      const faults = await watch(context);
+      await use(faults);
+      expect(faults, "nothing goes wrong in the browser").toEqual([]);
+    },
+    { auto: true },
+  ],
+
+  documents: async ({ page }, use) => {
+    const documents: Response[] = [];
+    page.on("response", (response) => {
+      if (response.request().isNavigationRequest()) documents.push(response);
+    });
+    await use(documents);
+  },
+});
+
+/** Collects console errors and warnings, exceptions, CSP violations and requests that failed. */
+async function watch(context: BrowserContext): Promise<string[]> {
+  const faults: string[] = [];
+  const refusedPages = new Set<string>();
+  await context.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", (event) => {
+      console.error(`CSP: ${event.violatedDirective} ${event.blockedURI}`);
+    });
+  });
+  context.on("response", (response) => {
+    const refused = response.status() >= 400 && response.request().isNavigationRequest();
+    if (refused) refusedPages.add(response.url());
+  });
+  context.on("console", (message) => {
+    if (!["error", "warning"].includes(message.type())) return;
+    // Chromium says so of every page with a status of 400 and more.
+    const isStatus = message.text().startsWith("Failed to load resource: the server responded");
+    if (isStatus && refusedPages.has(message.location().url)) return;
+    faults.push(`console ${message.type()}: ${message.text()} (${message.location().url})`);
+  });
+  context.on("weberror", (error) => faults.push(`exception: ${error.error()}`));
+  context.on("requestfailed", (request) => {
+    const why = request.failure()?.errorText ?? "";
+    // The browser gave it up because the person went on.
+    if (why !== "net::ERR_ABORTED") faults.push(`request failed: ${request.url()}: ${why}`);
+  });
+  return faults;
+}
