@@ -43,7 +43,7 @@ export default defineConfig({
     command: [
       "rm -rf ../target/end2end-data &&",
       `exec ../target/release/countersign serve --demo --listen 127.0.0.1:${PORT}`,
-      "--data ../target/end2end-data",
+      "--data ../target/end2end-data --site ../target/site",
     ].join(" "),
     url: `http://127.0.0.1:${PORT}/readyz`,
     reuseExistingServer: false,

@@ -17,6 +17,11 @@ impl Provider {
         if !self.inner.credentials.is_well_formed(CredentialKind::AccessToken, token) {
             return Ok(None);
         }
-        Ok(self.inner.store.find_access_token(&Digest::of(token), self.now()).await?)
+        let live = self.inner.store.find_access_token(&Digest::of(token), self.now()).await?;
+        // Someone who allowed a scope as an administrator may be one no longer.
+        Ok(live.map(|live| LiveAccessToken {
+            scopes: self.inner.catalogue.allowable_by(live.role, &live.scopes),
+            ..live
+        }))
     }
 }

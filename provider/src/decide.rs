@@ -34,8 +34,8 @@ pub struct Decision {
     pub trusts: bool,
 }
 
-/// What follows from an answer.
-#[derive(Debug)]
+/// What follows from an answer. No `Debug`: an address may carry a code.
+
 pub enum Decided {
     /// Send the browser to this address of the app.
     Redirect(String),

@@ -34,8 +34,8 @@ pub struct PlaygroundClient {
 }
 
 /// What the playground, as any client, remembers of a request it sent. It
-/// travels, sealed, as the `state`.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+/// travels, sealed, as the `state`; it holds the verifier, so it has no `Debug`.
+#[derive(Clone, Serialize, Deserialize)]
 pub struct PlaygroundState {
     verifier: String,
     browser: String,

@@ -18,7 +18,9 @@ pub struct Assets {
 #[derive(Debug, Error)]
 pub enum AssetsError {
     /// No folder has them.
-    #[error("no style sheet and scripts in {looked}; run `make build`, or name the folder with --site")]
+    #[error(
+        "no style sheet and scripts in {looked}; run `make build`, or name the folder with --site"
+    )]
     Missing {
         /// Where it was looked for.
         looked: String,
@@ -56,10 +58,17 @@ impl Assets {
 }
 
 fn default_folders() -> Vec<PathBuf> {
-    let beside = std::env::current_exe()
-        .ok()
-        .and_then(|program| program.parent().map(|folder| folder.join("site")));
-    beside.into_iter().chain([PathBuf::from("target/site")]).collect()
+    let program = std::env::current_exe().ok();
+    let beside = program.as_deref().and_then(Path::parent);
+    // An installed program has its site beside it; one that was just built, in
+    // target/release, has it in target/site.
+    let of_build = beside.and_then(Path::parent);
+    [beside, of_build]
+        .into_iter()
+        .flatten()
+        .map(|folder| folder.join("site"))
+        .chain([PathBuf::from("target/site")])
+        .collect()
 }
 
 /// The newest file of that ending: a rebuild leaves older ones behind.

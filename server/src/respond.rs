@@ -6,7 +6,7 @@ use app::present::date;
 use app::render::{AccountChip, RenderContext, render};
 use axum::http::header::{
     CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, LOCATION, REFERRER_POLICY, SET_COOKIE,
-    X_FRAME_OPTIONS,
+    STRICT_TRANSPORT_SECURITY, X_FRAME_OPTIONS,
 };
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
@@ -85,6 +85,9 @@ impl Pages {
         set(headers, CACHE_CONTROL, "no-store");
         // Not no-referrer: under it a form's Origin would be `null`.
         set(headers, REFERRER_POLICY, "same-origin");
+        if self.state.provider.settings().is_https() {
+            set(headers, STRICT_TRANSPORT_SECURITY, "max-age=63072000");
+        }
         response
     }
 

@@ -55,7 +55,10 @@ fn pages(state: &AppState) -> Router<AppState> {
     if state.demo.0 {
         pages = pages
             .route(paths::PLAYGROUND, get(playground::choose::get))
-            .route(paths::PLAYGROUND_REQUEST, post(playground::request::post))
+            .route(
+                paths::PLAYGROUND_REQUEST,
+                get(playground::request::get).post(playground::request::post),
+            )
             .route(paths::PLAYGROUND_CALLBACK, get(playground::callback::get))
             .route(EXCHANGE_PATH, post(playground::exchange::post))
             .route(paths::PLAYGROUND_CALL, post(playground::call::post));

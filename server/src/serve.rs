@@ -18,9 +18,9 @@ use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
 use crate::assets::{Assets, AssetsError};
+use crate::router;
 use crate::settings::{Settings, SettingsError};
 use crate::state::{AppState, Demo};
-use crate::{customer_data, router};
 
 /// Why the server did not start, or ended.
 #[derive(Debug, Error)]
@@ -95,6 +95,7 @@ pub fn run(settings: Settings) -> Result<(), ServeError> {
 }
 
 async fn serve(settings: Settings) -> Result<(), ServeError> {
+    let stop_signal = stop_signal().map_err(ServeError::Runtime)?;
     let assets = Assets::find(settings.site.as_deref())?;
     let catalogue = load_catalogue(settings.catalogue.as_deref())?;
     let listen_fault = |fault| ServeError::Listen { address: settings.listen, fault };
@@ -118,19 +119,14 @@ async fn serve(settings: Settings) -> Result<(), ServeError> {
     .await?;
     prepare_data(&provider, &settings).await?;
 
-    let state = AppState {
-        api: customer_data::router(&provider),
-        demo: Demo(settings.demo),
-        assets: Arc::new(assets),
-        provider,
-    };
+    let state = AppState::new(provider, assets, Demo(settings.demo));
     tokio::spawn(sweep(state.provider.clone()));
     let service = router::router(state).into_make_service_with_connect_info::<SocketAddr>();
     announce(address);
 
     let (stopping, mut stopped) = tokio::sync::watch::channel(false);
     let server = axum::serve(listener, service).with_graceful_shutdown(async move {
-        stop_signal().await;
+        stop_signal.await;
         tracing::info!("stopping: requests that are under way may finish");
         let _ = stopping.send(true);
     });
@@ -228,28 +224,28 @@ async fn sweep(provider: Provider) {
     }
 }
 
-async fn stop_signal() {
-    let interrupt = async {
+/// Resolves when the server is told to stop. The signals are listened for from
+/// this call on, not from the first poll on: one that comes as soon as the
+/// server is announced must not end it in disorder.
+#[cfg(unix)]
+fn stop_signal() -> std::io::Result<impl Future<Output = ()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+
+    let mut terminate = signal(SignalKind::terminate())?;
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    Ok(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+    })
+}
+
+#[cfg(not(unix))]
+fn stop_signal() -> std::io::Result<impl Future<Output = ()>> {
+    Ok(async {
         if tokio::signal::ctrl_c().await.is_err() {
             std::future::pending::<()>().await;
         }
-    };
-    #[cfg(unix)]
-    let terminate = async {
-        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-            Ok(mut signal) => {
-                signal.recv().await;
-            }
-            Err(error) => {
-                tracing::error!(%error, "SIGTERM cannot be heard");
-                std::future::pending::<()>().await;
-            }
-        }
-    };
-    #[cfg(not(unix))]
-    let terminate = std::future::pending::<()>();
-    tokio::select! {
-        () = interrupt => {}
-        () = terminate => {}
-    }
+    })
 }

@@ -7,6 +7,7 @@ use axum::extract::FromRef;
 use provider::Provider;
 
 use crate::assets::Assets;
+use crate::customer_data;
 
 /// Shared by all handlers; cheap to clone.
 #[derive(Clone)]
@@ -19,6 +20,14 @@ pub struct AppState {
     pub demo: Demo,
     /// The demo Customer API, for the playground's calls.
     pub api: Router,
+}
+
+impl AppState {
+    /// Puts together what handlers need.
+    pub fn new(provider: Provider, assets: Assets, demo: Demo) -> Self {
+        let api = customer_data::router(&provider);
+        Self { provider, assets: Arc::new(assets), demo, api }
+    }
 }
 
 /// Whether the database is a demo's.

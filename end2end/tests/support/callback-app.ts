@@ -2,7 +2,7 @@ import { createServer, type Server, type ServerResponse } from "node:http";
 
 /** What the app answers to the browser that comes back to it. */
 export type Reaction =
-  | { show: string }
+  | { show: string; after?: Promise<void> }
   | { redirect: string }
   /** 204: the browser stays on the page it was on. */
   | "stay";
@@ -19,7 +19,7 @@ export class CallbackApp {
       const url = new URL(request.url ?? "/", this.origin);
       if (url.pathname === "/favicon.ico") return void response.writeHead(204).end();
       this.arrivals.push(url);
-      react(this.reaction, response);
+      void react(this.reaction, response);
     });
   }
 
@@ -50,12 +50,13 @@ export class CallbackApp {
   }
 }
 
-function react(reaction: Reaction, response: ServerResponse): void {
+async function react(reaction: Reaction, response: ServerResponse): Promise<void> {
   if (reaction === "stay") {
     response.writeHead(204).end();
   } else if ("redirect" in reaction) {
     response.writeHead(302, { location: reaction.redirect }).end();
   } else {
+    await reaction.after;
     response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
     response.end(
       `<!DOCTYPE html><html lang="en"><title>App</title><h1>${reaction.show}</h1></html>`,

@@ -47,12 +47,12 @@ export const PROMPTS: Record<string, string> = {
   jobs_read: "Access Jobs",
   jobs_manage: "Manage jobs",
   jobs_publications_manage: "Publish Jobs",
-  users_read: "Access users",
-  users_manage: "Manage users",
-  configuration_read: "Access Configuration",
-  configuration_manage: "Manage Configuration",
-  messages_write: "Share messages on Hireloop",
-  company_read: "Access Company",
+  users_read: "Access Users",
+  users_manage: "Manage Users",
+  configuration_read: "Access Company Settings",
+  configuration_manage: "Manage Company Settings",
+  messages_write: "Message Users",
+  company_read: "Access Company Information",
 };
 
 export const ALL_SCOPES = Object.keys(PROMPTS).join(" ");

@@ -28,7 +28,19 @@ export async function openConsent(page: Page, url: string, person: Person): Prom
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Allow");
 }
 
+/** Sends the open consent form once more, past whatever would hold back a second click. */
+export async function answerAgain(page: Page, decision: "allow" | "deny"): Promise<void> {
+  await page.locator("form:has([name=decision])").evaluate((form: HTMLFormElement, decision) => {
+    const field = document.createElement("input");
+    field.type = "hidden";
+    field.name = "decision";
+    field.value = decision;
+    form.append(field);
+    form.submit();
+  }, decision);
+}
+
 /** Whether the browser has arrived at this address. */
 export async function expectToBeAt(page: Page, address: string): Promise<void> {
-  await page.waitForURL((url) => url.href.startsWith(address));
+  await expect(page).toHaveURL((url) => url.href.startsWith(address));
 }

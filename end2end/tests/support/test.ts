@@ -30,8 +30,8 @@ export const test = base.extend<Fixtures>({
   },
 
   faults: [
-    async ({ context }, use) => {
-      const faults = await watch(context);
+    async ({ context, javaScriptEnabled }, use) => {
+      const faults = await watch(context, javaScriptEnabled !== false);
       await use(faults);
       expect(faults, "nothing goes wrong in the browser").toEqual([]);
     },
@@ -48,7 +48,7 @@ export const test = base.extend<Fixtures>({
 });
 
 /** Collects console errors and warnings, exceptions, CSP violations and requests that failed. */
-async function watch(context: BrowserContext): Promise<string[]> {
+async function watch(context: BrowserContext, scripts: boolean): Promise<string[]> {
   const faults: string[] = [];
   const refusedPages = new Set<string>();
   await context.addInitScript(() => {
@@ -71,7 +71,10 @@ async function watch(context: BrowserContext): Promise<string[]> {
   context.on("requestfailed", (request) => {
     const why = request.failure()?.errorText ?? "";
     // The browser gave it up because the person went on.
-    if (why !== "net::ERR_ABORTED") faults.push(`request failed: ${request.url()}: ${why}`);
+    if (why === "net::ERR_ABORTED") return;
+    // A browser without scripts does not load them.
+    if (!scripts && request.resourceType() === "script") return;
+    faults.push(`request failed: ${request.url()}: ${why}`);
   });
   return faults;
 }

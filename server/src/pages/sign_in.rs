@@ -6,7 +6,7 @@ use app::components::account_strip::Account;
 use app::components::form::PostForm;
 use app::components::practice_accounts::PracticeAccounts;
 use app::page::Page;
-use app::pages::sign_in::{SignInError as Fault_, SignInPage};
+use app::pages::sign_in::{SignInError as Problem, SignInPage};
 use app::pages::signed_in::SignedInPage;
 use app::present::date;
 use axum::Extension;
@@ -89,11 +89,11 @@ pub(crate) async fn post(
     if !is_from_us(&headers, &provider.settings().issuer)
         || !provider.is_form_token(browser.token.as_ref(), token)
     {
-        return form.show(&browser, waiting, Some(Fault_::FormExpired)).await;
+        return form.show(&browser, waiting, Some(Problem::FormExpired)).await;
     }
     if email.trim().is_empty() || password.is_empty() {
         let missing =
-            Fault_::Missing { email: email.trim().is_empty(), password: password.is_empty() };
+            Problem::Missing { email: email.trim().is_empty(), password: password.is_empty() };
         return form.show(&browser, waiting, Some(missing)).await;
     }
     let credentials = Credentials {
@@ -107,11 +107,11 @@ pub(crate) async fn post(
     match provider.sign_in(credentials).await {
         Ok(token) => Ok(with_cookie(see_other(&then), &session_cookie(provider, &token))),
         Err(SignInError::WrongCredentials) => {
-            form.show(&browser, waiting, Some(Fault_::WrongCredentials)).await
+            form.show(&browser, waiting, Some(Problem::WrongCredentials)).await
         }
         Err(SignInError::Throttled { until }) => {
             let until = date::clock(until);
-            form.show(&browser, waiting, Some(Fault_::Throttled { until })).await
+            form.show(&browser, waiting, Some(Problem::Throttled { until })).await
         }
         Err(SignInError::Internal(error)) => Err(error.into()),
     }
@@ -151,7 +151,7 @@ impl Form<'_> {
         self,
         browser: &Browser,
         app_name: Option<String>,
-        error: Option<Fault_>,
+        error: Option<Problem>,
     ) -> Result<Response, Fault> {
         let provider = &self.state.provider;
         let new_token: Option<SessionToken> =

@@ -4,7 +4,7 @@ use app::pages::playground::PlaygroundPage;
 use app::pages::playground::request::{Parameter, RequestStep};
 use axum::Extension;
 use axum::body::Bytes;
-use axum::extract::State;
+use axum::extract::{OriginalUri, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use oauth::parameters::Parameters;
@@ -14,14 +14,14 @@ use super::choose;
 use super::{browser, client, cookie, pages_of_the_app, show};
 use crate::middleware::request_id::RequestId;
 use crate::paths;
-use crate::respond::{Fault, with_cookie};
+use crate::respond::{Fault, see_other, with_cookie};
 use crate::state::AppState;
 
-/// `POST /playground/request`, with the scopes as `scope[]`.
+/// `POST /playground/request`, with the scopes as `scope[]`: goes on to the page
+/// itself, which the Back button can then come back to.
 pub(crate) async fn post(
     State(state): State<AppState>,
     Extension(request_id): Extension<RequestId>,
-    headers: HeaderMap,
     body: Bytes,
 ) -> Result<Response, Fault> {
     let pages = pages_of_the_app(&state, request_id);
@@ -35,6 +35,27 @@ pub(crate) async fn post(
         let step = choose::step(&state, &playground, &chosen, error);
         return Ok(show(&pages, PlaygroundPage::Choose(step)));
     }
+    let query = Parameters::from_pairs([("scope", chosen.to_string().as_str())]);
+    let query = query.unwrap_or_default().to_query();
+    Ok(see_other(&format!("{}?{query}", paths::PLAYGROUND_REQUEST)))
+}
+
+/// `GET /playground/request?scope=…`.
+pub(crate) async fn get(
+    State(state): State<AppState>,
+    Extension(request_id): Extension<RequestId>,
+    OriginalUri(uri): OriginalUri,
+    headers: HeaderMap,
+) -> Result<Response, Fault> {
+    let pages = pages_of_the_app(&state, request_id);
+    let playground = match client(&state, &pages).await? {
+        Ok(playground) => playground,
+        Err(page) => return Ok(page),
+    };
+    let asked = Parameters::parse(uri.query().unwrap_or_default()).unwrap_or_default();
+    let Some(chosen) = asked.scope().and_then(|scope| ScopeSet::parse(scope).ok()) else {
+        return Ok(see_other(paths::PLAYGROUND));
+    };
     let provider = &state.provider;
     let existing = browser(&headers);
     let browser = if existing.is_empty() {

@@ -1,0 +1,54 @@
+import type { Response } from "@playwright/test";
+
+import { expectAccessible } from "./support/axe";
+import { expectNoSidewaysScroll, spaceText } from "./support/layout";
+import { states } from "./support/states";
+import { expect, test } from "./support/test";
+
+for (const state of states) {
+  test(`the page “${state.name}” keeps the house rules`, async ({
+    page,
+    apps,
+    documents,
+    javaScriptEnabled,
+  }) => {
+    await state.open(page, apps);
+    const document = documents.at(-1);
+    expect(document?.status()).toBe(state.status ?? 200);
+
+    await test.step("headers", () => expectHeaders(document, state.island === true));
+    await test.step("scripts only for islands", async () => {
+      await expect(page.locator("script")).toHaveCount(state.island ? 1 : 0);
+      await expect(page.locator("[style], style, [onclick], iframe")).toHaveCount(0);
+    });
+    await test.step("one heading, a title, a language", async () => {
+      await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+      await expect(page).toHaveTitle(/\S/);
+      await expect(page.locator("html")).toHaveAttribute("lang", "en");
+    });
+    if (javaScriptEnabled !== false) await test.step("axe", () => expectAccessible(page));
+    await test.step("no sideways scroll", () => expectNoSidewaysScroll(page));
+    await test.step("no sideways scroll with WCAG's text spacing", async () => {
+      await spaceText(page);
+      await expectNoSidewaysScroll(page);
+    });
+  });
+}
+
+function expectHeaders(document: Response | undefined, island: boolean): void {
+  const headers = document?.headers() ?? {};
+  const policy = headers["content-security-policy"] ?? "";
+  expect(headers["cache-control"]).toBe("no-store");
+  expect(headers["x-frame-options"]).toBe("DENY");
+  expect(headers["referrer-policy"]).toBe("same-origin");
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain("frame-ancestors 'none'");
+  expect(policy).toContain("base-uri 'none'");
+  expect(policy).not.toContain("'unsafe-inline'");
+  expect(policy).not.toMatch(/'unsafe-eval'/);
+  if (island) {
+    expect(policy).toMatch(/script-src 'nonce-[\w-+/=]{16,}'/);
+  } else {
+    expect(policy).toContain("script-src 'none'");
+  }
+}

@@ -1,0 +1,624 @@
+//! The built program over real HTTP, with a real OAuth client on the other
+//! side. Needs the release build: `make build`, then
+//! `cargo test -p server --test program -- --ignored`.
+
+#[path = "support/html.rs"]
+mod html;
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::{SocketAddr, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, ExitStatus, Output, Stdio};
+use std::time::{Duration, Instant};
+
+use html::Form;
+use oauth2::basic::BasicClient;
+use oauth2::{
+    AuthUrl, AuthorizationCode, ClientId, ClientSecret, CsrfToken, EndpointNotSet, EndpointSet,
+    PkceCodeChallenge, RedirectUrl, RefreshToken, RequestTokenError, Scope, TokenResponse as _,
+    TokenUrl,
+};
+use reqwest::redirect::Policy;
+use reqwest::{Client, Response, StatusCode};
+use serde_json::Value;
+use tempfile::TempDir;
+
+const ADA: &str = "ada@northwind.example";
+const PASSWORD: &str = "correct-horse-battery";
+const CALLBACK: &str = "http://127.0.0.1:8765/callback";
+const VERIFIER: &str = "a-verifier-that-is-long-enough-for-rfc-7636";
+const NEEDS_BUILD: &str = "needs the release build";
+
+type App = BasicClient<EndpointSet, EndpointNotSet, EndpointNotSet, EndpointNotSet, EndpointSet>;
+
+/// The program, running.
+struct Program {
+    child: Child,
+    address: SocketAddr,
+    issuer: String,
+}
+
+/// A folder for a database.
+fn data() -> TempDir {
+    tempfile::tempdir().expect("a folder")
+}
+
+/// The program with these arguments, in the folder that has `target/site`.
+fn program(arguments: &[&str]) -> Command {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let built = root.join("target/release/countersign");
+    let path = std::env::var_os("COUNTERSIGN_PROGRAM").map_or(built, PathBuf::from);
+    assert!(path.exists(), "{NEEDS_BUILD}: {}", path.display());
+    let mut command = Command::new(path);
+    command.args(arguments).current_dir(root).stdin(Stdio::null());
+    command
+}
+
+/// Runs the program until it ends by itself.
+fn run(arguments: &[&str]) -> Output {
+    program(arguments).output().expect("it runs")
+}
+
+impl Program {
+    fn start(data: &Path) -> Self {
+        Self::start_at(data, "127.0.0.1:0")
+    }
+
+    /// Starts a demo and waits for its line.
+    fn start_at(data: &Path, listen: &str) -> Self {
+        let folder = data.to_str().expect("a path of text");
+        let log = File::create(data.join("test.log")).expect("a file");
+        let mut child = program(&["serve", "--demo", "--listen", listen, "--data", folder])
+            .stdout(Stdio::piped())
+            .stderr(log)
+            .spawn()
+            .expect("it starts");
+        let mut line = String::new();
+        let stdout = child.stdout.take().expect("piped");
+        BufReader::new(stdout).read_line(&mut line).expect("readable");
+        let address = line.strip_prefix("countersign listening on http://").unwrap_or_else(|| {
+            let log = std::fs::read_to_string(data.join("test.log"));
+            panic!("it said {line:?} and {log:?}")
+        });
+        let address: SocketAddr = address.trim_end().parse().expect("an address");
+        Self { child, address, issuer: format!("http://localhost:{}", address.port()) }
+    }
+
+    fn url(&self, path: &str) -> String {
+        format!("{}{path}", self.issuer)
+    }
+
+    /// SIGTERM.
+    fn terminate(&self) {
+        let pid = self.child.id().to_string();
+        let sent = Command::new("kill").args(["-TERM", &pid]).status().expect("kill runs");
+        assert!(sent.success());
+    }
+
+    fn wait(&mut self) -> ExitStatus {
+        self.child.wait().expect("it ends")
+    }
+
+    /// Stops it as an operator does.
+    fn stop(mut self) {
+        self.terminate();
+        let status = self.wait();
+        assert!(status.success(), "{status}");
+    }
+
+    /// `demo-partner`, as a developer sets it up with the library.
+    fn app(&self) -> App {
+        BasicClient::new(ClientId::new("demo-partner".to_owned()))
+            .set_client_secret(ClientSecret::new("demo-partner-secret".to_owned()))
+            .set_auth_uri(AuthUrl::new(self.url("/oauth/authorize")).expect("a URL"))
+            .set_token_uri(TokenUrl::new(self.url("/oauth/token")).expect("a URL"))
+            .set_redirect_uri(RedirectUrl::new(CALLBACK.to_owned()).expect("a URL"))
+    }
+
+    /// Calls the Customer API.
+    async fn call(&self, path: &str, token: &str) -> (StatusCode, Value) {
+        let request = plain_client().get(self.url(path)).bearer_auth(token);
+        let response = request.send().await.expect("an answer");
+        (response.status(), response.json().await.expect("JSON"))
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        // It may have ended already.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn plain_client() -> Client {
+    Client::builder().redirect(Policy::none()).build().expect("a client")
+}
+
+/// A person's browser.
+struct Browser<'program> {
+    program: &'program Program,
+    client: Client,
+}
+
+impl<'program> Browser<'program> {
+    fn new(program: &'program Program) -> Self {
+        let client = Client::builder().cookie_store(true).redirect(Policy::none());
+        Self { program, client: client.build().expect("a client") }
+    }
+
+    /// Follows redirects while they stay with us; the page, or where an app is
+    /// told something.
+    async fn follow(&self, mut response: Response) -> (StatusCode, String) {
+        while response.status() == StatusCode::SEE_OTHER {
+            let location = response.headers()["location"].to_str().expect("a text").to_owned();
+            let next = if location.starts_with('/') {
+                self.program.url(&location)
+            } else if location.starts_with(&self.program.issuer) {
+                location
+            } else {
+                return (StatusCode::SEE_OTHER, location);
+            };
+            response = self.client.get(next).send().await.expect("an answer");
+        }
+        (response.status(), response.text().await.expect("a text"))
+    }
+
+    async fn open(&self, url: &str) -> (StatusCode, String) {
+        self.follow(self.client.get(url).send().await.expect("an answer")).await
+    }
+
+    async fn submit(&self, form: &Form) -> (StatusCode, String) {
+        let request = self
+            .client
+            .post(self.program.url(&form.action))
+            .header("content-type", "application/x-www-form-urlencoded")
+            .header("origin", &self.program.issuer)
+            .body(form.body());
+        self.follow(request.send().await.expect("an answer")).await
+    }
+
+    /// Signs in where `page` asks for it; the page that follows.
+    async fn sign_in(&self, page: &str) -> String {
+        let form = html::form(page, "Sign in").set("email", ADA).set("password", PASSWORD);
+        let (status, page) = self.submit(&form).await;
+        assert_eq!(status, StatusCode::OK, "{page}");
+        page
+    }
+
+    /// Signs in, allows what an app's link asks for, and tells where the answer
+    /// went.
+    async fn allow(&self, url: &str, ticked: &[&str]) -> BTreeMap<String, String> {
+        let (_, page) = self.open(url).await;
+        let page = match html::find_form(&page, "Allow access") {
+            Some(_) => page,
+            None => self.sign_in(&page).await,
+        };
+        let mut form = html::form(&page, "Allow access").press("Allow access");
+        for scope in ticked {
+            form = form.tick(scope);
+        }
+        let (status, location) = self.submit(&form).await;
+        assert_eq!(status, StatusCode::SEE_OTHER, "{location}");
+        answer_at(CALLBACK, &location)
+    }
+}
+
+/// What an app is told at its address.
+fn answer_at(callback: &str, location: &str) -> BTreeMap<String, String> {
+    let query = location.strip_prefix(callback).and_then(|rest| rest.strip_prefix('?'));
+    form_urlencoded::parse(query.expect("at the app").as_bytes()).into_owned().collect()
+}
+
+/// An app's link without the library, for `VERIFIER`.
+fn link(issuer: &str, redirect_uri: &str) -> String {
+    let verifier = oauth::pkce::CodeVerifier::parse(VERIFIER).expect("a verifier");
+    let challenge = oauth::pkce::CodeChallenge::of(&verifier);
+    let query = form_urlencoded::Serializer::new(String::new())
+        .append_pair("response_type", "code")
+        .append_pair("client_id", "demo-partner")
+        .append_pair("redirect_uri", redirect_uri)
+        .append_pair("scope", "candidates_read jobs_read")
+        .append_pair("state", "xyz")
+        .append_pair("code_challenge", challenge.as_str())
+        .append_pair("code_challenge_method", "S256")
+        .finish();
+    format!("{issuer}/oauth/authorize?{query}")
+}
+
+/// The `error` that the library reports.
+fn error_code<E: std::error::Error + 'static>(
+    error: RequestTokenError<E, oauth2::basic::BasicErrorResponse>,
+) -> String {
+    match error {
+        RequestTokenError::ServerResponse(response) => response.error().to_string(),
+        other => panic!("the library could not read the answer: {other:?}"),
+    }
+}
+
+#[tokio::test]
+#[ignore = "needs the release build"]
+async fn a_standard_library_gets_tokens_and_calls_the_api() {
+    let folder = data();
+    let program = Program::start(folder.path());
+    let app = program.app();
+    let (challenge, verifier) = PkceCodeChallenge::new_random_sha256();
+    let (url, state) = app
+        .authorize_url(CsrfToken::new_random)
+        .add_scopes(
+            ["candidates_read", "jobs_read", "company_read", "users_read"]
+                .map(|scope| Scope::new(scope.to_owned())),
+        )
+        .set_pkce_challenge(challenge)
+        .url();
+    let answer = Browser::new(&program).allow(url.as_str(), &["company_read"]).await;
+    assert_eq!(answer["state"], *state.secret());
+    assert_eq!(answer["iss"], program.issuer);
+
+    let http = plain_client();
+    let tokens = app
+        .exchange_code(AuthorizationCode::new(answer["code"].clone()))
+        .set_pkce_verifier(verifier)
+        .request_async(&http)
+        .await
+        .expect("tokens");
+    let granted: Vec<&str> =
+        tokens.scopes().expect("reported").iter().map(|s| s.as_str()).collect();
+    assert_eq!(granted, ["candidates_read", "jobs_read", "company_read"]);
+    let (status, me) = program.call("/api/users/me", tokens.access_token().secret()).await;
+    assert_eq!((status, &me["email"]), (StatusCode::OK, &ADA.into()));
+
+    let refresh_token = tokens.refresh_token().expect("a refresh token");
+    let refreshed =
+        app.exchange_refresh_token(refresh_token).request_async(&http).await.expect("tokens");
+    let (status, candidates) =
+        program.call("/api/candidates", refreshed.access_token().secret()).await;
+    assert_eq!((status, &candidates["totalFound"]), (StatusCode::OK, &7.into()));
+}
+
+#[tokio::test]
+#[ignore = "needs the release build"]
+async fn a_standard_library_understands_what_is_refused() {
+    let folder = data();
+    let program = Program::start(folder.path());
+    let (app, http) = (program.app(), plain_client());
+    let answer = Browser::new(&program).allow(&link(&program.issuer, CALLBACK), &[]).await;
+    let code = || AuthorizationCode::new(answer["code"].clone());
+    let without_verifier = app.exchange_code(code()).request_async(&http).await;
+    assert_eq!(error_code(without_verifier.expect_err("refused")), "invalid_request");
+    let nonsense = RefreshToken::new("nonsense".to_owned());
+    let refused = app.exchange_refresh_token(&nonsense).request_async(&http).await;
+    assert_eq!(error_code(refused.expect_err("refused")), "invalid_grant");
+    let app = app.set_client_secret(ClientSecret::new("wrong".to_owned()));
+    let refused = app.exchange_code(code()).request_async(&http).await;
+    assert_eq!(error_code(refused.expect_err("refused")), "invalid_client");
+}
+
+#[tokio::test]
+#[ignore = "needs the release build"]
+async fn a_service_gets_a_token_with_a_standard_library() {
+    let folder = data();
+    let program = Program::start(folder.path());
+    let service = BasicClient::new(ClientId::new("demo-service".to_owned()))
+        .set_client_secret(ClientSecret::new("demo-service-secret".to_owned()))
+        .set_token_uri(TokenUrl::new(program.url("/oauth/token")).expect("a URL"));
+    for by in [oauth2::AuthType::BasicAuth, oauth2::AuthType::RequestBody] {
+        let tokens = service
+            .clone()
+            .set_auth_type(by)
+            .exchange_client_credentials()
+            .add_scope(Scope::new("candidates_read".to_owned()))
+            .request_async(&plain_client())
+            .await
+            .expect("a token");
+        assert!(tokens.refresh_token().is_none());
+        let token = tokens.access_token().secret();
+        assert_eq!(program.call("/api/candidates", token).await.0, StatusCode::OK);
+        assert_eq!(program.call("/api/users/me", token).await.0, StatusCode::FORBIDDEN);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs the release build"]
+async fn of_fifty_exchanges_at_the_same_moment_one_gets_tokens() {
+    let folder = data();
+    let program = Program::start(folder.path());
+    let answer = Browser::new(&program).allow(&link(&program.issuer, CALLBACK), &[]).await;
+    let client = plain_client();
+    let racers: Vec<_> = (0..50)
+        .map(|_| {
+            let request = client
+                .post(program.url("/oauth/token"))
+                .basic_auth("demo-partner", Some("demo-partner-secret"))
+                .form(&[
+                    ("grant_type", "authorization_code"),
+                    ("code", &answer["code"]),
+                    ("redirect_uri", CALLBACK),
+                    ("code_verifier", VERIFIER),
+                ]);
+            tokio::spawn(async move {
+                let response = request.send().await.expect("an answer");
+                (response.status(), response.json::<Value>().await.expect("JSON"))
+            })
+        })
+        .collect();
+    let mut won = Vec::new();
+    for racer in racers {
+        let (status, json) = racer.await.expect("no panic");
+        if status == StatusCode::OK {
+            won.push(json["access_token"].as_str().expect("a token").to_owned());
+        } else {
+            assert_eq!(
+                (status, &json["error"]),
+                (StatusCode::BAD_REQUEST, &"invalid_grant".into())
+            );
+        }
+    }
+    assert_eq!(won.len(), 1);
+    // OAuth 2.1 §4.1.3: the others were valid second uses.
+    assert_eq!(program.call("/api/users/me", &won[0]).await.0, StatusCode::UNAUTHORIZED);
+}
+
+#[tokio::test]
+#[ignore = "needs the release build"]
+async fn tokens_and_sessions_outlive_a_restart() {
+    let folder = data();
+    let program = Program::start(folder.path());
+    let (app, http) = (program.app(), plain_client());
+    let browser = Browser::new(&program);
+    let answer = browser.allow(&link(&program.issuer, CALLBACK), &[]).await;
+    let verifier = oauth2::PkceCodeVerifier::new(VERIFIER.to_owned());
+    let exchange = app.exchange_code(AuthorizationCode::new(answer["code"].clone()));
+    let tokens = exchange.set_pkce_verifier(verifier).request_async(&http).await.expect("tokens");
+    let client = browser.client.clone();
+    // A consent page that is open while the server restarts.
+    let (_, page) = browser.open(&link(&program.issuer, CALLBACK)).await;
+    let form = html::form(&page, "Allow access").press("Allow access");
+    let listen = program.address.to_string();
+    program.stop();
+
+    let program = Program::start_at(folder.path(), &listen);
+    let token = tokens.access_token().secret();
+    assert_eq!(program.call("/api/users/me", token).await.0, StatusCode::OK);
+    let browser = Browser { program: &program, client };
+    let (_, location) = browser.submit(&form).await;
+    assert!(answer_at(CALLBACK, &location).contains_key("code"));
+    let refresh = tokens.refresh_token().expect("a refresh token");
+    let refreshed = program.app().exchange_refresh_token(refresh).request_async(&http).await;
+    refreshed.expect("tokens");
+}
+
+#[tokio::test]
+#[ignore = "needs the release build"]
+async fn a_demo_on_another_port_moves_its_playground_along() {
+    let folder = data();
+    let first = Program::start(folder.path());
+    let old = first.url("/playground/callback");
+    first.stop();
+    let program = Program::start(folder.path());
+    let new = program.url("/playground/callback");
+    assert_ne!(old, new);
+    let browser = Browser::new(&program);
+    let (status, page) = browser.open(&link(&program.issuer, &old)).await;
+    assert_eq!(status, StatusCode::BAD_REQUEST, "{page}");
+    let (_, page) = browser.open(&link(&program.issuer, &new)).await;
+    let page = browser.sign_in(&page).await;
+    assert!(page.contains("Verified publisher"), "{page}");
+    // The answer goes to the playground, which is ours.
+    let (status, page) =
+        browser.submit(&html::form(&page, "Allow access").press("Allow access")).await;
+    assert_eq!(status, StatusCode::OK);
+    assert!(page.contains("csn_ac_"), "{page}");
+}
+
+#[test]
+#[ignore = "needs the release build"]
+fn sigterm_lets_a_request_finish_and_ends_with_success() {
+    let folder = data();
+    let mut program = Program::start(folder.path());
+    let body = "grant_type=client_credentials";
+    let mut slow = TcpStream::connect(program.address).expect("connected");
+    let _idle = TcpStream::connect(program.address).expect("connected");
+    write!(
+        slow,
+        "POST /oauth/token HTTP/1.1\r\nhost: x\r\ncontent-length: {}\r\n\
+         content-type: application/x-www-form-urlencoded\r\n\r\n",
+        body.len()
+    )
+    .expect("sent");
+    // Long enough for the request to have begun.
+    std::thread::sleep(Duration::from_millis(200));
+    program.terminate();
+    std::thread::sleep(Duration::from_millis(300));
+    assert!(program.child.try_wait().expect("known").is_none(), "it waits for the request");
+    slow.write_all(body.as_bytes()).expect("sent");
+    let mut answer = String::new();
+    slow.read_to_string(&mut answer).expect("an answer");
+    assert!(answer.starts_with("HTTP/1.1 401"), "{answer}");
+    assert!(program.wait().success());
+    assert!(TcpStream::connect(program.address).is_err());
+}
+
+#[test]
+#[ignore = "needs the release build"]
+fn sigterm_as_soon_as_it_is_ready_ends_with_success() {
+    // Many at once, so that the machine is busy and the moment a long one.
+    let stop_many = || {
+        let folder = data();
+        for _ in 0..10 {
+            Program::start(folder.path()).stop();
+        }
+    };
+    std::thread::scope(|scope| {
+        for _ in 0..8 {
+            scope.spawn(stop_many);
+        }
+    });
+}
+
+#[test]
+#[ignore = "needs the release build"]
+fn a_body_without_a_length_is_measured_while_it_comes() {
+    let folder = data();
+    let program = Program::start(folder.path());
+    let mut stream = TcpStream::connect(program.address).expect("connected");
+    let head = "POST /oauth/token HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\
+                content-type: application/x-www-form-urlencoded\r\n\r\n";
+    stream.write_all(head.as_bytes()).expect("sent");
+    let chunk = format!("400\r\n{}\r\n", "a".repeat(1024));
+    for _ in 0..65 {
+        // It may refuse before everything is there.
+        let _ = stream.write_all(chunk.as_bytes());
+    }
+    let mut line = String::new();
+    BufReader::new(stream).read_line(&mut line).expect("an answer");
+    assert!(line.starts_with("HTTP/1.1 413"), "{line}");
+}
+
+#[test]
+#[ignore = "needs the release build"]
+fn a_demo_is_served_on_loopback_alone_and_from_its_own_database_alone() {
+    let folder = data();
+    let path = folder.path().to_str().expect("a path of text");
+    let refused = |arguments: &[&str], reason: &str| {
+        let output = run(arguments);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(1), "{said}");
+        assert!(said.contains(reason), "{said}");
+        assert!(output.stdout.is_empty());
+    };
+    let public = ["serve", "--demo", "--data", path, "--listen", "0.0.0.0:0"];
+    refused(&public, "loopback only");
+
+    Program::start(folder.path()).stop();
+    let real = ["serve", "--data", path, "--listen", "127.0.0.1:0"];
+    refused(&real, "holds a demo's data");
+
+    let database = rusqlite::Connection::open(folder.path().join("countersign.db"));
+    let changed = database.expect("opens").execute("DELETE FROM marks WHERE name = 'demo'", ());
+    assert_eq!(changed, Ok(1));
+    let demo = ["serve", "--demo", "--data", path, "--listen", "127.0.0.1:0"];
+    refused(&demo, "is not a demo's");
+}
+
+#[test]
+#[ignore = "needs the release build"]
+fn what_the_operator_got_wrong_is_named() {
+    let folder = data();
+    let path = folder.path().to_str().expect("a path of text");
+    let config = folder.path().join("countersign.toml");
+    std::fs::write(&config, "\n\nlisten = 'nowhere'\n").expect("written");
+    let config = config.to_str().expect("a path of text");
+    for (arguments, reason) in [
+        (vec!["serve", "--config", config], "line 3: listen must be ADDRESS:PORT"),
+        (vec!["serve", "--issuer", "http://auth.example", "--data", path], "--issuer: "),
+        (vec!["serve", "--site", path, "--data", path], "run `make build`"),
+        (vec!["serve", "--catalogue", "/nothing", "--data", path], "/nothing: "),
+        (vec!["serve", "--database-url", "postgres://x", "--data", path], "not supported yet"),
+    ] {
+        let output = run(&arguments);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(1), "{said}");
+        assert!(said.contains(reason), "{said}");
+    }
+}
+
+#[test]
+#[ignore = "needs the release build"]
+fn help_names_every_option_and_its_variable() {
+    let output = run(&["serve", "--help"]);
+    assert!(output.status.success());
+    let help = String::from_utf8(output.stdout).expect("a text");
+    for option in [
+        "demo",
+        "listen",
+        "data",
+        "database-url",
+        "issuer",
+        "site",
+        "catalogue",
+        "platform-name",
+        "config",
+    ] {
+        assert!(help.contains(&format!("--{option}")), "--{option}");
+        let variable = format!("COUNTERSIGN_{}", option.replace('-', "_").to_uppercase());
+        assert!(help.contains(&variable), "{variable}");
+    }
+}
+
+#[test]
+#[ignore = "needs the release build"]
+#[expect(clippy::disallowed_methods, reason = "it is real time that is measured")]
+fn it_is_ready_at_once_and_small() {
+    let folder = data();
+    Program::start(folder.path()).stop();
+    let began = Instant::now();
+    let program = Program::start(folder.path());
+    let took = began.elapsed();
+    let status = std::fs::read_to_string(format!("/proc/{}/status", program.child.id()));
+    let resident = status.ok().and_then(|text| {
+        let line = text.lines().find_map(|line| line.strip_prefix("VmRSS:").map(str::to_owned))?;
+        line.trim().strip_suffix(" kB")?.trim().parse::<u32>().ok()
+    });
+    eprintln!("ready after {took:?}; resident: {resident:?} kB");
+    // Ten times what it must reach on a machine with nothing else to do.
+    assert!(took < Duration::from_secs(2), "{took:?}");
+    assert!(resident.is_none_or(|kilobytes| kilobytes < 30 * 1024), "{resident:?} kB");
+}
+
+/// Runs curl with a cookie jar; what it prints.
+fn curl(jar: &Path, arguments: &[&str]) -> String {
+    let jar = jar.to_str().expect("a path of text");
+    let output = Command::new("curl")
+        .args(["--silent", "--show-error", "--cookie", jar, "--cookie-jar", jar])
+        .args(arguments)
+        .output()
+        .expect("curl runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).expect("a text")
+}
+
+#[test]
+#[ignore = "needs the release build"]
+fn curl_alone_can_do_the_whole_flow() {
+    if Command::new("curl").arg("--version").output().is_err() {
+        eprintln!("there is no curl here");
+        return;
+    }
+    let folder = data();
+    let program = Program::start(folder.path());
+    let jar = folder.path().join("cookies.txt");
+    let page = curl(&jar, &["--location", &link(&program.issuer, CALLBACK)]);
+    let form = html::form(&page, "Sign in").set("email", ADA).set("password", PASSWORD);
+    let address = program.url(&form.action);
+    let page = curl(&jar, &["--location", "--data", &form.body(), &address]);
+    let form = html::form(&page, "Allow access").press("Allow access");
+    let address = program.url(&form.action);
+    let location =
+        curl(&jar, &["--data", &form.body(), "--write-out", "%{redirect_url}", &address]);
+    let answer = answer_at(CALLBACK, &location);
+    let code = format!("code={}", answer["code"]);
+    let tokens = curl(
+        &jar,
+        &[
+            "--user",
+            "demo-partner:demo-partner-secret",
+            "--data",
+            "grant_type=authorization_code",
+            "--data",
+            &code,
+            "--data-urlencode",
+            &format!("redirect_uri={CALLBACK}"),
+            "--data",
+            &format!("code_verifier={VERIFIER}"),
+            &program.url("/oauth/token"),
+        ],
+    );
+    let tokens: Value = serde_json::from_str(&tokens).expect("JSON");
+    let token = tokens["access_token"].as_str().expect("a token");
+    let header = format!("Authorization: Bearer {token}");
+    let me = curl(&jar, &["--header", &header, &program.url("/api/users/me")]);
+    assert!(me.contains("\"email\":\"ada@northwind.example\""), "{me}");
+}

@@ -1,0 +1,5 @@
+//! What bad input gets: a person a page, a program JSON, and nothing is
+//! written, lost or logged.
+
+mod addresses;
+mod bodies;

@@ -1,0 +1,162 @@
+//! The demo Customer API behind the guard (RFC 6750).
+
+use axum::body::Body;
+use axum::http::Request;
+
+use crate::support::token_client::Tokens;
+use crate::support::{ADA, Answer, HOUR, KIM, RAVI, SECOND, Setup, TestServer};
+
+const CANDIDATES: &str = "/api/candidates";
+
+async fn with_header(server: &TestServer, value: &str) -> Answer {
+    let request = Request::get(CANDIDATES).header("authorization", value).body(Body::empty());
+    server.send(request.expect("a request")).await
+}
+
+fn names(answer: &Answer) -> Vec<String> {
+    let json = answer.assert_status(200).json();
+    let rows = json["content"].as_array().expect("a list");
+    assert_eq!(json["totalFound"], rows.len());
+    rows.iter().map(|row| row["firstName"].as_str().expect("a name").to_owned()).collect()
+}
+
+#[tokio::test]
+async fn without_a_token_there_is_a_challenge_and_no_reason() {
+    // RFC 6750 §3.1: "SHOULD NOT include an error code".
+    let server = TestServer::start().await;
+    for path in [CANDIDATES, "/api/users/me"] {
+        let answer = server.get(path).await;
+        answer.assert_status(401);
+        answer.assert_header("www-authenticate", "Bearer realm=\"http://localhost:3000\"");
+        assert!(answer.json()["message"].is_string());
+    }
+}
+
+#[tokio::test]
+async fn a_token_in_the_address_or_the_cookie_counts_for_nothing() {
+    // RFC 9700 §4.3.2.
+    let server = TestServer::start().await;
+    let token = server.partner_tokens(ADA).await.access;
+    server.get(&format!("{CANDIDATES}?access_token={token}")).await.assert_status(401);
+    server.signed_in(ADA).await.get(CANDIDATES).await.assert_status(401);
+}
+
+#[tokio::test]
+async fn headers_that_are_not_one_bearer_token_are_malformed() {
+    let server = TestServer::start().await;
+    for value in ["Bearer", "Bearer ", "Bearer a b", "Basic YTpi", "token"] {
+        with_header(&server, value).await.assert_status(400);
+    }
+}
+
+#[tokio::test]
+async fn tokens_that_are_not_good_are_refused_alike() {
+    let server = TestServer::start().await;
+    let tokens = server.partner_tokens(ADA).await;
+    let cut = &tokens.access[..tokens.access.len() - 1];
+    for token in ["x", "csn_at_", cut, tokens.refresh(), "demo-service-secret"] {
+        let answer = server.call(CANDIDATES, token).await;
+        answer.assert_status(401);
+        let challenge = answer.header("www-authenticate").expect("a challenge");
+        assert!(challenge.ends_with("error=\"invalid_token\""), "{challenge}");
+    }
+}
+
+#[tokio::test]
+async fn a_token_ends_after_its_hour() {
+    let server = TestServer::start().await;
+    let token = server.partner_tokens(ADA).await.access;
+    server.advance_almost(HOUR);
+    server.call(CANDIDATES, &token).await.assert_status(200);
+    server.advance(SECOND);
+    server.call(CANDIDATES, &token).await.assert_status(401);
+}
+
+#[tokio::test]
+async fn a_lacking_scope_is_named_in_body_and_header() {
+    let server = TestServer::start().await;
+    let pairs = [
+        ("grant_type", "client_credentials"),
+        ("client_id", "demo-service"),
+        ("client_secret", "demo-service-secret"),
+        ("scope", "jobs_read"),
+    ];
+    let token = Tokens::read(&server.token(None, &pairs).await).access;
+    let answer = server.call(CANDIDATES, &token).await;
+    answer.assert_status(403);
+    let json = answer.json();
+    assert_eq!(json["exception"], "OAuthPermissionsException");
+    assert_eq!(json["scope"], "candidates_read");
+    let challenge = answer.header("www-authenticate").expect("a challenge");
+    for part in ["error=\"insufficient_scope\"", "scope=\"candidates_read\""] {
+        assert!(challenge.contains(part), "{challenge}");
+    }
+}
+
+#[tokio::test]
+async fn a_service_is_nobodys_me() {
+    let server = TestServer::start().await;
+    let token = server.service_token("demo-service", "demo-service-secret").await;
+    server.call("/api/users/me", &token).await.assert_status(403);
+}
+
+#[tokio::test]
+async fn only_reading_is_offered() {
+    let server = TestServer::start().await;
+    let token = server.partner_tokens(ADA).await.access;
+    let request = Request::post(CANDIDATES).header("authorization", format!("Bearer {token}"));
+    let answer = server.send(request.body(Body::empty()).expect("a request")).await;
+    answer.assert_status(405);
+}
+
+#[tokio::test]
+async fn there_is_no_such_api_and_no_playground_outside_a_demo() {
+    let server = TestServer::start_with(Setup { demo: false, ..Setup::default() }).await;
+    for path in [CANDIDATES, "/api/users/me", "/playground", "/playground/callback"] {
+        server.get(path).await.assert_page(404);
+    }
+    server.get("/sign-in").await.assert_does_not_say("correct-horse-battery");
+}
+
+#[tokio::test]
+async fn a_standard_user_reaches_their_own_jobs_alone() {
+    let server = TestServer::start().await;
+    let token = server.partner_tokens(RAVI).await.access;
+    let answer = server.call(CANDIDATES, &token).await;
+    assert_eq!(names(&answer), ["Mira", "Jonas", "Lucia", "Tomasz", "Aisha"]);
+}
+
+#[tokio::test]
+async fn an_administrator_reaches_their_company_and_no_other() {
+    let server = TestServer::start().await;
+    let ada = server.partner_tokens(ADA).await.access;
+    assert_eq!(names(&server.call(CANDIDATES, &ada).await).len(), 7);
+    let kim = server.partner_tokens(KIM).await.access;
+    assert_eq!(names(&server.call(CANDIDATES, &kim).await), ["Noor", "Erik"]);
+}
+
+#[tokio::test]
+async fn a_service_reaches_what_its_role_reaches() {
+    let server = TestServer::start().await;
+    let administrator = server.service_token("demo-service", "demo-service-secret").await;
+    assert_eq!(names(&server.call(CANDIDATES, &administrator).await).len(), 7);
+    let standard = server.service_token("demo-jwt", "demo-jwt-secret").await;
+    assert!(names(&server.call(CANDIDATES, &standard).await).is_empty());
+}
+
+#[tokio::test]
+async fn users_me_says_on_whose_behalf_the_token_acts() {
+    let server = TestServer::start().await;
+    let token = server.partner_tokens(RAVI).await.access;
+    let me = server.call("/api/users/me", &token).await.json();
+    for (name, value) in [
+        ("id", "usr_ravi"),
+        ("email", RAVI),
+        ("firstName", "Ravi"),
+        ("lastName", "Patel"),
+        ("role", "Standard"),
+        ("company", "Northwind Staffing"),
+    ] {
+        assert_eq!(me[name], value);
+    }
+}

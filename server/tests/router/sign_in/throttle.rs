@@ -1,0 +1,65 @@
+//! Guessing is slowed, by account and by address.
+
+use std::net::Ipv4Addr;
+
+use crate::support::{ADA, MINUTE, PASSWORD, RAVI, SECOND, TestServer};
+
+#[tokio::test]
+async fn an_account_that_is_guessed_at_waits_even_for_the_right_password() {
+    let server = TestServer::start().await;
+    for attempt in 0..10u8 {
+        let mut browser = server.browser();
+        // From ever new addresses.
+        browser.address = Ipv4Addr::new(10, 0, 0, attempt).into();
+        browser.type_password(ADA, "wrong").await.assert_page(422);
+        server.advance(SECOND);
+    }
+    let mut browser = server.browser();
+    let page = browser.type_password(ADA, PASSWORD).await;
+    page.assert_page(429).assert_says("Too many attempts. Try again after 08:15 (UTC).");
+    browser.type_password("ADA@northwind.example", PASSWORD).await.assert_page(429);
+    // Others are not kept out.
+    server.browser().sign_in(RAVI).await;
+}
+
+#[tokio::test]
+async fn the_wait_ends() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser();
+    for _ in 0..10 {
+        browser.type_password(ADA, "wrong").await.assert_page(422);
+    }
+    server.advance_almost(15 * MINUTE);
+    browser.type_password(ADA, PASSWORD).await.assert_page(429);
+    server.advance(SECOND);
+    browser.sign_in(ADA).await;
+}
+
+#[tokio::test]
+async fn an_address_that_guesses_at_many_accounts_waits() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser();
+    for account in 0..50 {
+        browser.type_password(&format!("nobody{account}@example.com"), "x").await.assert_page(422);
+    }
+    browser.type_password(ADA, PASSWORD).await.assert_page(429);
+    let mut elsewhere = server.browser();
+    elsewhere.address = Ipv4Addr::new(10, 0, 0, 1).into();
+    elsewhere.sign_in(ADA).await;
+}
+
+#[tokio::test]
+async fn only_failures_count() {
+    let server = TestServer::start().await;
+    for _ in 0..12 {
+        server.browser().sign_in(ADA).await;
+    }
+    let mut browser = server.browser();
+    for _ in 0..9 {
+        browser.type_password(ADA, "wrong").await.assert_page(422);
+    }
+    browser.sign_in(ADA).await;
+    // Forgotten by the right password.
+    server.browser().type_password(ADA, "wrong").await.assert_page(422);
+    server.browser().sign_in(ADA).await;
+}

@@ -1,0 +1,152 @@
+//! A person's browser without scripts: it keeps cookies, says where a form
+//! comes from, and follows redirects while they stay with us.
+
+use std::collections::BTreeMap;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+
+use axum::body::Body;
+use axum::extract::ConnectInfo;
+use axum::http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HOST, ORIGIN, SET_COOKIE};
+use axum::http::{Method, Request};
+
+use super::html::Form;
+use super::{Answer, AuthorizationUrl, ISSUER, PASSWORD, TestServer};
+
+/// The browser.
+#[derive(Clone)]
+pub(crate) struct Browser<'server> {
+    server: &'server TestServer,
+    /// The network address it comes from.
+    pub(crate) address: IpAddr,
+    /// Its cookies.
+    pub(crate) cookies: BTreeMap<String, String>,
+    /// What `Sec-Fetch-Site` and `Origin` say of its forms.
+    pub(crate) origin: (&'static str, &'static str),
+}
+
+const COOKIE_NAME: &str = "countersign";
+
+impl TestServer {
+    /// A new browser.
+    pub(crate) fn browser(&self) -> Browser<'_> {
+        Browser {
+            server: self,
+            address: Ipv4Addr::LOCALHOST.into(),
+            cookies: BTreeMap::new(),
+            origin: ("same-origin", ISSUER),
+        }
+    }
+
+    /// A browser in which somebody is signed in.
+    pub(crate) async fn signed_in(&self, email: &str) -> Browser<'_> {
+        let mut browser = self.browser();
+        browser.sign_in(email).await;
+        browser
+    }
+}
+
+impl Browser<'_> {
+    pub(crate) async fn get(&mut self, path: &str) -> Answer {
+        self.send(Method::GET, path, None).await
+    }
+
+    pub(crate) async fn post(&mut self, path: &str, body: impl Into<Vec<u8>>) -> Answer {
+        self.send(Method::POST, path, Some(body.into())).await
+    }
+
+    async fn send(&mut self, method: Method, path: &str, body: Option<Vec<u8>>) -> Answer {
+        let cookies: Vec<String> =
+            self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let mut request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header(HOST, "localhost:3000")
+            .header(ACCEPT, "text/html,application/xhtml+xml");
+        if !cookies.is_empty() {
+            request = request.header(COOKIE, cookies.join("; "));
+        }
+        if body.is_some() {
+            request = request
+                .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
+                .header("sec-fetch-site", self.origin.0)
+                .header(ORIGIN, self.origin.1);
+        }
+        let body = body.map_or_else(Body::empty, Body::from);
+        let mut request = request.body(body).expect("a request");
+        request.extensions_mut().insert(ConnectInfo(SocketAddr::new(self.address, 50_000)));
+        let answer = self.server.send(request).await;
+        for cookie in answer.headers.get_all(SET_COOKIE) {
+            let pair = cookie.to_str().expect("a text").split(';').next().unwrap_or_default();
+            let (name, value) = pair.split_once('=').expect("a cookie");
+            self.cookies.insert(name.to_owned(), value.to_owned());
+        }
+        answer
+    }
+
+    /// Posts a form.
+    pub(crate) async fn submit(&mut self, form: &Form) -> Answer {
+        self.post(&form.action, form.body()).await
+    }
+
+    /// Follows redirects while they stay with us.
+    pub(crate) async fn follow(&mut self, mut answer: Answer) -> Answer {
+        while answer.status == 303
+            && answer.header("location").is_some_and(|to| to.starts_with('/'))
+        {
+            answer = self.get(answer.our_location()).await;
+        }
+        answer
+    }
+
+    /// Goes to an address, and wherever we lead from there.
+    pub(crate) async fn open(&mut self, path: &str) -> Answer {
+        let answer = self.get(path).await;
+        self.follow(answer).await
+    }
+
+    /// Types an e-mail address and a password into the sign-in page.
+    pub(crate) async fn type_password(&mut self, email: &str, password: &str) -> Answer {
+        let page = self.get("/sign-in").await;
+        let form = page.form("Sign in").set("email", email).set("password", password);
+        self.submit(&form).await
+    }
+
+    pub(crate) async fn sign_in(&mut self, email: &str) {
+        let answer = self.type_password(email, PASSWORD).await;
+        assert_eq!(answer.our_location(), "/");
+    }
+
+    /// The consent page for a request.
+    pub(crate) async fn consent_page(&mut self, request: &AuthorizationUrl) -> Answer {
+        let page = self.open(&request.path()).await;
+        page.assert_page(200);
+        page
+    }
+
+    /// Allows a request without ticking anything; the code.
+    pub(crate) async fn allow(&mut self, request: &AuthorizationUrl) -> String {
+        let page = self.consent_page(request).await;
+        let answer = self.submit(&page.form("Allow access").press("Allow access")).await;
+        code(&answer)
+    }
+
+    /// The value of the session cookie.
+    pub(crate) fn session_cookie(&self) -> String {
+        self.cookies.get(COOKIE_NAME).cloned().unwrap_or_default()
+    }
+
+    /// Puts another value into the session cookie.
+    pub(crate) fn set_session_cookie(&mut self, value: &str) {
+        self.cookies.insert(COOKIE_NAME.to_owned(), value.to_owned());
+    }
+}
+
+/// The code that an answer carries to its app.
+#[track_caller]
+pub(crate) fn code(answer: &Answer) -> String {
+    answer.assert_status(303);
+    let location = answer.header("location").expect("a location");
+    let (_, query) = location.split_once('?').expect("a query");
+    let found = form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "code");
+    found.unwrap_or_else(|| panic!("no code in {location}")).1.into_owned()
+}

@@ -1,0 +1,114 @@
+//! Reads pages as a browser without scripts does: what a form would send.
+
+use scraper::{ElementRef, Html, Selector};
+
+/// A form as the page shows it, with the answers put in so far.
+#[derive(Clone, Debug)]
+pub(crate) struct Form {
+    /// Where it is posted.
+    pub(crate) action: String,
+    /// What it sends: hidden fields, text fields, boxes that are ticked.
+    fields: Vec<(String, String)>,
+    /// The boxes of its page: name, value and words.
+    pub(crate) boxes: Vec<CheckBox>,
+    /// Its buttons: name, value and words.
+    buttons: Vec<CheckBox>,
+}
+
+/// A check box, or a button.
+#[derive(Clone, Debug)]
+pub(crate) struct CheckBox {
+    name: String,
+    pub(crate) value: String,
+    pub(crate) words: String,
+}
+
+/// The first form of the page that has a button with these words.
+pub(crate) fn find_form(html: &str, button: &str) -> Option<Form> {
+    let page = Html::parse_document(html);
+    page.select(&selector("form[method=post]"))
+        .map(read_form)
+        .find(|form| form.buttons.iter().any(|known| known.words == button))
+}
+
+/// As [`find_form`], of a page that must have it.
+#[track_caller]
+pub(crate) fn form(html: &str, button: &str) -> Form {
+    find_form(html, button).unwrap_or_else(|| panic!("no form with the button {button:?}: {html}"))
+}
+
+impl Form {
+    /// Types into a field, or forges one.
+    pub(crate) fn set(mut self, name: &str, value: &str) -> Self {
+        self.fields.retain(|(known, _)| known != name);
+        self.fields.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// Ticks the box of that value.
+    #[track_caller]
+    pub(crate) fn tick(mut self, value: &str) -> Self {
+        let ticked = self.boxes.iter().find(|known| known.value == value).cloned();
+        let ticked = ticked.unwrap_or_else(|| panic!("no box for {value}"));
+        self.fields.push((ticked.name, ticked.value));
+        self
+    }
+
+    /// Presses the button with these words.
+    #[track_caller]
+    pub(crate) fn press(mut self, words: &str) -> Self {
+        let button = self.buttons.iter().find(|known| known.words == words).cloned();
+        let button = button.unwrap_or_else(|| panic!("no button {words:?}"));
+        if !button.name.is_empty() {
+            self = self.set(&button.name, &button.value);
+        }
+        self
+    }
+
+    /// What the browser sends.
+    pub(crate) fn body(&self) -> String {
+        form_urlencoded::Serializer::new(String::new()).extend_pairs(&self.fields).finish()
+    }
+}
+
+fn read_form(form: ElementRef<'_>) -> Form {
+    let attribute =
+        |element: &ElementRef<'_>, name: &str| element.attr(name).unwrap_or_default().to_owned();
+    let mut fields = Vec::new();
+    let mut boxes = Vec::new();
+    for input in form.select(&selector("input")) {
+        let pair = (attribute(&input, "name"), attribute(&input, "value"));
+        let chosen = input.attr("checked").is_some();
+        match input.attr("type") {
+            Some("checkbox" | "radio") if !chosen => {}
+            _ => fields.push(pair.clone()),
+        }
+        if input.attr("type") != Some("checkbox") {
+            continue;
+        }
+        let label = input.parent().and_then(ElementRef::wrap);
+        let words = label.map(|label| words(&label)).unwrap_or_default();
+        boxes.push(CheckBox { name: pair.0, value: pair.1, words });
+    }
+    let buttons = form
+        .select(&selector("button"))
+        .map(|button| CheckBox {
+            name: attribute(&button, "name"),
+            value: attribute(&button, "value"),
+            words: words(&button),
+        })
+        .collect();
+    Form { action: attribute(&form, "action"), fields, boxes, buttons }
+}
+
+/// An element's words, with single spaces between them.
+pub(crate) fn words(element: &ElementRef<'_>) -> String {
+    let text: String = element.text().collect();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A selector of ours.
+#[track_caller]
+pub(crate) fn selector(text: &str) -> Selector {
+    Selector::parse(text).expect("a selector")
+}

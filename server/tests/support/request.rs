@@ -1,0 +1,95 @@
+//! The address that an app sends people to.
+
+use oauth::pkce::{CodeChallenge, CodeVerifier};
+
+use super::{LEGACY_CALLBACK, PARTNER_CALLBACK, SPA_CALLBACK, UNVERIFIED_CALLBACK};
+
+/// The secret that every app of these tests keeps (PKCE).
+pub(crate) const VERIFIER: &str = "a-verifier-that-is-long-enough-for-rfc-7636";
+pub(crate) const STATE: &str = "af0ifjsldkj";
+
+/// The challenge of [`VERIFIER`].
+pub(crate) fn challenge() -> String {
+    let verifier = CodeVerifier::parse(VERIFIER).expect("a verifier");
+    CodeChallenge::of(&verifier).as_str().to_owned()
+}
+
+/// An authorization request under construction.
+#[derive(Clone, Debug)]
+pub(crate) struct AuthorizationUrl {
+    path: &'static str,
+    pairs: Vec<(String, String)>,
+}
+
+impl AuthorizationUrl {
+    pub(crate) fn partner() -> Self {
+        Self::of("demo-partner", PARTNER_CALLBACK).with("scope", "candidates_read jobs_read")
+    }
+
+    pub(crate) fn spa() -> Self {
+        Self::of("demo-spa", SPA_CALLBACK).with("scope", "candidates_read")
+    }
+
+    pub(crate) fn unverified() -> Self {
+        Self::of("demo-unverified", UNVERIFIED_CALLBACK).with("scope", "candidates_manage")
+    }
+
+    /// As partners from before PKCE send it.
+    pub(crate) fn legacy() -> Self {
+        let mut request = Self::of("demo-legacy", LEGACY_CALLBACK)
+            .with("scope", "candidates_read jobs_read")
+            .without("response_type")
+            .without("code_challenge")
+            .without("code_challenge_method");
+        request.path = "/identity/oauth/allow";
+        request
+    }
+
+    fn of(client_id: &str, redirect_uri: &str) -> Self {
+        let pairs = [
+            ("response_type", "code"),
+            ("client_id", client_id),
+            ("redirect_uri", redirect_uri),
+            ("state", STATE),
+            ("code_challenge", &challenge()),
+            ("code_challenge_method", "S256"),
+        ];
+        let owned = |(name, value): (&str, &str)| (name.to_owned(), value.to_owned());
+        Self { path: "/oauth/authorize", pairs: pairs.map(owned).to_vec() }
+    }
+
+    /// Sets a parameter.
+    pub(crate) fn with(mut self, name: &str, value: &str) -> Self {
+        match self.pairs.iter_mut().find(|(known, _)| known == name) {
+            Some((_, known)) => value.clone_into(known),
+            None => self.pairs.push((name.to_owned(), value.to_owned())),
+        }
+        self
+    }
+
+    /// Leaves a parameter out.
+    pub(crate) fn without(mut self, name: &str) -> Self {
+        self.pairs.retain(|(known, _)| known != name);
+        self
+    }
+
+    /// Gives a parameter once more, whether or not it is there.
+    pub(crate) fn and(mut self, name: &str, value: &str) -> Self {
+        self.pairs.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// Moves to another of the two endpoints.
+    pub(crate) fn at(mut self, path: &'static str) -> Self {
+        self.path = path;
+        self
+    }
+
+    pub(crate) fn query(&self) -> String {
+        form_urlencoded::Serializer::new(String::new()).extend_pairs(&self.pairs).finish()
+    }
+
+    pub(crate) fn path(&self) -> String {
+        format!("{}?{}", self.path, self.query())
+    }
+}

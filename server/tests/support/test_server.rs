@@ -1,0 +1,157 @@
+//! The real router on a real database, with a clock that tests move.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::Request;
+use oauth::catalogue::{CUSTOMER_API, Catalogue};
+use oauth::client::Client;
+use oauth::id::{ClientId, UserId};
+use oauth::timestamp::Timestamp;
+use provider::clock::ManualClock;
+use provider::keys::MasterKey;
+use provider::randomness::SeededRandomness;
+use provider::settings::Settings;
+use provider::{Parts, Provider};
+use server::assets::Assets;
+use server::state::{AppState, Demo};
+use store::sqlite::SqliteStore;
+use store::users::User;
+use tempfile::TempDir;
+use tower::ServiceExt as _;
+
+use super::Answer;
+
+pub(crate) const ISSUER: &str = "http://localhost:3000";
+
+/// When every story begins: 15 January 2027, 08:00 UTC.
+const START: Timestamp = Timestamp(1_800_000_000);
+
+/// How a server is made.
+pub(crate) struct Setup {
+    pub(crate) catalogue: String,
+    pub(crate) settings: Settings,
+    /// Whether it serves a demo's extras: playground and Customer API.
+    pub(crate) demo: bool,
+}
+
+impl Default for Setup {
+    fn default() -> Self {
+        let settings = Settings::new(ISSUER);
+        Self { catalogue: CUSTOMER_API.to_owned(), settings, demo: true }
+    }
+}
+
+/// A server with the demo's data.
+pub(crate) struct TestServer {
+    pub(crate) provider: Provider,
+    router: Router,
+    clock: Arc<ManualClock>,
+    folder: TempDir,
+}
+
+impl TestServer {
+    pub(crate) async fn start() -> Self {
+        Self::start_with(Setup::default()).await
+    }
+
+    pub(crate) async fn start_with(setup: Setup) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let site = folder.path().join("site");
+        std::fs::create_dir_all(site.join("pkg")).expect("made");
+        for name in ["countersign.css", "countersign.js", "countersign.wasm"] {
+            std::fs::write(site.join("pkg").join(name), "").expect("written");
+        }
+        let store = SqliteStore::open(folder.path().join("countersign.db")).expect("opens");
+        let clock = Arc::new(ManualClock::new(START));
+        let provider = Provider::open(Parts {
+            store: Arc::new(store),
+            clock: Arc::clone(&clock) as Arc<_>,
+            randomness: Arc::new(SeededRandomness::new(1)),
+            master_key: MasterKey::from_hex(&"0f".repeat(32)).expect("a key"),
+            catalogue: Catalogue::parse("test", &setup.catalogue).expect("a catalogue"),
+            settings: setup.settings,
+        })
+        .await
+        .expect("opens");
+        provider.seed_demo().await.expect("seeded");
+        let assets = Assets::find(Some(&site)).expect("a site");
+        let state = AppState::new(provider.clone(), assets, Demo(setup.demo));
+        Self { provider, router: server::router::router(state), clock, folder }
+    }
+
+    /// Lets time pass.
+    pub(crate) fn advance(&self, by: Duration) {
+        self.clock.advance(by);
+    }
+
+    /// Lets time pass but for the last second.
+    pub(crate) fn advance_almost(&self, by: Duration) {
+        self.advance(by.saturating_sub(Duration::from_secs(1)));
+    }
+
+    /// Sends a request as it is.
+    pub(crate) async fn send(&self, request: Request<Body>) -> Answer {
+        let response = self.router.clone().oneshot(request).await.expect("infallible");
+        Answer::read(response).await
+    }
+
+    /// GET without cookies, as a program does it.
+    pub(crate) async fn get(&self, path: &str) -> Answer {
+        let request = Request::get(path).header("host", "localhost:3000").body(Body::empty());
+        self.send(request.expect("a request")).await
+    }
+
+    /// GET with an access token.
+    pub(crate) async fn call(&self, path: &str, token: &str) -> Answer {
+        let request = Request::get(path).header("authorization", format!("Bearer {token}"));
+        self.send(request.body(Body::empty()).expect("a request")).await
+    }
+
+    /// How many rows the tables have together that an authorization could
+    /// write to, asked of the file itself.
+    pub(crate) fn rows(&self) -> i64 {
+        ["answers", "grants", "grant_answers", "codes", "token_families", "access_tokens"]
+            .into_iter()
+            .chain(["refresh_tokens", "sessions", "sign_in_failures"])
+            .map(|table| self.count(table))
+            .sum()
+    }
+
+    pub(crate) fn count(&self, table: &str) -> i64 {
+        let database = rusqlite::Connection::open(self.folder.path().join("countersign.db"));
+        let query = format!("SELECT count(*) FROM {table}");
+        database.expect("opens").query_row(&query, (), |row| row.get(0)).expect("a number")
+    }
+
+    /// How many bytes the database has written.
+    pub(crate) fn bytes_written(&self) -> u64 {
+        ["countersign.db", "countersign.db-wal"]
+            .iter()
+            .filter_map(|name| std::fs::metadata(self.folder.path().join(name)).ok())
+            .map(|file| file.len())
+            .sum()
+    }
+
+    /// Changes how a client is registered.
+    pub(crate) async fn change_client(&self, id: &str, change: impl FnOnce(&mut Client)) {
+        let store = self.provider.store();
+        let client = store.find_client(&ClientId::new(id)).await.expect("read");
+        let mut client = client.expect("a client of the demo");
+        change(&mut client);
+        if let Some(publisher) = &client.publisher {
+            store.register_publisher(publisher).await.expect("kept");
+        }
+        store.register_client(&client).await.expect("kept");
+    }
+
+    /// Changes a person's account.
+    pub(crate) async fn change_user(&self, id: &str, change: impl FnOnce(&mut User)) {
+        let store = self.provider.store();
+        let mut user = store.find_user(&UserId::new(id)).await.expect("read").expect("a user");
+        change(&mut user);
+        store.put_user(&user).await.expect("kept");
+    }
+}

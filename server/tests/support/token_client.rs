@@ -1,0 +1,114 @@
+//! An app at the token endpoint.
+
+use axum::body::Body;
+use axum::http::Request;
+use axum::http::header::{AUTHORIZATION, CONTENT_TYPE};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::Value;
+
+use super::request::VERIFIER;
+use super::{Answer, PARTNER_CALLBACK, TestServer};
+
+/// `Authorization: Basic` of a client.
+pub(crate) fn basic(id: &str, secret: &str) -> String {
+    format!("Basic {}", STANDARD.encode(format!("{id}:{secret}")))
+}
+
+/// `demo-partner` by header.
+pub(crate) fn partner() -> String {
+    basic("demo-partner", "demo-partner-secret")
+}
+
+/// What an app brings to exchange a code of `demo-partner`.
+pub(crate) fn code_exchange(code: &str) -> [(&'static str, String); 4] {
+    [
+        ("grant_type", "authorization_code".to_owned()),
+        ("code", code.to_owned()),
+        ("redirect_uri", PARTNER_CALLBACK.to_owned()),
+        ("code_verifier", VERIFIER.to_owned()),
+    ]
+}
+
+impl TestServer {
+    /// POST to the token endpoint.
+    pub(crate) async fn token<V: AsRef<str>>(
+        &self,
+        authorization: Option<&str>,
+        pairs: &[(&str, V)],
+    ) -> Answer {
+        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
+        self.token_body(authorization, body).await
+    }
+
+    /// POST to the token endpoint, of this text.
+    pub(crate) async fn token_body(
+        &self,
+        authorization: Option<&str>,
+        body: impl Into<Body>,
+    ) -> Answer {
+        let mut request =
+            Request::post("/oauth/token").header(CONTENT_TYPE, "application/x-www-form-urlencoded");
+        if let Some(authorization) = authorization {
+            request = request.header(AUTHORIZATION, authorization);
+        }
+        self.send(request.body(body.into()).expect("a request")).await
+    }
+
+    /// `demo-partner` exchanges a code.
+    pub(crate) async fn redeem(&self, code: &str) -> Answer {
+        self.token(Some(&partner()), &code_exchange(code)).await
+    }
+
+    /// `demo-partner` exchanges a refresh token.
+    pub(crate) async fn refresh(&self, refresh_token: &str) -> Answer {
+        let pairs = [("grant_type", "refresh_token"), ("refresh_token", refresh_token)];
+        self.token(Some(&partner()), &pairs).await
+    }
+
+    /// The tokens of `demo-partner` for somebody who allows what is required.
+    pub(crate) async fn partner_tokens(&self, email: &str) -> Tokens {
+        let code = self.signed_in(email).await.allow(&super::AuthorizationUrl::partner()).await;
+        Tokens::read(&self.redeem(&code).await)
+    }
+
+    /// A service's access token.
+    pub(crate) async fn service_token(&self, id: &str, secret: &str) -> String {
+        let answer =
+            self.token(Some(&basic(id, secret)), &[("grant_type", "client_credentials")]).await;
+        Tokens::read(&answer).access
+    }
+}
+
+/// A token response.
+#[derive(Clone, Debug)]
+pub(crate) struct Tokens {
+    pub(crate) access: String,
+    pub(crate) refresh: Option<String>,
+    pub(crate) scope: String,
+    pub(crate) expires_in: u64,
+}
+
+impl Tokens {
+    /// Reads a response that must be a good one (RFC 6749 §5.1).
+    #[track_caller]
+    pub(crate) fn read(answer: &Answer) -> Self {
+        answer.assert_status(200);
+        answer.assert_header("cache-control", "no-store").assert_header("pragma", "no-cache");
+        let json = answer.json();
+        assert_eq!(json["token_type"], "Bearer");
+        let text = |name: &str| json[name].as_str().map(str::to_owned);
+        Self {
+            access: text("access_token").expect("an access token"),
+            refresh: text("refresh_token"),
+            scope: text("scope").expect("the scope granted"),
+            expires_in: json.get("expires_in").and_then(Value::as_u64).expect("seconds"),
+        }
+    }
+
+    /// The refresh token, which there must be.
+    #[track_caller]
+    pub(crate) fn refresh(&self) -> &str {
+        self.refresh.as_deref().expect("a refresh token")
+    }
+}
