@@ -9,4 +9,6 @@ say "Building server and islands (minutes the first time, seconds later)"
 # What an earlier build left under other names would be served too.
 rm -rf target/site/pkg
 cargo leptos build --release --precompress "${WASM_ARGS[@]}"
+# Type declarations, which no browser asks for.
+find target/site/pkg -name "*.ts*" -delete
 note "target/release/countersign"

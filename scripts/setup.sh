@@ -43,17 +43,27 @@ build_tool() {
     mv "$dir.partial" "$dir"
 }
 
+# use_rustup: brings rustup's toolchain to the version and the target needed.
+use_rustup() {
+    command -v rustup >/dev/null || return 1
+    if ! has_rust; then
+        note "rustup update stable (1.$RUST_MINOR or newer is needed)"
+        rustup update stable && has_rust || return 1
+    fi
+    note "rustup target add $WASM_TARGET"
+    rustup target add "$WASM_TARGET" && rustup component add clippy rustfmt && has_wasm_target
+}
+
 say "Rust with the WebAssembly target ($WASM_TARGET)"
 cd "$PROJECT_ROOT"
 case "$WASM_TOOLCHAIN" in
 rustup)
-    if has_wasm_target; then
+    if has_rust && has_wasm_target; then
         note "the toolchain on PATH has it"
-    elif command -v rustup >/dev/null && note "rustup target add $WASM_TARGET" &&
-        rustup target add "$WASM_TARGET"; then
-        note "rustup added it"
+    elif use_rustup; then
+        note "rustup has it"
     else
-        note "rustup could not add it: falling back to Debian's packages"
+        note "rustup could not give it: falling back to Debian's packages"
         WASM_TOOLCHAIN=debian
     fi
     ;;
@@ -70,6 +80,7 @@ if [ "$WASM_TOOLCHAIN" = debian ]; then
     fi
     note "Debian's toolchain, with the library's sources"
 fi
+command -v cc >/dev/null || install_packages gcc libc6-dev
 use_toolchain
 note "$(rustc --version), $(cargo --version)"
 

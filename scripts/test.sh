@@ -11,7 +11,6 @@ cargo fmt --all --check
 
 say "Lints"
 cargo clippy --quiet --all-targets -- --deny warnings
-cargo clippy --quiet --package app --features hydrate -- --deny warnings
 
 say "Rules, store, use cases, router"
 cargo test --quiet --lib --bins --tests --workspace --exclude frontend

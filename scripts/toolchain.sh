@@ -37,9 +37,20 @@ has_wasm_target() {
     compgen -G "$libdir/libstd-*.rlib" >/dev/null
 }
 
+# The oldest compiler that cargo-leptos builds with.
+RUST_MINOR=96
+
+# has_rust: is the toolchain on PATH new enough?
+has_rust() {
+    local minor
+    minor="$(rustc --version 2>/dev/null | sed -n 's/^rustc 1\.\([0-9]*\)\..*/\1/p')"
+    [ "${minor:-0}" -ge "$RUST_MINOR" ]
+}
+
 # has_debian_toolchain: are Debian's compiler, linker and library sources here?
 has_debian_toolchain() {
     [ -x /usr/bin/cargo ] && [ -x /usr/bin/lld-22 ] && [ -x /usr/bin/cargo-clippy ] &&
+        [ -x /usr/bin/cargo-fmt ] &&
         [ -f "$(/usr/bin/rustc --print sysroot 2>/dev/null)/lib/rustlib/src/rust/library/std/Cargo.toml" ]
 }
 
@@ -47,7 +58,7 @@ has_debian_toolchain() {
 # and leaves in WASM_ARGS what cargo-leptos is to pass to the wasm half's cargo.
 use_toolchain() {
     WASM_ARGS=()
-    if ! { [ "$WASM_TOOLCHAIN" != debian ] && has_wasm_target; }; then
+    if ! { [ "$WASM_TOOLCHAIN" != debian ] && has_rust && has_wasm_target; }; then
         export PATH="/usr/bin:$PATH"
         # -Zbuild-std asks for it; only the wasm half uses anything unstable.
         export RUSTC_BOOTSTRAP=1

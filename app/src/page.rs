@@ -6,7 +6,7 @@ use crate::pages::{
 };
 
 /// A page with all that it shows.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub enum Page {
     /// `/`
     Front(Box<FrontPage>),

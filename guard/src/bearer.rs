@@ -6,7 +6,7 @@ use axum::http::header::AUTHORIZATION;
 /// What a request brings.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Bearer<'a> {
-    /// No `Authorization` header.
+    /// No `Authorization` header, or one of another scheme.
     Absent,
     /// A header that is not one Bearer token.
     Malformed,
@@ -22,12 +22,19 @@ pub(crate) fn read(headers: &HeaderMap) -> Bearer<'_> {
     if values.next().is_some() {
         return Bearer::Malformed;
     }
-    match value.to_str().ok().and_then(|text| text.split_once(' ')) {
-        Some((scheme, token)) if scheme.eq_ignore_ascii_case("bearer") && is_b64token(token) => {
-            Bearer::Token(token)
-        }
-        _ => Bearer::Malformed,
+    let Ok(text) = value.to_str() else { return Bearer::Malformed };
+    let (scheme, token) = text.split_once(' ').unwrap_or((text, ""));
+    if !is_bearer(scheme) {
+        Bearer::Absent
+    } else if is_b64token(token) {
+        Bearer::Token(token)
+    } else {
+        Bearer::Malformed
     }
+}
+
+fn is_bearer(scheme: &str) -> bool {
+    scheme.eq_ignore_ascii_case("bearer")
 }
 
 /// `b64token = 1*( ALPHA / DIGIT / "-" / "." / "_" / "~" / "+" / "/" ) *"="`
@@ -45,8 +52,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn two_headers_another_scheme_and_spaces_are_malformed() {
-        for value in ["Basic YTpi", "Bearer", "Bearer ", "Bearer a b", "Bearer a,b"] {
+    fn another_scheme_is_no_token() {
+        let mut headers = HeaderMap::new();
+        headers.insert(AUTHORIZATION, HeaderValue::from_static("Basic YTpi"));
+        assert_eq!(read(&headers), Bearer::Absent);
+    }
+
+    #[test]
+    fn two_headers_and_spaces_are_malformed() {
+        for value in ["Bearer", "Bearer ", "Bearer a b", "Bearer a,b"] {
             let mut headers = HeaderMap::new();
             headers.insert(AUTHORIZATION, HeaderValue::from_static(value));
             assert_eq!(read(&headers), Bearer::Malformed, "{value}");

@@ -30,7 +30,7 @@ impl Parameters {
             let name = decode(halves.next().unwrap_or_default())?;
             let value = decode(halves.next().unwrap_or_default())?;
             if parameters.iter().any(|(known, _)| *known == name) {
-                return Err(ParameterError::Repeated(name));
+                return Err(ParameterError::Repeated(printable(name)));
             }
             parameters.push((name, value));
         }
@@ -64,6 +64,20 @@ impl Parameters {
         self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 
+    /// The same request, once the person has signed in as `prompt=login` or
+    /// `prompt=select_account` asked.
+    #[must_use]
+    pub fn without_sign_in_prompt(mut self) -> Self {
+        for (_, value) in self.0.iter_mut().filter(|(name, _)| name == "prompt") {
+            let rest: Vec<&str> = value
+                .split(' ')
+                .filter(|prompt| !matches!(*prompt, "login" | "select_account"))
+                .collect();
+            *value = rest.join(" ");
+        }
+        self
+    }
+
     /// The parameters as a query string again, to come back to the same request.
     pub fn to_query(&self) -> String {
         form_urlencoded::Serializer::new(String::new()).extend_pairs(&self.0).finish()
@@ -74,6 +88,17 @@ impl Parameters {
 impl std::fmt::Debug for Parameters {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.debug_list().entries(self.0.iter().map(|(name, _)| name)).finish()
+    }
+}
+
+/// A parameter's name, if it can stand in an `error_description`, whose
+/// characters RFC 6749 §5.2 restricts.
+fn printable(name: String) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.');
+    if name.len() <= 40 && !name.is_empty() && name.bytes().all(plain) {
+        name
+    } else {
+        "a parameter".to_owned()
     }
 }
 
@@ -110,6 +135,12 @@ pub enum ParameterError {
     /// RFC 6749 appendix B.
     #[error("the parameters must be percent-encoded UTF-8")]
     NotUtf8,
+    /// More than an app needs to ask.
+    #[error("the request is too long; it may have {limit} bytes")]
+    TooLong {
+        /// How long it may be.
+        limit: usize,
+    },
     /// RFC 6749 §3.2: another content type, or two `Authorization` headers.
     #[error("the request must be one application/x-www-form-urlencoded form")]
     NotAForm,

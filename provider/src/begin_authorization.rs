@@ -23,6 +23,10 @@ pub enum Begun {
         client_name: String,
         /// Who the app thinks the person is.
         login_hint: Option<String>,
+        /// The request, to begin again.
+        query: String,
+        /// Whether the person is to sign in although someone is signed in.
+        again: bool,
     },
     /// Ask the person.
     Consent(Box<ConsentRequest>),
@@ -60,7 +64,13 @@ impl Provider {
             Ok(request) => request,
             Err(Refusal::OnOurPage(refusal)) => return Ok(Begun::RefuseOnOurPage(refusal)),
             Err(Refusal::ToClient { client, callback, prompt, error }) => {
-                return Ok(self.answer_error(&client, &callback, prompt, error, signed_in));
+                let answer = self.answer_error(&client, &callback, prompt, error, signed_in);
+                return Ok(answer.unwrap_or_else(|| Begun::SignInFirst {
+                    client_name: client.name.clone(),
+                    login_hint: None,
+                    query: parameters.to_query(),
+                    again: false,
+                }));
             }
         };
         match signed_in {
@@ -71,12 +81,19 @@ impl Provider {
                     AuthorizationError::LoginRequired
                 };
                 let prompt = request.prompt;
-                Ok(self.answer_error(&request.client, &request.callback, prompt, error, signed_in))
+                let answer =
+                    self.answer_error(&request.client, &request.callback, prompt, error, signed_in);
+                // With prompt=none there is always an answer.
+                answer.ok_or(ProviderError::Lost("the answer to prompt=none"))
             }
-            None => Ok(Begun::SignInFirst {
+            _ if signed_in.is_none() || request.prompt.wants_sign_in() => Ok(Begun::SignInFirst {
                 client_name: request.client.name,
                 login_hint: request.login_hint,
+                // Asked once: the request that comes back must not ask again.
+                query: parameters.without_sign_in_prompt().to_query(),
+                again: signed_in.is_some(),
             }),
+            None => Err(ProviderError::Lost("the person who is signed in")),
             Some(signed_in) => {
                 let query = parameters.to_query();
                 Ok(Begun::Consent(Box::new(self.consent_request(request, query, signed_in))))
@@ -86,7 +103,8 @@ impl Provider {
 
     /// Tells the app of an error, if it may be told by a redirect, and if the
     /// person is signed in or the app wants no page (RFC 9700 §4.11.2: "MUST
-    /// NOT redirect [...] before authenticating the user", `prompt=none` apart).
+    /// NOT redirect [...] before authenticating the user", `prompt=none` apart);
+    /// `None`: the person must sign in first.
     fn answer_error(
         &self,
         client: &Client,
@@ -94,16 +112,16 @@ impl Provider {
         prompt: Prompt,
         error: AuthorizationError,
         signed_in: Option<&SignedIn>,
-    ) -> Begun {
+    ) -> Option<Begun> {
         let destination = callback.destination();
         if !client.is_verified_for(&destination.host) {
             let client_name = client.name.clone();
-            return Begun::ErrorOnOurPage { client_name, destination, error };
+            return Some(Begun::ErrorOnOurPage { client_name, destination, error });
         }
         if signed_in.is_none() && !prompt.none {
-            return Begun::SignInFirst { client_name: client.name.clone(), login_hint: None };
+            return None;
         }
-        Begun::Redirect(self.location(callback, &AuthorizationResponse::Error(&error)))
+        Some(Begun::Redirect(self.location(callback, &AuthorizationResponse::Error(&error))))
     }
 
     /// The app's address with an answer of ours.

@@ -35,7 +35,6 @@ pub struct Decision {
 }
 
 /// What follows from an answer. No `Debug`: an address may carry a code.
-
 pub enum Decided {
     /// Send the browser to this address of the app.
     Redirect(String),

@@ -7,6 +7,7 @@ pub mod begin_authorization;
 pub mod check_access_token;
 pub mod clock;
 pub mod consent_request;
+pub mod customer_data;
 pub mod decide;
 pub mod demo;
 pub mod error;
@@ -104,7 +105,7 @@ impl Provider {
         &self.inner.catalogue
     }
 
-    /// The store, for those who keep what is not OAuth's (the demo API).
+    /// The store, for tests that look behind the use cases.
     pub fn store(&self) -> &Arc<dyn Store> {
         &self.inner.store
     }

@@ -10,6 +10,7 @@ use store::StoreError;
 use store::sessions::Session;
 use store::sign_in::{SignInAttempt, Throttle};
 use thiserror::Error;
+use tokio::sync::SemaphorePermit;
 
 use crate::Provider;
 use crate::error::ProviderError;
@@ -75,6 +76,9 @@ impl Provider {
             window: throttle.window,
         };
         let store = &self.inner.store;
+        // First in line for a hash, then counted: a try counts as a failure until
+        // it succeeds, and those that only wait must not look like failures.
+        let _permit = self.hashing_permit().await?;
         let counted = store.begin_sign_in_attempt(&attempt).await?;
         if let Throttle::WaitUntil(until) = counted {
             return Err(SignInError::Throttled { until });
@@ -85,7 +89,7 @@ impl Provider {
             Some(user) => user.password_hash.clone(),
             None => PasswordHash::new(NOBODYS_HASH),
         };
-        let right = self.verify_password(credentials.password, hash).await?;
+        let right = verify_password(credentials.password, hash).await?;
         let user =
             user.filter(|user| right && !user.disabled).ok_or(SignInError::WrongCredentials)?;
 
@@ -109,7 +113,8 @@ impl Provider {
     pub async fn hash_password(&self, password: Password) -> Result<PasswordHash, ProviderError> {
         let salt = SaltString::encode_b64(&self.random::<16>())
             .map_err(|error| ProviderError::PasswordHash(error.to_string()))?;
-        self.with_hashing(move || {
+        let _permit = self.hashing_permit().await?;
+        on_a_busy_thread(move || {
             argon2id()
                 .hash_password(password.expose().as_bytes(), &salt)
                 .map(|hash| PasswordHash::new(hash.to_string()))
@@ -118,31 +123,29 @@ impl Provider {
         .await
     }
 
-    async fn verify_password(
-        &self,
-        password: Password,
-        hash: PasswordHash,
-    ) -> Result<bool, ProviderError> {
-        self.with_hashing(move || {
-            let parsed = argon2::PasswordHash::new(hash.expose())
-                .map_err(|error| ProviderError::PasswordHash(error.to_string()))?;
-            Ok(argon2id().verify_password(password.expose().as_bytes(), &parsed).is_ok())
-        })
-        .await
-    }
-
-    /// Runs on a thread that may be busy for long, and only so many at a time:
-    /// each hash takes 19 MiB.
-    async fn with_hashing<T: Send + 'static>(
-        &self,
-        work: impl FnOnce() -> Result<T, ProviderError> + Send + 'static,
-    ) -> Result<T, ProviderError> {
+    /// Only so many hashes are computed at a time: each takes 19 MiB.
+    async fn hashing_permit(&self) -> Result<SemaphorePermit<'_>, ProviderError> {
         let stopped = |_| ProviderError::PasswordHash("the server is stopping".to_owned());
-        let _permit = self.inner.hashing.acquire().await.map_err(stopped)?;
-        tokio::task::spawn_blocking(work)
-            .await
-            .map_err(|error| ProviderError::PasswordHash(error.to_string()))?
+        self.inner.hashing.acquire().await.map_err(stopped)
     }
+}
+
+async fn verify_password(password: Password, hash: PasswordHash) -> Result<bool, ProviderError> {
+    on_a_busy_thread(move || {
+        let parsed = argon2::PasswordHash::new(hash.expose())
+            .map_err(|error| ProviderError::PasswordHash(error.to_string()))?;
+        Ok(argon2id().verify_password(password.expose().as_bytes(), &parsed).is_ok())
+    })
+    .await
+}
+
+/// Runs on a thread that may be busy for long.
+async fn on_a_busy_thread<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, ProviderError> + Send + 'static,
+) -> Result<T, ProviderError> {
+    tokio::task::spawn_blocking(work)
+        .await
+        .map_err(|error| ProviderError::PasswordHash(error.to_string()))?
 }
 
 /// Argon2id with 19 MiB and two passes: the first of the settings that the OWASP

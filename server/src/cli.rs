@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand};
 
 /// A self-hosted OAuth 2.1 authorization server with a consent page that people
 /// can trust.
-#[derive(Debug, Parser)]
+#[derive(Parser)]
 #[command(name = "countersign", version, arg_required_else_help = true)]
 pub struct Cli {
     /// What to do.
@@ -16,7 +16,7 @@ pub struct Cli {
 }
 
 /// What to do.
-#[derive(Debug, Subcommand)]
+#[derive(Subcommand)]
 pub enum Command {
     /// Run the server until it is told to stop (SIGTERM or Ctrl-C).
     ///
@@ -27,7 +27,7 @@ pub enum Command {
 }
 
 /// Options of `serve`; whatever is missing here may stand in the file.
-#[derive(Args, Clone, Debug, Default)]
+#[derive(Args, Clone, Default)]
 pub struct ServeOptions {
     /// Seed an empty database with practice data. Listens on loopback only.
     #[arg(long, env = "COUNTERSIGN_DEMO")]

@@ -7,10 +7,8 @@ use async_trait::async_trait;
 use guard::customer_api::data::{CandidateSummary, CustomerData, JobSummary, UserProfile};
 use guard::{Caller, Unavailable, Verifier};
 use oauth::id::UserId;
-use oauth::role::Role;
 use oauth::token::access_token::LiveAccessToken;
 use provider::Provider;
-use store::platform::Visibility;
 
 /// The API's side of a provider.
 #[derive(Clone)]
@@ -26,22 +24,23 @@ impl Verifier for InProcess {
 #[async_trait]
 impl CustomerData for InProcess {
     async fn user(&self, id: &UserId) -> Result<Option<UserProfile>, Unavailable> {
-        let store = self.0.store();
-        let Some(user) = store.find_user(id).await.map_err(unavailable)? else { return Ok(None) };
-        let company = store.find_company(&user.company_id).await.map_err(unavailable)?;
-        Ok(Some(UserProfile {
+        let profile = self.0.user_profile(id).await.map_err(unavailable)?;
+        Ok(profile.map(|(user, company)| UserProfile {
             id: user.id.to_string(),
             email: user.email,
             first_name: user.first_name,
             last_name: user.last_name,
             role: user.role.title().to_owned(),
-            company: company.map(|company| company.name).unwrap_or_default(),
+            company: company.name,
         }))
     }
 
     async fn candidates(&self, caller: &Caller) -> Result<Vec<CandidateSummary>, Unavailable> {
-        let visible = visible_to(caller);
-        let rows = self.0.store().candidates(&visible).await.map_err(unavailable)?;
+        let rows = self
+            .0
+            .visible_candidates(&caller.company_id, caller.role, caller.user_id.as_ref())
+            .await
+            .map_err(unavailable)?;
         Ok(rows
             .into_iter()
             .map(|(candidate, job)| CandidateSummary {
@@ -53,18 +52,6 @@ impl CustomerData for InProcess {
                 job: JobSummary { id: job.id, title: job.title, location: job.location },
             })
             .collect())
-    }
-}
-
-/// An Administrator, person or service, reaches the whole company; a Standard
-/// user their own jobs; a Standard service has none.
-fn visible_to(caller: &Caller) -> Visibility {
-    match (caller.role, &caller.user_id) {
-        (Role::Administrator, _) => Visibility::WholeCompany(caller.company_id.clone()),
-        (Role::Standard, Some(user)) => {
-            Visibility::OwnJobs(caller.company_id.clone(), user.clone())
-        }
-        (Role::Standard, None) => Visibility::Nothing,
     }
 }
 

@@ -14,6 +14,15 @@ pub(crate) fn is_from_us(headers: &HeaderMap, issuer: &str) -> bool {
     headers.get(ORIGIN).is_none_or(|origin| origin == issuer)
 }
 
+/// Whether the browser itself says that the form was on a page of ours: what no
+/// other site can make it say.
+pub(crate) fn is_surely_from_us(headers: &HeaderMap, issuer: &str) -> bool {
+    match headers.get("sec-fetch-site") {
+        Some(site) => site == "same-origin",
+        None => headers.get(ORIGIN).is_some_and(|origin| origin == issuer),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use axum::http::HeaderValue;
@@ -33,6 +42,15 @@ mod tests {
         assert!(!from_us("origin", "https://evil.example"));
         assert!(!from_us("origin", "null"));
         assert!(!from_us("origin", "https://auth.example.evil.example"));
+    }
+
+    #[test]
+    fn silence_and_reloads_are_no_proof() {
+        assert!(!is_surely_from_us(&HeaderMap::new(), "https://auth.example"));
+        let mut headers = HeaderMap::new();
+        headers.insert("sec-fetch-site", HeaderValue::from_static("none"));
+        headers.insert(ORIGIN, HeaderValue::from_static("https://auth.example"));
+        assert!(!is_surely_from_us(&headers, "https://auth.example"));
     }
 
     #[test]

@@ -22,6 +22,8 @@ pub(crate) const FRONT: &str = "/";
 pub(crate) const SIGN_IN: &str = "/sign-in";
 /// Signing out.
 pub(crate) const SIGN_OUT: &str = "/sign-out";
+/// Letting someone else sign in.
+pub(crate) const SWITCH_ACCOUNT: &str = "/switch-account";
 /// The playground, step by step.
 pub(crate) const PLAYGROUND: &str = "/playground";
 /// The authorization URL explained.

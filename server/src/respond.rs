@@ -58,6 +58,7 @@ impl Pages {
     }
 
     /// A page with its status and all the headers that pages carry.
+    #[expect(clippy::needless_pass_by_value, reason = "a page is made to be shown once")]
     pub(crate) fn show(&self, page: Page) -> Response {
         let nonce = self.state.provider.new_nonce();
         let policy = content_security_policy(&page, &nonce);
@@ -109,10 +110,12 @@ impl Pages {
 /// Everything is forbidden but what a page of ours needs.
 fn content_security_policy(page: &Page, nonce: &str) -> String {
     // strict-dynamic: the nonce'd script may import the module it needs.
-    let scripts = if page.has_island() {
-        format!("'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'")
-    } else {
-        "'none'".to_owned()
+    let scripts = match page {
+        page if page.has_island() => {
+            format!("'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'")
+        }
+        Page::Consent(_) => format!("'nonce-{nonce}'"),
+        _ => "'none'".to_owned(),
     };
     // Chromium holds form-action against every redirect that follows a form,
     // and the answer to an app is one (it would hang, also where the app

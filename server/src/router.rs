@@ -3,17 +3,20 @@
 use app::functions::decide::DECIDE_PATH;
 use app::functions::exchange::EXCHANGE_PATH;
 use axum::Router;
-use axum::http::HeaderValue;
 use axum::http::header::CACHE_CONTROL;
+use axum::http::{HeaderValue, Response};
 use axum::middleware::from_fn_with_state;
 use axum::routing::{MethodRouter, get, post};
 use tower_http::compression::CompressionLayer;
+use tower_http::services::fs::ServeFileSystemResponseBody;
 use tower_http::services::{ServeDir, ServeFile};
 use tower_http::set_header::SetResponseHeaderLayer;
 
 use crate::endpoints::{authorize, health, metadata, token};
 use crate::middleware::{canonical_host, faults, limit_body, request_id};
-use crate::pages::{decide, front, not_found, playground, sign_in, sign_out, words};
+use crate::pages::{
+    decide, front, not_found, playground, sign_in, sign_out, switch_account, words,
+};
 use crate::state::AppState;
 use crate::{customer_data, paths};
 
@@ -35,8 +38,8 @@ pub fn router(state: AppState) -> Router {
 fn machine_endpoints() -> Router<AppState> {
     Router::new()
         .route(paths::METADATA, get(metadata::get))
-        .route(paths::TOKEN, post(token::post))
-        .route(paths::LEGACY_TOKEN, post(token::post))
+        .route(paths::TOKEN, post(token::post).fallback(token::other_method))
+        .route(paths::LEGACY_TOKEN, post(token::post).fallback(token::other_method))
         .route(paths::HEALTHZ, get(health::live))
         .route(paths::READYZ, get(health::ready))
 }
@@ -48,6 +51,7 @@ fn pages(state: &AppState) -> Router<AppState> {
         .route(paths::FRONT, get(front::get))
         .route(paths::SIGN_IN, get(sign_in::get).post(sign_in::post))
         .route(paths::SIGN_OUT, post(sign_out::post))
+        .route(paths::SWITCH_ACCOUNT, post(switch_account::post))
         .route("/help", get(words::help))
         .route("/security", get(words::security))
         .route("/privacy", get(words::privacy))
@@ -78,19 +82,25 @@ fn pages(state: &AppState) -> Router<AppState> {
 fn static_files(state: &AppState) -> Router<AppState> {
     let package = state.assets.folder.join("pkg");
     let favicon = state.assets.folder.join("favicon.svg");
+    // Only what is there is kept: a node that is not upgraded yet has no answer
+    // worth a year.
+    let kept = |value: HeaderValue| {
+        let value = move |response: &Response<ServeFileSystemResponseBody>| {
+            response.status().is_success().then(|| value.clone())
+        };
+        SetResponseHeaderLayer::if_not_present(CACHE_CONTROL, value)
+    };
     let forever = HeaderValue::from_static("public, max-age=31536000, immutable");
     let for_a_day = HeaderValue::from_static("public, max-age=86400");
     Router::new()
         .nest_service(
             "/pkg",
             tower::ServiceBuilder::new()
-                .layer(SetResponseHeaderLayer::if_not_present(CACHE_CONTROL, forever))
+                .layer(kept(forever))
                 .service(ServeDir::new(package).precompressed_br().precompressed_gzip()),
         )
         .route_service(
             "/favicon.svg",
-            tower::ServiceBuilder::new()
-                .layer(SetResponseHeaderLayer::if_not_present(CACHE_CONTROL, for_a_day))
-                .service(ServeFile::new(favicon)),
+            tower::ServiceBuilder::new().layer(kept(for_a_day)).service(ServeFile::new(favicon)),
         )
 }

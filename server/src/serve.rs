@@ -191,9 +191,13 @@ fn write_secret(path: &Path, text: &str) -> std::io::Result<()> {
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(path)?;
+    let partial = path.with_extension("partial");
+    // Left behind by a start that was cut short.
+    let _ = std::fs::remove_file(&partial);
+    let mut file = options.open(&partial)?;
     file.write_all(text.as_bytes())?;
-    file.sync_all()
+    file.sync_all()?;
+    std::fs::rename(&partial, path)
 }
 
 /// Holds `--demo` against what the database is marked as, and seeds it.
@@ -202,7 +206,10 @@ async fn prepare_data(provider: &Provider, settings: &Settings) -> Result<(), Se
     match (settings.demo, provider.is_demo().await?) {
         (false, false) => {}
         (false, true) => return Err(ServeError::OnlyADemo { data: data() }),
-        (true, true) => provider.follow_issuer().await?,
+        (true, true) => {
+            provider.finish_seeding_demo().await?;
+            provider.follow_issuer().await?;
+        }
         (true, false) if provider.is_empty().await? => provider.seed_demo().await?,
         (true, false) => return Err(ServeError::NotADemo { data: data() }),
     }
@@ -218,8 +225,16 @@ async fn sweep(provider: Provider) {
     let mut ticks = tokio::time::interval(SWEEP_EVERY);
     loop {
         ticks.tick().await;
-        if let Err(error) = provider.sweep_expired(SWEEP_STEP).await {
-            tracing::error!(%error, "what has ended could not be deleted");
+        loop {
+            match provider.sweep_expired(SWEEP_STEP).await {
+                // A full step: there may be more.
+                Ok(deleted) if deleted >= u64::from(SWEEP_STEP) => {}
+                Ok(_) => break,
+                Err(error) => {
+                    tracing::error!(%error, "what has ended could not be deleted");
+                    break;
+                }
+            }
         }
     }
 }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 use thiserror::Error;
 use toml::Spanned;
+use url::{Host, Url};
 
 use crate::cli::ServeOptions;
 
@@ -30,7 +31,7 @@ pub struct Settings {
 }
 
 /// The configuration file. Each value carries its place, for errors.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
     listen: Option<Spanned<String>>,
@@ -167,15 +168,22 @@ fn read_file(path: &Path) -> Result<(File, Place), SettingsError> {
 /// RFC 8414 §2: "a URL that uses the \"https\" scheme and has no query or
 /// fragment components". Plain http is for loopback, where it crosses no wire.
 fn check_issuer(text: &str) -> Result<String, &'static str> {
-    let issuer = text.strip_suffix('/').unwrap_or(text);
-    let (scheme, rest) = issuer.split_once("://").ok_or("the issuer must be an absolute URL")?;
-    let host = rest.split_once(':').map_or(rest, |(host, _)| host);
-    if rest.is_empty() || rest.contains(['?', '#', '@', '/', ' ', '\\', '"']) {
-        return Err("the issuer must be scheme, host and port only");
+    let url = Url::parse(text).map_err(|_| "the issuer must be an absolute URL")?;
+    // As browsers write an origin: a default port or a capital letter would make
+    // every comparison with what they send fail.
+    let issuer = url.origin().ascii_serialization();
+    if issuer != text.strip_suffix('/').unwrap_or(text) {
+        return Err("the issuer must be scheme, host and port only, as a browser writes them");
     }
-    match scheme {
-        "https" => Ok(issuer.to_owned()),
-        "http" if matches!(host, "localhost" | "127.0.0.1" | "[") => Ok(issuer.to_owned()),
+    let on_loopback = match url.host() {
+        Some(Host::Domain(domain)) => domain == "localhost",
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        None => false,
+    };
+    match url.scheme() {
+        "https" => Ok(issuer),
+        "http" if on_loopback => Ok(issuer),
         _ => Err("the issuer must use https (http is accepted for localhost)"),
     }
 }
@@ -216,7 +224,15 @@ mod tests {
 
     #[test]
     fn an_issuer_is_scheme_host_and_port() {
-        for text in ["auth.example", "https://", "https://a.example/x", "https://u@a.example"] {
+        for text in [
+            "auth.example",
+            "https://",
+            "https://a.example/x",
+            "https://u@a.example",
+            "https://a.example:443",
+            "https://A.example",
+            "http://[2001:db8::1]:3000",
+        ] {
             assert!(check_issuer(text).is_err(), "{text}");
         }
         assert_eq!(check_issuer("https://a.example/").unwrap(), "https://a.example");

@@ -3,12 +3,24 @@
 use leptos::prelude::*;
 
 /// Where a form goes and what it carries unseen.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct PostForm {
     /// The address it is posted to.
     pub action: String,
     /// Hidden fields: name and value.
     pub hidden: Vec<(String, String)>,
+}
+
+/// Hidden fields carry tokens: only their names are shown.
+impl std::fmt::Debug for PostForm {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let names: Vec<&String> = self.hidden.iter().map(|(name, _)| name).collect();
+        formatter
+            .debug_struct("PostForm")
+            .field("action", &self.action)
+            .field("hidden", &names)
+            .finish()
+    }
 }
 
 impl PostForm {

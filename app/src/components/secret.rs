@@ -6,7 +6,7 @@ use crate::islands::copy_button::CopyButton;
 
 /// A secret's beginning, enough to tell two apart.
 pub fn masked(secret: &str) -> String {
-    let shown: String = secret.chars().take(6).collect();
+    let shown: String = secret.chars().take(11).collect();
     format!("{shown}…")
 }
 

@@ -15,6 +15,7 @@ use crate::{
         form::{HiddenFields, PostForm},
         icon::{Icon, Symbol},
         scope_line::ScopeGroup,
+        submit_once::SubmitOnce,
     },
     render::RenderContext,
 };
@@ -150,8 +151,7 @@ pub struct TrustBox {
     pub missing: bool,
 }
 
-const NOTHING_TICKED_FAULT: &str =
-    "Tick at least one permission to allow, or choose Don't allow.";
+const NOTHING_TICKED_FAULT: &str = "Tick at least one permission to allow, or choose Don't allow.";
 const TRUST_FAULT: &str = "To allow access, say that you started this and trust the people who run it. Otherwise, choose Don't allow.";
 
 impl ConsentPage {
@@ -178,8 +178,10 @@ impl ConsentPage {
     }
 
     fn faults(&self) -> Vec<Fault> {
-        let fault =
-            |text: &str, field: &str| Fault { text: text.to_owned(), field: Some(field.to_owned()) };
+        let fault = |text: &str, field: &str| Fault {
+            text: text.to_owned(),
+            field: Some(field.to_owned()),
+        };
         let trust = self.trust.is_some_and(|trust| trust.missing);
         let trust = trust.then(|| fault(TRUST_FAULT, "trust"));
         let ticked = self.nothing_ticked.then(|| fault(NOTHING_TICKED_FAULT, "optional"));
@@ -218,7 +220,7 @@ pub fn Consent(
             <div class="box box-admin">
                 <p>
                     <Icon symbol=Symbol::People />
-                    "You are an administrator. These permissions reach "
+                    "You are an administrator. Permissions marked Admin reach "
                     <strong>"everyone's data in " <bdi>{company}</bdi></strong>
                     ", not only yours."
                 </p>
@@ -253,6 +255,7 @@ pub fn Consent(
                     can_allow
                 />
             </form>
+            <SubmitOnce />
         </div>
     }
 }

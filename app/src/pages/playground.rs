@@ -19,7 +19,7 @@ use self::{
 };
 
 /// A step of the playground.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub enum PlaygroundPage {
     /// Choose the app and its scopes.
     Choose(ChooseStep),

@@ -15,6 +15,13 @@ pub struct Prompt {
     pub select_account: bool,
 }
 
+impl Prompt {
+    /// Whether the person is to sign in although someone is signed in.
+    pub fn wants_sign_in(self) -> bool {
+        self.login || self.select_account
+    }
+}
+
 /// Reads `prompt`. Unknown values are ignored; `none` stands alone.
 pub(super) fn check_prompt(parameters: &Parameters) -> Result<Prompt, AuthorizationError> {
     let mut prompt = Prompt::default();

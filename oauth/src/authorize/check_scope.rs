@@ -12,15 +12,13 @@ pub(super) fn check_scope(
     client: &Client,
     catalogue: &Catalogue,
 ) -> Result<ScopeSet, AuthorizationError> {
-    let Some(text) = parameters.scope() else {
-        let defaults = client.default_scopes();
-        return if defaults.is_empty() {
-            Err(AuthorizationError::NoDefaultScope)
-        } else {
-            Ok(defaults)
-        };
+    let scopes = match parameters.scope() {
+        Some(text) => ScopeSet::parse(text).map_err(AuthorizationError::ScopeMalformed)?,
+        None => client.default_scopes(),
     };
-    let scopes = ScopeSet::parse(text).map_err(AuthorizationError::ScopeMalformed)?;
+    if scopes.is_empty() {
+        return Err(AuthorizationError::NoDefaultScope);
+    }
     let refused: ScopeSet = scopes
         .iter()
         .filter(|scope| catalogue.find(scope).is_none() || client.scope(scope).is_none())

@@ -8,6 +8,7 @@
 
 mod callback;
 mod check_client;
+mod check_length;
 mod check_pkce;
 mod check_prompt;
 mod check_redirect_uri;
@@ -55,6 +56,7 @@ pub fn check(
     client: Option<Client>,
     catalogue: &Catalogue,
 ) -> Result<AuthorizationRequest, Refusal> {
+    check_length::check_length(parameters)?;
     let client = check_client::check_client(client)?;
     let callback = check_redirect_uri::check_redirect_uri(parameters, &client)?;
     match check_rest(parameters, &client, catalogue) {

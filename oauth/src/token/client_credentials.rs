@@ -1,5 +1,6 @@
 //! `grant_type=client_credentials` (RFC 6749 §4.4).
 
+use crate::catalogue::Catalogue;
 use crate::client::{Client, ClientKind, ServiceIdentity};
 use crate::scope::ScopeSet;
 use crate::token::TokenError;
@@ -9,6 +10,7 @@ use crate::token::TokenError;
 pub fn check_service<'client>(
     client: &'client Client,
     requested: Option<&ScopeSet>,
+    catalogue: &Catalogue,
 ) -> Result<(&'client ServiceIdentity, ScopeSet), TokenError> {
     // OAuth 2.1 §4.2: "The client credentials grant type MUST only be used by
     // confidential clients."
@@ -17,9 +19,11 @@ pub fn check_service<'client>(
         .as_ref()
         .filter(|_| client.kind == ClientKind::Confidential)
         .ok_or(TokenError::GrantTypeNotAllowed)?;
+    // A scope that needs the Admin role is of no use to a service without it.
+    let allowed = catalogue.allowable_by(service.role, &client.allowed_scopes());
     let scopes = match requested {
-        None => client.default_scopes(),
-        Some(requested) if requested.is_subset(&client.allowed_scopes()) => requested.clone(),
+        None => client.default_scopes().intersection(&allowed),
+        Some(requested) if requested.is_subset(&allowed) => requested.clone(),
         Some(_) => return Err(TokenError::ScopeNotAllowed),
     };
     // OAuth 2.1 §1.4.1: without a default, a request without scope is invalid.

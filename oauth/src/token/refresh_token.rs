@@ -51,6 +51,10 @@ pub fn narrow_scopes(
     token: &IssuedRefreshToken,
     requested: Option<&ScopeSet>,
 ) -> Result<ScopeSet, TokenError> {
+    if token.scopes.is_empty() {
+        // Everything was taken back since.
+        return Err(TokenError::RefreshTokenNotValid);
+    }
     match requested {
         None => Ok(token.scopes.clone()),
         Some(requested) if requested.is_subset(&token.scopes) => Ok(requested.clone()),

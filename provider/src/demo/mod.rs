@@ -15,6 +15,8 @@ use data::DemoData;
 
 /// The mark of a demo's database; its value is the issuer it was seeded for.
 const DEMO_MARK: &str = "demo";
+/// The mark of a demo's database that holds all of the demo's data.
+const SEEDED_MARK: &str = "demo seeded";
 
 /// A practice account, as the front page shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +44,17 @@ impl Provider {
 
     /// Seeds an empty database with the demo's data.
     pub async fn seed_demo(&self) -> Result<(), ProviderError> {
+        // First: a database that was seeded only in part must not be taken for
+        // one with real data.
+        self.inner.store.set_mark(DEMO_MARK, &self.inner.settings.issuer).await?;
+        self.finish_seeding_demo().await
+    }
+
+    /// Seeds what is missing, if an earlier start was cut short.
+    pub async fn finish_seeding_demo(&self) -> Result<(), ProviderError> {
+        if self.inner.store.mark(SEEDED_MARK).await?.is_some() {
+            return Ok(());
+        }
         let data = DemoData::read(&self.inner.settings.issuer)?;
         // All practice accounts share one password, so one hash is enough.
         let hash = self.hash_password(Password::new(&data.password)).await?;
@@ -66,8 +79,7 @@ impl Provider {
         }
         store.set_mark(CLIENT_ID_MARK, &data.playground.client_id).await?;
         store.set_mark(CLIENT_SECRET_MARK, &data.playground.client_secret).await?;
-        // Last: a database that was seeded only in part is not marked.
-        Ok(store.set_mark(DEMO_MARK, &self.inner.settings.issuer).await?)
+        Ok(store.set_mark(SEEDED_MARK, "yes").await?)
     }
 
     /// Moves the playground's address along when the demo is started under
@@ -98,13 +110,7 @@ impl Provider {
         let data = DemoData::read(&self.inner.settings.issuer)?;
         let mut accounts = Vec::new();
         for seeded in data.users(&oauth::secret::PasswordHash::new("")) {
-            let Some(user) = self.inner.store.find_user(&seeded.id).await? else { continue };
-            let company = self
-                .inner
-                .store
-                .find_company(&user.company_id)
-                .await?
-                .ok_or(ProviderError::Lost("a user's company"))?;
+            let Some((user, company)) = self.user_profile(&seeded.id).await? else { continue };
             accounts.push(PracticeAccount {
                 name: user.full_name(),
                 role: match &user.job_title {

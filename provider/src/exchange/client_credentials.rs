@@ -16,7 +16,7 @@ impl Provider {
         client: &Client,
         requested: Option<&ScopeSet>,
     ) -> Result<TokenResponse, ExchangeError> {
-        let (service, scopes) = check_service(client, requested)?;
+        let (service, scopes) = check_service(client, requested, &self.inner.catalogue)?;
         let now = self.now();
         let expires_in = self.inner.settings.lifetimes.access_token;
         let access_token = self.inner.credentials.access_token(&self.random());

@@ -15,7 +15,7 @@ use crate::browser::Browser;
 use crate::middleware::canonical_host::elsewhere;
 use crate::middleware::request_id::RequestId;
 use crate::pages::sign_in::sign_in_path;
-use crate::pages::sign_out;
+use crate::pages::switch_account;
 use crate::paths;
 use crate::respond::{Fault, Pages, see_app, see_other};
 use crate::state::AppState;
@@ -80,11 +80,14 @@ async fn begin(
     }
     Ok(match begun {
         Begun::Redirect(location) => see_app(&location),
-        Begun::SignInFirst { .. } => {
-            see_other(&sign_in_path(&authorize_path(uri.query().unwrap_or_default())))
+        Begun::SignInFirst { query, again: false, .. } => {
+            see_other(&sign_in_path(&authorize_path(&query)))
+        }
+        Begun::SignInFirst { query, again: true, .. } => {
+            see_other(&switch_account::path(Some(&authorize_path(&query))))
         }
         Begun::Consent(request) => {
-            let switch = switch_account(state, browser, &request.query);
+            let switch = switch_form(&request.query);
             let page = consent::page(provider, &request, switch, None);
             pages.show(Page::Consent(Box::new(page)))
         }
@@ -95,7 +98,7 @@ async fn begin(
     })
 }
 
-/// The form that signs out and comes back to the same request.
-pub(crate) fn switch_account(state: &AppState, browser: &Browser, query: &str) -> PostForm {
-    sign_out::form(state, browser, &sign_in_path(&authorize_path(query)))
+/// The form that lets someone else sign in and comes back to the same request.
+pub(crate) fn switch_form(query: &str) -> PostForm {
+    switch_account::form(Some(&authorize_path(query)))
 }

@@ -3,7 +3,10 @@
 use axum::Json;
 use axum::body::Bytes;
 use axum::extract::State;
-use axum::http::header::{AUTHORIZATION, CACHE_CONTROL, CONTENT_TYPE, PRAGMA, WWW_AUTHENTICATE};
+use axum::http::header::{
+    ACCESS_CONTROL_ALLOW_ORIGIN, ALLOW, AUTHORIZATION, CACHE_CONTROL, CONTENT_TYPE, PRAGMA,
+    WWW_AUTHENTICATE,
+};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use oauth::parameters::{ParameterError, Parameters};
@@ -41,7 +44,19 @@ pub(crate) async fn post(
     let headers = response.headers_mut();
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.insert(PRAGMA, HeaderValue::from_static("no-cache"));
+    // RFC 9700 §2.6: apps in a browser exchange their codes here. Without
+    // credentials: no cookie means anything to this endpoint.
+    headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     response
+}
+
+/// RFC 6749 §3.2: "The client MUST use the HTTP "POST" method".
+pub(crate) async fn other_method() -> impl IntoResponse {
+    let body = json!({
+        "error": "invalid_request",
+        "error_description": "the token endpoint takes POST only",
+    });
+    (StatusCode::METHOD_NOT_ALLOWED, [(ALLOW, "POST")], Json(body))
 }
 
 /// RFC 6749 §3.2: parameters arrive as `application/x-www-form-urlencoded`.

@@ -37,7 +37,15 @@ pub(crate) async fn layer(
         path = request.uri().path(),
     );
     request.extensions_mut().insert(id.clone());
-    let mut response = next.run(request).instrument(span).await;
+    let answer = async {
+        let response = next.run(request).await;
+        let status = response.status();
+        if status.is_client_error() || status.is_server_error() {
+            tracing::info!(status = status.as_u16(), "refused");
+        }
+        response
+    };
+    let mut response = answer.instrument(span).await;
     set(response.headers_mut(), HeaderName::from_static("x-request-id"), &id.0);
     set(response.headers_mut(), HeaderName::from_static("x-content-type-options"), "nosniff");
     response

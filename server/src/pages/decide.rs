@@ -15,7 +15,7 @@ use leptos::prelude::provide_context;
 use provider::decide::{DecideError, Decided};
 
 use crate::browser::Browser;
-use crate::endpoints::authorize::{authorize_path, switch_account};
+use crate::endpoints::authorize::{authorize_path, switch_form};
 use crate::forgery::is_from_us;
 use crate::middleware::request_id::RequestId;
 use crate::respond::{Fault, Pages, see_app};
@@ -52,7 +52,7 @@ pub(crate) async fn post(
         Shown::Page(Page::Error(page)) => pages.error(*page),
         Shown::Page(page) => pages.show(page),
         Shown::Again { error, request, ticked } => {
-            let switch = switch_account(&state, &browser, &request.query);
+            let switch = switch_form(&request.query);
             let again = Again { error, ticked: &ticked };
             let page = consent::page(&state.provider, &request, switch, Some(&again));
             pages.show(Page::Consent(Box::new(page)))

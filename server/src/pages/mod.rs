@@ -6,4 +6,5 @@ pub(crate) mod not_found;
 pub(crate) mod playground;
 pub(crate) mod sign_in;
 pub(crate) mod sign_out;
+pub(crate) mod switch_account;
 pub(crate) mod words;

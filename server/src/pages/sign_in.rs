@@ -13,6 +13,7 @@ use axum::Extension;
 use axum::body::Bytes;
 use axum::extract::{ConnectInfo, OriginalUri, State};
 use axum::http::HeaderMap;
+use axum::http::header::RETRY_AFTER;
 use axum::response::Response;
 use oauth::parameters::Parameters;
 use oauth::secret::{Password, SessionToken};
@@ -20,12 +21,12 @@ use provider::begin_authorization::Begun;
 use provider::sign_in::{Credentials, SignInError};
 
 use super::front::practice_accounts;
-use super::sign_out;
+use super::switch_account::{self, ANOTHER_ACCOUNT};
 use crate::browser::{Browser, session_cookie};
-use crate::forgery::is_from_us;
+use crate::forgery::{is_from_us, is_surely_from_us};
 use crate::middleware::request_id::RequestId;
 use crate::paths;
-use crate::respond::{Fault, Pages, see_other, with_cookie};
+use crate::respond::{Fault, Pages, see_other, set, with_cookie};
 use crate::state::AppState;
 
 /// The sign-in page's address, for someone who is to come back to `return_to`.
@@ -53,10 +54,11 @@ pub(crate) async fn get(
     let parameters = Parameters::parse(uri.query().unwrap_or_default()).unwrap_or_default();
     let return_to = our_path(parameters.get("return_to"));
     let pages = Pages::new(&state, request_id, browser.signed_in.as_ref());
-    if let Some(signed_in) = &browser.signed_in {
+    let wants_another = parameters.get(ANOTHER_ACCOUNT).is_some();
+    if let Some(signed_in) = browser.signed_in.as_ref().filter(|_| !wants_another) {
         return Ok(pages.show(Page::SignedIn(Box::new(SignedInPage {
             account: Account::from(signed_in),
-            switch: sign_out::form(&state, &browser, &here(return_to.as_deref())),
+            switch: switch_account::form(return_to.as_deref()),
             continue_to: return_to.unwrap_or_else(|| paths::FRONT.to_owned()),
         }))));
     }
@@ -86,9 +88,13 @@ pub(crate) async fn post(
     let waiting = waiting_app(&state, return_to.as_deref()).await?.map(|(name, _)| name);
     let then = return_to.clone().unwrap_or_else(|| paths::FRONT.to_owned());
     let form = Form { state: &state, pages: &pages, return_to, email: email.to_owned() };
-    if !is_from_us(&headers, &provider.settings().issuer)
-        || !provider.is_form_token(browser.token.as_ref(), token)
-    {
+    // Signing in from another tab has changed the cookie, and with it the token; a
+    // browser that says where the form comes from needs none then.
+    let issuer = &provider.settings().issuer;
+    let by_token =
+        || is_from_us(&headers, issuer) && provider.is_form_token(browser.token.as_ref(), token);
+    let from_another_tab = browser.signed_in.is_some() && is_surely_from_us(&headers, issuer);
+    if !from_another_tab && !by_token() {
         return form.show(&browser, waiting, Some(Problem::FormExpired)).await;
     }
     if email.trim().is_empty() || password.is_empty() {
@@ -110,16 +116,14 @@ pub(crate) async fn post(
             form.show(&browser, waiting, Some(Problem::WrongCredentials)).await
         }
         Err(SignInError::Throttled { until }) => {
-            let until = date::clock(until);
-            form.show(&browser, waiting, Some(Problem::Throttled { until })).await
+            let seconds = until.since(provider.now()).as_secs().to_string();
+            let problem = Problem::Throttled { until: date::clock(until) };
+            let mut response = form.show(&browser, waiting, Some(problem)).await?;
+            set(response.headers_mut(), RETRY_AFTER, &seconds);
+            Ok(response)
         }
         Err(SignInError::Internal(error)) => Err(error.into()),
     }
-}
-
-/// The sign-in page itself, coming back to `return_to`.
-fn here(return_to: Option<&str>) -> String {
-    return_to.map_or_else(|| paths::SIGN_IN.to_owned(), sign_in_path)
 }
 
 /// The app that waits for the person, and who it thinks they are.
@@ -133,7 +137,7 @@ async fn waiting_app(
     let Some(query) = query else { return Ok(None) };
     let begun = state.provider.begin_authorization(Parameters::parse(query), None).await?;
     Ok(match begun {
-        Begun::SignInFirst { client_name, login_hint } => Some((client_name, login_hint)),
+        Begun::SignInFirst { client_name, login_hint, .. } => Some((client_name, login_hint)),
         _ => None,
     })
 }

@@ -8,7 +8,7 @@ use super::{
 };
 
 /// What the step shows.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct AnswerStep {
     /// What was called, for example `GET /api/candidates`.
     pub called: String,

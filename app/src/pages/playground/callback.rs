@@ -10,7 +10,7 @@ use crate::components::{
 };
 
 /// What the step shows.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct CallbackStep {
     /// Code or error.
     pub outcome: CallbackOutcome,
@@ -19,7 +19,7 @@ pub struct CallbackStep {
 }
 
 /// What the server sent to the app.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub enum CallbackOutcome {
     /// A code.
     Code {

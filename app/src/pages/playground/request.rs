@@ -6,7 +6,7 @@ use super::StartAgain;
 use crate::components::secret::CopyBlock;
 
 /// What the step shows.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct RequestStep {
     /// The app's name.
     pub app: String,

@@ -6,7 +6,7 @@ use super::StartAgain;
 use crate::components::form::{ButtonForm, HiddenFields, PostForm};
 
 /// What the step shows.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct TokenStep {
     /// The JSON answer, indented, with its tokens covered.
     pub masked_json: String,
@@ -21,7 +21,7 @@ pub struct TokenStep {
 }
 
 /// The API calls on offer. The form's own field is `path`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct ApiCalls {
     /// Where the call is posted.
     pub form: PostForm,

@@ -1,7 +1,7 @@
 //! Parameters: once each, empty means missing, unknown ones are ignored (OAuth
 //! 2.1 §3.1).
 
-use crate::support::{ADA, AuthorizationUrl, PARTNER_CALLBACK, TestServer};
+use crate::support::{ADA, AuthorizationUrl, PARTNER_CALLBACK, PASSWORD, TestServer};
 
 #[tokio::test]
 async fn a_repeated_parameter_gets_no_redirect_signed_in_or_not() {
@@ -101,4 +101,23 @@ async fn the_state_comes_back_as_it_was_whatever_it_holds() {
         assert_eq!(answer.assert_sent_to(PARTNER_CALLBACK)["state"], state);
         assert_eq!(answer.header("set-cookie"), None);
     }
+}
+
+#[tokio::test]
+async fn a_state_with_a_raw_backslash_survives_signing_in() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser();
+    let path = format!("{}\\b", AuthorizationUrl::partner().with("state", "a").path());
+    let answer = browser.get(&path).await;
+    let sign_in = browser.get(answer.our_location()).await;
+    let form = sign_in.form("Sign in").set("email", ADA).set("password", PASSWORD);
+    let answer = browser.submit(&form).await;
+    assert!(answer.our_location().starts_with("/oauth/authorize?"), "{}", answer.our_location());
+}
+
+#[tokio::test]
+async fn a_request_too_long_to_be_answered_is_refused_at_once() {
+    let server = TestServer::start().await;
+    let request = AuthorizationUrl::partner().with("state", &"x".repeat(40 * 1024));
+    server.browser().get(&request.path()).await.assert_refused_on_our_page();
 }

@@ -1,6 +1,6 @@
 //! `prompt` (OpenID Connect Core §3.1.2.1).
 
-use crate::support::{ADA, AuthorizationUrl, ISSUER, PARTNER_CALLBACK, TestServer};
+use crate::support::{ADA, AuthorizationUrl, ISSUER, PARTNER_CALLBACK, PASSWORD, TestServer};
 
 #[tokio::test]
 async fn none_asks_nothing_and_answers_with_an_error() {
@@ -53,4 +53,17 @@ async fn consent_shows_the_whole_page_though_everything_was_allowed_before() {
     let form = page.form("Allow access");
     assert!(!form.body().contains("company_read"), "unticked again: {}", form.body());
     assert_eq!(form.boxes.len(), 1);
+}
+
+#[tokio::test]
+async fn login_and_select_account_ask_for_a_password_once() {
+    let server = TestServer::start().await;
+    for prompt in ["login", "select_account"] {
+        let mut browser = server.signed_in(ADA).await;
+        let request = AuthorizationUrl::partner().with("prompt", prompt);
+        let answer = browser.get(&request.path()).await;
+        let form = browser.get(answer.our_location()).await.form("Sign in");
+        let answer = browser.submit(&form.set("email", ADA).set("password", PASSWORD)).await;
+        browser.get(answer.our_location()).await.assert_page(200).form("Allow access");
+    }
 }

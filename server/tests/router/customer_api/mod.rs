@@ -4,7 +4,9 @@ use axum::body::Body;
 use axum::http::Request;
 
 use crate::support::token_client::Tokens;
-use crate::support::{ADA, Answer, HOUR, KIM, RAVI, SECOND, Setup, TestServer};
+use crate::support::{
+    ADA, Answer, AuthorizationUrl, HOUR, KIM, PARTNER_CALLBACK, RAVI, SECOND, Setup, TestServer,
+};
 
 const CANDIDATES: &str = "/api/candidates";
 
@@ -44,8 +46,20 @@ async fn a_token_in_the_address_or_the_cookie_counts_for_nothing() {
 #[tokio::test]
 async fn headers_that_are_not_one_bearer_token_are_malformed() {
     let server = TestServer::start().await;
-    for value in ["Bearer", "Bearer ", "Bearer a b", "Basic YTpi", "token"] {
+    for value in ["Bearer", "Bearer ", "Bearer a b"] {
         with_header(&server, value).await.assert_status(400);
+    }
+}
+
+#[tokio::test]
+async fn credentials_of_another_scheme_are_no_token() {
+    // RFC 6750 §3: without a token the challenge has no error code.
+    let server = TestServer::start().await;
+    for value in ["Basic YTpi", "token"] {
+        let answer = with_header(&server, value).await;
+        answer.assert_status(401);
+        let challenge = answer.header("www-authenticate").expect("a challenge");
+        assert!(!challenge.contains("error"), "{challenge}");
     }
 }
 
@@ -159,4 +173,22 @@ async fn users_me_says_on_whose_behalf_the_token_acts() {
     ] {
         assert_eq!(me[name], value);
     }
+}
+
+#[tokio::test]
+async fn a_token_loses_the_scopes_of_a_role_that_its_person_no_longer_has() {
+    let server = TestServer::start().await;
+    let mut browser = server.signed_in(ADA).await;
+    let request = AuthorizationUrl::partner().with("scope", "candidates_read users_read");
+    let page = browser.consent_page(&request).await;
+    let form = page.form("Allow access").tick("users_read").press("Allow access");
+    let code = browser.submit(&form).await.assert_sent_to(PARTNER_CALLBACK)["code"].clone();
+    let token = Tokens::read(&server.redeem(&code).await).access;
+    let scopes = async || {
+        let live = server.provider.check_access_token(&token).await.expect("the store answers");
+        live.expect("a good token").scopes.to_string()
+    };
+    assert_eq!(scopes().await, "candidates_read users_read");
+    server.change_user("usr_ada", |user| user.role = oauth::role::Role::Standard).await;
+    assert_eq!(scopes().await, "candidates_read");
 }

@@ -110,3 +110,25 @@ async fn unknown_parameters_are_ignored() {
     let server = TestServer::start().await;
     Tokens::read(&server.token_body(None, format!("{SERVICE}&audience=x&resource=")).await);
 }
+
+#[tokio::test]
+async fn another_method_is_refused_in_json() {
+    let server = TestServer::start().await;
+    let answer = server.get("/oauth/token").await;
+    answer.assert_status(405);
+    answer.assert_header("allow", "POST");
+    assert_eq!(answer.json()["error"], "invalid_request");
+}
+
+#[tokio::test]
+async fn a_parameter_with_a_strange_name_does_not_reach_the_description() {
+    // RFC 6749 §5.2 restricts its characters.
+    let server = TestServer::start().await;
+    let request = axum::http::Request::post("/oauth/token")
+        .header("content-type", "application/x-www-form-urlencoded")
+        .body(axum::body::Body::from("a%22%0a=1&a%22%0a=1"));
+    let answer = server.send(request.expect("a request")).await;
+    answer.assert_status(400);
+    let description = answer.json()["error_description"].as_str().expect("text").to_owned();
+    assert!(!description.contains(['"', '\n']), "{description}");
+}

@@ -1,0 +1,21 @@
+//! Forms that are sent once.
+
+use leptos::prelude::*;
+
+use crate::render::RenderContext;
+
+/// Holds back the second click of a double click. The server answers it with the
+/// same redirect, but the browser would leave the first one for it, and an app
+/// that had begun to answer would see the same code twice. A few bytes at once,
+/// where an island would come too late; without scripts the server's answer
+/// remains. Coming back by the Back button lets the form be sent again.
+#[component]
+pub fn SubmitOnce() -> impl IntoView {
+    let nonce = expect_context::<RenderContext>().nonce;
+    let guard = "let sent = false;\n\
+        addEventListener(\"submit\", event => {\n\
+        if (sent) event.preventDefault(); else sent = !event.defaultPrevented;\n\
+        });\n\
+        addEventListener(\"pageshow\", () => { sent = false; });";
+    view! { <script nonce=nonce inner_html=guard /> }
+}
