@@ -47,19 +47,16 @@ pub enum DataFlag {
     Staff,
     /// Becomes visible to everyone.
     Public,
-    /// Is sent out of the platform.
-    Leaves,
 }
 
 impl DataFlag {
     /// The words shown.
-    pub fn words(self, platform: &str) -> String {
+    pub fn words(self) -> &'static str {
         match self {
-            Self::Candidate => "Candidate data".into(),
-            Self::Pay => "Pay data".into(),
-            Self::Staff => "Staff data".into(),
-            Self::Public => "Public".into(),
-            Self::Leaves => format!("Leaves {platform}"),
+            Self::Candidate => "Candidate data",
+            Self::Pay => "Pay data",
+            Self::Staff => "Staff data",
+            Self::Public => "Public",
         }
     }
 }

@@ -6,7 +6,6 @@ use super::{
     badge::{DataFlag, Level, LevelBadge},
     icon::{Icon, Symbol},
 };
-use crate::render::RenderContext;
 
 /// A requested permission.
 #[derive(Clone, Debug)]
@@ -71,7 +70,6 @@ pub fn ScopeGroupList(
 
 #[component]
 fn ScopeItem(scope: ScopeLine, symbol: Symbol, publisher: String, optional: bool) -> AnyView {
-    let platform = expect_context::<RenderContext>().platform_name;
     let badges_id = format!("badges-{}", scope.id);
     let about_id = format!("about-{}", scope.id);
     let flags_id = format!("flags-{}", scope.id);
@@ -109,7 +107,7 @@ fn ScopeItem(scope: ScopeLine, symbol: Symbol, publisher: String, optional: bool
     let flags = scope
         .flags
         .iter()
-        .map(|flag| view! { <li class="flag">{flag.words(&platform)}</li> })
+        .map(|flag| view! { <li class="flag">{flag.words()}</li> })
         .collect_view();
     let flags = (!scope.flags.is_empty()).then(|| {
         view! {

@@ -77,8 +77,6 @@ pub struct AppFacts {
     pub domains: Vec<String>,
     /// When the app was registered, written out.
     pub registered: Option<String>,
-    /// How to reach the publisher.
-    pub contact: Option<String>,
     /// The publisher's privacy policy.
     pub privacy_policy: Option<OutsideLink>,
     /// The publisher's terms.

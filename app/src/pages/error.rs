@@ -2,13 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    components::{
-        data_list::{DataList, Fact},
-        form::{ButtonForm, PostForm},
-    },
-    render::RenderContext,
-};
+use crate::components::data_list::{DataList, Fact};
 
 /// What an error page shows.
 #[derive(Clone, Debug)]
@@ -43,20 +37,10 @@ pub enum ErrorCase {
         /// The app's name.
         app: String,
     },
-    /// A policy forbids the app.
-    Blocked {
-        /// The person's company.
-        company: String,
-    },
-    /// The limit is reached.
-    TooManyRequests {
-        /// When to try again, for example "14:20".
-        until: String,
-    },
     /// The form's token was of another session, or too old.
     FormExpired {
-        /// Shows the form again.
-        again: Again,
+        /// Address that shows the form again.
+        again: String,
     },
     /// A form that was not ours.
     Forbidden,
@@ -70,15 +54,6 @@ pub enum ErrorCase {
     Unreadable,
     /// Our own fault.
     Server,
-}
-
-/// The way back to a form.
-#[derive(Clone, Debug)]
-pub enum Again {
-    /// A link to this address.
-    Link(String),
-    /// A form to post.
-    Form(PostForm),
 }
 
 impl ErrorPage {
@@ -96,7 +71,7 @@ impl ErrorPage {
 
     /// The document's title.
     pub fn title(&self, platform: &str) -> String {
-        format!("Error: {} – {platform}", self.case.words(platform).0)
+        format!("Error: {} – {platform}", self.case.words().0)
     }
 }
 
@@ -109,12 +84,11 @@ impl ErrorCase {
             | Self::IncompleteRequest { .. }
             | Self::InvalidScope { .. }
             | Self::Unreadable => 400,
-            Self::Blocked { .. } | Self::Forbidden => 403,
+            Self::Forbidden => 403,
             Self::NotFound => 404,
             Self::MethodNotAllowed => 405,
             Self::FormExpired { .. } => 410,
             Self::TooLarge => 413,
-            Self::TooManyRequests { .. } => 429,
             Self::Server => 500,
         }
     }
@@ -124,7 +98,7 @@ impl ErrorCase {
         !matches!(self, Self::NotFound | Self::MethodNotAllowed | Self::TooLarge | Self::Unreadable)
     }
 
-    fn words(&self, platform: &str) -> (String, String) {
+    fn words(&self) -> (String, String) {
         let (heading, text): (&str, String) = match self {
             Self::UnknownClient => (
                 "We don't know this app",
@@ -148,14 +122,6 @@ impl ErrorCase {
                     format!("You can't mend this yourself. Tell the people who make \u{2068}{app}\u{2069}."),
                 );
             }
-            Self::Blocked { company } => (
-                "We blocked this app",
-                format!("\u{2068}{company}\u{2069} or {platform} does not allow it."),
-            ),
-            Self::TooManyRequests { until } => (
-                "Please wait a moment",
-                format!("Too much was asked at once. Try again after {until}."),
-            ),
             Self::FormExpired { .. } => (
                 "This page was open too long",
                 "Your answer was not recorded.".into(),
@@ -195,8 +161,7 @@ pub fn Error(
     /// What it shows.
     page: ErrorPage,
 ) -> impl IntoView {
-    let context = expect_context::<RenderContext>();
-    let (heading, text) = page.case.words(&context.platform_name);
+    let (heading, text) = page.case.words();
     let nothing_shared = page.case.app_waited().then(|| {
         view! {
             <p class="lead">
@@ -205,19 +170,13 @@ pub fn Error(
         }
     });
     let again = match page.case {
-        ErrorCase::FormExpired { again: Again::Link(href) } => Some(
-            view! {
-                <p>
-                    <a class="btn" href=href>
-                        {AGAIN}
-                    </a>
-                </p>
-            }
-            .into_any(),
-        ),
-        ErrorCase::FormExpired { again: Again::Form(form) } => {
-            Some(view! { <ButtonForm form label=AGAIN /> }.into_any())
-        }
+        ErrorCase::FormExpired { again } => Some(view! {
+            <p>
+                <a class="btn" href=again>
+                    "Show the request again"
+                </a>
+            </p>
+        }),
         _ => None,
     };
     let mut facts = page.details;
@@ -245,5 +204,3 @@ pub fn Error(
         </div>
     }
 }
-
-const AGAIN: &str = "Show the request again";

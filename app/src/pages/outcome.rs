@@ -2,10 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    components::form::{ButtonForm, PostForm},
-    render::RenderContext,
-};
+use crate::render::RenderContext;
 
 /// What became of a request.
 #[derive(Clone, Debug)]
@@ -26,8 +23,8 @@ pub enum OutcomePage {
     AccountChanged {
         /// Who is signed in now.
         name: String,
-        /// Shows the request to that person.
-        review: Review,
+        /// Address that shows the request to that person.
+        review: String,
     },
     /// Refused, and the app is not one to be redirected to unasked.
     NotAllowed {
@@ -38,15 +35,6 @@ pub enum OutcomePage {
         /// Host and port of that address.
         host: String,
     },
-}
-
-/// The way to the request's page.
-#[derive(Clone, Debug)]
-pub enum Review {
-    /// A link to this address.
-    Link(String),
-    /// A form to post.
-    Form(PostForm),
 }
 
 impl OutcomePage {
@@ -106,16 +94,12 @@ pub fn Outcome(
         .into_any(),
         OutcomePage::AccountChanged { name, review } => {
             let label = format!("Review as {name}");
-            let action = match review {
-                Review::Link(href) => view! {
-                    <p>
-                        <a class="btn" href=href>
-                            {label}
-                        </a>
-                    </p>
-                }
-                .into_any(),
-                Review::Form(form) => view! { <ButtonForm form label /> }.into_any(),
+            let action = view! {
+                <p>
+                    <a class="btn" href=review>
+                        {label}
+                    </a>
+                </p>
             };
             view! {
                 <p class="lead">

@@ -103,7 +103,6 @@ fn app_facts(consent: &ConsentRequest) -> AppFacts {
         website: publisher.and_then(|publisher| publisher.website.clone()),
         domains: publisher.map(|publisher| publisher.verified_domains.clone()).unwrap_or_default(),
         registered: Some(date::day(client.registered_at)),
-        contact: None,
         privacy_policy: outside(publisher.and_then(|publisher| publisher.privacy_policy.as_ref())),
         terms: outside(publisher.and_then(|publisher| publisher.terms.as_ref())),
     }

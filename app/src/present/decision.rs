@@ -8,8 +8,8 @@ use provider::error::ProviderError;
 
 use super::{date, refusal};
 use crate::page::Page;
-use crate::pages::error::{Again, ErrorCase, ErrorPage};
-use crate::pages::outcome::{OutcomePage, Review};
+use crate::pages::error::{ErrorCase, ErrorPage};
+use crate::pages::outcome::OutcomePage;
 
 /// What the browser is sent: elsewhere, or a page.
 pub enum Shown {
@@ -56,11 +56,11 @@ pub fn shown(
         Err(DecideError::AccountChanged { now, query }) => {
             outcome_page(OutcomePage::AccountChanged {
                 name: now.user.full_name(),
-                review: Review::Link(request_path(&query)),
+                review: request_path(&query),
             })
         }
         Err(DecideError::FormExpired { query: Some(query) }) => {
-            let again = Again::Link(request_path(&query));
+            let again = request_path(&query);
             error_page(ErrorPage::new(ErrorCase::FormExpired { again }))
         }
         Err(DecideError::FormExpired { query: None }) => {

@@ -4,7 +4,7 @@ use app::components::practice_accounts::{PracticeAccount, PracticeAccounts};
 use app::page::Page;
 use app::pages::front::FrontPage;
 use axum::Extension;
-use axum::extract::State;
+use axum::extract::{OriginalUri, State};
 use axum::response::Response;
 
 use super::sign_out;
@@ -14,10 +14,14 @@ use crate::paths;
 use crate::respond::{Fault, Pages};
 use crate::state::AppState;
 
+/// The query with which the page says that the person has signed out.
+const SIGNED_OUT: &str = "signed_out=yes";
+
 /// `GET /`.
 pub(crate) async fn get(
     State(state): State<AppState>,
     Extension(request_id): Extension<RequestId>,
+    OriginalUri(uri): OriginalUri,
     browser: Browser,
 ) -> Result<Response, Fault> {
     let page = FrontPage {
@@ -26,8 +30,8 @@ pub(crate) async fn get(
         sign_out: browser
             .signed_in
             .is_some()
-            .then(|| sign_out::form(&state, &browser, paths::FRONT)),
-        signed_out: false,
+            .then(|| sign_out::form(&state, &browser, &format!("{}?{SIGNED_OUT}", paths::FRONT))),
+        signed_out: uri.query() == Some(SIGNED_OUT) && browser.signed_in.is_none(),
     };
     let pages = Pages::new(&state, request_id, browser.signed_in.as_ref());
     Ok(pages.show(Page::Front(Box::new(page))))

@@ -1,7 +1,7 @@
 //! Signing out.
 
 use app::components::form::PostForm;
-use app::pages::error::{Again, ErrorCase};
+use app::pages::error::ErrorCase;
 use axum::Extension;
 use axum::body::Bytes;
 use axum::extract::State;
@@ -38,7 +38,7 @@ pub(crate) async fn post(
     if !is_from_us(&headers, &provider.settings().issuer)
         || !provider.is_form_token(browser.token.as_ref(), token)
     {
-        let again = Again::Link(paths::FRONT.to_owned());
+        let again = paths::FRONT.to_owned();
         return Ok(Pages::new(&state, request_id, browser.signed_in.as_ref())
             .error_case(ErrorCase::FormExpired { again }));
     }

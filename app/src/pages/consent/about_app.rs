@@ -71,7 +71,6 @@ fn facts(app: AppFacts) -> Vec<Fact> {
     let mut facts: Vec<Fact> = [
         app.website.map(|website| Fact::new("Website", website)),
         domains,
-        app.contact.map(|contact| Fact::new("Contact", contact)),
         app.registered.map(|date| Fact::new("Registered on", date)),
     ]
     .into_iter()

@@ -64,7 +64,7 @@ async fn signing_out_ends_the_session_on_the_server() {
     let mut browser = server.signed_in(ADA).await;
     let mut copy = browser.clone();
     let form = browser.get("/").await.form("Sign out");
-    assert_eq!(browser.submit(&form).await.our_location(), "/");
+    assert_eq!(browser.submit(&form).await.our_location(), "/?signed_out=yes");
     assert!(!is_signed_in(&mut browser).await);
     assert!(!is_signed_in(&mut copy).await);
 }
