@@ -15,7 +15,7 @@ pub struct Settings {
     pub lifetimes: Lifetimes,
     /// How guessing of passwords is slowed.
     pub throttle: SignInThrottle,
-    /// How many password hashes are computed at a time; each takes 19 MiB.
+    /// How many password hashes are computed at a time; each takes 46 MiB.
     pub concurrent_password_hashes: usize,
 }
 

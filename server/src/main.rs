@@ -7,9 +7,6 @@ use server::cli::{Cli, Command};
 use server::serve;
 use server::settings::Settings;
 
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() -> ExitCode {
     let Command::Serve(options) = Cli::parse().command;
     let ran = Settings::load(options).map_err(serve::ServeError::from).and_then(serve::run);
