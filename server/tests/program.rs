@@ -557,15 +557,31 @@ fn it_is_ready_at_once_and_small() {
     let began = Instant::now();
     let program = Program::start(folder.path());
     let took = began.elapsed();
-    let status = std::fs::read_to_string(format!("/proc/{}/status", program.child.id()));
-    let resident = status.ok().and_then(|text| {
-        let line = text.lines().find_map(|line| line.strip_prefix("VmRSS:").map(str::to_owned))?;
-        line.trim().strip_suffix(" kB")?.trim().parse::<u32>().ok()
-    });
+    let resident = resident_kilobytes(&program);
     eprintln!("ready after {took:?}; resident: {resident:?} kB");
     // Ten times what it must reach on a machine with nothing else to do.
     assert!(took < Duration::from_secs(2), "{took:?}");
     assert!(resident.is_none_or(|kilobytes| kilobytes < 30 * 1024), "{resident:?} kB");
+}
+
+#[tokio::test]
+#[ignore = "needs the release build"]
+async fn it_gives_back_the_memory_of_password_hashes() {
+    let folder = data();
+    let program = Program::start(folder.path());
+    for _ in 0..5 {
+        Browser::new(&program).allow(&link(&program.issuer, CALLBACK), &[]).await;
+    }
+    let resident = resident_kilobytes(&program);
+    eprintln!("resident after five people have signed in: {resident:?} kB");
+    assert!(resident.is_none_or(|kilobytes| kilobytes < 30 * 1024), "{resident:?} kB");
+}
+
+/// How much memory the program has; `None` where the system does not say.
+fn resident_kilobytes(program: &Program) -> Option<u32> {
+    let status = std::fs::read_to_string(format!("/proc/{}/status", program.child.id())).ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
+    line.trim().strip_suffix(" kB")?.trim().parse().ok()
 }
 
 /// Runs curl with a cookie jar; what it prints.
