@@ -1,7 +1,7 @@
 //! An app sends a person to the authorization endpoint.
 
 use oauth::authorize::{
-    self, AuthorizationError, AuthorizationResponse, Callback, PageRefusal, Prompt, Refusal,
+    self, AuthorizationError, AuthorizationResponse, Callback, PageRefusal, Refusal,
 };
 use oauth::client::Client;
 use oauth::parameters::{ParameterError, Parameters};
@@ -64,64 +64,56 @@ impl Provider {
             Ok(request) => request,
             Err(Refusal::OnOurPage(refusal)) => return Ok(Begun::RefuseOnOurPage(refusal)),
             Err(Refusal::ToClient { client, callback, prompt, error }) => {
-                let answer = self.answer_error(&client, &callback, prompt, error, signed_in);
-                return Ok(answer.unwrap_or_else(|| Begun::SignInFirst {
-                    client_name: client.name.clone(),
-                    login_hint: None,
-                    query: parameters.to_query(),
-                    again: false,
-                }));
+                // RFC 9700 §4.11.2: "MUST NOT redirect [...] before authenticating
+                // the user", `prompt=none` apart.
+                let may_be_told = client.is_verified_for(&callback.destination().host);
+                if may_be_told && signed_in.is_none() && !prompt.none {
+                    return Ok(Begun::SignInFirst {
+                        client_name: client.name,
+                        login_hint: None,
+                        query: parameters.to_query(),
+                        again: false,
+                    });
+                }
+                return Ok(self.answer_error(&client, &callback, error));
             }
         };
-        match signed_in {
-            _ if request.prompt.none => {
-                let error = if signed_in.is_some() {
-                    AuthorizationError::ConsentRequired
-                } else {
-                    AuthorizationError::LoginRequired
-                };
-                let prompt = request.prompt;
-                let answer =
-                    self.answer_error(&request.client, &request.callback, prompt, error, signed_in);
-                // With prompt=none there is always an answer.
-                answer.ok_or(ProviderError::Lost("the answer to prompt=none"))
+        if request.prompt.none {
+            let error = match signed_in {
+                Some(_) => AuthorizationError::ConsentRequired,
+                None => AuthorizationError::LoginRequired,
+            };
+            return Ok(self.answer_error(&request.client, &request.callback, error));
+        }
+        Ok(match signed_in {
+            Some(signed_in) if !request.prompt.wants_sign_in() => {
+                let query = parameters.to_query();
+                Begun::Consent(Box::new(self.consent_request(request, query, signed_in)))
             }
-            _ if signed_in.is_none() || request.prompt.wants_sign_in() => Ok(Begun::SignInFirst {
+            _ => Begun::SignInFirst {
                 client_name: request.client.name,
                 login_hint: request.login_hint,
                 // Asked once: the request that comes back must not ask again.
                 query: parameters.without_sign_in_prompt().to_query(),
                 again: signed_in.is_some(),
-            }),
-            None => Err(ProviderError::Lost("the person who is signed in")),
-            Some(signed_in) => {
-                let query = parameters.to_query();
-                Ok(Begun::Consent(Box::new(self.consent_request(request, query, signed_in))))
-            }
-        }
+            },
+        })
     }
 
-    /// Tells the app of an error, if it may be told by a redirect, and if the
-    /// person is signed in or the app wants no page (RFC 9700 §4.11.2: "MUST
-    /// NOT redirect [...] before authenticating the user", `prompt=none` apart);
-    /// `None`: the person must sign in first.
+    /// Tells the app of an error by a redirect, if somebody has checked who runs
+    /// it; the person otherwise.
     fn answer_error(
         &self,
         client: &Client,
         callback: &Callback,
-        prompt: Prompt,
         error: AuthorizationError,
-        signed_in: Option<&SignedIn>,
-    ) -> Option<Begun> {
+    ) -> Begun {
         let destination = callback.destination();
         if !client.is_verified_for(&destination.host) {
             let client_name = client.name.clone();
-            return Some(Begun::ErrorOnOurPage { client_name, destination, error });
+            return Begun::ErrorOnOurPage { client_name, destination, error };
         }
-        if signed_in.is_none() && !prompt.none {
-            return None;
-        }
-        Some(Begun::Redirect(self.location(callback, &AuthorizationResponse::Error(&error))))
+        Begun::Redirect(self.location(callback, &AuthorizationResponse::Error(&error)))
     }
 
     /// The app's address with an answer of ours.

@@ -47,7 +47,7 @@ impl Provider {
                 subject: TokenSubject::User {
                     user_id: issued.user_id,
                     company_id: issued.company_id,
-                    grant_id: issued.grant_id,
+                    grant_id: issued.grant_id.clone(),
                     family_id: family_id.clone(),
                 },
                 issued_at: now,
@@ -67,18 +67,11 @@ impl Provider {
             Redeemed::Before => {
                 tracing::warn!(
                     client_id = %client.id,
-                    grant_id = %redemption_grant(&redemption),
+                    grant_id = %issued.grant_id,
                     "an authorization code was used twice; its tokens are revoked"
                 );
                 Err(TokenError::CodeNotValid.into())
             }
         }
-    }
-}
-
-fn redemption_grant(redemption: &CodeRedemption) -> &str {
-    match &redemption.access_token.subject {
-        TokenSubject::User { grant_id, .. } => grant_id.as_str(),
-        TokenSubject::Service { .. } => "",
     }
 }
