@@ -5,24 +5,49 @@ use thiserror::Error;
 
 use crate::authorize::AuthorizationRequest;
 use crate::catalogue::Catalogue;
-use crate::client::Requirement;
+use crate::client::{ClientKind, Requirement};
+use crate::grant::Grant;
+use crate::policy::CompanyPolicy;
 use crate::role::Role;
 use crate::scope::ScopeSet;
 
-/// What a request offers to one person.
+/// Who is asked, and what stands already.
+#[derive(Clone, Debug)]
+pub struct Asked<'a> {
+    /// The person's role.
+    pub role: Role,
+    /// Their company's policy.
+    pub policy: &'a CompanyPolicy,
+    /// What an administrator of the company approved for this app.
+    pub approved: &'a ScopeSet,
+    /// What the person has allowed this app before.
+    pub grant: Option<&'a Grant>,
+}
+
+/// What a request offers to one person. Each scope that is asked for stands in
+/// exactly one of the sets.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Offer {
     /// Allowed together, or not at all.
     pub required: ScopeSet,
     /// The person's choice, one by one.
     pub optional: ScopeSet,
+    /// Optional, and the person chose before not to allow it. Asked once more
+    /// only where the page is shown for something else.
+    pub declined_before: ScopeSet,
+    /// Allowed before: it stays, whatever is answered now.
+    pub already: ScopeSet,
     /// Optional, but the person's role cannot allow them.
     pub not_included: ScopeSet,
+    /// Optional, but the company's policy keeps them from the person.
+    pub withheld: ScopeSet,
     /// Required, but the person's role cannot allow them: then nothing can be
     /// allowed.
     pub beyond_role: ScopeSet,
+    /// Required, but the company's policy keeps them from the person.
+    pub beyond_policy: ScopeSet,
     /// Whether the person must say that they trust the publisher: nobody has
-    /// checked it, and what it asks for can do harm.
+    /// checked it, and what it newly asks for can do harm.
     pub needs_trust: bool,
 }
 
@@ -36,11 +61,19 @@ pub struct Acceptance<'a> {
 }
 
 impl Offer {
-    /// Sorts what is asked for by what this person may do with it.
-    pub fn new(request: &AuthorizationRequest, role: Role, catalogue: &Catalogue) -> Self {
-        let allowable = catalogue.allowable_by(role, &request.scopes);
-        let required: ScopeSet = request
-            .scopes
+    /// Sorts what is asked for by what this person may do with it, and by what
+    /// they answered before.
+    pub fn new(request: &AuthorizationRequest, asked: &Asked<'_>, catalogue: &Catalogue) -> Self {
+        let allowable = catalogue.allowable_by(asked.role, &request.scopes);
+        // The mark counts for the host in use, not for the publisher at large.
+        let verified = request.client.is_verified_for(&request.callback.destination().host);
+        // `prompt=consent` asks as if nothing had been answered.
+        let before = asked.grant.filter(|_| !request.prompt.consent);
+        let already = before
+            .map(|grant| request.scopes.intersection(&grant.scopes).intersection(&allowable))
+            .unwrap_or_default();
+        let new = request.scopes.difference(&already);
+        let required: ScopeSet = new
             .iter()
             .filter(|scope| {
                 request
@@ -50,40 +83,86 @@ impl Offer {
             })
             .cloned()
             .collect();
-        let optional = request.scopes.difference(&required);
-        // The mark counts for the host in use, not for the publisher at large.
-        let verified = request.client.is_verified_for(&request.callback.destination().host);
+        let optional = new.difference(&required);
+        let beyond_role = required.difference(&allowable);
+        let not_included = optional.difference(&allowable);
+        let policy = asked.policy.withheld(&new, asked.role, verified, asked.approved, catalogue);
+        let beyond_policy = required.intersection(&policy).difference(&beyond_role);
+        let withheld = optional.intersection(&policy).difference(&not_included);
+        let optional = optional.difference(&not_included).difference(&withheld);
+        // An answer is remembered beside something allowed; alone, it is asked
+        // for anew: the person has come to do just that.
+        let declined_before = match before {
+            Some(grant) if !already.is_empty() => optional.intersection(&grant.declined),
+            _ => ScopeSet::default(),
+        };
+        let optional = optional.difference(&declined_before);
+        let is_risky = |scopes: &ScopeSet| scopes.iter().any(|scope| catalogue.is_risky(scope));
         Self {
-            needs_trust: !verified && request.scopes.iter().any(|scope| catalogue.is_risky(scope)),
-            beyond_role: required.difference(&allowable),
-            not_included: optional.difference(&allowable),
-            optional: optional.intersection(&allowable),
+            needs_trust: !verified && (is_risky(&required) || is_risky(&optional)),
             required,
+            optional,
+            declined_before,
+            already,
+            not_included,
+            withheld,
+            beyond_role,
+            beyond_policy,
         }
     }
 
-    /// What an answer grants: the required scopes and the ticked optional ones.
+    /// Whether the request asks for nothing that is not answered already.
+    pub fn is_settled(&self) -> bool {
+        !self.already.is_empty() && self.required.is_empty() && self.optional.is_empty()
+    }
+
+    /// Whether only an administrator can allow what the app cannot do without.
+    pub fn needs_administrator(&self) -> bool {
+        !self.beyond_role.is_empty() || !self.beyond_policy.is_empty()
+    }
+
+    /// What can be newly allowed.
+    #[must_use]
+    pub fn choice(&self) -> ScopeSet {
+        self.required.union(&self.optional).union(&self.declined_before)
+    }
+
+    /// What an answer newly grants: the required scopes and the ticked optional
+    /// ones. What was allowed before comes on top.
     pub fn accept(&self, acceptance: &Acceptance<'_>) -> Result<ScopeSet, AcceptError> {
-        if !self.beyond_role.is_empty() {
-            return Err(AcceptError::BeyondRole);
+        if self.needs_administrator() {
+            return Err(AcceptError::NeedsAdministrator);
         }
         if self.needs_trust && !acceptance.trusts {
             return Err(AcceptError::TrustMissing);
         }
-        let granted = self.required.union(&self.optional.intersection(acceptance.ticked));
-        if granted.is_empty() {
+        let may_be_ticked = self.optional.union(&self.declined_before);
+        let granted = self.required.union(&may_be_ticked.intersection(acceptance.ticked));
+        if granted.is_empty() && self.already.is_empty() {
             return Err(AcceptError::NothingTicked);
         }
         Ok(granted)
     }
 }
 
+/// Whether a request that asks for nothing new may be answered without asking
+/// the person: only if the app is surely the one they allowed. A public client
+/// can be imitated (OAuth 2.1 §7.3.1), as can a loopback address; a publisher
+/// that nobody checked, or another address than before, is asked about again.
+pub fn may_answer_silently(request: &AuthorizationRequest, grant: &Grant) -> bool {
+    let client = &request.client;
+    client.kind == ClientKind::Confidential
+        && !client.native
+        && client.is_verified_for(&request.callback.destination().host)
+        && request.callback.redirect_uri() == grant.redirect_uri
+}
+
 /// Why an answer grants nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum AcceptError {
-    /// Something required needs a role that the person has not.
+    /// Something required needs an administrator.
     #[error("something that the app requires needs an administrator")]
-    BeyondRole,
+    NeedsAdministrator,
     /// The box that says so was not ticked.
     #[error("the person has not said that they trust the publisher")]
     TrustMissing,

@@ -67,3 +67,7 @@ id!(
     /// One showing of the consent page; answered at most once.
     TransactionId
 );
+id!(
+    /// A person's request that an administrator let them connect an app.
+    ApprovalRequestId
+);

@@ -17,6 +17,7 @@ pub mod id;
 pub mod metadata;
 pub mod parameters;
 pub mod pkce;
+pub mod policy;
 pub mod publisher;
 pub mod redirect_uri;
 pub mod role;

@@ -64,10 +64,11 @@ impl Parameters {
         self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 
-    /// The same request, once the person has signed in as `prompt=login` or
-    /// `prompt=select_account` asked.
+    /// The same request, once the person has signed in as `prompt=login`,
+    /// `prompt=select_account` or `max_age` asked.
     #[must_use]
     pub fn without_sign_in_prompt(mut self) -> Self {
+        self.0.retain(|(name, _)| name != "max_age");
         for (_, value) in self.0.iter_mut().filter(|(name, _)| name == "prompt") {
             let rest: Vec<&str> = value
                 .split(' ')

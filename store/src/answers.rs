@@ -2,13 +2,14 @@
 
 use async_trait::async_trait;
 use oauth::digest::Digest;
-use oauth::grant::Grant;
+use oauth::grant::GrantEnd;
 use oauth::id::{ClientId, CompanyId, GrantId, SessionId, TransactionId, UserId};
 use oauth::pkce::CodeChallenge;
-use oauth::scope::ScopeSet;
+use oauth::scope::{Scope, ScopeSet};
 use oauth::timestamp::Timestamp;
 
 use crate::StoreError;
+use crate::grants::Wording;
 
 /// An answer to one showing of the consent page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,18 +31,22 @@ pub struct Answer {
 /// What to keep when a person allows a request.
 #[derive(Clone, Debug)]
 pub struct Allowance {
-    /// The answer; `allowed` is `Some`.
+    /// The answer; `allowed` is `Some`, and what the code is for: what was
+    /// allowed before and is asked for again, and what is newly allowed.
     pub answer: Answer,
     /// The person's company.
     pub company_id: CompanyId,
-    /// Everything that was asked, allowed or not: what was asked and not
-    /// allowed is no longer granted.
-    pub asked: ScopeSet,
+    /// What the person answered about each scope that they were asked about.
+    /// None: they were not asked, since nothing new was asked for; then the
+    /// grant must stand.
+    pub scopes: Vec<ScopeAnswer>,
     /// The id of the grant, should there be none yet for this person, client
     /// and company.
     pub new_grant_id: GrantId,
     /// When the grant ends by itself.
-    pub grant_expires_at: Timestamp,
+    pub grant_end: GrantEnd,
+    /// When it ends if it is not used until then.
+    pub unused_ends_at: Timestamp,
     /// The hash of the code.
     pub code: Digest,
     /// Where the code is sent.
@@ -50,6 +55,17 @@ pub struct Allowance {
     pub code_challenge: Option<CodeChallenge>,
     /// When the code ends.
     pub code_expires_at: Timestamp,
+}
+
+/// What a person answered about one scope.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ScopeAnswer {
+    /// The scope.
+    pub scope: Scope,
+    /// Whether they allowed it; otherwise it is not granted any more.
+    pub allowed: bool,
+    /// The words they were shown.
+    pub wording: Wording,
 }
 
 /// Whether an answer was the first.
@@ -65,6 +81,8 @@ pub enum Answered {
         /// Whether its code has been redeemed; `false` also where there was none.
         code_redeemed: bool,
     },
+    /// The grant that it builds on has ended meanwhile; nothing is kept.
+    GrantEnded,
 }
 
 /// Keeps answers, grants and codes.
@@ -81,14 +99,4 @@ pub trait AnswerStore {
 
     /// The answer to a showing, if there is one yet.
     async fn find_answer(&self, id: &TransactionId) -> Result<Option<Answer>, StoreError>;
-
-    /// What this person has allowed this client in this company, if that is
-    /// neither expired nor revoked.
-    async fn find_grant(
-        &self,
-        user: &UserId,
-        client: &ClientId,
-        company: &CompanyId,
-        now: Timestamp,
-    ) -> Result<Option<Grant>, StoreError>;
 }

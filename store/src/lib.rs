@@ -16,8 +16,10 @@
 pub mod answers;
 pub mod clients;
 pub mod error;
+pub mod grants;
 pub mod keys;
 pub mod platform;
+pub mod policies;
 pub mod sessions;
 pub mod sign_in;
 pub mod sqlite;
@@ -30,8 +32,10 @@ pub use error::StoreError;
 pub trait Store:
     answers::AnswerStore
     + clients::ClientStore
+    + grants::GrantStore
     + keys::KeyStore
     + platform::PlatformStore
+    + policies::PolicyStore
     + sessions::SessionStore
     + sign_in::SignInStore
     + tokens::TokenStore
@@ -45,8 +49,10 @@ pub trait Store:
 impl<T> Store for T where
     T: answers::AnswerStore
         + clients::ClientStore
+        + grants::GrantStore
         + keys::KeyStore
         + platform::PlatformStore
+        + policies::PolicyStore
         + sessions::SessionStore
         + sign_in::SignInStore
         + tokens::TokenStore

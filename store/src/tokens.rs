@@ -78,6 +78,8 @@ pub struct CodeRedemption {
     pub access_token: NewAccessToken,
     /// The refresh token, if there is to be one.
     pub refresh_token: Option<NewRefreshToken>,
+    /// When the grant ends if it is not used until then.
+    pub unused_ends_at: Timestamp,
     /// When.
     pub at: Timestamp,
 }
@@ -104,6 +106,8 @@ pub struct RefreshTokenRotation {
     /// For how long the token just rotated may be presented again, while its
     /// successor is unused: an answer can be lost on its way.
     pub grace: Duration,
+    /// When the grant ends if it is not used until then.
+    pub unused_ends_at: Timestamp,
     /// When.
     pub at: Timestamp,
 }
@@ -125,7 +129,9 @@ pub enum Rotated {
 /// Keeps codes and tokens.
 #[async_trait]
 pub trait TokenStore {
-    /// The code with that hash, redeemed or expired or not.
+    /// The code with that hash, redeemed or expired or not; `None` also if its
+    /// grant is revoked. Its scopes are those it was issued for that the grant
+    /// still has.
     async fn find_code(&self, code: &Digest) -> Result<Option<IssuedCode>, StoreError>;
 
     /// Exchanges a code, once.

@@ -62,7 +62,7 @@ fn a_newer_schema_is_refused_and_left_alone() {
     drop(home.sqlite());
     home.meddle("PRAGMA user_version = 99");
     let refused = SqliteStore::open(home.path()).expect_err("refused");
-    assert!(matches!(refused, StoreError::NewerSchema { found: 99, known: 1 }), "{refused}");
+    assert!(matches!(refused, StoreError::NewerSchema { found: 99, known } if known < 99), "{refused}");
     assert_eq!(home.ask("SELECT cast(user_version AS TEXT) FROM pragma_user_version"), "99");
 }
 
@@ -124,7 +124,7 @@ async fn an_impossible_row_is_named_with_table_and_column() {
     let user = (&ada().id, &partner().id, &contract::fixture::northwind());
     let fault = store.find_grant(user.0, user.1, user.2, NOW).await.expect_err("impossible");
     assert_eq!(inconsistent(fault), "grants.scopes");
-    home.meddle("UPDATE codes SET code_challenge = 'short'");
+    home.meddle("UPDATE grants SET scopes = ''; UPDATE codes SET code_challenge = 'short'");
     let fault = store.find_code(&code("a")).await.expect_err("impossible");
     assert_eq!(inconsistent(fault), "codes.code_challenge");
     home.meddle("UPDATE client_secrets SET hash = x'00'");
@@ -163,7 +163,7 @@ async fn every_answer_about_a_scope_is_kept_with_its_grant() {
     let narrower = allowance("b", "jobs_read candidates_read", "jobs_read", NOW + HOUR);
     store.issue_code(&narrower).await.expect("issued");
     let history = home.ask(&format!(
-        "SELECT group_concat(concat_ws(' ', grants.id, scope, answer, answered_at - {}), '; ')
+        "SELECT group_concat(concat_ws(' ', grants.id, scope, answer, grant_answers.answered_at - {}), '; ')
          FROM grant_answers JOIN grants ON grants.row = grant_row",
         NOW.0
     ));

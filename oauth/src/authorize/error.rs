@@ -98,8 +98,11 @@ pub enum AuthorizationError {
     /// `none` beside another value.
     #[error("prompt=none must stand alone")]
     PromptContradictory,
-    /// `prompt=none`, and nobody is signed in.
-    #[error("nobody is signed in")]
+    /// `max_age` is no number of seconds.
+    #[error("max_age must be a whole number of seconds")]
+    MaxAgeMalformed,
+    /// `prompt=none`, and nobody is signed in, or too long ago.
+    #[error("nobody is signed in, or not recently enough")]
     LoginRequired,
     /// `prompt=none`, and the person must be asked.
     #[error("the person must be asked")]
@@ -115,7 +118,8 @@ impl AuthorizationError {
             | Self::ResponseModeNotSupported
             | Self::ChallengeMalformed(_)
             | Self::ChallengeMethodNotSupported
-            | Self::PromptContradictory => "invalid_request",
+            | Self::PromptContradictory
+            | Self::MaxAgeMalformed => "invalid_request",
             Self::ResponseTypeNotSupported => "unsupported_response_type",
             Self::ScopeMalformed(_) | Self::ScopeNotOffered(_) | Self::NoDefaultScope => {
                 "invalid_scope"

@@ -9,6 +9,7 @@
 mod callback;
 mod check_client;
 mod check_length;
+mod check_max_age;
 mod check_pkce;
 mod check_prompt;
 mod check_redirect_uri;
@@ -20,6 +21,8 @@ mod error;
 pub use callback::{AuthorizationResponse, Callback};
 pub use check_prompt::Prompt;
 pub use error::{AuthorizationError, PageRefusal, Refusal};
+
+use std::time::Duration;
 
 use crate::catalogue::Catalogue;
 use crate::client::Client;
@@ -41,6 +44,8 @@ pub struct AuthorizationRequest {
     pub code_challenge: Option<CodeChallenge>,
     /// How the person is to be asked.
     pub prompt: Prompt,
+    /// How long ago the person may have signed in.
+    pub max_age: Option<Duration>,
     /// Who the client thinks the person is, to prefill the sign-in page.
     pub login_hint: Option<String>,
 }
@@ -66,6 +71,7 @@ pub fn check(
             scopes: rest.scopes,
             code_challenge: rest.code_challenge,
             prompt: rest.prompt,
+            max_age: rest.max_age,
             login_hint: parameters.get("login_hint").map(str::to_owned),
         }),
         Err(error) => Err(Refusal::ToClient {
@@ -81,6 +87,7 @@ struct Rest {
     scopes: ScopeSet,
     code_challenge: Option<CodeChallenge>,
     prompt: Prompt,
+    max_age: Option<Duration>,
 }
 
 /// The steps whose faults the client is told about.
@@ -95,5 +102,6 @@ fn check_rest(
         code_challenge: check_pkce::check_pkce(parameters, client)?,
         scopes: check_scope::check_scope(parameters, client, catalogue)?,
         prompt: check_prompt::check_prompt(parameters)?,
+        max_age: check_max_age::check_max_age(parameters)?,
     })
 }

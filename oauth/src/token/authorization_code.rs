@@ -18,6 +18,8 @@ pub struct IssuedCode {
     pub company_id: CompanyId,
     /// The grant it belongs to.
     pub grant_id: GrantId,
+    /// When that grant ends by itself.
+    pub grant_expires_at: Timestamp,
     /// The redirect URI it was sent to.
     pub redirect_uri: String,
     /// The challenge of the request; `None` for a legacy client that sent none.

@@ -1,17 +1,17 @@
 //! Answers on the consent page, and the grants and codes that follow from them.
 
 use async_trait::async_trait;
-use oauth::grant::Grant;
-use oauth::id::{ClientId, CompanyId, GrantId, SessionId, TransactionId, UserId};
+use oauth::grant::{Grant, GrantEnd};
+use oauth::id::{ClientId, SessionId, TransactionId, UserId};
 use oauth::pkce::CodeChallenge;
 use oauth::scope::ScopeSet;
-use oauth::timestamp::Timestamp;
 use rusqlite::{Connection, Row, named_params};
 
-use super::SqliteStore;
 use super::rows::{Fault, Seconds, change, find_one, insert, prefix, scopes, time};
+use super::{SqliteStore, grants};
 use crate::StoreError;
-use crate::answers::{Allowance, Answer, AnswerStore, Answered};
+use crate::answers::{Allowance, Answer, AnswerStore, Answered, ScopeAnswer};
+use crate::grants::Wording;
 
 const RECORD_ANSWER: &str = "
     INSERT INTO answers (transaction_id, session_id, user_id, client_id, allowed, answered_at)
@@ -23,26 +23,31 @@ pub(super) const FIND_ANSWER: &str = "
     FROM answers LEFT JOIN codes ON codes.answer_row = answers.row
     WHERE transaction_id = ?1";
 
-pub(super) const FIND_GRANT: &str = "
-    SELECT row, id, user_id, client_id, company_id, scopes, granted_at, expires_at
-    FROM grants
-    WHERE user_id = ?1 AND client_id = ?2 AND company_id = ?3 AND is_newest = 1
-        AND revoked_at IS NULL AND expires_at > ?4";
+const FORGET_ANSWER: &str = "DELETE FROM answers WHERE row = ?1";
 
 pub(super) const CHANGE_GRANT: &str = "
-    UPDATE grants SET scopes = ?2, expires_at = ?3 WHERE row = ?1";
+    UPDATE grants SET scopes = :scopes, declined = :declined, redirect_uri = :redirect_uri,
+        answered_at = :answered_at, expires_at = :expires_at, unused_ends_at = :unused_ends_at
+    WHERE row = :row";
 
 pub(super) const RETIRE_GRANT: &str = "
     UPDATE grants SET is_newest = 0
     WHERE user_id = ?1 AND client_id = ?2 AND company_id = ?3 AND is_newest = 1";
 
 const MAKE_GRANT: &str = "
-    INSERT INTO grants (id, user_id, client_id, company_id, scopes, granted_at, expires_at,
-        is_newest)
-    VALUES (:id, :user_id, :client_id, :company_id, :scopes, :granted_at, :expires_at, 1)";
+    INSERT INTO grants (id, user_id, client_id, company_id, scopes, declined, redirect_uri,
+        granted_at, answered_at, expires_at, unused_ends_at, is_newest)
+    VALUES (:id, :user_id, :client_id, :company_id, :scopes, :declined, :redirect_uri,
+        :answered_at, :answered_at, :expires_at, :unused_ends_at, 1)";
 
-const NOTE_SCOPE: &str = "
-    INSERT INTO grant_answers (grant_row, scope, answer, answered_at) VALUES (?1, ?2, ?3, ?4)";
+const KEEP_WORDING: &str = "
+    INSERT INTO wordings (language, prompt, sentence) VALUES (?1, ?2, ?3)
+    ON CONFLICT (prompt, sentence, language) DO NOTHING";
+
+pub(super) const NOTE_SCOPE: &str = "
+    INSERT INTO grant_answers (grant_row, scope, answer, answered_at, wording_row)
+    SELECT ?1, ?2, ?3, ?4, row FROM wordings
+    WHERE language = ?5 AND prompt = ?6 AND sentence = ?7";
 
 const KEEP_CODE: &str = "
     INSERT INTO codes (hash_prefix, hash, answer_row, grant_row, redirect_uri, code_challenge,
@@ -76,31 +81,21 @@ impl AnswerStore for SqliteStore {
             find_one(connection, FIND_ANSWER, (id.as_str(),), read_answer)
         })
     }
-
-    async fn find_grant(
-        &self,
-        user: &UserId,
-        client: &ClientId,
-        company: &CompanyId,
-        now: Timestamp,
-    ) -> Result<Option<Grant>, StoreError> {
-        self.read("find a grant", |connection| {
-            let grant = find_grant(connection, user, client, company, now)?;
-            Ok(grant.map(|(_, grant)| grant))
-        })
-    }
 }
 
 fn issue_code(connection: &Connection, allowance: &Allowance) -> Result<Answered, Fault> {
-    let Some(allowed) = &allowance.answer.allowed else {
+    if allowance.answer.allowed.is_none() {
         return Err(Fault::Misuse("a code needs an answer that allows"));
-    };
+    }
     let answer_row = match record(connection, &allowance.answer)? {
         Recorded::First { row } => row,
         Recorded::Before(before) => return Ok(before),
     };
-    let grant_row = change_or_make_grant(connection, allowance, allowed)?;
-    note_scopes(connection, grant_row, allowance, allowed)?;
+    let Some(grant_row) = change_or_make_grant(connection, allowance)? else {
+        change(connection, FORGET_ANSWER, (answer_row,))?;
+        return Ok(Answered::GrantEnded);
+    };
+    note_scopes(connection, grant_row, allowance)?;
     insert(
         connection,
         KEEP_CODE,
@@ -118,13 +113,14 @@ fn issue_code(connection: &Connection, allowance: &Allowance) -> Result<Answered
     Ok(Answered::Recorded)
 }
 
-enum Recorded {
+/// Whether an answer was recorded.
+pub(super) enum Recorded {
     First { row: i64 },
     Before(Answered),
 }
 
 /// Records the answer, unless its showing was answered before.
-fn record(connection: &Connection, answer: &Answer) -> Result<Recorded, Fault> {
+pub(super) fn record(connection: &Connection, answer: &Answer) -> Result<Recorded, Fault> {
     let recorded = change(
         connection,
         RECORD_ANSWER,
@@ -149,25 +145,56 @@ fn record(connection: &Connection, answer: &Answer) -> Result<Recorded, Fault> {
         .ok_or_else(|| Fault::inconsistent("answers", "transaction_id", "taken, yet not found"))
 }
 
-/// The number of the grant as it stands after this answer.
+/// The number of the grant as it stands after this answer; `None` if it would
+/// have to stand already and does not.
 fn change_or_make_grant(
     connection: &Connection,
     allowance: &Allowance,
-    allowed: &ScopeSet,
-) -> Result<i64, Fault> {
+) -> Result<Option<i64>, Fault> {
     let Answer { user_id, client_id, answered_at, .. } = &allowance.answer;
     let company_id = &allowance.company_id;
-    let expires_at = Seconds(allowance.grant_expires_at);
-    if let Some((row, grant)) =
-        find_grant(connection, user_id, client_id, company_id, *answered_at)?
-    {
-        let scopes = grant.scopes.difference(&allowance.asked).union(allowed);
-        change(connection, CHANGE_GRANT, (row, scopes.to_string(), expires_at))?;
-        return Ok(row);
+    let standing = grants::find(connection, user_id, client_id, company_id, *answered_at)?;
+    if allowance.scopes.is_empty() {
+        // Nothing was asked: the grant stays as it is.
+        return Ok(standing.map(|(row, _)| row));
+    }
+    let answered = |allowed| -> ScopeSet {
+        let answers = allowance.scopes.iter().filter(|answer| answer.allowed == allowed);
+        answers.map(|answer| answer.scope.clone()).collect()
+    };
+    let (allowed, declined) = (answered(true), answered(false));
+    let before = standing.as_ref().map(|(_, grant)| grant);
+    let expires_at = match (allowance.grant_end, before) {
+        (GrantEnd::At(end), _) => Some(end),
+        (GrantEnd::WhenRemoved, _) => None,
+        (GrantEnd::AsBefore, Some(grant)) => grant.expires_at,
+        (GrantEnd::AsBefore, None) => return Ok(None),
+    };
+    let of_before = |of: fn(&Grant) -> &ScopeSet| before.map(of).cloned().unwrap_or_default();
+    let scopes = of_before(|grant| &grant.scopes).difference(&declined).union(&allowed);
+    let declined = of_before(|grant| &grant.declined).difference(&allowed).union(&declined);
+    let expires_at = Seconds(expires_at.unwrap_or(grants::NEVER));
+    let answered_at = Seconds(*answered_at);
+    let unused_ends_at = Seconds(allowance.unused_ends_at);
+    if let Some((row, _)) = standing {
+        change(
+            connection,
+            CHANGE_GRANT,
+            named_params! {
+                ":row": row,
+                ":scopes": scopes.to_string(),
+                ":declined": declined.to_string(),
+                ":redirect_uri": allowance.redirect_uri,
+                ":answered_at": answered_at,
+                ":expires_at": expires_at,
+                ":unused_ends_at": unused_ends_at,
+            },
+        )?;
+        return Ok(Some(row));
     }
     let whose = (user_id.as_str(), client_id.as_str(), company_id.as_str());
     change(connection, RETIRE_GRANT, whose)?;
-    insert(
+    let row = insert(
         connection,
         MAKE_GRANT,
         named_params! {
@@ -175,37 +202,33 @@ fn change_or_make_grant(
             ":user_id": user_id.as_str(),
             ":client_id": client_id.as_str(),
             ":company_id": company_id.as_str(),
-            ":scopes": allowed.to_string(),
-            ":granted_at": Seconds(*answered_at),
+            ":scopes": scopes.to_string(),
+            ":declined": declined.to_string(),
+            ":redirect_uri": allowance.redirect_uri,
+            ":answered_at": answered_at,
             ":expires_at": expires_at,
+            ":unused_ends_at": unused_ends_at,
         },
-    )
+    )?;
+    Ok(Some(row))
 }
 
-/// Adds to the grant's history what was answered about each scope.
+/// Adds to the grant's history what was answered about each scope, and in which
+/// words it was asked.
 fn note_scopes(
     connection: &Connection,
     grant_row: i64,
     allowance: &Allowance,
-    allowed: &ScopeSet,
 ) -> Result<(), Fault> {
-    for scope in &allowance.asked.union(allowed) {
-        let answer = if allowed.contains(scope) { "allowed" } else { "declined" };
-        let at = Seconds(allowance.answer.answered_at);
-        change(connection, NOTE_SCOPE, (grant_row, scope.as_str(), answer, at))?;
+    let at = Seconds(allowance.answer.answered_at);
+    for ScopeAnswer { scope, allowed, wording } in &allowance.scopes {
+        let Wording { language, prompt, sentence } = wording;
+        change(connection, KEEP_WORDING, (language, prompt, sentence))?;
+        let event = if *allowed { grants::ALLOWED } else { grants::DECLINED };
+        let noted = (grant_row, scope.as_str(), event, &at, language, prompt, sentence);
+        insert(connection, NOTE_SCOPE, noted)?;
     }
     Ok(())
-}
-
-fn find_grant(
-    connection: &Connection,
-    user: &UserId,
-    client: &ClientId,
-    company: &CompanyId,
-    now: Timestamp,
-) -> Result<Option<(i64, Grant)>, Fault> {
-    let params = (user.as_str(), client.as_str(), company.as_str(), Seconds(now));
-    find_one(connection, FIND_GRANT, params, |row| Ok((row.get("row")?, read_grant(row)?)))
 }
 
 fn read_answer(row: &Row<'_>) -> Result<Answer, Fault> {
@@ -217,17 +240,5 @@ fn read_answer(row: &Row<'_>) -> Result<Answer, Fault> {
         client_id: ClientId::new(row.get::<_, String>("client_id")?),
         allowed: allowed.map(|text| scopes(text, "answers", "allowed")).transpose()?,
         answered_at: time(row, "answered_at")?,
-    })
-}
-
-fn read_grant(row: &Row<'_>) -> Result<Grant, Fault> {
-    Ok(Grant {
-        id: GrantId::new(row.get::<_, String>("id")?),
-        user_id: UserId::new(row.get::<_, String>("user_id")?),
-        client_id: ClientId::new(row.get::<_, String>("client_id")?),
-        company_id: CompanyId::new(row.get::<_, String>("company_id")?),
-        scopes: scopes(row.get("scopes")?, "grants", "scopes")?,
-        granted_at: time(row, "granted_at")?,
-        expires_at: time(row, "expires_at")?,
     })
 }

@@ -10,11 +10,13 @@
 
 mod answers;
 mod clients;
+mod grants;
 mod keys;
 mod migrations;
 #[cfg(test)]
 mod plans;
 mod platform;
+mod policies;
 mod readers;
 mod rows;
 mod sessions;

@@ -4,14 +4,31 @@ use rusqlite::{Connection, StatementStatus};
 
 use super::tokens::{access_tokens, codes, families, refresh_tokens};
 use super::{
-    answers, clients, keys, migrations, platform, prepare, sessions, sign_in, sweep, users,
+    answers, clients, grants, keys, migrations, platform, policies, prepare, sessions, sign_in,
+    sweep, users,
 };
 
-const HOT: [&str; 32] = [
+const HOT: [&str; 48] = [
     answers::CHANGE_GRANT,
     answers::FIND_ANSWER,
-    answers::FIND_GRANT,
+    answers::NOTE_SCOPE,
     answers::RETIRE_GRANT,
+    grants::CHANGE_SCOPES,
+    grants::CONNECTED_APPS,
+    grants::FIND_GRANT,
+    grants::FIND_GRANT_RECORD,
+    grants::GRANTS_OF_APP,
+    grants::GRANTS_OF_USER,
+    grants::GRANT_HISTORY,
+    grants::NOTE_USE,
+    grants::REVOKE_GRANT,
+    grants::REVOKE_GRANTS_OF_APP,
+    policies::ANSWER_REQUEST,
+    policies::DECIDED_APPS,
+    policies::FIND_DECISION,
+    policies::FIND_POLICY,
+    policies::FORGET_OPEN_REQUEST,
+    policies::REQUESTS_OF_USER,
     clients::DOMAINS,
     clients::FIND_CLIENT,
     clients::FIND_PUBLISHER,

@@ -126,7 +126,7 @@ pub(crate) async fn an_allowance_keeps_answer_grant_and_code(store: Subject) {
     assert_eq!((&grant.id, &grant.user_id), (&given.new_grant_id, &ada().id));
     assert_eq!((&grant.client_id, &grant.company_id), (&partner().id, &northwind()));
     assert_eq!(grant.scopes, scopes("jobs_read"));
-    assert_eq!((grant.granted_at, grant.expires_at), (NOW, NOW + GRANT_LIFETIME));
+    assert_eq!((grant.granted_at, grant.expires_at), (NOW, Some(NOW + GRANT_LIFETIME)));
     let code = store.find_code(&code("a")).await.expect("read").expect("found");
     assert_eq!((code.client_id, code.user_id), (partner().id, ada().id));
     assert_eq!((code.company_id, code.grant_id), (northwind(), grant.id));
@@ -168,7 +168,7 @@ pub(crate) async fn a_changed_grant_keeps_its_id_and_ends_as_allowed_last(store:
     allow(&store, "b", "jobs_read", NOW + DAY).await;
     let second = grant(&store, NOW + DAY).await.expect("granted");
     assert_eq!((second.id, second.granted_at), (first.id, NOW));
-    assert_eq!(second.expires_at, NOW + DAY + GRANT_LIFETIME);
+    assert_eq!(second.expires_at, Some(NOW + DAY + GRANT_LIFETIME));
 }
 
 pub(crate) async fn an_expired_grant_is_not_found_and_not_revived(store: Subject) {

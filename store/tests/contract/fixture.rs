@@ -8,7 +8,7 @@ use oauth::client::{
     ServiceIdentity,
 };
 use oauth::digest::Digest;
-use oauth::grant::Grant;
+use oauth::grant::{Grant, GrantEnd};
 use oauth::id::{
     ClientId, CompanyId, GrantId, PublisherId, SessionId, TokenFamilyId, TransactionId, UserId,
 };
@@ -16,12 +16,13 @@ use oauth::pkce::CodeChallenge;
 use oauth::publisher::Publisher;
 use oauth::redirect_uri::RedirectUri;
 use oauth::role::Role;
-use oauth::scope::ScopeSet;
+use oauth::scope::{Scope, ScopeSet};
 use oauth::secret::PasswordHash;
 use oauth::timestamp::Timestamp;
 use oauth::token::access_token::LiveAccessToken;
 use store::Store;
-use store::answers::{Allowance, Answer, Answered};
+use store::answers::{Allowance, Answer, Answered, ScopeAnswer};
+use store::grants::Wording;
 use store::tokens::{
     CodeRedemption, NewAccessToken, NewRefreshToken, Redeemed, RefreshTokenRotation, Rotated,
     TokenSubject,
@@ -44,6 +45,8 @@ pub(crate) const GRACE: Duration = MINUTE;
 pub(crate) const ACCESS_LIFETIME: Duration = HOUR;
 pub(crate) const REFRESH_LIFETIME: Duration = Duration::from_hours(90 * 24);
 pub(crate) const GRANT_LIFETIME: Duration = Duration::from_hours(365 * 24);
+/// As long, so that disuse ends no story that is not about it.
+pub(crate) const UNUSED_LIFETIME: Duration = GRANT_LIFETIME;
 
 pub(crate) fn scopes(text: &str) -> ScopeSet {
     ScopeSet::try_from(text.to_owned()).expect("scopes")
@@ -189,13 +192,33 @@ pub(crate) fn allowance(name: &str, asked: &str, allowed: &str, at: Timestamp) -
             answered_at: at,
         },
         company_id: northwind(),
-        asked: scopes(asked),
+        scopes: scope_answers(asked, allowed),
         new_grant_id: GrantId::new(format!("grant {name}")),
-        grant_expires_at: at + GRANT_LIFETIME,
+        grant_end: GrantEnd::At(at + GRANT_LIFETIME),
+        unused_ends_at: at + UNUSED_LIFETIME,
         code: code(name),
         redirect_uri: "https://a.example/callback".to_owned(),
         code_challenge: Some(challenge()),
         code_expires_at: at + MINUTE,
+    }
+}
+
+/// What is answered when `asked` is asked about, and `allowed` is allowed.
+pub(crate) fn scope_answers(asked: &str, allowed: &str) -> Vec<ScopeAnswer> {
+    let allowed = scopes(allowed);
+    let answer = |scope: &Scope| ScopeAnswer {
+        scope: scope.clone(),
+        allowed: allowed.contains(scope),
+        wording: wording(scope),
+    };
+    scopes(asked).union(&allowed).iter().map(answer).collect()
+}
+
+pub(crate) fn wording(scope: &Scope) -> Wording {
+    Wording {
+        language: "en".to_owned(),
+        prompt: format!("Access {scope}"),
+        sentence: format!("See {scope}."),
     }
 }
 
@@ -281,6 +304,7 @@ impl Family {
             family_id: self.id(),
             access_token: self.new_access(0, scope, at),
             refresh_token: Some(self.new_refresh(0, at)),
+            unused_ends_at: at + UNUSED_LIFETIME,
             at,
         }
     }
@@ -298,6 +322,7 @@ impl Family {
             successor: self.new_refresh(generation + 1, at),
             access_token: self.new_access(number, "jobs_read", at),
             grace: GRACE,
+            unused_ends_at: at + UNUSED_LIFETIME,
             at,
         }
     }

@@ -8,8 +8,10 @@ pub(crate) mod answers;
 pub(crate) mod clients;
 pub(crate) mod durability;
 pub(crate) mod fixture;
+pub(crate) mod grants;
 pub(crate) mod keys;
 pub(crate) mod platform;
+pub(crate) mod policies;
 pub(crate) mod sessions;
 pub(crate) mod sign_in;
 pub(crate) mod sweep;
@@ -127,6 +129,33 @@ macro_rules! contract_tests {
             sweep: a_rotated_token_of_a_living_family_stays_and_shows_its_reuse;
             sweep: a_family_stays_while_one_of_its_tokens_does;
             sweep: at_most_the_limit_of_each_kind_is_deleted;
+
+            grants: an_unknown_grant_has_no_record_and_no_history;
+            grants: a_scope_that_is_not_allowed_cannot_be_removed;
+            grants: a_removed_scope_is_cut_from_live_tokens_and_noted;
+            grants: a_revoked_grant_has_no_tokens_and_no_code;
+            grants: an_ended_grant_cannot_be_revoked_or_changed;
+            grants: a_grant_until_removed_does_not_end_by_itself;
+            grants: a_grant_ends_when_it_is_not_used_for_too_long;
+            grants: a_grant_notes_when_a_token_was_issued_by_it;
+            grants: a_code_for_a_grant_that_has_ended_keeps_nothing;
+            grants: a_code_without_a_question_leaves_the_grant_as_it_is;
+            grants: a_declined_scope_is_remembered_until_it_is_allowed;
+            grants: the_history_tells_each_answer_with_its_words;
+            grants: a_person_sees_their_own_grants_that_stand_or_ended_lately;
+            grants: a_company_sees_who_connected_what;
+            grants: removing_an_app_for_everyone_ends_all_its_tokens_in_the_company;
+
+            policies: a_company_that_set_no_policy_has_the_default;
+            policies: a_policy_set_again_is_replaced_for_its_company_alone;
+            policies: an_app_is_approved_blocked_and_left_to_the_policy_again;
+            policies: blocking_an_app_ends_its_grants_and_tokens;
+            policies: a_request_answers_its_showing_once;
+            policies: a_request_that_allows_is_refused;
+            policies: a_person_who_asks_again_replaces_what_waits;
+            policies: of_answers_to_a_request_at_once_one_counts;
+            policies: approving_a_request_approves_the_app_beside_what_was_approved;
+            policies: refusing_a_request_decides_nothing_about_the_app;
 
             keys: an_unset_mark_is_none;
             keys: a_mark_set_again_is_replaced;

@@ -2,6 +2,7 @@ use std::time::Duration;
 
 use oauth::client::ServiceIdentity;
 use oauth::digest::Digest;
+use oauth::grant::GrantEnd;
 use oauth::id::{ClientId, GrantId, TokenFamilyId};
 use oauth::role::Role;
 use oauth::token::access_token::LiveAccessToken;
@@ -221,7 +222,7 @@ pub(crate) async fn a_disabled_client_has_no_tokens(store: Subject) {
 pub(crate) async fn a_token_ends_with_its_grant(store: Subject) {
     populate(&store).await;
     let mut short = allowance("a", "jobs_read", "jobs_read", NOW);
-    short.grant_expires_at = NOW + MINUTE;
+    short.grant_end = GrantEnd::At(NOW + MINUTE);
     assert_eq!(store.issue_code(&short).await.expect("issued"), Answered::Recorded);
     let family = Family::new("a");
     assert_eq!(family.redeem(&store, "jobs_read", NOW).await, Redeemed::Now);
@@ -235,7 +236,7 @@ pub(crate) async fn a_token_ends_with_its_grant(store: Subject) {
 pub(crate) async fn a_new_grant_does_not_revive_the_tokens_of_the_expired_one(store: Subject) {
     populate(&store).await;
     let mut short = allowance("a", "jobs_read", "jobs_read", NOW);
-    short.grant_expires_at = NOW + MINUTE;
+    short.grant_end = GrantEnd::At(NOW + MINUTE);
     assert_eq!(store.issue_code(&short).await.expect("issued"), Answered::Recorded);
     let family = Family::new("a");
     assert_eq!(family.redeem(&store, "jobs_read", NOW).await, Redeemed::Now);

@@ -7,18 +7,20 @@ use oauth::token::authorization_code::IssuedCode;
 use rusqlite::{Connection, Row};
 
 use super::{access_tokens, families, refresh_tokens};
+use crate::sqlite::grants;
 use crate::sqlite::rows::{Fault, change, find_one, prefix, scopes, time};
 use crate::tokens::{CodeRedemption, Redeemed, TokenSubject};
 
 pub(in crate::sqlite) const FIND_CODE: &str = "
     SELECT grants.client_id, grants.user_id, grants.company_id, grants.id AS grant_id,
+        grants.scopes AS grant_scopes, grants.expires_at AS grant_expires_at,
         codes.redirect_uri, codes.code_challenge, answers.allowed, answers.answered_at,
         codes.expires_at, token_families.id AS family_id
     FROM codes
     JOIN answers ON answers.row = codes.answer_row
     JOIN grants ON grants.row = codes.grant_row
     LEFT JOIN token_families ON token_families.row = codes.family_row
-    WHERE codes.hash_prefix = ?1 AND codes.hash = ?2";
+    WHERE codes.hash_prefix = ?1 AND codes.hash = ?2 AND grants.revoked_at IS NULL";
 
 pub(in crate::sqlite) const FIND_CODE_TO_REDEEM: &str = "
     SELECT codes.row, codes.family_row, codes.grant_row, grants.id AS grant_id,
@@ -37,17 +39,20 @@ pub(super) fn find(connection: &Connection, code: &Digest) -> Result<Option<Issu
 
 fn read_code(row: &Row<'_>) -> Result<IssuedCode, Fault> {
     let challenge = row.get::<_, Option<String>>("code_challenge")?;
+    let issued = scopes(allowed(row)?, "answers", "allowed")?;
+    let granted = scopes(row.get("grant_scopes")?, "grants", "scopes")?;
     Ok(IssuedCode {
         client_id: ClientId::new(row.get::<_, String>("client_id")?),
         user_id: UserId::new(row.get::<_, String>("user_id")?),
         company_id: CompanyId::new(row.get::<_, String>("company_id")?),
         grant_id: GrantId::new(row.get::<_, String>("grant_id")?),
+        grant_expires_at: time(row, "grant_expires_at")?,
         redirect_uri: row.get("redirect_uri")?,
         code_challenge: challenge
             .map(|text| CodeChallenge::parse(&text))
             .transpose()
             .map_err(|rule| Fault::inconsistent("codes", "code_challenge", rule))?,
-        scopes: scopes(allowed(row)?, "answers", "allowed")?,
+        scopes: issued.intersection(&granted),
         issued_at: time(row, "answered_at")?,
         expires_at: time(row, "expires_at")?,
         redeemed_for: row.get::<_, Option<String>>("family_id")?.map(TokenFamilyId::new),
@@ -109,6 +114,7 @@ pub(super) fn redeem(
     if let Some(refresh_token) = &redemption.refresh_token {
         refresh_tokens::keep(connection, refresh_token, family_row)?;
     }
+    grants::note_use(connection, code.grant_row, redemption.at, redemption.unused_ends_at)?;
     Ok(Redeemed::Now)
 }
 

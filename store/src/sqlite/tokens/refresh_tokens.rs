@@ -7,13 +7,14 @@ use oauth::token::refresh_token::IssuedRefreshToken;
 use rusqlite::{Connection, Row};
 
 use super::{access_tokens, families};
+use crate::sqlite::grants;
 use crate::sqlite::rows::{Fault, Seconds, change, digest, find_one, insert, prefix, scopes, time};
 use crate::tokens::{NewRefreshToken, RefreshTokenRotation, Rotated, TokenSubject};
 
 pub(in crate::sqlite) const FIND_REFRESH_TOKEN: &str = "
     SELECT grants.client_id, grants.user_id, grants.company_id, grants.id AS grant_id,
         grants.scopes AS grant_scopes, grants.expires_at AS grant_expires_at,
-        token_families.row AS family_row, token_families.id AS family_id,
+        grants.row AS grant_row, token_families.row AS family_row, token_families.id AS family_id,
         token_families.scopes AS family_scopes,
         refresh_tokens.row, refresh_tokens.generation, refresh_tokens.expires_at,
         refresh_tokens.rotated_at
@@ -49,6 +50,7 @@ pub(super) fn find(
 struct Kept {
     row: i64,
     family_row: i64,
+    grant_row: i64,
     rotated_at: Option<Timestamp>,
     issued: IssuedRefreshToken,
 }
@@ -63,6 +65,7 @@ fn find_kept(
         Ok(Kept {
             row: row.get("row")?,
             family_row: row.get("family_row")?,
+            grant_row: row.get("grant_row")?,
             rotated_at: rotated_at(row)?,
             issued: read_issued(row)?,
         })
@@ -126,6 +129,7 @@ pub(super) fn rotate(
     access_tokens::keep_in_family(connection, &rotation.access_token, kept.family_row)?;
     let ends_at = rotation.successor.expires_at.max(rotation.access_token.expires_at);
     families::prolong(connection, kept.family_row, ends_at)?;
+    grants::note_use(connection, kept.grant_row, rotation.at, rotation.unused_ends_at)?;
     Ok(rotated)
 }
 

@@ -1,0 +1,183 @@
+//! What stands of what people allowed, and how it is taken back.
+
+use async_trait::async_trait;
+use oauth::grant::Grant;
+use oauth::id::{ClientId, CompanyId, GrantId, UserId};
+use oauth::policy::{AppDecision, CompanyPolicy};
+use oauth::scope::Scope;
+use oauth::timestamp::Timestamp;
+
+use crate::StoreError;
+
+/// What stands between a person and an app when the app asks.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// What the person has allowed, if that has not ended.
+    pub grant: Option<Grant>,
+    /// Their company's policy.
+    pub policy: CompanyPolicy,
+    /// What their company has decided about the app.
+    pub decision: Option<AppDecision>,
+}
+
+/// A grant, ended or not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GrantRecord {
+    /// The grant as it stands, or stood when it ended.
+    pub grant: Grant,
+    /// Who took it back and when, if somebody did.
+    pub revoked: Option<Revocation>,
+}
+
+impl GrantRecord {
+    /// When it ended, if it has.
+    pub fn ended_at(&self, now: Timestamp) -> Option<Timestamp> {
+        let by_itself = self
+            .grant
+            .expires_at
+            .map_or(self.grant.unused_ends_at, |end| end.min(self.grant.unused_ends_at));
+        match &self.revoked {
+            Some(revoked) => Some(revoked.at.min(by_itself)),
+            None => (by_itself <= now).then_some(by_itself),
+        }
+    }
+}
+
+/// That something was taken back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Revocation {
+    /// When.
+    pub at: Timestamp,
+    /// By whom; `None`: by the server, or before that was noted.
+    pub by: Option<UserId>,
+}
+
+/// What happened to one scope of a grant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HistoryEntry {
+    /// The scope.
+    pub scope: Scope,
+    /// What happened.
+    pub event: ScopeEvent,
+    /// When.
+    pub at: Timestamp,
+    /// The words that the person was shown, where they were noted.
+    pub wording: Option<Wording>,
+}
+
+/// What can happen to a scope of a grant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ScopeEvent {
+    /// The person allowed it.
+    Allowed,
+    /// The person was asked, and did not allow it.
+    Declined,
+    /// It was taken back.
+    Removed {
+        /// By whom.
+        by: Option<UserId>,
+    },
+}
+
+/// Words as they were shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wording {
+    /// Their language, as BCP 47 writes it.
+    pub language: String,
+    /// The scope's short name.
+    pub prompt: String,
+    /// What it allows.
+    pub sentence: String,
+}
+
+/// One app in a company: who has connected it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConnectedApp {
+    /// The app.
+    pub client_id: ClientId,
+    /// How many people have connected it.
+    pub people: u32,
+    /// When it last got a token, of whichever of them.
+    pub last_used_at: Option<Timestamp>,
+}
+
+/// Keeps grants.
+#[async_trait]
+pub trait GrantStore {
+    /// What this person has allowed this client in this company, if that is
+    /// neither expired nor unused for too long nor revoked.
+    async fn find_grant(
+        &self,
+        user: &UserId,
+        client: &ClientId,
+        company: &CompanyId,
+        now: Timestamp,
+    ) -> Result<Option<Grant>, StoreError>;
+
+    /// What stands between this person and this client, all of one moment.
+    async fn find_standing(
+        &self,
+        user: &UserId,
+        client: &ClientId,
+        company: &CompanyId,
+        now: Timestamp,
+    ) -> Result<Standing, StoreError>;
+
+    /// The grant of that id, ended or not.
+    async fn find_grant_record(&self, id: &GrantId) -> Result<Option<GrantRecord>, StoreError>;
+
+    /// A person's grants, newest first: those that stand, and those that ended
+    /// after `ended_after`.
+    async fn grants_of_user(
+        &self,
+        user: &UserId,
+        ended_after: Timestamp,
+    ) -> Result<Vec<GrantRecord>, StoreError>;
+
+    /// What happened to a grant's scopes, oldest first.
+    async fn grant_history(&self, id: &GrantId) -> Result<Vec<HistoryEntry>, StoreError>;
+
+    /// Takes one scope back. Whether it was allowed until then.
+    async fn remove_scope(
+        &self,
+        id: &GrantId,
+        scope: &Scope,
+        by: &UserId,
+        at: Timestamp,
+    ) -> Result<bool, StoreError>;
+
+    /// Takes a grant back. Whether it stood until then.
+    async fn revoke_grant(
+        &self,
+        id: &GrantId,
+        by: &UserId,
+        at: Timestamp,
+    ) -> Result<bool, StoreError>;
+
+    /// The apps that people of a company have connected, by client id.
+    async fn connected_apps(
+        &self,
+        company: &CompanyId,
+        now: Timestamp,
+    ) -> Result<Vec<ConnectedApp>, StoreError>;
+
+    /// The grants that stand for one app in a company, newest first, at most
+    /// `limit`.
+    async fn grants_of_app(
+        &self,
+        company: &CompanyId,
+        client: &ClientId,
+        now: Timestamp,
+        limit: u32,
+    ) -> Result<Vec<GrantRecord>, StoreError>;
+
+    /// Takes back every grant that stands for one app in a company; how many
+    /// they were.
+    async fn revoke_grants_of_app(
+        &self,
+        company: &CompanyId,
+        client: &ClientId,
+        by: &UserId,
+        at: Timestamp,
+    ) -> Result<u64, StoreError>;
+}

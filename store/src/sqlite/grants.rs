@@ -1,0 +1,316 @@
+//! Grants.
+
+use async_trait::async_trait;
+use oauth::grant::Grant;
+use oauth::id::{ClientId, CompanyId, GrantId, UserId};
+use oauth::scope::{Scope, ScopeSet};
+use oauth::timestamp::Timestamp;
+use rusqlite::{Connection, Row};
+
+use super::rows::{Fault, Seconds, change, find_all, find_one, scopes, time};
+use super::{SqliteStore, policies};
+use crate::StoreError;
+use crate::grants::{
+    ConnectedApp, GrantRecord, GrantStore, HistoryEntry, Revocation, ScopeEvent, Standing, Wording,
+};
+
+/// The end of a grant that ends when somebody removes it: the last second that
+/// has a date of four digits.
+pub(super) const NEVER: Timestamp = Timestamp(253_402_300_799);
+
+/// How events are kept.
+pub(super) const ALLOWED: &str = "allowed";
+pub(super) const DECLINED: &str = "declined";
+const REMOVED: &str = "removed";
+
+pub(super) const FIND_GRANT: &str = "
+    SELECT * FROM grants
+    WHERE user_id = ?1 AND client_id = ?2 AND company_id = ?3 AND is_newest = 1
+        AND revoked_at IS NULL AND expires_at > ?4 AND unused_ends_at > ?4";
+
+pub(super) const FIND_GRANT_RECORD: &str = "SELECT * FROM grants WHERE id = ?1";
+
+// The index of the newest grants serves those of one person.
+pub(super) const GRANTS_OF_USER: &str = "
+    SELECT * FROM grants
+    WHERE user_id = ?1 AND is_newest = 1 AND coalesce(revoked_at, ?2) >= ?2
+        AND expires_at >= ?2 AND unused_ends_at >= ?2
+    ORDER BY answered_at DESC, row DESC";
+
+pub(super) const GRANT_HISTORY: &str = "
+    SELECT scope, answer, grant_answers.answered_at, removed_by, language, prompt, sentence
+    FROM grants JOIN grant_answers ON grant_answers.grant_row = grants.row
+        LEFT JOIN wordings ON wordings.row = grant_answers.wording_row
+    WHERE grants.id = ?1 ORDER BY grant_answers.row";
+
+pub(super) const CHANGE_SCOPES: &str = "
+    UPDATE grants SET scopes = ?2, declined = ?3 WHERE row = ?1";
+
+const NOTE_REMOVAL: &str = "
+    INSERT INTO grant_answers (grant_row, scope, answer, answered_at, removed_by)
+    VALUES (?1, ?2, ?3, ?4, ?5)";
+
+pub(super) const REVOKE_GRANT: &str = "
+    UPDATE grants SET revoked_at = ?2, revoked_by = ?3 WHERE id = ?1 AND revoked_at IS NULL
+        AND expires_at > ?2 AND unused_ends_at > ?2";
+
+pub(super) const NOTE_USE: &str = "
+    UPDATE grants SET last_used_at = max(coalesce(last_used_at, ?2), ?2),
+        unused_ends_at = max(unused_ends_at, ?3)
+    WHERE row = ?1";
+
+pub(super) const CONNECTED_APPS: &str = "
+    SELECT client_id, count(*) AS people, max(last_used_at) AS last_used_at FROM grants
+    WHERE company_id = ?1 AND is_newest = 1
+        AND revoked_at IS NULL AND expires_at > ?2 AND unused_ends_at > ?2
+    GROUP BY client_id ORDER BY client_id";
+
+pub(super) const GRANTS_OF_APP: &str = "
+    SELECT * FROM grants
+    WHERE company_id = ?1 AND client_id = ?2 AND is_newest = 1
+        AND revoked_at IS NULL AND expires_at > ?3 AND unused_ends_at > ?3
+    ORDER BY answered_at DESC, row DESC LIMIT ?4";
+
+pub(super) const REVOKE_GRANTS_OF_APP: &str = "
+    UPDATE grants SET revoked_at = ?3, revoked_by = ?4
+    WHERE company_id = ?1 AND client_id = ?2 AND is_newest = 1
+        AND revoked_at IS NULL AND expires_at > ?3 AND unused_ends_at > ?3";
+
+#[async_trait]
+impl GrantStore for SqliteStore {
+    async fn find_grant(
+        &self,
+        user: &UserId,
+        client: &ClientId,
+        company: &CompanyId,
+        now: Timestamp,
+    ) -> Result<Option<Grant>, StoreError> {
+        self.read("find a grant", |connection| {
+            Ok(find(connection, user, client, company, now)?.map(|(_, grant)| grant))
+        })
+    }
+
+    async fn find_standing(
+        &self,
+        user: &UserId,
+        client: &ClientId,
+        company: &CompanyId,
+        now: Timestamp,
+    ) -> Result<Standing, StoreError> {
+        self.read_at_one_moment("find what stands between a person and an app", |connection| {
+            Ok(Standing {
+                grant: find(connection, user, client, company, now)?.map(|(_, grant)| grant),
+                policy: policies::find_policy(connection, company)?,
+                decision: policies::find_decision(connection, company, client)?,
+            })
+        })
+    }
+
+    async fn find_grant_record(&self, id: &GrantId) -> Result<Option<GrantRecord>, StoreError> {
+        self.read("find a grant's record", |connection| {
+            find_one(connection, FIND_GRANT_RECORD, (id.as_str(),), read_record)
+        })
+    }
+
+    async fn grants_of_user(
+        &self,
+        user: &UserId,
+        ended_after: Timestamp,
+    ) -> Result<Vec<GrantRecord>, StoreError> {
+        self.read("list a person's grants", |connection| {
+            let params = (user.as_str(), Seconds(ended_after));
+            find_all(connection, GRANTS_OF_USER, params, read_record)
+        })
+    }
+
+    async fn grant_history(&self, id: &GrantId) -> Result<Vec<HistoryEntry>, StoreError> {
+        self.read("read a grant's history", |connection| {
+            find_all(connection, GRANT_HISTORY, (id.as_str(),), read_history)
+        })
+    }
+
+    async fn remove_scope(
+        &self,
+        id: &GrantId,
+        scope: &Scope,
+        by: &UserId,
+        at: Timestamp,
+    ) -> Result<bool, StoreError> {
+        let (id, scope, by) = (id.clone(), scope.clone(), by.clone());
+        self.write("take a scope back", move |connection| {
+            remove_scope(connection, &id, &scope, &by, at)
+        })
+        .await
+    }
+
+    async fn revoke_grant(
+        &self,
+        id: &GrantId,
+        by: &UserId,
+        at: Timestamp,
+    ) -> Result<bool, StoreError> {
+        let (id, by) = (id.clone(), by.clone());
+        self.write("take a grant back", move |connection| {
+            let params = (id.as_str(), Seconds(at), by.as_str());
+            Ok(change(connection, REVOKE_GRANT, params)? == 1)
+        })
+        .await
+    }
+
+    async fn connected_apps(
+        &self,
+        company: &CompanyId,
+        now: Timestamp,
+    ) -> Result<Vec<ConnectedApp>, StoreError> {
+        self.read("list a company's apps", |connection| {
+            find_all(connection, CONNECTED_APPS, (company.as_str(), Seconds(now)), |row| {
+                Ok(ConnectedApp {
+                    client_id: ClientId::new(row.get::<_, String>("client_id")?),
+                    people: row.get("people")?,
+                    last_used_at: optional_time(row, "last_used_at")?,
+                })
+            })
+        })
+    }
+
+    async fn grants_of_app(
+        &self,
+        company: &CompanyId,
+        client: &ClientId,
+        now: Timestamp,
+        limit: u32,
+    ) -> Result<Vec<GrantRecord>, StoreError> {
+        self.read("list an app's grants", |connection| {
+            let params = (company.as_str(), client.as_str(), Seconds(now), limit);
+            find_all(connection, GRANTS_OF_APP, params, read_record)
+        })
+    }
+
+    async fn revoke_grants_of_app(
+        &self,
+        company: &CompanyId,
+        client: &ClientId,
+        by: &UserId,
+        at: Timestamp,
+    ) -> Result<u64, StoreError> {
+        let (company, client, by) = (company.clone(), client.clone(), by.clone());
+        self.write("take an app's grants back", move |connection| {
+            revoke_all(connection, &company, &client, &by, at)
+        })
+        .await
+    }
+}
+
+/// The grant that stands, with its number.
+pub(super) fn find(
+    connection: &Connection,
+    user: &UserId,
+    client: &ClientId,
+    company: &CompanyId,
+    now: Timestamp,
+) -> Result<Option<(i64, Grant)>, Fault> {
+    let params = (user.as_str(), client.as_str(), company.as_str(), Seconds(now));
+    find_one(connection, FIND_GRANT, params, |row| Ok((row.get("row")?, read_grant(row)?)))
+}
+
+/// Notes that a token was issued by a grant.
+pub(super) fn note_use(
+    connection: &Connection,
+    row: i64,
+    at: Timestamp,
+    unused_ends_at: Timestamp,
+) -> Result<(), Fault> {
+    change(connection, NOTE_USE, (row, Seconds(at), Seconds(unused_ends_at)))?;
+    Ok(())
+}
+
+/// Takes back every grant of an app in a company.
+pub(super) fn revoke_all(
+    connection: &Connection,
+    company: &CompanyId,
+    client: &ClientId,
+    by: &UserId,
+    at: Timestamp,
+) -> Result<u64, Fault> {
+    let params = (company.as_str(), client.as_str(), Seconds(at), by.as_str());
+    let revoked = change(connection, REVOKE_GRANTS_OF_APP, params)?;
+    Ok(u64::try_from(revoked).unwrap_or(u64::MAX))
+}
+
+fn remove_scope(
+    connection: &Connection,
+    id: &GrantId,
+    scope: &Scope,
+    by: &UserId,
+    at: Timestamp,
+) -> Result<bool, Fault> {
+    let found = find_one(connection, FIND_GRANT_RECORD, (id.as_str(),), |row| {
+        Ok((row.get::<_, i64>("row")?, read_record(row)?))
+    })?;
+    let Some((row, record)) = found else { return Ok(false) };
+    if record.ended_at(at).is_some() || !record.grant.scopes.contains(scope) {
+        return Ok(false);
+    }
+    let removed: ScopeSet = std::iter::once(scope.clone()).collect();
+    let scopes = record.grant.scopes.difference(&removed);
+    let declined = record.grant.declined.union(&removed);
+    change(connection, CHANGE_SCOPES, (row, scopes.to_string(), declined.to_string()))?;
+    change(connection, NOTE_REMOVAL, (row, scope.as_str(), REMOVED, Seconds(at), by.as_str()))?;
+    Ok(true)
+}
+
+fn optional_time(row: &Row<'_>, column: &str) -> Result<Option<Timestamp>, Fault> {
+    Ok(row.get::<_, Option<Seconds>>(column)?.map(|seconds| seconds.0))
+}
+
+fn read_grant(row: &Row<'_>) -> Result<Grant, Fault> {
+    let expires_at = time(row, "expires_at")?;
+    Ok(Grant {
+        id: GrantId::new(row.get::<_, String>("id")?),
+        user_id: UserId::new(row.get::<_, String>("user_id")?),
+        client_id: ClientId::new(row.get::<_, String>("client_id")?),
+        company_id: CompanyId::new(row.get::<_, String>("company_id")?),
+        scopes: scopes(row.get("scopes")?, "grants", "scopes")?,
+        declined: scopes(row.get("declined")?, "grants", "declined")?,
+        redirect_uri: row.get("redirect_uri")?,
+        granted_at: time(row, "granted_at")?,
+        answered_at: time(row, "answered_at")?,
+        expires_at: (expires_at != NEVER).then_some(expires_at),
+        last_used_at: optional_time(row, "last_used_at")?,
+        unused_ends_at: time(row, "unused_ends_at")?,
+    })
+}
+
+fn read_record(row: &Row<'_>) -> Result<GrantRecord, Fault> {
+    let by = row.get::<_, Option<String>>("revoked_by")?.map(UserId::new);
+    let revoked = optional_time(row, "revoked_at")?.map(|at| Revocation { at, by });
+    Ok(GrantRecord { grant: read_grant(row)?, revoked })
+}
+
+fn read_history(row: &Row<'_>) -> Result<HistoryEntry, Fault> {
+    let scope = row.get::<_, String>("scope")?;
+    let wording = row
+        .get::<_, Option<String>>("language")?
+        .map(|language| -> Result<Wording, Fault> {
+            Ok(Wording { language, prompt: row.get("prompt")?, sentence: row.get("sentence")? })
+        })
+        .transpose()?;
+    let event = match row.get::<_, String>("answer")?.as_str() {
+        ALLOWED => ScopeEvent::Allowed,
+        DECLINED => ScopeEvent::Declined,
+        REMOVED => {
+            let by = row.get::<_, Option<String>>("removed_by")?.map(UserId::new);
+            ScopeEvent::Removed { by }
+        }
+        other => {
+            let rule = format!("{other:?} is none of {ALLOWED}, {DECLINED}, {REMOVED}");
+            return Err(Fault::inconsistent("grant_answers", "answer", rule));
+        }
+    };
+    Ok(HistoryEntry {
+        scope: scope.parse().map_err(|rule| Fault::inconsistent("grant_answers", "scope", rule))?,
+        event,
+        at: time(row, "answered_at")?,
+        wording,
+    })
+}

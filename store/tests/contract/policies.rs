@@ -1,0 +1,182 @@
+use oauth::id::{ApprovalRequestId, SessionId, TransactionId};
+use oauth::policy::{AppDecision, CompanyPolicy, WhoMayConnect};
+use oauth::scope::ScopeSet;
+use store::answers::{Answer, Answered};
+use store::grants::Standing;
+use store::policies::{ApprovalAnswer, ApprovalRequest, DecidedApp};
+
+use super::fixture::{
+    HOUR, MINUTE, NOW, Subject, ada, at_once, connect, contoso, count, grant, northwind, partner,
+    populate, ravi, scopes,
+};
+
+fn answer(name: &str) -> Answer {
+    Answer {
+        transaction_id: TransactionId::new(format!("transaction {name}")),
+        session_id: SessionId::new("session"),
+        user_id: ravi().id,
+        client_id: partner().id,
+        allowed: None,
+        answered_at: NOW,
+    }
+}
+
+fn request(name: &str) -> ApprovalRequest {
+    ApprovalRequest {
+        id: ApprovalRequestId::new(format!("request {name}")),
+        company_id: northwind(),
+        client_id: partner().id,
+        user_id: ravi().id,
+        scopes: scopes("jobs_read candidates_read"),
+        message: format!("Please, {name}."),
+        asked_at: NOW,
+        answer: None,
+    }
+}
+
+async fn ask(store: &Subject, name: &str) -> Answered {
+    store.ask_for_approval(&answer(name), &request(name)).await.expect("answered")
+}
+
+async fn waiting(store: &Subject) -> Vec<ApprovalRequest> {
+    store.approval_requests(&northwind(), false, 10).await.expect("read")
+}
+
+fn reply(approved: bool) -> ApprovalAnswer {
+    ApprovalAnswer { approved, reason: "Because.".to_owned(), by: ada().id, at: NOW + HOUR }
+}
+
+async fn standing(store: &Subject) -> Standing {
+    let (user, client) = (ada().id, partner().id);
+    store.find_standing(&user, &client, &northwind(), NOW).await.expect("read")
+}
+
+async fn decide(store: &Subject, decision: Option<&AppDecision>) {
+    let (company, client) = (northwind(), partner().id);
+    store.decide_app(&company, &client, decision, &ada().id, NOW).await.expect("decided");
+}
+
+pub(crate) async fn a_company_that_set_no_policy_has_the_default(store: Subject) {
+    populate(&store).await;
+    let policy = store.company_policy(&northwind()).await.expect("read");
+    assert_eq!(policy, CompanyPolicy::default());
+    assert_eq!(standing(&store).await, Standing::default());
+    assert_eq!(store.decided_apps(&northwind()).await.expect("read"), []);
+}
+
+pub(crate) async fn a_policy_set_again_is_replaced_for_its_company_alone(store: Subject) {
+    populate(&store).await;
+    let strict = CompanyPolicy {
+        read: WhoMayConnect::VerifiedPublishersOnly,
+        change: WhoMayConnect::AdministratorsOnly,
+        delete: WhoMayConnect::AdministratorsOnly,
+        admin: WhoMayConnect::AdministratorsOnly,
+        until_removed: true,
+    };
+    for policy in [&CompanyPolicy::default(), &strict] {
+        store.set_company_policy(&northwind(), policy, &ada().id, NOW).await.expect("set");
+        assert_eq!(store.company_policy(&northwind()).await.expect("read"), *policy);
+    }
+    assert_eq!(standing(&store).await.policy, strict);
+    let other = store.company_policy(&contoso()).await.expect("read");
+    assert_eq!(other, CompanyPolicy::default());
+}
+
+pub(crate) async fn an_app_is_approved_blocked_and_left_to_the_policy_again(store: Subject) {
+    populate(&store).await;
+    for decision in [AppDecision::Approved(scopes("jobs_read")), AppDecision::Blocked] {
+        decide(&store, Some(&decision)).await;
+        assert_eq!(standing(&store).await.decision, Some(decision.clone()));
+        let decided = DecidedApp { client_id: partner().id, decision, by: ada().id, at: NOW };
+        assert_eq!(store.decided_apps(&northwind()).await.expect("read"), [decided]);
+        assert_eq!(store.decided_apps(&contoso()).await.expect("read"), []);
+    }
+    decide(&store, None).await;
+    assert_eq!(standing(&store).await.decision, None);
+}
+
+pub(crate) async fn blocking_an_app_ends_its_grants_and_tokens(store: Subject) {
+    populate(&store).await;
+    let family = connect(&store, "a", "jobs_read").await;
+    decide(&store, Some(&AppDecision::Approved(scopes("jobs_read")))).await;
+    assert!(family.opens(&store, 0, NOW).await);
+    decide(&store, Some(&AppDecision::Blocked)).await;
+    assert!(!family.opens(&store, 0, NOW).await);
+    assert_eq!(grant(&store, NOW).await, None);
+    decide(&store, None).await;
+    assert!(!family.opens(&store, 0, NOW).await, "what is taken back stays taken back");
+}
+
+pub(crate) async fn a_request_answers_its_showing_once(store: Subject) {
+    populate(&store).await;
+    assert_eq!(ask(&store, "a").await, Answered::Recorded);
+    let again = store.ask_for_approval(&answer("a"), &request("b")).await.expect("answered");
+    assert_eq!(again, Answered::Before { answer: answer("a"), code_redeemed: false });
+    assert_eq!(waiting(&store).await, [request("a")]);
+}
+
+pub(crate) async fn a_request_that_allows_is_refused(store: Subject) {
+    populate(&store).await;
+    let allows = Answer { allowed: Some(scopes("jobs_read")), ..answer("a") };
+    store.ask_for_approval(&allows, &request("a")).await.expect_err("refused");
+    let answered = ApprovalRequest { answer: Some(reply(true)), ..request("a") };
+    store.ask_for_approval(&answer("a"), &answered).await.expect_err("refused");
+    assert_eq!(waiting(&store).await, []);
+}
+
+pub(crate) async fn a_person_who_asks_again_replaces_what_waits(store: Subject) {
+    populate(&store).await;
+    ask(&store, "a").await;
+    ask(&store, "b").await;
+    assert_eq!(waiting(&store).await, [request("b")]);
+    let own = store.approval_requests_of_user(&ravi().id, 10).await.expect("read");
+    assert_eq!(own, [request("b")]);
+    assert_eq!(store.approval_requests_of_user(&ada().id, 10).await.expect("read"), []);
+    assert_eq!(store.approval_requests(&contoso(), false, 10).await.expect("read"), []);
+}
+
+pub(crate) async fn of_answers_to_a_request_at_once_one_counts(store: Subject) {
+    populate(&store).await;
+    ask(&store, "a").await;
+    let answered = at_once(|number| {
+        let store = store.clone();
+        async move {
+            let id = request("a").id;
+            let reply = reply(number % 2 == 0);
+            store.answer_approval_request(&id, &reply, None).await.expect("answered")
+        }
+    })
+    .await;
+    assert_eq!(count(&answered, &true), 1);
+}
+
+pub(crate) async fn approving_a_request_approves_the_app_beside_what_was_approved(store: Subject) {
+    populate(&store).await;
+    decide(&store, Some(&AppDecision::Approved(scopes("jobs_read")))).await;
+    ask(&store, "a").await;
+    let id = request("a").id;
+    let approved: ScopeSet = scopes("candidates_read");
+    let answered = store.answer_approval_request(&id, &reply(true), Some(&approved)).await;
+    assert!(answered.expect("answered"));
+    let decision = AppDecision::Approved(scopes("jobs_read candidates_read"));
+    assert_eq!(standing(&store).await.decision, Some(decision));
+    assert_eq!(waiting(&store).await, []);
+    let kept = ApprovalRequest { answer: Some(reply(true)), ..request("a") };
+    let answered = store.approval_requests(&northwind(), true, 10).await.expect("read");
+    assert_eq!(answered, [kept.clone()]);
+    assert_eq!(store.find_approval_request(&id).await.expect("read"), Some(kept));
+}
+
+pub(crate) async fn refusing_a_request_decides_nothing_about_the_app(store: Subject) {
+    populate(&store).await;
+    ask(&store, "a").await;
+    let answered = store.answer_approval_request(&request("a").id, &reply(false), None).await;
+    assert!(answered.expect("answered"));
+    assert_eq!(standing(&store).await.decision, None);
+    let unknown = ApprovalRequestId::new("unknown");
+    let answered = store.answer_approval_request(&unknown, &reply(true), None).await;
+    assert!(!answered.expect("written"));
+    let again = ApprovalRequest { asked_at: NOW + MINUTE, ..request("b") };
+    store.ask_for_approval(&answer("b"), &again).await.expect("asked");
+    assert_eq!(waiting(&store).await, [again]);
+}
