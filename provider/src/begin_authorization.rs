@@ -1,11 +1,16 @@
 //! An app sends a person to the authorization endpoint.
 
 use oauth::authorize::{
-    self, AuthorizationError, AuthorizationResponse, Callback, PageRefusal, Refusal,
+    self, AuthorizationError, AuthorizationRequest, AuthorizationResponse, Callback, PageRefusal,
+    Refusal,
 };
 use oauth::client::Client;
+use oauth::consent::{Offer, may_answer_silently};
+use oauth::language::Language;
 use oauth::parameters::{ParameterError, Parameters};
+use oauth::policy::AppDecision;
 use oauth::redirect_uri::Destination;
+use store::grants::Standing;
 
 use crate::Provider;
 use crate::consent_request::ConsentRequest;
@@ -13,7 +18,6 @@ use crate::error::ProviderError;
 use crate::session::SignedIn;
 
 /// What is to happen with an authorization request.
-#[derive(Debug)]
 pub enum Begun {
     /// Send the browser to this address of the app.
     Redirect(String),
@@ -25,11 +29,18 @@ pub enum Begun {
         login_hint: Option<String>,
         /// The request, to begin again.
         query: String,
-        /// Whether the person is to sign in although someone is signed in.
-        again: bool,
+        /// Why.
+        reason: SignInReason,
     },
     /// Ask the person.
     Consent(Box<ConsentRequest>),
+    /// The person's company has blocked the app.
+    Blocked {
+        /// Who asks.
+        client_name: String,
+        /// Whose decision it is.
+        company_name: String,
+    },
     /// Show our own page; there is no address to trust.
     RefuseOnOurPage(PageRefusal),
     /// Show our own page, though the address is registered: nobody has checked
@@ -45,59 +56,159 @@ pub enum Begun {
     },
 }
 
+/// Why a person is to sign in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SignInReason {
+    /// Nobody is signed in.
+    NobodyIs,
+    /// The app wants it, though someone is signed in: by `prompt` or `max_age`.
+    TheAppAsks,
+    /// The person could allow what reaches the whole company, and signed in
+    /// too long ago for that.
+    NotRecentEnough,
+}
+
+/// What an app asks, once it is known that it may ask.
+enum Answerable {
+    /// A request without fault.
+    Request(Box<AuthorizationRequest>),
+    /// A faulty one, or an answer that is known already.
+    Begun(Begun),
+}
+
 impl Provider {
-    /// Checks the request and says what is to happen. Writes nothing.
+    /// Checks the request and says what is to happen. Writes nothing, unless
+    /// the person has answered before and the app is surely the same: then the
+    /// code is issued at once.
     pub async fn begin_authorization(
         &self,
         parameters: Result<Parameters, ParameterError>,
         signed_in: Option<&SignedIn>,
+        language: Language,
     ) -> Result<Begun, ProviderError> {
         let parameters = match parameters {
             Ok(parameters) => parameters,
             Err(error) => return Ok(Begun::RefuseOnOurPage(error.into())),
         };
-        let client = match authorize::client_id(&parameters) {
-            Ok(client_id) => self.inner.store.find_client(&client_id).await?,
-            Err(refusal) => return Ok(Begun::RefuseOnOurPage(refusal)),
+        let request = match self.check_request(&parameters, signed_in).await? {
+            Answerable::Request(request) => *request,
+            Answerable::Begun(begun) => return Ok(begun),
         };
-        let request = match authorize::check(&parameters, client, &self.inner.catalogue) {
-            Ok(request) => request,
-            Err(Refusal::OnOurPage(refusal)) => return Ok(Begun::RefuseOnOurPage(refusal)),
+        let prompt = request.prompt;
+        let fresh = signed_in.filter(|signed_in| {
+            let age = self.now().since(signed_in.session.authenticated_at);
+            request.max_age.is_none_or(|max_age| age <= max_age && !max_age.is_zero())
+        });
+        let Some(signed_in) = fresh.filter(|_| !prompt.wants_sign_in()) else {
+            if prompt.none {
+                let error = AuthorizationError::LoginRequired;
+                return Ok(self.answer_error(&request.client, &request.callback, error));
+            }
+            let reason = match signed_in {
+                Some(_) => SignInReason::TheAppAsks,
+                None => SignInReason::NobodyIs,
+            };
+            return Ok(sign_in_first(request, parameters, reason));
+        };
+        let standing = self.standing(signed_in, &request.client).await?;
+        self.ask(request, parameters, signed_in, standing, language).await
+    }
+
+    /// The request, or what is to happen because it is none.
+    async fn check_request(
+        &self,
+        parameters: &Parameters,
+        signed_in: Option<&SignedIn>,
+    ) -> Result<Answerable, ProviderError> {
+        let refused = |refusal| Answerable::Begun(Begun::RefuseOnOurPage(refusal));
+        let client = match authorize::client_id(parameters) {
+            Ok(client_id) => self.inner.store.find_client(&client_id).await?,
+            Err(refusal) => return Ok(refused(refusal)),
+        };
+        match authorize::check(parameters, client, &self.inner.catalogue) {
+            Ok(request) => Ok(Answerable::Request(Box::new(request))),
+            Err(Refusal::OnOurPage(refusal)) => Ok(refused(refusal)),
             Err(Refusal::ToClient { client, callback, prompt, error }) => {
                 // RFC 9700 §4.11.2: "MUST NOT redirect [...] before authenticating
                 // the user", `prompt=none` apart.
                 let may_be_told = client.is_verified_for(&callback.destination().host);
-                if may_be_told && signed_in.is_none() && !prompt.none {
-                    return Ok(Begun::SignInFirst {
+                Ok(Answerable::Begun(if may_be_told && signed_in.is_none() && !prompt.none {
+                    Begun::SignInFirst {
                         client_name: client.name,
                         login_hint: None,
                         query: parameters.to_query(),
-                        again: false,
-                    });
-                }
-                return Ok(self.answer_error(&client, &callback, error));
+                        reason: SignInReason::NobodyIs,
+                    }
+                } else {
+                    self.answer_error(&client, &callback, error)
+                }))
             }
-        };
-        if request.prompt.none {
-            let error = match signed_in {
-                Some(_) => AuthorizationError::ConsentRequired,
-                None => AuthorizationError::LoginRequired,
-            };
+        }
+    }
+
+    /// Answers from what the person answered before, or asks them.
+    async fn ask(
+        &self,
+        request: AuthorizationRequest,
+        parameters: Parameters,
+        signed_in: &SignedIn,
+        standing: Standing,
+        language: Language,
+    ) -> Result<Begun, ProviderError> {
+        let silent = request.prompt.none;
+        if standing.decision == Some(AppDecision::Blocked) {
+            return Ok(if silent {
+                let error = AuthorizationError::AccessDenied;
+                self.answer_error(&request.client, &request.callback, error)
+            } else {
+                Begun::Blocked {
+                    client_name: request.client.name,
+                    company_name: signed_in.company.name.clone(),
+                }
+            });
+        }
+        let offer = self.offer(&request, signed_in, &standing);
+        let remembered = standing.grant.as_ref().filter(|grant| {
+            offer.is_settled() && !request.prompt.consent && may_answer_silently(&request, grant)
+        });
+        if remembered.is_some()
+            && let Some(location) = self.answer_from_grant(&request, &offer, signed_in).await?
+        {
+            return Ok(Begun::Redirect(location));
+        }
+        if silent {
+            let error = AuthorizationError::ConsentRequired;
             return Ok(self.answer_error(&request.client, &request.callback, error));
         }
-        Ok(match signed_in {
-            Some(signed_in) if !request.prompt.wants_sign_in() => {
-                let query = parameters.to_query();
-                Begun::Consent(Box::new(self.consent_request(request, query, signed_in)))
-            }
-            _ => Begun::SignInFirst {
-                client_name: request.client.name,
-                login_hint: request.login_hint,
-                // Asked once: the request that comes back must not ask again.
-                query: parameters.without_sign_in_prompt().to_query(),
-                again: signed_in.is_some(),
-            },
-        })
+        if self.needs_recent_sign_in(&offer, signed_in) {
+            return Ok(sign_in_first(request, parameters, SignInReason::NotRecentEnough));
+        }
+        let query = parameters.to_query();
+        let consent = self.consent_request(request, query, signed_in, &standing, language);
+        Ok(Begun::Consent(Box::new(consent)))
+    }
+
+    /// What stands between a person and a client now.
+    pub(crate) async fn standing(
+        &self,
+        signed_in: &SignedIn,
+        client: &Client,
+    ) -> Result<Standing, ProviderError> {
+        let (user, company) = (&signed_in.user.id, &signed_in.company.id);
+        Ok(self.inner.store.find_standing(user, &client.id, company, self.now()).await?)
+    }
+
+    /// Whether the person could now allow what only an administrator can, and
+    /// gave their password too long ago for that: a browser left open must not
+    /// be enough to give away a company's data.
+    pub(crate) fn needs_recent_sign_in(&self, offer: &Offer, signed_in: &SignedIn) -> bool {
+        let asks_for_role = offer.choice().iter().any(|scope| {
+            self.inner.catalogue.find(scope).is_some_and(|entry| entry.required_role.is_some())
+        });
+        let age = self.now().since(signed_in.session.authenticated_at);
+        asks_for_role
+            && !offer.needs_administrator()
+            && age > self.inner.settings.lifetimes.recent_sign_in
     }
 
     /// Tells the app of an error by a redirect, if somebody has checked who runs
@@ -123,5 +234,19 @@ impl Provider {
         response: &AuthorizationResponse<'_>,
     ) -> String {
         callback.location(response, &self.inner.settings.issuer)
+    }
+}
+
+fn sign_in_first(
+    request: AuthorizationRequest,
+    parameters: Parameters,
+    reason: SignInReason,
+) -> Begun {
+    Begun::SignInFirst {
+        client_name: request.client.name,
+        login_hint: request.login_hint,
+        // Asked once: the request that comes back must not ask again.
+        query: parameters.without_sign_in_prompt().to_query(),
+        reason,
     }
 }

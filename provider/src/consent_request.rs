@@ -2,10 +2,15 @@
 
 use oauth::authorize::AuthorizationRequest;
 use oauth::client::GrantType;
-use oauth::consent::Offer;
+use oauth::consent::{Asked, Offer};
+use oauth::grant::{Grant, GrantDuration};
 use oauth::id::{SessionId, TransactionId, UserId};
+use oauth::language::Language;
+use oauth::policy::AppDecision;
+use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
 use serde::{Deserialize, Serialize};
+use store::grants::Standing;
 
 use crate::Provider;
 use crate::session::SignedIn;
@@ -17,14 +22,18 @@ pub struct ConsentRequest {
     pub request: AuthorizationRequest,
     /// What it offers to this person.
     pub offer: Offer,
+    /// What the person allowed this app before, and nobody asks anew.
+    pub before: Option<Grant>,
     /// Who is asked.
     pub signed_in: SignedIn,
     /// Whether the publisher's mark holds for the redirect host in use.
     pub verified: bool,
     /// Whether the app may go on when the person is not signed in.
     pub offline: bool,
-    /// When the grant would end by itself.
-    pub grant_ends_at: Timestamp,
+    /// The durations to choose from, the one to begin with first.
+    pub durations: Vec<GrantDuration>,
+    /// When it is shown: durations count from here.
+    pub shown_at: Timestamp,
     /// The request as it came, to show it again.
     pub query: String,
     /// The request, sealed, for the form.
@@ -44,6 +53,8 @@ pub(crate) struct SealedRequest {
     pub(crate) session_id: SessionId,
     /// Who read it.
     pub(crate) user_id: UserId,
+    /// The language they read it in.
+    pub(crate) language: Language,
     /// This showing.
     pub(crate) transaction_id: TransactionId,
     /// When it was shown.
@@ -60,9 +71,11 @@ impl Provider {
         request: AuthorizationRequest,
         query: String,
         signed_in: &SignedIn,
+        standing: &Standing,
+        language: Language,
     ) -> ConsentRequest {
-        let now = self.now();
-        let offer = Offer::new(&request, signed_in.user.role, &self.inner.catalogue);
+        let shown_at = self.now();
+        let offer = self.offer(&request, signed_in, standing);
         let sealed = self.seal(
             LABEL,
             &SealedRequest {
@@ -70,14 +83,17 @@ impl Provider {
                 offer: offer.clone(),
                 session_id: signed_in.session.id.clone(),
                 user_id: signed_in.user.id.clone(),
-                transaction_id: TransactionId::new(self.random_id("txn_")),
-                shown_at: now,
+                language,
+                transaction_id: self.new_transaction_id(),
+                shown_at,
             },
         );
         ConsentRequest {
             verified: request.client.is_verified_for(&request.callback.destination().host),
             offline: request.client.may_use(GrantType::RefreshToken),
-            grant_ends_at: now + self.inner.settings.lifetimes.grant,
+            durations: durations(&request, standing),
+            before: standing.grant.clone().filter(|_| !request.prompt.consent),
+            shown_at,
             request,
             offer,
             signed_in: signed_in.clone(),
@@ -89,4 +105,41 @@ impl Provider {
     pub(crate) fn open_consent_request(&self, sealed: &str) -> Option<SealedRequest> {
         self.open_seal(LABEL, sealed)
     }
+
+    /// What a request offers to a person, as things stand.
+    pub(crate) fn offer(
+        &self,
+        request: &AuthorizationRequest,
+        signed_in: &SignedIn,
+        standing: &Standing,
+    ) -> Offer {
+        let approved = match &standing.decision {
+            Some(AppDecision::Approved(scopes)) => scopes.clone(),
+            Some(AppDecision::Blocked) | None => ScopeSet::default(),
+        };
+        let asked = Asked {
+            role: signed_in.user.role,
+            policy: &standing.policy,
+            approved: &approved,
+            grant: standing.grant.as_ref(),
+        };
+        Offer::new(request, &asked, &self.inner.catalogue)
+    }
+
+    pub(crate) fn new_transaction_id(&self) -> TransactionId {
+        TransactionId::new(self.random_id("txn_"))
+    }
+}
+
+/// What the person may choose from: for a grant that stands, first of all to
+/// leave its end as it is.
+pub(crate) fn durations(request: &AuthorizationRequest, standing: &Standing) -> Vec<GrantDuration> {
+    let mut durations = vec![GrantDuration::Months12, GrantDuration::Days30];
+    if standing.policy.until_removed {
+        durations.push(GrantDuration::UntilRemoved);
+    }
+    if standing.grant.is_some() && !request.prompt.consent {
+        durations.insert(0, GrantDuration::AsBefore);
+    }
+    durations
 }

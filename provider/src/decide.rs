@@ -5,20 +5,22 @@ use std::time::Duration;
 use oauth::authorize::{
     self, AuthorizationError, AuthorizationRequest, AuthorizationResponse, PageRefusal, Refusal,
 };
-use oauth::consent::{AcceptError, Acceptance, Offer};
-use oauth::digest::Digest;
-use oauth::id::GrantId;
+use oauth::consent::{AcceptError, Acceptance};
+use oauth::grant::GrantDuration;
 use oauth::parameters::Parameters;
+use oauth::policy::AppDecision;
 use oauth::redirect_uri::Destination;
 use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
 use store::StoreError;
-use store::answers::{Allowance, Answer, Answered};
+use store::answers::{Answer, Answered};
+use store::grants::Standing;
 use thiserror::Error;
 
 use crate::Provider;
-use crate::consent_request::{ConsentRequest, SealedRequest};
+use crate::consent_request::{ConsentRequest, SealedRequest, durations};
 use crate::error::ProviderError;
+use crate::issue_code::Granted;
 use crate::session::SignedIn;
 
 /// What the form says.
@@ -26,12 +28,29 @@ use crate::session::SignedIn;
 pub struct Decision {
     /// The sealed request.
     pub sealed: String,
-    /// Whether the person pressed the button that allows: nothing else does.
-    pub allows: bool,
+    /// The button they pressed.
+    pub choice: Choice,
+    /// For how long they allow.
+    pub duration: GrantDuration,
     /// The optional scopes they ticked.
     pub ticked: ScopeSet,
     /// Whether they ticked that they trust an unchecked publisher.
     pub trusts: bool,
+}
+
+/// The button that a person pressed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Choice {
+    /// "Don't allow", "Cancel", or none that we know: nothing is allowed.
+    #[default]
+    Refuse,
+    /// "Allow access", "Continue".
+    Allow,
+    /// "Ask an administrator".
+    AskAdministrator {
+        /// What they wrote to them.
+        message: String,
+    },
 }
 
 /// What follows from an answer. No `Debug`: an address may carry a code.
@@ -46,6 +65,17 @@ pub enum Decided {
         /// Where the person may go by themselves.
         destination: Destination,
         /// The address there that carries the answer.
+        location: String,
+    },
+    /// An administrator has been asked. Nothing is allowed.
+    AdministratorAsked {
+        /// The app's name.
+        client_name: String,
+        /// Whose administrators.
+        company_name: String,
+        /// Where the person may go by themselves.
+        destination: Destination,
+        /// The address there that says that access was not allowed.
         location: String,
     },
 }
@@ -82,6 +112,13 @@ pub enum DecideError {
         /// When.
         at: Timestamp,
     },
+    /// The answer gives away a company's data, and the person signed in too long
+    /// ago for that.
+    #[error("the person must sign in again")]
+    SignInAgain {
+        /// The request, to show it again then.
+        query: String,
+    },
     /// The answer is incomplete: the page is to be shown again, with what was
     /// ticked.
     #[error("the answer is incomplete: {error}")]
@@ -93,6 +130,8 @@ pub enum DecideError {
         again: Box<ConsentRequest>,
         /// What was ticked.
         ticked: ScopeSet,
+        /// The duration that was chosen.
+        duration: GrantDuration,
     },
     /// The app, or its address, is no longer registered.
     #[error("the request is refused: {0}")]
@@ -128,8 +167,14 @@ impl Provider {
             let client_name = self.client_name(&sealed).await?;
             return Err(DecideError::RequestExpired { client_name });
         }
-        let request = self.check_again(&sealed, signed_in).await?;
-
+        let request = self.check_again(&sealed).await?;
+        let standing = self.standing(signed_in, &request.client).await?;
+        // An answer that was given changes what stands: a second one is not held
+        // against that, but against the first.
+        let is_first = self.inner.store.find_answer(&sealed.transaction_id).await?.is_none();
+        if is_first {
+            self.check_unchanged(&sealed, &request, signed_in, &standing)?;
+        }
         let answer = Answer {
             transaction_id: sealed.transaction_id.clone(),
             session_id: signed_in.session.id.clone(),
@@ -138,69 +183,96 @@ impl Provider {
             allowed: None,
             answered_at: now,
         };
-        if !decision.allows {
-            let answered = self.inner.store.refuse(&answer).await?;
-            check_first(answered, &answer, now)?;
-            return Ok(self.refused(&request));
-        }
-
-        let acceptance = Acceptance { ticked: &decision.ticked, trusts: decision.trusts };
-        let granted = match sealed.offer.accept(&acceptance) {
-            Ok(granted) => granted,
-            Err(error) => {
-                let again = self.consent_request(request, sealed.query, signed_in);
-                let ticked = decision.ticked;
-                return Err(DecideError::Incomplete { error, again: Box::new(again), ticked });
+        match decision.choice {
+            Choice::Refuse => {
+                let answered = self.inner.store.refuse(&answer).await?;
+                check_first(answered, &answer, now)?;
+                Ok(self.refused(&request))
             }
-        };
-        let lifetimes = &self.inner.settings.lifetimes;
-        // Derived, so that a double click gets the same code though only its
-        // hash is kept.
-        let transaction_id = answer.transaction_id.as_str().as_bytes();
-        let code = self
-            .inner
-            .credentials
-            .authorization_code(&self.inner.keys.derive("authorization code", &[transaction_id]));
-        let answer = Answer { allowed: Some(granted), ..answer };
-        let allowance = Allowance {
-            answer: answer.clone(),
-            company_id: signed_in.company.id.clone(),
-            asked: request.scopes.clone(),
-            new_grant_id: GrantId::new(self.random_id("grn_")),
-            grant_expires_at: now + lifetimes.grant,
-            code: Digest::of(code.expose()),
-            redirect_uri: request.callback.redirect_uri().to_owned(),
-            code_challenge: request.code_challenge.clone(),
-            code_expires_at: now + lifetimes.authorization_code,
-        };
-        let answered = self.inner.store.issue_code(&allowance).await?;
-        check_first(answered, &answer, now)?;
-        let response = AuthorizationResponse::Code(&code);
-        Ok(Decided::Redirect(self.location(&request.callback, &response)))
+            Choice::AskAdministrator { message } => {
+                if !sealed.offer.needs_administrator() {
+                    return Err(DecideError::FormExpired { query: Some(sealed.query) });
+                }
+                let answered = self.ask_administrator(&answer, &request, signed_in, &message).await;
+                check_first(answered?, &answer, now)?;
+                Ok(self.administrator_asked(&request, signed_in))
+            }
+            Choice::Allow => {
+                if is_first && self.needs_recent_sign_in(&sealed.offer, signed_in) {
+                    return Err(DecideError::SignInAgain { query: sealed.query });
+                }
+                let acceptance = Acceptance { ticked: &decision.ticked, trusts: decision.trusts };
+                let allowed = match sealed.offer.accept(&acceptance) {
+                    Ok(allowed) => allowed,
+                    Err(error) => {
+                        let (query, language) = (sealed.query, sealed.language);
+                        let again =
+                            self.consent_request(request, query, signed_in, &standing, language);
+                        return Err(DecideError::Incomplete {
+                            error,
+                            again: Box::new(again),
+                            ticked: decision.ticked,
+                            duration: decision.duration,
+                        });
+                    }
+                };
+                let duration = permitted(decision.duration, &request, &standing);
+                let months_12 = self.inner.settings.lifetimes.grant;
+                // Nothing is asked where everything is answered already.
+                let settled = sealed.offer.is_settled();
+                let asked = if settled { ScopeSet::default() } else { sealed.offer.choice() };
+                let allowed = if settled { ScopeSet::default() } else { allowed };
+                let granted = Granted {
+                    asked: &asked,
+                    allowed: &allowed,
+                    language: sealed.language,
+                    end: duration.end(now, months_12),
+                };
+                let answer =
+                    Answer { allowed: Some(sealed.offer.already.union(&allowed)), ..answer };
+                let (answered, location) =
+                    self.issue_code(&request, &answer, &granted, signed_in).await?;
+                if answered == Answered::GrantEnded {
+                    return Err(DecideError::FormExpired { query: Some(sealed.query) });
+                }
+                check_first(answered, &answer, now)?;
+                Ok(Decided::Redirect(location))
+            }
+        }
     }
 
-    /// Checks the request in the seal as if it had just come: the client, its
-    /// redirect URI, the person's role may have changed since it was shown.
+    /// Checks the request in the seal as if it had just come: the client and its
+    /// redirect URI may have changed since it was shown.
     async fn check_again(
         &self,
         sealed: &SealedRequest,
-        signed_in: &SignedIn,
     ) -> Result<AuthorizationRequest, DecideError> {
         let changed = || DecideError::FormExpired { query: Some(sealed.query.clone()) };
         let parameters = Parameters::parse(&sealed.query).map_err(|_| changed())?;
         let client_id = authorize::client_id(&parameters).map_err(DecideError::Refused)?;
         let client = self.inner.store.find_client(&client_id).await?;
-        let request =
-            authorize::check(&parameters, client, &self.inner.catalogue).map_err(|refusal| {
-                match refusal {
-                    Refusal::OnOurPage(refusal) => DecideError::Refused(refusal),
-                    Refusal::ToClient { .. } => changed(),
-                }
-            })?;
-        if Offer::new(&request, signed_in.user.role, &self.inner.catalogue) != sealed.offer {
-            return Err(changed());
+        authorize::check(&parameters, client, &self.inner.catalogue).map_err(
+            |refusal| match refusal {
+                Refusal::OnOurPage(refusal) => DecideError::Refused(refusal),
+                Refusal::ToClient { .. } => changed(),
+            },
+        )
+    }
+
+    /// Checks that what was shown is what would be shown now: the person's role,
+    /// their company's policy or the app's scopes may have changed.
+    fn check_unchanged(
+        &self,
+        sealed: &SealedRequest,
+        request: &AuthorizationRequest,
+        signed_in: &SignedIn,
+        standing: &Standing,
+    ) -> Result<(), DecideError> {
+        let blocked = standing.decision == Some(AppDecision::Blocked);
+        if blocked || self.offer(request, signed_in, standing) != sealed.offer {
+            return Err(DecideError::FormExpired { query: Some(sealed.query.clone()) });
         }
-        Ok(request)
+        Ok(())
     }
 
     async fn client_name(&self, sealed: &SealedRequest) -> Result<Option<String>, DecideError> {
@@ -209,6 +281,16 @@ impl Provider {
         let Some(client_id) = client_id else { return Ok(None) };
         let client = self.inner.store.find_client(&client_id).await?;
         Ok(client.map(|client| client.name))
+    }
+
+    fn administrator_asked(&self, request: &AuthorizationRequest, signed_in: &SignedIn) -> Decided {
+        let response = AuthorizationResponse::Error(&AuthorizationError::AccessDenied);
+        Decided::AdministratorAsked {
+            client_name: request.client.name.clone(),
+            company_name: signed_in.company.name.clone(),
+            destination: request.callback.destination(),
+            location: self.location(&request.callback, &response),
+        }
     }
 
     fn refused(&self, request: &AuthorizationRequest) -> Decided {
@@ -222,6 +304,15 @@ impl Provider {
             Decided::RefusedOnOurPage { client_name, destination, location }
         }
     }
+}
+
+/// A duration that is not on offer, in a form that was edited, is the default.
+fn permitted(
+    chosen: GrantDuration,
+    request: &AuthorizationRequest,
+    standing: &Standing,
+) -> GrantDuration {
+    if durations(request, standing).contains(&chosen) { chosen } else { GrantDuration::default() }
 }
 
 /// Checks that whoever answers is who read the page, in the same browser.

@@ -3,9 +3,13 @@
 //! randomness. Pages, server functions, endpoints and the command line call the
 //! same ones.
 
+pub mod approvals;
 pub mod begin_authorization;
 pub mod check_access_token;
 pub mod clock;
+pub mod company_apps;
+pub mod company_policy;
+pub mod connected_apps;
 pub mod consent_request;
 pub mod customer_data;
 pub mod decide;
@@ -13,6 +17,7 @@ pub mod demo;
 pub mod error;
 pub mod exchange;
 pub mod form_token;
+mod issue_code;
 pub mod keys;
 pub mod playground;
 pub mod randomness;

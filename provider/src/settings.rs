@@ -62,8 +62,15 @@ pub struct Lifetimes {
     pub refresh_token_idle: Duration,
     /// For how long a token just rotated may be presented again.
     pub refresh_token_grace: Duration,
-    /// A grant.
+    /// A grant, if the person chooses no other end: "12 months".
     pub grant: Duration,
+    /// A grant that is not used.
+    pub grant_unused: Duration,
+    /// How long ago an administrator may have signed in to allow what reaches
+    /// their whole company.
+    pub recent_sign_in: Duration,
+    /// For how long a grant that has ended is still shown to the person.
+    pub ended_grant_shown: Duration,
 }
 
 impl Default for Lifetimes {
@@ -78,6 +85,9 @@ impl Default for Lifetimes {
             refresh_token_idle: 90 * DAY,
             refresh_token_grace: MINUTE / 2,
             grant: 365 * DAY,
+            grant_unused: 90 * DAY,
+            recent_sign_in: 15 * MINUTE,
+            ended_grant_shown: 90 * DAY,
         }
     }
 }

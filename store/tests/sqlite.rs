@@ -62,7 +62,10 @@ fn a_newer_schema_is_refused_and_left_alone() {
     drop(home.sqlite());
     home.meddle("PRAGMA user_version = 99");
     let refused = SqliteStore::open(home.path()).expect_err("refused");
-    assert!(matches!(refused, StoreError::NewerSchema { found: 99, known } if known < 99), "{refused}");
+    assert!(
+        matches!(refused, StoreError::NewerSchema { found: 99, known } if known < 99),
+        "{refused}"
+    );
     assert_eq!(home.ask("SELECT cast(user_version AS TEXT) FROM pragma_user_version"), "99");
 }
 

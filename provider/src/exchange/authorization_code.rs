@@ -34,6 +34,7 @@ impl Provider {
         }
 
         let lifetimes = &self.inner.settings.lifetimes;
+        let expires_at = (now + lifetimes.access_token).min(issued.grant_expires_at);
         let family_id = TokenFamilyId::new(self.random_id("fam_"));
         let access_token = self.inner.credentials.access_token(&self.random());
         let refresh_token =
@@ -51,16 +52,19 @@ impl Provider {
                     family_id: family_id.clone(),
                 },
                 issued_at: now,
-                expires_at: now + lifetimes.access_token,
+                expires_at,
             },
-            refresh_token: refresh_token.as_ref().map(|token| self.new_refresh_token(token, 0)),
+            refresh_token: refresh_token
+                .as_ref()
+                .map(|token| self.new_refresh_token(token, 0, issued.grant_expires_at)),
             family_id,
+            unused_ends_at: now + lifetimes.grant_unused,
             at: now,
         };
         match store.redeem_code(&redemption).await? {
             Redeemed::Now => Ok(TokenResponse {
                 access_token,
-                expires_in: lifetimes.access_token,
+                expires_in: expires_at.since(now),
                 refresh_token,
                 scopes: issued.scopes,
             }),

@@ -6,6 +6,7 @@ use oauth::digest::Digest;
 use oauth::id::TokenFamilyId;
 use oauth::scope::ScopeSet;
 use oauth::secret::RefreshToken;
+use oauth::timestamp::Timestamp;
 use oauth::token::refresh_token::{check_refresh_token, narrow_scopes};
 use oauth::token::{TokenError, TokenResponse};
 use store::tokens::{NewAccessToken, NewRefreshToken, RefreshTokenRotation, Rotated, TokenSubject};
@@ -40,7 +41,7 @@ impl Provider {
         let successor = self.refresh_token(&issued.family_id, generation);
         let rotation = RefreshTokenRotation {
             presented,
-            successor: self.new_refresh_token(&successor, generation),
+            successor: self.new_refresh_token(&successor, generation, issued.grant_expires_at),
             access_token: NewAccessToken {
                 token: Digest::of(access_token.expose()),
                 client_id: client.id.clone(),
@@ -55,6 +56,7 @@ impl Provider {
                 expires_at: (now + lifetimes.access_token).min(issued.grant_expires_at),
             },
             grace: lifetimes.refresh_token_grace,
+            unused_ends_at: now + lifetimes.grant_unused,
             at: now,
         };
         match store.rotate_refresh_token(&rotation).await? {
@@ -83,17 +85,20 @@ impl Provider {
         self.inner.credentials.refresh_token(&self.inner.keys.derive("refresh token", &parts))
     }
 
+    /// A refresh token to keep; it never outlives its grant.
     pub(super) fn new_refresh_token(
         &self,
         token: &RefreshToken,
         generation: u32,
+        grant_expires_at: Timestamp,
     ) -> NewRefreshToken {
         let now = self.now();
         NewRefreshToken {
             token: Digest::of(token.expose()),
             generation,
             issued_at: now,
-            expires_at: now + self.inner.settings.lifetimes.refresh_token_idle,
+            expires_at: (now + self.inner.settings.lifetimes.refresh_token_idle)
+                .min(grant_expires_at),
         }
     }
 }

@@ -1,0 +1,134 @@
+//! People ask their administrators to let them connect an app, and
+//! administrators answer.
+
+use oauth::authorize::AuthorizationRequest;
+use oauth::client::Client;
+use oauth::id::ApprovalRequestId;
+use oauth::role::Role;
+use oauth::scope::ScopeSet;
+use store::StoreError;
+use store::answers::{Answer, Answered};
+use store::policies::{ApprovalAnswer, ApprovalRequest};
+use store::users::User;
+
+use crate::Provider;
+use crate::company_apps::{AdministrationError, check_administrator};
+use crate::error::ProviderError;
+use crate::session::SignedIn;
+
+/// A request with the people and the app it is about.
+#[derive(Clone, Debug)]
+pub struct Approval {
+    /// The request.
+    pub request: ApprovalRequest,
+    /// The app.
+    pub client: Client,
+    /// Who asks.
+    pub user: User,
+    /// Who answered, if somebody has.
+    pub answered_by: Option<User>,
+    /// What the person's role cannot allow, even when it is approved.
+    pub beyond_role: ScopeSet,
+}
+
+/// How long a message or a reason may be, in characters.
+pub const MESSAGE_LENGTH: usize = 500;
+
+/// How many requests are listed.
+const REQUESTS_SHOWN: u32 = 100;
+
+impl Provider {
+    pub(crate) async fn ask_administrator(
+        &self,
+        answer: &Answer,
+        request: &AuthorizationRequest,
+        signed_in: &SignedIn,
+        message: &str,
+    ) -> Result<Answered, StoreError> {
+        let approval = ApprovalRequest {
+            id: ApprovalRequestId::new(self.random_id("apr_")),
+            company_id: signed_in.company.id.clone(),
+            client_id: request.client.id.clone(),
+            user_id: signed_in.user.id.clone(),
+            scopes: request.scopes.clone(),
+            message: shortened(message),
+            asked_at: self.now(),
+            answer: None,
+        };
+        self.inner.store.ask_for_approval(answer, &approval).await
+    }
+
+    /// The company's requests, newest first: those that wait for an answer, or
+    /// those that have one.
+    pub async fn approvals(
+        &self,
+        signed_in: &SignedIn,
+        answered: bool,
+    ) -> Result<Vec<Approval>, AdministrationError> {
+        check_administrator(signed_in)?;
+        let (store, company) = (&self.inner.store, &signed_in.company.id);
+        let mut approvals = Vec::new();
+        for request in store.approval_requests(company, answered, REQUESTS_SHOWN).await? {
+            approvals.push(self.approval_of(request).await?);
+        }
+        Ok(approvals)
+    }
+
+    /// One of them.
+    pub async fn approval(
+        &self,
+        signed_in: &SignedIn,
+        id: &ApprovalRequestId,
+    ) -> Result<Approval, AdministrationError> {
+        check_administrator(signed_in)?;
+        let request = self.inner.store.find_approval_request(id).await?;
+        let request = request
+            .filter(|request| request.company_id == signed_in.company.id)
+            .ok_or(AdministrationError::NotFound)?;
+        Ok(self.approval_of(request).await?)
+    }
+
+    /// Answers a request. Approving it lets everyone in the company allow the app
+    /// what it asked for, as far as their role lets them. Whether it still
+    /// waited.
+    pub async fn answer_approval(
+        &self,
+        signed_in: &SignedIn,
+        id: &ApprovalRequestId,
+        approved: bool,
+        reason: &str,
+    ) -> Result<bool, AdministrationError> {
+        let approval = self.approval(signed_in, id).await?;
+        let answer = ApprovalAnswer {
+            approved,
+            reason: shortened(reason),
+            by: signed_in.user.id.clone(),
+            at: self.now(),
+        };
+        let scopes = approved.then_some(&approval.request.scopes);
+        Ok(self.inner.store.answer_approval_request(id, &answer, scopes).await?)
+    }
+
+    async fn approval_of(&self, request: ApprovalRequest) -> Result<Approval, ProviderError> {
+        let store = &self.inner.store;
+        let user = store.find_user(&request.user_id).await?;
+        let user = user.ok_or(ProviderError::Lost("a request's user"))?;
+        let answered_by = match &request.answer {
+            Some(answer) => store.find_user(&answer.by).await?,
+            None => None,
+        };
+        let allowable = self.inner.catalogue.allowable_by(user.role, &request.scopes);
+        let beyond_role = match user.role {
+            Role::Administrator => ScopeSet::default(),
+            Role::Standard => request.scopes.difference(&allowable),
+        };
+        let client = self.registered_client(&request.client_id).await?;
+        Ok(Approval { client, user, answered_by, beyond_role, request })
+    }
+}
+
+/// A message without what cannot be seen, cut to what may be kept.
+fn shortened(text: &str) -> String {
+    let seen = |character: &char| !character.is_control() || *character == '\n';
+    text.trim().chars().filter(seen).take(MESSAGE_LENGTH).collect()
+}

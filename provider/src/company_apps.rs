@@ -1,0 +1,207 @@
+//! An administrator looks at the apps that people of the company have
+//! connected, removes them, blocks and approves them.
+
+use oauth::client::{Client, GrantType};
+use oauth::id::{ClientId, GrantId};
+use oauth::policy::AppDecision;
+use oauth::role::Role;
+use oauth::scope::ScopeSet;
+use oauth::timestamp::Timestamp;
+use store::StoreError;
+use store::grants::GrantRecord;
+use store::users::User;
+use thiserror::Error;
+
+use crate::Provider;
+use crate::error::ProviderError;
+use crate::session::SignedIn;
+
+/// An app as a company sees it.
+#[derive(Clone, Debug)]
+pub struct CompanyApp {
+    /// The app.
+    pub client: Client,
+    /// How many people have connected it.
+    pub people: u32,
+    /// When it last got a token.
+    pub last_used_at: Option<Timestamp>,
+    /// What the company decided about it.
+    pub decision: Option<AppDecision>,
+}
+
+/// All about one of them.
+#[derive(Clone, Debug)]
+pub struct CompanyAppDetails {
+    /// The app.
+    pub app: CompanyApp,
+    /// Who has connected it, newest first; at most [`PEOPLE_SHOWN`].
+    pub people: Vec<(GrantRecord, User)>,
+}
+
+/// How many people are listed with one app.
+pub const PEOPLE_SHOWN: u32 = 200;
+
+/// Why an administrator's wish was not done.
+#[derive(Debug, Error)]
+pub enum AdministrationError {
+    /// The person is no administrator.
+    #[error("only administrators of the company may do this")]
+    NotAdministrator,
+    /// There is no such thing in this company.
+    #[error("there is no such thing in this company")]
+    NotFound,
+    /// A fault of ours.
+    #[error(transparent)]
+    Internal(#[from] ProviderError),
+}
+
+impl From<StoreError> for AdministrationError {
+    fn from(error: StoreError) -> Self {
+        Self::Internal(error.into())
+    }
+}
+
+/// Lets only administrators pass.
+pub(crate) fn check_administrator(signed_in: &SignedIn) -> Result<(), AdministrationError> {
+    match signed_in.user.role {
+        Role::Administrator => Ok(()),
+        Role::Standard => Err(AdministrationError::NotAdministrator),
+    }
+}
+
+impl Provider {
+    /// The apps that people of the company have connected, and those that it has
+    /// decided about, by name.
+    pub async fn company_apps(
+        &self,
+        signed_in: &SignedIn,
+    ) -> Result<Vec<CompanyApp>, AdministrationError> {
+        check_administrator(signed_in)?;
+        let (store, company) = (&self.inner.store, &signed_in.company.id);
+        let connected = store.connected_apps(company, self.now()).await?;
+        let decided = store.decided_apps(company).await?;
+        let mut ids: Vec<ClientId> = connected.iter().map(|app| app.client_id.clone()).collect();
+        ids.extend(decided.iter().map(|app| app.client_id.clone()));
+        ids.sort();
+        ids.dedup();
+        let mut apps = Vec::with_capacity(ids.len());
+        for id in ids {
+            let app = connected.iter().find(|app| app.client_id == id);
+            let decision = decided.iter().find(|app| app.client_id == id);
+            apps.push(CompanyApp {
+                client: self.registered_client(&id).await?,
+                people: app.map_or(0, |app| app.people),
+                last_used_at: app.and_then(|app| app.last_used_at),
+                decision: decision.map(|decided| decided.decision.clone()),
+            });
+        }
+        apps.sort_by(|one, other| one.client.name.cmp(&other.client.name));
+        Ok(apps)
+    }
+
+    /// One app, connected or not, that people can connect.
+    pub async fn company_app(
+        &self,
+        signed_in: &SignedIn,
+        id: &ClientId,
+    ) -> Result<CompanyAppDetails, AdministrationError> {
+        check_administrator(signed_in)?;
+        let client = self.connectable(id).await?;
+        let (store, company) = (&self.inner.store, &signed_in.company.id);
+        let grants = store.grants_of_app(company, id, self.now(), PEOPLE_SHOWN).await?;
+        let connected = store.connected_apps(company, self.now()).await?;
+        let connected = connected.into_iter().find(|app| app.client_id == *id);
+        let decided = store.decided_apps(company).await?;
+        let decided = decided.into_iter().find(|app| app.client_id == *id);
+        let mut people = Vec::with_capacity(grants.len());
+        for record in grants {
+            let user = store.find_user(&record.grant.user_id).await?;
+            people.push((record, user.ok_or(ProviderError::Lost("a grant's user"))?));
+        }
+        let app = CompanyApp {
+            client,
+            people: connected.as_ref().map_or(0, |app| app.people),
+            last_used_at: connected.and_then(|app| app.last_used_at),
+            decision: decided.map(|decided| decided.decision),
+        };
+        Ok(CompanyAppDetails { app, people })
+    }
+
+    /// Removes one person's access for them.
+    pub async fn remove_for_person(
+        &self,
+        signed_in: &SignedIn,
+        id: &GrantId,
+    ) -> Result<ClientId, AdministrationError> {
+        check_administrator(signed_in)?;
+        let record = self.inner.store.find_grant_record(id).await?;
+        let record = record
+            .filter(|record| record.grant.company_id == signed_in.company.id)
+            .ok_or(AdministrationError::NotFound)?;
+        self.inner.store.revoke_grant(id, &signed_in.user.id, self.now()).await?;
+        Ok(record.grant.client_id)
+    }
+
+    /// Removes an app's access for everyone in the company; how many people had
+    /// connected it.
+    pub async fn remove_for_everyone(
+        &self,
+        signed_in: &SignedIn,
+        client: &ClientId,
+    ) -> Result<u64, AdministrationError> {
+        check_administrator(signed_in)?;
+        let (company, by) = (&signed_in.company.id, &signed_in.user.id);
+        Ok(self.inner.store.revoke_grants_of_app(company, client, by, self.now()).await?)
+    }
+
+    /// Blocks an app: nobody of the company can connect it, and whoever has loses
+    /// it at once.
+    pub async fn block_app(
+        &self,
+        signed_in: &SignedIn,
+        client: &ClientId,
+    ) -> Result<(), AdministrationError> {
+        self.decide_app(signed_in, client, Some(AppDecision::Blocked)).await
+    }
+
+    /// Approves an app beforehand: people of the company may allow all that it
+    /// is registered for, as far as their role lets them.
+    pub async fn approve_app(
+        &self,
+        signed_in: &SignedIn,
+        client: &ClientId,
+    ) -> Result<(), AdministrationError> {
+        let scopes: ScopeSet = self.connectable(client).await?.allowed_scopes();
+        self.decide_app(signed_in, client, Some(AppDecision::Approved(scopes))).await
+    }
+
+    /// Leaves an app to the company's policy again.
+    pub async fn undecide_app(
+        &self,
+        signed_in: &SignedIn,
+        client: &ClientId,
+    ) -> Result<(), AdministrationError> {
+        self.decide_app(signed_in, client, None).await
+    }
+
+    async fn decide_app(
+        &self,
+        signed_in: &SignedIn,
+        client: &ClientId,
+        decision: Option<AppDecision>,
+    ) -> Result<(), AdministrationError> {
+        check_administrator(signed_in)?;
+        self.connectable(client).await?;
+        let (company, by) = (&signed_in.company.id, &signed_in.user.id);
+        let store = &self.inner.store;
+        Ok(store.decide_app(company, client, decision.as_ref(), by, self.now()).await?)
+    }
+
+    /// A client that people can connect.
+    async fn connectable(&self, id: &ClientId) -> Result<Client, AdministrationError> {
+        let client = self.inner.store.find_client(id).await?;
+        client
+            .filter(|client| !client.disabled && client.may_use(GrantType::AuthorizationCode))
+            .ok_or(AdministrationError::NotFound)
+    }
+}

@@ -1,0 +1,189 @@
+//! A person looks at what they have allowed, and takes it back.
+
+use oauth::client::{Client, Requirement};
+use oauth::id::{ClientId, GrantId};
+use oauth::scope::{Scope, ScopeSet};
+use oauth::timestamp::Timestamp;
+use store::StoreError;
+use store::grants::{GrantRecord, HistoryEntry, ScopeEvent};
+use store::policies::ApprovalRequest;
+use thiserror::Error;
+
+use crate::Provider;
+use crate::error::ProviderError;
+use crate::session::SignedIn;
+
+/// An app that a person has connected, now or until lately.
+#[derive(Clone, Debug)]
+pub struct ConnectedApp {
+    /// What was allowed.
+    pub record: GrantRecord,
+    /// The app as it is registered now.
+    pub client: Client,
+    /// When it ended, if it has.
+    pub ended_at: Option<Timestamp>,
+}
+
+/// All about one of them.
+#[derive(Clone, Debug)]
+pub struct ConnectedAppDetails {
+    /// The app.
+    pub app: ConnectedApp,
+    /// What can be removed by itself: what the app works without.
+    pub removable: ScopeSet,
+    /// What happened to it, oldest first.
+    pub history: Vec<HistoryEntry>,
+    /// The names of those who removed something, in place of their ids.
+    pub removed_by: Vec<(oauth::id::UserId, String)>,
+}
+
+/// A request to an administrator, as the person who made it sees it.
+#[derive(Clone, Debug)]
+pub struct OwnRequest {
+    /// The request.
+    pub request: ApprovalRequest,
+    /// The app's name.
+    pub client_name: String,
+}
+
+/// Why nothing was taken back.
+#[derive(Debug, Error)]
+pub enum RemoveError {
+    /// No such grant of this person, or it has ended.
+    #[error("there is no such access to remove")]
+    NotFound,
+    /// The app cannot do without it.
+    #[error("the app needs this permission; all access can be removed")]
+    Required,
+    /// A fault of ours.
+    #[error(transparent)]
+    Internal(#[from] ProviderError),
+}
+
+impl From<StoreError> for RemoveError {
+    fn from(error: StoreError) -> Self {
+        Self::Internal(error.into())
+    }
+}
+
+/// How many requests to administrators a person sees of their own.
+const OWN_REQUESTS: u32 = 20;
+
+impl Provider {
+    /// What a person has allowed: what stands, and what ended lately.
+    pub async fn connected_apps(
+        &self,
+        signed_in: &SignedIn,
+    ) -> Result<Vec<ConnectedApp>, ProviderError> {
+        let ended_after = self.now() - self.inner.settings.lifetimes.ended_grant_shown;
+        let records = self.inner.store.grants_of_user(&signed_in.user.id, ended_after).await?;
+        let mut apps = Vec::with_capacity(records.len());
+        for record in records {
+            apps.push(self.connected_app_of(record).await?);
+        }
+        Ok(apps)
+    }
+
+    /// One of them with its history; `None` if it is not this person's.
+    pub async fn connected_app(
+        &self,
+        signed_in: &SignedIn,
+        id: &GrantId,
+    ) -> Result<Option<ConnectedAppDetails>, ProviderError> {
+        let Some(record) = self.own_grant(signed_in, id).await? else { return Ok(None) };
+        let app = self.connected_app_of(record).await?;
+        let history = self.inner.store.grant_history(id).await?;
+        let mut removed_by = Vec::new();
+        let grant_remover = app.record.revoked.as_ref().and_then(|revoked| revoked.by.as_ref());
+        let removers = history.iter().filter_map(|entry| match &entry.event {
+            ScopeEvent::Removed { by } => by.as_ref(),
+            _ => None,
+        });
+        for user in removers.chain(grant_remover) {
+            if removed_by.iter().all(|(known, _)| known != user)
+                && let Some(found) = self.inner.store.find_user(user).await?
+            {
+                removed_by.push((user.clone(), found.full_name()));
+            }
+        }
+        let removable = removable(&app);
+        Ok(Some(ConnectedAppDetails { app, removable, history, removed_by }))
+    }
+
+    /// Takes one permission back. Tokens that live lose it at once.
+    pub async fn remove_permission(
+        &self,
+        signed_in: &SignedIn,
+        id: &GrantId,
+        scope: &Scope,
+    ) -> Result<(), RemoveError> {
+        let record = self.own_grant(signed_in, id).await?.ok_or(RemoveError::NotFound)?;
+        let app = self.connected_app_of(record).await?;
+        if !app.record.grant.scopes.contains(scope) {
+            return Err(RemoveError::NotFound);
+        }
+        if !removable(&app).contains(scope) {
+            return Err(RemoveError::Required);
+        }
+        let removed =
+            self.inner.store.remove_scope(id, scope, &signed_in.user.id, self.now()).await?;
+        if removed { Ok(()) } else { Err(RemoveError::NotFound) }
+    }
+
+    /// Takes all access of an app back. Its tokens end at once.
+    pub async fn remove_access(
+        &self,
+        signed_in: &SignedIn,
+        id: &GrantId,
+    ) -> Result<(), RemoveError> {
+        self.own_grant(signed_in, id).await?.ok_or(RemoveError::NotFound)?;
+        let removed = self.inner.store.revoke_grant(id, &signed_in.user.id, self.now()).await?;
+        if removed { Ok(()) } else { Err(RemoveError::NotFound) }
+    }
+
+    /// What a person has asked of their administrators, newest first.
+    pub async fn own_requests(
+        &self,
+        signed_in: &SignedIn,
+    ) -> Result<Vec<OwnRequest>, ProviderError> {
+        let store = &self.inner.store;
+        let mut requests = Vec::new();
+        for request in store.approval_requests_of_user(&signed_in.user.id, OWN_REQUESTS).await? {
+            let client_name = self.registered_client(&request.client_id).await?.name;
+            requests.push(OwnRequest { request, client_name });
+        }
+        Ok(requests)
+    }
+
+    async fn own_grant(
+        &self,
+        signed_in: &SignedIn,
+        id: &GrantId,
+    ) -> Result<Option<GrantRecord>, ProviderError> {
+        let record = self.inner.store.find_grant_record(id).await?;
+        Ok(record.filter(|record| record.grant.user_id == signed_in.user.id))
+    }
+
+    pub(crate) async fn connected_app_of(
+        &self,
+        record: GrantRecord,
+    ) -> Result<ConnectedApp, ProviderError> {
+        let client = self.registered_client(&record.grant.client_id).await?;
+        Ok(ConnectedApp { ended_at: record.ended_at(self.now()), record, client })
+    }
+
+    /// A client that something in the store refers to.
+    pub(crate) async fn registered_client(&self, id: &ClientId) -> Result<Client, ProviderError> {
+        self.inner.store.find_client(id).await?.ok_or(ProviderError::Lost("a grant's client"))
+    }
+}
+
+fn removable(app: &ConnectedApp) -> ScopeSet {
+    if app.ended_at.is_some() {
+        return ScopeSet::default();
+    }
+    let required = |scope: &Scope| {
+        app.client.scope(scope).is_some_and(|entry| entry.requirement == Requirement::Required)
+    };
+    app.record.grant.scopes.iter().filter(|scope| !required(scope)).cloned().collect()
+}

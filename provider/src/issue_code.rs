@@ -1,0 +1,108 @@
+//! A code for what a person allows, now or before.
+
+use oauth::authorize::{AuthorizationRequest, AuthorizationResponse};
+use oauth::consent::Offer;
+use oauth::digest::Digest;
+use oauth::grant::GrantEnd;
+use oauth::id::GrantId;
+use oauth::language::Language;
+use oauth::scope::{Scope, ScopeSet};
+use store::StoreError;
+use store::answers::{Allowance, Answer, Answered, ScopeAnswer};
+use store::grants::Wording;
+
+use crate::Provider;
+use crate::error::ProviderError;
+use crate::session::SignedIn;
+
+/// What a person newly allows.
+pub(crate) struct Granted<'a> {
+    /// What they were asked about.
+    pub(crate) asked: &'a ScopeSet,
+    /// What of it they allowed.
+    pub(crate) allowed: &'a ScopeSet,
+    /// The language they were asked in.
+    pub(crate) language: Language,
+    /// When the grant ends.
+    pub(crate) end: GrantEnd,
+}
+
+impl Provider {
+    /// Keeps an answer that allows, and the code for it; returns the app's
+    /// address with the code. `answer.allowed` is what the code is for.
+    pub(crate) async fn issue_code(
+        &self,
+        request: &AuthorizationRequest,
+        answer: &Answer,
+        granted: &Granted<'_>,
+        signed_in: &SignedIn,
+    ) -> Result<(Answered, String), StoreError> {
+        let lifetimes = &self.inner.settings.lifetimes;
+        let now = answer.answered_at;
+        // Derived, so that a double click gets the same code though only its
+        // hash is kept.
+        let transaction_id = answer.transaction_id.as_str().as_bytes();
+        let derived = self.inner.keys.derive("authorization code", &[transaction_id]);
+        let code = self.inner.credentials.authorization_code(&derived);
+        let scope_answer = |scope: &Scope| ScopeAnswer {
+            scope: scope.clone(),
+            allowed: granted.allowed.contains(scope),
+            wording: self.wording(scope, granted.language),
+        };
+        let allowance = Allowance {
+            answer: answer.clone(),
+            company_id: signed_in.company.id.clone(),
+            scopes: granted.asked.iter().map(scope_answer).collect(),
+            new_grant_id: GrantId::new(self.random_id("grn_")),
+            grant_end: granted.end,
+            unused_ends_at: now + lifetimes.grant_unused,
+            code: Digest::of(code.expose()),
+            redirect_uri: request.callback.redirect_uri().to_owned(),
+            code_challenge: request.code_challenge.clone(),
+            code_expires_at: now + lifetimes.authorization_code,
+        };
+        let answered = self.inner.store.issue_code(&allowance).await?;
+        let response = AuthorizationResponse::Code(&code);
+        Ok((answered, self.location(&request.callback, &response)))
+    }
+
+    /// Issues a code for what the person allowed before, without asking them;
+    /// `None` if the grant has ended meanwhile.
+    pub(crate) async fn answer_from_grant(
+        &self,
+        request: &AuthorizationRequest,
+        offer: &Offer,
+        signed_in: &SignedIn,
+    ) -> Result<Option<String>, ProviderError> {
+        let answer = Answer {
+            transaction_id: self.new_transaction_id(),
+            session_id: signed_in.session.id.clone(),
+            user_id: signed_in.user.id.clone(),
+            client_id: request.client.id.clone(),
+            allowed: Some(offer.already.clone()),
+            answered_at: self.now(),
+        };
+        let nothing = ScopeSet::default();
+        let granted = Granted {
+            asked: &nothing,
+            allowed: &nothing,
+            language: Language::English,
+            end: GrantEnd::AsBefore,
+        };
+        let (answered, location) = self.issue_code(request, &answer, &granted, signed_in).await?;
+        Ok((answered == Answered::Recorded).then_some(location))
+    }
+
+    /// The words that a person is shown for a scope.
+    fn wording(&self, scope: &Scope, language: Language) -> Wording {
+        let entry = self.inner.catalogue.find(scope);
+        let platform = &self.inner.settings.platform_name;
+        Wording {
+            language: language.tag().to_owned(),
+            prompt: entry.map_or_else(|| scope.to_string(), |entry| entry.prompt.clone()),
+            sentence: entry
+                .map(|entry| entry.sentence.replace("{platform}", platform))
+                .unwrap_or_default(),
+        }
+    }
+}
