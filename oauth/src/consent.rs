@@ -127,6 +127,17 @@ impl Offer {
         self.required.union(&self.optional).union(&self.declined_before)
     }
 
+    /// Whether what was shown still holds, now that `now` would be shown: an answer
+    /// to it must allow nothing that cannot be allowed any more, and leave out
+    /// nothing that is required. What was allowed meanwhile, in another tab,
+    /// changes neither.
+    pub fn still_holds(&self, now: &Self) -> bool {
+        self.choice().is_subset(&now.choice().union(&now.already))
+            && self.already.is_subset(&now.already)
+            && now.required.is_subset(&self.required)
+            && (self.needs_trust || !now.needs_trust)
+    }
+
     /// What an answer newly grants: the required scopes and the ticked optional
     /// ones. What was allowed before comes on top.
     pub fn accept(&self, acceptance: &Acceptance<'_>) -> Result<ScopeSet, AcceptError> {

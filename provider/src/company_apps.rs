@@ -127,6 +127,30 @@ impl Provider {
         Ok(CompanyAppDetails { app, people })
     }
 
+    /// One person's grant in the company: the app, and whose it is.
+    pub async fn company_grant(
+        &self,
+        signed_in: &SignedIn,
+        id: &GrantId,
+    ) -> Result<(Client, User), AdministrationError> {
+        check_administrator(signed_in)?;
+        let record = self.grant_in_company(signed_in, id).await?;
+        let client = self.registered_client(&record.grant.client_id).await?;
+        let user = self.inner.store.find_user(&record.grant.user_id).await?;
+        Ok((client, user.ok_or(ProviderError::Lost("a grant's user"))?))
+    }
+
+    async fn grant_in_company(
+        &self,
+        signed_in: &SignedIn,
+        id: &GrantId,
+    ) -> Result<GrantRecord, AdministrationError> {
+        let record = self.inner.store.find_grant_record(id).await?;
+        record
+            .filter(|record| record.grant.company_id == signed_in.company.id)
+            .ok_or(AdministrationError::NotFound)
+    }
+
     /// Removes one person's access for them.
     pub async fn remove_for_person(
         &self,
@@ -134,10 +158,7 @@ impl Provider {
         id: &GrantId,
     ) -> Result<ClientId, AdministrationError> {
         check_administrator(signed_in)?;
-        let record = self.inner.store.find_grant_record(id).await?;
-        let record = record
-            .filter(|record| record.grant.company_id == signed_in.company.id)
-            .ok_or(AdministrationError::NotFound)?;
+        let record = self.grant_in_company(signed_in, id).await?;
         self.inner.store.revoke_grant(id, &signed_in.user.id, self.now()).await?;
         Ok(record.grant.client_id)
     }

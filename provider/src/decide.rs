@@ -269,7 +269,7 @@ impl Provider {
         standing: &Standing,
     ) -> Result<(), DecideError> {
         let blocked = standing.decision == Some(AppDecision::Blocked);
-        if blocked || self.offer(request, signed_in, standing) != sealed.offer {
+        if blocked || !sealed.offer.still_holds(&self.offer(request, signed_in, standing)) {
             return Err(DecideError::FormExpired { query: Some(sealed.query.clone()) });
         }
         Ok(())

@@ -32,3 +32,23 @@ pub(crate) const PLAYGROUND_REQUEST: &str = "/playground/request";
 pub(crate) const PLAYGROUND_CALLBACK: &str = "/playground/callback";
 /// Calling the API with the token.
 pub(crate) const PLAYGROUND_CALL: &str = "/playground/call";
+/// The apps that a person has connected.
+pub(crate) const CONNECTED_APPS: &str = app::present::connected_apps::CONNECTED_APPS_PATH;
+/// A company's apps, for its administrators.
+pub(crate) const ADMIN: &str = "/admin";
+/// One of them.
+pub(crate) const ADMIN_APP: &str = "/admin/app";
+/// Approving it for everyone.
+pub(crate) const ADMIN_APP_APPROVE: &str = "/admin/app/approve";
+/// Leaving it to the policy.
+pub(crate) const ADMIN_APP_UNDECIDE: &str = "/admin/app/undecide";
+/// Removing it for everyone.
+pub(crate) const ADMIN_APP_REMOVE: &str = "/admin/app/remove";
+/// Blocking it.
+pub(crate) const ADMIN_APP_BLOCK: &str = "/admin/app/block";
+/// What one person in the company has allowed.
+pub(crate) const ADMIN_GRANTS: &str = "/admin/grants";
+/// What people ask of their administrators.
+pub(crate) const ADMIN_REQUESTS: &str = "/admin/requests";
+/// What people may allow.
+pub(crate) const ADMIN_POLICY: &str = "/admin/policy";

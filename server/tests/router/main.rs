@@ -5,8 +5,11 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod acceptance;
+mod administration;
 mod authorize;
 mod bad_input;
+mod connected_apps;
 mod consent;
 mod customer_api;
 mod demo_data;

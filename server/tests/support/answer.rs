@@ -139,6 +139,28 @@ impl Answer {
         page.select(&selector(text)).map(|element| html::words(&element)).collect()
     }
 
+    /// The addresses of the links that a selector finds.
+    pub(crate) fn links(&self, text: &str) -> Vec<String> {
+        let page = Html::parse_document(&self.body);
+        let links = page.select(&selector(text));
+        links.filter_map(|link| link.attr("href")).map(str::to_owned).collect()
+    }
+
+    /// The address of the link with these words.
+    #[track_caller]
+    pub(crate) fn link_with(&self, words: &str) -> String {
+        let page = Html::parse_document(&self.body);
+        let link = page.select(&selector("a")).find(|link| html::words(link) == words);
+        let link = link.unwrap_or_else(|| panic!("no link {words:?}"));
+        link.attr("href").expect("an address").to_owned()
+    }
+
+    /// The first form that is posted to a path with that end.
+    #[track_caller]
+    pub(crate) fn form_for(&self, end: &str) -> Form {
+        html::form_for(&self.body, end)
+    }
+
     /// The page's only heading of the first level.
     #[track_caller]
     pub(crate) fn heading(&self) -> String {

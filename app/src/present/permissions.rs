@@ -1,0 +1,144 @@
+//! Scopes in the words of the catalogue: the same on every page.
+
+use oauth::catalogue::{self, Catalogue, ScopeEntry};
+use oauth::client::Client;
+use oauth::role::Role;
+use oauth::scope::{Scope, ScopeSet};
+use provider::Provider;
+
+use crate::components::badge::{DataFlag, Level};
+use crate::components::icon::Symbol;
+use crate::components::scope_line::{ScopeGroup, ScopeLine};
+use crate::words::Words;
+
+/// The words for what one app asks for, or has.
+#[derive(Clone, Copy)]
+pub struct Permissions<'a> {
+    catalogue: &'a Catalogue,
+    platform: &'a str,
+    client: &'a Client,
+    words: Words,
+}
+
+impl<'a> Permissions<'a> {
+    /// For a client.
+    pub fn of(provider: &'a Provider, client: &'a Client, words: Words) -> Self {
+        let platform = &provider.settings().platform_name;
+        Self { catalogue: provider.catalogue(), platform, client, words }
+    }
+
+    /// A scope's short name.
+    pub fn prompt(&self, scope: &Scope) -> String {
+        match self.catalogue.find(scope) {
+            Some(entry) => entry.words(self.words.language()).prompt.clone(),
+            None => scope.to_string(),
+        }
+    }
+
+    /// The short names of scopes, in the catalogue's order.
+    pub fn prompts(&self, scopes: &ScopeSet) -> Vec<String> {
+        let known = self.catalogue.scopes().iter().map(|entry| &entry.scope);
+        known.filter(|scope| scopes.contains(scope)).map(|scope| self.prompt(scope)).collect()
+    }
+
+    /// The deepest level among scopes.
+    pub fn highest(&self, scopes: &ScopeSet) -> Option<Level> {
+        let entries = scopes.iter().filter_map(|scope| self.catalogue.find(scope));
+        entries.map(level).max()
+    }
+
+    /// The scopes in the catalogue's groups; within a group the highest risk
+    /// first.
+    pub fn groups(&self, scopes: &ScopeSet) -> Vec<ScopeGroup> {
+        self.groups_with(scopes, |_, line| line)
+    }
+
+    /// As [`Self::groups`], each line finished by `finish`.
+    pub fn groups_with(
+        &self,
+        scopes: &ScopeSet,
+        finish: impl Fn(&Scope, ScopeLine) -> ScopeLine,
+    ) -> Vec<ScopeGroup> {
+        let group_of = |group: &catalogue::ScopeGroup| {
+            let mut entries: Vec<&ScopeEntry> = self
+                .catalogue
+                .scopes()
+                .iter()
+                .filter(|entry| entry.group == group.id && scopes.contains(&entry.scope))
+                .collect();
+            entries.sort_by_key(|entry| std::cmp::Reverse(entry.level));
+            (!entries.is_empty()).then(|| ScopeGroup {
+                name: group.title(self.words.language()).to_owned(),
+                symbol: group.icon.into(),
+                scopes: entries
+                    .into_iter()
+                    .map(|entry| finish(&entry.scope, self.line(entry)))
+                    .collect(),
+            })
+        };
+        self.catalogue.groups().iter().filter_map(group_of).collect()
+    }
+
+    fn line(&self, entry: &ScopeEntry) -> ScopeLine {
+        let words = entry.words(self.words.language());
+        let registered = self.client.scope(&entry.scope);
+        ScopeLine {
+            id: entry.scope.to_string(),
+            prompt: words.prompt.clone(),
+            sentence: words.sentence.replace("{platform}", self.platform),
+            does_not_allow: words.does_not_allow.clone(),
+            level: entry.level.into(),
+            admin: entry.required_role == Some(Role::Administrator),
+            flags: entry.flags.iter().map(|flag| (*flag).into()).collect(),
+            purpose: registered.and_then(|registered| registered.purpose.clone()),
+            ticked: false,
+            is_new: false,
+            remove: None,
+        }
+    }
+}
+
+/// A scope that only an administrator can allow counts as Admin, however it
+/// reaches.
+fn level(entry: &ScopeEntry) -> Level {
+    match entry.required_role {
+        Some(Role::Administrator) => Level::Admin,
+        _ => entry.level.into(),
+    }
+}
+
+impl From<catalogue::Level> for Level {
+    fn from(level: catalogue::Level) -> Self {
+        match level {
+            catalogue::Level::Read => Self::Read,
+            catalogue::Level::Change => Self::Change,
+            catalogue::Level::Delete => Self::Delete,
+            catalogue::Level::Admin => Self::Admin,
+        }
+    }
+}
+
+impl From<catalogue::DataFlag> for DataFlag {
+    fn from(flag: catalogue::DataFlag) -> Self {
+        match flag {
+            catalogue::DataFlag::Candidate => Self::Candidate,
+            catalogue::DataFlag::Pay => Self::Pay,
+            catalogue::DataFlag::Staff => Self::Staff,
+            catalogue::DataFlag::Public => Self::Public,
+        }
+    }
+}
+
+impl From<catalogue::Icon> for Symbol {
+    fn from(icon: catalogue::Icon) -> Self {
+        match icon {
+            catalogue::Icon::Person => Self::Person,
+            catalogue::Icon::Envelope => Self::Offer,
+            catalogue::Icon::Briefcase => Self::Briefcase,
+            catalogue::Icon::People => Self::People,
+            catalogue::Icon::Gear => Self::Gear,
+            catalogue::Icon::Speech => Self::Speech,
+            catalogue::Icon::Building => Self::Building,
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! One app of the company, and what is decided about it.
+
+use app::pages::admin::AdminContent;
+use app::present::admin::{app_page, app_path};
+use axum::body::Bytes;
+use axum::extract::{OriginalUri, State};
+use axum::http::{HeaderMap, Uri};
+use axum::response::Response;
+use oauth::id::ClientId;
+use oauth::parameters::Parameters;
+use provider::company_apps::AdministrationError;
+
+use super::{DONE, apps, refused, show};
+use crate::paths;
+use crate::person::Person;
+use crate::respond::{Fault, see_other};
+use crate::state::AppState;
+
+/// The app that a page is about.
+pub(super) fn client_of(uri: &Uri) -> ClientId {
+    let parameters = Parameters::parse(uri.query().unwrap_or_default()).unwrap_or_default();
+    ClientId::new(parameters.get("client_id").unwrap_or_default().trim())
+}
+
+/// The app's page, which says what has been done.
+pub(super) fn done_path(client: &ClientId, done: &str) -> String {
+    format!("{}&{DONE}={done}", app_path(paths::ADMIN_APP, client))
+}
+
+/// `GET /admin/app`, with `client_id`.
+pub(crate) async fn get(
+    State(state): State<AppState>,
+    OriginalUri(uri): OriginalUri,
+    person: Person,
+) -> Result<Response, Fault> {
+    let words = person.visit.words();
+    let id = client_of(&uri);
+    let details = match state.provider.company_app(&person.signed_in, &id).await {
+        Ok(details) => details,
+        Err(AdministrationError::NotFound) => {
+            return apps::list(&state, &person, Some(id.to_string())).await;
+        }
+        Err(error) => return refused(&person, error),
+    };
+    let parameters = Parameters::parse(uri.query().unwrap_or_default()).unwrap_or_default();
+    let done = match parameters.get(DONE) {
+        Some("approved") => Some(words.say("admin-done-approved")),
+        Some("blocked") => Some(words.say("admin-done-blocked")),
+        Some("undecided") => Some(words.say("admin-done-undecided")),
+        Some("removed") => Some(words.say("admin-done-removed-all")),
+        _ => None,
+    };
+    let page = app_page(&state.provider, words, &details, |path| {
+        person.form(app_path(path, &details.app.client.id))
+    });
+    Ok(show(&person, done, AdminContent::App(Box::new(page))))
+}
+
+/// `POST /admin/app/approve`.
+pub(crate) async fn approve(
+    State(state): State<AppState>,
+    OriginalUri(uri): OriginalUri,
+    person: Person,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<Response, Fault> {
+    let id = client_of(&uri);
+    if let Err(page) = person.read_form(&headers, &body, paths::ADMIN) {
+        return Ok(page);
+    }
+    match state.provider.approve_app(&person.signed_in, &id).await {
+        Ok(()) => Ok(see_other(&done_path(&id, "approved"))),
+        Err(error) => refused(&person, error),
+    }
+}
+
+/// `POST /admin/app/undecide`.
+pub(crate) async fn undecide(
+    State(state): State<AppState>,
+    OriginalUri(uri): OriginalUri,
+    person: Person,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<Response, Fault> {
+    let id = client_of(&uri);
+    if let Err(page) = person.read_form(&headers, &body, paths::ADMIN) {
+        return Ok(page);
+    }
+    match state.provider.undecide_app(&person.signed_in, &id).await {
+        Ok(()) => Ok(see_other(&done_path(&id, "undecided"))),
+        Err(error) => refused(&person, error),
+    }
+}

@@ -1,0 +1,36 @@
+//! The pages of a company's administrators.
+
+pub(crate) mod app;
+pub(crate) mod apps;
+pub(crate) mod confirm;
+pub(crate) mod policy;
+pub(crate) mod requests;
+
+use ::app::page::Page;
+use ::app::pages::admin::{AdminContent, AdminPage};
+use ::app::pages::error::ErrorCase;
+use axum::response::Response;
+use provider::company_apps::AdministrationError;
+
+use crate::person::Person;
+use crate::respond::Fault;
+
+/// The parameter that says what has just been done.
+const DONE: &str = "done";
+
+/// Shows one of the pages.
+fn show(person: &Person, done: Option<String>, content: AdminContent) -> Response {
+    let company = person.signed_in.company.name.clone();
+    person.pages().show(Page::Admin(Box::new(AdminPage { company, done, content })))
+}
+
+/// Tells a person why an administrator's wish was not done.
+fn refused(person: &Person, error: AdministrationError) -> Result<Response, Fault> {
+    match error {
+        AdministrationError::NotAdministrator => {
+            Ok(person.pages().error_case(ErrorCase::NotAdministrator))
+        }
+        AdministrationError::NotFound => Ok(person.pages().error_case(ErrorCase::NotFound)),
+        AdministrationError::Internal(error) => Err(error.into()),
+    }
+}

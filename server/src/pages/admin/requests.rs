@@ -1,0 +1,94 @@
+//! What people ask of their administrators.
+
+use app::pages::admin::AdminContent;
+use app::pages::admin::requests::AdminRequestsPage;
+use app::present::admin::{approval_row, request_page, request_path};
+use axum::body::Bytes;
+use axum::extract::{OriginalUri, Path, State};
+use axum::http::HeaderMap;
+use axum::response::Response;
+use oauth::id::ApprovalRequestId;
+use oauth::parameters::Parameters;
+use provider::approvals::Approval;
+use provider::company_apps::AdministrationError;
+
+use super::{DONE, refused, show};
+use crate::paths;
+use crate::person::Person;
+use crate::respond::{Fault, see_other};
+use crate::state::AppState;
+
+/// `GET /admin/requests`.
+pub(crate) async fn list(
+    State(state): State<AppState>,
+    person: Person,
+) -> Result<Response, Fault> {
+    let words = person.visit.words();
+    let (waiting, answered) = match both(&state, &person).await {
+        Ok(both) => both,
+        Err(error) => return refused(&person, error),
+    };
+    let rows = |approvals: Vec<Approval>| {
+        approvals.iter().map(|approval| approval_row(words, approval)).collect()
+    };
+    let page = AdminRequestsPage { waiting: rows(waiting), answered: rows(answered) };
+    Ok(show(&person, None, AdminContent::Requests(page)))
+}
+
+async fn both(
+    state: &AppState,
+    person: &Person,
+) -> Result<(Vec<Approval>, Vec<Approval>), AdministrationError> {
+    let waiting = state.provider.approvals(&person.signed_in, false).await?;
+    let answered = state.provider.approvals(&person.signed_in, true).await?;
+    Ok((waiting, answered))
+}
+
+/// `GET /admin/requests/{request}`.
+pub(crate) async fn get(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    OriginalUri(uri): OriginalUri,
+    person: Person,
+) -> Result<Response, Fault> {
+    let words = person.visit.words();
+    let id = ApprovalRequestId::new(id);
+    let approval = match state.provider.approval(&person.signed_in, &id).await {
+        Ok(approval) => approval,
+        Err(error) => return refused(&person, error),
+    };
+    let parameters = Parameters::parse(uri.query().unwrap_or_default()).unwrap_or_default();
+    let done = match parameters.get(DONE) {
+        Some("answered") => Some(words.say("admin-done-answered")),
+        Some("before") => Some(words.say("admin-done-answered-before")),
+        _ => None,
+    };
+    let form = person.form(request_path(&id));
+    let page = request_page(&state.provider, words, &approval, form);
+    Ok(show(&person, done, AdminContent::Request(Box::new(page))))
+}
+
+/// `POST /admin/requests/{request}`, with `answer` and `reason`. Only the literal
+/// `approve` approves.
+pub(crate) async fn post(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    person: Person,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<Response, Fault> {
+    let id = ApprovalRequestId::new(id);
+    let form = match person.read_form(&headers, &body, paths::ADMIN_REQUESTS) {
+        Ok(form) => form,
+        Err(page) => return Ok(page),
+    };
+    let approves = form.get("answer") == Some("approve");
+    let reason = form.get("reason").unwrap_or_default();
+    match state.provider.answer_approval(&person.signed_in, &id, approves, reason).await {
+        Ok(first) => {
+            let done = if first { "answered" } else { "before" };
+            Ok(see_other(&format!("{}?{DONE}={done}", request_path(&id))))
+        }
+        Err(error) => refused(&person, error),
+    }
+}

@@ -1,0 +1,47 @@
+//! One connected app.
+
+use app::page::Page;
+use app::pages::error::ErrorCase;
+use app::present::connected_apps;
+use app::present::permissions::Permissions;
+use axum::extract::{OriginalUri, Path, State};
+use axum::response::Response;
+use oauth::id::GrantId;
+use oauth::parameters::Parameters;
+use oauth::scope::Scope;
+
+use super::REMOVED;
+use crate::person::Person;
+use crate::respond::Fault;
+use crate::state::AppState;
+
+/// `GET /connected-apps/{grant}`.
+pub(crate) async fn get(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    OriginalUri(uri): OriginalUri,
+    person: Person,
+) -> Result<Response, Fault> {
+    let provider = &state.provider;
+    let pages = person.pages();
+    let words = pages.words();
+    let found = provider.connected_app(&person.signed_in, &GrantId::new(id)).await?;
+    let Some(details) = found else { return Ok(pages.error_case(ErrorCase::NotFound)) };
+    let grant = &details.app.record.grant;
+    let action = format!("{}/remove-permission", connected_apps::details_path(grant));
+    let company = &person.signed_in.company.name;
+    let mut page = connected_apps::details(provider, words, company, &details, |scope| {
+        person.form(&action).with("scope", scope)
+    });
+    let parameters = Parameters::parse(uri.query().unwrap_or_default()).unwrap_or_default();
+    let removed = parameters.get(REMOVED).and_then(|scope| scope.parse::<Scope>().ok());
+    page.done = removed.filter(|scope| grant.declined.contains(scope)).map(|scope| {
+        let permission = Permissions::of(provider, &details.app.client, words).prompt(&scope);
+        let app = details.app.client.name.as_str();
+        words.say_with(
+            "apps-permission-removed",
+            &[("permission", permission.into()), ("app", app.into())],
+        )
+    });
+    Ok(pages.show(Page::ConnectedApp(Box::new(page))))
+}

@@ -1,0 +1,72 @@
+//! Takes all access of an app back, after one more question.
+
+use app::page::Page;
+use app::pages::confirm::ConfirmPage;
+use app::pages::error::ErrorCase;
+use app::present::connected_apps::details_path;
+use axum::body::Bytes;
+use axum::extract::{Path, State};
+use axum::http::HeaderMap;
+use axum::response::Response;
+use oauth::client::AccessTokenFormat;
+use oauth::id::GrantId;
+use provider::connected_apps::RemoveError;
+
+use super::REMOVED;
+use crate::paths;
+use crate::person::Person;
+use crate::respond::{Fault, see_other};
+use crate::state::AppState;
+
+/// `GET /connected-apps/{grant}/remove`.
+pub(crate) async fn get(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    person: Person,
+) -> Result<Response, Fault> {
+    let pages = person.pages();
+    let words = pages.words();
+    let found = state.provider.connected_app(&person.signed_in, &GrantId::new(id)).await?;
+    let Some(details) = found.filter(|details| details.app.ended_at.is_none()) else {
+        return Ok(pages.error_case(ErrorCase::NotFound));
+    };
+    let client = &details.app.client;
+    let publisher = client.publisher.as_ref().map_or(&client.name, |publisher| &publisher.name);
+    let app = [("app", client.name.as_str().into())];
+    let stops = [("app", client.name.as_str().into()), ("publisher", publisher.as_str().into())];
+    let mut consequences = vec![words.say_with("app-remove-text", &stops)];
+    // A signed token is not asked about: it ends by itself.
+    if client.access_token_format == AccessTokenFormat::Jwt {
+        consequences.push(words.say("app-remove-jwt"));
+    }
+    let back = details_path(&details.app.record.grant);
+    Ok(pages.show(Page::Confirm(Box::new(ConfirmPage {
+        question: words.say_with("app-remove-question", &app),
+        consequences,
+        keep: words.say("app-keep"),
+        act: words.say("app-remove"),
+        form: person.form(format!("{back}/remove")),
+        back,
+    }))))
+}
+
+/// `POST /connected-apps/{grant}/remove`.
+pub(crate) async fn post(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    person: Person,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<Response, Fault> {
+    if let Err(page) = person.read_form(&headers, &body, paths::CONNECTED_APPS) {
+        return Ok(page);
+    }
+    let id = GrantId::new(id);
+    match state.provider.remove_access(&person.signed_in, &id).await {
+        Ok(()) => Ok(see_other(&format!("{}?{REMOVED}={id}", paths::CONNECTED_APPS))),
+        Err(RemoveError::NotFound | RemoveError::Required) => {
+            Ok(person.pages().error_case(ErrorCase::NotFound))
+        }
+        Err(RemoveError::Internal(error)) => Err(error.into()),
+    }
+}

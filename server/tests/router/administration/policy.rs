@@ -1,0 +1,113 @@
+use crate::support::browser::code;
+use crate::support::token_client::Tokens;
+use crate::support::{
+    ADA, AuthorizationUrl, Browser, DAY, PARTNER_CALLBACK, RAVI, TestServer,
+};
+
+/// Ada sets the policy of her company.
+async fn set(browser: &mut Browser<'_>, fields: &[(&str, &str)]) {
+    let mut form = browser.get("/admin/policy").await.form("Save");
+    for (name, value) in fields {
+        form = form.set(name, value);
+    }
+    let answer = browser.submit(&form).await;
+    browser.follow(answer).await.assert_page(200).assert_says("Saved.");
+}
+
+#[tokio::test]
+async fn a_policy_of_unknown_words_is_not_taken() {
+    let server = TestServer::start().await;
+    let mut ada = server.signed_in(ADA).await;
+    let form = ada.get("/admin/policy").await.form("Save");
+    ada.submit(&form.set("read", "everyone")).await.assert_page(400);
+    assert_eq!(server.count("company_policies"), 0);
+}
+
+#[tokio::test]
+async fn what_only_administrators_may_allow_is_required_so_others_ask() {
+    let server = TestServer::start().await;
+    let mut ada = server.signed_in(ADA).await;
+    set(&mut ada, &[("read", "administrators")]).await;
+    let mut ravi = server.signed_in(RAVI).await;
+    let page = ravi.consent_page(&AuthorizationUrl::partner()).await;
+    assert_eq!(page.heading(), "An administrator must allow this");
+    page.assert_says("Northwind Staffing lets only administrators allow that.");
+    let forged = page.form("Ask an administrator").set("decision", "allow");
+    ravi.submit(&forged).await.assert_page(422);
+    assert_eq!(server.count("grants"), 0);
+    ada.consent_page(&AuthorizationUrl::partner()).await.form("Allow access");
+}
+
+#[tokio::test]
+async fn what_only_administrators_may_allow_is_optional_so_it_is_left_out() {
+    let server = TestServer::start().await;
+    let mut ada = server.signed_in(ADA).await;
+    set(&mut ada, &[("change", "administrators")]).await;
+    let mut ravi = server.signed_in(RAVI).await;
+    let request =
+        AuthorizationUrl::partner().with("scope", "candidates_read messages_write company_read");
+    let page = ravi.consent_page(&request).await;
+    page.assert_says(
+        "Message Users – Northwind Staffing lets only administrators allow this.",
+    );
+    let form = page.form("Allow access").press("Allow access");
+    let forged = format!("{}&optional[]=messages_write&optional[]=company_read", form.body());
+    let answer = ravi.post(&form.action, forged).await;
+    let tokens = Tokens::read(&server.redeem(&code(&answer)).await);
+    assert_eq!(tokens.scope, "candidates_read company_read");
+}
+
+#[tokio::test]
+async fn verified_publishers_only_keeps_unverified_apps_out() {
+    let server = TestServer::start().await;
+    let mut ada = server.signed_in(ADA).await;
+    set(&mut ada, &[("change", "verified-publishers")]).await;
+    let mut ravi = server.signed_in(RAVI).await;
+    let page = ravi.consent_page(&AuthorizationUrl::unverified()).await;
+    assert_eq!(page.heading(), "An administrator must allow this");
+    let verified = AuthorizationUrl::partner().with("scope", "candidates_read candidates_manage");
+    ravi.consent_page(&verified).await.form("Allow access");
+}
+
+#[tokio::test]
+async fn a_policy_that_changed_since_the_page_was_shown_counts() {
+    let server = TestServer::start().await;
+    let mut ravi = server.signed_in(RAVI).await;
+    let page = ravi.consent_page(&AuthorizationUrl::partner()).await;
+    let mut ada = server.signed_in(ADA).await;
+    set(&mut ada, &[("read", "administrators")]).await;
+    ravi.submit(&page.form("Allow access").press("Allow access")).await.assert_page(410);
+    assert_eq!(server.count("grants"), 0);
+}
+
+#[tokio::test]
+async fn what_was_allowed_before_the_policy_stays_allowed() {
+    let server = TestServer::start().await;
+    let tokens = server.partner_tokens(RAVI).await;
+    let mut ada = server.signed_in(ADA).await;
+    set(&mut ada, &[("read", "administrators")]).await;
+    server.call("/api/candidates", &tokens.access).await.assert_status(200);
+    let mut ravi = server.signed_in(RAVI).await;
+    ravi.get(&AuthorizationUrl::partner().path()).await.assert_sent_to(PARTNER_CALLBACK);
+}
+
+#[tokio::test]
+async fn where_the_policy_permits_a_person_may_choose_no_end() {
+    let server = TestServer::start().await;
+    let mut ada = server.signed_in(ADA).await;
+    set(&mut ada, &[("until_removed", "yes")]).await;
+    let mut ravi = server.signed_in(RAVI).await;
+    let page = ravi.consent_page(&AuthorizationUrl::partner()).await;
+    page.assert_says("No end date");
+    let form = page.form("Allow access").set("duration", "until-removed").press("Allow access");
+    let mut tokens = Tokens::read(&server.redeem(&code(&ravi.submit(&form).await)).await);
+    for _ in 0..10 {
+        server.advance(80 * DAY);
+        tokens = Tokens::read(&server.refresh(tokens.refresh()).await);
+    }
+    let mut ravi = server.signed_in(RAVI).await;
+    ravi.get("/connected-apps").await.assert_says("Ends when you remove it");
+    // Two years on it is still used, and then no more.
+    server.advance(90 * DAY);
+    server.refresh(tokens.refresh()).await.assert_token_error(400, "invalid_grant");
+}
