@@ -69,7 +69,7 @@ impl Provider {
                 let may_be_told = client.is_verified_for(&callback.destination().host);
                 if may_be_told && signed_in.is_none() && !prompt.none {
                     return Ok(Begun::SignInFirst {
-                        client_name: client.name,
+                        client_name: client.display_name(),
                         login_hint: None,
                         query: parameters.to_query(),
                         again: false,
@@ -91,7 +91,7 @@ impl Provider {
                 Begun::Consent(Box::new(self.consent_request(request, query, signed_in)))
             }
             _ => Begun::SignInFirst {
-                client_name: request.client.name,
+                client_name: request.client.display_name(),
                 login_hint: request.login_hint,
                 // Asked once: the request that comes back must not ask again.
                 query: parameters.without_sign_in_prompt().to_query(),
@@ -110,7 +110,7 @@ impl Provider {
     ) -> Begun {
         let destination = callback.destination();
         if !client.is_verified_for(&destination.host) {
-            let client_name = client.name.clone();
+            let client_name = client.display_name();
             return Begun::ErrorOnOurPage { client_name, destination, error };
         }
         Begun::Redirect(self.location(callback, &AuthorizationResponse::Error(&error)))

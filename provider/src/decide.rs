@@ -208,7 +208,7 @@ impl Provider {
             Parameters::parse(&sealed.query).ok().and_then(|p| authorize::client_id(&p).ok());
         let Some(client_id) = client_id else { return Ok(None) };
         let client = self.inner.store.find_client(&client_id).await?;
-        Ok(client.map(|client| client.name))
+        Ok(client.map(|client| client.display_name()))
     }
 
     fn refused(&self, request: &AuthorizationRequest) -> Decided {
@@ -218,7 +218,7 @@ impl Provider {
         if request.client.is_verified_for(&destination.host) {
             Decided::Redirect(location)
         } else {
-            let client_name = request.client.name.clone();
+            let client_name = request.client.display_name();
             Decided::RefusedOnOurPage { client_name, destination, location }
         }
     }

@@ -16,6 +16,7 @@ pub mod form_token;
 pub mod keys;
 pub mod playground;
 pub mod randomness;
+pub mod register_client;
 pub mod seal;
 pub mod session;
 pub mod settings;

@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 use oauth::client::Client;
-use oauth::id::ClientId;
+use oauth::id::{ClientId, PublisherId};
 use oauth::publisher::Publisher;
 
 use crate::StoreError;
@@ -19,4 +19,8 @@ pub trait ClientStore {
 
     /// Registers a publisher, or replaces what was registered under its id.
     async fn register_publisher(&self, publisher: &Publisher) -> Result<(), StoreError>;
+
+    /// The names of verified publishers and of their clients, each with whose it
+    /// is: names that nobody else may use. In no particular order.
+    async fn verified_names(&self) -> Result<Vec<(PublisherId, String)>, StoreError>;
 }

@@ -66,10 +66,13 @@ impl Provider {
             store.put_user(&user).await?;
         }
         for publisher in data.publishers() {
-            store.register_publisher(publisher).await?;
+            self.register_publisher(publisher.clone())
+                .await
+                .map_err(|error| error.in_demo_data(publisher.id.as_str()))?;
         }
         for client in data.clients(self.now())? {
-            store.register_client(&client).await?;
+            let id = client.id.clone();
+            self.register_client(client).await.map_err(|error| error.in_demo_data(id.as_str()))?;
         }
         for job in data.jobs() {
             store.put_job(&job).await?;

@@ -35,6 +35,17 @@ pub(super) const FIND_PUBLISHER: &str = "
 pub(super) const DOMAINS: &str = "
     SELECT domain FROM publisher_domains WHERE publisher_id = ?1 ORDER BY position";
 
+/// Reads whole tables: it is asked at registrations only.
+const VERIFIED_NAMES: &str = "
+    WITH verified AS (
+        SELECT id, name FROM publishers
+        WHERE EXISTS (SELECT 1 FROM publisher_domains WHERE publisher_id = publishers.id)
+    )
+    SELECT id, name FROM verified
+    UNION
+    SELECT verified.id, clients.name FROM clients
+    JOIN verified ON verified.id = clients.publisher_id";
+
 const PUT_CLIENT: &str = "
     INSERT INTO clients (id, name, description, publisher_id, kind, native, profile,
         grant_types, service_company_id, service_role, access_token_format, may_introspect,
@@ -75,6 +86,14 @@ impl ClientStore for SqliteStore {
         let publisher = publisher.clone();
         self.write("register a publisher", move |connection| put_publisher(connection, &publisher))
             .await
+    }
+
+    async fn verified_names(&self) -> Result<Vec<(PublisherId, String)>, StoreError> {
+        self.read("list the names of verified publishers", |connection| {
+            find_all(connection, VERIFIED_NAMES, (), |row| {
+                Ok((PublisherId::new(row.get::<_, String>("id")?), row.get("name")?))
+            })
+        })
     }
 }
 

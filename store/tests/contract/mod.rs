@@ -42,6 +42,8 @@ macro_rules! contract_tests {
             clients: a_client_registered_again_is_replaced_whole;
             clients: a_disabled_client_is_found;
             clients: a_publisher_registered_again_is_replaced_for_its_clients;
+            clients: no_name_is_verified_without_a_verified_domain;
+            clients: the_names_of_verified_publishers_and_of_their_clients_are_listed;
 
             users: an_unknown_user_or_company_is_not_found;
             users: a_second_user_with_the_same_email_in_another_case_is_refused;
