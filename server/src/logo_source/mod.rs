@@ -1,8 +1,8 @@
 //! Fetches logos from partners' web servers.
 //!
 //! Whoever names an address for us to fetch would make us knock at doors that
-//! are closed to them (server-side request forgery; RFC 7591 §5 and OWASP's
-//! cheat sheet on it). So: https on its own port, to a host all of whose
+//! are closed to them (server-side request forgery; see OWASP's cheat sheet on
+//! it). So: https on its own port, to a host all of whose
 //! addresses are on the public Internet, over a connection to the very address
 //! that was checked. No second look-up in which a name could mean something
 //! else, no redirect, no proxy, and little time and space.

@@ -15,21 +15,27 @@ pub struct FetchPolicy {
     pub connect: Duration,
     /// How long everything may take.
     pub total: Duration,
-    /// Whether plain http, any port and loopback are permitted: for tests, whose
-    /// servers are there.
+    /// Whether plain http and any port are permitted: for tests.
+    pub plain_http: bool,
+    /// Whether loopback may be connected to: for tests, whose servers are there.
     pub loopback: bool,
 }
 
 impl Default for FetchPolicy {
     fn default() -> Self {
-        Self { connect: Duration::from_secs(2), total: Duration::from_secs(5), loopback: false }
+        Self {
+            connect: Duration::from_secs(2),
+            total: Duration::from_secs(5),
+            plain_http: false,
+            loopback: false,
+        }
     }
 }
 
 impl FetchPolicy {
     /// Whether the address is one to look up at all.
     pub(super) fn check(&self, url: &Url) -> Result<(), LogoFetchError> {
-        let is_permitted = url.scheme() == "https" || self.loopback && url.scheme() == "http";
+        let is_permitted = url.scheme() == "https" || self.plain_http && url.scheme() == "http";
         if !is_permitted {
             return Err(LogoFetchError::NotHttps);
         }
@@ -37,7 +43,7 @@ impl FetchPolicy {
             return Err(LogoFetchError::Credentials);
         }
         // `port` leaves out the scheme's own.
-        if url.port().is_some() && !self.loopback {
+        if url.port().is_some() && !self.plain_http {
             return Err(LogoFetchError::Port);
         }
         Ok(())
