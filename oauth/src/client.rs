@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::digest::Digest;
+use crate::display_text::{NAME_LIMIT, PURPOSE_LIMIT, clean};
 use crate::id::{ClientId, CompanyId};
+use crate::logo::LogoId;
 use crate::publisher::Publisher;
 use crate::redirect_uri::RedirectUri;
 use crate::role::Role;
@@ -15,7 +17,7 @@ use crate::timestamp::Timestamp;
 pub struct Client {
     /// Its public identifier.
     pub id: ClientId,
-    /// Its name as people read it.
+    /// Its name as registered; people read [`Client::display_name`].
     pub name: String,
     /// One line about it, in the publisher's words.
     pub description: Option<String>,
@@ -42,6 +44,8 @@ pub struct Client {
     pub access_token_format: AccessTokenFormat,
     /// Whether it may ask the introspection endpoint about tokens.
     pub may_introspect: bool,
+    /// Its logo, if it has one. Shown only where the client is verified.
+    pub logo: Option<LogoId>,
     /// When it was registered.
     pub registered_at: Timestamp,
     /// A disabled client is answered like an unknown one.
@@ -49,6 +53,18 @@ pub struct Client {
 }
 
 impl Client {
+    /// Its name as people may read it; its id where nothing of the name can be
+    /// shown.
+    pub fn display_name(&self) -> String {
+        let name = clean(&self.name, NAME_LIMIT);
+        if name.is_empty() { clean(self.id.as_str(), NAME_LIMIT) } else { name }
+    }
+
+    /// One line about it, as people may read it.
+    pub fn display_description(&self) -> Option<String> {
+        shown(self.description.as_deref())
+    }
+
     /// All scopes it may ask for.
     pub fn allowed_scopes(&self) -> ScopeSet {
         self.scopes.iter().map(|entry| entry.scope.clone()).collect()
@@ -135,6 +151,17 @@ pub struct ClientScope {
     pub is_default: bool,
     /// Why the client needs it, in the publisher's words.
     pub purpose: Option<String>,
+}
+
+impl ClientScope {
+    /// Why the client needs it, as people may read it.
+    pub fn display_purpose(&self) -> Option<String> {
+        shown(self.purpose.as_deref())
+    }
+}
+
+fn shown(text: Option<&str>) -> Option<String> {
+    text.map(|text| clean(text, PURPOSE_LIMIT)).filter(|text| !text.is_empty())
 }
 
 /// Whether a person may leave a scope out and still use the client.

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::display_text::{NAME_LIMIT, clean};
 use crate::id::PublisherId;
 
 /// The organisation that makes an app.
@@ -9,7 +10,7 @@ use crate::id::PublisherId;
 pub struct Publisher {
     /// Its id.
     pub id: PublisherId,
-    /// Its name as people know it.
+    /// Its name as registered; people read [`Publisher::display_name`].
     pub name: String,
     /// Domains it has proven to be its own. None: the publisher is unverified.
     pub verified_domains: Vec<String>,
@@ -22,6 +23,13 @@ pub struct Publisher {
 }
 
 impl Publisher {
+    /// Its name as people may read it; its id where nothing of the name can be
+    /// shown.
+    pub fn display_name(&self) -> String {
+        let name = clean(&self.name, NAME_LIMIT);
+        if name.is_empty() { clean(self.id.as_str(), NAME_LIMIT) } else { name }
+    }
+
     /// Whether the verified mark may be shown to a person who is about to be
     /// sent to `host`: only if that host belongs to a verified domain. A mark
     /// that ignores the host in use could be borrowed by whoever registers

@@ -134,7 +134,7 @@ impl Provider {
                 let may_be_told = client.is_verified_for(&callback.destination().host);
                 Ok(Answerable::Begun(if may_be_told && signed_in.is_none() && !prompt.none {
                     Begun::SignInFirst {
-                        client_name: client.name,
+                        client_name: client.display_name(),
                         login_hint: None,
                         query: parameters.to_query(),
                         reason: SignInReason::NobodyIs,
@@ -162,7 +162,7 @@ impl Provider {
                 self.answer_error(&request.client, &request.callback, error)
             } else {
                 Begun::Blocked {
-                    client_name: request.client.name,
+                    client_name: request.client.display_name(),
                     company_name: signed_in.company.name.clone(),
                 }
             });
@@ -221,7 +221,7 @@ impl Provider {
     ) -> Begun {
         let destination = callback.destination();
         if !client.is_verified_for(&destination.host) {
-            let client_name = client.name.clone();
+            let client_name = client.display_name();
             return Begun::ErrorOnOurPage { client_name, destination, error };
         }
         Begun::Redirect(self.location(callback, &AuthorizationResponse::Error(&error)))
@@ -243,7 +243,7 @@ fn sign_in_first(
     reason: SignInReason,
 ) -> Begun {
     Begun::SignInFirst {
-        client_name: request.client.name,
+        client_name: request.client.display_name(),
         login_hint: request.login_hint,
         // Asked once: the request that comes back must not ask again.
         query: parameters.without_sign_in_prompt().to_query(),

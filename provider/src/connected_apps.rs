@@ -149,7 +149,7 @@ impl Provider {
         let store = &self.inner.store;
         let mut requests = Vec::new();
         for request in store.approval_requests_of_user(&signed_in.user.id, OWN_REQUESTS).await? {
-            let client_name = self.registered_client(&request.client_id).await?.name;
+            let client_name = self.registered_client(&request.client_id).await?.display_name();
             requests.push(OwnRequest { request, client_name });
         }
         Ok(requests)

@@ -280,13 +280,13 @@ impl Provider {
             Parameters::parse(&sealed.query).ok().and_then(|p| authorize::client_id(&p).ok());
         let Some(client_id) = client_id else { return Ok(None) };
         let client = self.inner.store.find_client(&client_id).await?;
-        Ok(client.map(|client| client.name))
+        Ok(client.map(|client| client.display_name()))
     }
 
     fn administrator_asked(&self, request: &AuthorizationRequest, signed_in: &SignedIn) -> Decided {
         let response = AuthorizationResponse::Error(&AuthorizationError::AccessDenied);
         Decided::AdministratorAsked {
-            client_name: request.client.name.clone(),
+            client_name: request.client.display_name(),
             company_name: signed_in.company.name.clone(),
             destination: request.callback.destination(),
             location: self.location(&request.callback, &response),
@@ -300,7 +300,7 @@ impl Provider {
         if request.client.is_verified_for(&destination.host) {
             Decided::Redirect(location)
         } else {
-            let client_name = request.client.name.clone();
+            let client_name = request.client.display_name();
             Decided::RefusedOnOurPage { client_name, destination, location }
         }
     }

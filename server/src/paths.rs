@@ -1,5 +1,7 @@
 //! Every path, once.
 
+use oauth::logo::LogoId;
+
 /// The authorization endpoint (RFC 6749 §3.1).
 pub(crate) const AUTHORIZE: &str = "/oauth/authorize";
 /// The token endpoint (RFC 6749 §3.2).
@@ -10,6 +12,8 @@ pub(crate) const METADATA: &str = "/.well-known/oauth-authorization-server";
 pub(crate) const LEGACY_AUTHORIZE: &str = "/identity/oauth/allow";
 /// The token endpoint of existing partners.
 pub(crate) const LEGACY_TOKEN: &str = "/identity/oauth/token";
+/// The logos of clients.
+pub(crate) const LOGO: &str = "/logos/{file}";
 /// Whether the process lives.
 pub(crate) const HEALTHZ: &str = "/healthz";
 /// Whether it can do its work.
@@ -52,3 +56,8 @@ pub(crate) const ADMIN_GRANTS: &str = "/admin/grants";
 pub(crate) const ADMIN_REQUESTS: &str = "/admin/requests";
 /// What people may allow.
 pub(crate) const ADMIN_POLICY: &str = "/admin/policy";
+
+/// Where a logo is.
+pub(crate) fn logo(id: &LogoId) -> String {
+    app::present::logo_path(id)
+}

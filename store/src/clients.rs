@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 use oauth::client::Client;
-use oauth::id::ClientId;
+use oauth::id::{ClientId, PublisherId};
 use oauth::publisher::Publisher;
 
 use crate::StoreError;
@@ -14,9 +14,14 @@ pub trait ClientStore {
     async fn find_client(&self, id: &ClientId) -> Result<Option<Client>, StoreError>;
 
     /// Registers a client, or replaces what was registered under its id. Its
-    /// publisher must have been registered before.
+    /// publisher must have been registered before, and its logo, if it has one,
+    /// be kept already ([`LogoStore`](crate::logos::LogoStore)).
     async fn register_client(&self, client: &Client) -> Result<(), StoreError>;
 
     /// Registers a publisher, or replaces what was registered under its id.
     async fn register_publisher(&self, publisher: &Publisher) -> Result<(), StoreError>;
+
+    /// The names of verified publishers and of their clients, each with whose it
+    /// is: names that nobody else may use. In no particular order.
+    async fn verified_names(&self) -> Result<Vec<(PublisherId, String)>, StoreError>;
 }

@@ -18,6 +18,7 @@ pub mod clients;
 pub mod error;
 pub mod grants;
 pub mod keys;
+pub mod logos;
 pub mod platform;
 pub mod policies;
 pub mod sessions;
@@ -34,6 +35,7 @@ pub trait Store:
     + clients::ClientStore
     + grants::GrantStore
     + keys::KeyStore
+    + logos::LogoStore
     + platform::PlatformStore
     + policies::PolicyStore
     + sessions::SessionStore
@@ -51,6 +53,7 @@ impl<T> Store for T where
         + clients::ClientStore
         + grants::GrantStore
         + keys::KeyStore
+        + logos::LogoStore
         + platform::PlatformStore
         + policies::PolicyStore
         + sessions::SessionStore

@@ -42,7 +42,7 @@ pub fn app_row(provider: &Provider, words: Words, app: &CompanyApp) -> CompanyAp
         None => words.say("app-never-used"),
     };
     CompanyAppRow {
-        app: app.client.name.clone(),
+        app: app.client.display_name(),
         publisher: publisher(app),
         standing: standing(app),
         used: if app.people == 0 { people } else { format!("{people} · {used}") },
@@ -85,7 +85,7 @@ pub fn app_page(
         words.say_with("admin-app-more", &[("people", (app.people - PEOPLE_SHOWN).into())])
     });
     AdminAppPage {
-        app: app.client.name.clone(),
+        app: app.client.display_name(),
         publisher: publisher(app),
         standing: standing(app),
         decision: decided(words, app.decision.as_ref()),
@@ -105,7 +105,7 @@ pub fn approval_row(words: Words, approval: &Approval) -> ApprovalRow {
         None => asked(words, approval),
     };
     ApprovalRow {
-        app: approval.client.name.clone(),
+        app: approval.client.display_name(),
         state,
         details: request_path(&approval.request.id),
     }
@@ -122,12 +122,12 @@ pub fn request_page(
     let beyond = permissions.prompts(&approval.beyond_role);
     let message = Some(approval.request.message.clone()).filter(|message| !message.is_empty());
     AdminRequestPage {
-        app: approval.client.name.clone(),
+        app: approval.client.display_name(),
         publisher: approval
             .client
             .publisher
             .as_ref()
-            .map(|publisher| publisher.name.clone())
+            .map(oauth::publisher::Publisher::display_name)
             .unwrap_or_default(),
         standing: client_standing(&approval.client),
         asked: asked(words, approval),
@@ -207,7 +207,7 @@ fn decided(words: Words, decision: Option<&AppDecision>) -> String {
 }
 
 fn publisher(app: &CompanyApp) -> String {
-    app.client.publisher.as_ref().map(|publisher| publisher.name.clone()).unwrap_or_default()
+    app.client.publisher.as_ref().map(oauth::publisher::Publisher::display_name).unwrap_or_default()
 }
 
 fn standing(app: &CompanyApp) -> Standing {

@@ -33,7 +33,7 @@ pub fn list(
     filter: &str,
 ) -> ConnectedAppsPage {
     let wanted = filter.trim().to_lowercase();
-    let matches = |app: &&ConnectedApp| app.client.name.to_lowercase().contains(&wanted);
+    let matches = |app: &&ConnectedApp| app.client.display_name().to_lowercase().contains(&wanted);
     let stands = |app: &&ConnectedApp| app.ended_at.is_none();
     ConnectedAppsPage {
         done: None,
@@ -48,7 +48,7 @@ pub fn list(
             .filter(|app| !stands(app))
             .filter(matches)
             .map(|app| EndedRow {
-                app: app.client.name.clone(),
+                app: app.client.display_name(),
                 ended: ended(words, app).unwrap_or_default(),
                 details: details_path(&app.record.grant),
             })
@@ -61,7 +61,7 @@ pub fn list(
 fn row(provider: &Provider, words: Words, company: &str, app: &ConnectedApp) -> AppRow {
     let grant = &app.record.grant;
     AppRow {
-        app: app.client.name.clone(),
+        app: app.client.display_name(),
         publisher: publisher(app),
         standing: standing(app),
         company: company.to_owned(),
@@ -111,7 +111,7 @@ pub fn details(
     facts.push(fact("app-address", Destination::of(&grant.redirect_uri).host_and_port));
     ConnectedAppPage {
         done: None,
-        app: app.client.name.clone(),
+        app: app.client.display_name(),
         publisher: publisher(app),
         standing: standing(app),
         ended: ended(words, app),
@@ -223,7 +223,7 @@ fn ends(words: Words, grant: &Grant) -> String {
 }
 
 fn publisher(app: &ConnectedApp) -> String {
-    app.client.publisher.as_ref().map(|publisher| publisher.name.clone()).unwrap_or_default()
+    app.client.publisher.as_ref().map(oauth::publisher::Publisher::display_name).unwrap_or_default()
 }
 
 fn standing(app: &ConnectedApp) -> Standing {

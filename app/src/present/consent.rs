@@ -94,8 +94,10 @@ fn app_facts(consent: &ConsentRequest) -> AppFacts {
         })
     };
     AppFacts {
-        name: client.name.clone(),
-        publisher: publisher.map(|publisher| publisher.name.clone()).unwrap_or_default(),
+        name: client.display_name(),
+        // Only where we know whose it is: a picture persuades more than a name.
+        logo: client.logo.as_ref().filter(|_| consent.verified).map(super::logo_path),
+        publisher: publisher.map(oauth::publisher::Publisher::display_name).unwrap_or_default(),
         standing: if consent.verified { Standing::Verified } else { Standing::Unverified },
         destination: destination(&consent.request.callback.destination()),
         redirect_uri: consent.request.callback.redirect_uri().to_owned(),
@@ -162,7 +164,7 @@ impl Words<'_> {
             level: entry.level.into(),
             admin: entry.required_role == Some(Role::Administrator),
             flags: entry.flags.iter().map(|flag| (*flag).into()).collect(),
-            purpose: registered.and_then(|registered| registered.purpose.clone()),
+            purpose: registered.and_then(oauth::client::ClientScope::display_purpose),
             ticked: self.ticked.is_some_and(|ticked| ticked.contains(&entry.scope)),
         }
     }

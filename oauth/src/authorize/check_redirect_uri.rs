@@ -10,12 +10,12 @@ pub(super) fn check_redirect_uri(
 ) -> Result<Callback, PageRefusal> {
     let presented = parameters
         .get("redirect_uri")
-        .ok_or_else(|| PageRefusal::RedirectUriMissing { client_name: client.name.clone() })?;
+        .ok_or_else(|| PageRefusal::RedirectUriMissing { client_name: client.display_name() })?;
     let registered =
         client.redirect_uris.iter().any(|registered| registered.matches(presented, client.native));
     if !registered {
         return Err(PageRefusal::RedirectUriNotRegistered {
-            client_name: client.name.clone(),
+            client_name: client.display_name(),
             presented: presented.to_owned(),
             registered: client.redirect_uris.len(),
         });

@@ -18,6 +18,9 @@ const DEMO_MARK: &str = "demo";
 /// The mark of a demo's database that holds all of the demo's data.
 const SEEDED_MARK: &str = "demo seeded";
 
+/// The logo of Brightwork Labs' clients: a sun over a bench.
+const BRIGHTWORK_LOGO: &[u8] = include_bytes!("brightwork.png");
+
 /// A practice account, as the front page shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PracticeAccount {
@@ -66,10 +69,18 @@ impl Provider {
             store.put_user(&user).await?;
         }
         for publisher in data.publishers() {
-            store.register_publisher(publisher).await?;
+            self.register_publisher(publisher.clone())
+                .await
+                .map_err(|error| error.in_demo_data(publisher.id.as_str()))?;
         }
         for client in data.clients(self.now())? {
-            store.register_client(&client).await?;
+            let id = client.id.clone();
+            self.register_client(client).await.map_err(|error| error.in_demo_data(id.as_str()))?;
+        }
+        for client in data.clients_with_logo() {
+            self.keep_logo(client, BRIGHTWORK_LOGO.to_vec())
+                .await
+                .map_err(|error| ProviderError::DemoData(format!("the logo: {error}")))?;
         }
         for job in data.jobs() {
             store.put_job(&job).await?;

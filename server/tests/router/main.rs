@@ -13,6 +13,8 @@ mod connected_apps;
 mod consent;
 mod customer_api;
 mod demo_data;
+mod hostile_names;
+mod logos;
 mod metadata;
 mod playground;
 mod quiet;

@@ -12,6 +12,7 @@ mod answers;
 mod clients;
 mod grants;
 mod keys;
+mod logos;
 mod migrations;
 #[cfg(test)]
 mod plans;

@@ -4,11 +4,11 @@ use rusqlite::{Connection, StatementStatus};
 
 use super::tokens::{access_tokens, codes, families, refresh_tokens};
 use super::{
-    answers, clients, grants, keys, migrations, platform, policies, prepare, sessions, sign_in,
-    sweep, users,
+    answers, clients, grants, keys, logos, migrations, platform, policies, prepare, sessions,
+    sign_in, sweep, users,
 };
 
-const HOT: [&str; 48] = [
+const HOT: [&str; 49] = [
     answers::CHANGE_GRANT,
     answers::FIND_ANSWER,
     answers::NOTE_SCOPE,
@@ -36,6 +36,7 @@ const HOT: [&str; 48] = [
     clients::SCOPES,
     clients::SECRETS,
     keys::MARK,
+    logos::FIND_LOGO,
     platform::CANDIDATES_OF_OWNER,
     sessions::END_SESSION,
     sessions::FIND_SESSION,

@@ -98,3 +98,21 @@ pub(crate) async fn a_publisher_registered_again_is_replaced_for_its_clients(sto
     let client = store.find_client(&partner().id).await.expect("read").expect("found");
     assert_eq!(client.publisher, Some(publisher));
 }
+
+pub(crate) async fn no_name_is_verified_without_a_verified_domain(store: Subject) {
+    assert_eq!(store.verified_names().await.expect("read"), []);
+    let unverified = Publisher { verified_domains: Vec::new(), ..brightwork() };
+    store.register_publisher(&unverified).await.expect("registered");
+    store.register_client(&partner()).await.expect("registered");
+    assert_eq!(store.verified_names().await.expect("read"), []);
+}
+
+pub(crate) async fn the_names_of_verified_publishers_and_of_their_clients_are_listed(
+    store: Subject,
+) {
+    populate(&store).await;
+    let mut names = store.verified_names().await.expect("read");
+    names.sort();
+    let own = |name: &str| (brightwork().id, name.to_owned());
+    assert_eq!(names, [own("Brightwork Labs"), own("Partner")]);
+}

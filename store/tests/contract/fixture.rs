@@ -123,6 +123,7 @@ pub(crate) fn partner() -> Client {
         service: None,
         access_token_format: AccessTokenFormat::Opaque,
         may_introspect: false,
+        logo: None,
         registered_at: NOW,
         disabled: false,
     }
@@ -148,6 +149,7 @@ pub(crate) fn service() -> Client {
         service: Some(ServiceIdentity { company_id: northwind(), role: Role::Administrator }),
         access_token_format: AccessTokenFormat::Jwt,
         may_introspect: true,
+        logo: None,
         registered_at: NOW,
         disabled: false,
     }

@@ -30,7 +30,7 @@ pub(crate) async fn remove_for_everyone(
     };
     let client = &details.app.client;
     let question =
-        words.say_with("admin-confirm-remove-all", &[("app", client.name.as_str().into())]);
+        words.say_with("admin-confirm-remove-all", &[("app", client.display_name().into())]);
     let people = [("people", details.app.people.into())];
     Ok(ask(
         &person,
@@ -78,7 +78,7 @@ pub(crate) async fn block(
         Err(error) => return refused(&person, error),
     };
     let client = &details.app.client;
-    let question = words.say_with("admin-confirm-block", &[("app", client.name.as_str().into())]);
+    let question = words.say_with("admin-confirm-block", &[("app", client.display_name().into())]);
     Ok(ask(
         &person,
         ConfirmPage {
@@ -123,7 +123,7 @@ pub(crate) async fn remove_for_person(
         Err(error) => return refused(&person, error),
     };
     let who = user.full_name();
-    let both = [("app", client.name.as_str().into()), ("name", who.as_str().into())];
+    let both = [("app", client.display_name().into()), ("name", who.as_str().into())];
     Ok(ask(
         &person,
         ConfirmPage {

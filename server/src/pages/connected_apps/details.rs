@@ -37,7 +37,7 @@ pub(crate) async fn get(
     let removed = parameters.get(REMOVED).and_then(|scope| scope.parse::<Scope>().ok());
     page.done = removed.filter(|scope| grant.declined.contains(scope)).map(|scope| {
         let permission = Permissions::of(provider, &details.app.client, words).prompt(&scope);
-        let app = details.app.client.name.as_str();
+        let app = details.app.client.display_name();
         words.say_with(
             "apps-permission-removed",
             &[("permission", permission.into()), ("app", app.into())],

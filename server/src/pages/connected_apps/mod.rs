@@ -32,7 +32,7 @@ pub(crate) async fn get(
     let removed = parameters.get(REMOVED).and_then(|id| {
         apps.iter().find(|app| app.ended_at.is_some() && app.record.grant.id.as_str() == id)
     });
-    let removed = removed.map(|app| app.client.name.clone());
+    let removed = removed.map(|app| app.client.display_name());
     let company = &person.signed_in.company.name;
     let filter = parameters.get("q").unwrap_or_default();
     let mut page = connected_apps::list(provider, words, company, &apps, requests, filter);

@@ -10,6 +10,7 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use oauth::client::AccessTokenFormat;
 use oauth::id::GrantId;
+use oauth::publisher::Publisher;
 use provider::connected_apps::RemoveError;
 
 use super::REMOVED;
@@ -31,9 +32,11 @@ pub(crate) async fn get(
         return Ok(pages.error_case(ErrorCase::NotFound));
     };
     let client = &details.app.client;
-    let publisher = client.publisher.as_ref().map_or(&client.name, |publisher| &publisher.name);
-    let app = [("app", client.name.as_str().into())];
-    let stops = [("app", client.name.as_str().into()), ("publisher", publisher.as_str().into())];
+    let name = client.display_name();
+    let publisher =
+        client.publisher.as_ref().map_or_else(|| name.clone(), Publisher::display_name);
+    let app = [("app", name.as_str().into())];
+    let stops = [("app", name.as_str().into()), ("publisher", publisher.into())];
     let mut consequences = vec![words.say_with("app-remove-text", &stops)];
     // A signed token is not asked about: it ends by itself.
     if client.access_token_format == AccessTokenFormat::Jwt {

@@ -43,8 +43,8 @@ pub(super) fn step(
         form: PostForm::new(paths::PLAYGROUND_REQUEST),
         apps: vec![PracticeApp {
             client_id: client.id.to_string(),
-            name: client.name.clone(),
-            note: client.description.clone().unwrap_or_default(),
+            name: client.display_name(),
+            note: client.display_description().unwrap_or_default(),
             chosen: true,
         }],
         scopes: state

@@ -93,7 +93,7 @@ pub(crate) async fn get(
         .unwrap_or_default()
         .to_query();
     let step = RequestStep {
-        app: playground.client.name.clone(),
+        app: playground.client.display_name(),
         url: format!("{endpoint}?{query}"),
         endpoint,
         parameters: pairs

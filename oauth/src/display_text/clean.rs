@@ -1,0 +1,93 @@
+//! Neutralising what is stored.
+
+use unicode_normalization::UnicodeNormalization as _;
+
+use super::characters::{MARKS_IN_A_ROW, is_hidden, is_stacked_mark};
+
+/// The text as a page may show it: composed (NFC), on one line, without
+/// characters that do not show or that turn the text around them, without
+/// towers of marks, and at most `max_chars` long, the last of which is then "…".
+/// Markup is left: pages show text as text.
+pub fn clean(text: &str, max_chars: usize) -> String {
+    let shown: String = text.chars().filter(|character| !is_hidden(*character)).nfc().collect();
+    let mut cleaned = String::with_capacity(shown.len());
+    // A mark with no letter before it would be drawn on what stands before the
+    // whole text.
+    let mut marks = MARKS_IN_A_ROW;
+    for word in shown.split_whitespace() {
+        if !cleaned.is_empty() {
+            cleaned.push(' ');
+            marks = MARKS_IN_A_ROW;
+        }
+        for character in word.chars() {
+            marks = if is_stacked_mark(character) { marks + 1 } else { 0 };
+            if marks <= MARKS_IN_A_ROW {
+                cleaned.push(character);
+            }
+        }
+    }
+    cut(cleaned.trim_end(), max_chars)
+}
+
+fn cut(text: &str, max_chars: usize) -> String {
+    if text.chars().count() <= max_chars {
+        return text.to_owned();
+    }
+    let kept: String = text.chars().take(max_chars.saturating_sub(1)).collect();
+    format!("{}…", kept.trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::clean;
+
+    #[test]
+    fn what_does_not_show_is_removed() {
+        for (text, cleaned) in [
+            ("a\u{0}b\u{1B}[31mc\u{9B}d", "ab[31mcd"),
+            ("Bright\u{202E}krow\u{2066}", "Brightkrow"),
+            ("Bri\u{200B}ght\u{200D}wo\u{2060}rk\u{FEFF}", "Brightwork"),
+            ("a\u{AD}b\u{34F}c\u{3164}d\u{2800}e\u{FE0F}f", "abcdef"),
+            ("a\u{E000}b\u{378}c\u{E0041}d\u{10FFFF}", "abcd"),
+        ] {
+            assert_eq!(clean(text, 50), cleaned, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn the_text_is_one_line_without_needless_space() {
+        assert_eq!(clean("  a \n\r\n\t b\u{2028}c\u{A0}\u{3000}d\u{85}", 50), "a b c d");
+        assert_eq!(clean(" \u{200B} \n", 50), "");
+    }
+
+    #[test]
+    fn a_long_text_ends_in_an_ellipsis() {
+        assert_eq!(clean("abcdef", 6), "abcdef");
+        assert_eq!(clean("abcdefg", 6), "abcde…");
+        assert_eq!(clean("abcd efg", 6), "abcd…");
+        assert_eq!(clean(&"ж".repeat(500), 50).chars().count(), 50);
+    }
+
+    #[test]
+    fn towers_of_marks_are_cut_down() {
+        let tower = "\u{320}\u{334}\u{342}\u{353}".repeat(20);
+        let cleaned = clean(&format!("{tower}Z{tower}a {tower}b"), 500);
+        assert!(cleaned.starts_with('Z'), "{cleaned:?}");
+        assert_eq!(cleaned.chars().count(), "Z....a b".len());
+    }
+
+    #[test]
+    fn markup_is_left_to_be_shown_as_text() {
+        assert_eq!(clean("<script>alert(1)</script>", 50), "<script>alert(1)</script>");
+    }
+
+    #[test]
+    fn honest_texts_stay_as_they_are() {
+        for text in ["Brightwork Labs", "שָׁלוֹם", "شركة النور", "求人ナビ Pro", "हिन्दी", "Đặng & Søn"]
+        {
+            assert_eq!(clean(text, 50), text);
+        }
+        // Composed, so that a cut never parts a letter from its accent.
+        assert_eq!(clean("Cafe\u{301}", 50), "Café");
+    }
+}

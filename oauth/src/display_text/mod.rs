@@ -1,0 +1,20 @@
+//! What apps and publishers say about themselves, before people read it.
+//!
+//! Two ways, for two moments. At registration a text that could deceive is
+//! refused, with a sentence that says what to mend ([`check_name`],
+//! [`check_purpose`]). On a page whatever is stored is neutralised ([`clean`]):
+//! it may be older than a rule.
+
+mod address;
+mod characters;
+mod check;
+mod clean;
+mod look_alike;
+
+pub use check::{NameError, NameRules, TextError, check_name, check_purpose};
+pub use clean::clean;
+
+/// The longest name of a client or publisher, in characters.
+pub const NAME_LIMIT: usize = 50;
+/// The longest purpose or description, in characters.
+pub const PURPOSE_LIMIT: usize = 120;
