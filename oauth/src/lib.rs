@@ -14,6 +14,7 @@ pub mod credential;
 pub mod digest;
 pub mod grant;
 pub mod id;
+pub mod language;
 pub mod metadata;
 pub mod parameters;
 pub mod pkce;

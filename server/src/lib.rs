@@ -7,6 +7,7 @@ pub mod cli;
 mod customer_data;
 mod endpoints;
 mod forgery;
+mod language;
 mod middleware;
 mod pages;
 mod paths;

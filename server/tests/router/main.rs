@@ -10,6 +10,7 @@ mod bad_input;
 mod consent;
 mod customer_api;
 mod demo_data;
+mod language;
 mod metadata;
 mod playground;
 mod quiet;
