@@ -17,3 +17,5 @@ pub mod pages;
 pub mod present;
 #[cfg(feature = "ssr")]
 pub mod render;
+#[cfg(feature = "ssr")]
+pub mod words;

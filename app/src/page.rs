@@ -4,6 +4,7 @@ use crate::pages::{
     consent::ConsentPage, error::ErrorPage, front::FrontPage, outcome::OutcomePage,
     playground::PlaygroundPage, sign_in::SignInPage, signed_in::SignedInPage,
 };
+use crate::words::Words;
 
 /// A page with all that it shows.
 #[derive(Clone)]
@@ -58,18 +59,28 @@ impl Page {
     }
 
     /// The document's title, its state first.
-    pub fn title(&self, platform: &str) -> String {
+    pub fn title(&self, words: Words, platform: &str) -> String {
         match self {
-            Self::Front(page) => page.title(platform),
-            Self::SignIn(page) => page.title(platform),
-            Self::SignedIn(_) => format!("You are signed in – {platform}"),
-            Self::Consent(page) => page.title(platform),
-            Self::Error(page) => page.title(platform),
-            Self::Outcome(page) => page.title(platform),
-            Self::Playground(page) => page.title(platform),
-            Self::Help => format!("Help – {platform}"),
-            Self::Security => format!("Security – {platform}"),
-            Self::Privacy => format!("Privacy – {platform}"),
+            Self::Front(page) => page.title(words, platform),
+            Self::SignIn(page) => page.title(words, platform),
+            Self::SignedIn(_) => titled(words, words.say("signed-in-title"), platform),
+            Self::Consent(page) => page.title(words, platform),
+            Self::Error(page) => page.title(words, platform),
+            Self::Outcome(page) => page.title(words, platform),
+            Self::Playground(page) => page.title(words, platform),
+            Self::Help => titled(words, words.say("page-help"), platform),
+            Self::Security => titled(words, words.say("page-security"), platform),
+            Self::Privacy => titled(words, words.say("page-privacy"), platform),
         }
     }
+}
+
+/// A document's title: the page's state, then the platform.
+pub fn titled(words: Words, state: String, platform: &str) -> String {
+    words.say_with("title", &[("state", state.into()), ("platform", platform.into())])
+}
+
+/// The state of a page that reports a fault.
+pub fn fault(words: Words, state: String) -> String {
+    words.say_with("title-error", &[("state", state.into())])
 }

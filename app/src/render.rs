@@ -10,11 +10,16 @@ use crate::{
         playground::Playground, privacy::Privacy, security::Security, sign_in::SignIn,
         signed_in::SignedIn,
     },
+    words::Words,
 };
 
 /// What every page needs beside its own view model.
 #[derive(Clone, Debug)]
 pub struct RenderContext {
+    /// The words of the page, in its language.
+    pub words: Words,
+    /// The path that shows this page again with GET; `/` if there is none.
+    pub here: String,
     /// The platform's name, as people know it.
     pub platform_name: String,
     /// The nonce of this response's Content-Security-Policy.
@@ -64,12 +69,12 @@ pub fn render(page: &Page, context: &RenderContext) -> String {
 }
 
 fn document(page: Page, context: &RenderContext) -> impl IntoView + use<> {
-    let title = page.title(&context.platform_name);
+    let title = page.title(context.words, &context.platform_name);
     let stylesheet = context.assets.stylesheet.clone();
     let scripts = page.has_island().then(|| view! { <IslandScripts /> });
     let shows_account = !matches!(page, Page::SignIn(_) | Page::SignedIn(_) | Page::Consent(_));
     view! {
-        <html lang="en" dir="ltr">
+        <html lang=context.words.language().tag() dir="ltr">
             <head>
                 <title>{title}</title>
                 <meta charset="utf-8" />

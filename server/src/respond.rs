@@ -4,6 +4,7 @@ use app::page::Page;
 use app::pages::error::{ErrorCase, ErrorPage};
 use app::present::date;
 use app::render::{AccountChip, RenderContext, render};
+use app::words::Words;
 use axum::http::header::{
     CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, LOCATION, REFERRER_POLICY, SET_COOKIE,
     STRICT_TRANSPORT_SECURITY, X_FRAME_OPTIONS,
@@ -13,7 +14,7 @@ use axum::response::{IntoResponse, Response};
 use provider::error::ProviderError;
 use provider::session::SignedIn;
 
-use crate::middleware::request_id::RequestId;
+use crate::language::Visit;
 use crate::state::AppState;
 
 /// A fault of ours, on its way to be logged and told in general words. The
@@ -43,18 +44,19 @@ impl IntoResponse for Fault {
 #[derive(Clone)]
 pub(crate) struct Pages {
     state: AppState,
-    request_id: RequestId,
+    visit: Visit,
     account: Option<AccountChip>,
 }
 
 impl Pages {
     /// For a request, and whoever is signed in.
-    pub(crate) fn new(
-        state: &AppState,
-        request_id: RequestId,
-        signed_in: Option<&SignedIn>,
-    ) -> Self {
-        Self { state: state.clone(), request_id, account: signed_in.map(AccountChip::from) }
+    pub(crate) fn new(state: &AppState, visit: Visit, signed_in: Option<&SignedIn>) -> Self {
+        Self { state: state.clone(), visit, account: signed_in.map(AccountChip::from) }
+    }
+
+    /// The words of these pages.
+    pub(crate) fn words(&self) -> Words {
+        self.visit.words()
     }
 
     /// A page with its status and all the headers that pages carry.
@@ -67,6 +69,8 @@ impl Pages {
         let html = render(
             &page,
             &RenderContext {
+                words: self.words(),
+                here: self.visit.here.clone(),
                 platform_name: self.state.provider.settings().platform_name.clone(),
                 nonce,
                 assets: self.state.assets.paths.clone(),
@@ -95,8 +99,8 @@ impl Pages {
     /// An error page, with the request's id and the time.
     pub(crate) fn error(&self, page: ErrorPage) -> Response {
         self.show(Page::Error(Box::new(ErrorPage {
-            request_id: Some(self.request_id.to_string()),
-            time: Some(date::day_and_clock(self.state.provider.now())),
+            request_id: Some(self.visit.request_id.to_string()),
+            time: Some(date::day_and_clock(self.words(), self.state.provider.now())),
             ..page
         })))
     }

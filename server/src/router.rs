@@ -1,5 +1,6 @@
 //! Which path leads where.
 
+use app::components::footer::LANGUAGE_PATH;
 use app::functions::decide::DECIDE_PATH;
 use app::functions::exchange::EXCHANGE_PATH;
 use axum::Router;
@@ -15,7 +16,7 @@ use tower_http::set_header::SetResponseHeaderLayer;
 use crate::endpoints::{authorize, health, logo, metadata, token};
 use crate::middleware::{canonical_host, faults, limit_body, request_id};
 use crate::pages::{
-    decide, front, not_found, playground, sign_in, sign_out, switch_account, words,
+    decide, front, language, not_found, playground, sign_in, sign_out, switch_account, words,
 };
 use crate::state::AppState;
 use crate::{customer_data, paths};
@@ -53,6 +54,7 @@ fn pages(state: &AppState) -> Router<AppState> {
         .route(paths::SIGN_IN, get(sign_in::get).post(sign_in::post))
         .route(paths::SIGN_OUT, post(sign_out::post))
         .route(paths::SWITCH_ACCOUNT, post(switch_account::post))
+        .route(LANGUAGE_PATH, post(language::post))
         .route("/help", get(words::help))
         .route("/security", get(words::security))
         .route("/privacy", get(words::privacy))

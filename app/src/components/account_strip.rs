@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::form::{ButtonForm, PostForm};
+use crate::words::{email, name, rich, say, strong_name};
 
 /// The person who decides.
 #[derive(Clone, Debug)]
@@ -28,13 +29,14 @@ pub fn AccountStrip(
     view! {
         <div class="strip">
             <p>
-                "Signed in as " <strong>
-                    <bdi>{account.name}</bdi>
-                </strong> " · " <bdi class="wrap">{account.email}</bdi> " · " <strong>
-                    <bdi>{account.company}</bdi>
-                </strong> " (" <bdi>{account.role}</bdi> ")"
+                {rich("consent-signed-in-as", vec![
+                        ("name", strong_name(account.name)),
+                        ("email", email(account.email)),
+                        ("company", strong_name(account.company)),
+                        ("role", name(account.role)),
+                    ])}
             </p>
-            <ButtonForm form=switch label="Use another account" class="btn btn-quiet" />
+            <ButtonForm form=switch label=say("switch-account") class="btn btn-quiet" />
         </div>
     }
     .into_any()

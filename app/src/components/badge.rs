@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::words::say;
+
 /// How far a permission reaches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {
@@ -16,13 +18,13 @@ pub enum Level {
 }
 
 impl Level {
-    /// The word shown.
-    pub fn word(self) -> &'static str {
+    /// The word shown, in the language of the page that is being drawn.
+    pub fn word(self) -> String {
         match self {
-            Self::Read => "Read",
-            Self::Change => "Change",
-            Self::Delete => "Delete",
-            Self::Admin => "Admin",
+            Self::Read => say("level-read"),
+            Self::Change => say("level-change"),
+            Self::Delete => say("level-delete"),
+            Self::Admin => say("level-admin"),
         }
     }
 
@@ -50,13 +52,13 @@ pub enum DataFlag {
 }
 
 impl DataFlag {
-    /// The words shown.
-    pub fn words(self) -> &'static str {
+    /// The words shown, in the language of the page that is being drawn.
+    pub fn words(self) -> String {
         match self {
-            Self::Candidate => "Candidate data",
-            Self::Pay => "Pay data",
-            Self::Staff => "Staff data",
-            Self::Public => "Public",
+            Self::Candidate => say("data-candidate"),
+            Self::Pay => say("data-pay"),
+            Self::Staff => say("data-staff"),
+            Self::Public => say("data-public"),
         }
     }
 }

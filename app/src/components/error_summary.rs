@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::words::say;
+
 /// One fault of a form.
 #[derive(Clone, Debug)]
 pub struct Fault {
@@ -33,7 +35,7 @@ pub fn ErrorSummary(
     shown.then(|| {
         view! {
             <div class="box box-error" role="alert" aria-labelledby="problem" tabindex="-1" autofocus=true>
-                <h2 id="problem">"There is a problem"</h2>
+                <h2 id="problem">{say("problem")}</h2>
                 <ul class="plain">{lines}</ul>
             </div>
         }

@@ -1,17 +1,55 @@
 //! The end of every page.
 
 use leptos::prelude::*;
+use oauth::language::Language;
 
-/// Help, security and privacy, at the same place on every page.
+use crate::{render::RenderContext, words::say};
+
+/// Where a choice of language is posted: its tag as `language`, and the page to
+/// go back to as `return_to`.
+pub const LANGUAGE_PATH: &str = "/language";
+
+/// Help, security, privacy and the languages, at the same place on every page.
 #[component]
 pub fn Footer() -> impl IntoView {
     view! {
         <footer class="end">
-            <nav aria-label="About this server">
-                <a href="/help">"Help"</a>
-                <a href="/security">"Security"</a>
-                <a href="/privacy">"Privacy"</a>
+            <nav aria-label=say("footer-about")>
+                <a href="/help">{say("page-help")}</a>
+                <a href="/security">{say("page-security")}</a>
+                <a href="/privacy">{say("page-privacy")}</a>
             </nav>
+            <LanguageSwitch />
         </footer>
+    }
+}
+
+/// One button a language: each is found by those who read nothing else.
+#[component]
+fn LanguageSwitch() -> impl IntoView {
+    let RenderContext { words, here, .. } = expect_context();
+    let buttons = Language::ALL
+        .into_iter()
+        .map(|language| {
+            let current = (language == words.language()).then_some("true");
+            view! {
+                <button
+                    type="submit"
+                    name="language"
+                    value=language.tag()
+                    lang=language.tag()
+                    aria-current=current
+                >
+                    {language.own_name()}
+                </button>
+            }
+        })
+        .collect_view();
+    view! {
+        <form method="post" action=LANGUAGE_PATH class="languages" aria-labelledby="language">
+            <input type="hidden" name="return_to" value=here />
+            <span id="language">{say("footer-language")}</span>
+            {buttons}
+        </form>
     }
 }

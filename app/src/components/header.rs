@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::render::RenderContext;
+use crate::{render::RenderContext, words::say};
 
 /// The platform's word-mark and, where the page does not say it itself, who
 /// is signed in.
@@ -15,14 +15,16 @@ pub fn Header(
     let account = context.account.filter(|_| shows_account).map(|account| {
         view! {
             <p class="chip">
-                <span class="hidden">"Signed in as "</span>
+                <span class="hidden">{say("header-signed-in-as")} " "</span>
                 <bdi>{account.name}</bdi>
                 " "
                 <bdi class="muted chip-email">{account.email}</bdi>
             </p>
         }
     });
-    let demo = context.demo.then(|| view! { <span class="demo-mark">"Practice data only"</span> });
+    let demo = context.demo.then(|| {
+        view! { <span class="demo-mark">{say("header-practice")}</span> }
+    });
     view! {
         <header class="top">
             <div class="top-row">

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::words::{name, rich};
+
 /// The practice accounts of a demo.
 #[derive(Clone, Debug)]
 pub struct PracticeAccounts {
@@ -38,19 +40,23 @@ pub fn PracticeAccountList(
                 <li>
                     <code class="pick">{account.email}</code>
                     <span class="muted">
-                        <bdi>{account.name}</bdi>
-                        ", "
-                        <bdi>{account.role}</bdi>
-                        " at "
-                        <bdi>{account.company}</bdi>
+                        {rich(
+                            "practice-account",
+                            vec![
+                                ("name", name(account.name)),
+                                ("role", name(account.role)),
+                                ("company", name(account.company)),
+                            ],
+                        )}
                     </span>
                 </li>
             }
         })
         .collect_view();
+    let password = view! { <code class="pick">{accounts.password}</code> }.into_any();
     view! {
         <ul class="accounts">{lines}</ul>
-        <p>"Password of all of them: " <code class="pick">{accounts.password}</code></p>
+        <p>{rich("practice-password", vec![("password", password)])}</p>
     }
     .into_any()
 }

@@ -6,6 +6,7 @@ use super::{
     badge::{DataFlag, Level, LevelBadge},
     icon::{Icon, Symbol},
 };
+use crate::words::{name, rich, say, strong};
 
 /// A requested permission.
 #[derive(Clone, Debug)]
@@ -111,7 +112,7 @@ fn ScopeItem(scope: ScopeLine, symbol: Symbol, publisher: String, optional: bool
         .collect_view();
     let flags = (!scope.flags.is_empty()).then(|| {
         view! {
-            <ul class="badges flags" id=flags_id aria-label="Data">
+            <ul class="badges flags" id=flags_id aria-label=say("scope-data")>
                 {flags}
             </ul>
         }
@@ -119,21 +120,21 @@ fn ScopeItem(scope: ScopeLine, symbol: Symbol, publisher: String, optional: bool
     let purpose = scope.purpose.map(|purpose| {
         view! {
             <p class="purpose">
-                <bdi>{publisher}</bdi>
-                " says: “"
-                <bdi>{purpose}</bdi>
-                "”"
+                {rich(
+                    "scope-purpose",
+                    vec![("publisher", name(publisher)), ("purpose", name(purpose))],
+                )}
             </p>
         }
     });
     let limit = scope.does_not_allow.map(|text| {
         view! {
             <p>
-                <strong>"Does not allow: "</strong>
-                {text}
+                {strong(say("scope-does-not-allow"))} " " {text}
             </p>
         }
     });
+    let id = view! { <code>{scope.id}</code> }.into_any();
     view! {
         <li class="scope" class:scope-optional=optional>
             <div class="scope-head">
@@ -147,11 +148,11 @@ fn ScopeItem(scope: ScopeLine, symbol: Symbol, publisher: String, optional: bool
             {purpose}
             <details class="more">
                 <summary>
-                    "More about this permission"
+                    {say("scope-more")}
                     <span class="hidden">{format!(": {}", scope.prompt)}</span>
                 </summary>
                 <div>
-                    {limit} <p>"Name for developers: " <code>{scope.id}</code></p>
+                    {limit} <p>{rich("scope-developers", vec![("id", id)])}</p>
                 </div>
             </details>
         </li>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{footer::Footer, header::Header};
+use crate::words::say;
 
 /// Skip link, header, `main` and footer.
 #[component]
@@ -14,7 +15,7 @@ pub fn Shell(
 ) -> impl IntoView {
     view! {
         <a class="skip" href="#main">
-            "Skip to content"
+            {say("skip")}
         </a>
         <Header shows_account />
         <main id="main" tabindex="-1">

@@ -2,16 +2,21 @@
 
 use leptos::{ev::MouseEvent, prelude::*, web_sys::Element};
 
+use super::words::say;
+
 /// A button that copies the text of the `pre` beside it, within the nearest
 /// `.copy`. Where scripts do not run it stays hidden: the text itself can be
 /// selected.
 #[island]
 pub fn CopyButton() -> impl IntoView {
     let ready = RwSignal::new(false);
-    let said = RwSignal::new("");
+    let said = RwSignal::new(String::new());
     Effect::new(move || ready.set(true));
     let copy = move |event: MouseEvent| {
-        let text = event_target::<Element>(&event)
+        let button = event_target::<Element>(&event);
+        let word = |name: &str| button.get_attribute(name).unwrap_or_default();
+        let (copied, failed) = (word("data-copied"), word("data-failed"));
+        let text = button
             .closest(".copy")
             .ok()
             .flatten()
@@ -20,17 +25,19 @@ pub fn CopyButton() -> impl IntoView {
             .unwrap_or_default();
         let written = window().navigator().clipboard().write_text(&text);
         leptos::task::spawn_local(async move {
-            said.set(if written.into_future().await.is_ok() {
-                "Copied"
-            } else {
-                "Not copied. Select the text and copy it."
-            });
+            said.set(if written.into_future().await.is_ok() { copied } else { failed });
         });
     };
     view! {
         <span class="copy-row" hidden=move || !ready.get()>
-            <button type="button" class="btn btn-quiet" on:click=copy>
-                "Copy"
+            <button
+                type="button"
+                class="btn btn-quiet"
+                data-copied=say("copied")
+                data-failed=say("copy-failed")
+                on:click=copy
+            >
+                {say("copy")}
             </button>
             <span role="status">{move || said.get()}</span>
         </span>

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::words::say;
+
 /// A box that uncovers the field with the id `password`. Where scripts do not
 /// run it stays hidden.
 #[island]
@@ -18,7 +20,7 @@ pub fn ShowPassword() -> impl IntoView {
     view! {
         <label class="pick-row" hidden=move || !ready.get()>
             <input type="checkbox" autocomplete="off" on:change=toggle />
-            <span>"Show password"</span>
+            <span>{say("sign-in-show-password")}</span>
         </label>
     }
 }

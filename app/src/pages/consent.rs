@@ -17,7 +17,9 @@ use crate::{
         scope_line::ScopeGroup,
         submit_once::SubmitOnce,
     },
+    page::{fault, titled},
     render::RenderContext,
+    words::{Arg, Words, name, rich, rich_with, say, strong},
 };
 
 /// What the consent page shows. The form's own fields are `optional[]` (scope
@@ -151,13 +153,10 @@ pub struct TrustBox {
     pub missing: bool,
 }
 
-const NOTHING_TICKED_FAULT: &str = "Tick at least one permission to allow, or choose Don't allow.";
-const TRUST_FAULT: &str = "To allow access, say that you started this and trust the people who run it. Otherwise, choose Don't allow.";
-
 impl ConsentPage {
     /// The HTTP status.
     pub fn status(&self) -> u16 {
-        if self.faults().is_empty() { 200 } else { 422 }
+        if self.is_faulty() { 422 } else { 200 }
     }
 
     /// Whether the page has an island.
@@ -166,25 +165,27 @@ impl ConsentPage {
     }
 
     /// The document's title.
-    pub fn title(&self, platform: &str) -> String {
-        let app = &self.app.name;
-        if !self.faults().is_empty() {
-            format!("Error: Allow {app}? – {platform}")
+    pub fn title(&self, words: Words, platform: &str) -> String {
+        let app = || Arg::from(self.app.name.as_str());
+        let state = if self.is_faulty() {
+            fault(words, words.say_with("consent-title", &[("app", app())]))
         } else if self.can_allow() {
-            format!("Allow {app}? – {platform}")
+            words.say_with("consent-title", &[("app", app())])
         } else {
-            format!("An administrator must allow {app} – {platform}")
-        }
+            words.say_with("consent-title-administrator", &[("app", app())])
+        };
+        titled(words, state, platform)
+    }
+
+    fn is_faulty(&self) -> bool {
+        self.nothing_ticked || self.trust.is_some_and(|trust| trust.missing)
     }
 
     fn faults(&self) -> Vec<Fault> {
-        let fault = |text: &str, field: &str| Fault {
-            text: text.to_owned(),
-            field: Some(field.to_owned()),
-        };
+        let fault = |text: String, field: &str| Fault { text, field: Some(field.to_owned()) };
         let trust = self.trust.is_some_and(|trust| trust.missing);
-        let trust = trust.then(|| fault(TRUST_FAULT, "trust"));
-        let ticked = self.nothing_ticked.then(|| fault(NOTHING_TICKED_FAULT, "optional"));
+        let trust = trust.then(|| fault(say("consent-trust-missing"), "trust"));
+        let ticked = self.nothing_ticked.then(|| fault(say("consent-nothing-ticked"), "optional"));
         trust.into_iter().chain(ticked).collect()
     }
 
@@ -215,14 +216,15 @@ pub fn Consent(
     let unverified = (page.trust.is_some() && can_allow).then(|| view! { <Unverified /> });
     let company = page.account.company.clone();
     let reaches_company = page.reaches_company.then(|| {
-        let company = company.clone();
+        let company = name(company.as_str());
+        let everyone = view! {
+            <strong>{rich("consent-reach-everyone", vec![("company", company)])}</strong>
+        };
         view! {
             <div class="box box-admin">
                 <p>
                     <Icon symbol=Symbol::People />
-                    "You are an administrator. Permissions marked Admin reach "
-                    <strong>"everyone's data in " <bdi>{company}</bdi></strong>
-                    ", not only yours."
+                    {rich("consent-reach", vec![("everyone", everyone.into_any())])}
                 </p>
             </div>
         }
@@ -266,15 +268,22 @@ fn Question(app: AppFacts) -> impl IntoView {
     let stranger = (app.standing != Standing::FirstParty).then(|| {
         view! {
             <p>
-                <bdi>{app.name.clone()}</bdi>
-                {format!(" is not made by {platform}. Only continue if you started this and trust ")}
-                <bdi>{app.publisher}</bdi>
-                "."
+                {rich_with(
+                    "consent-stranger",
+                    &[("platform", platform.as_str().into())],
+                    vec![("app", name(app.name.as_str())), ("publisher", name(app.publisher))],
+                )}
             </p>
         }
     });
     view! {
-        <h1>"Allow " <bdi>{app.name}</bdi> {format!(" to use your {platform} account?")}</h1>
+        <h1>
+            {rich_with(
+                "consent-question",
+                &[("platform", platform.as_str().into())],
+                vec![("app", name(app.name))],
+            )}
+        </h1>
         {stranger}
     }
 }
@@ -287,24 +296,27 @@ fn MustBeAdministrator(app: String, needs: Vec<String>, role: String) -> impl In
         .enumerate()
         .map(|(position, prompt)| {
             let before = match position {
-                0 => "",
-                _ if position == last => " and ",
-                _ => ", ",
+                0 => String::new(),
+                _ if position == last => say("list-and"),
+                _ => ", ".to_owned(),
             };
             view! {
                 {before}
-                <strong>{prompt}</strong>
+                {strong(prompt)}
             }
         })
-        .collect_view();
+        .collect_view()
+        .into_any();
     view! {
-        <h1>"An administrator must allow this"</h1>
+        <h1>{say("consent-administrator-heading")}</h1>
         <p>
-            <bdi>{app}</bdi> " needs " {needs} ". Your role, " <bdi>{role}</bdi>
-            ", cannot give these."
+            {rich(
+                "consent-administrator-needs",
+                vec![("app", name(app)), ("needs", needs), ("role", name(role))],
+            )}
         </p>
         <p>
-            "Nothing has been shared. Ask an administrator of your company to open the app and allow it."
+            {say("consent-administrator-ask")}
         </p>
     }
 }

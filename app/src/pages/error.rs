@@ -2,7 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::components::data_list::{DataList, Fact};
+use crate::{
+    components::data_list::{DataList, Fact},
+    page::{fault, titled},
+    render::RenderContext,
+    words::{Arg, Words, say},
+};
 
 /// What an error page shows.
 #[derive(Clone, Debug)]
@@ -70,8 +75,8 @@ impl ErrorPage {
     }
 
     /// The document's title.
-    pub fn title(&self, platform: &str) -> String {
-        format!("Error: {} – {platform}", self.case.words().0)
+    pub fn title(&self, words: Words, platform: &str) -> String {
+        titled(words, fault(words, self.case.words(words).0), platform)
     }
 }
 
@@ -98,60 +103,39 @@ impl ErrorCase {
         !matches!(self, Self::NotFound | Self::MethodNotAllowed | Self::TooLarge | Self::Unreadable)
     }
 
-    fn words(&self) -> (String, String) {
-        let (heading, text): (&str, String) = match self {
-            Self::UnknownClient => (
-                "We don't know this app",
-                "The link that brought you here is wrong, or the app was removed. Don't enter your password anywhere to “fix” it.".into(),
-            ),
+    /// The heading, and what it means.
+    fn words(&self, words: Words) -> (String, String) {
+        // A title takes no <bdi>; these characters isolate the name as well.
+        let isolated = |app: &str| Arg::from(format!("\u{2068}{app}\u{2069}"));
+        match self {
+            Self::UnknownClient => {
+                (words.say("error-unknown-client"), words.say("error-unknown-client-text"))
+            }
             Self::RedirectMismatch { app } => (
-                "This link is not safe to follow",
-                format!("\u{2068}{app}\u{2069} sent an address that it has not registered with us, so we stopped."),
+                words.say("error-redirect"),
+                words.say_with("error-redirect-text", &[("app", isolated(app))]),
             ),
             Self::IncompleteRequest { app: Some(app) } => (
-                "This request is not complete",
-                format!("Go back to \u{2068}{app}\u{2069} and try again. If it happens again, tell \u{2068}{app}\u{2069}."),
+                words.say("error-incomplete"),
+                words.say_with("error-incomplete-text", &[("app", isolated(app))]),
             ),
-            Self::IncompleteRequest { app: None } => (
-                "This request is not complete",
-                "Go back to the app you came from and try again. If it happens again, tell the people who make it.".into(),
-            ),
-            Self::InvalidScope { app } => {
-                return (
-                    format!("\u{2068}{app}\u{2069} asked for something we don't offer"),
-                    format!("You can't mend this yourself. Tell the people who make \u{2068}{app}\u{2069}."),
-                );
+            Self::IncompleteRequest { app: None } => {
+                (words.say("error-incomplete"), words.say("error-incomplete-unknown"))
             }
-            Self::FormExpired { .. } => (
-                "This page was open too long",
-                "Your answer was not recorded.".into(),
+            Self::InvalidScope { app } => (
+                words.say_with("error-scope", &[("app", isolated(app))]),
+                words.say_with("error-scope-text", &[("app", isolated(app))]),
             ),
-            Self::Forbidden => (
-                "We did not take this form",
-                "It was not sent from a page of ours. Your answer was not recorded. Go back to the app you came from and start again.".into(),
-            ),
-            Self::NotFound => (
-                "There is no page here",
-                "Check the address, or start from the home page.".into(),
-            ),
-            Self::MethodNotAllowed => (
-                "This address can't be used like this",
-                "Go back and use the links and buttons of the page.".into(),
-            ),
-            Self::TooLarge => (
-                "That was too much at once",
-                "What was sent is larger than we take. Nothing was recorded.".into(),
-            ),
-            Self::Unreadable => (
-                "We could not read what was sent",
-                "Nothing was recorded. Go back and try again.".into(),
-            ),
-            Self::Server => (
-                "Something went wrong on our side",
-                "Try again in a few minutes.".into(),
-            ),
-        };
-        (heading.to_owned(), text)
+            Self::FormExpired { .. } => {
+                (words.say("error-expired"), words.say("error-expired-text"))
+            }
+            Self::Forbidden => (words.say("error-forbidden"), words.say("error-forbidden-text")),
+            Self::NotFound => (words.say("error-not-found"), words.say("error-not-found-text")),
+            Self::MethodNotAllowed => (words.say("error-method"), words.say("error-method-text")),
+            Self::TooLarge => (words.say("error-too-large"), words.say("error-too-large-text")),
+            Self::Unreadable => (words.say("error-unreadable"), words.say("error-unreadable-text")),
+            Self::Server => (words.say("error-server"), words.say("error-server-text")),
+        }
     }
 }
 
@@ -161,11 +145,11 @@ pub fn Error(
     /// What it shows.
     page: ErrorPage,
 ) -> impl IntoView {
-    let (heading, text) = page.case.words();
+    let (heading, text) = page.case.words(expect_context::<RenderContext>().words);
     let nothing_shared = page.case.app_waited().then(|| {
         view! {
             <p class="lead">
-                <strong>"Nothing was shared."</strong>
+                <strong>{say("nothing-shared")}</strong>
             </p>
         }
     });
@@ -173,19 +157,19 @@ pub fn Error(
         ErrorCase::FormExpired { again } => Some(view! {
             <p>
                 <a class="btn" href=again>
-                    "Show the request again"
+                    {say("error-show-again")}
                 </a>
             </p>
         }),
         _ => None,
     };
     let mut facts = page.details;
-    facts.extend(page.request_id.map(|id| Fact::new("Request id", id)));
-    facts.extend(page.time.map(|time| Fact::new("Time", time)));
+    facts.extend(page.request_id.map(|id| Fact::new(say("error-request-id"), id)));
+    facts.extend(page.time.map(|time| Fact::new(say("error-time"), time)));
     let details = (!facts.is_empty()).then(|| {
         view! {
             <details class="more">
-                <summary>"Details for developers"</summary>
+                <summary>{say("error-details")}</summary>
                 <DataList facts />
             </details>
         }
@@ -198,8 +182,8 @@ pub fn Error(
             {again}
             {details}
             <p class="links">
-                <a href="/help#report">"Report a problem"</a>
-                <a href="/">"Home"</a>
+                <a href="/help#report">{say("error-report")}</a>
+                <a href="/">{say("error-home")}</a>
             </p>
         </div>
     }

@@ -7,7 +7,9 @@ use crate::{
         form::{ButtonForm, PostForm},
         practice_accounts::{PracticeAccountList, PracticeAccounts},
     },
+    page::titled,
     render::RenderContext,
+    words::{Words, email, rich, say, say_with, strong_name},
 };
 
 /// What the front page shows.
@@ -25,9 +27,9 @@ pub struct FrontPage {
 
 impl FrontPage {
     /// The document's title.
-    pub fn title(&self, platform: &str) -> String {
+    pub fn title(&self, words: Words, platform: &str) -> String {
         if self.signed_out {
-            format!("You are signed out – {platform}")
+            titled(words, words.say("front-signed-out-title"), platform)
         } else {
             platform.to_owned()
         }
@@ -43,7 +45,7 @@ pub fn Front(
     let signed_out = page.signed_out.then(|| {
         view! {
             <p class="box" role="status">
-                "You are signed out."
+                {say("front-signed-out")}
             </p>
         }
     });
@@ -54,9 +56,9 @@ pub fn Front(
     view! {
         <div class="page">
             {signed_out} {content} <SignInState sign_out=page.sign_out /> <section>
-                <h2>"For developers"</h2>
+                <h2>{say("front-developers")}</h2>
                 <p>
-                    "Any OAuth 2 library works with this server. It finds all addresses in the metadata document:"
+                    {say("front-developers-text")}
                 </p>
                 <p>
                     <a class="wrap" href=page.metadata_url.clone()>
@@ -72,41 +74,41 @@ pub fn Front(
 fn DemoFront(accounts: PracticeAccounts) -> impl IntoView {
     let platform = expect_context::<RenderContext>().platform_name;
     view! {
-        <h1>"See how an app asks for access"</h1>
+        <h1>{say("front-demo-heading")}</h1>
         <p class="lead">
-            "This is a demo of the page on which people decide what an app may do. Practice data only: all people and companies in it are made up."
+            {say("front-demo-lead")}
         </p>
         <p>
             <a class="btn btn-main" href="/playground">
-                "Start the demo"
+                {say("front-demo-start")}
             </a>
         </p>
         <section>
-            <h2>"What will happen"</h2>
+            <h2>{say("front-demo-what")}</h2>
             <ol class="steps">
                 <li>
-                    <strong>"You are the app."</strong>
-                    " Choose what it asks for, and see the link it sends people to."
+                    <strong>{say("front-demo-step-1")}</strong>
+                    " " {say("front-demo-step-1-text")}
                 </li>
                 <li>
-                    <strong>"You are the person."</strong>
-                    {format!(" Sign in to {platform} with a practice account, read the request, and allow it or not.")}
+                    <strong>{say("front-demo-step-2")}</strong>
+                    " " {say_with("front-demo-step-2-text", &[("platform", platform.into())])}
                 </li>
                 <li>
-                    <strong>"You are the app again."</strong>
-                    " Exchange the code you got for an access token."
+                    <strong>{say("front-demo-step-3")}</strong>
+                    " " {say("front-demo-step-3-text")}
                 </li>
                 <li>
-                    <strong>"The app gets to work."</strong>
-                    " Call the API and see the candidates that this person may see, and no others."
+                    <strong>{say("front-demo-step-4")}</strong>
+                    " " {say("front-demo-step-4-text")}
                 </li>
             </ol>
         </section>
         <section>
-            <h2>"Practice accounts"</h2>
+            <h2>{say("practice-accounts")}</h2>
             <PracticeAccountList accounts />
             <p class="muted">
-                "An administrator can allow more than others, and sees more. Try the same request as each of them."
+                {say("front-demo-administrator")}
             </p>
         </section>
     }
@@ -118,12 +120,10 @@ fn PlainFront() -> impl IntoView {
     view! {
         <h1>{platform.clone()}</h1>
         <p class="lead">
-            {format!(
-                "This server signs people in to {platform} and asks them before an app may use their account.",
-            )}
+            {say_with("front-lead", &[("platform", platform.into())])}
         </p>
         <p>
-            "You usually come here from an app that wants access. You then see who asks, what for and for how long, and you decide."
+            {say("front-text")}
         </p>
     }
 }
@@ -134,23 +134,24 @@ fn SignInState(sign_out: Option<PostForm>) -> impl IntoView {
     match (account, sign_out) {
         (Some(account), Some(form)) => view! {
             <section>
-                <h2>"Your account"</h2>
+                <h2>{say("front-account")}</h2>
                 <p>
-                    "You are signed in as " <strong>
-                        <bdi>{account.name}</bdi>
-                    </strong> " (" <bdi class="wrap">{account.email}</bdi> ")."
+                    {rich(
+                        "front-signed-in",
+                        vec![("name", strong_name(account.name)), ("email", email(account.email))],
+                    )}
                 </p>
-                <ButtonForm form label="Sign out" />
+                <ButtonForm form label=say("sign-out") />
             </section>
         }
         .into_any(),
         _ => view! {
             <section>
-                <h2>"Your account"</h2>
-                <p>"You are not signed in."</p>
+                <h2>{say("front-account")}</h2>
+                <p>{say("front-not-signed-in")}</p>
                 <p>
                     <a class="btn" href="/sign-in">
-                        "Sign in"
+                        {say("sign-in")}
                     </a>
                 </p>
             </section>

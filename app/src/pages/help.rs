@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::render::RenderContext;
+use crate::{
+    render::RenderContext,
+    words::{rich, say, say_with},
+};
 
 /// How to decide, how to take access back, how to report.
 #[component]
@@ -10,16 +13,13 @@ pub fn Help() -> impl IntoView {
     let context = expect_context::<RenderContext>();
     let platform = context.platform_name;
     let remove = match context.connected_apps {
-        Some(href) => view! {
-            <p>
-                "Open " <a href=href>"Connected apps"</a>
-                ", choose the app, and remove its access. It stops working for you at once."
-            </p>
+        Some(href) => {
+            let link = view! { <a href=href>{say("help-remove-link")}</a> }.into_any();
+            view! { <p>{rich("help-remove-here", vec![("link", link)])}</p> }.into_any()
         }
-        .into_any(),
         None => view! {
             <p>
-                "Access ends by itself on the date that the request named. Many apps can also give it back: look for “disconnect” in the app. To end it sooner, write to the people who run this server."
+                {say("help-remove-ask")}
             </p>
         }
         .into_any(),
@@ -27,52 +27,48 @@ pub fn Help() -> impl IntoView {
     let support = match context.support {
         Some(address) => {
             let href = format!("mailto:{address}");
-            view! {
-                <p>
-                    "Write to " <a class="wrap" href=href>
-                        {address}
-                    </a> "."
-                </p>
-            }
-            .into_any()
+            let address = view! {
+                <a class="wrap" href=href>
+                    {address}
+                </a>
+            };
+            view! { <p>{rich("help-write", vec![("address", address.into_any())])}</p> }.into_any()
         }
         None => view! {
             <p>
-                {format!(
-                    "Write to the people who look after {platform} in your company.",
-                )}
+                {say_with("help-write-company", &[("platform", platform.into())])}
             </p>
         }
         .into_any(),
     };
     view! {
         <div class="page prose">
-            <h1>"Help"</h1>
-            <h2>"Should I allow an app?"</h2>
-            <p>"Allow it if all of this is true. Otherwise, choose Don't allow: nothing bad follows."</p>
+            <h1>{say("page-help")}</h1>
+            <h2>{say("help-allow")}</h2>
+            <p>{say("help-allow-text")}</p>
             <ul>
-                <li>"You started this yourself, in the app."</li>
-                <li>"You know the publisher, and trust it with what it asks for."</li>
-                <li>"You know the address that the page says you go to."</li>
+                <li>{say("help-allow-started")}</li>
+                <li>{say("help-allow-publisher")}</li>
+                <li>{say("help-allow-address")}</li>
             </ul>
-            <h2>"What do the words mean?"</h2>
+            <h2>{say("help-words")}</h2>
             <dl class="words">
-                <dt>"Read"</dt>
-                <dd>"The app can see, and change nothing."</dd>
-                <dt>"Change"</dt>
-                <dd>"The app can add or alter."</dd>
-                <dt>"Delete"</dt>
-                <dd>"The app can also remove."</dd>
-                <dt>"Admin"</dt>
-                <dd>"Only an administrator can allow it; it reaches the whole company."</dd>
-                <dt>"Verified publisher"</dt>
-                <dd>"We checked who runs the app. We did not check everything it does."</dd>
+                <dt>{say("level-read")}</dt>
+                <dd>{say("help-read")}</dd>
+                <dt>{say("level-change")}</dt>
+                <dd>{say("help-change")}</dd>
+                <dt>{say("level-delete")}</dt>
+                <dd>{say("help-delete")}</dd>
+                <dt>{say("level-admin")}</dt>
+                <dd>{say("help-admin")}</dd>
+                <dt>{say("verified-publisher")}</dt>
+                <dd>{say("help-verified")}</dd>
             </dl>
-            <h2>"How do I remove access?"</h2>
+            <h2>{say("help-remove")}</h2>
             {remove}
-            <h2 id="report">"Report an app or a problem"</h2>
+            <h2 id="report">{say("help-report")}</h2>
             <p>
-                "Say which app it is and what happened. If an error page showed a request id, add it. Never send your password."
+                {say("help-report-text")}
             </p>
             {support}
         </div>

@@ -2,7 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::render::RenderContext;
+use crate::{
+    page::titled,
+    render::RenderContext,
+    words::{Words, name, rich, say, say_with, strong_name},
+};
 
 /// What became of a request.
 #[derive(Clone, Debug)]
@@ -47,18 +51,28 @@ impl OutcomePage {
         }
     }
 
-    fn heading(&self) -> &'static str {
+    fn heading(&self, words: Words) -> String {
         match self {
-            Self::AlreadyAnswered { .. } => "You already answered",
-            Self::Expired { .. } => "This request has expired",
-            Self::AccountChanged { .. } => "You changed your account",
-            Self::NotAllowed { .. } => "Access not allowed",
+            Self::AlreadyAnswered { .. } => words.say("outcome-answered"),
+            Self::Expired { .. } => words.say("outcome-expired"),
+            Self::AccountChanged { .. } => words.say("outcome-changed"),
+            Self::NotAllowed { .. } => words.say("outcome-not-allowed"),
         }
     }
 
     /// The document's title.
-    pub fn title(&self, platform: &str) -> String {
-        format!("{} – {platform}", self.heading())
+    pub fn title(&self, words: Words, platform: &str) -> String {
+        titled(words, self.heading(words), platform)
+    }
+}
+
+/// What was answered, and when.
+fn answered(allowed: bool, time: Option<String>) -> String {
+    match (allowed, time) {
+        (true, Some(time)) => say_with("outcome-did-allow-at", &[("time", time.into())]),
+        (true, None) => say("outcome-did-allow"),
+        (false, Some(time)) => say_with("outcome-did-not-allow-at", &[("time", time.into())]),
+        (false, None) => say("outcome-did-not-allow"),
     }
 }
 
@@ -68,32 +82,24 @@ pub fn Outcome(
     /// What it shows.
     page: OutcomePage,
 ) -> impl IntoView {
-    let heading = page.heading();
+    let heading = page.heading(expect_context::<RenderContext>().words);
     let content = match page {
-        OutcomePage::AlreadyAnswered { allowed, time } => {
-            let at = time.map(|time| format!(" at {time}")).unwrap_or_default();
-            let words = if allowed {
-                format!("You allowed access{at}.")
-            } else {
-                format!("You did not allow access{at}. Nothing was shared.")
-            };
-            view! {
-                <p class="lead">{words}</p>
-                <p>"You can close this page, or go back to the app."</p>
-                <ConnectedApps />
-            }
-            .into_any()
-        }
-        OutcomePage::Expired { app } => view! {
-            <p class="lead">
-                <strong>"Nothing was shared."</strong>
-            </p>
-            <p>"Go back to " <bdi>{app}</bdi> " and start again."</p>
+        OutcomePage::AlreadyAnswered { allowed, time } => view! {
+            <p class="lead">{answered(allowed, time)}</p>
+            <p>{say("outcome-close")}</p>
             <ConnectedApps />
         }
         .into_any(),
-        OutcomePage::AccountChanged { name, review } => {
-            let label = format!("Review as {name}");
+        OutcomePage::Expired { app } => view! {
+            <p class="lead">
+                <strong>{say("nothing-shared")}</strong>
+            </p>
+            <p>{rich("outcome-start-again", vec![("app", name(app))])}</p>
+            <ConnectedApps />
+        }
+        .into_any(),
+        OutcomePage::AccountChanged { name: person, review } => {
+            let label = say_with("outcome-review", &[("name", person.as_str().into())]);
             let action = view! {
                 <p>
                     <a class="btn" href=review>
@@ -103,26 +109,26 @@ pub fn Outcome(
             };
             view! {
                 <p class="lead">
-                    "You are now signed in as " <strong>
-                        <bdi>{name}</bdi>
-                    </strong> ". Check the request again."
+                    {rich("outcome-now-signed-in", vec![("name", strong_name(person))])}
                 </p>
-                <p>"Nothing was shared."</p>
+                <p>{say("nothing-shared")}</p>
                 {action}
             }
             .into_any()
         }
-        OutcomePage::NotAllowed { app, return_to, host } => view! {
-            <p class="lead">"Nothing was shared with " <bdi>{app}</bdi> "."</p>
-            <HomeButton />
-            <p>
-                <a href=return_to rel="noreferrer">
-                    "Return to "
-                    <bdi class="host">{host}</bdi>
-                </a>
-            </p>
+        OutcomePage::NotAllowed { app, return_to, host } => {
+            let host = view! { <bdi class="host">{host}</bdi> }.into_any();
+            view! {
+                <p class="lead">{rich("outcome-not-shared-with", vec![("app", name(app))])}</p>
+                <HomeButton />
+                <p>
+                    <a href=return_to rel="noreferrer">
+                        {rich("outcome-return", vec![("host", host)])}
+                    </a>
+                </p>
+            }
+            .into_any()
         }
-        .into_any(),
     };
     view! {
         <div class="card">
@@ -138,7 +144,7 @@ fn HomeButton() -> impl IntoView {
     view! {
         <p>
             <a class="btn" href="/">
-                {format!("Go to {platform} home")}
+                {say_with("outcome-home", &[("platform", platform.into())])}
             </a>
         </p>
     }
@@ -150,7 +156,7 @@ fn ConnectedApps() -> impl IntoView {
     connected.map(|href| {
         view! {
             <p>
-                <a href=href>"See connected apps"</a>
+                <a href=href>{say("outcome-connected-apps")}</a>
             </p>
         }
     })

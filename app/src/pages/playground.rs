@@ -17,6 +17,11 @@ use self::{
     request::{Request, RequestStep},
     token::{Token, TokenStep},
 };
+use crate::{
+    page::{fault, titled},
+    render::RenderContext,
+    words::{Words, say},
+};
 
 /// A step of the playground.
 #[derive(Clone)]
@@ -35,7 +40,16 @@ pub enum PlaygroundPage {
     Failure(FailureStep),
 }
 
-const STEPS: [&str; 5] = ["Choose", "Ask", "Come back", "Get a token", "Call the API"];
+/// The steps' names, in order.
+fn steps(words: Words) -> [String; 5] {
+    [
+        words.say("play-step-choose"),
+        words.say("play-step-ask"),
+        words.say("play-step-back"),
+        words.say("play-step-token"),
+        words.say("play-call"),
+    ]
+}
 
 impl PlaygroundPage {
     /// Whether the page has an island.
@@ -51,14 +65,18 @@ impl PlaygroundPage {
     }
 
     /// The document's title.
-    pub fn title(&self, platform: &str) -> String {
-        let prefix = if matches!(self, Self::Failure(_)) { "Error: " } else { "" };
-        format!(
-            "{prefix}Playground, step {} of {}: {} – {platform}",
-            self.step() + 1,
-            STEPS.len(),
-            STEPS[self.step()],
-        )
+    pub fn title(&self, words: Words, platform: &str) -> String {
+        let steps = steps(words);
+        let state = words.say_with(
+            "play-title",
+            &[
+                ("step", (self.step() + 1).into()),
+                ("steps", steps.len().into()),
+                ("name", steps[self.step()].as_str().into()),
+            ],
+        );
+        let failed = matches!(self, Self::Failure(_));
+        titled(words, if failed { fault(words, state) } else { state }, platform)
     }
 
     fn step(&self) -> usize {
@@ -79,12 +97,12 @@ pub fn Playground(
     page: PlaygroundPage,
 ) -> impl IntoView {
     let current = page.step();
-    let steps = STEPS
-        .iter()
+    let steps = steps(expect_context::<RenderContext>().words)
+        .into_iter()
         .enumerate()
         .map(|(position, name)| {
             let here = (position == current).then_some("step");
-            view! { <li aria-current=here>{*name}</li> }
+            view! { <li aria-current=here>{name}</li> }
         })
         .collect_view();
     let content = match page {
@@ -98,10 +116,11 @@ pub fn Playground(
     view! {
         <div class="page playground">
             <p class="box">
-                <strong>"Practice data only."</strong>
-                " Here you are the app. Nothing you do can reach real people."
+                <strong>{say("play-practice")}</strong>
+                " "
+                {say("play-practice-text")}
             </p>
-            <nav aria-label="Steps">
+            <nav aria-label=say("play-steps")>
                 <ol class="trail">{steps}</ol>
             </nav>
             {content}
@@ -114,7 +133,7 @@ pub fn Playground(
 pub fn StartAgain() -> impl IntoView {
     view! {
         <p>
-            <a href="/playground">"Start again"</a>
+            <a href="/playground">{say("play-again")}</a>
         </p>
     }
 }

@@ -9,7 +9,9 @@ use crate::{
         practice_accounts::{PracticeAccountList, PracticeAccounts},
     },
     islands::show_password::ShowPassword,
+    page::fault,
     render::RenderContext,
+    words::{Words, name, rich, say, say_with, strong_name},
 };
 
 /// What the sign-in page shows. The form's own fields are `email` and
@@ -49,9 +51,6 @@ pub enum SignInError {
     FormExpired,
 }
 
-const NO_EMAIL: &str = "Enter your email address.";
-const NO_PASSWORD: &str = "Enter your password.";
-
 impl SignInPage {
     /// The HTTP status.
     pub fn status(&self) -> u16 {
@@ -63,33 +62,29 @@ impl SignInPage {
     }
 
     /// The document's title.
-    pub fn title(&self, platform: &str) -> String {
-        let prefix = if self.error.is_some() { "Error: " } else { "" };
-        format!("{prefix}Sign in to {platform}")
+    pub fn title(&self, words: Words, platform: &str) -> String {
+        let title = words.say_with("sign-in-title", &[("platform", platform.into())]);
+        if self.error.is_some() { fault(words, title) } else { title }
     }
 }
 
 fn faults(error: Option<&SignInError>) -> Vec<Fault> {
-    let fault = |text: &str, field: Option<&str>| Fault {
-        text: text.to_owned(),
-        field: field.map(str::to_owned),
-    };
+    let fault = |text: String, field: Option<&str>| Fault { text, field: field.map(str::to_owned) };
     match error {
         None => Vec::new(),
-        Some(SignInError::WrongCredentials) => vec![fault(
-            "The email or password is not right. Check both and try again.",
-            Some("email"),
-        )],
+        Some(SignInError::WrongCredentials) => {
+            vec![fault(say("sign-in-wrong"), Some("email"))]
+        }
         Some(SignInError::Throttled { until }) => {
-            vec![fault(&format!("Too many attempts. Try again after {until}."), None)]
+            vec![fault(say_with("sign-in-throttled", &[("time", until.as_str().into())]), None)]
         }
         Some(SignInError::Missing { email, password }) => {
-            let email = email.then(|| fault(NO_EMAIL, Some("email")));
-            let password = password.then(|| fault(NO_PASSWORD, Some("password")));
+            let email = email.then(|| fault(say("sign-in-no-email"), Some("email")));
+            let password = password.then(|| fault(say("sign-in-no-password"), Some("password")));
             email.into_iter().chain(password).collect()
         }
         Some(SignInError::FormExpired) => {
-            vec![fault("This page was open too long. Please sign in again.", None)]
+            vec![fault(say("sign-in-expired"), None)]
         }
     }
 }
@@ -110,21 +105,17 @@ pub fn SignIn(
     let reason = page.app_name.map(|app| {
         view! {
             <p class="lead">
-                "to continue to "
-                <strong>
-                    <bdi>{app.clone()}</bdi>
-                </strong>
+                {rich("sign-in-reason", vec![("app", strong_name(app.clone()))])}
             </p>
             <p class="muted">
-                <bdi>{app}</bdi>
-                " does not see your password."
+                {rich("sign-in-unseen", vec![("app", name(app))])}
             </p>
         }
     });
     let demo = page.demo.map(|accounts| {
         view! {
             <aside class="box" aria-labelledby="practice">
-                <h2 id="practice">"Practice accounts"</h2>
+                <h2 id="practice">{say("practice-accounts")}</h2>
                 <PracticeAccountList accounts />
             </aside>
         }
@@ -132,31 +123,31 @@ pub fn SignIn(
     view! {
         <div class="card">
             <ErrorSummary faults />
-            <h1>{format!("Sign in to {platform}")}</h1>
+            <h1>{say_with("sign-in-title", &[("platform", platform.into())])}</h1>
             {reason}
             <form method="post" action=page.form.action class="stack" novalidate=true>
                 <HiddenFields fields=page.form.hidden />
                 <Field
                     id="email"
-                    label="Email"
+                    label=say("sign-in-email")
                     kind="email"
                     autocomplete="username"
                     value=page.email
-                    error=no_email.then_some(NO_EMAIL)
+                    error=no_email.then(|| say("sign-in-no-email"))
                     invalid=no_email || wrong
                 />
                 <Field
                     id="password"
-                    label="Password"
+                    label=say("sign-in-password")
                     kind="password"
                     autocomplete="current-password"
                     value=String::new()
-                    error=no_password.then_some(NO_PASSWORD)
+                    error=no_password.then(|| say("sign-in-no-password"))
                     invalid=no_password || wrong
                 />
                 <ShowPassword />
                 <button type="submit" class="btn btn-main btn-wide">
-                    "Sign in"
+                    {say("sign-in")}
                 </button>
             </form>
         </div>
@@ -167,15 +158,15 @@ pub fn SignIn(
 #[component]
 fn Field(
     id: &'static str,
-    label: &'static str,
+    label: String,
     kind: &'static str,
     autocomplete: &'static str,
     value: String,
-    error: Option<&'static str>,
+    error: Option<String>,
     invalid: bool,
 ) -> AnyView {
     let error_id = format!("{id}-error");
-    let described = error.map(|_| error_id.clone());
+    let described = error.as_ref().map(|_| error_id.clone());
     let error = error.map(|text| {
         view! {
             <p class="field-error" id=error_id>

@@ -2,9 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::components::{
-    account_strip::Account,
-    form::{ButtonForm, PostForm},
+use crate::{
+    components::{
+        account_strip::Account,
+        form::{ButtonForm, PostForm},
+    },
+    words::{email, name, rich, say, strong_name},
 };
 
 /// What the page shows.
@@ -26,19 +29,20 @@ pub fn SignedIn(
 ) -> impl IntoView {
     view! {
         <div class="card">
-            <h1>"You are signed in"</h1>
+            <h1>{say("signed-in-title")}</h1>
             <p>
-                "As " <strong>
-                    <bdi>{page.account.name}</bdi>
-                </strong> " · " <bdi class="wrap">{page.account.email}</bdi> " · " <strong>
-                    <bdi>{page.account.company}</bdi>
-                </strong> " (" <bdi>{page.account.role}</bdi> ")"
+                {rich("signed-in-as", vec![
+                        ("name", strong_name(page.account.name)),
+                        ("email", email(page.account.email)),
+                        ("company", strong_name(page.account.company)),
+                        ("role", name(page.account.role)),
+                    ])}
             </p>
             <div class="buttons">
                 <a class="btn" href=page.continue_to>
-                    "Continue"
+                    {say("signed-in-continue")}
                 </a>
-                <ButtonForm form=page.switch label="Use another account" />
+                <ButtonForm form=page.switch label=say("switch-account") />
             </div>
         </div>
     }

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use oauth::catalogue::{self, Catalogue, ScopeEntry};
 use oauth::consent::AcceptError;
+use oauth::language::Language;
 use oauth::redirect_uri;
 use oauth::role::Role;
 use oauth::scope::ScopeSet;
@@ -20,6 +21,7 @@ use crate::functions::decide::DECIDE_PATH;
 use crate::pages::consent::{
     AppFacts, Asking, ConsentPage, Destination, NotIncluded, OutsideLink, Standing, TrustBox,
 };
+use crate::words::Words;
 
 /// Why the page is shown again, and what the person had ticked.
 pub struct Again<'a> {
@@ -31,12 +33,14 @@ pub struct Again<'a> {
 
 /// The page for a request. `switch` signs out and comes back.
 pub fn page(
+    words: Words,
     provider: &Provider,
     consent: &ConsentRequest,
     switch: PostForm,
     again: Option<&Again<'_>>,
 ) -> ConsentPage {
-    let words = Words {
+    let lines = Lines {
+        language: words.language(),
         catalogue: provider.catalogue(),
         platform: &provider.settings().platform_name,
         consent,
@@ -46,25 +50,25 @@ pub fn page(
     let is_missing = |error| again.is_some_and(|again| again.error == error);
     let asked_of_admins = |scopes: &ScopeSet| {
         scopes.iter().any(|scope| {
-            words.catalogue.find(scope).is_some_and(|entry| entry.required_role.is_some())
+            lines.catalogue.find(scope).is_some_and(|entry| entry.required_role.is_some())
         })
     };
     ConsentPage {
-        account: Account::from(&consent.signed_in),
+        account: Account::of(words, &consent.signed_in),
         switch,
-        app: app_facts(consent),
-        required: words.groups(&offer.required),
-        optional: words.groups(&offer.optional),
+        app: app_facts(words, consent),
+        required: lines.groups(&offer.required),
+        optional: lines.groups(&offer.optional),
         not_included: offer
             .not_included
             .iter()
-            .map(|scope| NotIncluded { id: scope.to_string(), prompt: words.prompt(scope) })
+            .map(|scope| NotIncluded { id: scope.to_string(), prompt: lines.prompt(scope) })
             .collect(),
         asking: if offer.beyond_role.is_empty() {
             Asking::Person
         } else {
             Asking::Administrator {
-                needs: offer.beyond_role.iter().map(|scope| words.prompt(scope)).collect(),
+                needs: offer.beyond_role.iter().map(|scope| lines.prompt(scope)).collect(),
             }
         },
         reaches_company: consent.signed_in.user.role == Role::Administrator
@@ -74,7 +78,7 @@ pub fn page(
             .then(|| TrustBox { missing: is_missing(AcceptError::TrustMissing) }),
         nothing_ticked: is_missing(AcceptError::NothingTicked),
         works_while_away: consent.offline,
-        ends: date::day(consent.grant_ends_at),
+        ends: date::day(words, consent.grant_ends_at),
         idle_days: consent.offline.then(|| days(provider.settings().lifetimes.refresh_token_idle)),
         form: PostForm::new(DECIDE_PATH).with("request", &consent.sealed),
     }
@@ -84,7 +88,7 @@ fn days(duration: Duration) -> u32 {
     u32::try_from(duration.as_secs() / (24 * 60 * 60)).unwrap_or(u32::MAX)
 }
 
-fn app_facts(consent: &ConsentRequest) -> AppFacts {
+fn app_facts(words: Words, consent: &ConsentRequest) -> AppFacts {
     let client = &consent.request.client;
     let publisher = client.publisher.as_ref();
     let outside = |link: Option<&String>| {
@@ -104,7 +108,7 @@ fn app_facts(consent: &ConsentRequest) -> AppFacts {
         client_id: client.id.to_string(),
         website: publisher.and_then(|publisher| publisher.website.clone()),
         domains: publisher.map(|publisher| publisher.verified_domains.clone()).unwrap_or_default(),
-        registered: Some(date::day(client.registered_at)),
+        registered: Some(date::day(words, client.registered_at)),
         privacy_policy: outside(publisher.and_then(|publisher| publisher.privacy_policy.as_ref())),
         terms: outside(publisher.and_then(|publisher| publisher.terms.as_ref())),
     }
@@ -116,17 +120,19 @@ pub fn destination(destination: &redirect_uri::Destination) -> Destination {
     if destination.on_this_device { Destination::Device(text) } else { Destination::Host(text) }
 }
 
-struct Words<'a> {
+/// What the page says of scopes.
+struct Lines<'a> {
+    language: Language,
     catalogue: &'a Catalogue,
     platform: &'a str,
     consent: &'a ConsentRequest,
     ticked: Option<&'a ScopeSet>,
 }
 
-impl Words<'_> {
+impl Lines<'_> {
     fn prompt(&self, scope: &oauth::scope::Scope) -> String {
         match self.catalogue.find(scope) {
-            Some(entry) => entry.prompt.clone(),
+            Some(entry) => entry.words(self.language).prompt.clone(),
             None => scope.to_string(),
         }
     }
@@ -146,7 +152,7 @@ impl Words<'_> {
                     .collect();
                 entries.sort_by_key(|entry| std::cmp::Reverse(entry.level));
                 (!entries.is_empty()).then(|| ScopeGroup {
-                    name: group.title.clone(),
+                    name: group.title(self.language).to_owned(),
                     symbol: group.icon.into(),
                     scopes: entries.into_iter().map(|entry| self.line(entry)).collect(),
                 })
@@ -155,12 +161,13 @@ impl Words<'_> {
     }
 
     fn line(&self, entry: &ScopeEntry) -> ScopeLine {
+        let words = entry.words(self.language);
         let registered = self.consent.request.client.scope(&entry.scope);
         ScopeLine {
             id: entry.scope.to_string(),
-            prompt: entry.prompt.clone(),
-            sentence: entry.sentence.replace("{platform}", self.platform),
-            does_not_allow: entry.does_not_allow.clone(),
+            prompt: words.prompt.clone(),
+            sentence: words.sentence.replace("{platform}", self.platform),
+            does_not_allow: words.does_not_allow.clone(),
             level: entry.level.into(),
             admin: entry.required_role == Some(Role::Administrator),
             flags: entry.flags.iter().map(|flag| (*flag).into()).collect(),

@@ -4,33 +4,98 @@ use oauth::timestamp::Timestamp;
 use time::OffsetDateTime;
 use time::macros::format_description;
 
+use crate::words::Words;
+
 fn utc(timestamp: Timestamp) -> OffsetDateTime {
     OffsetDateTime::from_unix_timestamp(timestamp.0).unwrap_or(OffsetDateTime::UNIX_EPOCH)
 }
 
 /// "31 March 2027".
-pub fn day(timestamp: Timestamp) -> String {
-    utc(timestamp)
-        .format(format_description!("[day padding:none] [month repr:long] [year]"))
-        .unwrap_or_default()
+pub fn day(words: Words, timestamp: Timestamp) -> String {
+    let date = utc(timestamp).date();
+    let month =
+        words.say_with("date-month", &[("month", i64::from(u8::from(date.month())).into())]);
+    words.say_with(
+        "date-day",
+        &[
+            ("day", i64::from(date.day()).into()),
+            ("month", month.into()),
+            ("year", i64::from(date.year()).into()),
+        ],
+    )
 }
 
 /// "14:05 (UTC)".
-pub fn clock(timestamp: Timestamp) -> String {
-    utc(timestamp).format(format_description!("[hour]:[minute] (UTC)")).unwrap_or_default()
+pub fn clock(words: Words, timestamp: Timestamp) -> String {
+    let clock = utc(timestamp).format(format_description!("[hour]:[minute]")).unwrap_or_default();
+    words.say_with("date-clock", &[("clock", clock.into())])
 }
 
 /// "31 March 2027, 14:05 (UTC)".
-pub fn day_and_clock(timestamp: Timestamp) -> String {
-    format!("{}, {}", day(timestamp), clock(timestamp))
+pub fn day_and_clock(words: Words, timestamp: Timestamp) -> String {
+    words.say_with(
+        "date-day-and-clock",
+        &[("day", day(words, timestamp).into()), ("clock", clock(words, timestamp).into())],
+    )
+}
+
+/// "today", "yesterday", "2 days ago": how many midnights (UTC) lie between.
+pub fn ago(words: Words, then: Timestamp, now: Timestamp) -> String {
+    let days = utc(now).to_julian_day() - utc(then).to_julian_day();
+    words.say_with("date-ago", &[("days", i64::from(days.max(0)).into())])
 }
 
 #[cfg(test)]
 mod tests {
+    use oauth::language::Language;
+
     use super::*;
+
+    const DAY: i64 = 24 * 60 * 60;
+
+    fn in_all(write: impl Fn(Words) -> String) -> [String; 4] {
+        Language::ALL.map(|language| write(Words::of(language)))
+    }
 
     #[test]
     fn a_date_is_written_out_with_its_zone() {
-        assert_eq!(day_and_clock(Timestamp(1_774_965_900)), "31 March 2026, 14:05 (UTC)");
+        assert_eq!(
+            in_all(|words| day_and_clock(words, Timestamp(1_774_965_900))),
+            [
+                "31 March 2026, 14:05 (UTC)",
+                "31. März 2026, 14:05 (UTC)",
+                "31 mars 2026, 14:05 (UTC)",
+                "31 de marzo de 2026, 14:05 (UTC)",
+            ]
+        );
+    }
+
+    #[test]
+    fn the_first_of_a_month_is_the_premier_in_french() {
+        assert_eq!(day(Words::of(Language::French), Timestamp(0)), "1er janvier 1970");
+    }
+
+    #[test]
+    fn every_month_has_its_own_name_in_every_language() {
+        for language in Language::ALL {
+            let name = |month: i64| day(Words::of(language), Timestamp(month * 2_629_746 + DAY));
+            let names: std::collections::BTreeSet<String> = (0..12)
+                .map(|month| name(month).chars().filter(|letter| letter.is_alphabetic()).collect())
+                .collect();
+            assert_eq!(names.len(), 12, "{names:?}");
+        }
+    }
+
+    #[test]
+    fn days_gone_by_are_counted_by_midnights() {
+        let now = Timestamp(1_774_965_900);
+        let ago = |days: i64| in_all(|words| super::ago(words, Timestamp(now.0 - days * DAY), now));
+        assert_eq!(ago(-1), ago(0));
+        assert_eq!(ago(0), ["today", "heute", "aujourd’hui", "hoy"]);
+        assert_eq!(ago(1), ["yesterday", "gestern", "hier", "ayer"]);
+        assert_eq!(ago(2), ["2 days ago", "vor 2 Tagen", "il y a 2 jours", "hace 2 días"]);
+        // Fifteen hours earlier, and yet yesterday.
+        let words = Words::of(Language::English);
+        assert_eq!(super::ago(words, Timestamp(now.0 - 15 * 60 * 60), now), "yesterday");
     }
 }

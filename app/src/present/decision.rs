@@ -10,6 +10,7 @@ use super::{date, refusal};
 use crate::page::Page;
 use crate::pages::error::{ErrorCase, ErrorPage};
 use crate::pages::outcome::OutcomePage;
+use crate::words::Words;
 
 /// What the browser is sent: elsewhere, or a page.
 pub enum Shown {
@@ -33,6 +34,7 @@ pub enum Shown {
 /// Turns the outcome of a decision into what is shown. `request_path` makes a
 /// request's path from its query.
 pub fn shown(
+    words: Words,
     outcome: Result<Decided, DecideError>,
     request_path: impl Fn(&str) -> String,
 ) -> Shown {
@@ -48,10 +50,13 @@ pub fn shown(
             })
         }
         Err(DecideError::AlreadyAnswered { allowed, at }) => {
-            outcome_page(OutcomePage::AlreadyAnswered { allowed, time: Some(date::clock(at)) })
+            outcome_page(OutcomePage::AlreadyAnswered {
+                allowed,
+                time: Some(date::clock(words, at)),
+            })
         }
         Err(DecideError::RequestExpired { client_name }) => outcome_page(OutcomePage::Expired {
-            app: client_name.unwrap_or_else(|| "the app".to_owned()),
+            app: client_name.unwrap_or_else(|| words.say("the-app")),
         }),
         Err(DecideError::AccountChanged { now, query }) => {
             outcome_page(OutcomePage::AccountChanged {
@@ -66,7 +71,7 @@ pub fn shown(
         Err(DecideError::FormExpired { query: None }) => {
             error_page(ErrorPage::new(ErrorCase::Forbidden))
         }
-        Err(DecideError::Refused(refused)) => error_page(refusal::on_our_page(&refused)),
+        Err(DecideError::Refused(refused)) => error_page(refusal::on_our_page(words, &refused)),
         Err(DecideError::Incomplete { error, again, ticked }) => {
             Shown::Again { error, request: again, ticked }
         }

@@ -4,9 +4,10 @@ use oauth::authorize::{AuthorizationError, PageRefusal};
 use oauth::redirect_uri::Destination;
 
 use crate::pages::error::{ErrorCase, ErrorPage};
+use crate::words::Words;
 
-/// A request that may not be redirected.
-pub fn on_our_page(refusal: &PageRefusal) -> ErrorPage {
+/// A request that may not be redirected. The rule is for developers, and English.
+pub fn on_our_page(words: Words, refusal: &PageRefusal) -> ErrorPage {
     let case = match refusal {
         PageRefusal::UnknownClient => ErrorCase::UnknownClient,
         PageRefusal::RedirectUriMissing { client_name }
@@ -17,11 +18,12 @@ pub fn on_our_page(refusal: &PageRefusal) -> ErrorPage {
             ErrorCase::IncompleteRequest { app: None }
         }
     };
-    let page =
-        ErrorPage::new(case).with("Error", "invalid_request").with("Rule", refusal.to_string());
+    let page = ErrorPage::new(case)
+        .with(words.say("error-code"), "invalid_request")
+        .with(words.say("error-rule"), refusal.to_string());
     match refusal {
         PageRefusal::RedirectUriNotRegistered { presented, .. } => {
-            page.with("redirect_uri received", presented)
+            page.with(words.say("error-redirect-uri"), presented)
         }
         _ => page,
     }
@@ -30,6 +32,7 @@ pub fn on_our_page(refusal: &PageRefusal) -> ErrorPage {
 /// An error that could be redirected, but not to someone whom nobody has
 /// checked.
 pub fn not_redirected(
+    words: Words,
     client_name: &str,
     destination: &Destination,
     error: &AuthorizationError,
@@ -40,7 +43,7 @@ pub fn not_redirected(
         _ => ErrorCase::IncompleteRequest { app: Some(app) },
     };
     ErrorPage::new(case)
-        .with("Error", error.code())
-        .with("Rule", error.to_string())
-        .with("Not sent to", destination.host_and_port.clone())
+        .with(words.say("error-code"), error.code())
+        .with(words.say("error-rule"), error.to_string())
+        .with(words.say("error-not-sent-to"), destination.host_and_port.clone())
 }

@@ -5,7 +5,11 @@ use std::ops::Range;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::{Catalogue, CatalogueError, DataFlag, Icon, Level, ScopeEntry, ScopeGroup};
+use super::{
+    Catalogue, CatalogueError, DataFlag, Icon, Level, ScopeEntry, ScopeGroup, ScopeWords,
+    Translated,
+};
+use crate::language::Language;
 use crate::role::Role;
 use crate::scope::Scope;
 
@@ -24,6 +28,15 @@ struct Group {
     id: Spanned<String>,
     title: Spanned<String>,
     icon: Icon,
+    de: Option<Title>,
+    fr: Option<Title>,
+    es: Option<Title>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Title {
+    title: Spanned<String>,
 }
 
 #[derive(Deserialize)]
@@ -39,6 +52,26 @@ struct Entry {
     admin_only: bool,
     #[serde(default)]
     flags: Vec<DataFlag>,
+    de: Option<Translation>,
+    fr: Option<Translation>,
+    es: Option<Translation>,
+}
+
+/// The words of a scope in another language; what it leaves out stays English,
+/// so that nobody misses a limit.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Translation {
+    prompt: Option<Spanned<String>>,
+    sentence: Option<Spanned<String>>,
+    does_not_allow: Option<String>,
+}
+
+/// The translations that there are.
+fn others<T>(de: Option<T>, fr: Option<T>, es: Option<T>) -> impl Iterator<Item = (Language, T)> {
+    [(Language::German, de), (Language::French, fr), (Language::Spanish, es)]
+        .into_iter()
+        .filter_map(|(language, words)| Some((language, words?)))
 }
 
 pub(super) fn parse(name: &str, text: &str) -> Result<Catalogue, CatalogueError> {
@@ -62,7 +95,13 @@ pub(super) fn parse(name: &str, text: &str) -> Result<Catalogue, CatalogueError>
         if groups.iter().any(|known| known.id == id) {
             return Err(fault(group.id.span(), format!("group {id} is given twice")));
         }
-        groups.push(ScopeGroup { id, title: not_empty("title", &group.title)?, icon: group.icon });
+        let titles = Translated {
+            english: not_empty("title", &group.title)?,
+            others: others(group.de, group.fr, group.es)
+                .map(|(language, words)| Ok((language, not_empty("title", &words.title)?)))
+                .collect::<Result<_, _>>()?,
+        };
+        groups.push(ScopeGroup { id, titles, icon: group.icon });
     }
 
     let mut scopes: Vec<ScopeEntry> = Vec::new();
@@ -79,12 +118,28 @@ pub(super) fn parse(name: &str, text: &str) -> Result<Catalogue, CatalogueError>
         if !groups.iter().any(|known| known.id == *group) {
             return Err(fault(entry.group.span(), format!("there is no group {group}")));
         }
-        scopes.push(ScopeEntry {
-            scope,
-            group: group.clone(),
+        let english = ScopeWords {
             prompt: not_empty("prompt", &entry.prompt)?,
             sentence: not_empty("sentence", &entry.sentence)?,
             does_not_allow: entry.does_not_allow,
+        };
+        let or_english = |field: &str, translated: Option<Spanned<String>>, english: &String| {
+            translated.map_or_else(|| Ok(english.clone()), |value| not_empty(field, &value))
+        };
+        let others = others(entry.de, entry.fr, entry.es)
+            .map(|(language, words)| {
+                let words = ScopeWords {
+                    prompt: or_english("prompt", words.prompt, &english.prompt)?,
+                    sentence: or_english("sentence", words.sentence, &english.sentence)?,
+                    does_not_allow: words.does_not_allow.or_else(|| english.does_not_allow.clone()),
+                };
+                Ok((language, words))
+            })
+            .collect::<Result<_, _>>()?;
+        scopes.push(ScopeEntry {
+            scope,
+            group: group.clone(),
+            words: Translated { english, others },
             level: entry.level,
             required_role: entry.admin_only.then_some(Role::Administrator),
             flags: entry.flags,
@@ -139,7 +194,56 @@ mod tests {
             let admin = entry.scope.as_str().starts_with("users_")
                 || entry.scope.as_str().starts_with("configuration_");
             assert_eq!(entry.required_role.is_some(), admin, "{}", entry.scope);
-            assert!(entry.does_not_allow.is_some() || entry.scope.as_str() == "users_manage");
         }
+    }
+
+    #[test]
+    fn the_shipped_catalogue_misses_no_word_in_any_language() {
+        let file: toml::Table = CUSTOMER_API.parse().expect("TOML");
+        let tables = |name: &str| file[name].as_array().expect("tables").clone();
+        for language in Language::ALL {
+            let said = |entry: &toml::Value, field: &str| {
+                let words = match language {
+                    Language::English => Some(entry),
+                    other => entry.get(other.tag()),
+                };
+                words.and_then(|words| words.get(field)).and_then(toml::Value::as_str).is_some()
+            };
+            for group in tables("group") {
+                assert!(said(&group, "title"), "{language:?}: {}", group["id"]);
+            }
+            for scope in tables("scope") {
+                let unlimited = scope["id"].as_str() == Some("users_manage");
+                for field in ["prompt", "sentence", "does_not_allow"] {
+                    let expected = field != "does_not_allow" || !unlimited;
+                    assert_eq!(said(&scope, field), expected, "{language:?}: {}", scope["id"]);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_a_file_does_not_translate_stays_english() {
+        let text = format!(
+            "{GROUP}de = {{ title = 'Stellen' }}\n[[scope]]\nid = 'jobs_read'\ngroup = 'jobs'\n\
+             prompt = 'Access Jobs'\nsentence = 'See.'\ndoes_not_allow = 'Change'\n\
+             level = 'read'\n[scope.de]\nprompt = 'Stellen ansehen'\n"
+        );
+        let catalogue = parse("catalogue.toml", &text).expect("a catalogue");
+        let (group, scope) = (&catalogue.groups()[0], &catalogue.scopes()[0]);
+        assert_eq!(group.title(Language::German), "Stellen");
+        assert_eq!(group.title(Language::French), "Jobs");
+        let german = scope.words(Language::German);
+        assert_eq!(german.prompt, "Stellen ansehen");
+        assert_eq!(german.sentence, "See.");
+        assert_eq!(german.does_not_allow.as_deref(), Some("Change"));
+        assert_eq!(scope.words(Language::Spanish).prompt, "Access Jobs");
+    }
+
+    #[test]
+    fn a_translation_that_says_nothing_is_a_fault() {
+        let scope = "[[scope]]\nid = 'jobs_read'\ngroup = 'jobs'\nprompt = 'Access Jobs'\n\
+                     sentence = 'See.'\nlevel = 'read'\n[scope.fr]\nprompt = ''\n";
+        assert_eq!(fault(&format!("{GROUP}{scope}")), (12, "prompt must not be empty".to_owned()));
     }
 }

@@ -1,5 +1,5 @@
 //! The scope catalogue: every scope with its words, in one TOML file that an
-//! operator can replace. The same words serve every page.
+//! operator can replace, in every language. The same words serve every page.
 
 mod error;
 mod file;
@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 pub use error::CatalogueError;
 
+use crate::language::Language;
 use crate::role::Role;
 use crate::scope::{Scope, ScopeSet};
 
@@ -26,8 +27,7 @@ pub struct Catalogue {
 pub struct ScopeGroup {
     /// Its id in the file.
     pub id: String,
-    /// Its heading.
-    pub title: String,
+    titles: Translated<String>,
     /// Which icon stands beside it.
     pub icon: Icon,
 }
@@ -39,18 +39,54 @@ pub struct ScopeEntry {
     pub scope: Scope,
     /// The id of its group.
     pub group: String,
-    /// Its short name, as the person reads it.
-    pub prompt: String,
-    /// What it allows, in one plain sentence or two.
-    pub sentence: String,
-    /// What it does not allow.
-    pub does_not_allow: Option<String>,
+    words: Translated<ScopeWords>,
     /// How deep it reaches.
     pub level: Level,
     /// The role that a person needs to allow it.
     pub required_role: Option<Role>,
     /// What kind of data it touches.
     pub flags: Vec<DataFlag>,
+}
+
+/// What people read of a scope, in one language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ScopeWords {
+    /// Its short name.
+    pub prompt: String,
+    /// What it allows, in one plain sentence or two; `{platform}` stands for the
+    /// platform's name.
+    pub sentence: String,
+    /// What it does not allow.
+    pub does_not_allow: Option<String>,
+}
+
+/// Something in English, and in the languages into which the file translates it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Translated<T> {
+    english: T,
+    others: Vec<(Language, T)>,
+}
+
+impl<T> Translated<T> {
+    /// In that language, or in English where the file has no other.
+    fn get(&self, language: Language) -> &T {
+        let found = self.others.iter().find(|(known, _)| *known == language);
+        found.map_or(&self.english, |(_, words)| words)
+    }
+}
+
+impl ScopeGroup {
+    /// Its heading.
+    pub fn title(&self, language: Language) -> &str {
+        self.titles.get(language)
+    }
+}
+
+impl ScopeEntry {
+    /// Its words.
+    pub fn words(&self, language: Language) -> &ScopeWords {
+        self.words.get(language)
+    }
 }
 
 /// How deep a scope reaches, least first.

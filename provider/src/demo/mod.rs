@@ -6,6 +6,7 @@ mod data;
 use oauth::digest::Digest;
 use oauth::id::ClientId;
 use oauth::redirect_uri::RedirectUri;
+use oauth::role::Role;
 use oauth::secret::Password;
 
 use crate::Provider;
@@ -28,8 +29,10 @@ pub struct PracticeAccount {
     pub name: String,
     /// E-mail address, to sign in with.
     pub email: String,
+    /// What they may do in their company.
+    pub role: Role,
     /// What they are in their company.
-    pub role: String,
+    pub job_title: Option<String>,
     /// Their company.
     pub company: String,
 }
@@ -124,10 +127,8 @@ impl Provider {
             let Some((user, company)) = self.user_profile(&seeded.id).await? else { continue };
             accounts.push(PracticeAccount {
                 name: user.full_name(),
-                role: match &user.job_title {
-                    Some(title) => format!("{} ({title})", user.role.title()),
-                    None => user.role.title().to_owned(),
-                },
+                role: user.role,
+                job_title: user.job_title.clone(),
                 email: user.email,
                 company: company.name,
             });

@@ -3,7 +3,6 @@
 use app::components::form::PostForm;
 use app::page::Page;
 use app::present::{consent, refusal};
-use axum::Extension;
 use axum::body::Bytes;
 use axum::extract::{OriginalUri, State};
 use axum::http::{HeaderMap, Uri};
@@ -12,8 +11,8 @@ use oauth::parameters::{ParameterError, Parameters};
 use provider::begin_authorization::Begun;
 
 use crate::browser::Browser;
+use crate::language::Visit;
 use crate::middleware::canonical_host::elsewhere;
-use crate::middleware::request_id::RequestId;
 use crate::pages::sign_in::sign_in_path;
 use crate::pages::switch_account;
 use crate::paths;
@@ -23,13 +22,13 @@ use crate::state::AppState;
 /// `GET /oauth/authorize`: where apps send people.
 pub(crate) async fn get(
     State(state): State<AppState>,
-    Extension(request_id): Extension<RequestId>,
+    visit: Visit,
     OriginalUri(uri): OriginalUri,
     headers: HeaderMap,
     browser: Browser,
 ) -> Result<Response, Fault> {
     let parameters = Parameters::parse(uri.query().unwrap_or_default());
-    begin(&state, request_id, parameters, &uri, &headers, &browser).await
+    begin(&state, visit, parameters, &uri, &headers, &browser).await
 }
 
 /// `POST /oauth/authorize`: the same with a form (OAuth 2.1 §3.1). Its request
@@ -37,7 +36,7 @@ pub(crate) async fn get(
 /// redirect that follows does.
 pub(crate) async fn post(
     State(state): State<AppState>,
-    Extension(request_id): Extension<RequestId>,
+    visit: Visit,
     OriginalUri(uri): OriginalUri,
     body: Bytes,
 ) -> Result<Response, Fault> {
@@ -47,9 +46,11 @@ pub(crate) async fn post(
         None => Parameters::parse_bytes(&body),
     };
     let again = parameters.as_ref().ok().map(|read| authorize_path(&read.to_query()));
-    let pages = Pages::new(&state, request_id, None);
+    let pages = Pages::new(&state, visit, None);
     Ok(match (state.provider.begin_authorization(parameters, None).await?, again) {
-        (Begun::RefuseOnOurPage(refused), _) => pages.error(refusal::on_our_page(&refused)),
+        (Begun::RefuseOnOurPage(refused), _) => {
+            pages.error(refusal::on_our_page(pages.words(), &refused))
+        }
         (_, Some(path)) => see_other(&path),
         (_, None) => axum::http::StatusCode::BAD_REQUEST.into_response(),
     })
@@ -62,18 +63,18 @@ pub(crate) fn authorize_path(query: &str) -> String {
 
 async fn begin(
     state: &AppState,
-    request_id: RequestId,
+    visit: Visit,
     parameters: Result<Parameters, ParameterError>,
     uri: &Uri,
     headers: &HeaderMap,
     browser: &Browser,
 ) -> Result<Response, Fault> {
     let provider = &state.provider;
-    let pages = Pages::new(state, request_id, browser.signed_in.as_ref());
+    let pages = Pages::new(state, visit, browser.signed_in.as_ref());
     let begun = provider.begin_authorization(parameters, browser.signed_in.as_ref()).await?;
     // A request that is refused is refused on whatever host it was made.
     if let Begun::RefuseOnOurPage(refused) = &begun {
-        return Ok(pages.error(refusal::on_our_page(refused)));
+        return Ok(pages.error(refusal::on_our_page(pages.words(), refused)));
     }
     if let Some(location) = elsewhere(headers, uri, &provider.settings().issuer) {
         return Ok(see_other(&location));
@@ -88,13 +89,15 @@ async fn begin(
         }
         Begun::Consent(request) => {
             let switch = switch_form(&request.query);
-            let page = consent::page(provider, &request, switch, None);
+            let page = consent::page(pages.words(), provider, &request, switch, None);
             pages.show(Page::Consent(Box::new(page)))
         }
         Begun::ErrorOnOurPage { client_name, destination, error } => {
-            pages.error(refusal::not_redirected(&client_name, &destination, &error))
+            pages.error(refusal::not_redirected(pages.words(), &client_name, &destination, &error))
         }
-        Begun::RefuseOnOurPage(refused) => pages.error(refusal::on_our_page(&refused)),
+        Begun::RefuseOnOurPage(refused) => {
+            pages.error(refusal::on_our_page(pages.words(), &refused))
+        }
     })
 }
 

@@ -2,25 +2,24 @@
 //! never reached a handler.
 
 use app::pages::error::ErrorCase;
-use axum::Extension;
 use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use axum::middleware::Next;
 use axum::response::Response;
 
-use super::request_id::RequestId;
+use crate::language::Visit;
 use crate::respond::{IsFault, Pages};
 use crate::state::AppState;
 
 /// Turns faults into pages.
 pub(crate) async fn pages(
     State(state): State<AppState>,
-    Extension(request_id): Extension<RequestId>,
+    visit: Visit,
     request: Request,
     next: Next,
 ) -> Response {
     let response = next.run(request).await;
-    let pages = Pages::new(&state, request_id, None);
+    let pages = Pages::new(&state, visit, None);
     if response.extensions().get::<IsFault>().is_some() {
         return pages.error_case(ErrorCase::Server);
     }

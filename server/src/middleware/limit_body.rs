@@ -1,16 +1,16 @@
 //! Reads bodies whole, up to a limit: everything sent to us is a small form.
 
 use app::pages::error::ErrorCase;
+use axum::Json;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use axum::http::header::ACCEPT;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use axum::{Extension, Json};
 use serde_json::json;
 
-use super::request_id::RequestId;
+use crate::language::Visit;
 use crate::respond::Pages;
 use crate::state::AppState;
 
@@ -18,17 +18,12 @@ use crate::state::AppState;
 pub(crate) const LIMIT: usize = 64 * 1024;
 
 /// Refuses longer bodies, whether or not they say how long they are.
-pub(crate) async fn layer(
-    State(state): State<AppState>,
-    Extension(request_id): Extension<RequestId>,
-    request: Request,
-    next: Next,
-) -> Response {
+pub(crate) async fn layer(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let (parts, body) = request.into_parts();
     match to_bytes(body, LIMIT).await {
         Ok(bytes) => next.run(Request::from_parts(parts, Body::from(bytes))).await,
         Err(_) if is_for_a_person(&parts.headers) => {
-            Pages::new(&state, request_id, None).error_case(ErrorCase::TooLarge)
+            Pages::new(&state, Visit::of(&parts), None).error_case(ErrorCase::TooLarge)
         }
         Err(_) => {
             let description = format!("the body is longer than {LIMIT} bytes");

@@ -13,7 +13,7 @@ use tracing::Instrument as _;
 use crate::respond::set;
 
 /// The id.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct RequestId(String);
 
 impl fmt::Display for RequestId {

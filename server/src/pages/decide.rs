@@ -6,7 +6,6 @@ use app::page::Page;
 use app::pages::error::ErrorCase;
 use app::present::consent::{self, Again};
 use app::present::decision::{Shown, shown};
-use axum::Extension;
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::Request;
@@ -17,18 +16,18 @@ use provider::decide::{DecideError, Decided};
 use crate::browser::Browser;
 use crate::endpoints::authorize::{authorize_path, switch_form};
 use crate::forgery::is_from_us;
-use crate::middleware::request_id::RequestId;
+use crate::language::Visit;
 use crate::respond::{Fault, Pages, see_app};
 use crate::state::AppState;
 
 /// `POST /consent/decide`.
 pub(crate) async fn post(
     State(state): State<AppState>,
-    Extension(request_id): Extension<RequestId>,
+    visit: Visit,
     browser: Browser,
     request: Request<Body>,
 ) -> Result<Response, Fault> {
-    let pages = Pages::new(&state, request_id, browser.signed_in.as_ref());
+    let pages = Pages::new(&state, visit.clone(), browser.signed_in.as_ref());
     if !is_from_us(request.headers(), &state.provider.settings().issuer) {
         return Ok(pages.error_case(ErrorCase::Forbidden));
     }
@@ -47,16 +46,32 @@ pub(crate) async fn post(
     let Some(decided) = outcome.take() else {
         return Ok(pages.error_case(ErrorCase::Unreadable));
     };
-    Ok(match shown(decided, authorize_path) {
+    let visit = match query_of(&decided) {
+        Some(query) => visit.at(authorize_path(query)),
+        None => visit,
+    };
+    let pages = Pages::new(&state, visit, browser.signed_in.as_ref());
+    Ok(match shown(pages.words(), decided, authorize_path) {
         Shown::Redirect(location) => see_app(&location),
         Shown::Page(Page::Error(page)) => pages.error(*page),
         Shown::Page(page) => pages.show(page),
         Shown::Again { error, request, ticked } => {
             let switch = switch_form(&request.query);
             let again = Again { error, ticked: &ticked };
-            let page = consent::page(&state.provider, &request, switch, Some(&again));
+            let page =
+                consent::page(pages.words(), &state.provider, &request, switch, Some(&again));
             pages.show(Page::Consent(Box::new(page)))
         }
         Shown::Fault(error) => return Err(error.into()),
     })
+}
+
+/// The request that was answered, where the outcome still knows it.
+fn query_of(decided: &Result<Decided, DecideError>) -> Option<&str> {
+    match decided.as_ref().err()? {
+        DecideError::AccountChanged { query, .. } => Some(query),
+        DecideError::FormExpired { query } => query.as_deref(),
+        DecideError::Incomplete { again, .. } => Some(&again.query),
+        _ => None,
+    }
 }

@@ -3,13 +3,14 @@
 use app::components::practice_accounts::{PracticeAccount, PracticeAccounts};
 use app::page::Page;
 use app::pages::front::FrontPage;
-use axum::Extension;
+use app::present::account::role;
+use app::words::Words;
 use axum::extract::{OriginalUri, State};
 use axum::response::Response;
 
 use super::sign_out;
 use crate::browser::Browser;
-use crate::middleware::request_id::RequestId;
+use crate::language::Visit;
 use crate::paths;
 use crate::respond::{Fault, Pages};
 use crate::state::AppState;
@@ -20,12 +21,12 @@ const SIGNED_OUT: &str = "signed_out=yes";
 /// `GET /`.
 pub(crate) async fn get(
     State(state): State<AppState>,
-    Extension(request_id): Extension<RequestId>,
+    visit: Visit,
     OriginalUri(uri): OriginalUri,
     browser: Browser,
 ) -> Result<Response, Fault> {
     let page = FrontPage {
-        demo: practice_accounts(&state).await?,
+        demo: practice_accounts(&state, visit.words()).await?,
         metadata_url: paths::METADATA.to_owned(),
         sign_out: browser
             .signed_in
@@ -33,12 +34,15 @@ pub(crate) async fn get(
             .then(|| sign_out::form(&state, &browser, &format!("{}?{SIGNED_OUT}", paths::FRONT))),
         signed_out: uri.query() == Some(SIGNED_OUT) && browser.signed_in.is_none(),
     };
-    let pages = Pages::new(&state, request_id, browser.signed_in.as_ref());
+    let pages = Pages::new(&state, visit, browser.signed_in.as_ref());
     Ok(pages.show(Page::Front(Box::new(page))))
 }
 
 /// The practice accounts, if this is a demo.
-pub(crate) async fn practice_accounts(state: &AppState) -> Result<Option<PracticeAccounts>, Fault> {
+pub(crate) async fn practice_accounts(
+    state: &AppState,
+    words: Words,
+) -> Result<Option<PracticeAccounts>, Fault> {
     if !state.demo.0 {
         return Ok(None);
     }
@@ -49,7 +53,13 @@ pub(crate) async fn practice_accounts(state: &AppState) -> Result<Option<Practic
             name: account.name,
             email: account.email,
             company: account.company,
-            role: account.role,
+            role: match account.job_title {
+                Some(title) => words.say_with(
+                    "role-with-title",
+                    &[("role", role(words, account.role).into()), ("title", title.into())],
+                ),
+                None => role(words, account.role),
+            },
         })
         .collect();
     Ok(Some(PracticeAccounts { accounts, password }))

@@ -2,6 +2,7 @@
 
 pub(crate) mod decide;
 pub(crate) mod front;
+pub(crate) mod language;
 pub(crate) mod not_found;
 pub(crate) mod playground;
 pub(crate) mod sign_in;

@@ -24,7 +24,7 @@ use super::front::practice_accounts;
 use super::switch_account::{self, ANOTHER_ACCOUNT};
 use crate::browser::{Browser, session_cookie};
 use crate::forgery::{is_from_us, is_surely_from_us};
-use crate::middleware::request_id::RequestId;
+use crate::language::Visit;
 use crate::paths;
 use crate::respond::{Fault, Pages, see_other, set, with_cookie};
 use crate::state::AppState;
@@ -47,17 +47,22 @@ pub(crate) fn our_path(text: Option<&str>) -> Option<String> {
 /// `GET /sign-in`.
 pub(crate) async fn get(
     State(state): State<AppState>,
-    Extension(request_id): Extension<RequestId>,
+    visit: Visit,
     OriginalUri(uri): OriginalUri,
     browser: Browser,
 ) -> Result<Response, Fault> {
     let parameters = Parameters::parse(uri.query().unwrap_or_default()).unwrap_or_default();
     let return_to = our_path(parameters.get("return_to"));
-    let pages = Pages::new(&state, request_id, browser.signed_in.as_ref());
     let wants_another = parameters.get(ANOTHER_ACCOUNT).is_some();
+    let here = match return_to.as_deref() {
+        then if wants_another => switch_account::path(then),
+        Some(then) => sign_in_path(then),
+        None => paths::SIGN_IN.to_owned(),
+    };
+    let pages = Pages::new(&state, visit.at(here), browser.signed_in.as_ref());
     if let Some(signed_in) = browser.signed_in.as_ref().filter(|_| !wants_another) {
         return Ok(pages.show(Page::SignedIn(Box::new(SignedInPage {
-            account: Account::from(signed_in),
+            account: Account::of(pages.words(), signed_in),
             switch: switch_account::form(return_to.as_deref()),
             continue_to: return_to.unwrap_or_else(|| paths::FRONT.to_owned()),
         }))));
@@ -71,16 +76,17 @@ pub(crate) async fn get(
 /// `POST /sign-in`.
 pub(crate) async fn post(
     State(state): State<AppState>,
-    Extension(request_id): Extension<RequestId>,
+    visit: Visit,
     address: Option<Extension<ConnectInfo<SocketAddr>>>,
     browser: Browser,
     headers: HeaderMap,
     body: Bytes,
 ) -> Result<Response, Fault> {
     let provider = &state.provider;
-    let pages = Pages::new(&state, request_id, None);
     let parameters = Parameters::parse_bytes(&body).unwrap_or_default();
     let return_to = our_path(parameters.get("return_to"));
+    let here = return_to.as_deref().map_or_else(|| paths::SIGN_IN.to_owned(), sign_in_path);
+    let pages = Pages::new(&state, visit.at(here), None);
     let email = parameters.get("email").unwrap_or_default();
     let password = parameters.get("password").unwrap_or_default();
     let token = parameters.get("token").unwrap_or_default();
@@ -117,7 +123,7 @@ pub(crate) async fn post(
         }
         Err(SignInError::Throttled { until }) => {
             let seconds = until.since(provider.now()).as_secs().to_string();
-            let problem = Problem::Throttled { until: date::clock(until) };
+            let problem = Problem::Throttled { until: date::clock(pages.words(), until) };
             let mut response = form.show(&browser, waiting, Some(problem)).await?;
             set(response.headers_mut(), RETRY_AFTER, &seconds);
             Ok(response)
@@ -170,7 +176,8 @@ impl Form<'_> {
         if let Some(return_to) = self.return_to {
             form = form.with("return_to", return_to);
         }
-        let demo: Option<PracticeAccounts> = practice_accounts(self.state).await?;
+        let demo: Option<PracticeAccounts> =
+            practice_accounts(self.state, self.pages.words()).await?;
         let page = SignInPage { form, app_name, email: self.email, error, demo };
         let response = self.pages.show(Page::SignIn(Box::new(page)));
         Ok(match new_token {

@@ -2,7 +2,6 @@
 
 use app::components::form::PostForm;
 use app::pages::error::ErrorCase;
-use axum::Extension;
 use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::HeaderMap;
@@ -12,7 +11,7 @@ use oauth::parameters::Parameters;
 use super::sign_in::our_path;
 use crate::browser::{Browser, session_cookie};
 use crate::forgery::is_from_us;
-use crate::middleware::request_id::RequestId;
+use crate::language::Visit;
 use crate::paths;
 use crate::respond::{Fault, Pages, see_other, with_cookie};
 use crate::state::AppState;
@@ -26,7 +25,7 @@ pub(crate) fn form(state: &AppState, browser: &Browser, then: &str) -> PostForm 
 /// `POST /sign-out`.
 pub(crate) async fn post(
     State(state): State<AppState>,
-    Extension(request_id): Extension<RequestId>,
+    visit: Visit,
     browser: Browser,
     headers: HeaderMap,
     body: Bytes,
@@ -39,7 +38,7 @@ pub(crate) async fn post(
         || !provider.is_form_token(browser.token.as_ref(), token)
     {
         let again = paths::FRONT.to_owned();
-        return Ok(Pages::new(&state, request_id, browser.signed_in.as_ref())
+        return Ok(Pages::new(&state, visit, browser.signed_in.as_ref())
             .error_case(ErrorCase::FormExpired { again }));
     }
     provider.sign_out(browser.token.as_ref()).await?;

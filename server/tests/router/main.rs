@@ -15,6 +15,7 @@ mod customer_api;
 mod demo_data;
 mod hostile_names;
 mod logos;
+mod language;
 mod metadata;
 mod playground;
 mod quiet;

@@ -183,6 +183,15 @@ impl Answer {
         self
     }
 
+    /// A page in that language, and in no other.
+    #[track_caller]
+    pub(crate) fn assert_speaks(&self, language: &str) -> &Self {
+        let page = Html::parse_document(&self.body);
+        let html = page.root_element();
+        assert_eq!(html.attr("lang"), Some(language), "{}", self.text());
+        self
+    }
+
     /// The form with a button of these words.
     #[track_caller]
     pub(crate) fn form(&self, button: &str) -> Form {

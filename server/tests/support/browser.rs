@@ -6,7 +6,7 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
 use axum::body::Body;
 use axum::extract::ConnectInfo;
-use axum::http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HOST, ORIGIN, SET_COOKIE};
+use axum::http::header::{ACCEPT, ACCEPT_LANGUAGE, CONTENT_TYPE, COOKIE, HOST, ORIGIN, SET_COOKIE};
 use axum::http::{Method, Request};
 
 use super::html::Form;
@@ -20,6 +20,8 @@ pub(crate) struct Browser<'server> {
     pub(crate) address: IpAddr,
     /// Its cookies.
     pub(crate) cookies: BTreeMap<String, String>,
+    /// What languages its person prefers.
+    pub(crate) accept_language: String,
     /// What `Sec-Fetch-Site` and `Origin` say of its forms.
     pub(crate) origin: (&'static str, &'static str),
 }
@@ -33,6 +35,7 @@ impl TestServer {
             server: self,
             address: Ipv4Addr::LOCALHOST.into(),
             cookies: BTreeMap::new(),
+            accept_language: "en".to_owned(),
             origin: ("same-origin", ISSUER),
         }
     }
@@ -61,7 +64,8 @@ impl Browser<'_> {
             .method(method)
             .uri(path)
             .header(HOST, "localhost:3000")
-            .header(ACCEPT, "text/html,application/xhtml+xml");
+            .header(ACCEPT, "text/html,application/xhtml+xml")
+            .header(ACCEPT_LANGUAGE, &self.accept_language);
         if !cookies.is_empty() {
             request = request.header(COOKIE, cookies.join("; "));
         }

@@ -9,6 +9,7 @@ use crate::{
         icon::{Icon, Symbol},
     },
     render::RenderContext,
+    words::{name, rich, say, say_with, strong_name},
 };
 
 /// The app, its publisher, and the facts behind them.
@@ -19,28 +20,30 @@ pub fn WhoAsks(
 ) -> AnyView {
     let platform = expect_context::<RenderContext>().platform_name;
     let publisher = match app.standing {
-        Standing::FirstParty => view! { {format!("by {platform}")} }.into_any(),
+        Standing::FirstParty => {
+            say_with("consent-by", &[("publisher", platform.into())]).into_any()
+        }
         Standing::Verified => view! {
-            "by "
-            <strong>
-                <bdi>{app.publisher.clone()}</bdi>
-            </strong>
+            {rich("consent-by", vec![("publisher", strong_name(app.publisher.as_str()))])}
             " "
             <span class="verified">
                 <Icon symbol=Symbol::Check />
-                "Verified publisher"
+                {say("verified-publisher")}
             </span>
         }
         .into_any(),
-        Standing::Unverified => view! {
-            <span class="unverified">
-                <Icon symbol=Symbol::Warning />
-                "Unverified publisher"
-            </span>
-            ", calls itself "
-            <bdi>{app.publisher.clone()}</bdi>
+        Standing::Unverified => {
+            let mark = view! {
+                <span class="unverified">
+                    <Icon symbol=Symbol::Warning />
+                    {say("unverified-publisher")}
+                </span>
+            };
+            rich(
+                "consent-calls-itself",
+                vec![("mark", mark.into_any()), ("publisher", name(app.publisher.as_str()))],
+            )
         }
-        .into_any(),
     };
     let face = match app.logo.clone().filter(|_| app.standing != Standing::Unverified) {
         Some(href) => {
@@ -65,7 +68,7 @@ pub fn WhoAsks(
             </div>
         </div>
         <details class="more">
-            <summary>"About this app"</summary>
+            <summary>{say("about-app")}</summary>
             <DataList facts=facts(app) />
         </details>
     }
@@ -78,16 +81,16 @@ fn initial(name: &str) -> String {
 
 fn facts(app: AppFacts) -> Vec<Fact> {
     let domains =
-        (!app.domains.is_empty()).then(|| Fact::new("Checked domains", app.domains.join(", ")));
+        (!app.domains.is_empty()).then(|| Fact::new(say("about-domains"), app.domains.join(", ")));
     let mut facts: Vec<Fact> = [
-        app.website.map(|website| Fact::new("Website", website)),
+        app.website.map(|website| Fact::new(say("about-website"), website)),
         domains,
-        app.registered.map(|date| Fact::new("Registered on", date)),
+        app.registered.map(|date| Fact::new(say("about-registered"), date)),
     ]
     .into_iter()
     .flatten()
     .collect();
-    facts.push(Fact::new("Full address you go to", app.redirect_uri));
-    facts.push(Fact::new("Client id", app.client_id));
+    facts.push(Fact::new(say("about-address"), app.redirect_uri));
+    facts.push(Fact::new(say("about-client-id"), app.client_id));
     facts
 }

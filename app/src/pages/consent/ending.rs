@@ -2,8 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{AppFacts, Destination, OutsideLink, Standing, TRUST_FAULT, TrustBox};
-use crate::render::RenderContext;
+use super::{AppFacts, Destination, OutsideLink, Standing, TrustBox};
+use crate::{
+    render::RenderContext,
+    words::{name, rich, say, say_with, strong},
+};
 
 /// All that follows the permissions.
 #[component]
@@ -23,24 +26,22 @@ pub fn Ending(
     /// Whether the person can allow it at all.
     can_allow: bool,
 ) -> AnyView {
-    let while_away =
-        works_while_away.then(|| view! { <li>"Also when you are not signed in."</li> });
-    let idle = idle_days.map(|days| format!(" It also ends after {days} days without use."));
+    let while_away = works_while_away.then(|| view! { <li>{say("consent-limit-away")}</li> });
+    let idle = idle_days.map(|days| say_with("consent-until-idle", &[("days", days.into())]));
     let facts = can_allow.then(|| {
         view! {
             <section>
-                <h2>"Limits"</h2>
+                <h2>{say("consent-limits")}</h2>
                 <ul class="limits">
-                    <li>"Only what you can reach yourself in " <bdi>{company}</bdi> "."</li>
-                    <li>"Never your password."</li>
+                    <li>{rich("consent-limit-reach", vec![("company", name(company))])}</li>
+                    <li>{say("consent-limit-password")}</li>
                     {while_away}
                 </ul>
             </section>
             <section>
-                <h2>"How long"</h2>
+                <h2>{say("consent-how-long")}</h2>
                 <p>
-                    "Until you remove it, and at the latest on " <strong>{ends}</strong> "."
-                    {idle}
+                    {rich("consent-until", vec![("day", strong(ends))])} " " {idle}
                 </p>
             </section>
         }
@@ -51,15 +52,15 @@ pub fn Ending(
     let buttons = if can_allow {
         view! {
             <div class="buttons">
-                <Decision value="deny" label="Don't allow" />
-                <Decision value="allow" label="Allow access" />
+                <Decision value="deny" label=say("consent-deny") />
+                <Decision value="allow" label=say("consent-allow") />
             </div>
         }
         .into_any()
     } else {
         view! {
             <div class="buttons">
-                <Decision value="deny" label="Cancel" />
+                <Decision value="deny" label=say("consent-cancel") />
             </div>
         }
         .into_any()
@@ -67,7 +68,7 @@ pub fn Ending(
     view! {
         <div class="terms">
             {facts} <section>
-                <h2>"Next"</h2>
+                <h2>{say("consent-next")}</h2>
                 <Next destination=app.destination.clone() can_allow />
             </section>
         </div>
@@ -79,7 +80,7 @@ pub fn Ending(
 }
 
 #[component]
-fn Decision(value: &'static str, label: &'static str) -> impl IntoView {
+fn Decision(value: &'static str, label: String) -> impl IntoView {
     view! {
         <button type="submit" class="btn" name="decision" value=value>
             {label}
@@ -89,21 +90,23 @@ fn Decision(value: &'static str, label: &'static str) -> impl IntoView {
 
 #[component]
 fn Next(destination: Destination, can_allow: bool) -> impl IntoView {
-    let host = view! {
-        <bdi class="host" dir="ltr">
-            {destination.text().to_owned()}
-        </bdi>
+    let host = host(&destination);
+    let next = match (destination, can_allow) {
+        (Destination::Host(_), true) => rich("consent-next-host", vec![("host", host)]),
+        (Destination::Device(_), true) => rich("consent-next-device", vec![("host", host)]),
+        (_, false) => rich("consent-next-cancel", vec![("host", host)]),
     };
-    match (destination, can_allow) {
-        (Destination::Host(_), true) => view! { <p>"If you allow this, you go to " {host} "."</p> }.into_any(),
-        (Destination::Device(_), true) => {
-            view! { <p>"If you allow this, you return to an app on this device (" {host} ")."</p> }.into_any()
-        }
-        (_, false) => {
-            view! { <p>"If you cancel, nothing is shared. Once allowed, the answer would go to " {host} "."</p> }
-                .into_any()
-        }
+    view! { <p>{next}</p> }
+}
+
+fn host(destination: &Destination) -> AnyView {
+    let text = destination.text().to_owned();
+    view! {
+        <bdi class="host" dir="ltr">
+            {text}
+        </bdi>
     }
+    .into_any()
 }
 
 #[component]
@@ -111,7 +114,7 @@ fn Trust(trust: TrustBox, destination: Destination) -> AnyView {
     let error = trust.missing.then(|| {
         view! {
             <p class="field-error" id="trust-error">
-                {TRUST_FAULT}
+                {say("consent-trust-missing")}
             </p>
         }
     });
@@ -128,9 +131,7 @@ fn Trust(trust: TrustBox, destination: Destination) -> AnyView {
                     aria-describedby=trust.missing.then_some("trust-error")
                 />
                 <span>
-                    "I started this at " <bdi class="host" dir="ltr">
-                        {destination.text().to_owned()}
-                    </bdi> " and I trust the people who run it."
+                    {rich("consent-trust", vec![("host", host(&destination))])}
                 </span>
             </label>
         </div>
@@ -141,37 +142,33 @@ fn Trust(trust: TrustBox, destination: Destination) -> AnyView {
 #[component]
 fn SmallPrint(app: AppFacts, can_allow: bool) -> AnyView {
     let connected = expect_context::<RenderContext>().connected_apps;
-    let undo = can_allow.then(|| match connected {
-        Some(href) => view! {
-            <p>
-                "You can remove access any time in "
-                <a href=href>"Settings › Connected apps"</a> "."
-            </p>
-        }
-        .into_any(),
-        None => view! {
-            <p>
-                "You can have access removed any time: " <a href="/help">"see Help"</a> "."
-            </p>
-        }
-        .into_any(),
+    let undo = can_allow.then(|| {
+        let words = if let Some(href) = connected {
+            let link = view! { <a href=href>{say("consent-undo-link")}</a> }.into_any();
+            rich("consent-undo", vec![("link", link)])
+        } else {
+            let link = view! { <a href="/help">{say("consent-undo-help-link")}</a> }.into_any();
+            rich("consent-undo-help", vec![("link", link)])
+        };
+        view! { <p>{words}</p> }
     });
     let policies = [
-        app.privacy_policy.map(|link| ("Privacy policy", link)),
-        app.terms.map(|link| ("Terms", link)),
+        app.privacy_policy.map(|link| (say("consent-privacy-policy"), link)),
+        app.terms.map(|link| (say("consent-terms"), link)),
     ]
     .into_iter()
     .flatten()
     .map(|(title, link)| view! { <Policy title link /> })
     .collect_view();
-    let publisher =
-        (app.standing != Standing::FirstParty).then(|| view! { <bdi>{app.publisher}</bdi> ": " });
+    let publisher = (app.standing != Standing::FirstParty).then(|| {
+        view! { {rich("consent-policies-of", vec![("publisher", name(app.publisher))])} " " }
+    });
     let has_policies = !policies.is_empty();
     let policies = has_policies.then(|| view! { <p>{publisher} {policies}</p> });
     view! {
         <div class="small-print">
             {undo} {policies} <p>
-                <a href="/help#report">"Report this app"</a>
+                <a href="/help#report">{say("consent-report")}</a>
             </p>
         </div>
     }
@@ -179,14 +176,14 @@ fn SmallPrint(app: AppFacts, can_allow: bool) -> AnyView {
 }
 
 #[component]
-fn Policy(title: &'static str, link: OutsideLink) -> impl IntoView {
+fn Policy(title: String, link: OutsideLink) -> impl IntoView {
     view! {
         <a href=link.href rel="noreferrer" target="_blank">
             {title}
             " ("
             <bdi class="wrap">{link.host}</bdi>
             ")"
-            <span class="hidden">", opens in a new tab"</span>
+            <span class="hidden">{say("consent-new-tab")}</span>
         </a>
         " "
     }

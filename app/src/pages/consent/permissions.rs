@@ -6,6 +6,7 @@ use super::{AppFacts, NotIncluded};
 use crate::{
     components::scope_line::{ScopeGroup, ScopeGroupList},
     islands::optional_counter::OptionalCounter,
+    words::{name, rich, say, say_with, strong},
 };
 
 /// All requested scopes: the needed ones, those to choose from, and those
@@ -30,7 +31,7 @@ pub fn Permissions(
         let groups = group_views(required, &publisher, false);
         view! {
             <section>
-                <h2>"What " <bdi>{app.name}</bdi> " could do"</h2>
+                <h2>{rich("consent-could-do", vec![("app", name(app.name))])}</h2>
                 {groups}
             </section>
         }
@@ -42,7 +43,7 @@ pub fn Permissions(
             let groups = group_views(optional, &publisher, false);
             view! {
                 <section>
-                    <h2>"Optional"</h2>
+                    <h2>{say("consent-optional")}</h2>
                     {groups}
                 </section>
             }
@@ -56,10 +57,14 @@ pub fn Permissions(
                 let company = company.clone();
                 view! {
                     <li>
-                        <strong>{scope.prompt}</strong>
-                        " – only an administrator of "
-                        <bdi>{company}</bdi>
-                        " can allow this. "
+                        {rich(
+                            "consent-not-included",
+                            vec![
+                                ("permission", strong(scope.prompt)),
+                                ("company", name(company)),
+                            ],
+                        )}
+                        " "
                         <code class="muted">{scope.id}</code>
                     </li>
                 }
@@ -67,7 +72,7 @@ pub fn Permissions(
             .collect_view();
         view! {
             <section>
-                <h2>"Not included"</h2>
+                <h2>{say("consent-not-included-heading")}</h2>
                 <ul class="not-included">{lines}</ul>
             </section>
         }
@@ -82,18 +87,33 @@ pub fn Permissions(
 
 #[component]
 fn Choices(optional: Vec<ScopeGroup>, publisher: String) -> AnyView {
+    let counts = counts(optional.iter().map(|group| group.scopes.len()).sum());
     let groups = group_views(optional, &publisher, true);
     view! {
-            <section>
-                <h2>"Optional – you choose"</h2>
-                <fieldset id="optional">
-                    <legend>"Tick what you also want to allow"</legend>
-                    {groups}
-    <OptionalCounter />
-                </fieldset>
-            </section>
-        }
+        <section>
+            <h2>{say("consent-optional-choose")}</h2>
+            <fieldset id="optional" data-counts=counts>
+                <legend>{say("consent-optional-legend")}</legend>
+                {groups}
+                <OptionalCounter />
+            </fieldset>
+        </section>
+    }
     .into_any()
+}
+
+/// What the counter says for each number of ticked boxes from none to all, line
+/// by line: the browser knows no plurals.
+fn counts(total: usize) -> String {
+    let counts: Vec<String> = (0..=total)
+        .map(|ticked| {
+            say_with(
+                "consent-optional-count",
+                &[("ticked", ticked.into()), ("total", total.into())],
+            )
+        })
+        .collect();
+    counts.join("\n")
 }
 
 fn group_views(groups: Vec<ScopeGroup>, publisher: &str, optional: bool) -> impl IntoView + use<> {

@@ -2,15 +2,15 @@
 
 use leptos::prelude::*;
 
-use crate::components::notice::Warning;
+use crate::{components::notice::Warning, words::say};
 
 /// The warning before an unverified publisher gets anything risky.
 #[component]
 pub fn Unverified() -> impl IntoView {
     view! {
-        <Warning heading="We have not checked who runs this app">
+        <Warning heading=say("consent-unverified-heading")>
             <p>
-                "Anyone can register a name. If a message or a caller sent you here, choose Don't allow."
+                {say("consent-unverified")}
             </p>
         </Warning>
     }

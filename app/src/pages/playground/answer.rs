@@ -6,6 +6,7 @@ use super::{
     StartAgain,
     token::{ApiCalls, CallTheApi},
 };
+use crate::words::{rich, say, strong};
 
 /// What the step shows.
 #[derive(Clone)]
@@ -43,19 +44,18 @@ pub fn Answer(
     /// What the step shows.
     step: AnswerStep,
 ) -> impl IntoView {
-    let heading = if step.worked { "The API answered" } else { "The API refused" };
+    let heading = if step.worked { say("play-answer") } else { say("play-answer-refused") };
+    let call = view! { <code class="wrap">{step.called}</code> }.into_any();
     let table = step.table.map(|table| view! { <Rows table /> });
     view! {
         <h1>{heading}</h1>
         <p class="called">
-            <code class="wrap">{step.called}</code>
-            " gave "
-            <strong>{step.status}</strong>
+            {rich("play-answer-called", vec![("call", call), ("status", strong(step.status))])}
         </p>
         <p class="lead">{step.meaning}</p>
         {table}
         <details class="more" open=!step.worked>
-            <summary>"Show the JSON"</summary>
+            <summary>{say("play-answer-json")}</summary>
             <pre class="code">
                 {step.json}
             </pre>

@@ -8,6 +8,7 @@ use crate::components::{
     icon::{Icon, Symbol},
     secret::{CopyBlock, masked},
 };
+use crate::words::say;
 
 /// What the step shows.
 #[derive(Clone)]
@@ -62,20 +63,19 @@ pub fn Callback(
     let safe = step.checks.iter().all(|check| check.passed);
     match step.outcome {
         CallbackOutcome::Code { code, exchange, curl } => {
-            let heading =
-                if safe { "The person allowed it" } else { "Something is wrong with this answer" };
+            let heading = if safe { say("play-back") } else { say("play-back-wrong") };
             let next = if safe {
                 view! {
                     <p>
-                        "The code is worth nothing by itself: it works once, within a minute, and only with the app's secret and the verifier."
+                        {say("play-back-code")}
                     </p>
                     <ButtonForm
                         form=exchange
-                        label="Exchange the code for a token"
+                        label=say("play-back-exchange")
                         class="btn btn-main"
                     />
                     <section>
-                        <h2>"The same on the command line"</h2>
+                        <h2>{say("play-back-curl")}</h2>
                         <CopyBlock text=curl />
                     </section>
                 }
@@ -83,14 +83,14 @@ pub fn Callback(
             } else {
                 view! {
                     <p class="box box-warn">
-                        "This answer does not belong to the request this browser made. A careful app stops here."
+                        {say("play-back-stop")}
                     </p>
                 }
                 .into_any()
             };
             view! {
                 <h1>{heading}</h1>
-                <p>"The browser came back to the app with a code and two values to check."</p>
+                <p>{say("play-back-text")}</p>
                 <dl class="parameters">
                     <div>
                         <dt>
@@ -99,7 +99,7 @@ pub fn Callback(
                         <dd>
                             <code>{masked(&code)}</code>
                             <details class="more">
-                                <summary>"Show the code"</summary>
+                                <summary>{say("play-back-show-code")}</summary>
                                 <code class="wrap">{code}</code>
                             </details>
                         </dd>
@@ -154,7 +154,7 @@ fn Checks(checks: Vec<Check>) -> AnyView {
                 view! {
                     <span class="verdict verified">
                         <Icon symbol=Symbol::Check />
-                        "As expected"
+                        {say("play-back-expected")}
                     </span>
                 }
                 .into_any()
@@ -162,7 +162,7 @@ fn Checks(checks: Vec<Check>) -> AnyView {
                 view! {
                     <span class="verdict unverified">
                         <Icon symbol=Symbol::Warning />
-                        "Not as expected"
+                        {say("play-back-not-expected")}
                     </span>
                 }
                 .into_any()
@@ -184,27 +184,16 @@ fn Checks(checks: Vec<Check>) -> AnyView {
         .into_any()
 }
 
-fn explain(error: &str) -> (&'static str, &'static str) {
+/// What an error means: a heading, and what to do.
+fn explain(error: &str) -> (String, String) {
     match error {
-        "access_denied" => (
-            "The person did not allow it",
-            "Nothing was shared. A good app says so, goes on without, and does not ask again at once.",
-        ),
-        "invalid_scope" => (
-            "The app asked for a permission that does not exist",
-            "Nothing was shared. The app must mend its list of scopes.",
-        ),
-        "invalid_request" => (
-            "The app's request was not complete",
-            "Nothing was shared. The description says what to mend.",
-        ),
-        "unauthorized_client" => (
-            "The app may not ask in this way",
-            "Nothing was shared. The app is not registered for this kind of request.",
-        ),
+        "access_denied" => (say("play-denied"), say("play-denied-text")),
+        "invalid_scope" => (say("play-unknown-scope"), say("play-unknown-scope-text")),
+        "invalid_request" => (say("play-incomplete"), say("play-incomplete-text")),
+        "unauthorized_client" => (say("play-unauthorized"), say("play-unauthorized-text")),
         "temporarily_unavailable" | "server_error" => {
-            ("The server could not answer", "Nothing was shared. Try again in a moment.")
+            (say("play-unavailable"), say("play-unavailable-text"))
         }
-        _ => ("The server answered with an error", "Nothing was shared."),
+        _ => (say("play-other-error"), say("nothing-shared")),
     }
 }

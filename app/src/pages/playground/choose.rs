@@ -6,6 +6,7 @@ use crate::components::{
     badge::{Level, LevelBadge},
     form::{HiddenFields, PostForm},
 };
+use crate::words::say;
 
 /// What the step shows. The form's own fields are `client` (only when there
 /// is more than one app) and `scope[]` (scope ids).
@@ -69,24 +70,24 @@ pub fn Choose(
     let apps = step.apps.into_iter().map(|app| view! { <AppChoice app several /> }).collect_view();
     let scopes = step.scopes.into_iter().map(|scope| view! { <ScopeBox scope /> }).collect_view();
     view! {
-        <h1>"What should the app ask for?"</h1>
+        <h1>{say("play-choose")}</h1>
         {error}
         <form method="post" action=step.form.action class="stack">
             <HiddenFields fields=step.form.hidden />
             <fieldset>
-                <legend>"The app"</legend>
+                <legend>{say("play-choose-app")}</legend>
                 {apps}
             </fieldset>
             <fieldset>
-                <legend>"Its permissions"</legend>
+                <legend>{say("play-choose-scopes")}</legend>
                 <p class="muted">
-                    "An app should ask only for what it needs now. The person sees every one of them."
+                    {say("play-choose-text")}
                 </p>
                 <ul class="choices">{scopes}</ul>
             </fieldset>
             <p>
                 <button type="submit" class="btn btn-main">
-                    "Make the link"
+                    {say("play-choose-make")}
                 </button>
             </p>
         </form>

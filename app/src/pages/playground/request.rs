@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 
 use super::StartAgain;
-use crate::components::secret::CopyBlock;
+use crate::{
+    components::secret::CopyBlock,
+    words::{name, rich, say},
+};
 
 /// What the step shows.
 #[derive(Clone)]
@@ -56,43 +59,43 @@ pub fn Request(
             }
         })
         .collect_view();
+    let endpoint = view! { <code class="wrap">{step.endpoint}</code> }.into_any();
     view! {
-        <h1>"Send a person to this link"</h1>
+        <h1>{say("play-request")}</h1>
         <p>
-            <bdi>{step.app}</bdi>
-            " opens it in the person's browser. The consent page follows; the person signs in first if needed."
+            {rich("play-request-text", vec![("app", name(step.app))])}
         </p>
         <p>
             <a class="btn btn-main" href=step.url.clone()>
-                "Open consent page"
+                {say("play-request-open")}
             </a>
         </p>
         <section>
-            <h2>"The link"</h2>
+            <h2>{say("play-request-link")}</h2>
             <CopyBlock text=step.url />
         </section>
         <section>
-            <h2>"What is in it"</h2>
-            <p>"Address: " <code class="wrap">{step.endpoint}</code></p>
+            <h2>{say("play-request-content")}</h2>
+            <p>{rich("play-request-address", vec![("address", endpoint)])}</p>
             <dl class="parameters">{parameters}</dl>
         </section>
         <section>
-            <h2>"The proof that the code is yours (PKCE)"</h2>
+            <h2>{say("play-request-pkce")}</h2>
             <p>
-                "The app makes up a secret, the verifier. The link carries only its SHA-256 hash, the challenge. When the app later exchanges the code, it shows the verifier: whoever stole the code does not have it."
+                {say("play-request-pkce-text")}
             </p>
             <dl class="parameters">
                 <div>
-                    <dt>"Challenge"</dt>
+                    <dt>{say("play-request-challenge")}</dt>
                     <dd>
                         <code class="wrap">{step.challenge}</code>
                     </dd>
                 </div>
                 <div>
-                    <dt>"Verifier"</dt>
+                    <dt>{say("play-request-verifier")}</dt>
                     <dd>
                         <details class="more">
-                            <summary>"Show the verifier"</summary>
+                            <summary>{say("play-request-show-verifier")}</summary>
                             <code class="wrap">{step.verifier}</code>
                         </details>
                     </dd>

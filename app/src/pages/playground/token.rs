@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 
 use super::StartAgain;
-use crate::components::form::{ButtonForm, HiddenFields, PostForm};
+use crate::{
+    components::form::{ButtonForm, HiddenFields, PostForm},
+    words::say,
+};
 
 /// What the step shows.
 #[derive(Clone)]
@@ -51,9 +54,9 @@ pub fn Token(
         .iter()
         .map(|scope| {
             let verdict = if step.granted.contains(scope) {
-                view! { <strong>"Granted"</strong> }.into_any()
+                view! { <strong>{say("play-token-granted")}</strong> }.into_any()
             } else {
-                view! { <span>"Not granted"</span> }.into_any()
+                view! { <span>{say("play-token-not-granted")}</span> }.into_any()
             };
             view! {
                 <tr>
@@ -66,29 +69,29 @@ pub fn Token(
         })
         .collect_view();
     view! {
-        <h1>"The app has a token"</h1>
+        <h1>{say("play-token")}</h1>
         <p>
-            "It sends the token with each call. The API then knows which person it acts for, and what that person allowed."
+            {say("play-token-text")}
         </p>
         <section>
-            <h2>"What the server answered"</h2>
+            <h2>{say("play-token-answered")}</h2>
             <pre class="code">
                 {step.masked_json}
             </pre>
             <details class="more">
-                <summary>"Show the tokens"</summary>
+                <summary>{say("play-token-show")}</summary>
                 <pre class="code">
                     {step.json}
                 </pre>
             </details>
         </section>
         <section>
-            <h2>"What was asked and what was granted"</h2>
+            <h2>{say("play-token-scopes")}</h2>
             <table>
                 <thead>
                     <tr>
-                        <th scope="col">"Asked for"</th>
-                        <th scope="col">"Answer"</th>
+                        <th scope="col">{say("play-token-asked")}</th>
+                        <th scope="col">{say("play-token-answer")}</th>
                     </tr>
                 </thead>
                 <tbody>{scopes}</tbody>
@@ -109,7 +112,7 @@ pub fn CallTheApi(
         let form =
             calls.choices.into_iter().fold(calls.form, |form, call| form.with("path", call.path));
         return view! {
-            <ButtonForm form label="Call the API" class="btn btn-main" />
+            <ButtonForm form label=say("play-call") class="btn btn-main" />
         }
         .into_any();
     }
@@ -131,16 +134,16 @@ pub fn CallTheApi(
         .collect_view();
     view! {
         <section>
-            <h2>"Use it"</h2>
+            <h2>{say("play-use")}</h2>
             <form method="post" action=calls.form.action class="stack">
                 <HiddenFields fields=calls.form.hidden />
                 <fieldset>
-                    <legend>"What to call"</legend>
+                    <legend>{say("play-use-what")}</legend>
                     {choices}
                 </fieldset>
                 <p>
                     <button type="submit" class="btn btn-main">
-                        "Call the API"
+                        {say("play-call")}
                     </button>
                 </p>
             </form>

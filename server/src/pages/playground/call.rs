@@ -3,7 +3,7 @@
 use app::pages::error::ErrorCase;
 use app::pages::playground::PlaygroundPage;
 use app::pages::playground::answer::{AnswerStep, Table};
-use axum::Extension;
+use app::words::Words;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::State;
 use axum::http::header::AUTHORIZATION;
@@ -16,7 +16,7 @@ use tower::ServiceExt as _;
 use super::exchange::{CANDIDATES, USERS_ME, api_calls, indented};
 use super::{pages_of_the_app, show};
 use crate::forgery::is_from_us;
-use crate::middleware::request_id::RequestId;
+use crate::language::Visit;
 use crate::paths;
 use crate::respond::Pages;
 use crate::state::AppState;
@@ -27,11 +27,11 @@ const ANSWER_LIMIT: usize = 1024 * 1024;
 /// `POST /playground/call`, with `path` and `access_token`.
 pub(crate) async fn post(
     State(state): State<AppState>,
-    Extension(request_id): Extension<RequestId>,
+    visit: Visit,
     headers: HeaderMap,
     body: Bytes,
 ) -> Response {
-    let pages = pages_of_the_app(&state, request_id);
+    let pages = pages_of_the_app(&state, visit);
     if !is_from_us(&headers, &state.provider.settings().issuer) {
         return pages.error_case(ErrorCase::Forbidden);
     }
@@ -67,16 +67,13 @@ fn show_answer(
     status: StatusCode,
     json: &Value,
 ) -> Response {
+    let words = pages.words();
     let meaning = match status {
-        StatusCode::OK if path == CANDIDATES => {
-            "These are the candidates that the person who allowed it can see, and no others."
-        }
-        StatusCode::OK => "This is the person who allowed it.",
-        StatusCode::UNAUTHORIZED => {
-            "The API does not know this token: it has ended or was removed."
-        }
-        StatusCode::FORBIDDEN => "The token is good, but it was not allowed to do this.",
-        _ => "The API could not answer.",
+        StatusCode::OK if path == CANDIDATES => words.say("play-answer-candidates"),
+        StatusCode::OK => words.say("play-answer-me"),
+        StatusCode::UNAUTHORIZED => words.say("play-answer-unknown"),
+        StatusCode::FORBIDDEN => words.say("play-answer-forbidden"),
+        _ => words.say("play-answer-none"),
     };
     show(
         pages,
@@ -84,23 +81,31 @@ fn show_answer(
             called: format!("GET {path}"),
             status: status.to_string(),
             worked: status.is_success(),
-            meaning: meaning.to_owned(),
-            table: candidates(json),
+            meaning,
+            table: candidates(words, json),
             json: indented(json),
-            calls: api_calls(access_token, if path == CANDIDATES { USERS_ME } else { CANDIDATES }),
+            calls: api_calls(
+                words,
+                access_token,
+                if path == CANDIDATES { USERS_ME } else { CANDIDATES },
+            ),
         }),
     )
 }
 
 /// The rows of a list of candidates.
-fn candidates(json: &Value) -> Option<Table> {
+fn candidates(words: Words, json: &Value) -> Option<Table> {
     let text = |row: &Value, pointer: &str| {
         row.pointer(pointer).and_then(Value::as_str).unwrap_or_default().to_owned()
     };
     let rows = json.get("content")?.as_array()?;
     Some(Table {
-        caption: "Candidates".to_owned(),
-        columns: ["Name", "Job", "Status"].map(str::to_owned).to_vec(),
+        caption: words.say("play-table"),
+        columns: vec![
+            words.say("play-table-name"),
+            words.say("play-table-job"),
+            words.say("play-table-status"),
+        ],
         rows: rows
             .iter()
             .map(|row| {

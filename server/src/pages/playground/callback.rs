@@ -4,14 +4,13 @@ use app::components::form::PostForm;
 use app::functions::exchange::EXCHANGE_PATH;
 use app::pages::playground::PlaygroundPage;
 use app::pages::playground::callback::{CallbackOutcome, CallbackStep, Check};
-use axum::Extension;
 use axum::extract::{OriginalUri, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use oauth::parameters::Parameters;
 
 use super::{browser, client, pages_of_the_app, show};
-use crate::middleware::request_id::RequestId;
+use crate::language::Visit;
 use crate::paths;
 use crate::respond::Fault;
 use crate::state::AppState;
@@ -19,15 +18,16 @@ use crate::state::AppState;
 /// `GET /playground/callback`.
 pub(crate) async fn get(
     State(state): State<AppState>,
-    Extension(request_id): Extension<RequestId>,
+    visit: Visit,
     OriginalUri(uri): OriginalUri,
     headers: HeaderMap,
 ) -> Result<Response, Fault> {
-    let pages = pages_of_the_app(&state, request_id);
+    let pages = pages_of_the_app(&state, visit);
     let playground = match client(&state, &pages).await? {
         Ok(playground) => playground,
         Err(page) => return Ok(page),
     };
+    let words = pages.words();
     let provider = &state.provider;
     let issuer = &provider.settings().issuer;
     let answer = Parameters::parse(uri.query().unwrap_or_default()).unwrap_or_default();
@@ -38,17 +38,13 @@ pub(crate) async fn get(
             name: "state".to_owned(),
             value: returned_state.to_owned(),
             passed: provider.playground_state(returned_state, &browser(&headers)).is_some(),
-            meaning: "It is the one that this browser was given, so the answer belongs to a \
-                      request of our own."
-                .to_owned(),
+            meaning: words.say("play-back-state"),
         },
         Check {
             name: "iss".to_owned(),
             value: returned_iss.to_owned(),
             passed: returned_iss == issuer,
-            meaning: "It names the server that we asked, so no other server's answer can be \
-                      slipped in."
-                .to_owned(),
+            meaning: words.say("play-back-iss"),
         },
     ];
     let outcome = match answer.get("code") {
@@ -66,7 +62,9 @@ pub(crate) async fn get(
             ),
         },
         None => CallbackOutcome::Error {
-            error: answer.get("error").unwrap_or("no code and no error").to_owned(),
+            error: answer
+                .get("error")
+                .map_or_else(|| words.say("play-back-no-error"), str::to_owned),
             description: answer.get("error_description").map(str::to_owned),
         },
     };

@@ -3,7 +3,7 @@
 use app::components::form::PostForm;
 use app::pages::playground::PlaygroundPage;
 use app::pages::playground::choose::{ChooseStep, PracticeApp, ScopeChoice};
-use axum::Extension;
+use app::words::Words;
 use axum::extract::State;
 use axum::response::Response;
 use oauth::client::Requirement;
@@ -12,27 +12,28 @@ use oauth::scope::ScopeSet;
 use provider::playground::PlaygroundClient;
 
 use super::{client, pages_of_the_app, show};
-use crate::middleware::request_id::RequestId;
+use crate::language::Visit;
 use crate::paths;
 use crate::respond::Fault;
 use crate::state::AppState;
 
 /// `GET /playground`.
-pub(crate) async fn get(
-    State(state): State<AppState>,
-    Extension(request_id): Extension<RequestId>,
-) -> Result<Response, Fault> {
-    let pages = pages_of_the_app(&state, request_id);
+pub(crate) async fn get(State(state): State<AppState>, visit: Visit) -> Result<Response, Fault> {
+    let pages = pages_of_the_app(&state, visit);
     let playground = match client(&state, &pages).await? {
         Ok(playground) => playground,
         Err(page) => return Ok(page),
     };
     let ticked = playground.client.default_scopes();
-    Ok(show(&pages, PlaygroundPage::Choose(step(&state, &playground, &ticked, None))))
+    Ok(show(
+        &pages,
+        PlaygroundPage::Choose(step(pages.words(), &state, &playground, &ticked, None)),
+    ))
 }
 
 /// The step with these scopes ticked.
 pub(super) fn step(
+    words: Words,
     state: &AppState,
     playground: &PlaygroundClient,
     ticked: &ScopeSet,
@@ -56,11 +57,11 @@ pub(super) fn step(
                 let registered = client.scope(&entry.scope)?;
                 Some(ScopeChoice {
                     id: entry.scope.to_string(),
-                    prompt: entry.prompt.clone(),
+                    prompt: entry.words(words.language()).prompt.clone(),
                     level: entry.level.into(),
                     admin: entry.required_role == Some(Role::Administrator),
                     note: (registered.requirement == Requirement::Required)
-                        .then(|| "registered as required".to_owned()),
+                        .then(|| words.say("play-choose-required")),
                     ticked: ticked.contains(&entry.scope),
                 })
             })

@@ -8,7 +8,7 @@ use app::pages::error::ErrorCase;
 use app::pages::playground::PlaygroundPage;
 use app::pages::playground::failure::FailureStep;
 use app::pages::playground::token::{ApiCall, ApiCalls, TokenStep};
-use axum::Extension;
+use app::words::Words;
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::Request;
@@ -21,7 +21,7 @@ use serde_json::Value;
 
 use super::{browser, fail, pages_of_the_app, show};
 use crate::forgery::is_from_us;
-use crate::middleware::request_id::RequestId;
+use crate::language::Visit;
 use crate::paths;
 use crate::respond::Fault;
 use crate::state::AppState;
@@ -29,10 +29,10 @@ use crate::state::AppState;
 /// `POST /playground/exchange`.
 pub(crate) async fn post(
     State(state): State<AppState>,
-    Extension(request_id): Extension<RequestId>,
+    visit: Visit,
     request: Request<Body>,
 ) -> Result<Response, Fault> {
-    let pages = pages_of_the_app(&state, request_id);
+    let pages = pages_of_the_app(&state, visit);
     if !is_from_us(request.headers(), &state.provider.settings().issuer) {
         return Ok(pages.error_case(ErrorCase::Forbidden));
     }
@@ -51,18 +51,17 @@ pub(crate) async fn post(
     let Some(exchanged) = outcome.take() else {
         return Ok(pages.error_case(ErrorCase::Unreadable));
     };
+    let words = pages.words();
     match exchanged.tokens {
         Ok(tokens) => {
-            let step = token_step(&tokens, &exchanged.asked.unwrap_or_default());
+            let step = token_step(words, &tokens, &exchanged.asked.unwrap_or_default());
             Ok(show(&pages, PlaygroundPage::Token(step)))
         }
         Err(PlaygroundError::Exchange(ExchangeError::Refused(error))) => Ok(fail(
             &pages,
             FailureStep {
-                heading: "The server did not exchange the code".to_owned(),
-                meaning: "A code works once, within a minute, for the app it was sent to. Start \
-                          again to get a new one."
-                    .to_owned(),
+                heading: words.say("play-refused"),
+                meaning: words.say("play-refused-text"),
                 error: error.code().to_owned(),
                 description: Some(error.to_string()),
             },
@@ -70,12 +69,9 @@ pub(crate) async fn post(
         Err(PlaygroundError::ForeignState) => Ok(fail(
             &pages,
             FailureStep {
-                heading: "The app stopped here".to_owned(),
-                meaning:
-                    "The answer carries a state that this browser was not given, so it may be \
-                      somebody else's. A careful app does not use such a code. Start again."
-                        .to_owned(),
-                error: "state does not match".to_owned(),
+                heading: words.say("play-stopped"),
+                meaning: words.say("play-stopped-text"),
+                error: words.say("play-stopped-error"),
                 description: None,
             },
         )),
@@ -87,14 +83,14 @@ pub(crate) async fn post(
     }
 }
 
-fn token_step(tokens: &TokenResponse, asked: &str) -> TokenStep {
+fn token_step(words: Words, tokens: &TokenResponse, asked: &str) -> TokenStep {
     let response = serde_json::to_value(tokens).unwrap_or_default();
     TokenStep {
         masked_json: indented(&with_masked_tokens(response.clone())),
         json: indented(&response),
         asked: asked.split_whitespace().map(str::to_owned).collect(),
         granted: tokens.scopes.iter().map(ToString::to_string).collect(),
-        calls: api_calls(tokens.access_token.expose(), CANDIDATES),
+        calls: api_calls(words, tokens.access_token.expose(), CANDIDATES),
     }
 }
 
@@ -111,17 +107,17 @@ pub(super) const USERS_ME: &str = "/api/users/me";
 pub(super) const CANDIDATES: &str = "/api/candidates";
 
 /// The calls on offer, with one of them chosen.
-pub(super) fn api_calls(access_token: &str, chosen: &str) -> ApiCalls {
-    let call = |path: &str, meaning: &str| ApiCall {
+pub(super) fn api_calls(words: Words, access_token: &str, chosen: &str) -> ApiCalls {
+    let call = |path: &str, meaning: String| ApiCall {
         path: path.to_owned(),
-        meaning: meaning.to_owned(),
+        meaning,
         chosen: path == chosen,
     };
     ApiCalls {
         form: PostForm::new(paths::PLAYGROUND_CALL).with("access_token", access_token),
         choices: vec![
-            call(CANDIDATES, "The candidates that the person can see. Needs candidates_read."),
-            call(USERS_ME, "Who the person is. Needs no scope."),
+            call(CANDIDATES, words.say("play-call-candidates")),
+            call(USERS_ME, words.say("play-call-me")),
         ],
     }
 }

@@ -16,7 +16,7 @@ use cookie::{Cookie, SameSite};
 use provider::playground::PlaygroundClient;
 
 use crate::browser::read_cookie;
-use crate::middleware::request_id::RequestId;
+use crate::language::Visit;
 use crate::paths;
 use crate::respond::{Fault, Pages};
 use crate::state::AppState;
@@ -57,6 +57,9 @@ fn fail(pages: &Pages, step: FailureStep) -> Response {
 
 /// Pages of the playground show no account: the app does not know who is signed
 /// in here.
-fn pages_of_the_app(state: &AppState, request_id: RequestId) -> Pages {
-    Pages::new(state, request_id, None)
+fn pages_of_the_app(state: &AppState, visit: Visit) -> Pages {
+    // Its steps that answer a form cannot be shown again.
+    let visit =
+        if visit.here == paths::FRONT { visit.at(paths::PLAYGROUND.to_owned()) } else { visit };
+    Pages::new(state, visit, None)
 }

@@ -2,7 +2,6 @@
 
 use app::pages::playground::PlaygroundPage;
 use app::pages::playground::request::{Parameter, RequestStep};
-use axum::Extension;
 use axum::body::Bytes;
 use axum::extract::{OriginalUri, State};
 use axum::http::HeaderMap;
@@ -12,7 +11,7 @@ use oauth::scope::{Scope, ScopeSet};
 
 use super::choose;
 use super::{browser, client, cookie, pages_of_the_app, show};
-use crate::middleware::request_id::RequestId;
+use crate::language::Visit;
 use crate::paths;
 use crate::respond::{Fault, see_other, with_cookie};
 use crate::state::AppState;
@@ -21,18 +20,18 @@ use crate::state::AppState;
 /// itself, which the Back button can then come back to.
 pub(crate) async fn post(
     State(state): State<AppState>,
-    Extension(request_id): Extension<RequestId>,
+    visit: Visit,
     body: Bytes,
 ) -> Result<Response, Fault> {
-    let pages = pages_of_the_app(&state, request_id);
+    let pages = pages_of_the_app(&state, visit);
     let playground = match client(&state, &pages).await? {
         Ok(playground) => playground,
         Err(page) => return Ok(page),
     };
     let chosen = chosen_scopes(&body);
     if chosen.is_empty() {
-        let error = Some("Tick at least one permission to ask for.".to_owned());
-        let step = choose::step(&state, &playground, &chosen, error);
+        let error = Some(pages.words().say("play-choose-none"));
+        let step = choose::step(pages.words(), &state, &playground, &chosen, error);
         return Ok(show(&pages, PlaygroundPage::Choose(step)));
     }
     let query = Parameters::from_pairs([("scope", chosen.to_string().as_str())]);
@@ -43,11 +42,11 @@ pub(crate) async fn post(
 /// `GET /playground/request?scope=…`.
 pub(crate) async fn get(
     State(state): State<AppState>,
-    Extension(request_id): Extension<RequestId>,
+    visit: Visit,
     OriginalUri(uri): OriginalUri,
     headers: HeaderMap,
 ) -> Result<Response, Fault> {
-    let pages = pages_of_the_app(&state, request_id);
+    let pages = pages_of_the_app(&state, visit);
     let playground = match client(&state, &pages).await? {
         Ok(playground) => playground,
         Err(page) => return Ok(page),
@@ -66,27 +65,19 @@ pub(crate) async fn get(
     let scope = chosen.to_string();
     let request = provider.playground_request(&scope, &browser);
     let client_id = playground.client.id.to_string();
+    let words = pages.words();
     let pairs = [
-        ("response_type", "code", "The app wants an authorization code."),
-        ("client_id", client_id.as_str(), "Which app asks. Not a secret."),
+        ("response_type", "code", words.say("play-parameter-response-type")),
+        ("client_id", client_id.as_str(), words.say("play-parameter-client-id")),
         (
             "redirect_uri",
             playground.redirect_uri.as_str(),
-            "Where the answer goes. It must be registered, character for character.",
+            words.say("play-parameter-redirect-uri"),
         ),
-        ("scope", scope.as_str(), "What the app asks for, separated by spaces."),
-        (
-            "state",
-            request.state.as_str(),
-            "Comes back unchanged, so that the app knows the answer belongs to its own request.",
-        ),
-        (
-            "code_challenge",
-            request.challenge.as_str(),
-            "The hash of a secret that the app keeps (PKCE): a stolen code is worth nothing \
-             without the secret.",
-        ),
-        ("code_challenge_method", "S256", "How the hash is made: SHA-256."),
+        ("scope", scope.as_str(), words.say("play-parameter-scope")),
+        ("state", request.state.as_str(), words.say("play-parameter-state")),
+        ("code_challenge", request.challenge.as_str(), words.say("play-parameter-challenge")),
+        ("code_challenge_method", "S256", words.say("play-parameter-method")),
     ];
     let endpoint = format!("{}{}", provider.settings().issuer, paths::AUTHORIZE);
     let query = Parameters::from_pairs(pairs.iter().map(|(name, value, _)| (*name, *value)))
@@ -97,11 +88,11 @@ pub(crate) async fn get(
         url: format!("{endpoint}?{query}"),
         endpoint,
         parameters: pairs
-            .iter()
+            .into_iter()
             .map(|(name, value, meaning)| Parameter {
-                name: (*name).to_owned(),
-                value: (*value).to_owned(),
-                meaning: (*meaning).to_owned(),
+                name: name.to_owned(),
+                value: value.to_owned(),
+                meaning,
             })
             .collect(),
         verifier: request.verifier.expose().to_owned(),

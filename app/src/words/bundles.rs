@@ -1,0 +1,58 @@
+//! The Fluent files, read once.
+
+use std::sync::LazyLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource};
+use oauth::language::Language;
+
+type Bundle = FluentBundle<FluentResource>;
+
+static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| read(Language::English));
+static GERMAN: LazyLock<Bundle> = LazyLock::new(|| read(Language::German));
+static FRENCH: LazyLock<Bundle> = LazyLock::new(|| read(Language::French));
+static SPANISH: LazyLock<Bundle> = LazyLock::new(|| read(Language::Spanish));
+
+/// A language's file.
+pub(super) fn source(language: Language) -> &'static str {
+    match language {
+        Language::English => include_str!("../../words/en.ftl"),
+        Language::German => include_str!("../../words/de.ftl"),
+        Language::French => include_str!("../../words/fr.ftl"),
+        Language::Spanish => include_str!("../../words/es.ftl"),
+    }
+}
+
+fn bundle(language: Language) -> &'static Bundle {
+    match language {
+        Language::English => &ENGLISH,
+        Language::German => &GERMAN,
+        Language::French => &FRENCH,
+        Language::Spanish => &SPANISH,
+    }
+}
+
+/// A message in a language. Tests see to it that there is one; if there is not,
+/// English says more than nothing, and the key more than an empty button.
+pub(super) fn format(language: Language, key: &str, args: &FluentArgs<'_>) -> String {
+    try_format(language, key, args)
+        .or_else(|| try_format(Language::English, key, args))
+        .unwrap_or_else(|| key.to_owned())
+}
+
+fn try_format(language: Language, key: &str, args: &FluentArgs<'_>) -> Option<String> {
+    let bundle = bundle(language);
+    let pattern = bundle.get_message(key)?.value()?;
+    // What cannot be resolved is left visible as {$name}.
+    Some(bundle.format_pattern(pattern, Some(args), &mut Vec::new()).into_owned())
+}
+
+fn read(language: Language) -> Bundle {
+    let mut bundle = FluentBundle::new_concurrent(vec![language.tag().parse().unwrap_or_default()]);
+    // The pages isolate names themselves, with <bdi>.
+    bundle.set_use_isolating(false);
+    let resource = FluentResource::try_new(source(language).to_owned());
+    // A file with faults still gives its other messages; a test refuses it.
+    bundle.add_resource_overriding(resource.unwrap_or_else(|(resource, _)| resource));
+    bundle
+}

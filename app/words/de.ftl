@@ -1,0 +1,548 @@
+# Was Menschen lesen, auf Deutsch („Sie“).
+
+## Every page
+
+title = { $state } – { $platform }
+title-error = Fehler: { $state }
+skip = Zum Inhalt springen
+header-signed-in-as = Angemeldet als
+header-practice = Nur Übungsdaten
+footer-about = Über diesen Server
+footer-language = Sprache
+page-help = Hilfe
+page-security = Sicherheit
+page-privacy = Datenschutz
+problem = Etwas stimmt nicht
+nothing-shared = Es wurde nichts weitergegeben.
+switch-account = Anderes Konto verwenden
+sign-in = Anmelden
+sign-out = Abmelden
+the-app = der App
+list-and = {" "}und{" "}
+copy = Kopieren
+copied = Kopiert
+copy-failed = Nicht kopiert. Markieren Sie den Text und kopieren Sie ihn.
+
+## Roles, permissions and their marks
+
+role-administrator = Administrator
+role-standard = Standard
+role-with-title = { $role } ({ $title })
+level-read = Lesen
+level-change = Ändern
+level-delete = Löschen
+level-admin = Admin
+data-candidate = Kandidatendaten
+data-pay = Gehaltsdaten
+data-staff = Personaldaten
+data-public = Öffentlich
+verified-publisher = Geprüfter Anbieter
+unverified-publisher = Nicht geprüfter Anbieter
+scope-data = Daten
+scope-purpose = { $publisher } sagt: „{ $purpose }“
+scope-does-not-allow = Erlaubt nicht:
+scope-more = Mehr über diese Berechtigung
+scope-developers = Name für Entwickler: { $id }
+
+## Dates
+
+date-day = { $day }. { $month } { $year }
+date-month =
+    { $month ->
+        [1] Januar
+        [2] Februar
+        [3] März
+        [4] April
+        [5] Mai
+        [6] Juni
+        [7] Juli
+        [8] August
+        [9] September
+        [10] Oktober
+        [11] November
+        *[12] Dezember
+    }
+date-clock = { $clock } (UTC)
+date-day-and-clock = { $day }, { $clock }
+date-ago =
+    { $days ->
+        [0] heute
+        [1] gestern
+        [one] vor { $days } Tag
+        *[other] vor { $days } Tagen
+    }
+
+## Signing in
+
+sign-in-title = Bei { $platform } anmelden
+sign-in-reason = um zu { $app } zu gelangen
+sign-in-unseen = { $app } sieht Ihr Passwort nicht.
+sign-in-email = E-Mail-Adresse
+sign-in-password = Passwort
+sign-in-show-password = Passwort anzeigen
+sign-in-no-email = Geben Sie Ihre E-Mail-Adresse ein.
+sign-in-no-password = Geben Sie Ihr Passwort ein.
+sign-in-wrong = Die E-Mail-Adresse oder das Passwort ist nicht richtig. Prüfen Sie beides und versuchen Sie es noch einmal.
+sign-in-throttled = Zu viele Versuche. Versuchen Sie es nach { $time } noch einmal.
+sign-in-expired = Diese Seite war zu lange offen. Bitte melden Sie sich noch einmal an.
+signed-in-title = Sie sind angemeldet
+signed-in-as = Als { $name } · { $email } · { $company } ({ $role })
+signed-in-continue = Weiter
+
+## Practice accounts
+
+practice-accounts = Übungskonten
+practice-account = { $name }, { $role } bei { $company }
+practice-password = Passwort von allen: { $password }
+
+## Consent
+
+consent-title = { $app } erlauben?
+consent-title-administrator = Ein Administrator muss { $app } erlauben
+consent-signed-in-as = Angemeldet als { $name } · { $email } · { $company } ({ $role })
+consent-question = { $app } erlauben, Ihr { $platform }-Konto zu verwenden?
+consent-stranger = { $app } ist nicht von { $platform }. Fahren Sie nur fort, wenn Sie dies selbst begonnen haben und { $publisher } vertrauen.
+consent-by = von { $publisher }
+consent-calls-itself = { $mark }, nennt sich { $publisher }
+consent-reach = Sie sind Administrator. Berechtigungen mit dem Zeichen „Admin“ umfassen { $everyone }, nicht nur Ihre eigenen.
+consent-reach-everyone = die Daten von allen in { $company }
+consent-administrator-heading = Das muss ein Administrator erlauben
+consent-administrator-needs = { $app } braucht: { $needs }. Mit Ihrer Rolle, { $role }, können Sie das nicht erlauben.
+consent-administrator-ask = Es wurde nichts weitergegeben. Bitten Sie einen Administrator Ihres Unternehmens, die App zu öffnen und dies zu erlauben.
+consent-nothing-ticked = Kreuzen Sie mindestens eine Berechtigung an, um sie zu erlauben, oder wählen Sie „Nicht erlauben“.
+consent-trust-missing = Um den Zugriff zu erlauben, bestätigen Sie, dass Sie dies begonnen haben und den Betreibern vertrauen. Wählen Sie sonst „Nicht erlauben“.
+consent-could-do = Was { $app } tun könnte
+consent-optional = Freiwillig
+consent-optional-choose = Freiwillig – Sie entscheiden
+consent-optional-legend = Kreuzen Sie an, was Sie zusätzlich erlauben möchten
+consent-optional-count =
+    { $ticked } von { $total } { $total ->
+        [one] freiwilligen Berechtigung
+        *[other] freiwilligen Berechtigungen
+    } angekreuzt
+consent-not-included-heading = Nicht enthalten
+consent-not-included = { $permission } – nur ein Administrator von { $company } kann das erlauben.
+consent-unverified-heading = Wir haben nicht geprüft, wer diese App betreibt
+consent-unverified = Einen Namen kann jeder anmelden. Wenn eine Nachricht oder ein Anruf Sie hierher geschickt hat, wählen Sie „Nicht erlauben“.
+consent-limits = Grenzen
+consent-limit-reach = Nur, was Sie selbst in { $company } erreichen können.
+consent-limit-password = Niemals Ihr Passwort.
+consent-limit-away = Auch, wenn Sie nicht angemeldet sind.
+consent-how-long = Wie lange
+consent-until = Bis Sie den Zugriff entfernen, spätestens bis zum { $day }.
+consent-until-idle =
+    Er endet auch nach { $days ->
+        [one] { $days } Tag
+        *[other] { $days } Tagen
+    } ohne Nutzung.
+consent-deny = Nicht erlauben
+consent-allow = Zugriff erlauben
+consent-cancel = Abbrechen
+consent-next = Danach
+consent-next-host = Wenn Sie dies erlauben, gelangen Sie zu { $host }.
+consent-next-device = Wenn Sie dies erlauben, kehren Sie zu einer App auf diesem Gerät zurück ({ $host }).
+consent-next-cancel = Wenn Sie abbrechen, wird nichts weitergegeben. Nach einer Erlaubnis ginge die Antwort an { $host }.
+consent-trust = Ich habe dies bei { $host } begonnen und vertraue den Betreibern.
+consent-undo = Sie können den Zugriff jederzeit unter { $link } entfernen.
+consent-undo-link = Einstellungen › Verbundene Apps
+consent-undo-help = Sie können den Zugriff jederzeit entfernen lassen: { $link }.
+consent-undo-help-link = siehe Hilfe
+consent-report = Diese App melden
+consent-policies-of = { $publisher }:
+consent-privacy-policy = Datenschutzerklärung
+consent-terms = Nutzungsbedingungen
+consent-new-tab = , öffnet sich in einem neuen Tab
+about-app = Über diese App
+about-domains = Geprüfte Domains
+about-website = Website
+about-registered = Registriert am
+about-address = Vollständige Adresse, zu der Sie gelangen
+about-client-id = Client-ID
+
+## A request that no longer waits
+
+outcome-answered = Sie haben schon geantwortet
+outcome-expired = Diese Anfrage ist abgelaufen
+outcome-changed = Sie haben das Konto gewechselt
+outcome-not-allowed = Zugriff nicht erlaubt
+outcome-did-allow = Sie haben den Zugriff erlaubt.
+outcome-did-allow-at = Sie haben den Zugriff um { $time } erlaubt.
+outcome-did-not-allow = Sie haben den Zugriff nicht erlaubt. Es wurde nichts weitergegeben.
+outcome-did-not-allow-at = Sie haben den Zugriff um { $time } nicht erlaubt. Es wurde nichts weitergegeben.
+outcome-close = Sie können diese Seite schließen oder zur App zurückgehen.
+outcome-start-again = Gehen Sie zurück zu { $app } und beginnen Sie von vorn.
+outcome-now-signed-in = Sie sind jetzt als { $name } angemeldet. Prüfen Sie die Anfrage noch einmal.
+outcome-review = Als { $name } prüfen
+outcome-not-shared-with = An { $app } wurde nichts weitergegeben.
+outcome-return = Zurück zu { $host }
+outcome-home = Zur Startseite von { $platform }
+outcome-connected-apps = Verbundene Apps ansehen
+
+## Errors
+
+error-unknown-client = Wir kennen diese App nicht
+error-unknown-client-text = Der Link, der Sie hierher gebracht hat, ist falsch, oder die App wurde entfernt. Geben Sie nirgendwo Ihr Passwort ein, um das zu „beheben“.
+error-redirect = Diesem Link zu folgen ist nicht sicher
+error-redirect-text = { $app } hat eine Adresse gesendet, die nicht bei uns registriert ist. Deshalb haben wir hier angehalten.
+error-incomplete = Diese Anfrage ist nicht vollständig
+error-incomplete-text = Gehen Sie zurück zu { $app } und versuchen Sie es noch einmal. Wenn es wieder geschieht, melden Sie es { $app }.
+error-incomplete-unknown = Gehen Sie zurück zu der App, von der Sie kommen, und versuchen Sie es noch einmal. Wenn es wieder geschieht, melden Sie es denen, die sie machen.
+error-scope = { $app } hat um etwas gebeten, das es bei uns nicht gibt
+error-scope-text = Das können Sie nicht selbst beheben. Melden Sie es denen, die { $app } machen.
+error-expired = Diese Seite war zu lange offen
+error-expired-text = Ihre Antwort wurde nicht gespeichert.
+error-forbidden = Wir haben dieses Formular nicht angenommen
+error-forbidden-text = Es wurde nicht von einer unserer Seiten gesendet. Ihre Antwort wurde nicht gespeichert. Gehen Sie zurück zu der App, von der Sie kommen, und beginnen Sie von vorn.
+error-not-found = Hier ist keine Seite
+error-not-found-text = Prüfen Sie die Adresse oder beginnen Sie auf der Startseite.
+error-method = So lässt sich diese Adresse nicht verwenden
+error-method-text = Gehen Sie zurück und verwenden Sie die Links und Schaltflächen der Seite.
+error-too-large = Das war zu viel auf einmal
+error-too-large-text = Was gesendet wurde, ist größer, als wir annehmen. Es wurde nichts gespeichert.
+error-unreadable = Wir konnten nicht lesen, was gesendet wurde
+error-unreadable-text = Es wurde nichts gespeichert. Gehen Sie zurück und versuchen Sie es noch einmal.
+error-server = Bei uns ist etwas schiefgegangen
+error-server-text = Versuchen Sie es in ein paar Minuten noch einmal.
+error-show-again = Anfrage noch einmal anzeigen
+error-details = Einzelheiten für Entwickler
+error-request-id = Anfrage-ID
+error-time = Zeit
+error-code = Fehler
+error-rule = Regel
+error-redirect-uri = Empfangene redirect_uri
+error-not-sent-to = Nicht gesendet an
+error-report = Ein Problem melden
+error-home = Startseite
+
+## Front page
+
+front-signed-out-title = Sie sind abgemeldet
+front-signed-out = Sie sind abgemeldet.
+front-developers = Für Entwickler
+front-developers-text = Jede OAuth-2-Bibliothek funktioniert mit diesem Server. Sie findet alle Adressen im Metadaten-Dokument:
+front-demo-heading = Sehen Sie, wie eine App um Zugriff bittet
+front-demo-lead = Dies ist eine Demo der Seite, auf der Menschen entscheiden, was eine App darf. Nur Übungsdaten: Alle Personen und Unternehmen darin sind erfunden.
+front-demo-start = Demo starten
+front-demo-what = Was geschehen wird
+front-demo-step-1 = Sie sind die App.
+front-demo-step-1-text = Wählen Sie, worum sie bittet, und sehen Sie den Link, zu dem sie Menschen schickt.
+front-demo-step-2 = Sie sind die Person.
+front-demo-step-2-text = Melden Sie sich mit einem Übungskonto bei { $platform } an, lesen Sie die Anfrage und erlauben Sie sie oder nicht.
+front-demo-step-3 = Sie sind wieder die App.
+front-demo-step-3-text = Tauschen Sie den erhaltenen Code gegen ein Access-Token.
+front-demo-step-4 = Die App beginnt zu arbeiten.
+front-demo-step-4-text = Rufen Sie die API auf und sehen Sie die Kandidaten, die diese Person sehen darf, und keine anderen.
+front-demo-administrator = Ein Administrator kann mehr erlauben als andere und sieht mehr. Versuchen Sie dieselbe Anfrage mit jedem dieser Konten.
+front-lead = Dieser Server meldet Menschen bei { $platform } an und fragt sie, bevor eine App ihr Konto verwenden darf.
+front-text = Meist kommen Sie von einer App hierher, die Zugriff möchte. Sie sehen dann, wer fragt, wofür und für wie lange, und Sie entscheiden.
+front-account = Ihr Konto
+front-signed-in = Sie sind als { $name } ({ $email }) angemeldet.
+front-not-signed-in = Sie sind nicht angemeldet.
+
+## Help
+
+help-allow = Soll ich eine App erlauben?
+help-allow-text = Erlauben Sie sie, wenn all dies zutrifft. Wählen Sie sonst „Nicht erlauben“: Das hat keine schlimmen Folgen.
+help-allow-started = Sie haben dies selbst begonnen, in der App.
+help-allow-publisher = Sie kennen den Anbieter und vertrauen ihm an, worum er bittet.
+help-allow-address = Sie kennen die Adresse, zu der Sie laut der Seite gelangen.
+help-words = Was bedeuten die Wörter?
+help-read = Die App kann sehen, aber nichts ändern.
+help-change = Die App kann hinzufügen oder ändern.
+help-delete = Die App kann auch entfernen.
+help-admin = Nur ein Administrator kann es erlauben; es betrifft das ganze Unternehmen.
+help-verified = Wir haben geprüft, wer die App betreibt. Wir haben nicht alles geprüft, was sie tut.
+help-remove = Wie entferne ich den Zugriff?
+help-remove-here = Öffnen Sie { $link }, wählen Sie die App und entfernen Sie ihren Zugriff. Sie funktioniert dann sofort nicht mehr für Sie.
+help-remove-link = Verbundene Apps
+help-remove-ask = Der Zugriff endet von selbst an dem Tag, den die Anfrage genannt hat. Viele Apps können ihn auch zurückgeben: Suchen Sie in der App nach „Trennen“. Um ihn früher zu beenden, schreiben Sie den Betreibern dieses Servers.
+help-report = Eine App oder ein Problem melden
+help-report-text = Schreiben Sie, um welche App es geht und was geschehen ist. Wenn eine Fehlerseite eine Anfrage-ID gezeigt hat, geben Sie sie an. Senden Sie niemals Ihr Passwort.
+help-write = Schreiben Sie an { $address }.
+help-write-company = Schreiben Sie denen, die in Ihrem Unternehmen { $platform } betreuen.
+
+## Security
+
+security-what = Was dieser Server ist
+security-what-text = Er meldet Menschen bei { $platform } an und fragt sie, bevor eine App ihr Konto verwenden darf. Die App sieht niemals Ihr Passwort.
+security-app = Was eine App tun kann
+security-app-allowed = Nur, was Sie erlaubt haben, und nur, was Sie selbst tun können.
+security-app-until = Nur bis zu dem Tag, den die Anfrage genannt hat, oder bis der Zugriff entfernt wird.
+security-app-address = Nur an der Adresse, die ihr Anbieter vorher registriert hat.
+security-how = Wie wir Sie schützen
+security-how-hashes = Passwörter, Codes und Tokens werden als Hashes gespeichert. Niemand kann sie hier lesen.
+security-how-codes = Ein Code funktioniert einmal und eine Minute lang.
+security-how-attempts = Nach mehreren fehlgeschlagenen Anmeldeversuchen lassen wir die nächsten warten.
+security-how-pages = Unsere Seiten laden nichts von anderen Servern und lassen sich nicht in einer anderen Seite anzeigen.
+security-ask = Worum wir Sie bitten
+security-ask-text = Sehen Sie auf die Adresszeile, bevor Sie Ihr Passwort eingeben. Wenn eine Nachricht oder ein Anruf Sie zu einer Anfrage geschickt hat, wählen Sie „Nicht erlauben“.
+
+## Privacy
+
+privacy-keeps = Was dieser Server speichert
+privacy-keeps-person = Ihren Namen, Ihre E-Mail-Adresse, Ihr Unternehmen und Ihre Rolle sowie einen Hash Ihres Passworts.
+privacy-keeps-session = Dass Sie angemeldet sind: höchstens 30 Tage, oder 24 Stunden ohne Nutzung.
+privacy-keeps-answers = Jede Antwort, die Sie einer App gegeben haben: was Sie erlaubt oder abgelehnt haben, und wann.
+privacy-keeps-tokens = Hashes der Tokens, die Apps für Sie verwenden.
+privacy-not = Was er nicht speichert
+privacy-not-password = Ihr Passwort in lesbarer Form.
+privacy-not-requests = Anfragen, die Sie nicht beantwortet haben.
+privacy-not-advertising = Irgendetwas über Sie für Werbung oder Statistik.
+privacy-cookies = Cookies
+privacy-cookies-text = Wir setzen Cookies nur, damit Sie angemeldet bleiben, um Formulare zu schützen und um uns die Sprache zu merken, die Sie wählen. Cookies von anderen gibt es nicht.
+privacy-gets = Was eine App bekommt
+privacy-gets-text = Nichts, bevor Sie es erlauben. Danach das, was in der Anfrage stand. Was eine App kopiert hat, bleibt bei ihrem Anbieter: Bitten Sie ihn, es zu löschen.
+
+## Playground
+
+play-title = Übungsplatz, Schritt { $step } von { $steps }: { $name }
+play-step-choose = Wählen
+play-step-ask = Fragen
+play-step-back = Zurückkommen
+play-step-token = Token holen
+play-call = API aufrufen
+play-steps = Schritte
+play-practice = Nur Übungsdaten.
+play-practice-text = Hier sind Sie die App. Nichts, was Sie tun, kann echte Menschen erreichen.
+play-again = Von vorn beginnen
+play-choose = Worum soll die App bitten?
+play-choose-app = Die App
+play-choose-scopes = Ihre Berechtigungen
+play-choose-text = Eine App sollte nur um das bitten, was sie jetzt braucht. Die Person sieht jede einzelne Berechtigung.
+play-choose-make = Link erstellen
+play-choose-required = als erforderlich registriert
+play-choose-none = Kreuzen Sie mindestens eine Berechtigung an, um die gebeten wird.
+play-request = Schicken Sie eine Person zu diesem Link
+play-request-text = { $app } öffnet ihn im Browser der Person. Es folgt die Zustimmungsseite; wenn nötig, meldet sich die Person vorher an.
+play-request-open = Zustimmungsseite öffnen
+play-request-link = Der Link
+play-request-content = Was darin steht
+play-request-address = Adresse: { $address }
+play-request-pkce = Der Beweis, dass der Code Ihnen gehört (PKCE)
+play-request-pkce-text = Die App denkt sich ein Geheimnis aus, den Verifier. Der Link enthält nur dessen SHA-256-Hash, die Challenge. Wenn die App später den Code eintauscht, zeigt sie den Verifier: Wer den Code gestohlen hat, hat ihn nicht.
+play-request-challenge = Challenge
+play-request-verifier = Verifier
+play-request-show-verifier = Verifier anzeigen
+play-parameter-response-type = Die App möchte einen Autorisierungscode.
+play-parameter-client-id = Welche App fragt. Kein Geheimnis.
+play-parameter-redirect-uri = Wohin die Antwort geht. Die Adresse muss registriert sein, Zeichen für Zeichen.
+play-parameter-scope = Worum die App bittet, durch Leerzeichen getrennt.
+play-parameter-state = Kommt unverändert zurück, damit die App weiß, dass die Antwort zu ihrer eigenen Anfrage gehört.
+play-parameter-challenge = Der Hash eines Geheimnisses, das die App behält (PKCE): Ein gestohlener Code ist ohne das Geheimnis nichts wert.
+play-parameter-method = Wie der Hash gebildet wird: SHA-256.
+play-back = Die Person hat es erlaubt
+play-back-wrong = Mit dieser Antwort stimmt etwas nicht
+play-back-text = Der Browser kam mit einem Code und zwei zu prüfenden Werten zur App zurück.
+play-back-code = Der Code allein ist nichts wert: Er funktioniert einmal, innerhalb einer Minute, und nur mit dem Geheimnis der App und dem Verifier.
+play-back-exchange = Code gegen ein Token tauschen
+play-back-curl = Dasselbe auf der Kommandozeile
+play-back-stop = Diese Antwort gehört nicht zu der Anfrage, die dieser Browser gestellt hat. Eine vorsichtige App hält hier an.
+play-back-show-code = Code anzeigen
+play-back-expected = Wie erwartet
+play-back-not-expected = Nicht wie erwartet
+play-back-state = Er ist der, den dieser Browser bekommen hat, also gehört die Antwort zu einer eigenen Anfrage von uns.
+play-back-iss = Er nennt den Server, den wir gefragt haben. So kann keine Antwort eines anderen Servers untergeschoben werden.
+play-back-no-error = kein Code und kein Fehler
+play-denied = Die Person hat es nicht erlaubt
+play-denied-text = Es wurde nichts weitergegeben. Eine gute App sagt das, macht ohne Zugriff weiter und fragt nicht gleich wieder.
+play-unknown-scope = Die App hat um eine Berechtigung gebeten, die es nicht gibt
+play-unknown-scope-text = Es wurde nichts weitergegeben. Die App muss ihre Liste von Scopes berichtigen.
+play-incomplete = Die Anfrage der App war nicht vollständig
+play-incomplete-text = Es wurde nichts weitergegeben. Die Beschreibung sagt, was zu berichtigen ist.
+play-unauthorized = Die App darf nicht auf diese Weise fragen
+play-unauthorized-text = Es wurde nichts weitergegeben. Die App ist für diese Art von Anfrage nicht registriert.
+play-unavailable = Der Server konnte nicht antworten
+play-unavailable-text = Es wurde nichts weitergegeben. Versuchen Sie es gleich noch einmal.
+play-other-error = Der Server antwortete mit einem Fehler
+play-token = Die App hat ein Token
+play-token-text = Sie sendet das Token mit jedem Aufruf. Die API weiß dann, für welche Person sie handelt und was diese Person erlaubt hat.
+play-token-answered = Was der Server geantwortet hat
+play-token-show = Tokens anzeigen
+play-token-scopes = Worum gebeten und was gewährt wurde
+play-token-asked = Gebeten um
+play-token-answer = Antwort
+play-token-granted = Gewährt
+play-token-not-granted = Nicht gewährt
+play-refused = Der Server hat den Code nicht eingetauscht
+play-refused-text = Ein Code funktioniert einmal, innerhalb einer Minute, für die App, an die er gesendet wurde. Beginnen Sie von vorn, um einen neuen zu bekommen.
+play-stopped = Die App hat hier angehalten
+play-stopped-text = Die Antwort trägt einen „state“, den dieser Browser nicht bekommen hat, also gehört sie vielleicht jemand anderem. Eine vorsichtige App verwendet so einen Code nicht. Beginnen Sie von vorn.
+play-stopped-error = state stimmt nicht überein
+play-use = Verwenden
+play-use-what = Was aufgerufen wird
+play-call-candidates = Die Kandidaten, die die Person sehen kann. Braucht candidates_read.
+play-call-me = Wer die Person ist. Braucht keinen Scope.
+play-answer = Die API hat geantwortet
+play-answer-refused = Die API hat abgelehnt
+play-answer-called = { $call } ergab { $status }
+play-answer-json = JSON anzeigen
+play-answer-candidates = Das sind die Kandidaten, die die Person sehen kann, die es erlaubt hat, und keine anderen.
+play-answer-me = Das ist die Person, die es erlaubt hat.
+play-answer-unknown = Die API kennt dieses Token nicht: Es ist abgelaufen oder wurde entfernt.
+play-answer-forbidden = Das Token ist gültig, aber dafür wurde es nicht erlaubt.
+play-answer-none = Die API konnte nicht antworten.
+play-table = Kandidaten
+play-table-name = Name
+play-table-job = Stelle
+play-table-status = Status
+
+## Einwilligung, wenn schon etwas beantwortet wurde oder es Administratoren braucht
+
+consent-title-more = { $app } bittet um mehr Zugriff
+consent-question-more = { $app } bittet um mehr Zugriff
+consent-new = Neu
+consent-already = Schon erlaubt ({ $count })
+consent-stays = Wenn Sie dies nicht erlauben, bleibt alles, was Sie am { $day } erlaubt haben, wie es ist.
+consent-declined-heading = Bisher von Ihnen nicht erlaubt
+consent-withheld = { $permission } – bei { $company } dürfen das nur Administratoren erlauben.
+consent-administrator-policy = { $app } braucht { $needs }. Bei { $company } dürfen das nur Administratoren erlauben.
+consent-ask-text = Es wurde nichts geteilt. Sie können die Administratoren von { $company } bitten, es zu erlauben.
+consent-message = Nachricht an Ihre Administratoren (freiwillig)
+consent-ask = Administratoren fragen
+consent-continue-title = Weiter zu { $app }?
+consent-continue-text = Sie haben das am { $day } erlaubt. Es wird nichts Neues verlangt.
+consent-continue-can = Was { $app } kann
+consent-continue = Weiter
+consent-next-continue = Wenn Sie fortfahren, gelangen Sie zu { $host }.
+consent-next-continue-device = Wenn Sie fortfahren, kehren Sie zu einer App auf diesem Gerät zurück ({ $host }).
+consent-duration = Bis Sie den Zugriff entfernen, und längstens bis:
+consent-duration-30-days = { $day } (30 Tage)
+consent-duration-12-months = { $day } (12 Monate)
+consent-duration-until-removed = Kein Enddatum
+consent-duration-as-before = { $day } (wie bisher gewählt)
+consent-duration-as-before-removed = Kein Enddatum (wie bisher gewählt)
+sign-in-confirm = Bestätigen Sie, dass Sie es sind. { $app } bittet um Administrator-Berechtigungen.
+outcome-asked = An die Administratoren von { $company } gesendet
+outcome-asked-text = Mit { $app } wurde nichts geteilt. Die Antwort finden Sie unter { $link }.
+error-blocked = Diese App ist gesperrt
+error-blocked-text = { $company } erlaubt { $app } nicht. Wenn Sie die App brauchen, fragen Sie Administratoren Ihres Unternehmens.
+error-not-administrator = Das können nur Administratoren sehen
+error-not-administrator-text = Ihre Rolle umfasst es nicht. Fragen Sie Administratoren Ihres Unternehmens.
+error-required-permission = { $app } braucht diese Berechtigung
+error-required-permission-text = Sie lässt sich nicht einzeln entfernen. Sie können den gesamten Zugriff entfernen.
+
+## Verbundene Apps
+
+apps-title = Verbundene Apps
+apps-lead = Apps, die Ihr { $platform }-Konto nutzen können.
+apps-filter = Eine App nach ihrem Namen suchen
+apps-filter-do = Suchen
+apps-none = Es sind keine Apps verbunden.
+apps-none-found = Keine verbundene App hat diesen Namen.
+apps-details = Einzelheiten zu { $app }
+apps-ended = Entfernt oder abgelaufen
+apps-requests = Bei Ihren Administratoren angefragt
+apps-request-waits = Angefragt am { $day }. Noch niemand hat geantwortet.
+apps-request-approved = Genehmigt am { $day }. Sie können die App jetzt verbinden: Beginnen Sie in der App.
+apps-request-refused = Nicht genehmigt am { $day }.
+apps-request-reason = Begründung: { $reason }
+apps-removed = Entfernt. { $app } kann Ihr Konto nicht mehr nutzen.
+apps-permission-removed = Entfernt: { $permission }. { $app } kann das nicht mehr.
+app-back = Alle verbundenen Apps
+app-allowed-on = Erlaubt am
+app-company = Unternehmen
+app-ends = Ende
+app-ends-on = Endet am { $day }
+app-ends-when-removed = Endet, wenn Sie den Zugriff entfernen
+app-unused-ends = Endet ohne Nutzung am
+app-last-used = Zuletzt genutzt
+app-used = Genutzt: { $ago }
+app-never-used = Nie genutzt
+app-address = Ihre Adresse
+app-may = Was sie darf
+app-not-allowed = Von Ihnen nicht erlaubt
+app-remove-permission = Entfernen
+app-remove-permission-of = : { $permission }
+app-history = Was geschehen ist
+app-remove = Zugriff entfernen
+app-remove-text = { $app } funktioniert für Sie sofort nicht mehr. Was die App schon kopiert hat, bleibt bei { $publisher }; bitten Sie dort um Löschung.
+app-remove-question = Zugriff von { $app } entfernen?
+app-remove-jwt = Diese App nutzt Token, die danach noch bis zu fünf Minuten gelten.
+app-keep = Behalten
+app-ended-removed = Sie haben den Zugriff am { $day } entfernt.
+app-ended-by-administrator = Administratoren haben den Zugriff am { $day } entfernt.
+app-ended-unused = Der Zugriff endete am { $day }: Er wurde zu lange nicht genutzt.
+app-ended-itself = Der Zugriff endete am { $day }, wie Sie es gewählt hatten.
+history-allowed = Erlaubt: { $permissions }
+history-declined = Nicht erlaubt: { $permissions }
+history-removed = Entfernt: { $permission }
+history-removed-by = Entfernt von { $name }: { $permission }
+
+## Verwaltung
+
+admin = Verwaltung
+admin-of = Verwaltung von { $company }
+admin-apps = Apps
+admin-apps-none = Noch niemand hat eine App verbunden.
+admin-app-count =
+    { $people ->
+        [0] Niemand nutzt sie
+        [one] { $people } Person nutzt sie
+        *[other] { $people } Personen nutzen sie
+    }
+admin-app-people = Wer sie verbunden hat
+admin-app-nobody = Niemand.
+admin-app-more =
+    { $people ->
+        [one] Und { $people } weitere Person.
+        *[other] Und { $people } weitere Personen.
+    }
+admin-since = Seit { $day }
+admin-remove-for = Für { $name } entfernen
+admin-remove-all = Für alle entfernen
+admin-app-decision = Entscheidung Ihres Unternehmens
+admin-decided-policy = Ihre Richtlinie bestimmt, wer sie erlauben darf.
+admin-decided-approved = Genehmigt: Alle dürfen sie erlauben, soweit ihre Rolle es zulässt.
+admin-decided-blocked = Gesperrt: Niemand kann sie verbinden.
+admin-approve = Für alle genehmigen
+admin-approve-text = Dann dürfen alle in Ihrem Unternehmen diese App erlauben, gleich was die Richtlinie sagt. Jede Person entscheidet weiterhin selbst.
+admin-block = Diese App sperren
+admin-block-text = Dann kann niemand in Ihrem Unternehmen diese App verbinden. Wer sie verbunden hat, verliert sie sofort.
+admin-undecide = Der Richtlinie überlassen
+admin-undecide-text = Nimmt diese Entscheidung zurück. Was entfernt wurde, bleibt entfernt.
+admin-done-approved = Genehmigt.
+admin-done-blocked = Gesperrt. Niemand in Ihrem Unternehmen kann diese App mehr nutzen.
+admin-done-undecided = Die Richtlinie entscheidet wieder.
+admin-done-removed-all = Für alle entfernt.
+admin-done-removed-one = Für { $name } entfernt.
+admin-done-policy = Gespeichert.
+admin-done-answered = Ihre Antwort wurde gespeichert.
+admin-done-answered-before = Jemand hat diese Anfrage schon vor Ihnen beantwortet.
+admin-confirm-remove-all = { $app } für alle entfernen?
+admin-confirm-remove-all-text =
+    { $people ->
+        [one] { $people } Person in Ihrem Unternehmen hat sie verbunden. Für sie funktioniert die App sofort nicht mehr.
+        *[other] { $people } Personen in Ihrem Unternehmen haben sie verbunden. Für alle funktioniert die App sofort nicht mehr.
+    }
+admin-confirm-reconnect = Sie können die App wieder verbinden, solange Sie sie nicht sperren.
+admin-confirm-remove-one = { $app } für { $name } entfernen?
+admin-confirm-remove-one-text = Für { $name } funktioniert die App sofort nicht mehr.
+admin-confirm-block = { $app } sperren?
+admin-confirm-cancel = Abbrechen
+admin-find = Über eine andere App entscheiden
+admin-find-text = Sie können eine App genehmigen oder sperren, bevor jemand sie verbindet. Ihre Client-ID kennt der Herausgeber.
+admin-find-id = Client-ID
+admin-find-do = App suchen
+admin-find-none = Es gibt keine App mit der Client-ID { $id }.
+admin-requests = Anfragen
+admin-requests-none = Keine Anfrage wartet auf Antwort.
+admin-requests-answered = Beantwortet
+admin-request-title = Anfrage zu { $app }
+admin-request-asked = { $name } ({ $email }) fragte am { $day }.
+admin-request-message = Die Nachricht dazu
+admin-request-beyond-role = { $permissions }: Die Rolle von { $name } kann das nicht geben. Wenn Sie zustimmen, verbinden Sie die App selbst, in der App.
+admin-request-answer = Ihre Antwort
+admin-request-means = Wenn Sie zustimmen, dürfen alle in Ihrem Unternehmen dieser App erlauben, worum sie gebeten hat, soweit ihre Rolle es zulässt. Geteilt wird dadurch noch nichts.
+admin-request-reason = Begründung (freiwillig). Wer gefragt hat, kann sie lesen.
+admin-request-refuse = Ablehnen
+admin-request-approve = Zustimmen
+admin-request-approved = { $name } hat am { $day } zugestimmt.
+admin-request-refused = { $name } hat am { $day } abgelehnt.
+admin-policy = Richtlinie
+admin-policy-lead = Was dürfen die Personen in Ihrem Unternehmen Apps erlauben? Administratoren dürfen immer entscheiden.
+admin-policy-anyone = Alle dürfen es erlauben
+admin-policy-verified = Alle, wenn der Herausgeber geprüft ist
+admin-policy-administrators = Nur Administratoren
+admin-policy-until-removed = Eine App darf ohne Enddatum erlaubt werden
+admin-policy-before = Was bisher erlaubt wurde, bleibt erlaubt.
+admin-policy-save = Speichern

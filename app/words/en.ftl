@@ -1,0 +1,548 @@
+# What people read, in English. The other files hold the same messages.
+
+## Every page
+
+title = { $state } – { $platform }
+title-error = Error: { $state }
+skip = Skip to content
+header-signed-in-as = Signed in as
+header-practice = Practice data only
+footer-about = About this server
+footer-language = Language
+page-help = Help
+page-security = Security
+page-privacy = Privacy
+problem = There is a problem
+nothing-shared = Nothing was shared.
+switch-account = Use another account
+sign-in = Sign in
+sign-out = Sign out
+the-app = the app
+list-and = {" "}and{" "}
+copy = Copy
+copied = Copied
+copy-failed = Not copied. Select the text and copy it.
+
+## Roles, permissions and their marks
+
+role-administrator = Administrator
+role-standard = Standard
+role-with-title = { $role } ({ $title })
+level-read = Read
+level-change = Change
+level-delete = Delete
+level-admin = Admin
+data-candidate = Candidate data
+data-pay = Pay data
+data-staff = Staff data
+data-public = Public
+verified-publisher = Verified publisher
+unverified-publisher = Unverified publisher
+scope-data = Data
+scope-purpose = { $publisher } says: “{ $purpose }”
+scope-does-not-allow = Does not allow:
+scope-more = More about this permission
+scope-developers = Name for developers: { $id }
+
+## Dates
+
+date-day = { $day } { $month } { $year }
+date-month =
+    { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+        *[12] December
+    }
+date-clock = { $clock } (UTC)
+date-day-and-clock = { $day }, { $clock }
+date-ago =
+    { $days ->
+        [0] today
+        [1] yesterday
+        [one] { $days } day ago
+        *[other] { $days } days ago
+    }
+
+## Signing in
+
+sign-in-title = Sign in to { $platform }
+sign-in-reason = to continue to { $app }
+sign-in-unseen = { $app } does not see your password.
+sign-in-email = Email
+sign-in-password = Password
+sign-in-show-password = Show password
+sign-in-no-email = Enter your email address.
+sign-in-no-password = Enter your password.
+sign-in-wrong = The email or password is not right. Check both and try again.
+sign-in-throttled = Too many attempts. Try again after { $time }.
+sign-in-expired = This page was open too long. Please sign in again.
+signed-in-title = You are signed in
+signed-in-as = As { $name } · { $email } · { $company } ({ $role })
+signed-in-continue = Continue
+
+## Practice accounts
+
+practice-accounts = Practice accounts
+practice-account = { $name }, { $role } at { $company }
+practice-password = Password of all of them: { $password }
+
+## Consent
+
+consent-title = Allow { $app }?
+consent-title-administrator = An administrator must allow { $app }
+consent-signed-in-as = Signed in as { $name } · { $email } · { $company } ({ $role })
+consent-question = Allow { $app } to use your { $platform } account?
+consent-stranger = { $app } is not made by { $platform }. Only continue if you started this and trust { $publisher }.
+consent-by = by { $publisher }
+consent-calls-itself = { $mark }, calls itself { $publisher }
+consent-reach = You are an administrator. Permissions marked Admin reach { $everyone }, not only yours.
+consent-reach-everyone = everyone's data in { $company }
+consent-administrator-heading = An administrator must allow this
+consent-administrator-needs = { $app } needs { $needs }. Your role, { $role }, cannot give these.
+consent-administrator-ask = Nothing has been shared. Ask an administrator of your company to open the app and allow it.
+consent-nothing-ticked = Tick at least one permission to allow, or choose Don't allow.
+consent-trust-missing = To allow access, say that you started this and trust the people who run it. Otherwise, choose Don't allow.
+consent-could-do = What { $app } could do
+consent-optional = Optional
+consent-optional-choose = Optional – you choose
+consent-optional-legend = Tick what you also want to allow
+consent-optional-count =
+    { $ticked } of { $total } optional { $total ->
+        [one] permission
+        *[other] permissions
+    } ticked
+consent-not-included-heading = Not included
+consent-not-included = { $permission } – only an administrator of { $company } can allow this.
+consent-unverified-heading = We have not checked who runs this app
+consent-unverified = Anyone can register a name. If a message or a caller sent you here, choose Don't allow.
+consent-limits = Limits
+consent-limit-reach = Only what you can reach yourself in { $company }.
+consent-limit-password = Never your password.
+consent-limit-away = Also when you are not signed in.
+consent-how-long = How long
+consent-until = Until you remove it, and at the latest on { $day }.
+consent-until-idle =
+    It also ends after { $days ->
+        [one] { $days } day
+        *[other] { $days } days
+    } without use.
+consent-deny = Don't allow
+consent-allow = Allow access
+consent-cancel = Cancel
+consent-next = Next
+consent-next-host = If you allow this, you go to { $host }.
+consent-next-device = If you allow this, you return to an app on this device ({ $host }).
+consent-next-cancel = If you cancel, nothing is shared. Once allowed, the answer would go to { $host }.
+consent-trust = I started this at { $host } and I trust the people who run it.
+consent-undo = You can remove access any time in { $link }.
+consent-undo-link = Settings › Connected apps
+consent-undo-help = You can have access removed any time: { $link }.
+consent-undo-help-link = see Help
+consent-report = Report this app
+consent-policies-of = { $publisher }:
+consent-privacy-policy = Privacy policy
+consent-terms = Terms
+consent-new-tab = , opens in a new tab
+about-app = About this app
+about-domains = Checked domains
+about-website = Website
+about-registered = Registered on
+about-address = Full address you go to
+about-client-id = Client id
+
+## A request that no longer waits
+
+outcome-answered = You already answered
+outcome-expired = This request has expired
+outcome-changed = You changed your account
+outcome-not-allowed = Access not allowed
+outcome-did-allow = You allowed access.
+outcome-did-allow-at = You allowed access at { $time }.
+outcome-did-not-allow = You did not allow access. Nothing was shared.
+outcome-did-not-allow-at = You did not allow access at { $time }. Nothing was shared.
+outcome-close = You can close this page, or go back to the app.
+outcome-start-again = Go back to { $app } and start again.
+outcome-now-signed-in = You are now signed in as { $name }. Check the request again.
+outcome-review = Review as { $name }
+outcome-not-shared-with = Nothing was shared with { $app }.
+outcome-return = Return to { $host }
+outcome-home = Go to { $platform } home
+outcome-connected-apps = See connected apps
+
+## Errors
+
+error-unknown-client = We don't know this app
+error-unknown-client-text = The link that brought you here is wrong, or the app was removed. Don't enter your password anywhere to “fix” it.
+error-redirect = This link is not safe to follow
+error-redirect-text = { $app } sent an address that it has not registered with us, so we stopped.
+error-incomplete = This request is not complete
+error-incomplete-text = Go back to { $app } and try again. If it happens again, tell { $app }.
+error-incomplete-unknown = Go back to the app you came from and try again. If it happens again, tell the people who make it.
+error-scope = { $app } asked for something we don't offer
+error-scope-text = You can't mend this yourself. Tell the people who make { $app }.
+error-expired = This page was open too long
+error-expired-text = Your answer was not recorded.
+error-forbidden = We did not take this form
+error-forbidden-text = It was not sent from a page of ours. Your answer was not recorded. Go back to the app you came from and start again.
+error-not-found = There is no page here
+error-not-found-text = Check the address, or start from the home page.
+error-method = This address can't be used like this
+error-method-text = Go back and use the links and buttons of the page.
+error-too-large = That was too much at once
+error-too-large-text = What was sent is larger than we take. Nothing was recorded.
+error-unreadable = We could not read what was sent
+error-unreadable-text = Nothing was recorded. Go back and try again.
+error-server = Something went wrong on our side
+error-server-text = Try again in a few minutes.
+error-show-again = Show the request again
+error-details = Details for developers
+error-request-id = Request id
+error-time = Time
+error-code = Error
+error-rule = Rule
+error-redirect-uri = redirect_uri received
+error-not-sent-to = Not sent to
+error-report = Report a problem
+error-home = Home
+
+## Front page
+
+front-signed-out-title = You are signed out
+front-signed-out = You are signed out.
+front-developers = For developers
+front-developers-text = Any OAuth 2 library works with this server. It finds all addresses in the metadata document:
+front-demo-heading = See how an app asks for access
+front-demo-lead = This is a demo of the page on which people decide what an app may do. Practice data only: all people and companies in it are made up.
+front-demo-start = Start the demo
+front-demo-what = What will happen
+front-demo-step-1 = You are the app.
+front-demo-step-1-text = Choose what it asks for, and see the link it sends people to.
+front-demo-step-2 = You are the person.
+front-demo-step-2-text = Sign in to { $platform } with a practice account, read the request, and allow it or not.
+front-demo-step-3 = You are the app again.
+front-demo-step-3-text = Exchange the code you got for an access token.
+front-demo-step-4 = The app gets to work.
+front-demo-step-4-text = Call the API and see the candidates that this person may see, and no others.
+front-demo-administrator = An administrator can allow more than others, and sees more. Try the same request as each of them.
+front-lead = This server signs people in to { $platform } and asks them before an app may use their account.
+front-text = You usually come here from an app that wants access. You then see who asks, what for and for how long, and you decide.
+front-account = Your account
+front-signed-in = You are signed in as { $name } ({ $email }).
+front-not-signed-in = You are not signed in.
+
+## Help
+
+help-allow = Should I allow an app?
+help-allow-text = Allow it if all of this is true. Otherwise, choose Don't allow: nothing bad follows.
+help-allow-started = You started this yourself, in the app.
+help-allow-publisher = You know the publisher, and trust it with what it asks for.
+help-allow-address = You know the address that the page says you go to.
+help-words = What do the words mean?
+help-read = The app can see, and change nothing.
+help-change = The app can add or alter.
+help-delete = The app can also remove.
+help-admin = Only an administrator can allow it; it reaches the whole company.
+help-verified = We checked who runs the app. We did not check everything it does.
+help-remove = How do I remove access?
+help-remove-here = Open { $link }, choose the app, and remove its access. It stops working for you at once.
+help-remove-link = Connected apps
+help-remove-ask = Access ends by itself on the date that the request named. Many apps can also give it back: look for “disconnect” in the app. To end it sooner, write to the people who run this server.
+help-report = Report an app or a problem
+help-report-text = Say which app it is and what happened. If an error page showed a request id, add it. Never send your password.
+help-write = Write to { $address }.
+help-write-company = Write to the people who look after { $platform } in your company.
+
+## Security
+
+security-what = What this server is
+security-what-text = It signs people in to { $platform } and asks them before an app may use their account. The app never sees your password.
+security-app = What an app can do
+security-app-allowed = Only what you allowed, and only what you can do yourself.
+security-app-until = Only until the date that the request named, or until access is removed.
+security-app-address = Only at the address that its publisher registered beforehand.
+security-how = How we protect you
+security-how-hashes = Passwords, codes and tokens are kept as hashes. Nobody can read them here.
+security-how-codes = A code works once and for one minute.
+security-how-attempts = After several failed attempts to sign in, we make the next ones wait.
+security-how-pages = Our pages load nothing from other servers and cannot be shown inside another page.
+security-ask = What we ask of you
+security-ask-text = Look at the address bar before you type your password. If a message or a caller sent you to a request, choose Don't allow.
+
+## Privacy
+
+privacy-keeps = What this server keeps
+privacy-keeps-person = Your name, email address, company and role, and a hash of your password.
+privacy-keeps-session = That you are signed in: at most 30 days, or 24 hours without use.
+privacy-keeps-answers = Each answer you gave to an app: what you allowed or refused, and when.
+privacy-keeps-tokens = Hashes of the tokens that apps use for you.
+privacy-not = What it does not keep
+privacy-not-password = Your password in readable form.
+privacy-not-requests = Requests that you did not answer.
+privacy-not-advertising = Anything about you for advertising or statistics.
+privacy-cookies = Cookies
+privacy-cookies-text = We set cookies only to keep you signed in, to protect forms and to remember the language you choose. There are none of others.
+privacy-gets = What an app gets
+privacy-gets-text = Nothing before you allow it. After that, what the request listed. What an app has copied stays with its publisher: ask them to delete it.
+
+## Playground
+
+play-title = Playground, step { $step } of { $steps }: { $name }
+play-step-choose = Choose
+play-step-ask = Ask
+play-step-back = Come back
+play-step-token = Get a token
+play-call = Call the API
+play-steps = Steps
+play-practice = Practice data only.
+play-practice-text = Here you are the app. Nothing you do can reach real people.
+play-again = Start again
+play-choose = What should the app ask for?
+play-choose-app = The app
+play-choose-scopes = Its permissions
+play-choose-text = An app should ask only for what it needs now. The person sees every one of them.
+play-choose-make = Make the link
+play-choose-required = registered as required
+play-choose-none = Tick at least one permission to ask for.
+play-request = Send a person to this link
+play-request-text = { $app } opens it in the person's browser. The consent page follows; the person signs in first if needed.
+play-request-open = Open consent page
+play-request-link = The link
+play-request-content = What is in it
+play-request-address = Address: { $address }
+play-request-pkce = The proof that the code is yours (PKCE)
+play-request-pkce-text = The app makes up a secret, the verifier. The link carries only its SHA-256 hash, the challenge. When the app later exchanges the code, it shows the verifier: whoever stole the code does not have it.
+play-request-challenge = Challenge
+play-request-verifier = Verifier
+play-request-show-verifier = Show the verifier
+play-parameter-response-type = The app wants an authorization code.
+play-parameter-client-id = Which app asks. Not a secret.
+play-parameter-redirect-uri = Where the answer goes. It must be registered, character for character.
+play-parameter-scope = What the app asks for, separated by spaces.
+play-parameter-state = Comes back unchanged, so that the app knows the answer belongs to its own request.
+play-parameter-challenge = The hash of a secret that the app keeps (PKCE): a stolen code is worth nothing without the secret.
+play-parameter-method = How the hash is made: SHA-256.
+play-back = The person allowed it
+play-back-wrong = Something is wrong with this answer
+play-back-text = The browser came back to the app with a code and two values to check.
+play-back-code = The code is worth nothing by itself: it works once, within a minute, and only with the app's secret and the verifier.
+play-back-exchange = Exchange the code for a token
+play-back-curl = The same on the command line
+play-back-stop = This answer does not belong to the request this browser made. A careful app stops here.
+play-back-show-code = Show the code
+play-back-expected = As expected
+play-back-not-expected = Not as expected
+play-back-state = It is the one that this browser was given, so the answer belongs to a request of our own.
+play-back-iss = It names the server that we asked, so no other server's answer can be slipped in.
+play-back-no-error = no code and no error
+play-denied = The person did not allow it
+play-denied-text = Nothing was shared. A good app says so, goes on without, and does not ask again at once.
+play-unknown-scope = The app asked for a permission that does not exist
+play-unknown-scope-text = Nothing was shared. The app must mend its list of scopes.
+play-incomplete = The app's request was not complete
+play-incomplete-text = Nothing was shared. The description says what to mend.
+play-unauthorized = The app may not ask in this way
+play-unauthorized-text = Nothing was shared. The app is not registered for this kind of request.
+play-unavailable = The server could not answer
+play-unavailable-text = Nothing was shared. Try again in a moment.
+play-other-error = The server answered with an error
+play-token = The app has a token
+play-token-text = It sends the token with each call. The API then knows which person it acts for, and what that person allowed.
+play-token-answered = What the server answered
+play-token-show = Show the tokens
+play-token-scopes = What was asked and what was granted
+play-token-asked = Asked for
+play-token-answer = Answer
+play-token-granted = Granted
+play-token-not-granted = Not granted
+play-refused = The server did not exchange the code
+play-refused-text = A code works once, within a minute, for the app it was sent to. Start again to get a new one.
+play-stopped = The app stopped here
+play-stopped-text = The answer carries a state that this browser was not given, so it may be somebody else's. A careful app does not use such a code. Start again.
+play-stopped-error = state does not match
+play-use = Use it
+play-use-what = What to call
+play-call-candidates = The candidates that the person can see. Needs candidates_read.
+play-call-me = Who the person is. Needs no scope.
+play-answer = The API answered
+play-answer-refused = The API refused
+play-answer-called = { $call } gave { $status }
+play-answer-json = Show the JSON
+play-answer-candidates = These are the candidates that the person who allowed it can see, and no others.
+play-answer-me = This is the person who allowed it.
+play-answer-unknown = The API does not know this token: it has ended or was removed.
+play-answer-forbidden = The token is good, but it was not allowed to do this.
+play-answer-none = The API could not answer.
+play-table = Candidates
+play-table-name = Name
+play-table-job = Job
+play-table-status = Status
+
+## Consent, when something was answered before, or an administrator is needed
+
+consent-title-more = { $app } asks for more access
+consent-question-more = { $app } asks for more access
+consent-new = New
+consent-already = Already allowed ({ $count })
+consent-stays = If you don't allow this, what you allowed on { $day } stays as it is.
+consent-declined-heading = You did not allow these before
+consent-withheld = { $permission } – { $company } lets only administrators allow this.
+consent-administrator-policy = { $app } needs { $needs }. { $company } lets only administrators allow that.
+consent-ask-text = Nothing has been shared. You can ask the administrators of { $company } to allow it.
+consent-message = Message to your administrators (optional)
+consent-ask = Ask an administrator
+consent-continue-title = Continue to { $app }?
+consent-continue-text = You allowed this on { $day }. Nothing new is asked.
+consent-continue-can = What { $app } can do
+consent-continue = Continue
+consent-next-continue = If you continue, you go to { $host }.
+consent-next-continue-device = If you continue, you return to an app on this device ({ $host }).
+consent-duration = Until you remove it, and at the latest:
+consent-duration-30-days = { $day } (30 days)
+consent-duration-12-months = { $day } (12 months)
+consent-duration-until-removed = No end date
+consent-duration-as-before = { $day } (as you chose before)
+consent-duration-as-before-removed = No end date (as you chose before)
+sign-in-confirm = Confirm it's you. { $app } asks for administrator permissions.
+outcome-asked = Sent to the administrators of { $company }
+outcome-asked-text = Nothing has been shared with { $app }. You will find the answer in { $link }.
+error-blocked = We blocked this app
+error-blocked-text = { $company } does not allow { $app }. If you need it, ask an administrator of your company.
+error-not-administrator = Only administrators can see this
+error-not-administrator-text = Your role does not include it. Ask an administrator of your company.
+error-required-permission = { $app } needs this permission
+error-required-permission-text = It cannot be removed by itself. You can remove all access.
+
+## Connected apps
+
+apps-title = Connected apps
+apps-lead = Apps that can use your { $platform } account.
+apps-filter = Find an app by its name
+apps-filter-do = Find
+apps-none = No apps are connected.
+apps-none-found = No connected app has that name.
+apps-details = Details for { $app }
+apps-ended = Removed or ended
+apps-requests = Asked of your administrators
+apps-request-waits = Asked on { $day }. Nobody has answered yet.
+apps-request-approved = Approved on { $day }. You can connect it now: start in the app.
+apps-request-refused = Not approved on { $day }.
+apps-request-reason = Reason: { $reason }
+apps-removed = Removed. { $app } can no longer use your account.
+apps-permission-removed = Removed: { $permission }. { $app } can no longer do this.
+app-back = All connected apps
+app-allowed-on = Allowed on
+app-company = Company
+app-ends = Ends
+app-ends-on = Ends on { $day }
+app-ends-when-removed = Ends when you remove it
+app-unused-ends = Ends if not used until
+app-last-used = Last used
+app-used = Used { $ago }
+app-never-used = Never used
+app-address = Its address
+app-may = What it may do
+app-not-allowed = You did not allow
+app-remove-permission = Remove
+app-remove-permission-of = : { $permission }
+app-history = What happened
+app-remove = Remove access
+app-remove-text = { $app } stops working for you at once. What it has already copied stays with { $publisher }; ask them to delete it.
+app-remove-question = Remove access for { $app }?
+app-remove-jwt = This app uses tokens that work for up to five minutes after that.
+app-keep = Keep
+app-ended-removed = You removed access on { $day }.
+app-ended-by-administrator = An administrator removed access on { $day }.
+app-ended-unused = Access ended on { $day }: it was not used for too long.
+app-ended-itself = Access ended on { $day }, as you chose.
+history-allowed = Allowed: { $permissions }
+history-declined = Not allowed: { $permissions }
+history-removed = Removed: { $permission }
+history-removed-by = Removed by { $name }: { $permission }
+
+## Administration
+
+admin = Administration
+admin-of = Administration of { $company }
+admin-apps = Apps
+admin-apps-none = Nobody has connected an app yet.
+admin-app-count =
+    { $people ->
+        [0] Nobody uses it
+        [one] { $people } person uses it
+        *[other] { $people } people use it
+    }
+admin-app-people = Who has connected it
+admin-app-nobody = Nobody.
+admin-app-more =
+    { $people ->
+        [one] And { $people } more person.
+        *[other] And { $people } more people.
+    }
+admin-since = Since { $day }
+admin-remove-for = Remove for { $name }
+admin-remove-all = Remove for everyone
+admin-app-decision = Your company's decision
+admin-decided-policy = Your policy decides who may allow it.
+admin-decided-approved = Approved: everyone may allow it, as far as their role lets them.
+admin-decided-blocked = Blocked: nobody can connect it.
+admin-approve = Approve for everyone
+admin-approve-text = Everyone in your company may then allow this app, whatever the policy says. Each person still decides for themselves.
+admin-block = Block this app
+admin-block-text = Nobody in your company can then connect this app. Whoever has connected it loses it at once.
+admin-undecide = Leave it to the policy
+admin-undecide-text = Takes this decision back. What was removed stays removed.
+admin-done-approved = Approved.
+admin-done-blocked = Blocked. Nobody in your company can use this app any more.
+admin-done-undecided = The policy decides again.
+admin-done-removed-all = Removed for everyone.
+admin-done-removed-one = Removed for { $name }.
+admin-done-policy = Saved.
+admin-done-answered = Your answer was saved.
+admin-done-answered-before = Somebody answered this request before you.
+admin-confirm-remove-all = Remove { $app } for everyone?
+admin-confirm-remove-all-text =
+    { $people ->
+        [one] { $people } person in your company has connected it. It stops working for them at once.
+        *[other] { $people } people in your company have connected it. It stops working for all of them at once.
+    }
+admin-confirm-reconnect = They can connect it again, unless you block it.
+admin-confirm-remove-one = Remove { $app } for { $name }?
+admin-confirm-remove-one-text = It stops working for { $name } at once.
+admin-confirm-block = Block { $app }?
+admin-confirm-cancel = Cancel
+admin-find = Decide about another app
+admin-find-text = You can approve or block an app before anybody connects it. Its publisher can tell you its client id.
+admin-find-id = Client id
+admin-find-do = Find the app
+admin-find-none = There is no app with the client id { $id }.
+admin-requests = Requests
+admin-requests-none = No request waits for an answer.
+admin-requests-answered = Answered
+admin-request-title = Request for { $app }
+admin-request-asked = { $name } ({ $email }) asked on { $day }.
+admin-request-message = Their message
+admin-request-beyond-role = { $permissions }: the role of { $name } cannot give these. If you approve, connect the app yourself, in the app.
+admin-request-answer = Your answer
+admin-request-means = Approving lets everyone in your company allow this app what it asked for, as far as their role lets them. It shares nothing by itself.
+admin-request-reason = Reason (optional). The person who asked can read it.
+admin-request-refuse = Refuse
+admin-request-approve = Approve
+admin-request-approved = { $name } approved it on { $day }.
+admin-request-refused = { $name } refused it on { $day }.
+admin-policy = Policy
+admin-policy-lead = What may people of your company allow apps to do? Administrators may always decide.
+admin-policy-anyone = Everyone may allow it
+admin-policy-verified = Everyone may, if the publisher is verified
+admin-policy-administrators = Only administrators may
+admin-policy-until-removed = People may allow an app without an end date
+admin-policy-before = What people have allowed before stays allowed.
+admin-policy-save = Save

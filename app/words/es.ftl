@@ -1,0 +1,548 @@
+# Lo que leen las personas, en español («usted»).
+
+## Every page
+
+title = { $state } – { $platform }
+title-error = Error: { $state }
+skip = Ir al contenido
+header-signed-in-as = Sesión iniciada como
+header-practice = Solo datos de práctica
+footer-about = Sobre este servidor
+footer-language = Idioma
+page-help = Ayuda
+page-security = Seguridad
+page-privacy = Privacidad
+problem = Hay un problema
+nothing-shared = No se ha compartido nada.
+switch-account = Usar otra cuenta
+sign-in = Iniciar sesión
+sign-out = Cerrar sesión
+the-app = la aplicación
+list-and = {" "}y{" "}
+copy = Copiar
+copied = Copiado
+copy-failed = No se ha copiado. Seleccione el texto y cópielo.
+
+## Roles, permissions and their marks
+
+role-administrator = Administrador
+role-standard = Estándar
+role-with-title = { $role } ({ $title })
+level-read = Lectura
+level-change = Cambios
+level-delete = Eliminación
+level-admin = Admin
+data-candidate = Datos de candidatos
+data-pay = Datos salariales
+data-staff = Datos del personal
+data-public = Público
+verified-publisher = Editor verificado
+unverified-publisher = Editor no verificado
+scope-data = Datos
+scope-purpose = { $publisher } dice: «{ $purpose }»
+scope-does-not-allow = No permite:
+scope-more = Más sobre este permiso
+scope-developers = Nombre para desarrolladores: { $id }
+
+## Dates
+
+date-day = { $day } de { $month } de { $year }
+date-month =
+    { $month ->
+        [1] enero
+        [2] febrero
+        [3] marzo
+        [4] abril
+        [5] mayo
+        [6] junio
+        [7] julio
+        [8] agosto
+        [9] septiembre
+        [10] octubre
+        [11] noviembre
+        *[12] diciembre
+    }
+date-clock = { $clock } (UTC)
+date-day-and-clock = { $day }, { $clock }
+date-ago =
+    { $days ->
+        [0] hoy
+        [1] ayer
+        [one] hace { $days } día
+        *[other] hace { $days } días
+    }
+
+## Signing in
+
+sign-in-title = Iniciar sesión en { $platform }
+sign-in-reason = para continuar a { $app }
+sign-in-unseen = { $app } no ve su contraseña.
+sign-in-email = Correo electrónico
+sign-in-password = Contraseña
+sign-in-show-password = Mostrar la contraseña
+sign-in-no-email = Escriba su correo electrónico.
+sign-in-no-password = Escriba su contraseña.
+sign-in-wrong = El correo electrónico o la contraseña no son correctos. Compruebe ambos e inténtelo de nuevo.
+sign-in-throttled = Demasiados intentos. Inténtelo de nuevo después de las { $time }.
+sign-in-expired = Esta página ha estado abierta demasiado tiempo. Inicie sesión de nuevo.
+signed-in-title = Ha iniciado sesión
+signed-in-as = Como { $name } · { $email } · { $company } ({ $role })
+signed-in-continue = Continuar
+
+## Practice accounts
+
+practice-accounts = Cuentas de práctica
+practice-account = { $name }, { $role } en { $company }
+practice-password = Contraseña de todas: { $password }
+
+## Consent
+
+consent-title = ¿Permitir { $app }?
+consent-title-administrator = Un administrador debe permitir { $app }
+consent-signed-in-as = Sesión iniciada como { $name } · { $email } · { $company } ({ $role })
+consent-question = ¿Permitir que { $app } use su cuenta de { $platform }?
+consent-stranger = { $app } no está hecha por { $platform }. Continúe solo si usted ha empezado esto y confía en { $publisher }.
+consent-by = de { $publisher }
+consent-calls-itself = { $mark }, se hace llamar { $publisher }
+consent-reach = Usted es administrador. Los permisos con la marca Admin alcanzan { $everyone }, no solo los suyos.
+consent-reach-everyone = los datos de todas las personas de { $company }
+consent-administrator-heading = Un administrador debe permitir esto
+consent-administrator-needs = { $app } necesita: { $needs }. Su rol, { $role }, no puede dar estos permisos.
+consent-administrator-ask = No se ha compartido nada. Pida a un administrador de su empresa que abra la aplicación y lo permita.
+consent-nothing-ticked = Marque al menos un permiso que quiera dar, o elija «No permitir».
+consent-trust-missing = Para permitir el acceso, confirme que usted ha empezado esto y que confía en quienes lo gestionan. Si no, elija «No permitir».
+consent-could-do = Lo que { $app } podría hacer
+consent-optional = Opcional
+consent-optional-choose = Opcional: usted elige
+consent-optional-legend = Marque lo que también quiera permitir
+consent-optional-count =
+    { $ticked ->
+        [one] { $ticked } permiso opcional marcado
+        *[other] { $ticked } permisos opcionales marcados
+    } de { $total }
+consent-not-included-heading = No incluido
+consent-not-included = { $permission }: solo un administrador de { $company } puede permitirlo.
+consent-unverified-heading = No hemos comprobado quién gestiona esta aplicación
+consent-unverified = Cualquiera puede registrar un nombre. Si un mensaje o una llamada le ha traído aquí, elija «No permitir».
+consent-limits = Límites
+consent-limit-reach = Solo aquello a lo que usted mismo tiene acceso en { $company }.
+consent-limit-password = Nunca su contraseña.
+consent-limit-away = También cuando usted no haya iniciado sesión.
+consent-how-long = Cuánto tiempo
+consent-until = Hasta que usted lo quite y, como muy tarde, el { $day }.
+consent-until-idle =
+    También termina tras { $days ->
+        [one] { $days } día
+        *[other] { $days } días
+    } sin uso.
+consent-deny = No permitir
+consent-allow = Permitir el acceso
+consent-cancel = Cancelar
+consent-next = Después
+consent-next-host = Si lo permite, irá a { $host }.
+consent-next-device = Si lo permite, volverá a una aplicación de este dispositivo ({ $host }).
+consent-next-cancel = Si cancela, no se comparte nada. Una vez permitido, la respuesta iría a { $host }.
+consent-trust = He empezado esto en { $host } y confío en quienes lo gestionan.
+consent-undo = Puede quitar el acceso en cualquier momento en { $link }.
+consent-undo-link = Ajustes › Aplicaciones conectadas
+consent-undo-help = Puede pedir que se quite el acceso en cualquier momento: { $link }.
+consent-undo-help-link = vea la Ayuda
+consent-report = Denunciar esta aplicación
+consent-policies-of = { $publisher }:
+consent-privacy-policy = Política de privacidad
+consent-terms = Condiciones de uso
+consent-new-tab = , se abre en una pestaña nueva
+about-app = Sobre esta aplicación
+about-domains = Dominios comprobados
+about-website = Sitio web
+about-registered = Registrada el
+about-address = Dirección completa a la que irá
+about-client-id = Id. de cliente
+
+## A request that no longer waits
+
+outcome-answered = Ya ha respondido
+outcome-expired = Esta solicitud ha caducado
+outcome-changed = Ha cambiado de cuenta
+outcome-not-allowed = Acceso no permitido
+outcome-did-allow = Usted permitió el acceso.
+outcome-did-allow-at = Usted permitió el acceso a las { $time }.
+outcome-did-not-allow = Usted no permitió el acceso. No se ha compartido nada.
+outcome-did-not-allow-at = Usted no permitió el acceso a las { $time }. No se ha compartido nada.
+outcome-close = Puede cerrar esta página o volver a la aplicación.
+outcome-start-again = Vuelva a { $app } y empiece de nuevo.
+outcome-now-signed-in = Ahora ha iniciado sesión como { $name }. Revise la solicitud de nuevo.
+outcome-review = Revisar como { $name }
+outcome-not-shared-with = No se ha compartido nada con { $app }.
+outcome-return = Volver a { $host }
+outcome-home = Ir al inicio de { $platform }
+outcome-connected-apps = Ver las aplicaciones conectadas
+
+## Errors
+
+error-unknown-client = No conocemos esta aplicación
+error-unknown-client-text = El enlace que le ha traído aquí es incorrecto, o la aplicación se ha eliminado. No escriba su contraseña en ningún sitio para «arreglarlo».
+error-redirect = No es seguro seguir este enlace
+error-redirect-text = { $app } ha enviado una dirección que no tiene registrada con nosotros, así que nos hemos detenido.
+error-incomplete = Esta solicitud no está completa
+error-incomplete-text = Vuelva a { $app } e inténtelo de nuevo. Si vuelve a ocurrir, avise a { $app }.
+error-incomplete-unknown = Vuelva a la aplicación de la que viene e inténtelo de nuevo. Si vuelve a ocurrir, avise a quienes la hacen.
+error-scope = { $app } ha pedido algo que no ofrecemos
+error-scope-text = Usted no puede arreglarlo. Avise a quienes hacen { $app }.
+error-expired = Esta página ha estado abierta demasiado tiempo
+error-expired-text = Su respuesta no se ha guardado.
+error-forbidden = No hemos aceptado este formulario
+error-forbidden-text = No se ha enviado desde una página nuestra. Su respuesta no se ha guardado. Vuelva a la aplicación de la que viene y empiece de nuevo.
+error-not-found = Aquí no hay ninguna página
+error-not-found-text = Compruebe la dirección o empiece en la página de inicio.
+error-method = Esta dirección no se puede usar así
+error-method-text = Vuelva atrás y use los enlaces y botones de la página.
+error-too-large = Eso era demasiado de una vez
+error-too-large-text = Lo enviado es más grande de lo que aceptamos. No se ha guardado nada.
+error-unreadable = No hemos podido leer lo enviado
+error-unreadable-text = No se ha guardado nada. Vuelva atrás e inténtelo de nuevo.
+error-server = Algo ha fallado por nuestra parte
+error-server-text = Inténtelo de nuevo dentro de unos minutos.
+error-show-again = Mostrar la solicitud de nuevo
+error-details = Detalles para desarrolladores
+error-request-id = Id. de la petición
+error-time = Hora
+error-code = Error
+error-rule = Regla
+error-redirect-uri = redirect_uri recibida
+error-not-sent-to = No enviado a
+error-report = Informar de un problema
+error-home = Inicio
+
+## Front page
+
+front-signed-out-title = Ha cerrado la sesión
+front-signed-out = Ha cerrado la sesión.
+front-developers = Para desarrolladores
+front-developers-text = Cualquier biblioteca de OAuth 2 funciona con este servidor. Encuentra todas las direcciones en el documento de metadatos:
+front-demo-heading = Vea cómo una aplicación pide acceso
+front-demo-lead = Esta es una demostración de la página en la que las personas deciden qué puede hacer una aplicación. Solo datos de práctica: todas las personas y empresas que aparecen son inventadas.
+front-demo-start = Empezar la demostración
+front-demo-what = Qué va a pasar
+front-demo-step-1 = Usted es la aplicación.
+front-demo-step-1-text = Elija qué pide y vea el enlace al que envía a las personas.
+front-demo-step-2 = Usted es la persona.
+front-demo-step-2-text = Inicie sesión en { $platform } con una cuenta de práctica, lea la solicitud y permítala o no.
+front-demo-step-3 = Usted vuelve a ser la aplicación.
+front-demo-step-3-text = Cambie el código recibido por un token de acceso.
+front-demo-step-4 = La aplicación empieza a trabajar.
+front-demo-step-4-text = Llame a la API y vea los candidatos que esta persona puede ver, y ninguno más.
+front-demo-administrator = Un administrador puede permitir más que otras personas y ve más. Pruebe la misma solicitud con cada una de las cuentas.
+front-lead = Este servidor inicia la sesión de las personas en { $platform } y les pregunta antes de que una aplicación pueda usar su cuenta.
+front-text = Normalmente se llega aquí desde una aplicación que quiere acceso. Entonces ve quién lo pide, para qué y por cuánto tiempo, y usted decide.
+front-account = Su cuenta
+front-signed-in = Ha iniciado sesión como { $name } ({ $email }).
+front-not-signed-in = No ha iniciado sesión.
+
+## Help
+
+help-allow = ¿Debo permitir una aplicación?
+help-allow-text = Permítala si todo esto es cierto. Si no, elija «No permitir»: no pasa nada malo.
+help-allow-started = Usted mismo ha empezado esto, en la aplicación.
+help-allow-publisher = Conoce al editor y le confía lo que pide.
+help-allow-address = Conoce la dirección a la que, según la página, irá.
+help-words = ¿Qué significan las palabras?
+help-read = La aplicación puede ver y no puede cambiar nada.
+help-change = La aplicación puede añadir o cambiar.
+help-delete = La aplicación también puede eliminar.
+help-admin = Solo un administrador puede permitirlo; alcanza a toda la empresa.
+help-verified = Hemos comprobado quién gestiona la aplicación. No hemos comprobado todo lo que hace.
+help-remove = ¿Cómo quito el acceso?
+help-remove-here = Abra { $link }, elija la aplicación y quite su acceso. Deja de funcionar para usted al momento.
+help-remove-link = Aplicaciones conectadas
+help-remove-ask = El acceso termina por sí solo en la fecha que indicaba la solicitud. Muchas aplicaciones también pueden devolverlo: busque «desconectar» en la aplicación. Para terminarlo antes, escriba a quienes gestionan este servidor.
+help-report = Denunciar una aplicación o informar de un problema
+help-report-text = Diga de qué aplicación se trata y qué ha pasado. Si una página de error mostraba un id. de la petición, añádalo. Nunca envíe su contraseña.
+help-write = Escriba a { $address }.
+help-write-company = Escriba a quienes se ocupan de { $platform } en su empresa.
+
+## Security
+
+security-what = Qué es este servidor
+security-what-text = Inicia la sesión de las personas en { $platform } y les pregunta antes de que una aplicación pueda usar su cuenta. La aplicación nunca ve su contraseña.
+security-app = Qué puede hacer una aplicación
+security-app-allowed = Solo lo que usted ha permitido, y solo lo que usted mismo puede hacer.
+security-app-until = Solo hasta la fecha que indicaba la solicitud, o hasta que se quite el acceso.
+security-app-address = Solo en la dirección que su editor registró antes.
+security-how = Cómo le protegemos
+security-how-hashes = Las contraseñas, los códigos y los tokens se guardan como hashes. Aquí nadie puede leerlos.
+security-how-codes = Un código funciona una sola vez y durante un minuto.
+security-how-attempts = Tras varios intentos fallidos de iniciar sesión, hacemos esperar los siguientes.
+security-how-pages = Nuestras páginas no cargan nada de otros servidores y no se pueden mostrar dentro de otra página.
+security-ask = Qué le pedimos
+security-ask-text = Mire la barra de direcciones antes de escribir su contraseña. Si un mensaje o una llamada le ha llevado a una solicitud, elija «No permitir».
+
+## Privacy
+
+privacy-keeps = Qué guarda este servidor
+privacy-keeps-person = Su nombre, correo electrónico, empresa y rol, y un hash de su contraseña.
+privacy-keeps-session = Que ha iniciado sesión: como máximo 30 días, o 24 horas sin uso.
+privacy-keeps-answers = Cada respuesta que ha dado a una aplicación: qué permitió o rechazó, y cuándo.
+privacy-keeps-tokens = Los hashes de los tokens que las aplicaciones usan en su nombre.
+privacy-not = Qué no guarda
+privacy-not-password = Su contraseña en forma legible.
+privacy-not-requests = Las solicitudes a las que no ha respondido.
+privacy-not-advertising = Nada sobre usted para publicidad o estadísticas.
+privacy-cookies = Cookies
+privacy-cookies-text = Solo usamos cookies para mantener su sesión iniciada, proteger los formularios y recordar el idioma que elija. No hay ninguna de terceros.
+privacy-gets = Qué recibe una aplicación
+privacy-gets-text = Nada antes de que usted lo permita. Después, lo que indicaba la solicitud. Lo que una aplicación ha copiado se queda en manos de su editor: pídale que lo elimine.
+
+## Playground
+
+play-title = Zona de pruebas, paso { $step } de { $steps }: { $name }
+play-step-choose = Elegir
+play-step-ask = Pedir
+play-step-back = Volver
+play-step-token = Obtener un token
+play-call = Llamar a la API
+play-steps = Pasos
+play-practice = Solo datos de práctica.
+play-practice-text = Aquí usted es la aplicación. Nada de lo que haga puede afectar a personas reales.
+play-again = Empezar de nuevo
+play-choose = ¿Qué debe pedir la aplicación?
+play-choose-app = La aplicación
+play-choose-scopes = Sus permisos
+play-choose-text = Una aplicación solo debería pedir lo que necesita ahora. La persona ve cada uno de los permisos.
+play-choose-make = Crear el enlace
+play-choose-required = registrado como obligatorio
+play-choose-none = Marque al menos un permiso que pedir.
+play-request = Envíe a una persona a este enlace
+play-request-text = { $app } lo abre en el navegador de la persona. Después viene la página de consentimiento; si hace falta, la persona inicia sesión antes.
+play-request-open = Abrir la página de consentimiento
+play-request-link = El enlace
+play-request-content = Qué contiene
+play-request-address = Dirección: { $address }
+play-request-pkce = La prueba de que el código es suyo (PKCE)
+play-request-pkce-text = La aplicación inventa un secreto, el verificador. El enlace solo lleva su hash SHA-256, el desafío. Cuando la aplicación cambia después el código, muestra el verificador: quien haya robado el código no lo tiene.
+play-request-challenge = Desafío
+play-request-verifier = Verificador
+play-request-show-verifier = Mostrar el verificador
+play-parameter-response-type = La aplicación quiere un código de autorización.
+play-parameter-client-id = Qué aplicación pide. No es un secreto.
+play-parameter-redirect-uri = Adónde va la respuesta. La dirección debe estar registrada, carácter por carácter.
+play-parameter-scope = Lo que pide la aplicación, separado por espacios.
+play-parameter-state = Vuelve sin cambios, para que la aplicación sepa que la respuesta corresponde a su propia petición.
+play-parameter-challenge = El hash de un secreto que guarda la aplicación (PKCE): sin el secreto, un código robado no vale nada.
+play-parameter-method = Cómo se calcula el hash: SHA-256.
+play-back = La persona lo ha permitido
+play-back-wrong = Hay algo mal en esta respuesta
+play-back-text = El navegador ha vuelto a la aplicación con un código y dos valores que comprobar.
+play-back-code = El código por sí solo no vale nada: funciona una vez, durante un minuto, y solo con el secreto de la aplicación y el verificador.
+play-back-exchange = Cambiar el código por un token
+play-back-curl = Lo mismo en la línea de comandos
+play-back-stop = Esta respuesta no corresponde a la petición que hizo este navegador. Una aplicación cuidadosa se detiene aquí.
+play-back-show-code = Mostrar el código
+play-back-expected = Como se esperaba
+play-back-not-expected = No es lo que se esperaba
+play-back-state = Es el que recibió este navegador, así que la respuesta corresponde a una petición nuestra.
+play-back-iss = Nombra al servidor al que preguntamos, así que no se puede colar la respuesta de otro servidor.
+play-back-no-error = ni código ni error
+play-denied = La persona no lo ha permitido
+play-denied-text = No se ha compartido nada. Una buena aplicación lo dice, sigue sin el acceso y no vuelve a pedirlo enseguida.
+play-unknown-scope = La aplicación ha pedido un permiso que no existe
+play-unknown-scope-text = No se ha compartido nada. La aplicación debe corregir su lista de scopes.
+play-incomplete = La petición de la aplicación no estaba completa
+play-incomplete-text = No se ha compartido nada. La descripción dice qué hay que corregir.
+play-unauthorized = La aplicación no puede pedir de esta forma
+play-unauthorized-text = No se ha compartido nada. La aplicación no está registrada para este tipo de petición.
+play-unavailable = El servidor no ha podido responder
+play-unavailable-text = No se ha compartido nada. Inténtelo de nuevo dentro de un momento.
+play-other-error = El servidor ha respondido con un error
+play-token = La aplicación tiene un token
+play-token-text = Envía el token con cada llamada. Así la API sabe en nombre de qué persona actúa y qué ha permitido esa persona.
+play-token-answered = Qué ha respondido el servidor
+play-token-show = Mostrar los tokens
+play-token-scopes = Qué se pidió y qué se concedió
+play-token-asked = Pedido
+play-token-answer = Respuesta
+play-token-granted = Concedido
+play-token-not-granted = No concedido
+play-refused = El servidor no ha cambiado el código
+play-refused-text = Un código funciona una vez, durante un minuto, para la aplicación a la que se envió. Empiece de nuevo para obtener otro.
+play-stopped = La aplicación se ha detenido aquí
+play-stopped-text = La respuesta lleva un «state» que este navegador no recibió, así que puede ser de otra persona. Una aplicación cuidadosa no usa un código así. Empiece de nuevo.
+play-stopped-error = state no coincide
+play-use = Usarlo
+play-use-what = Qué llamar
+play-call-candidates = Los candidatos que la persona puede ver. Necesita candidates_read.
+play-call-me = Quién es la persona. No necesita ningún scope.
+play-answer = La API ha respondido
+play-answer-refused = La API lo ha rechazado
+play-answer-called = { $call } ha dado { $status }
+play-answer-json = Mostrar el JSON
+play-answer-candidates = Estos son los candidatos que puede ver la persona que lo permitió, y ninguno más.
+play-answer-me = Esta es la persona que lo permitió.
+play-answer-unknown = La API no conoce este token: ha terminado o se ha quitado.
+play-answer-forbidden = El token es válido, pero no se le ha permitido hacer esto.
+play-answer-none = La API no ha podido responder.
+play-table = Candidatos
+play-table-name = Nombre
+play-table-job = Puesto
+play-table-status = Estado
+
+## Consentimiento, cuando ya hay una respuesta o hace falta un administrador
+
+consent-title-more = { $app } pide más acceso
+consent-question-more = { $app } pide más acceso
+consent-new = Nuevo
+consent-already = Ya permitido ({ $count })
+consent-stays = Si no permite esto, lo que permitió el { $day } queda como está.
+consent-declined-heading = Antes no lo permitió
+consent-withheld = { $permission } – en { $company } solo los administradores pueden permitirlo.
+consent-administrator-policy = { $app } necesita { $needs }. En { $company } solo los administradores pueden permitirlo.
+consent-ask-text = No se ha compartido nada. Puede pedir a los administradores de { $company } que lo permitan.
+consent-message = Mensaje a sus administradores (opcional)
+consent-ask = Preguntar a un administrador
+consent-continue-title = ¿Continuar a { $app }?
+consent-continue-text = Usted lo permitió el { $day }. No se pide nada nuevo.
+consent-continue-can = Lo que { $app } puede hacer
+consent-continue = Continuar
+consent-next-continue = Si continúa, irá a { $host }.
+consent-next-continue-device = Si continúa, volverá a una aplicación en este dispositivo ({ $host }).
+consent-duration = Hasta que usted lo quite, y a más tardar:
+consent-duration-30-days = { $day } (30 días)
+consent-duration-12-months = { $day } (12 meses)
+consent-duration-until-removed = Sin fecha de fin
+consent-duration-as-before = { $day } (como eligió antes)
+consent-duration-as-before-removed = Sin fecha de fin (como eligió antes)
+sign-in-confirm = Confirme que es usted. { $app } pide permisos de administrador.
+outcome-asked = Enviado a los administradores de { $company }
+outcome-asked-text = No se ha compartido nada con { $app }. Encontrará la respuesta en { $link }.
+error-blocked = Esta aplicación está bloqueada
+error-blocked-text = { $company } no permite { $app }. Si la necesita, pregunte a un administrador de su empresa.
+error-not-administrator = Solo los administradores pueden ver esto
+error-not-administrator-text = Su rol no lo incluye. Pregunte a un administrador de su empresa.
+error-required-permission = { $app } necesita este permiso
+error-required-permission-text = No se puede quitar por separado. Puede quitar todo el acceso.
+
+## Aplicaciones conectadas
+
+apps-title = Aplicaciones conectadas
+apps-lead = Aplicaciones que pueden usar su cuenta de { $platform }.
+apps-filter = Buscar una aplicación por su nombre
+apps-filter-do = Buscar
+apps-none = No hay aplicaciones conectadas.
+apps-none-found = Ninguna aplicación conectada tiene ese nombre.
+apps-details = Detalles de { $app }
+apps-ended = Quitadas o terminadas
+apps-requests = Preguntado a sus administradores
+apps-request-waits = Preguntado el { $day }. Nadie ha respondido todavía.
+apps-request-approved = Aprobado el { $day }. Ya puede conectarla: empiece en la aplicación.
+apps-request-refused = No aprobado el { $day }.
+apps-request-reason = Motivo: { $reason }
+apps-removed = Quitado. { $app } ya no puede usar su cuenta.
+apps-permission-removed = Quitado: { $permission }. { $app } ya no puede hacerlo.
+app-back = Todas las aplicaciones conectadas
+app-allowed-on = Permitida el
+app-company = Empresa
+app-ends = Fin
+app-ends-on = Termina el { $day }
+app-ends-when-removed = Termina cuando usted la quite
+app-unused-ends = Termina sin uso el
+app-last-used = Último uso
+app-used = Usada: { $ago }
+app-never-used = Nunca usada
+app-address = Su dirección
+app-may = Lo que puede hacer
+app-not-allowed = Usted no permitió
+app-remove-permission = Quitar
+app-remove-permission-of = : { $permission }
+app-history = Lo que pasó
+app-remove = Quitar el acceso
+app-remove-text = { $app } deja de funcionar para usted al momento. Lo que ya haya copiado queda en { $publisher }; pídales que lo borren.
+app-remove-question = ¿Quitar el acceso de { $app }?
+app-remove-jwt = Esta aplicación usa tokens que siguen valiendo hasta cinco minutos después.
+app-keep = Conservar
+app-ended-removed = Usted quitó el acceso el { $day }.
+app-ended-by-administrator = Un administrador quitó el acceso el { $day }.
+app-ended-unused = El acceso terminó el { $day }: no se usó durante demasiado tiempo.
+app-ended-itself = El acceso terminó el { $day }, como usted eligió.
+history-allowed = Permitido: { $permissions }
+history-declined = No permitido: { $permissions }
+history-removed = Quitado: { $permission }
+history-removed-by = Quitado por { $name }: { $permission }
+
+## Administración
+
+admin = Administración
+admin-of = Administración de { $company }
+admin-apps = Aplicaciones
+admin-apps-none = Nadie ha conectado todavía una aplicación.
+admin-app-count =
+    { $people ->
+        [0] Nadie la usa
+        [one] { $people } persona la usa
+        *[other] { $people } personas la usan
+    }
+admin-app-people = Quién la ha conectado
+admin-app-nobody = Nadie.
+admin-app-more =
+    { $people ->
+        [one] Y { $people } persona más.
+        *[other] Y { $people } personas más.
+    }
+admin-since = Desde el { $day }
+admin-remove-for = Quitar para { $name }
+admin-remove-all = Quitar para todos
+admin-app-decision = La decisión de su empresa
+admin-decided-policy = Su norma decide quién puede permitirla.
+admin-decided-approved = Aprobada: todos pueden permitirla, hasta donde llegue su rol.
+admin-decided-blocked = Bloqueada: nadie puede conectarla.
+admin-approve = Aprobar para todos
+admin-approve-text = Todos en su empresa podrán permitir esta aplicación, diga lo que diga la norma. Cada persona sigue decidiendo por sí misma.
+admin-block = Bloquear esta aplicación
+admin-block-text = Nadie en su empresa podrá conectar esta aplicación. Quien la haya conectado la pierde al momento.
+admin-undecide = Dejarlo a la norma
+admin-undecide-text = Retira esta decisión. Lo que se quitó sigue quitado.
+admin-done-approved = Aprobada.
+admin-done-blocked = Bloqueada. Nadie en su empresa puede usar ya esta aplicación.
+admin-done-undecided = La norma decide de nuevo.
+admin-done-removed-all = Quitada para todos.
+admin-done-removed-one = Quitada para { $name }.
+admin-done-policy = Guardado.
+admin-done-answered = Su respuesta se ha guardado.
+admin-done-answered-before = Alguien respondió a esta petición antes que usted.
+admin-confirm-remove-all = ¿Quitar { $app } para todos?
+admin-confirm-remove-all-text =
+    { $people ->
+        [one] { $people } persona de su empresa la ha conectado. Deja de funcionarle al momento.
+        *[other] { $people } personas de su empresa la han conectado. Deja de funcionarles a todas al momento.
+    }
+admin-confirm-reconnect = Pueden conectarla de nuevo, salvo que usted la bloquee.
+admin-confirm-remove-one = ¿Quitar { $app } para { $name }?
+admin-confirm-remove-one-text = Deja de funcionar para { $name } al momento.
+admin-confirm-block = ¿Bloquear { $app }?
+admin-confirm-cancel = Cancelar
+admin-find = Decidir sobre otra aplicación
+admin-find-text = Puede aprobar o bloquear una aplicación antes de que alguien la conecte. Su editor conoce su identificador de cliente.
+admin-find-id = Identificador de cliente
+admin-find-do = Buscar la aplicación
+admin-find-none = No hay ninguna aplicación con el identificador de cliente { $id }.
+admin-requests = Peticiones
+admin-requests-none = Ninguna petición espera respuesta.
+admin-requests-answered = Respondidas
+admin-request-title = Petición para { $app }
+admin-request-asked = { $name } ({ $email }) preguntó el { $day }.
+admin-request-message = Su mensaje
+admin-request-beyond-role = { $permissions }: el rol de { $name } no puede darlo. Si aprueba, conecte usted la aplicación, en la aplicación.
+admin-request-answer = Su respuesta
+admin-request-means = Aprobar permite a todos en su empresa dar a esta aplicación lo que pidió, hasta donde llegue su rol. No comparte nada por sí mismo.
+admin-request-reason = Motivo (opcional). La persona que preguntó puede leerlo.
+admin-request-refuse = Rechazar
+admin-request-approve = Aprobar
+admin-request-approved = { $name } la aprobó el { $day }.
+admin-request-refused = { $name } la rechazó el { $day }.
+admin-policy = Norma
+admin-policy-lead = ¿Qué pueden permitir a las aplicaciones las personas de su empresa? Los administradores siempre pueden decidir.
+admin-policy-anyone = Todos pueden permitirlo
+admin-policy-verified = Todos, si el editor está verificado
+admin-policy-administrators = Solo los administradores
+admin-policy-until-removed = Se puede permitir una aplicación sin fecha de fin
+admin-policy-before = Lo que se permitió antes sigue permitido.
+admin-policy-save = Guardar

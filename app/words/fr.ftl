@@ -1,0 +1,552 @@
+# Ce que les gens lisent, en français (« vous »).
+
+## Every page
+
+title = { $state } – { $platform }
+title-error = Erreur : { $state }
+skip = Aller au contenu
+header-signed-in-as = Compte utilisé :
+header-practice = Données d’exercice
+footer-about = À propos de ce serveur
+footer-language = Langue
+page-help = Aide
+page-security = Sécurité
+page-privacy = Confidentialité
+problem = Il y a un problème
+nothing-shared = Rien n’a été partagé.
+switch-account = Utiliser un autre compte
+sign-in = Se connecter
+sign-out = Se déconnecter
+the-app = l’application
+list-and = {" "}et{" "}
+copy = Copier
+copied = Copié
+copy-failed = Échec de la copie. Sélectionnez le texte et copiez-le.
+
+## Roles, permissions and their marks
+
+role-administrator = Administrateur
+role-standard = Standard
+role-with-title = { $role } ({ $title })
+level-read = Lecture
+level-change = Modification
+level-delete = Suppression
+level-admin = Admin
+data-candidate = Données de candidats
+data-pay = Données de salaire
+data-staff = Données du personnel
+data-public = Public
+verified-publisher = Éditeur vérifié
+unverified-publisher = Éditeur non vérifié
+scope-data = Données
+scope-purpose = { $publisher } déclare : « { $purpose } »
+scope-does-not-allow = N’autorise pas :
+scope-more = En savoir plus sur cette autorisation
+scope-developers = Nom pour les développeurs : { $id }
+
+## Dates
+
+date-day =
+    { $day ->
+        [1] 1er
+        *[other] { $day }
+    } { $month } { $year }
+date-month =
+    { $month ->
+        [1] janvier
+        [2] février
+        [3] mars
+        [4] avril
+        [5] mai
+        [6] juin
+        [7] juillet
+        [8] août
+        [9] septembre
+        [10] octobre
+        [11] novembre
+        *[12] décembre
+    }
+date-clock = { $clock } (UTC)
+date-day-and-clock = { $day }, { $clock }
+date-ago =
+    { $days ->
+        [0] aujourd’hui
+        [1] hier
+        [one] il y a { $days } jour
+        *[other] il y a { $days } jours
+    }
+
+## Signing in
+
+sign-in-title = Se connecter à { $platform }
+sign-in-reason = pour continuer vers { $app }
+sign-in-unseen = { $app } ne voit pas votre mot de passe.
+sign-in-email = Adresse e-mail
+sign-in-password = Mot de passe
+sign-in-show-password = Afficher le mot de passe
+sign-in-no-email = Saisissez votre adresse e-mail.
+sign-in-no-password = Saisissez votre mot de passe.
+sign-in-wrong = L’adresse e-mail ou le mot de passe est incorrect. Vérifiez les deux et réessayez.
+sign-in-throttled = Trop de tentatives. Réessayez après { $time }.
+sign-in-expired = Cette page est restée ouverte trop longtemps. Veuillez vous reconnecter.
+signed-in-title = Vous êtes connecté
+signed-in-as = Sous le nom de { $name } · { $email } · { $company } ({ $role })
+signed-in-continue = Continuer
+
+## Practice accounts
+
+practice-accounts = Comptes d’exercice
+practice-account = { $name }, { $role } chez { $company }
+practice-password = Mot de passe de tous ces comptes : { $password }
+
+## Consent
+
+consent-title = Autoriser { $app } ?
+consent-title-administrator = Un administrateur doit autoriser { $app }
+consent-signed-in-as = Compte utilisé : { $name } · { $email } · { $company } ({ $role })
+consent-question = Autoriser { $app } à utiliser votre compte { $platform } ?
+consent-stranger = { $app } n’est pas fait par { $platform }. Ne continuez que si vous êtes à l’origine de cette demande et si vous faites confiance à { $publisher }.
+consent-by = par { $publisher }
+consent-calls-itself = { $mark }, se présente comme { $publisher }
+consent-reach = Vous êtes administrateur. Les autorisations marquées Admin donnent accès { $everyone }, et pas seulement aux vôtres.
+consent-reach-everyone = aux données de tout le monde dans { $company }
+consent-administrator-heading = Un administrateur doit donner cette autorisation
+consent-administrator-needs = { $app } a besoin de : { $needs }. Votre rôle, { $role }, ne permet pas de donner ces autorisations.
+consent-administrator-ask = Rien n’a été partagé. Demandez à un administrateur de votre entreprise d’ouvrir l’application et de donner l’autorisation.
+consent-nothing-ticked = Cochez au moins une autorisation à donner, ou choisissez « Ne pas autoriser ».
+consent-trust-missing = Pour autoriser l’accès, confirmez que vous êtes à l’origine de cette demande et que vous faites confiance aux personnes qui gèrent cette application. Sinon, choisissez « Ne pas autoriser ».
+consent-could-do = Ce que { $app } pourrait faire
+consent-optional = Facultatif
+consent-optional-choose = Facultatif – vous choisissez
+consent-optional-legend = Cochez ce que vous voulez autoriser en plus
+consent-optional-count =
+    { $ticked ->
+        [one] { $ticked } autorisation facultative cochée
+        *[other] { $ticked } autorisations facultatives cochées
+    } sur { $total }
+consent-not-included-heading = Non compris
+consent-not-included = { $permission } – seul un administrateur de { $company } peut donner cette autorisation.
+consent-unverified-heading = Nous n’avons pas vérifié qui gère cette application
+consent-unverified = N’importe qui peut enregistrer un nom. Si un message ou un appel vous a envoyé ici, choisissez « Ne pas autoriser ».
+consent-limits = Limites
+consent-limit-reach = Seulement ce à quoi vous avez vous-même accès dans { $company }.
+consent-limit-password = Jamais votre mot de passe.
+consent-limit-away = Même quand vous n’êtes pas connecté.
+consent-how-long = Combien de temps
+consent-until = Jusqu’à ce que vous le retiriez, et au plus tard jusqu’au { $day }.
+consent-until-idle =
+    L’accès prend aussi fin après { $days ->
+        [one] { $days } jour
+        *[other] { $days } jours
+    } sans utilisation.
+consent-deny = Ne pas autoriser
+consent-allow = Autoriser l’accès
+consent-cancel = Annuler
+consent-next = Ensuite
+consent-next-host = Si vous autorisez l’accès, vous allez vers { $host }.
+consent-next-device = Si vous autorisez l’accès, vous revenez à une application sur cet appareil ({ $host }).
+consent-next-cancel = Si vous annulez, rien n’est partagé. Une fois l’accès autorisé, la réponse irait à { $host }.
+consent-trust = J’ai commencé ceci sur { $host } et je fais confiance aux personnes qui le gèrent.
+consent-undo = Vous pouvez retirer l’accès à tout moment dans { $link }.
+consent-undo-link = Paramètres › Applications connectées
+consent-undo-help = Vous pouvez faire retirer l’accès à tout moment : { $link }.
+consent-undo-help-link = voir l’aide
+consent-report = Signaler cette application
+consent-policies-of = { $publisher } :
+consent-privacy-policy = Politique de confidentialité
+consent-terms = Conditions d’utilisation
+consent-new-tab = , s’ouvre dans un nouvel onglet
+about-app = À propos de cette application
+about-domains = Domaines vérifiés
+about-website = Site web
+about-registered = Enregistrée le
+about-address = Adresse complète où vous allez
+about-client-id = Identifiant du client
+
+## A request that no longer waits
+
+outcome-answered = Vous avez déjà répondu
+outcome-expired = Cette demande a expiré
+outcome-changed = Vous avez changé de compte
+outcome-not-allowed = Accès non autorisé
+outcome-did-allow = Vous avez autorisé l’accès.
+outcome-did-allow-at = Vous avez autorisé l’accès à { $time }.
+outcome-did-not-allow = Vous n’avez pas autorisé l’accès. Rien n’a été partagé.
+outcome-did-not-allow-at = Vous n’avez pas autorisé l’accès à { $time }. Rien n’a été partagé.
+outcome-close = Vous pouvez fermer cette page ou revenir à l’application.
+outcome-start-again = Revenez à { $app } et recommencez.
+outcome-now-signed-in = Vous utilisez maintenant le compte de { $name }. Vérifiez à nouveau la demande.
+outcome-review = Vérifier en tant que { $name }
+outcome-not-shared-with = Rien n’a été partagé avec { $app }.
+outcome-return = Revenir à { $host }
+outcome-home = Aller à l’accueil de { $platform }
+outcome-connected-apps = Voir les applications connectées
+
+## Errors
+
+error-unknown-client = Nous ne connaissons pas cette application
+error-unknown-client-text = Le lien qui vous a amené ici est incorrect, ou l’application a été supprimée. Ne saisissez votre mot de passe nulle part pour « réparer » cela.
+error-redirect = Ce lien n’est pas sûr
+error-redirect-text = { $app } a envoyé une adresse qui n’est pas enregistrée chez nous, nous nous sommes donc arrêtés là.
+error-incomplete = Cette demande n’est pas complète
+error-incomplete-text = Revenez à { $app } et réessayez. Si cela se reproduit, signalez-le à { $app }.
+error-incomplete-unknown = Revenez à l’application d’où vous venez et réessayez. Si cela se reproduit, signalez-le aux personnes qui la font.
+error-scope = { $app } a demandé quelque chose que nous ne proposons pas
+error-scope-text = Vous ne pouvez pas corriger cela vous-même. Signalez-le aux personnes qui font { $app }.
+error-expired = Cette page est restée ouverte trop longtemps
+error-expired-text = Votre réponse n’a pas été enregistrée.
+error-forbidden = Nous n’avons pas accepté ce formulaire
+error-forbidden-text = Il n’a pas été envoyé depuis l’une de nos pages. Votre réponse n’a pas été enregistrée. Revenez à l’application d’où vous venez et recommencez.
+error-not-found = Il n’y a pas de page ici
+error-not-found-text = Vérifiez l’adresse, ou partez de la page d’accueil.
+error-method = Cette adresse ne s’utilise pas ainsi
+error-method-text = Revenez en arrière et utilisez les liens et les boutons de la page.
+error-too-large = C’était trop à la fois
+error-too-large-text = Ce qui a été envoyé dépasse ce que nous acceptons. Rien n’a été enregistré.
+error-unreadable = Nous n’avons pas pu lire ce qui a été envoyé
+error-unreadable-text = Rien n’a été enregistré. Revenez en arrière et réessayez.
+error-server = Une erreur est survenue de notre côté
+error-server-text = Réessayez dans quelques minutes.
+error-show-again = Afficher à nouveau la demande
+error-details = Détails pour les développeurs
+error-request-id = Identifiant de la requête
+error-time = Heure
+error-code = Erreur
+error-rule = Règle
+error-redirect-uri = redirect_uri reçue
+error-not-sent-to = Non envoyé à
+error-report = Signaler un problème
+error-home = Accueil
+
+## Front page
+
+front-signed-out-title = Vous êtes déconnecté
+front-signed-out = Vous êtes déconnecté.
+front-developers = Pour les développeurs
+front-developers-text = Toute bibliothèque OAuth 2 fonctionne avec ce serveur. Elle trouve toutes les adresses dans le document de métadonnées :
+front-demo-heading = Voyez comment une application demande un accès
+front-demo-lead = Ceci est une démonstration de la page où l’on décide de ce qu’une application peut faire. Données d’exercice uniquement : toutes les personnes et entreprises y sont inventées.
+front-demo-start = Commencer la démonstration
+front-demo-what = Ce qui va se passer
+front-demo-step-1 = Vous êtes l’application.
+front-demo-step-1-text = Choisissez ce qu’elle demande, et voyez le lien vers lequel elle envoie les gens.
+front-demo-step-2 = Vous êtes la personne.
+front-demo-step-2-text = Connectez-vous à { $platform } avec un compte d’exercice, lisez la demande, et autorisez-la ou non.
+front-demo-step-3 = Vous êtes à nouveau l’application.
+front-demo-step-3-text = Échangez le code reçu contre un jeton d’accès.
+front-demo-step-4 = L’application se met au travail.
+front-demo-step-4-text = Appelez l’API et voyez les candidats que cette personne peut voir, et aucun autre.
+front-demo-administrator = Un administrateur peut autoriser plus que les autres, et voit davantage. Essayez la même demande avec chacun de ces comptes.
+front-lead = Ce serveur connecte les gens à { $platform } et leur demande leur accord avant qu’une application puisse utiliser leur compte.
+front-text = En général, vous arrivez ici depuis une application qui souhaite un accès. Vous voyez alors qui demande, quoi et pour combien de temps, et vous décidez.
+front-account = Votre compte
+front-signed-in = Vous utilisez le compte de { $name } ({ $email }).
+front-not-signed-in = Vous n’êtes pas connecté.
+
+## Help
+
+help-allow = Dois-je autoriser une application ?
+help-allow-text = Autorisez-la si tout ceci est vrai. Sinon, choisissez « Ne pas autoriser » : cela n’a aucune conséquence fâcheuse.
+help-allow-started = Vous êtes vous-même à l’origine de la demande, dans l’application.
+help-allow-publisher = Vous connaissez l’éditeur, et vous lui confiez volontiers ce qu’il demande.
+help-allow-address = Vous connaissez l’adresse vers laquelle la page dit que vous allez.
+help-words = Que veulent dire les mots ?
+help-read = L’application peut voir, et ne rien changer.
+help-change = L’application peut ajouter ou modifier.
+help-delete = L’application peut aussi supprimer.
+help-admin = Seul un administrateur peut l’autoriser ; cela concerne toute l’entreprise.
+help-verified = Nous avons vérifié qui gère l’application. Nous n’avons pas vérifié tout ce qu’elle fait.
+help-remove = Comment retirer l’accès ?
+help-remove-here = Ouvrez { $link }, choisissez l’application et retirez son accès. Elle cesse aussitôt de fonctionner pour vous.
+help-remove-link = Applications connectées
+help-remove-ask = L’accès prend fin de lui-même à la date indiquée par la demande. Beaucoup d’applications peuvent aussi le rendre : cherchez « déconnecter » dans l’application. Pour y mettre fin plus tôt, écrivez aux personnes qui gèrent ce serveur.
+help-report = Signaler une application ou un problème
+help-report-text = Dites de quelle application il s’agit et ce qui s’est passé. Si une page d’erreur a affiché un identifiant de requête, ajoutez-le. N’envoyez jamais votre mot de passe.
+help-write = Écrivez à { $address }.
+help-write-company = Écrivez aux personnes qui s’occupent de { $platform } dans votre entreprise.
+
+## Security
+
+security-what = Ce qu’est ce serveur
+security-what-text = Il connecte les gens à { $platform } et leur demande leur accord avant qu’une application puisse utiliser leur compte. L’application ne voit jamais votre mot de passe.
+security-app = Ce qu’une application peut faire
+security-app-allowed = Seulement ce que vous avez autorisé, et seulement ce que vous pouvez faire vous-même.
+security-app-until = Seulement jusqu’à la date indiquée par la demande, ou jusqu’à ce que l’accès soit retiré.
+security-app-address = Seulement à l’adresse que son éditeur a enregistrée à l’avance.
+security-how = Comment nous vous protégeons
+security-how-hashes = Les mots de passe, codes et jetons sont conservés sous forme d’empreintes. Personne ne peut les lire ici.
+security-how-codes = Un code fonctionne une seule fois et pendant une minute.
+security-how-attempts = Après plusieurs tentatives de connexion manquées, nous faisons attendre les suivantes.
+security-how-pages = Nos pages ne chargent rien depuis d’autres serveurs et ne peuvent pas être affichées dans une autre page.
+security-ask = Ce que nous vous demandons
+security-ask-text = Regardez la barre d’adresse avant de saisir votre mot de passe. Si un message ou un appel vous a envoyé vers une demande, choisissez « Ne pas autoriser ».
+
+## Privacy
+
+privacy-keeps = Ce que ce serveur conserve
+privacy-keeps-person = Votre nom, votre adresse e-mail, votre entreprise et votre rôle, et une empreinte de votre mot de passe.
+privacy-keeps-session = Le fait que vous êtes connecté : 30 jours au plus, ou 24 heures sans utilisation.
+privacy-keeps-answers = Chaque réponse que vous avez donnée à une application : ce que vous avez autorisé ou refusé, et quand.
+privacy-keeps-tokens = Les empreintes des jetons que les applications utilisent pour vous.
+privacy-not = Ce qu’il ne conserve pas
+privacy-not-password = Votre mot de passe sous forme lisible.
+privacy-not-requests = Les demandes auxquelles vous n’avez pas répondu.
+privacy-not-advertising = Quoi que ce soit sur vous à des fins de publicité ou de statistiques.
+privacy-cookies = Cookies
+privacy-cookies-text = Nous n’utilisons de cookies que pour garder votre session ouverte, protéger les formulaires et retenir la langue que vous choisissez. Il n’y en a aucun de tiers.
+privacy-gets = Ce qu’une application reçoit
+privacy-gets-text = Rien avant que vous ne l’autorisiez. Ensuite, ce que la demande énumérait. Ce qu’une application a copié reste chez son éditeur : demandez-lui de le supprimer.
+
+## Playground
+
+play-title = Terrain d’essai, étape { $step } sur { $steps } : { $name }
+play-step-choose = Choisir
+play-step-ask = Demander
+play-step-back = Revenir
+play-step-token = Obtenir un jeton
+play-call = Appeler l’API
+play-steps = Étapes
+play-practice = Données d’exercice uniquement.
+play-practice-text = Ici, vous êtes l’application. Rien de ce que vous faites ne peut atteindre de vraies personnes.
+play-again = Recommencer
+play-choose = Que doit demander l’application ?
+play-choose-app = L’application
+play-choose-scopes = Ses autorisations
+play-choose-text = Une application ne devrait demander que ce dont elle a besoin maintenant. La personne voit chacune de ces autorisations.
+play-choose-make = Créer le lien
+play-choose-required = enregistrée comme obligatoire
+play-choose-none = Cochez au moins une autorisation à demander.
+play-request = Envoyez une personne vers ce lien
+play-request-text = { $app } l’ouvre dans le navigateur de la personne. La page d’autorisation suit ; la personne se connecte d’abord si nécessaire.
+play-request-open = Ouvrir la page d’autorisation
+play-request-link = Le lien
+play-request-content = Ce qu’il contient
+play-request-address = Adresse : { $address }
+play-request-pkce = La preuve que le code est à vous (PKCE)
+play-request-pkce-text = L’application invente un secret, le vérificateur. Le lien ne contient que son empreinte SHA-256, le défi. Quand l’application échange ensuite le code, elle montre le vérificateur : celui qui aurait volé le code ne l’a pas.
+play-request-challenge = Défi
+play-request-verifier = Vérificateur
+play-request-show-verifier = Afficher le vérificateur
+play-parameter-response-type = L’application veut un code d’autorisation.
+play-parameter-client-id = Quelle application demande. Ce n’est pas un secret.
+play-parameter-redirect-uri = Où va la réponse. L’adresse doit être enregistrée, caractère par caractère.
+play-parameter-scope = Ce que demande l’application, séparé par des espaces.
+play-parameter-state = Revient inchangé, pour que l’application sache que la réponse correspond à sa propre demande.
+play-parameter-challenge = L’empreinte d’un secret que l’application garde (PKCE) : sans le secret, un code volé ne vaut rien.
+play-parameter-method = Comment l’empreinte est calculée : SHA-256.
+play-back = La personne a donné son autorisation
+play-back-wrong = Quelque chose ne va pas dans cette réponse
+play-back-text = Le navigateur est revenu à l’application avec un code et deux valeurs à vérifier.
+play-back-code = Le code seul ne vaut rien : il fonctionne une fois, pendant une minute, et seulement avec le secret de l’application et le vérificateur.
+play-back-exchange = Échanger le code contre un jeton
+play-back-curl = La même chose en ligne de commande
+play-back-stop = Cette réponse ne correspond pas à la demande faite par ce navigateur. Une application prudente s’arrête ici.
+play-back-show-code = Afficher le code
+play-back-expected = Comme prévu
+play-back-not-expected = Différent de ce qui était prévu
+play-back-state = C’est celui que ce navigateur a reçu, la réponse correspond donc à l’une de nos propres demandes.
+play-back-iss = Il nomme le serveur que nous avons interrogé, la réponse d’un autre serveur ne peut donc pas être glissée ici.
+play-back-no-error = ni code ni erreur
+play-denied = La personne n’a pas donné son autorisation
+play-denied-text = Rien n’a été partagé. Une bonne application le dit, continue sans accès et ne redemande pas aussitôt.
+play-unknown-scope = L’application a demandé une autorisation qui n’existe pas
+play-unknown-scope-text = Rien n’a été partagé. L’application doit corriger sa liste de scopes.
+play-incomplete = La demande de l’application n’était pas complète
+play-incomplete-text = Rien n’a été partagé. La description dit ce qu’il faut corriger.
+play-unauthorized = L’application ne peut pas demander de cette façon
+play-unauthorized-text = Rien n’a été partagé. L’application n’est pas enregistrée pour ce type de demande.
+play-unavailable = Le serveur n’a pas pu répondre
+play-unavailable-text = Rien n’a été partagé. Réessayez dans un instant.
+play-other-error = Le serveur a répondu par une erreur
+play-token = L’application a un jeton
+play-token-text = Elle envoie le jeton à chaque appel. L’API sait alors pour quelle personne elle agit, et ce que cette personne a autorisé.
+play-token-answered = Ce que le serveur a répondu
+play-token-show = Afficher les jetons
+play-token-scopes = Ce qui a été demandé et ce qui a été accordé
+play-token-asked = Demandé
+play-token-answer = Réponse
+play-token-granted = Accordé
+play-token-not-granted = Non accordé
+play-refused = Le serveur n’a pas échangé le code
+play-refused-text = Un code fonctionne une fois, pendant une minute, pour l’application à laquelle il a été envoyé. Recommencez pour en obtenir un nouveau.
+play-stopped = L’application s’est arrêtée ici
+play-stopped-text = La réponse porte un « state » que ce navigateur n’a pas reçu, elle est donc peut-être celle de quelqu’un d’autre. Une application prudente n’utilise pas un tel code. Recommencez.
+play-stopped-error = state ne correspond pas
+play-use = L’utiliser
+play-use-what = Ce qu’il faut appeler
+play-call-candidates = Les candidats que la personne peut voir. Nécessite candidates_read.
+play-call-me = Qui est la personne. Ne nécessite aucun scope.
+play-answer = L’API a répondu
+play-answer-refused = L’API a refusé
+play-answer-called = { $call } a donné { $status }
+play-answer-json = Afficher le JSON
+play-answer-candidates = Voici les candidats que la personne qui a donné l’autorisation peut voir, et aucun autre.
+play-answer-me = Voici la personne qui a donné l’autorisation.
+play-answer-unknown = L’API ne connaît pas ce jeton : il a pris fin ou a été retiré.
+play-answer-forbidden = Le jeton est valable, mais cela ne lui a pas été permis.
+play-answer-none = L’API n’a pas pu répondre.
+play-table = Candidats
+play-table-name = Nom
+play-table-job = Poste
+play-table-status = Statut
+
+## Consentement, quand une réponse existe déjà ou qu'il faut un administrateur
+
+consent-title-more = { $app } demande plus d'accès
+consent-question-more = { $app } demande plus d'accès
+consent-new = Nouveau
+consent-already = Déjà autorisé ({ $count })
+consent-stays = Si vous n'autorisez pas ceci, ce que vous avez autorisé le { $day } reste inchangé.
+consent-declined-heading = Vous ne l'aviez pas autorisé
+consent-withheld = { $permission } – chez { $company }, seuls les administrateurs peuvent l'autoriser.
+consent-administrator-policy = { $app } a besoin de { $needs }. Chez { $company }, seuls les administrateurs peuvent l'autoriser.
+consent-ask-text = Rien n'a été partagé. Vous pouvez demander aux administrateurs de { $company } de l'autoriser.
+consent-message = Message à vos administrateurs (facultatif)
+consent-ask = Demander à un administrateur
+consent-continue-title = Continuer vers { $app } ?
+consent-continue-text = Vous l'avez autorisé le { $day }. Rien de nouveau n'est demandé.
+consent-continue-can = Ce que { $app } peut faire
+consent-continue = Continuer
+consent-next-continue = Si vous continuez, vous allez sur { $host }.
+consent-next-continue-device = Si vous continuez, vous revenez à une application sur cet appareil ({ $host }).
+consent-duration = Jusqu'à ce que vous retiriez l'accès, et au plus tard :
+consent-duration-30-days = { $day } (30 jours)
+consent-duration-12-months = { $day } (12 mois)
+consent-duration-until-removed = Sans date de fin
+consent-duration-as-before = { $day } (comme choisi auparavant)
+consent-duration-as-before-removed = Sans date de fin (comme choisi auparavant)
+sign-in-confirm = Confirmez que c'est bien vous. { $app } demande des autorisations d'administrateur.
+outcome-asked = Envoyé aux administrateurs de { $company }
+outcome-asked-text = Rien n'a été partagé avec { $app }. Vous trouverez la réponse dans { $link }.
+error-blocked = Cette application est bloquée
+error-blocked-text = { $company } n'autorise pas { $app }. Si vous en avez besoin, demandez à un administrateur de votre entreprise.
+error-not-administrator = Seuls les administrateurs peuvent voir ceci
+error-not-administrator-text = Votre rôle ne le permet pas. Demandez à un administrateur de votre entreprise.
+error-required-permission = { $app } a besoin de cette autorisation
+error-required-permission-text = Elle ne peut pas être retirée seule. Vous pouvez retirer tout l'accès.
+
+## Applications connectées
+
+apps-title = Applications connectées
+apps-lead = Les applications qui peuvent utiliser votre compte { $platform }.
+apps-filter = Chercher une application par son nom
+apps-filter-do = Chercher
+apps-none = Aucune application n'est connectée.
+apps-none-found = Aucune application connectée ne porte ce nom.
+apps-details = Détails de { $app }
+apps-ended = Retirées ou expirées
+apps-requests = Demandé à vos administrateurs
+apps-request-waits = Demandé le { $day }. Personne n'a encore répondu.
+apps-request-approved = Accepté le { $day }. Vous pouvez la connecter maintenant : commencez dans l'application.
+apps-request-refused = Refusé le { $day }.
+apps-request-reason = Raison : { $reason }
+apps-removed = Retiré. { $app } ne peut plus utiliser votre compte.
+apps-permission-removed = Retiré : { $permission }. { $app } ne peut plus le faire.
+app-back = Toutes les applications connectées
+app-allowed-on = Autorisée le
+app-company = Entreprise
+app-ends = Fin
+app-ends-on = Prend fin le { $day }
+app-ends-when-removed = Prend fin quand vous la retirez
+app-unused-ends = Prend fin sans utilisation le
+app-last-used = Dernière utilisation
+app-used = Utilisée : { $ago }
+app-never-used = Jamais utilisée
+app-address = Son adresse
+app-may = Ce qu'elle peut faire
+app-not-allowed = Vous n'avez pas autorisé
+app-remove-permission = Retirer
+app-remove-permission-of = { " " }: { $permission }
+app-history = Ce qui s'est passé
+app-remove = Retirer l'accès
+app-remove-text = { $app } cesse aussitôt de fonctionner pour vous. Ce qu'elle a déjà copié reste chez { $publisher } ; demandez-leur de le supprimer.
+app-remove-question = Retirer l'accès de { $app } ?
+app-remove-jwt = Cette application utilise des jetons qui restent valables jusqu'à cinq minutes ensuite.
+app-keep = Garder
+app-ended-removed = Vous avez retiré l'accès le { $day }.
+app-ended-by-administrator = Un administrateur a retiré l'accès le { $day }.
+app-ended-unused = L'accès a pris fin le { $day } : il n'a pas été utilisé depuis trop longtemps.
+app-ended-itself = L'accès a pris fin le { $day }, comme vous l'aviez choisi.
+history-allowed = Autorisé : { $permissions }
+history-declined = Non autorisé : { $permissions }
+history-removed = Retiré : { $permission }
+history-removed-by = Retiré par { $name } : { $permission }
+
+## Administration
+
+admin = Administration
+admin-of = Administration de { $company }
+admin-apps = Applications
+admin-apps-none = Personne n'a encore connecté d'application.
+admin-app-count =
+    { $people ->
+        [0] Personne ne l'utilise
+        [one] { $people } personne l'utilise
+        *[other] { $people } personnes l'utilisent
+    }
+admin-app-people = Qui l'a connectée
+admin-app-nobody = Personne.
+admin-app-more =
+    { $people ->
+        [one] Et { $people } autre personne.
+        *[other] Et { $people } autres personnes.
+    }
+admin-since = Depuis le { $day }
+admin-remove-for = Retirer pour { $name }
+admin-remove-all = Retirer pour tous
+admin-app-decision = La décision de votre entreprise
+admin-decided-policy = Votre règle décide qui peut l'autoriser.
+admin-decided-approved = Approuvée : chacun peut l'autoriser, dans la limite de son rôle.
+admin-decided-blocked = Bloquée : personne ne peut la connecter.
+admin-approve = Approuver pour tous
+admin-approve-text = Chacun dans votre entreprise peut alors autoriser cette application, quelle que soit la règle. Chaque personne décide toujours pour elle-même.
+admin-block = Bloquer cette application
+admin-block-text = Personne dans votre entreprise ne peut alors connecter cette application. Ceux qui l'ont connectée la perdent aussitôt.
+admin-undecide = Laisser la règle décider
+admin-undecide-text = Annule cette décision. Ce qui a été retiré reste retiré.
+admin-done-approved = Approuvée.
+admin-done-blocked = Bloquée. Plus personne dans votre entreprise ne peut utiliser cette application.
+admin-done-undecided = La règle décide de nouveau.
+admin-done-removed-all = Retirée pour tous.
+admin-done-removed-one = Retirée pour { $name }.
+admin-done-policy = Enregistré.
+admin-done-answered = Votre réponse est enregistrée.
+admin-done-answered-before = Quelqu'un a répondu à cette demande avant vous.
+admin-confirm-remove-all = Retirer { $app } pour tous ?
+admin-confirm-remove-all-text =
+    { $people ->
+        [one] { $people } personne de votre entreprise l'a connectée. Elle cesse aussitôt de fonctionner pour elle.
+        *[other] { $people } personnes de votre entreprise l'ont connectée. Elle cesse aussitôt de fonctionner pour toutes.
+    }
+admin-confirm-reconnect = Elles peuvent la connecter de nouveau, sauf si vous la bloquez.
+admin-confirm-remove-one = Retirer { $app } pour { $name } ?
+admin-confirm-remove-one-text = Elle cesse aussitôt de fonctionner pour { $name }.
+admin-confirm-block = Bloquer { $app } ?
+admin-confirm-cancel = Annuler
+admin-find = Décider d'une autre application
+admin-find-text = Vous pouvez approuver ou bloquer une application avant que quelqu'un la connecte. Son éditeur connaît son identifiant client.
+admin-find-id = Identifiant client
+admin-find-do = Chercher l'application
+admin-find-none = Aucune application n'a l'identifiant client { $id }.
+admin-requests = Demandes
+admin-requests-none = Aucune demande n'attend de réponse.
+admin-requests-answered = Traitées
+admin-request-title = Demande pour { $app }
+admin-request-asked = { $name } ({ $email }) a demandé le { $day }.
+admin-request-message = Son message
+admin-request-beyond-role = { $permissions } : le rôle de { $name } ne peut pas le donner. Si vous acceptez, connectez l'application vous-même, dans l'application.
+admin-request-answer = Votre réponse
+admin-request-means = Accepter permet à chacun dans votre entreprise d'autoriser à cette application ce qu'elle a demandé, dans la limite de son rôle. Rien n'est partagé par là même.
+admin-request-reason = Raison (facultatif). La personne qui a demandé peut la lire.
+admin-request-refuse = Refuser
+admin-request-approve = Accepter
+admin-request-approved = { $name } a accepté le { $day }.
+admin-request-refused = { $name } a refusé le { $day }.
+admin-policy = Règle
+admin-policy-lead = Que peuvent autoriser aux applications les personnes de votre entreprise ? Les administrateurs peuvent toujours décider.
+admin-policy-anyone = Chacun peut l'autoriser
+admin-policy-verified = Chacun, si l'éditeur est vérifié
+admin-policy-administrators = Seulement les administrateurs
+admin-policy-until-removed = Une application peut être autorisée sans date de fin
+admin-policy-before = Ce qui a été autorisé avant reste autorisé.
+admin-policy-save = Enregistrer
