@@ -1,8 +1,10 @@
 //! Every page there is.
 
 use crate::pages::{
-    consent::ConsentPage, error::ErrorPage, front::FrontPage, outcome::OutcomePage,
-    playground::PlaygroundPage, sign_in::SignInPage, signed_in::SignedInPage,
+    admin::AdminPage, confirm::ConfirmPage, connected_apps::ConnectedAppsPage,
+    connected_apps::details::ConnectedAppPage, consent::ConsentPage, error::ErrorPage,
+    front::FrontPage, outcome::OutcomePage, playground::PlaygroundPage, sign_in::SignInPage,
+    signed_in::SignedInPage,
 };
 use crate::words::Words;
 
@@ -17,6 +19,14 @@ pub enum Page {
     SignedIn(Box<SignedInPage>),
     /// What an app asks for.
     Consent(Box<ConsentPage>),
+    /// `/connected-apps`
+    ConnectedApps(Box<ConnectedAppsPage>),
+    /// One of them.
+    ConnectedApp(Box<ConnectedAppPage>),
+    /// `/admin` and what is below it.
+    Admin(Box<AdminPage>),
+    /// A question before something is taken away.
+    Confirm(Box<ConfirmPage>),
     /// What could not be done, and why.
     Error(Box<ErrorPage>),
     /// A request that no longer waits for an answer.
@@ -41,6 +51,10 @@ impl Page {
             Self::Outcome(page) => page.status(),
             Self::Front(_)
             | Self::SignedIn(_)
+            | Self::ConnectedApps(_)
+            | Self::ConnectedApp(_)
+            | Self::Admin(_)
+            | Self::Confirm(_)
             | Self::Playground(_)
             | Self::Help
             | Self::Security
@@ -65,6 +79,10 @@ impl Page {
             Self::SignIn(page) => page.title(words, platform),
             Self::SignedIn(_) => titled(words, words.say("signed-in-title"), platform),
             Self::Consent(page) => page.title(words, platform),
+            Self::ConnectedApps(_) => titled(words, words.say("apps-title"), platform),
+            Self::ConnectedApp(page) => titled(words, page.app.clone(), platform),
+            Self::Admin(page) => titled(words, page.content.title(words), platform),
+            Self::Confirm(page) => titled(words, page.question.clone(), platform),
             Self::Error(page) => page.title(words, platform),
             Self::Outcome(page) => page.title(words, platform),
             Self::Playground(page) => page.title(words, platform),

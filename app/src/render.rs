@@ -6,9 +6,10 @@ use crate::{
     components::{island_scripts::IslandScripts, shell::Shell},
     page::Page,
     pages::{
-        consent::Consent, error::Error, front::Front, help::Help, outcome::Outcome,
-        playground::Playground, privacy::Privacy, security::Security, sign_in::SignIn,
-        signed_in::SignedIn,
+        admin::Admin, confirm::Confirm, connected_apps::ConnectedApps,
+        connected_apps::details::ConnectedApp, consent::Consent, error::Error, front::Front,
+        help::Help, outcome::Outcome, playground::Playground, privacy::Privacy, security::Security,
+        sign_in::SignIn, signed_in::SignedIn,
     },
     words::Words,
 };
@@ -30,8 +31,6 @@ pub struct RenderContext {
     pub account: Option<AccountChip>,
     /// Whether all data is practice data.
     pub demo: bool,
-    /// Address of the connected-apps page, when there is one.
-    pub connected_apps: Option<String>,
     /// E-mail address of the people who run this server.
     pub support: Option<String>,
 }
@@ -54,6 +53,8 @@ pub struct AccountChip {
     pub name: String,
     /// E-mail address.
     pub email: String,
+    /// Whether they administer their company.
+    pub administrator: bool,
 }
 
 /// Renders the whole document, from its doctype to the end.
@@ -98,6 +99,10 @@ fn body(page: Page) -> AnyView {
         Page::SignIn(page) => view! { <SignIn page=*page /> }.into_any(),
         Page::SignedIn(page) => view! { <SignedIn page=*page /> }.into_any(),
         Page::Consent(page) => view! { <Consent page=*page /> }.into_any(),
+        Page::ConnectedApps(page) => view! { <ConnectedApps page=*page /> }.into_any(),
+        Page::ConnectedApp(page) => view! { <ConnectedApp page=*page /> }.into_any(),
+        Page::Admin(page) => view! { <Admin page=*page /> }.into_any(),
+        Page::Confirm(page) => view! { <Confirm page=*page /> }.into_any(),
         Page::Error(page) => view! { <Error page=*page /> }.into_any(),
         Page::Outcome(page) => view! { <Outcome page=*page /> }.into_any(),
         Page::Playground(page) => view! { <Playground page=*page /> }.into_any(),

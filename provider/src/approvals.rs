@@ -123,7 +123,7 @@ impl Provider {
             Role::Standard => request.scopes.difference(&allowable),
         };
         let client = self.registered_client(&request.client_id).await?;
-        Ok(Approval { client, user, answered_by, beyond_role, request })
+        Ok(Approval { request, client, user, answered_by, beyond_role })
     }
 }
 

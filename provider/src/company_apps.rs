@@ -95,7 +95,7 @@ impl Provider {
                 decision: decision.map(|decided| decided.decision.clone()),
             });
         }
-        apps.sort_by(|one, other| one.client.display_name().cmp(&other.client.display_name()));
+        apps.sort_by_key(|app| app.client.display_name());
         Ok(apps)
     }
 

@@ -5,7 +5,7 @@ use oauth::id::{ClientId, GrantId};
 use oauth::scope::{Scope, ScopeSet};
 use oauth::timestamp::Timestamp;
 use store::StoreError;
-use store::grants::{GrantRecord, HistoryEntry, ScopeEvent};
+pub use store::grants::{GrantRecord, HistoryEntry, ScopeEvent};
 use store::policies::ApprovalRequest;
 use thiserror::Error;
 
@@ -54,7 +54,10 @@ pub enum RemoveError {
     NotFound,
     /// The app cannot do without it.
     #[error("the app needs this permission; all access can be removed")]
-    Required,
+    Required {
+        /// The app's name.
+        client_name: String,
+    },
     /// A fault of ours.
     #[error(transparent)]
     Internal(#[from] ProviderError),
@@ -123,7 +126,7 @@ impl Provider {
             return Err(RemoveError::NotFound);
         }
         if !removable(&app).contains(scope) {
-            return Err(RemoveError::Required);
+            return Err(RemoveError::Required { client_name: app.client.display_name() });
         }
         let removed =
             self.inner.store.remove_scope(id, scope, &signed_in.user.id, self.now()).await?;

@@ -95,13 +95,13 @@ impl Provider {
 
     /// The words that a person is shown for a scope.
     fn wording(&self, scope: &Scope, language: Language) -> Wording {
-        let entry = self.inner.catalogue.find(scope);
+        let words = self.inner.catalogue.find(scope).map(|entry| entry.words(language));
         let platform = &self.inner.settings.platform_name;
         Wording {
             language: language.tag().to_owned(),
-            prompt: entry.map_or_else(|| scope.to_string(), |entry| entry.prompt.clone()),
-            sentence: entry
-                .map(|entry| entry.sentence.replace("{platform}", platform))
+            prompt: words.map_or_else(|| scope.to_string(), |words| words.prompt.clone()),
+            sentence: words
+                .map(|words| words.sentence.replace("{platform}", platform))
                 .unwrap_or_default(),
         }
     }

@@ -32,9 +32,8 @@ impl FromRequestParts<AppState> for Person {
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Response> {
         let visit = Visit::of(parts);
-        let browser = Browser::from_request_parts(parts, state)
-            .await
-            .map_err(IntoResponse::into_response)?;
+        let browser =
+            Browser::from_request_parts(parts, state).await.map_err(IntoResponse::into_response)?;
         match (browser.signed_in, browser.token) {
             (Some(signed_in), Some(token)) => {
                 Ok(Self { signed_in, visit, state: state.clone(), token })

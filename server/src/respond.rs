@@ -76,7 +76,6 @@ impl Pages {
                 assets: self.state.assets.paths.clone(),
                 account: self.account.clone(),
                 demo: self.state.demo.0,
-                connected_apps: None,
                 support: None,
             },
         );

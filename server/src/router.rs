@@ -16,7 +16,8 @@ use tower_http::set_header::SetResponseHeaderLayer;
 use crate::endpoints::{authorize, health, logo, metadata, token};
 use crate::middleware::{canonical_host, faults, limit_body, request_id};
 use crate::pages::{
-    decide, front, language, not_found, playground, sign_in, sign_out, switch_account, words,
+    admin, connected_apps, decide, front, language, not_found, playground, sign_in, sign_out,
+    switch_account, words,
 };
 use crate::state::AppState;
 use crate::{customer_data, paths};
@@ -55,6 +56,17 @@ fn pages(state: &AppState) -> Router<AppState> {
         .route(paths::SIGN_OUT, post(sign_out::post))
         .route(paths::SWITCH_ACCOUNT, post(switch_account::post))
         .route(LANGUAGE_PATH, post(language::post))
+        .route(paths::CONNECTED_APPS, get(connected_apps::get))
+        .route("/connected-apps/{grant}", get(connected_apps::details::get))
+        .route(
+            "/connected-apps/{grant}/remove-permission",
+            post(connected_apps::remove_permission::post),
+        )
+        .route(
+            "/connected-apps/{grant}/remove",
+            get(connected_apps::remove::get).post(connected_apps::remove::post),
+        )
+        .merge(administration())
         .route("/help", get(words::help))
         .route("/security", get(words::security))
         .route("/privacy", get(words::privacy))
@@ -78,6 +90,27 @@ fn pages(state: &AppState) -> Router<AppState> {
         .route(paths::LEGACY_AUTHORIZE, authorize())
         .route(DECIDE_PATH, post(decide::post))
         .layer(from_fn_with_state(state.clone(), faults::pages))
+}
+
+/// What administrators of a company see.
+fn administration() -> Router<AppState> {
+    Router::new()
+        .route(paths::ADMIN, get(admin::apps::get))
+        .route(paths::ADMIN_APP, get(admin::app::get))
+        .route(paths::ADMIN_APP_APPROVE, post(admin::app::approve))
+        .route(paths::ADMIN_APP_UNDECIDE, post(admin::app::undecide))
+        .route(
+            paths::ADMIN_APP_REMOVE,
+            get(admin::confirm::remove_for_everyone).post(admin::confirm::remove_for_everyone_now),
+        )
+        .route(paths::ADMIN_APP_BLOCK, get(admin::confirm::block).post(admin::confirm::block_now))
+        .route(
+            "/admin/grants/{grant}/remove",
+            get(admin::confirm::remove_for_person).post(admin::confirm::remove_for_person_now),
+        )
+        .route(paths::ADMIN_REQUESTS, get(admin::requests::list))
+        .route("/admin/requests/{request}", get(admin::requests::get).post(admin::requests::post))
+        .route(paths::ADMIN_POLICY, get(admin::policy::get).post(admin::policy::post))
 }
 
 /// Style sheets and scripts: compressed when they were built, and kept for a

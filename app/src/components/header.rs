@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{render::RenderContext, words::say};
+use crate::{present::connected_apps::CONNECTED_APPS_PATH, render::RenderContext, words::say};
 
 /// The platform's word-mark and, where the page does not say it itself, who
 /// is signed in.
@@ -12,6 +12,17 @@ pub fn Header(
     shows_account: bool,
 ) -> impl IntoView {
     let context = expect_context::<RenderContext>();
+    let places = context.account.as_ref().filter(|_| shows_account).map(|account| {
+        let administration = account.administrator.then(|| {
+            view! { <a href="/admin">{say("admin")}</a> }
+        });
+        view! {
+            <nav class="places" aria-label=say("header-account")>
+                <a href=CONNECTED_APPS_PATH>{say("apps-title")}</a>
+                {administration}
+            </nav>
+        }
+    });
     let account = context.account.filter(|_| shows_account).map(|account| {
         view! {
             <p class="chip">
@@ -32,6 +43,7 @@ pub fn Header(
                     {context.platform_name}
                 </a>
                 {demo}
+                {places}
                 {account}
             </div>
         </header>

@@ -11,6 +11,7 @@ pub mod icon;
 pub mod island_scripts;
 pub mod notice;
 pub mod practice_accounts;
+pub mod publisher_line;
 pub mod scope_line;
 pub mod secret;
 pub mod shell;

@@ -24,3 +24,18 @@ pub fn Warning(
     }
     .into_any()
 }
+
+/// What has just been done.
+#[component]
+pub fn Done(
+    /// It in words, if something was done.
+    text: Option<String>,
+) -> impl IntoView {
+    text.map(|text| {
+        view! {
+            <p class="box box-done" role="status">
+                {text}
+            </p>
+        }
+    })
+}

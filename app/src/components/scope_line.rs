@@ -4,9 +4,10 @@ use leptos::prelude::*;
 
 use super::{
     badge::{DataFlag, Level, LevelBadge},
+    form::{HiddenFields, PostForm},
     icon::{Icon, Symbol},
 };
-use crate::words::{name, rich, say, strong};
+use crate::words::{name, rich, say, say_with, strong};
 
 /// A requested permission.
 #[derive(Clone, Debug)]
@@ -30,6 +31,19 @@ pub struct ScopeLine {
     /// For an optional one: whether the person ticked it (only when a form
     /// comes back).
     pub ticked: bool,
+    /// Whether it is asked for beside what was allowed before.
+    pub is_new: bool,
+    /// Takes it back, where it can be removed by itself.
+    pub remove: Option<PostForm>,
+}
+
+/// What a person can do with the lines of a group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Control {
+    /// Read them.
+    None,
+    /// Tick them, one by one.
+    Tick,
 }
 
 /// Permissions on the same kind of thing.
@@ -50,9 +64,10 @@ pub fn ScopeGroupList(
     group: ScopeGroup,
     /// Who speaks in the purposes.
     publisher: String,
-    /// Whether each permission has a box to tick.
-    optional: bool,
+    /// What can be done with each.
+    control: Control,
 ) -> AnyView {
+    let optional = control == Control::Tick;
     let symbol = group.symbol;
     let lines = group
         .scopes
@@ -127,6 +142,10 @@ fn ScopeItem(scope: ScopeLine, symbol: Symbol, publisher: String, optional: bool
             </p>
         }
     });
+    let new = scope.is_new.then(|| {
+        view! { <span class="badge badge-new">{say("consent-new")}</span> }
+    });
+    let remove = scope.remove.map(|form| view! { <Remove form permission=scope.prompt.clone() /> });
     let limit = scope.does_not_allow.map(|text| {
         view! {
             <p>
@@ -139,6 +158,7 @@ fn ScopeItem(scope: ScopeLine, symbol: Symbol, publisher: String, optional: bool
         <li class="scope" class:scope-optional=optional>
             <div class="scope-head">
                 {title} <p class="badges" id=badges_id>
+                    {new}
                     <LevelBadge level=scope.level />
                     {admin}
                 </p>
@@ -155,7 +175,22 @@ fn ScopeItem(scope: ScopeLine, symbol: Symbol, publisher: String, optional: bool
                     {limit} <p>{rich("scope-developers", vec![("id", id)])}</p>
                 </div>
             </details>
+            {remove}
         </li>
     }
     .into_any()
+}
+
+#[component]
+fn Remove(form: PostForm, permission: String) -> impl IntoView {
+    let of = say_with("app-remove-permission-of", &[("permission", permission.into())]);
+    view! {
+        <form method="post" action=form.action>
+            <HiddenFields fields=form.hidden />
+            <button type="submit" class="btn btn-quiet">
+                {say("app-remove-permission")}
+                <span class="hidden">{of}</span>
+            </button>
+        </form>
+    }
 }

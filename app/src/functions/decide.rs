@@ -8,17 +8,21 @@ use leptos::prelude::*;
 pub const DECIDE_PATH: &str = "/consent/decide";
 
 /// Takes the answer. `request` is the sealed request; only the literal
-/// `decision=allow` allows; `optional[]` are the ticked scopes.
+/// `decision=allow` allows, and `decision=ask` asks an administrator;
+/// `optional[]` are the ticked scopes.
 #[server(prefix = "/consent", endpoint = "decide")]
 pub async fn decide(
     request: String,
     #[server(default)] decision: String,
     #[server(default)] optional: Vec<String>,
+    #[server(default)] duration: String,
     #[server(default)] trust: String,
+    #[server(default)] message: String,
 ) -> Result<(), ServerFnError> {
+    use oauth::grant::GrantDuration;
     use oauth::scope::ScopeSet;
     use provider::Provider;
-    use provider::decide::{DecideError, Decided, Decision};
+    use provider::decide::{Choice, DecideError, Decided, Decision};
     use provider::session::SignedIn;
 
     use super::outcome::Outcome;
@@ -28,7 +32,12 @@ pub async fn decide(
     let outcome = expect_context::<Outcome<Result<Decided, DecideError>>>();
     let decision = Decision {
         sealed: request,
-        allows: decision == "allow",
+        choice: match decision.as_str() {
+            "allow" => Choice::Allow,
+            "ask" => Choice::AskAdministrator { message },
+            _ => Choice::Refuse,
+        },
+        duration: GrantDuration::from_form(&duration),
         // What is no scope was not asked for, and is not granted.
         ticked: optional.iter().filter_map(|scope| scope.parse().ok()).collect::<ScopeSet>(),
         trusts: trust == "yes",

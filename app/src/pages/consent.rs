@@ -19,11 +19,12 @@ use crate::{
     },
     page::{fault, titled},
     render::RenderContext,
-    words::{Arg, Words, name, rich, rich_with, say, strong},
+    words::{Arg, Words, name, rich, rich_with, say, say_with, strong},
 };
 
 /// What the consent page shows. The form's own fields are `optional[]` (scope
-/// ids), `trust` (`yes`) and `decision` (`deny` or `allow`).
+/// ids), `duration`, `trust` (`yes`), `message` and `decision` (`deny`, `allow`
+/// or `ask`).
 #[derive(Clone, Debug)]
 pub struct ConsentPage {
     /// Who decides.
@@ -36,10 +37,14 @@ pub struct ConsentPage {
     pub required: Vec<ScopeGroup>,
     /// What can be ticked.
     pub optional: Vec<ScopeGroup>,
+    /// What can be ticked though the person did not allow it before.
+    pub declined: Vec<ScopeGroup>,
     /// What was asked for and cannot be allowed by this person.
     pub not_included: Vec<NotIncluded>,
-    /// Whether the person can allow it at all.
+    /// What is asked of the person.
     pub asking: Asking,
+    /// What they allowed before, and nobody asks anew.
+    pub before: Option<Before>,
     /// Whether this is an administrator who would give access to the whole
     /// company's data.
     pub reaches_company: bool,
@@ -50,10 +55,10 @@ pub struct ConsentPage {
     pub nothing_ticked: bool,
     /// Whether the app may go on when the person is not signed in.
     pub works_while_away: bool,
-    /// The day on which access ends, written out.
-    pub ends: String,
+    /// The durations to choose from; none where nothing is asked.
+    pub durations: Vec<DurationChoice>,
     /// After how many days without use access ends.
-    pub idle_days: Option<u32>,
+    pub idle_days: u32,
     /// Where the decision is posted, with the sealed request.
     pub form: PostForm,
 }
@@ -131,19 +136,60 @@ pub struct NotIncluded {
     pub id: String,
     /// Its prompt.
     pub prompt: String,
+    /// What keeps it from them.
+    pub kept_by: KeptBy,
 }
 
-/// Whether the person can allow the request.
+/// What keeps a scope from a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeptBy {
+    /// Their role.
+    Role,
+    /// Their company's policy.
+    Policy,
+}
+
+/// What is asked of the person.
 #[derive(Clone, Debug)]
 pub enum Asking {
-    /// Yes.
-    Person,
-    /// No: these required scopes are an administrator's. The page has no
+    /// To allow the app.
+    First,
+    /// To allow more than before.
+    More,
+    /// To go on to the app: nothing new is asked.
+    Continue,
+    /// Nothing: only an administrator can allow what is required. The page has no
     /// button to allow then.
     Administrator {
-        /// Their prompts.
-        needs: Vec<String>,
+        /// The prompts of what their role cannot allow.
+        beyond_role: Vec<String>,
+        /// The prompts of what their company's policy keeps from them.
+        beyond_policy: Vec<String>,
+        /// How long a message to the administrators may be.
+        message_length: usize,
     },
+}
+
+/// What a person allowed before.
+#[derive(Clone, Debug)]
+pub struct Before {
+    /// When they answered last, written out.
+    pub day: String,
+    /// What is allowed.
+    pub allowed: Vec<ScopeGroup>,
+    /// When it ends, in words.
+    pub ends: String,
+}
+
+/// A duration to choose.
+#[derive(Clone, Debug)]
+pub struct DurationChoice {
+    /// The field's value.
+    pub value: &'static str,
+    /// In words.
+    pub words: String,
+    /// Whether it is chosen.
+    pub chosen: bool,
 }
 
 /// The box "I started this … and I trust …".
@@ -161,20 +207,19 @@ impl ConsentPage {
 
     /// Whether the page has an island.
     pub fn has_island(&self) -> bool {
-        !self.optional.is_empty() && self.can_allow()
+        !self.optional.is_empty() && self.asks()
     }
 
     /// The document's title.
     pub fn title(&self, words: Words, platform: &str) -> String {
-        let app = || Arg::from(self.app.name.as_str());
-        let state = if self.is_faulty() {
-            fault(words, words.say_with("consent-title", &[("app", app())]))
-        } else if self.can_allow() {
-            words.say_with("consent-title", &[("app", app())])
-        } else {
-            words.say_with("consent-title-administrator", &[("app", app())])
+        let app = [("app", Arg::from(self.app.name.as_str()))];
+        let state = match self.asking {
+            Asking::First => words.say_with("consent-title", &app),
+            Asking::More => words.say_with("consent-title-more", &app),
+            Asking::Continue => words.say_with("consent-continue-title", &app),
+            Asking::Administrator { .. } => words.say_with("consent-title-administrator", &app),
         };
-        titled(words, state, platform)
+        titled(words, if self.is_faulty() { fault(words, state) } else { state }, platform)
     }
 
     fn is_faulty(&self) -> bool {
@@ -189,8 +234,9 @@ impl ConsentPage {
         trust.into_iter().chain(ticked).collect()
     }
 
-    fn can_allow(&self) -> bool {
-        matches!(self.asking, Asking::Person)
+    /// Whether the person is asked to allow something.
+    fn asks(&self) -> bool {
+        matches!(self.asking, Asking::First | Asking::More)
     }
 }
 
@@ -201,19 +247,27 @@ pub fn Consent(
     page: ConsentPage,
 ) -> impl IntoView {
     let faults = page.faults();
-    let can_allow = page.can_allow();
+    let asks = page.asks();
     let question = match &page.asking {
-        Asking::Person => view! { <Question app=page.app.clone() /> }.into_any(),
-        Asking::Administrator { needs } => view! {
+        Asking::First => view! { <Question app=page.app.clone() /> }.into_any(),
+        Asking::More => {
+            view! { <MoreQuestion app=page.app.clone() before=page.before.clone() /> }.into_any()
+        }
+        Asking::Continue => {
+            view! { <ContinueQuestion app=page.app.clone() before=page.before.clone() /> }
+                .into_any()
+        }
+        Asking::Administrator { beyond_role, beyond_policy, .. } => view! {
             <MustBeAdministrator
                 app=page.app.name.clone()
-                needs=needs.clone()
-                role=page.account.role.clone()
+                account=page.account.clone()
+                beyond_role=beyond_role.clone()
+                beyond_policy=beyond_policy.clone()
             />
         }
         .into_any(),
     };
-    let unverified = (page.trust.is_some() && can_allow).then(|| view! { <Unverified /> });
+    let unverified = (page.trust.is_some() && asks).then(|| view! { <Unverified /> });
     let company = page.account.company.clone();
     let reaches_company = page.reaches_company.then(|| {
         let company = name(company.as_str());
@@ -243,18 +297,21 @@ pub fn Consent(
                     app=page.app.clone()
                     required=page.required
                     optional=page.optional
+                    declined=page.declined
                     not_included=page.not_included
+                    before=page.before.clone()
+                    asking=page.asking.clone()
                     company=company.clone()
-                    can_allow
                 />
                 <Ending
                     app=page.app
                     company
                     works_while_away=page.works_while_away
-                    ends=page.ends
+                    durations=page.durations
+                    before=page.before
                     idle_days=page.idle_days
                     trust=page.trust
-                    can_allow
+                    asking=page.asking
                 />
             </form>
             <SubmitOnce />
@@ -265,33 +322,95 @@ pub fn Consent(
 #[component]
 fn Question(app: AppFacts) -> impl IntoView {
     let platform = expect_context::<RenderContext>().platform_name;
-    let stranger = (app.standing != Standing::FirstParty).then(|| {
-        view! {
-            <p>
-                {rich_with(
-                    "consent-stranger",
-                    &[("platform", platform.as_str().into())],
-                    vec![("app", name(app.name.as_str())), ("publisher", name(app.publisher))],
-                )}
-            </p>
-        }
-    });
+    let app_name = app.name.clone();
     view! {
         <h1>
             {rich_with(
                 "consent-question",
-                &[("platform", platform.as_str().into())],
-                vec![("app", name(app.name))],
+                &[("platform", platform.into())],
+                vec![("app", name(app_name))],
             )}
         </h1>
-        {stranger}
+        <Stranger app />
     }
 }
 
 #[component]
-fn MustBeAdministrator(app: String, needs: Vec<String>, role: String) -> impl IntoView {
-    let last = needs.len().saturating_sub(1);
-    let needs = needs
+fn MoreQuestion(app: AppFacts, before: Option<Before>) -> impl IntoView {
+    let stays = before.map(|before| {
+        view! { <p>{say_with("consent-stays", &[("day", before.day.into())])}</p> }
+    });
+    let app_name = app.name.clone();
+    view! {
+        <h1>{rich("consent-question-more", vec![("app", name(app_name))])}</h1>
+        <Stranger app />
+        {stays}
+    }
+}
+
+#[component]
+fn ContinueQuestion(app: AppFacts, before: Option<Before>) -> impl IntoView {
+    let allowed = before.map(|before| {
+        view! { <p>{say_with("consent-continue-text", &[("day", before.day.into())])}</p> }
+    });
+    view! {
+        <h1>{rich("consent-continue-title", vec![("app", name(app.name))])}</h1>
+        {allowed}
+    }
+}
+
+#[component]
+fn Stranger(app: AppFacts) -> impl IntoView {
+    let platform = expect_context::<RenderContext>().platform_name;
+    (app.standing != Standing::FirstParty).then(|| {
+        view! {
+            <p>
+                {rich_with(
+                    "consent-stranger",
+                    &[("platform", platform.into())],
+                    vec![("app", name(app.name)), ("publisher", name(app.publisher))],
+                )}
+            </p>
+        }
+    })
+}
+
+#[component]
+fn MustBeAdministrator(
+    app: String,
+    account: Account,
+    beyond_role: Vec<String>,
+    beyond_policy: Vec<String>,
+) -> impl IntoView {
+    let company = account.company;
+    let by_role = (!beyond_role.is_empty()).then(|| {
+        let slots = vec![
+            ("app", name(app.clone())),
+            ("needs", listed(beyond_role)),
+            ("role", name(account.role)),
+        ];
+        view! { <p>{rich("consent-administrator-needs", slots)}</p> }
+    });
+    let by_policy = (!beyond_policy.is_empty()).then(|| {
+        let slots = vec![
+            ("app", name(app)),
+            ("needs", listed(beyond_policy)),
+            ("company", name(company.clone())),
+        ];
+        view! { <p>{rich("consent-administrator-policy", slots)}</p> }
+    });
+    view! {
+        <h1>{say("consent-administrator-heading")}</h1>
+        {by_role}
+        {by_policy}
+        <p>{rich("consent-ask-text", vec![("company", name(company.clone()))])}</p>
+    }
+}
+
+/// "One, two and three", each of them standing out.
+fn listed(prompts: Vec<String>) -> AnyView {
+    let last = prompts.len().saturating_sub(1);
+    prompts
         .into_iter()
         .enumerate()
         .map(|(position, prompt)| {
@@ -306,17 +425,5 @@ fn MustBeAdministrator(app: String, needs: Vec<String>, role: String) -> impl In
             }
         })
         .collect_view()
-        .into_any();
-    view! {
-        <h1>{say("consent-administrator-heading")}</h1>
-        <p>
-            {rich(
-                "consent-administrator-needs",
-                vec![("app", name(app)), ("needs", needs), ("role", name(role))],
-            )}
-        </p>
-        <p>
-            {say("consent-administrator-ask")}
-        </p>
-    }
+        .into_any()
 }

@@ -6,7 +6,7 @@ use crate::{
     components::data_list::{DataList, Fact},
     page::{fault, titled},
     render::RenderContext,
-    words::{Arg, Words, say},
+    words::{Arg, Words, say, say_with},
 };
 
 /// What an error page shows.
@@ -45,6 +45,22 @@ pub enum ErrorCase {
     /// The form's token was of another session, or too old.
     FormExpired {
         /// Address that shows the form again.
+        again: String,
+    },
+    /// The person's company has blocked the app.
+    Blocked {
+        /// The app's name.
+        app: String,
+        /// The company.
+        company: String,
+    },
+    /// A page that is for administrators.
+    NotAdministrator,
+    /// A permission that an app cannot do without is not removed by itself.
+    PermissionRequired {
+        /// The app's name.
+        app: String,
+        /// Address of the app's details.
         again: String,
     },
     /// A form that was not ours.
@@ -89,9 +105,10 @@ impl ErrorCase {
             | Self::IncompleteRequest { .. }
             | Self::InvalidScope { .. }
             | Self::Unreadable => 400,
-            Self::Forbidden => 403,
+            Self::Forbidden | Self::Blocked { .. } | Self::NotAdministrator => 403,
             Self::NotFound => 404,
             Self::MethodNotAllowed => 405,
+            Self::PermissionRequired { .. } => 409,
             Self::FormExpired { .. } => 410,
             Self::TooLarge => 413,
             Self::Server => 500,
@@ -100,7 +117,15 @@ impl ErrorCase {
 
     /// Whether an app waited, so that it must be said that it got nothing.
     fn app_waited(&self) -> bool {
-        !matches!(self, Self::NotFound | Self::MethodNotAllowed | Self::TooLarge | Self::Unreadable)
+        !matches!(
+            self,
+            Self::NotFound
+                | Self::MethodNotAllowed
+                | Self::TooLarge
+                | Self::Unreadable
+                | Self::NotAdministrator
+                | Self::PermissionRequired { .. }
+        )
     }
 
     /// The heading, and what it means.
@@ -129,6 +154,20 @@ impl ErrorCase {
             Self::FormExpired { .. } => {
                 (words.say("error-expired"), words.say("error-expired-text"))
             }
+            Self::Blocked { app, company } => (
+                words.say("error-blocked"),
+                words.say_with(
+                    "error-blocked-text",
+                    &[("app", isolated(app)), ("company", isolated(company))],
+                ),
+            ),
+            Self::NotAdministrator => {
+                (words.say("error-not-administrator"), words.say("error-not-administrator-text"))
+            }
+            Self::PermissionRequired { app, .. } => (
+                words.say_with("error-required-permission", &[("app", isolated(app))]),
+                words.say("error-required-permission-text"),
+            ),
             Self::Forbidden => (words.say("error-forbidden"), words.say("error-forbidden-text")),
             Self::NotFound => (words.say("error-not-found"), words.say("error-not-found-text")),
             Self::MethodNotAllowed => (words.say("error-method"), words.say("error-method-text")),
@@ -154,15 +193,21 @@ pub fn Error(
         }
     });
     let again = match page.case {
-        ErrorCase::FormExpired { again } => Some(view! {
-            <p>
-                <a class="btn" href=again>
-                    {say("error-show-again")}
-                </a>
-            </p>
-        }),
+        ErrorCase::FormExpired { again } => Some((again, say("error-show-again"))),
+        ErrorCase::PermissionRequired { again, app } => {
+            Some((again, say_with("apps-details", &[("app", app.into())])))
+        }
         _ => None,
     };
+    let again = again.map(|(href, label)| {
+        view! {
+            <p>
+                <a class="btn" href=href>
+                    {label}
+                </a>
+            </p>
+        }
+    });
     let mut facts = page.details;
     facts.extend(page.request_id.map(|id| Fact::new(say("error-request-id"), id)));
     facts.extend(page.time.map(|time| Fact::new(say("error-time"), time)));

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
+    present::connected_apps::CONNECTED_APPS_PATH,
     render::RenderContext,
     words::{rich, say, say_with},
 };
@@ -12,18 +13,8 @@ use crate::{
 pub fn Help() -> impl IntoView {
     let context = expect_context::<RenderContext>();
     let platform = context.platform_name;
-    let remove = match context.connected_apps {
-        Some(href) => {
-            let link = view! { <a href=href>{say("help-remove-link")}</a> }.into_any();
-            view! { <p>{rich("help-remove-here", vec![("link", link)])}</p> }.into_any()
-        }
-        None => view! {
-            <p>
-                {say("help-remove-ask")}
-            </p>
-        }
-        .into_any(),
-    };
+    let link = view! { <a href=CONNECTED_APPS_PATH>{say("help-remove-link")}</a> };
+    let remove = view! { <p>{rich("help-remove-here", vec![("link", link.into_any())])}</p> };
     let support = match context.support {
         Some(address) => {
             let href = format!("mailto:{address}");

@@ -1,5 +1,8 @@
 //! One file a page: its view model and its component.
 
+pub mod admin;
+pub mod confirm;
+pub mod connected_apps;
 pub mod consent;
 pub mod error;
 pub mod front;

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     page::titled,
+    present::connected_apps::CONNECTED_APPS_PATH,
     render::RenderContext,
     words::{Words, name, rich, say, say_with, strong_name},
 };
@@ -30,6 +31,17 @@ pub enum OutcomePage {
         /// Address that shows the request to that person.
         review: String,
     },
+    /// The administrators of the person's company have been asked.
+    AdministratorAsked {
+        /// The app's name.
+        app: String,
+        /// The company.
+        company: String,
+        /// Address back to the app, with its error parameters.
+        return_to: String,
+        /// Host and port of that address.
+        host: String,
+    },
     /// Refused, and the app is not one to be redirected to unasked.
     NotAllowed {
         /// The app's name.
@@ -47,7 +59,7 @@ impl OutcomePage {
         match self {
             Self::AlreadyAnswered { .. } | Self::AccountChanged { .. } => 409,
             Self::Expired { .. } => 410,
-            Self::NotAllowed { .. } => 200,
+            Self::NotAllowed { .. } | Self::AdministratorAsked { .. } => 200,
         }
     }
 
@@ -57,6 +69,10 @@ impl OutcomePage {
             Self::Expired { .. } => words.say("outcome-expired"),
             Self::AccountChanged { .. } => words.say("outcome-changed"),
             Self::NotAllowed { .. } => words.say("outcome-not-allowed"),
+            Self::AdministratorAsked { company, .. } => {
+                let company = format!("\u{2068}{company}\u{2069}");
+                words.say_with("outcome-asked", &[("company", company.into())])
+            }
         }
     }
 
@@ -116,16 +132,20 @@ pub fn Outcome(
             }
             .into_any()
         }
-        OutcomePage::NotAllowed { app, return_to, host } => {
-            let host = view! { <bdi class="host">{host}</bdi> }.into_any();
+        OutcomePage::NotAllowed { app, return_to, host } => view! {
+            <p class="lead">{rich("outcome-not-shared-with", vec![("app", name(app))])}</p>
+            <HomeButton />
+            <ReturnLink return_to host />
+        }
+        .into_any(),
+        OutcomePage::AdministratorAsked { app, company: _, return_to, host } => {
+            let link = view! { <a href=CONNECTED_APPS_PATH>{say("apps-title")}</a> }.into_any();
             view! {
-                <p class="lead">{rich("outcome-not-shared-with", vec![("app", name(app))])}</p>
-                <HomeButton />
-                <p>
-                    <a href=return_to rel="noreferrer">
-                        {rich("outcome-return", vec![("host", host)])}
-                    </a>
+                <p class="lead">
+                    {rich("outcome-asked-text", vec![("app", name(app)), ("link", link)])}
                 </p>
+                <HomeButton />
+                <ReturnLink return_to host />
             }
             .into_any()
         }
@@ -151,13 +171,22 @@ fn HomeButton() -> impl IntoView {
 }
 
 #[component]
+fn ReturnLink(return_to: String, host: String) -> impl IntoView {
+    let host = view! { <bdi class="host">{host}</bdi> }.into_any();
+    view! {
+        <p>
+            <a href=return_to rel="noreferrer">
+                {rich("outcome-return", vec![("host", host)])}
+            </a>
+        </p>
+    }
+}
+
+#[component]
 fn ConnectedApps() -> impl IntoView {
-    let connected = expect_context::<RenderContext>().connected_apps;
-    connected.map(|href| {
-        view! {
-            <p>
-                <a href=href>{say("outcome-connected-apps")}</a>
-            </p>
-        }
-    })
+    view! {
+        <p>
+            <a href=CONNECTED_APPS_PATH>{say("outcome-connected-apps")}</a>
+        </p>
+    }
 }

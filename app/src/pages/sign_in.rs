@@ -22,6 +22,8 @@ pub struct SignInPage {
     pub form: PostForm,
     /// The app that waits, when one does.
     pub app_name: Option<String>,
+    /// Whether it is somebody signed in who is to confirm who they are.
+    pub confirm: bool,
     /// What is in the e-mail field already.
     pub email: String,
     /// Why the form came back.
@@ -103,10 +105,14 @@ pub fn SignIn(
     };
     let wrong = page.error == Some(SignInError::WrongCredentials);
     let reason = page.app_name.map(|app| {
+        let slots = vec![("app", strong_name(app.clone()))];
+        let why = if page.confirm {
+            rich("sign-in-confirm", slots)
+        } else {
+            rich("sign-in-reason", slots)
+        };
         view! {
-            <p class="lead">
-                {rich("sign-in-reason", vec![("app", strong_name(app.clone()))])}
-            </p>
+            <p class="lead">{why}</p>
             <p class="muted">
                 {rich("sign-in-unseen", vec![("app", name(app))])}
             </p>

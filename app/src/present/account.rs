@@ -30,6 +30,10 @@ pub fn role(words: Words, role: Role) -> String {
 
 impl From<&SignedIn> for AccountChip {
     fn from(signed_in: &SignedIn) -> Self {
-        Self { name: signed_in.user.full_name(), email: signed_in.user.email.clone() }
+        Self {
+            name: signed_in.user.full_name(),
+            email: signed_in.user.email.clone(),
+            administrator: signed_in.user.role == Role::Administrator,
+        }
     }
 }

@@ -69,8 +69,8 @@ pub fn app_page(
                 Some(at) => words.say_with("app-ends-on", &[("day", date::day(words, at).into())]),
                 None => words.say("app-ends-when-removed"),
             };
-            let since =
-                words.say_with("admin-since", &[("day", date::day(words, grant.granted_at).into())]);
+            let since = words
+                .say_with("admin-since", &[("day", date::day(words, grant.granted_at).into())]);
             PersonRow {
                 name: user.full_name(),
                 email: user.email.clone(),
@@ -191,7 +191,7 @@ fn asked(words: Words, approval: &Approval) -> String {
 
 fn answered(words: Words, approval: &Approval) -> Option<(String, Option<String>)> {
     let answer = approval.request.answer.as_ref()?;
-    let by = approval.answered_by.as_ref().map(store::users::User::full_name).unwrap_or_default();
+    let by = approval.answered_by.as_ref().map(|user| user.full_name()).unwrap_or_default();
     let key = if answer.approved { "admin-request-approved" } else { "admin-request-refused" };
     let day = date::day_and_clock(words, answer.at);
     let text = words.say_with(key, &[("name", by.into()), ("day", day.into())]);

@@ -4,8 +4,9 @@ use oauth::grant::Grant;
 use oauth::id::UserId;
 use oauth::redirect_uri::Destination;
 use provider::Provider;
-use provider::connected_apps::{ConnectedApp, ConnectedAppDetails, OwnRequest};
-use store::grants::{HistoryEntry, ScopeEvent};
+use provider::connected_apps::{
+    ConnectedApp, ConnectedAppDetails, HistoryEntry, OwnRequest, ScopeEvent,
+};
 
 use super::date;
 use super::permissions::Permissions;
@@ -78,7 +79,8 @@ fn request_row(words: Words, own: OwnRequest) -> RequestRow {
     let (state, reason) = match request.answer {
         None => (words.say_with("apps-request-waits", &day(request.asked_at)), None),
         Some(answer) => {
-            let key = if answer.approved { "apps-request-approved" } else { "apps-request-refused" };
+            let key =
+                if answer.approved { "apps-request-approved" } else { "apps-request-refused" };
             (words.say_with(key, &day(answer.at)), Some(answer.reason))
         }
     };
@@ -117,8 +119,7 @@ pub fn details(
         ended: ended(words, app),
         facts,
         permissions: permissions.groups_with(&grant.scopes, |scope, mut line| {
-            line.remove =
-                details.removable.contains(scope).then(|| form(scope.as_str()));
+            line.remove = details.removable.contains(scope).then(|| form(scope.as_str()));
             line
         }),
         not_allowed: permissions.prompts(&grant.declined),
@@ -137,8 +138,14 @@ fn history(
     for entries in details.history.chunk_by(|one, next| one.at == next.at) {
         let Some(first) = entries.first() else { continue };
         let what = [
-            ("history-allowed", prompts(entries, permissions, |event| *event == ScopeEvent::Allowed)),
-            ("history-declined", prompts(entries, permissions, |event| *event == ScopeEvent::Declined)),
+            (
+                "history-allowed",
+                prompts(entries, permissions, |event| *event == ScopeEvent::Allowed),
+            ),
+            (
+                "history-declined",
+                prompts(entries, permissions, |event| *event == ScopeEvent::Declined),
+            ),
         ];
         let mut what: Vec<String> = what
             .into_iter()
@@ -155,8 +162,7 @@ fn history(
                         "history-removed-by",
                         &[("permission", prompt.into()), ("name", by.into())],
                     ),
-                    None => words
-                        .say_with("history-removed", &[("permission", prompt.into())]),
+                    None => words.say_with("history-removed", &[("permission", prompt.into())]),
                 });
             }
         }

@@ -2,33 +2,36 @@
 
 use std::time::Duration;
 
-use oauth::catalogue::{self, Catalogue, ScopeEntry};
 use oauth::consent::AcceptError;
-use oauth::language::Language;
+use oauth::grant::GrantDuration;
 use oauth::redirect_uri;
 use oauth::role::Role;
 use oauth::scope::ScopeSet;
+use oauth::timestamp::Timestamp;
 use provider::Provider;
+use provider::approvals::MESSAGE_LENGTH;
 use provider::consent_request::ConsentRequest;
 
 use super::date;
+use super::permissions::Permissions;
 use crate::components::account_strip::Account;
-use crate::components::badge::{DataFlag, Level};
 use crate::components::form::PostForm;
-use crate::components::icon::Symbol;
-use crate::components::scope_line::{ScopeGroup, ScopeLine};
+use crate::components::scope_line::ScopeGroup;
 use crate::functions::decide::DECIDE_PATH;
 use crate::pages::consent::{
-    AppFacts, Asking, ConsentPage, Destination, NotIncluded, OutsideLink, Standing, TrustBox,
+    AppFacts, Asking, Before, ConsentPage, Destination, DurationChoice, KeptBy, NotIncluded,
+    OutsideLink, Standing, TrustBox,
 };
 use crate::words::Words;
 
-/// Why the page is shown again, and what the person had ticked.
+/// Why the page is shown again, and what the person had chosen.
 pub struct Again<'a> {
     /// What is missing.
     pub error: AcceptError,
     /// What was ticked.
     pub ticked: &'a ScopeSet,
+    /// The duration.
+    pub duration: GrantDuration,
 }
 
 /// The page for a request. `switch` signs out and comes back.
@@ -39,49 +42,140 @@ pub fn page(
     switch: PostForm,
     again: Option<&Again<'_>>,
 ) -> ConsentPage {
-    let lines = Lines {
-        language: words.language(),
-        catalogue: provider.catalogue(),
-        platform: &provider.settings().platform_name,
-        consent,
-        ticked: again.map(|again| again.ticked),
-    };
+    let permissions = Permissions::of(provider, &consent.request.client, words);
     let offer = &consent.offer;
     let is_missing = |error| again.is_some_and(|again| again.error == error);
-    let asked_of_admins = |scopes: &ScopeSet| {
+    let needs_role = |scopes: &ScopeSet| {
         scopes.iter().any(|scope| {
-            lines.catalogue.find(scope).is_some_and(|entry| entry.required_role.is_some())
+            let entry = provider.catalogue().find(scope);
+            entry.is_some_and(|entry| entry.required_role.is_some())
+        })
+    };
+    let asking = asking(consent, &permissions);
+    let asks_for_more = matches!(asking, Asking::More);
+    let lines = |scopes: &ScopeSet, is_new: bool| -> Vec<ScopeGroup> {
+        permissions.groups_with(scopes, |scope, mut line| {
+            line.ticked = again.is_some_and(|again| again.ticked.contains(scope));
+            line.is_new = is_new;
+            line
         })
     };
     ConsentPage {
         account: Account::of(words, &consent.signed_in),
         switch,
         app: app_facts(words, consent),
-        required: lines.groups(&offer.required),
-        optional: lines.groups(&offer.optional),
-        not_included: offer
-            .not_included
-            .iter()
-            .map(|scope| NotIncluded { id: scope.to_string(), prompt: lines.prompt(scope) })
+        required: lines(&offer.required, asks_for_more),
+        optional: lines(&offer.optional, asks_for_more),
+        declined: lines(&offer.declined_before, false),
+        not_included: kept(&offer.not_included, KeptBy::Role, &permissions)
+            .chain(kept(&offer.withheld, KeptBy::Policy, &permissions))
             .collect(),
-        asking: if offer.beyond_role.is_empty() {
-            Asking::Person
-        } else {
-            Asking::Administrator {
-                needs: offer.beyond_role.iter().map(|scope| lines.prompt(scope)).collect(),
-            }
-        },
+        before: before(words, consent, &permissions, &asking),
         reaches_company: consent.signed_in.user.role == Role::Administrator
-            && (asked_of_admins(&offer.required) || asked_of_admins(&offer.optional)),
+            && needs_role(&offer.choice()),
         trust: offer
             .needs_trust
             .then(|| TrustBox { missing: is_missing(AcceptError::TrustMissing) }),
         nothing_ticked: is_missing(AcceptError::NothingTicked),
         works_while_away: consent.offline,
-        ends: date::day(words, consent.grant_ends_at),
-        idle_days: consent.offline.then(|| days(provider.settings().lifetimes.refresh_token_idle)),
+        durations: match asking {
+            Asking::First | Asking::More => {
+                durations(words, provider, consent, again.map(|again| again.duration))
+            }
+            Asking::Continue | Asking::Administrator { .. } => Vec::new(),
+        },
+        asking,
+        idle_days: days(provider.settings().lifetimes.grant_unused),
         form: PostForm::new(DECIDE_PATH).with("request", &consent.sealed),
     }
+}
+
+fn asking(consent: &ConsentRequest, permissions: &Permissions<'_>) -> Asking {
+    let offer = &consent.offer;
+    if offer.needs_administrator() {
+        return Asking::Administrator {
+            beyond_role: permissions.prompts(&offer.beyond_role),
+            beyond_policy: permissions.prompts(&offer.beyond_policy),
+            message_length: MESSAGE_LENGTH,
+        };
+    }
+    match &consent.before {
+        Some(_) if offer.is_settled() => Asking::Continue,
+        Some(_) => Asking::More,
+        None => Asking::First,
+    }
+}
+
+fn before(
+    words: Words,
+    consent: &ConsentRequest,
+    permissions: &Permissions<'_>,
+    asking: &Asking,
+) -> Option<Before> {
+    let grant = consent.before.as_ref()?;
+    // Who only goes on sees what goes along; who is asked for more sees all that
+    // stays.
+    let allowed = match asking {
+        Asking::Continue => &consent.offer.already,
+        _ => &grant.scopes,
+    };
+    Some(Before {
+        day: date::day(words, grant.answered_at),
+        allowed: permissions.groups(allowed),
+        ends: match grant.expires_at {
+            Some(at) => words.say_with("app-ends-on", &[("day", date::day(words, at).into())]),
+            None => words.say("app-ends-when-removed"),
+        },
+    })
+}
+
+fn kept<'a>(
+    scopes: &'a ScopeSet,
+    kept_by: KeptBy,
+    permissions: &'a Permissions<'_>,
+) -> impl Iterator<Item = NotIncluded> + 'a {
+    scopes.iter().map(move |scope| NotIncluded {
+        id: scope.to_string(),
+        prompt: permissions.prompt(scope),
+        kept_by,
+    })
+}
+
+/// The durations to choose from; what was chosen is chosen again, and else the
+/// first.
+fn durations(
+    words: Words,
+    provider: &Provider,
+    consent: &ConsentRequest,
+    chosen: Option<GrantDuration>,
+) -> Vec<DurationChoice> {
+    let chosen = chosen
+        .filter(|chosen| consent.durations.contains(chosen))
+        .or_else(|| consent.durations.first().copied());
+    let months_12 = provider.settings().lifetimes.grant;
+    let on = |at: Timestamp| [("day", date::day(words, at).into())];
+    consent
+        .durations
+        .iter()
+        .map(|duration| DurationChoice {
+            value: duration.as_str(),
+            chosen: Some(*duration) == chosen,
+            words: match (duration, consent.before.as_ref().and_then(|grant| grant.expires_at)) {
+                (GrantDuration::Days30, _) => {
+                    let end = consent.shown_at + Duration::from_hours(30 * 24);
+                    words.say_with("consent-duration-30-days", &on(end))
+                }
+                (GrantDuration::Months12, _) => {
+                    words.say_with("consent-duration-12-months", &on(consent.shown_at + months_12))
+                }
+                (GrantDuration::UntilRemoved, _) => words.say("consent-duration-until-removed"),
+                (GrantDuration::AsBefore, Some(end)) => {
+                    words.say_with("consent-duration-as-before", &on(end))
+                }
+                (GrantDuration::AsBefore, None) => words.say("consent-duration-as-before-removed"),
+            },
+        })
+        .collect()
 }
 
 fn days(duration: Duration) -> u32 {
@@ -118,97 +212,4 @@ fn app_facts(words: Words, consent: &ConsentRequest) -> AppFacts {
 pub fn destination(destination: &redirect_uri::Destination) -> Destination {
     let text = destination.host_and_port.clone();
     if destination.on_this_device { Destination::Device(text) } else { Destination::Host(text) }
-}
-
-/// What the page says of scopes.
-struct Lines<'a> {
-    language: Language,
-    catalogue: &'a Catalogue,
-    platform: &'a str,
-    consent: &'a ConsentRequest,
-    ticked: Option<&'a ScopeSet>,
-}
-
-impl Lines<'_> {
-    fn prompt(&self, scope: &oauth::scope::Scope) -> String {
-        match self.catalogue.find(scope) {
-            Some(entry) => entry.words(self.language).prompt.clone(),
-            None => scope.to_string(),
-        }
-    }
-
-    /// The scopes in the catalogue's groups; within a group the highest risk
-    /// first.
-    fn groups(&self, scopes: &ScopeSet) -> Vec<ScopeGroup> {
-        self.catalogue
-            .groups()
-            .iter()
-            .filter_map(|group| {
-                let mut entries: Vec<&ScopeEntry> = self
-                    .catalogue
-                    .scopes()
-                    .iter()
-                    .filter(|entry| entry.group == group.id && scopes.contains(&entry.scope))
-                    .collect();
-                entries.sort_by_key(|entry| std::cmp::Reverse(entry.level));
-                (!entries.is_empty()).then(|| ScopeGroup {
-                    name: group.title(self.language).to_owned(),
-                    symbol: group.icon.into(),
-                    scopes: entries.into_iter().map(|entry| self.line(entry)).collect(),
-                })
-            })
-            .collect()
-    }
-
-    fn line(&self, entry: &ScopeEntry) -> ScopeLine {
-        let words = entry.words(self.language);
-        let registered = self.consent.request.client.scope(&entry.scope);
-        ScopeLine {
-            id: entry.scope.to_string(),
-            prompt: words.prompt.clone(),
-            sentence: words.sentence.replace("{platform}", self.platform),
-            does_not_allow: words.does_not_allow.clone(),
-            level: entry.level.into(),
-            admin: entry.required_role == Some(Role::Administrator),
-            flags: entry.flags.iter().map(|flag| (*flag).into()).collect(),
-            purpose: registered.and_then(oauth::client::ClientScope::display_purpose),
-            ticked: self.ticked.is_some_and(|ticked| ticked.contains(&entry.scope)),
-        }
-    }
-}
-
-impl From<catalogue::Level> for Level {
-    fn from(level: catalogue::Level) -> Self {
-        match level {
-            catalogue::Level::Read => Self::Read,
-            catalogue::Level::Change => Self::Change,
-            catalogue::Level::Delete => Self::Delete,
-            catalogue::Level::Admin => Self::Admin,
-        }
-    }
-}
-
-impl From<catalogue::DataFlag> for DataFlag {
-    fn from(flag: catalogue::DataFlag) -> Self {
-        match flag {
-            catalogue::DataFlag::Candidate => Self::Candidate,
-            catalogue::DataFlag::Pay => Self::Pay,
-            catalogue::DataFlag::Staff => Self::Staff,
-            catalogue::DataFlag::Public => Self::Public,
-        }
-    }
-}
-
-impl From<catalogue::Icon> for Symbol {
-    fn from(icon: catalogue::Icon) -> Self {
-        match icon {
-            catalogue::Icon::Person => Self::Person,
-            catalogue::Icon::Envelope => Self::Offer,
-            catalogue::Icon::Briefcase => Self::Briefcase,
-            catalogue::Icon::People => Self::People,
-            catalogue::Icon::Gear => Self::Gear,
-            catalogue::Icon::Speech => Self::Speech,
-            catalogue::Icon::Building => Self::Building,
-        }
-    }
 }

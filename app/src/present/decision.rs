@@ -1,6 +1,7 @@
 //! What became of an answer, as a page.
 
 use oauth::consent::AcceptError;
+use oauth::grant::GrantDuration;
 use oauth::scope::ScopeSet;
 use provider::consent_request::ConsentRequest;
 use provider::decide::{DecideError, Decided};
@@ -26,7 +27,11 @@ pub enum Shown {
         request: Box<ConsentRequest>,
         /// What was ticked.
         ticked: ScopeSet,
+        /// The duration that was chosen.
+        duration: GrantDuration,
     },
+    /// The sign-in page, and then the request of this query again.
+    SignInAgain(String),
     /// A fault of ours.
     Fault(ProviderError),
 }
@@ -49,6 +54,15 @@ pub fn shown(
                 host: destination.host_and_port,
             })
         }
+        Ok(Decided::AdministratorAsked { client_name, company_name, destination, location }) => {
+            outcome_page(OutcomePage::AdministratorAsked {
+                app: client_name,
+                company: company_name,
+                return_to: location,
+                host: destination.host_and_port,
+            })
+        }
+        Err(DecideError::SignInAgain { query }) => Shown::SignInAgain(query),
         Err(DecideError::AlreadyAnswered { allowed, at }) => {
             outcome_page(OutcomePage::AlreadyAnswered {
                 allowed,
@@ -72,8 +86,8 @@ pub fn shown(
             error_page(ErrorPage::new(ErrorCase::Forbidden))
         }
         Err(DecideError::Refused(refused)) => error_page(refusal::on_our_page(words, &refused)),
-        Err(DecideError::Incomplete { error, again, ticked }) => {
-            Shown::Again { error, request: again, ticked }
+        Err(DecideError::Incomplete { error, again, ticked, duration }) => {
+            Shown::Again { error, request: again, ticked, duration }
         }
         Err(DecideError::Internal(error)) => Shown::Fault(error),
     }

@@ -2,9 +2,12 @@
 //! domain become view models.
 
 pub mod account;
+pub mod admin;
+pub mod connected_apps;
 pub mod consent;
 pub mod date;
 pub mod decision;
+pub mod permissions;
 pub mod refusal;
 
 /// Where we serve a logo.

@@ -90,7 +90,7 @@ impl<'a> Permissions<'a> {
             level: entry.level.into(),
             admin: entry.required_role == Some(Role::Administrator),
             flags: entry.flags.iter().map(|flag| (*flag).into()).collect(),
-            purpose: registered.and_then(|registered| registered.purpose.clone()),
+            purpose: registered.and_then(oauth::client::ClientScope::display_purpose),
             ticked: false,
             is_new: false,
             remove: None,

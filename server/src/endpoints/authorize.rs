@@ -2,18 +2,19 @@
 
 use app::components::form::PostForm;
 use app::page::Page;
+use app::pages::error::ErrorCase;
 use app::present::{consent, refusal};
 use axum::body::Bytes;
 use axum::extract::{OriginalUri, State};
 use axum::http::{HeaderMap, Uri};
 use axum::response::{IntoResponse, Response};
 use oauth::parameters::{ParameterError, Parameters};
-use provider::begin_authorization::Begun;
+use provider::begin_authorization::{Begun, SignInReason};
 
 use crate::browser::Browser;
 use crate::language::Visit;
 use crate::middleware::canonical_host::elsewhere;
-use crate::pages::sign_in::sign_in_path;
+use crate::pages::sign_in::{confirm_path, sign_in_path};
 use crate::pages::switch_account;
 use crate::paths;
 use crate::respond::{Fault, Pages, see_app, see_other};
@@ -47,7 +48,9 @@ pub(crate) async fn post(
     };
     let again = parameters.as_ref().ok().map(|read| authorize_path(&read.to_query()));
     let pages = Pages::new(&state, visit, None);
-    Ok(match (state.provider.begin_authorization(parameters, None).await?, again) {
+    let language = pages.words().language();
+    let begun = state.provider.begin_authorization(parameters, None, language).await?;
+    Ok(match (begun, again) {
         (Begun::RefuseOnOurPage(refused), _) => {
             pages.error(refusal::on_our_page(pages.words(), &refused))
         }
@@ -71,7 +74,9 @@ async fn begin(
 ) -> Result<Response, Fault> {
     let provider = &state.provider;
     let pages = Pages::new(state, visit, browser.signed_in.as_ref());
-    let begun = provider.begin_authorization(parameters, browser.signed_in.as_ref()).await?;
+    let language = pages.words().language();
+    let begun =
+        provider.begin_authorization(parameters, browser.signed_in.as_ref(), language).await?;
     // A request that is refused is refused on whatever host it was made.
     if let Begun::RefuseOnOurPage(refused) = &begun {
         return Ok(pages.error(refusal::on_our_page(pages.words(), refused)));
@@ -81,11 +86,16 @@ async fn begin(
     }
     Ok(match begun {
         Begun::Redirect(location) => see_app(&location),
-        Begun::SignInFirst { query, again: false, .. } => {
-            see_other(&sign_in_path(&authorize_path(&query)))
+        Begun::SignInFirst { query, reason, .. } => {
+            let then = authorize_path(&query);
+            see_other(&match reason {
+                SignInReason::NobodyIs => sign_in_path(&then),
+                SignInReason::TheAppAsks => switch_account::path(Some(&then)),
+                SignInReason::NotRecentEnough => confirm_path(&then),
+            })
         }
-        Begun::SignInFirst { query, again: true, .. } => {
-            see_other(&switch_account::path(Some(&authorize_path(&query))))
+        Begun::Blocked { client_name, company_name } => {
+            pages.error_case(ErrorCase::Blocked { app: client_name, company: company_name })
         }
         Begun::Consent(request) => {
             let switch = switch_form(&request.query);

@@ -17,7 +17,8 @@ use crate::browser::Browser;
 use crate::endpoints::authorize::{authorize_path, switch_form};
 use crate::forgery::is_from_us;
 use crate::language::Visit;
-use crate::respond::{Fault, Pages, see_app};
+use crate::pages::sign_in::confirm_path;
+use crate::respond::{Fault, Pages, see_app, see_other};
 use crate::state::AppState;
 
 /// `POST /consent/decide`.
@@ -55,9 +56,10 @@ pub(crate) async fn post(
         Shown::Redirect(location) => see_app(&location),
         Shown::Page(Page::Error(page)) => pages.error(*page),
         Shown::Page(page) => pages.show(page),
-        Shown::Again { error, request, ticked } => {
+        Shown::SignInAgain(query) => see_other(&confirm_path(&authorize_path(&query))),
+        Shown::Again { error, request, ticked, duration } => {
             let switch = switch_form(&request.query);
-            let again = Again { error, ticked: &ticked };
+            let again = Again { error, ticked: &ticked, duration };
             let page =
                 consent::page(pages.words(), &state.provider, &request, switch, Some(&again));
             pages.show(Page::Consent(Box::new(page)))

@@ -1,5 +1,7 @@
 //! The pages that are no endpoint of an RFC, one file each.
 
+pub(crate) mod admin;
+pub(crate) mod connected_apps;
 pub(crate) mod decide;
 pub(crate) mod front;
 pub(crate) mod language;

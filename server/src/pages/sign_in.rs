@@ -15,6 +15,7 @@ use axum::extract::{ConnectInfo, OriginalUri, State};
 use axum::http::HeaderMap;
 use axum::http::header::RETRY_AFTER;
 use axum::response::Response;
+use oauth::language::Language;
 use oauth::parameters::Parameters;
 use oauth::secret::{Password, SessionToken};
 use provider::begin_authorization::Begun;
@@ -36,6 +37,18 @@ pub(crate) fn sign_in_path(return_to: &str) -> String {
     format!("{}?{encoded}", paths::SIGN_IN)
 }
 
+/// The parameter with which the sign-in page asks somebody signed in to confirm
+/// who they are.
+const CONFIRM: &str = "confirm";
+
+/// The sign-in page's address, for somebody signed in who is to confirm who they
+/// are and come back to `return_to`.
+pub(crate) fn confirm_path(return_to: &str) -> String {
+    let pairs = [(CONFIRM, "yes"), ("return_to", return_to)];
+    let query = Parameters::from_pairs(pairs).unwrap_or_default().to_query();
+    format!("{}?{query}", paths::SIGN_IN)
+}
+
 /// A path of ours, to go on to: never another host, whatever a browser makes of
 /// slashes and backslashes.
 pub(crate) fn our_path(text: Option<&str>) -> Option<String> {
@@ -54,13 +67,15 @@ pub(crate) async fn get(
     let parameters = Parameters::parse(uri.query().unwrap_or_default()).unwrap_or_default();
     let return_to = our_path(parameters.get("return_to"));
     let wants_another = parameters.get(ANOTHER_ACCOUNT).is_some();
+    let confirm = parameters.get(CONFIRM).is_some();
     let here = match return_to.as_deref() {
+        Some(then) if confirm => confirm_path(then),
         then if wants_another => switch_account::path(then),
         Some(then) => sign_in_path(then),
         None => paths::SIGN_IN.to_owned(),
     };
     let pages = Pages::new(&state, visit.at(here), browser.signed_in.as_ref());
-    if let Some(signed_in) = browser.signed_in.as_ref().filter(|_| !wants_another) {
+    if let Some(signed_in) = browser.signed_in.as_ref().filter(|_| !wants_another && !confirm) {
         return Ok(pages.show(Page::SignedIn(Box::new(SignedInPage {
             account: Account::of(pages.words(), signed_in),
             switch: switch_account::form(return_to.as_deref()),
@@ -68,8 +83,10 @@ pub(crate) async fn get(
         }))));
     }
     let waiting = waiting_app(&state, return_to.as_deref()).await?;
-    let email = waiting.as_ref().and_then(|(_, hint)| hint.clone()).unwrap_or_default();
-    let form = Form { state: &state, pages: &pages, return_to, email };
+    let hint = waiting.as_ref().and_then(|(_, hint)| hint.clone());
+    let own = browser.signed_in.as_ref().filter(|_| confirm);
+    let email = own.map(|own| own.user.email.clone()).or(hint).unwrap_or_default();
+    let form = Form { state: &state, pages: &pages, return_to, email, confirm };
     form.show(&browser, waiting.map(|(name, _)| name), None).await
 }
 
@@ -85,7 +102,9 @@ pub(crate) async fn post(
     let provider = &state.provider;
     let parameters = Parameters::parse_bytes(&body).unwrap_or_default();
     let return_to = our_path(parameters.get("return_to"));
-    let here = return_to.as_deref().map_or_else(|| paths::SIGN_IN.to_owned(), sign_in_path);
+    let confirm = parameters.get(CONFIRM).is_some();
+    let path = if confirm { confirm_path } else { sign_in_path };
+    let here = return_to.as_deref().map_or_else(|| paths::SIGN_IN.to_owned(), path);
     let pages = Pages::new(&state, visit.at(here), None);
     let email = parameters.get("email").unwrap_or_default();
     let password = parameters.get("password").unwrap_or_default();
@@ -93,7 +112,7 @@ pub(crate) async fn post(
 
     let waiting = waiting_app(&state, return_to.as_deref()).await?.map(|(name, _)| name);
     let then = return_to.clone().unwrap_or_else(|| paths::FRONT.to_owned());
-    let form = Form { state: &state, pages: &pages, return_to, email: email.to_owned() };
+    let form = Form { state: &state, pages: &pages, return_to, email: email.to_owned(), confirm };
     // Signing in from another tab has changed the cookie, and with it the token; a
     // browser that says where the form comes from needs none then.
     let issuer = &provider.settings().issuer;
@@ -141,7 +160,9 @@ async fn waiting_app(
         .and_then(|path| path.strip_prefix(paths::AUTHORIZE))
         .and_then(|rest| rest.strip_prefix('?'));
     let Some(query) = query else { return Ok(None) };
-    let begun = state.provider.begin_authorization(Parameters::parse(query), None).await?;
+    // The language counts only where something is shown.
+    let parameters = Parameters::parse(query);
+    let begun = state.provider.begin_authorization(parameters, None, Language::English).await?;
     Ok(match begun {
         Begun::SignInFirst { client_name, login_hint, .. } => Some((client_name, login_hint)),
         _ => None,
@@ -153,6 +174,7 @@ struct Form<'a> {
     pages: &'a Pages,
     return_to: Option<String>,
     email: String,
+    confirm: bool,
 }
 
 impl Form<'_> {
@@ -176,9 +198,13 @@ impl Form<'_> {
         if let Some(return_to) = self.return_to {
             form = form.with("return_to", return_to);
         }
+        if self.confirm {
+            form = form.with(CONFIRM, "yes");
+        }
         let demo: Option<PracticeAccounts> =
             practice_accounts(self.state, self.pages.words()).await?;
-        let page = SignInPage { form, app_name, email: self.email, error, demo };
+        let confirm = self.confirm && app_name.is_some();
+        let page = SignInPage { form, app_name, confirm, email: self.email, error, demo };
         let response = self.pages.show(Page::SignIn(Box::new(page)));
         Ok(match new_token {
             Some(token) => with_cookie(response, &session_cookie(provider, &token)),

@@ -149,10 +149,8 @@ fn History(lines: Vec<HistoryLine>) -> impl IntoView {
 
 #[component]
 fn RemoveAccess(app: String, publisher: String, href: String) -> impl IntoView {
-    let stops = rich(
-        "app-remove-text",
-        vec![("app", name(app.clone())), ("publisher", name(publisher))],
-    );
+    let stops =
+        rich("app-remove-text", vec![("app", name(app.clone())), ("publisher", name(publisher))]);
     view! {
         <section>
             <h2>{say("app-remove")}</h2>

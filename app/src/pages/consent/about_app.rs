@@ -6,10 +6,9 @@ use super::{AppFacts, Standing};
 use crate::{
     components::{
         data_list::{DataList, Fact},
-        icon::{Icon, Symbol},
+        publisher_line::PublisherLine,
     },
-    render::RenderContext,
-    words::{name, rich, say, say_with, strong_name},
+    words::say,
 };
 
 /// The app, its publisher, and the facts behind them.
@@ -18,33 +17,6 @@ pub fn WhoAsks(
     /// The app that asks.
     app: AppFacts,
 ) -> AnyView {
-    let platform = expect_context::<RenderContext>().platform_name;
-    let publisher = match app.standing {
-        Standing::FirstParty => {
-            say_with("consent-by", &[("publisher", platform.into())]).into_any()
-        }
-        Standing::Verified => view! {
-            {rich("consent-by", vec![("publisher", strong_name(app.publisher.as_str()))])}
-            " "
-            <span class="verified">
-                <Icon symbol=Symbol::Check />
-                {say("verified-publisher")}
-            </span>
-        }
-        .into_any(),
-        Standing::Unverified => {
-            let mark = view! {
-                <span class="unverified">
-                    <Icon symbol=Symbol::Warning />
-                    {say("unverified-publisher")}
-                </span>
-            };
-            rich(
-                "consent-calls-itself",
-                vec![("mark", mark.into_any()), ("publisher", name(app.publisher.as_str()))],
-            )
-        }
-    };
     let face = match app.logo.clone().filter(|_| app.standing != Standing::Unverified) {
         Some(href) => {
             view! { <img class="logo" src=href alt="" width="48" height="48" /> }.into_any()
@@ -64,7 +36,9 @@ pub fn WhoAsks(
                 <p class="who-name">
                     <bdi>{name}</bdi>
                 </p>
-                <p>{publisher}</p>
+                <p>
+                    <PublisherLine publisher=app.publisher.clone() standing=app.standing />
+                </p>
             </div>
         </div>
         <details class="more">

@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::{AppFacts, Destination, OutsideLink, Standing, TrustBox};
+use super::{
+    AppFacts, Asking, Before, Destination, DurationChoice, OutsideLink, Standing, TrustBox,
+};
 use crate::{
-    render::RenderContext,
-    words::{name, rich, say, say_with, strong},
+    present::connected_apps::CONNECTED_APPS_PATH,
+    words::{name, rich, say, say_with},
 };
 
 /// All that follows the permissions.
@@ -17,64 +19,124 @@ pub fn Ending(
     company: String,
     /// Whether the app may go on when the person is not signed in.
     works_while_away: bool,
-    /// The day on which access ends.
-    ends: String,
+    /// The durations to choose from.
+    durations: Vec<DurationChoice>,
+    /// What was allowed before.
+    before: Option<Before>,
     /// After how many days without use access ends.
-    idle_days: Option<u32>,
+    idle_days: u32,
     /// The box to tick first, if there is one.
     trust: Option<TrustBox>,
-    /// Whether the person can allow it at all.
-    can_allow: bool,
+    /// What is asked.
+    asking: Asking,
 ) -> AnyView {
-    let while_away = works_while_away.then(|| view! { <li>{say("consent-limit-away")}</li> });
-    let idle = idle_days.map(|days| say_with("consent-until-idle", &[("days", days.into())]));
-    let facts = can_allow.then(|| {
+    let asks = matches!(asking, Asking::First | Asking::More);
+    let facts = (!matches!(asking, Asking::Administrator { .. })).then(|| {
+        let ends = before.map(|before| before.ends).unwrap_or_default();
         view! {
-            <section>
-                <h2>{say("consent-limits")}</h2>
-                <ul class="limits">
-                    <li>{rich("consent-limit-reach", vec![("company", name(company))])}</li>
-                    <li>{say("consent-limit-password")}</li>
-                    {while_away}
-                </ul>
-            </section>
+            <Limits company works_while_away />
             <section>
                 <h2>{say("consent-how-long")}</h2>
-                <p>
-                    {rich("consent-until", vec![("day", strong(ends))])} " " {idle}
-                </p>
+                <HowLong durations ends idle_days />
             </section>
         }
     });
     let trust = trust
-        .filter(|_| can_allow)
+        .filter(|_| asks)
         .map(|trust| view! { <Trust trust destination=app.destination.clone() /> });
-    let buttons = if can_allow {
-        view! {
-            <div class="buttons">
-                <Decision value="deny" label=say("consent-deny") />
-                <Decision value="allow" label=say("consent-allow") />
-            </div>
-        }
-        .into_any()
-    } else {
-        view! {
-            <div class="buttons">
-                <Decision value="deny" label=say("consent-cancel") />
-            </div>
-        }
-        .into_any()
-    };
+    let can_undo = facts.is_some();
+    let destination = app.destination.clone();
     view! {
         <div class="terms">
             {facts} <section>
                 <h2>{say("consent-next")}</h2>
-                <Next destination=app.destination.clone() can_allow />
+                <Next destination asking=asking.clone() />
             </section>
         </div>
         {trust}
-        {buttons}
-        <SmallPrint app can_allow />
+        <Buttons asking />
+        <SmallPrint app can_undo />
+    }
+    .into_any()
+}
+
+#[component]
+fn Limits(company: String, works_while_away: bool) -> AnyView {
+    let while_away = works_while_away.then(|| view! { <li>{say("consent-limit-away")}</li> });
+    view! {
+        <section>
+            <h2>{say("consent-limits")}</h2>
+            <ul class="limits">
+                <li>{rich("consent-limit-reach", vec![("company", name(company))])}</li>
+                <li>{say("consent-limit-password")}</li>
+                {while_away}
+            </ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// The durations to choose from, or when it ends where nothing is asked.
+#[component]
+fn HowLong(durations: Vec<DurationChoice>, ends: String, idle_days: u32) -> AnyView {
+    let idle = say_with("consent-until-idle", &[("days", idle_days.into())]);
+    if durations.is_empty() {
+        return view! { <p>{ends} ". " {idle}</p> }.into_any();
+    }
+    let choices = durations
+        .into_iter()
+        .map(|duration| {
+            view! {
+                <label class="pick-row">
+                    <input
+                        type="radio"
+                        name="duration"
+                        value=duration.value
+                        checked=duration.chosen
+                    />
+                    <span>{duration.words}</span>
+                </label>
+            }
+        })
+        .collect_view();
+    view! {
+        <fieldset class="durations">
+            <legend>{say("consent-duration")}</legend>
+            {choices}
+            <p>{idle}</p>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// The buttons: the one that allows nothing comes first, for the Enter key
+/// presses the first.
+#[component]
+fn Buttons(asking: Asking) -> AnyView {
+    let (refuse, go_on, message) = match asking {
+        Asking::First | Asking::More => {
+            (say("consent-deny"), ("allow", say("consent-allow")), None)
+        }
+        Asking::Continue => (say("consent-cancel"), ("allow", say("consent-continue")), None),
+        Asking::Administrator { message_length, .. } => {
+            (say("consent-cancel"), ("ask", say("consent-ask")), Some(message_length))
+        }
+    };
+    let message = message.map(|length| {
+        view! {
+            <div class="field">
+                <label for="message">{say("consent-message")}</label>
+                <textarea id="message" name="message" rows="3" maxlength=length></textarea>
+            </div>
+        }
+    });
+    let (value, label) = go_on;
+    view! {
+        {message}
+        <div class="buttons">
+            <Decision value="deny" label=refuse />
+            <Decision value label />
+        </div>
     }
     .into_any()
 }
@@ -89,12 +151,14 @@ fn Decision(value: &'static str, label: String) -> impl IntoView {
 }
 
 #[component]
-fn Next(destination: Destination, can_allow: bool) -> impl IntoView {
-    let host = host(&destination);
-    let next = match (destination, can_allow) {
-        (Destination::Host(_), true) => rich("consent-next-host", vec![("host", host)]),
-        (Destination::Device(_), true) => rich("consent-next-device", vec![("host", host)]),
-        (_, false) => rich("consent-next-cancel", vec![("host", host)]),
+fn Next(destination: Destination, asking: Asking) -> impl IntoView {
+    let host = vec![("host", host(&destination))];
+    let next = match (asking, destination) {
+        (Asking::First | Asking::More, Destination::Host(_)) => rich("consent-next-host", host),
+        (Asking::First | Asking::More, Destination::Device(_)) => rich("consent-next-device", host),
+        (Asking::Continue, Destination::Host(_)) => rich("consent-next-continue", host),
+        (Asking::Continue, Destination::Device(_)) => rich("consent-next-continue-device", host),
+        (Asking::Administrator { .. }, _) => rich("consent-next-cancel", host),
     };
     view! { <p>{next}</p> }
 }
@@ -140,17 +204,10 @@ fn Trust(trust: TrustBox, destination: Destination) -> AnyView {
 }
 
 #[component]
-fn SmallPrint(app: AppFacts, can_allow: bool) -> AnyView {
-    let connected = expect_context::<RenderContext>().connected_apps;
-    let undo = can_allow.then(|| {
-        let words = if let Some(href) = connected {
-            let link = view! { <a href=href>{say("consent-undo-link")}</a> }.into_any();
-            rich("consent-undo", vec![("link", link)])
-        } else {
-            let link = view! { <a href="/help">{say("consent-undo-help-link")}</a> }.into_any();
-            rich("consent-undo-help", vec![("link", link)])
-        };
-        view! { <p>{words}</p> }
+fn SmallPrint(app: AppFacts, can_undo: bool) -> AnyView {
+    let undo = can_undo.then(|| {
+        let link = view! { <a href=CONNECTED_APPS_PATH>{say("consent-undo-link")}</a> };
+        view! { <p>{rich("consent-undo", vec![("link", link.into_any())])}</p> }
     });
     let policies = [
         app.privacy_policy.map(|link| (say("consent-privacy-policy"), link)),

@@ -2,15 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::{AppFacts, NotIncluded};
+use super::{AppFacts, Asking, Before, KeptBy, NotIncluded};
 use crate::{
-    components::scope_line::{ScopeGroup, ScopeGroupList},
+    components::scope_line::{Control, ScopeGroup, ScopeGroupList},
     islands::optional_counter::OptionalCounter,
     words::{name, rich, say, say_with, strong},
 };
 
-/// All requested scopes: the needed ones, those to choose from, and those
-/// that this person cannot give.
+/// All requested scopes: the needed ones, those to choose from, those that this
+/// person cannot give, and those that they gave before.
 #[component]
 pub fn Permissions(
     /// The app that asks.
@@ -19,28 +19,38 @@ pub fn Permissions(
     required: Vec<ScopeGroup>,
     /// What can be ticked.
     optional: Vec<ScopeGroup>,
+    /// What can be ticked though it was not before.
+    declined: Vec<ScopeGroup>,
     /// What this person cannot allow.
     not_included: Vec<NotIncluded>,
+    /// What was allowed before.
+    before: Option<Before>,
+    /// What is asked.
+    asking: Asking,
     /// The company whose data is reached.
     company: String,
-    /// Whether the person can allow it at all.
-    can_allow: bool,
 ) -> AnyView {
+    let asks = matches!(asking, Asking::First | Asking::More);
+    let control = if asks { Control::Tick } else { Control::None };
     let publisher = app.publisher;
+    let heading = match asking {
+        Asking::More => say("consent-new").into_any(),
+        _ => rich("consent-could-do", vec![("app", name(app.name.clone()))]),
+    };
     let required = (!required.is_empty()).then(|| {
-        let groups = group_views(required, &publisher, false);
+        let groups = group_views(required, &publisher, Control::None);
         view! {
             <section>
-                <h2>{rich("consent-could-do", vec![("app", name(app.name))])}</h2>
+                <h2>{heading}</h2>
                 {groups}
             </section>
         }
     });
     let optional = (!optional.is_empty()).then(|| {
-        if can_allow {
+        if asks {
             view! { <Choices optional publisher=publisher.clone() /> }.into_any()
         } else {
-            let groups = group_views(optional, &publisher, false);
+            let groups = group_views(optional, &publisher, Control::None);
             view! {
                 <section>
                     <h2>{say("consent-optional")}</h2>
@@ -50,37 +60,76 @@ pub fn Permissions(
             .into_any()
         }
     });
-    let not_included = (!not_included.is_empty()).then(move || {
-        let lines = not_included
-            .into_iter()
-            .map(move |scope| {
-                let company = company.clone();
-                view! {
-                    <li>
-                        {rich(
-                            "consent-not-included",
-                            vec![
-                                ("permission", strong(scope.prompt)),
-                                ("company", name(company)),
-                            ],
-                        )}
-                        " "
-                        <code class="muted">{scope.id}</code>
-                    </li>
-                }
-            })
-            .collect_view();
+    let declined = (!declined.is_empty()).then(|| {
+        let groups = group_views(declined, &publisher, control);
         view! {
             <section>
-                <h2>{say("consent-not-included-heading")}</h2>
-                <ul class="not-included">{lines}</ul>
+                <h2>{say("consent-declined-heading")}</h2>
+                {groups}
             </section>
+        }
+    });
+    let not_included =
+        (!not_included.is_empty()).then(|| view! { <Kept scopes=not_included company /> });
+    let before = before.map(|before| {
+        let count = before.allowed.iter().map(|group| group.scopes.len()).sum::<usize>();
+        let groups = group_views(before.allowed, &publisher, Control::None);
+        if asks {
+            view! {
+                <details class="more already" open>
+                    <summary>
+                        <h2>{say_with("consent-already", &[("count", count.into())])}</h2>
+                    </summary>
+                    {groups}
+                </details>
+            }
+            .into_any()
+        } else {
+            view! {
+                <section>
+                    <h2>{rich("consent-continue-can", vec![("app", name(app.name))])}</h2>
+                    {groups}
+                </section>
+            }
+            .into_any()
         }
     });
     view! {
         {required}
         {optional}
+        {declined}
         {not_included}
+        {before}
+    }
+    .into_any()
+}
+
+/// What this person cannot allow, and what keeps it from them.
+#[component]
+fn Kept(scopes: Vec<NotIncluded>, company: String) -> AnyView {
+    let lines = scopes
+        .into_iter()
+        .map(|scope| {
+            let slots =
+                vec![("permission", strong(scope.prompt)), ("company", name(company.clone()))];
+            let words = match scope.kept_by {
+                KeptBy::Role => rich("consent-not-included", slots),
+                KeptBy::Policy => rich("consent-withheld", slots),
+            };
+            view! {
+                <li>
+                    {words}
+                    " "
+                    <code class="muted">{scope.id}</code>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <section>
+            <h2>{say("consent-not-included-heading")}</h2>
+            <ul class="not-included">{lines}</ul>
+        </section>
     }
     .into_any()
 }
@@ -88,7 +137,7 @@ pub fn Permissions(
 #[component]
 fn Choices(optional: Vec<ScopeGroup>, publisher: String) -> AnyView {
     let counts = counts(optional.iter().map(|group| group.scopes.len()).sum());
-    let groups = group_views(optional, &publisher, true);
+    let groups = group_views(optional, &publisher, Control::Tick);
     view! {
         <section>
             <h2>{say("consent-optional-choose")}</h2>
@@ -116,12 +165,16 @@ fn counts(total: usize) -> String {
     counts.join("\n")
 }
 
-fn group_views(groups: Vec<ScopeGroup>, publisher: &str, optional: bool) -> impl IntoView + use<> {
+fn group_views(
+    groups: Vec<ScopeGroup>,
+    publisher: &str,
+    control: Control,
+) -> impl IntoView + use<> {
     groups
         .into_iter()
         .map(|group| {
             let publisher = publisher.to_owned();
-            view! { <ScopeGroupList group publisher optional /> }
+            view! { <ScopeGroupList group publisher control /> }
         })
         .collect_view()
 }

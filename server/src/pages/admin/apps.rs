@@ -12,10 +12,7 @@ use crate::respond::Fault;
 use crate::state::AppState;
 
 /// `GET /admin`.
-pub(crate) async fn get(
-    State(state): State<AppState>,
-    person: Person,
-) -> Result<Response, Fault> {
+pub(crate) async fn get(State(state): State<AppState>, person: Person) -> Result<Response, Fault> {
     list(&state, &person, None).await
 }
 

@@ -19,10 +19,7 @@ use crate::respond::{Fault, see_other};
 use crate::state::AppState;
 
 /// `GET /admin/requests`.
-pub(crate) async fn list(
-    State(state): State<AppState>,
-    person: Person,
-) -> Result<Response, Fault> {
+pub(crate) async fn list(State(state): State<AppState>, person: Person) -> Result<Response, Fault> {
     let words = person.visit.words();
     let (waiting, answered) = match both(&state, &person).await {
         Ok(both) => both,

@@ -33,8 +33,7 @@ pub(crate) async fn get(
     };
     let client = &details.app.client;
     let name = client.display_name();
-    let publisher =
-        client.publisher.as_ref().map_or_else(|| name.clone(), Publisher::display_name);
+    let publisher = client.publisher.as_ref().map_or_else(|| name.clone(), Publisher::display_name);
     let app = [("app", name.as_str().into())];
     let stops = [("app", name.as_str().into()), ("publisher", publisher.into())];
     let mut consequences = vec![words.say_with("app-remove-text", &stops)];
@@ -67,7 +66,7 @@ pub(crate) async fn post(
     let id = GrantId::new(id);
     match state.provider.remove_access(&person.signed_in, &id).await {
         Ok(()) => Ok(see_other(&format!("{}?{REMOVED}={id}", paths::CONNECTED_APPS))),
-        Err(RemoveError::NotFound | RemoveError::Required) => {
+        Err(RemoveError::NotFound | RemoveError::Required { .. }) => {
             Ok(person.pages().error_case(ErrorCase::NotFound))
         }
         Err(RemoveError::Internal(error)) => Err(error.into()),

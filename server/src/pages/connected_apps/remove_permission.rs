@@ -40,8 +40,9 @@ pub(crate) async fn post(
             Ok(see_other(&format!("{details}?{}", removed.to_query())))
         }
         Err(RemoveError::NotFound) => Ok(person.pages().error_case(ErrorCase::NotFound)),
-        Err(RemoveError::Required) => {
-            Ok(person.pages().error_case(ErrorCase::PermissionRequired { again: details }))
+        Err(RemoveError::Required { client_name }) => {
+            let case = ErrorCase::PermissionRequired { app: client_name, again: details };
+            Ok(person.pages().error_case(case))
         }
         Err(RemoveError::Internal(error)) => Err(error.into()),
     }

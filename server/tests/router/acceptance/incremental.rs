@@ -12,8 +12,7 @@ async fn point_10_an_incremental_request_lists_exactly_what_is_new() {
     let mut browser = server.signed_in(ADA).await;
     browser.allow(&AuthorizationUrl::partner()).await;
     server.advance(60 * crate::support::SECOND);
-    let page =
-        browser.consent_page(&asking_for("candidates_read jobs_read company_read")).await;
+    let page = browser.consent_page(&asking_for("candidates_read jobs_read company_read")).await;
     assert_eq!(page.heading(), "Talentsync asks for more access");
     assert_eq!(page.select(".scope:has(.badge-new) .scope-title"), ["Access Company Information"]);
     page.assert_says("Already allowed (2)").assert_says("15 January 2027");
@@ -29,7 +28,9 @@ async fn point_10_refusing_more_leaves_what_was_allowed_before() {
     let first = browser.allow(&AuthorizationUrl::partner()).await;
     let tokens = Tokens::read(&server.redeem(&first).await);
     let page = browser.consent_page(&asking_for("candidates_read company_read")).await;
-    page.assert_says("If you don't allow this, what you allowed on 15 January 2027 stays as it is.");
+    page.assert_says(
+        "If you don't allow this, what you allowed on 15 January 2027 stays as it is.",
+    );
     let answer = browser.submit(&page.form("Don't allow").press("Don't allow")).await;
     answer.assert_error_sent_to(PARTNER_CALLBACK, "access_denied");
     server.call("/api/candidates", &tokens.access).await.assert_status(200);

@@ -1,5 +1,5 @@
 use crate::support::request::STATE;
-use crate::support::{ADA, AuthorizationUrl, PARTNER_CALLBACK, RAVI, TestServer, ISSUER};
+use crate::support::{ADA, AuthorizationUrl, ISSUER, PARTNER_CALLBACK, RAVI, TestServer};
 
 const ELSEWHERE: &str = "https://evil.example/callback";
 

@@ -1,5 +1,5 @@
-use crate::support::token_client::Tokens;
 use crate::support::browser::code;
+use crate::support::token_client::Tokens;
 use crate::support::{
     ADA, AuthorizationUrl, DAY, HOUR, MINUTE, PARTNER_CALLBACK, TestServer, UNVERIFIED_CALLBACK,
 };

@@ -1,8 +1,7 @@
 use crate::support::browser::code;
 use crate::support::token_client::Tokens;
 use crate::support::{
-    ADA, AuthorizationUrl, ISSUER, PARTNER_CALLBACK, SPA_CALLBACK, TestServer,
-    UNVERIFIED_CALLBACK,
+    ADA, AuthorizationUrl, ISSUER, PARTNER_CALLBACK, SPA_CALLBACK, TestServer, UNVERIFIED_CALLBACK,
 };
 
 #[tokio::test]
@@ -53,8 +52,8 @@ async fn another_address_of_the_same_app_is_not_answered_silently() {
     let server = TestServer::start().await;
     let mut browser = server.signed_in(ADA).await;
     browser.allow(&AuthorizationUrl::partner()).await;
-    let elsewhere = AuthorizationUrl::partner()
-        .with("redirect_uri", &format!("{ISSUER}/playground/callback"));
+    let elsewhere =
+        AuthorizationUrl::partner().with("redirect_uri", &format!("{ISSUER}/playground/callback"));
     browser.consent_page(&elsewhere).await.form("Continue");
 }
 

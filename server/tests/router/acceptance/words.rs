@@ -9,7 +9,8 @@ async fn point_20_each_scope_has_the_same_words_on_each_page() {
     let request = AuthorizationUrl::partner().with("scope", ALL_SCOPES);
     let consent = browser.consent_page(&request).await;
     let form = consent.form("Allow access");
-    let everything = form.boxes.clone().into_iter().fold(form, |form, known| form.tick(&known.value));
+    let everything =
+        form.boxes.clone().into_iter().fold(form, |form, known| form.tick(&known.value));
     browser.submit(&everything.press("Allow access")).await.assert_status(303);
     let list = browser.get("/connected-apps").await;
     let details = list.links("a.btn").remove(0);

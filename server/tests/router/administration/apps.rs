@@ -1,7 +1,5 @@
 use crate::support::token_client::Tokens;
-use crate::support::{
-    ADA, AuthorizationUrl, Browser, KIM, PARTNER_CALLBACK, RAVI, TestServer,
-};
+use crate::support::{ADA, AuthorizationUrl, Browser, KIM, PARTNER_CALLBACK, RAVI, TestServer};
 
 const APP: &str = "/admin/app?client_id=demo-partner";
 
@@ -25,9 +23,8 @@ async fn only_administrators_see_and_decide() {
         let path = format!("/admin/app/{path}?client_id=demo-partner");
         ravi.post(&path, own.clone()).await.assert_page(403);
     }
-    let policy = format!(
-        "{own}&read=anyone&change=anyone&delete=anyone&admin=anyone&until_removed=yes"
-    );
+    let policy =
+        format!("{own}&read=anyone&change=anyone&delete=anyone&admin=anyone&until_removed=yes");
     ravi.post("/admin/policy", policy).await.assert_page(403);
     assert_eq!(server.count("company_apps") + server.count("company_policies"), 0);
 }
