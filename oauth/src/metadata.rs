@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::language::Language;
+
 /// The metadata document.
 #[derive(Clone, Debug, Serialize)]
 pub struct ServerMetadata {
@@ -15,6 +17,7 @@ pub struct ServerMetadata {
     token_endpoint_auth_methods_supported: [&'static str; 3],
     code_challenge_methods_supported: [&'static str; 1],
     authorization_response_iss_parameter_supported: bool,
+    ui_locales_supported: [&'static str; 4],
 }
 
 impl ServerMetadata {
@@ -37,6 +40,7 @@ impl ServerMetadata {
             code_challenge_methods_supported: ["S256"],
             // RFC 9207 §3.
             authorization_response_iss_parameter_supported: true,
+            ui_locales_supported: Language::ALL.map(Language::tag),
             issuer: issuer.to_owned(),
         }
     }

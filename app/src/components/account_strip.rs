@@ -29,12 +29,15 @@ pub fn AccountStrip(
     view! {
         <div class="strip">
             <p>
-                {rich("consent-signed-in-as", vec![
+                {rich(
+                    "consent-signed-in-as",
+                    vec![
                         ("name", strong_name(account.name)),
                         ("email", email(account.email)),
                         ("company", strong_name(account.company)),
                         ("role", name(account.role)),
-                    ])}
+                    ],
+                )}
             </p>
             <ButtonForm form=switch label=say("switch-account") class="btn btn-quiet" />
         </div>

@@ -3,8 +3,8 @@
 use leptos::{ev, prelude::*};
 
 /// Says how many of the optional permissions are ticked, in the words that the
-/// server wrote for each number beside the field with the id `optional`. Where scripts do not
-/// run it says nothing.
+/// server wrote for each number, line by line, at the field with the id
+/// `optional`. Where scripts do not run it says nothing.
 #[island]
 pub fn OptionalCounter() -> impl IntoView {
     let words = RwSignal::new(String::new());

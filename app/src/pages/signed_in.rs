@@ -31,12 +31,15 @@ pub fn SignedIn(
         <div class="card">
             <h1>{say("signed-in-title")}</h1>
             <p>
-                {rich("signed-in-as", vec![
+                {rich(
+                    "signed-in-as",
+                    vec![
                         ("name", strong_name(page.account.name)),
                         ("email", email(page.account.email)),
                         ("company", strong_name(page.account.company)),
                         ("role", name(page.account.role)),
-                    ])}
+                    ],
+                )}
             </p>
             <div class="buttons">
                 <a class="btn" href=page.continue_to>

@@ -47,6 +47,7 @@ pub(crate) async fn post(
         None => Parameters::parse_bytes(&body),
     };
     let again = parameters.as_ref().ok().map(|read| authorize_path(&read.to_query()));
+    let visit = again.iter().fold(visit, |visit, path| visit.at(path.clone()));
     let pages = Pages::new(&state, visit, None);
     let language = pages.words().language();
     let begun = state.provider.begin_authorization(parameters, None, language).await?;

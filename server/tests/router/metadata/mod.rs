@@ -40,6 +40,7 @@ async fn the_document_says_what_a_client_needs() {
     assert_eq!(metadata["response_types_supported"], serde_json::json!(["code"]));
     assert_eq!(metadata["code_challenge_methods_supported"], serde_json::json!(["S256"]));
     assert_eq!(metadata["authorization_response_iss_parameter_supported"], true);
+    assert_eq!(metadata["ui_locales_supported"], serde_json::json!(["en", "de", "fr", "es"]));
     let scopes = metadata["scopes_supported"].as_array().expect("a list");
     assert_eq!(scopes.len(), 14);
     for scope in ALL_SCOPES.split_whitespace() {
