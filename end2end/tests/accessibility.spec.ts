@@ -12,6 +12,7 @@ import {
   expectStrongLines,
 } from "./support/modes";
 import { ambiguousNames, lasting, outline } from "./support/names";
+import { islandsAwake } from "./support/pages";
 import { states } from "./support/states";
 import { expect, test } from "./support/test";
 
@@ -35,12 +36,6 @@ for (const state of states) {
     await test.step("room for text", () => expectRoomForText(page));
     await test.step("axe", () => expectAccessible(page));
   });
-}
-
-/** What waits for an island is shown, and what it says is said. */
-async function islandsAwake(page: Page): Promise<void> {
-  await expect(page.locator("leptos-island [hidden]")).toHaveCount(0);
-  await expect(page.locator("leptos-island .count:empty")).toHaveCount(0);
 }
 
 async function expectKeyboard(page: Page, name: string): Promise<void> {
