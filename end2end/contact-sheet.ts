@@ -70,7 +70,7 @@ type Picture = { caption: string; width: number; png: string };
 
 /** Lays the pictures side by side; as large as the limit allows. */
 async function compose(sheet: Page, state: State, pictures: Picture[]): Promise<Buffer> {
-  let jpeg = Buffer.alloc(0);
+  let jpeg: Buffer = Buffer.alloc(0);
   for (const scale of SCALES) {
     const figures = pictures.map(
       ({ caption, width, png }) =>
