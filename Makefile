@@ -1,6 +1,6 @@
 # Each target works on a fresh machine; the second time it is quick.
 
-.PHONY: run build test dev setup setup-tests
+.PHONY: run build test contact-sheet dev setup setup-tests
 
 run: build ## the demo on http://localhost:3000
 	@echo
@@ -13,6 +13,9 @@ build: setup ## release: target/release/countersign, target/site
 test: setup-tests ## every check
 	@scripts/build.sh
 	@scripts/test.sh
+
+contact-sheet: setup-tests build ## docs/pages: a picture of every page and state
+	@npm run --silent contact-sheet
 
 dev: setup ## rebuild and restart at every change
 	@scripts/dev.sh

@@ -1,16 +1,12 @@
-// The README's picture, and one of every page and state to look at:
-// SCREENSHOTS names the folder.
+// The README's picture:
+//   npx playwright test --config end2end/screenshots.config.ts screenshots
 
 import { RAVI, REQUIRED } from "./tests/support/demo";
 import { ask } from "./tests/support/oauth";
 import { openConsent } from "./tests/support/pages";
-import { states } from "./tests/support/states";
 import { test } from "./tests/support/test";
 
-const FOLDER = process.env.SCREENSHOTS ?? "/tmp/countersign-screenshots";
-
-test("the README's picture", async ({ page }, { config, project }) => {
-  test.skip(project.name !== "desktop");
+test("the README's picture", async ({ page }, { config }) => {
   const { url } = ask(undefined, { scope: `${REQUIRED} candidates_manage messages_write` });
   await openConsent(page, url, RAVI);
   await page.setViewportSize({ width: 760, height: 900 });
@@ -20,14 +16,3 @@ test("the README's picture", async ({ page }, { config, project }) => {
     animations: "disabled",
   });
 });
-
-for (const state of states) {
-  test(`a picture of “${state.name}”`, async ({ page, apps }, { project }) => {
-    await state.open(page, apps);
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme });
-      const path = `${FOLDER}/${state.name}-${project.name}-${colorScheme}.png`;
-      await page.screenshot({ path, fullPage: true, animations: "disabled" });
-    }
-  });
-}

@@ -1,17 +1,11 @@
 import type { Response } from "@playwright/test";
 
-import { expectAccessible } from "./support/axe";
-import { expectNoSidewaysScroll, spaceText } from "./support/layout";
+import { expectNoSidewaysScroll } from "./support/layout";
 import { states } from "./support/states";
 import { expect, test } from "./support/test";
 
 for (const state of states) {
-  test(`the page “${state.name}” keeps the house rules`, async ({
-    page,
-    apps,
-    documents,
-    javaScriptEnabled,
-  }) => {
+  test(`the page “${state.name}” keeps the house rules`, async ({ page, apps, documents }) => {
     await state.open(page, apps);
     const document = documents.at(-1);
     expect(document?.status()).toBe(state.status ?? 200);
@@ -29,12 +23,7 @@ for (const state of states) {
       await expect(page).toHaveTitle(/\S/);
       await expect(page.locator("html")).toHaveAttribute("lang", "en");
     });
-    if (javaScriptEnabled !== false) await test.step("axe", () => expectAccessible(page));
     await test.step("no sideways scroll", () => expectNoSidewaysScroll(page));
-    await test.step("no sideways scroll with WCAG's text spacing", async () => {
-      await spaceText(page);
-      await expectNoSidewaysScroll(page);
-    });
   });
 }
 

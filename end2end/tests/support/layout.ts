@@ -10,30 +10,61 @@ const SPACING = `* {
 }
 p { margin-block-end: 2em !important; }`;
 
+/** A small phone, and a window of 1280 × 1024 px at 400 %. */
+const NARROW = [
+  { width: 320, height: 640 },
+  { width: 320, height: 256 },
+];
+
 /** Spaces the text as a reader may; not by a style element, which the page's policy forbids. */
-export async function spaceText(page: Page): Promise<void> {
+async function spaceText(page: Page, css: string): Promise<void> {
   await page.evaluate((css) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
     document.adoptedStyleSheets = [sheet];
-  }, SPACING);
+  }, css);
 }
 
-/** The page fits its window, and the words of buttons and badges fit them. */
+/** Narrow and widely spaced, the page still scrolls one way only and loses no word. */
+export async function expectRoomForText(page: Page): Promise<void> {
+  await spaceText(page, SPACING);
+  for (const size of NARROW) {
+    await page.setViewportSize(size);
+    await expectNoSidewaysScroll(page);
+  }
+  await spaceText(page, "");
+}
+
+/** The page fits its window, and words fit what they are in. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const { wide, cut } = await page.evaluate(() => {
     const root = document.documentElement;
     const name = (element: Element) => `${element.tagName}.${element.className}`;
+    const all = [...document.body.querySelectorAll("*")];
+    const hidesRest = (element: Element) => {
+      const { overflowX, overflowY, clipPath } = getComputedStyle(element);
+      // For screen readers only.
+      if (clipPath === "inset(50%)") return false;
+      return [overflowX, overflowY].some((overflow) => ["hidden", "clip"].includes(overflow));
+    };
     return {
       wide: root.scrollWidth > root.clientWidth
-        ? [...document.body.querySelectorAll("*")]
+        ? all
             .filter((element) => element.getBoundingClientRect().right > root.clientWidth + 1)
             .map(name)
         : [],
-      cut: [...document.querySelectorAll("button, .btn, .badge, summary, h1, h2")]
-        .filter((element) => element.scrollWidth > element.clientWidth + 1)
-        .filter((element) => getComputedStyle(element).display !== "inline")
-        .map(name),
+      cut: [
+        ...all
+          .filter((element) => element.matches("button, .btn, .badge, summary, h1, h2"))
+          .filter((element) => getComputedStyle(element).display !== "inline")
+          .filter((element) => element.scrollWidth > element.clientWidth + 1),
+        ...all
+          .filter(hidesRest)
+          .filter(
+            ({ scrollWidth, clientWidth, scrollHeight, clientHeight }) =>
+              scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 1,
+          ),
+      ].map(name),
     };
   });
   expect(wide, "wider than the window").toEqual([]);

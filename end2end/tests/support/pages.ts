@@ -28,6 +28,12 @@ export async function openConsent(page: Page, url: string, person: Person): Prom
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Allow");
 }
 
+/** What waits for an island is shown, and what it says is said. */
+export async function islandsAwake(page: Page): Promise<void> {
+  await expect(page.locator("leptos-island [hidden]")).toHaveCount(0);
+  await expect(page.locator("leptos-island .count:empty")).toHaveCount(0);
+}
+
 /** Sends the open consent form once more, past whatever would hold back a second click. */
 export async function answerAgain(page: Page, decision: "allow" | "deny"): Promise<void> {
   await page.locator("form:has([name=decision])").evaluate((form: HTMLFormElement, decision) => {

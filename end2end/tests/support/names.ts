@@ -1,0 +1,45 @@
+import type { Page } from "@playwright/test";
+
+/** What differs from one run to the next. */
+const CHANGING: [RegExp, string][] = [
+  [/(?<=\/oauth\/authorize|\/callback)\?\S+/g, "?<parameters>"],
+  [/\b[a-z]{2,4}_(?:at|rt|ac)_?[\w-]*…/g, "<token>…"],
+  [/(?<![\w-])(?:[\w-]{40,}|(?=[\w-]*\d)[\w-]{20,})/g, "<random>"],
+  [/\b\d{1,2}\.?(?: de)? \p{L}+\.?(?: de)? 20\d\d\b/gu, "<date>"],
+  [/\b20\d\d(?:-\d\d-\d\d\b|年\d+月\d+日)/g, "<date>"],
+  [/\b\d{1,2}:\d\d(?::\d\d)?\b/g, "<time>"],
+];
+
+/** Without dates, times, codes and the like. */
+export const lasting = (text: string): string =>
+  CHANGING.reduce((kept, [pattern, word]) => kept.replace(pattern, word), text);
+
+/** Roles and names of all that is on the page. */
+export async function outline(page: Page): Promise<string> {
+  return `${lasting(await page.locator("body").ariaSnapshot())}\n`;
+}
+
+/** Names that more than one control has, though they do not do the same. */
+export function ambiguousNames(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const does = new Map<string, Set<string>>();
+    const selector = "a[href], button, input:not([type=hidden]), select, textarea, summary";
+    for (const control of document.querySelectorAll<HTMLElement>(selector)) {
+      if (!control.checkVisibility()) continue;
+      const isField = control instanceof HTMLInputElement;
+      const words = isField ? control.labels?.[0]?.textContent : control.textContent;
+      const name = (control.ariaLabel ?? words ?? "").replace(/\s+/g, " ").trim();
+      let purpose = "its own";
+      if (control instanceof HTMLAnchorElement) purpose = control.href;
+      if (control instanceof HTMLButtonElement && control.form) {
+        const fields = [...control.form.querySelectorAll<HTMLInputElement>("[type=hidden]")];
+        const sent = fields.map((field) => `${field.name}=${field.value}`).join("&");
+        purpose = `${control.form.action} ${control.name}=${control.value} ${sent}`;
+      }
+      // Two fields, or two folded texts, are never the same one.
+      if (purpose === "its own") purpose += ` ${does.get(name)?.size ?? 0}`;
+      does.set(name, (does.get(name) ?? new Set()).add(purpose));
+    }
+    return [...does].filter(([, purposes]) => purposes.size > 1).map(([name]) => name);
+  });
+}
