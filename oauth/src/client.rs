@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::digest::Digest;
 use crate::display_text::{NAME_LIMIT, PURPOSE_LIMIT, clean};
 use crate::id::{ClientId, CompanyId};
+use crate::logo::LogoId;
 use crate::publisher::Publisher;
 use crate::redirect_uri::RedirectUri;
 use crate::role::Role;
@@ -43,6 +44,8 @@ pub struct Client {
     pub access_token_format: AccessTokenFormat,
     /// Whether it may ask the introspection endpoint about tokens.
     pub may_introspect: bool,
+    /// Its logo, if it has one. Shown only where the client is verified.
+    pub logo: Option<LogoId>,
     /// When it was registered.
     pub registered_at: Timestamp,
     /// A disabled client is answered like an unknown one.

@@ -15,6 +15,7 @@ pub mod digest;
 pub mod display_text;
 pub mod grant;
 pub mod id;
+pub mod logo;
 pub mod metadata;
 pub mod parameters;
 pub mod pkce;

@@ -14,6 +14,7 @@ pub mod error;
 pub mod exchange;
 pub mod form_token;
 pub mod keys;
+pub mod logo;
 pub mod playground;
 pub mod randomness;
 pub mod register_client;

@@ -24,6 +24,40 @@ pub enum Command {
     /// configuration file. When the server is ready it prints one line:
     /// `countersign listening on http://ADDRESS`.
     Serve(ServeOptions),
+
+    /// Change what is registered of a client.
+    #[command(subcommand)]
+    Client(ClientCommand),
+}
+
+/// What to change of a client.
+#[derive(Subcommand)]
+pub enum ClientCommand {
+    /// Fetch a client's logo, check it, and keep it.
+    ///
+    /// The logo is fetched once, from a public web server over https, without
+    /// following redirects. It must be a PNG, JPEG or WebP picture of at most
+    /// 1 MiB and 2048 by 2048 pixels; SVG is not accepted. It is drawn anew at
+    /// 128 by 128 pixels, and from then on served from this server's own address.
+    /// Pages show it only where the client's publisher is verified. The server
+    /// may be running meanwhile.
+    Logo(LogoOptions),
+}
+
+/// Options of `client logo`.
+#[derive(Args, Clone)]
+pub struct LogoOptions {
+    /// The client
+    #[arg(long, value_name = "ID")]
+    pub client: String,
+
+    /// Where its logo is, such as https://example.com/logo.png
+    #[arg(long, value_name = "URL")]
+    pub url: String,
+
+    /// The folder of the database and the master key
+    #[arg(long, env = "COUNTERSIGN_DATA", value_name = "DIR", default_value = "data")]
+    pub data: PathBuf,
 }
 
 /// Options of `serve`; whatever is missing here may stand in the file.

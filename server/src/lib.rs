@@ -4,9 +4,11 @@
 pub mod assets;
 mod browser;
 pub mod cli;
+pub mod client_logo;
 mod customer_data;
 mod endpoints;
 mod forgery;
+pub mod logo_source;
 mod middleware;
 mod pages;
 mod paths;

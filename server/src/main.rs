@@ -1,15 +1,23 @@
 //! The `countersign` program.
 
+use std::error::Error;
 use std::process::ExitCode;
 
 use clap::Parser as _;
-use server::cli::{Cli, Command};
-use server::serve;
+use server::cli::{Cli, ClientCommand, Command};
 use server::settings::Settings;
+use server::{client_logo, serve};
 
 fn main() -> ExitCode {
-    let Command::Serve(options) = Cli::parse().command;
-    let ran = Settings::load(options).map_err(serve::ServeError::from).and_then(serve::run);
+    let ran: Result<(), Box<dyn Error>> = match Cli::parse().command {
+        Command::Serve(options) => Settings::load(options)
+            .map_err(serve::ServeError::from)
+            .and_then(serve::run)
+            .map_err(Into::into),
+        Command::Client(ClientCommand::Logo(options)) => {
+            client_logo::run(&options).map_err(Into::into)
+        }
+    };
     match ran {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

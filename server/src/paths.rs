@@ -1,5 +1,7 @@
 //! Every path, once.
 
+use oauth::logo::LogoId;
+
 /// The authorization endpoint (RFC 6749 §3.1).
 pub(crate) const AUTHORIZE: &str = "/oauth/authorize";
 /// The token endpoint (RFC 6749 §3.2).
@@ -10,6 +12,8 @@ pub(crate) const METADATA: &str = "/.well-known/oauth-authorization-server";
 pub(crate) const LEGACY_AUTHORIZE: &str = "/identity/oauth/allow";
 /// The token endpoint of existing partners.
 pub(crate) const LEGACY_TOKEN: &str = "/identity/oauth/token";
+/// The logos of clients.
+pub(crate) const LOGO: &str = "/logos/{file}";
 /// Whether the process lives.
 pub(crate) const HEALTHZ: &str = "/healthz";
 /// Whether it can do its work.
@@ -32,3 +36,8 @@ pub(crate) const PLAYGROUND_REQUEST: &str = "/playground/request";
 pub(crate) const PLAYGROUND_CALLBACK: &str = "/playground/callback";
 /// Calling the API with the token.
 pub(crate) const PLAYGROUND_CALL: &str = "/playground/call";
+
+/// Where a logo is.
+pub(crate) fn logo(id: &LogoId) -> String {
+    app::present::logo_path(id)
+}

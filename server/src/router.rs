@@ -12,7 +12,7 @@ use tower_http::services::fs::ServeFileSystemResponseBody;
 use tower_http::services::{ServeDir, ServeFile};
 use tower_http::set_header::SetResponseHeaderLayer;
 
-use crate::endpoints::{authorize, health, metadata, token};
+use crate::endpoints::{authorize, health, logo, metadata, token};
 use crate::middleware::{canonical_host, faults, limit_body, request_id};
 use crate::pages::{
     decide, front, not_found, playground, sign_in, sign_out, switch_account, words,
@@ -40,6 +40,7 @@ fn machine_endpoints() -> Router<AppState> {
         .route(paths::METADATA, get(metadata::get))
         .route(paths::TOKEN, post(token::post).fallback(token::other_method))
         .route(paths::LEGACY_TOKEN, post(token::post).fallback(token::other_method))
+        .route(paths::LOGO, get(logo::get))
         .route(paths::HEALTHZ, get(health::live))
         .route(paths::READYZ, get(health::ready))
 }

@@ -162,7 +162,7 @@ fn load_catalogue(file: Option<&Path>) -> Result<Catalogue, ServeError> {
 }
 
 /// Opens the database and the master key; makes both where there are none.
-fn open_data(folder: &Path) -> Result<(SqliteStore, MasterKey), ServeError> {
+pub(crate) fn open_data(folder: &Path) -> Result<(SqliteStore, MasterKey), ServeError> {
     let fault = |path: &Path| {
         let path = path.display().to_string();
         move |fault| ServeError::File { path, fault }

@@ -14,7 +14,8 @@ pub trait ClientStore {
     async fn find_client(&self, id: &ClientId) -> Result<Option<Client>, StoreError>;
 
     /// Registers a client, or replaces what was registered under its id. Its
-    /// publisher must have been registered before.
+    /// publisher must have been registered before, and its logo, if it has one,
+    /// be kept already ([`LogoStore`](crate::logos::LogoStore)).
     async fn register_client(&self, client: &Client) -> Result<(), StoreError>;
 
     /// Registers a publisher, or replaces what was registered under its id.

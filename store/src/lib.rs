@@ -17,6 +17,7 @@ pub mod answers;
 pub mod clients;
 pub mod error;
 pub mod keys;
+pub mod logos;
 pub mod platform;
 pub mod sessions;
 pub mod sign_in;
@@ -31,6 +32,7 @@ pub trait Store:
     answers::AnswerStore
     + clients::ClientStore
     + keys::KeyStore
+    + logos::LogoStore
     + platform::PlatformStore
     + sessions::SessionStore
     + sign_in::SignInStore
@@ -46,6 +48,7 @@ impl<T> Store for T where
     T: answers::AnswerStore
         + clients::ClientStore
         + keys::KeyStore
+        + logos::LogoStore
         + platform::PlatformStore
         + sessions::SessionStore
         + sign_in::SignInStore

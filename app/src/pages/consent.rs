@@ -61,6 +61,8 @@ pub struct ConsentPage {
 pub struct AppFacts {
     /// The app's name.
     pub name: String,
+    /// Where we serve the app's logo; only of a verified publisher.
+    pub logo: Option<String>,
     /// The publisher's name.
     pub publisher: String,
     /// What we know of the publisher.

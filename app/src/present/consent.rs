@@ -95,6 +95,8 @@ fn app_facts(consent: &ConsentRequest) -> AppFacts {
     };
     AppFacts {
         name: client.display_name(),
+        // Only where we know whose it is: a picture persuades more than a name.
+        logo: client.logo.as_ref().filter(|_| consent.verified).map(super::logo_path),
         publisher: publisher.map(oauth::publisher::Publisher::display_name).unwrap_or_default(),
         standing: if consent.verified { Standing::Verified } else { Standing::Unverified },
         destination: destination(&consent.request.callback.destination()),

@@ -6,3 +6,8 @@ pub mod consent;
 pub mod date;
 pub mod decision;
 pub mod refusal;
+
+/// Where we serve a logo.
+pub fn logo_path(id: &oauth::logo::LogoId) -> String {
+    format!("/logos/{id}.png")
+}

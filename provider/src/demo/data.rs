@@ -94,6 +94,9 @@ struct ClientEntry {
     jwt: bool,
     #[serde(default)]
     may_introspect: bool,
+    /// Whether the picture beside this file is its logo.
+    #[serde(default)]
+    logo: bool,
 }
 
 #[derive(Deserialize)]
@@ -201,9 +204,14 @@ impl DemoData {
                 AccessTokenFormat::Opaque
             },
             may_introspect: entry.may_introspect,
+            logo: None,
             registered_at: now,
             disabled: false,
         })
+    }
+
+    pub(super) fn clients_with_logo(&self) -> impl Iterator<Item = &ClientId> {
+        self.clients.iter().filter(|entry| entry.logo).map(|entry| &entry.id)
     }
 
     pub(super) fn jobs(&self) -> impl Iterator<Item = Job> {

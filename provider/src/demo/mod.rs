@@ -10,6 +10,7 @@ use oauth::secret::Password;
 
 use crate::Provider;
 use crate::error::ProviderError;
+use crate::logo::{SetLogoError, draw_logo};
 use crate::playground::{CLIENT_ID_MARK, CLIENT_SECRET_MARK};
 use data::DemoData;
 
@@ -17,6 +18,9 @@ use data::DemoData;
 const DEMO_MARK: &str = "demo";
 /// The mark of a demo's database that holds all of the demo's data.
 const SEEDED_MARK: &str = "demo seeded";
+
+/// The logo of Brightwork Labs' clients: a sun over a bench.
+const BRIGHTWORK_LOGO: &[u8] = include_bytes!("brightwork.png");
 
 /// A practice account, as the front page shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,6 +77,11 @@ impl Provider {
         for client in data.clients(self.now())? {
             let id = client.id.clone();
             self.register_client(client).await.map_err(|error| error.in_demo_data(id.as_str()))?;
+        }
+        let logo_fault = |error: SetLogoError| ProviderError::DemoData(format!("logo: {error}"));
+        let logo = draw_logo(BRIGHTWORK_LOGO.to_vec()).await.map_err(logo_fault)?;
+        for client in data.clients_with_logo() {
+            self.give_logo(client, &logo).await.map_err(logo_fault)?;
         }
         for job in data.jobs() {
             store.put_job(&job).await?;

@@ -2,5 +2,6 @@
 
 pub(crate) mod authorize;
 pub(crate) mod health;
+pub(crate) mod logo;
 pub(crate) mod metadata;
 pub(crate) mod token;

@@ -11,6 +11,7 @@ mod consent;
 mod customer_api;
 mod demo_data;
 mod hostile_names;
+mod logos;
 mod metadata;
 mod playground;
 mod quiet;

@@ -4,8 +4,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use axum::body::Body;
-use axum::http::Request;
+use axum::body::{Body, Bytes};
+use axum::http::{HeaderMap, Request};
 use oauth::catalogue::{CUSTOMER_API, Catalogue};
 use oauth::client::Client;
 use oauth::id::{ClientId, UserId};
@@ -102,6 +102,17 @@ impl TestServer {
     pub(crate) async fn get(&self, path: &str) -> Answer {
         let request = Request::get(path).header("host", "localhost:3000").body(Body::empty());
         self.send(request.expect("a request")).await
+    }
+
+    /// GET of something that is no text.
+    pub(crate) async fn download(&self, path: &str) -> (HeaderMap, Bytes) {
+        let request = Request::get(path).header("host", "localhost:3000").body(Body::empty());
+        let request = request.expect("a request");
+        let response = self.router.clone().oneshot(request).await.expect("infallible");
+        assert_eq!(response.status(), 200, "{path}");
+        let (parts, body) = response.into_parts();
+        let bytes = axum::body::to_bytes(body, 4 * 1024 * 1024).await.expect("a whole body");
+        (parts.headers, bytes)
     }
 
     /// GET with an access token.

@@ -6,11 +6,13 @@ use oauth::client::{
     ServiceIdentity,
 };
 use oauth::id::{ClientId, CompanyId, PublisherId};
+use oauth::logo::LogoId;
 use oauth::publisher::Publisher;
 use oauth::redirect_uri::RedirectUri;
 use rusqlite::{Connection, Row, named_params};
 
 use super::SqliteStore;
+use super::logos::drop_unused;
 use super::rows::{
     Fault, Seconds, change, digest, find_all, find_one, role, role_word, time, word,
 };
@@ -49,10 +51,10 @@ const VERIFIED_NAMES: &str = "
 const PUT_CLIENT: &str = "
     INSERT INTO clients (id, name, description, publisher_id, kind, native, profile,
         grant_types, service_company_id, service_role, access_token_format, may_introspect,
-        registered_at, disabled)
+        logo, registered_at, disabled)
     VALUES (:id, :name, :description, :publisher_id, :kind, :native, :profile,
         :grant_types, :service_company_id, :service_role, :access_token_format,
-        :may_introspect, :registered_at, :disabled)
+        :may_introspect, :logo, :registered_at, :disabled)
     ON CONFLICT (id) DO UPDATE SET
         name = excluded.name, description = excluded.description,
         publisher_id = excluded.publisher_id, kind = excluded.kind,
@@ -61,7 +63,7 @@ const PUT_CLIENT: &str = "
         service_company_id = excluded.service_company_id,
         service_role = excluded.service_role,
         access_token_format = excluded.access_token_format,
-        may_introspect = excluded.may_introspect,
+        may_introspect = excluded.may_introspect, logo = excluded.logo,
         registered_at = excluded.registered_at, disabled = excluded.disabled";
 
 const PUT_PUBLISHER: &str = "
@@ -145,10 +147,17 @@ fn read_client(row: &Row<'_>) -> Result<(Client, Option<String>), Fault> {
             "access_token_format",
         )?,
         may_introspect: row.get("may_introspect")?,
+        logo: read_logo(row)?,
         registered_at: time(row, "registered_at")?,
         disabled: row.get("disabled")?,
     };
     Ok((client, row.get("publisher_id")?))
+}
+
+fn read_logo(row: &Row<'_>) -> Result<Option<LogoId>, Fault> {
+    let Some(text) = row.get::<_, Option<String>>("logo")? else { return Ok(None) };
+    let rule = || Fault::inconsistent("clients", "logo", "a logo's id has 64 hexadecimal digits");
+    LogoId::parse(&text).ok_or_else(rule).map(Some)
 }
 
 fn read_service(row: &Row<'_>) -> Result<Option<ServiceIdentity>, Fault> {
@@ -208,10 +217,12 @@ fn put_client(connection: &Connection, client: &Client) -> Result<(), Fault> {
             ":service_role": client.service.as_ref().map(|service| role_word(service.role)),
             ":access_token_format": format_word(client.access_token_format),
             ":may_introspect": client.may_introspect,
+            ":logo": client.logo.as_ref().map(LogoId::as_str),
             ":registered_at": Seconds(client.registered_at),
             ":disabled": client.disabled,
         },
     )?;
+    drop_unused(connection)?;
     put_lists(connection, client)
 }
 

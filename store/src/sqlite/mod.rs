@@ -11,6 +11,7 @@
 mod answers;
 mod clients;
 mod keys;
+mod logos;
 mod migrations;
 #[cfg(test)]
 mod plans;

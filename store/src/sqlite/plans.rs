@@ -4,10 +4,10 @@ use rusqlite::{Connection, StatementStatus};
 
 use super::tokens::{access_tokens, codes, families, refresh_tokens};
 use super::{
-    answers, clients, keys, migrations, platform, prepare, sessions, sign_in, sweep, users,
+    answers, clients, keys, logos, migrations, platform, prepare, sessions, sign_in, sweep, users,
 };
 
-const HOT: [&str; 32] = [
+const HOT: [&str; 33] = [
     answers::CHANGE_GRANT,
     answers::FIND_ANSWER,
     answers::FIND_GRANT,
@@ -19,6 +19,7 @@ const HOT: [&str; 32] = [
     clients::SCOPES,
     clients::SECRETS,
     keys::MARK,
+    logos::FIND_LOGO,
     platform::CANDIDATES_OF_OWNER,
     sessions::END_SESSION,
     sessions::FIND_SESSION,

@@ -120,6 +120,7 @@ pub(crate) fn partner() -> Client {
         service: None,
         access_token_format: AccessTokenFormat::Opaque,
         may_introspect: false,
+        logo: None,
         registered_at: NOW,
         disabled: false,
     }
@@ -145,6 +146,7 @@ pub(crate) fn service() -> Client {
         service: Some(ServiceIdentity { company_id: northwind(), role: Role::Administrator }),
         access_token_format: AccessTokenFormat::Jwt,
         may_introspect: true,
+        logo: None,
         registered_at: NOW,
         disabled: false,
     }

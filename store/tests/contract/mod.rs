@@ -9,6 +9,7 @@ pub(crate) mod clients;
 pub(crate) mod durability;
 pub(crate) mod fixture;
 pub(crate) mod keys;
+pub(crate) mod logos;
 pub(crate) mod platform;
 pub(crate) mod sessions;
 pub(crate) mod sign_in;
@@ -44,6 +45,13 @@ macro_rules! contract_tests {
             clients: a_publisher_registered_again_is_replaced_for_its_clients;
             clients: no_name_is_verified_without_a_verified_domain;
             clients: the_names_of_verified_publishers_and_of_their_clients_are_listed;
+
+            logos: an_unknown_logo_is_not_found;
+            logos: an_unknown_client_gets_no_logo_and_none_is_kept;
+            logos: a_client_with_a_logo_that_is_not_kept_is_refused;
+            logos: a_logo_is_found_by_its_id_and_with_its_client;
+            logos: a_logo_stays_when_its_client_is_registered_again_with_it;
+            logos: a_logo_that_no_client_has_any_longer_is_gone;
 
             users: an_unknown_user_or_company_is_not_found;
             users: a_second_user_with_the_same_email_in_another_case_is_refused;

@@ -42,14 +42,21 @@ pub fn WhoAsks(
         }
         .into_any(),
     };
-    let initial: String =
-        app.name.chars().next().into_iter().flat_map(char::to_uppercase).collect();
+    let face = match app.logo.clone().filter(|_| app.standing != Standing::Unverified) {
+        Some(href) => {
+            view! { <img class="logo" src=href alt="" width="48" height="48" /> }.into_any()
+        }
+        None => view! {
+            <span class="initial" aria-hidden="true">
+                {initial(&app.name)}
+            </span>
+        }
+        .into_any(),
+    };
     let name = app.name.clone();
     view! {
         <div class="who">
-            <span class="initial" aria-hidden="true">
-                {initial}
-            </span>
+            {face}
             <div>
                 <p class="who-name">
                     <bdi>{name}</bdi>
@@ -63,6 +70,10 @@ pub fn WhoAsks(
         </details>
     }
     .into_any()
+}
+
+fn initial(name: &str) -> String {
+    name.chars().next().into_iter().flat_map(char::to_uppercase).collect()
 }
 
 fn facts(app: AppFacts) -> Vec<Fact> {

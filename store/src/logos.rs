@@ -1,0 +1,18 @@
+//! The logos of clients.
+
+use async_trait::async_trait;
+use oauth::id::ClientId;
+use oauth::logo::LogoId;
+
+use crate::StoreError;
+
+/// Keeps the pictures that pages show beside the names of clients.
+#[async_trait]
+pub trait LogoStore {
+    /// Gives a client a logo, in place of the one it had. Whether there is such a
+    /// client; nothing is kept if not.
+    async fn set_client_logo(&self, client: &ClientId, png: &[u8]) -> Result<bool, StoreError>;
+
+    /// The PNG of that id, while a client has it as its logo.
+    async fn find_logo(&self, id: &LogoId) -> Result<Option<Vec<u8>>, StoreError>;
+}

@@ -1,0 +1,1 @@
+-- Held for the migration that is being written beside this one.

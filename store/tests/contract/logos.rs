@@ -1,0 +1,70 @@
+use oauth::id::ClientId;
+use oauth::logo::LogoId;
+
+use super::fixture::{Subject, partner, populate, service};
+
+const SUN: &[u8] = b"a picture of the sun";
+const MOON: &[u8] = b"a picture of the moon";
+
+async fn give(store: &Subject, client: &ClientId, png: &[u8]) {
+    assert!(store.set_client_logo(client, png).await.expect("kept"));
+}
+
+async fn is_kept(store: &Subject, png: &[u8]) -> bool {
+    let found = store.find_logo(&LogoId::of(png)).await.expect("read");
+    assert!(found.as_deref().is_none_or(|found| found == png));
+    found.is_some()
+}
+
+async fn logo_of(store: &Subject, client: &ClientId) -> Option<LogoId> {
+    store.find_client(client).await.expect("read").expect("registered").logo
+}
+
+pub(crate) async fn an_unknown_logo_is_not_found(store: Subject) {
+    assert!(!is_kept(&store, SUN).await);
+}
+
+pub(crate) async fn an_unknown_client_gets_no_logo_and_none_is_kept(store: Subject) {
+    populate(&store).await;
+    assert!(!store.set_client_logo(&ClientId::new("unknown"), SUN).await.expect("done"));
+    assert!(!is_kept(&store, SUN).await);
+}
+
+pub(crate) async fn a_client_with_a_logo_that_is_not_kept_is_refused(store: Subject) {
+    populate(&store).await;
+    let mut client = partner();
+    client.logo = Some(LogoId::of(SUN));
+    store.register_client(&client).await.expect_err("refused");
+    assert_eq!(logo_of(&store, &client.id).await, None);
+}
+
+pub(crate) async fn a_logo_is_found_by_its_id_and_with_its_client(store: Subject) {
+    populate(&store).await;
+    give(&store, &partner().id, SUN).await;
+    assert!(is_kept(&store, SUN).await);
+    assert_eq!(logo_of(&store, &partner().id).await, Some(LogoId::of(SUN)));
+    assert_eq!(logo_of(&store, &service().id).await, None);
+}
+
+pub(crate) async fn a_logo_stays_when_its_client_is_registered_again_with_it(store: Subject) {
+    populate(&store).await;
+    give(&store, &partner().id, SUN).await;
+    let client = store.find_client(&partner().id).await.expect("read").expect("registered");
+    store.register_client(&client).await.expect("registered");
+    assert!(is_kept(&store, SUN).await);
+    assert_eq!(logo_of(&store, &partner().id).await, Some(LogoId::of(SUN)));
+}
+
+pub(crate) async fn a_logo_that_no_client_has_any_longer_is_gone(store: Subject) {
+    populate(&store).await;
+    give(&store, &partner().id, SUN).await;
+    give(&store, &service().id, SUN).await;
+    give(&store, &partner().id, MOON).await;
+    assert!(is_kept(&store, SUN).await, "the other client has it");
+    give(&store, &service().id, MOON).await;
+    assert!(!is_kept(&store, SUN).await);
+    store.register_client(&partner()).await.expect("registered");
+    assert!(is_kept(&store, MOON).await, "the other client has it");
+    store.register_client(&service()).await.expect("registered");
+    assert!(!is_kept(&store, MOON).await);
+}
