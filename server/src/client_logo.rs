@@ -106,3 +106,48 @@ async fn set_logo(
         Err(fault) => Err(ClientLogoError::Refused { client, fault }),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use async_trait::async_trait;
+    use provider::logo::LogoFetchError;
+
+    use super::*;
+
+    struct Redirecting;
+
+    #[async_trait]
+    impl LogoSource for Redirecting {
+        async fn fetch(&self, _url: &Url) -> Result<Vec<u8>, LogoFetchError> {
+            Err(LogoFetchError::Redirects { status: 302 })
+        }
+    }
+
+    async fn error(folder: &std::path::Path, url: &str) -> String {
+        let options =
+            LogoOptions { client: "acme".to_owned(), url: url.to_owned(), data: folder.to_owned() };
+        let error = set_logo(&options, &Redirecting).await.expect_err("refused").to_string();
+        error.replace(&folder.display().to_string(), "DIR")
+    }
+
+    #[tokio::test]
+    async fn what_is_wrong_says_what_to_mend() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let url = "https://acme.example/logo.png";
+        assert_eq!(
+            error(folder.path(), "acme.example").await,
+            "--url acme.example: relative URL without a base; write the whole address, such as \
+             https://example.com/logo.png"
+        );
+        assert_eq!(
+            error(folder.path(), url).await,
+            "--data DIR: there is no database; name the folder that `serve` uses"
+        );
+        let (store, _) = open_data(folder.path()).expect("opens");
+        store.close().await;
+        assert_eq!(
+            error(folder.path(), url).await,
+            "the logo of acme stays as it was: there is no client acme; check its id"
+        );
+    }
+}

@@ -61,7 +61,7 @@ impl Person {
         headers: &HeaderMap,
         body: &[u8],
         again: &str,
-    ) -> Result<Parameters, Response> {
+    ) -> Result<Parameters, Box<Response>> {
         let provider = &self.state.provider;
         let form = Parameters::parse_bytes(body).unwrap_or_default();
         let token = form.get("token").unwrap_or_default();
@@ -70,6 +70,7 @@ impl Person {
         {
             return Ok(form);
         }
-        Err(self.pages().error_case(ErrorCase::FormExpired { again: again.to_owned() }))
+        let case = ErrorCase::FormExpired { again: again.to_owned() };
+        Err(Box::new(self.pages().error_case(case)))
     }
 }

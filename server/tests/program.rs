@@ -638,3 +638,24 @@ fn curl_alone_can_do_the_whole_flow() {
     let me = curl(&jar, &["--header", &header, &program.url("/api/users/me")]);
     assert!(me.contains("\"email\":\"ada@northwind.example\""), "{me}");
 }
+
+#[test]
+#[ignore = "needs the release build"]
+fn a_logo_that_cannot_be_fetched_is_explained_while_the_server_runs() {
+    let data = data();
+    let running = Program::start(data.path());
+    let folder = data.path().to_str().expect("a path of text");
+    for (client, url, words) in [
+        ("demo-partner", "http://brightwork.example/logo.png", "must begin with https://"),
+        ("demo-partner", "https://127.0.0.1/logo.png", "not on the public Internet"),
+        ("demo-partner", "https://localhost/logo.png", "not on the public Internet"),
+        ("nobody", "https://127.0.0.1/logo.png", "there is no client nobody"),
+    ] {
+        let arguments = ["client", "logo", "--client", client, "--url", url, "--data", folder];
+        let output = run(&arguments);
+        assert!(!output.status.success(), "{url}");
+        let said = String::from_utf8(output.stderr).expect("a text");
+        assert!(said.contains(words), "{said}");
+    }
+    running.stop();
+}

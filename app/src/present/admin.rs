@@ -191,7 +191,7 @@ fn asked(words: Words, approval: &Approval) -> String {
 
 fn answered(words: Words, approval: &Approval) -> Option<(String, Option<String>)> {
     let answer = approval.request.answer.as_ref()?;
-    let by = approval.answered_by.as_ref().map(|user| user.full_name()).unwrap_or_default();
+    let by = approval.answered_by.as_ref().map_or_else(String::new, |user| user.full_name());
     let key = if answer.approved { "admin-request-approved" } else { "admin-request-refused" };
     let day = date::day_and_clock(words, answer.at);
     let text = words.say_with(key, &[("name", by.into()), ("day", day.into())]);

@@ -11,6 +11,7 @@ use oauth::secret::Password;
 
 use crate::Provider;
 use crate::error::ProviderError;
+use crate::logo::{SetLogoError, draw_logo};
 use crate::playground::{CLIENT_ID_MARK, CLIENT_SECRET_MARK};
 use data::DemoData;
 
@@ -80,10 +81,10 @@ impl Provider {
             let id = client.id.clone();
             self.register_client(client).await.map_err(|error| error.in_demo_data(id.as_str()))?;
         }
+        let logo_fault = |error: SetLogoError| ProviderError::DemoData(format!("logo: {error}"));
+        let logo = draw_logo(BRIGHTWORK_LOGO.to_vec()).await.map_err(logo_fault)?;
         for client in data.clients_with_logo() {
-            self.keep_logo(client, BRIGHTWORK_LOGO.to_vec())
-                .await
-                .map_err(|error| ProviderError::DemoData(format!("the logo: {error}")))?;
+            self.give_logo(client, &logo).await.map_err(logo_fault)?;
         }
         for job in data.jobs() {
             store.put_job(&job).await?;

@@ -124,22 +124,18 @@ impl Provider {
         if self.inner.store.find_client(client).await?.is_none() {
             return Err(SetLogoError::UnknownClient(client.clone()));
         }
-        let bytes = source.fetch(url).await?;
-        self.keep_logo(client, bytes).await
+        let png = draw_logo(source.fetch(url).await?).await?;
+        self.give_logo(client, &png).await
     }
 
-    /// Checks a picture and gives it to a client.
-    pub(crate) async fn keep_logo(
+    /// Gives a picture of ours to a client.
+    pub(crate) async fn give_logo(
         &self,
         client: &ClientId,
-        bytes: Vec<u8>,
+        png: &[u8],
     ) -> Result<LogoId, SetLogoError> {
-        // Decoding takes a while. A decoder that panics has met no good picture.
-        let png = tokio::task::spawn_blocking(move || picture::draw(&bytes))
-            .await
-            .unwrap_or(Err(PictureError::Broken))?;
-        if self.inner.store.set_client_logo(client, &png).await? {
-            Ok(LogoId::of(&png))
+        if self.inner.store.set_client_logo(client, png).await? {
+            Ok(LogoId::of(png))
         } else {
             Err(SetLogoError::UnknownClient(client.clone()))
         }
@@ -149,4 +145,11 @@ impl Provider {
     pub async fn logo(&self, id: &LogoId) -> Result<Option<Vec<u8>>, ProviderError> {
         Ok(self.inner.store.find_logo(id).await?)
     }
+}
+
+/// Checks a picture and draws it anew.
+pub(crate) async fn draw_logo(bytes: Vec<u8>) -> Result<Vec<u8>, SetLogoError> {
+    // Decoding takes a while. A decoder that panics has met no good picture.
+    let drawn = tokio::task::spawn_blocking(move || picture::draw(&bytes)).await;
+    Ok(drawn.unwrap_or(Err(PictureError::Broken))?)
 }

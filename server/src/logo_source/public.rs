@@ -11,21 +11,30 @@ pub fn is_public(address: IpAddr) -> bool {
     }
 }
 
+/// IPv4 networks that are not: each with the length of its prefix in bits.
+const SPECIAL_V4: [(Ipv4Addr, u32); 15] = [
+    (Ipv4Addr::UNSPECIFIED, 8),           // this network
+    (Ipv4Addr::new(10, 0, 0, 0), 8),      // private
+    (Ipv4Addr::new(100, 64, 0, 0), 10),   // carrier-grade NAT (RFC 6598)
+    (Ipv4Addr::new(127, 0, 0, 0), 8),     // loopback
+    (Ipv4Addr::new(169, 254, 0, 0), 16),  // link-local, and clouds' metadata
+    (Ipv4Addr::new(172, 16, 0, 0), 12),   // private
+    (Ipv4Addr::new(192, 0, 0, 0), 24),    // protocol assignments
+    (Ipv4Addr::new(192, 0, 2, 0), 24),    // documentation
+    (Ipv4Addr::new(192, 88, 99, 0), 24),  // 6to4 relays (RFC 7526)
+    (Ipv4Addr::new(192, 168, 0, 0), 16),  // private
+    (Ipv4Addr::new(198, 18, 0, 0), 15),   // benchmarking
+    (Ipv4Addr::new(198, 51, 100, 0), 24), // documentation
+    (Ipv4Addr::new(203, 0, 113, 0), 24),  // documentation
+    (Ipv4Addr::new(224, 0, 0, 0), 4),     // multicast
+    (Ipv4Addr::new(240, 0, 0, 0), 4),     // reserved, and broadcast
+];
+
 fn is_public_v4(address: Ipv4Addr) -> bool {
-    !matches!(
-        address.octets(),
-        [0 | 10 | 127, ..]            // this network, private, loopback
-            | [100, 64..=127, ..]     // carrier-grade NAT (RFC 6598)
-            | [169, 254, ..]          // link-local, and clouds' metadata
-            | [172, 16..=31, ..]      // private
-            | [192, 168, ..]          // private
-            | [192, 0, 0 | 2, _]      // protocol assignments, documentation
-            | [192, 88, 99, _]        // 6to4 relays (RFC 7526)
-            | [198, 18..=19, ..]      // benchmarking
-            | [198, 51, 100, _]       // documentation
-            | [203, 0, 113, _]        // documentation
-            | [224..=255, ..] // multicast, reserved, broadcast
-    )
+    SPECIAL_V4.iter().all(|(network, prefix)| {
+        let differing = address.to_bits() ^ network.to_bits();
+        differing.leading_zeros() < *prefix
+    })
 }
 
 fn is_public_v6(address: Ipv6Addr) -> bool {

@@ -142,15 +142,16 @@ impl Answer {
     /// The addresses of the links that a selector finds.
     pub(crate) fn links(&self, text: &str) -> Vec<String> {
         let page = Html::parse_document(&self.body);
-        let links = page.select(&selector(text));
-        links.filter_map(|link| link.attr("href")).map(str::to_owned).collect()
+        let selector = selector(text);
+        page.select(&selector).filter_map(|link| link.attr("href")).map(str::to_owned).collect()
     }
 
     /// The address of the link with these words.
     #[track_caller]
     pub(crate) fn link_with(&self, words: &str) -> String {
         let page = Html::parse_document(&self.body);
-        let link = page.select(&selector("a")).find(|link| html::words(link) == words);
+        let selector = selector("a");
+        let link = page.select(&selector).find(|link| html::words(link) == words);
         let link = link.unwrap_or_else(|| panic!("no link {words:?}"));
         link.attr("href").expect("an address").to_owned()
     }

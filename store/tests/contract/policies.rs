@@ -163,7 +163,7 @@ pub(crate) async fn approving_a_request_approves_the_app_beside_what_was_approve
     assert_eq!(waiting(&store).await, []);
     let kept = ApprovalRequest { answer: Some(reply(true)), ..request("a") };
     let answered = store.approval_requests(&northwind(), true, 10).await.expect("read");
-    assert_eq!(answered, [kept.clone()]);
+    assert_eq!(answered, std::slice::from_ref(&kept));
     assert_eq!(store.find_approval_request(&id).await.expect("read"), Some(kept));
 }
 

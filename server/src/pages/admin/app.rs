@@ -66,7 +66,7 @@ pub(crate) async fn approve(
 ) -> Result<Response, Fault> {
     let id = client_of(&uri);
     if let Err(page) = person.read_form(&headers, &body, paths::ADMIN) {
-        return Ok(page);
+        return Ok(*page);
     }
     match state.provider.approve_app(&person.signed_in, &id).await {
         Ok(()) => Ok(see_other(&done_path(&id, "approved"))),
@@ -84,7 +84,7 @@ pub(crate) async fn undecide(
 ) -> Result<Response, Fault> {
     let id = client_of(&uri);
     if let Err(page) = person.read_form(&headers, &body, paths::ADMIN) {
-        return Ok(page);
+        return Ok(*page);
     }
     match state.provider.undecide_app(&person.signed_in, &id).await {
         Ok(()) => Ok(see_other(&done_path(&id, "undecided"))),

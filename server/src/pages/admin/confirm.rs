@@ -58,7 +58,7 @@ pub(crate) async fn remove_for_everyone_now(
 ) -> Result<Response, Fault> {
     let id = client_of(&uri);
     if let Err(page) = person.read_form(&headers, &body, paths::ADMIN) {
-        return Ok(page);
+        return Ok(*page);
     }
     match state.provider.remove_for_everyone(&person.signed_in, &id).await {
         Ok(_) => Ok(see_other(&done_path(&id, "removed"))),
@@ -102,7 +102,7 @@ pub(crate) async fn block_now(
 ) -> Result<Response, Fault> {
     let id = client_of(&uri);
     if let Err(page) = person.read_form(&headers, &body, paths::ADMIN) {
-        return Ok(page);
+        return Ok(*page);
     }
     match state.provider.block_app(&person.signed_in, &id).await {
         Ok(()) => Ok(see_other(&done_path(&id, "blocked"))),
@@ -148,7 +148,7 @@ pub(crate) async fn remove_for_person_now(
     body: Bytes,
 ) -> Result<Response, Fault> {
     if let Err(page) = person.read_form(&headers, &body, paths::ADMIN) {
-        return Ok(page);
+        return Ok(*page);
     }
     match state.provider.remove_for_person(&person.signed_in, &GrantId::new(id)).await {
         Ok(client) => Ok(see_other(&app_path(paths::ADMIN_APP, &client))),

@@ -42,7 +42,7 @@ pub(crate) async fn post(
 ) -> Result<Response, Fault> {
     let form = match person.read_form(&headers, &body, paths::ADMIN_POLICY) {
         Ok(form) => form,
-        Err(page) => return Ok(page),
+        Err(page) => return Ok(*page),
     };
     let Some(policy) = read(&form) else {
         return Ok(person.pages().error_case(ErrorCase::Unreadable));

@@ -77,7 +77,7 @@ pub(crate) async fn post(
     let id = ApprovalRequestId::new(id);
     let form = match person.read_form(&headers, &body, paths::ADMIN_REQUESTS) {
         Ok(form) => form,
-        Err(page) => return Ok(page),
+        Err(page) => return Ok(*page),
     };
     let approves = form.get("answer") == Some("approve");
     let reason = form.get("reason").unwrap_or_default();

@@ -61,7 +61,7 @@ pub(crate) async fn post(
     body: Bytes,
 ) -> Result<Response, Fault> {
     if let Err(page) = person.read_form(&headers, &body, paths::CONNECTED_APPS) {
-        return Ok(page);
+        return Ok(*page);
     }
     let id = GrantId::new(id);
     match state.provider.remove_access(&person.signed_in, &id).await {

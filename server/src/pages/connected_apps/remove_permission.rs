@@ -28,7 +28,7 @@ pub(crate) async fn post(
     let details = format!("{}/{id}", paths::CONNECTED_APPS);
     let form = match person.read_form(&headers, &body, paths::CONNECTED_APPS) {
         Ok(form) => form,
-        Err(page) => return Ok(page),
+        Err(page) => return Ok(*page),
     };
     let Some(scope) = form.get("scope").and_then(|scope| scope.parse::<Scope>().ok()) else {
         return Ok(person.pages().error_case(ErrorCase::Unreadable));

@@ -11,10 +11,10 @@ async fn pages_of(name: &str) -> Vec<Answer> {
     let server = TestServer::start().await;
     server
         .change_client("demo-unverified", |client| {
-            client.name = name.to_owned();
+            name.clone_into(&mut client.name);
             client.scopes[0].purpose = Some(name.to_owned());
             if let Some(publisher) = &mut client.publisher {
-                publisher.name = name.to_owned();
+                name.clone_into(&mut publisher.name);
             }
         })
         .await;

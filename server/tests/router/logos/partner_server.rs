@@ -95,7 +95,7 @@ async fn answer(
         Behaviour::NeverEnds(bytes) => {
             stream.write_all(&bytes).await?;
             loop {
-                stream.write_all(&[0; 64 * 1024]).await?;
+                stream.write_all(&[0; 16 * 1024]).await?;
             }
         }
         Behaviour::Silent => std::future::pending().await,
