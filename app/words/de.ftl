@@ -500,7 +500,6 @@ admin-done-approved = Genehmigt.
 admin-done-blocked = Gesperrt. Niemand in Ihrem Unternehmen kann diese App mehr nutzen.
 admin-done-undecided = Die Richtlinie entscheidet wieder.
 admin-done-removed-all = Für alle entfernt.
-admin-done-removed-one = Für { $name } entfernt.
 admin-done-policy = Gespeichert.
 admin-done-answered = Ihre Antwort wurde gespeichert.
 admin-done-answered-before = Jemand hat diese Anfrage schon vor Ihnen beantwortet.

@@ -500,7 +500,6 @@ admin-done-approved = Approved.
 admin-done-blocked = Blocked. Nobody in your company can use this app any more.
 admin-done-undecided = The policy decides again.
 admin-done-removed-all = Removed for everyone.
-admin-done-removed-one = Removed for { $name }.
 admin-done-policy = Saved.
 admin-done-answered = Your answer was saved.
 admin-done-answered-before = Somebody answered this request before you.

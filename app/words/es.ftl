@@ -500,7 +500,6 @@ admin-done-approved = Aprobada.
 admin-done-blocked = Bloqueada. Nadie en su empresa puede usar ya esta aplicación.
 admin-done-undecided = La norma decide de nuevo.
 admin-done-removed-all = Quitada para todos.
-admin-done-removed-one = Quitada para { $name }.
 admin-done-policy = Guardado.
 admin-done-answered = Su respuesta se ha guardado.
 admin-done-answered-before = Alguien respondió a esta petición antes que usted.

@@ -504,7 +504,6 @@ admin-done-approved = Approuvée.
 admin-done-blocked = Bloquée. Plus personne dans votre entreprise ne peut utiliser cette application.
 admin-done-undecided = La règle décide de nouveau.
 admin-done-removed-all = Retirée pour tous.
-admin-done-removed-one = Retirée pour { $name }.
 admin-done-policy = Enregistré.
 admin-done-answered = Votre réponse est enregistrée.
 admin-done-answered-before = Quelqu'un a répondu à cette demande avant vous.

@@ -134,7 +134,10 @@ impl Offer {
     pub fn still_holds(&self, now: &Self) -> bool {
         self.choice().is_subset(&now.choice().union(&now.already))
             && self.already.is_subset(&now.already)
+            && self.required.is_subset(&now.required.union(&now.already))
             && now.required.is_subset(&self.required)
+            && now.beyond_role.is_subset(&self.beyond_role)
+            && now.beyond_policy.is_subset(&self.beyond_policy)
             && (self.needs_trust || !now.needs_trust)
     }
 

@@ -25,8 +25,8 @@ pub struct Approval {
     pub client: Client,
     /// Who asks.
     pub user: User,
-    /// Who answered, if somebody has.
-    pub answered_by: Option<User>,
+    /// The name of who answered, if somebody has.
+    pub answered_by: Option<String>,
     /// What the person's role cannot allow, even when it is approved.
     pub beyond_role: ScopeSet,
 }
@@ -114,7 +114,7 @@ impl Provider {
         let user = store.find_user(&request.user_id).await?;
         let user = user.ok_or(ProviderError::Lost("a request's user"))?;
         let answered_by = match &request.answer {
-            Some(answer) => store.find_user(&answer.by).await?,
+            Some(answer) => store.find_user(&answer.by).await?.map(|user| user.full_name()),
             None => None,
         };
         let allowable = self.inner.catalogue.allowable_by(user.role, &request.scopes);

@@ -50,8 +50,9 @@ pub struct ConsentPage {
     pub reaches_company: bool,
     /// The box to tick before an unverified publisher gets anything risky.
     pub trust: Option<TrustBox>,
-    /// Whether the form came back because everything is optional and nothing
-    /// was ticked.
+    /// Whether the form came back.
+    pub again: bool,
+    /// Whether it did because everything is optional and nothing was ticked.
     pub nothing_ticked: bool,
     /// Whether the app may go on when the person is not signed in.
     pub works_while_away: bool,
@@ -202,7 +203,7 @@ pub struct TrustBox {
 impl ConsentPage {
     /// The HTTP status.
     pub fn status(&self) -> u16 {
-        if self.is_faulty() { 422 } else { 200 }
+        if self.again { 422 } else { 200 }
     }
 
     /// Whether the page has an island.
@@ -248,6 +249,7 @@ pub fn Consent(
 ) -> impl IntoView {
     let faults = page.faults();
     let asks = page.asks();
+    let more = matches!(page.asking, Asking::More);
     let question = match &page.asking {
         Asking::First => view! { <Question app=page.app.clone() /> }.into_any(),
         Asking::More => {
@@ -300,7 +302,8 @@ pub fn Consent(
                     declined=page.declined
                     not_included=page.not_included
                     before=page.before.clone()
-                    asking=page.asking.clone()
+                    asks
+                    more
                     company=company.clone()
                 />
                 <Ending

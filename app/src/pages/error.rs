@@ -158,7 +158,7 @@ impl ErrorCase {
                 words.say("error-blocked"),
                 words.say_with(
                     "error-blocked-text",
-                    &[("app", isolated(app)), ("company", isolated(company))],
+                    &[("app", isolated(app)), ("company", company.as_str().into())],
                 ),
             ),
             Self::NotAdministrator => {

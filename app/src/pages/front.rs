@@ -60,7 +60,7 @@ pub fn Front(
                 <p>
                     {say("front-developers-text")}
                 </p>
-                <p>
+                <p class="links">
                     <a class="wrap" href=page.metadata_url.clone()>
                         {page.metadata_url.clone()}
                     </a>

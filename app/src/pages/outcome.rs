@@ -70,8 +70,7 @@ impl OutcomePage {
             Self::AccountChanged { .. } => words.say("outcome-changed"),
             Self::NotAllowed { .. } => words.say("outcome-not-allowed"),
             Self::AdministratorAsked { company, .. } => {
-                let company = format!("\u{2068}{company}\u{2069}");
-                words.say_with("outcome-asked", &[("company", company.into())])
+                words.say_with("outcome-asked", &[("company", company.as_str().into())])
             }
         }
     }
@@ -174,9 +173,9 @@ fn HomeButton() -> impl IntoView {
 fn ReturnLink(return_to: String, host: String) -> impl IntoView {
     let host = view! { <bdi class="host">{host}</bdi> }.into_any();
     view! {
-        <p>
+        <p class="links">
             <a href=return_to rel="noreferrer">
-                {rich("outcome-return", vec![("host", host)])}
+                <span>{rich("outcome-return", vec![("host", host)])}</span>
             </a>
         </p>
     }
@@ -185,7 +184,7 @@ fn ReturnLink(return_to: String, host: String) -> impl IntoView {
 #[component]
 fn ConnectedApps() -> impl IntoView {
     view! {
-        <p>
+        <p class="links">
             <a href=CONNECTED_APPS_PATH>{say("outcome-connected-apps")}</a>
         </p>
     }

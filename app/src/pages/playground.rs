@@ -132,7 +132,7 @@ pub fn Playground(
 #[component]
 pub fn StartAgain() -> impl IntoView {
     view! {
-        <p>
+        <p class="links">
             <a href="/playground">{say("play-again")}</a>
         </p>
     }

@@ -35,7 +35,7 @@ pub fn Security() -> impl IntoView {
             <p>
                 {say("security-ask-text")}
             </p>
-            <p>
+            <p class="links">
                 <a href="/help#report">{say("error-report")}</a>
             </p>
         </div>

@@ -191,10 +191,14 @@ fn asked(words: Words, approval: &Approval) -> String {
 
 fn answered(words: Words, approval: &Approval) -> Option<(String, Option<String>)> {
     let answer = approval.request.answer.as_ref()?;
-    let by = approval.answered_by.as_ref().map_or_else(String::new, |user| user.full_name());
-    let key = if answer.approved { "admin-request-approved" } else { "admin-request-refused" };
+    let by = approval.answered_by.clone().unwrap_or_default();
     let day = date::day_and_clock(words, answer.at);
-    let text = words.say_with(key, &[("name", by.into()), ("day", day.into())]);
+    let by_and_when = [("name", by.into()), ("day", day.into())];
+    let text = if answer.approved {
+        words.say_with("admin-request-approved", &by_and_when)
+    } else {
+        words.say_with("admin-request-refused", &by_and_when)
+    };
     Some((text, Some(answer.reason.clone()).filter(|reason| !reason.is_empty())))
 }
 

@@ -79,9 +79,12 @@ fn request_row(words: Words, own: OwnRequest) -> RequestRow {
     let (state, reason) = match request.answer {
         None => (words.say_with("apps-request-waits", &day(request.asked_at)), None),
         Some(answer) => {
-            let key =
-                if answer.approved { "apps-request-approved" } else { "apps-request-refused" };
-            (words.say_with(key, &day(answer.at)), Some(answer.reason))
+            let state = if answer.approved {
+                words.say_with("apps-request-approved", &day(answer.at))
+            } else {
+                words.say_with("apps-request-refused", &day(answer.at))
+            };
+            (state, Some(answer.reason))
         }
     };
     let reason = reason.filter(|reason| !reason.is_empty());
@@ -100,17 +103,16 @@ pub fn details(
     let grant = &app.record.grant;
     let permissions = Permissions::of(provider, &app.client, words);
     let stands = app.ended_at.is_none();
-    let fact = |key, value: String| (words.say(key), value);
     let mut facts = vec![
-        fact("app-allowed-on", date::day_and_clock(words, grant.granted_at)),
-        fact("app-company", company.to_owned()),
+        (words.say("app-allowed-on"), date::day_and_clock(words, grant.granted_at)),
+        (words.say("app-company"), company.to_owned()),
     ];
     if stands {
-        facts.push(fact("app-ends", ends(words, grant)));
-        facts.push(fact("app-unused-ends", date::day(words, grant.unused_ends_at)));
+        facts.push((words.say("app-ends"), ends(words, grant)));
+        facts.push((words.say("app-unused-ends"), date::day(words, grant.unused_ends_at)));
     }
-    facts.push(fact("app-last-used", used(provider, words, grant)));
-    facts.push(fact("app-address", Destination::of(&grant.redirect_uri).host_and_port));
+    facts.push((words.say("app-last-used"), used(provider, words, grant)));
+    facts.push((words.say("app-address"), Destination::of(&grant.redirect_uri).host_and_port));
     ConnectedAppPage {
         done: None,
         app: app.client.display_name(),
@@ -137,23 +139,15 @@ fn history(
     let mut lines: Vec<HistoryLine> = Vec::new();
     for entries in details.history.chunk_by(|one, next| one.at == next.at) {
         let Some(first) = entries.first() else { continue };
-        let what = [
-            (
-                "history-allowed",
-                prompts(entries, permissions, |event| *event == ScopeEvent::Allowed),
-            ),
-            (
-                "history-declined",
-                prompts(entries, permissions, |event| *event == ScopeEvent::Declined),
-            ),
-        ];
-        let mut what: Vec<String> = what
-            .into_iter()
-            .filter(|(_, prompts)| !prompts.is_empty())
-            .map(|(key, prompts)| {
-                words.say_with(key, &[("permissions", prompts.join(", ").into())])
-            })
-            .collect();
+        let listed = |wanted: ScopeEvent| {
+            let prompts = prompts(entries, permissions, &wanted);
+            (!prompts.is_empty()).then(|| prompts.join(", "))
+        };
+        let allowed = listed(ScopeEvent::Allowed)
+            .map(|all| words.say_with("history-allowed", &[("permissions", all.into())]));
+        let declined = listed(ScopeEvent::Declined)
+            .map(|all| words.say_with("history-declined", &[("permissions", all.into())]));
+        let mut what: Vec<String> = allowed.into_iter().chain(declined).collect();
         for entry in entries {
             if let ScopeEvent::Removed { by } = &entry.event {
                 let prompt = permissions.prompt(&entry.scope);
@@ -179,14 +173,14 @@ fn history(
 fn prompts(
     entries: &[HistoryEntry],
     permissions: &Permissions<'_>,
-    wanted: impl Fn(&ScopeEvent) -> bool,
+    wanted: &ScopeEvent,
 ) -> Vec<String> {
     // In the words that were shown then, whatever the catalogue says now.
     let prompt = |entry: &HistoryEntry| match &entry.wording {
         Some(wording) => wording.prompt.clone(),
         None => permissions.prompt(&entry.scope),
     };
-    entries.iter().filter(|entry| wanted(&entry.event)).map(prompt).collect()
+    entries.iter().filter(|entry| entry.event == *wanted).map(prompt).collect()
 }
 
 fn remover(details: &ConnectedAppDetails, by: Option<&UserId>) -> Option<String> {

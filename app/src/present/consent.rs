@@ -76,6 +76,7 @@ pub fn page(
         trust: offer
             .needs_trust
             .then(|| TrustBox { missing: is_missing(AcceptError::TrustMissing) }),
+        again: again.is_some(),
         nothing_ticked: is_missing(AcceptError::NothingTicked),
         works_while_away: consent.offline,
         durations: match asking {

@@ -43,8 +43,11 @@ pub(super) fn format(language: Language, key: &str, args: &FluentArgs<'_>) -> St
 fn try_format(language: Language, key: &str, args: &FluentArgs<'_>) -> Option<String> {
     let bundle = bundle(language);
     let pattern = bundle.get_message(key)?.value()?;
+    let mut faults = Vec::new();
+    let text = bundle.format_pattern(pattern, Some(args), &mut faults).into_owned();
     // What cannot be resolved is left visible as {$name}.
-    Some(bundle.format_pattern(pattern, Some(args), &mut Vec::new()).into_owned())
+    debug_assert!(faults.is_empty(), "{key}: {faults:?}");
+    Some(text)
 }
 
 fn read(language: Language) -> Bundle {

@@ -159,7 +159,10 @@ impl Answer {
     /// The first form that is posted to a path with that end.
     #[track_caller]
     pub(crate) fn form_for(&self, end: &str) -> Form {
-        html::form_for(&self.body, end)
+        let page = Html::parse_document(&self.body);
+        let selector = selector(&format!("form[method=post][action$='{end}']"));
+        let form = page.select(&selector).next();
+        html::read_form(form.unwrap_or_else(|| panic!("no form for {end}")))
     }
 
     /// The page's only heading of the first level.

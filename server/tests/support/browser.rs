@@ -127,9 +127,13 @@ impl Browser<'_> {
         page
     }
 
-    /// Allows a request without ticking anything; the code.
+    /// Allows a request without ticking anything, unless that was done before; the
+    /// code.
     pub(crate) async fn allow(&mut self, request: &AuthorizationUrl) -> String {
-        let page = self.consent_page(request).await;
+        let page = self.open(&request.path()).await;
+        if page.status == 303 {
+            return code(&page);
+        }
         let answer = self.submit(&page.form("Allow access").press("Allow access")).await;
         code(&answer)
     }

@@ -37,14 +37,6 @@ pub(crate) fn form(html: &str, button: &str) -> Form {
     find_form(html, button).unwrap_or_else(|| panic!("no form with the button {button:?}: {html}"))
 }
 
-/// The first form that is posted to a path with that end.
-#[track_caller]
-pub(crate) fn form_for(html: &str, end: &str) -> Form {
-    let page = Html::parse_document(html);
-    let found = page.select(&selector(&format!("form[method=post][action$='{end}']"))).next();
-    read_form(found.unwrap_or_else(|| panic!("no form for {end}")))
-}
-
 impl Form {
     /// Types into a field, or forges one.
     pub(crate) fn set(mut self, name: &str, value: &str) -> Self {
@@ -79,7 +71,8 @@ impl Form {
     }
 }
 
-fn read_form(form: ElementRef<'_>) -> Form {
+/// Reads a form.
+pub(crate) fn read_form(form: ElementRef<'_>) -> Form {
     let attribute =
         |element: &ElementRef<'_>, name: &str| element.attr(name).unwrap_or_default().to_owned();
     let mut fields = Vec::new();

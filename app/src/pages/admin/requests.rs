@@ -56,9 +56,9 @@ fn rows(requests: Vec<ApprovalRow>) -> AnyView {
         .map(|request| {
             view! {
                 <li class="row box">
-                    <p>
+                    <p class="links">
                         <a href=request.details>
-                            {rich("admin-request-title", vec![("app", name(request.app))])}
+                            <span>{rich("admin-request-title", vec![("app", name(request.app))])}</span>
                         </a>
                     </p>
                     <p class="muted">{request.state}</p>

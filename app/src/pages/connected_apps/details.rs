@@ -74,7 +74,7 @@ pub fn ConnectedApp(
     view! {
         <div class="page app-details">
             <Done text=page.done />
-            <p>
+            <p class="links">
                 <a href="/connected-apps">{say("app-back")}</a>
             </p>
             <h1>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{AppFacts, Asking, Before, KeptBy, NotIncluded};
+use super::{AppFacts, Before, KeptBy, NotIncluded};
 use crate::{
     components::scope_line::{Control, ScopeGroup, ScopeGroupList},
     islands::optional_counter::OptionalCounter,
@@ -25,17 +25,19 @@ pub fn Permissions(
     not_included: Vec<NotIncluded>,
     /// What was allowed before.
     before: Option<Before>,
-    /// What is asked.
-    asking: Asking,
+    /// Whether the person is asked to allow something.
+    asks: bool,
+    /// Whether that is more than before.
+    more: bool,
     /// The company whose data is reached.
     company: String,
 ) -> AnyView {
-    let asks = matches!(asking, Asking::First | Asking::More);
     let control = if asks { Control::Tick } else { Control::None };
     let publisher = app.publisher;
-    let heading = match asking {
-        Asking::More => say("consent-new").into_any(),
-        _ => rich("consent-could-do", vec![("app", name(app.name.clone()))]),
+    let heading = if more {
+        say("consent-new").into_any()
+    } else {
+        rich("consent-could-do", vec![("app", name(app.name.clone()))])
     };
     let required = (!required.is_empty()).then(|| {
         let groups = group_views(required, &publisher, Control::None);

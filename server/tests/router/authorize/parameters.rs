@@ -96,7 +96,8 @@ async fn the_state_comes_back_as_it_was_whatever_it_holds() {
     for state in
         ["a b&c=d+e%20#?/\"<>'\\", "ünïcödé 🙂", "\u{202e}evil", "\r\nSet-Cookie: x=y", &long]
     {
-        let page = browser.consent_page(&AuthorizationUrl::partner().with("state", state)).await;
+        let request = AuthorizationUrl::partner().with("state", state).with("prompt", "consent");
+        let page = browser.consent_page(&request).await;
         let answer = browser.submit(&page.form("Allow access").press("Allow access")).await;
         assert_eq!(answer.assert_sent_to(PARTNER_CALLBACK)["state"], state);
         assert_eq!(answer.header("set-cookie"), None);

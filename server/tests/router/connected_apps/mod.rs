@@ -111,8 +111,9 @@ async fn the_details_tell_what_was_allowed_and_what_was_not() {
     let page = browser.get(&path).await;
     page.assert_page(200);
     for words in [
-        "Allowed on 15 January 2027, 08:00 (UTC)",
-        "You did not allow Message Users",
+        "15 January 2027, 08:00 (UTC)",
+        "You did not allow",
+        "Message Users",
         "Allowed: Access Candidates, Access Jobs, Access Company Information",
         "Not allowed: Message Users",
         "127.0.0.1:8765",

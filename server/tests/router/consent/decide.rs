@@ -142,7 +142,7 @@ async fn what_is_asked_again_and_not_allowed_again_is_no_longer_granted() {
     let answer = browser.submit(&form).await;
     let first = Tokens::read(&server.redeem(&code(&answer)).await);
 
-    browser.allow(&request).await;
+    browser.allow(&request.with("prompt", "consent")).await;
     let refreshed = Tokens::read(&server.refresh(first.refresh()).await);
     assert_eq!(refreshed.scope, "candidates_read jobs_read");
 }
