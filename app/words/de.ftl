@@ -326,6 +326,7 @@ play-parameter-scope = Worum die App bittet, durch Leerzeichen getrennt.
 play-parameter-state = Kommt unverändert zurück, damit die App weiß, dass die Antwort zu ihrer eigenen Anfrage gehört.
 play-parameter-challenge = Der Hash eines Geheimnisses, das die App behält (PKCE): Ein gestohlener Code ist ohne das Geheimnis nichts wert.
 play-parameter-method = Wie der Hash gebildet wird: SHA-256.
+play-parameter-prompt = Zeigt die ganze Einwilligungsseite, auch einer Person, die das schon erlaubt hat. Die meisten Apps lassen es weg.
 play-back = Die Person hat es erlaubt
 play-back-wrong = Mit dieser Antwort stimmt etwas nicht
 play-back-text = Der Browser kam mit einem Code und zwei zu prüfenden Werten zur App zurück.

@@ -326,6 +326,7 @@ play-parameter-scope = What the app asks for, separated by spaces.
 play-parameter-state = Comes back unchanged, so that the app knows the answer belongs to its own request.
 play-parameter-challenge = The hash of a secret that the app keeps (PKCE): a stolen code is worth nothing without the secret.
 play-parameter-method = How the hash is made: SHA-256.
+play-parameter-prompt = Shows the whole consent page, also to a person who has allowed this before. Most apps leave it out.
 play-back = The person allowed it
 play-back-wrong = Something is wrong with this answer
 play-back-text = The browser came back to the app with a code and two values to check.

@@ -326,6 +326,7 @@ play-parameter-scope = Lo que pide la aplicación, separado por espacios.
 play-parameter-state = Vuelve sin cambios, para que la aplicación sepa que la respuesta corresponde a su propia petición.
 play-parameter-challenge = El hash de un secreto que guarda la aplicación (PKCE): sin el secreto, un código robado no vale nada.
 play-parameter-method = Cómo se calcula el hash: SHA-256.
+play-parameter-prompt = Muestra la página de consentimiento entera, también a quien ya lo permitió. La mayoría de las aplicaciones lo omiten.
 play-back = La persona lo ha permitido
 play-back-wrong = Hay algo mal en esta respuesta
 play-back-text = El navegador ha vuelto a la aplicación con un código y dos valores que comprobar.

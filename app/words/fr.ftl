@@ -330,6 +330,7 @@ play-parameter-scope = Ce que demande l’application, séparé par des espaces.
 play-parameter-state = Revient inchangé, pour que l’application sache que la réponse correspond à sa propre demande.
 play-parameter-challenge = L’empreinte d’un secret que l’application garde (PKCE) : sans le secret, un code volé ne vaut rien.
 play-parameter-method = Comment l’empreinte est calculée : SHA-256.
+play-parameter-prompt = Affiche toute la page de consentement, même à une personne qui l’a déjà autorisé. La plupart des applications s’en passent.
 play-back = La personne a donné son autorisation
 play-back-wrong = Quelque chose ne va pas dans cette réponse
 play-back-text = Le navigateur est revenu à l’application avec un code et deux valeurs à vérifier.
@@ -386,40 +387,40 @@ play-table-name = Nom
 play-table-job = Poste
 play-table-status = Statut
 
-## Consentement, quand une réponse existe déjà ou qu'il faut un administrateur
+## Consentement, quand une réponse existe déjà ou qu’il faut un administrateur
 
-consent-title-more = { $app } demande plus d'accès
-consent-question-more = { $app } demande plus d'accès
+consent-title-more = { $app } demande plus d’accès
+consent-question-more = { $app } demande plus d’accès
 consent-new = Nouveau
 consent-already = Déjà autorisé ({ $count })
-consent-stays = Si vous n'autorisez pas ceci, ce que vous avez autorisé le { $day } reste inchangé.
-consent-declined-heading = Vous ne l'aviez pas autorisé
-consent-withheld = { $permission } – chez { $company }, seuls les administrateurs peuvent l'autoriser.
-consent-administrator-policy = { $app } a besoin de { $needs }. Chez { $company }, seuls les administrateurs peuvent l'autoriser.
-consent-ask-text = Rien n'a été partagé. Vous pouvez demander aux administrateurs de { $company } de l'autoriser.
+consent-stays = Si vous n’autorisez pas ceci, ce que vous avez autorisé le { $day } reste inchangé.
+consent-declined-heading = Vous ne l’aviez pas autorisé
+consent-withheld = { $permission } – chez { $company }, seuls les administrateurs peuvent l’autoriser.
+consent-administrator-policy = { $app } a besoin de { $needs }. Chez { $company }, seuls les administrateurs peuvent l’autoriser.
+consent-ask-text = Rien n’a été partagé. Vous pouvez demander aux administrateurs de { $company } de l’autoriser.
 consent-message = Message à vos administrateurs (facultatif)
 consent-ask = Demander à un administrateur
 consent-continue-title = Continuer vers { $app } ?
-consent-continue-text = Vous l'avez autorisé le { $day }. Rien de nouveau n'est demandé.
+consent-continue-text = Vous l’avez autorisé le { $day }. Rien de nouveau n’est demandé.
 consent-continue-can = Ce que { $app } peut faire
 consent-continue = Continuer
 consent-next-continue = Si vous continuez, vous allez sur { $host }.
 consent-next-continue-device = Si vous continuez, vous revenez à une application sur cet appareil ({ $host }).
-consent-duration = Jusqu'à ce que vous retiriez l'accès, et au plus tard :
+consent-duration = Jusqu’à ce que vous retiriez l’accès, et au plus tard :
 consent-duration-30-days = { $day } (30 jours)
 consent-duration-12-months = { $day } (12 mois)
 consent-duration-until-removed = Sans date de fin
 consent-duration-as-before = { $day } (comme choisi auparavant)
 consent-duration-as-before-removed = Sans date de fin (comme choisi auparavant)
-sign-in-confirm = Confirmez que c'est bien vous. { $app } demande des autorisations d'administrateur.
+sign-in-confirm = Confirmez que c’est bien vous. { $app } demande des autorisations d’administrateur.
 outcome-asked = Envoyé aux administrateurs de { $company }
-outcome-asked-text = Rien n'a été partagé avec { $app }. Vous trouverez la réponse dans { $link }.
+outcome-asked-text = Rien n’a été partagé avec { $app }. Vous trouverez la réponse dans { $link }.
 error-blocked = Cette application est bloquée
-error-blocked-text = { $company } n'autorise pas { $app }. Si vous en avez besoin, demandez à un administrateur de votre entreprise.
+error-blocked-text = { $company } n’autorise pas { $app }. Si vous en avez besoin, demandez à un administrateur de votre entreprise.
 error-not-administrator = Seuls les administrateurs peuvent voir ceci
 error-not-administrator-text = Votre rôle ne le permet pas. Demandez à un administrateur de votre entreprise.
 error-required-permission = { $app } a besoin de cette autorisation
-error-required-permission-text = Elle ne peut pas être retirée seule. Vous pouvez retirer tout l'accès.
+error-required-permission-text = Elle ne peut pas être retirée seule. Vous pouvez retirer tout l’accès.
 
 ## Applications connectées
 
@@ -427,13 +428,13 @@ apps-title = Applications connectées
 apps-lead = Les applications qui peuvent utiliser votre compte { $platform }.
 apps-filter = Chercher une application par son nom
 apps-filter-do = Chercher
-apps-none = Aucune application n'est connectée.
+apps-none = Aucune application n’est connectée.
 apps-none-found = Aucune application connectée ne porte ce nom.
 apps-details = Détails de { $app }
 apps-ended = Retirées ou expirées
 apps-requests = Demandé à vos administrateurs
-apps-request-waits = Demandé le { $day }. Personne n'a encore répondu.
-apps-request-approved = Accepté le { $day }. Vous pouvez la connecter maintenant : commencez dans l'application.
+apps-request-waits = Demandé le { $day }. Personne n’a encore répondu.
+apps-request-approved = Accepté le { $day }. Vous pouvez la connecter maintenant : commencez dans l’application.
 apps-request-refused = Refusé le { $day }.
 apps-request-reason = Raison : { $reason }
 apps-removed = Retiré. { $app } ne peut plus utiliser votre compte.
@@ -449,20 +450,20 @@ app-last-used = Dernière utilisation
 app-used = Utilisée : { $ago }
 app-never-used = Jamais utilisée
 app-address = Son adresse
-app-may = Ce qu'elle peut faire
-app-not-allowed = Vous n'avez pas autorisé
+app-may = Ce qu’elle peut faire
+app-not-allowed = Vous n’avez pas autorisé
 app-remove-permission = Retirer
 app-remove-permission-of = { " " }: { $permission }
-app-history = Ce qui s'est passé
-app-remove = Retirer l'accès
-app-remove-text = { $app } cesse aussitôt de fonctionner pour vous. Ce qu'elle a déjà copié reste chez { $publisher } ; demandez-leur de le supprimer.
-app-remove-question = Retirer l'accès de { $app } ?
-app-remove-jwt = Cette application utilise des jetons qui restent valables jusqu'à cinq minutes ensuite.
+app-history = Ce qui s’est passé
+app-remove = Retirer l’accès
+app-remove-text = { $app } cesse aussitôt de fonctionner pour vous. Ce qu’elle a déjà copié reste chez { $publisher } ; demandez-leur de le supprimer.
+app-remove-question = Retirer l’accès de { $app } ?
+app-remove-jwt = Cette application utilise des jetons qui restent valables jusqu’à cinq minutes ensuite.
 app-keep = Garder
-app-ended-removed = Vous avez retiré l'accès le { $day }.
-app-ended-by-administrator = Un administrateur a retiré l'accès le { $day }.
-app-ended-unused = L'accès a pris fin le { $day } : il n'a pas été utilisé depuis trop longtemps.
-app-ended-itself = L'accès a pris fin le { $day }, comme vous l'aviez choisi.
+app-ended-removed = Vous avez retiré l’accès le { $day }.
+app-ended-by-administrator = Un administrateur a retiré l’accès le { $day }.
+app-ended-unused = L’accès a pris fin le { $day } : il n’a pas été utilisé depuis trop longtemps.
+app-ended-itself = L’accès a pris fin le { $day }, comme vous l’aviez choisi.
 history-allowed = Autorisé : { $permissions }
 history-declined = Non autorisé : { $permissions }
 history-removed = Retiré : { $permission }
@@ -473,14 +474,14 @@ history-removed-by = Retiré par { $name } : { $permission }
 admin = Administration
 admin-of = Administration de { $company }
 admin-apps = Applications
-admin-apps-none = Personne n'a encore connecté d'application.
+admin-apps-none = Personne n’a encore connecté d’application.
 admin-app-count =
     { $people ->
-        [0] Personne ne l'utilise
-        [one] { $people } personne l'utilise
-        *[other] { $people } personnes l'utilisent
+        [0] Personne ne l’utilise
+        [one] { $people } personne l’utilise
+        *[other] { $people } personnes l’utilisent
     }
-admin-app-people = Qui l'a connectée
+admin-app-people = Qui l’a connectée
 admin-app-nobody = Personne.
 admin-app-more =
     { $people ->
@@ -491,13 +492,13 @@ admin-since = Depuis le { $day }
 admin-remove-for = Retirer pour { $name }
 admin-remove-all = Retirer pour tous
 admin-app-decision = La décision de votre entreprise
-admin-decided-policy = Votre règle décide qui peut l'autoriser.
-admin-decided-approved = Approuvée : chacun peut l'autoriser, dans la limite de son rôle.
+admin-decided-policy = Votre règle décide qui peut l’autoriser.
+admin-decided-approved = Approuvée : chacun peut l’autoriser, dans la limite de son rôle.
 admin-decided-blocked = Bloquée : personne ne peut la connecter.
 admin-approve = Approuver pour tous
 admin-approve-text = Chacun dans votre entreprise peut alors autoriser cette application, quelle que soit la règle. Chaque personne décide toujours pour elle-même.
 admin-block = Bloquer cette application
-admin-block-text = Personne dans votre entreprise ne peut alors connecter cette application. Ceux qui l'ont connectée la perdent aussitôt.
+admin-block-text = Personne dans votre entreprise ne peut alors connecter cette application. Ceux qui l’ont connectée la perdent aussitôt.
 admin-undecide = Laisser la règle décider
 admin-undecide-text = Annule cette décision. Ce qui a été retiré reste retiré.
 admin-done-approved = Approuvée.
@@ -506,32 +507,32 @@ admin-done-undecided = La règle décide de nouveau.
 admin-done-removed-all = Retirée pour tous.
 admin-done-policy = Enregistré.
 admin-done-answered = Votre réponse est enregistrée.
-admin-done-answered-before = Quelqu'un a répondu à cette demande avant vous.
+admin-done-answered-before = Quelqu’un a répondu à cette demande avant vous.
 admin-confirm-remove-all = Retirer { $app } pour tous ?
 admin-confirm-remove-all-text =
     { $people ->
-        [one] { $people } personne de votre entreprise l'a connectée. Elle cesse aussitôt de fonctionner pour elle.
-        *[other] { $people } personnes de votre entreprise l'ont connectée. Elle cesse aussitôt de fonctionner pour toutes.
+        [one] { $people } personne de votre entreprise l’a connectée. Elle cesse aussitôt de fonctionner pour elle.
+        *[other] { $people } personnes de votre entreprise l’ont connectée. Elle cesse aussitôt de fonctionner pour toutes.
     }
 admin-confirm-reconnect = Elles peuvent la connecter de nouveau, sauf si vous la bloquez.
 admin-confirm-remove-one = Retirer { $app } pour { $name } ?
 admin-confirm-remove-one-text = Elle cesse aussitôt de fonctionner pour { $name }.
 admin-confirm-block = Bloquer { $app } ?
 admin-confirm-cancel = Annuler
-admin-find = Décider d'une autre application
-admin-find-text = Vous pouvez approuver ou bloquer une application avant que quelqu'un la connecte. Son éditeur connaît son identifiant client.
+admin-find = Décider d’une autre application
+admin-find-text = Vous pouvez approuver ou bloquer une application avant que quelqu’un la connecte. Son éditeur connaît son identifiant client.
 admin-find-id = Identifiant client
-admin-find-do = Chercher l'application
-admin-find-none = Aucune application n'a l'identifiant client { $id }.
+admin-find-do = Chercher l’application
+admin-find-none = Aucune application n’a l’identifiant client { $id }.
 admin-requests = Demandes
-admin-requests-none = Aucune demande n'attend de réponse.
+admin-requests-none = Aucune demande n’attend de réponse.
 admin-requests-answered = Traitées
 admin-request-title = Demande pour { $app }
 admin-request-asked = { $name } ({ $email }) a demandé le { $day }.
 admin-request-message = Son message
-admin-request-beyond-role = { $permissions } : le rôle de { $name } ne peut pas le donner. Si vous acceptez, connectez l'application vous-même, dans l'application.
+admin-request-beyond-role = { $permissions } : le rôle de { $name } ne peut pas le donner. Si vous acceptez, connectez l’application vous-même, dans l’application.
 admin-request-answer = Votre réponse
-admin-request-means = Accepter permet à chacun dans votre entreprise d'autoriser à cette application ce qu'elle a demandé, dans la limite de son rôle. Rien n'est partagé par là même.
+admin-request-means = Accepter permet à chacun dans votre entreprise d’autoriser à cette application ce qu’elle a demandé, dans la limite de son rôle. Rien n’est partagé par là même.
 admin-request-reason = Raison (facultatif). La personne qui a demandé peut la lire.
 admin-request-refuse = Refuser
 admin-request-approve = Accepter
@@ -539,8 +540,8 @@ admin-request-approved = { $name } a accepté le { $day }.
 admin-request-refused = { $name } a refusé le { $day }.
 admin-policy = Règle
 admin-policy-lead = Que peuvent autoriser aux applications les personnes de votre entreprise ? Les administrateurs peuvent toujours décider.
-admin-policy-anyone = Chacun peut l'autoriser
-admin-policy-verified = Chacun, si l'éditeur est vérifié
+admin-policy-anyone = Chacun peut l’autoriser
+admin-policy-verified = Chacun, si l’éditeur est vérifié
 admin-policy-administrators = Seulement les administrateurs
 admin-policy-until-removed = Une application peut être autorisée sans date de fin
 admin-policy-before = Ce qui a été autorisé avant reste autorisé.

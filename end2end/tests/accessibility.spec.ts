@@ -17,7 +17,7 @@ import { states } from "./support/states";
 import { expect, test } from "./support/test";
 
 for (const state of states) {
-  test(`the page “${state.name}” is for everyone`, async ({ page, apps, javaScriptEnabled }) => {
+  test(`points 15 to 18: the page “${state.name}” is for everyone`, async ({ page, apps, javaScriptEnabled }) => {
     const scripts = javaScriptEnabled !== false;
     await state.open(page, apps);
     if (scripts && state.island) await islandsAwake(page);
@@ -28,13 +28,13 @@ for (const state of states) {
       expect.soft(await outline(page)).toMatchSnapshot(stored);
       expect.soft(await ambiguousNames(page), "one name, two purposes").toEqual([]);
     });
-    if (scripts) await test.step("keyboard", () => expectKeyboard(page, state.name));
-    await test.step("forced colours", () => expectBordersInForcedColours(page));
+    if (scripts) await test.step("point 16: keyboard", () => expectKeyboard(page, state.name));
+    await test.step("point 18: forced colours", () => expectBordersInForcedColours(page));
     await test.step("more contrast", () => expectStrongLines(page));
-    await test.step("reduced motion", () => expectStill(page));
+    await test.step("point 18: reduced motion", () => expectStill(page));
     await test.step("print", () => expectPrintable(page));
-    await test.step("room for text", () => expectRoomForText(page));
-    await test.step("axe", () => expectAccessible(page));
+    await test.step("point 17: room for text", () => expectRoomForText(page));
+    await test.step("point 15: axe", () => expectAccessible(page));
   });
 }
 

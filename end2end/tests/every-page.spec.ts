@@ -21,7 +21,7 @@ for (const state of states) {
     await test.step("one heading, a title, a language", async () => {
       await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
       await expect(page).toHaveTitle(/\S/);
-      await expect(page.locator("html")).toHaveAttribute("lang", "en");
+      await expect(page.locator("html")).toHaveAttribute("lang", state.language ?? "en");
     });
     await test.step("no sideways scroll", () => expectNoSidewaysScroll(page));
   });

@@ -6,6 +6,7 @@ pub mod permissions;
 pub mod unverified;
 
 use leptos::prelude::*;
+use oauth::consent::AcceptError;
 
 use self::{about_app::WhoAsks, ending::Ending, permissions::Permissions, unverified::Unverified};
 use crate::{
@@ -50,10 +51,8 @@ pub struct ConsentPage {
     pub reaches_company: bool,
     /// The box to tick before an unverified publisher gets anything risky.
     pub trust: Option<TrustBox>,
-    /// Whether the form came back.
-    pub again: bool,
-    /// Whether it did because everything is optional and nothing was ticked.
-    pub nothing_ticked: bool,
+    /// What was missing, if the form came back.
+    pub missing: Option<AcceptError>,
     /// Whether the app may go on when the person is not signed in.
     pub works_while_away: bool,
     /// The durations to choose from; none where nothing is asked.
@@ -203,7 +202,7 @@ pub struct TrustBox {
 impl ConsentPage {
     /// The HTTP status.
     pub fn status(&self) -> u16 {
-        if self.again { 422 } else { 200 }
+        if self.missing.is_some() { 422 } else { 200 }
     }
 
     /// Whether the page has an island.
@@ -224,14 +223,15 @@ impl ConsentPage {
     }
 
     fn is_faulty(&self) -> bool {
-        self.nothing_ticked || self.trust.is_some_and(|trust| trust.missing)
+        matches!(self.missing, Some(AcceptError::NothingTicked | AcceptError::TrustMissing))
     }
 
     fn faults(&self) -> Vec<Fault> {
         let fault = |text: String, field: &str| Fault { text, field: Some(field.to_owned()) };
         let trust = self.trust.is_some_and(|trust| trust.missing);
         let trust = trust.then(|| fault(say("consent-trust-missing"), "trust"));
-        let ticked = self.nothing_ticked.then(|| fault(say("consent-nothing-ticked"), "optional"));
+        let nothing_ticked = self.missing == Some(AcceptError::NothingTicked);
+        let ticked = nothing_ticked.then(|| fault(say("consent-nothing-ticked"), "optional"));
         trust.into_iter().chain(ticked).collect()
     }
 

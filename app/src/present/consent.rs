@@ -44,7 +44,6 @@ pub fn page(
 ) -> ConsentPage {
     let permissions = Permissions::of(provider, &consent.request.client, words);
     let offer = &consent.offer;
-    let is_missing = |error| again.is_some_and(|again| again.error == error);
     let needs_role = |scopes: &ScopeSet| {
         scopes.iter().any(|scope| {
             let entry = provider.catalogue().find(scope);
@@ -73,11 +72,10 @@ pub fn page(
         before: before(words, consent, &permissions, &asking),
         reaches_company: consent.signed_in.user.role == Role::Administrator
             && needs_role(&offer.choice()),
-        trust: offer
-            .needs_trust
-            .then(|| TrustBox { missing: is_missing(AcceptError::TrustMissing) }),
-        again: again.is_some(),
-        nothing_ticked: is_missing(AcceptError::NothingTicked),
+        trust: offer.needs_trust.then(|| TrustBox {
+            missing: again.is_some_and(|again| again.error == AcceptError::TrustMissing),
+        }),
+        missing: again.map(|again| again.error),
         works_while_away: consent.offline,
         durations: match asking {
             Asking::First | Asking::More => {

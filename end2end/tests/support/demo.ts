@@ -32,6 +32,8 @@ export const LEGACY = {
   callback: "http://127.0.0.1:8767/callback",
 };
 
+export const SPA = { id: "demo-spa", secret: "", callback: "http://127.0.0.1:8768/callback" };
+
 export type Client = typeof PARTNER;
 
 /** What `demo-partner` cannot do without. */

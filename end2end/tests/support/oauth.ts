@@ -8,7 +8,10 @@ import { PARTNER, REQUIRED, type Client } from "./demo";
 /** A request for access, with what the app must remember of it. */
 export type Asked = { url: string; client: Client; state: string; verifier: string };
 
-/** Makes an authorize URL. A parameter set to `undefined` is left out. */
+/**
+ * Makes an authorize URL. A parameter set to `undefined` is left out. The whole page is asked
+ * for, whatever another test has allowed before: `prompt: undefined` asks as most apps do.
+ */
 export function ask(
   client: Client = PARTNER,
   changes: Record<string, string | undefined> = {},
@@ -23,6 +26,7 @@ export function ask(
     state,
     code_challenge: createHash("sha256").update(verifier).digest("base64url"),
     code_challenge_method: "S256",
+    prompt: "consent",
     ...changes,
   };
   const url = new URL("/oauth/authorize", ISSUER);

@@ -50,3 +50,14 @@ export async function answerAgain(page: Page, decision: "allow" | "deny"): Promi
 export async function expectToBeAt(page: Page, address: string): Promise<void> {
   await expect(page).toHaveURL((url) => url.href.startsWith(address));
 }
+
+/** Presses a button or a link by its whole name. */
+export async function press(page: Page, name: string): Promise<void> {
+  await page.getByRole("button", { name, exact: true }).or(page.getByRole("link", { name, exact: true })).click();
+}
+
+/** Signs in, and goes to a page of one's own. */
+export async function openAs(page: Page, person: Person, path: string): Promise<void> {
+  await page.goto(`/sign-in?return_to=${encodeURIComponent(path)}`);
+  await signIn(page, person);
+}

@@ -2,9 +2,31 @@
 
 import type { Page } from "@playwright/test";
 
-import { ADA, ALL_SCOPES, KIM, RAVI, REQUIRED, UNVERIFIED, type Person } from "./demo";
+import {
+  ADA,
+  ALL_SCOPES,
+  KIM,
+  LEGACY,
+  PARTNER,
+  PASSWORD,
+  RAVI,
+  REQUIRED,
+  SPA,
+  UNVERIFIED,
+  type Client,
+  type Person,
+} from "./demo";
 import { ask, exchange } from "./oauth";
-import { allowButton, answerAgain, expectToBeAt, openConsent, refuseButton, signIn } from "./pages";
+import {
+  allowButton,
+  answerAgain,
+  expectToBeAt,
+  openAs,
+  openConsent,
+  press,
+  refuseButton,
+  signIn,
+} from "./pages";
 import { expect, type Apps } from "./test";
 
 export type State = {
@@ -12,6 +34,8 @@ export type State = {
   status?: number;
   /** Whether the page has an island, and so scripts. */
   island?: boolean;
+  /** The page's language, where it is not English. */
+  language?: string;
   open(page: Page, apps: Apps): Promise<unknown>;
 };
 
@@ -23,9 +47,50 @@ const at =
     page.goto(path);
 
 const consent =
-  (person: Person, scope: string, client?: typeof UNVERIFIED): State["open"] =>
+  (person: Person, scope: string, client?: Client): State["open"] =>
   (page) =>
     openConsent(page, ask(client, { scope }).url, person);
+
+const atAs =
+  (person: Person, path: string): State["open"] =>
+  (page) =>
+    openAs(page, person, path);
+
+/** Kim allows an app what is asked, and nothing else: what she allowed before is removed. */
+async function connect(page: Page, client: Client, scope: string): Promise<void> {
+  await openAs(page, KIM, "/connected-apps");
+  const details = page.locator(".page > .rows .btn");
+  while ((await details.count()) > 0) {
+    await details.first().click();
+    await press(page, "Remove access");
+    await press(page, "Remove access");
+  }
+  await page.goto(ask(client, { scope, prompt: undefined }).url);
+  await allowButton(page).click();
+  await expect.poll(() => page.url()).toContain("code=");
+}
+
+const again =
+  (client: Client, before: string, now: string): State["open"] =>
+  async (page) => {
+    await connect(page, client, before);
+    await page.goto(ask(client, { scope: now, prompt: undefined }).url);
+  };
+
+async function details(page: Page): Promise<void> {
+  await connect(page, PARTNER, `${REQUIRED} messages_write`);
+  await page.goto("/connected-apps");
+  await page.locator(".page > .rows .btn").first().click();
+}
+
+/** Ravi asks for what only an administrator can allow. */
+async function askAdministrator(page: Page): Promise<void> {
+  await page.goto(ask(UNVERIFIED, { scope: "users_manage configuration_read" }).url);
+  await signIn(page, RAVI);
+  await page.getByLabel("Message to your administrators").fill("For the new colleagues.");
+  await press(page, "Ask an administrator");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Sent to the administrators");
+}
 
 async function playgroundRequest(page: Page): Promise<void> {
   await page.goto("/playground");
@@ -113,6 +178,121 @@ export const states: State[] = [
       await expect(page.getByText("There is a problem")).toBeVisible();
     },
   },
+
+  { name: "consent-more", island: true, open: again(PARTNER, REQUIRED, `${REQUIRED} company_read`) },
+  { name: "consent-continue", open: again(SPA, "candidates_read", "candidates_read") },
+  {
+    name: "administrator-asked",
+    open: askAdministrator,
+  },
+  {
+    name: "consent-german",
+    island: true,
+    language: "de",
+    async open(page) {
+      await page.goto(ask(undefined, { scope: ASKED, ui_locales: "de" }).url);
+      await page.getByLabel("E-Mail").fill(RAVI.email);
+      await page.getByLabel("Passwort", { exact: true }).fill(PASSWORD);
+      await page.getByRole("button", { name: "Anmelden", exact: true }).click();
+    },
+  },
+  {
+    name: "blocked",
+    status: 403,
+    async open(page) {
+      await openAs(page, KIM, `/admin/app/block?client_id=${LEGACY.id}`);
+      await press(page, "Block this app");
+      await page.goto(ask(LEGACY).url);
+    },
+  },
+  {
+    name: "sign-in-confirm",
+    island: true,
+    async open(page) {
+      await page.goto("/sign-in");
+      await signIn(page, ADA);
+      const then = new URL(ask(undefined, { scope: "candidates_read users_read" }).url);
+      const query = new URLSearchParams({ confirm: "yes", return_to: then.pathname + then.search });
+      await page.goto(`/sign-in?${query}`);
+    },
+  },
+
+  { name: "connected-apps-none", open: atAs(ADA, "/connected-apps?q=no such app") },
+  {
+    name: "connected-apps",
+    async open(page) {
+      await details(page);
+      await page.goto("/connected-apps");
+    },
+  },
+  { name: "connected-app", open: details },
+  {
+    name: "connected-app-remove",
+    async open(page) {
+      await details(page);
+      await press(page, "Remove access");
+    },
+  },
+  {
+    name: "connected-apps-removed",
+    async open(page) {
+      await details(page);
+      await press(page, "Remove access");
+      await press(page, "Remove access");
+      await expect(page.getByRole("status")).toContainText("Removed.");
+    },
+  },
+  {
+    name: "connected-app-permission-removed",
+    async open(page, apps) {
+        await connect(page, PARTNER, REQUIRED);
+      await page.goto(ask(undefined, { scope: "company_read", prompt: undefined }).url);
+      await page.getByLabel("Access Company Information").check();
+      await allowButton(page).click();
+      await page.goto("/connected-apps");
+      await page.locator(".page > .rows .btn").first().click();
+      await page.getByRole("button", { name: /^Remove/ }).first().click();
+      await expect(page.getByRole("status")).toContainText("Removed:");
+    },
+  },
+
+  {
+    name: "admin",
+    async open(page) {
+      await details(page);
+      await page.goto("/admin");
+    },
+  },
+  {
+    name: "admin-app",
+    async open(page) {
+      await details(page);
+      await page.goto(`/admin/app?client_id=${PARTNER.id}`);
+    },
+  },
+  { name: "admin-app-unknown", open: atAs(KIM, "/admin/app?client_id=nobody") },
+  { name: "admin-block", open: atAs(KIM, `/admin/app/block?client_id=${PARTNER.id}`) },
+  { name: "admin-remove", open: atAs(KIM, `/admin/app/remove?client_id=${PARTNER.id}`) },
+  { name: "admin-requests-none", open: atAs(KIM, "/admin/requests") },
+  {
+    name: "admin-requests",
+    async open(page) {
+      await askAdministrator(page);
+      await page.context().clearCookies();
+      await openAs(page, ADA, "/admin/requests");
+    },
+  },
+  {
+    name: "admin-request",
+    async open(page) {
+      await askAdministrator(page);
+      await page.context().clearCookies();
+      await openAs(page, ADA, "/admin/requests");
+      await page.locator(".rows a").first().click();
+    },
+  },
+  { name: "admin-policy", open: atAs(KIM, "/admin/policy") },
+  { name: "admin-not-administrator", status: 403, open: atAs(RAVI, "/admin") },
 
   {
     name: "refused-unverified",

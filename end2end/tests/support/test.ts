@@ -1,12 +1,12 @@
 import { test as base, expect, type BrowserContext, type Response } from "@playwright/test";
 
 import { CallbackApp } from "./callback-app";
-import { LEGACY, PARTNER, UNVERIFIED } from "./demo";
+import { LEGACY, PARTNER, SPA, UNVERIFIED } from "./demo";
 
 export { expect };
 
 /** The apps that wait for people to come back. */
-export type Apps = { partner: CallbackApp; unverified: CallbackApp; legacy: CallbackApp };
+export type Apps = Record<"partner" | "unverified" | "legacy" | "spa", CallbackApp>;
 
 type Fixtures = {
   apps: Apps;
@@ -24,6 +24,7 @@ export const test = base.extend<Fixtures>({
       partner: await at(PARTNER),
       unverified: await at(UNVERIFIED),
       legacy: await at(LEGACY),
+      spa: await at(SPA),
     };
     await use(apps);
     await Promise.all(Object.values(apps).map((app) => app.close()));

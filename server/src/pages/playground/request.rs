@@ -78,6 +78,8 @@ pub(crate) async fn get(
         ("state", request.state.as_str(), words.say("play-parameter-state")),
         ("code_challenge", request.challenge.as_str(), words.say("play-parameter-challenge")),
         ("code_challenge_method", "S256", words.say("play-parameter-method")),
+        // Whoever plays a second time came to see the page.
+        ("prompt", "consent", words.say("play-parameter-prompt")),
     ];
     let endpoint = format!("{}{}", provider.settings().issuer, paths::AUTHORIZE);
     let query = Parameters::from_pairs(pairs.iter().map(|(name, value, _)| (*name, *value)))
