@@ -536,6 +536,7 @@ admin-request-approved = { $name } hat am { $day } zugestimmt.
 admin-request-refused = { $name } hat am { $day } abgelehnt.
 admin-policy = Richtlinie
 admin-policy-lead = Was dürfen die Personen in Ihrem Unternehmen Apps erlauben? Administratoren dürfen immer entscheiden.
+admin-policy-admin = Die App erreicht das ganze Unternehmen. Was eine Administrator-Rolle braucht, können nur Administratoren erlauben, gleich was Sie wählen.
 admin-policy-anyone = Alle dürfen es erlauben
 admin-policy-verified = Alle, wenn der Herausgeber geprüft ist
 admin-policy-administrators = Nur Administratoren

@@ -536,6 +536,7 @@ admin-request-approved = { $name } approved it on { $day }.
 admin-request-refused = { $name } refused it on { $day }.
 admin-policy = Policy
 admin-policy-lead = What may people of your company allow apps to do? Administrators may always decide.
+admin-policy-admin = The app reaches the whole company. What needs an administrator's role, only administrators can allow, whatever you choose.
 admin-policy-anyone = Everyone may allow it
 admin-policy-verified = Everyone may, if the publisher is verified
 admin-policy-administrators = Only administrators may

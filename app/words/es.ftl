@@ -536,6 +536,7 @@ admin-request-approved = { $name } la aprobó el { $day }.
 admin-request-refused = { $name } la rechazó el { $day }.
 admin-policy = Norma
 admin-policy-lead = ¿Qué pueden permitir a las aplicaciones las personas de su empresa? Los administradores siempre pueden decidir.
+admin-policy-admin = La aplicación llega a toda la empresa. Lo que exige el rol de administrador, solo los administradores pueden permitirlo, elija lo que elija.
 admin-policy-anyone = Todos pueden permitirlo
 admin-policy-verified = Todos, si el editor está verificado
 admin-policy-administrators = Solo los administradores

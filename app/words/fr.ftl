@@ -540,6 +540,7 @@ admin-request-approved = { $name } a accepté le { $day }.
 admin-request-refused = { $name } a refusé le { $day }.
 admin-policy = Règle
 admin-policy-lead = Que peuvent autoriser aux applications les personnes de votre entreprise ? Les administrateurs peuvent toujours décider.
+admin-policy-admin = L’application atteint toute l’entreprise. Ce qui demande un rôle d’administrateur, seuls les administrateurs peuvent l’autoriser, quel que soit votre choix.
 admin-policy-anyone = Chacun peut l’autoriser
 admin-policy-verified = Chacun, si l’éditeur est vérifié
 admin-policy-administrators = Seulement les administrateurs

@@ -19,7 +19,7 @@ test("point 2: everything that matters is visible without opening anything", asy
     "(12 months)",
     "Connected apps",
   ]) {
-    await expect(main.getByText(text).first()).toBeVisible();
+    await expect(main.getByText(text).locator("visible=true").first()).toBeVisible();
   }
   for (const prompt of Object.values(PROMPTS)) {
     await expect(main.getByText(prompt, { exact: true }).first()).toBeVisible();

@@ -21,6 +21,11 @@ impl Provider {
         Ok(Some((user, company)))
     }
 
+    /// A company.
+    pub async fn company(&self, id: &CompanyId) -> Result<Option<Company>, ProviderError> {
+        Ok(self.inner.store.find_company(id).await?)
+    }
+
     /// The candidates that a caller of the API may see: an Administrator, person
     /// or service, reaches the whole company; a Standard user their own jobs; a
     /// Standard service has none.

@@ -4,7 +4,9 @@
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use guard::customer_api::data::{CandidateSummary, CustomerData, JobSummary, UserProfile};
+use guard::customer_api::data::{
+    CandidateSummary, CompanySummary, CustomerData, JobSummary, UserProfile,
+};
 use guard::{Caller, Unavailable, Verifier};
 use oauth::id::UserId;
 use oauth::token::access_token::LiveAccessToken;
@@ -33,6 +35,11 @@ impl CustomerData for InProcess {
             role: user.role.title().to_owned(),
             company: company.name,
         }))
+    }
+
+    async fn company(&self, caller: &Caller) -> Result<Option<CompanySummary>, Unavailable> {
+        let company = self.0.company(&caller.company_id).await.map_err(unavailable)?;
+        Ok(company.map(|company| CompanySummary { id: company.id.to_string(), name: company.name }))
     }
 
     async fn candidates(&self, caller: &Caller) -> Result<Vec<CandidateSummary>, Unavailable> {

@@ -191,7 +191,11 @@ impl<'program> Browser<'program> {
     /// Signs in, allows what an app's link asks for, and tells where the answer
     /// went.
     async fn allow(&self, url: &str, ticked: &[&str]) -> BTreeMap<String, String> {
-        let (_, page) = self.open(url).await;
+        let (status, page) = self.open(url).await;
+        if status == StatusCode::SEE_OTHER {
+            // Allowed before, and nothing new is asked.
+            return answer_at(CALLBACK, &page);
+        }
         let page = match html::find_form(&page, "Allow access") {
             Some(_) => page,
             None => self.sign_in(&page).await,
@@ -276,6 +280,51 @@ async fn a_standard_library_gets_tokens_and_calls_the_api() {
     let (status, candidates) =
         program.call("/api/candidates", refreshed.access_token().secret()).await;
     assert_eq!((status, &candidates["totalFound"]), (StatusCode::OK, &7.into()));
+}
+
+#[tokio::test]
+#[ignore = "needs the release build"]
+async fn what_a_person_removes_is_lost_to_the_api_within_a_second() {
+    let folder = data();
+    let program = Program::start(folder.path());
+    let browser = Browser::new(&program);
+    let app = program.app();
+    let (challenge, verifier) = PkceCodeChallenge::new_random_sha256();
+    let (url, _) = app
+        .authorize_url(CsrfToken::new_random)
+        .add_scopes(["candidates_read", "company_read"].map(|scope| Scope::new(scope.to_owned())))
+        .set_pkce_challenge(challenge)
+        .url();
+    let answer = browser.allow(url.as_str(), &["company_read"]).await;
+    let tokens = app
+        .exchange_code(AuthorizationCode::new(answer["code"].clone()))
+        .set_pkce_verifier(verifier)
+        .request_async(&plain_client())
+        .await
+        .expect("tokens");
+    let token = tokens.access_token().secret();
+    assert_eq!(program.call("/api/company", token).await.0, StatusCode::OK);
+
+    let (_, list) = browser.open(&program.url("/connected-apps")).await;
+    let (_, after) = list.split_once("href=\"/connected-apps/").expect("a connected app");
+    let path = format!("/connected-apps/{}", after.split_once('"').expect("its end").0);
+    let (_, details) = browser.open(&program.url(&path)).await;
+    let remove = html::form(&details, "Remove: Access Company Information");
+    browser.submit(&remove).await;
+    let within_a_second = |path| {
+        let call = program.call(path, token);
+        async move {
+            let (status, _) =
+                tokio::time::timeout(Duration::from_secs(1), call).await.expect("in time");
+            status
+        }
+    };
+    assert_eq!(within_a_second("/api/company").await, StatusCode::FORBIDDEN);
+    assert_eq!(program.call("/api/candidates", token).await.0, StatusCode::OK);
+
+    let (_, question) = browser.open(&program.url(&format!("{path}/remove"))).await;
+    browser.submit(&html::form(&question, "Remove access")).await;
+    assert_eq!(within_a_second("/api/candidates").await, StatusCode::UNAUTHORIZED);
 }
 
 #[tokio::test]

@@ -137,7 +137,7 @@ fn Row(app: AppRow) -> impl IntoView {
             </p>
             <p>
                 <a class="btn btn-quiet" href=app.details>
-                    {rich("apps-details", vec![("app", name(app.app))])}
+                    <span>{rich("apps-details", vec![("app", name(app.app))])}</span>
                 </a>
             </p>
         </li>
@@ -190,7 +190,7 @@ fn Ended(ended: Vec<EndedRow>) -> impl IntoView {
                         <p class="muted">{row.ended}</p>
                         <p>
                             <a class="btn btn-quiet" href=row.details>
-                                {rich("apps-details", vec![("app", name(row.app))])}
+                                <span>{rich("apps-details", vec![("app", name(row.app))])}</span>
                             </a>
                         </p>
                     </li>

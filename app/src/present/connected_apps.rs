@@ -108,10 +108,18 @@ pub fn details(
         (words.say("app-company"), company.to_owned()),
     ];
     if stands {
-        facts.push((words.say("app-ends"), ends(words, grant)));
+        let end = match grant.expires_at {
+            Some(at) => date::day(words, at),
+            None => words.say("app-ends-when-removed"),
+        };
+        facts.push((words.say("app-ends"), end));
         facts.push((words.say("app-unused-ends"), date::day(words, grant.unused_ends_at)));
     }
-    facts.push((words.say("app-last-used"), used(provider, words, grant)));
+    let used = match grant.last_used_at {
+        Some(at) => date::ago(words, at, provider.now()),
+        None => words.say("app-never-used"),
+    };
+    facts.push((words.say("app-last-used"), used));
     facts.push((words.say("app-address"), Destination::of(&grant.redirect_uri).host_and_port));
     ConnectedAppPage {
         done: None,

@@ -14,6 +14,9 @@ pub trait CustomerData: Send + Sync + 'static {
     /// The person of that id.
     async fn user(&self, id: &UserId) -> Result<Option<UserProfile>, Unavailable>;
 
+    /// The company that the caller acts in.
+    async fn company(&self, caller: &Caller) -> Result<Option<CompanySummary>, Unavailable>;
+
     /// The candidates that the caller may see: an Administrator the whole
     /// company's, a Standard user those of their own jobs.
     async fn candidates(&self, caller: &Caller) -> Result<Vec<CandidateSummary>, Unavailable>;
@@ -30,6 +33,15 @@ pub struct UserProfile {
     pub last_name: String,
     pub role: String,
     pub company: String,
+}
+
+/// A company.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[expect(missing_docs, reason = "each field is what its name says")]
+pub struct CompanySummary {
+    pub id: String,
+    pub name: String,
 }
 
 /// A candidate in a list.

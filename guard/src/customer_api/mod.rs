@@ -1,6 +1,7 @@
 //! The demo Customer API: an example of an API on the guard.
 
 mod candidates;
+mod company;
 pub mod data;
 mod users_me;
 
@@ -16,6 +17,7 @@ use data::CustomerData;
 pub fn router(guard: &Guard, data: Arc<dyn CustomerData>) -> Router {
     Router::new()
         .route("/users/me", guard.require_user(get(users_me::get)))
+        .route("/company", guard.require("company_read", get(company::get)))
         .route("/candidates", guard.require("candidates_read", get(candidates::get)))
         .with_state(data)
 }

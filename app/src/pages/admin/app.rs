@@ -141,7 +141,7 @@ fn Person(person: PersonRow) -> impl IntoView {
             <p class="muted">{person.since}</p>
             <p>
                 <a class="btn btn-quiet" href=person.remove>
-                    {rich("admin-remove-for", vec![("name", name(person.name))])}
+                    <span>{rich("admin-remove-for", vec![("name", name(person.name))])}</span>
                 </a>
             </p>
         </li>

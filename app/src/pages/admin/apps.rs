@@ -99,7 +99,7 @@ fn Row(app: CompanyAppRow) -> impl IntoView {
             {decision}
             <p>
                 <a class="btn btn-quiet" href=app.details>
-                    {rich("apps-details", vec![("app", name(app.app))])}
+                    <span>{rich("apps-details", vec![("app", name(app.app))])}</span>
                 </a>
             </p>
         </li>

@@ -73,7 +73,7 @@ fn LevelField(level: LevelPolicy) -> impl IntoView {
         Level::Read => say("help-read"),
         Level::Change => say("help-change"),
         Level::Delete => say("help-delete"),
-        Level::Admin => say("help-admin"),
+        Level::Admin => say("admin-policy-admin"),
     };
     let field = level.field;
     let choices = level

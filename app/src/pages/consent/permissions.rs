@@ -39,7 +39,8 @@ pub fn Permissions(
     } else {
         rich("consent-could-do", vec![("app", name(app.name.clone()))])
     };
-    let required = (!required.is_empty()).then(|| {
+    let nothing_required = required.is_empty();
+    let required = (!nothing_required).then(|| {
         let groups = group_views(required, &publisher, Control::None);
         view! {
             <section>
@@ -50,7 +51,12 @@ pub fn Permissions(
     });
     let optional = (!optional.is_empty()).then(|| {
         if asks {
-            view! { <Choices optional publisher=publisher.clone() /> }.into_any()
+            let heading = if more && nothing_required {
+                say("consent-new")
+            } else {
+                say("consent-optional-choose")
+            };
+            view! { <Choices heading optional publisher=publisher.clone() /> }.into_any()
         } else {
             let groups = group_views(optional, &publisher, Control::None);
             view! {
@@ -137,12 +143,12 @@ fn Kept(scopes: Vec<NotIncluded>, company: String) -> AnyView {
 }
 
 #[component]
-fn Choices(optional: Vec<ScopeGroup>, publisher: String) -> AnyView {
+fn Choices(heading: String, optional: Vec<ScopeGroup>, publisher: String) -> AnyView {
     let counts = counts(optional.iter().map(|group| group.scopes.len()).sum());
     let groups = group_views(optional, &publisher, Control::Tick);
     view! {
         <section>
-            <h2>{say("consent-optional-choose")}</h2>
+            <h2>{heading}</h2>
             <fieldset id="optional" data-counts=counts>
                 <legend>{say("consent-optional-legend")}</legend>
                 {groups}

@@ -3,7 +3,7 @@ use scraper::Html;
 use crate::support::browser::code;
 use crate::support::html::selector;
 use crate::support::token_client::Tokens;
-use crate::support::{ADA, ALL_SCOPES, AuthorizationUrl, RAVI, TestServer};
+use crate::support::{ADA, ALL_SCOPES, AuthorizationUrl, RAVI, Setup, TestServer};
 
 const ASKED: &str = "candidates_read jobs_read candidates_manage messages_write";
 
@@ -74,6 +74,52 @@ async fn point_8_redirects_after_a_form_are_303_and_pages_keep_to_themselves() {
         let status = page.status.as_u16();
         page.assert_page(status);
     }
+}
+
+#[tokio::test]
+async fn forty_permissions_stand_on_one_page() {
+    use oauth::client::{ClientScope, Requirement};
+
+    let names: Vec<String> = (0..26).map(|number| format!("extra_{number}_read")).collect();
+    let entry = |name: &String| {
+        format!(
+            "\n[[scope]]\nid = '{name}'\ngroup = 'jobs'\nprompt = 'Access {name}'\n\
+             sentence = 'See {name}.'\nlevel = 'read'\n"
+        )
+    };
+    let more: String = names.iter().map(entry).collect();
+    let catalogue = format!("{}{more}", oauth::catalogue::CUSTOMER_API);
+    let server = TestServer::start_with(Setup { catalogue, ..Setup::default() }).await;
+    server
+        .change_client("demo-partner", |client| {
+            client.scopes.extend(names.iter().map(|name| ClientScope {
+                scope: name.parse().expect("a scope"),
+                requirement: Requirement::Optional,
+                is_default: false,
+                purpose: None,
+            }));
+        })
+        .await;
+    let asked = format!("{ALL_SCOPES} {}", names.join(" "));
+    let request = AuthorizationUrl::partner().with("scope", &asked);
+    let mut browser = server.signed_in(ADA).await;
+    let page = browser.consent_page(&request).await;
+    assert_eq!(page.select(".scope").len(), 40);
+    let form = page.form("Allow access");
+    let everything =
+        form.boxes.clone().into_iter().fold(form, |form, known| form.tick(&known.value));
+    let answer = browser.submit(&everything.press("Allow access")).await;
+    let tokens = Tokens::read(&server.redeem(&code(&answer)).await);
+    assert_eq!(tokens.scope.split(' ').count(), 40);
+}
+
+#[tokio::test]
+async fn a_name_from_right_to_left_is_kept_apart_from_our_words() {
+    let server = TestServer::start().await;
+    server.change_client("demo-partner", |client| client.name = "توظيف ذكي".to_owned()).await;
+    let page = server.signed_in(ADA).await.consent_page(&AuthorizationUrl::partner()).await;
+    assert!(page.select("h1 bdi").contains(&"توظيف ذكي".to_owned()));
+    assert_eq!(page.heading(), "Allow توظيف ذكي to use your Countersign account?");
 }
 
 /// The words that stand outside `<details>`.
