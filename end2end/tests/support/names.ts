@@ -28,7 +28,9 @@ export function ambiguousNames(page: Page): Promise<string[]> {
       if (!control.checkVisibility()) continue;
       const isField = control instanceof HTMLInputElement;
       const words = isField ? control.labels?.[0]?.textContent : control.textContent;
-      const name = (control.ariaLabel ?? words ?? "").replace(/\s+/g, " ").trim();
+      // A choice is read with the question it answers.
+      const question = isField && control.closest("fieldset")?.querySelector("legend")?.textContent;
+      const name = `${question || ""} ${control.ariaLabel ?? words ?? ""}`.replace(/\s+/g, " ").trim();
       let purpose = "its own";
       if (control instanceof HTMLAnchorElement) purpose = control.href;
       if (control instanceof HTMLButtonElement && control.form) {
