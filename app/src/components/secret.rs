@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::islands::copy_button::CopyButton;
+use crate::{islands::copy_button::CopyButton, words::say};
 
 /// A secret's beginning, enough to tell two apart.
 pub fn masked(secret: &str) -> String {
@@ -17,7 +17,7 @@ pub fn CopyBlock(
     text: String,
 ) -> AnyView {
     view! {
-        <div class="copy">
+        <div class="copy" data-copied=say("copied") data-failed=say("copy-failed")>
             <pre class="code">
                 {text}
             </pre>
