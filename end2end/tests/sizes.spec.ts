@@ -40,7 +40,7 @@ for (const encoding of ["br", "gzip"]) {
       const css = await transfer(style, encoding);
       console.log(`${what}, ${encoding}: ${html.bytes} B HTML + ${css.bytes} B CSS`);
       expect([html.encoding, css.encoding]).toEqual([encoding, encoding]);
-      expect(html.bytes + css.bytes).toBeLessThan(15 * KB);
+      expect(html.bytes + css.bytes).toBeLessThan(12 * KB);
       expect(css.cache).toContain("immutable");
     });
   }
@@ -56,6 +56,6 @@ for (const encoding of ["br", "gzip"]) {
       expect(part.encoding).toBe(encoding);
       expect(part.cache).toContain("immutable");
     }
-    expect(parts.reduce((sum, part) => sum + part.bytes, 0)).toBeLessThan(110 * KB);
+    expect(parts.reduce((sum, part) => sum + part.bytes, 0)).toBeLessThan(70 * KB);
   });
 }

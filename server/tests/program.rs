@@ -228,6 +228,8 @@ fn link(issuer: &str, redirect_uri: &str) -> String {
         .append_pair("state", "xyz")
         .append_pair("code_challenge", challenge.as_str())
         .append_pair("code_challenge_method", "S256")
+        // The page each time, also where it was allowed before.
+        .append_pair("prompt", "consent")
         .finish();
     format!("{issuer}/oauth/authorize?{query}")
 }

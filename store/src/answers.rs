@@ -81,7 +81,8 @@ pub enum Answered {
         /// Whether its code has been redeemed; `false` also where there was none.
         code_redeemed: bool,
     },
-    /// The grant that it builds on has ended meanwhile; nothing is kept.
+    /// The grant that it builds on has ended meanwhile, or the company has blocked
+    /// the app; nothing is kept.
     GrantEnded,
 }
 

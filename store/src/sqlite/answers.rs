@@ -4,11 +4,12 @@ use async_trait::async_trait;
 use oauth::grant::{Grant, GrantEnd};
 use oauth::id::{ClientId, SessionId, TransactionId, UserId};
 use oauth::pkce::CodeChallenge;
+use oauth::policy::AppDecision;
 use oauth::scope::ScopeSet;
 use rusqlite::{Connection, Row, named_params};
 
 use super::rows::{Fault, Seconds, change, find_one, insert, prefix, scopes, time};
-use super::{SqliteStore, grants};
+use super::{SqliteStore, grants, policies};
 use crate::StoreError;
 use crate::answers::{Allowance, Answer, AnswerStore, Answered, ScopeAnswer};
 use crate::grants::Wording;
@@ -153,6 +154,11 @@ fn change_or_make_grant(
 ) -> Result<Option<i64>, Fault> {
     let Answer { user_id, client_id, answered_at, .. } = &allowance.answer;
     let company_id = &allowance.company_id;
+    // Blocked since the page was shown: blocking took back what stood then.
+    let decision = policies::find_decision(connection, company_id, client_id)?;
+    if decision == Some(AppDecision::Blocked) {
+        return Ok(None);
+    }
     let standing = grants::find(connection, user_id, client_id, company_id, *answered_at)?;
     if allowance.scopes.is_empty() {
         // Nothing was asked: the grant stays as it is.

@@ -107,6 +107,16 @@ pub(crate) async fn blocking_an_app_ends_its_grants_and_tokens(store: Subject) {
     assert!(!family.opens(&store, 0, NOW).await, "what is taken back stays taken back");
 }
 
+pub(crate) async fn a_blocked_app_gets_no_code(store: Subject) {
+    populate(&store).await;
+    decide(&store, Some(&AppDecision::Blocked)).await;
+    let late = super::fixture::allowance("a", "jobs_read", "jobs_read", NOW);
+    assert_eq!(store.issue_code(&late).await.expect("answered"), Answered::GrantEnded);
+    assert_eq!(grant(&store, NOW).await, None);
+    let answer = store.find_answer(&late.answer.transaction_id).await.expect("read");
+    assert_eq!(answer, None);
+}
+
 pub(crate) async fn a_request_answers_its_showing_once(store: Subject) {
     populate(&store).await;
     assert_eq!(ask(&store, "a").await, Answered::Recorded);
