@@ -97,9 +97,8 @@ impl Offer {
             _ => ScopeSet::default(),
         };
         let optional = optional.difference(&declined_before);
-        let is_risky = |scopes: &ScopeSet| scopes.iter().any(|scope| catalogue.is_risky(scope));
-        Self {
-            needs_trust: !verified && (is_risky(&required) || is_risky(&optional)),
+        let mut offer = Self {
+            needs_trust: false,
             required,
             optional,
             declined_before,
@@ -108,7 +107,10 @@ impl Offer {
             withheld,
             beyond_role,
             beyond_policy,
-        }
+        };
+        offer.needs_trust =
+            !verified && offer.asked().iter().any(|scope| catalogue.is_risky(scope));
+        offer
     }
 
     /// Whether the request asks for nothing that is not answered already.
@@ -121,9 +123,12 @@ impl Offer {
         !self.beyond_role.is_empty() || !self.beyond_policy.is_empty()
     }
 
-    /// What can be newly allowed.
+    /// What the person is asked about: nothing where all is answered already.
     #[must_use]
-    pub fn choice(&self) -> ScopeSet {
+    pub fn asked(&self) -> ScopeSet {
+        if self.is_settled() {
+            return ScopeSet::default();
+        }
         self.required.union(&self.optional).union(&self.declined_before)
     }
 
@@ -132,7 +137,9 @@ impl Offer {
     /// nothing that is required. What was allowed meanwhile, in another tab,
     /// changes neither.
     pub fn still_holds(&self, now: &Self) -> bool {
-        self.choice().is_subset(&now.choice().union(&now.already))
+        let may_be_allowed =
+            now.required.union(&now.optional).union(&now.declined_before).union(&now.already);
+        self.asked().is_subset(&may_be_allowed)
             && self.already.is_subset(&now.already)
             && self.required.is_subset(&now.required.union(&now.already))
             && now.required.is_subset(&self.required)
@@ -150,7 +157,7 @@ impl Offer {
         if self.needs_trust && !acceptance.trusts {
             return Err(AcceptError::TrustMissing);
         }
-        let may_be_ticked = self.optional.union(&self.declined_before);
+        let may_be_ticked = self.asked().difference(&self.required);
         let granted = self.required.union(&may_be_ticked.intersection(acceptance.ticked));
         if granted.is_empty() && self.already.is_empty() {
             return Err(AcceptError::NothingTicked);

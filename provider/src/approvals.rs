@@ -3,9 +3,10 @@
 
 use oauth::authorize::AuthorizationRequest;
 use oauth::client::Client;
-use oauth::id::ApprovalRequestId;
+use oauth::id::{ApprovalRequestId, ClientId};
 use oauth::role::Role;
 use oauth::scope::ScopeSet;
+use oauth::timestamp::Timestamp;
 use store::StoreError;
 use store::answers::{Answer, Answered};
 use store::policies::{ApprovalAnswer, ApprovalRequest};
@@ -58,8 +59,20 @@ impl Provider {
         self.inner.store.ask_for_approval(answer, &approval).await
     }
 
-    /// The company's requests, newest first: those that wait for an answer, or
-    /// those that have one.
+    /// Whether the person asked for this app at that time.
+    pub(crate) async fn has_asked(
+        &self,
+        client: &ClientId,
+        signed_in: &SignedIn,
+        at: Timestamp,
+    ) -> Result<bool, StoreError> {
+        let user = &signed_in.user.id;
+        let requests = self.inner.store.approval_requests_of_user(user, REQUESTS_SHOWN).await?;
+        Ok(requests.iter().any(|request| request.client_id == *client && request.asked_at == at))
+    }
+
+    /// The company's requests: those that wait for an answer, oldest first, or
+    /// those that have one, newest first.
     pub async fn approvals(
         &self,
         signed_in: &SignedIn,

@@ -106,7 +106,7 @@ impl Provider {
         id: &ClientId,
     ) -> Result<CompanyAppDetails, AdministrationError> {
         check_administrator(signed_in)?;
-        let client = self.connectable(id).await?;
+        let client = self.app(id).await?;
         let (store, company) = (&self.inner.store, &signed_in.company.id);
         let grants = store.grants_of_app(company, id, self.now(), PEOPLE_SHOWN).await?;
         let connected = store.connected_apps(company, self.now()).await?;
@@ -192,6 +192,7 @@ impl Provider {
         signed_in: &SignedIn,
         client: &ClientId,
     ) -> Result<(), AdministrationError> {
+        check_administrator(signed_in)?;
         let scopes: ScopeSet = self.connectable(client).await?.allowed_scopes();
         self.decide_app(signed_in, client, Some(AppDecision::Approved(scopes))).await
     }
@@ -212,17 +213,22 @@ impl Provider {
         decision: Option<AppDecision>,
     ) -> Result<(), AdministrationError> {
         check_administrator(signed_in)?;
-        self.connectable(client).await?;
+        self.app(client).await?;
         let (company, by) = (&signed_in.company.id, &signed_in.user.id);
         let store = &self.inner.store;
         Ok(store.decide_app(company, client, decision.as_ref(), by, self.now()).await?)
     }
 
-    /// A client that people can connect.
-    async fn connectable(&self, id: &ClientId) -> Result<Client, AdministrationError> {
+    /// A client that people can connect, or could until it was disabled.
+    async fn app(&self, id: &ClientId) -> Result<Client, AdministrationError> {
         let client = self.inner.store.find_client(id).await?;
         client
-            .filter(|client| !client.disabled && client.may_use(GrantType::AuthorizationCode))
+            .filter(|client| client.may_use(GrantType::AuthorizationCode))
             .ok_or(AdministrationError::NotFound)
+    }
+
+    async fn connectable(&self, id: &ClientId) -> Result<Client, AdministrationError> {
+        let client = self.app(id).await?;
+        if client.disabled { Err(AdministrationError::NotFound) } else { Ok(client) }
     }
 }

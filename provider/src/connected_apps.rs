@@ -81,7 +81,9 @@ impl Provider {
         let ended_after = self.now() - self.inner.settings.lifetimes.ended_grant_shown;
         let records = self.inner.store.grants_of_user(&signed_in.user.id, ended_after).await?;
         let mut apps = Vec::with_capacity(records.len());
-        for record in records {
+        // What was allowed in another company opens nothing any more.
+        let here = |record: &GrantRecord| record.grant.company_id == signed_in.company.id;
+        for record in records.into_iter().filter(here) {
             apps.push(self.connected_app_of(record).await?);
         }
         Ok(apps)
@@ -164,7 +166,10 @@ impl Provider {
         id: &GrantId,
     ) -> Result<Option<GrantRecord>, ProviderError> {
         let record = self.inner.store.find_grant_record(id).await?;
-        Ok(record.filter(|record| record.grant.user_id == signed_in.user.id))
+        Ok(record.filter(|record| {
+            record.grant.user_id == signed_in.user.id
+                && record.grant.company_id == signed_in.company.id
+        }))
     }
 
     pub(crate) async fn connected_app_of(

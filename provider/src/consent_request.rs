@@ -138,7 +138,8 @@ pub(crate) fn durations(request: &AuthorizationRequest, standing: &Standing) -> 
     if standing.policy.until_removed {
         durations.push(GrantDuration::UntilRemoved);
     }
-    if standing.grant.is_some() && !request.prompt.consent {
+    let before = standing.grant.as_ref().filter(|_| !request.prompt.consent);
+    if before.is_some_and(|grant| grant.expires_at.is_some() || standing.policy.until_removed) {
         durations.insert(0, GrantDuration::AsBefore);
     }
     durations

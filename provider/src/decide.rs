@@ -172,7 +172,7 @@ impl Provider {
         // An answer that was given changes what stands: a second one is not held
         // against that, but against the first.
         let is_first = self.inner.store.find_answer(&sealed.transaction_id).await?.is_none();
-        if is_first {
+        if is_first && decision.choice != Choice::Refuse {
             self.check_unchanged(&sealed, &request, signed_in, &standing)?;
         }
         let answer = Answer {
@@ -193,8 +193,15 @@ impl Provider {
                 if !sealed.offer.needs_administrator() {
                     return Err(DecideError::FormExpired { query: Some(sealed.query) });
                 }
-                let answered = self.ask_administrator(&answer, &request, signed_in, &message).await;
-                check_first(answered?, &answer, now)?;
+                let asked = self.ask_administrator(&answer, &request, signed_in, &message).await?;
+                // A refusal looks the same; only a request may be taken for its double.
+                if let Answered::Before { answer: first, .. } = &asked
+                    && !self.has_asked(&request.client.id, signed_in, first.answered_at).await?
+                {
+                    let at = first.answered_at;
+                    return Err(DecideError::AlreadyAnswered { allowed: false, at });
+                }
+                check_first(asked, &answer, now)?;
                 Ok(self.administrator_asked(&request, signed_in))
             }
             Choice::Allow => {
@@ -218,12 +225,8 @@ impl Provider {
                 };
                 let duration = permitted(decision.duration, &request, &standing);
                 let months_12 = self.inner.settings.lifetimes.grant;
-                // Nothing is asked where everything is answered already.
-                let settled = sealed.offer.is_settled();
-                let asked = if settled { ScopeSet::default() } else { sealed.offer.choice() };
-                let allowed = if settled { ScopeSet::default() } else { allowed };
                 let granted = Granted {
-                    asked: &asked,
+                    asked: &sealed.offer.asked(),
                     allowed: &allowed,
                     language: sealed.language,
                     end: duration.end(now, months_12),

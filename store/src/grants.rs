@@ -154,15 +154,16 @@ pub trait GrantStore {
         at: Timestamp,
     ) -> Result<bool, StoreError>;
 
-    /// The apps that people of a company have connected, by client id.
+    /// The apps that people of a company, those who still are, have connected, by
+    /// client id.
     async fn connected_apps(
         &self,
         company: &CompanyId,
         now: Timestamp,
     ) -> Result<Vec<ConnectedApp>, StoreError>;
 
-    /// The grants that stand for one app in a company, newest first, at most
-    /// `limit`.
+    /// The grants that stand for one app in a company, of people who still are of
+    /// it, newest first, at most `limit`.
     async fn grants_of_app(
         &self,
         company: &CompanyId,

@@ -76,7 +76,8 @@ pub trait PolicyStore {
     async fn decided_apps(&self, company: &CompanyId) -> Result<Vec<DecidedApp>, StoreError>;
 
     /// Decides about an app, or (`None`) takes the decision back. Blocking it
-    /// also takes back every grant that stands.
+    /// also takes back every grant that stands, and refuses the requests that
+    /// wait.
     async fn decide_app(
         &self,
         company: &CompanyId,
@@ -101,8 +102,8 @@ pub trait PolicyStore {
         id: &ApprovalRequestId,
     ) -> Result<Option<ApprovalRequest>, StoreError>;
 
-    /// A company's requests, newest first, at most `limit`: those that wait, or
-    /// those that are answered.
+    /// A company's requests, at most `limit`: those that wait, oldest first, or
+    /// those that are answered, newest first.
     async fn approval_requests(
         &self,
         company: &CompanyId,

@@ -71,7 +71,7 @@ pub fn page(
             .collect(),
         before: before(words, consent, &permissions, &asking),
         reaches_company: consent.signed_in.user.role == Role::Administrator
-            && needs_role(&offer.choice()),
+            && needs_role(&offer.asked()),
         trust: offer.needs_trust.then(|| TrustBox {
             missing: again.is_some_and(|again| again.error == AcceptError::TrustMissing),
         }),

@@ -9,7 +9,7 @@ pub(super) fn check_max_age(
     parameters: &Parameters,
 ) -> Result<Option<Duration>, AuthorizationError> {
     let Some(text) = parameters.get("max_age") else { return Ok(None) };
-    if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_digit()) {
+    if !text.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(AuthorizationError::MaxAgeMalformed);
     }
     // More seconds than fit are more than any session lives.

@@ -2,6 +2,8 @@
 
 use std::io::Cursor;
 
+use image::codecs::png::FilterType::Adaptive;
+use image::codecs::png::{CompressionType, PngEncoder};
 use image::imageops::{self, FilterType};
 use image::{DynamicImage, ImageError, ImageFormat, ImageReader, Limits, RgbaImage};
 use thiserror::Error;
@@ -10,8 +12,9 @@ use thiserror::Error;
 pub const MAX_BYTES: usize = 1024 * 1024;
 /// How many pixels wide or high it may be when it comes.
 pub const MAX_SIDE: u32 = 2048;
-/// How many pixels wide and high it is kept.
-pub const SIDE: u32 = 128;
+/// How many pixels wide and high it is kept: twice what pages show, for fine
+/// screens, and few enough bytes for a page that must be light.
+pub const SIDE: u32 = 96;
 
 /// What the decoder may take at once: the largest picture with 8 bytes a pixel
 /// fills half of it.
@@ -47,9 +50,8 @@ pub(super) fn draw(bytes: &[u8]) -> Result<Vec<u8>, PictureError> {
     let centred = |side: u32| i64::from((SIDE - side) / 2);
     imageops::replace(&mut canvas, &fitted, centred(fitted.width()), centred(fitted.height()));
     let mut png = Cursor::new(Vec::new());
-    DynamicImage::from(canvas)
-        .write_to(&mut png, ImageFormat::Png)
-        .map_err(|_| PictureError::Broken)?;
+    let smallest = PngEncoder::new_with_quality(&mut png, CompressionType::Best, Adaptive);
+    DynamicImage::from(canvas).write_with_encoder(smallest).map_err(|_| PictureError::Broken)?;
     Ok(png.into_inner())
 }
 
@@ -164,7 +166,7 @@ mod tests {
             assert_eq!(image::guess_format(&kept).expect("a format"), ImageFormat::Png);
             let kept = load_from_memory(&kept).expect("decodes").into_rgba8();
             assert_eq!(kept.dimensions(), (SIDE, SIDE));
-            assert!(kept.get_pixel(64, 64)[0].abs_diff(RED[0]) < 8, "{format:?}");
+            assert!(kept.get_pixel(48, 48)[0].abs_diff(RED[0]) < 8, "{format:?}");
         }
     }
 
@@ -172,9 +174,9 @@ mod tests {
     fn a_wide_picture_keeps_its_proportions_on_a_transparent_ground() {
         let kept = draw(&png(400, 100)).expect("a picture");
         let kept = load_from_memory(&kept).expect("decodes").into_rgba8();
-        assert_eq!(kept.get_pixel(64, 64)[3], 255);
-        assert_eq!(kept.get_pixel(64, 40)[3], 0);
-        assert_eq!(kept.get_pixel(64, 90)[3], 0);
+        assert_eq!(kept.get_pixel(48, 48)[3], 255);
+        assert_eq!(kept.get_pixel(48, 30)[3], 0);
+        assert_eq!(kept.get_pixel(48, 68)[3], 0);
         draw(&png(MAX_SIDE, 1)).expect("a line is a picture, too");
     }
 }

@@ -30,6 +30,40 @@ use crate::paths;
 use crate::respond::{Fault, Pages, see_other, set, with_cookie};
 use crate::state::AppState;
 
+/// Why somebody is to sign in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Why {
+    /// Nobody is signed in.
+    SignIn,
+    /// Somebody is, and is to confirm who they are.
+    Confirm,
+    /// Somebody is, and another one may be wanted.
+    AnotherAccount,
+}
+
+impl Why {
+    /// Reads a page's address, or a form.
+    fn read(parameters: &Parameters) -> Self {
+        if parameters.get(CONFIRM).is_some() {
+            Self::Confirm
+        } else if parameters.get(ANOTHER_ACCOUNT).is_some() {
+            Self::AnotherAccount
+        } else {
+            Self::SignIn
+        }
+    }
+
+    /// The page's address.
+    fn path(self, then: Option<&str>) -> String {
+        match (self, then) {
+            (Self::Confirm, Some(then)) => confirm_path(then),
+            (Self::AnotherAccount, then) => switch_account::path(then),
+            (Self::SignIn, Some(then)) => sign_in_path(then),
+            (Self::SignIn | Self::Confirm, None) => paths::SIGN_IN.to_owned(),
+        }
+    }
+}
+
 /// The sign-in page's address, for someone who is to come back to `return_to`.
 pub(crate) fn sign_in_path(return_to: &str) -> String {
     let encoded: String =
@@ -66,16 +100,10 @@ pub(crate) async fn get(
 ) -> Result<Response, Fault> {
     let parameters = Parameters::parse(uri.query().unwrap_or_default()).unwrap_or_default();
     let return_to = our_path(parameters.get("return_to"));
-    let wants_another = parameters.get(ANOTHER_ACCOUNT).is_some();
-    let confirm = parameters.get(CONFIRM).is_some();
-    let here = match return_to.as_deref() {
-        Some(then) if confirm => confirm_path(then),
-        then if wants_another => switch_account::path(then),
-        Some(then) => sign_in_path(then),
-        None => paths::SIGN_IN.to_owned(),
-    };
+    let why = Why::read(&parameters);
+    let here = why.path(return_to.as_deref());
     let pages = Pages::new(&state, visit.at(here), browser.signed_in.as_ref());
-    if let Some(signed_in) = browser.signed_in.as_ref().filter(|_| !wants_another && !confirm) {
+    if let Some(signed_in) = browser.signed_in.as_ref().filter(|_| why == Why::SignIn) {
         return Ok(pages.show(Page::SignedIn(Box::new(SignedInPage {
             account: Account::of(pages.words(), signed_in),
             switch: switch_account::form(return_to.as_deref()),
@@ -84,9 +112,9 @@ pub(crate) async fn get(
     }
     let waiting = waiting_app(&state, return_to.as_deref()).await?;
     let hint = waiting.as_ref().and_then(|(_, hint)| hint.clone());
-    let own = browser.signed_in.as_ref().filter(|_| confirm);
+    let own = browser.signed_in.as_ref().filter(|_| why == Why::Confirm);
     let email = own.map(|own| own.user.email.clone()).or(hint).unwrap_or_default();
-    let form = Form { state: &state, pages: &pages, return_to, email, confirm };
+    let form = Form { state: &state, pages: &pages, return_to, email, why };
     form.show(&browser, waiting.map(|(name, _)| name), None).await
 }
 
@@ -102,9 +130,8 @@ pub(crate) async fn post(
     let provider = &state.provider;
     let parameters = Parameters::parse_bytes(&body).unwrap_or_default();
     let return_to = our_path(parameters.get("return_to"));
-    let confirm = parameters.get(CONFIRM).is_some();
-    let path = if confirm { confirm_path } else { sign_in_path };
-    let here = return_to.as_deref().map_or_else(|| paths::SIGN_IN.to_owned(), path);
+    let why = Why::read(&parameters);
+    let here = why.path(return_to.as_deref());
     let pages = Pages::new(&state, visit.at(here), None);
     let email = parameters.get("email").unwrap_or_default();
     let password = parameters.get("password").unwrap_or_default();
@@ -112,7 +139,7 @@ pub(crate) async fn post(
 
     let waiting = waiting_app(&state, return_to.as_deref()).await?.map(|(name, _)| name);
     let then = return_to.clone().unwrap_or_else(|| paths::FRONT.to_owned());
-    let form = Form { state: &state, pages: &pages, return_to, email: email.to_owned(), confirm };
+    let form = Form { state: &state, pages: &pages, return_to, email: email.to_owned(), why };
     // Signing in from another tab has changed the cookie, and with it the token; a
     // browser that says where the form comes from needs none then.
     let issuer = &provider.settings().issuer;
@@ -174,7 +201,7 @@ struct Form<'a> {
     pages: &'a Pages,
     return_to: Option<String>,
     email: String,
-    confirm: bool,
+    why: Why,
 }
 
 impl Form<'_> {
@@ -198,12 +225,14 @@ impl Form<'_> {
         if let Some(return_to) = self.return_to {
             form = form.with("return_to", return_to);
         }
-        if self.confirm {
-            form = form.with(CONFIRM, "yes");
+        match self.why {
+            Why::SignIn => {}
+            Why::Confirm => form = form.with(CONFIRM, "yes"),
+            Why::AnotherAccount => form = form.with(ANOTHER_ACCOUNT, "yes"),
         }
         let demo: Option<PracticeAccounts> =
             practice_accounts(self.state, self.pages.words()).await?;
-        let confirm = self.confirm && app_name.is_some();
+        let confirm = self.why == Why::Confirm && app_name.is_some();
         let page = SignInPage { form, app_name, confirm, email: self.email, error, demo };
         let response = self.pages.show(Page::SignIn(Box::new(page)));
         Ok(match new_token {

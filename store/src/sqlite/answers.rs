@@ -31,6 +31,8 @@ pub(super) const CHANGE_GRANT: &str = "
         answered_at = :answered_at, expires_at = :expires_at, unused_ends_at = :unused_ends_at
     WHERE row = :row";
 
+pub(super) const NOTE_ADDRESS: &str = "UPDATE grants SET redirect_uri = ?2 WHERE row = ?1";
+
 pub(super) const RETIRE_GRANT: &str = "
     UPDATE grants SET is_newest = 0
     WHERE user_id = ?1 AND client_id = ?2 AND company_id = ?3 AND is_newest = 1";
@@ -161,7 +163,12 @@ fn change_or_make_grant(
     }
     let standing = grants::find(connection, user_id, client_id, company_id, *answered_at)?;
     if allowance.scopes.is_empty() {
-        // Nothing was asked: the grant stays as it is.
+        // Nothing was asked: the grant stays as it is, but for the address.
+        if let Some((row, grant)) = &standing
+            && grant.redirect_uri != allowance.redirect_uri
+        {
+            change(connection, NOTE_ADDRESS, (row, &allowance.redirect_uri))?;
+        }
         return Ok(standing.map(|(row, _)| row));
     }
     let answered = |allowed| -> ScopeSet {

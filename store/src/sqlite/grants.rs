@@ -60,20 +60,21 @@ pub(super) const NOTE_USE: &str = "
     WHERE row = ?1";
 
 pub(super) const CONNECTED_APPS: &str = "
-    SELECT client_id, count(*) AS people, max(last_used_at) AS last_used_at FROM grants
-    WHERE company_id = ?1 AND is_newest = 1
+    SELECT client_id, count(*) AS people, max(last_used_at) AS last_used_at
+    FROM grants JOIN users ON users.id = grants.user_id
+    WHERE grants.company_id = ?1 AND users.company_id = ?1 AND is_newest = 1
         AND revoked_at IS NULL AND expires_at > ?2 AND unused_ends_at > ?2
     GROUP BY client_id ORDER BY client_id";
 
 pub(super) const GRANTS_OF_APP: &str = "
-    SELECT * FROM grants
-    WHERE company_id = ?1 AND client_id = ?2 AND is_newest = 1
+    SELECT grants.* FROM grants JOIN users ON users.id = grants.user_id
+    WHERE grants.company_id = ?1 AND users.company_id = ?1 AND client_id = ?2 AND is_newest = 1
         AND revoked_at IS NULL AND expires_at > ?3 AND unused_ends_at > ?3
     ORDER BY answered_at DESC, row DESC LIMIT ?4";
 
 pub(super) const REVOKE_GRANTS_OF_APP: &str = "
     UPDATE grants SET revoked_at = ?3, revoked_by = ?4
-    WHERE company_id = ?1 AND client_id = ?2 AND is_newest = 1
+    WHERE company_id = ?1 AND client_id = ?2
         AND revoked_at IS NULL AND expires_at > ?3 AND unused_ends_at > ?3";
 
 #[async_trait]

@@ -54,10 +54,14 @@ pub(super) const FIND_REQUEST: &str = "SELECT * FROM approval_requests WHERE id 
 
 pub(super) const REQUESTS_OF_COMPANY: &str = "
     SELECT * FROM approval_requests WHERE company_id = ?1 AND (approved IS NOT NULL) = ?2
-    ORDER BY asked_at DESC, row DESC LIMIT ?3";
+    ORDER BY CASE WHEN ?2 THEN -asked_at ELSE asked_at END, row LIMIT ?3";
 
 pub(super) const REQUESTS_OF_USER: &str = "
     SELECT * FROM approval_requests WHERE user_id = ?1 ORDER BY asked_at DESC, row DESC LIMIT ?2";
+
+pub(super) const REFUSE_REQUESTS: &str = "
+    UPDATE approval_requests SET approved = 0, reason = '', answered_by = ?3, answered_at = ?4
+    WHERE company_id = ?1 AND client_id = ?2 AND approved IS NULL";
 
 pub(super) const ANSWER_REQUEST: &str = "
     UPDATE approval_requests SET approved = ?2, reason = ?3, answered_by = ?4, answered_at = ?5
@@ -243,6 +247,8 @@ fn decide_app(
     };
     if approved.is_none() {
         grants::revoke_all(connection, company, client, by, at)?;
+        let params = (company.as_str(), client.as_str(), by.as_str(), Seconds(at));
+        change(connection, REFUSE_REQUESTS, params)?;
     }
     let params = (company.as_str(), client.as_str(), approved, by.as_str(), Seconds(at));
     change(connection, DECIDE_APP, params)?;

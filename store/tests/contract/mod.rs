@@ -160,6 +160,7 @@ macro_rules! contract_tests {
             policies: a_policy_set_again_is_replaced_for_its_company_alone;
             policies: an_app_is_approved_blocked_and_left_to_the_policy_again;
             policies: blocking_an_app_ends_its_grants_and_tokens;
+            policies: blocking_an_app_refuses_the_requests_that_wait;
             policies: a_blocked_app_gets_no_code;
             policies: a_request_answers_its_showing_once;
             policies: a_request_that_allows_is_refused;

@@ -107,6 +107,17 @@ pub(crate) async fn blocking_an_app_ends_its_grants_and_tokens(store: Subject) {
     assert!(!family.opens(&store, 0, NOW).await, "what is taken back stays taken back");
 }
 
+pub(crate) async fn blocking_an_app_refuses_the_requests_that_wait(store: Subject) {
+    populate(&store).await;
+    ask(&store, "a").await;
+    decide(&store, Some(&AppDecision::Blocked)).await;
+    assert_eq!(waiting(&store).await, []);
+    let id = request("a").id;
+    let late = store.answer_approval_request(&id, &reply(true), Some(&scopes("jobs_read"))).await;
+    assert!(!late.expect("answered"));
+    assert_eq!(standing(&store).await.decision, Some(AppDecision::Blocked));
+}
+
 pub(crate) async fn a_blocked_app_gets_no_code(store: Subject) {
     populate(&store).await;
     decide(&store, Some(&AppDecision::Blocked)).await;

@@ -8,6 +8,7 @@ use axum::http::{HeaderMap, Uri};
 use axum::response::Response;
 use oauth::id::ClientId;
 use oauth::parameters::Parameters;
+use oauth::policy::AppDecision;
 use provider::company_apps::AdministrationError;
 
 use super::{DONE, apps, refused, show};
@@ -43,11 +44,16 @@ pub(crate) async fn get(
         Err(error) => return refused(&person, error),
     };
     let parameters = Parameters::parse(uri.query().unwrap_or_default()).unwrap_or_default();
-    let done = match parameters.get(DONE) {
-        Some("approved") => Some(words.say("admin-done-approved")),
-        Some("blocked") => Some(words.say("admin-done-blocked")),
-        Some("undecided") => Some(words.say("admin-done-undecided")),
-        Some("removed") => Some(words.say("admin-done-removed-all")),
+    // Anybody can make a link that says so: it must be true.
+    let done = match (parameters.get(DONE), &details.app.decision) {
+        (Some("approved"), Some(AppDecision::Approved(_))) => {
+            Some(words.say("admin-done-approved"))
+        }
+        (Some("blocked"), Some(AppDecision::Blocked)) => Some(words.say("admin-done-blocked")),
+        (Some("undecided"), None) => Some(words.say("admin-done-undecided")),
+        (Some("removed"), _) if details.app.people == 0 => {
+            Some(words.say("admin-done-removed-all"))
+        }
         _ => None,
     };
     let page = app_page(&state.provider, words, &details, |path| {

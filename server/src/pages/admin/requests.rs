@@ -55,7 +55,7 @@ pub(crate) async fn get(
         Err(error) => return refused(&person, error),
     };
     let parameters = Parameters::parse(uri.query().unwrap_or_default()).unwrap_or_default();
-    let done = match parameters.get(DONE) {
+    let done = match parameters.get(DONE).filter(|_| approval.request.answer.is_some()) {
         Some("answered") => Some(words.say("admin-done-answered")),
         Some("before") => Some(words.say("admin-done-answered-before")),
         _ => None,

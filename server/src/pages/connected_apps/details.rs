@@ -9,6 +9,7 @@ use axum::response::Response;
 use oauth::id::GrantId;
 use oauth::parameters::Parameters;
 use oauth::scope::Scope;
+use provider::connected_apps::{HistoryEntry, ScopeEvent};
 
 use super::REMOVED;
 use crate::person::Person;
@@ -35,7 +36,11 @@ pub(crate) async fn get(
     });
     let parameters = Parameters::parse(uri.query().unwrap_or_default()).unwrap_or_default();
     let removed = parameters.get(REMOVED).and_then(|scope| scope.parse::<Scope>().ok());
-    page.done = removed.filter(|scope| grant.declined.contains(scope)).map(|scope| {
+    let was_removed = |scope: &Scope| {
+        let removed = |entry: &HistoryEntry| matches!(entry.event, ScopeEvent::Removed { .. });
+        details.history.iter().any(|entry| entry.scope == *scope && removed(entry))
+    };
+    page.done = removed.filter(was_removed).map(|scope| {
         let permission = Permissions::of(provider, &details.app.client, words).prompt(&scope);
         let app = details.app.client.display_name();
         words.say_with(

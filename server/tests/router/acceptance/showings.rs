@@ -51,6 +51,27 @@ async fn point_12_neither_a_verified_app_nor_harmless_wishes_show_the_box() {
 }
 
 #[tokio::test]
+async fn point_12_what_was_declined_needs_the_box_as_well_when_it_can_be_ticked_again() {
+    let server = TestServer::start().await;
+    server
+        .change_client("demo-unverified", |client| {
+            for scope in &mut client.scopes {
+                scope.requirement = oauth::client::Requirement::Optional;
+            }
+        })
+        .await;
+    let mut browser = server.signed_in(ADA).await;
+    let ask = |scope| AuthorizationUrl::unverified().with("scope", scope);
+    let page = browser.consent_page(&ask("company_read candidates_manage")).await;
+    let form = page.form("Allow access").tick("company_read").set("trust", "yes");
+    browser.submit(&form.press("Allow access")).await.assert_sent_to(UNVERIFIED_CALLBACK);
+    let page = browser.consent_page(&ask("company_read candidates_manage jobs_read")).await;
+    page.assert_says("We have not checked who runs this app");
+    let form = page.form("Allow access").tick("candidates_manage").press("Allow access");
+    browser.submit(&form).await.assert_page(422);
+}
+
+#[tokio::test]
 async fn point_14_a_request_waits_for_20_hours_and_is_answered_once() {
     let server = TestServer::start().await;
     let mut browser = server.signed_in(ADA).await;

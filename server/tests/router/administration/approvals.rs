@@ -137,3 +137,15 @@ async fn asking_twice_by_a_double_click_asks_once() {
     }
     assert_eq!(server.count("approval_requests"), 1);
 }
+
+#[tokio::test]
+async fn asking_after_refusing_is_told_that_it_was_answered() {
+    let server = strict_server().await;
+    let mut ravi = server.signed_in(RAVI).await;
+    let page = ravi.consent_page(&AuthorizationUrl::partner()).await;
+    let form = page.form("Ask an administrator");
+    ravi.submit(&form.clone().press("Cancel")).await.assert_status(303);
+    let late = ravi.submit(&form.press("Ask an administrator")).await;
+    late.assert_page(409).assert_says("You did not allow access");
+    assert_eq!(server.count("approval_requests"), 0);
+}

@@ -129,3 +129,24 @@ async fn a_page_shown_before_the_app_was_blocked_is_not_answered() {
     ravi.submit(&page.form("Allow access").press("Allow access")).await.assert_page(410);
     assert_eq!(server.count("grants"), 0);
 }
+
+#[tokio::test]
+async fn a_link_cannot_say_that_something_was_done() {
+    let server = TestServer::start().await;
+    let mut ada = server.signed_in(ADA).await;
+    for done in ["approved", "blocked"] {
+        let page = ada.get(&format!("{APP}&done={done}")).await;
+        assert_eq!(page.select("[role=status]"), Vec::<String>::new(), "{done}");
+    }
+}
+
+#[tokio::test]
+async fn refusing_is_possible_even_when_the_app_was_blocked_meanwhile() {
+    let server = TestServer::start().await;
+    let mut ravi = server.signed_in(RAVI).await;
+    let page = ravi.consent_page(&AuthorizationUrl::partner()).await;
+    let mut ada = server.signed_in(ADA).await;
+    press(&mut ada, "/admin/app/block?client_id=demo-partner", "Block this app").await;
+    let answer = ravi.submit(&page.form("Don't allow").press("Don't allow")).await;
+    answer.assert_error_sent_to(PARTNER_CALLBACK, "access_denied");
+}

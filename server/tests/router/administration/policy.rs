@@ -107,3 +107,21 @@ async fn where_the_policy_permits_a_person_may_choose_no_end() {
     server.advance(90 * DAY);
     server.refresh(tokens.refresh()).await.assert_token_error(400, "invalid_grant");
 }
+
+#[tokio::test]
+async fn more_is_not_allowed_without_an_end_once_the_policy_forbids_it() {
+    let server = TestServer::start().await;
+    let mut ada = server.signed_in(ADA).await;
+    set(&mut ada, &[("until_removed", "yes")]).await;
+    let mut ravi = server.signed_in(RAVI).await;
+    let page = ravi.consent_page(&AuthorizationUrl::partner()).await;
+    let form = page.form("Allow access").set("duration", "until-removed").press("Allow access");
+    ravi.submit(&form).await.assert_sent_to(PARTNER_CALLBACK);
+    set(&mut ada, &[("until_removed", "no")]).await;
+    let more = AuthorizationUrl::partner().with("scope", "candidates_read company_read");
+    let page = ravi.consent_page(&more).await;
+    page.assert_does_not_say("No end date");
+    let form = page.form("Allow access").tick("company_read").set("duration", "as-before");
+    ravi.submit(&form.press("Allow access")).await.assert_sent_to(PARTNER_CALLBACK);
+    ravi.get("/connected-apps").await.assert_says("Ends on 15 January 2028");
+}

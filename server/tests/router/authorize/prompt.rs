@@ -67,3 +67,17 @@ async fn login_and_select_account_ask_for_a_password_once() {
         browser.get(answer.our_location()).await.assert_page(200).form("Allow access");
     }
 }
+
+#[tokio::test]
+async fn a_wrong_password_does_not_let_prompt_login_be_skipped() {
+    let server = TestServer::start().await;
+    let mut browser = server.signed_in(ADA).await;
+    let page = browser.open(&AuthorizationUrl::partner().with("prompt", "login").path()).await;
+    let wrong = page.form("Sign in").set("email", ADA).set("password", "wrong");
+    let again = browser.submit(&wrong).await;
+    again.assert_page(422);
+    // The page that the language buttons come back to still asks for a password.
+    let form = again.form("Deutsch").press("Deutsch");
+    let answer = browser.submit(&form).await;
+    browser.follow(answer).await.assert_page(200).form("Anmelden");
+}

@@ -7,7 +7,7 @@ ALTER TABLE grants ADD COLUMN answered_at INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE grants ADD COLUMN last_used_at INTEGER;
 ALTER TABLE grants ADD COLUMN unused_ends_at INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE grants ADD COLUMN revoked_by TEXT REFERENCES users (id);
-UPDATE grants SET answered_at = granted_at, unused_ends_at = granted_at + 90 * 86400;
+UPDATE grants SET answered_at = granted_at, unused_ends_at = unixepoch() + 90 * 86400;
 CREATE INDEX grants_by_client ON grants (company_id, client_id);
 
 -- The words that people were shown, each once.

@@ -41,6 +41,7 @@ pub(in crate::sqlite) const FIND_ACCESS_TOKEN: &str = "
             THEN clients.service_company_id = access_tokens.company_id
             ELSE token_families.revoked_at IS NULL
                 AND grants.revoked_at IS NULL AND grants.expires_at > ?3
+                AND grants.unused_ends_at > ?3
                 AND users.disabled = 0 AND users.company_id = grants.company_id
         END";
 

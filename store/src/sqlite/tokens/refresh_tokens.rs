@@ -26,6 +26,7 @@ pub(in crate::sqlite) const FIND_REFRESH_TOKEN: &str = "
     WHERE refresh_tokens.hash_prefix = ?1 AND refresh_tokens.hash = ?2
         AND token_families.revoked_at IS NULL
         AND grants.revoked_at IS NULL AND grants.expires_at > ?3
+        AND grants.unused_ends_at > ?3
         AND users.disabled = 0 AND users.company_id = grants.company_id
         AND clients.disabled = 0";
 
