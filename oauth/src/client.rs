@@ -65,6 +65,11 @@ impl Client {
         shown(self.description.as_deref())
     }
 
+    /// Its publisher's name as people read it; empty where it has none.
+    pub fn publisher_name(&self) -> String {
+        self.publisher.as_ref().map(Publisher::display_name).unwrap_or_default()
+    }
+
     /// All scopes it may ask for.
     pub fn allowed_scopes(&self) -> ScopeSet {
         self.scopes.iter().map(|entry| entry.scope.clone()).collect()

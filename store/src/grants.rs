@@ -12,7 +12,8 @@ use crate::StoreError;
 /// What stands between a person and an app when the app asks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Standing {
-    /// What the person has allowed, if that has not ended.
+    /// What the person has allowed, if that is neither expired nor unused for too
+    /// long nor revoked.
     pub grant: Option<Grant>,
     /// Their company's policy.
     pub policy: CompanyPolicy,
@@ -104,16 +105,6 @@ pub struct ConnectedApp {
 /// Keeps grants.
 #[async_trait]
 pub trait GrantStore {
-    /// What this person has allowed this client in this company, if that is
-    /// neither expired nor unused for too long nor revoked.
-    async fn find_grant(
-        &self,
-        user: &UserId,
-        client: &ClientId,
-        company: &CompanyId,
-        now: Timestamp,
-    ) -> Result<Option<Grant>, StoreError>;
-
     /// What stands between this person and this client, all of one moment.
     async fn find_standing(
         &self,

@@ -34,16 +34,10 @@ pub fn request_path(id: &ApprovalRequestId) -> String {
 /// An app in the list.
 pub fn app_row(provider: &Provider, words: Words, app: &CompanyApp) -> CompanyAppRow {
     let people = words.say_with("admin-app-count", &[("people", app.people.into())]);
-    let used = match app.last_used_at {
-        Some(at) => {
-            let ago = date::ago(words, at, provider.now());
-            words.say_with("app-used", &[("ago", ago.into())])
-        }
-        None => words.say("app-never-used"),
-    };
+    let used = date::last_used(words, app.last_used_at, provider.now());
     CompanyAppRow {
         app: app.client.display_name(),
-        publisher: publisher(app),
+        publisher: app.client.publisher_name(),
         standing: standing(app),
         used: if app.people == 0 { people } else { format!("{people} · {used}") },
         decision: app.decision.as_ref().map(|decision| decided(words, Some(decision))),
@@ -65,10 +59,7 @@ pub fn app_page(
         .iter()
         .map(|(record, user)| {
             let grant = &record.grant;
-            let ends = match grant.expires_at {
-                Some(at) => words.say_with("app-ends-on", &[("day", date::day(words, at).into())]),
-                None => words.say("app-ends-when-removed"),
-            };
+            let ends = date::grant_end(words, grant.expires_at);
             let since = words
                 .say_with("admin-since", &[("day", date::day(words, grant.granted_at).into())]);
             PersonRow {
@@ -86,7 +77,7 @@ pub fn app_page(
     });
     AdminAppPage {
         app: app.client.display_name(),
-        publisher: publisher(app),
+        publisher: app.client.publisher_name(),
         standing: standing(app),
         decision: decided(words, app.decision.as_ref()),
         remove: (!people.is_empty()).then(|| app_path("/admin/app/remove", &app.client.id)),
@@ -123,12 +114,7 @@ pub fn request_page(
     let message = Some(approval.request.message.clone()).filter(|message| !message.is_empty());
     AdminRequestPage {
         app: approval.client.display_name(),
-        publisher: approval
-            .client
-            .publisher
-            .as_ref()
-            .map(oauth::publisher::Publisher::display_name)
-            .unwrap_or_default(),
+        publisher: approval.client.publisher_name(),
         standing: client_standing(&approval.client),
         asked: asked(words, approval),
         message,
@@ -208,10 +194,6 @@ fn decided(words: Words, decision: Option<&AppDecision>) -> String {
         Some(AppDecision::Blocked) => words.say("admin-decided-blocked"),
         None => words.say("admin-decided-policy"),
     }
-}
-
-fn publisher(app: &CompanyApp) -> String {
-    app.client.publisher.as_ref().map(oauth::publisher::Publisher::display_name).unwrap_or_default()
 }
 
 fn standing(app: &CompanyApp) -> Standing {

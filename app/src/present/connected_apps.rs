@@ -63,12 +63,12 @@ fn row(provider: &Provider, words: Words, company: &str, app: &ConnectedApp) -> 
     let grant = &app.record.grant;
     AppRow {
         app: app.client.display_name(),
-        publisher: publisher(app),
+        publisher: app.client.publisher_name(),
         standing: standing(app),
         company: company.to_owned(),
         highest: Permissions::of(provider, &app.client, words).highest(&grant.scopes),
-        used: used(provider, words, grant),
-        ends: ends(words, grant),
+        used: date::last_used(words, grant.last_used_at, provider.now()),
+        ends: date::grant_end(words, grant.expires_at),
         details: details_path(grant),
     }
 }
@@ -124,7 +124,7 @@ pub fn details(
     ConnectedAppPage {
         done: None,
         app: app.client.display_name(),
-        publisher: publisher(app),
+        publisher: app.client.publisher_name(),
         standing: standing(app),
         ended: ended(words, app),
         facts,
@@ -211,27 +211,6 @@ fn ended(words: Words, app: &ConnectedApp) -> Option<String> {
         }
         None => words.say_with("app-ended-itself", &day),
     })
-}
-
-fn used(provider: &Provider, words: Words, grant: &Grant) -> String {
-    match grant.last_used_at {
-        Some(at) => {
-            let ago = date::ago(words, at, provider.now());
-            words.say_with("app-used", &[("ago", ago.into())])
-        }
-        None => words.say("app-never-used"),
-    }
-}
-
-fn ends(words: Words, grant: &Grant) -> String {
-    match grant.expires_at {
-        Some(at) => words.say_with("app-ends-on", &[("day", date::day(words, at).into())]),
-        None => words.say("app-ends-when-removed"),
-    }
-}
-
-fn publisher(app: &ConnectedApp) -> String {
-    app.client.publisher.as_ref().map(oauth::publisher::Publisher::display_name).unwrap_or_default()
 }
 
 fn standing(app: &ConnectedApp) -> Standing {

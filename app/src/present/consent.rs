@@ -121,10 +121,7 @@ fn before(
     Some(Before {
         day: date::day(words, grant.answered_at),
         allowed: permissions.groups(allowed),
-        ends: match grant.expires_at {
-            Some(at) => words.say_with("app-ends-on", &[("day", date::day(words, at).into())]),
-            None => words.say("app-ends-when-removed"),
-        },
+        ends: date::grant_end(words, grant.expires_at),
     })
 }
 
@@ -194,7 +191,7 @@ fn app_facts(words: Words, consent: &ConsentRequest) -> AppFacts {
         name: client.display_name(),
         // Only where we know whose it is: a picture persuades more than a name.
         logo: client.logo.as_ref().filter(|_| consent.verified).map(super::logo_path),
-        publisher: publisher.map(oauth::publisher::Publisher::display_name).unwrap_or_default(),
+        publisher: client.publisher_name(),
         standing: if consent.verified { Standing::Verified } else { Standing::Unverified },
         destination: destination(&consent.request.callback.destination()),
         redirect_uri: consent.request.callback.redirect_uri().to_owned(),

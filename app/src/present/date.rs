@@ -10,6 +10,22 @@ fn utc(timestamp: Timestamp) -> OffsetDateTime {
     OffsetDateTime::from_unix_timestamp(timestamp.0).unwrap_or(OffsetDateTime::UNIX_EPOCH)
 }
 
+/// "Ends on 31 March 2027", or when the person removes it.
+pub fn grant_end(words: Words, expires_at: Option<Timestamp>) -> String {
+    match expires_at {
+        Some(at) => words.say_with("app-ends-on", &[("day", day(words, at).into())]),
+        None => words.say("app-ends-when-removed"),
+    }
+}
+
+/// When a grant was last used.
+pub fn last_used(words: Words, at: Option<Timestamp>, now: Timestamp) -> String {
+    match at {
+        Some(at) => words.say_with("app-used", &[("ago", ago(words, at, now).into())]),
+        None => words.say("app-never-used"),
+    }
+}
+
 /// "31 March 2027".
 pub fn day(words: Words, timestamp: Timestamp) -> String {
     let date = utc(timestamp).date();

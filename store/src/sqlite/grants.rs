@@ -79,18 +79,6 @@ pub(super) const REVOKE_GRANTS_OF_APP: &str = "
 
 #[async_trait]
 impl GrantStore for SqliteStore {
-    async fn find_grant(
-        &self,
-        user: &UserId,
-        client: &ClientId,
-        company: &CompanyId,
-        now: Timestamp,
-    ) -> Result<Option<Grant>, StoreError> {
-        self.read("find a grant", |connection| {
-            Ok(find(connection, user, client, company, now)?.map(|(_, grant)| grant))
-        })
-    }
-
     async fn find_standing(
         &self,
         user: &UserId,

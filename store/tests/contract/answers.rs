@@ -191,7 +191,7 @@ pub(crate) async fn grants_of_other_people_clients_and_companies_are_apart(store
     for (user, client, company) in
         [(&ravi, &partner, northwind()), (&ada, &service, northwind()), (&ada, &partner, contoso())]
     {
-        let other = store.find_grant(user, client, &company, NOW).await.expect("read");
+        let other = store.find_standing(user, client, &company, NOW).await.expect("read").grant;
         assert_eq!(other, None);
     }
     let mut elsewhere = allowance("b", "candidates_read", "candidates_read", NOW);

@@ -240,7 +240,8 @@ pub(crate) async fn allow(store: &Subject, name: &str, allowed: &str, at: Timest
 
 /// What Ada allows `partner` now.
 pub(crate) async fn grant(store: &Subject, now: Timestamp) -> Option<Grant> {
-    store.find_grant(&ada().id, &partner().id, &northwind(), now).await.expect("read")
+    let (user, client) = (ada().id, partner().id);
+    store.find_standing(&user, &client, &northwind(), now).await.expect("read").grant
 }
 
 /// The tokens that descend from the code of that name.
