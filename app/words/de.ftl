@@ -473,9 +473,9 @@ admin-apps = Apps
 admin-apps-none = Noch niemand hat eine App verbunden.
 admin-app-count =
     { $people ->
-        [0] Niemand nutzt sie
-        [one] { $people } Person nutzt sie
-        *[other] { $people } Personen nutzen sie
+        [0] Niemand hat sie verbunden
+        [one] { $people } Person hat sie verbunden
+        *[other] { $people } Personen haben sie verbunden
     }
 admin-app-people = Wer sie verbunden hat
 admin-app-nobody = Niemand.

@@ -473,9 +473,9 @@ admin-apps = Apps
 admin-apps-none = Nobody has connected an app yet.
 admin-app-count =
     { $people ->
-        [0] Nobody uses it
-        [one] { $people } person uses it
-        *[other] { $people } people use it
+        [0] Nobody has connected it
+        [one] { $people } person has connected it
+        *[other] { $people } people have connected it
     }
 admin-app-people = Who has connected it
 admin-app-nobody = Nobody.

@@ -473,9 +473,9 @@ admin-apps = Aplicaciones
 admin-apps-none = Nadie ha conectado todavía una aplicación.
 admin-app-count =
     { $people ->
-        [0] Nadie la usa
-        [one] { $people } persona la usa
-        *[other] { $people } personas la usan
+        [0] Nadie la ha conectado
+        [one] { $people } persona la ha conectado
+        *[other] { $people } personas la han conectado
     }
 admin-app-people = Quién la ha conectado
 admin-app-nobody = Nadie.

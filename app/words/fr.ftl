@@ -477,9 +477,9 @@ admin-apps = Applications
 admin-apps-none = Personne n’a encore connecté d’application.
 admin-app-count =
     { $people ->
-        [0] Personne ne l’utilise
-        [one] { $people } personne l’utilise
-        *[other] { $people } personnes l’utilisent
+        [0] Personne ne l’a connectée
+        [one] { $people } personne l’a connectée
+        *[other] { $people } personnes l’ont connectée
     }
 admin-app-people = Qui l’a connectée
 admin-app-nobody = Personne.

@@ -69,7 +69,7 @@ async fn an_administrator_sees_who_connected_what_and_removes_it_for_one() {
     let server = TestServer::start().await;
     let (ravis, adas) = (server.partner_tokens(RAVI).await, server.partner_tokens(ADA).await);
     let mut ada = server.signed_in(ADA).await;
-    ada.get("/admin").await.assert_says("2 people use it").assert_says("Used today");
+    ada.get("/admin").await.assert_says("2 people have connected it").assert_says("Used today");
     let page = ada.get(APP).await;
     for words in ["Ravi Patel", RAVI, "Access Candidates, Access Jobs", "Since 15 January 2027"] {
         page.assert_says(words);
