@@ -246,9 +246,12 @@ export const states: State[] = [
     name: "connected-app-permission-removed",
     async open(page, apps) {
         await connect(page, PARTNER, REQUIRED);
+      // The history tells what happened by the second.
+      await page.waitForTimeout(1_100);
       await page.goto(ask(undefined, { scope: "company_read", prompt: undefined }).url);
       await page.getByLabel("Access Company Information").check();
       await allowButton(page).click();
+      await page.waitForTimeout(1_100);
       await page.goto("/connected-apps");
       await page.locator(".page > .rows .btn").first().click();
       await page.getByRole("button", { name: /^Remove/ }).first().click();
