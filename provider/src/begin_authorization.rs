@@ -202,9 +202,7 @@ impl Provider {
     /// gave their password too long ago for that: a browser left open must not
     /// be enough to give away a company's data.
     pub(crate) fn needs_recent_sign_in(&self, offer: &Offer, signed_in: &SignedIn) -> bool {
-        let asks_for_role = offer.asked().iter().any(|scope| {
-            self.inner.catalogue.find(scope).is_some_and(|entry| entry.required_role.is_some())
-        });
+        let asks_for_role = self.inner.catalogue.needs_role(&offer.asked());
         let age = self.now().since(signed_in.session.authenticated_at);
         asks_for_role
             && !offer.needs_administrator()

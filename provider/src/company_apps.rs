@@ -111,8 +111,7 @@ impl Provider {
         let grants = store.grants_of_app(company, id, self.now(), PEOPLE_SHOWN).await?;
         let connected = store.connected_apps(company, self.now()).await?;
         let connected = connected.into_iter().find(|app| app.client_id == *id);
-        let decided = store.decided_apps(company).await?;
-        let decided = decided.into_iter().find(|app| app.client_id == *id);
+        let decision = self.standing(signed_in, &client).await?.decision;
         let mut people = Vec::with_capacity(grants.len());
         for record in grants {
             let user = store.find_user(&record.grant.user_id).await?;
@@ -122,7 +121,7 @@ impl Provider {
             client,
             people: connected.as_ref().map_or(0, |app| app.people),
             last_used_at: connected.and_then(|app| app.last_used_at),
-            decision: decided.map(|decided| decided.decision),
+            decision,
         };
         Ok(CompanyAppDetails { app, people })
     }

@@ -2,6 +2,10 @@
 
 use oauth::logo::LogoId;
 
+pub(crate) use app::present::admin::{
+    ADMIN, ADMIN_APP, ADMIN_APP_APPROVE, ADMIN_APP_BLOCK, ADMIN_APP_REMOVE, ADMIN_APP_UNDECIDE,
+    ADMIN_POLICY, ADMIN_REQUESTS,
+};
 /// The authorization endpoint (RFC 6749 §3.1).
 pub(crate) const AUTHORIZE: &str = "/oauth/authorize";
 /// The token endpoint (RFC 6749 §3.2).
@@ -38,24 +42,6 @@ pub(crate) const PLAYGROUND_CALLBACK: &str = "/playground/callback";
 pub(crate) const PLAYGROUND_CALL: &str = "/playground/call";
 /// The apps that a person has connected.
 pub(crate) const CONNECTED_APPS: &str = app::present::connected_apps::CONNECTED_APPS_PATH;
-/// A company's apps, for its administrators.
-pub(crate) const ADMIN: &str = "/admin";
-/// One of them.
-pub(crate) const ADMIN_APP: &str = "/admin/app";
-/// Approving it for everyone.
-pub(crate) const ADMIN_APP_APPROVE: &str = "/admin/app/approve";
-/// Leaving it to the policy.
-pub(crate) const ADMIN_APP_UNDECIDE: &str = "/admin/app/undecide";
-/// Removing it for everyone.
-pub(crate) const ADMIN_APP_REMOVE: &str = "/admin/app/remove";
-/// Blocking it.
-pub(crate) const ADMIN_APP_BLOCK: &str = "/admin/app/block";
-/// What one person in the company has allowed.
-pub(crate) const ADMIN_GRANTS: &str = "/admin/grants";
-/// What people ask of their administrators.
-pub(crate) const ADMIN_REQUESTS: &str = "/admin/requests";
-/// What people may allow.
-pub(crate) const ADMIN_POLICY: &str = "/admin/policy";
 
 /// Where a logo is.
 pub(crate) fn logo(id: &LogoId) -> String {

@@ -2,7 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::{present::connected_apps::CONNECTED_APPS_PATH, render::RenderContext, words::say};
+use crate::{
+    present::{admin::ADMIN, connected_apps::CONNECTED_APPS_PATH},
+    render::RenderContext,
+    words::say,
+};
 
 /// The platform's word-mark and, where the page does not say it itself, who
 /// is signed in.
@@ -14,7 +18,7 @@ pub fn Header(
     let context = expect_context::<RenderContext>();
     let places = context.account.as_ref().filter(|_| shows_account).map(|account| {
         let administration = account.administrator.then(|| {
-            view! { <a href="/admin">{say("admin")}</a> }
+            view! { <a href=ADMIN>{say("admin")}</a> }
         });
         view! {
             <nav class="places" aria-label=say("header-account")>

@@ -18,6 +18,7 @@ use self::{
 };
 use crate::{
     components::notice::Done,
+    present::admin::{ADMIN, ADMIN_POLICY, ADMIN_REQUESTS},
     words::{Words, name, rich, say},
 };
 
@@ -78,9 +79,9 @@ pub fn Admin(
 ) -> impl IntoView {
     let here = page.content.section();
     let sections = [
-        ("/admin", say("admin-apps")),
-        ("/admin/requests", say("admin-requests")),
-        ("/admin/policy", say("admin-policy")),
+        (ADMIN, say("admin-apps")),
+        (ADMIN_REQUESTS, say("admin-requests")),
+        (ADMIN_POLICY, say("admin-policy")),
     ];
     let sections = sections
         .into_iter()

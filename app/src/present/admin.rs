@@ -1,6 +1,6 @@
 //! What an administrator sees.
 
-use oauth::id::{ApprovalRequestId, ClientId};
+use oauth::id::{ApprovalRequestId, ClientId, GrantId};
 use oauth::parameters::Parameters;
 use oauth::policy::{AppDecision, CompanyPolicy, WhoMayConnect};
 use oauth::redirect_uri::Destination;
@@ -20,15 +20,39 @@ use crate::pages::admin::requests::ApprovalRow;
 use crate::pages::consent::Standing;
 use crate::words::Words;
 
+/// A company's apps.
+pub const ADMIN: &str = "/admin";
+/// One of them.
+pub const ADMIN_APP: &str = "/admin/app";
+/// Approving it for everyone.
+pub const ADMIN_APP_APPROVE: &str = "/admin/app/approve";
+/// Leaving it to the policy.
+pub const ADMIN_APP_UNDECIDE: &str = "/admin/app/undecide";
+/// Removing it for everyone.
+pub const ADMIN_APP_REMOVE: &str = "/admin/app/remove";
+/// Blocking it.
+pub const ADMIN_APP_BLOCK: &str = "/admin/app/block";
+/// What one person in the company has allowed.
+pub const ADMIN_GRANTS: &str = "/admin/grants";
+/// What people ask of their administrators.
+pub const ADMIN_REQUESTS: &str = "/admin/requests";
+/// What people may allow.
+pub const ADMIN_POLICY: &str = "/admin/policy";
+
 /// The path of a page about one app of the company: `/admin/app`, and below it.
 pub fn app_path(path: &str, client: &ClientId) -> String {
     let query = Parameters::from_pairs([("client_id", client.as_str())]).unwrap_or_default();
     format!("{path}?{}", query.to_query())
 }
 
+/// The path of the page that asks before one person's access is removed.
+pub fn remove_grant_path(id: &GrantId) -> String {
+    format!("{ADMIN_GRANTS}/{id}/remove")
+}
+
 /// The path of one request.
 pub fn request_path(id: &ApprovalRequestId) -> String {
-    format!("/admin/requests/{id}")
+    format!("{ADMIN_REQUESTS}/{id}")
 }
 
 /// An app in the list.
@@ -38,10 +62,10 @@ pub fn app_row(provider: &Provider, words: Words, app: &CompanyApp) -> CompanyAp
     CompanyAppRow {
         app: app.client.display_name(),
         publisher: app.client.publisher_name(),
-        standing: standing(app),
+        standing: standing(&app.client),
         used: if app.people == 0 { people } else { format!("{people} · {used}") },
         decision: app.decision.as_ref().map(|decision| decided(words, Some(decision))),
-        details: app_path("/admin/app", &app.client.id),
+        details: app_path(ADMIN_APP, &app.client.id),
     }
 }
 
@@ -67,7 +91,7 @@ pub fn app_page(
                 email: user.email.clone(),
                 permissions: permissions.prompts(&grant.scopes).join(", "),
                 since: format!("{since} · {ends}"),
-                remove: format!("/admin/grants/{}/remove", grant.id),
+                remove: remove_grant_path(&grant.id),
             }
         })
         .collect();
@@ -78,14 +102,14 @@ pub fn app_page(
     AdminAppPage {
         app: app.client.display_name(),
         publisher: app.client.publisher_name(),
-        standing: standing(app),
+        standing: standing(&app.client),
         decision: decided(words, app.decision.as_ref()),
-        remove: (!people.is_empty()).then(|| app_path("/admin/app/remove", &app.client.id)),
+        remove: (!people.is_empty()).then(|| app_path(ADMIN_APP_REMOVE, &app.client.id)),
         people,
         more,
-        block: (!blocked).then(|| app_path("/admin/app/block", &app.client.id)),
-        approve: app.decision.is_none().then(|| form("/admin/app/approve")),
-        undecide: app.decision.is_some().then(|| form("/admin/app/undecide")),
+        block: (!blocked).then(|| app_path(ADMIN_APP_BLOCK, &app.client.id)),
+        approve: app.decision.is_none().then(|| form(ADMIN_APP_APPROVE)),
+        undecide: app.decision.is_some().then(|| form(ADMIN_APP_UNDECIDE)),
     }
 }
 
@@ -115,7 +139,7 @@ pub fn request_page(
     AdminRequestPage {
         app: approval.client.display_name(),
         publisher: approval.client.publisher_name(),
-        standing: client_standing(&approval.client),
+        standing: standing(&approval.client),
         asked: asked(words, approval),
         message,
         permissions: permissions.groups(&approval.request.scopes),
@@ -196,12 +220,8 @@ fn decided(words: Words, decision: Option<&AppDecision>) -> String {
     }
 }
 
-fn standing(app: &CompanyApp) -> Standing {
-    client_standing(&app.client)
-}
-
 /// Where no redirect host is in use, the mark must hold for all of them.
-fn client_standing(client: &oauth::client::Client) -> Standing {
+fn standing(client: &oauth::client::Client) -> Standing {
     let verified = !client.redirect_uris.is_empty()
         && client
             .redirect_uris

@@ -44,12 +44,6 @@ pub fn page(
 ) -> ConsentPage {
     let permissions = Permissions::of(provider, &consent.request.client, words);
     let offer = &consent.offer;
-    let needs_role = |scopes: &ScopeSet| {
-        scopes.iter().any(|scope| {
-            let entry = provider.catalogue().find(scope);
-            entry.is_some_and(|entry| entry.required_role.is_some())
-        })
-    };
     let asking = asking(consent, &permissions);
     let asks_for_more = matches!(asking, Asking::More);
     let lines = |scopes: &ScopeSet, is_new: bool| -> Vec<ScopeGroup> {
@@ -71,7 +65,7 @@ pub fn page(
             .collect(),
         before: before(words, consent, &permissions, &asking),
         reaches_company: consent.signed_in.user.role == Role::Administrator
-            && needs_role(&offer.asked()),
+            && provider.catalogue().needs_role(&offer.asked()),
         trust: offer.needs_trust.then(|| TrustBox {
             missing: again.is_some_and(|again| again.error == AcceptError::TrustMissing),
         }),

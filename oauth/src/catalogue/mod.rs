@@ -164,6 +164,13 @@ impl Catalogue {
         scopes.iter().filter(|scope| self.may_allow(role, scope)).cloned().collect()
     }
 
+    /// Whether one of these scopes needs a role to be allowed.
+    pub fn needs_role(&self, scopes: &ScopeSet) -> bool {
+        scopes
+            .iter()
+            .any(|scope| self.find(scope).is_some_and(|entry| entry.required_role.is_some()))
+    }
+
     /// Whether a scope can do harm in the wrong hands: anything but reading,
     /// and reading about candidates, pay or people.
     pub fn is_risky(&self, scope: &Scope) -> bool {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::{
     components::publisher_line::PublisherLine,
     pages::consent::Standing,
+    present::admin::ADMIN_APP,
     words::{name, rich, say},
 };
 
@@ -61,7 +62,7 @@ pub fn AdminApps(
         <section>
             <h2>{say("admin-find")}</h2>
             <p id="client-hint">{say("admin-find-text")}</p>
-            <form method="get" action="/admin/app" class="filter">
+            <form method="get" action=ADMIN_APP class="filter">
                 <div class="field">
                     <label for="client">{say("admin-find-id")}</label>
                     {not_found}

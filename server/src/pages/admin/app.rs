@@ -23,9 +23,28 @@ pub(super) fn client_of(uri: &Uri) -> ClientId {
     ClientId::new(parameters.get("client_id").unwrap_or_default().trim())
 }
 
-/// The app's page, which says what has been done.
-pub(super) fn done_path(client: &ClientId, done: &str) -> String {
-    format!("{}&{DONE}={done}", app_path(paths::ADMIN_APP, client))
+/// The app that a form is about, if the person can have sent it.
+pub(super) fn client_of_form(
+    person: &Person,
+    uri: &Uri,
+    headers: &HeaderMap,
+    body: &[u8],
+) -> Result<ClientId, Box<Response>> {
+    person.read_form(headers, body, paths::ADMIN)?;
+    Ok(client_of(uri))
+}
+
+/// Back to the app's page, which says what has been done.
+pub(super) fn went<T>(
+    person: &Person,
+    client: &ClientId,
+    result: Result<T, AdministrationError>,
+    done: &str,
+) -> Result<Response, Fault> {
+    match result {
+        Ok(_) => Ok(see_other(&format!("{}&{DONE}={done}", app_path(paths::ADMIN_APP, client)))),
+        Err(error) => refused(person, error),
+    }
 }
 
 /// `GET /admin/app`, with `client_id`.
@@ -70,14 +89,12 @@ pub(crate) async fn approve(
     headers: HeaderMap,
     body: Bytes,
 ) -> Result<Response, Fault> {
-    let id = client_of(&uri);
-    if let Err(page) = person.read_form(&headers, &body, paths::ADMIN) {
-        return Ok(*page);
-    }
-    match state.provider.approve_app(&person.signed_in, &id).await {
-        Ok(()) => Ok(see_other(&done_path(&id, "approved"))),
-        Err(error) => refused(&person, error),
-    }
+    let id = match client_of_form(&person, &uri, &headers, &body) {
+        Ok(id) => id,
+        Err(page) => return Ok(*page),
+    };
+    let result = state.provider.approve_app(&person.signed_in, &id).await;
+    went(&person, &id, result, "approved")
 }
 
 /// `POST /admin/app/undecide`.
@@ -88,12 +105,10 @@ pub(crate) async fn undecide(
     headers: HeaderMap,
     body: Bytes,
 ) -> Result<Response, Fault> {
-    let id = client_of(&uri);
-    if let Err(page) = person.read_form(&headers, &body, paths::ADMIN) {
-        return Ok(*page);
-    }
-    match state.provider.undecide_app(&person.signed_in, &id).await {
-        Ok(()) => Ok(see_other(&done_path(&id, "undecided"))),
-        Err(error) => refused(&person, error),
-    }
+    let id = match client_of_form(&person, &uri, &headers, &body) {
+        Ok(id) => id,
+        Err(page) => return Ok(*page),
+    };
+    let result = state.provider.undecide_app(&person.signed_in, &id).await;
+    went(&person, &id, result, "undecided")
 }

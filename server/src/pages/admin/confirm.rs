@@ -3,14 +3,14 @@
 
 use app::page::Page;
 use app::pages::confirm::ConfirmPage;
-use app::present::admin::app_path;
+use app::present::admin::{app_path, remove_grant_path};
 use axum::body::Bytes;
 use axum::extract::{OriginalUri, Path, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use oauth::id::GrantId;
 
-use super::app::{client_of, done_path};
+use super::app::{client_of, client_of_form, went};
 use super::refused;
 use crate::paths;
 use crate::person::Person;
@@ -56,14 +56,12 @@ pub(crate) async fn remove_for_everyone_now(
     headers: HeaderMap,
     body: Bytes,
 ) -> Result<Response, Fault> {
-    let id = client_of(&uri);
-    if let Err(page) = person.read_form(&headers, &body, paths::ADMIN) {
-        return Ok(*page);
-    }
-    match state.provider.remove_for_everyone(&person.signed_in, &id).await {
-        Ok(_) => Ok(see_other(&done_path(&id, "removed"))),
-        Err(error) => refused(&person, error),
-    }
+    let id = match client_of_form(&person, &uri, &headers, &body) {
+        Ok(id) => id,
+        Err(page) => return Ok(*page),
+    };
+    let result = state.provider.remove_for_everyone(&person.signed_in, &id).await;
+    went(&person, &id, result, "removed")
 }
 
 /// `GET /admin/app/block`.
@@ -100,14 +98,12 @@ pub(crate) async fn block_now(
     headers: HeaderMap,
     body: Bytes,
 ) -> Result<Response, Fault> {
-    let id = client_of(&uri);
-    if let Err(page) = person.read_form(&headers, &body, paths::ADMIN) {
-        return Ok(*page);
-    }
-    match state.provider.block_app(&person.signed_in, &id).await {
-        Ok(()) => Ok(see_other(&done_path(&id, "blocked"))),
-        Err(error) => refused(&person, error),
-    }
+    let id = match client_of_form(&person, &uri, &headers, &body) {
+        Ok(id) => id,
+        Err(page) => return Ok(*page),
+    };
+    let result = state.provider.block_app(&person.signed_in, &id).await;
+    went(&person, &id, result, "blocked")
 }
 
 /// `GET /admin/grants/{grant}/remove`.
@@ -134,7 +130,7 @@ pub(crate) async fn remove_for_person(
             keep: words.say("app-keep"),
             back: app_path(paths::ADMIN_APP, &client.id),
             act: words.say_with("admin-remove-for", &[("name", who.into())]),
-            form: person.form(format!("{}/{id}/remove", paths::ADMIN_GRANTS)),
+            form: person.form(remove_grant_path(&id)),
         },
     ))
 }
