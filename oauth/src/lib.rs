@@ -15,6 +15,7 @@ pub mod digest;
 pub mod display_text;
 pub mod grant;
 pub mod id;
+pub mod jose;
 pub mod language;
 pub mod logo;
 pub mod metadata;

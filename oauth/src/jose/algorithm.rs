@@ -1,0 +1,86 @@
+//! Which signatures are made, and which are accepted.
+
+use serde::{Deserialize, Serialize};
+
+/// What this server signs with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum SigningAlgorithm {
+    /// ECDSA on P-256 with SHA-256 (RFC 7518 §3.4).
+    #[serde(rename = "ES256")]
+    Es256,
+    /// Ed25519 (RFC 8037 §3.1).
+    #[serde(rename = "EdDSA")]
+    EdDsa,
+}
+
+impl SigningAlgorithm {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Es256, Self::EdDsa];
+
+    /// The value of `alg`.
+    pub fn as_str(self) -> &'static str {
+        VerificationAlgorithm::from(self).as_str()
+    }
+}
+
+/// What this server verifies. FAPI 2.0 §5.4.1: "shall use PS256, ES256, or EdDSA
+/// (using the Ed25519 variant) algorithms" and "shall not use or accept the none
+/// algorithm". Nothing symmetric is in the list, so no public key can be taken
+/// for a password (RFC 8725 §2.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum VerificationAlgorithm {
+    /// ECDSA on P-256 with SHA-256 (RFC 7518 §3.4).
+    Es256,
+    /// Ed25519 (RFC 8037 §3.1).
+    EdDsa,
+    /// RSA with PSS and SHA-256 (RFC 7518 §3.5).
+    Ps256,
+}
+
+impl VerificationAlgorithm {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Es256, Self::EdDsa, Self::Ps256];
+
+    /// Reads `alg`, whose case matters (RFC 7515 §4.1.1).
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|algorithm| algorithm.as_str() == text)
+    }
+
+    /// The value of `alg`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Es256 => "ES256",
+            Self::EdDsa => "EdDSA",
+            Self::Ps256 => "PS256",
+        }
+    }
+}
+
+impl From<SigningAlgorithm> for VerificationAlgorithm {
+    fn from(algorithm: SigningAlgorithm) -> Self {
+        match algorithm {
+            SigningAlgorithm::Es256 => Self::Es256,
+            SigningAlgorithm::EdDsa => Self::EdDsa,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_symmetric_unsigned_or_outdated_is_accepted() {
+        for text in ["", "none", "None", "HS256", "HS512", "RS256", "PS512", "ES384", "es256"] {
+            assert_eq!(VerificationAlgorithm::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_signed_is_accepted() {
+        for algorithm in SigningAlgorithm::ALL {
+            let accepted = VerificationAlgorithm::parse(algorithm.as_str());
+            assert_eq!(accepted, Some(algorithm.into()));
+        }
+    }
+}
