@@ -20,6 +20,12 @@ pub enum ProviderError {
     /// The master key's text is not one.
     #[error("the master key must be 64 hexadecimal digits")]
     MalformedMasterKey,
+    /// A signing key in the database is not the one its id names.
+    #[error("the signing key {id} in the database is broken")]
+    BrokenSigningKey {
+        /// The key's id.
+        id: String,
+    },
     /// A password hash in the store, or the hashing itself, is broken.
     #[error("password hashing failed: {0}")]
     PasswordHash(String),

@@ -32,6 +32,18 @@ impl MasterKey {
         Ok(Self(Cipher::new(&bytes)))
     }
 
+    /// Wraps a key for the store. Its id goes in: no other key can take its place.
+    pub(crate) fn wrap(&self, id: &str, key: &[u8], randomness: &dyn Randomness) -> Vec<u8> {
+        self.0.seal(id, key, randomness)
+    }
+
+    /// Unwraps a key of the store.
+    pub(crate) fn unwrap(&self, key: &WrappedKey) -> Result<Vec<u8>, ProviderError> {
+        self.0
+            .open(&key.id, &key.wrapped)
+            .ok_or_else(|| ProviderError::WrongMasterKey { id: key.id.clone() })
+    }
+
     /// Writes a new one, as [`Self::from_hex`] reads it.
     pub fn generate_hex(randomness: &dyn Randomness) -> String {
         let mut bytes = [0; KEY_BYTES];
@@ -142,16 +154,15 @@ async fn load_one(
         let mut key = [0; KEY_BYTES];
         randomness.fill(&mut key);
         let id = format!("{purpose}-1");
-        let wrapped = master.0.seal(&id, &key, randomness);
+        let wrapped = master.wrap(&id, &key, randomness);
         let purpose = purpose.to_owned();
         let made = WrappedKey { id, purpose, wrapped, created_at: clock.now() };
         store.keep_first_key(&made).await?
     };
     master
-        .0
-        .open(&wrapped.id, &wrapped.wrapped)
-        .and_then(|key| key.try_into().ok())
-        .ok_or(ProviderError::WrongMasterKey { id: wrapped.id })
+        .unwrap(&wrapped)?
+        .try_into()
+        .map_err(|_| ProviderError::WrongMasterKey { id: wrapped.id })
 }
 
 #[cfg(test)]

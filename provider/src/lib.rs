@@ -27,6 +27,7 @@ pub mod seal;
 pub mod session;
 pub mod settings;
 pub mod sign_in;
+pub mod signing_keys;
 mod sweep;
 
 use std::sync::Arc;
@@ -43,6 +44,7 @@ use crate::error::ProviderError;
 use crate::keys::{Keys, MasterKey};
 use crate::randomness::Randomness;
 use crate::settings::Settings;
+use crate::signing_keys::SigningKeys;
 
 /// The authorization server without a transport. Cheap to clone.
 #[derive(Clone)]
@@ -55,6 +57,7 @@ struct Inner {
     clock: Arc<dyn Clock>,
     randomness: Arc<dyn Randomness>,
     keys: Keys,
+    signing_keys: SigningKeys,
     catalogue: Catalogue,
     credentials: CredentialFormat,
     settings: Settings,
@@ -88,6 +91,13 @@ impl Provider {
             parts.randomness.as_ref(),
         )
         .await?;
+        let signing_keys = SigningKeys::load(
+            parts.store.as_ref(),
+            parts.master_key,
+            parts.clock.as_ref(),
+            parts.randomness.as_ref(),
+        )
+        .await?;
         Ok(Self {
             inner: Arc::new(Inner {
                 credentials: CredentialFormat::new(parts.settings.credential_prefix.clone()),
@@ -96,6 +106,7 @@ impl Provider {
                 clock: parts.clock,
                 randomness: parts.randomness,
                 keys,
+                signing_keys,
                 catalogue: parts.catalogue,
                 settings: parts.settings,
             }),

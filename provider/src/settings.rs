@@ -58,6 +58,14 @@ pub struct Lifetimes {
     pub authorization_code: Duration,
     /// An opaque access token.
     pub access_token: Duration,
+    /// An access token that APIs read by themselves: until it ends nobody can
+    /// take it back from them.
+    pub access_token_jwt: Duration,
+    /// How long a signing key signs, at most some minutes longer.
+    pub signing_key: Duration,
+    /// For how long a signing key is published before it signs: twice as long as
+    /// anybody may keep the set.
+    pub signing_key_overlap: Duration,
     /// A refresh token that is not used.
     pub refresh_token_idle: Duration,
     /// For how long a token just rotated may be presented again.
@@ -82,6 +90,9 @@ impl Default for Lifetimes {
             pending_request: DAY,
             authorization_code: MINUTE,
             access_token: HOUR,
+            access_token_jwt: 5 * MINUTE,
+            signing_key: 90 * DAY,
+            signing_key_overlap: 10 * MINUTE,
             refresh_token_idle: 90 * DAY,
             refresh_token_grace: MINUTE / 2,
             grant: 365 * DAY,

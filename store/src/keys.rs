@@ -28,6 +28,14 @@ pub trait KeyStore {
     /// one that is kept, so that nodes starting together agree.
     async fn keep_first_key(&self, key: &WrappedKey) -> Result<WrappedKey, StoreError>;
 
+    /// Keeps another key for a purpose that may have keys already. Its id must be
+    /// new.
+    async fn add_key(&self, key: &WrappedKey) -> Result<(), StoreError>;
+
+    /// Deletes a key; one that is gone already is no fault, since nodes delete
+    /// the same ones.
+    async fn delete_key(&self, id: &str) -> Result<(), StoreError>;
+
     /// Reads a mark of the database, such as `demo`.
     async fn mark(&self, name: &str) -> Result<Option<String>, StoreError>;
 

@@ -21,6 +21,7 @@ pub mod keys;
 pub mod logos;
 pub mod platform;
 pub mod policies;
+pub mod replay;
 pub mod sessions;
 pub mod sign_in;
 pub mod sqlite;
@@ -38,6 +39,7 @@ pub trait Store:
     + logos::LogoStore
     + platform::PlatformStore
     + policies::PolicyStore
+    + replay::ReplayStore
     + sessions::SessionStore
     + sign_in::SignInStore
     + tokens::TokenStore
@@ -56,6 +58,7 @@ impl<T> Store for T where
         + logos::LogoStore
         + platform::PlatformStore
         + policies::PolicyStore
+        + replay::ReplayStore
         + sessions::SessionStore
         + sign_in::SignInStore
         + tokens::TokenStore

@@ -25,7 +25,7 @@ const FUTURE: Duration = Duration::from_secs(10);
 /// 7523 §3 item 4: "The authorization server may reject JWTs with an exp claim
 /// value that is unreasonably far in the future." Common libraries make them
 /// for an hour; a minute is for clocks that differ.
-const LIFETIME: Duration = Duration::from_secs(60 * 60 + 60);
+const LIFETIME: Duration = Duration::from_mins(61);
 
 /// The most characters of a `jti`.
 const JTI_LENGTH: usize = 256;

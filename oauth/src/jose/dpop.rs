@@ -22,11 +22,11 @@ const FUTURE: Duration = Duration::from_secs(10);
 
 /// How old a proof may be: a request's way, and clocks that differ. RFC 9449
 /// §11.1: "a relatively brief period (on the order of seconds or minutes)".
-const AGE: Duration = Duration::from_secs(60);
+const AGE: Duration = Duration::from_mins(1);
 
 /// How old one with a nonce of ours may be. Its time is then ours: the client's
 /// clock may be wrong by minutes (RFC 9449 §8).
-const AGE_WITH_NONCE: Duration = Duration::from_secs(300);
+const AGE_WITH_NONCE: Duration = Duration::from_mins(5);
 
 /// The most characters of a `jti`, as of any text that a client makes up.
 const TEXT_LENGTH: usize = 256;

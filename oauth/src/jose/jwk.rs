@@ -142,6 +142,7 @@ impl PublicJwk {
         json
     }
 
+    #[cfg(feature = "signatures")]
     pub(super) fn material(&self) -> &Material {
         &self.material
     }

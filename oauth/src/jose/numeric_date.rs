@@ -4,6 +4,9 @@ use serde_json::{Map, Value};
 
 use crate::timestamp::Timestamp;
 
+/// Below it every number of seconds is exact in JSON, and any sum of two fits.
+const LIMIT: i64 = 1 << 53;
+
 /// A claim that is a time; `Err` if it is there and none.
 ///
 /// RFC 7519 §2: "A JSON numeric value representing the number of seconds from
@@ -12,8 +15,6 @@ pub(super) fn read(claims: &Map<String, Value>, name: &str) -> Result<Option<Tim
     let Some(value) = claims.get(name) else {
         return Ok(None);
     };
-    // Within 53 bits every number of seconds is exact, and any sum of two fits.
-    const LIMIT: i64 = 1 << 53;
     let seconds = value.as_i64().or_else(|| value.as_f64().and_then(whole));
     match seconds {
         Some(seconds) if (0..LIMIT).contains(&seconds) => Ok(Some(Timestamp(seconds))),

@@ -18,6 +18,8 @@ const FIRST_KEY: &str = "
 const KEEP_KEY: &str = "
     INSERT INTO wrapped_keys (id, purpose, wrapped, created_at) VALUES (?1, ?2, ?3, ?4)";
 
+const DELETE_KEY: &str = "DELETE FROM wrapped_keys WHERE id = ?1";
+
 pub(super) const MARK: &str = "SELECT value FROM marks WHERE name = ?1";
 
 const SET_MARK: &str = "
@@ -39,6 +41,20 @@ impl KeyStore for SqliteStore {
     async fn keep_first_key(&self, key: &WrappedKey) -> Result<WrappedKey, StoreError> {
         let key = key.clone();
         self.write("keep a key", move |connection| keep_first_key(connection, key)).await
+    }
+
+    async fn add_key(&self, key: &WrappedKey) -> Result<(), StoreError> {
+        let key = key.clone();
+        self.write("keep another key", move |connection| keep(connection, &key)).await
+    }
+
+    async fn delete_key(&self, id: &str) -> Result<(), StoreError> {
+        let id = id.to_owned();
+        self.write("delete a key", move |connection| {
+            change(connection, DELETE_KEY, (id,))?;
+            Ok(())
+        })
+        .await
     }
 
     async fn mark(&self, name: &str) -> Result<Option<String>, StoreError> {
@@ -76,9 +92,14 @@ fn keep_first_key(connection: &Connection, key: WrappedKey) -> Result<WrappedKey
     if let Some(kept) = find_one(connection, FIRST_KEY, (&key.purpose,), read_key)? {
         return Ok(kept);
     }
+    keep(connection, &key)?;
+    Ok(key)
+}
+
+fn keep(connection: &Connection, key: &WrappedKey) -> Result<(), Fault> {
     let created_at = Seconds(key.created_at);
     change(connection, KEEP_KEY, (&key.id, &key.purpose, &key.wrapped, created_at))?;
-    Ok(key)
+    Ok(())
 }
 
 fn read_key(row: &Row<'_>) -> Result<WrappedKey, Fault> {

@@ -19,6 +19,7 @@ mod plans;
 mod platform;
 mod policies;
 mod readers;
+mod replay;
 mod rows;
 mod sessions;
 mod sign_in;

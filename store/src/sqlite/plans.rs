@@ -4,11 +4,11 @@ use rusqlite::{Connection, StatementStatus};
 
 use super::tokens::{access_tokens, codes, families, refresh_tokens};
 use super::{
-    answers, clients, grants, keys, logos, migrations, platform, policies, prepare, sessions,
-    sign_in, sweep, users,
+    answers, clients, grants, keys, logos, migrations, platform, policies, prepare, replay,
+    sessions, sign_in, sweep, users,
 };
 
-const HOT: [&str; 49] = [
+const HOT: [&str; 50] = [
     answers::CHANGE_GRANT,
     answers::FIND_ANSWER,
     answers::NOTE_SCOPE,
@@ -38,6 +38,7 @@ const HOT: [&str; 49] = [
     keys::MARK,
     logos::FIND_LOGO,
     platform::CANDIDATES_OF_OWNER,
+    replay::FIND_SPENT,
     sessions::END_SESSION,
     sessions::FIND_SESSION,
     sessions::TOUCH_SESSION,

@@ -8,7 +8,7 @@ use super::rows::{Fault, Seconds, change};
 /// What is deleted, in this order: what refers before what is referred to.
 /// Each kind has one or more statements, which share its limit. `?1` is the time
 /// before which it must have ended, `?2` how many may still be deleted.
-pub(super) const KINDS: [&[&str]; 7] = [
+pub(super) const KINDS: [&[&str]; 8] = [
     &["DELETE FROM codes WHERE row IN (
         SELECT row FROM codes WHERE expires_at < ?1 ORDER BY expires_at LIMIT ?2)"],
     &["DELETE FROM access_tokens WHERE row IN (
@@ -41,6 +41,8 @@ pub(super) const KINDS: [&[&str]; 7] = [
         SELECT row FROM sign_in_failures WHERE at < ?1 ORDER BY at LIMIT ?2)"],
     &["DELETE FROM sessions WHERE row IN (
         SELECT row FROM sessions WHERE last_used_at < ?1 ORDER BY last_used_at LIMIT ?2)"],
+    &["DELETE FROM spent WHERE row IN (
+        SELECT row FROM spent WHERE ends_at < ?1 ORDER BY ends_at LIMIT ?2)"],
 ];
 
 /// Deletes at most `limit` rows of each kind; how many they were.

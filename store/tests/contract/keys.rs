@@ -55,6 +55,37 @@ pub(crate) async fn keys_are_listed_oldest_first(store: Subject) {
     assert_eq!(store.keys().await.expect("read"), [older, newer]);
 }
 
+pub(crate) async fn a_key_whose_id_is_taken_is_not_added(store: Subject) {
+    let first = key("1", "sign", NOW);
+    keep(&store, &first).await;
+    for purpose in ["sign", "seal"] {
+        store.add_key(&key("1", purpose, NOW + DAY)).await.expect_err("refused");
+    }
+    assert_eq!(store.keys().await.expect("read"), [first]);
+}
+
+pub(crate) async fn a_key_is_added_beside_those_of_its_purpose(store: Subject) {
+    let (first, second) = (key("1", "sign", NOW), key("2", "sign", NOW + DAY));
+    let same_second = key("3", "sign", NOW + DAY);
+    for added in [&first, &second, &same_second] {
+        store.add_key(added).await.expect("added");
+    }
+    // The first of its purpose is the oldest.
+    assert_eq!(keep(&store, &key("4", "sign", NOW)).await, first);
+    assert_eq!(store.keys().await.expect("read"), [first, second, same_second]);
+}
+
+pub(crate) async fn a_deleted_key_is_gone_and_may_be_deleted_again(store: Subject) {
+    let (first, second) = (key("1", "sign", NOW), key("2", "sign", NOW));
+    keep(&store, &first).await;
+    store.add_key(&second).await.expect("added");
+    for _ in 0..2 {
+        store.delete_key("1").await.expect("deleted");
+        assert_eq!(store.keys().await.expect("read"), [second.clone()]);
+    }
+    store.delete_key("unknown").await.expect("nothing to do");
+}
+
 pub(crate) async fn a_database_with_a_user_or_a_client_is_not_empty(store: Subject) {
     assert!(store.is_empty().await.expect("read"));
     store.set_mark("demo", "yes").await.expect("set");

@@ -13,6 +13,7 @@ pub(crate) mod keys;
 pub(crate) mod logos;
 pub(crate) mod platform;
 pub(crate) mod policies;
+pub(crate) mod replay;
 pub(crate) mod sessions;
 pub(crate) mod sign_in;
 pub(crate) mod sweep;
@@ -174,8 +175,16 @@ macro_rules! contract_tests {
             keys: the_first_key_of_a_purpose_is_kept_and_later_ones_are_not;
             keys: nodes_that_start_together_agree_on_a_key;
             keys: keys_are_listed_oldest_first;
+            keys: a_key_whose_id_is_taken_is_not_added;
+            keys: a_key_is_added_beside_those_of_its_purpose;
+            keys: a_deleted_key_is_gone_and_may_be_deleted_again;
             keys: a_database_with_a_user_or_a_client_is_not_empty;
             keys: a_living_database_answers_a_ping;
+
+            replay: what_was_used_is_not_used_again;
+            replay: of_64_who_use_the_same_at_once_one_is_first;
+            replay: what_is_alike_but_not_the_same_is_used_each;
+            replay: what_was_used_is_forgotten_after_its_end_and_not_before;
 
             platform: nothing_is_seen_of_other_companies;
             platform: nothing_is_seen_with_no_jobs_of_ones_own;
