@@ -10,6 +10,7 @@ pub struct ServerMetadata {
     issuer: String,
     authorization_endpoint: String,
     token_endpoint: String,
+    jwks_uri: String,
     scopes_supported: Vec<String>,
     response_types_supported: [&'static str; 1],
     response_modes_supported: [&'static str; 1],
@@ -26,6 +27,7 @@ impl ServerMetadata {
         Self {
             authorization_endpoint: format!("{issuer}/oauth/authorize"),
             token_endpoint: format!("{issuer}/oauth/token"),
+            jwks_uri: format!("{issuer}/.well-known/jwks.json"),
             scopes_supported: scopes.collect(),
             // RFC 9700 §2.1.2: no implicit grant.
             response_types_supported: ["code"],

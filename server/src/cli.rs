@@ -28,6 +28,40 @@ pub enum Command {
     /// Change what is registered of a client.
     #[command(subcommand)]
     Client(ClientCommand),
+
+    /// Look after the keys that sign access tokens.
+    #[command(subcommand)]
+    Keys(KeysCommand),
+}
+
+/// What to do with the keys that sign access tokens.
+#[derive(Subcommand)]
+pub enum KeysCommand {
+    /// Make the next signing key of each algorithm now.
+    ///
+    /// The server changes its keys by itself every 90 days; this is for doing so
+    /// earlier. It may be running meanwhile. The new key is published at
+    /// /.well-known/jwks.json at once (by a running server within a minute), and
+    /// signs 10 minutes later: until then everybody who keeps the published set,
+    /// for 5 minutes at most, has seen it. The old key stays published for 6
+    /// minutes more, until all that it signed has expired, and is then deleted.
+    /// Where a next key waits already, none is made.
+    Rotate(KeysOptions),
+
+    /// List the signing keys: what each does, and until or from when.
+    ///
+    /// One line a key: its id (the `kid` of tokens), algorithm, when it was made
+    /// (UTC), and what it does: `next`, published but not signing yet; `active`;
+    /// or `retired`, published until all that it signed has expired.
+    List(KeysOptions),
+}
+
+/// Options of `keys`.
+#[derive(Args, Clone)]
+pub struct KeysOptions {
+    /// The folder of the database and the master key
+    #[arg(long, env = "COUNTERSIGN_DATA", value_name = "DIR", default_value = "data")]
+    pub data: PathBuf,
 }
 
 /// What to change of a client.

@@ -8,6 +8,7 @@ pub mod client_logo;
 mod customer_data;
 mod endpoints;
 mod forgery;
+pub mod keys;
 mod language;
 pub mod logo_source;
 mod middleware;

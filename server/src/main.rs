@@ -4,9 +4,9 @@ use std::error::Error;
 use std::process::ExitCode;
 
 use clap::Parser as _;
-use server::cli::{Cli, ClientCommand, Command};
+use server::cli::{Cli, ClientCommand, Command, KeysCommand};
 use server::settings::Settings;
-use server::{client_logo, serve};
+use server::{client_logo, keys, serve};
 
 fn main() -> ExitCode {
     let ran: Result<(), Box<dyn Error>> = match Cli::parse().command {
@@ -17,6 +17,8 @@ fn main() -> ExitCode {
         Command::Client(ClientCommand::Logo(options)) => {
             client_logo::run(&options).map_err(Into::into)
         }
+        Command::Keys(KeysCommand::Rotate(options)) => keys::rotate(&options).map_err(Into::into),
+        Command::Keys(KeysCommand::List(options)) => keys::list(&options).map_err(Into::into),
     };
     match ran {
         Ok(()) => ExitCode::SUCCESS,

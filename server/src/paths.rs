@@ -12,6 +12,8 @@ pub(crate) const AUTHORIZE: &str = "/oauth/authorize";
 pub(crate) const TOKEN: &str = "/oauth/token";
 /// The metadata document (RFC 8414 §3).
 pub(crate) const METADATA: &str = "/.well-known/oauth-authorization-server";
+/// The keys that sign access tokens (RFC 7517 §5).
+pub(crate) const JWKS: &str = "/.well-known/jwks.json";
 /// The authorization endpoint of existing partners.
 pub(crate) const LEGACY_AUTHORIZE: &str = "/identity/oauth/allow";
 /// The token endpoint of existing partners.

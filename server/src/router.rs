@@ -13,7 +13,7 @@ use tower_http::services::fs::ServeFileSystemResponseBody;
 use tower_http::services::{ServeDir, ServeFile};
 use tower_http::set_header::SetResponseHeaderLayer;
 
-use crate::endpoints::{authorize, health, logo, metadata, token};
+use crate::endpoints::{authorize, health, jwks, logo, metadata, token};
 use crate::middleware::{canonical_host, faults, limit_body, request_id};
 use crate::pages::{
     admin, connected_apps, decide, front, language, not_found, playground, sign_in, sign_out,
@@ -40,6 +40,7 @@ pub fn router(state: AppState) -> Router {
 fn machine_endpoints() -> Router<AppState> {
     Router::new()
         .route(paths::METADATA, get(metadata::get))
+        .route(paths::JWKS, get(jwks::get))
         .route(paths::TOKEN, post(token::post).fallback(token::other_method))
         .route(paths::LEGACY_TOKEN, post(token::post).fallback(token::other_method))
         .route(paths::LOGO, get(logo::get))

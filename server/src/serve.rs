@@ -121,6 +121,7 @@ async fn serve(settings: Settings) -> Result<(), ServeError> {
 
     let state = AppState::new(provider, assets, Demo(settings.demo));
     tokio::spawn(sweep(state.provider.clone()));
+    tokio::spawn(tend_signing_keys(state.provider.clone()));
     let service = router::router(state).into_make_service_with_connect_info::<SocketAddr>();
     announce(address);
 
@@ -235,6 +236,20 @@ async fn sweep(provider: Provider) {
                     break;
                 }
             }
+        }
+    }
+}
+
+/// How often the signing keys are looked after: well within the minutes for which
+/// a new one is published before it signs.
+const TEND_EVERY: Duration = Duration::from_mins(1);
+
+async fn tend_signing_keys(provider: Provider) {
+    let mut ticks = tokio::time::interval(TEND_EVERY);
+    loop {
+        ticks.tick().await;
+        if let Err(error) = provider.tend_signing_keys().await {
+            tracing::error!(%error, "the signing keys could not be looked after");
         }
     }
 }

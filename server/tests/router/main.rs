@@ -14,6 +14,7 @@ mod consent;
 mod customer_api;
 mod demo_data;
 mod hostile_names;
+mod jwks;
 mod language;
 mod logos;
 mod metadata;

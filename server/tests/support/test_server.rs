@@ -49,7 +49,7 @@ pub(crate) struct TestServer {
     pub(crate) provider: Provider,
     router: Router,
     clock: Arc<ManualClock>,
-    folder: TempDir,
+    folder: Arc<TempDir>,
 }
 
 impl TestServer {
@@ -58,25 +58,36 @@ impl TestServer {
     }
 
     pub(crate) async fn start_with(setup: Setup) -> Self {
-        let folder = tempfile::tempdir().expect("a folder");
+        let folder = Arc::new(tempfile::tempdir().expect("a folder"));
+        let clock = Arc::new(ManualClock::new(START));
+        let server = Self::open(folder, clock, setup, 1).await;
+        server.provider.seed_demo().await.expect("seeded");
+        server
+    }
+
+    /// Another server on the same database, at the same time.
+    pub(crate) async fn beside(&self) -> Self {
+        let (folder, clock) = (Arc::clone(&self.folder), Arc::clone(&self.clock));
+        Self::open(folder, clock, Setup::default(), 2).await
+    }
+
+    async fn open(folder: Arc<TempDir>, clock: Arc<ManualClock>, setup: Setup, seed: u64) -> Self {
         let site = folder.path().join("site");
         std::fs::create_dir_all(site.join("pkg")).expect("made");
         for name in ["countersign.css", "countersign.js", "countersign.wasm"] {
             std::fs::write(site.join("pkg").join(name), "").expect("written");
         }
         let store = SqliteStore::open(folder.path().join("countersign.db")).expect("opens");
-        let clock = Arc::new(ManualClock::new(START));
         let provider = Provider::open(Parts {
             store: Arc::new(store),
             clock: Arc::clone(&clock) as Arc<_>,
-            randomness: Arc::new(SeededRandomness::new(1)),
+            randomness: Arc::new(SeededRandomness::new(seed)),
             master_key: MasterKey::from_hex(&"0f".repeat(32)).expect("a key"),
             catalogue: Catalogue::parse("test", &setup.catalogue).expect("a catalogue"),
             settings: setup.settings,
         })
         .await
         .expect("opens");
-        provider.seed_demo().await.expect("seeded");
         let assets = Assets::find(Some(&site)).expect("a site");
         let state = AppState::new(provider.clone(), assets, Demo(setup.demo));
         Self { provider, router: server::router::router(state), clock, folder }
