@@ -2,9 +2,9 @@
 
 use crate::pages::{
     admin::AdminPage, confirm::ConfirmPage, connected_apps::ConnectedAppsPage,
-    connected_apps::details::ConnectedAppPage, consent::ConsentPage, error::ErrorPage,
-    front::FrontPage, outcome::OutcomePage, playground::PlaygroundPage, sign_in::SignInPage,
-    signed_in::SignedInPage,
+    connected_apps::details::ConnectedAppPage, consent::ConsentPage, device::DevicePage,
+    error::ErrorPage, form_post::FormPostPage, front::FrontPage, outcome::OutcomePage,
+    playground::PlaygroundPage, sign_in::SignInPage, signed_in::SignedInPage,
 };
 use crate::words::Words;
 
@@ -27,6 +27,10 @@ pub enum Page {
     Admin(Box<AdminPage>),
     /// A question before something is taken away.
     Confirm(Box<ConfirmPage>),
+    /// `/device`
+    Device(Box<DevicePage>),
+    /// An answer on its way to an app.
+    FormPost(Box<FormPostPage>),
     /// What could not be done, and why.
     Error(Box<ErrorPage>),
     /// A request that no longer waits for an answer.
@@ -47,6 +51,7 @@ impl Page {
         match self {
             Self::SignIn(page) => page.status(),
             Self::Consent(page) => page.status(),
+            Self::Device(page) => page.status(),
             Self::Error(page) => page.case.status(),
             Self::Outcome(page) => page.status(),
             Self::Front(_)
@@ -55,6 +60,7 @@ impl Page {
             | Self::ConnectedApp(_)
             | Self::Admin(_)
             | Self::Confirm(_)
+            | Self::FormPost(_)
             | Self::Playground(_)
             | Self::Help
             | Self::Security
@@ -83,6 +89,8 @@ impl Page {
             Self::ConnectedApp(page) => titled(words, page.app.clone(), platform),
             Self::Admin(page) => titled(words, page.content.title(words), platform),
             Self::Confirm(page) => titled(words, page.question.clone(), platform),
+            Self::Device(page) => page.title(words, platform),
+            Self::FormPost(_) => titled(words, words.say("form-post-title"), platform),
             Self::Error(page) => page.title(words, platform),
             Self::Outcome(page) => page.title(words, platform),
             Self::Playground(page) => page.title(words, platform),

@@ -7,9 +7,9 @@ use crate::{
     page::Page,
     pages::{
         admin::Admin, confirm::Confirm, connected_apps::ConnectedApps,
-        connected_apps::details::ConnectedApp, consent::Consent, error::Error, front::Front,
-        help::Help, outcome::Outcome, playground::Playground, privacy::Privacy, security::Security,
-        sign_in::SignIn, signed_in::SignedIn,
+        connected_apps::details::ConnectedApp, consent::Consent, device::Device, error::Error,
+        form_post::FormPost, front::Front, help::Help, outcome::Outcome, playground::Playground,
+        privacy::Privacy, security::Security, sign_in::SignIn, signed_in::SignedIn,
     },
     words::Words,
 };
@@ -103,6 +103,8 @@ fn body(page: Page) -> AnyView {
         Page::ConnectedApp(page) => view! { <ConnectedApp page=*page /> }.into_any(),
         Page::Admin(page) => view! { <Admin page=*page /> }.into_any(),
         Page::Confirm(page) => view! { <Confirm page=*page /> }.into_any(),
+        Page::Device(page) => view! { <Device page=*page /> }.into_any(),
+        Page::FormPost(page) => view! { <FormPost page=*page /> }.into_any(),
         Page::Error(page) => view! { <Error page=*page /> }.into_any(),
         Page::Outcome(page) => view! { <Outcome page=*page /> }.into_any(),
         Page::Playground(page) => view! { <Playground page=*page /> }.into_any(),

@@ -2,7 +2,8 @@
 //! route.
 //!
 //! ```ignore
-//! let guard = Guard::new("https://issuer.example", verifier);
+//! let realm = Realm { name: "https://api.example".to_owned(), metadata: None };
+//! let guard = Guard::new(realm, verifier);
 //! let routes = Router::new()
 //!     .route("/candidates", guard.require("candidates_read", get(candidates)));
 //! ```
@@ -10,13 +11,13 @@
 //! The handler takes a [`Caller`] as an extension: who calls, for which company,
 //! with which reach. [`customer_api`] is an example API on it.
 
-mod bearer;
 pub mod caller;
 pub mod customer_api;
+mod presented;
 mod refusal;
 mod require;
 pub mod verifier;
 
 pub use caller::Caller;
-pub use require::Guard;
-pub use verifier::{Unavailable, Verifier};
+pub use require::{Guard, Realm};
+pub use verifier::{Presented, Unavailable, Verdict, Verifier};

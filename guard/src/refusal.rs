@@ -1,21 +1,27 @@
-//! What a caller who may not pass is told (RFC 6750 §3).
+//! What a caller who may not pass is told (RFC 6750 §3, RFC 9449 §7.1).
 
 use axum::Json;
 use axum::http::header::WWW_AUTHENTICATE;
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
+use oauth::jose::dpop::DpopError;
 use oauth::scope::Scope;
+use oauth::token::response::TokenType;
 use serde_json::json;
+
+use crate::require::Realm;
 
 /// Why a call does not pass.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Refusal {
     /// No token.
     TokenMissing,
-    /// A header that is not one Bearer token.
+    /// A header that is not one token.
     HeaderMalformed,
-    /// A token that is not good: unknown, expired or revoked.
+    /// A token that is not good: unknown, expired, revoked or for another API.
     TokenNotValid,
+    /// A proof that is not good.
+    ProofNotValid(DpopError),
     /// A good token without the scope.
     ScopeMissing(Scope),
     /// A good token, but of a service where a person is meant.
@@ -28,7 +34,9 @@ impl Refusal {
     fn status(&self) -> StatusCode {
         match self {
             Self::HeaderMalformed => StatusCode::BAD_REQUEST,
-            Self::TokenMissing | Self::TokenNotValid => StatusCode::UNAUTHORIZED,
+            Self::TokenMissing | Self::TokenNotValid | Self::ProofNotValid(_) => {
+                StatusCode::UNAUTHORIZED
+            }
             Self::ScopeMissing(_) | Self::UserRequired => StatusCode::FORBIDDEN,
             Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
         }
@@ -42,6 +50,7 @@ impl Refusal {
             Self::TokenMissing => "unauthorized",
             Self::HeaderMalformed => "invalid_request",
             Self::TokenNotValid => "invalid_token",
+            Self::ProofNotValid(error) => error.code(),
             Self::ScopeMissing(_) | Self::UserRequired => "insufficient_scope",
             Self::Unavailable => "temporarily_unavailable",
         }
@@ -53,9 +62,14 @@ impl Refusal {
                 "This call needs an access token in the Authorization header.".to_owned()
             }
             Self::HeaderMalformed => {
-                "The Authorization header must be one Bearer token.".to_owned()
+                "The Authorization header must be one Bearer or DPoP token.".to_owned()
             }
-            Self::TokenNotValid => "The access token is unknown, expired or revoked.".to_owned(),
+            Self::TokenNotValid => {
+                "The access token is unknown, expired, revoked, for another API, or not shown as \
+                 its type asks."
+                    .to_owned()
+            }
+            Self::ProofNotValid(error) => format!("{error}."),
             Self::ScopeMissing(scope) => format!("The access token lacks the scope {scope}."),
             Self::UserRequired => {
                 "This call needs an access token that acts for a person.".to_owned()
@@ -64,20 +78,30 @@ impl Refusal {
         }
     }
 
-    fn challenge(&self, realm: &str) -> Option<String> {
+    /// The challenge, in the scheme that was used.
+    fn challenge(&self, realm: &Realm, scheme: TokenType) -> Option<String> {
+        let mut challenge = format!("{} realm=\"{}\"", scheme.as_str(), realm.name);
         match self {
-            Self::Unavailable => None,
-            Self::TokenMissing => Some(format!("Bearer realm=\"{realm}\"")),
-            Self::ScopeMissing(scope) => Some(format!(
-                "Bearer realm=\"{realm}\", error=\"{}\", scope=\"{scope}\"",
-                self.code()
-            )),
-            _ => Some(format!("Bearer realm=\"{realm}\", error=\"{}\"", self.code())),
+            Self::Unavailable => return None,
+            Self::TokenMissing => {}
+            _ => challenge.push_str(&format!(", error=\"{}\"", self.code())),
         }
+        if let Self::ScopeMissing(scope) = self {
+            challenge.push_str(&format!(", scope=\"{scope}\""));
+        }
+        if scheme == TokenType::DPoP {
+            // RFC 9449 §7.1.
+            challenge.push_str(", algs=\"ES256 EdDSA\"");
+        }
+        if let Some(metadata) = &realm.metadata {
+            // RFC 9728 §5.1.
+            challenge.push_str(&format!(", resource_metadata=\"{metadata}\""));
+        }
+        Some(challenge)
     }
 
     /// The answer, for an API of that realm.
-    pub(crate) fn into_response(self, realm: &str) -> Response {
+    pub(crate) fn into_response(self, realm: &Realm, scheme: TokenType) -> Response {
         let mut body = json!({ "error": self.code(), "message": self.message() });
         if let Self::ScopeMissing(scope) = &self {
             // The name that the platform's existing partners look for.
@@ -85,7 +109,8 @@ impl Refusal {
             body["scope"] = json!(scope.as_str());
         }
         let mut response = (self.status(), Json(body)).into_response();
-        let challenge = self.challenge(realm).and_then(|text| HeaderValue::from_str(&text).ok());
+        let challenge =
+            self.challenge(realm, scheme).and_then(|text| HeaderValue::from_str(&text).ok());
         if let Some(challenge) = challenge {
             response.headers_mut().insert(WWW_AUTHENTICATE, challenge);
         }

@@ -3,23 +3,33 @@
 use std::convert::Infallible;
 use std::sync::Arc;
 
-use axum::extract::{Request, State};
+use axum::extract::{OriginalUri, Request, State};
+use axum::http::HeaderValue;
 use axum::http::header::CACHE_CONTROL;
-use axum::http::{HeaderMap, HeaderValue};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::Response;
 use axum::routing::MethodRouter;
 use oauth::scope::Scope;
+use oauth::token::response::TokenType;
 
-use crate::bearer::{self, Bearer};
 use crate::caller::Caller;
+use crate::presented::{self, Shown};
 use crate::refusal::Refusal;
-use crate::verifier::Verifier;
+use crate::verifier::{Presented, Verdict, Verifier};
+
+/// What an API is called in its challenges.
+#[derive(Clone, Debug)]
+pub struct Realm {
+    /// Its name.
+    pub name: String,
+    /// Where its metadata document is (RFC 9728), if it has one.
+    pub metadata: Option<String>,
+}
 
 /// Stands in front of routes and lets only those through who may pass.
 #[derive(Clone)]
 pub struct Guard {
-    realm: Arc<str>,
+    realm: Arc<Realm>,
     verifier: Arc<dyn Verifier>,
 }
 
@@ -32,8 +42,8 @@ enum Need {
 
 impl Guard {
     /// A guard that asks `verifier`, and names `realm` in its challenges.
-    pub fn new(realm: impl Into<Arc<str>>, verifier: Arc<dyn Verifier>) -> Self {
-        Self { realm: realm.into(), verifier }
+    pub fn new(realm: Realm, verifier: Arc<dyn Verifier>) -> Self {
+        Self { realm: Arc::new(realm), verifier }
     }
 
     /// Lets through who has the scope; the handler finds a [`Caller`] extension.
@@ -66,14 +76,13 @@ impl Guard {
         routes.layer(from_fn_with_state((self.clone(), need), check))
     }
 
-    async fn caller(&self, headers: &HeaderMap, need: &Need) -> Result<Caller, Refusal> {
-        let token = match bearer::read(headers) {
-            Bearer::Absent => return Err(Refusal::TokenMissing),
-            Bearer::Malformed => return Err(Refusal::HeaderMalformed),
-            Bearer::Token(token) => token,
+    async fn caller(&self, presented: Presented<'_>, need: &Need) -> Result<Caller, Refusal> {
+        let verdict = self.verifier.verify(presented).await.map_err(|_| Refusal::Unavailable)?;
+        let caller = match verdict {
+            Verdict::Good(live) => Caller::from(live),
+            Verdict::NotGood => return Err(Refusal::TokenNotValid),
+            Verdict::ProofRefused(error) => return Err(Refusal::ProofNotValid(error)),
         };
-        let live = self.verifier.verify(token).await.map_err(|_| Refusal::Unavailable)?;
-        let caller = Caller::from(live.ok_or(Refusal::TokenNotValid)?);
         match need {
             Need::Scope(scope) if !caller.scopes.contains(scope) => {
                 Err(Refusal::ScopeMissing(scope.clone()))
@@ -89,15 +98,40 @@ async fn check(
     mut request: Request,
     next: Next,
 ) -> Response {
-    match guard.caller(request.headers(), &need).await {
+    let headers = request.headers();
+    let (scheme, token) = match presented::read(headers) {
+        Shown::Absent => {
+            return Refusal::TokenMissing.into_response(&guard.realm, TokenType::Bearer);
+        }
+        Shown::Malformed => {
+            return Refusal::HeaderMalformed.into_response(&guard.realm, TokenType::Bearer);
+        }
+        Shown::Token(scheme, token) => (scheme, token),
+    };
+    // Under a nested router the request's own path is cut.
+    let original = request.extensions().get::<OriginalUri>();
+    let presented = Presented {
+        scheme,
+        token,
+        proofs: headers.get_all("dpop").iter().map(HeaderValue::as_bytes).collect(),
+        method: request.method().as_str(),
+        path: original.map_or_else(|| request.uri().path(), |original| original.0.path()),
+    };
+    let mut response = match guard.caller(presented, &need).await {
         Ok(caller) => {
             request.extensions_mut().insert(caller);
-            let mut response = next.run(request).await;
-            // What depends on a token is for nobody else's cache.
-            let headers = response.headers_mut();
-            headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
-            response
+            next.run(request).await
         }
-        Err(refusal) => refusal.into_response(&guard.realm),
+        Err(refusal) => refusal.into_response(&guard.realm, scheme),
+    };
+    let headers = response.headers_mut();
+    // What depends on a token is for nobody else's cache.
+    headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    // RFC 9449 §9: the nonce for the next proof.
+    if scheme == TokenType::DPoP
+        && let Some(Ok(nonce)) = guard.verifier.nonce().map(HeaderValue::try_from)
+    {
+        headers.insert("dpop-nonce", nonce);
     }
+    response
 }

@@ -5,15 +5,20 @@ use serde::{Deserialize, Serialize};
 use crate::digest::Digest;
 use crate::display_text::{NAME_LIMIT, PURPOSE_LIMIT, clean};
 use crate::id::{ClientId, CompanyId};
+use crate::jose::algorithm::SigningAlgorithm;
+use crate::jose::jwk::PublicJwk;
 use crate::logo::LogoId;
 use crate::publisher::Publisher;
 use crate::redirect_uri::RedirectUri;
+use crate::resource::Resources;
+use crate::response_mode::ResponseMode;
 use crate::role::Role;
 use crate::scope::{Scope, ScopeSet};
 use crate::timestamp::Timestamp;
 
 /// A registered client.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a choice of the registration")]
 pub struct Client {
     /// Its public identifier.
     pub id: ClientId,
@@ -32,10 +37,18 @@ pub struct Client {
     /// Hashes of its secrets: up to two at once, so that one can be replaced
     /// while the other still works.
     pub secrets: Vec<Digest>,
+    /// Public keys with which it signs who it is.
+    pub keys: Vec<PublicJwk>,
     /// Grant types it may use.
     pub grant_types: Vec<GrantType>,
     /// Where its users may be sent, compared exactly.
     pub redirect_uris: Vec<RedirectUri>,
+    /// How answers may be sent there.
+    pub response_modes: Vec<ResponseMode>,
+    /// Whether it must push its authorization requests (RFC 9126 §6).
+    pub requires_pushed_requests: bool,
+    /// Whether its access tokens must be bound to a key (RFC 9449 §5.2).
+    pub requires_dpop: bool,
     /// Scopes it may ask for; nothing beyond (OAuth 2.1 §7.9).
     pub scopes: Vec<ClientScope>,
     /// For client credentials: on whose behalf, and with which reach.
@@ -44,6 +57,9 @@ pub struct Client {
     pub access_token_format: AccessTokenFormat,
     /// Whether it may ask the introspection endpoint about tokens.
     pub may_introspect: bool,
+    /// The APIs it answers for: it learns of tokens for those alone. None named:
+    /// the platform's own API.
+    pub serves: Resources,
     /// Its logo, if it has one. Shown only where the client is verified.
     pub logo: Option<LogoId>,
     /// When it was registered.
@@ -94,6 +110,11 @@ impl Client {
         self.grant_types.contains(&grant_type)
     }
 
+    /// Whether its publisher has proven any domain to be its own.
+    pub fn has_verified_publisher(&self) -> bool {
+        self.publisher.as_ref().is_some_and(Publisher::is_verified)
+    }
+
     /// Whether its publisher is verified and `host`, the redirect host in use,
     /// belongs to that publisher.
     pub fn is_verified_for(&self, host: &str) -> bool {
@@ -132,15 +153,23 @@ pub enum GrantType {
     RefreshToken,
     /// RFC 6749 §4.4.
     ClientCredentials,
+    /// RFC 8628 §3.4.
+    #[serde(rename = "urn:ietf:params:oauth:grant-type:device_code")]
+    DeviceCode,
 }
 
 impl GrantType {
+    /// Every grant type.
+    pub const ALL: [Self; 4] =
+        [Self::AuthorizationCode, Self::RefreshToken, Self::ClientCredentials, Self::DeviceCode];
+
     /// The value of the `grant_type` parameter.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::AuthorizationCode => "authorization_code",
             Self::RefreshToken => "refresh_token",
             Self::ClientCredentials => "client_credentials",
+            Self::DeviceCode => "urn:ietf:params:oauth:grant-type:device_code",
         }
     }
 }
@@ -189,11 +218,10 @@ pub struct ServiceIdentity {
 }
 
 /// The form of a client's access tokens.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AccessTokenFormat {
     /// A random text whose hash is kept: can be taken back at once.
     Opaque,
-    /// A signed JWT (RFC 9068).
-    Jwt,
+    /// A signed JWT (RFC 9068): nothing is kept of it, so it lives for minutes.
+    Jwt(SigningAlgorithm),
 }

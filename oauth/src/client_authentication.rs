@@ -7,8 +7,12 @@ use thiserror::Error;
 use crate::client::{Client, ClientKind};
 use crate::digest::Digest;
 use crate::id::ClientId;
+use crate::jose::client_assertion::{
+    AssertionError, CLIENT_ASSERTION_TYPE, ClientAssertion, Spend,
+};
 use crate::parameters::Parameters;
 use crate::secret::ClientSecret;
+use crate::timestamp::Timestamp;
 
 /// What a request says about its client; checked by [`Self::check`].
 #[derive(Debug)]
@@ -22,8 +26,24 @@ pub struct ClientAuthentication {
 enum Method {
     /// `client_secret_basic` or `client_secret_post`.
     Secret(ClientSecret),
+    /// `private_key_jwt`.
+    Assertion(ClientAssertion),
     /// `none`: a public client names itself.
     None,
+}
+
+impl ClientAuthenticationError {
+    /// The `error` value of RFC 6749 §5.2.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::TwoMethods => "invalid_request",
+            Self::Missing
+            | Self::MalformedBasic
+            | Self::AssertionType
+            | Self::Assertion(_)
+            | Self::Failed => "invalid_client",
+        }
+    }
 }
 
 impl ClientAuthentication {
@@ -34,6 +54,20 @@ impl ClientAuthentication {
     ) -> Result<Self, ClientAuthenticationError> {
         let in_body = parameters.get("client_id");
         let secret_in_body = parameters.get("client_secret");
+        if let Some(assertion) = read_assertion(parameters)? {
+            // OAuth 2.1 §2.4: "The client MUST NOT use more than one authentication
+            // method in each request".
+            if authorization.is_some() || secret_in_body.is_some() {
+                return Err(ClientAuthenticationError::TwoMethods);
+            }
+            let client_id = assertion.client_id().clone();
+            // RFC 7521 §4.2: client_id "MUST identify the same client as is
+            // identified by the client assertion".
+            if in_body.is_some_and(|named| named != client_id.as_str()) {
+                return Err(ClientAuthenticationError::TwoMethods);
+            }
+            return Ok(Self { client_id, method: Method::Assertion(assertion) });
+        }
         let Some(header) = authorization else {
             let client_id = in_body.ok_or(ClientAuthenticationError::Missing)?;
             let method = match secret_in_body {
@@ -42,8 +76,6 @@ impl ClientAuthentication {
             };
             return Ok(Self { client_id: ClientId::new(client_id), method });
         };
-        // OAuth 2.1 §2.4: "The client MUST NOT use more than one authentication
-        // method in each request".
         if secret_in_body.is_some() {
             return Err(ClientAuthenticationError::TwoMethods);
         }
@@ -54,21 +86,47 @@ impl ClientAuthentication {
         Ok(Self { client_id: ClientId::new(id), method: Method::Secret(ClientSecret::new(secret)) })
     }
 
-    /// Checks it against the client of that id, if there is one.
-    pub fn check(self, client: Option<Client>) -> Result<Client, ClientAuthenticationError> {
+    /// Checks it against the client of that id, if there is one. An assertion is
+    /// still to be spent: it counts once.
+    pub fn check(
+        self,
+        client: Option<Client>,
+        issuer: &str,
+        now: Timestamp,
+    ) -> Result<(Client, Option<Spend>), ClientAuthenticationError> {
         let client = client.filter(|client| !client.disabled);
         match (self.method, client) {
+            (Method::Assertion(assertion), client) => {
+                // Of an unknown client as of one without keys.
+                let keys = client.as_ref().map(|client| client.keys.as_slice());
+                let spend = assertion.check(keys.unwrap_or_default(), issuer, now)?;
+                client
+                    .filter(|client| client.kind == ClientKind::Confidential)
+                    .map(|client| (client, Some(spend)))
+                    .ok_or(ClientAuthenticationError::Failed)
+            }
             (Method::Secret(secret), Some(client))
                 if client.kind == ClientKind::Confidential
                     && is_one_of(&client.secrets, &secret) =>
             {
-                Ok(client)
+                Ok((client, None))
             }
-            (Method::None, Some(client)) if client.kind == ClientKind::Public => Ok(client),
+            (Method::None, Some(client)) if client.kind == ClientKind::Public => Ok((client, None)),
             // Unknown client, wrong secret, secret missing or not expected: one
             // answer, so that nobody learns which clients exist.
             _ => Err(ClientAuthenticationError::Failed),
         }
+    }
+}
+
+/// Reads `client_assertion`, if there is one (RFC 7521 §4.2).
+fn read_assertion(
+    parameters: &Parameters,
+) -> Result<Option<ClientAssertion>, ClientAuthenticationError> {
+    match (parameters.get("client_assertion_type"), parameters.get("client_assertion")) {
+        (None, None) => Ok(None),
+        (Some(CLIENT_ASSERTION_TYPE), Some(text)) => Ok(Some(ClientAssertion::parse(text)?)),
+        _ => Err(ClientAuthenticationError::AssertionType),
     }
 }
 
@@ -108,6 +166,12 @@ pub enum ClientAuthenticationError {
     /// Not `Basic base64(id:secret)`.
     #[error("the Authorization header must be Basic with client_id and client_secret")]
     MalformedBasic,
+    /// RFC 7523 §2.2.
+    #[error("client_assertion needs the client_assertion_type {CLIENT_ASSERTION_TYPE}")]
+    AssertionType,
+    /// RFC 7523 §3.
+    #[error(transparent)]
+    Assertion(#[from] AssertionError),
     /// Unknown client or wrong secret: which is not said.
     #[error("client authentication failed")]
     Failed,

@@ -66,7 +66,7 @@ impl Offer {
     pub fn new(request: &AuthorizationRequest, asked: &Asked<'_>, catalogue: &Catalogue) -> Self {
         let allowable = catalogue.allowable_by(asked.role, &request.scopes);
         // The mark counts for the host in use, not for the publisher at large.
-        let verified = request.client.is_verified_for(&request.callback.destination().host);
+        let verified = request.is_verified();
         // `prompt=consent` asks as if nothing had been answered.
         let before = asked.grant.filter(|_| !request.prompt.consent);
         let already = before
@@ -172,10 +172,12 @@ impl Offer {
 /// that nobody checked, or another address than before, is asked about again.
 pub fn may_answer_silently(request: &AuthorizationRequest, grant: &Grant) -> bool {
     let client = &request.client;
+    // Whoever shows a code on a device may be far away: always asked about.
+    let Some(callback) = request.recipient.callback() else { return false };
     client.kind == ClientKind::Confidential
         && !client.native
-        && client.is_verified_for(&request.callback.destination().host)
-        && request.callback.redirect_uri() == grant.redirect_uri
+        && request.is_verified()
+        && callback.redirect_uri() == grant.redirect_uri
 }
 
 /// Why an answer grants nothing.

@@ -6,7 +6,9 @@
 //! whole. The checksum is no security: it only lets a mistyped credential be
 //! told from a revoked one without asking the store.
 
-use crate::secret::{AccessToken, AuthorizationCode, ClientSecret, RefreshToken, SessionToken};
+use crate::secret::{
+    AccessToken, AuthorizationCode, ClientSecret, DeviceCode, RefreshToken, SessionToken,
+};
 
 /// How many random bytes a credential carries: 256 bits. RFC 6749 §10.10 asks
 /// for 128, and recommends 160.
@@ -21,6 +23,8 @@ pub enum CredentialKind {
     RefreshToken,
     /// `ac`.
     AuthorizationCode,
+    /// `dc`.
+    DeviceCode,
     /// `cs`.
     ClientSecret,
     /// `st`.
@@ -34,6 +38,7 @@ impl CredentialKind {
             Self::AccessToken => "at",
             Self::RefreshToken => "rt",
             Self::AuthorizationCode => "ac",
+            Self::DeviceCode => "dc",
             Self::ClientSecret => "cs",
             Self::SessionToken => "st",
         }
@@ -65,6 +70,11 @@ impl CredentialFormat {
     /// An authorization code from derived bytes.
     pub fn authorization_code(&self, entropy: &[u8; ENTROPY_BYTES]) -> AuthorizationCode {
         AuthorizationCode::new(self.write(CredentialKind::AuthorizationCode, entropy))
+    }
+
+    /// A device code from random bytes.
+    pub fn device_code(&self, entropy: &[u8; ENTROPY_BYTES]) -> DeviceCode {
+        DeviceCode::new(self.write(CredentialKind::DeviceCode, entropy))
     }
 
     /// A client secret from random bytes.

@@ -11,6 +11,9 @@ use thiserror::Error;
 #[derive(Clone, PartialEq, Eq, Default)]
 pub struct Parameters(Vec<(String, String)>);
 
+/// The one parameter that may be given more than once (RFC 8707 §2).
+const MAY_BE_REPEATED: &str = "resource";
+
 /// The one parameter that means something when it is empty: a request for no
 /// scope at all is an error, not a request for the default ones.
 const MEANS_SOMETHING_EMPTY: &str = "scope";
@@ -29,7 +32,8 @@ impl Parameters {
             let mut halves = pair.splitn(2, |byte| *byte == b'=');
             let name = decode(halves.next().unwrap_or_default())?;
             let value = decode(halves.next().unwrap_or_default())?;
-            if parameters.iter().any(|(known, _)| *known == name) {
+            let is_repeated = parameters.iter().any(|(known, _)| *known == name);
+            if is_repeated && name != MAY_BE_REPEATED {
                 return Err(ParameterError::Repeated(printable(name)));
             }
             parameters.push((name, value));
@@ -48,6 +52,27 @@ impl Parameters {
     /// A parameter's value; `None` if it is missing or empty.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.value(name).filter(|value| !value.is_empty())
+    }
+
+    /// Every value of a parameter that may be given more than once.
+    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        let values = self.0.iter().filter(move |(known, _)| known == name);
+        values.map(|(_, value)| value.as_str()).filter(|value| !value.is_empty())
+    }
+
+    /// The same without some parameters.
+    #[must_use]
+    pub fn without(mut self, names: &[&str]) -> Self {
+        self.0.retain(|(name, _)| !names.contains(&name.as_str()));
+        self
+    }
+
+    /// The same with one parameter more, or with another value for it.
+    #[must_use]
+    pub fn with(self, name: &str, value: impl Into<String>) -> Self {
+        let mut parameters = self.without(&[name]);
+        parameters.0.push((name.to_owned(), value.into()));
+        parameters
     }
 
     /// The `scope` parameter: present but empty is `Some("")`.
@@ -156,7 +181,7 @@ mod tests {
 
     #[test]
     fn a_repeated_parameter_is_refused_even_if_unknown_or_empty() {
-        for text in ["state=1&state=1", "x=&x=", "scope=a&%73cope=b"] {
+        for text in ["state=1&state=1", "x=&x=", "scope=a&%73cope=b", "Resource=a&Resource=b"] {
             assert!(matches!(Parameters::parse(text), Err(ParameterError::Repeated(_))), "{text}");
         }
     }

@@ -30,6 +30,11 @@ impl Publisher {
         if name.is_empty() { clean(self.id.as_str(), NAME_LIMIT) } else { name }
     }
 
+    /// Whether it has proven any domain to be its own.
+    pub fn is_verified(&self) -> bool {
+        !self.verified_domains.is_empty()
+    }
+
     /// Whether the verified mark may be shown to a person who is about to be
     /// sent to `host`: only if that host belongs to a verified domain. A mark
     /// that ignores the host in use could be borrowed by whoever registers

@@ -14,6 +14,14 @@ pub enum Role {
 }
 
 impl Role {
+    /// The role as programs read it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Administrator => "administrator",
+            Self::Standard => "standard",
+        }
+    }
+
     /// The role's name as people read it.
     pub fn title(self) -> &'static str {
         match self {

@@ -41,6 +41,10 @@ secret!(
     RefreshToken
 );
 secret!(
+    /// The code with which a device asks for its tokens (RFC 8628 §3.2).
+    DeviceCode
+);
+secret!(
     /// A client's password (RFC 6749 §2.3.1).
     ClientSecret
 );

@@ -1,8 +1,8 @@
 //! An app sends a person to the authorization endpoint.
 
 use oauth::authorize::{
-    self, AuthorizationError, AuthorizationRequest, AuthorizationResponse, Callback, PageRefusal,
-    Refusal,
+    AuthorizationError, AuthorizationRequest, AuthorizationResponse, Callback, Delivery,
+    PageRefusal, Recipient, Refusal,
 };
 use oauth::client::Client;
 use oauth::consent::{Offer, may_answer_silently};
@@ -15,12 +15,13 @@ use store::grants::Standing;
 use crate::Provider;
 use crate::consent_request::ConsentRequest;
 use crate::error::ProviderError;
+use crate::pushed_request::Asked;
 use crate::session::SignedIn;
 
 /// What is to happen with an authorization request.
 pub enum Begun {
-    /// Send the browser to this address of the app.
-    Redirect(String),
+    /// Send the app this answer.
+    Answer(Delivery),
     /// Let the person sign in, then begin the same request again.
     SignInFirst {
         /// Who asks.
@@ -49,8 +50,8 @@ pub enum Begun {
     ErrorOnOurPage {
         /// Who asked.
         client_name: String,
-        /// Where the answer would have gone.
-        destination: Destination,
+        /// Where the answer would have gone, if anywhere.
+        destination: Option<Destination>,
         /// What is wrong.
         error: AuthorizationError,
     },
@@ -86,11 +87,15 @@ impl Provider {
         signed_in: Option<&SignedIn>,
         language: Language,
     ) -> Result<Begun, ProviderError> {
-        let parameters = match parameters {
-            Ok(parameters) => parameters,
-            Err(error) => return Ok(Begun::RefuseOnOurPage(error.into())),
+        let asked = match parameters.map_err(PageRefusal::from) {
+            Ok(parameters) => self.read_request(parameters),
+            Err(refusal) => Err(refusal),
         };
-        let request = match self.check_request(&parameters, signed_in).await? {
+        let asked = match asked {
+            Ok(asked) => asked,
+            Err(refusal) => return Ok(Begun::RefuseOnOurPage(refusal)),
+        };
+        let request = match self.check_request(&asked, signed_in).await? {
             Answerable::Request(request) => *request,
             Answerable::Begun(begun) => return Ok(begun),
         };
@@ -102,30 +107,29 @@ impl Provider {
         let Some(signed_in) = fresh.filter(|_| !prompt.wants_sign_in()) else {
             if prompt.none {
                 let error = AuthorizationError::LoginRequired;
-                return Ok(self.answer_error(&request.client, &request.callback, error));
+                return Ok(self.answer_error(&request.client, &request.recipient, error));
             }
             let reason = match signed_in {
                 Some(_) => SignInReason::TheAppAsks,
                 None => SignInReason::NobodyIs,
             };
-            return Ok(sign_in_first(request, parameters, reason));
+            return Ok(self.sign_in_first(request, asked, reason));
         };
         let standing = self.standing(signed_in, &request.client).await?;
-        self.ask(request, parameters, signed_in, standing, language).await
+        self.ask(request, asked, signed_in, standing, language).await
     }
 
     /// The request, or what is to happen because it is none.
     async fn check_request(
         &self,
-        parameters: &Parameters,
+        asked: &Asked,
         signed_in: Option<&SignedIn>,
     ) -> Result<Answerable, ProviderError> {
         let refused = |refusal| Answerable::Begun(Begun::RefuseOnOurPage(refusal));
-        let client = match authorize::client_id(parameters) {
-            Ok(client_id) => self.inner.store.find_client(&client_id).await?,
-            Err(refusal) => return Ok(refused(refusal)),
-        };
-        match authorize::check(parameters, client, &self.inner.catalogue) {
+        match self.check_asked(asked).await? {
+            Ok(request) if self.is_answered(&request).await? => {
+                Ok(refused(PageRefusal::RequestUriUsed))
+            }
             Ok(request) => Ok(Answerable::Request(Box::new(request))),
             Err(Refusal::OnOurPage(refusal)) => Ok(refused(refusal)),
             Err(Refusal::ToClient { client, callback, prompt, error }) => {
@@ -136,11 +140,18 @@ impl Provider {
                     Begun::SignInFirst {
                         client_name: client.display_name(),
                         login_hint: None,
-                        query: parameters.to_query(),
+                        query: self.query_of(asked),
                         reason: SignInReason::NobodyIs,
                     }
                 } else {
-                    self.answer_error(&client, &callback, error)
+                    self.answer_error(&client, &Recipient::App(callback), error)
+                }))
+            }
+            Err(Refusal::ToDevice { client, error }) => {
+                Ok(Answerable::Begun(Begun::ErrorOnOurPage {
+                    client_name: client.display_name(),
+                    destination: None,
+                    error,
                 }))
             }
         }
@@ -150,7 +161,7 @@ impl Provider {
     async fn ask(
         &self,
         request: AuthorizationRequest,
-        parameters: Parameters,
+        asked: Asked,
         signed_in: &SignedIn,
         standing: Standing,
         language: Language,
@@ -159,7 +170,7 @@ impl Provider {
         if standing.decision == Some(AppDecision::Blocked) {
             return Ok(if silent {
                 let error = AuthorizationError::AccessDenied;
-                self.answer_error(&request.client, &request.callback, error)
+                self.answer_error(&request.client, &request.recipient, error)
             } else {
                 Begun::Blocked {
                     client_name: request.client.display_name(),
@@ -172,18 +183,18 @@ impl Provider {
             offer.is_settled() && !request.prompt.consent && may_answer_silently(&request, grant)
         });
         if remembered.is_some()
-            && let Some(location) = self.answer_from_grant(&request, &offer, signed_in).await?
+            && let Some(delivery) = self.answer_from_grant(&request, &offer, signed_in).await?
         {
-            return Ok(Begun::Redirect(location));
+            return Ok(Begun::Answer(delivery));
         }
         if silent {
             let error = AuthorizationError::ConsentRequired;
-            return Ok(self.answer_error(&request.client, &request.callback, error));
+            return Ok(self.answer_error(&request.client, &request.recipient, error));
         }
         if self.needs_recent_sign_in(&offer, signed_in) {
-            return Ok(sign_in_first(request, parameters, SignInReason::NotRecentEnough));
+            return Ok(self.sign_in_first(request, asked, SignInReason::NotRecentEnough));
         }
-        let query = parameters.to_query();
+        let query = self.query_of(&asked);
         let consent = self.consent_request(request, query, signed_in, &standing, language);
         Ok(Begun::Consent(Box::new(consent)))
     }
@@ -214,37 +225,43 @@ impl Provider {
     fn answer_error(
         &self,
         client: &Client,
-        callback: &Callback,
+        recipient: &Recipient,
         error: AuthorizationError,
     ) -> Begun {
-        let destination = callback.destination();
-        if !client.is_verified_for(&destination.host) {
-            let client_name = client.display_name();
-            return Begun::ErrorOnOurPage { client_name, destination, error };
+        let response = AuthorizationResponse::Error(&error);
+        match self.deliver(recipient, &response) {
+            Some(delivery) if recipient.is_verified(client) => Begun::Answer(delivery),
+            _ => Begun::ErrorOnOurPage {
+                client_name: client.display_name(),
+                destination: recipient.callback().map(Callback::destination),
+                error,
+            },
         }
-        Begun::Redirect(self.location(callback, &AuthorizationResponse::Error(&error)))
     }
 
-    /// The app's address with an answer of ours.
-    pub(crate) fn location(
+    /// An answer on its way to the app; `None` if a device asks for it instead.
+    pub(crate) fn deliver(
         &self,
-        callback: &Callback,
+        recipient: &Recipient,
         response: &AuthorizationResponse<'_>,
-    ) -> String {
-        callback.location(response, &self.inner.settings.issuer)
+    ) -> Option<Delivery> {
+        let issuer = &self.inner.settings.issuer;
+        recipient.callback().map(|callback| callback.deliver(response, issuer))
     }
-}
 
-fn sign_in_first(
-    request: AuthorizationRequest,
-    parameters: Parameters,
-    reason: SignInReason,
-) -> Begun {
-    Begun::SignInFirst {
-        client_name: request.client.display_name(),
-        login_hint: request.login_hint,
+    fn sign_in_first(
+        &self,
+        request: AuthorizationRequest,
+        asked: Asked,
+        reason: SignInReason,
+    ) -> Begun {
         // Asked once: the request that comes back must not ask again.
-        query: parameters.without_sign_in_prompt().to_query(),
-        reason,
+        let parameters = asked.parameters.without_sign_in_prompt();
+        Begun::SignInFirst {
+            client_name: request.client.display_name(),
+            login_hint: request.login_hint,
+            query: self.query_of(&Asked { parameters, ..asked }),
+            reason,
+        }
     }
 }

@@ -84,12 +84,15 @@ impl Provider {
                 session_id: signed_in.session.id.clone(),
                 user_id: signed_in.user.id.clone(),
                 language,
-                transaction_id: self.new_transaction_id(),
+                transaction_id: request
+                    .answered_as
+                    .clone()
+                    .unwrap_or_else(|| self.new_transaction_id()),
                 shown_at,
             },
         );
         ConsentRequest {
-            verified: request.client.is_verified_for(&request.callback.destination().host),
+            verified: request.is_verified(),
             offline: request.client.may_use(GrantType::RefreshToken),
             durations: durations(&request, standing),
             before: standing.grant.clone().filter(|_| !request.prompt.consent),

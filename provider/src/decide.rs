@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use oauth::authorize::{
-    self, AuthorizationError, AuthorizationRequest, AuthorizationResponse, PageRefusal, Refusal,
+    AuthorizationError, AuthorizationRequest, AuthorizationResponse, Callback, Delivery,
+    PageRefusal, Refusal, client_id,
 };
 use oauth::consent::{AcceptError, Acceptance};
 use oauth::grant::GrantDuration;
@@ -55,17 +56,22 @@ pub enum Choice {
 
 /// What follows from an answer. No `Debug`: an address may carry a code.
 pub enum Decided {
-    /// Send the browser to this address of the app.
-    Redirect(String),
+    /// Send the app this answer.
+    Answer(Delivery),
+    /// A device has the answer: it asks for it.
+    DeviceAnswered {
+        /// The app's name.
+        client_name: String,
+        /// Whether it was allowed.
+        allowed: bool,
+    },
     /// Not allowed, and nobody has checked who runs the app: our own page
     /// (RFC 9700 §4.11.2).
     RefusedOnOurPage {
         /// The app's name.
         client_name: String,
         /// Where the person may go by themselves.
-        destination: Destination,
-        /// The address there that carries the answer.
-        location: String,
+        way_back: Option<WayBack>,
     },
     /// An administrator has been asked. Nothing is allowed.
     AdministratorAsked {
@@ -74,10 +80,17 @@ pub enum Decided {
         /// Whose administrators.
         company_name: String,
         /// Where the person may go by themselves.
-        destination: Destination,
-        /// The address there that says that access was not allowed.
-        location: String,
+        way_back: Option<WayBack>,
     },
+}
+
+/// A way to the app that the person may take or leave; the answer there says that
+/// access was not allowed.
+pub struct WayBack {
+    /// Where it leads.
+    pub destination: Destination,
+    /// The answer.
+    pub delivery: Delivery,
 }
 
 /// Why an answer does not count.
@@ -233,13 +246,17 @@ impl Provider {
                 };
                 let answer =
                     Answer { allowed: Some(sealed.offer.already.union(&allowed)), ..answer };
-                let (answered, location) =
+                let (answered, delivery) =
                     self.issue_code(&request, &answer, &granted, signed_in).await?;
                 if answered == Answered::GrantEnded {
                     return Err(DecideError::FormExpired { query: Some(sealed.query) });
                 }
                 check_first(answered, &answer, now)?;
-                Ok(Decided::Redirect(location))
+                let client_name = request.client.display_name();
+                Ok(match delivery {
+                    Some(delivery) => Decided::Answer(delivery),
+                    None => Decided::DeviceAnswered { client_name, allowed: true },
+                })
             }
         }
     }
@@ -252,14 +269,11 @@ impl Provider {
     ) -> Result<AuthorizationRequest, DecideError> {
         let changed = || DecideError::FormExpired { query: Some(sealed.query.clone()) };
         let parameters = Parameters::parse(&sealed.query).map_err(|_| changed())?;
-        let client_id = authorize::client_id(&parameters).map_err(DecideError::Refused)?;
-        let client = self.inner.store.find_client(&client_id).await?;
-        authorize::check(&parameters, client, &self.inner.catalogue).map_err(
-            |refusal| match refusal {
-                Refusal::OnOurPage(refusal) => DecideError::Refused(refusal),
-                Refusal::ToClient { .. } => changed(),
-            },
-        )
+        let asked = self.read_request(parameters).map_err(DecideError::Refused)?;
+        self.check_asked(&asked).await?.map_err(|refusal| match refusal {
+            Refusal::OnOurPage(refusal) => DecideError::Refused(refusal),
+            Refusal::ToClient { .. } | Refusal::ToDevice { .. } => changed(),
+        })
     }
 
     /// Checks that what was shown is what would be shown now: the person's role,
@@ -279,32 +293,34 @@ impl Provider {
     }
 
     async fn client_name(&self, sealed: &SealedRequest) -> Result<Option<String>, DecideError> {
-        let client_id =
-            Parameters::parse(&sealed.query).ok().and_then(|p| authorize::client_id(&p).ok());
+        let parameters = Parameters::parse(&sealed.query).ok();
+        let client_id = parameters.and_then(|parameters| client_id(&parameters).ok());
         let Some(client_id) = client_id else { return Ok(None) };
         let client = self.inner.store.find_client(&client_id).await?;
         Ok(client.map(|client| client.display_name()))
     }
 
     fn administrator_asked(&self, request: &AuthorizationRequest, signed_in: &SignedIn) -> Decided {
-        let response = AuthorizationResponse::Error(&AuthorizationError::AccessDenied);
         Decided::AdministratorAsked {
             client_name: request.client.display_name(),
             company_name: signed_in.company.name.clone(),
-            destination: request.callback.destination(),
-            location: self.location(&request.callback, &response),
+            way_back: self.way_back(request),
         }
     }
 
+    fn way_back(&self, request: &AuthorizationRequest) -> Option<WayBack> {
+        let denied = AuthorizationResponse::Error(&AuthorizationError::AccessDenied);
+        let delivery = self.deliver(&request.recipient, &denied)?;
+        let destination = request.recipient.callback().map(Callback::destination)?;
+        Some(WayBack { destination, delivery })
+    }
+
     fn refused(&self, request: &AuthorizationRequest) -> Decided {
-        let response = AuthorizationResponse::Error(&AuthorizationError::AccessDenied);
-        let location = self.location(&request.callback, &response);
-        let destination = request.callback.destination();
-        if request.client.is_verified_for(&destination.host) {
-            Decided::Redirect(location)
-        } else {
-            let client_name = request.client.display_name();
-            Decided::RefusedOnOurPage { client_name, destination, location }
+        let client_name = request.client.display_name();
+        match self.way_back(request) {
+            None => Decided::DeviceAnswered { client_name, allowed: false },
+            Some(way_back) if request.is_verified() => Decided::Answer(way_back.delivery),
+            way_back => Decided::RefusedOnOurPage { client_name, way_back },
         }
     }
 }

@@ -36,3 +36,39 @@ pub enum ProviderError {
     #[error("the demo data: {0}")]
     DemoData(String),
 }
+
+/// Why a use case ended without what was asked for: refused by a rule, which the
+/// one who asked may know, or a fault of ours, which is for the log.
+#[derive(Debug, Error)]
+pub enum UseCaseError<E> {
+    /// Refused.
+    #[error("{0}")]
+    Refused(E),
+    /// A fault of ours.
+    #[error(transparent)]
+    Internal(ProviderError),
+}
+
+impl<E> From<ProviderError> for UseCaseError<E> {
+    fn from(error: ProviderError) -> Self {
+        Self::Internal(error)
+    }
+}
+
+impl<E> From<StoreError> for UseCaseError<E> {
+    fn from(error: StoreError) -> Self {
+        Self::Internal(error.into())
+    }
+}
+
+/// Lets `?` refuse, where a rule says no, with the error of the use case.
+pub(crate) trait OrRefuse<T, R> {
+    /// `Err` becomes [`UseCaseError::Refused`].
+    fn or_refuse<E: From<R>>(self) -> Result<T, UseCaseError<E>>;
+}
+
+impl<T, R> OrRefuse<T, R> for Result<T, R> {
+    fn or_refuse<E: From<R>>(self) -> Result<T, UseCaseError<E>> {
+        self.map_err(|rule| UseCaseError::Refused(rule.into()))
+    }
+}

@@ -1,18 +1,20 @@
 //! A code for what a person allows, now or before.
 
-use oauth::authorize::{AuthorizationRequest, AuthorizationResponse};
+use oauth::authorize::{AuthorizationRequest, AuthorizationResponse, Delivery, Recipient};
 use oauth::consent::Offer;
 use oauth::digest::Digest;
 use oauth::grant::GrantEnd;
-use oauth::id::GrantId;
+use oauth::id::{GrantId, TransactionId};
 use oauth::language::Language;
 use oauth::scope::{Scope, ScopeSet};
+use oauth::secret::AuthorizationCode;
 use store::StoreError;
 use store::answers::{Allowance, Answer, Answered, ScopeAnswer};
 use store::grants::Wording;
 
 use crate::Provider;
 use crate::error::ProviderError;
+use crate::pushed_request::redirect_uri;
 use crate::session::SignedIn;
 
 /// What a person newly allows.
@@ -28,22 +30,30 @@ pub(crate) struct Granted<'a> {
 }
 
 impl Provider {
-    /// Keeps an answer that allows, and the code for it; returns the app's
-    /// address with the code. `answer.allowed` is what the code is for.
+    /// Keeps an answer that allows, and the code for it; returns the answer to the
+    /// app with the code, or `None` if a device asks for its tokens itself.
+    /// `answer.allowed` is what the code is for.
     pub(crate) async fn issue_code(
         &self,
         request: &AuthorizationRequest,
         answer: &Answer,
         granted: &Granted<'_>,
         signed_in: &SignedIn,
-    ) -> Result<(Answered, String), StoreError> {
+    ) -> Result<(Answered, Option<Delivery>), StoreError> {
         let lifetimes = &self.inner.settings.lifetimes;
         let now = answer.answered_at;
-        // Derived, so that a double click gets the same code though only its
-        // hash is kept.
-        let transaction_id = answer.transaction_id.as_str().as_bytes();
-        let derived = self.inner.keys.derive("authorization code", &[transaction_id]);
-        let code = self.inner.credentials.authorization_code(&derived);
+        let (code, lifetime, delivery) = match &request.recipient {
+            Recipient::App(_) => {
+                let code = self.code_for(&answer.transaction_id);
+                let delivery =
+                    self.deliver(&request.recipient, &AuthorizationResponse::Code(&code));
+                (Digest::of(code.expose()), lifetimes.authorization_code, delivery)
+            }
+            // The device has its code already.
+            Recipient::Device(device) => {
+                (Digest::from_bytes(device.device_code), lifetimes.device_request, None)
+            }
+        };
         let scope_answer = |scope: &Scope| ScopeAnswer {
             scope: scope.clone(),
             allowed: granted.allowed.contains(scope),
@@ -56,14 +66,22 @@ impl Provider {
             new_grant_id: GrantId::new(self.random_id("grn_")),
             grant_end: granted.end,
             unused_ends_at: now + lifetimes.grant_unused,
-            code: Digest::of(code.expose()),
-            redirect_uri: request.callback.redirect_uri().to_owned(),
+            code,
+            redirect_uri: redirect_uri(&request.recipient).to_owned(),
             code_challenge: request.code_challenge.clone(),
-            code_expires_at: now + lifetimes.authorization_code,
+            dpop_key: request.dpop_key.clone(),
+            resources: request.resources.clone(),
+            code_expires_at: now + lifetime,
         };
-        let answered = self.inner.store.issue_code(&allowance).await?;
-        let response = AuthorizationResponse::Code(&code);
-        Ok((answered, self.location(&request.callback, &response)))
+        Ok((self.inner.store.issue_code(&allowance).await?, delivery))
+    }
+
+    /// Derived, so that a double click gets the same code though only its hash is
+    /// kept.
+    fn code_for(&self, transaction_id: &TransactionId) -> AuthorizationCode {
+        let parts = [transaction_id.as_str().as_bytes()];
+        let derived = self.inner.keys.derive("authorization code", &parts);
+        self.inner.credentials.authorization_code(&derived)
     }
 
     /// Issues a code for what the person allowed before, without asking them;
@@ -73,9 +91,12 @@ impl Provider {
         request: &AuthorizationRequest,
         offer: &Offer,
         signed_in: &SignedIn,
-    ) -> Result<Option<String>, ProviderError> {
+    ) -> Result<Option<Delivery>, ProviderError> {
         let answer = Answer {
-            transaction_id: self.new_transaction_id(),
+            transaction_id: request
+                .answered_as
+                .clone()
+                .unwrap_or_else(|| self.new_transaction_id()),
             session_id: signed_in.session.id.clone(),
             user_id: signed_in.user.id.clone(),
             client_id: request.client.id.clone(),
@@ -89,8 +110,8 @@ impl Provider {
             language: Language::English,
             end: GrantEnd::AsBefore,
         };
-        let (answered, location) = self.issue_code(request, &answer, &granted, signed_in).await?;
-        Ok((answered == Answered::Recorded).then_some(location))
+        let (answered, delivery) = self.issue_code(request, &answer, &granted, signed_in).await?;
+        Ok(delivery.filter(|_| answered == Answered::Recorded))
     }
 
     /// The words that a person is shown for a scope.

@@ -6,6 +6,7 @@
 pub mod approvals;
 pub mod begin_authorization;
 pub mod check_access_token;
+pub mod client_request;
 pub mod clock;
 pub mod company_apps;
 pub mod company_policy;
@@ -14,15 +15,22 @@ pub mod consent_request;
 pub mod customer_data;
 pub mod decide;
 pub mod demo;
+pub mod device_authorization;
+pub mod dpop;
 pub mod error;
 pub mod exchange;
 pub mod form_token;
+pub mod introspect;
 mod issue_code;
+mod jwt_access_token;
 pub mod keys;
 pub mod logo;
 pub mod playground;
+pub mod push_authorization;
+mod pushed_request;
 pub mod randomness;
 pub mod register_client;
+pub mod revoke;
 pub mod seal;
 pub mod session;
 pub mod settings;
@@ -37,6 +45,8 @@ use base64::engine::general_purpose::STANDARD;
 use oauth::catalogue::Catalogue;
 use oauth::credential::CredentialFormat;
 use oauth::metadata::ServerMetadata;
+use oauth::resource::Resource;
+use oauth::resource_metadata::ResourceMetadata;
 use store::Store;
 
 use crate::clock::Clock;
@@ -123,6 +133,11 @@ impl Provider {
         &self.inner.catalogue
     }
 
+    /// The APIs that tokens are for, the platform's own first.
+    pub fn resources(&self) -> &[Resource] {
+        &self.inner.settings.resources
+    }
+
     /// The store, for tests that look behind the use cases.
     pub fn store(&self) -> &Arc<dyn Store> {
         &self.inner.store
@@ -136,7 +151,17 @@ impl Provider {
     /// The metadata document (RFC 8414).
     pub fn metadata(&self) -> ServerMetadata {
         let scopes = self.inner.catalogue.scopes().iter().map(|entry| entry.scope.to_string());
-        ServerMetadata::new(&self.inner.settings.issuer, scopes)
+        ServerMetadata::new(&self.inner.settings.issuer, scopes, self.resources())
+    }
+
+    /// The metadata document of the platform's own API (RFC 9728); `None` if the
+    /// issuer is no URL that could have one.
+    pub fn resource_metadata(&self) -> Option<ResourceMetadata> {
+        let settings = &self.inner.settings;
+        let scopes = self.inner.catalogue.scopes().iter().map(|entry| entry.scope.to_string());
+        let name = format!("{} Customer API", settings.platform_name);
+        let own = self.resources().first()?.clone();
+        Some(ResourceMetadata::new(own, &settings.issuer, scopes, name))
     }
 
     /// Whether the store answers.

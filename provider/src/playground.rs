@@ -14,6 +14,8 @@ use subtle::ConstantTimeEq;
 use thiserror::Error;
 
 use crate::Provider;
+use crate::client_request::ClientRequest;
+use crate::dpop::SentProof;
 use crate::error::ProviderError;
 use crate::exchange::ExchangeError;
 
@@ -135,6 +137,9 @@ impl Provider {
             ("redirect_uri", &playground.redirect_uri),
             ("code_verifier", &state.verifier),
         ]);
-        Ok(self.exchange(Some(basic.as_bytes()), parameters).await?)
+        let authorization = Some(basic.into_bytes());
+        Ok(self
+            .exchange(ClientRequest { authorization, parameters, proof: SentProof::default() })
+            .await?)
     }
 }

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use oauth::resource::Resource;
+
 /// What the use cases need to know.
 #[derive(Clone, Debug)]
 pub struct Settings {
@@ -11,6 +13,9 @@ pub struct Settings {
     pub platform_name: String,
     /// What tokens and secrets begin with.
     pub credential_prefix: String,
+    /// The APIs that tokens are for (RFC 8707), the one first that is meant where a
+    /// request names none.
+    pub resources: Vec<Resource>,
     /// How long things live.
     pub lifetimes: Lifetimes,
     /// How guessing of passwords is slowed.
@@ -22,8 +27,11 @@ pub struct Settings {
 impl Settings {
     /// The defaults, for an issuer.
     pub fn new(issuer: impl Into<String>) -> Self {
+        let issuer = issuer.into();
         Self {
-            issuer: issuer.into(),
+            // An issuer that is a URL gives one, and no other is configured.
+            resources: format!("{issuer}/api").parse().into_iter().collect(),
+            issuer,
             platform_name: "Countersign".to_owned(),
             credential_prefix: "csn".to_owned(),
             lifetimes: Lifetimes::default(),
@@ -47,6 +55,13 @@ const DAY: Duration = Duration::from_hours(24);
 pub struct Lifetimes {
     /// A session, from its beginning.
     pub session: Duration,
+    /// A pushed authorization request, until the person comes with it (FAPI 2.0
+    /// §5.3.2.2: "less than 600 seconds").
+    pub pushed_request: Duration,
+    /// A device's request, until the person has answered it (RFC 8628 §3.2).
+    pub device_request: Duration,
+    /// How long a device waits between two tries (RFC 8628 §3.2).
+    pub device_interval: Duration,
     /// A session that is not used.
     pub session_idle: Duration,
     /// How seldom a session's use is written down.
@@ -85,6 +100,9 @@ impl Default for Lifetimes {
     fn default() -> Self {
         Self {
             session: 30 * DAY,
+            pushed_request: Duration::from_secs(90),
+            device_request: 10 * MINUTE,
+            device_interval: Duration::from_secs(5),
             session_idle: DAY,
             session_touch: 10 * MINUTE,
             pending_request: DAY,

@@ -7,10 +7,12 @@ use async_trait::async_trait;
 use guard::customer_api::data::{
     CandidateSummary, CompanySummary, CustomerData, JobSummary, UserProfile,
 };
-use guard::{Caller, Unavailable, Verifier};
+use guard::{Caller, Presented, Realm, Unavailable, Verdict, Verifier};
 use oauth::id::UserId;
-use oauth::token::access_token::LiveAccessToken;
+use oauth::resource_metadata;
 use provider::Provider;
+use provider::dpop::SentProof;
+use provider::error::UseCaseError;
 
 /// The API's side of a provider.
 #[derive(Clone)]
@@ -18,8 +20,23 @@ pub(crate) struct InProcess(pub(crate) Provider);
 
 #[async_trait]
 impl Verifier for InProcess {
-    async fn verify(&self, token: &str) -> Result<Option<LiveAccessToken>, Unavailable> {
-        self.0.check_access_token(token).await.map_err(unavailable)
+    async fn verify(&self, presented: Presented<'_>) -> Result<Verdict, Unavailable> {
+        let sent = SentProof {
+            headers: presented.proofs.iter().map(|proof| proof.to_vec()).collect(),
+            method: presented.method.to_owned(),
+            path: presented.path.to_owned(),
+        };
+        let shown = self.0.check_shown_token(presented.scheme, presented.token, &sent).await;
+        match shown {
+            Ok(Some(live)) => Ok(Verdict::Good(live)),
+            Ok(None) => Ok(Verdict::NotGood),
+            Err(UseCaseError::Refused(error)) => Ok(Verdict::ProofRefused(error)),
+            Err(UseCaseError::Internal(error)) => Err(unavailable(error)),
+        }
+    }
+
+    fn nonce(&self) -> Option<String> {
+        Some(self.0.dpop_nonce())
     }
 }
 
@@ -70,7 +87,10 @@ fn unavailable(error: impl std::fmt::Display) -> Unavailable {
 /// The API's routes.
 pub(crate) fn router(provider: &Provider) -> axum::Router {
     let in_process = Arc::new(InProcess(provider.clone()));
-    let realm: Arc<str> = provider.settings().issuer.as_str().into();
+    let realm = Realm {
+        name: provider.settings().issuer.clone(),
+        metadata: provider.resources().first().and_then(resource_metadata::well_known),
+    };
     let guard = guard::Guard::new(realm, Arc::clone(&in_process) as Arc<dyn Verifier>);
     guard::customer_api::router(&guard, in_process)
 }

@@ -4,6 +4,7 @@
 pub mod assets;
 mod browser;
 pub mod cli;
+mod client_endpoint;
 pub mod client_logo;
 mod customer_data;
 mod endpoints;

@@ -10,6 +10,18 @@ pub(crate) use app::present::admin::{
 pub(crate) const AUTHORIZE: &str = "/oauth/authorize";
 /// The token endpoint (RFC 6749 §3.2).
 pub(crate) const TOKEN: &str = "/oauth/token";
+/// The revocation endpoint (RFC 7009).
+pub(crate) const REVOKE: &str = "/oauth/revoke";
+/// The introspection endpoint (RFC 7662).
+pub(crate) const INTROSPECT: &str = "/oauth/introspect";
+/// The pushed authorization request endpoint (RFC 9126).
+pub(crate) const PAR: &str = "/oauth/par";
+/// The device authorization endpoint (RFC 8628 §3.1).
+pub(crate) const DEVICE_AUTHORIZATION: &str = "/oauth/device_authorization";
+/// Where people type the codes of devices.
+pub(crate) use provider::device_authorization::DEVICE_PATH as DEVICE;
+/// The metadata document of the demo Customer API (RFC 9728).
+pub(crate) const RESOURCE_METADATA: &str = "/.well-known/oauth-protected-resource/api";
 /// The metadata document (RFC 8414 §3).
 pub(crate) const METADATA: &str = "/.well-known/oauth-authorization-server";
 /// The keys that sign access tokens (RFC 7517 §5).

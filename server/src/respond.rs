@@ -1,7 +1,9 @@
 //! Answers: pages and redirects, with the headers that each must carry.
 
+use app::components::return_to_app::WayToApp;
 use app::page::Page;
 use app::pages::error::{ErrorCase, ErrorPage};
+use app::pages::form_post::FormPostPage;
 use app::present::date;
 use app::render::{AccountChip, RenderContext, render};
 use app::words::Words;
@@ -11,6 +13,8 @@ use axum::http::header::{
 };
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
+use oauth::authorize::Delivery;
+use oauth::redirect_uri::Destination;
 use provider::error::ProviderError;
 use provider::session::SignedIn;
 
@@ -117,14 +121,19 @@ fn content_security_policy(page: &Page, nonce: &str) -> String {
         page if page.has_island() => {
             format!("'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'")
         }
-        Page::Consent(_) => format!("'nonce-{nonce}'"),
+        Page::Consent(_) | Page::FormPost(_) => format!("'nonce-{nonce}'"),
         _ => "'none'".to_owned(),
     };
     // Chromium holds form-action against every redirect that follows a form,
     // and the answer to an app is one (it would hang, also where the app
     // redirects onward): pages whose forms end there have none.
     let form_action = match page {
-        Page::SignIn(_) | Page::SignedIn(_) | Page::Consent(_) => "",
+        Page::SignIn(_)
+        | Page::SignedIn(_)
+        | Page::Consent(_)
+        | Page::FormPost(_)
+        | Page::Outcome(_)
+        | Page::Device(_) => "",
         _ => "; form-action 'self'",
     };
     format!(
@@ -142,8 +151,24 @@ pub(crate) fn see_other(location: &str) -> Response {
     response
 }
 
+/// Sends the app its answer, in the way it wants.
+pub(crate) fn answer_app(pages: &Pages, delivery: Delivery) -> Response {
+    match delivery {
+        Delivery::Redirect(location) => see_app(&location),
+        Delivery::FormPost { ref action, .. } => {
+            let host = Destination::of(action).host_and_port;
+            match WayToApp::from(delivery) {
+                WayToApp::Form(form) => {
+                    pages.show(Page::FormPost(Box::new(FormPostPage { form, host })))
+                }
+                WayToApp::Link(location) => see_app(&location),
+            }
+        }
+    }
+}
+
 /// 303 to an app: our own address, which may carry its request, stays with us.
-pub(crate) fn see_app(location: &str) -> Response {
+fn see_app(location: &str) -> Response {
     let mut response = see_other(location);
     set(response.headers_mut(), REFERRER_POLICY, "no-referrer");
     response

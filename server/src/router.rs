@@ -6,18 +6,22 @@ use app::functions::exchange::EXCHANGE_PATH;
 use axum::Router;
 use axum::http::header::CACHE_CONTROL;
 use axum::http::{HeaderValue, Response};
-use axum::middleware::from_fn_with_state;
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{MethodRouter, get, post};
 use tower_http::compression::CompressionLayer;
 use tower_http::services::fs::ServeFileSystemResponseBody;
 use tower_http::services::{ServeDir, ServeFile};
 use tower_http::set_header::SetResponseHeaderLayer;
 
-use crate::endpoints::{authorize, health, jwks, logo, metadata, token};
-use crate::middleware::{canonical_host, faults, limit_body, request_id};
+use crate::client_endpoint::other_method;
+use crate::endpoints::{
+    authorize, device_authorization, health, introspect, jwks, logo, metadata, par,
+    resource_metadata, revoke, token,
+};
+use crate::middleware::{canonical_host, cors, faults, limit_body, request_id};
 use crate::pages::{
-    admin, connected_apps, decide, front, language, not_found, playground, sign_in, sign_out,
-    switch_account, words,
+    admin, connected_apps, decide, device, front, language, not_found, playground, sign_in,
+    sign_out, switch_account, words,
 };
 use crate::state::AppState;
 use crate::{customer_data, paths};
@@ -26,7 +30,12 @@ use crate::{customer_data, paths};
 pub fn router(state: AppState) -> Router {
     let mut routes = machine_endpoints().merge(pages(&state));
     if state.demo.0 {
-        routes = routes.nest(paths::API, customer_data::router(&state.provider).with_state(()));
+        let metadata = Router::new()
+            .route(paths::RESOURCE_METADATA, get(resource_metadata::get))
+            .layer(from_fn(cors::layer));
+        routes = routes
+            .merge(metadata)
+            .nest(paths::API, customer_data::router(&state.provider).with_state(()));
     }
     routes
         .layer(from_fn_with_state(state.clone(), limit_body::layer))
@@ -38,11 +47,20 @@ pub fn router(state: AppState) -> Router {
 
 /// What machines call: on any host name, with JSON errors.
 fn machine_endpoints() -> Router<AppState> {
-    Router::new()
+    let for_clients = |handler: MethodRouter<AppState>| handler.fallback(other_method);
+    // What apps in a browser call themselves.
+    let readable_by_scripts = Router::new()
         .route(paths::METADATA, get(metadata::get))
         .route(paths::JWKS, get(jwks::get))
-        .route(paths::TOKEN, post(token::post).fallback(token::other_method))
-        .route(paths::LEGACY_TOKEN, post(token::post).fallback(token::other_method))
+        .route(paths::TOKEN, for_clients(post(token::post)))
+        .route(paths::LEGACY_TOKEN, for_clients(post(token::post)))
+        .layer(from_fn(cors::layer));
+    Router::new()
+        .merge(readable_by_scripts)
+        .route(paths::REVOKE, for_clients(post(revoke::post)))
+        .route(paths::INTROSPECT, for_clients(post(introspect::post)))
+        .route(paths::PAR, for_clients(post(par::post)))
+        .route(paths::DEVICE_AUTHORIZATION, for_clients(post(device_authorization::post)))
         .route(paths::LOGO, get(logo::get))
         .route(paths::HEALTHZ, get(health::live))
         .route(paths::READYZ, get(health::ready))
@@ -68,6 +86,7 @@ fn pages(state: &AppState) -> Router<AppState> {
             get(connected_apps::remove::get).post(connected_apps::remove::post),
         )
         .merge(administration())
+        .route(paths::DEVICE, get(device::get).post(device::post))
         .route("/help", get(words::help))
         .route("/security", get(words::security))
         .route("/privacy", get(words::privacy))

@@ -4,7 +4,9 @@ use async_trait::async_trait;
 use oauth::digest::Digest;
 use oauth::grant::GrantEnd;
 use oauth::id::{ClientId, CompanyId, GrantId, SessionId, TransactionId, UserId};
+use oauth::jose::thumbprint::Thumbprint;
 use oauth::pkce::CodeChallenge;
+use oauth::resource::Resources;
 use oauth::scope::{Scope, ScopeSet};
 use oauth::timestamp::Timestamp;
 
@@ -49,10 +51,14 @@ pub struct Allowance {
     pub unused_ends_at: Timestamp,
     /// The hash of the code.
     pub code: Digest,
-    /// Where the code is sent.
+    /// Where the code is sent; empty if a device asks for it.
     pub redirect_uri: String,
     /// The request's challenge.
     pub code_challenge: Option<CodeChallenge>,
+    /// The key that the request binds the code to.
+    pub dpop_key: Option<Thumbprint>,
+    /// The APIs that the request named.
+    pub resources: Resources,
     /// When the code ends.
     pub code_expires_at: Timestamp,
 }

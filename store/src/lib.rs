@@ -15,6 +15,7 @@
 
 pub mod answers;
 pub mod clients;
+pub mod devices;
 pub mod error;
 pub mod grants;
 pub mod keys;
@@ -34,6 +35,7 @@ pub use error::StoreError;
 pub trait Store:
     answers::AnswerStore
     + clients::ClientStore
+    + devices::DeviceStore
     + grants::GrantStore
     + keys::KeyStore
     + logos::LogoStore
@@ -53,6 +55,7 @@ pub trait Store:
 impl<T> Store for T where
     T: answers::AnswerStore
         + clients::ClientStore
+        + devices::DeviceStore
         + grants::GrantStore
         + keys::KeyStore
         + logos::LogoStore

@@ -5,6 +5,8 @@ use std::time::Duration;
 use async_trait::async_trait;
 use oauth::digest::Digest;
 use oauth::id::{ClientId, CompanyId, GrantId, TokenFamilyId, UserId};
+use oauth::jose::thumbprint::Thumbprint;
+use oauth::resource::Resources;
 use oauth::role::Role;
 use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
@@ -17,12 +19,17 @@ use crate::StoreError;
 /// An access token to keep.
 #[derive(Clone, Debug)]
 pub struct NewAccessToken {
-    /// The hash of the token.
-    pub token: Digest,
+    /// The hash of the token; `None` for a JWT, of which nothing is kept: only its
+    /// family lives as long.
+    pub token: Option<Digest>,
     /// The client it is for.
     pub client_id: ClientId,
     /// What it opens.
     pub scopes: ScopeSet,
+    /// The APIs it is for; none named: the platform's own.
+    pub resources: Resources,
+    /// The key that it is bound to.
+    pub bound_to: Option<Thumbprint>,
     /// On whose behalf it acts.
     pub subject: TokenSubject,
     /// When it is issued.
@@ -54,6 +61,30 @@ pub enum TokenSubject {
     },
 }
 
+/// What a token that is not kept says of whom it acts for.
+#[derive(Clone, Debug)]
+pub struct SubjectRef {
+    /// The client it was issued to.
+    pub client_id: ClientId,
+    /// The company whose data it reaches.
+    pub company_id: CompanyId,
+    /// For a person: the tokens that descend from the same code.
+    pub family_id: Option<TokenFamilyId>,
+}
+
+/// For whom a token acts now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LiveSubject {
+    /// The person; `None` for a service.
+    pub user_id: Option<UserId>,
+    /// What they allowed.
+    pub grant_id: Option<GrantId>,
+    /// The role now.
+    pub role: Role,
+    /// What may be opened at most now.
+    pub scopes: ScopeSet,
+}
+
 /// A refresh token to keep.
 #[derive(Clone, Debug)]
 pub struct NewRefreshToken {
@@ -78,6 +109,8 @@ pub struct CodeRedemption {
     pub access_token: NewAccessToken,
     /// The refresh token, if there is to be one.
     pub refresh_token: Option<NewRefreshToken>,
+    /// The key that the family's refresh tokens are bound to.
+    pub refresh_bound_to: Option<Thumbprint>,
     /// When the grant ends if it is not used until then.
     pub unused_ends_at: Timestamp,
     /// When.
@@ -137,7 +170,7 @@ pub trait TokenStore {
     /// Exchanges a code, once.
     async fn redeem_code(&self, redemption: &CodeRedemption) -> Result<Redeemed, StoreError>;
 
-    /// Keeps an access token of a service.
+    /// Keeps an access token of a service; nothing at all if it is a JWT.
     async fn issue_access_token(&self, token: &NewAccessToken) -> Result<(), StoreError>;
 
     /// The refresh token with that hash, rotated or expired or not; `None` also
@@ -166,6 +199,17 @@ pub trait TokenStore {
         token: &Digest,
         now: Timestamp,
     ) -> Result<Option<LiveAccessToken>, StoreError>;
+
+    /// For whom a token acts that is not kept: as good as an access token of that
+    /// subject would be.
+    async fn find_subject(
+        &self,
+        subject: &SubjectRef,
+        now: Timestamp,
+    ) -> Result<Option<LiveSubject>, StoreError>;
+
+    /// Revokes one access token, if it is kept.
+    async fn revoke_access_token(&self, token: &Digest) -> Result<(), StoreError>;
 
     /// Revokes all tokens of a family.
     async fn revoke_token_family(

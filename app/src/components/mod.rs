@@ -12,6 +12,7 @@ pub mod island_scripts;
 pub mod notice;
 pub mod practice_accounts;
 pub mod publisher_line;
+pub mod return_to_app;
 pub mod scope_line;
 pub mod secret;
 pub mod shell;

@@ -76,8 +76,8 @@ pub struct AppFacts {
     pub standing: Standing,
     /// Where the answer goes.
     pub destination: Destination,
-    /// The whole redirect address.
-    pub redirect_uri: String,
+    /// The whole redirect address, if the answer goes to one.
+    pub redirect_uri: Option<String>,
     /// The client id.
     pub client_id: String,
     /// The app's website.
@@ -109,13 +109,15 @@ pub enum Destination {
     /// A web host, with its port when it is not the usual one.
     Host(String),
     /// An app on this device: loopback host and port, or a custom scheme.
-    Device(String),
+    ThisDevice(String),
+    /// A device that shows this code.
+    OtherDevice(String),
 }
 
 impl Destination {
     fn text(&self) -> &str {
         match self {
-            Self::Host(host) | Self::Device(host) => host,
+            Self::Host(host) | Self::ThisDevice(host) | Self::OtherDevice(host) => host,
         }
     }
 }
@@ -269,6 +271,12 @@ pub fn Consent(
         }
         .into_any(),
     };
+    let device = match &page.app.destination {
+        Destination::OtherDevice(code) => {
+            Some(view! { <DeviceAsks app=page.app.name.clone() code=code.clone() /> })
+        }
+        Destination::Host(_) | Destination::ThisDevice(_) => None,
+    };
     let unverified = (page.trust.is_some() && asks).then(|| view! { <Unverified /> });
     let company = page.account.company.clone();
     let reaches_company = page.reaches_company.then(|| {
@@ -291,6 +299,7 @@ pub fn Consent(
             <AccountStrip account=page.account switch=page.switch />
             <WhoAsks app=page.app.clone() />
             {question}
+            {device}
             {unverified}
             {reaches_company}
             <form method="post" action=page.form.action>
@@ -318,6 +327,18 @@ pub fn Consent(
                 />
             </form>
             <SubmitOnce />
+        </div>
+    }
+}
+
+/// RFC 8628 §5.4: somebody else may have sent the code, to have their own device
+/// connected.
+#[component]
+fn DeviceAsks(app: String, code: String) -> impl IntoView {
+    let code = view! { <strong class="host">{code}</strong> }.into_any();
+    view! {
+        <div class="box box-warn">
+            <p>{rich("consent-device", vec![("app", name(app)), ("code", code)])}</p>
         </div>
     }
 }

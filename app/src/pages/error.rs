@@ -47,6 +47,8 @@ pub enum ErrorCase {
         /// Address that shows the form again.
         again: String,
     },
+    /// The request was answered before, or is too old.
+    RequestUsed,
     /// The person's company has blocked the app.
     Blocked {
         /// The app's name.
@@ -104,6 +106,7 @@ impl ErrorCase {
             | Self::RedirectMismatch { .. }
             | Self::IncompleteRequest { .. }
             | Self::InvalidScope { .. }
+            | Self::RequestUsed
             | Self::Unreadable => 400,
             Self::Forbidden | Self::Blocked { .. } | Self::NotAdministrator => 403,
             Self::NotFound => 404,
@@ -153,6 +156,9 @@ impl ErrorCase {
             ),
             Self::FormExpired { .. } => {
                 (words.say("error-expired"), words.say("error-expired-text"))
+            }
+            Self::RequestUsed => {
+                (words.say("error-request-used"), words.say("error-request-used-text"))
             }
             Self::Blocked { app, company } => (
                 words.say("error-blocked"),

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
+    components::return_to_app::{ReturnTo, ReturnToApp},
     page::titled,
     present::connected_apps::CONNECTED_APPS_PATH,
     render::RenderContext,
@@ -37,19 +38,22 @@ pub enum OutcomePage {
         app: String,
         /// The company.
         company: String,
-        /// Address back to the app, with its error parameters.
-        return_to: String,
-        /// Host and port of that address.
-        host: String,
+        /// Back to the app, with its error parameters.
+        return_to: Option<ReturnTo>,
+    },
+    /// A device has its answer.
+    DeviceAnswered {
+        /// The app's name.
+        app: String,
+        /// The answer.
+        allowed: bool,
     },
     /// Refused, and the app is not one to be redirected to unasked.
     NotAllowed {
         /// The app's name.
         app: String,
-        /// Address back to the app, with its error parameters.
-        return_to: String,
-        /// Host and port of that address.
-        host: String,
+        /// Back to the app, with its error parameters.
+        return_to: Option<ReturnTo>,
     },
 }
 
@@ -59,7 +63,9 @@ impl OutcomePage {
         match self {
             Self::AlreadyAnswered { .. } | Self::AccountChanged { .. } => 409,
             Self::Expired { .. } => 410,
-            Self::NotAllowed { .. } | Self::AdministratorAsked { .. } => 200,
+            Self::NotAllowed { .. }
+            | Self::AdministratorAsked { .. }
+            | Self::DeviceAnswered { .. } => 200,
         }
     }
 
@@ -68,7 +74,10 @@ impl OutcomePage {
             Self::AlreadyAnswered { .. } => words.say("outcome-answered"),
             Self::Expired { .. } => words.say("outcome-expired"),
             Self::AccountChanged { .. } => words.say("outcome-changed"),
-            Self::NotAllowed { .. } => words.say("outcome-not-allowed"),
+            Self::DeviceAnswered { allowed: true, .. } => words.say("device-connected"),
+            Self::NotAllowed { .. } | Self::DeviceAnswered { .. } => {
+                words.say("outcome-not-allowed")
+            }
             Self::AdministratorAsked { company, .. } => {
                 words.say_with("outcome-asked", &[("company", company.as_str().into())])
             }
@@ -131,20 +140,30 @@ pub fn Outcome(
             }
             .into_any()
         }
-        OutcomePage::NotAllowed { app, return_to, host } => view! {
-            <p class="lead">{rich("outcome-not-shared-with", vec![("app", name(app))])}</p>
-            <HomeButton />
-            <ReturnLink return_to host />
+        OutcomePage::DeviceAnswered { app, allowed: true } => view! {
+            <p class="lead">{rich("device-go-back", vec![("app", name(app))])}</p>
+            <ConnectedApps />
         }
         .into_any(),
-        OutcomePage::AdministratorAsked { app, company: _, return_to, host } => {
+        OutcomePage::DeviceAnswered { app, allowed: false } => view! {
+            <p class="lead">{rich("outcome-not-shared-with", vec![("app", name(app))])}</p>
+            <HomeButton />
+        }
+        .into_any(),
+        OutcomePage::NotAllowed { app, return_to } => view! {
+            <p class="lead">{rich("outcome-not-shared-with", vec![("app", name(app))])}</p>
+            <HomeButton />
+            {return_to.map(|to| view! { <ReturnToApp to /> })}
+        }
+        .into_any(),
+        OutcomePage::AdministratorAsked { app, company: _, return_to } => {
             let link = view! { <a href=CONNECTED_APPS_PATH>{say("apps-title")}</a> }.into_any();
             view! {
                 <p class="lead">
                     {rich("outcome-asked-text", vec![("app", name(app)), ("link", link)])}
                 </p>
                 <HomeButton />
-                <ReturnLink return_to host />
+                {return_to.map(|to| view! { <ReturnToApp to /> })}
             }
             .into_any()
         }
@@ -164,18 +183,6 @@ fn HomeButton() -> impl IntoView {
         <p>
             <a class="btn" href="/">
                 {say_with("outcome-home", &[("platform", platform.into())])}
-            </a>
-        </p>
-    }
-}
-
-#[component]
-fn ReturnLink(return_to: String, host: String) -> impl IntoView {
-    let host = view! { <bdi class="host">{host}</bdi> }.into_any();
-    view! {
-        <p class="links">
-            <a href=return_to rel="noreferrer">
-                <span>{rich("outcome-return", vec![("host", host)])}</span>
             </a>
         </p>
     }

@@ -120,7 +120,11 @@ pub fn details(
         None => words.say("app-never-used"),
     };
     facts.push((words.say("app-last-used"), used));
-    facts.push((words.say("app-address"), Destination::of(&grant.redirect_uri).host_and_port));
+    // A device has no address.
+    if !grant.redirect_uri.is_empty() {
+        let address = Destination::of(&grant.redirect_uri).host_and_port;
+        facts.push((words.say("app-address"), address));
+    }
     ConnectedAppPage {
         done: None,
         app: app.client.display_name(),
@@ -214,6 +218,9 @@ fn ended(words: Words, app: &ConnectedApp) -> Option<String> {
 }
 
 fn standing(app: &ConnectedApp) -> Standing {
-    let host = Destination::of(&app.record.grant.redirect_uri).host;
-    if app.client.is_verified_for(&host) { Standing::Verified } else { Standing::Unverified }
+    let verified = match app.record.grant.redirect_uri.as_str() {
+        "" => app.client.has_verified_publisher(),
+        uri => app.client.is_verified_for(&Destination::of(uri).host),
+    };
+    if verified { Standing::Verified } else { Standing::Unverified }
 }

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use oauth::authorize::Recipient;
 use oauth::consent::AcceptError;
 use oauth::grant::GrantDuration;
 use oauth::redirect_uri;
@@ -187,8 +188,12 @@ fn app_facts(words: Words, consent: &ConsentRequest) -> AppFacts {
         logo: client.logo.as_ref().filter(|_| consent.verified).map(super::logo_path),
         publisher: client.publisher_name(),
         standing: if consent.verified { Standing::Verified } else { Standing::Unverified },
-        destination: destination(&consent.request.callback.destination()),
-        redirect_uri: consent.request.callback.redirect_uri().to_owned(),
+        destination: destination(&consent.request.recipient),
+        redirect_uri: consent
+            .request
+            .recipient
+            .callback()
+            .map(|callback| callback.redirect_uri().to_owned()),
         client_id: client.id.to_string(),
         website: publisher.and_then(|publisher| publisher.website.clone()),
         domains: publisher.map(|publisher| publisher.verified_domains.clone()).unwrap_or_default(),
@@ -199,7 +204,17 @@ fn app_facts(words: Words, consent: &ConsentRequest) -> AppFacts {
 }
 
 /// Where the answer goes, in the page's terms.
-pub fn destination(destination: &redirect_uri::Destination) -> Destination {
-    let text = destination.host_and_port.clone();
-    if destination.on_this_device { Destination::Device(text) } else { Destination::Host(text) }
+fn destination(recipient: &Recipient) -> Destination {
+    match recipient {
+        Recipient::App(callback) => {
+            let destination = callback.destination();
+            let text = destination.host_and_port;
+            if destination.on_this_device {
+                Destination::ThisDevice(text)
+            } else {
+                Destination::Host(text)
+            }
+        }
+        Recipient::Device(device) => Destination::OtherDevice(device.user_code.clone()),
+    }
 }

@@ -1,13 +1,15 @@
 //! What became of an answer, as a page.
 
+use oauth::authorize::Delivery;
 use oauth::consent::AcceptError;
 use oauth::grant::GrantDuration;
 use oauth::scope::ScopeSet;
 use provider::consent_request::ConsentRequest;
-use provider::decide::{DecideError, Decided};
+use provider::decide::{DecideError, Decided, WayBack};
 use provider::error::ProviderError;
 
 use super::{date, refusal};
+use crate::components::return_to_app::{ReturnTo, WayToApp};
 use crate::page::Page;
 use crate::pages::error::{ErrorCase, ErrorPage};
 use crate::pages::outcome::OutcomePage;
@@ -15,8 +17,8 @@ use crate::words::Words;
 
 /// What the browser is sent: elsewhere, or a page.
 pub enum Shown {
-    /// 303 to this address of the app.
-    Redirect(String),
+    /// The app's answer.
+    Answer(Delivery),
     /// A page of ours.
     Page(Page),
     /// The consent page once more.
@@ -46,20 +48,21 @@ pub fn shown(
     let outcome_page = |page| Shown::Page(Page::Outcome(Box::new(page)));
     let error_page = |page| Shown::Page(Page::Error(Box::new(page)));
     match outcome {
-        Ok(Decided::Redirect(location)) => Shown::Redirect(location),
-        Ok(Decided::RefusedOnOurPage { client_name, destination, location }) => {
+        Ok(Decided::Answer(delivery)) => Shown::Answer(delivery),
+        Ok(Decided::DeviceAnswered { client_name, allowed }) => {
+            outcome_page(OutcomePage::DeviceAnswered { app: client_name, allowed })
+        }
+        Ok(Decided::RefusedOnOurPage { client_name, way_back }) => {
             outcome_page(OutcomePage::NotAllowed {
                 app: client_name,
-                return_to: location,
-                host: destination.host_and_port,
+                return_to: way_back.map(return_to),
             })
         }
-        Ok(Decided::AdministratorAsked { client_name, company_name, destination, location }) => {
+        Ok(Decided::AdministratorAsked { client_name, company_name, way_back }) => {
             outcome_page(OutcomePage::AdministratorAsked {
                 app: client_name,
                 company: company_name,
-                return_to: location,
-                host: destination.host_and_port,
+                return_to: way_back.map(return_to),
             })
         }
         Err(DecideError::SignInAgain { query }) => Shown::SignInAgain(query),
@@ -91,4 +94,8 @@ pub fn shown(
         }
         Err(DecideError::Internal(error)) => Shown::Fault(error),
     }
+}
+
+fn return_to(way_back: WayBack) -> ReturnTo {
+    ReturnTo { way: WayToApp::from(way_back.delivery), host: way_back.destination.host_and_port }
 }

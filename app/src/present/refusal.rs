@@ -14,12 +14,18 @@ pub fn on_our_page(words: Words, refusal: &PageRefusal) -> ErrorPage {
         | PageRefusal::RedirectUriNotRegistered { client_name, .. } => {
             ErrorCase::RedirectMismatch { app: client_name.clone() }
         }
+        PageRefusal::RequestUriNotValid | PageRefusal::RequestUriUsed => ErrorCase::RequestUsed,
         PageRefusal::Parameters(_) | PageRefusal::ClientIdMissing => {
             ErrorCase::IncompleteRequest { app: None }
         }
     };
+    // RFC 9126 §2.3 takes the code of RFC 9101 §7.
+    let code = match refusal {
+        PageRefusal::RequestUriNotValid | PageRefusal::RequestUriUsed => "invalid_request_uri",
+        _ => "invalid_request",
+    };
     let page = ErrorPage::new(case)
-        .with(words.say("error-code"), "invalid_request")
+        .with(words.say("error-code"), code)
         .with(words.say("error-rule"), refusal.to_string());
     match refusal {
         PageRefusal::RedirectUriNotRegistered { presented, .. } => {
@@ -34,7 +40,7 @@ pub fn on_our_page(words: Words, refusal: &PageRefusal) -> ErrorPage {
 pub fn not_redirected(
     words: Words,
     client_name: &str,
-    destination: &Destination,
+    destination: Option<&Destination>,
     error: &AuthorizationError,
 ) -> ErrorPage {
     let app = client_name.to_owned();
@@ -42,8 +48,13 @@ pub fn not_redirected(
         "invalid_scope" => ErrorCase::InvalidScope { app },
         _ => ErrorCase::IncompleteRequest { app: Some(app) },
     };
-    ErrorPage::new(case)
+    let page = ErrorPage::new(case)
         .with(words.say("error-code"), error.code())
-        .with(words.say("error-rule"), error.to_string())
-        .with(words.say("error-not-sent-to"), destination.host_and_port.clone())
+        .with(words.say("error-rule"), error.to_string());
+    match destination {
+        Some(destination) => {
+            page.with(words.say("error-not-sent-to"), destination.host_and_port.clone())
+        }
+        None => page,
+    }
 }

@@ -1,4 +1,7 @@
+use std::fmt;
+
 use crate::redirect_uri::Destination;
+use crate::response_mode::ResponseMode;
 use crate::secret::AuthorizationCode;
 
 use super::AuthorizationError;
@@ -9,6 +12,7 @@ use super::AuthorizationError;
 pub struct Callback {
     redirect_uri: String,
     state: Option<String>,
+    mode: ResponseMode,
 }
 
 /// An answer to an authorization request (OAuth 2.1 §4.1.2).
@@ -20,10 +24,40 @@ pub enum AuthorizationResponse<'a> {
     Error(&'a AuthorizationError),
 }
 
+/// An answer on its way through the browser. It may hold a code: `Debug` shows
+/// none of it.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Delivery {
+    /// Send the browser to this address.
+    Redirect(String),
+    /// Let the browser post these fields to this address.
+    FormPost {
+        /// The redirect URI.
+        action: String,
+        /// Names and values.
+        fields: Vec<(&'static str, String)>,
+    },
+}
+
+impl fmt::Debug for Delivery {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Redirect(_) => "Redirect(…)",
+            Self::FormPost { .. } => "FormPost(…)",
+        })
+    }
+}
+
 impl Callback {
     /// Only [`super::check_redirect_uri`] makes one.
     pub(super) fn checked(redirect_uri: String, state: Option<String>) -> Self {
-        Self { redirect_uri, state }
+        Self { redirect_uri, state, mode: ResponseMode::Query }
+    }
+
+    /// The same, answered in another way than by the query.
+    #[must_use]
+    pub(super) fn answered_by(self, mode: ResponseMode) -> Self {
+        Self { mode, ..self }
     }
 
     /// The redirect URI, as the request gave it.
@@ -41,26 +75,30 @@ impl Callback {
         Destination::of(&self.redirect_uri)
     }
 
-    /// The address that carries an answer. `iss` goes with every one, success
-    /// and error alike, so that an app that talks to several servers cannot mix
-    /// them up (RFC 9207 §2).
-    pub fn location(&self, response: &AuthorizationResponse<'_>, issuer: &str) -> String {
-        let mut query = form_urlencoded::Serializer::new(String::new());
-        match response {
-            AuthorizationResponse::Code(code) => {
-                query.append_pair("code", code.expose());
-            }
+    /// The answer as it goes to the app. `iss` goes with every one, success and
+    /// error alike, so that an app that talks to several servers cannot mix them
+    /// up (RFC 9207 §2).
+    pub fn deliver(&self, response: &AuthorizationResponse<'_>, issuer: &str) -> Delivery {
+        let mut fields = match response {
+            AuthorizationResponse::Code(code) => vec![("code", code.expose().to_owned())],
             AuthorizationResponse::Error(error) => {
-                query.append_pair("error", error.code());
-                query.append_pair("error_description", &error.to_string());
+                vec![("error", error.code().to_owned()), ("error_description", error.to_string())]
             }
-        }
-        if let Some(state) = &self.state {
-            query.append_pair("state", state);
-        }
-        query.append_pair("iss", issuer);
-        // OAuth 2.1 §2.3: a query of the registered URI "MUST be retained".
-        let separator = if self.redirect_uri.contains('?') { '&' } else { '?' };
-        format!("{}{separator}{}", self.redirect_uri, query.finish())
+        };
+        fields.extend(self.state.iter().map(|state| ("state", state.clone())));
+        fields.push(("iss", issuer.to_owned()));
+        let separator = match self.mode {
+            ResponseMode::FormPost => {
+                return Delivery::FormPost { action: self.redirect_uri.clone(), fields };
+            }
+            // A redirect URI has no fragment (OAuth 2.1 §2.3).
+            ResponseMode::Fragment => '#',
+            // OAuth 2.1 §2.3: a query of the registered URI "MUST be retained".
+            ResponseMode::Query if self.redirect_uri.contains('?') => '&',
+            ResponseMode::Query => '?',
+        };
+        let encoded =
+            form_urlencoded::Serializer::new(String::new()).extend_pairs(&fields).finish();
+        Delivery::Redirect(format!("{}{separator}{encoded}", self.redirect_uri))
     }
 }

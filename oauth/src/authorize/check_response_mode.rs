@@ -1,10 +1,15 @@
 use super::AuthorizationError;
+use crate::client::Client;
 use crate::parameters::Parameters;
+use crate::response_mode::ResponseMode;
 
-/// Checks that the answer is wanted in the query, the only way there is yet.
-pub(super) fn check_response_mode(parameters: &Parameters) -> Result<(), AuthorizationError> {
-    match parameters.get("response_mode") {
-        None | Some("query") => Ok(()),
-        Some(_) => Err(AuthorizationError::ResponseModeNotSupported),
-    }
+/// Checks that the answer is wanted in a way that the client registered.
+pub(super) fn check_response_mode(
+    parameters: &Parameters,
+    client: &Client,
+) -> Result<ResponseMode, AuthorizationError> {
+    let Some(wanted) = parameters.get("response_mode") else { return Ok(ResponseMode::Query) };
+    ResponseMode::parse(wanted)
+        .filter(|mode| client.response_modes.contains(mode))
+        .ok_or(AuthorizationError::ResponseModeNotSupported)
 }

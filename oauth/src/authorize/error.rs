@@ -4,8 +4,10 @@ use thiserror::Error;
 
 use super::{Callback, Prompt};
 use crate::client::Client;
+use crate::jose::thumbprint::ThumbprintError;
 use crate::parameters::ParameterError;
 use crate::pkce::PkceError;
+use crate::resource::ResourceError;
 use crate::scope::{ScopeError, ScopeSet};
 
 /// A refused request.
@@ -22,6 +24,13 @@ pub enum Refusal {
         callback: Callback,
         /// How the person was to be asked.
         prompt: Prompt,
+        /// What is wrong.
+        error: AuthorizationError,
+    },
+    /// The device may be told; the person sees our page.
+    ToDevice {
+        /// Who asked.
+        client: Box<Client>,
         /// What is wrong.
         error: AuthorizationError,
     },
@@ -62,6 +71,13 @@ pub enum PageRefusal {
         /// How many addresses the client registered.
         registered: usize,
     },
+    /// A `request_uri` that we did not issue, or not to this client, or that is
+    /// too old (RFC 9126 §4).
+    #[error("request_uri is not valid: not issued here, expired, or issued to another client")]
+    RequestUriNotValid,
+    /// RFC 9126 §7.3: the request has been answered.
+    #[error("request_uri was used before: each is for one answer")]
+    RequestUriUsed,
 }
 
 /// Why a client gets no code (OAuth 2.1 §4.1.2.1). The text is the
@@ -78,7 +94,7 @@ pub enum AuthorizationError {
     #[error("response_type must be code")]
     ResponseTypeNotSupported,
     /// A way to answer that this server has not.
-    #[error("response_mode must be query")]
+    #[error("response_mode is not one that this app may use")]
     ResponseModeNotSupported,
     /// RFC 7636 §4.2.
     #[error(transparent)]
@@ -95,6 +111,18 @@ pub enum AuthorizationError {
     /// OAuth 2.1 §1.4.1.
     #[error("scope is missing, and this app has no default scopes")]
     NoDefaultScope,
+    /// RFC 8707 §2.
+    #[error(transparent)]
+    TargetInvalid(ResourceError),
+    /// RFC 9449 §10.
+    #[error("dpop_jkt: {0}")]
+    ThumbprintMalformed(ThumbprintError),
+    /// RFC 9101.
+    #[error("request is not supported: push the request instead")]
+    RequestObjectNotSupported,
+    /// RFC 9126 §6.
+    #[error("this app must push its authorization requests")]
+    PushRequired,
     /// `none` beside another value.
     #[error("prompt=none must stand alone")]
     PromptContradictory,
@@ -119,11 +147,15 @@ impl AuthorizationError {
             | Self::ChallengeMalformed(_)
             | Self::ChallengeMethodNotSupported
             | Self::PromptContradictory
+            | Self::ThumbprintMalformed(_)
+            | Self::PushRequired
             | Self::MaxAgeMalformed => "invalid_request",
             Self::ResponseTypeNotSupported => "unsupported_response_type",
             Self::ScopeMalformed(_) | Self::ScopeNotOffered(_) | Self::NoDefaultScope => {
                 "invalid_scope"
             }
+            Self::TargetInvalid(_) => "invalid_target",
+            Self::RequestObjectNotSupported => "request_not_supported",
             Self::LoginRequired => "login_required",
             Self::ConsentRequired => "consent_required",
         }

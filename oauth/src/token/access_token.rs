@@ -1,6 +1,8 @@
 //! What an access token means to an API that is shown one.
 
 use crate::id::{ClientId, CompanyId, GrantId, UserId};
+use crate::jose::thumbprint::Thumbprint;
+use crate::resource::Resources;
 use crate::role::Role;
 use crate::scope::ScopeSet;
 use crate::timestamp::Timestamp;
@@ -20,6 +22,10 @@ pub struct LiveAccessToken {
     pub role: Role,
     /// What it opens: the scopes it was issued with that are still allowed.
     pub scopes: ScopeSet,
+    /// The APIs it is for; none named: the platform's own.
+    pub resources: Resources,
+    /// The key that whoever shows it must prove to have (RFC 9449 §6).
+    pub bound_to: Option<Thumbprint>,
     /// When it was issued.
     pub issued_at: Timestamp,
     /// When it ends by itself.

@@ -2,7 +2,9 @@
 
 use crate::client::{Client, Profile};
 use crate::id::{ClientId, CompanyId, GrantId, TokenFamilyId, UserId};
+use crate::jose::thumbprint::Thumbprint;
 use crate::pkce::{CodeChallenge, CodeVerifier};
+use crate::resource::Resources;
 use crate::scope::ScopeSet;
 use crate::timestamp::Timestamp;
 use crate::token::TokenError;
@@ -24,6 +26,10 @@ pub struct IssuedCode {
     pub redirect_uri: String,
     /// The challenge of the request; `None` for a legacy client that sent none.
     pub code_challenge: Option<CodeChallenge>,
+    /// The key of the request that it is bound to (RFC 9449 §10).
+    pub dpop_key: Option<Thumbprint>,
+    /// The APIs that the request named.
+    pub resources: Resources,
     /// What the person allowed.
     pub scopes: ScopeSet,
     /// When it was issued.
@@ -41,6 +47,8 @@ pub struct CodeExchange {
     pub redirect_uri: Option<String>,
     /// `code_verifier`.
     pub code_verifier: Option<CodeVerifier>,
+    /// The key that the client has proven to have.
+    pub dpop_key: Option<Thumbprint>,
 }
 
 /// Checks that whoever exchanges the code is the client it was sent to.
@@ -56,6 +64,11 @@ pub fn check_binding(
 ) -> Result<(), TokenError> {
     if code.client_id != client.id {
         return Err(TokenError::CodeNotValid);
+    }
+    // RFC 9449 §10: "the authorization server MUST [...] verify that the JWK
+    // thumbprint of the proof [...] matches the dpop_jkt parameter value".
+    if code.dpop_key.is_some() && code.dpop_key != exchange.dpop_key {
+        return Err(TokenError::KeyMismatch);
     }
     // RFC 6749 §4.1.3: "ensure that the redirect_uri parameter is present if the
     // redirect_uri parameter was included in the initial authorization request

@@ -3,8 +3,10 @@
 use thiserror::Error;
 
 use crate::client_authentication::ClientAuthenticationError;
+use crate::jose::dpop::DpopError;
 use crate::parameters::ParameterError;
 use crate::pkce::PkceError;
+use crate::resource::ResourceError;
 use crate::scope::ScopeError;
 
 /// A refusal of the token endpoint. The text is the `error_description`.
@@ -46,6 +48,30 @@ pub enum TokenError {
          another client"
     )]
     RefreshTokenNotValid,
+    /// RFC 9449 §5 and §10.
+    #[error("this is bound to another DPoP key than the one of the proof, or there is no proof")]
+    KeyMismatch,
+    /// RFC 9449 §5.
+    #[error(transparent)]
+    Proof(#[from] DpopError),
+    /// RFC 8707 §2.
+    #[error(transparent)]
+    TargetInvalid(#[from] ResourceError),
+    /// RFC 8628 §3.5.
+    #[error("the person has not answered yet")]
+    AuthorizationPending,
+    /// RFC 8628 §3.5.
+    #[error("ask less often: wait five seconds more between two tries from now on")]
+    SlowDown,
+    /// RFC 8628 §3.5.
+    #[error("the person did not allow access")]
+    AccessDenied,
+    /// RFC 8628 §3.5.
+    #[error("the device code has expired; begin again")]
+    DeviceCodeExpired,
+    /// Unknown, used, or another client's.
+    #[error("the device code is not valid: unknown, already used, or issued to another client")]
+    DeviceCodeNotValid,
     /// OAuth 2.1 §4.3.1.
     #[error("scope asks for more than was granted")]
     ScopeNotGranted,
@@ -61,11 +87,10 @@ impl TokenError {
     /// The `error` value of RFC 6749 §5.2.
     pub fn code(&self) -> &'static str {
         match self {
-            Self::Parameters(_)
-            | Self::MissingParameter(_)
-            | Self::MalformedVerifier(_)
-            | Self::Client(ClientAuthenticationError::TwoMethods) => "invalid_request",
-            Self::Client(_) => "invalid_client",
+            Self::Parameters(_) | Self::MissingParameter(_) | Self::MalformedVerifier(_) => {
+                "invalid_request"
+            }
+            Self::Client(error) => error.code(),
             Self::MalformedScope(_)
             | Self::ScopeNotGranted
             | Self::ScopeNotAllowed
@@ -75,7 +100,15 @@ impl TokenError {
             Self::CodeNotValid
             | Self::RedirectUriMismatch
             | Self::VerifierMismatch
-            | Self::RefreshTokenNotValid => "invalid_grant",
+            | Self::RefreshTokenNotValid
+            | Self::KeyMismatch
+            | Self::DeviceCodeNotValid => "invalid_grant",
+            Self::Proof(error) => error.code(),
+            Self::TargetInvalid(_) => "invalid_target",
+            Self::AuthorizationPending => "authorization_pending",
+            Self::SlowDown => "slow_down",
+            Self::AccessDenied => "access_denied",
+            Self::DeviceCodeExpired => "expired_token",
         }
     }
 }

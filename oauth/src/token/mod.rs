@@ -4,6 +4,7 @@ pub mod access_token;
 pub mod authorization_code;
 pub mod client_credentials;
 pub mod error;
+pub mod introspection;
 pub mod refresh_token;
 pub mod request;
 pub mod response;

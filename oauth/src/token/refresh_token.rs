@@ -2,6 +2,8 @@
 
 use crate::client::Client;
 use crate::id::{ClientId, CompanyId, GrantId, TokenFamilyId, UserId};
+use crate::jose::thumbprint::Thumbprint;
+use crate::resource::Resources;
 use crate::scope::ScopeSet;
 use crate::timestamp::Timestamp;
 use crate::token::TokenError;
@@ -21,6 +23,10 @@ pub struct IssuedRefreshToken {
     pub family_id: TokenFamilyId,
     /// How many came before it in its family.
     pub generation: u32,
+    /// The APIs that its access tokens may be for.
+    pub resources: Resources,
+    /// The key that it is bound to (RFC 9449 §5).
+    pub bound_to: Option<Thumbprint>,
     /// What it may be exchanged for, at most.
     pub scopes: ScopeSet,
     /// When it ends if it is not used.
@@ -29,15 +35,21 @@ pub struct IssuedRefreshToken {
     pub grant_expires_at: Timestamp,
 }
 
-/// Checks who presents the token, and when.
+/// Checks who presents the token, with which key, and when.
 pub fn check_refresh_token(
     token: &IssuedRefreshToken,
     client: &Client,
+    key: Option<&Thumbprint>,
     now: Timestamp,
 ) -> Result<(), TokenError> {
     // OAuth 2.1 §4.3.1: "the refresh token MUST be bound to the client".
     if token.client_id != client.id || now >= token.expires_at || now >= token.grant_expires_at {
         return Err(TokenError::RefreshTokenNotValid);
+    }
+    // RFC 9449 §5: refresh tokens of public clients "are bound to the DPoP key";
+    // a confidential client's are bound to its authentication.
+    if token.bound_to.is_some() && token.bound_to.as_ref() != key {
+        return Err(TokenError::KeyMismatch);
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 use crate::parameters::Parameters;
 use crate::pkce::CodeVerifier;
 use crate::scope::ScopeSet;
-use crate::secret::{AuthorizationCode, RefreshToken};
+use crate::secret::{AuthorizationCode, DeviceCode, RefreshToken};
 use crate::token::TokenError;
 use crate::token::authorization_code::CodeExchange;
 
@@ -29,6 +29,11 @@ pub enum TokenRequest {
         /// `scope`, if present.
         scopes: Option<ScopeSet>,
     },
+    /// RFC 8628 §3.4.
+    DeviceCode {
+        /// `device_code`.
+        device_code: DeviceCode,
+    },
 }
 
 impl TokenRequest {
@@ -45,12 +50,16 @@ impl TokenRequest {
                         .get("code_verifier")
                         .map(CodeVerifier::parse)
                         .transpose()?,
+                    dpop_key: None,
                 },
             }),
             "client_credentials" => Ok(Self::ClientCredentials { scopes: scopes()? }),
             "refresh_token" => Ok(Self::RefreshToken {
                 refresh_token: RefreshToken::new(parameters.require("refresh_token")?),
                 scopes: scopes()?,
+            }),
+            "urn:ietf:params:oauth:grant-type:device_code" => Ok(Self::DeviceCode {
+                device_code: DeviceCode::new(parameters.require("device_code")?),
             }),
             _ => Err(TokenError::UnsupportedGrantType),
         }

@@ -13,6 +13,8 @@ use crate::secret::{AccessToken, RefreshToken};
 pub struct TokenResponse {
     /// `access_token`.
     pub access_token: AccessToken,
+    /// `token_type`.
+    pub token_type: TokenType,
     /// `expires_in`.
     pub expires_in: Duration,
     /// `refresh_token`, if there is one.
@@ -22,11 +24,35 @@ pub struct TokenResponse {
     pub scopes: ScopeSet,
 }
 
+/// How a token is shown to an API.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenType {
+    /// Whoever has it may use it (RFC 6750).
+    Bearer,
+    /// Whoever has it must also prove to have its key (RFC 9449).
+    DPoP,
+}
+
+impl TokenType {
+    /// The value of `token_type`, and the scheme of the `Authorization` header.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Bearer => "Bearer",
+            Self::DPoP => "DPoP",
+        }
+    }
+
+    /// The type of a token that is bound to a key, or not.
+    pub fn of<K>(bound_to: Option<&K>) -> Self {
+        if bound_to.is_some() { Self::DPoP } else { Self::Bearer }
+    }
+}
+
 impl Serialize for TokenResponse {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut response = serializer.serialize_struct("TokenResponse", 5)?;
         response.serialize_field("access_token", self.access_token.expose())?;
-        response.serialize_field("token_type", "Bearer")?;
+        response.serialize_field("token_type", self.token_type.as_str())?;
         response.serialize_field("expires_in", &self.expires_in.as_secs())?;
         match &self.refresh_token {
             Some(token) => response.serialize_field("refresh_token", token.expose())?,

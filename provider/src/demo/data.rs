@@ -7,8 +7,12 @@ use oauth::client::{
     ServiceIdentity,
 };
 use oauth::id::{ClientId, CompanyId, PublisherId, UserId};
+use oauth::jose::algorithm::SigningAlgorithm;
+use oauth::jose::jwk;
 use oauth::publisher::Publisher;
 use oauth::redirect_uri::RedirectUri;
+use oauth::resource::Resources;
+use oauth::response_mode::ResponseMode;
 use oauth::role::Role;
 use oauth::scope::{Scope, ScopeSet};
 use oauth::secret::PasswordHash;
@@ -78,6 +82,10 @@ struct ClientEntry {
     native: bool,
     #[serde(default)]
     legacy: bool,
+    /// A JWK Set: the client signs who it is.
+    jwks: Option<String>,
+    #[serde(default)]
+    requires_pushed_requests: bool,
     grant_types: Vec<GrantType>,
     #[serde(default)]
     redirect_uris: Vec<String>,
@@ -175,7 +183,7 @@ impl DemoData {
             name: entry.name.clone(),
             description: entry.description.clone(),
             publisher,
-            kind: if entry.secret.is_some() {
+            kind: if entry.secret.is_some() || entry.jwks.is_some() {
                 ClientKind::Confidential
             } else {
                 ClientKind::Public
@@ -183,8 +191,18 @@ impl DemoData {
             native: entry.native,
             profile: if entry.legacy { Profile::Legacy } else { Profile::Standard },
             secrets: entry.secret.as_deref().map(secret_digest).into_iter().collect(),
+            keys: entry
+                .jwks
+                .as_deref()
+                .map(jwk::parse_set)
+                .transpose()
+                .map_err(|error| fault(error.to_string()))?
+                .unwrap_or_default(),
             grant_types: entry.grant_types.clone(),
             redirect_uris,
+            response_modes: ResponseMode::ALL.to_vec(),
+            requires_pushed_requests: entry.requires_pushed_requests,
+            requires_dpop: false,
             scopes: entry
                 .required
                 .iter()
@@ -199,11 +217,12 @@ impl DemoData {
                 .collect(),
             service: entry.service.clone(),
             access_token_format: if entry.jwt {
-                AccessTokenFormat::Jwt
+                AccessTokenFormat::Jwt(SigningAlgorithm::Es256)
             } else {
                 AccessTokenFormat::Opaque
             },
             may_introspect: entry.may_introspect,
+            serves: Resources::default(),
             logo: None,
             registered_at: now,
             disabled: false,
@@ -250,7 +269,7 @@ mod tests {
     fn the_demo_data_can_be_registered() {
         let data = DemoData::read("http://localhost:3000").expect("readable data");
         let clients = data.clients(Timestamp(0)).expect("clients");
-        assert_eq!(clients.len(), 7);
+        assert_eq!(clients.len(), 9);
         for client in clients {
             assert!(client.default_scopes().is_subset(&client.allowed_scopes()));
         }

@@ -17,8 +17,11 @@ use data::DemoData;
 
 /// The mark of a demo's database; its value is the issuer it was seeded for.
 const DEMO_MARK: &str = "demo";
-/// The mark of a demo's database that holds all of the demo's data.
+/// The mark of a demo's database that holds all of the demo's data; its value is
+/// the edition of that data.
 const SEEDED_MARK: &str = "demo seeded";
+/// Counts up when something is added to the data.
+const EDITION: &str = "2";
 
 /// The logo of Brightwork Labs' clients: a sun over a bench.
 const BRIGHTWORK_LOGO: &[u8] = include_bytes!("brightwork.png");
@@ -57,9 +60,10 @@ impl Provider {
         self.finish_seeding_demo().await
     }
 
-    /// Seeds what is missing, if an earlier start was cut short.
+    /// Seeds what is missing, if an earlier start was cut short, or an earlier
+    /// edition was seeded.
     pub async fn finish_seeding_demo(&self) -> Result<(), ProviderError> {
-        if self.inner.store.mark(SEEDED_MARK).await?.is_some() {
+        if self.inner.store.mark(SEEDED_MARK).await?.as_deref() == Some(EDITION) {
             return Ok(());
         }
         let data = DemoData::read(&self.inner.settings.issuer)?;
@@ -94,7 +98,7 @@ impl Provider {
         }
         store.set_mark(CLIENT_ID_MARK, &data.playground.client_id).await?;
         store.set_mark(CLIENT_SECRET_MARK, &data.playground.client_secret).await?;
-        Ok(store.set_mark(SEEDED_MARK, "yes").await?)
+        Ok(store.set_mark(SEEDED_MARK, EDITION).await?)
     }
 
     /// Moves the playground's address along when the demo is started under

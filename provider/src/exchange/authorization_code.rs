@@ -1,16 +1,19 @@
 //! A code for tokens, once.
 
-use oauth::client::{Client, GrantType};
+use oauth::client::{Client, ClientKind, GrantType};
 use oauth::credential::CredentialKind;
 use oauth::digest::Digest;
 use oauth::id::TokenFamilyId;
+use oauth::resource::Resources;
 use oauth::secret::AuthorizationCode;
-use oauth::token::authorization_code::{self, CodeExchange};
+use oauth::token::authorization_code::{self, CodeExchange, IssuedCode};
 use oauth::token::{TokenError, TokenResponse};
-use store::tokens::{CodeRedemption, NewAccessToken, Redeemed, TokenSubject};
+use store::tokens::{CodeRedemption, Redeemed, TokenSubject};
 
 use super::ExchangeError;
+use super::access_token::{Made, Wanted, response};
 use crate::Provider;
+use crate::error::OrRefuse as _;
 
 impl Provider {
     pub(super) async fn exchange_code(
@@ -18,56 +21,70 @@ impl Provider {
         client: &Client,
         code: &AuthorizationCode,
         exchange: &CodeExchange,
+        resources: &Resources,
     ) -> Result<TokenResponse, ExchangeError> {
         let kind = CredentialKind::AuthorizationCode;
         if !self.inner.credentials.is_well_formed(kind, code.expose()) {
             return Err(TokenError::CodeNotValid.into());
         }
         let code = Digest::of(code.expose());
-        let store = &self.inner.store;
-        let issued = store.find_code(&code).await?.ok_or(TokenError::CodeNotValid)?;
-        authorization_code::check_binding(&issued, exchange, client)?;
+        let issued = self.inner.store.find_code(&code).await?.ok_or(TokenError::CodeNotValid)?;
+        authorization_code::check_binding(&issued, exchange, client).or_refuse()?;
+        self.redeem(client, code, issued, exchange, resources).await
+    }
+
+    /// Redeems a code whose presenter has been checked.
+    pub(super) async fn redeem(
+        &self,
+        client: &Client,
+        code: Digest,
+        issued: IssuedCode,
+        exchange: &CodeExchange,
+        resources: &Resources,
+    ) -> Result<TokenResponse, ExchangeError> {
         let now = self.now();
         // A code that was used before goes on, to where its tokens are revoked.
         if issued.redeemed_for.is_none() {
-            authorization_code::check_unexpired(&issued, now)?;
+            authorization_code::check_unexpired(&issued, now).or_refuse()?;
         }
-
-        let lifetimes = &self.inner.settings.lifetimes;
-        let expires_at = (now + lifetimes.access_token).min(issued.grant_expires_at);
         let family_id = TokenFamilyId::new(self.random_id("fam_"));
-        let access_token = self.inner.credentials.access_token(&self.random());
-        let refresh_token =
-            client.may_use(GrantType::RefreshToken).then(|| self.refresh_token(&family_id, 0));
-        let redemption = CodeRedemption {
-            code,
-            access_token: NewAccessToken {
-                token: Digest::of(access_token.expose()),
-                client_id: client.id.clone(),
-                scopes: issued.scopes.clone(),
+        let key = exchange.dpop_key.clone();
+        let Made { token, kept } = self
+            .make_access_token(Wanted {
+                client,
+                scopes: issued.scopes,
+                resources: issued
+                    .resources
+                    .or_first_of(self.resources())
+                    .narrowed_to(resources)
+                    .or_refuse()?,
                 subject: TokenSubject::User {
                     user_id: issued.user_id,
                     company_id: issued.company_id,
                     grant_id: issued.grant_id.clone(),
                     family_id: family_id.clone(),
                 },
-                issued_at: now,
-                expires_at,
-            },
+                key: key.clone(),
+                not_after: Some(issued.grant_expires_at),
+            })
+            .await?;
+        let refresh_token =
+            client.may_use(GrantType::RefreshToken).then(|| self.refresh_token(&family_id, 0));
+        let redemption = CodeRedemption {
+            code,
+            access_token: kept,
             refresh_token: refresh_token
                 .as_ref()
                 .map(|token| self.new_refresh_token(token, 0, issued.grant_expires_at)),
+            // RFC 9449 §5: a confidential client's refresh tokens are bound to its
+            // authentication, so that it may change its key.
+            refresh_bound_to: key.filter(|_| client.kind == ClientKind::Public),
             family_id,
-            unused_ends_at: now + lifetimes.grant_unused,
+            unused_ends_at: now + self.inner.settings.lifetimes.grant_unused,
             at: now,
         };
-        match store.redeem_code(&redemption).await? {
-            Redeemed::Now => Ok(TokenResponse {
-                access_token,
-                expires_in: expires_at.since(now),
-                refresh_token,
-                scopes: issued.scopes,
-            }),
+        match self.inner.store.redeem_code(&redemption).await? {
+            Redeemed::Now => Ok(response(token, redemption.access_token, refresh_token)),
             Redeemed::Before => {
                 tracing::warn!(
                     client_id = %client.id,

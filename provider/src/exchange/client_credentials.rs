@@ -1,38 +1,44 @@
 //! A service asks for a token in its own name.
 
 use oauth::client::Client;
-use oauth::digest::Digest;
+use oauth::jose::thumbprint::Thumbprint;
+use oauth::resource::Resources;
 use oauth::scope::ScopeSet;
 use oauth::token::TokenResponse;
 use oauth::token::client_credentials::check_service;
-use store::tokens::{NewAccessToken, TokenSubject};
+use store::tokens::TokenSubject;
 
 use super::ExchangeError;
+use super::access_token::{Made, Wanted, response};
 use crate::Provider;
+use crate::error::OrRefuse as _;
 
 impl Provider {
     pub(super) async fn exchange_client_credentials(
         &self,
         client: &Client,
         requested: Option<&ScopeSet>,
+        resources: Resources,
+        key: Option<Thumbprint>,
     ) -> Result<TokenResponse, ExchangeError> {
-        let (service, scopes) = check_service(client, requested, &self.inner.catalogue)?;
-        let now = self.now();
-        let expires_in = self.inner.settings.lifetimes.access_token;
-        let access_token = self.inner.credentials.access_token(&self.random());
-        let kept = NewAccessToken {
-            token: Digest::of(access_token.expose()),
-            client_id: client.id.clone(),
-            scopes: scopes.clone(),
-            subject: TokenSubject::Service {
-                company_id: service.company_id.clone(),
-                role: service.role,
-            },
-            issued_at: now,
-            expires_at: now + expires_in,
-        };
-        self.inner.store.issue_access_token(&kept).await?;
+        let (service, scopes) =
+            check_service(client, requested, &self.inner.catalogue).or_refuse()?;
+        let subject =
+            TokenSubject::Service { company_id: service.company_id.clone(), role: service.role };
+        let Made { token, kept } = self
+            .make_access_token(Wanted {
+                client,
+                scopes,
+                resources: resources.or_first_of(self.resources()),
+                subject,
+                key,
+                not_after: None,
+            })
+            .await?;
+        if kept.token.is_some() {
+            self.inner.store.issue_access_token(&kept).await?;
+        }
         // OAuth 2.1 §4.2.3: "A refresh token SHOULD NOT be included."
-        Ok(TokenResponse { access_token, expires_in, refresh_token: None, scopes })
+        Ok(response(token, kept, None))
     }
 }

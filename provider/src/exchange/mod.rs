@@ -1,72 +1,70 @@
 //! A client asks the token endpoint for tokens. One file a grant type.
 
+mod access_token;
 mod authorization_code;
 mod client_credentials;
+mod device_code;
 mod refresh_token;
 
 use oauth::client::{Client, GrantType};
-use oauth::client_authentication::ClientAuthentication;
-use oauth::parameters::{ParameterError, Parameters};
+use oauth::jose::dpop::DpopError;
+use oauth::resource;
 use oauth::token::{TokenError, TokenRequest, TokenResponse};
-use store::StoreError;
-use thiserror::Error;
 
 use crate::Provider;
-use crate::error::ProviderError;
+use crate::client_request::{ClientRequest, ClientRequestError};
+use crate::dpop::Purpose;
+use crate::error::{OrRefuse as _, UseCaseError};
 
 /// Why there are no tokens.
-#[derive(Debug, Error)]
-pub enum ExchangeError {
-    /// The request is refused.
-    #[error(transparent)]
-    Refused(#[from] TokenError),
-    /// A fault of ours.
-    #[error(transparent)]
-    Internal(#[from] ProviderError),
+pub type ExchangeError = UseCaseError<TokenError>;
+
+impl From<TokenError> for ExchangeError {
+    fn from(error: TokenError) -> Self {
+        Self::Refused(error)
+    }
 }
 
-impl From<StoreError> for ExchangeError {
-    fn from(error: StoreError) -> Self {
-        Self::Internal(error.into())
+impl From<ClientRequestError> for TokenError {
+    fn from(error: ClientRequestError) -> Self {
+        match error {
+            ClientRequestError::Parameters(error) => error.into(),
+            ClientRequestError::Client(error) => error.into(),
+        }
     }
 }
 
 impl Provider {
     /// Authenticates the client, and exchanges what it brings for tokens.
-    ///
-    /// `authorization` is the request's `Authorization` header.
-    pub async fn exchange(
-        &self,
-        authorization: Option<&[u8]>,
-        parameters: Result<Parameters, ParameterError>,
-    ) -> Result<TokenResponse, ExchangeError> {
-        let parameters = parameters.map_err(TokenError::from)?;
-        let client = self.authenticate_client(authorization, &parameters).await?;
+    pub async fn exchange(&self, request: ClientRequest) -> Result<TokenResponse, ExchangeError> {
+        let proof = request.proof.clone();
+        let (client, parameters) = self.authenticate_client(request).await?;
+        let key = self.proven_key(&proof, Purpose::AskForTokens).await?;
+        if client.requires_dpop && key.is_none() {
+            return Err(TokenError::from(DpopError::Missing).into());
+        }
+        let resources = resource::named(&parameters, self.resources()).or_refuse()?;
         match TokenRequest::read(&parameters)? {
-            TokenRequest::AuthorizationCode { code, exchange } => {
+            TokenRequest::AuthorizationCode { code, mut exchange } => {
                 check_grant_type(&client, GrantType::AuthorizationCode)?;
-                self.exchange_code(&client, &code, &exchange).await
+                exchange.dpop_key = key;
+                self.exchange_code(&client, &code, &exchange, &resources).await
             }
             TokenRequest::ClientCredentials { scopes } => {
                 check_grant_type(&client, GrantType::ClientCredentials)?;
-                self.exchange_client_credentials(&client, scopes.as_ref()).await
+                self.exchange_client_credentials(&client, scopes.as_ref(), resources, key).await
             }
             TokenRequest::RefreshToken { refresh_token, scopes } => {
                 check_grant_type(&client, GrantType::RefreshToken)?;
-                self.exchange_refresh_token(&client, &refresh_token, scopes.as_ref()).await
+                let requested = scopes.as_ref();
+                self.exchange_refresh_token(&client, &refresh_token, requested, &resources, key)
+                    .await
+            }
+            TokenRequest::DeviceCode { device_code } => {
+                check_grant_type(&client, GrantType::DeviceCode)?;
+                self.exchange_device_code(&client, &device_code, &resources, key).await
             }
         }
-    }
-
-    async fn authenticate_client(
-        &self,
-        authorization: Option<&[u8]>,
-        parameters: &Parameters,
-    ) -> Result<Client, ExchangeError> {
-        let authentication =
-            ClientAuthentication::read(authorization, parameters).map_err(TokenError::from)?;
-        let client = self.inner.store.find_client(&authentication.client_id).await?;
-        Ok(authentication.check(client).map_err(TokenError::from)?)
     }
 }
 

@@ -4,15 +4,19 @@ use oauth::client::Client;
 use oauth::credential::CredentialKind;
 use oauth::digest::Digest;
 use oauth::id::TokenFamilyId;
+use oauth::jose::thumbprint::Thumbprint;
+use oauth::resource::Resources;
 use oauth::scope::ScopeSet;
 use oauth::secret::RefreshToken;
 use oauth::timestamp::Timestamp;
 use oauth::token::refresh_token::{check_refresh_token, narrow_scopes};
 use oauth::token::{TokenError, TokenResponse};
-use store::tokens::{NewAccessToken, NewRefreshToken, RefreshTokenRotation, Rotated, TokenSubject};
+use store::tokens::{NewRefreshToken, RefreshTokenRotation, Rotated, TokenSubject};
 
 use super::ExchangeError;
+use super::access_token::{Made, Wanted, response};
 use crate::Provider;
+use crate::error::OrRefuse as _;
 
 impl Provider {
     pub(super) async fn exchange_refresh_token(
@@ -20,6 +24,8 @@ impl Provider {
         client: &Client,
         presented: &RefreshToken,
         requested: Option<&ScopeSet>,
+        resources: &Resources,
+        key: Option<Thumbprint>,
     ) -> Result<TokenResponse, ExchangeError> {
         let kind = CredentialKind::RefreshToken;
         if !self.inner.credentials.is_well_formed(kind, presented.expose()) {
@@ -32,40 +38,41 @@ impl Provider {
             .find_refresh_token(&presented, now)
             .await?
             .ok_or(TokenError::RefreshTokenNotValid)?;
-        check_refresh_token(&issued, client, now)?;
-        let scopes = narrow_scopes(&issued, requested)?;
-
+        check_refresh_token(&issued, client, key.as_ref(), now)?;
         let lifetimes = &self.inner.settings.lifetimes;
-        let access_token = self.inner.credentials.access_token(&self.random());
-        let generation = issued.generation + 1;
-        let successor = self.refresh_token(&issued.family_id, generation);
-        let rotation = RefreshTokenRotation {
-            presented,
-            successor: self.new_refresh_token(&successor, generation, issued.grant_expires_at),
-            access_token: NewAccessToken {
-                token: Digest::of(access_token.expose()),
-                client_id: client.id.clone(),
-                scopes: scopes.clone(),
+        let Made { token, kept } = self
+            .make_access_token(Wanted {
+                client,
+                scopes: narrow_scopes(&issued, requested)?,
+                resources: issued
+                    .resources
+                    .or_first_of(self.resources())
+                    .narrowed_to(resources)
+                    .or_refuse()?,
                 subject: TokenSubject::User {
                     user_id: issued.user_id,
                     company_id: issued.company_id,
                     grant_id: issued.grant_id,
                     family_id: issued.family_id.clone(),
                 },
-                issued_at: now,
-                expires_at: (now + lifetimes.access_token).min(issued.grant_expires_at),
-            },
+                key,
+                not_after: Some(issued.grant_expires_at),
+            })
+            .await?;
+        let generation = issued.generation + 1;
+        let successor = self.refresh_token(&issued.family_id, generation);
+        let rotation = RefreshTokenRotation {
+            presented,
+            successor: self.new_refresh_token(&successor, generation, issued.grant_expires_at),
+            access_token: kept,
             grace: lifetimes.refresh_token_grace,
             unused_ends_at: now + lifetimes.grant_unused,
             at: now,
         };
         match store.rotate_refresh_token(&rotation).await? {
-            Rotated::Now | Rotated::Again => Ok(TokenResponse {
-                access_token,
-                expires_in: rotation.access_token.expires_at.since(now),
-                refresh_token: Some(successor),
-                scopes,
-            }),
+            Rotated::Now | Rotated::Again => {
+                Ok(response(token, rotation.access_token, Some(successor)))
+            }
             Rotated::Reused => {
                 tracing::warn!(
                     client_id = %client.id,

@@ -17,7 +17,7 @@ use crate::middleware::canonical_host::elsewhere;
 use crate::pages::sign_in::{confirm_path, sign_in_path};
 use crate::pages::switch_account;
 use crate::paths;
-use crate::respond::{Fault, Pages, see_app, see_other};
+use crate::respond::{Fault, Pages, answer_app, see_other};
 use crate::state::AppState;
 
 /// `GET /oauth/authorize`: where apps send people.
@@ -86,7 +86,7 @@ async fn begin(
         return Ok(see_other(&location));
     }
     Ok(match begun {
-        Begun::Redirect(location) => see_app(&location),
+        Begun::Answer(delivery) => answer_app(&pages, delivery),
         Begun::SignInFirst { query, reason, .. } => {
             let then = authorize_path(&query);
             see_other(&match reason {
@@ -103,9 +103,9 @@ async fn begin(
             let page = consent::page(pages.words(), provider, &request, switch, None);
             pages.show(Page::Consent(Box::new(page)))
         }
-        Begun::ErrorOnOurPage { client_name, destination, error } => {
-            pages.error(refusal::not_redirected(pages.words(), &client_name, &destination, &error))
-        }
+        Begun::ErrorOnOurPage { client_name, destination, error } => pages.error(
+            refusal::not_redirected(pages.words(), &client_name, destination.as_ref(), &error),
+        ),
         Begun::RefuseOnOurPage(refused) => {
             pages.error(refusal::on_our_page(pages.words(), &refused))
         }

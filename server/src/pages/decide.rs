@@ -18,7 +18,7 @@ use crate::endpoints::authorize::{authorize_path, switch_form};
 use crate::forgery::is_from_us;
 use crate::language::Visit;
 use crate::pages::sign_in::confirm_path;
-use crate::respond::{Fault, Pages, see_app, see_other};
+use crate::respond::{Fault, Pages, answer_app, see_other};
 use crate::state::AppState;
 
 /// `POST /consent/decide`.
@@ -53,7 +53,7 @@ pub(crate) async fn post(
     };
     let pages = Pages::new(&state, visit, browser.signed_in.as_ref());
     Ok(match shown(pages.words(), decided, authorize_path) {
-        Shown::Redirect(location) => see_app(&location),
+        Shown::Answer(delivery) => answer_app(&pages, delivery),
         Shown::Page(Page::Error(page)) => pages.error(*page),
         Shown::Page(page) => pages.show(page),
         Shown::SignInAgain(query) => see_other(&confirm_path(&authorize_path(&query))),

@@ -3,6 +3,7 @@
 pub(crate) mod admin;
 pub(crate) mod connected_apps;
 pub(crate) mod decide;
+pub(crate) mod device;
 pub(crate) mod front;
 pub(crate) mod language;
 pub(crate) mod not_found;

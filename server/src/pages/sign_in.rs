@@ -122,7 +122,7 @@ pub(crate) async fn get(
 pub(crate) async fn post(
     State(state): State<AppState>,
     visit: Visit,
-    address: Option<Extension<ConnectInfo<SocketAddr>>>,
+    peer: Option<Extension<ConnectInfo<SocketAddr>>>,
     browser: Browser,
     headers: HeaderMap,
     body: Bytes,
@@ -157,9 +157,7 @@ pub(crate) async fn post(
     let credentials = Credentials {
         email: email.to_owned(),
         password: Password::new(password),
-        address: address
-            .map(|Extension(ConnectInfo(address))| address.ip().to_string())
-            .unwrap_or_default(),
+        address: address(peer),
         browser: browser.token.clone(),
     };
     match provider.sign_in(credentials).await {
@@ -176,6 +174,11 @@ pub(crate) async fn post(
         }
         Err(SignInError::Internal(error)) => Err(error.into()),
     }
+}
+
+/// The network address that a request comes from.
+pub(crate) fn address(peer: Option<Extension<ConnectInfo<SocketAddr>>>) -> String {
+    peer.map(|Extension(ConnectInfo(peer))| peer.ip().to_string()).unwrap_or_default()
 }
 
 /// The app that waits for the person, and who it thinks they are.

@@ -3,6 +3,7 @@
 use async_trait::async_trait;
 use oauth::grant::{Grant, GrantEnd};
 use oauth::id::{ClientId, SessionId, TransactionId, UserId};
+use oauth::jose::thumbprint::Thumbprint;
 use oauth::pkce::CodeChallenge;
 use oauth::policy::AppDecision;
 use oauth::scope::ScopeSet;
@@ -54,9 +55,9 @@ pub(super) const NOTE_SCOPE: &str = "
 
 const KEEP_CODE: &str = "
     INSERT INTO codes (hash_prefix, hash, answer_row, grant_row, redirect_uri, code_challenge,
-        expires_at)
+        dpop_key, resources, expires_at)
     VALUES (:hash_prefix, :hash, :answer_row, :grant_row, :redirect_uri, :code_challenge,
-        :expires_at)";
+        :dpop_key, :resources, :expires_at)";
 
 #[async_trait]
 impl AnswerStore for SqliteStore {
@@ -110,6 +111,8 @@ fn issue_code(connection: &Connection, allowance: &Allowance) -> Result<Answered
             ":redirect_uri": allowance.redirect_uri,
             ":code_challenge":
                 allowance.code_challenge.as_ref().map(CodeChallenge::as_str),
+            ":dpop_key": allowance.dpop_key.as_ref().map(Thumbprint::as_str),
+            ":resources": allowance.resources.to_string(),
             ":expires_at": Seconds(allowance.code_expires_at),
         },
     )?;

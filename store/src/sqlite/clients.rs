@@ -6,15 +6,18 @@ use oauth::client::{
     ServiceIdentity,
 };
 use oauth::id::{ClientId, CompanyId, PublisherId};
+use oauth::jose::algorithm::SigningAlgorithm;
+use oauth::jose::jwk::{self, PublicJwk};
 use oauth::logo::LogoId;
 use oauth::publisher::Publisher;
 use oauth::redirect_uri::RedirectUri;
+use oauth::response_mode::ResponseMode;
 use rusqlite::{Connection, Row, named_params};
 
 use super::SqliteStore;
 use super::logos::drop_unused;
 use super::rows::{
-    Fault, Seconds, change, digest, find_all, find_one, role, role_word, time, word,
+    Fault, Seconds, change, digest, find_all, find_one, resources, role, time, word,
 };
 use crate::StoreError;
 use crate::clients::ClientStore;
@@ -50,20 +53,25 @@ const VERIFIED_NAMES: &str = "
 
 const PUT_CLIENT: &str = "
     INSERT INTO clients (id, name, description, publisher_id, kind, native, profile,
-        grant_types, service_company_id, service_role, access_token_format, may_introspect,
+        grant_types, response_modes, requires_pushed_requests, requires_dpop,
+        service_company_id, service_role, access_token_format, may_introspect, serves, jwks,
         logo, registered_at, disabled)
     VALUES (:id, :name, :description, :publisher_id, :kind, :native, :profile,
-        :grant_types, :service_company_id, :service_role, :access_token_format,
-        :may_introspect, :logo, :registered_at, :disabled)
+        :grant_types, :response_modes, :requires_pushed_requests, :requires_dpop,
+        :service_company_id, :service_role, :access_token_format, :may_introspect, :serves,
+        :jwks, :logo, :registered_at, :disabled)
     ON CONFLICT (id) DO UPDATE SET
         name = excluded.name, description = excluded.description,
         publisher_id = excluded.publisher_id, kind = excluded.kind,
         native = excluded.native, profile = excluded.profile,
-        grant_types = excluded.grant_types,
+        grant_types = excluded.grant_types, response_modes = excluded.response_modes,
+        requires_pushed_requests = excluded.requires_pushed_requests,
+        requires_dpop = excluded.requires_dpop,
         service_company_id = excluded.service_company_id,
         service_role = excluded.service_role,
         access_token_format = excluded.access_token_format,
-        may_introspect = excluded.may_introspect, logo = excluded.logo,
+        may_introspect = excluded.may_introspect, serves = excluded.serves,
+        jwks = excluded.jwks, logo = excluded.logo,
         registered_at = excluded.registered_at, disabled = excluded.disabled";
 
 const PUT_PUBLISHER: &str = "
@@ -132,11 +140,20 @@ fn read_client(row: &Row<'_>) -> Result<(Client, Option<String>), Fault> {
         native: row.get("native")?,
         profile: word(&text("profile")?, &PROFILES, profile_word, "clients", "profile")?,
         secrets: Vec::new(),
+        keys: read_keys(row)?,
         grant_types: grant_types
             .split_ascii_whitespace()
-            .map(|text| word(text, &GRANT_TYPES, GrantType::as_str, "clients", "grant_types"))
+            .map(|text| word(text, &GrantType::ALL, GrantType::as_str, "clients", "grant_types"))
             .collect::<Result<_, _>>()?,
         redirect_uris: Vec::new(),
+        response_modes: text("response_modes")?
+            .split_ascii_whitespace()
+            .map(|text| {
+                word(text, &ResponseMode::ALL, ResponseMode::as_str, "clients", "response_modes")
+            })
+            .collect::<Result<_, _>>()?,
+        requires_pushed_requests: row.get("requires_pushed_requests")?,
+        requires_dpop: row.get("requires_dpop")?,
         scopes: Vec::new(),
         service: read_service(row)?,
         access_token_format: word(
@@ -147,11 +164,23 @@ fn read_client(row: &Row<'_>) -> Result<(Client, Option<String>), Fault> {
             "access_token_format",
         )?,
         may_introspect: row.get("may_introspect")?,
+        serves: resources(&text("serves")?, "clients", "serves")?,
         logo: read_logo(row)?,
         registered_at: time(row, "registered_at")?,
         disabled: row.get("disabled")?,
     };
     Ok((client, row.get("publisher_id")?))
+}
+
+fn read_keys(row: &Row<'_>) -> Result<Vec<PublicJwk>, Fault> {
+    let Some(text) = row.get::<_, Option<String>>("jwks")? else { return Ok(Vec::new()) };
+    jwk::parse_set(&text).map_err(|rule| Fault::inconsistent("clients", "jwks", rule))
+}
+
+/// A JWK Set (RFC 7517 §5).
+fn jwks(keys: &[PublicJwk]) -> Option<String> {
+    let keys: Vec<_> = keys.iter().map(PublicJwk::to_json).collect();
+    (!keys.is_empty()).then(|| serde_json::json!({ "keys": keys }).to_string())
 }
 
 fn read_logo(row: &Row<'_>) -> Result<Option<LogoId>, Fault> {
@@ -200,6 +229,7 @@ fn find_publisher(connection: &Connection, id: &str) -> Result<Option<Publisher>
 
 fn put_client(connection: &Connection, client: &Client) -> Result<(), Fault> {
     let grant_types: Vec<_> = client.grant_types.iter().map(|grant| grant.as_str()).collect();
+    let response_modes: Vec<_> = client.response_modes.iter().map(|mode| mode.as_str()).collect();
     change(
         connection,
         PUT_CLIENT,
@@ -212,11 +242,16 @@ fn put_client(connection: &Connection, client: &Client) -> Result<(), Fault> {
             ":native": client.native,
             ":profile": profile_word(client.profile),
             ":grant_types": grant_types.join(" "),
+            ":response_modes": response_modes.join(" "),
+            ":requires_pushed_requests": client.requires_pushed_requests,
+            ":requires_dpop": client.requires_dpop,
             ":service_company_id":
                 client.service.as_ref().map(|service| service.company_id.as_str()),
-            ":service_role": client.service.as_ref().map(|service| role_word(service.role)),
+            ":service_role": client.service.as_ref().map(|service| service.role.as_str()),
             ":access_token_format": format_word(client.access_token_format),
             ":may_introspect": client.may_introspect,
+            ":serves": client.serves.to_string(),
+            ":jwks": jwks(&client.keys),
             ":logo": client.logo.as_ref().map(LogoId::as_str),
             ":registered_at": Seconds(client.registered_at),
             ":disabled": client.disabled,
@@ -287,15 +322,17 @@ fn profile_word(profile: Profile) -> &'static str {
     }
 }
 
-const GRANT_TYPES: [GrantType; 3] =
-    [GrantType::AuthorizationCode, GrantType::RefreshToken, GrantType::ClientCredentials];
-
-const FORMATS: [AccessTokenFormat; 2] = [AccessTokenFormat::Opaque, AccessTokenFormat::Jwt];
+const FORMATS: [AccessTokenFormat; 3] = [
+    AccessTokenFormat::Opaque,
+    AccessTokenFormat::Jwt(SigningAlgorithm::Es256),
+    AccessTokenFormat::Jwt(SigningAlgorithm::EdDsa),
+];
 
 fn format_word(format: AccessTokenFormat) -> &'static str {
     match format {
         AccessTokenFormat::Opaque => "opaque",
-        AccessTokenFormat::Jwt => "jwt",
+        AccessTokenFormat::Jwt(SigningAlgorithm::Es256) => "jwt",
+        AccessTokenFormat::Jwt(SigningAlgorithm::EdDsa) => "jwt EdDSA",
     }
 }
 

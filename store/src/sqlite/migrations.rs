@@ -9,10 +9,11 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::rows::Fault;
 use crate::StoreError;
 
-const MIGRATIONS: [&str; 4] = [
+const MIGRATIONS: [&str; 5] = [
     include_str!("migrations/0001_initial.sql"),
     include_str!("migrations/0002_grants.sql"),
     include_str!("migrations/0003_logos.sql"),
+    include_str!("migrations/0004_protocol.sql"),
     include_str!("migrations/0005_replay.sql"),
 ];
 

@@ -10,6 +10,7 @@
 
 mod answers;
 mod clients;
+mod devices;
 mod grants;
 mod keys;
 mod logos;

@@ -4,11 +4,11 @@ use rusqlite::{Connection, StatementStatus};
 
 use super::tokens::{access_tokens, codes, families, refresh_tokens};
 use super::{
-    answers, clients, grants, keys, logos, migrations, platform, policies, prepare, replay,
-    sessions, sign_in, sweep, users,
+    answers, clients, devices, grants, keys, logos, migrations, platform, policies, prepare,
+    replay, sessions, sign_in, sweep, users,
 };
 
-const HOT: [&str; 50] = [
+const HOT: [&str; 55] = [
     answers::CHANGE_GRANT,
     answers::FIND_ANSWER,
     answers::NOTE_SCOPE,
@@ -35,6 +35,9 @@ const HOT: [&str; 50] = [
     clients::REDIRECT_URIS,
     clients::SCOPES,
     clients::SECRETS,
+    devices::FIND_BY_USER_CODE,
+    devices::FIND_REQUEST,
+    devices::NOTE_POLL,
     keys::MARK,
     logos::FIND_LOGO,
     platform::CANDIDATES_OF_OWNER,
@@ -46,6 +49,8 @@ const HOT: [&str; 50] = [
     sign_in::FORGET_NEWEST_FAILURE,
     sign_in::NTH_NEWEST_FAILURE,
     access_tokens::FIND_ACCESS_TOKEN,
+    access_tokens::FIND_SUBJECT,
+    access_tokens::REVOKE_ACCESS_TOKEN,
     codes::FIND_CODE,
     codes::FIND_CODE_TO_REDEEM,
     codes::MARK_REDEEMED,

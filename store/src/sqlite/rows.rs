@@ -5,6 +5,8 @@
 use std::fmt::Display;
 
 use oauth::digest::Digest;
+use oauth::jose::thumbprint::Thumbprint;
+use oauth::resource::Resources;
 use oauth::role::Role;
 use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
@@ -131,6 +133,26 @@ pub(super) fn scopes(
     ScopeSet::try_from(text).map_err(|rule| Fault::inconsistent(table, column, rule))
 }
 
+/// Reads resources that were taken from `table.column`.
+pub(super) fn resources(
+    text: &str,
+    table: &'static str,
+    column: &'static str,
+) -> Result<Resources, Fault> {
+    text.parse().map_err(|rule| Fault::inconsistent(table, column, rule))
+}
+
+/// Reads a key's thumbprint that was taken from `table.column`.
+pub(super) fn thumbprint(
+    text: Option<String>,
+    table: &'static str,
+    column: &'static str,
+) -> Result<Option<Thumbprint>, Fault> {
+    text.map(|text| Thumbprint::parse(&text))
+        .transpose()
+        .map_err(|rule| Fault::inconsistent(table, column, rule))
+}
+
 /// Reads a hash that was taken from `table.column`.
 pub(super) fn digest(
     bytes: &[u8],
@@ -158,15 +180,7 @@ pub(super) fn word<T: Copy>(
     })
 }
 
-/// How a role is kept.
-pub(super) fn role_word(role: Role) -> &'static str {
-    match role {
-        Role::Administrator => "administrator",
-        Role::Standard => "standard",
-    }
-}
-
 /// Reads a role that was taken from `table.column`.
 pub(super) fn role(text: &str, table: &'static str, column: &'static str) -> Result<Role, Fault> {
-    word(text, &[Role::Administrator, Role::Standard], role_word, table, column)
+    word(text, &[Role::Administrator, Role::Standard], Role::as_str, table, column)
 }

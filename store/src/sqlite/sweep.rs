@@ -8,7 +8,7 @@ use super::rows::{Fault, Seconds, change};
 /// What is deleted, in this order: what refers before what is referred to.
 /// Each kind has one or more statements, which share its limit. `?1` is the time
 /// before which it must have ended, `?2` how many may still be deleted.
-pub(super) const KINDS: [&[&str]; 8] = [
+pub(super) const KINDS: [&[&str]; 9] = [
     &["DELETE FROM codes WHERE row IN (
         SELECT row FROM codes WHERE expires_at < ?1 ORDER BY expires_at LIMIT ?2)"],
     &["DELETE FROM access_tokens WHERE row IN (
@@ -37,6 +37,8 @@ pub(super) const KINDS: [&[&str]; 8] = [
         SELECT row FROM answers WHERE answered_at < ?1
             AND NOT EXISTS (SELECT 1 FROM codes WHERE codes.answer_row = answers.row)
         ORDER BY answered_at LIMIT ?2)"],
+    &["DELETE FROM device_requests WHERE row IN (
+        SELECT row FROM device_requests WHERE expires_at < ?1 ORDER BY expires_at LIMIT ?2)"],
     &["DELETE FROM sign_in_failures WHERE row IN (
         SELECT row FROM sign_in_failures WHERE at < ?1 ORDER BY at LIMIT ?2)"],
     &["DELETE FROM sessions WHERE row IN (

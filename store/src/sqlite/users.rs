@@ -6,7 +6,7 @@ use oauth::secret::PasswordHash;
 use rusqlite::{Connection, Params, Row, named_params};
 
 use super::SqliteStore;
-use super::rows::{Fault, change, find_one, role, role_word};
+use super::rows::{Fault, change, find_one, role};
 use crate::StoreError;
 use crate::users::{Company, User, UserStore};
 
@@ -102,7 +102,7 @@ fn put_user(connection: &Connection, user: &User) -> Result<(), Fault> {
             ":email": user.email,
             ":first_name": user.first_name,
             ":last_name": user.last_name,
-            ":role": role_word(user.role),
+            ":role": user.role.as_str(),
             ":job_title": user.job_title,
             ":password_hash": user.password_hash.expose(),
             ":disabled": user.disabled,

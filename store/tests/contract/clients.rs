@@ -1,5 +1,6 @@
 use oauth::client::{AccessTokenFormat, ClientKind, Profile, Requirement};
 use oauth::id::{ClientId, PublisherId};
+use oauth::jose::algorithm::SigningAlgorithm;
 use oauth::publisher::Publisher;
 use oauth::redirect_uri::RedirectUri;
 
@@ -67,7 +68,7 @@ pub(crate) async fn a_client_registered_again_is_replaced_whole(store: Subject) 
     replacement.kind = ClientKind::Public;
     replacement.native = true;
     replacement.profile = Profile::Legacy;
-    replacement.access_token_format = AccessTokenFormat::Jwt;
+    replacement.access_token_format = AccessTokenFormat::Jwt(SigningAlgorithm::Es256);
     replacement.redirect_uris =
         vec![RedirectUri::register("http://127.0.0.1/callback").expect("valid")];
     replacement.scopes = vec![client_scope("jobs_read", Requirement::Optional, false, None)];

@@ -12,9 +12,14 @@ use oauth::grant::{Grant, GrantEnd};
 use oauth::id::{
     ClientId, CompanyId, GrantId, PublisherId, SessionId, TokenFamilyId, TransactionId, UserId,
 };
-use oauth::pkce::CodeChallenge;
+use oauth::jose::algorithm::SigningAlgorithm;
+use oauth::jose::jwk;
+use oauth::jose::thumbprint::Thumbprint;
+use oauth::pkce::{CodeChallenge, CodeVerifier};
 use oauth::publisher::Publisher;
 use oauth::redirect_uri::RedirectUri;
+use oauth::resource::Resources;
+use oauth::response_mode::ResponseMode;
 use oauth::role::Role;
 use oauth::scope::{Scope, ScopeSet};
 use oauth::secret::PasswordHash;
@@ -101,6 +106,23 @@ pub(crate) fn brightwork() -> Publisher {
     }
 }
 
+/// Resources, as they are kept.
+pub(crate) fn resources(text: &str) -> Resources {
+    text.parse().expect("resources")
+}
+
+/// A key's thumbprint, made from a name.
+pub(crate) fn key(name: &str) -> Thumbprint {
+    let challenge = CodeChallenge::of(&CodeVerifier::from_bytes(Digest::of(name).as_bytes()));
+    Thumbprint::parse(challenge.as_str()).expect("43 characters")
+}
+
+/// The keys of RFC 7517 §A.1 and RFC 8037 §A.2 with which a client may sign.
+const JWKS: &str = r#"{"keys":[
+    {"kty":"EC","crv":"P-256","x":"MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4",
+     "y":"4Etl6SRW2YiLUrN5vfvVHuhp7x8PxltmWWlbbM4IFyM","use":"sig","kid":"1"},
+    {"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}]}"#;
+
 /// A client with something in every field that people can allow.
 pub(crate) fn partner() -> Client {
     Client {
@@ -112,10 +134,14 @@ pub(crate) fn partner() -> Client {
         native: false,
         profile: Profile::Standard,
         secrets: vec![Digest::of("secret 2"), Digest::of("secret 1")],
+        keys: jwk::parse_set(JWKS).expect("keys"),
         grant_types: vec![GrantType::RefreshToken, GrantType::AuthorizationCode],
         redirect_uris: ["https://b.example/callback", "https://a.example/callback"]
             .map(|uri| RedirectUri::register(uri).expect("valid"))
             .to_vec(),
+        response_modes: vec![ResponseMode::FormPost, ResponseMode::Query],
+        requires_pushed_requests: true,
+        requires_dpop: true,
         scopes: vec![
             client_scope("jobs_read", Requirement::Required, true, Some("To list jobs.")),
             client_scope("candidates_read", Requirement::Optional, false, None),
@@ -123,6 +149,7 @@ pub(crate) fn partner() -> Client {
         service: None,
         access_token_format: AccessTokenFormat::Opaque,
         may_introspect: false,
+        serves: Resources::default(),
         logo: None,
         registered_at: NOW,
         disabled: false,
@@ -140,15 +167,20 @@ pub(crate) fn service() -> Client {
         native: false,
         profile: Profile::Standard,
         secrets: Vec::new(),
+        keys: Vec::new(),
         grant_types: vec![GrantType::ClientCredentials],
         redirect_uris: Vec::new(),
+        response_modes: Vec::new(),
+        requires_pushed_requests: false,
+        requires_dpop: false,
         scopes: vec![
             client_scope("candidates_read", Requirement::Required, true, None),
             client_scope("jobs_read", Requirement::Required, true, None),
         ],
         service: Some(ServiceIdentity { company_id: northwind(), role: Role::Administrator }),
-        access_token_format: AccessTokenFormat::Jwt,
+        access_token_format: AccessTokenFormat::Jwt(SigningAlgorithm::EdDsa),
         may_introspect: true,
+        serves: resources("https://api.example/ https://files.example/"),
         logo: None,
         registered_at: NOW,
         disabled: false,
@@ -201,6 +233,8 @@ pub(crate) fn allowance(name: &str, asked: &str, allowed: &str, at: Timestamp) -
         code: code(name),
         redirect_uri: "https://a.example/callback".to_owned(),
         code_challenge: Some(challenge()),
+        dpop_key: Some(key("the request")),
+        resources: resources("https://api.example/"),
         code_expires_at: at + MINUTE,
     }
 }
@@ -277,9 +311,11 @@ impl Family {
 
     pub(crate) fn new_access(&self, number: usize, scope: &str, at: Timestamp) -> NewAccessToken {
         NewAccessToken {
-            token: self.access(number),
+            token: Some(self.access(number)),
             client_id: partner().id,
             scopes: scopes(scope),
+            resources: resources("https://api.example/"),
+            bound_to: Some(key("the access token")),
             subject: TokenSubject::User {
                 user_id: ada().id,
                 company_id: northwind(),
@@ -307,6 +343,7 @@ impl Family {
             family_id: self.id(),
             access_token: self.new_access(0, scope, at),
             refresh_token: Some(self.new_refresh(0, at)),
+            refresh_bound_to: Some(key("the refresh token")),
             unused_ends_at: at + UNUSED_LIFETIME,
             at,
         }

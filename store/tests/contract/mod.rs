@@ -6,6 +6,7 @@
 
 pub(crate) mod answers;
 pub(crate) mod clients;
+pub(crate) mod devices;
 pub(crate) mod durability;
 pub(crate) mod fixture;
 pub(crate) mod grants;
@@ -180,6 +181,17 @@ macro_rules! contract_tests {
             keys: a_deleted_key_is_gone_and_may_be_deleted_again;
             keys: a_database_with_a_user_or_a_client_is_not_empty;
             keys: a_living_database_answers_a_ping;
+
+            devices: an_unknown_device_is_not_found;
+            devices: a_user_code_that_is_taken_is_not_given_twice;
+            devices: of_devices_that_draw_one_user_code_at_once_one_gets_it;
+            devices: a_device_is_found_by_both_of_its_codes;
+            devices: a_device_that_asks_too_soon_waits_longer_from_then_on;
+            devices: a_device_that_has_ended_is_forgotten_later;
+
+            tokens: of_a_jwt_only_its_subject_is_known;
+            tokens: a_services_subject_is_its_client;
+            tokens: a_revoked_access_token_opens_nothing_and_its_family_stays;
 
             replay: what_was_used_is_not_used_again;
             replay: of_64_who_use_the_same_at_once_one_is_first;

@@ -8,21 +8,29 @@ use oauth::role::Role;
 use oauth::token::access_token::LiveAccessToken;
 use oauth::token::refresh_token::IssuedRefreshToken;
 use store::answers::Answered;
-use store::tokens::{NewAccessToken, Redeemed, RefreshTokenRotation, Rotated, TokenSubject};
+use store::tokens::{
+    LiveSubject, NewAccessToken, Redeemed, RefreshTokenRotation, Rotated, SubjectRef, TokenSubject,
+};
 
 use super::fixture::{
     ACCESS_LIFETIME, DAY, Family, GRACE, GRANT_LIFETIME, HOUR, MINUTE, NOW, REFRESH_LIFETIME,
-    Subject, ada, allow, allowance, at_once, code, connect, contoso, count, grant, northwind,
-    partner, populate, scopes, service,
+    Subject, ada, allow, allowance, at_once, code, connect, contoso, count, grant, key, northwind,
+    partner, populate, resources, scopes, service,
 };
 
 const SECOND: Duration = Duration::from_secs(1);
 
+fn service_hash() -> Digest {
+    Digest::of("access of the service")
+}
+
 fn service_token() -> NewAccessToken {
     NewAccessToken {
-        token: Digest::of("access of the service"),
+        token: Some(service_hash()),
         client_id: service().id,
         scopes: scopes("jobs_read candidates_read"),
+        resources: resources("https://files.example/"),
+        bound_to: None,
         subject: TokenSubject::Service { company_id: northwind(), role: Role::Administrator },
         issued_at: NOW,
         expires_at: NOW + ACCESS_LIFETIME,
@@ -30,7 +38,7 @@ fn service_token() -> NewAccessToken {
 }
 
 async fn find_service_token(store: &Subject) -> Option<LiveAccessToken> {
-    store.find_access_token(&service_token().token, NOW).await.expect("read")
+    store.find_access_token(&service_hash(), NOW).await.expect("read")
 }
 
 // Unknown, and refused.
@@ -126,9 +134,10 @@ pub(crate) async fn a_code_redeemed_twice_revokes_its_tokens_and_no_others(store
     assert_eq!(family.rotate(&store, 0, 1, NOW).await, Rotated::Now);
     let mut replay = family.redemption("jobs_read", NOW + SECOND);
     replay.family_id = TokenFamilyId::new("family of the thief");
-    replay.access_token.token = Digest::of("access of the thief");
+    let thief = Digest::of("access of the thief");
+    replay.access_token.token = Some(thief);
     assert_eq!(store.redeem_code(&replay).await.expect("redeemed"), Redeemed::Before);
-    let stolen = store.find_access_token(&replay.access_token.token, NOW).await.expect("read");
+    let stolen = store.find_access_token(&thief, NOW).await.expect("read");
     assert_eq!(stolen, None);
     for number in [0, 1] {
         assert!(!family.opens(&store, number, NOW + SECOND).await);
@@ -323,6 +332,8 @@ pub(crate) async fn an_access_token_is_found_with_what_it_means(store: Subject) 
         company_id: northwind(),
         role: Role::Administrator,
         scopes: scopes("candidates_read jobs_read"),
+        resources: resources("https://api.example/"),
+        bound_to: Some(key("the access token")),
         issued_at: NOW,
         expires_at: NOW + ACCESS_LIFETIME,
     };
@@ -339,12 +350,14 @@ pub(crate) async fn a_services_token_is_found_with_what_it_means(store: Subject)
         company_id: northwind(),
         role: Role::Administrator,
         scopes: scopes("jobs_read candidates_read"),
+        resources: resources("https://files.example/"),
+        bound_to: None,
         issued_at: NOW,
         expires_at: NOW + ACCESS_LIFETIME,
     };
     assert_eq!(find_service_token(&store).await, Some(wanted));
     let end = NOW + ACCESS_LIFETIME;
-    let found = store.find_access_token(&service_token().token, end).await.expect("read");
+    let found = store.find_access_token(&service_hash(), end).await.expect("read");
     assert_eq!(found, None);
 }
 
@@ -368,6 +381,57 @@ pub(crate) async fn a_services_token_follows_its_client(store: Subject) {
     }
 }
 
+pub(crate) async fn of_a_jwt_only_its_subject_is_known(store: Subject) {
+    populate(&store).await;
+    allow(&store, "a", "jobs_read", NOW).await;
+    let family = Family::new("a");
+    let mut redemption = family.redemption("jobs_read", NOW);
+    redemption.access_token.token = None;
+    assert_eq!(store.redeem_code(&redemption).await.expect("redeemed"), Redeemed::Now);
+    assert!(!family.opens(&store, 0, NOW).await);
+    let of = |company_id, family_id| SubjectRef { client_id: partner().id, company_id, family_id };
+    let live = LiveSubject {
+        user_id: Some(ada().id),
+        grant_id: Some(GrantId::new("grant a")),
+        role: Role::Administrator,
+        scopes: scopes("jobs_read"),
+    };
+    let find =
+        async |subject: &SubjectRef, at| store.find_subject(subject, at).await.expect("read");
+    let subject = of(northwind(), Some(family.id()));
+    assert_eq!(find(&subject, NOW).await, Some(live));
+    assert_eq!(find(&of(contoso(), Some(family.id())), NOW).await, None);
+    assert_eq!(find(&of(northwind(), None), NOW).await, None);
+    let other = SubjectRef { client_id: service().id, ..subject.clone() };
+    assert_eq!(find(&other, NOW).await, None);
+    assert_eq!(find(&subject, NOW + GRANT_LIFETIME).await, None);
+    store.revoke_token_family(&family.id(), NOW).await.expect("revoked");
+    assert_eq!(find(&subject, NOW).await, None);
+}
+
+pub(crate) async fn a_services_subject_is_its_client(store: Subject) {
+    populate(&store).await;
+    let subject = SubjectRef { client_id: service().id, company_id: northwind(), family_id: None };
+    let find = async || store.find_subject(&subject, NOW).await.expect("read");
+    let found = find().await.expect("found");
+    assert_eq!((found.role, found.user_id), (Role::Administrator, None));
+    assert_eq!(found.scopes, scopes("candidates_read jobs_read"));
+    let mut client = service();
+    client.disabled = true;
+    store.register_client(&client).await.expect("replaced");
+    assert_eq!(find().await, None);
+}
+
+pub(crate) async fn a_revoked_access_token_opens_nothing_and_its_family_stays(store: Subject) {
+    populate(&store).await;
+    let family = connect(&store, "a", "jobs_read").await;
+    store.revoke_access_token(&Digest::of("unknown")).await.expect("nothing to do");
+    assert!(family.opens(&store, 0, NOW).await);
+    store.revoke_access_token(&family.access(0)).await.expect("revoked");
+    assert!(!family.opens(&store, 0, NOW).await);
+    assert!(family.renews(&store, 0, NOW).await);
+}
+
 pub(crate) async fn a_refresh_token_is_found_with_what_it_means(store: Subject) {
     populate(&store).await;
     let family = connect(&store, "a", "candidates_read jobs_read").await;
@@ -378,6 +442,8 @@ pub(crate) async fn a_refresh_token_is_found_with_what_it_means(store: Subject) 
         grant_id: GrantId::new("grant a"),
         family_id: family.id(),
         generation: 0,
+        resources: resources("https://api.example/"),
+        bound_to: Some(key("the refresh token")),
         scopes: scopes("candidates_read jobs_read"),
         expires_at: NOW + REFRESH_LIFETIME,
         grant_expires_at: NOW + GRANT_LIFETIME,

@@ -64,7 +64,7 @@ fn facts(app: AppFacts) -> Vec<Fact> {
     .into_iter()
     .flatten()
     .collect();
-    facts.push(Fact::new(say("about-address"), app.redirect_uri));
+    facts.extend(app.redirect_uri.map(|uri| Fact::new(say("about-address"), uri)));
     facts.push(Fact::new(say("about-client-id"), app.client_id));
     facts
 }

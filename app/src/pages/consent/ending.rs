@@ -155,9 +155,19 @@ fn Next(destination: Destination, asking: Asking) -> impl IntoView {
     let host = vec![("host", host(&destination))];
     let next = match (asking, destination) {
         (Asking::First | Asking::More, Destination::Host(_)) => rich("consent-next-host", host),
-        (Asking::First | Asking::More, Destination::Device(_)) => rich("consent-next-device", host),
+        (Asking::First | Asking::More, Destination::ThisDevice(_)) => {
+            rich("consent-next-device", host)
+        }
+        (Asking::First | Asking::More | Asking::Continue, Destination::OtherDevice(_)) => {
+            rich("consent-next-other-device", vec![])
+        }
         (Asking::Continue, Destination::Host(_)) => rich("consent-next-continue", host),
-        (Asking::Continue, Destination::Device(_)) => rich("consent-next-continue-device", host),
+        (Asking::Continue, Destination::ThisDevice(_)) => {
+            rich("consent-next-continue-device", host)
+        }
+        (Asking::Administrator { .. }, Destination::OtherDevice(_)) => {
+            rich("consent-next-cancel-device", vec![])
+        }
         (Asking::Administrator { .. }, _) => rich("consent-next-cancel", host),
     };
     view! { <p>{next}</p> }

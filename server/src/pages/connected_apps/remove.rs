@@ -38,7 +38,7 @@ pub(crate) async fn get(
     let stops = [("app", name.as_str().into()), ("publisher", publisher.into())];
     let mut consequences = vec![words.say_with("app-remove-text", &stops)];
     // A signed token is not asked about: it ends by itself.
-    if client.access_token_format == AccessTokenFormat::Jwt {
+    if matches!(client.access_token_format, AccessTokenFormat::Jwt(_)) {
         consequences.push(words.say("app-remove-jwt"));
     }
     let back = details_path(&details.app.record.grant);

@@ -2,12 +2,15 @@
 
 use oauth::digest::Digest;
 use oauth::id::{ClientId, CompanyId, GrantId, UserId};
+use oauth::jose::thumbprint::Thumbprint;
 use oauth::timestamp::Timestamp;
 use oauth::token::access_token::LiveAccessToken;
 use rusqlite::{Connection, Row, named_params};
 
-use crate::sqlite::rows::{Fault, Seconds, find_one, insert, prefix, role, scopes};
-use crate::tokens::{NewAccessToken, TokenSubject};
+use crate::sqlite::rows::{
+    Fault, Seconds, change, find_one, insert, prefix, resources, role, scopes, thumbprint,
+};
+use crate::tokens::{LiveSubject, NewAccessToken, SubjectRef, TokenSubject};
 
 /// The query of every call of every API, so: one query, and columns by number.
 ///
@@ -28,7 +31,9 @@ pub(in crate::sqlite) const FIND_ACCESS_TOKEN: &str = "
             ELSE grants.scopes
         END,
         access_tokens.issued_at,
-        access_tokens.expires_at
+        access_tokens.expires_at,
+        access_tokens.resources,
+        access_tokens.bound_to
     FROM access_tokens
     JOIN clients ON clients.id = access_tokens.client_id
     LEFT JOIN token_families ON token_families.row = access_tokens.family_row
@@ -47,9 +52,31 @@ pub(in crate::sqlite) const FIND_ACCESS_TOKEN: &str = "
 
 const KEEP_ACCESS_TOKEN: &str = "
     INSERT INTO access_tokens (hash_prefix, hash, client_id, family_row, company_id, scopes,
-        issued_at, expires_at)
-    VALUES (:hash_prefix, :hash, :client_id, :family_row, :company_id, :scopes, :issued_at,
-        :expires_at)";
+        resources, bound_to, issued_at, expires_at)
+    VALUES (:hash_prefix, :hash, :client_id, :family_row, :company_id, :scopes, :resources,
+        :bound_to, :issued_at, :expires_at)";
+
+pub(in crate::sqlite) const REVOKE_ACCESS_TOKEN: &str = "
+    DELETE FROM access_tokens WHERE hash_prefix = ?1 AND hash = ?2";
+
+/// As [`FIND_ACCESS_TOKEN`], for a token of which nothing is kept.
+pub(in crate::sqlite) const FIND_SUBJECT: &str = "
+    SELECT grants.user_id, grants.id, users.role, grants.scopes
+    FROM token_families
+    JOIN grants ON grants.row = token_families.grant_row
+    JOIN users ON users.id = grants.user_id
+    JOIN clients ON clients.id = grants.client_id
+    WHERE token_families.id = ?1 AND token_families.revoked_at IS NULL
+        AND grants.client_id = ?2 AND grants.company_id = ?3
+        AND grants.revoked_at IS NULL AND grants.expires_at > ?4 AND grants.unused_ends_at > ?4
+        AND users.disabled = 0 AND users.company_id = grants.company_id
+        AND clients.disabled = 0";
+
+/// See [`FIND_SUBJECT`].
+const FIND_SERVICE: &str = "
+    SELECT service_role, (SELECT coalesce(group_concat(scope, ' '), '') FROM client_scopes
+        WHERE client_scopes.client_id = clients.id)
+    FROM clients WHERE id = ?1 AND service_company_id = ?2 AND disabled = 0";
 
 pub(super) fn find(
     connection: &Connection,
@@ -75,9 +102,44 @@ fn read_live(row: &Row<'_>) -> Result<LiveAccessToken, Fault> {
         company_id: CompanyId::new(row.get::<_, String>(3)?),
         role: role(&row.get::<_, String>(4)?, role_table, role_column)?,
         scopes: issued.intersection(&allowed),
+        resources: resources(&row.get::<_, String>(9)?, "access_tokens", "resources")?,
+        bound_to: thumbprint(row.get(10)?, "access_tokens", "bound_to")?,
         issued_at: row.get::<_, Seconds>(7)?.0,
         expires_at: row.get::<_, Seconds>(8)?.0,
     })
+}
+
+pub(super) fn find_subject(
+    connection: &Connection,
+    subject: &SubjectRef,
+    now: Timestamp,
+) -> Result<Option<LiveSubject>, Fault> {
+    let (client_id, company_id) = (subject.client_id.as_str(), subject.company_id.as_str());
+    let Some(family_id) = &subject.family_id else {
+        return find_one(connection, FIND_SERVICE, (client_id, company_id), |row| {
+            Ok(LiveSubject {
+                user_id: None,
+                grant_id: None,
+                role: role(&row.get::<_, String>(0)?, "clients", "service_role")?,
+                scopes: scopes(row.get(1)?, "client_scopes", "scope")?,
+            })
+        });
+    };
+    let params = (family_id.as_str(), client_id, company_id, Seconds(now));
+    find_one(connection, FIND_SUBJECT, params, |row| {
+        Ok(LiveSubject {
+            user_id: Some(UserId::new(row.get::<_, String>(0)?)),
+            grant_id: Some(GrantId::new(row.get::<_, String>(1)?)),
+            role: role(&row.get::<_, String>(2)?, "users", "role")?,
+            scopes: scopes(row.get(3)?, "grants", "scopes")?,
+        })
+    })
+}
+
+/// Revokes one token.
+pub(super) fn revoke(connection: &Connection, token: &Digest) -> Result<(), Fault> {
+    change(connection, REVOKE_ACCESS_TOKEN, (prefix(token), token.as_bytes()))?;
+    Ok(())
 }
 
 /// Keeps a service's token.
@@ -107,16 +169,19 @@ fn keep(
     family_row: Option<i64>,
     company_id: Option<&CompanyId>,
 ) -> Result<(), Fault> {
+    let Some(hash) = &token.token else { return Ok(()) };
     insert(
         connection,
         KEEP_ACCESS_TOKEN,
         named_params! {
-            ":hash_prefix": prefix(&token.token),
-            ":hash": token.token.as_bytes(),
+            ":hash_prefix": prefix(hash),
+            ":hash": hash.as_bytes(),
             ":client_id": token.client_id.as_str(),
             ":family_row": family_row,
             ":company_id": company_id.map(CompanyId::as_str),
             ":scopes": token.scopes.to_string(),
+            ":resources": token.resources.to_string(),
+            ":bound_to": token.bound_to.as_ref().map(Thumbprint::as_str),
             ":issued_at": Seconds(token.issued_at),
             ":expires_at": Seconds(token.expires_at),
         },

@@ -6,15 +6,16 @@ use oauth::pkce::CodeChallenge;
 use oauth::token::authorization_code::IssuedCode;
 use rusqlite::{Connection, Row};
 
+use super::families::NewFamily;
 use super::{access_tokens, families, refresh_tokens};
 use crate::sqlite::grants;
-use crate::sqlite::rows::{Fault, change, find_one, prefix, scopes, time};
+use crate::sqlite::rows::{Fault, change, find_one, prefix, resources, scopes, thumbprint, time};
 use crate::tokens::{CodeRedemption, Redeemed, TokenSubject};
 
 pub(in crate::sqlite) const FIND_CODE: &str = "
     SELECT grants.client_id, grants.user_id, grants.company_id, grants.id AS grant_id,
         grants.scopes AS grant_scopes, grants.expires_at AS grant_expires_at,
-        codes.redirect_uri, codes.code_challenge, answers.allowed, answers.answered_at,
+        codes.redirect_uri, codes.code_challenge, codes.dpop_key, codes.resources, answers.allowed, answers.answered_at,
         codes.expires_at, token_families.id AS family_id
     FROM codes
     JOIN answers ON answers.row = codes.answer_row
@@ -24,7 +25,7 @@ pub(in crate::sqlite) const FIND_CODE: &str = "
 
 pub(in crate::sqlite) const FIND_CODE_TO_REDEEM: &str = "
     SELECT codes.row, codes.family_row, codes.grant_row, grants.id AS grant_id,
-        grants.client_id, answers.allowed
+        grants.client_id, codes.resources, answers.allowed
     FROM codes
     JOIN answers ON answers.row = codes.answer_row
     JOIN grants ON grants.row = codes.grant_row
@@ -52,6 +53,8 @@ fn read_code(row: &Row<'_>) -> Result<IssuedCode, Fault> {
             .map(|text| CodeChallenge::parse(&text))
             .transpose()
             .map_err(|rule| Fault::inconsistent("codes", "code_challenge", rule))?,
+        dpop_key: thumbprint(row.get("dpop_key")?, "codes", "dpop_key")?,
+        resources: resources(&row.get::<_, String>("resources")?, "codes", "resources")?,
         scopes: issued.intersection(&granted),
         issued_at: time(row, "answered_at")?,
         expires_at: time(row, "expires_at")?,
@@ -72,6 +75,7 @@ struct CodeToRedeem {
     grant_id: String,
     client_id: String,
     scopes: String,
+    resources: String,
 }
 
 /// Exchanges a code, once: the compare-and-set is [`MARK_REDEEMED`].
@@ -88,6 +92,7 @@ pub(super) fn redeem(
             grant_id: row.get("grant_id")?,
             client_id: row.get("client_id")?,
             scopes: allowed(row)?,
+            resources: row.get("resources")?,
         })
     })?;
     let Some(code) = code else {
@@ -104,8 +109,17 @@ pub(super) fn redeem(
         Some(refresh_token) => refresh_token.expires_at.max(access_token.expires_at),
         None => access_token.expires_at,
     };
-    let family_row =
-        families::begin(connection, &redemption.family_id, code.grant_row, &code.scopes, ends_at)?;
+    let family_row = families::begin(
+        connection,
+        &NewFamily {
+            id: &redemption.family_id,
+            grant_row: code.grant_row,
+            scopes: &code.scopes,
+            resources: &code.resources,
+            bound_to: redemption.refresh_bound_to.as_ref(),
+            ends_at,
+        },
+    )?;
     if change(connection, MARK_REDEEMED, (code.row, family_row))? != 1 {
         // An error, so that everything above is undone.
         return Err(Fault::inconsistent("codes", "family_row", "redeemed by a second writer"));

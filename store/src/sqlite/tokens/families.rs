@@ -1,13 +1,15 @@
 //! All tokens that descend from one code.
 
 use oauth::id::TokenFamilyId;
+use oauth::jose::thumbprint::Thumbprint;
 use oauth::timestamp::Timestamp;
 use rusqlite::Connection;
 
 use crate::sqlite::rows::{Fault, Seconds, change, insert};
 
 const BEGIN_FAMILY: &str = "
-    INSERT INTO token_families (id, grant_row, scopes, ends_at) VALUES (?1, ?2, ?3, ?4)";
+    INSERT INTO token_families (id, grant_row, scopes, resources, bound_to, ends_at)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
 
 pub(in crate::sqlite) const PROLONG_FAMILY: &str = "
     UPDATE token_families SET ends_at = max(ends_at, ?2) WHERE row = ?1";
@@ -20,15 +22,25 @@ pub(in crate::sqlite) const REVOKE_FAMILY_BY_ID: &str = "
     UPDATE token_families SET revoked_at = ?2, ends_at = min(ends_at, ?2)
     WHERE id = ?1 AND revoked_at IS NULL";
 
-/// Begins a family; its row's number. `scopes` is what its tokens may open.
-pub(super) fn begin(
-    connection: &Connection,
-    id: &TokenFamilyId,
-    grant_row: i64,
-    scopes: &str,
-    ends_at: Timestamp,
-) -> Result<i64, Fault> {
-    insert(connection, BEGIN_FAMILY, (id.as_str(), grant_row, scopes, Seconds(ends_at)))
+/// A family to begin.
+pub(super) struct NewFamily<'a> {
+    pub(super) id: &'a TokenFamilyId,
+    pub(super) grant_row: i64,
+    /// What its tokens may open.
+    pub(super) scopes: &'a str,
+    /// The APIs they may be for.
+    pub(super) resources: &'a str,
+    /// The key that its refresh tokens are bound to.
+    pub(super) bound_to: Option<&'a Thumbprint>,
+    pub(super) ends_at: Timestamp,
+}
+
+/// Begins a family; its row's number.
+pub(super) fn begin(connection: &Connection, family: &NewFamily<'_>) -> Result<i64, Fault> {
+    let bound_to = family.bound_to.map(Thumbprint::as_str);
+    let (id, ends_at) = (family.id.as_str(), Seconds(family.ends_at));
+    let values = (id, family.grant_row, family.scopes, family.resources, bound_to, ends_at);
+    insert(connection, BEGIN_FAMILY, values)
 }
 
 /// Notes that the family has a token that ends at `ends_at`.

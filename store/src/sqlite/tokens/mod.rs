@@ -16,7 +16,8 @@ use oauth::token::refresh_token::IssuedRefreshToken;
 use super::{SqliteStore, sweep};
 use crate::StoreError;
 use crate::tokens::{
-    CodeRedemption, NewAccessToken, Redeemed, RefreshTokenRotation, Rotated, TokenStore,
+    CodeRedemption, LiveSubject, NewAccessToken, Redeemed, RefreshTokenRotation, Rotated,
+    SubjectRef, TokenStore,
 };
 
 #[async_trait]
@@ -63,6 +64,24 @@ impl TokenStore for SqliteStore {
         now: Timestamp,
     ) -> Result<Option<LiveAccessToken>, StoreError> {
         self.read("find an access token", |connection| access_tokens::find(connection, token, now))
+    }
+
+    async fn find_subject(
+        &self,
+        subject: &SubjectRef,
+        now: Timestamp,
+    ) -> Result<Option<LiveSubject>, StoreError> {
+        self.read("find a token's subject", |connection| {
+            access_tokens::find_subject(connection, subject, now)
+        })
+    }
+
+    async fn revoke_access_token(&self, token: &Digest) -> Result<(), StoreError> {
+        let token = *token;
+        self.write("revoke an access token", move |connection| {
+            access_tokens::revoke(connection, &token)
+        })
+        .await
     }
 
     async fn revoke_token_family(

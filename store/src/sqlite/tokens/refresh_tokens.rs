@@ -8,14 +8,17 @@ use rusqlite::{Connection, Row};
 
 use super::{access_tokens, families};
 use crate::sqlite::grants;
-use crate::sqlite::rows::{Fault, Seconds, change, digest, find_one, insert, prefix, scopes, time};
+use crate::sqlite::rows::{
+    Fault, Seconds, change, digest, find_one, insert, prefix, resources, scopes, thumbprint, time,
+};
 use crate::tokens::{NewRefreshToken, RefreshTokenRotation, Rotated, TokenSubject};
 
 pub(in crate::sqlite) const FIND_REFRESH_TOKEN: &str = "
     SELECT grants.client_id, grants.user_id, grants.company_id, grants.id AS grant_id,
         grants.scopes AS grant_scopes, grants.expires_at AS grant_expires_at,
         grants.row AS grant_row, token_families.row AS family_row, token_families.id AS family_id,
-        token_families.scopes AS family_scopes,
+        token_families.scopes AS family_scopes, token_families.resources,
+        token_families.bound_to,
         refresh_tokens.row, refresh_tokens.generation, refresh_tokens.expires_at,
         refresh_tokens.rotated_at
     FROM refresh_tokens
@@ -89,6 +92,8 @@ fn read_issued(row: &Row<'_>) -> Result<IssuedRefreshToken, Fault> {
         family_id: TokenFamilyId::new(row.get::<_, String>("family_id")?),
         generation: u32::try_from(generation)
             .map_err(|rule| Fault::inconsistent("refresh_tokens", "generation", rule))?,
+        resources: resources(&row.get::<_, String>("resources")?, "token_families", "resources")?,
+        bound_to: thumbprint(row.get("bound_to")?, "token_families", "bound_to")?,
         scopes: issued.intersection(&allowed),
         expires_at: time(row, "expires_at")?,
         grant_expires_at: time(row, "grant_expires_at")?,

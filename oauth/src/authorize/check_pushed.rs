@@ -1,0 +1,21 @@
+use super::AuthorizationError;
+use crate::client::Client;
+use crate::parameters::Parameters;
+
+/// Checks that the request came in a way that its client may use.
+pub(super) fn check_pushed(
+    parameters: &Parameters,
+    client: &Client,
+    is_pushed: bool,
+) -> Result<(), AuthorizationError> {
+    // RFC 9101 is not supported; a signed request must not be read as an empty one.
+    if parameters.get("request").is_some() {
+        return Err(AuthorizationError::RequestObjectNotSupported);
+    }
+    // RFC 9126 §6: with require_pushed_authorization_requests "the authorization
+    // server [...] MUST" refuse others.
+    if client.requires_pushed_requests && !is_pushed {
+        return Err(AuthorizationError::PushRequired);
+    }
+    Ok(())
+}

@@ -1,0 +1,217 @@
+//! A device asks to be connected, and a person types its code (RFC 8628).
+
+use std::time::Duration;
+
+use oauth::authorize::{AuthorizationError, Device, PageRefusal, Refusal, check_device};
+use oauth::client::GrantType;
+use oauth::digest::Digest;
+use oauth::id::TransactionId;
+use oauth::secret::DeviceCode;
+use oauth::timestamp::Timestamp;
+use oauth::user_code::{UserCode, UserCodeError};
+use store::StoreError;
+use store::devices::DeviceRequest;
+use store::sign_in::{SignInAttempt, Throttle};
+use thiserror::Error;
+
+use crate::Provider;
+use crate::client_request::{CREDENTIALS, ClientRequest, ClientRequestError};
+use crate::error::{OrRefuse as _, ProviderError, UseCaseError};
+use crate::keys::to_hex;
+use crate::pushed_request::PushedRequest;
+use crate::session::SignedIn;
+
+/// What a device is told (RFC 8628 §3.2).
+#[derive(Clone, Debug)]
+pub struct DeviceAuthorization {
+    /// With which it asks for its tokens.
+    pub device_code: DeviceCode,
+    /// Which it shows.
+    pub user_code: UserCode,
+    /// Where the person types that.
+    pub verification_uri: String,
+    /// The same with the code in it.
+    pub verification_uri_complete: String,
+    /// For how long both codes are good.
+    pub expires_in: Duration,
+    /// How long to wait between two tries.
+    pub interval: Duration,
+}
+
+/// Why a device is not let begin. The text is the `error_description`.
+#[derive(Clone, Debug, Error)]
+pub enum DeviceAuthorizationError {
+    /// The client, or the form.
+    #[error(transparent)]
+    Request(#[from] ClientRequestError),
+    /// The request cannot be read.
+    #[error(transparent)]
+    Page(#[from] PageRefusal),
+    /// What it asks for cannot be asked for.
+    #[error(transparent)]
+    Authorization(#[from] AuthorizationError),
+    /// A client that is not registered for devices.
+    #[error("this client may not use this grant_type")]
+    GrantTypeNotAllowed,
+}
+
+impl DeviceAuthorizationError {
+    /// The `error` value (RFC 8628 §3.2).
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Request(error) => error.code(),
+            Self::Page(_) => "invalid_request",
+            Self::Authorization(error) => error.code(),
+            Self::GrantTypeNotAllowed => "unauthorized_client",
+        }
+    }
+}
+
+impl From<Refusal> for DeviceAuthorizationError {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::OnOurPage(refusal) => Self::Page(refusal),
+            Refusal::ToClient { error, .. } | Refusal::ToDevice { error, .. } => {
+                Self::Authorization(error)
+            }
+        }
+    }
+}
+
+/// Why what a person typed connects nothing.
+#[derive(Debug, Error)]
+pub enum UserCodeRefusal {
+    /// It cannot be a code.
+    #[error(transparent)]
+    Malformed(#[from] UserCodeError),
+    /// No device waits under it: never, no longer, or it was answered.
+    #[error("no device waits under this code")]
+    Unknown,
+    /// Too many tries.
+    #[error("too many tries")]
+    Throttled {
+        /// When it may be tried again.
+        until: Timestamp,
+    },
+}
+
+/// Where people type codes.
+pub const DEVICE_PATH: &str = "/device";
+
+/// Two codes alike among a million devices that wait happen once in 25,000
+/// times; a second draw is enough.
+const DRAWS: u32 = 3;
+
+impl Provider {
+    /// Lets a device begin.
+    pub async fn authorize_device(
+        &self,
+        request: ClientRequest,
+    ) -> Result<DeviceAuthorization, UseCaseError<DeviceAuthorizationError>> {
+        let (client, parameters) = self.authenticate_client(request).await?;
+        if !client.may_use(GrantType::DeviceCode) {
+            return Err(UseCaseError::Refused(DeviceAuthorizationError::GrantTypeNotAllowed));
+        }
+        let lifetimes = &self.inner.settings.lifetimes;
+        let now = self.now();
+        let device_code = self.inner.credentials.device_code(&self.random());
+        let digest = Digest::of(device_code.expose());
+        let parameters = parameters.without(&CREDENTIALS).with("client_id", client.id.as_str());
+        let (client_id, query) = (client.id.clone(), parameters.to_query());
+        let device = |user_code: &UserCode| Device {
+            user_code: user_code.shown(),
+            device_code: *digest.as_bytes(),
+        };
+        let mut user_code = self.new_user_code();
+        let context = self.request_context(true);
+        check_device(&parameters, Some(client), device(&user_code), &context).or_refuse()?;
+        for _ in 0..DRAWS {
+            let request = DeviceRequest {
+                device_code: digest,
+                user_code: user_code.digest(),
+                client_id: client_id.clone(),
+                query: query.clone(),
+                asked_at: now,
+                expires_at: now + lifetimes.device_request,
+                interval: lifetimes.device_interval,
+            };
+            if self.inner.store.begin_device_request(&request).await? {
+                let page = format!("{}{DEVICE_PATH}", self.inner.settings.issuer);
+                return Ok(DeviceAuthorization {
+                    verification_uri_complete: format!("{page}?user_code={}", user_code.shown()),
+                    verification_uri: page,
+                    device_code,
+                    user_code,
+                    expires_in: lifetimes.device_request,
+                    interval: lifetimes.device_interval,
+                });
+            }
+            user_code = self.new_user_code();
+        }
+        Err(ProviderError::Lost("a user code that is free").into())
+    }
+
+    fn new_user_code(&self) -> UserCode {
+        UserCode::from_entropy(self.random())
+    }
+
+    /// Finds the device whose code a person typed; the query of its authorization
+    /// request, which goes on like any other. RFC 8628 §5.1: tries are counted, by
+    /// person and by address, or codes could be guessed.
+    pub async fn enter_user_code(
+        &self,
+        typed: &str,
+        signed_in: &SignedIn,
+        address: &str,
+    ) -> Result<String, UseCaseError<UserCodeRefusal>> {
+        let user_code = UserCode::parse(typed).or_refuse()?;
+        let now = self.now();
+        if let Throttle::WaitUntil(until) = self.count_try(signed_in, address, now).await? {
+            return Err(UseCaseError::Refused(UserCodeRefusal::Throttled { until }));
+        }
+        let store = &self.inner.store;
+        let digest = user_code.digest();
+        let Some(waiting) = store.find_device_request_by_user_code(&digest, now).await? else {
+            return Err(UseCaseError::Refused(UserCodeRefusal::Unknown));
+        };
+        let id = transaction_of(&waiting.device_code);
+        if store.find_answer(&id).await?.is_some() {
+            return Err(UseCaseError::Refused(UserCodeRefusal::Unknown));
+        }
+        let device =
+            Device { user_code: user_code.shown(), device_code: *waiting.device_code.as_bytes() };
+        let pushed = PushedRequest {
+            id,
+            client_id: waiting.client_id,
+            query: waiting.query,
+            device: Some(device),
+            expires_at: waiting.expires_at,
+        };
+        Ok(self.query_of_pushed(&pushed))
+    }
+
+    async fn count_try(
+        &self,
+        signed_in: &SignedIn,
+        address: &str,
+        at: Timestamp,
+    ) -> Result<Throttle, StoreError> {
+        let throttle = &self.inner.settings.throttle;
+        // Counted apart from passwords: an account that mistypes codes is not kept
+        // from signing in.
+        let attempt = SignInAttempt {
+            account: Digest::of(&format!("user code {}", signed_in.user.id)),
+            address: Digest::of(&format!("user code {address}")),
+            at,
+            account_limit: throttle.account_limit,
+            address_limit: throttle.address_limit,
+            window: throttle.window,
+        };
+        self.inner.store.begin_sign_in_attempt(&attempt).await
+    }
+}
+
+/// Under which the answer to a device is recorded.
+pub(crate) fn transaction_of(device_code: &Digest) -> TransactionId {
+    TransactionId::new(format!("txn_dev_{}", to_hex(&device_code.as_bytes()[..16])))
+}

@@ -1,0 +1,85 @@
+//! The access token that comes out of an exchange.
+
+use oauth::client::{AccessTokenFormat, Client};
+use oauth::digest::Digest;
+use oauth::jose::thumbprint::Thumbprint;
+use oauth::resource::Resources;
+use oauth::scope::ScopeSet;
+use oauth::secret::{AccessToken, RefreshToken};
+use oauth::timestamp::Timestamp;
+use oauth::token::TokenResponse;
+use oauth::token::response::TokenType;
+use store::tokens::{NewAccessToken, TokenSubject};
+
+use crate::Provider;
+use crate::error::ProviderError;
+
+/// What a new access token is to be.
+pub(super) struct Wanted<'a> {
+    pub(super) client: &'a Client,
+    pub(super) scopes: ScopeSet,
+    pub(super) resources: Resources,
+    pub(super) subject: TokenSubject,
+    /// The key that the client has proven to have.
+    pub(super) key: Option<Thumbprint>,
+    /// When what it descends from ends: nothing outlives its grant.
+    pub(super) not_after: Option<Timestamp>,
+}
+
+/// A new access token, and what is kept of it.
+pub(super) struct Made {
+    pub(super) token: AccessToken,
+    pub(super) kept: NewAccessToken,
+}
+
+impl Provider {
+    pub(super) async fn make_access_token(
+        &self,
+        wanted: Wanted<'_>,
+    ) -> Result<Made, ProviderError> {
+        let now = self.now();
+        let lifetimes = &self.inner.settings.lifetimes;
+        let lifetime = match wanted.client.access_token_format {
+            AccessTokenFormat::Opaque => lifetimes.access_token,
+            AccessTokenFormat::Jwt(_) => lifetimes.access_token_jwt,
+        };
+        let ends = now + lifetime;
+        let mut kept = NewAccessToken {
+            token: None,
+            client_id: wanted.client.id.clone(),
+            scopes: wanted.scopes,
+            resources: wanted.resources,
+            bound_to: wanted.key,
+            subject: wanted.subject,
+            issued_at: now,
+            expires_at: wanted.not_after.map_or(ends, |end| end.min(ends)),
+        };
+        let token = match wanted.client.access_token_format {
+            AccessTokenFormat::Opaque => {
+                let token = self.inner.credentials.access_token(&self.random());
+                kept.token = Some(Digest::of(token.expose()));
+                token
+            }
+            AccessTokenFormat::Jwt(algorithm) => {
+                let role = self.role_of(&kept.subject).await?;
+                self.sign_access_token(algorithm, &self.claims(&kept, role))
+            }
+        };
+        Ok(Made { token, kept })
+    }
+}
+
+/// The response that hands a new token to its client.
+pub(super) fn response(
+    token: AccessToken,
+    kept: NewAccessToken,
+    refresh_token: Option<RefreshToken>,
+) -> TokenResponse {
+    TokenResponse {
+        access_token: token,
+        token_type: TokenType::of(kept.bound_to.as_ref()),
+        expires_in: kept.expires_at.since(kept.issued_at),
+        refresh_token,
+        scopes: kept.scopes,
+    }
+}

@@ -1,0 +1,73 @@
+//! `/device`: a person types the code that a device shows (RFC 8628 §3.3).
+
+use std::net::SocketAddr;
+
+use app::components::account_strip::Account;
+use app::page::Page;
+use app::pages::device::{DeviceError, DevicePage};
+use app::present::date;
+use axum::Extension;
+use axum::body::Bytes;
+use axum::extract::{ConnectInfo, OriginalUri, State};
+use axum::http::HeaderMap;
+use axum::response::Response;
+use oauth::parameters::Parameters;
+use oauth::user_code::UserCode;
+use provider::device_authorization::UserCodeRefusal;
+use provider::error::UseCaseError;
+
+use super::sign_in::address;
+use super::switch_account;
+use crate::endpoints::authorize::authorize_path;
+use crate::paths;
+use crate::person::Person;
+use crate::respond::{Fault, see_other};
+use crate::state::AppState;
+
+/// `GET /device`. A code in the address is only filled in: the person compares it
+/// with the one on the device and sends it (RFC 8628 §3.3.1).
+pub(crate) async fn get(OriginalUri(uri): OriginalUri, person: Person) -> Response {
+    let parameters = Parameters::parse(uri.query().unwrap_or_default()).unwrap_or_default();
+    let code = parameters.get("user_code").and_then(|typed| UserCode::parse(typed).ok());
+    page(&person, code.map(|code| code.shown()).unwrap_or_default(), None)
+}
+
+/// `POST /device`: on to the consent page.
+pub(crate) async fn post(
+    State(state): State<AppState>,
+    person: Person,
+    headers: HeaderMap,
+    peer: Option<Extension<ConnectInfo<SocketAddr>>>,
+    body: Bytes,
+) -> Result<Response, Fault> {
+    let form = match person.read_form(&headers, &body, paths::DEVICE) {
+        Ok(form) => form,
+        Err(page) => return Ok(*page),
+    };
+    let typed = form.get("user_code").unwrap_or_default();
+    let signed_in = &person.signed_in;
+    let entered = state.provider.enter_user_code(typed, signed_in, &address(peer)).await;
+    let error = match entered {
+        Ok(query) => return Ok(see_other(&authorize_path(&query))),
+        Err(UseCaseError::Internal(error)) => return Err(error.into()),
+        Err(UseCaseError::Refused(refusal)) => match refusal {
+            UserCodeRefusal::Malformed(_) => DeviceError::Malformed,
+            UserCodeRefusal::Unknown => DeviceError::Unknown,
+            UserCodeRefusal::Throttled { until } => {
+                DeviceError::Throttled { until: date::clock(person.pages().words(), until) }
+            }
+        },
+    };
+    Ok(page(&person, typed.to_owned(), Some(error)))
+}
+
+fn page(person: &Person, user_code: String, error: Option<DeviceError>) -> Response {
+    let pages = person.pages();
+    pages.show(Page::Device(Box::new(DevicePage {
+        account: Account::of(pages.words(), &person.signed_in),
+        switch: switch_account::form(Some(paths::DEVICE)),
+        form: person.form(paths::DEVICE),
+        user_code,
+        error,
+    })))
+}

@@ -1,0 +1,70 @@
+//! Devices that wait for a person's answer (RFC 8628).
+
+use std::time::Duration;
+
+use async_trait::async_trait;
+use oauth::digest::Digest;
+use oauth::id::ClientId;
+use oauth::timestamp::Timestamp;
+
+use crate::StoreError;
+
+/// A device's request. The answer to it is an
+/// [`Answer`](crate::answers::Answer), and what it gets is a code kept under its
+/// device code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeviceRequest {
+    /// The hash of the code with which the device asks for its tokens.
+    pub device_code: Digest,
+    /// The hash of the code that the person types.
+    pub user_code: Digest,
+    /// The client it is.
+    pub client_id: ClientId,
+    /// The request's parameters, as they came.
+    pub query: String,
+    /// When it began.
+    pub asked_at: Timestamp,
+    /// When it ends.
+    pub expires_at: Timestamp,
+    /// How long the device must wait between two tries.
+    pub interval: Duration,
+}
+
+/// Whether a device may ask again already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Polled {
+    /// It waited long enough.
+    InTime,
+    /// It did not: it has to wait longer from now on.
+    TooSoon,
+}
+
+/// Keeps requests of devices.
+#[async_trait]
+pub trait DeviceStore {
+    /// Keeps a request; `false` if another one has that user code, live or not,
+    /// and nothing is kept.
+    async fn begin_device_request(&self, request: &DeviceRequest) -> Result<bool, StoreError>;
+
+    /// The request with that device code, expired or not.
+    async fn find_device_request(
+        &self,
+        device_code: &Digest,
+    ) -> Result<Option<DeviceRequest>, StoreError>;
+
+    /// The request with that user code, if it is live at `now`.
+    async fn find_device_request_by_user_code(
+        &self,
+        user_code: &Digest,
+        now: Timestamp,
+    ) -> Result<Option<DeviceRequest>, StoreError>;
+
+    /// Notes that a device asked. If that was too soon after the last time, its
+    /// interval grows by `slow_down`.
+    async fn note_device_poll(
+        &self,
+        device_code: &Digest,
+        slow_down: Duration,
+        at: Timestamp,
+    ) -> Result<Polled, StoreError>;
+}
