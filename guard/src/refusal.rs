@@ -80,24 +80,24 @@ impl Refusal {
 
     /// The challenge, in the scheme that was used.
     fn challenge(&self, realm: &Realm, scheme: TokenType) -> Option<String> {
-        let mut challenge = format!("{} realm=\"{}\"", scheme.as_str(), realm.name);
+        let mut parts = vec![format!("{} realm=\"{}\"", scheme.as_str(), realm.name)];
         match self {
             Self::Unavailable => return None,
             Self::TokenMissing => {}
-            _ => challenge.push_str(&format!(", error=\"{}\"", self.code())),
+            _ => parts.push(format!("error=\"{}\"", self.code())),
         }
         if let Self::ScopeMissing(scope) = self {
-            challenge.push_str(&format!(", scope=\"{scope}\""));
+            parts.push(format!("scope=\"{scope}\""));
         }
         if scheme == TokenType::DPoP {
             // RFC 9449 §7.1.
-            challenge.push_str(", algs=\"ES256 EdDSA\"");
+            parts.push("algs=\"ES256 EdDSA\"".to_owned());
         }
         if let Some(metadata) = &realm.metadata {
             // RFC 9728 §5.1.
-            challenge.push_str(&format!(", resource_metadata=\"{metadata}\""));
+            parts.push(format!("resource_metadata=\"{metadata}\""));
         }
-        Some(challenge)
+        Some(parts.join(", "))
     }
 
     /// The answer, for an API of that realm.

@@ -36,7 +36,7 @@ pub(crate) enum Purpose<'a> {
 }
 
 /// How long a nonce is the newest; the one before it counts too.
-const NONCE_WINDOW: Duration = Duration::from_secs(120);
+const NONCE_WINDOW: Duration = Duration::from_mins(2);
 
 /// 128 bits: nobody guesses one, and nobody could use it.
 const NONCE_BYTES: usize = 16;
