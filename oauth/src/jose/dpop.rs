@@ -190,28 +190,27 @@ fn target(text: &str) -> Option<(String, String, u16, String)> {
 /// RFC 3986 §6.2.2: `%7e` is `~`, and `%2f` is `%2F` but not `/`. Dot segments are
 /// resolved already.
 fn normal_path(path: &str) -> String {
-    let mut normal = String::with_capacity(path.len());
-    let mut rest = path;
-    while let Some((before, after)) = rest.split_once('%') {
-        normal.push_str(before);
-        let digits = after.get(..2).filter(|digits| digits.bytes().all(|d| d.is_ascii_hexdigit()));
-        match digits.and_then(|digits| u8::from_str_radix(digits, 16).ok().zip(Some(digits))) {
-            Some((byte, digits)) => {
-                if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-                    normal.push(char::from(byte));
-                } else {
-                    normal.push('%');
-                    normal.push_str(&digits.to_ascii_uppercase());
-                }
-                rest = &after[2..];
+    let mut parts = path.split('%');
+    let mut normal = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let digits = part.get(..2).filter(|two| two.bytes().all(|byte| byte.is_ascii_hexdigit()));
+        match digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+            Some(byte) if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) => {
+                normal.push(char::from(byte));
+                normal.push_str(&part[2..]);
+            }
+            Some(_) => {
+                normal.push('%');
+                normal.push_str(&part[..2].to_ascii_uppercase());
+                normal.push_str(&part[2..]);
             }
             None => {
                 normal.push('%');
-                rest = after;
+                normal.push_str(part);
             }
         }
     }
-    normal + rest
+    normal
 }
 
 /// Why a proof is refused. The text is the `error_description`.
