@@ -21,7 +21,8 @@ use crate::timestamp::Timestamp;
 const FUTURE: Duration = Duration::from_secs(10);
 
 /// How old a proof may be: a request's way, and clocks that differ. RFC 9449
-/// §11.1: "a relatively brief period (on the order of seconds or minutes)".
+/// §11.1: "preferably only for a relatively brief period on the order of seconds
+/// or minutes".
 const AGE: Duration = Duration::from_mins(1);
 
 /// How old one with a nonce of ours may be. Its time is then ours: the client's
@@ -158,8 +159,9 @@ impl DpopProof {
 }
 
 /// Item 9: "The htu claim matches the HTTP URI value for the HTTP request in
-/// which the JWT was received, ignoring any query and fragment parts", after
-/// "syntax-based and scheme-based normalization" (RFC 3986 §6.2.2, §6.2.3).
+/// which the JWT was received, ignoring any query and fragment parts." And below:
+/// "servers SHOULD employ syntax-based normalization [...] and scheme-based
+/// normalization".
 fn is_same_target(presented: &str, expected: &str) -> bool {
     match (target(presented), target(expected)) {
         (Some(presented), Some(expected)) => presented == expected,
@@ -182,7 +184,33 @@ fn target(text: &str) -> Option<(String, String, u16, String)> {
         host => host.to_string(),
     };
     let port = url.port_or_known_default()?;
-    Some((url.scheme().to_owned(), host, port, url.path().to_owned()))
+    Some((url.scheme().to_owned(), host, port, normal_path(url.path())))
+}
+
+/// RFC 3986 §6.2.2: `%7e` is `~`, and `%2f` is `%2F` but not `/`. Dot segments are
+/// resolved already.
+fn normal_path(path: &str) -> String {
+    let mut parts = path.split('%');
+    let mut normal = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let digits = part.get(..2).filter(|two| two.bytes().all(|byte| byte.is_ascii_hexdigit()));
+        match digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+            Some(byte) if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) => {
+                normal.push(char::from(byte));
+                normal.push_str(&part[2..]);
+            }
+            Some(_) => {
+                normal.push('%');
+                normal.push_str(&part[..2].to_ascii_uppercase());
+                normal.push_str(&part[2..]);
+            }
+            None => {
+                normal.push('%');
+                normal.push_str(part);
+            }
+        }
+    }
+    normal
 }
 
 /// Why a proof is refused. The text is the `error_description`.
@@ -422,11 +450,15 @@ mod tests {
             ("https://as.example/a/../oauth/./token", URL),
             (URL, "https://as.example/oauth/token?grant=1"),
             ("https://as.example", "https://as.example/"),
+            ("https://as.example/%7eada/%61%2f", "https://as.example/~ada/a%2F"),
+            ("https://as.example/100%/%4", "https://as.example/100%/%4"),
             ("http://localhost:3000/a", "http://127.0.0.1:3000/a"),
             ("http://127.0.0.1:3000/a", "http://localhost:3000/a"),
         ] {
             assert!(is_same_target(presented, expected), "{presented} {expected}");
         }
+        assert!(!is_same_target("https://as.example/a%2Fb", "https://as.example/a/b"));
+        assert!(!is_same_target("https://as.example/%2561", "https://as.example/a"));
         assert!(!is_same_target("http://127.0.0.2/a", "http://localhost/a"));
         assert!(!is_same_target("http://localhost.evil.test/a", "http://localhost/a"));
     }

@@ -16,6 +16,7 @@ use crate::settings::Settings;
 
 const NOW: Timestamp = Timestamp(1_800_000_000);
 const ISSUER: &str = "https://as.example";
+const SECOND: Duration = Duration::from_secs(1);
 const MINUTE: Duration = Duration::from_mins(1);
 const DAY: Duration = Duration::from_hours(24);
 const ES256: SigningAlgorithm = SigningAlgorithm::Es256;
@@ -148,10 +149,10 @@ async fn a_key_is_published_before_it_signs_and_after_it_signed() {
     // One waits already.
     provider.rotate_signing_keys().await.expect("rotated");
     assert_eq!(kept(&home).await, 2);
-    home.clock.advance(10 * MINUTE - Duration::from_secs(1));
+    home.clock.advance(9 * MINUTE + 59 * SECOND);
     let last = sign(&provider);
     assert_eq!(kid(&last), kid(&old));
-    home.clock.advance(Duration::from_secs(1));
+    home.clock.advance(SECOND);
     let new = sign(&provider);
     assert_ne!(kid(&new), kid(&old));
     let retired = SigningKeyState::Retired { until: NOW + 16 * MINUTE };
@@ -170,10 +171,10 @@ async fn a_key_is_published_before_it_signs_and_after_it_signed() {
 async fn keys_change_by_themselves_after_90_days() {
     let home = Home::new();
     let provider = home.node().await;
-    home.clock.advance(90 * DAY - Duration::from_secs(1));
+    home.clock.advance(89 * DAY + 86_399 * SECOND);
     provider.tend_signing_keys().await.expect("tended");
     assert_eq!(kept(&home).await, 1);
-    home.clock.advance(Duration::from_secs(1));
+    home.clock.advance(SECOND);
     for _ in 0..3 {
         provider.tend_signing_keys().await.expect("tended");
     }
