@@ -59,7 +59,7 @@ async fn a_request_without_any_parameter_is_refused() {
 async fn another_response_mode_is_an_error() {
     let server = TestServer::start().await;
     let mut browser = server.signed_in(ADA).await;
-    for mode in ["fragment", "form_post", "web_message", "query.jwt"] {
+    for mode in ["web_message", "query.jwt", "QUERY", "query fragment"] {
         let request = AuthorizationUrl::partner().with("response_mode", mode);
         let answer = browser.get(&request.path()).await;
         answer.assert_error_sent_to(PARTNER_CALLBACK, "invalid_request");

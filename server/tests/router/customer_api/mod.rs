@@ -29,7 +29,11 @@ async fn without_a_token_there_is_a_challenge_and_no_reason() {
     for path in [CANDIDATES, "/api/users/me"] {
         let answer = server.get(path).await;
         answer.assert_status(401);
-        answer.assert_header("www-authenticate", "Bearer realm=\"http://localhost:3000\"");
+        // RFC 9728 §5.1: where an app finds who issues tokens.
+        let metadata = "http://localhost:3000/.well-known/oauth-protected-resource/api";
+        let challenge =
+            format!("Bearer realm=\"http://localhost:3000\", resource_metadata=\"{metadata}\"");
+        answer.assert_header("www-authenticate", &challenge);
         assert!(answer.json()["message"].is_string());
     }
 }
@@ -72,7 +76,7 @@ async fn tokens_that_are_not_good_are_refused_alike() {
         let answer = server.call(CANDIDATES, token).await;
         answer.assert_status(401);
         let challenge = answer.header("www-authenticate").expect("a challenge");
-        assert!(challenge.ends_with("error=\"invalid_token\""), "{challenge}");
+        assert!(challenge.contains("error=\"invalid_token\""), "{challenge}");
     }
 }
 
