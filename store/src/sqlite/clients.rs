@@ -14,11 +14,13 @@ use oauth::redirect_uri::RedirectUri;
 use oauth::response_mode::ResponseMode;
 use rusqlite::{Connection, Row, named_params};
 
-use super::SqliteStore;
+use std::sync::Arc;
+
 use super::logos::drop_unused;
 use super::rows::{
     Fault, Seconds, change, digest, find_all, find_one, resources, role, time, word,
 };
+use super::{SqliteStore, client_cache};
 use crate::StoreError;
 use crate::clients::ClientStore;
 
@@ -84,7 +86,18 @@ const PUT_PUBLISHER: &str = "
 #[async_trait]
 impl ClientStore for SqliteStore {
     async fn find_client(&self, id: &ClientId) -> Result<Option<Client>, StoreError> {
-        self.read_at_one_moment("find a client", |connection| find_client(connection, id))
+        let doing = "find a client";
+        let changes = self.read(doing, client_cache::changes)?;
+        if let Some(client) = self.clients.find(id, changes) {
+            return Ok(Some(Client::clone(&client)));
+        }
+        let (found, changes) = self.read_at_one_moment(doing, |connection| {
+            Ok((find_client(connection, id)?, client_cache::changes(connection)?))
+        })?;
+        if let Some(client) = &found {
+            self.clients.keep(&Arc::new(client.clone()), changes);
+        }
+        Ok(found)
     }
 
     async fn register_client(&self, client: &Client) -> Result<(), StoreError> {
@@ -258,6 +271,7 @@ fn put_client(connection: &Connection, client: &Client) -> Result<(), Fault> {
         },
     )?;
     drop_unused(connection)?;
+    client_cache::count_change(connection)?;
     put_lists(connection, client)
 }
 
@@ -301,7 +315,7 @@ fn put_publisher(connection: &Connection, publisher: &Publisher) -> Result<(), F
                    VALUES (?1, ?2, ?3)";
         change(connection, sql, (id, position, domain))?;
     }
-    Ok(())
+    client_cache::count_change(connection)
 }
 
 const KINDS: [ClientKind; 2] = [ClientKind::Confidential, ClientKind::Public];

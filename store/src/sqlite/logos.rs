@@ -6,6 +6,7 @@ use oauth::logo::LogoId;
 use rusqlite::Connection;
 
 use super::SqliteStore;
+use super::client_cache::count_change;
 use super::rows::{Fault, change, find_one};
 use crate::StoreError;
 use crate::logos::LogoStore;
@@ -29,6 +30,7 @@ impl LogoStore for SqliteStore {
             change(connection, KEEP, (id.as_str(), &png))?;
             let given = change(connection, GIVE, (client.as_str(), id.as_str()))?;
             drop_unused(connection)?;
+            count_change(connection)?;
             Ok(given == 1)
         })
         .await

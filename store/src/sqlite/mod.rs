@@ -9,6 +9,7 @@
 //! test of `plans.rs`, which checks that it uses an index.
 
 mod answers;
+mod client_cache;
 mod clients;
 mod devices;
 mod grants;
@@ -37,6 +38,7 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
+use self::client_cache::ClientCache;
 use self::readers::Readers;
 use self::rows::Fault;
 use self::writer::Writer;
@@ -56,6 +58,7 @@ const OPEN: &str = "open the database";
 pub struct SqliteStore {
     writer: Writer,
     readers: Arc<Readers>,
+    clients: Arc<ClientCache>,
 }
 
 impl SqliteStore {
@@ -74,7 +77,7 @@ impl SqliteStore {
             doing: "start the writer's thread",
             fault: fault.to_string(),
         })?;
-        Ok(Self { writer, readers: Arc::new(readers) })
+        Ok(Self { writer, readers: Arc::new(readers), clients: Arc::default() })
     }
 
     /// Closes the store for all its handles: finishes the writes handed over,

@@ -4,11 +4,11 @@ use rusqlite::{Connection, StatementStatus};
 
 use super::tokens::{access_tokens, codes, families, refresh_tokens};
 use super::{
-    answers, clients, devices, grants, keys, logos, migrations, platform, policies, prepare,
-    replay, sessions, sign_in, sweep, users,
+    answers, client_cache, clients, devices, grants, keys, logos, migrations, platform, policies,
+    prepare, replay, sessions, sign_in, sweep, users,
 };
 
-const HOT: [&str; 55] = [
+const HOT: [&str; 56] = [
     answers::CHANGE_GRANT,
     answers::FIND_ANSWER,
     answers::NOTE_SCOPE,
@@ -29,6 +29,7 @@ const HOT: [&str; 55] = [
     policies::FIND_POLICY,
     policies::FORGET_OPEN_REQUEST,
     policies::REQUESTS_OF_USER,
+    client_cache::CHANGES,
     clients::DOMAINS,
     clients::FIND_CLIENT,
     clients::FIND_PUBLISHER,

@@ -4,6 +4,7 @@ use oauth::jose::algorithm::SigningAlgorithm;
 use oauth::publisher::Publisher;
 use oauth::redirect_uri::RedirectUri;
 
+use super::Home;
 use super::fixture::{Subject, brightwork, client_scope, partner, populate, service};
 
 pub(crate) async fn an_unknown_client_is_not_found(store: Subject) {
@@ -116,4 +117,24 @@ pub(crate) async fn the_names_of_verified_publishers_and_of_their_clients_are_li
     names.sort();
     let own = |name: &str| (brightwork().id, name.to_owned());
     assert_eq!(names, [own("Brightwork Labs"), own("Partner")]);
+}
+
+pub(crate) async fn a_change_by_another_process_is_seen_at_once(home: &impl Home) {
+    let (one, other) = (home.open().await, home.open().await);
+    populate(&one).await;
+    let name = async |store: &Subject| {
+        let found = store.find_client(&partner().id).await.expect("read").expect("found");
+        (found.name, found.publisher.map(|publisher| publisher.name), found.disabled)
+    };
+    assert_eq!(name(&one).await, name(&other).await);
+    let mut changed = partner();
+    changed.name = "Renamed".to_owned();
+    other.register_client(&changed).await.expect("replaced");
+    assert_eq!(name(&one).await.0, "Renamed");
+    let publisher = Publisher { name: "Sold".to_owned(), ..brightwork() };
+    other.register_publisher(&publisher).await.expect("replaced");
+    assert_eq!(name(&one).await.1.as_deref(), Some("Sold"));
+    changed.disabled = true;
+    other.register_client(&changed).await.expect("replaced");
+    assert!(name(&one).await.2);
 }

@@ -206,6 +206,7 @@ macro_rules! contract_tests {
         contract_tests! { @durable $home;
             durability: what_was_reported_is_found_by_another_process;
             durability: what_has_happened_once_does_not_happen_again_elsewhere;
+            clients: a_change_by_another_process_is_seen_at_once;
         }
     };
     (@on $home:ty; $($module:ident: $contract:ident;)*) => { $(

@@ -34,3 +34,15 @@ CREATE TABLE device_requests (
 ) STRICT;
 CREATE INDEX device_requests_by_hash ON device_requests (hash_prefix);
 CREATE INDEX device_requests_by_end ON device_requests (expires_at);
+
+-- How often a client or a publisher was registered or changed: what a process has
+-- read of them holds for as long as this stays.
+CREATE TABLE registration_changes (
+    row   INTEGER PRIMARY KEY CHECK (row = 1),
+    count INTEGER NOT NULL
+) STRICT;
+INSERT INTO registration_changes (row, count) VALUES (1, 0);
+
+-- A service's token has no family: most of an access token's cost is its indexes.
+DROP INDEX access_tokens_by_family;
+CREATE INDEX access_tokens_by_family ON access_tokens (family_row) WHERE family_row IS NOT NULL;
