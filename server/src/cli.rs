@@ -136,6 +136,12 @@ pub struct ServeOptions {
     #[arg(long, env = "COUNTERSIGN_PLATFORM_NAME", value_name = "NAME")]
     pub platform_name: Option<String>,
 
+    /// An API that tokens are for, by its address (RFC 8707). May be given more
+    /// than once; where an app names none, the first is meant
+    /// [default: <issuer>/api]
+    #[arg(long, env = "COUNTERSIGN_RESOURCE", value_name = "URL", value_delimiter = ' ')]
+    pub resource: Vec<String>,
+
     /// The configuration file (TOML; the keys are these options' names, with _)
     #[arg(long, env = "COUNTERSIGN_CONFIG", value_name = "FILE")]
     pub config: Option<PathBuf>,

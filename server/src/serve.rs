@@ -105,16 +105,20 @@ async fn serve(settings: Settings) -> Result<(), ServeError> {
         settings.issuer.clone().unwrap_or_else(|| format!("http://localhost:{}", address.port()));
 
     let (store, master_key) = open_data(&settings.data)?;
+    let mut decided = provider::settings::Settings {
+        platform_name: settings.platform_name.clone(),
+        ..provider::settings::Settings::new(issuer)
+    };
+    if !settings.resources.is_empty() {
+        decided.resources.clone_from(&settings.resources);
+    }
     let provider = Provider::open(Parts {
         store: Arc::new(store.clone()),
         clock: Arc::new(SystemClock),
         randomness: Arc::new(SystemRandomness),
         master_key,
         catalogue,
-        settings: provider::settings::Settings {
-            platform_name: settings.platform_name.clone(),
-            ..provider::settings::Settings::new(issuer)
-        },
+        settings: decided,
     })
     .await?;
     prepare_data(&provider, &settings).await?;

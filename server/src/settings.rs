@@ -4,6 +4,7 @@
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 
+use oauth::resource::{Resource, ResourceError};
 use serde::Deserialize;
 use thiserror::Error;
 use toml::Spanned;
@@ -28,6 +29,9 @@ pub struct Settings {
     pub catalogue: Option<PathBuf>,
     /// The platform's name.
     pub platform_name: String,
+    /// The APIs that tokens are for, the platform's own first; none for
+    /// `<issuer>/api`.
+    pub resources: Vec<Resource>,
 }
 
 /// The configuration file. Each value carries its place, for errors.
@@ -41,6 +45,8 @@ struct File {
     site: Option<PathBuf>,
     catalogue: Option<PathBuf>,
     platform_name: Option<Spanned<String>>,
+    #[serde(default)]
+    resource: Vec<Spanned<String>>,
 }
 
 /// What is wrong with the settings.
@@ -121,7 +127,28 @@ impl Settings {
             }
             (None, None) => "Countersign".to_owned(),
         };
+        let resources = if options.resource.is_empty() {
+            file.resource
+                .iter()
+                .map(|text| {
+                    let resource = text.get_ref().parse();
+                    resource.map_err(|rule: ResourceError| place.fault(text, rule.to_string()))
+                })
+                .collect::<Result<_, _>>()?
+        } else {
+            options
+                .resource
+                .iter()
+                .map(|text| {
+                    text.parse().map_err(|rule: ResourceError| SettingsError::InOption {
+                        option: "--resource",
+                        rule: format!("{text}: {rule}"),
+                    })
+                })
+                .collect::<Result<_, _>>()?
+        };
         Ok(Self {
+            resources,
             demo: options.demo,
             listen,
             data: options.data.or(file.data).unwrap_or_else(|| PathBuf::from("data")),
@@ -218,6 +245,10 @@ mod tests {
         assert_eq!(
             load("\nissuer = 'http://auth.example'\n").unwrap_err(),
             "FILE, line 2: the issuer must use https (http is accepted for localhost)"
+        );
+        assert_eq!(
+            load("resource = [\n'https://api.example/',\n'api']\n").unwrap_err(),
+            "FILE, line 3: resource must be an absolute URI without a fragment"
         );
         assert!(load("\n\ncolour = 'red'\n").unwrap_err().starts_with("FILE, line 3: unknown"));
     }
