@@ -6,6 +6,7 @@
 //! whole. The checksum is no security: it only lets a mistyped credential be
 //! told from a revoked one without asking the store.
 
+use crate::digest::Digest;
 use crate::secret::{
     AccessToken, AuthorizationCode, ClientSecret, DeviceCode, RefreshToken, SessionToken,
 };
@@ -57,9 +58,35 @@ impl CredentialFormat {
         Self { prefix: prefix.into() }
     }
 
-    /// An access token from random bytes.
-    pub fn access_token(&self, entropy: &[u8; ENTROPY_BYTES]) -> AccessToken {
-        AccessToken::new(self.write(CredentialKind::AccessToken, entropy))
+    /// An access token from random bytes, the first six of which give way to the
+    /// time of its making: 208 random bits are left.
+    ///
+    /// Tokens are looked up by the beginning of their digest. That this is in the
+    /// order of their making keeps the index dense where it grows: a random key
+    /// would touch a page of its own for each token.
+    pub fn access_token(&self, made_at_ms: u64, entropy: &[u8; ENTROPY_BYTES]) -> AccessToken {
+        let mut bytes = *entropy;
+        bytes[..ORDER_BYTES].copy_from_slice(&made_at_ms.to_be_bytes()[8 - ORDER_BYTES..]);
+        AccessToken::new(self.write(CredentialKind::AccessToken, &bytes))
+    }
+
+    /// The digest under which an access token is kept: of the whole token, but for
+    /// its first bytes, which are the time that the token begins with.
+    pub fn access_token_digest(&self, token: &str) -> Digest {
+        let mut bytes = *Digest::of(token).as_bytes();
+        if let Some(first) = self.first_chunk(CredentialKind::AccessToken, token) {
+            bytes[..ORDER_BYTES].copy_from_slice(&first.to_be_bytes()[..ORDER_BYTES]);
+        }
+        Digest::from_bytes(bytes)
+    }
+
+    /// The first eight bytes of a well-formed credential's random part.
+    fn first_chunk(&self, kind: CredentialKind, text: &str) -> Option<u64> {
+        let digits = self.body(kind, text)?.as_bytes().get(..DIGITS_PER_CHUNK)?;
+        digits.iter().try_fold(0_u64, |number, digit| {
+            let value = DIGITS.iter().position(|known| known == digit)?;
+            number.checked_mul(62)?.checked_add(u64::try_from(value).ok()?)
+        })
     }
 
     /// A refresh token from random, or derived, bytes.
@@ -91,17 +118,18 @@ impl CredentialFormat {
     /// all. What has not cannot be in the store. Kinds share no namespace: a
     /// refresh token is never accepted where a code is wanted.
     pub fn is_well_formed(&self, kind: CredentialKind, text: &str) -> bool {
-        let Some(body) = text
-            .strip_prefix(self.prefix.as_str())
-            .and_then(|rest| rest.strip_prefix('_'))
-            .and_then(|rest| rest.strip_prefix(kind.mark()))
-            .and_then(|rest| rest.strip_prefix('_'))
-        else {
-            return false;
-        };
+        let Some(body) = self.body(kind, text) else { return false };
         body.len() == RANDOM_DIGITS + CHECKSUM_DIGITS
             && body.bytes().all(|byte| byte.is_ascii_alphanumeric())
             && text.ends_with(&checksum(&text[..text.len() - CHECKSUM_DIGITS]))
+    }
+
+    /// What follows the prefix and the mark.
+    fn body<'a>(&self, kind: CredentialKind, text: &'a str) -> Option<&'a str> {
+        text.strip_prefix(self.prefix.as_str())?
+            .strip_prefix('_')?
+            .strip_prefix(kind.mark())?
+            .strip_prefix('_')
     }
 
     fn write(&self, kind: CredentialKind, entropy: &[u8; ENTROPY_BYTES]) -> String {
@@ -122,6 +150,10 @@ const RANDOM_DIGITS: usize = ENTROPY_BYTES / 8 * DIGITS_PER_CHUNK;
 /// 62^6 > 2^32: six digits hold a CRC-32.
 const CHECKSUM_DIGITS: usize = 6;
 
+const DIGITS: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+/// Milliseconds fill six bytes until the year 10889.
+const ORDER_BYTES: usize = 6;
+
 fn checksum(text: &str) -> String {
     let mut digits = String::with_capacity(CHECKSUM_DIGITS);
     push_base62(&mut digits, u64::from(crc32fast::hash(text.as_bytes())), CHECKSUM_DIGITS);
@@ -129,7 +161,6 @@ fn checksum(text: &str) -> String {
 }
 
 fn push_base62(text: &mut String, mut number: u64, width: usize) {
-    const DIGITS: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     let mut reversed = [b'0'; DIGITS_PER_CHUNK];
     for digit in &mut reversed[..width] {
         // The remainder is below 62, so it fits whatever usize is.
@@ -146,7 +177,7 @@ mod tests {
     #[test]
     fn a_mistyped_foreign_or_shortened_credential_is_not_well_formed() {
         let format = CredentialFormat::new("csn");
-        let token = format.access_token(&[7; ENTROPY_BYTES]);
+        let token = format.access_token(0, &[7; ENTROPY_BYTES]);
         let text = token.expose();
         assert!(format.is_well_formed(CredentialKind::AccessToken, text));
         assert!(!format.is_well_formed(CredentialKind::RefreshToken, text));
@@ -162,6 +193,21 @@ mod tests {
     #[test]
     fn different_bytes_give_different_texts() {
         let format = CredentialFormat::new("csn");
-        assert_ne!(format.access_token(&[0; 32]), format.access_token(&[255; 32]));
+        assert_ne!(format.access_token(0, &[0; 32]), format.access_token(0, &[255; 32]));
+    }
+
+    #[test]
+    fn digests_of_access_tokens_are_in_the_order_of_their_making() {
+        let format = CredentialFormat::new("csn");
+        let digest = |made_at, byte| {
+            let token = format.access_token(made_at, &[byte; ENTROPY_BYTES]);
+            *format.access_token_digest(token.expose()).as_bytes()
+        };
+        let now = 1_800_000_000_000;
+        assert!(digest(now, 255)[..6] == digest(now, 0)[..6]);
+        assert!(digest(now, 255)[..6] < digest(now + 1, 0)[..6]);
+        assert_ne!(digest(now, 1), digest(now, 2));
+        // What is not well-formed has a digest too; it is in no store.
+        assert_eq!(format.access_token_digest("x"), Digest::of("x"));
     }
 }

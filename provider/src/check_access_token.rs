@@ -1,7 +1,6 @@
 //! An API is shown an access token.
 
 use oauth::credential::CredentialKind;
-use oauth::digest::Digest;
 use oauth::jose::dpop::DpopError;
 use oauth::token::access_token::LiveAccessToken;
 use oauth::token::response::TokenType;
@@ -47,7 +46,10 @@ impl Provider {
         token: &str,
     ) -> Result<Option<LiveAccessToken>, ProviderError> {
         let live = if self.inner.credentials.is_well_formed(CredentialKind::AccessToken, token) {
-            self.inner.store.find_access_token(&Digest::of(token), self.now()).await?
+            self.inner
+                .store
+                .find_access_token(&self.inner.credentials.access_token_digest(token), self.now())
+                .await?
         } else {
             self.check_jwt(token).await?
         };

@@ -9,6 +9,12 @@ use oauth::timestamp::Timestamp;
 pub trait Clock: Send + Sync {
     /// Now.
     fn now(&self) -> Timestamp;
+
+    /// Now, in milliseconds since 1970-01-01T00:00:00Z: for what only has to be in
+    /// the order of its making.
+    fn milliseconds(&self) -> u64 {
+        u64::try_from(self.now().0).unwrap_or_default().saturating_mul(1000)
+    }
 }
 
 /// The machine's clock.
@@ -20,6 +26,12 @@ impl Clock for SystemClock {
     fn now(&self) -> Timestamp {
         let seconds = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
         Timestamp(i64::try_from(seconds).unwrap_or(i64::MAX))
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "the one place that asks the machine")]
+    fn milliseconds(&self) -> u64 {
+        let elapsed = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        u64::try_from(elapsed.as_millis()).unwrap_or(u64::MAX)
     }
 }
 

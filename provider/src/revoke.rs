@@ -43,9 +43,9 @@ impl Provider {
         // token_type_hint is not needed: a token says what it is.
         let token = parameters.require("token").map_err(ClientRequestError::from).or_refuse()?;
         let (store, now) = (&self.inner.store, self.now());
-        let digest = Digest::of(token);
         let format = &self.inner.credentials;
         if format.is_well_formed(CredentialKind::RefreshToken, token) {
+            let digest = Digest::of(token);
             if let Some(issued) = store.find_refresh_token(&digest, now).await? {
                 check_owner(&client.id, &issued.client_id)?;
                 // RFC 7009 §2.1: "the authorization server SHOULD also invalidate all
@@ -54,6 +54,7 @@ impl Provider {
                 tracing::info!(client_id = %client.id, family_id = %issued.family_id, "revoked");
             }
         } else if format.is_well_formed(CredentialKind::AccessToken, token) {
+            let digest = format.access_token_digest(token);
             if let Some(live) = store.find_access_token(&digest, now).await? {
                 check_owner(&client.id, &live.client_id)?;
                 store.revoke_access_token(&digest).await?;

@@ -8,6 +8,10 @@ use server::cli::{Cli, ClientCommand, Command, KeysCommand};
 use server::settings::Settings;
 use server::{client_logo, keys, serve};
 
+/// Requests make many small texts that live shortly.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let ran: Result<(), Box<dyn Error>> = match Cli::parse().command {
         Command::Serve(options) => Settings::load(options)

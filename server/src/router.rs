@@ -6,7 +6,7 @@ use app::functions::exchange::EXCHANGE_PATH;
 use axum::Router;
 use axum::http::header::CACHE_CONTROL;
 use axum::http::{HeaderValue, Response};
-use axum::middleware::{from_fn, from_fn_with_state};
+use axum::middleware::from_fn_with_state;
 use axum::routing::{MethodRouter, get, post};
 use tower_http::compression::CompressionLayer;
 use tower_http::services::fs::ServeFileSystemResponseBody;
@@ -14,11 +14,12 @@ use tower_http::services::{ServeDir, ServeFile};
 use tower_http::set_header::SetResponseHeaderLayer;
 
 use crate::client_endpoint::other_method;
+use crate::cors::preflight;
 use crate::endpoints::{
     authorize, device_authorization, health, introspect, jwks, logo, metadata, par,
     resource_metadata, revoke, token,
 };
-use crate::middleware::{canonical_host, cors, faults, limit_body, request_id};
+use crate::middleware::{canonical_host, faults, limit_body, request_id};
 use crate::pages::{
     admin, connected_apps, decide, device, front, language, not_found, playground, sign_in,
     sign_out, switch_account, words,
@@ -28,42 +29,48 @@ use crate::{customer_data, paths};
 
 /// The whole server as one service.
 pub fn router(state: AppState) -> Router {
-    let mut routes = machine_endpoints().merge(pages(&state));
+    let mut pages = pages(&state);
     if state.demo.0 {
-        let metadata = Router::new()
-            .route(paths::RESOURCE_METADATA, get(resource_metadata::get))
-            .layer(from_fn(cors::layer));
-        routes = routes
-            .merge(metadata)
-            .nest(paths::API, customer_data::router(&state.provider).with_state(()));
+        pages = pages.nest(paths::API, customer_data::router(&state.provider).with_state(()));
     }
-    routes
+    let pages = pages
         .layer(from_fn_with_state(state.clone(), limit_body::layer))
         .merge(static_files(&state))
-        .layer(CompressionLayer::new())
-        .layer(from_fn_with_state(state.clone(), request_id::layer))
+        .layer(CompressionLayer::new());
+    pages
+        .merge(client_endpoints())
+        .layer(from_fn_with_state(state.provider.clone(), request_id::layer))
+        .merge(documents(&state))
         .with_state(state)
 }
 
-/// What machines call: on any host name, with JSON errors.
-fn machine_endpoints() -> Router<AppState> {
+/// What says what this server is, and whether it is well. Nothing of it is anybody's
+/// own, so it carries no request's id.
+fn documents(state: &AppState) -> Router<AppState> {
+    let documents = Router::new()
+        .route(paths::METADATA, get(metadata::get).options(preflight))
+        .route(paths::JWKS, get(jwks::get).options(preflight))
+        .route(paths::HEALTHZ, get(health::live))
+        .route(paths::READYZ, get(health::ready));
+    if state.demo.0 {
+        let metadata = get(resource_metadata::get).options(preflight);
+        documents.route(paths::RESOURCE_METADATA, metadata)
+    } else {
+        documents
+    }
+}
+
+/// What clients call: on any host name, with JSON errors, small enough as they are.
+fn client_endpoints() -> Router<AppState> {
     let for_clients = |handler: MethodRouter<AppState>| handler.fallback(other_method);
-    // What apps in a browser call themselves.
-    let readable_by_scripts = Router::new()
-        .route(paths::METADATA, get(metadata::get))
-        .route(paths::JWKS, get(jwks::get))
-        .route(paths::TOKEN, for_clients(post(token::post)))
-        .route(paths::LEGACY_TOKEN, for_clients(post(token::post)))
-        .layer(from_fn(cors::layer));
     Router::new()
-        .merge(readable_by_scripts)
+        .route(paths::TOKEN, for_clients(post(token::post).options(preflight)))
+        .route(paths::LEGACY_TOKEN, for_clients(post(token::post).options(preflight)))
         .route(paths::REVOKE, for_clients(post(revoke::post)))
         .route(paths::INTROSPECT, for_clients(post(introspect::post)))
         .route(paths::PAR, for_clients(post(par::post)))
         .route(paths::DEVICE_AUTHORIZATION, for_clients(post(device_authorization::post)))
         .route(paths::LOGO, get(logo::get))
-        .route(paths::HEALTHZ, get(health::live))
-        .route(paths::READYZ, get(health::ready))
 }
 
 /// What people see: on the issuer's host, with error pages.

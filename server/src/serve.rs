@@ -224,7 +224,9 @@ async fn prepare_data(provider: &Provider, settings: &Settings) -> Result<(), Se
 /// How often what has ended is deleted, and how much of each kind at a time:
 /// small steps, so that nobody waits for them.
 const SWEEP_EVERY: Duration = Duration::from_secs(10);
-const SWEEP_STEP: u32 = 500;
+const SWEEP_STEP: u32 = 100;
+/// How long writers have the database to themselves between two steps.
+const SWEEP_PAUSE: Duration = Duration::from_millis(5);
 
 async fn sweep(provider: Provider) {
     let mut ticks = tokio::time::interval(SWEEP_EVERY);
@@ -233,7 +235,9 @@ async fn sweep(provider: Provider) {
         loop {
             match provider.sweep_expired(SWEEP_STEP).await {
                 // A full step: there may be more.
-                Ok(deleted) if deleted >= u64::from(SWEEP_STEP) => {}
+                Ok(deleted) if deleted >= u64::from(SWEEP_STEP) => {
+                    tokio::time::sleep(SWEEP_PAUSE).await;
+                }
                 Ok(_) => break,
                 Err(error) => {
                     tracing::error!(%error, "what has ended could not be deleted");

@@ -1,5 +1,6 @@
 //! What every handler has at hand.
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use axum::Router;
@@ -8,25 +9,40 @@ use provider::Provider;
 
 use crate::assets::Assets;
 use crate::customer_data;
+use crate::documents::Documents;
 
-/// Shared by all handlers; cheap to clone.
+/// Shared by all handlers; a clone is a handle.
 #[derive(Clone)]
-pub struct AppState {
+pub struct AppState(Arc<Shared>);
+
+/// What is shared.
+pub struct Shared {
     /// The use cases.
     pub provider: Provider,
     /// Where style sheets and scripts are.
-    pub assets: Arc<Assets>,
+    pub assets: Assets,
     /// Whether the database is a demo's.
     pub demo: Demo,
     /// The demo Customer API, for the playground's calls.
     pub api: Router,
+    /// What the server says of itself.
+    pub documents: Documents,
 }
 
 impl AppState {
     /// Puts together what handlers need.
     pub fn new(provider: Provider, assets: Assets, demo: Demo) -> Self {
         let api = customer_data::router(&provider);
-        Self { provider, assets: Arc::new(assets), demo, api }
+        let documents = Documents::of(&provider);
+        Self(Arc::new(Shared { provider, assets, demo, api, documents }))
+    }
+}
+
+impl Deref for AppState {
+    type Target = Shared;
+
+    fn deref(&self) -> &Shared {
+        &self.0
     }
 }
 

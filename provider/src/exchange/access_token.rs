@@ -1,7 +1,6 @@
 //! The access token that comes out of an exchange.
 
 use oauth::client::{AccessTokenFormat, Client};
-use oauth::digest::Digest;
 use oauth::jose::thumbprint::Thumbprint;
 use oauth::resource::Resources;
 use oauth::scope::ScopeSet;
@@ -56,8 +55,9 @@ impl Provider {
         };
         let token = match wanted.client.access_token_format {
             AccessTokenFormat::Opaque => {
-                let token = self.inner.credentials.access_token(&self.random());
-                kept.token = Some(Digest::of(token.expose()));
+                let made_at = self.inner.clock.milliseconds();
+                let token = self.inner.credentials.access_token(made_at, &self.random());
+                kept.token = Some(self.inner.credentials.access_token_digest(token.expose()));
                 token
             }
             AccessTokenFormat::Jwt(algorithm) => {

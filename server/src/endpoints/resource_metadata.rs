@@ -1,13 +1,13 @@
 //! The metadata of the demo Customer API as a protected resource (RFC 9728).
 
-use axum::Json;
 use axum::extract::State;
-use axum::http::header::CACHE_CONTROL;
-use axum::response::IntoResponse;
-use provider::Provider;
+use axum::response::Response;
+
+use crate::documents::show;
+use crate::state::AppState;
 
 /// `GET /.well-known/oauth-protected-resource/api`: where an app that knows only
 /// the API's address finds who issues tokens for it.
-pub(crate) async fn get(State(provider): State<Provider>) -> impl IntoResponse {
-    ([(CACHE_CONTROL, "public, max-age=300")], Json(provider.resource_metadata()))
+pub(crate) async fn get(State(state): State<AppState>) -> Response {
+    show(state.documents.resource.clone())
 }

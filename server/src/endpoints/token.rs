@@ -6,10 +6,14 @@ use axum::response::{IntoResponse as _, Response};
 use provider::Provider;
 
 use crate::client_endpoint::Asked;
+use crate::cors::FOR_SCRIPTS;
 
 /// `POST /oauth/token`.
 pub(crate) async fn post(State(provider): State<Provider>, asked: Asked) -> Response {
     let (request, answering) = asked.split();
     let tokens = provider.exchange(request).await;
-    answering.answer(tokens.map(|tokens| Json(tokens).into_response()))
+    let mut answer = answering.answer(tokens.map(|tokens| Json(tokens).into_response()));
+    // Apps in a browser exchange their codes here.
+    answer.headers_mut().extend(FOR_SCRIPTS);
+    answer
 }

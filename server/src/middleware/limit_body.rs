@@ -25,12 +25,15 @@ pub(crate) async fn layer(State(state): State<AppState>, request: Request, next:
         Err(_) if is_for_a_person(&parts.headers) => {
             Pages::new(&state, Visit::of(&parts), None).error_case(ErrorCase::TooLarge)
         }
-        Err(_) => {
-            let description = format!("the body is longer than {LIMIT} bytes");
-            let body = json!({ "error": "invalid_request", "error_description": description });
-            (StatusCode::PAYLOAD_TOO_LARGE, Json(body)).into_response()
-        }
+        Err(_) => too_large(),
     }
+}
+
+/// What a program is told.
+pub(crate) fn too_large() -> Response {
+    let description = format!("the body is longer than {LIMIT} bytes");
+    let body = json!({ "error": "invalid_request", "error_description": description });
+    (StatusCode::PAYLOAD_TOO_LARGE, Json(body)).into_response()
 }
 
 fn is_for_a_person(headers: &axum::http::HeaderMap) -> bool {

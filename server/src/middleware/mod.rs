@@ -1,7 +1,6 @@
 //! What happens around every request, one concern a file.
 
 pub(crate) mod canonical_host;
-pub(crate) mod cors;
 pub(crate) mod faults;
 pub(crate) mod limit_body;
 pub(crate) mod request_id;

@@ -239,10 +239,13 @@ fn note_scopes(
     let at = Seconds(allowance.answer.answered_at);
     for ScopeAnswer { scope, allowed, wording } in &allowance.scopes {
         let Wording { language, prompt, sentence } = wording;
-        change(connection, KEEP_WORDING, (language, prompt, sentence))?;
         let event = if *allowed { grants::ALLOWED } else { grants::DECLINED };
         let noted = (grant_row, scope.as_str(), event, &at, language, prompt, sentence);
-        insert(connection, NOTE_SCOPE, noted)?;
+        // The words are nearly always known.
+        if change(connection, NOTE_SCOPE, noted)? == 0 {
+            change(connection, KEEP_WORDING, (language, prompt, sentence))?;
+            change(connection, NOTE_SCOPE, noted)?;
+        }
     }
     Ok(())
 }

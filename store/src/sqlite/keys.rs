@@ -40,7 +40,7 @@ impl KeyStore for SqliteStore {
 
     async fn keep_first_key(&self, key: &WrappedKey) -> Result<WrappedKey, StoreError> {
         let key = key.clone();
-        self.write("keep a key", move |connection| keep_first_key(connection, key)).await
+        self.write("keep a key", move |connection| keep_first_key(connection, &key)).await
     }
 
     async fn add_key(&self, key: &WrappedKey) -> Result<(), StoreError> {
@@ -51,7 +51,7 @@ impl KeyStore for SqliteStore {
     async fn delete_key(&self, id: &str) -> Result<(), StoreError> {
         let id = id.to_owned();
         self.write("delete a key", move |connection| {
-            change(connection, DELETE_KEY, (id,))?;
+            change(connection, DELETE_KEY, (&id,))?;
             Ok(())
         })
         .await
@@ -66,7 +66,7 @@ impl KeyStore for SqliteStore {
     async fn set_mark(&self, name: &str, value: &str) -> Result<(), StoreError> {
         let (name, value) = (name.to_owned(), value.to_owned());
         self.write("set a mark", move |connection| {
-            change(connection, SET_MARK, (name, value))?;
+            change(connection, SET_MARK, (&name, &value))?;
             Ok(())
         })
         .await
@@ -88,12 +88,12 @@ impl KeyStore for SqliteStore {
     }
 }
 
-fn keep_first_key(connection: &Connection, key: WrappedKey) -> Result<WrappedKey, Fault> {
+fn keep_first_key(connection: &Connection, key: &WrappedKey) -> Result<WrappedKey, Fault> {
     if let Some(kept) = find_one(connection, FIRST_KEY, (&key.purpose,), read_key)? {
         return Ok(kept);
     }
-    keep(connection, &key)?;
-    Ok(key)
+    keep(connection, key)?;
+    Ok(key.clone())
 }
 
 fn keep(connection: &Connection, key: &WrappedKey) -> Result<(), Fault> {

@@ -57,7 +57,7 @@ impl PlatformStore for SqliteStore {
     async fn put_job(&self, job: &Job) -> Result<(), StoreError> {
         let Job { id, company_id, owner_id, title, location } = job.clone();
         self.write("keep a job", move |connection| {
-            let params = (id, company_id.as_str(), owner_id.as_str(), title, location);
+            let params = (&id, company_id.as_str(), owner_id.as_str(), &title, &location);
             change(connection, PUT_JOB, params)?;
             Ok(())
         })
@@ -67,7 +67,7 @@ impl PlatformStore for SqliteStore {
     async fn put_candidate(&self, candidate: &Candidate) -> Result<(), StoreError> {
         let Candidate { id, job_id, first_name, last_name, email, status } = candidate.clone();
         self.write("keep a candidate", move |connection| {
-            let params = (id, job_id, first_name, last_name, email, status);
+            let params = (&id, &job_id, &first_name, &last_name, &email, &status);
             change(connection, PUT_CANDIDATE, params)?;
             Ok(())
         })

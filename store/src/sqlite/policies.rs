@@ -185,7 +185,7 @@ impl PolicyStore for SqliteStore {
     ) -> Result<bool, StoreError> {
         let (id, answer, approved) = (id.clone(), answer.clone(), approved.cloned());
         self.write("answer an approval request", move |connection| {
-            answer_request(connection, &id, &answer, approved)
+            answer_request(connection, &id, &answer, approved.as_ref())
         })
         .await
     }
@@ -280,7 +280,7 @@ fn answer_request(
     connection: &Connection,
     id: &ApprovalRequestId,
     answer: &ApprovalAnswer,
-    approved: Option<ScopeSet>,
+    approved: Option<&ScopeSet>,
 ) -> Result<bool, Fault> {
     let params = (
         id.as_str(),
@@ -297,8 +297,8 @@ fn answer_request(
     if let Some(approved) = approved {
         let (company, client) = (&request.company_id, &request.client_id);
         let approved = match find_decision(connection, company, client)? {
-            Some(AppDecision::Approved(before)) => before.union(&approved),
-            Some(AppDecision::Blocked) | None => approved,
+            Some(AppDecision::Approved(before)) => before.union(approved),
+            Some(AppDecision::Blocked) | None => approved.clone(),
         };
         let decision = AppDecision::Approved(approved);
         decide_app(connection, company, client, Some(&decision), &answer.by, answer.at)?;

@@ -63,7 +63,7 @@ impl UserStore for SqliteStore {
     async fn put_company(&self, company: &Company) -> Result<(), StoreError> {
         let company = company.clone();
         self.write("keep a company", move |connection| {
-            change(connection, PUT_COMPANY, (company.id.as_str(), company.name))?;
+            change(connection, PUT_COMPANY, (company.id.as_str(), &company.name))?;
             Ok(())
         })
         .await

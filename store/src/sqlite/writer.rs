@@ -2,8 +2,13 @@
 //!
 //! SQLite has one writer at a time, and a durable commit costs one flush of the
 //! disk however many rows it holds. So whatever waits is committed as one group:
-//! each job in a savepoint of its own, one flush, then all the answers. An
-//! answer is never sent before the flush: what a caller has been told is kept.
+//! one flush, then all the answers. An answer is never sent before the flush: what
+//! a caller has been told is kept.
+//!
+//! A job that fails must undo its own changes and no others. That is rare, and a
+//! savepoint for each job would cost every job a copy of the pages it changes: so
+//! a group runs without, and again with savepoints if one of its jobs failed
+//! after it had changed something.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::thread;
@@ -45,14 +50,15 @@ impl Writer {
     }
 
     /// Does `work` in a transaction of its own and returns when it is durable,
-    /// or was undone. A caller that stops waiting does not undo it.
+    /// or was undone. A caller that stops waiting does not undo it. What `work` did
+    /// may be undone, and `work` be done again, because of another's failure.
     pub(super) async fn write<T: Send + 'static>(
         &self,
         doing: &'static str,
-        work: impl FnOnce(&Connection) -> Result<T, Fault> + Send + 'static,
+        work: impl Fn(&Connection) -> Result<T, Fault> + Send + 'static,
     ) -> Result<T, StoreError> {
         let (reply, answer) = oneshot::channel();
-        let job = Task { doing, work: Some(work), result: None, reply };
+        let job = Task { doing, work, result: None, reply };
         self.queue.send(Message::Job(Box::new(job))).await.map_err(|_| StoreError::Closed)?;
         answer.await.unwrap_or(Err(StoreError::Closed))
     }
@@ -76,7 +82,7 @@ impl Writer {
 
 /// What the thread sees of a task: its result's type is hidden.
 trait Job: Send {
-    /// Does the work; whether its changes are to be kept.
+    /// Does the work, maybe once more; whether its changes are to be kept.
     fn run(&mut self, connection: &Connection) -> bool;
 
     /// Tells the caller, once the group is durable or known not to be.
@@ -85,7 +91,7 @@ trait Job: Send {
 
 struct Task<T, W> {
     doing: &'static str,
-    work: Option<W>,
+    work: W,
     result: Option<Result<T, Fault>>,
     reply: oneshot::Sender<Result<T, StoreError>>,
 }
@@ -93,13 +99,12 @@ struct Task<T, W> {
 impl<T, W> Job for Task<T, W>
 where
     T: Send,
-    W: FnOnce(&Connection) -> Result<T, Fault> + Send,
+    W: Fn(&Connection) -> Result<T, Fault> + Send,
 {
     fn run(&mut self, connection: &Connection) -> bool {
-        let Some(work) = self.work.take() else { return false };
         // The connection is sound after a panic: what the work left open is
-        // rolled back with its savepoint.
-        let result = catch_unwind(AssertUnwindSafe(|| work(connection)));
+        // rolled back.
+        let result = catch_unwind(AssertUnwindSafe(|| (self.work)(connection)));
         self.result.insert(result.unwrap_or(Err(Fault::Panic))).is_ok()
     }
 
@@ -164,20 +169,49 @@ fn commit_group(connection: &Connection, mut group: Vec<Box<dyn Job>>) {
 
 fn run_group(connection: &Connection, group: &mut [Box<dyn Job>]) -> Result<(), Fault> {
     change(connection, "BEGIN IMMEDIATE", ())?;
+    if !run_together(connection, group)? {
+        change(connection, "ROLLBACK", ())?;
+        change(connection, "BEGIN IMMEDIATE", ())?;
+        run_apart(connection, group)?;
+    }
+    change(connection, "COMMIT", ())?;
+    Ok(())
+}
+
+/// Runs the jobs one after the other; `false` if one of them left something behind
+/// that must be undone.
+fn run_together(connection: &Connection, group: &mut [Box<dyn Job>]) -> Result<bool, Fault> {
+    for job in group {
+        let before = connection.total_changes();
+        let keep = job.run(connection);
+        check_open(connection)?;
+        if !keep && connection.total_changes() != before {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// After some faults (a full disk, say) SQLite has ended the whole transaction: the
+/// jobs before the last one are undone as well.
+fn check_open(connection: &Connection) -> Result<(), Fault> {
+    if connection.is_autocommit() {
+        return Err(Fault::Misuse("the database undid the whole group of writes"));
+    }
+    Ok(())
+}
+
+/// Runs each job so that it can be undone by itself.
+fn run_apart(connection: &Connection, group: &mut [Box<dyn Job>]) -> Result<(), Fault> {
     for job in group {
         change(connection, "SAVEPOINT job", ())?;
         let keep = job.run(connection);
-        // After some faults (a full disk, say) SQLite has ended the whole
-        // transaction: the jobs before this one are undone as well.
-        if connection.is_autocommit() {
-            return Err(Fault::Misuse("the database undid the whole group of writes"));
-        }
+        check_open(connection)?;
         if !keep {
             change(connection, "ROLLBACK TO job", ())?;
         }
         change(connection, "RELEASE job", ())?;
     }
-    change(connection, "COMMIT", ())?;
     Ok(())
 }
 
@@ -194,10 +228,10 @@ mod tests {
     }
 
     fn job(
-        work: impl FnOnce(&Connection) -> Result<usize, Fault> + Send + 'static,
+        work: impl Fn(&Connection) -> Result<usize, Fault> + Send + 'static,
     ) -> (Box<dyn Job>, oneshot::Receiver<Result<usize, StoreError>>) {
         let (reply, answer) = oneshot::channel();
-        (Box::new(Task { doing: "note", work: Some(work), result: None, reply }), answer)
+        (Box::new(Task { doing: "note", work, result: None, reply }), answer)
     }
 
     fn note(connection: &Connection, note: &str) -> Result<usize, Fault> {

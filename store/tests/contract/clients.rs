@@ -128,7 +128,7 @@ pub(crate) async fn a_change_by_another_process_is_seen_at_once(home: &impl Home
     };
     assert_eq!(name(&one).await, name(&other).await);
     let mut changed = partner();
-    changed.name = "Renamed".to_owned();
+    "Renamed".clone_into(&mut changed.name);
     other.register_client(&changed).await.expect("replaced");
     assert_eq!(name(&one).await.0, "Renamed");
     let publisher = Publisher { name: "Sold".to_owned(), ..brightwork() };
