@@ -40,6 +40,7 @@ const provider = new Provider(`http://localhost:${port}`, {
   pkce: { required: () => true },
   rotateRefreshToken: () => true,
   issueRefreshToken: async (_context, client) => client.grantTypeAllowed("refresh_token"),
+  expiresWithSession: async () => false,
   findAccount: async (_context, id) => ({ accountId: id, claims: async () => ({ sub: id }) }),
   interactions: { url: (_context, interaction) => `/interaction/${interaction.uid}` },
   cookies: { keys: ["the benchmark signs cookies, as anybody should"] },
