@@ -14,7 +14,8 @@ test: setup-tests ## every check
 	@scripts/build.sh
 	@scripts/test.sh
 
-bench: setup-bench build ## bench/results.md: against a peer and a floor (QUICK=1: two minutes)
+bench: setup-bench ## bench/results.md: against a peer and a floor (QUICK=1: two minutes)
+	@scripts/build.sh
 	@scripts/bench.sh
 
 contact-sheet: setup-tests build ## docs/pages: a picture of every page and state
