@@ -29,7 +29,7 @@ export function countersign(port, folder, name = "Countersign") {
       ...["serve", "--demo", "--listen", `127.0.0.1:${port}`],
       ...["--issuer", `http://localhost:${port}`, "--data", folder],
     ],
-    environment: { COUNTERSIGN_LOG: "warn" },
+    environment: {},
   };
 }
 
