@@ -4,7 +4,6 @@
 import { basic, Client, expectStatus, text } from "./http.mjs";
 import { lines, peopleDo, requestFile, wrk } from "./load.mjs";
 import { signInAgain } from "./people.mjs";
-import { settings } from "./settings.mjs";
 
 const SCOPE = "candidates_read jobs_read";
 
@@ -108,12 +107,12 @@ async function consentPage(server) {
   return (seconds) => peopleDo(server.people, (person) => person.openConsentPage(), seconds);
 }
 
-/** Each connection has a token to begin with. */
+/** Each connection has a token to begin with: so few that the peer's adapter holds them all. */
 async function refresh(server) {
   await signInAgain(server);
   const tokens = [];
   // wrk asks once more than there are connections.
-  let missing = settings.connections + 1;
+  let missing = server.people.length + 1;
   const authorize = async (person) => {
     while (missing > 0) {
       missing -= 1;
@@ -123,7 +122,10 @@ async function refresh(server) {
   await Promise.all(server.people.map(authorize));
   const file = lines(server, tokens);
   const scriptArguments = [basic("demo-partner"), file];
-  return (seconds) => wrk(server, server.paths.token, "refresh", scriptArguments, seconds);
+  const connections = server.people.length;
+  return (seconds) => {
+    return wrk(server, server.paths.token, "refresh", scriptArguments, seconds, connections);
+  };
 }
 
 async function once(server, doing) {

@@ -10,9 +10,16 @@ import { percentile } from "./statistics.mjs";
 const run = promisify(execFile);
 
 /** Loads one path with wrk, by a script of `bench/wrk`. */
-export async function wrk(server, path, script, scriptArguments, seconds) {
+export async function wrk(
+  server,
+  path,
+  script,
+  scriptArguments,
+  seconds,
+  connections = settings.connections,
+) {
   const options = [
-    ...["--threads", "1", "--connections", String(settings.connections)],
+    ...["--threads", "1", "--connections", String(connections)],
     ...["--duration", `${seconds}s`, "--timeout", "20s", "--latency"],
     ...["--script", `${ROOT}bench/wrk/${script}.lua`],
   ];

@@ -25,6 +25,9 @@ function response(status, headers, body)
     tokens[#tokens + 1] = token
   else
     wrong = wrong + 1
+    if wrong == 1 then
+      print(status, body)
+    end
   end
 end
 
