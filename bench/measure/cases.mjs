@@ -47,7 +47,8 @@ async function introspection(server) {
     if (active !== true) throw new Error("a live token is not active");
   };
   await check();
-  const file = requestFile(server, tokens.map((token) => ({ authorization, body: `token=${token}` })));
+  const requests = tokens.map((token) => ({ authorization, body: `token=${token}` }));
+  const file = requestFile(server, requests);
   return async (seconds) => {
     const found = await wrk(server, server.paths.introspect, "requests", ["POST", file], seconds);
     await check();

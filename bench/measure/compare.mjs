@@ -31,7 +31,8 @@ export async function compare(servers, seconds, say) {
       }
     }
     const shown = result.servers.map(({ name, rounds }) => {
-      return `${name} ${rounds.map(({ perProcessorSecond }) => perProcessorSecond.toFixed(0)).join(" ")}`;
+      const rates = rounds.map(({ perProcessorSecond }) => perProcessorSecond.toFixed(0));
+      return `${name} ${rates.join(" ")}`;
     });
     say(`${kind.name}: ${shown.join("; ")} per CPU second`);
   }

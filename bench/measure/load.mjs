@@ -27,13 +27,16 @@ export async function wrk(
   const env = { ...process.env, WRK_REPORT: `${ROOT}bench/wrk/report.lua` };
   const { stdout } = await run("wrk", [...options, url, "--", ...scriptArguments], { env });
   const found = JSON.parse(stdout.trim().split("\n").at(-1));
-  if (found.faults > 0) throw new Error(`${server.name}: ${found.faults} wrong answers:\n${stdout}`);
+  if (found.faults > 0) {
+    throw new Error(`${server.name}: ${found.faults} wrong answers:\n${stdout}`);
+  }
   return found;
 }
 
 /** Requests for `requests.lua`, in a file; its path. */
 export function requestFile(server, requests) {
-  return lines(server, requests.map(({ authorization = "", body = "" }) => `${authorization}\t${body}`));
+  const line = ({ authorization = "", body = "" }) => `${authorization}\t${body}`;
+  return lines(server, requests.map(line));
 }
 
 export function lines(server, texts) {

@@ -4,7 +4,8 @@ import { Person } from "./person.mjs";
 import { settings } from "./settings.mjs";
 
 export async function signInPeople(server) {
-  server.people = Array.from({ length: settings.people }, (_, number) => new Person(server, number));
+  const numbers = Array.from({ length: settings.people }, (_, number) => number);
+  server.people = numbers.map((number) => new Person(server, number));
   for (const person of server.people) await person.signIn();
 }
 

@@ -62,8 +62,8 @@ export function floor(port) {
 }
 
 /**
- * Starts a server; milliseconds from the moment the program is executed to its first answer, which is
- * asked for each millisecond. A shell notes the moment: node takes long to make a process.
+ * Starts a server; milliseconds from the moment the program is executed to its first answer, which
+ * is asked for each millisecond. A shell notes the moment: node takes long to make a process.
  */
 export async function start(server) {
   mkdirSync(WORK, { recursive: true });

@@ -13,27 +13,20 @@ export function writeReport(found) {
     "## The goals",
     goalTable(found),
     "## Requests per CPU second",
-    `Requests for each second of processor time that the server's process used, by the kernel's
-accounting: the median of ${settings.rounds} rounds of ${settings.seconds} s (least – greatest). The servers took
-turns, round by round. A ratio is made in each round; it too is given as median (least – greatest).`,
+    rateNotes(),
     caseTable(found.against),
     CASE_NOTES,
     "## Latency",
-    `In milliseconds, median / 99th percentile of all rounds together, with ${settings.connections} connections (${settings.people}
-people) that ask as fast as they are answered, on the processors that the server runs on: the latency
-of a machine that is busy to the brim. The probe is a write of 4 KiB and fdatasync on the disk that
-holds the database, median / 95th percentile, between the rounds: no durable answer can be
-quicker.`,
+    latencyNotes(),
     latencyTable(found.against),
     "## Start and memory",
     startTable(found),
     "## A big database",
-    `Countersign on a fresh database, and on one with ${count(settings.big.tokens)} live tokens,
-${count(settings.big.users)} people and ${count(settings.big.clients)} clients, in turns. In the big one the clients take turns, and 20,000
-different tokens are introspected.`,
+    bigNotes(),
     bigTable(found.sizes),
     "## Sweeping",
-    `Tokens issued on a server just started, without and with ${count(settings.expired)} ended tokens to sweep.`,
+    `Tokens issued on a server just started, without and with ${count(settings.expired)} ended tokens
+to sweep.`,
     sweepTable(found.sweep),
   ].join("\n\n");
   console.log(`\n${text}\n`);
@@ -52,6 +45,27 @@ const CASE_NOTES = `- **Countersign** keeps everything in SQLite with \`synchron
 - The code flow and the consent page are driven by the benchmark's own client, on both servers alike
   (a person's requests depend on each other's answers); all else by wrk. Every answer is checked.
 - Raw rates are no part of this: on a shared machine they say more about the neighbours.`;
+
+function rateNotes() {
+  return `Requests for each second of processor time that the server's process used, by the kernel's
+accounting: the median of ${settings.rounds} rounds of ${settings.seconds} s (least – greatest). The
+servers took turns, round by round. A ratio is made in each round; it too is given as median
+(least – greatest).`;
+}
+
+function latencyNotes() {
+  return `In milliseconds, median / 99th percentile, each the middle one of the rounds, with
+${settings.connections} connections (${settings.people} people, and as many in refresh) that ask as
+fast as they are answered, on the processors that the server runs on: the latency of a machine that
+is busy to the brim. The probe is a write of 4 KiB and fdatasync on the disk that holds the
+database, median / 95th percentile, between the rounds: no durable answer can be quicker.`;
+}
+
+function bigNotes() {
+  return `Countersign on a fresh database, and on one with ${count(settings.big.tokens)} live tokens,
+${count(settings.big.users)} people and ${count(settings.big.clients)} clients, in turns. In the big
+one the clients take turns, and 20,000 different tokens are introspected.`;
+}
 
 function count(number) {
   return number.toLocaleString("en-US");
