@@ -43,7 +43,8 @@ const CASE_NOTES = `- **Countersign** keeps everything in SQLite with \`synchron
 - **The floor** is a bare axum server that reads the same requests with the same code, then hashes
   or signs once, and answers as much. It keeps nothing and checks nothing.
 - The code flow and the consent page are driven by the benchmark's own client, on both servers alike
-  (a person's requests depend on each other's answers); all else by wrk. Every answer is checked.
+  (a person's requests depend on each other's answers); all else by wrk. wrk checks
+  the status of every answer (in refresh also the body), the benchmark one body before each round.
 - Raw rates are no part of this: on a shared machine they say more about the neighbours.`;
 
 function rateNotes() {
