@@ -1,6 +1,6 @@
 # Each target works on a fresh machine; the second time it is quick.
 
-.PHONY: run build test contact-sheet dev setup setup-tests
+.PHONY: run build test bench contact-sheet dev setup setup-tests setup-bench
 
 run: build ## the demo on http://localhost:3000
 	@echo
@@ -14,6 +14,10 @@ test: setup-tests ## every check
 	@scripts/build.sh
 	@scripts/test.sh
 
+bench: setup-bench ## bench/results.md: against a peer and a floor (QUICK=1: two minutes)
+	@scripts/build.sh
+	@scripts/bench.sh
+
 contact-sheet: setup-tests build ## docs/pages: a picture of every page and state
 	@npm run --silent contact-sheet
 
@@ -25,3 +29,6 @@ setup:
 
 setup-tests:
 	@scripts/setup.sh --tests
+
+setup-bench:
+	@scripts/setup.sh --bench

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Brings a machine to where the project can be built (and, with --tests,
-# tested). Says what it does; the second time it finds everything in place.
+# Brings a machine to where the project can be built (with --tests: tested;
+# with --bench: measured). Says what it does; the second time it finds everything in place.
 set -euo pipefail
 . "$(dirname "$0")/toolchain.sh"
 
@@ -41,6 +41,17 @@ build_tool() {
         cargo install --quiet --profile dev --root "$dir.partial" "$@"
     rm -rf "$dir" "$TOOLS/build"
     mv "$dir.partial" "$dir"
+}
+
+# install_from_npm DIR: what its package-lock.json names.
+install_from_npm() {
+    if [ "$1/node_modules/.package-lock.json" -nt "$1/package-lock.json" ]; then
+        note "$1/node_modules is up to date"
+        return
+    fi
+    note "npm ci in $1"
+    npm ci --prefix "$1" --no-audit --no-fund --loglevel=error
+    touch "$1/node_modules/.package-lock.json"
 }
 
 # use_rustup: brings rustup's toolchain to the version and the target needed.
@@ -94,13 +105,7 @@ build_tool "wasm-bindgen $WASM_BINDGEN_VERSION" "$WASM_BINDGEN_DIR" wasm-bindgen
     wasm-bindgen-cli --version "$WASM_BINDGEN_VERSION" --no-default-features
 
 say "Tools from npm"
-if [ node_modules/.package-lock.json -nt package-lock.json ]; then
-    note "node_modules is up to date"
-else
-    note "npm ci"
-    npm ci --no-audit --no-fund --loglevel=error
-    touch node_modules/.package-lock.json
-fi
+install_from_npm .
 
 if [ "${1:-}" = --tests ]; then
     say "A browser for the end-to-end tests"
@@ -109,4 +114,10 @@ if [ "${1:-}" = --tests ]; then
         CHROMIUM="$(command -v chromium)"
     fi
     note "$("$CHROMIUM" --version 2>/dev/null)"
+fi
+
+if [ "${1:-}" = --bench ]; then
+    say "A load generator, and the peer that is measured beside us"
+    install_packages wrk
+    install_from_npm bench/peer
 fi

@@ -1,0 +1,81 @@
+// What is to be reached, and whether it is.
+
+import { settings } from "../measure/settings.mjs";
+import { spread } from "../measure/statistics.mjs";
+import { percent, ratios, shown, table, times, whole } from "./tables.mjs";
+
+const GOALS = [
+  { name: "client_credentials, opaque", peer: 5, floor: 0.45 },
+  { name: "client_credentials, ES256", peer: 4, floor: 0.5 },
+  { name: "introspection", peer: 6, floor: 0.55 },
+  { name: "discovery", peer: 6 },
+  { name: "code flow", peer: 6 },
+];
+const MEGABYTES = 60;
+const MILLISECONDS = 30;
+const FALL = 0.15;
+/** Sweeping stalls writers if their 99th percentile grows by more than this. */
+const SWEEP_GROWTH = 1.5;
+
+export function goalTable(found) {
+  return table(["what", "goal", "measured", ""], [
+    ...GOALS.flatMap((goal) => ofCase(found.against, goal)),
+    ...startAndMemory(found),
+    ...found.sizes.map(fall),
+    sweeping(found.sweep),
+  ]);
+}
+
+function ofCase(results, goal) {
+  const result = results.find(({ name }) => name === goal.name);
+  const row = (other, at, show, what) => {
+    const found = ratios(result, "Countersign", other);
+    const left = [`${goal.name}, ${what}`, `≥ ${show(at)}`];
+    return found.length === 0
+      ? [...left, "not there yet", verdict(false)]
+      : [...left, shown(found, show), verdict(spread(found).median >= at)];
+  };
+  return [
+    row("node-oidc-provider", goal.peer, times, "over the peer"),
+    ...(goal.floor ? [row("floor", goal.floor, percent, "of the floor")] : []),
+  ];
+}
+
+function startAndMemory({ starts, memory }) {
+  const full = memory.find(({ name }) => name === "Countersign");
+  const start = starts.find(({ name }) => name === "Countersign").milliseconds;
+  const show = (value) => `${value.toFixed(0)} ms`;
+  return [
+    [
+      `resident memory after ${whole(settings.liveTokens)} live tokens`,
+      `≤ ${MEGABYTES} MB`,
+      `${full.megabytes.toFixed(0)} MB after ${whole(full.issued)}`,
+      verdict(full.megabytes <= MEGABYTES),
+    ],
+    [
+      "start to first answer",
+      `≤ ${show(MILLISECONDS)}`,
+      shown(start, show),
+      verdict(spread(start).median <= MILLISECONDS),
+    ],
+  ];
+}
+
+function fall(result) {
+  const left = [`${result.name}, fall with the big database`, `≤ ${percent(FALL)}`];
+  if (result.servers.length === 0) return [...left, "not there yet", verdict(false)];
+  const falls = ratios(result, "big", "small").map((ratio) => 1 - ratio);
+  return [...left, shown(falls, percent), verdict(spread(falls).median <= FALL)];
+}
+
+function sweeping({ without, during }) {
+  const middle = (rounds) => spread(rounds.map(({ p99 }) => p99)).median;
+  const growth = middle(during) / middle(without);
+  const limit = `≤ ${times(SWEEP_GROWTH)}`;
+  const name = "99th percentile of client_credentials while sweeping";
+  return [name, limit, times(growth), verdict(growth <= SWEEP_GROWTH)];
+}
+
+function verdict(reached) {
+  return reached ? "reached" : "**missed**";
+}

@@ -1,0 +1,58 @@
+// `make bench`: measures Countersign against a peer and a floor, and writes bench/results.md.
+
+import { mkdirSync, rmSync } from "node:fs";
+import { compare } from "./measure/compare.mjs";
+import { addYearsOfUse, copyDatabase, makeDatabase } from "./measure/database.mjs";
+import { measureMemory } from "./measure/memory.mjs";
+import { signInPeople } from "./measure/people.mjs";
+import { residentMegabytes } from "./measure/processor.mjs";
+import { countersign, floor, peer, start, stop } from "./measure/servers.mjs";
+import { settings, WORK } from "./measure/settings.mjs";
+import { measureStarts } from "./measure/starts.mjs";
+import { measureSweep } from "./measure/sweep.mjs";
+import { writeReport } from "./report/write.mjs";
+
+const began = performance.now();
+rmSync(WORK, { recursive: true, force: true });
+mkdirSync(WORK, { recursive: true });
+
+heading("A database with practice data");
+const empty = await makeDatabase("empty", 3410);
+
+heading("Start and memory");
+const three = [countersign(3411, copyDatabase(empty, "starts")), peer(3412), floor(3413)];
+const starts = await measureStarts(three);
+const memory = await measureMemory(three, say);
+
+heading("Countersign, node-oidc-provider, and the floor, in turns");
+const servers = [countersign(3421, copyDatabase(empty, "small")), peer(3422), floor(3423)];
+for (const server of servers) await start(server);
+for (const server of servers.slice(0, 2)) await signInPeople(server);
+const against = await compare(servers, settings.seconds, say);
+const afterCases = servers.map(({ name, pid }) => ({ name, megabytes: residentMegabytes(pid) }));
+for (const server of servers) await stop(server);
+
+heading("A small database and a big one, in turns");
+const small = countersign(3431, copyDatabase(empty, "small"), "small");
+const big = countersign(3432, copyDatabase(empty, "big"), "big");
+big.known = addYearsOfUse(big.folder, settings.big);
+say("the big database is filled");
+for (const server of [small, big]) await start(server);
+for (const server of [small, big]) await signInPeople(server);
+const sizes = await compare([small, big], settings.seconds, say);
+for (const server of [small, big]) await stop(server);
+
+heading("Sweeping what has ended");
+const sweep = await measureSweep(empty, say);
+
+const minutes = (performance.now() - began) / 60_000;
+writeReport({ starts, memory, afterCases, against, sizes, sweep, minutes });
+rmSync(WORK, { recursive: true, force: true });
+
+function heading(text) {
+  console.log(`\n==> ${text}`);
+}
+
+function say(text) {
+  console.log(`    ${text}`);
+}
