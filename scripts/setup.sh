@@ -54,6 +54,32 @@ install_from_npm() {
     touch "$1/node_modules/.package-lock.json"
 }
 
+# venv_python: a Python that can make virtual environments. The system's comes
+# first: what else is on PATH may be a wrapper that picks a version by folder.
+venv_python() {
+    local python
+    for python in /usr/bin/python3 "$(command -v python3)"; do
+        "$python" -c "import ensurepip, venv" 2>/dev/null && echo "$python" && return
+    done
+    return 1
+}
+
+# install_authlib: into a virtual environment, each file by its hash.
+install_authlib() {
+    if "$AUTHLIB_DIR/bin/python" -c "import authlib, requests" 2>/dev/null; then
+        note "$AUTHLIB_DIR"
+        return
+    fi
+    venv_python >/dev/null || install_packages python3 python3-venv
+    note "installing it, once (half a minute); it stays in $AUTHLIB_DIR"
+    # Built beside and moved, so that a broken installation is not taken for one.
+    rm -rf "$AUTHLIB_DIR" "$AUTHLIB_DIR.partial"
+    "$(venv_python)" -m venv "$AUTHLIB_DIR.partial"
+    "$AUTHLIB_DIR.partial/bin/python" -m pip install --quiet --disable-pip-version-check \
+        --only-binary :all: --require-hashes --requirement "$AUTHLIB_LOCK"
+    mv "$AUTHLIB_DIR.partial" "$AUTHLIB_DIR"
+}
+
 # use_rustup: brings rustup's toolchain to the version and the target needed.
 use_rustup() {
     command -v rustup >/dev/null || return 1
@@ -114,6 +140,9 @@ if [ "${1:-}" = --tests ]; then
         CHROMIUM="$(command -v chromium)"
     fi
     note "$("$CHROMIUM" --version 2>/dev/null)"
+
+    say "Authlib, a client from Python"
+    install_authlib
 fi
 
 if [ "${1:-}" = --bench ]; then

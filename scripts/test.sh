@@ -15,9 +15,23 @@ cargo clippy --quiet --all-targets -- --deny warnings
 say "Rules, store, use cases, router"
 cargo test --quiet --lib --bins --tests --workspace --exclude frontend
 
+export COUNTERSIGN_PROGRAM="$PROJECT_ROOT/target/release/countersign"
+
+# program_tests ARGUMENT…: which tests of server/tests/program are run.
+program_tests() {
+    cargo test --quiet --package server --test program -- --ignored "$@"
+}
+
 say "The program, over HTTP"
-COUNTERSIGN_PROGRAM="$PROJECT_ROOT/target/release/countersign" \
-    cargo test --quiet --package server --test program -- --ignored
+program_tests --skip oauth2_crate
+
+say "Other people's OAuth clients"
+note "oauth2, from crates.io"
+program_tests oauth2_crate
+note "Authlib, from PyPI"
+"$AUTHLIB_DIR/bin/python" -B -m unittest discover --start-directory clients/authlib
+note "openid-client, from npm"
+node --test --test-reporter=spec clients/dpop/dpop.test.mjs
 
 say "The pages, in Chromium"
 CHROMIUM="$CHROMIUM" npx playwright test --config end2end/playwright.config.ts

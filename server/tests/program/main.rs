@@ -1,220 +1,26 @@
-//! The built program over real HTTP, with a real OAuth client on the other
-//! side. Needs the release build: `make build`, then
+//! The built program over real HTTP. Needs the release build: `make build`, then
 //! `cargo test -p server --test program -- --ignored`.
 
-#[path = "support/html.rs"]
+mod browser;
+#[path = "../support/html.rs"]
 mod html;
+mod oauth2_crate;
+mod running;
 
-use std::collections::BTreeMap;
-use std::fs::File;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
-use std::net::{SocketAddr, TcpStream};
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, ExitStatus, Output, Stdio};
+use std::net::TcpStream;
+use std::path::Path;
+use std::process::Command;
 use std::time::{Duration, Instant};
 
-use html::Form;
-use oauth2::basic::BasicClient;
-use oauth2::{
-    AuthUrl, AuthorizationCode, ClientId, ClientSecret, CsrfToken, EndpointNotSet, EndpointSet,
-    PkceCodeChallenge, RedirectUrl, RefreshToken, RequestTokenError, Scope, TokenResponse as _,
-    TokenUrl,
-};
-use reqwest::redirect::Policy;
-use reqwest::{Client, Response, StatusCode};
+use browser::{ADA, Browser, CALLBACK, PASSWORD, answer_at};
+use oauth2::TokenResponse as _;
+use oauth2_crate::{partner, partner_tokens};
+use reqwest::StatusCode;
+use running::{Program, data, plain_client, run};
 use serde_json::Value;
-use tempfile::TempDir;
 
-const ADA: &str = "ada@northwind.example";
-const PASSWORD: &str = "correct-horse-battery";
-const CALLBACK: &str = "http://127.0.0.1:8765/callback";
 const VERIFIER: &str = "a-verifier-that-is-long-enough-for-rfc-7636";
-const NEEDS_BUILD: &str = "needs the release build";
-
-type App = BasicClient<EndpointSet, EndpointNotSet, EndpointNotSet, EndpointNotSet, EndpointSet>;
-
-/// The program, running.
-struct Program {
-    child: Child,
-    address: SocketAddr,
-    issuer: String,
-}
-
-/// A folder for a database.
-fn data() -> TempDir {
-    tempfile::tempdir().expect("a folder")
-}
-
-/// The program with these arguments, in the folder that has `target/site`.
-fn program(arguments: &[&str]) -> Command {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let built = root.join("target/release/countersign");
-    let path = std::env::var_os("COUNTERSIGN_PROGRAM").map_or(built, PathBuf::from);
-    assert!(path.exists(), "{NEEDS_BUILD}: {}", path.display());
-    let mut command = Command::new(path);
-    command.args(arguments).current_dir(root).stdin(Stdio::null());
-    command
-}
-
-/// Runs the program until it ends by itself.
-fn run(arguments: &[&str]) -> Output {
-    program(arguments).output().expect("it runs")
-}
-
-impl Program {
-    fn start(data: &Path) -> Self {
-        Self::start_at(data, "127.0.0.1:0")
-    }
-
-    /// Starts a demo and waits for its line.
-    fn start_at(data: &Path, listen: &str) -> Self {
-        let folder = data.to_str().expect("a path of text");
-        let log = File::create(data.join("test.log")).expect("a file");
-        let mut child = program(&["serve", "--demo", "--listen", listen, "--data", folder])
-            .stdout(Stdio::piped())
-            .stderr(log)
-            .spawn()
-            .expect("it starts");
-        let mut line = String::new();
-        let stdout = child.stdout.take().expect("piped");
-        BufReader::new(stdout).read_line(&mut line).expect("readable");
-        let address = line.strip_prefix("countersign listening on http://").unwrap_or_else(|| {
-            let log = std::fs::read_to_string(data.join("test.log"));
-            panic!("it said {line:?} and {log:?}")
-        });
-        let address: SocketAddr = address.trim_end().parse().expect("an address");
-        Self { child, address, issuer: format!("http://localhost:{}", address.port()) }
-    }
-
-    fn url(&self, path: &str) -> String {
-        format!("{}{path}", self.issuer)
-    }
-
-    /// SIGTERM.
-    fn terminate(&self) {
-        let pid = self.child.id().to_string();
-        let sent = Command::new("kill").args(["-TERM", &pid]).status().expect("kill runs");
-        assert!(sent.success());
-    }
-
-    fn wait(&mut self) -> ExitStatus {
-        self.child.wait().expect("it ends")
-    }
-
-    /// Stops it as an operator does.
-    fn stop(mut self) {
-        self.terminate();
-        let status = self.wait();
-        assert!(status.success(), "{status}");
-    }
-
-    /// `demo-partner`, as a developer sets it up with the library.
-    fn app(&self) -> App {
-        BasicClient::new(ClientId::new("demo-partner".to_owned()))
-            .set_client_secret(ClientSecret::new("demo-partner-secret".to_owned()))
-            .set_auth_uri(AuthUrl::new(self.url("/oauth/authorize")).expect("a URL"))
-            .set_token_uri(TokenUrl::new(self.url("/oauth/token")).expect("a URL"))
-            .set_redirect_uri(RedirectUrl::new(CALLBACK.to_owned()).expect("a URL"))
-    }
-
-    /// Calls the Customer API.
-    async fn call(&self, path: &str, token: &str) -> (StatusCode, Value) {
-        let request = plain_client().get(self.url(path)).bearer_auth(token);
-        let response = request.send().await.expect("an answer");
-        (response.status(), response.json().await.expect("JSON"))
-    }
-}
-
-impl Drop for Program {
-    fn drop(&mut self) {
-        // It may have ended already.
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-fn plain_client() -> Client {
-    Client::builder().redirect(Policy::none()).build().expect("a client")
-}
-
-/// A person's browser.
-struct Browser<'program> {
-    program: &'program Program,
-    client: Client,
-}
-
-impl<'program> Browser<'program> {
-    fn new(program: &'program Program) -> Self {
-        let client = Client::builder().cookie_store(true).redirect(Policy::none());
-        Self { program, client: client.build().expect("a client") }
-    }
-
-    /// Follows redirects while they stay with us; the page, or where an app is
-    /// told something.
-    async fn follow(&self, mut response: Response) -> (StatusCode, String) {
-        while response.status() == StatusCode::SEE_OTHER {
-            let location = response.headers()["location"].to_str().expect("a text").to_owned();
-            let next = if location.starts_with('/') {
-                self.program.url(&location)
-            } else if location.starts_with(&self.program.issuer) {
-                location
-            } else {
-                return (StatusCode::SEE_OTHER, location);
-            };
-            response = self.client.get(next).send().await.expect("an answer");
-        }
-        (response.status(), response.text().await.expect("a text"))
-    }
-
-    async fn open(&self, url: &str) -> (StatusCode, String) {
-        self.follow(self.client.get(url).send().await.expect("an answer")).await
-    }
-
-    async fn submit(&self, form: &Form) -> (StatusCode, String) {
-        let request = self
-            .client
-            .post(self.program.url(&form.action))
-            .header("content-type", "application/x-www-form-urlencoded")
-            .header("origin", &self.program.issuer)
-            .body(form.body());
-        self.follow(request.send().await.expect("an answer")).await
-    }
-
-    /// Signs in where `page` asks for it; the page that follows.
-    async fn sign_in(&self, page: &str) -> String {
-        let form = html::form(page, "Sign in").set("email", ADA).set("password", PASSWORD);
-        let (status, page) = self.submit(&form).await;
-        assert_eq!(status, StatusCode::OK, "{page}");
-        page
-    }
-
-    /// Signs in, allows what an app's link asks for, and tells where the answer
-    /// went.
-    async fn allow(&self, url: &str, ticked: &[&str]) -> BTreeMap<String, String> {
-        let (status, page) = self.open(url).await;
-        if status == StatusCode::SEE_OTHER {
-            // Allowed before, and nothing new is asked.
-            return answer_at(CALLBACK, &page);
-        }
-        let page = match html::find_form(&page, "Allow access") {
-            Some(_) => page,
-            None => self.sign_in(&page).await,
-        };
-        let mut form = html::form(&page, "Allow access").press("Allow access");
-        for scope in ticked {
-            form = form.tick(scope);
-        }
-        let (status, location) = self.submit(&form).await;
-        assert_eq!(status, StatusCode::SEE_OTHER, "{location}");
-        answer_at(CALLBACK, &location)
-    }
-}
-
-/// What an app is told at its address.
-fn answer_at(callback: &str, location: &str) -> BTreeMap<String, String> {
-    let query = location.strip_prefix(callback).and_then(|rest| rest.strip_prefix('?'));
-    form_urlencoded::parse(query.expect("at the app").as_bytes()).into_owned().collect()
-}
 
 /// An app's link without the library, for `VERIFIER`.
 fn link(issuer: &str, redirect_uri: &str) -> String {
@@ -234,80 +40,19 @@ fn link(issuer: &str, redirect_uri: &str) -> String {
     format!("{issuer}/oauth/authorize?{query}")
 }
 
-/// The `error` that the library reports.
-fn error_code<E: std::error::Error + 'static>(
-    error: RequestTokenError<E, oauth2::basic::BasicErrorResponse>,
-) -> String {
-    match error {
-        RequestTokenError::ServerResponse(response) => response.error().to_string(),
-        other => panic!("the library could not read the answer: {other:?}"),
-    }
-}
-
-#[tokio::test]
-#[ignore = "needs the release build"]
-async fn a_standard_library_gets_tokens_and_calls_the_api() {
-    let folder = data();
-    let program = Program::start(folder.path());
-    let app = program.app();
-    let (challenge, verifier) = PkceCodeChallenge::new_random_sha256();
-    let (url, state) = app
-        .authorize_url(CsrfToken::new_random)
-        .add_scopes(
-            ["candidates_read", "jobs_read", "company_read", "users_read"]
-                .map(|scope| Scope::new(scope.to_owned())),
-        )
-        .set_pkce_challenge(challenge)
-        .url();
-    let answer = Browser::new(&program).allow(url.as_str(), &["company_read"]).await;
-    assert_eq!(answer["state"], *state.secret());
-    assert_eq!(answer["iss"], program.issuer);
-
-    let http = plain_client();
-    let tokens = app
-        .exchange_code(AuthorizationCode::new(answer["code"].clone()))
-        .set_pkce_verifier(verifier)
-        .request_async(&http)
-        .await
-        .expect("tokens");
-    let granted: Vec<&str> =
-        tokens.scopes().expect("reported").iter().map(|s| s.as_str()).collect();
-    assert_eq!(granted, ["candidates_read", "jobs_read", "company_read"]);
-    let (status, me) = program.call("/api/users/me", tokens.access_token().secret()).await;
-    assert_eq!((status, &me["email"]), (StatusCode::OK, &ADA.into()));
-
-    let refresh_token = tokens.refresh_token().expect("a refresh token");
-    let refreshed =
-        app.exchange_refresh_token(refresh_token).request_async(&http).await.expect("tokens");
-    let (status, candidates) =
-        program.call("/api/candidates", refreshed.access_token().secret()).await;
-    assert_eq!((status, &candidates["totalFound"]), (StatusCode::OK, &7.into()));
-}
-
 #[tokio::test]
 #[ignore = "needs the release build"]
 async fn what_a_person_removes_is_lost_to_the_api_within_a_second() {
     let folder = data();
     let program = Program::start(folder.path());
     let browser = Browser::new(&program);
-    let app = program.app();
-    let (challenge, verifier) = PkceCodeChallenge::new_random_sha256();
-    let (url, _) = app
-        .authorize_url(CsrfToken::new_random)
-        .add_scopes(["candidates_read", "company_read"].map(|scope| Scope::new(scope.to_owned())))
-        .set_pkce_challenge(challenge)
-        .url();
-    let answer = browser.allow(url.as_str(), &["company_read"]).await;
-    let tokens = app
-        .exchange_code(AuthorizationCode::new(answer["code"].clone()))
-        .set_pkce_verifier(verifier)
-        .request_async(&plain_client())
-        .await
-        .expect("tokens");
+    let asked = ["candidates_read", "company_read"];
+    let tokens = partner_tokens(&program, &asked, &["company_read"]).await;
     let token = tokens.access_token().secret();
     assert_eq!(program.call("/api/company", token).await.0, StatusCode::OK);
 
-    let (_, list) = browser.open(&program.url("/connected-apps")).await;
+    let (_, page) = browser.open(&program.url("/connected-apps")).await;
+    let list = browser.sign_in(&page).await;
     let (_, after) = list.split_once("href=\"/connected-apps/").expect("a connected app");
     let path = format!("/connected-apps/{}", after.split_once('"').expect("its end").0);
     let (_, details) = browser.open(&program.url(&path)).await;
@@ -327,48 +72,6 @@ async fn what_a_person_removes_is_lost_to_the_api_within_a_second() {
     let (_, question) = browser.open(&program.url(&format!("{path}/remove"))).await;
     browser.submit(&html::form(&question, "Remove access")).await;
     assert_eq!(within_a_second("/api/candidates").await, StatusCode::UNAUTHORIZED);
-}
-
-#[tokio::test]
-#[ignore = "needs the release build"]
-async fn a_standard_library_understands_what_is_refused() {
-    let folder = data();
-    let program = Program::start(folder.path());
-    let (app, http) = (program.app(), plain_client());
-    let answer = Browser::new(&program).allow(&link(&program.issuer, CALLBACK), &[]).await;
-    let code = || AuthorizationCode::new(answer["code"].clone());
-    let without_verifier = app.exchange_code(code()).request_async(&http).await;
-    assert_eq!(error_code(without_verifier.expect_err("refused")), "invalid_request");
-    let nonsense = RefreshToken::new("nonsense".to_owned());
-    let refused = app.exchange_refresh_token(&nonsense).request_async(&http).await;
-    assert_eq!(error_code(refused.expect_err("refused")), "invalid_grant");
-    let app = app.set_client_secret(ClientSecret::new("wrong".to_owned()));
-    let refused = app.exchange_code(code()).request_async(&http).await;
-    assert_eq!(error_code(refused.expect_err("refused")), "invalid_client");
-}
-
-#[tokio::test]
-#[ignore = "needs the release build"]
-async fn a_service_gets_a_token_with_a_standard_library() {
-    let folder = data();
-    let program = Program::start(folder.path());
-    let service = BasicClient::new(ClientId::new("demo-service".to_owned()))
-        .set_client_secret(ClientSecret::new("demo-service-secret".to_owned()))
-        .set_token_uri(TokenUrl::new(program.url("/oauth/token")).expect("a URL"));
-    for by in [oauth2::AuthType::BasicAuth, oauth2::AuthType::RequestBody] {
-        let tokens = service
-            .clone()
-            .set_auth_type(by)
-            .exchange_client_credentials()
-            .add_scope(Scope::new("candidates_read".to_owned()))
-            .request_async(&plain_client())
-            .await
-            .expect("a token");
-        assert!(tokens.refresh_token().is_none());
-        let token = tokens.access_token().secret();
-        assert_eq!(program.call("/api/candidates", token).await.0, StatusCode::OK);
-        assert_eq!(program.call("/api/users/me", token).await.0, StatusCode::FORBIDDEN);
-    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -417,12 +120,9 @@ async fn of_fifty_exchanges_at_the_same_moment_one_gets_tokens() {
 async fn tokens_and_sessions_outlive_a_restart() {
     let folder = data();
     let program = Program::start(folder.path());
-    let (app, http) = (program.app(), plain_client());
+    let tokens = partner_tokens(&program, &["candidates_read", "jobs_read"], &[]).await;
     let browser = Browser::new(&program);
-    let answer = browser.allow(&link(&program.issuer, CALLBACK), &[]).await;
-    let verifier = oauth2::PkceCodeVerifier::new(VERIFIER.to_owned());
-    let exchange = app.exchange_code(AuthorizationCode::new(answer["code"].clone()));
-    let tokens = exchange.set_pkce_verifier(verifier).request_async(&http).await.expect("tokens");
+    browser.allow(&link(&program.issuer, CALLBACK), &[]).await;
     let client = browser.client.clone();
     // A consent page that is open while the server restarts.
     let (_, page) = browser.open(&link(&program.issuer, CALLBACK)).await;
@@ -437,7 +137,8 @@ async fn tokens_and_sessions_outlive_a_restart() {
     let (_, location) = browser.submit(&form).await;
     assert!(answer_at(CALLBACK, &location).contains_key("code"));
     let refresh = tokens.refresh_token().expect("a refresh token");
-    let refreshed = program.app().exchange_refresh_token(refresh).request_async(&http).await;
+    let app = partner(&program).await;
+    let refreshed = app.exchange_refresh_token(refresh).request_async(&plain_client()).await;
     refreshed.expect("tokens");
 }
 

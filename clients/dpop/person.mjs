@@ -1,0 +1,79 @@
+// Ada and her browser, without scripts.
+
+const EMAIL = "ada@northwind.example";
+const PASSWORD = "correct-horse-battery";
+
+/** What the form for this action sends as it stands, or nothing if there is none. */
+function fieldsOf(page, action) {
+  const form = [...page.matchAll(/<form\b([^>]*)>(.*?)<\/form>/gs)].find(
+    ([, attributes]) => attribute(attributes, "action") === action,
+  );
+  if (!form) {
+    return undefined;
+  }
+  const fields = new URLSearchParams();
+  for (const [, attributes] of form[2].matchAll(/<input\b([^>]*)>/g)) {
+    if (attribute(attributes, "type") === "hidden") {
+      fields.set(attribute(attributes, "name"), attribute(attributes, "value"));
+    }
+  }
+  return fields;
+}
+
+/** An attribute's text. What is read here is ours: quoted, with few references. */
+function attribute(attributes, name) {
+  const found = attributes.match(new RegExp(`(?<![\\w-])${name}="([^"]*)"`));
+  return found?.[1].replaceAll("&lt;", "<").replaceAll("&quot;", '"').replaceAll("&amp;", "&");
+}
+
+export class Person {
+  #issuer;
+  #cookies = new Map();
+
+  constructor(issuer) {
+    this.#issuer = issuer;
+  }
+
+  /** Signs in and allows what is asked, ticking nothing; where the answer went. */
+  async allow(url) {
+    const signIn = await this.#open(url);
+    const consent = await this.#send(signIn, "/sign-in", { email: EMAIL, password: PASSWORD });
+    const answer = await this.#send(consent, "/consent/decide", { decision: "allow" });
+    return new URL(answer.location);
+  }
+
+  async #send(page, action, answers) {
+    const fields = fieldsOf(page.text ?? "", action);
+    if (!fields) {
+      throw new Error(`no form for ${action}: ${page.text ?? page.location}`);
+    }
+    for (const [name, value] of Object.entries(answers)) {
+      fields.set(name, value);
+    }
+    return this.#open(this.#issuer + action, {
+      method: "POST",
+      body: fields,
+      headers: { origin: this.#issuer, referer: page.url },
+    });
+  }
+
+  /** The page, or the address outside where a redirect leads. */
+  async #open(url, options = {}) {
+    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    const response = await fetch(url, {
+      ...options,
+      headers: { ...options.headers, cookie },
+      redirect: "manual",
+    });
+    for (const line of response.headers.getSetCookie()) {
+      const [, name, value] = line.match(/^([^=]+)=([^;]*)/);
+      this.#cookies.set(name, value);
+    }
+    const location = response.headers.get("location");
+    if (!location) {
+      return { url, text: await response.text() };
+    }
+    const next = new URL(location, url);
+    return next.origin === this.#issuer ? this.#open(next.href) : { location: next.href };
+  }
+}
