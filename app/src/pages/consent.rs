@@ -272,9 +272,7 @@ pub fn Consent(
         .into_any(),
     };
     let device = match &page.app.destination {
-        Destination::OtherDevice(code) => {
-            Some(view! { <DeviceAsks app=page.app.name.clone() code=code.clone() /> })
-        }
+        Destination::OtherDevice(code) => Some(view! { <DeviceAsks code=code.clone() /> }),
         Destination::Host(_) | Destination::ThisDevice(_) => None,
     };
     let unverified = (page.trust.is_some() && asks).then(|| view! { <Unverified /> });
@@ -334,11 +332,12 @@ pub fn Consent(
 /// RFC 8628 §5.4: somebody else may have sent the code, to have their own device
 /// connected.
 #[component]
-fn DeviceAsks(app: String, code: String) -> impl IntoView {
-    let code = view! { <strong class="host">{code}</strong> }.into_any();
+fn DeviceAsks(code: String) -> impl IntoView {
     view! {
         <div class="box box-warn">
-            <p>{rich("consent-device", vec![("app", name(app)), ("code", code)])}</p>
+            <p>{say("consent-device")}</p>
+            <p class="user-code">{code}</p>
+            <p>{say("consent-device-warning")}</p>
         </div>
     }
 }

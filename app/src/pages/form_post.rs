@@ -27,7 +27,7 @@ pub fn FormPost(
     let nonce = expect_context::<RenderContext>().nonce;
     let host = view! { <bdi class="host">{page.host}</bdi> }.into_any();
     view! {
-        <div class="card">
+        <div class="card going">
             <h1>{say("form-post-title")}</h1>
             <p class="lead">{rich("form-post-going", vec![("host", host)])}</p>
             <form id="answer" method="post" action=page.form.action>
