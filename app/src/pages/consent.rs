@@ -251,6 +251,7 @@ pub fn Consent(
 ) -> impl IntoView {
     let faults = page.faults();
     let asks = page.asks();
+    let can_allow = !matches!(page.asking, Asking::Administrator { .. });
     let more = matches!(page.asking, Asking::More);
     let question = match &page.asking {
         Asking::First => view! { <Question app=page.app.clone() /> }.into_any(),
@@ -272,8 +273,10 @@ pub fn Consent(
         .into_any(),
     };
     let device = match &page.app.destination {
-        Destination::OtherDevice(code) => Some(view! { <DeviceAsks code=code.clone() /> }),
-        Destination::Host(_) | Destination::ThisDevice(_) => None,
+        Destination::OtherDevice(code) if can_allow => {
+            Some(view! { <DeviceAsks code=code.clone() /> })
+        }
+        _ => None,
     };
     let unverified = (page.trust.is_some() && asks).then(|| view! { <Unverified /> });
     let company = page.account.company.clone();
