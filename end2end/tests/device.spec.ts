@@ -36,7 +36,7 @@ test("a device is connected with the code that it shows", async ({ page }) => {
   const { status, body } = await poll(device);
   expect(status).toBe(200);
   expect(body.scope?.split(" ").sort()).toEqual(["candidates_read", "jobs_read"]);
-  expect((await callApi("/api/jobs", body.access_token)).status).toBe(200);
+  expect((await callApi("/api/candidates", body.access_token)).status).toBe(200);
 });
 
 test("a device that was refused is told so", async ({ page }) => {

@@ -72,10 +72,10 @@ export class CallbackApp {
 async function react(reaction: Reaction, response: ServerResponse): Promise<void> {
   if (reaction === "stay") {
     response.writeHead(204).end();
-  } else if ("redirect" in reaction) {
-    response.writeHead(302, { location: reaction.redirect }).end();
   } else if (reaction === "show-fragment") {
     page(response, "<script>document.querySelector('h1').textContent = location.hash</script>");
+  } else if ("redirect" in reaction) {
+    response.writeHead(302, { location: reaction.redirect }).end();
   } else {
     await reaction.after;
     page(response, "", reaction.show);
