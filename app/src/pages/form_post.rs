@@ -9,6 +9,10 @@ use crate::{
     words::{rich, say},
 };
 
+/// Once all of the page is read: a form that is posted sooner cuts off what follows.
+const SUBMIT: &str = "addEventListener(\"DOMContentLoaded\",\
+    ()=>document.getElementById(\"answer\").submit());";
+
 /// What the page carries.
 #[derive(Clone, Debug)]
 pub struct FormPostPage {
@@ -39,6 +43,6 @@ pub fn FormPost(
                 </p>
             </form>
         </div>
-        <script nonce=nonce inner_html="document.getElementById(\"answer\").submit();" />
+        <script nonce=nonce inner_html=SUBMIT />
     }
 }
