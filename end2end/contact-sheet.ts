@@ -24,7 +24,8 @@ const LOOKS = (["light", "dark"] as const).flatMap((colorScheme) =>
 const HEADINGS: [RegExp, string][] = [
   [/^consent/, "The request"],
   [/^sign/, "Signing in"],
-  [/^(refused|already|account)/, "After the answer"],
+  [/^(refused|form|already|account)/, "After the answer"],
+  [/^device/, "Devices"],
   [/^connected/, "Connected apps"],
   [/^admin/, "Administration"],
   [/^(error|not-found)/, "Errors"],

@@ -9,7 +9,6 @@ use oauth::id::TransactionId;
 use oauth::secret::DeviceCode;
 use oauth::timestamp::Timestamp;
 use oauth::user_code::{UserCode, UserCodeError};
-use store::StoreError;
 use store::devices::DeviceRequest;
 use store::sign_in::{SignInAttempt, Throttle};
 use thiserror::Error;
@@ -157,7 +156,7 @@ impl Provider {
 
     /// Finds the device whose code a person typed; the query of its authorization
     /// request, which goes on like any other. RFC 8628 §5.1: tries are counted, by
-    /// person and by address, or codes could be guessed.
+    /// person and by address, or codes could be guessed; a right one is not counted.
     pub async fn enter_user_code(
         &self,
         typed: &str,
@@ -166,10 +165,11 @@ impl Provider {
     ) -> Result<String, UseCaseError<UserCodeRefusal>> {
         let user_code = UserCode::parse(typed).or_refuse()?;
         let now = self.now();
-        if let Throttle::WaitUntil(until) = self.count_try(signed_in, address, now).await? {
+        let store = &self.inner.store;
+        let attempt = self.attempt(signed_in, address, now);
+        if let Throttle::WaitUntil(until) = store.begin_sign_in_attempt(&attempt).await? {
             return Err(UseCaseError::Refused(UserCodeRefusal::Throttled { until }));
         }
-        let store = &self.inner.store;
         let digest = user_code.digest();
         let Some(waiting) = store.find_device_request_by_user_code(&digest, now).await? else {
             return Err(UseCaseError::Refused(UserCodeRefusal::Unknown));
@@ -178,6 +178,9 @@ impl Provider {
         if store.find_answer(&id).await?.is_some() {
             return Err(UseCaseError::Refused(UserCodeRefusal::Unknown));
         }
+        // Wrong codes typed before still count: whoever guesses could begin devices of
+        // their own to be forgiven.
+        store.take_back_sign_in_attempt(&attempt).await?;
         let device =
             Device { user_code: user_code.shown(), device_code: *waiting.device_code.as_bytes() };
         let pushed = PushedRequest {
@@ -190,24 +193,18 @@ impl Provider {
         Ok(self.query_of_pushed(&pushed))
     }
 
-    async fn count_try(
-        &self,
-        signed_in: &SignedIn,
-        address: &str,
-        at: Timestamp,
-    ) -> Result<Throttle, StoreError> {
+    fn attempt(&self, signed_in: &SignedIn, address: &str, at: Timestamp) -> SignInAttempt {
         let throttle = &self.inner.settings.throttle;
         // Counted apart from passwords: an account that mistypes codes is not kept
         // from signing in.
-        let attempt = SignInAttempt {
+        SignInAttempt {
             account: Digest::of(&format!("user code {}", signed_in.user.id)),
             address: Digest::of(&format!("user code {address}")),
             at,
             account_limit: throttle.account_limit,
             address_limit: throttle.address_limit,
             window: throttle.window,
-        };
-        self.inner.store.begin_sign_in_attempt(&attempt).await
+        }
     }
 }
 

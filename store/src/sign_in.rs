@@ -42,6 +42,10 @@ pub trait SignInStore {
     /// Counts a try, unless there were too many (then nothing is written).
     async fn begin_sign_in_attempt(&self, attempt: &SignInAttempt) -> Result<Throttle, StoreError>;
 
+    /// It was no failure: this one try (the newest) of the account and of the
+    /// address no longer counts. Earlier failures do.
+    async fn take_back_sign_in_attempt(&self, attempt: &SignInAttempt) -> Result<(), StoreError>;
+
     /// The password was right: forgets the account's failures and this one try
     /// (the newest) of the address, and keeps the session with the new
     /// cookie's hash. A session of that id is replaced: user, cookie hash and

@@ -55,7 +55,7 @@ pub fn ReturnToApp(
         }
         .into_any(),
         WayToApp::Form(form) => view! {
-            <form class="links" method="post" action=form.action>
+            <form method="post" action=form.action>
                 <HiddenFields fields=form.hidden />
                 <button type="submit" class="btn">
                     {words}

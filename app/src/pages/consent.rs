@@ -251,6 +251,7 @@ pub fn Consent(
 ) -> impl IntoView {
     let faults = page.faults();
     let asks = page.asks();
+    let can_allow = !matches!(page.asking, Asking::Administrator { .. });
     let more = matches!(page.asking, Asking::More);
     let question = match &page.asking {
         Asking::First => view! { <Question app=page.app.clone() /> }.into_any(),
@@ -272,10 +273,10 @@ pub fn Consent(
         .into_any(),
     };
     let device = match &page.app.destination {
-        Destination::OtherDevice(code) => {
-            Some(view! { <DeviceAsks app=page.app.name.clone() code=code.clone() /> })
+        Destination::OtherDevice(code) if can_allow => {
+            Some(view! { <DeviceAsks code=code.clone() /> })
         }
-        Destination::Host(_) | Destination::ThisDevice(_) => None,
+        _ => None,
     };
     let unverified = (page.trust.is_some() && asks).then(|| view! { <Unverified /> });
     let company = page.account.company.clone();
@@ -334,11 +335,12 @@ pub fn Consent(
 /// RFC 8628 §5.4: somebody else may have sent the code, to have their own device
 /// connected.
 #[component]
-fn DeviceAsks(app: String, code: String) -> impl IntoView {
-    let code = view! { <strong class="host">{code}</strong> }.into_any();
+fn DeviceAsks(code: String) -> impl IntoView {
     view! {
         <div class="box box-warn">
-            <p>{rich("consent-device", vec![("app", name(app)), ("code", code)])}</p>
+            <p>{say("consent-device")}</p>
+            <p class="user-code">{code}</p>
+            <p>{say("consent-device-warning")}</p>
         </div>
     }
 }

@@ -23,6 +23,8 @@ pub struct DevicePage {
     pub form: PostForm,
     /// The code so far: typed, or brought by the address.
     pub user_code: String,
+    /// Whether the address brought it, so that nobody has compared it yet.
+    pub brought: bool,
     /// What is wrong with it.
     pub error: Option<DeviceError>,
 }
@@ -81,6 +83,7 @@ pub fn Device(
         .collect::<Vec<_>>();
     let invalid = error.is_some().then_some("true");
     let described = if invalid.is_some() { "code-hint code-error" } else { "code-hint" };
+    let lead = if page.brought { say("device-compare") } else { say("device-lead") };
     let field_error = error.map(|text| {
         view! {
             <p class="field-error" id="code-error">
@@ -93,7 +96,7 @@ pub fn Device(
             <ErrorSummary faults />
             <AccountStrip account=page.account switch=page.switch />
             <h1>{say("device-title")}</h1>
-            <p class="lead">{say("device-lead")}</p>
+            <p class="lead">{lead}</p>
             <form method="post" action=page.form.action class="stack" novalidate=true>
                 <HiddenFields fields=page.form.hidden />
                 <div class="field">
@@ -117,7 +120,9 @@ pub fn Device(
                         aria-describedby=described
                     />
                 </div>
-                <p>{say("device-warning")}</p>
+                <div class="box box-warn">
+                    <p>{say("device-warning")}</p>
+                </div>
                 <button type="submit" class="btn btn-main btn-wide">
                     {say("device-continue")}
                 </button>

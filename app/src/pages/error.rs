@@ -122,7 +122,9 @@ impl ErrorCase {
     fn app_waited(&self) -> bool {
         !matches!(
             self,
-            Self::NotFound
+            // It may have been answered, and something shared.
+            Self::RequestUsed
+                | Self::NotFound
                 | Self::MethodNotAllowed
                 | Self::TooLarge
                 | Self::Unreadable

@@ -9,6 +9,10 @@ use crate::{
     words::{rich, say},
 };
 
+/// Once all of the page is read: a form that is posted sooner cuts off what follows.
+const SUBMIT: &str = "addEventListener(\"DOMContentLoaded\",\
+    ()=>document.getElementById(\"answer\").submit());";
+
 /// What the page carries.
 #[derive(Clone, Debug)]
 pub struct FormPostPage {
@@ -27,7 +31,7 @@ pub fn FormPost(
     let nonce = expect_context::<RenderContext>().nonce;
     let host = view! { <bdi class="host">{page.host}</bdi> }.into_any();
     view! {
-        <div class="card">
+        <div class="card going">
             <h1>{say("form-post-title")}</h1>
             <p class="lead">{rich("form-post-going", vec![("host", host)])}</p>
             <form id="answer" method="post" action=page.form.action>
@@ -39,6 +43,6 @@ pub fn FormPost(
                 </p>
             </form>
         </div>
-        <script nonce=nonce inner_html="document.getElementById(\"answer\").submit();" />
+        <script nonce=nonce inner_html=SUBMIT />
     }
 }

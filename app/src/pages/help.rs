@@ -15,6 +15,8 @@ pub fn Help() -> impl IntoView {
     let platform = context.platform_name;
     let link = view! { <a href=CONNECTED_APPS_PATH>{say("help-remove-link")}</a> };
     let remove = view! { <p>{rich("help-remove-here", vec![("link", link.into_any())])}</p> };
+    let link = view! { <a href="/device">{say("device-title")}</a> };
+    let device = view! { <p>{rich("help-device-text", vec![("link", link.into_any())])}</p> };
     let support = match context.support {
         Some(address) => {
             let href = format!("mailto:{address}");
@@ -57,6 +59,8 @@ pub fn Help() -> impl IntoView {
             </dl>
             <h2>{say("help-remove")}</h2>
             {remove}
+            <h2>{say("help-device")}</h2>
+            {device}
             <h2 id="report">{say("help-report")}</h2>
             <p>
                 {say("help-report-text")}

@@ -142,6 +142,7 @@ pub fn Outcome(
         }
         OutcomePage::DeviceAnswered { app, allowed: true } => view! {
             <p class="lead">{rich("device-go-back", vec![("app", name(app))])}</p>
+            <p>{say("device-close")}</p>
             <ConnectedApps />
         }
         .into_any(),

@@ -16,6 +16,7 @@ import {
   type Client,
   type Person,
 } from "./demo";
+import { enterCode, startDevice, typeCode } from "./device";
 import { ask, exchange } from "./oauth";
 import {
   allowButton,
@@ -34,6 +35,8 @@ export type State = {
   status?: number;
   /** Whether the page has an island, and so scripts. */
   island?: boolean;
+  /** Whether the page has a small script of its own. */
+  script?: boolean;
   /** The page's language, where it is not English. */
   language?: string;
   open(page: Page, apps: Apps): Promise<unknown>;
@@ -109,6 +112,22 @@ async function playgroundToken(page: Page): Promise<void> {
   await allowButton(page).click();
   await page.getByRole("button", { name: "Exchange the code for a token" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("The app has a token");
+}
+
+/** Could be a code, and no device shows it. */
+const NOBODYS = "BBBB-BBBB";
+
+/** Ravi types the code of a device that asks for this. */
+async function consentForDevice(page: Page, scope: string, prompt?: string): Promise<void> {
+  const { user_code } = await startDevice(scope, prompt);
+  await enterCode(page, RAVI, user_code);
+  await expect(page.getByText(user_code, { exact: true })).toBeVisible();
+}
+
+async function connectDevice(page: Page): Promise<void> {
+  await consentForDevice(page, "jobs_read");
+  await allowButton(page).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your device is connected");
 }
 
 export const states: State[] = [
@@ -217,6 +236,47 @@ export const states: State[] = [
     },
   },
 
+  { name: "device", open: atAs(RAVI, "/device") },
+  {
+    name: "device-from-link",
+    open: (page) => openAs(page, RAVI, "/device?user_code=WDJB-MJHT"),
+  },
+  { name: "device-malformed", status: 422, open: (page) => enterCode(page, RAVI, "BCD-12") },
+  { name: "device-unknown", status: 422, open: (page) => enterCode(page, ADA, NOBODYS) },
+  {
+    name: "device-throttled",
+    status: 429,
+    async open(page) {
+      await enterCode(page, KIM, NOBODYS);
+      for (let tries = 1; tries <= 11; tries += 1) await typeCode(page, NOBODYS);
+      await expect(page.getByRole("alert")).toContainText("Too many attempts");
+    },
+  },
+  {
+    name: "consent-device",
+    island: true,
+    open: (page) => consentForDevice(page, "jobs_read candidates_read"),
+  },
+  {
+    name: "consent-device-more",
+    island: true,
+    async open(page) {
+      await connectDevice(page);
+      const { user_code } = await startDevice("jobs_read company_read", "");
+      await page.goto("/device");
+      await typeCode(page, user_code);
+    },
+  },
+  { name: "device-connected", open: connectDevice },
+  {
+    name: "device-refused",
+    async open(page) {
+      await consentForDevice(page, "jobs_read");
+      await refuseButton(page).click();
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Access not allowed");
+    },
+  },
+
   { name: "connected-apps-none", open: atAs(ADA, "/connected-apps?q=no such app") },
   {
     name: "connected-apps",
@@ -306,6 +366,25 @@ export const states: State[] = [
     },
   },
   {
+    name: "refused-unverified-form",
+    async open(page) {
+      const { url } = ask(UNVERIFIED, { response_mode: "form_post" });
+      await openConsent(page, url, ADA);
+      await refuseButton(page).click();
+      await expect(page.getByRole("button", { name: /^Return to/ })).toBeVisible();
+    },
+  },
+  {
+    name: "form-post",
+    script: true,
+    async open(page, apps) {
+      apps.partner.reaction = "stay";
+      await openConsent(page, ask(undefined, { response_mode: "form_post" }).url, RAVI);
+      await allowButton(page).click();
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Back to the app");
+    },
+  },
+  {
     name: "already-answered",
     status: 409,
     async open(page, apps) {
@@ -350,6 +429,14 @@ export const states: State[] = [
     name: "error-repeated-parameter",
     status: 400,
     open: (page) => page.goto(`${ask().url}&state=again`),
+  },
+  {
+    name: "error-request-used",
+    status: 400,
+    open: (page) =>
+      page.goto(
+        `/oauth/authorize?client_id=${PARTNER.id}&request_uri=urn:ietf:params:oauth:request_uri:old`,
+      ),
   },
   {
     name: "error-unknown-scope",

@@ -42,7 +42,9 @@ export const test = base.extend<Fixtures>({
   documents: async ({ page }, use) => {
     const documents: Response[] = [];
     page.on("response", (response) => {
-      if (response.request().isNavigationRequest()) documents.push(response);
+      // 204 is no page: the browser stays where it was.
+      const isPage = response.request().isNavigationRequest() && response.status() !== 204;
+      if (isPage) documents.push(response);
     });
     await use(documents);
   },

@@ -29,7 +29,9 @@ use crate::state::AppState;
 pub(crate) async fn get(OriginalUri(uri): OriginalUri, person: Person) -> Response {
     let parameters = Parameters::parse(uri.query().unwrap_or_default()).unwrap_or_default();
     let code = parameters.get("user_code").and_then(|typed| UserCode::parse(typed).ok());
-    page(&person, code.map(|code| code.shown()).unwrap_or_default(), None)
+    let code = code.map(|code| code.shown());
+    let brought = code.is_some();
+    page(&person, DeviceForm { user_code: code.unwrap_or_default(), brought, error: None })
 }
 
 /// `POST /device`: on to the consent page.
@@ -58,16 +60,29 @@ pub(crate) async fn post(
             }
         },
     };
-    Ok(page(&person, typed.to_owned(), Some(error)))
+    let user_code = typed.to_owned();
+    Ok(page(&person, DeviceForm { user_code, brought: false, error: Some(error) }))
 }
 
-fn page(person: &Person, user_code: String, error: Option<DeviceError>) -> Response {
+struct DeviceForm {
+    user_code: String,
+    brought: bool,
+    error: Option<DeviceError>,
+}
+
+fn page(person: &Person, form: DeviceForm) -> Response {
     let pages = person.pages();
+    let DeviceForm { user_code, brought, error } = form;
+    let again = match UserCode::parse(&user_code) {
+        Ok(code) => format!("{}?user_code={}", paths::DEVICE, code.shown()),
+        Err(_) => paths::DEVICE.to_owned(),
+    };
     pages.show(Page::Device(Box::new(DevicePage {
         account: Account::of(pages.words(), &person.signed_in),
-        switch: switch_account::form(Some(paths::DEVICE)),
+        switch: switch_account::form(Some(&again)),
         form: person.form(paths::DEVICE),
         user_code,
+        brought,
         error,
     })))
 }

@@ -38,6 +38,16 @@ impl SignInStore for SqliteStore {
         self.write("count a try to sign in", move |connection| begin(connection, &attempt)).await
     }
 
+    async fn take_back_sign_in_attempt(&self, attempt: &SignInAttempt) -> Result<(), StoreError> {
+        let (account, address) = (attempt.account, attempt.address);
+        self.write("take back a try", move |connection| {
+            change(connection, FORGET_NEWEST_FAILURE, (account.as_bytes(), ACCOUNT))?;
+            change(connection, FORGET_NEWEST_FAILURE, (address.as_bytes(), ADDRESS))?;
+            Ok(())
+        })
+        .await
+    }
+
     async fn sign_in(
         &self,
         session: &Session,

@@ -77,6 +77,7 @@ macro_rules! contract_tests {
             sign_in: a_limit_of_zero_lets_nobody_through;
             sign_in: tries_at_the_same_moment_cannot_all_slip_through;
             sign_in: a_try_that_must_wait_is_not_counted;
+            sign_in: a_try_taken_back_is_forgotten_and_none_before_it;
             sign_in: when_both_must_wait_the_later_time_counts;
             sign_in: a_failure_lapses_at_the_end_of_its_window_and_not_before;
             sign_in: others_are_not_slowed_down;

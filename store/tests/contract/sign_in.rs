@@ -91,6 +91,19 @@ pub(crate) async fn a_try_that_must_wait_is_not_counted(store: Subject) {
     fail(&store, "ada", "y", NOW + WINDOW).await;
 }
 
+pub(crate) async fn a_try_taken_back_is_forgotten_and_none_before_it(store: Subject) {
+    fail(&store, "ada", "x", NOW).await;
+    fail(&store, "ada", "x", NOW + SECOND).await;
+    for after in 0..10 {
+        let right = NOW + (10 + after) * SECOND;
+        fail(&store, "ada", "x", right).await;
+        store.take_back_sign_in_attempt(&attempt("ada", "x", right)).await.expect("taken back");
+    }
+    fail(&store, "ada", "x", NOW + 30 * SECOND).await;
+    let throttle = attempt_from(&store, "ada", "x", NOW + MINUTE).await;
+    assert_eq!(throttle, Throttle::WaitUntil(NOW + WINDOW));
+}
+
 pub(crate) async fn when_both_must_wait_the_later_time_counts(store: Subject) {
     for after in [0, 1] {
         fail(&store, "ravi", "x", NOW + after * SECOND).await;

@@ -192,6 +192,12 @@ fn Trust(trust: TrustBox, destination: Destination) -> AnyView {
             </p>
         }
     });
+    let started = match destination {
+        Destination::OtherDevice(_) => rich("consent-trust-device", vec![]),
+        Destination::Host(_) | Destination::ThisDevice(_) => {
+            rich("consent-trust", vec![("host", host(&destination))])
+        }
+    };
     view! {
         <div class="trust">
             {error}
@@ -204,9 +210,7 @@ fn Trust(trust: TrustBox, destination: Destination) -> AnyView {
                     aria-invalid=trust.missing.then_some("true")
                     aria-describedby=trust.missing.then_some("trust-error")
                 />
-                <span>
-                    {rich("consent-trust", vec![("host", host(&destination))])}
-                </span>
+                <span>{started}</span>
             </label>
         </div>
     }
