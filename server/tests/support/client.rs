@@ -12,10 +12,7 @@ pub(crate) type Headers<'a> = [(&'a str, &'a str)];
 
 /// What an app brings to exchange a refresh token.
 pub(crate) fn refreshing(refresh_token: &str) -> [(&'static str, String); 2] {
-    [
-        ("grant_type", "refresh_token".to_owned()),
-        ("refresh_token", refresh_token.to_owned()),
-    ]
+    [("grant_type", "refresh_token".to_owned()), ("refresh_token", refresh_token.to_owned())]
 }
 
 /// The pairs as a form.

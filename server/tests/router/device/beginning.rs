@@ -78,10 +78,11 @@ async fn two_devices_get_different_codes() {
 #[tokio::test]
 async fn a_device_is_told_its_codes_where_to_type_them_and_how_often_to_ask() {
     let server = TestServer::start().await;
-    server.change_client("demo-device", |client| {
-        assert!(client.may_use(GrantType::DeviceCode));
-    })
-    .await;
+    server
+        .change_client("demo-device", |client| {
+            assert!(client.may_use(GrantType::DeviceCode));
+        })
+        .await;
     let answer = server.begin(&[("client_id", "demo-device"), ("scope", "jobs_read")]).await;
     let waiting = Waiting::read(&answer);
     let json = answer.json();

@@ -69,10 +69,11 @@ async fn the_page_shows_the_code_to_compare_and_warns() {
 #[tokio::test]
 async fn a_device_of_an_unchecked_publisher_is_shown_as_one() {
     let server = TestServer::start().await;
-    server.change_client("demo-device", |client| {
-        client.publisher = None;
-    })
-    .await;
+    server
+        .change_client("demo-device", |client| {
+            client.publisher = None;
+        })
+        .await;
     let mut browser = server.signed_in(RAVI).await;
     let page = browser.type_code(&server.waiting().await.user_code).await;
     page.assert_page(200);

@@ -41,7 +41,9 @@ async fn a_device_code_and_an_authorization_code_are_not_mixed_up() {
     browser.answer_device(&waiting, "Allow access").await.assert_page(200);
     // Even for a client that may use both.
     server
-        .change_client("demo-device", |client| client.grant_types.push(GrantType::AuthorizationCode))
+        .change_client("demo-device", |client| {
+            client.grant_types.push(GrantType::AuthorizationCode)
+        })
         .await;
     for verifier in ["", "a-verifier-that-is-long-enough-for-rfc-7636"] {
         let pairs = [

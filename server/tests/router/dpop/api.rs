@@ -78,7 +78,10 @@ async fn a_proof_for_something_else_is_refused() {
         ("another key", proof(&server, &thief, &token)),
         ("another method", good().with("htm", "POST")),
         ("another path", good().with("htu", "http://localhost:3000/api/users/me")),
-        ("the path as the nested router sees it", good().with("htu", "http://localhost:3000/candidates")),
+        (
+            "the path as the nested router sees it",
+            good().with("htu", "http://localhost:3000/candidates"),
+        ),
         ("another host", good().with("htu", "http://evil.example/api/candidates")),
         ("no jti", good().without("jti")),
         ("old", good().with("iat", now - 61)),

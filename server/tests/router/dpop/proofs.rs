@@ -102,9 +102,8 @@ async fn no_algorithm_but_ours_is_accepted() {
     // Item 5: "indicates a registered asymmetric digital signature algorithm, is
     // not none".
     let (server, key) = (TestServer::start().await, Key::numbered(1));
-    let algorithms = [
-        "none", "None", "NONE", "", "HS256", "HS512", "RS256", "PS256", "ES384", "ES256", "eddsa",
-    ];
+    let algorithms =
+        ["none", "None", "NONE", "", "HS256", "HS512", "RS256", "PS256", "ES384", "ES256", "eddsa"];
     let proofs = algorithms.map(|alg| (alg, key.at_token(&server).header("alg", alg)));
     all_refused(&server, &key, proofs.to_vec()).await;
     // Unsigned, as `none` would be.
@@ -146,12 +145,19 @@ async fn a_key_that_is_private_symmetric_or_none_is_refused() {
         ("null", json!(null)),
         ("a list", json!([key.jwk()])),
         ("a short key", json!({ "kty": "OKP", "crv": "Ed25519", "x": base64url(&[1; 31]) })),
-        ("a curve of another use", json!({ "kty": "OKP", "crv": "X25519", "x": base64url(&[1; 32]) })),
-        ("not on the curve", json!({
-            "kty": "EC", "crv": "P-256", "x": base64url(&[1; 32]), "y": base64url(&[1; 32]),
-        })),
+        (
+            "a curve of another use",
+            json!({ "kty": "OKP", "crv": "X25519", "x": base64url(&[1; 32]) }),
+        ),
+        (
+            "not on the curve",
+            json!({
+                "kty": "EC", "crv": "P-256", "x": base64url(&[1; 32]), "y": base64url(&[1; 32]),
+            }),
+        ),
     ];
-    let proofs = keys.into_iter().map(|(what, jwk)| (what, key.at_token(&server).header("jwk", jwk)));
+    let proofs =
+        keys.into_iter().map(|(what, jwk)| (what, key.at_token(&server).header("jwk", jwk)));
     let proofs = proofs.collect();
     all_refused(&server, &key, proofs).await;
     let mut none = key.at_token(&server).header("kid", key.thumbprint());
@@ -243,7 +249,8 @@ async fn the_path_of_existing_partners_is_an_address_of_its_own() {
     let proof = key.proof(&server, "POST", "/identity/oauth/token");
     all_refused(&server, &key, vec![("legacy", proof.clone())]).await;
     let code = partner_code(&server).await;
-    let headers = [("authorization", crate::support::token_client::partner()), ("dpop", proof.signed())];
+    let headers =
+        [("authorization", crate::support::token_client::partner()), ("dpop", proof.signed())];
     let headers: Vec<_> = headers.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let body = crate::support::client::form(&crate::support::token_client::code_exchange(&code));
     server.post_form("/identity/oauth/token", &headers, body).await.assert_status(200);

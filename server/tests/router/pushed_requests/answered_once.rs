@@ -3,9 +3,7 @@
 
 use crate::support::browser::code;
 use crate::support::token_client::Tokens;
-use crate::support::{
-    ADA, AuthorizationUrl, MINUTE, PARTNER_CALLBACK, RAVI, SECOND, TestServer,
-};
+use crate::support::{ADA, AuthorizationUrl, MINUTE, PARTNER_CALLBACK, RAVI, SECOND, TestServer};
 
 #[tokio::test]
 async fn after_the_answer_it_is_refused_on_our_page() {
@@ -73,10 +71,8 @@ async fn an_answer_given_silently_spends_it_too() {
     let server = TestServer::start().await;
     let mut browser = server.signed_in(ADA).await;
     browser.allow(&AuthorizationUrl::partner()).await;
-    for request in [
-        AuthorizationUrl::partner(),
-        AuthorizationUrl::partner().with("prompt", "none"),
-    ] {
+    for request in [AuthorizationUrl::partner(), AuthorizationUrl::partner().with("prompt", "none")]
+    {
         let pushed = server.pushed(&request).await;
         let answer = browser.get(&pushed.path()).await;
         Tokens::read(&server.redeem(&code(&answer)).await);
@@ -94,8 +90,14 @@ async fn of_many_silent_answers_at_once_one_is_given() {
     let mut others: Vec<_> = (0..8).map(|_| browser.clone()).collect();
     let [a, b, c, d, e, f, g, h] = &mut others[..] else { panic!("eight") };
     tokio::join!(
-        a.get(&path), b.get(&path), c.get(&path), d.get(&path),
-        e.get(&path), f.get(&path), g.get(&path), h.get(&path),
+        a.get(&path),
+        b.get(&path),
+        c.get(&path),
+        d.get(&path),
+        e.get(&path),
+        f.get(&path),
+        g.get(&path),
+        h.get(&path),
     );
     assert_eq!((server.count("answers"), server.count("codes")), (2, 2));
 }
