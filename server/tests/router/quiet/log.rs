@@ -1,7 +1,7 @@
 //! No secret reaches the log, however much is logged.
 
 use crate::support::browser::code;
-use crate::support::client::{form, refreshing, request_uri};
+use crate::support::client::{self, refreshing, request_uri};
 use crate::support::log::Log;
 use crate::support::proof::Key;
 use crate::support::request::VERIFIER;
@@ -54,10 +54,10 @@ async fn no_code_token_secret_password_or_verifier_is_logged() {
     let proof = key.at_token(&server).signed();
     let authorization = partner();
     let headers = [("authorization", authorization.as_str()), ("dpop", &proof)];
-    let exchange = form(&code_exchange(&bound));
+    let exchange = client::form(&code_exchange(&bound));
     let answer = server.post_form("/oauth/token", &headers, exchange).await;
     let dpop_tokens = Tokens::read_as("DPoP", &answer);
-    let refresh = form(&refreshing(dpop_tokens.refresh()));
+    let refresh = client::form(&refreshing(dpop_tokens.refresh()));
     server.post_form("/oauth/token", &headers, refresh).await.assert_status(400);
     let waiting = server.waiting().await;
     browser.answer_device(&waiting, "Allow access").await.assert_page(200);

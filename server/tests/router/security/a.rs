@@ -144,7 +144,7 @@ async fn a_06_a_challenge_seen_before_is_audited_and_never_refused() {
     // A double click is the same request, another client's challenge its own.
     assert_eq!(code(&browser.submit(&allow).await), first);
     browser.allow(&AuthorizationUrl::spa()).await;
-    let fresh = AuthorizationUrl::partner().with("code_challenge", &"a".repeat(43));
+    let fresh = AuthorizationUrl::partner().with("code_challenge", &"A".repeat(43));
     browser.allow(&fresh).await;
     assert_eq!(log.warnings(again), Vec::<String>::new());
 
