@@ -42,7 +42,7 @@ async fn a_device_code_and_an_authorization_code_are_not_mixed_up() {
     // Even for a client that may use both.
     server
         .change_client("demo-device", |client| {
-            client.grant_types.push(GrantType::AuthorizationCode)
+            client.grant_types.push(GrantType::AuthorizationCode);
         })
         .await;
     for verifier in ["", "a-verifier-that-is-long-enough-for-rfc-7636"] {

@@ -40,7 +40,7 @@ async fn bound_tokens(server: &TestServer, key: &Key) -> Tokens {
 /// What `demo-spa` brings to exchange a code.
 fn spa_exchange(code: &str) -> Vec<(&'static str, String)> {
     let mut pairs = code_exchange(code).to_vec();
-    pairs[2].1 = SPA_CALLBACK.to_owned();
+    SPA_CALLBACK.clone_into(&mut pairs[2].1);
     pairs.push(("client_id", "demo-spa".to_owned()));
     pairs
 }

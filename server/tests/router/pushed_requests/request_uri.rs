@@ -53,7 +53,7 @@ async fn made_up_cut_and_changed_ones_are_refused() {
         uri.to_uppercase(),
         uri[..uri.len() - 1].to_owned(),
         format!("{uri}A"),
-        format!("{} ", uri),
+        format!("{uri} "),
         format!("{}{last}", &uri[..uri.len() - 8]),
         // RFC 9101 §10.4: fetched, it would make us call whomever they like.
         "https://evil.example/request.jwt".to_owned(),
