@@ -1,5 +1,7 @@
 //! A code for what a person allows, now or before.
 
+use std::time::Duration;
+
 use oauth::authorize::{AuthorizationRequest, AuthorizationResponse, Delivery, Recipient};
 use oauth::consent::Offer;
 use oauth::digest::Digest;
@@ -8,6 +10,7 @@ use oauth::id::{GrantId, TransactionId};
 use oauth::language::Language;
 use oauth::scope::{Scope, ScopeSet};
 use oauth::secret::AuthorizationCode;
+use oauth::timestamp::Timestamp;
 use store::StoreError;
 use store::answers::{Allowance, Answer, Answered, ScopeAnswer};
 use store::grants::Wording;
@@ -16,6 +19,9 @@ use crate::Provider;
 use crate::error::ProviderError;
 use crate::pushed_request::redirect_uri;
 use crate::session::SignedIn;
+
+/// For how long a challenge is known again.
+const CHALLENGE_KNOWN: Duration = Duration::from_hours(24);
 
 /// What a person newly allows.
 pub(crate) struct Granted<'a> {
@@ -73,7 +79,33 @@ impl Provider {
             resources: request.resources.clone(),
             code_expires_at: now + lifetime,
         };
-        Ok((self.inner.store.issue_code(&allowance).await?, delivery))
+        // Together, so that both are kept by one flush of the disk.
+        let (answered, is_new) = tokio::join!(
+            self.inner.store.issue_code(&allowance),
+            self.is_new_challenge(request, now)
+        );
+        let (answered, is_new) = (answered?, is_new?);
+        // A double click brings the same challenge again.
+        if answered == Answered::Recorded && !is_new {
+            let client_id = &request.client.id;
+            tracing::warn!(%client_id, "a code_challenge was used again; each request needs its own");
+        }
+        Ok((answered, delivery))
+    }
+
+    /// RFC 9700 §2.1.1: a challenge is "transaction-specific". Whether the client
+    /// made it anew it alone knows for sure: one seen before is written to the log
+    /// and not refused, or whoever saw a challenge could spoil its request.
+    async fn is_new_challenge(
+        &self,
+        request: &AuthorizationRequest,
+        now: Timestamp,
+    ) -> Result<bool, StoreError> {
+        let Some(challenge) = &request.code_challenge else { return Ok(true) };
+        let client_id = &request.client.id;
+        // A challenge has one length: no two pairs make the same text.
+        let seen = Digest::of(&format!("code challenge {} {client_id}", challenge.as_str()));
+        self.inner.store.spend_once(&seen, now + CHALLENGE_KNOWN).await
     }
 
     /// Derived, so that a double click gets the same code though only its hash is

@@ -2,7 +2,6 @@
 //! refuse.
 
 use axum::Json;
-use axum::body::to_bytes;
 use axum::extract::{FromRef, FromRequest, OriginalUri, Request};
 use axum::http::header::{
     ALLOW, AUTHORIZATION, CACHE_CONTROL, CONTENT_TYPE, PRAGMA, WWW_AUTHENTICATE,
@@ -16,7 +15,7 @@ use provider::dpop::SentProof;
 use provider::error::{ProviderError, UseCaseError};
 use serde_json::json;
 
-use crate::middleware::limit_body::{LIMIT, too_large};
+use crate::middleware::limit_body;
 use crate::respond::set;
 
 /// RFC 9449 §4.1.
@@ -46,7 +45,7 @@ where
         let original = parts.extensions.get::<OriginalUri>();
         let path = original.map_or(&parts.uri, |original| &original.0).path().to_owned();
         let headers = parts.headers;
-        let body = to_bytes(body, LIMIT).await.map_err(|_| too_large())?;
+        let body = limit_body::read(body).await.map_err(IntoResponse::into_response)?;
         let mut authorization = headers.get_all(AUTHORIZATION).iter();
         let first = authorization.next().map(|value| value.as_bytes().to_vec());
         let parameters = if !is_form(&headers) || authorization.next().is_some() {

@@ -3,7 +3,11 @@
 
 pub(crate) mod answer;
 pub(crate) mod browser;
+pub(crate) mod client;
+pub(crate) mod device;
 pub(crate) mod html;
+pub(crate) mod log;
+pub(crate) mod proof;
 pub(crate) mod request;
 pub(crate) mod test_server;
 pub(crate) mod token_client;

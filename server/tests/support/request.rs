@@ -45,6 +45,12 @@ impl AuthorizationUrl {
         request
     }
 
+    /// A request that the client has pushed (RFC 9126 §4).
+    pub(crate) fn pushed(client_id: &str, request_uri: &str) -> Self {
+        let request = Self { path: "/oauth/authorize", pairs: Vec::new() };
+        request.and("client_id", client_id).and("request_uri", request_uri)
+    }
+
     fn of(client_id: &str, redirect_uri: &str) -> Self {
         let pairs = [
             ("response_type", "code"),

@@ -148,6 +148,13 @@ impl TestServer {
         database.expect("opens").query_row(&query, (), |row| row.get(0)).expect("a number")
     }
 
+    /// All that the database's files hold, for what must not be in them.
+    pub(crate) fn everything_kept(&self) -> String {
+        let files = ["countersign.db", "countersign.db-wal"].iter();
+        let bytes = files.filter_map(|name| std::fs::read(self.folder.path().join(name)).ok());
+        String::from_utf8_lossy(&bytes.flatten().collect::<Vec<u8>>()).into_owned()
+    }
+
     /// How many bytes the database has written.
     pub(crate) fn bytes_written(&self) -> u64 {
         ["countersign.db", "countersign.db-wal"]

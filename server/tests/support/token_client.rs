@@ -93,10 +93,16 @@ impl Tokens {
     /// Reads a response that must be a good one (RFC 6749 §5.1).
     #[track_caller]
     pub(crate) fn read(answer: &Answer) -> Self {
+        Self::read_as("Bearer", answer)
+    }
+
+    /// As [`Self::read`], of another `token_type`.
+    #[track_caller]
+    pub(crate) fn read_as(token_type: &str, answer: &Answer) -> Self {
         answer.assert_status(200);
         answer.assert_header("cache-control", "no-store").assert_header("pragma", "no-cache");
         let json = answer.json();
-        assert_eq!(json["token_type"], "Bearer");
+        assert_eq!(json["token_type"], token_type);
         let text = |name: &str| json[name].as_str().map(str::to_owned);
         Self {
             access: text("access_token").expect("an access token"),

@@ -3,3 +3,6 @@
 
 mod addresses;
 mod bodies;
+mod forms;
+mod jwts;
+mod slow;

@@ -1,43 +1,12 @@
 //! No secret reaches the log, however much is logged.
 
-use std::io::{self, Write};
-use std::sync::{Arc, Mutex};
-
-use tracing_subscriber::fmt::MakeWriter;
-
 use crate::support::browser::code;
+use crate::support::client::{self, refreshing, request_uri};
+use crate::support::log::Log;
+use crate::support::proof::Key;
 use crate::support::request::VERIFIER;
-use crate::support::token_client::{Tokens, partner};
+use crate::support::token_client::{Tokens, code_exchange, partner};
 use crate::support::{ADA, AuthorizationUrl, PASSWORD, TestServer};
-
-/// Everything that is logged, by all threads.
-#[derive(Clone, Default)]
-struct Log(Arc<Mutex<Vec<u8>>>);
-
-impl Write for Log {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.lock().expect("not poisoned").extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-impl<'a> MakeWriter<'a> for Log {
-    type Writer = Self;
-
-    fn make_writer(&'a self) -> Self {
-        self.clone()
-    }
-}
-
-impl Log {
-    fn text(&self) -> String {
-        String::from_utf8_lossy(&self.0.lock().expect("not poisoned")).into_owned()
-    }
-}
 
 #[tokio::test]
 async fn no_code_token_secret_password_or_verifier_is_logged() {
@@ -74,6 +43,27 @@ async fn no_code_token_secret_password_or_verifier_is_logged() {
     server.token_body(Some(&partner()), "code=%ff&client_secret=demo-partner-secret").await;
     browser.get(&format!("/nothing?code={code}")).await.assert_page(404);
 
+    // A pushed request with its secret in the form, a bound code, a device.
+    let (key, secret) = (Key::numbered(1), "client_secret=demo-partner-secret");
+    let query = format!("{}&{secret}", AuthorizationUrl::partner().query());
+    let uri = request_uri(&server.post_form("/oauth/par", &[], query.clone()).await);
+    let pushed = AuthorizationUrl::pushed("demo-partner", &uri);
+    let bound = browser.allow(&pushed).await;
+    browser.get(&pushed.path()).await.assert_page(400);
+    server.post_form("/oauth/par", &[], format!("{query}&scope=twice")).await.assert_status(400);
+    let proof = key.at_token(&server).signed();
+    let authorization = partner();
+    let headers = [("authorization", authorization.as_str()), ("dpop", &proof)];
+    let exchange = client::form(&code_exchange(&bound));
+    let answer = server.post_form("/oauth/token", &headers, exchange).await;
+    let dpop_tokens = Tokens::read_as("DPoP", &answer);
+    let refresh = client::form(&refreshing(dpop_tokens.refresh()));
+    server.post_form("/oauth/token", &headers, refresh).await.assert_status(400);
+    let waiting = server.waiting().await;
+    browser.answer_device(&waiting, "Allow access").await.assert_page(200);
+    let device_tokens = Tokens::read(&server.poll(&waiting.device_code).await);
+    server.poll(&waiting.device_code).await.assert_status(400);
+
     let log = log.text();
     assert!(log.contains("an authorization code was used twice"), "the log is listened to");
     let seal = consent.body();
@@ -89,6 +79,13 @@ async fn no_code_token_secret_password_or_verifier_is_logged() {
         ("verifier", VERIFIER),
         ("client secret", "demo-partner-secret"),
         ("Basic header", partner().trim_start_matches("Basic ")),
+        ("request_uri", &uri),
+        ("bound code", &bound),
+        ("proof", &proof),
+        ("bound token", &dpop_tokens.access),
+        ("device code", &waiting.device_code),
+        ("user code", &waiting.user_code),
+        ("device's token", &device_tokens.access),
         ("cookie", &browser.session_cookie()),
         ("first cookie", &before_sign_in),
         ("sealed request", seal.trim_start_matches("request=")),

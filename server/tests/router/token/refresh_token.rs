@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::support::log::Log;
 use crate::support::token_client::{Tokens, code_exchange, partner};
 use crate::support::{
     ADA, Answer, AuthorizationUrl, DAY, MINUTE, SECOND, SPA_CALLBACK, TestServer, basic,
@@ -34,6 +35,56 @@ async fn a_token_used_again_at_once_though_its_successor_is_in_use_ends_its_fami
     let third = Tokens::read(&server.refresh(second.refresh()).await);
     server.refresh(first.refresh()).await.assert_token_error(400, "invalid_grant");
     server.refresh(third.refresh()).await.assert_token_error(400, "invalid_grant");
+}
+
+#[tokio::test]
+async fn a_token_used_again_after_thirty_seconds_ends_its_family_and_is_audited() {
+    let server = TestServer::start().await;
+    let (log, _guard) = Log::of_this_thread();
+    let first = server.partner_tokens(ADA).await;
+    let second = Tokens::read(&server.refresh(first.refresh()).await);
+    server.advance(29 * SECOND);
+    Tokens::read(&server.refresh(first.refresh()).await);
+    let reused = "a refresh token was used again; its family is revoked";
+    assert_eq!(log.warnings(reused), Vec::<String>::new());
+    server.advance(SECOND);
+    server.refresh(first.refresh()).await.assert_token_error(400, "invalid_grant");
+    let lines = log.warnings(reused);
+    assert_eq!(lines.len(), 1, "{lines:?}");
+    assert!(lines[0].contains("client_id=demo-partner"), "{lines:?}");
+    assert!(!lines[0].contains(first.refresh()), "{lines:?}");
+    server.refresh(second.refresh()).await.assert_token_error(400, "invalid_grant");
+}
+
+#[tokio::test]
+async fn a_token_just_rotated_is_given_again_to_its_own_client_alone() {
+    let server = TestServer::start().await;
+    let first = server.partner_tokens(ADA).await;
+    let second = Tokens::read(&server.refresh(first.refresh()).await);
+    let pairs = [("grant_type", "refresh_token"), ("refresh_token", first.refresh())];
+    let other = server.token(Some(&basic("demo-legacy", "demo-legacy-secret")), &pairs).await;
+    other.assert_token_error(400, "invalid_grant");
+    // Nor is anything revoked by somebody else's try.
+    Tokens::read(&server.refresh(second.refresh()).await);
+}
+
+#[tokio::test]
+async fn the_rotation_survives_a_restart() {
+    // CVE-2026-9802: what was rotated must not be forgotten with the process.
+    let server = TestServer::start().await;
+    let first = server.partner_tokens(ADA).await;
+    let second = Tokens::read(&server.refresh(first.refresh()).await);
+    let restarted = server.beside().await;
+    // The lost answer is the same one,
+    let again = Tokens::read(&restarted.refresh(first.refresh()).await);
+    assert_eq!(second.refresh(), again.refresh());
+    let third = Tokens::read(&restarted.refresh(second.refresh()).await);
+    // and a reuse is one.
+    restarted.refresh(first.refresh()).await.assert_token_error(400, "invalid_grant");
+    for node in [&server, &restarted] {
+        node.refresh(third.refresh()).await.assert_token_error(400, "invalid_grant");
+        node.call("/api/candidates", &third.access).await.assert_status(401);
+    }
 }
 
 #[tokio::test]
@@ -163,14 +214,16 @@ async fn a_public_clients_token_rotates_too() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn fifty_refreshes_at_the_same_moment_name_one_successor() {
+async fn sixty_four_refreshes_at_the_same_moment_on_two_nodes_name_one_successor() {
     // CVE-2026-1035: a race must not split a family in two.
     let server = Arc::new(TestServer::start().await);
+    let beside = Arc::new(server.beside().await);
     let tokens = server.partner_tokens(ADA).await;
-    let racers: Vec<_> = (0..50)
-        .map(|_| {
-            let (server, token) = (Arc::clone(&server), tokens.refresh().to_owned());
-            tokio::spawn(async move { server.refresh(&token).await })
+    let racers: Vec<_> = (0..64)
+        .map(|number| {
+            let node = Arc::clone(if number % 2 == 0 { &server } else { &beside });
+            let token = tokens.refresh().to_owned();
+            tokio::spawn(async move { node.refresh(&token).await })
         })
         .collect();
     let mut successors = Vec::new();

@@ -1,0 +1,99 @@
+//! A device asks for its codes (RFC 8628 §3.1 and §3.2).
+
+use oauth::client::GrantType;
+
+use crate::support::device::Waiting;
+use crate::support::token_client::partner;
+use crate::support::{ISSUER, TestServer};
+
+const PATH: &str = "/oauth/device_authorization";
+
+#[tokio::test]
+async fn a_client_that_is_not_registered_for_devices_is_refused() {
+    let server = TestServer::start().await;
+    let header = partner();
+    let answer = server.post_form(PATH, &[("authorization", &header)], "").await;
+    answer.assert_token_error(400, "unauthorized_client");
+    let answer = server.begin(&[("client_id", "demo-spa")]).await;
+    answer.assert_token_error(400, "unauthorized_client");
+    assert_eq!(server.count("device_requests"), 0);
+}
+
+#[tokio::test]
+async fn a_client_that_is_not_who_it_says_is_refused() {
+    let server = TestServer::start().await;
+    for pairs in [
+        vec![],
+        vec![("client_id", "nobody")],
+        vec![("client_id", "")],
+        vec![("client_id", "demo-partner")],
+        vec![("client_id", "demo-device"), ("client_secret", "x")],
+    ] {
+        server.begin(&pairs).await.assert_token_error(401, "invalid_client");
+    }
+    server.change_client("demo-device", |client| client.disabled = true).await;
+    let answer = server.begin(&[("client_id", "demo-device")]).await;
+    answer.assert_token_error(401, "invalid_client");
+    assert_eq!(server.count("device_requests"), 0);
+}
+
+#[tokio::test]
+async fn what_may_not_be_asked_for_is_refused_at_once() {
+    let server = TestServer::start().await;
+    for (name, value, error) in [
+        ("scope", "nothing", "invalid_scope"),
+        ("scope", "", "invalid_scope"),
+        ("scope", "jobs_read  candidates_read", "invalid_scope"),
+        // Known, but not this client's.
+        ("scope", "users_manage", "invalid_scope"),
+        ("resource", "https://elsewhere.example/", "invalid_target"),
+    ] {
+        let answer = server.begin(&[("client_id", "demo-device"), (name, value)]).await;
+        answer.assert_token_error(400, error);
+    }
+    let repeated = [("client_id", "demo-device"), ("scope", "jobs_read"), ("scope", "jobs_read")];
+    server.begin(&repeated).await.assert_token_error(400, "invalid_request");
+    server.get(PATH).await.assert_status(405).assert_header("allow", "POST");
+    assert_eq!(server.count("device_requests"), 0);
+}
+
+#[tokio::test]
+async fn only_hashes_of_the_codes_are_kept() {
+    let server = TestServer::start().await;
+    let waiting = server.waiting().await;
+    let kept = server.everything_kept();
+    for code in [&waiting.device_code, &waiting.user_code, &waiting.user_code.replace('-', "")] {
+        assert!(!kept.contains(code.as_str()), "{code}");
+    }
+}
+
+#[tokio::test]
+async fn two_devices_get_different_codes() {
+    let server = TestServer::start().await;
+    let (first, second) = (server.waiting().await, server.waiting().await);
+    assert_ne!(first.device_code, second.device_code);
+    assert_ne!(first.user_code, second.user_code);
+}
+
+#[tokio::test]
+async fn a_device_is_told_its_codes_where_to_type_them_and_how_often_to_ask() {
+    let server = TestServer::start().await;
+    server
+        .change_client("demo-device", |client| {
+            assert!(client.may_use(GrantType::DeviceCode));
+        })
+        .await;
+    let answer = server.begin(&[("client_id", "demo-device"), ("scope", "jobs_read")]).await;
+    let waiting = Waiting::read(&answer);
+    let json = answer.json();
+    assert_eq!(json["verification_uri"], format!("{ISSUER}/device"));
+    let complete = format!("{ISSUER}/device?user_code={}", waiting.user_code);
+    assert_eq!(json["verification_uri_complete"], complete);
+    assert_eq!(json["expires_in"], 600);
+    assert_eq!(json["interval"], 5);
+    // RFC 8628 §6.1: letters that are told apart at a glance.
+    let letters = waiting.user_code.bytes().filter(|byte| *byte != b'-');
+    assert!(letters.clone().all(|byte| b"BCDFGHJKLMNPQRSTVWXZ".contains(&byte)));
+    assert_eq!((letters.count(), waiting.user_code.len()), (8, 9));
+    assert!(waiting.device_code.starts_with("csn_dc_"), "{}", waiting.device_code);
+}
