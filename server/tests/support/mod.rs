@@ -2,8 +2,12 @@
 //! browser, an app, and questions to ask of an answer.
 
 pub(crate) mod answer;
+pub(crate) mod assertion;
 pub(crate) mod browser;
+pub(crate) mod client_endpoints;
 pub(crate) mod html;
+pub(crate) mod jwt;
+pub(crate) mod proof;
 pub(crate) mod request;
 pub(crate) mod test_server;
 pub(crate) mod token_client;
@@ -11,7 +15,7 @@ pub(crate) mod token_client;
 pub(crate) use answer::Answer;
 pub(crate) use browser::Browser;
 pub(crate) use request::AuthorizationUrl;
-pub(crate) use test_server::{ISSUER, Setup, TestServer};
+pub(crate) use test_server::{FILES_API, ISSUER, OWN_API, Setup, TestServer};
 pub(crate) use token_client::basic;
 
 use std::time::Duration;
