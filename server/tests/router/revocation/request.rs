@@ -5,7 +5,7 @@ use axum::http::Request;
 
 use crate::support::client_endpoints::{REVOKE, api};
 use crate::support::token_client::{Tokens, partner};
-use crate::support::{ADA, TestServer, basic};
+use crate::support::{ADA, AuthorizationUrl, TestServer, basic};
 
 #[tokio::test]
 async fn only_post_is_answered() {
@@ -110,8 +110,7 @@ async fn what_is_no_token_of_ours_is_no_error() {
     // client cannot handle such an error in a reasonable way."
     let server = TestServer::start().await;
     let tokens = server.partner_tokens(ADA).await;
-    let code = server.signed_in(ADA).await.allow(&crate::support::AuthorizationUrl::partner());
-    let code = code.await;
+    let code = server.signed_in(ADA).await.allow(&AuthorizationUrl::partner()).await;
     let rows = server.rows();
     for token in [
         "x",
