@@ -21,7 +21,9 @@ async fn after_one_was_removed_the_other_alone_works() {
         Tokens::read(&ask(&server, secret).await);
     }
     server
-        .change_client("demo-service", |client| client.secrets.retain(|kept| *kept != Digest::of(old)))
+        .change_client("demo-service", |client| {
+            client.secrets.retain(|kept| *kept != Digest::of(old))
+        })
         .await;
     ask(&server, old).await.assert_token_error(401, "invalid_client");
     Tokens::read(&ask(&server, new).await);

@@ -107,9 +107,7 @@ async fn one_for_another_api() {
     assert!(is_active(&server, &own).await);
     assert!(!is_active(&server, &files).await);
     let serves = [FILES_API.parse().expect("a resource")];
-    server
-        .change_client("demo-api", |client| client.serves = serves.into_iter().collect())
-        .await;
+    server.change_client("demo-api", |client| client.serves = serves.into_iter().collect()).await;
     assert!(!is_active(&server, &own).await);
     assert!(is_active(&server, &files).await);
 }

@@ -81,7 +81,7 @@ async fn scripts_of_other_origins_may_not_ask() {
 
 #[tokio::test]
 async fn no_answer_is_kept_by_anyone() {
-    // CVE-2021-32701: what was true of a token must not be answered again.
+    // RFC 7662 §4: an answer kept too long outlives the revocation it should tell of.
     let server = TestServer::start().await;
     let access = server.partner_tokens(ADA).await.access;
     for token in [access.as_str(), "x"] {

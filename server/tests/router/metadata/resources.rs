@@ -4,9 +4,7 @@ use super::announced;
 use crate::support::client_endpoints::INTROSPECT;
 use crate::support::client_endpoints::api;
 use crate::support::token_client::Tokens;
-use crate::support::{
-    ADA, AuthorizationUrl, PARTNER_CALLBACK, Setup, TestServer, basic,
-};
+use crate::support::{ADA, AuthorizationUrl, PARTNER_CALLBACK, Setup, TestServer, basic};
 
 fn service() -> String {
     basic("demo-service", "demo-service-secret")

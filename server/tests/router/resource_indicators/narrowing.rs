@@ -46,10 +46,7 @@ async fn by_a_service() {
     let header = basic("demo-service", "demo-service-secret");
     for (asked, granted) in [
         (vec![("resource", FILES_API)], json!(FILES_API)),
-        (
-            vec![("resource", FILES_API), ("resource", OWN_API)],
-            json!([OWN_API, FILES_API]),
-        ),
+        (vec![("resource", FILES_API), ("resource", OWN_API)], json!([OWN_API, FILES_API])),
         // RFC 8707 §2 leaves the default to the server: the platform's own API.
         (vec![], json!(OWN_API)),
     ] {

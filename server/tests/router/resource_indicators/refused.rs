@@ -32,7 +32,8 @@ async fn of_an_authorization_request() {
         let sent = answer.assert_sent_to(PARTNER_CALLBACK);
         assert_eq!((sent["iss"].as_str(), sent["state"].as_str()), (ISSUER, STATE));
         // One that is good does not make up for it.
-        let request = AuthorizationUrl::partner().and("resource", OWN_API).and("resource", resource);
+        let request =
+            AuthorizationUrl::partner().and("resource", OWN_API).and("resource", resource);
         let answer = browser.get(&request.path()).await;
         answer.assert_error_sent_to(PARTNER_CALLBACK, "invalid_target");
     }
