@@ -424,12 +424,12 @@ async fn c_12_no_address_that_somebody_names_is_fetched() {
     // On any port, so that it is the address that is refused.
     let any_port = FetchPolicy { plain_http: true, ..FetchPolicy::default() };
     let any_port = HttpsLogoSource::new(any_port, Arc::new(SystemResolver));
+    let partner_id = ClientId::new("demo-partner");
     for source in [&source, &any_port] {
         for url in [&address, &secure] {
             let url = url.parse().expect("an address");
-            let error =
-                server.provider.set_client_logo(&ClientId::new("demo-partner"), &url, source);
-            let error = error.await.expect_err("refused");
+            let set = server.provider.set_client_logo(&partner_id, &url, source).await;
+            let error = set.expect_err("refused");
             assert!(matches!(error, SetLogoError::Fetch(_)), "{error}");
         }
     }
