@@ -48,7 +48,7 @@ impl TestServer {
     }
 
     /// A request of a script of another origin; the answer's CORS header.
-    pub(crate) async fn from_script(&self, method: &str, path: &str) -> Option<String> {
+    pub(crate) async fn cors_of(&self, method: &str, path: &str) -> Option<String> {
         let request = Request::builder()
             .method(method)
             .uri(path)

@@ -23,7 +23,7 @@ pub(crate) fn partner() -> String {
 /// What an app brings to exchange a code of `demo-spa`.
 pub(crate) fn spa_exchange(code: &str) -> Vec<(&'static str, String)> {
     let mut pairs = code_exchange(code).to_vec();
-    pairs[2].1 = SPA_CALLBACK.to_owned();
+    SPA_CALLBACK.clone_into(&mut pairs[2].1);
     pairs.push(("client_id", "demo-spa".to_owned()));
     pairs
 }

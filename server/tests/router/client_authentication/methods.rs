@@ -49,7 +49,7 @@ async fn an_assertion_without_its_type_or_of_another_is_refused() {
 
 #[tokio::test]
 async fn client_id_beside_an_assertion_must_be_the_same() {
-    // RFC 7521 §4.2: "it MUST identify the same client as is identified by the
+    // RFC 7521 §4.2: "MUST identify the same client as is identified by the
     // client assertion".
     let server = TestServer::start().await;
     for other in ["demo-partner", "demo-service", "nobody", "Demo-signed"] {

@@ -22,7 +22,7 @@ async fn after_one_was_removed_the_other_alone_works() {
     }
     server
         .change_client("demo-service", |client| {
-            client.secrets.retain(|kept| *kept != Digest::of(old))
+            client.secrets.retain(|kept| *kept != Digest::of(old));
         })
         .await;
     ask(&server, old).await.assert_token_error(401, "invalid_client");

@@ -1,5 +1,5 @@
 //! Which endpoints scripts of other origins may use (RFC 9700 §2.6, OAuth 2.1
-//! §3.1): "CORS [...] MUST NOT be supported at the authorization endpoint, as the
+//! §3.1): "CORS MUST NOT be supported at the authorization endpoint, as the
 //! client does not access this endpoint directly; instead, the client redirects
 //! the user agent to it."
 

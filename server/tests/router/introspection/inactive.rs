@@ -106,8 +106,8 @@ async fn one_for_another_api() {
     let (own, files) = (ask(OWN_API).await, ask(FILES_API).await);
     assert!(is_active(&server, &own).await);
     assert!(!is_active(&server, &files).await);
-    let serves = [FILES_API.parse().expect("a resource")];
-    server.change_client("demo-api", |client| client.serves = serves.into_iter().collect()).await;
+    let apis = [FILES_API.parse().expect("a resource")];
+    server.change_client("demo-api", |client| client.serves = apis.into_iter().collect()).await;
     assert!(!is_active(&server, &own).await);
     assert!(is_active(&server, &files).await);
 }

@@ -75,7 +75,7 @@ async fn a_missing_or_repeated_token_is_an_error() {
 async fn scripts_of_other_origins_may_not_ask() {
     let server = TestServer::start().await;
     for method in ["OPTIONS", "POST"] {
-        assert_eq!(server.from_script(method, INTROSPECT).await, None, "{method}");
+        assert_eq!(server.cors_of(method, INTROSPECT).await, None, "{method}");
     }
 }
 

@@ -189,7 +189,7 @@ async fn that_two_programs_could_read_differently() {
         ("a part more", format!("{good}.x")),
         ("encrypted", format!("{good}.x.x")),
         ("a part less", good.rsplit_once('.').expect("parts").0.to_owned()),
-        // RFC 8725 §2.4: a JWT inside a JWT.
+        // RFC 7519 §2: a nested JWT.
         ("within another", own.key.sign_text(&header, &format!("\"{good}\""))),
     ] {
         assert_worthless(&server, what, &token).await;

@@ -91,7 +91,8 @@ async fn each_challenge_method_and_no_other() {
 
 #[tokio::test]
 async fn every_answer_names_the_issuer() {
-    // RFC 9207 §3: "the authorization server supports this".
+    // RFC 9207 §2: "In authorization responses to the client, including error
+    // responses".
     let server = TestServer::start().await;
     let metadata = server.get(METADATA).await.json();
     assert_eq!(metadata["authorization_response_iss_parameter_supported"], true);

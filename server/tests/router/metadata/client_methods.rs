@@ -42,7 +42,7 @@ impl Method {
                 let signed = of_demo_signed(server, &server.provider.new_request_id());
                 Self { parameters: parameters(&signed).to_vec(), ..Self::default() }
             }
-            // RFC 7591 §2.
+            // OpenID Connect Core §9; nobody keeps the secret that it would need.
             "client_secret_jwt" => {
                 let claims = claims(server, client, "by password");
                 let header = json!({ "typ": "JWT", "alg": "HS256" });
@@ -69,7 +69,7 @@ async fn assert_true(endpoint_name: &str, rest: &[(&str, &str)], client: &str) {
         let answer = ask(&server, &path, rest, &Method::of(&server, name, client)).await;
         answer.assert_token_error(401, "invalid_client");
     }
-    // RFC 6749 §2.3: "tls_client_auth" and all else that is only a header.
+    // An access token says nothing of who the client is.
     let strange = Method { header: Some("Bearer x".to_owned()), ..Method::default() };
     let answer = ask(&server, &path, rest, &strange).await;
     answer.assert_token_error(401, "invalid_client");

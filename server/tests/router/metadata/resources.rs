@@ -49,9 +49,9 @@ async fn each_api_is_one_that_tokens_are_issued_for() {
     ask(other).await.assert_token_error(400, "invalid_target");
     for resource in list {
         let token = Tokens::read(&ask(&resource).await).access;
-        let serves = [resource.parse().expect("a resource")];
+        let apis = [resource.parse().expect("a resource")];
         let change = |client: &mut oauth::client::Client| {
-            client.serves = serves.into_iter().collect();
+            client.serves = apis.into_iter().collect();
         };
         server.change_client("demo-api", change).await;
         let told = server.post_form(INTROSPECT, Some(&api()), &[("token", &token)]).await.json();

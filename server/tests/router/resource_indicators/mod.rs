@@ -37,8 +37,8 @@ async fn tokens_for_both(server: &TestServer) -> Tokens {
 
 /// The audience of a token: for `demo-api` once it serves both APIs.
 async fn audience(server: &TestServer, token: &str) -> serde_json::Value {
-    let serves = [OWN_API, FILES_API].map(|text| text.parse().expect("a resource"));
-    server.change_client("demo-api", |client| client.serves = serves.into_iter().collect()).await;
+    let apis = [OWN_API, FILES_API].map(|text| text.parse().expect("a resource"));
+    server.change_client("demo-api", |client| client.serves = apis.into_iter().collect()).await;
     let answer = server.post_form(INTROSPECT, Some(&api()), &[("token", token)]).await;
     answer.json()["aud"].clone()
 }

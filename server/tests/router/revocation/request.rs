@@ -136,7 +136,7 @@ async fn what_is_no_token_of_ours_is_no_error() {
 async fn scripts_of_other_origins_may_not() {
     let server = TestServer::start().await;
     for method in ["OPTIONS", "POST"] {
-        assert_eq!(server.from_script(method, REVOKE).await, None, "{method}");
+        assert_eq!(server.cors_of(method, REVOKE).await, None, "{method}");
     }
 }
 

@@ -347,11 +347,11 @@ async fn c_10_the_metadata_names_pkce_and_scripts_may_read_it_and_little_else() 
     assert_eq!(metadata["code_challenge_methods_supported"], json!(["S256"]));
     for path in ["/oauth/authorize", "/consent/decide", "/sign-in", REVOKE, INTROSPECT, PAR] {
         for method in ["OPTIONS", "GET", "POST"] {
-            assert_eq!(server.from_script(method, path).await, None, "{method} {path}");
+            assert_eq!(server.cors_of(method, path).await, None, "{method} {path}");
         }
     }
     for path in ["/oauth/token", METADATA, "/.well-known/jwks.json"] {
-        let allowed = server.from_script("OPTIONS", path).await;
+        let allowed = server.cors_of("OPTIONS", path).await;
         assert_eq!(allowed.as_deref(), Some("*"), "{path}");
     }
 }
