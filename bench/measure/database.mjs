@@ -143,7 +143,7 @@ function addGrants(database, count, clients) {
     for (const scope of scopes.split(" ")) answer.run(grantRow, scope, at);
     const { lastInsertRowid: row } = family.run(`fam_bench_${number}`, grantRow, scopes, ends);
     refreshToken.run(...digest(randomBytes(32)), row, at, ends);
-    accessToken.run(...digest(randomBytes(32)), client, row, scopes, at, at + DAY);
+    accessToken.run(...accessTokenDigest(writeAccessToken()), client, row, scopes, at, at + DAY);
   }
   return count;
 }
@@ -158,8 +158,9 @@ function addAccessTokens(database, count, clients, endIn) {
   const tokens = [];
   for (let number = 0; number < count; number += 1) {
     const token = writeAccessToken();
-    insert.run(...digest(token), clients[number % clients.length], at, at + endIn);
-    tokens.push(token);
+    const client = clients[number % clients.length];
+    insert.run(...accessTokenDigest(token), client, at, at + endIn);
+    tokens.push(token.text);
   }
   return tokens;
 }
@@ -172,15 +173,35 @@ function digest(secret) {
 
 const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
+/** What is kept of an access token: its digest begins with the time of its making. */
+function accessTokenDigest({ text, madeAt }) {
+  const bytes = createHash("sha256").update(text).digest();
+  bytes.writeUIntBE(madeAt, 0, 6);
+  return [bytes.readBigInt64BE(0), bytes];
+}
+
 /** See `oauth/src/credential.rs`. */
 function writeAccessToken() {
-  const random = [...randomBytes(44)].map((byte) => DIGITS[byte % 62]).join("");
-  const text = `csn_at_${random}`;
+  const madeAt = Date.now();
+  const bytes = randomBytes(32);
+  bytes.writeUIntBE(madeAt, 0, 6);
+  const chunk = (offset) => base62(bytes.readBigUInt64BE(offset));
+  const text = `csn_at_${[0, 8, 16, 24].map(chunk).join("")}`;
   let number = crc32(text);
   let checksum = "";
   for (let digit = 0; digit < 6; digit += 1) {
     checksum = DIGITS[number % 62] + checksum;
     number = Math.floor(number / 62);
   }
-  return text + checksum;
+  return { text: text + checksum, madeAt };
+}
+
+/** Eleven digits of 62 hold eight bytes. */
+function base62(number) {
+  let digits = "";
+  for (let digit = 0; digit < 11; digit += 1) {
+    digits = DIGITS[Number(number % 62n)] + digits;
+    number /= 62n;
+  }
+  return digits;
 }

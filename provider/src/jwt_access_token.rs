@@ -2,6 +2,7 @@
 
 use oauth::id::UserId;
 use oauth::jose::access_token::{AccessTokenClaims, Confirmation};
+use oauth::resource::Resources;
 use oauth::role::Role;
 use oauth::token::access_token::LiveAccessToken;
 use store::tokens::{NewAccessToken, SubjectRef, TokenSubject};
@@ -33,8 +34,7 @@ impl Provider {
             client_id,
             iat: token.issued_at,
             jti: self.random_id("jti_"),
-            // An API that reads it by itself knows no roles that a scope needs.
-            scope: self.inner.catalogue.allowable_by(role, &token.scopes),
+            scope: token.scopes.clone(),
             company_id,
             roles: vec![role.as_str().to_owned()],
             family,
@@ -61,9 +61,13 @@ impl Provider {
     ) -> Result<Option<LiveAccessToken>, ProviderError> {
         let now = self.now();
         let Some(claims) = self.verify_own_access_token(text, now) else { return Ok(None) };
+        // RFC 9068 §4: without an audience it is for nobody, not for our own API.
         let Ok(resources) = claims.aud.iter().map(|name| name.parse()).collect() else {
             return Ok(None);
         };
+        if Resources::is_empty(&resources) {
+            return Ok(None);
+        }
         let subject = SubjectRef {
             client_id: claims.client_id.clone(),
             company_id: claims.company_id.clone(),

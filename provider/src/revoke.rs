@@ -46,17 +46,19 @@ impl Provider {
         let format = &self.inner.credentials;
         if format.is_well_formed(CredentialKind::RefreshToken, token) {
             let digest = Digest::of(token);
-            if let Some(issued) = store.find_refresh_token(&digest, now).await? {
-                check_owner(&client.id, &issued.client_id)?;
+            // Also one that its person, disabled for a while, could not use now:
+            // it would come back with them.
+            if let Some((owner, family_id)) = store.origin_of_refresh_token(&digest).await? {
+                check_owner(&client.id, &owner)?;
                 // RFC 7009 §2.1: "the authorization server SHOULD also invalidate all
                 // access tokens based on the same authorization grant".
-                store.revoke_token_family(&issued.family_id, now).await?;
-                tracing::info!(client_id = %client.id, family_id = %issued.family_id, "revoked");
+                store.revoke_token_family(&family_id, now).await?;
+                tracing::info!(client_id = %client.id, %family_id, "revoked");
             }
         } else if format.is_well_formed(CredentialKind::AccessToken, token) {
             let digest = format.access_token_digest(token);
-            if let Some(live) = store.find_access_token(&digest, now).await? {
-                check_owner(&client.id, &live.client_id)?;
+            if let Some(owner) = store.client_of_access_token(&digest).await? {
+                check_owner(&client.id, &owner)?;
                 store.revoke_access_token(&digest).await?;
             }
         } else if let Some(claims) = self.verify_own_access_token(token, now) {

@@ -208,6 +208,16 @@ pub trait TokenStore {
         now: Timestamp,
     ) -> Result<Option<LiveSubject>, StoreError>;
 
+    /// The client that an access token was issued to, whatever became of both
+    /// since: what may not be used now can still be given back.
+    async fn client_of_access_token(&self, token: &Digest) -> Result<Option<ClientId>, StoreError>;
+
+    /// As [`Self::client_of_access_token`], for a refresh token, with its family.
+    async fn origin_of_refresh_token(
+        &self,
+        token: &Digest,
+    ) -> Result<Option<(ClientId, TokenFamilyId)>, StoreError>;
+
     /// Revokes one access token, if it is kept.
     async fn revoke_access_token(&self, token: &Digest) -> Result<(), StoreError>;
 

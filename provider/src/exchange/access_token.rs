@@ -43,10 +43,14 @@ impl Provider {
             AccessTokenFormat::Jwt(_) => lifetimes.access_token_jwt,
         };
         let ends = now + lifetime;
+        let role = self.role_of(&wanted.subject).await?;
         let mut kept = NewAccessToken {
             token: None,
             client_id: wanted.client.id.clone(),
-            scopes: wanted.scopes,
+            // Someone who allowed a scope as an administrator may be one no longer:
+            // the client is told of what it gets (RFC 6749 §5.1), and an API that
+            // reads a JWT by itself knows no roles that a scope needs.
+            scopes: self.inner.catalogue.allowable_by(role, &wanted.scopes),
             resources: wanted.resources,
             bound_to: wanted.key,
             subject: wanted.subject,
@@ -61,7 +65,6 @@ impl Provider {
                 token
             }
             AccessTokenFormat::Jwt(algorithm) => {
-                let role = self.role_of(&kept.subject).await?;
                 self.sign_access_token(algorithm, &self.claims(&kept, role))
             }
         };

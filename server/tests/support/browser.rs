@@ -22,6 +22,8 @@ pub(crate) struct Browser<'server> {
     pub(crate) cookies: BTreeMap<String, String>,
     /// What languages its person prefers.
     pub(crate) accept_language: String,
+    /// What a proxy, or somebody who plays one, adds to its requests.
+    pub(crate) headers: Vec<(&'static str, String)>,
     /// What `Sec-Fetch-Site` and `Origin` say of its forms.
     pub(crate) origin: (&'static str, &'static str),
 }
@@ -36,6 +38,7 @@ impl TestServer {
             address: Ipv4Addr::LOCALHOST.into(),
             cookies: BTreeMap::new(),
             accept_language: "en".to_owned(),
+            headers: Vec::new(),
             origin: ("same-origin", ISSUER),
         }
     }
@@ -66,6 +69,9 @@ impl Browser<'_> {
             .header(HOST, "localhost:3000")
             .header(ACCEPT, "text/html,application/xhtml+xml")
             .header(ACCEPT_LANGUAGE, &self.accept_language);
+        for (name, value) in &self.headers {
+            request = request.header(*name, value);
+        }
         if !cookies.is_empty() {
             request = request.header(COOKIE, cookies.join("; "));
         }

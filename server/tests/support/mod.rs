@@ -2,10 +2,14 @@
 //! browser, an app, and questions to ask of an answer.
 
 pub(crate) mod answer;
+pub(crate) mod assertion;
 pub(crate) mod browser;
 pub(crate) mod client;
+pub(crate) mod client_endpoints;
 pub(crate) mod device;
+pub(crate) mod dpop_client;
 pub(crate) mod html;
+pub(crate) mod jwt;
 pub(crate) mod log;
 pub(crate) mod proof;
 pub(crate) mod request;
@@ -15,7 +19,7 @@ pub(crate) mod token_client;
 pub(crate) use answer::Answer;
 pub(crate) use browser::Browser;
 pub(crate) use request::AuthorizationUrl;
-pub(crate) use test_server::{ISSUER, Setup, TestServer};
+pub(crate) use test_server::{FILES_API, ISSUER, OWN_API, Setup, TestServer};
 pub(crate) use token_client::basic;
 
 use std::time::Duration;

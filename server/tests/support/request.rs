@@ -95,6 +95,15 @@ impl AuthorizationUrl {
         form_urlencoded::Serializer::new(String::new()).extend_pairs(&self.pairs).finish()
     }
 
+    /// The query that refers to this request once it was pushed.
+    pub(crate) fn query_of_pushed(&self, request_uri: &serde_json::Value) -> String {
+        let client = self.pairs.iter().find(|(name, _)| name == "client_id").expect("a client");
+        form_urlencoded::Serializer::new(String::new())
+            .append_pair("client_id", &client.1)
+            .append_pair("request_uri", request_uri.as_str().expect("a text"))
+            .finish()
+    }
+
     pub(crate) fn path(&self) -> String {
         format!("{}?{}", self.path, self.query())
     }

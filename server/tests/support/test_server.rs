@@ -26,6 +26,10 @@ use super::Answer;
 
 pub(crate) const ISSUER: &str = "http://localhost:3000";
 
+/// The platform's own API, and the second of a server that has two.
+pub(crate) const OWN_API: &str = "http://localhost:3000/api";
+pub(crate) const FILES_API: &str = "http://localhost:3000/files";
+
 /// When every story begins: 15 January 2027, 08:00 UTC.
 const START: Timestamp = Timestamp(1_800_000_000);
 
@@ -41,6 +45,15 @@ impl Default for Setup {
     fn default() -> Self {
         let settings = Settings::new(ISSUER);
         Self { catalogue: CUSTOMER_API.to_owned(), settings, demo: true }
+    }
+}
+
+impl Setup {
+    /// Tokens are for the platform's own API and for a second one.
+    pub(crate) fn with_two_apis() -> Self {
+        let mut setup = Self::default();
+        setup.settings.resources.push(FILES_API.parse().expect("a resource"));
+        setup
     }
 }
 

@@ -8,7 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
 
 use super::request::VERIFIER;
-use super::{Answer, PARTNER_CALLBACK, TestServer};
+use super::{Answer, PARTNER_CALLBACK, SPA_CALLBACK, TestServer};
 
 /// `Authorization: Basic` of a client.
 pub(crate) fn basic(id: &str, secret: &str) -> String {
@@ -18,6 +18,14 @@ pub(crate) fn basic(id: &str, secret: &str) -> String {
 /// `demo-partner` by header.
 pub(crate) fn partner() -> String {
     basic("demo-partner", "demo-partner-secret")
+}
+
+/// What an app brings to exchange a code of `demo-spa`.
+pub(crate) fn spa_exchange(code: &str) -> Vec<(&'static str, String)> {
+    let mut pairs = code_exchange(code).to_vec();
+    SPA_CALLBACK.clone_into(&mut pairs[2].1);
+    pairs.push(("client_id", "demo-spa".to_owned()));
+    pairs
 }
 
 /// What an app brings to exchange a code of `demo-partner`.
@@ -70,6 +78,12 @@ impl TestServer {
     pub(crate) async fn partner_tokens(&self, email: &str) -> Tokens {
         let code = self.signed_in(email).await.allow(&super::AuthorizationUrl::partner()).await;
         Tokens::read(&self.redeem(&code).await)
+    }
+
+    /// The tokens of `demo-spa` for somebody who allows what is required.
+    pub(crate) async fn spa_tokens(&self, email: &str) -> Tokens {
+        let code = self.signed_in(email).await.allow(&super::AuthorizationUrl::spa()).await;
+        Tokens::read(&self.token(None, &spa_exchange(&code)).await)
     }
 
     /// A service's access token.

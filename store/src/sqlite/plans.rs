@@ -8,7 +8,7 @@ use super::{
     prepare, replay, sessions, sign_in, sweep, users,
 };
 
-const HOT: [&str; 56] = [
+const HOT: [&str; 58] = [
     answers::CHANGE_GRANT,
     answers::FIND_ANSWER,
     answers::NOTE_SCOPE,
@@ -50,6 +50,7 @@ const HOT: [&str; 56] = [
     sign_in::FORGET_NEWEST_FAILURE,
     sign_in::NTH_NEWEST_FAILURE,
     access_tokens::FIND_ACCESS_TOKEN,
+    access_tokens::FIND_CLIENT_OF_ACCESS_TOKEN,
     access_tokens::FIND_SUBJECT,
     access_tokens::REVOKE_ACCESS_TOKEN,
     codes::FIND_CODE,
@@ -59,6 +60,7 @@ const HOT: [&str; 56] = [
     families::REVOKE_FAMILY,
     families::REVOKE_FAMILY_BY_ID,
     refresh_tokens::FIND_GENERATION,
+    refresh_tokens::FIND_ORIGIN_OF_REFRESH_TOKEN,
     refresh_tokens::FIND_REFRESH_TOKEN,
     refresh_tokens::MARK_ROTATED,
     users::FIND_COMPANY,

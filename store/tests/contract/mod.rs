@@ -193,6 +193,7 @@ macro_rules! contract_tests {
             tokens: of_a_jwt_only_its_subject_is_known;
             tokens: a_services_subject_is_its_client;
             tokens: a_revoked_access_token_opens_nothing_and_its_family_stays;
+            tokens: whose_a_token_is_is_known_whatever_became_of_it;
 
             replay: what_was_used_is_not_used_again;
             replay: of_64_who_use_the_same_at_once_one_is_first;

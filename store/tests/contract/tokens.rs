@@ -432,6 +432,23 @@ pub(crate) async fn a_revoked_access_token_opens_nothing_and_its_family_stays(st
     assert!(family.renews(&store, 0, NOW).await);
 }
 
+pub(crate) async fn whose_a_token_is_is_known_whatever_became_of_it(store: Subject) {
+    populate(&store).await;
+    let family = connect(&store, "a", "jobs_read").await;
+    let mut client = partner();
+    client.disabled = true;
+    store.register_client(&client).await.expect("replaced");
+    assert!(!family.opens(&store, 0, NOW).await);
+    let access = store.client_of_access_token(&family.access(0)).await.expect("read");
+    assert_eq!(access, Some(client.id.clone()));
+    let refresh = store.origin_of_refresh_token(&family.refresh(0)).await.expect("read");
+    assert_eq!(refresh, Some((client.id, family.id())));
+    // Each kind for itself.
+    let swapped = store.client_of_access_token(&family.refresh(0)).await.expect("read");
+    assert_eq!(swapped, None);
+    assert_eq!(store.origin_of_refresh_token(&family.access(0)).await.expect("read"), None);
+}
+
 pub(crate) async fn a_refresh_token_is_found_with_what_it_means(store: Subject) {
     populate(&store).await;
     let family = connect(&store, "a", "candidates_read jobs_read").await;

@@ -1,11 +1,70 @@
-//! The metadata document (RFC 8414): it says what is true.
+//! The metadata document (RFC 8414): it says what is true. Each claim is tried by
+//! requests, with what the document itself says.
+
+mod authorization;
+mod client_methods;
+mod endpoints;
+mod grant_types;
+mod keys;
+mod resources;
 
 use axum::body::Body;
 use axum::http::Request;
+use serde_json::Value;
 
+use crate::support::client_endpoints::METADATA as PATH;
 use crate::support::{ALL_SCOPES, ISSUER, TestServer};
 
-const PATH: &str = "/.well-known/oauth-authorization-server";
+/// A list of the document.
+async fn announced(server: &TestServer, name: &str) -> Vec<String> {
+    let list = server.get(PATH).await.json()[name].clone();
+    let list: Vec<Value> = list.as_array().unwrap_or_else(|| panic!("no list {name}")).clone();
+    assert!(!list.is_empty(), "{name}");
+    list.iter().map(|value| value.as_str().expect("a text").to_owned()).collect()
+}
+
+/// The path of an endpoint that the document names.
+async fn endpoint(server: &TestServer, name: &str) -> String {
+    let metadata = server.get(PATH).await.json();
+    let address = metadata[name].as_str().unwrap_or_else(|| panic!("no {name}"));
+    address.strip_prefix(ISSUER).expect("ours").to_owned()
+}
+
+#[tokio::test]
+async fn there_is_no_claim_that_no_test_tries() {
+    // Whoever adds one names here where it is tried.
+    let tried = [
+        ("authorization_endpoint", "endpoints"),
+        ("authorization_response_iss_parameter_supported", "authorization"),
+        ("code_challenge_methods_supported", "authorization"),
+        ("device_authorization_endpoint", "endpoints"),
+        ("dpop_signing_alg_values_supported", "keys"),
+        ("grant_types_supported", "grant_types"),
+        ("introspection_endpoint", "endpoints"),
+        ("introspection_endpoint_auth_methods_supported", "client_methods"),
+        ("introspection_endpoint_auth_signing_alg_values_supported", "keys"),
+        ("issuer", "endpoints"),
+        ("jwks_uri", "endpoints"),
+        ("protected_resources", "resources"),
+        ("pushed_authorization_request_endpoint", "endpoints"),
+        ("require_pushed_authorization_requests", "authorization"),
+        ("response_modes_supported", "authorization"),
+        ("response_types_supported", "authorization"),
+        ("revocation_endpoint", "endpoints"),
+        ("revocation_endpoint_auth_methods_supported", "client_methods"),
+        ("revocation_endpoint_auth_signing_alg_values_supported", "keys"),
+        ("scopes_supported", "resources"),
+        ("token_endpoint", "endpoints"),
+        ("token_endpoint_auth_methods_supported", "client_methods"),
+        ("token_endpoint_auth_signing_alg_values_supported", "keys"),
+        ("ui_locales_supported", "authorization"),
+    ];
+    let server = TestServer::start().await;
+    let metadata = server.get(PATH).await.json();
+    let mut claims: Vec<_> = metadata.as_object().expect("an object").keys().collect();
+    claims.sort_unstable();
+    assert_eq!(claims, tried.map(|(claim, _)| claim));
+}
 
 #[tokio::test]
 async fn nothing_that_is_not_there_or_not_safe_is_announced() {

@@ -2,4 +2,5 @@
 //! reads the list. The features' own folders say more.
 
 mod a;
+mod c;
 mod d;

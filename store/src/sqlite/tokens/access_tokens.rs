@@ -56,6 +56,9 @@ const KEEP_ACCESS_TOKEN: &str = "
     VALUES (:hash_prefix, :hash, :client_id, :family_row, :company_id, :scopes, :resources,
         :bound_to, :issued_at, :expires_at)";
 
+pub(in crate::sqlite) const FIND_CLIENT_OF_ACCESS_TOKEN: &str = "
+    SELECT client_id FROM access_tokens WHERE hash_prefix = ?1 AND hash = ?2";
+
 pub(in crate::sqlite) const REVOKE_ACCESS_TOKEN: &str = "
     DELETE FROM access_tokens WHERE hash_prefix = ?1 AND hash = ?2";
 
@@ -133,6 +136,17 @@ pub(super) fn find_subject(
             role: role(&row.get::<_, String>(2)?, "users", "role")?,
             scopes: scopes(row.get(3)?, "grants", "scopes")?,
         })
+    })
+}
+
+/// The client of a token that may have ended.
+pub(super) fn find_client(
+    connection: &Connection,
+    token: &Digest,
+) -> Result<Option<ClientId>, Fault> {
+    let params = (prefix(token), token.as_bytes());
+    find_one(connection, FIND_CLIENT_OF_ACCESS_TOKEN, params, |row| {
+        Ok(ClientId::new(row.get::<_, String>(0)?))
     })
 }
 

@@ -7,7 +7,7 @@ pub(super) mod refresh_tokens;
 
 use async_trait::async_trait;
 use oauth::digest::Digest;
-use oauth::id::TokenFamilyId;
+use oauth::id::{ClientId, TokenFamilyId};
 use oauth::timestamp::Timestamp;
 use oauth::token::access_token::LiveAccessToken;
 use oauth::token::authorization_code::IssuedCode;
@@ -73,6 +73,21 @@ impl TokenStore for SqliteStore {
     ) -> Result<Option<LiveSubject>, StoreError> {
         self.read("find a token's subject", |connection| {
             access_tokens::find_subject(connection, subject, now)
+        })
+    }
+
+    async fn client_of_access_token(&self, token: &Digest) -> Result<Option<ClientId>, StoreError> {
+        self.read("find an access token's client", |connection| {
+            access_tokens::find_client(connection, token)
+        })
+    }
+
+    async fn origin_of_refresh_token(
+        &self,
+        token: &Digest,
+    ) -> Result<Option<(ClientId, TokenFamilyId)>, StoreError> {
+        self.read("find a refresh token's origin", |connection| {
+            refresh_tokens::find_origin(connection, token)
         })
     }
 

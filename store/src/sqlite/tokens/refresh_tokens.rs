@@ -33,6 +33,13 @@ pub(in crate::sqlite) const FIND_REFRESH_TOKEN: &str = "
         AND users.disabled = 0 AND users.company_id = grants.company_id
         AND clients.disabled = 0";
 
+pub(in crate::sqlite) const FIND_ORIGIN_OF_REFRESH_TOKEN: &str = "
+    SELECT grants.client_id, token_families.id
+    FROM refresh_tokens
+    JOIN token_families ON token_families.row = refresh_tokens.family_row
+    JOIN grants ON grants.row = token_families.grant_row
+    WHERE refresh_tokens.hash_prefix = ?1 AND refresh_tokens.hash = ?2";
+
 pub(in crate::sqlite) const FIND_GENERATION: &str = "
     SELECT hash, rotated_at FROM refresh_tokens WHERE family_row = ?1 AND generation = ?2";
 
@@ -49,6 +56,18 @@ pub(super) fn find(
     now: Timestamp,
 ) -> Result<Option<IssuedRefreshToken>, Fault> {
     Ok(find_kept(connection, token, now)?.map(|kept| kept.issued))
+}
+
+/// Client and family of a token that may have ended.
+pub(super) fn find_origin(
+    connection: &Connection,
+    token: &Digest,
+) -> Result<Option<(ClientId, TokenFamilyId)>, Fault> {
+    let params = (prefix(token), token.as_bytes());
+    find_one(connection, FIND_ORIGIN_OF_REFRESH_TOKEN, params, |row| {
+        let (client, family) = (row.get::<_, String>(0)?, row.get::<_, String>(1)?);
+        Ok((ClientId::new(client), TokenFamilyId::new(family)))
+    })
 }
 
 struct Kept {

@@ -1,0 +1,69 @@
+//! What clients and APIs ask of the endpoints beside the token endpoint.
+
+use axum::body::Body;
+use axum::http::Request;
+use axum::http::header::{AUTHORIZATION, CONTENT_TYPE};
+use serde_json::{Value, json};
+
+use super::{Answer, TestServer, basic};
+
+pub(crate) const REVOKE: &str = "/oauth/revoke";
+pub(crate) const INTROSPECT: &str = "/oauth/introspect";
+pub(crate) const PAR: &str = "/oauth/par";
+pub(crate) const DEVICE_AUTHORIZATION: &str = "/oauth/device_authorization";
+pub(crate) const METADATA: &str = "/.well-known/oauth-authorization-server";
+
+/// The Customer API, which may introspect.
+pub(crate) fn api() -> String {
+    basic("demo-api", "demo-api-secret")
+}
+
+impl TestServer {
+    /// POST of a form.
+    pub(crate) async fn post_pairs<V: AsRef<str>>(
+        &self,
+        path: &str,
+        authorization: Option<&str>,
+        pairs: &[(&str, V)],
+    ) -> Answer {
+        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
+        let mut request =
+            Request::post(path).header(CONTENT_TYPE, "application/x-www-form-urlencoded");
+        if let Some(authorization) = authorization {
+            request = request.header(AUTHORIZATION, authorization);
+        }
+        self.send(request.body(Body::from(body)).expect("a request")).await
+    }
+
+    /// A client revokes a token.
+    pub(crate) async fn revoke(&self, authorization: Option<&str>, token: &str) -> Answer {
+        self.post_pairs(REVOKE, authorization, &[("token", token)]).await
+    }
+
+    /// What the Customer API is told of a token.
+    pub(crate) async fn introspect(&self, token: &str) -> Value {
+        let answer = self.post_pairs(INTROSPECT, Some(&api()), &[("token", token)]).await;
+        answer.assert_status(200).assert_header("cache-control", "no-store");
+        answer.json()
+    }
+
+    /// A request of a script of another origin; the answer's CORS header.
+    pub(crate) async fn cors_of(&self, method: &str, path: &str) -> Option<String> {
+        let request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header("host", "localhost:3000")
+            .header("origin", "https://app.example")
+            .header("access-control-request-method", "POST")
+            .header("access-control-request-headers", "authorization, content-type, dpop")
+            .header(CONTENT_TYPE, "application/x-www-form-urlencoded");
+        let answer = self.send(request.body(Body::empty()).expect("a request")).await;
+        answer.header("access-control-allow-origin").map(str::to_owned)
+    }
+}
+
+/// RFC 7662 §2.2: of a token that is not active nothing else is said.
+#[track_caller]
+pub(crate) fn assert_inactive(told: &Value) {
+    assert_eq!(*told, json!({ "active": false }));
+}
