@@ -101,6 +101,11 @@ impl ScopeSet {
         self.0.iter()
     }
 
+    /// Leaves out those of which `keep` says no.
+    pub fn retain(&mut self, keep: impl FnMut(&Scope) -> bool) {
+        self.0.retain(keep);
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.0.len()

@@ -54,10 +54,10 @@ impl Provider {
             self.check_jwt(token).await?
         };
         // Someone who allowed a scope as an administrator may be one no longer.
-        Ok(live.map(|live| LiveAccessToken {
-            scopes: self.inner.catalogue.allowable_by(live.role, &live.scopes),
-            resources: live.resources.or_first_of(self.resources()),
-            ..live
+        Ok(live.map(|mut live| {
+            live.scopes.retain(|scope| self.inner.catalogue.may_allow(live.role, scope));
+            live.resources = live.resources.or_first_of(self.resources());
+            live
         }))
     }
 }

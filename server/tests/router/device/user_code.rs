@@ -48,7 +48,7 @@ async fn what_is_no_code_is_said_and_not_counted() {
     for _ in 0..3 {
         for typed in ["", "WDJB", "WDJB-MJHTX", "WDJB-MJH1", "AEIO-UAEI", &"B".repeat(100)] {
             let page = browser.type_code(typed).await;
-            page.assert_page(422).assert_says("A code has eight letters");
+            page.assert_page(422).assert_says("The code has eight letters");
         }
     }
     assert_eq!(server.count("sign_in_failures"), 0);
@@ -59,7 +59,7 @@ async fn a_code_that_no_device_shows_connects_nothing() {
     let server = TestServer::start().await;
     let mut browser = server.signed_in(ADA).await;
     let page = browser.type_code("BBBB-BBBB").await;
-    page.assert_page(422).assert_says("No device waits for this code");
+    page.assert_page(422).assert_says("No device is waiting with this code");
     let waiting = server.waiting().await;
     // The other code is not one to type.
     browser.type_code(&waiting.device_code).await.assert_page(422);
@@ -75,7 +75,7 @@ async fn a_code_ends_after_ten_minutes() {
     page.assert_page(200);
     server.advance(SECOND);
     let again = browser.type_code(&waiting.user_code).await;
-    again.assert_page(422).assert_says("No device waits for this code");
+    again.assert_page(422).assert_says("No device is waiting with this code");
     // Nor is the page that was open still good: the device has given up.
     let answer = browser.submit(&page.form("Allow access").press("Allow access")).await;
     assert!(answer.status.is_client_error(), "{}", answer.status);
@@ -107,7 +107,7 @@ async fn a_person_who_guesses_waits_even_with_the_right_code() {
         browser.type_code(&guess(number)).await.assert_page(422);
     }
     let page = browser.type_code(&waiting.user_code).await;
-    page.assert_page(429).assert_says("Too many tries. Try again at 08:15 (UTC).");
+    page.assert_page(429).assert_says("Too many attempts. Try again after 08:15 (UTC).");
     // They may still sign in, and others may still type.
     server.signed_in(ADA).await;
     let mut ravi = server.signed_in(RAVI).await;
@@ -148,7 +148,7 @@ async fn a_code_in_the_address_is_only_filled_in() {
     let waiting = server.waiting().await;
     let mut browser = server.signed_in(ADA).await;
     let page = browser.get(&format!("/device?user_code={}", waiting.user_code)).await;
-    page.assert_page(200).assert_says("Only go on if the device is yours and in front of you");
+    page.assert_page(200).assert_says("Only continue if they are the same.");
     assert!(page.form("Continue").body().contains(&waiting.user_code));
     assert_eq!(server.count("answers"), 0);
     for hostile in ["%3Cscript%3E", "%22%3E%3Cb%3E", "BBBB", "x&user_code=y", "%ff"] {

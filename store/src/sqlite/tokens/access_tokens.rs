@@ -92,19 +92,20 @@ pub(super) fn find(
 
 fn read_live(row: &Row<'_>) -> Result<LiveAccessToken, Fault> {
     let user_id = row.get::<_, Option<String>>(1)?;
-    let (role_table, role_column, allowed_table, allowed_column) = match user_id {
-        Some(_) => ("users", "role", "grants", "scopes"),
-        None => ("clients", "service_role", "client_scopes", "scope"),
+    let (role_table, role_column) = match user_id {
+        Some(_) => ("users", "role"),
+        None => ("clients", "service_role"),
     };
-    let issued = scopes(row.get(5)?, "access_tokens", "scopes")?;
-    let allowed = scopes(row.get(6)?, allowed_table, allowed_column)?;
+    let mut live_scopes = scopes(row.get(5)?, "access_tokens", "scopes")?;
+    let allowed = row.get_ref(6)?.as_str().map_err(rusqlite::Error::from)?;
+    live_scopes.retain(|scope| allowed.split(' ').any(|allowed| allowed == scope.as_str()));
     Ok(LiveAccessToken {
         client_id: ClientId::new(row.get::<_, String>(0)?),
         user_id: user_id.map(UserId::new),
         grant_id: row.get::<_, Option<String>>(2)?.map(GrantId::new),
         company_id: CompanyId::new(row.get::<_, String>(3)?),
         role: role(&row.get::<_, String>(4)?, role_table, role_column)?,
-        scopes: issued.intersection(&allowed),
+        scopes: live_scopes,
         resources: resources(&row.get::<_, String>(9)?, "access_tokens", "resources")?,
         bound_to: thumbprint(row.get(10)?, "access_tokens", "bound_to")?,
         issued_at: row.get::<_, Seconds>(7)?.0,
