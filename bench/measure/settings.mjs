@@ -11,8 +11,8 @@ export const WORK = `${ROOT}target/bench/`;
 
 export const settings = {
   quick,
-  rounds: quick ? 2 : 5,
-  seconds: quick ? 1 : 3,
+  rounds: quick ? 2 : 4,
+  seconds: quick ? 1 : 2,
   warmUpSeconds: quick ? 1 : 2,
   connections: 64,
   /** People who go through the code flow at the same time. */

@@ -43,14 +43,18 @@ impl Provider {
             AccessTokenFormat::Jwt(_) => lifetimes.access_token_jwt,
         };
         let ends = now + lifetime;
-        let role = self.role_of(&wanted.subject).await?;
+        // Someone who allowed a scope as an administrator may be one no longer: the
+        // client is told of what it gets (RFC 6749 §5.1), and an API that reads a JWT
+        // by itself knows no roles that a scope needs.
+        let mut scopes = wanted.scopes;
+        if self.inner.catalogue.needs_role(&scopes) {
+            let role = self.role_of(&wanted.subject).await?;
+            scopes.retain(|scope| self.inner.catalogue.may_allow(role, scope));
+        }
         let mut kept = NewAccessToken {
             token: None,
             client_id: wanted.client.id.clone(),
-            // Someone who allowed a scope as an administrator may be one no longer:
-            // the client is told of what it gets (RFC 6749 §5.1), and an API that
-            // reads a JWT by itself knows no roles that a scope needs.
-            scopes: self.inner.catalogue.allowable_by(role, &wanted.scopes),
+            scopes,
             resources: wanted.resources,
             bound_to: wanted.key,
             subject: wanted.subject,
@@ -65,6 +69,7 @@ impl Provider {
                 token
             }
             AccessTokenFormat::Jwt(algorithm) => {
+                let role = self.role_of(&kept.subject).await?;
                 self.sign_access_token(algorithm, &self.claims(&kept, role))
             }
         };

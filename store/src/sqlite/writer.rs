@@ -12,7 +12,6 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::thread;
-use std::time::Duration;
 
 use rusqlite::Connection;
 use tokio::sync::{mpsc, oneshot};
@@ -23,10 +22,6 @@ use crate::StoreError;
 /// The most jobs in one group. Enough that the flush no longer counts, and few
 /// enough that the first of them does not wait long for the last.
 const GROUP_LIMIT: usize = 256;
-
-/// How long to wait for more jobs while there are many: a small part of what a
-/// flush of the disk takes.
-const GATHER: Duration = Duration::from_micros(200);
 
 /// The most jobs that wait; beyond it callers wait to hand theirs over, so that
 /// a flood is bounded in memory.
@@ -128,13 +123,7 @@ where
 
 fn run(connection: Connection, mut waiting: mpsc::Receiver<Message>) {
     let mut closing = Vec::new();
-    let mut last_group = 0;
     while let Some(first) = waiting.blocking_recv() {
-        // Whoever was answered by the last commit is about to come again: without
-        // this every second group would have one job.
-        if last_group > 1 {
-            thread::sleep(GATHER);
-        }
         let mut group: Vec<Box<dyn Job>> = Vec::new();
         let mut next = Some(first);
         while let Some(message) = next {
@@ -148,7 +137,6 @@ fn run(connection: Connection, mut waiting: mpsc::Receiver<Message>) {
             }
             next = if group.len() < GROUP_LIMIT { waiting.try_recv().ok() } else { None };
         }
-        last_group = group.len();
         commit_group(&connection, group);
     }
     if let Err((_, fault)) = connection.close() {
