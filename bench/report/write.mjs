@@ -1,6 +1,6 @@
 // The report: printed, and kept as bench/results.md by a whole run.
 
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { ROOT, settings } from "../measure/settings.mjs";
 import { bigTable, caseTable, latencyTable, startTable, sweepTable } from "./tables.mjs";
 import { goalTable } from "./goals.mjs";
@@ -12,6 +12,7 @@ export function writeReport(found) {
     describeRun(found.minutes),
     "## The goals",
     goalTable(found),
+    readFileSync(`${ROOT}bench/misses.md`, "utf8").trim(),
     "## Requests per CPU second",
     rateNotes(),
     caseTable(found.against),
