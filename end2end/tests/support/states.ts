@@ -124,8 +124,9 @@ async function consentForDevice(page: Page, scope: string, prompt?: string): Pro
   await expect(page.getByText(user_code, { exact: true })).toBeVisible();
 }
 
+/** Jobs alone, whatever an earlier test of the same run allowed. */
 async function connectDevice(page: Page): Promise<void> {
-  await consentForDevice(page, "jobs_read");
+  await consentForDevice(page, "jobs_read candidates_read");
   await allowButton(page).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your device is connected");
 }
