@@ -87,11 +87,8 @@ impl Provider {
         signed_in: Option<&SignedIn>,
         language: Language,
     ) -> Result<Begun, ProviderError> {
-        let asked = match parameters.map_err(PageRefusal::from) {
-            Ok(parameters) => self.read_request(parameters),
-            Err(refusal) => Err(refusal),
-        };
-        let asked = match asked {
+        let parameters = parameters.map_err(PageRefusal::from);
+        let asked = match parameters.and_then(|parameters| self.read_request(parameters)) {
             Ok(asked) => asked,
             Err(refusal) => return Ok(Begun::RefuseOnOurPage(refusal)),
         };

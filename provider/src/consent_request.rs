@@ -84,10 +84,7 @@ impl Provider {
                 session_id: signed_in.session.id.clone(),
                 user_id: signed_in.user.id.clone(),
                 language,
-                transaction_id: request
-                    .answered_as
-                    .clone()
-                    .unwrap_or_else(|| self.new_transaction_id()),
+                transaction_id: self.transaction_of(&request),
                 shown_at,
             },
         );
@@ -129,8 +126,10 @@ impl Provider {
         Offer::new(request, &asked, &self.inner.catalogue)
     }
 
-    pub(crate) fn new_transaction_id(&self) -> TransactionId {
-        TransactionId::new(self.random_id("txn_"))
+    /// Under which an answer to this showing of a request is recorded.
+    pub(crate) fn transaction_of(&self, request: &AuthorizationRequest) -> TransactionId {
+        let own = request.answered_as.clone();
+        own.unwrap_or_else(|| TransactionId::new(self.random_id("txn_")))
     }
 }
 

@@ -125,10 +125,7 @@ impl Provider {
         signed_in: &SignedIn,
     ) -> Result<Option<Delivery>, ProviderError> {
         let answer = Answer {
-            transaction_id: request
-                .answered_as
-                .clone()
-                .unwrap_or_else(|| self.new_transaction_id()),
+            transaction_id: self.transaction_of(request),
             session_id: signed_in.session.id.clone(),
             user_id: signed_in.user.id.clone(),
             client_id: request.client.id.clone(),

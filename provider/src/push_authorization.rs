@@ -76,9 +76,9 @@ impl Provider {
     /// Checks a request as the authorization endpoint would, and seals it.
     pub async fn push_authorization(
         &self,
-        request: ClientRequest,
+        mut request: ClientRequest,
     ) -> Result<Pushed, UseCaseError<PushError>> {
-        let proof = request.proof.clone();
+        let proof = std::mem::take(&mut request.proof);
         let (client, parameters) = self.authenticate_client(request).await?;
         let key = self.proven_key(&proof, Purpose::AskForTokens).await?;
         if parameters.get("request_uri").is_some() {

@@ -153,16 +153,11 @@ pub(crate) fn see_other(location: &str) -> Response {
 
 /// Sends the app its answer, in the way it wants.
 pub(crate) fn answer_app(pages: &Pages, delivery: Delivery) -> Response {
-    match delivery {
-        Delivery::Redirect(location) => see_app(&location),
-        Delivery::FormPost { ref action, .. } => {
-            let host = Destination::of(action).host_and_port;
-            match WayToApp::from(delivery) {
-                WayToApp::Form(form) => {
-                    pages.show(Page::FormPost(Box::new(FormPostPage { form, host })))
-                }
-                WayToApp::Link(location) => see_app(&location),
-            }
+    match WayToApp::from(delivery) {
+        WayToApp::Link(location) => see_app(&location),
+        WayToApp::Form(form) => {
+            let host = Destination::of(&form.action).host_and_port;
+            pages.show(Page::FormPost(Box::new(FormPostPage { form, host })))
         }
     }
 }

@@ -36,8 +36,11 @@ impl From<ClientRequestError> for TokenError {
 
 impl Provider {
     /// Authenticates the client, and exchanges what it brings for tokens.
-    pub async fn exchange(&self, request: ClientRequest) -> Result<TokenResponse, ExchangeError> {
-        let proof = request.proof.clone();
+    pub async fn exchange(
+        &self,
+        mut request: ClientRequest,
+    ) -> Result<TokenResponse, ExchangeError> {
+        let proof = std::mem::take(&mut request.proof);
         let (client, parameters) = self.authenticate_client(request).await?;
         let key = self.proven_key(&proof, Purpose::AskForTokens).await?;
         if client.requires_dpop && key.is_none() {

@@ -5,6 +5,7 @@ use axum::http::Request;
 use axum::http::header::{AUTHORIZATION, CONTENT_TYPE};
 use serde_json::{Value, json};
 
+use super::client::form;
 use super::{Answer, TestServer, basic};
 
 pub(crate) const REVOKE: &str = "/oauth/revoke";
@@ -26,13 +27,8 @@ impl TestServer {
         authorization: Option<&str>,
         pairs: &[(&str, V)],
     ) -> Answer {
-        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
-        let mut request =
-            Request::post(path).header(CONTENT_TYPE, "application/x-www-form-urlencoded");
-        if let Some(authorization) = authorization {
-            request = request.header(AUTHORIZATION, authorization);
-        }
-        self.send(request.body(Body::from(body)).expect("a request")).await
+        let header = authorization.map(|value| (AUTHORIZATION.as_str(), value));
+        self.post_form(path, header.as_slice(), form(pairs)).await
     }
 
     /// A client revokes a token.

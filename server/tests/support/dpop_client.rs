@@ -2,13 +2,12 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use axum::body::Body;
-use axum::http::Request;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use oauth::digest::Digest;
 use serde_json::{Value, json};
 
+use super::client::form;
 use super::jwt::TestKey;
 use super::{Answer, ISSUER, TestServer};
 
@@ -52,21 +51,14 @@ impl TestServer {
         proof: &str,
         pairs: &[(&str, V)],
     ) -> Answer {
-        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
-        let mut request = Request::post("/oauth/token")
-            .header("content-type", "application/x-www-form-urlencoded")
-            .header("dpop", proof);
-        if let Some(authorization) = authorization {
-            request = request.header("authorization", authorization);
-        }
-        self.send(request.body(Body::from(body)).expect("a request")).await
+        let mut headers = vec![("dpop", proof)];
+        headers.extend(authorization.map(|value| ("authorization", value)));
+        self.post_form("/oauth/token", &headers, form(pairs)).await
     }
 
     /// GET with a token that is bound to a key.
     pub(crate) async fn call_with_proof(&self, path: &str, token: &str, proof: &str) -> Answer {
-        let request = Request::get(path)
-            .header("authorization", format!("DPoP {token}"))
-            .header("dpop", proof);
-        self.send(request.body(Body::empty()).expect("a request")).await
+        let authorization = format!("DPoP {token}");
+        self.get_with(path, &[("authorization", &authorization), ("dpop", proof)]).await
     }
 }
