@@ -57,13 +57,28 @@ pub struct AccountChip {
     pub administrator: bool,
 }
 
+/// The platform's name, for the page that is being drawn.
+pub fn platform_name() -> String {
+    of_this_page(|context| context.platform_name.clone())
+}
+
+/// The nonce of the page that is being drawn.
+pub fn nonce() -> String {
+    of_this_page(|context| context.nonce.clone())
+}
+
+/// Reads what is needed, for the whole of it is much to copy.
+fn of_this_page(read: fn(&RenderContext) -> String) -> String {
+    with_context(read).unwrap_or_default()
+}
+
 /// Renders the whole document, from its doctype to the end.
-pub fn render(page: &Page, context: &RenderContext) -> String {
+pub fn render(page: Page, context: &RenderContext) -> String {
     let owner = Owner::new();
     let html = owner.with(|| {
         provide_context(Nonce::from_value(context.nonce.clone()));
         provide_context(context.clone());
-        document(page.clone(), context).to_html()
+        document(page, context).to_html()
     });
     owner.cleanup();
     format!("<!DOCTYPE html>{html}")

@@ -1,23 +1,21 @@
 // A person with a browser, and the app that sends them: the code flow, on either server.
 
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { basic, Client, expectStatus, text } from "./http.mjs";
 
 const CALLBACK = "http://127.0.0.1:8765/callback";
-const VERIFIER = "a-verifier-that-is-long-enough-for-rfc-7636";
 const APP = basic("demo-partner");
 
-const QUERY = new URLSearchParams({
+const QUERY = {
   response_type: "code",
   client_id: "demo-partner",
   redirect_uri: CALLBACK,
   scope: "candidates_read jobs_read",
   state: "xyz",
-  code_challenge: createHash("sha256").update(VERIFIER).digest("base64url"),
   code_challenge_method: "S256",
   // The page each time, also where it was allowed before.
   prompt: "consent",
-});
+};
 
 export class Person {
   constructor(server, number) {
@@ -25,8 +23,17 @@ export class Person {
     this.app = new Client(server);
     this.email = `person-${number}@bench.example`;
     this.steps = server.kind === "peer" ? peerSteps : countersignSteps;
-    this.authorizePath = `${server.paths.authorize}?${QUERY}`;
+    this.authorizeEndpoint = server.paths.authorize;
     this.tokenPath = server.paths.token;
+    this.newRequest();
+  }
+
+  /** A verifier is for one request (RFC 7636 §7.1). */
+  newRequest() {
+    this.verifier = randomBytes(32).toString("base64url");
+    const challenge = createHash("sha256").update(this.verifier).digest("base64url");
+    const query = new URLSearchParams({ ...QUERY, code_challenge: challenge });
+    this.authorizePath = `${this.authorizeEndpoint}?${query}`;
   }
 
   async signIn() {
@@ -40,6 +47,7 @@ export class Person {
 
   /** The whole flow; the tokens. */
   async authorize() {
+    this.newRequest();
     const location = await this.steps.allow(this, await this.openConsentPage());
     const code = new URL(location).searchParams.get("code");
     if (!location.startsWith(CALLBACK) || !code) throw new Error(`no code: ${location}`);
@@ -47,7 +55,7 @@ export class Person {
       grant_type: "authorization_code",
       code,
       redirect_uri: CALLBACK,
-      code_verifier: VERIFIER,
+      code_verifier: this.verifier,
     };
     const answer = await this.app.post(this.tokenPath, form, APP);
     const tokens = JSON.parse(text(expectStatus(answer, 200, "exchange the code")));

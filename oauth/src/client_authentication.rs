@@ -1,5 +1,7 @@
 //! How a client says who it is at the token endpoint (OAuth 2.1 §2.4).
 
+use std::sync::Arc;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use thiserror::Error;
@@ -90,10 +92,10 @@ impl ClientAuthentication {
     /// still to be spent: it counts once.
     pub fn check(
         self,
-        client: Option<Client>,
+        client: Option<Arc<Client>>,
         issuer: &str,
         now: Timestamp,
-    ) -> Result<(Client, Option<Spend>), ClientAuthenticationError> {
+    ) -> Result<(Arc<Client>, Option<Spend>), ClientAuthenticationError> {
         let client = client.filter(|client| !client.disabled);
         match (self.method, client) {
             (Method::Assertion(assertion), client) => {

@@ -58,23 +58,21 @@ impl CredentialFormat {
         Self { prefix: prefix.into() }
     }
 
-    /// An access token from random bytes, the first six of which give way to the
-    /// time of its making: 208 random bits are left.
-    ///
-    /// Tokens are looked up by the beginning of their digest. That this is in the
-    /// order of their making keeps the index dense where it grows: a random key
-    /// would touch a page of its own for each token.
+    /// An access token from random bytes. See [`Self::kept_under`] for the time.
     pub fn access_token(&self, made_at_ms: u64, entropy: &[u8; ENTROPY_BYTES]) -> AccessToken {
-        let mut bytes = *entropy;
-        bytes[..ORDER_BYTES].copy_from_slice(&made_at_ms.to_be_bytes()[8 - ORDER_BYTES..]);
-        AccessToken::new(self.write(CredentialKind::AccessToken, &bytes))
+        let kind = CredentialKind::AccessToken;
+        AccessToken::new(self.write(kind, &begun_with(made_at_ms, entropy)))
     }
 
-    /// The digest under which an access token is kept: of the whole token, but for
-    /// its first bytes, which are the time that the token begins with.
-    pub fn access_token_digest(&self, token: &str) -> Digest {
-        let mut bytes = *Digest::of(token).as_bytes();
-        if let Some(first) = self.first_chunk(CredentialKind::AccessToken, token) {
+    /// The digest under which a token or a code is kept: of the whole of it, but for
+    /// its first bytes, which are the time that it begins with.
+    ///
+    /// It is looked up by the beginning of this digest. That this is in the order of
+    /// their making keeps the index dense where it grows: a random key would touch a
+    /// page of its own for each. Of the 256 bits 208 are left to chance.
+    pub fn kept_under(&self, kind: CredentialKind, text: &str) -> Digest {
+        let mut bytes = *Digest::of(text).as_bytes();
+        if let Some(first) = self.first_chunk(kind, text) {
             bytes[..ORDER_BYTES].copy_from_slice(&first.to_be_bytes()[..ORDER_BYTES]);
         }
         Digest::from_bytes(bytes)
@@ -89,14 +87,20 @@ impl CredentialFormat {
         })
     }
 
-    /// A refresh token from random, or derived, bytes.
-    pub fn refresh_token(&self, entropy: &[u8; ENTROPY_BYTES]) -> RefreshToken {
-        RefreshToken::new(self.write(CredentialKind::RefreshToken, entropy))
+    /// A refresh token from derived bytes, and the time that its family began.
+    pub fn refresh_token(&self, made_at_ms: u64, entropy: &[u8; ENTROPY_BYTES]) -> RefreshToken {
+        let kind = CredentialKind::RefreshToken;
+        RefreshToken::new(self.write(kind, &begun_with(made_at_ms, entropy)))
     }
 
-    /// An authorization code from derived bytes.
-    pub fn authorization_code(&self, entropy: &[u8; ENTROPY_BYTES]) -> AuthorizationCode {
-        AuthorizationCode::new(self.write(CredentialKind::AuthorizationCode, entropy))
+    /// An authorization code from derived bytes, and the time of its request.
+    pub fn authorization_code(
+        &self,
+        made_at_ms: u64,
+        entropy: &[u8; ENTROPY_BYTES],
+    ) -> AuthorizationCode {
+        let kind = CredentialKind::AuthorizationCode;
+        AuthorizationCode::new(self.write(kind, &begun_with(made_at_ms, entropy)))
     }
 
     /// A device code from random bytes.
@@ -154,6 +158,13 @@ const DIGITS: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnop
 /// Milliseconds fill six bytes until the year 10889.
 const ORDER_BYTES: usize = 6;
 
+/// The bytes, the first of which give way to a time.
+fn begun_with(made_at_ms: u64, entropy: &[u8; ENTROPY_BYTES]) -> [u8; ENTROPY_BYTES] {
+    let mut bytes = *entropy;
+    bytes[..ORDER_BYTES].copy_from_slice(&made_at_ms.to_be_bytes()[8 - ORDER_BYTES..]);
+    bytes
+}
+
 fn checksum(text: &str) -> String {
     let mut digits = String::with_capacity(CHECKSUM_DIGITS);
     push_base62(&mut digits, u64::from(crc32fast::hash(text.as_bytes())), CHECKSUM_DIGITS);
@@ -197,17 +208,17 @@ mod tests {
     }
 
     #[test]
-    fn digests_of_access_tokens_are_in_the_order_of_their_making() {
+    fn digests_are_in_the_order_of_their_making() {
         let format = CredentialFormat::new("csn");
         let digest = |made_at, byte| {
             let token = format.access_token(made_at, &[byte; ENTROPY_BYTES]);
-            *format.access_token_digest(token.expose()).as_bytes()
+            *format.kept_under(CredentialKind::AccessToken, token.expose()).as_bytes()
         };
         let now = 1_800_000_000_000;
         assert!(digest(now, 255)[..6] == digest(now, 0)[..6]);
         assert!(digest(now, 255)[..6] < digest(now + 1, 0)[..6]);
         assert_ne!(digest(now, 1), digest(now, 2));
         // What is not well-formed has a digest too; it is in no store.
-        assert_eq!(format.access_token_digest("x"), Digest::of("x"));
+        assert_eq!(format.kept_under(CredentialKind::AccessToken, "x"), Digest::of("x"));
     }
 }

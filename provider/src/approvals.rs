@@ -1,6 +1,8 @@
 //! People ask their administrators to let them connect an app, and
 //! administrators answer.
 
+use std::sync::Arc;
+
 use oauth::authorize::AuthorizationRequest;
 use oauth::client::Client;
 use oauth::id::{ApprovalRequestId, ClientId};
@@ -23,7 +25,7 @@ pub struct Approval {
     /// The request.
     pub request: ApprovalRequest,
     /// The app.
-    pub client: Client,
+    pub client: Arc<Client>,
     /// Who asks.
     pub user: User,
     /// The name of who answered, if somebody has.
@@ -47,7 +49,7 @@ impl Provider {
         message: &str,
     ) -> Result<Answered, StoreError> {
         let approval = ApprovalRequest {
-            id: ApprovalRequestId::new(self.random_id("apr_")),
+            id: ApprovalRequestId::new(self.new_id("apr_")),
             company_id: signed_in.company.id.clone(),
             client_id: request.client.id.clone(),
             user_id: signed_in.user.id.clone(),

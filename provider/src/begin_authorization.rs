@@ -141,7 +141,7 @@ impl Provider {
                         reason: SignInReason::NobodyIs,
                     }
                 } else {
-                    self.answer_error(&client, &Recipient::App(callback), error)
+                    self.answer_error(&client, &Recipient::App(*callback), error)
                 }))
             }
             Err(Refusal::ToDevice { client, error }) => {
@@ -230,7 +230,7 @@ impl Provider {
             Some(delivery) if recipient.is_verified(client) => Begun::Answer(delivery),
             _ => Begun::ErrorOnOurPage {
                 client_name: client.display_name(),
-                destination: recipient.callback().map(Callback::destination),
+                destination: recipient.callback().map(Callback::destination).cloned(),
                 error,
             },
         }

@@ -48,7 +48,10 @@ impl Provider {
         let live = if self.inner.credentials.is_well_formed(CredentialKind::AccessToken, token) {
             self.inner
                 .store
-                .find_access_token(&self.inner.credentials.access_token_digest(token), self.now())
+                .find_access_token(
+                    &self.inner.credentials.kept_under(CredentialKind::AccessToken, token),
+                    self.now(),
+                )
                 .await?
         } else {
             self.check_jwt(token).await?

@@ -1,5 +1,7 @@
 //! What a client sends to one of the endpoints for clients, and who it is.
 
+use std::sync::Arc;
+
 use oauth::client::Client;
 use oauth::client_authentication::{ClientAuthentication, ClientAuthenticationError};
 use oauth::jose::client_assertion::{AssertionError, Spend};
@@ -50,7 +52,7 @@ impl Provider {
     pub(crate) async fn authenticate_client<E: From<ClientRequestError>>(
         &self,
         request: ClientRequest,
-    ) -> Result<(Client, Parameters), UseCaseError<E>> {
+    ) -> Result<(Arc<Client>, Parameters), UseCaseError<E>> {
         let refused = |error: ClientRequestError| UseCaseError::Refused(E::from(error));
         let parameters = request.parameters.map_err(|error| refused(error.into()))?;
         let authentication =

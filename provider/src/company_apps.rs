@@ -1,6 +1,8 @@
 //! An administrator looks at the apps that people of the company have
 //! connected, removes them, blocks and approves them.
 
+use std::sync::Arc;
+
 use oauth::client::{Client, GrantType};
 use oauth::id::{ClientId, GrantId};
 use oauth::policy::AppDecision;
@@ -20,7 +22,7 @@ use crate::session::SignedIn;
 #[derive(Clone, Debug)]
 pub struct CompanyApp {
     /// The app.
-    pub client: Client,
+    pub client: Arc<Client>,
     /// How many people have connected it.
     pub people: u32,
     /// When it last got a token.
@@ -131,7 +133,7 @@ impl Provider {
         &self,
         signed_in: &SignedIn,
         id: &GrantId,
-    ) -> Result<(Client, User), AdministrationError> {
+    ) -> Result<(Arc<Client>, User), AdministrationError> {
         check_administrator(signed_in)?;
         let record = self.grant_in_company(signed_in, id).await?;
         let client = self.registered_client(&record.grant.client_id).await?;
@@ -219,14 +221,14 @@ impl Provider {
     }
 
     /// A client that people can connect, or could until it was disabled.
-    async fn app(&self, id: &ClientId) -> Result<Client, AdministrationError> {
+    async fn app(&self, id: &ClientId) -> Result<Arc<Client>, AdministrationError> {
         let client = self.inner.store.find_client(id).await?;
         client
             .filter(|client| client.may_use(GrantType::AuthorizationCode))
             .ok_or(AdministrationError::NotFound)
     }
 
-    async fn connectable(&self, id: &ClientId) -> Result<Client, AdministrationError> {
+    async fn connectable(&self, id: &ClientId) -> Result<Arc<Client>, AdministrationError> {
         let client = self.app(id).await?;
         if client.disabled { Err(AdministrationError::NotFound) } else { Ok(client) }
     }

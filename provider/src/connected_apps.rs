@@ -1,5 +1,7 @@
 //! A person looks at what they have allowed, and takes it back.
 
+use std::sync::Arc;
+
 use oauth::client::{Client, Requirement};
 use oauth::id::{ClientId, GrantId};
 use oauth::scope::{Scope, ScopeSet};
@@ -19,7 +21,7 @@ pub struct ConnectedApp {
     /// What was allowed.
     pub record: GrantRecord,
     /// The app as it is registered now.
-    pub client: Client,
+    pub client: Arc<Client>,
     /// When it ended, if it has.
     pub ended_at: Option<Timestamp>,
 }
@@ -181,7 +183,10 @@ impl Provider {
     }
 
     /// A client that something in the store refers to.
-    pub(crate) async fn registered_client(&self, id: &ClientId) -> Result<Client, ProviderError> {
+    pub(crate) async fn registered_client(
+        &self,
+        id: &ClientId,
+    ) -> Result<Arc<Client>, ProviderError> {
         self.inner.store.find_client(id).await?.ok_or(ProviderError::Lost("a grant's client"))
     }
 }

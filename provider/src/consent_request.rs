@@ -129,7 +129,7 @@ impl Provider {
     /// Under which an answer to this showing of a request is recorded.
     pub(crate) fn transaction_of(&self, request: &AuthorizationRequest) -> TransactionId {
         let own = request.answered_as.clone();
-        own.unwrap_or_else(|| TransactionId::new(self.random_id("txn_")))
+        own.unwrap_or_else(|| TransactionId::new(self.new_id("txn_")))
     }
 }
 

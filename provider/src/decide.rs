@@ -182,11 +182,11 @@ impl Provider {
         }
         let request = self.check_again(&sealed).await?;
         let standing = self.standing(signed_in, &request.client).await?;
-        // An answer that was given changes what stands: a second one is not held
-        // against that, but against the first.
-        let is_first = self.inner.store.find_answer(&sealed.transaction_id).await?.is_none();
-        if is_first && decision.choice != Choice::Refuse {
-            self.check_unchanged(&sealed, &request, signed_in, &standing)?;
+        if decision.choice != Choice::Refuse
+            && !self.is_unchanged(&sealed, &request, signed_in, &standing)
+            && self.is_first(&sealed).await?
+        {
+            return Err(DecideError::FormExpired { query: Some(sealed.query) });
         }
         let answer = Answer {
             transaction_id: sealed.transaction_id.clone(),
@@ -218,7 +218,9 @@ impl Provider {
                 Ok(self.administrator_asked(&request, signed_in))
             }
             Choice::Allow => {
-                if is_first && self.needs_recent_sign_in(&sealed.offer, signed_in) {
+                if self.needs_recent_sign_in(&sealed.offer, signed_in)
+                    && self.is_first(&sealed).await?
+                {
                     return Err(DecideError::SignInAgain { query: sealed.query });
                 }
                 let acceptance = Acceptance { ticked: &decision.ticked, trusts: decision.trusts };
@@ -276,20 +278,24 @@ impl Provider {
         })
     }
 
-    /// Checks that what was shown is what would be shown now: the person's role,
-    /// their company's policy or the app's scopes may have changed.
-    fn check_unchanged(
+    /// Whether nobody has answered this showing yet. An answer that was given
+    /// changes what stands: a second one is not held against that, but against the
+    /// first.
+    async fn is_first(&self, sealed: &SealedRequest) -> Result<bool, StoreError> {
+        Ok(self.inner.store.find_answer(&sealed.transaction_id).await?.is_none())
+    }
+
+    /// Whether what was shown is what would be shown now: the person's role, their
+    /// company's policy or the app's scopes may have changed.
+    fn is_unchanged(
         &self,
         sealed: &SealedRequest,
         request: &AuthorizationRequest,
         signed_in: &SignedIn,
         standing: &Standing,
-    ) -> Result<(), DecideError> {
-        let blocked = standing.decision == Some(AppDecision::Blocked);
-        if blocked || !sealed.offer.still_holds(&self.offer(request, signed_in, standing)) {
-            return Err(DecideError::FormExpired { query: Some(sealed.query.clone()) });
-        }
-        Ok(())
+    ) -> bool {
+        standing.decision != Some(AppDecision::Blocked)
+            && sealed.offer.still_holds(&self.offer(request, signed_in, standing))
     }
 
     async fn client_name(&self, sealed: &SealedRequest) -> Result<Option<String>, DecideError> {
@@ -311,7 +317,7 @@ impl Provider {
     fn way_back(&self, request: &AuthorizationRequest) -> Option<WayBack> {
         let denied = AuthorizationResponse::Error(&AuthorizationError::AccessDenied);
         let delivery = self.deliver(&request.recipient, &denied)?;
-        let destination = request.recipient.callback().map(Callback::destination)?;
+        let destination = request.recipient.callback().map(Callback::destination)?.clone();
         Some(WayBack { destination, delivery })
     }
 

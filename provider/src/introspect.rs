@@ -41,7 +41,7 @@ impl Provider {
             return Err(UseCaseError::Refused(IntrospectError::NotAllowed));
         }
         let token = parameters.require("token").map_err(ClientRequestError::from).or_refuse()?;
-        let serves = client.serves.or_first_of(self.resources());
+        let serves = client.serves.clone().or_first_of(self.resources());
         let live = self.check_access_token(token).await?;
         Ok(match live.filter(|live| live.resources.overlap(&serves)) {
             Some(live) => Introspection::active(live, &self.inner.settings.issuer),

@@ -1,16 +1,14 @@
 //! A code for what a person allows, now or before.
 
-use std::time::Duration;
-
 use oauth::authorize::{AuthorizationRequest, AuthorizationResponse, Delivery, Recipient};
 use oauth::consent::Offer;
+use oauth::credential::CredentialKind;
 use oauth::digest::Digest;
 use oauth::grant::GrantEnd;
-use oauth::id::{GrantId, TransactionId};
+use oauth::id::{GrantId, TransactionId, made_at_ms};
 use oauth::language::Language;
 use oauth::scope::{Scope, ScopeSet};
 use oauth::secret::AuthorizationCode;
-use oauth::timestamp::Timestamp;
 use store::StoreError;
 use store::answers::{Allowance, Answer, Answered, ScopeAnswer};
 use store::grants::Wording;
@@ -19,9 +17,6 @@ use crate::Provider;
 use crate::error::ProviderError;
 use crate::pushed_request::redirect_uri;
 use crate::session::SignedIn;
-
-/// For how long a challenge is known again.
-const CHALLENGE_KNOWN: Duration = Duration::from_hours(24);
 
 /// What a person newly allows.
 pub(crate) struct Granted<'a> {
@@ -53,7 +48,13 @@ impl Provider {
                 let code = self.code_for(&answer.transaction_id);
                 let delivery =
                     self.deliver(&request.recipient, &AuthorizationResponse::Code(&code));
-                (Digest::of(code.expose()), lifetimes.authorization_code, delivery)
+                (
+                    self.inner
+                        .credentials
+                        .kept_under(CredentialKind::AuthorizationCode, code.expose()),
+                    lifetimes.authorization_code,
+                    delivery,
+                )
             }
             // The device has its code already.
             Recipient::Device(device) => {
@@ -69,7 +70,7 @@ impl Provider {
             answer: answer.clone(),
             company_id: signed_in.company.id.clone(),
             scopes: granted.asked.iter().map(scope_answer).collect(),
-            new_grant_id: GrantId::new(self.random_id("grn_")),
+            new_grant_id: GrantId::new(self.new_id("grn_")),
             grant_end: granted.end,
             unused_ends_at: now + lifetimes.grant_unused,
             code,
@@ -79,33 +80,16 @@ impl Provider {
             resources: request.resources.clone(),
             code_expires_at: now + lifetime,
         };
-        // Together, so that both are kept by one flush of the disk.
-        let (answered, is_new) = tokio::join!(
-            self.inner.store.issue_code(&allowance),
-            self.is_new_challenge(request, now)
-        );
-        let (answered, is_new) = (answered?, is_new?);
+        let answered = self.inner.store.issue_code(&allowance).await?;
         // A double click brings the same challenge again.
-        if answered == Answered::Recorded && !is_new {
+        if answered == Answered::Recorded
+            && let Some(challenge) = &request.code_challenge
+            && !self.inner.challenges.note(&request.client.id, challenge)
+        {
             let client_id = &request.client.id;
             tracing::warn!(%client_id, "a code_challenge was used again; each request needs its own");
         }
         Ok((answered, delivery))
-    }
-
-    /// RFC 9700 §2.1.1: a challenge is "transaction-specific". Whether the client
-    /// made it anew it alone knows for sure: one seen before is written to the log
-    /// and not refused, or whoever saw a challenge could spoil its request.
-    async fn is_new_challenge(
-        &self,
-        request: &AuthorizationRequest,
-        now: Timestamp,
-    ) -> Result<bool, StoreError> {
-        let Some(challenge) = &request.code_challenge else { return Ok(true) };
-        let client_id = &request.client.id;
-        // A challenge has one length: no two pairs make the same text.
-        let seen = Digest::of(&format!("code challenge {} {client_id}", challenge.as_str()));
-        self.inner.store.spend_once(&seen, now + CHALLENGE_KNOWN).await
     }
 
     /// Derived, so that a double click gets the same code though only its hash is
@@ -113,7 +97,7 @@ impl Provider {
     fn code_for(&self, transaction_id: &TransactionId) -> AuthorizationCode {
         let parts = [transaction_id.as_str().as_bytes()];
         let derived = self.inner.keys.derive("authorization code", &parts);
-        self.inner.credentials.authorization_code(&derived)
+        self.inner.credentials.authorization_code(made_at_ms(transaction_id.as_str()), &derived)
     }
 
     /// Issues a code for what the person allowed before, without asking them;

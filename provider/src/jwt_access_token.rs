@@ -33,7 +33,7 @@ impl Provider {
             sub,
             client_id,
             iat: token.issued_at,
-            jti: self.random_id("jti_"),
+            jti: self.new_id("jti_"),
             scope: token.scopes.clone(),
             company_id,
             roles: vec![role.as_str().to_owned()],

@@ -5,6 +5,7 @@
 
 pub mod approvals;
 pub mod begin_authorization;
+mod challenges;
 pub mod check_access_token;
 pub mod client_request;
 pub mod clock;
@@ -49,6 +50,7 @@ use oauth::resource::Resource;
 use oauth::resource_metadata::ResourceMetadata;
 use store::Store;
 
+use crate::challenges::SeenChallenges;
 use crate::clock::Clock;
 use crate::error::ProviderError;
 use crate::keys::{Keys, MasterKey};
@@ -71,6 +73,7 @@ struct Inner {
     catalogue: Catalogue,
     credentials: CredentialFormat,
     settings: Settings,
+    challenges: SeenChallenges,
     /// Password hashes take memory: so many at a time.
     hashing: tokio::sync::Semaphore,
 }
@@ -119,6 +122,7 @@ impl Provider {
                 signing_keys,
                 catalogue: parts.catalogue,
                 settings: parts.settings,
+                challenges: SeenChallenges::default(),
             }),
         })
     }
@@ -176,7 +180,7 @@ impl Provider {
 
     /// An id for one request, for the log and for error pages.
     pub fn new_request_id(&self) -> String {
-        self.random_id("req_")
+        self.new_id("req_")
     }
 
     fn random<const N: usize>(&self) -> [u8; N] {
@@ -186,7 +190,7 @@ impl Provider {
     }
 
     /// A new id that nobody can guess, with a mark of what it names.
-    fn random_id(&self, mark: &str) -> String {
-        format!("{mark}{}", keys::to_hex(&self.random::<16>()))
+    fn new_id(&self, mark: &str) -> String {
+        oauth::id::ordered(mark, self.inner.clock.milliseconds(), &self.random())
     }
 }

@@ -1,5 +1,7 @@
 //! The playground: a client of our own, with which a developer tries the flow.
 
+use std::sync::Arc;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use oauth::client::Client;
@@ -28,7 +30,7 @@ pub(crate) const CLIENT_SECRET_MARK: &str = "playground client_secret";
 #[derive(Clone, Debug)]
 pub struct PlaygroundClient {
     /// As registered.
-    pub client: Client,
+    pub client: Arc<Client>,
     /// Its secret.
     pub secret: ClientSecret,
     /// Where its answers go.

@@ -89,8 +89,8 @@ impl Provider {
         let parameters = bind(parameters, key.as_ref()).or_refuse()?;
         let expires_in = self.inner.settings.lifetimes.pushed_request;
         let pushed = PushedRequest {
-            id: TransactionId::new(self.random_id("txn_par_")),
-            client_id: client.id,
+            id: TransactionId::new(self.new_id("txn_par_")),
+            client_id: client.id.clone(),
             query: parameters.to_query(),
             device: None,
             expires_at: self.now() + expires_in,

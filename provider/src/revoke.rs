@@ -1,7 +1,6 @@
 //! A client no longer needs a token (RFC 7009).
 
 use oauth::credential::CredentialKind;
-use oauth::digest::Digest;
 use oauth::id::ClientId;
 use thiserror::Error;
 
@@ -45,7 +44,7 @@ impl Provider {
         let (store, now) = (&self.inner.store, self.now());
         let format = &self.inner.credentials;
         if format.is_well_formed(CredentialKind::RefreshToken, token) {
-            let digest = Digest::of(token);
+            let digest = format.kept_under(CredentialKind::RefreshToken, token);
             // Also one that its person, disabled for a while, could not use now:
             // it would come back with them.
             if let Some((owner, family_id)) = store.origin_of_refresh_token(&digest).await? {
@@ -56,7 +55,7 @@ impl Provider {
                 tracing::info!(client_id = %client.id, %family_id, "revoked");
             }
         } else if format.is_well_formed(CredentialKind::AccessToken, token) {
-            let digest = format.access_token_digest(token);
+            let digest = format.kept_under(CredentialKind::AccessToken, token);
             if let Some(owner) = store.client_of_access_token(&digest).await? {
                 check_owner(&client.id, &owner)?;
                 store.revoke_access_token(&digest).await?;

@@ -3,21 +3,10 @@
 use oauth::digest::Digest;
 use oauth::secret::SessionToken;
 use store::sessions::Session;
-use store::users::{Company, User};
+pub use store::sessions::SignedIn;
 
 use crate::Provider;
 use crate::error::ProviderError;
-
-/// A person who is signed in, in one browser.
-#[derive(Clone, Debug)]
-pub struct SignedIn {
-    /// The session's record.
-    pub session: Session,
-    /// The person.
-    pub user: User,
-    /// The company they work for.
-    pub company: Company,
-}
 
 impl Provider {
     /// Who is signed in with this cookie, if the session is neither over nor
@@ -26,39 +15,35 @@ impl Provider {
         &self,
         token: Option<&SessionToken>,
     ) -> Result<Option<SignedIn>, ProviderError> {
-        let Some(session) = self.live_session(token).await? else { return Ok(None) };
-        let now = self.now();
-        let user = self.inner.store.find_user(&session.user_id).await?;
-        let Some(user) = user.filter(|user| !user.disabled) else { return Ok(None) };
-        let company = self
-            .inner
-            .store
-            .find_company(&user.company_id)
-            .await?
-            .ok_or(ProviderError::Lost("a user's company"))?;
-        if now.since(session.last_used_at) >= self.inner.settings.lifetimes.session_touch {
-            self.inner.store.touch_session(&session.id, now).await?;
+        let live = self.live_session(token).await?;
+        let Some(signed_in) = live.filter(|live| !live.user.disabled) else { return Ok(None) };
+        let (store, now) = (&self.inner.store, self.now());
+        let Session { id, last_used_at, .. } = &signed_in.session;
+        if now.since(*last_used_at) >= self.inner.settings.lifetimes.session_touch {
+            store.touch_session(id, now).await?;
         }
-        Ok(Some(SignedIn { session, user, company }))
+        Ok(Some(signed_in))
     }
 
     /// Signs the browser out.
     pub async fn sign_out(&self, token: Option<&SessionToken>) -> Result<(), ProviderError> {
-        if let Some(session) = self.live_session(token).await? {
+        if let Some(SignedIn { session, .. }) = self.live_session(token).await? {
             self.inner.store.end_session(&session.id).await?;
         }
         Ok(())
     }
 
+    /// Whose session it is, disabled or not, if it is neither over nor idle for too
+    /// long.
     pub(crate) async fn live_session(
         &self,
         token: Option<&SessionToken>,
-    ) -> Result<Option<Session>, ProviderError> {
+    ) -> Result<Option<SignedIn>, ProviderError> {
         let Some(token) = token else { return Ok(None) };
         let lifetimes = &self.inner.settings.lifetimes;
         let now = self.now();
-        let session = self.inner.store.find_session(&Digest::of(token.expose())).await?;
-        Ok(session.filter(|session| {
+        let found = self.inner.store.find_signed_in(&Digest::of(token.expose())).await?;
+        Ok(found.filter(|SignedIn { session, .. }| {
             now < session.created_at + lifetimes.session
                 && now < session.last_used_at + lifetimes.session_idle
         }))

@@ -97,8 +97,8 @@ impl Provider {
         let token = self.inner.credentials.session_token(&self.random());
         let session = Session {
             id: match before {
-                Some(session) => session.id,
-                None => SessionId::new(self.random_id("ses_")),
+                Some(before) => before.session.id,
+                None => SessionId::new(self.new_id("ses_")),
             },
             user_id: user.id,
             created_at: now,

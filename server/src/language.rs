@@ -85,7 +85,9 @@ impl<S: Send + Sync> FromRequestParts<S> for Visit {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Infallible> {
-        Ok(Self::of(parts))
+        // The layer around the pages has read it already.
+        let read = parts.extensions.get().cloned();
+        Ok(read.unwrap_or_else(|| Self::of(parts)))
     }
 }
 

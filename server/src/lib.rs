@@ -13,6 +13,7 @@ mod endpoints;
 mod forgery;
 pub mod keys;
 mod language;
+pub mod log;
 pub mod logo_source;
 mod middleware;
 mod pages;

@@ -64,14 +64,13 @@ impl Pages {
     }
 
     /// A page with its status and all the headers that pages carry.
-    #[expect(clippy::needless_pass_by_value, reason = "a page is made to be shown once")]
     pub(crate) fn show(&self, page: Page) -> Response {
         let nonce = self.state.provider.new_nonce();
         let policy = content_security_policy(&page, &nonce);
         let status =
             StatusCode::from_u16(page.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let html = render(
-            &page,
+            page,
             &RenderContext {
                 words: self.words(),
                 here: self.visit.here.clone(),

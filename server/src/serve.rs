@@ -18,6 +18,7 @@ use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
 use crate::assets::{Assets, AssetsError};
+use crate::log::Lines;
 use crate::router;
 use crate::settings::{Settings, SettingsError};
 use crate::state::{AppState, Demo};
@@ -85,6 +86,7 @@ pub fn run(settings: Settings) -> Result<(), ServeError> {
         .with_env_filter(
             EnvFilter::try_from_env("COUNTERSIGN_LOG").unwrap_or_else(|_| EnvFilter::new("info")),
         )
+        .event_format(Lines)
         .with_writer(std::io::stderr)
         .init();
     tokio::runtime::Builder::new_multi_thread()
@@ -234,8 +236,8 @@ async fn sweep(provider: Provider) {
         ticks.tick().await;
         loop {
             match provider.sweep_expired(SWEEP_STEP).await {
-                // A full step: there may be more.
-                Ok(deleted) if deleted >= u64::from(SWEEP_STEP) => {
+                // Nearly a full step: there may be more.
+                Ok(deleted) if deleted >= u64::from(SWEEP_STEP / 2) => {
                     tokio::time::sleep(SWEEP_PAUSE).await;
                 }
                 Ok(_) => break,

@@ -1,5 +1,7 @@
 //! Clients and the publishers behind them.
 
+use std::sync::Arc;
+
 use async_trait::async_trait;
 use oauth::client::Client;
 use oauth::id::{ClientId, PublisherId};
@@ -10,8 +12,9 @@ use crate::StoreError;
 /// Keeps clients.
 #[async_trait]
 pub trait ClientStore {
-    /// The client of that id, with its publisher, disabled or not.
-    async fn find_client(&self, id: &ClientId) -> Result<Option<Client>, StoreError>;
+    /// The client of that id, with its publisher, disabled or not. A change made
+    /// through this store is seen at once, another process's within 100 milliseconds.
+    async fn find_client(&self, id: &ClientId) -> Result<Option<Arc<Client>>, StoreError>;
 
     /// Registers a client, or replaces what was registered under its id. Its
     /// publisher must have been registered before, and its logo, if it has one,

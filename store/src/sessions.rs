@@ -6,6 +6,7 @@ use oauth::id::{SessionId, UserId};
 use oauth::timestamp::Timestamp;
 
 use crate::StoreError;
+use crate::users::{Company, User};
 
 /// A session's record. The cookie's value is kept as a hash beside it and
 /// changes at each sign-in; the record stays, so that requests pending in other
@@ -24,12 +25,23 @@ pub struct Session {
     pub last_used_at: Timestamp,
 }
 
+/// A person who is signed in, in one browser.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignedIn {
+    /// The session's record.
+    pub session: Session,
+    /// The person.
+    pub user: User,
+    /// The company they work for.
+    pub company: Company,
+}
+
 /// Keeps sessions.
 #[async_trait]
 pub trait SessionStore {
-    /// The session whose cookie has that hash, however old: the caller knows
-    /// the lifetimes.
-    async fn find_session(&self, token: &Digest) -> Result<Option<Session>, StoreError>;
+    /// The session whose cookie has that hash, and whose it is; however old, and
+    /// disabled or not: the caller knows the lifetimes.
+    async fn find_signed_in(&self, token: &Digest) -> Result<Option<SignedIn>, StoreError>;
 
     /// Notes that the session was used.
     async fn touch_session(&self, id: &SessionId, now: Timestamp) -> Result<(), StoreError>;

@@ -246,6 +246,6 @@ async fn writes_survive_closing_and_opening_again() {
     store.register_client(&partner()).await.expect("registered");
     store.close().await;
     let store = home.sqlite();
-    assert_eq!(store.find_client(&partner().id).await.expect("read"), Some(partner()));
+    assert_eq!(store.find_client(&partner().id).await.expect("read"), Some(partner().into()));
     assert!(store.find_access_token(&code("a"), NOW + GRACE).await.expect("read").is_none());
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::words::say;
 
 /// How far a permission reaches.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
     /// Sees.
     Read,
@@ -39,7 +39,7 @@ impl Level {
 }
 
 /// What kind of data a permission touches.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum DataFlag {
     /// About candidates.
     Candidate,

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 /// Where a form goes and what it carries unseen.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct PostForm {
     /// The address it is posted to.
     pub action: String,

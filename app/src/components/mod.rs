@@ -9,6 +9,7 @@ pub mod form;
 pub mod header;
 pub mod icon;
 pub mod island_scripts;
+pub mod kept;
 pub mod notice;
 pub mod practice_accounts;
 pub mod publisher_line;

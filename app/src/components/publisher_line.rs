@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::icon::{Icon, Symbol};
 use crate::{
     pages::consent::Standing,
-    render::RenderContext,
+    render,
     words::{name, rich, say, say_with, strong_name},
 };
 
@@ -19,7 +19,7 @@ pub fn PublisherLine(
 ) -> AnyView {
     match standing {
         Standing::FirstParty => {
-            let platform = expect_context::<RenderContext>().platform_name;
+            let platform = render::platform_name();
             say_with("consent-by", &[("publisher", platform.into())]).into_any()
         }
         Standing::Verified => view! {

@@ -10,7 +10,7 @@ use super::{
 use crate::words::{name, rich, say, say_with, strong};
 
 /// A requested permission.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ScopeLine {
     /// The scope's id, for example `candidates_read`.
     pub id: String,
@@ -38,7 +38,7 @@ pub struct ScopeLine {
 }
 
 /// What a person can do with the lines of a group.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Control {
     /// Read them.
     None,
@@ -47,7 +47,7 @@ pub enum Control {
 }
 
 /// Permissions on the same kind of thing.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ScopeGroup {
     /// What they are about, for example "Candidates".
     pub name: String,

@@ -11,7 +11,7 @@ use crate::{
         notice::Done,
         publisher_line::PublisherLine,
     },
-    render::RenderContext,
+    render,
     words::{name, rich, say, say_with},
 };
 
@@ -79,7 +79,7 @@ pub fn ConnectedApps(
     /// What it shows.
     page: ConnectedAppsPage,
 ) -> impl IntoView {
-    let platform = expect_context::<RenderContext>().platform_name;
+    let platform = render::platform_name();
     let narrowed = !page.filter.is_empty();
     let filter = (narrowed || page.apps.len() > 3).then(|| view! { <Filter text=page.filter /> });
     let apps = if page.apps.is_empty() {

@@ -19,7 +19,7 @@ use crate::{
         submit_once::SubmitOnce,
     },
     page::{fault, titled},
-    render::RenderContext,
+    render,
     words::{Arg, Words, name, rich, rich_with, say, say_with, strong},
 };
 
@@ -347,7 +347,7 @@ fn DeviceAsks(code: String) -> impl IntoView {
 
 #[component]
 fn Question(app: AppFacts) -> impl IntoView {
-    let platform = expect_context::<RenderContext>().platform_name;
+    let platform = render::platform_name();
     let app_name = app.name.clone();
     view! {
         <h1>
@@ -387,7 +387,7 @@ fn ContinueQuestion(app: AppFacts, before: Option<Before>) -> impl IntoView {
 
 #[component]
 fn Stranger(app: AppFacts) -> impl IntoView {
-    let platform = expect_context::<RenderContext>().platform_name;
+    let platform = render::platform_name();
     (app.standing != Standing::FirstParty).then(|| {
         view! {
             <p>

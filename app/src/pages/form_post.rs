@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::form::{HiddenFields, PostForm},
-    render::RenderContext,
+    render,
     words::{rich, say},
 };
 
@@ -28,7 +28,7 @@ pub fn FormPost(
     /// What it carries.
     page: FormPostPage,
 ) -> impl IntoView {
-    let nonce = expect_context::<RenderContext>().nonce;
+    let nonce = render::nonce();
     let host = view! { <bdi class="host">{page.host}</bdi> }.into_any();
     view! {
         <div class="card going">

@@ -8,7 +8,7 @@ use crate::{
         practice_accounts::{PracticeAccountList, PracticeAccounts},
     },
     page::titled,
-    render::RenderContext,
+    render::{self, RenderContext},
     words::{Words, email, rich, say, say_with, strong_name},
 };
 
@@ -72,7 +72,7 @@ pub fn Front(
 
 #[component]
 fn DemoFront(accounts: PracticeAccounts) -> impl IntoView {
-    let platform = expect_context::<RenderContext>().platform_name;
+    let platform = render::platform_name();
     view! {
         <h1>{say("front-demo-heading")}</h1>
         <p class="lead">
@@ -116,7 +116,7 @@ fn DemoFront(accounts: PracticeAccounts) -> impl IntoView {
 
 #[component]
 fn PlainFront() -> impl IntoView {
-    let platform = expect_context::<RenderContext>().platform_name;
+    let platform = render::platform_name();
     view! {
         <h1>{platform.clone()}</h1>
         <p class="lead">

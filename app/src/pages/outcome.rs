@@ -6,7 +6,7 @@ use crate::{
     components::return_to_app::{ReturnTo, ReturnToApp},
     page::titled,
     present::connected_apps::CONNECTED_APPS_PATH,
-    render::RenderContext,
+    render::{self, RenderContext},
     words::{Words, name, rich, say, say_with, strong_name},
 };
 
@@ -179,7 +179,7 @@ pub fn Outcome(
 
 #[component]
 fn HomeButton() -> impl IntoView {
-    let platform = expect_context::<RenderContext>().platform_name;
+    let platform = render::platform_name();
     view! {
         <p>
             <a class="btn" href="/">

@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 
 use crate::{
-    render::RenderContext,
+    render,
     words::{say, say_with},
 };
 
 /// What this server does to keep accounts safe.
 #[component]
 pub fn Security() -> impl IntoView {
-    let platform = expect_context::<RenderContext>().platform_name;
+    let platform = render::platform_name();
     view! {
         <div class="page prose">
             <h1>{say("page-security")}</h1>

@@ -10,7 +10,7 @@ use crate::{
     },
     islands::show_password::ShowPassword,
     page::fault,
-    render::RenderContext,
+    render,
     words::{Words, name, rich, say, say_with, strong_name},
 };
 
@@ -97,7 +97,7 @@ pub fn SignIn(
     /// What it shows.
     page: SignInPage,
 ) -> impl IntoView {
-    let platform = expect_context::<RenderContext>().platform_name;
+    let platform = render::platform_name();
     let faults = faults(page.error.as_ref());
     let (no_email, no_password) = match page.error {
         Some(SignInError::Missing { email, password }) => (email, password),

@@ -208,7 +208,7 @@ fn destination(recipient: &Recipient) -> Destination {
     match recipient {
         Recipient::App(callback) => {
             let destination = callback.destination();
-            let text = destination.host_and_port;
+            let text = destination.host_and_port.clone();
             if destination.on_this_device {
                 Destination::ThisDevice(text)
             } else {

@@ -58,15 +58,16 @@ impl Words {
 
 /// A message, in the language of the page that is being drawn.
 pub fn say(key: &'static str) -> String {
-    of_this_page().say(key)
+    words().say(key)
 }
 
 /// A message with its variables, in the language of the page that is being drawn.
 pub fn say_with(key: &'static str, args: &[(&'static str, Arg)]) -> String {
-    of_this_page().say_with(key, args)
+    words().say_with(key, args)
 }
 
-fn of_this_page() -> Words {
+/// The words of the page that is being drawn.
+pub fn words() -> Words {
     with_context(|context: &RenderContext| context.words).unwrap_or(Words(Language::English))
 }
 

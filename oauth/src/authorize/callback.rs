@@ -11,6 +11,7 @@ use super::AuthorizationError;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Callback {
     redirect_uri: String,
+    destination: Destination,
     state: Option<String>,
     mode: ResponseMode,
 }
@@ -51,7 +52,8 @@ impl fmt::Debug for Delivery {
 impl Callback {
     /// Only [`super::check_redirect_uri`] makes one.
     pub(super) fn checked(redirect_uri: String, state: Option<String>) -> Self {
-        Self { redirect_uri, state, mode: ResponseMode::Query }
+        let destination = Destination::of(&redirect_uri);
+        Self { redirect_uri, destination, state, mode: ResponseMode::Query }
     }
 
     /// The same, answered in another way than by the query.
@@ -71,8 +73,8 @@ impl Callback {
     }
 
     /// Where it leads, in words.
-    pub fn destination(&self) -> Destination {
-        Destination::of(&self.redirect_uri)
+    pub fn destination(&self) -> &Destination {
+        &self.destination
     }
 
     /// The answer as it goes to the app. `iss` goes with every one, success and

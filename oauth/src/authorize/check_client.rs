@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use super::PageRefusal;
 use crate::client::{Client, GrantType};
 
@@ -7,9 +9,9 @@ use crate::client::{Client, GrantType};
 /// server SHOULD inform the resource owner of the error and MUST NOT
 /// automatically redirect the user agent to the invalid redirect URI."
 pub(super) fn check_client(
-    client: Option<Client>,
+    client: Option<Arc<Client>>,
     grant_type: GrantType,
-) -> Result<Client, PageRefusal> {
+) -> Result<Arc<Client>, PageRefusal> {
     client
         .filter(|client| !client.disabled && client.may_use(grant_type))
         .ok_or(PageRefusal::UnknownClient)

@@ -1,5 +1,7 @@
 //! Why an authorization request is refused, and who may be told.
 
+use std::sync::Arc;
+
 use thiserror::Error;
 
 use super::{Callback, Prompt};
@@ -19,9 +21,9 @@ pub enum Refusal {
     /// the person still sees our page instead (RFC 9700 §4.11.2).
     ToClient {
         /// Who asked.
-        client: Box<Client>,
+        client: Arc<Client>,
         /// Where the answer may go.
-        callback: Callback,
+        callback: Box<Callback>,
         /// How the person was to be asked.
         prompt: Prompt,
         /// What is wrong.
@@ -30,7 +32,7 @@ pub enum Refusal {
     /// The device may be told; the person sees our page.
     ToDevice {
         /// Who asked.
-        client: Box<Client>,
+        client: Arc<Client>,
         /// What is wrong.
         error: AuthorizationError,
     },

@@ -26,6 +26,7 @@ pub use check_prompt::Prompt;
 pub use error::{AuthorizationError, PageRefusal, Refusal};
 pub use recipient::{Device, Recipient};
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use crate::catalogue::Catalogue;
@@ -42,7 +43,7 @@ use crate::scope::ScopeSet;
 #[derive(Clone, Debug)]
 pub struct AuthorizationRequest {
     /// Who asks.
-    pub client: Client,
+    pub client: Arc<Client>,
     /// Who gets the answer.
     pub recipient: Recipient,
     /// What is asked for: the scopes named, or the client's default ones.
@@ -92,7 +93,7 @@ pub fn client_id(parameters: &Parameters) -> Result<ClientId, PageRefusal> {
 /// Checks a request whose answer goes through the browser.
 pub fn check(
     parameters: &Parameters,
-    client: Option<Client>,
+    client: Option<Arc<Client>>,
     context: &Context<'_>,
 ) -> Result<AuthorizationRequest, Refusal> {
     check_length::check_length(parameters)?;
@@ -106,8 +107,8 @@ pub fn check(
         }
         Err(error) => Err(Refusal::ToClient {
             prompt: check_prompt::check_prompt(parameters).unwrap_or_default(),
-            client: Box::new(client),
-            callback,
+            client,
+            callback: Box::new(callback),
             error,
         }),
     }
@@ -117,7 +118,7 @@ pub fn check(
 /// redirect URI, no challenge, no way to answer.
 pub fn check_device(
     parameters: &Parameters,
-    client: Option<Client>,
+    client: Option<Arc<Client>>,
     device: Device,
     context: &Context<'_>,
 ) -> Result<AuthorizationRequest, Refusal> {
@@ -125,7 +126,7 @@ pub fn check_device(
     let client = check_client::check_client(client, GrantType::DeviceCode)?;
     match check_asked(parameters, &client, context) {
         Ok(asked) => Ok(asked.request(client, Recipient::Device(device), None, None)),
-        Err(error) => Err(Refusal::ToDevice { client: Box::new(client), error }),
+        Err(error) => Err(Refusal::ToDevice { client, error }),
     }
 }
 
@@ -172,7 +173,7 @@ fn check_asked(
 impl Asked {
     fn request(
         self,
-        client: Client,
+        client: Arc<Client>,
         recipient: Recipient,
         code_challenge: Option<CodeChallenge>,
         dpop_key: Option<Thumbprint>,

@@ -9,6 +9,9 @@ use super::characters::{MARKS_IN_A_ROW, is_hidden, is_stacked_mark};
 /// towers of marks, and at most `max_chars` long, the last of which is then "…".
 /// Markup is left: pages show text as text.
 pub fn clean(text: &str, max_chars: usize) -> String {
+    if is_clean(text, max_chars) {
+        return text.to_owned();
+    }
     let shown: String = text.chars().filter(|character| !is_hidden(*character)).nfc().collect();
     let mut cleaned = String::with_capacity(shown.len());
     // A mark with no letter before it would be drawn on what stands before the
@@ -27,6 +30,16 @@ pub fn clean(text: &str, max_chars: usize) -> String {
         }
     }
     cut(cleaned.trim_end(), max_chars)
+}
+
+/// Most names need nothing, and what the tables say of their letters is known: they
+/// are printed ASCII, with single spaces inside.
+fn is_clean(text: &str, max_chars: usize) -> bool {
+    text.len() <= max_chars
+        && text.bytes().all(|byte| byte.is_ascii_graphic() || byte == b' ')
+        && !text.starts_with(' ')
+        && !text.ends_with(' ')
+        && !text.contains("  ")
 }
 
 fn cut(text: &str, max_chars: usize) -> String {

@@ -110,8 +110,9 @@ impl Provider {
             return Ok(());
         };
         if let Some(id) = store.mark(CLIENT_ID_MARK).await?
-            && let Some(mut client) = store.find_client(&ClientId::new(id)).await?
+            && let Some(client) = store.find_client(&ClientId::new(id)).await?
         {
+            let mut client = oauth::client::Client::clone(&client);
             for uri in &mut client.redirect_uris {
                 if let Some(path) = uri.as_str().strip_prefix(&format!("{before}/")) {
                     *uri = RedirectUri::register(&format!("{issuer}/{path}"))

@@ -1,6 +1,7 @@
 //! The access token that comes out of an exchange.
 
 use oauth::client::{AccessTokenFormat, Client};
+use oauth::credential::CredentialKind;
 use oauth::jose::thumbprint::Thumbprint;
 use oauth::resource::Resources;
 use oauth::scope::ScopeSet;
@@ -65,7 +66,8 @@ impl Provider {
             AccessTokenFormat::Opaque => {
                 let made_at = self.inner.clock.milliseconds();
                 let token = self.inner.credentials.access_token(made_at, &self.random());
-                kept.token = Some(self.inner.credentials.access_token_digest(token.expose()));
+                let kind = CredentialKind::AccessToken;
+                kept.token = Some(self.inner.credentials.kept_under(kind, token.expose()));
                 token
             }
             AccessTokenFormat::Jwt(algorithm) => {

@@ -27,7 +27,7 @@ impl Provider {
         if !self.inner.credentials.is_well_formed(kind, code.expose()) {
             return Err(TokenError::CodeNotValid.into());
         }
-        let code = Digest::of(code.expose());
+        let code = self.inner.credentials.kept_under(kind, code.expose());
         let issued = self.inner.store.find_code(&code).await?.ok_or(TokenError::CodeNotValid)?;
         authorization_code::check_binding(&issued, exchange, client).or_refuse()?;
         self.redeem(client, code, issued, exchange, resources).await
@@ -47,7 +47,7 @@ impl Provider {
         if issued.redeemed_for.is_none() {
             authorization_code::check_unexpired(&issued, now).or_refuse()?;
         }
-        let family_id = TokenFamilyId::new(self.random_id("fam_"));
+        let family_id = TokenFamilyId::new(self.new_id("fam_"));
         let key = exchange.dpop_key.clone();
         let Made { token, kept } = self
             .make_access_token(Wanted {

@@ -2,8 +2,7 @@
 
 use oauth::client::Client;
 use oauth::credential::CredentialKind;
-use oauth::digest::Digest;
-use oauth::id::TokenFamilyId;
+use oauth::id::{TokenFamilyId, made_at_ms};
 use oauth::jose::thumbprint::Thumbprint;
 use oauth::resource::Resources;
 use oauth::scope::ScopeSet;
@@ -31,7 +30,7 @@ impl Provider {
         if !self.inner.credentials.is_well_formed(kind, presented.expose()) {
             return Err(TokenError::RefreshTokenNotValid.into());
         }
-        let presented = Digest::of(presented.expose());
+        let presented = self.inner.credentials.kept_under(kind, presented.expose());
         let now = self.now();
         let store = &self.inner.store;
         let issued = store
@@ -89,7 +88,8 @@ impl Provider {
     /// lost on its way can be given again though only the hash is kept.
     pub(super) fn refresh_token(&self, family: &TokenFamilyId, generation: u32) -> RefreshToken {
         let parts: [&[u8]; 2] = [family.as_str().as_bytes(), &generation.to_be_bytes()];
-        self.inner.credentials.refresh_token(&self.inner.keys.derive("refresh token", &parts))
+        let derived = self.inner.keys.derive("refresh token", &parts);
+        self.inner.credentials.refresh_token(made_at_ms(family.as_str()), &derived)
     }
 
     /// A refresh token to keep; it never outlives its grant.
@@ -101,7 +101,7 @@ impl Provider {
     ) -> NewRefreshToken {
         let now = self.now();
         NewRefreshToken {
-            token: Digest::of(token.expose()),
+            token: self.inner.credentials.kept_under(CredentialKind::RefreshToken, token.expose()),
             generation,
             issued_at: now,
             expires_at: (now + self.inner.settings.lifetimes.refresh_token_idle)

@@ -40,7 +40,8 @@ impl Demo {
 
     /// As it is in the store.
     pub(crate) async fn client(&self, id: &str) -> Option<Client> {
-        self.provider.store().find_client(&ClientId::new(id)).await.expect("read")
+        let found = self.provider.store().find_client(&ClientId::new(id)).await.expect("read");
+        found.map(Arc::unwrap_or_clone)
     }
 
     /// A client of an unverified publisher, under a new id.

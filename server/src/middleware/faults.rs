@@ -15,9 +15,10 @@ use crate::state::AppState;
 pub(crate) async fn pages(
     State(state): State<AppState>,
     visit: Visit,
-    request: Request,
+    mut request: Request,
     next: Next,
 ) -> Response {
+    request.extensions_mut().insert(visit.clone());
     let response = next.run(request).await;
     let pages = Pages::new(&state, visit, None);
     if response.extensions().get::<IsFault>().is_some() {

@@ -8,8 +8,8 @@ use axum::http::HeaderName;
 use axum::middleware::Next;
 use axum::response::Response;
 use provider::Provider;
-use tracing::Instrument as _;
 
+use crate::log::{LoggedRequest, REQUEST};
 use crate::respond::set;
 
 /// The id.
@@ -22,20 +22,18 @@ impl fmt::Display for RequestId {
     }
 }
 
-/// Gives each request an id. The path is logged without its query, which may
-/// carry a code.
+/// Gives each request an id.
 pub(crate) async fn layer(
     State(provider): State<Provider>,
     mut request: Request,
     next: Next,
 ) -> Response {
     let id = RequestId(provider.new_request_id());
-    let span = tracing::info_span!(
-        "request",
-        request_id = %id,
-        method = %request.method(),
-        path = request.uri().path(),
-    );
+    let logged = LoggedRequest {
+        id: id.clone(),
+        method: request.method().clone(),
+        uri: request.uri().clone(),
+    };
     request.extensions_mut().insert(id.clone());
     let answer = async {
         let response = next.run(request).await;
@@ -45,7 +43,7 @@ pub(crate) async fn layer(
         }
         response
     };
-    let mut response = answer.instrument(span).await;
+    let mut response = REQUEST.scope(logged, answer).await;
     set(response.headers_mut(), HeaderName::from_static("x-request-id"), &id.0);
     set(response.headers_mut(), HeaderName::from_static("x-content-type-options"), "nosniff");
     response

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 use std::sync::{Arc, Mutex};
 
+use server::log::Lines;
 use tracing::subscriber::DefaultGuard;
 use tracing_subscriber::fmt::MakeWriter;
 
@@ -35,7 +36,7 @@ impl Log {
         let log = Self::default();
         let subscriber = tracing_subscriber::fmt()
             .with_max_level(tracing::Level::INFO)
-            .with_ansi(false)
+            .event_format(Lines)
             .with_writer(log.clone())
             .finish();
         (log, tracing::subscriber::set_default(subscriber))

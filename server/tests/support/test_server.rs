@@ -181,7 +181,7 @@ impl TestServer {
     pub(crate) async fn change_client(&self, id: &str, change: impl FnOnce(&mut Client)) {
         let store = self.provider.store();
         let client = store.find_client(&ClientId::new(id)).await.expect("read");
-        let mut client = client.expect("a client of the demo");
+        let mut client = Arc::unwrap_or_clone(client.expect("a client of the demo"));
         change(&mut client);
         if let Some(publisher) = &client.publisher {
             store.register_publisher(publisher).await.expect("kept");

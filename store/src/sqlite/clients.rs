@@ -1,5 +1,7 @@
 //! Clients and publishers.
 
+use std::sync::Arc;
+
 use async_trait::async_trait;
 use oauth::client::{
     AccessTokenFormat, Client, ClientKind, ClientScope, GrantType, Profile, Requirement,
@@ -13,8 +15,6 @@ use oauth::publisher::Publisher;
 use oauth::redirect_uri::RedirectUri;
 use oauth::response_mode::ResponseMode;
 use rusqlite::{Connection, Row, named_params};
-
-use std::sync::Arc;
 
 use super::logos::drop_unused;
 use super::rows::{
@@ -85,30 +85,40 @@ const PUT_PUBLISHER: &str = "
 
 #[async_trait]
 impl ClientStore for SqliteStore {
-    async fn find_client(&self, id: &ClientId) -> Result<Option<Client>, StoreError> {
+    async fn find_client(&self, id: &ClientId) -> Result<Option<Arc<Client>>, StoreError> {
         let doing = "find a client";
+        let asking = match self.clients.find_trusted(id) {
+            Ok(client) => return Ok(Some(client)),
+            Err(asking) => asking,
+        };
         let changes = self.read(doing, client_cache::changes)?;
-        if let Some(client) = self.clients.find(id, changes) {
-            return Ok(Some(Client::clone(&client)));
+        if let Some(client) = self.clients.find(id, changes, asking) {
+            return Ok(Some(client));
         }
         let (found, changes) = self.read_at_one_moment(doing, |connection| {
             Ok((find_client(connection, id)?, client_cache::changes(connection)?))
         })?;
+        let found = found.map(Arc::new);
         if let Some(client) = &found {
-            self.clients.keep(&Arc::new(client.clone()), changes);
+            self.clients.keep(client, changes);
         }
         Ok(found)
     }
 
     async fn register_client(&self, client: &Client) -> Result<(), StoreError> {
         let client = client.clone();
-        self.write("register a client", move |connection| put_client(connection, &client)).await
+        self.write_registration("register a client", move |connection| {
+            put_client(connection, &client)
+        })
+        .await
     }
 
     async fn register_publisher(&self, publisher: &Publisher) -> Result<(), StoreError> {
         let publisher = publisher.clone();
-        self.write("register a publisher", move |connection| put_publisher(connection, &publisher))
-            .await
+        self.write_registration("register a publisher", move |connection| {
+            put_publisher(connection, &publisher)
+        })
+        .await
     }
 
     async fn verified_names(&self) -> Result<Vec<(PublisherId, String)>, StoreError> {
@@ -271,7 +281,6 @@ fn put_client(connection: &Connection, client: &Client) -> Result<(), Fault> {
         },
     )?;
     drop_unused(connection)?;
-    client_cache::count_change(connection)?;
     put_lists(connection, client)
 }
 
@@ -315,7 +324,7 @@ fn put_publisher(connection: &Connection, publisher: &Publisher) -> Result<(), F
                    VALUES (?1, ?2, ?3)";
         change(connection, sql, (id, position, domain))?;
     }
-    client_cache::count_change(connection)
+    Ok(())
 }
 
 const KINDS: [ClientKind; 2] = [ClientKind::Confidential, ClientKind::Public];

@@ -3,11 +3,12 @@
 use async_trait::async_trait;
 use oauth::grant::Grant;
 use oauth::id::{ClientId, CompanyId, GrantId, UserId};
+use oauth::policy::CompanyPolicy;
 use oauth::scope::{Scope, ScopeSet};
 use oauth::timestamp::Timestamp;
 use rusqlite::{Connection, Row};
 
-use super::rows::{Fault, Seconds, change, find_all, find_one, scopes, time};
+use super::rows::{Columns, Fault, Seconds, change, find_all, find_one, time};
 use super::{SqliteStore, policies};
 use crate::StoreError;
 use crate::grants::{
@@ -23,19 +24,51 @@ pub(super) const ALLOWED: &str = "allowed";
 pub(super) const DECLINED: &str = "declined";
 const REMOVED: &str = "removed";
 
+// Grants are read by position.
 pub(super) const FIND_GRANT: &str = "
-    SELECT * FROM grants
+    SELECT row, grants.id, grants.user_id, grants.client_id, grants.company_id, grants.scopes,
+        grants.declined, grants.redirect_uri, grants.granted_at, grants.answered_at,
+        grants.expires_at, grants.last_used_at, grants.unused_ends_at
+    FROM grants
     WHERE user_id = ?1 AND client_id = ?2 AND company_id = ?3 AND is_newest = 1
         AND revoked_at IS NULL AND expires_at > ?4 AND unused_ends_at > ?4";
 
-pub(super) const FIND_GRANT_RECORD: &str = "SELECT * FROM grants WHERE id = ?1";
+/// Everything [`Standing`] is made of, in one row; read by position.
+pub(super) const FIND_STANDING: &str = "
+    SELECT company_policies.company_id IS NOT NULL, may_read, may_change, may_delete, may_admin,
+        until_removed, company_apps.company_id IS NOT NULL, approved, grants.row IS NOT NULL,
+        grants.id, grants.user_id, grants.client_id, grants.company_id, grants.scopes,
+        grants.declined, grants.redirect_uri, grants.granted_at, grants.answered_at,
+        grants.expires_at, grants.last_used_at, grants.unused_ends_at
+    FROM (SELECT 1)
+    LEFT JOIN company_policies ON company_policies.company_id = ?3
+    LEFT JOIN company_apps ON company_apps.company_id = ?3 AND company_apps.client_id = ?2
+    LEFT JOIN grants ON grants.user_id = ?1 AND grants.client_id = ?2
+        AND grants.company_id = ?3 AND is_newest = 1
+        AND revoked_at IS NULL AND expires_at > ?4 AND unused_ends_at > ?4";
+
+/// The columns of a record, in the order in which they are read.
+macro_rules! record_of {
+    ($rest:literal) => {
+        concat!(
+            "SELECT grants.id, grants.user_id, grants.client_id, grants.company_id,
+                grants.scopes, grants.declined, grants.redirect_uri, grants.granted_at,
+                grants.answered_at, grants.expires_at, grants.last_used_at,
+                grants.unused_ends_at, grants.revoked_at, grants.revoked_by, grants.row ",
+            $rest
+        )
+    };
+}
+
+pub(super) const FIND_GRANT_RECORD: &str = record_of!("FROM grants WHERE id = ?1");
 
 // The index of the newest grants serves those of one person.
-pub(super) const GRANTS_OF_USER: &str = "
-    SELECT * FROM grants
+pub(super) const GRANTS_OF_USER: &str = record_of!(
+    "FROM grants
     WHERE user_id = ?1 AND is_newest = 1 AND coalesce(revoked_at, ?2) >= ?2
         AND expires_at >= ?2 AND unused_ends_at >= ?2
-    ORDER BY answered_at DESC, row DESC";
+    ORDER BY answered_at DESC, row DESC"
+);
 
 pub(super) const GRANT_HISTORY: &str = "
     SELECT scope, answer, grant_answers.answered_at, removed_by, language, prompt, sentence
@@ -66,11 +99,12 @@ pub(super) const CONNECTED_APPS: &str = "
         AND revoked_at IS NULL AND expires_at > ?2 AND unused_ends_at > ?2
     GROUP BY client_id ORDER BY client_id";
 
-pub(super) const GRANTS_OF_APP: &str = "
-    SELECT grants.* FROM grants JOIN users ON users.id = grants.user_id
+pub(super) const GRANTS_OF_APP: &str = record_of!(
+    "FROM grants JOIN users ON users.id = grants.user_id
     WHERE grants.company_id = ?1 AND users.company_id = ?1 AND client_id = ?2 AND is_newest = 1
         AND revoked_at IS NULL AND expires_at > ?3 AND unused_ends_at > ?3
-    ORDER BY answered_at DESC, row DESC LIMIT ?4";
+    ORDER BY answered_at DESC, row DESC LIMIT ?4"
+);
 
 pub(super) const REVOKE_GRANTS_OF_APP: &str = "
     UPDATE grants SET revoked_at = ?3, revoked_by = ?4
@@ -86,12 +120,10 @@ impl GrantStore for SqliteStore {
         company: &CompanyId,
         now: Timestamp,
     ) -> Result<Standing, StoreError> {
-        self.read_at_one_moment("find what stands between a person and an app", |connection| {
-            Ok(Standing {
-                grant: find(connection, user, client, company, now)?.map(|(_, grant)| grant),
-                policy: policies::find_policy(connection, company)?,
-                decision: policies::find_decision(connection, company, client)?,
-            })
+        self.read("find what stands between a person and an app", |connection| {
+            let params = (user.as_str(), client.as_str(), company.as_str(), Seconds(now));
+            let standing = find_one(connection, FIND_STANDING, params, read_standing)?;
+            Ok(standing.unwrap_or_default())
         })
     }
 
@@ -199,7 +231,10 @@ pub(super) fn find(
     now: Timestamp,
 ) -> Result<Option<(i64, Grant)>, Fault> {
     let params = (user.as_str(), client.as_str(), company.as_str(), Seconds(now));
-    find_one(connection, FIND_GRANT, params, |row| Ok((row.get("row")?, read_grant(row)?)))
+    find_one(connection, FIND_GRANT, params, |row| {
+        let mut columns = Columns::of(row);
+        Ok((columns.next()?, read_grant(&mut columns)?))
+    })
 }
 
 /// Notes that a token was issued by a grant.
@@ -234,9 +269,10 @@ fn remove_scope(
     at: Timestamp,
 ) -> Result<bool, Fault> {
     let found = find_one(connection, FIND_GRANT_RECORD, (id.as_str(),), |row| {
-        Ok((row.get::<_, i64>("row")?, read_record(row)?))
+        let mut columns = Columns::of(row);
+        Ok((read_record_from(&mut columns)?, columns.next::<i64>()?))
     })?;
-    let Some((row, record)) = found else { return Ok(false) };
+    let Some((record, row)) = found else { return Ok(false) };
     if record.ended_at(at).is_some() || !record.grant.scopes.contains(scope) {
         return Ok(false);
     }
@@ -252,28 +288,51 @@ fn optional_time(row: &Row<'_>, column: &str) -> Result<Option<Timestamp>, Fault
     Ok(row.get::<_, Option<Seconds>>(column)?.map(|seconds| seconds.0))
 }
 
-fn read_grant(row: &Row<'_>) -> Result<Grant, Fault> {
-    let expires_at = time(row, "expires_at")?;
+fn read_standing(row: &Row<'_>) -> Result<Standing, Fault> {
+    let mut columns = Columns::of(row);
+    let policy = if columns.next()? {
+        policies::read_policy(&mut columns)?
+    } else {
+        columns.skip(5, CompanyPolicy::default())
+    };
+    let decision = if columns.next()? {
+        Some(policies::read_decision(&mut columns)?)
+    } else {
+        columns.skip(1, None)
+    };
+    let has_grant = columns.next::<bool>()?;
+    let grant = has_grant.then(|| read_grant(&mut columns)).transpose()?;
+    Ok(Standing { grant, policy, decision })
+}
+
+fn read_grant(columns: &mut Columns<'_>) -> Result<Grant, Fault> {
+    let time = |seconds: Seconds| seconds.0;
     Ok(Grant {
-        id: GrantId::new(row.get::<_, String>("id")?),
-        user_id: UserId::new(row.get::<_, String>("user_id")?),
-        client_id: ClientId::new(row.get::<_, String>("client_id")?),
-        company_id: CompanyId::new(row.get::<_, String>("company_id")?),
-        scopes: scopes(row.get("scopes")?, "grants", "scopes")?,
-        declined: scopes(row.get("declined")?, "grants", "declined")?,
-        redirect_uri: row.get("redirect_uri")?,
-        granted_at: time(row, "granted_at")?,
-        answered_at: time(row, "answered_at")?,
-        expires_at: (expires_at != NEVER).then_some(expires_at),
-        last_used_at: optional_time(row, "last_used_at")?,
-        unused_ends_at: time(row, "unused_ends_at")?,
+        id: GrantId::new(columns.next::<String>()?),
+        user_id: UserId::new(columns.next::<String>()?),
+        client_id: ClientId::new(columns.next::<String>()?),
+        company_id: CompanyId::new(columns.next::<String>()?),
+        scopes: columns.next_scopes("grants", "scopes")?,
+        declined: columns.next_scopes("grants", "declined")?,
+        redirect_uri: columns.next()?,
+        granted_at: time(columns.next()?),
+        answered_at: time(columns.next()?),
+        expires_at: Some(time(columns.next()?)).filter(|end| *end != NEVER),
+        last_used_at: columns.next::<Option<Seconds>>()?.map(time),
+        unused_ends_at: time(columns.next()?),
     })
 }
 
 fn read_record(row: &Row<'_>) -> Result<GrantRecord, Fault> {
-    let by = row.get::<_, Option<String>>("revoked_by")?.map(UserId::new);
-    let revoked = optional_time(row, "revoked_at")?.map(|at| Revocation { at, by });
-    Ok(GrantRecord { grant: read_grant(row)?, revoked })
+    read_record_from(&mut Columns::of(row))
+}
+
+fn read_record_from(columns: &mut Columns<'_>) -> Result<GrantRecord, Fault> {
+    let grant = read_grant(columns)?;
+    let revoked_at = columns.next::<Option<Seconds>>()?;
+    let by = columns.next::<Option<String>>()?.map(UserId::new);
+    let revoked = revoked_at.map(|Seconds(at)| Revocation { at, by });
+    Ok(GrantRecord { grant, revoked })
 }
 
 fn read_history(row: &Row<'_>) -> Result<HistoryEntry, Fault> {

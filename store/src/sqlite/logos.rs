@@ -6,7 +6,6 @@ use oauth::logo::LogoId;
 use rusqlite::Connection;
 
 use super::SqliteStore;
-use super::client_cache::count_change;
 use super::rows::{Fault, change, find_one};
 use crate::StoreError;
 use crate::logos::LogoStore;
@@ -25,12 +24,11 @@ const DROP_UNUSED: &str = "
 impl LogoStore for SqliteStore {
     async fn set_client_logo(&self, client: &ClientId, png: &[u8]) -> Result<bool, StoreError> {
         let (client, png) = (client.clone(), png.to_vec());
-        self.write("give a client a logo", move |connection| {
+        self.write_registration("give a client a logo", move |connection| {
             let id = LogoId::of(&png);
             change(connection, KEEP, (id.as_str(), &png))?;
             let given = change(connection, GIVE, (client.as_str(), id.as_str()))?;
             drop_unused(connection)?;
-            count_change(connection)?;
             Ok(given == 1)
         })
         .await

@@ -9,12 +9,13 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::rows::Fault;
 use crate::StoreError;
 
-const MIGRATIONS: [&str; 5] = [
+const MIGRATIONS: [&str; 6] = [
     include_str!("migrations/0001_initial.sql"),
     include_str!("migrations/0002_grants.sql"),
     include_str!("migrations/0003_logos.sql"),
     include_str!("migrations/0004_protocol.sql"),
     include_str!("migrations/0005_replay.sql"),
+    include_str!("migrations/0006_dense_indexes.sql"),
 ];
 
 const DOING: &str = "bring the schema up to date";

@@ -117,6 +117,21 @@ impl SqliteStore {
         self.writer.write(doing, work).await
     }
 
+    /// As [`Self::write`], for what [`client_cache`] keeps.
+    async fn write_registration<T: Send + 'static>(
+        &self,
+        doing: &'static str,
+        work: impl Fn(&Connection) -> Result<T, Fault> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        let written = self.write(doing, move |connection| {
+            client_cache::count_change(connection)?;
+            work(connection)
+        });
+        let outcome = written.await;
+        self.clients.distrust();
+        outcome
+    }
+
     fn refuse_if_closed(&self) -> Result<(), StoreError> {
         if self.writer.is_closed() { Err(StoreError::Closed) } else { Ok(()) }
     }

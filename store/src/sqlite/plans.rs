@@ -8,7 +8,7 @@ use super::{
     prepare, replay, sessions, sign_in, sweep, users,
 };
 
-const HOT: [&str; 58] = [
+const HOT: [&str; 59] = [
     answers::CHANGE_GRANT,
     answers::FIND_ANSWER,
     answers::NOTE_SCOPE,
@@ -16,6 +16,7 @@ const HOT: [&str; 58] = [
     grants::CHANGE_SCOPES,
     grants::CONNECTED_APPS,
     grants::FIND_GRANT,
+    grants::FIND_STANDING,
     grants::FIND_GRANT_RECORD,
     grants::GRANTS_OF_APP,
     grants::GRANTS_OF_USER,
@@ -44,7 +45,7 @@ const HOT: [&str; 58] = [
     platform::CANDIDATES_OF_OWNER,
     replay::FIND_SPENT,
     sessions::END_SESSION,
-    sessions::FIND_SESSION,
+    sessions::FIND_SIGNED_IN,
     sessions::TOUCH_SESSION,
     sign_in::FORGET_FAILURES,
     sign_in::FORGET_NEWEST_FAILURE,
@@ -90,8 +91,12 @@ fn no_query_of_a_request_reads_a_whole_table() {
     for sql in HOT {
         let plan = plan(&connection, sql);
         assert!(!plan.is_empty(), "no plan for {sql}");
-        // An automatic index is made by reading the whole table.
-        let reads_all = |step: &String| step.starts_with("SCAN") || step.contains("AUTOMATIC");
+        // An automatic index is made by reading the whole table; a subquery without a
+        // table is one row.
+        let reads_all = |step: &String| {
+            let scans = step.starts_with("SCAN") && !step.starts_with("SCAN (subquery");
+            scans && step != "SCAN CONSTANT ROW" || step.contains("AUTOMATIC")
+        };
         assert!(!plan.iter().any(reads_all), "{plan:#?}\n{sql}");
     }
 }
@@ -100,8 +105,11 @@ fn no_query_of_a_request_reads_a_whole_table() {
 fn sweeping_goes_by_index_and_sorts_nothing() {
     let connection = database();
     for sql in sweep::KINDS.into_iter().flatten() {
+        // In the order of the rows a scan ends at the limit.
+        let from_the_front = sql.contains("row LIMIT ?2");
         for step in plan(&connection, sql) {
-            let costly = step.starts_with("SCAN") || step.contains("TEMP B-TREE");
+            let costly =
+                step.starts_with("SCAN") && !from_the_front || step.contains("TEMP B-TREE");
             assert!(!costly, "{step}\n{sql}");
         }
     }

@@ -8,13 +8,17 @@ use oauth::timestamp::Timestamp;
 use rusqlite::{Connection, Row, named_params};
 
 use super::answers::{Recorded, record};
-use super::rows::{Fault, Seconds, change, find_all, find_one, insert, scopes, time, word};
+use super::rows::{
+    Columns, Fault, Seconds, change, find_all, find_one, insert, scopes, time, word,
+};
 use super::{SqliteStore, grants};
 use crate::StoreError;
 use crate::answers::{Answer, Answered};
 use crate::policies::{ApprovalAnswer, ApprovalRequest, DecidedApp, PolicyStore};
 
-pub(super) const FIND_POLICY: &str = "SELECT * FROM company_policies WHERE company_id = ?1";
+pub(super) const FIND_POLICY: &str = "
+    SELECT may_read, may_change, may_delete, may_admin, until_removed
+    FROM company_policies WHERE company_id = ?1";
 
 const SET_POLICY: &str = "
     INSERT INTO company_policies (company_id, may_read, may_change, may_delete, may_admin,
@@ -30,7 +34,8 @@ pub(super) const FIND_DECISION: &str = "
     SELECT approved FROM company_apps WHERE company_id = ?1 AND client_id = ?2";
 
 pub(super) const DECIDED_APPS: &str = "
-    SELECT * FROM company_apps WHERE company_id = ?1 ORDER BY client_id";
+    SELECT approved, client_id, decided_by, decided_at
+    FROM company_apps WHERE company_id = ?1 ORDER BY client_id";
 
 const DECIDE_APP: &str = "
     INSERT INTO company_apps (company_id, client_id, approved, decided_by, decided_at)
@@ -103,7 +108,7 @@ impl PolicyStore for SqliteStore {
             find_all(connection, DECIDED_APPS, (company.as_str(),), |row| {
                 Ok(DecidedApp {
                     client_id: ClientId::new(row.get::<_, String>("client_id")?),
-                    decision: read_decision(row)?,
+                    decision: read_decision(&mut Columns::of(row))?,
                     by: UserId::new(row.get::<_, String>("decided_by")?),
                     at: time(row, "decided_at")?,
                 })
@@ -197,20 +202,25 @@ pub(super) fn find_policy(
     company: &CompanyId,
 ) -> Result<CompanyPolicy, Fault> {
     let policy = find_one(connection, FIND_POLICY, (company.as_str(),), |row| {
-        let who = |column: &'static str| {
-            let text = row.get::<_, String>(column)?;
-            let spell = WhoMayConnect::as_str;
-            word(&text, &WhoMayConnect::ALL, spell, "company_policies", column)
-        };
-        Ok(CompanyPolicy {
-            read: who("may_read")?,
-            change: who("may_change")?,
-            delete: who("may_delete")?,
-            admin: who("may_admin")?,
-            until_removed: row.get("until_removed")?,
-        })
+        read_policy(&mut Columns::of(row))
     })?;
     Ok(policy.unwrap_or_default())
+}
+
+/// Reads a policy from the next columns, which are in the order of [`FIND_POLICY`].
+pub(super) fn read_policy(columns: &mut Columns<'_>) -> Result<CompanyPolicy, Fault> {
+    let mut who = |column: &'static str| {
+        let text = columns.next::<String>()?;
+        let spell = WhoMayConnect::as_str;
+        word(&text, &WhoMayConnect::ALL, spell, "company_policies", column)
+    };
+    Ok(CompanyPolicy {
+        read: who("may_read")?,
+        change: who("may_change")?,
+        delete: who("may_delete")?,
+        admin: who("may_admin")?,
+        until_removed: columns.next()?,
+    })
 }
 
 /// What a company decided about one app.
@@ -219,11 +229,14 @@ pub(super) fn find_decision(
     company: &CompanyId,
     client: &ClientId,
 ) -> Result<Option<AppDecision>, Fault> {
-    find_one(connection, FIND_DECISION, (company.as_str(), client.as_str()), read_decision)
+    find_one(connection, FIND_DECISION, (company.as_str(), client.as_str()), |row| {
+        read_decision(&mut Columns::of(row))
+    })
 }
 
-fn read_decision(row: &Row<'_>) -> Result<AppDecision, Fault> {
-    Ok(match row.get::<_, Option<String>>("approved")? {
+/// Reads a decision from the next column: what is approved.
+pub(super) fn read_decision(columns: &mut Columns<'_>) -> Result<AppDecision, Fault> {
+    Ok(match columns.next::<Option<String>>()? {
         Some(text) => AppDecision::Approved(scopes(text, "company_apps", "approved")?),
         None => AppDecision::Blocked,
     })

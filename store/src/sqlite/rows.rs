@@ -104,6 +104,41 @@ pub(super) fn prefix(digest: &Digest) -> i64 {
     i64::from_be_bytes(first)
 }
 
+/// A row's columns, one after the other. Where a request waits for it: a column
+/// that is asked for by its name is compared with the names of all before it.
+pub(super) struct Columns<'row> {
+    row: &'row Row<'row>,
+    next: usize,
+}
+
+impl<'row> Columns<'row> {
+    pub(super) fn of(row: &'row Row<'row>) -> Self {
+        Self { row, next: 0 }
+    }
+
+    /// The value of the next column.
+    pub(super) fn next<T: FromSql>(&mut self) -> Result<T, Fault> {
+        let value = self.row.get(self.next)?;
+        self.next += 1;
+        Ok(value)
+    }
+
+    /// Passes columns over; `instead` is for what they would have been.
+    pub(super) fn skip<T>(&mut self, columns: usize, instead: T) -> T {
+        self.next += columns;
+        instead
+    }
+
+    /// The scopes in the next column, which is `table.column`.
+    pub(super) fn next_scopes(
+        &mut self,
+        table: &'static str,
+        column: &'static str,
+    ) -> Result<ScopeSet, Fault> {
+        scopes(self.next()?, table, column)
+    }
+}
+
 /// A time as it stands in a column.
 pub(super) struct Seconds(pub(super) Timestamp);
 

@@ -2,18 +2,25 @@
 
 use async_trait::async_trait;
 use oauth::digest::Digest;
-use oauth::id::{SessionId, UserId};
+use oauth::id::SessionId;
 use oauth::timestamp::Timestamp;
-use rusqlite::{Connection, named_params};
+use rusqlite::{Connection, Row, named_params};
 
-use super::SqliteStore;
-use super::rows::{Fault, Seconds, change, find_one, prefix, time};
+use super::rows::{Columns, Fault, Seconds, change, find_one, prefix};
+use super::{SqliteStore, users};
 use crate::StoreError;
-use crate::sessions::{Session, SessionStore};
+use crate::sessions::{Session, SessionStore, SignedIn};
+use crate::users::Company;
 
-pub(super) const FIND_SESSION: &str = "
-    SELECT id, user_id, created_at, authenticated_at, last_used_at
-    FROM sessions WHERE token_prefix = ?1 AND token = ?2";
+// Read by position, see [`users::read_next`].
+pub(super) const FIND_SIGNED_IN: &str = "
+    SELECT sessions.id, sessions.created_at, sessions.authenticated_at, sessions.last_used_at,
+        users.id, users.company_id, users.email, users.first_name, users.last_name, users.role,
+        users.job_title, users.password_hash, users.disabled, companies.name
+    FROM sessions
+    JOIN users ON users.id = sessions.user_id
+    JOIN companies ON companies.id = users.company_id
+    WHERE sessions.token_prefix = ?1 AND sessions.token = ?2";
 
 // Never back: two requests may arrive in another order than they were sent.
 pub(super) const TOUCH_SESSION: &str = "
@@ -33,17 +40,10 @@ const PUT_SESSION: &str = "
 
 #[async_trait]
 impl SessionStore for SqliteStore {
-    async fn find_session(&self, token: &Digest) -> Result<Option<Session>, StoreError> {
-        self.read("find a session", |connection| {
-            find_one(connection, FIND_SESSION, (prefix(token), token.as_bytes()), |row| {
-                Ok(Session {
-                    id: SessionId::new(row.get::<_, String>("id")?),
-                    user_id: UserId::new(row.get::<_, String>("user_id")?),
-                    created_at: time(row, "created_at")?,
-                    authenticated_at: time(row, "authenticated_at")?,
-                    last_used_at: time(row, "last_used_at")?,
-                })
-            })
+    async fn find_signed_in(&self, token: &Digest) -> Result<Option<SignedIn>, StoreError> {
+        self.read("find who is signed in", |connection| {
+            let params = (prefix(token), token.as_bytes());
+            find_one(connection, FIND_SIGNED_IN, params, read_signed_in)
         })
     }
 
@@ -64,6 +64,21 @@ impl SessionStore for SqliteStore {
         })
         .await
     }
+}
+
+fn read_signed_in(row: &Row<'_>) -> Result<SignedIn, Fault> {
+    let mut columns = Columns::of(row);
+    let id = SessionId::new(columns.next::<String>()?);
+    let created_at = columns.next::<Seconds>()?.0;
+    let authenticated_at = columns.next::<Seconds>()?.0;
+    let last_used_at = columns.next::<Seconds>()?.0;
+    let user = users::read_next(&mut columns)?;
+    let user_id = user.id.clone();
+    Ok(SignedIn {
+        session: Session { id, user_id, created_at, authenticated_at, last_used_at },
+        company: Company { id: user.company_id.clone(), name: columns.next()? },
+        user,
+    })
 }
 
 /// Keeps a session with its cookie's hash, in place of the one of its id.

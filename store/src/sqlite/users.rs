@@ -3,17 +3,21 @@
 use async_trait::async_trait;
 use oauth::id::{CompanyId, UserId};
 use oauth::secret::PasswordHash;
-use rusqlite::{Connection, Params, Row, named_params};
+use rusqlite::{Connection, Params, named_params};
 
 use super::SqliteStore;
-use super::rows::{Fault, change, find_one, role};
+use super::rows::{Columns, Fault, change, find_one, role};
 use crate::StoreError;
 use crate::users::{Company, User, UserStore};
 
-pub(super) const FIND_USER: &str = "SELECT * FROM users WHERE id = ?1";
+pub(super) const FIND_USER: &str = "
+    SELECT id, company_id, email, first_name, last_name, role, job_title, password_hash, disabled
+    FROM users WHERE id = ?1";
 
 // The column compares without regard to the case of ASCII letters.
-pub(super) const FIND_USER_BY_EMAIL: &str = "SELECT * FROM users WHERE email = ?1";
+pub(super) const FIND_USER_BY_EMAIL: &str = "
+    SELECT id, company_id, email, first_name, last_name, role, job_title, password_hash, disabled
+    FROM users WHERE email = ?1";
 
 pub(super) const FIND_COMPANY: &str = "SELECT id, name FROM companies WHERE id = ?1";
 
@@ -75,20 +79,21 @@ fn find_user(
     sql: &str,
     params: impl Params,
 ) -> Result<Option<User>, Fault> {
-    find_one(connection, sql, params, read_user)
+    find_one(connection, sql, params, |row| read_next(&mut Columns::of(row)))
 }
 
-fn read_user(row: &Row<'_>) -> Result<User, Fault> {
+/// Reads a user from the next columns, which are in the order of [`FIND_USER`].
+pub(super) fn read_next(columns: &mut Columns<'_>) -> Result<User, Fault> {
     Ok(User {
-        id: UserId::new(row.get::<_, String>("id")?),
-        company_id: CompanyId::new(row.get::<_, String>("company_id")?),
-        email: row.get("email")?,
-        first_name: row.get("first_name")?,
-        last_name: row.get("last_name")?,
-        role: role(&row.get::<_, String>("role")?, "users", "role")?,
-        job_title: row.get("job_title")?,
-        password_hash: PasswordHash::new(row.get::<_, String>("password_hash")?),
-        disabled: row.get("disabled")?,
+        id: UserId::new(columns.next::<String>()?),
+        company_id: CompanyId::new(columns.next::<String>()?),
+        email: columns.next()?,
+        first_name: columns.next()?,
+        last_name: columns.next()?,
+        role: role(&columns.next::<String>()?, "users", "role")?,
+        job_title: columns.next()?,
+        password_hash: PasswordHash::new(columns.next::<String>()?),
+        disabled: columns.next()?,
     })
 }
 

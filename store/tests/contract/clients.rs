@@ -1,4 +1,6 @@
-use oauth::client::{AccessTokenFormat, ClientKind, Profile, Requirement};
+use std::time::Duration;
+
+use oauth::client::{AccessTokenFormat, Client, ClientKind, Profile, Requirement};
 use oauth::id::{ClientId, PublisherId};
 use oauth::jose::algorithm::SigningAlgorithm;
 use oauth::publisher::Publisher;
@@ -47,19 +49,19 @@ pub(crate) async fn one_refused_registration_among_many_undoes_itself_alone(stor
 
 pub(crate) async fn a_client_is_found_as_it_was_registered(store: Subject) {
     populate(&store).await;
-    assert_eq!(store.find_client(&partner().id).await.expect("read"), Some(partner()));
+    assert_eq!(store.find_client(&partner().id).await.expect("read"), Some(partner().into()));
 }
 
 pub(crate) async fn a_bare_client_is_found_as_it_was_registered(store: Subject) {
     populate(&store).await;
-    assert_eq!(store.find_client(&service().id).await.expect("read"), Some(service()));
+    assert_eq!(store.find_client(&service().id).await.expect("read"), Some(service().into()));
     let mut bare = service();
     bare.id = ClientId::new("bare");
     bare.service = None;
     bare.scopes.clear();
     bare.grant_types.clear();
     store.register_client(&bare).await.expect("registered");
-    assert_eq!(store.find_client(&bare.id).await.expect("read"), Some(bare));
+    assert_eq!(store.find_client(&bare.id).await.expect("read"), Some(bare.into()));
 }
 
 pub(crate) async fn a_client_registered_again_is_replaced_whole(store: Subject) {
@@ -75,7 +77,7 @@ pub(crate) async fn a_client_registered_again_is_replaced_whole(store: Subject) 
     replacement.scopes = vec![client_scope("jobs_read", Requirement::Optional, false, None)];
     store.register_client(&replacement).await.expect("replaced");
     let found = store.find_client(&partner().id).await.expect("read");
-    assert_eq!(found, Some(replacement));
+    assert_eq!(found, Some(replacement.into()));
 }
 
 pub(crate) async fn a_disabled_client_is_found(store: Subject) {
@@ -83,7 +85,7 @@ pub(crate) async fn a_disabled_client_is_found(store: Subject) {
     let mut client = partner();
     client.disabled = true;
     store.register_client(&client).await.expect("replaced");
-    assert_eq!(store.find_client(&client.id).await.expect("read"), Some(client));
+    assert_eq!(store.find_client(&client.id).await.expect("read"), Some(client.into()));
 }
 
 pub(crate) async fn a_publisher_registered_again_is_replaced_for_its_clients(store: Subject) {
@@ -119,22 +121,42 @@ pub(crate) async fn the_names_of_verified_publishers_and_of_their_clients_are_li
     assert_eq!(names, [own("Brightwork Labs"), own("Partner")]);
 }
 
-pub(crate) async fn a_change_by_another_process_is_seen_at_once(home: &impl Home) {
+pub(crate) async fn a_change_by_another_process_is_seen_within_a_moment(home: &impl Home) {
+    /// What the trait allows, and as much again for a busy machine.
+    const MOMENT: Duration = Duration::from_millis(200);
     let (one, other) = (home.open().await, home.open().await);
     populate(&one).await;
-    let name = async |store: &Subject| {
-        let found = store.find_client(&partner().id).await.expect("read").expect("found");
-        (found.name, found.publisher.map(|publisher| publisher.name), found.disabled)
-    };
-    assert_eq!(name(&one).await, name(&other).await);
+    assert_eq!(shown(&one).await, shown(&other).await);
     let mut changed = partner();
     "Renamed".clone_into(&mut changed.name);
     other.register_client(&changed).await.expect("replaced");
-    assert_eq!(name(&one).await.0, "Renamed");
+    tokio::time::sleep(MOMENT).await;
+    assert_eq!(shown(&one).await.0, "Renamed");
     let publisher = Publisher { name: "Sold".to_owned(), ..brightwork() };
     other.register_publisher(&publisher).await.expect("replaced");
-    assert_eq!(name(&one).await.1.as_deref(), Some("Sold"));
+    tokio::time::sleep(MOMENT).await;
+    assert_eq!(shown(&one).await.1.as_deref(), Some("Sold"));
     changed.disabled = true;
     other.register_client(&changed).await.expect("replaced");
-    assert!(name(&one).await.2);
+    tokio::time::sleep(MOMENT).await;
+    assert!(shown(&one).await.2);
+}
+
+pub(crate) async fn a_change_is_seen_at_once_by_the_process_that_made_it(store: Subject) {
+    populate(&store).await;
+    for name in ["One", "Two", "Three"] {
+        let changed = Client { name: name.to_owned(), ..partner() };
+        store.register_client(&changed).await.expect("replaced");
+        assert_eq!(shown(&store).await.0, name);
+        let publisher = Publisher { name: format!("{name} Labs"), ..brightwork() };
+        store.register_publisher(&publisher).await.expect("replaced");
+        assert_eq!(shown(&store).await.1, Some(publisher.name));
+    }
+}
+
+/// Name, publisher's name, and whether it is disabled.
+async fn shown(store: &Subject) -> (String, Option<String>, bool) {
+    let found = store.find_client(&partner().id).await.expect("read").expect("found");
+    let publisher = found.publisher.as_ref().map(|publisher| publisher.name.clone());
+    (found.name.clone(), publisher, found.disabled)
 }

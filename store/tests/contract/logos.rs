@@ -17,7 +17,7 @@ async fn is_kept(store: &Subject, png: &[u8]) -> bool {
 }
 
 async fn logo_of(store: &Subject, client: &ClientId) -> Option<LogoId> {
-    store.find_client(client).await.expect("read").expect("registered").logo
+    store.find_client(client).await.expect("read").expect("registered").logo.clone()
 }
 
 pub(crate) async fn an_unknown_logo_is_not_found(store: Subject) {

@@ -38,6 +38,7 @@ pub(crate) trait Home: Sized {
 macro_rules! contract_tests {
     ($home:ty) => {
         contract_tests! { @on $home;
+            clients: a_change_is_seen_at_once_by_the_process_that_made_it;
             clients: an_unknown_client_is_not_found;
             clients: a_client_id_is_compared_exactly;
             clients: a_client_whose_publisher_is_not_registered_is_refused;
@@ -208,7 +209,7 @@ macro_rules! contract_tests {
         contract_tests! { @durable $home;
             durability: what_was_reported_is_found_by_another_process;
             durability: what_has_happened_once_does_not_happen_again_elsewhere;
-            clients: a_change_by_another_process_is_seen_at_once;
+            clients: a_change_by_another_process_is_seen_within_a_moment;
         }
     };
     (@on $home:ty; $($module:ident: $contract:ident;)*) => { $(

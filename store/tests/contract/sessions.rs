@@ -24,7 +24,10 @@ async fn sign_in(store: &Subject, session: &Session, cookie: &Digest) {
 }
 
 async fn find(store: &Subject, name: &str) -> Option<Session> {
-    store.find_session(&cookie(name)).await.expect("read")
+    let found = store.find_signed_in(&cookie(name)).await.expect("read")?;
+    assert_eq!(found.user.id, found.session.user_id);
+    assert_eq!(found.company.id, found.user.company_id);
+    Some(found.session)
 }
 
 pub(crate) async fn an_unknown_cookie_finds_no_session(store: Subject) {
@@ -35,7 +38,7 @@ pub(crate) async fn an_unknown_cookie_finds_no_session(store: Subject) {
     let mut similar = *cookie("a").as_bytes();
     similar[31] ^= 1;
     let similar = Digest::from_bytes(similar);
-    assert_eq!(store.find_session(&similar).await.expect("read"), None);
+    assert_eq!(store.find_signed_in(&similar).await.expect("read"), None);
 }
 
 pub(crate) async fn an_ended_session_is_not_found(store: Subject) {

@@ -50,7 +50,7 @@ async fn try_to_sign_in(store: &Subject, at: Timestamp) -> Throttle {
 }
 
 async fn has_session(store: &Subject, name: &str) -> bool {
-    store.find_session(&Digest::of(name)).await.expect("read").is_some()
+    store.find_signed_in(&Digest::of(name)).await.expect("read").is_some()
 }
 
 async fn has_answer(store: &Subject, name: &str) -> bool {

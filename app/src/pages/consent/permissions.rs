@@ -4,7 +4,10 @@ use leptos::prelude::*;
 
 use super::{AppFacts, Before, KeptBy, NotIncluded};
 use crate::{
-    components::scope_line::{Control, ScopeGroup, ScopeGroupList},
+    components::{
+        kept::KeptScopeGroup,
+        scope_line::{Control, ScopeGroup},
+    },
     islands::optional_counter::OptionalCounter,
     words::{name, rich, say, say_with, strong},
 };
@@ -182,7 +185,7 @@ fn group_views(
         .into_iter()
         .map(|group| {
             let publisher = publisher.to_owned();
-            view! { <ScopeGroupList group publisher control /> }
+            view! { <KeptScopeGroup group publisher control /> }
         })
         .collect_view()
 }

@@ -1,6 +1,8 @@
 //! Names that are in the store though no registration would let them in: older
 //! than the rule, or written past it. Pages neutralise them (UX point 9).
 
+use std::sync::Arc;
+
 use oauth::id::ClientId;
 
 use crate::support::{ADA, Answer, AuthorizationUrl, TestServer};
@@ -90,7 +92,7 @@ async fn point_9_a_name_that_reads_like_a_verified_one_is_marked_and_not_registe
 
     let server = TestServer::start().await;
     let client = server.provider.store().find_client(&ClientId::new("demo-unverified")).await;
-    let mut client = client.expect("read").expect("of the demo");
+    let mut client = Arc::unwrap_or_clone(client.expect("read").expect("of the demo"));
     client.name = look_alike.to_owned();
     server.provider.register_client(client).await.expect_err("refused");
 }

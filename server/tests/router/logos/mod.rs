@@ -27,6 +27,7 @@ fn png(width: u32, height: u32) -> Vec<u8> {
 /// Where the logo of the partner is.
 async fn logo_path(server: &TestServer) -> String {
     let client = server.provider.store().find_client(&partner()).await.expect("read");
-    let logo = client.expect("of the demo").logo.expect("has one");
+    let client = client.expect("of the demo");
+    let logo = client.logo.as_ref().expect("has one");
     format!("/logos/{logo}.png")
 }

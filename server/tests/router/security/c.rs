@@ -273,7 +273,7 @@ async fn c_08_no_client_can_be_taken_for_a_person() {
     // RFC 9700 §4.15.1.
     let server = TestServer::start().await;
     let found = server.provider.store().find_client(&ClientId::new("demo-service")).await;
-    let service = found.expect("read").expect("a client");
+    let service = Arc::unwrap_or_clone(found.expect("read").expect("a client"));
     for id in ["usr_ada", "usr_nobody", "USR_ada"] {
         let client = Client { id: ClientId::new(id), ..service.clone() };
         assert!(server.provider.register_client(client).await.is_err(), "{id}");

@@ -9,14 +9,16 @@ use rusqlite::{Connection, Row};
 use super::families::NewFamily;
 use super::{access_tokens, families, refresh_tokens};
 use crate::sqlite::grants;
-use crate::sqlite::rows::{Fault, change, find_one, prefix, resources, scopes, thumbprint, time};
+use crate::sqlite::rows::{
+    Columns, Fault, Seconds, change, find_one, prefix, resources, scopes, thumbprint,
+};
 use crate::tokens::{CodeRedemption, Redeemed, TokenSubject};
 
+/// Read by position.
 pub(in crate::sqlite) const FIND_CODE: &str = "
-    SELECT grants.client_id, grants.user_id, grants.company_id, grants.id AS grant_id,
-        grants.scopes AS grant_scopes, grants.expires_at AS grant_expires_at,
-        codes.redirect_uri, codes.code_challenge, codes.dpop_key, codes.resources, answers.allowed, answers.answered_at,
-        codes.expires_at, token_families.id AS family_id
+    SELECT answers.allowed, grants.client_id, grants.user_id, grants.company_id, grants.id,
+        grants.expires_at, codes.redirect_uri, codes.code_challenge, codes.dpop_key,
+        codes.resources, grants.scopes, answers.answered_at, codes.expires_at, token_families.id
     FROM codes
     JOIN answers ON answers.row = codes.answer_row
     JOIN grants ON grants.row = codes.grant_row
@@ -24,7 +26,7 @@ pub(in crate::sqlite) const FIND_CODE: &str = "
     WHERE codes.hash_prefix = ?1 AND codes.hash = ?2 AND grants.revoked_at IS NULL";
 
 pub(in crate::sqlite) const FIND_CODE_TO_REDEEM: &str = "
-    SELECT codes.row, codes.family_row, codes.grant_row, grants.id AS grant_id,
+    SELECT codes.answer_row, codes.family_row, codes.grant_row, grants.id,
         grants.client_id, codes.resources, answers.allowed
     FROM codes
     JOIN answers ON answers.row = codes.answer_row
@@ -32,40 +34,40 @@ pub(in crate::sqlite) const FIND_CODE_TO_REDEEM: &str = "
     WHERE codes.hash_prefix = ?1 AND codes.hash = ?2";
 
 pub(in crate::sqlite) const MARK_REDEEMED: &str = "
-    UPDATE codes SET family_row = ?2 WHERE row = ?1 AND family_row IS NULL";
+    UPDATE codes SET family_row = ?2 WHERE answer_row = ?1 AND family_row IS NULL";
 
 pub(super) fn find(connection: &Connection, code: &Digest) -> Result<Option<IssuedCode>, Fault> {
     find_one(connection, FIND_CODE, (prefix(code), code.as_bytes()), read_code)
 }
 
 fn read_code(row: &Row<'_>) -> Result<IssuedCode, Fault> {
-    let challenge = row.get::<_, Option<String>>("code_challenge")?;
-    let issued = scopes(allowed(row)?, "answers", "allowed")?;
-    let granted = scopes(row.get("grant_scopes")?, "grants", "scopes")?;
+    let columns = &mut Columns::of(row);
+    let issued = scopes(next_allowed(columns)?, "answers", "allowed")?;
     Ok(IssuedCode {
-        client_id: ClientId::new(row.get::<_, String>("client_id")?),
-        user_id: UserId::new(row.get::<_, String>("user_id")?),
-        company_id: CompanyId::new(row.get::<_, String>("company_id")?),
-        grant_id: GrantId::new(row.get::<_, String>("grant_id")?),
-        grant_expires_at: time(row, "grant_expires_at")?,
-        redirect_uri: row.get("redirect_uri")?,
-        code_challenge: challenge
+        client_id: ClientId::new(columns.next::<String>()?),
+        user_id: UserId::new(columns.next::<String>()?),
+        company_id: CompanyId::new(columns.next::<String>()?),
+        grant_id: GrantId::new(columns.next::<String>()?),
+        grant_expires_at: columns.next::<Seconds>()?.0,
+        redirect_uri: columns.next()?,
+        code_challenge: columns
+            .next::<Option<String>>()?
             .map(|text| CodeChallenge::parse(&text))
             .transpose()
             .map_err(|rule| Fault::inconsistent("codes", "code_challenge", rule))?,
-        dpop_key: thumbprint(row.get("dpop_key")?, "codes", "dpop_key")?,
-        resources: resources(&row.get::<_, String>("resources")?, "codes", "resources")?,
-        scopes: issued.intersection(&granted),
-        issued_at: time(row, "answered_at")?,
-        expires_at: time(row, "expires_at")?,
-        redeemed_for: row.get::<_, Option<String>>("family_id")?.map(TokenFamilyId::new),
+        dpop_key: thumbprint(columns.next()?, "codes", "dpop_key")?,
+        resources: resources(&columns.next::<String>()?, "codes", "resources")?,
+        scopes: issued.intersection(&columns.next_scopes("grants", "scopes")?),
+        issued_at: columns.next::<Seconds>()?.0,
+        expires_at: columns.next::<Seconds>()?.0,
+        redeemed_for: columns.next::<Option<String>>()?.map(TokenFamilyId::new),
     })
 }
 
 /// A code's scopes are those of the answer it was issued for.
-fn allowed(row: &Row<'_>) -> Result<String, Fault> {
-    row.get::<_, Option<String>>("allowed")?
-        .ok_or_else(|| Fault::inconsistent("answers", "allowed", "a refusal has no code"))
+fn next_allowed(columns: &mut Columns<'_>) -> Result<String, Fault> {
+    let allowed = columns.next::<Option<String>>()?;
+    allowed.ok_or_else(|| Fault::inconsistent("answers", "allowed", "a refusal has no code"))
 }
 
 struct CodeToRedeem {
@@ -85,14 +87,15 @@ pub(super) fn redeem(
 ) -> Result<Redeemed, Fault> {
     let hash = (prefix(&redemption.code), redemption.code.as_bytes());
     let code = find_one(connection, FIND_CODE_TO_REDEEM, hash, |row| {
+        let columns = &mut Columns::of(row);
         Ok(CodeToRedeem {
-            row: row.get("row")?,
-            family_row: row.get("family_row")?,
-            grant_row: row.get("grant_row")?,
-            grant_id: row.get("grant_id")?,
-            client_id: row.get("client_id")?,
-            scopes: allowed(row)?,
-            resources: row.get("resources")?,
+            row: columns.next()?,
+            family_row: columns.next()?,
+            grant_row: columns.next()?,
+            grant_id: columns.next()?,
+            client_id: columns.next()?,
+            resources: columns.next()?,
+            scopes: next_allowed(columns)?,
         })
     })?;
     let Some(code) = code else {

@@ -1,0 +1,62 @@
+//! The log: one line an event, with the request in which it happened.
+//!
+//! What a request is called is written when something is logged, and not kept ready
+//! as a span for each request, of which nearly none logs anything.
+
+use std::fmt;
+
+use axum::http::{Method, Uri};
+use tokio::task_local;
+use tracing::{Event, Subscriber};
+use tracing_subscriber::fmt::format::Writer;
+use tracing_subscriber::fmt::time::{FormatTime as _, SystemTime};
+use tracing_subscriber::fmt::{FmtContext, FormatEvent, FormatFields};
+use tracing_subscriber::registry::LookupSpan;
+
+use crate::middleware::request_id::RequestId;
+
+task_local! {
+    /// The request that is being answered.
+    pub(crate) static REQUEST: LoggedRequest;
+}
+
+/// What the log says of a request: of its address the path alone, for the query may
+/// carry a code.
+#[derive(Debug)]
+pub(crate) struct LoggedRequest {
+    pub(crate) id: RequestId,
+    pub(crate) method: Method,
+    pub(crate) uri: Uri,
+}
+
+impl fmt::Display for LoggedRequest {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { id, method, uri } = self;
+        write!(formatter, "request{{request_id={id} method={method} path={:?}}}", uri.path())
+    }
+}
+
+/// Time, level, request, place, and what happened.
+#[derive(Clone, Copy, Debug)]
+pub struct Lines;
+
+impl<S, N> FormatEvent<S, N> for Lines
+where
+    S: Subscriber + for<'span> LookupSpan<'span>,
+    N: for<'writer> FormatFields<'writer> + 'static,
+{
+    fn format_event(
+        &self,
+        context: &FmtContext<'_, S, N>,
+        mut writer: Writer<'_>,
+        event: &Event<'_>,
+    ) -> fmt::Result {
+        SystemTime.format_time(&mut writer)?;
+        write!(writer, " {:>5} ", event.metadata().level())?;
+        // Outside of a request there is none.
+        REQUEST.try_with(|request| write!(writer, "{request}: ")).unwrap_or(Ok(()))?;
+        write!(writer, "{}: ", event.metadata().target())?;
+        context.format_fields(writer.by_ref(), event)?;
+        writeln!(writer)
+    }
+}
