@@ -1,7 +1,7 @@
 //! Names of things, each with its own type, so that a user's id cannot stand
 //! where a client's id is wanted.
 
-use std::fmt::{self, Write as _};
+use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
@@ -36,10 +36,12 @@ macro_rules! id {
 /// under ids in the order of their making lies side by side where the index grows; a
 /// random id would touch a page of its own.
 pub fn ordered(mark: &str, made_at_ms: u64, chance: &[u8; CHANCE_BYTES]) -> String {
-    let mut id = format!("{mark}{:012x}", made_at_ms & MOST_MS);
-    for byte in chance {
-        // Writing to a string does not fail.
-        let _ = write!(id, "{byte:02x}");
+    let mut id = String::with_capacity(mark.len() + TIME_DIGITS + 2 * CHANCE_BYTES);
+    id.push_str(mark);
+    let time = made_at_ms.to_be_bytes();
+    for byte in time[time.len() - TIME_DIGITS / 2..].iter().chain(chance) {
+        id.push(char::from(DIGITS[usize::from(byte >> 4)]));
+        id.push(char::from(DIGITS[usize::from(byte & 15)]));
     }
     id
 }
@@ -47,15 +49,17 @@ pub fn ordered(mark: &str, made_at_ms: u64, chance: &[u8; CHANCE_BYTES]) -> Stri
 /// When an id of [`ordered`] was made, in milliseconds since 1970-01-01T00:00:00Z;
 /// of other ids always the same number.
 pub fn made_at_ms(id: &str) -> u64 {
-    let digits = id.rsplit('_').next().and_then(|digits| digits.get(..12));
+    let digits = id.rsplit('_').next().and_then(|digits| digits.get(..TIME_DIGITS));
     digits.and_then(|digits| u64::from_str_radix(digits, 16).ok()).unwrap_or_default()
 }
 
 /// The random bytes of an ordered id: 80 bits, of which none but its maker knows any.
 pub const CHANCE_BYTES: usize = 10;
 
-/// Twelve hexadecimal digits, which suffice until the year 10889.
-const MOST_MS: u64 = 0xFFFF_FFFF_FFFF;
+/// Milliseconds fill twelve hexadecimal digits until the year 10889.
+const TIME_DIGITS: usize = 12;
+
+const DIGITS: &[u8; 16] = b"0123456789abcdef";
 
 id!(
     /// A client identifier (RFC 6749 §2.2). Not a secret.

@@ -192,7 +192,7 @@ impl Provider {
             return Ok(self.sign_in_first(request, asked, SignInReason::NotRecentEnough));
         }
         let query = self.query_of(&asked);
-        let consent = self.consent_request(request, query, signed_in, &standing, language);
+        let consent = self.consent_request(request, query, signed_in, &standing, offer, language);
         Ok(Begun::Consent(Box::new(consent)))
     }
 

@@ -72,10 +72,10 @@ impl Provider {
         query: String,
         signed_in: &SignedIn,
         standing: &Standing,
+        offer: Offer,
         language: Language,
     ) -> ConsentRequest {
         let shown_at = self.now();
-        let offer = self.offer(&request, signed_in, standing);
         let sealed = self.seal(
             LABEL,
             &SealedRequest {

@@ -228,8 +228,9 @@ impl Provider {
                     Ok(allowed) => allowed,
                     Err(error) => {
                         let (query, language) = (sealed.query, sealed.language);
-                        let again =
-                            self.consent_request(request, query, signed_in, &standing, language);
+                        let offer = self.offer(&request, signed_in, &standing);
+                        let again = self
+                            .consent_request(request, query, signed_in, &standing, offer, language);
                         return Err(DecideError::Incomplete {
                             error,
                             again: Box::new(again),

@@ -94,18 +94,24 @@ impl<S: Send + Sync> FromRequestParts<S> for Visit {
 /// `ui_locales` (OpenID Connect Core 1.0 §3.1.2.1) of the authorization request
 /// at this address, or of the one that the sign-in page comes back to.
 fn ui_locales(address: &str) -> Option<String> {
+    // Nearly no app asks.
+    if !address.contains(UI_LOCALES) {
+        return None;
+    }
     let of = |address: &str| Parameters::parse(address.split_once('?')?.1).ok();
     let parameters = of(address)?;
     let request = match parameters.get("return_to") {
         Some(return_to) => of(return_to)?,
         None => parameters,
     };
-    request.get("ui_locales").map(str::to_owned)
+    request.get(UI_LOCALES).map(str::to_owned)
 }
 
 fn text(headers: &HeaderMap, name: HeaderName) -> Option<String> {
     headers.get(name)?.to_str().ok().map(str::to_owned)
 }
+
+const UI_LOCALES: &str = "ui_locales";
 
 const COOKIE: &str = "countersign_language";
 /// On https, as the session's cookie.

@@ -10,7 +10,7 @@ use server::{client_logo, keys, serve};
 
 /// Requests make many small texts that live shortly.
 #[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
 
 fn main() -> ExitCode {
     let ran: Result<(), Box<dyn Error>> = match Cli::parse().command {

@@ -36,7 +36,7 @@ pub fn day(words: Words, timestamp: Timestamp) -> String {
         &[
             ("day", i64::from(date.day()).into()),
             ("month", month.into()),
-            ("year", i64::from(date.year()).into()),
+            ("year", date.year().to_string().into()),
         ],
     )
 }

@@ -2,7 +2,7 @@
 
 use crate::catalogue::Catalogue;
 use crate::client::{Client, ClientKind, ServiceIdentity};
-use crate::scope::ScopeSet;
+use crate::scope::{Scope, ScopeSet};
 use crate::token::TokenError;
 
 /// Checks that the client is a service, and which scopes it gets: those asked
@@ -20,10 +20,15 @@ pub fn check_service<'client>(
         .filter(|_| client.kind == ClientKind::Confidential)
         .ok_or(TokenError::GrantTypeNotAllowed)?;
     // A scope that needs the Admin role is of no use to a service without it.
-    let allowed = catalogue.allowable_by(service.role, &client.allowed_scopes());
+    let may_have =
+        |scope: &Scope| client.scope(scope).is_some() && catalogue.may_allow(service.role, scope);
     let scopes = match requested {
-        None => client.default_scopes().intersection(&allowed),
-        Some(requested) if requested.is_subset(&allowed) => requested.clone(),
+        None => {
+            let mut scopes = client.default_scopes();
+            scopes.retain(may_have);
+            scopes
+        }
+        Some(requested) if requested.iter().all(may_have) => requested.clone(),
         Some(_) => return Err(TokenError::ScopeNotAllowed),
     };
     // OAuth 2.1 §1.4.1: without a default, a request without scope is invalid.

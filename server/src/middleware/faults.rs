@@ -20,12 +20,12 @@ pub(crate) async fn pages(
 ) -> Response {
     request.extensions_mut().insert(visit.clone());
     let response = next.run(request).await;
-    let pages = Pages::new(&state, visit, None);
+    let pages = || Pages::new(&state, visit, None);
     if response.extensions().get::<IsFault>().is_some() {
-        return pages.error_case(ErrorCase::Server);
+        return pages().error_case(ErrorCase::Server);
     }
     if response.status() == StatusCode::METHOD_NOT_ALLOWED {
-        let mut page = pages.error_case(ErrorCase::MethodNotAllowed);
+        let mut page = pages().error_case(ErrorCase::MethodNotAllowed);
         if let Some(allowed) = response.headers().get(axum::http::header::ALLOW) {
             page.headers_mut().insert(axum::http::header::ALLOW, allowed.clone());
         }
