@@ -1,5 +1,4 @@
-//! Parts of pages that are drawn once and kept: they are the same for everybody who
-//! reads them.
+//! Parts of pages that are drawn once and kept: they are the same for many people.
 
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
@@ -9,45 +8,65 @@ use leptos::tachys::html::InertElement;
 use oauth::language::Language;
 
 use super::scope_line::{Control, ScopeGroup, ScopeGroupList};
-use crate::words::words;
+use crate::pages::consent::AppFacts;
+use crate::pages::consent::about_app::WhoAsks;
+use crate::pages::consent::ending::{Ending, Terms};
+use crate::{render, words::words};
 
-/// All that such a part depends on. Nothing of it is a person's own.
+/// Such a part, with all that it shows. Nothing of it is one person's own.
 #[derive(Clone, PartialEq, Eq, Hash)]
-struct Part {
-    language: Language,
-    group: ScopeGroup,
-    publisher: String,
-    control: Control,
+pub enum Part {
+    /// A group of permissions.
+    Scopes {
+        /// The group; nothing in it can be removed, for a form holds a person's token.
+        group: ScopeGroup,
+        /// Who speaks in the purposes.
+        publisher: String,
+        /// What can be done with each.
+        control: Control,
+    },
+    /// Who asks.
+    App(AppFacts),
+    /// All that follows the permissions.
+    Ending(Terms),
 }
 
 /// The most parts that are kept, a few kilobytes each.
 const LIMIT: usize = 512;
 
-static KEPT: LazyLock<Mutex<HashMap<Part, Arc<str>>>> = LazyLock::new(Mutex::default);
+type Parts = HashMap<(Language, String, Part), Arc<str>>;
 
-/// A group of permissions on a page that is the same for everybody.
+static KEPT: LazyLock<Mutex<Parts>> = LazyLock::new(Mutex::default);
+
+/// A part as it was drawn before.
 #[component]
-pub fn KeptScopeGroup(
-    /// The group; nothing in it can be removed, for a form holds a person's token.
-    group: ScopeGroup,
-    /// Who speaks in the purposes.
-    publisher: String,
-    /// What can be done with each.
-    control: Control,
+pub fn KeptPart(
+    /// The part.
+    part: Part,
 ) -> AnyView {
-    let part = Part { language: words().language(), group, publisher, control };
+    let key = (words().language(), render::platform_name(), part);
     // Nothing that can panic runs while the lock is held.
     let kept = || KEPT.lock().unwrap_or_else(PoisonError::into_inner);
-    let known = kept().get(&part).cloned();
+    let known = kept().get(&key).cloned();
     let html = known.unwrap_or_else(|| {
-        let Part { group, publisher, control, .. } = part.clone();
-        let html: Arc<str> = view! { <ScopeGroupList group publisher control /> }.to_html().into();
+        let html: Arc<str> = draw(key.2.clone()).to_html().into();
         let mut kept = kept();
         if kept.len() >= LIMIT {
             kept.clear();
         }
-        kept.insert(part, Arc::clone(&html));
+        kept.insert(key, Arc::clone(&html));
         html
     });
     InertElement::new(html.to_string()).into_any()
+}
+
+fn draw(part: Part) -> AnyView {
+    match part {
+        Part::Scopes { group, publisher, control } => {
+            view! { <ScopeGroupList group publisher control /> }
+        }
+        .into_any(),
+        Part::App(app) => view! { <WhoAsks app /> }.into_any(),
+        Part::Ending(terms) => view! { <Ending terms /> }.into_any(),
+    }
 }

@@ -8,13 +8,19 @@ pub mod unverified;
 use leptos::prelude::*;
 use oauth::consent::AcceptError;
 
-use self::{about_app::WhoAsks, ending::Ending, permissions::Permissions, unverified::Unverified};
+use self::{
+    about_app::WhoAsks,
+    ending::{Ending, Terms},
+    permissions::Permissions,
+    unverified::Unverified,
+};
 use crate::{
     components::{
         account_strip::{Account, AccountStrip},
         error_summary::{ErrorSummary, Fault},
         form::{HiddenFields, PostForm},
         icon::{Icon, Symbol},
+        kept::{KeptPart, Part},
         scope_line::ScopeGroup,
         submit_once::SubmitOnce,
     },
@@ -64,7 +70,7 @@ pub struct ConsentPage {
 }
 
 /// The app and its publisher.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct AppFacts {
     /// The app's name.
     pub name: String,
@@ -93,7 +99,7 @@ pub struct AppFacts {
 }
 
 /// What we know of a publisher.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Standing {
     /// The platform itself.
     FirstParty,
@@ -104,7 +110,7 @@ pub enum Standing {
 }
 
 /// Where the answer goes.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Destination {
     /// A web host, with its port when it is not the usual one.
     Host(String),
@@ -123,7 +129,7 @@ impl Destination {
 }
 
 /// A link out of the platform.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct OutsideLink {
     /// The address.
     pub href: String,
@@ -152,7 +158,7 @@ pub enum KeptBy {
 }
 
 /// What is asked of the person.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Asking {
     /// To allow the app.
     First,
@@ -173,7 +179,7 @@ pub enum Asking {
 }
 
 /// What a person allowed before.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Before {
     /// When they answered last, written out.
     pub day: String,
@@ -184,7 +190,7 @@ pub struct Before {
 }
 
 /// A duration to choose.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct DurationChoice {
     /// The field's value.
     pub value: &'static str,
@@ -195,7 +201,7 @@ pub struct DurationChoice {
 }
 
 /// The box "I started this … and I trust …".
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct TrustBox {
     /// Whether the form came back because the box was not ticked.
     pub missing: bool,
@@ -280,6 +286,28 @@ pub fn Consent(
     };
     let unverified = (page.trust.is_some() && asks).then(|| view! { <Unverified /> });
     let company = page.account.company.clone();
+    // A device's code is for one person, and so is what they allowed before.
+    let is_for_many = !matches!(page.app.destination, Destination::OtherDevice(_));
+    let who_asks = if is_for_many {
+        view! { <KeptPart part=Part::App(page.app.clone()) /> }.into_any()
+    } else {
+        view! { <WhoAsks app=page.app.clone() /> }.into_any()
+    };
+    let terms = Terms {
+        app: page.app.clone(),
+        company: company.clone(),
+        works_while_away: page.works_while_away,
+        durations: page.durations,
+        before: page.before.clone(),
+        idle_days: page.idle_days,
+        trust: page.trust,
+        asking: page.asking.clone(),
+    };
+    let ending = if is_for_many && terms.before.is_none() {
+        view! { <KeptPart part=Part::Ending(terms) /> }.into_any()
+    } else {
+        view! { <Ending terms /> }.into_any()
+    };
     let reaches_company = page.reaches_company.then(|| {
         let company = name(company.as_str());
         let everyone = view! {
@@ -298,7 +326,7 @@ pub fn Consent(
         <div class="card consent">
             <ErrorSummary faults />
             <AccountStrip account=page.account switch=page.switch />
-            <WhoAsks app=page.app.clone() />
+            {who_asks}
             {question}
             {device}
             {unverified}
@@ -306,26 +334,17 @@ pub fn Consent(
             <form method="post" action=page.form.action>
                 <HiddenFields fields=page.form.hidden />
                 <Permissions
-                    app=page.app.clone()
+                    app=page.app
                     required=page.required
                     optional=page.optional
                     declined=page.declined
                     not_included=page.not_included
-                    before=page.before.clone()
+                    before=page.before
                     asks
                     more
-                    company=company.clone()
-                />
-                <Ending
-                    app=page.app
                     company
-                    works_while_away=page.works_while_away
-                    durations=page.durations
-                    before=page.before
-                    idle_days=page.idle_days
-                    trust=page.trust
-                    asking=page.asking
                 />
+                {ending}
             </form>
             <SubmitOnce />
         </div>

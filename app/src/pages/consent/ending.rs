@@ -10,26 +10,35 @@ use crate::{
     words::{name, rich, say, say_with},
 };
 
+/// What follows the permissions.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Terms {
+    /// The app that asks.
+    pub app: AppFacts,
+    /// The company whose data is reached.
+    pub company: String,
+    /// Whether the app may go on when the person is not signed in.
+    pub works_while_away: bool,
+    /// The durations to choose from.
+    pub durations: Vec<DurationChoice>,
+    /// What was allowed before.
+    pub before: Option<Before>,
+    /// After how many days without use access ends.
+    pub idle_days: u32,
+    /// The box to tick first, if there is one.
+    pub trust: Option<TrustBox>,
+    /// What is asked.
+    pub asking: Asking,
+}
+
 /// All that follows the permissions.
 #[component]
 pub fn Ending(
-    /// The app that asks.
-    app: AppFacts,
-    /// The company whose data is reached.
-    company: String,
-    /// Whether the app may go on when the person is not signed in.
-    works_while_away: bool,
-    /// The durations to choose from.
-    durations: Vec<DurationChoice>,
-    /// What was allowed before.
-    before: Option<Before>,
-    /// After how many days without use access ends.
-    idle_days: u32,
-    /// The box to tick first, if there is one.
-    trust: Option<TrustBox>,
-    /// What is asked.
-    asking: Asking,
+    /// What it says.
+    terms: Terms,
 ) -> AnyView {
+    let Terms { app, company, works_while_away, durations, before, idle_days, trust, asking } =
+        terms;
     let asks = matches!(asking, Asking::First | Asking::More);
     let facts = (!matches!(asking, Asking::Administrator { .. })).then(|| {
         let ends = before.map(|before| before.ends).unwrap_or_default();

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{AppFacts, Before, KeptBy, NotIncluded};
 use crate::{
     components::{
-        kept::KeptScopeGroup,
+        kept::{KeptPart, Part},
         scope_line::{Control, ScopeGroup},
     },
     islands::optional_counter::OptionalCounter,
@@ -185,7 +185,7 @@ fn group_views(
         .into_iter()
         .map(|group| {
             let publisher = publisher.to_owned();
-            view! { <KeptScopeGroup group publisher control /> }
+            view! { <KeptPart part=Part::Scopes { group, publisher, control } /> }
         })
         .collect_view()
 }
