@@ -17,6 +17,10 @@ async function heights(page: Page, button: ReturnType<typeof allowButton>): Prom
   });
   await page.reload({ waitUntil: "commit" });
   await expect(button).toBeVisible();
+  // Without its style sheet, the page that has just begun is many times as tall.
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll<HTMLLinkElement>("link[rel=stylesheet]")].every((link) => link.sheet),
+  );
   const before = (await button.boundingBox())?.y ?? 0;
   release();
   await expect(page.getByText(/Show password|0 of 1 optional permission ticked/)).toBeVisible();

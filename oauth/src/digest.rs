@@ -22,6 +22,14 @@ impl Digest {
         Self(bytes)
     }
 
+    /// The digest's first eight bytes: to look it up by, before the whole of it is
+    /// compared.
+    pub fn prefix(&self) -> [u8; 8] {
+        let mut first = [0; 8];
+        first.copy_from_slice(&self.0[..8]);
+        first
+    }
+
     /// The digest's bytes, for the store.
     pub const fn as_bytes(&self) -> &[u8; 32] {
         &self.0

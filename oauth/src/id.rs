@@ -5,6 +5,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::hex::push_hex;
+
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
@@ -39,10 +41,8 @@ pub fn ordered(mark: &str, made_at_ms: u64, chance: &[u8; CHANCE_BYTES]) -> Stri
     let mut id = String::with_capacity(mark.len() + TIME_DIGITS + 2 * CHANCE_BYTES);
     id.push_str(mark);
     let time = made_at_ms.to_be_bytes();
-    for byte in time[time.len() - TIME_DIGITS / 2..].iter().chain(chance) {
-        id.push(char::from(DIGITS[usize::from(byte >> 4)]));
-        id.push(char::from(DIGITS[usize::from(byte & 15)]));
-    }
+    push_hex(&mut id, &time[time.len() - TIME_DIGITS / 2..]);
+    push_hex(&mut id, chance);
     id
 }
 
@@ -58,8 +58,6 @@ pub const CHANCE_BYTES: usize = 10;
 
 /// Milliseconds fill twelve hexadecimal digits until the year 10889.
 const TIME_DIGITS: usize = 12;
-
-const DIGITS: &[u8; 16] = b"0123456789abcdef";
 
 id!(
     /// A client identifier (RFC 6749 §2.2). Not a secret.

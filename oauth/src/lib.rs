@@ -14,6 +14,7 @@ pub mod credential;
 pub mod digest;
 pub mod display_text;
 pub mod grant;
+pub mod hex;
 pub mod id;
 pub mod jose;
 pub mod language;

@@ -1,9 +1,11 @@
 //! The logo of a client (RFC 7591 §2, `logo_uri`), as we keep it: a PNG that we
 //! drew ourselves, named by its content.
 
-use std::fmt::{self, Write as _};
+use std::fmt;
 
 use sha2::{Digest as _, Sha256};
+
+use crate::hex::to_hex;
 
 /// The name of a logo: the SHA-256 of its PNG in lower-case hexadecimal digits.
 /// What it names never changes, so browsers may keep it.
@@ -13,12 +15,7 @@ pub struct LogoId(String);
 impl LogoId {
     /// The name of a picture.
     pub fn of(png: &[u8]) -> Self {
-        let mut id = String::with_capacity(64);
-        for byte in Sha256::digest(png) {
-            // Writing to a string does not fail.
-            let _ = write!(id, "{byte:02x}");
-        }
-        Self(id)
+        Self(to_hex(&Sha256::digest(png)))
     }
 
     /// Takes a name from the store or from an address, if it is one.

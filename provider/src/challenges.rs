@@ -32,9 +32,7 @@ impl SeenChallenges {
     pub(crate) fn note(&self, client: &ClientId, challenge: &CodeChallenge) -> bool {
         // A challenge has one length: no two pairs make the same text.
         let digest = Digest::of(&format!("{} {client}", challenge.as_str()));
-        let mut first = [0; 8];
-        first.copy_from_slice(&digest.as_bytes()[..8]);
-        self.insert(u64::from_be_bytes(first))
+        self.insert(u64::from_be_bytes(digest.prefix()))
     }
 
     fn insert(&self, challenge: u64) -> bool {

@@ -5,6 +5,7 @@ use std::time::Duration;
 use oauth::authorize::{AuthorizationError, Device, PageRefusal, Refusal, check_device};
 use oauth::client::GrantType;
 use oauth::digest::Digest;
+use oauth::hex::to_hex;
 use oauth::id::TransactionId;
 use oauth::secret::DeviceCode;
 use oauth::timestamp::Timestamp;
@@ -16,7 +17,6 @@ use thiserror::Error;
 use crate::Provider;
 use crate::client_request::{CREDENTIALS, ClientRequest, ClientRequestError};
 use crate::error::{OrRefuse as _, ProviderError, UseCaseError};
-use crate::keys::to_hex;
 use crate::pushed_request::PushedRequest;
 use crate::session::SignedIn;
 

@@ -3,6 +3,7 @@
 
 use aws_lc_rs::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
 use aws_lc_rs::hmac;
+use oauth::hex::to_hex;
 use store::Store;
 use store::keys::WrappedKey;
 
@@ -48,13 +49,6 @@ impl MasterKey {
         randomness.fill(&mut bytes);
         to_hex(&bytes)
     }
-}
-
-/// Lower-case hexadecimal digits.
-pub(crate) fn to_hex(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let digit = |number: u8| char::from(DIGITS[usize::from(number)]);
-    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 /// AES-256-GCM with the nonce in front of the ciphertext.

@@ -24,41 +24,47 @@ pub(super) const ALLOWED: &str = "allowed";
 pub(super) const DECLINED: &str = "declined";
 const REMOVED: &str = "removed";
 
-// Grants are read by position.
-pub(super) const FIND_GRANT: &str = "
-    SELECT row, grants.id, grants.user_id, grants.client_id, grants.company_id, grants.scopes,
+/// The columns of a grant, in the order in which [`read_grant`] reads them.
+macro_rules! grant_columns {
+    () => {
+        "grants.id, grants.user_id, grants.client_id, grants.company_id, grants.scopes,
         grants.declined, grants.redirect_uri, grants.granted_at, grants.answered_at,
-        grants.expires_at, grants.last_used_at, grants.unused_ends_at
-    FROM grants
-    WHERE user_id = ?1 AND client_id = ?2 AND company_id = ?3 AND is_newest = 1
-        AND revoked_at IS NULL AND expires_at > ?4 AND unused_ends_at > ?4";
+        grants.expires_at, grants.last_used_at, grants.unused_ends_at "
+    };
+}
 
-/// Everything [`Standing`] is made of, in one row; read by position.
-pub(super) const FIND_STANDING: &str = "
-    SELECT company_policies.company_id IS NOT NULL, may_read, may_change, may_delete, may_admin,
-        until_removed, company_apps.company_id IS NOT NULL, approved, grants.row IS NOT NULL,
-        grants.id, grants.user_id, grants.client_id, grants.company_id, grants.scopes,
-        grants.declined, grants.redirect_uri, grants.granted_at, grants.answered_at,
-        grants.expires_at, grants.last_used_at, grants.unused_ends_at
-    FROM (SELECT 1)
-    LEFT JOIN company_policies ON company_policies.company_id = ?3
-    LEFT JOIN company_apps ON company_apps.company_id = ?3 AND company_apps.client_id = ?2
-    LEFT JOIN grants ON grants.user_id = ?1 AND grants.client_id = ?2
-        AND grants.company_id = ?3 AND is_newest = 1
-        AND revoked_at IS NULL AND expires_at > ?4 AND unused_ends_at > ?4";
-
-/// The columns of a record, in the order in which they are read.
+/// The columns of a record, in the order in which [`read_record_from`] reads them.
 macro_rules! record_of {
     ($rest:literal) => {
         concat!(
-            "SELECT grants.id, grants.user_id, grants.client_id, grants.company_id,
-                grants.scopes, grants.declined, grants.redirect_uri, grants.granted_at,
-                grants.answered_at, grants.expires_at, grants.last_used_at,
-                grants.unused_ends_at, grants.revoked_at, grants.revoked_by, grants.row ",
+            "SELECT ",
+            grant_columns!(),
+            ", grants.revoked_at, grants.revoked_by, grants.row ",
             $rest
         )
     };
 }
+
+pub(super) const FIND_GRANT: &str = concat!(
+    "SELECT row, ",
+    grant_columns!(),
+    "FROM grants
+    WHERE user_id = ?1 AND client_id = ?2 AND company_id = ?3 AND is_newest = 1
+        AND revoked_at IS NULL AND expires_at > ?4 AND unused_ends_at > ?4"
+);
+
+/// Everything [`Standing`] is made of, in one row; read by position.
+pub(super) const FIND_STANDING: &str = concat!(
+    "SELECT company_policies.company_id IS NOT NULL, may_read, may_change, may_delete, may_admin,
+        until_removed, company_apps.company_id IS NOT NULL, approved, grants.row IS NOT NULL, ",
+    grant_columns!(),
+    "FROM (SELECT 1)
+    LEFT JOIN company_policies ON company_policies.company_id = ?3
+    LEFT JOIN company_apps ON company_apps.company_id = ?3 AND company_apps.client_id = ?2
+    LEFT JOIN grants ON grants.user_id = ?1 AND grants.client_id = ?2
+        AND grants.company_id = ?3 AND is_newest = 1
+        AND revoked_at IS NULL AND expires_at > ?4 AND unused_ends_at > ?4"
+);
 
 pub(super) const FIND_GRANT_RECORD: &str = record_of!("FROM grants WHERE id = ?1");
 

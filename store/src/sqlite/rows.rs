@@ -99,9 +99,7 @@ pub(super) fn insert(
 
 /// The part of a hash that is indexed: its first eight bytes.
 pub(super) fn prefix(digest: &Digest) -> i64 {
-    let mut first = [0; 8];
-    first.copy_from_slice(&digest.as_bytes()[..8]);
-    i64::from_be_bytes(first)
+    i64::from_be_bytes(digest.prefix())
 }
 
 /// A row's columns, one after the other. Where a request waits for it: a column

@@ -6,21 +6,23 @@ use oauth::id::SessionId;
 use oauth::timestamp::Timestamp;
 use rusqlite::{Connection, Row, named_params};
 
+use super::SqliteStore;
 use super::rows::{Columns, Fault, Seconds, change, find_one, prefix};
-use super::{SqliteStore, users};
+use super::users::{self, user_columns};
 use crate::StoreError;
 use crate::sessions::{Session, SessionStore, SignedIn};
 use crate::users::Company;
 
 // Read by position, see [`users::read_next`].
-pub(super) const FIND_SIGNED_IN: &str = "
-    SELECT sessions.id, sessions.created_at, sessions.authenticated_at, sessions.last_used_at,
-        users.id, users.company_id, users.email, users.first_name, users.last_name, users.role,
-        users.job_title, users.password_hash, users.disabled, companies.name
+pub(super) const FIND_SIGNED_IN: &str = concat!(
+    "SELECT sessions.id, sessions.created_at, sessions.authenticated_at, sessions.last_used_at, ",
+    user_columns!(),
+    ", companies.name
     FROM sessions
     JOIN users ON users.id = sessions.user_id
     JOIN companies ON companies.id = users.company_id
-    WHERE sessions.token_prefix = ?1 AND sessions.token = ?2";
+    WHERE sessions.token_prefix = ?1 AND sessions.token = ?2"
+);
 
 // Never back: two requests may arrive in another order than they were sent.
 pub(super) const TOUCH_SESSION: &str = "

@@ -10,14 +10,20 @@ use super::rows::{Columns, Fault, change, find_one, role};
 use crate::StoreError;
 use crate::users::{Company, User, UserStore};
 
-pub(super) const FIND_USER: &str = "
-    SELECT id, company_id, email, first_name, last_name, role, job_title, password_hash, disabled
-    FROM users WHERE id = ?1";
+/// The columns of a user, in the order in which [`read_next`] reads them.
+macro_rules! user_columns {
+    () => {
+        "users.id, users.company_id, users.email, users.first_name, users.last_name, users.role,
+        users.job_title, users.password_hash, users.disabled "
+    };
+}
+pub(super) use user_columns;
+
+pub(super) const FIND_USER: &str = concat!("SELECT ", user_columns!(), "FROM users WHERE id = ?1");
 
 // The column compares without regard to the case of ASCII letters.
-pub(super) const FIND_USER_BY_EMAIL: &str = "
-    SELECT id, company_id, email, first_name, last_name, role, job_title, password_hash, disabled
-    FROM users WHERE email = ?1";
+pub(super) const FIND_USER_BY_EMAIL: &str =
+    concat!("SELECT ", user_columns!(), "FROM users WHERE email = ?1");
 
 pub(super) const FIND_COMPANY: &str = "SELECT id, name FROM companies WHERE id = ?1";
 
@@ -82,7 +88,7 @@ fn find_user(
     find_one(connection, sql, params, |row| read_next(&mut Columns::of(row)))
 }
 
-/// Reads a user from the next columns, which are in the order of [`FIND_USER`].
+/// Reads a user from the next columns, which are those of `user_columns`.
 pub(super) fn read_next(columns: &mut Columns<'_>) -> Result<User, Fault> {
     Ok(User {
         id: UserId::new(columns.next::<String>()?),
