@@ -1,6 +1,7 @@
 //! SHA-256 of a high-entropy secret: all that the store keeps of one.
 
 use std::fmt;
+use std::hash::{Hash, Hasher};
 
 use sha2::{Digest as _, Sha256};
 use subtle::ConstantTimeEq;
@@ -33,6 +34,12 @@ impl Digest {
     /// The digest's bytes, for the store.
     pub const fn as_bytes(&self) -> &[u8; 32] {
         &self.0
+    }
+}
+
+impl Hash for Digest {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.hash(state);
     }
 }
 

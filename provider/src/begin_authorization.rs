@@ -1,5 +1,7 @@
 //! An app sends a person to the authorization endpoint.
 
+use std::sync::Arc;
+
 use oauth::authorize::{
     AuthorizationError, AuthorizationRequest, AuthorizationResponse, Callback, Delivery,
     PageRefusal, Recipient, Refusal,
@@ -84,7 +86,7 @@ impl Provider {
     pub async fn begin_authorization(
         &self,
         parameters: Result<Parameters, ParameterError>,
-        signed_in: Option<&SignedIn>,
+        signed_in: Option<&Arc<SignedIn>>,
         language: Language,
     ) -> Result<Begun, ProviderError> {
         let parameters = parameters.map_err(PageRefusal::from);
@@ -120,7 +122,7 @@ impl Provider {
     async fn check_request(
         &self,
         asked: &Asked,
-        signed_in: Option<&SignedIn>,
+        signed_in: Option<&Arc<SignedIn>>,
     ) -> Result<Answerable, ProviderError> {
         let refused = |refusal| Answerable::Begun(Begun::RefuseOnOurPage(refusal));
         match self.check_asked(asked).await? {
@@ -159,7 +161,7 @@ impl Provider {
         &self,
         request: AuthorizationRequest,
         asked: Asked,
-        signed_in: &SignedIn,
+        signed_in: &Arc<SignedIn>,
         standing: Standing,
         language: Language,
     ) -> Result<Begun, ProviderError> {

@@ -1,5 +1,7 @@
 //! A request as it is shown to one person, and as it travels in the form.
 
+use std::sync::Arc;
+
 use oauth::authorize::AuthorizationRequest;
 use oauth::client::GrantType;
 use oauth::consent::{Asked, Offer};
@@ -25,7 +27,7 @@ pub struct ConsentRequest {
     /// What the person allowed this app before, and nobody asks anew.
     pub before: Option<Grant>,
     /// Who is asked.
-    pub signed_in: SignedIn,
+    pub signed_in: Arc<SignedIn>,
     /// Whether the publisher's mark holds for the redirect host in use.
     pub verified: bool,
     /// Whether the app may go on when the person is not signed in.
@@ -70,7 +72,7 @@ impl Provider {
         &self,
         request: AuthorizationRequest,
         query: String,
-        signed_in: &SignedIn,
+        signed_in: &Arc<SignedIn>,
         standing: &Standing,
         offer: Offer,
         language: Language,
@@ -96,7 +98,7 @@ impl Provider {
             shown_at,
             request,
             offer,
-            signed_in: signed_in.clone(),
+            signed_in: Arc::clone(signed_in),
             query,
             sealed,
         }

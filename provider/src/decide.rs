@@ -1,5 +1,6 @@
 //! A person answers the consent page.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use oauth::authorize::{
@@ -113,7 +114,7 @@ pub enum DecideError {
     #[error("the account has changed")]
     AccountChanged {
         /// Who is signed in now.
-        now: Box<SignedIn>,
+        now: Arc<SignedIn>,
         /// The request, to show it again.
         query: String,
     },
@@ -169,7 +170,7 @@ impl Provider {
     pub async fn decide(
         &self,
         decision: Decision,
-        signed_in: Option<&SignedIn>,
+        signed_in: Option<&Arc<SignedIn>>,
     ) -> Result<Decided, DecideError> {
         let sealed = self
             .open_consent_request(&decision.sealed)
@@ -344,14 +345,14 @@ fn permitted(
 /// Checks that whoever answers is who read the page, in the same browser.
 fn check_session<'session>(
     sealed: &SealedRequest,
-    signed_in: Option<&'session SignedIn>,
-) -> Result<&'session SignedIn, DecideError> {
+    signed_in: Option<&'session Arc<SignedIn>>,
+) -> Result<&'session Arc<SignedIn>, DecideError> {
     let query = || sealed.query.clone();
     let signed_in = signed_in
         .filter(|signed_in| signed_in.session.id == sealed.session_id)
         .ok_or_else(|| DecideError::FormExpired { query: Some(query()) })?;
     if signed_in.user.id != sealed.user_id {
-        let now = Box::new(signed_in.clone());
+        let now = Arc::clone(signed_in);
         return Err(DecideError::AccountChanged { now, query: query() });
     }
     Ok(signed_in)

@@ -1,5 +1,7 @@
 //! Who is signed in.
 
+use std::sync::Arc;
+
 use oauth::digest::Digest;
 use oauth::secret::SessionToken;
 use store::sessions::Session;
@@ -14,7 +16,7 @@ impl Provider {
     pub async fn signed_in(
         &self,
         token: Option<&SessionToken>,
-    ) -> Result<Option<SignedIn>, ProviderError> {
+    ) -> Result<Option<Arc<SignedIn>>, ProviderError> {
         let live = self.live_session(token).await?;
         let Some(signed_in) = live.filter(|live| !live.user.disabled) else { return Ok(None) };
         let (store, now) = (&self.inner.store, self.now());
@@ -27,8 +29,8 @@ impl Provider {
 
     /// Signs the browser out.
     pub async fn sign_out(&self, token: Option<&SessionToken>) -> Result<(), ProviderError> {
-        if let Some(SignedIn { session, .. }) = self.live_session(token).await? {
-            self.inner.store.end_session(&session.id).await?;
+        if let Some(live) = self.live_session(token).await? {
+            self.inner.store.end_session(&live.session.id).await?;
         }
         Ok(())
     }
@@ -38,12 +40,13 @@ impl Provider {
     pub(crate) async fn live_session(
         &self,
         token: Option<&SessionToken>,
-    ) -> Result<Option<SignedIn>, ProviderError> {
+    ) -> Result<Option<Arc<SignedIn>>, ProviderError> {
         let Some(token) = token else { return Ok(None) };
         let lifetimes = &self.inner.settings.lifetimes;
         let now = self.now();
         let found = self.inner.store.find_signed_in(&Digest::of(token.expose())).await?;
-        Ok(found.filter(|SignedIn { session, .. }| {
+        Ok(found.filter(|found| {
+            let session = &found.session;
             now < session.created_at + lifetimes.session
                 && now < session.last_used_at + lifetimes.session_idle
         }))

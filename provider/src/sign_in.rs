@@ -97,7 +97,7 @@ impl Provider {
         let token = self.inner.credentials.session_token(&self.random());
         let session = Session {
             id: match before {
-                Some(before) => before.session.id,
+                Some(before) => before.session.id.clone(),
                 None => SessionId::new(self.new_id("ses_")),
             },
             user_id: user.id,

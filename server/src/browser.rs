@@ -1,5 +1,7 @@
 //! The browser that asks: its cookie, and who is signed in with it.
 
+use std::sync::Arc;
+
 use axum::extract::{FromRef, FromRequestParts};
 use axum::http::HeaderMap;
 use axum::http::header::COOKIE;
@@ -16,7 +18,7 @@ pub(crate) struct Browser {
     /// The session cookie's value, whether or not it still means anything.
     pub(crate) token: Option<SessionToken>,
     /// Who is signed in.
-    pub(crate) signed_in: Option<SignedIn>,
+    pub(crate) signed_in: Option<Arc<SignedIn>>,
 }
 
 impl<S> FromRequestParts<S> for Browser

@@ -1,5 +1,7 @@
 //! Somebody who is signed in, on the pages that are for them alone.
 
+use std::sync::Arc;
+
 use app::components::form::PostForm;
 use app::pages::error::ErrorCase;
 use axum::extract::FromRequestParts;
@@ -20,7 +22,7 @@ use crate::state::AppState;
 /// A person who is signed in. Whoever is not signs in first, and comes back.
 pub(crate) struct Person {
     /// Who it is.
-    pub(crate) signed_in: SignedIn,
+    pub(crate) signed_in: Arc<SignedIn>,
     /// What they look at.
     pub(crate) visit: Visit,
     state: AppState,

@@ -1,5 +1,7 @@
 //! Answers: pages and redirects, with the headers that each must carry.
 
+use std::sync::Arc;
+
 use app::components::return_to_app::WayToApp;
 use app::page::Page;
 use app::pages::error::{ErrorCase, ErrorPage};
@@ -49,13 +51,13 @@ impl IntoResponse for Fault {
 pub(crate) struct Pages {
     state: AppState,
     visit: Visit,
-    account: Option<AccountChip>,
+    signed_in: Option<Arc<SignedIn>>,
 }
 
 impl Pages {
     /// For a request, and whoever is signed in.
-    pub(crate) fn new(state: &AppState, visit: Visit, signed_in: Option<&SignedIn>) -> Self {
-        Self { state: state.clone(), visit, account: signed_in.map(AccountChip::from) }
+    pub(crate) fn new(state: &AppState, visit: Visit, signed_in: Option<&Arc<SignedIn>>) -> Self {
+        Self { state: state.clone(), visit, signed_in: signed_in.cloned() }
     }
 
     /// The words of these pages.
@@ -77,7 +79,7 @@ impl Pages {
                 platform_name: self.state.provider.settings().platform_name.clone(),
                 nonce,
                 assets: self.state.assets.paths.clone(),
-                account: self.account.clone(),
+                account: self.signed_in.as_deref().map(AccountChip::from),
                 demo: self.state.demo.0,
                 support: None,
             },

@@ -1,5 +1,7 @@
 //! Browser sessions.
 
+use std::sync::Arc;
+
 use async_trait::async_trait;
 use oauth::digest::Digest;
 use oauth::id::{SessionId, UserId};
@@ -40,8 +42,10 @@ pub struct SignedIn {
 #[async_trait]
 pub trait SessionStore {
     /// The session whose cookie has that hash, and whose it is; however old, and
-    /// disabled or not: the caller knows the lifetimes.
-    async fn find_signed_in(&self, token: &Digest) -> Result<Option<SignedIn>, StoreError>;
+    /// disabled or not: the caller knows the lifetimes. A change made through this
+    /// store is seen at once, another process's within 100 milliseconds; when the
+    /// session was last used, if another process notes that, within a minute.
+    async fn find_signed_in(&self, token: &Digest) -> Result<Option<Arc<SignedIn>>, StoreError>;
 
     /// Notes that the session was used.
     async fn touch_session(&self, id: &SessionId, now: Timestamp) -> Result<(), StoreError>;

@@ -23,12 +23,14 @@ pub async fn decide(
     use oauth::scope::ScopeSet;
     use provider::Provider;
     use provider::decide::{Choice, DecideError, Decided, Decision};
+    use std::sync::Arc;
+
     use provider::session::SignedIn;
 
     use super::outcome::Outcome;
 
     let provider = expect_context::<Provider>();
-    let signed_in = expect_context::<Option<SignedIn>>();
+    let signed_in = expect_context::<Option<Arc<SignedIn>>>();
     let outcome = expect_context::<Outcome<Result<Decided, DecideError>>>();
     let decision = Decision {
         sealed: request,

@@ -10,10 +10,10 @@ use oauth::scope::ScopeSet;
 use rusqlite::{Connection, Row, named_params};
 
 use super::rows::{Fault, Seconds, change, find_one, insert, prefix, scopes, time};
-use super::{SqliteStore, grants, policies};
+use super::{SqliteStore, grants};
 use crate::StoreError;
 use crate::answers::{Allowance, Answer, AnswerStore, Answered, ScopeAnswer};
-use crate::grants::Wording;
+use crate::grants::{Standing, Wording};
 
 const RECORD_ANSWER: &str = "
     INSERT INTO answers (transaction_id, session_id, user_id, client_id, allowed, answered_at)
@@ -159,12 +159,13 @@ fn change_or_make_grant(
 ) -> Result<Option<i64>, Fault> {
     let Answer { user_id, client_id, answered_at, .. } = &allowance.answer;
     let company_id = &allowance.company_id;
+    let (Standing { grant, decision, .. }, row) =
+        grants::find_standing(connection, user_id, client_id, company_id, *answered_at)?;
     // Blocked since the page was shown: blocking took back what stood then.
-    let decision = policies::find_decision(connection, company_id, client_id)?;
     if decision == Some(AppDecision::Blocked) {
         return Ok(None);
     }
-    let standing = grants::find(connection, user_id, client_id, company_id, *answered_at)?;
+    let standing = row.zip(grant);
     if allowance.scopes.is_empty() {
         // Nothing was asked: the grant stays as it is, but for the address.
         if let Some((row, grant)) = &standing

@@ -16,11 +16,11 @@ use oauth::redirect_uri::RedirectUri;
 use oauth::response_mode::ResponseMode;
 use rusqlite::{Connection, Row, named_params};
 
+use super::SqliteStore;
 use super::logos::drop_unused;
 use super::rows::{
     Fault, Seconds, change, digest, find_all, find_one, resources, role, time, word,
 };
-use super::{SqliteStore, client_cache};
 use crate::StoreError;
 use crate::clients::ClientStore;
 
@@ -86,28 +86,12 @@ const PUT_PUBLISHER: &str = "
 #[async_trait]
 impl ClientStore for SqliteStore {
     async fn find_client(&self, id: &ClientId) -> Result<Option<Arc<Client>>, StoreError> {
-        let doing = "find a client";
-        let asking = match self.clients.find_trusted(id) {
-            Ok(client) => return Ok(Some(client)),
-            Err(asking) => asking,
-        };
-        let changes = self.read(doing, client_cache::changes)?;
-        if let Some(client) = self.clients.find(id, changes, asking) {
-            return Ok(Some(client));
-        }
-        let (found, changes) = self.read_at_one_moment(doing, |connection| {
-            Ok((find_client(connection, id)?, client_cache::changes(connection)?))
-        })?;
-        let found = found.map(Arc::new);
-        if let Some(client) = &found {
-            self.clients.keep(client, changes);
-        }
-        Ok(found)
+        self.clients.find(self, "find a client", id, |connection| find_client(connection, id))
     }
 
     async fn register_client(&self, client: &Client) -> Result<(), StoreError> {
         let client = client.clone();
-        self.write_registration("register a client", move |connection| {
+        self.write_counted(&self.clients, "register a client", move |connection| {
             put_client(connection, &client)
         })
         .await
@@ -115,7 +99,7 @@ impl ClientStore for SqliteStore {
 
     async fn register_publisher(&self, publisher: &Publisher) -> Result<(), StoreError> {
         let publisher = publisher.clone();
-        self.write_registration("register a publisher", move |connection| {
+        self.write_counted(&self.clients, "register a publisher", move |connection| {
             put_publisher(connection, &publisher)
         })
         .await

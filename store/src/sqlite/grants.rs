@@ -45,18 +45,10 @@ macro_rules! record_of {
     };
 }
 
-pub(super) const FIND_GRANT: &str = concat!(
-    "SELECT row, ",
-    grant_columns!(),
-    "FROM grants
-    WHERE user_id = ?1 AND client_id = ?2 AND company_id = ?3 AND is_newest = 1
-        AND revoked_at IS NULL AND expires_at > ?4 AND unused_ends_at > ?4"
-);
-
 /// Everything [`Standing`] is made of, in one row; read by position.
 pub(super) const FIND_STANDING: &str = concat!(
     "SELECT company_policies.company_id IS NOT NULL, may_read, may_change, may_delete, may_admin,
-        until_removed, company_apps.company_id IS NOT NULL, approved, grants.row IS NOT NULL, ",
+        until_removed, company_apps.company_id IS NOT NULL, approved, grants.row, ",
     grant_columns!(),
     "FROM (SELECT 1)
     LEFT JOIN company_policies ON company_policies.company_id = ?3
@@ -127,9 +119,7 @@ impl GrantStore for SqliteStore {
         now: Timestamp,
     ) -> Result<Standing, StoreError> {
         self.read("find what stands between a person and an app", |connection| {
-            let params = (user.as_str(), client.as_str(), company.as_str(), Seconds(now));
-            let standing = find_one(connection, FIND_STANDING, params, read_standing)?;
-            Ok(standing.unwrap_or_default())
+            Ok(find_standing(connection, user, client, company, now)?.0)
         })
     }
 
@@ -228,19 +218,17 @@ impl GrantStore for SqliteStore {
     }
 }
 
-/// The grant that stands, with its number.
-pub(super) fn find(
+/// What stands between a person and an app; if that is a grant, with its number.
+pub(super) fn find_standing(
     connection: &Connection,
     user: &UserId,
     client: &ClientId,
     company: &CompanyId,
     now: Timestamp,
-) -> Result<Option<(i64, Grant)>, Fault> {
+) -> Result<(Standing, Option<i64>), Fault> {
     let params = (user.as_str(), client.as_str(), company.as_str(), Seconds(now));
-    find_one(connection, FIND_GRANT, params, |row| {
-        let mut columns = Columns::of(row);
-        Ok((columns.next()?, read_grant(&mut columns)?))
-    })
+    let standing = find_one(connection, FIND_STANDING, params, read_standing)?;
+    Ok(standing.unwrap_or_default())
 }
 
 /// Notes that a token was issued by a grant.
@@ -294,7 +282,7 @@ fn optional_time(row: &Row<'_>, column: &str) -> Result<Option<Timestamp>, Fault
     Ok(row.get::<_, Option<Seconds>>(column)?.map(|seconds| seconds.0))
 }
 
-fn read_standing(row: &Row<'_>) -> Result<Standing, Fault> {
+fn read_standing(row: &Row<'_>) -> Result<(Standing, Option<i64>), Fault> {
     let mut columns = Columns::of(row);
     let policy = if columns.next()? {
         policies::read_policy(&mut columns)?
@@ -306,9 +294,9 @@ fn read_standing(row: &Row<'_>) -> Result<Standing, Fault> {
     } else {
         columns.skip(1, None)
     };
-    let has_grant = columns.next::<bool>()?;
-    let grant = has_grant.then(|| read_grant(&mut columns)).transpose()?;
-    Ok(Standing { grant, policy, decision })
+    let grant_row = columns.next::<Option<i64>>()?;
+    let grant = grant_row.map(|_| read_grant(&mut columns)).transpose()?;
+    Ok((Standing { grant, policy, decision }, grant_row))
 }
 
 fn read_grant(columns: &mut Columns<'_>) -> Result<Grant, Fault> {

@@ -24,7 +24,7 @@ const DROP_UNUSED: &str = "
 impl LogoStore for SqliteStore {
     async fn set_client_logo(&self, client: &ClientId, png: &[u8]) -> Result<bool, StoreError> {
         let (client, png) = (client.clone(), png.to_vec());
-        self.write_registration("give a client a logo", move |connection| {
+        self.write_counted(&self.clients, "give a client a logo", move |connection| {
             let id = LogoId::of(&png);
             change(connection, KEEP, (id.as_str(), &png))?;
             let given = change(connection, GIVE, (client.as_str(), id.as_str()))?;

@@ -9,13 +9,14 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::rows::Fault;
 use crate::StoreError;
 
-const MIGRATIONS: [&str; 6] = [
+const MIGRATIONS: [&str; 7] = [
     include_str!("migrations/0001_initial.sql"),
     include_str!("migrations/0002_grants.sql"),
     include_str!("migrations/0003_logos.sql"),
     include_str!("migrations/0004_protocol.sql"),
     include_str!("migrations/0005_replay.sql"),
     include_str!("migrations/0006_dense_indexes.sql"),
+    include_str!("migrations/0007_changes.sql"),
 ];
 
 const DOING: &str = "bring the schema up to date";

@@ -9,10 +9,10 @@
 //! test of `plans.rs`, which checks that it uses an index.
 
 mod answers;
-mod client_cache;
 mod clients;
 mod devices;
 mod grants;
+mod kept;
 mod keys;
 mod logos;
 mod migrations;
@@ -35,14 +35,18 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
+use oauth::client::Client;
+use oauth::digest::Digest;
+use oauth::id::ClientId;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
-use self::client_cache::ClientCache;
+use self::kept::{Kept, Kind};
 use self::readers::Readers;
 use self::rows::Fault;
 use self::writer::Writer;
 use crate::StoreError;
+use crate::sessions::SignedIn;
 
 /// How long to wait for another process that writes to the same file.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
@@ -58,7 +62,8 @@ const OPEN: &str = "open the database";
 pub struct SqliteStore {
     writer: Writer,
     readers: Arc<Readers>,
-    clients: Arc<ClientCache>,
+    clients: Arc<Kept<ClientId, Client>>,
+    people: Arc<Kept<Digest, SignedIn>>,
 }
 
 impl SqliteStore {
@@ -77,7 +82,12 @@ impl SqliteStore {
             doing: "start the writer's thread",
             fault: fault.to_string(),
         })?;
-        Ok(Self { writer, readers: Arc::new(readers), clients: Arc::default() })
+        Ok(Self {
+            writer,
+            readers: Arc::new(readers),
+            clients: Arc::new(Kept::new(Kind::Clients)),
+            people: Arc::new(Kept::new(Kind::People)),
+        })
     }
 
     /// Closes the store for all its handles: finishes the writes handed over,
@@ -115,21 +125,6 @@ impl SqliteStore {
         work: impl Fn(&Connection) -> Result<T, Fault> + Send + 'static,
     ) -> Result<T, StoreError> {
         self.writer.write(doing, work).await
-    }
-
-    /// As [`Self::write`], for what [`client_cache`] keeps.
-    async fn write_registration<T: Send + 'static>(
-        &self,
-        doing: &'static str,
-        work: impl Fn(&Connection) -> Result<T, Fault> + Send + 'static,
-    ) -> Result<T, StoreError> {
-        let written = self.write(doing, move |connection| {
-            client_cache::count_change(connection)?;
-            work(connection)
-        });
-        let outcome = written.await;
-        self.clients.distrust();
-        outcome
     }
 
     fn refuse_if_closed(&self) -> Result<(), StoreError> {

@@ -4,8 +4,8 @@ use rusqlite::{Connection, StatementStatus};
 
 use super::tokens::{access_tokens, codes, families, refresh_tokens};
 use super::{
-    answers, client_cache, clients, devices, grants, keys, logos, migrations, platform, policies,
-    prepare, replay, sessions, sign_in, sweep, users,
+    answers, clients, devices, grants, kept, keys, logos, migrations, platform, policies, prepare,
+    replay, sessions, sign_in, sweep, users,
 };
 
 const HOT: [&str; 59] = [
@@ -15,7 +15,6 @@ const HOT: [&str; 59] = [
     answers::RETIRE_GRANT,
     grants::CHANGE_SCOPES,
     grants::CONNECTED_APPS,
-    grants::FIND_GRANT,
     grants::FIND_STANDING,
     grants::FIND_GRANT_RECORD,
     grants::GRANTS_OF_APP,
@@ -30,7 +29,7 @@ const HOT: [&str; 59] = [
     policies::FIND_POLICY,
     policies::FORGET_OPEN_REQUEST,
     policies::REQUESTS_OF_USER,
-    client_cache::CHANGES,
+    kept::CHANGES,
     clients::DOMAINS,
     clients::FIND_CLIENT,
     clients::FIND_PUBLISHER,
@@ -46,6 +45,7 @@ const HOT: [&str; 59] = [
     replay::FIND_SPENT,
     sessions::END_SESSION,
     sessions::FIND_SIGNED_IN,
+    sessions::REPLACE_SESSION,
     sessions::TOUCH_SESSION,
     sign_in::FORGET_FAILURES,
     sign_in::FORGET_NEWEST_FAILURE,

@@ -1,5 +1,7 @@
 //! Browser sessions.
 
+use std::sync::Arc;
+
 use async_trait::async_trait;
 use oauth::digest::Digest;
 use oauth::id::SessionId;
@@ -7,7 +9,8 @@ use oauth::timestamp::Timestamp;
 use rusqlite::{Connection, Row, named_params};
 
 use super::SqliteStore;
-use super::rows::{Columns, Fault, Seconds, change, find_one, prefix};
+use super::kept::{Kind, count_change};
+use super::rows::{Columns, Fault, Seconds, change, find_one, insert, prefix};
 use super::users::{self, user_columns};
 use crate::StoreError;
 use crate::sessions::{Session, SessionStore, SignedIn};
@@ -30,37 +33,41 @@ pub(super) const TOUCH_SESSION: &str = "
 
 pub(super) const END_SESSION: &str = "DELETE FROM sessions WHERE id = ?1";
 
-const PUT_SESSION: &str = "
+pub(super) const REPLACE_SESSION: &str = "
+    UPDATE sessions SET token_prefix = :token_prefix, token = :token, user_id = :user_id,
+        created_at = :created_at, authenticated_at = :authenticated_at,
+        last_used_at = :last_used_at
+    WHERE id = :id";
+
+const BEGIN_SESSION: &str = "
     INSERT INTO sessions (id, token_prefix, token, user_id, created_at, authenticated_at,
         last_used_at)
     VALUES (:id, :token_prefix, :token, :user_id, :created_at, :authenticated_at,
-        :last_used_at)
-    ON CONFLICT (id) DO UPDATE SET
-        token_prefix = excluded.token_prefix, token = excluded.token,
-        user_id = excluded.user_id, created_at = excluded.created_at,
-        authenticated_at = excluded.authenticated_at, last_used_at = excluded.last_used_at";
+        :last_used_at)";
 
 #[async_trait]
 impl SessionStore for SqliteStore {
-    async fn find_signed_in(&self, token: &Digest) -> Result<Option<SignedIn>, StoreError> {
-        self.read("find who is signed in", |connection| {
+    async fn find_signed_in(&self, token: &Digest) -> Result<Option<Arc<SignedIn>>, StoreError> {
+        self.people.find(self, "find who is signed in", token, |connection| {
             let params = (prefix(token), token.as_bytes());
             find_one(connection, FIND_SIGNED_IN, params, read_signed_in)
         })
     }
 
     async fn touch_session(&self, id: &SessionId, now: Timestamp) -> Result<(), StoreError> {
-        let id = id.clone();
-        self.write("note that a session was used", move |connection| {
-            change(connection, TOUCH_SESSION, (id.as_str(), Seconds(now)))?;
+        let touched = id.clone();
+        let outcome = self.write("note that a session was used", move |connection| {
+            change(connection, TOUCH_SESSION, (touched.as_str(), Seconds(now)))?;
             Ok(())
-        })
-        .await
+        });
+        let outcome = outcome.await;
+        self.people.forget(|kept| kept.session.id == *id);
+        outcome
     }
 
     async fn end_session(&self, id: &SessionId) -> Result<(), StoreError> {
         let id = id.clone();
-        self.write("end a session", move |connection| {
+        self.write_counted(&self.people, "end a session", move |connection| {
             change(connection, END_SESSION, (id.as_str(),))?;
             Ok(())
         })
@@ -84,23 +91,25 @@ fn read_signed_in(row: &Row<'_>) -> Result<SignedIn, Fault> {
 }
 
 /// Keeps a session with its cookie's hash, in place of the one of its id.
+/// Only what is replaced can have been kept by somebody.
 pub(super) fn put_session(
     connection: &Connection,
     session: &Session,
     token: &Digest,
 ) -> Result<(), Fault> {
-    change(
-        connection,
-        PUT_SESSION,
-        named_params! {
-            ":id": session.id.as_str(),
-            ":token_prefix": prefix(token),
-            ":token": token.as_bytes(),
-            ":user_id": session.user_id.as_str(),
-            ":created_at": Seconds(session.created_at),
-            ":authenticated_at": Seconds(session.authenticated_at),
-            ":last_used_at": Seconds(session.last_used_at),
-        },
-    )?;
+    let (created_at, authenticated_at) = (session.created_at, session.authenticated_at);
+    let values = named_params! {
+        ":id": session.id.as_str(),
+        ":token_prefix": prefix(token),
+        ":token": token.as_bytes(),
+        ":user_id": session.user_id.as_str(),
+        ":created_at": Seconds(created_at),
+        ":authenticated_at": Seconds(authenticated_at),
+        ":last_used_at": Seconds(session.last_used_at),
+    };
+    if change(connection, REPLACE_SESSION, values)? == 1 {
+        return count_change(connection, Kind::People);
+    }
+    insert(connection, BEGIN_SESSION, values)?;
     Ok(())
 }

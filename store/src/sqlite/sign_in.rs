@@ -56,12 +56,14 @@ impl SignInStore for SqliteStore {
         address: &Digest,
     ) -> Result<(), StoreError> {
         let (session, token, account, address) = (session.clone(), *token, *account, *address);
-        self.write("begin a session", move |connection| {
+        let outcome = self.write("begin a session", move |connection| {
             change(connection, FORGET_FAILURES, (account.as_bytes(), ACCOUNT))?;
             change(connection, FORGET_NEWEST_FAILURE, (address.as_bytes(), ADDRESS))?;
             put_session(connection, &session, &token)
-        })
-        .await
+        });
+        let outcome = outcome.await;
+        self.people.distrust();
+        outcome
     }
 }
 

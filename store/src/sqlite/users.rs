@@ -67,12 +67,15 @@ impl UserStore for SqliteStore {
 
     async fn put_user(&self, user: &User) -> Result<(), StoreError> {
         let user = user.clone();
-        self.write("keep a user", move |connection| put_user(connection, &user)).await
+        self.write_counted(&self.people, "keep a user", move |connection| {
+            put_user(connection, &user)
+        })
+        .await
     }
 
     async fn put_company(&self, company: &Company) -> Result<(), StoreError> {
         let company = company.clone();
-        self.write("keep a company", move |connection| {
+        self.write_counted(&self.people, "keep a company", move |connection| {
             change(connection, PUT_COMPANY, (company.id.as_str(), &company.name))?;
             Ok(())
         })

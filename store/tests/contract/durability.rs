@@ -29,7 +29,7 @@ pub(crate) async fn what_was_reported_is_found_by_another_process(home: &impl Ho
     assert_eq!(other.find_user(&ada().id).await.expect("read"), Some(ada()));
     assert_eq!(other.find_client(&partner().id).await.expect("read"), Some(partner().into()));
     let found = other.find_signed_in(&cookie).await.expect("read");
-    assert_eq!(found.map(|found| found.session), Some(session));
+    assert_eq!(found.map(|found| found.session.clone()), Some(session));
     assert_eq!(grant(&other, NOW).await.expect("granted").scopes, scopes("jobs_read"));
     assert!(other.find_code(&code("b")).await.expect("read").is_some());
     assert!(family.opens(&other, 0, NOW).await);

@@ -66,6 +66,7 @@ macro_rules! contract_tests {
 
             sessions: an_unknown_cookie_finds_no_session;
             sessions: an_ended_session_is_not_found;
+            sessions: a_changed_person_is_seen_at_once_by_the_process_that_changed_them;
             sessions: ending_or_touching_an_unknown_session_does_nothing;
             sessions: after_a_new_sign_in_the_old_cookie_means_nothing;
             sessions: a_session_passes_to_another_person_who_signs_in;
@@ -210,6 +211,7 @@ macro_rules! contract_tests {
             durability: what_was_reported_is_found_by_another_process;
             durability: what_has_happened_once_does_not_happen_again_elsewhere;
             clients: a_change_by_another_process_is_seen_within_a_moment;
+            sessions: what_another_process_ends_or_changes_is_seen_within_a_moment;
         }
     };
     (@on $home:ty; $($module:ident: $contract:ident;)*) => { $(

@@ -1,7 +1,11 @@
+use std::time::Duration;
+
 use oauth::digest::Digest;
 use oauth::id::SessionId;
 use store::sessions::Session;
+use store::users::User;
 
+use super::Home;
 use super::fixture::{GRANT_LIFETIME, HOUR, MINUTE, NOW, Subject, ada, populate, ravi};
 
 fn session() -> Session {
@@ -27,7 +31,7 @@ async fn find(store: &Subject, name: &str) -> Option<Session> {
     let found = store.find_signed_in(&cookie(name)).await.expect("read")?;
     assert_eq!(found.user.id, found.session.user_id);
     assert_eq!(found.company.id, found.user.company_id);
-    Some(found.session)
+    Some(found.session.clone())
 }
 
 pub(crate) async fn an_unknown_cookie_finds_no_session(store: Subject) {
@@ -107,5 +111,39 @@ pub(crate) async fn a_touch_moves_the_last_use_and_never_back(store: Subject) {
     for now in [last_used_at, NOW] {
         store.touch_session(&session().id, now).await.expect("noted");
         assert_eq!(find(&store, "a").await, Some(Session { last_used_at, ..session() }));
+    }
+}
+
+pub(crate) async fn what_another_process_ends_or_changes_is_seen_within_a_moment(home: &impl Home) {
+    /// What the trait allows, and as much again for a busy machine.
+    const MOMENT: Duration = Duration::from_millis(200);
+    let (one, other) = (home.open().await, home.open().await);
+    populate(&one).await;
+    let cookie = cookie("a");
+    sign_in(&one, &session(), &cookie).await;
+    let user =
+        async || one.find_signed_in(&cookie).await.expect("read").map(|found| found.user.clone());
+    assert_eq!(user().await, Some(ada()));
+    let disabled = User { disabled: true, ..ada() };
+    other.put_user(&disabled).await.expect("kept");
+    tokio::time::sleep(MOMENT).await;
+    assert_eq!(user().await, Some(disabled));
+    sign_in(&other, &Session { user_id: ravi().id, ..session() }, &cookie).await;
+    tokio::time::sleep(MOMENT).await;
+    assert_eq!(user().await, Some(ravi()));
+    other.end_session(&session().id).await.expect("ended");
+    tokio::time::sleep(MOMENT).await;
+    assert_eq!(user().await, None);
+}
+
+pub(crate) async fn a_changed_person_is_seen_at_once_by_the_process_that_changed_them(
+    store: Subject,
+) {
+    populate(&store).await;
+    sign_in(&store, &session(), &cookie("a")).await;
+    for disabled in [true, false] {
+        store.put_user(&User { disabled, ..ada() }).await.expect("kept");
+        let found = store.find_signed_in(&cookie("a")).await.expect("read").expect("found");
+        assert_eq!(found.user.disabled, disabled);
     }
 }
