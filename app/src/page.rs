@@ -2,9 +2,9 @@
 
 use crate::pages::{
     admin::AdminPage, confirm::ConfirmPage, connected_apps::ConnectedAppsPage,
-    connected_apps::details::ConnectedAppPage, consent::ConsentPage, device::DevicePage,
-    error::ErrorPage, form_post::FormPostPage, front::FrontPage, outcome::OutcomePage,
-    playground::PlaygroundPage, sign_in::SignInPage, signed_in::SignedInPage,
+    connected_apps::details::ConnectedAppPage, consent::ConsentPage, credentials::CredentialsPage,
+    device::DevicePage, error::ErrorPage, form_post::FormPostPage, front::FrontPage,
+    outcome::OutcomePage, playground::PlaygroundPage, sign_in::SignInPage, signed_in::SignedInPage,
 };
 use crate::words::Words;
 
@@ -25,6 +25,8 @@ pub enum Page {
     ConnectedApp(Box<ConnectedAppPage>),
     /// `/admin` and what is below it.
     Admin(Box<AdminPage>),
+    /// `/credentials` and what is below it.
+    Credentials(Box<CredentialsPage>),
     /// A question before something is taken away.
     Confirm(Box<ConfirmPage>),
     /// `/device`
@@ -51,6 +53,8 @@ impl Page {
         match self {
             Self::SignIn(page) => page.status(),
             Self::Consent(page) => page.status(),
+            Self::Confirm(page) => page.status(),
+            Self::Credentials(page) => page.status(),
             Self::Device(page) => page.status(),
             Self::Error(page) => page.case.status(),
             Self::Outcome(page) => page.status(),
@@ -59,7 +63,6 @@ impl Page {
             | Self::ConnectedApps(_)
             | Self::ConnectedApp(_)
             | Self::Admin(_)
-            | Self::Confirm(_)
             | Self::FormPost(_)
             | Self::Playground(_)
             | Self::Help
@@ -73,6 +76,7 @@ impl Page {
         match self {
             Self::SignIn(_) => true,
             Self::Consent(page) => page.has_island(),
+            Self::Credentials(page) => page.has_island(),
             Self::Playground(page) => page.has_island(),
             _ => false,
         }
@@ -88,7 +92,8 @@ impl Page {
             Self::ConnectedApps(_) => titled(words, words.say("apps-title"), platform),
             Self::ConnectedApp(page) => titled(words, page.app.clone(), platform),
             Self::Admin(page) => titled(words, page.content.title(words), platform),
-            Self::Confirm(page) => titled(words, page.question.clone(), platform),
+            Self::Confirm(page) => page.title(words, platform),
+            Self::Credentials(page) => page.title(words, platform),
             Self::Device(page) => page.title(words, platform),
             Self::FormPost(_) => titled(words, words.say("form-post-title"), platform),
             Self::Error(page) => page.title(words, platform),

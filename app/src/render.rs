@@ -7,9 +7,10 @@ use crate::{
     page::Page,
     pages::{
         admin::Admin, confirm::Confirm, connected_apps::ConnectedApps,
-        connected_apps::details::ConnectedApp, consent::Consent, device::Device, error::Error,
-        form_post::FormPost, front::Front, help::Help, outcome::Outcome, playground::Playground,
-        privacy::Privacy, security::Security, sign_in::SignIn, signed_in::SignedIn,
+        connected_apps::details::ConnectedApp, consent::Consent, credentials::Credentials,
+        device::Device, error::Error, form_post::FormPost, front::Front, help::Help,
+        outcome::Outcome, playground::Playground, privacy::Privacy, security::Security,
+        sign_in::SignIn, signed_in::SignedIn,
     },
     words::Words,
 };
@@ -117,6 +118,7 @@ fn body(page: Page) -> AnyView {
         Page::ConnectedApps(page) => view! { <ConnectedApps page=*page /> }.into_any(),
         Page::ConnectedApp(page) => view! { <ConnectedApp page=*page /> }.into_any(),
         Page::Admin(page) => view! { <Admin page=*page /> }.into_any(),
+        Page::Credentials(page) => view! { <Credentials page=*page /> }.into_any(),
         Page::Confirm(page) => view! { <Confirm page=*page /> }.into_any(),
         Page::Device(page) => view! { <Device page=*page /> }.into_any(),
         Page::FormPost(page) => view! { <FormPost page=*page /> }.into_any(),

@@ -1,33 +1,87 @@
 //! Who calls an API.
 
-use oauth::id::{ClientId, CompanyId, UserId};
+use oauth::api_credential::{ApiCredentialKind, LiveApiCredential};
+use oauth::id::{ApiCredentialId, ClientId, CompanyId, UserId};
 use oauth::role::Role;
-use oauth::scope::ScopeSet;
+use oauth::scope::{Scope, ScopeSet};
 use oauth::token::access_token::LiveAccessToken;
 
-/// Who calls, after their token has been checked.
+/// Who calls, after what they showed has been checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Caller {
-    /// The client that holds the token.
-    pub client_id: ClientId,
-    /// The person on whose behalf it calls; `None` for a service.
+    /// What they showed.
+    pub method: Method,
+    /// The person on whose behalf they call; `None` for a service or a key.
     pub user_id: Option<UserId>,
-    /// The company whose data it reaches.
+    /// The company whose data they reach.
     pub company_id: CompanyId,
-    /// How far it reaches there.
+    /// How far they reach there.
     pub role: Role,
-    /// What the token opens.
-    pub scopes: ScopeSet,
+    /// What they may do there.
+    pub access: Access,
+}
+
+/// How a call is authenticated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Method {
+    /// An access token that acts for a person (RFC 6749 §4.1).
+    AuthorizationCode(ClientId),
+    /// An access token of a service (RFC 6749 §4.4).
+    ClientCredentials(ClientId),
+    /// An API key.
+    ApiKey(ApiCredentialId),
+    /// A partner's API key.
+    PartnerApiKey(ApiCredentialId),
+    /// An API token.
+    ApiToken(ApiCredentialId),
+}
+
+/// What a caller may do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// Everything: a key has no scopes.
+    Full,
+    /// What these scopes open.
+    Scopes(ScopeSet),
+}
+
+impl Access {
+    /// Whether it holds a scope.
+    pub fn opens(&self, scope: &Scope) -> bool {
+        match self {
+            Self::Full => true,
+            Self::Scopes(scopes) => scopes.contains(scope),
+        }
+    }
 }
 
 impl From<LiveAccessToken> for Caller {
     fn from(token: LiveAccessToken) -> Self {
         Self {
-            client_id: token.client_id,
+            method: match token.user_id {
+                Some(_) => Method::AuthorizationCode(token.client_id),
+                None => Method::ClientCredentials(token.client_id),
+            },
             user_id: token.user_id,
             company_id: token.company_id,
             role: token.role,
-            scopes: token.scopes,
+            access: Access::Scopes(token.scopes),
         }
+    }
+}
+
+impl From<LiveApiCredential> for Caller {
+    fn from(live: LiveApiCredential) -> Self {
+        let (method, user_id, access) = match live.kind {
+            ApiCredentialKind::ApiKey => (Method::ApiKey(live.id), None, Access::Full),
+            ApiCredentialKind::PartnerApiKey => {
+                (Method::PartnerApiKey(live.id), None, Access::Full)
+            }
+            // A token reaches what its maker reaches.
+            ApiCredentialKind::ApiToken => {
+                (Method::ApiToken(live.id), Some(live.created_by), Access::Scopes(live.scopes))
+            }
+        };
+        Self { method, user_id, company_id: live.company_id, role: live.role, access }
     }
 }

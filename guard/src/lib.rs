@@ -1,5 +1,5 @@
-//! For APIs: a layer that checks access tokens in front of routes, one line a
-//! route.
+//! For APIs: a layer that checks access tokens, API tokens and API keys in front of
+//! routes, one line a route.
 //!
 //! ```ignore
 //! let realm = Realm { name: "https://api.example".to_owned(), metadata: None };
@@ -18,6 +18,6 @@ mod refusal;
 mod require;
 pub mod verifier;
 
-pub use caller::Caller;
+pub use caller::{Access, Caller, Method};
 pub use require::{Guard, Realm};
-pub use verifier::{Presented, Unavailable, Verdict, Verifier};
+pub use verifier::{Credential, Presented, Unavailable, Verdict, Verifier};

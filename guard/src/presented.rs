@@ -1,24 +1,50 @@
-//! The token that a request shows: `Authorization: Bearer` (RFC 6750 §2.1) or
-//! `Authorization: DPoP` (RFC 9449 §7.1).
+//! What a request shows: `Authorization: Bearer` (RFC 6750 §2.1), `Authorization:
+//! DPoP` (RFC 9449 §7.1), or a key in `X-SmartToken`.
 
 use axum::http::HeaderMap;
 use axum::http::header::AUTHORIZATION;
 use oauth::token::response::TokenType;
 
+use crate::verifier::Credential;
+
 /// What a request brings.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(PartialEq, Eq)]
 pub(crate) enum Shown<'a> {
-    /// No `Authorization` header, or one of another scheme.
+    /// No key, and no `Authorization` header, or one of another scheme.
     Absent,
     /// A header that is not one token.
     Malformed,
-    /// A token, not yet checked.
-    Token(TokenType, &'a str),
+    /// A key beside an `Authorization` header: whoever sends both does not know which
+    /// counts.
+    Both,
+    /// A token or a key, not yet checked.
+    Credential(Credential<'a>),
 }
 
-/// Reads the header. A token in the query is not accepted: RFC 9700 §4.3.2, it
-/// would reach logs and histories.
+/// The header of keys.
+const KEY: &str = "x-smarttoken";
+
+/// The longest key that is looked up.
+const KEY_LIMIT: usize = 128;
+
+/// Reads the headers.
 pub(crate) fn read(headers: &HeaderMap) -> Shown<'_> {
+    let mut keys = headers.get_all(KEY).iter();
+    let Some(key) = keys.next() else { return read_authorization(headers) };
+    if headers.contains_key(AUTHORIZATION) {
+        return Shown::Both;
+    }
+    match key.to_str() {
+        Ok(key) if keys.next().is_none() && !key.is_empty() && key.len() <= KEY_LIMIT => {
+            Shown::Credential(Credential::Key(key))
+        }
+        _ => Shown::Malformed,
+    }
+}
+
+/// Reads the `Authorization` header. A token in the query is not accepted: RFC 9700 §4.3.2, it
+/// would reach logs and histories.
+fn read_authorization(headers: &HeaderMap) -> Shown<'_> {
     let mut values = headers.get_all(AUTHORIZATION).iter();
     let Some(value) = values.next() else { return Shown::Absent };
     if values.next().is_some() {
@@ -31,7 +57,11 @@ pub(crate) fn read(headers: &HeaderMap) -> Shown<'_> {
     else {
         return Shown::Absent;
     };
-    if is_b64token(token) { Shown::Token(scheme, token) } else { Shown::Malformed }
+    if is_b64token(token) {
+        Shown::Credential(Credential::Token(scheme, token))
+    } else {
+        Shown::Malformed
+    }
 }
 
 /// `b64token = 1*( ALPHA / DIGIT / "-" / "." / "_" / "~" / "+" / "/" ) *"="`
@@ -52,7 +82,7 @@ mod tests {
     fn another_scheme_is_no_token() {
         let mut headers = HeaderMap::new();
         headers.insert(AUTHORIZATION, HeaderValue::from_static("Basic YTpi"));
-        assert_eq!(read(&headers), Shown::Absent);
+        assert!(read(&headers) == Shown::Absent);
     }
 
     #[test]
@@ -60,23 +90,38 @@ mod tests {
         for value in ["Bearer", "Bearer ", "Bearer a b", "Bearer a,b", "DPoP", "DPoP a b"] {
             let mut headers = HeaderMap::new();
             headers.insert(AUTHORIZATION, HeaderValue::from_static(value));
-            assert_eq!(read(&headers), Shown::Malformed, "{value}");
+            assert!(read(&headers) == Shown::Malformed, "{value}");
         }
         let mut headers = HeaderMap::new();
         headers.append(AUTHORIZATION, HeaderValue::from_static("Bearer a"));
         headers.append(AUTHORIZATION, HeaderValue::from_static("DPoP b"));
-        assert_eq!(read(&headers), Shown::Malformed);
+        assert!(read(&headers) == Shown::Malformed);
+    }
+
+    #[test]
+    fn a_key_that_is_empty_long_or_there_twice_is_malformed_and_beside_a_token_refused() {
+        for key in ["", &"a".repeat(KEY_LIMIT + 1)] {
+            let mut headers = HeaderMap::new();
+            headers.insert(KEY, HeaderValue::from_str(key).expect("a value"));
+            assert!(read(&headers) == Shown::Malformed);
+        }
+        let mut headers = HeaderMap::new();
+        headers.append(KEY, HeaderValue::from_static("a"));
+        assert!(read(&headers) == Shown::Credential(Credential::Key("a")));
+        headers.append(KEY, HeaderValue::from_static("a"));
+        assert!(read(&headers) == Shown::Malformed);
+        headers.remove(KEY);
+        headers.insert(KEY, HeaderValue::from_static("a"));
+        headers.insert(AUTHORIZATION, HeaderValue::from_static("Basic YTpi"));
+        assert!(read(&headers) == Shown::Both);
     }
 
     #[test]
     fn the_scheme_says_how_the_token_is_shown() {
-        for (value, shown) in [
-            ("bearer a", Shown::Token(TokenType::Bearer, "a")),
-            ("dpop a", Shown::Token(TokenType::DPoP, "a")),
-        ] {
+        for (value, scheme) in [("bearer a", TokenType::Bearer), ("dpop a", TokenType::DPoP)] {
             let mut headers = HeaderMap::new();
             headers.insert(AUTHORIZATION, HeaderValue::from_static(value));
-            assert_eq!(read(&headers), shown);
+            assert!(read(&headers) == Shown::Credential(Credential::Token(scheme, "a")));
         }
     }
 }

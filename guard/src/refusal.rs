@@ -18,7 +18,9 @@ pub(crate) enum Refusal {
     TokenMissing,
     /// A header that is not one token.
     HeaderMalformed,
-    /// A token that is not good: unknown, expired, revoked or for another API.
+    /// A key beside a token.
+    KeyAndToken,
+    /// A token or a key that is not good: unknown, expired, revoked or for another API.
     TokenNotValid,
     /// A proof that is not good.
     ProofNotValid(DpopError),
@@ -33,7 +35,7 @@ pub(crate) enum Refusal {
 impl Refusal {
     fn status(&self) -> StatusCode {
         match self {
-            Self::HeaderMalformed => StatusCode::BAD_REQUEST,
+            Self::HeaderMalformed | Self::KeyAndToken => StatusCode::BAD_REQUEST,
             Self::TokenMissing | Self::TokenNotValid | Self::ProofNotValid(_) => {
                 StatusCode::UNAUTHORIZED
             }
@@ -48,7 +50,7 @@ impl Refusal {
     fn code(&self) -> &'static str {
         match self {
             Self::TokenMissing => "unauthorized",
-            Self::HeaderMalformed => "invalid_request",
+            Self::HeaderMalformed | Self::KeyAndToken => "invalid_request",
             Self::TokenNotValid => "invalid_token",
             Self::ProofNotValid(error) => error.code(),
             Self::ScopeMissing(_) | Self::UserRequired => "insufficient_scope",
@@ -59,18 +61,21 @@ impl Refusal {
     fn message(&self) -> String {
         match self {
             Self::TokenMissing => {
-                "This call needs an access token in the Authorization header.".to_owned()
+                "This call needs a token in the Authorization header, or a key in X-SmartToken."
+                    .to_owned()
             }
             Self::HeaderMalformed => {
-                "The Authorization header must be one Bearer or DPoP token.".to_owned()
+                "The Authorization header must be one Bearer or DPoP token, X-SmartToken one key."
+                    .to_owned()
             }
+            Self::KeyAndToken => "Send X-SmartToken or Authorization, not both.".to_owned(),
             Self::TokenNotValid => {
-                "The access token is unknown, expired, revoked, for another API, or not shown as \
-                 its type asks."
+                "The token or key is unknown, expired, revoked, for another API, or not shown as \
+                 its kind asks."
                     .to_owned()
             }
             Self::ProofNotValid(error) => format!("{error}."),
-            Self::ScopeMissing(scope) => format!("The access token lacks the scope {scope}."),
+            Self::ScopeMissing(scope) => format!("The token lacks the scope {scope}."),
             Self::UserRequired => {
                 "This call needs an access token that acts for a person.".to_owned()
             }

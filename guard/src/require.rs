@@ -12,10 +12,10 @@ use axum::routing::MethodRouter;
 use oauth::scope::Scope;
 use oauth::token::response::TokenType;
 
-use crate::caller::Caller;
+use crate::caller::{Caller, Method};
 use crate::presented::{self, Shown};
 use crate::refusal::Refusal;
-use crate::verifier::{Presented, Verdict, Verifier};
+use crate::verifier::{Credential, Presented, Verdict, Verifier};
 
 /// What an API is called in its challenges.
 #[derive(Clone, Debug)]
@@ -79,15 +79,17 @@ impl Guard {
     async fn caller(&self, presented: Presented<'_>, need: &Need) -> Result<Caller, Refusal> {
         let verdict = self.verifier.verify(presented).await.map_err(|_| Refusal::Unavailable)?;
         let caller = match verdict {
-            Verdict::Good(live) => Caller::from(live),
+            Verdict::Good(caller) => caller,
             Verdict::NotGood => return Err(Refusal::TokenNotValid),
             Verdict::ProofRefused(error) => return Err(Refusal::ProofNotValid(error)),
         };
         match need {
-            Need::Scope(scope) if !caller.scopes.contains(scope) => {
+            Need::Scope(scope) if !caller.access.opens(scope) => {
                 Err(Refusal::ScopeMissing(scope.clone()))
             }
-            Need::User if caller.user_id.is_none() => Err(Refusal::UserRequired),
+            Need::User if !matches!(caller.method, Method::AuthorizationCode(_)) => {
+                Err(Refusal::UserRequired)
+            }
             _ => Ok(caller),
         }
     }
@@ -99,20 +101,22 @@ async fn check(
     next: Next,
 ) -> Response {
     let headers = request.headers();
-    let (scheme, token) = match presented::read(headers) {
-        Shown::Absent => {
-            return Refusal::TokenMissing.into_response(&guard.realm, TokenType::Bearer);
-        }
-        Shown::Malformed => {
-            return Refusal::HeaderMalformed.into_response(&guard.realm, TokenType::Bearer);
-        }
-        Shown::Token(scheme, token) => (scheme, token),
+    let refuse = |refusal: Refusal| refusal.into_response(&guard.realm, TokenType::Bearer);
+    let credential = match presented::read(headers) {
+        Shown::Absent => return refuse(Refusal::TokenMissing),
+        Shown::Malformed => return refuse(Refusal::HeaderMalformed),
+        Shown::Both => return refuse(Refusal::KeyAndToken),
+        Shown::Credential(credential) => credential,
+    };
+    let scheme = match credential {
+        Credential::Token(scheme, _) => scheme,
+        // A key has no scheme of its own to be challenged in.
+        Credential::Key(_) => TokenType::Bearer,
     };
     // Under a nested router the request's own path is cut.
     let original = request.extensions().get::<OriginalUri>();
     let presented = Presented {
-        scheme,
-        token,
+        credential,
         proofs: headers.get_all("dpop").iter().map(HeaderValue::as_bytes).collect(),
         method: request.method().as_str(),
         path: original.map_or_else(|| request.uri().path(), |original| original.0.path()),

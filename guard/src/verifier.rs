@@ -2,17 +2,25 @@
 
 use async_trait::async_trait;
 use oauth::jose::dpop::DpopError;
-use oauth::token::access_token::LiveAccessToken;
 use oauth::token::response::TokenType;
 use thiserror::Error;
 
-/// A token as a request shows it.
-#[derive(Clone, Debug)]
+use crate::caller::Caller;
+
+/// What a request shows.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Credential<'a> {
+    /// A token, in the scheme of the `Authorization` header.
+    Token(TokenType, &'a str),
+    /// A key, in `X-SmartToken`.
+    Key(&'a str),
+}
+
+/// A credential as a request shows it.
+#[derive(Clone)]
 pub struct Presented<'a> {
-    /// The scheme of the `Authorization` header.
-    pub scheme: TokenType,
-    /// The token.
-    pub token: &'a str,
+    /// The credential.
+    pub credential: Credential<'a>,
     /// The values of all `DPoP` headers.
     pub proofs: Vec<&'a [u8]>,
     /// The request's method.
@@ -21,11 +29,11 @@ pub struct Presented<'a> {
     pub path: &'a str,
 }
 
-/// What a token is worth.
+/// What a credential is worth.
 #[derive(Clone, Debug)]
 pub enum Verdict {
-    /// It is good, and shown as it must be.
-    Good(LiveAccessToken),
+    /// It is good, and shown as it must be: who calls.
+    Good(Caller),
     /// It is not: unknown, expired, revoked, for another API, or shown as a Bearer
     /// token though it is bound to a key.
     NotGood,
@@ -33,17 +41,17 @@ pub enum Verdict {
     ProofRefused(DpopError),
 }
 
-/// Checks tokens.
+/// Checks credentials.
 #[async_trait]
 pub trait Verifier: Send + Sync + 'static {
-    /// What the token opens now.
+    /// Who calls with it, and what it opens now.
     async fn verify(&self, presented: Presented<'_>) -> Result<Verdict, Unavailable>;
 
     /// The nonce for the next proof, if proofs are to hold one.
     fn nonce(&self) -> Option<String>;
 }
 
-/// The token, or the data, cannot be looked up now. Whoever knows why has
+/// The credential, or the data, cannot be looked up now. Whoever knows why has
 /// written it to their log.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 #[error("temporarily unavailable")]

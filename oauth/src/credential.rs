@@ -8,7 +8,7 @@
 
 use crate::digest::Digest;
 use crate::secret::{
-    AccessToken, AuthorizationCode, ClientSecret, DeviceCode, RefreshToken, SessionToken,
+    AccessToken, ApiSecret, AuthorizationCode, ClientSecret, DeviceCode, RefreshToken, SessionToken,
 };
 
 /// How many random bytes a credential carries: 256 bits. RFC 6749 §10.10 asks
@@ -30,6 +30,8 @@ pub enum CredentialKind {
     ClientSecret,
     /// `st`.
     SessionToken,
+    /// `tok`.
+    ApiToken,
 }
 
 impl CredentialKind {
@@ -42,6 +44,7 @@ impl CredentialKind {
             Self::DeviceCode => "dc",
             Self::ClientSecret => "cs",
             Self::SessionToken => "st",
+            Self::ApiToken => "tok",
         }
     }
 }
@@ -118,6 +121,21 @@ impl CredentialFormat {
         SessionToken::new(self.write(CredentialKind::SessionToken, entropy))
     }
 
+    /// An API token from random bytes.
+    pub fn api_token(&self, entropy: &[u8; ENTROPY_BYTES]) -> ApiSecret {
+        ApiSecret::new(self.write(CredentialKind::ApiToken, entropy))
+    }
+
+    /// What every credential of that kind begins with.
+    pub fn beginning(&self, kind: CredentialKind) -> String {
+        format!("{}_{}_", self.prefix, kind.mark())
+    }
+
+    /// Whether a text begins as credentials of that kind do.
+    pub fn is_marked(&self, kind: CredentialKind, text: &str) -> bool {
+        self.body(kind, text).is_some()
+    }
+
     /// Whether a text has the form of a credential of that kind, checksum and
     /// all. What has not cannot be in the store. Kinds share no namespace: a
     /// refresh token is never accepted where a code is wanted.
@@ -137,7 +155,7 @@ impl CredentialFormat {
     }
 
     fn write(&self, kind: CredentialKind, entropy: &[u8; ENTROPY_BYTES]) -> String {
-        let mut text = format!("{}_{}_", self.prefix, kind.mark());
+        let mut text = self.beginning(kind);
         for chunk in entropy.chunks_exact(8) {
             let number = chunk.iter().fold(0, |number, byte| (number << 8) | u64::from(*byte));
             push_base62(&mut text, number, DIGITS_PER_CHUNK);
@@ -152,7 +170,7 @@ impl CredentialFormat {
 const DIGITS_PER_CHUNK: usize = 11;
 const RANDOM_DIGITS: usize = ENTROPY_BYTES / 8 * DIGITS_PER_CHUNK;
 /// 62^6 > 2^32: six digits hold a CRC-32.
-const CHECKSUM_DIGITS: usize = 6;
+pub(crate) const CHECKSUM_DIGITS: usize = 6;
 
 const DIGITS: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 /// Milliseconds fill six bytes until the year 10889.
@@ -165,13 +183,13 @@ fn begun_with(made_at_ms: u64, entropy: &[u8; ENTROPY_BYTES]) -> [u8; ENTROPY_BY
     bytes
 }
 
-fn checksum(text: &str) -> String {
+pub(crate) fn checksum(text: &str) -> String {
     let mut digits = String::with_capacity(CHECKSUM_DIGITS);
     push_base62(&mut digits, u64::from(crc32fast::hash(text.as_bytes())), CHECKSUM_DIGITS);
     digits
 }
 
-fn push_base62(text: &mut String, mut number: u64, width: usize) {
+pub(crate) fn push_base62(text: &mut String, mut number: u64, width: usize) {
     let mut reversed = [b'0'; DIGITS_PER_CHUNK];
     for digit in &mut reversed[..width] {
         // The remainder is below 62, so it fits whatever usize is.

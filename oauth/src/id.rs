@@ -95,6 +95,10 @@ id!(
     TransactionId
 );
 id!(
+    /// An API key or an API token. Not the secret itself.
+    ApiCredentialId
+);
+id!(
     /// A person's request that an administrator let them connect an app.
     ApprovalRequestId
 );

@@ -5,6 +5,8 @@
 //! quoted beside it. Begin with [`authorize`], the authorization request as a
 //! visible list of steps.
 
+pub mod api_credential;
+pub mod api_key;
 pub mod authorize;
 pub mod catalogue;
 pub mod client;

@@ -49,6 +49,10 @@ secret!(
     ClientSecret
 );
 secret!(
+    /// An API key or an API token.
+    ApiSecret
+);
+secret!(
     /// A person's password, as typed.
     Password
 );

@@ -3,10 +3,12 @@
 //! randomness. Pages, server functions, endpoints and the command line call the
 //! same ones.
 
+pub mod api_credentials;
 pub mod approvals;
 pub mod begin_authorization;
 mod challenges;
 pub mod check_access_token;
+pub mod check_api_credential;
 pub mod client_request;
 pub mod clock;
 pub mod company_apps;
@@ -71,6 +73,7 @@ struct Inner {
     keys: Keys,
     signing_keys: SigningKeys,
     catalogue: Catalogue,
+    token_catalogue: Catalogue,
     credentials: CredentialFormat,
     settings: Settings,
     challenges: SeenChallenges,
@@ -90,6 +93,8 @@ pub struct Parts {
     pub master_key: MasterKey,
     /// The scopes and their words.
     pub catalogue: Catalogue,
+    /// The scopes of API tokens, their words and presets.
+    pub token_catalogue: Catalogue,
     /// What the operator decided.
     pub settings: Settings,
 }
@@ -121,6 +126,7 @@ impl Provider {
                 keys,
                 signing_keys,
                 catalogue: parts.catalogue,
+                token_catalogue: parts.token_catalogue,
                 settings: parts.settings,
                 challenges: SeenChallenges::default(),
             }),
@@ -135,6 +141,11 @@ impl Provider {
     /// The scopes and their words.
     pub fn catalogue(&self) -> &Catalogue {
         &self.inner.catalogue
+    }
+
+    /// The scopes of API tokens, their words and presets.
+    pub fn token_catalogue(&self) -> &Catalogue {
+        &self.inner.token_catalogue
     }
 
     /// The APIs that tokens are for, the platform's own first.

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use oauth::api_key::ApiKeyFormat;
 use oauth::resource::Resource;
 
 /// What the use cases need to know.
@@ -13,6 +14,10 @@ pub struct Settings {
     pub platform_name: String,
     /// What tokens and secrets begin with.
     pub credential_prefix: String,
+    /// How API keys are written.
+    pub api_keys: ApiKeyFormat,
+    /// Whether new partner API keys may be made. Old ones work in any case.
+    pub partner_api_keys: bool,
     /// The APIs that tokens are for (RFC 8707), the one first that is meant where a
     /// request names none.
     pub resources: Vec<Resource>,
@@ -34,6 +39,8 @@ impl Settings {
             issuer,
             platform_name: "Countersign".to_owned(),
             credential_prefix: "csn".to_owned(),
+            api_keys: ApiKeyFormat::default(),
+            partner_api_keys: false,
             lifetimes: Lifetimes::default(),
             throttle: SignInThrottle::default(),
             concurrent_password_hashes: 2,
@@ -94,6 +101,8 @@ pub struct Lifetimes {
     pub recent_sign_in: Duration,
     /// For how long a grant that has ended is still shown to the person.
     pub ended_grant_shown: Duration,
+    /// For how long a credential that has ended is still listed.
+    pub ended_credential_shown: Duration,
 }
 
 impl Default for Lifetimes {
@@ -117,6 +126,7 @@ impl Default for Lifetimes {
             grant_unused: 90 * DAY,
             recent_sign_in: 15 * MINUTE,
             ended_grant_shown: 90 * DAY,
+            ended_credential_shown: 90 * DAY,
         }
     }
 }

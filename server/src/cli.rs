@@ -23,7 +23,7 @@ pub enum Command {
     /// A command-line option beats the environment, which beats the
     /// configuration file. When the server is ready it prints one line:
     /// `countersign listening on http://ADDRESS`.
-    Serve(ServeOptions),
+    Serve(Box<ServeOptions>),
 
     /// Change what is registered of a client.
     #[command(subcommand)]
@@ -131,6 +131,20 @@ pub struct ServeOptions {
     /// A scope catalogue to use instead of the one the program ships with
     #[arg(long, env = "COUNTERSIGN_CATALOGUE", value_name = "FILE")]
     pub catalogue: Option<PathBuf>,
+
+    /// A catalogue of the scopes and presets of API tokens to use instead of the one
+    /// the program ships with
+    #[arg(long, env = "COUNTERSIGN_TOKEN_CATALOGUE", value_name = "FILE")]
+    pub token_catalogue: Option<PathBuf>,
+
+    /// What API keys begin with: at most six letters, digits and hyphens
+    /// [default: DCRA1-]
+    #[arg(long, env = "COUNTERSIGN_API_KEY_PREFIX", value_name = "TEXT")]
+    pub api_key_prefix: Option<String>,
+
+    /// Let administrators make new partner API keys. Those that exist work without
+    #[arg(long, env = "COUNTERSIGN_PARTNER_API_KEYS")]
+    pub partner_api_keys: bool,
 
     /// The platform's name, as pages show it [default: Countersign]
     #[arg(long, env = "COUNTERSIGN_PLATFORM_NAME", value_name = "NAME")]

@@ -3,7 +3,7 @@
 use std::io::Write as _;
 use std::sync::Arc;
 
-use oauth::catalogue::{CUSTOMER_API, Catalogue, CatalogueError};
+use oauth::catalogue::{API_TOKENS, CUSTOMER_API, Catalogue, CatalogueError};
 use oauth::id::ClientId;
 use provider::clock::SystemClock;
 use provider::error::ProviderError;
@@ -89,6 +89,7 @@ async fn set_logo(
         randomness: Arc::new(SystemRandomness),
         master_key,
         catalogue: Catalogue::parse("the shipped catalogue", CUSTOMER_API)?,
+        token_catalogue: Catalogue::parse("the shipped catalogue of API tokens", API_TOKENS)?,
         // Nothing of a logo depends on who we are.
         settings: Settings::new("http://localhost"),
     })

@@ -4,7 +4,7 @@ use std::io::Write as _;
 use std::path::Path;
 use std::sync::Arc;
 
-use oauth::catalogue::{CUSTOMER_API, Catalogue, CatalogueError};
+use oauth::catalogue::{API_TOKENS, CUSTOMER_API, Catalogue, CatalogueError};
 use oauth::timestamp::Timestamp;
 use provider::clock::SystemClock;
 use provider::error::ProviderError;
@@ -87,6 +87,7 @@ async fn open(data: &Path) -> Result<(Provider, SqliteStore), KeysError> {
         randomness: Arc::new(SystemRandomness),
         master_key,
         catalogue: Catalogue::parse("the shipped catalogue", CUSTOMER_API)?,
+        token_catalogue: Catalogue::parse("the shipped catalogue of API tokens", API_TOKENS)?,
         // Nothing of a key depends on who we are.
         settings: Settings::new("http://localhost"),
     })

@@ -14,7 +14,7 @@ static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
 
 fn main() -> ExitCode {
     let ran: Result<(), Box<dyn Error>> = match Cli::parse().command {
-        Command::Serve(options) => Settings::load(options)
+        Command::Serve(options) => Settings::load(*options)
             .map_err(serve::ServeError::from)
             .and_then(serve::run)
             .map_err(Into::into),

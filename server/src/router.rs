@@ -21,8 +21,8 @@ use crate::endpoints::{
 };
 use crate::middleware::{canonical_host, faults, limit_body, request_id};
 use crate::pages::{
-    admin, connected_apps, decide, device, front, language, not_found, playground, sign_in,
-    sign_out, switch_account, words,
+    admin, connected_apps, credentials, decide, device, front, language, not_found, playground,
+    sign_in, sign_out, switch_account, words,
 };
 use crate::state::AppState;
 use crate::{customer_data, paths};
@@ -92,6 +92,7 @@ fn pages(state: &AppState) -> Router<AppState> {
             "/connected-apps/{grant}/remove",
             get(connected_apps::remove::get).post(connected_apps::remove::post),
         )
+        .merge(credential_manager())
         .merge(administration())
         .route(paths::DEVICE, get(device::get).post(device::post))
         .route("/help", get(words::help))
@@ -117,6 +118,23 @@ fn pages(state: &AppState) -> Router<AppState> {
         .route(paths::LEGACY_AUTHORIZE, authorize())
         .route(DECIDE_PATH, post(decide::post))
         .layer(from_fn_with_state(state.clone(), faults::pages))
+}
+
+/// Keys and tokens for a company's own systems.
+fn credential_manager() -> Router<AppState> {
+    Router::new()
+        .route(paths::CREDENTIALS, get(credentials::get))
+        .route(paths::NEW_TOKEN, get(credentials::token::get).post(credentials::token::post))
+        .route(paths::NEW_KEY, get(credentials::key::get).post(credentials::key::post))
+        .route("/credentials/{credential}", get(credentials::details::get))
+        .route(
+            "/credentials/{credential}/replace",
+            get(credentials::replace::get).post(credentials::replace::post),
+        )
+        .route(
+            "/credentials/{credential}/revoke",
+            get(credentials::revoke::get).post(credentials::revoke::post),
+        )
 }
 
 /// What administrators of a company see.

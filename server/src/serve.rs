@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use oauth::catalogue::{CUSTOMER_API, Catalogue, CatalogueError};
+use oauth::catalogue::{API_TOKENS, CUSTOMER_API, Catalogue, CatalogueError};
 use provider::clock::SystemClock;
 use provider::error::ProviderError;
 use provider::keys::MasterKey;
@@ -99,7 +99,8 @@ pub fn run(settings: Settings) -> Result<(), ServeError> {
 async fn serve(settings: Settings) -> Result<(), ServeError> {
     let stop_signal = stop_signal().map_err(ServeError::Runtime)?;
     let assets = Assets::find(settings.site.as_deref())?;
-    let catalogue = load_catalogue(settings.catalogue.as_deref())?;
+    let catalogue = load_catalogue(settings.catalogue.as_deref(), CUSTOMER_API)?;
+    let token_catalogue = load_catalogue(settings.token_catalogue.as_deref(), API_TOKENS)?;
     let listen_fault = |fault| ServeError::Listen { address: settings.listen, fault };
     let listener = TcpListener::bind(settings.listen).await.map_err(listen_fault)?;
     let address = listener.local_addr().map_err(listen_fault)?;
@@ -109,6 +110,8 @@ async fn serve(settings: Settings) -> Result<(), ServeError> {
     let (store, master_key) = open_data(&settings.data)?;
     let mut decided = provider::settings::Settings {
         platform_name: settings.platform_name.clone(),
+        api_keys: settings.api_keys.clone(),
+        partner_api_keys: settings.partner_api_keys,
         ..provider::settings::Settings::new(issuer)
     };
     if !settings.resources.is_empty() {
@@ -120,6 +123,7 @@ async fn serve(settings: Settings) -> Result<(), ServeError> {
         randomness: Arc::new(SystemRandomness),
         master_key,
         catalogue,
+        token_catalogue,
         settings: decided,
     })
     .await?;
@@ -158,9 +162,9 @@ fn announce(address: SocketAddr) {
     let _ = stdout.flush();
 }
 
-fn load_catalogue(file: Option<&Path>) -> Result<Catalogue, ServeError> {
+fn load_catalogue(file: Option<&Path>, shipped: &str) -> Result<Catalogue, ServeError> {
     let Some(path) = file else {
-        return Ok(Catalogue::parse("the shipped catalogue", CUSTOMER_API)?);
+        return Ok(Catalogue::parse("the shipped catalogue", shipped)?);
     };
     let name = path.display().to_string();
     let text = std::fs::read_to_string(path)

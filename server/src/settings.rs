@@ -4,6 +4,7 @@
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 
+use oauth::api_key::ApiKeyFormat;
 use oauth::resource::{Resource, ResourceError};
 use serde::Deserialize;
 use thiserror::Error;
@@ -27,6 +28,12 @@ pub struct Settings {
     pub site: Option<PathBuf>,
     /// The catalogue file, if it was named.
     pub catalogue: Option<PathBuf>,
+    /// The catalogue file of API tokens, if it was named.
+    pub token_catalogue: Option<PathBuf>,
+    /// How API keys are written.
+    pub api_keys: ApiKeyFormat,
+    /// Whether new partner API keys may be made.
+    pub partner_api_keys: bool,
     /// The platform's name.
     pub platform_name: String,
     /// The APIs that tokens are for, the platform's own first; none for
@@ -44,6 +51,10 @@ struct File {
     issuer: Option<Spanned<String>>,
     site: Option<PathBuf>,
     catalogue: Option<PathBuf>,
+    token_catalogue: Option<PathBuf>,
+    api_key_prefix: Option<Spanned<String>>,
+    #[serde(default)]
+    partner_api_keys: bool,
     platform_name: Option<Spanned<String>>,
     #[serde(default)]
     resource: Vec<Spanned<String>>,
@@ -127,6 +138,15 @@ impl Settings {
             }
             (None, None) => "Countersign".to_owned(),
         };
+        let api_keys = match (options.api_key_prefix, &file.api_key_prefix) {
+            (Some(prefix), _) => ApiKeyFormat::new(&prefix).ok_or(SettingsError::InOption {
+                option: "--api-key-prefix",
+                rule: API_KEY_PREFIX_RULE.to_owned(),
+            })?,
+            (None, Some(text)) => ApiKeyFormat::new(text.get_ref())
+                .ok_or_else(|| place.fault(text, API_KEY_PREFIX_RULE))?,
+            (None, None) => ApiKeyFormat::default(),
+        };
         let resources = if options.resource.is_empty() {
             file.resource
                 .iter()
@@ -155,6 +175,9 @@ impl Settings {
             issuer,
             site: options.site.or(file.site),
             catalogue: options.catalogue.or(file.catalogue),
+            token_catalogue: options.token_catalogue.or(file.token_catalogue),
+            api_keys,
+            partner_api_keys: options.partner_api_keys || file.partner_api_keys,
             platform_name,
         })
     }
@@ -215,6 +238,9 @@ fn check_issuer(text: &str) -> Result<String, &'static str> {
     }
 }
 
+const API_KEY_PREFIX_RULE: &str =
+    "the prefix of API keys must be at most six letters, digits and hyphens";
+
 fn check_platform_name(name: &str) -> Result<String, &'static str> {
     let name = name.trim();
     if name.is_empty() || name.chars().count() > 50 || name.chars().any(char::is_control) {
@@ -245,6 +271,10 @@ mod tests {
         assert_eq!(
             load("\nissuer = 'http://auth.example'\n").unwrap_err(),
             "FILE, line 2: the issuer must use https (http is accepted for localhost)"
+        );
+        assert_eq!(
+            load("api_key_prefix = 'DCRA_1'\n").unwrap_err(),
+            format!("FILE, line 1: {API_KEY_PREFIX_RULE}")
         );
         assert_eq!(
             load("resource = [\n'https://api.example/',\n'api']\n").unwrap_err(),

@@ -14,6 +14,7 @@
 //! implementation passes.
 
 pub mod answers;
+pub mod api_credentials;
 pub mod clients;
 pub mod devices;
 pub mod error;
@@ -34,6 +35,7 @@ pub use error::StoreError;
 /// Everything that is kept.
 pub trait Store:
     answers::AnswerStore
+    + api_credentials::ApiCredentialStore
     + clients::ClientStore
     + devices::DeviceStore
     + grants::GrantStore
@@ -54,6 +56,7 @@ pub trait Store:
 
 impl<T> Store for T where
     T: answers::AnswerStore
+        + api_credentials::ApiCredentialStore
         + clients::ClientStore
         + devices::DeviceStore
         + grants::GrantStore

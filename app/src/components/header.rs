@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    present::{admin::ADMIN, connected_apps::CONNECTED_APPS_PATH},
+    present::{admin::ADMIN, connected_apps::CONNECTED_APPS_PATH, credentials::CREDENTIALS},
     render::RenderContext,
     words::say,
 };
@@ -23,6 +23,7 @@ pub fn Header(
         view! {
             <nav class="places" aria-label=say("header-account")>
                 <a href=CONNECTED_APPS_PATH>{say("apps-title")}</a>
+                <a href=CREDENTIALS>{say("cred-title")}</a>
                 {administration}
             </nav>
         }

@@ -18,3 +18,4 @@ pub mod scope_line;
 pub mod secret;
 pub mod shell;
 pub mod submit_once;
+pub mod text_field;

@@ -42,9 +42,14 @@ pub struct ScopeLine {
 pub enum Control {
     /// Read them.
     None,
-    /// Tick them, one by one.
+    /// Tick them, one by one: all are fields of one name.
     Tick,
+    /// Choose them for a token: each is a field of its own.
+    Choose,
 }
+
+/// What the fields of [`Control::Choose`] begin with; the scope's id follows.
+pub const CHOSEN: &str = "permission-";
 
 /// Permissions on the same kind of thing.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -67,14 +72,13 @@ pub fn ScopeGroupList(
     /// What can be done with each.
     control: Control,
 ) -> AnyView {
-    let optional = control == Control::Tick;
     let symbol = group.symbol;
     let lines = group
         .scopes
         .into_iter()
         .map(move |scope| {
             let publisher = publisher.clone();
-            view! { <ScopeItem scope symbol publisher optional /> }
+            view! { <ScopeItem scope symbol publisher control /> }
         })
         .collect_view();
     view! {
@@ -85,7 +89,12 @@ pub fn ScopeGroupList(
 }
 
 #[component]
-fn ScopeItem(scope: ScopeLine, symbol: Symbol, publisher: String, optional: bool) -> AnyView {
+fn ScopeItem(scope: ScopeLine, symbol: Symbol, publisher: String, control: Control) -> AnyView {
+    let optional = control != Control::None;
+    let field = match control {
+        Control::Choose => format!("{CHOSEN}{}", scope.id),
+        Control::None | Control::Tick => "optional[]".to_owned(),
+    };
     let badges_id = format!("badges-{}", scope.id);
     let about_id = format!("about-{}", scope.id);
     let flags_id = format!("flags-{}", scope.id);
@@ -99,7 +108,7 @@ fn ScopeItem(scope: ScopeLine, symbol: Symbol, publisher: String, optional: bool
             <label class="scope-title">
                 <input
                     type="checkbox"
-                    name="optional[]"
+                    name=field
                     value=scope.id.clone()
                     checked=scope.ticked
                     aria-describedby=described_by

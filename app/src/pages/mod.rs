@@ -4,6 +4,7 @@ pub mod admin;
 pub mod confirm;
 pub mod connected_apps;
 pub mod consent;
+pub mod credentials;
 pub mod device;
 pub mod error;
 pub mod form_post;

@@ -41,6 +41,20 @@ pub fn day(words: Words, timestamp: Timestamp) -> String {
     )
 }
 
+/// "2027-03-31", as forms read and write a day.
+pub fn iso_day(timestamp: Timestamp) -> String {
+    let format = format_description!("[year]-[month]-[day]");
+    utc(timestamp).format(format).unwrap_or_default()
+}
+
+/// The last second (UTC) of a day that a form holds.
+pub fn end_of_iso_day(text: &str) -> Option<Timestamp> {
+    let format = format_description!("[year]-[month]-[day]");
+    let day = time::Date::parse(text, format).ok()?;
+    let end = day.midnight().assume_utc().unix_timestamp() + 24 * 60 * 60 - 1;
+    Some(Timestamp(end))
+}
+
 /// "14:05 (UTC)".
 pub fn clock(words: Words, timestamp: Timestamp) -> String {
     let clock = utc(timestamp).format(format_description!("[hour]:[minute]")).unwrap_or_default();
@@ -71,6 +85,16 @@ mod tests {
 
     fn in_all(write: impl Fn(Words) -> String) -> [String; 4] {
         Language::ALL.map(|language| write(Words::of(language)))
+    }
+
+    #[test]
+    fn a_day_of_a_form_ends_with_its_last_second_in_utc() {
+        for text in ["", "2026-02-30", "31.03.2026", "2026-3-31", "2026-03-31T00:00"] {
+            assert_eq!(end_of_iso_day(text), None, "{text}");
+        }
+        let end = end_of_iso_day("2026-03-31").expect("a day");
+        assert_eq!(iso_day(end), "2026-03-31");
+        assert_eq!(iso_day(Timestamp(end.0 + 1)), "2026-04-01");
     }
 
     #[test]

@@ -5,6 +5,7 @@ pub mod account;
 pub mod admin;
 pub mod connected_apps;
 pub mod consent;
+pub mod credentials;
 pub mod date;
 pub mod decision;
 pub mod permissions;

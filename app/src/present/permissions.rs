@@ -16,7 +16,7 @@ use crate::words::Words;
 pub struct Permissions<'a> {
     catalogue: &'a Catalogue,
     platform: &'a str,
-    client: &'a Client,
+    client: Option<&'a Client>,
     words: Words,
 }
 
@@ -24,7 +24,13 @@ impl<'a> Permissions<'a> {
     /// For a client.
     pub fn of(provider: &'a Provider, client: &'a Client, words: Words) -> Self {
         let platform = &provider.settings().platform_name;
-        Self { catalogue: provider.catalogue(), platform, client, words }
+        Self { catalogue: provider.catalogue(), platform, client: Some(client), words }
+    }
+
+    /// For API tokens, which have no client.
+    pub fn of_tokens(provider: &'a Provider, words: Words) -> Self {
+        let platform = &provider.settings().platform_name;
+        Self { catalogue: provider.token_catalogue(), platform, client: None, words }
     }
 
     /// A scope's short name.
@@ -81,7 +87,7 @@ impl<'a> Permissions<'a> {
 
     fn line(&self, entry: &ScopeEntry) -> ScopeLine {
         let words = entry.words(self.words.language());
-        let registered = self.client.scope(&entry.scope);
+        let registered = self.client.and_then(|client| client.scope(&entry.scope));
         ScopeLine {
             id: entry.scope.to_string(),
             prompt: words.prompt.clone(),
@@ -139,6 +145,7 @@ impl From<catalogue::Icon> for Symbol {
             catalogue::Icon::Gear => Self::Gear,
             catalogue::Icon::Speech => Self::Speech,
             catalogue::Icon::Building => Self::Building,
+            catalogue::Icon::Plug => Self::Plug,
         }
     }
 }

@@ -19,5 +19,7 @@ pub fn router(guard: &Guard, data: Arc<dyn CustomerData>) -> Router {
         .route("/users/me", guard.require_user(get(users_me::get)))
         .route("/company", guard.require("company_read", get(company::get)))
         .route("/candidates", guard.require("candidates_read", get(candidates::get)))
+        .route("/v2/applicants", guard.require("applicants", get(candidates::get)))
+        .route("/v2/companies", guard.require("companies", get(company::get)))
         .with_state(data)
 }

@@ -6,8 +6,8 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::{
-    Catalogue, CatalogueError, DataFlag, Icon, Level, ScopeEntry, ScopeGroup, ScopeWords,
-    Translated,
+    Catalogue, CatalogueError, DataFlag, Icon, Level, Preset, PresetWords, ScopeEntry, ScopeGroup,
+    ScopeWords, Translated,
 };
 use crate::language::Language;
 use crate::role::Role;
@@ -20,6 +20,27 @@ struct File {
     groups: Vec<Group>,
     #[serde(rename = "scope")]
     scopes: Vec<Entry>,
+    #[serde(rename = "preset", default)]
+    presets: Vec<PresetEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PresetEntry {
+    id: Spanned<String>,
+    title: Spanned<String>,
+    note: Spanned<String>,
+    scopes: Vec<Spanned<String>>,
+    de: Option<PresetTranslation>,
+    fr: Option<PresetTranslation>,
+    es: Option<PresetTranslation>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PresetTranslation {
+    title: Spanned<String>,
+    note: Spanned<String>,
 }
 
 #[derive(Deserialize)]
@@ -145,7 +166,29 @@ pub(super) fn parse(name: &str, text: &str) -> Result<Catalogue, CatalogueError>
             flags: entry.flags,
         });
     }
-    Ok(Catalogue { groups, scopes })
+
+    let mut presets: Vec<Preset> = Vec::new();
+    for preset in file.presets {
+        let id = not_empty("id", &preset.id)?;
+        if presets.iter().any(|known| known.id == id) {
+            return Err(fault(preset.id.span(), format!("preset {id} is given twice")));
+        }
+        let chosen = preset.scopes.iter().map(|text| {
+            let known = scopes.iter().find(|entry| entry.scope.as_str() == text.get_ref());
+            let missing = || fault(text.span(), format!("there is no scope {}", text.get_ref()));
+            Ok(known.ok_or_else(missing)?.scope.clone())
+        });
+        let chosen = chosen.collect::<Result<_, _>>()?;
+        let words = |title: &Spanned<String>, note: &Spanned<String>| {
+            Ok(PresetWords { title: not_empty("title", title)?, note: not_empty("note", note)? })
+        };
+        let english = words(&preset.title, &preset.note)?;
+        let others = others(preset.de, preset.fr, preset.es)
+            .map(|(language, other)| Ok((language, words(&other.title, &other.note)?)))
+            .collect::<Result<_, _>>()?;
+        presets.push(Preset { id, words: Translated { english, others }, scopes: chosen });
+    }
+    Ok(Catalogue { groups, scopes, presets })
 }
 
 #[cfg(test)]

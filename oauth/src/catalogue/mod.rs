@@ -15,11 +15,41 @@ use crate::scope::{Scope, ScopeSet};
 /// The catalogue that the program ships with: the 14 scopes of the Customer API.
 pub const CUSTOMER_API: &str = include_str!("customer_api.toml");
 
+/// The catalogue of API tokens that the program ships with: seven scopes, four presets.
+pub const API_TOKENS: &str = include_str!("api_tokens.toml");
+
 /// All scopes that exist, in the order in which people read them.
 #[derive(Clone, Debug)]
 pub struct Catalogue {
     groups: Vec<ScopeGroup>,
     scopes: Vec<ScopeEntry>,
+    presets: Vec<Preset>,
+}
+
+/// Scopes that are often wanted together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Preset {
+    /// Its id in the file.
+    pub id: String,
+    words: Translated<PresetWords>,
+    /// What it chooses.
+    pub scopes: ScopeSet,
+}
+
+/// What people read of a preset, in one language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PresetWords {
+    /// Its name.
+    pub title: String,
+    /// What to know before choosing it.
+    pub note: String,
+}
+
+impl Preset {
+    /// Its words.
+    pub fn words(&self, language: Language) -> &PresetWords {
+        self.words.get(language)
+    }
 }
 
 /// Scopes about the same thing.
@@ -129,6 +159,7 @@ pub enum Icon {
     Gear,
     Speech,
     Building,
+    Plug,
 }
 
 impl Catalogue {
@@ -145,6 +176,11 @@ impl Catalogue {
     /// The scopes, in the order of the file.
     pub fn scopes(&self) -> &[ScopeEntry] {
         &self.scopes
+    }
+
+    /// The presets, in the order of the file.
+    pub fn presets(&self) -> &[Preset] {
+        &self.presets
     }
 
     /// The words of a scope, if it exists.

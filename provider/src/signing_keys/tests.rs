@@ -1,6 +1,6 @@
 use std::time::Duration;
 
-use oauth::catalogue::{CUSTOMER_API, Catalogue};
+use oauth::catalogue::{API_TOKENS, CUSTOMER_API, Catalogue};
 use oauth::id::{ClientId, CompanyId};
 use oauth::jose::algorithm::VerificationAlgorithm;
 use oauth::scope::ScopeSet;
@@ -43,6 +43,7 @@ impl Home {
             randomness: Arc::new(SeededRandomness::new(1)),
             master_key: MasterKey::from_hex(&master.repeat(32)).expect("a key"),
             catalogue: Catalogue::parse("test", CUSTOMER_API).expect("a catalogue"),
+            token_catalogue: Catalogue::parse("test", API_TOKENS).expect("a catalogue"),
             settings: Settings::new(ISSUER),
         })
         .await

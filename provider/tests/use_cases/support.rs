@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use oauth::catalogue::{CUSTOMER_API, Catalogue};
+use oauth::catalogue::{API_TOKENS, CUSTOMER_API, Catalogue};
 use oauth::client::Client;
 use oauth::id::ClientId;
 use oauth::timestamp::Timestamp;
@@ -30,6 +30,7 @@ impl Demo {
             randomness: Arc::new(SeededRandomness::new(1)),
             master_key: MasterKey::from_hex(&"0f".repeat(32)).expect("a key"),
             catalogue: Catalogue::parse("test", CUSTOMER_API).expect("a catalogue"),
+            token_catalogue: Catalogue::parse("test", API_TOKENS).expect("a catalogue"),
             settings: Settings::new("http://localhost:3000"),
         })
         .await

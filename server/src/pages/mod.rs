@@ -2,6 +2,7 @@
 
 pub(crate) mod admin;
 pub(crate) mod connected_apps;
+pub(crate) mod credentials;
 pub(crate) mod decide;
 pub(crate) mod device;
 pub(crate) mod front;

@@ -13,6 +13,7 @@ mod client_authentication;
 mod connected_apps;
 mod consent;
 mod cors;
+mod credentials;
 mod customer_api;
 mod demo_data;
 mod device;

@@ -6,7 +6,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::http::{HeaderMap, Request};
-use oauth::catalogue::{CUSTOMER_API, Catalogue};
+use oauth::catalogue::{API_TOKENS, CUSTOMER_API, Catalogue};
 use oauth::client::Client;
 use oauth::id::{ClientId, UserId};
 use oauth::timestamp::Timestamp;
@@ -97,6 +97,7 @@ impl TestServer {
             randomness: Arc::new(SeededRandomness::new(seed)),
             master_key: MasterKey::from_hex(&"0f".repeat(32)).expect("a key"),
             catalogue: Catalogue::parse("test", &setup.catalogue).expect("a catalogue"),
+            token_catalogue: Catalogue::parse("test", API_TOKENS).expect("a catalogue"),
             settings: setup.settings,
         })
         .await

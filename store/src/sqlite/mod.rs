@@ -9,6 +9,7 @@
 //! test of `plans.rs`, which checks that it uses an index.
 
 mod answers;
+mod api_credentials;
 mod clients;
 mod devices;
 mod grants;

@@ -4,15 +4,24 @@ use rusqlite::{Connection, StatementStatus};
 
 use super::tokens::{access_tokens, codes, families, refresh_tokens};
 use super::{
-    answers, clients, devices, grants, kept, keys, logos, migrations, platform, policies, prepare,
-    replay, sessions, sign_in, sweep, users,
+    answers, api_credentials, clients, devices, grants, kept, keys, logos, migrations, platform,
+    policies, prepare, replay, sessions, sign_in, sweep, users,
 };
 
-const HOT: [&str; 59] = [
+const HOT: [&str; 68] = [
     answers::CHANGE_GRANT,
     answers::FIND_ANSWER,
     answers::NOTE_SCOPE,
     answers::RETIRE_GRANT,
+    api_credentials::CREDENTIALS_OF_COMPANY,
+    api_credentials::CREDENTIALS_OF_PERSON,
+    api_credentials::FIND_CREDENTIAL,
+    api_credentials::FIND_FORM,
+    api_credentials::FIND_LIVE,
+    api_credentials::FIND_WORKING,
+    api_credentials::REVOKE_CREDENTIAL,
+    api_credentials::STOP_SECRETS,
+    api_credentials::TOUCH_CREDENTIAL,
     grants::CHANGE_SCOPES,
     grants::CONNECTED_APPS,
     grants::FIND_STANDING,

@@ -5,6 +5,7 @@
 //! is reported as dead code.
 
 pub(crate) mod answers;
+pub(crate) mod api_credentials;
 pub(crate) mod clients;
 pub(crate) mod devices;
 pub(crate) mod durability;
@@ -50,6 +51,16 @@ macro_rules! contract_tests {
             clients: a_publisher_registered_again_is_replaced_for_its_clients;
             clients: no_name_is_verified_without_a_verified_domain;
             clients: the_names_of_verified_publishers_and_of_their_clients_are_listed;
+
+            api_credentials: an_unknown_secret_opens_nothing;
+            api_credentials: a_form_that_is_sent_twice_makes_one_secret;
+            api_credentials: a_token_that_has_ended_or_whose_maker_is_gone_opens_nothing;
+            api_credentials: a_key_outlives_whoever_made_it;
+            api_credentials: a_revoked_credential_opens_nothing_and_is_revoked_once;
+            api_credentials: a_credential_is_found_as_it_was_made;
+            api_credentials: an_old_secret_stops_when_it_was_told_to_and_never_later;
+            api_credentials: a_use_is_noted_and_never_back;
+            api_credentials: the_newest_are_listed_first_and_only_those_that_are_meant;
 
             logos: an_unknown_logo_is_not_found;
             logos: an_unknown_client_gets_no_logo_and_none_is_kept;

@@ -2,7 +2,7 @@
 //! everyone, for one person, or blocked.
 
 use app::page::Page;
-use app::pages::confirm::ConfirmPage;
+use app::pages::confirm::{ConfirmPage, Understand};
 use app::present::admin::{app_path, remove_grant_path};
 use axum::body::Bytes;
 use axum::extract::{OriginalUri, Path, State};
@@ -44,6 +44,7 @@ pub(crate) async fn remove_for_everyone(
             back: app_path(paths::ADMIN_APP, &client.id),
             act: words.say("admin-remove-all"),
             form: person.form(app_path(paths::ADMIN_APP_REMOVE, &client.id)),
+            understand: Understand::Implied,
         },
     ))
 }
@@ -86,6 +87,7 @@ pub(crate) async fn block(
             back: app_path(paths::ADMIN_APP, &client.id),
             act: words.say("admin-block"),
             form: person.form(app_path(paths::ADMIN_APP_BLOCK, &client.id)),
+            understand: Understand::Implied,
         },
     ))
 }
@@ -131,6 +133,7 @@ pub(crate) async fn remove_for_person(
             back: app_path(paths::ADMIN_APP, &client.id),
             act: words.say_with("admin-remove-for", &[("name", who.into())]),
             form: person.form(remove_grant_path(&id)),
+            understand: Understand::Implied,
         },
     ))
 }

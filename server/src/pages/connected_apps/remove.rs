@@ -1,7 +1,7 @@
 //! Takes all access of an app back, after one more question.
 
 use app::page::Page;
-use app::pages::confirm::ConfirmPage;
+use app::pages::confirm::{ConfirmPage, Understand};
 use app::pages::error::ErrorCase;
 use app::present::connected_apps::details_path;
 use axum::body::Bytes;
@@ -48,6 +48,7 @@ pub(crate) async fn get(
         keep: words.say("app-keep"),
         act: words.say("app-remove"),
         form: person.form(format!("{back}/remove")),
+        understand: Understand::Implied,
         back,
     }))))
 }

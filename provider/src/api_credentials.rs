@@ -1,0 +1,303 @@
+//! A customer looks after their API keys and API tokens.
+
+use oauth::api_credential::{
+    ApiCredential, ApiCredentialError, ApiCredentialKind, ApiCredentialState, ApiTokenRequest,
+    CheckedApiToken, Overlap, check_api_token, check_name,
+};
+use oauth::credential::CredentialKind;
+use oauth::digest::Digest;
+use oauth::id::ApiCredentialId;
+use oauth::role::Role;
+use oauth::scope::ScopeSet;
+use oauth::secret::ApiSecret;
+use oauth::timestamp::Timestamp;
+use store::StoreError;
+pub use store::api_credentials::ApiCredentialRecord;
+use store::api_credentials::{ApiCredentialQuery, Made, NewApiSecret, Owned};
+use thiserror::Error;
+
+use crate::Provider;
+use crate::error::ProviderError;
+use crate::session::SignedIn;
+
+/// How many credentials one page lists.
+const PAGE: u32 = 50;
+
+/// Some of the credentials, newest first.
+#[derive(Clone, Debug)]
+pub struct ApiCredentialPage {
+    /// The credentials.
+    pub records: Vec<ApiCredentialRecord>,
+    /// Those made before this one are on the next page, if there is one.
+    pub next: Option<ApiCredentialId>,
+}
+
+/// A secret that was made, for the one moment in which it is shown.
+#[derive(Clone, Debug)]
+pub struct MadeApiSecret {
+    /// The secret.
+    pub secret: ApiSecret,
+    /// The credential that it is of.
+    pub credential: ApiCredential,
+}
+
+/// Why a credential was not made or changed.
+#[derive(Debug, Error)]
+pub enum ApiCredentialsError {
+    /// Only administrators may do this.
+    #[error("only administrators of the company may do this")]
+    NotAdministrator,
+    /// The operator permits no new credentials of this kind.
+    #[error("no new credentials of this kind are made")]
+    NotPermitted,
+    /// What was asked for breaks rules.
+    #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
+    Refused(Vec<ApiCredentialError>),
+    /// There is no such credential, or it is not this person's to change, or it has
+    /// ended.
+    #[error("there is no such credential")]
+    NotFound,
+    /// The same form made it before. Its secret is not shown again.
+    #[error("the credential was made before")]
+    MadeBefore,
+    /// A fault of ours.
+    #[error(transparent)]
+    Internal(#[from] ProviderError),
+}
+
+impl From<StoreError> for ApiCredentialsError {
+    fn from(error: StoreError) -> Self {
+        Self::Internal(error.into())
+    }
+}
+
+impl Provider {
+    /// What the secrets of credentials of that kind begin with.
+    pub fn api_secret_beginning(&self, kind: ApiCredentialKind) -> String {
+        if kind.is_key() {
+            self.inner.settings.api_keys.prefix().to_owned()
+        } else {
+            self.inner.credentials.beginning(CredentialKind::ApiToken)
+        }
+    }
+
+    /// A mark for a form that makes a secret: sent twice, it makes one.
+    pub fn new_form_mark(&self) -> String {
+        self.new_id("form_")
+    }
+
+    /// The credentials that a person may look after, newest first: an administrator
+    /// those of the company, others those that they made. Those that ended are listed
+    /// for a while, so that whoever wonders why a system stopped finds the reason.
+    pub async fn api_credentials(
+        &self,
+        signed_in: &SignedIn,
+        before: Option<ApiCredentialId>,
+    ) -> Result<ApiCredentialPage, ProviderError> {
+        let shown = self.inner.settings.lifetimes.ended_credential_shown;
+        let query = ApiCredentialQuery {
+            owned: owned(signed_in),
+            ended_after: self.now() - shown,
+            before,
+            limit: PAGE + 1,
+        };
+        let mut records = self.inner.store.api_credentials(&query).await?;
+        let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
+        let more = records.len() > page;
+        records.truncate(page);
+        let last = records.last().filter(|_| more);
+        let next = last.map(|record| record.credential.id.clone());
+        Ok(ApiCredentialPage { records, next })
+    }
+
+    /// One of them.
+    pub async fn api_credential(
+        &self,
+        signed_in: &SignedIn,
+        id: &ApiCredentialId,
+    ) -> Result<Option<ApiCredentialRecord>, ProviderError> {
+        let found = self.inner.store.find_api_credential(id).await?;
+        let owned = owned(signed_in);
+        Ok(found.filter(|ApiCredentialRecord { credential, .. }| match &owned {
+            Owned::ByCompany(company) => credential.company_id == *company,
+            Owned::ByPerson(company, person) => {
+                credential.company_id == *company && credential.created_by == *person
+            }
+        }))
+    }
+
+    /// Whether a token as it is asked for could be made now.
+    pub fn check_api_token(
+        &self,
+        signed_in: &SignedIn,
+        request: &ApiTokenRequest,
+    ) -> Result<CheckedApiToken, Vec<ApiCredentialError>> {
+        check_api_token(request, signed_in.user.role, &self.inner.token_catalogue, self.now())
+    }
+
+    /// Makes an API token.
+    pub async fn make_api_token(
+        &self,
+        signed_in: &SignedIn,
+        request: &ApiTokenRequest,
+        form: &str,
+    ) -> Result<MadeApiSecret, ApiCredentialsError> {
+        let checked =
+            self.check_api_token(signed_in, request).map_err(ApiCredentialsError::Refused)?;
+        let CheckedApiToken { name, note, scopes, expires_at } = checked;
+        let kind = ApiCredentialKind::ApiToken;
+        let new = New { kind, name, note, scopes, expires_at: Some(expires_at) };
+        self.make(signed_in, new, form).await
+    }
+
+    /// Makes an API key, or a partner API key where these are permitted.
+    pub async fn make_api_key(
+        &self,
+        signed_in: &SignedIn,
+        kind: ApiCredentialKind,
+        name: &str,
+        form: &str,
+    ) -> Result<MadeApiSecret, ApiCredentialsError> {
+        if signed_in.user.role != Role::Administrator {
+            return Err(ApiCredentialsError::NotAdministrator);
+        }
+        match kind {
+            ApiCredentialKind::ApiKey => {}
+            ApiCredentialKind::PartnerApiKey if self.inner.settings.partner_api_keys => {}
+            _ => return Err(ApiCredentialsError::NotPermitted),
+        }
+        let name = check_name(name).map_err(|error| ApiCredentialsError::Refused(vec![error]))?;
+        let (note, scopes) = (String::new(), ScopeSet::default());
+        self.make(signed_in, New { kind, name, note, scopes, expires_at: None }, form).await
+    }
+
+    /// Gives a credential a new secret. The old one works for `overlap` yet, so that
+    /// systems can take the new one in without a gap.
+    pub async fn replace_api_secret(
+        &self,
+        signed_in: &SignedIn,
+        id: &ApiCredentialId,
+        overlap: Overlap,
+        form: &str,
+    ) -> Result<MadeApiSecret, ApiCredentialsError> {
+        let credential = self.changeable_api_credential(signed_in, id).await?;
+        let now = self.now();
+        let secret = self.new_api_secret(credential.kind);
+        let kept = new_secret(&secret, form, now);
+        let old_stop_at = now + overlap.duration();
+        match self.inner.store.replace_api_secret(id, &kept, old_stop_at).await? {
+            None => Err(ApiCredentialsError::NotFound),
+            Some(Made::Before) => Err(ApiCredentialsError::MadeBefore),
+            Some(Made::Now) => {
+                note(signed_in, &credential, "an API credential's secret was replaced");
+                Ok(MadeApiSecret { secret, credential })
+            }
+        }
+    }
+
+    /// Revokes a credential: from now on it opens nothing.
+    pub async fn revoke_api_credential(
+        &self,
+        signed_in: &SignedIn,
+        id: &ApiCredentialId,
+    ) -> Result<ApiCredential, ApiCredentialsError> {
+        let credential = self.changeable_api_credential(signed_in, id).await?;
+        let by = &signed_in.user.id;
+        if !self.inner.store.revoke_api_credential(id, by, self.now()).await? {
+            return Err(ApiCredentialsError::NotFound);
+        }
+        note(signed_in, &credential, "an API credential was revoked");
+        Ok(credential)
+    }
+
+    /// A credential that works, and that this person may change.
+    pub async fn changeable_api_credential(
+        &self,
+        signed_in: &SignedIn,
+        id: &ApiCredentialId,
+    ) -> Result<ApiCredential, ApiCredentialsError> {
+        let found = self.api_credential(signed_in, id).await?;
+        let credential = found.ok_or(ApiCredentialsError::NotFound)?.credential;
+        // Keys open everything: only administrators get a new one, whoever made it.
+        if credential.kind.is_key() && signed_in.user.role != Role::Administrator {
+            return Err(ApiCredentialsError::NotAdministrator);
+        }
+        match credential.state(self.now()) {
+            ApiCredentialState::Active => Ok(credential),
+            _ => Err(ApiCredentialsError::NotFound),
+        }
+    }
+
+    async fn make(
+        &self,
+        signed_in: &SignedIn,
+        new: New,
+        form: &str,
+    ) -> Result<MadeApiSecret, ApiCredentialsError> {
+        let now = self.now();
+        let secret = self.new_api_secret(new.kind);
+        let credential = ApiCredential {
+            id: ApiCredentialId::new(self.new_id("key_")),
+            kind: new.kind,
+            company_id: signed_in.company.id.clone(),
+            name: new.name,
+            note: new.note,
+            scopes: new.scopes,
+            created_by: signed_in.user.id.clone(),
+            created_at: now,
+            expires_at: new.expires_at,
+            revoked: None,
+            last_used_at: None,
+            secrets: Vec::new(),
+        };
+        let kept = new_secret(&secret, form, now);
+        match self.inner.store.make_api_credential(&credential, &kept).await? {
+            Made::Before => Err(ApiCredentialsError::MadeBefore),
+            Made::Now => {
+                note(signed_in, &credential, "an API credential was made");
+                Ok(MadeApiSecret { secret, credential })
+            }
+        }
+    }
+
+    fn new_api_secret(&self, kind: ApiCredentialKind) -> ApiSecret {
+        if kind.is_key() {
+            self.inner.settings.api_keys.write(&self.random())
+        } else {
+            self.inner.credentials.api_token(&self.random())
+        }
+    }
+}
+
+/// A credential to be made.
+struct New {
+    kind: ApiCredentialKind,
+    name: String,
+    note: String,
+    scopes: ScopeSet,
+    expires_at: Option<Timestamp>,
+}
+
+fn owned(signed_in: &SignedIn) -> Owned {
+    let company = signed_in.company.id.clone();
+    match signed_in.user.role {
+        Role::Administrator => Owned::ByCompany(company),
+        Role::Standard => Owned::ByPerson(company, signed_in.user.id.clone()),
+    }
+}
+
+fn new_secret(secret: &ApiSecret, form: &str, made_at: Timestamp) -> NewApiSecret {
+    let text = secret.expose();
+    // Its characters are ASCII.
+    let ending = text[text.len() - 4..].to_owned();
+    NewApiSecret { digest: Digest::of(text), ending, form: Digest::of(form), made_at }
+}
+
+fn note(signed_in: &SignedIn, credential: &ApiCredential, what: &'static str) {
+    tracing::info!(
+        credential_id = %credential.id,
+        kind = credential.kind.as_str(),
+        by = %signed_in.user.id,
+        "{what}"
+    );
+}

@@ -1,0 +1,52 @@
+//! An API is shown an API key or an API token.
+
+use oauth::api_credential::LiveApiCredential;
+use oauth::credential::CredentialKind;
+use oauth::digest::Digest;
+use oauth::role::Role;
+
+use crate::Provider;
+use crate::error::ProviderError;
+
+impl Provider {
+    /// Whether a Bearer token is meant as an API token, good or not.
+    pub fn is_meant_as_api_token(&self, token: &str) -> bool {
+        self.inner.credentials.is_marked(CredentialKind::ApiToken, token)
+    }
+
+    /// What an API token opens now; `None` if it is not good.
+    pub async fn check_api_token_shown(
+        &self,
+        token: &str,
+    ) -> Result<Option<LiveApiCredential>, ProviderError> {
+        let live = self.find_live(token).await?.filter(|live| !live.kind.is_key());
+        // Someone who made it as an administrator may be one no longer.
+        Ok(live.map(|mut live| {
+            live.scopes.retain(|scope| self.inner.token_catalogue.may_allow(live.role, scope));
+            live
+        }))
+    }
+
+    /// What an API key opens now, which is everything in its company; `None` if it is
+    /// not good.
+    pub async fn check_api_key_shown(
+        &self,
+        key: &str,
+    ) -> Result<Option<LiveApiCredential>, ProviderError> {
+        let live = self.find_live(key).await?.filter(|live| live.kind.is_key());
+        Ok(live.map(|live| LiveApiCredential { role: Role::Administrator, ..live }))
+    }
+
+    /// Looks up whatever was shown. What is malformed, or has a wrong checksum, is
+    /// looked up too: it takes as long as what was revoked, and is answered alike.
+    async fn find_live(&self, secret: &str) -> Result<Option<LiveApiCredential>, ProviderError> {
+        let (store, now) = (&self.inner.store, self.now());
+        let found = store.find_live_api_credential(&Digest::of(secret), now).await?;
+        let Some(live) = found else { return Ok(None) };
+        let touch = self.inner.settings.lifetimes.session_touch;
+        if live.last_used_at.is_none_or(|used| now.since(used) >= touch) {
+            store.touch_api_credential(&live.id, now).await?;
+        }
+        Ok(Some(live))
+    }
+}

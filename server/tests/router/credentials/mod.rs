@@ -1,0 +1,50 @@
+//! Credentials for a company's own systems: made, listed, replaced, revoked, and shown
+//! to an API.
+
+mod calls;
+mod keys;
+mod listing;
+mod tokens;
+
+use crate::support::{Answer, Browser, TestServer};
+
+const LIST: &str = "/credentials";
+const NEW_TOKEN: &str = "/credentials/tokens/new";
+const NEW_KEY: &str = "/credentials/keys/new";
+
+/// A page of an API for API tokens.
+const APPLICANTS: &str = "/api/v2/applicants";
+/// A page of an API for keys and access tokens.
+const CANDIDATES: &str = "/api/candidates";
+
+/// The secret that a page shows.
+#[track_caller]
+fn secret(page: &Answer) -> String {
+    page.assert_page(200).select("pre").remove(0).trim().to_owned()
+}
+
+/// Makes a token of that name with these permissions; the page that shows it.
+async fn make_token(browser: &mut Browser<'_>, name: &str, scopes: &[&str]) -> Answer {
+    let form = browser.get(NEW_TOKEN).await.form("Review").set("name", name).press("Review");
+    let form = scopes.iter().fold(form, |form, scope| form.tick(scope));
+    let review = browser.submit(&form).await;
+    browser.submit(&review.form("Create token").press("Create token")).await
+}
+
+/// Makes a key; the page that shows it.
+async fn make_key(browser: &mut Browser<'_>, name: &str) -> Answer {
+    let form = browser.get(NEW_KEY).await.form("Create key").set("name", name).tick("yes");
+    browser.submit(&form).await
+}
+
+/// The path of the newest credential's details.
+async fn newest(browser: &mut Browser<'_>) -> String {
+    let links = browser.get(LIST).await.links("li.row a");
+    let is_details = |link: &&String| !link.ends_with("/replace") && !link.ends_with("/revoke");
+    links.iter().find(is_details).expect("a credential").clone()
+}
+
+/// Calls an API with a key.
+async fn call_with_key(server: &TestServer, path: &str, key: &str) -> Answer {
+    server.get_with(path, &[("x-smarttoken", key)]).await
+}

@@ -1,0 +1,117 @@
+//! API keys and API tokens.
+
+use async_trait::async_trait;
+use oauth::api_credential::{ApiCredential, LiveApiCredential};
+use oauth::digest::Digest;
+use oauth::id::{ApiCredentialId, CompanyId, UserId};
+use oauth::timestamp::Timestamp;
+
+use crate::StoreError;
+
+/// A secret as it is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewApiSecret {
+    /// Its digest.
+    pub digest: Digest,
+    /// Its last four characters.
+    pub ending: String,
+    /// The form that asked for it: a form that is sent twice makes one.
+    pub form: Digest,
+    /// When it was made.
+    pub made_at: Timestamp,
+}
+
+/// A credential, and who made it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ApiCredentialRecord {
+    /// The credential.
+    pub credential: ApiCredential,
+    /// The full name of whoever made it.
+    pub maker: String,
+}
+
+/// Whose credentials are meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Owned {
+    /// All of a company.
+    ByCompany(CompanyId),
+    /// Those that one person made in it.
+    ByPerson(CompanyId, UserId),
+}
+
+/// Which of the credentials are listed.
+#[derive(Clone, Debug)]
+pub struct ApiCredentialQuery {
+    /// Whose.
+    pub owned: Owned,
+    /// Those that ended, or were revoked, before this are left out.
+    pub ended_after: Timestamp,
+    /// Only those made before this one.
+    pub before: Option<ApiCredentialId>,
+    /// At most so many.
+    pub limit: u32,
+}
+
+/// Whether a form made something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Made {
+    /// It did.
+    Now,
+    /// The same form did so before.
+    Before,
+}
+
+/// Keeps API keys and API tokens.
+#[async_trait]
+pub trait ApiCredentialStore {
+    /// Keeps a credential with its first secret.
+    async fn make_api_credential(
+        &self,
+        credential: &ApiCredential,
+        secret: &NewApiSecret,
+    ) -> Result<Made, StoreError>;
+
+    /// Gives a credential a new secret; those it has stop at `old_stop_at`, or when they
+    /// would have stopped anyway. `None`: there is no such credential, or it has ended.
+    async fn replace_api_secret(
+        &self,
+        id: &ApiCredentialId,
+        secret: &NewApiSecret,
+        old_stop_at: Timestamp,
+    ) -> Result<Option<Made>, StoreError>;
+
+    /// Revokes a credential that works; whether there was one.
+    async fn revoke_api_credential(
+        &self,
+        id: &ApiCredentialId,
+        by: &UserId,
+        at: Timestamp,
+    ) -> Result<bool, StoreError>;
+
+    /// The credential of that id.
+    async fn find_api_credential(
+        &self,
+        id: &ApiCredentialId,
+    ) -> Result<Option<ApiCredentialRecord>, StoreError>;
+
+    /// Credentials of every kind, newest first.
+    async fn api_credentials(
+        &self,
+        query: &ApiCredentialQuery,
+    ) -> Result<Vec<ApiCredentialRecord>, StoreError>;
+
+    /// What the secret with that digest opens now. A token is as good as whoever made
+    /// it: disabled, or in another company, they take it along.
+    async fn find_live_api_credential(
+        &self,
+        secret: &Digest,
+        now: Timestamp,
+    ) -> Result<Option<LiveApiCredential>, StoreError>;
+
+    /// Notes that a credential was used.
+    async fn touch_api_credential(
+        &self,
+        id: &ApiCredentialId,
+        now: Timestamp,
+    ) -> Result<(), StoreError>;
+}

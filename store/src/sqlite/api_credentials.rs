@@ -1,0 +1,303 @@
+//! API keys and API tokens.
+
+use async_trait::async_trait;
+use oauth::api_credential::{ApiCredential, ApiCredentialKind, ApiSecretRecord, LiveApiCredential};
+use oauth::digest::Digest;
+use oauth::id::{ApiCredentialId, CompanyId, UserId};
+use oauth::timestamp::Timestamp;
+use rusqlite::{Connection, Row, named_params};
+
+use super::SqliteStore;
+use super::rows::{
+    Columns, Fault, Seconds, change, find_all, find_one, insert, prefix, role, word,
+};
+use crate::StoreError;
+use crate::api_credentials::{
+    ApiCredentialQuery, ApiCredentialRecord, ApiCredentialStore, Made, NewApiSecret, Owned,
+};
+
+const MAKE_CREDENTIAL: &str = "
+    INSERT INTO api_credentials (id, kind, company_id, name, note, scopes, created_by,
+        created_at, expires_at)
+    VALUES (:id, :kind, :company_id, :name, :note, :scopes, :created_by, :created_at,
+        :expires_at)";
+
+pub(super) const FIND_FORM: &str = "SELECT 1 FROM api_secrets WHERE form = ?1";
+
+const KEEP_SECRET: &str = "
+    INSERT INTO api_secrets (credential_row, hash_prefix, hash, ending, form, made_at)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+
+pub(super) const FIND_WORKING: &str = "
+    SELECT row FROM api_credentials
+    WHERE id = ?1 AND revoked_at IS NULL AND coalesce(expires_at > ?2, 1)";
+
+pub(super) const STOP_SECRETS: &str = "
+    UPDATE api_secrets SET stops_at = min(coalesce(stops_at, ?2), ?2)
+    WHERE credential_row = ?1";
+
+pub(super) const REVOKE_CREDENTIAL: &str = "
+    UPDATE api_credentials SET revoked_at = ?2, revoked_by = ?3
+    WHERE id = ?1 AND revoked_at IS NULL AND coalesce(expires_at > ?2, 1)";
+
+// Never back, and never what is revoked: when that was used last is known.
+pub(super) const TOUCH_CREDENTIAL: &str = "
+    UPDATE api_credentials SET last_used_at = ?2
+    WHERE id = ?1 AND coalesce(last_used_at < ?2, 1)";
+
+/// A credential with its secrets in one row, as [`read_record`] reads them.
+macro_rules! credentials {
+    ($rest:literal) => {
+        concat!(
+            "SELECT api_credentials.id, kind, api_credentials.company_id, name, note, scopes,
+                created_by, created_at, expires_at, revoked_at, revoked_by, last_used_at,
+                (SELECT group_concat(ending || ' ' || made_at || ' ' || coalesce(stops_at, ''),
+                        char(10) ORDER BY api_secrets.row DESC)
+                    FROM api_secrets WHERE credential_row = api_credentials.row),
+                first_name || ' ' || last_name
+            FROM api_credentials JOIN users ON users.id = created_by ",
+            $rest
+        )
+    };
+}
+
+pub(super) const FIND_CREDENTIAL: &str = credentials!("WHERE api_credentials.id = ?1");
+
+pub(super) const CREDENTIALS_OF_COMPANY: &str = credentials!(
+    "WHERE api_credentials.company_id = ?1 AND api_credentials.id < ?2
+        AND coalesce(revoked_at, ?3) >= ?3 AND coalesce(expires_at, ?3) >= ?3
+    ORDER BY api_credentials.id DESC LIMIT ?4"
+);
+
+pub(super) const CREDENTIALS_OF_PERSON: &str = credentials!(
+    "WHERE created_by = ?5 AND api_credentials.company_id = ?1 AND api_credentials.id < ?2
+        AND coalesce(revoked_at, ?3) >= ?3 AND coalesce(expires_at, ?3) >= ?3
+    ORDER BY api_credentials.id DESC LIMIT ?4"
+);
+
+pub(super) const FIND_LIVE: &str = "
+    SELECT api_credentials.id, kind, api_credentials.company_id, created_by, users.role, scopes,
+        last_used_at
+    FROM api_secrets
+    JOIN api_credentials ON api_credentials.row = api_secrets.credential_row
+    JOIN users ON users.id = api_credentials.created_by
+    WHERE hash_prefix = ?1 AND hash = ?2 AND coalesce(stops_at > ?3, 1)
+        AND revoked_at IS NULL AND coalesce(expires_at > ?3, 1)
+        AND (kind <> 'api_token'
+            OR users.disabled = 0 AND users.company_id = api_credentials.company_id)";
+
+/// Comes after every id.
+const LAST: &str = "~";
+
+#[async_trait]
+impl ApiCredentialStore for SqliteStore {
+    async fn make_api_credential(
+        &self,
+        credential: &ApiCredential,
+        secret: &NewApiSecret,
+    ) -> Result<Made, StoreError> {
+        let (credential, secret) = (credential.clone(), secret.clone());
+        self.write("make an API credential", move |connection| {
+            make(connection, &credential, &secret)
+        })
+        .await
+    }
+
+    async fn replace_api_secret(
+        &self,
+        id: &ApiCredentialId,
+        secret: &NewApiSecret,
+        old_stop_at: Timestamp,
+    ) -> Result<Option<Made>, StoreError> {
+        let (id, secret) = (id.clone(), secret.clone());
+        self.write("replace an API credential's secret", move |connection| {
+            replace(connection, &id, &secret, old_stop_at)
+        })
+        .await
+    }
+
+    async fn revoke_api_credential(
+        &self,
+        id: &ApiCredentialId,
+        by: &UserId,
+        at: Timestamp,
+    ) -> Result<bool, StoreError> {
+        let (id, by) = (id.clone(), by.clone());
+        self.write("revoke an API credential", move |connection| {
+            let params = (id.as_str(), Seconds(at), by.as_str());
+            Ok(change(connection, REVOKE_CREDENTIAL, params)? == 1)
+        })
+        .await
+    }
+
+    async fn find_api_credential(
+        &self,
+        id: &ApiCredentialId,
+    ) -> Result<Option<ApiCredentialRecord>, StoreError> {
+        self.read("find an API credential", |connection| {
+            find_one(connection, FIND_CREDENTIAL, (id.as_str(),), read_record)
+        })
+    }
+
+    async fn api_credentials(
+        &self,
+        query: &ApiCredentialQuery,
+    ) -> Result<Vec<ApiCredentialRecord>, StoreError> {
+        let before = query.before.as_ref().map_or(LAST, ApiCredentialId::as_str);
+        let (ended_after, limit) = (Seconds(query.ended_after), query.limit);
+        self.read("list API credentials", |connection| match &query.owned {
+            Owned::ByCompany(company) => {
+                let params = (company.as_str(), before, ended_after, limit);
+                find_all(connection, CREDENTIALS_OF_COMPANY, params, read_record)
+            }
+            Owned::ByPerson(company, person) => {
+                let params = (company.as_str(), before, ended_after, limit, person.as_str());
+                find_all(connection, CREDENTIALS_OF_PERSON, params, read_record)
+            }
+        })
+    }
+
+    async fn find_live_api_credential(
+        &self,
+        secret: &Digest,
+        now: Timestamp,
+    ) -> Result<Option<LiveApiCredential>, StoreError> {
+        self.read("check an API credential", |connection| {
+            let params = (prefix(secret), secret.as_bytes(), Seconds(now));
+            find_one(connection, FIND_LIVE, params, read_live)
+        })
+    }
+
+    async fn touch_api_credential(
+        &self,
+        id: &ApiCredentialId,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let id = id.clone();
+        self.write("note that an API credential was used", move |connection| {
+            change(connection, TOUCH_CREDENTIAL, (id.as_str(), Seconds(now)))?;
+            Ok(())
+        })
+        .await
+    }
+}
+
+fn make(
+    connection: &Connection,
+    credential: &ApiCredential,
+    secret: &NewApiSecret,
+) -> Result<Made, Fault> {
+    if was_sent(connection, secret)? {
+        return Ok(Made::Before);
+    }
+    let row = insert(
+        connection,
+        MAKE_CREDENTIAL,
+        named_params! {
+            ":id": credential.id.as_str(),
+            ":kind": credential.kind.as_str(),
+            ":company_id": credential.company_id.as_str(),
+            ":name": credential.name,
+            ":note": credential.note,
+            ":scopes": credential.scopes.to_string(),
+            ":created_by": credential.created_by.as_str(),
+            ":created_at": Seconds(credential.created_at),
+            ":expires_at": credential.expires_at.map(Seconds),
+        },
+    )?;
+    keep_secret(connection, row, secret)?;
+    Ok(Made::Now)
+}
+
+fn replace(
+    connection: &Connection,
+    id: &ApiCredentialId,
+    secret: &NewApiSecret,
+    old_stop_at: Timestamp,
+) -> Result<Option<Made>, Fault> {
+    if was_sent(connection, secret)? {
+        return Ok(Some(Made::Before));
+    }
+    let working = (id.as_str(), Seconds(secret.made_at));
+    let found = find_one(connection, FIND_WORKING, working, |row| Ok(row.get::<_, i64>(0)?))?;
+    let Some(row) = found else { return Ok(None) };
+    change(connection, STOP_SECRETS, (row, Seconds(old_stop_at)))?;
+    keep_secret(connection, row, secret)?;
+    Ok(Some(Made::Now))
+}
+
+fn was_sent(connection: &Connection, secret: &NewApiSecret) -> Result<bool, Fault> {
+    let found = find_one(connection, FIND_FORM, (secret.form.as_bytes(),), |_| Ok(()))?;
+    Ok(found.is_some())
+}
+
+fn keep_secret(connection: &Connection, row: i64, secret: &NewApiSecret) -> Result<(), Fault> {
+    let NewApiSecret { digest, ending, form, made_at } = secret;
+    let at = Seconds(*made_at);
+    let values = (row, prefix(digest), digest.as_bytes(), ending, form.as_bytes(), at);
+    insert(connection, KEEP_SECRET, values)?;
+    Ok(())
+}
+
+fn read_record(row: &Row<'_>) -> Result<ApiCredentialRecord, Fault> {
+    let columns = &mut Columns::of(row);
+    Ok(ApiCredentialRecord { credential: read_credential(columns)?, maker: columns.next()? })
+}
+
+fn read_credential(columns: &mut Columns<'_>) -> Result<ApiCredential, Fault> {
+    let time = |seconds: Seconds| seconds.0;
+    Ok(ApiCredential {
+        id: ApiCredentialId::new(columns.next::<String>()?),
+        kind: next_kind(columns)?,
+        company_id: CompanyId::new(columns.next::<String>()?),
+        name: columns.next()?,
+        note: columns.next()?,
+        scopes: columns.next_scopes("api_credentials", "scopes")?,
+        created_by: UserId::new(columns.next::<String>()?),
+        created_at: columns.next::<Seconds>()?.0,
+        expires_at: columns.next::<Option<Seconds>>()?.map(time),
+        revoked: {
+            let at = columns.next::<Option<Seconds>>()?.map(time);
+            at.zip(columns.next::<Option<String>>()?.map(UserId::new))
+        },
+        last_used_at: columns.next::<Option<Seconds>>()?.map(time),
+        secrets: columns
+            .next::<Option<String>>()?
+            .unwrap_or_default()
+            .lines()
+            .map(read_secret)
+            .collect::<Option<_>>()
+            .ok_or_else(|| Fault::inconsistent("api_secrets", "made_at", "no time"))?,
+    })
+}
+
+/// Reads what [`credentials`] makes of a secret; its ending has no space.
+fn read_secret(text: &str) -> Option<ApiSecretRecord> {
+    let mut parts = text.split(' ');
+    let ending = parts.next()?.to_owned();
+    let made_at = Timestamp(parts.next()?.parse().ok()?);
+    let stops_at = match parts.next()? {
+        "" => None,
+        seconds => Some(Timestamp(seconds.parse().ok()?)),
+    };
+    Some(ApiSecretRecord { ending, made_at, stops_at })
+}
+
+fn read_live(row: &Row<'_>) -> Result<LiveApiCredential, Fault> {
+    let columns = &mut Columns::of(row);
+    Ok(LiveApiCredential {
+        id: ApiCredentialId::new(columns.next::<String>()?),
+        kind: next_kind(columns)?,
+        company_id: CompanyId::new(columns.next::<String>()?),
+        created_by: UserId::new(columns.next::<String>()?),
+        role: role(&columns.next::<String>()?, "users", "role")?,
+        scopes: columns.next_scopes("api_credentials", "scopes")?,
+        last_used_at: columns.next::<Option<Seconds>>()?.map(|seconds| seconds.0),
+    })
+}
+
+fn next_kind(columns: &mut Columns<'_>) -> Result<ApiCredentialKind, Fault> {
+    let text = columns.next::<String>()?;
+    let spell = ApiCredentialKind::as_str;
+    word(&text, &ApiCredentialKind::ALL, spell, "api_credentials", "kind")
+}
