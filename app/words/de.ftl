@@ -615,6 +615,7 @@ cred-secret-made = Erstellt am { $day }
 cred-secret-stopped = Funktioniert nicht mehr seit dem { $when }
 cred-note = Notiz
 cred-maker = Erstellt von
+cred-made = Erstellt
 cred-status = Status
 cred-token-new = API-Token erstellen
 cred-token-lead = Für ein einzelnes System. Es erlaubt, was Sie hier wählen, und nie mehr, als Sie selbst tun können.

@@ -614,6 +614,7 @@ cred-secret-made = Made on { $day }
 cred-secret-stopped = Stopped working on { $when }
 cred-note = Note
 cred-maker = Made by
+cred-made = Made
 cred-status = Status
 cred-token-new = Create an API token
 cred-token-lead = For one system. It opens what you choose here, and never more than you can do yourself.

@@ -615,6 +615,7 @@ cred-secret-made = Creado el { $day }
 cred-secret-stopped = Dejó de funcionar el { $when }
 cred-note = Nota
 cred-maker = Creado por
+cred-made = Creado
 cred-status = Estado
 cred-token-new = Crear un token de API
 cred-token-lead = Para un solo sistema. Permite lo que usted elija aquí, y nunca más de lo que usted mismo puede hacer.

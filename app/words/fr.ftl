@@ -619,6 +619,7 @@ cred-secret-made = Créé le { $day }
 cred-secret-stopped = Ne fonctionne plus depuis le { $when }
 cred-note = Note
 cred-maker = Créé par
+cred-made = Créé
 cred-status = Statut
 cred-token-new = Créer un jeton d’API
 cred-token-lead = Pour un seul système. Il permet ce que vous choisissez ici, et jamais plus que ce que vous pouvez faire vous-même.

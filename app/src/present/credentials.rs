@@ -169,11 +169,8 @@ pub fn details(
     if !credential.note.is_empty() {
         facts.push((words.say("cred-note"), credential.note.clone()));
     }
-    let made = [
-        ("name", maker.as_str().into()),
-        ("day", date::day_and_clock(words, credential.created_at).into()),
-    ];
-    facts.push((words.say("cred-maker"), words.say_with("cred-made-by", &made)));
+    facts.push((words.say("cred-maker"), maker.clone()));
+    facts.push((words.say("cred-made"), date::day_and_clock(words, credential.created_at)));
     let end = match credential.expires_at {
         Some(at) => date::day_and_clock(words, at),
         None => words.say("cred-no-end"),

@@ -131,6 +131,28 @@ async function connectDevice(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your device is connected");
 }
 
+/** Ravi has one API token, whatever ran before. */
+async function credentials(page: Page): Promise<void> {
+  await openAs(page, RAVI, "/credentials");
+  const details = page.getByRole("link", { name: "Details for Career site" });
+  if ((await details.count()) > 0) return;
+  await reviewToken(page);
+  await press(page, "Create token");
+  await press(page, "I have stored it – done");
+  await expect(details).toHaveCount(1);
+}
+
+/** What a token of the person signed in would be. */
+async function reviewToken(page: Page): Promise<void> {
+  await page.goto("/credentials/tokens/new?preset=job-board&name=Career%20site");
+  await press(page, "Review");
+}
+
+async function newKey(page: Page): Promise<void> {
+  await openAs(page, ADA, "/credentials/keys/new");
+  await page.getByLabel("Name").fill("Try it out");
+}
+
 export const states: State[] = [
   { name: "front", open: at("/") },
   {
@@ -319,6 +341,68 @@ export const states: State[] = [
       await expect(page.getByRole("status")).toContainText("Removed:");
     },
   },
+
+  { name: "credentials-none", open: atAs(KIM, "/credentials") },
+  { name: "credentials", open: credentials },
+  {
+    name: "credential",
+    async open(page) {
+      await credentials(page);
+      await press(page, "Details for Career site");
+    },
+  },
+  {
+    name: "credential-replace",
+    async open(page) {
+      await credentials(page);
+      await press(page, "Replace Career site");
+    },
+  },
+  {
+    name: "credential-revoke",
+    status: 422,
+    async open(page) {
+      await credentials(page);
+      await press(page, "Revoke Career site");
+      await press(page, "Revoke");
+    },
+  },
+  { name: "token-new", open: atAs(ADA, "/credentials/tokens/new") },
+  {
+    name: "token-faults",
+    status: 422,
+    async open(page) {
+      await openAs(page, ADA, "/credentials/tokens/new");
+      await press(page, "Review");
+    },
+  },
+  {
+    name: "token-review",
+    async open(page) {
+      await openAs(page, ADA, "/credentials");
+      await reviewToken(page);
+    },
+  },
+  {
+    name: "token-once",
+    island: true,
+    async open(page) {
+      await openAs(page, ADA, "/credentials");
+      await reviewToken(page);
+      await press(page, "Create token");
+    },
+  },
+  { name: "key-new", open: newKey },
+  {
+    name: "key-once",
+    island: true,
+    async open(page) {
+      await newKey(page);
+      await page.getByLabel("I need this for testing").check();
+      await press(page, "Create key");
+    },
+  },
+  { name: "key-not-administrator", status: 403, open: atAs(RAVI, "/credentials/keys/new") },
 
   {
     name: "admin",

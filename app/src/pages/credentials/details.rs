@@ -92,7 +92,7 @@ pub fn CredentialDetails(
     let title = page.name.clone();
     let actions = page.actions.map(|actions| {
         view! {
-            <p class="links">
+            <p class="row-actions">
                 <a class="btn" href=actions.replace>
                     <span>{rich("cred-replace", vec![("name", name(page.name.clone()))])}</span>
                 </a>

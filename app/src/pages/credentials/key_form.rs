@@ -7,7 +7,7 @@ use crate::{
     components::{
         error_summary::{ErrorSummary, Fault},
         form::{HiddenFields, PostForm},
-        notice::Warning,
+        icon::{Icon, Symbol},
         text_field::TextField,
     },
     words::{say, say_with},
@@ -81,9 +81,13 @@ pub fn KeyForm(
     view! {
         <ErrorSummary faults=page.faults />
         <h1>{say("cred-key-new")}</h1>
-        <Warning heading=say("cred-key-warning")>
+        <div class="box box-danger">
+            <h2>
+                <Icon symbol=Symbol::Warning />
+                {say("cred-key-warning")}
+            </h2>
             <p>{warning}</p>
-        </Warning>
+        </div>
         <form method="post" action=page.form.action class="stack" novalidate=true>
             <HiddenFields fields=page.form.hidden />
             <TextField

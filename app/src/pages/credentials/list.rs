@@ -175,7 +175,7 @@ fn Row(row: CredentialRow) -> impl IntoView {
             </p>
             <p>{row.opens} " · " {row.state}</p>
             <p class="muted">{facts}</p>
-            <p class="links">
+            <p class="row-actions">
                 <a class="btn btn-quiet" href=row.details>
                     <span>{rich("cred-details", vec![("name", name(row.name.clone()))])}</span>
                 </a>
