@@ -28,6 +28,7 @@ mod issue_code;
 mod jwt_access_token;
 pub mod keys;
 pub mod logo;
+pub mod people;
 pub mod playground;
 pub mod push_authorization;
 mod pushed_request;

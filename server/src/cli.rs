@@ -3,7 +3,8 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use oauth::role::Role;
 
 /// A self-hosted OAuth 2.1 authorization server with a consent page that people
 /// can trust.
@@ -29,9 +30,155 @@ pub enum Command {
     #[command(subcommand)]
     Client(ClientCommand),
 
+    /// Look after companies. Prints one line of JSON a company.
+    #[command(subcommand)]
+    Company(CompanyCommand),
+
+    /// Look after people. Prints one line of JSON a person.
+    #[command(subcommand)]
+    User(UserCommand),
+
     /// Look after the keys that sign access tokens.
     #[command(subcommand)]
     Keys(KeysCommand),
+}
+
+/// What to do with companies.
+#[derive(Subcommand)]
+pub enum CompanyCommand {
+    /// Add a company: a customer of the platform.
+    Add(CompanyAddOptions),
+
+    /// List all companies.
+    List(DataOptions),
+}
+
+/// What to do with people.
+#[derive(Subcommand)]
+pub enum UserCommand {
+    /// Add a person. Their password is read from standard input, one line.
+    ///
+    /// It must have 15 to 256 characters.
+    Add(UserAddOptions),
+
+    /// List the people of a company.
+    List(UserListOptions),
+
+    /// Change a person: role, password, or whether they can sign in.
+    ///
+    /// A running server knows it within a tenth of a second. Who is disabled can no
+    /// longer sign in, sessions end, and neither apps nor API tokens act for them.
+    Set(UserSetOptions),
+}
+
+/// Which folder.
+#[derive(Args, Clone)]
+pub struct DataOptions {
+    /// The folder of the database and the master key
+    #[arg(long, env = "COUNTERSIGN_DATA", value_name = "DIR", default_value = "data")]
+    pub data: PathBuf,
+}
+
+/// Options of `company add`.
+#[derive(Args, Clone)]
+pub struct CompanyAddOptions {
+    /// Its name
+    #[arg(long, value_name = "NAME")]
+    pub name: String,
+
+    /// The folder of the database and the master key
+    #[arg(long, env = "COUNTERSIGN_DATA", value_name = "DIR", default_value = "data")]
+    pub data: PathBuf,
+}
+
+/// What somebody may do in their company.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum RoleOption {
+    /// Everything.
+    Administrator,
+    /// Their own.
+    Standard,
+}
+
+impl From<RoleOption> for Role {
+    fn from(option: RoleOption) -> Self {
+        match option {
+            RoleOption::Administrator => Self::Administrator,
+            RoleOption::Standard => Self::Standard,
+        }
+    }
+}
+
+/// Options of `user add`.
+#[derive(Args, Clone)]
+pub struct UserAddOptions {
+    /// The company they work for, by its id
+    #[arg(long, value_name = "ID")]
+    pub company: String,
+
+    /// The e-mail address that they sign in with
+    #[arg(long, value_name = "ADDRESS")]
+    pub email: String,
+
+    /// First name
+    #[arg(long, value_name = "NAME")]
+    pub first_name: String,
+
+    /// Last name
+    #[arg(long, value_name = "NAME")]
+    pub last_name: String,
+
+    /// What they may do in their company
+    #[arg(long, value_enum, default_value = "standard")]
+    pub role: RoleOption,
+
+    /// What they are there
+    #[arg(long, value_name = "TITLE")]
+    pub job_title: Option<String>,
+
+    /// The folder of the database and the master key
+    #[arg(long, env = "COUNTERSIGN_DATA", value_name = "DIR", default_value = "data")]
+    pub data: PathBuf,
+}
+
+/// Options of `user list`.
+#[derive(Args, Clone)]
+pub struct UserListOptions {
+    /// The company, by its id
+    #[arg(long, value_name = "ID")]
+    pub company: String,
+
+    /// The folder of the database and the master key
+    #[arg(long, env = "COUNTERSIGN_DATA", value_name = "DIR", default_value = "data")]
+    pub data: PathBuf,
+}
+
+/// Options of `user set`.
+#[derive(Args, Clone)]
+pub struct UserSetOptions {
+    /// Who: the e-mail address that they sign in with
+    #[arg(long, value_name = "ADDRESS")]
+    pub email: String,
+
+    /// What they may do in their company
+    #[arg(long, value_enum)]
+    pub role: Option<RoleOption>,
+
+    /// Read a new password from standard input, one line
+    #[arg(long)]
+    pub password: bool,
+
+    /// Let them sign in no longer
+    #[arg(long, conflicts_with = "enable")]
+    pub disable: bool,
+
+    /// Let them sign in again
+    #[arg(long)]
+    pub enable: bool,
+
+    /// The folder of the database and the master key
+    #[arg(long, env = "COUNTERSIGN_DATA", value_name = "DIR", default_value = "data")]
+    pub data: PathBuf,
 }
 
 /// What to do with the keys that sign access tokens.

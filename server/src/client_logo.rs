@@ -1,23 +1,14 @@
 //! `countersign client logo`.
 
-use std::io::Write as _;
-use std::sync::Arc;
-
-use oauth::catalogue::{API_TOKENS, CUSTOMER_API, Catalogue, CatalogueError};
 use oauth::id::ClientId;
-use provider::clock::SystemClock;
-use provider::error::ProviderError;
 use provider::logo::{LogoSource, SIDE, SetLogoError};
-use provider::randomness::SystemRandomness;
-use provider::settings::Settings;
-use provider::{Parts, Provider};
 use thiserror::Error;
 use url::Url;
 
 use crate::cli::LogoOptions;
 use crate::logo_source::HttpsLogoSource;
+use crate::offline::{self, OfflineError};
 use crate::paths;
-use crate::serve::{ServeError, open_data};
 
 /// Why a client has no new logo.
 #[derive(Debug, Error)]
@@ -30,12 +21,6 @@ pub enum ClientLogoError {
         /// What is wrong with it.
         fault: url::ParseError,
     },
-    /// There is no database.
-    #[error("--data {data}: there is no database; name the folder that `serve` uses")]
-    NoDatabase {
-        /// The folder.
-        data: String,
-    },
     /// The logo was refused.
     #[error("the logo of {client} stays as it was: {fault}")]
     Refused {
@@ -44,32 +29,15 @@ pub enum ClientLogoError {
         /// Why.
         fault: SetLogoError,
     },
-    /// The database, or the shipped catalogue, cannot be read.
+    /// The database cannot be used.
     #[error(transparent)]
-    Open(#[from] ServeError),
-    /// A fault of ours.
-    #[error(transparent)]
-    Provider(#[from] ProviderError),
-    /// The runtime failed.
-    #[error("the runtime failed: {0}")]
-    Runtime(#[from] std::io::Error),
-}
-
-impl From<CatalogueError> for ClientLogoError {
-    fn from(error: CatalogueError) -> Self {
-        Self::Open(error.into())
-    }
+    Offline(#[from] OfflineError),
 }
 
 /// Fetches a logo, and says what was done.
 pub fn run(options: &LogoOptions) -> Result<(), ClientLogoError> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let done = runtime.block_on(set_logo(options, &HttpsLogoSource::default()));
-    // A look-up of a name that nobody answers must not hold up the end.
-    runtime.shutdown_background();
-    let mut stdout = std::io::stdout().lock();
-    // Nobody may be listening; the logo is kept all the same.
-    let _ = writeln!(stdout, "{}", done?);
+    let done = offline::run(set_logo(options, &HttpsLogoSource::default()))?;
+    offline::print(&format!("{done}\n"));
     Ok(())
 }
 
@@ -79,21 +47,7 @@ async fn set_logo(
 ) -> Result<String, ClientLogoError> {
     let LogoOptions { client, url, data } = options;
     let url = Url::parse(url).map_err(|fault| ClientLogoError::Url { url: url.clone(), fault })?;
-    if !data.join("countersign.db").exists() {
-        return Err(ClientLogoError::NoDatabase { data: data.display().to_string() });
-    }
-    let (store, master_key) = open_data(data)?;
-    let provider = Provider::open(Parts {
-        store: Arc::new(store.clone()),
-        clock: Arc::new(SystemClock),
-        randomness: Arc::new(SystemRandomness),
-        master_key,
-        catalogue: Catalogue::parse("the shipped catalogue", CUSTOMER_API)?,
-        token_catalogue: Catalogue::parse("the shipped catalogue of API tokens", API_TOKENS)?,
-        // Nothing of a logo depends on who we are.
-        settings: Settings::new("http://localhost"),
-    })
-    .await?;
+    let (provider, store) = offline::open(data).await?;
     let client = ClientId::new(client);
     let set = provider.set_client_logo(&client, &url, source).await;
     store.close().await;
@@ -114,6 +68,7 @@ mod tests {
     use provider::logo::LogoFetchError;
 
     use super::*;
+    use crate::serve::open_data;
 
     struct Redirecting;
 

@@ -1,98 +1,36 @@
 //! `countersign keys`.
 
-use std::io::Write as _;
-use std::path::Path;
-use std::sync::Arc;
-
-use oauth::catalogue::{API_TOKENS, CUSTOMER_API, Catalogue, CatalogueError};
 use oauth::timestamp::Timestamp;
-use provider::clock::SystemClock;
-use provider::error::ProviderError;
-use provider::randomness::SystemRandomness;
-use provider::settings::Settings;
 use provider::signing_keys::{SigningKeyRecord, SigningKeyState};
-use provider::{Parts, Provider};
-use store::sqlite::SqliteStore;
-use thiserror::Error;
 use time::OffsetDateTime;
 use time::macros::format_description;
 
 use crate::cli::KeysOptions;
-use crate::serve::{ServeError, open_data};
-
-/// Why nothing was done with the keys.
-#[derive(Debug, Error)]
-pub enum KeysError {
-    /// There is no database.
-    #[error("--data {data}: there is no database; name the folder that `serve` uses")]
-    NoDatabase {
-        /// The folder.
-        data: String,
-    },
-    /// The database, or the shipped catalogue, cannot be read.
-    #[error(transparent)]
-    Open(#[from] ServeError),
-    /// A fault of ours.
-    #[error(transparent)]
-    Provider(#[from] ProviderError),
-    /// The runtime failed.
-    #[error("the runtime failed: {0}")]
-    Runtime(#[from] std::io::Error),
-}
-
-impl From<CatalogueError> for KeysError {
-    fn from(error: CatalogueError) -> Self {
-        Self::Open(error.into())
-    }
-}
+use crate::offline::{self, OfflineError};
 
 /// Makes the next keys, and lists all.
-pub fn rotate(options: &KeysOptions) -> Result<(), KeysError> {
-    run(async {
-        let (provider, store) = open(&options.data).await?;
+pub fn rotate(options: &KeysOptions) -> Result<(), OfflineError> {
+    print(&offline::run(async {
+        let (provider, store) = offline::open(&options.data).await?;
         let keys = provider.rotate_signing_keys().await;
         store.close().await;
-        Ok(keys?)
-    })
-}
-
-/// Lists the keys.
-pub fn list(options: &KeysOptions) -> Result<(), KeysError> {
-    run(async {
-        let (provider, store) = open(&options.data).await?;
-        store.close().await;
-        Ok(provider.signing_keys())
-    })
-}
-
-fn run(
-    work: impl Future<Output = Result<Vec<SigningKeyRecord>, KeysError>>,
-) -> Result<(), KeysError> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let keys = runtime.block_on(work)?;
-    let mut stdout = std::io::stdout().lock();
-    // Nobody may be listening; what was done is done all the same.
-    let _ = stdout.write_all(keys.iter().map(line).collect::<String>().as_bytes());
+        Ok::<_, OfflineError>(keys?)
+    })?);
     Ok(())
 }
 
-async fn open(data: &Path) -> Result<(Provider, SqliteStore), KeysError> {
-    if !data.join("countersign.db").exists() {
-        return Err(KeysError::NoDatabase { data: data.display().to_string() });
-    }
-    let (store, master_key) = open_data(data)?;
-    let provider = Provider::open(Parts {
-        store: Arc::new(store.clone()),
-        clock: Arc::new(SystemClock),
-        randomness: Arc::new(SystemRandomness),
-        master_key,
-        catalogue: Catalogue::parse("the shipped catalogue", CUSTOMER_API)?,
-        token_catalogue: Catalogue::parse("the shipped catalogue of API tokens", API_TOKENS)?,
-        // Nothing of a key depends on who we are.
-        settings: Settings::new("http://localhost"),
-    })
-    .await?;
-    Ok((provider, store))
+/// Lists the keys.
+pub fn list(options: &KeysOptions) -> Result<(), OfflineError> {
+    print(&offline::run(async {
+        let (provider, store) = offline::open(&options.data).await?;
+        store.close().await;
+        Ok::<_, OfflineError>(provider.signing_keys())
+    })?);
+    Ok(())
+}
+
+fn print(keys: &[SigningKeyRecord]) {
+    offline::print(&keys.iter().map(line).collect::<String>());
 }
 
 /// A key as it is listed.
@@ -119,17 +57,8 @@ mod tests {
     use oauth::jose::algorithm::SigningAlgorithm;
 
     use super::*;
-
-    #[tokio::test]
-    async fn a_folder_without_a_database_is_named_and_stays_empty() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let error = open(folder.path()).await.map(|_| ()).expect_err("refused").to_string();
-        assert_eq!(
-            error.replace(&folder.path().display().to_string(), "DIR"),
-            "--data DIR: there is no database; name the folder that `serve` uses"
-        );
-        assert_eq!(std::fs::read_dir(folder.path()).expect("lists").count(), 0);
-    }
+    use crate::offline::open;
+    use crate::serve::open_data;
 
     #[tokio::test]
     async fn a_key_made_beside_a_running_server_is_learnt_by_it() {

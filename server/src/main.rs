@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::Parser as _;
 use server::cli::{Cli, ClientCommand, Command, KeysCommand};
 use server::settings::Settings;
-use server::{client_logo, keys, serve};
+use server::{client_logo, keys, people, serve};
 
 /// Requests make many small texts that live shortly.
 #[global_allocator]
@@ -21,6 +21,8 @@ fn main() -> ExitCode {
         Command::Client(ClientCommand::Logo(options)) => {
             client_logo::run(&options).map_err(Into::into)
         }
+        Command::Company(command) => people::company(&command).map_err(Into::into),
+        Command::User(command) => people::user(&command).map_err(Into::into),
         Command::Keys(KeysCommand::Rotate(options)) => keys::rotate(&options).map_err(Into::into),
         Command::Keys(KeysCommand::List(options)) => keys::list(&options).map_err(Into::into),
     };

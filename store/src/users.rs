@@ -58,6 +58,22 @@ pub trait UserStore {
     /// The company of that id.
     async fn find_company(&self, id: &CompanyId) -> Result<Option<Company>, StoreError>;
 
+    /// Companies, in the order of their ids: those after that one, at most so many.
+    async fn companies(
+        &self,
+        after: Option<&CompanyId>,
+        limit: u32,
+    ) -> Result<Vec<Company>, StoreError>;
+
+    /// The people of a company, in the order of their ids: those after that one, at
+    /// most so many.
+    async fn users_of_company(
+        &self,
+        company: &CompanyId,
+        after: Option<&UserId>,
+        limit: u32,
+    ) -> Result<Vec<User>, StoreError>;
+
     /// Adds a user, or replaces what is kept under their id.
     async fn put_user(&self, user: &User) -> Result<(), StoreError>;
 

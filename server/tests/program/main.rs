@@ -17,7 +17,7 @@ use browser::{ADA, Browser, CALLBACK, PASSWORD, answer_at};
 use oauth2::TokenResponse as _;
 use oauth2_crate::{partner, partner_tokens};
 use reqwest::StatusCode;
-use running::{Program, data, plain_client, run};
+use running::{Program, data, plain_client, run, run_with_line};
 use serde_json::Value;
 
 const VERIFIER: &str = "a-verifier-that-is-long-enough-for-rfc-7636";
@@ -38,6 +38,38 @@ fn link(issuer: &str, redirect_uri: &str) -> String {
         .append_pair("prompt", "consent")
         .finish();
     format!("{issuer}/oauth/authorize?{query}")
+}
+
+#[test]
+#[ignore = "needs the release build"]
+fn companies_and_people_are_added_changed_and_listed_beside_a_running_server() {
+    const SECRET: &str = "tin-forest-button-41";
+    let folder = data();
+    let _program = Program::start(folder.path());
+    let in_folder = ["--data", folder.path().to_str().expect("a path of text")];
+    let json = |output: std::process::Output| -> Vec<Value> {
+        let text = String::from_utf8(output.stdout).expect("text");
+        assert!(output.status.success() && !text.contains(SECRET), "{text}");
+        text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect()
+    };
+    let company = run(&[&["company", "add", "--name", "Fabrikam"][..], &in_folder].concat());
+    let id = json(company)[0]["id"].as_str().expect("an id").to_owned();
+    let user = ["user", "add", "--company", &id, "--email", "lea@fabrikam.example"];
+    let user = [&user[..], &["--first-name", "Lea", "--last-name", "Sand"], &in_folder].concat();
+
+    let refused = run_with_line(&user, "short");
+    assert!(!refused.status.success() && refused.stdout.is_empty());
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("15 to 256 characters"));
+    assert_eq!(json(run_with_line(&user, SECRET))[0]["role"], "standard");
+    assert!(!run_with_line(&user, SECRET).status.success());
+
+    let set = ["user", "set", "--email", "LEA@fabrikam.example", "--role", "administrator"];
+    let changed = run(&[&set[..], &["--disable"], &in_folder].concat());
+    assert_eq!(json(changed)[0]["disabled"], true);
+    let listed = json(run(&[&["user", "list", "--company", &id][..], &in_folder].concat()));
+    assert_eq!((listed.len(), &listed[0]["role"]), (1, &Value::from("administrator")));
+    let companies = json(run(&[&["company", "list"][..], &in_folder].concat()));
+    assert!(companies.iter().any(|company| company["name"] == "Fabrikam"));
 }
 
 #[tokio::test]

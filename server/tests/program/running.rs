@@ -41,6 +41,21 @@ pub(crate) fn run(arguments: &[&str]) -> Output {
     program(arguments).output().expect("it runs")
 }
 
+/// Runs the program with a line on its standard input.
+pub(crate) fn run_with_line(arguments: &[&str], line: &str) -> Output {
+    let mut child = program(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("it runs");
+    let mut stdin = child.stdin.take().expect("piped");
+    // It may have ended already, without reading.
+    let _ = std::io::Write::write_all(&mut stdin, format!("{line}\n").as_bytes());
+    drop(stdin);
+    child.wait_with_output().expect("it ends")
+}
+
 impl Program {
     pub(crate) fn start(data: &Path) -> Self {
         Self::start_at(data, "127.0.0.1:0")

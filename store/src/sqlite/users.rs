@@ -6,7 +6,7 @@ use oauth::secret::PasswordHash;
 use rusqlite::{Connection, Params, named_params};
 
 use super::SqliteStore;
-use super::rows::{Columns, Fault, change, find_one, role};
+use super::rows::{Columns, Fault, change, find_all, find_one, role};
 use crate::StoreError;
 use crate::users::{Company, User, UserStore};
 
@@ -26,6 +26,15 @@ pub(super) const FIND_USER_BY_EMAIL: &str =
     concat!("SELECT ", user_columns!(), "FROM users WHERE email = ?1");
 
 pub(super) const FIND_COMPANY: &str = "SELECT id, name FROM companies WHERE id = ?1";
+
+const COMPANIES: &str = "
+    SELECT id, name FROM companies WHERE id > ?1 ORDER BY id LIMIT ?2";
+
+const USERS_OF_COMPANY: &str = concat!(
+    "SELECT ",
+    user_columns!(),
+    "FROM users WHERE company_id = ?1 AND id > ?2 ORDER BY id LIMIT ?3"
+);
 
 const PUT_USER: &str = "
     INSERT INTO users (id, company_id, email, first_name, last_name, role, job_title,
@@ -62,6 +71,33 @@ impl UserStore for SqliteStore {
                     name: row.get("name")?,
                 })
             })
+        })
+    }
+
+    async fn companies(
+        &self,
+        after: Option<&CompanyId>,
+        limit: u32,
+    ) -> Result<Vec<Company>, StoreError> {
+        self.read("list companies", |connection| {
+            let after = after.map_or("", CompanyId::as_str);
+            find_all(connection, COMPANIES, (after, limit), |row| {
+                let mut columns = Columns::of(row);
+                let id = CompanyId::new(columns.next::<String>()?);
+                Ok(Company { id, name: columns.next()? })
+            })
+        })
+    }
+
+    async fn users_of_company(
+        &self,
+        company: &CompanyId,
+        after: Option<&UserId>,
+        limit: u32,
+    ) -> Result<Vec<User>, StoreError> {
+        self.read("list a company's people", |connection| {
+            let params = (company.as_str(), after.map_or("", UserId::as_str), limit);
+            find_all(connection, USERS_OF_COMPANY, params, |row| read_next(&mut Columns::of(row)))
         })
     }
 

@@ -74,6 +74,7 @@ macro_rules! contract_tests {
             users: a_user_is_found_by_id_and_by_email_in_any_case;
             users: a_user_put_again_is_replaced_whole;
             users: a_company_put_again_is_replaced;
+            users: companies_and_their_people_are_listed_in_the_order_of_their_ids;
 
             sessions: an_unknown_cookie_finds_no_session;
             sessions: an_ended_session_is_not_found;

@@ -53,3 +53,24 @@ pub(crate) async fn a_company_put_again_is_replaced(store: Subject) {
     store.put_company(&company).await.expect("replaced");
     assert_eq!(store.find_company(&northwind()).await.expect("read"), Some(company));
 }
+
+pub(crate) async fn companies_and_their_people_are_listed_in_the_order_of_their_ids(
+    store: Subject,
+) {
+    populate(&store).await;
+    let companies = async |after: Option<CompanyId>, limit| -> Vec<CompanyId> {
+        let found = store.companies(after.as_ref(), limit).await.expect("read");
+        found.into_iter().map(|company| company.id).collect()
+    };
+    assert_eq!(companies(None, 9).await, [contoso(), northwind()]);
+    assert_eq!(companies(None, 1).await, [contoso()]);
+    assert_eq!(companies(Some(contoso()), 9).await, [northwind()]);
+    assert_eq!(companies(Some(northwind()), 9).await, []);
+    let people = async |company, after: Option<UserId>, limit| {
+        store.users_of_company(&company, after.as_ref(), limit).await.expect("read")
+    };
+    assert_eq!(people(northwind(), None, 9).await, [ada(), ravi()]);
+    assert_eq!(people(northwind(), None, 1).await, [ada()]);
+    assert_eq!(people(northwind(), Some(ada().id), 9).await, [ravi()]);
+    assert_eq!(people(CompanyId::new("unknown"), None, 9).await, []);
+}
