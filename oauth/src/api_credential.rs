@@ -342,7 +342,7 @@ mod tests {
 
     #[test]
     fn an_end_that_is_past_too_near_or_too_far_away_is_refused() {
-        let almost_a_day = NOW + (DAY - Duration::from_secs(1));
+        let almost_a_day = NOW + DAY - Duration::from_secs(1);
         let ends = [
             Expiry::Days(0),
             Expiry::Days(367),

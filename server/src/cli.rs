@@ -214,6 +214,25 @@ pub struct KeysOptions {
 /// What to change of a client.
 #[derive(Subcommand)]
 pub enum ClientCommand {
+    /// Register a client, as a TOML file says. Prints its id and secret as JSON.
+    ///
+    /// The secret is shown this once. docs/operating.md has an example of the file. A
+    /// publisher in the file takes the place of the one of that id.
+    Add(ClientAddOptions),
+
+    /// Give a client a new secret. Prints it as JSON, this once.
+    ///
+    /// The secret before it works on until the next one is made, so that the client can
+    /// change over; with --only it stops at once.
+    Secret(ClientSecretOptions),
+
+    /// Disable a client, or enable it again.
+    ///
+    /// A disabled client is answered as if there were none, and its tokens open
+    /// nothing; a JWT access token works for up to five minutes where an API reads it
+    /// by itself.
+    Set(ClientSetOptions),
+
     /// Fetch a client's logo, check it, and keep it.
     ///
     /// The logo is fetched once, from a public web server over https, without
@@ -223,6 +242,54 @@ pub enum ClientCommand {
     /// Pages show it only where the client's publisher is verified. The server
     /// may be running meanwhile.
     Logo(LogoOptions),
+}
+
+/// Options of `client add`.
+#[derive(Args, Clone)]
+pub struct ClientAddOptions {
+    /// What the client may do (TOML)
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+
+    /// The folder of the database and the master key
+    #[arg(long, env = "COUNTERSIGN_DATA", value_name = "DIR", default_value = "data")]
+    pub data: PathBuf,
+}
+
+/// Options of `client secret`.
+#[derive(Args, Clone)]
+pub struct ClientSecretOptions {
+    /// The client
+    #[arg(long, value_name = "ID")]
+    pub client: String,
+
+    /// Stop all secrets before it
+    #[arg(long)]
+    pub only: bool,
+
+    /// The folder of the database and the master key
+    #[arg(long, env = "COUNTERSIGN_DATA", value_name = "DIR", default_value = "data")]
+    pub data: PathBuf,
+}
+
+/// Options of `client set`.
+#[derive(Args, Clone)]
+pub struct ClientSetOptions {
+    /// The client
+    #[arg(long, value_name = "ID")]
+    pub client: String,
+
+    /// Disable it
+    #[arg(long, required_unless_present = "enable", conflicts_with = "enable")]
+    pub disable: bool,
+
+    /// Enable it again
+    #[arg(long)]
+    pub enable: bool,
+
+    /// The folder of the database and the master key
+    #[arg(long, env = "COUNTERSIGN_DATA", value_name = "DIR", default_value = "data")]
+    pub data: PathBuf,
 }
 
 /// Options of `client logo`.

@@ -6,6 +6,7 @@ mod browser;
 pub mod cli;
 mod client_endpoint;
 pub mod client_logo;
+pub mod client_registry;
 mod cors;
 mod customer_data;
 mod documents;

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::Parser as _;
 use server::cli::{Cli, ClientCommand, Command, KeysCommand};
 use server::settings::Settings;
-use server::{client_logo, keys, people, serve};
+use server::{client_logo, client_registry, keys, people, serve};
 
 /// Requests make many small texts that live shortly.
 #[global_allocator]
@@ -20,6 +20,15 @@ fn main() -> ExitCode {
             .map_err(Into::into),
         Command::Client(ClientCommand::Logo(options)) => {
             client_logo::run(&options).map_err(Into::into)
+        }
+        Command::Client(ClientCommand::Add(options)) => {
+            client_registry::add(&options).map_err(Into::into)
+        }
+        Command::Client(ClientCommand::Secret(options)) => {
+            client_registry::secret(&options).map_err(Into::into)
+        }
+        Command::Client(ClientCommand::Set(options)) => {
+            client_registry::set(&options).map_err(Into::into)
         }
         Command::Company(command) => people::company(&command).map_err(Into::into),
         Command::User(command) => people::user(&command).map_err(Into::into),

@@ -1,20 +1,9 @@
 //! The demo's data as it is written in `demo.toml`.
 
-use std::collections::BTreeMap;
-
-use oauth::client::{
-    AccessTokenFormat, Client, ClientKind, ClientScope, GrantType, Profile, Requirement,
-    ServiceIdentity,
-};
+use oauth::client::Client;
 use oauth::id::{ClientId, CompanyId, PublisherId, UserId};
-use oauth::jose::algorithm::SigningAlgorithm;
-use oauth::jose::jwk;
 use oauth::publisher::Publisher;
-use oauth::redirect_uri::RedirectUri;
-use oauth::resource::Resources;
-use oauth::response_mode::ResponseMode;
 use oauth::role::Role;
-use oauth::scope::{Scope, ScopeSet};
 use oauth::secret::PasswordHash;
 use oauth::timestamp::Timestamp;
 use serde::Deserialize;
@@ -22,6 +11,7 @@ use store::platform::{Candidate, Job};
 use store::users::{Company, User};
 
 use super::secret_digest;
+use crate::client_terms::ClientTerms;
 use crate::error::ProviderError;
 
 const TEXT: &str = include_str!("demo.toml");
@@ -71,40 +61,14 @@ struct UserEntry {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a line of the file")]
 struct ClientEntry {
     id: ClientId,
     secret: Option<String>,
-    name: String,
-    description: Option<String>,
     publisher: Option<PublisherId>,
-    #[serde(default)]
-    native: bool,
-    #[serde(default)]
-    legacy: bool,
-    /// A JWK Set: the client signs who it is.
-    jwks: Option<String>,
-    #[serde(default)]
-    requires_pushed_requests: bool,
-    grant_types: Vec<GrantType>,
-    #[serde(default)]
-    redirect_uris: Vec<String>,
-    #[serde(default)]
-    required: ScopeSet,
-    #[serde(default)]
-    optional: ScopeSet,
-    #[serde(default)]
-    default: ScopeSet,
-    #[serde(default)]
-    purposes: BTreeMap<Scope, String>,
-    service: Option<ServiceIdentity>,
-    #[serde(default)]
-    jwt: bool,
-    #[serde(default)]
-    may_introspect: bool,
     /// Whether the picture beside this file is its logo.
     #[serde(default)]
     logo: bool,
+    terms: ClientTerms,
 }
 
 #[derive(Deserialize)]
@@ -173,60 +137,8 @@ impl DemoData {
                     .ok_or_else(|| fault(format!("there is no publisher {id}")))?,
             ),
         };
-        let redirect_uris = entry
-            .redirect_uris
-            .iter()
-            .map(|uri| RedirectUri::register(uri).map_err(|error| fault(format!("{uri}: {error}"))))
-            .collect::<Result<_, _>>()?;
-        Ok(Client {
-            id: entry.id.clone(),
-            name: entry.name.clone(),
-            description: entry.description.clone(),
-            publisher,
-            kind: if entry.secret.is_some() || entry.jwks.is_some() {
-                ClientKind::Confidential
-            } else {
-                ClientKind::Public
-            },
-            native: entry.native,
-            profile: if entry.legacy { Profile::Legacy } else { Profile::Standard },
-            secrets: entry.secret.as_deref().map(secret_digest).into_iter().collect(),
-            keys: entry
-                .jwks
-                .as_deref()
-                .map(jwk::parse_set)
-                .transpose()
-                .map_err(|error| fault(error.to_string()))?
-                .unwrap_or_default(),
-            grant_types: entry.grant_types.clone(),
-            redirect_uris,
-            response_modes: ResponseMode::ALL.to_vec(),
-            requires_pushed_requests: entry.requires_pushed_requests,
-            requires_dpop: false,
-            scopes: entry
-                .required
-                .iter()
-                .map(|scope| (scope, Requirement::Required))
-                .chain(entry.optional.iter().map(|scope| (scope, Requirement::Optional)))
-                .map(|(scope, requirement)| ClientScope {
-                    scope: scope.clone(),
-                    requirement,
-                    is_default: entry.default.contains(scope),
-                    purpose: entry.purposes.get(scope).cloned(),
-                })
-                .collect(),
-            service: entry.service.clone(),
-            access_token_format: if entry.jwt {
-                AccessTokenFormat::Jwt(SigningAlgorithm::Es256)
-            } else {
-                AccessTokenFormat::Opaque
-            },
-            may_introspect: entry.may_introspect,
-            serves: Resources::default(),
-            logo: None,
-            registered_at: now,
-            disabled: false,
-        })
+        let secrets = entry.secret.as_deref().map(secret_digest).into_iter().collect();
+        entry.terms.client(entry.id.clone(), publisher, secrets, now).map_err(fault)
     }
 
     pub(super) fn clients_with_logo(&self) -> impl Iterator<Item = &ClientId> {

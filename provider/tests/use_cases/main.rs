@@ -1,6 +1,7 @@
 //! Use cases on a real database.
 
 mod logo;
+mod manage_clients;
 mod people;
 mod register_client;
 mod support;

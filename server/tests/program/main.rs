@@ -74,6 +74,53 @@ fn companies_and_people_are_added_changed_and_listed_beside_a_running_server() {
 
 #[tokio::test]
 #[ignore = "needs the release build"]
+async fn a_client_is_added_used_given_another_secret_and_disabled_beside_a_running_server() {
+    const TERMS: &str = "confidential = true\n[client]\nname = \"Nightly report\"\n\
+        grant_types = [\"client_credentials\"]\nrequired = \"jobs_read\"\n\
+        default = \"jobs_read\"\n\
+        service = { company_id = \"cmp_northwind\", role = \"administrator\" }\n";
+    let folder = data();
+    let program = Program::start(folder.path());
+    let in_folder = ["--data", folder.path().to_str().expect("a path of text")];
+    let file = folder.path().join("client.toml");
+    let path = file.to_str().expect("a path of text");
+    let command = |arguments: &[&str]| run(&[arguments, &in_folder].concat());
+    let json = |output: std::process::Output| -> Value {
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        serde_json::from_slice(&output.stdout).expect("JSON")
+    };
+    std::fs::write(&file, format!("{TERMS}\ncolour = 1\n")).expect("written");
+    let refused = command(&["client", "add", path]);
+    assert!(!refused.status.success());
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("client.toml, line 8: unknown"));
+
+    std::fs::write(&file, TERMS).expect("written");
+    let added = json(command(&["client", "add", path]));
+    let id = added["client_id"].as_str().expect("an id").to_owned();
+    let ask = async |secret: &Value| {
+        // Another process's change is seen within 100 ms.
+        tokio::time::sleep(Duration::from_millis(200)).await;
+        let answer = plain_client()
+            .post(program.url("/oauth/token"))
+            .basic_auth(&id, secret.as_str())
+            .form(&[("grant_type", "client_credentials")])
+            .send()
+            .await
+            .expect("an answer");
+        answer.status()
+    };
+    let first = &added["client_secret"];
+    assert_eq!(ask(first).await, StatusCode::OK);
+    let second = json(command(&["client", "secret", "--client", &id, "--only"]));
+    assert_eq!(ask(first).await, StatusCode::UNAUTHORIZED);
+    assert_eq!(ask(&second["client_secret"]).await, StatusCode::OK);
+    let set = json(command(&["client", "set", "--client", &id, "--disable"]));
+    assert_eq!(set["disabled"], true);
+    assert_eq!(ask(&second["client_secret"]).await, StatusCode::UNAUTHORIZED);
+}
+
+#[tokio::test]
+#[ignore = "needs the release build"]
 async fn what_a_person_removes_is_lost_to_the_api_within_a_second() {
     let folder = data();
     let program = Program::start(folder.path());

@@ -1,0 +1,205 @@
+//! An operator registers clients, and changes them.
+
+use oauth::client::{Client, GrantType};
+use oauth::digest::Digest;
+use oauth::id::{ClientId, CompanyId};
+use oauth::publisher::Publisher;
+use oauth::registration::RegistrationError;
+use oauth::scope::Scope;
+use oauth::secret::ClientSecret;
+use serde::Deserialize;
+use store::StoreError;
+use thiserror::Error;
+
+use crate::Provider;
+use crate::client_terms::ClientTerms;
+use crate::error::ProviderError;
+use crate::register_client::RegisterClientError;
+
+/// What an operator's file says of a client.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ClientFile {
+    /// Whether the client can keep a secret: it then gets one, or signs who it is with
+    /// the keys of its terms.
+    pub confidential: bool,
+    /// What it may do.
+    pub client: ClientTerms,
+    /// Who makes it; none for a company's own service.
+    pub publisher: Option<Publisher>,
+}
+
+/// A client that was added, and its secret for the one moment in which it is shown.
+#[derive(Clone, Debug)]
+pub struct AddedClient {
+    /// The client.
+    pub client: Client,
+    /// Its secret, if it has one.
+    pub secret: Option<ClientSecret>,
+}
+
+/// Why no client was added or changed. The text is for the operator.
+#[derive(Debug, Error)]
+pub enum ManageClientError {
+    /// The terms contradict each other.
+    #[error("{0}")]
+    Terms(String),
+    /// A scope that the catalogue has not.
+    #[error("there is no scope {0} in the catalogue")]
+    UnknownScope(Scope),
+    /// There is no such company.
+    #[error("service: there is no company {0}")]
+    UnknownCompany(CompanyId),
+    /// A domain that nobody can have proven to be theirs.
+    #[error("publisher: {0} is no domain that could be verified")]
+    Domain(String),
+    /// There is no such client.
+    #[error("there is no client {0}")]
+    UnknownClient(ClientId),
+    /// A client that has no secret.
+    #[error("{0} has no secret: it is public, or signs who it is")]
+    NoSecret(ClientId),
+    /// A rule of every registration.
+    #[error(transparent)]
+    Refused(#[from] RegistrationError),
+    /// A fault of ours.
+    #[error(transparent)]
+    Internal(#[from] ProviderError),
+}
+
+impl From<StoreError> for ManageClientError {
+    fn from(error: StoreError) -> Self {
+        Self::Internal(error.into())
+    }
+}
+
+impl From<RegisterClientError> for ManageClientError {
+    fn from(error: RegisterClientError) -> Self {
+        match error {
+            RegisterClientError::Refused(rule) => Self::Refused(rule),
+            RegisterClientError::Internal(error) => Self::Internal(error),
+        }
+    }
+}
+
+/// How many secrets a client has at most, so that one can take the other's place.
+const SECRETS: usize = 2;
+
+impl Provider {
+    /// Adds a client, and its publisher, in place of the one of that id.
+    pub async fn add_client(&self, file: ClientFile) -> Result<AddedClient, ManageClientError> {
+        let ClientFile { confidential, client: terms, publisher } = file;
+        self.check_terms(&terms, confidential).await?;
+        if let Some(publisher) = &publisher {
+            check_domains(publisher)?;
+        }
+        let secret = (confidential && terms.jwks.is_none())
+            .then(|| self.inner.credentials.client_secret(&self.random()));
+        let digests = secret.iter().map(|secret| Digest::of(secret.expose())).collect();
+        let id = ClientId::new(self.new_id("cli_"));
+        let client = terms
+            .client(id, publisher.clone(), digests, self.now())
+            .map_err(ManageClientError::Terms)?;
+        if let Some(publisher) = publisher {
+            self.register_publisher(publisher).await?;
+        }
+        self.register_client(client.clone()).await?;
+        Ok(AddedClient { client, secret })
+    }
+
+    /// Gives a client a new secret; the one before it works on, unless `only` the new
+    /// one is to.
+    pub async fn add_client_secret(
+        &self,
+        id: &ClientId,
+        only: bool,
+    ) -> Result<ClientSecret, ManageClientError> {
+        let mut client = self.client_to_change(id).await?;
+        if client.secrets.is_empty() {
+            return Err(ManageClientError::NoSecret(id.clone()));
+        }
+        let secret = self.inner.credentials.client_secret(&self.random());
+        let kept = if only { 0 } else { SECRETS - 1 };
+        let superfluous = client.secrets.len().saturating_sub(kept);
+        client.secrets.drain(..superfluous);
+        client.secrets.push(Digest::of(secret.expose()));
+        self.inner.store.register_client(&client).await?;
+        Ok(secret)
+    }
+
+    /// Disables a client, whose tokens then open nothing, or enables it again.
+    pub async fn set_client_disabled(
+        &self,
+        id: &ClientId,
+        disabled: bool,
+    ) -> Result<Client, ManageClientError> {
+        let client = Client { disabled, ..self.client_to_change(id).await? };
+        self.inner.store.register_client(&client).await?;
+        Ok(client)
+    }
+
+    async fn client_to_change(&self, id: &ClientId) -> Result<Client, ManageClientError> {
+        let found = self.inner.store.find_client(id).await?;
+        let found = found.ok_or_else(|| ManageClientError::UnknownClient(id.clone()))?;
+        Ok(Client::clone(&found))
+    }
+
+    async fn check_terms(
+        &self,
+        terms: &ClientTerms,
+        confidential: bool,
+    ) -> Result<(), ManageClientError> {
+        let catalogue = &self.inner.catalogue;
+        if let Some(unknown) = terms.scopes().find(|scope| catalogue.find(scope).is_none()) {
+            return Err(ManageClientError::UnknownScope(unknown.clone()));
+        }
+        let rule = |rule: &str| Err(ManageClientError::Terms(rule.to_owned()));
+        let may = |grant_type| terms.grant_types.contains(&grant_type);
+        if terms.jwks.is_some() && !confidential {
+            return rule("jwks: a public client does not sign who it is");
+        }
+        if may(GrantType::AuthorizationCode) == terms.redirect_uris.is_empty() {
+            return rule("redirect_uris: authorization_code needs one, and nothing else uses them");
+        }
+        if may(GrantType::ClientCredentials) != terms.service.is_some() {
+            return rule("service: client_credentials needs it, and nothing else uses it");
+        }
+        if may(GrantType::ClientCredentials) && !confidential {
+            return rule("confidential: client_credentials needs it (RFC 6749 §4.4)");
+        }
+        let granted = terms.required.union(&terms.optional);
+        let purposes = terms.purposes.keys();
+        if let Some(scope) =
+            terms.default.iter().chain(purposes).find(|scope| !granted.contains(scope))
+        {
+            return rule(&format!("{scope} is neither required nor optional"));
+        }
+        match &terms.service {
+            Some(service)
+                if self.inner.store.find_company(&service.company_id).await?.is_none() =>
+            {
+                Err(ManageClientError::UnknownCompany(service.company_id.clone()))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Loopback is for the demo, and an address is nobody's name.
+fn check_domains(publisher: &Publisher) -> Result<(), ManageClientError> {
+    let could_be_verified = |domain: &&String| {
+        let is_name = |label: &str| {
+            let is_letter = |letter: u8| {
+                letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == b'-'
+            };
+            !label.is_empty() && label.bytes().all(is_letter)
+        };
+        domain.contains('.')
+            && domain.split('.').all(is_name)
+            && domain.parse::<std::net::IpAddr>().is_err()
+    };
+    match publisher.verified_domains.iter().find(|domain| !could_be_verified(domain)) {
+        Some(domain) => Err(ManageClientError::Domain(domain.clone())),
+        None => Ok(()),
+    }
+}
