@@ -80,6 +80,22 @@ install_authlib() {
     mv "$AUTHLIB_DIR.partial" "$AUTHLIB_DIR"
 }
 
+# install_nginx: only its files, so that no service begins to run on this machine.
+install_nginx() {
+    if [ -x "$NGINX" ]; then
+        note "$NGINX"
+        return
+    fi
+    note "unpacking Debian's nginx, once; it stays in $TOOLS"
+    local dir="$TOOLS/nginx.partial"
+    rm -rf "$dir"
+    mkdir -p "$dir"
+    as_root apt-get update -qq
+    (cd "$dir" && apt-get download -qq nginx && dpkg-deb --extract nginx_*.deb .)
+    rm -rf "$TOOLS/nginx"
+    mv "$dir" "$TOOLS/nginx"
+}
+
 # use_rustup: brings rustup's toolchain to the version and the target needed.
 use_rustup() {
     command -v rustup >/dev/null || return 1
@@ -143,6 +159,9 @@ if [ "${1:-}" = --tests ]; then
 
     say "Authlib, a client from Python"
     install_authlib
+
+    say "nginx, a proxy that asks who may pass"
+    install_nginx || note "it could not be had: its test will be left out"
 fi
 
 if [ "${1:-}" = --bench ]; then

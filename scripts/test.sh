@@ -23,7 +23,14 @@ program_tests() {
 }
 
 say "The program, over HTTP"
-program_tests --skip oauth2_crate
+program_tests --skip oauth2_crate --skip nginx
+
+say "A file behind nginx, which asks who may pass"
+if [ -x "$NGINX" ]; then
+    NGINX="$NGINX" program_tests nginx
+else
+    note "left out: there is no nginx ($NGINX)"
+fi
 
 say "Other people's OAuth clients"
 note "oauth2, from crates.io"

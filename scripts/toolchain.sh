@@ -26,6 +26,7 @@ WASM_BINDGEN_DIR="$TOOLS/wasm-bindgen-cli-$WASM_BINDGEN_VERSION"
 
 # Authlib and what it needs, for the tests: a new folder when a version changes.
 AUTHLIB_LOCK="$PROJECT_ROOT/clients/authlib/requirements.txt"
+NGINX="$TOOLS/nginx/usr/sbin/nginx"
 AUTHLIB_DIR="$TOOLS/authlib-$(sha256sum "$AUTHLIB_LOCK" | cut -c 1-12)"
 
 # What a browser test drives: the machine's own Chromium.

@@ -36,6 +36,43 @@ pub enum Method {
     ApiToken(ApiCredentialId),
 }
 
+/// How a call is authenticated, without who it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "see Method")]
+pub enum MethodKind {
+    AuthorizationCode,
+    ClientCredentials,
+    ApiKey,
+    PartnerApiKey,
+    ApiToken,
+}
+
+impl MethodKind {
+    /// Its name, for whoever calls by another.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::AuthorizationCode => "an access token that acts for a person",
+            Self::ClientCredentials => "an access token of a service",
+            Self::ApiKey => "an API key",
+            Self::PartnerApiKey => "a partner API key",
+            Self::ApiToken => "an API token",
+        }
+    }
+}
+
+impl Method {
+    /// Without who it is.
+    pub fn kind(&self) -> MethodKind {
+        match self {
+            Self::AuthorizationCode(_) => MethodKind::AuthorizationCode,
+            Self::ClientCredentials(_) => MethodKind::ClientCredentials,
+            Self::ApiKey(_) => MethodKind::ApiKey,
+            Self::PartnerApiKey(_) => MethodKind::PartnerApiKey,
+            Self::ApiToken(_) => MethodKind::ApiToken,
+        }
+    }
+}
+
 /// What a caller may do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Access {

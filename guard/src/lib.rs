@@ -8,16 +8,19 @@
 //!     .route("/candidates", guard.require("candidates_read", get(candidates)));
 //! ```
 //!
-//! The handler takes a [`Caller`] as an extension: who calls, for which company,
-//! with which reach. [`customer_api`] is an example API on it.
+//! [`Need`] says more: any or all of several scopes, a role, the methods of authentication
+//! that are taken. The handler takes a [`Caller`] as an extension: who calls, for which
+//! company, with which reach. [`customer_api`] is an example API on it.
 
 pub mod caller;
 pub mod customer_api;
+mod need;
 mod presented;
 mod refusal;
 mod require;
 pub mod verifier;
 
-pub use caller::{Access, Caller, Method};
-pub use require::{Guard, Realm};
+pub use caller::{Access, Caller, Method, MethodKind};
+pub use need::Need;
+pub use require::{Call, Guard, Realm};
 pub use verifier::{Credential, Presented, Unavailable, Verdict, Verifier};

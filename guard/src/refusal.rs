@@ -5,10 +5,12 @@ use axum::http::header::WWW_AUTHENTICATE;
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use oauth::jose::dpop::DpopError;
+use oauth::role::Role;
 use oauth::scope::Scope;
 use oauth::token::response::TokenType;
 use serde_json::json;
 
+use crate::caller::MethodKind;
 use crate::require::Realm;
 
 /// Why a call does not pass.
@@ -24,8 +26,12 @@ pub(crate) enum Refusal {
     TokenNotValid,
     /// A proof that is not good.
     ProofNotValid(DpopError),
-    /// A good token without the scope.
-    ScopeMissing(Scope),
+    /// A good token without scopes that are needed.
+    ScopeMissing(Vec<Scope>),
+    /// A good credential of a kind that is not taken here.
+    MethodNotTaken(Vec<MethodKind>),
+    /// A good credential that reaches too little.
+    RoleRequired(Role),
     /// A good token, but of a service where a person is meant.
     UserRequired,
     /// The token cannot be looked up now.
@@ -39,7 +45,10 @@ impl Refusal {
             Self::TokenMissing | Self::TokenNotValid | Self::ProofNotValid(_) => {
                 StatusCode::UNAUTHORIZED
             }
-            Self::ScopeMissing(_) | Self::UserRequired => StatusCode::FORBIDDEN,
+            Self::ScopeMissing(_)
+            | Self::UserRequired
+            | Self::MethodNotTaken(_)
+            | Self::RoleRequired(_) => StatusCode::FORBIDDEN,
             Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
         }
     }
@@ -53,7 +62,12 @@ impl Refusal {
             Self::HeaderMalformed | Self::KeyAndToken => "invalid_request",
             Self::TokenNotValid => "invalid_token",
             Self::ProofNotValid(error) => error.code(),
-            Self::ScopeMissing(_) | Self::UserRequired => "insufficient_scope",
+            // "The request requires higher privileges than provided by the access
+            // token."
+            Self::ScopeMissing(_)
+            | Self::UserRequired
+            | Self::MethodNotTaken(_)
+            | Self::RoleRequired(_) => "insufficient_scope",
             Self::Unavailable => "temporarily_unavailable",
         }
     }
@@ -75,7 +89,14 @@ impl Refusal {
                     .to_owned()
             }
             Self::ProofNotValid(error) => format!("{error}."),
-            Self::ScopeMissing(scope) => format!("The token lacks the scope {scope}."),
+            Self::ScopeMissing(scopes) => format!("The token lacks the scope {}.", joined(scopes)),
+            Self::MethodNotTaken(taken) => {
+                let names: Vec<_> = taken.iter().map(|method| method.name()).collect();
+                format!("This call takes {}.", names.join(", or "))
+            }
+            Self::RoleRequired(role) => {
+                format!("This call needs the role {}.", role.title())
+            }
             Self::UserRequired => {
                 "This call needs an access token that acts for a person.".to_owned()
             }
@@ -91,8 +112,8 @@ impl Refusal {
             Self::TokenMissing => {}
             _ => parts.push(format!("error=\"{}\"", self.code())),
         }
-        if let Self::ScopeMissing(scope) = self {
-            parts.push(format!("scope=\"{scope}\""));
+        if let Self::ScopeMissing(scopes) = self {
+            parts.push(format!("scope=\"{}\"", joined(scopes)));
         }
         if scheme == TokenType::DPoP {
             // RFC 9449 §7.1.
@@ -108,10 +129,10 @@ impl Refusal {
     /// The answer, for an API of that realm.
     pub(crate) fn into_response(self, realm: &Realm, scheme: TokenType) -> Response {
         let mut body = json!({ "error": self.code(), "message": self.message() });
-        if let Self::ScopeMissing(scope) = &self {
+        if let Self::ScopeMissing(scopes) = &self {
             // The name that the platform's existing partners look for.
             body["exception"] = json!("OAuthPermissionsException");
-            body["scope"] = json!(scope.as_str());
+            body["scope"] = json!(joined(scopes));
         }
         let mut response = (self.status(), Json(body)).into_response();
         let challenge =
@@ -121,4 +142,9 @@ impl Refusal {
         }
         response
     }
+}
+
+/// Scopes as RFC 6749 §3.3 writes them.
+fn joined(scopes: &[Scope]) -> String {
+    scopes.iter().map(Scope::as_str).collect::<Vec<_>>().join(" ")
 }

@@ -4,15 +4,15 @@ use std::convert::Infallible;
 use std::sync::Arc;
 
 use axum::extract::{OriginalUri, Request, State};
-use axum::http::HeaderValue;
 use axum::http::header::CACHE_CONTROL;
+use axum::http::{HeaderMap, HeaderValue};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::Response;
 use axum::routing::MethodRouter;
-use oauth::scope::Scope;
 use oauth::token::response::TokenType;
 
-use crate::caller::{Caller, Method};
+use crate::caller::Caller;
+use crate::need::Need;
 use crate::presented::{self, Shown};
 use crate::refusal::Refusal;
 use crate::verifier::{Credential, Presented, Verdict, Verifier};
@@ -33,13 +33,6 @@ pub struct Guard {
     verifier: Arc<dyn Verifier>,
 }
 
-/// What a route needs.
-#[derive(Clone, Debug)]
-enum Need {
-    Scope(Scope),
-    User,
-}
-
 impl Guard {
     /// A guard that asks `verifier`, and names `realm` in its challenges.
     pub fn new(realm: Realm, verifier: Arc<dyn Verifier>) -> Self {
@@ -49,31 +42,49 @@ impl Guard {
     /// Lets through who has the scope; the handler finds a [`Caller`] extension.
     ///
     /// # Panics
-    /// If `scope` is not a scope (RFC 6749 §3.3): a fault of the program's text,
-    /// found when its routes are built.
-    #[expect(clippy::expect_used, reason = "documented, and found at start")]
+    /// See [`Need::scope`].
     pub fn require<S: Clone + Send + Sync + 'static>(
         &self,
         scope: &str,
         routes: MethodRouter<S, Infallible>,
     ) -> MethodRouter<S, Infallible> {
-        self.protect(Need::Scope(scope.parse().expect("a scope of RFC 6749 §3.3")), routes)
+        self.protect(Need::scope(scope), routes)
     }
 
-    /// Lets through who acts for a person, whatever the scopes.
-    pub fn require_user<S: Clone + Send + Sync + 'static>(
-        &self,
-        routes: MethodRouter<S, Infallible>,
-    ) -> MethodRouter<S, Infallible> {
-        self.protect(Need::User, routes)
-    }
-
-    fn protect<S: Clone + Send + Sync + 'static>(
+    /// Lets through who has what is needed.
+    pub fn protect<S: Clone + Send + Sync + 'static>(
         &self,
         need: Need,
         routes: MethodRouter<S, Infallible>,
     ) -> MethodRouter<S, Infallible> {
-        routes.layer(from_fn_with_state((self.clone(), need), check))
+        routes.layer(from_fn_with_state((self.clone(), Arc::new(need)), check))
+    }
+
+    /// Who calls, if they have what is needed; otherwise the answer that says why not.
+    pub async fn admit(&self, call: &Call<'_>, need: &Need) -> Result<Caller, Box<Response>> {
+        let refuse = |refusal: Refusal, scheme| {
+            let mut response = refusal.into_response(&self.realm, scheme);
+            self.finish(call.shows_proof(), &mut response);
+            Box::new(response)
+        };
+        let credential = match presented::read(call.headers) {
+            Shown::Absent => return Err(refuse(Refusal::TokenMissing, TokenType::Bearer)),
+            Shown::Malformed => return Err(refuse(Refusal::HeaderMalformed, TokenType::Bearer)),
+            Shown::Both => return Err(refuse(Refusal::KeyAndToken, TokenType::Bearer)),
+            Shown::Credential(credential) => credential,
+        };
+        let scheme = match credential {
+            Credential::Token(scheme, _) => scheme,
+            // A key has no scheme of its own to be challenged in.
+            Credential::Key(_) => TokenType::Bearer,
+        };
+        let presented = Presented {
+            credential,
+            proofs: call.headers.get_all("dpop").iter().map(HeaderValue::as_bytes).collect(),
+            method: call.method,
+            path: call.path,
+        };
+        self.caller(presented, need).await.map_err(|refusal| refuse(refusal, scheme))
     }
 
     async fn caller(&self, presented: Presented<'_>, need: &Need) -> Result<Caller, Refusal> {
@@ -83,59 +94,60 @@ impl Guard {
             Verdict::NotGood => return Err(Refusal::TokenNotValid),
             Verdict::ProofRefused(error) => return Err(Refusal::ProofNotValid(error)),
         };
-        match need {
-            Need::Scope(scope) if !caller.access.opens(scope) => {
-                Err(Refusal::ScopeMissing(scope.clone()))
-            }
-            Need::User if !matches!(caller.method, Method::AuthorizationCode(_)) => {
-                Err(Refusal::UserRequired)
-            }
-            _ => Ok(caller),
+        need.check(&caller)?;
+        Ok(caller)
+    }
+
+    /// Adds what every answer carries that depends on a credential; `shows_proof` is
+    /// [`Call::shows_proof`] of its call.
+    pub fn finish(&self, shows_proof: bool, response: &mut Response) {
+        let headers = response.headers_mut();
+        // It is for nobody else's cache.
+        headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+        // RFC 9449 §9: the nonce for the next proof.
+        if shows_proof && let Some(Ok(nonce)) = self.verifier.nonce().map(HeaderValue::try_from) {
+            headers.insert("dpop-nonce", nonce);
         }
     }
 }
 
+/// A call of an API, as far as it says who calls.
+#[derive(Clone, Copy, Debug)]
+pub struct Call<'a> {
+    /// Its headers.
+    pub headers: &'a HeaderMap,
+    /// Its method.
+    pub method: &'a str,
+    /// Its whole path, as the client knows it.
+    pub path: &'a str,
+}
+
+impl Call<'_> {
+    /// Whether it comes with a token in the scheme of RFC 9449 §7.1.
+    pub fn shows_proof(&self) -> bool {
+        let shown = presented::read(self.headers);
+        matches!(shown, Shown::Credential(Credential::Token(TokenType::DPoP, _)))
+    }
+}
+
 async fn check(
-    State((guard, need)): State<(Guard, Need)>,
-    mut request: Request,
+    State((guard, need)): State<(Guard, Arc<Need>)>,
+    request: Request,
     next: Next,
 ) -> Response {
-    let headers = request.headers();
-    let refuse = |refusal: Refusal| refusal.into_response(&guard.realm, TokenType::Bearer);
-    let credential = match presented::read(headers) {
-        Shown::Absent => return refuse(Refusal::TokenMissing),
-        Shown::Malformed => return refuse(Refusal::HeaderMalformed),
-        Shown::Both => return refuse(Refusal::KeyAndToken),
-        Shown::Credential(credential) => credential,
-    };
-    let scheme = match credential {
-        Credential::Token(scheme, _) => scheme,
-        // A key has no scheme of its own to be challenged in.
-        Credential::Key(_) => TokenType::Bearer,
-    };
+    let (mut parts, body) = request.into_parts();
     // Under a nested router the request's own path is cut.
-    let original = request.extensions().get::<OriginalUri>();
-    let presented = Presented {
-        credential,
-        proofs: headers.get_all("dpop").iter().map(HeaderValue::as_bytes).collect(),
-        method: request.method().as_str(),
-        path: original.map_or_else(|| request.uri().path(), |original| original.0.path()),
-    };
-    let mut response = match guard.caller(presented, &need).await {
+    let original = parts.extensions.get::<OriginalUri>();
+    let path = original.map_or_else(|| parts.uri.path(), |original| original.0.path());
+    let call = Call { headers: &parts.headers, method: parts.method.as_str(), path };
+    let shows_proof = call.shows_proof();
+    match guard.admit(&call, &need).await {
         Ok(caller) => {
-            request.extensions_mut().insert(caller);
-            next.run(request).await
+            parts.extensions.insert(caller);
+            let mut response = next.run(Request::from_parts(parts, body)).await;
+            guard.finish(shows_proof, &mut response);
+            response
         }
-        Err(refusal) => refusal.into_response(&guard.realm, scheme),
-    };
-    let headers = response.headers_mut();
-    // What depends on a token is for nobody else's cache.
-    headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
-    // RFC 9449 §9: the nonce for the next proof.
-    if scheme == TokenType::DPoP
-        && let Some(Ok(nonce)) = guard.verifier.nonce().map(HeaderValue::try_from)
-    {
-        headers.insert("dpop-nonce", nonce);
+        Err(response) => *response,
     }
-    response
 }

@@ -96,13 +96,16 @@ fn unavailable(error: impl std::fmt::Display) -> Unavailable {
     Unavailable
 }
 
-/// The API's routes.
-pub(crate) fn router(provider: &Provider) -> axum::Router {
-    let in_process = Arc::new(InProcess(provider.clone()));
+/// What stands in front of the API, and answers proxies in front of others.
+pub(crate) fn guard(provider: &Provider) -> guard::Guard {
     let realm = Realm {
         name: provider.settings().issuer.clone(),
         metadata: provider.resources().first().and_then(resource_metadata::well_known),
     };
-    let guard = guard::Guard::new(realm, Arc::clone(&in_process) as Arc<dyn Verifier>);
-    guard::customer_api::router(&guard, in_process)
+    guard::Guard::new(realm, Arc::new(InProcess(provider.clone())))
+}
+
+/// The API's routes.
+pub(crate) fn router(guard: &guard::Guard, provider: &Provider) -> axum::Router {
+    guard::customer_api::router(guard, Arc::new(InProcess(provider.clone())))
 }

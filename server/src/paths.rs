@@ -33,6 +33,8 @@ pub(crate) const LEGACY_AUTHORIZE: &str = "/identity/oauth/allow";
 pub(crate) const LEGACY_TOKEN: &str = "/identity/oauth/token";
 /// The logos of clients.
 pub(crate) const LOGO: &str = "/logos/{file}";
+/// Where proxies ask whether a call may pass.
+pub(crate) const GUARD_CHECK: &str = "/guard/check";
 /// Whether the process lives.
 pub(crate) const HEALTHZ: &str = "/healthz";
 /// Whether it can do its work.

@@ -16,7 +16,7 @@ use tower_http::set_header::SetResponseHeaderLayer;
 use crate::client_endpoint::other_method;
 use crate::cors::preflight;
 use crate::endpoints::{
-    authorize, device_authorization, health, introspect, jwks, logo, metadata, par,
+    authorize, device_authorization, guard_check, health, introspect, jwks, logo, metadata, par,
     resource_metadata, revoke, token,
 };
 use crate::middleware::{canonical_host, faults, limit_body, request_id};
@@ -24,14 +24,14 @@ use crate::pages::{
     admin, connected_apps, credentials, decide, device, front, language, not_found, playground,
     sign_in, sign_out, switch_account, words,
 };
+use crate::paths;
 use crate::state::AppState;
-use crate::{customer_data, paths};
 
 /// The whole server as one service.
 pub fn router(state: AppState) -> Router {
     let mut pages = pages(&state);
     if state.demo.0 {
-        pages = pages.nest(paths::API, customer_data::router(&state.provider).with_state(()));
+        pages = pages.nest(paths::API, state.api.clone().with_state(()));
     }
     let pages = pages
         .layer(from_fn_with_state(state.clone(), limit_body::layer))
@@ -71,6 +71,7 @@ fn client_endpoints() -> Router<AppState> {
         .route(paths::PAR, for_clients(post(par::post)))
         .route(paths::DEVICE_AUTHORIZATION, for_clients(post(device_authorization::post)))
         .route(paths::LOGO, get(logo::get))
+        .route(paths::GUARD_CHECK, get(guard_check::get))
 }
 
 /// What people see: on the issuer's host, with error pages.

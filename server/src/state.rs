@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::FromRef;
+use guard::Guard;
 use provider::Provider;
 
 use crate::assets::Assets;
@@ -23,7 +24,9 @@ pub struct Shared {
     pub assets: Assets,
     /// Whether the database is a demo's.
     pub demo: Demo,
-    /// The demo Customer API, for the playground's calls.
+    /// What checks credentials in front of APIs.
+    pub guard: Guard,
+    /// The demo Customer API.
     pub api: Router,
     /// What the server says of itself.
     pub documents: Documents,
@@ -32,9 +35,10 @@ pub struct Shared {
 impl AppState {
     /// Puts together what handlers need.
     pub fn new(provider: Provider, assets: Assets, demo: Demo) -> Self {
-        let api = customer_data::router(&provider);
+        let guard = customer_data::guard(&provider);
+        let api = customer_data::router(&guard, &provider);
         let documents = Documents::of(&provider);
-        Self(Arc::new(Shared { provider, assets, demo, api, documents }))
+        Self(Arc::new(Shared { provider, assets, demo, guard, api, documents }))
     }
 }
 

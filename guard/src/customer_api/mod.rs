@@ -10,13 +10,13 @@ use std::sync::Arc;
 use axum::Router;
 use axum::routing::get;
 
-use crate::Guard;
+use crate::{Guard, Need};
 use data::CustomerData;
 
 /// The API's routes, for the path it is nested under.
 pub fn router(guard: &Guard, data: Arc<dyn CustomerData>) -> Router {
     Router::new()
-        .route("/users/me", guard.require_user(get(users_me::get)))
+        .route("/users/me", guard.protect(Need::user(), get(users_me::get)))
         .route("/company", guard.require("company_read", get(company::get)))
         .route("/candidates", guard.require("candidates_read", get(candidates::get)))
         .route("/v2/applicants", guard.require("applicants", get(candidates::get)))

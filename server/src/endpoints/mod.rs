@@ -2,6 +2,7 @@
 
 pub(crate) mod authorize;
 pub(crate) mod device_authorization;
+pub(crate) mod guard_check;
 pub(crate) mod health;
 pub(crate) mod introspect;
 pub(crate) mod jwks;

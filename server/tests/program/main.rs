@@ -4,6 +4,7 @@
 mod browser;
 #[path = "../support/html.rs"]
 mod html;
+mod nginx;
 mod oauth2_crate;
 mod running;
 
@@ -89,7 +90,7 @@ async fn a_client_is_added_used_given_another_secret_and_disabled_beside_a_runni
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         serde_json::from_slice(&output.stdout).expect("JSON")
     };
-    std::fs::write(&file, format!("{TERMS}\ncolour = 1\n")).expect("written");
+    std::fs::write(&file, format!("{TERMS}colour = 1\n")).expect("written");
     let refused = command(&["client", "add", path]);
     assert!(!refused.status.success());
     assert!(String::from_utf8_lossy(&refused.stderr).contains("client.toml, line 8: unknown"));

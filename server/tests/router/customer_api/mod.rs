@@ -1,5 +1,7 @@
 //! The demo Customer API behind the guard (RFC 6750).
 
+mod guard_check;
+
 use axum::body::Body;
 use axum::http::Request;
 

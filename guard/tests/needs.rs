@@ -1,0 +1,126 @@
+//! What routes need, through a router and a verifier that knows a few credentials.
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
+use axum::routing::get;
+use axum::{Extension, Router};
+use guard::{
+    Access, Caller, Credential, Guard, Method, MethodKind, Need, Presented, Realm, Unavailable,
+    Verdict, Verifier,
+};
+use oauth::id::{ApiCredentialId, ClientId, CompanyId, UserId};
+use oauth::role::Role;
+use oauth::scope::ScopeSet;
+use tower::ServiceExt as _;
+
+struct Known;
+
+#[async_trait]
+impl Verifier for Known {
+    async fn verify(&self, presented: Presented<'_>) -> Result<Verdict, Unavailable> {
+        let scopes =
+            |text: &str| Access::Scopes(ScopeSet::try_from(text.to_owned()).expect("scopes"));
+        let client = ClientId::new("client");
+        let (method, role, access) = match presented.credential {
+            Credential::Key("key") => {
+                let id = ApiCredentialId::new("key_1");
+                (Method::ApiKey(id), Role::Administrator, Access::Full)
+            }
+            Credential::Token(_, "ada") => {
+                (Method::AuthorizationCode(client), Role::Administrator, scopes("a b"))
+            }
+            Credential::Token(_, "ravi") => {
+                (Method::AuthorizationCode(client), Role::Standard, scopes("a"))
+            }
+            Credential::Token(_, "service") => {
+                (Method::ClientCredentials(client), Role::Administrator, scopes("b"))
+            }
+            _ => return Ok(Verdict::NotGood),
+        };
+        let user_id = matches!(method, Method::AuthorizationCode(_)).then(|| UserId::new("usr_1"));
+        let company_id = CompanyId::new("company");
+        Ok(Verdict::Good(Caller { method, user_id, company_id, role, access }))
+    }
+
+    fn nonce(&self) -> Option<String> {
+        None
+    }
+}
+
+async fn role(Extension(caller): Extension<Caller>) -> &'static str {
+    caller.role.as_str()
+}
+
+/// The status, and the challenge with the body, of a call with this header.
+async fn call(need: &Need, header: (&str, &str)) -> (StatusCode, String) {
+    let realm = Realm { name: "https://api.example".to_owned(), metadata: None };
+    let guard = Guard::new(realm, Arc::new(Known));
+    let routes = Router::new().route("/", guard.protect(need.clone(), get(role)));
+    let request = Request::get("/").header(header.0, header.1).body(Body::empty());
+    let answer = routes.oneshot(request.expect("a request")).await.expect("infallible");
+    let status = answer.status();
+    let challenge = answer.headers().get("www-authenticate").cloned();
+    let challenge = challenge.map_or(String::new(), |value| format!("{value:?} "));
+    let body = axum::body::to_bytes(answer.into_body(), 9999).await.expect("a body");
+    (status, challenge + &String::from_utf8_lossy(&body))
+}
+
+const ADA: (&str, &str) = ("authorization", "Bearer ada");
+const RAVI: (&str, &str) = ("authorization", "Bearer ravi");
+const SERVICE: (&str, &str) = ("authorization", "Bearer service");
+const KEY: (&str, &str) = ("x-smarttoken", "key");
+const NOBODY: (&str, &str) = ("authorization", "Bearer nobody");
+
+/// Who passes, in the order of the constants.
+async fn passes(need: Need) -> Vec<bool> {
+    let mut passes = Vec::new();
+    for header in [ADA, RAVI, SERVICE, KEY, NOBODY] {
+        let (status, _) = call(&need, header).await;
+        let refused =
+            if header == NOBODY { StatusCode::UNAUTHORIZED } else { StatusCode::FORBIDDEN };
+        assert!(status == StatusCode::OK || status == refused, "{header:?}: {status}");
+        passes.push(status == StatusCode::OK);
+    }
+    passes
+}
+
+#[tokio::test]
+async fn each_need_lets_through_whom_it_says() {
+    for (need, expected) in [
+        (Need::credential(), [true, true, true, true, false]),
+        (Need::scope("a"), [true, true, false, true, false]),
+        (Need::any(["a", "b"]), [true, true, true, true, false]),
+        (Need::any(["c", "d"]), [false, false, false, true, false]),
+        (Need::all(["a", "b"]), [true, false, false, true, false]),
+        (Need::user(), [true, true, false, false, false]),
+        (Need::scope("a").with_role(Role::Administrator), [true, false, false, true, false]),
+        (Need::scope("a").with_role(Role::Standard), [false, true, false, false, false]),
+        (Need::scope("b").by([MethodKind::ClientCredentials]), [false, false, true, false, false]),
+        (Need::credential().by([MethodKind::ApiKey]), [false, false, false, true, false]),
+    ] {
+        assert_eq!(passes(need.clone()).await, expected, "{need:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_refusal_names_what_is_missing() {
+    // RFC 6750 §3: the scope "necessary to access the protected resource".
+    let (_, said) = call(&Need::all(["a", "b", "c"]), RAVI).await;
+    assert!(
+        said.contains("scope=\\\"b c\\\"") && said.contains("OAuthPermissionsException"),
+        "{said}"
+    );
+    let (_, said) = call(&Need::scope("a").with_role(Role::Administrator), RAVI).await;
+    assert!(said.contains("the role Administrator"), "{said}");
+    let (_, said) = call(&Need::credential().by([MethodKind::ApiKey]), ADA).await;
+    assert!(said.contains("takes an API key"), "{said}");
+}
+
+#[test]
+#[should_panic(expected = "RFC 6749")]
+fn a_scope_that_is_none_is_found_when_routes_are_built() {
+    let _ = Need::any(["a", "b c"]);
+}

@@ -1,0 +1,135 @@
+//! nginx in front of a static file, with `auth_request` (`docs/operating.md`).
+
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use reqwest::StatusCode;
+use tempfile::TempDir;
+
+use crate::oauth2_crate::partner_tokens;
+use crate::running::{Program, data, plain_client};
+use oauth2::TokenResponse as _;
+
+/// nginx, as an operator would set it up.
+struct Nginx {
+    child: Child,
+    address: SocketAddr,
+    _folder: TempDir,
+}
+
+impl Nginx {
+    fn start(program: &Program) -> Self {
+        let folder = data();
+        let address = free_address();
+        let root = folder.path();
+        std::fs::write(root.join("report.txt"), "the report").expect("written");
+        std::fs::write(root.join("nginx.conf"), configuration(root, address, program))
+            .expect("written");
+        let nginx = std::env::var_os("NGINX").unwrap_or_else(|| "/usr/sbin/nginx".into());
+        let child = Command::new(nginx)
+            .args([
+                "-p",
+                root.to_str().expect("a path of text"),
+                "-c",
+                "nginx.conf",
+                "-e",
+                "stderr",
+            ])
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("nginx runs: `scripts/setup.sh --tests` installs it");
+        let listens = || {
+            std::thread::sleep(Duration::from_millis(10));
+            TcpStream::connect(address).is_ok()
+        };
+        assert!((0..1000).any(|_| listens()), "nginx does not listen");
+        Self { child, address, _folder: folder }
+    }
+
+    /// The status of a call, who calls as nginx was told, and the body.
+    async fn call(&self, header: Option<(&str, &str)>) -> (StatusCode, String, String) {
+        let mut request = plain_client().get(format!("http://{}/report.txt", self.address));
+        if let Some((name, value)) = header {
+            request = request.header(name, value);
+        }
+        let answer = request.send().await.expect("an answer");
+        let caller = answer.headers().get("x-caller").map(|value| value.to_str().expect("text"));
+        let caller = caller.unwrap_or_default().to_owned();
+        (answer.status(), caller, answer.text().await.expect("a body"))
+    }
+}
+
+impl Drop for Nginx {
+    fn drop(&mut self) {
+        // It has ended already if this fails.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn free_address() -> SocketAddr {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    listener.local_addr().expect("an address")
+}
+
+fn configuration(root: &Path, address: SocketAddr, program: &Program) -> String {
+    let (root, countersign) = (root.display(), program.address);
+    format!(
+        "daemon off; master_process off; pid {root}/nginx.pid;
+        events {{ }}
+        http {{
+            access_log off;
+            client_body_temp_path {root}/body; proxy_temp_path {root}/proxy;
+            fastcgi_temp_path {root}/fastcgi; uwsgi_temp_path {root}/uwsgi;
+            scgi_temp_path {root}/scgi;
+            server {{
+                listen {address};
+                location / {{
+                    auth_request /countersign;
+                    auth_request_set $user $upstream_http_x_countersign_user;
+                    add_header X-Caller $user;
+                    root {root};
+                }}
+                location = /countersign {{
+                    internal;
+                    proxy_pass http://{countersign}/guard/check?scope=candidates_read;
+                    proxy_pass_request_body off;
+                    proxy_set_header Content-Length \"\";
+                }}
+            }}
+        }}"
+    )
+}
+
+#[tokio::test]
+#[ignore = "needs the release build"]
+async fn a_file_behind_nginx_is_for_callers_with_the_scope_alone() {
+    let folder = data();
+    let program = Program::start(folder.path());
+    let nginx = Nginx::start(&program);
+    for header in [None, Some(("authorization", "Bearer x")), Some(("x-smarttoken", "x"))] {
+        let (status, _, body) = nginx.call(header).await;
+        assert_eq!(status, StatusCode::UNAUTHORIZED);
+        assert!(!body.contains("the report"));
+    }
+    let service = async |scope: &str| {
+        let form = [("grant_type", "client_credentials"), ("scope", scope)];
+        let request = plain_client().post(program.url("/oauth/token")).form(&form);
+        let request = request.basic_auth("demo-service", Some("demo-service-secret"));
+        let answer: serde_json::Value =
+            request.send().await.expect("an answer").json().await.expect("JSON");
+        format!("Bearer {}", answer["access_token"].as_str().expect("a token"))
+    };
+    let other = service("jobs_read").await;
+    let (status, _, body) = nginx.call(Some(("authorization", &other))).await;
+    assert_eq!(status, StatusCode::FORBIDDEN);
+    assert!(!body.contains("the report"));
+
+    let tokens = partner_tokens(&program, &["candidates_read"], &[]).await;
+    let bearer = format!("Bearer {}", tokens.access_token().secret());
+    let (status, caller, body) = nginx.call(Some(("authorization", &bearer))).await;
+    assert_eq!((status, body.as_str()), (StatusCode::OK, "the report"));
+    assert_eq!(caller, "usr_ada");
+}
