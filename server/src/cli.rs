@@ -193,22 +193,14 @@ pub enum KeysCommand {
     /// for 5 minutes at most, has seen it. The old key stays published for 6
     /// minutes more, until all that it signed has expired, and is then deleted.
     /// Where a next key waits already, none is made.
-    Rotate(KeysOptions),
+    Rotate(DataOptions),
 
     /// List the signing keys: what each does, and until or from when.
     ///
     /// One line a key: its id (the `kid` of tokens), algorithm, when it was made
     /// (UTC), and what it does: `next`, published but not signing yet; `active`;
     /// or `retired`, published until all that it signed has expired.
-    List(KeysOptions),
-}
-
-/// Options of `keys`.
-#[derive(Args, Clone)]
-pub struct KeysOptions {
-    /// The folder of the database and the master key
-    #[arg(long, env = "COUNTERSIGN_DATA", value_name = "DIR", default_value = "data")]
-    pub data: PathBuf,
+    List(DataOptions),
 }
 
 /// What to change of a client.

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use oauth::id::ClientId;
+use provider::Provider;
 use provider::manage_clients::{ClientFile, ManageClientError};
 use serde_json::{Value, json};
 use thiserror::Error;
@@ -42,7 +43,7 @@ pub enum ClientRegistryError {
 /// Adds a client.
 pub fn add(options: &ClientAddOptions) -> Result<(), ClientRegistryError> {
     let file = read(&options.file)?;
-    with(&options.data, async |provider| {
+    run(&options.data, async |provider| {
         let added = provider.add_client(file).await?;
         Ok(json!({
             "client_id": added.client.id.as_str(),
@@ -54,7 +55,7 @@ pub fn add(options: &ClientAddOptions) -> Result<(), ClientRegistryError> {
 /// Gives a client a new secret.
 pub fn secret(options: &ClientSecretOptions) -> Result<(), ClientRegistryError> {
     let id = ClientId::new(&options.client);
-    with(&options.data, async |provider| {
+    run(&options.data, async |provider| {
         let secret = provider.add_client_secret(&id, options.only).await?;
         Ok(json!({ "client_id": id.as_str(), "client_secret": secret.expose() }))
     })
@@ -63,23 +64,17 @@ pub fn secret(options: &ClientSecretOptions) -> Result<(), ClientRegistryError> 
 /// Disables or enables a client.
 pub fn set(options: &ClientSetOptions) -> Result<(), ClientRegistryError> {
     let id = ClientId::new(&options.client);
-    with(&options.data, async |provider| {
+    run(&options.data, async |provider| {
         let client = provider.set_client_disabled(&id, options.disable).await?;
         Ok(json!({ "client_id": client.id.as_str(), "disabled": client.disabled }))
     })
 }
 
-fn with(
+fn run(
     data: &Path,
-    work: impl AsyncFnOnce(&provider::Provider) -> Result<Value, ClientRegistryError>,
+    work: impl AsyncFnOnce(&Provider) -> Result<Value, ClientRegistryError>,
 ) -> Result<(), ClientRegistryError> {
-    let said = offline::run(async {
-        let (provider, store) = offline::open(data).await?;
-        let done = work(&provider).await;
-        store.close().await;
-        done
-    })?;
-    offline::print(&format!("{said}\n"));
+    offline::print(&format!("{}\n", offline::with(data, work)?));
     Ok(())
 }
 

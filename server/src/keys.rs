@@ -5,27 +5,24 @@ use provider::signing_keys::{SigningKeyRecord, SigningKeyState};
 use time::OffsetDateTime;
 use time::macros::format_description;
 
-use crate::cli::KeysOptions;
+use crate::cli::DataOptions;
 use crate::offline::{self, OfflineError};
 
 /// Makes the next keys, and lists all.
-pub fn rotate(options: &KeysOptions) -> Result<(), OfflineError> {
-    print(&offline::run(async {
-        let (provider, store) = offline::open(&options.data).await?;
-        let keys = provider.rotate_signing_keys().await;
-        store.close().await;
-        Ok::<_, OfflineError>(keys?)
-    })?);
+pub fn rotate(options: &DataOptions) -> Result<(), OfflineError> {
+    let keys = offline::with(&options.data, async |provider| {
+        Ok::<_, OfflineError>(provider.rotate_signing_keys().await?)
+    });
+    print(&keys?);
     Ok(())
 }
 
 /// Lists the keys.
-pub fn list(options: &KeysOptions) -> Result<(), OfflineError> {
-    print(&offline::run(async {
-        let (provider, store) = offline::open(&options.data).await?;
-        store.close().await;
+pub fn list(options: &DataOptions) -> Result<(), OfflineError> {
+    let keys = offline::with(&options.data, async |provider| {
         Ok::<_, OfflineError>(provider.signing_keys())
-    })?);
+    });
+    print(&keys?);
     Ok(())
 }
 

@@ -73,6 +73,19 @@ pub(crate) fn run<T, E: From<OfflineError>>(
     done
 }
 
+/// Runs a command on the database of that folder, and closes it.
+pub(crate) fn with<T, E: From<OfflineError>>(
+    data: &Path,
+    work: impl AsyncFnOnce(&Provider) -> Result<T, E>,
+) -> Result<T, E> {
+    run(async {
+        let (provider, store) = open(data).await?;
+        let done = work(&provider).await;
+        store.close().await;
+        done
+    })
+}
+
 /// Prints what a command has to say.
 pub(crate) fn print(text: &str) {
     // Nobody may be listening; what was done is done all the same.

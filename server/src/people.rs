@@ -1,11 +1,9 @@
 //! `countersign company` and `countersign user`.
 
 use std::io::BufRead as _;
-use std::path::Path;
 
 use oauth::id::CompanyId;
 use oauth::secret::Password;
-use provider::Provider;
 use provider::people::{NewUser, PeopleError, UserChange};
 use serde_json::{Value, json};
 use store::users::{Company, User};
@@ -30,52 +28,42 @@ pub enum PeopleCommandError {
 
 /// Looks after companies.
 pub fn company(command: &CompanyCommand) -> Result<(), PeopleCommandError> {
-    let lines = match command {
-        CompanyCommand::Add(options) => with(&options.data, async |provider| {
+    let lines: Result<Vec<Value>, PeopleCommandError> = match command {
+        CompanyCommand::Add(options) => offline::with(&options.data, async |provider| {
             Ok(vec![of_company(&provider.add_company(&options.name).await?)])
-        })?,
-        CompanyCommand::List(options) => with(&options.data, async |provider| {
+        }),
+        CompanyCommand::List(options) => offline::with(&options.data, async |provider| {
             let all = provider.companies().await.map_err(PeopleError::from)?;
             Ok(all.iter().map(of_company).collect())
-        })?,
+        }),
     };
-    print(&lines);
+    print(&lines?);
     Ok(())
 }
 
 /// Looks after people.
 pub fn user(command: &UserCommand) -> Result<(), PeopleCommandError> {
-    let lines = match command {
+    let lines: Result<Vec<Value>, PeopleCommandError> = match command {
         UserCommand::Add(options) => {
             let new = new_user(options, read_password()?);
-            with(&options.data, async |provider| Ok(vec![of_user(&provider.add_user(new).await?)]))?
+            offline::with(&options.data, async |provider| {
+                Ok(vec![of_user(&provider.add_user(new).await?)])
+            })
         }
-        UserCommand::List(options) => with(&options.data, async |provider| {
+        UserCommand::List(options) => offline::with(&options.data, async |provider| {
             let company = CompanyId::new(&options.company);
             let all = provider.users_of_company(&company).await?;
             Ok(all.iter().map(of_user).collect())
-        })?,
+        }),
         UserCommand::Set(options) => {
             let change = change(options)?;
-            with(&options.data, async |provider| {
+            offline::with(&options.data, async |provider| {
                 Ok(vec![of_user(&provider.change_user(&options.email, change).await?)])
-            })?
+            })
         }
     };
-    print(&lines);
+    print(&lines?);
     Ok(())
-}
-
-fn with(
-    data: &Path,
-    work: impl AsyncFnOnce(&Provider) -> Result<Vec<Value>, PeopleCommandError>,
-) -> Result<Vec<Value>, PeopleCommandError> {
-    offline::run(async {
-        let (provider, store) = offline::open(data).await?;
-        let done = work(&provider).await;
-        store.close().await;
-        done
-    })
 }
 
 fn new_user(options: &UserAddOptions, password: Password) -> NewUser {

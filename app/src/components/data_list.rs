@@ -18,6 +18,31 @@ impl Fact {
     }
 }
 
+/// Facts that people read: label and value, which somebody else may have written.
+#[component]
+pub fn PlainFacts(
+    /// The facts, in order.
+    facts: Vec<(String, String)>,
+    /// What follows them in the same list.
+    #[prop(default = None)]
+    more: Option<AnyView>,
+) -> AnyView {
+    let lines = facts
+        .into_iter()
+        .map(|(label, value)| {
+            view! {
+                <div>
+                    <dt>{label}</dt>
+                    <dd>
+                        <bdi>{value}</bdi>
+                    </dd>
+                </div>
+            }
+        })
+        .collect_view();
+    view! { <dl class="facts facts-wide">{lines} {more}</dl> }.into_any()
+}
+
 /// Facts as a definition list.
 #[component]
 pub fn DataList(

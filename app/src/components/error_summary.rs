@@ -13,6 +13,12 @@ pub struct Fault {
     pub field: Option<String>,
 }
 
+/// What is wrong with a field, if something is.
+pub fn fault_of(faults: &[Fault], field: &str) -> Option<String> {
+    let found = faults.iter().find(|fault| fault.field.as_deref() == Some(field));
+    found.map(|fault| fault.text.clone())
+}
+
 /// The box at the top of a form that came back.
 #[component]
 pub fn ErrorSummary(

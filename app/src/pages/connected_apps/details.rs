@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::{
+        data_list::PlainFacts,
         notice::Done,
         publisher_line::PublisherLine,
         scope_line::{Control, ScopeGroup, ScopeGroupList},
@@ -52,20 +53,6 @@ pub fn ConnectedApp(
     /// What it shows.
     page: ConnectedAppPage,
 ) -> impl IntoView {
-    let facts = page
-        .facts
-        .into_iter()
-        .map(|(label, value)| {
-            view! {
-                <div>
-                    <dt>{label}</dt>
-                    <dd>
-                        <bdi>{value}</bdi>
-                    </dd>
-                </div>
-            }
-        })
-        .collect_view();
     let ended = page.ended.map(|text| view! { <p class="box">{text}</p> });
     let title = page.app.clone();
     let remove = page.remove.map(|href| {
@@ -84,7 +71,7 @@ pub fn ConnectedApp(
                 <PublisherLine publisher=page.publisher.clone() standing=page.standing />
             </p>
             {ended}
-            <dl class="facts facts-wide">{facts}</dl>
+            <PlainFacts facts=page.facts />
             <Permitted
                 groups=page.permissions
                 publisher=page.publisher

@@ -4,7 +4,10 @@ use leptos::prelude::*;
 
 use super::list::CredentialActions;
 use crate::{
-    components::scope_line::{Control, ScopeGroup, ScopeGroupList},
+    components::{
+        data_list::PlainFacts,
+        scope_line::{Control, ScopeGroup, ScopeGroupList},
+    },
     present::credentials::CREDENTIALS,
     words::{name, rich, say},
 };
@@ -43,20 +46,6 @@ pub fn CredentialDetails(
     /// What it shows.
     page: CredentialDetailsPage,
 ) -> impl IntoView {
-    let facts = page
-        .facts
-        .into_iter()
-        .map(|(label, value)| {
-            view! {
-                <div>
-                    <dt>{label}</dt>
-                    <dd>
-                        <bdi>{value}</bdi>
-                    </dd>
-                </div>
-            }
-        })
-        .collect_view();
     let secrets = page
         .secrets
         .into_iter()
@@ -110,7 +99,7 @@ pub fn CredentialDetails(
             <bdi>{title}</bdi>
         </h1>
         <p class="lead">{page.kind}</p>
-        <dl class="facts facts-wide">{facts}</dl>
+        <PlainFacts facts=page.facts />
         <section>
             <h2>{say("cred-secrets")}</h2>
             <ul class="plain">{secrets}</ul>

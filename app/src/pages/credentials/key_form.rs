@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::token_form::NAME;
 use crate::{
     components::{
-        error_summary::{ErrorSummary, Fault},
+        error_summary::{ErrorSummary, Fault, fault_of},
         form::{HiddenFields, PostForm},
         icon::{Icon, Symbol},
         text_field::TextField,
@@ -39,10 +39,7 @@ pub fn KeyForm(
     /// What it shows.
     page: KeyFormPage,
 ) -> impl IntoView {
-    let error = |field: &str| {
-        let found = page.faults.iter().find(|fault| fault.field.as_deref() == Some(field));
-        found.map(|fault| fault.text.clone())
-    };
+    let error = |field| fault_of(&page.faults, field);
     let (name_error, confirm_error) = (error(NAME), error(CONFIRM));
     let confirm = if page.kinds.is_empty() {
         say("cred-key-confirm")

@@ -6,6 +6,7 @@ use super::token_form::{ACTION, CREATE, EDIT};
 use crate::{
     components::{
         badge::{Level, LevelBadge},
+        data_list::PlainFacts,
         form::{HiddenFields, PostForm},
         scope_line::{Control, ScopeGroup, ScopeGroupList},
     },
@@ -31,20 +32,6 @@ pub fn Review(
     /// What it shows.
     page: ReviewPage,
 ) -> impl IntoView {
-    let facts = page
-        .facts
-        .into_iter()
-        .map(|(label, value)| {
-            view! {
-                <div>
-                    <dt>{label}</dt>
-                    <dd>
-                        <bdi>{value}</bdi>
-                    </dd>
-                </div>
-            }
-        })
-        .collect_view();
     let highest = page.highest.map(|level| {
         view! {
             <div>
@@ -54,6 +41,7 @@ pub fn Review(
                 </dd>
             </div>
         }
+        .into_any()
     });
     let permissions = page
         .permissions
@@ -64,10 +52,7 @@ pub fn Review(
         .collect_view();
     view! {
         <h1>{say("cred-review-title")}</h1>
-        <dl class="facts facts-wide">
-            {facts}
-            {highest}
-        </dl>
+        <PlainFacts facts=page.facts more=highest />
         <section>
             <h2>{say("cred-opens")}</h2>
             {permissions}

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::{
-        error_summary::{ErrorSummary, Fault},
+        error_summary::{ErrorSummary, Fault, fault_of},
         form::{HiddenFields, PostForm},
         scope_line::{Control, ScopeGroup, ScopeGroupList},
         text_field::TextField,
@@ -79,10 +79,7 @@ pub fn TokenForm(
     /// What it shows.
     page: TokenFormPage,
 ) -> impl IntoView {
-    let error = |field: &str| {
-        let found = page.faults.iter().find(|fault| fault.field.as_deref() == Some(field));
-        found.map(|fault| fault.text.clone())
-    };
+    let error = |field| fault_of(&page.faults, field);
     let (name_error, note_error, day_error) = (error(NAME), error(NOTE), error(DAY));
     let presets = page
         .presets
