@@ -118,6 +118,11 @@ impl From<LiveApiCredential> for Caller {
             ApiCredentialKind::ApiToken => {
                 (Method::ApiToken(live.id), Some(live.created_by), Access::Scopes(live.scopes))
             }
+            // Not shown to an API: its tokens are.
+            ApiCredentialKind::OAuthClient => {
+                let client = ClientId::new(live.id.as_str());
+                (Method::ClientCredentials(client), None, Access::Scopes(live.scopes))
+            }
         };
         Self { method, user_id, company_id: live.company_id, role: live.role, access }
     }

@@ -1,5 +1,5 @@
-//! API keys and API tokens: what a customer makes for their own systems, without an
-//! app and without a consent page.
+//! API keys, API tokens and OAuth clients: what a customer makes for their own systems,
+//! without an app and without a consent page.
 
 use std::time::Duration;
 
@@ -21,11 +21,15 @@ pub enum ApiCredentialKind {
     PartnerApiKey,
     /// Opens what was chosen when it was made, until it ends.
     ApiToken,
+    /// Gets access tokens in the company's name (RFC 6749 §4.4). Its record has the id
+    /// of its client, and its secrets are the client's.
+    OAuthClient,
 }
 
 impl ApiCredentialKind {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::ApiKey, Self::PartnerApiKey, Self::ApiToken];
+    pub const ALL: [Self; 4] =
+        [Self::ApiKey, Self::PartnerApiKey, Self::ApiToken, Self::OAuthClient];
 
     /// The kind as programs read it.
     pub fn as_str(self) -> &'static str {
@@ -33,11 +37,18 @@ impl ApiCredentialKind {
             Self::ApiKey => "api_key",
             Self::PartnerApiKey => "partner_api_key",
             Self::ApiToken => "api_token",
+            Self::OAuthClient => "oauth_client",
         }
     }
 
     /// Whether it is a key: full access, no scopes, no end.
     pub fn is_key(self) -> bool {
+        matches!(self, Self::ApiKey | Self::PartnerApiKey)
+    }
+
+    /// Whether only administrators make it and change it: it reaches as far as the
+    /// company's own systems, whoever made it.
+    pub fn is_companys(self) -> bool {
         self != Self::ApiToken
     }
 }
@@ -57,11 +68,13 @@ pub struct ApiCredential {
     pub note: String,
     /// What it opens; a key has none, and opens everything.
     pub scopes: ScopeSet,
+    /// How far an OAuth client reaches; the others have none.
+    pub role: Option<Role>,
     /// Who made it.
     pub created_by: UserId,
     /// When.
     pub created_at: Timestamp,
-    /// When it ends by itself; a key does not.
+    /// When it ends by itself; only a token does.
     pub expires_at: Option<Timestamp>,
     /// When somebody revoked it, and who.
     pub revoked: Option<(Timestamp, UserId)>,
@@ -173,6 +186,32 @@ pub struct CheckedApiToken {
     pub expires_at: Timestamp,
 }
 
+/// What somebody asks for when they make an OAuth client for client credentials.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OAuthClientRequest {
+    /// What it is to be called.
+    pub name: String,
+    /// What it is for; may be empty.
+    pub note: String,
+    /// What it is to open.
+    pub scopes: ScopeSet,
+    /// How far it is to reach.
+    pub role: Option<Role>,
+}
+
+/// An OAuth client's request that was found good.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckedOAuthClient {
+    /// Its name, composed.
+    pub name: String,
+    /// Its note, composed; may be empty.
+    pub note: String,
+    /// What it opens.
+    pub scopes: ScopeSet,
+    /// How far it reaches.
+    pub role: Role,
+}
+
 /// What is wrong with a request for a credential. A form shows all at once.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum ApiCredentialError {
@@ -191,6 +230,12 @@ pub enum ApiCredentialError {
     /// A scope that only an administrator may give away.
     #[error("only an administrator can give the permission {0}")]
     NeedsAdministrator(Scope),
+    /// A scope that is of no use without the role Administrator.
+    #[error("the permission {0} needs the system role Administrator")]
+    BeyondRole(Scope),
+    /// No role was chosen.
+    #[error("choose a system role")]
+    NoRole,
     /// No end was chosen, or one that is past, too near or too far away.
     #[error("choose an end between tomorrow and {EXPIRY_LIMIT_DAYS} days from now")]
     Expiry,
@@ -206,16 +251,8 @@ pub fn check_api_token(
     let mut errors = Vec::new();
     let name = check_name(&request.name).map_err(|error| errors.push(error)).ok();
     let note = check_note(&request.note).map_err(|error| errors.push(error)).ok();
-    if request.scopes.is_empty() {
-        errors.push(ApiCredentialError::NoScope);
-    }
-    for scope in &request.scopes {
-        if catalogue.find(scope).is_none() {
-            errors.push(ApiCredentialError::UnknownScope(scope.clone()));
-        } else if !catalogue.may_allow(role, scope) {
-            errors.push(ApiCredentialError::NeedsAdministrator(scope.clone()));
-        }
-    }
+    let beyond = ApiCredentialError::NeedsAdministrator;
+    errors.extend(check_scopes(&request.scopes, role, catalogue, beyond));
     let expires_at = request.expiry.and_then(|expiry| end_of(expiry, now));
     if expires_at.is_none() {
         errors.push(ApiCredentialError::Expiry);
@@ -226,6 +263,50 @@ pub fn check_api_token(
         }
         _ => Err(errors),
     }
+}
+
+/// Checks what an administrator asks for.
+pub fn check_oauth_client(
+    request: &OAuthClientRequest,
+    catalogue: &Catalogue,
+) -> Result<CheckedOAuthClient, Vec<ApiCredentialError>> {
+    let mut errors = Vec::new();
+    let name = check_name(&request.name).map_err(|error| errors.push(error)).ok();
+    let note = check_note(&request.note).map_err(|error| errors.push(error)).ok();
+    if request.role.is_none() {
+        errors.push(ApiCredentialError::NoRole);
+    }
+    // Without a role nothing is known of the scopes: only that they exist.
+    let role = request.role.unwrap_or(Role::Administrator);
+    let beyond = ApiCredentialError::BeyondRole;
+    errors.extend(check_scopes(&request.scopes, role, catalogue, beyond));
+    match (name, note) {
+        (Some(name), Some(note)) if errors.is_empty() => {
+            Ok(CheckedOAuthClient { name, note, scopes: request.scopes.clone(), role })
+        }
+        _ => Err(errors),
+    }
+}
+
+fn check_scopes(
+    scopes: &ScopeSet,
+    role: Role,
+    catalogue: &Catalogue,
+    beyond: impl Fn(Scope) -> ApiCredentialError,
+) -> Vec<ApiCredentialError> {
+    if scopes.is_empty() {
+        return vec![ApiCredentialError::NoScope];
+    }
+    let check = |scope: &Scope| {
+        if catalogue.find(scope).is_none() {
+            Some(ApiCredentialError::UnknownScope(scope.clone()))
+        } else if !catalogue.may_allow(role, scope) {
+            Some(beyond(scope.clone()))
+        } else {
+            None
+        }
+    };
+    scopes.iter().filter_map(check).collect()
 }
 
 /// A credential's name, composed (NFC), if its owners can read it.
@@ -367,6 +448,7 @@ mod tests {
             name: "Career site".to_owned(),
             note: String::new(),
             scopes: ScopeSet::default(),
+            role: None,
             created_by: UserId::new("usr_ada"),
             created_at: NOW,
             expires_at: Some(NOW + DAY),

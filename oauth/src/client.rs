@@ -37,6 +37,9 @@ pub struct Client {
     /// Hashes of its secrets: up to two at once, so that one can be replaced
     /// while the other still works.
     pub secrets: Vec<Digest>,
+    /// Further secrets, which its owners make and replace in the credential manager.
+    /// They are kept with its record there: registering the client leaves them alone.
+    pub managed_secrets: Vec<ManagedSecret>,
     /// Public keys with which it signs who it is.
     pub keys: Vec<PublicJwk>,
     /// Grant types it may use.
@@ -120,6 +123,15 @@ impl Client {
     pub fn is_verified_for(&self, host: &str) -> bool {
         self.publisher.as_ref().is_some_and(|publisher| publisher.is_verified_for(host))
     }
+}
+
+/// A client's secret that its owners look after.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ManagedSecret {
+    /// Its hash.
+    pub digest: Digest,
+    /// When it stops, since another has taken its place.
+    pub stops_at: Option<Timestamp>,
 }
 
 /// Client types (RFC 6749 §2.1).

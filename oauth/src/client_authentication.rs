@@ -108,8 +108,7 @@ impl ClientAuthentication {
                     .ok_or(ClientAuthenticationError::Failed)
             }
             (Method::Secret(secret), Some(client))
-                if client.kind == ClientKind::Confidential
-                    && is_one_of(&client.secrets, &secret) =>
+                if client.kind == ClientKind::Confidential && has_secret(&client, &secret, now) =>
             {
                 Ok((client, None))
             }
@@ -132,10 +131,13 @@ fn read_assertion(
     }
 }
 
-/// Compares with every secret, in constant time for each.
-fn is_one_of(secrets: &[Digest], secret: &ClientSecret) -> bool {
+/// Compares with every secret that works now, in constant time for each.
+fn has_secret(client: &Client, secret: &ClientSecret, now: Timestamp) -> bool {
     let digest = Digest::of(secret.expose());
-    secrets.iter().filter(|known| **known == digest).count() > 0
+    let managed = client.managed_secrets.iter();
+    let managed = managed.filter(|known| known.stops_at.is_none_or(|stop| now < stop));
+    let working = client.secrets.iter().chain(managed.map(|known| &known.digest));
+    working.filter(|known| **known == digest).count() > 0
 }
 
 /// Reads `Basic`, whose two parts are form-encoded before they are joined

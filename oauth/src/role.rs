@@ -14,6 +14,9 @@ pub enum Role {
 }
 
 impl Role {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Administrator, Self::Standard];
+
     /// The role as programs read it.
     pub fn as_str(self) -> &'static str {
         match self {

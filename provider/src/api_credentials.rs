@@ -1,14 +1,20 @@
-//! A customer looks after their API keys and API tokens.
+//! A customer looks after their API keys, API tokens and OAuth clients.
 
 use oauth::api_credential::{
     ApiCredential, ApiCredentialError, ApiCredentialKind, ApiCredentialState, ApiTokenRequest,
-    CheckedApiToken, Overlap, check_api_token, check_name,
+    CheckedApiToken, CheckedOAuthClient, OAuthClientRequest, Overlap, check_api_token, check_name,
+    check_oauth_client,
+};
+use oauth::client::{
+    AccessTokenFormat, Client, ClientKind, ClientScope, GrantType, Profile, Requirement,
+    ServiceIdentity,
 };
 use oauth::credential::CredentialKind;
 use oauth::digest::Digest;
-use oauth::id::ApiCredentialId;
+use oauth::id::{ApiCredentialId, ClientId};
+use oauth::resource::Resources;
 use oauth::role::Role;
-use oauth::scope::ScopeSet;
+use oauth::scope::{Scope, ScopeSet};
 use oauth::secret::ApiSecret;
 use oauth::timestamp::Timestamp;
 use store::StoreError;
@@ -74,10 +80,13 @@ impl From<StoreError> for ApiCredentialsError {
 impl Provider {
     /// What the secrets of credentials of that kind begin with.
     pub fn api_secret_beginning(&self, kind: ApiCredentialKind) -> String {
-        if kind.is_key() {
-            self.inner.settings.api_keys.prefix().to_owned()
-        } else {
-            self.inner.credentials.beginning(CredentialKind::ApiToken)
+        let credentials = &self.inner.credentials;
+        match kind {
+            ApiCredentialKind::ApiKey | ApiCredentialKind::PartnerApiKey => {
+                self.inner.settings.api_keys.prefix().to_owned()
+            }
+            ApiCredentialKind::ApiToken => credentials.beginning(CredentialKind::ApiToken),
+            ApiCredentialKind::OAuthClient => credentials.beginning(CredentialKind::ClientSecret),
         }
     }
 
@@ -146,8 +155,39 @@ impl Provider {
             self.check_api_token(signed_in, request).map_err(ApiCredentialsError::Refused)?;
         let CheckedApiToken { name, note, scopes, expires_at } = checked;
         let kind = ApiCredentialKind::ApiToken;
-        let new = New { kind, name, note, scopes, expires_at: Some(expires_at) };
-        self.make(signed_in, new, form).await
+        let new = New { kind, name, note, scopes, role: None, expires_at: Some(expires_at) };
+        let (credential, secret, kept) = self.begin_credential(signed_in, "key_", new, form);
+        let made = self.inner.store.make_api_credential(&credential, &kept).await?;
+        shown_once(signed_in, made, credential, secret)
+    }
+
+    /// Whether an OAuth client as it is asked for could be made now.
+    pub fn check_oauth_client(
+        &self,
+        signed_in: &SignedIn,
+        request: &OAuthClientRequest,
+    ) -> Result<CheckedOAuthClient, ApiCredentialsError> {
+        if signed_in.user.role != Role::Administrator {
+            return Err(ApiCredentialsError::NotAdministrator);
+        }
+        check_oauth_client(request, &self.inner.catalogue).map_err(ApiCredentialsError::Refused)
+    }
+
+    /// Makes an OAuth client that gets tokens in the company's name.
+    pub async fn make_oauth_client(
+        &self,
+        signed_in: &SignedIn,
+        request: &OAuthClientRequest,
+        form: &str,
+    ) -> Result<MadeApiSecret, ApiCredentialsError> {
+        let CheckedOAuthClient { name, note, scopes, role } =
+            self.check_oauth_client(signed_in, request)?;
+        let kind = ApiCredentialKind::OAuthClient;
+        let new = New { kind, name, note, scopes, role: Some(role), expires_at: None };
+        let (credential, secret, kept) = self.begin_credential(signed_in, "cli_", new, form);
+        let client = service_client(&credential, role);
+        let made = self.inner.store.make_oauth_client(&client, &credential, &kept).await?;
+        shown_once(signed_in, made, credential, secret)
     }
 
     /// Makes an API key, or a partner API key where these are permitted.
@@ -168,7 +208,10 @@ impl Provider {
         }
         let name = check_name(name).map_err(|error| ApiCredentialsError::Refused(vec![error]))?;
         let (note, scopes) = (String::new(), ScopeSet::default());
-        self.make(signed_in, New { kind, name, note, scopes, expires_at: None }, form).await
+        let new = New { kind, name, note, scopes, role: None, expires_at: None };
+        let (credential, secret, kept) = self.begin_credential(signed_in, "key_", new, form);
+        let made = self.inner.store.make_api_credential(&credential, &kept).await?;
+        shown_once(signed_in, made, credential, secret)
     }
 
     /// Gives a credential a new secret. The old one works for `overlap` yet, so that
@@ -218,8 +261,8 @@ impl Provider {
     ) -> Result<ApiCredential, ApiCredentialsError> {
         let found = self.api_credential(signed_in, id).await?;
         let credential = found.ok_or(ApiCredentialsError::NotFound)?.credential;
-        // Keys open everything: only administrators get a new one, whoever made it.
-        if credential.kind.is_key() && signed_in.user.role != Role::Administrator {
+        // Whoever made it: they may have been an administrator then.
+        if credential.kind.is_companys() && signed_in.user.role != Role::Administrator {
             return Err(ApiCredentialsError::NotAdministrator);
         }
         match credential.state(self.now()) {
@@ -228,21 +271,23 @@ impl Provider {
         }
     }
 
-    async fn make(
+    fn begin_credential(
         &self,
         signed_in: &SignedIn,
+        id: &str,
         new: New,
         form: &str,
-    ) -> Result<MadeApiSecret, ApiCredentialsError> {
+    ) -> (ApiCredential, ApiSecret, NewApiSecret) {
         let now = self.now();
         let secret = self.new_api_secret(new.kind);
         let credential = ApiCredential {
-            id: ApiCredentialId::new(self.new_id("key_")),
+            id: ApiCredentialId::new(self.new_id(id)),
             kind: new.kind,
             company_id: signed_in.company.id.clone(),
             name: new.name,
             note: new.note,
             scopes: new.scopes,
+            role: new.role,
             created_by: signed_in.user.id.clone(),
             created_at: now,
             expires_at: new.expires_at,
@@ -251,20 +296,19 @@ impl Provider {
             secrets: Vec::new(),
         };
         let kept = new_secret(&secret, form, now);
-        match self.inner.store.make_api_credential(&credential, &kept).await? {
-            Made::Before => Err(ApiCredentialsError::MadeBefore),
-            Made::Now => {
-                note(signed_in, &credential, "an API credential was made");
-                Ok(MadeApiSecret { secret, credential })
-            }
-        }
+        (credential, secret, kept)
     }
 
     fn new_api_secret(&self, kind: ApiCredentialKind) -> ApiSecret {
-        if kind.is_key() {
-            self.inner.settings.api_keys.write(&self.random())
-        } else {
-            self.inner.credentials.api_token(&self.random())
+        match kind {
+            ApiCredentialKind::ApiKey | ApiCredentialKind::PartnerApiKey => {
+                self.inner.settings.api_keys.write(&self.random())
+            }
+            ApiCredentialKind::ApiToken => self.inner.credentials.api_token(&self.random()),
+            ApiCredentialKind::OAuthClient => {
+                let secret = self.inner.credentials.client_secret(&self.random());
+                ApiSecret::new(secret.expose())
+            }
         }
     }
 }
@@ -275,7 +319,59 @@ struct New {
     name: String,
     note: String,
     scopes: ScopeSet,
+    role: Option<Role>,
     expires_at: Option<Timestamp>,
+}
+
+/// The client of an OAuth client's record. Its secrets are kept with the record.
+fn service_client(credential: &ApiCredential, role: Role) -> Client {
+    let required = |scope: &Scope| ClientScope {
+        scope: scope.clone(),
+        requirement: Requirement::Required,
+        is_default: true,
+        purpose: None,
+    };
+    Client {
+        id: ClientId::new(credential.id.as_str()),
+        name: credential.name.clone(),
+        description: None,
+        publisher: None,
+        kind: ClientKind::Confidential,
+        native: false,
+        profile: Profile::Standard,
+        secrets: Vec::new(),
+        managed_secrets: Vec::new(),
+        keys: Vec::new(),
+        grant_types: vec![GrantType::ClientCredentials],
+        redirect_uris: Vec::new(),
+        response_modes: Vec::new(),
+        requires_pushed_requests: false,
+        requires_dpop: false,
+        scopes: credential.scopes.iter().map(required).collect(),
+        service: Some(ServiceIdentity { company_id: credential.company_id.clone(), role }),
+        access_token_format: AccessTokenFormat::Opaque,
+        may_introspect: false,
+        serves: Resources::default(),
+        logo: None,
+        registered_at: credential.created_at,
+        disabled: false,
+    }
+}
+
+/// Hands a secret over, if this form made it.
+fn shown_once(
+    signed_in: &SignedIn,
+    made: Made,
+    credential: ApiCredential,
+    secret: ApiSecret,
+) -> Result<MadeApiSecret, ApiCredentialsError> {
+    match made {
+        Made::Before => Err(ApiCredentialsError::MadeBefore),
+        Made::Now => {
+            note(signed_in, &credential, "an API credential was made");
+            Ok(MadeApiSecret { secret, credential })
+        }
+    }
 }
 
 fn owned(signed_in: &SignedIn) -> Owned {

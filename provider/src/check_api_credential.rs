@@ -1,6 +1,6 @@
 //! An API is shown an API key or an API token.
 
-use oauth::api_credential::LiveApiCredential;
+use oauth::api_credential::{ApiCredentialKind, LiveApiCredential};
 use oauth::credential::CredentialKind;
 use oauth::digest::Digest;
 use oauth::role::Role;
@@ -19,7 +19,8 @@ impl Provider {
         &self,
         token: &str,
     ) -> Result<Option<LiveApiCredential>, ProviderError> {
-        let live = self.find_live(token).await?.filter(|live| !live.kind.is_key());
+        let live =
+            self.find_live(token).await?.filter(|live| live.kind == ApiCredentialKind::ApiToken);
         // Someone who made it as an administrator may be one no longer.
         Ok(live.map(|mut live| {
             live.scopes.retain(|scope| self.inner.token_catalogue.may_allow(live.role, scope));

@@ -100,6 +100,7 @@ impl ClientTerms {
             native: self.native,
             profile: if self.legacy { Profile::Legacy } else { Profile::Standard },
             secrets,
+            managed_secrets: Vec::new(),
             keys: self
                 .jwks
                 .as_deref()

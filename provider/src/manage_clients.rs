@@ -57,7 +57,9 @@ pub enum ManageClientError {
     #[error("there is no client {0}")]
     UnknownClient(ClientId),
     /// A client that has no secret.
-    #[error("{0} has no secret: it is public, or signs who it is")]
+    #[error(
+        "{0} has no secret of yours: it is public, signs who it is, or its company makes them on the page Credentials"
+    )]
     NoSecret(ClientId),
     /// A rule of every registration.
     #[error(transparent)]

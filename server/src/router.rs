@@ -126,6 +126,7 @@ fn credential_manager() -> Router<AppState> {
     Router::new()
         .route(paths::CREDENTIALS, get(credentials::get))
         .route(paths::NEW_TOKEN, get(credentials::token::get).post(credentials::token::post))
+        .route(paths::NEW_CLIENT, get(credentials::client::get).post(credentials::client::post))
         .route(paths::NEW_KEY, get(credentials::key::get).post(credentials::key::post))
         .route("/credentials/{credential}", get(credentials::details::get))
         .route(

@@ -1,7 +1,8 @@
-//! API keys and API tokens.
+//! API keys, API tokens and OAuth clients.
 
 use async_trait::async_trait;
 use oauth::api_credential::{ApiCredential, LiveApiCredential};
+use oauth::client::Client;
 use oauth::digest::Digest;
 use oauth::id::{ApiCredentialId, CompanyId, UserId};
 use oauth::timestamp::Timestamp;
@@ -71,6 +72,15 @@ pub trait ApiCredentialStore {
         secret: &NewApiSecret,
     ) -> Result<Made, StoreError>;
 
+    /// Keeps an OAuth client and its record, which has the client's id, with its first
+    /// secret.
+    async fn make_oauth_client(
+        &self,
+        client: &Client,
+        credential: &ApiCredential,
+        secret: &NewApiSecret,
+    ) -> Result<Made, StoreError>;
+
     /// Gives a credential a new secret; those it has stop at `old_stop_at`, or when they
     /// would have stopped anyway. `None`: there is no such credential, or it has ended.
     async fn replace_api_secret(
@@ -80,7 +90,8 @@ pub trait ApiCredentialStore {
         old_stop_at: Timestamp,
     ) -> Result<Option<Made>, StoreError>;
 
-    /// Revokes a credential that works; whether there was one.
+    /// Revokes a credential that works, and disables the client whose record it is;
+    /// whether there was one.
     async fn revoke_api_credential(
         &self,
         id: &ApiCredentialId,
@@ -100,7 +111,8 @@ pub trait ApiCredentialStore {
         query: &ApiCredentialQuery,
     ) -> Result<Vec<ApiCredentialRecord>, StoreError>;
 
-    /// What the secret with that digest opens now. A token is as good as whoever made
+    /// What the secret with that digest opens now; an OAuth client's opens nothing by
+    /// itself. A token is as good as whoever made
     /// it: disabled, or in another company, they take it along.
     async fn find_live_api_credential(
         &self,

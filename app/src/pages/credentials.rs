@@ -1,5 +1,6 @@
 //! Keys and tokens for a company's own systems.
 
+pub mod client_form;
 pub mod details;
 pub mod key_form;
 pub mod list;
@@ -11,6 +12,7 @@ pub mod token_form;
 use leptos::prelude::*;
 
 use self::{
+    client_form::{ClientForm, ClientFormPage},
     details::{CredentialDetails, CredentialDetailsPage},
     key_form::{KeyForm, KeyFormPage},
     list::{CredentialList, CredentialListPage},
@@ -35,6 +37,8 @@ pub enum CredentialsPage {
     TokenForm(TokenFormPage),
     /// What it would be, before it is made.
     Review(ReviewPage),
+    /// What an OAuth client is to be.
+    ClientForm(ClientFormPage),
     /// What a key is to be.
     KeyForm(KeyFormPage),
     /// A secret, shown once.
@@ -54,6 +58,7 @@ impl CredentialsPage {
     fn is_fault(&self) -> bool {
         match self {
             Self::TokenForm(page) => !page.faults.is_empty(),
+            Self::ClientForm(page) => !page.faults.is_empty(),
             Self::KeyForm(page) => !page.faults.is_empty(),
             _ => false,
         }
@@ -71,6 +76,7 @@ impl CredentialsPage {
             Self::Details(page) => page.name.clone(),
             Self::TokenForm(_) => words.say("cred-token-new"),
             Self::Review(_) => words.say("cred-review-title"),
+            Self::ClientForm(_) => words.say("cred-client-new"),
             Self::KeyForm(_) => words.say("cred-key-new"),
             Self::Once(page) => page.title.clone(),
             Self::Again => words.say("cred-again-title"),
@@ -92,6 +98,7 @@ pub fn Credentials(
         CredentialsPage::Details(page) => view! { <CredentialDetails page /> }.into_any(),
         CredentialsPage::TokenForm(page) => view! { <TokenForm page /> }.into_any(),
         CredentialsPage::Review(page) => view! { <Review page /> }.into_any(),
+        CredentialsPage::ClientForm(page) => view! { <ClientForm page /> }.into_any(),
         CredentialsPage::KeyForm(page) => view! { <KeyForm page /> }.into_any(),
         CredentialsPage::Once(page) => view! { <Once page /> }.into_any(),
         CredentialsPage::Again => view! { <Again /> }.into_any(),

@@ -1,5 +1,7 @@
-//! API keys and API tokens, as pages show them.
+//! API keys, API tokens and OAuth clients, as pages show them.
 
+mod client;
+mod client_draft;
 mod token_draft;
 
 use oauth::api_credential::{
@@ -10,22 +12,25 @@ use oauth::display_text::TextError;
 use oauth::id::ApiCredentialId;
 use oauth::parameters::Parameters;
 use oauth::role::Role;
-use oauth::scope::ScopeSet;
+use oauth::scope::{Scope, ScopeSet};
 use oauth::timestamp::Timestamp;
 use provider::Provider;
 use provider::api_credentials::{ApiCredentialPage, ApiCredentialRecord, MadeApiSecret};
 use provider::session::SignedIn;
 
+pub use self::client::{client_form, client_review};
+pub use self::client_draft::ClientDraft;
 pub use self::token_draft::TokenDraft;
-use super::date;
 use super::permissions::Permissions;
+use super::{account, date};
 use crate::components::badge::Level;
 use crate::components::error_summary::Fault;
 use crate::components::form::PostForm;
+use crate::pages::credentials::client_form::ROLE;
 use crate::pages::credentials::details::{CredentialDetailsPage, Opens};
 use crate::pages::credentials::key_form::{CONFIRM, KeyFormPage};
 use crate::pages::credentials::list::{CredentialActions, CredentialListPage, CredentialRow};
-use crate::pages::credentials::once::OncePage;
+use crate::pages::credentials::once::{OncePage, Sent};
 use crate::pages::credentials::replace::ReplacePage;
 use crate::pages::credentials::review::ReviewPage;
 use crate::pages::credentials::token_form::{
@@ -37,6 +42,8 @@ use crate::words::Words;
 pub const CREDENTIALS: &str = "/credentials";
 /// A new API token.
 pub const NEW_TOKEN: &str = "/credentials/tokens/new";
+/// A new OAuth client.
+pub const NEW_CLIENT: &str = "/credentials/clients/new";
 /// A new API key.
 pub const NEW_KEY: &str = "/credentials/keys/new";
 /// The parameter that names the credential after which the list goes on.
@@ -56,17 +63,18 @@ pub fn list(
     signed_in: &SignedIn,
     page: &ApiCredentialPage,
 ) -> CredentialListPage {
-    let rows = |keys: bool| {
+    let rows = |is_meant: fn(ApiCredentialKind) -> bool| {
         let records = page.records.iter();
-        let records = records.filter(|record| record.credential.kind.is_key() == keys);
+        let records = records.filter(|record| is_meant(record.credential.kind));
         records.map(|record| row(provider, words, signed_in, record)).collect()
     };
     CredentialListPage {
         done: None,
         company: signed_in.company.name.clone(),
         administrator: signed_in.user.role == Role::Administrator,
-        tokens: rows(false),
-        keys: rows(true),
+        tokens: rows(|kind| kind == ApiCredentialKind::ApiToken),
+        clients: rows(|kind| kind == ApiCredentialKind::OAuthClient),
+        keys: rows(ApiCredentialKind::is_key),
         older: page.next.as_ref().map(|id| format!("{CREDENTIALS}?{BEFORE}={id}")),
     }
 }
@@ -100,6 +108,7 @@ fn row(
         name: credential.name.clone(),
         kind: (credential.kind == ApiCredentialKind::PartnerApiKey)
             .then(|| kind_name(words, credential.kind)),
+        client_id: client_id(credential),
         secret: shown(provider, credential.kind, ending.unwrap_or_default()),
         opens: if credential.kind.is_key() {
             words.say("cred-everything")
@@ -119,14 +128,33 @@ fn kind_name(words: Words, kind: ApiCredentialKind) -> String {
         ApiCredentialKind::ApiKey => words.say("cred-api-key"),
         ApiCredentialKind::PartnerApiKey => words.say("cred-partner-key"),
         ApiCredentialKind::ApiToken => words.say("cred-api-token"),
+        ApiCredentialKind::OAuthClient => words.say("cred-oauth-client"),
+    }
+}
+
+fn client_id(credential: &ApiCredential) -> Option<String> {
+    let is_client = credential.kind == ApiCredentialKind::OAuthClient;
+    is_client.then(|| credential.id.to_string())
+}
+
+/// The words for what a credential opens; a key, which opens everything, has none.
+fn permissions(
+    provider: &Provider,
+    words: Words,
+    kind: ApiCredentialKind,
+) -> Option<Permissions<'_>> {
+    match kind {
+        ApiCredentialKind::ApiKey | ApiCredentialKind::PartnerApiKey => None,
+        ApiCredentialKind::ApiToken => Some(Permissions::of_tokens(provider, words)),
+        ApiCredentialKind::OAuthClient => Some(Permissions::of_services(provider, words)),
     }
 }
 
 /// What a key opens is an administrator's.
 fn highest(provider: &Provider, words: Words, credential: &ApiCredential) -> Level {
-    let of_token = || Permissions::of_tokens(provider, words).highest(&credential.scopes);
-    let of_token = if credential.kind.is_key() { None } else { of_token() };
-    of_token.unwrap_or(Level::Admin)
+    let permissions = permissions(provider, words, credential.kind);
+    let highest = permissions.and_then(|permissions| permissions.highest(&credential.scopes));
+    highest.unwrap_or(Level::Admin)
 }
 
 fn shown(provider: &Provider, kind: ApiCredentialKind, ending: &str) -> String {
@@ -147,7 +175,7 @@ fn actions(
     credential: &ApiCredential,
     now: Timestamp,
 ) -> Option<CredentialActions> {
-    let may = !credential.kind.is_key() || signed_in.user.role == Role::Administrator;
+    let may = !credential.kind.is_companys() || signed_in.user.role == Role::Administrator;
     let works = credential.state(now) == ApiCredentialState::Active;
     let path = credential_path(&credential.id);
     (may && works).then(|| CredentialActions {
@@ -166,8 +194,12 @@ pub fn details(
     let ApiCredentialRecord { credential, maker } = record;
     let now = provider.now();
     let mut facts = vec![(words.say("cred-status"), state(words, credential, now))];
+    facts.extend(client_id(credential).map(|id| (words.say("cred-client-id"), id)));
+    facts.extend(
+        credential.role.map(|role| (words.say("cred-client-role"), account::role(words, role))),
+    );
     if !credential.note.is_empty() {
-        facts.push((words.say("cred-note"), credential.note.clone()));
+        facts.push((words.say(note_label(credential.kind)), credential.note.clone()));
     }
     facts.push((words.say("cred-maker"), maker.clone()));
     facts.push((words.say("cred-made"), date::day_and_clock(words, credential.created_at)));
@@ -196,20 +228,33 @@ pub fn details(
         };
         (shown(provider, credential.kind, &secret.ending), until)
     });
-    let is_key = credential.kind.is_key();
+    let permissions = permissions(provider, words, credential.kind);
     let company = [("company", signed_in.company.name.as_str().into())];
+    let form = match credential.kind {
+        ApiCredentialKind::ApiKey | ApiCredentialKind::PartnerApiKey => None,
+        ApiCredentialKind::ApiToken => Some(NEW_TOKEN),
+        ApiCredentialKind::OAuthClient => Some(NEW_CLIENT),
+    };
+    let may_copy = !credential.kind.is_companys() || signed_in.user.role == Role::Administrator;
+    let form = form.filter(|_| may_copy);
     CredentialDetailsPage {
         name: credential.name.clone(),
         kind: kind_name(words, credential.kind),
         facts,
         secrets: secrets.collect(),
-        opens: if is_key {
-            Opens::Everything(words.say_with("cred-opens-everything", &company))
-        } else {
-            Opens::Permissions(Permissions::of_tokens(provider, words).groups(&credential.scopes))
+        opens: match permissions {
+            None => Opens::Everything(words.say_with("cred-opens-everything", &company)),
+            Some(permissions) => Opens::Permissions(permissions.groups(&credential.scopes)),
         },
         actions: actions(signed_in, credential, now),
-        copy: (!is_key).then(|| format!("{NEW_TOKEN}?{COPY_OF}={}", credential.id)),
+        copy: form.map(|form| format!("{form}?{COPY_OF}={}", credential.id)),
+    }
+}
+
+fn note_label(kind: ApiCredentialKind) -> &'static str {
+    match kind {
+        ApiCredentialKind::OAuthClient => "cred-description",
+        _ => "cred-note",
     }
 }
 
@@ -273,9 +318,11 @@ const DAY_LONG: std::time::Duration = std::time::Duration::from_hours(24);
 
 /// What is wrong, and where.
 fn fault(provider: &Provider, words: Words, error: &ApiCredentialError) -> Fault {
-    let permission = |scope| {
-        let prompt = Permissions::of_tokens(provider, words).prompt(scope);
-        [("permission", prompt.into())]
+    let permission = |scope: &Scope| {
+        let all =
+            [Permissions::of_tokens(provider, words), Permissions::of_services(provider, words)];
+        let prompt = all.iter().find_map(|permissions| permissions.known_prompt(scope));
+        [("permission", prompt.unwrap_or_else(|| scope.to_string()).into())]
     };
     let (text, field) = match error {
         ApiCredentialError::Name(error) => (text_fault(words, error), NAME),
@@ -287,6 +334,10 @@ fn fault(provider: &Provider, words: Words, error: &ApiCredentialError) -> Fault
         ApiCredentialError::NeedsAdministrator(scope) => {
             (words.say_with("cred-error-administrator", &permission(scope)), PERMISSIONS)
         }
+        ApiCredentialError::BeyondRole(scope) => {
+            (words.say_with("cred-error-beyond", &permission(scope)), PERMISSIONS)
+        }
+        ApiCredentialError::NoRole => (words.say("cred-error-role"), ROLE),
         ApiCredentialError::Expiry => {
             let last = provider.now() + DAY_LONG * (EXPIRY_LIMIT_DAYS - 1);
             let last = [("day", date::day(words, last).into())];
@@ -327,6 +378,8 @@ pub fn review(
         facts,
         highest: permissions.highest(&draft.scopes),
         permissions: permissions.groups(&draft.scopes),
+        no_more: words.say("cred-no-more"),
+        create: words.say("cred-token-create"),
         form: draft.hide_in(form),
     }
 }
@@ -371,14 +424,20 @@ pub fn key_faults(
 }
 
 /// A secret, for the one moment in which it is shown.
-pub fn once(words: Words, made: MadeApiSecret) -> OncePage {
-    let is_key = made.credential.kind.is_key();
-    OncePage {
-        title: if is_key { words.say("cred-once-key") } else { words.say("cred-once-token") },
-        name: made.credential.name,
-        secret: made.secret,
-        header: if is_key { "X-SmartToken: " } else { "Authorization: Bearer " },
-    }
+pub fn once(words: Words, made: MadeApiSecret, token_endpoint: String) -> OncePage {
+    let (title, sent) = match made.credential.kind {
+        ApiCredentialKind::ApiKey | ApiCredentialKind::PartnerApiKey => {
+            ("cred-once-key", Sent::InHeader("X-SmartToken: "))
+        }
+        ApiCredentialKind::ApiToken => {
+            ("cred-once-token", Sent::InHeader("Authorization: Bearer "))
+        }
+        ApiCredentialKind::OAuthClient => {
+            let client_id = made.credential.id.to_string();
+            ("cred-once-client", Sent::ForTokens { client_id, token_endpoint })
+        }
+    };
+    OncePage { title: words.say(title), name: made.credential.name, secret: made.secret, sent }
 }
 
 /// When a secret gives way to another.

@@ -33,12 +33,21 @@ impl<'a> Permissions<'a> {
         Self { catalogue: provider.token_catalogue(), platform, client: None, words }
     }
 
+    /// For a company's own services, whatever they are called.
+    pub fn of_services(provider: &'a Provider, words: Words) -> Self {
+        let platform = &provider.settings().platform_name;
+        Self { catalogue: provider.catalogue(), platform, client: None, words }
+    }
+
     /// A scope's short name.
     pub fn prompt(&self, scope: &Scope) -> String {
-        match self.catalogue.find(scope) {
-            Some(entry) => entry.words(self.words.language()).prompt.clone(),
-            None => scope.to_string(),
-        }
+        self.known_prompt(scope).unwrap_or_else(|| scope.to_string())
+    }
+
+    /// As [`Self::prompt`], if the catalogue has the scope.
+    pub fn known_prompt(&self, scope: &Scope) -> Option<String> {
+        let entry = self.catalogue.find(scope)?;
+        Some(entry.words(self.words.language()).prompt.clone())
     }
 
     /// The short names of scopes, in the catalogue's order.

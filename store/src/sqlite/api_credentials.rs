@@ -1,13 +1,16 @@
-//! API keys and API tokens.
+//! API keys, API tokens and OAuth clients.
 
 use async_trait::async_trait;
 use oauth::api_credential::{ApiCredential, ApiCredentialKind, ApiSecretRecord, LiveApiCredential};
+use oauth::client::Client;
 use oauth::digest::Digest;
 use oauth::id::{ApiCredentialId, CompanyId, UserId};
+use oauth::role::Role;
 use oauth::timestamp::Timestamp;
 use rusqlite::{Connection, Row, named_params};
 
 use super::SqliteStore;
+use super::clients::put_client;
 use super::rows::{
     Columns, Fault, Seconds, change, find_all, find_one, insert, prefix, role, word,
 };
@@ -17,9 +20,9 @@ use crate::api_credentials::{
 };
 
 const MAKE_CREDENTIAL: &str = "
-    INSERT INTO api_credentials (id, kind, company_id, name, note, scopes, created_by,
+    INSERT INTO api_credentials (id, kind, company_id, name, note, scopes, role, created_by,
         created_at, expires_at)
-    VALUES (:id, :kind, :company_id, :name, :note, :scopes, :created_by, :created_at,
+    VALUES (:id, :kind, :company_id, :name, :note, :scopes, :role, :created_by, :created_at,
         :expires_at)";
 
 pub(super) const FIND_FORM: &str = "SELECT 1 FROM api_secrets WHERE form = ?1";
@@ -40,6 +43,10 @@ pub(super) const REVOKE_CREDENTIAL: &str = "
     UPDATE api_credentials SET revoked_at = ?2, revoked_by = ?3
     WHERE id = ?1 AND revoked_at IS NULL AND coalesce(expires_at > ?2, 1)";
 
+pub(super) const DISABLE_CLIENT: &str = "
+    UPDATE clients SET disabled = 1
+    WHERE id = (SELECT id FROM api_credentials WHERE id = ?1 AND kind = 'oauth_client')";
+
 // Never back, and never what is revoked: when that was used last is known.
 pub(super) const TOUCH_CREDENTIAL: &str = "
     UPDATE api_credentials SET last_used_at = ?2
@@ -50,7 +57,7 @@ macro_rules! credentials {
     ($rest:literal) => {
         concat!(
             "SELECT api_credentials.id, kind, api_credentials.company_id, name, note, scopes,
-                created_by, created_at, expires_at, revoked_at, revoked_by, last_used_at,
+                api_credentials.role, created_by, created_at, expires_at, revoked_at, revoked_by, last_used_at,
                 (SELECT group_concat(ending || ' ' || made_at || ' ' || coalesce(stops_at, ''),
                         char(10) ORDER BY api_secrets.row DESC)
                     FROM api_secrets WHERE credential_row = api_credentials.row),
@@ -83,6 +90,7 @@ pub(super) const FIND_LIVE: &str = "
     JOIN users ON users.id = api_credentials.created_by
     WHERE hash_prefix = ?1 AND hash = ?2 AND coalesce(stops_at > ?3, 1)
         AND revoked_at IS NULL AND coalesce(expires_at > ?3, 1)
+        AND kind <> 'oauth_client'
         AND (kind <> 'api_token'
             OR users.disabled = 0 AND users.company_id = api_credentials.company_id)";
 
@@ -103,6 +111,23 @@ impl ApiCredentialStore for SqliteStore {
         .await
     }
 
+    async fn make_oauth_client(
+        &self,
+        client: &Client,
+        credential: &ApiCredential,
+        secret: &NewApiSecret,
+    ) -> Result<Made, StoreError> {
+        let (client, credential, secret) = (client.clone(), credential.clone(), secret.clone());
+        self.write_counted(&self.clients, "make an OAuth client", move |connection| {
+            let made = make(connection, &credential, &secret)?;
+            if made == Made::Now {
+                put_client(connection, &client)?;
+            }
+            Ok(made)
+        })
+        .await
+    }
+
     async fn replace_api_secret(
         &self,
         id: &ApiCredentialId,
@@ -110,7 +135,7 @@ impl ApiCredentialStore for SqliteStore {
         old_stop_at: Timestamp,
     ) -> Result<Option<Made>, StoreError> {
         let (id, secret) = (id.clone(), secret.clone());
-        self.write("replace an API credential's secret", move |connection| {
+        self.write_counted(&self.clients, "replace an API credential's secret", move |connection| {
             replace(connection, &id, &secret, old_stop_at)
         })
         .await
@@ -123,9 +148,13 @@ impl ApiCredentialStore for SqliteStore {
         at: Timestamp,
     ) -> Result<bool, StoreError> {
         let (id, by) = (id.clone(), by.clone());
-        self.write("revoke an API credential", move |connection| {
+        self.write_counted(&self.clients, "revoke an API credential", move |connection| {
             let params = (id.as_str(), Seconds(at), by.as_str());
-            Ok(change(connection, REVOKE_CREDENTIAL, params)? == 1)
+            let is_revoked = change(connection, REVOKE_CREDENTIAL, params)? == 1;
+            if is_revoked {
+                change(connection, DISABLE_CLIENT, (id.as_str(),))?;
+            }
+            Ok(is_revoked)
         })
         .await
     }
@@ -200,6 +229,7 @@ fn make(
             ":name": credential.name,
             ":note": credential.note,
             ":scopes": credential.scopes.to_string(),
+            ":role": credential.role.map(Role::as_str),
             ":created_by": credential.created_by.as_str(),
             ":created_at": Seconds(credential.created_at),
             ":expires_at": credential.expires_at.map(Seconds),
@@ -253,6 +283,10 @@ fn read_credential(columns: &mut Columns<'_>) -> Result<ApiCredential, Fault> {
         name: columns.next()?,
         note: columns.next()?,
         scopes: columns.next_scopes("api_credentials", "scopes")?,
+        role: columns
+            .next::<Option<String>>()?
+            .map(|text| role(&text, "api_credentials", "role"))
+            .transpose()?,
         created_by: UserId::new(columns.next::<String>()?),
         created_at: columns.next::<Seconds>()?.0,
         expires_at: columns.next::<Option<Seconds>>()?.map(time),

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use oauth::client::{
-    AccessTokenFormat, Client, ClientKind, ClientScope, GrantType, Profile, Requirement,
-    ServiceIdentity,
+    AccessTokenFormat, Client, ClientKind, ClientScope, GrantType, ManagedSecret, Profile,
+    Requirement, ServiceIdentity,
 };
 use oauth::id::{ClientId, CompanyId, PublisherId};
 use oauth::jose::algorithm::SigningAlgorithm;
@@ -28,6 +28,11 @@ pub(super) const FIND_CLIENT: &str = "SELECT * FROM clients WHERE id = ?1";
 
 pub(super) const SECRETS: &str = "
     SELECT hash FROM client_secrets WHERE client_id = ?1 ORDER BY position";
+
+pub(super) const MANAGED_SECRETS: &str = "
+    SELECT hash, stops_at FROM api_secrets
+    JOIN api_credentials ON api_credentials.row = credential_row
+    WHERE api_credentials.id = ?1 AND revoked_at IS NULL ORDER BY api_secrets.row";
 
 pub(super) const REDIRECT_URIS: &str = "
     SELECT uri FROM client_redirect_uris WHERE client_id = ?1 ORDER BY position";
@@ -126,6 +131,11 @@ fn find_client(connection: &Connection, id: &ClientId) -> Result<Option<Client>,
     client.secrets = find_all(connection, SECRETS, (id.as_str(),), |row| {
         digest(&row.get::<_, Vec<u8>>("hash")?, "client_secrets", "hash")
     })?;
+    client.managed_secrets = find_all(connection, MANAGED_SECRETS, (id.as_str(),), |row| {
+        let stops_at = row.get::<_, Option<Seconds>>("stops_at")?.map(|seconds| seconds.0);
+        let digest = digest(&row.get::<_, Vec<u8>>("hash")?, "api_secrets", "hash")?;
+        Ok(ManagedSecret { digest, stops_at })
+    })?;
     client.redirect_uris = find_all(connection, REDIRECT_URIS, (id.as_str(),), |row| {
         RedirectUri::register(&row.get::<_, String>("uri")?)
             .map_err(|rule| Fault::inconsistent("client_redirect_uris", "uri", rule))
@@ -147,6 +157,7 @@ fn read_client(row: &Row<'_>) -> Result<(Client, Option<String>), Fault> {
         native: row.get("native")?,
         profile: word(&text("profile")?, &PROFILES, profile_word, "clients", "profile")?,
         secrets: Vec::new(),
+        managed_secrets: Vec::new(),
         keys: read_keys(row)?,
         grant_types: grant_types
             .split_ascii_whitespace()
@@ -234,7 +245,7 @@ fn find_publisher(connection: &Connection, id: &str) -> Result<Option<Publisher>
     })
 }
 
-fn put_client(connection: &Connection, client: &Client) -> Result<(), Fault> {
+pub(super) fn put_client(connection: &Connection, client: &Client) -> Result<(), Fault> {
     let grant_types: Vec<_> = client.grant_types.iter().map(|grant| grant.as_str()).collect();
     let response_modes: Vec<_> = client.response_modes.iter().map(|mode| mode.as_str()).collect();
     change(

@@ -9,7 +9,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::rows::Fault;
 use crate::StoreError;
 
-const MIGRATIONS: [&str; 8] = [
+const MIGRATIONS: [&str; 9] = [
     include_str!("migrations/0001_initial.sql"),
     include_str!("migrations/0002_grants.sql"),
     include_str!("migrations/0003_logos.sql"),
@@ -18,6 +18,7 @@ const MIGRATIONS: [&str; 8] = [
     include_str!("migrations/0006_dense_indexes.sql"),
     include_str!("migrations/0007_changes.sql"),
     include_str!("migrations/0008_api_credentials.sql"),
+    include_str!("migrations/0009_oauth_clients.sql"),
 ];
 
 const DOING: &str = "bring the schema up to date";
@@ -70,5 +71,47 @@ fn refuse_foreign_tables(connection: &Connection) -> Result<(), StoreError> {
             doing: DOING,
             fault: "the file is a database of another program".to_owned(),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A database as the release with the first `count` migrations left it.
+    fn database_of(count: u8) -> Connection {
+        let connection = Connection::open_in_memory().expect("opens");
+        super::super::prepare(&connection).expect("prepares");
+        for migration in &MIGRATIONS[..usize::from(count)] {
+            connection.execute_batch(migration).expect("migrates");
+        }
+        connection.pragma_update(None, "user_version", count).expect("notes");
+        connection
+    }
+
+    #[test]
+    fn credentials_of_the_release_before_oauth_clients_stay_with_their_secrets() {
+        let mut connection = database_of(8);
+        let before = "
+            INSERT INTO companies (id, name) VALUES ('c', 'Northwind');
+            INSERT INTO users (id, company_id, email, first_name, last_name, role, password_hash,
+                    disabled)
+                VALUES ('u', 'c', 'u@c.example', 'Ada', 'Northwind', 'administrator', '', 0);
+            INSERT INTO api_credentials (row, id, kind, company_id, name, note, scopes, created_by,
+                    created_at, expires_at, revoked_at, revoked_by, last_used_at)
+                VALUES (7, 'key_1', 'api_token', 'c', 'Site', '', 'jobs', 'u', 1, 9, 5, 'u', 4);
+            INSERT INTO api_secrets (row, credential_row, hash_prefix, hash, ending, form, made_at,
+                    stops_at)
+                VALUES (3, 7, 1, x'01', 'a1b2', x'02', 1, 2);";
+        connection.execute_batch(before).expect("filled");
+        migrate(&mut connection).expect("migrates");
+        let after = "
+            SELECT name || scopes || revoked_by || last_used_at || ending || stops_at
+            FROM api_credentials JOIN api_secrets ON credential_row = api_credentials.row
+            WHERE id = 'key_1' AND api_credentials.row = 7";
+        let found: String = connection.query_row(after, (), |row| row.get(0)).expect("found");
+        assert_eq!(found, "Sitejobsu4a1b22");
+        let broken = connection.prepare("PRAGMA foreign_key_check").expect("prepares");
+        assert_eq!({ broken }.query(()).expect("asks").mapped(|_| Ok(())).count(), 0);
     }
 }

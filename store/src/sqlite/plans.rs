@@ -8,13 +8,14 @@ use super::{
     policies, prepare, replay, sessions, sign_in, sweep, users,
 };
 
-const HOT: [&str; 68] = [
+const HOT: [&str; 71] = [
     answers::CHANGE_GRANT,
     answers::FIND_ANSWER,
     answers::NOTE_SCOPE,
     answers::RETIRE_GRANT,
     api_credentials::CREDENTIALS_OF_COMPANY,
     api_credentials::CREDENTIALS_OF_PERSON,
+    api_credentials::DISABLE_CLIENT,
     api_credentials::FIND_CREDENTIAL,
     api_credentials::FIND_FORM,
     api_credentials::FIND_LIVE,
@@ -42,6 +43,7 @@ const HOT: [&str; 68] = [
     clients::DOMAINS,
     clients::FIND_CLIENT,
     clients::FIND_PUBLISHER,
+    clients::MANAGED_SECRETS,
     clients::REDIRECT_URIS,
     clients::SCOPES,
     clients::SECRETS,
@@ -62,6 +64,7 @@ const HOT: [&str; 68] = [
     access_tokens::FIND_ACCESS_TOKEN,
     access_tokens::FIND_CLIENT_OF_ACCESS_TOKEN,
     access_tokens::FIND_SUBJECT,
+    access_tokens::NOTE_SERVICES_USE,
     access_tokens::REVOKE_ACCESS_TOKEN,
     codes::FIND_CODE,
     codes::FIND_CODE_TO_REDEEM,

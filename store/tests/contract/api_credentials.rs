@@ -1,14 +1,18 @@
 use std::time::Duration;
 
 use oauth::api_credential::{ApiCredential, ApiCredentialKind, ApiSecretRecord};
+use oauth::client::{Client, ManagedSecret};
 use oauth::digest::Digest;
-use oauth::id::{ApiCredentialId, UserId};
+use oauth::id::{ApiCredentialId, ClientId, UserId};
+use oauth::role::Role;
 use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
 use store::api_credentials::{ApiCredentialQuery, Made, NewApiSecret, Owned};
 use store::users::User;
 
-use super::fixture::{DAY, HOUR, NOW, Subject, ada, contoso, northwind, populate, ravi, scopes};
+use super::fixture::{
+    DAY, HOUR, NOW, Subject, ada, contoso, northwind, populate, ravi, scopes, service,
+};
 
 fn token(id: &str) -> ApiCredential {
     ApiCredential {
@@ -18,6 +22,7 @@ fn token(id: &str) -> ApiCredential {
         name: "Career site".to_owned(),
         note: "For the shop window".to_owned(),
         scopes: scopes("jobs applicants"),
+        role: None,
         created_by: ada().id,
         created_at: NOW,
         expires_at: Some(NOW + DAY),
@@ -188,4 +193,39 @@ pub(crate) async fn the_newest_are_listed_first_and_only_those_that_are_meant(st
     assert_eq!(listed(&store, of_ravi(), None, 9).await, ["key_3", "key_2"]);
     assert_eq!(listed(&store, of_ravi(), Some("key_3"), 9).await, ["key_2"]);
     assert_eq!(listed(&store, Owned::ByPerson(contoso(), ravi().id), None, 9).await, [""; 0]);
+}
+
+pub(crate) async fn an_oauth_client_comes_with_its_record_and_goes_with_it(store: Subject) {
+    populate(&store).await;
+    let client = Client { id: ClientId::new("cli_1"), ..service() };
+    let credential = ApiCredential {
+        kind: ApiCredentialKind::OAuthClient,
+        role: Some(Role::Administrator),
+        expires_at: None,
+        ..token("cli_1")
+    };
+    let kept = secret("a", NOW);
+    let made = store.make_oauth_client(&client, &credential, &kept).await.expect("kept");
+    assert_eq!(made, Made::Now);
+    let made = store.make_oauth_client(&client, &credential, &kept).await.expect("read");
+    assert_eq!(made, Made::Before);
+    let found = async || {
+        let found = store.find_client(&client.id).await.expect("read").expect("found");
+        Client::clone(&found)
+    };
+    let managed = |name, stops_at| ManagedSecret { digest: digest(name), stops_at };
+    assert_eq!(found().await.managed_secrets, [managed("a", None)]);
+    // The secret opens nothing by itself.
+    assert!(!works(&store, "a", NOW).await);
+    let replaced = store.replace_api_secret(&credential.id, &secret("b", NOW), NOW + HOUR).await;
+    assert_eq!(replaced.expect("kept"), Some(Made::Now));
+    let both = [managed("a", Some(NOW + HOUR)), managed("b", None)];
+    assert_eq!(found().await.managed_secrets, both);
+    // Registering the client again leaves them alone.
+    store.register_client(&found().await).await.expect("kept");
+    assert_eq!(found().await.managed_secrets, both);
+    assert!(found().await.secrets.is_empty());
+    let revoked = store.revoke_api_credential(&credential.id, &ada().id, NOW).await;
+    assert!(revoked.expect("kept"));
+    assert!(found().await.disabled && found().await.managed_secrets.is_empty());
 }

@@ -134,6 +134,7 @@ pub(crate) fn partner() -> Client {
         native: false,
         profile: Profile::Standard,
         secrets: vec![Digest::of("secret 2"), Digest::of("secret 1")],
+        managed_secrets: Vec::new(),
         keys: jwk::parse_set(JWKS).expect("keys"),
         grant_types: vec![GrantType::RefreshToken, GrantType::AuthorizationCode],
         redirect_uris: ["https://b.example/callback", "https://a.example/callback"]
@@ -167,6 +168,7 @@ pub(crate) fn service() -> Client {
         native: false,
         profile: Profile::Standard,
         secrets: Vec::new(),
+        managed_secrets: Vec::new(),
         keys: Vec::new(),
         grant_types: vec![GrantType::ClientCredentials],
         redirect_uris: Vec::new(),

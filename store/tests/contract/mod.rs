@@ -58,6 +58,7 @@ macro_rules! contract_tests {
             api_credentials: a_key_outlives_whoever_made_it;
             api_credentials: a_revoked_credential_opens_nothing_and_is_revoked_once;
             api_credentials: a_credential_is_found_as_it_was_made;
+            api_credentials: an_oauth_client_comes_with_its_record_and_goes_with_it;
             api_credentials: an_old_secret_stops_when_it_was_told_to_and_never_later;
             api_credentials: a_use_is_noted_and_never_back;
             api_credentials: the_newest_are_listed_first_and_only_those_that_are_meant;

@@ -7,7 +7,7 @@ use crate::{
         badge::{Level, LevelBadge},
         notice::Done,
     },
-    present::credentials::{NEW_KEY, NEW_TOKEN},
+    present::credentials::{NEW_CLIENT, NEW_KEY, NEW_TOKEN},
     render,
     words::{name, rich, say, say_with},
 };
@@ -23,6 +23,8 @@ pub struct CredentialListPage {
     pub administrator: bool,
     /// API tokens, newest first.
     pub tokens: Vec<CredentialRow>,
+    /// OAuth clients, newest first.
+    pub clients: Vec<CredentialRow>,
     /// API keys, newest first.
     pub keys: Vec<CredentialRow>,
     /// Address of those that are older.
@@ -36,6 +38,8 @@ pub struct CredentialRow {
     pub name: String,
     /// What it is, where that is not plain from the list.
     pub kind: Option<String>,
+    /// Its id, if programs send that, too.
+    pub client_id: Option<String>,
     /// Beginning and end of its newest secret.
     pub secret: String,
     /// What it opens, in words.
@@ -69,18 +73,22 @@ pub fn CredentialList(
 ) -> impl IntoView {
     let platform = render::platform_name();
     let lead = [("company", page.company.into()), ("platform", platform.into())];
-    let new_key = if page.administrator {
-        view! {
-            <p>
-                <a class="btn" href=NEW_KEY>
-                    {say("cred-key-new")}
-                </a>
-            </p>
+    let new = |href: &'static str, label, only_administrators| {
+        if page.administrator {
+            view! {
+                <p>
+                    <a class="btn" href=href>
+                        {say(label)}
+                    </a>
+                </p>
+            }
+            .into_any()
+        } else {
+            view! { <p class="muted">{say(only_administrators)}</p> }.into_any()
         }
-        .into_any()
-    } else {
-        view! { <p class="muted">{say("cred-only-administrators")}</p> }.into_any()
     };
+    let new_client = new(NEW_CLIENT, "cred-client-new", "cred-only-administrators-clients");
+    let new_key = new(NEW_KEY, "cred-key-new", "cred-only-administrators");
     let older = page.older.map(|href| {
         view! {
             <p class="links">
@@ -103,6 +111,12 @@ pub fn CredentialList(
             <Rows rows=page.tokens none=say("cred-no-tokens") />
         </section>
         <section>
+            <h2>{say("cred-oauth-clients")}</h2>
+            {new_client}
+            {(page.administrator || !page.clients.is_empty())
+                .then(|| view! { <Rows rows=page.clients none=say("cred-no-clients") /> })}
+        </section>
+        <section>
             <h2>{say("cred-api-keys")}</h2>
             {new_key}
             {(page.administrator || !page.keys.is_empty())
@@ -116,6 +130,7 @@ pub fn CredentialList(
 fn Which() -> impl IntoView {
     let kinds = [
         (say("cred-api-token"), say("cred-api-token-for")),
+        (say("cred-oauth-client"), say("cred-oauth-client-for")),
         (say("cred-api-key"), say("cred-api-key-for")),
         (say("cred-app"), say("cred-app-for")),
     ];
@@ -171,6 +186,7 @@ fn Row(row: CredentialRow) -> impl IntoView {
                 <LevelBadge level=row.highest />
             </div>
             <p>
+                {row.client_id.map(|id| view! { <code dir="ltr">{id}</code> " " })}
                 <code dir="ltr">{row.secret}</code>
             </p>
             <p>{row.opens} " · " {row.state}</p>

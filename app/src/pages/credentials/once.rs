@@ -14,8 +14,22 @@ pub struct OncePage {
     pub name: String,
     /// The secret.
     pub secret: ApiSecret,
-    /// The header in which it is sent, up to the secret.
-    pub header: &'static str,
+    /// How it is sent.
+    pub sent: Sent,
+}
+
+/// How a secret is sent.
+#[derive(Clone, Debug)]
+pub enum Sent {
+    /// To the API, in this header, which goes on with the secret.
+    InHeader(&'static str),
+    /// With the client's id to the token endpoint.
+    ForTokens {
+        /// The client's id.
+        client_id: String,
+        /// The endpoint's address.
+        token_endpoint: String,
+    },
 }
 
 /// The page.
@@ -24,6 +38,23 @@ pub fn Once(
     /// What it shows.
     page: OncePage,
 ) -> impl IntoView {
+    let sent = match page.sent {
+        Sent::InHeader(header) => view! {
+            <p>
+                {say("cred-once-send")} " " <code dir="ltr">{header} "…"</code>
+            </p>
+        }
+        .into_any(),
+        Sent::ForTokens { client_id, token_endpoint } => view! {
+            <h2>{say("cred-client-id")}</h2>
+            <p>{say("cred-once-client-id")}</p>
+            <CopyBlock text=client_id />
+            <p>
+                {say("cred-once-client-send")} " " <code dir="ltr">{token_endpoint}</code>
+            </p>
+        }
+        .into_any(),
+    };
     view! {
         <h1>{page.title}</h1>
         <p class="lead">
@@ -36,9 +67,7 @@ pub fn Once(
             <CopyBlock text=page.secret.expose().to_owned() />
         </div>
         <p>{say("cred-once-store")}</p>
-        <p>
-            {say("cred-once-send")} " " <code dir="ltr">{page.header} "…"</code>
-        </p>
+        {sent}
         <p>
             <a class="btn btn-main" href=CREDENTIALS>
                 {say("cred-once-done")}

@@ -1,4 +1,4 @@
-//! What a token would be, before it is made.
+//! What a token or an OAuth client would be, before it is made.
 
 use leptos::prelude::*;
 
@@ -22,6 +22,10 @@ pub struct ReviewPage {
     pub highest: Option<Level>,
     /// What it would open.
     pub permissions: Vec<ScopeGroup>,
+    /// What cannot be changed afterwards.
+    pub no_more: String,
+    /// The words on the button that makes it.
+    pub create: String,
     /// Makes it; carries all that was chosen.
     pub form: PostForm,
 }
@@ -57,7 +61,7 @@ pub fn Review(
             <h2>{say("cred-opens")}</h2>
             {permissions}
         </section>
-        <p class="box">{say("cred-no-more")}</p>
+        <p class="box">{page.no_more}</p>
         <form method="post" action=page.form.action>
             <HiddenFields fields=page.form.hidden />
             <div class="buttons">
@@ -65,7 +69,7 @@ pub fn Review(
                     {say("cred-back")}
                 </button>
                 <button type="submit" class="btn" name=ACTION value=CREATE>
-                    {say("cred-token-create")}
+                    {page.create}
                 </button>
             </div>
         </form>

@@ -10,6 +10,13 @@ use crate::components::scope_line::CHOSEN;
 use crate::pages::credentials::token_form::{DAY, ENDS, NAME, NOTE, ON_DAY, PRESET};
 use crate::present::date;
 
+/// The permissions that are ticked in a form.
+pub(super) fn chosen(form: &Parameters, catalogue: &Catalogue) -> ScopeSet {
+    let known = catalogue.scopes().iter().map(|entry| &entry.scope);
+    let is_chosen = |scope: &&Scope| form.get(&format!("{CHOSEN}{scope}")).is_some();
+    known.filter(is_chosen).cloned().collect()
+}
+
 /// What was typed and chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TokenDraft {
@@ -40,9 +47,7 @@ impl TokenDraft {
 
     /// What the form says.
     pub fn of_form(form: &Parameters, catalogue: &Catalogue) -> Self {
-        let known = catalogue.scopes().iter().map(|entry| &entry.scope);
-        let is_chosen = |scope: &&Scope| form.get(&format!("{CHOSEN}{scope}")).is_some();
-        Self::read(form, known.filter(is_chosen).cloned().collect())
+        Self::read(form, chosen(form, catalogue))
     }
 
     fn read(parameters: &Parameters, scopes: ScopeSet) -> Self {

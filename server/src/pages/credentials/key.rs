@@ -55,7 +55,7 @@ pub(crate) async fn post(
     if may && (!faults.is_empty() || mark.is_empty()) {
         return Ok(form(&state, &person, name, kind, faults));
     }
-    made(&person, provider.make_api_key(&person.signed_in, kind, name, mark).await)
+    made(&state, &person, provider.make_api_key(&person.signed_in, kind, name, mark).await)
 }
 
 fn form(

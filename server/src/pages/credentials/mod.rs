@@ -1,5 +1,6 @@
 //! Keys and tokens for a company's own systems.
 
+pub(crate) mod client;
 pub(crate) mod details;
 pub(crate) mod key;
 pub(crate) mod replace;
@@ -52,17 +53,22 @@ fn show(person: &Person, page: CredentialsPage) -> Response {
 
 /// Shows a secret that was made, or why none was.
 fn made(
+    state: &AppState,
     person: &Person,
     made: Result<MadeApiSecret, ApiCredentialsError>,
 ) -> Result<Response, Fault> {
     match made {
         Ok(made) => {
-            let page = credentials::once(person.visit.words(), made);
+            let page = credentials::once(person.visit.words(), made, token_endpoint(state));
             Ok(show(person, CredentialsPage::Once(page)))
         }
         Err(ApiCredentialsError::MadeBefore) => Ok(show(person, CredentialsPage::Again)),
         Err(error) => refused(person, error),
     }
+}
+
+fn token_endpoint(state: &AppState) -> String {
+    format!("{}{}", state.provider.settings().issuer, paths::TOKEN)
 }
 
 /// Tells a person why their wish was not done.

@@ -50,5 +50,9 @@ pub(crate) async fn post(
     let overlap = sent.get(OVERLAP).and_then(Overlap::parse).unwrap_or_default();
     let mark = sent.get(FORM).unwrap_or_default();
     let id = ApiCredentialId::new(id);
-    made(&person, state.provider.replace_api_secret(&person.signed_in, &id, overlap, mark).await)
+    made(
+        &state,
+        &person,
+        state.provider.replace_api_secret(&person.signed_in, &id, overlap, mark).await,
+    )
 }

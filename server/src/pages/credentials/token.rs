@@ -7,7 +7,7 @@ use axum::body::Bytes;
 use axum::extract::{OriginalUri, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
-use oauth::api_credential::ApiCredentialError;
+use oauth::api_credential::{ApiCredentialError, ApiCredentialKind};
 use oauth::id::ApiCredentialId;
 use oauth::parameters::Parameters;
 use provider::api_credentials::ApiCredentialsError;
@@ -30,7 +30,9 @@ pub(crate) async fn get(
     let draft = match query.get(COPY_OF) {
         Some(id) => {
             let id = ApiCredentialId::new(id);
-            match provider.api_credential(&person.signed_in, &id).await? {
+            let found = provider.api_credential(&person.signed_in, &id).await?;
+            let is_token = |kind| kind == ApiCredentialKind::ApiToken;
+            match found.filter(|record| is_token(record.credential.kind)) {
                 Some(record) => TokenDraft::copy_of(&record.credential),
                 None => return refused(&person, ApiCredentialsError::NotFound),
             }
@@ -66,7 +68,7 @@ pub(crate) async fn post(
                 Err(ApiCredentialsError::Refused(errors)) => {
                     Ok(form(&state, &person, &draft, &errors))
                 }
-                outcome => made(&person, outcome),
+                outcome => made(&state, &person, outcome),
             };
         }
         _ => {}

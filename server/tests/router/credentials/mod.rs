@@ -2,6 +2,7 @@
 //! to an API.
 
 mod calls;
+mod clients;
 mod keys;
 mod listing;
 mod tokens;

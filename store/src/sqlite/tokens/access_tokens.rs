@@ -56,6 +56,11 @@ const KEEP_ACCESS_TOKEN: &str = "
     VALUES (:hash_prefix, :hash, :client_id, :family_row, :company_id, :scopes, :resources,
         :bound_to, :issued_at, :expires_at)";
 
+// Noted every ten minutes: nobody needs to know it more exactly.
+pub(in crate::sqlite) const NOTE_SERVICES_USE: &str = "
+    UPDATE api_credentials SET last_used_at = ?2
+    WHERE id = ?1 AND kind = 'oauth_client' AND coalesce(last_used_at + 600 <= ?2, 1)";
+
 pub(in crate::sqlite) const FIND_CLIENT_OF_ACCESS_TOKEN: &str = "
     SELECT client_id FROM access_tokens WHERE hash_prefix = ?1 AND hash = ?2";
 
@@ -166,7 +171,10 @@ pub(super) fn keep_for_service(
     let TokenSubject::Service { company_id, .. } = &token.subject else {
         return Err(Fault::Misuse("a person's token is issued for a code or a refresh token"));
     };
-    keep(connection, token, None, Some(company_id))
+    keep(connection, token, None, Some(company_id))?;
+    let params = (token.client_id.as_str(), Seconds(token.issued_at));
+    change(connection, NOTE_SERVICES_USE, params)?;
+    Ok(())
 }
 
 /// Keeps a person's token; person and company stand in the family's grant.
