@@ -1,10 +1,11 @@
 //! Every page there is.
 
 use crate::pages::{
-    admin::AdminPage, confirm::ConfirmPage, connected_apps::ConnectedAppsPage,
+    admin::AdminPage, apps::AppsPage, confirm::ConfirmPage, connected_apps::ConnectedAppsPage,
     connected_apps::details::ConnectedAppPage, consent::ConsentPage, credentials::CredentialsPage,
     device::DevicePage, error::ErrorPage, form_post::FormPostPage, front::FrontPage,
-    outcome::OutcomePage, playground::PlaygroundPage, sign_in::SignInPage, signed_in::SignedInPage,
+    marketplace::MarketplacePage, outcome::OutcomePage, playground::PlaygroundPage,
+    sign_in::SignInPage, signed_in::SignedInPage,
 };
 use crate::words::Words;
 
@@ -27,6 +28,10 @@ pub enum Page {
     Admin(Box<AdminPage>),
     /// `/credentials` and what is below it.
     Credentials(Box<CredentialsPage>),
+    /// `/apps` and what is below it.
+    Apps(Box<AppsPage>),
+    /// `/marketplace`
+    Marketplace(Box<MarketplacePage>),
     /// A question before something is taken away.
     Confirm(Box<ConfirmPage>),
     /// `/device`
@@ -55,6 +60,7 @@ impl Page {
             Self::Consent(page) => page.status(),
             Self::Confirm(page) => page.status(),
             Self::Credentials(page) => page.status(),
+            Self::Apps(page) => page.status(),
             Self::Device(page) => page.status(),
             Self::Error(page) => page.case.status(),
             Self::Outcome(page) => page.status(),
@@ -63,6 +69,7 @@ impl Page {
             | Self::ConnectedApps(_)
             | Self::ConnectedApp(_)
             | Self::Admin(_)
+            | Self::Marketplace(_)
             | Self::FormPost(_)
             | Self::Playground(_)
             | Self::Help
@@ -77,6 +84,7 @@ impl Page {
             Self::SignIn(_) => true,
             Self::Consent(page) => page.has_island(),
             Self::Credentials(page) => page.has_island(),
+            Self::Apps(page) => page.has_island(),
             Self::Playground(page) => page.has_island(),
             _ => false,
         }
@@ -94,6 +102,8 @@ impl Page {
             Self::Admin(page) => titled(words, page.content.title(words), platform),
             Self::Confirm(page) => page.title(words, platform),
             Self::Credentials(page) => page.title(words, platform),
+            Self::Apps(page) => page.title(words, platform),
+            Self::Marketplace(_) => titled(words, words.say("market-title"), platform),
             Self::Device(page) => page.title(words, platform),
             Self::FormPost(_) => titled(words, words.say("form-post-title"), platform),
             Self::Error(page) => page.title(words, platform),

@@ -6,11 +6,11 @@ use crate::{
     components::{island_scripts::IslandScripts, shell::Shell},
     page::Page,
     pages::{
-        admin::Admin, confirm::Confirm, connected_apps::ConnectedApps,
+        admin::Admin, apps::Apps, confirm::Confirm, connected_apps::ConnectedApps,
         connected_apps::details::ConnectedApp, consent::Consent, credentials::Credentials,
         device::Device, error::Error, form_post::FormPost, front::Front, help::Help,
-        outcome::Outcome, playground::Playground, privacy::Privacy, security::Security,
-        sign_in::SignIn, signed_in::SignedIn,
+        marketplace::Marketplace, outcome::Outcome, playground::Playground, privacy::Privacy,
+        security::Security, sign_in::SignIn, signed_in::SignedIn,
     },
     words::Words,
 };
@@ -119,6 +119,8 @@ fn body(page: Page) -> AnyView {
         Page::ConnectedApp(page) => view! { <ConnectedApp page=*page /> }.into_any(),
         Page::Admin(page) => view! { <Admin page=*page /> }.into_any(),
         Page::Credentials(page) => view! { <Credentials page=*page /> }.into_any(),
+        Page::Apps(page) => view! { <Apps page=*page /> }.into_any(),
+        Page::Marketplace(page) => view! { <Marketplace page=*page /> }.into_any(),
         Page::Confirm(page) => view! { <Confirm page=*page /> }.into_any(),
         Page::Device(page) => view! { <Device page=*page /> }.into_any(),
         Page::FormPost(page) => view! { <FormPost page=*page /> }.into_any(),

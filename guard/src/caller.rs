@@ -119,7 +119,7 @@ impl From<LiveApiCredential> for Caller {
                 (Method::ApiToken(live.id), Some(live.created_by), Access::Scopes(live.scopes))
             }
             // Not shown to an API: its tokens are.
-            ApiCredentialKind::OAuthClient => {
+            ApiCredentialKind::OAuthClient | ApiCredentialKind::App => {
                 let client = ClientId::new(live.id.as_str());
                 (Method::ClientCredentials(client), None, Access::Scopes(live.scopes))
             }

@@ -24,12 +24,15 @@ pub enum ApiCredentialKind {
     /// Gets access tokens in the company's name (RFC 6749 §4.4). Its record has the id
     /// of its client, and its secrets are the client's.
     OAuthClient,
+    /// Asks people for access (RFC 6749 §4.1). Its record has the id of its client, and
+    /// holds its secrets; all else of it is with the app.
+    App,
 }
 
 impl ApiCredentialKind {
     /// All of them.
-    pub const ALL: [Self; 4] =
-        [Self::ApiKey, Self::PartnerApiKey, Self::ApiToken, Self::OAuthClient];
+    pub const ALL: [Self; 5] =
+        [Self::ApiKey, Self::PartnerApiKey, Self::ApiToken, Self::OAuthClient, Self::App];
 
     /// The kind as programs read it.
     pub fn as_str(self) -> &'static str {
@@ -38,6 +41,7 @@ impl ApiCredentialKind {
             Self::PartnerApiKey => "partner_api_key",
             Self::ApiToken => "api_token",
             Self::OAuthClient => "oauth_client",
+            Self::App => "app",
         }
     }
 

@@ -67,6 +67,9 @@ pub struct Client {
     pub logo: Option<LogoId>,
     /// When it was registered.
     pub registered_at: Timestamp,
+    /// When something changed by which people know it: who allowed it before is asked
+    /// again, as if for the first time.
+    pub changed_at: Option<Timestamp>,
     /// A disabled client is answered like an unknown one.
     pub disabled: bool,
 }

@@ -67,8 +67,7 @@ impl Offer {
         let allowable = catalogue.allowable_by(asked.role, &request.scopes);
         // The mark counts for the host in use, not for the publisher at large.
         let verified = request.is_verified();
-        // `prompt=consent` asks as if nothing had been answered.
-        let before = asked.grant.filter(|_| !request.prompt.consent);
+        let before = request.before(asked.grant);
         let already = before
             .map(|grant| request.scopes.intersection(&grant.scopes).intersection(&allowable))
             .unwrap_or_default();

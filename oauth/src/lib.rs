@@ -7,6 +7,7 @@
 
 pub mod api_credential;
 pub mod api_key;
+pub mod app;
 pub mod authorize;
 pub mod catalogue;
 pub mod client;
@@ -15,6 +16,7 @@ pub mod consent;
 pub mod credential;
 pub mod digest;
 pub mod display_text;
+pub mod domain;
 pub mod grant;
 pub mod hex;
 pub mod id;

@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 use url::{Host, Url};
 
+use crate::display_text::is_look_alike_host;
+
 /// A registered redirect URI (OAuth 2.1 §2.3).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
@@ -52,6 +54,22 @@ impl RedirectUri {
             return Err(RedirectUriError::AnswerParameter);
         }
         Ok(Self(text.to_owned()))
+    }
+
+    /// Checks a URI that somebody registers by themselves: its host must be a name, and
+    /// one that reads as what it is.
+    pub fn register_for_partner(text: &str) -> Result<Self, PartnerUriError> {
+        let registered = Self::register(text)?;
+        let url = Url::parse(text).map_err(|_| RedirectUriError::NotAbsolute)?;
+        match url.host() {
+            _ if url.scheme() == "http" => {} // loopback, or it would not be registered
+            Some(Host::Ipv4(_) | Host::Ipv6(_)) => return Err(PartnerUriError::Address),
+            Some(Host::Domain(host)) if is_look_alike_host(host) => {
+                return Err(PartnerUriError::LookAlike);
+            }
+            _ => {}
+        }
+        Ok(registered)
     }
 
     /// Whether a request's URI is this one: character by character (RFC 9700
@@ -193,6 +211,20 @@ pub enum RedirectUriError {
     /// `?code=…` in the registered address.
     #[error("the query must not contain code, state, iss or error")]
     AnswerParameter,
+}
+
+/// Why somebody cannot register a URI by themselves, in words for them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum PartnerUriError {
+    /// As any URI.
+    #[error(transparent)]
+    Rule(#[from] RedirectUriError),
+    /// A number is nobody's name.
+    #[error("use a host name instead of an IP address")]
+    Address,
+    /// `xn--…` for letters that read like others (UTS 39).
+    #[error("the host name mixes alphabets, or has letters that look like others")]
+    LookAlike,
 }
 
 #[cfg(test)]

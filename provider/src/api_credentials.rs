@@ -86,7 +86,9 @@ impl Provider {
                 self.inner.settings.api_keys.prefix().to_owned()
             }
             ApiCredentialKind::ApiToken => credentials.beginning(CredentialKind::ApiToken),
-            ApiCredentialKind::OAuthClient => credentials.beginning(CredentialKind::ClientSecret),
+            ApiCredentialKind::OAuthClient | ApiCredentialKind::App => {
+                credentials.beginning(CredentialKind::ClientSecret)
+            }
         }
     }
 
@@ -299,13 +301,13 @@ impl Provider {
         (credential, secret, kept)
     }
 
-    fn new_api_secret(&self, kind: ApiCredentialKind) -> ApiSecret {
+    pub(crate) fn new_api_secret(&self, kind: ApiCredentialKind) -> ApiSecret {
         match kind {
             ApiCredentialKind::ApiKey | ApiCredentialKind::PartnerApiKey => {
                 self.inner.settings.api_keys.write(&self.random())
             }
             ApiCredentialKind::ApiToken => self.inner.credentials.api_token(&self.random()),
-            ApiCredentialKind::OAuthClient => {
+            ApiCredentialKind::OAuthClient | ApiCredentialKind::App => {
                 let secret = self.inner.credentials.client_secret(&self.random());
                 ApiSecret::new(secret.expose())
             }
@@ -354,6 +356,7 @@ fn service_client(credential: &ApiCredential, role: Role) -> Client {
         serves: Resources::default(),
         logo: None,
         registered_at: credential.created_at,
+        changed_at: None,
         disabled: false,
     }
 }
@@ -382,7 +385,7 @@ fn owned(signed_in: &SignedIn) -> Owned {
     }
 }
 
-fn new_secret(secret: &ApiSecret, form: &str, made_at: Timestamp) -> NewApiSecret {
+pub(crate) fn new_secret(secret: &ApiSecret, form: &str, made_at: Timestamp) -> NewApiSecret {
     let text = secret.expose();
     // Its characters are ASCII.
     let ending = text[text.len() - 4..].to_owned();

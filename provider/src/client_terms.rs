@@ -135,6 +135,7 @@ impl ClientTerms {
             serves: Resources::default(),
             logo: None,
             registered_at,
+            changed_at: None,
             disabled: false,
         })
     }

@@ -94,7 +94,7 @@ impl Provider {
             verified: request.is_verified(),
             offline: request.client.may_use(GrantType::RefreshToken),
             durations: durations(&request, standing),
-            before: standing.grant.clone().filter(|_| !request.prompt.consent),
+            before: request.before(standing.grant.as_ref()).cloned(),
             shown_at,
             request,
             offer,
@@ -142,7 +142,7 @@ pub(crate) fn durations(request: &AuthorizationRequest, standing: &Standing) -> 
     if standing.policy.until_removed {
         durations.push(GrantDuration::UntilRemoved);
     }
-    let before = standing.grant.as_ref().filter(|_| !request.prompt.consent);
+    let before = request.before(standing.grant.as_ref());
     if before.is_some_and(|grant| grant.expires_at.is_some() || standing.policy.until_removed) {
         durations.insert(0, GrantDuration::AsBefore);
     }

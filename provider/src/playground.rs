@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use oauth::client::Client;
+use oauth::client::{Client, ClientKind};
 use oauth::id::ClientId;
 use oauth::parameters::Parameters;
 use oauth::pkce::{CodeChallenge, CodeVerifier};
@@ -26,13 +26,13 @@ pub(crate) const CLIENT_ID_MARK: &str = "playground client_id";
 /// Its secret: practice data, printed in the documentation.
 pub(crate) const CLIENT_SECRET_MARK: &str = "playground client_secret";
 
-/// The playground's client.
+/// A client that is played with.
 #[derive(Clone, Debug)]
 pub struct PlaygroundClient {
     /// As registered.
     pub client: Arc<Client>,
-    /// Its secret.
-    pub secret: ClientSecret,
+    /// Its secret, if it is the playground's own client. A partner types theirs.
+    pub secret: Option<ClientSecret>,
     /// Where its answers go.
     pub redirect_uri: String,
 }
@@ -43,8 +43,16 @@ pub struct PlaygroundClient {
 pub struct PlaygroundState {
     verifier: String,
     browser: String,
+    client: ClientId,
     /// What was asked for.
     pub scope: String,
+}
+
+impl PlaygroundState {
+    /// The client that was played with.
+    pub fn client(&self) -> &ClientId {
+        &self.client
+    }
 }
 
 /// A request as the playground sends it.
@@ -78,32 +86,46 @@ pub enum PlaygroundError {
 const LABEL: &str = "playground state";
 
 impl Provider {
-    /// The playground's client, if there is a playground.
-    pub async fn playground_client(&self) -> Result<Option<PlaygroundClient>, ProviderError> {
+    /// The client of that id, if its answers may go to the playground; without an id
+    /// the playground's own, if there is a playground.
+    pub async fn playground_client(
+        &self,
+        id: Option<&ClientId>,
+    ) -> Result<Option<PlaygroundClient>, ProviderError> {
         let store = &self.inner.store;
-        let (Some(id), Some(secret)) =
+        let (Some(own), Some(secret)) =
             (store.mark(CLIENT_ID_MARK).await?, store.mark(CLIENT_SECRET_MARK).await?)
         else {
             return Ok(None);
         };
-        let Some(client) = store.find_client(&ClientId::new(id)).await? else { return Ok(None) };
-        let ours = format!("{}/", self.inner.settings.issuer);
+        let own = ClientId::new(own);
+        let id = id.unwrap_or(&own);
+        let client = store.find_client(id).await?.filter(|client| !client.disabled);
+        let Some(client) = client else { return Ok(None) };
+        let ours = format!("{}/playground/", self.inner.settings.issuer);
         let redirect_uri =
             client.redirect_uris.iter().map(RedirectUri::as_str).find(|uri| uri.starts_with(&ours));
+        let secret = (*id == own).then(|| ClientSecret::new(secret));
         Ok(redirect_uri.map(str::to_owned).map(|redirect_uri| PlaygroundClient {
             client,
-            secret: ClientSecret::new(secret),
+            secret,
             redirect_uri,
         }))
     }
 
     /// Makes the parts of a request that are new each time. `browser` is the
     /// playground's cookie: the answer counts only there.
-    pub fn playground_request(&self, scope: &str, browser: &str) -> PlaygroundRequest {
+    pub fn playground_request(
+        &self,
+        client: &Client,
+        scope: &str,
+        browser: &str,
+    ) -> PlaygroundRequest {
         let verifier = CodeVerifier::from_bytes(&self.random());
         let state = PlaygroundState {
             verifier: verifier.expose().to_owned(),
             browser: browser.to_owned(),
+            client: client.id.clone(),
             scope: scope.to_owned(),
         };
         PlaygroundRequest {
@@ -120,26 +142,36 @@ impl Provider {
     }
 
     /// Exchanges a code as any client would: the same use case, with the
-    /// client's secret and the verifier.
+    /// client's secret and the verifier. `secret` is what a partner typed.
     pub async fn playground_exchange(
         &self,
         code: &str,
         state: &str,
         browser: &str,
+        secret: &str,
     ) -> Result<TokenResponse, PlaygroundError> {
-        let playground = self.playground_client().await?.ok_or(PlaygroundError::Absent)?;
         let state = self.playground_state(state, browser).ok_or(PlaygroundError::ForeignState)?;
-        let basic = format!(
-            "Basic {}",
-            STANDARD.encode(format!("{}:{}", playground.client.id, playground.secret.expose()))
-        );
-        let parameters = Parameters::from_pairs([
+        let playground = self.playground_client(Some(&state.client)).await?;
+        let playground = playground.ok_or(PlaygroundError::Absent)?;
+        let id = &playground.client.id;
+        let secret = playground.secret.as_ref().map_or(secret, ClientSecret::expose).trim();
+        let mut pairs = vec![
             ("grant_type", "authorization_code"),
             ("code", code),
             ("redirect_uri", &playground.redirect_uri),
             ("code_verifier", &state.verifier),
-        ]);
-        let authorization = Some(basic.into_bytes());
+        ];
+        // OAuth 2.1 §2.4: a client with a secret uses it, one without names itself.
+        let authorization = match playground.client.kind {
+            ClientKind::Confidential => {
+                Some(format!("Basic {}", STANDARD.encode(format!("{id}:{secret}"))).into_bytes())
+            }
+            ClientKind::Public => {
+                pairs.push(("client_id", id.as_str()));
+                None
+            }
+        };
+        let parameters = Parameters::from_pairs(pairs);
         Ok(self
             .exchange(ClientRequest { authorization, parameters, proof: SentProof::default() })
             .await?)

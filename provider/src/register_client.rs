@@ -58,7 +58,10 @@ impl Provider {
 
     /// The names that somebody may not use: the platform's, and those of verified
     /// publishers other than `own`.
-    async fn name_rules(&self, own: Option<&PublisherId>) -> Result<NameRules, StoreError> {
+    pub(crate) async fn name_rules(
+        &self,
+        own: Option<&PublisherId>,
+    ) -> Result<NameRules, StoreError> {
         let names = self.inner.store.verified_names().await?;
         let others = names.into_iter().filter(|(id, _)| Some(id) != own).map(|(_, name)| name);
         Ok(NameRules::new(&self.inner.settings.platform_name, others))

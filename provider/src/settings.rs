@@ -18,6 +18,9 @@ pub struct Settings {
     pub api_keys: ApiKeyFormat,
     /// Whether new partner API keys may be made. Old ones work in any case.
     pub partner_api_keys: bool,
+    /// The e-mail addresses of those who administer the platform itself: they look at
+    /// apps that are to be in the Marketplace.
+    pub platform_administrators: Vec<String>,
     /// The APIs that tokens are for (RFC 8707), the one first that is meant where a
     /// request names none.
     pub resources: Vec<Resource>,
@@ -38,6 +41,7 @@ impl Settings {
             resources: format!("{issuer}/api").parse().into_iter().collect(),
             issuer,
             platform_name: "Countersign".to_owned(),
+            platform_administrators: Vec::new(),
             credential_prefix: "csn".to_owned(),
             api_keys: ApiKeyFormat::default(),
             partner_api_keys: false,

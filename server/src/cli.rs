@@ -356,6 +356,16 @@ pub struct ServeOptions {
     #[arg(long, env = "COUNTERSIGN_PLATFORM_NAME", value_name = "NAME")]
     pub platform_name: Option<String>,
 
+    /// Who looks at apps that are to be in the Marketplace, by e-mail address. May be
+    /// given more than once [default: nobody; in a demo ada@northwind.example]
+    #[arg(
+        long,
+        env = "COUNTERSIGN_PLATFORM_ADMINISTRATOR",
+        value_name = "EMAIL",
+        value_delimiter = ' '
+    )]
+    pub platform_administrator: Vec<String>,
+
     /// An API that tokens are for, by its address (RFC 8707). May be given more
     /// than once; where an app names none, the first is meant
     /// [default: <issuer>/api]

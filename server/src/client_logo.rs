@@ -6,9 +6,9 @@ use thiserror::Error;
 use url::Url;
 
 use crate::cli::LogoOptions;
-use crate::logo_source::HttpsLogoSource;
 use crate::offline::{self, OfflineError};
 use crate::paths;
+use crate::public_web::PublicWeb;
 
 /// Why a client has no new logo.
 #[derive(Debug, Error)]
@@ -36,7 +36,7 @@ pub enum ClientLogoError {
 
 /// Fetches a logo, and says what was done.
 pub fn run(options: &LogoOptions) -> Result<(), ClientLogoError> {
-    let done = offline::run(set_logo(options, &HttpsLogoSource::default()))?;
+    let done = offline::run(set_logo(options, &PublicWeb::default()))?;
     offline::print(&format!("{done}\n"));
     Ok(())
 }

@@ -21,8 +21,8 @@ use crate::endpoints::{
 };
 use crate::middleware::{canonical_host, faults, limit_body, request_id};
 use crate::pages::{
-    admin, connected_apps, credentials, decide, device, front, language, not_found, playground,
-    sign_in, sign_out, switch_account, words,
+    admin, apps, connected_apps, credentials, decide, device, front, language, marketplace,
+    not_found, playground, sign_in, sign_out, switch_account, words,
 };
 use crate::paths;
 use crate::state::AppState;
@@ -94,6 +94,7 @@ fn pages(state: &AppState) -> Router<AppState> {
             get(connected_apps::remove::get).post(connected_apps::remove::post),
         )
         .merge(credential_manager())
+        .merge(partner_apps())
         .merge(administration())
         .route(paths::DEVICE, get(device::get).post(device::post))
         .route("/help", get(words::help))
@@ -137,6 +138,29 @@ fn credential_manager() -> Router<AppState> {
             "/credentials/{credential}/revoke",
             get(credentials::revoke::get).post(credentials::revoke::post),
         )
+}
+
+/// Apps that a company makes for others.
+fn partner_apps() -> Router<AppState> {
+    Router::new()
+        .route(paths::APPS, get(apps::list::get))
+        .route(paths::NEW_APP, get(apps::about::new).post(apps::about::begin))
+        .route("/apps/{app}", get(apps::details::get))
+        .route("/apps/{app}/about", get(apps::about::get).post(apps::about::post))
+        .route("/apps/{app}/publisher", get(apps::publisher::get).post(apps::publisher::post))
+        .route("/apps/{app}/add-domain", post(apps::publisher::add_domain))
+        .route("/apps/{app}/check-domain", post(apps::publisher::check_domain))
+        .route("/apps/{app}/remove-domain", post(apps::publisher::remove_domain))
+        .route("/apps/{app}/addresses", get(apps::addresses::get).post(apps::addresses::post))
+        .route("/apps/{app}/permissions", get(apps::permissions::get).post(apps::permissions::post))
+        .route("/apps/{app}/preview", get(apps::preview::get).post(apps::preview::post))
+        .route("/apps/{app}/register", post(apps::details::register))
+        .route("/apps/{app}/save", post(apps::details::save))
+        .route("/apps/{app}/submit", post(apps::details::submit))
+        .route("/apps/{app}/withdraw", post(apps::details::withdraw))
+        .route("/apps/{app}/remove", get(apps::remove::get).post(apps::remove::post))
+        .route(paths::MARKETPLACE, get(marketplace::get))
+        .route("/marketplace/{app}", post(marketplace::decide))
 }
 
 /// What administrators of a company see.

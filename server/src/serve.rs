@@ -18,6 +18,7 @@ use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
 use crate::assets::{Assets, AssetsError};
+use crate::domain_lookup::RealLookup;
 use crate::log::Lines;
 use crate::router;
 use crate::settings::{Settings, SettingsError};
@@ -77,6 +78,10 @@ pub enum ServeError {
     Runtime(std::io::Error),
 }
 
+/// In a demo one person wears two hats: she registers apps, and lets them into the
+/// Marketplace.
+pub const DEMO_PLATFORM_ADMINISTRATOR: &str = "ada@northwind.example";
+
 /// For how long requests may finish after SIGTERM.
 const DRAIN: Duration = Duration::from_secs(10);
 
@@ -114,6 +119,10 @@ async fn serve(settings: Settings) -> Result<(), ServeError> {
         partner_api_keys: settings.partner_api_keys,
         ..provider::settings::Settings::new(issuer)
     };
+    decided.platform_administrators.clone_from(&settings.platform_administrators);
+    if settings.demo && decided.platform_administrators.is_empty() {
+        decided.platform_administrators.push(DEMO_PLATFORM_ADMINISTRATOR.to_owned());
+    }
     if !settings.resources.is_empty() {
         decided.resources.clone_from(&settings.resources);
     }
@@ -129,7 +138,8 @@ async fn serve(settings: Settings) -> Result<(), ServeError> {
     .await?;
     prepare_data(&provider, &settings).await?;
 
-    let state = AppState::new(provider, assets, Demo(settings.demo));
+    let state =
+        AppState::new(provider, assets, Demo(settings.demo), Arc::new(RealLookup::default()));
     tokio::spawn(sweep(state.provider.clone()));
     tokio::spawn(tend_signing_keys(state.provider.clone()));
     let service = router::router(state).into_make_service_with_connect_info::<SocketAddr>();

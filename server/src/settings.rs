@@ -36,6 +36,8 @@ pub struct Settings {
     pub partner_api_keys: bool,
     /// The platform's name.
     pub platform_name: String,
+    /// The e-mail addresses of those who look at apps for the Marketplace.
+    pub platform_administrators: Vec<String>,
     /// The APIs that tokens are for, the platform's own first; none for
     /// `<issuer>/api`.
     pub resources: Vec<Resource>,
@@ -56,6 +58,8 @@ struct File {
     #[serde(default)]
     partner_api_keys: bool,
     platform_name: Option<Spanned<String>>,
+    #[serde(default)]
+    platform_administrator: Vec<String>,
     #[serde(default)]
     resource: Vec<Spanned<String>>,
 }
@@ -179,6 +183,11 @@ impl Settings {
             api_keys,
             partner_api_keys: options.partner_api_keys || file.partner_api_keys,
             platform_name,
+            platform_administrators: if options.platform_administrator.is_empty() {
+                file.platform_administrator
+            } else {
+                options.platform_administrator
+            },
         })
     }
 }

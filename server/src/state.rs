@@ -7,6 +7,7 @@ use axum::Router;
 use axum::extract::FromRef;
 use guard::Guard;
 use provider::Provider;
+use provider::apps::publisher::DomainLookup;
 
 use crate::assets::Assets;
 use crate::customer_data;
@@ -28,17 +29,24 @@ pub struct Shared {
     pub guard: Guard,
     /// The demo Customer API.
     pub api: Router,
+    /// Looks for proofs that domains are publishers' own.
+    pub domains: Arc<dyn DomainLookup>,
     /// What the server says of itself.
     pub documents: Documents,
 }
 
 impl AppState {
     /// Puts together what handlers need.
-    pub fn new(provider: Provider, assets: Assets, demo: Demo) -> Self {
+    pub fn new(
+        provider: Provider,
+        assets: Assets,
+        demo: Demo,
+        domains: Arc<dyn DomainLookup>,
+    ) -> Self {
         let guard = customer_data::guard(&provider);
         let api = customer_data::router(&guard, &provider);
         let documents = Documents::of(&provider);
-        Self(Arc::new(Shared { provider, assets, demo, guard, api, documents }))
+        Self(Arc::new(Shared { provider, assets, demo, guard, api, domains, documents }))
     }
 }
 

@@ -15,6 +15,7 @@
 
 pub mod answers;
 pub mod api_credentials;
+pub mod apps;
 pub mod clients;
 pub mod devices;
 pub mod error;
@@ -23,6 +24,7 @@ pub mod keys;
 pub mod logos;
 pub mod platform;
 pub mod policies;
+pub mod publishers;
 pub mod replay;
 pub mod sessions;
 pub mod sign_in;
@@ -36,6 +38,7 @@ pub use error::StoreError;
 pub trait Store:
     answers::AnswerStore
     + api_credentials::ApiCredentialStore
+    + apps::AppStore
     + clients::ClientStore
     + devices::DeviceStore
     + grants::GrantStore
@@ -43,6 +46,7 @@ pub trait Store:
     + logos::LogoStore
     + platform::PlatformStore
     + policies::PolicyStore
+    + publishers::PublisherStore
     + replay::ReplayStore
     + sessions::SessionStore
     + sign_in::SignInStore
@@ -57,6 +61,7 @@ pub trait Store:
 impl<T> Store for T where
     T: answers::AnswerStore
         + api_credentials::ApiCredentialStore
+        + apps::AppStore
         + clients::ClientStore
         + devices::DeviceStore
         + grants::GrantStore
@@ -64,6 +69,7 @@ impl<T> Store for T where
         + logos::LogoStore
         + platform::PlatformStore
         + policies::PolicyStore
+        + publishers::PublisherStore
         + replay::ReplayStore
         + sessions::SessionStore
         + sign_in::SignInStore

@@ -18,4 +18,5 @@ pub mod scope_line;
 pub mod secret;
 pub mod shell;
 pub mod submit_once;
+pub mod text_area;
 pub mod text_field;

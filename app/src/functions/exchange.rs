@@ -7,9 +7,14 @@ use leptos::prelude::*;
 /// Where the playground's callback page posts the code.
 pub const EXCHANGE_PATH: &str = "/playground/exchange";
 
-/// Exchanges the code that came with `state`.
+/// Exchanges the code that came with `state`. A partner types the secret of an app of
+/// their own.
 #[server(prefix = "/playground", endpoint = "exchange")]
-pub async fn exchange(code: String, state: String) -> Result<(), ServerFnError> {
+pub async fn exchange(
+    code: String,
+    state: String,
+    #[server(default)] client_secret: String,
+) -> Result<(), ServerFnError> {
     use provider::Provider;
 
     use super::outcome::Outcome;
@@ -17,7 +22,7 @@ pub async fn exchange(code: String, state: String) -> Result<(), ServerFnError> 
     let provider = expect_context::<Provider>();
     let browser = expect_context::<PlaygroundBrowser>();
     let outcome = expect_context::<Outcome<Exchanged>>();
-    let tokens = provider.playground_exchange(&code, &state, &browser.0).await;
+    let tokens = provider.playground_exchange(&code, &state, &browser.0, &client_secret).await;
     let state = provider.playground_state(&state, &browser.0);
     outcome.set(Exchanged { tokens, asked: state.map(|state| state.scope) });
     Ok(())

@@ -1,6 +1,7 @@
 //! One file a page: its view model and its component.
 
 pub mod admin;
+pub mod apps;
 pub mod confirm;
 pub mod connected_apps;
 pub mod consent;
@@ -10,6 +11,7 @@ pub mod error;
 pub mod form_post;
 pub mod front;
 pub mod help;
+pub mod marketplace;
 pub mod outcome;
 pub mod playground;
 pub mod privacy;

@@ -129,6 +129,7 @@ fn kind_name(words: Words, kind: ApiCredentialKind) -> String {
         ApiCredentialKind::PartnerApiKey => words.say("cred-partner-key"),
         ApiCredentialKind::ApiToken => words.say("cred-api-token"),
         ApiCredentialKind::OAuthClient => words.say("cred-oauth-client"),
+        ApiCredentialKind::App => words.say("cred-app"),
     }
 }
 
@@ -146,7 +147,9 @@ fn permissions(
     match kind {
         ApiCredentialKind::ApiKey | ApiCredentialKind::PartnerApiKey => None,
         ApiCredentialKind::ApiToken => Some(Permissions::of_tokens(provider, words)),
-        ApiCredentialKind::OAuthClient => Some(Permissions::of_services(provider, words)),
+        ApiCredentialKind::OAuthClient | ApiCredentialKind::App => {
+            Some(Permissions::of_services(provider, words))
+        }
     }
 }
 
@@ -213,6 +216,37 @@ pub fn details(
         None => words.say("app-never-used"),
     };
     facts.push((words.say("app-last-used"), used));
+    let permissions = permissions(provider, words, credential.kind);
+    let company = [("company", signed_in.company.name.as_str().into())];
+    let form = match credential.kind {
+        ApiCredentialKind::ApiKey | ApiCredentialKind::PartnerApiKey => None,
+        ApiCredentialKind::ApiToken => Some(NEW_TOKEN),
+        ApiCredentialKind::OAuthClient => Some(NEW_CLIENT),
+        ApiCredentialKind::App => None,
+    };
+    let may_copy = !credential.kind.is_companys() || signed_in.user.role == Role::Administrator;
+    let form = form.filter(|_| may_copy);
+    CredentialDetailsPage {
+        name: credential.name.clone(),
+        kind: kind_name(words, credential.kind),
+        facts,
+        secrets: secrets(provider, words, credential),
+        opens: match permissions {
+            None => Opens::Everything(words.say_with("cred-opens-everything", &company)),
+            Some(permissions) => Opens::Permissions(permissions.groups(&credential.scopes)),
+        },
+        actions: actions(signed_in, credential, now),
+        copy: form.map(|form| format!("{form}?{COPY_OF}={}", credential.id)),
+    }
+}
+
+/// A credential's secrets, newest first: what tells them apart, and until when they work.
+pub(super) fn secrets(
+    provider: &Provider,
+    words: Words,
+    credential: &ApiCredential,
+) -> Vec<(String, String)> {
+    let now = provider.now();
     let secrets = credential.secrets.iter().map(|secret| {
         let until = match secret.stops_at {
             None => words
@@ -228,27 +262,7 @@ pub fn details(
         };
         (shown(provider, credential.kind, &secret.ending), until)
     });
-    let permissions = permissions(provider, words, credential.kind);
-    let company = [("company", signed_in.company.name.as_str().into())];
-    let form = match credential.kind {
-        ApiCredentialKind::ApiKey | ApiCredentialKind::PartnerApiKey => None,
-        ApiCredentialKind::ApiToken => Some(NEW_TOKEN),
-        ApiCredentialKind::OAuthClient => Some(NEW_CLIENT),
-    };
-    let may_copy = !credential.kind.is_companys() || signed_in.user.role == Role::Administrator;
-    let form = form.filter(|_| may_copy);
-    CredentialDetailsPage {
-        name: credential.name.clone(),
-        kind: kind_name(words, credential.kind),
-        facts,
-        secrets: secrets.collect(),
-        opens: match permissions {
-            None => Opens::Everything(words.say_with("cred-opens-everything", &company)),
-            Some(permissions) => Opens::Permissions(permissions.groups(&credential.scopes)),
-        },
-        actions: actions(signed_in, credential, now),
-        copy: form.map(|form| format!("{form}?{COPY_OF}={}", credential.id)),
-    }
+    secrets.collect()
 }
 
 fn note_label(kind: ApiCredentialKind) -> &'static str {
@@ -432,12 +446,18 @@ pub fn once(words: Words, made: MadeApiSecret, token_endpoint: String) -> OncePa
         ApiCredentialKind::ApiToken => {
             ("cred-once-token", Sent::InHeader("Authorization: Bearer "))
         }
-        ApiCredentialKind::OAuthClient => {
+        ApiCredentialKind::OAuthClient | ApiCredentialKind::App => {
             let client_id = made.credential.id.to_string();
             ("cred-once-client", Sent::ForTokens { client_id, token_endpoint })
         }
     };
-    OncePage { title: words.say(title), name: made.credential.name, secret: made.secret, sent }
+    OncePage {
+        title: words.say(title),
+        name: made.credential.name,
+        secret: made.secret,
+        sent,
+        done: CREDENTIALS.to_owned(),
+    }
 }
 
 /// When a secret gives way to another.

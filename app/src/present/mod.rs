@@ -3,6 +3,7 @@
 
 pub mod account;
 pub mod admin;
+pub mod apps;
 pub mod connected_apps;
 pub mod consent;
 pub mod credentials;

@@ -31,6 +31,7 @@ use std::time::Duration;
 
 use crate::catalogue::Catalogue;
 use crate::client::{Client, GrantType};
+use crate::grant::Grant;
 use crate::id::{ClientId, TransactionId};
 use crate::jose::thumbprint::Thumbprint;
 use crate::parameters::Parameters;
@@ -70,6 +71,14 @@ impl AuthorizationRequest {
     /// to them.
     pub fn is_verified(&self) -> bool {
         self.recipient.is_verified(&self.client)
+    }
+
+    /// What the person allowed before, unless they are to be asked as if they had not:
+    /// the app asks for that, or is no longer what they knew it by.
+    pub fn before<'a>(&self, grant: Option<&'a Grant>) -> Option<&'a Grant> {
+        let is_known =
+            |grant: &&Grant| self.client.changed_at.is_none_or(|at| at <= grant.answered_at);
+        grant.filter(is_known).filter(|_| !self.prompt.consent)
     }
 }
 

@@ -35,6 +35,17 @@ pub(super) fn mixed_word(text: &str) -> Option<&str> {
     })
 }
 
+/// Whether a host name, in Punycode where it is not ASCII, reads like another: a label
+/// mixes alphabets, or each of its letters looks like one of ASCII, as browsers judge it.
+pub(crate) fn is_look_alike_host(host: &str) -> bool {
+    let (shown, outcome) = idna::domain_to_unicode(host);
+    outcome.is_err()
+        || shown.split('.').any(|label| {
+            let reads_as_ascii = || confusable_detection::skeleton(label).all(|it| it.is_ascii());
+            !label.is_ascii() && (mixed_word(label).is_some() || reads_as_ascii())
+        })
+}
+
 /// As in "HR-портал", which is two words of two alphabets.
 fn is_hyphen(character: char) -> bool {
     matches!(character, '-' | '\u{2010}'..='\u{2015}' | '/' | '&' | '+')
@@ -59,6 +70,19 @@ mod tests {
         }
         assert_ne!(shape("Talentsync"), shape("Talentsink"));
         assert_ne!(shape("नमक"), shape("नमकी"));
+    }
+
+    #[test]
+    fn a_host_that_reads_like_another_is_found() {
+        let host = |shown: &str| idna::domain_to_ascii(shown).expect(shown);
+        for shown in ["brіghtwork.example", "раураӏ.example", "app.gооgle.example"] {
+            assert!(is_look_alike_host(&host(shown)), "{shown}");
+        }
+        assert!(is_look_alike_host("xn--0.example"));
+        for shown in ["brightwork.example", "bücher.example", "яндекс.example", "求人.example"]
+        {
+            assert!(!is_look_alike_host(&host(shown)), "{shown}");
+        }
     }
 
     #[test]

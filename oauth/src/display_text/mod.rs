@@ -13,6 +13,7 @@ mod look_alike;
 
 pub use check::{NameError, NameRules, TextError, check_name, check_purpose};
 pub use clean::clean;
+pub(crate) use look_alike::is_look_alike_host;
 
 /// The longest name of a client or publisher, in characters.
 pub const NAME_LIMIT: usize = 50;

@@ -7,6 +7,7 @@ mod support;
 
 mod acceptance;
 mod administration;
+mod apps;
 mod authorize;
 mod bad_input;
 mod client_authentication;

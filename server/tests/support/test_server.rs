@@ -10,12 +10,14 @@ use oauth::catalogue::{API_TOKENS, CUSTOMER_API, Catalogue};
 use oauth::client::Client;
 use oauth::id::{ClientId, UserId};
 use oauth::timestamp::Timestamp;
+use provider::apps::publisher::DomainLookup;
 use provider::clock::ManualClock;
 use provider::keys::MasterKey;
 use provider::randomness::SeededRandomness;
 use provider::settings::Settings;
 use provider::{Parts, Provider};
 use server::assets::Assets;
+use server::domain_lookup::RealLookup;
 use server::state::{AppState, Demo};
 use store::sqlite::SqliteStore;
 use store::users::User;
@@ -39,12 +41,16 @@ pub(crate) struct Setup {
     pub(crate) settings: Settings,
     /// Whether it serves a demo's extras: playground and Customer API.
     pub(crate) demo: bool,
+    /// What looks for proofs of domains.
+    pub(crate) domains: Arc<dyn DomainLookup>,
 }
 
 impl Default for Setup {
     fn default() -> Self {
-        let settings = Settings::new(ISSUER);
-        Self { catalogue: CUSTOMER_API.to_owned(), settings, demo: true }
+        let mut settings = Settings::new(ISSUER);
+        settings.platform_administrators = vec![super::ADA.to_owned()];
+        let domains = Arc::new(RealLookup::default());
+        Self { catalogue: CUSTOMER_API.to_owned(), settings, demo: true, domains }
     }
 }
 
@@ -103,7 +109,7 @@ impl TestServer {
         .await
         .expect("opens");
         let assets = Assets::find(Some(&site)).expect("a site");
-        let state = AppState::new(provider.clone(), assets, Demo(setup.demo));
+        let state = AppState::new(provider.clone(), assets, Demo(setup.demo), setup.domains);
         Self { provider, router: server::router::router(state), clock, folder }
     }
 

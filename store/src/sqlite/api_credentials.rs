@@ -45,7 +45,7 @@ pub(super) const REVOKE_CREDENTIAL: &str = "
 
 pub(super) const DISABLE_CLIENT: &str = "
     UPDATE clients SET disabled = 1
-    WHERE id = (SELECT id FROM api_credentials WHERE id = ?1 AND kind = 'oauth_client')";
+    WHERE id = (SELECT id FROM api_credentials WHERE id = ?1 AND kind IN ('oauth_client', 'app'))";
 
 // Never back, and never what is revoked: when that was used last is known.
 pub(super) const TOUCH_CREDENTIAL: &str = "
@@ -71,13 +71,14 @@ macro_rules! credentials {
 pub(super) const FIND_CREDENTIAL: &str = credentials!("WHERE api_credentials.id = ?1");
 
 pub(super) const CREDENTIALS_OF_COMPANY: &str = credentials!(
-    "WHERE api_credentials.company_id = ?1 AND api_credentials.id < ?2
+    "WHERE api_credentials.company_id = ?1 AND api_credentials.id < ?2 AND kind <> 'app'
         AND coalesce(revoked_at, ?3) >= ?3 AND coalesce(expires_at, ?3) >= ?3
     ORDER BY api_credentials.id DESC LIMIT ?4"
 );
 
 pub(super) const CREDENTIALS_OF_PERSON: &str = credentials!(
     "WHERE created_by = ?5 AND api_credentials.company_id = ?1 AND api_credentials.id < ?2
+        AND kind <> 'app'
         AND coalesce(revoked_at, ?3) >= ?3 AND coalesce(expires_at, ?3) >= ?3
     ORDER BY api_credentials.id DESC LIMIT ?4"
 );
@@ -90,7 +91,7 @@ pub(super) const FIND_LIVE: &str = "
     JOIN users ON users.id = api_credentials.created_by
     WHERE hash_prefix = ?1 AND hash = ?2 AND coalesce(stops_at > ?3, 1)
         AND revoked_at IS NULL AND coalesce(expires_at > ?3, 1)
-        AND kind <> 'oauth_client'
+        AND kind NOT IN ('oauth_client', 'app')
         AND (kind <> 'api_token'
             OR users.disabled = 0 AND users.company_id = api_credentials.company_id)";
 
@@ -219,6 +220,15 @@ fn make(
     if was_sent(connection, secret)? {
         return Ok(Made::Before);
     }
+    keep_credential(connection, credential, Some(secret))?;
+    Ok(Made::Now)
+}
+
+pub(super) fn keep_credential(
+    connection: &Connection,
+    credential: &ApiCredential,
+    secret: Option<&NewApiSecret>,
+) -> Result<(), Fault> {
     let row = insert(
         connection,
         MAKE_CREDENTIAL,
@@ -235,8 +245,7 @@ fn make(
             ":expires_at": credential.expires_at.map(Seconds),
         },
     )?;
-    keep_secret(connection, row, secret)?;
-    Ok(Made::Now)
+    secret.map_or(Ok(()), |secret| keep_secret(connection, row, secret))
 }
 
 fn replace(
@@ -256,7 +265,7 @@ fn replace(
     Ok(Some(Made::Now))
 }
 
-fn was_sent(connection: &Connection, secret: &NewApiSecret) -> Result<bool, Fault> {
+pub(super) fn was_sent(connection: &Connection, secret: &NewApiSecret) -> Result<bool, Fault> {
     let found = find_one(connection, FIND_FORM, (secret.form.as_bytes(),), |_| Ok(()))?;
     Ok(found.is_some())
 }

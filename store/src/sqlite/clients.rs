@@ -62,11 +62,11 @@ const PUT_CLIENT: &str = "
     INSERT INTO clients (id, name, description, publisher_id, kind, native, profile,
         grant_types, response_modes, requires_pushed_requests, requires_dpop,
         service_company_id, service_role, access_token_format, may_introspect, serves, jwks,
-        logo, registered_at, disabled)
+        logo, registered_at, changed_at, disabled)
     VALUES (:id, :name, :description, :publisher_id, :kind, :native, :profile,
         :grant_types, :response_modes, :requires_pushed_requests, :requires_dpop,
         :service_company_id, :service_role, :access_token_format, :may_introspect, :serves,
-        :jwks, :logo, :registered_at, :disabled)
+        :jwks, :logo, :registered_at, :changed_at, :disabled)
     ON CONFLICT (id) DO UPDATE SET
         name = excluded.name, description = excluded.description,
         publisher_id = excluded.publisher_id, kind = excluded.kind,
@@ -79,7 +79,8 @@ const PUT_CLIENT: &str = "
         access_token_format = excluded.access_token_format,
         may_introspect = excluded.may_introspect, serves = excluded.serves,
         jwks = excluded.jwks, logo = excluded.logo,
-        registered_at = excluded.registered_at, disabled = excluded.disabled";
+        registered_at = excluded.registered_at, changed_at = excluded.changed_at,
+        disabled = excluded.disabled";
 
 const PUT_PUBLISHER: &str = "
     INSERT INTO publishers (id, name, website, privacy_policy, terms)
@@ -185,6 +186,7 @@ fn read_client(row: &Row<'_>) -> Result<(Client, Option<String>), Fault> {
         serves: resources(&text("serves")?, "clients", "serves")?,
         logo: read_logo(row)?,
         registered_at: time(row, "registered_at")?,
+        changed_at: row.get::<_, Option<Seconds>>("changed_at")?.map(|seconds| seconds.0),
         disabled: row.get("disabled")?,
     };
     Ok((client, row.get("publisher_id")?))
@@ -231,7 +233,10 @@ fn read_scope(row: &Row<'_>) -> Result<ClientScope, Fault> {
     })
 }
 
-fn find_publisher(connection: &Connection, id: &str) -> Result<Option<Publisher>, Fault> {
+pub(super) fn find_publisher(
+    connection: &Connection,
+    id: &str,
+) -> Result<Option<Publisher>, Fault> {
     let verified_domains = find_all(connection, DOMAINS, (id,), |row| Ok(row.get("domain")?))?;
     find_one(connection, FIND_PUBLISHER, (id,), |row| {
         Ok(Publisher {
@@ -272,6 +277,7 @@ pub(super) fn put_client(connection: &Connection, client: &Client) -> Result<(),
             ":jwks": jwks(&client.keys),
             ":logo": client.logo.as_ref().map(LogoId::as_str),
             ":registered_at": Seconds(client.registered_at),
+            ":changed_at": client.changed_at.map(Seconds),
             ":disabled": client.disabled,
         },
     )?;
@@ -309,7 +315,7 @@ fn put_lists(connection: &Connection, client: &Client) -> Result<(), Fault> {
     Ok(())
 }
 
-fn put_publisher(connection: &Connection, publisher: &Publisher) -> Result<(), Fault> {
+pub(super) fn put_publisher(connection: &Connection, publisher: &Publisher) -> Result<(), Fault> {
     let Publisher { id, name, verified_domains, website, privacy_policy, terms } = publisher;
     let id = id.as_str();
     change(connection, PUT_PUBLISHER, (id, name, website, privacy_policy, terms))?;

@@ -10,6 +10,7 @@
 
 mod answers;
 mod api_credentials;
+mod apps;
 mod clients;
 mod devices;
 mod grants;
@@ -21,6 +22,7 @@ mod migrations;
 mod plans;
 mod platform;
 mod policies;
+mod publishers;
 mod readers;
 mod replay;
 mod rows;

@@ -4,11 +4,11 @@ use rusqlite::{Connection, StatementStatus};
 
 use super::tokens::{access_tokens, codes, families, refresh_tokens};
 use super::{
-    answers, api_credentials, clients, devices, grants, kept, keys, logos, migrations, platform,
-    policies, prepare, replay, sessions, sign_in, sweep, users,
+    answers, api_credentials, apps, clients, devices, grants, kept, keys, logos, migrations,
+    platform, policies, prepare, publishers, replay, sessions, sign_in, sweep, users,
 };
 
-const HOT: [&str; 71] = [
+const HOT: [&str; 81] = [
     answers::CHANGE_GRANT,
     answers::FIND_ANSWER,
     answers::NOTE_SCOPE,
@@ -40,6 +40,13 @@ const HOT: [&str; 71] = [
     policies::FORGET_OPEN_REQUEST,
     policies::REQUESTS_OF_USER,
     kept::CHANGES,
+    apps::APPS_OF_COMPANY,
+    apps::APPS_OF_LISTING,
+    apps::FIND_APP,
+    apps::FORGET_APP,
+    apps::LIST_APP,
+    apps::NOTE_REGISTERED,
+    apps::WRITE_APP,
     clients::DOMAINS,
     clients::FIND_CLIENT,
     clients::FIND_PUBLISHER,
@@ -53,6 +60,9 @@ const HOT: [&str; 71] = [
     keys::MARK,
     logos::FIND_LOGO,
     platform::CANDIDATES_OF_OWNER,
+    publishers::DOMAIN_CLAIMS,
+    publishers::FIND_PUBLISHER_OF,
+    publishers::NOTE_CHECK,
     replay::FIND_SPENT,
     sessions::END_SESSION,
     sessions::FIND_SIGNED_IN,

@@ -153,6 +153,7 @@ pub(crate) fn partner() -> Client {
         serves: Resources::default(),
         logo: None,
         registered_at: NOW,
+        changed_at: None,
         disabled: false,
     }
 }
@@ -185,6 +186,7 @@ pub(crate) fn service() -> Client {
         serves: resources("https://api.example/ https://files.example/"),
         logo: None,
         registered_at: NOW,
+        changed_at: None,
         disabled: false,
     }
 }

@@ -16,6 +16,8 @@ pub struct OncePage {
     pub secret: ApiSecret,
     /// How it is sent.
     pub sent: Sent,
+    /// Where one goes on.
+    pub done: String,
 }
 
 /// How a secret is sent.
@@ -69,7 +71,7 @@ pub fn Once(
         <p>{say("cred-once-store")}</p>
         {sent}
         <p>
-            <a class="btn btn-main" href=CREDENTIALS>
+            <a class="btn btn-main" href=page.done>
                 {say("cred-once-done")}
             </a>
         </p>

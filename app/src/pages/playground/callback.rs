@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::StartAgain;
 use crate::components::{
-    form::{ButtonForm, PostForm},
+    form::{HiddenFields, PostForm},
     icon::{Icon, Symbol},
     secret::{CopyBlock, masked},
 };
@@ -28,6 +28,8 @@ pub enum CallbackOutcome {
         code: String,
         /// Exchanges it.
         exchange: PostForm,
+        /// Whether the app's secret must be typed: it is a partner's.
+        needs_secret: bool,
         /// The same as a command line.
         curl: String,
     },
@@ -62,18 +64,22 @@ pub fn Callback(
     let checks = view! { <Checks checks=step.checks.clone() /> };
     let safe = step.checks.iter().all(|check| check.passed);
     match step.outcome {
-        CallbackOutcome::Code { code, exchange, curl } => {
+        CallbackOutcome::Code { code, exchange, needs_secret, curl } => {
             let heading = if safe { say("play-back") } else { say("play-back-wrong") };
             let next = if safe {
                 view! {
                     <p>
                         {say("play-back-code")}
                     </p>
-                    <ButtonForm
-                        form=exchange
-                        label=say("play-back-exchange")
-                        class="btn btn-main"
-                    />
+                    <form method="post" action=exchange.action class="stack">
+                        <HiddenFields fields=exchange.hidden />
+                        {needs_secret.then(|| view! { <SecretField /> })}
+                        <p>
+                            <button type="submit" class="btn btn-main">
+                                {say("play-back-exchange")}
+                            </button>
+                        </p>
+                    </form>
                     <section>
                         <h2>{say("play-back-curl")}</h2>
                         <CopyBlock text=curl />
@@ -195,5 +201,25 @@ fn explain(error: &str) -> (String, String) {
             (say("play-unavailable"), say("play-unavailable-text"))
         }
         _ => (say("play-other-error"), say("nothing-shared")),
+    }
+}
+
+/// Where a partner types their app's secret.
+#[component]
+fn SecretField() -> impl IntoView {
+    view! {
+        <div class="field">
+            <label for="client_secret">{say("play-back-secret")}</label>
+            <p class="hint" id="client_secret-hint">
+                {say("play-back-secret-hint")}
+            </p>
+            <input
+                id="client_secret"
+                name="client_secret"
+                type="password"
+                autocomplete="off"
+                aria-describedby="client_secret-hint"
+            />
+        </div>
     }
 }

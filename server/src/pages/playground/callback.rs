@@ -7,7 +7,10 @@ use app::pages::playground::callback::{CallbackOutcome, CallbackStep, Check};
 use axum::extract::{OriginalUri, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
+use oauth::client::ClientKind;
 use oauth::parameters::Parameters;
+use oauth::secret::ClientSecret;
+use provider::playground::{PlaygroundClient, PlaygroundState};
 
 use super::{browser, client, pages_of_the_app, show};
 use crate::language::Visit;
@@ -23,21 +26,23 @@ pub(crate) async fn get(
     headers: HeaderMap,
 ) -> Result<Response, Fault> {
     let pages = pages_of_the_app(&state, visit);
-    let playground = match client(&state, &pages).await? {
-        Ok(playground) => playground,
-        Err(page) => return Ok(page),
-    };
     let words = pages.words();
     let provider = &state.provider;
     let issuer = &provider.settings().issuer;
     let answer = Parameters::parse(uri.query().unwrap_or_default()).unwrap_or_default();
     let returned_state = answer.get("state").unwrap_or_default();
+    let sent = provider.playground_state(returned_state, &browser(&headers));
+    let played = sent.as_ref().map(PlaygroundState::client);
+    let playground = match client(&state, &pages, played).await? {
+        Ok(playground) => playground,
+        Err(page) => return Ok(page),
+    };
     let returned_iss = answer.get("iss").unwrap_or_default();
     let checks = vec![
         Check {
             name: "state".to_owned(),
             value: returned_state.to_owned(),
-            passed: provider.playground_state(returned_state, &browser(&headers)).is_some(),
+            passed: sent.is_some(),
             meaning: words.say("play-back-state"),
         },
         Check {
@@ -51,12 +56,13 @@ pub(crate) async fn get(
         Some(code) => CallbackOutcome::Code {
             code: code.to_owned(),
             exchange: PostForm::new(EXCHANGE_PATH).with("code", code).with("state", returned_state),
+            needs_secret: playground.secret.is_none()
+                && playground.client.kind == ClientKind::Confidential,
             curl: format!(
-                "curl -u {}:{} \\\n  -d grant_type=authorization_code \\\n  -d code={code} \\\n  \
+                "curl {} \\\n  -d grant_type=authorization_code \\\n  -d code={code} \\\n  \
                  --data-urlencode redirect_uri={} \\\n  -d code_verifier=YOUR_CODE_VERIFIER \\\n  \
                  {issuer}{}",
-                playground.client.id,
-                playground.secret.expose(),
+                credentials(&playground),
                 playground.redirect_uri,
                 paths::TOKEN,
             ),
@@ -69,4 +75,14 @@ pub(crate) async fn get(
         },
     };
     Ok(show(&pages, PlaygroundPage::Callback(CallbackStep { outcome, checks })))
+}
+
+/// How curl says who the client is.
+fn credentials(playground: &PlaygroundClient) -> String {
+    let id = &playground.client.id;
+    let secret = playground.secret.as_ref().map_or("YOUR_CLIENT_SECRET", ClientSecret::expose);
+    match playground.client.kind {
+        ClientKind::Confidential => format!("-u {id}:{secret}"),
+        ClientKind::Public => format!("-d client_id={id}"),
+    }
 }

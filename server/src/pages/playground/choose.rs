@@ -4,23 +4,29 @@ use app::components::form::PostForm;
 use app::pages::playground::PlaygroundPage;
 use app::pages::playground::choose::{ChooseStep, PracticeApp, ScopeChoice};
 use app::words::Words;
-use axum::extract::State;
+use axum::extract::{OriginalUri, State};
 use axum::response::Response;
 use oauth::client::Requirement;
+use oauth::parameters::Parameters;
 use oauth::role::Role;
 use oauth::scope::ScopeSet;
 use provider::playground::PlaygroundClient;
 
-use super::{client, pages_of_the_app, show};
+use super::{CLIENT, client, named, pages_of_the_app, show};
 use crate::language::Visit;
 use crate::paths;
 use crate::respond::Fault;
 use crate::state::AppState;
 
-/// `GET /playground`.
-pub(crate) async fn get(State(state): State<AppState>, visit: Visit) -> Result<Response, Fault> {
+/// `GET /playground`, with the `client` of a partner.
+pub(crate) async fn get(
+    State(state): State<AppState>,
+    visit: Visit,
+    OriginalUri(uri): OriginalUri,
+) -> Result<Response, Fault> {
     let pages = pages_of_the_app(&state, visit);
-    let playground = match client(&state, &pages).await? {
+    let query = Parameters::parse(uri.query().unwrap_or_default()).unwrap_or_default();
+    let playground = match client(&state, &pages, named(&query).as_ref()).await? {
         Ok(playground) => playground,
         Err(page) => return Ok(page),
     };
@@ -41,7 +47,7 @@ pub(super) fn step(
 ) -> ChooseStep {
     let client = &playground.client;
     ChooseStep {
-        form: PostForm::new(paths::PLAYGROUND_REQUEST),
+        form: PostForm::new(paths::PLAYGROUND_REQUEST).with(CLIENT, client.id.as_str()),
         apps: vec![PracticeApp {
             client_id: client.id.to_string(),
             name: client.display_name(),

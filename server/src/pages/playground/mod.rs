@@ -13,6 +13,8 @@ use app::pages::playground::failure::FailureStep;
 use axum::http::HeaderMap;
 use axum::response::Response;
 use cookie::{Cookie, SameSite};
+use oauth::id::ClientId;
+use oauth::parameters::Parameters;
 use provider::playground::PlaygroundClient;
 
 use crate::browser::read_cookie;
@@ -38,13 +40,22 @@ fn cookie(state: &AppState, value: &str) -> String {
         .to_string()
 }
 
-/// The client, or the page that says there is none.
+/// The client of that id, or the playground's own; or the page that says there is none.
 async fn client(
     state: &AppState,
     pages: &Pages,
+    id: Option<&ClientId>,
 ) -> Result<Result<PlaygroundClient, Response>, Fault> {
-    let client = state.provider.playground_client().await?;
+    let client = state.provider.playground_client(id).await?;
     Ok(client.ok_or_else(|| pages.error_case(app::pages::error::ErrorCase::NotFound)))
+}
+
+/// The field and the parameter that name an app of a partner.
+const CLIENT: &str = "client";
+
+/// The app that somebody wants to play with.
+fn named(parameters: &Parameters) -> Option<ClientId> {
+    parameters.get(CLIENT).map(ClientId::new)
 }
 
 fn show(pages: &Pages, page: PlaygroundPage) -> Response {

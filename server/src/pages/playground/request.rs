@@ -6,11 +6,12 @@ use axum::body::Bytes;
 use axum::extract::{OriginalUri, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
+use oauth::id::ClientId;
 use oauth::parameters::Parameters;
 use oauth::scope::{Scope, ScopeSet};
 
 use super::choose;
-use super::{browser, client, cookie, pages_of_the_app, show};
+use super::{CLIENT, browser, client, cookie, named, pages_of_the_app, show};
 use crate::language::Visit;
 use crate::paths;
 use crate::respond::{Fault, see_other, with_cookie};
@@ -24,7 +25,9 @@ pub(crate) async fn post(
     body: Bytes,
 ) -> Result<Response, Fault> {
     let pages = pages_of_the_app(&state, visit);
-    let playground = match client(&state, &pages).await? {
+    let form = form_urlencoded::parse(&body);
+    let named = form.into_iter().find(|(name, _)| name == CLIENT).map(|(_, id)| ClientId::new(id));
+    let playground = match client(&state, &pages, named.as_ref()).await? {
         Ok(playground) => playground,
         Err(page) => return Ok(page),
     };
@@ -34,7 +37,10 @@ pub(crate) async fn post(
         let step = choose::step(pages.words(), &state, &playground, &chosen, error);
         return Ok(show(&pages, PlaygroundPage::Choose(step)));
     }
-    let query = Parameters::from_pairs([("scope", chosen.to_string().as_str())]);
+    let query = Parameters::from_pairs([
+        ("scope", chosen.to_string().as_str()),
+        (CLIENT, playground.client.id.as_str()),
+    ]);
     let query = query.unwrap_or_default().to_query();
     Ok(see_other(&format!("{}?{query}", paths::PLAYGROUND_REQUEST)))
 }
@@ -47,11 +53,11 @@ pub(crate) async fn get(
     headers: HeaderMap,
 ) -> Result<Response, Fault> {
     let pages = pages_of_the_app(&state, visit);
-    let playground = match client(&state, &pages).await? {
+    let asked = Parameters::parse(uri.query().unwrap_or_default()).unwrap_or_default();
+    let playground = match client(&state, &pages, named(&asked).as_ref()).await? {
         Ok(playground) => playground,
         Err(page) => return Ok(page),
     };
-    let asked = Parameters::parse(uri.query().unwrap_or_default()).unwrap_or_default();
     let Some(chosen) = asked.scope().and_then(|scope| ScopeSet::parse(scope).ok()) else {
         return Ok(see_other(paths::PLAYGROUND));
     };
@@ -63,7 +69,7 @@ pub(crate) async fn get(
         existing
     };
     let scope = chosen.to_string();
-    let request = provider.playground_request(&scope, &browser);
+    let request = provider.playground_request(&playground.client, &scope, &browser);
     let client_id = playground.client.id.to_string();
     let words = pages.words();
     let pairs = [

@@ -60,7 +60,8 @@ async fn what_was_sealed_for_another_purpose_is_refused() {
     // The playground's `state` is sealed by the same key, under another label.
     let server = TestServer::start().await;
     let mut browser = server.signed_in(ADA).await;
-    let state = server.provider.playground_request("jobs_read", "browser").state;
+    let client = server.provider.playground_client(None).await.expect("read").expect("a demo");
+    let state = server.provider.playground_request(&client.client, "jobs_read", "browser").state;
     let page = browser.consent_page(&AuthorizationUrl::partner()).await;
     let form = page.form("Allow access").press("Allow access").set("request", &state);
     browser.submit(&form).await.assert_page(403);

@@ -1,5 +1,5 @@
--- OAuth clients join the credentials that customers look after. The record of one has
--- the id of its client; what it may do stands in `clients`.
+-- OAuth clients and apps join the credentials that customers look after. The record of
+-- one has the id of its client; what it may do stands in `clients`.
 DROP INDEX api_credentials_by_company;
 DROP INDEX api_credentials_by_maker;
 DROP INDEX api_secrets_by_hash;
@@ -11,7 +11,7 @@ CREATE TABLE api_credentials (
     row          INTEGER PRIMARY KEY,
     id           TEXT NOT NULL UNIQUE,
     kind         TEXT NOT NULL
-        CHECK (kind IN ('api_key', 'partner_api_key', 'api_token', 'oauth_client')),
+        CHECK (kind IN ('api_key', 'partner_api_key', 'api_token', 'oauth_client', 'app')),
     company_id   TEXT NOT NULL REFERENCES companies (id),
     name         TEXT NOT NULL,
     note         TEXT NOT NULL,

@@ -13,9 +13,9 @@ use tokio_rustls::rustls::pki_types::ServerName;
 use tokio_rustls::rustls::{ClientConfig, RootCertStore};
 use url::Host;
 
-use super::HttpsLogoSource;
+use super::PublicWeb;
 
-impl HttpsLogoSource {
+impl PublicWeb {
     /// Connects to the first address that answers.
     pub(super) async fn connect_to_any(
         &self,

@@ -1,4 +1,4 @@
-//! Fetches logos from partners' web servers.
+//! Fetches from web servers that partners name: logos, and proofs of domains.
 //!
 //! Whoever names an address for us to fetch would make us knock at doors that
 //! are closed to them (server-side request forgery; see OWASP's cheat sheet on
@@ -34,20 +34,50 @@ pub use self::resolve::{Resolver, SystemResolver};
 const MAX_HEADERS: usize = 16 * 1024;
 
 /// Fetches over HTTPS.
-pub struct HttpsLogoSource {
+pub struct PublicWeb {
     policy: FetchPolicy,
     resolver: Arc<dyn Resolver>,
 }
 
-impl Default for HttpsLogoSource {
+impl Default for PublicWeb {
     fn default() -> Self {
         Self::new(FetchPolicy::default(), Arc::new(SystemResolver))
     }
 }
 
+/// What is fetched.
+#[derive(Clone, Copy)]
+struct Wanted<'a> {
+    url: &'a Url,
+    /// The media types that are wanted (RFC 9110 §12.5.1).
+    accept: &'static str,
+    /// The most that is read, in bytes.
+    limit: usize,
+}
+
 #[async_trait]
-impl LogoSource for HttpsLogoSource {
+impl LogoSource for PublicWeb {
     async fn fetch(&self, url: &Url) -> Result<Vec<u8>, LogoFetchError> {
+        let accept = "image/png, image/jpeg, image/webp";
+        self.get(Wanted { url, accept, limit: MAX_BYTES }).await
+    }
+}
+
+/// More than any proof is, in bytes.
+const PROOF_LIMIT: usize = 1024;
+
+impl PublicWeb {
+    /// The text at an address; `None` if the server says that there is nothing.
+    pub async fn text(&self, url: &Url) -> Result<Option<String>, LogoFetchError> {
+        match self.get(Wanted { url, accept: "text/plain, */*", limit: PROOF_LIMIT }).await {
+            Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
+            Err(LogoFetchError::Status { status: 400..500, .. }) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    async fn get(&self, wanted: Wanted<'_>) -> Result<Vec<u8>, LogoFetchError> {
+        let url = wanted.url;
         self.policy.check(url)?;
         let host = url.host().ok_or(LogoFetchError::NotHttps)?.to_owned();
         let too_slow = LogoFetchError::TooSlow {
@@ -56,19 +86,18 @@ impl LogoSource for HttpsLogoSource {
         };
         // One limit around everything: a server that sends a byte at a time
         // does not outlast it.
-        tokio::time::timeout(self.policy.total, self.exchange(url, &host))
+        tokio::time::timeout(self.policy.total, self.exchange(wanted, &host))
             .await
             .unwrap_or(Err(too_slow))
     }
-}
 
-impl HttpsLogoSource {
     /// With other rules, or another way to look up names: for tests.
     pub fn new(policy: FetchPolicy, resolver: Arc<dyn Resolver>) -> Self {
         Self { policy, resolver }
     }
 
-    async fn exchange(&self, url: &Url, host: &Host) -> Result<Vec<u8>, LogoFetchError> {
+    async fn exchange(&self, wanted: Wanted<'_>, host: &Host) -> Result<Vec<u8>, LogoFetchError> {
+        let url = wanted.url;
         let addresses = self.addresses(host).await?;
         // The policy let only https and http pass, which have default ports.
         let port = url.port_or_known_default().unwrap_or(443);
@@ -79,9 +108,9 @@ impl HttpsLogoSource {
         };
         let response = if url.scheme() == "https" {
             let stream = connect::tls(stream, host).await?;
-            ask(TokioIo::new(stream), url).await
+            ask(TokioIo::new(stream), wanted).await
         } else {
-            ask(TokioIo::new(stream), url).await
+            ask(TokioIo::new(stream), wanted).await
         };
         // Dropped at the end, which ends the connection.
         let (response, _connection) = response.map_err(|fault| unreachable(&fault))?;
@@ -94,7 +123,7 @@ impl HttpsLogoSource {
             return Err(LogoFetchError::Status { host, status });
         }
         // Counts what arrives; what Content-Length says is not believed.
-        match to_bytes(Body::new(response.into_body()), MAX_BYTES).await {
+        match to_bytes(Body::new(response.into_body()), wanted.limit).await {
             Ok(bytes) => Ok(bytes.into()),
             Err(fault) if is_length_limit(&fault) => {
                 Err(LogoFetchError::TooLarge { host: host.to_string() })
@@ -123,7 +152,7 @@ impl HttpsLogoSource {
 /// Sends the request; the answer, and the task that reads the rest of it.
 async fn ask<S>(
     stream: TokioIo<S>,
-    url: &Url,
+    Wanted { url, accept, .. }: Wanted<'_>,
 ) -> Result<(Response<Incoming>, JoinSet<()>), hyper::Error>
 where
     S: tokio::io::AsyncRead + tokio::io::AsyncWrite + Unpin + Send + 'static,
@@ -143,7 +172,7 @@ where
     }
     for (name, value) in [
         (HOST, &url[Position::BeforeHost..Position::AfterPort]),
-        (ACCEPT, "image/png, image/jpeg, image/webp"),
+        (ACCEPT, accept),
         (USER_AGENT, concat!("countersign/", env!("CARGO_PKG_VERSION"))),
         (CONNECTION, "close"),
     ] {

@@ -1,0 +1,395 @@
+//! Partners register apps, and change them.
+
+pub mod marketplace;
+pub mod preview;
+pub mod publisher;
+
+use std::sync::Arc;
+
+use oauth::api_credential::{ApiCredential, ApiCredentialKind};
+use oauth::app::change::{AppChange, changes};
+use oauth::app::draft::{AppDraft, AppKind, CheckedApp, DraftError};
+use oauth::app::listing::{Listing, ListingState};
+use oauth::client::{AccessTokenFormat, Client, Profile};
+use oauth::display_text::NameError;
+use oauth::id::{ApiCredentialId, ClientId};
+use oauth::publisher::Publisher;
+use oauth::registration::RegistrationError;
+use oauth::resource::Resources;
+use oauth::response_mode::ResponseMode;
+use oauth::scope::ScopeSet;
+use oauth::secret::ApiSecret;
+use store::StoreError;
+use store::api_credentials::Made;
+pub use store::apps::AppRecord;
+use store::apps::AppsOf;
+use thiserror::Error;
+
+use crate::Provider;
+use crate::api_credentials::new_secret;
+use crate::company_apps::{AdministrationError, check_administrator};
+use crate::error::ProviderError;
+use crate::register_client::RegisterClientError;
+use crate::session::SignedIn;
+
+/// How many apps one page lists.
+const PAGE: u32 = 50;
+
+/// Some of the apps, newest first.
+#[derive(Clone, Debug)]
+pub struct AppPage {
+    /// The apps.
+    pub apps: Vec<AppRecord>,
+    /// Those begun before this one are on the next page, if there is one.
+    pub next: Option<ClientId>,
+}
+
+/// An app with all that stands around it.
+#[derive(Clone, Debug)]
+pub struct AppDetails {
+    /// The app.
+    pub app: AppRecord,
+    /// Its client, once it is registered.
+    pub client: Option<Arc<Client>>,
+    /// The record of its secrets, once it is registered.
+    pub credential: Option<ApiCredential>,
+    /// Who makes it, once the company has said who that is.
+    pub publisher: Option<Publisher>,
+    /// What is wrong with the draft.
+    pub errors: Vec<DraftError>,
+    /// What registering the draft, or saving it, would change of a registered app.
+    pub changes: Vec<AppChange>,
+}
+
+impl AppDetails {
+    /// Whether the draft can be registered, or saved.
+    pub fn is_complete(&self) -> bool {
+        self.errors.is_empty() && self.publisher.is_some()
+    }
+}
+
+/// An app that was registered: its secret for the one moment in which it is shown.
+#[derive(Clone, Debug)]
+pub struct RegisteredApp {
+    /// Its id.
+    pub id: ClientId,
+    /// Its name.
+    pub name: String,
+    /// Its secret, if it can keep one.
+    pub secret: Option<ApiSecret>,
+}
+
+/// Why an owner's wish was not done.
+#[derive(Debug, Error)]
+pub enum AppError {
+    /// Only administrators may do this.
+    #[error("only administrators may do this")]
+    NotAdministrator,
+    /// There is no such app in this company.
+    #[error("there is no such app")]
+    NotFound,
+    /// The draft is not finished.
+    #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
+    Unfinished(Vec<DraftError>),
+    /// The company has not said who makes its apps.
+    #[error("there is no publisher yet")]
+    NoPublisher,
+    /// What people would read of the publisher, or of the app.
+    #[error(transparent)]
+    Refused(RegistrationError),
+    /// The same form did it before.
+    #[error("this was done before")]
+    DoneBefore,
+    /// A fault of ours.
+    #[error(transparent)]
+    Internal(#[from] ProviderError),
+}
+
+impl From<StoreError> for AppError {
+    fn from(error: StoreError) -> Self {
+        Self::Internal(error.into())
+    }
+}
+
+impl From<AdministrationError> for AppError {
+    fn from(error: AdministrationError) -> Self {
+        match error {
+            AdministrationError::NotAdministrator => Self::NotAdministrator,
+            AdministrationError::NotFound => Self::NotFound,
+            AdministrationError::Internal(error) => Self::Internal(error),
+        }
+    }
+}
+
+impl From<RegisterClientError> for AppError {
+    fn from(error: RegisterClientError) -> Self {
+        match error {
+            RegisterClientError::Refused(rule) => Self::Refused(rule),
+            RegisterClientError::Internal(error) => Self::Internal(error),
+        }
+    }
+}
+
+impl Provider {
+    /// The company's apps, newest first.
+    pub async fn apps(
+        &self,
+        signed_in: &SignedIn,
+        before: Option<&ClientId>,
+    ) -> Result<AppPage, AppError> {
+        check_administrator(signed_in)?;
+        self.page_of_apps(&AppsOf::Company(signed_in.company.id.clone()), before).await
+    }
+
+    async fn page_of_apps(
+        &self,
+        of: &AppsOf,
+        before: Option<&ClientId>,
+    ) -> Result<AppPage, AppError> {
+        let mut apps = self.inner.store.apps(of, before, PAGE + 1).await?;
+        let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
+        let more = apps.len() > page;
+        apps.truncate(page);
+        let next = apps.last().filter(|_| more).map(|app| app.id.clone());
+        Ok(AppPage { apps, next })
+    }
+
+    /// One of them.
+    pub async fn app_details(
+        &self,
+        signed_in: &SignedIn,
+        id: &ClientId,
+    ) -> Result<AppDetails, AppError> {
+        let app = self.own_app(signed_in, id).await?;
+        let store = &self.inner.store;
+        let publisher = store.publisher_of(&app.company_id).await?;
+        let checked = self.check_draft(&app.draft, publisher.as_ref()).await?;
+        let (client, credential) = match app.registered_at {
+            None => (None, None),
+            Some(_) => {
+                let record = store.find_api_credential(&ApiCredentialId::new(id.as_str())).await?;
+                let credential = record.ok_or(ProviderError::Lost("an app's secrets"))?.credential;
+                (Some(self.registered_client(id).await?), Some(credential))
+            }
+        };
+        let changes = match (&client, &checked, &publisher) {
+            (Some(client), Ok(checked), Some(publisher)) => {
+                changes(client, &with_draft(client, checked.clone(), publisher.clone()))
+            }
+            _ => Vec::new(),
+        };
+        let errors = checked.err().unwrap_or_default();
+        Ok(AppDetails { app, client, credential, publisher, errors, changes })
+    }
+
+    /// An app of the person's company that is not removed.
+    async fn own_app(&self, signed_in: &SignedIn, id: &ClientId) -> Result<AppRecord, AppError> {
+        check_administrator(signed_in)?;
+        let found = self.inner.store.find_app(id).await?;
+        found
+            .filter(|app| app.company_id == signed_in.company.id && app.removed_at.is_none())
+            .ok_or(AppError::NotFound)
+    }
+
+    /// What is wrong with a draft of the company, in which nothing is kept.
+    pub async fn app_draft_errors(
+        &self,
+        signed_in: &SignedIn,
+        draft: &AppDraft,
+    ) -> Result<Vec<DraftError>, AppError> {
+        check_administrator(signed_in)?;
+        let publisher = self.inner.store.publisher_of(&signed_in.company.id).await?;
+        Ok(self.check_draft(draft, publisher.as_ref()).await?.err().unwrap_or_default())
+    }
+
+    async fn check_draft(
+        &self,
+        draft: &AppDraft,
+        publisher: Option<&Publisher>,
+    ) -> Result<Result<CheckedApp, Vec<DraftError>>, ProviderError> {
+        let rules = self.name_rules(publisher.map(|publisher| &publisher.id)).await?;
+        Ok(draft.check(&rules, &self.inner.catalogue))
+    }
+
+    /// Begins an app: keeps its draft as far as it goes.
+    pub async fn begin_app(
+        &self,
+        signed_in: &SignedIn,
+        draft: AppDraft,
+    ) -> Result<ClientId, AppError> {
+        check_administrator(signed_in)?;
+        let id = ClientId::new(self.new_id("cli_"));
+        let app = AppRecord {
+            id: id.clone(),
+            company_id: signed_in.company.id.clone(),
+            created_at: self.now(),
+            draft,
+            registered_at: None,
+            removed_at: None,
+            listing: Listing::default(),
+        };
+        self.inner.store.begin_app(&app).await?;
+        Ok(id)
+    }
+
+    /// Keeps what is written of an app. What is registered stays as it is.
+    pub async fn write_app(
+        &self,
+        signed_in: &SignedIn,
+        id: &ClientId,
+        write: impl FnOnce(&mut AppDraft),
+    ) -> Result<AppDraft, AppError> {
+        let app = self.own_app(signed_in, id).await?;
+        let mut draft = app.draft.clone();
+        write(&mut draft);
+        if app.registered_at.is_some() {
+            // Whoever has a secret, or none, has it for good.
+            draft.kind = app.draft.kind;
+        }
+        self.inner.store.write_app(id, &draft).await?;
+        Ok(draft)
+    }
+
+    /// Registers an app whose draft is finished.
+    pub async fn register_app(
+        &self,
+        signed_in: &SignedIn,
+        id: &ClientId,
+        form: &str,
+    ) -> Result<RegisteredApp, AppError> {
+        let app = self.own_app(signed_in, id).await?;
+        let publisher = self.inner.store.publisher_of(&app.company_id).await?;
+        let publisher = publisher.ok_or(AppError::NoPublisher)?;
+        let checked = self.check_draft(&app.draft, Some(&publisher)).await?;
+        let checked = checked.map_err(AppError::Unfinished)?;
+        let now = self.now();
+        let kind = checked.kind;
+        let client = with_draft(&self.new_client(id, kind), checked, publisher);
+        let credential = ApiCredential {
+            id: ApiCredentialId::new(id.as_str()),
+            kind: ApiCredentialKind::App,
+            company_id: app.company_id,
+            name: client.name.clone(),
+            note: String::new(),
+            scopes: ScopeSet::default(),
+            role: None,
+            created_by: signed_in.user.id.clone(),
+            created_at: now,
+            expires_at: None,
+            revoked: None,
+            last_used_at: None,
+            secrets: Vec::new(),
+        };
+        let secret = (kind == AppKind::Server).then(|| self.new_api_secret(credential.kind));
+        let kept = secret.as_ref().map(|secret| new_secret(secret, form, now));
+        match self.inner.store.register_app(&client, &credential, kept.as_ref()).await? {
+            Some(Made::Now) => {
+                tracing::info!(client_id = %id, by = %signed_in.user.id, "an app was registered");
+                Ok(RegisteredApp { id: id.clone(), name: client.name, secret })
+            }
+            Some(Made::Before) | None => Err(AppError::DoneBefore),
+        }
+    }
+
+    /// Saves a finished draft as what a registered app is from now on; what that
+    /// changed.
+    pub async fn change_app(
+        &self,
+        signed_in: &SignedIn,
+        id: &ClientId,
+    ) -> Result<Vec<AppChange>, AppError> {
+        let app = self.own_app(signed_in, id).await?;
+        if app.registered_at.is_none() {
+            return Err(AppError::NotFound);
+        }
+        let publisher = self.inner.store.publisher_of(&app.company_id).await?;
+        let publisher = publisher.ok_or(AppError::NoPublisher)?;
+        let checked = self.check_draft(&app.draft, Some(&publisher)).await?;
+        let checked = checked.map_err(AppError::Unfinished)?;
+        let before = self.registered_client(id).await?;
+        let mut client = with_draft(&before, checked, publisher);
+        let changes = changes(&before, &client);
+        if changes.is_empty() {
+            return Ok(changes);
+        }
+        if changes.iter().any(AppChange::asks_everybody_anew) {
+            client.changed_at = Some(self.now());
+        }
+        self.inner.store.register_client(&client).await?;
+        if app.listing.state == ListingState::Listed && changes.iter().any(AppChange::is_reviewed) {
+            self.move_listing(id, ListingState::Listed, ListingState::Submitted, "").await?;
+        }
+        tracing::info!(client_id = %id, by = %signed_in.user.id, "an app was changed");
+        Ok(changes)
+    }
+
+    /// Forgets a draft, or removes a registered app: nobody can connect it any more,
+    /// and whoever has loses it at once.
+    pub async fn remove_app(
+        &self,
+        signed_in: &SignedIn,
+        id: &ClientId,
+    ) -> Result<AppRecord, AppError> {
+        let app = self.own_app(signed_in, id).await?;
+        let store = &self.inner.store;
+        let is_removed = match app.registered_at {
+            None => store.forget_app(id).await?,
+            Some(_) => {
+                let credential = ApiCredentialId::new(id.as_str());
+                store.revoke_api_credential(&credential, &signed_in.user.id, self.now()).await?
+            }
+        };
+        tracing::info!(client_id = %id, by = %signed_in.user.id, "an app was removed");
+        if is_removed { Ok(app) } else { Err(AppError::NotFound) }
+    }
+
+    /// A client of which nothing is decided yet but where it runs.
+    fn new_client(&self, id: &ClientId, kind: AppKind) -> Client {
+        Client {
+            id: id.clone(),
+            name: String::new(),
+            description: None,
+            publisher: None,
+            kind: kind.client_kind(),
+            native: kind == AppKind::Device,
+            profile: Profile::Standard,
+            secrets: Vec::new(),
+            managed_secrets: Vec::new(),
+            keys: Vec::new(),
+            grant_types: kind.grant_types(),
+            redirect_uris: Vec::new(),
+            response_modes: ResponseMode::ALL.to_vec(),
+            requires_pushed_requests: false,
+            requires_dpop: false,
+            scopes: Vec::new(),
+            service: None,
+            access_token_format: AccessTokenFormat::Opaque,
+            may_introspect: false,
+            serves: Resources::default(),
+            logo: None,
+            registered_at: self.now(),
+            changed_at: None,
+            disabled: false,
+        }
+    }
+}
+
+/// A client as its draft says.
+fn with_draft(client: &Client, checked: CheckedApp, publisher: Publisher) -> Client {
+    Client {
+        name: checked.name,
+        description: Some(checked.description),
+        publisher: Some(publisher),
+        redirect_uris: checked.redirect_uris,
+        scopes: checked.scopes,
+        ..client.clone()
+    }
+}
+
+/// The rule about names that an owner's own publisher breaks, if it is one.
+pub fn name_error(error: &RegistrationError) -> Option<&NameError> {
+    match error {
+        RegistrationError::Name(error) => Some(error),
+        _ => None,
+    }
+}

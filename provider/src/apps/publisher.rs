@@ -1,0 +1,164 @@
+//! A company says who it is as a publisher, and proves which domains are its own.
+
+use async_trait::async_trait;
+use oauth::domain::{Domain, DomainCheck, ProvenBy};
+use oauth::hex::to_hex;
+use oauth::id::PublisherId;
+use oauth::publisher::Publisher;
+use oauth::registration::check_publisher;
+pub use store::publishers::DomainClaim;
+use thiserror::Error;
+
+use super::AppError;
+use crate::Provider;
+use crate::company_apps::check_administrator;
+use crate::session::SignedIn;
+
+/// How many domains a publisher has at most.
+const DOMAINS: usize = 10;
+
+/// What a company writes of itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PublisherDraft {
+    /// Its name, as people read it.
+    pub name: String,
+    /// Its web site.
+    pub website: String,
+    /// Where it says what it does with data.
+    pub privacy_policy: String,
+    /// Its terms of use.
+    pub terms: String,
+}
+
+/// A look at a name server or a web server had no answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("no answer")]
+pub struct NoAnswer;
+
+/// Looks where a publisher was told to put the proof.
+#[async_trait]
+pub trait DomainLookup: Send + Sync {
+    /// The texts of the TXT records of that name; none, if there are none.
+    async fn records(&self, name: &str) -> Result<Vec<String>, NoAnswer>;
+
+    /// What the file at that address says; `None`, if there is none.
+    async fn file(&self, address: &str) -> Result<Option<String>, NoAnswer>;
+}
+
+/// Why a domain was not claimed.
+#[derive(Debug, Error)]
+pub enum ClaimError {
+    /// There are enough of them.
+    #[error("a publisher has at most {DOMAINS} domains")]
+    TooMany,
+    /// As for every wish of an owner.
+    #[error(transparent)]
+    App(#[from] AppError),
+}
+
+impl Provider {
+    /// The company's publisher, and the domains that it says are its own.
+    pub async fn own_publisher(
+        &self,
+        signed_in: &SignedIn,
+    ) -> Result<Option<(Publisher, Vec<DomainClaim>)>, AppError> {
+        check_administrator(signed_in)?;
+        let store = &self.inner.store;
+        let Some(publisher) = store.publisher_of(&signed_in.company.id).await? else {
+            return Ok(None);
+        };
+        let claims = store.domain_claims(&publisher.id).await?;
+        Ok(Some((publisher, claims)))
+    }
+
+    /// Keeps what a company says of itself as a publisher. Under another name people
+    /// are asked again by every app of it.
+    pub async fn write_publisher(
+        &self,
+        signed_in: &SignedIn,
+        draft: PublisherDraft,
+    ) -> Result<(), AppError> {
+        check_administrator(signed_in)?;
+        let store = &self.inner.store;
+        let before = store.publisher_of(&signed_in.company.id).await?;
+        let link = |text: String| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+        let publisher = Publisher {
+            id: match &before {
+                Some(publisher) => publisher.id.clone(),
+                None => PublisherId::new(self.new_id("pub_")),
+            },
+            name: draft.name.trim().to_owned(),
+            verified_domains: Vec::new(),
+            website: link(draft.website),
+            privacy_policy: link(draft.privacy_policy),
+            terms: link(draft.terms),
+        };
+        let rules = self.name_rules(Some(&publisher.id)).await?;
+        let publisher = check_publisher(publisher, &rules).map_err(AppError::Refused)?;
+        let is_renamed = before.is_some_and(|before| before.name != publisher.name);
+        let renamed_at = is_renamed.then(|| self.now());
+        Ok(store.put_publisher_of(&signed_in.company.id, &publisher, renamed_at).await?)
+    }
+
+    /// Keeps the claim that a domain is the company's own.
+    pub async fn claim_domain(
+        &self,
+        signed_in: &SignedIn,
+        domain: Domain,
+    ) -> Result<(), ClaimError> {
+        let (publisher, claims) = self.publisher_to_prove(signed_in).await?;
+        if claims.len() >= DOMAINS {
+            return Err(ClaimError::TooMany);
+        }
+        let random = to_hex(&self.random::<16>());
+        let value = format!("countersign-domain-verification={random}");
+        let claim = DomainClaim { domain, value, checked: None };
+        Ok(self.inner.store.claim_domain(&publisher.id, &claim).await.map_err(AppError::from)?)
+    }
+
+    /// Looks for the proof of a claim: first for the record, then for the file.
+    pub async fn check_domain(
+        &self,
+        signed_in: &SignedIn,
+        domain: &Domain,
+        lookup: &dyn DomainLookup,
+    ) -> Result<DomainCheck, AppError> {
+        let (publisher, claims) = self.publisher_to_prove(signed_in).await?;
+        let claim = claims.iter().find(|claim| claim.domain == *domain);
+        let claim = claim.ok_or(AppError::NotFound)?;
+        let found = look(claim, lookup).await;
+        let store = &self.inner.store;
+        store.note_domain_check(&publisher.id, domain, self.now(), found).await?;
+        tracing::info!(publisher_id = %publisher.id, %domain, found = found.as_str(), "looked");
+        Ok(found)
+    }
+
+    /// Takes a claim back.
+    pub async fn drop_domain(&self, signed_in: &SignedIn, domain: &Domain) -> Result<(), AppError> {
+        let (publisher, _) = self.publisher_to_prove(signed_in).await?;
+        Ok(self.inner.store.drop_domain(&publisher.id, domain).await?)
+    }
+
+    async fn publisher_to_prove(
+        &self,
+        signed_in: &SignedIn,
+    ) -> Result<(Publisher, Vec<DomainClaim>), AppError> {
+        self.own_publisher(signed_in).await?.ok_or(AppError::NoPublisher)
+    }
+}
+
+async fn look(claim: &DomainClaim, lookup: &dyn DomainLookup) -> DomainCheck {
+    let is_proof = |text: &str| text.trim() == claim.value;
+    let records = lookup.records(&claim.domain.record_name()).await;
+    if records.iter().flatten().any(|text| is_proof(text)) {
+        return DomainCheck::Proven(ProvenBy::Record);
+    }
+    let file = lookup.file(&claim.domain.file_address()).await;
+    match (records, file) {
+        (_, Ok(Some(text))) if is_proof(&text) => DomainCheck::Proven(ProvenBy::File),
+        (_, Ok(Some(_))) => DomainCheck::OtherValue,
+        (Ok(records), _) if !records.is_empty() => DomainCheck::OtherValue,
+        (Err(NoAnswer), Err(NoAnswer)) => DomainCheck::NoAnswer,
+        _ => DomainCheck::NotFound,
+    }
+}

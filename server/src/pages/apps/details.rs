@@ -1,0 +1,135 @@
+//! One app: registered, saved, offered.
+
+use app::pages::apps::AppsPage;
+use app::pages::credentials::once::{OncePage, Sent};
+use app::present::apps::{app_path, details};
+use axum::body::Bytes;
+use axum::extract::{OriginalUri, Path, State};
+use axum::http::HeaderMap;
+use axum::response::Response;
+use oauth::id::ClientId;
+use oauth::parameters::Parameters;
+use provider::apps::AppError;
+
+use super::{FORM, form, read, refused, show};
+use crate::paths;
+use crate::person::Person;
+use crate::respond::{Fault, see_other};
+use crate::state::AppState;
+
+/// The parameter that says what has just been done.
+const DONE: &str = "done";
+
+/// `GET /apps/{app}`.
+pub(crate) async fn get(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    OriginalUri(uri): OriginalUri,
+    person: Person,
+) -> Result<Response, Fault> {
+    let id = ClientId::new(id);
+    let (provider, words) = (&state.provider, person.visit.words());
+    let found = match provider.app_details(&person.signed_in, &id).await {
+        Ok(found) => found,
+        Err(error) => return refused(&person.pages(), error),
+    };
+    let playable = match state.demo.0 {
+        true => provider.playground_client(Some(&id)).await?,
+        false => None,
+    };
+    let playground = playable.map(|_| format!("{}?client={id}", paths::PLAYGROUND));
+    let to = |page: &str| form(&person, &id, page);
+    let mut page = details::page(provider, words, &found, playground, to);
+    let query = Parameters::parse(uri.query().unwrap_or_default()).unwrap_or_default();
+    page.done = query.get(DONE).map(|_| words.say("partner-done-saved"));
+    Ok(show(&person, AppsPage::Details(Box::new(page))))
+}
+
+/// `POST /apps/{app}/register`: shows the secret, if there is one.
+pub(crate) async fn register(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    person: Person,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<Response, Fault> {
+    let id = ClientId::new(id);
+    let sent = match read(&person, &headers, &body, &id) {
+        Ok(sent) => sent,
+        Err(page) => return Ok(*page),
+    };
+    let mark = sent.get(FORM).unwrap_or_default();
+    let registered = match state.provider.register_app(&person.signed_in, &id, mark).await {
+        Ok(registered) => registered,
+        // Registered before, in this tab or another: its page says so.
+        Err(AppError::DoneBefore) => return Ok(see_other(&app_path(&id))),
+        Err(error) => return refused(&person.pages(), error),
+    };
+    let Some(secret) = registered.secret else { return Ok(see_other(&app_path(&id))) };
+    let token_endpoint = format!("{}{}", state.provider.settings().issuer, paths::TOKEN);
+    let client_id = id.to_string();
+    Ok(show(
+        &person,
+        AppsPage::Once(OncePage {
+            title: person.visit.words().say("partner-once"),
+            name: registered.name,
+            secret,
+            sent: Sent::ForTokens { client_id, token_endpoint },
+            done: app_path(&id),
+        }),
+    ))
+}
+
+/// `POST /apps/{app}/save`.
+pub(crate) async fn save(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    person: Person,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<Response, Fault> {
+    let id = ClientId::new(id);
+    if let Err(page) = read(&person, &headers, &body, &id) {
+        return Ok(*page);
+    }
+    let saved = state.provider.change_app(&person.signed_in, &id).await;
+    went(&person, &id, saved.map(drop))
+}
+
+/// `POST /apps/{app}/submit`.
+pub(crate) async fn submit(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    person: Person,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<Response, Fault> {
+    let id = ClientId::new(id);
+    if let Err(page) = read(&person, &headers, &body, &id) {
+        return Ok(*page);
+    }
+    went(&person, &id, state.provider.submit_app(&person.signed_in, &id).await)
+}
+
+/// `POST /apps/{app}/withdraw`.
+pub(crate) async fn withdraw(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    person: Person,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<Response, Fault> {
+    let id = ClientId::new(id);
+    if let Err(page) = read(&person, &headers, &body, &id) {
+        return Ok(*page);
+    }
+    went(&person, &id, state.provider.withdraw_app(&person.signed_in, &id).await)
+}
+
+/// Back to the app's page, which says that it was done.
+fn went(person: &Person, id: &ClientId, result: Result<(), AppError>) -> Result<Response, Fault> {
+    match result {
+        Ok(()) => Ok(see_other(&format!("{}?{DONE}=saved", app_path(id)))),
+        Err(error) => refused(&person.pages(), error),
+    }
+}

@@ -1,0 +1,68 @@
+//! What an app asks for, and why.
+
+use app::components::error_summary::Fault as FormFault;
+use app::pages::apps::AppsPage;
+use app::present::apps::{AppStep, forms};
+use axum::body::Bytes;
+use axum::extract::{Path, State};
+use axum::http::HeaderMap;
+use axum::response::Response;
+use oauth::app::draft::{AppDraft, Step};
+use oauth::id::ClientId;
+use provider::apps::AppDetails;
+
+use super::{faults, form, read, refused, show, steps_of, write};
+use crate::person::Person;
+use crate::respond::Fault;
+use crate::state::AppState;
+
+/// `GET /apps/{app}/permissions`.
+pub(crate) async fn get(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    person: Person,
+) -> Result<Response, Fault> {
+    let id = ClientId::new(id);
+    match state.provider.app_details(&person.signed_in, &id).await {
+        Ok(details) => Ok(page(&state, &person, &details, Vec::new())),
+        Err(error) => refused(&person.pages(), error),
+    }
+}
+
+/// `POST /apps/{app}/permissions`.
+pub(crate) async fn post(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    person: Person,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<Response, Fault> {
+    let id = ClientId::new(id);
+    let sent = match read(&person, &headers, &body, &id) {
+        Ok(sent) => sent,
+        Err(page) => return Ok(*page),
+    };
+    let step = (AppStep::Permissions, Step::Permissions);
+    let read = |draft: &mut AppDraft| forms::read_permissions(&sent, &state.provider, draft);
+    match write(&state, &person, &id, step, read).await {
+        Ok(Ok(response)) => Ok(response),
+        Ok(Err(details)) => {
+            let faults = faults(&state, &person, &details.errors, Step::Permissions);
+            Ok(page(&state, &person, &details, faults))
+        }
+        Err(error) => refused(&person.pages(), error),
+    }
+}
+
+fn page(
+    state: &AppState,
+    person: &Person,
+    details: &AppDetails,
+    faults: Vec<FormFault>,
+) -> Response {
+    let steps = steps_of(person, details, AppStep::Permissions);
+    let to = form(person, &details.app.id, "permissions");
+    let (provider, words, draft) = (&state.provider, person.visit.words(), &details.app.draft);
+    let page = forms::permissions_page(provider, words, steps, to, draft, faults);
+    show(person, AppsPage::Permissions(page))
+}

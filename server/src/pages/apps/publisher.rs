@@ -1,0 +1,188 @@
+//! Who makes a company's apps, and which domains are proven to be theirs.
+
+use app::components::error_summary::Fault as FormFault;
+use app::pages::apps::AppsPage;
+use app::pages::apps::publisher::{DOMAIN, Domains, PublisherPage};
+use app::present::apps::{AppStep, below, forms, next_path};
+use axum::body::Bytes;
+use axum::extract::{Path, State};
+use axum::http::HeaderMap;
+use axum::response::Response;
+use oauth::domain::Domain;
+use oauth::id::ClientId;
+use provider::apps::AppError;
+use provider::apps::publisher::{ClaimError, PublisherDraft};
+
+use super::{form, read, refused, show, steps_of};
+use crate::person::Person;
+use crate::respond::{Fault, see_other};
+use crate::state::AppState;
+
+/// What was typed on the page, and what is wrong with it.
+#[derive(Default)]
+struct Typed {
+    publisher: Option<PublisherDraft>,
+    domain: String,
+    faults: Vec<FormFault>,
+}
+
+/// `GET /apps/{app}/publisher`.
+pub(crate) async fn get(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    person: Person,
+) -> Result<Response, Fault> {
+    page(&state, &person, &ClientId::new(id), Typed::default()).await
+}
+
+/// `POST /apps/{app}/publisher`.
+pub(crate) async fn post(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    person: Person,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<Response, Fault> {
+    let id = ClientId::new(id);
+    let sent = match read(&person, &headers, &body, &id) {
+        Ok(sent) => sent,
+        Err(page) => return Ok(*page),
+    };
+    let draft = forms::read_publisher(&sent);
+    match state.provider.write_publisher(&person.signed_in, draft.clone()).await {
+        Ok(()) => Ok(see_other(&next_path(&id, AppStep::Publisher))),
+        Err(AppError::Refused(error)) => {
+            let faults = vec![forms::publisher_fault(person.visit.words(), &error)];
+            let typed = Typed { publisher: Some(draft), faults, ..Typed::default() };
+            page(&state, &person, &id, typed).await
+        }
+        Err(error) => refused(&person.pages(), error),
+    }
+}
+
+/// `POST /apps/{app}/add-domain`.
+pub(crate) async fn add_domain(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    person: Person,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<Response, Fault> {
+    let id = ClientId::new(id);
+    let sent = match read(&person, &headers, &body, &id) {
+        Ok(sent) => sent,
+        Err(page) => return Ok(*page),
+    };
+    let typed = sent.get(DOMAIN).unwrap_or_default().to_owned();
+    let words = person.visit.words();
+    let again = |text: &'static str| {
+        let faults = vec![FormFault { text: words.say(text), field: Some(DOMAIN.to_owned()) }];
+        Typed { publisher: None, domain: typed.clone(), faults }
+    };
+    let Ok(domain) = Domain::parse(&typed) else {
+        return page(&state, &person, &id, again("partner-domain-error")).await;
+    };
+    match state.provider.claim_domain(&person.signed_in, domain).await {
+        Ok(()) => Ok(see_other(&domains_path(&id))),
+        Err(ClaimError::TooMany) => page(&state, &person, &id, again("partner-domain-many")).await,
+        Err(ClaimError::App(error)) => refused(&person.pages(), error),
+    }
+}
+
+/// `POST /apps/{app}/check-domain`.
+pub(crate) async fn check_domain(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    person: Person,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<Response, Fault> {
+    let id = ClientId::new(id);
+    let domain = match domain_of_form(&person, &headers, &body, &id) {
+        Ok(domain) => domain,
+        Err(page) => return Ok(*page),
+    };
+    let lookup = state.domains.as_ref();
+    match state.provider.check_domain(&person.signed_in, &domain, lookup).await {
+        Ok(_) => Ok(see_other(&domains_path(&id))),
+        Err(error) => refused(&person.pages(), error),
+    }
+}
+
+/// `POST /apps/{app}/remove-domain`.
+pub(crate) async fn remove_domain(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    person: Person,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<Response, Fault> {
+    let id = ClientId::new(id);
+    let domain = match domain_of_form(&person, &headers, &body, &id) {
+        Ok(domain) => domain,
+        Err(page) => return Ok(*page),
+    };
+    match state.provider.drop_domain(&person.signed_in, &domain).await {
+        Ok(()) => Ok(see_other(&domains_path(&id))),
+        Err(error) => refused(&person.pages(), error),
+    }
+}
+
+fn domains_path(id: &ClientId) -> String {
+    format!("{}#domains", below(id, "publisher"))
+}
+
+fn domain_of_form(
+    person: &Person,
+    headers: &HeaderMap,
+    body: &[u8],
+    id: &ClientId,
+) -> Result<Domain, Box<Response>> {
+    let sent = read(person, headers, body, id)?;
+    let not_found = |_| {
+        let case = app::pages::error::ErrorCase::NotFound;
+        Box::new(person.pages().error_case(case))
+    };
+    Domain::parse(sent.get(DOMAIN).unwrap_or_default()).map_err(not_found)
+}
+
+async fn page(
+    state: &AppState,
+    person: &Person,
+    id: &ClientId,
+    typed: Typed,
+) -> Result<Response, Fault> {
+    let (provider, words) = (&state.provider, person.visit.words());
+    let found = match provider.app_details(&person.signed_in, id).await {
+        Ok(details) => provider.own_publisher(&person.signed_in).await.map(|own| (details, own)),
+        Err(error) => Err(error),
+    };
+    let (details, own) = match found {
+        Ok(found) => found,
+        Err(error) => return refused(&person.pages(), error),
+    };
+    let to = |page: &str| form(person, id, page);
+    let domains = own.as_ref().map(|(_, claims)| Domains {
+        claims: claims.iter().map(|claim| forms::claim_row(words, claim, to)).collect(),
+        add: to("add-domain"),
+        typed: typed.domain,
+    });
+    let kept = own.as_ref().map(|(publisher, _)| forms::publisher_draft(publisher));
+    let draft = typed.publisher.or(kept).unwrap_or_else(|| PublisherDraft {
+        name: person.signed_in.company.name.clone(),
+        ..PublisherDraft::default()
+    });
+    let page = PublisherPage {
+        steps: steps_of(person, &details, AppStep::Publisher),
+        company: person.signed_in.company.name.clone(),
+        form: to("publisher"),
+        faults: typed.faults,
+        name: draft.name,
+        website: draft.website,
+        privacy_policy: draft.privacy_policy,
+        terms: draft.terms,
+        has_apps: details.client.is_some(),
+        domains,
+    };
+    Ok(show(person, AppsPage::Publisher(page)))
+}

@@ -1,0 +1,74 @@
+//! Removes an app, after one more question.
+
+use app::page::Page;
+use app::pages::confirm::{ConfirmPage, UNDERSTAND, Understand};
+use app::present::apps::{APPS, app_path};
+use axum::body::Bytes;
+use axum::extract::{Path, State};
+use axum::http::HeaderMap;
+use axum::response::Response;
+use oauth::id::ClientId;
+
+use super::list::REMOVED;
+use super::{form, read, refused};
+use crate::person::Person;
+use crate::respond::{Fault, see_other};
+use crate::state::AppState;
+
+/// `GET /apps/{app}/remove`.
+pub(crate) async fn get(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    person: Person,
+) -> Result<Response, Fault> {
+    ask(&state, &person, &ClientId::new(id), Understand::Tick).await
+}
+
+/// `POST /apps/{app}/remove`.
+pub(crate) async fn post(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    person: Person,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<Response, Fault> {
+    let id = ClientId::new(id);
+    let sent = match read(&person, &headers, &body, &id) {
+        Ok(sent) => sent,
+        Err(page) => return Ok(*page),
+    };
+    if sent.get(UNDERSTAND) != Some("yes") {
+        return ask(&state, &person, &id, Understand::NotTicked).await;
+    }
+    match state.provider.remove_app(&person.signed_in, &id).await {
+        Ok(_) => Ok(see_other(&format!("{APPS}?{REMOVED}=yes"))),
+        Err(error) => refused(&person.pages(), error),
+    }
+}
+
+async fn ask(
+    state: &AppState,
+    person: &Person,
+    id: &ClientId,
+    understand: Understand,
+) -> Result<Response, Fault> {
+    let details = match state.provider.app_details(&person.signed_in, id).await {
+        Ok(details) => details,
+        Err(error) => return refused(&person.pages(), error),
+    };
+    let words = person.visit.words();
+    let consequence = match details.client {
+        Some(_) => "partner-remove-text",
+        None => "partner-remove-draft",
+    };
+    let name = details.app.draft.name.as_str().into();
+    Ok(person.pages().show(Page::Confirm(Box::new(ConfirmPage {
+        question: words.say_with("partner-remove-question", &[("name", name)]),
+        consequences: vec![words.say(consequence)],
+        keep: words.say("cred-keep"),
+        act: words.say("partner-remove"),
+        form: form(person, id, "remove"),
+        back: app_path(id),
+        understand,
+    }))))
+}

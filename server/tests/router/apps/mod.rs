@@ -1,0 +1,62 @@
+//! Apps that a company makes for others: written step by step, looked at, registered,
+//! changed, offered, removed.
+
+mod domains;
+mod drafts;
+mod market;
+mod playing;
+mod registered;
+
+use crate::support::{Answer, Browser};
+
+const APPS: &str = "/apps";
+const NEW: &str = "/apps/new";
+const CALLBACK: &str = "https://shiftplan.example/callback";
+
+/// Begins an app; its path.
+async fn begin(browser: &mut Browser<'_>, name: &str, kind: &str) -> String {
+    let form = browser.get(NEW).await.form("Save and go on").set("name", name);
+    let form = form.set("description", "Plans shifts for new hires.").set("kind", kind);
+    let answer = browser.submit(&form).await;
+    let path = answer.our_location();
+    path.strip_suffix("/publisher").expect("the next step").to_owned()
+}
+
+/// Says who makes the company's apps.
+async fn say_publisher(browser: &mut Browser<'_>, app: &str, name: &str) -> Answer {
+    let form = browser.get(&format!("{app}/publisher")).await.form("Save and go on");
+    let form = form.set("name", name).set("website", "https://shiftplan.example");
+    browser.submit(&form.set("privacy_policy", "https://shiftplan.example/privacy")).await
+}
+
+async fn write_addresses(browser: &mut Browser<'_>, app: &str, lines: &str) -> Answer {
+    let form = browser.get(&format!("{app}/addresses")).await.form("Save and go on");
+    browser.submit(&form.set("redirect_uris", lines)).await
+}
+
+/// Asks for one permission more, `required` or `optional`.
+async fn ask_for(browser: &mut Browser<'_>, app: &str, scope: &str, how: &str) -> Answer {
+    let form = browser.get(&format!("{app}/permissions")).await.form("Save and go on");
+    let form = form.set(&format!("use-{scope}"), how);
+    browser.submit(&form.set(&format!("purpose-{scope}"), "To plan shifts.")).await
+}
+
+/// Writes a whole app of the company; its path.
+async fn write(browser: &mut Browser<'_>, name: &str, kind: &str, lines: &str) -> String {
+    let app = begin(browser, name, kind).await;
+    say_publisher(browser, &app, "Northwind Tools").await;
+    write_addresses(browser, &app, lines).await;
+    ask_for(browser, &app, "jobs_read", "required").await;
+    app
+}
+
+/// Registers it; the page that shows its secret, or the redirect to its own.
+async fn register(browser: &mut Browser<'_>, app: &str) -> Answer {
+    let form = browser.get(app).await.form("Register the app");
+    browser.submit(&form).await
+}
+
+/// The client id that an app's path ends with.
+fn client_id(app: &str) -> &str {
+    app.rsplit('/').next().expect("a path")
+}

@@ -1,0 +1,52 @@
+//! An app of one's own in the playground.
+
+use super::{client_id, register, write};
+use crate::support::{ADA, TestServer};
+
+const PLAYGROUND: &str = "http://localhost:3000/playground/callback";
+
+#[tokio::test]
+async fn an_app_that_does_not_answer_to_the_playground_cannot_be_played() {
+    let server = TestServer::start().await;
+    let mut ada = server.signed_in(ADA).await;
+    let app = write(&mut ada, "Shiftplan", "server", super::CALLBACK).await;
+    register(&mut ada, &app).await;
+    ada.get(&app).await.assert_does_not_say("Try it in the playground");
+    ada.get(&format!("/playground?client={}", client_id(&app))).await.assert_page(404);
+}
+
+#[tokio::test]
+async fn a_newcomer_registers_previews_plays_and_removes_an_app_by_clicks_alone() {
+    let server = TestServer::start().await;
+    let mut ada = server.signed_in(ADA).await;
+    let app = write(&mut ada, "Shiftplan", "server", PLAYGROUND).await;
+    let preview = ada.get(&app).await.link_with("See the consent page");
+    ada.get(&preview).await.assert_says("This is only a preview.");
+    let secret = register(&mut ada, &app).await.select("pre").remove(0).trim().to_owned();
+
+    let choose = ada.get(&app).await.link_with("Try it in the playground");
+    let page = ada.get(&choose).await;
+    page.assert_page(200).assert_says("Shiftplan");
+    let request = ada.submit(&page.form("Make the link").tick("jobs_read")).await;
+    let request = ada.follow(request).await;
+    let consent = ada.get(&request.link_with("Open consent page")).await;
+    consent.assert_says("Shiftplan");
+    let answer = ada.submit(&consent.form("Allow access").press("Allow access")).await;
+    let back = answer.header("location").expect("a redirect").to_owned();
+    let back = ada.get(back.strip_prefix("http://localhost:3000").expect("ours")).await;
+    let form = back.assert_page(200).form("Exchange the code for a token");
+    let wrong = ada.submit(&form.clone().set("client_secret", "wrong")).await;
+    wrong.assert_says("invalid_client");
+    let tokens = ada.submit(&form.set("client_secret", &secret)).await;
+    tokens.assert_page(200).assert_says("access_token");
+
+    let form = ada.get("/connected-apps").await;
+    form.assert_says("Shiftplan");
+    let remove = ada.get(&ada_remove(&form)).await.form("Remove");
+    ada.submit(&remove).await.assert_status(303);
+}
+
+/// The address of the page that asks before the app is removed.
+fn ada_remove(page: &crate::support::Answer) -> String {
+    page.links("a").into_iter().find(|link| link.ends_with("/remove")).expect("a link")
+}
