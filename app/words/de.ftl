@@ -217,6 +217,7 @@ front-signed-out-title = Sie sind abgemeldet
 front-signed-out = Sie sind abgemeldet.
 front-developers = Für Entwickler
 front-developers-text = Jede OAuth-2-Bibliothek funktioniert mit diesem Server. Sie findet alle Adressen im Metadaten-Dokument:
+front-apps-text = Registrieren Sie eine eigene App, sehen Sie sich ihre Zustimmungsseite an, und probieren Sie sie aus. Was andere anbieten, steht im Marktplatz.
 front-demo-heading = Sehen Sie, wie eine App um Zugriff bittet
 front-demo-lead = Dies ist eine Demo der Seite, auf der Menschen entscheiden, was eine App darf. Nur Übungsdaten: Alle Personen und Unternehmen darin sind erfunden.
 front-demo-start = Demo starten

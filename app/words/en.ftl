@@ -217,6 +217,7 @@ front-signed-out-title = You are signed out
 front-signed-out = You are signed out.
 front-developers = For developers
 front-developers-text = Any OAuth 2 library works with this server. It finds all addresses in the metadata document:
+front-apps-text = Register an app of your own, look at its consent page, and try it. What others offer is in the Marketplace.
 front-demo-heading = See how an app asks for access
 front-demo-lead = This is a demo of the page on which people decide what an app may do. Practice data only: all people and companies in it are made up.
 front-demo-start = Start the demo

@@ -217,6 +217,7 @@ front-signed-out-title = Ha cerrado la sesión
 front-signed-out = Ha cerrado la sesión.
 front-developers = Para desarrolladores
 front-developers-text = Cualquier biblioteca de OAuth 2 funciona con este servidor. Encuentra todas las direcciones en el documento de metadatos:
+front-apps-text = Registre una aplicación propia, vea su página de consentimiento y pruébela. Lo que otros ofrecen está en el mercado de aplicaciones.
 front-demo-heading = Vea cómo una aplicación pide acceso
 front-demo-lead = Esta es una demostración de la página en la que las personas deciden qué puede hacer una aplicación. Solo datos de práctica: todas las personas y empresas que aparecen son inventadas.
 front-demo-start = Empezar la demostración

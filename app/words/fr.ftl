@@ -221,6 +221,7 @@ front-signed-out-title = Vous êtes déconnecté
 front-signed-out = Vous êtes déconnecté.
 front-developers = Pour les développeurs
 front-developers-text = Toute bibliothèque OAuth 2 fonctionne avec ce serveur. Elle trouve toutes les adresses dans le document de métadonnées :
+front-apps-text = Enregistrez votre propre application, regardez sa page d’autorisation et essayez-la. Ce que d’autres proposent se trouve dans la place de marché.
 front-demo-heading = Voyez comment une application demande un accès
 front-demo-lead = Ceci est une démonstration de la page où l’on décide de ce qu’une application peut faire. Données d’exercice uniquement : toutes les personnes et entreprises y sont inventées.
 front-demo-start = Commencer la démonstration

@@ -8,6 +8,7 @@ use crate::{
         practice_accounts::{PracticeAccountList, PracticeAccounts},
     },
     page::titled,
+    present::apps::{APPS, MARKETPLACE},
     render::{self, RenderContext},
     words::{Words, email, rich, say, say_with, strong_name},
 };
@@ -64,6 +65,11 @@ pub fn Front(
                     <a class="wrap" href=page.metadata_url.clone()>
                         {page.metadata_url.clone()}
                     </a>
+                </p>
+                <p>{say("front-apps-text")}</p>
+                <p class="links">
+                    <a href=APPS>{say("partner-title")}</a>
+                    <a href=MARKETPLACE>{say("market-title")}</a>
                 </p>
             </section>
         </div>

@@ -16,6 +16,7 @@ import {
   type Client,
   type Person,
 } from "./demo";
+import { registerApp } from "./apps";
 import { enterCode, startDevice, typeCode } from "./device";
 import { ask, exchange } from "./oauth";
 import {
@@ -152,6 +153,33 @@ async function newKey(page: Page): Promise<void> {
   await openAs(page, ADA, "/credentials/keys/new");
   await page.getByLabel("Name").fill("Try it out");
 }
+
+/** What an OAuth client would be. */
+async function reviewClient(page: Page): Promise<void> {
+  await openAs(page, ADA, "/credentials/clients/new");
+  await page.getByLabel("Name").fill("Payroll");
+  await page.getByLabel(/^Standard/).check();
+  await page.getByLabel("Access Jobs").check();
+  await press(page, "Review");
+}
+
+/** Kim's company has one app, written and registered, whatever ran before. */
+async function ownApp(page: Page): Promise<void> {
+  await openAs(page, KIM, "/apps");
+  const open = page.getByRole("link", { name: "Open Shiftplan" });
+  if ((await open.count()) === 0) await registerApp(page, "Shiftplan");
+  await page.goto("/apps");
+  await open.click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Shiftplan");
+}
+
+/** Its page of that name, such as "2. Publisher". */
+const ownAppAt =
+  (step: RegExp): State["open"] =>
+  async (page) => {
+    await ownApp(page);
+    await page.getByRole("link", { name: step }).click();
+  };
 
 export const states: State[] = [
   { name: "front", open: at("/") },
@@ -402,6 +430,55 @@ export const states: State[] = [
       await press(page, "Create key");
     },
   },
+  { name: "client-new", open: atAs(ADA, "/credentials/clients/new") },
+  {
+    name: "client-faults",
+    status: 422,
+    async open(page) {
+      await openAs(page, ADA, "/credentials/clients/new");
+      await press(page, "Review");
+    },
+  },
+  { name: "client-review", open: reviewClient },
+  {
+    name: "client-once",
+    island: true,
+    async open(page) {
+      await reviewClient(page);
+      await press(page, "Create client");
+    },
+  },
+
+  { name: "app-new", open: atAs(KIM, "/apps/new") },
+  {
+    name: "app-faults",
+    status: 422,
+    async open(page) {
+      await openAs(page, KIM, "/apps/new");
+      await press(page, "Save and go on");
+    },
+  },
+  { name: "app-publisher", island: true, open: ownAppAt(/Publisher/) },
+  { name: "app-addresses", island: true, open: ownAppAt(/Addresses/) },
+  { name: "app-permissions", open: ownAppAt(/Permissions/) },
+  { name: "app-details", island: true, open: ownApp },
+  {
+    name: "app-preview",
+    script: true,
+    async open(page) {
+      await ownApp(page);
+      await press(page, "See the consent page");
+    },
+  },
+  {
+    name: "app-remove",
+    async open(page) {
+      await ownApp(page);
+      await press(page, "Remove the app");
+    },
+  },
+  { name: "apps-not-administrator", status: 403, open: atAs(RAVI, "/apps") },
+  { name: "marketplace", open: atAs(KIM, "/marketplace") },
   { name: "key-not-administrator", status: 403, open: atAs(RAVI, "/credentials/keys/new") },
 
   {

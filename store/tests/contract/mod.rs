@@ -6,6 +6,7 @@
 
 pub(crate) mod answers;
 pub(crate) mod api_credentials;
+pub(crate) mod apps;
 pub(crate) mod clients;
 pub(crate) mod devices;
 pub(crate) mod durability;
@@ -15,6 +16,7 @@ pub(crate) mod keys;
 pub(crate) mod logos;
 pub(crate) mod platform;
 pub(crate) mod policies;
+pub(crate) mod publishers;
 pub(crate) mod replay;
 pub(crate) mod sessions;
 pub(crate) mod sign_in;
@@ -62,6 +64,17 @@ macro_rules! contract_tests {
             api_credentials: an_old_secret_stops_when_it_was_told_to_and_never_later;
             api_credentials: a_use_is_noted_and_never_back;
             api_credentials: the_newest_are_listed_first_and_only_those_that_are_meant;
+
+            apps: an_unknown_app_is_not_found_and_nothing_is_done_to_it;
+            apps: a_draft_is_kept_as_it_was_written_and_forgotten;
+            apps: an_app_is_registered_once_and_removed_with_its_record;
+            apps: an_app_moves_in_the_marketplace_from_where_it_stands;
+            apps: apps_are_listed_newest_first_a_page_at_a_time;
+
+            publishers: a_company_without_a_publisher_has_none;
+            publishers: a_publisher_is_its_companys_and_keeps_its_domains;
+            publishers: a_renamed_publishers_clients_have_changed;
+            publishers: a_proof_verifies_a_domain_once_and_a_later_look_takes_nothing;
 
             logos: an_unknown_logo_is_not_found;
             logos: an_unknown_client_gets_no_logo_and_none_is_kept;

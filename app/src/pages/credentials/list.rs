@@ -7,7 +7,10 @@ use crate::{
         badge::{Level, LevelBadge},
         notice::Done,
     },
-    present::credentials::{NEW_CLIENT, NEW_KEY, NEW_TOKEN},
+    present::{
+        apps::APPS,
+        credentials::{NEW_CLIENT, NEW_KEY, NEW_TOKEN},
+    },
     render,
     words::{name, rich, say, say_with},
 };
@@ -149,6 +152,9 @@ fn Which() -> impl IntoView {
         <section class="box">
             <h2>{say("cred-which")}</h2>
             <dl class="facts facts-wide">{lines}</dl>
+            <p class="links">
+                <a href=APPS>{say("partner-title")}</a>
+            </p>
         </section>
     }
 }

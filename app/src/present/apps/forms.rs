@@ -160,11 +160,18 @@ pub fn permissions_page(
 }
 
 /// A domain that is claimed. `to` makes the form of a page below the app's.
-pub fn claim_row(words: Words, claim: &DomainClaim, to: impl Fn(&str) -> PostForm) -> ClaimRow {
+pub fn claim_row(
+    words: Words,
+    publisher: &Publisher,
+    claim: &DomainClaim,
+    to: impl Fn(&str) -> PostForm,
+) -> ClaimRow {
     let domain = claim.domain.as_str();
+    // Once proven it stays so, whatever a later look found.
+    let is_proven = publisher.verified_domains.iter().any(|verified| verified == domain);
     let state = match claim.checked {
+        _ if is_proven => "partner-domain-verified",
         None => "partner-domain-waiting",
-        Some((_, found)) if found.is_proven() => "partner-domain-verified",
         Some(_) => "partner-domain-failed",
     };
     let found = claim.checked.map(|(at, found)| {
@@ -181,7 +188,7 @@ pub fn claim_row(words: Words, claim: &DomainClaim, to: impl Fn(&str) -> PostFor
         domain: domain.to_owned(),
         state: words.say(state),
         found,
-        is_proven: claim.checked.is_some_and(|(_, found)| found.is_proven()),
+        is_proven,
         record: claim.domain.record_name(),
         file: claim.domain.file_address(),
         value: claim.value.clone(),

@@ -162,8 +162,11 @@ async fn page(
         Err(error) => return refused(&person.pages(), error),
     };
     let to = |page: &str| form(person, id, page);
-    let domains = own.as_ref().map(|(_, claims)| Domains {
-        claims: claims.iter().map(|claim| forms::claim_row(words, claim, to)).collect(),
+    let domains = own.as_ref().map(|(publisher, claims)| Domains {
+        claims: claims
+            .iter()
+            .map(|claim| forms::claim_row(words, publisher, claim, to))
+            .collect(),
         add: to("add-domain"),
         typed: typed.domain,
     });

@@ -40,13 +40,14 @@ async fn a_newcomer_registers_previews_plays_and_removes_an_app_by_clicks_alone(
     let tokens = ada.submit(&form.set("client_secret", &secret)).await;
     tokens.assert_page(200).assert_says("access_token");
 
-    let form = ada.get("/connected-apps").await;
-    form.assert_says("Shiftplan");
-    let remove = ada.get(&ada_remove(&form)).await.form("Remove");
-    ada.submit(&remove).await.assert_status(303);
-}
+    let page = ada.get("/connected-apps").await;
+    page.assert_says("Shiftplan");
+    let is_app = |link: &String| link.starts_with("/connected-apps/");
+    let connected = page.links("a").into_iter().find(is_app).expect("a link");
+    let form = ada.get(&format!("{connected}/remove")).await.form("Remove access");
+    ada.submit(&form).await.assert_status(303);
 
-/// The address of the page that asks before the app is removed.
-fn ada_remove(page: &crate::support::Answer) -> String {
-    page.links("a").into_iter().find(|link| link.ends_with("/remove")).expect("a link")
+    let form = ada.get(&format!("{app}/remove")).await.form("Remove the app").tick("yes");
+    ada.submit(&form).await.assert_status(303);
+    ada.get("/apps").await.assert_does_not_say("Shiftplan");
 }

@@ -1,0 +1,41 @@
+import { registerApp } from "./support/apps";
+import { KIM } from "./support/demo";
+import { openAs, press } from "./support/pages";
+import { expect, test } from "./support/test";
+
+test("a newcomer registers an app, sees its consent page, plays with it, and removes it", async ({
+  page,
+}) => {
+  const name = `Rota ${Date.now()}`;
+  await page.goto("/");
+  await openAs(page, KIM, "/");
+  await press(page, "Your apps");
+  const secret = await registerApp(page, name);
+  await press(page, "I have stored it – done");
+
+  await press(page, "See the consent page");
+  await expect(page.getByText("This is only a preview.")).toBeVisible();
+  await expect(page.getByText("To show open shifts.")).toBeVisible();
+  await press(page, "Back to the app");
+
+  await press(page, "Try it in the playground");
+  await page.getByRole("checkbox", { name: /Access Jobs/ }).check();
+  await press(page, "Make the link");
+  await press(page, "Open consent page");
+  await press(page, "Allow access");
+  await page.getByLabel("Client secret").fill(secret);
+  await press(page, "Exchange the code for a token");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("The app has a token");
+
+  await page.goto("/connected-apps");
+  await expect(page.getByRole("heading", { name })).toBeVisible();
+
+  await page.goto("/apps");
+  await press(page, `Open ${name}`);
+  await press(page, "Remove the app");
+  await page.getByLabel("I understand").check();
+  await press(page, "Remove the app");
+  await expect(page.getByRole("status")).toHaveText("The app is removed.");
+  await page.goto("/connected-apps");
+  await expect(page.getByRole("heading", { name })).toHaveCount(0);
+});

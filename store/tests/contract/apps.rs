@@ -1,0 +1,133 @@
+use oauth::api_credential::{ApiCredential, ApiCredentialKind};
+use oauth::app::draft::AppDraft;
+use oauth::app::listing::{Listing, ListingState};
+use oauth::client::{Client, ManagedSecret};
+use oauth::digest::Digest;
+use oauth::id::{ApiCredentialId, ClientId};
+use oauth::scope::ScopeSet;
+use store::api_credentials::{Made, NewApiSecret};
+use store::apps::{AppRecord, AppsOf};
+
+use super::fixture::{NOW, Subject, ada, contoso, northwind, partner, populate};
+
+fn app(id: &str) -> AppRecord {
+    AppRecord {
+        id: ClientId::new(id),
+        company_id: northwind(),
+        created_at: NOW,
+        draft: AppDraft { name: "Shiftplan".to_owned(), ..AppDraft::default() },
+        registered_at: None,
+        removed_at: None,
+        listing: Listing::default(),
+    }
+}
+
+fn client(id: &str) -> Client {
+    Client { id: ClientId::new(id), secrets: Vec::new(), ..partner() }
+}
+
+fn credential(id: &str) -> ApiCredential {
+    ApiCredential {
+        id: ApiCredentialId::new(id),
+        kind: ApiCredentialKind::App,
+        company_id: northwind(),
+        name: "Shiftplan".to_owned(),
+        note: String::new(),
+        scopes: ScopeSet::default(),
+        role: None,
+        created_by: ada().id,
+        created_at: NOW,
+        expires_at: None,
+        revoked: None,
+        last_used_at: None,
+        secrets: Vec::new(),
+    }
+}
+
+fn secret(name: &str) -> NewApiSecret {
+    NewApiSecret {
+        digest: Digest::of(name),
+        ending: "a1b2".to_owned(),
+        form: Digest::of(&format!("form {name}")),
+        made_at: NOW,
+    }
+}
+
+async fn found(store: &Subject, id: &str) -> Option<AppRecord> {
+    store.find_app(&ClientId::new(id)).await.expect("read")
+}
+
+pub(crate) async fn an_unknown_app_is_not_found_and_nothing_is_done_to_it(store: Subject) {
+    populate(&store).await;
+    let id = ClientId::new("cli_1");
+    assert_eq!(found(&store, "cli_1").await, None);
+    assert!(!store.write_app(&id, &AppDraft::default()).await.expect("tried"));
+    assert!(!store.forget_app(&id).await.expect("tried"));
+    let registered = store.register_app(&client("cli_1"), &credential("cli_1"), None).await;
+    assert_eq!(registered.expect("tried"), None);
+    assert_eq!(store.find_client(&id).await.expect("read"), None);
+}
+
+pub(crate) async fn a_draft_is_kept_as_it_was_written_and_forgotten(store: Subject) {
+    populate(&store).await;
+    store.begin_app(&app("cli_1")).await.expect("kept");
+    assert_eq!(found(&store, "cli_1").await, Some(app("cli_1")));
+    let draft = AppDraft { redirect_uris: "http://\n<x>".to_owned(), ..app("cli_1").draft };
+    assert!(store.write_app(&ClientId::new("cli_1"), &draft).await.expect("kept"));
+    assert_eq!(found(&store, "cli_1").await.map(|app| app.draft), Some(draft));
+    assert!(store.forget_app(&ClientId::new("cli_1")).await.expect("kept"));
+    assert_eq!(found(&store, "cli_1").await, None);
+}
+
+pub(crate) async fn an_app_is_registered_once_and_removed_with_its_record(store: Subject) {
+    populate(&store).await;
+    store.begin_app(&app("cli_1")).await.expect("kept");
+    let register = async |name: &str| {
+        let (client, credential) = (client("cli_1"), credential("cli_1"));
+        store.register_app(&client, &credential, Some(&secret(name))).await.expect("kept")
+    };
+    assert_eq!(register("a").await, Some(Made::Now));
+    assert_eq!(register("a").await, Some(Made::Before));
+    assert_eq!(register("b").await, None);
+    let id = ClientId::new("cli_1");
+    assert!(!store.forget_app(&id).await.expect("tried"));
+    let kept = store.find_client(&id).await.expect("read").expect("found");
+    let managed = ManagedSecret { digest: Digest::of("a"), stops_at: None };
+    assert_eq!(kept.managed_secrets, [managed]);
+    assert_eq!(found(&store, "cli_1").await.and_then(|app| app.registered_at), Some(NOW));
+    let credential = ApiCredentialId::new("cli_1");
+    assert!(store.revoke_api_credential(&credential, &ada().id, NOW).await.expect("kept"));
+    assert_eq!(found(&store, "cli_1").await.and_then(|app| app.removed_at), Some(NOW));
+    assert!(store.find_client(&id).await.expect("read").expect("found").disabled);
+    let of = AppsOf::Company(northwind());
+    assert_eq!(store.apps(&of, None, 9).await.expect("read"), []);
+}
+
+pub(crate) async fn an_app_moves_in_the_marketplace_from_where_it_stands(store: Subject) {
+    populate(&store).await;
+    store.begin_app(&app("cli_1")).await.expect("kept");
+    let registered = store.register_app(&client("cli_1"), &credential("cli_1"), None).await;
+    assert_eq!(registered.expect("kept"), Some(Made::Now));
+    let id = ClientId::new("cli_1");
+    let to = Listing { state: ListingState::Listed, note: "Well.".to_owned(), since: Some(NOW) };
+    assert!(!store.list_app(&id, ListingState::Submitted, &to).await.expect("tried"));
+    assert!(store.list_app(&id, ListingState::Unlisted, &to).await.expect("kept"));
+    let listed = store.apps(&AppsOf::Listing(ListingState::Listed), None, 9).await.expect("read");
+    assert_eq!(listed.into_iter().map(|app| app.listing).collect::<Vec<_>>(), [to]);
+}
+
+pub(crate) async fn apps_are_listed_newest_first_a_page_at_a_time(store: Subject) {
+    populate(&store).await;
+    for id in ["cli_1", "cli_2", "cli_3"] {
+        store.begin_app(&app(id)).await.expect("kept");
+    }
+    store.begin_app(&AppRecord { company_id: contoso(), ..app("cli_4") }).await.expect("kept");
+    let ids = async |before: Option<&str>, limit| -> Vec<String> {
+        let of = AppsOf::Company(northwind());
+        let before = before.map(ClientId::new);
+        let apps = store.apps(&of, before.as_ref(), limit).await.expect("read");
+        apps.into_iter().map(|app| app.id.to_string()).collect()
+    };
+    assert_eq!(ids(None, 2).await, ["cli_3", "cli_2"]);
+    assert_eq!(ids(Some("cli_2"), 2).await, ["cli_1"]);
+}

@@ -1,0 +1,97 @@
+use oauth::domain::{Domain, DomainCheck, ProvenBy};
+use oauth::id::{ClientId, PublisherId};
+use oauth::publisher::Publisher;
+use store::publishers::DomainClaim;
+
+use super::fixture::{DAY, NOW, Subject, contoso, northwind, partner, populate};
+
+fn tools() -> Publisher {
+    Publisher {
+        id: PublisherId::new("pub_tools"),
+        name: "Northwind Tools".to_owned(),
+        verified_domains: Vec::new(),
+        website: Some("https://tools.example".to_owned()),
+        privacy_policy: None,
+        terms: None,
+    }
+}
+
+fn domain(name: &str) -> Domain {
+    Domain::parse(name).expect("a domain")
+}
+
+fn claim(name: &str) -> DomainClaim {
+    DomainClaim { domain: domain(name), value: "proof=1".to_owned(), checked: None }
+}
+
+async fn domains(store: &Subject) -> Vec<String> {
+    let publisher = store.publisher_of(&northwind()).await.expect("read").expect("found");
+    publisher.verified_domains
+}
+
+pub(crate) async fn a_company_without_a_publisher_has_none(store: Subject) {
+    populate(&store).await;
+    assert_eq!(store.publisher_of(&northwind()).await.expect("read"), None);
+    let publisher = tools().id;
+    assert_eq!(store.domain_claims(&publisher).await.expect("read"), []);
+    let noted =
+        store.note_domain_check(&publisher, &domain("a.example"), NOW, DomainCheck::NotFound);
+    assert!(!noted.await.expect("tried"));
+}
+
+pub(crate) async fn a_publisher_is_its_companys_and_keeps_its_domains(store: Subject) {
+    populate(&store).await;
+    store.put_publisher_of(&northwind(), &tools(), None).await.expect("kept");
+    assert_eq!(store.publisher_of(&northwind()).await.expect("read"), Some(tools()));
+    assert_eq!(store.publisher_of(&contoso()).await.expect("read"), None);
+    store.claim_domain(&tools().id, &claim("a.example")).await.expect("kept");
+    let proven = DomainCheck::Proven(ProvenBy::Record);
+    let noted = store.note_domain_check(&tools().id, &domain("a.example"), NOW, proven).await;
+    assert!(noted.expect("kept"));
+    let renamed = Publisher { name: "Tools".to_owned(), ..tools() };
+    store.put_publisher_of(&northwind(), &renamed, None).await.expect("kept");
+    assert_eq!(domains(&store).await, ["a.example"]);
+}
+
+pub(crate) async fn a_renamed_publishers_clients_have_changed(store: Subject) {
+    populate(&store).await;
+    store.put_publisher_of(&northwind(), &tools(), None).await.expect("kept");
+    let client = partner();
+    let of_tools = oauth::client::Client {
+        id: ClientId::new("cli_tools"),
+        publisher: Some(tools()),
+        ..client.clone()
+    };
+    store.register_client(&of_tools).await.expect("kept");
+    let at = NOW + DAY;
+    store.put_publisher_of(&northwind(), &tools(), Some(at)).await.expect("kept");
+    let changed = async |id: &ClientId| {
+        store.find_client(id).await.expect("read").expect("found").changed_at
+    };
+    assert_eq!(changed(&of_tools.id).await, Some(at));
+    assert_eq!(changed(&client.id).await, None);
+}
+
+pub(crate) async fn a_proof_verifies_a_domain_once_and_a_later_look_takes_nothing(store: Subject) {
+    populate(&store).await;
+    store.put_publisher_of(&northwind(), &tools(), None).await.expect("kept");
+    store.claim_domain(&tools().id, &claim("a.example")).await.expect("kept");
+    let again = DomainClaim { value: "proof=2".to_owned(), ..claim("a.example") };
+    store.claim_domain(&tools().id, &again).await.expect("kept");
+    assert_eq!(store.domain_claims(&tools().id).await.expect("read"), [claim("a.example")]);
+    let note = async |found| {
+        let noted = store.note_domain_check(&tools().id, &domain("a.example"), NOW, found).await;
+        assert!(noted.expect("kept"));
+    };
+    note(DomainCheck::NoAnswer).await;
+    assert!(domains(&store).await.is_empty());
+    note(DomainCheck::Proven(ProvenBy::File)).await;
+    note(DomainCheck::Proven(ProvenBy::File)).await;
+    note(DomainCheck::NotFound).await;
+    assert_eq!(domains(&store).await, ["a.example"]);
+    let claims = store.domain_claims(&tools().id).await.expect("read");
+    assert_eq!(claims[0].checked, Some((NOW, DomainCheck::NotFound)));
+    store.drop_domain(&tools().id, &domain("a.example")).await.expect("kept");
+    assert!(domains(&store).await.is_empty());
+    assert_eq!(store.domain_claims(&tools().id).await.expect("read"), []);
+}
