@@ -9,7 +9,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::rows::Fault;
 use crate::StoreError;
 
-const MIGRATIONS: [&str; 8] = [
+const MIGRATIONS: [&str; 9] = [
     include_str!("migrations/0001_initial.sql"),
     include_str!("migrations/0002_grants.sql"),
     include_str!("migrations/0003_logos.sql"),
@@ -18,6 +18,7 @@ const MIGRATIONS: [&str; 8] = [
     include_str!("migrations/0006_dense_indexes.sql"),
     include_str!("migrations/0007_changes.sql"),
     include_str!("migrations/0008_api_credentials.sql"),
+    include_str!("migrations/0009_platform.sql"),
 ];
 
 const DOING: &str = "bring the schema up to date";
