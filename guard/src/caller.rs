@@ -48,6 +48,26 @@ pub enum MethodKind {
 }
 
 impl MethodKind {
+    /// Every one.
+    pub const ALL: [Self; 5] = [
+        Self::AuthorizationCode,
+        Self::ClientCredentials,
+        Self::ApiKey,
+        Self::PartnerApiKey,
+        Self::ApiToken,
+    ];
+
+    /// Its name, for programs.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::AuthorizationCode => "authorizationCode",
+            Self::ClientCredentials => "clientCredentials",
+            Self::ApiKey => "apiKey",
+            Self::PartnerApiKey => "partnerApiKey",
+            Self::ApiToken => "apiToken",
+        }
+    }
+
     /// Its name, for whoever calls by another.
     pub(crate) fn name(self) -> &'static str {
         match self {

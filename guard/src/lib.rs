@@ -10,8 +10,10 @@
 //!
 //! [`Need`] says more: any or all of several scopes, a role, the methods of authentication
 //! that are taken. The handler takes a [`Caller`] as an extension: who calls, for which
-//! company, with which reach. [`customer_api`] is an example API on it.
+//! company, with which reach. An [`Api`] is a list of operations, each with its need: its routes and
+//! its OpenAPI document. [`customer_api`] is an example of one.
 
+pub mod api;
 pub mod caller;
 pub mod customer_api;
 mod need;
@@ -20,6 +22,7 @@ mod refusal;
 mod require;
 pub mod verifier;
 
+pub use api::{Api, ApiInfo, Operation};
 pub use caller::{Access, Caller, Method, MethodKind};
 pub use need::Need;
 pub use require::{Call, Guard, Realm};

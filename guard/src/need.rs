@@ -76,15 +76,31 @@ impl Need {
         Self { methods: methods.into_iter().collect(), ..self }
     }
 
+    /// The scopes that are needed: all of them, or one if [`Self::takes_any`].
+    pub fn scopes(&self) -> &[Scope] {
+        match &self.scopes {
+            Scopes::None => &[],
+            Scopes::Any(scopes) | Scopes::All(scopes) => scopes,
+        }
+    }
+
+    /// Whether one of the scopes is enough.
+    pub fn takes_any(&self) -> bool {
+        matches!(self.scopes, Scopes::Any(_))
+    }
+
+    /// The role that is needed, if one is.
+    pub fn role(&self) -> Option<Role> {
+        self.role
+    }
+
+    /// The methods of authentication that are taken.
+    pub fn methods(&self) -> &[MethodKind] {
+        if self.methods.is_empty() { &MethodKind::ALL } else { &self.methods }
+    }
+
     /// Whether the caller has what is needed.
     pub(crate) fn check(&self, caller: &Caller) -> Result<(), Refusal> {
-        if !self.methods.is_empty() && !self.methods.contains(&caller.method.kind()) {
-            return Err(if self.methods == [MethodKind::AuthorizationCode] {
-                Refusal::UserRequired
-            } else {
-                Refusal::MethodNotTaken(self.methods.clone())
-            });
-        }
         let missing = match &self.scopes {
             Scopes::None => Vec::new(),
             Scopes::All(scopes) => missing(scopes, &caller.access),
@@ -95,6 +111,13 @@ impl Need {
         };
         if !missing.is_empty() {
             return Err(Refusal::ScopeMissing(missing));
+        }
+        if !self.methods().contains(&caller.method.kind()) {
+            return Err(if self.methods == [MethodKind::AuthorizationCode] {
+                Refusal::UserRequired
+            } else {
+                Refusal::MethodNotTaken(self.methods.clone())
+            });
         }
         match self.role {
             Some(role) if role != caller.role => Err(Refusal::RoleRequired(role)),

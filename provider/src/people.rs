@@ -179,7 +179,7 @@ fn check_text(what: &'static str, text: &str) -> Result<String, PeopleError> {
 }
 
 /// Whether something could be an address. Only a message to it would tell whether it is.
-fn check_email(email: &str) -> Result<(), PeopleError> {
+pub(crate) fn check_email(email: &str) -> Result<(), PeopleError> {
     let is_plain = |part: &str| {
         let is_odd = |letter: char| letter.is_whitespace() || letter.is_control() || letter == '@';
         !part.is_empty() && !part.contains(is_odd)

@@ -7,7 +7,6 @@ use oauth::role::Role;
 use oauth::secret::PasswordHash;
 use oauth::timestamp::Timestamp;
 use serde::Deserialize;
-use store::platform::{Candidate, Job};
 use store::users::{Company, User};
 
 use super::secret_digest;
@@ -29,8 +28,6 @@ pub(super) struct DemoData {
     publishers: Vec<Publisher>,
     #[serde(rename = "client")]
     clients: Vec<ClientEntry>,
-    #[serde(rename = "job")]
-    jobs: Vec<JobEntry>,
 }
 
 #[derive(Deserialize)]
@@ -69,26 +66,6 @@ struct ClientEntry {
     #[serde(default)]
     logo: bool,
     terms: ClientTerms,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct JobEntry {
-    id: String,
-    company: CompanyId,
-    owner: UserId,
-    title: String,
-    location: String,
-    candidates: Vec<CandidateEntry>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct CandidateEntry {
-    id: String,
-    first_name: String,
-    last_name: String,
-    status: String,
 }
 
 impl DemoData {
@@ -143,33 +120,6 @@ impl DemoData {
 
     pub(super) fn clients_with_logo(&self) -> impl Iterator<Item = &ClientId> {
         self.clients.iter().filter(|entry| entry.logo).map(|entry| &entry.id)
-    }
-
-    pub(super) fn jobs(&self) -> impl Iterator<Item = Job> {
-        self.jobs.iter().map(|entry| Job {
-            id: entry.id.clone(),
-            company_id: entry.company.clone(),
-            owner_id: entry.owner.clone(),
-            title: entry.title.clone(),
-            location: entry.location.clone(),
-        })
-    }
-
-    pub(super) fn candidates(&self) -> impl Iterator<Item = Candidate> {
-        self.jobs.iter().flat_map(|job| {
-            job.candidates.iter().map(|entry| Candidate {
-                id: entry.id.clone(),
-                job_id: job.id.clone(),
-                first_name: entry.first_name.clone(),
-                last_name: entry.last_name.clone(),
-                email: format!(
-                    "{}.{}@mail.example",
-                    entry.first_name.to_lowercase(),
-                    entry.last_name.to_lowercase()
-                ),
-                status: entry.status.clone(),
-            })
-        })
     }
 }
 

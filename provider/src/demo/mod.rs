@@ -2,6 +2,7 @@
 //! special; once seeded, the data decides, not this code.
 
 mod data;
+mod platform;
 
 use oauth::digest::Digest;
 use oauth::id::ClientId;
@@ -21,7 +22,7 @@ const DEMO_MARK: &str = "demo";
 /// the edition of that data.
 const SEEDED_MARK: &str = "demo seeded";
 /// Counts up when something is added to the data.
-const EDITION: &str = "2";
+const EDITION: &str = "3";
 
 /// The logo of Brightwork Labs' clients: a sun over a bench.
 const BRIGHTWORK_LOGO: &[u8] = include_bytes!("brightwork.png");
@@ -90,12 +91,7 @@ impl Provider {
         for client in data.clients_with_logo() {
             self.give_logo(client, &logo).await.map_err(logo_fault)?;
         }
-        for job in data.jobs() {
-            store.put_job(&job).await?;
-        }
-        for candidate in data.candidates() {
-            store.put_candidate(&candidate).await?;
-        }
+        platform::seed(store.as_ref(), self.now()).await?;
         store.set_mark(CLIENT_ID_MARK, &data.playground.client_id).await?;
         store.set_mark(CLIENT_SECRET_MARK, &data.playground.client_secret).await?;
         Ok(store.set_mark(SEEDED_MARK, EDITION).await?)

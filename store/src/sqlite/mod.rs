@@ -55,7 +55,7 @@ use crate::sessions::SignedIn;
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// Prepared statements that a connection keeps: more than there are.
-const STATEMENT_CACHE: usize = 128;
+const STATEMENT_CACHE: usize = 256;
 
 const OPEN: &str = "open the database";
 

@@ -30,7 +30,7 @@ pub(super) const FIND_COMPANY: &str = "SELECT id, name FROM companies WHERE id =
 const COMPANIES: &str = "
     SELECT id, name FROM companies WHERE id > ?1 ORDER BY id LIMIT ?2";
 
-const USERS_OF_COMPANY: &str = concat!(
+pub(super) const USERS_OF_COMPANY: &str = concat!(
     "SELECT ",
     user_columns!(),
     "FROM users WHERE company_id = ?1 AND id > ?2 ORDER BY id LIMIT ?3"
@@ -142,7 +142,7 @@ pub(super) fn read_next(columns: &mut Columns<'_>) -> Result<User, Fault> {
     })
 }
 
-fn put_user(connection: &Connection, user: &User) -> Result<(), Fault> {
+pub(super) fn put_user(connection: &Connection, user: &User) -> Result<(), Fault> {
     change(
         connection,
         PUT_USER,

@@ -83,6 +83,15 @@ pub fn AppPermissions(
         <StepList steps=page.steps />
         <h1>{say("partner-permissions")}</h1>
         <p class="lead">{say("partner-permissions-lead")}</p>
+        <p>
+            <strong>{say("partner-required")} ":"</strong>
+            " "
+            {say("partner-required-text")}
+            " "
+            <strong>{say("partner-optional")} ":"</strong>
+            " "
+            {say("partner-optional-text")}
+        </p>
         <form method="post" action=page.form.action class="stack" novalidate=true>
             <HiddenFields fields=page.form.hidden />
             <div id=PERMISSIONS class="stack">
@@ -101,21 +110,21 @@ pub fn AppPermissions(
 fn Permission(choice: PermissionChoice, error: Option<String>) -> impl IntoView {
     let field = format!("{USE}{}", choice.id);
     let uses = [
-        (NOT_USED, say("partner-not-used"), None),
-        (REQUIRED, say("partner-required"), Some(say("partner-required-text"))),
-        (OPTIONAL, say("partner-optional"), Some(say("partner-optional-text"))),
+        (NOT_USED, say("partner-not-used")),
+        (REQUIRED, say("partner-required")),
+        (OPTIONAL, say("partner-optional")),
     ];
-    let uses = uses.into_iter().map(|(value, words, text)| {
-        let text = text.map(|text| view! { <span class="muted">{text}</span> });
+    let uses = uses.into_iter().map(|(value, words)| {
         view! {
             <label class="pick-row">
                 <input
                     type="radio"
                     name=field.clone()
                     value=value
+                    class=(value == NOT_USED).then_some("not-used")
                     checked=choice.chosen == value
                 />
-                <span>{words} " " {text}</span>
+                <span>{words}</span>
             </label>
         }
     });
@@ -141,7 +150,7 @@ fn Permission(choice: PermissionChoice, error: Option<String>) -> impl IntoView 
             </legend>
             <p class="muted">{choice.sentence}</p>
             <div class="uses">{uses}</div>
-            <div class="field">
+            <div class="field of-used">
                 <label for=purpose_id.clone()>{say("partner-purpose")}</label>
                 <p class="hint" id=hint_id>
                     {say("partner-purpose-hint")}
@@ -157,7 +166,7 @@ fn Permission(choice: PermissionChoice, error: Option<String>) -> impl IntoView 
                     aria-describedby=described
                 />
             </div>
-            <label class="pick-row">
+            <label class="pick-row of-used">
                 <input
                     type="checkbox"
                     name=format!("{DEFAULT}{}", choice.id)

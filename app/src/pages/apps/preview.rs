@@ -36,10 +36,11 @@ pub fn Preview(
     view! {
         <div class="card preview-note">
             <p class="box">
-                <strong>{say("partner-preview-title")}</strong>
+                <strong>{say("partner-preview-title")} ":"</strong>
                 " "
                 {say("partner-preview-note")}
             </p>
+            <p>{say("partner-preview-as")} ":"</p>
             <nav aria-label=say("partner-preview-as")>
                 <ul class="tabs">{views.collect_view()}</ul>
             </nav>

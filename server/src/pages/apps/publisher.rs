@@ -163,10 +163,7 @@ async fn page(
     };
     let to = |page: &str| form(person, id, page);
     let domains = own.as_ref().map(|(publisher, claims)| Domains {
-        claims: claims
-            .iter()
-            .map(|claim| forms::claim_row(words, publisher, claim, to))
-            .collect(),
+        claims: claims.iter().map(|claim| forms::claim_row(words, publisher, claim, to)).collect(),
         add: to("add-domain"),
         typed: typed.domain,
     });

@@ -1,6 +1,13 @@
 //! The demo Customer API behind the guard (RFC 6750).
 
+mod bad_bodies;
+mod callers;
 mod guard_check;
+mod openapi;
+mod platform_api_tokens;
+mod platform_facts;
+mod platform_methods;
+mod platform_scopes;
 
 use axum::body::Body;
 use axum::http::Request;
@@ -121,10 +128,10 @@ async fn a_service_is_nobodys_me() {
 }
 
 #[tokio::test]
-async fn only_reading_is_offered() {
+async fn a_method_that_is_not_offered_is_refused() {
     let server = TestServer::start().await;
     let token = server.partner_tokens(ADA).await.access;
-    let request = Request::post(CANDIDATES).header("authorization", format!("Bearer {token}"));
+    let request = Request::delete(CANDIDATES).header("authorization", format!("Bearer {token}"));
     let answer = server.send(request.body(Body::empty()).expect("a request")).await;
     answer.assert_status(405);
 }

@@ -1,0 +1,184 @@
+//! The document that describes an API (OpenAPI 3.1.1).
+
+use serde_json::{Map, Value, json};
+
+use super::operation::{Operation, Shape};
+use crate::{MethodKind, Need};
+
+/// What the document says beside the operations.
+#[derive(Clone, Debug)]
+pub struct ApiInfo {
+    /// What the API is called.
+    pub title: String,
+    /// Its version.
+    pub version: String,
+    /// The address that its paths are below.
+    pub server: String,
+    /// Where people allow an app to use it.
+    pub authorization_endpoint: String,
+    /// Where apps get tokens.
+    pub token_endpoint: String,
+    /// Every scope with what it permits; the document names those that are needed.
+    pub scopes: Vec<(String, String)>,
+}
+
+pub(super) fn write<S>(info: &ApiInfo, operations: &[Operation<S>]) -> Value {
+    let mut paths = Map::new();
+    let mut schemas = Map::new();
+    schemas.insert("Error".to_owned(), error_schema());
+    for operation in operations {
+        for shape in operation.takes.iter().chain(&operation.gives) {
+            for (name, schema) in &shape.all {
+                schemas.insert(name.clone(), json!(schema));
+            }
+        }
+        let path = paths.entry(operation.path).or_insert_with(|| json!({}));
+        path[operation.method.as_str().to_lowercase()] = write_operation(operation);
+    }
+    json!({
+        "openapi": "3.1.1",
+        "info": { "title": info.title, "version": info.version },
+        "servers": [{ "url": info.server }],
+        "paths": paths,
+        "components": { "schemas": schemas, "securitySchemes": schemes(info, operations) },
+    })
+}
+
+fn write_operation<S>(operation: &Operation<S>) -> Value {
+    let mut responses = Map::new();
+    let mut done = json!({ "description": "Done" });
+    if let Some(shape) = &operation.gives {
+        done["content"] = content(shape);
+    }
+    responses.insert(operation.status.to_string(), done);
+    let parameters = parameters(operation);
+    let refused = [
+        ("400", "The parameters or the body are not what they must be", true),
+        ("401", "No credential, or one that is not good", operation.need.is_some()),
+        ("403", "The credential does not open this", operation.need.is_some()),
+        ("404", "There is no such thing, or it is not the caller's", operation.path.contains('{')),
+        ("409", "It does not go together with what is there", operation.method != "GET"),
+    ];
+    for (status, description, _) in refused.into_iter().filter(|(_, _, can_be)| *can_be) {
+        let schema = json!({ "application/json": { "schema": reference("Error") } });
+        let refusal = json!({ "description": description, "content": schema });
+        responses.insert(status.to_owned(), refusal);
+    }
+    let mut written = json!({ "summary": operation.summary, "responses": responses });
+    written["security"] = operation.need.as_ref().map_or(json!([]), security);
+    if let Some(role) = operation.need.as_ref().and_then(Need::role) {
+        written["x-required-role"] = json!(role.title());
+    }
+    if let Some(shape) = &operation.takes {
+        written["requestBody"] = json!({ "required": true, "content": content(shape) });
+    }
+    if !parameters.is_empty() {
+        written["parameters"] = json!(parameters);
+    }
+    written
+}
+
+/// Any one of these opens the operation.
+fn security(need: &Need) -> Value {
+    let scopes = need.scopes();
+    let alternatives: Vec<Value> = if need.takes_any() {
+        scopes.iter().map(|scope| json!([scope.as_str()])).collect()
+    } else {
+        vec![scopes.iter().map(oauth::scope::Scope::as_str).collect()]
+    };
+    let mut all = Vec::new();
+    for method in need.methods() {
+        match method {
+            // A key has no scopes.
+            MethodKind::ApiKey | MethodKind::PartnerApiKey => {
+                all.push(json!({ method.as_str(): [] }));
+            }
+            _ => all.extend(alternatives.iter().map(|scopes| json!({ method.as_str(): scopes }))),
+        }
+    }
+    json!(all)
+}
+
+fn schemes<S>(info: &ApiInfo, operations: &[Operation<S>]) -> Value {
+    let needed = |by: MethodKind| -> Value {
+        let takes = |need: &&Need| need.methods().contains(&by);
+        let needs = operations.iter().filter_map(|operation| operation.need.as_ref());
+        let scopes = needs.filter(takes).flat_map(Need::scopes);
+        let described = scopes.map(|scope| {
+            let known = info.scopes.iter().find(|(name, _)| name == scope.as_str());
+            (scope.to_string(), json!(known.map_or("", |(_, description)| description)))
+        });
+        Value::Object(described.collect())
+    };
+    let key = |whose: &str| json!({ "type": "apiKey", "in": "header", "name": "X-SmartToken", "description": whose });
+    let (authorization, token) = (&info.authorization_endpoint, &info.token_endpoint);
+    json!({
+        MethodKind::AuthorizationCode.as_str(): {
+            "type": "oauth2",
+            "description": "An access token that acts for a person, and reaches what they reach",
+            "flows": { "authorizationCode": {
+                "authorizationUrl": authorization,
+                "tokenUrl": token,
+                "refreshUrl": token,
+                "scopes": needed(MethodKind::AuthorizationCode),
+            } },
+        },
+        MethodKind::ClientCredentials.as_str(): {
+            "type": "oauth2",
+            "description": "An access token of a service, which reaches what its role reaches",
+            "flows": { "clientCredentials": {
+                "tokenUrl": token,
+                "scopes": needed(MethodKind::ClientCredentials),
+            } },
+        },
+        MethodKind::ApiKey.as_str(): key("An API key: the whole company, for testing"),
+        MethodKind::PartnerApiKey.as_str(): key("A partner's API key: the whole company"),
+        MethodKind::ApiToken.as_str(): {
+            "type": "http",
+            "scheme": "bearer",
+            "description": "An API token, limited to the scopes chosen when it was made",
+        },
+    })
+}
+
+fn parameters<S>(operation: &Operation<S>) -> Vec<Value> {
+    let names = operation.path.split('/').filter_map(|part| part.strip_prefix('{'));
+    let mut all: Vec<Value> = names
+        .map(|name| {
+            let name = name.trim_end_matches('}');
+            json!({ "name": name, "in": "path", "required": true, "schema": { "type": "string" } })
+        })
+        .collect();
+    if operation.in_parts {
+        let limit = json!({ "type": "integer", "minimum": 1, "maximum": 100, "default": 50 });
+        all.push(json!({ "name": "limit", "in": "query", "schema": limit }));
+        let after = json!({ "type": "string" });
+        let description = "The `next` of the part before";
+        all.push(json!({
+            "name": "after", "in": "query", "schema": after, "description": description,
+        }));
+    }
+    all
+}
+
+fn content(shape: &Shape) -> Value {
+    json!({ "application/json": { "schema": reference(&shape.name) } })
+}
+
+fn reference(name: &str) -> Value {
+    json!({ "$ref": format!("#/components/schemas/{name}") })
+}
+
+fn error_schema() -> Value {
+    json!({
+        "type": "object",
+        "required": ["error", "message"],
+        "properties": {
+            "error": { "type": "string" },
+            "message": { "type": "string" },
+            "field": { "type": "string", "description": "What of the body is to be mended" },
+            "exception": { "type": "string", "enum": ["OAuthPermissionsException"] },
+            "scope": { "type": "string", "description": "The scopes that are missing" },
+        },
+    })
+}

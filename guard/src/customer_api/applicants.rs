@@ -1,0 +1,77 @@
+//! `/v2/applicants`: candidates as people, without what became of their applications.
+
+use axum::{Extension, Json, extract::State};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::candidates::{Attachment, Candidate, File};
+use super::messages::{self, Message, NewText};
+use super::part::{Listed, Part};
+use super::sent::At;
+use super::{Answer, Data, Op, Who, candidates, token_scope};
+
+/// A person who applied.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct Applicant {
+    id: String,
+    first_name: String,
+    last_name: String,
+    email: String,
+}
+
+impl From<Candidate> for Applicant {
+    fn from(candidate: Candidate) -> Self {
+        let Candidate { id, first_name, last_name, email, .. } = candidate;
+        Self { id, first_name, last_name, email }
+    }
+}
+
+pub(super) fn operations() -> Vec<Op> {
+    let need = || token_scope("applicants");
+    vec![
+        Op::get("/v2/applicants", need(), "Lists applicants", list)
+            .gives::<Listed<Applicant>>()
+            .in_parts(),
+        Op::get("/v2/applicants/{id}", need(), "Reads an applicant", read).gives::<Applicant>(),
+        Op::get(
+            "/v2/applicants/{id}/attachments",
+            need(),
+            "Lists résumés and other files",
+            candidates::attachments,
+        )
+        .gives::<Listed<Attachment>>(),
+        Op::get(
+            "/v2/applicants/{id}/attachments/{attachment}",
+            need(),
+            "Reads a file",
+            candidates::attachment,
+        )
+        .gives::<File>(),
+        Op::get(
+            "/v2/applicants/{id}/messages",
+            need(),
+            "Lists messages to an applicant",
+            messages::to_candidate,
+        )
+        .gives::<Listed<Message>>(),
+        Op::post(
+            "/v2/applicants/{id}/messages",
+            need(),
+            "Writes to an applicant",
+            messages::write_to_candidate,
+        )
+        .takes::<NewText>()
+        .gives::<Message>(),
+    ]
+}
+
+async fn list(State(data): Data, Extension(caller): Who, part: Part) -> Answer<Listed<Applicant>> {
+    let Listed { total_found, content, next } = data.candidates(&caller, &part).await?;
+    let content = content.into_iter().map(Applicant::from).collect();
+    Ok(Json(Listed { total_found, content, next }))
+}
+
+async fn read(State(data): Data, Extension(caller): Who, At(id): At<String>) -> Answer<Applicant> {
+    data.candidate(&caller, &id).await.map(|candidate| Json(candidate.into()))
+}
