@@ -48,6 +48,36 @@ pub enum MethodKind {
 }
 
 impl MethodKind {
+    /// All of them.
+    pub const ALL: [Self; 5] = [
+        Self::AuthorizationCode,
+        Self::ClientCredentials,
+        Self::ApiKey,
+        Self::PartnerApiKey,
+        Self::ApiToken,
+    ];
+
+    /// The kind as programs read it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::AuthorizationCode => "authorization_code",
+            Self::ClientCredentials => "client_credentials",
+            Self::ApiKey => "api_key",
+            Self::PartnerApiKey => "partner_api_key",
+            Self::ApiToken => "api_token",
+        }
+    }
+
+    /// Reads what [`Self::as_str`] writes.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == text)
+    }
+
+    /// Whether it is a key: shown in a header of its own, and without scopes.
+    pub fn is_key(self) -> bool {
+        matches!(self, Self::ApiKey | Self::PartnerApiKey)
+    }
+
     /// Its name, for whoever calls by another.
     pub(crate) fn name(self) -> &'static str {
         match self {

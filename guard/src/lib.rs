@@ -17,10 +17,12 @@ pub mod customer_api;
 mod need;
 mod presented;
 mod refusal;
+#[cfg(feature = "remote")]
+pub mod remote;
 mod require;
 pub mod verifier;
 
 pub use caller::{Access, Caller, Method, MethodKind};
 pub use need::Need;
-pub use require::{Call, Guard, Realm};
+pub use require::{Admitted, Call, Guard, Realm};
 pub use verifier::{Credential, Presented, Unavailable, Verdict, Verifier};

@@ -27,6 +27,13 @@ const KEY: &str = "x-smarttoken";
 /// The longest key that is looked up.
 const KEY_LIMIT: usize = 128;
 
+impl Shown<'_> {
+    /// Whether it is a token in the scheme of RFC 9449 §7.1.
+    pub(crate) fn is_dpop(&self) -> bool {
+        matches!(self, Self::Credential(Credential::Token(TokenType::DPoP, _)))
+    }
+}
+
 /// Reads the headers.
 pub(crate) fn read(headers: &HeaderMap) -> Shown<'_> {
     let mut keys = headers.get_all(KEY).iter();

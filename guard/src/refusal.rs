@@ -1,7 +1,7 @@
 //! What a caller who may not pass is told (RFC 6750 §3, RFC 9449 §7.1).
 
 use axum::Json;
-use axum::http::header::WWW_AUTHENTICATE;
+use axum::http::header::{RETRY_AFTER, WWW_AUTHENTICATE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use oauth::jose::dpop::DpopError;
@@ -139,6 +139,9 @@ impl Refusal {
             self.challenge(realm, scheme).and_then(|text| HeaderValue::from_str(&text).ok());
         if let Some(challenge) = challenge {
             response.headers_mut().insert(WWW_AUTHENTICATE, challenge);
+        }
+        if self == Self::Unavailable {
+            response.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("1"));
         }
         response
     }

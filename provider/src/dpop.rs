@@ -57,7 +57,14 @@ impl Provider {
         };
         let url = format!("{}{}", self.inner.settings.issuer, sent.path);
         let now = self.now();
-        let expected = Expected { method: &sent.method, url: &url, now, access_token, bound_to };
+        let expected = Expected {
+            method: &sent.method,
+            url: &url,
+            now,
+            gives_nonces: true,
+            access_token,
+            bound_to,
+        };
         let checked = proof.check(&expected).map_err(refused)?;
         match &checked.nonce {
             Some(nonce) if self.is_dpop_nonce(nonce, now) => {}

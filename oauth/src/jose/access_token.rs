@@ -86,13 +86,27 @@ fn write_audience<S: Serializer>(audience: &[String], serializer: S) -> Result<S
     }
 }
 
-fn read_audience<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
-    #[derive(Deserialize)]
-    #[serde(untagged)]
-    enum Audience {
-        One(String),
-        Several(Vec<String>),
+/// Whom a token is for, as JSON has it (RFC 7519 §4.1.3).
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+pub enum Audience {
+    /// A text.
+    One(String),
+    /// An array.
+    Several(Vec<String>),
+}
+
+impl Audience {
+    /// Whether `name` is among them.
+    pub fn contains(&self, name: &str) -> bool {
+        match self {
+            Self::One(one) => one == name,
+            Self::Several(several) => several.iter().any(|one| one == name),
+        }
     }
+}
+
+fn read_audience<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
     Ok(match Audience::deserialize(deserializer)? {
         Audience::One(one) => vec![one],
         Audience::Several(several) => several,

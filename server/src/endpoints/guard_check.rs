@@ -5,7 +5,7 @@
 use axum::extract::{OriginalUri, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method as HttpMethod, StatusCode};
 use axum::response::{IntoResponse, Response};
-use guard::{Access, Call, Caller, Method, Need};
+use guard::{Access, Admitted, Call, Caller, Method, Need};
 use oauth::parameters::Parameters;
 use oauth::scope::ScopeSet;
 
@@ -26,9 +26,9 @@ pub(crate) async fn get(
     };
     let call = Call { headers: &headers, method: method.as_str(), path: uri.path() };
     match state.guard.admit(&call, &Need::of(&scopes)).await {
-        Ok(caller) => {
+        Ok(Admitted { caller, shows_proof }) => {
             let mut response = identity(&caller).into_response();
-            state.guard.finish(call.shows_proof(), &mut response);
+            state.guard.finish(shows_proof, &mut response);
             response
         }
         Err(response) => *response,
@@ -46,19 +46,18 @@ fn scopes(query: &str) -> Option<ScopeSet> {
 
 /// Who calls.
 fn identity(caller: &Caller) -> HeaderMap {
-    let (method, client, credential) = match &caller.method {
-        Method::AuthorizationCode(client) => ("authorization_code", Some(client), None),
-        Method::ClientCredentials(client) => ("client_credentials", Some(client), None),
-        Method::ApiKey(id) => ("api_key", None, Some(id)),
-        Method::PartnerApiKey(id) => ("partner_api_key", None, Some(id)),
-        Method::ApiToken(id) => ("api_token", None, Some(id)),
+    let (client, credential) = match &caller.method {
+        Method::AuthorizationCode(client) | Method::ClientCredentials(client) => {
+            (Some(client), None)
+        }
+        Method::ApiKey(id) | Method::PartnerApiKey(id) | Method::ApiToken(id) => (None, Some(id)),
     };
     let scopes = match &caller.access {
         Access::Full => None,
         Access::Scopes(scopes) => Some(scopes.to_string()),
     };
     let values = [
-        ("x-countersign-method", Some(method.to_owned())),
+        ("x-countersign-method", Some(caller.method.kind().as_str().to_owned())),
         ("x-countersign-client", client.map(ToString::to_string)),
         ("x-countersign-credential", credential.map(ToString::to_string)),
         ("x-countersign-user", caller.user_id.as_ref().map(ToString::to_string)),

@@ -19,12 +19,12 @@ const CANDIDATES: &str = "/api/candidates";
 
 /// The secret that a page shows.
 #[track_caller]
-fn secret(page: &Answer) -> String {
+pub(crate) fn secret(page: &Answer) -> String {
     page.assert_page(200).select("pre").remove(0).trim().to_owned()
 }
 
 /// Makes a token of that name with these permissions; the page that shows it.
-async fn make_token(browser: &mut Browser<'_>, name: &str, scopes: &[&str]) -> Answer {
+pub(crate) async fn make_token(browser: &mut Browser<'_>, name: &str, scopes: &[&str]) -> Answer {
     let form = browser.get(NEW_TOKEN).await.form("Review").set("name", name).press("Review");
     let form = scopes.iter().fold(form, |form, scope| form.tick(scope));
     let review = browser.submit(&form).await;
@@ -32,13 +32,13 @@ async fn make_token(browser: &mut Browser<'_>, name: &str, scopes: &[&str]) -> A
 }
 
 /// Makes a key; the page that shows it.
-async fn make_key(browser: &mut Browser<'_>, name: &str) -> Answer {
+pub(crate) async fn make_key(browser: &mut Browser<'_>, name: &str) -> Answer {
     let form = browser.get(NEW_KEY).await.form("Create key").set("name", name).tick("yes");
     browser.submit(&form).await
 }
 
 /// The path of the newest credential's details.
-async fn newest(browser: &mut Browser<'_>) -> String {
+pub(crate) async fn newest(browser: &mut Browser<'_>) -> String {
     let links = browser.get(LIST).await.links("li.row a");
     let is_details = |link: &&String| !link.ends_with("/replace") && !link.ends_with("/revoke");
     links.iter().find(is_details).expect("a credential").clone()
