@@ -14,6 +14,7 @@ cargo clippy --quiet --all-targets -- --deny warnings
 
 say "Rules, store, use cases, router"
 cargo test --quiet --lib --bins --tests --workspace --exclude frontend
+cargo test --quiet --doc --package guard --features remote
 
 export COUNTERSIGN_PROGRAM="$PROJECT_ROOT/target/release/countersign"
 

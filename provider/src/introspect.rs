@@ -87,8 +87,7 @@ impl Provider {
         let Some(live) = self.check_api_credential_shown(secret).await? else { return Ok(None) };
         let record = self.inner.store.find_api_credential(&live.id).await?;
         let issuer = &self.inner.settings.issuer;
-        Ok(record.map(|record| {
-            Introspection::of_api_credential(live, &record.credential, own, issuer)
-        }))
+        Ok(record
+            .map(|record| Introspection::of_api_credential(&live, &record.credential, own, issuer)))
     }
 }

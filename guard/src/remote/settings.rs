@@ -159,7 +159,8 @@ mod tests {
 
     #[test]
     fn an_address_that_others_can_listen_in_on_is_refused() {
-        for issuer in ["http://as.example", "http://10.0.0.1", "http://localhost.example", "ftp://x"]
+        for issuer in
+            ["http://as.example", "http://10.0.0.1", "http://localhost.example", "ftp://x"]
         {
             let refused = settings(issuer, "https://api.example");
             assert!(matches!(refused, Err(SettingsError::NotPrivate(_))), "{issuer}");

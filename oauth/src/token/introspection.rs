@@ -99,7 +99,7 @@ impl Introspection {
 
     /// An API key or an API token that is good now, with its record, for these APIs.
     pub fn of_api_credential(
-        live: LiveApiCredential,
+        live: &LiveApiCredential,
         record: &ApiCredential,
         aud: Resources,
         issuer: &str,
