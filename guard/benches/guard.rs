@@ -3,7 +3,6 @@
 //! `make bench-guard` runs it and writes `bench/results-guard.md`.
 
 #![expect(clippy::expect_used, reason = "a benchmark that cannot run ends")]
-#![expect(missing_docs, reason = "criterion's macros write functions of their own")]
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -35,6 +34,7 @@ async fn start_server(jwk: Value) -> SocketAddr {
         "introspection_endpoint": format!("{issuer}/introspect"),
         "jwks_uri": format!("{issuer}/jwks"),
     });
+    let keys = json!({ "keys": [jwk] });
     let introspect = move |body: String| {
         let mut told = json!({
             "active": true, "iss": issuer, "sub": "usr_ada", "aud": API,
@@ -50,7 +50,7 @@ async fn start_server(jwk: Value) -> SocketAddr {
     };
     let router = Router::new()
         .route("/.well-known/oauth-authorization-server", get(move || async { Json(metadata) }))
-        .route("/jwks", get(move || async { Json(json!({ "keys": [jwk] })) }))
+        .route("/jwks", get(move || async { Json(keys) }))
         .route("/introspect", post(introspect));
     tokio::spawn(async move { axum::serve(listener, router).await });
     address

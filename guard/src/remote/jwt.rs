@@ -3,8 +3,7 @@
 use std::time::Duration;
 
 use oauth::id::UserId;
-use oauth::jose::access_token::AccessTokenClaims;
-use oauth::jose::compact::Jws;
+use oauth::jose::access_token::{AccessTokenClaims, UnverifiedAccessToken};
 use oauth::role::Role;
 use oauth::timestamp::Timestamp;
 
@@ -30,17 +29,14 @@ pub(super) async fn check(
     server: &Server,
     keys: &Keys,
 ) -> Result<Option<Good>, Unavailable> {
-    let Ok(jws) = Jws::parse(token) else { return Ok(None) };
+    let Ok(read) = UnverifiedAccessToken::read(token) else { return Ok(None) };
     let now = server.clock().now();
-    let Some(good) = AccessTokenClaims::read(&jws).ok().and_then(|claims| {
-        let is_meant = is_for(&claims, server) && is_now(&claims, now);
-        if is_meant { good(claims) } else { None }
-    }) else {
+    if !is_for(read.claims(), server) || !is_now(read.claims(), now) {
         return Ok(None);
-    };
-    let Some(kid) = jws.kid() else { return Ok(None) };
+    }
+    let Some(kid) = read.kid() else { return Ok(None) };
     let Some(key) = keys.find(kid, server).await? else { return Ok(None) };
-    Ok(jws.verify(&key).is_ok().then_some(good))
+    Ok(read.verify(&key).ok().and_then(good))
 }
 
 /// RFC 9068 §4: "The issuer identifier [...] MUST exactly match the value of the iss

@@ -34,7 +34,7 @@ async fn one_wrong_thing_is_enough_to_be_refused() {
         claims[name] = value;
         key.sign(&header, &claims)
     };
-    let headed = |header: Value| key.sign(&header, &claims(&server));
+    let under = |header: Value| key.sign(&header, &claims(&server));
     for (what, token) in [
         ("another issuer", changed("iss", "http://localhost:3001".into())),
         ("the issuer with a slash", changed("iss", format!("{ISSUER}/").into())),
@@ -48,16 +48,16 @@ async fn one_wrong_thing_is_enough_to_be_refused() {
         ("a client that says it is a person", changed("sub", "demo-partner".into())),
         ("no scope", changed("scope", Value::Null)),
         ("bound in a way that is not known", changed("cnf", json!({ "x5t#S256": "a" }))),
-        ("another type", headed(json!({ "typ": "JWT", "kid": "k" }))),
-        ("no type", headed(json!({ "kid": "k" }))),
-        ("no kid", headed(json!({ "typ": "at+jwt" }))),
+        ("another type", under(json!({ "typ": "JWT", "kid": "k" }))),
+        ("no type", under(json!({ "kid": "k" }))),
+        ("no kid", under(json!({ "typ": "at+jwt" }))),
         ("another's key", TestKey::ed25519().sign(&header, &claims(&server))),
         ("another algorithm's key", TestKey::p256().sign(&header, &claims(&server))),
         ("a password", {
             let header = json!({ "typ": "at+jwt", "kid": "k", "alg": "HS256" });
             sign_with_password(b"k", &header, &claims(&server))
         }),
-        ("no signature", headed(json!({ "typ": "at+jwt", "kid": "k", "alg": "none" }))),
+        ("no signature", under(json!({ "typ": "at+jwt", "kid": "k", "alg": "none" }))),
         ("no JWT", "a.b.c".to_owned()),
         ("dots", "...".to_owned()),
     ] {
@@ -66,7 +66,7 @@ async fn one_wrong_thing_is_enough_to_be_refused() {
         assert_invalid_token(&answer);
     }
     for (what, token) in [
-        ("as it should be", headed(header.clone())),
+        ("as it should be", under(header.clone())),
         ("two APIs", changed("aud", json!([FILES_API, OWN_API]))),
         ("just over, by our clock", changed("exp", (now - 9).into())),
         ("just ahead", changed("iat", (now + 10).into())),
