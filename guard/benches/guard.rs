@@ -97,6 +97,7 @@ fn measure(criterion: &mut Criterion) {
         ("bare route", &bare, ("authorization", bearer.as_str())),
         ("cached opaque token", &guarded, ("authorization", bearer.as_str())),
         ("cached API key", &guarded, ("x-smarttoken", "DCRA1-d5c77a92d5c77a92d5c77a92d5")),
+        ("bare route with a JWT", &bare, ("authorization", jwt_bearer.as_str())),
         ("JWT", &guarded, ("authorization", jwt_bearer.as_str())),
     ];
     let mut group = criterion.benchmark_group("guard");

@@ -31,12 +31,20 @@ pub struct Realm {
 pub struct Guard {
     realm: Arc<Realm>,
     verifier: Arc<dyn Verifier>,
+    takes_proofs: bool,
 }
 
 impl Guard {
     /// A guard that asks `verifier`, and names `realm` in its challenges.
     pub fn new(realm: Realm, verifier: Arc<dyn Verifier>) -> Self {
-        Self { realm: Arc::new(realm), verifier }
+        Self { realm: Arc::new(realm), verifier, takes_proofs: true }
+    }
+
+    /// The same where it is not known which request a proof is for, as behind a proxy that
+    /// does not say: tokens in the scheme of RFC 9449 §7.1 are refused unseen.
+    #[must_use]
+    pub fn without_proofs(self) -> Self {
+        Self { takes_proofs: false, ..self }
     }
 
     /// Lets through who has the scope; the handler finds a [`Caller`] extension.
@@ -68,6 +76,8 @@ impl Guard {
             Shown::Absent => (Refusal::TokenMissing, TokenType::Bearer),
             Shown::Malformed => (Refusal::HeaderMalformed, TokenType::Bearer),
             Shown::Both => (Refusal::KeyAndToken, TokenType::Bearer),
+            // In the scheme that is taken here.
+            _ if shows_proof && !self.takes_proofs => (Refusal::ProofNotTaken, TokenType::Bearer),
             Shown::Credential(credential) => {
                 let presented = Presented {
                     credential,
@@ -126,7 +136,8 @@ pub struct Call<'a> {
     pub headers: &'a HeaderMap,
     /// Its method.
     pub method: &'a str,
-    /// Its whole path, as the client knows it.
+    /// Its whole path, as the client knows it; or its address, where that is not on the
+    /// verifier's own host.
     pub path: &'a str,
 }
 

@@ -63,6 +63,18 @@ impl Answers {
         {
             return answer.said.clone();
         }
+        // Apart, so that calls whose answer is known carry nothing of it.
+        Box::pin(self.ask(text, is_key, server, (came_at, now))).await
+    }
+
+    async fn ask(
+        &self,
+        text: &str,
+        is_key: bool,
+        server: &Server,
+        (came_at, now): (Duration, Timestamp),
+    ) -> Result<Option<Good>, Unavailable> {
+        let key = (is_key, Digest::of(text));
         // A slow question, joined late, may have been asked too early for this call: then
         // one more. The second is asked after this call came, and holds for it.
         for _ in 0..2 {

@@ -68,9 +68,20 @@ impl Keys {
             }
             key.filter(|_| known.is_within(USABLE, now))
         };
+        // Apart, so that calls whose key is known carry nothing of it.
+        Box::pin(self.renew(kid, old, server)).await
+    }
+
+    /// The key of that name after the server was asked, if that is due; `old` is one that
+    /// will do meanwhile.
+    async fn renew(
+        &self,
+        kid: &str,
+        old: Option<Arc<PublicJwk>>,
+        server: &Server,
+    ) -> Result<Option<Arc<PublicJwk>>, Unavailable> {
         match (self.asking.try_lock(), &old) {
             (Ok(asking), _) => self.ask_if_due(server, asking).await,
-            // Somebody asks already; what is known is good enough meanwhile.
             (Err(_), Some(_)) => return Ok(old),
             (Err(_), None) => self.ask_if_due(server, self.asking.lock().await).await,
         }

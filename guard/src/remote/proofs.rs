@@ -1,5 +1,6 @@
 //! Proofs that the sender holds a key (RFC 9449 §7.1), checked where the API is.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::Mutex;
 use std::time::Duration;
@@ -61,13 +62,23 @@ impl Proofs {
         let proof = proof.ok_or(DpopError::Missing)?;
         let checked = proof.check(&Expected {
             method: presented.method,
-            url: &format!("{}{}", self.public_url, presented.path),
+            url: &self.address(presented.path),
             now: clock.now(),
             gives_nonces: false,
             access_token: Some(token),
             bound_to: Some(key),
         })?;
         lock(&self.used).note(checked.replay, clock.elapsed())
+    }
+}
+
+impl Proofs {
+    fn address<'a>(&self, path: &'a str) -> Cow<'a, str> {
+        if path.starts_with('/') {
+            Cow::Owned(format!("{}{path}", self.public_url))
+        } else {
+            Cow::Borrowed(path)
+        }
     }
 }
 
