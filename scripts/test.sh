@@ -41,5 +41,6 @@ note "Authlib, from PyPI"
 note "openid-client, from npm"
 node --test --test-reporter=spec clients/dpop/dpop.test.mjs
 
-say "The pages, in Chromium"
+say "The pages and the examples, in Chromium"
+cargo build --quiet --package talent-list
 CHROMIUM="$CHROMIUM" npx playwright test --config end2end/playwright.config.ts
