@@ -31,11 +31,11 @@ class Example {
     const child = spawn(command, parameters, {
       cwd: ROOT,
       env: { ...process.env, ISSUER, REFRESH_BEFORE: String(before) },
-      stdio: ["ignore", "pipe", "inherit"],
+      stdio: ["ignore", "pipe", "pipe"],
     });
     const example = new Example(child);
+    createInterface(child.stderr).on("line", (line) => example.said.push(line));
     const lines = createInterface(child.stdout);
-    lines.on("line", (line) => example.said.push(line));
     const ended = once(child, "exit").then(() => ["nothing, and ended"]);
     const [line] = await Promise.race([once(lines, "line"), ended]);
     expect(line).toContain("talent list on");

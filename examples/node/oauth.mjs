@@ -97,7 +97,7 @@ async function renew(tokens) {
   try {
     const answer = await client.refreshTokenGrant(await config(), tokens.refresh);
     Object.assign(tokens, kept(answer, tokens.refresh));
-    console.log("refreshed");
+    console.error("refreshed");
   } catch (error) {
     if (error.error === "invalid_grant") {
       throw new Disconnected();

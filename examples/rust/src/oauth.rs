@@ -81,6 +81,12 @@ pub(crate) struct Job {
     pub(crate) location: String,
 }
 
+/// The API's answer.
+#[derive(Deserialize)]
+struct List {
+    content: Vec<Candidate>,
+}
+
 /// Why there is nothing to show.
 #[derive(Debug, Error)]
 pub(crate) enum OAuthError {
@@ -180,10 +186,6 @@ impl OAuth {
             self.refresh(&mut kept).await?;
             answer = self.list(&kept.access).await?;
         }
-        #[derive(Deserialize)]
-        struct List {
-            content: Vec<Candidate>,
-        }
         Ok(answer.error_for_status()?.json::<List>().await?.content)
     }
 
@@ -196,7 +198,7 @@ impl OAuth {
         let request = self.known().await?.app.exchange_refresh_token(&tokens.refresh);
         let answer = request.request_async(&self.http).await.map_err(refused)?;
         *tokens = kept(&answer, Some(&tokens.refresh))?;
-        println!("refreshed");
+        eprintln!("refreshed");
         Ok(())
     }
 

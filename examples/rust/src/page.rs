@@ -50,14 +50,9 @@ fn list(candidates: &[Candidate]) -> String {
 }
 
 fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' | '<' | '>' | '"' | '\'' => {
-                escaped.push_str(&format!("&#{};", u32::from(character)));
-            }
-            other => escaped.push(other),
-        }
-    }
-    escaped
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+        .replace('\'', "&#39;")
 }

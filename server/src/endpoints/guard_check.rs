@@ -1,6 +1,5 @@
 //! Forward authentication: a proxy asks, before it lets a call through to an API,
-//! whether that may pass (nginx `auth_request`, Traefik `ForwardAuth`, Envoy
-//! `ext_authz`).
+//! whether that may pass (nginx `auth_request`, Traefik `ForwardAuth`).
 
 use axum::extract::{OriginalUri, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
