@@ -3,8 +3,8 @@
 
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
+import { resolve } from "node:path";
 import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
 
 import type { Page } from "@playwright/test";
 
@@ -13,7 +13,7 @@ import { ADA, PARTNER, RAVI, type Person } from "./support/demo";
 import { allowButton, expectToBeAt, refuseButton, signIn } from "./support/pages";
 import { expect, test as base } from "./support/test";
 
-const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const ROOT = resolve(__dirname, "../..");
 const HOME = `${new URL(PARTNER.callback).origin}/`;
 
 const EXAMPLES = {
@@ -30,7 +30,8 @@ class Example {
   static async start([command = "", ...parameters]: string[], before: number): Promise<Example> {
     const child = spawn(command, parameters, {
       cwd: ROOT,
-      env: { ...process.env, ISSUER, REFRESH_BEFORE: String(before) },
+      // The page each time, whatever somebody allowed before.
+      env: { ...process.env, ISSUER, PROMPT: "consent", REFRESH_BEFORE: String(before) },
       stdio: ["ignore", "pipe", "pipe"],
     });
     const example = new Example(child);

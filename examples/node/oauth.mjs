@@ -7,6 +7,7 @@ import {
   CLIENT_ID,
   CLIENT_SECRET,
   ISSUER,
+  PROMPT,
   REDIRECT_URI,
   REFRESH_BEFORE,
   SCOPE,
@@ -44,6 +45,7 @@ export async function begin() {
     state: pending.state,
     code_challenge: await client.calculatePKCECodeChallenge(pending.verifier),
     code_challenge_method: "S256",
+    ...(PROMPT && { prompt: PROMPT }),
   });
   return { url: url.href, pending };
 }

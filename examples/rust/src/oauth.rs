@@ -139,14 +139,12 @@ impl OAuth {
     pub(crate) async fn begin(&self) -> Result<(Url, Pending), OAuthError> {
         let (challenge, verifier) = PkceCodeChallenge::new_random_sha256();
         let scopes = self.settings.scope.split(' ').map(|scope| Scope::new(scope.to_owned()));
-        let (url, state) = self
-            .known()
-            .await?
-            .app
-            .authorize_url(CsrfToken::new_random)
-            .add_scopes(scopes)
-            .set_pkce_challenge(challenge)
-            .url();
+        let request = self.known().await?.app.authorize_url(CsrfToken::new_random);
+        let mut request = request.add_scopes(scopes).set_pkce_challenge(challenge);
+        if let Some(prompt) = &self.settings.prompt {
+            request = request.add_extra_param("prompt", prompt);
+        }
+        let (url, state) = request.url();
         Ok((url, Pending { state, verifier }))
     }
 

@@ -12,6 +12,8 @@ pub(crate) struct Settings {
     pub(crate) redirect_uri: Url,
     pub(crate) api: String,
     pub(crate) scope: String,
+    /// `consent` shows the consent page each time, not only when something is new.
+    pub(crate) prompt: Option<String>,
     /// How long before its end an access token is renewed.
     pub(crate) refresh_before: Duration,
 }
@@ -27,6 +29,7 @@ impl Settings {
             client_secret: or("CLIENT_SECRET", "demo-partner-secret"),
             redirect_uri: or("REDIRECT_URI", "http://127.0.0.1:8765/callback").parse()?,
             scope: or("SCOPE", "candidates_read"),
+            prompt: env::var("PROMPT").ok(),
             refresh_before: Duration::from_secs(or("REFRESH_BEFORE", "60").parse()?),
         })
     }
