@@ -10,7 +10,7 @@ import type { Page } from "@playwright/test";
 
 import { ISSUER } from "../playwright.config";
 import { ADA, PARTNER, RAVI, type Person } from "./support/demo";
-import { allowButton, expectToBeAt, refuseButton, signIn } from "./support/pages";
+import { allowButton, expectToBeAt, press, refuseButton, signIn } from "./support/pages";
 import { expect, test as base } from "./support/test";
 
 const ROOT = resolve(__dirname, "../..");
@@ -135,9 +135,10 @@ for (const [language, command] of Object.entries(EXAMPLES)) {
       await connect(page, RAVI);
       await expect(page.getByRole("listitem")).toHaveCount(5);
       await page.goto(`${ISSUER}/connected-apps`);
-      await page.locator("a.btn").first().click();
-      await page.getByRole("link", { name: /^Remove access/ }).click();
-      await page.getByRole("button", { name: /^Remove access/ }).click();
+      await page.getByRole("link", { name: "Details for Talentsync" }).first().click();
+      await press(page, "Remove access");
+      await press(page, "Remove access");
+      await expect(page.getByRole("status")).toContainText("Removed.");
       await page.goto(HOME);
       await expect(page.getByRole("alert")).toContainText("taken back");
       await expect(page.getByRole("button", { name: "Connect" })).toBeVisible();
