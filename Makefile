@@ -1,6 +1,6 @@
 # Each target works on a fresh machine; the second time it is quick.
 
-.PHONY: run build test bench contact-sheet dev setup setup-tests setup-bench
+.PHONY: run build test bench bench-guard contact-sheet dev setup setup-tests setup-bench
 
 run: build ## the demo on http://localhost:3000
 	@echo
@@ -17,6 +17,9 @@ test: setup-tests ## every check
 bench: setup-bench ## bench/results.md: against a peer and a floor (QUICK=1: two minutes)
 	@scripts/build.sh
 	@scripts/bench.sh
+
+bench-guard: setup ## bench/results-guard.md: what the guard adds to a call
+	@scripts/bench-guard.sh
 
 contact-sheet: setup-tests build ## docs/pages: a picture of every page and state
 	@npm run --silent contact-sheet

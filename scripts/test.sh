@@ -14,6 +14,7 @@ cargo clippy --quiet --all-targets -- --deny warnings
 
 say "Rules, store, use cases, router"
 cargo test --quiet --lib --bins --tests --workspace --exclude frontend
+cargo test --quiet --doc --package guard --features remote
 
 export COUNTERSIGN_PROGRAM="$PROJECT_ROOT/target/release/countersign"
 
@@ -40,5 +41,6 @@ note "Authlib, from PyPI"
 note "openid-client, from npm"
 node --test --test-reporter=spec clients/dpop/dpop.test.mjs
 
-say "The pages, in Chromium"
+say "The pages and the examples, in Chromium"
+cargo build --quiet --package talent-list
 CHROMIUM="$CHROMIUM" npx playwright test --config end2end/playwright.config.ts

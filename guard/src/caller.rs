@@ -48,7 +48,7 @@ pub enum MethodKind {
 }
 
 impl MethodKind {
-    /// Every one.
+    /// All of them.
     pub const ALL: [Self; 5] = [
         Self::AuthorizationCode,
         Self::ClientCredentials,
@@ -57,8 +57,29 @@ impl MethodKind {
         Self::ApiToken,
     ];
 
-    /// Its name, for programs.
+    /// The kind as programs read it.
     pub fn as_str(self) -> &'static str {
+        match self {
+            Self::AuthorizationCode => "authorization_code",
+            Self::ClientCredentials => "client_credentials",
+            Self::ApiKey => "api_key",
+            Self::PartnerApiKey => "partner_api_key",
+            Self::ApiToken => "api_token",
+        }
+    }
+
+    /// Reads what [`Self::as_str`] writes.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == text)
+    }
+
+    /// Whether it is a key: shown in a header of its own, and without scopes.
+    pub fn is_key(self) -> bool {
+        matches!(self, Self::ApiKey | Self::PartnerApiKey)
+    }
+
+    /// What OpenAPI documents call it.
+    pub fn scheme_name(self) -> &'static str {
         match self {
             Self::AuthorizationCode => "authorizationCode",
             Self::ClientCredentials => "clientCredentials",

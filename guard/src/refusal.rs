@@ -1,7 +1,7 @@
 //! What a caller who may not pass is told (RFC 6750 §3, RFC 9449 §7.1).
 
 use axum::Json;
-use axum::http::header::WWW_AUTHENTICATE;
+use axum::http::header::{RETRY_AFTER, WWW_AUTHENTICATE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use oauth::jose::dpop::DpopError;
@@ -26,6 +26,8 @@ pub(crate) enum Refusal {
     TokenNotValid,
     /// A proof that is not good.
     ProofNotValid(DpopError),
+    /// A token that is shown with a proof, where proofs cannot be checked.
+    ProofNotTaken,
     /// A good token without scopes that are needed.
     ScopeMissing(Vec<Scope>),
     /// A good credential of a kind that is not taken here.
@@ -42,9 +44,10 @@ impl Refusal {
     fn status(&self) -> StatusCode {
         match self {
             Self::HeaderMalformed | Self::KeyAndToken => StatusCode::BAD_REQUEST,
-            Self::TokenMissing | Self::TokenNotValid | Self::ProofNotValid(_) => {
-                StatusCode::UNAUTHORIZED
-            }
+            Self::TokenMissing
+            | Self::TokenNotValid
+            | Self::ProofNotValid(_)
+            | Self::ProofNotTaken => StatusCode::UNAUTHORIZED,
             Self::ScopeMissing(_)
             | Self::UserRequired
             | Self::MethodNotTaken(_)
@@ -60,7 +63,7 @@ impl Refusal {
         match self {
             Self::TokenMissing => "unauthorized",
             Self::HeaderMalformed | Self::KeyAndToken => "invalid_request",
-            Self::TokenNotValid => "invalid_token",
+            Self::TokenNotValid | Self::ProofNotTaken => "invalid_token",
             Self::ProofNotValid(error) => error.code(),
             // "The request requires higher privileges than provided by the access
             // token."
@@ -89,6 +92,9 @@ impl Refusal {
                     .to_owned()
             }
             Self::ProofNotValid(error) => format!("{error}."),
+            Self::ProofNotTaken => "Tokens that are bound to a key (DPoP) are not taken here: the \
+                                    proxy does not say which request their proof is for."
+                .to_owned(),
             Self::ScopeMissing(scopes) => format!("The token lacks the scope {}.", joined(scopes)),
             Self::MethodNotTaken(taken) => {
                 let names: Vec<_> = taken.iter().map(|method| method.name()).collect();
@@ -139,6 +145,9 @@ impl Refusal {
             self.challenge(realm, scheme).and_then(|text| HeaderValue::from_str(&text).ok());
         if let Some(challenge) = challenge {
             response.headers_mut().insert(WWW_AUTHENTICATE, challenge);
+        }
+        if self == Self::Unavailable {
+            response.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("1"));
         }
         response
     }

@@ -31,12 +31,20 @@ pub struct Realm {
 pub struct Guard {
     realm: Arc<Realm>,
     verifier: Arc<dyn Verifier>,
+    takes_proofs: bool,
 }
 
 impl Guard {
     /// A guard that asks `verifier`, and names `realm` in its challenges.
     pub fn new(realm: Realm, verifier: Arc<dyn Verifier>) -> Self {
-        Self { realm: Arc::new(realm), verifier }
+        Self { realm: Arc::new(realm), verifier, takes_proofs: true }
+    }
+
+    /// The same where it is not known which request a proof is for, as behind a proxy that
+    /// does not say: tokens in the scheme of RFC 9449 §7.1 are refused unseen.
+    #[must_use]
+    pub fn without_proofs(self) -> Self {
+        Self { takes_proofs: false, ..self }
     }
 
     /// Lets through who has the scope; the handler finds a [`Caller`] extension.
@@ -61,30 +69,40 @@ impl Guard {
     }
 
     /// Who calls, if they have what is needed; otherwise the answer that says why not.
-    pub async fn admit(&self, call: &Call<'_>, need: &Need) -> Result<Caller, Box<Response>> {
-        let refuse = |refusal: Refusal, scheme| {
-            let mut response = refusal.into_response(&self.realm, scheme);
-            self.finish(call.shows_proof(), &mut response);
-            Box::new(response)
+    pub async fn admit(&self, call: &Call<'_>, need: &Need) -> Result<Admitted, Box<Response>> {
+        let shown = presented::read(call.headers);
+        let shows_proof = shown.is_dpop();
+        let (refusal, scheme) = match shown {
+            Shown::Absent => (Refusal::TokenMissing, TokenType::Bearer),
+            Shown::Malformed => (Refusal::HeaderMalformed, TokenType::Bearer),
+            Shown::Both => (Refusal::KeyAndToken, TokenType::Bearer),
+            // In the scheme that is taken here.
+            _ if shows_proof && !self.takes_proofs => (Refusal::ProofNotTaken, TokenType::Bearer),
+            Shown::Credential(credential) => {
+                let presented = Presented {
+                    credential,
+                    proofs: call
+                        .headers
+                        .get_all("dpop")
+                        .iter()
+                        .map(HeaderValue::as_bytes)
+                        .collect(),
+                    method: call.method,
+                    path: call.path,
+                };
+                match self.caller(presented, need).await {
+                    Ok(caller) => return Ok(Admitted { caller, shows_proof }),
+                    Err(refusal) => match credential {
+                        Credential::Token(scheme, _) => (refusal, scheme),
+                        // A key has no scheme of its own to be challenged in.
+                        Credential::Key(_) => (refusal, TokenType::Bearer),
+                    },
+                }
+            }
         };
-        let credential = match presented::read(call.headers) {
-            Shown::Absent => return Err(refuse(Refusal::TokenMissing, TokenType::Bearer)),
-            Shown::Malformed => return Err(refuse(Refusal::HeaderMalformed, TokenType::Bearer)),
-            Shown::Both => return Err(refuse(Refusal::KeyAndToken, TokenType::Bearer)),
-            Shown::Credential(credential) => credential,
-        };
-        let scheme = match credential {
-            Credential::Token(scheme, _) => scheme,
-            // A key has no scheme of its own to be challenged in.
-            Credential::Key(_) => TokenType::Bearer,
-        };
-        let presented = Presented {
-            credential,
-            proofs: call.headers.get_all("dpop").iter().map(HeaderValue::as_bytes).collect(),
-            method: call.method,
-            path: call.path,
-        };
-        self.caller(presented, need).await.map_err(|refusal| refuse(refusal, scheme))
+        let mut response = refusal.into_response(&self.realm, scheme);
+        self.finish(shows_proof, &mut response);
+        Err(Box::new(response))
     }
 
     async fn caller(&self, presented: Presented<'_>, need: &Need) -> Result<Caller, Refusal> {
@@ -99,7 +117,7 @@ impl Guard {
     }
 
     /// Adds what every answer carries that depends on a credential; `shows_proof` is
-    /// [`Call::shows_proof`] of its call.
+    /// [`Admitted::shows_proof`] of its call.
     pub fn finish(&self, shows_proof: bool, response: &mut Response) {
         let headers = response.headers_mut();
         // It is for nobody else's cache.
@@ -118,16 +136,18 @@ pub struct Call<'a> {
     pub headers: &'a HeaderMap,
     /// Its method.
     pub method: &'a str,
-    /// Its whole path, as the client knows it.
+    /// Its whole path, as the client knows it; or its address, where that is not on the
+    /// verifier's own host.
     pub path: &'a str,
 }
 
-impl Call<'_> {
-    /// Whether it comes with a token in the scheme of RFC 9449 §7.1.
-    pub fn shows_proof(&self) -> bool {
-        let shown = presented::read(self.headers);
-        matches!(shown, Shown::Credential(Credential::Token(TokenType::DPoP, _)))
-    }
+/// A call that may pass.
+#[derive(Clone, Debug)]
+pub struct Admitted {
+    /// Who calls.
+    pub caller: Caller,
+    /// Whether they showed a token in the scheme of RFC 9449 §7.1.
+    pub shows_proof: bool,
 }
 
 async fn check(
@@ -140,9 +160,8 @@ async fn check(
     let original = parts.extensions.get::<OriginalUri>();
     let path = original.map_or_else(|| parts.uri.path(), |original| original.0.path());
     let call = Call { headers: &parts.headers, method: parts.method.as_str(), path };
-    let shows_proof = call.shows_proof();
     match guard.admit(&call, &need).await {
-        Ok(caller) => {
+        Ok(Admitted { caller, shows_proof }) => {
             parts.extensions.insert(caller);
             let mut response = next.run(Request::from_parts(parts, body)).await;
             guard.finish(shows_proof, &mut response);

@@ -25,7 +25,8 @@ pub struct Presented<'a> {
     pub proofs: Vec<&'a [u8]>,
     /// The request's method.
     pub method: &'a str,
-    /// Its whole path, as the client knows it.
+    /// Its whole path, as the client knows it; or its address, where that is not on the
+    /// verifier's own host.
     pub path: &'a str,
 }
 

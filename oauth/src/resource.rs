@@ -20,6 +20,11 @@ impl Resource {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// Its scheme, host and port, as a request's address begins; `null` if it has none.
+    pub fn origin(&self) -> String {
+        Url::parse(&self.0).map_or("null".to_owned(), |url| url.origin().ascii_serialization())
+    }
 }
 
 impl FromStr for Resource {

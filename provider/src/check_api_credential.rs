@@ -19,13 +19,8 @@ impl Provider {
         &self,
         token: &str,
     ) -> Result<Option<LiveApiCredential>, ProviderError> {
-        let live =
-            self.find_live(token).await?.filter(|live| live.kind == ApiCredentialKind::ApiToken);
-        // Someone who made it as an administrator may be one no longer.
-        Ok(live.map(|mut live| {
-            live.scopes.retain(|scope| self.inner.token_catalogue.may_allow(live.role, scope));
-            live
-        }))
+        let live = self.check_api_credential_shown(token).await?;
+        Ok(live.filter(|live| live.kind == ApiCredentialKind::ApiToken))
     }
 
     /// What an API key opens now, which is everything in its company; `None` if it is
@@ -34,8 +29,24 @@ impl Provider {
         &self,
         key: &str,
     ) -> Result<Option<LiveApiCredential>, ProviderError> {
-        let live = self.find_live(key).await?.filter(|live| live.kind.is_key());
-        Ok(live.map(|live| LiveApiCredential { role: Role::Administrator, ..live }))
+        let live = self.check_api_credential_shown(key).await?;
+        Ok(live.filter(|live| live.kind.is_key()))
+    }
+
+    /// What an API key or an API token opens now; `None` if it is neither, or not good.
+    pub(crate) async fn check_api_credential_shown(
+        &self,
+        secret: &str,
+    ) -> Result<Option<LiveApiCredential>, ProviderError> {
+        Ok(self.find_live(secret).await?.map(|mut live| {
+            if live.kind.is_key() {
+                live.role = Role::Administrator;
+            } else {
+                // Someone who made it as an administrator may be one no longer.
+                live.scopes.retain(|scope| self.inner.token_catalogue.may_allow(live.role, scope));
+            }
+            live
+        }))
     }
 
     /// Looks up whatever was shown. What is malformed, or has a wrong checksum, is

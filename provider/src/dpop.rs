@@ -19,8 +19,9 @@ pub struct SentProof {
     pub headers: Vec<Vec<u8>>,
     /// Its method.
     pub method: String,
-    /// Its path on the issuer's host, under which clients know us. Another host in
-    /// the request's own header would let a proof made for someone else pass.
+    /// Its path on the issuer's host, under which clients know us; or its address, where
+    /// an API is on another. Another host in the request's own header would let a proof
+    /// made for someone else pass.
     pub path: String,
 }
 
@@ -55,9 +56,19 @@ impl Provider {
             Purpose::AskForTokens => (None, None),
             Purpose::ShowToken(token, key) => (Some(token), Some(key)),
         };
-        let url = format!("{}{}", self.inner.settings.issuer, sent.path);
+        let url = match sent.path.strip_prefix('/') {
+            Some(path) => format!("{}/{path}", self.inner.settings.issuer),
+            None => sent.path.clone(),
+        };
         let now = self.now();
-        let expected = Expected { method: &sent.method, url: &url, now, access_token, bound_to };
+        let expected = Expected {
+            method: &sent.method,
+            url: &url,
+            now,
+            gives_nonces: true,
+            access_token,
+            bound_to,
+        };
         let checked = proof.check(&expected).map_err(refused)?;
         match &checked.nonce {
             Some(nonce) if self.is_dpop_nonce(nonce, now) => {}

@@ -1,11 +1,12 @@
 //! An API asks what a token means (RFC 7662).
 
+use oauth::resource::Resources;
 use oauth::token::introspection::Introspection;
 use thiserror::Error;
 
 use crate::Provider;
 use crate::client_request::{ClientRequest, ClientRequestError};
-use crate::error::{OrRefuse as _, UseCaseError};
+use crate::error::{OrRefuse as _, ProviderError, UseCaseError};
 
 /// Why nothing is said about a token. The text is the `error_description`.
 #[derive(Clone, Debug, Error)]
@@ -28,8 +29,12 @@ impl IntrospectError {
     }
 }
 
+/// The `token_type_hint` of an API key, beside those of RFC 7009 §2.1: a key has no mark
+/// by which it could be told from something else.
+const API_KEY_HINT: &str = "api_key";
+
 impl Provider {
-    /// What a token means now, as far as the API that asks may know: refresh
+    /// What a token or a key means now, as far as the API that asks may know: refresh
     /// tokens, and tokens for other APIs, are as unknown to it as those that never
     /// were (RFC 7662 §2.2).
     pub async fn introspect(
@@ -42,10 +47,47 @@ impl Provider {
         }
         let token = parameters.require("token").map_err(ClientRequestError::from).or_refuse()?;
         let serves = client.serves.clone().or_first_of(self.resources());
+        let hint = parameters.get("token_type_hint");
+        // RFC 7662 §2.1: "If the server is unable to locate the token using the given
+        // hint, it MUST extend its search across all of its supported token types."
+        let told = if hint == Some(API_KEY_HINT) || self.is_meant_as_api_token(token) {
+            match self.introspect_api_credential(token, &serves).await? {
+                None => self.introspect_access_token(token, &serves).await?,
+                told => told,
+            }
+        } else {
+            match self.introspect_access_token(token, &serves).await? {
+                None => self.introspect_api_credential(token, &serves).await?,
+                told => told,
+            }
+        };
+        Ok(told.unwrap_or_else(Introspection::inactive))
+    }
+
+    async fn introspect_access_token(
+        &self,
+        token: &str,
+        serves: &Resources,
+    ) -> Result<Option<Introspection>, ProviderError> {
         let live = self.check_access_token(token).await?;
-        Ok(match live.filter(|live| live.resources.overlap(&serves)) {
-            Some(live) => Introspection::active(live, &self.inner.settings.issuer),
-            None => Introspection::inactive(),
-        })
+        let live = live.filter(|live| live.resources.overlap(serves));
+        Ok(live.map(|live| Introspection::active(live, &self.inner.settings.issuer)))
+    }
+
+    /// Keys and API tokens are for the platform's own API.
+    async fn introspect_api_credential(
+        &self,
+        secret: &str,
+        serves: &Resources,
+    ) -> Result<Option<Introspection>, ProviderError> {
+        let own = Resources::default().or_first_of(self.resources());
+        if !own.overlap(serves) {
+            return Ok(None);
+        }
+        let Some(live) = self.check_api_credential_shown(secret).await? else { return Ok(None) };
+        let record = self.inner.store.find_api_credential(&live.id).await?;
+        let issuer = &self.inner.settings.issuer;
+        Ok(record
+            .map(|record| Introspection::of_api_credential(&live, &record.credential, own, issuer)))
     }
 }

@@ -91,9 +91,10 @@ fn security(need: &Need) -> Value {
         match method {
             // A key has no scopes.
             MethodKind::ApiKey | MethodKind::PartnerApiKey => {
-                all.push(json!({ method.as_str(): [] }));
+                all.push(json!({ method.scheme_name(): [] }));
             }
-            _ => all.extend(alternatives.iter().map(|scopes| json!({ method.as_str(): scopes }))),
+            _ => all
+                .extend(alternatives.iter().map(|scopes| json!({ method.scheme_name(): scopes }))),
         }
     }
     json!(all)
@@ -113,7 +114,7 @@ fn schemes<S>(info: &ApiInfo, operations: &[Operation<S>]) -> Value {
     let key = |whose: &str| json!({ "type": "apiKey", "in": "header", "name": "X-SmartToken", "description": whose });
     let (authorization, token) = (&info.authorization_endpoint, &info.token_endpoint);
     json!({
-        MethodKind::AuthorizationCode.as_str(): {
+        MethodKind::AuthorizationCode.scheme_name(): {
             "type": "oauth2",
             "description": "An access token that acts for a person, and reaches what they reach",
             "flows": { "authorizationCode": {
@@ -123,7 +124,7 @@ fn schemes<S>(info: &ApiInfo, operations: &[Operation<S>]) -> Value {
                 "scopes": needed(MethodKind::AuthorizationCode),
             } },
         },
-        MethodKind::ClientCredentials.as_str(): {
+        MethodKind::ClientCredentials.scheme_name(): {
             "type": "oauth2",
             "description": "An access token of a service, which reaches what its role reaches",
             "flows": { "clientCredentials": {
@@ -131,9 +132,9 @@ fn schemes<S>(info: &ApiInfo, operations: &[Operation<S>]) -> Value {
                 "scopes": needed(MethodKind::ClientCredentials),
             } },
         },
-        MethodKind::ApiKey.as_str(): key("An API key: the whole company, for testing"),
-        MethodKind::PartnerApiKey.as_str(): key("A partner's API key: the whole company"),
-        MethodKind::ApiToken.as_str(): {
+        MethodKind::ApiKey.scheme_name(): key("An API key: the whole company, for testing"),
+        MethodKind::PartnerApiKey.scheme_name(): key("A partner's API key: the whole company"),
+        MethodKind::ApiToken.scheme_name(): {
             "type": "http",
             "scheme": "bearer",
             "description": "An API token, limited to the scopes chosen when it was made",

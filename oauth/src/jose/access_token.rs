@@ -1,10 +1,15 @@
 //! Access tokens that APIs read by themselves (RFC 9068).
 
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::{self, IgnoredAny, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use serde_json::Value;
 use thiserror::Error;
 
-use super::compact::Jws;
+use super::algorithm::VerificationAlgorithm;
+use super::compact::{Jws, JwsError, Parts, check_signature, is_media_type};
+use super::jwk::PublicJwk;
 use super::thumbprint::Thumbprint;
 use crate::id::{ClientId, CompanyId, TokenFamilyId};
 use crate::scope::ScopeSet;
@@ -63,8 +68,76 @@ impl AccessTokenClaims {
         if !jws.is_typ(ACCESS_TOKEN_TYP) {
             return Err(AccessTokenError::Typ);
         }
-        let claims = Value::Object(jws.claims().clone());
-        Self::deserialize(claims).map_err(|_| AccessTokenError::Claims)
+        Self::deserialize(jws.claims()).map_err(|_| AccessTokenError::Claims)
+    }
+}
+
+/// An access token that has been read in one go, for whoever reads one with every request.
+/// Nothing in it is true until [`Self::verify`] says so.
+pub struct UnverifiedAccessToken<'a> {
+    algorithm: VerificationAlgorithm,
+    kid: Option<String>,
+    claims: AccessTokenClaims,
+    signing_input: &'a str,
+    signature: Vec<u8>,
+}
+
+/// What is read of the header. A name that stands twice is refused, and one that is not
+/// read has no meaning here to be mistaken.
+#[derive(Deserialize)]
+struct Header<'a> {
+    #[serde(borrow)]
+    alg: Cow<'a, str>,
+    #[serde(borrow)]
+    typ: Cow<'a, str>,
+    kid: Option<String>,
+    #[serde(default)]
+    crit: Present,
+    #[serde(default)]
+    b64: Present,
+}
+
+/// Whether a member is there, whatever it holds.
+#[derive(Default)]
+struct Present(bool);
+
+impl<'de> Deserialize<'de> for Present {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        IgnoredAny::deserialize(deserializer).map(|_| Self(true))
+    }
+}
+
+impl<'a> UnverifiedAccessToken<'a> {
+    /// Reads a token.
+    pub fn read(text: &'a str) -> Result<Self, AccessTokenError> {
+        let Parts { header, claims, signing_input, signature } = Parts::split(text)?;
+        let header: Header<'_> = serde_json::from_slice(&header).map_err(|_| JwsError::Header)?;
+        // As in `Jws::parse`.
+        if header.crit.0 || header.b64.0 {
+            return Err(JwsError::Critical.into());
+        }
+        let algorithm = VerificationAlgorithm::parse(&header.alg).ok_or(JwsError::Algorithm)?;
+        if !is_media_type(&header.typ, ACCESS_TOKEN_TYP) {
+            return Err(AccessTokenError::Typ);
+        }
+        let claims = serde_json::from_slice(&claims).map_err(|_| AccessTokenError::Claims)?;
+        Ok(Self { algorithm, kid: header.kid, claims, signing_input, signature })
+    }
+
+    /// The name of the key it says it is signed with.
+    pub fn kid(&self) -> Option<&str> {
+        self.kid.as_deref()
+    }
+
+    /// What it says.
+    pub fn claims(&self) -> &AccessTokenClaims {
+        &self.claims
+    }
+
+    /// What it says, if it was signed with the private half of this key.
+    pub fn verify(self, key: &PublicJwk) -> Result<AccessTokenClaims, AccessTokenError> {
+        check_signature(self.algorithm, key, self.signing_input, &self.signature)?;
+        Ok(self.claims)
     }
 }
 
@@ -77,6 +150,9 @@ pub enum AccessTokenError {
     /// RFC 9068 §2.2.
     #[error("the access token lacks a claim, or one is malformed")]
     Claims,
+    /// RFC 7515.
+    #[error(transparent)]
+    Jws(#[from] JwsError),
 }
 
 fn write_audience<S: Serializer>(audience: &[String], serializer: S) -> Result<S::Ok, S::Error> {
@@ -86,22 +162,52 @@ fn write_audience<S: Serializer>(audience: &[String], serializer: S) -> Result<S
     }
 }
 
-fn read_audience<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
-    #[derive(Deserialize)]
-    #[serde(untagged)]
-    enum Audience {
-        One(String),
-        Several(Vec<String>),
+/// Whom a token is for: in JSON a text or an array (RFC 7519 §4.1.3).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Audience(Vec<String>);
+
+impl Audience {
+    /// Whether `name` is among them.
+    pub fn contains(&self, name: &str) -> bool {
+        self.0.iter().any(|one| one == name)
     }
-    Ok(match Audience::deserialize(deserializer)? {
-        Audience::One(one) => vec![one],
-        Audience::Several(several) => several,
-    })
+}
+
+impl<'de> Deserialize<'de> for Audience {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Either;
+
+        impl<'de> Visitor<'de> for Either {
+            type Value = Audience;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("a text or an array of texts")
+            }
+
+            fn visit_str<E: de::Error>(self, one: &str) -> Result<Audience, E> {
+                Ok(Audience(vec![one.to_owned()]))
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut several: A) -> Result<Audience, A::Error> {
+                let mut names = Vec::new();
+                while let Some(name) = several.next_element()? {
+                    names.push(name);
+                }
+                Ok(Audience(names))
+            }
+        }
+
+        deserializer.deserialize_any(Either)
+    }
+}
+
+fn read_audience<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    Ok(Audience::deserialize(deserializer)?.0)
 }
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
+    use serde_json::{Value, json};
 
     use super::*;
     use crate::jose::test_keys::TestKey;
@@ -117,9 +223,59 @@ mod tests {
         })
     }
 
+    /// Reads it in both ways, which must agree.
     fn read(header: &Value, claims: &Value) -> Result<AccessTokenClaims, AccessTokenError> {
-        let text = TestKey::ed25519().sign(header, claims);
-        AccessTokenClaims::read(&Jws::parse(&text).expect("readable"))
+        let key = TestKey::ed25519();
+        let text = key.sign(header, claims);
+        let read = AccessTokenClaims::read(&Jws::parse(&text).expect("readable"));
+        let at_once = UnverifiedAccessToken::read(&text).and_then(|it| it.verify(&key.public()));
+        // Without a typ it is no access token, and says no more to whoever reads at once.
+        let at_once = at_once.map_err(|error| match error {
+            AccessTokenError::Jws(JwsError::Header) => AccessTokenError::Typ,
+            error => error,
+        });
+        assert_eq!(read, at_once, "{header} {claims}");
+        read
+    }
+
+    #[test]
+    fn what_could_be_read_in_two_ways_is_not_read_at_once_either() {
+        let key = TestKey::ed25519();
+        let error = |header: &str, claims: &str| {
+            UnverifiedAccessToken::read(&key.sign_text(header, claims)).err()
+        };
+        let header = r#"{"alg":"EdDSA","typ":"at+jwt","kid":"k"}"#;
+        let good = claims().to_string();
+        assert_eq!(error(header, &good), None);
+        for twice in [r#""alg":"EdDSA""#, r#""typ":"at+jwt""#, r#""kid":"k""#] {
+            let header = header.replacen('{', &format!("{{{twice},"), 1);
+            assert_eq!(error(&header, &good), Some(JwsError::Header.into()), "{header}");
+        }
+        for twice in [r#""sub":"usr_kim""#, r#""aud":"x""#, r#""exp":1"#, r#""cnf":null"#] {
+            let claims = good.replacen('{', &format!("{{{twice},"), 1);
+            assert_eq!(error(header, &claims), Some(AccessTokenError::Claims), "{claims}");
+        }
+        for critical in [r#""crit":["exp"]"#, r#""crit":null"#, r#""b64":false"#] {
+            let header = header.replacen('{', &format!("{{{critical},"), 1);
+            assert_eq!(error(&header, &good), Some(JwsError::Critical.into()));
+        }
+        let none = header.replace("EdDSA", "none");
+        assert_eq!(error(&none, &good), Some(JwsError::Algorithm.into()));
+    }
+
+    #[test]
+    fn what_another_key_signed_is_not_verified() {
+        let text = TestKey::ed25519().sign(&json!({ "typ": "at+jwt" }), &claims());
+        for (key, expected) in
+            [(TestKey::p256(), JwsError::OtherKey), (TestKey::rsa(), JwsError::OtherKey)]
+        {
+            let token = UnverifiedAccessToken::read(&text);
+            let verified = token.and_then(|token| token.verify(&key.public()));
+            assert_eq!(verified, Err(expected.into()));
+        }
+        let token = UnverifiedAccessToken::read(&text);
+        let verified = token.and_then(|token| token.verify(&TestKey::ed25519().public()));
+        assert!(matches!(verified, Err(AccessTokenError::Jws(JwsError::Signature))));
     }
 
     #[test]

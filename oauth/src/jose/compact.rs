@@ -30,25 +30,10 @@ impl Jws {
     /// Reads a JWT. One that is not signed, or by an algorithm that is not
     /// accepted, is refused before anything else is asked of it.
     pub fn parse(text: &str) -> Result<Self, JwsError> {
-        if text.len() > LIMIT {
-            return Err(JwsError::TooLong);
-        }
-        // RFC 7515 §7.1: three parts; five are an encrypted JWT.
-        let mut parts = text.split('.');
-        let (Some(header), Some(claims), Some(signature), None) =
-            (parts.next(), parts.next(), parts.next(), parts.next())
-        else {
-            return Err(JwsError::NotThreeParts);
-        };
-        let signing_input = format!("{header}.{claims}");
-        // RFC 7515 §2: "with all trailing '=' characters omitted [...] and
-        // without the inclusion of any line breaks, whitespace, or other
-        // additional characters". The decoder refuses trailing bits too, with
-        // which one JWT would have several texts.
-        let decode = |part| URL_SAFE_NO_PAD.decode(part).map_err(|_| JwsError::NotBase64Url);
-        let header = read_object(&decode(header)?).ok_or(JwsError::Header)?;
-        let claims = read_object(&decode(claims)?).ok_or(JwsError::Claims)?;
-        let signature = decode(signature)?;
+        let Parts { header, claims, signing_input, signature } = Parts::split(text)?;
+        let header = read_object(&header).ok_or(JwsError::Header)?;
+        let claims = read_object(&claims).ok_or(JwsError::Claims)?;
+        let signing_input = signing_input.to_owned();
         // RFC 7515 §4.1.11: what "crit" lists must be understood; nothing that
         // could be listed is. RFC 7797 §7 forbids "b64" without it, and a parser
         // that knows it would read other claims than we do.
@@ -77,17 +62,9 @@ impl Jws {
         self.header.get("typ").and_then(Value::as_str)
     }
 
-    /// Whether `typ` is this one. RFC 7515 §4.1.9: a media type, whose case does
-    /// not matter, "omit[ting] an application/ prefix".
+    /// Whether `typ` is this one (RFC 7515 §4.1.9).
     pub fn is_typ(&self, wanted: &str) -> bool {
-        const PREFIX: &str = "application/";
-        self.typ().is_some_and(|typ| {
-            let bare = match typ.split_at_checked(PREFIX.len()) {
-                Some((prefix, rest)) if prefix.eq_ignore_ascii_case(PREFIX) => rest,
-                _ => typ,
-            };
-            bare.eq_ignore_ascii_case(wanted)
-        })
+        self.typ().is_some_and(|typ| is_media_type(typ, wanted))
     }
 
     /// `kid`.
@@ -105,17 +82,71 @@ impl Jws {
         &self.claims
     }
 
-    /// Whether it was signed with the private half of this key. A key fits its
-    /// own algorithm alone (RFC 8725 §3.1).
+    /// Whether it was signed with the private half of this key.
     pub fn verify(&self, key: &PublicJwk) -> Result<(), JwsError> {
-        if self.algorithm != key.algorithm() {
-            return Err(JwsError::OtherKey);
+        check_signature(self.algorithm, key, &self.signing_input, &self.signature)
+    }
+}
+
+/// The parts of a JWT, decoded and not read.
+pub(super) struct Parts<'a> {
+    pub(super) header: Vec<u8>,
+    pub(super) claims: Vec<u8>,
+    pub(super) signing_input: &'a str,
+    pub(super) signature: Vec<u8>,
+}
+
+impl<'a> Parts<'a> {
+    pub(super) fn split(text: &'a str) -> Result<Self, JwsError> {
+        if text.len() > LIMIT {
+            return Err(JwsError::TooLong);
         }
-        if signature::is_valid(key, self.signing_input.as_bytes(), &self.signature) {
-            Ok(())
-        } else {
-            Err(JwsError::Signature)
+        // RFC 7515 §7.1: three parts; five are an encrypted JWT.
+        let (signing_input, signature) = text.rsplit_once('.').ok_or(JwsError::NotThreeParts)?;
+        let (header, claims) = signing_input.split_once('.').ok_or(JwsError::NotThreeParts)?;
+        if claims.contains('.') {
+            return Err(JwsError::NotThreeParts);
         }
+        // RFC 7515 §2: "with all trailing '=' characters omitted [...] and
+        // without the inclusion of any line breaks, whitespace, or other
+        // additional characters". The decoder refuses trailing bits too, with
+        // which one JWT would have several texts.
+        let decode = |part| URL_SAFE_NO_PAD.decode(part).map_err(|_| JwsError::NotBase64Url);
+        Ok(Self {
+            header: decode(header)?,
+            claims: decode(claims)?,
+            signing_input,
+            signature: decode(signature)?,
+        })
+    }
+}
+
+/// RFC 7515 §4.1.9: `typ` is a media type, whose case does not matter, "omit[ting] an
+/// application/ prefix".
+pub(super) fn is_media_type(typ: &str, wanted: &str) -> bool {
+    const PREFIX: &str = "application/";
+    let bare = match typ.split_at_checked(PREFIX.len()) {
+        Some((prefix, rest)) if prefix.eq_ignore_ascii_case(PREFIX) => rest,
+        _ => typ,
+    };
+    bare.eq_ignore_ascii_case(wanted)
+}
+
+/// Whether `signature` is one by this key, which fits its own algorithm alone (RFC 8725
+/// §3.1).
+pub(super) fn check_signature(
+    algorithm: VerificationAlgorithm,
+    key: &PublicJwk,
+    signing_input: &str,
+    signature: &[u8],
+) -> Result<(), JwsError> {
+    if algorithm != key.algorithm() {
+        return Err(JwsError::OtherKey);
+    }
+    if signature::is_valid(key, signing_input.as_bytes(), signature) {
+        Ok(())
+    } else {
+        Err(JwsError::Signature)
     }
 }
 

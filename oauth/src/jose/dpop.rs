@@ -48,6 +48,9 @@ pub struct Expected<'a> {
     pub url: &'a str,
     /// What time it is.
     pub now: Timestamp,
+    /// Whether whoever checks gives out nonces: only then does one let the proof be
+    /// older.
+    pub gives_nonces: bool,
     /// The access token that comes with it, if one does.
     pub access_token: Option<&'a str>,
     /// The key that what comes with it is bound to, if it is.
@@ -60,8 +63,8 @@ pub struct Expected<'a> {
 pub struct CheckedProof {
     /// The key that the sender holds.
     pub thumbprint: Thumbprint,
-    /// The nonce in it. One that is not ours must be refused: it has let the
-    /// proof be older.
+    /// The nonce in it. Where nonces are given out, another must be refused: it has let
+    /// the proof be older.
     pub nonce: Option<String>,
     /// What is the same in each use of this proof, and in no other.
     pub replay: Digest,
@@ -113,7 +116,7 @@ impl DpopProof {
             None => None,
             Some(_) => Some(self.claim("nonce")?.to_owned()),
         };
-        let ends_at = self.check_age(expected.now, nonce.is_some())?;
+        let ends_at = self.check_age(expected.now, expected.gives_nonces && nonce.is_some())?;
         if let Some(token) = expected.access_token {
             // RFC 9449 §4.2: "The value MUST be the result of a base64url
             // encoding [...] the SHA-256 hash of the ASCII encoding of the
@@ -285,8 +288,14 @@ mod tests {
 
     const NOW: Timestamp = Timestamp(1_800_000_000);
     const URL: &str = "https://as.example/oauth/token";
-    const EXPECTED: Expected<'_> =
-        Expected { method: "POST", url: URL, now: NOW, access_token: None, bound_to: None };
+    const EXPECTED: Expected<'_> = Expected {
+        method: "POST",
+        url: URL,
+        now: NOW,
+        gives_nonces: true,
+        access_token: None,
+        bound_to: None,
+    };
 
     fn header(key: &TestKey) -> Value {
         json!({ "typ": "dpop+jwt", "jwk": key.public().to_json() })
@@ -464,6 +473,16 @@ mod tests {
     }
 
     #[test]
+    fn a_nonce_of_somebody_else_does_not_let_a_proof_be_older() {
+        let proof = proof("nonce", "a");
+        let later = Expected { now: Timestamp(NOW.0 + 61), ..EXPECTED };
+        assert!(proof.check(&later).is_ok());
+        let without = Expected { gives_nonces: false, ..later };
+        assert_eq!(proof.check(&without), Err(DpopError::TooOld));
+        assert!(proof.check(&Expected { now: NOW, ..without }).is_ok());
+    }
+
+    #[test]
     fn the_nonce_alone_has_a_code_of_its_own() {
         assert_eq!(DpopError::NonceRequired.code(), "use_dpop_nonce");
         assert_eq!(DpopError::TooOld.code(), "invalid_dpop_proof");
@@ -501,7 +520,7 @@ mod tests {
             url: "https://resource.example.org/protectedresource",
             now: Timestamp(1_562_262_618),
             access_token: Some("Kz~8mXK1EalYznwH-LC-1fBAo.4Ljp~zsPE_NeO.gxU"),
-            bound_to: None,
+            ..EXPECTED
         });
         assert!(checked.is_ok(), "{checked:?}");
     }

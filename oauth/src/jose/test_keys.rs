@@ -60,7 +60,12 @@ impl TestKey {
         if header.get("alg").is_none() {
             header["alg"] = self.public().algorithm().as_str().into();
         }
-        let input = format!("{}.{}", part(&header.to_string()), part(&claims.to_string()));
+        self.sign_text(&header.to_string(), &claims.to_string())
+    }
+
+    /// Signs, whatever stands in the parts.
+    pub(super) fn sign_text(&self, header: &str, claims: &str) -> String {
+        let input = format!("{}.{}", part(header), part(claims));
         let message = input.as_bytes();
         let signature = match self {
             Self::P256(pair) => {

@@ -2,6 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
+use crate::api_credential::{ApiCredential, LiveApiCredential};
 use crate::jose::thumbprint::Thumbprint;
 use crate::resource::Resources;
 use crate::token::access_token::LiveAccessToken;
@@ -18,15 +19,28 @@ pub struct Introspection {
 #[derive(Clone, Debug, Serialize)]
 struct About {
     iss: String,
-    /// RFC 9068 §2.2: the person, or the client where it acts for itself.
-    sub: String,
+    /// RFC 9068 §2.2: the person, or the client where it acts for itself. A key is its
+    /// company's, and nobody's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sub: Option<String>,
     #[serde(serialize_with = "audience")]
     aud: Resources,
-    client_id: String,
-    scope: String,
-    token_type: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    client_id: Option<String>,
+    /// A key has none: it opens everything.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    scope: Option<String>,
+    /// How it is shown in `Authorization`; a key has a header of its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    token_type: Option<&'static str>,
     iat: i64,
-    exp: i64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    exp: Option<i64>,
+    /// How the call is authenticated, as the guard's `X-Countersign-Method` says it.
+    method: &'static str,
+    /// The id of an API key or an API token.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    credential_id: Option<String>,
     /// The company whose data it reaches.
     company_id: String,
     /// How far it reaches there.
@@ -63,18 +77,48 @@ impl Introspection {
     /// A token that is good now.
     pub fn active(token: LiveAccessToken, issuer: &str) -> Self {
         let client_id = token.client_id.to_string();
+        let method =
+            if token.user_id.is_some() { "authorization_code" } else { "client_credentials" };
         let about = About {
             iss: issuer.to_owned(),
-            sub: token.user_id.map_or_else(|| client_id.clone(), |user| user.to_string()),
+            sub: Some(token.user_id.map_or_else(|| client_id.clone(), |user| user.to_string())),
             aud: token.resources,
-            client_id,
-            scope: token.scopes.to_string(),
-            token_type: TokenType::of(token.bound_to.as_ref()).as_str(),
+            client_id: Some(client_id),
+            scope: Some(token.scopes.to_string()),
+            token_type: Some(TokenType::of(token.bound_to.as_ref()).as_str()),
             iat: token.issued_at.0,
-            exp: token.expires_at.0,
+            exp: Some(token.expires_at.0),
+            method,
+            credential_id: None,
             company_id: token.company_id.to_string(),
             roles: [token.role.as_str()],
             cnf: token.bound_to.map(|jkt| Confirmation { jkt }),
+        };
+        Self { active: true, about: Some(about) }
+    }
+
+    /// An API key or an API token that is good now, with its record, for these APIs.
+    pub fn of_api_credential(
+        live: &LiveApiCredential,
+        record: &ApiCredential,
+        aud: Resources,
+        issuer: &str,
+    ) -> Self {
+        let is_token = !live.kind.is_key();
+        let about = About {
+            iss: issuer.to_owned(),
+            sub: is_token.then(|| live.created_by.to_string()),
+            aud,
+            client_id: None,
+            scope: is_token.then(|| live.scopes.to_string()),
+            token_type: is_token.then(|| TokenType::Bearer.as_str()),
+            iat: record.created_at.0,
+            exp: record.expires_at.map(|at| at.0),
+            method: live.kind.as_str(),
+            credential_id: Some(live.id.to_string()),
+            company_id: live.company_id.to_string(),
+            roles: [live.role.as_str()],
+            cnf: None,
         };
         Self { active: true, about: Some(about) }
     }

@@ -1,64 +1,143 @@
 //! Forward authentication: a proxy asks, before it lets a call through to an API,
-//! whether that may pass (nginx `auth_request`, Traefik `ForwardAuth`, Envoy
-//! `ext_authz`).
+//! whether that may pass (nginx `auth_request`, Traefik `ForwardAuth`).
 
 use axum::extract::{OriginalUri, State};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, Method as HttpMethod, StatusCode};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
-use guard::{Access, Call, Caller, Method, Need};
+use guard::{Access, Admitted, Call, Caller, Method, Need};
 use oauth::parameters::Parameters;
+use oauth::resource::Resource;
 use oauth::scope::ScopeSet;
+use thiserror::Error;
 
 use crate::state::AppState;
 
 /// `GET /guard/check?scope=…`: 200 with who calls in headers, 401, or 403. All of the
 /// scopes are needed; none named: a good credential is enough. The headers are those of
 /// the call, which the proxy passes on.
+///
+/// `original=x-original` or `original=x-forwarded` says that the proxy sets the headers of
+/// [`Original`] itself, whatever the caller sent under their names. Only then is it known
+/// which request a DPoP proof is for: a caller who could say so themselves would show a
+/// proof that they overheard, for another request.
 pub(crate) async fn get(
     State(state): State<AppState>,
     OriginalUri(uri): OriginalUri,
-    method: HttpMethod,
     headers: HeaderMap,
 ) -> Response {
-    // The proxy's fault, not the caller's: nginx answers 500 then.
-    let Some(scopes) = scopes(uri.query().unwrap_or_default()) else {
-        return (StatusCode::BAD_REQUEST, "scope: scopes, separated by spaces").into_response();
+    let question = match Question::read(uri.query().unwrap_or_default()) {
+        Ok(question) => question,
+        Err(fault) => return fault.into_response(),
     };
-    let call = Call { headers: &headers, method: method.as_str(), path: uri.path() };
-    match state.guard.admit(&call, &Need::of(&scopes)).await {
-        Ok(caller) => {
+    let resource = state.provider.resources().first();
+    let admitted = match &question.original {
+        None => {
+            let call = Call { headers: &headers, method: "GET", path: uri.path() };
+            state.guard.clone().without_proofs().admit(&call, &question.need).await
+        }
+        Some(original) => {
+            let Some((method, path)) = original.read(&headers) else {
+                return Fault::OriginalMissing.into_response();
+            };
+            let address = format!("{}{path}", resource.map_or(String::new(), Resource::origin));
+            let call = Call { headers: &headers, method, path: &address };
+            state.guard.admit(&call, &question.need).await
+        }
+    };
+    match admitted {
+        Ok(Admitted { caller, shows_proof }) => {
             let mut response = identity(&caller).into_response();
-            state.guard.finish(call.shows_proof(), &mut response);
+            state.guard.finish(shows_proof, &mut response);
             response
         }
         Err(response) => *response,
     }
 }
 
-fn scopes(query: &str) -> Option<ScopeSet> {
-    match Parameters::parse(query).ok()?.scope() {
-        None => Some(ScopeSet::default()),
-        // As at every endpoint: whoever writes it means something by it.
-        Some("") => None,
-        Some(text) => ScopeSet::try_from(text.to_owned()).ok(),
+/// What a proxy asks.
+struct Question {
+    need: Need,
+    original: Option<Original>,
+}
+
+/// Where the proxy says what it was asked for.
+enum Original {
+    /// `X-Original-Method` and `X-Original-URI`, as nginx is set to send them.
+    XOriginal,
+    /// `X-Forwarded-Method` and `X-Forwarded-Uri`, as Traefik sends them.
+    XForwarded,
+}
+
+/// A question that is none: the proxy's fault, not the caller's. nginx answers 500 then.
+#[derive(Debug, Error)]
+enum Fault {
+    #[error("the query must be percent-encoded, and name nothing twice")]
+    Query,
+    #[error("scope: scopes, separated by spaces")]
+    Scope,
+    #[error("original: x-original or x-forwarded")]
+    Original,
+    #[error("the proxy must send the method and the path that it was asked for, each once")]
+    OriginalMissing,
+}
+
+impl IntoResponse for Fault {
+    fn into_response(self) -> Response {
+        (StatusCode::BAD_REQUEST, self.to_string()).into_response()
+    }
+}
+
+impl Question {
+    fn read(query: &str) -> Result<Self, Fault> {
+        let parameters = Parameters::parse(query).map_err(|_| Fault::Query)?;
+        let scopes = match parameters.scope() {
+            None => ScopeSet::default(),
+            // Empty is malformed, as at every endpoint: whoever writes it means something
+            // by it.
+            Some(text) => ScopeSet::parse(text).map_err(|_| Fault::Scope)?,
+        };
+        let original = match parameters.get("original") {
+            None => None,
+            Some("x-original") => Some(Original::XOriginal),
+            Some("x-forwarded") => Some(Original::XForwarded),
+            Some(_) => return Err(Fault::Original),
+        };
+        Ok(Self { need: Need::of(&scopes), original })
+    }
+}
+
+impl Original {
+    /// The method and the path of the call. Its scheme and host are the API's own, not the
+    /// request's: a proof made for someone else does not pass.
+    fn read<'a>(&self, headers: &'a HeaderMap) -> Option<(&'a str, &'a str)> {
+        let (method, uri) = match self {
+            Self::XOriginal => ("x-original-method", "x-original-uri"),
+            Self::XForwarded => ("x-forwarded-method", "x-forwarded-uri"),
+        };
+        let once = |name| {
+            let mut values = headers.get_all(name).iter();
+            let value = values.next()?.to_str().ok()?;
+            values.next().is_none().then_some(value)
+        };
+        let path = once(uri)?.split(['?', '#']).next()?;
+        path.starts_with('/').then_some((once(method)?, path))
     }
 }
 
 /// Who calls.
 fn identity(caller: &Caller) -> HeaderMap {
-    let (method, client, credential) = match &caller.method {
-        Method::AuthorizationCode(client) => ("authorization_code", Some(client), None),
-        Method::ClientCredentials(client) => ("client_credentials", Some(client), None),
-        Method::ApiKey(id) => ("api_key", None, Some(id)),
-        Method::PartnerApiKey(id) => ("partner_api_key", None, Some(id)),
-        Method::ApiToken(id) => ("api_token", None, Some(id)),
+    let (client, credential) = match &caller.method {
+        Method::AuthorizationCode(client) | Method::ClientCredentials(client) => {
+            (Some(client), None)
+        }
+        Method::ApiKey(id) | Method::PartnerApiKey(id) | Method::ApiToken(id) => (None, Some(id)),
     };
     let scopes = match &caller.access {
         Access::Full => None,
         Access::Scopes(scopes) => Some(scopes.to_string()),
     };
     let values = [
-        ("x-countersign-method", Some(method.to_owned())),
+        ("x-countersign-method", Some(caller.method.kind().as_str().to_owned())),
         ("x-countersign-client", client.map(ToString::to_string)),
         ("x-countersign-credential", credential.map(ToString::to_string)),
         ("x-countersign-user", caller.user_id.as_ref().map(ToString::to_string)),

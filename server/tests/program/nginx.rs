@@ -5,7 +5,13 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
+use aws_lc_rs::signature::{Ed25519KeyPair, KeyPair as _};
+use oauth::digest::Digest;
+use oauth::jose::compact::{encode_part, encode_signature};
+use oauth::jose::jwk::PublicJwk;
+use provider::clock::{Clock as _, SystemClock};
 use reqwest::StatusCode;
+use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use crate::oauth2_crate::partner_tokens;
@@ -49,10 +55,10 @@ impl Nginx {
     }
 
     /// The status of a call, who calls as nginx was told, and the body.
-    async fn call(&self, header: Option<(&str, &str)>) -> (StatusCode, String, String) {
+    async fn call(&self, headers: &[(&str, &str)]) -> (StatusCode, String, String) {
         let mut request = plain_client().get(format!("http://{}/report.txt", self.address));
-        if let Some((name, value)) = header {
-            request = request.header(name, value);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
         }
         let answer = request.send().await.expect("an answer");
         let caller = answer.headers().get("x-caller").map(|value| value.to_str().expect("text"));
@@ -94,7 +100,9 @@ fn configuration(root: &Path, address: SocketAddr, program: &Program) -> String 
                 }}
                 location = /countersign {{
                     internal;
-                    proxy_pass http://{countersign}/guard/check?scope=candidates_read;
+                    proxy_set_header X-Original-Method $request_method;
+                    proxy_set_header X-Original-URI $request_uri;
+                    proxy_pass http://{countersign}/guard/check?scope=candidates_read&original=x-original;
                     proxy_pass_request_body off;
                     proxy_set_header Content-Length \"\";
                 }}
@@ -109,8 +117,8 @@ async fn a_file_behind_nginx_is_for_callers_with_the_scope_alone() {
     let folder = data();
     let program = Program::start(folder.path());
     let nginx = Nginx::start(&program);
-    for header in [None, Some(("authorization", "Bearer x")), Some(("x-smarttoken", "x"))] {
-        let (status, _, body) = nginx.call(header).await;
+    for headers in [&[][..], &[("authorization", "Bearer x")], &[("x-smarttoken", "x")]] {
+        let (status, _, body) = nginx.call(headers).await;
         assert_eq!(status, StatusCode::UNAUTHORIZED);
         assert!(!body.contains("the report"));
     }
@@ -118,18 +126,66 @@ async fn a_file_behind_nginx_is_for_callers_with_the_scope_alone() {
         let form = [("grant_type", "client_credentials"), ("scope", scope)];
         let request = plain_client().post(program.url("/oauth/token")).form(&form);
         let request = request.basic_auth("demo-service", Some("demo-service-secret"));
-        let answer: serde_json::Value =
-            request.send().await.expect("an answer").json().await.expect("JSON");
+        let answer: Value = request.send().await.expect("an answer").json().await.expect("JSON");
         format!("Bearer {}", answer["access_token"].as_str().expect("a token"))
     };
     let other = service("jobs_read").await;
-    let (status, _, body) = nginx.call(Some(("authorization", &other))).await;
+    let (status, _, body) = nginx.call(&[("authorization", &other)]).await;
     assert_eq!(status, StatusCode::FORBIDDEN);
     assert!(!body.contains("the report"));
 
     let tokens = partner_tokens(&program, &["candidates_read"], &[]).await;
     let bearer = format!("Bearer {}", tokens.access_token().secret());
-    let (status, caller, body) = nginx.call(Some(("authorization", &bearer))).await;
+    let (status, caller, body) = nginx.call(&[("authorization", &bearer)]).await;
     assert_eq!((status, body.as_str()), (StatusCode::OK, "the report"));
     assert_eq!(caller, "usr_ada");
+}
+
+/// A proof of a key (RFC 9449 §4.2).
+fn proof(pair: &Ed25519KeyPair, jti: &str, htm: &str, htu: &str, more: (&str, &str)) -> String {
+    let jwk = PublicJwk::from_ed25519_bytes(pair.public_key().as_ref()).expect("a key");
+    let header = json!({ "typ": "dpop+jwt", "alg": "EdDSA", "jwk": jwk.to_json() });
+    let iat = SystemClock.now().0;
+    let claims = json!({ "jti": jti, "htm": htm, "htu": htu, "iat": iat, more.0: more.1 });
+    let part = |value: &Value| encode_part(value).expect("JSON");
+    let input = format!("{}.{}", part(&header), part(&claims));
+    format!("{input}.{}", encode_signature(pair.sign(input.as_bytes()).as_ref()))
+}
+
+#[tokio::test]
+#[ignore = "needs the release build"]
+async fn a_bound_token_passes_nginx_with_a_proof_for_the_file_alone() {
+    let folder = data();
+    let program = Program::start(folder.path());
+    let nginx = Nginx::start(&program);
+    let pair = Ed25519KeyPair::generate().expect("a key");
+    let (endpoint, form) = (program.url("/oauth/token"), [("grant_type", "client_credentials")]);
+    let ask = async |jti: &str, nonce: &str| {
+        let proof = proof(&pair, jti, "POST", &endpoint, ("nonce", nonce));
+        let request = plain_client().post(&endpoint).header("dpop", proof).form(&form);
+        let request = request.basic_auth("demo-service", Some("demo-service-secret"));
+        request.send().await.expect("an answer")
+    };
+    let first = ask("1", "none yet").await;
+    let nonce = first.headers()["dpop-nonce"].to_str().expect("text").to_owned();
+    let answer: Value = ask("2", &nonce).await.json().await.expect("JSON");
+    let token = answer["access_token"].as_str().expect("a token");
+
+    let shown = format!("DPoP {token}");
+    let ath = encode_signature(Digest::of(token).as_bytes());
+    let for_path =
+        |jti: &str, path: &str| proof(&pair, jti, "GET", &program.url(path), ("ath", &ath));
+    let (other, good) = (for_path("3", "/other.txt"), for_path("4", "/report.txt"));
+    for headers in [
+        &[("authorization", shown.as_str())][..],
+        &[("authorization", &shown), ("dpop", &other)],
+        // What the caller says of the request is not what nginx says.
+        &[("authorization", &shown), ("dpop", &other), ("x-original-uri", "/other.txt")],
+    ] {
+        assert_eq!(nginx.call(headers).await.0, StatusCode::UNAUTHORIZED);
+    }
+    let headers = [("authorization", shown.as_str()), ("dpop", good.as_str())];
+    let (status, _, body) = nginx.call(&headers).await;
+    assert_eq!((status, body.as_str()), (StatusCode::OK, "the report"));
+    assert_eq!(nginx.call(&headers).await.0, StatusCode::UNAUTHORIZED);
 }

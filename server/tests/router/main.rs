@@ -19,6 +19,7 @@ mod customer_api;
 mod demo_data;
 mod device;
 mod dpop;
+mod guard_remote;
 mod hostile_names;
 mod introspection;
 mod jwks;

@@ -113,6 +113,11 @@ impl TestServer {
         Self { provider, router: server::router::router(state), clock, folder }
     }
 
+    /// The whole server, to be served over a real connection.
+    pub(crate) fn router(&self) -> Router {
+        self.router.clone()
+    }
+
     /// Lets time pass.
     pub(crate) fn advance(&self, by: Duration) {
         self.clock.advance(by);

@@ -39,7 +39,7 @@ pub(crate) async fn make_key(browser: &mut Browser<'_>, name: &str) -> Answer {
 }
 
 /// The path of the newest credential's details.
-async fn newest(browser: &mut Browser<'_>) -> String {
+pub(crate) async fn newest(browser: &mut Browser<'_>) -> String {
     let links = browser.get(LIST).await.links("li.row a");
     let is_details = |link: &&String| !link.ends_with("/replace") && !link.ends_with("/revoke");
     links.iter().find(is_details).expect("a credential").clone()

@@ -1,6 +1,8 @@
 //! Forward authentication, as a proxy asks for it.
 
-use crate::support::{ADA, Answer, RAVI, TestServer};
+use crate::dpop::bound_tokens;
+use crate::support::proof::{Key, Proof};
+use crate::support::{ADA, Answer, RAVI, Setup, TestServer};
 
 async fn ask(server: &TestServer, query: &str, token: &str) -> Answer {
     let bearer = format!("Bearer {token}");
@@ -28,7 +30,9 @@ async fn without_a_good_credential_or_the_scope_a_call_does_not_pass() {
 async fn a_question_that_is_none_is_the_proxys_fault() {
     let server = TestServer::start().await;
     let token = server.partner_tokens(ADA).await.access;
-    for query in ["?scope=", "?scope=%22", "?scope=a&scope=b"] {
+    for query in
+        ["?scope=", "?scope=%22", "?scope=a&scope=b", "?original=x", "?original=x-original"]
+    {
         ask(&server, query, &token).await.assert_status(400);
     }
 }
@@ -52,4 +56,83 @@ async fn a_call_that_passes_says_who_calls() {
     let answer = ask(&server, "?scope=users_manage", &service).await;
     answer.assert_header("x-countersign-method", "client_credentials");
     assert!(answer.header("x-countersign-user").is_none());
+}
+
+/// Whoever calls through a proxy that says `uri` is asked for, with a proof.
+async fn ask_with_proof(
+    server: &TestServer,
+    query: &str,
+    token: &str,
+    proof: &Proof<'_>,
+    original: &[(&str, &str)],
+) -> Answer {
+    let (shown, proof) = (format!("DPoP {token}"), proof.signed());
+    let mut headers = vec![("authorization", shown.as_str()), ("dpop", proof.as_str())];
+    headers.extend(original);
+    server.get_with(&format!("/guard/check{query}"), &headers).await
+}
+
+#[tokio::test]
+async fn a_proof_is_refused_where_the_proxy_does_not_say_what_it_is_for() {
+    let (server, key) = (TestServer::start().await, Key::numbered(1));
+    let token = bound_tokens(&server, &key).await.access;
+    // Neither for the question itself, nor for what the caller says.
+    let said = [("x-original-method", "GET"), ("x-original-uri", "/jobs")];
+    for (path, original) in [("/guard/check", &[][..]), ("/jobs", &said[..])] {
+        let proof = key.proof(&server, "GET", path).for_token(&token);
+        let answer = ask_with_proof(&server, "", &token, &proof, original).await;
+        answer.assert_status(401);
+        assert!(answer.json()["message"].as_str().expect("a text").contains("DPoP"));
+        let challenge = answer.header("www-authenticate").expect("a challenge");
+        assert!(challenge.starts_with("Bearer ") && challenge.contains("invalid_token"));
+    }
+    ask(&server, "", &token).await.assert_status(401);
+}
+
+#[tokio::test]
+async fn a_proof_is_held_against_the_request_that_the_proxy_was_asked_for() {
+    let mut setup = Setup::default();
+    setup.settings.resources = vec!["https://api.example/v1".parse().expect("a resource")];
+    let (server, key) = (TestServer::start_with(setup).await, Key::numbered(1));
+    let token = bound_tokens(&server, &key).await.access;
+    let good = |url: &str| key.proof(&server, "POST", "").with("htu", url).for_token(&token);
+    for (query, [method, uri]) in [
+        ("?original=x-original", ["x-original-method", "x-original-uri"]),
+        ("?original=x-forwarded", ["x-forwarded-method", "x-forwarded-uri"]),
+    ] {
+        let asked = [(method, "POST"), (uri, "/v1/jobs?page=2")];
+        let ask = async |proof: &Proof<'_>, original: &[(&str, &str)]| {
+            ask_with_proof(&server, query, &token, proof, original).await
+        };
+        let jobs = || good("https://api.example/v1/jobs");
+        for proof in [
+            good("https://api.example/v1/candidates"),
+            good("https://evil.example/v1/jobs"),
+            good("http://localhost:3000/v1/jobs"),
+            jobs().with("htm", "GET"),
+        ] {
+            let answer = ask(&proof, &asked).await;
+            answer.assert_status(401);
+            assert_eq!(answer.json()["error"], "invalid_dpop_proof");
+        }
+        // What the caller sent beside it has not been replaced: the proxy's fault.
+        for original in [
+            &[(method, "POST")][..],
+            &[(uri, "/v1/jobs")],
+            &[(method, "POST"), (uri, "/v1/jobs"), (uri, "/v1/candidates")],
+            &[(method, "POST"), (uri, "https://evil.example/v1/jobs")],
+        ] {
+            ask(&jobs(), original).await.assert_status(400);
+        }
+        let proof = jobs();
+        let answer = ask(&proof, &asked).await;
+        answer.assert_status(200).assert_header("x-countersign-user", "usr_ada");
+        assert!(answer.header("dpop-nonce").is_some());
+        ask(&proof, &asked).await.assert_status(401);
+    }
+    // Other credentials pass as before.
+    let bearer = server.partner_tokens(RAVI).await.access;
+    let header = format!("Bearer {bearer}");
+    let asked = [("x-original-method", "GET"), ("x-original-uri", "/"), ("authorization", &header)];
+    server.get_with("/guard/check?original=x-original", &asked).await.assert_status(200);
 }

@@ -32,7 +32,7 @@ async fn redeem(server: &TestServer, code: &str, proof: &Proof<'_>) -> Answer {
 }
 
 /// Tokens of `demo-partner` that are bound to a key.
-async fn bound_tokens(server: &TestServer, key: &Key) -> Tokens {
+pub(crate) async fn bound_tokens(server: &TestServer, key: &Key) -> Tokens {
     let code = partner_code(server).await;
     Tokens::read_as("DPoP", &redeem(server, &code, &key.at_token(server)).await)
 }

@@ -23,6 +23,7 @@ async fn of_a_persons_token() {
         "token_type": "Bearer",
         "iat": issued_at,
         "exp": issued_at + 3600,
+        "method": "authorization_code",
         "company_id": "cmp_northwind",
         "roles": ["standard"],
     });
@@ -39,6 +40,7 @@ async fn of_a_services_token() {
     assert_eq!((&told["sub"], &told["client_id"]), (&"demo-service".into(), &told["sub"]));
     assert_eq!(told["company_id"], "cmp_northwind");
     assert_eq!(told["roles"], json!(["administrator"]));
+    assert_eq!(told["method"], "client_credentials");
     assert_eq!(told.get("cnf"), None);
 }
 
