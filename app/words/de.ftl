@@ -851,7 +851,6 @@ partner-remove = App entfernen
 partner-remove-question = { $name } entfernen?
 partner-remove-text = Niemand kann sie mehr verbinden, und wer sie verbunden hat, verliert sie sofort. Das lässt sich nicht rückgängig machen.
 partner-remove-draft = Was Sie dazu geschrieben haben, ist dann weg.
-partner-once = Kopieren Sie jetzt Ihr Client-Geheimnis
 partner-publisher-mark = Anbieter
 
 # Der Marktplatz.

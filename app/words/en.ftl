@@ -850,7 +850,6 @@ partner-remove = Remove the app
 partner-remove-question = Remove { $name }?
 partner-remove-text = Nobody can connect it any more, and whoever has loses it at once. This cannot be undone.
 partner-remove-draft = What you wrote of it is gone.
-partner-once = Copy your client secret now
 partner-publisher-mark = Publisher
 
 # The Marketplace.

@@ -851,7 +851,6 @@ partner-remove = Eliminar la aplicación
 partner-remove-question = ¿Eliminar { $name }?
 partner-remove-text = Nadie podrá conectarla, y quien la haya conectado la pierde al momento. Esto no se puede deshacer.
 partner-remove-draft = Lo que escribió sobre ella se perderá.
-partner-once = Copie ahora el secreto de su cliente
 partner-publisher-mark = Editor
 
 # El mercado de aplicaciones.

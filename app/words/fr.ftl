@@ -855,7 +855,6 @@ partner-remove = Supprimer l’application
 partner-remove-question = Supprimer { $name } ?
 partner-remove-text = Plus personne ne peut la connecter, et ceux qui l’ont connectée la perdent aussitôt. Vous ne pourrez pas revenir en arrière.
 partner-remove-draft = Ce que vous en avez écrit sera perdu.
-partner-once = Copiez maintenant le secret de votre client
 partner-publisher-mark = Éditeur
 
 # La place de marché.

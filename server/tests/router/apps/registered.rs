@@ -64,6 +64,12 @@ async fn a_secret_is_replaced_with_an_overlap() {
     let form = ada.get(&replace).await.form("Make a new secret");
     let page = ada.submit(&form).await;
     let new = page.assert_page(200).select("pre").remove(0).trim().to_owned();
+    page.link_with("I have stored it – done");
+    assert!(page.links("a").contains(&app));
+    let record = format!("/credentials/{}", client_id(&app));
+    assert_eq!(ada.get(&record).await.our_location(), app);
+    let revoke = ada.get(&format!("{record}/revoke")).await;
+    assert_eq!(revoke.our_location(), format!("{app}/remove"));
     let pairs = [("grant_type", "refresh_token"), ("refresh_token", "none")];
     let header = basic(client_id(&app), &new);
     server.token(Some(&header), &pairs).await.assert_token_error(400, "invalid_grant");
