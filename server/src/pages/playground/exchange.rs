@@ -2,7 +2,7 @@
 
 use app::components::form::PostForm;
 use app::components::secret::masked;
-use app::functions::exchange::{Exchanged, PlaygroundBrowser};
+use app::functions::exchange::{EXCHANGE_PATH, Exchanged, PlaygroundBrowser};
 use app::functions::outcome::Outcome;
 use app::pages::error::ErrorCase;
 use app::pages::playground::PlaygroundPage;
@@ -14,8 +14,8 @@ use axum::extract::State;
 use axum::http::Request;
 use axum::response::Response;
 use leptos::prelude::provide_context;
-use oauth::token::TokenResponse;
 use oauth::secret::RefreshToken;
+use oauth::token::TokenResponse;
 use provider::error::UseCaseError;
 use provider::playground::PlaygroundError;
 use serde_json::Value;

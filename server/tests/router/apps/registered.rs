@@ -112,12 +112,14 @@ async fn a_removed_app_is_gone_for_everybody_at_once() {
     let mut ada = server.signed_in(ADA).await;
     let app = write(&mut ada, "Shiftplan", "server", CALLBACK).await;
     register(&mut ada, &app).await;
+    let mut ravi = server.signed_in(RAVI).await;
+    ravi.allow(&request(&app)).await;
     let page = ada.get(&format!("{app}/remove")).await;
     page.assert_says("whoever has loses it at once");
     let form = page.form("Remove the app");
     ada.submit(&form).await.assert_page(422);
     ada.submit(&form.tick("yes")).await.assert_status(303);
     ada.get(&app).await.assert_page(404);
-    let mut ravi = server.signed_in(RAVI).await;
+    ravi.get("/connected-apps").await.assert_does_not_say("Shiftplan");
     ravi.get(&request(&app).path()).await.assert_refused_on_our_page();
 }
