@@ -65,7 +65,7 @@ pub struct Subject {
 
 impl Subject {
     /// A thing of that kind.
-    pub fn new(kind: &str, id: impl ToString, name: impl Into<String>) -> Self {
+    pub fn new(kind: &str, id: &(impl ToString + ?Sized), name: impl Into<String>) -> Self {
         Self { kind: kind.to_owned(), id: id.to_string(), name: name.into() }
     }
 }

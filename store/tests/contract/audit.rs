@@ -25,7 +25,7 @@ pub(crate) fn event(action: AuditAction, by: &User, at: Timestamp) -> AuditEvent
             email: by.email.clone(),
         }),
         action,
-        subject: Subject::new("app", partner().id, "Partner"),
+        subject: Subject::new("app", &partner().id, "Partner"),
         detail: "jobs_read".to_owned(),
         address: Some("192.0.2.1".to_owned()),
     }
