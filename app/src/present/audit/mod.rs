@@ -4,6 +4,7 @@ pub mod file;
 mod sentence;
 
 use oauth::audit::{Actor, AuditEvent, AuditGroup};
+use oauth::display_text::clean;
 use oauth::parameters::Parameters;
 use provider::audit::{AuditFilter, AuditPage};
 
@@ -17,6 +18,9 @@ use crate::words::Words;
 
 /// The parameter that says where the page begins.
 pub const BEFORE: &str = "before";
+
+/// The most characters of a text that are shown.
+const SHOWN: usize = 500;
 
 /// The most characters of a name that is looked for.
 const ACTOR_LIMIT: usize = 254;
@@ -94,7 +98,7 @@ fn row(words: Words, event: &AuditEvent) -> AuditRow {
         who: match &event.actor {
             Actor::Person(person) => words.say_with(
                 "audit-person",
-                &[("name", person.name.as_str().into()), ("email", person.email.as_str().into())],
+                &[("name", apart(&person.name).into()), ("email", apart(&person.email).into())],
             ),
             Actor::Platform(_) => words.say("audit-platform"),
             Actor::Operator => words.say("audit-operator"),
@@ -106,8 +110,14 @@ fn row(words: Words, event: &AuditEvent) -> AuditRow {
             ),
             None => when,
         },
-        detail: event.detail.clone(),
+        detail: clean(&event.detail, SHOWN),
     }
+}
+
+/// What somebody else wrote, without what cannot be seen, and with its direction kept apart
+/// from ours.
+fn apart(text: &str) -> String {
+    format!("\u{2068}{}\u{2069}", clean(text, SHOWN))
 }
 
 /// Whether somebody of the company did it: who else did, and from where, is not the

@@ -2,11 +2,12 @@
 
 use oauth::audit::{AuditAction, AuditEvent};
 
+use super::apart;
 use crate::words::Words;
 
 /// What an entry tells of.
 pub(super) fn sentence(words: Words, event: &AuditEvent) -> String {
-    let name = &[("name", event.subject.name.as_str().into())];
+    let name = &[("name", apart(&event.subject.name).into())];
     match event.action {
         AuditAction::CredentialMade => words.say_with("audit-credential-made", name),
         AuditAction::CredentialReplaced => words.say_with("audit-credential-replaced", name),

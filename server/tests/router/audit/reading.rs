@@ -92,7 +92,7 @@ async fn an_entry_says_what_who_when_and_from_where() {
     assert_eq!(page.heading(), "Audit log");
     page.assert_says("Made the credential \u{2068}<b>Career</b>\u{2069}");
     page.assert_says("\u{2068}Ada Northwind\u{2069} (\u{2068}ada@northwind.example\u{2069})");
-    page.assert_says("15 January 2027, 08:00 (UTC)").assert_says("from \u{2068}127.0.0.1\u{2069}");
+    page.assert_says("15 January 2027, 08:00 (UTC)").assert_says("from 127.0.0.1");
     assert_eq!(page.select("main b"), Vec::<String>::new());
     assert_eq!(page.select("nav a[aria-current]"), ["Audit log"]);
 }

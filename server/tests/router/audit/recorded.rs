@@ -64,7 +64,7 @@ async fn a_credentials_life_is_told_without_its_secrets() {
     let second = secret(&ada.submit(&form).await);
     // A form that is sent again makes nothing.
     ada.submit(&form).await;
-    let revoke = ada.get(&format!("{path}/revoke")).await.form("Revoke Career site");
+    let revoke = ada.get(&format!("{path}/revoke")).await.form("Revoke").tick("yes");
     ada.submit(&revoke).await.assert_status(303);
     ada.submit(&revoke).await;
     assert_eq!(
@@ -98,7 +98,7 @@ async fn what_people_allow_and_take_back_is_told() {
     assert_eq!(
         log(&server).await,
         [
-            format!("grant_given {by}: candidates_read company_read jobs_read"),
+            format!("grant_given {by}: candidates_read jobs_read company_read"),
             format!("permission_removed {by}: company_read"),
             format!("grant_removed {by}: "),
         ]
@@ -166,7 +166,8 @@ async fn an_apps_life_is_told() {
     let form = ada.get(&format!("{app}/about")).await.form("Save and go on");
     ada.submit(&form.set("name", "Shiftplan Pro")).await.assert_status(303);
     press(&mut ada, &app, "Save the changes").await.assert_status(303);
-    press(&mut ada, &format!("{app}/remove"), "Remove the app").await.assert_status(303);
+    let form = ada.get(&format!("{app}/remove")).await.form("Remove the app").tick("yes");
+    ada.submit(&form).await.assert_status(303);
     let by = format!("{ADA}, 192.0.2.7: ");
     assert_eq!(
         log(&server).await,
