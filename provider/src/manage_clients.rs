@@ -107,7 +107,12 @@ impl Provider {
         if let Some(publisher) = publisher {
             self.register_publisher(publisher).await?;
         }
-        let event = self.event_of_client(&client, AuditAction::ClientAdded);
+        let mut event = self.event_of_client(&client, AuditAction::ClientAdded);
+        event.detail = client
+            .publisher
+            .iter()
+            .map(|publisher| format!("publisher={}", publisher.id))
+            .collect();
         recorded(event, self.register_client(client.clone())).await?;
         Ok(AddedClient { client, secret })
     }
