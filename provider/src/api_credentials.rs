@@ -5,6 +5,7 @@ use oauth::api_credential::{
     CheckedApiToken, CheckedOAuthClient, OAuthClientRequest, Overlap, check_api_token, check_name,
     check_oauth_client,
 };
+use oauth::audit::{AuditAction, Subject};
 use oauth::client::{
     AccessTokenFormat, Client, ClientKind, ClientScope, GrantType, Profile, Requirement,
     ServiceIdentity,
@@ -23,6 +24,7 @@ use store::api_credentials::{ApiCredentialQuery, Made, NewApiSecret, Owned};
 use thiserror::Error;
 
 use crate::Provider;
+use crate::audit::recorded;
 use crate::error::ProviderError;
 use crate::session::SignedIn;
 
@@ -159,7 +161,9 @@ impl Provider {
         let kind = ApiCredentialKind::ApiToken;
         let new = New { kind, name, note, scopes, role: None, expires_at: Some(expires_at) };
         let (credential, secret, kept) = self.begin_credential(signed_in, "key_", new, form);
-        let made = self.inner.store.make_api_credential(&credential, &kept).await?;
+        let event = self.event(signed_in, AuditAction::CredentialMade, of(&credential));
+        let keep = self.inner.store.make_api_credential(&credential, &kept);
+        let made = recorded(event, keep).await?;
         shown_once(signed_in, made, credential, secret)
     }
 
@@ -188,7 +192,9 @@ impl Provider {
         let new = New { kind, name, note, scopes, role: Some(role), expires_at: None };
         let (credential, secret, kept) = self.begin_credential(signed_in, "cli_", new, form);
         let client = service_client(&credential, role);
-        let made = self.inner.store.make_oauth_client(&client, &credential, &kept).await?;
+        let event = self.event(signed_in, AuditAction::CredentialMade, of(&credential));
+        let keep = self.inner.store.make_oauth_client(&client, &credential, &kept);
+        let made = recorded(event, keep).await?;
         shown_once(signed_in, made, credential, secret)
     }
 
@@ -212,7 +218,9 @@ impl Provider {
         let (note, scopes) = (String::new(), ScopeSet::default());
         let new = New { kind, name, note, scopes, role: None, expires_at: None };
         let (credential, secret, kept) = self.begin_credential(signed_in, "key_", new, form);
-        let made = self.inner.store.make_api_credential(&credential, &kept).await?;
+        let event = self.event(signed_in, AuditAction::CredentialMade, of(&credential));
+        let keep = self.inner.store.make_api_credential(&credential, &kept);
+        let made = recorded(event, keep).await?;
         shown_once(signed_in, made, credential, secret)
     }
 
@@ -230,7 +238,9 @@ impl Provider {
         let secret = self.new_api_secret(credential.kind);
         let kept = new_secret(&secret, form, now);
         let old_stop_at = now + overlap.duration();
-        match self.inner.store.replace_api_secret(id, &kept, old_stop_at).await? {
+        let event = self.event(signed_in, AuditAction::CredentialReplaced, of(&credential));
+        let replace = self.inner.store.replace_api_secret(id, &kept, old_stop_at);
+        match recorded(event, replace).await? {
             None => Err(ApiCredentialsError::NotFound),
             Some(Made::Before) => Err(ApiCredentialsError::MadeBefore),
             Some(Made::Now) => {
@@ -248,7 +258,9 @@ impl Provider {
     ) -> Result<ApiCredential, ApiCredentialsError> {
         let credential = self.changeable_api_credential(signed_in, id).await?;
         let by = &signed_in.user.id;
-        if !self.inner.store.revoke_api_credential(id, by, self.now()).await? {
+        let event = self.event(signed_in, AuditAction::CredentialRevoked, of(&credential));
+        let revoke = self.inner.store.revoke_api_credential(id, by, self.now());
+        if !recorded(event, revoke).await? {
             return Err(ApiCredentialsError::NotFound);
         }
         note(signed_in, &credential, "an API credential was revoked");
@@ -375,6 +387,11 @@ fn shown_once(
             Ok(MadeApiSecret { secret, credential })
         }
     }
+}
+
+/// A credential, as the audit log names it.
+fn of(credential: &ApiCredential) -> Subject {
+    Subject::new(credential.kind.as_str(), &credential.id, &credential.name)
 }
 
 fn owned(signed_in: &SignedIn) -> Owned {

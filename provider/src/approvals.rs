@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use oauth::audit::AuditAction;
 use oauth::authorize::AuthorizationRequest;
 use oauth::client::Client;
 use oauth::id::{ApprovalRequestId, ClientId};
@@ -15,6 +16,7 @@ use store::policies::{ApprovalAnswer, ApprovalRequest};
 use store::users::User;
 
 use crate::Provider;
+use crate::audit::{of_client, recorded};
 use crate::company_apps::{AdministrationError, check_administrator};
 use crate::error::ProviderError;
 use crate::session::SignedIn;
@@ -58,7 +60,10 @@ impl Provider {
             asked_at: self.now(),
             answer: None,
         };
-        self.inner.store.ask_for_approval(answer, &approval).await
+        let subject = of_client(&request.client);
+        let mut event = self.event(signed_in, AuditAction::ApprovalAsked, subject);
+        event.detail = approval.scopes.to_string();
+        recorded(event, self.inner.store.ask_for_approval(answer, &approval)).await
     }
 
     /// Whether the person asked for this app at that time.
@@ -121,7 +126,12 @@ impl Provider {
             at: self.now(),
         };
         let scopes = approved.then_some(&approval.request.scopes);
-        Ok(self.inner.store.answer_approval_request(id, &answer, scopes).await?)
+        let action =
+            if approved { AuditAction::ApprovalGiven } else { AuditAction::ApprovalRefused };
+        let mut event = self.event(signed_in, action, of_client(&approval.client));
+        event.detail = approval.user.email;
+        let keep = self.inner.store.answer_approval_request(id, &answer, scopes);
+        Ok(recorded(event, keep).await?)
     }
 
     async fn approval_of(&self, request: ApprovalRequest) -> Result<Approval, ProviderError> {

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use oauth::audit::{AuditAction, AuditEvent};
 use oauth::client::{Client, GrantType};
 use oauth::id::{ClientId, GrantId};
 use oauth::policy::AppDecision;
@@ -15,6 +16,7 @@ use store::users::User;
 use thiserror::Error;
 
 use crate::Provider;
+use crate::audit::{of_client, recorded};
 use crate::error::ProviderError;
 use crate::session::SignedIn;
 
@@ -160,7 +162,12 @@ impl Provider {
     ) -> Result<ClientId, AdministrationError> {
         check_administrator(signed_in)?;
         let record = self.grant_in_company(signed_in, id).await?;
-        self.inner.store.revoke_grant(id, &signed_in.user.id, self.now()).await?;
+        let (client, user) = self.company_grant(signed_in, id).await?;
+        let mut event =
+            self.event(signed_in, AuditAction::GrantOfPersonRemoved, of_client(&client));
+        event.detail = user.email;
+        let revoke = self.inner.store.revoke_grant(id, &signed_in.user.id, self.now());
+        recorded(event, revoke).await?;
         Ok(record.grant.client_id)
     }
 
@@ -173,7 +180,11 @@ impl Provider {
     ) -> Result<u64, AdministrationError> {
         check_administrator(signed_in)?;
         let (company, by) = (&signed_in.company.id, &signed_in.user.id);
-        Ok(self.inner.store.revoke_grants_of_app(company, client, by, self.now()).await?)
+        // Whatever has a grant is registered.
+        let Some(found) = self.inner.store.find_client(client).await? else { return Ok(0) };
+        let event = self.event(signed_in, AuditAction::GrantsOfAppRemoved, of_client(&found));
+        let revoke = self.inner.store.revoke_grants_of_app(company, client, by, self.now());
+        Ok(recorded(event, revoke).await?)
     }
 
     /// Blocks an app: nobody of the company can connect it, and whoever has loses
@@ -214,10 +225,17 @@ impl Provider {
         decision: Option<AppDecision>,
     ) -> Result<(), AdministrationError> {
         check_administrator(signed_in)?;
-        self.app(client).await?;
+        let found = self.app(client).await?;
         let (company, by) = (&signed_in.company.id, &signed_in.user.id);
         let store = &self.inner.store;
-        Ok(store.decide_app(company, client, decision.as_ref(), by, self.now()).await?)
+        let (action, detail) = match &decision {
+            Some(AppDecision::Approved(scopes)) => (AuditAction::AppApproved, scopes.to_string()),
+            Some(AppDecision::Blocked) => (AuditAction::AppBlocked, String::new()),
+            None => (AuditAction::AppUndecided, String::new()),
+        };
+        let event = AuditEvent { detail, ..self.event(signed_in, action, of_client(&found)) };
+        let decide = store.decide_app(company, client, decision.as_ref(), by, self.now());
+        Ok(recorded(event, decide).await?)
     }
 
     /// A client that people can connect, or could until it was disabled.

@@ -6,6 +6,7 @@
 pub mod api_credentials;
 pub mod approvals;
 pub mod apps;
+pub mod audit;
 pub mod begin_authorization;
 mod challenges;
 pub mod check_access_token;

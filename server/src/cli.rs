@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use oauth::audit::chain::EntryHash;
 use oauth::role::Role;
 
 /// A self-hosted OAuth 2.1 authorization server with a consent page that people
@@ -41,6 +42,37 @@ pub enum Command {
     /// Look after the keys that sign access tokens.
     #[command(subcommand)]
     Keys(KeysCommand),
+
+    /// Look at the audit log: who did what to which credential, grant or policy.
+    #[command(subcommand)]
+    Audit(AuditCommand),
+}
+
+/// What to do with the audit log.
+#[derive(Subcommand)]
+pub enum AuditCommand {
+    /// Check that no entry was altered, removed, added or moved.
+    ///
+    /// Prints how many entries there are, and the hash of the last one (the head). If the
+    /// log was tampered with, says where, and exits with 1. Whoever can write the whole
+    /// database can write the whole log anew: keep the head elsewhere, and demand it with
+    /// --head the next time.
+    Verify(AuditVerifyOptions),
+
+    /// List all entries of all companies, newest first. Prints one line of JSON an entry.
+    List(DataOptions),
+}
+
+/// Options of `audit verify`.
+#[derive(Args, Clone)]
+pub struct AuditVerifyOptions {
+    /// A head that an earlier run printed: an entry must have that hash
+    #[arg(long, value_name = "HASH")]
+    pub head: Option<EntryHash>,
+
+    /// The folder of the database and the master key
+    #[arg(long, env = "COUNTERSIGN_DATA", value_name = "DIR", default_value = "data")]
+    pub data: PathBuf,
 }
 
 /// What to do with companies.

@@ -2,6 +2,7 @@
 //! stands here, only their transport.
 
 pub mod assets;
+pub mod audit;
 mod browser;
 pub mod cli;
 mod client_endpoint;

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::Parser as _;
 use server::cli::{Cli, ClientCommand, Command, KeysCommand};
 use server::settings::Settings;
-use server::{client_logo, client_registry, keys, people, serve};
+use server::{audit, client_logo, client_registry, keys, people, serve};
 
 /// Requests make many small texts that live shortly.
 #[global_allocator]
@@ -34,6 +34,7 @@ fn main() -> ExitCode {
         Command::User(command) => people::user(&command).map_err(Into::into),
         Command::Keys(KeysCommand::Rotate(options)) => keys::rotate(&options).map_err(Into::into),
         Command::Keys(KeysCommand::List(options)) => keys::list(&options).map_err(Into::into),
+        Command::Audit(command) => audit::run(&command).map_err(Into::into),
     };
     match ran {
         Ok(()) => ExitCode::SUCCESS,

@@ -4,7 +4,7 @@ use oauth::logo::LogoId;
 
 pub(crate) use app::present::admin::{
     ADMIN, ADMIN_APP, ADMIN_APP_APPROVE, ADMIN_APP_BLOCK, ADMIN_APP_REMOVE, ADMIN_APP_UNDECIDE,
-    ADMIN_POLICY, ADMIN_REQUESTS,
+    ADMIN_AUDIT, ADMIN_AUDIT_FILE, ADMIN_POLICY, ADMIN_REQUESTS,
 };
 pub(crate) use app::present::apps::{APPS, MARKETPLACE, NEW_APP};
 pub(crate) use app::present::credentials::{CREDENTIALS, NEW_CLIENT, NEW_KEY, NEW_TOKEN};

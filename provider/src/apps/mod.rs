@@ -10,6 +10,7 @@ use oauth::api_credential::{ApiCredential, ApiCredentialKind};
 use oauth::app::change::{AppChange, changes};
 use oauth::app::draft::{AppDraft, AppKind, CheckedApp, DraftError};
 use oauth::app::listing::{Listing, ListingState};
+use oauth::audit::AuditAction;
 use oauth::client::{AccessTokenFormat, Client, Profile};
 use oauth::display_text::NameError;
 use oauth::id::{ApiCredentialId, ClientId};
@@ -26,6 +27,7 @@ use thiserror::Error;
 
 use crate::Provider;
 use crate::api_credentials::{MadeApiSecret, new_secret};
+use crate::audit::{of_client, recorded};
 use crate::company_apps::{AdministrationError, check_administrator};
 use crate::error::ProviderError;
 use crate::register_client::RegisterClientError;
@@ -270,7 +272,9 @@ impl Provider {
         };
         let secret = (kind == AppKind::Server).then(|| self.new_api_secret(credential.kind));
         let kept = secret.as_ref().map(|secret| new_secret(secret, form, now));
-        match self.inner.store.register_app(&client, &credential, kept.as_ref()).await? {
+        let event = self.event(signed_in, AuditAction::AppRegistered, of_client(&client));
+        let register = self.inner.store.register_app(&client, &credential, kept.as_ref());
+        match recorded(event, register).await? {
             Some(Made::Now) => {
                 tracing::info!(client_id = %id, by = %signed_in.user.id, "an app was registered");
                 Ok(secret.map(|secret| MadeApiSecret { secret, credential }))
@@ -303,7 +307,8 @@ impl Provider {
         if changes.iter().any(AppChange::asks_everybody_anew) {
             client.changed_at = Some(self.now());
         }
-        self.inner.store.register_client(&client).await?;
+        let event = self.event(signed_in, AuditAction::AppChanged, of_client(&client));
+        recorded(event, self.inner.store.register_client(&client)).await?;
         if app.listing.state == ListingState::Listed && changes.iter().any(AppChange::is_reviewed) {
             self.move_listing(id, ListingState::Listed, ListingState::Submitted, "").await?;
         }
@@ -324,7 +329,11 @@ impl Provider {
             None => store.forget_app(id).await?,
             Some(_) => {
                 let credential = ApiCredentialId::new(id.as_str());
-                store.revoke_api_credential(&credential, &signed_in.user.id, self.now()).await?
+                let client = self.registered_client(id).await?;
+                let event = self.event(signed_in, AuditAction::AppRemoved, of_client(&client));
+                let by = &signed_in.user.id;
+                let revoke = store.revoke_api_credential(&credential, by, self.now());
+                recorded(event, revoke).await?
             }
         };
         tracing::info!(client_id = %id, by = %signed_in.user.id, "an app was removed");

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use async_trait::async_trait;
+use oauth::audit::{AuditAction, Subject};
 use oauth::domain::{Domain, DomainCheck, ProvenBy};
 use oauth::hex::to_hex;
 use oauth::id::PublisherId;
@@ -13,6 +14,7 @@ use thiserror::Error;
 
 use super::AppError;
 use crate::Provider;
+use crate::audit::recorded;
 use crate::company_apps::check_administrator;
 use crate::session::SignedIn;
 
@@ -102,7 +104,10 @@ impl Provider {
         let publisher = check_publisher(publisher, &rules).map_err(AppError::Refused)?;
         let is_renamed = before.is_some_and(|before| before.name != publisher.name);
         let renamed_at = is_renamed.then(|| self.now());
-        Ok(store.put_publisher_of(&signed_in.company.id, &publisher, renamed_at).await?)
+        let subject = Subject::new("publisher", &publisher.id, &publisher.name);
+        let event = self.event(signed_in, AuditAction::PublisherChanged, subject);
+        let put = store.put_publisher_of(&signed_in.company.id, &publisher, renamed_at);
+        Ok(recorded(event, put).await?)
     }
 
     /// Keeps the claim that a domain is the company's own.
@@ -118,7 +123,10 @@ impl Provider {
         let random = to_hex(&self.random::<16>());
         let value = format!("countersign-domain-verification={random}");
         let claim = DomainClaim { domain, value, checked: None };
-        Ok(self.inner.store.claim_domain(&publisher.id, &claim).await.map_err(AppError::from)?)
+        let subject = of_domain(&publisher, &claim.domain);
+        let event = self.event(signed_in, AuditAction::DomainClaimed, subject);
+        let keep = self.inner.store.claim_domain(&publisher.id, &claim);
+        Ok(recorded(event, keep).await.map_err(AppError::from)?)
     }
 
     /// Looks for the proof of a claim: first for the record, then for the file.
@@ -140,7 +148,11 @@ impl Provider {
         }
         let found = look(claim, lookup).await;
         let store = &self.inner.store;
-        store.note_domain_check(&publisher.id, domain, now, found).await?;
+        let subject = of_domain(&publisher, domain);
+        let mut event = self.event(signed_in, AuditAction::DomainChecked, subject);
+        event.detail.push_str(found.as_str());
+        let note = store.note_domain_check(&publisher.id, domain, now, found);
+        recorded(event, note).await?;
         tracing::info!(publisher_id = %publisher.id, %domain, found = found.as_str(), "looked");
         Ok(found)
     }
@@ -148,7 +160,9 @@ impl Provider {
     /// Takes a claim back.
     pub async fn drop_domain(&self, signed_in: &SignedIn, domain: &Domain) -> Result<(), AppError> {
         let (publisher, _) = self.publisher_to_prove(signed_in).await?;
-        Ok(self.inner.store.drop_domain(&publisher.id, domain).await?)
+        let subject = of_domain(&publisher, domain);
+        let event = self.event(signed_in, AuditAction::DomainDropped, subject);
+        Ok(recorded(event, self.inner.store.drop_domain(&publisher.id, domain)).await?)
     }
 
     async fn publisher_to_prove(
@@ -157,6 +171,11 @@ impl Provider {
     ) -> Result<(Publisher, Vec<DomainClaim>), AppError> {
         self.own_publisher(signed_in).await?.ok_or(AppError::NoPublisher)
     }
+}
+
+/// A domain, as the audit log names it.
+fn of_domain(publisher: &Publisher, domain: &Domain) -> Subject {
+    Subject::new("domain", &publisher.id, domain.as_str())
 }
 
 async fn look(claim: &DomainClaim, lookup: &dyn DomainLookup) -> DomainCheck {

@@ -120,6 +120,38 @@ async fn a_client_is_added_used_given_another_secret_and_disabled_beside_a_runni
     assert_eq!(ask(&second["client_secret"]).await, StatusCode::UNAUTHORIZED);
 }
 
+#[test]
+#[ignore = "needs the release build"]
+fn an_audit_log_that_was_meddled_with_fails_the_command_that_verifies_it() {
+    let folder = data();
+    let _program = Program::start(folder.path());
+    let in_folder = ["--data", folder.path().to_str().expect("a path of text")];
+    let command = |arguments: &[&str]| run(&[arguments, &in_folder].concat());
+    assert!(command(&["company", "add", "--name", "Fabrikam"]).status.success());
+    assert!(command(&["company", "add", "--name", "Contoso"]).status.success());
+    let whole = command(&["audit", "verify"]);
+    let said = String::from_utf8(whole.stdout).expect("text");
+    assert!(whole.status.success() && said.starts_with("entries  2\nhead     "), "{said}");
+    let head = said.trim_end().rsplit(' ').next().expect("a head");
+    assert!(command(&["audit", "verify", "--head", head]).status.success());
+    let other = command(&["audit", "verify", "--head", &"0f".repeat(32)]);
+    assert_eq!(other.status.code(), Some(1));
+    let listed = String::from_utf8(command(&["audit", "list"]).stdout).expect("text");
+    let newest: Value = serde_json::from_str(listed.lines().next().expect("a line")).expect("JSON");
+    assert_eq!(
+        (&newest["action"], &newest["subject"]),
+        (&"company_added".into(), &"Contoso".into())
+    );
+
+    let database = rusqlite::Connection::open(folder.path().join("countersign.db"));
+    let meddle = "UPDATE audit SET subject_name = 'Nobody' WHERE seq = 1";
+    database.expect("opens").execute_batch(meddle).expect("changes");
+    let broken = command(&["audit", "verify"]);
+    assert_eq!(broken.status.code(), Some(1));
+    let said = String::from_utf8_lossy(&broken.stderr).into_owned();
+    assert!(said.contains("entry 1 is not as it was written"), "{said}");
+}
+
 #[tokio::test]
 #[ignore = "needs the release build"]
 async fn what_a_person_removes_is_lost_to_the_api_within_a_second() {

@@ -8,6 +8,7 @@ mod support;
 mod acceptance;
 mod administration;
 mod apps;
+mod audit;
 mod authorize;
 mod bad_input;
 mod client_authentication;
