@@ -17,7 +17,7 @@ use store::users::User;
 use crate::Provider;
 use crate::company_apps::{AdministrationError, check_administrator};
 use crate::error::ProviderError;
-use crate::session::SignedIn;
+use crate::session::Actor;
 
 /// A request with the people and the app it is about.
 #[derive(Clone, Debug)]
@@ -45,7 +45,7 @@ impl Provider {
         &self,
         answer: &Answer,
         request: &AuthorizationRequest,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         message: &str,
     ) -> Result<Answered, StoreError> {
         let approval = ApprovalRequest {
@@ -65,7 +65,7 @@ impl Provider {
     pub(crate) async fn has_asked(
         &self,
         client: &ClientId,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         at: Timestamp,
     ) -> Result<bool, StoreError> {
         let user = &signed_in.user.id;
@@ -77,7 +77,7 @@ impl Provider {
     /// those that have one, newest first.
     pub async fn approvals(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         answered: bool,
     ) -> Result<Vec<Approval>, AdministrationError> {
         check_administrator(signed_in)?;
@@ -92,7 +92,7 @@ impl Provider {
     /// One of them.
     pub async fn approval(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         id: &ApprovalRequestId,
     ) -> Result<Approval, AdministrationError> {
         check_administrator(signed_in)?;
@@ -108,7 +108,7 @@ impl Provider {
     /// waited.
     pub async fn answer_approval(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         id: &ApprovalRequestId,
         approved: bool,
         reason: &str,

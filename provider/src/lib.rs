@@ -3,6 +3,7 @@
 //! randomness. Pages, server functions, endpoints and the command line call the
 //! same ones.
 
+pub mod acting;
 pub mod api_credentials;
 pub mod approvals;
 pub mod apps;
