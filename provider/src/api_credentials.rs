@@ -123,12 +123,8 @@ impl Provider {
         before: Option<ApiCredentialId>,
     ) -> Result<ApiCredentialPage, ProviderError> {
         let shown = self.inner.settings.lifetimes.ended_credential_shown;
-        let query = ApiCredentialQuery {
-            owned,
-            ended_after: self.now() - shown,
-            before,
-            limit: PAGE + 1,
-        };
+        let query =
+            ApiCredentialQuery { owned, ended_after: self.now() - shown, before, limit: PAGE + 1 };
         let mut records = self.inner.store.api_credentials(&query).await?;
         let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
         let more = records.len() > page;

@@ -32,6 +32,7 @@ mod jwt_access_token;
 pub mod keys;
 pub mod logo;
 pub mod manage_clients;
+pub mod manage_publishers;
 pub mod people;
 pub mod playground;
 pub mod push_authorization;

@@ -101,11 +101,7 @@ impl Provider {
     }
 
     /// Keeps the claim that a domain is the company's own.
-    pub async fn claim_domain(
-        &self,
-        signed_in: &Actor,
-        domain: Domain,
-    ) -> Result<(), ClaimError> {
+    pub async fn claim_domain(&self, signed_in: &Actor, domain: Domain) -> Result<(), ClaimError> {
         let (publisher, claims) = self.publisher_to_prove(signed_in).await?;
         if claims.len() >= DOMAINS {
             return Err(ClaimError::TooMany);
