@@ -1,6 +1,7 @@
 //! Somebody acts who is not signed in: the operator names them, or an app's token does.
 
-use oauth::id::{CompanyId, UserId};
+use oauth::id::{ApiCredentialId, ClientId, CompanyId, UserId};
+use oauth::role::Role;
 use store::StoreError;
 use thiserror::Error;
 
@@ -34,7 +35,42 @@ impl From<StoreError> for ActingError {
     }
 }
 
+/// Why a program may not administrate its company.
+#[derive(Debug, Error)]
+pub enum ProgramError {
+    /// It is a partner's, or the operator's.
+    #[error("only apps and OAuth clients that the company itself has made may do this")]
+    NotOwn,
+    /// Whoever made the OAuth client is no administrator now.
+    #[error("whoever made this OAuth client is no administrator of the company any more")]
+    MakerGone,
+    /// A fault of ours.
+    #[error(transparent)]
+    Internal(#[from] ProviderError),
+}
+
 impl Provider {
+    /// In whose name a program administrates its company: that of the person on whose
+    /// behalf it calls; a service's, of whoever made it. Only what the company has made
+    /// itself may: nobody who connects a partner's app means to hand it the keys.
+    pub async fn administrator_behind(
+        &self,
+        client: &ClientId,
+        company: &CompanyId,
+        person: Option<&UserId>,
+    ) -> Result<Actor, ProgramError> {
+        let id = ApiCredentialId::new(client.as_str());
+        let found = self.inner.store.find_api_credential(&id).await.map_err(ProviderError::from)?;
+        let made = found.map(|record| record.credential);
+        let made = made.filter(|made| made.company_id == *company).ok_or(ProgramError::NotOwn)?;
+        let actor = self.actor(person.unwrap_or(&made.created_by)).await?;
+        actor
+            .filter(|Actor { user, .. }| {
+                user.company_id == *company && user.role == Role::Administrator
+            })
+            .ok_or(ProgramError::MakerGone)
+    }
+
     /// Who has that address, for the operator to act in their name; in that company, if
     /// it says which.
     pub async fn named_actor(

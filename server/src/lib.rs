@@ -1,6 +1,7 @@
 //! What machines talk to: HTTP. One file an endpoint, one a page; no rule
 //! stands here, only their transport.
 
+mod admin_api;
 pub mod api_credentials;
 pub mod assets;
 mod browser;
