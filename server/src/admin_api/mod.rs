@@ -2,8 +2,12 @@
 //! resource; the use cases are those of the pages.
 
 mod actor;
+mod approval_requests;
+mod apps;
+mod connected_apps;
 mod credentials;
 mod policy;
+mod publisher;
 
 use axum::Router;
 use axum::http::HeaderValue;
@@ -25,7 +29,14 @@ type Answer<T> = Result<axum::Json<T>, Fault>;
 /// The API's routes, for the path it is nested under.
 pub(crate) fn router(guard: &Guard, provider: &Provider) -> Router {
     let info = customer_data::info(provider, "admin API", paths::ADMIN_API);
-    let operations = [credentials::operations(), policy::operations()];
+    let operations = [
+        approval_requests::operations(),
+        apps::operations(),
+        connected_apps::operations(),
+        credentials::operations(),
+        policy::operations(),
+        publisher::operations(),
+    ];
     // Secrets are among the answers.
     let no_store = HeaderValue::from_static("no-store");
     Api::new(info, operations.into_iter().flatten().collect())
