@@ -150,7 +150,7 @@ async fn an_app_is_written_registered_used_changed_and_removed() {
         AuthorizationUrl::partner().with("client_id", &id).with("scope", "configuration_read");
     let mut ada = server.signed_in(ADA).await;
     let page = ada.consent_page(&url).await;
-    let answer = ada.submit(&page.form("Allow access").press("Allow access")).await;
+    let answer = ada.submit(&page.form("Allow access").tick("yes").press("Allow access")).await;
     let header = basic(&id, &text(&registered, "secret"));
     let tokens = Tokens::read(&server.token(Some(&header), &code_exchange(&code(&answer))).await);
     let app = Shown::token(&tokens.access);
