@@ -108,10 +108,8 @@ fn list(options: &CredentialListOptions, wanted: fn(ApiCredentialKind) -> bool) 
 
 fn add_key(options: &KeyAddOptions) -> Lines {
     let company = CompanyId::new(&options.company);
-    let kind = match options.partner {
-        true => ApiCredentialKind::PartnerApiKey,
-        false => ApiCredentialKind::ApiKey,
-    };
+    let kind =
+        if options.partner { ApiCredentialKind::PartnerApiKey } else { ApiCredentialKind::ApiKey };
     offline::with_decisions(&options.data, &options.decisions, async |provider| {
         let actor = provider.named_actor(Some(&company), &options.by).await?;
         let form = provider.new_form_mark();

@@ -192,9 +192,10 @@ fn read_draft(draft: Draft) -> Result<AppDraft, Fault> {
         let rule = |_| Fault::invalid("scopes", format!("“{}” is no scope", wanted.scope));
         Ok(DraftScope {
             scope: wanted.scope.parse().map_err(rule)?,
-            requirement: match wanted.required {
-                true => Requirement::Required,
-                false => Requirement::Optional,
+            requirement: if wanted.required {
+                Requirement::Required
+            } else {
+                Requirement::Optional
             },
             is_default: wanted.is_default,
             purpose: wanted.purpose,
