@@ -90,6 +90,15 @@ impl Page {
         }
     }
 
+    /// Whether the page has a small script of its own, beside or without islands.
+    pub fn has_script(&self) -> bool {
+        match self {
+            Self::Consent(_) | Self::FormPost(_) => true,
+            Self::Apps(page) => page.has_script(),
+            _ => false,
+        }
+    }
+
     /// The document's title, its state first.
     pub fn title(&self, words: Words, platform: &str) -> String {
         match self {

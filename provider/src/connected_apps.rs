@@ -86,7 +86,11 @@ impl Provider {
         // What was allowed in another company opens nothing any more.
         let here = |record: &GrantRecord| record.grant.company_id == signed_in.company.id;
         for record in records.into_iter().filter(here) {
-            apps.push(self.connected_app_of(record).await?);
+            let app = self.connected_app_of(record).await?;
+            // An app that is removed, or that the operator has disabled, has no access.
+            if app.ended_at.is_some() || !app.client.disabled {
+                apps.push(app);
+            }
         }
         Ok(apps)
     }

@@ -18,8 +18,9 @@ use thiserror::Error;
 use crate::Provider;
 use crate::client_request::ClientRequest;
 use crate::dpop::SentProof;
-use crate::error::ProviderError;
+use crate::error::{ProviderError, UseCaseError};
 use crate::exchange::ExchangeError;
+use crate::revoke::RevokeError;
 
 /// Marks of the database that name the playground's client.
 pub(crate) const CLIENT_ID_MARK: &str = "playground client_id";
@@ -66,6 +67,15 @@ pub struct PlaygroundRequest {
     pub state: String,
 }
 
+/// Which verifier goes with a code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verifier {
+    /// The one whose challenge went with the request.
+    Own,
+    /// Another one: to see that a stolen code is worth nothing.
+    Wrong,
+}
+
 /// Why the playground has no tokens to show.
 #[derive(Debug, Error)]
 pub enum PlaygroundError {
@@ -78,6 +88,9 @@ pub enum PlaygroundError {
     /// The token endpoint refused.
     #[error(transparent)]
     Exchange(#[from] ExchangeError),
+    /// The revocation endpoint refused.
+    #[error(transparent)]
+    Revoke(#[from] UseCaseError<RevokeError>),
     /// A fault of ours.
     #[error(transparent)]
     Internal(#[from] ProviderError),
@@ -149,31 +162,73 @@ impl Provider {
         state: &str,
         browser: &str,
         secret: &str,
+        verifier: Verifier,
     ) -> Result<TokenResponse, PlaygroundError> {
-        let state = self.playground_state(state, browser).ok_or(PlaygroundError::ForeignState)?;
-        let playground = self.playground_client(Some(&state.client)).await?;
-        let playground = playground.ok_or(PlaygroundError::Absent)?;
-        let id = &playground.client.id;
-        let secret = playground.secret.as_ref().map_or(secret, ClientSecret::expose).trim();
-        let mut pairs = vec![
+        let (state, playground) = self.played(state, browser).await?;
+        let verifier = match verifier {
+            Verifier::Own => state.verifier,
+            Verifier::Wrong => CodeVerifier::from_bytes(&self.random()).expose().to_owned(),
+        };
+        let pairs = [
             ("grant_type", "authorization_code"),
             ("code", code),
             ("redirect_uri", &playground.redirect_uri),
-            ("code_verifier", &state.verifier),
+            ("code_verifier", &verifier),
         ];
-        // OAuth 2.1 §2.4: a client with a secret uses it, one without names itself.
-        let authorization = match playground.client.kind {
-            ClientKind::Confidential => {
-                Some(format!("Basic {}", STANDARD.encode(format!("{id}:{secret}"))).into_bytes())
-            }
-            ClientKind::Public => {
-                pairs.push(("client_id", id.as_str()));
-                None
-            }
-        };
-        let parameters = Parameters::from_pairs(pairs);
-        Ok(self
-            .exchange(ClientRequest { authorization, parameters, proof: SentProof::default() })
-            .await?)
+        Ok(self.exchange(request(&playground, secret, &pairs)).await?)
     }
+
+    /// Refreshes a token as any client would.
+    pub async fn playground_refresh(
+        &self,
+        refresh_token: &str,
+        state: &str,
+        browser: &str,
+        secret: &str,
+    ) -> Result<TokenResponse, PlaygroundError> {
+        let (_, playground) = self.played(state, browser).await?;
+        let pairs = [("grant_type", "refresh_token"), ("refresh_token", refresh_token)];
+        Ok(self.exchange(request(&playground, secret, &pairs)).await?)
+    }
+
+    /// Revokes a token as any client would (RFC 7009).
+    pub async fn playground_revoke(
+        &self,
+        token: &str,
+        state: &str,
+        browser: &str,
+        secret: &str,
+    ) -> Result<(), PlaygroundError> {
+        let (_, playground) = self.played(state, browser).await?;
+        Ok(self.revoke(request(&playground, secret, &[("token", token)])).await?)
+    }
+
+    async fn played(
+        &self,
+        state: &str,
+        browser: &str,
+    ) -> Result<(PlaygroundState, PlaygroundClient), PlaygroundError> {
+        let state = self.playground_state(state, browser).ok_or(PlaygroundError::ForeignState)?;
+        let playground = self.playground_client(Some(&state.client)).await?;
+        Ok((state, playground.ok_or(PlaygroundError::Absent)?))
+    }
+}
+
+/// A request of the client that is played with.
+fn request(playground: &PlaygroundClient, secret: &str, pairs: &[(&str, &str)]) -> ClientRequest {
+    let id = &playground.client.id;
+    let secret = playground.secret.as_ref().map_or(secret, ClientSecret::expose).trim();
+    let mut pairs = pairs.to_vec();
+    // OAuth 2.1 §2.4: a client with a secret uses it, one without names itself.
+    let authorization = match playground.client.kind {
+        ClientKind::Confidential => {
+            Some(format!("Basic {}", STANDARD.encode(format!("{id}:{secret}"))).into_bytes())
+        }
+        ClientKind::Public => {
+            pairs.push(("client_id", id.as_str()));
+            None
+        }
+    };
+    let parameters = Parameters::from_pairs(pairs);
+    ClientRequest { authorization, parameters, proof: SentProof::default() }
 }

@@ -58,6 +58,10 @@ pub(crate) const PLAYGROUND: &str = "/playground";
 pub(crate) const PLAYGROUND_REQUEST: &str = "/playground/request";
 /// Where the playground's answers go.
 pub(crate) const PLAYGROUND_CALLBACK: &str = "/playground/callback";
+/// Asking for the next token.
+pub(crate) const PLAYGROUND_REFRESH: &str = "/playground/refresh";
+/// Taking the tokens back.
+pub(crate) const PLAYGROUND_REVOKE: &str = "/playground/revoke";
 /// Calling the API with the token.
 pub(crate) const PLAYGROUND_CALL: &str = "/playground/call";
 /// The apps that a person has connected.

@@ -122,7 +122,7 @@ fn content_security_policy(page: &Page, nonce: &str) -> String {
         page if page.has_island() => {
             format!("'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'")
         }
-        Page::Consent(_) | Page::FormPost(_) => format!("'nonce-{nonce}'"),
+        page if page.has_script() => format!("'nonce-{nonce}'"),
         _ => "'none'".to_owned(),
     };
     // Chromium holds form-action against every redirect that follows a form,

@@ -111,6 +111,8 @@ fn pages(state: &AppState) -> Router<AppState> {
             )
             .route(paths::PLAYGROUND_CALLBACK, get(playground::callback::get))
             .route(EXCHANGE_PATH, post(playground::exchange::post))
+            .route(paths::PLAYGROUND_REFRESH, post(playground::next::refresh))
+            .route(paths::PLAYGROUND_REVOKE, post(playground::next::revoke))
             .route(paths::PLAYGROUND_CALL, post(playground::call::post));
     }
     pages

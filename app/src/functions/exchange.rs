@@ -14,17 +14,22 @@ pub async fn exchange(
     code: String,
     state: String,
     #[server(default)] client_secret: String,
+    #[server(default)] wrong: String,
 ) -> Result<(), ServerFnError> {
     use provider::Provider;
+    use provider::playground::Verifier;
 
     use super::outcome::Outcome;
 
     let provider = expect_context::<Provider>();
     let browser = expect_context::<PlaygroundBrowser>();
     let outcome = expect_context::<Outcome<Exchanged>>();
-    let tokens = provider.playground_exchange(&code, &state, &browser.0, &client_secret).await;
-    let state = provider.playground_state(&state, &browser.0);
-    outcome.set(Exchanged { tokens, asked: state.map(|state| state.scope) });
+    let verifier = if wrong.is_empty() { Verifier::Own } else { Verifier::Wrong };
+    let tokens =
+        provider.playground_exchange(&code, &state, &browser.0, &client_secret, verifier).await;
+    let played = provider.playground_state(&state, &browser.0);
+    let asked = played.map(|played| played.scope);
+    outcome.set(Exchanged { tokens, asked, sent: Sent { code, state, client_secret } });
     Ok(())
 }
 
@@ -40,4 +45,17 @@ pub struct Exchanged {
     pub tokens: Result<oauth::token::TokenResponse, provider::playground::PlaygroundError>,
     /// The scopes that were asked for.
     pub asked: Option<String>,
+    /// What the form said, to send it again.
+    pub sent: Sent,
+}
+
+/// What the form of an exchange says. It has a secret, so it has no `Debug`.
+#[cfg(feature = "ssr")]
+pub struct Sent {
+    /// The code.
+    pub code: String,
+    /// The `state` that came with it.
+    pub state: String,
+    /// The secret that a partner typed; empty for the playground's own app.
+    pub client_secret: String,
 }

@@ -74,6 +74,11 @@ impl AppsPage {
         }
     }
 
+    /// Whether the page has a small script of its own: the consent page's.
+    pub fn has_script(&self) -> bool {
+        matches!(self, Self::Preview(_))
+    }
+
     /// The document's title.
     pub fn title(&self, words: Words, platform: &str) -> String {
         let state = match self {

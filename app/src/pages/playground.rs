@@ -15,7 +15,7 @@ use self::{
     choose::{Choose, ChooseStep},
     failure::{Failure, FailureStep},
     request::{Request, RequestStep},
-    token::{Token, TokenStep},
+    token::{ApiCalls, CallTheApi, Token, TokenStep},
 };
 use crate::{
     page::{fault, titled},
@@ -36,6 +36,8 @@ pub enum PlaygroundPage {
     Token(TokenStep),
     /// What the API answered.
     Answer(AnswerStep),
+    /// The tokens were taken back.
+    Revoked(ApiCalls),
     /// The server refused to exchange the code, or the step cannot be taken.
     Failure(FailureStep),
 }
@@ -85,7 +87,7 @@ impl PlaygroundPage {
             Self::Request(_) => 1,
             Self::Callback(_) => 2,
             Self::Token(_) | Self::Failure(_) => 3,
-            Self::Answer(_) => 4,
+            Self::Answer(_) | Self::Revoked(_) => 4,
         }
     }
 }
@@ -111,6 +113,7 @@ pub fn Playground(
         PlaygroundPage::Callback(step) => view! { <Callback step /> }.into_any(),
         PlaygroundPage::Token(step) => view! { <Token step /> }.into_any(),
         PlaygroundPage::Answer(step) => view! { <Answer step /> }.into_any(),
+        PlaygroundPage::Revoked(calls) => view! { <Revoked calls /> }.into_any(),
         PlaygroundPage::Failure(step) => view! { <Failure step /> }.into_any(),
     };
     view! {
@@ -125,6 +128,17 @@ pub fn Playground(
             </nav>
             {content}
         </div>
+    }
+}
+
+/// The tokens were taken back; the API shows it.
+#[component]
+fn Revoked(calls: ApiCalls) -> impl IntoView {
+    view! {
+        <h1>{say("play-revoked")}</h1>
+        <p class="lead">{say("play-revoked-text")}</p>
+        <CallTheApi calls />
+        <StartAgain />
     }
 }
 

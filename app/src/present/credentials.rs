@@ -9,7 +9,7 @@ use oauth::api_credential::{
     EXPIRY_LIMIT_DAYS, Overlap,
 };
 use oauth::display_text::TextError;
-use oauth::id::ApiCredentialId;
+use oauth::id::{ApiCredentialId, ClientId};
 use oauth::parameters::Parameters;
 use oauth::role::Role;
 use oauth::scope::{Scope, ScopeSet};
@@ -22,7 +22,7 @@ pub use self::client::{client_form, client_review};
 pub use self::client_draft::ClientDraft;
 pub use self::token_draft::TokenDraft;
 use super::permissions::Permissions;
-use super::{account, date};
+use super::{account, apps, date};
 use crate::components::badge::Level;
 use crate::components::error_summary::Fault;
 use crate::components::form::PostForm;
@@ -54,6 +54,14 @@ pub const COPY_OF: &str = "copy";
 /// The path of one credential.
 pub fn credential_path(id: &ApiCredentialId) -> String {
     format!("{CREDENTIALS}/{id}")
+}
+
+/// Where a credential is looked after: on its page, or with its app.
+pub fn home(credential: &ApiCredential) -> String {
+    match credential.kind {
+        ApiCredentialKind::App => apps::app_path(&ClientId::new(credential.id.as_str())),
+        _ => credential_path(&credential.id),
+    }
 }
 
 /// The list.
@@ -439,6 +447,10 @@ pub fn key_faults(
 
 /// A secret, for the one moment in which it is shown.
 pub fn once(words: Words, made: MadeApiSecret, token_endpoint: String) -> OncePage {
+    let done = match made.credential.kind {
+        ApiCredentialKind::App => home(&made.credential),
+        _ => CREDENTIALS.to_owned(),
+    };
     let (title, sent) = match made.credential.kind {
         ApiCredentialKind::ApiKey | ApiCredentialKind::PartnerApiKey => {
             ("cred-once-key", Sent::InHeader("X-SmartToken: "))
@@ -456,7 +468,7 @@ pub fn once(words: Words, made: MadeApiSecret, token_endpoint: String) -> OncePa
         name: made.credential.name,
         secret: made.secret,
         sent,
-        done: CREDENTIALS.to_owned(),
+        done,
     }
 }
 
@@ -478,10 +490,12 @@ pub fn replace(
         .map(|overlap| (overlap.as_str(), said(overlap), overlap == Overlap::default()));
     ReplacePage {
         title: words.say_with("cred-replace", &[("name", credential.name.as_str().into())]),
-        used: date::last_used(words, credential.last_used_at, provider.now()),
+        // Of an app it is not noted: people's connections say when they were used.
+        used: (credential.kind != ApiCredentialKind::App)
+            .then(|| date::last_used(words, credential.last_used_at, provider.now())),
         overlaps: overlaps.collect(),
         form,
-        back: credential_path(&credential.id),
+        back: home(credential),
     }
 }
 

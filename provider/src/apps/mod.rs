@@ -18,7 +18,6 @@ use oauth::registration::RegistrationError;
 use oauth::resource::Resources;
 use oauth::response_mode::ResponseMode;
 use oauth::scope::ScopeSet;
-use oauth::secret::ApiSecret;
 use store::StoreError;
 use store::api_credentials::Made;
 pub use store::apps::AppRecord;
@@ -26,7 +25,7 @@ use store::apps::AppsOf;
 use thiserror::Error;
 
 use crate::Provider;
-use crate::api_credentials::new_secret;
+use crate::api_credentials::{MadeApiSecret, new_secret};
 use crate::company_apps::{AdministrationError, check_administrator};
 use crate::error::ProviderError;
 use crate::register_client::RegisterClientError;
@@ -66,17 +65,6 @@ impl AppDetails {
     pub fn is_complete(&self) -> bool {
         self.errors.is_empty() && self.publisher.is_some()
     }
-}
-
-/// An app that was registered: its secret for the one moment in which it is shown.
-#[derive(Clone, Debug)]
-pub struct RegisteredApp {
-    /// Its id.
-    pub id: ClientId,
-    /// Its name.
-    pub name: String,
-    /// Its secret, if it can keep one.
-    pub secret: Option<ApiSecret>,
 }
 
 /// Why an owner's wish was not done.
@@ -250,13 +238,13 @@ impl Provider {
         Ok(draft)
     }
 
-    /// Registers an app whose draft is finished.
+    /// Registers an app whose draft is finished; its secret, if it can keep one.
     pub async fn register_app(
         &self,
         signed_in: &Actor,
         id: &ClientId,
         form: &str,
-    ) -> Result<RegisteredApp, AppError> {
+    ) -> Result<Option<MadeApiSecret>, AppError> {
         let app = self.own_app(signed_in, id).await?;
         let publisher = self.inner.store.publisher_of(&app.company_id).await?;
         let publisher = publisher.ok_or(AppError::NoPublisher)?;
@@ -285,7 +273,7 @@ impl Provider {
         match self.inner.store.register_app(&client, &credential, kept.as_ref()).await? {
             Some(Made::Now) => {
                 tracing::info!(client_id = %id, by = %signed_in.user.id, "an app was registered");
-                Ok(RegisteredApp { id: id.clone(), name: client.name, secret })
+                Ok(secret.map(|secret| MadeApiSecret { secret, credential }))
             }
             Some(Made::Before) | None => Err(AppError::DoneBefore),
         }

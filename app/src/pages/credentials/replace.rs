@@ -12,8 +12,8 @@ use crate::{
 pub struct ReplacePage {
     /// The heading.
     pub title: String,
-    /// When the credential was last used, in words.
-    pub used: String,
+    /// When the credential was last used, in words, if that is known.
+    pub used: Option<String>,
     /// For how long the old secret works yet: value, words, whether it is chosen.
     pub overlaps: Vec<(&'static str, String, bool)>,
     /// Makes the new one.
@@ -46,7 +46,7 @@ pub fn Replace(
     view! {
         <h1>{page.title}</h1>
         <p class="lead">{say("cred-replace-lead")}</p>
-        <p>{page.used}</p>
+        {page.used.map(|used| view! { <p>{used}</p> })}
         <form method="post" action=page.form.action class="stack">
             <HiddenFields fields=page.form.hidden />
             <fieldset>

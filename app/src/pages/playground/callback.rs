@@ -79,6 +79,13 @@ pub fn Callback(
                                 {say("play-back-exchange")}
                             </button>
                         </p>
+                        <h2>{say("play-wrong")}</h2>
+                        <p>{say("play-wrong-verifier-text")}</p>
+                        <p>
+                            <button type="submit" class="btn" name="wrong" value="verifier">
+                                {say("play-wrong-verifier")}
+                            </button>
+                        </p>
                     </form>
                     <section>
                         <h2>{say("play-back-curl")}</h2>

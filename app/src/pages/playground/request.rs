@@ -23,6 +23,19 @@ pub struct RequestStep {
     pub verifier: String,
     /// The PKCE code challenge.
     pub challenge: String,
+    /// What could go wrong.
+    pub wrong: Vec<WrongTurn>,
+}
+
+/// A link with which something goes wrong, to see what happens then.
+#[derive(Clone, Debug)]
+pub struct WrongTurn {
+    /// What goes wrong.
+    pub title: String,
+    /// What to look for.
+    pub text: String,
+    /// The link.
+    pub href: String,
 }
 
 /// A parameter and what it is for.
@@ -59,6 +72,17 @@ pub fn Request(
             }
         })
         .collect_view();
+    let wrong = step.wrong.into_iter().map(|turn| {
+        view! {
+            <li class="wrong-turn">
+                <a class="btn btn-quiet" href=turn.href>
+                    {turn.title}
+                </a>
+                <span class="muted">{turn.text}</span>
+            </li>
+        }
+    });
+    let wrong = wrong.collect_view();
     let endpoint = view! { <code class="wrap">{step.endpoint}</code> }.into_any();
     view! {
         <h1>{say("play-request")}</h1>
@@ -101,6 +125,11 @@ pub fn Request(
                     </dd>
                 </div>
             </dl>
+        </section>
+        <section>
+            <h2>{say("play-wrong")}</h2>
+            <p>{say("play-wrong-text")}</p>
+            <ul class="plain">{wrong}</ul>
         </section>
         <StartAgain />
     }

@@ -21,6 +21,23 @@ pub struct TokenStep {
     pub granted: Vec<String>,
     /// The API calls on offer.
     pub calls: ApiCalls,
+    /// The same call as a command line.
+    pub curl: String,
+    /// Exchanges the code once more, if there was one.
+    pub again: Option<PostForm>,
+    /// Asks for the next token, if that is possible.
+    pub refresh: Option<NextToken>,
+    /// Takes the tokens back.
+    pub revoke: NextToken,
+}
+
+/// What a client can do with its tokens, by a button and by a command line.
+#[derive(Clone)]
+pub struct NextToken {
+    /// Does it.
+    pub form: PostForm,
+    /// The command line.
+    pub curl: String,
 }
 
 /// The API calls on offer. The form's own field is `path`.
@@ -98,7 +115,44 @@ pub fn Token(
             </table>
         </section>
         <CallTheApi calls=step.calls />
+        <CommandLine text=step.curl />
+        {step.refresh.map(|next| view! { <Next next label="play-refresh" text="play-refresh-text" /> })}
+        <Next next=step.revoke label="play-revoke" text="play-revoke-text" />
+        {step.again.map(|form| view! { <Again form /> })}
         <StartAgain />
+    }
+}
+
+#[component]
+fn Next(next: NextToken, label: &'static str, text: &'static str) -> impl IntoView {
+    view! {
+        <section>
+            <h2>{say(label)}</h2>
+            <p>{say(text)}</p>
+            <ButtonForm form=next.form label=say(label) />
+            <CommandLine text=next.curl />
+        </section>
+    }
+}
+
+#[component]
+fn Again(form: PostForm) -> impl IntoView {
+    view! {
+        <section>
+            <h2>{say("play-wrong")}</h2>
+            <p>{say("play-wrong-code-text")}</p>
+            <ButtonForm form label=say("play-wrong-code") />
+        </section>
+    }
+}
+
+#[component]
+fn CommandLine(text: String) -> impl IntoView {
+    view! {
+        <details class="more">
+            <summary>{say("play-back-curl")}</summary>
+            <pre class="code">{text}</pre>
+        </details>
     }
 }
 

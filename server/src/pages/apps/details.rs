@@ -1,8 +1,8 @@
 //! One app: registered, saved, offered.
 
 use app::pages::apps::AppsPage;
-use app::pages::credentials::once::{OncePage, Sent};
 use app::present::apps::{app_path, details};
+use app::present::credentials;
 use axum::body::Bytes;
 use axum::extract::{OriginalUri, Path, State};
 use axum::http::HeaderMap;
@@ -12,6 +12,7 @@ use oauth::parameters::Parameters;
 use provider::apps::AppError;
 
 use super::{FORM, form, read, refused, show};
+use crate::pages::credentials::token_endpoint;
 use crate::paths;
 use crate::person::Person;
 use crate::respond::{Fault, see_other};
@@ -59,25 +60,16 @@ pub(crate) async fn register(
         Err(page) => return Ok(*page),
     };
     let mark = sent.get(FORM).unwrap_or_default();
-    let registered = match state.provider.register_app(&person.signed_in, &id, mark).await {
-        Ok(registered) => registered,
-        // Registered before, in this tab or another: its page says so.
-        Err(AppError::DoneBefore) => return Ok(see_other(&app_path(&id))),
-        Err(error) => return refused(&person.pages(), error),
-    };
-    let Some(secret) = registered.secret else { return Ok(see_other(&app_path(&id))) };
-    let token_endpoint = format!("{}{}", state.provider.settings().issuer, paths::TOKEN);
-    let client_id = id.to_string();
-    Ok(show(
-        &person,
-        AppsPage::Once(OncePage {
-            title: person.visit.words().say("partner-once"),
-            name: registered.name,
-            secret,
-            sent: Sent::ForTokens { client_id, token_endpoint },
-            done: app_path(&id),
-        }),
-    ))
+    match state.provider.register_app(&person.signed_in, &id, mark).await {
+        Ok(Some(made)) => {
+            let token_endpoint = token_endpoint(&state);
+            let page = credentials::once(person.visit.words(), made, token_endpoint);
+            Ok(show(&person, AppsPage::Once(page)))
+        }
+        // Without a secret, or registered before, in this tab or another: its page says so.
+        Ok(None) | Err(AppError::DoneBefore) => Ok(see_other(&app_path(&id))),
+        Err(error) => refused(&person.pages(), error),
+    }
 }
 
 /// `POST /apps/{app}/save`.

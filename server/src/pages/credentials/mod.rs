@@ -67,7 +67,8 @@ fn made(
     }
 }
 
-fn token_endpoint(state: &AppState) -> String {
+/// Where a client exchanges its credentials for tokens.
+pub(super) fn token_endpoint(state: &AppState) -> String {
     format!("{}{}", state.provider.settings().issuer, paths::TOKEN)
 }
 

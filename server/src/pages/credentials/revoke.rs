@@ -2,13 +2,15 @@
 
 use app::page::Page;
 use app::pages::confirm::{ConfirmPage, UNDERSTAND, Understand};
+use app::present::apps::below;
 use app::present::credentials::{credential_path, revoked_path};
 use app::present::date;
 use axum::body::Bytes;
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
-use oauth::id::ApiCredentialId;
+use oauth::api_credential::ApiCredentialKind;
+use oauth::id::{ApiCredentialId, ClientId};
 
 use super::refused;
 use crate::paths;
@@ -57,6 +59,9 @@ async fn ask(
         Ok(credential) => credential,
         Err(error) => return refused(person, error),
     };
+    if credential.kind == ApiCredentialKind::App {
+        return Ok(see_other(&below(&ClientId::new(id.as_str()), "remove")));
+    }
     let words = person.visit.words();
     let back = credential_path(id);
     Ok(person.pages().show(Page::Confirm(Box::new(ConfirmPage {

@@ -2,20 +2,21 @@
 
 use app::components::form::PostForm;
 use app::components::secret::masked;
-use app::functions::exchange::{Exchanged, PlaygroundBrowser};
+use app::functions::exchange::{EXCHANGE_PATH, Exchanged, PlaygroundBrowser};
 use app::functions::outcome::Outcome;
 use app::pages::error::ErrorCase;
 use app::pages::playground::PlaygroundPage;
 use app::pages::playground::failure::FailureStep;
-use app::pages::playground::token::{ApiCall, ApiCalls, TokenStep};
+use app::pages::playground::token::{ApiCall, ApiCalls, NextToken, TokenStep};
 use app::words::Words;
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::Request;
 use axum::response::Response;
 use leptos::prelude::provide_context;
+use oauth::secret::RefreshToken;
 use oauth::token::TokenResponse;
-use provider::exchange::ExchangeError;
+use provider::error::UseCaseError;
 use provider::playground::PlaygroundError;
 use serde_json::Value;
 
@@ -23,7 +24,7 @@ use super::{browser, fail, pages_of_the_app, show};
 use crate::forgery::is_from_us;
 use crate::language::Visit;
 use crate::paths;
-use crate::respond::Fault;
+use crate::respond::{Fault, Pages};
 use crate::state::AppState;
 
 /// `POST /playground/exchange`.
@@ -54,20 +55,35 @@ pub(crate) async fn post(
     let words = pages.words();
     match exchanged.tokens {
         Ok(tokens) => {
-            let step = token_step(words, &tokens, &exchanged.asked.unwrap_or_default());
+            let sent = exchanged.sent;
+            let asked = exchanged.asked.unwrap_or_default();
+            let carried = Carried { state: &sent.state, client_secret: &sent.client_secret };
+            let mut step = token_step(&state, words, &tokens, &asked, &carried);
+            step.again = Some(carried.form(EXCHANGE_PATH).with("code", sent.code.as_str()));
             Ok(show(&pages, PlaygroundPage::Token(step)))
         }
-        Err(PlaygroundError::Exchange(ExchangeError::Refused(error))) => Ok(fail(
-            &pages,
-            FailureStep {
-                heading: words.say("play-refused"),
-                meaning: words.say("play-refused-text"),
-                error: error.code().to_owned(),
-                description: Some(error.to_string()),
-            },
-        )),
-        Err(PlaygroundError::ForeignState) => Ok(fail(
-            &pages,
+        Err(error) => failed(&pages, error),
+    }
+}
+
+/// Shows why the playground's app got nothing.
+pub(super) fn failed(pages: &Pages, error: PlaygroundError) -> Result<Response, Fault> {
+    let words = pages.words();
+    let refused = |error: &str, description: String| FailureStep {
+        heading: words.say("play-refused"),
+        meaning: words.say("play-refused-text"),
+        error: error.to_owned(),
+        description: Some(description),
+    };
+    match error {
+        PlaygroundError::Exchange(UseCaseError::Refused(error)) => {
+            Ok(fail(pages, refused(error.code(), error.to_string())))
+        }
+        PlaygroundError::Revoke(UseCaseError::Refused(error)) => {
+            Ok(fail(pages, refused(error.code(), error.to_string())))
+        }
+        PlaygroundError::ForeignState => Ok(fail(
+            pages,
             FailureStep {
                 heading: words.say("play-stopped"),
                 meaning: words.say("play-stopped-text"),
@@ -75,22 +91,64 @@ pub(crate) async fn post(
                 description: None,
             },
         )),
-        Err(PlaygroundError::Absent) => Ok(pages.error_case(ErrorCase::NotFound)),
-        Err(
-            PlaygroundError::Internal(error)
-            | PlaygroundError::Exchange(ExchangeError::Internal(error)),
-        ) => Err(error.into()),
+        PlaygroundError::Absent => Ok(pages.error_case(ErrorCase::NotFound)),
+        PlaygroundError::Internal(error)
+        | PlaygroundError::Exchange(UseCaseError::Internal(error))
+        | PlaygroundError::Revoke(UseCaseError::Internal(error)) => Err(error.into()),
     }
 }
 
-fn token_step(words: Words, tokens: &TokenResponse, asked: &str) -> TokenStep {
+/// What each form of the playground carries on. It may hold a secret.
+pub(super) struct Carried<'a> {
+    pub(super) state: &'a str,
+    pub(super) client_secret: &'a str,
+}
+
+impl Carried<'_> {
+    fn form(&self, path: &str) -> PostForm {
+        PostForm::new(path).with("state", self.state).with("client_secret", self.client_secret)
+    }
+}
+
+/// The tokens, and what can be done with them.
+pub(super) fn token_step(
+    state: &AppState,
+    words: Words,
+    tokens: &TokenResponse,
+    asked: &str,
+    carried: &Carried<'_>,
+) -> TokenStep {
+    let issuer = &state.provider.settings().issuer;
+    let access_token = tokens.access_token.expose();
+    let curl = |path: &str, what: &str| {
+        format!("curl -u YOUR_CLIENT_ID:YOUR_CLIENT_SECRET \\\n  {what} \\\n  {issuer}{path}")
+    };
+    let refresh = tokens.refresh_token.as_ref().map(|refresh_token| NextToken {
+        form: carried
+            .form(paths::PLAYGROUND_REFRESH)
+            .with("refresh_token", refresh_token.expose())
+            .with("asked", asked),
+        curl: curl(paths::TOKEN, "-d grant_type=refresh_token -d refresh_token=YOUR_REFRESH_TOKEN"),
+    });
+    // The refresh token, where there is one: with it ends what descends from it.
+    let last = tokens.refresh_token.as_ref().map_or(access_token, RefreshToken::expose);
+    let revoke = carried.form(paths::PLAYGROUND_REVOKE).with("token", last);
     let response = serde_json::to_value(tokens).unwrap_or_default();
     TokenStep {
         masked_json: indented(&with_masked_tokens(response.clone())),
         json: indented(&response),
         asked: asked.split_whitespace().map(str::to_owned).collect(),
         granted: tokens.scopes.iter().map(ToString::to_string).collect(),
-        calls: api_calls(words, tokens.access_token.expose(), CANDIDATES),
+        calls: api_calls(words, access_token, CANDIDATES),
+        curl: format!(
+            "curl -H 'Authorization: Bearer YOUR_ACCESS_TOKEN' \\\n  {issuer}{CANDIDATES}"
+        ),
+        again: None,
+        refresh,
+        revoke: NextToken {
+            form: revoke.with("access_token", access_token),
+            curl: curl(paths::REVOKE, "-d token=YOUR_REFRESH_TOKEN"),
+        },
     }
 }
 

@@ -5,6 +5,7 @@ pub(crate) mod call;
 pub(crate) mod callback;
 pub(crate) mod choose;
 pub(crate) mod exchange;
+pub(crate) mod next;
 pub(crate) mod request;
 
 use app::page::Page;

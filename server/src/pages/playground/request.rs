@@ -1,7 +1,8 @@
 //! Step 2: the link that the app sends people to, explained.
 
 use app::pages::playground::PlaygroundPage;
-use app::pages::playground::request::{Parameter, RequestStep};
+use app::pages::playground::request::{Parameter, RequestStep, WrongTurn};
+use app::words::Words;
 use axum::body::Bytes;
 use axum::extract::{OriginalUri, State};
 use axum::http::HeaderMap;
@@ -88,13 +89,12 @@ pub(crate) async fn get(
         ("prompt", "consent", words.say("play-parameter-prompt")),
     ];
     let endpoint = format!("{}{}", provider.settings().issuer, paths::AUTHORIZE);
-    let query = Parameters::from_pairs(pairs.iter().map(|(name, value, _)| (*name, *value)))
-        .unwrap_or_default()
-        .to_query();
+    let sent: Vec<(&str, &str)> = pairs.iter().map(|(name, value, _)| (*name, *value)).collect();
+    let query = Parameters::from_pairs(sent.clone()).unwrap_or_default().to_query();
     let step = RequestStep {
         app: playground.client.display_name(),
         url: format!("{endpoint}?{query}"),
-        endpoint,
+        endpoint: endpoint.clone(),
         parameters: pairs
             .into_iter()
             .map(|(name, value, meaning)| Parameter {
@@ -105,9 +105,51 @@ pub(crate) async fn get(
             .collect(),
         verifier: request.verifier.expose().to_owned(),
         challenge: request.challenge.as_str().to_owned(),
+        wrong: wrong_turns(words, &endpoint, &sent),
     };
     let response = show(&pages, PlaygroundPage::Request(step));
     Ok(with_cookie(response, &cookie(&state, &browser)))
+}
+
+/// Links with which something goes wrong. Each leads to what really happens then.
+fn wrong_turns(words: Words, endpoint: &str, sent: &[(&str, &str)]) -> Vec<WrongTurn> {
+    let turn = |title, text, pairs: Vec<(&str, &str)>| {
+        let query = Parameters::from_pairs(pairs).unwrap_or_default().to_query();
+        let href = format!("{endpoint}?{query}");
+        WrongTurn { title: words.say(title), text: words.say(text), href }
+    };
+    // The same request but for some of its parameters.
+    let with = |changed: &[(&'static str, &'static str)]| {
+        let mut pairs = sent.to_vec();
+        pairs.retain(|(name, _)| changed.iter().all(|(other, _)| name != other));
+        pairs.extend(changed.iter().copied().filter(|(_, value)| !value.is_empty()));
+        pairs
+    };
+    let unverified =
+        [("client_id", "demo-unverified"), ("redirect_uri", "http://127.0.0.1:8766/callback")];
+    let risky = [unverified[0], unverified[1], ("scope", "candidates_read candidates_manage")];
+    let administrators = [
+        unverified[0],
+        unverified[1],
+        ("scope", "users_read"),
+        ("prompt", "login"),
+        ("login_hint", "ravi@northwind.example"),
+    ];
+    let expired = vec![
+        ("client_id", sent[1].1),
+        ("request_uri", "urn:ietf:params:oauth:request_uri:long-gone"),
+    ];
+    vec![
+        turn(
+            "play-wrong-redirect",
+            "play-wrong-redirect-text",
+            with(&[("redirect_uri", "https://elsewhere.example/callback")]),
+        ),
+        turn("play-wrong-pkce", "play-wrong-pkce-text", with(&[("code_challenge", "")])),
+        turn("play-wrong-publisher", "play-wrong-publisher-text", with(&risky)),
+        turn("play-wrong-role", "play-wrong-role-text", with(&administrators)),
+        turn("play-wrong-expired", "play-wrong-expired-text", expired),
+    ]
 }
 
 /// The ticked boxes: a list, where a protocol's parameter would stand once.

@@ -102,7 +102,8 @@ async fn add(browser: &mut Browser<'_>, app: &str, domain: &str) -> Answer {
     browser.submit(&form.set("domain", domain)).await
 }
 
-async fn check(browser: &mut Browser<'_>, app: &str) -> Answer {
+async fn check(server: &TestServer, browser: &mut Browser<'_>, app: &str) -> Answer {
+    server.advance(Duration::from_secs(10));
     let form = browser.get(&format!("{app}/publisher")).await.form("Check shiftplan.example");
     browser.submit(&form).await.assert_status(303);
     browser.get(&format!("{app}/publisher")).await
@@ -135,9 +136,11 @@ async fn without_the_proof_a_domain_stays_unproven_and_the_page_says_why() {
     say_publisher(&mut ada, &app, "Northwind Tools").await;
     add(&mut ada, &app, "Shiftplan.example").await.assert_status(303);
     ada.get(&format!("{app}/publisher")).await.assert_says("Waiting");
-    check(&mut ada, &app).await.assert_says("We found neither the record nor the file");
+    check(&server, &mut ada, &app).await.assert_says("We found neither the record nor the file");
     internet.set_record("countersign-domain-verification=of-somebody-else");
-    check(&mut ada, &app).await.assert_says("We found a record or a file with another text");
+    check(&server, &mut ada, &app)
+        .await
+        .assert_says("We found a record or a file with another text");
     assert_eq!(server.count("publisher_domains WHERE domain = 'shiftplan.example'"), 0);
 }
 
@@ -152,7 +155,7 @@ async fn a_record_proves_a_domain_and_people_see_the_mark_there() {
     let page = ada.get(&format!("{app}/publisher")).await;
     page.assert_says("_countersign-challenge.shiftplan.example");
     internet.set_record(&value(&page));
-    check(&mut ada, &app).await.assert_says("Proven by the record");
+    check(&server, &mut ada, &app).await.assert_says("Proven by the record");
     ada.get(&app).await.assert_says("Verified publisher");
     ada.get(&format!("{app}/preview")).await.assert_says("Verified publisher");
     // Taken back, it is gone at once.
@@ -172,7 +175,7 @@ async fn a_file_proves_a_domain_too() {
     let page = ada.get(&format!("{app}/publisher")).await;
     page.assert_says("https://shiftplan.example/.well-known/countersign-domain-verification");
     internet.set_file(&format!("{}\n", value(&page)));
-    check(&mut ada, &app).await.assert_says("Proven by the file");
+    check(&server, &mut ada, &app).await.assert_says("Proven by the file");
 }
 
 #[tokio::test]
@@ -187,4 +190,20 @@ async fn only_administrators_claim_and_check_domains() {
         let forged = format!("{own}&domain=shiftplan.example");
         ravi.post(&format!("{app}/{page}"), forged).await.assert_page(403);
     }
+}
+
+#[tokio::test]
+async fn one_look_is_enough_for_ten_seconds() {
+    let internet = Internet::default();
+    let server = internet.server().await;
+    let mut ada = server.signed_in(ADA).await;
+    let app = begin(&mut ada, "Shiftplan", "server").await;
+    say_publisher(&mut ada, &app, "Northwind Tools").await;
+    add(&mut ada, &app, "shiftplan.example").await;
+    let page = check(&server, &mut ada, &app).await;
+    internet.set_record(&value(&page));
+    let form = ada.get(&format!("{app}/publisher")).await.form("Check shiftplan.example");
+    ada.submit(&form).await;
+    ada.get(&format!("{app}/publisher")).await.assert_says("We found neither");
+    check(&server, &mut ada, &app).await.assert_says("Proven by the record");
 }

@@ -64,6 +64,12 @@ async fn a_secret_is_replaced_with_an_overlap() {
     let form = ada.get(&replace).await.form("Make a new secret");
     let page = ada.submit(&form).await;
     let new = page.assert_page(200).select("pre").remove(0).trim().to_owned();
+    page.link_with("I have stored it – done");
+    assert!(page.links("a").contains(&app));
+    let record = format!("/credentials/{}", client_id(&app));
+    assert_eq!(ada.get(&record).await.our_location(), app);
+    let revoke = ada.get(&format!("{record}/revoke")).await;
+    assert_eq!(revoke.our_location(), format!("{app}/remove"));
     let pairs = [("grant_type", "refresh_token"), ("refresh_token", "none")];
     let header = basic(client_id(&app), &new);
     server.token(Some(&header), &pairs).await.assert_token_error(400, "invalid_grant");
@@ -106,12 +112,14 @@ async fn a_removed_app_is_gone_for_everybody_at_once() {
     let mut ada = server.signed_in(ADA).await;
     let app = write(&mut ada, "Shiftplan", "server", CALLBACK).await;
     register(&mut ada, &app).await;
+    let mut ravi = server.signed_in(RAVI).await;
+    ravi.allow(&request(&app)).await;
     let page = ada.get(&format!("{app}/remove")).await;
     page.assert_says("whoever has loses it at once");
     let form = page.form("Remove the app");
     ada.submit(&form).await.assert_page(422);
     ada.submit(&form.tick("yes")).await.assert_status(303);
     ada.get(&app).await.assert_page(404);
-    let mut ravi = server.signed_in(RAVI).await;
+    ravi.get("/connected-apps").await.assert_does_not_say("Shiftplan");
     ravi.get(&request(&app).path()).await.assert_refused_on_our_page();
 }

@@ -1,6 +1,6 @@
 //! The playground: a careful app of our own, step by step.
 
-use crate::support::{ADA, Answer, Browser, ISSUER, TestServer};
+use crate::support::{ADA, Answer, Browser, ISSUER, PASSWORD, RAVI, TestServer};
 
 /// Goes from the choice of scopes to the consent page of the link that is shown.
 async fn to_consent_page(browser: &mut Browser<'_>) -> Answer {
@@ -78,4 +78,81 @@ async fn a_code_is_exchanged_once_and_the_token_calls_the_api() {
     candidates.assert_page(200).assert_says("Helena Vos").assert_does_not_say("Noor Haddad");
     browser.submit(&exchange).await.assert_says("invalid_grant");
     browser.submit(&page.form("Call the API")).await.assert_says("401");
+}
+
+/// Asks as the playground does, and allows; the page that the code comes back to.
+async fn allowed(browser: &mut Browser<'_>) -> Answer {
+    let consent = to_consent_page(browser).await;
+    to_callback_page(browser, &consent).await
+}
+
+fn ours(address: &str) -> String {
+    address.strip_prefix(ISSUER).unwrap_or(address).to_owned()
+}
+
+#[tokio::test]
+async fn what_could_go_wrong_really_does() {
+    let server = TestServer::start().await;
+    let mut ravi = server.signed_in(RAVI).await;
+    let page = ravi.get("/playground").await;
+    let request = ravi.submit(&page.form("Make the link")).await;
+    let request = ravi.follow(request).await;
+    let turn = |words: &str| ours(&request.link_with(words));
+    ravi.get(&turn("Another address")).await.assert_refused_on_our_page();
+    let answer = ravi.get(&turn("No PKCE")).await;
+    answer.assert_error_sent_to("http://localhost:3000/playground/callback", "invalid_request");
+    ravi.get(&turn("Unverified publisher")).await.assert_says("Unverified publisher");
+    ravi.get(&turn("Expired request")).await.assert_refused_on_our_page();
+    let sign_in = ravi.get(&turn("Not an administrator")).await;
+    let sign_in = ravi.follow(sign_in).await;
+    let form = sign_in.form("Sign in").set("password", PASSWORD);
+    let answer = ravi.submit(&form).await;
+    ravi.follow(answer).await.assert_says("An administrator must allow");
+}
+
+#[tokio::test]
+async fn a_wrong_verifier_gets_nothing() {
+    let server = TestServer::start().await;
+    let mut ravi = server.signed_in(RAVI).await;
+    let back = allowed(&mut ravi).await;
+    let form = back.form("Exchange with a wrong verifier").press("Exchange with a wrong verifier");
+    ravi.submit(&form).await.assert_says("invalid_grant").assert_says("code_verifier");
+}
+
+#[tokio::test]
+async fn a_code_used_again_takes_back_what_it_gave() {
+    let server = TestServer::start().await;
+    let mut ravi = server.signed_in(RAVI).await;
+    let back = allowed(&mut ravi).await;
+    let tokens = ravi.submit(&back.form(EXCHANGE)).await;
+    let again = ravi.submit(&tokens.form("Use the code again")).await;
+    again.assert_says("invalid_grant");
+    let call = ravi.submit(&tokens.form("Call the API")).await;
+    call.assert_says("The API does not know this token");
+}
+
+#[tokio::test]
+async fn tokens_are_refreshed_and_taken_back() {
+    let server = TestServer::start().await;
+    let mut ravi = server.signed_in(RAVI).await;
+    let back = allowed(&mut ravi).await;
+    let tokens = ravi.submit(&back.form(EXCHANGE)).await;
+    let next = ravi.submit(&tokens.form("Refresh")).await;
+    next.assert_page(200).assert_says("The app has a token");
+    let revoked = ravi.submit(&next.form("Revoke")).await;
+    revoked.assert_says("The tokens are taken back");
+    let call = ravi.submit(&revoked.form("Call the API")).await;
+    call.assert_says("The API does not know this token");
+}
+
+#[tokio::test]
+async fn another_browsers_state_refreshes_and_revokes_nothing() {
+    let server = TestServer::start().await;
+    let mut ravi = server.signed_in(RAVI).await;
+    let back = allowed(&mut ravi).await;
+    let tokens = ravi.submit(&back.form(EXCHANGE)).await;
+    let mut other = server.browser();
+    for button in ["Refresh", "Revoke"] {
+        other.submit(&tokens.form(button)).await.assert_says("state does not match");
+    }
 }
