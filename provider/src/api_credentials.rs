@@ -12,7 +12,7 @@ use oauth::client::{
 };
 use oauth::credential::CredentialKind;
 use oauth::digest::Digest;
-use oauth::id::{ApiCredentialId, ClientId};
+use oauth::id::{ApiCredentialId, ClientId, CompanyId};
 use oauth::resource::Resources;
 use oauth::role::Role;
 use oauth::scope::{Scope, ScopeSet};
@@ -26,7 +26,7 @@ use thiserror::Error;
 use crate::Provider;
 use crate::audit::recorded;
 use crate::error::ProviderError;
-use crate::session::SignedIn;
+use crate::session::Actor;
 
 /// How many credentials one page lists.
 const PAGE: u32 = 50;
@@ -104,16 +104,29 @@ impl Provider {
     /// for a while, so that whoever wonders why a system stopped finds the reason.
     pub async fn api_credentials(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
+        before: Option<ApiCredentialId>,
+    ) -> Result<ApiCredentialPage, ProviderError> {
+        self.page_of_credentials(owned(signed_in), before).await
+    }
+
+    /// A company's credentials, for the operator.
+    pub async fn api_credentials_of_company(
+        &self,
+        company: &CompanyId,
+        before: Option<ApiCredentialId>,
+    ) -> Result<ApiCredentialPage, ProviderError> {
+        self.page_of_credentials(Owned::ByCompany(company.clone()), before).await
+    }
+
+    async fn page_of_credentials(
+        &self,
+        owned: Owned,
         before: Option<ApiCredentialId>,
     ) -> Result<ApiCredentialPage, ProviderError> {
         let shown = self.inner.settings.lifetimes.ended_credential_shown;
-        let query = ApiCredentialQuery {
-            owned: owned(signed_in),
-            ended_after: self.now() - shown,
-            before,
-            limit: PAGE + 1,
-        };
+        let query =
+            ApiCredentialQuery { owned, ended_after: self.now() - shown, before, limit: PAGE + 1 };
         let mut records = self.inner.store.api_credentials(&query).await?;
         let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
         let more = records.len() > page;
@@ -126,7 +139,7 @@ impl Provider {
     /// One of them.
     pub async fn api_credential(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         id: &ApiCredentialId,
     ) -> Result<Option<ApiCredentialRecord>, ProviderError> {
         let found = self.inner.store.find_api_credential(id).await?;
@@ -142,7 +155,7 @@ impl Provider {
     /// Whether a token as it is asked for could be made now.
     pub fn check_api_token(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         request: &ApiTokenRequest,
     ) -> Result<CheckedApiToken, Vec<ApiCredentialError>> {
         check_api_token(request, signed_in.user.role, &self.inner.token_catalogue, self.now())
@@ -151,7 +164,7 @@ impl Provider {
     /// Makes an API token.
     pub async fn make_api_token(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         request: &ApiTokenRequest,
         form: &str,
     ) -> Result<MadeApiSecret, ApiCredentialsError> {
@@ -170,7 +183,7 @@ impl Provider {
     /// Whether an OAuth client as it is asked for could be made now.
     pub fn check_oauth_client(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         request: &OAuthClientRequest,
     ) -> Result<CheckedOAuthClient, ApiCredentialsError> {
         if signed_in.user.role != Role::Administrator {
@@ -182,7 +195,7 @@ impl Provider {
     /// Makes an OAuth client that gets tokens in the company's name.
     pub async fn make_oauth_client(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         request: &OAuthClientRequest,
         form: &str,
     ) -> Result<MadeApiSecret, ApiCredentialsError> {
@@ -201,7 +214,7 @@ impl Provider {
     /// Makes an API key, or a partner API key where these are permitted.
     pub async fn make_api_key(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         kind: ApiCredentialKind,
         name: &str,
         form: &str,
@@ -228,7 +241,7 @@ impl Provider {
     /// systems can take the new one in without a gap.
     pub async fn replace_api_secret(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         id: &ApiCredentialId,
         overlap: Overlap,
         form: &str,
@@ -253,7 +266,7 @@ impl Provider {
     /// Revokes a credential: from now on it opens nothing.
     pub async fn revoke_api_credential(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         id: &ApiCredentialId,
     ) -> Result<ApiCredential, ApiCredentialsError> {
         let credential = self.changeable_api_credential(signed_in, id).await?;
@@ -270,7 +283,7 @@ impl Provider {
     /// A credential that works, and that this person may change.
     pub async fn changeable_api_credential(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         id: &ApiCredentialId,
     ) -> Result<ApiCredential, ApiCredentialsError> {
         let found = self.api_credential(signed_in, id).await?;
@@ -287,7 +300,7 @@ impl Provider {
 
     fn begin_credential(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         id: &str,
         new: New,
         form: &str,
@@ -375,7 +388,7 @@ fn service_client(credential: &ApiCredential, role: Role) -> Client {
 
 /// Hands a secret over, if this form made it.
 fn shown_once(
-    signed_in: &SignedIn,
+    signed_in: &Actor,
     made: Made,
     credential: ApiCredential,
     secret: ApiSecret,
@@ -394,7 +407,7 @@ fn of(credential: &ApiCredential) -> Subject {
     Subject::new(credential.kind.as_str(), &credential.id, &credential.name)
 }
 
-fn owned(signed_in: &SignedIn) -> Owned {
+fn owned(signed_in: &Actor) -> Owned {
     let company = signed_in.company.id.clone();
     match signed_in.user.role {
         Role::Administrator => Owned::ByCompany(company),
@@ -409,7 +422,7 @@ pub(crate) fn new_secret(secret: &ApiSecret, form: &str, made_at: Timestamp) -> 
     NewApiSecret { digest: Digest::of(text), ending, form: Digest::of(form), made_at }
 }
 
-fn note(signed_in: &SignedIn, credential: &ApiCredential, what: &'static str) {
+fn note(signed_in: &Actor, credential: &ApiCredential, what: &'static str) {
     tracing::info!(
         credential_id = %credential.id,
         kind = credential.kind.as_str(),

@@ -19,7 +19,7 @@ use crate::Provider;
 use crate::audit::{of_client, recorded};
 use crate::company_apps::{AdministrationError, check_administrator};
 use crate::error::ProviderError;
-use crate::session::SignedIn;
+use crate::session::Actor;
 
 /// A request with the people and the app it is about.
 #[derive(Clone, Debug)]
@@ -47,7 +47,7 @@ impl Provider {
         &self,
         answer: &Answer,
         request: &AuthorizationRequest,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         message: &str,
     ) -> Result<Answered, StoreError> {
         let approval = ApprovalRequest {
@@ -70,7 +70,7 @@ impl Provider {
     pub(crate) async fn has_asked(
         &self,
         client: &ClientId,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         at: Timestamp,
     ) -> Result<bool, StoreError> {
         let user = &signed_in.user.id;
@@ -82,7 +82,7 @@ impl Provider {
     /// those that have one, newest first.
     pub async fn approvals(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         answered: bool,
     ) -> Result<Vec<Approval>, AdministrationError> {
         check_administrator(signed_in)?;
@@ -97,7 +97,7 @@ impl Provider {
     /// One of them.
     pub async fn approval(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         id: &ApprovalRequestId,
     ) -> Result<Approval, AdministrationError> {
         check_administrator(signed_in)?;
@@ -113,7 +113,7 @@ impl Provider {
     /// waited.
     pub async fn answer_approval(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         id: &ApprovalRequestId,
         approved: bool,
         reason: &str,

@@ -1,7 +1,7 @@
 //! What is told in the audit log, and what administrators read of it.
 
 use oauth::audit::chain::{Broken, Chain, EntryHash};
-use oauth::audit::{Actor, AuditAction, AuditEvent, AuditGroup, Person, Subject};
+use oauth::audit::{self, AuditAction, AuditEvent, AuditGroup, Person, Subject};
 use oauth::client::Client;
 use oauth::id::CompanyId;
 use oauth::timestamp::Timestamp;
@@ -14,7 +14,7 @@ use thiserror::Error;
 use crate::Provider;
 use crate::company_apps::{AdministrationError, check_administrator};
 use crate::error::ProviderError;
-use crate::session::SignedIn;
+use crate::session::Actor;
 
 /// How many entries one page lists.
 const PAGE: u32 = 50;
@@ -91,14 +91,14 @@ impl Provider {
     /// What somebody does in their company.
     pub(crate) fn event(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         action: AuditAction,
         subject: Subject,
     ) -> AuditEvent {
         AuditEvent {
             at: self.now(),
             company_id: Some(signed_in.company.id.clone()),
-            actor: Actor::Person(person(signed_in)),
+            actor: audit::Actor::Person(person(signed_in)),
             action,
             subject,
             detail: String::new(),
@@ -113,14 +113,14 @@ impl Provider {
         action: AuditAction,
         subject: Subject,
     ) -> AuditEvent {
-        let (at, actor, detail) = (self.now(), Actor::Operator, String::new());
+        let (at, actor, detail) = (self.now(), audit::Actor::Operator, String::new());
         AuditEvent { at, company_id, actor, action, subject, detail, address: None }
     }
 
     /// The company's entries, newest first.
     pub async fn audit_page(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         filter: &AuditFilter,
         before: Option<i64>,
     ) -> Result<AuditPage, AdministrationError> {
@@ -135,7 +135,7 @@ impl Provider {
     /// The company's entries for a file, newest first: at most [`FILE_LIMIT`].
     pub async fn audit_file(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         filter: &AuditFilter,
     ) -> Result<Vec<AuditEntry>, AdministrationError> {
         self.entries(signed_in, filter, None, FILE_LIMIT).await
@@ -143,7 +143,7 @@ impl Provider {
 
     async fn entries(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         filter: &AuditFilter,
         before: Option<i64>,
         limit: u32,
@@ -200,7 +200,7 @@ impl Provider {
 }
 
 /// Somebody, as they are now.
-pub(crate) fn person(signed_in: &SignedIn) -> Person {
+pub(crate) fn person(signed_in: &Actor) -> Person {
     let user = &signed_in.user;
     Person { id: user.id.clone(), name: user.full_name(), email: user.email.clone() }
 }

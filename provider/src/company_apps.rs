@@ -18,7 +18,7 @@ use thiserror::Error;
 use crate::Provider;
 use crate::audit::{of_client, recorded};
 use crate::error::ProviderError;
-use crate::session::SignedIn;
+use crate::session::Actor;
 
 /// An app as a company sees it.
 #[derive(Clone, Debug)]
@@ -66,7 +66,7 @@ impl From<StoreError> for AdministrationError {
 }
 
 /// Lets only administrators pass.
-pub(crate) fn check_administrator(signed_in: &SignedIn) -> Result<(), AdministrationError> {
+pub(crate) fn check_administrator(signed_in: &Actor) -> Result<(), AdministrationError> {
     match signed_in.user.role {
         Role::Administrator => Ok(()),
         Role::Standard => Err(AdministrationError::NotAdministrator),
@@ -78,7 +78,7 @@ impl Provider {
     /// decided about, by name.
     pub async fn company_apps(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
     ) -> Result<Vec<CompanyApp>, AdministrationError> {
         check_administrator(signed_in)?;
         let (store, company) = (&self.inner.store, &signed_in.company.id);
@@ -106,7 +106,7 @@ impl Provider {
     /// One app, connected or not, that people can connect.
     pub async fn company_app(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         id: &ClientId,
     ) -> Result<CompanyAppDetails, AdministrationError> {
         check_administrator(signed_in)?;
@@ -133,7 +133,7 @@ impl Provider {
     /// One person's grant in the company: the app, and whose it is.
     pub async fn company_grant(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         id: &GrantId,
     ) -> Result<(Arc<Client>, User), AdministrationError> {
         check_administrator(signed_in)?;
@@ -145,7 +145,7 @@ impl Provider {
 
     async fn grant_in_company(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         id: &GrantId,
     ) -> Result<GrantRecord, AdministrationError> {
         let record = self.inner.store.find_grant_record(id).await?;
@@ -157,7 +157,7 @@ impl Provider {
     /// Removes one person's access for them.
     pub async fn remove_for_person(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         id: &GrantId,
     ) -> Result<ClientId, AdministrationError> {
         check_administrator(signed_in)?;
@@ -175,7 +175,7 @@ impl Provider {
     /// connected it.
     pub async fn remove_for_everyone(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         client: &ClientId,
     ) -> Result<u64, AdministrationError> {
         check_administrator(signed_in)?;
@@ -191,7 +191,7 @@ impl Provider {
     /// it at once.
     pub async fn block_app(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         client: &ClientId,
     ) -> Result<(), AdministrationError> {
         self.decide_app(signed_in, client, Some(AppDecision::Blocked)).await
@@ -201,7 +201,7 @@ impl Provider {
     /// is registered for, as far as their role lets them.
     pub async fn approve_app(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         client: &ClientId,
     ) -> Result<(), AdministrationError> {
         check_administrator(signed_in)?;
@@ -212,7 +212,7 @@ impl Provider {
     /// Leaves an app to the company's policy again.
     pub async fn undecide_app(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         client: &ClientId,
     ) -> Result<(), AdministrationError> {
         self.decide_app(signed_in, client, None).await
@@ -220,7 +220,7 @@ impl Provider {
 
     async fn decide_app(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         client: &ClientId,
         decision: Option<AppDecision>,
     ) -> Result<(), AdministrationError> {

@@ -6,13 +6,13 @@ use oauth::policy::CompanyPolicy;
 use crate::Provider;
 use crate::audit::recorded;
 use crate::company_apps::{AdministrationError, check_administrator};
-use crate::session::SignedIn;
+use crate::session::Actor;
 
 impl Provider {
     /// The company's policy.
     pub async fn company_policy(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
     ) -> Result<CompanyPolicy, AdministrationError> {
         check_administrator(signed_in)?;
         Ok(self.inner.store.company_policy(&signed_in.company.id).await?)
@@ -21,7 +21,7 @@ impl Provider {
     /// Sets the company's policy. What people have allowed stays allowed.
     pub async fn set_company_policy(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         policy: &CompanyPolicy,
     ) -> Result<(), AdministrationError> {
         check_administrator(signed_in)?;

@@ -206,8 +206,16 @@ impl Provider {
     }
 }
 
-/// Loopback is for the demo, and an address is nobody's name.
 fn check_domains(publisher: &Publisher) -> Result<(), ManageClientError> {
+    match unverifiable(&publisher.verified_domains) {
+        Some(domain) => Err(ManageClientError::Domain(domain.clone())),
+        None => Ok(()),
+    }
+}
+
+/// A domain that nobody can have proven to be theirs: loopback is for the demo, and an
+/// address is nobody's name.
+pub(crate) fn unverifiable(domains: &[String]) -> Option<&String> {
     let could_be_verified = |domain: &&String| {
         let is_name = |label: &str| {
             let is_letter = |letter: u8| {
@@ -219,8 +227,5 @@ fn check_domains(publisher: &Publisher) -> Result<(), ManageClientError> {
             && domain.split('.').all(is_name)
             && domain.parse::<std::net::IpAddr>().is_err()
     };
-    match publisher.verified_domains.iter().find(|domain| !could_be_verified(domain)) {
-        Some(domain) => Err(ManageClientError::Domain(domain.clone())),
-        None => Ok(()),
-    }
+    domains.iter().find(|domain| !could_be_verified(domain))
 }

@@ -44,8 +44,8 @@ fn whole(chain: &Chain, known: Option<EntryHash>) -> String {
 }
 
 /// Newest first, some at a time: the log may be long.
-fn list(options: &DataOptions) -> Result<(), AuditCommandError> {
-    offline::with(&options.data, async |provider| {
+fn list(data: &DataOptions) -> Result<(), AuditCommandError> {
+    offline::with(data, async |provider| {
         let mut before = None;
         loop {
             let entries = provider.all_audit_entries(before).await.map_err(AuditError::from)?;
@@ -88,10 +88,14 @@ mod tests {
     use crate::offline::open;
     use crate::serve::open_data;
 
+    fn data(folder: &Path) -> DataOptions {
+        DataOptions { folder: folder.to_owned() }
+    }
+
     /// A folder in whose log are three entries, and the chain's head.
     async fn with_entries(folder: &Path) -> EntryHash {
         open_data(folder).expect("made").0.close().await;
-        let (provider, store) = open(folder).await.expect("opens");
+        let (provider, store) = open(&data(folder)).await.expect("opens");
         let company = provider.add_company("Fabrikam").await.expect("added");
         let user = NewUser {
             company_id: company.id,
@@ -113,7 +117,7 @@ mod tests {
     }
 
     async fn verify_with(folder: &Path, known: Option<EntryHash>) -> Result<Chain, String> {
-        let (provider, store) = open(folder).await.expect("opens");
+        let (provider, store) = open(&data(folder)).await.expect("opens");
         let result = provider.verify_audit(known).await.map_err(|error| error.to_string());
         store.close().await;
         result
@@ -160,7 +164,7 @@ mod tests {
     async fn a_head_of_before_is_still_in_a_chain_that_has_grown() {
         let folder = tempfile::tempdir().expect("a folder");
         let head = with_entries(folder.path()).await;
-        let (provider, store) = open(folder.path()).await.expect("opens");
+        let (provider, store) = open(&data(folder.path())).await.expect("opens");
         provider.add_company("Contoso").await.expect("added");
         store.close().await;
         let chain = verify_with(folder.path(), Some(head)).await.expect("whole");

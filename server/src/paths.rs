@@ -42,6 +42,8 @@ pub(crate) const HEALTHZ: &str = "/healthz";
 pub(crate) const READYZ: &str = "/readyz";
 /// The demo Customer API.
 pub(crate) const API: &str = "/api";
+/// The admin API.
+pub(crate) const ADMIN_API: &str = "/admin/api";
 /// The front page.
 pub(crate) const FRONT: &str = "/";
 /// The sign-in page.

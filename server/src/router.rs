@@ -34,6 +34,7 @@ pub fn router(state: AppState) -> Router {
         pages = pages.nest(paths::API, state.api.clone().with_state(()));
     }
     let pages = pages
+        .nest(paths::ADMIN_API, state.admin_api.clone().with_state(()))
         .layer(from_fn_with_state(state.clone(), limit_body::layer))
         .layer(from_fn(origin::layer))
         .merge(static_files(&state))

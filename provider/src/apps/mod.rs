@@ -31,7 +31,7 @@ use crate::audit::{of_client, recorded};
 use crate::company_apps::{AdministrationError, check_administrator};
 use crate::error::ProviderError;
 use crate::register_client::RegisterClientError;
-use crate::session::SignedIn;
+use crate::session::Actor;
 
 /// How many apps one page lists.
 const PAGE: u32 = 50;
@@ -124,7 +124,7 @@ impl Provider {
     /// The company's apps, newest first.
     pub async fn apps(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         before: Option<&ClientId>,
     ) -> Result<AppPage, AppError> {
         check_administrator(signed_in)?;
@@ -147,7 +147,7 @@ impl Provider {
     /// One of them.
     pub async fn app_details(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         id: &ClientId,
     ) -> Result<AppDetails, AppError> {
         let app = self.own_app(signed_in, id).await?;
@@ -173,7 +173,7 @@ impl Provider {
     }
 
     /// An app of the person's company that is not removed.
-    async fn own_app(&self, signed_in: &SignedIn, id: &ClientId) -> Result<AppRecord, AppError> {
+    async fn own_app(&self, signed_in: &Actor, id: &ClientId) -> Result<AppRecord, AppError> {
         check_administrator(signed_in)?;
         let found = self.inner.store.find_app(id).await?;
         found
@@ -184,7 +184,7 @@ impl Provider {
     /// What is wrong with a draft of the company, in which nothing is kept.
     pub async fn app_draft_errors(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         draft: &AppDraft,
     ) -> Result<Vec<DraftError>, AppError> {
         check_administrator(signed_in)?;
@@ -204,7 +204,7 @@ impl Provider {
     /// Begins an app: keeps its draft as far as it goes.
     pub async fn begin_app(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         draft: AppDraft,
     ) -> Result<ClientId, AppError> {
         check_administrator(signed_in)?;
@@ -225,7 +225,7 @@ impl Provider {
     /// Keeps what is written of an app. What is registered stays as it is.
     pub async fn write_app(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         id: &ClientId,
         write: impl FnOnce(&mut AppDraft),
     ) -> Result<AppDraft, AppError> {
@@ -243,7 +243,7 @@ impl Provider {
     /// Registers an app whose draft is finished; its secret, if it can keep one.
     pub async fn register_app(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         id: &ClientId,
         form: &str,
     ) -> Result<Option<MadeApiSecret>, AppError> {
@@ -287,7 +287,7 @@ impl Provider {
     /// changed.
     pub async fn change_app(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         id: &ClientId,
     ) -> Result<Vec<AppChange>, AppError> {
         let app = self.own_app(signed_in, id).await?;
@@ -320,7 +320,7 @@ impl Provider {
     /// and whoever has loses it at once.
     pub async fn remove_app(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         id: &ClientId,
     ) -> Result<AppRecord, AppError> {
         let app = self.own_app(signed_in, id).await?;

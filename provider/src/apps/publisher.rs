@@ -16,7 +16,7 @@ use super::AppError;
 use crate::Provider;
 use crate::audit::recorded;
 use crate::company_apps::check_administrator;
-use crate::session::SignedIn;
+use crate::session::Actor;
 
 /// How many domains a publisher has at most.
 const DOMAINS: usize = 10;
@@ -67,7 +67,7 @@ impl Provider {
     /// The company's publisher, and the domains that it says are its own.
     pub async fn own_publisher(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
     ) -> Result<Option<(Publisher, Vec<DomainClaim>)>, AppError> {
         check_administrator(signed_in)?;
         let store = &self.inner.store;
@@ -82,7 +82,7 @@ impl Provider {
     /// are asked again by every app of it.
     pub async fn write_publisher(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         draft: PublisherDraft,
     ) -> Result<(), AppError> {
         check_administrator(signed_in)?;
@@ -111,11 +111,7 @@ impl Provider {
     }
 
     /// Keeps the claim that a domain is the company's own.
-    pub async fn claim_domain(
-        &self,
-        signed_in: &SignedIn,
-        domain: Domain,
-    ) -> Result<(), ClaimError> {
+    pub async fn claim_domain(&self, signed_in: &Actor, domain: Domain) -> Result<(), ClaimError> {
         let (publisher, claims) = self.publisher_to_prove(signed_in).await?;
         if claims.len() >= DOMAINS {
             return Err(ClaimError::TooMany);
@@ -132,7 +128,7 @@ impl Provider {
     /// Looks for the proof of a claim: first for the record, then for the file.
     pub async fn check_domain(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         domain: &Domain,
         lookup: &dyn DomainLookup,
     ) -> Result<DomainCheck, AppError> {
@@ -158,7 +154,7 @@ impl Provider {
     }
 
     /// Takes a claim back.
-    pub async fn drop_domain(&self, signed_in: &SignedIn, domain: &Domain) -> Result<(), AppError> {
+    pub async fn drop_domain(&self, signed_in: &Actor, domain: &Domain) -> Result<(), AppError> {
         let (publisher, _) = self.publisher_to_prove(signed_in).await?;
         let subject = of_domain(&publisher, domain);
         let event = self.event(signed_in, AuditAction::DomainDropped, subject);
@@ -167,7 +163,7 @@ impl Provider {
 
     async fn publisher_to_prove(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
     ) -> Result<(Publisher, Vec<DomainClaim>), AppError> {
         self.own_publisher(signed_in).await?.ok_or(AppError::NoPublisher)
     }

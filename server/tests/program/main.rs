@@ -154,6 +154,41 @@ fn an_audit_log_that_was_meddled_with_fails_the_command_that_verifies_it() {
 
 #[tokio::test]
 #[ignore = "needs the release build"]
+async fn a_key_is_made_used_and_revoked_beside_a_running_server() {
+    let folder = data();
+    let program = Program::start(folder.path());
+    let in_folder = ["--data", folder.path().to_str().expect("a path of text")];
+    let json = |arguments: &[&str]| -> Value {
+        let output = run(&[arguments, &in_folder].concat());
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        serde_json::from_slice(&output.stdout).expect("one line of JSON")
+    };
+    let add = ["key", "add", "--company", "cmp_northwind", "--by", ADA, "--name", "Smoke test"];
+    let made = json(&add);
+    let call = async || {
+        // Another process's change is seen within 100 ms.
+        tokio::time::sleep(Duration::from_millis(200)).await;
+        let key = made["secret"].as_str().expect("a secret");
+        let request = plain_client().get(program.url("/api/company")).header("X-SmartToken", key);
+        request.send().await.expect("an answer").status()
+    };
+    assert_eq!(call().await, StatusCode::OK);
+    json(&["key", "revoke", made["id"].as_str().expect("an id"), "--by", ADA]);
+    assert_eq!(call().await, StatusCode::UNAUTHORIZED);
+
+    let file = folder.path().join("publisher.toml");
+    std::fs::write(&file, "name = \"Calendar Makers\"\n").expect("written");
+    let path = file.to_str().expect("a path of text");
+    let added = json(&["publisher", "add", path]);
+    let id = added["id"].as_str().expect("an id");
+    assert_eq!(json(&["publisher", "show", id]), added);
+    std::fs::write(&file, "name = \"Calendar\"\ncolour = 1\n").expect("written");
+    let refused = run(&[&["publisher", "set", id, path][..], &in_folder].concat());
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("publisher.toml, line 2: unknown"));
+}
+
+#[tokio::test]
+#[ignore = "needs the release build"]
 async fn what_a_person_removes_is_lost_to_the_api_within_a_second() {
     let folder = data();
     let program = Program::start(folder.path());

@@ -6,6 +6,7 @@
 mod support;
 
 mod acceptance;
+mod admin_api;
 mod administration;
 mod apps;
 mod audit;

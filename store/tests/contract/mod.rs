@@ -85,6 +85,7 @@ macro_rules! contract_tests {
             audit: entries_written_at_once_make_one_chain;
 
             publishers: a_company_without_a_publisher_has_none;
+            publishers: a_publisher_is_kept_with_its_company_and_listed_in_the_order_of_ids;
             publishers: a_publisher_is_its_companys_and_keeps_its_domains;
             publishers: a_renamed_publishers_clients_have_changed;
             publishers: a_proof_verifies_a_domain_once_and_a_later_look_takes_nothing;
