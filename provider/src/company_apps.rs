@@ -92,8 +92,13 @@ impl Provider {
         for id in ids {
             let app = connected.iter().find(|app| app.client_id == id);
             let decision = decided.iter().find(|app| app.client_id == id);
+            let client = self.registered_client(&id).await?;
+            // One that is removed, or that the operator has disabled, has no access.
+            if client.disabled && decision.is_none() {
+                continue;
+            }
             apps.push(CompanyApp {
-                client: self.registered_client(&id).await?,
+                client,
                 people: app.map_or(0, |app| app.people),
                 last_used_at: app.and_then(|app| app.last_used_at),
                 decision: decision.map(|decided| decided.decision.clone()),

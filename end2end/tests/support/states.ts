@@ -458,7 +458,7 @@ export const states: State[] = [
       await press(page, "Save and go on");
     },
   },
-  { name: "app-publisher", island: true, open: ownAppAt(/Publisher/) },
+  { name: "app-publisher", open: ownAppAt(/Publisher/) },
   { name: "app-addresses", island: true, open: ownAppAt(/Addresses/) },
   { name: "app-permissions", open: ownAppAt(/Permissions/) },
   { name: "app-details", island: true, open: ownApp },
