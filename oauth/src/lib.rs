@@ -8,6 +8,7 @@
 pub mod api_credential;
 pub mod api_key;
 pub mod app;
+pub mod audit;
 pub mod authorize;
 pub mod catalogue;
 pub mod client;

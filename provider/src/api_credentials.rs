@@ -5,13 +5,14 @@ use oauth::api_credential::{
     CheckedApiToken, CheckedOAuthClient, OAuthClientRequest, Overlap, check_api_token, check_name,
     check_oauth_client,
 };
+use oauth::audit::{AuditAction, Subject};
 use oauth::client::{
     AccessTokenFormat, Client, ClientKind, ClientScope, GrantType, Profile, Requirement,
     ServiceIdentity,
 };
 use oauth::credential::CredentialKind;
 use oauth::digest::Digest;
-use oauth::id::{ApiCredentialId, ClientId};
+use oauth::id::{ApiCredentialId, ClientId, CompanyId};
 use oauth::resource::Resources;
 use oauth::role::Role;
 use oauth::scope::{Scope, ScopeSet};
@@ -23,8 +24,9 @@ use store::api_credentials::{ApiCredentialQuery, Made, NewApiSecret, Owned};
 use thiserror::Error;
 
 use crate::Provider;
+use crate::audit::recorded;
 use crate::error::ProviderError;
-use crate::session::SignedIn;
+use crate::session::Actor;
 
 /// How many credentials one page lists.
 const PAGE: u32 = 50;
@@ -102,16 +104,29 @@ impl Provider {
     /// for a while, so that whoever wonders why a system stopped finds the reason.
     pub async fn api_credentials(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
+        before: Option<ApiCredentialId>,
+    ) -> Result<ApiCredentialPage, ProviderError> {
+        self.page_of_credentials(owned(signed_in), before).await
+    }
+
+    /// A company's credentials, for the operator.
+    pub async fn api_credentials_of_company(
+        &self,
+        company: &CompanyId,
+        before: Option<ApiCredentialId>,
+    ) -> Result<ApiCredentialPage, ProviderError> {
+        self.page_of_credentials(Owned::ByCompany(company.clone()), before).await
+    }
+
+    async fn page_of_credentials(
+        &self,
+        owned: Owned,
         before: Option<ApiCredentialId>,
     ) -> Result<ApiCredentialPage, ProviderError> {
         let shown = self.inner.settings.lifetimes.ended_credential_shown;
-        let query = ApiCredentialQuery {
-            owned: owned(signed_in),
-            ended_after: self.now() - shown,
-            before,
-            limit: PAGE + 1,
-        };
+        let query =
+            ApiCredentialQuery { owned, ended_after: self.now() - shown, before, limit: PAGE + 1 };
         let mut records = self.inner.store.api_credentials(&query).await?;
         let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
         let more = records.len() > page;
@@ -124,7 +139,7 @@ impl Provider {
     /// One of them.
     pub async fn api_credential(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         id: &ApiCredentialId,
     ) -> Result<Option<ApiCredentialRecord>, ProviderError> {
         let found = self.inner.store.find_api_credential(id).await?;
@@ -140,7 +155,7 @@ impl Provider {
     /// Whether a token as it is asked for could be made now.
     pub fn check_api_token(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         request: &ApiTokenRequest,
     ) -> Result<CheckedApiToken, Vec<ApiCredentialError>> {
         check_api_token(request, signed_in.user.role, &self.inner.token_catalogue, self.now())
@@ -149,7 +164,7 @@ impl Provider {
     /// Makes an API token.
     pub async fn make_api_token(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         request: &ApiTokenRequest,
         form: &str,
     ) -> Result<MadeApiSecret, ApiCredentialsError> {
@@ -159,14 +174,16 @@ impl Provider {
         let kind = ApiCredentialKind::ApiToken;
         let new = New { kind, name, note, scopes, role: None, expires_at: Some(expires_at) };
         let (credential, secret, kept) = self.begin_credential(signed_in, "key_", new, form);
-        let made = self.inner.store.make_api_credential(&credential, &kept).await?;
+        let event = self.event(signed_in, AuditAction::CredentialMade, of(&credential));
+        let keep = self.inner.store.make_api_credential(&credential, &kept);
+        let made = recorded(event, keep).await?;
         shown_once(signed_in, made, credential, secret)
     }
 
     /// Whether an OAuth client as it is asked for could be made now.
     pub fn check_oauth_client(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         request: &OAuthClientRequest,
     ) -> Result<CheckedOAuthClient, ApiCredentialsError> {
         if signed_in.user.role != Role::Administrator {
@@ -178,7 +195,7 @@ impl Provider {
     /// Makes an OAuth client that gets tokens in the company's name.
     pub async fn make_oauth_client(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         request: &OAuthClientRequest,
         form: &str,
     ) -> Result<MadeApiSecret, ApiCredentialsError> {
@@ -188,14 +205,16 @@ impl Provider {
         let new = New { kind, name, note, scopes, role: Some(role), expires_at: None };
         let (credential, secret, kept) = self.begin_credential(signed_in, "cli_", new, form);
         let client = service_client(&credential, role);
-        let made = self.inner.store.make_oauth_client(&client, &credential, &kept).await?;
+        let event = self.event(signed_in, AuditAction::CredentialMade, of(&credential));
+        let keep = self.inner.store.make_oauth_client(&client, &credential, &kept);
+        let made = recorded(event, keep).await?;
         shown_once(signed_in, made, credential, secret)
     }
 
     /// Makes an API key, or a partner API key where these are permitted.
     pub async fn make_api_key(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         kind: ApiCredentialKind,
         name: &str,
         form: &str,
@@ -212,7 +231,9 @@ impl Provider {
         let (note, scopes) = (String::new(), ScopeSet::default());
         let new = New { kind, name, note, scopes, role: None, expires_at: None };
         let (credential, secret, kept) = self.begin_credential(signed_in, "key_", new, form);
-        let made = self.inner.store.make_api_credential(&credential, &kept).await?;
+        let event = self.event(signed_in, AuditAction::CredentialMade, of(&credential));
+        let keep = self.inner.store.make_api_credential(&credential, &kept);
+        let made = recorded(event, keep).await?;
         shown_once(signed_in, made, credential, secret)
     }
 
@@ -220,7 +241,7 @@ impl Provider {
     /// systems can take the new one in without a gap.
     pub async fn replace_api_secret(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         id: &ApiCredentialId,
         overlap: Overlap,
         form: &str,
@@ -230,7 +251,9 @@ impl Provider {
         let secret = self.new_api_secret(credential.kind);
         let kept = new_secret(&secret, form, now);
         let old_stop_at = now + overlap.duration();
-        match self.inner.store.replace_api_secret(id, &kept, old_stop_at).await? {
+        let event = self.event(signed_in, AuditAction::CredentialReplaced, of(&credential));
+        let replace = self.inner.store.replace_api_secret(id, &kept, old_stop_at);
+        match recorded(event, replace).await? {
             None => Err(ApiCredentialsError::NotFound),
             Some(Made::Before) => Err(ApiCredentialsError::MadeBefore),
             Some(Made::Now) => {
@@ -243,12 +266,14 @@ impl Provider {
     /// Revokes a credential: from now on it opens nothing.
     pub async fn revoke_api_credential(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         id: &ApiCredentialId,
     ) -> Result<ApiCredential, ApiCredentialsError> {
         let credential = self.changeable_api_credential(signed_in, id).await?;
         let by = &signed_in.user.id;
-        if !self.inner.store.revoke_api_credential(id, by, self.now()).await? {
+        let event = self.event(signed_in, AuditAction::CredentialRevoked, of(&credential));
+        let revoke = self.inner.store.revoke_api_credential(id, by, self.now());
+        if !recorded(event, revoke).await? {
             return Err(ApiCredentialsError::NotFound);
         }
         note(signed_in, &credential, "an API credential was revoked");
@@ -258,7 +283,7 @@ impl Provider {
     /// A credential that works, and that this person may change.
     pub async fn changeable_api_credential(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         id: &ApiCredentialId,
     ) -> Result<ApiCredential, ApiCredentialsError> {
         let found = self.api_credential(signed_in, id).await?;
@@ -275,7 +300,7 @@ impl Provider {
 
     fn begin_credential(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         id: &str,
         new: New,
         form: &str,
@@ -363,7 +388,7 @@ fn service_client(credential: &ApiCredential, role: Role) -> Client {
 
 /// Hands a secret over, if this form made it.
 fn shown_once(
-    signed_in: &SignedIn,
+    signed_in: &Actor,
     made: Made,
     credential: ApiCredential,
     secret: ApiSecret,
@@ -377,7 +402,12 @@ fn shown_once(
     }
 }
 
-fn owned(signed_in: &SignedIn) -> Owned {
+/// A credential, as the audit log names it.
+fn of(credential: &ApiCredential) -> Subject {
+    Subject::new(credential.kind.as_str(), &credential.id, &credential.name)
+}
+
+fn owned(signed_in: &Actor) -> Owned {
     let company = signed_in.company.id.clone();
     match signed_in.user.role {
         Role::Administrator => Owned::ByCompany(company),
@@ -392,7 +422,7 @@ pub(crate) fn new_secret(secret: &ApiSecret, form: &str, made_at: Timestamp) -> 
     NewApiSecret { digest: Digest::of(text), ending, form: Digest::of(form), made_at }
 }
 
-fn note(signed_in: &SignedIn, credential: &ApiCredential, what: &'static str) {
+fn note(signed_in: &Actor, credential: &ApiCredential, what: &'static str) {
     tracing::info!(
         credential_id = %credential.id,
         kind = credential.kind.as_str(),

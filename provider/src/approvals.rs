@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use oauth::audit::AuditAction;
 use oauth::authorize::AuthorizationRequest;
 use oauth::client::Client;
 use oauth::id::{ApprovalRequestId, ClientId};
@@ -15,9 +16,10 @@ use store::policies::{ApprovalAnswer, ApprovalRequest};
 use store::users::User;
 
 use crate::Provider;
+use crate::audit::{of_client, recorded};
 use crate::company_apps::{AdministrationError, check_administrator};
 use crate::error::ProviderError;
-use crate::session::SignedIn;
+use crate::session::Actor;
 
 /// A request with the people and the app it is about.
 #[derive(Clone, Debug)]
@@ -45,7 +47,7 @@ impl Provider {
         &self,
         answer: &Answer,
         request: &AuthorizationRequest,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         message: &str,
     ) -> Result<Answered, StoreError> {
         let approval = ApprovalRequest {
@@ -58,14 +60,17 @@ impl Provider {
             asked_at: self.now(),
             answer: None,
         };
-        self.inner.store.ask_for_approval(answer, &approval).await
+        let subject = of_client(&request.client);
+        let mut event = self.event(signed_in, AuditAction::ApprovalAsked, subject);
+        event.detail = approval.scopes.to_string();
+        recorded(event, self.inner.store.ask_for_approval(answer, &approval)).await
     }
 
     /// Whether the person asked for this app at that time.
     pub(crate) async fn has_asked(
         &self,
         client: &ClientId,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         at: Timestamp,
     ) -> Result<bool, StoreError> {
         let user = &signed_in.user.id;
@@ -77,7 +82,7 @@ impl Provider {
     /// those that have one, newest first.
     pub async fn approvals(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         answered: bool,
     ) -> Result<Vec<Approval>, AdministrationError> {
         check_administrator(signed_in)?;
@@ -92,7 +97,7 @@ impl Provider {
     /// One of them.
     pub async fn approval(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         id: &ApprovalRequestId,
     ) -> Result<Approval, AdministrationError> {
         check_administrator(signed_in)?;
@@ -108,7 +113,7 @@ impl Provider {
     /// waited.
     pub async fn answer_approval(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         id: &ApprovalRequestId,
         approved: bool,
         reason: &str,
@@ -121,7 +126,12 @@ impl Provider {
             at: self.now(),
         };
         let scopes = approved.then_some(&approval.request.scopes);
-        Ok(self.inner.store.answer_approval_request(id, &answer, scopes).await?)
+        let action =
+            if approved { AuditAction::ApprovalGiven } else { AuditAction::ApprovalRefused };
+        let mut event = self.event(signed_in, action, of_client(&approval.client));
+        event.detail = approval.user.email;
+        let keep = self.inner.store.answer_approval_request(id, &answer, scopes);
+        Ok(recorded(event, keep).await?)
     }
 
     async fn approval_of(&self, request: ApprovalRequest) -> Result<Approval, ProviderError> {

@@ -18,7 +18,7 @@ use crate::Provider;
 use crate::consent_request::ConsentRequest;
 use crate::error::ProviderError;
 use crate::pushed_request::Asked;
-use crate::session::SignedIn;
+use crate::session::{Actor, SignedIn};
 
 /// What is to happen with an authorization request.
 pub enum Begun {
@@ -201,7 +201,7 @@ impl Provider {
     /// What stands between a person and a client now.
     pub(crate) async fn standing(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         client: &Client,
     ) -> Result<Standing, ProviderError> {
         let (user, company) = (&signed_in.user.id, &signed_in.company.id);

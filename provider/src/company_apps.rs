@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use oauth::audit::{AuditAction, AuditEvent};
 use oauth::client::{Client, GrantType};
 use oauth::id::{ClientId, GrantId};
 use oauth::policy::AppDecision;
@@ -15,8 +16,9 @@ use store::users::User;
 use thiserror::Error;
 
 use crate::Provider;
+use crate::audit::{of_client, recorded};
 use crate::error::ProviderError;
-use crate::session::SignedIn;
+use crate::session::Actor;
 
 /// An app as a company sees it.
 #[derive(Clone, Debug)]
@@ -64,7 +66,7 @@ impl From<StoreError> for AdministrationError {
 }
 
 /// Lets only administrators pass.
-pub(crate) fn check_administrator(signed_in: &SignedIn) -> Result<(), AdministrationError> {
+pub(crate) fn check_administrator(signed_in: &Actor) -> Result<(), AdministrationError> {
     match signed_in.user.role {
         Role::Administrator => Ok(()),
         Role::Standard => Err(AdministrationError::NotAdministrator),
@@ -76,7 +78,7 @@ impl Provider {
     /// decided about, by name.
     pub async fn company_apps(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
     ) -> Result<Vec<CompanyApp>, AdministrationError> {
         check_administrator(signed_in)?;
         let (store, company) = (&self.inner.store, &signed_in.company.id);
@@ -90,8 +92,13 @@ impl Provider {
         for id in ids {
             let app = connected.iter().find(|app| app.client_id == id);
             let decision = decided.iter().find(|app| app.client_id == id);
+            let client = self.registered_client(&id).await?;
+            // One that is removed, or that the operator has disabled, has no access.
+            if client.disabled && decision.is_none() {
+                continue;
+            }
             apps.push(CompanyApp {
-                client: self.registered_client(&id).await?,
+                client,
                 people: app.map_or(0, |app| app.people),
                 last_used_at: app.and_then(|app| app.last_used_at),
                 decision: decision.map(|decided| decided.decision.clone()),
@@ -104,7 +111,7 @@ impl Provider {
     /// One app, connected or not, that people can connect.
     pub async fn company_app(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         id: &ClientId,
     ) -> Result<CompanyAppDetails, AdministrationError> {
         check_administrator(signed_in)?;
@@ -131,7 +138,7 @@ impl Provider {
     /// One person's grant in the company: the app, and whose it is.
     pub async fn company_grant(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         id: &GrantId,
     ) -> Result<(Arc<Client>, User), AdministrationError> {
         check_administrator(signed_in)?;
@@ -143,7 +150,7 @@ impl Provider {
 
     async fn grant_in_company(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         id: &GrantId,
     ) -> Result<GrantRecord, AdministrationError> {
         let record = self.inner.store.find_grant_record(id).await?;
@@ -155,12 +162,17 @@ impl Provider {
     /// Removes one person's access for them.
     pub async fn remove_for_person(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         id: &GrantId,
     ) -> Result<ClientId, AdministrationError> {
         check_administrator(signed_in)?;
         let record = self.grant_in_company(signed_in, id).await?;
-        self.inner.store.revoke_grant(id, &signed_in.user.id, self.now()).await?;
+        let (client, user) = self.company_grant(signed_in, id).await?;
+        let mut event =
+            self.event(signed_in, AuditAction::GrantOfPersonRemoved, of_client(&client));
+        event.detail = user.email;
+        let revoke = self.inner.store.revoke_grant(id, &signed_in.user.id, self.now());
+        recorded(event, revoke).await?;
         Ok(record.grant.client_id)
     }
 
@@ -168,19 +180,23 @@ impl Provider {
     /// connected it.
     pub async fn remove_for_everyone(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         client: &ClientId,
     ) -> Result<u64, AdministrationError> {
         check_administrator(signed_in)?;
         let (company, by) = (&signed_in.company.id, &signed_in.user.id);
-        Ok(self.inner.store.revoke_grants_of_app(company, client, by, self.now()).await?)
+        // Whatever has a grant is registered.
+        let Some(found) = self.inner.store.find_client(client).await? else { return Ok(0) };
+        let event = self.event(signed_in, AuditAction::GrantsOfAppRemoved, of_client(&found));
+        let revoke = self.inner.store.revoke_grants_of_app(company, client, by, self.now());
+        Ok(recorded(event, revoke).await?)
     }
 
     /// Blocks an app: nobody of the company can connect it, and whoever has loses
     /// it at once.
     pub async fn block_app(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         client: &ClientId,
     ) -> Result<(), AdministrationError> {
         self.decide_app(signed_in, client, Some(AppDecision::Blocked)).await
@@ -190,7 +206,7 @@ impl Provider {
     /// is registered for, as far as their role lets them.
     pub async fn approve_app(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         client: &ClientId,
     ) -> Result<(), AdministrationError> {
         check_administrator(signed_in)?;
@@ -201,7 +217,7 @@ impl Provider {
     /// Leaves an app to the company's policy again.
     pub async fn undecide_app(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         client: &ClientId,
     ) -> Result<(), AdministrationError> {
         self.decide_app(signed_in, client, None).await
@@ -209,15 +225,22 @@ impl Provider {
 
     async fn decide_app(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         client: &ClientId,
         decision: Option<AppDecision>,
     ) -> Result<(), AdministrationError> {
         check_administrator(signed_in)?;
-        self.app(client).await?;
+        let found = self.app(client).await?;
         let (company, by) = (&signed_in.company.id, &signed_in.user.id);
         let store = &self.inner.store;
-        Ok(store.decide_app(company, client, decision.as_ref(), by, self.now()).await?)
+        let (action, detail) = match &decision {
+            Some(AppDecision::Approved(scopes)) => (AuditAction::AppApproved, scopes.to_string()),
+            Some(AppDecision::Blocked) => (AuditAction::AppBlocked, String::new()),
+            None => (AuditAction::AppUndecided, String::new()),
+        };
+        let event = AuditEvent { detail, ..self.event(signed_in, action, of_client(&found)) };
+        let decide = store.decide_app(company, client, decision.as_ref(), by, self.now());
+        Ok(recorded(event, decide).await?)
     }
 
     /// A client that people can connect, or could until it was disabled.

@@ -1,16 +1,18 @@
 //! An administrator says what people of the company may allow.
 
+use oauth::audit::{AuditAction, Subject};
 use oauth::policy::CompanyPolicy;
 
 use crate::Provider;
+use crate::audit::recorded;
 use crate::company_apps::{AdministrationError, check_administrator};
-use crate::session::SignedIn;
+use crate::session::Actor;
 
 impl Provider {
     /// The company's policy.
     pub async fn company_policy(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
     ) -> Result<CompanyPolicy, AdministrationError> {
         check_administrator(signed_in)?;
         Ok(self.inner.store.company_policy(&signed_in.company.id).await?)
@@ -19,11 +21,24 @@ impl Provider {
     /// Sets the company's policy. What people have allowed stays allowed.
     pub async fn set_company_policy(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         policy: &CompanyPolicy,
     ) -> Result<(), AdministrationError> {
         check_administrator(signed_in)?;
         let (company, by) = (&signed_in.company.id, &signed_in.user.id);
-        Ok(self.inner.store.set_company_policy(company, policy, by, self.now()).await?)
+        let subject = Subject::new("policy", company, &signed_in.company.name);
+        let mut event = self.event(signed_in, AuditAction::PolicyChanged, subject);
+        event.detail = told(policy);
+        let set = self.inner.store.set_company_policy(company, policy, by, self.now());
+        Ok(recorded(event, set).await?)
     }
+}
+
+/// A policy in few words.
+fn told(policy: &CompanyPolicy) -> String {
+    let CompanyPolicy { read, change, delete, admin, until_removed } = policy;
+    let [read, change, delete, admin] = [read, change, delete, admin].map(|who| who.as_str());
+    format!(
+        "read={read} change={change} delete={delete} admin={admin} until_removed={until_removed}"
+    )
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use oauth::audit::AuditAction;
 use oauth::client::{Client, Requirement};
 use oauth::id::{ClientId, GrantId};
 use oauth::scope::{Scope, ScopeSet};
@@ -12,6 +13,7 @@ use store::policies::ApprovalRequest;
 use thiserror::Error;
 
 use crate::Provider;
+use crate::audit::{of_client, recorded};
 use crate::error::ProviderError;
 use crate::session::SignedIn;
 
@@ -136,8 +138,11 @@ impl Provider {
         if !removable(&app).contains(scope) {
             return Err(RemoveError::Required { client_name: app.client.display_name() });
         }
-        let removed =
-            self.inner.store.remove_scope(id, scope, &signed_in.user.id, self.now()).await?;
+        let subject = of_client(&app.client);
+        let mut event = self.event(signed_in, AuditAction::PermissionRemoved, subject);
+        event.detail = scope.to_string();
+        let remove = self.inner.store.remove_scope(id, scope, &signed_in.user.id, self.now());
+        let removed = recorded(event, remove).await?;
         if removed { Ok(()) } else { Err(RemoveError::NotFound) }
     }
 
@@ -147,8 +152,11 @@ impl Provider {
         signed_in: &SignedIn,
         id: &GrantId,
     ) -> Result<(), RemoveError> {
-        self.own_grant(signed_in, id).await?.ok_or(RemoveError::NotFound)?;
-        let removed = self.inner.store.revoke_grant(id, &signed_in.user.id, self.now()).await?;
+        let record = self.own_grant(signed_in, id).await?.ok_or(RemoveError::NotFound)?;
+        let client = self.registered_client(&record.grant.client_id).await?;
+        let event = self.event(signed_in, AuditAction::GrantRemoved, of_client(&client));
+        let revoke = self.inner.store.revoke_grant(id, &signed_in.user.id, self.now());
+        let removed = recorded(event, revoke).await?;
         if removed { Ok(()) } else { Err(RemoveError::NotFound) }
     }
 

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use oauth::audit::AuditAction;
 use oauth::authorize::{
     AuthorizationError, AuthorizationRequest, AuthorizationResponse, Callback, Delivery,
     PageRefusal, Refusal, client_id,
@@ -20,6 +21,7 @@ use store::grants::Standing;
 use thiserror::Error;
 
 use crate::Provider;
+use crate::audit::{of_client, recorded};
 use crate::consent_request::{ConsentRequest, SealedRequest, durations};
 use crate::error::ProviderError;
 use crate::issue_code::Granted;
@@ -250,8 +252,11 @@ impl Provider {
                 };
                 let answer =
                     Answer { allowed: Some(sealed.offer.already.union(&allowed)), ..answer };
-                let (answered, delivery) =
-                    self.issue_code(&request, &answer, &granted, signed_in).await?;
+                let subject = of_client(&request.client);
+                let mut event = self.event(signed_in, AuditAction::GrantGiven, subject);
+                event.detail = allowed.to_string();
+                let issue = self.issue_code(&request, &answer, &granted, signed_in);
+                let (answered, delivery) = recorded(event, issue).await?;
                 if answered == Answered::GrantEnded {
                     return Err(DecideError::FormExpired { query: Some(sealed.query) });
                 }

@@ -3,9 +3,11 @@
 //! randomness. Pages, server functions, endpoints and the command line call the
 //! same ones.
 
+pub mod acting;
 pub mod api_credentials;
 pub mod approvals;
 pub mod apps;
+pub mod audit;
 pub mod begin_authorization;
 mod challenges;
 pub mod check_access_token;
@@ -31,6 +33,7 @@ mod jwt_access_token;
 pub mod keys;
 pub mod logo;
 pub mod manage_clients;
+pub mod manage_publishers;
 pub mod people;
 pub mod playground;
 pub mod push_authorization;

@@ -1,5 +1,6 @@
 //! An operator registers clients, and changes them.
 
+use oauth::audit::{AuditAction, AuditEvent};
 use oauth::client::{Client, GrantType};
 use oauth::digest::Digest;
 use oauth::id::{ClientId, CompanyId};
@@ -12,6 +13,7 @@ use store::StoreError;
 use thiserror::Error;
 
 use crate::Provider;
+use crate::audit::{of_client, recorded};
 use crate::client_terms::ClientTerms;
 use crate::error::ProviderError;
 use crate::register_client::RegisterClientError;
@@ -105,7 +107,13 @@ impl Provider {
         if let Some(publisher) = publisher {
             self.register_publisher(publisher).await?;
         }
-        self.register_client(client.clone()).await?;
+        let mut event = self.event_of_client(&client, AuditAction::ClientAdded);
+        event.detail = client
+            .publisher
+            .iter()
+            .map(|publisher| format!("publisher={}", publisher.id))
+            .collect();
+        recorded(event, self.register_client(client.clone())).await?;
         Ok(AddedClient { client, secret })
     }
 
@@ -125,7 +133,9 @@ impl Provider {
         let superfluous = client.secrets.len().saturating_sub(kept);
         client.secrets.drain(..superfluous);
         client.secrets.push(Digest::of(secret.expose()));
-        self.inner.store.register_client(&client).await?;
+        let mut event = self.event_of_client(&client, AuditAction::ClientSecretAdded);
+        event.detail.push_str(if only { "only" } else { "beside" });
+        recorded(event, self.inner.store.register_client(&client)).await?;
         Ok(secret)
     }
 
@@ -136,8 +146,17 @@ impl Provider {
         disabled: bool,
     ) -> Result<Client, ManageClientError> {
         let client = Client { disabled, ..self.client_to_change(id).await? };
-        self.inner.store.register_client(&client).await?;
+        let action =
+            if disabled { AuditAction::ClientDisabled } else { AuditAction::ClientEnabled };
+        let event = self.event_of_client(&client, action);
+        recorded(event, self.inner.store.register_client(&client)).await?;
         Ok(client)
+    }
+
+    /// A service's company reads of it; no company owns another client of the operator's.
+    fn event_of_client(&self, client: &Client, action: AuditAction) -> AuditEvent {
+        let company = client.service.as_ref().map(|service| service.company_id.clone());
+        self.operators_event(company, action, of_client(client))
     }
 
     async fn client_to_change(&self, id: &ClientId) -> Result<Client, ManageClientError> {
@@ -187,8 +206,16 @@ impl Provider {
     }
 }
 
-/// Loopback is for the demo, and an address is nobody's name.
 fn check_domains(publisher: &Publisher) -> Result<(), ManageClientError> {
+    match unverifiable(&publisher.verified_domains) {
+        Some(domain) => Err(ManageClientError::Domain(domain.clone())),
+        None => Ok(()),
+    }
+}
+
+/// A domain that nobody can have proven to be theirs: loopback is for the demo, and an
+/// address is nobody's name.
+pub(crate) fn unverifiable(domains: &[String]) -> Option<&String> {
     let could_be_verified = |domain: &&String| {
         let is_name = |label: &str| {
             let is_letter = |letter: u8| {
@@ -200,8 +227,5 @@ fn check_domains(publisher: &Publisher) -> Result<(), ManageClientError> {
             && domain.split('.').all(is_name)
             && domain.parse::<std::net::IpAddr>().is_err()
     };
-    match publisher.verified_domains.iter().find(|domain| !could_be_verified(domain)) {
-        Some(domain) => Err(ManageClientError::Domain(domain.clone())),
-        None => Ok(()),
-    }
+    domains.iter().find(|domain| !could_be_verified(domain))
 }

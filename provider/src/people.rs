@@ -1,5 +1,6 @@
 //! An operator looks after companies and their people.
 
+use oauth::audit::{AuditAction, AuditEvent, Subject};
 use oauth::display_text::{TextError, check_purpose};
 use oauth::id::{CompanyId, UserId};
 use oauth::role::Role;
@@ -9,6 +10,7 @@ use store::users::{Company, User};
 use thiserror::Error;
 
 use crate::Provider;
+use crate::audit::recorded;
 use crate::error::ProviderError;
 
 /// The fewest characters of a password (NIST SP 800-63B §3.1.1.2: "at least 15", or 8
@@ -96,7 +98,10 @@ impl Provider {
     pub async fn add_company(&self, name: &str) -> Result<Company, PeopleError> {
         let name = check_text("company's name", name)?;
         let company = Company { id: CompanyId::new(self.new_id("cmp_")), name };
-        self.inner.store.put_company(&company).await?;
+        let subject = Subject::new("company", &company.id, &company.name);
+        let event =
+            self.operators_event(Some(company.id.clone()), AuditAction::CompanyAdded, subject);
+        recorded(event, self.inner.store.put_company(&company)).await?;
         Ok(company)
     }
 
@@ -138,7 +143,9 @@ impl Provider {
             password_hash: self.hash_password(new.password).await?,
             disabled: false,
         };
-        store.put_user(&user).await?;
+        let mut event = self.event_of_user(&user, AuditAction::UserAdded);
+        event.detail = format!("role={}", user.role.as_str());
+        recorded(event, store.put_user(&user)).await?;
         Ok(user)
     }
 
@@ -146,14 +153,25 @@ impl Provider {
     pub async fn change_user(&self, email: &str, change: UserChange) -> Result<User, PeopleError> {
         let found = self.inner.store.find_user_by_email(email).await?;
         let mut user = found.ok_or_else(|| PeopleError::UnknownUser(email.to_owned()))?;
+        let mut changed = Vec::new();
         if let Some(password) = change.password {
+            changed.push("password".to_owned());
             check_password(&password)?;
             user.password_hash = self.hash_password(password).await?;
         }
         user.role = change.role.unwrap_or(user.role);
         user.disabled = change.disabled.unwrap_or(user.disabled);
-        self.inner.store.put_user(&user).await?;
+        changed.extend(change.role.map(|role| format!("role={}", role.as_str())));
+        changed.extend(change.disabled.map(|disabled| format!("disabled={disabled}")));
+        let mut event = self.event_of_user(&user, AuditAction::UserChanged);
+        event.detail = changed.join(" ");
+        recorded(event, self.inner.store.put_user(&user)).await?;
         Ok(user)
+    }
+
+    fn event_of_user(&self, user: &User, action: AuditAction) -> AuditEvent {
+        let subject = Subject::new("user", &user.id, &user.email);
+        self.operators_event(Some(user.company_id.clone()), action, subject)
     }
 
     /// The people of a company, in the order of their ids.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use oauth::digest::Digest;
 use oauth::secret::SessionToken;
 use store::sessions::Session;
-pub use store::sessions::SignedIn;
+pub use store::sessions::{Actor, SignedIn};
 
 use crate::Provider;
 use crate::error::ProviderError;

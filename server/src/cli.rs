@@ -1,10 +1,24 @@
 //! The command line.
 
+mod catalogue;
+mod credentials;
+mod publisher;
+
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use oauth::audit::chain::EntryHash;
 use oauth::role::Role;
+
+pub use catalogue::{CatalogueCheckOptions, CatalogueCommand, CatalogueShowOptions};
+pub use credentials::{
+    CredentialListOptions, CredentialReplaceOptions, CredentialRevokeOptions, KeyAddOptions,
+    KeyCommand, OverlapOption, TokenAddOptions, TokenCommand,
+};
+pub use publisher::{
+    PublisherAddOptions, PublisherCommand, PublisherSetOptions, PublisherShowOptions,
+};
 
 /// A self-hosted OAuth 2.1 authorization server with a consent page that people
 /// can trust.
@@ -24,6 +38,9 @@ pub enum Command {
     /// A command-line option beats the environment, which beats the
     /// configuration file. When the server is ready it prints one line:
     /// `countersign listening on http://ADDRESS`.
+    #[command(
+        after_help = "Example:\n  countersign serve --issuer https://auth.example --data /var/lib/countersign"
+    )]
     Serve(Box<ServeOptions>),
 
     /// Change what is registered of a client.
@@ -41,15 +58,70 @@ pub enum Command {
     /// Look after the keys that sign access tokens.
     #[command(subcommand)]
     Keys(KeysCommand),
+
+    /// Look at the audit log: who did what to which credential, grant or policy.
+    #[command(subcommand)]
+    Audit(AuditCommand),
+
+    /// Look after the API keys of companies. Prints one line of JSON a key.
+    ///
+    /// `keys`, with an s, are those that sign access tokens.
+    #[command(subcommand)]
+    Key(KeyCommand),
+
+    /// Look after the API tokens of companies. Prints one line of JSON a token.
+    #[command(subcommand)]
+    Token(TokenCommand),
+
+    /// Look after publishers: who makes apps. Prints one line of JSON a publisher.
+    #[command(subcommand)]
+    Publisher(PublisherCommand),
+
+    /// Check a catalogue of scopes, or show it.
+    #[command(subcommand)]
+    Catalogue(CatalogueCommand),
+}
+
+/// What to do with the audit log.
+#[derive(Subcommand)]
+pub enum AuditCommand {
+    /// Check that no entry was altered, removed, added or moved.
+    ///
+    /// Prints how many entries there are, and the hash of the last one (the head). If the
+    /// log was tampered with, says where, and exits with 1. Whoever can write the whole
+    /// database can write the whole log anew: keep the head elsewhere, and demand it with
+    /// --head the next time.
+    #[command(after_help = "Example:\n  countersign audit verify --data /var/lib/countersign")]
+    Verify(AuditVerifyOptions),
+
+    /// List all entries of all companies, newest first. Prints one line of JSON an entry.
+    #[command(after_help = "Example:\n  countersign audit list --data /var/lib/countersign")]
+    List(DataOptions),
+}
+
+/// Options of `audit verify`.
+#[derive(Args, Clone)]
+pub struct AuditVerifyOptions {
+    /// A head that an earlier run printed: an entry must have that hash
+    #[arg(long, value_name = "HASH")]
+    pub head: Option<EntryHash>,
+
+    #[expect(missing_docs, reason = "a comment would be the command's in its help")]
+    #[command(flatten)]
+    pub data: DataOptions,
 }
 
 /// What to do with companies.
 #[derive(Subcommand)]
 pub enum CompanyCommand {
     /// Add a company: a customer of the platform.
+    #[command(
+        after_help = "Example:\n  countersign company add --name Fabrikam --data /var/lib/countersign"
+    )]
     Add(CompanyAddOptions),
 
     /// List all companies.
+    #[command(after_help = "Example:\n  countersign company list")]
     List(DataOptions),
 }
 
@@ -59,24 +131,38 @@ pub enum UserCommand {
     /// Add a person. Their password is read from standard input, one line.
     ///
     /// It must have 15 to 256 characters.
+    #[command(
+        after_help = "Example:\n  countersign user add --company cmp_… --email lea@fabrikam.example --first-name Lea \\
+    --last-name Sand --role administrator < password.txt"
+    )]
     Add(UserAddOptions),
 
     /// List the people of a company.
+    #[command(after_help = "Example:\n  countersign user list --company cmp_…")]
     List(UserListOptions),
 
     /// Change a person: role, password, or whether they can sign in.
     ///
     /// A running server knows it within a tenth of a second. Who is disabled can no
     /// longer sign in, sessions end, and neither apps nor API tokens act for them.
+    #[command(
+        after_help = "Example:\n  countersign user set --email lea@fabrikam.example --disable"
+    )]
     Set(UserSetOptions),
 }
 
 /// Which folder.
-#[derive(Args, Clone)]
+#[derive(Args, Clone, Debug)]
 pub struct DataOptions {
     /// The folder of the database and the master key
-    #[arg(long, env = "COUNTERSIGN_DATA", value_name = "DIR", default_value = "data")]
-    pub data: PathBuf,
+    #[arg(
+        id = "data",
+        long = "data",
+        env = "COUNTERSIGN_DATA",
+        value_name = "DIR",
+        default_value = "data"
+    )]
+    pub folder: PathBuf,
 }
 
 /// Options of `company add`.
@@ -86,9 +172,9 @@ pub struct CompanyAddOptions {
     #[arg(long, value_name = "NAME")]
     pub name: String,
 
-    /// The folder of the database and the master key
-    #[arg(long, env = "COUNTERSIGN_DATA", value_name = "DIR", default_value = "data")]
-    pub data: PathBuf,
+    #[expect(missing_docs, reason = "a comment would be the command's in its help")]
+    #[command(flatten)]
+    pub data: DataOptions,
 }
 
 /// What somebody may do in their company.
@@ -136,9 +222,9 @@ pub struct UserAddOptions {
     #[arg(long, value_name = "TITLE")]
     pub job_title: Option<String>,
 
-    /// The folder of the database and the master key
-    #[arg(long, env = "COUNTERSIGN_DATA", value_name = "DIR", default_value = "data")]
-    pub data: PathBuf,
+    #[expect(missing_docs, reason = "a comment would be the command's in its help")]
+    #[command(flatten)]
+    pub data: DataOptions,
 }
 
 /// Options of `user list`.
@@ -148,9 +234,9 @@ pub struct UserListOptions {
     #[arg(long, value_name = "ID")]
     pub company: String,
 
-    /// The folder of the database and the master key
-    #[arg(long, env = "COUNTERSIGN_DATA", value_name = "DIR", default_value = "data")]
-    pub data: PathBuf,
+    #[expect(missing_docs, reason = "a comment would be the command's in its help")]
+    #[command(flatten)]
+    pub data: DataOptions,
 }
 
 /// Options of `user set`.
@@ -176,9 +262,9 @@ pub struct UserSetOptions {
     #[arg(long)]
     pub enable: bool,
 
-    /// The folder of the database and the master key
-    #[arg(long, env = "COUNTERSIGN_DATA", value_name = "DIR", default_value = "data")]
-    pub data: PathBuf,
+    #[expect(missing_docs, reason = "a comment would be the command's in its help")]
+    #[command(flatten)]
+    pub data: DataOptions,
 }
 
 /// What to do with the keys that sign access tokens.
@@ -193,6 +279,7 @@ pub enum KeysCommand {
     /// for 5 minutes at most, has seen it. The old key stays published for 6
     /// minutes more, until all that it signed has expired, and is then deleted.
     /// Where a next key waits already, none is made.
+    #[command(after_help = "Example:\n  countersign keys rotate")]
     Rotate(DataOptions),
 
     /// List the signing keys: what each does, and until or from when.
@@ -200,6 +287,7 @@ pub enum KeysCommand {
     /// One line a key: its id (the `kid` of tokens), algorithm, when it was made
     /// (UTC), and what it does: `next`, published but not signing yet; `active`;
     /// or `retired`, published until all that it signed has expired.
+    #[command(after_help = "Example:\n  countersign keys list")]
     List(DataOptions),
 }
 
@@ -210,12 +298,14 @@ pub enum ClientCommand {
     ///
     /// The secret is shown this once. docs/operating.md has an example of the file. A
     /// publisher in the file takes the place of the one of that id.
+    #[command(after_help = "Example:\n  countersign client add calendar.toml")]
     Add(ClientAddOptions),
 
     /// Give a client a new secret. Prints it as JSON, this once.
     ///
     /// The secret before it works on until the next one is made, so that the client can
     /// change over; with --only it stops at once.
+    #[command(after_help = "Example:\n  countersign client secret --client cli_… --only")]
     Secret(ClientSecretOptions),
 
     /// Disable a client, or enable it again.
@@ -223,6 +313,7 @@ pub enum ClientCommand {
     /// A disabled client is answered as if there were none, and its tokens open
     /// nothing; a JWT access token works for up to five minutes where an API reads it
     /// by itself.
+    #[command(after_help = "Example:\n  countersign client set --client cli_… --disable")]
     Set(ClientSetOptions),
 
     /// Fetch a client's logo, check it, and keep it.
@@ -233,6 +324,9 @@ pub enum ClientCommand {
     /// 128 by 128 pixels, and from then on served from this server's own address.
     /// Pages show it only where the client's publisher is verified. The server
     /// may be running meanwhile.
+    #[command(
+        after_help = "Example:\n  countersign client logo --client cli_… --url https://example.com/logo.png"
+    )]
     Logo(LogoOptions),
 }
 
@@ -243,9 +337,13 @@ pub struct ClientAddOptions {
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
 
-    /// The folder of the database and the master key
-    #[arg(long, env = "COUNTERSIGN_DATA", value_name = "DIR", default_value = "data")]
-    pub data: PathBuf,
+    #[expect(missing_docs, reason = "a comment would be the command's in its help")]
+    #[command(flatten, next_help_heading = "As the server is run with")]
+    pub decisions: DecisionOptions,
+
+    #[expect(missing_docs, reason = "a comment would be the command's in its help")]
+    #[command(flatten)]
+    pub data: DataOptions,
 }
 
 /// Options of `client secret`.
@@ -259,9 +357,9 @@ pub struct ClientSecretOptions {
     #[arg(long)]
     pub only: bool,
 
-    /// The folder of the database and the master key
-    #[arg(long, env = "COUNTERSIGN_DATA", value_name = "DIR", default_value = "data")]
-    pub data: PathBuf,
+    #[expect(missing_docs, reason = "a comment would be the command's in its help")]
+    #[command(flatten)]
+    pub data: DataOptions,
 }
 
 /// Options of `client set`.
@@ -279,9 +377,9 @@ pub struct ClientSetOptions {
     #[arg(long)]
     pub enable: bool,
 
-    /// The folder of the database and the master key
-    #[arg(long, env = "COUNTERSIGN_DATA", value_name = "DIR", default_value = "data")]
-    pub data: PathBuf,
+    #[expect(missing_docs, reason = "a comment would be the command's in its help")]
+    #[command(flatten)]
+    pub data: DataOptions,
 }
 
 /// Options of `client logo`.
@@ -295,9 +393,9 @@ pub struct LogoOptions {
     #[arg(long, value_name = "URL")]
     pub url: String,
 
-    /// The folder of the database and the master key
-    #[arg(long, env = "COUNTERSIGN_DATA", value_name = "DIR", default_value = "data")]
-    pub data: PathBuf,
+    #[expect(missing_docs, reason = "a comment would be the command's in its help")]
+    #[command(flatten)]
+    pub data: DataOptions,
 }
 
 /// Options of `serve`; whatever is missing here may stand in the file.
@@ -334,6 +432,31 @@ pub struct ServeOptions {
     #[arg(long, env = "COUNTERSIGN_SITE", value_name = "DIR")]
     pub site: Option<PathBuf>,
 
+    /// Who looks at apps that are to be in the Marketplace, by e-mail address. May be
+    /// given more than once [default: nobody; in a demo ada@northwind.example]
+    #[arg(
+        long,
+        env = "COUNTERSIGN_PLATFORM_ADMINISTRATOR",
+        value_name = "EMAIL",
+        value_delimiter = ' '
+    )]
+    pub platform_administrator: Vec<String>,
+
+    /// An API that tokens are for, by its address (RFC 8707). May be given more
+    /// than once; where an app names none, the first is meant
+    /// [default: <issuer>/api]
+    #[arg(long, env = "COUNTERSIGN_RESOURCE", value_name = "URL", value_delimiter = ' ')]
+    pub resource: Vec<String>,
+
+    #[expect(missing_docs, reason = "a comment would be the command's in its help")]
+    #[command(flatten)]
+    pub decisions: DecisionOptions,
+}
+
+/// What the operator decided that more than the server follows: what is made beside it
+/// must be as if the server had made it.
+#[derive(Args, Clone, Debug, Default)]
+pub struct DecisionOptions {
     /// A scope catalogue to use instead of the one the program ships with
     #[arg(long, env = "COUNTERSIGN_CATALOGUE", value_name = "FILE")]
     pub catalogue: Option<PathBuf>,
@@ -356,23 +479,35 @@ pub struct ServeOptions {
     #[arg(long, env = "COUNTERSIGN_PLATFORM_NAME", value_name = "NAME")]
     pub platform_name: Option<String>,
 
-    /// Who looks at apps that are to be in the Marketplace, by e-mail address. May be
-    /// given more than once [default: nobody; in a demo ada@northwind.example]
-    #[arg(
-        long,
-        env = "COUNTERSIGN_PLATFORM_ADMINISTRATOR",
-        value_name = "EMAIL",
-        value_delimiter = ' '
-    )]
-    pub platform_administrator: Vec<String>,
-
-    /// An API that tokens are for, by its address (RFC 8707). May be given more
-    /// than once; where an app names none, the first is meant
-    /// [default: <issuer>/api]
-    #[arg(long, env = "COUNTERSIGN_RESOURCE", value_name = "URL", value_delimiter = ' ')]
-    pub resource: Vec<String>,
-
     /// The configuration file (TOML; the keys are these options' names, with _)
     #[arg(long, env = "COUNTERSIGN_CONFIG", value_name = "FILE")]
     pub config: Option<PathBuf>,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::*;
+
+    #[test]
+    fn every_command_explains_itself_with_an_example() {
+        fn check(command: &mut clap::Command, name: &str) {
+            let subcommands: Vec<_> =
+                command.get_subcommands().map(|one| one.get_name().to_owned()).collect();
+            if subcommands.is_empty() {
+                let help = command.render_long_help().to_string();
+                let example = format!("Example:\n  {name} ");
+                let example = example.trim_end();
+                assert!(help.contains(example), "{name}: {help}");
+            }
+            for subcommand in subcommands.iter().filter(|subcommand| *subcommand != "help") {
+                let found = command.find_subcommand_mut(subcommand).expect("listed");
+                check(found, &format!("{name} {subcommand}"));
+            }
+        }
+        let mut cli = Cli::command();
+        cli.clone().debug_assert();
+        check(&mut cli, "countersign");
+    }
 }

@@ -68,6 +68,7 @@ mod tests {
     use provider::logo::LogoFetchError;
 
     use super::*;
+    use crate::cli::DataOptions;
     use crate::serve::open_data;
 
     struct Redirecting;
@@ -80,8 +81,11 @@ mod tests {
     }
 
     async fn error(folder: &std::path::Path, url: &str) -> String {
-        let options =
-            LogoOptions { client: "acme".to_owned(), url: url.to_owned(), data: folder.to_owned() };
+        let options = LogoOptions {
+            client: "acme".to_owned(),
+            url: url.to_owned(),
+            data: DataOptions { folder: folder.to_owned() },
+        };
         let error = set_logo(&options, &Redirecting).await.expect_err("refused").to_string();
         error.replace(&folder.display().to_string(), "DIR")
     }

@@ -1,37 +1,21 @@
 //! `countersign client add`, `secret` and `set`.
 
-use std::path::Path;
-
 use oauth::id::ClientId;
 use provider::Provider;
 use provider::manage_clients::{ClientFile, ManageClientError};
 use serde_json::{Value, json};
 use thiserror::Error;
 
-use crate::cli::{ClientAddOptions, ClientSecretOptions, ClientSetOptions};
+use crate::cli::{ClientAddOptions, ClientSecretOptions, ClientSetOptions, DataOptions};
 use crate::offline::{self, OfflineError};
+use crate::toml_file::{self, TomlFileError};
 
 /// Why no client was added or changed.
 #[derive(Debug, Error)]
 pub enum ClientRegistryError {
-    /// The file cannot be read.
-    #[error("{file}: {fault}")]
-    Unreadable {
-        /// Its path.
-        file: String,
-        /// What the system says.
-        fault: std::io::Error,
-    },
     /// The file is not one of a client.
-    #[error("{file}, line {line}: {rule}")]
-    InFile {
-        /// Its path.
-        file: String,
-        /// The line, counted from 1.
-        line: usize,
-        /// The rule.
-        rule: String,
-    },
+    #[error(transparent)]
+    File(#[from] TomlFileError),
     /// The database cannot be used.
     #[error(transparent)]
     Offline(#[from] OfflineError),
@@ -42,14 +26,15 @@ pub enum ClientRegistryError {
 
 /// Adds a client.
 pub fn add(options: &ClientAddOptions) -> Result<(), ClientRegistryError> {
-    let file = read(&options.file)?;
-    run(&options.data, async |provider| {
-        let added = provider.add_client(file).await?;
-        Ok(json!({
-            "client_id": added.client.id.as_str(),
-            "client_secret": added.secret.map(|secret| secret.expose().to_owned()),
-        }))
-    })
+    let file: ClientFile = toml_file::read(&options.file)?;
+    let added = offline::with_decisions(&options.data, &options.decisions, async |provider| {
+        Ok::<_, ClientRegistryError>(provider.add_client(file).await?)
+    })?;
+    offline::print_lines(&[json!({
+        "client_id": added.client.id.as_str(),
+        "client_secret": added.secret.map(|secret| secret.expose().to_owned()),
+    })]);
+    Ok(())
 }
 
 /// Gives a client a new secret.
@@ -71,20 +56,9 @@ pub fn set(options: &ClientSetOptions) -> Result<(), ClientRegistryError> {
 }
 
 fn run(
-    data: &Path,
+    data: &DataOptions,
     work: impl AsyncFnOnce(&Provider) -> Result<Value, ClientRegistryError>,
 ) -> Result<(), ClientRegistryError> {
-    offline::print(&format!("{}\n", offline::with(data, work)?));
+    offline::print_lines(&[offline::with(data, work)?]);
     Ok(())
-}
-
-fn read(path: &Path) -> Result<ClientFile, ClientRegistryError> {
-    let file = path.display().to_string();
-    let text = std::fs::read_to_string(path)
-        .map_err(|fault| ClientRegistryError::Unreadable { file: file.clone(), fault })?;
-    toml::from_str(&text).map_err(|error| {
-        let start = error.span().map_or(0, |span| span.start.min(text.len()));
-        let line = text[..start].matches('\n').count() + 1;
-        ClientRegistryError::InFile { file, line, rule: error.message().to_owned() }
-    })
 }

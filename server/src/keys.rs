@@ -10,7 +10,7 @@ use crate::offline::{self, OfflineError};
 
 /// Makes the next keys, and lists all.
 pub fn rotate(options: &DataOptions) -> Result<(), OfflineError> {
-    let keys = offline::with(&options.data, async |provider| {
+    let keys = offline::with(options, async |provider| {
         Ok::<_, OfflineError>(provider.rotate_signing_keys().await?)
     });
     print(&keys?);
@@ -19,9 +19,8 @@ pub fn rotate(options: &DataOptions) -> Result<(), OfflineError> {
 
 /// Lists the keys.
 pub fn list(options: &DataOptions) -> Result<(), OfflineError> {
-    let keys = offline::with(&options.data, async |provider| {
-        Ok::<_, OfflineError>(provider.signing_keys())
-    });
+    let keys =
+        offline::with(options, async |provider| Ok::<_, OfflineError>(provider.signing_keys()));
     print(&keys?);
     Ok(())
 }
@@ -60,9 +59,10 @@ mod tests {
     #[tokio::test]
     async fn a_key_made_beside_a_running_server_is_learnt_by_it() {
         let folder = tempfile::tempdir().expect("a folder");
+        let data = DataOptions { folder: folder.path().to_owned() };
         open_data(folder.path()).expect("made").0.close().await;
-        let (running, _store) = open(folder.path()).await.expect("opens");
-        let (command, store) = open(folder.path()).await.expect("opens");
+        let (running, _store) = open(&data).await.expect("opens");
+        let (command, store) = open(&data).await.expect("opens");
         let keys = command.rotate_signing_keys().await.expect("rotated");
         store.close().await;
         assert_eq!(keys.len(), 4);

@@ -1,8 +1,12 @@
 //! What machines talk to: HTTP. One file an endpoint, one a page; no rule
 //! stands here, only their transport.
 
+mod admin_api;
+pub mod api_credentials;
 pub mod assets;
+pub mod audit;
 mod browser;
+pub mod catalogue;
 pub mod cli;
 mod client_endpoint;
 pub mod client_logo;
@@ -23,8 +27,10 @@ mod paths;
 pub mod people;
 mod person;
 pub mod public_web;
+pub mod publishers;
 mod respond;
 pub mod router;
 pub mod serve;
 pub mod settings;
 pub mod state;
+pub mod toml_file;

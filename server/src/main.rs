@@ -6,7 +6,8 @@ use std::process::ExitCode;
 use clap::Parser as _;
 use server::cli::{Cli, ClientCommand, Command, KeysCommand};
 use server::settings::Settings;
-use server::{client_logo, client_registry, keys, people, serve};
+use server::{api_credentials, audit, catalogue, client_logo, client_registry, keys, people};
+use server::{publishers, serve};
 
 /// Requests make many small texts that live shortly.
 #[global_allocator]
@@ -32,8 +33,13 @@ fn main() -> ExitCode {
         }
         Command::Company(command) => people::company(&command).map_err(Into::into),
         Command::User(command) => people::user(&command).map_err(Into::into),
+        Command::Key(command) => api_credentials::key(&command).map_err(Into::into),
+        Command::Token(command) => api_credentials::token(&command).map_err(Into::into),
+        Command::Publisher(command) => publishers::run(&command).map_err(Into::into),
+        Command::Catalogue(command) => catalogue::run(&command).map_err(Into::into),
         Command::Keys(KeysCommand::Rotate(options)) => keys::rotate(&options).map_err(Into::into),
         Command::Keys(KeysCommand::List(options)) => keys::list(&options).map_err(Into::into),
+        Command::Audit(command) => audit::run(&command).map_err(Into::into),
     };
     match ran {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,19 +1,20 @@
 //! What the commands share that work on a database beside the server.
 
 use std::io::Write as _;
-use std::path::Path;
 use std::sync::Arc;
 
-use oauth::catalogue::{API_TOKENS, CUSTOMER_API, Catalogue, CatalogueError};
+use oauth::catalogue::{API_TOKENS, CUSTOMER_API};
 use provider::clock::SystemClock;
 use provider::error::ProviderError;
 use provider::randomness::SystemRandomness;
-use provider::settings::Settings;
 use provider::{Parts, Provider};
+use serde_json::Value;
 use store::sqlite::SqliteStore;
 use thiserror::Error;
 
-use crate::serve::{ServeError, open_data};
+use crate::cli::{DataOptions, DecisionOptions, ServeOptions};
+use crate::serve::{ServeError, decided, load_catalogue, open_data};
+use crate::settings::Settings;
 
 /// Why a command could not begin its work.
 #[derive(Debug, Error)]
@@ -24,7 +25,7 @@ pub enum OfflineError {
         /// The folder.
         data: String,
     },
-    /// The database, or the shipped catalogue, cannot be read.
+    /// The database, a catalogue or the configuration cannot be read.
     #[error(transparent)]
     Open(#[from] ServeError),
     /// A fault of ours.
@@ -35,27 +36,33 @@ pub enum OfflineError {
     Runtime(#[from] std::io::Error),
 }
 
-impl From<CatalogueError> for OfflineError {
-    fn from(error: CatalogueError) -> Self {
-        Self::Open(error.into())
-    }
+/// Opens the database of that folder, for what no decision of the operator changes.
+pub(crate) async fn open(data: &DataOptions) -> Result<(Provider, SqliteStore), OfflineError> {
+    open_as(data, &DecisionOptions::default()).await
 }
 
-/// Opens the database of that folder. Nothing that these commands do depends on the
-/// issuer.
-pub(crate) async fn open(data: &Path) -> Result<(Provider, SqliteStore), OfflineError> {
-    if !data.join("countersign.db").exists() {
-        return Err(OfflineError::NoDatabase { data: data.display().to_string() });
+/// Opens the database of that folder. Nothing that commands do depends on the issuer.
+async fn open_as(
+    data: &DataOptions,
+    decisions: &DecisionOptions,
+) -> Result<(Provider, SqliteStore), OfflineError> {
+    let folder = &data.folder;
+    if !folder.join("countersign.db").exists() {
+        return Err(OfflineError::NoDatabase { data: folder.display().to_string() });
     }
-    let (store, master_key) = open_data(data)?;
+    let options = ServeOptions { decisions: decisions.clone(), ..ServeOptions::default() };
+    let settings = Settings::load(options).map_err(ServeError::from)?;
+    let catalogue = load_catalogue(settings.catalogue.as_deref(), CUSTOMER_API)?;
+    let token_catalogue = load_catalogue(settings.token_catalogue.as_deref(), API_TOKENS)?;
+    let (store, master_key) = open_data(folder)?;
     let provider = Provider::open(Parts {
         store: Arc::new(store.clone()),
         clock: Arc::new(SystemClock),
         randomness: Arc::new(SystemRandomness),
         master_key,
-        catalogue: Catalogue::parse("the shipped catalogue", CUSTOMER_API)?,
-        token_catalogue: Catalogue::parse("the shipped catalogue of API tokens", API_TOKENS)?,
-        settings: Settings::new("http://localhost"),
+        catalogue,
+        token_catalogue,
+        settings: decided(&settings, "http://localhost".to_owned()),
     })
     .await?;
     Ok((provider, store))
@@ -75,15 +82,31 @@ pub(crate) fn run<T, E: From<OfflineError>>(
 
 /// Runs a command on the database of that folder, and closes it.
 pub(crate) fn with<T, E: From<OfflineError>>(
-    data: &Path,
+    data: &DataOptions,
+    work: impl AsyncFnOnce(&Provider) -> Result<T, E>,
+) -> Result<T, E> {
+    with_decisions(data, &DecisionOptions::default(), work)
+}
+
+/// The same, as the operator decided.
+pub(crate) fn with_decisions<T, E: From<OfflineError>>(
+    data: &DataOptions,
+    decisions: &DecisionOptions,
     work: impl AsyncFnOnce(&Provider) -> Result<T, E>,
 ) -> Result<T, E> {
     run(async {
-        let (provider, store) = open(data).await?;
+        let (provider, store) = open_as(data, decisions).await?;
         let done = work(&provider).await;
         store.close().await;
         done
     })
+}
+
+/// Prints things as JSON, one line each.
+pub(crate) fn print_lines(lines: &[Value]) {
+    for line in lines {
+        print(&format!("{line}\n"));
+    }
 }
 
 /// Prints what a command has to say.
@@ -99,7 +122,8 @@ mod tests {
     #[tokio::test]
     async fn a_folder_without_a_database_is_named_and_stays_empty() {
         let folder = tempfile::tempdir().expect("a folder");
-        let error = open(folder.path()).await.map(|_| ()).expect_err("refused").to_string();
+        let data = DataOptions { folder: folder.path().to_owned() };
+        let error = open(&data).await.map(|_| ()).expect_err("refused").to_string();
         assert_eq!(
             error.replace(&folder.path().display().to_string(), "DIR"),
             "--data DIR: there is no database; name the folder that `serve` uses"

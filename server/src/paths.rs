@@ -4,7 +4,7 @@ use oauth::logo::LogoId;
 
 pub(crate) use app::present::admin::{
     ADMIN, ADMIN_APP, ADMIN_APP_APPROVE, ADMIN_APP_BLOCK, ADMIN_APP_REMOVE, ADMIN_APP_UNDECIDE,
-    ADMIN_POLICY, ADMIN_REQUESTS,
+    ADMIN_AUDIT, ADMIN_AUDIT_FILE, ADMIN_POLICY, ADMIN_REQUESTS,
 };
 pub(crate) use app::present::apps::{APPS, MARKETPLACE, NEW_APP};
 pub(crate) use app::present::credentials::{CREDENTIALS, NEW_CLIENT, NEW_KEY, NEW_TOKEN};
@@ -42,6 +42,8 @@ pub(crate) const HEALTHZ: &str = "/healthz";
 pub(crate) const READYZ: &str = "/readyz";
 /// The demo Customer API.
 pub(crate) const API: &str = "/api";
+/// The admin API.
+pub(crate) const ADMIN_API: &str = "/admin/api";
 /// The front page.
 pub(crate) const FRONT: &str = "/";
 /// The sign-in page.

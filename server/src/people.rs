@@ -32,12 +32,12 @@ pub fn company(command: &CompanyCommand) -> Result<(), PeopleCommandError> {
         CompanyCommand::Add(options) => offline::with(&options.data, async |provider| {
             Ok(vec![of_company(&provider.add_company(&options.name).await?)])
         }),
-        CompanyCommand::List(options) => offline::with(&options.data, async |provider| {
+        CompanyCommand::List(data) => offline::with(data, async |provider| {
             let all = provider.companies().await.map_err(PeopleError::from)?;
             Ok(all.iter().map(of_company).collect())
         }),
     };
-    print(&lines?);
+    offline::print_lines(&lines?);
     Ok(())
 }
 
@@ -62,7 +62,7 @@ pub fn user(command: &UserCommand) -> Result<(), PeopleCommandError> {
             })
         }
     };
-    print(&lines?);
+    offline::print_lines(&lines?);
     Ok(())
 }
 
@@ -95,13 +95,6 @@ fn read_password() -> Result<Password, PeopleCommandError> {
     match line.trim_end_matches(['\r', '\n']) {
         password if read.is_ok() && !password.is_empty() => Ok(Password::new(password)),
         _ => Err(PeopleCommandError::NoPassword),
-    }
-}
-
-/// One line a company or person, as JSON.
-fn print(lines: &[Value]) {
-    for line in lines {
-        offline::print(&format!("{line}\n"));
     }
 }
 

@@ -6,7 +6,7 @@ use app::functions::exchange::EXCHANGE_PATH;
 use axum::Router;
 use axum::http::header::CACHE_CONTROL;
 use axum::http::{HeaderValue, Response};
-use axum::middleware::from_fn_with_state;
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{MethodRouter, get, post};
 use tower_http::compression::CompressionLayer;
 use tower_http::services::fs::ServeFileSystemResponseBody;
@@ -19,7 +19,7 @@ use crate::endpoints::{
     authorize, device_authorization, guard_check, health, introspect, jwks, logo, metadata, par,
     resource_metadata, revoke, token,
 };
-use crate::middleware::{canonical_host, faults, limit_body, request_id};
+use crate::middleware::{canonical_host, faults, limit_body, origin, request_id};
 use crate::pages::{
     admin, apps, connected_apps, credentials, decide, device, front, language, marketplace,
     not_found, playground, sign_in, sign_out, switch_account, words,
@@ -34,7 +34,9 @@ pub fn router(state: AppState) -> Router {
         pages = pages.nest(paths::API, state.api.clone().with_state(()));
     }
     let pages = pages
+        .nest(paths::ADMIN_API, state.admin_api.clone().with_state(()))
         .layer(from_fn_with_state(state.clone(), limit_body::layer))
+        .layer(from_fn(origin::layer))
         .merge(static_files(&state))
         .layer(CompressionLayer::new());
     pages
@@ -184,6 +186,8 @@ fn administration() -> Router<AppState> {
         .route(paths::ADMIN_REQUESTS, get(admin::requests::list))
         .route("/admin/requests/{request}", get(admin::requests::get).post(admin::requests::post))
         .route(paths::ADMIN_POLICY, get(admin::policy::get).post(admin::policy::post))
+        .route(paths::ADMIN_AUDIT, get(admin::audit::get))
+        .route(paths::ADMIN_AUDIT_FILE, get(admin::audit::file))
 }
 
 /// Style sheets and scripts: compressed when they were built, and kept for a

@@ -113,12 +113,7 @@ async fn serve(settings: Settings) -> Result<(), ServeError> {
         settings.issuer.clone().unwrap_or_else(|| format!("http://localhost:{}", address.port()));
 
     let (store, master_key) = open_data(&settings.data)?;
-    let mut decided = provider::settings::Settings {
-        platform_name: settings.platform_name.clone(),
-        api_keys: settings.api_keys.clone(),
-        partner_api_keys: settings.partner_api_keys,
-        ..provider::settings::Settings::new(issuer)
-    };
+    let mut decided = decided(&settings, issuer);
     decided.platform_administrators.clone_from(&settings.platform_administrators);
     if settings.demo && decided.platform_administrators.is_empty() {
         decided.platform_administrators.push(DEMO_PLATFORM_ADMINISTRATOR.to_owned());
@@ -164,6 +159,16 @@ async fn serve(settings: Settings) -> Result<(), ServeError> {
     Ok(())
 }
 
+/// What the operator decided about what is made here, by the server or beside it.
+pub(crate) fn decided(settings: &Settings, issuer: String) -> provider::settings::Settings {
+    provider::settings::Settings {
+        platform_name: settings.platform_name.clone(),
+        api_keys: settings.api_keys.clone(),
+        partner_api_keys: settings.partner_api_keys,
+        ..provider::settings::Settings::new(issuer)
+    }
+}
+
 /// The one line on standard output, for whoever waits for it.
 fn announce(address: SocketAddr) {
     let mut stdout = std::io::stdout().lock();
@@ -172,7 +177,7 @@ fn announce(address: SocketAddr) {
     let _ = stdout.flush();
 }
 
-fn load_catalogue(file: Option<&Path>, shipped: &str) -> Result<Catalogue, ServeError> {
+pub(crate) fn load_catalogue(file: Option<&Path>, shipped: &str) -> Result<Catalogue, ServeError> {
     let Some(path) = file else {
         return Ok(Catalogue::parse("the shipped catalogue", shipped)?);
     };

@@ -98,7 +98,7 @@ pub enum SettingsError {
 impl Settings {
     /// Joins options and file, and checks every value.
     pub fn load(options: ServeOptions) -> Result<Self, SettingsError> {
-        let (file, place) = match &options.config {
+        let (file, place) = match &options.decisions.config {
             Some(path) => read_file(path)?,
             None => (File::default(), Place::default()),
         };
@@ -133,7 +133,7 @@ impl Settings {
             }
             (None, None) => None,
         };
-        let platform_name = match (options.platform_name, &file.platform_name) {
+        let platform_name = match (options.decisions.platform_name, &file.platform_name) {
             (Some(name), _) => check_platform_name(&name).map_err(|rule| {
                 SettingsError::InOption { option: "--platform-name", rule: rule.to_owned() }
             })?,
@@ -142,7 +142,7 @@ impl Settings {
             }
             (None, None) => "Countersign".to_owned(),
         };
-        let api_keys = match (options.api_key_prefix, &file.api_key_prefix) {
+        let api_keys = match (options.decisions.api_key_prefix, &file.api_key_prefix) {
             (Some(prefix), _) => ApiKeyFormat::new(&prefix).ok_or(SettingsError::InOption {
                 option: "--api-key-prefix",
                 rule: API_KEY_PREFIX_RULE.to_owned(),
@@ -178,10 +178,10 @@ impl Settings {
             data: options.data.or(file.data).unwrap_or_else(|| PathBuf::from("data")),
             issuer,
             site: options.site.or(file.site),
-            catalogue: options.catalogue.or(file.catalogue),
-            token_catalogue: options.token_catalogue.or(file.token_catalogue),
+            catalogue: options.decisions.catalogue.or(file.catalogue),
+            token_catalogue: options.decisions.token_catalogue.or(file.token_catalogue),
             api_keys,
-            partner_api_keys: options.partner_api_keys || file.partner_api_keys,
+            partner_api_keys: options.decisions.partner_api_keys || file.partner_api_keys,
             platform_name,
             platform_administrators: if options.platform_administrator.is_empty() {
                 file.platform_administrator
@@ -261,12 +261,16 @@ fn check_platform_name(name: &str) -> Result<String, &'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cli::DecisionOptions;
 
     fn load(text: &str) -> Result<Settings, String> {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("countersign.toml");
         std::fs::write(&path, text).unwrap();
-        let options = ServeOptions { config: Some(path.clone()), ..ServeOptions::default() };
+        let options = ServeOptions {
+            decisions: DecisionOptions { config: Some(path.clone()), ..DecisionOptions::default() },
+            ..ServeOptions::default()
+        };
         Settings::load(options)
             .map_err(|error| error.to_string().replace(&path.display().to_string(), "FILE"))
     }
@@ -315,7 +319,7 @@ mod tests {
         let path = folder.path().join("countersign.toml");
         std::fs::write(&path, "listen = '127.0.0.1:4000'\nplatform_name = 'Hiring'\n").unwrap();
         let options = ServeOptions {
-            config: Some(path),
+            decisions: DecisionOptions { config: Some(path), ..DecisionOptions::default() },
             listen: Some(SocketAddr::from((Ipv4Addr::LOCALHOST, 5000))),
             ..ServeOptions::default()
         };

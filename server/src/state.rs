@@ -9,6 +9,7 @@ use guard::Guard;
 use provider::Provider;
 use provider::apps::publisher::DomainLookup;
 
+use crate::admin_api;
 use crate::assets::Assets;
 use crate::customer_data;
 use crate::documents::Documents;
@@ -29,6 +30,8 @@ pub struct Shared {
     pub guard: Guard,
     /// The demo Customer API.
     pub api: Router,
+    /// The admin API.
+    pub admin_api: Router,
     /// Looks for proofs that domains are publishers' own.
     pub domains: Arc<dyn DomainLookup>,
     /// What the server says of itself.
@@ -45,8 +48,10 @@ impl AppState {
     ) -> Self {
         let guard = customer_data::guard(&provider);
         let api = customer_data::router(&guard, &provider);
+        let admin_api = admin_api::router(&guard, &provider);
         let documents = Documents::of(&provider);
-        Self(Arc::new(Shared { provider, assets, demo, guard, api, domains, documents }))
+        let shared = Shared { provider, assets, demo, guard, api, admin_api, domains, documents };
+        Self(Arc::new(shared))
     }
 }
 

@@ -16,6 +16,7 @@
 pub mod answers;
 pub mod api_credentials;
 pub mod apps;
+pub mod audit;
 pub mod clients;
 pub mod devices;
 pub mod error;
@@ -39,6 +40,7 @@ pub trait Store:
     answers::AnswerStore
     + api_credentials::ApiCredentialStore
     + apps::AppStore
+    + audit::AuditStore
     + clients::ClientStore
     + devices::DeviceStore
     + grants::GrantStore
@@ -62,6 +64,7 @@ impl<T> Store for T where
     T: answers::AnswerStore
         + api_credentials::ApiCredentialStore
         + apps::AppStore
+        + audit::AuditStore
         + clients::ClientStore
         + devices::DeviceStore
         + grants::GrantStore

@@ -19,9 +19,38 @@ pub struct DomainClaim {
     pub checked: Option<(Timestamp, DomainCheck)>,
 }
 
+/// A publisher, and the company that looks after it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublisherRecord {
+    /// The publisher.
+    pub publisher: Publisher,
+    /// None: the operator does.
+    pub company: Option<CompanyId>,
+}
+
 /// Keeps them.
 #[async_trait]
 pub trait PublisherStore {
+    /// The publishers whose ids come after that one, in the order of their ids.
+    async fn publishers(
+        &self,
+        after: Option<&PublisherId>,
+        limit: u32,
+    ) -> Result<Vec<PublisherRecord>, StoreError>;
+
+    /// The publisher of that id.
+    async fn find_publisher(&self, id: &PublisherId)
+    -> Result<Option<PublisherRecord>, StoreError>;
+
+    /// Keeps a publisher, in place of the one of its id, with its domains and its company,
+    /// which has no other. If people knew it by another name, its clients have changed for
+    /// them.
+    async fn put_publisher(
+        &self,
+        record: &PublisherRecord,
+        renamed_at: Option<Timestamp>,
+    ) -> Result<(), StoreError>;
+
     /// A company's publisher.
     async fn publisher_of(&self, company: &CompanyId) -> Result<Option<Publisher>, StoreError>;
 

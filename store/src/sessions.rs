@@ -1,5 +1,6 @@
 //! Browser sessions.
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use async_trait::async_trait;
@@ -27,15 +28,32 @@ pub struct Session {
     pub last_used_at: Timestamp,
 }
 
+/// A person who acts for themselves and their company, however they came to be known: by
+/// a session, by an app's token, or named by the operator.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Actor {
+    /// The person.
+    pub user: User,
+    /// The company they work for.
+    pub company: Company,
+}
+
 /// A person who is signed in, in one browser.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SignedIn {
     /// The session's record.
     pub session: Session,
-    /// The person.
-    pub user: User,
-    /// The company they work for.
-    pub company: Company,
+    /// Who it is.
+    pub actor: Actor,
+}
+
+/// Whoever is signed in acts.
+impl Deref for SignedIn {
+    type Target = Actor;
+
+    fn deref(&self) -> &Actor {
+        &self.actor
+    }
 }
 
 /// Keeps sessions.

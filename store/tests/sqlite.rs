@@ -5,6 +5,7 @@ mod contract;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use oauth::audit::chain::Chain;
 use rusqlite::Connection;
 use store::clients::ClientStore as _;
 use store::keys::KeyStore as _;
@@ -248,4 +249,36 @@ async fn writes_survive_closing_and_opening_again() {
     let store = home.sqlite();
     assert_eq!(store.find_client(&partner().id).await.expect("read"), Some(partner().into()));
     assert!(store.find_access_token(&code("a"), NOW + GRACE).await.expect("read").is_none());
+}
+
+#[tokio::test]
+async fn an_entry_of_the_audit_log_that_is_meddled_with_breaks_the_chain() {
+    let meddlings = [
+        ("UPDATE audit SET actor_email = 'kim@contoso.example' WHERE seq = 2", "2"),
+        ("UPDATE audit SET address = NULL WHERE seq = 1", "1"),
+        ("UPDATE audit SET action = 'nothing' WHERE seq = 3", "3"),
+        ("DELETE FROM audit WHERE seq = 2", "2"),
+        ("DELETE FROM audit WHERE seq = 2; UPDATE audit SET seq = 2 WHERE seq = 3", "2"),
+        (
+            "UPDATE audit SET seq = 9 WHERE seq = 2; UPDATE audit SET seq = 2 WHERE seq = 3;
+             UPDATE audit SET seq = 3 WHERE seq = 9",
+            "2",
+        ),
+        ("UPDATE audit SET hash = zeroblob(32) WHERE seq = 3", "3"),
+    ];
+    for (sql, broken) in meddlings {
+        let home = SqliteHome::make();
+        let store: Subject = home.open().await;
+        for detail in ["a", "b", "c"] {
+            let action = oauth::audit::AuditAction::AppBlocked;
+            let mut event = contract::audit::event(action, &ada(), NOW);
+            event.detail = detail.to_owned();
+            store.append_event(&event).await.expect("kept");
+        }
+        home.meddle(sql);
+        let kept = store.audit_chain(0, 10).await.expect("read");
+        let mut chain = Chain::default();
+        let found = kept.iter().try_for_each(|entry| chain.follow(entry)).expect_err("broken");
+        assert!(found.to_string().contains(&format!("entry {broken} ")), "{sql}: {found}");
+    }
 }

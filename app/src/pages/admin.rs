@@ -3,6 +3,7 @@
 
 pub mod app;
 pub mod apps;
+pub mod audit;
 pub mod policy;
 pub mod request;
 pub mod requests;
@@ -12,13 +13,14 @@ use leptos::prelude::*;
 use self::{
     app::{AdminApp, AdminAppPage},
     apps::{AdminApps, AdminAppsPage},
+    audit::{AdminAudit, AdminAuditPage},
     policy::{AdminPolicy, AdminPolicyPage},
     request::{AdminRequest, AdminRequestPage},
     requests::{AdminRequests, AdminRequestsPage},
 };
 use crate::{
     components::notice::Done,
-    present::admin::{ADMIN, ADMIN_POLICY, ADMIN_REQUESTS},
+    present::admin::{ADMIN, ADMIN_AUDIT, ADMIN_POLICY, ADMIN_REQUESTS},
     words::{Words, name, rich, say},
 };
 
@@ -46,6 +48,8 @@ pub enum AdminContent {
     Request(Box<AdminRequestPage>),
     /// `/admin/policy`
     Policy(AdminPolicyPage),
+    /// `/admin/audit`
+    Audit(AdminAuditPage),
 }
 
 impl AdminContent {
@@ -59,6 +63,7 @@ impl AdminContent {
                 words.say_with("admin-request-title", &[("app", page.app.as_str().into())])
             }
             Self::Policy(_) => words.say("admin-policy"),
+            Self::Audit(_) => words.say("audit"),
         }
     }
 
@@ -67,6 +72,7 @@ impl AdminContent {
             Self::Apps(_) | Self::App(_) => 0,
             Self::Requests(_) | Self::Request(_) => 1,
             Self::Policy(_) => 2,
+            Self::Audit(_) => 3,
         }
     }
 }
@@ -82,6 +88,7 @@ pub fn Admin(
         (ADMIN, say("admin-apps")),
         (ADMIN_REQUESTS, say("admin-requests")),
         (ADMIN_POLICY, say("admin-policy")),
+        (ADMIN_AUDIT, say("audit")),
     ];
     let sections = sections
         .into_iter()
@@ -103,6 +110,7 @@ pub fn Admin(
         AdminContent::Requests(page) => view! { <AdminRequests page /> }.into_any(),
         AdminContent::Request(page) => view! { <AdminRequest page=*page /> }.into_any(),
         AdminContent::Policy(page) => view! { <AdminPolicy page /> }.into_any(),
+        AdminContent::Audit(page) => view! { <AdminAudit page /> }.into_any(),
     };
     view! {
         <div class="page admin">

@@ -67,7 +67,6 @@ impl AppsPage {
     pub fn has_island(&self) -> bool {
         match self {
             Self::Once(_) | Self::Details(_) => true,
-            Self::Publisher(page) => page.domains.is_some(),
             Self::Addresses(page) => page.playground.is_some(),
             Self::Preview(page) => page.consent.has_island(),
             _ => false,

@@ -38,6 +38,10 @@ pub const ADMIN_GRANTS: &str = "/admin/grants";
 pub const ADMIN_REQUESTS: &str = "/admin/requests";
 /// What people may allow.
 pub const ADMIN_POLICY: &str = "/admin/policy";
+/// What was done.
+pub const ADMIN_AUDIT: &str = "/admin/audit";
+/// The same as a file.
+pub const ADMIN_AUDIT_FILE: &str = "/admin/audit.csv";
 
 /// The path of a page about one app of the company: `/admin/app`, and below it.
 pub fn app_path(path: &str, client: &ClientId) -> String {

@@ -47,12 +47,22 @@ pub fn iso_day(timestamp: Timestamp) -> String {
     utc(timestamp).format(format).unwrap_or_default()
 }
 
-/// The last second (UTC) of a day that a form holds.
-pub fn end_of_iso_day(text: &str) -> Option<Timestamp> {
+/// The first second (UTC) of a day that a form holds.
+pub fn start_of_iso_day(text: &str) -> Option<Timestamp> {
     let format = format_description!("[year]-[month]-[day]");
     let day = time::Date::parse(text, format).ok()?;
-    let end = day.midnight().assume_utc().unix_timestamp() + 24 * 60 * 60 - 1;
-    Some(Timestamp(end))
+    Some(Timestamp(day.midnight().assume_utc().unix_timestamp()))
+}
+
+/// The last second (UTC) of such a day.
+pub fn end_of_iso_day(text: &str) -> Option<Timestamp> {
+    start_of_iso_day(text).map(|start| Timestamp(start.0 + 24 * 60 * 60 - 1))
+}
+
+/// "2027-03-31T14:05:00Z", for programs.
+pub fn rfc3339(timestamp: Timestamp) -> String {
+    let format = format_description!("[year]-[month]-[day]T[hour]:[minute]:[second]Z");
+    utc(timestamp).format(format).unwrap_or_default()
 }
 
 /// "14:05 (UTC)".

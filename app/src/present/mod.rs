@@ -4,6 +4,7 @@
 pub mod account;
 pub mod admin;
 pub mod apps;
+pub mod audit;
 pub mod connected_apps;
 pub mod consent;
 pub mod credentials;

@@ -458,7 +458,7 @@ export const states: State[] = [
       await press(page, "Save and go on");
     },
   },
-  { name: "app-publisher", island: true, open: ownAppAt(/Publisher/) },
+  { name: "app-publisher", open: ownAppAt(/Publisher/) },
   { name: "app-addresses", island: true, open: ownAppAt(/Addresses/) },
   { name: "app-permissions", open: ownAppAt(/Permissions/) },
   { name: "app-details", island: true, open: ownApp },
@@ -517,6 +517,15 @@ export const states: State[] = [
     },
   },
   { name: "admin-policy", open: atAs(KIM, "/admin/policy") },
+  {
+    name: "admin-audit",
+    async open(page) {
+      await askAdministrator(page);
+      await page.context().clearCookies();
+      await openAs(page, ADA, "/admin/audit");
+    },
+  },
+  { name: "admin-audit-none", open: atAs(KIM, "/admin/audit?from=2001-01-01&to=2001-01-01") },
   { name: "admin-not-administrator", status: 403, open: atAs(RAVI, "/admin") },
 
   {

@@ -11,7 +11,8 @@ use serde::{Deserialize, Deserializer};
 use super::fault::Fault;
 
 /// The body.
-pub(super) struct Sent<T>(pub(super) T);
+#[derive(Debug)]
+pub struct Sent<T>(pub T);
 
 impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Sent<T> {
     type Rejection = Fault;
@@ -28,7 +29,8 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Sent<T> {
 }
 
 /// The ids in the path. What cannot be an id names nothing.
-pub(super) struct At<T>(pub(super) T);
+#[derive(Debug)]
+pub struct At<T>(pub T);
 
 impl<T: DeserializeOwned + Send, S: Send + Sync> FromRequestParts<S> for At<T> {
     type Rejection = Fault;

@@ -4,7 +4,7 @@
 mod error;
 mod file;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 pub use error::CatalogueError;
 
@@ -120,7 +120,7 @@ impl ScopeEntry {
 }
 
 /// How deep a scope reaches, least first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Level {
     /// See.
@@ -134,7 +134,7 @@ pub enum Level {
 }
 
 /// What kind of data a scope touches.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum DataFlag {
     /// Data of candidates.
@@ -148,7 +148,7 @@ pub enum DataFlag {
 }
 
 /// The icons that a group may have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[expect(missing_docs, reason = "an icon is what its name says")]
 pub enum Icon {

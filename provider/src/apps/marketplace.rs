@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use oauth::app::draft::AppKind;
 use oauth::app::listing::{Listing, ListingState};
+use oauth::audit::{Actor, AuditAction, AuditEvent, Subject};
 use oauth::client::Client;
 use oauth::display_text::check_purpose;
 use oauth::id::ClientId;
@@ -15,6 +16,7 @@ use thiserror::Error;
 
 use super::{AppError, AppPage};
 use crate::Provider;
+use crate::audit::{person, recorded};
 use crate::session::SignedIn;
 
 /// What an app lacks before it can be offered.
@@ -77,13 +79,17 @@ impl Provider {
         if !may || !lacks.is_empty() {
             return Err(AppError::NotFound);
         }
-        self.move_listing(id, state, ListingState::Submitted, "").await
+        let subject = Subject::new("client", id, &details.app.draft.name);
+        let event = self.event(signed_in, AuditAction::AppSubmitted, subject);
+        recorded(event, self.move_listing(id, state, ListingState::Submitted, "")).await
     }
 
     /// Takes an app out of the Marketplace, or its offer back.
     pub async fn withdraw_app(&self, signed_in: &SignedIn, id: &ClientId) -> Result<(), AppError> {
         let app = self.own_app(signed_in, id).await?;
-        self.move_listing(id, app.listing.state, ListingState::Unlisted, "").await
+        let subject = Subject::new("client", id, &app.draft.name);
+        let event = self.event(signed_in, AuditAction::AppWithdrawn, subject);
+        recorded(event, self.move_listing(id, app.listing.state, ListingState::Unlisted, "")).await
     }
 
     /// Whether a person administers the platform itself.
@@ -114,7 +120,15 @@ impl Provider {
         let to = if accept { ListingState::Listed } else { ListingState::Declined };
         let note = check_purpose(note.trim()).unwrap_or_default();
         tracing::info!(client_id = %id, by = %signed_in.user.id, listing = to.as_str(), "decided");
-        self.move_listing(id, ListingState::Submitted, to, &note).await
+        let app = self.inner.store.find_app(id).await?.ok_or(AppError::NotFound)?;
+        let action = if accept { AuditAction::AppListed } else { AuditAction::AppDeclined };
+        let event = AuditEvent {
+            company_id: Some(app.company_id),
+            actor: Actor::Platform(person(signed_in)),
+            detail: note.clone(),
+            ..self.event(signed_in, action, Subject::new("client", id, app.draft.name))
+        };
+        recorded(event, self.move_listing(id, ListingState::Submitted, to, &note)).await
     }
 
     /// The apps that are offered, newest first.

@@ -10,6 +10,7 @@ use oauth::api_credential::{ApiCredential, ApiCredentialKind};
 use oauth::app::change::{AppChange, changes};
 use oauth::app::draft::{AppDraft, AppKind, CheckedApp, DraftError};
 use oauth::app::listing::{Listing, ListingState};
+use oauth::audit::AuditAction;
 use oauth::client::{AccessTokenFormat, Client, Profile};
 use oauth::display_text::NameError;
 use oauth::id::{ApiCredentialId, ClientId};
@@ -26,10 +27,11 @@ use thiserror::Error;
 
 use crate::Provider;
 use crate::api_credentials::{MadeApiSecret, new_secret};
+use crate::audit::{of_client, recorded};
 use crate::company_apps::{AdministrationError, check_administrator};
 use crate::error::ProviderError;
 use crate::register_client::RegisterClientError;
-use crate::session::SignedIn;
+use crate::session::Actor;
 
 /// How many apps one page lists.
 const PAGE: u32 = 50;
@@ -122,7 +124,7 @@ impl Provider {
     /// The company's apps, newest first.
     pub async fn apps(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         before: Option<&ClientId>,
     ) -> Result<AppPage, AppError> {
         check_administrator(signed_in)?;
@@ -145,7 +147,7 @@ impl Provider {
     /// One of them.
     pub async fn app_details(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         id: &ClientId,
     ) -> Result<AppDetails, AppError> {
         let app = self.own_app(signed_in, id).await?;
@@ -171,7 +173,7 @@ impl Provider {
     }
 
     /// An app of the person's company that is not removed.
-    async fn own_app(&self, signed_in: &SignedIn, id: &ClientId) -> Result<AppRecord, AppError> {
+    async fn own_app(&self, signed_in: &Actor, id: &ClientId) -> Result<AppRecord, AppError> {
         check_administrator(signed_in)?;
         let found = self.inner.store.find_app(id).await?;
         found
@@ -182,7 +184,7 @@ impl Provider {
     /// What is wrong with a draft of the company, in which nothing is kept.
     pub async fn app_draft_errors(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         draft: &AppDraft,
     ) -> Result<Vec<DraftError>, AppError> {
         check_administrator(signed_in)?;
@@ -202,7 +204,7 @@ impl Provider {
     /// Begins an app: keeps its draft as far as it goes.
     pub async fn begin_app(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         draft: AppDraft,
     ) -> Result<ClientId, AppError> {
         check_administrator(signed_in)?;
@@ -223,7 +225,7 @@ impl Provider {
     /// Keeps what is written of an app. What is registered stays as it is.
     pub async fn write_app(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         id: &ClientId,
         write: impl FnOnce(&mut AppDraft),
     ) -> Result<AppDraft, AppError> {
@@ -241,7 +243,7 @@ impl Provider {
     /// Registers an app whose draft is finished; its secret, if it can keep one.
     pub async fn register_app(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         id: &ClientId,
         form: &str,
     ) -> Result<Option<MadeApiSecret>, AppError> {
@@ -270,7 +272,9 @@ impl Provider {
         };
         let secret = (kind == AppKind::Server).then(|| self.new_api_secret(credential.kind));
         let kept = secret.as_ref().map(|secret| new_secret(secret, form, now));
-        match self.inner.store.register_app(&client, &credential, kept.as_ref()).await? {
+        let event = self.event(signed_in, AuditAction::AppRegistered, of_client(&client));
+        let register = self.inner.store.register_app(&client, &credential, kept.as_ref());
+        match recorded(event, register).await? {
             Some(Made::Now) => {
                 tracing::info!(client_id = %id, by = %signed_in.user.id, "an app was registered");
                 Ok(secret.map(|secret| MadeApiSecret { secret, credential }))
@@ -283,7 +287,7 @@ impl Provider {
     /// changed.
     pub async fn change_app(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         id: &ClientId,
     ) -> Result<Vec<AppChange>, AppError> {
         let app = self.own_app(signed_in, id).await?;
@@ -303,7 +307,8 @@ impl Provider {
         if changes.iter().any(AppChange::asks_everybody_anew) {
             client.changed_at = Some(self.now());
         }
-        self.inner.store.register_client(&client).await?;
+        let event = self.event(signed_in, AuditAction::AppChanged, of_client(&client));
+        recorded(event, self.inner.store.register_client(&client)).await?;
         if app.listing.state == ListingState::Listed && changes.iter().any(AppChange::is_reviewed) {
             self.move_listing(id, ListingState::Listed, ListingState::Submitted, "").await?;
         }
@@ -315,7 +320,7 @@ impl Provider {
     /// and whoever has loses it at once.
     pub async fn remove_app(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         id: &ClientId,
     ) -> Result<AppRecord, AppError> {
         let app = self.own_app(signed_in, id).await?;
@@ -324,7 +329,11 @@ impl Provider {
             None => store.forget_app(id).await?,
             Some(_) => {
                 let credential = ApiCredentialId::new(id.as_str());
-                store.revoke_api_credential(&credential, &signed_in.user.id, self.now()).await?
+                let client = self.registered_client(id).await?;
+                let event = self.event(signed_in, AuditAction::AppRemoved, of_client(&client));
+                let by = &signed_in.user.id;
+                let revoke = store.revoke_api_credential(&credential, by, self.now());
+                recorded(event, revoke).await?
             }
         };
         tracing::info!(client_id = %id, by = %signed_in.user.id, "an app was removed");

@@ -53,7 +53,7 @@ impl Provider {
         // A draft that was found good makes a good request.
         let request = request.map_err(|_| AppError::NotFound)?;
         let mut person = SignedIn::clone(signed_in);
-        person.user.role = role;
+        person.actor.user.role = role;
         let person = Arc::new(person);
         let standing = Standing { grant: None, policy: CompanyPolicy::default(), decision: None };
         let offer = self.offer(&request, &person, &standing);

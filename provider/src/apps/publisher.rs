@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use async_trait::async_trait;
+use oauth::audit::{AuditAction, Subject};
 use oauth::domain::{Domain, DomainCheck, ProvenBy};
 use oauth::hex::to_hex;
 use oauth::id::PublisherId;
@@ -13,8 +14,9 @@ use thiserror::Error;
 
 use super::AppError;
 use crate::Provider;
+use crate::audit::recorded;
 use crate::company_apps::check_administrator;
-use crate::session::SignedIn;
+use crate::session::Actor;
 
 /// How many domains a publisher has at most.
 const DOMAINS: usize = 10;
@@ -65,7 +67,7 @@ impl Provider {
     /// The company's publisher, and the domains that it says are its own.
     pub async fn own_publisher(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
     ) -> Result<Option<(Publisher, Vec<DomainClaim>)>, AppError> {
         check_administrator(signed_in)?;
         let store = &self.inner.store;
@@ -80,7 +82,7 @@ impl Provider {
     /// are asked again by every app of it.
     pub async fn write_publisher(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         draft: PublisherDraft,
     ) -> Result<(), AppError> {
         check_administrator(signed_in)?;
@@ -102,15 +104,14 @@ impl Provider {
         let publisher = check_publisher(publisher, &rules).map_err(AppError::Refused)?;
         let is_renamed = before.is_some_and(|before| before.name != publisher.name);
         let renamed_at = is_renamed.then(|| self.now());
-        Ok(store.put_publisher_of(&signed_in.company.id, &publisher, renamed_at).await?)
+        let subject = Subject::new("publisher", &publisher.id, &publisher.name);
+        let event = self.event(signed_in, AuditAction::PublisherChanged, subject);
+        let put = store.put_publisher_of(&signed_in.company.id, &publisher, renamed_at);
+        Ok(recorded(event, put).await?)
     }
 
     /// Keeps the claim that a domain is the company's own.
-    pub async fn claim_domain(
-        &self,
-        signed_in: &SignedIn,
-        domain: Domain,
-    ) -> Result<(), ClaimError> {
+    pub async fn claim_domain(&self, signed_in: &Actor, domain: Domain) -> Result<(), ClaimError> {
         let (publisher, claims) = self.publisher_to_prove(signed_in).await?;
         if claims.len() >= DOMAINS {
             return Err(ClaimError::TooMany);
@@ -118,13 +119,16 @@ impl Provider {
         let random = to_hex(&self.random::<16>());
         let value = format!("countersign-domain-verification={random}");
         let claim = DomainClaim { domain, value, checked: None };
-        Ok(self.inner.store.claim_domain(&publisher.id, &claim).await.map_err(AppError::from)?)
+        let subject = of_domain(&publisher, &claim.domain);
+        let event = self.event(signed_in, AuditAction::DomainClaimed, subject);
+        let keep = self.inner.store.claim_domain(&publisher.id, &claim);
+        Ok(recorded(event, keep).await.map_err(AppError::from)?)
     }
 
     /// Looks for the proof of a claim: first for the record, then for the file.
     pub async fn check_domain(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
         domain: &Domain,
         lookup: &dyn DomainLookup,
     ) -> Result<DomainCheck, AppError> {
@@ -140,23 +144,34 @@ impl Provider {
         }
         let found = look(claim, lookup).await;
         let store = &self.inner.store;
-        store.note_domain_check(&publisher.id, domain, now, found).await?;
+        let subject = of_domain(&publisher, domain);
+        let mut event = self.event(signed_in, AuditAction::DomainChecked, subject);
+        event.detail.push_str(found.as_str());
+        let note = store.note_domain_check(&publisher.id, domain, now, found);
+        recorded(event, note).await?;
         tracing::info!(publisher_id = %publisher.id, %domain, found = found.as_str(), "looked");
         Ok(found)
     }
 
     /// Takes a claim back.
-    pub async fn drop_domain(&self, signed_in: &SignedIn, domain: &Domain) -> Result<(), AppError> {
+    pub async fn drop_domain(&self, signed_in: &Actor, domain: &Domain) -> Result<(), AppError> {
         let (publisher, _) = self.publisher_to_prove(signed_in).await?;
-        Ok(self.inner.store.drop_domain(&publisher.id, domain).await?)
+        let subject = of_domain(&publisher, domain);
+        let event = self.event(signed_in, AuditAction::DomainDropped, subject);
+        Ok(recorded(event, self.inner.store.drop_domain(&publisher.id, domain)).await?)
     }
 
     async fn publisher_to_prove(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Actor,
     ) -> Result<(Publisher, Vec<DomainClaim>), AppError> {
         self.own_publisher(signed_in).await?.ok_or(AppError::NoPublisher)
     }
+}
+
+/// A domain, as the audit log names it.
+fn of_domain(publisher: &Publisher, domain: &Domain) -> Subject {
+    Subject::new("domain", &publisher.id, domain.as_str())
 }
 
 async fn look(claim: &DomainClaim, lookup: &dyn DomainLookup) -> DomainCheck {

@@ -2,6 +2,7 @@
 
 mod logo;
 mod manage_clients;
+mod manage_publishers;
 mod people;
 mod register_client;
 mod support;

@@ -28,8 +28,8 @@ use crate::paths;
 #[derive(Clone)]
 pub(crate) struct InProcess(pub(crate) Provider);
 
-fn unavailable(error: impl std::fmt::Display) -> Unavailable {
-    tracing::error!(%error, "the demo Customer API failed");
+pub(crate) fn unavailable(error: impl std::fmt::Display) -> Unavailable {
+    tracing::error!(%error, "an API failed");
     Unavailable
 }
 
@@ -44,6 +44,12 @@ pub(crate) fn guard(provider: &Provider) -> guard::Guard {
 
 /// The API's routes.
 pub(crate) fn router(guard: &guard::Guard, provider: &Provider) -> axum::Router {
+    let info = info(provider, "Customer API", paths::API);
+    guard::customer_api::router(guard, info, Arc::new(InProcess(provider.clone())))
+}
+
+/// What the document of an API of that name says beside its operations.
+pub(crate) fn info(provider: &Provider, name: &str, path: &str) -> ApiInfo {
     let settings = provider.settings();
     let issuer = &settings.issuer;
     let catalogues = [provider.catalogue(), provider.token_catalogue()];
@@ -52,15 +58,14 @@ pub(crate) fn router(guard: &guard::Guard, provider: &Provider) -> axum::Router 
         let sentence = &entry.words(Language::English).sentence;
         (entry.scope.to_string(), sentence.replace("{platform}", &settings.platform_name))
     });
-    let info = ApiInfo {
-        title: format!("{} Customer API", settings.platform_name),
+    ApiInfo {
+        title: format!("{} {name}", settings.platform_name),
         version: env!("CARGO_PKG_VERSION").to_owned(),
-        server: format!("{issuer}{}", paths::API),
+        server: format!("{issuer}{path}"),
         authorization_endpoint: format!("{issuer}{}", paths::AUTHORIZE),
         token_endpoint: format!("{issuer}{}", paths::TOKEN),
         scopes: scopes.collect(),
-    };
-    guard::customer_api::router(guard, info, Arc::new(InProcess(provider.clone())))
+    }
 }
 
 fn reach(caller: &Caller) -> Reach {
@@ -82,7 +87,7 @@ fn fault(error: DataError) -> Fault {
 }
 
 /// An error's text with a capital letter.
-fn sentence(error: &DataError) -> String {
+pub(crate) fn sentence(error: &impl std::fmt::Display) -> String {
     let text = error.to_string();
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())

@@ -120,6 +120,73 @@ async fn a_client_is_added_used_given_another_secret_and_disabled_beside_a_runni
     assert_eq!(ask(&second["client_secret"]).await, StatusCode::UNAUTHORIZED);
 }
 
+#[test]
+#[ignore = "needs the release build"]
+fn an_audit_log_that_was_meddled_with_fails_the_command_that_verifies_it() {
+    let folder = data();
+    let _program = Program::start(folder.path());
+    let in_folder = ["--data", folder.path().to_str().expect("a path of text")];
+    let command = |arguments: &[&str]| run(&[arguments, &in_folder].concat());
+    assert!(command(&["company", "add", "--name", "Fabrikam"]).status.success());
+    assert!(command(&["company", "add", "--name", "Contoso"]).status.success());
+    let whole = command(&["audit", "verify"]);
+    let said = String::from_utf8(whole.stdout).expect("text");
+    assert!(whole.status.success() && said.starts_with("entries  2\nhead     "), "{said}");
+    let head = said.trim_end().rsplit(' ').next().expect("a head");
+    assert!(command(&["audit", "verify", "--head", head]).status.success());
+    let other = command(&["audit", "verify", "--head", &"0f".repeat(32)]);
+    assert_eq!(other.status.code(), Some(1));
+    let listed = String::from_utf8(command(&["audit", "list"]).stdout).expect("text");
+    let newest: Value = serde_json::from_str(listed.lines().next().expect("a line")).expect("JSON");
+    assert_eq!(
+        (&newest["action"], &newest["subject"]),
+        (&"company_added".into(), &"Contoso".into())
+    );
+
+    let database = rusqlite::Connection::open(folder.path().join("countersign.db"));
+    let meddle = "UPDATE audit SET subject_name = 'Nobody' WHERE seq = 1";
+    database.expect("opens").execute_batch(meddle).expect("changes");
+    let broken = command(&["audit", "verify"]);
+    assert_eq!(broken.status.code(), Some(1));
+    let said = String::from_utf8_lossy(&broken.stderr).into_owned();
+    assert!(said.contains("entry 1 is not as it was written"), "{said}");
+}
+
+#[tokio::test]
+#[ignore = "needs the release build"]
+async fn a_key_is_made_used_and_revoked_beside_a_running_server() {
+    let folder = data();
+    let program = Program::start(folder.path());
+    let in_folder = ["--data", folder.path().to_str().expect("a path of text")];
+    let json = |arguments: &[&str]| -> Value {
+        let output = run(&[arguments, &in_folder].concat());
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        serde_json::from_slice(&output.stdout).expect("one line of JSON")
+    };
+    let add = ["key", "add", "--company", "cmp_northwind", "--by", ADA, "--name", "Smoke test"];
+    let made = json(&add);
+    let call = async || {
+        // Another process's change is seen within 100 ms.
+        tokio::time::sleep(Duration::from_millis(200)).await;
+        let key = made["secret"].as_str().expect("a secret");
+        let request = plain_client().get(program.url("/api/company")).header("X-SmartToken", key);
+        request.send().await.expect("an answer").status()
+    };
+    assert_eq!(call().await, StatusCode::OK);
+    json(&["key", "revoke", made["id"].as_str().expect("an id"), "--by", ADA]);
+    assert_eq!(call().await, StatusCode::UNAUTHORIZED);
+
+    let file = folder.path().join("publisher.toml");
+    std::fs::write(&file, "name = \"Calendar Makers\"\n").expect("written");
+    let path = file.to_str().expect("a path of text");
+    let added = json(&["publisher", "add", path]);
+    let id = added["id"].as_str().expect("an id");
+    assert_eq!(json(&["publisher", "show", id]), added);
+    std::fs::write(&file, "name = \"Calendar\"\ncolour = 1\n").expect("written");
+    let refused = run(&[&["publisher", "set", id, path][..], &in_folder].concat());
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("publisher.toml, line 2: unknown"));
+}
+
 #[tokio::test]
 #[ignore = "needs the release build"]
 async fn what_a_person_removes_is_lost_to_the_api_within_a_second() {

@@ -6,8 +6,10 @@
 mod support;
 
 mod acceptance;
+mod admin_api;
 mod administration;
 mod apps;
+mod audit;
 mod authorize;
 mod bad_input;
 mod client_authentication;

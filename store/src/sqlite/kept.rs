@@ -16,9 +16,10 @@ use std::time::{Duration, Instant};
 
 use rusqlite::Connection;
 
-use super::SqliteStore;
 use super::rows::{Fault, change, find_one};
+use super::{SqliteStore, audit};
 use crate::StoreError;
+use crate::audit::take_event;
 
 pub(super) const CHANGES: &str = "SELECT count FROM changes WHERE kind = ?1";
 
@@ -187,9 +188,11 @@ impl SqliteStore {
         work: impl Fn(&Connection) -> Result<T, Fault> + Send + 'static,
     ) -> Result<T, StoreError> {
         let kind = kept.kind;
+        // Taken here: the counter is a change, and says nothing of whether `work` made one.
+        let event = take_event();
         let outcome = self.write(doing, move |connection| {
             count_change(connection, kind)?;
-            work(connection)
+            audit::run(connection, event.as_ref(), &work)
         });
         let outcome = outcome.await;
         kept.distrust();

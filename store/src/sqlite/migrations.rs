@@ -9,7 +9,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::rows::Fault;
 use crate::StoreError;
 
-const MIGRATIONS: [&str; 11] = [
+const MIGRATIONS: [&str; 12] = [
     include_str!("migrations/0001_initial.sql"),
     include_str!("migrations/0002_grants.sql"),
     include_str!("migrations/0003_logos.sql"),
@@ -21,6 +21,7 @@ const MIGRATIONS: [&str; 11] = [
     include_str!("migrations/0009_oauth_clients.sql"),
     include_str!("migrations/0010_apps.sql"),
     include_str!("migrations/0011_platform.sql"),
+    include_str!("migrations/0012_audit.sql"),
 ];
 
 const DOING: &str = "bring the schema up to date";

@@ -11,6 +11,7 @@
 mod answers;
 mod api_credentials;
 mod apps;
+mod audit;
 mod clients;
 mod devices;
 mod grants;
@@ -49,6 +50,7 @@ use self::readers::Readers;
 use self::rows::Fault;
 use self::writer::Writer;
 use crate::StoreError;
+use crate::audit::take_event;
 use crate::sessions::SignedIn;
 
 /// How long to wait for another process that writes to the same file.
@@ -121,13 +123,17 @@ impl SqliteStore {
         self.readers.read_at_one_moment(work).map_err(|fault| fault.while_doing(doing))
     }
 
-    /// Does `work` in one transaction. See [`writer`].
+    /// Does `work` in one transaction, with the entry of the audit log that tells of it
+    /// ([`crate::audit::recording`]). See [`writer`].
     async fn write<T: Send + 'static>(
         &self,
         doing: &'static str,
         work: impl Fn(&Connection) -> Result<T, Fault> + Send + 'static,
     ) -> Result<T, StoreError> {
-        self.writer.write(doing, work).await
+        let event = take_event();
+        self.writer
+            .write(doing, move |connection| audit::run(connection, event.as_ref(), &work))
+            .await
     }
 
     fn refuse_if_closed(&self) -> Result<(), StoreError> {

@@ -5,11 +5,11 @@ use rusqlite::{Connection, StatementStatus};
 use super::platform::{candidates, configuration, jobs, messages, organization, staff, webhooks};
 use super::tokens::{access_tokens, codes, families, refresh_tokens};
 use super::{
-    answers, api_credentials, apps, clients, devices, grants, kept, keys, logos, migrations,
+    answers, api_credentials, apps, audit, clients, devices, grants, kept, keys, logos, migrations,
     policies, prepare, publishers, replay, sessions, sign_in, sweep, users,
 };
 
-const HOT: [&str; 142] = [
+const HOT: [&str; 147] = [
     answers::CHANGE_GRANT,
     answers::FIND_ANSWER,
     answers::NOTE_SCOPE,
@@ -48,6 +48,11 @@ const HOT: [&str; 142] = [
     apps::LIST_APP,
     apps::NOTE_REGISTERED,
     apps::WRITE_APP,
+    audit::CHAIN,
+    audit::ENTRIES,
+    audit::ENTRIES_OF_COMPANY,
+    audit::HEAD,
+    audit::NOTE_HEAD,
     clients::DOMAINS,
     clients::FIND_CLIENT,
     clients::FIND_PUBLISHER,

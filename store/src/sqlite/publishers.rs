@@ -5,15 +5,22 @@ use oauth::domain::{Domain, DomainCheck};
 use oauth::id::{CompanyId, PublisherId};
 use oauth::publisher::Publisher;
 use oauth::timestamp::Timestamp;
-use rusqlite::Row;
+use rusqlite::{Connection, Row};
 
 use super::SqliteStore;
-use super::clients::find_publisher;
+use super::clients::{find_publisher, put_publisher};
 use super::rows::{Columns, Fault, Seconds, change, find_all, find_one, word};
 use crate::StoreError;
-use crate::publishers::{DomainClaim, PublisherStore};
+use crate::publishers::{DomainClaim, PublisherRecord, PublisherStore};
 
 pub(super) const FIND_PUBLISHER_OF: &str = "SELECT id FROM publishers WHERE company_id = ?1";
+
+/// Reads as many as it lists: they stand in the order of their ids.
+const PUBLISHERS: &str = "SELECT id, company_id FROM publishers WHERE id > ?1 ORDER BY id LIMIT ?2";
+
+const COMPANY_OF_PUBLISHER: &str = "SELECT id, company_id FROM publishers WHERE id = ?1";
+
+const PUT_COMPANY_OF_PUBLISHER: &str = "UPDATE publishers SET company_id = ?2 WHERE id = ?1";
 
 const PUT_PUBLISHER_OF: &str = "
     INSERT INTO publishers (id, name, website, privacy_policy, terms, company_id)
@@ -48,6 +55,48 @@ const DROP_DOMAIN: &str = "DELETE FROM publisher_domains WHERE publisher_id = ?1
 
 #[async_trait]
 impl PublisherStore for SqliteStore {
+    async fn publishers(
+        &self,
+        after: Option<&PublisherId>,
+        limit: u32,
+    ) -> Result<Vec<PublisherRecord>, StoreError> {
+        self.read("list publishers", |connection| {
+            let after = after.map_or("", PublisherId::as_str);
+            let found = find_all(connection, PUBLISHERS, (after, limit), id_and_company)?;
+            let record = |(id, company): (String, _)| with_company(connection, &id, company);
+            found.into_iter().filter_map(|row| record(row).transpose()).collect()
+        })
+    }
+
+    async fn find_publisher(
+        &self,
+        id: &PublisherId,
+    ) -> Result<Option<PublisherRecord>, StoreError> {
+        self.read("find a publisher", |connection| {
+            let found = find_one(connection, COMPANY_OF_PUBLISHER, (id.as_str(),), id_and_company)?;
+            found.map_or(Ok(None), |(id, company)| with_company(connection, &id, company))
+        })
+    }
+
+    async fn put_publisher(
+        &self,
+        record: &PublisherRecord,
+        renamed_at: Option<Timestamp>,
+    ) -> Result<(), StoreError> {
+        let PublisherRecord { publisher, company } = record.clone();
+        self.write_counted(&self.clients, "keep a publisher", move |connection| {
+            put_publisher(connection, &publisher)?;
+            let id = publisher.id.as_str();
+            let company = company.as_ref().map(CompanyId::as_str);
+            change(connection, PUT_COMPANY_OF_PUBLISHER, (id, company))?;
+            if let Some(at) = renamed_at {
+                change(connection, NOTE_RENAMED, (id, Seconds(at)))?;
+            }
+            Ok(())
+        })
+        .await
+    }
+
     async fn publisher_of(&self, company: &CompanyId) -> Result<Option<Publisher>, StoreError> {
         self.read("find a company's publisher", |connection| {
             let id = find_one(connection, FIND_PUBLISHER_OF, (company.as_str(),), |row| {
@@ -130,6 +179,21 @@ impl PublisherStore for SqliteStore {
         })
         .await
     }
+}
+
+fn id_and_company(row: &Row<'_>) -> Result<(String, Option<CompanyId>), Fault> {
+    let columns = &mut Columns::of(row);
+    let id = columns.next()?;
+    Ok((id, columns.next::<Option<String>>()?.map(CompanyId::new)))
+}
+
+fn with_company(
+    connection: &Connection,
+    id: &str,
+    company: Option<CompanyId>,
+) -> Result<Option<PublisherRecord>, Fault> {
+    let found = find_publisher(connection, id)?;
+    Ok(found.map(|publisher| PublisherRecord { publisher, company }))
 }
 
 fn read(row: &Row<'_>) -> Result<DomainClaim, Fault> {

@@ -13,7 +13,7 @@ use super::kept::{Kind, count_change};
 use super::rows::{Columns, Fault, Seconds, change, find_one, insert, prefix};
 use super::users::{self, user_columns};
 use crate::StoreError;
-use crate::sessions::{Session, SessionStore, SignedIn};
+use crate::sessions::{Actor, Session, SessionStore, SignedIn};
 use crate::users::Company;
 
 // Read by position, see [`users::read_next`].
@@ -85,8 +85,10 @@ fn read_signed_in(row: &Row<'_>) -> Result<SignedIn, Fault> {
     let user_id = user.id.clone();
     Ok(SignedIn {
         session: Session { id, user_id, created_at, authenticated_at, last_used_at },
-        company: Company { id: user.company_id.clone(), name: columns.next()? },
-        user,
+        actor: Actor {
+            company: Company { id: user.company_id.clone(), name: columns.next()? },
+            user,
+        },
     })
 }
 

@@ -7,6 +7,7 @@
 pub(crate) mod answers;
 pub(crate) mod api_credentials;
 pub(crate) mod apps;
+pub(crate) mod audit;
 pub(crate) mod clients;
 pub(crate) mod devices;
 pub(crate) mod durability;
@@ -73,7 +74,18 @@ macro_rules! contract_tests {
             apps: an_app_moves_in_the_marketplace_from_where_it_stands;
             apps: apps_are_listed_newest_first_a_page_at_a_time;
 
+            audit: what_changes_nothing_leaves_no_entry;
+            audit: what_fails_leaves_no_entry;
+            audit: an_answer_that_met_an_ended_grant_leaves_no_entry;
+            audit: a_second_answer_leaves_no_second_entry;
+            audit: an_event_tells_of_one_write_alone;
+            audit: an_entry_is_found_as_it_was_written;
+            audit: entries_of_other_companies_are_not_found;
+            audit: entries_are_found_by_what_who_and_when;
+            audit: entries_written_at_once_make_one_chain;
+
             publishers: a_company_without_a_publisher_has_none;
+            publishers: a_publisher_is_kept_with_its_company_and_listed_in_the_order_of_ids;
             publishers: a_publisher_is_its_companys_and_keeps_its_domains;
             publishers: a_renamed_publishers_clients_have_changed;
             publishers: a_proof_verifies_a_domain_once_and_a_later_look_takes_nothing;

@@ -1,7 +1,7 @@
 use oauth::domain::{Domain, DomainCheck, ProvenBy};
 use oauth::id::{ClientId, PublisherId};
 use oauth::publisher::Publisher;
-use store::publishers::DomainClaim;
+use store::publishers::{DomainClaim, PublisherRecord};
 
 use super::fixture::{DAY, NOW, Subject, contoso, northwind, partner, populate};
 
@@ -93,4 +93,31 @@ pub(crate) async fn a_proof_verifies_a_domain_once_and_a_later_look_takes_nothin
     store.drop_domain(&tools().id, &domain("a.example")).await.expect("kept");
     assert!(domains(&store).await.is_empty());
     assert_eq!(store.domain_claims(&tools().id).await.expect("read"), []);
+}
+
+pub(crate) async fn a_publisher_is_kept_with_its_company_and_listed_in_the_order_of_ids(
+    store: Subject,
+) {
+    populate(&store).await;
+    let before = store.publishers(None, 10).await.expect("read");
+    let mut record = PublisherRecord { publisher: tools(), company: None };
+    record.publisher.verified_domains = vec!["tools.example".to_owned()];
+    store.put_publisher(&record, None).await.expect("kept");
+    let id = record.publisher.id.clone();
+    assert_eq!(store.find_publisher(&id).await.expect("read"), Some(record.clone()));
+    assert_eq!(store.find_publisher(&PublisherId::new("pub_x")).await.expect("read"), None);
+
+    record.company = Some(northwind());
+    record.publisher.verified_domains.clear();
+    store.put_publisher(&record, None).await.expect("kept");
+    let own = store.publisher_of(&northwind()).await.expect("read");
+    assert_eq!(own, Some(record.publisher.clone()));
+    let all = store.publishers(None, 10).await.expect("read");
+    assert_eq!(all.len(), before.len() + 1);
+    assert!(all.is_sorted_by_key(|record| record.publisher.id.clone()) && all.contains(&record));
+    let first = &all[0].publisher.id;
+    assert_eq!(
+        store.publishers(Some(first), 1).await.expect("read"),
+        all[1..].first().cloned().into_iter().collect::<Vec<_>>()
+    );
 }

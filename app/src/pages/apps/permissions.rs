@@ -146,7 +146,7 @@ fn Permission(choice: PermissionChoice, error: Option<String>) -> impl IntoView 
         <fieldset class="box permission-choice">
             <legend>
                 {choice.prompt} " " <code class="muted">{choice.id.clone()}</code> " "
-                <LevelBadge level=choice.level /> {admin}
+                <LevelBadge level=choice.level /> " " {admin}
             </legend>
             <p class="muted">{choice.sentence}</p>
             <div class="uses">{uses}</div>

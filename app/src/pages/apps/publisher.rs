@@ -7,7 +7,6 @@ use crate::{
     components::{
         error_summary::{ErrorSummary, Fault, fault_of},
         form::{HiddenFields, PostForm},
-        secret::CopyBlock,
         text_field::TextField,
     },
     words::{name, rich, say, say_with},
@@ -161,7 +160,7 @@ fn Claim(claim: ClaimRow) -> impl IntoView {
             <p>
                 {say("partner-domain-record")} " " <code dir="ltr">{claim.record}</code>
             </p>
-            <CopyBlock text=claim.value />
+            <pre class="code">{claim.value}</pre>
             <p>
                 {say("partner-domain-file")} " " <code dir="ltr">{claim.file}</code>
             </p>

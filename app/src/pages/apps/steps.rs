@@ -57,7 +57,7 @@ pub fn StepList(
             <a href=APPS>{say("partner-all")}</a>
         </p>
         <nav aria-label=say("partner-steps")>
-            <ol class="steps">{items.collect_view()}</ol>
+            <ol class="app-steps">{items.collect_view()}</ol>
         </nav>
     }
 }

@@ -50,7 +50,7 @@ pub fn Once(
         Sent::ForTokens { client_id, token_endpoint } => view! {
             <h2>{say("cred-client-id")}</h2>
             <p>{say("cred-once-client-id")}</p>
-            <CopyBlock text=client_id />
+            <pre class="code">{client_id}</pre>
             <p>
                 {say("cred-once-client-send")} " " <code dir="ltr">{token_endpoint}</code>
             </p>

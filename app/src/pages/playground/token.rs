@@ -115,7 +115,7 @@ pub fn Token(
             </table>
         </section>
         <CallTheApi calls=step.calls />
-        <CommandLine text=step.curl />
+        <CommandLine text=step.curl of="play-use" />
         {step.refresh.map(|next| view! { <Next next label="play-refresh" text="play-refresh-text" /> })}
         <Next next=step.revoke label="play-revoke" text="play-revoke-text" />
         {step.again.map(|form| view! { <Again form /> })}
@@ -130,7 +130,7 @@ fn Next(next: NextToken, label: &'static str, text: &'static str) -> impl IntoVi
             <h2>{say(label)}</h2>
             <p>{say(text)}</p>
             <ButtonForm form=next.form label=say(label) />
-            <CommandLine text=next.curl />
+            <CommandLine text=next.curl of=label />
         </section>
     }
 }
@@ -147,10 +147,12 @@ fn Again(form: PostForm) -> impl IntoView {
 }
 
 #[component]
-fn CommandLine(text: String) -> impl IntoView {
+fn CommandLine(text: String, of: &'static str) -> impl IntoView {
     view! {
         <details class="more">
-            <summary>{say("play-back-curl")}</summary>
+            <summary>
+                {say("play-back-curl")} <span class="hidden">": " {say(of)}</span>
+            </summary>
             <pre class="code">{text}</pre>
         </details>
     }

@@ -11,7 +11,7 @@ use crate::support::{Answer, Browser};
 
 const APPS: &str = "/apps";
 const NEW: &str = "/apps/new";
-const CALLBACK: &str = "https://shiftplan.example/callback";
+pub(crate) const CALLBACK: &str = "https://shiftplan.example/callback";
 
 /// Begins an app; its path.
 async fn begin(browser: &mut Browser<'_>, name: &str, kind: &str) -> String {
@@ -42,7 +42,12 @@ async fn ask_for(browser: &mut Browser<'_>, app: &str, scope: &str, how: &str) -
 }
 
 /// Writes a whole app of the company; its path.
-async fn write(browser: &mut Browser<'_>, name: &str, kind: &str, lines: &str) -> String {
+pub(crate) async fn write(
+    browser: &mut Browser<'_>,
+    name: &str,
+    kind: &str,
+    lines: &str,
+) -> String {
     let app = begin(browser, name, kind).await;
     say_publisher(browser, &app, "Northwind Tools").await;
     write_addresses(browser, &app, lines).await;

@@ -13,22 +13,33 @@ use crate::support::{ADA, Answer, AuthorizationUrl, Setup, TestServer};
 
 /// A credential as it is shown: a header.
 #[derive(Clone, Debug)]
-pub(super) struct Shown(Option<(&'static str, String)>);
+pub(crate) struct Shown(Option<(&'static str, String)>);
 
 /// No credential.
-pub(super) const NOBODY: Shown = Shown(None);
+pub(crate) const NOBODY: Shown = Shown(None);
 
 impl Shown {
-    pub(super) fn token(token: &str) -> Self {
+    pub(crate) fn token(token: &str) -> Self {
         Self(Some(("authorization", format!("Bearer {token}"))))
     }
 
-    pub(super) fn key(key: &str) -> Self {
+    pub(crate) fn key(key: &str) -> Self {
         Self(Some(("x-smarttoken", key.to_owned())))
     }
 
     /// Calls an operation; with no body if it is `null`.
-    pub(super) async fn call(
+    pub(crate) async fn call(
+        &self,
+        server: &TestServer,
+        method: &str,
+        path: &str,
+        body: Value,
+    ) -> Answer {
+        self.call_at(server, method, &format!("/api{path}"), body).await
+    }
+
+    /// Calls an operation of another API, with no body if it is `null`.
+    pub(crate) async fn call_at(
         &self,
         server: &TestServer,
         method: &str,
@@ -40,14 +51,14 @@ impl Shown {
     }
 
     /// Posts a body that says to be of that kind.
-    pub(super) async fn post(
+    pub(crate) async fn post(
         &self,
         server: &TestServer,
         path: &str,
         kind: &'static str,
         body: &str,
     ) -> Answer {
-        self.send(server, "POST", path, Some((kind, body.to_owned()))).await
+        self.send(server, "POST", &format!("/api{path}"), Some((kind, body.to_owned()))).await
     }
 
     async fn send(
@@ -57,7 +68,7 @@ impl Shown {
         path: &str,
         body: Option<(&'static str, String)>,
     ) -> Answer {
-        let mut request = Request::builder().method(method).uri(format!("/api{path}"));
+        let mut request = Request::builder().method(method).uri(path);
         if let Some((name, value)) = &self.0 {
             request = request.header(*name, value);
         }
@@ -70,12 +81,12 @@ impl Shown {
     }
 
     /// What `GET` answers, which must be something.
-    pub(super) async fn read(&self, server: &TestServer, path: &str) -> Value {
+    pub(crate) async fn read(&self, server: &TestServer, path: &str) -> Value {
         self.call(server, "GET", path, Value::Null).await.assert_status(200).json()
     }
 
     /// The ids of a list.
-    pub(super) async fn ids(&self, server: &TestServer, path: &str) -> Vec<String> {
+    pub(crate) async fn ids(&self, server: &TestServer, path: &str) -> Vec<String> {
         let json = self.read(server, path).await;
         let rows = json["content"].as_array().expect("a list").iter();
         let ids: Vec<_> = rows.map(|row| row["id"].as_str().expect("an id").to_owned()).collect();
@@ -84,7 +95,7 @@ impl Shown {
     }
 
     /// The status of a call.
-    pub(super) async fn status(
+    pub(crate) async fn status(
         &self,
         server: &TestServer,
         method: &str,
@@ -96,7 +107,7 @@ impl Shown {
 }
 
 /// A server where every kind of credential can be made, and people may tick any scope.
-pub(super) async fn start() -> TestServer {
+pub(crate) async fn start() -> TestServer {
     let mut setup = Setup::default();
     setup.settings.partner_api_keys = true;
     let server = TestServer::start_with(setup).await;
@@ -111,7 +122,7 @@ pub(super) async fn start() -> TestServer {
 }
 
 /// An app that somebody allowed these scopes.
-pub(super) async fn app(server: &TestServer, email: &str, scopes: &str) -> Shown {
+pub(crate) async fn app(server: &TestServer, email: &str, scopes: &str) -> Shown {
     let request = AuthorizationUrl::partner().with("scope", scopes).with("prompt", "consent");
     let mut browser = server.signed_in(email).await;
     let page = browser.consent_page(&request).await;
@@ -123,7 +134,7 @@ pub(super) async fn app(server: &TestServer, email: &str, scopes: &str) -> Shown
 }
 
 /// A service of that role at Northwind with these scopes.
-pub(super) async fn service(server: &TestServer, role: oauth::role::Role, scopes: &str) -> Shown {
+pub(crate) async fn service(server: &TestServer, role: oauth::role::Role, scopes: &str) -> Shown {
     server
         .change_client("demo-service", |client| {
             client.service.as_mut().expect("a service").role = role;
@@ -141,12 +152,12 @@ pub(super) async fn service(server: &TestServer, role: oauth::role::Role, scopes
 }
 
 /// An API key of Northwind.
-pub(super) async fn api_key(server: &TestServer) -> Shown {
+pub(crate) async fn api_key(server: &TestServer) -> Shown {
     Shown::key(&secret(&make_key(&mut server.signed_in(ADA).await, "Try it out").await))
 }
 
 /// A partner's API key of Northwind.
-pub(super) async fn partner_api_key(server: &TestServer) -> Shown {
+pub(crate) async fn partner_api_key(server: &TestServer) -> Shown {
     let mut browser = server.signed_in(ADA).await;
     let page = browser.get("/credentials/keys/new").await;
     let form = page.form("Create key").set("name", "Partner").tick("yes");
@@ -155,13 +166,13 @@ pub(super) async fn partner_api_key(server: &TestServer) -> Shown {
 }
 
 /// An API token of somebody's with these scopes.
-pub(super) async fn api_token(server: &TestServer, email: &str, scopes: &[&str]) -> Shown {
+pub(crate) async fn api_token(server: &TestServer, email: &str, scopes: &[&str]) -> Shown {
     let mut browser = server.signed_in(email).await;
     Shown::token(&secret(&make_token(&mut browser, "Career site", scopes).await))
 }
 
 /// Every operation of the document, but those that the public calls.
-pub(super) async fn operations(server: &TestServer) -> Vec<(String, String)> {
+pub(crate) async fn operations(server: &TestServer) -> Vec<(String, String)> {
     let document = server.get("/api/openapi.json").await.json();
     let mut all = Vec::new();
     for (path, methods) in document["paths"].as_object().expect("paths") {
@@ -177,7 +188,7 @@ pub(super) async fn operations(server: &TestServer) -> Vec<(String, String)> {
 
 /// The operations that a credential opens, each as "GET /path", sorted. They are called
 /// for things that are not there, with a body that says nothing: nothing changes.
-pub(super) async fn opened(server: &TestServer, by: &Shown) -> Vec<String> {
+pub(crate) async fn opened(server: &TestServer, by: &Shown) -> Vec<String> {
     let mut opened = Vec::new();
     for (method, path) in operations(server).await {
         let answer = by.call(server, &method, &nowhere(&path), json!({})).await;
@@ -196,17 +207,17 @@ pub(super) async fn opened(server: &TestServer, by: &Shown) -> Vec<String> {
 }
 
 /// As files are sent.
-pub(super) fn base64(text: &str) -> String {
+pub(crate) fn base64(text: &str) -> String {
     STANDARD.encode(text)
 }
 
 /// A path with ids that name nothing.
-pub(super) fn nowhere(path: &str) -> String {
+pub(crate) fn nowhere(path: &str) -> String {
     path.replace("{id}", "x").replace("{attachment}", "x")
 }
 
 /// That a credential opens these operations, and no other.
-pub(super) async fn assert_opens(server: &TestServer, by: &Shown, operations: &[&str]) {
+pub(crate) async fn assert_opens(server: &TestServer, by: &Shown, operations: &[&str]) {
     let mut wanted: Vec<_> = operations.iter().map(|text| (*text).to_owned()).collect();
     wanted.sort();
     assert_eq!(opened(server, by).await, wanted);

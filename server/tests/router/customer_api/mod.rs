@@ -1,9 +1,9 @@
 //! The demo Customer API behind the guard (RFC 6750).
 
 mod bad_bodies;
-mod callers;
+pub(crate) mod callers;
 mod guard_check;
-mod openapi;
+pub(crate) mod openapi;
 mod platform_api_tokens;
 mod platform_facts;
 mod platform_methods;

@@ -1,0 +1,30 @@
+//! Who did what to which credential, grant or policy, from where.
+
+mod reading;
+mod recorded;
+
+use crate::support::{Answer, Browser, TestServer};
+
+/// The audit log, oldest first: what was done to what by whom from where, an entry a line.
+async fn log(server: &TestServer) -> Vec<String> {
+    let entries = server.provider.all_audit_entries(None).await.expect("read");
+    let mut lines: Vec<String> = entries
+        .iter()
+        .map(|entry| {
+            let event = &entry.event;
+            let who = event.actor.person().map_or("operator", |person| &person.email);
+            let (action, name) = (event.action.as_str(), &event.subject.name);
+            let address = event.address.as_deref().unwrap_or("nowhere");
+            format!("{action} {name}, {who}, {address}: {}", event.detail)
+        })
+        .collect();
+    lines.reverse();
+    assert!(server.provider.verify_audit(None).await.is_ok());
+    lines
+}
+
+/// Opens a page and presses a button of it.
+async fn press(browser: &mut Browser<'_>, path: &str, button: &str) -> Answer {
+    let form = browser.get(path).await.form(button);
+    browser.submit(&form.press(button)).await
+}

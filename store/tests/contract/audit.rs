@@ -1,0 +1,197 @@
+//! Entries stand with what they tell of, in one chain.
+
+use oauth::audit::chain::Chain;
+use oauth::audit::{Actor, AuditAction, AuditEvent, AuditGroup, Person, Subject};
+use oauth::id::{ClientId, CompanyId};
+use oauth::policy::AppDecision;
+use oauth::timestamp::Timestamp;
+use store::answers::Answered;
+use store::audit::{AuditEntry, AuditQuery, recording};
+use store::users::User;
+
+use super::fixture::{
+    HOUR, NOW, Subject as Store, ada, allow, allowance, at_once, contoso, northwind, partner,
+    populate, ravi,
+};
+
+/// Something that somebody of Northwind did.
+pub(crate) fn event(action: AuditAction, by: &User, at: Timestamp) -> AuditEvent {
+    AuditEvent {
+        at,
+        company_id: Some(northwind()),
+        actor: Actor::Person(Person {
+            id: by.id.clone(),
+            name: by.full_name(),
+            email: by.email.clone(),
+        }),
+        action,
+        subject: Subject::new("app", &partner().id, "Partner"),
+        detail: "jobs_read".to_owned(),
+        address: Some("192.0.2.1".to_owned()),
+    }
+}
+
+fn blocked() -> AuditEvent {
+    event(AuditAction::AppBlocked, &ada(), NOW)
+}
+
+fn of(company: CompanyId) -> AuditQuery {
+    AuditQuery { company: Some(company), limit: 100, ..AuditQuery::default() }
+}
+
+async fn found(store: &Store, query: AuditQuery) -> Vec<i64> {
+    let entries = store.audit_entries(&query).await.expect("read");
+    entries.iter().map(|entry| entry.seq).collect()
+}
+
+/// Follows the whole chain.
+async fn chain(store: &Store) -> Chain {
+    let mut chain = Chain::default();
+    loop {
+        let part = store.audit_chain(chain.length, 2).await.expect("read");
+        if part.is_empty() {
+            return chain;
+        }
+        for entry in &part {
+            chain.follow(entry).expect("whole");
+        }
+    }
+}
+
+pub(crate) async fn what_changes_nothing_leaves_no_entry(store: Store) {
+    populate(&store).await;
+    let (company, client, by) = (northwind(), partner().id, ada().id);
+    let undecide = store.decide_app(&company, &client, None, &by, NOW);
+    recording(blocked(), undecide).await.expect("done");
+    // Nothing to revoke.
+    let removed = store.revoke_grants_of_app(&company, &client, &by, NOW);
+    assert_eq!(recording(blocked(), removed).await.expect("done"), 0);
+    // The clients' counter is no change of what was asked for.
+    let id = oauth::id::ApiCredentialId::new("nobody");
+    let revoked = store.revoke_api_credential(&id, &by, NOW);
+    assert!(!recording(blocked(), revoked).await.expect("done"));
+    assert_eq!(chain(&store).await, Chain::default());
+}
+
+pub(crate) async fn what_fails_leaves_no_entry(store: Store) {
+    populate(&store).await;
+    let unknown = ClientId::new("nobody");
+    let decision = AppDecision::Blocked;
+    let company = northwind();
+    let failing = store.decide_app(&company, &unknown, Some(&decision), &ada().id, NOW).await;
+    failing.expect_err("refused");
+    let by = ada().id;
+    let failing = store.decide_app(&company, &unknown, Some(&decision), &by, NOW);
+    recording(blocked(), failing).await.expect_err("refused");
+    assert_eq!(chain(&store).await, Chain::default());
+}
+
+pub(crate) async fn an_answer_that_met_an_ended_grant_leaves_no_entry(store: Store) {
+    populate(&store).await;
+    allow(&store, "a", "jobs_read", NOW).await;
+    let (company, client, by) = (northwind(), partner().id, ada().id);
+    store.revoke_grants_of_app(&company, &client, &by, NOW).await.expect("revoked");
+    let mut late = allowance("b", "", "jobs_read", NOW);
+    late.grant_end = oauth::grant::GrantEnd::AsBefore;
+    late.scopes.clear();
+    let answered = recording(blocked(), store.issue_code(&late)).await.expect("tried");
+    assert_eq!(answered, Answered::GrantEnded);
+    assert_eq!(chain(&store).await, Chain::default());
+}
+
+pub(crate) async fn a_second_answer_leaves_no_second_entry(store: Store) {
+    populate(&store).await;
+    let given = event(AuditAction::GrantGiven, &ada(), NOW);
+    let allowance = allowance("a", "jobs_read", "jobs_read", NOW);
+    for _ in 0..2 {
+        recording(given.clone(), store.issue_code(&allowance)).await.expect("answered");
+    }
+    assert_eq!(found(&store, of(northwind())).await, [1]);
+}
+
+pub(crate) async fn an_event_tells_of_one_write_alone(store: Store) {
+    populate(&store).await;
+    recording(blocked(), async {
+        store.set_mark("a", "1").await.expect("set");
+        store.set_mark("a", "2").await.expect("set");
+    })
+    .await;
+    store.set_mark("a", "3").await.expect("set");
+    assert_eq!(found(&store, of(northwind())).await, [1]);
+}
+
+pub(crate) async fn an_entry_is_found_as_it_was_written(store: Store) {
+    populate(&store).await;
+    let person = blocked();
+    let Actor::Person(ada) = &person.actor else { panic!("a person") };
+    let platform = AuditEvent { actor: Actor::Platform(ada.clone()), ..person.clone() };
+    let operator = AuditEvent {
+        actor: Actor::Operator,
+        company_id: None,
+        address: None,
+        detail: String::new(),
+        ..person.clone()
+    };
+    for event in [&person, &platform, &operator] {
+        store.append_event(event).await.expect("kept");
+    }
+    let all = AuditQuery { limit: 9, ..AuditQuery::default() };
+    let entries = store.audit_entries(&all).await.expect("read");
+    let expected = [(3, operator), (2, platform), (1, person)];
+    assert_eq!(entries, expected.map(|(seq, event)| AuditEntry { seq, event }));
+}
+
+pub(crate) async fn entries_of_other_companies_are_not_found(store: Store) {
+    populate(&store).await;
+    store.append_event(&blocked()).await.expect("kept");
+    let operators = AuditEvent { company_id: None, ..blocked() };
+    store.append_event(&operators).await.expect("kept");
+    assert_eq!(found(&store, of(contoso())).await, [] as [i64; 0]);
+    assert_eq!(found(&store, of(CompanyId::new(""))).await, [] as [i64; 0]);
+    assert_eq!(found(&store, of(northwind())).await, [1]);
+}
+
+pub(crate) async fn entries_are_found_by_what_who_and_when(store: Store) {
+    populate(&store).await;
+    let policy = event(AuditAction::PolicyChanged, &ada(), NOW + HOUR);
+    let given = event(AuditAction::GrantGiven, &ravi(), NOW + 2 * HOUR);
+    let Actor::Person(reviewer) = blocked().actor else { panic!("a person") };
+    let listed = AuditEvent { actor: Actor::Platform(reviewer), ..blocked() };
+    for event in [blocked(), policy, given, listed] {
+        store.append_event(&event).await.expect("kept");
+    }
+    let find = |change: fn(&mut AuditQuery)| {
+        let mut query = of(northwind());
+        change(&mut query);
+        found(&store, query)
+    };
+    assert_eq!(find(|query| query.actions = AuditGroup::Grants.actions()).await, [3]);
+    assert_eq!(find(|query| query.actions = AuditGroup::Policy.actions()).await, [4, 2, 1]);
+    assert_eq!(find(|query| query.actor = Some("RAVI@".to_owned())).await, [3]);
+    assert_eq!(find(|query| query.actor = Some("patel".to_owned())).await, [3]);
+    assert_eq!(find(|query| query.actor = Some("%".to_owned())).await, [] as [i64; 0]);
+    // Who the platform's people are is not found out by asking.
+    assert_eq!(find(|query| query.actor = Some("ada".to_owned())).await, [2, 1]);
+    assert_eq!(find(|query| query.since = Some(NOW + HOUR)).await, [3, 2]);
+    assert_eq!(find(|query| query.until = Some(NOW)).await, [4, 1]);
+    assert_eq!(find(|query| query.limit = 2).await, [4, 3]);
+    assert_eq!(find(|query| query.before = Some(3)).await, [2, 1]);
+}
+
+pub(crate) async fn entries_written_at_once_make_one_chain(store: Store) {
+    populate(&store).await;
+    let shared = store.clone();
+    at_once(move |number| {
+        let store = shared.clone();
+        async move {
+            let mut event = blocked();
+            event.detail = number.to_string();
+            let name = number.to_string();
+            recording(event, store.set_mark(&name, "set")).await.expect("set");
+        }
+    })
+    .await;
+    let chain = chain(&store).await;
+    assert_eq!(chain.length, 64);
+    assert_eq!(store.audit_head().await.expect("read"), chain);
+}
