@@ -44,8 +44,8 @@ pub struct AuditQuery {
     pub company: Option<CompanyId>,
     /// Only these actions, unless there are none.
     pub actions: Vec<AuditAction>,
-    /// Only those of people of the company with this in their e-mail address or name,
-    /// in whatever case.
+    /// Only those of people of the company with this in their e-mail address or name; the
+    /// letters A to Z in whatever case.
     pub actor: Option<String>,
     /// Only from then on.
     pub since: Option<Timestamp>,
@@ -66,8 +66,9 @@ pub trait AuditStore {
     /// Entries, newest first.
     async fn audit_entries(&self, query: &AuditQuery) -> Result<Vec<AuditEntry>, StoreError>;
 
-    /// The chain from after that number on, as it is kept, at most so many.
-    async fn audit_chain(&self, after: i64, limit: u32) -> Result<Vec<KeptEntry>, StoreError>;
+    /// The chain from that number on, as it is kept, at most so many. Whoever meddled with
+    /// it may have used numbers below 1.
+    async fn audit_chain(&self, from: i64, limit: u32) -> Result<Vec<KeptEntry>, StoreError>;
 
     /// How long the chain is and how it ends, as it was noted with the last entry.
     async fn audit_head(&self) -> Result<Chain, StoreError>;

@@ -20,8 +20,9 @@ use std::str::FromStr;
 use sha2::{Digest as _, Sha256};
 use thiserror::Error;
 
-use super::{Actor, AuditEvent, Person};
+use super::{AuditEvent, Person};
 use crate::hex::to_hex;
+use crate::id::CompanyId;
 
 /// What is hashed of an entry besides number and time, in order.
 pub const FIELDS: [&str; 11] = [
@@ -89,8 +90,8 @@ impl AuditEvent {
         let person = self.actor.person();
         let of = |field: fn(&Person) -> &str| person.map(field);
         [
-            self.company_id.as_ref().map(crate::id::CompanyId::as_str),
-            Some(Actor::kind(&self.actor)),
+            self.company_id.as_ref().map(CompanyId::as_str),
+            Some(self.actor.kind()),
             of(|person| person.id.as_str()),
             of(|person| &person.name),
             of(|person| &person.email),
@@ -172,9 +173,9 @@ impl Chain {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{AuditAction, Subject};
+    use super::super::{Actor, AuditAction, Subject};
     use super::*;
-    use crate::id::{CompanyId, UserId};
+    use crate::id::UserId;
     use crate::timestamp::Timestamp;
 
     fn event(name: &str) -> AuditEvent {

@@ -47,6 +47,7 @@ pub(super) const ENTRIES_OF_COMPANY: &str = entries!(
     ORDER BY seq DESC LIMIT ?7"
 );
 
+/// With the same parameters, of which the first is not needed.
 pub(super) const ENTRIES: &str = entries!(
     "WHERE ?1 = '' AND seq < ?2 AND at BETWEEN ?3 AND ?4
         AND (?5 = '' OR instr(?5, ' ' || action || ' ') > 0)
@@ -55,7 +56,7 @@ pub(super) const ENTRIES: &str = entries!(
     ORDER BY seq DESC LIMIT ?7"
 );
 
-pub(super) const CHAIN: &str = entries!("WHERE seq > ?1 ORDER BY seq LIMIT ?2");
+pub(super) const CHAIN: &str = entries!("WHERE seq >= ?1 ORDER BY seq LIMIT ?2");
 
 #[async_trait]
 impl AuditStore for SqliteStore {
@@ -83,9 +84,9 @@ impl AuditStore for SqliteStore {
         })
     }
 
-    async fn audit_chain(&self, after: i64, limit: u32) -> Result<Vec<KeptEntry>, StoreError> {
+    async fn audit_chain(&self, from: i64, limit: u32) -> Result<Vec<KeptEntry>, StoreError> {
         self.read("read the audit log's chain", |connection| {
-            find_all(connection, CHAIN, (after, limit), read_kept)
+            find_all(connection, CHAIN, (from, limit), read_kept)
         })
     }
 

@@ -48,7 +48,7 @@ async fn found(store: &Store, query: AuditQuery) -> Vec<i64> {
 async fn chain(store: &Store) -> Chain {
     let mut chain = Chain::default();
     loop {
-        let part = store.audit_chain(chain.length, 2).await.expect("read");
+        let part = store.audit_chain(chain.length + 1, 2).await.expect("read");
         if part.is_empty() {
             return chain;
         }
