@@ -101,7 +101,6 @@ struct WantedScope {
 #[derive(Serialize, ToSchema)]
 struct RegisteredApp {
     id: String,
-    name: String,
     /// If it can keep one. It is in this answer, and nowhere else.
     secret: Option<String>,
 }
@@ -156,12 +155,11 @@ async fn register(
     By(actor): By,
     At(id): At<String>,
 ) -> Result<(StatusCode, Json<RegisteredApp>), Fault> {
-    let form = provider.new_form_mark();
-    let done = provider.register_app(&actor, &ClientId::new(id), &form).await.map_err(app_fault)?;
+    let (id, form) = (ClientId::new(id), provider.new_form_mark());
+    let made = provider.register_app(&actor, &id, &form).await.map_err(app_fault)?;
     let app = RegisteredApp {
-        id: done.id.as_str().to_owned(),
-        name: done.name,
-        secret: done.secret.map(|secret| secret.expose().to_owned()),
+        id: id.as_str().to_owned(),
+        secret: made.map(|made| made.secret.expose().to_owned()),
     };
     Ok((StatusCode::CREATED, Json(app)))
 }
