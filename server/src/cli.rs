@@ -338,12 +338,12 @@ pub struct ClientAddOptions {
     pub file: PathBuf,
 
     #[expect(missing_docs, reason = "a comment would be the command's in its help")]
-    #[command(flatten, next_help_heading = "As the server is run with")]
-    pub decisions: DecisionOptions,
-
-    #[expect(missing_docs, reason = "a comment would be the command's in its help")]
     #[command(flatten)]
     pub data: DataOptions,
+
+    #[expect(missing_docs, reason = "a comment would be the command's in its help")]
+    #[command(flatten, next_help_heading = "As the server is run with")]
+    pub decisions: DecisionOptions,
 }
 
 /// Options of `client secret`.

@@ -227,10 +227,11 @@ pub fn details(
     let permissions = permissions(provider, words, credential.kind);
     let company = [("company", signed_in.company.name.as_str().into())];
     let form = match credential.kind {
-        ApiCredentialKind::ApiKey | ApiCredentialKind::PartnerApiKey => None,
+        ApiCredentialKind::ApiKey | ApiCredentialKind::PartnerApiKey | ApiCredentialKind::App => {
+            None
+        }
         ApiCredentialKind::ApiToken => Some(NEW_TOKEN),
         ApiCredentialKind::OAuthClient => Some(NEW_CLIENT),
-        ApiCredentialKind::App => None,
     };
     let may_copy = !credential.kind.is_companys() || signed_in.user.role == Role::Administrator;
     let form = form.filter(|_| may_copy);

@@ -154,13 +154,12 @@ impl Provider {
         let store = &self.inner.store;
         let publisher = store.publisher_of(&app.company_id).await?;
         let checked = self.check_draft(&app.draft, publisher.as_ref()).await?;
-        let (client, credential) = match app.registered_at {
-            None => (None, None),
-            Some(_) => {
-                let record = store.find_api_credential(&ApiCredentialId::new(id.as_str())).await?;
-                let credential = record.ok_or(ProviderError::Lost("an app's secrets"))?.credential;
-                (Some(self.registered_client(id).await?), Some(credential))
-            }
+        let (client, credential) = if app.registered_at.is_some() {
+            let record = store.find_api_credential(&ApiCredentialId::new(id.as_str())).await?;
+            let credential = record.ok_or(ProviderError::Lost("an app's secrets"))?.credential;
+            (Some(self.registered_client(id).await?), Some(credential))
+        } else {
+            (None, None)
         };
         let changes = match (&client, &checked, &publisher) {
             (Some(client), Ok(checked), Some(publisher)) => {
@@ -325,16 +324,15 @@ impl Provider {
     ) -> Result<AppRecord, AppError> {
         let app = self.own_app(signed_in, id).await?;
         let store = &self.inner.store;
-        let is_removed = match app.registered_at {
-            None => store.forget_app(id).await?,
-            Some(_) => {
-                let credential = ApiCredentialId::new(id.as_str());
-                let client = self.registered_client(id).await?;
-                let event = self.event(signed_in, AuditAction::AppRemoved, of_client(&client));
-                let by = &signed_in.user.id;
-                let revoke = store.revoke_api_credential(&credential, by, self.now());
-                recorded(event, revoke).await?
-            }
+        let is_removed = if app.registered_at.is_some() {
+            let credential = ApiCredentialId::new(id.as_str());
+            let client = self.registered_client(id).await?;
+            let event = self.event(signed_in, AuditAction::AppRemoved, of_client(&client));
+            let by = &signed_in.user.id;
+            let revoke = store.revoke_api_credential(&credential, by, self.now());
+            recorded(event, revoke).await?
+        } else {
+            store.forget_app(id).await?
         };
         tracing::info!(client_id = %id, by = %signed_in.user.id, "an app was removed");
         if is_removed { Ok(app) } else { Err(AppError::NotFound) }

@@ -155,11 +155,12 @@ async fn register(
     By(actor): By,
     At(id): At<String>,
 ) -> Result<(StatusCode, Json<RegisteredApp>), Fault> {
-    let form = provider.new_form_mark();
-    let made =
-        provider.register_app(&actor, &ClientId::new(&id), &form).await.map_err(app_fault)?;
-    let secret = made.map(|made| made.secret.expose().to_owned());
-    let app = RegisteredApp { id, secret };
+    let (id, form) = (ClientId::new(id), provider.new_form_mark());
+    let made = provider.register_app(&actor, &id, &form).await.map_err(app_fault)?;
+    let app = RegisteredApp {
+        id: id.as_str().to_owned(),
+        secret: made.map(|made| made.secret.expose().to_owned()),
+    };
     Ok((StatusCode::CREATED, Json(app)))
 }
 

@@ -34,10 +34,7 @@ pub(crate) async fn get(
         Ok(found) => found,
         Err(error) => return refused(&person.pages(), error),
     };
-    let playable = match state.demo.0 {
-        true => provider.playground_client(Some(&id)).await?,
-        false => None,
-    };
+    let playable = if state.demo.0 { provider.playground_client(Some(&id)).await? } else { None };
     let playground = playable.map(|_| format!("{}?client={id}", paths::PLAYGROUND));
     let to = |page: &str| form(&person, &id, page);
     let mut page = details::page(provider, words, &found, playground, to);
