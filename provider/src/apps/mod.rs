@@ -337,16 +337,15 @@ impl Provider {
     ) -> Result<AppRecord, AppError> {
         let app = self.own_app(signed_in, id).await?;
         let store = &self.inner.store;
-        let is_removed = match app.registered_at {
-            None => store.forget_app(id).await?,
-            Some(_) => {
-                let credential = ApiCredentialId::new(id.as_str());
-                let client = self.registered_client(id).await?;
-                let event = self.event(signed_in, AuditAction::AppRemoved, of_client(&client));
-                let by = &signed_in.user.id;
-                let revoke = store.revoke_api_credential(&credential, by, self.now());
-                recorded(event, revoke).await?
-            }
+        let is_removed = if app.registered_at.is_none() {
+            store.forget_app(id).await?
+        } else {
+            let credential = ApiCredentialId::new(id.as_str());
+            let client = self.registered_client(id).await?;
+            let event = self.event(signed_in, AuditAction::AppRemoved, of_client(&client));
+            let by = &signed_in.user.id;
+            let revoke = store.revoke_api_credential(&credential, by, self.now());
+            recorded(event, revoke).await?
         };
         tracing::info!(client_id = %id, by = %signed_in.user.id, "an app was removed");
         if is_removed { Ok(app) } else { Err(AppError::NotFound) }
