@@ -108,11 +108,9 @@ impl Provider {
             self.register_publisher(publisher).await?;
         }
         let mut event = self.event_of_client(&client, AuditAction::ClientAdded);
-        event.detail = client
-            .publisher
-            .iter()
-            .map(|publisher| format!("publisher={}", publisher.id))
-            .collect();
+        if let Some(publisher) = &client.publisher {
+            event.detail = format!("publisher={}", publisher.id);
+        }
         recorded(event, self.register_client(client.clone())).await?;
         Ok(AddedClient { client, secret })
     }

@@ -219,13 +219,13 @@ mod tests {
 
     #[test]
     fn every_field_that_is_altered_is_found() {
-        for field in 0..FIELDS.len() {
+        for (field, name) in FIELDS.iter().enumerate() {
             let mut entries = chain(&["a", "b", "c"]);
             let text = &mut entries[1].fields[field];
             *text = Some(format!("{}x", text.clone().unwrap_or_default()));
-            assert_eq!(follow(&entries), Err(Broken::Altered(2)), "{}", FIELDS[field]);
+            assert_eq!(follow(&entries), Err(Broken::Altered(2)), "{name}");
             entries[1].fields[field] = None;
-            assert_eq!(follow(&entries), Err(Broken::Altered(2)), "{}", FIELDS[field]);
+            assert_eq!(follow(&entries), Err(Broken::Altered(2)), "{name}");
         }
         let mut entries = chain(&["a", "b"]);
         entries[0].at += 1;
