@@ -517,14 +517,6 @@ export const states: State[] = [
     },
   },
   { name: "admin-policy", open: atAs(KIM, "/admin/policy") },
-  {
-    name: "admin-audit",
-    async open(page) {
-      await askAdministrator(page);
-      await page.context().clearCookies();
-      await openAs(page, ADA, "/admin/audit");
-    },
-  },
   { name: "admin-audit-none", open: atAs(KIM, "/admin/audit?from=2001-01-01&to=2001-01-01") },
   { name: "admin-not-administrator", status: 403, open: atAs(RAVI, "/admin") },
 
