@@ -75,6 +75,37 @@ pub struct Client {
 }
 
 impl Client {
+    /// A client of which nothing is registered yet but its id and whether it can keep a
+    /// secret: it may do nothing.
+    pub fn new(id: ClientId, kind: ClientKind, registered_at: Timestamp) -> Self {
+        Self {
+            id,
+            name: String::new(),
+            description: None,
+            publisher: None,
+            kind,
+            native: false,
+            profile: Profile::Standard,
+            secrets: Vec::new(),
+            managed_secrets: Vec::new(),
+            keys: Vec::new(),
+            grant_types: Vec::new(),
+            redirect_uris: Vec::new(),
+            response_modes: Vec::new(),
+            requires_pushed_requests: false,
+            requires_dpop: false,
+            scopes: Vec::new(),
+            service: None,
+            access_token_format: AccessTokenFormat::Opaque,
+            may_introspect: false,
+            serves: Resources::default(),
+            logo: None,
+            registered_at,
+            changed_at: None,
+            disabled: false,
+        }
+    }
+
     /// Its name as people may read it; its id where nothing of the name can be
     /// shown.
     pub fn display_name(&self) -> String {

@@ -6,14 +6,10 @@ use oauth::api_credential::{
     check_oauth_client,
 };
 use oauth::audit::{AuditAction, Subject};
-use oauth::client::{
-    AccessTokenFormat, Client, ClientKind, ClientScope, GrantType, Profile, Requirement,
-    ServiceIdentity,
-};
+use oauth::client::{Client, ClientKind, ClientScope, GrantType, Requirement, ServiceIdentity};
 use oauth::credential::CredentialKind;
 use oauth::digest::Digest;
 use oauth::id::{ApiCredentialId, ClientId, CompanyId};
-use oauth::resource::Resources;
 use oauth::role::Role;
 use oauth::scope::{Scope, ScopeSet};
 use oauth::secret::ApiSecret;
@@ -26,6 +22,7 @@ use thiserror::Error;
 use crate::Provider;
 use crate::audit::recorded;
 use crate::error::ProviderError;
+use crate::paging;
 use crate::session::Actor;
 
 /// How many credentials one page lists.
@@ -127,12 +124,8 @@ impl Provider {
         let shown = self.inner.settings.lifetimes.ended_credential_shown;
         let query =
             ApiCredentialQuery { owned, ended_after: self.now() - shown, before, limit: PAGE + 1 };
-        let mut records = self.inner.store.api_credentials(&query).await?;
-        let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
-        let more = records.len() > page;
-        records.truncate(page);
-        let last = records.last().filter(|_| more);
-        let next = last.map(|record| record.credential.id.clone());
+        let found = self.inner.store.api_credentials(&query).await?;
+        let (records, next) = paging::split(found, PAGE, |record| record.credential.id.clone());
         Ok(ApiCredentialPage { records, next })
     }
 
@@ -173,11 +166,7 @@ impl Provider {
         let CheckedApiToken { name, note, scopes, expires_at } = checked;
         let kind = ApiCredentialKind::ApiToken;
         let new = New { kind, name, note, scopes, role: None, expires_at: Some(expires_at) };
-        let (credential, secret, kept) = self.begin_credential(signed_in, "key_", new, form);
-        let event = self.event(signed_in, AuditAction::CredentialMade, of(&credential));
-        let keep = self.inner.store.make_api_credential(&credential, &kept);
-        let made = recorded(event, keep).await?;
-        shown_once(signed_in, made, credential, secret)
+        self.make(signed_in, new, form).await
     }
 
     /// Whether an OAuth client as it is asked for could be made now.
@@ -230,11 +219,7 @@ impl Provider {
         let name = check_name(name).map_err(|error| ApiCredentialsError::Refused(vec![error]))?;
         let (note, scopes) = (String::new(), ScopeSet::default());
         let new = New { kind, name, note, scopes, role: None, expires_at: None };
-        let (credential, secret, kept) = self.begin_credential(signed_in, "key_", new, form);
-        let event = self.event(signed_in, AuditAction::CredentialMade, of(&credential));
-        let keep = self.inner.store.make_api_credential(&credential, &kept);
-        let made = recorded(event, keep).await?;
-        shown_once(signed_in, made, credential, secret)
+        self.make(signed_in, new, form).await
     }
 
     /// Gives a credential a new secret. The old one works for `overlap` yet, so that
@@ -298,6 +283,19 @@ impl Provider {
         }
     }
 
+    async fn make(
+        &self,
+        signed_in: &Actor,
+        new: New,
+        form: &str,
+    ) -> Result<MadeApiSecret, ApiCredentialsError> {
+        let (credential, secret, kept) = self.begin_credential(signed_in, "key_", new, form);
+        let event = self.event(signed_in, AuditAction::CredentialMade, of(&credential));
+        let keep = self.inner.store.make_api_credential(&credential, &kept);
+        let made = recorded(event, keep).await?;
+        shown_once(signed_in, made, credential, secret)
+    }
+
     fn begin_credential(
         &self,
         signed_in: &Actor,
@@ -358,31 +356,13 @@ fn service_client(credential: &ApiCredential, role: Role) -> Client {
         is_default: true,
         purpose: None,
     };
+    let id = ClientId::new(credential.id.as_str());
     Client {
-        id: ClientId::new(credential.id.as_str()),
         name: credential.name.clone(),
-        description: None,
-        publisher: None,
-        kind: ClientKind::Confidential,
-        native: false,
-        profile: Profile::Standard,
-        secrets: Vec::new(),
-        managed_secrets: Vec::new(),
-        keys: Vec::new(),
         grant_types: vec![GrantType::ClientCredentials],
-        redirect_uris: Vec::new(),
-        response_modes: Vec::new(),
-        requires_pushed_requests: false,
-        requires_dpop: false,
         scopes: credential.scopes.iter().map(required).collect(),
         service: Some(ServiceIdentity { company_id: credential.company_id.clone(), role }),
-        access_token_format: AccessTokenFormat::Opaque,
-        may_introspect: false,
-        serves: Resources::default(),
-        logo: None,
-        registered_at: credential.created_at,
-        changed_at: None,
-        disabled: false,
+        ..Client::new(id, ClientKind::Confidential, credential.created_at)
     }
 }
 

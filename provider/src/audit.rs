@@ -14,6 +14,7 @@ use thiserror::Error;
 use crate::Provider;
 use crate::company_apps::{AdministrationError, check_administrator};
 use crate::error::ProviderError;
+use crate::paging;
 use crate::session::Actor;
 
 /// How many entries one page lists.
@@ -124,11 +125,8 @@ impl Provider {
         filter: &AuditFilter,
         before: Option<i64>,
     ) -> Result<AuditPage, AdministrationError> {
-        let mut entries = self.entries(signed_in, filter, before, PAGE + 1).await?;
-        let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
-        let more = entries.len() > page;
-        entries.truncate(page);
-        let next = entries.last().filter(|_| more).map(|entry| entry.seq);
+        let found = self.entries(signed_in, filter, before, PAGE + 1).await?;
+        let (entries, next) = paging::split(found, PAGE, |entry| entry.seq);
         Ok(AuditPage { entries, next })
     }
 

@@ -34,6 +34,7 @@ pub mod keys;
 pub mod logo;
 pub mod manage_clients;
 pub mod manage_publishers;
+mod paging;
 pub mod people;
 pub mod playground;
 pub mod push_authorization;

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::catalogue::Catalogue;
-use crate::client::{ClientKind, ClientScope, GrantType, Requirement};
+use crate::client::{ClientKind, ClientScope, Requirement};
 use crate::display_text::{NameError, NameRules, TextError, check_name, check_purpose};
 use crate::redirect_uri::{PartnerUriError, RedirectUri};
 use crate::scope::Scope;
@@ -60,11 +60,6 @@ impl AppKind {
             Self::Server => ClientKind::Confidential,
             Self::Browser | Self::Device => ClientKind::Public,
         }
-    }
-
-    /// What such an app may exchange for tokens.
-    pub fn grant_types(self) -> Vec<GrantType> {
-        vec![GrantType::AuthorizationCode, GrantType::RefreshToken]
     }
 }
 

@@ -11,12 +11,10 @@ use oauth::app::change::{AppChange, changes};
 use oauth::app::draft::{AppDraft, AppKind, CheckedApp, DraftError};
 use oauth::app::listing::{Listing, ListingState};
 use oauth::audit::AuditAction;
-use oauth::client::{AccessTokenFormat, Client, Profile};
-use oauth::display_text::NameError;
+use oauth::client::{Client, GrantType};
 use oauth::id::{ApiCredentialId, ClientId};
 use oauth::publisher::Publisher;
 use oauth::registration::RegistrationError;
-use oauth::resource::Resources;
 use oauth::response_mode::ResponseMode;
 use oauth::scope::ScopeSet;
 use store::StoreError;
@@ -30,6 +28,7 @@ use crate::api_credentials::{MadeApiSecret, new_secret};
 use crate::audit::{of_client, recorded};
 use crate::company_apps::{AdministrationError, check_administrator};
 use crate::error::ProviderError;
+use crate::paging;
 use crate::register_client::RegisterClientError;
 use crate::session::Actor;
 
@@ -136,11 +135,8 @@ impl Provider {
         of: &AppsOf,
         before: Option<&ClientId>,
     ) -> Result<AppPage, AppError> {
-        let mut apps = self.inner.store.apps(of, before, PAGE + 1).await?;
-        let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
-        let more = apps.len() > page;
-        apps.truncate(page);
-        let next = apps.last().filter(|_| more).map(|app| app.id.clone());
+        let found = self.inner.store.apps(of, before, PAGE + 1).await?;
+        let (apps, next) = paging::split(found, PAGE, |app| app.id.clone());
         Ok(AppPage { apps, next })
     }
 
@@ -341,30 +337,10 @@ impl Provider {
     /// A client of which nothing is decided yet but where it runs.
     fn new_client(&self, id: &ClientId, kind: AppKind) -> Client {
         Client {
-            id: id.clone(),
-            name: String::new(),
-            description: None,
-            publisher: None,
-            kind: kind.client_kind(),
             native: kind == AppKind::Device,
-            profile: Profile::Standard,
-            secrets: Vec::new(),
-            managed_secrets: Vec::new(),
-            keys: Vec::new(),
-            grant_types: kind.grant_types(),
-            redirect_uris: Vec::new(),
+            grant_types: vec![GrantType::AuthorizationCode, GrantType::RefreshToken],
             response_modes: ResponseMode::ALL.to_vec(),
-            requires_pushed_requests: false,
-            requires_dpop: false,
-            scopes: Vec::new(),
-            service: None,
-            access_token_format: AccessTokenFormat::Opaque,
-            may_introspect: false,
-            serves: Resources::default(),
-            logo: None,
-            registered_at: self.now(),
-            changed_at: None,
-            disabled: false,
+            ..Client::new(id.clone(), kind.client_kind(), self.now())
         }
     }
 }
@@ -378,13 +354,5 @@ fn with_draft(client: &Client, checked: CheckedApp, publisher: Publisher) -> Cli
         redirect_uris: checked.redirect_uris,
         scopes: checked.scopes,
         ..client.clone()
-    }
-}
-
-/// The rule about names that an owner's own publisher breaks, if it is one.
-pub fn name_error(error: &RegistrationError) -> Option<&NameError> {
-    match error {
-        RegistrationError::Name(error) => Some(error),
-        _ => None,
     }
 }

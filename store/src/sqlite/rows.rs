@@ -215,5 +215,5 @@ pub(super) fn word<T: Copy>(
 
 /// Reads a role that was taken from `table.column`.
 pub(super) fn role(text: &str, table: &'static str, column: &'static str) -> Result<Role, Fault> {
-    word(text, &[Role::Administrator, Role::Standard], Role::as_str, table, column)
+    word(text, &Role::ALL, Role::as_str, table, column)
 }

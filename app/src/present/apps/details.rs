@@ -4,7 +4,6 @@ use oauth::api_credential::ApiCredential;
 use oauth::app::change::AppChange;
 use oauth::app::listing::ListingState;
 use oauth::client::ClientKind;
-use oauth::language::Language;
 use oauth::role::Role;
 use oauth::scope::Scope;
 use provider::Provider;
@@ -218,8 +217,3 @@ pub fn preview(
 
 /// The parameter that says as whom a preview is seen.
 pub const AS: &str = "as";
-
-/// The language of a preview is that of the page.
-pub fn language(words: Words) -> Language {
-    words.language()
-}

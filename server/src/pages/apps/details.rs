@@ -11,8 +11,8 @@ use oauth::id::ClientId;
 use oauth::parameters::Parameters;
 use provider::apps::AppError;
 
-use super::{FORM, form, read, refused, show};
-use crate::pages::credentials::token_endpoint;
+use super::{form, read, refused, show};
+use crate::pages::credentials::{FORM, token_endpoint};
 use crate::paths;
 use crate::person::Person;
 use crate::respond::{Fault, see_other};

@@ -27,9 +27,6 @@ use crate::person::Person;
 use crate::respond::{Fault, Pages, see_other};
 use crate::state::AppState;
 
-/// The field that marks a form that makes a secret.
-const FORM: &str = "form";
-
 fn show(person: &Person, page: AppsPage) -> Response {
     person.pages().show(Page::Apps(Box::new(page)))
 }

@@ -23,7 +23,7 @@ use crate::respond::Fault;
 use crate::state::AppState;
 
 /// The field that marks a form that makes a secret.
-const FORM: &str = "form";
+pub(super) const FORM: &str = "form";
 
 /// `GET /credentials`.
 pub(crate) async fn get(
