@@ -14,7 +14,7 @@ use thiserror::Error;
 
 use crate::cli::{DataOptions, DecisionOptions, ServeOptions};
 use crate::serve::{ServeError, decided, load_catalogue, open_data};
-use crate::settings::Settings;
+use crate::settings::{GivenOptions, Settings};
 
 /// Why a command could not begin its work.
 #[derive(Debug, Error)]
@@ -50,7 +50,8 @@ async fn open_as(
     if !folder.join("countersign.db").exists() {
         return Err(OfflineError::NoDatabase { data: folder.display().to_string() });
     }
-    let options = ServeOptions { decisions: decisions.clone(), ..ServeOptions::default() };
+    let DecisionOptions { config, given } = decisions.clone();
+    let options = ServeOptions { demo: false, config, given: GivenOptions(given.0) };
     let settings = Settings::load(options).map_err(ServeError::from)?;
     let catalogue = load_catalogue(settings.catalogue.as_deref(), CUSTOMER_API)?;
     let token_catalogue = load_catalogue(settings.token_catalogue.as_deref(), API_TOKENS)?;
