@@ -48,6 +48,33 @@ pub enum Command {
     #[command(subcommand)]
     Config(ConfigCommand),
 
+    /// Check what an operator would look at first. Prints one line of JSON a check.
+    ///
+    /// Configuration, certificate, site, who may read the secrets, whether the database is
+    /// whole, whether the master key opens it, and whether the audit log is as it was
+    /// written. Exits with 1 if something is wrong. The server may be running meanwhile.
+    #[command(after_help = "Example:\n  countersign doctor --config countersign.toml")]
+    Doctor(Box<ServeOptions>),
+
+    /// Copy the database to another folder while the server runs.
+    ///
+    /// The copy is of one moment, and checked. The master key is not in it, unless
+    /// --with-master-key says so: keep it elsewhere, for whoever has both has everything.
+    #[command(
+        after_help = "Example:\n  countersign backup --to /backup/monday --data /var/lib/countersign"
+    )]
+    Backup(BackupOptions),
+
+    /// Put a backup in the place of the database. The server must be stopped.
+    ///
+    /// It is used only if it is as it was made, whole, and readable with the master key:
+    /// the one named with --master-key, the one in the backup, or the one in the data
+    /// folder.
+    #[command(
+        after_help = "Example:\n  countersign restore --from /backup/monday --data /var/lib/countersign"
+    )]
+    Restore(RestoreOptions),
+
     /// Change what is registered of a client.
     #[command(subcommand)]
     Client(ClientCommand),
@@ -430,6 +457,42 @@ pub struct DecisionOptions {
     #[expect(missing_docs, reason = "a comment would be the command's in its help")]
     #[command(flatten)]
     pub given: GivenOptions<false>,
+}
+
+/// Options of `backup`.
+#[derive(Args, Clone)]
+pub struct BackupOptions {
+    /// The folder to make
+    #[arg(long, value_name = "DIR")]
+    pub to: PathBuf,
+
+    /// Copy the master key, too
+    #[arg(long)]
+    pub with_master_key: bool,
+
+    #[expect(missing_docs, reason = "a comment would be the command's in its help")]
+    #[command(flatten)]
+    pub data: DataOptions,
+}
+
+/// Options of `restore`.
+#[derive(Args, Clone)]
+pub struct RestoreOptions {
+    /// The folder that `backup` made
+    #[arg(long, value_name = "DIR")]
+    pub from: PathBuf,
+
+    /// The master key of the backup, if it is kept elsewhere
+    #[arg(long, value_name = "FILE")]
+    pub master_key: Option<PathBuf>,
+
+    /// Move a database that is there aside
+    #[arg(long)]
+    pub replace: bool,
+
+    #[expect(missing_docs, reason = "a comment would be the command's in its help")]
+    #[command(flatten)]
+    pub data: DataOptions,
 }
 
 /// What to do with the configuration.

@@ -7,7 +7,8 @@ use clap::Parser as _;
 use server::cli::{Cli, ClientCommand, Command, KeysCommand};
 use server::settings::Settings;
 use server::{
-    api_credentials, audit, catalogue, client_logo, client_registry, config, keys, people,
+    api_credentials, audit, backup, catalogue, client_logo, client_registry, config, doctor, keys,
+    people,
 };
 use server::{publishers, serve};
 
@@ -22,6 +23,9 @@ fn main() -> ExitCode {
             .and_then(serve::run)
             .map_err(Into::into),
         Command::Config(command) => config::run(command).map_err(Into::into),
+        Command::Doctor(options) => doctor::run(*options).map_err(Into::into),
+        Command::Backup(options) => backup::back_up(&options).map_err(Into::into),
+        Command::Restore(options) => backup::restore(&options).map_err(Into::into),
         Command::Client(ClientCommand::Logo(options)) => {
             client_logo::run(&options).map_err(Into::into)
         }

@@ -11,16 +11,15 @@ use metrics_exporter_prometheus::BuildError;
 use oauth::catalogue::{API_TOKENS, CUSTOMER_API, Catalogue, CatalogueError};
 use provider::clock::SystemClock;
 use provider::error::ProviderError;
-use provider::keys::MasterKey;
 use provider::randomness::SystemRandomness;
 use provider::{Parts, Provider};
-use store::sqlite::SqliteStore;
 use thiserror::Error;
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
 use crate::assets::{Assets, AssetsError};
 use crate::background::{sweep, tend_signing_keys};
+use crate::data_folder::{DataFolder, DataFolderError};
 use crate::domain_lookup::RealLookup;
 use crate::log::{JsonLines, Lines};
 use crate::middleware::traffic::Traffic;
@@ -52,6 +51,9 @@ pub enum ServeError {
     /// The store, or what it keeps, is not usable.
     #[error(transparent)]
     Provider(#[from] ProviderError),
+    /// The data folder cannot be used.
+    #[error(transparent)]
+    Folder(#[from] DataFolderError),
     /// The address cannot be listened on.
     #[error("cannot listen on {address}: {fault}")]
     Listen {
@@ -131,7 +133,7 @@ async fn serve(settings: Settings) -> Result<(), ServeError> {
     let issuer =
         settings.issuer.clone().unwrap_or_else(|| format!("http://localhost:{}", address.port()));
 
-    let (store, master_key) = open_data(&settings.data)?;
+    let DataFolder { store, master_key, lock: _lock } = DataFolder::open(&settings.data)?;
     let mut decided = decided(&settings, issuer);
     decided.platform_administrators.clone_from(&settings.platform_administrators);
     if settings.demo && decided.platform_administrators.is_empty() {
@@ -236,45 +238,6 @@ pub(crate) fn load_catalogue(file: Option<&Path>, shipped: &str) -> Result<Catal
     let text = std::fs::read_to_string(path)
         .map_err(|fault| ServeError::File { path: name.clone(), fault })?;
     Ok(Catalogue::parse(&name, &text)?)
-}
-
-/// Opens the database and the master key; makes both where there are none.
-pub(crate) fn open_data(folder: &Path) -> Result<(SqliteStore, MasterKey), ServeError> {
-    let fault = |path: &Path| {
-        let path = path.display().to_string();
-        move |fault| ServeError::File { path, fault }
-    };
-    std::fs::create_dir_all(folder).map_err(fault(folder))?;
-    let key_file = folder.join("master.key");
-    let database = folder.join("countersign.db");
-    let text = match std::fs::read_to_string(&key_file) {
-        Ok(text) => text,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound && !database.exists() => {
-            let text = MasterKey::generate_hex(&SystemRandomness);
-            write_secret(&key_file, &text).map_err(fault(&key_file))?;
-            text
-        }
-        Err(error) => return Err(fault(&key_file)(error)),
-    };
-    let master_key = MasterKey::from_hex(text.trim())?;
-    let store = SqliteStore::open(&database).map_err(ProviderError::from)?;
-    Ok((store, master_key))
-}
-
-/// Writes a file that only its owner may read, and that is there whole or not
-/// at all.
-fn write_secret(path: &Path, text: &str) -> std::io::Result<()> {
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let partial = path.with_extension("partial");
-    // Left behind by a start that was cut short.
-    let _ = std::fs::remove_file(&partial);
-    let mut file = options.open(&partial)?;
-    file.write_all(text.as_bytes())?;
-    file.sync_all()?;
-    std::fs::rename(&partial, path)
 }
 
 /// Holds `--demo` against what the database is marked as, and seeds it.

@@ -1,9 +1,12 @@
 //! The built program over real HTTP. Needs the release build: `make build`, then
 //! `cargo test -p server --test program -- --ignored`.
 
+mod backup;
 mod browser;
 #[path = "../support/html.rs"]
 mod html;
+mod kills;
+mod listening;
 mod nginx;
 mod oauth2_crate;
 mod running;
