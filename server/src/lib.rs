@@ -34,3 +34,4 @@ pub mod serve;
 pub mod settings;
 pub mod state;
 pub mod toml_file;
+mod upload;

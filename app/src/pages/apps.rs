@@ -59,6 +59,7 @@ impl AppsPage {
             Self::Publisher(page) => !page.faults.is_empty(),
             Self::Addresses(page) => !page.faults.is_empty(),
             Self::Permissions(page) => !page.faults.is_empty(),
+            Self::Details(page) => !page.faults.is_empty(),
             _ => false,
         }
     }

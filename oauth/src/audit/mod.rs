@@ -161,6 +161,10 @@ actions! {
     AppRegistered "app_registered" Apps;
     /// A registered app was changed.
     AppChanged "app_changed" Apps;
+    /// An app, or another client, got a logo.
+    LogoGiven "logo_given" Apps;
+    /// The logo of an app was taken away.
+    LogoRemoved "logo_removed" Apps;
     /// A registered app was removed.
     AppRemoved "app_removed" Apps;
     /// An app was offered to the Marketplace.

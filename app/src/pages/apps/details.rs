@@ -6,9 +6,11 @@ use super::steps::{StepList, Steps};
 use crate::{
     components::{
         data_list::PlainFacts,
-        form::{ButtonForm, PostForm},
+        error_summary::{ErrorSummary, Fault, fault_of},
+        form::{ButtonForm, HiddenFields, PostForm},
         notice::Done,
         secret::CopyBlock,
+        text_field::FileField,
     },
     words::say,
 };
@@ -20,6 +22,8 @@ pub struct AppDetailsPage {
     pub steps: Steps,
     /// What has just been done.
     pub done: Option<String>,
+    /// What is wrong with what was just sent.
+    pub faults: Vec<Fault>,
     /// Its name.
     pub name: String,
     /// Whether it is registered, in words.
@@ -40,6 +44,8 @@ pub struct AppDetailsPage {
     pub save: Option<PostForm>,
     /// Its credentials, once it is registered.
     pub client: Option<ClientFacts>,
+    /// Its logo, once it is registered.
+    pub logo: Option<LogoFacts>,
     /// Address of the playground with this app.
     pub playground: Option<String>,
     /// The Marketplace, once it is registered.
@@ -59,6 +65,19 @@ pub struct ClientFacts {
     pub replace: Option<String>,
 }
 
+/// An app's logo.
+#[derive(Clone, Debug)]
+pub struct LogoFacts {
+    /// Address of the one that it has.
+    pub shown: Option<String>,
+    /// Whether the Marketplace offers the app.
+    pub is_listed: bool,
+    /// Gives it another one.
+    pub upload: PostForm,
+    /// Takes it away.
+    pub remove: Option<PostForm>,
+}
+
 /// An app in the Marketplace.
 #[derive(Clone, Debug)]
 pub struct MarketFacts {
@@ -71,6 +90,9 @@ pub struct MarketFacts {
     /// Takes it out.
     pub withdraw: Option<PostForm>,
 }
+
+/// The field of a picture.
+pub const LOGO: &str = "logo";
 
 /// The page.
 #[component]
@@ -128,6 +150,11 @@ pub fn AppDetails(
             </section>
         }
     });
+    let logo_error = fault_of(&page.faults, LOGO);
+    let logo = match page.logo {
+        Some(logo) => view! { <Logo logo error=logo_error /> }.into_any(),
+        None => view! { <p class="muted">{say("partner-logo-later")}</p> }.into_any(),
+    };
     let client = page.client.map(|client| view! { <Client client /> });
     let playground = page.playground.map(|href| {
         view! {
@@ -144,6 +171,7 @@ pub fn AppDetails(
     });
     let market = page.market.map(|market| view! { <Market market /> });
     view! {
+        <ErrorSummary faults=page.faults />
         <Done text=page.done />
         <StepList steps=page.steps />
         <h1>
@@ -160,6 +188,11 @@ pub fn AppDetails(
             {preview}
         </section>
         {register}
+        <section>
+            <h2>{say("partner-logo")}</h2>
+            <p>{say("partner-logo-text")}</p>
+            {logo}
+        </section>
         {client}
         {playground}
         {market}
@@ -204,6 +237,49 @@ fn Client(client: ClientFacts) -> impl IntoView {
             <CopyBlock text=client.id />
             {secrets}
         </section>
+    }
+}
+
+#[component]
+fn Logo(logo: LogoFacts, error: Option<String>) -> impl IntoView {
+    let shown = logo.shown.map(|src| {
+        view! {
+            <p>
+                <img class="logo" src=src alt=say("partner-logo-now") width="48" height="48" />
+            </p>
+        }
+    });
+    let reviewed =
+        logo.is_listed.then(|| view! { <p class="muted">{say("partner-change-review")}</p> });
+    let remove = logo.remove.map(|form| {
+        view! { <ButtonForm form label=say("partner-logo-remove") /> }
+    });
+    view! {
+        {shown}
+        <form
+            method="post"
+            action=logo.upload.action
+            enctype="multipart/form-data"
+            class="stack"
+            novalidate=true
+        >
+            <HiddenFields fields=logo.upload.hidden />
+            <FileField
+                id=LOGO
+                label=say("partner-logo-file")
+                hint=say("partner-logo-hint")
+                accept="image/png,image/jpeg,image/webp"
+                error
+            />
+            <p class="muted">{say("partner-logo-asks")}</p>
+            {reviewed}
+            <p>
+                <button type="submit" class="btn">
+                    {say("partner-logo-upload")}
+                </button>
+            </p>
+        </form>
+        {remove}
     }
 }
 

@@ -30,6 +30,8 @@ pub(super) fn sentence(words: Words, event: &AuditEvent) -> String {
         AuditAction::PolicyChanged => words.say_with("audit-policy-changed", name),
         AuditAction::AppRegistered => words.say_with("audit-app-registered", name),
         AuditAction::AppChanged => words.say_with("audit-app-changed", name),
+        AuditAction::LogoGiven => words.say_with("audit-logo-given", name),
+        AuditAction::LogoRemoved => words.say_with("audit-logo-removed", name),
         AuditAction::AppRemoved => words.say_with("audit-app-removed", name),
         AuditAction::AppSubmitted => words.say_with("audit-app-submitted", name),
         AuditAction::AppWithdrawn => words.say_with("audit-app-withdrawn", name),

@@ -1,6 +1,8 @@
 //! One app: registered, saved, offered.
 
+use app::components::error_summary::Fault as FormFault;
 use app::pages::apps::AppsPage;
+use app::pages::apps::details::AppDetailsPage;
 use app::present::apps::{app_path, details};
 use app::present::credentials;
 use axum::body::Bytes;
@@ -28,19 +30,29 @@ pub(crate) async fn get(
     OriginalUri(uri): OriginalUri,
     person: Person,
 ) -> Result<Response, Fault> {
-    let id = ClientId::new(id);
+    let query = Parameters::parse(uri.query().unwrap_or_default()).unwrap_or_default();
+    let done = query.get(DONE).map(|_| person.visit.words().say("partner-done-saved"));
+    page(&state, &person, &ClientId::new(id), done, Vec::new()).await
+}
+
+/// The app's page, with what was just done, or what is wrong.
+pub(super) async fn page(
+    state: &AppState,
+    person: &Person,
+    id: &ClientId,
+    done: Option<String>,
+    faults: Vec<FormFault>,
+) -> Result<Response, Fault> {
     let (provider, words) = (&state.provider, person.visit.words());
-    let found = match provider.app_details(&person.signed_in, &id).await {
+    let found = match provider.app_details(&person.signed_in, id).await {
         Ok(found) => found,
         Err(error) => return refused(&person.pages(), error),
     };
-    let playable = if state.demo.0 { provider.playground_client(Some(&id)).await? } else { None };
+    let playable = if state.demo.0 { provider.playground_client(Some(id)).await? } else { None };
     let playground = playable.map(|_| format!("{}?client={id}", paths::PLAYGROUND));
-    let to = |page: &str| form(&person, &id, page);
-    let mut page = details::page(provider, words, &found, playground, to);
-    let query = Parameters::parse(uri.query().unwrap_or_default()).unwrap_or_default();
-    page.done = query.get(DONE).map(|_| words.say("partner-done-saved"));
-    Ok(show(&person, AppsPage::Details(Box::new(page))))
+    let to = |page: &str| form(person, id, page);
+    let page = details::page(provider, words, &found, playground, to);
+    Ok(show(person, AppsPage::Details(Box::new(AppDetailsPage { done, faults, ..page }))))
 }
 
 /// `POST /apps/{app}/register`: shows the secret, if there is one.
@@ -116,7 +128,7 @@ pub(crate) async fn withdraw(
 }
 
 /// Back to the app's page, which says that it was done.
-fn went(person: &Person, id: &ClientId, result: Result<(), AppError>) -> Result<Response, Fault> {
+pub(super) fn went(person: &Person, id: &ClientId, result: Result<(), AppError>) -> Result<Response, Fault> {
     match result {
         Ok(()) => Ok(see_other(&format!("{}?{DONE}=saved", app_path(id)))),
         Err(error) => refused(&person.pages(), error),

@@ -4,6 +4,7 @@ pub(crate) mod about;
 pub(crate) mod addresses;
 pub(crate) mod details;
 pub(crate) mod list;
+pub(crate) mod logo;
 pub(crate) mod permissions;
 pub(crate) mod preview;
 pub(crate) mod publisher;

@@ -3,6 +3,7 @@
 
 mod domains;
 mod drafts;
+mod logo;
 mod market;
 mod playing;
 mod registered;

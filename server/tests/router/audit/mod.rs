@@ -6,7 +6,7 @@ mod recorded;
 use crate::support::{Answer, Browser, TestServer};
 
 /// The audit log, oldest first: what was done to what by whom from where, an entry a line.
-async fn log(server: &TestServer) -> Vec<String> {
+pub(crate) async fn log(server: &TestServer) -> Vec<String> {
     let entries = server.provider.all_audit_entries(None).await.expect("read");
     let mut lines: Vec<String> = entries
         .iter()
