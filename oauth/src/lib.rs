@@ -18,6 +18,7 @@ pub mod credential;
 pub mod digest;
 pub mod display_text;
 pub mod domain;
+pub mod email;
 pub mod grant;
 pub mod hex;
 pub mod id;

@@ -70,6 +70,7 @@ pub fn read_publisher(form: &Parameters) -> PublisherDraft {
     PublisherDraft {
         name: text(form, publisher::NAME),
         website: text(form, publisher::WEBSITE),
+        support_email: text(form, publisher::SUPPORT_EMAIL),
         privacy_policy: text(form, publisher::PRIVACY_POLICY),
         terms: text(form, publisher::TERMS),
     }
@@ -81,6 +82,7 @@ pub fn publisher_draft(publisher: &Publisher) -> PublisherDraft {
     PublisherDraft {
         name: publisher.name.clone(),
         website: link(&publisher.website),
+        support_email: link(&publisher.support_email),
         privacy_policy: link(&publisher.privacy_policy),
         terms: link(&publisher.terms),
     }
@@ -248,6 +250,9 @@ pub fn fault(provider: &Provider, words: Words, error: &DraftError) -> Fault {
 pub fn publisher_fault(words: Words, error: &RegistrationError) -> Fault {
     let (text, field) = match error {
         RegistrationError::Name(error) => (name_fault(words, error), publisher::NAME),
+        RegistrationError::SupportEmail => {
+            (words.say("partner-support-error"), publisher::SUPPORT_EMAIL)
+        }
         RegistrationError::Link { field: "website" } => {
             (words.say("partner-link-error"), publisher::WEBSITE)
         }

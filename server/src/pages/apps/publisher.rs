@@ -179,6 +179,7 @@ async fn page(
         faults: typed.faults,
         name: draft.name,
         website: draft.website,
+        support_email: draft.support_email,
         privacy_policy: draft.privacy_policy,
         terms: draft.terms,
         has_apps: details.client.is_some(),

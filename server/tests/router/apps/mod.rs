@@ -6,6 +6,7 @@ mod drafts;
 mod logo;
 mod market;
 mod playing;
+mod publisher;
 mod registered;
 
 use crate::support::{Answer, Browser};
