@@ -26,6 +26,7 @@ pub mod jose;
 pub mod language;
 pub mod logo;
 pub mod metadata;
+pub mod network;
 pub mod parameters;
 pub mod pkce;
 pub mod policy;

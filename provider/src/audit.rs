@@ -31,10 +31,16 @@ tokio::task_local! {
 }
 
 /// Answers a request that comes from that network address: entries that the answer leaves
-/// in the audit log say so. It is ambient, so that no use case hands on what only the log
-/// wants to know; whatever runs outside is the command line's, and has no address.
+/// in the audit log say so, and keys that it uses, coarsely. It is ambient, so that no use
+/// case hands on what only they want to know; whatever runs outside is the command line's,
+/// or asked by an API for somebody else, and has no address.
 pub async fn request_from<T>(address: String, answer: impl Future<Output = T>) -> T {
     ADDRESS.scope(address, answer).await
+}
+
+/// The network address that the request comes from, if it is known.
+pub(crate) fn address() -> Option<String> {
+    ADDRESS.try_with(String::clone).ok().filter(|address| !address.is_empty())
 }
 
 /// Which entries an administrator looks for.
@@ -103,7 +109,7 @@ impl Provider {
             action,
             subject,
             detail: String::new(),
-            address: ADDRESS.try_with(String::clone).ok().filter(|address| !address.is_empty()),
+            address: address(),
         }
     }
 

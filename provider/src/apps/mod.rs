@@ -255,6 +255,7 @@ impl Provider {
             expires_at: None,
             revoked: None,
             last_used_at: None,
+            last_used_from: None,
             secrets: Vec::new(),
         };
         let secret = (kind == AppKind::Server).then(|| self.new_api_secret(credential.kind));

@@ -105,7 +105,7 @@ fn row(words: Words, event: &AuditEvent) -> AuditRow {
         },
         when: match address {
             Some(address) => words.say_with(
-                "audit-when-and-where",
+                "when-and-where",
                 &[("when", when.into()), ("address", address.into())],
             ),
             None => when,
