@@ -13,7 +13,8 @@ const LOCAL_LIMIT: usize = 64;
 pub fn is_plausible(text: &str) -> bool {
     let Some((local, domain)) = text.rsplit_once('@') else { return false };
     let is_atom = |atom: &str| {
-        let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-/=?^_`{|}~".contains(&byte);
+        let is_letter =
+            |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-/=?^_`{|}~".contains(&byte);
         !atom.is_empty() && atom.bytes().all(is_letter)
     };
     text.len() <= LIMIT
@@ -60,7 +61,8 @@ mod tests {
 
     #[test]
     fn an_address_at_a_domain_is_one() {
-        for text in ["help@example.com", "Help.Desk+eu@Mail.example.co.uk", "a@xn--exmple-cua.com"] {
+        for text in ["help@example.com", "Help.Desk+eu@Mail.example.co.uk", "a@xn--exmple-cua.com"]
+        {
             assert!(is_plausible(text), "{text:?}");
         }
     }

@@ -24,7 +24,9 @@ mod tests {
 
     #[test]
     fn what_is_no_address_has_no_network() {
-        for text in ["", "localhost", "203.0.113", "203.0.113.9:443", "[2001:db8::1]", "fe80::1%eth0"] {
+        for text in
+            ["", "localhost", "203.0.113", "203.0.113.9:443", "[2001:db8::1]", "fe80::1%eth0"]
+        {
             assert_eq!(network_of(text), None, "{text}");
         }
     }

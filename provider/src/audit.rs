@@ -9,6 +9,7 @@ use store::StoreError;
 pub use store::audit::AuditEntry;
 use store::audit::AuditQuery;
 pub(crate) use store::audit::recording as recorded;
+use store::users::User;
 use thiserror::Error;
 
 use crate::Provider;
@@ -106,7 +107,7 @@ impl Provider {
             at: self.now(),
             company_id: Some(signed_in.company.id.clone()),
             actor: audit::Actor::Person(person(signed_in)),
-            action,
+            action: action.into(),
             subject,
             detail: String::new(),
             address: address(),
@@ -120,8 +121,15 @@ impl Provider {
         action: AuditAction,
         subject: Subject,
     ) -> AuditEvent {
-        let (at, actor, detail) = (self.now(), audit::Actor::Operator, String::new());
-        AuditEvent { at, company_id, actor, action, subject, detail, address: None }
+        AuditEvent {
+            at: self.now(),
+            company_id,
+            actor: audit::Actor::Operator,
+            action: action.into(),
+            subject,
+            detail: String::new(),
+            address: None,
+        }
     }
 
     /// The company's entries, newest first.
@@ -208,7 +216,11 @@ impl Provider {
 
 /// Somebody, as they are now.
 pub(crate) fn person(signed_in: &Actor) -> Person {
-    let user = &signed_in.user;
+    of_user(&signed_in.user)
+}
+
+/// An account, as it is now.
+pub(crate) fn of_user(user: &User) -> Person {
     Person { id: user.id.clone(), name: user.full_name(), email: user.email.clone() }
 }
 

@@ -62,7 +62,12 @@ impl Browser<'_> {
     }
 
     /// Sends a request, with a body of that media type if it has one.
-    async fn send(&mut self, method: Method, path: &str, body: Option<(String, Vec<u8>)>) -> Answer {
+    async fn send(
+        &mut self,
+        method: Method,
+        path: &str,
+        body: Option<(String, Vec<u8>)>,
+    ) -> Answer {
         let cookies: Vec<String> =
             self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let mut request = Request::builder()
@@ -102,7 +107,7 @@ impl Browser<'_> {
 
     /// Posts a form with a file in its field of that name.
     pub(crate) async fn upload(&mut self, form: &Form, field: &str, file: &[u8]) -> Answer {
-        let (media_type, body) = form.with_file(field, file);
+        let (media_type, body) = with_file(form, field, file);
         self.send(Method::POST, &form.action, Some((media_type, body))).await
     }
 
@@ -171,4 +176,22 @@ pub(crate) fn code(answer: &Answer) -> String {
     let (_, query) = location.split_once('?').expect("a query");
     let found = form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "code");
     found.unwrap_or_else(|| panic!("no code in {location}")).1.into_owned()
+}
+
+/// What the browser sends of a form for files: its media type, and the body.
+fn with_file(form: &Form, field: &str, file: &[u8]) -> (String, Vec<u8>) {
+    let boundary = "----a-boundary-that-no-file-of-ours-holds";
+    let mut body = Vec::new();
+    for (name, value) in form.fields.iter().filter(|(name, _)| name != field) {
+        let head = format!("Content-Disposition: form-data; name=\"{name}\"");
+        body.extend(format!("--{boundary}\r\n{head}\r\n\r\n{value}\r\n").into_bytes());
+    }
+    let head = format!(
+        "Content-Disposition: form-data; name=\"{field}\"; filename=\"logo.png\"\r\n\
+         Content-Type: image/png"
+    );
+    body.extend(format!("--{boundary}\r\n{head}\r\n\r\n").into_bytes());
+    body.extend(file);
+    body.extend(format!("\r\n--{boundary}--\r\n").into_bytes());
+    (format!("multipart/form-data; boundary={boundary}"), body)
 }

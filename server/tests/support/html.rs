@@ -8,7 +8,7 @@ pub(crate) struct Form {
     /// Where it is posted.
     pub(crate) action: String,
     /// What it sends: hidden fields, text fields, boxes that are ticked.
-    fields: Vec<(String, String)>,
+    pub(crate) fields: Vec<(String, String)>,
     /// The boxes of its page: name, value and words.
     pub(crate) boxes: Vec<CheckBox>,
     /// Its buttons: name, value and words.
@@ -68,24 +68,6 @@ impl Form {
     /// What the browser sends.
     pub(crate) fn body(&self) -> String {
         form_urlencoded::Serializer::new(String::new()).extend_pairs(&self.fields).finish()
-    }
-
-    /// What the browser sends of a form for files: its media type, and the body.
-    pub(crate) fn with_file(&self, field: &str, file: &[u8]) -> (String, Vec<u8>) {
-        let boundary = "----a-boundary-that-no-file-of-ours-holds";
-        let mut body = Vec::new();
-        for (name, value) in self.fields.iter().filter(|(name, _)| name != field) {
-            let head = format!("Content-Disposition: form-data; name=\"{name}\"");
-            body.extend(format!("--{boundary}\r\n{head}\r\n\r\n{value}\r\n").into_bytes());
-        }
-        let head = format!(
-            "Content-Disposition: form-data; name=\"{field}\"; filename=\"logo.png\"\r\n\
-             Content-Type: image/png"
-        );
-        body.extend(format!("--{boundary}\r\n{head}\r\n\r\n").into_bytes());
-        body.extend(file);
-        body.extend(format!("\r\n--{boundary}--\r\n").into_bytes());
-        (format!("multipart/form-data; boundary={boundary}"), body)
     }
 }
 

@@ -26,7 +26,9 @@ pub(crate) async fn an_unknown_logo_is_not_found(store: Subject) {
 
 pub(crate) async fn an_unknown_client_gets_no_logo_and_none_is_kept(store: Subject) {
     populate(&store).await;
-    assert!(!store.set_client_logo(&ClientId::new("unknown"), Some(SUN), None).await.expect("done"));
+    assert!(
+        !store.set_client_logo(&ClientId::new("unknown"), Some(SUN), None).await.expect("done")
+    );
     assert!(!is_kept(&store, SUN).await);
 }
 

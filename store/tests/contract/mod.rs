@@ -85,6 +85,7 @@ macro_rules! contract_tests {
             audit: entries_of_other_companies_are_not_found;
             audit: entries_are_found_by_what_who_and_when;
             audit: entries_written_at_once_make_one_chain;
+            audit: a_word_that_nobody_knows_is_read_as_it_stands;
 
             publishers: a_company_without_a_publisher_has_none;
             publishers: a_publisher_is_kept_with_its_company_and_listed_in_the_order_of_ids;

@@ -20,7 +20,10 @@ async fn registered(browser: &mut Browser<'_>) -> String {
 /// Uploads a picture that is taken.
 async fn give(browser: &mut Browser<'_>, app: &str, picture: &[u8]) {
     let form = browser.get(app).await.form(UPLOAD);
-    assert_eq!(browser.upload(&form, "logo", picture).await.our_location(), format!("{app}?done=saved"));
+    assert_eq!(
+        browser.upload(&form, "logo", picture).await.our_location(),
+        format!("{app}?done=saved")
+    );
 }
 
 fn request(app: &str) -> AuthorizationUrl {

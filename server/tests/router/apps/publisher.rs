@@ -15,7 +15,8 @@ async fn an_address_that_nobody_could_write_to_is_refused_at_its_field() {
     let mut ada = server.signed_in(ADA).await;
     let app = begin(&mut ada, "Shiftplan", "server").await;
     say_publisher(&mut ada, &app, "Northwind Tools").await;
-    for email in ["help", "help@localhost", "help@127.0.0.1", "mailto:help@a.example", "a b@c.example"]
+    for email in
+        ["help", "help@localhost", "help@127.0.0.1", "mailto:help@a.example", "a b@c.example"]
     {
         let page = say_support(&mut ada, &app, email).await;
         page.assert_page(422).assert_says("Write an e-mail address, such as help@example.com");

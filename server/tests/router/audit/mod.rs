@@ -12,7 +12,7 @@ pub(crate) async fn log(server: &TestServer) -> Vec<String> {
         .iter()
         .map(|entry| {
             let event = &entry.event;
-            let who = event.actor.person().map_or("operator", |person| &person.email);
+            let who = event.actor.person().map_or(event.actor.kind(), |person| &person.email);
             let (action, name) = (event.action.as_str(), &event.subject.name);
             let address = event.address.as_deref().unwrap_or("nowhere");
             format!("{action} {name}, {who}, {address}: {}", event.detail)
