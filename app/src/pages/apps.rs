@@ -4,6 +4,7 @@ pub mod about;
 pub mod addresses;
 pub mod details;
 pub mod list;
+pub mod logo;
 pub mod permissions;
 pub mod preview;
 pub mod publisher;

@@ -2,15 +2,15 @@
 
 use leptos::prelude::*;
 
+use super::logo::{LOGO, Logo, LogoFacts};
 use super::steps::{StepList, Steps};
 use crate::{
     components::{
         data_list::PlainFacts,
         error_summary::{ErrorSummary, Fault, fault_of},
-        form::{ButtonForm, HiddenFields, PostForm},
+        form::{ButtonForm, PostForm},
         notice::Done,
         secret::CopyBlock,
-        text_field::FileField,
     },
     words::say,
 };
@@ -65,19 +65,6 @@ pub struct ClientFacts {
     pub replace: Option<String>,
 }
 
-/// An app's logo.
-#[derive(Clone, Debug)]
-pub struct LogoFacts {
-    /// Address of the one that it has.
-    pub shown: Option<String>,
-    /// Whether the Marketplace offers the app.
-    pub is_listed: bool,
-    /// Gives it another one.
-    pub upload: PostForm,
-    /// Takes it away.
-    pub remove: Option<PostForm>,
-}
-
 /// An app in the Marketplace.
 #[derive(Clone, Debug)]
 pub struct MarketFacts {
@@ -90,9 +77,6 @@ pub struct MarketFacts {
     /// Takes it out.
     pub withdraw: Option<PostForm>,
 }
-
-/// The field of a picture.
-pub const LOGO: &str = "logo";
 
 /// The page.
 #[component]
@@ -151,10 +135,6 @@ pub fn AppDetails(
         }
     });
     let logo_error = fault_of(&page.faults, LOGO);
-    let logo = match page.logo {
-        Some(logo) => view! { <Logo logo error=logo_error /> }.into_any(),
-        None => view! { <p class="muted">{say("partner-logo-later")}</p> }.into_any(),
-    };
     let client = page.client.map(|client| view! { <Client client /> });
     let playground = page.playground.map(|href| {
         view! {
@@ -188,11 +168,7 @@ pub fn AppDetails(
             {preview}
         </section>
         {register}
-        <section>
-            <h2>{say("partner-logo")}</h2>
-            <p>{say("partner-logo-text")}</p>
-            {logo}
-        </section>
+        <Logo logo=page.logo error=logo_error />
         {client}
         {playground}
         {market}
@@ -237,49 +213,6 @@ fn Client(client: ClientFacts) -> impl IntoView {
             <CopyBlock text=client.id />
             {secrets}
         </section>
-    }
-}
-
-#[component]
-fn Logo(logo: LogoFacts, error: Option<String>) -> impl IntoView {
-    let shown = logo.shown.map(|src| {
-        view! {
-            <p>
-                <img class="logo" src=src alt=say("partner-logo-now") width="48" height="48" />
-            </p>
-        }
-    });
-    let reviewed =
-        logo.is_listed.then(|| view! { <p class="muted">{say("partner-change-review")}</p> });
-    let remove = logo.remove.map(|form| {
-        view! { <ButtonForm form label=say("partner-logo-remove") /> }
-    });
-    view! {
-        {shown}
-        <form
-            method="post"
-            action=logo.upload.action
-            enctype="multipart/form-data"
-            class="stack"
-            novalidate=true
-        >
-            <HiddenFields fields=logo.upload.hidden />
-            <FileField
-                id=LOGO
-                label=say("partner-logo-file")
-                hint=say("partner-logo-hint")
-                accept="image/png,image/jpeg,image/webp"
-                error
-            />
-            <p class="muted">{say("partner-logo-asks")}</p>
-            {reviewed}
-            <p>
-                <button type="submit" class="btn">
-                    {say("partner-logo-upload")}
-                </button>
-            </p>
-        </form>
-        {remove}
     }
 }
 
