@@ -1,18 +1,17 @@
 //! The logo of an app.
 
 use app::components::error_summary::Fault as FormFault;
-use app::pages::apps::details::LOGO;
+use app::pages::apps::logo::LOGO;
 use app::present::apps::app_path;
-use axum::body::Bytes;
 use axum::extract::{Path, Request, State};
-use axum::http::HeaderMap;
 use axum::response::Response;
 use oauth::id::ClientId;
 use provider::apps::logo::AppLogoError;
 use provider::logo::{MAX_BYTES, PictureError};
 
 use super::details::{page, went};
-use super::{read, refused};
+use super::form::AppForm;
+use super::refused;
 use crate::person::Person;
 use crate::respond::Fault;
 use crate::state::AppState;
@@ -40,15 +39,8 @@ pub(crate) async fn post(
 /// `POST /apps/{app}/remove-logo`.
 pub(crate) async fn remove(
     State(state): State<AppState>,
-    Path(id): Path<String>,
-    person: Person,
-    headers: HeaderMap,
-    body: Bytes,
+    AppForm { person, id, .. }: AppForm,
 ) -> Result<Response, Fault> {
-    let id = ClientId::new(id);
-    if let Err(page) = read(&person, &headers, &body, &id) {
-        return Ok(*page);
-    }
     went(&person, &id, state.provider.remove_app_logo(&person.signed_in, &id).await)
 }
 
