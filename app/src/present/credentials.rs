@@ -26,6 +26,7 @@ use super::{account, apps, date};
 use crate::components::badge::Level;
 use crate::components::error_summary::Fault;
 use crate::components::form::PostForm;
+use crate::components::pick_row::Choice;
 use crate::pages::credentials::client_form::ROLE;
 use crate::pages::credentials::details::{CredentialDetailsPage, Opens};
 use crate::pages::credentials::key_form::{CONFIRM, KeyFormPage};
@@ -433,8 +434,11 @@ pub fn key_form(
     faults: Vec<Fault>,
     form: PostForm,
 ) -> KeyFormPage {
-    let choice = |value: ApiCredentialKind, purpose: String| {
-        (value.as_str(), kind_name(words, value), purpose, value == kind)
+    let choice = |value: ApiCredentialKind, consequence: String| Choice {
+        value: value.as_str(),
+        name: kind_name(words, value),
+        consequence,
+        chosen: value == kind,
     };
     let kinds = if provider.settings().partner_api_keys {
         vec![

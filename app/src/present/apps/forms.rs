@@ -15,6 +15,7 @@ use provider::apps::publisher::{DomainClaim, PublisherDraft};
 
 use crate::components::error_summary::Fault;
 use crate::components::form::PostForm;
+use crate::components::pick_row::Choice;
 use crate::pages::apps::about::{self, AboutPage};
 use crate::pages::apps::addresses::{self, AddressesPage};
 use crate::pages::apps::permissions::{
@@ -103,7 +104,12 @@ pub fn about_page(
             AppKind::Browser => ("partner-kind-browser", "partner-kind-browser-text"),
             AppKind::Device => ("partner-kind-device", "partner-kind-device-text"),
         };
-        (kind.as_str(), words.say(title), words.say(consequence), kind == draft.kind)
+        Choice {
+            value: kind.as_str(),
+            name: words.say(title),
+            consequence: words.say(consequence),
+            chosen: kind == draft.kind,
+        }
     });
     AboutPage {
         steps,
