@@ -10,6 +10,7 @@ use oauth::id::ClientId;
 use oauth::logo::LogoId;
 use store::StoreError;
 use thiserror::Error;
+use tokio::sync::Semaphore;
 use url::Url;
 
 pub use self::picture::{MAX_BYTES, MAX_SIDE, PictureError, SIDE};
@@ -152,9 +153,19 @@ impl Provider {
     }
 }
 
+/// How many pictures are decoded at once: each may take 64 MiB, and whoever owns an app
+/// may send as many as they like.
+static AT_ONCE: Semaphore = Semaphore::const_new(2);
+
 /// Checks a picture and draws it anew.
 pub(crate) async fn draw_logo(bytes: Vec<u8>) -> Result<Vec<u8>, PictureError> {
-    // Decoding takes a while. A decoder that panics has met no good picture.
-    let drawn = tokio::task::spawn_blocking(move || picture::draw(&bytes)).await;
-    drawn.unwrap_or(Err(PictureError::Broken))
+    let turn = AT_ONCE.acquire().await;
+    // Decoding takes a while, and goes on if whoever waits for it leaves.
+    let drawn = tokio::task::spawn_blocking(move || {
+        let drawn = picture::draw(&bytes);
+        drop(turn);
+        drawn
+    });
+    // A decoder that panics has met no good picture.
+    drawn.await.unwrap_or(Err(PictureError::Broken))
 }
