@@ -18,6 +18,12 @@ test("a newcomer registers an app, sees its consent page, plays with it, and rem
   await expect(page.getByText("To show open shifts.")).toBeVisible();
   await press(page, "Back to the app");
 
+  await page.getByLabel("Picture").setInputFiles("../provider/src/demo/brightwork.png");
+  await press(page, "Upload the logo");
+  await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
+  const logo = page.getByAltText("Your logo as people see it");
+  await expect.poll(() => logo.evaluate((shown: HTMLImageElement) => shown.naturalWidth)).toBe(96);
+
   await press(page, "Try it in the playground");
   await page.getByRole("checkbox", { name: /Access Jobs/ }).check();
   await press(page, "Make the link");

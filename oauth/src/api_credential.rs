@@ -84,6 +84,9 @@ pub struct ApiCredential {
     pub revoked: Option<(Timestamp, UserId)>,
     /// When it was last used, to within ten minutes.
     pub last_used_at: Option<Timestamp>,
+    /// The network that it was last used from, as [`network_of`](crate::network::network_of)
+    /// writes it, if that is known.
+    pub last_used_from: Option<String>,
     /// Its secrets, newest first: two while one takes the other's place.
     pub secrets: Vec<ApiSecretRecord>,
 }
@@ -458,6 +461,7 @@ mod tests {
             expires_at: Some(NOW + DAY),
             revoked: None,
             last_used_at: None,
+            last_used_from: None,
             secrets: Vec::new(),
         };
         assert_eq!(credential.state(NOW), ApiCredentialState::Active);

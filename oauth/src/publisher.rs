@@ -16,6 +16,8 @@ pub struct Publisher {
     pub verified_domains: Vec<String>,
     /// Its web site, privacy policy and terms, if it gave them.
     pub website: Option<String>,
+    /// The e-mail address that people write to when they need help.
+    pub support_email: Option<String>,
     /// Where it says what it does with data.
     pub privacy_policy: Option<String>,
     /// Its terms of use.
@@ -63,6 +65,7 @@ mod tests {
             name: "Brightwork Labs".to_owned(),
             verified_domains: vec![domain.to_owned()],
             website: None,
+            support_email: None,
             privacy_policy: None,
             terms: None,
         }

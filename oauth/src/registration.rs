@@ -5,6 +5,7 @@ use url::Url;
 
 use crate::client::{Client, ClientKind, Profile};
 use crate::display_text::{NameError, NameRules, TextError, check_name, check_purpose};
+use crate::email::is_plausible;
 use crate::id::ClientId;
 use crate::publisher::Publisher;
 
@@ -34,6 +35,9 @@ pub enum RegistrationError {
     /// Only a client with a secret may go without PKCE.
     #[error("profile: a public client cannot be a legacy one; give it a secret, or use standard")]
     PublicLegacy,
+    /// An e-mail address that nobody could write to.
+    #[error("support e-mail: it must be an e-mail address, such as help@example.com")]
+    SupportEmail,
     /// A link that cannot be shown.
     #[error("{field}: it must be an https address, such as https://example.com/privacy")]
     Link {
@@ -82,6 +86,9 @@ pub fn check_publisher(
         if link.as_deref().is_some_and(|link| !is_https(link)) {
             return Err(RegistrationError::Link { field });
         }
+    }
+    if publisher.support_email.as_deref().is_some_and(|email| !is_plausible(email)) {
+        return Err(RegistrationError::SupportEmail);
     }
     Ok(Publisher { name, ..publisher })
 }

@@ -318,6 +318,7 @@ impl Provider {
             expires_at: new.expires_at,
             revoked: None,
             last_used_at: None,
+            last_used_from: None,
             secrets: Vec::new(),
         };
         let kept = new_secret(&secret, form, now);

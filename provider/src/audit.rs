@@ -9,6 +9,7 @@ use store::StoreError;
 pub use store::audit::AuditEntry;
 use store::audit::AuditQuery;
 pub(crate) use store::audit::recording as recorded;
+use store::users::User;
 use thiserror::Error;
 
 use crate::Provider;
@@ -31,10 +32,16 @@ tokio::task_local! {
 }
 
 /// Answers a request that comes from that network address: entries that the answer leaves
-/// in the audit log say so. It is ambient, so that no use case hands on what only the log
-/// wants to know; whatever runs outside is the command line's, and has no address.
+/// in the audit log say so, and keys that it uses, coarsely. It is ambient, so that no use
+/// case hands on what only they want to know; whatever runs outside is the command line's,
+/// or asked by an API for somebody else, and has no address.
 pub async fn request_from<T>(address: String, answer: impl Future<Output = T>) -> T {
     ADDRESS.scope(address, answer).await
+}
+
+/// The network address that the request comes from, if it is known.
+pub(crate) fn address() -> Option<String> {
+    ADDRESS.try_with(String::clone).ok().filter(|address| !address.is_empty())
 }
 
 /// Which entries an administrator looks for.
@@ -100,10 +107,10 @@ impl Provider {
             at: self.now(),
             company_id: Some(signed_in.company.id.clone()),
             actor: audit::Actor::Person(person(signed_in)),
-            action,
+            action: action.into(),
             subject,
             detail: String::new(),
-            address: ADDRESS.try_with(String::clone).ok().filter(|address| !address.is_empty()),
+            address: address(),
         }
     }
 
@@ -114,8 +121,15 @@ impl Provider {
         action: AuditAction,
         subject: Subject,
     ) -> AuditEvent {
-        let (at, actor, detail) = (self.now(), audit::Actor::Operator, String::new());
-        AuditEvent { at, company_id, actor, action, subject, detail, address: None }
+        AuditEvent {
+            at: self.now(),
+            company_id,
+            actor: audit::Actor::Operator,
+            action: action.into(),
+            subject,
+            detail: String::new(),
+            address: None,
+        }
     }
 
     /// The company's entries, newest first.
@@ -202,7 +216,11 @@ impl Provider {
 
 /// Somebody, as they are now.
 pub(crate) fn person(signed_in: &Actor) -> Person {
-    let user = &signed_in.user;
+    of_user(&signed_in.user)
+}
+
+/// An account, as it is now.
+pub(crate) fn of_user(user: &User) -> Person {
     Person { id: user.id.clone(), name: user.full_name(), email: user.email.clone() }
 }
 

@@ -3,9 +3,11 @@
 use oauth::api_credential::{ApiCredentialKind, LiveApiCredential};
 use oauth::credential::CredentialKind;
 use oauth::digest::Digest;
+use oauth::network::network_of;
 use oauth::role::Role;
 
 use crate::Provider;
+use crate::audit::address;
 use crate::error::ProviderError;
 
 impl Provider {
@@ -57,7 +59,8 @@ impl Provider {
         let Some(live) = found else { return Ok(None) };
         let touch = self.inner.settings.lifetimes.session_touch;
         if live.last_used_at.is_none_or(|used| now.since(used) >= touch) {
-            store.touch_api_credential(&live.id, now).await?;
+            let from = address().as_deref().and_then(network_of);
+            store.touch_api_credential(&live.id, now, from.as_deref()).await?;
         }
         Ok(Some(live))
     }

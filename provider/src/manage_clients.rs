@@ -107,7 +107,7 @@ impl Provider {
         if let Some(publisher) = publisher {
             self.register_publisher(publisher).await?;
         }
-        let mut event = self.event_of_client(&client, AuditAction::ClientAdded);
+        let mut event = self.event_of_client(&client, AuditAction::ClientAdded).await?;
         if let Some(publisher) = &client.publisher {
             event.detail = format!("publisher={}", publisher.id);
         }
@@ -131,7 +131,7 @@ impl Provider {
         let superfluous = client.secrets.len().saturating_sub(kept);
         client.secrets.drain(..superfluous);
         client.secrets.push(Digest::of(secret.expose()));
-        let mut event = self.event_of_client(&client, AuditAction::ClientSecretAdded);
+        let mut event = self.event_of_client(&client, AuditAction::ClientSecretAdded).await?;
         event.detail.push_str(if only { "only" } else { "beside" });
         recorded(event, self.inner.store.register_client(&client)).await?;
         Ok(secret)
@@ -146,15 +146,23 @@ impl Provider {
         let client = Client { disabled, ..self.client_to_change(id).await? };
         let action =
             if disabled { AuditAction::ClientDisabled } else { AuditAction::ClientEnabled };
-        let event = self.event_of_client(&client, action);
+        let event = self.event_of_client(&client, action).await?;
         recorded(event, self.inner.store.register_client(&client)).await?;
         Ok(client)
     }
 
-    /// A service's company reads of it; no company owns another client of the operator's.
-    fn event_of_client(&self, client: &Client, action: AuditAction) -> AuditEvent {
-        let company = client.service.as_ref().map(|service| service.company_id.clone());
-        self.operators_event(company, action, of_client(client))
+    /// What the operator does to a client. The company of a service, and that of whoever
+    /// makes an app, reads of it; no company owns another client.
+    pub(crate) async fn event_of_client(
+        &self,
+        client: &Client,
+        action: AuditAction,
+    ) -> Result<AuditEvent, StoreError> {
+        let company = match &client.service {
+            Some(service) => Some(service.company_id.clone()),
+            None => self.inner.store.find_app(&client.id).await?.map(|app| app.company_id),
+        };
+        Ok(self.operators_event(company, action, of_client(client)))
     }
 
     async fn client_to_change(&self, id: &ClientId) -> Result<Client, ManageClientError> {

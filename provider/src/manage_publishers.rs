@@ -23,6 +23,8 @@ pub struct PublisherFile {
     pub name: String,
     /// Its web site.
     pub website: Option<String>,
+    /// The e-mail address that people write to when they need help.
+    pub support_email: Option<String>,
     /// Where it says what it does with data.
     pub privacy_policy: Option<String>,
     /// Its terms of use.
@@ -134,6 +136,7 @@ impl Provider {
             name: file.name,
             verified_domains: file.verified_domains.or(domains_before).unwrap_or_default(),
             website: file.website,
+            support_email: file.support_email,
             privacy_policy: file.privacy_policy,
             terms: file.terms,
         };

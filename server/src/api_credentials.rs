@@ -214,6 +214,7 @@ fn of_credential(credential: &ApiCredential, now: Timestamp) -> Value {
         "revoked_at": credential.revoked.as_ref().map(|(at, _)| utc(*at)),
         "revoked_by": credential.revoked.as_ref().map(|(_, by)| UserId::as_str(by)),
         "last_used_at": credential.last_used_at.map(utc),
+        "last_used_from": credential.last_used_from,
         "state": state,
     })
 }

@@ -1,5 +1,6 @@
 //! `countersign audit`.
 
+use oauth::audit::Actor;
 use oauth::audit::chain::{Chain, EntryHash};
 use provider::audit::{AuditEntry, AuditError};
 use serde_json::{Value, json};
@@ -61,13 +62,19 @@ fn list(data: &DataOptions) -> Result<(), AuditCommandError> {
 fn line(entry: &AuditEntry) -> Value {
     let event = &entry.event;
     let person = event.actor.person();
+    let program = match &event.actor {
+        Actor::Program(program) => Some(program),
+        _ => None,
+    };
+    let name = person.map(|person| &person.name);
     json!({
         "number": entry.seq,
         "time": utc(event.at),
         "company": event.company_id.as_ref().map(ToString::to_string),
         "by": event.actor.kind(),
         "user": person.map(|person| person.id.as_str()),
-        "name": person.map(|person| &person.name),
+        "program": program.map(|program| &program.id),
+        "name": name.or(program.map(|program| &program.name)),
         "email": person.map(|person| &person.email),
         "action": event.action.as_str(),
         "kind": event.subject.kind,

@@ -353,7 +353,7 @@ pub enum ClientCommand {
     /// The logo is fetched once, from a public web server over https, without
     /// following redirects. It must be a PNG, JPEG or WebP picture of at most
     /// 1 MiB and 2048 by 2048 pixels; SVG is not accepted. It is drawn anew at
-    /// 128 by 128 pixels, and from then on served from this server's own address.
+    /// 96 by 96 pixels, and from then on served from this server's own address.
     /// Pages show it only where the client's publisher is verified. The server
     /// may be running meanwhile.
     #[command(

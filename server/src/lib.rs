@@ -41,3 +41,4 @@ pub mod settings;
 pub mod state;
 pub mod tls;
 pub mod toml_file;
+mod upload;

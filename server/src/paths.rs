@@ -69,6 +69,9 @@ pub(crate) const PLAYGROUND_CALL: &str = "/playground/call";
 /// The apps that a person has connected.
 pub(crate) const CONNECTED_APPS: &str = app::present::connected_apps::CONNECTED_APPS_PATH;
 
+/// Where the owners of an app upload its logo.
+pub(crate) const APP_LOGO: &str = "/apps/{app}/logo";
+
 /// Where a logo is.
 pub(crate) fn logo(id: &LogoId) -> String {
     app::present::logo_path(id)

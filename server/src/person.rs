@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use app::components::form::PostForm;
 use app::pages::error::ErrorCase;
-use axum::extract::FromRequestParts;
+use axum::extract::{FromRequestParts, Request};
 use axum::http::HeaderMap;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
@@ -18,6 +18,7 @@ use crate::language::Visit;
 use crate::pages::sign_in::sign_in_path;
 use crate::respond::{Pages, see_other};
 use crate::state::AppState;
+use crate::upload;
 
 /// A person who is signed in. Whoever is not signs in first, and comes back.
 pub(crate) struct Person {
@@ -64,15 +65,45 @@ impl Person {
         body: &[u8],
         again: &str,
     ) -> Result<Parameters, Box<Response>> {
-        let provider = &self.state.provider;
         let form = Parameters::parse_bytes(body).unwrap_or_default();
         let token = form.get("token").unwrap_or_default();
-        if is_from_us(headers, &provider.settings().issuer)
-            && provider.is_form_token(Some(&self.token), token)
-        {
-            return Ok(form);
+        if self.is_from_us(headers) && self.is_own_token(token) {
+            Ok(form)
+        } else {
+            Err(Box::new(self.form_expired(again)))
         }
+    }
+
+    /// The file in the field of that name of a form that they sent; `None` if they chose
+    /// none. Of one with more than `at_most` bytes, one byte more.
+    pub(crate) async fn read_upload(
+        &self,
+        request: Request,
+        field: &str,
+        at_most: usize,
+        again: &str,
+    ) -> Result<Option<Vec<u8>>, Box<Response>> {
+        // First: nobody else can make us read it.
+        if !self.is_from_us(request.headers()) {
+            return Err(Box::new(self.form_expired(again)));
+        }
+        match upload::read(request, field, at_most).await {
+            Ok(upload) if self.is_own_token(&upload.token) => Ok(upload.file),
+            Ok(_) => Err(Box::new(self.form_expired(again))),
+            Err(fault) => Err(Box::new(self.pages().error_case(fault.page()))),
+        }
+    }
+
+    fn is_from_us(&self, headers: &HeaderMap) -> bool {
+        is_from_us(headers, &self.state.provider.settings().issuer)
+    }
+
+    fn is_own_token(&self, token: &str) -> bool {
+        self.state.provider.is_form_token(Some(&self.token), token)
+    }
+
+    fn form_expired(&self, again: &str) -> Response {
         let case = ErrorCase::FormExpired { again: again.to_owned() };
-        Err(Box::new(self.pages().error_case(case)))
+        self.pages().error_case(case)
     }
 }

@@ -69,6 +69,7 @@ fn of_publisher(record: &PublisherRecord) -> Value {
         "id": publisher.id.as_str(),
         "name": publisher.name,
         "website": publisher.website,
+        "support_email": publisher.support_email,
         "privacy_policy": publisher.privacy_policy,
         "terms": publisher.terms,
         "verified_domains": publisher.verified_domains,

@@ -4,6 +4,7 @@ use app::components::footer::LANGUAGE_PATH;
 use app::functions::decide::DECIDE_PATH;
 use app::functions::exchange::EXCHANGE_PATH;
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::http::header::CACHE_CONTROL;
 use axum::http::{HeaderValue, Response};
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -27,6 +28,7 @@ use crate::pages::{
 };
 use crate::paths;
 use crate::state::AppState;
+use crate::upload;
 
 /// The whole server as one service.
 pub fn router(state: AppState, traffic: Traffic) -> Router {
@@ -153,6 +155,7 @@ fn credential_manager() -> Router<AppState> {
 
 /// Apps that a company makes for others.
 fn partner_apps() -> Router<AppState> {
+    let upload_limit = DefaultBodyLimit::max(upload::LIMIT);
     Router::new()
         .route(paths::APPS, get(apps::list::get))
         .route(paths::NEW_APP, get(apps::about::new).post(apps::about::begin))
@@ -165,6 +168,8 @@ fn partner_apps() -> Router<AppState> {
         .route("/apps/{app}/addresses", get(apps::addresses::get).post(apps::addresses::post))
         .route("/apps/{app}/permissions", get(apps::permissions::get).post(apps::permissions::post))
         .route("/apps/{app}/preview", get(apps::preview::get).post(apps::preview::post))
+        .route(paths::APP_LOGO, post(apps::logo::post).layer(upload_limit))
+        .route("/apps/{app}/remove-logo", post(apps::logo::remove))
         .route("/apps/{app}/register", post(apps::details::register))
         .route("/apps/{app}/save", post(apps::details::save))
         .route("/apps/{app}/submit", post(apps::details::submit))

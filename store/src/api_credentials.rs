@@ -120,11 +120,13 @@ pub trait ApiCredentialStore {
         now: Timestamp,
     ) -> Result<Option<LiveApiCredential>, StoreError>;
 
-    /// Notes that a credential was used.
+    /// Notes that a credential was used, and the network that it was used from, if that is
+    /// known.
     async fn touch_api_credential(
         &self,
         id: &ApiCredentialId,
         now: Timestamp,
+        from: Option<&str>,
     ) -> Result<(), StoreError>;
 
     /// Deletes at most `limit` API keys and API tokens, with their secrets, that ended

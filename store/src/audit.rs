@@ -63,7 +63,7 @@ pub trait AuditStore {
     /// Adds an entry by itself.
     async fn append_event(&self, event: &AuditEvent) -> Result<(), StoreError>;
 
-    /// Entries, newest first.
+    /// Entries, newest first; whatever has become of one, it is among them.
     async fn audit_entries(&self, query: &AuditQuery) -> Result<Vec<AuditEntry>, StoreError>;
 
     /// The chain from that number on, as it is kept, at most so many. Whoever meddled with

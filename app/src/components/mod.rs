@@ -11,6 +11,7 @@ pub mod icon;
 pub mod island_scripts;
 pub mod kept;
 pub mod notice;
+pub mod pick_row;
 pub mod practice_accounts;
 pub mod publisher_line;
 pub mod return_to_app;

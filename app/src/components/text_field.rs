@@ -1,8 +1,8 @@
-//! A line to type, with its label, its hint, and what is wrong with it.
+//! A field with its label, its hint, and what is wrong with it: a line to type, or a file.
 
 use leptos::prelude::*;
 
-/// The field. Its id is its name, too.
+/// A line to type. The field's id is its name, too.
 #[component]
 pub fn TextField(
     /// Its id and name.
@@ -16,12 +16,65 @@ pub fn TextField(
     /// What is wrong with that.
     error: Option<String>,
 ) -> AnyView {
-    let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
     let invalid = error.is_some();
-    let described = if invalid { format!("{error_id} {hint_id}") } else { hint_id.clone() };
+    let input = view! {
+        <input
+            id=id
+            name=id
+            type="text"
+            autocomplete="off"
+            value=value
+            aria-invalid=invalid.then_some("true")
+            aria-describedby=described_by(id, invalid)
+        />
+    };
+    framed(id, label, hint, error, input.into_any())
+}
+
+/// A file to choose. The field's id is its name, too.
+#[component]
+pub fn FileField(
+    /// Its id and name.
+    id: &'static str,
+    /// What it is.
+    label: String,
+    /// What to choose.
+    hint: String,
+    /// The media types that are offered for choice.
+    accept: &'static str,
+    /// What is wrong with the one that was sent.
+    error: Option<String>,
+) -> AnyView {
+    let invalid = error.is_some();
+    let input = view! {
+        <input
+            id=id
+            name=id
+            type="file"
+            accept=accept
+            aria-invalid=invalid.then_some("true")
+            aria-describedby=described_by(id, invalid)
+        />
+    };
+    framed(id, label, hint, error, input.into_any())
+}
+
+/// The ids of what describes a field.
+fn described_by(id: &str, invalid: bool) -> String {
+    if invalid { format!("{id}-error {id}-hint") } else { format!("{id}-hint") }
+}
+
+/// A field between its label and what is said of it.
+fn framed(
+    id: &'static str,
+    label: String,
+    hint: String,
+    error: Option<String>,
+    input: AnyView,
+) -> AnyView {
     let error = error.map(|text| {
         view! {
-            <p class="field-error" id=error_id>
+            <p class="field-error" id=format!("{id}-error")>
                 {text}
             </p>
         }
@@ -29,19 +82,11 @@ pub fn TextField(
     view! {
         <div class="field">
             <label for=id>{label}</label>
-            <p class="hint" id=hint_id>
+            <p class="hint" id=format!("{id}-hint")>
                 {hint}
             </p>
             {error}
-            <input
-                id=id
-                name=id
-                type="text"
-                autocomplete="off"
-                value=value
-                aria-invalid=invalid.then_some("true")
-                aria-describedby=described
-            />
+            {input}
         </div>
     }
     .into_any()

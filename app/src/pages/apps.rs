@@ -4,6 +4,7 @@ pub mod about;
 pub mod addresses;
 pub mod details;
 pub mod list;
+pub mod logo;
 pub mod permissions;
 pub mod preview;
 pub mod publisher;
@@ -59,6 +60,7 @@ impl AppsPage {
             Self::Publisher(page) => !page.faults.is_empty(),
             Self::Addresses(page) => !page.faults.is_empty(),
             Self::Permissions(page) => !page.faults.is_empty(),
+            Self::Details(page) => !page.faults.is_empty(),
             _ => false,
         }
     }

@@ -88,6 +88,8 @@ pub struct AppFacts {
     pub client_id: String,
     /// The app's website.
     pub website: Option<String>,
+    /// Where people write to the publisher.
+    pub support_email: Option<String>,
     /// The publisher's domains that we checked.
     pub domains: Vec<String>,
     /// When the app was registered, written out.

@@ -125,6 +125,10 @@ pub fn details(
         let address = Destination::of(&grant.redirect_uri).host_and_port;
         facts.push((words.say("app-address"), address));
     }
+    // Who has copied something is asked there to delete it.
+    let publisher = app.client.publisher.as_ref();
+    let support = publisher.and_then(|publisher| publisher.support_email.clone());
+    facts.extend(support.map(|email| (words.say("about-support"), email)));
     ConnectedAppPage {
         done: None,
         app: app.client.display_name(),

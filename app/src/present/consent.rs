@@ -196,6 +196,7 @@ fn app_facts(words: Words, consent: &ConsentRequest) -> AppFacts {
             .map(|callback| callback.redirect_uri().to_owned()),
         client_id: client.id.to_string(),
         website: publisher.and_then(|publisher| publisher.website.clone()),
+        support_email: publisher.and_then(|publisher| publisher.support_email.clone()),
         domains: publisher.map(|publisher| publisher.verified_domains.clone()).unwrap_or_default(),
         registered: Some(date::day(words, client.registered_at)),
         privacy_policy: outside(publisher.and_then(|publisher| publisher.privacy_policy.as_ref())),

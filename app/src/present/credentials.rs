@@ -26,6 +26,7 @@ use super::{account, apps, date};
 use crate::components::badge::Level;
 use crate::components::error_summary::Fault;
 use crate::components::form::PostForm;
+use crate::components::pick_row::Choice;
 use crate::pages::credentials::client_form::ROLE;
 use crate::pages::credentials::details::{CredentialDetailsPage, Opens};
 use crate::pages::credentials::key_form::{CONFIRM, KeyFormPage};
@@ -220,7 +221,7 @@ pub fn details(
     };
     facts.push((words.say("cred-ends"), end));
     let used = match credential.last_used_at {
-        Some(at) => date::ago(words, at, now),
+        Some(at) => with_place(words, date::ago(words, at, now), credential),
         None => words.say("app-never-used"),
     };
     facts.push((words.say("app-last-used"), used));
@@ -246,6 +247,22 @@ pub fn details(
         },
         actions: actions(signed_in, credential, now),
         copy: form.map(|form| format!("{form}?{COPY_OF}={}", credential.id)),
+    }
+}
+
+/// When a credential was last used, and from where.
+pub fn last_used(words: Words, credential: &ApiCredential, now: Timestamp) -> String {
+    with_place(words, date::last_used(words, credential.last_used_at, now), credential)
+}
+
+/// A time with the place that a credential was used from, if that is known.
+fn with_place(words: Words, when: String, credential: &ApiCredential) -> String {
+    match &credential.last_used_from {
+        Some(from) => words.say_with(
+            "when-and-where",
+            &[("when", when.into()), ("address", from.as_str().into())],
+        ),
+        None => when,
     }
 }
 
@@ -417,8 +434,11 @@ pub fn key_form(
     faults: Vec<Fault>,
     form: PostForm,
 ) -> KeyFormPage {
-    let choice = |value: ApiCredentialKind, purpose: String| {
-        (value.as_str(), kind_name(words, value), purpose, value == kind)
+    let choice = |value: ApiCredentialKind, consequence: String| Choice {
+        value: value.as_str(),
+        name: kind_name(words, value),
+        consequence,
+        chosen: value == kind,
     };
     let kinds = if provider.settings().partner_api_keys {
         vec![
@@ -493,7 +513,7 @@ pub fn replace(
         title: words.say_with("cred-replace", &[("name", credential.name.as_str().into())]),
         // Of an app it is not noted: people's connections say when they were used.
         used: (credential.kind != ApiCredentialKind::App)
-            .then(|| date::last_used(words, credential.last_used_at, provider.now())),
+            .then(|| last_used(words, credential, provider.now())),
         overlaps: overlaps.collect(),
         form,
         back: home(credential),

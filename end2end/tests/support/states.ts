@@ -463,6 +463,15 @@ export const states: State[] = [
   { name: "app-permissions", open: ownAppAt(/Permissions/) },
   { name: "app-details", island: true, open: ownApp },
   {
+    name: "app-logo-refused",
+    status: 422,
+    island: true,
+    async open(page) {
+      await ownApp(page);
+      await press(page, "Upload the logo");
+    },
+  },
+  {
     name: "app-preview",
     script: true,
     async open(page) {

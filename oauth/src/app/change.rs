@@ -16,6 +16,10 @@ pub enum AppChange {
     },
     /// Its line of description.
     Description,
+    /// It has a picture that it did not have: people know it by the one before, or by none.
+    Logo,
+    /// It has no picture any more.
+    LogoGone,
     /// Answers may go to a host to which they did not go before.
     NewHost(String),
     /// Answers may go to another address of a host that is known.
@@ -36,7 +40,7 @@ impl AppChange {
     /// Whether people who have connected the app are asked again as if for the first
     /// time, when it next sends them: what they knew it by has changed.
     pub fn asks_everybody_anew(&self) -> bool {
-        matches!(self, Self::Name { .. } | Self::NewHost(_) | Self::NowRequired(_))
+        matches!(self, Self::Name { .. } | Self::Logo | Self::NewHost(_) | Self::NowRequired(_))
     }
 
     /// Whether the platform looks at the app again before the Marketplace goes on to
@@ -46,6 +50,7 @@ impl AppChange {
             self,
             Self::Name { .. }
                 | Self::Description
+                | Self::Logo
                 | Self::NewHost(_)
                 | Self::NowRequired(_)
                 | Self::NowOptional(_)
@@ -62,6 +67,10 @@ pub fn changes(before: &Client, now: &Client) -> Vec<AppChange> {
     }
     if before.description != now.description {
         changes.push(AppChange::Description);
+    }
+    if before.logo != now.logo {
+        // Without a picture an app can be taken for nobody else's.
+        changes.push(if now.logo.is_some() { AppChange::Logo } else { AppChange::LogoGone });
     }
     let host = |uri: &str| Destination::of(uri).host;
     let new = now.redirect_uris.iter().filter(|uri| !before.redirect_uris.contains(uri));

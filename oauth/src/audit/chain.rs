@@ -20,9 +20,10 @@ use std::str::FromStr;
 use sha2::{Digest as _, Sha256};
 use thiserror::Error;
 
-use super::{AuditEvent, Person};
+use super::{ActionWord, Actor, AuditEvent, Person, Program, Subject};
 use crate::hex::to_hex;
-use crate::id::CompanyId;
+use crate::id::{CompanyId, UserId};
+use crate::timestamp::Timestamp;
 
 /// What is hashed of an entry besides number and time, in order.
 pub const FIELDS: [&str; 11] = [
@@ -84,17 +85,70 @@ pub struct KeptEntry {
     pub hash: Vec<u8>,
 }
 
+impl KeptEntry {
+    /// What it tells of, whether or not it is as it was written: [`Chain::follow`] says
+    /// that.
+    pub fn event(self) -> AuditEvent {
+        let [
+            company,
+            kind,
+            id,
+            name,
+            email,
+            action,
+            subject,
+            subject_id,
+            subject_name,
+            detail,
+            address,
+        ] = self.fields;
+        let text = |field: Option<String>| field.unwrap_or_default();
+        let kind = text(kind);
+        let actor = match (kind.as_str(), id, name, email) {
+            ("person", Some(id), Some(name), Some(email)) => {
+                Actor::Person(Person { id: UserId::new(id), name, email })
+            }
+            ("platform", Some(id), Some(name), Some(email)) => {
+                Actor::Platform(Person { id: UserId::new(id), name, email })
+            }
+            ("program", Some(id), Some(name), _) => Actor::Program(Program { id, name }),
+            ("operator", ..) => Actor::Operator,
+            _ => Actor::Other(kind),
+        };
+        AuditEvent {
+            at: Timestamp(self.at),
+            company_id: company.map(CompanyId::new),
+            actor,
+            action: ActionWord::read(text(action)),
+            subject: Subject {
+                kind: text(subject),
+                id: text(subject_id),
+                name: text(subject_name),
+            },
+            detail: text(detail),
+            address,
+        }
+    }
+}
+
 impl AuditEvent {
     /// The texts of [`FIELDS`].
     pub fn fields(&self) -> [Option<&str>; FIELDS.len()] {
-        let person = self.actor.person();
-        let of = |field: fn(&Person) -> &str| person.map(field);
+        let (id, name, email) = match &self.actor {
+            Actor::Person(person) | Actor::Platform(person) => {
+                (Some(person.id.as_str()), Some(person.name.as_str()), Some(person.email.as_str()))
+            }
+            Actor::Program(program) => {
+                (Some(program.id.as_str()), Some(program.name.as_str()), None)
+            }
+            Actor::Operator | Actor::Other(_) => (None, None, None),
+        };
         [
             self.company_id.as_ref().map(CompanyId::as_str),
             Some(self.actor.kind()),
-            of(|person| person.id.as_str()),
-            of(|person| &person.name),
-            of(|person| &person.email),
+            id,
+            name,
+            email,
             Some(self.action.as_str()),
             Some(&self.subject.kind),
             Some(&self.subject.id),
@@ -173,10 +227,8 @@ impl Chain {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Actor, AuditAction, Subject};
+    use super::super::AuditAction;
     use super::*;
-    use crate::id::UserId;
-    use crate::timestamp::Timestamp;
 
     fn event(name: &str) -> AuditEvent {
         AuditEvent {
@@ -187,7 +239,7 @@ mod tests {
                 name: "Ada".to_owned(),
                 email: "ada@c.example".to_owned(),
             }),
-            action: AuditAction::CredentialMade,
+            action: AuditAction::CredentialMade.into(),
             subject: Subject::new("api_key", "key_1", name),
             detail: String::new(),
             address: Some("192.0.2.1".to_owned()),
@@ -246,6 +298,38 @@ mod tests {
         let mut twice = chain(&["a", "b"]);
         twice.push(twice[1].clone());
         assert_eq!(follow(&twice), Err(Broken::Altered(2)));
+    }
+
+    #[test]
+    fn what_is_kept_is_read_as_it_was_said() {
+        let person = event("a");
+        let Actor::Person(ada) = person.actor.clone() else { panic!("a person") };
+        let program = Program { id: "key_1".to_owned(), name: "Nightly".to_owned() };
+        for actor in [
+            Actor::Person(ada.clone()),
+            Actor::Platform(ada),
+            Actor::Program(program),
+            Actor::Operator,
+            Actor::Other("ghost".to_owned()),
+        ] {
+            let event = AuditEvent { actor, ..person.clone() };
+            let fields = event.fields().map(|field| field.map(str::to_owned));
+            let kept = KeptEntry { seq: 1, at: event.at.0, fields, hash: Vec::new() };
+            assert_eq!(kept.event(), event);
+        }
+    }
+
+    #[test]
+    fn whatever_became_of_an_entry_it_can_be_read() {
+        let mut entries = chain(&["a"]);
+        entries[0].fields[5] = Some("credential_eaten".to_owned());
+        entries[0].fields[4] = None;
+        assert_eq!(follow(&entries), Err(Broken::Altered(1)));
+        let event = entries.remove(0).event();
+        assert_eq!(event.action, ActionWord::Other("credential_eaten".to_owned()));
+        assert_eq!(event.actor, Actor::Other("person".to_owned()));
+        let nothing = KeptEntry { seq: 1, at: 0, fields: Default::default(), hash: Vec::new() };
+        assert_eq!(nothing.event().action.as_str(), "");
     }
 
     #[test]

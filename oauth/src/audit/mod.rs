@@ -20,7 +20,7 @@ pub struct AuditEvent {
     /// By whom.
     pub actor: Actor,
     /// What.
-    pub action: AuditAction,
+    pub action: ActionWord,
     /// To what.
     pub subject: Subject,
     /// More of it: the permissions that were given, say. May be empty.
@@ -37,8 +37,12 @@ pub enum Actor {
     /// Somebody who administers the platform, and may be of another company: who, is for
     /// the operator to read.
     Platform(Person),
+    /// A program of the company's, for nobody: an API key, or a service.
+    Program(Program),
     /// The operator, at the command line.
     Operator,
+    /// A word that this version does not know, as [`ActionWord::Other`].
+    Other(String),
 }
 
 /// A person as they were then.
@@ -50,6 +54,15 @@ pub struct Person {
     pub name: String,
     /// The address that they signed in with.
     pub email: String,
+}
+
+/// A key or a service as it was then.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Program {
+    /// The id of the key, or of the client.
+    pub id: String,
+    /// What people call it.
+    pub name: String,
 }
 
 /// What something was done to, as it was then.
@@ -72,11 +85,13 @@ impl Subject {
 
 impl Actor {
     /// How the store spells what the actor is.
-    pub fn kind(&self) -> &'static str {
+    pub fn kind(&self) -> &str {
         match self {
             Self::Person(_) => "person",
             Self::Platform(_) => "platform",
+            Self::Program(_) => "program",
             Self::Operator => "operator",
+            Self::Other(word) => word,
         }
     }
 
@@ -84,8 +99,42 @@ impl Actor {
     pub fn person(&self) -> Option<&Person> {
         match self {
             Self::Person(person) | Self::Platform(person) => Some(person),
-            Self::Operator => None,
+            Self::Program(_) | Self::Operator | Self::Other(_) => None,
         }
+    }
+}
+
+/// What an entry says that was done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ActionWord {
+    /// Something that is known.
+    Known(AuditAction),
+    /// A word that this version does not know: a later one wrote it, or somebody has
+    /// meddled with the log. It is to be seen, not to keep the rest from being seen.
+    Other(String),
+}
+
+impl ActionWord {
+    /// Reads what is kept.
+    pub fn read(word: String) -> Self {
+        match AuditAction::ALL.iter().find(|action| action.as_str() == word) {
+            Some(action) => Self::Known(*action),
+            None => Self::Other(word),
+        }
+    }
+
+    /// How the store and programs spell it.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Known(action) => action.as_str(),
+            Self::Other(word) => word,
+        }
+    }
+}
+
+impl From<AuditAction> for ActionWord {
+    fn from(action: AuditAction) -> Self {
+        Self::Known(action)
     }
 }
 
@@ -133,6 +182,8 @@ actions! {
     ClientDisabled "client_disabled" Credentials;
     /// An operator enabled a client again.
     ClientEnabled "client_enabled" Credentials;
+    /// An operator had the next signing key made.
+    SigningKeyMade "signing_key_made" Credentials;
     /// Somebody allowed an app something.
     GrantGiven "grant_given" Grants;
     /// Somebody took one permission back.
@@ -161,6 +212,10 @@ actions! {
     AppRegistered "app_registered" Apps;
     /// A registered app was changed.
     AppChanged "app_changed" Apps;
+    /// An app, or another client, got a logo.
+    LogoGiven "logo_given" Apps;
+    /// The logo of an app was taken away.
+    LogoRemoved "logo_removed" Apps;
     /// A registered app was removed.
     AppRemoved "app_removed" Apps;
     /// An app was offered to the Marketplace.

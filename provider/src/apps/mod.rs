@@ -1,5 +1,6 @@
 //! Partners register apps, and change them.
 
+pub mod logo;
 pub mod marketplace;
 pub mod preview;
 pub mod publisher;
@@ -254,6 +255,7 @@ impl Provider {
             expires_at: None,
             revoked: None,
             last_used_at: None,
+            last_used_from: None,
             secrets: Vec::new(),
         };
         let secret = (kind == AppKind::Server).then(|| self.new_api_secret(credential.kind));
@@ -295,11 +297,18 @@ impl Provider {
         }
         let event = self.event(signed_in, AuditAction::AppChanged, of_client(&client));
         recorded(event, self.inner.store.register_client(&client)).await?;
-        if app.listing.state == ListingState::Listed && changes.iter().any(AppChange::is_reviewed) {
-            self.move_listing(id, ListingState::Listed, ListingState::Submitted, "").await?;
-        }
+        self.review_again(&app, &changes).await?;
         tracing::info!(client_id = %id, by = %signed_in.user.id, "an app was changed");
         Ok(changes)
+    }
+
+    /// Takes a changed app out of the Marketplace until the platform has looked at it, if
+    /// it must.
+    async fn review_again(&self, app: &AppRecord, changes: &[AppChange]) -> Result<(), AppError> {
+        if app.listing.state == ListingState::Listed && changes.iter().any(AppChange::is_reviewed) {
+            self.move_listing(&app.id, ListingState::Listed, ListingState::Submitted, "").await?;
+        }
+        Ok(())
     }
 
     /// Forgets a draft, or removes a registered app: nobody can connect it any more,

@@ -31,7 +31,10 @@ impl Provider {
         let checked = self.check_draft(&app.draft, publisher.as_ref()).await?;
         let checked = checked.map_err(AppError::Unfinished)?;
         let publisher = publisher.ok_or(AppError::NoPublisher)?;
-        let client = with_draft(&self.new_client(id, checked.kind), checked, publisher);
+        let mut client = with_draft(&self.new_client(id, checked.kind), checked, publisher);
+        if app.registered_at.is_some() {
+            client.logo.clone_from(&self.registered_client(id).await?.logo);
+        }
         let verifier = CodeVerifier::from_bytes(&self.random());
         let (scope, redirect_uri) =
             (client.allowed_scopes().to_string(), client.redirect_uris.first().cloned());

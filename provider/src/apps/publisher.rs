@@ -31,6 +31,8 @@ pub struct PublisherDraft {
     pub name: String,
     /// Its web site.
     pub website: String,
+    /// The e-mail address that people write to when they need help.
+    pub support_email: String,
     /// Where it says what it does with data.
     pub privacy_policy: String,
     /// Its terms of use.
@@ -97,6 +99,7 @@ impl Provider {
             name: draft.name.trim().to_owned(),
             verified_domains: Vec::new(),
             website: link(draft.website),
+            support_email: link(draft.support_email),
             privacy_policy: link(draft.privacy_policy),
             terms: link(draft.terms),
         };

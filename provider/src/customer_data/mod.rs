@@ -34,6 +34,8 @@ pub struct Reach {
     pub user_id: Option<UserId>,
     /// How far there.
     pub role: Role,
+    /// The id of the key, the token or the client that they call with.
+    pub via: String,
 }
 
 impl Reach {

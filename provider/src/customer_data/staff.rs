@@ -2,7 +2,8 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use oauth::id::UserId;
+use oauth::audit::{Actor, AuditAction, AuditEvent, Program, Subject};
+use oauth::id::{ApiCredentialId, ClientId, UserId};
 use oauth::role::Role;
 use oauth::secret::Password;
 use store::platform::staff::StaffChange;
@@ -11,6 +12,7 @@ use store::users::User;
 
 use super::{DataError, Reach, text};
 use crate::Provider;
+use crate::audit::{address, of_user, recorded};
 
 /// Somebody to be added.
 #[derive(Clone, Debug)]
@@ -58,7 +60,9 @@ impl Provider {
             },
             disabled: false,
         };
-        self.inner.store.add_staff(&user).await??;
+        let detail = format!("role={}", user.role.as_str());
+        let event = self.event_of_staff(reach, AuditAction::UserAdded, &user, detail).await?;
+        recorded(event, self.inner.store.add_staff(&user)).await??;
         Ok(user.id)
     }
 
@@ -81,7 +85,60 @@ impl Provider {
         if let Some(title) = change.job_title {
             change.job_title = Some(checked("jobTitle", title)?);
         }
-        self.inner.store.change_staff(&reach.company_id, id, &change).await??;
+        let user = self.staff_member(reach, id).await?;
+        let detail = changed(&change);
+        let event = self.event_of_staff(reach, AuditAction::UserChanged, &user, detail).await?;
+        let change = self.inner.store.change_staff(&reach.company_id, id, &change);
+        recorded(event, change).await??;
         Ok(())
     }
+
+    /// What a caller does to an account of their company.
+    async fn event_of_staff(
+        &self,
+        reach: &Reach,
+        action: AuditAction,
+        user: &User,
+        detail: String,
+    ) -> Result<AuditEvent, DataError> {
+        let actor = match &reach.user_id {
+            Some(id) => Actor::Person(of_user(&self.staff_member(reach, id).await?)),
+            None => Actor::Program(Program {
+                id: reach.via.clone(),
+                name: self.name_of_program(&reach.via).await?,
+            }),
+        };
+        Ok(AuditEvent {
+            at: self.now(),
+            company_id: Some(reach.company_id.clone()),
+            actor,
+            action: action.into(),
+            subject: Subject::new("user", &user.id, &user.email),
+            detail: format!("{detail} via={}", reach.via),
+            address: address(),
+        })
+    }
+
+    /// What people call a key or a service.
+    async fn name_of_program(&self, id: &str) -> Result<String, DataError> {
+        let store = &self.inner.store;
+        if let Some(record) = store.find_api_credential(&ApiCredentialId::new(id)).await? {
+            return Ok(record.credential.name);
+        }
+        let client = store.find_client(&ClientId::new(id)).await?;
+        Ok(client.map_or_else(|| id.to_owned(), |client| client.name.clone()))
+    }
+}
+
+/// What is changed, for the audit log.
+fn changed(change: &StaffChange) -> String {
+    let StaffChange { first_name, last_name, role, job_title, disabled } = change;
+    let words = [
+        first_name.as_ref().map(|_| "first_name".to_owned()),
+        last_name.as_ref().map(|_| "last_name".to_owned()),
+        job_title.as_ref().map(|_| "job_title".to_owned()),
+        role.map(|role| format!("role={}", role.as_str())),
+        disabled.map(|disabled| format!("disabled={disabled}")),
+    ];
+    words.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }

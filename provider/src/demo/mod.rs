@@ -87,7 +87,8 @@ impl Provider {
             self.register_client(client).await.map_err(|error| error.in_demo_data(id.as_str()))?;
         }
         let logo_fault = |error: SetLogoError| ProviderError::DemoData(format!("logo: {error}"));
-        let logo = draw_logo(BRIGHTWORK_LOGO.to_vec()).await.map_err(logo_fault)?;
+        let logo = draw_logo(BRIGHTWORK_LOGO.to_vec()).await;
+        let logo = logo.map_err(|error| logo_fault(error.into()))?;
         for client in data.clients_with_logo() {
             self.give_logo(client, &logo).await.map_err(logo_fault)?;
         }

@@ -1,18 +1,21 @@
-//! Logos of clients. A logo is fetched once, by an operator's order, checked,
-//! drawn anew and served by us: a browser that shows a page of ours asks nobody
+//! Logos of clients. A logo is fetched once, by an operator's order, or uploaded by the
+//! owners of an app, checked, drawn anew and served by us: a browser that shows a page of ours asks nobody
 //! else for anything, and learns from us alone what it shows.
 
 mod picture;
 
 use async_trait::async_trait;
+use oauth::audit::AuditAction;
 use oauth::id::ClientId;
 use oauth::logo::LogoId;
 use store::StoreError;
 use thiserror::Error;
+use tokio::sync::Semaphore;
 use url::Url;
 
 pub use self::picture::{MAX_BYTES, MAX_SIDE, PictureError, SIDE};
 use crate::Provider;
+use crate::audit::recorded;
 use crate::error::ProviderError;
 
 /// Where pictures come from.
@@ -121,11 +124,14 @@ impl Provider {
         source: &dyn LogoSource,
     ) -> Result<LogoId, SetLogoError> {
         // First: nothing is fetched for nobody.
-        if self.inner.store.find_client(client).await?.is_none() {
-            return Err(SetLogoError::UnknownClient(client.clone()));
-        }
+        let found = self.inner.store.find_client(client).await?;
+        let found = found.ok_or_else(|| SetLogoError::UnknownClient(client.clone()))?;
         let png = draw_logo(source.fetch(url).await?).await?;
-        self.give_logo(client, &png).await
+        if found.logo == Some(LogoId::of(&png)) {
+            return Ok(LogoId::of(&png));
+        }
+        let event = self.event_of_client(&found, AuditAction::LogoGiven).await?;
+        recorded(event, self.give_logo(client, &png)).await
     }
 
     /// Gives a picture of ours to a client.
@@ -134,7 +140,7 @@ impl Provider {
         client: &ClientId,
         png: &[u8],
     ) -> Result<LogoId, SetLogoError> {
-        if self.inner.store.set_client_logo(client, png).await? {
+        if self.inner.store.set_client_logo(client, Some(png), None).await? {
             Ok(LogoId::of(png))
         } else {
             Err(SetLogoError::UnknownClient(client.clone()))
@@ -147,9 +153,19 @@ impl Provider {
     }
 }
 
+/// How many pictures are decoded at once: each may take 64 MiB, and whoever owns an app
+/// may send as many as they like.
+static AT_ONCE: Semaphore = Semaphore::const_new(2);
+
 /// Checks a picture and draws it anew.
-pub(crate) async fn draw_logo(bytes: Vec<u8>) -> Result<Vec<u8>, SetLogoError> {
-    // Decoding takes a while. A decoder that panics has met no good picture.
-    let drawn = tokio::task::spawn_blocking(move || picture::draw(&bytes)).await;
-    Ok(drawn.unwrap_or(Err(PictureError::Broken))?)
+pub(crate) async fn draw_logo(bytes: Vec<u8>) -> Result<Vec<u8>, PictureError> {
+    let turn = AT_ONCE.acquire().await;
+    // Decoding takes a while, and goes on if whoever waits for it leaves.
+    let drawn = tokio::task::spawn_blocking(move || {
+        let drawn = picture::draw(&bytes);
+        drop(turn);
+        drawn
+    });
+    // A decoder that panics has met no good picture.
+    drawn.await.unwrap_or(Err(PictureError::Broken))
 }

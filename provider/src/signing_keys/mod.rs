@@ -11,6 +11,7 @@ mod tests;
 
 use std::sync::{Arc, PoisonError, RwLock};
 
+use oauth::audit::{AuditAction, Subject};
 use oauth::jose::access_token::AccessTokenClaims;
 use oauth::jose::algorithm::SigningAlgorithm;
 use oauth::jose::compact::Jws;
@@ -18,11 +19,13 @@ use oauth::secret::AccessToken;
 use oauth::timestamp::Timestamp;
 use serde_json::{Value, json};
 use store::Store;
+use store::keys::WrappedKey;
 
 use self::key_pair::{SigningKey, purpose};
 use self::ring::Ring;
 pub use self::ring::SigningKeyState;
 use crate::Provider;
+use crate::audit::recorded;
 use crate::clock::Clock;
 use crate::error::ProviderError;
 use crate::keys::MasterKey;
@@ -178,13 +181,16 @@ impl Provider {
         set.published(self.now(), self.lifetimes()).map(record).collect()
     }
 
-    /// Makes each algorithm's next key now, unless one waits already; returns
-    /// all keys. It signs after the overlap, here and on all nodes.
+    /// Makes each algorithm's next key now, by the operator's order, unless one waits
+    /// already; returns all keys. It signs after the overlap, here and on all nodes.
     pub async fn rotate_signing_keys(&self) -> Result<Vec<SigningKeyRecord>, ProviderError> {
         let (now, set) = (self.now(), self.reload_signing_keys().await?);
         for algorithm in SigningAlgorithm::ALL {
             if !set.ring(algorithm).has_next(now, self.lifetimes()) {
-                self.add_signing_key(algorithm).await?;
+                let made = self.new_signing_key(algorithm);
+                let subject = Subject::new("signing_key", &made.id, algorithm.as_str());
+                let event = self.operators_event(None, AuditAction::SigningKeyMade, subject);
+                recorded(event, self.keep_signing_key(&made)).await?;
             }
         }
         self.reload_signing_keys().await?;
@@ -210,7 +216,7 @@ impl Provider {
                 }
             }
             if ring.is_due(now, self.lifetimes()) {
-                self.add_signing_key(algorithm).await?;
+                self.keep_signing_key(&self.new_signing_key(algorithm)).await?;
                 changed = true;
             }
         }
@@ -220,10 +226,13 @@ impl Provider {
         Ok(())
     }
 
-    async fn add_signing_key(&self, algorithm: SigningAlgorithm) -> Result<(), ProviderError> {
+    fn new_signing_key(&self, algorithm: SigningAlgorithm) -> WrappedKey {
         let (master, chance) = (&self.inner.signing_keys.master, self.inner.randomness.as_ref());
-        let made = SigningKey::generate(algorithm, master, self.now(), chance);
-        self.inner.store.add_key(&made).await?;
+        SigningKey::generate(algorithm, master, self.now(), chance)
+    }
+
+    async fn keep_signing_key(&self, made: &WrappedKey) -> Result<(), ProviderError> {
+        self.inner.store.add_key(made).await?;
         tracing::info!(kid = made.id, "a signing key was made, and signs after the overlap");
         Ok(())
     }

@@ -211,8 +211,8 @@ async fn one_key_too_many_does_no_harm() {
     let home = Home::new();
     let (one, other) = (home.node().await, home.node().await);
     // Neither has seen the other's.
-    one.add_signing_key(ES256).await.expect("added");
-    other.add_signing_key(ES256).await.expect("added");
+    one.keep_signing_key(&one.new_signing_key(ES256)).await.expect("added");
+    other.keep_signing_key(&other.new_signing_key(ES256)).await.expect("added");
     for node in [&one, &other] {
         node.tend_signing_keys().await.expect("tended");
         assert_eq!(states(node, ES256).len(), 3);

@@ -6,6 +6,7 @@ use crate::support::Demo;
 const FILE: &str = r#"
 name = "Calendar Makers"
 website = "https://calendar.example/"
+support_email = "help@calendar.example"
 verified_domains = ["calendar.example"]
 company = "cmp_contoso"
 "#;
@@ -27,6 +28,7 @@ async fn a_publisher_that_cannot_be_is_refused_and_nothing_is_kept() {
     for (from, to, said) in [
         ("calendar.example\"]", "localhost\"]", "localhost is no domain"),
         ("https://calendar", "http://calendar", "website: it must be an https address"),
+        ("help@", "help at ", "support e-mail: it must be an e-mail address"),
         ("Calendar Makers", "Countersign", "the name of the platform"),
         ("cmp_contoso", "cmp_nowhere", "there is no company cmp_nowhere"),
     ] {
@@ -43,6 +45,7 @@ async fn a_publisher_that_cannot_be_is_refused_and_nothing_is_kept() {
 async fn a_publisher_is_added_shown_and_changed_and_keeps_what_the_file_leaves_out() {
     let Demo { provider, .. } = &Demo::start().await;
     let added = provider.add_publisher(file(FILE)).await.expect("added");
+    assert_eq!(added.publisher.support_email.as_deref(), Some("help@calendar.example"));
     assert_eq!(added.company, Some(CompanyId::new("cmp_contoso")));
     let id = added.publisher.id.clone();
     assert_eq!(provider.publisher(&id).await.expect("found"), added);

@@ -23,6 +23,7 @@ fn publisher(id: &str, name: &str) -> Publisher {
         name: name.to_owned(),
         verified_domains: Vec::new(),
         website: None,
+        support_email: None,
         privacy_policy: None,
         terms: None,
     }

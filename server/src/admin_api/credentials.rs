@@ -68,6 +68,8 @@ struct Credential {
     revoked_at: Option<String>,
     revoked_by: Option<String>,
     last_used_at: Option<String>,
+    /// The first address of the network that it was last used from: an IPv4 /24, an IPv6 /48.
+    last_used_from: Option<String>,
     secrets: Vec<Secret>,
 }
 
@@ -256,6 +258,7 @@ fn show(credential: ApiCredential, now: Timestamp) -> Credential {
         revoked_at: revoked_at.map(utc),
         revoked_by: revoked_by.map(|by| by.as_str().to_owned()),
         last_used_at: credential.last_used_at.map(utc),
+        last_used_from: credential.last_used_from,
         secrets: credential.secrets.into_iter().map(show_secret).collect(),
     }
 }

@@ -32,6 +32,8 @@ struct Publisher {
     id: String,
     name: String,
     website: Option<String>,
+    /// The e-mail address that people write to when they need help.
+    support_email: Option<String>,
     privacy_policy: Option<String>,
     terms: Option<String>,
     /// They are proven on the page of an app.
@@ -45,6 +47,8 @@ struct NewPublisher {
     name: String,
     #[serde(default)]
     website: String,
+    #[serde(default)]
+    support_email: String,
     #[serde(default)]
     privacy_policy: String,
     #[serde(default)]
@@ -60,12 +64,15 @@ async fn put(
     By(actor): By,
     Sent(new): Sent<NewPublisher>,
 ) -> Answer<Publisher> {
-    let NewPublisher { name, website, privacy_policy, terms } = new;
-    let draft = PublisherDraft { name, website, privacy_policy, terms };
+    let NewPublisher { name, website, support_email, privacy_policy, terms } = new;
+    let draft = PublisherDraft { name, website, support_email, privacy_policy, terms };
     provider.write_publisher(&actor, draft).await.map_err(|error| match error {
         AppError::Refused(RegistrationError::Link { field }) => {
             let field = if field == "privacy policy" { "privacyPolicy" } else { field };
             Fault::invalid(field, "an https address, such as https://example.com/privacy")
+        }
+        AppError::Refused(RegistrationError::SupportEmail) => {
+            Fault::invalid("supportEmail", "an e-mail address, such as help@example.com")
         }
         other => app_fault(other),
     })?;
@@ -79,6 +86,7 @@ async fn own(provider: &Provider, actor: &Actor) -> Answer<Publisher> {
         id: publisher.id.as_str().to_owned(),
         name: publisher.name,
         website: publisher.website,
+        support_email: publisher.support_email,
         privacy_policy: publisher.privacy_policy,
         terms: publisher.terms,
         verified_domains: publisher.verified_domains,

@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 use guard::customer_api::fault::Fault;
 use guard::customer_api::part;
-use guard::{ApiInfo, Caller, Realm, Unavailable};
+use guard::{ApiInfo, Caller, Method, Realm, Unavailable};
 use oauth::catalogue::Catalogue;
 use oauth::language::Language;
 use oauth::resource_metadata;
@@ -73,6 +73,10 @@ fn reach(caller: &Caller) -> Reach {
         company_id: caller.company_id.clone(),
         user_id: caller.user_id.clone(),
         role: caller.role,
+        via: match &caller.method {
+            Method::AuthorizationCode(id) | Method::ClientCredentials(id) => id.to_string(),
+            Method::ApiKey(id) | Method::PartnerApiKey(id) | Method::ApiToken(id) => id.to_string(),
+        },
     }
 }
 

@@ -6,7 +6,7 @@ use std::time::Duration;
 use app::pages::error::ErrorCase;
 use axum::Json;
 use axum::body::{Body, Bytes, HttpBody as _, to_bytes};
-use axum::extract::{Request, State};
+use axum::extract::{MatchedPath, Request, State};
 use axum::http::StatusCode;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -16,6 +16,7 @@ use tokio::time::timeout;
 
 use super::is_for_a_person;
 use crate::language::Visit;
+use crate::paths;
 use crate::respond::Pages;
 use crate::state::AppState;
 
@@ -24,7 +25,7 @@ pub(crate) const LIMIT: usize = 64 * 1024;
 
 /// How long a body may take to arrive: one that never ends would keep its
 /// connection for ever.
-const TIME: Duration = Duration::from_secs(30);
+pub(crate) const TIME: Duration = Duration::from_secs(30);
 
 /// Why a body is not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
@@ -45,7 +46,8 @@ impl BodyFault {
         }
     }
 
-    fn page(self) -> ErrorCase {
+    /// The page that tells a person of it.
+    pub(crate) fn page(self) -> ErrorCase {
         match self {
             Self::TooLarge => ErrorCase::TooLarge,
             Self::TooSlow => ErrorCase::Unreadable,
@@ -74,8 +76,17 @@ pub(crate) async fn read(body: Body) -> Result<Bytes, BodyFault> {
     }
 }
 
-/// Reads the body before what is behind it is asked.
-pub(crate) async fn layer(State(state): State<AppState>, request: Request, next: Next) -> Response {
+/// Reads the body before what is behind it is asked. An upload is left to its page, which
+/// takes one from those who may send it.
+pub(crate) async fn layer(
+    State(state): State<AppState>,
+    path: Option<MatchedPath>,
+    request: Request,
+    next: Next,
+) -> Response {
+    if path.is_some_and(|path| path.as_str() == paths::APP_LOGO) {
+        return next.run(request).await;
+    }
     let (parts, body) = request.into_parts();
     match read(body).await {
         Ok(bytes) => next.run(Request::from_parts(parts, Body::from(bytes))).await,

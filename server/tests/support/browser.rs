@@ -57,10 +57,17 @@ impl Browser<'_> {
     }
 
     pub(crate) async fn post(&mut self, path: &str, body: impl Into<Vec<u8>>) -> Answer {
-        self.send(Method::POST, path, Some(body.into())).await
+        let form = ("application/x-www-form-urlencoded".to_owned(), body.into());
+        self.send(Method::POST, path, Some(form)).await
     }
 
-    async fn send(&mut self, method: Method, path: &str, body: Option<Vec<u8>>) -> Answer {
+    /// Sends a request, with a body of that media type if it has one.
+    async fn send(
+        &mut self,
+        method: Method,
+        path: &str,
+        body: Option<(String, Vec<u8>)>,
+    ) -> Answer {
         let cookies: Vec<String> =
             self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let mut request = Request::builder()
@@ -75,13 +82,13 @@ impl Browser<'_> {
         if !cookies.is_empty() {
             request = request.header(COOKIE, cookies.join("; "));
         }
-        if body.is_some() {
+        if let Some((media_type, _)) = &body {
             request = request
-                .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
+                .header(CONTENT_TYPE, media_type)
                 .header("sec-fetch-site", self.origin.0)
                 .header(ORIGIN, self.origin.1);
         }
-        let body = body.map_or_else(Body::empty, Body::from);
+        let body = body.map_or_else(Body::empty, |(_, body)| Body::from(body));
         let mut request = request.body(body).expect("a request");
         request.extensions_mut().insert(ConnectInfo(SocketAddr::new(self.address, 50_000)));
         let answer = self.server.send(request).await;
@@ -96,6 +103,12 @@ impl Browser<'_> {
     /// Posts a form.
     pub(crate) async fn submit(&mut self, form: &Form) -> Answer {
         self.post(&form.action, form.body()).await
+    }
+
+    /// Posts a form with a file in its field of that name.
+    pub(crate) async fn upload(&mut self, form: &Form, field: &str, file: &[u8]) -> Answer {
+        let (media_type, body) = with_file(form, field, file);
+        self.send(Method::POST, &form.action, Some((media_type, body))).await
     }
 
     /// Follows redirects while they stay with us.
@@ -163,4 +176,22 @@ pub(crate) fn code(answer: &Answer) -> String {
     let (_, query) = location.split_once('?').expect("a query");
     let found = form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "code");
     found.unwrap_or_else(|| panic!("no code in {location}")).1.into_owned()
+}
+
+/// What the browser sends of a form for files: its media type, and the body.
+fn with_file(form: &Form, field: &str, file: &[u8]) -> (String, Vec<u8>) {
+    let boundary = "----a-boundary-that-no-file-of-ours-holds";
+    let mut body = Vec::new();
+    for (name, value) in form.fields.iter().filter(|(name, _)| name != field) {
+        let head = format!("Content-Disposition: form-data; name=\"{name}\"");
+        body.extend(format!("--{boundary}\r\n{head}\r\n\r\n{value}\r\n").into_bytes());
+    }
+    let head = format!(
+        "Content-Disposition: form-data; name=\"{field}\"; filename=\"logo.png\"\r\n\
+         Content-Type: image/png"
+    );
+    body.extend(format!("--{boundary}\r\n{head}\r\n\r\n").into_bytes());
+    body.extend(file);
+    body.extend(format!("\r\n--{boundary}--\r\n").into_bytes());
+    (format!("multipart/form-data; boundary={boundary}"), body)
 }

@@ -8,7 +8,7 @@ pub(crate) struct Form {
     /// Where it is posted.
     pub(crate) action: String,
     /// What it sends: hidden fields, text fields, boxes that are ticked.
-    fields: Vec<(String, String)>,
+    pub(crate) fields: Vec<(String, String)>,
     /// The boxes of its page: name, value and words.
     pub(crate) boxes: Vec<CheckBox>,
     /// Its buttons: name, value and words.

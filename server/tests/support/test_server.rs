@@ -189,6 +189,12 @@ impl TestServer {
         database.expect("opens").query_row(&query, (), |row| row.get(0)).expect("a number")
     }
 
+    /// Changes the file itself, as whoever has it can.
+    pub(crate) fn meddle(&self, sql: &str) {
+        let database = rusqlite::Connection::open(self.folder.path().join("countersign.db"));
+        database.expect("opens").execute_batch(sql).expect("changes");
+    }
+
     /// All that the database's files hold, for what must not be in them.
     pub(crate) fn everything_kept(&self) -> String {
         let files = ["countersign.db", "countersign.db-wal"].iter();

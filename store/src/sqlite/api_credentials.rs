@@ -49,7 +49,7 @@ pub(super) const DISABLE_CLIENT: &str = "
 
 // Never back, and never what is revoked: when that was used last is known.
 pub(super) const TOUCH_CREDENTIAL: &str = "
-    UPDATE api_credentials SET last_used_at = ?2
+    UPDATE api_credentials SET last_used_at = ?2, last_used_from = ?3
     WHERE id = ?1 AND coalesce(last_used_at < ?2, 1)";
 
 /// A credential with its secrets in one row, as [`read_record`] reads them.
@@ -57,7 +57,8 @@ macro_rules! credentials {
     ($rest:literal) => {
         concat!(
             "SELECT api_credentials.id, kind, api_credentials.company_id, name, note, scopes,
-                api_credentials.role, created_by, created_at, expires_at, revoked_at, revoked_by, last_used_at,
+                api_credentials.role, created_by, created_at, expires_at, revoked_at, revoked_by,
+                last_used_at, last_used_from,
                 (SELECT group_concat(ending || ' ' || made_at || ' ' || coalesce(stops_at, ''),
                         char(10) ORDER BY api_secrets.row DESC)
                     FROM api_secrets WHERE credential_row = api_credentials.row),
@@ -219,10 +220,11 @@ impl ApiCredentialStore for SqliteStore {
         &self,
         id: &ApiCredentialId,
         now: Timestamp,
+        from: Option<&str>,
     ) -> Result<(), StoreError> {
-        let id = id.clone();
+        let (id, from) = (id.clone(), from.map(str::to_owned));
         self.write("note that an API credential was used", move |connection| {
-            change(connection, TOUCH_CREDENTIAL, (id.as_str(), Seconds(now)))?;
+            change(connection, TOUCH_CREDENTIAL, (id.as_str(), Seconds(now), from.as_deref()))?;
             Ok(())
         })
         .await
@@ -334,6 +336,7 @@ fn read_credential(columns: &mut Columns<'_>) -> Result<ApiCredential, Fault> {
             at.zip(columns.next::<Option<String>>()?.map(UserId::new))
         },
         last_used_at: columns.next::<Option<Seconds>>()?.map(time),
+        last_used_from: columns.next()?,
         secrets: columns
             .next::<Option<String>>()?
             .unwrap_or_default()

@@ -42,7 +42,8 @@ pub(super) const SCOPES: &str = "
     FROM client_scopes WHERE client_id = ?1 ORDER BY position";
 
 pub(super) const FIND_PUBLISHER: &str = "
-    SELECT id, name, website, privacy_policy, terms FROM publishers WHERE id = ?1";
+    SELECT id, name, website, support_email, privacy_policy, terms
+    FROM publishers WHERE id = ?1";
 
 pub(super) const DOMAINS: &str = "
     SELECT domain FROM publisher_domains WHERE publisher_id = ?1 ORDER BY position";
@@ -83,10 +84,10 @@ const PUT_CLIENT: &str = "
         disabled = excluded.disabled";
 
 const PUT_PUBLISHER: &str = "
-    INSERT INTO publishers (id, name, website, privacy_policy, terms)
-    VALUES (?1, ?2, ?3, ?4, ?5)
+    INSERT INTO publishers (id, name, website, support_email, privacy_policy, terms)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6)
     ON CONFLICT (id) DO UPDATE SET
-        name = excluded.name, website = excluded.website,
+        name = excluded.name, website = excluded.website, support_email = excluded.support_email,
         privacy_policy = excluded.privacy_policy, terms = excluded.terms";
 
 #[async_trait]
@@ -244,6 +245,7 @@ pub(super) fn find_publisher(
             name: row.get("name")?,
             verified_domains,
             website: row.get("website")?,
+            support_email: row.get("support_email")?,
             privacy_policy: row.get("privacy_policy")?,
             terms: row.get("terms")?,
         })
@@ -316,9 +318,11 @@ fn put_lists(connection: &Connection, client: &Client) -> Result<(), Fault> {
 }
 
 pub(super) fn put_publisher(connection: &Connection, publisher: &Publisher) -> Result<(), Fault> {
-    let Publisher { id, name, verified_domains, website, privacy_policy, terms } = publisher;
+    let Publisher { id, name, verified_domains, website, support_email, privacy_policy, terms } =
+        publisher;
     let id = id.as_str();
-    change(connection, PUT_PUBLISHER, (id, name, website, privacy_policy, terms))?;
+    let params = (id, name, website, support_email, privacy_policy, terms);
+    change(connection, PUT_PUBLISHER, params)?;
     change(connection, "DELETE FROM publisher_domains WHERE publisher_id = ?1", (id,))?;
     for (position, domain) in (0_i64..).zip(verified_domains) {
         let sql = "INSERT INTO publisher_domains (publisher_id, position, domain)

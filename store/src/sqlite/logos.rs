@@ -3,10 +3,11 @@
 use async_trait::async_trait;
 use oauth::id::ClientId;
 use oauth::logo::LogoId;
+use oauth::timestamp::Timestamp;
 use rusqlite::Connection;
 
 use super::SqliteStore;
-use super::rows::{Fault, change, find_one};
+use super::rows::{Fault, Seconds, change, find_one};
 use crate::StoreError;
 use crate::logos::LogoStore;
 
@@ -14,7 +15,8 @@ pub(super) const FIND_LOGO: &str = "SELECT png FROM logos WHERE id = ?1";
 
 const KEEP: &str = "INSERT INTO logos (id, png) VALUES (?1, ?2) ON CONFLICT (id) DO NOTHING";
 
-const GIVE: &str = "UPDATE clients SET logo = ?2 WHERE id = ?1";
+const GIVE: &str = "
+    UPDATE clients SET logo = ?2, changed_at = coalesce(?3, changed_at) WHERE id = ?1";
 
 const DROP_UNUSED: &str = "
     DELETE FROM logos
@@ -22,12 +24,21 @@ const DROP_UNUSED: &str = "
 
 #[async_trait]
 impl LogoStore for SqliteStore {
-    async fn set_client_logo(&self, client: &ClientId, png: &[u8]) -> Result<bool, StoreError> {
-        let (client, png) = (client.clone(), png.to_vec());
+    async fn set_client_logo(
+        &self,
+        client: &ClientId,
+        png: Option<&[u8]>,
+        changed_at: Option<Timestamp>,
+    ) -> Result<bool, StoreError> {
+        let (client, png) = (client.clone(), png.map(<[u8]>::to_vec));
         self.write_counted(&self.clients, "give a client a logo", move |connection| {
-            let id = LogoId::of(&png);
-            change(connection, KEEP, (id.as_str(), &png))?;
-            let given = change(connection, GIVE, (client.as_str(), id.as_str()))?;
+            let id = png.as_deref().map(LogoId::of);
+            if let (Some(id), Some(png)) = (&id, &png) {
+                change(connection, KEEP, (id.as_str(), png))?;
+            }
+            let logo = id.as_ref().map(LogoId::as_str);
+            let params = (client.as_str(), logo, changed_at.map(Seconds));
+            let given = change(connection, GIVE, params)?;
             drop_unused(connection)?;
             Ok(given == 1)
         })

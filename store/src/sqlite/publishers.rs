@@ -23,10 +23,10 @@ const COMPANY_OF_PUBLISHER: &str = "SELECT id, company_id FROM publishers WHERE 
 const PUT_COMPANY_OF_PUBLISHER: &str = "UPDATE publishers SET company_id = ?2 WHERE id = ?1";
 
 const PUT_PUBLISHER_OF: &str = "
-    INSERT INTO publishers (id, name, website, privacy_policy, terms, company_id)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+    INSERT INTO publishers (id, name, website, support_email, privacy_policy, terms, company_id)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
     ON CONFLICT (id) DO UPDATE SET
-        name = excluded.name, website = excluded.website,
+        name = excluded.name, website = excluded.website, support_email = excluded.support_email,
         privacy_policy = excluded.privacy_policy, terms = excluded.terms";
 
 /// Reads all clients: a publisher is seldom renamed.
@@ -114,11 +114,13 @@ impl PublisherStore for SqliteStore {
     ) -> Result<(), StoreError> {
         let (company, publisher) = (company.clone(), publisher.clone());
         self.write_counted(&self.clients, "keep a company's publisher", move |connection| {
-            let Publisher { id, name, website, privacy_policy, terms, .. } = &publisher;
-            let params = (id.as_str(), name, website, privacy_policy, terms, company.as_str());
+            let Publisher { id, name, website, support_email, privacy_policy, terms, .. } =
+                &publisher;
+            let (id, company) = (id.as_str(), company.as_str());
+            let params = (id, name, website, support_email, privacy_policy, terms, company);
             change(connection, PUT_PUBLISHER_OF, params)?;
             if let Some(at) = renamed_at {
-                change(connection, NOTE_RENAMED, (id.as_str(), Seconds(at)))?;
+                change(connection, NOTE_RENAMED, (id, Seconds(at)))?;
             }
             Ok(())
         })

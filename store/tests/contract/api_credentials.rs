@@ -28,6 +28,7 @@ fn token(id: &str) -> ApiCredential {
         expires_at: Some(NOW + DAY),
         revoked: None,
         last_used_at: None,
+        last_used_from: None,
         secrets: Vec::new(),
     }
 }
@@ -85,7 +86,7 @@ pub(crate) async fn an_unknown_secret_opens_nothing(store: Subject) {
     assert!(!store.revoke_api_credential(&unknown, &ada().id, NOW).await.expect("tried"));
     let replaced = store.replace_api_secret(&unknown, &secret("c", NOW), NOW).await;
     assert_eq!(replaced.expect("tried"), None);
-    store.touch_api_credential(&unknown, NOW).await.expect("nothing to do");
+    store.touch_api_credential(&unknown, NOW, None).await.expect("nothing to do");
 }
 
 pub(crate) async fn a_form_that_is_sent_twice_makes_one_secret(store: Subject) {
@@ -170,10 +171,18 @@ pub(crate) async fn a_use_is_noted_and_never_back(store: Subject) {
     populate(&store).await;
     make(&store, &token("key_1"), "a").await;
     let id = token("key_1").id;
-    for now in [NOW + HOUR, NOW] {
-        store.touch_api_credential(&id, now).await.expect("noted");
-        let found = store.find_live_api_credential(&digest("a"), NOW).await.expect("read");
-        assert_eq!(found.expect("found").last_used_at, Some(NOW + HOUR));
+    let uses = [
+        (NOW + HOUR, Some("203.0.113.0"), NOW + HOUR, Some("203.0.113.0")),
+        (NOW, Some("198.51.100.0"), NOW + HOUR, Some("203.0.113.0")),
+        // From where is that of the last use, or not known.
+        (NOW + DAY, None, NOW + DAY, None),
+    ];
+    for (now, from, last, last_from) in uses {
+        store.touch_api_credential(&id, now, from).await.expect("noted");
+        let live = store.find_live_api_credential(&digest("a"), NOW).await.expect("read");
+        assert_eq!(live.expect("found").last_used_at, Some(last));
+        let found = store.find_api_credential(&id).await.expect("read").expect("found").credential;
+        assert_eq!((found.last_used_at, found.last_used_from.as_deref()), (Some(last), last_from));
     }
 }
 

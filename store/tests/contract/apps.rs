@@ -40,6 +40,7 @@ fn credential(id: &str) -> ApiCredential {
         expires_at: None,
         revoked: None,
         last_used_at: None,
+        last_used_from: None,
         secrets: Vec::new(),
     }
 }

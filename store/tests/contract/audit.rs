@@ -1,7 +1,9 @@
 //! Entries stand with what they tell of, in one chain.
 
 use oauth::audit::chain::Chain;
-use oauth::audit::{Actor, AuditAction, AuditEvent, AuditGroup, Person, Subject};
+use oauth::audit::{
+    ActionWord, Actor, AuditAction, AuditEvent, AuditGroup, Person, Program, Subject,
+};
 use oauth::id::{ClientId, CompanyId};
 use oauth::policy::AppDecision;
 use oauth::timestamp::Timestamp;
@@ -24,7 +26,7 @@ pub(crate) fn event(action: AuditAction, by: &User, at: Timestamp) -> AuditEvent
             name: by.full_name(),
             email: by.email.clone(),
         }),
-        action,
+        action: action.into(),
         subject: Subject::new("app", &partner().id, "Partner"),
         detail: "jobs_read".to_owned(),
         address: Some("192.0.2.1".to_owned()),
@@ -194,4 +196,22 @@ pub(crate) async fn entries_written_at_once_make_one_chain(store: Store) {
     let chain = chain(&store).await;
     assert_eq!(chain.length, 64);
     assert_eq!(store.audit_head().await.expect("read"), chain);
+}
+
+pub(crate) async fn a_word_that_nobody_knows_is_read_as_it_stands(store: Store) {
+    populate(&store).await;
+    let later = AuditEvent {
+        action: ActionWord::Other("app_lent".to_owned()),
+        actor: Actor::Other("guest".to_owned()),
+        ..blocked()
+    };
+    let program = Program { id: "key_1".to_owned(), name: "Nightly".to_owned() };
+    let by_program = AuditEvent { actor: Actor::Program(program), ..blocked() };
+    for event in [&later, &by_program] {
+        store.append_event(event).await.expect("kept");
+    }
+    let entries = store.audit_entries(&of(northwind())).await.expect("read");
+    let read: Vec<_> = entries.into_iter().map(|entry| entry.event).collect();
+    assert_eq!(read, [by_program, later]);
+    assert_eq!(chain(&store).await.length, 2);
 }

@@ -95,6 +95,7 @@ pub(crate) async fn a_publisher_registered_again_is_replaced_for_its_clients(sto
         name: "Brightwork".to_owned(),
         verified_domains: vec!["new.example".to_owned()],
         website: None,
+        support_email: Some("help@new.example".to_owned()),
         privacy_policy: None,
         terms: Some("https://new.example/terms".to_owned()),
     };

@@ -101,6 +101,7 @@ pub(crate) fn brightwork() -> Publisher {
         name: "Brightwork Labs".to_owned(),
         verified_domains: vec!["brightwork.example".to_owned(), "a.example".to_owned()],
         website: Some("https://brightwork.example".to_owned()),
+        support_email: None,
         privacy_policy: Some("https://brightwork.example/privacy".to_owned()),
         terms: None,
     }

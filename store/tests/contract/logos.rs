@@ -1,13 +1,13 @@
 use oauth::id::ClientId;
 use oauth::logo::LogoId;
 
-use super::fixture::{Subject, partner, populate, service};
+use super::fixture::{NOW, Subject, partner, populate, service};
 
 const SUN: &[u8] = b"a picture of the sun";
 const MOON: &[u8] = b"a picture of the moon";
 
 async fn give(store: &Subject, client: &ClientId, png: &[u8]) {
-    assert!(store.set_client_logo(client, png).await.expect("kept"));
+    assert!(store.set_client_logo(client, Some(png), None).await.expect("kept"));
 }
 
 async fn is_kept(store: &Subject, png: &[u8]) -> bool {
@@ -26,7 +26,9 @@ pub(crate) async fn an_unknown_logo_is_not_found(store: Subject) {
 
 pub(crate) async fn an_unknown_client_gets_no_logo_and_none_is_kept(store: Subject) {
     populate(&store).await;
-    assert!(!store.set_client_logo(&ClientId::new("unknown"), SUN).await.expect("done"));
+    assert!(
+        !store.set_client_logo(&ClientId::new("unknown"), Some(SUN), None).await.expect("done")
+    );
     assert!(!is_kept(&store, SUN).await);
 }
 
@@ -67,4 +69,24 @@ pub(crate) async fn a_logo_that_no_client_has_any_longer_is_gone(store: Subject)
     assert!(is_kept(&store, MOON).await, "the other client has it");
     store.register_client(&service()).await.expect("registered");
     assert!(!is_kept(&store, MOON).await);
+}
+
+pub(crate) async fn a_logo_is_taken_away(store: Subject) {
+    populate(&store).await;
+    give(&store, &partner().id, SUN).await;
+    assert!(store.set_client_logo(&partner().id, None, None).await.expect("kept"));
+    assert_eq!(logo_of(&store, &partner().id).await, None);
+    assert!(!is_kept(&store, SUN).await);
+}
+
+pub(crate) async fn a_client_has_changed_for_people_only_if_its_logo_says_so(store: Subject) {
+    populate(&store).await;
+    let changed_at = async || {
+        let client = store.find_client(&partner().id).await.expect("read").expect("registered");
+        client.changed_at
+    };
+    for (at, wanted) in [(None, None), (Some(NOW), Some(NOW)), (None, Some(NOW))] {
+        assert!(store.set_client_logo(&partner().id, Some(SUN), at).await.expect("kept"));
+        assert_eq!(changed_at().await, wanted);
+    }
 }

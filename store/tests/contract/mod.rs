@@ -85,6 +85,7 @@ macro_rules! contract_tests {
             audit: entries_of_other_companies_are_not_found;
             audit: entries_are_found_by_what_who_and_when;
             audit: entries_written_at_once_make_one_chain;
+            audit: a_word_that_nobody_knows_is_read_as_it_stands;
 
             publishers: a_company_without_a_publisher_has_none;
             publishers: a_publisher_is_kept_with_its_company_and_listed_in_the_order_of_ids;
@@ -98,6 +99,8 @@ macro_rules! contract_tests {
             logos: a_logo_is_found_by_its_id_and_with_its_client;
             logos: a_logo_stays_when_its_client_is_registered_again_with_it;
             logos: a_logo_that_no_client_has_any_longer_is_gone;
+            logos: a_logo_is_taken_away;
+            logos: a_client_has_changed_for_people_only_if_its_logo_says_so;
 
             users: an_unknown_user_or_company_is_not_found;
             users: a_second_user_with_the_same_email_in_another_case_is_refused;

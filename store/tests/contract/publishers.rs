@@ -11,6 +11,7 @@ fn tools() -> Publisher {
         name: "Northwind Tools".to_owned(),
         verified_domains: Vec::new(),
         website: Some("https://tools.example".to_owned()),
+        support_email: Some("help@tools.example".to_owned()),
         privacy_policy: None,
         terms: None,
     }

@@ -7,6 +7,7 @@ use crate::{
     components::{
         error_summary::{ErrorSummary, Fault, fault_of},
         form::{HiddenFields, PostForm},
+        pick_row::{Choice, PickRow},
         text_field::TextField,
     },
     words::say,
@@ -25,8 +26,8 @@ pub struct AboutPage {
     pub name: String,
     /// The description as it was typed.
     pub description: String,
-    /// Where it can run: value, words, what follows from it, and whether it is chosen.
-    pub kinds: Vec<(&'static str, String, String, bool)>,
+    /// Where it can run.
+    pub kinds: Vec<Choice>,
     /// Whether where it runs cannot be changed any more.
     pub kind_is_kept: bool,
 }
@@ -46,19 +47,8 @@ pub fn About(
 ) -> impl IntoView {
     let error = |field| fault_of(&page.faults, field);
     let (name_error, description_error) = (error(NAME), error(DESCRIPTION));
-    let kinds = page.kinds.into_iter().filter(|kind| kind.3 || !page.kind_is_kept);
-    let kinds = kinds.map(|(value, words, text, chosen)| {
-        view! {
-            <label class="pick-row">
-                <input type="radio" name=KIND value=value checked=chosen />
-                <span>
-                    <strong>{words}</strong>
-                    " "
-                    <span class="muted">{text}</span>
-                </span>
-            </label>
-        }
-    });
+    let kinds = page.kinds.into_iter().filter(|kind| kind.chosen || !page.kind_is_kept);
+    let kinds = kinds.map(|choice| view! { <PickRow field=KIND choice /> });
     let kept = page.kind_is_kept.then(|| view! { <p class="muted">{say("partner-kind-kept")}</p> });
     view! {
         <ErrorSummary faults=page.faults.clone() />

@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::logo::{LOGO, Logo, LogoFacts};
 use super::steps::{StepList, Steps};
 use crate::{
     components::{
         data_list::PlainFacts,
+        error_summary::{ErrorSummary, Fault, fault_of},
         form::{ButtonForm, PostForm},
         notice::Done,
         secret::CopyBlock,
@@ -20,6 +22,8 @@ pub struct AppDetailsPage {
     pub steps: Steps,
     /// What has just been done.
     pub done: Option<String>,
+    /// What is wrong with what was just sent.
+    pub faults: Vec<Fault>,
     /// Its name.
     pub name: String,
     /// Whether it is registered, in words.
@@ -40,6 +44,8 @@ pub struct AppDetailsPage {
     pub save: Option<PostForm>,
     /// Its credentials, once it is registered.
     pub client: Option<ClientFacts>,
+    /// Its logo, once it is registered.
+    pub logo: Option<LogoFacts>,
     /// Address of the playground with this app.
     pub playground: Option<String>,
     /// The Marketplace, once it is registered.
@@ -128,6 +134,7 @@ pub fn AppDetails(
             </section>
         }
     });
+    let logo_error = fault_of(&page.faults, LOGO);
     let client = page.client.map(|client| view! { <Client client /> });
     let playground = page.playground.map(|href| {
         view! {
@@ -144,6 +151,7 @@ pub fn AppDetails(
     });
     let market = page.market.map(|market| view! { <Market market /> });
     view! {
+        <ErrorSummary faults=page.faults />
         <Done text=page.done />
         <StepList steps=page.steps />
         <h1>
@@ -160,6 +168,7 @@ pub fn AppDetails(
             {preview}
         </section>
         {register}
+        <Logo logo=page.logo error=logo_error />
         {client}
         {playground}
         {market}

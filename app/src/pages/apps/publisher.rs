@@ -27,6 +27,8 @@ pub struct PublisherPage {
     pub name: String,
     /// The web site as it was typed.
     pub website: String,
+    /// The support's e-mail address as it was typed.
+    pub support_email: String,
     /// The privacy policy's address as it was typed.
     pub privacy_policy: String,
     /// The address of the terms as it was typed.
@@ -75,6 +77,8 @@ pub struct ClaimRow {
 pub const NAME: &str = "name";
 /// The field of the web site.
 pub const WEBSITE: &str = "website";
+/// The field of the support's e-mail address.
+pub const SUPPORT_EMAIL: &str = "support_email";
 /// The field of the privacy policy.
 pub const PRIVACY_POLICY: &str = "privacy_policy";
 /// The field of the terms.
@@ -92,6 +96,7 @@ pub fn Publisher(
     let fields = [
         (NAME, "partner-publisher-name", "partner-publisher-name-hint", page.name),
         (WEBSITE, "partner-website", "partner-website-hint", page.website),
+        (SUPPORT_EMAIL, "partner-support", "partner-support-hint", page.support_email),
         (PRIVACY_POLICY, "partner-privacy", "partner-privacy-hint", page.privacy_policy),
         (TERMS, "partner-terms", "partner-terms-hint", page.terms),
     ];

@@ -58,6 +58,7 @@ fn facts(app: AppFacts) -> Vec<Fact> {
         (!app.domains.is_empty()).then(|| Fact::new(say("about-domains"), app.domains.join(", ")));
     let mut facts: Vec<Fact> = [
         app.website.map(|website| Fact::new(say("about-website"), website)),
+        app.support_email.map(|email| Fact::new(say("about-support"), email)),
         domains,
         app.registered.map(|date| Fact::new(say("about-registered"), date)),
     ]

@@ -7,6 +7,7 @@ use crate::{
     components::{
         error_summary::{ErrorSummary, Fault, fault_of},
         form::{HiddenFields, PostForm},
+        pick_row::{Choice, PickRow},
         scope_line::{Control, ScopeGroup, ScopeGroupList},
         text_field::TextField,
     },
@@ -26,8 +27,8 @@ pub struct ClientFormPage {
     pub name: String,
     /// The note as it was typed.
     pub note: String,
-    /// The roles: value, name, what follows from it, and whether it is chosen.
-    pub roles: Vec<(&'static str, String, String, bool)>,
+    /// The roles.
+    pub roles: Vec<Choice>,
     /// All permissions.
     pub permissions: Vec<ScopeGroup>,
 }
@@ -43,7 +44,7 @@ pub fn ClientForm(
 ) -> impl IntoView {
     let error = |field| fault_of(&page.faults, field);
     let (name_error, note_error, role_error) = (error(NAME), error(NOTE), error(ROLE));
-    let invalid = role_error.is_some();
+    let described_by = role_error.is_some().then_some("role-error");
     let role_error = role_error.map(|text| {
         view! {
             <p class="field-error" id="role-error">
@@ -51,28 +52,9 @@ pub fn ClientForm(
             </p>
         }
     });
-    let roles = page
-        .roles
-        .into_iter()
-        .map(|(value, name, consequence, chosen)| {
-            view! {
-                <label class="pick-row">
-                    <input
-                        type="radio"
-                        name=ROLE
-                        value=value
-                        checked=chosen
-                        aria-describedby=invalid.then_some("role-error")
-                    />
-                    <span>
-                        <strong>{name}</strong>
-                        " "
-                        <span class="muted">{consequence}</span>
-                    </span>
-                </label>
-            }
-        })
-        .collect_view();
+    let roles = page.roles.into_iter();
+    let roles = roles.map(|choice| view! { <PickRow field=ROLE choice described_by /> });
+    let roles = roles.collect_view();
     let permissions = page
         .permissions
         .into_iter()

@@ -8,6 +8,7 @@ use crate::{
         error_summary::{ErrorSummary, Fault, fault_of},
         form::{HiddenFields, PostForm},
         icon::{Icon, Symbol},
+        pick_row::{Choice, PickRow},
         text_field::TextField,
     },
     words::{say, say_with},
@@ -24,8 +25,8 @@ pub struct KeyFormPage {
     pub company: String,
     /// The name as it was typed.
     pub name: String,
-    /// The kinds, if there is a choice: value, name, purpose, and whether it is chosen.
-    pub kinds: Vec<(&'static str, String, String, bool)>,
+    /// The kinds, if there is a choice.
+    pub kinds: Vec<Choice>,
 }
 
 /// The field of the kind.
@@ -47,18 +48,8 @@ pub fn KeyForm(
         say("cred-key-confirm-partner")
     };
     let kinds = (!page.kinds.is_empty()).then(|| {
-        let choices = page.kinds.into_iter().map(|(value, name, purpose, chosen)| {
-            view! {
-                <label class="pick-row">
-                    <input type="radio" name=KIND value=value checked=chosen />
-                    <span>
-                        <strong>{name}</strong>
-                        " "
-                        <span class="muted">{purpose}</span>
-                    </span>
-                </label>
-            }
-        });
+        let choices = page.kinds.into_iter();
+        let choices = choices.map(|choice| view! { <PickRow field=KIND choice /> });
         view! {
             <fieldset>
                 <legend>{say("cred-key-kind")}</legend>

@@ -15,9 +15,10 @@ use super::forms::{fault, preview_roles};
 use super::{AppStep, below, listing, mend_path, name, registered, steps};
 use crate::components::form::PostForm;
 use crate::pages::apps::details::{AppDetailsPage, ClientFacts, MarketFacts};
+use crate::pages::apps::logo::LogoFacts;
 use crate::pages::apps::preview::PreviewPage;
 use crate::present::permissions::Permissions;
-use crate::present::{account, consent, credentials};
+use crate::present::{account, consent, credentials, logo_path};
 use crate::words::Words;
 
 /// From so many permissions on, people hesitate.
@@ -46,6 +47,7 @@ pub fn page(
     AppDetailsPage {
         steps: steps(words, Some(id), AppStep::Review, errors, has_publisher),
         done: None,
+        faults: Vec::new(),
         name: name(words, app),
         state: state(words, app, !changes.is_empty()),
         facts: facts(words, details, &permissions),
@@ -59,6 +61,12 @@ pub fn page(
             id: id.to_string(),
             secrets: credentials::secrets(provider, words, credential),
             replace: (client.kind == ClientKind::Confidential).then(|| replace_path(credential)),
+        }),
+        logo: client.as_ref().map(|client| LogoFacts {
+            shown: client.logo.as_ref().map(logo_path),
+            is_listed: app.listing.state == ListingState::Listed,
+            upload: to("logo"),
+            remove: client.logo.is_some().then(|| to("remove-logo")),
         }),
         playground: playground.filter(|_| is_registered),
         market: client.as_ref().map(|client| {
@@ -160,6 +168,8 @@ fn changes_in_words(
                 words.say_with("partner-change-name", &names)
             }
             AppChange::Description => words.say("partner-change-description"),
+            // Logos are no part of a draft.
+            AppChange::Logo | AppChange::LogoGone => words.say("partner-logo"),
             AppChange::NewHost(host) => {
                 words.say_with("partner-change-host", &[("host", host.as_str().into())])
             }

@@ -15,6 +15,7 @@ use provider::apps::publisher::{DomainClaim, PublisherDraft};
 
 use crate::components::error_summary::Fault;
 use crate::components::form::PostForm;
+use crate::components::pick_row::Choice;
 use crate::pages::apps::about::{self, AboutPage};
 use crate::pages::apps::addresses::{self, AddressesPage};
 use crate::pages::apps::permissions::{
@@ -70,6 +71,7 @@ pub fn read_publisher(form: &Parameters) -> PublisherDraft {
     PublisherDraft {
         name: text(form, publisher::NAME),
         website: text(form, publisher::WEBSITE),
+        support_email: text(form, publisher::SUPPORT_EMAIL),
         privacy_policy: text(form, publisher::PRIVACY_POLICY),
         terms: text(form, publisher::TERMS),
     }
@@ -81,6 +83,7 @@ pub fn publisher_draft(publisher: &Publisher) -> PublisherDraft {
     PublisherDraft {
         name: publisher.name.clone(),
         website: link(&publisher.website),
+        support_email: link(&publisher.support_email),
         privacy_policy: link(&publisher.privacy_policy),
         terms: link(&publisher.terms),
     }
@@ -101,7 +104,12 @@ pub fn about_page(
             AppKind::Browser => ("partner-kind-browser", "partner-kind-browser-text"),
             AppKind::Device => ("partner-kind-device", "partner-kind-device-text"),
         };
-        (kind.as_str(), words.say(title), words.say(consequence), kind == draft.kind)
+        Choice {
+            value: kind.as_str(),
+            name: words.say(title),
+            consequence: words.say(consequence),
+            chosen: kind == draft.kind,
+        }
     });
     AboutPage {
         steps,
@@ -248,6 +256,9 @@ pub fn fault(provider: &Provider, words: Words, error: &DraftError) -> Fault {
 pub fn publisher_fault(words: Words, error: &RegistrationError) -> Fault {
     let (text, field) = match error {
         RegistrationError::Name(error) => (name_fault(words, error), publisher::NAME),
+        RegistrationError::SupportEmail => {
+            (words.say("partner-support-error"), publisher::SUPPORT_EMAIL)
+        }
         RegistrationError::Link { field: "website" } => {
             (words.say("partner-link-error"), publisher::WEBSITE)
         }

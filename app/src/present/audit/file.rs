@@ -17,17 +17,18 @@ pub fn csv(entries: &[AuditEntry]) -> String {
     push_line(&mut file, &HEADINGS);
     for entry in entries {
         let event = &entry.event;
-        let person = match &event.actor {
-            Actor::Person(person) => Some(person),
-            Actor::Platform(_) | Actor::Operator => None,
+        let (name, email) = match &event.actor {
+            Actor::Person(person) => (person.name.as_str(), person.email.as_str()),
+            Actor::Program(program) => (program.name.as_str(), ""),
+            Actor::Platform(_) | Actor::Operator | Actor::Other(_) => ("", ""),
         };
         let address = event.address.as_deref().filter(|_| is_of_company(event));
         let cells: [&str; HEADINGS.len()] = [
             &entry.seq.to_string(),
             &date::rfc3339(event.at),
             event.actor.kind(),
-            person.map_or("", |person| person.name.as_str()),
-            person.map_or("", |person| person.email.as_str()),
+            name,
+            email,
             event.action.as_str(),
             &event.subject.kind,
             &event.subject.id,

@@ -100,14 +100,16 @@ fn row(words: Words, event: &AuditEvent) -> AuditRow {
                 "audit-person",
                 &[("name", apart(&person.name).into()), ("email", apart(&person.email).into())],
             ),
+            Actor::Program(program) => {
+                words.say_with("audit-program", &[("name", apart(&program.name).into())])
+            }
+            Actor::Other(word) => apart(word),
             Actor::Platform(_) => words.say("audit-platform"),
             Actor::Operator => words.say("audit-operator"),
         },
         when: match address {
-            Some(address) => words.say_with(
-                "audit-when-and-where",
-                &[("when", when.into()), ("address", address.into())],
-            ),
+            Some(address) => words
+                .say_with("when-and-where", &[("when", when.into()), ("address", address.into())]),
             None => when,
         },
         detail: clean(&event.detail, SHOWN),
@@ -120,8 +122,8 @@ fn apart(text: &str) -> String {
     format!("\u{2068}{}\u{2069}", clean(text, SHOWN))
 }
 
-/// Whether somebody of the company did it: who else did, and from where, is not the
+/// Whether somebody of the company did it, or a program of theirs: who else did, and from where, is not the
 /// company's to know.
 fn is_of_company(event: &AuditEvent) -> bool {
-    matches!(event.actor, Actor::Person(_))
+    matches!(event.actor, Actor::Person(_) | Actor::Program(_))
 }

@@ -1,6 +1,6 @@
 //! What was done, in one sentence.
 
-use oauth::audit::{AuditAction, AuditEvent};
+use oauth::audit::{ActionWord, AuditAction, AuditEvent};
 
 use super::apart;
 use crate::words::Words;
@@ -8,7 +8,16 @@ use crate::words::Words;
 /// What an entry tells of.
 pub(super) fn sentence(words: Words, event: &AuditEvent) -> String {
     let name = &[("name", apart(&event.subject.name).into())];
-    match event.action {
+    let action = match &event.action {
+        ActionWord::Known(action) => action,
+        // As it stands, for whoever is to find out what it means.
+        ActionWord::Other(word) => {
+            let [(_, name)] = name.clone();
+            let other = [("action", apart(word).into()), ("name", name)];
+            return words.say_with("audit-other", &other);
+        }
+    };
+    match action {
         AuditAction::CredentialMade => words.say_with("audit-credential-made", name),
         AuditAction::CredentialReplaced => words.say_with("audit-credential-replaced", name),
         AuditAction::CredentialRevoked => words.say_with("audit-credential-revoked", name),
@@ -16,6 +25,7 @@ pub(super) fn sentence(words: Words, event: &AuditEvent) -> String {
         AuditAction::ClientSecretAdded => words.say_with("audit-client-secret-added", name),
         AuditAction::ClientDisabled => words.say_with("audit-client-disabled", name),
         AuditAction::ClientEnabled => words.say_with("audit-client-enabled", name),
+        AuditAction::SigningKeyMade => words.say_with("audit-signing-key-made", name),
         AuditAction::GrantGiven => words.say_with("audit-grant-given", name),
         AuditAction::PermissionRemoved => words.say_with("audit-permission-removed", name),
         AuditAction::GrantRemoved => words.say_with("audit-grant-removed", name),
@@ -30,6 +40,8 @@ pub(super) fn sentence(words: Words, event: &AuditEvent) -> String {
         AuditAction::PolicyChanged => words.say_with("audit-policy-changed", name),
         AuditAction::AppRegistered => words.say_with("audit-app-registered", name),
         AuditAction::AppChanged => words.say_with("audit-app-changed", name),
+        AuditAction::LogoGiven => words.say_with("audit-logo-given", name),
+        AuditAction::LogoRemoved => words.say_with("audit-logo-removed", name),
         AuditAction::AppRemoved => words.say_with("audit-app-removed", name),
         AuditAction::AppSubmitted => words.say_with("audit-app-submitted", name),
         AuditAction::AppWithdrawn => words.say_with("audit-app-withdrawn", name),

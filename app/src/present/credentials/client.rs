@@ -7,6 +7,7 @@ use provider::session::SignedIn;
 
 use super::{ClientDraft, fault};
 use crate::components::form::PostForm;
+use crate::components::pick_row::Choice;
 use crate::pages::credentials::client_form::ClientFormPage;
 use crate::pages::credentials::review::ReviewPage;
 use crate::present::account;
@@ -29,7 +30,12 @@ pub fn client_form(
             Role::Administrator => words.say_with("cred-client-administrator", &company),
             Role::Standard => words.say("cred-client-standard"),
         };
-        (role.as_str(), account::role(words, role), consequence, draft.role == Some(role))
+        Choice {
+            value: role.as_str(),
+            name: account::role(words, role),
+            consequence,
+            chosen: draft.role == Some(role),
+        }
     });
     ClientFormPage {
         faults: errors.iter().map(|error| fault(provider, words, error)).collect(),

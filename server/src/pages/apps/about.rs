@@ -12,7 +12,8 @@ use oauth::id::ClientId;
 use oauth::role::Role;
 use provider::apps::{AppDetails, AppError};
 
-use super::{faults, form, read, refused, show, steps_of, write};
+use super::form::AppForm;
+use super::{faults, form_to, refused, show, steps_of, write};
 use crate::paths;
 use crate::person::Person;
 use crate::respond::{Fault, see_other};
@@ -77,16 +78,8 @@ pub(crate) async fn get(
 /// `POST /apps/{app}/about`.
 pub(crate) async fn post(
     State(state): State<AppState>,
-    Path(id): Path<String>,
-    person: Person,
-    headers: HeaderMap,
-    body: Bytes,
+    AppForm { person, id, sent }: AppForm,
 ) -> Result<Response, Fault> {
-    let id = ClientId::new(id);
-    let sent = match read(&person, &headers, &body, &id) {
-        Ok(sent) => sent,
-        Err(page) => return Ok(*page),
-    };
     let step = (AppStep::About, Step::About);
     let read = |draft: &mut AppDraft| forms::read_about(&sent, draft);
     match write(&state, &person, &id, step, read).await {
@@ -101,7 +94,7 @@ pub(crate) async fn post(
 
 fn page(person: &Person, details: &AppDetails, faults: Vec<FormFault>) -> Response {
     let steps = steps_of(person, details, AppStep::About);
-    let to = form(person, &details.app.id, "about");
+    let to = form_to(person, &details.app.id, "about");
     let words = person.visit.words();
     let is_registered = details.client.is_some();
     let draft = &details.app.draft;

@@ -3,15 +3,14 @@
 use app::components::error_summary::Fault as FormFault;
 use app::pages::apps::AppsPage;
 use app::present::apps::{AppStep, forms};
-use axum::body::Bytes;
 use axum::extract::{Path, State};
-use axum::http::HeaderMap;
 use axum::response::Response;
 use oauth::app::draft::{AppDraft, Step};
 use oauth::id::ClientId;
 use provider::apps::AppDetails;
 
-use super::{faults, form, read, refused, show, steps_of, write};
+use super::form::AppForm;
+use super::{faults, form_to, refused, show, steps_of, write};
 use crate::paths;
 use crate::person::Person;
 use crate::respond::Fault;
@@ -33,16 +32,8 @@ pub(crate) async fn get(
 /// `POST /apps/{app}/addresses`.
 pub(crate) async fn post(
     State(state): State<AppState>,
-    Path(id): Path<String>,
-    person: Person,
-    headers: HeaderMap,
-    body: Bytes,
+    AppForm { person, id, sent }: AppForm,
 ) -> Result<Response, Fault> {
-    let id = ClientId::new(id);
-    let sent = match read(&person, &headers, &body, &id) {
-        Ok(sent) => sent,
-        Err(page) => return Ok(*page),
-    };
     let step = (AppStep::Addresses, Step::Addresses);
     let read = |draft: &mut AppDraft| forms::read_addresses(&sent, draft);
     match write(&state, &person, &id, step, read).await {
@@ -62,7 +53,7 @@ fn page(
     faults: Vec<FormFault>,
 ) -> Response {
     let steps = steps_of(person, details, AppStep::Addresses);
-    let to = form(person, &details.app.id, "addresses");
+    let to = form_to(person, &details.app.id, "addresses");
     let playground = state
         .demo
         .0

@@ -3,7 +3,9 @@
 pub(crate) mod about;
 pub(crate) mod addresses;
 pub(crate) mod details;
+mod form;
 pub(crate) mod list;
+pub(crate) mod logo;
 pub(crate) mod permissions;
 pub(crate) mod preview;
 pub(crate) mod publisher;
@@ -14,12 +16,10 @@ use app::components::form::PostForm;
 use app::page::Page;
 use app::pages::apps::AppsPage;
 use app::pages::error::ErrorCase;
-use app::present::apps::{AppStep, app_path, below, forms, next_path, steps};
-use axum::http::HeaderMap;
+use app::present::apps::{AppStep, below, forms, next_path, steps};
 use axum::response::Response;
 use oauth::app::draft::{AppDraft, DraftError, Step};
 use oauth::id::ClientId;
-use oauth::parameters::Parameters;
 use provider::apps::{AppDetails, AppError};
 
 use crate::paths;
@@ -46,19 +46,9 @@ pub(super) fn refused(pages: &Pages, error: AppError) -> Result<Response, Fault>
     Ok(pages.error_case(case))
 }
 
-/// A form of one app.
-fn form(person: &Person, id: &ClientId, page: &str) -> PostForm {
+/// A form of one app, to be shown.
+fn form_to(person: &Person, id: &ClientId, page: &str) -> PostForm {
     person.form(below(id, page))
-}
-
-/// What a form of one app says.
-fn read(
-    person: &Person,
-    headers: &HeaderMap,
-    body: &[u8],
-    id: &ClientId,
-) -> Result<Parameters, Box<Response>> {
-    person.read_form(headers, body, &app_path(id))
 }
 
 /// The steps at the top of one of an app's pages.

@@ -4,16 +4,16 @@ use app::components::error_summary::Fault as FormFault;
 use app::pages::apps::AppsPage;
 use app::pages::apps::publisher::{DOMAIN, Domains, PublisherPage};
 use app::present::apps::{AppStep, below, forms, next_path};
-use axum::body::Bytes;
 use axum::extract::{Path, State};
-use axum::http::HeaderMap;
 use axum::response::Response;
 use oauth::domain::Domain;
 use oauth::id::ClientId;
+use oauth::parameters::Parameters;
 use provider::apps::AppError;
 use provider::apps::publisher::{ClaimError, PublisherDraft};
 
-use super::{form, read, refused, show, steps_of};
+use super::form::AppForm;
+use super::{form_to, refused, show, steps_of};
 use crate::person::Person;
 use crate::respond::{Fault, see_other};
 use crate::state::AppState;
@@ -38,16 +38,8 @@ pub(crate) async fn get(
 /// `POST /apps/{app}/publisher`.
 pub(crate) async fn post(
     State(state): State<AppState>,
-    Path(id): Path<String>,
-    person: Person,
-    headers: HeaderMap,
-    body: Bytes,
+    AppForm { person, id, sent }: AppForm,
 ) -> Result<Response, Fault> {
-    let id = ClientId::new(id);
-    let sent = match read(&person, &headers, &body, &id) {
-        Ok(sent) => sent,
-        Err(page) => return Ok(*page),
-    };
     let draft = forms::read_publisher(&sent);
     match state.provider.write_publisher(&person.signed_in, draft.clone()).await {
         Ok(()) => Ok(see_other(&next_path(&id, AppStep::Publisher))),
@@ -63,16 +55,8 @@ pub(crate) async fn post(
 /// `POST /apps/{app}/add-domain`.
 pub(crate) async fn add_domain(
     State(state): State<AppState>,
-    Path(id): Path<String>,
-    person: Person,
-    headers: HeaderMap,
-    body: Bytes,
+    AppForm { person, id, sent }: AppForm,
 ) -> Result<Response, Fault> {
-    let id = ClientId::new(id);
-    let sent = match read(&person, &headers, &body, &id) {
-        Ok(sent) => sent,
-        Err(page) => return Ok(*page),
-    };
     let typed = sent.get(DOMAIN).unwrap_or_default().to_owned();
     let words = person.visit.words();
     let again = |text: &'static str| {
@@ -92,15 +76,10 @@ pub(crate) async fn add_domain(
 /// `POST /apps/{app}/check-domain`.
 pub(crate) async fn check_domain(
     State(state): State<AppState>,
-    Path(id): Path<String>,
-    person: Person,
-    headers: HeaderMap,
-    body: Bytes,
+    AppForm { person, id, sent }: AppForm,
 ) -> Result<Response, Fault> {
-    let id = ClientId::new(id);
-    let domain = match domain_of_form(&person, &headers, &body, &id) {
-        Ok(domain) => domain,
-        Err(page) => return Ok(*page),
+    let Some(domain) = domain_of(&sent) else {
+        return refused(&person.pages(), AppError::NotFound);
     };
     let lookup = state.domains.as_ref();
     match state.provider.check_domain(&person.signed_in, &domain, lookup).await {
@@ -112,15 +91,10 @@ pub(crate) async fn check_domain(
 /// `POST /apps/{app}/remove-domain`.
 pub(crate) async fn remove_domain(
     State(state): State<AppState>,
-    Path(id): Path<String>,
-    person: Person,
-    headers: HeaderMap,
-    body: Bytes,
+    AppForm { person, id, sent }: AppForm,
 ) -> Result<Response, Fault> {
-    let id = ClientId::new(id);
-    let domain = match domain_of_form(&person, &headers, &body, &id) {
-        Ok(domain) => domain,
-        Err(page) => return Ok(*page),
+    let Some(domain) = domain_of(&sent) else {
+        return refused(&person.pages(), AppError::NotFound);
     };
     match state.provider.drop_domain(&person.signed_in, &domain).await {
         Ok(()) => Ok(see_other(&domains_path(&id))),
@@ -132,18 +106,9 @@ fn domains_path(id: &ClientId) -> String {
     format!("{}#domains", below(id, "publisher"))
 }
 
-fn domain_of_form(
-    person: &Person,
-    headers: &HeaderMap,
-    body: &[u8],
-    id: &ClientId,
-) -> Result<Domain, Box<Response>> {
-    let sent = read(person, headers, body, id)?;
-    let not_found = |_| {
-        let case = app::pages::error::ErrorCase::NotFound;
-        Box::new(person.pages().error_case(case))
-    };
-    Domain::parse(sent.get(DOMAIN).unwrap_or_default()).map_err(not_found)
+/// The domain that a form names; a form of ours names one.
+fn domain_of(sent: &Parameters) -> Option<Domain> {
+    Domain::parse(sent.get(DOMAIN).unwrap_or_default()).ok()
 }
 
 async fn page(
@@ -161,7 +126,7 @@ async fn page(
         Ok(found) => found,
         Err(error) => return refused(&person.pages(), error),
     };
-    let to = |page: &str| form(person, id, page);
+    let to = |page: &str| form_to(person, id, page);
     let domains = own.as_ref().map(|(publisher, claims)| Domains {
         claims: claims.iter().map(|claim| forms::claim_row(words, publisher, claim, to)).collect(),
         add: to("add-domain"),
@@ -179,6 +144,7 @@ async fn page(
         faults: typed.faults,
         name: draft.name,
         website: draft.website,
+        support_email: draft.support_email,
         privacy_policy: draft.privacy_policy,
         terms: draft.terms,
         has_apps: details.client.is_some(),

@@ -3,14 +3,13 @@
 use app::page::Page;
 use app::pages::confirm::{ConfirmPage, UNDERSTAND, Understand};
 use app::present::apps::{APPS, app_path};
-use axum::body::Bytes;
 use axum::extract::{Path, State};
-use axum::http::HeaderMap;
 use axum::response::Response;
 use oauth::id::ClientId;
 
+use super::form::AppForm;
 use super::list::REMOVED;
-use super::{form, read, refused};
+use super::{form_to, refused};
 use crate::person::Person;
 use crate::respond::{Fault, see_other};
 use crate::state::AppState;
@@ -27,16 +26,8 @@ pub(crate) async fn get(
 /// `POST /apps/{app}/remove`.
 pub(crate) async fn post(
     State(state): State<AppState>,
-    Path(id): Path<String>,
-    person: Person,
-    headers: HeaderMap,
-    body: Bytes,
+    AppForm { person, id, sent }: AppForm,
 ) -> Result<Response, Fault> {
-    let id = ClientId::new(id);
-    let sent = match read(&person, &headers, &body, &id) {
-        Ok(sent) => sent,
-        Err(page) => return Ok(*page),
-    };
     if sent.get(UNDERSTAND) != Some("yes") {
         return ask(&state, &person, &id, Understand::NotTicked).await;
     }
@@ -67,7 +58,7 @@ async fn ask(
         consequences: vec![words.say(consequence)],
         keep: words.say("cred-keep"),
         act: words.say("partner-remove"),
-        form: form(person, id, "remove"),
+        form: form_to(person, id, "remove"),
         back: app_path(id),
         understand,
     }))))

@@ -3,8 +3,7 @@
 use app::page::Page;
 use app::pages::confirm::{ConfirmPage, UNDERSTAND, Understand};
 use app::present::apps::below;
-use app::present::credentials::{credential_path, revoked_path};
-use app::present::date;
+use app::present::credentials::{credential_path, last_used, revoked_path};
 use axum::body::Bytes;
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
@@ -64,12 +63,10 @@ async fn ask(
     }
     let words = person.visit.words();
     let back = credential_path(id);
+    let used = last_used(words, &credential, state.provider.now());
     Ok(person.pages().show(Page::Confirm(Box::new(ConfirmPage {
         question: words.say_with("cred-revoke-question", &[("name", credential.name.into())]),
-        consequences: vec![
-            date::last_used(words, credential.last_used_at, state.provider.now()),
-            words.say("cred-revoke-text"),
-        ],
+        consequences: vec![used, words.say("cred-revoke-text")],
         keep: words.say("cred-keep"),
         act: words.say("cred-revoke-do"),
         form: person.form(format!("{back}/revoke")),

@@ -134,9 +134,15 @@ async fn an_app_is_written_registered_used_changed_and_removed() {
     let path = format!("/v1/apps/{}", text(&begun, "id"));
     let registration = format!("{path}/registration");
     call(&by, &server, "POST", &registration, Value::Null).await.assert_status(409);
-    let publisher = json!({ "name": "Northwind Tools", "website": "https://shiftplan.example" });
+    let publisher = json!({
+        "name": "Northwind Tools",
+        "website": "https://shiftplan.example",
+        "supportEmail": "help@shiftplan.example",
+    });
     let said = call(&by, &server, "PUT", "/v1/publisher", publisher).await;
-    assert_eq!(said.assert_status(200).json(), read(&by, &server, "/v1/publisher").await);
+    let said = said.assert_status(200).json();
+    assert_eq!(said["supportEmail"], "help@shiftplan.example");
+    assert_eq!(said, read(&by, &server, "/v1/publisher").await);
 
     let whole = draft("Shiftplan", &["configuration_read"]);
     let written = call(&by, &server, "PUT", &path, whole).await.assert_status(200).json();

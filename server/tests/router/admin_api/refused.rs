@@ -146,4 +146,7 @@ async fn a_body_that_is_wrong_names_its_field_and_makes_nothing() {
     let link = json!({ "name": "Northwind Tools", "website": "javascript:alert(1)" });
     let json = call(&by, &server, "PUT", "/v1/publisher", link).await.assert_status(400).json();
     assert_eq!(json["field"], "website");
+    let email = json!({ "name": "Northwind Tools", "supportEmail": "help@localhost" });
+    let json = call(&by, &server, "PUT", "/v1/publisher", email).await.assert_status(400).json();
+    assert_eq!(json["field"], "supportEmail");
 }

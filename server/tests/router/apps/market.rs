@@ -1,10 +1,10 @@
 //! The Marketplace.
 
 use super::{CALLBACK, client_id, register, write};
-use crate::support::{ADA, KIM, RAVI, TestServer};
+use crate::support::{ADA, Browser, KIM, RAVI, TestServer};
 
 /// Makes the publisher of the company verified, as a proof of its domain would.
-async fn verify(server: &TestServer) {
+pub(super) async fn verify(server: &TestServer) {
     use oauth::domain::{Domain, DomainCheck, ProvenBy};
     let store = server.provider.store();
     let company = oauth::id::CompanyId::new("cmp_northwind");
@@ -19,6 +19,14 @@ async fn verify(server: &TestServer) {
     let found = DomainCheck::Proven(ProvenBy::Record);
     let now = server.provider.now();
     store.note_domain_check(&publisher.id, &domain, now, found).await.expect("noted");
+}
+
+/// Has an app offered in the Marketplace.
+pub(super) async fn offer(browser: &mut Browser<'_>, app: &str) {
+    let form = browser.get(app).await.form("Offer it in the Marketplace");
+    browser.submit(&form).await;
+    let form = browser.get("/marketplace").await.form("Offer Shiftplan").press("Offer Shiftplan");
+    browser.submit(&form).await.assert_status(303);
 }
 
 #[tokio::test]
@@ -74,10 +82,7 @@ async fn a_listed_app_that_changes_its_name_is_looked_at_again() {
     let app = write(&mut ada, "Shiftplan", "server", CALLBACK).await;
     register(&mut ada, &app).await;
     verify(&server).await;
-    let form = ada.get(&app).await.form("Offer it in the Marketplace");
-    ada.submit(&form).await;
-    let form = ada.get("/marketplace").await.form("Offer Shiftplan").press("Offer Shiftplan");
-    ada.submit(&form).await;
+    offer(&mut ada, &app).await;
     let form = ada.get(&format!("{app}/about")).await.form("Save and go on");
     ada.submit(&form.set("name", "Shiftplanner")).await;
     let page = ada.get(&app).await;

@@ -3,8 +3,10 @@
 
 mod domains;
 mod drafts;
+mod logo;
 mod market;
 mod playing;
+mod publisher;
 mod registered;
 
 use crate::support::{Answer, Browser};

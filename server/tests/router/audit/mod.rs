@@ -6,13 +6,13 @@ mod recorded;
 use crate::support::{Answer, Browser, TestServer};
 
 /// The audit log, oldest first: what was done to what by whom from where, an entry a line.
-async fn log(server: &TestServer) -> Vec<String> {
+pub(crate) async fn log(server: &TestServer) -> Vec<String> {
     let entries = server.provider.all_audit_entries(None).await.expect("read");
     let mut lines: Vec<String> = entries
         .iter()
         .map(|entry| {
             let event = &entry.event;
-            let who = event.actor.person().map_or("operator", |person| &person.email);
+            let who = event.actor.person().map_or(event.actor.kind(), |person| &person.email);
             let (action, name) = (event.action.as_str(), &event.subject.name);
             let address = event.address.as_deref().unwrap_or("nowhere");
             format!("{action} {name}, {who}, {address}: {}", event.detail)

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use oauth::audit::{Actor, AuditAction, AuditEvent, Person, Subject};
+use oauth::audit::{ActionWord, Actor, AuditAction, AuditEvent, Person, Subject};
 use oauth::id::{CompanyId, UserId};
 
 use super::press;
@@ -22,7 +22,7 @@ fn event(server: &TestServer, action: AuditAction, name: &str) -> AuditEvent {
             name: "Ada Northwind".to_owned(),
             email: ADA.to_owned(),
         }),
-        action,
+        action: action.into(),
         subject: Subject::new("client", "cli_1", name),
         detail: String::new(),
         address: Some("192.0.2.7".to_owned()),
@@ -65,6 +65,38 @@ async fn nothing_of_other_companies_or_the_operator_is_seen() {
     }
     let mut ada = server.signed_in(ADA).await;
     ada.get(PAGE).await.assert_says("Career site").assert_does_not_say("Nightly report");
+}
+
+#[tokio::test]
+async fn what_nobody_knows_is_shown_as_it_stands_and_found_out() {
+    let server = TestServer::start().await;
+    let mut ada = server.signed_in(ADA).await;
+    for name in ["Career site", "Nightly report"] {
+        make_key(&mut ada, name).await.assert_page(200);
+    }
+    // A later version wrote it: the chain is whole.
+    let later = AuditEvent {
+        action: ActionWord::Other("<i>credential_lent</i>".to_owned()),
+        actor: Actor::Other("guest".to_owned()),
+        ..event(&server, AuditAction::CredentialMade, "Loan")
+    };
+    append(&server, &later).await;
+    assert!(server.provider.verify_audit(None).await.is_ok());
+    // Somebody meddled with it: it is not.
+    server.meddle("UPDATE audit SET action = 'eaten', actor_email = NULL WHERE seq = 1");
+    let error = server.provider.verify_audit(None).await.expect_err("found out").to_string();
+    assert!(error.contains("entry 1 is not as it was written"), "{error}");
+    let page = ada.get(PAGE).await;
+    page.assert_page(200);
+    page.assert_says("\u{2068}<i>credential_lent</i>\u{2069}: \u{2068}Loan\u{2069}");
+    page.assert_says("\u{2068}guest\u{2069}").assert_does_not_say("192.0.2.7");
+    page.assert_says("\u{2068}eaten\u{2069}: \u{2068}Career site\u{2069}");
+    page.assert_says("Made the credential \u{2068}Nightly report\u{2069}");
+    assert_eq!(page.select("main i"), Vec::<String>::new());
+    let file = ada.get(FILE).await;
+    assert!(file.body.contains(",guest,,,<i>credential_lent</i>,"), "{}", file.body);
+    let known = ada.get(&format!("{PAGE}?what=credentials")).await;
+    known.assert_page(200).assert_says("Nightly report").assert_does_not_say("eaten");
 }
 
 #[tokio::test]

@@ -1,8 +1,16 @@
 //! Each act leaves one entry, and what was refused leaves none.
 
+use oauth::id::ClientId;
+use oauth::role::Role;
+use provider::logo::{LogoFetchError, LogoSource};
+use serde_json::{Value, json};
+use url::Url;
+
 use super::{log, press};
 use crate::apps::{CALLBACK, write};
 use crate::credentials::{make_key, make_token, newest, secret};
+use crate::customer_api::callers;
+use crate::logos::png;
 use crate::support::{ADA, AuthorizationUrl, Browser, KIM, RAVI, TestServer};
 
 const APP: &str = "/admin/app?client_id=demo-partner";
@@ -205,4 +213,92 @@ async fn a_token_of_a_standard_user_is_told_in_their_company_alone() {
     ada.get("/admin/audit").await.assert_says("Ravi Patel").assert_says("from 192.0.2.8");
     let mut kim = server.signed_in(KIM).await;
     kim.get("/admin/audit").await.assert_does_not_say("Ravi");
+}
+
+#[tokio::test]
+async fn accounts_that_programs_change_are_told_with_who_and_what_called() {
+    let server = callers::start().await;
+    let key = callers::api_key(&server).await;
+    let app = callers::app(&server, ADA, "users_manage").await;
+    let service = callers::service(&server, Role::Administrator, "users_manage").await;
+    let before = log(&server).await.len();
+    let new = json!({
+        "email": "mo@northwind.example", "firstName": "Mo", "lastName": "Ek", "role": "Standard",
+    });
+    let added = app.call(&server, "POST", "/users", new.clone()).await.assert_status(201).json();
+    let path = format!("/users/{}", added["id"].as_str().expect("an id"));
+    // What is refused, and what is only looked at, leaves nothing.
+    app.call(&server, "POST", "/users", new).await.assert_status(409);
+    app.call(&server, "PATCH", &path, json!({ "firstName": "" })).await.assert_status(400);
+    app.call(&server, "PATCH", "/users/usr_kim", json!({ "active": false }))
+        .await
+        .assert_status(404);
+    key.call(&server, "DELETE", "/users/usr_ada", Value::Null).await.assert_status(409);
+    service
+        .call(&server, "PATCH", &path, json!({ "jobTitle": "Sourcer" }))
+        .await
+        .assert_status(200);
+    key.call(&server, "DELETE", &path, Value::Null).await.assert_status(204);
+    let told = log(&server).await.split_off(before);
+    let by_key =
+        told.last().and_then(|line| line.rsplit_once(" via=")).expect("a key").1.to_owned();
+    assert_eq!(
+        told,
+        [
+            format!(
+                "user_added mo@northwind.example, {ADA}, nowhere: role=standard via=demo-partner"
+            ),
+            "user_changed mo@northwind.example, program, nowhere: job_title via=demo-service"
+                .to_owned(),
+            format!(
+                "user_changed mo@northwind.example, program, nowhere: disabled=true via={by_key}"
+            ),
+        ]
+    );
+    let page = server.signed_in(ADA).await.get("/admin/audit").await;
+    page.assert_says("\u{2068}Try it out\u{2069} (a key or a service)");
+    let file = server.signed_in(ADA).await.get("/admin/audit.csv").await;
+    assert!(file.body.contains(",program,Try it out,,user_changed,user,"), "{}", file.body);
+}
+
+#[tokio::test]
+async fn what_the_operator_does_to_keys_and_logos_is_told() {
+    struct Fixed;
+    #[async_trait::async_trait]
+    impl LogoSource for Fixed {
+        async fn fetch(&self, _url: &Url) -> Result<Vec<u8>, LogoFetchError> {
+            Ok(png(40, 40))
+        }
+    }
+    let server = TestServer::start().await;
+    let mut ada = server.signed_in(ADA).await;
+    let app = write(&mut ada, "Shiftplan", "server", CALLBACK).await;
+    press(&mut ada, &app, "Register the app").await.assert_page(200);
+    let before = log(&server).await.len();
+    let url = Url::parse("https://logo.example/").expect("a URL");
+    let id = ClientId::new(app.rsplit('/').next().expect("a path"));
+    for client in [ClientId::new("demo-partner"), id] {
+        // A second time it changes nothing.
+        for _ in 0..2 {
+            server.provider.set_client_logo(&client, &url, &Fixed).await.expect("given");
+        }
+    }
+    let keys = server.provider.rotate_signing_keys().await.expect("rotated");
+    // The next ones wait already.
+    server.provider.rotate_signing_keys().await.expect("rotated");
+    let told = log(&server).await.split_off(before);
+    assert_eq!(
+        told,
+        [
+            "logo_given Talentsync, operator, nowhere: ",
+            "logo_given Shiftplan, operator, nowhere: ",
+            "signing_key_made ES256, operator, nowhere: ",
+            "signing_key_made EdDSA, operator, nowhere: ",
+        ]
+    );
+    assert_eq!(keys.len(), 4);
+    // A company reads of its own app's, not of another's, nor of the server's keys.
+    let page = ada.get("/admin/audit").await;
+    page.assert_says("Gave the app \u{2068}Shiftplan\u{2069} a logo");
+    page.assert_does_not_say("Talentsync").assert_does_not_say("ES256");
 }

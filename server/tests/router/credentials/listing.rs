@@ -54,6 +54,34 @@ async fn the_list_tells_secrets_apart_without_showing_them() {
 }
 
 #[tokio::test]
+async fn whoever_revokes_a_credential_reads_when_and_from_which_network_it_was_used() {
+    let server = TestServer::start().await;
+    let mut ada = server.signed_in(ADA).await;
+    let token = secret(&make_token(&mut ada, "Career site", &["applicants"]).await);
+    let path = newest(&mut ada).await;
+    let revoke = format!("{path}/revoke");
+    ada.get(&revoke).await.assert_says("Never used").assert_does_not_say(", from ");
+    let mut caller = server.browser();
+    caller.headers = vec![("authorization", format!("Bearer {token}"))];
+    for (address, network) in
+        [("203.0.113.57", "203.0.113.0"), ("2001:db8:7:1:2:3:4:5", "2001:db8:7::")]
+    {
+        server.advance(HOUR);
+        caller.address = address.parse().expect("an address");
+        caller.get(APPLICANTS).await.assert_status(200);
+        ada.get(&revoke).await.assert_says(&format!("Used today, from {network}"));
+        ada.get(&path).await.assert_says(&format!("today, from {network}"));
+        assert!(!server.everything_kept().contains(address), "the address itself is not kept");
+    }
+    // A proxy asks for somebody whose address it does not say.
+    server.advance(HOUR);
+    let bearer = format!("Bearer {token}");
+    let asked = server.get_with("/guard/check", &[("authorization", &bearer)]).await;
+    asked.assert_status(200);
+    ada.get(&revoke).await.assert_says("Used today").assert_does_not_say(", from ");
+}
+
+#[tokio::test]
 async fn revoking_is_asked_once_more_and_must_be_understood() {
     let server = TestServer::start().await;
     let mut browser = server.signed_in(ADA).await;

@@ -17,7 +17,7 @@ fn partner() -> ClientId {
 }
 
 /// A green picture.
-fn png(width: u32, height: u32) -> Vec<u8> {
+pub(crate) fn png(width: u32, height: u32) -> Vec<u8> {
     let picture = RgbaImage::from_pixel(width, height, Rgba([0, 120, 60, 255]));
     let mut bytes = Cursor::new(Vec::new());
     DynamicImage::from(picture).write_to(&mut bytes, ImageFormat::Png).expect("encodes");

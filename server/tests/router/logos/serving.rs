@@ -60,7 +60,8 @@ async fn an_unverified_app_has_a_letter_whatever_logo_it_has() {
     let server = TestServer::start().await;
     let unverified = ClientId::new("demo-unverified");
     let store = Arc::clone(server.provider.store());
-    assert!(store.set_client_logo(&unverified, &png(SIDE, SIDE)).await.expect("kept"));
+    let png = png(SIDE, SIDE);
+    assert!(store.set_client_logo(&unverified, Some(&png), None).await.expect("kept"));
     let page = server.signed_in(ADA).await.consent_page(&AuthorizationUrl::unverified()).await;
     assert_eq!(page.select("img"), Vec::<String>::new());
     assert_eq!(page.select(".initial"), ["R"]);

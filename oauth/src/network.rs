@@ -1,0 +1,45 @@
+//! Network addresses that are kept: coarse, since they are personal data.
+
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+
+/// The network that an address is of, by its first address: an IPv4 /24, an IPv6 /48.
+/// `None`, if the text is no address.
+pub fn network_of(address: &str) -> Option<String> {
+    let network = match address.parse::<IpAddr>().ok()?.to_canonical() {
+        IpAddr::V4(address) => {
+            let [first, second, third, _] = address.octets();
+            IpAddr::from(Ipv4Addr::new(first, second, third, 0))
+        }
+        IpAddr::V6(address) => {
+            let [first, second, third, ..] = address.segments();
+            IpAddr::from(Ipv6Addr::new(first, second, third, 0, 0, 0, 0, 0))
+        }
+    };
+    Some(network.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_address_has_no_network() {
+        for text in
+            ["", "localhost", "203.0.113", "203.0.113.9:443", "[2001:db8::1]", "fe80::1%eth0"]
+        {
+            assert_eq!(network_of(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn nobody_is_told_apart_from_their_neighbours() {
+        for (address, network) in [
+            ("203.0.113.9", "203.0.113.0"),
+            ("::ffff:203.0.113.9", "203.0.113.0"),
+            ("2001:db8:1:2:3:4:5:6", "2001:db8:1::"),
+            ("::1", "::"),
+        ] {
+            assert_eq!(network_of(address).as_deref(), Some(network));
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! The logo of an app, uploaded by its owners.
+
+use std::time::Duration;
+
+use super::market::{offer, verify};
+use super::{CALLBACK, begin, client_id, register, write};
+use crate::audit::log;
+use crate::logos::png;
+use crate::support::{ADA, AuthorizationUrl, Browser, KIM, RAVI, TestServer};
+
+const UPLOAD: &str = "Upload the logo";
+
+/// A registered app of the company; its path.
+async fn registered(browser: &mut Browser<'_>) -> String {
+    let app = write(browser, "Shiftplan", "server", CALLBACK).await;
+    register(browser, &app).await;
+    app
+}
+
+/// Uploads a picture that is taken.
+async fn give(browser: &mut Browser<'_>, app: &str, picture: &[u8]) {
+    let form = browser.get(app).await.form(UPLOAD);
+    assert_eq!(
+        browser.upload(&form, "logo", picture).await.our_location(),
+        format!("{app}?done=saved")
+    );
+}
+
+fn request(app: &str) -> AuthorizationUrl {
+    AuthorizationUrl::partner()
+        .with("client_id", client_id(app))
+        .with("redirect_uri", CALLBACK)
+        .with("scope", "jobs_read")
+}
+
+#[tokio::test]
+async fn what_is_no_logo_is_refused_in_words_and_nothing_is_kept() {
+    let server = TestServer::start().await;
+    let mut ada = server.signed_in(ADA).await;
+    let app = registered(&mut ada).await;
+    let before = (server.count("logos"), log(&server).await);
+    let form = ada.get(&app).await.form(UPLOAD);
+    let too_large = vec![0; 1024 * 1024 + 1];
+    let cut = &png(64, 64)[..60];
+    for (file, says) in [
+        (&b""[..], "Choose a picture."),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "This file is no PNG, JPEG or WebP picture"),
+        (b"GIF89a", "This file is no PNG, JPEG or WebP picture"),
+        (&too_large, "The file is larger than 1 MiB."),
+        (&png(2049, 1), "more than 2048 pixels wide or high"),
+        (cut, "The picture is damaged."),
+    ] {
+        let page = ada.upload(&form, "logo", file).await;
+        page.assert_page(422).assert_says(says);
+        assert!(page.select("title")[0].starts_with("Error"), "the title says it, too");
+        assert_eq!(page.select("#logo[aria-invalid=true][aria-describedby^=logo-error]").len(), 1);
+    }
+    // Another field, and no form for files.
+    ada.upload(&form, "picture", &png(9, 9)).await.assert_page(422);
+    ada.submit(&form.clone().set("logo", "logo.png")).await.assert_page(410);
+    assert_eq!((server.count("logos"), log(&server).await), before);
+}
+
+#[tokio::test]
+async fn a_body_that_is_no_upload_of_a_logo_is_not_read_to_its_end() {
+    let server = TestServer::start().await;
+    let mut ada = server.signed_in(ADA).await;
+    let app = registered(&mut ada).await;
+    let form = ada.get(&app).await.form(UPLOAD);
+    ada.upload(&form, "logo", &vec![0; 17 * 1024 * 1024]).await.assert_page(413);
+    // Elsewhere the small limit stays.
+    let mut elsewhere = form.clone();
+    elsewhere.action = format!("{app}/save");
+    ada.upload(&elsewhere, "logo", &vec![0; 65 * 1024]).await.assert_page(413);
+}
+
+#[tokio::test]
+async fn only_the_companys_administrators_give_its_apps_a_logo_by_forms_of_ours() {
+    let server = TestServer::start().await;
+    let mut ada = server.signed_in(ADA).await;
+    let app = registered(&mut ada).await;
+    let form = ada.get(&app).await.form(UPLOAD);
+    let logos = server.count("logos");
+    for (email, status) in [(KIM, 404), (RAVI, 403)] {
+        let mut other = server.signed_in(email).await;
+        let mut own = other.get("/").await.form("Sign out");
+        own.action.clone_from(&form.action);
+        other.upload(&own, "logo", &png(9, 9)).await.assert_page(status);
+        own.action = format!("{app}/remove-logo");
+        other.submit(&own).await.assert_page(status);
+    }
+    let forged = form.clone().set("token", "forged");
+    ada.upload(&forged, "logo", &png(9, 9)).await.assert_page(410);
+    let mut elsewhere = ada.clone();
+    elsewhere.origin = ("cross-site", "https://evil.example");
+    elsewhere.upload(&form, "logo", &png(9, 9)).await.assert_page(410);
+    let stranger = server.browser().upload(&form, "logo", &png(9, 9)).await;
+    assert!(stranger.our_location().starts_with("/sign-in"));
+    assert_eq!(server.count("logos"), logos);
+}
+
+#[tokio::test]
+async fn a_draft_gets_its_logo_when_it_is_registered() {
+    let server = TestServer::start().await;
+    let mut ada = server.signed_in(ADA).await;
+    let app = begin(&mut ada, "Shiftplan", "server").await;
+    let page = ada.get(&app).await;
+    page.assert_says("You can upload it when the app is registered.");
+    let mut form = ada.get("/").await.form("Sign out");
+    form.action = format!("{app}/logo");
+    ada.upload(&form, "logo", &png(9, 9)).await.assert_page(404);
+}
+
+#[tokio::test]
+async fn people_see_a_logo_once_the_publisher_is_verified() {
+    let server = TestServer::start().await;
+    let mut ada = server.signed_in(ADA).await;
+    let app = registered(&mut ada).await;
+    give(&mut ada, &app, &png(300, 200)).await;
+    let shown = ada.get(&app).await.select("img.logo").len();
+    assert_eq!(shown, 1, "its owners see it");
+    let preview = format!("{app}/preview");
+    let mut ravi = server.signed_in(RAVI).await;
+    assert_eq!(ada.get(&preview).await.select("img"), [] as [String; 0]);
+    assert_eq!(ravi.consent_page(&request(&app)).await.select("img"), [] as [String; 0]);
+    verify(&server).await;
+    assert_eq!(ada.get(&preview).await.select("img.logo").len(), 1);
+    assert_eq!(ravi.consent_page(&request(&app)).await.select("img.logo").len(), 1);
+}
+
+#[tokio::test]
+async fn everybody_is_asked_again_under_a_new_logo_but_not_under_the_same_or_none() {
+    let server = TestServer::start().await;
+    let mut ada = server.signed_in(ADA).await;
+    let app = registered(&mut ada).await;
+    let mut ravi = server.signed_in(RAVI).await;
+    ravi.allow(&request(&app)).await;
+    ada.get(&app).await.assert_says("Everybody who uses the app is asked again");
+    server.advance(Duration::from_secs(1));
+    give(&mut ada, &app, &png(64, 64)).await;
+    let page = ravi.consent_page(&request(&app)).await;
+    page.assert_says("Allow access").assert_does_not_say("Continue");
+    ravi.allow(&request(&app)).await;
+    server.advance(Duration::from_secs(1));
+    give(&mut ada, &app, &png(64, 64)).await;
+    let form = ada.get(&app).await.form("Remove the logo");
+    ada.submit(&form).await.assert_status(303);
+    assert_eq!(ada.get(&app).await.select("img"), [] as [String; 0]);
+    ada.submit(&form).await.assert_status(303);
+    ravi.consent_page(&request(&app)).await.assert_says("Continue");
+    let told = log(&server).await;
+    let told: Vec<_> = told.iter().filter(|line| line.starts_with("logo")).collect();
+    let by = format!("Shiftplan, {ADA}, 127.0.0.1: ");
+    assert_eq!(told, [&format!("logo_given {by}"), &format!("logo_removed {by}")]);
+}
+
+#[tokio::test]
+async fn a_listed_app_with_a_new_logo_is_looked_at_again() {
+    let server = TestServer::start().await;
+    let mut ada = server.signed_in(ADA).await;
+    let app = registered(&mut ada).await;
+    verify(&server).await;
+    give(&mut ada, &app, &png(64, 64)).await;
+    offer(&mut ada, &app).await;
+    let page = ada.get(&app).await;
+    page.assert_says("The app leaves the Marketplace until we have looked at it again.");
+    let form = page.form("Remove the logo");
+    ada.submit(&form).await;
+    ada.get(&app).await.assert_says("Offered since");
+    give(&mut ada, &app, &png(64, 32)).await;
+    ada.get(&app).await.assert_says("We look at it before it is offered.");
+    ada.get("/marketplace").await.form("Offer Shiftplan");
+}
