@@ -1,6 +1,7 @@
 # Each target works on a fresh machine; the second time it is quick.
 
-.PHONY: run build test bench bench-guard contact-sheet dev setup setup-tests setup-bench
+.PHONY: run build test bench bench-guard contact-sheet dev prove-kills release setup setup-tests \
+	setup-bench
 
 run: build ## the demo on http://localhost:3000
 	@echo
@@ -23,6 +24,13 @@ bench-guard: setup ## bench/results-guard.md: what the guard adds to a call
 
 contact-sheet: setup-tests build ## docs/pages: a picture of every page and state
 	@npm run --silent contact-sheet
+
+prove-kills: setup-tests ## 200 times kill -9 under load: nothing lost, nothing twice
+	@scripts/build.sh
+	@COUNTERSIGN_KILLS=200 scripts/program-tests.sh kills --nocapture
+
+release: build ## target/countersign-VERSION-ARCH.tar.gz: program, site, deploy/, docs/
+	@scripts/release.sh
 
 dev: setup ## rebuild and restart at every change
 	@scripts/dev.sh

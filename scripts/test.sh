@@ -19,26 +19,19 @@ say "Rules, store, use cases, router"
 cargo test --quiet --lib --bins --tests --workspace --exclude frontend
 cargo test --quiet --doc --package guard --features remote
 
-export COUNTERSIGN_PROGRAM="$PROJECT_ROOT/target/release/countersign"
-
-# program_tests ARGUMENT…: which tests of server/tests/program are run.
-program_tests() {
-    cargo test --quiet --package server --test program -- --ignored "$@"
-}
-
 say "The program, over HTTP"
-program_tests --skip oauth2_crate --skip nginx
+scripts/program-tests.sh --skip oauth2_crate --skip nginx
 
 say "A file behind nginx, which asks who may pass"
 if [ -x "$NGINX" ]; then
-    NGINX="$NGINX" program_tests nginx
+    NGINX="$NGINX" scripts/program-tests.sh nginx
 else
     note "left out: there is no nginx ($NGINX)"
 fi
 
 say "Other people's OAuth clients"
 note "oauth2, from crates.io"
-program_tests oauth2_crate
+scripts/program-tests.sh oauth2_crate
 note "Authlib, from PyPI"
 "$AUTHLIB_DIR/bin/python" -B -m unittest discover --start-directory clients/authlib
 note "openid-client, from npm"

@@ -3,6 +3,7 @@
 
 mod backup;
 mod browser;
+mod disk;
 #[path = "../support/html.rs"]
 mod html;
 mod kills;

@@ -26,7 +26,7 @@ pub(crate) fn data() -> TempDir {
 }
 
 /// The program with these arguments, in the folder that has `target/site`.
-fn program(arguments: &[&str]) -> Command {
+pub(crate) fn program(arguments: &[&str]) -> Command {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let built = root.join("target/release/countersign");
     let path = std::env::var_os("COUNTERSIGN_PROGRAM").map_or(built, PathBuf::from);
@@ -68,19 +68,21 @@ impl Program {
     /// Starts a demo and waits for its line.
     pub(crate) fn start_with(data: &Path, listen: &str, more: &[&str]) -> Self {
         let folder = data.to_str().expect("a path of text");
-        let log = File::create(data.join("test.log")).expect("a file");
-        let mut child = program(&["serve", "--demo", "--listen", listen, "--data", folder])
-            .args(more)
-            .stdout(Stdio::piped())
-            .stderr(log)
-            .spawn()
-            .expect("it starts");
+        let mut command = program(&["serve", "--demo", "--listen", listen, "--data", folder]);
+        command.args(more);
+        Self::start_command(command, &data.join("test.log"))
+    }
+
+    /// Starts what runs a demo in the end, and waits for its line.
+    pub(crate) fn start_command(mut command: Command, log: &Path) -> Self {
+        let file = File::create(log).expect("a file");
+        let mut child = command.stdout(Stdio::piped()).stderr(file).spawn().expect("it starts");
         let mut line = String::new();
         let stdout = child.stdout.take().expect("piped");
         BufReader::new(stdout).read_line(&mut line).expect("readable");
         let address = line.strip_prefix("countersign listening on http");
         let address = address.and_then(|rest| rest.split_once("://")).unwrap_or_else(|| {
-            let log = std::fs::read_to_string(data.join("test.log"));
+            let log = std::fs::read_to_string(log);
             panic!("it said {line:?} and {log:?}")
         });
         let address = address.1;

@@ -13,6 +13,7 @@ mod audit;
 mod authorize;
 mod bad_input;
 mod client_authentication;
+mod clock_jumps;
 mod connected_apps;
 mod consent;
 mod cors;

@@ -139,6 +139,11 @@ impl TestServer {
         self.clock.advance(by);
     }
 
+    /// Sets the clock back.
+    pub(crate) fn go_back(&self, by: Duration) {
+        self.clock.go_back(by);
+    }
+
     /// Lets time pass but for the last second.
     pub(crate) fn advance_almost(&self, by: Duration) {
         self.advance(by.saturating_sub(Duration::from_secs(1)));
