@@ -31,6 +31,7 @@ pub mod introspect;
 mod issue_code;
 mod jwt_access_token;
 pub mod keys;
+mod known_browser;
 pub mod logo;
 pub mod manage_clients;
 pub mod manage_publishers;

@@ -27,6 +27,8 @@ pub struct Credentials {
     pub address: String,
     /// The cookie that the browser has now.
     pub browser: Option<SessionToken>,
+    /// What the browser keeps of having been signed in with before.
+    pub known_browser: Option<String>,
 }
 
 /// Why nobody is signed in.
@@ -77,7 +79,7 @@ impl Provider {
     async fn begin_session(&self, credentials: Credentials) -> Result<SessionToken, SignInError> {
         let now = self.now();
         let email = credentials.email.trim().to_ascii_lowercase();
-        let account = Digest::of(&email);
+        let account = self.counted_account(&email, credentials.known_browser.as_deref());
         let address = Digest::of(&credentials.address);
         let throttle = &self.inner.settings.throttle;
         let attempt = SignInAttempt {

@@ -54,6 +54,26 @@ pub(crate) fn session_cookie(provider: &Provider, token: &SessionToken) -> Strin
         .to_string()
 }
 
+fn known_cookie_name(provider: &Provider) -> &'static str {
+    if provider.settings().is_https() { "__Host-countersign-known" } else { "countersign-known" }
+}
+
+/// The `Set-Cookie` value that lets the browser be known when somebody signs in again.
+pub(crate) fn known_cookie(provider: &Provider, email: &str) -> String {
+    Cookie::build((known_cookie_name(provider), provider.known_browser(email)))
+        .path("/")
+        .http_only(true)
+        .secure(provider.settings().is_https())
+        .same_site(SameSite::Lax)
+        .max_age(cookie::time::Duration::days(365))
+        .to_string()
+}
+
+/// What the browser keeps of that.
+pub(crate) fn known(provider: &Provider, headers: &HeaderMap) -> Option<String> {
+    read_cookie(headers, known_cookie_name(provider))
+}
+
 /// The value of a cookie; `None` also if it is there twice, for then somebody
 /// else set one of them.
 pub(crate) fn read_cookie(headers: &HeaderMap, name: &str) -> Option<String> {

@@ -23,7 +23,7 @@ use provider::sign_in::{Credentials, SignInError};
 
 use super::front::practice_accounts;
 use super::switch_account::{self, ANOTHER_ACCOUNT};
-use crate::browser::{Browser, session_cookie};
+use crate::browser::{Browser, known, known_cookie, session_cookie};
 use crate::forgery::{is_from_us, is_surely_from_us};
 use crate::language::Visit;
 use crate::paths;
@@ -159,9 +159,13 @@ pub(crate) async fn post(
         password: Password::new(password),
         address: address(peer),
         browser: browser.token.clone(),
+        known_browser: known(provider, &headers),
     };
     match provider.sign_in(credentials).await {
-        Ok(token) => Ok(with_cookie(see_other(&then), &session_cookie(provider, &token))),
+        Ok(token) => {
+            let response = with_cookie(see_other(&then), &session_cookie(provider, &token));
+            Ok(with_cookie(response, &known_cookie(provider, email)))
+        }
         Err(SignInError::WrongCredentials) => {
             form.show(&browser, waiting, Some(Problem::WrongCredentials)).await
         }

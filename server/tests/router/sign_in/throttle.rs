@@ -63,3 +63,49 @@ async fn only_failures_count() {
     server.browser().type_password(ADA, "wrong").await.assert_page(422);
     server.browser().sign_in(ADA).await;
 }
+
+/// Somebody far away tries Ada's passwords until her account waits.
+async fn guess_at_ada(server: &TestServer) {
+    for attempt in 0..10u8 {
+        let mut browser = server.browser();
+        browser.address = Ipv4Addr::new(10, 0, 0, attempt).into();
+        browser.type_password(ADA, "wrong").await.assert_page(422);
+    }
+    server.browser().type_password(ADA, PASSWORD).await.assert_page(429);
+}
+
+#[tokio::test]
+async fn whoever_guesses_does_not_lock_the_owner_out_of_a_browser_that_knows_them() {
+    let server = TestServer::start().await;
+    let mut own = server.signed_in(ADA).await;
+    own.cookies.remove("countersign");
+    guess_at_ada(&server).await;
+    own.sign_in(ADA).await;
+}
+
+#[tokio::test]
+async fn guesses_in_a_browser_that_is_known_are_slowed_too() {
+    let server = TestServer::start().await;
+    let mut own = server.signed_in(ADA).await;
+    own.cookies.remove("countersign");
+    for _ in 0..10 {
+        own.type_password(ADA, "wrong").await.assert_page(422);
+    }
+    own.type_password(ADA, PASSWORD).await.assert_page(429);
+    // And nobody else is, for what happened there.
+    server.browser().sign_in(ADA).await;
+}
+
+#[tokio::test]
+async fn a_browser_known_to_one_account_is_a_stranger_to_others_and_cannot_be_made_up() {
+    let server = TestServer::start().await;
+    let mut other = server.signed_in(RAVI).await;
+    other.cookies.remove("countersign");
+    guess_at_ada(&server).await;
+    other.type_password(ADA, PASSWORD).await.assert_page(429);
+    for text in ["", "AAAA", "not base64 at all", &"A".repeat(64)] {
+        let mut browser = server.browser();
+        browser.cookies.insert("countersign-known".to_owned(), text.to_owned());
+        browser.type_password(ADA, PASSWORD).await.assert_page(429);
+    }
+}
