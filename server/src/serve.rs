@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum_server::tls_rustls::{RustlsAcceptor, RustlsConfig};
+use listenfd::ListenFd;
 use metrics_exporter_prometheus::BuildError;
 use oauth::catalogue::{API_TOKENS, CUSTOMER_API, Catalogue, CatalogueError};
 use provider::clock::SystemClock;
@@ -124,7 +125,10 @@ async fn serve(settings: Settings) -> Result<(), ServeError> {
     let assets = Assets::find(settings.site.as_deref())?;
     let catalogue = load_catalogue(settings.catalogue.as_deref(), CUSTOMER_API)?;
     let token_catalogue = load_catalogue(settings.token_catalogue.as_deref(), API_TOKENS)?;
-    let listener = listen(settings.listen).await?;
+    let listener = match inherited_socket()? {
+        Some(listener) => listener,
+        None => listen(settings.listen).await?,
+    };
     let metrics = match settings.metrics_listen {
         Some(address) => Some((listen(address).await?, metrics::install()?)),
         None => None,
@@ -189,6 +193,15 @@ async fn serve(settings: Settings) -> Result<(), ServeError> {
     ended.map_err(ServeError::Runtime)?;
     store.close().await;
     Ok(())
+}
+
+/// The socket that systemd holds (`deploy/countersign.socket`): while the program is
+/// replaced, connections wait there instead of being refused.
+fn inherited_socket() -> Result<Option<TcpListener>, ServeError> {
+    let found = ListenFd::from_env().take_tcp_listener(0).map_err(ServeError::Runtime)?;
+    let Some(socket) = found else { return Ok(None) };
+    socket.set_nonblocking(true).map_err(ServeError::Runtime)?;
+    TcpListener::from_std(socket).map(Some).map_err(ServeError::Runtime)
 }
 
 async fn listen(address: SocketAddr) -> Result<TcpListener, ServeError> {

@@ -2,8 +2,11 @@
 
 use std::io::{Read as _, Write as _};
 use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::os::fd::OwnedFd;
 use std::path::Path;
+use std::process::{Command, Stdio};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use rcgen::{CertifiedKey, generate_simple_self_signed};
@@ -11,7 +14,7 @@ use tokio_rustls::rustls::crypto::aws_lc_rs;
 use tokio_rustls::rustls::pki_types::{CertificateDer, ServerName};
 use tokio_rustls::rustls::{ClientConfig, ClientConnection, RootCertStore, Stream};
 
-use crate::running::{Program, data, run};
+use crate::running::{Program, data, program, run};
 
 fn free_address() -> SocketAddr {
     TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("free")
@@ -160,4 +163,48 @@ fn a_configuration_is_checked_shown_and_begun_by_commands() {
         example.stdout,
         "countersign config example > docs/countersign.toml"
     );
+}
+
+/// Starts the program on a socket that the test holds, as systemd does.
+fn start_on_socket(socket: &TcpListener, folder: &Path) -> Program {
+    let itself = program(&[]).get_program().to_owned();
+    let root = program(&[]).get_current_dir().expect("set").to_owned();
+    let mut command = Command::new("sh");
+    let handed = OwnedFd::from(socket.try_clone().expect("a copy"));
+    command.current_dir(root).stdin(Stdio::from(handed));
+    let take = "exec 3<&0 </dev/null; LISTEN_FDS=1 LISTEN_PID=$$ exec \"$@\"";
+    command.args(["-c", take, "sh"]).arg(itself).args(["serve", "--demo", "--data"]).arg(folder);
+    Program::start_command(command, &folder.join("test.log"))
+}
+
+#[test]
+#[ignore = "needs the release build"]
+fn while_it_is_replaced_on_a_socket_that_is_held_no_connection_is_refused() {
+    let folder = data();
+    let socket = TcpListener::bind("127.0.0.1:0").expect("bound");
+    let address = socket.local_addr().expect("known");
+    let program = start_on_socket(&socket, folder.path());
+    assert_eq!(program.address, address);
+    let is_over = AtomicBool::new(false);
+    let answered = std::thread::scope(|scope| {
+        let asking = scope.spawn(|| {
+            let mut answered = 0;
+            while !is_over.load(Ordering::Relaxed) {
+                let stream = TcpStream::connect(address).expect("not refused");
+                let answer = get(stream, "/readyz");
+                assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+                answered += 1;
+            }
+            answered
+        });
+        program.stop();
+        let next = start_on_socket(&socket, folder.path());
+        next.stop();
+        let last = start_on_socket(&socket, folder.path());
+        is_over.store(true, Ordering::Relaxed);
+        let answered = asking.join().expect("no panic");
+        last.stop();
+        answered
+    });
+    assert!(answered > 0);
 }
