@@ -30,6 +30,7 @@ export function countersign(port, folder, name = "Countersign") {
       ...["--issuer", `http://localhost:${port}`, "--data", folder],
       // All load comes from one address.
       ...["--limits-requests-per-second", "1000000"],
+      ...["--limits-client-requests-per-second", "1000000"],
     ],
     environment: {},
   };

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use oauth::client::Client;
+use oauth::client::{Client, ClientKind};
 use oauth::client_authentication::{ClientAuthentication, ClientAuthenticationError};
 use oauth::jose::client_assertion::{AssertionError, Spend};
 use oauth::parameters::{ParameterError, Parameters};
@@ -31,14 +31,19 @@ pub enum ClientRequestError {
     /// The client is not who it says it is.
     #[error(transparent)]
     Client(#[from] ClientAuthenticationError),
+    /// It asks too often: within a second it may again.
+    #[error("too many requests of this client; wait for as long as Retry-After says")]
+    TooOften,
 }
 
 impl ClientRequestError {
-    /// The `error` value of RFC 6749 §5.2.
+    /// The value of `error`: RFC 6749 §5.2.
     pub fn code(&self) -> &'static str {
         match self {
             Self::Parameters(_) => "invalid_request",
             Self::Client(error) => error.code(),
+            // What RFC 6749 §4.1.2.1 has for a server that cannot answer for a while.
+            Self::TooOften => "temporarily_unavailable",
         }
     }
 }
@@ -62,6 +67,12 @@ impl Provider {
         let (client, spend) = authentication
             .check(client, &self.inner.settings.issuer, self.now())
             .map_err(|error| refused(error.into()))?;
+        // An API asks for each call that it gets.
+        let is_counted = client.kind == ClientKind::Confidential && !client.may_introspect;
+        let limit = self.inner.settings.client_requests_per_second;
+        if is_counted && !self.inner.client_rate.count(&client.id, self.now(), limit) {
+            return Err(refused(ClientRequestError::TooOften));
+        }
         if let Some(Spend { digest, ends_at }) = spend
             && !self.inner.store.spend_once(&digest, ends_at).await?
         {

@@ -12,6 +12,7 @@ pub mod begin_authorization;
 mod challenges;
 pub mod check_access_token;
 pub mod check_api_credential;
+mod client_rate;
 pub mod client_request;
 pub mod client_terms;
 pub mod clock;
@@ -62,6 +63,7 @@ use oauth::resource_metadata::ResourceMetadata;
 use store::Store;
 
 use crate::challenges::SeenChallenges;
+use crate::client_rate::ClientRate;
 use crate::clock::Clock;
 use crate::error::ProviderError;
 use crate::keys::{Keys, MasterKey};
@@ -89,6 +91,7 @@ struct Inner {
     credentials: CredentialFormat,
     settings: Settings,
     challenges: SeenChallenges,
+    client_rate: ClientRate,
     /// Password hashes take memory: so many at a time.
     hashing: tokio::sync::Semaphore,
 }
@@ -141,6 +144,7 @@ impl Provider {
                 token_catalogue: parts.token_catalogue,
                 settings: parts.settings,
                 challenges: SeenChallenges::default(),
+                client_rate: ClientRate::default(),
             }),
         })
     }

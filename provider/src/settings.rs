@@ -28,6 +28,8 @@ pub struct Settings {
     pub lifetimes: Lifetimes,
     /// How guessing of passwords is slowed.
     pub throttle: SignInThrottle,
+    /// How many requests a second of one confidential client are answered.
+    pub client_requests_per_second: u32,
     /// How many password hashes are computed at a time; each takes 46 MiB.
     pub concurrent_password_hashes: usize,
 }
@@ -47,6 +49,7 @@ impl Settings {
             partner_api_keys: false,
             lifetimes: Lifetimes::default(),
             throttle: SignInThrottle::default(),
+            client_requests_per_second: 500,
             concurrent_password_hashes: 2,
         }
     }

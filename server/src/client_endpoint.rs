@@ -4,7 +4,7 @@
 use axum::Json;
 use axum::extract::{FromRef, FromRequest, OriginalUri, Request};
 use axum::http::header::{
-    ALLOW, AUTHORIZATION, CACHE_CONTROL, CONTENT_TYPE, PRAGMA, WWW_AUTHENTICATE,
+    ALLOW, AUTHORIZATION, CACHE_CONTROL, CONTENT_TYPE, PRAGMA, RETRY_AFTER, WWW_AUTHENTICATE,
 };
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
@@ -114,15 +114,19 @@ impl Answering {
         response
     }
 
-    /// RFC 6749 §5.2: 400, or 401 for a client that is not who it says it is, with
+    /// RFC 6749 §5.2: 400, or 429 (RFC 6585 §4) for one that asks too often, or 401 for a client that is not who it says it is, with
     /// a challenge if it tried by header.
     fn refuse(&self, code: &str, description: &str) -> Response {
         let status = match code {
             "invalid_client" => StatusCode::UNAUTHORIZED,
+            "temporarily_unavailable" => StatusCode::TOO_MANY_REQUESTS,
             _ => StatusCode::BAD_REQUEST,
         };
         let body = json!({ "error": code, "error_description": description });
         let mut response = (status, Json(body)).into_response();
+        if status == StatusCode::TOO_MANY_REQUESTS {
+            set(response.headers_mut(), RETRY_AFTER, "1");
+        }
         if status == StatusCode::UNAUTHORIZED && self.by_header {
             let challenge = format!("Basic realm=\"{}\"", self.provider.settings().issuer);
             set(response.headers_mut(), WWW_AUTHENTICATE, &challenge);

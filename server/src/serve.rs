@@ -216,6 +216,7 @@ pub(crate) fn decided(settings: &Settings, issuer: String) -> provider::settings
         partner_api_keys: settings.partner_api_keys,
         lifetimes: settings.lifetimes.clone(),
         throttle: settings.throttle.clone(),
+        client_requests_per_second: settings.limits.client_requests_per_second,
         ..provider::settings::Settings::new(issuer)
     }
 }

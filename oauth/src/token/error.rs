@@ -81,12 +81,17 @@ pub enum TokenError {
     /// OAuth 2.1 §1.4.1.
     #[error("scope is missing, and this client has no default scopes")]
     NoDefaultScope,
+    /// The client asks too often: within a second it may again.
+    #[error("too many requests of this client; wait for as long as Retry-After says")]
+    TooOften,
 }
 
 impl TokenError {
     /// The `error` value of RFC 6749 §5.2.
     pub fn code(&self) -> &'static str {
         match self {
+            // RFC 6749 §4.1.2.1 has it for a server that cannot answer for a while.
+            Self::TooOften => "temporarily_unavailable",
             Self::Parameters(_) | Self::MissingParameter(_) | Self::MalformedVerifier(_) => {
                 "invalid_request"
             }

@@ -30,6 +30,7 @@ impl From<ClientRequestError> for TokenError {
         match error {
             ClientRequestError::Parameters(error) => error.into(),
             ClientRequestError::Client(error) => error.into(),
+            ClientRequestError::TooOften => Self::TooOften,
         }
     }
 }

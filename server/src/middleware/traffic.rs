@@ -51,7 +51,7 @@ enum Refusal {
 impl Traffic {
     /// Nothing is counted yet.
     pub fn new(limits: Limits, trusted_proxies: Vec<IpNet>) -> Self {
-        let Limits { requests_per_second, concurrent_requests } = limits;
+        let Limits { requests_per_second, concurrent_requests, .. } = limits;
         let quota =
             Quota::per_second(NonZeroU32::new(requests_per_second).unwrap_or(NonZeroU32::MIN));
         let permits = usize::try_from(concurrent_requests).unwrap_or(Semaphore::MAX_PERMITS);

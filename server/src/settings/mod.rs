@@ -93,13 +93,19 @@ pub struct Tls {
 pub struct Limits {
     /// Requests a second from one address.
     pub requests_per_second: u32,
+    /// Requests a second of one confidential client.
+    pub client_requests_per_second: u32,
     /// Requests under way at once.
     pub concurrent_requests: u32,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { requests_per_second: 500, concurrent_requests: 1024 }
+        Self {
+            requests_per_second: 500,
+            client_requests_per_second: 500,
+            concurrent_requests: 1024,
+        }
     }
 }
 
@@ -199,10 +205,15 @@ fn tls(given: &mut Given) -> Option<Tls> {
 }
 
 fn limits(given: &mut Given) -> Limits {
-    let Limits { requests_per_second, concurrent_requests } = Limits::default();
+    let Limits { requests_per_second, client_requests_per_second, concurrent_requests } =
+        Limits::default();
     let mut read = |key, default| given.one(key, values::number(1..=1_000_000)).unwrap_or(default);
     Limits {
         requests_per_second: read("limits.requests_per_second", requests_per_second),
+        client_requests_per_second: read(
+            "limits.client_requests_per_second",
+            client_requests_per_second,
+        ),
         concurrent_requests: read("limits.concurrent_requests", concurrent_requests),
     }
 }

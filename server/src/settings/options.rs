@@ -222,6 +222,12 @@ pub(super) const OPTIONS: &[SettingOption] = &[
         "Requests a second from one address, beyond which it is told to wait (429)",
     ),
     number(
+        "limits.client_requests_per_second",
+        "500",
+        "Requests a second of one client that has proven who it is, beyond which it is told \
+         to wait (429); clients that may introspect are not counted",
+    ),
+    number(
         "limits.concurrent_requests",
         "1024",
         "Requests under way at once, beyond which new ones are refused (503)",

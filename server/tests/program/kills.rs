@@ -269,7 +269,9 @@ async fn nothing_that_was_answered_is_lost_by_kills() {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).expect("after 1970");
     let mut random = u64::from(since.subsec_nanos()) | 1;
     let folder = data();
-    let more = ["--limits-requests-per-second", "1000000"];
+    let more = ["--limits-requests-per-second", "--limits-client-requests-per-second"];
+    let more = more.map(|limit| format!("{limit}=1000000"));
+    let more = more.each_ref().map(String::as_str);
     let start = |listen: &str| Program::start_with(folder.path(), listen, &more);
     let mut program = start("127.0.0.1:0");
     let listen = program.address.to_string();

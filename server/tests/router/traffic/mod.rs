@@ -7,7 +7,7 @@ use axum::extract::ConnectInfo;
 use axum::http::Request;
 use server::settings::Limits;
 
-use crate::support::{Answer, Setup, TestServer};
+use crate::support::{Answer, ISSUER, SECOND, Setup, TestServer, basic};
 
 const PROXY: &str = "10.0.0.7:4000";
 const PERSON: &str = "203.0.113.9:5000";
@@ -119,4 +119,30 @@ async fn more_than_it_takes_at_once_is_refused_and_passes() {
     slow.abort();
     let _ = slow.await;
     server.get("/help").await.assert_status(200);
+}
+
+#[tokio::test]
+async fn a_client_that_runs_wild_waits_and_others_do_not() {
+    let mut settings = provider::settings::Settings::new(ISSUER);
+    settings.client_requests_per_second = 2;
+    let server = TestServer::start_with(Setup { settings, ..Setup::default() }).await;
+    let token = async |id: &str| {
+        let authorization = basic(id, &format!("{id}-secret"));
+        server.token(Some(&authorization), &[("grant_type", "client_credentials")]).await
+    };
+    // Whoever only says that they are the client uses up nothing of its share.
+    let wrong = basic("demo-service", "wrong");
+    for _ in 0..5 {
+        let form = [("grant_type", "client_credentials")];
+        server.token(Some(&wrong), &form).await.assert_status(401);
+    }
+    token("demo-service").await.assert_status(200);
+    token("demo-service").await.assert_status(200);
+    let answer = token("demo-service").await;
+    answer.assert_status(429).assert_header("retry-after", "1");
+    answer.assert_header("cache-control", "no-store");
+    assert!(answer.body.contains("\"temporarily_unavailable\""), "{}", answer.body);
+    token("demo-jwt").await.assert_status(200);
+    server.advance(SECOND);
+    token("demo-service").await.assert_status(200);
 }
