@@ -126,4 +126,12 @@ pub trait ApiCredentialStore {
         id: &ApiCredentialId,
         now: Timestamp,
     ) -> Result<(), StoreError>;
+
+    /// Deletes at most `limit` API keys and API tokens, with their secrets, that ended
+    /// before a time; how many they were.
+    async fn sweep_api_credentials(
+        &self,
+        ended_before: Timestamp,
+        limit: u32,
+    ) -> Result<u64, StoreError>;
 }

@@ -6,6 +6,7 @@ use oauth::app::draft::AppDraft;
 use oauth::app::listing::{Listing, ListingState};
 use oauth::client::Client;
 use oauth::id::{ClientId, CompanyId};
+use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
 
 use crate::StoreError;
@@ -30,13 +31,21 @@ pub struct AppRecord {
     pub listing: Listing,
 }
 
-/// Which apps are meant.
+/// An app as the Marketplace knows it: what is registered, not what its owners write.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum AppsOf {
-    /// Those of a company, removed ones left out.
-    Company(CompanyId),
-    /// Those that stand so in the Marketplace, removed ones left out.
-    Listing(ListingState),
+pub struct MarketplaceApp {
+    /// Its id.
+    pub id: ClientId,
+    /// Its name as registered.
+    pub name: String,
+    /// One line about it, in the publisher's words.
+    pub description: String,
+    /// All scopes it may ask for.
+    pub scopes: ScopeSet,
+    /// Its publisher's name.
+    pub publisher: String,
+    /// Its publisher's web site.
+    pub website: Option<String>,
 }
 
 /// Keeps apps.
@@ -72,11 +81,21 @@ pub trait AppStore {
     /// The app of that id.
     async fn find_app(&self, id: &ClientId) -> Result<Option<AppRecord>, StoreError>;
 
-    /// Apps, newest first: at most so many, and only those begun before one of them.
+    /// A company's apps, newest first, removed ones left out: at most so many, and only
+    /// those begun before one of them.
     async fn apps(
         &self,
-        of: &AppsOf,
+        company: &CompanyId,
         before: Option<&ClientId>,
         limit: u32,
     ) -> Result<Vec<AppRecord>, StoreError>;
+
+    /// Apps that stand so in the Marketplace, newest first, removed and disabled ones left
+    /// out: at most so many, and only those begun before one of them.
+    async fn marketplace_apps(
+        &self,
+        state: ListingState,
+        before: Option<&ClientId>,
+        limit: u32,
+    ) -> Result<Vec<MarketplaceApp>, StoreError>;
 }

@@ -156,7 +156,7 @@ fn permissions(
         ApiCredentialKind::ApiKey | ApiCredentialKind::PartnerApiKey => None,
         ApiCredentialKind::ApiToken => Some(Permissions::of_tokens(provider, words)),
         ApiCredentialKind::OAuthClient | ApiCredentialKind::App => {
-            Some(Permissions::of_services(provider, words))
+            Some(Permissions::of_catalogue(provider, words))
         }
     }
 }
@@ -343,7 +343,7 @@ const DAY_LONG: std::time::Duration = std::time::Duration::from_hours(24);
 fn fault(provider: &Provider, words: Words, error: &ApiCredentialError) -> Fault {
     let permission = |scope: &Scope| {
         let all =
-            [Permissions::of_tokens(provider, words), Permissions::of_services(provider, words)];
+            [Permissions::of_tokens(provider, words), Permissions::of_catalogue(provider, words)];
         let prompt = all.iter().find_map(|permissions| permissions.known_prompt(scope));
         [("permission", prompt.unwrap_or_else(|| scope.to_string()).into())]
     };

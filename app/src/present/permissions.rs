@@ -33,8 +33,8 @@ impl<'a> Permissions<'a> {
         Self { catalogue: provider.token_catalogue(), platform, client: None, words }
     }
 
-    /// For a company's own services, whatever they are called.
-    pub fn of_services(provider: &'a Provider, words: Words) -> Self {
+    /// In the catalogue's words alone, whichever client it is.
+    pub fn of_catalogue(provider: &'a Provider, words: Words) -> Self {
         let platform = &provider.settings().platform_name;
         Self { catalogue: provider.catalogue(), platform, client: None, words }
     }

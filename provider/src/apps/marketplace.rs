@@ -1,8 +1,6 @@
 //! The Marketplace: owners offer apps, the platform looks at them, and companies find
 //! them.
 
-use std::sync::Arc;
-
 use oauth::app::draft::AppKind;
 use oauth::app::listing::{Listing, ListingState};
 use oauth::audit::{Actor, AuditAction, AuditEvent, Subject};
@@ -11,12 +9,13 @@ use oauth::display_text::check_purpose;
 use oauth::id::ClientId;
 use oauth::policy::AppDecision;
 use oauth::redirect_uri::Destination;
-use store::apps::{AppRecord, AppsOf};
+pub use store::apps::MarketplaceApp;
 use thiserror::Error;
 
-use super::{AppError, AppPage};
+use super::{AppError, PAGE};
 use crate::Provider;
 use crate::audit::{person, recorded};
+use crate::paging;
 use crate::session::SignedIn;
 
 /// What an app lacks before it can be offered.
@@ -43,7 +42,7 @@ pub enum Lacking {
 #[derive(Clone, Debug)]
 pub struct Offered {
     /// The apps, newest first.
-    pub apps: Vec<(AppRecord, Arc<Client>)>,
+    pub apps: Vec<MarketplaceApp>,
     /// Those, among all apps, that the person's company has approved.
     pub approved: Vec<ClientId>,
     /// Those begun before this one are on the next page, if there is one.
@@ -102,10 +101,10 @@ impl Provider {
     pub async fn submitted_apps(
         &self,
         signed_in: &SignedIn,
-    ) -> Result<Vec<(AppRecord, Arc<Client>)>, AppError> {
+    ) -> Result<Vec<MarketplaceApp>, AppError> {
         self.check_platform_administrator(signed_in)?;
-        let of = AppsOf::Listing(ListingState::Submitted);
-        self.with_clients(self.page_of_apps(&of, None).await?.apps).await
+        let store = &self.inner.store;
+        Ok(store.marketplace_apps(ListingState::Submitted, None, PAGE).await?)
     }
 
     /// Offers an app that was submitted, or declines it with a reason for its owners.
@@ -137,31 +136,13 @@ impl Provider {
         signed_in: &SignedIn,
         before: Option<&ClientId>,
     ) -> Result<Offered, AppError> {
-        let of = AppsOf::Listing(ListingState::Listed);
-        let AppPage { apps, next } = self.page_of_apps(&of, before).await?;
-        let decided = self.inner.store.decided_apps(&signed_in.company.id).await?;
+        let store = &self.inner.store;
+        let found = store.marketplace_apps(ListingState::Listed, before, PAGE + 1).await?;
+        let (apps, next) = paging::split(found, PAGE, |app| app.id.clone());
+        let decided = store.decided_apps(&signed_in.company.id).await?;
         let is_approved = |decision: &AppDecision| matches!(decision, AppDecision::Approved(_));
         let approved = decided.into_iter().filter(|app| is_approved(&app.decision));
-        Ok(Offered {
-            apps: self.with_clients(apps).await?,
-            approved: approved.map(|app| app.client_id).collect(),
-            next,
-        })
-    }
-
-    async fn with_clients(
-        &self,
-        apps: Vec<AppRecord>,
-    ) -> Result<Vec<(AppRecord, Arc<Client>)>, AppError> {
-        let mut found = Vec::with_capacity(apps.len());
-        for app in apps {
-            let client = self.registered_client(&app.id).await?;
-            // An operator may have disabled it.
-            if !client.disabled {
-                found.push((app, client));
-            }
-        }
-        Ok(found)
+        Ok(Offered { apps, approved: approved.map(|app| app.client_id).collect(), next })
     }
 
     fn check_platform_administrator(&self, signed_in: &SignedIn) -> Result<(), AppError> {

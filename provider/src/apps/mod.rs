@@ -20,7 +20,6 @@ use oauth::scope::ScopeSet;
 use store::StoreError;
 use store::api_credentials::Made;
 pub use store::apps::AppRecord;
-use store::apps::AppsOf;
 use thiserror::Error;
 
 use crate::Provider;
@@ -127,15 +126,7 @@ impl Provider {
         before: Option<&ClientId>,
     ) -> Result<AppPage, AppError> {
         check_administrator(signed_in)?;
-        self.page_of_apps(&AppsOf::Company(signed_in.company.id.clone()), before).await
-    }
-
-    async fn page_of_apps(
-        &self,
-        of: &AppsOf,
-        before: Option<&ClientId>,
-    ) -> Result<AppPage, AppError> {
-        let found = self.inner.store.apps(of, before, PAGE + 1).await?;
+        let found = self.inner.store.apps(&signed_in.company.id, before, PAGE + 1).await?;
         let (apps, next) = paging::split(found, PAGE, |app| app.id.clone());
         Ok(AppPage { apps, next })
     }

@@ -45,16 +45,16 @@ async fn page(
     let offered = provider.marketplace(&person.signed_in, before.as_ref()).await?;
     let company = &person.signed_in.company.name;
     let is_administrator = person.signed_in.user.role == Role::Administrator;
-    let apps = offered.apps.iter().map(|(record, client)| {
-        let action = if offered.approved.contains(&record.id) {
+    let apps = offered.apps.iter().map(|app| {
+        let action = if offered.approved.contains(&app.id) {
             MarketAction::Approved { company: company.clone() }
         } else if is_administrator {
-            let form = person.form(app_path(paths::ADMIN_APP_APPROVE, &record.id));
+            let form = person.form(app_path(paths::ADMIN_APP_APPROVE, &app.id));
             MarketAction::Approve { company: company.clone(), form }
         } else {
             MarketAction::None
         };
-        market::app(provider, words, client, action)
+        market::app(provider, words, app, action)
     });
     let waiting = if provider.is_platform_administrator(&person.signed_in) {
         let to = |id: &ClientId| person.form(format!("{}/{id}", paths::MARKETPLACE));

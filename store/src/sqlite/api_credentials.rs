@@ -95,6 +95,23 @@ pub(super) const FIND_LIVE: &str = "
         AND (kind <> 'api_token'
             OR users.disabled = 0 AND users.company_id = api_credentials.company_id)";
 
+/// The rows of those that ended longest ago.
+macro_rules! ended {
+    ($delete:literal) => {
+        concat!(
+            $delete,
+            " IN (SELECT row FROM api_credentials
+                WHERE kind IN ('api_key', 'partner_api_key', 'api_token')
+                    AND coalesce(revoked_at, expires_at) < ?1
+                ORDER BY coalesce(revoked_at, expires_at) LIMIT ?2)"
+        )
+    };
+}
+
+pub(super) const SWEEP_SECRETS: &str = ended!("DELETE FROM api_secrets WHERE credential_row");
+
+pub(super) const SWEEP_CREDENTIALS: &str = ended!("DELETE FROM api_credentials WHERE row");
+
 /// Comes after every id.
 const LAST: &str = "~";
 
@@ -207,6 +224,19 @@ impl ApiCredentialStore for SqliteStore {
         self.write("note that an API credential was used", move |connection| {
             change(connection, TOUCH_CREDENTIAL, (id.as_str(), Seconds(now)))?;
             Ok(())
+        })
+        .await
+    }
+
+    async fn sweep_api_credentials(
+        &self,
+        ended_before: Timestamp,
+        limit: u32,
+    ) -> Result<u64, StoreError> {
+        self.write("delete ended API credentials", move |connection| {
+            let params = (Seconds(ended_before), limit);
+            change(connection, SWEEP_SECRETS, params)?;
+            Ok(u64::try_from(change(connection, SWEEP_CREDENTIALS, params)?).unwrap_or(u64::MAX))
         })
         .await
     }

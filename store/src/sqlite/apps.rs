@@ -14,7 +14,7 @@ use super::clients::put_client;
 use super::rows::{Columns, Fault, Seconds, change, find_all, find_one, insert, word};
 use crate::StoreError;
 use crate::api_credentials::{Made, NewApiSecret};
-use crate::apps::{AppRecord, AppStore, AppsOf};
+use crate::apps::{AppRecord, AppStore, MarketplaceApp};
 
 const BEGIN_APP: &str = "
     INSERT INTO apps (id, company_id, created_at, draft, listing, listing_note)
@@ -50,9 +50,15 @@ pub(super) const APPS_OF_COMPANY: &str = apps!(
     ORDER BY apps.id DESC LIMIT ?3"
 );
 
-pub(super) const APPS_OF_LISTING: &str = apps!(
-    "WHERE listing = ?1 AND apps.id < ?2 AND revoked_at IS NULL ORDER BY apps.id DESC LIMIT ?3"
-);
+/// Whoever removes an app disables its client.
+pub(super) const MARKETPLACE_APPS: &str = "
+    SELECT clients.id, clients.name, coalesce(description, ''),
+        (SELECT group_concat(scope, ' ') FROM client_scopes WHERE client_id = clients.id),
+        publishers.name, website
+    FROM apps
+    JOIN clients ON clients.id = apps.id
+    JOIN publishers ON publishers.id = publisher_id
+    WHERE listing = ?1 AND apps.id < ?2 AND disabled = 0 ORDER BY apps.id DESC LIMIT ?3";
 
 /// Comes after every id.
 const LAST: &str = "~";
@@ -120,17 +126,26 @@ impl AppStore for SqliteStore {
 
     async fn apps(
         &self,
-        of: &AppsOf,
+        company: &CompanyId,
         before: Option<&ClientId>,
         limit: u32,
     ) -> Result<Vec<AppRecord>, StoreError> {
         let before = before.map_or(LAST, ClientId::as_str);
         self.read("list apps", |connection| {
-            let (sql, of) = match of {
-                AppsOf::Company(company) => (APPS_OF_COMPANY, company.as_str()),
-                AppsOf::Listing(state) => (APPS_OF_LISTING, state.as_str()),
-            };
-            find_all(connection, sql, (of, before, limit), read)
+            find_all(connection, APPS_OF_COMPANY, (company.as_str(), before, limit), read)
+        })
+    }
+
+    async fn marketplace_apps(
+        &self,
+        state: ListingState,
+        before: Option<&ClientId>,
+        limit: u32,
+    ) -> Result<Vec<MarketplaceApp>, StoreError> {
+        let before = before.map_or(LAST, ClientId::as_str);
+        self.read("list the Marketplace", |connection| {
+            let params = (state.as_str(), before, limit);
+            find_all(connection, MARKETPLACE_APPS, params, read_marketplace_app)
         })
     }
 }
@@ -180,5 +195,17 @@ fn read(row: &Row<'_>) -> Result<AppRecord, Fault> {
             note: columns.next()?,
             since: columns.next::<Option<Seconds>>()?.map(time),
         },
+    })
+}
+
+fn read_marketplace_app(row: &Row<'_>) -> Result<MarketplaceApp, Fault> {
+    let columns = &mut Columns::of(row);
+    Ok(MarketplaceApp {
+        id: ClientId::new(columns.next::<String>()?),
+        name: columns.next()?,
+        description: columns.next()?,
+        scopes: columns.next_scopes("client_scopes", "scope")?,
+        publisher: columns.next()?,
+        website: columns.next()?,
     })
 }

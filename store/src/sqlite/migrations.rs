@@ -9,7 +9,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::rows::Fault;
 use crate::StoreError;
 
-const MIGRATIONS: [&str; 12] = [
+const MIGRATIONS: [&str; 13] = [
     include_str!("migrations/0001_initial.sql"),
     include_str!("migrations/0002_grants.sql"),
     include_str!("migrations/0003_logos.sql"),
@@ -22,6 +22,7 @@ const MIGRATIONS: [&str; 12] = [
     include_str!("migrations/0010_apps.sql"),
     include_str!("migrations/0011_platform.sql"),
     include_str!("migrations/0012_audit.sql"),
+    include_str!("migrations/0013_ended_credentials.sql"),
 ];
 
 const DOING: &str = "bring the schema up to date";

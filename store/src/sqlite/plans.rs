@@ -9,7 +9,7 @@ use super::{
     policies, prepare, publishers, replay, sessions, sign_in, sweep, users,
 };
 
-const HOT: [&str; 147] = [
+const HOT: [&str; 149] = [
     answers::CHANGE_GRANT,
     answers::FIND_ANSWER,
     answers::NOTE_SCOPE,
@@ -23,6 +23,8 @@ const HOT: [&str; 147] = [
     api_credentials::FIND_WORKING,
     api_credentials::REVOKE_CREDENTIAL,
     api_credentials::STOP_SECRETS,
+    api_credentials::SWEEP_CREDENTIALS,
+    api_credentials::SWEEP_SECRETS,
     api_credentials::TOUCH_CREDENTIAL,
     grants::CHANGE_SCOPES,
     grants::CONNECTED_APPS,
@@ -42,7 +44,7 @@ const HOT: [&str; 147] = [
     policies::REQUESTS_OF_USER,
     kept::CHANGES,
     apps::APPS_OF_COMPANY,
-    apps::APPS_OF_LISTING,
+    apps::MARKETPLACE_APPS,
     apps::FIND_APP,
     apps::FORGET_APP,
     apps::LIST_APP,
@@ -228,5 +230,66 @@ fn no_query_of_a_request_is_prepared_twice() {
             let again = statement.get_status(StatementStatus::RePrepare);
             assert_eq!(again, 0, "{sql}");
         }
+    }
+}
+
+/// How many instructions SQLite takes for the first page of a list.
+fn steps_of_page(connection: &Connection, sql: &str, params: impl rusqlite::Params) -> i32 {
+    let mut statement = connection.prepare(sql).expect("prepares");
+    let rows = statement.query_map(params, |_| Ok(())).expect("asks").count();
+    assert_eq!(rows, 51, "{sql}");
+    statement.get_status(StatementStatus::VmStep)
+}
+
+#[test]
+fn a_page_of_a_list_costs_the_same_with_a_hundred_and_with_a_hundred_thousand_credentials() {
+    let connection = database();
+    for (company, number) in [("few", 100), ("many", 100_000)] {
+        let fill = format!(
+            "INSERT INTO companies (id, name) VALUES ('{company}', '');
+            INSERT INTO users (id, company_id, email, first_name, last_name, role, password_hash,
+                    disabled)
+                VALUES ('{company}', '{company}', '{company}', '', '', 'administrator', '', 0);
+            CREATE TEMP TABLE numbers AS WITH RECURSIVE counted (n) AS (
+                SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < {number})
+                SELECT n, '{company}' || printf('%06d', n) AS id FROM counted;
+            INSERT INTO api_credentials (id, kind, company_id, name, note, scopes, created_by,
+                    created_at)
+                SELECT id, 'api_key', '{company}', '', '', '', '{company}', 0 FROM numbers;
+            INSERT INTO api_secrets (credential_row, hash_prefix, hash, ending, form, made_at)
+                SELECT row, row, x'', '', CAST(id AS BLOB), 0 FROM api_credentials
+                WHERE company_id = '{company}';
+            INSERT INTO apps (id, company_id, created_at, draft, listing, listing_note)
+                SELECT id, '{company}', 0, '', 'unlisted', '' FROM numbers;
+            INSERT INTO audit (at, company_id, actor_kind, action, subject_kind, subject_id,
+                    subject_name, detail, hash)
+                SELECT 0, '{company}', '', '', '', '', '', '', x'' FROM numbers;
+            DROP TABLE numbers;"
+        );
+        connection.execute_batch(&fill).expect("filled");
+    }
+    let credentials = |company| {
+        let params = (company, "~", 0, 51);
+        steps_of_page(&connection, api_credentials::CREDENTIALS_OF_COMPANY, params)
+    };
+    let of_person = |company| {
+        let params = (company, "~", 0, 51, company);
+        steps_of_page(&connection, api_credentials::CREDENTIALS_OF_PERSON, params)
+    };
+    let apps = |company| steps_of_page(&connection, apps::APPS_OF_COMPANY, (company, "~", 51));
+    let audited = |company| {
+        let params = (company, i64::MAX, i64::MIN, i64::MAX, "", "", 51);
+        steps_of_page(&connection, audit::ENTRIES_OF_COMPANY, params)
+    };
+    let pages: [(&str, &dyn Fn(&'static str) -> i32); 4] = [
+        ("credentials", &credentials),
+        ("a person's credentials", &of_person),
+        ("apps", &apps),
+        ("the audit log", &audited),
+    ];
+    for (list, steps) in pages {
+        let (few, many) = (steps("few"), steps("many"));
+        // The last page of an index ends differently: a step or two.
+        assert!(few.abs_diff(many) <= 2, "{list}: {few} and {many} steps");
     }
 }

@@ -90,6 +90,7 @@ impl<'row> Columns<'row> {
 }
 
 /// A time as it stands in a column.
+#[derive(Clone, Copy)]
 pub(super) struct Seconds(pub(super) Timestamp);
 
 impl FromSql for Seconds {

@@ -229,3 +229,21 @@ pub(crate) async fn an_oauth_client_comes_with_its_record_and_goes_with_it(store
     assert!(revoked.expect("kept"));
     assert!(found().await.disabled && found().await.managed_secrets.is_empty());
 }
+
+pub(crate) async fn what_ended_long_ago_is_swept_with_its_secrets_and_nothing_else(store: Subject) {
+    populate(&store).await;
+    make(&store, &token("key_1"), "expired").await;
+    make(&store, &key("key_2"), "revoked").await;
+    make(&store, &key("key_3"), "working").await;
+    let at = NOW + 2 * DAY;
+    let revoked = ApiCredentialId::new("key_2");
+    assert!(store.revoke_api_credential(&revoked, &ada().id, at).await.expect("revoked"));
+    let sweep = async |before| store.sweep_api_credentials(before, 9).await.expect("swept");
+    assert_eq!(sweep(NOW + DAY).await, 0);
+    assert_eq!(sweep(NOW + DAY + Duration::from_secs(1)).await, 1);
+    assert_eq!(listed(&store, all(), None, 9).await, ["key_3", "key_2"]);
+    assert_eq!(store.sweep_api_credentials(at + DAY, 0).await.expect("swept"), 0);
+    assert_eq!(sweep(at + DAY).await, 1);
+    assert_eq!(listed(&store, all(), None, 9).await, ["key_3"]);
+    assert!(works(&store, "working", at).await);
+}

@@ -6,7 +6,7 @@ use oauth::digest::Digest;
 use oauth::id::{ApiCredentialId, ClientId};
 use oauth::scope::ScopeSet;
 use store::api_credentials::{Made, NewApiSecret};
-use store::apps::{AppRecord, AppsOf};
+use store::apps::{AppRecord, MarketplaceApp};
 
 use super::fixture::{NOW, Subject, ada, contoso, northwind, partner, populate};
 
@@ -99,8 +99,7 @@ pub(crate) async fn an_app_is_registered_once_and_removed_with_its_record(store:
     assert!(store.revoke_api_credential(&credential, &ada().id, NOW).await.expect("kept"));
     assert_eq!(found(&store, "cli_1").await.and_then(|app| app.removed_at), Some(NOW));
     assert!(store.find_client(&id).await.expect("read").expect("found").disabled);
-    let of = AppsOf::Company(northwind());
-    assert_eq!(store.apps(&of, None, 9).await.expect("read"), []);
+    assert_eq!(store.apps(&northwind(), None, 9).await.expect("read"), []);
 }
 
 pub(crate) async fn an_app_moves_in_the_marketplace_from_where_it_stands(store: Subject) {
@@ -112,8 +111,38 @@ pub(crate) async fn an_app_moves_in_the_marketplace_from_where_it_stands(store: 
     let to = Listing { state: ListingState::Listed, note: "Well.".to_owned(), since: Some(NOW) };
     assert!(!store.list_app(&id, ListingState::Submitted, &to).await.expect("tried"));
     assert!(store.list_app(&id, ListingState::Unlisted, &to).await.expect("kept"));
-    let listed = store.apps(&AppsOf::Listing(ListingState::Listed), None, 9).await.expect("read");
-    assert_eq!(listed.into_iter().map(|app| app.listing).collect::<Vec<_>>(), [to]);
+    assert_eq!(found(&store, "cli_1").await.map(|app| app.listing), Some(to));
+}
+
+pub(crate) async fn the_marketplace_shows_what_is_registered_and_works(store: Subject) {
+    populate(&store).await;
+    let listed = Listing { state: ListingState::Listed, note: String::new(), since: Some(NOW) };
+    for id in ["cli_1", "cli_2", "cli_3"] {
+        store.begin_app(&app(id)).await.expect("kept");
+        store.register_app(&client(id), &credential(id), None).await.expect("kept");
+        let id = ClientId::new(id);
+        assert!(store.list_app(&id, ListingState::Unlisted, &listed).await.expect("kept"));
+    }
+    let removed = ApiCredentialId::new("cli_2");
+    assert!(store.revoke_api_credential(&removed, &ada().id, NOW).await.expect("kept"));
+    let page = async |state, before: Option<&str>| {
+        let before = before.map(ClientId::new);
+        store.marketplace_apps(state, before.as_ref(), 1).await.expect("read")
+    };
+    let registered = client("cli_3");
+    let publisher = registered.publisher.clone().expect("has one");
+    let shown = MarketplaceApp {
+        id: registered.id.clone(),
+        name: registered.name.clone(),
+        description: registered.description.clone().unwrap_or_default(),
+        scopes: registered.allowed_scopes(),
+        publisher: publisher.name,
+        website: publisher.website,
+    };
+    assert_eq!(page(ListingState::Listed, None).await, [shown]);
+    let next = page(ListingState::Listed, Some("cli_3")).await;
+    assert_eq!(next.iter().map(|app| app.id.as_str()).collect::<Vec<_>>(), ["cli_1"]);
+    assert_eq!(page(ListingState::Submitted, None).await, []);
 }
 
 pub(crate) async fn apps_are_listed_newest_first_a_page_at_a_time(store: Subject) {
@@ -123,9 +152,8 @@ pub(crate) async fn apps_are_listed_newest_first_a_page_at_a_time(store: Subject
     }
     store.begin_app(&AppRecord { company_id: contoso(), ..app("cli_4") }).await.expect("kept");
     let ids = async |before: Option<&str>, limit| -> Vec<String> {
-        let of = AppsOf::Company(northwind());
         let before = before.map(ClientId::new);
-        let apps = store.apps(&of, before.as_ref(), limit).await.expect("read");
+        let apps = store.apps(&northwind(), before.as_ref(), limit).await.expect("read");
         apps.into_iter().map(|app| app.id.to_string()).collect()
     };
     assert_eq!(ids(None, 2).await, ["cli_3", "cli_2"]);

@@ -67,11 +67,13 @@ macro_rules! contract_tests {
             api_credentials: an_old_secret_stops_when_it_was_told_to_and_never_later;
             api_credentials: a_use_is_noted_and_never_back;
             api_credentials: the_newest_are_listed_first_and_only_those_that_are_meant;
+            api_credentials: what_ended_long_ago_is_swept_with_its_secrets_and_nothing_else;
 
             apps: an_unknown_app_is_not_found_and_nothing_is_done_to_it;
             apps: a_draft_is_kept_as_it_was_written_and_forgotten;
             apps: an_app_is_registered_once_and_removed_with_its_record;
             apps: an_app_moves_in_the_marketplace_from_where_it_stands;
+            apps: the_marketplace_shows_what_is_registered_and_works;
             apps: apps_are_listed_newest_first_a_page_at_a_time;
 
             audit: what_changes_nothing_leaves_no_entry;

@@ -33,7 +33,7 @@ pub fn page(
 ) -> AppDetailsPage {
     let AppDetails { app, client, credential, publisher, errors, changes } = details;
     let id = &app.id;
-    let permissions = Permissions::of_services(provider, words);
+    let permissions = Permissions::of_catalogue(provider, words);
     let has_publisher = publisher.is_some();
     let mut to_do: Vec<(String, String)> = Vec::new();
     if !has_publisher {

@@ -136,7 +136,7 @@ pub fn permissions_page(
 ) -> AppPermissionsPage {
     let catalogue = provider.catalogue();
     let all = catalogue.scopes().iter().map(|entry| entry.scope.clone()).collect();
-    let groups = Permissions::of_services(provider, words).groups(&all).into_iter().map(|group| {
+    let groups = Permissions::of_catalogue(provider, words).groups(&all).into_iter().map(|group| {
         let choices = group.scopes.into_iter().map(|line| {
             let written = draft.scopes.iter().find(|entry| entry.scope.as_str() == line.id);
             PermissionChoice {
@@ -200,7 +200,7 @@ pub fn claim_row(
 /// What is wrong with a draft, in words, and at which field.
 pub fn fault(provider: &Provider, words: Words, error: &DraftError) -> Fault {
     let permission = |scope: &Scope| {
-        let prompt = Permissions::of_services(provider, words).prompt(scope);
+        let prompt = Permissions::of_catalogue(provider, words).prompt(scope);
         [("permission", prompt.into())]
     };
     let line = |line: usize, fault: &'static str| {

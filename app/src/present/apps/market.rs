@@ -1,11 +1,9 @@
 //! Apps that are offered, as the Marketplace shows them.
 
-use std::sync::Arc;
-
-use oauth::client::Client;
+use oauth::display_text::{NAME_LIMIT, PURPOSE_LIMIT, clean};
 use oauth::id::ClientId;
 use provider::Provider;
-use provider::apps::AppRecord;
+use provider::apps::marketplace::MarketplaceApp;
 
 use super::{BEFORE, MARKETPLACE};
 use crate::components::form::PostForm;
@@ -14,14 +12,18 @@ use crate::present::permissions::Permissions;
 use crate::words::Words;
 
 /// One of them.
-pub fn app(provider: &Provider, words: Words, client: &Client, action: MarketAction) -> MarketApp {
-    let permissions = Permissions::of(provider, client, words);
+pub fn app(
+    provider: &Provider,
+    words: Words,
+    app: &MarketplaceApp,
+    action: MarketAction,
+) -> MarketApp {
     MarketApp {
-        name: client.display_name(),
-        description: client.display_description().unwrap_or_default(),
-        publisher: client.publisher_name(),
-        permissions: permissions.prompts(&client.allowed_scopes()).join(" · "),
-        website: client.publisher.as_ref().and_then(|publisher| publisher.website.clone()),
+        name: clean(&app.name, NAME_LIMIT),
+        description: clean(&app.description, PURPOSE_LIMIT),
+        publisher: clean(&app.publisher, NAME_LIMIT),
+        permissions: Permissions::of_catalogue(provider, words).prompts(&app.scopes).join(" · "),
+        website: app.website.clone(),
         action,
     }
 }
@@ -30,12 +32,11 @@ pub fn app(provider: &Provider, words: Words, client: &Client, action: MarketAct
 pub fn waiting(
     provider: &Provider,
     words: Words,
-    apps: &[(AppRecord, Arc<Client>)],
+    apps: &[MarketplaceApp],
     to: impl Fn(&ClientId) -> PostForm,
 ) -> Vec<MarketApp> {
     let decide = |id: &ClientId| MarketAction::Decide { form: to(id), note: format!("note-{id}") };
-    let apps = apps.iter();
-    apps.map(|(record, client)| app(provider, words, client, decide(&record.id))).collect()
+    apps.iter().map(|waiting| app(provider, words, waiting, decide(&waiting.id))).collect()
 }
 
 /// The address of the next page.

@@ -37,7 +37,7 @@ pub fn client_form(
         name: draft.name.clone(),
         note: draft.note.clone(),
         roles: roles.collect(),
-        permissions: Permissions::of_services(provider, words).groups_with(
+        permissions: Permissions::of_catalogue(provider, words).groups_with(
             &all,
             |scope, mut line| {
                 line.ticked = draft.scopes.contains(scope);
@@ -56,7 +56,7 @@ pub fn client_review(
     checked: &CheckedOAuthClient,
     form: PostForm,
 ) -> ReviewPage {
-    let permissions = Permissions::of_services(provider, words);
+    let permissions = Permissions::of_catalogue(provider, words);
     let mut facts = vec![(words.say("cred-name"), checked.name.clone())];
     if !checked.note.is_empty() {
         facts.push((words.say("cred-description"), checked.note.clone()));
