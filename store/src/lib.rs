@@ -23,6 +23,7 @@ pub mod devices;
 pub mod error;
 mod fault;
 pub mod grants;
+mod kept;
 pub mod keys;
 pub mod logos;
 pub mod platform;

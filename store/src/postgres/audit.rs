@@ -1,0 +1,197 @@
+//! The audit log.
+
+use std::any::Any;
+
+use async_trait::async_trait;
+use oauth::audit::chain::{Chain, EntryHash, FIELDS, KeptEntry, hash};
+use oauth::audit::{Actor, AuditAction, AuditEvent, Person, Subject};
+use oauth::id::{CompanyId, UserId};
+use oauth::timestamp::Timestamp;
+//IMPORTS use rusqlite::{Connection, Row, params_from_iter, types::Value}; 
+
+use super::PostgresStore;
+use super::rows::{Columns, Fault, change, find_all, find_one, insert, word};
+use crate::StoreError;
+use crate::answers::Answered;
+use crate::audit::{AuditEntry, AuditQuery, AuditStore};
+
+pub(super) const HEAD: &str = "SELECT seq, hash FROM audit_head WHERE one = 1";
+
+pub(super) const NOTE_HEAD: &str = "UPDATE audit_head SET seq = $1, hash = $2 WHERE one = 1";
+
+const APPEND: &str = "
+    INSERT INTO audit (seq, at, hash, company_id, actor_kind, actor_id, actor_name, actor_email,
+        action, subject_kind, subject_id, subject_name, detail, address)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
+
+/// Entries as [`read_kept`] reads them, in the order of [`FIELDS`].
+macro_rules! entries {
+    ($rest:literal) => {
+        concat!(
+            "SELECT seq, at, hash, company_id, actor_kind, actor_id, actor_name, actor_email,
+                action, subject_kind, subject_id, subject_name, detail, address
+            FROM audit ",
+            $rest
+        )
+    };
+}
+
+/// Who is looked for is somebody of the company: the platform's people are not to be
+/// found out by asking for their names.
+pub(super) const ENTRIES_OF_COMPANY: &str = entries!(
+    "WHERE company_id = $1 AND seq < $2 AND at BETWEEN $3 AND $4
+        AND ($5 = '' OR instr($5, ' ' || action || ' ') > 0)
+        AND ($6 = '' OR actor_kind = 'person'
+            AND (instr(lower(actor_email), lower($6)) > 0
+                OR instr(lower(actor_name), lower($6)) > 0))
+    ORDER BY seq DESC LIMIT $7"
+);
+
+/// With the same parameters, of which the first is not needed.
+pub(super) const ENTRIES: &str = entries!(
+    "WHERE $1 = '' AND seq < $2 AND at BETWEEN $3 AND $4
+        AND ($5 = '' OR instr($5, ' ' || action || ' ') > 0)
+        AND ($6 = '' OR instr(lower(actor_email), lower($6)) > 0
+            OR instr(lower(actor_name), lower($6)) > 0)
+    ORDER BY seq DESC LIMIT $7"
+);
+
+pub(super) const CHAIN: &str = entries!("WHERE seq >= $1 ORDER BY seq LIMIT $2");
+
+#[async_trait]
+impl AuditStore for PostgresStore {
+    async fn append_event(&self, event: &AuditEvent) -> Result<(), StoreError> {
+        self.write("add to the audit log", |connection| async move { append(&connection, &event).await }).await
+    }
+
+    async fn audit_entries(&self, query: &AuditQuery) -> Result<Vec<AuditEntry>, StoreError> {
+        let sql = if query.company.is_some() { ENTRIES_OF_COMPANY } else { ENTRIES };
+        let actions: Vec<&str> = query.actions.iter().map(|action| action.as_str()).collect();
+        let actions =
+            if actions.is_empty() { String::new() } else { format!(" {} ", actions.join(" ")) };
+        let params = (
+            query.company.as_ref().map_or("", CompanyId::as_str),
+            query.before.unwrap_or(i64::MAX),
+            query.since.map_or(i64::MIN, |since| since.0),
+            query.until.map_or(i64::MAX, |until| until.0),
+            actions,
+            query.actor.as_deref().unwrap_or_default(),
+            i64::from(query.limit),
+        );
+        self.read("list entries of the audit log", |connection| async move {
+            find_all(&connection, sql, params, |row| read(read_kept(row)?)).await
+        }).await
+    }
+
+    async fn audit_chain(&self, from: i64, limit: u32) -> Result<Vec<KeptEntry>, StoreError> {
+        self.read("read the audit log's chain", |connection| async move {
+            find_all(&connection, CHAIN, (from, i64::from(limit)), read_kept).await
+        }).await
+    }
+
+    async fn audit_head(&self) -> Result<Chain, StoreError> {
+        self.read("read the audit log's head", head)
+    }
+}
+
+/// Does `work` and adds the event that tells of it, if it changed something.
+pub(super) async fn run<T: 'static>(
+    connection: &Connection,
+    event: Option<&AuditEvent>,
+    work: impl FnOnce(&Connection) -> Result<T, Fault>,
+) -> Result<T, Fault> {
+    let Some(event) = event else { return work(connection) };
+    let before = connection.total_changes();
+    let outcome = work(connection)?;
+    // Its rows were taken back again, which counts as a change.
+    let answered: Option<&Answered> = (&outcome as &dyn Any).downcast_ref();
+    let is_undone = answered == Some(&Answered::GrantEnded);
+    if connection.total_changes() != before && !is_undone {
+        append(connection, event).await?;
+    }
+    Ok(outcome)
+}
+
+/// Adds an entry to the end of the chain. There is one writer at a time, and this is in
+/// its transaction: the chain cannot fork.
+async fn append(connection: &Connection, event: &AuditEvent) -> Result<(), Fault> {
+    let Chain { length, head } = head(connection).await?;
+    let (seq, at) = (length + 1, event.at.0);
+    let fields = event.fields();
+    let hash = hash(&head, seq, at, &fields).0.to_vec();
+    let numbers = [Value::from(seq), Value::from(at), Value::from(hash.clone())];
+    let texts = fields.map(|field| Value::from(field.map(str::to_owned)));
+    insert(connection, APPEND, params_from_iter(numbers.into_iter().chain(texts))).await?;
+    change(connection, NOTE_HEAD, (seq, hash)).await?;
+    Ok(())
+}
+
+async fn head(connection: &Connection) -> Result<Chain, Fault> {
+    let head = find_one(connection, HEAD, (), |row| {
+        let hash: Vec<u8> = row.try_get(1)?;
+        let hash = hash.try_into().map_err(|_| {
+            Fault::inconsistent("audit_head", "hash", "a SHA-256 hash has 32 bytes")
+        })?;
+        Ok(Chain { length: row.try_get(0)?, head: EntryHash(hash) })
+    }).await?;
+    head.ok_or_else(|| Fault::inconsistent("audit_head", "one", "its row is missing"))
+}
+
+fn read_kept(row: &Row<'_>) -> Result<KeptEntry, Fault> {
+    let columns = &mut Columns::of(row);
+    let (seq, at, hash) = (columns.next()?, columns.next()?, columns.next()?);
+    let mut fields = [const { None }; FIELDS.len()];
+    for field in &mut fields {
+        *field = columns.next()?;
+    }
+    Ok(KeptEntry { seq, at, fields, hash })
+}
+
+fn read(kept: KeptEntry) -> Result<AuditEntry, Fault> {
+    let fault = |column, rule: &str| Fault::inconsistent("audit", column, rule);
+    let [
+        company,
+        kind,
+        id,
+        name,
+        email,
+        action,
+        subject_kind,
+        subject_id,
+        subject_name,
+        detail,
+        address,
+    ] = kept.fields;
+    let person = || -> Result<Person, Fault> {
+        let absent = |column| move || fault(column, "a person has one");
+        Ok(Person {
+            id: UserId::new(id.ok_or_else(absent("actor_id"))?),
+            name: name.ok_or_else(absent("actor_name"))?,
+            email: email.ok_or_else(absent("actor_email"))?,
+        })
+    };
+    let actor = match kind.as_deref() {
+        Some("person") => Actor::Person(person()?),
+        Some("platform") => Actor::Platform(person()?),
+        Some("operator") => Actor::Operator,
+        _ => return Err(fault("actor_kind", "it is none of person, platform, operator")),
+    };
+    let action = action.unwrap_or_default();
+    let action = word(&action, AuditAction::ALL, AuditAction::as_str, "audit", "action")?;
+    Ok(AuditEntry {
+        seq: kept.seq,
+        event: AuditEvent {
+            at: Timestamp(kept.at),
+            company_id: company.map(CompanyId::new),
+            actor,
+            action,
+            subject: Subject {
+                kind: subject_kind.unwrap_or_default(),
+                id: subject_id.unwrap_or_default(),
+                name: subject_name.unwrap_or_default(),
+            },
+            detail: detail.unwrap_or_default(),
+            address,
+        },
+    })
+}

@@ -1,0 +1,367 @@
+//! Clients and publishers.
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use oauth::client::{
+    AccessTokenFormat, Client, ClientKind, ClientScope, GrantType, ManagedSecret, Profile,
+    Requirement, ServiceIdentity,
+};
+use oauth::id::{ClientId, CompanyId, PublisherId};
+use oauth::jose::algorithm::SigningAlgorithm;
+use oauth::jose::jwk::{self, PublicJwk};
+use oauth::logo::LogoId;
+use oauth::publisher::Publisher;
+use oauth::redirect_uri::RedirectUri;
+use oauth::response_mode::ResponseMode;
+//IMPORTS use rusqlite::{Connection, Row, named_params}; 
+
+use super::PostgresStore;
+use super::logos::drop_unused;
+use super::rows::{
+    Fault, Seconds, change, digest, find_all, find_one, resources, role, time, word,
+};
+use crate::StoreError;
+use crate::clients::ClientStore;
+
+pub(super) const FIND_CLIENT: &str = "SELECT * FROM clients WHERE id = $1";
+
+pub(super) const SECRETS: &str = "
+    SELECT hash FROM client_secrets WHERE client_id = $1 ORDER BY position";
+
+pub(super) const MANAGED_SECRETS: &str = "
+    SELECT hash, stops_at FROM api_secrets
+    JOIN api_credentials ON api_credentials.row = credential_row
+    WHERE api_credentials.id = $1 AND revoked_at IS NULL ORDER BY api_secrets.row";
+
+pub(super) const REDIRECT_URIS: &str = "
+    SELECT uri FROM client_redirect_uris WHERE client_id = $1 ORDER BY position";
+
+pub(super) const SCOPES: &str = "
+    SELECT scope, requirement, is_default, purpose
+    FROM client_scopes WHERE client_id = $1 ORDER BY position";
+
+pub(super) const FIND_PUBLISHER: &str = "
+    SELECT id, name, website, privacy_policy, terms FROM publishers WHERE id = $1";
+
+pub(super) const DOMAINS: &str = "
+    SELECT domain FROM publisher_domains WHERE publisher_id = $1 ORDER BY position";
+
+/// Reads whole tables: it is asked at registrations only.
+const VERIFIED_NAMES: &str = "
+    WITH verified AS (
+        SELECT id, name FROM publishers
+        WHERE EXISTS (SELECT 1 FROM publisher_domains WHERE publisher_id = publishers.id)
+    )
+    SELECT id, name FROM verified
+    UNION
+    SELECT verified.id, clients.name FROM clients
+    JOIN verified ON verified.id = clients.publisher_id";
+
+const PUT_CLIENT: &str = "
+    INSERT INTO clients (id, name, description, publisher_id, kind, native, profile,
+        grant_types, response_modes, requires_pushed_requests, requires_dpop,
+        service_company_id, service_role, access_token_format, may_introspect, serves, jwks,
+        logo, registered_at, changed_at, disabled)
+    VALUES ($1, $2, $3, $4, $5, $6, $7,
+        $8, $9, $10, $11,
+        $12, $13, $14, $15, $16,
+        $17, $18, $19, $20, $21)
+    ON CONFLICT (id) DO UPDATE SET
+        name = excluded.name, description = excluded.description,
+        publisher_id = excluded.publisher_id, kind = excluded.kind,
+        native = excluded.native, profile = excluded.profile,
+        grant_types = excluded.grant_types, response_modes = excluded.response_modes,
+        requires_pushed_requests = excluded.requires_pushed_requests,
+        requires_dpop = excluded.requires_dpop,
+        service_company_id = excluded.service_company_id,
+        service_role = excluded.service_role,
+        access_token_format = excluded.access_token_format,
+        may_introspect = excluded.may_introspect, serves = excluded.serves,
+        jwks = excluded.jwks, logo = excluded.logo,
+        registered_at = excluded.registered_at, changed_at = excluded.changed_at,
+        disabled = excluded.disabled";
+
+const PUT_PUBLISHER: &str = "
+    INSERT INTO publishers (id, name, website, privacy_policy, terms)
+    VALUES ($1, $2, $3, $4, $5)
+    ON CONFLICT (id) DO UPDATE SET
+        name = excluded.name, website = excluded.website,
+        privacy_policy = excluded.privacy_policy, terms = excluded.terms";
+
+#[async_trait]
+impl ClientStore for PostgresStore {
+    async fn find_client(&self, id: &ClientId) -> Result<Option<Arc<Client>>, StoreError> {
+        self.clients.find(self, "find a client", id, |connection| async move { find_client(&connection, id).await }).await
+    }
+
+    async fn register_client(&self, client: &Client) -> Result<(), StoreError> {
+        self.write_counted(&self.clients, "register a client", |connection| async move {
+            put_client(&connection, &client).await
+        })
+        .await
+    }
+
+    async fn register_publisher(&self, publisher: &Publisher) -> Result<(), StoreError> {
+        self.write_counted(&self.clients, "register a publisher", |connection| async move {
+            put_publisher(&connection, &publisher).await
+        })
+        .await
+    }
+
+    async fn verified_names(&self) -> Result<Vec<(PublisherId, String)>, StoreError> {
+        self.read("list the names of verified publishers", |connection| async move {
+            find_all(&connection, VERIFIED_NAMES, (), |row| {
+                Ok((PublisherId::new(row.try_get::<_, String>("id")?), row.try_get("name")?))
+            }).await
+        }).await
+    }
+}
+
+async fn find_client(connection: &Connection, id: &ClientId) -> Result<Option<Client>, Fault> {
+    let Some((mut client, publisher_id)) =
+        find_one(connection, FIND_CLIENT, (id.as_str(),), read_client).await?
+    else {
+        return Ok(None);
+    };
+    if let Some(publisher_id) = publisher_id {
+        client.publisher = find_publisher(connection, &publisher_id).await?;
+    }
+    client.secrets = find_all(connection, SECRETS, (id.as_str(),), |row| {
+        digest(&row.try_get::<_, Vec<u8>>("hash")?, "client_secrets", "hash")
+    }).await?;
+    client.managed_secrets = find_all(connection, MANAGED_SECRETS, (id.as_str(),), |row| {
+        let stops_at = row.try_get::<_, Option<Seconds>>("stops_at")?.map(|seconds| seconds.0);
+        let digest = digest(&row.try_get::<_, Vec<u8>>("hash")?, "api_secrets", "hash")?;
+        Ok(ManagedSecret { digest, stops_at })
+    }).await?;
+    client.redirect_uris = find_all(connection, REDIRECT_URIS, (id.as_str(),), |row| {
+        RedirectUri::register(&row.try_get::<_, String>("uri")?)
+            .map_err(|rule| Fault::inconsistent("client_redirect_uris", "uri", rule))
+    }).await?;
+    client.scopes = find_all(connection, SCOPES, (id.as_str(),), read_scope).await?;
+    Ok(Some(client))
+}
+
+/// Reads what stands in the client's own row, and its publisher's id.
+fn read_client(row: &Row<'_>) -> Result<(Client, Option<String>), Fault> {
+    let text = |column| row.try_get::<_, String>(column);
+    let grant_types = text("grant_types")?;
+    let client = Client {
+        id: ClientId::new(text("id")?),
+        name: text("name")?,
+        description: row.try_get("description")?,
+        publisher: None,
+        kind: word(&text("kind")?, &KINDS, kind_word, "clients", "kind")?,
+        native: row.try_get("native")?,
+        profile: word(&text("profile")?, &PROFILES, profile_word, "clients", "profile")?,
+        secrets: Vec::new(),
+        managed_secrets: Vec::new(),
+        keys: read_keys(row)?,
+        grant_types: grant_types
+            .split_ascii_whitespace()
+            .map(|text| word(text, &GrantType::ALL, GrantType::as_str, "clients", "grant_types"))
+            .collect::<Result<_, _>>()?,
+        redirect_uris: Vec::new(),
+        response_modes: text("response_modes")?
+            .split_ascii_whitespace()
+            .map(|text| {
+                word(text, &ResponseMode::ALL, ResponseMode::as_str, "clients", "response_modes")
+            })
+            .collect::<Result<_, _>>()?,
+        requires_pushed_requests: row.try_get("requires_pushed_requests")?,
+        requires_dpop: row.try_get("requires_dpop")?,
+        scopes: Vec::new(),
+        service: read_service(row)?,
+        access_token_format: word(
+            &text("access_token_format")?,
+            &FORMATS,
+            format_word,
+            "clients",
+            "access_token_format",
+        )?,
+        may_introspect: row.try_get("may_introspect")?,
+        serves: resources(&text("serves")?, "clients", "serves")?,
+        logo: read_logo(row)?,
+        registered_at: time(row, "registered_at")?,
+        changed_at: row.try_get::<_, Option<Seconds>>("changed_at")?.map(|seconds| seconds.0),
+        disabled: row.try_get("disabled")?,
+    };
+    Ok((client, row.try_get("publisher_id")?))
+}
+
+fn read_keys(row: &Row<'_>) -> Result<Vec<PublicJwk>, Fault> {
+    let Some(text) = row.try_get::<_, Option<String>>("jwks")? else { return Ok(Vec::new()) };
+    jwk::parse_set(&text).map_err(|rule| Fault::inconsistent("clients", "jwks", rule))
+}
+
+/// A JWK Set (RFC 7517 §5).
+fn jwks(keys: &[PublicJwk]) -> Option<String> {
+    let keys: Vec<_> = keys.iter().map(PublicJwk::to_json).collect();
+    (!keys.is_empty()).then(|| serde_json::json!({ "keys": keys }).to_string())
+}
+
+fn read_logo(row: &Row<'_>) -> Result<Option<LogoId>, Fault> {
+    let Some(text) = row.try_get::<_, Option<String>>("logo")? else { return Ok(None) };
+    let rule = || Fault::inconsistent("clients", "logo", "a logo's id has 64 hexadecimal digits");
+    LogoId::parse(&text).ok_or_else(rule).map(Some)
+}
+
+fn read_service(row: &Row<'_>) -> Result<Option<ServiceIdentity>, Fault> {
+    let company_id = row.try_get::<_, Option<String>>("service_company_id")?;
+    match (company_id, row.try_get::<_, Option<String>>("service_role")?) {
+        (None, None) => Ok(None),
+        (Some(company_id), Some(text)) => Ok(Some(ServiceIdentity {
+            company_id: CompanyId::new(company_id),
+            role: role(&text, "clients", "service_role")?,
+        })),
+        _ => Err(Fault::inconsistent("clients", "service_role", "a service has company and role")),
+    }
+}
+
+fn read_scope(row: &Row<'_>) -> Result<ClientScope, Fault> {
+    let table = "client_scopes";
+    let scope = row.try_get::<_, String>("scope")?;
+    let requirement = row.try_get::<_, String>("requirement")?;
+    Ok(ClientScope {
+        scope: scope.parse().map_err(|rule| Fault::inconsistent(table, "scope", rule))?,
+        requirement: word(&requirement, &REQUIREMENTS, requirement_word, table, "requirement")?,
+        is_default: row.try_get("is_default")?,
+        purpose: row.try_get("purpose")?,
+    })
+}
+
+pub(super) async fn find_publisher(
+    connection: &Connection,
+    id: &str,
+) -> Result<Option<Publisher>, Fault> {
+    let verified_domains = find_all(connection, DOMAINS, (id,), |row| Ok(row.try_get("domain")?)).await?;
+    find_one(connection, FIND_PUBLISHER, (id,), |row| {
+        Ok(Publisher {
+            id: PublisherId::new(row.try_get::<_, String>("id")?),
+            name: row.try_get("name")?,
+            verified_domains,
+            website: row.try_get("website")?,
+            privacy_policy: row.try_get("privacy_policy")?,
+            terms: row.try_get("terms")?,
+        })
+    }).await
+}
+
+pub(super) async fn put_client(connection: &Connection, client: &Client) -> Result<(), Fault> {
+    let grant_types: Vec<_> = client.grant_types.iter().map(|grant| grant.as_str()).collect();
+    let response_modes: Vec<_> = client.response_modes.iter().map(|mode| mode.as_str()).collect();
+    change(
+        connection,
+        PUT_CLIENT,
+        &[
+            &client.id.as_str(),
+            &client.name,
+            &client.description,
+            &client.publisher.as_ref().map(|publisher| publisher.id.as_str()),
+            &kind_word(client.kind),
+            &client.native,
+            &profile_word(client.profile),
+            &grant_types.join(" "),
+            &response_modes.join(" "),
+            &client.requires_pushed_requests,
+            &client.requires_dpop,
+            &client.service.as_ref().map(|service| service.company_id.as_str()),
+            &client.service.as_ref().map(|service| service.role.as_str()),
+            &format_word(client.access_token_format),
+            &client.may_introspect,
+            &client.serves.to_string(),
+            &jwks(&client.keys),
+            &client.logo.as_ref().map(LogoId::as_str),
+            &Seconds(client.registered_at),
+            &client.changed_at.map(Seconds),
+            &client.disabled,
+        ] as &[&(dyn Param)],
+    ).await?;
+    drop_unused(connection).await?;
+    put_lists(connection, client).await
+}
+
+async fn put_lists(connection: &Connection, client: &Client) -> Result<(), Fault> {
+    let id = client.id.as_str();
+    for sql in [
+        "DELETE FROM client_secrets WHERE client_id = $1",
+        "DELETE FROM client_redirect_uris WHERE client_id = $1",
+        "DELETE FROM client_scopes WHERE client_id = $1",
+    ] {
+        change(connection, sql, (id,)).await?;
+    }
+    for (position, secret) in (0_i64..).zip(&client.secrets) {
+        let sql = "INSERT INTO client_secrets (client_id, position, hash) VALUES ($1, $2, $3)";
+        change(connection, sql, (id, position, bytes(&secret))).await?;
+    }
+    for (position, uri) in (0_i64..).zip(&client.redirect_uris) {
+        let sql = "INSERT INTO client_redirect_uris (client_id, position, uri)
+                   VALUES ($1, $2, $3)";
+        change(connection, sql, (id, position, uri.as_str())).await?;
+    }
+    for (position, entry) in (0_i64..).zip(&client.scopes) {
+        let sql = "INSERT INTO client_scopes (client_id, position, scope, requirement,
+                       is_default, purpose)
+                   VALUES ($1, $2, $3, $4, $5, $6)";
+        let requirement = requirement_word(entry.requirement);
+        let scope = entry.scope.as_str();
+        let params = (id, position, scope, requirement, entry.is_default, &entry.purpose);
+        change(connection, sql, params).await?;
+    }
+    Ok(())
+}
+
+pub(super) async fn put_publisher(connection: &Connection, publisher: &Publisher) -> Result<(), Fault> {
+    let Publisher { id, name, verified_domains, website, privacy_policy, terms } = publisher;
+    let id = id.as_str();
+    change(connection, PUT_PUBLISHER, (id, name, website, privacy_policy, terms)).await?;
+    change(connection, "DELETE FROM publisher_domains WHERE publisher_id = $1", (id,)).await?;
+    for (position, domain) in (0_i64..).zip(verified_domains) {
+        let sql = "INSERT INTO publisher_domains (publisher_id, position, domain)
+                   VALUES ($1, $2, $3)";
+        change(connection, sql, (id, position, domain)).await?;
+    }
+    Ok(())
+}
+
+const KINDS: [ClientKind; 2] = [ClientKind::Confidential, ClientKind::Public];
+
+fn kind_word(kind: ClientKind) -> &'static str {
+    match kind {
+        ClientKind::Confidential => "confidential",
+        ClientKind::Public => "public",
+    }
+}
+
+const PROFILES: [Profile; 2] = [Profile::Standard, Profile::Legacy];
+
+fn profile_word(profile: Profile) -> &'static str {
+    match profile {
+        Profile::Standard => "standard",
+        Profile::Legacy => "legacy",
+    }
+}
+
+const FORMATS: [AccessTokenFormat; 3] = [
+    AccessTokenFormat::Opaque,
+    AccessTokenFormat::Jwt(SigningAlgorithm::Es256),
+    AccessTokenFormat::Jwt(SigningAlgorithm::EdDsa),
+];
+
+fn format_word(format: AccessTokenFormat) -> &'static str {
+    match format {
+        AccessTokenFormat::Opaque => "opaque",
+        AccessTokenFormat::Jwt(SigningAlgorithm::Es256) => "jwt",
+        AccessTokenFormat::Jwt(SigningAlgorithm::EdDsa) => "jwt EdDSA",
+    }
+}
+
+const REQUIREMENTS: [Requirement; 2] = [Requirement::Required, Requirement::Optional];
+
+fn requirement_word(requirement: Requirement) -> &'static str {
+    match requirement {
+        Requirement::Required => "required",
+        Requirement::Optional => "optional",
+    }
+}

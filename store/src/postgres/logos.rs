@@ -1,0 +1,46 @@
+//! Logos.
+
+use async_trait::async_trait;
+use oauth::id::ClientId;
+use oauth::logo::LogoId;
+//IMPORTS use rusqlite::Connection; 
+
+use super::PostgresStore;
+use super::rows::{Fault, change, find_one};
+use crate::StoreError;
+use crate::logos::LogoStore;
+
+pub(super) const FIND_LOGO: &str = "SELECT png FROM logos WHERE id = $1";
+
+const KEEP: &str = "INSERT INTO logos (id, png) VALUES ($1, $2) ON CONFLICT (id) DO NOTHING";
+
+const GIVE: &str = "UPDATE clients SET logo = $2 WHERE id = $1";
+
+const DROP_UNUSED: &str = "
+    DELETE FROM logos
+    WHERE NOT EXISTS (SELECT 1 FROM clients WHERE clients.logo = logos.id)";
+
+#[async_trait]
+impl LogoStore for PostgresStore {
+    async fn set_client_logo(&self, client: &ClientId, png: &[u8]) -> Result<bool, StoreError> {
+        self.write_counted(&self.clients, "give a client a logo", |connection| async move {
+            let id = LogoId::of(&png);
+            change(&connection, KEEP, (id.as_str(), &png)).await?;
+            let given = change(&connection, GIVE, (client.as_str(), id.as_str())).await?;
+            drop_unused(&connection).await?;
+            Ok(given == 1)
+        })
+        .await
+    }
+
+    async fn find_logo(&self, id: &LogoId) -> Result<Option<Vec<u8>>, StoreError> {
+        self.read("find a logo", |connection| async move {
+            find_one(&connection, FIND_LOGO, (id.as_str(),), |row| Ok(row.try_get("png")?)).await
+        }).await
+    }
+}
+
+/// Deletes the logos that no client has any longer.
+pub(super) async fn drop_unused(connection: &Connection) -> Result<(), Fault> {
+    change(connection, DROP_UNUSED, ()).await.map(drop)
+}
