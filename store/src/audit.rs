@@ -8,11 +8,13 @@ use std::cell::Cell;
 
 use async_trait::async_trait;
 use oauth::audit::chain::{Chain, KeptEntry};
-use oauth::audit::{AuditAction, AuditEvent};
-use oauth::id::CompanyId;
+use oauth::audit::{Actor, AuditAction, AuditEvent, Person, Subject};
+use oauth::id::{CompanyId, UserId};
 use oauth::timestamp::Timestamp;
 
 use crate::StoreError;
+use crate::decode::word;
+use crate::fault::Fault;
 
 tokio::task_local! {
     static EVENT: Cell<Option<AuditEvent>>;
@@ -72,4 +74,54 @@ pub trait AuditStore {
 
     /// How long the chain is and how it ends, as it was noted with the last entry.
     async fn audit_head(&self) -> Result<Chain, StoreError>;
+}
+
+/// Reads an entry as it is kept: for stores.
+pub(crate) fn entry_of(kept: KeptEntry) -> Result<AuditEntry, Fault> {
+    let fault = |column, rule: &str| Fault::inconsistent("audit", column, rule);
+    let [
+        company,
+        kind,
+        id,
+        name,
+        email,
+        action,
+        subject_kind,
+        subject_id,
+        subject_name,
+        detail,
+        address,
+    ] = kept.fields;
+    let person = || -> Result<Person, Fault> {
+        let absent = |column| move || fault(column, "a person has one");
+        Ok(Person {
+            id: UserId::new(id.ok_or_else(absent("actor_id"))?),
+            name: name.ok_or_else(absent("actor_name"))?,
+            email: email.ok_or_else(absent("actor_email"))?,
+        })
+    };
+    let actor = match kind.as_deref() {
+        Some("person") => Actor::Person(person()?),
+        Some("platform") => Actor::Platform(person()?),
+        Some("operator") => Actor::Operator,
+        _ => return Err(fault("actor_kind", "it is none of person, platform, operator")),
+    };
+    let action = action.unwrap_or_default();
+    let action = word(&action, AuditAction::ALL, AuditAction::as_str, "audit", "action")?;
+    Ok(AuditEntry {
+        seq: kept.seq,
+        event: AuditEvent {
+            at: Timestamp(kept.at),
+            company_id: company.map(CompanyId::new),
+            actor,
+            action,
+            subject: Subject {
+                kind: subject_kind.unwrap_or_default(),
+                id: subject_id.unwrap_or_default(),
+                name: subject_name.unwrap_or_default(),
+            },
+            detail: detail.unwrap_or_default(),
+            address,
+        },
+    })
 }

@@ -36,6 +36,7 @@ pub mod sign_in;
 pub mod sqlite;
 pub mod tokens;
 pub mod users;
+mod words;
 
 pub use error::StoreError;
 

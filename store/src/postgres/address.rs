@@ -58,7 +58,10 @@ fn is_near(host: &Host) -> bool {
     match host {
         Host::Tcp(name) => {
             name == "localhost"
-                || name.trim_matches(['[', ']']).parse().is_ok_and(|ip: std::net::IpAddr| ip.is_loopback())
+                || name
+                    .trim_matches(['[', ']'])
+                    .parse()
+                    .is_ok_and(|ip: std::net::IpAddr| ip.is_loopback())
         }
         #[cfg(unix)]
         Host::Unix(_) => true,

@@ -1,16 +1,21 @@
 //! Answers on the consent page, and the grants and codes that follow from them.
 
 use async_trait::async_trait;
+use oauth::digest::Digest;
 use oauth::grant::{Grant, GrantEnd};
 use oauth::id::{ClientId, SessionId, TransactionId, UserId};
 use oauth::jose::thumbprint::Thumbprint;
 use oauth::pkce::CodeChallenge;
 use oauth::policy::AppDecision;
 use oauth::scope::ScopeSet;
-//IMPORTS use rusqlite::{Connection, Row, named_params}; 
+use tokio_postgres::Row;
 
-use super::rows::{Fault, Seconds, change, find_one, insert, scopes, time};
-use super::{PostgresStore, grants};
+use super::connection::Connection;
+use super::locks::lock_shared;
+use super::rows::{
+    Fault, Seconds, bytea, change, find_one, insert, insert_unless_there, names, scopes, time,
+};
+use super::{PostgresStore, grants, policies};
 use crate::StoreError;
 use crate::answers::{Allowance, Answer, AnswerStore, Answered, ScopeAnswer};
 use crate::grants::{Standing, Wording};
@@ -18,40 +23,55 @@ use crate::grants::{Standing, Wording};
 const RECORD_ANSWER: &str = "
     INSERT INTO answers (transaction_id, session_id, user_id, client_id, allowed, answered_at)
     VALUES ($1, $2, $3, $4, $5, $6)
-    ON CONFLICT (transaction_id) DO NOTHING";
+    ON CONFLICT (transaction_id) DO NOTHING
+    RETURNING row";
 
-pub(super) const FIND_ANSWER: &str = "
-    SELECT answers.*, codes.family_row IS NOT NULL AS code_redeemed
+const FIND_ANSWER: &str = "
+    SELECT transaction_id, session_id, user_id, client_id, allowed, answered_at,
+        codes.family_row IS NOT NULL AS code_redeemed
     FROM answers LEFT JOIN codes ON codes.answer_row = answers.row
     WHERE transaction_id = $1";
 
 const FORGET_ANSWER: &str = "DELETE FROM answers WHERE row = $1";
 
-pub(super) const CHANGE_GRANT: &str = "
+const CHANGE_GRANT: &str = "
     UPDATE grants SET scopes = $1, declined = $2, redirect_uri = $3,
         answered_at = $4, expires_at = $5, unused_ends_at = $6
     WHERE row = $7";
 
-pub(super) const NOTE_ADDRESS: &str = "UPDATE grants SET redirect_uri = $2 WHERE row = $1";
+const NOTE_ADDRESS: &str = "UPDATE grants SET redirect_uri = $2 WHERE row = $1";
 
-pub(super) const RETIRE_GRANT: &str = "
+const RETIRE_GRANT: &str = "
     UPDATE grants SET is_newest = false
     WHERE user_id = $1 AND client_id = $2 AND company_id = $3 AND is_newest";
+
+/// Whoever takes the grant back, or answers about it elsewhere, waits for this answer.
+const LOCK_GRANT: &str = "
+    SELECT 1 FROM grants
+    WHERE user_id = $1 AND client_id = $2 AND company_id = $3 AND is_newest FOR UPDATE";
 
 const MAKE_GRANT: &str = "
     INSERT INTO grants (id, user_id, client_id, company_id, scopes, declined, redirect_uri,
         granted_at, answered_at, expires_at, unused_ends_at, is_newest)
     VALUES ($1, $2, $3, $4, $5, $6, $7,
-        $8, $8, $9, $10, 1)";
+        $8, $8, $9, $10, true)
+    RETURNING row";
 
-const KEEP_WORDING: &str = "
-    INSERT INTO wordings (language, prompt, sentence) VALUES ($1, $2, $3)
-    ON CONFLICT (prompt, sentence, language) DO NOTHING";
+// The words are nearly always known.
+const KEEP_WORDINGS: &str = "
+    INSERT INTO wordings (digest, language, prompt, sentence)
+    SELECT * FROM unnest($1::bytea[], $2::text[], $3::text[], $4::text[])
+        AS words (digest, language, prompt, sentence)
+    WHERE NOT EXISTS (SELECT 1 FROM wordings WHERE wordings.digest = words.digest)
+    ON CONFLICT (digest) DO NOTHING";
 
-pub(super) const NOTE_SCOPE: &str = "
+const NOTE_SCOPES: &str = "
     INSERT INTO grant_answers (grant_row, scope, answer, answered_at, wording_row)
-    SELECT $1, $2, $3, $4, row FROM wordings
-    WHERE language = $5 AND prompt = $6 AND sentence = $7";
+    SELECT $1, scope, answer, $2, wordings.row
+    FROM unnest($3::text[], $4::text[], $5::bytea[]) WITH ORDINALITY
+        AS answers (scope, answer, digest, position)
+    JOIN wordings ON wordings.digest = answers.digest
+    ORDER BY position";
 
 const KEEP_CODE: &str = "
     INSERT INTO codes (hash, answer_row, grant_row, redirect_uri, code_challenge,
@@ -62,7 +82,11 @@ const KEEP_CODE: &str = "
 #[async_trait]
 impl AnswerStore for PostgresStore {
     async fn issue_code(&self, allowance: &Allowance) -> Result<Answered, StoreError> {
-        self.write("issue a code", |connection| async move { issue_code(&connection, &allowance).await }).await
+        self.write(
+            "issue a code",
+            |connection| async move { issue_code(&connection, allowance).await },
+        )
+        .await
     }
 
     async fn refuse(&self, answer: &Answer) -> Result<Answered, StoreError> {
@@ -70,7 +94,7 @@ impl AnswerStore for PostgresStore {
             if answer.allowed.is_some() {
                 return Err(Fault::Misuse("a refusal allows nothing"));
             }
-            match record(&connection, &answer).await? {
+            match record(&connection, answer).await? {
                 Recorded::First { .. } => Ok(Answered::Recorded),
                 Recorded::Before(before) => Ok(before),
             }
@@ -81,7 +105,8 @@ impl AnswerStore for PostgresStore {
     async fn find_answer(&self, id: &TransactionId) -> Result<Option<Answer>, StoreError> {
         self.read("find an answer", |connection| async move {
             find_one(&connection, FIND_ANSWER, (id.as_str(),), read_answer).await
-        }).await
+        })
+        .await
     }
 }
 
@@ -98,20 +123,21 @@ async fn issue_code(connection: &Connection, allowance: &Allowance) -> Result<An
         return Ok(Answered::GrantEnded);
     };
     note_scopes(connection, grant_row, allowance).await?;
-    insert(
+    change(
         connection,
         KEEP_CODE,
         (
-            bytes(&allowance.code),
+            bytea(&allowance.code),
             answer_row,
             grant_row,
-            allowance.redirect_uri,
+            &allowance.redirect_uri,
             allowance.code_challenge.as_ref().map(CodeChallenge::as_str),
             allowance.dpop_key.as_ref().map(Thumbprint::as_str),
             allowance.resources.to_string(),
             Seconds(allowance.code_expires_at),
         ),
-    ).await?;
+    )
+    .await?;
     Ok(Answered::Recorded)
 }
 
@@ -123,7 +149,7 @@ pub(super) enum Recorded {
 
 /// Records the answer, unless its showing was answered before.
 pub(super) async fn record(connection: &Connection, answer: &Answer) -> Result<Recorded, Fault> {
-    let recorded = change(
+    let recorded = insert_unless_there(
         connection,
         RECORD_ANSWER,
         (
@@ -134,14 +160,20 @@ pub(super) async fn record(connection: &Connection, answer: &Answer) -> Result<R
             answer.allowed.as_ref().map(names),
             Seconds(answer.answered_at),
         ),
-    ).await?;
-    if recorded == 1 {
-        return Ok(Recorded::First { row: connection.last_insert_rowid() });
+    )
+    .await?;
+    if let Some(row) = recorded {
+        return Ok(Recorded::First { row });
     }
+    // Waited for, if it was just being given: it is committed now.
     let id = answer.transaction_id.as_str();
     let before = find_one(connection, FIND_ANSWER, (id,), |row| {
-        Ok(Answered::Before { answer: read_answer(row)?, code_redeemed: row.try_get("code_redeemed")? })
-    }).await?;
+        Ok(Answered::Before {
+            answer: read_answer(row)?,
+            code_redeemed: row.try_get("code_redeemed")?,
+        })
+    })
+    .await?;
     before
         .map(Recorded::Before)
         .ok_or_else(|| Fault::inconsistent("answers", "transaction_id", "taken, yet not found"))
@@ -155,6 +187,10 @@ async fn change_or_make_grant(
 ) -> Result<Option<i64>, Fault> {
     let Answer { user_id, client_id, answered_at, .. } = &allowance.answer;
     let company_id = &allowance.company_id;
+    let whose = (user_id.as_str(), client_id.as_str(), company_id.as_str());
+    // While this goes on, the company does not block the app.
+    lock_shared(connection, &policies::decision_about(company_id, client_id)).await?;
+    find_one(connection, LOCK_GRANT, whose, |_| Ok(())).await?;
     let (Standing { grant, decision, .. }, row) =
         grants::find_standing(connection, user_id, client_id, company_id, *answered_at).await?;
     // Blocked since the page was shown: blocking took back what stood then.
@@ -194,18 +230,18 @@ async fn change_or_make_grant(
             connection,
             CHANGE_GRANT,
             (
-            names(&scopes),
-            names(&declined),
-            allowance.redirect_uri,
-            answered_at,
-            expires_at,
-            unused_ends_at,
-            row,
-        ),
-        ).await?;
+                names(&scopes),
+                names(&declined),
+                &allowance.redirect_uri,
+                answered_at,
+                expires_at,
+                unused_ends_at,
+                row,
+            ),
+        )
+        .await?;
         return Ok(Some(row));
     }
-    let whose = (user_id.as_str(), client_id.as_str(), company_id.as_str());
     change(connection, RETIRE_GRANT, whose).await?;
     let row = insert(
         connection,
@@ -217,12 +253,13 @@ async fn change_or_make_grant(
             company_id.as_str(),
             names(&scopes),
             names(&declined),
-            allowance.redirect_uri,
+            &allowance.redirect_uri,
             answered_at,
             expires_at,
             unused_ends_at,
         ),
-    ).await?;
+    )
+    .await?;
     Ok(Some(row))
 }
 
@@ -233,28 +270,42 @@ async fn note_scopes(
     grant_row: i64,
     allowance: &Allowance,
 ) -> Result<(), Fault> {
+    let digests: Vec<Digest> =
+        allowance.scopes.iter().map(|answer| digest_of(&answer.wording)).collect();
+    let digests: Vec<&[u8]> = digests.iter().map(bytea).collect();
+    let words = |word: fn(&Wording) -> &str| -> Vec<&str> {
+        allowance.scopes.iter().map(|answer| word(&answer.wording)).collect()
+    };
+    let wordings = (
+        &digests,
+        words(|wording| &wording.language),
+        words(|wording| &wording.prompt),
+        words(|wording| &wording.sentence),
+    );
+    change(connection, KEEP_WORDINGS, wordings).await?;
+    let scopes: Vec<&str> = allowance.scopes.iter().map(|answer| answer.scope.as_str()).collect();
+    let event =
+        |answer: &ScopeAnswer| if answer.allowed { grants::ALLOWED } else { grants::DECLINED };
+    let events: Vec<&str> = allowance.scopes.iter().map(event).collect();
     let at = Seconds(allowance.answer.answered_at);
-    for ScopeAnswer { scope, allowed, wording } in &allowance.scopes {
-        let Wording { language, prompt, sentence } = wording;
-        let event = if *allowed { grants::ALLOWED } else { grants::DECLINED };
-        let noted = (grant_row, scope.as_str(), event, &at, language, prompt, sentence);
-        // The words are nearly always known.
-        if change(connection, NOTE_SCOPE, noted).await? == 0 {
-            change(connection, KEEP_WORDING, (language, prompt, sentence)).await?;
-            change(connection, NOTE_SCOPE, noted).await?;
-        }
-    }
+    change(connection, NOTE_SCOPES, (grant_row, at, scopes, events, &digests)).await?;
     Ok(())
 }
 
-fn read_answer(row: &Row<'_>) -> Result<Answer, Fault> {
-    let allowed = row.try_get::<_, Option<String>>("allowed")?;
+/// What a wording is kept under: see the migration that made its table.
+pub(super) fn digest_of(wording: &Wording) -> Digest {
+    let Wording { language, prompt, sentence } = wording;
+    Digest::of(&serde_json::json!([language, prompt, sentence]).to_string())
+}
+
+fn read_answer(row: &Row) -> Result<Answer, Fault> {
+    let allowed = row.try_get::<_, Option<Vec<String>>>("allowed")?;
     Ok(Answer {
         transaction_id: TransactionId::new(row.try_get::<_, String>("transaction_id")?),
         session_id: SessionId::new(row.try_get::<_, String>("session_id")?),
         user_id: UserId::new(row.try_get::<_, String>("user_id")?),
         client_id: ClientId::new(row.try_get::<_, String>("client_id")?),
-        allowed: allowed.map(|text| scopes(text, "answers", "allowed")).transpose()?,
+        allowed: allowed.map(|names| scopes(names, "answers", "allowed")).transpose()?,
         answered_at: time(row, "answered_at")?,
     })
 }

@@ -7,12 +7,14 @@ use oauth::digest::Digest;
 use oauth::id::{ApiCredentialId, CompanyId, UserId};
 use oauth::role::Role;
 use oauth::timestamp::Timestamp;
-//IMPORTS use rusqlite::{Connection, Row, named_params}; 
+use tokio_postgres::Row;
 
 use super::PostgresStore;
 use super::clients::put_client;
+use super::connection::Connection;
+use super::listener::Kind;
 use super::rows::{
-    Columns, Fault, Seconds, change, find_all, find_one, insert, role, word,
+    Columns, Fault, Seconds, bytea, change, find_all, find_one, insert, names, role, word,
 };
 use crate::StoreError;
 use crate::api_credentials::{
@@ -22,33 +24,34 @@ use crate::api_credentials::{
 const MAKE_CREDENTIAL: &str = "
     INSERT INTO api_credentials (id, kind, company_id, name, note, scopes, role, created_by,
         created_at, expires_at)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9,
-        $10)";
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+    RETURNING row";
 
-pub(super) const FIND_FORM: &str = "SELECT 1 FROM api_secrets WHERE form = $1";
+const FIND_FORM: &str = "SELECT 1 FROM api_secrets WHERE form = $1";
 
 const KEEP_SECRET: &str = "
     INSERT INTO api_secrets (credential_row, hash, ending, form, made_at)
     VALUES ($1, $2, $3, $4, $5)";
 
-pub(super) const FIND_WORKING: &str = "
+// Locked: of secrets made at once each stops those before it.
+const FIND_WORKING: &str = "
     SELECT row FROM api_credentials
-    WHERE id = $1 AND revoked_at IS NULL AND coalesce(expires_at > $2, true)";
+    WHERE id = $1 AND revoked_at IS NULL AND coalesce(expires_at > $2, true) FOR UPDATE";
 
-pub(super) const STOP_SECRETS: &str = "
-    UPDATE api_secrets SET stops_at = min(coalesce(stops_at, $2), $2)
+const STOP_SECRETS: &str = "
+    UPDATE api_secrets SET stops_at = least(coalesce(stops_at, $2), $2)
     WHERE credential_row = $1";
 
-pub(super) const REVOKE_CREDENTIAL: &str = "
+const REVOKE_CREDENTIAL: &str = "
     UPDATE api_credentials SET revoked_at = $2, revoked_by = $3
     WHERE id = $1 AND revoked_at IS NULL AND coalesce(expires_at > $2, true)";
 
-pub(super) const DISABLE_CLIENT: &str = "
+const DISABLE_CLIENT: &str = "
     UPDATE clients SET disabled = true
     WHERE id = (SELECT id FROM api_credentials WHERE id = $1 AND kind IN ('oauth_client', 'app'))";
 
 // Never back, and never what is revoked: when that was used last is known.
-pub(super) const TOUCH_CREDENTIAL: &str = "
+const TOUCH_CREDENTIAL: &str = "
     UPDATE api_credentials SET last_used_at = $2
     WHERE id = $1 AND coalesce(last_used_at < $2, true)";
 
@@ -57,10 +60,14 @@ macro_rules! credentials {
     ($rest:literal) => {
         concat!(
             "SELECT api_credentials.id, kind, api_credentials.company_id, name, note, scopes,
-                api_credentials.role, created_by, created_at, expires_at, revoked_at, revoked_by, last_used_at,
-                (SELECT group_concat(ending || ' ' || made_at || ' ' || coalesce(stops_at, ''),
-                        char(10) ORDER BY api_secrets.row DESC)
-                    FROM api_secrets WHERE credential_row = api_credentials.row),
+                api_credentials.role, created_by, created_at,
+                expires_at, revoked_at, revoked_by, last_used_at,
+                array(SELECT ending FROM api_secrets
+                    WHERE credential_row = api_credentials.row ORDER BY row DESC),
+                array(SELECT made_at FROM api_secrets
+                    WHERE credential_row = api_credentials.row ORDER BY row DESC),
+                array(SELECT stops_at FROM api_secrets
+                    WHERE credential_row = api_credentials.row ORDER BY row DESC),
                 first_name || ' ' || last_name
             FROM api_credentials JOIN users ON users.id = created_by ",
             $rest
@@ -68,22 +75,22 @@ macro_rules! credentials {
     };
 }
 
-pub(super) const FIND_CREDENTIAL: &str = credentials!("WHERE api_credentials.id = $1");
+const FIND_CREDENTIAL: &str = credentials!("WHERE api_credentials.id = $1");
 
-pub(super) const CREDENTIALS_OF_COMPANY: &str = credentials!(
+const CREDENTIALS_OF_COMPANY: &str = credentials!(
     "WHERE api_credentials.company_id = $1 AND api_credentials.id < $2 AND kind <> 'app'
         AND coalesce(revoked_at, $3) >= $3 AND coalesce(expires_at, $3) >= $3
     ORDER BY api_credentials.id DESC LIMIT $4"
 );
 
-pub(super) const CREDENTIALS_OF_PERSON: &str = credentials!(
+const CREDENTIALS_OF_PERSON: &str = credentials!(
     "WHERE created_by = $5 AND api_credentials.company_id = $1 AND api_credentials.id < $2
         AND kind <> 'app'
         AND coalesce(revoked_at, $3) >= $3 AND coalesce(expires_at, $3) >= $3
     ORDER BY api_credentials.id DESC LIMIT $4"
 );
 
-pub(super) const FIND_LIVE: &str = "
+const FIND_LIVE: &str = "
     SELECT api_credentials.id, kind, api_credentials.company_id, created_by, users.role, scopes,
         last_used_at
     FROM api_secrets
@@ -108,9 +115,9 @@ macro_rules! ended {
     };
 }
 
-pub(super) const SWEEP_SECRETS: &str = ended!("DELETE FROM api_secrets WHERE credential_row");
+const SWEEP_SECRETS: &str = ended!("DELETE FROM api_secrets WHERE credential_row");
 
-pub(super) const SWEEP_CREDENTIALS: &str = ended!("DELETE FROM api_credentials WHERE row");
+const SWEEP_CREDENTIALS: &str = ended!("DELETE FROM api_credentials WHERE row");
 
 /// Comes after every id.
 const LAST: &str = "~";
@@ -123,7 +130,7 @@ impl ApiCredentialStore for PostgresStore {
         secret: &NewApiSecret,
     ) -> Result<Made, StoreError> {
         self.write("make an API credential", |connection| async move {
-            make(&connection, &credential, &secret).await
+            make(&connection, credential, secret).await
         })
         .await
     }
@@ -134,10 +141,10 @@ impl ApiCredentialStore for PostgresStore {
         credential: &ApiCredential,
         secret: &NewApiSecret,
     ) -> Result<Made, StoreError> {
-        self.write_counted(&self.clients, "make an OAuth client", |connection| async move {
-            let made = make(&connection, &credential, &secret).await?;
+        self.write_counted(Kind::Clients, "make an OAuth client", |connection| async move {
+            let made = make(&connection, credential, secret).await?;
             if made == Made::Now {
-                put_client(&connection, &client).await?;
+                put_client(&connection, client).await?;
             }
             Ok(made)
         })
@@ -150,9 +157,11 @@ impl ApiCredentialStore for PostgresStore {
         secret: &NewApiSecret,
         old_stop_at: Timestamp,
     ) -> Result<Option<Made>, StoreError> {
-        self.write_counted(&self.clients, "replace an API credential's secret", |connection| async move {
-            replace(&connection, &id, &secret, old_stop_at).await
-        })
+        self.write_counted(
+            Kind::Clients,
+            "replace an API credential's secret",
+            |connection| async move { replace(&connection, id, secret, old_stop_at).await },
+        )
         .await
     }
 
@@ -162,7 +171,7 @@ impl ApiCredentialStore for PostgresStore {
         by: &UserId,
         at: Timestamp,
     ) -> Result<bool, StoreError> {
-        self.write_counted(&self.clients, "revoke an API credential", |connection| async move {
+        self.write_counted(Kind::Clients, "revoke an API credential", |connection| async move {
             let params = (id.as_str(), Seconds(at), by.as_str());
             let is_revoked = change(&connection, REVOKE_CREDENTIAL, params).await? == 1;
             if is_revoked {
@@ -179,7 +188,8 @@ impl ApiCredentialStore for PostgresStore {
     ) -> Result<Option<ApiCredentialRecord>, StoreError> {
         self.read("find an API credential", |connection| async move {
             find_one(&connection, FIND_CREDENTIAL, (id.as_str(),), read_record).await
-        }).await
+        })
+        .await
     }
 
     async fn api_credentials(
@@ -187,17 +197,20 @@ impl ApiCredentialStore for PostgresStore {
         query: &ApiCredentialQuery,
     ) -> Result<Vec<ApiCredentialRecord>, StoreError> {
         let before = query.before.as_ref().map_or(LAST, ApiCredentialId::as_str);
-        let (ended_after, i64::from(limit)) = (Seconds(query.ended_after), i64::from(query.limit));
-        self.read("list API credentials", |connection| async move { match &query.owned {
-            Owned::ByCompany(company) => {
-                let params = (company.as_str(), before, ended_after, i64::from(limit));
-                find_all(&connection, CREDENTIALS_OF_COMPANY, params, read_record).await
+        let (ended_after, limit) = (Seconds(query.ended_after), i64::from(query.limit));
+        self.read("list API credentials", |connection| async move {
+            match &query.owned {
+                Owned::ByCompany(company) => {
+                    let params = (company.as_str(), before, ended_after, limit);
+                    find_all(&connection, CREDENTIALS_OF_COMPANY, params, read_record).await
+                }
+                Owned::ByPerson(company, person) => {
+                    let params = (company.as_str(), before, ended_after, limit, person.as_str());
+                    find_all(&connection, CREDENTIALS_OF_PERSON, params, read_record).await
+                }
             }
-            Owned::ByPerson(company, person) => {
-                let params = (company.as_str(), before, ended_after, i64::from(limit), person.as_str());
-                find_all(&connection, CREDENTIALS_OF_PERSON, params, read_record).await
-            }
-        } }).await
+        })
+        .await
     }
 
     async fn find_live_api_credential(
@@ -206,9 +219,10 @@ impl ApiCredentialStore for PostgresStore {
         now: Timestamp,
     ) -> Result<Option<LiveApiCredential>, StoreError> {
         self.read("check an API credential", |connection| async move {
-            let params = (bytes(&secret), Seconds(now));
+            let params = (bytea(secret), Seconds(now));
             find_one(&connection, FIND_LIVE, params, read_live).await
-        }).await
+        })
+        .await
     }
 
     async fn touch_api_credential(
@@ -229,9 +243,9 @@ impl ApiCredentialStore for PostgresStore {
         limit: u32,
     ) -> Result<u64, StoreError> {
         self.write("delete ended API credentials", |connection| async move {
-            let params = (Seconds(ended_before), i64::from(limit));
-            change(&connection, SWEEP_SECRETS, params).await?;
-            Ok(u64::try_from(change(&connection, SWEEP_CREDENTIALS, params).await?).unwrap_or(u64::MAX))
+            let params = || (Seconds(ended_before), i64::from(limit));
+            change(&connection, SWEEP_SECRETS, params()).await?;
+            change(&connection, SWEEP_CREDENTIALS, params()).await
         })
         .await
     }
@@ -261,16 +275,20 @@ pub(super) async fn keep_credential(
             credential.id.as_str(),
             credential.kind.as_str(),
             credential.company_id.as_str(),
-            credential.name,
-            credential.note,
+            &credential.name,
+            &credential.note,
             names(&credential.scopes),
             credential.role.map(Role::as_str),
             credential.created_by.as_str(),
             Seconds(credential.created_at),
             credential.expires_at.map(Seconds),
         ),
-    ).await?;
-    secret.map_or(Ok(()), |secret| keep_secret(connection, row, secret).await)
+    )
+    .await?;
+    match secret {
+        Some(secret) => keep_secret(connection, row, secret).await,
+        None => Ok(()),
+    }
 }
 
 async fn replace(
@@ -283,27 +301,35 @@ async fn replace(
         return Ok(Some(Made::Before));
     }
     let working = (id.as_str(), Seconds(secret.made_at));
-    let found = find_one(connection, FIND_WORKING, working, |row| Ok(row.try_get::<_, i64>(0)?)).await?;
+    let found =
+        find_one(connection, FIND_WORKING, working, |row| Ok(row.try_get::<_, i64>(0)?)).await?;
     let Some(row) = found else { return Ok(None) };
     change(connection, STOP_SECRETS, (row, Seconds(old_stop_at))).await?;
     keep_secret(connection, row, secret).await?;
     Ok(Some(Made::Now))
 }
 
-pub(super) async fn was_sent(connection: &Connection, secret: &NewApiSecret) -> Result<bool, Fault> {
-    let found = find_one(connection, FIND_FORM, (bytes(&secret.form),), |_| Ok(())).await?;
+pub(super) async fn was_sent(
+    connection: &Connection,
+    secret: &NewApiSecret,
+) -> Result<bool, Fault> {
+    let found = find_one(connection, FIND_FORM, (bytea(&secret.form),), |_| Ok(())).await?;
     Ok(found.is_some())
 }
 
-async fn keep_secret(connection: &Connection, row: i64, secret: &NewApiSecret) -> Result<(), Fault> {
+async fn keep_secret(
+    connection: &Connection,
+    row: i64,
+    secret: &NewApiSecret,
+) -> Result<(), Fault> {
     let NewApiSecret { digest, ending, form, made_at } = secret;
     let at = Seconds(*made_at);
-    let values = (row, bytes(&digest), ending, bytes(&form), at);
-    insert(connection, KEEP_SECRET, values).await?;
+    let values = (row, bytea(digest), ending, bytea(form), at);
+    change(connection, KEEP_SECRET, values).await?;
     Ok(())
 }
 
-fn read_record(row: &Row<'_>) -> Result<ApiCredentialRecord, Fault> {
+fn read_record(row: &Row) -> Result<ApiCredentialRecord, Fault> {
     let columns = &mut Columns::of(row);
     Ok(ApiCredentialRecord { credential: read_credential(columns)?, maker: columns.next()? })
 }
@@ -329,29 +355,23 @@ fn read_credential(columns: &mut Columns<'_>) -> Result<ApiCredential, Fault> {
             at.zip(columns.next::<Option<String>>()?.map(UserId::new))
         },
         last_used_at: columns.next::<Option<Seconds>>()?.map(time),
-        secrets: columns
-            .next::<Option<String>>()?
-            .unwrap_or_default()
-            .lines()
-            .map(read_secret)
-            .collect::<Option<_>>()
-            .ok_or_else(|| Fault::inconsistent("api_secrets", "made_at", "no time"))?,
+        secrets: read_secrets(columns)?,
     })
 }
 
-/// Reads what [`credentials`] makes of a secret; its ending has no space.
-fn read_secret(text: &str) -> Option<ApiSecretRecord> {
-    let mut parts = text.split(' ');
-    let ending = parts.next()?.to_owned();
-    let made_at = Timestamp(parts.next()?.parse().ok()?);
-    let stops_at = match parts.next()? {
-        "" => None,
-        seconds => Some(Timestamp(seconds.parse().ok()?)),
+/// Reads endings, beginnings and ends, each a list of its own.
+fn read_secrets(columns: &mut Columns<'_>) -> Result<Vec<ApiSecretRecord>, Fault> {
+    let endings = columns.next::<Vec<String>>()?;
+    let beginnings = columns.next::<Vec<Seconds>>()?;
+    let ends = columns.next::<Vec<Option<Seconds>>>()?;
+    let times = beginnings.into_iter().zip(ends);
+    let record = |(ending, (Seconds(made_at), stops_at)): (String, (Seconds, Option<Seconds>))| {
+        ApiSecretRecord { ending, made_at, stops_at: stops_at.map(|seconds| seconds.0) }
     };
-    Some(ApiSecretRecord { ending, made_at, stops_at })
+    Ok(endings.into_iter().zip(times).map(record).collect())
 }
 
-fn read_live(row: &Row<'_>) -> Result<LiveApiCredential, Fault> {
+fn read_live(row: &Row) -> Result<LiveApiCredential, Fault> {
     let columns = &mut Columns::of(row);
     Ok(LiveApiCredential {
         id: ApiCredentialId::new(columns.next::<String>()?),

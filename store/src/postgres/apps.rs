@@ -6,12 +6,15 @@ use oauth::app::draft::AppDraft;
 use oauth::app::listing::{Listing, ListingState};
 use oauth::client::Client;
 use oauth::id::{ClientId, CompanyId};
-//IMPORTS use rusqlite::{Connection, Row}; 
+use serde_json::Value;
+use tokio_postgres::Row;
 
 use super::PostgresStore;
 use super::api_credentials::{keep_credential, was_sent};
 use super::clients::put_client;
-use super::rows::{Columns, Fault, Seconds, change, find_all, find_one, insert, word};
+use super::connection::Connection;
+use super::listener::Kind;
+use super::rows::{Columns, Fault, Seconds, change, find_all, find_one, word};
 use crate::StoreError;
 use crate::api_credentials::{Made, NewApiSecret};
 use crate::apps::{AppRecord, AppStore, MarketplaceApp};
@@ -20,14 +23,14 @@ const BEGIN_APP: &str = "
     INSERT INTO apps (id, company_id, created_at, draft, listing, listing_note)
     VALUES ($1, $2, $3, $4, 'unlisted', '')";
 
-pub(super) const WRITE_APP: &str = "UPDATE apps SET draft = $2 WHERE id = $1";
+const WRITE_APP: &str = "UPDATE apps SET draft = $2 WHERE id = $1";
 
-pub(super) const FORGET_APP: &str = "DELETE FROM apps WHERE id = $1 AND registered_at IS NULL";
+const FORGET_APP: &str = "DELETE FROM apps WHERE id = $1 AND registered_at IS NULL";
 
-pub(super) const NOTE_REGISTERED: &str = "
+const NOTE_REGISTERED: &str = "
     UPDATE apps SET registered_at = $2 WHERE id = $1 AND registered_at IS NULL";
 
-pub(super) const LIST_APP: &str = "
+const LIST_APP: &str = "
     UPDATE apps SET listing = $3, listing_note = $4, listing_since = $5
     WHERE id = $1 AND listing = $2";
 
@@ -43,17 +46,17 @@ macro_rules! apps {
     };
 }
 
-pub(super) const FIND_APP: &str = apps!("WHERE apps.id = $1");
+const FIND_APP: &str = apps!("WHERE apps.id = $1");
 
-pub(super) const APPS_OF_COMPANY: &str = apps!(
+const APPS_OF_COMPANY: &str = apps!(
     "WHERE apps.company_id = $1 AND apps.id < $2 AND revoked_at IS NULL
     ORDER BY apps.id DESC LIMIT $3"
 );
 
 /// Whoever removes an app disables its client.
-pub(super) const MARKETPLACE_APPS: &str = "
+const MARKETPLACE_APPS: &str = "
     SELECT clients.id, clients.name, coalesce(description, ''),
-        (SELECT group_concat(scope, ' ') FROM client_scopes WHERE client_id = clients.id),
+        array(SELECT scope FROM client_scopes WHERE client_id = clients.id ORDER BY position),
         publishers.name, website
     FROM apps
     JOIN clients ON clients.id = apps.id
@@ -66,19 +69,19 @@ const LAST: &str = "~";
 #[async_trait]
 impl AppStore for PostgresStore {
     async fn begin_app(&self, app: &AppRecord) -> Result<(), StoreError> {
-        let (id, company, at) = (app.id.clone(), app.company_id.clone(), app.created_at);
-        let draft = text(&app.draft);
+        let draft = &json(&app.draft);
         self.write("begin an app", |connection| async move {
-            insert(&connection, BEGIN_APP, (id.as_str(), company.as_str(), Seconds(at), &draft)).await?;
+            let (id, company) = (app.id.as_str(), app.company_id.as_str());
+            change(&connection, BEGIN_APP, (id, company, Seconds(app.created_at), draft)).await?;
             Ok(())
         })
         .await
     }
 
     async fn write_app(&self, id: &ClientId, draft: &AppDraft) -> Result<bool, StoreError> {
-        let (id, draft) = (id.clone(), text(draft));
+        let draft = &json(draft);
         self.write("write an app's draft", |connection| async move {
-            Ok(change(&connection, WRITE_APP, (id.as_str(), &draft)).await? == 1)
+            Ok(change(&connection, WRITE_APP, (id.as_str(), draft)).await? == 1)
         })
         .await
     }
@@ -96,8 +99,8 @@ impl AppStore for PostgresStore {
         credential: &ApiCredential,
         secret: Option<&NewApiSecret>,
     ) -> Result<Option<Made>, StoreError> {
-        self.write_counted(&self.clients, "register an app", |connection| async move {
-            register(&connection, &client, &credential, secret.as_ref()).await
+        self.write_counted(Kind::Clients, "register an app", |connection| async move {
+            register(&connection, client, credential, secret).await
         })
         .await
     }
@@ -117,7 +120,10 @@ impl AppStore for PostgresStore {
     }
 
     async fn find_app(&self, id: &ClientId) -> Result<Option<AppRecord>, StoreError> {
-        self.read("find an app", |connection| async move { find_one(&connection, FIND_APP, (id.as_str(),), read).await }).await
+        self.read("find an app", |connection| async move {
+            find_one(&connection, FIND_APP, (id.as_str(),), read).await
+        })
+        .await
     }
 
     async fn apps(
@@ -128,8 +134,15 @@ impl AppStore for PostgresStore {
     ) -> Result<Vec<AppRecord>, StoreError> {
         let before = before.map_or(LAST, ClientId::as_str);
         self.read("list apps", |connection| async move {
-            find_all(&connection, APPS_OF_COMPANY, (company.as_str(), before, i64::from(limit)), read).await
-        }).await
+            find_all(
+                &connection,
+                APPS_OF_COMPANY,
+                (company.as_str(), before, i64::from(limit)),
+                read,
+            )
+            .await
+        })
+        .await
     }
 
     async fn marketplace_apps(
@@ -142,7 +155,8 @@ impl AppStore for PostgresStore {
         self.read("list the Marketplace", |connection| async move {
             let params = (state.as_str(), before, i64::from(limit));
             find_all(&connection, MARKETPLACE_APPS, params, read_marketplace_app).await
-        }).await
+        })
+        .await
     }
 }
 
@@ -152,7 +166,9 @@ async fn register(
     credential: &ApiCredential,
     secret: Option<&NewApiSecret>,
 ) -> Result<Option<Made>, Fault> {
-    if secret.map(|secret| was_sent(connection, secret).await).transpose()? == Some(true) {
+    if let Some(secret) = secret
+        && was_sent(connection, secret).await?
+    {
         return Ok(Some(Made::Before));
     }
     let params = (client.id.as_str(), Seconds(credential.created_at));
@@ -164,19 +180,19 @@ async fn register(
     Ok(Some(Made::Now))
 }
 
-fn text(draft: &AppDraft) -> String {
+fn json(draft: &AppDraft) -> Value {
     // Strings, words and lists: nothing that JSON has not.
-    serde_json::to_string(draft).unwrap_or_default()
+    serde_json::to_value(draft).unwrap_or_default()
 }
 
-fn read(row: &Row<'_>) -> Result<AppRecord, Fault> {
+fn read(row: &Row) -> Result<AppRecord, Fault> {
     let columns = &mut Columns::of(row);
     let time = |seconds: Seconds| seconds.0;
     Ok(AppRecord {
         id: ClientId::new(columns.next::<String>()?),
         company_id: CompanyId::new(columns.next::<String>()?),
         created_at: columns.next::<Seconds>()?.0,
-        draft: serde_json::from_str(&columns.next::<String>()?)
+        draft: serde_json::from_value(columns.next::<Value>()?)
             .map_err(|rule| Fault::inconsistent("apps", "draft", rule))?,
         registered_at: columns.next::<Option<Seconds>>()?.map(time),
         removed_at: columns.next::<Option<Seconds>>()?.map(time),
@@ -194,7 +210,7 @@ fn read(row: &Row<'_>) -> Result<AppRecord, Fault> {
     })
 }
 
-fn read_marketplace_app(row: &Row<'_>) -> Result<MarketplaceApp, Fault> {
+fn read_marketplace_app(row: &Row) -> Result<MarketplaceApp, Fault> {
     let columns = &mut Columns::of(row);
     Ok(MarketplaceApp {
         id: ClientId::new(columns.next::<String>()?),

@@ -3,21 +3,24 @@
 use std::any::Any;
 
 use async_trait::async_trait;
+use oauth::audit::AuditEvent;
 use oauth::audit::chain::{Chain, EntryHash, FIELDS, KeptEntry, hash};
-use oauth::audit::{Actor, AuditAction, AuditEvent, Person, Subject};
-use oauth::id::{CompanyId, UserId};
-use oauth::timestamp::Timestamp;
-//IMPORTS use rusqlite::{Connection, Row, params_from_iter, types::Value}; 
+use oauth::id::CompanyId;
+use tokio_postgres::Row;
+use tokio_postgres::types::ToSql;
 
 use super::PostgresStore;
-use super::rows::{Columns, Fault, change, find_all, find_one, insert, word};
+use super::connection::Connection;
+use super::rows::{Columns, Fault, change, find_all, find_one};
 use crate::StoreError;
 use crate::answers::Answered;
-use crate::audit::{AuditEntry, AuditQuery, AuditStore};
+use crate::audit::{AuditEntry, AuditQuery, AuditStore, entry_of};
 
-pub(super) const HEAD: &str = "SELECT seq, hash FROM audit_head WHERE one = 1";
+const HEAD: &str = "SELECT seq, hash FROM audit_head";
 
-pub(super) const NOTE_HEAD: &str = "UPDATE audit_head SET seq = $1, hash = $2 WHERE one = 1";
+const LOCK_HEAD: &str = "SELECT seq, hash FROM audit_head FOR UPDATE";
+
+const NOTE_HEAD: &str = "UPDATE audit_head SET seq = $1, hash = $2";
 
 const APPEND: &str = "
     INSERT INTO audit (seq, at, hash, company_id, actor_kind, actor_id, actor_name, actor_email,
@@ -38,106 +41,110 @@ macro_rules! entries {
 
 /// Who is looked for is somebody of the company: the platform's people are not to be
 /// found out by asking for their names.
-pub(super) const ENTRIES_OF_COMPANY: &str = entries!(
+const ENTRIES_OF_COMPANY: &str = entries!(
     "WHERE company_id = $1 AND seq < $2 AND at BETWEEN $3 AND $4
-        AND ($5 = '' OR instr($5, ' ' || action || ' ') > 0)
+        AND (cardinality($5::text[]) = 0 OR action = ANY($5))
         AND ($6 = '' OR actor_kind = 'person'
-            AND (instr(lower(actor_email), lower($6)) > 0
-                OR instr(lower(actor_name), lower($6)) > 0))
+            AND (strpos(lower(actor_email), lower($6)) > 0
+                OR strpos(lower(actor_name), lower($6)) > 0))
     ORDER BY seq DESC LIMIT $7"
 );
 
 /// With the same parameters, of which the first is not needed.
-pub(super) const ENTRIES: &str = entries!(
+const ENTRIES: &str = entries!(
     "WHERE $1 = '' AND seq < $2 AND at BETWEEN $3 AND $4
-        AND ($5 = '' OR instr($5, ' ' || action || ' ') > 0)
-        AND ($6 = '' OR instr(lower(actor_email), lower($6)) > 0
-            OR instr(lower(actor_name), lower($6)) > 0)
+        AND (cardinality($5::text[]) = 0 OR action = ANY($5))
+        AND ($6 = '' OR strpos(lower(actor_email), lower($6)) > 0
+            OR strpos(lower(actor_name), lower($6)) > 0)
     ORDER BY seq DESC LIMIT $7"
 );
 
-pub(super) const CHAIN: &str = entries!("WHERE seq >= $1 ORDER BY seq LIMIT $2");
+const CHAIN: &str = entries!("WHERE seq >= $1 ORDER BY seq LIMIT $2");
 
 #[async_trait]
 impl AuditStore for PostgresStore {
     async fn append_event(&self, event: &AuditEvent) -> Result<(), StoreError> {
-        self.write("add to the audit log", |connection| async move { append(&connection, &event).await }).await
+        self.write(
+            "add to the audit log",
+            |connection| async move { append(&connection, event).await },
+        )
+        .await
     }
 
     async fn audit_entries(&self, query: &AuditQuery) -> Result<Vec<AuditEntry>, StoreError> {
         let sql = if query.company.is_some() { ENTRIES_OF_COMPANY } else { ENTRIES };
         let actions: Vec<&str> = query.actions.iter().map(|action| action.as_str()).collect();
-        let actions =
-            if actions.is_empty() { String::new() } else { format!(" {} ", actions.join(" ")) };
         let params = (
             query.company.as_ref().map_or("", CompanyId::as_str),
             query.before.unwrap_or(i64::MAX),
             query.since.map_or(i64::MIN, |since| since.0),
             query.until.map_or(i64::MAX, |until| until.0),
-            actions,
+            &actions,
             query.actor.as_deref().unwrap_or_default(),
             i64::from(query.limit),
         );
         self.read("list entries of the audit log", |connection| async move {
-            find_all(&connection, sql, params, |row| read(read_kept(row)?)).await
-        }).await
+            find_all(&connection, sql, params, |row| entry_of(read_kept(row)?)).await
+        })
+        .await
     }
 
     async fn audit_chain(&self, from: i64, limit: u32) -> Result<Vec<KeptEntry>, StoreError> {
         self.read("read the audit log's chain", |connection| async move {
             find_all(&connection, CHAIN, (from, i64::from(limit)), read_kept).await
-        }).await
+        })
+        .await
     }
 
     async fn audit_head(&self) -> Result<Chain, StoreError> {
-        self.read("read the audit log's head", head)
+        self.read("read the audit log's head", |connection| async move {
+            find_head(&connection, HEAD).await
+        })
+        .await
     }
 }
 
-/// Does `work` and adds the event that tells of it, if it changed something.
-pub(super) async fn run<T: 'static>(
+/// Adds the event that tells of a change which came to `outcome`.
+pub(super) async fn append_unless_undone<T: 'static>(
     connection: &Connection,
-    event: Option<&AuditEvent>,
-    work: impl FnOnce(&Connection) -> Result<T, Fault>,
-) -> Result<T, Fault> {
-    let Some(event) = event else { return work(connection) };
-    let before = connection.total_changes();
-    let outcome = work(connection)?;
+    event: &AuditEvent,
+    outcome: &T,
+) -> Result<(), Fault> {
     // Its rows were taken back again, which counts as a change.
-    let answered: Option<&Answered> = (&outcome as &dyn Any).downcast_ref();
-    let is_undone = answered == Some(&Answered::GrantEnded);
-    if connection.total_changes() != before && !is_undone {
-        append(connection, event).await?;
+    let answered: Option<&Answered> = (outcome as &dyn Any).downcast_ref();
+    if answered == Some(&Answered::GrantEnded) {
+        return Ok(());
     }
-    Ok(outcome)
+    append(connection, event).await
 }
 
-/// Adds an entry to the end of the chain. There is one writer at a time, and this is in
-/// its transaction: the chain cannot fork.
+/// Adds an entry to the end of the chain. The head stays locked until the transaction ends,
+/// which is next: the chain cannot fork, and nobody waits for long.
 async fn append(connection: &Connection, event: &AuditEvent) -> Result<(), Fault> {
-    let Chain { length, head } = head(connection).await?;
+    let Chain { length, head } = find_head(connection, LOCK_HEAD).await?;
     let (seq, at) = (length + 1, event.at.0);
     let fields = event.fields();
     let hash = hash(&head, seq, at, &fields).0.to_vec();
-    let numbers = [Value::from(seq), Value::from(at), Value::from(hash.clone())];
-    let texts = fields.map(|field| Value::from(field.map(str::to_owned)));
-    insert(connection, APPEND, params_from_iter(numbers.into_iter().chain(texts))).await?;
-    change(connection, NOTE_HEAD, (seq, hash)).await?;
+    let mut values: Vec<&(dyn ToSql + Sync)> = vec![&seq, &at, &hash];
+    values.extend(fields.iter().map(|field| -> &(dyn ToSql + Sync) { field }));
+    change(connection, APPEND, values.as_slice()).await?;
+    change(connection, NOTE_HEAD, (seq, &hash)).await?;
     Ok(())
 }
 
-async fn head(connection: &Connection) -> Result<Chain, Fault> {
-    let head = find_one(connection, HEAD, (), |row| {
+async fn find_head(connection: &Connection, sql: &str) -> Result<Chain, Fault> {
+    let head = find_one(connection, sql, (), |row| {
         let hash: Vec<u8> = row.try_get(1)?;
         let hash = hash.try_into().map_err(|_| {
             Fault::inconsistent("audit_head", "hash", "a SHA-256 hash has 32 bytes")
         })?;
         Ok(Chain { length: row.try_get(0)?, head: EntryHash(hash) })
-    }).await?;
+    })
+    .await?;
     head.ok_or_else(|| Fault::inconsistent("audit_head", "one", "its row is missing"))
 }
 
-fn read_kept(row: &Row<'_>) -> Result<KeptEntry, Fault> {
+fn read_kept(row: &Row) -> Result<KeptEntry, Fault> {
     let columns = &mut Columns::of(row);
     let (seq, at, hash) = (columns.next()?, columns.next()?, columns.next()?);
     let mut fields = [const { None }; FIELDS.len()];
@@ -145,53 +152,4 @@ fn read_kept(row: &Row<'_>) -> Result<KeptEntry, Fault> {
         *field = columns.next()?;
     }
     Ok(KeptEntry { seq, at, fields, hash })
-}
-
-fn read(kept: KeptEntry) -> Result<AuditEntry, Fault> {
-    let fault = |column, rule: &str| Fault::inconsistent("audit", column, rule);
-    let [
-        company,
-        kind,
-        id,
-        name,
-        email,
-        action,
-        subject_kind,
-        subject_id,
-        subject_name,
-        detail,
-        address,
-    ] = kept.fields;
-    let person = || -> Result<Person, Fault> {
-        let absent = |column| move || fault(column, "a person has one");
-        Ok(Person {
-            id: UserId::new(id.ok_or_else(absent("actor_id"))?),
-            name: name.ok_or_else(absent("actor_name"))?,
-            email: email.ok_or_else(absent("actor_email"))?,
-        })
-    };
-    let actor = match kind.as_deref() {
-        Some("person") => Actor::Person(person()?),
-        Some("platform") => Actor::Platform(person()?),
-        Some("operator") => Actor::Operator,
-        _ => return Err(fault("actor_kind", "it is none of person, platform, operator")),
-    };
-    let action = action.unwrap_or_default();
-    let action = word(&action, AuditAction::ALL, AuditAction::as_str, "audit", "action")?;
-    Ok(AuditEntry {
-        seq: kept.seq,
-        event: AuditEvent {
-            at: Timestamp(kept.at),
-            company_id: company.map(CompanyId::new),
-            actor,
-            action,
-            subject: Subject {
-                kind: subject_kind.unwrap_or_default(),
-                id: subject_id.unwrap_or_default(),
-                name: subject_name.unwrap_or_default(),
-            },
-            detail: detail.unwrap_or_default(),
-            address,
-        },
-    })
 }

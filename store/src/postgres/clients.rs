@@ -3,49 +3,67 @@
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use oauth::client::{
-    AccessTokenFormat, Client, ClientKind, ClientScope, GrantType, ManagedSecret, Profile,
-    Requirement, ServiceIdentity,
-};
+use oauth::client::{Client, ClientScope, GrantType, ManagedSecret, ServiceIdentity};
 use oauth::id::{ClientId, CompanyId, PublisherId};
-use oauth::jose::algorithm::SigningAlgorithm;
 use oauth::jose::jwk::{self, PublicJwk};
 use oauth::logo::LogoId;
 use oauth::publisher::Publisher;
 use oauth::redirect_uri::RedirectUri;
 use oauth::response_mode::ResponseMode;
-//IMPORTS use rusqlite::{Connection, Row, named_params}; 
+use serde_json::Value;
+use tokio_postgres::Row;
+use tokio_postgres::types::ToSql;
 
 use super::PostgresStore;
+use super::connection::Connection;
+use super::listener::Kind;
 use super::logos::drop_unused;
 use super::rows::{
-    Fault, Seconds, change, digest, find_all, find_one, resources, role, time, word,
+    Columns, Fault, Seconds, bytea, change, digest, find_all, find_one, resources, role, word,
 };
 use crate::StoreError;
 use crate::clients::ClientStore;
+use crate::words::{
+    FORMATS, KINDS, PROFILES, REQUIREMENTS, format_word, kind_word, profile_word, requirement_word,
+};
 
-pub(super) const FIND_CLIENT: &str = "SELECT * FROM clients WHERE id = $1";
+/// All of a client in one row, which one journey to the server fetches; read by position.
+const FIND_CLIENT: &str = "
+    SELECT clients.id, clients.name, description, kind, native, profile, grant_types,
+        response_modes, requires_pushed_requests, requires_dpop, service_company_id,
+        service_role, access_token_format, may_introspect, serves, jwks, logo, registered_at,
+        changed_at, disabled,
+        array(SELECT hash FROM client_secrets WHERE client_id = clients.id ORDER BY position),
+        managed.hashes, managed.stops,
+        array(SELECT uri FROM client_redirect_uris WHERE client_id = clients.id
+            ORDER BY position),
+        asked.scopes, asked.requirements, asked.defaults, asked.purposes,
+        publishers.id, publishers.name, website, privacy_policy, terms,
+        array(SELECT domain FROM publisher_domains WHERE publisher_id = publishers.id
+            ORDER BY position)
+    FROM clients
+    LEFT JOIN publishers ON publishers.id = clients.publisher_id
+    CROSS JOIN LATERAL (
+        SELECT coalesce(array_agg(hash ORDER BY api_secrets.row), '{}') AS hashes,
+            coalesce(array_agg(stops_at ORDER BY api_secrets.row), '{}') AS stops
+        FROM api_credentials JOIN api_secrets ON credential_row = api_credentials.row
+        WHERE api_credentials.id = clients.id AND revoked_at IS NULL
+    ) AS managed
+    CROSS JOIN LATERAL (
+        SELECT coalesce(array_agg(scope ORDER BY position), '{}') AS scopes,
+            coalesce(array_agg(requirement ORDER BY position), '{}') AS requirements,
+            coalesce(array_agg(is_default ORDER BY position), '{}') AS defaults,
+            coalesce(array_agg(purpose ORDER BY position), '{}') AS purposes
+        FROM client_scopes WHERE client_id = clients.id
+    ) AS asked
+    WHERE clients.id = $1";
 
-pub(super) const SECRETS: &str = "
-    SELECT hash FROM client_secrets WHERE client_id = $1 ORDER BY position";
-
-pub(super) const MANAGED_SECRETS: &str = "
-    SELECT hash, stops_at FROM api_secrets
-    JOIN api_credentials ON api_credentials.row = credential_row
-    WHERE api_credentials.id = $1 AND revoked_at IS NULL ORDER BY api_secrets.row";
-
-pub(super) const REDIRECT_URIS: &str = "
-    SELECT uri FROM client_redirect_uris WHERE client_id = $1 ORDER BY position";
-
-pub(super) const SCOPES: &str = "
-    SELECT scope, requirement, is_default, purpose
-    FROM client_scopes WHERE client_id = $1 ORDER BY position";
-
-pub(super) const FIND_PUBLISHER: &str = "
-    SELECT id, name, website, privacy_policy, terms FROM publishers WHERE id = $1";
-
-pub(super) const DOMAINS: &str = "
-    SELECT domain FROM publisher_domains WHERE publisher_id = $1 ORDER BY position";
+/// Read by position.
+const FIND_PUBLISHER: &str = "
+    SELECT id, name, website, privacy_policy, terms,
+        array(SELECT domain FROM publisher_domains WHERE publisher_id = publishers.id
+            ORDER BY position)
+    FROM publishers WHERE id = $1";
 
 /// Reads whole tables: it is asked at registrations only.
 const VERIFIED_NAMES: &str = "
@@ -63,10 +81,8 @@ const PUT_CLIENT: &str = "
         grant_types, response_modes, requires_pushed_requests, requires_dpop,
         service_company_id, service_role, access_token_format, may_introspect, serves, jwks,
         logo, registered_at, changed_at, disabled)
-    VALUES ($1, $2, $3, $4, $5, $6, $7,
-        $8, $9, $10, $11,
-        $12, $13, $14, $15, $16,
-        $17, $18, $19, $20, $21)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
+        $20, $21)
     ON CONFLICT (id) DO UPDATE SET
         name = excluded.name, description = excluded.description,
         publisher_id = excluded.publisher_id, kind = excluded.kind,
@@ -82,6 +98,22 @@ const PUT_CLIENT: &str = "
         registered_at = excluded.registered_at, changed_at = excluded.changed_at,
         disabled = excluded.disabled";
 
+const PUT_SECRETS: &str = "
+    INSERT INTO client_secrets (client_id, position, hash)
+    SELECT $1, position - 1, hash
+    FROM unnest($2::bytea[]) WITH ORDINALITY AS secrets (hash, position)";
+
+const PUT_REDIRECT_URIS: &str = "
+    INSERT INTO client_redirect_uris (client_id, position, uri)
+    SELECT $1, position - 1, uri
+    FROM unnest($2::text[]) WITH ORDINALITY AS uris (uri, position)";
+
+const PUT_SCOPES: &str = "
+    INSERT INTO client_scopes (client_id, position, scope, requirement, is_default, purpose)
+    SELECT $1, position - 1, scope, requirement, is_default, purpose
+    FROM unnest($2::text[], $3::text[], $4::boolean[], $5::text[]) WITH ORDINALITY
+        AS scopes (scope, requirement, is_default, purpose, position)";
+
 const PUT_PUBLISHER: &str = "
     INSERT INTO publishers (id, name, website, privacy_policy, terms)
     VALUES ($1, $2, $3, $4, $5)
@@ -89,22 +121,30 @@ const PUT_PUBLISHER: &str = "
         name = excluded.name, website = excluded.website,
         privacy_policy = excluded.privacy_policy, terms = excluded.terms";
 
+const PUT_DOMAINS: &str = "
+    INSERT INTO publisher_domains (publisher_id, position, domain)
+    SELECT $1, position - 1, domain
+    FROM unnest($2::text[]) WITH ORDINALITY AS domains (domain, position)";
+
 #[async_trait]
 impl ClientStore for PostgresStore {
     async fn find_client(&self, id: &ClientId) -> Result<Option<Arc<Client>>, StoreError> {
-        self.clients.find(self, "find a client", id, |connection| async move { find_client(&connection, id).await }).await
+        self.find_kept(&self.memory.clients, "find a client", id, |connection| async move {
+            find_one(&connection, FIND_CLIENT, (id.as_str(),), read_client).await
+        })
+        .await
     }
 
     async fn register_client(&self, client: &Client) -> Result<(), StoreError> {
-        self.write_counted(&self.clients, "register a client", |connection| async move {
-            put_client(&connection, &client).await
+        self.write_counted(Kind::Clients, "register a client", |connection| async move {
+            put_client(&connection, client).await
         })
         .await
     }
 
     async fn register_publisher(&self, publisher: &Publisher) -> Result<(), StoreError> {
-        self.write_counted(&self.clients, "register a publisher", |connection| async move {
-            put_publisher(&connection, &publisher).await
+        self.write_counted(Kind::Clients, "register a publisher", |connection| async move {
+            put_publisher(&connection, publisher).await
         })
         .await
     }
@@ -113,171 +153,182 @@ impl ClientStore for PostgresStore {
         self.read("list the names of verified publishers", |connection| async move {
             find_all(&connection, VERIFIED_NAMES, (), |row| {
                 Ok((PublisherId::new(row.try_get::<_, String>("id")?), row.try_get("name")?))
-            }).await
-        }).await
+            })
+            .await
+        })
+        .await
     }
 }
 
-async fn find_client(connection: &Connection, id: &ClientId) -> Result<Option<Client>, Fault> {
-    let Some((mut client, publisher_id)) =
-        find_one(connection, FIND_CLIENT, (id.as_str(),), read_client).await?
-    else {
-        return Ok(None);
-    };
-    if let Some(publisher_id) = publisher_id {
-        client.publisher = find_publisher(connection, &publisher_id).await?;
-    }
-    client.secrets = find_all(connection, SECRETS, (id.as_str(),), |row| {
-        digest(&row.try_get::<_, Vec<u8>>("hash")?, "client_secrets", "hash")
-    }).await?;
-    client.managed_secrets = find_all(connection, MANAGED_SECRETS, (id.as_str(),), |row| {
-        let stops_at = row.try_get::<_, Option<Seconds>>("stops_at")?.map(|seconds| seconds.0);
-        let digest = digest(&row.try_get::<_, Vec<u8>>("hash")?, "api_secrets", "hash")?;
-        Ok(ManagedSecret { digest, stops_at })
-    }).await?;
-    client.redirect_uris = find_all(connection, REDIRECT_URIS, (id.as_str(),), |row| {
-        RedirectUri::register(&row.try_get::<_, String>("uri")?)
-            .map_err(|rule| Fault::inconsistent("client_redirect_uris", "uri", rule))
-    }).await?;
-    client.scopes = find_all(connection, SCOPES, (id.as_str(),), read_scope).await?;
-    Ok(Some(client))
-}
-
-/// Reads what stands in the client's own row, and its publisher's id.
-fn read_client(row: &Row<'_>) -> Result<(Client, Option<String>), Fault> {
-    let text = |column| row.try_get::<_, String>(column);
-    let grant_types = text("grant_types")?;
+fn read_client(row: &Row) -> Result<Client, Fault> {
+    let columns = &mut Columns::of(row);
+    let time = |seconds: Seconds| seconds.0;
     let client = Client {
-        id: ClientId::new(text("id")?),
-        name: text("name")?,
-        description: row.try_get("description")?,
-        publisher: None,
-        kind: word(&text("kind")?, &KINDS, kind_word, "clients", "kind")?,
-        native: row.try_get("native")?,
-        profile: word(&text("profile")?, &PROFILES, profile_word, "clients", "profile")?,
-        secrets: Vec::new(),
-        managed_secrets: Vec::new(),
-        keys: read_keys(row)?,
-        grant_types: grant_types
-            .split_ascii_whitespace()
+        id: ClientId::new(columns.next::<String>()?),
+        name: columns.next()?,
+        description: columns.next()?,
+        kind: word(columns.next()?, &KINDS, kind_word, "clients", "kind")?,
+        native: columns.next()?,
+        profile: word(columns.next()?, &PROFILES, profile_word, "clients", "profile")?,
+        grant_types: columns
+            .next::<Vec<&str>>()?
+            .into_iter()
             .map(|text| word(text, &GrantType::ALL, GrantType::as_str, "clients", "grant_types"))
             .collect::<Result<_, _>>()?,
-        redirect_uris: Vec::new(),
-        response_modes: text("response_modes")?
-            .split_ascii_whitespace()
+        response_modes: columns
+            .next::<Vec<&str>>()?
+            .into_iter()
             .map(|text| {
                 word(text, &ResponseMode::ALL, ResponseMode::as_str, "clients", "response_modes")
             })
             .collect::<Result<_, _>>()?,
-        requires_pushed_requests: row.try_get("requires_pushed_requests")?,
-        requires_dpop: row.try_get("requires_dpop")?,
-        scopes: Vec::new(),
-        service: read_service(row)?,
+        requires_pushed_requests: columns.next()?,
+        requires_dpop: columns.next()?,
+        service: read_service(columns)?,
         access_token_format: word(
-            &text("access_token_format")?,
+            columns.next()?,
             &FORMATS,
             format_word,
             "clients",
             "access_token_format",
         )?,
-        may_introspect: row.try_get("may_introspect")?,
-        serves: resources(&text("serves")?, "clients", "serves")?,
-        logo: read_logo(row)?,
-        registered_at: time(row, "registered_at")?,
-        changed_at: row.try_get::<_, Option<Seconds>>("changed_at")?.map(|seconds| seconds.0),
-        disabled: row.try_get("disabled")?,
+        may_introspect: columns.next()?,
+        serves: resources(columns.next()?, "clients", "serves")?,
+        keys: read_keys(columns)?,
+        logo: read_logo(columns)?,
+        registered_at: columns.next::<Seconds>()?.0,
+        changed_at: columns.next::<Option<Seconds>>()?.map(time),
+        disabled: columns.next()?,
+        secrets: columns
+            .next::<Vec<&[u8]>>()?
+            .into_iter()
+            .map(|hash| digest(hash, "client_secrets", "hash"))
+            .collect::<Result<_, _>>()?,
+        managed_secrets: read_managed_secrets(columns)?,
+        redirect_uris: columns
+            .next::<Vec<&str>>()?
+            .into_iter()
+            .map(|uri| {
+                RedirectUri::register(uri)
+                    .map_err(|rule| Fault::inconsistent("client_redirect_uris", "uri", rule))
+            })
+            .collect::<Result<_, _>>()?,
+        scopes: read_scopes(columns)?,
+        publisher: match columns.next::<Option<String>>()? {
+            Some(id) => Some(read_publisher(id, columns)?),
+            None => None,
+        },
     };
-    Ok((client, row.try_get("publisher_id")?))
+    Ok(client)
 }
 
-fn read_keys(row: &Row<'_>) -> Result<Vec<PublicJwk>, Fault> {
-    let Some(text) = row.try_get::<_, Option<String>>("jwks")? else { return Ok(Vec::new()) };
-    jwk::parse_set(&text).map_err(|rule| Fault::inconsistent("clients", "jwks", rule))
+fn read_managed_secrets(columns: &mut Columns<'_>) -> Result<Vec<ManagedSecret>, Fault> {
+    let hashes = columns.next::<Vec<&[u8]>>()?;
+    let stops = columns.next::<Vec<Option<Seconds>>>()?;
+    let secret = |(hash, stops_at): (&[u8], Option<Seconds>)| {
+        let digest = digest(hash, "api_secrets", "hash")?;
+        Ok(ManagedSecret { digest, stops_at: stops_at.map(|seconds| seconds.0) })
+    };
+    hashes.into_iter().zip(stops).map(secret).collect()
+}
+
+fn read_keys(columns: &mut Columns<'_>) -> Result<Vec<PublicJwk>, Fault> {
+    let Some(keys) = columns.next::<Option<Value>>()? else { return Ok(Vec::new()) };
+    jwk::parse_set(&keys.to_string()).map_err(|rule| Fault::inconsistent("clients", "jwks", rule))
 }
 
 /// A JWK Set (RFC 7517 §5).
-fn jwks(keys: &[PublicJwk]) -> Option<String> {
+fn jwks(keys: &[PublicJwk]) -> Option<Value> {
     let keys: Vec<_> = keys.iter().map(PublicJwk::to_json).collect();
-    (!keys.is_empty()).then(|| serde_json::json!({ "keys": keys }).to_string())
+    (!keys.is_empty()).then(|| serde_json::json!({ "keys": keys }))
 }
 
-fn read_logo(row: &Row<'_>) -> Result<Option<LogoId>, Fault> {
-    let Some(text) = row.try_get::<_, Option<String>>("logo")? else { return Ok(None) };
+fn read_logo(columns: &mut Columns<'_>) -> Result<Option<LogoId>, Fault> {
+    let Some(text) = columns.next::<Option<&str>>()? else { return Ok(None) };
     let rule = || Fault::inconsistent("clients", "logo", "a logo's id has 64 hexadecimal digits");
-    LogoId::parse(&text).ok_or_else(rule).map(Some)
+    LogoId::parse(text).ok_or_else(rule).map(Some)
 }
 
-fn read_service(row: &Row<'_>) -> Result<Option<ServiceIdentity>, Fault> {
-    let company_id = row.try_get::<_, Option<String>>("service_company_id")?;
-    match (company_id, row.try_get::<_, Option<String>>("service_role")?) {
+fn read_service(columns: &mut Columns<'_>) -> Result<Option<ServiceIdentity>, Fault> {
+    let company_id = columns.next::<Option<String>>()?;
+    match (company_id, columns.next::<Option<&str>>()?) {
         (None, None) => Ok(None),
         (Some(company_id), Some(text)) => Ok(Some(ServiceIdentity {
             company_id: CompanyId::new(company_id),
-            role: role(&text, "clients", "service_role")?,
+            role: role(text, "clients", "service_role")?,
         })),
         _ => Err(Fault::inconsistent("clients", "service_role", "a service has company and role")),
     }
 }
 
-fn read_scope(row: &Row<'_>) -> Result<ClientScope, Fault> {
+fn read_scopes(columns: &mut Columns<'_>) -> Result<Vec<ClientScope>, Fault> {
     let table = "client_scopes";
-    let scope = row.try_get::<_, String>("scope")?;
-    let requirement = row.try_get::<_, String>("requirement")?;
-    Ok(ClientScope {
-        scope: scope.parse().map_err(|rule| Fault::inconsistent(table, "scope", rule))?,
-        requirement: word(&requirement, &REQUIREMENTS, requirement_word, table, "requirement")?,
-        is_default: row.try_get("is_default")?,
-        purpose: row.try_get("purpose")?,
-    })
+    let scopes = columns.next::<Vec<&str>>()?;
+    let requirements = columns.next::<Vec<&str>>()?;
+    let defaults = columns.next::<Vec<bool>>()?;
+    let purposes = columns.next::<Vec<Option<String>>>()?;
+    let entries = scopes.into_iter().zip(requirements).zip(defaults).zip(purposes);
+    let entry = |(((scope, requirement), is_default), purpose): (((&str, &str), bool), _)| {
+        Ok(ClientScope {
+            scope: scope.parse().map_err(|rule| Fault::inconsistent(table, "scope", rule))?,
+            requirement: word(requirement, &REQUIREMENTS, requirement_word, table, "requirement")?,
+            is_default,
+            purpose,
+        })
+    };
+    entries.map(entry).collect()
 }
 
 pub(super) async fn find_publisher(
     connection: &Connection,
     id: &str,
 ) -> Result<Option<Publisher>, Fault> {
-    let verified_domains = find_all(connection, DOMAINS, (id,), |row| Ok(row.try_get("domain")?)).await?;
     find_one(connection, FIND_PUBLISHER, (id,), |row| {
-        Ok(Publisher {
-            id: PublisherId::new(row.try_get::<_, String>("id")?),
-            name: row.try_get("name")?,
-            verified_domains,
-            website: row.try_get("website")?,
-            privacy_policy: row.try_get("privacy_policy")?,
-            terms: row.try_get("terms")?,
-        })
-    }).await
+        let columns = &mut Columns::of(row);
+        read_publisher(columns.next()?, columns)
+    })
+    .await
+}
+
+/// Reads a publisher from the columns after its id.
+fn read_publisher(id: String, columns: &mut Columns<'_>) -> Result<Publisher, Fault> {
+    Ok(Publisher {
+        id: PublisherId::new(id),
+        name: columns.next()?,
+        website: columns.next()?,
+        privacy_policy: columns.next()?,
+        terms: columns.next()?,
+        verified_domains: columns.next()?,
+    })
 }
 
 pub(super) async fn put_client(connection: &Connection, client: &Client) -> Result<(), Fault> {
     let grant_types: Vec<_> = client.grant_types.iter().map(|grant| grant.as_str()).collect();
     let response_modes: Vec<_> = client.response_modes.iter().map(|mode| mode.as_str()).collect();
-    change(
-        connection,
-        PUT_CLIENT,
-        &[
-            &client.id.as_str(),
-            &client.name,
-            &client.description,
-            &client.publisher.as_ref().map(|publisher| publisher.id.as_str()),
-            &kind_word(client.kind),
-            &client.native,
-            &profile_word(client.profile),
-            &grant_types.join(" "),
-            &response_modes.join(" "),
-            &client.requires_pushed_requests,
-            &client.requires_dpop,
-            &client.service.as_ref().map(|service| service.company_id.as_str()),
-            &client.service.as_ref().map(|service| service.role.as_str()),
-            &format_word(client.access_token_format),
-            &client.may_introspect,
-            &client.serves.to_string(),
-            &jwks(&client.keys),
-            &client.logo.as_ref().map(LogoId::as_str),
-            &Seconds(client.registered_at),
-            &client.changed_at.map(Seconds),
-            &client.disabled,
-        ] as &[&(dyn Param)],
-    ).await?;
+    let values: [&(dyn ToSql + Sync); 21] = [
+        &client.id.as_str(),
+        &client.name,
+        &client.description,
+        &client.publisher.as_ref().map(|publisher| publisher.id.as_str()),
+        &kind_word(client.kind),
+        &client.native,
+        &profile_word(client.profile),
+        &grant_types,
+        &response_modes,
+        &client.requires_pushed_requests,
+        &client.requires_dpop,
+        &client.service.as_ref().map(|service| service.company_id.as_str()),
+        &client.service.as_ref().map(|service| service.role.as_str()),
+        &format_word(client.access_token_format),
+        &client.may_introspect,
+        &client.serves.to_string(),
+        &jwks(&client.keys),
+        &client.logo.as_ref().map(LogoId::as_str),
+        &Seconds(client.registered_at),
+        &client.changed_at.map(Seconds),
+        &client.disabled,
+    ];
+    change(connection, PUT_CLIENT, values.as_slice()).await?;
     drop_unused(connection).await?;
     put_lists(connection, client).await
 }
@@ -291,77 +342,28 @@ async fn put_lists(connection: &Connection, client: &Client) -> Result<(), Fault
     ] {
         change(connection, sql, (id,)).await?;
     }
-    for (position, secret) in (0_i64..).zip(&client.secrets) {
-        let sql = "INSERT INTO client_secrets (client_id, position, hash) VALUES ($1, $2, $3)";
-        change(connection, sql, (id, position, bytes(&secret))).await?;
-    }
-    for (position, uri) in (0_i64..).zip(&client.redirect_uris) {
-        let sql = "INSERT INTO client_redirect_uris (client_id, position, uri)
-                   VALUES ($1, $2, $3)";
-        change(connection, sql, (id, position, uri.as_str())).await?;
-    }
-    for (position, entry) in (0_i64..).zip(&client.scopes) {
-        let sql = "INSERT INTO client_scopes (client_id, position, scope, requirement,
-                       is_default, purpose)
-                   VALUES ($1, $2, $3, $4, $5, $6)";
-        let requirement = requirement_word(entry.requirement);
-        let scope = entry.scope.as_str();
-        let params = (id, position, scope, requirement, entry.is_default, &entry.purpose);
-        change(connection, sql, params).await?;
-    }
+    let secrets: Vec<&[u8]> = client.secrets.iter().map(bytea).collect();
+    change(connection, PUT_SECRETS, (id, secrets)).await?;
+    let uris: Vec<&str> = client.redirect_uris.iter().map(RedirectUri::as_str).collect();
+    change(connection, PUT_REDIRECT_URIS, (id, uris)).await?;
+    let scopes: Vec<&str> = client.scopes.iter().map(|entry| entry.scope.as_str()).collect();
+    let requirements: Vec<&str> =
+        client.scopes.iter().map(|entry| requirement_word(entry.requirement)).collect();
+    let defaults: Vec<bool> = client.scopes.iter().map(|entry| entry.is_default).collect();
+    let purposes: Vec<Option<&str>> =
+        client.scopes.iter().map(|entry| entry.purpose.as_deref()).collect();
+    change(connection, PUT_SCOPES, (id, scopes, requirements, defaults, purposes)).await?;
     Ok(())
 }
 
-pub(super) async fn put_publisher(connection: &Connection, publisher: &Publisher) -> Result<(), Fault> {
+pub(super) async fn put_publisher(
+    connection: &Connection,
+    publisher: &Publisher,
+) -> Result<(), Fault> {
     let Publisher { id, name, verified_domains, website, privacy_policy, terms } = publisher;
     let id = id.as_str();
     change(connection, PUT_PUBLISHER, (id, name, website, privacy_policy, terms)).await?;
     change(connection, "DELETE FROM publisher_domains WHERE publisher_id = $1", (id,)).await?;
-    for (position, domain) in (0_i64..).zip(verified_domains) {
-        let sql = "INSERT INTO publisher_domains (publisher_id, position, domain)
-                   VALUES ($1, $2, $3)";
-        change(connection, sql, (id, position, domain)).await?;
-    }
+    change(connection, PUT_DOMAINS, (id, verified_domains)).await?;
     Ok(())
-}
-
-const KINDS: [ClientKind; 2] = [ClientKind::Confidential, ClientKind::Public];
-
-fn kind_word(kind: ClientKind) -> &'static str {
-    match kind {
-        ClientKind::Confidential => "confidential",
-        ClientKind::Public => "public",
-    }
-}
-
-const PROFILES: [Profile; 2] = [Profile::Standard, Profile::Legacy];
-
-fn profile_word(profile: Profile) -> &'static str {
-    match profile {
-        Profile::Standard => "standard",
-        Profile::Legacy => "legacy",
-    }
-}
-
-const FORMATS: [AccessTokenFormat; 3] = [
-    AccessTokenFormat::Opaque,
-    AccessTokenFormat::Jwt(SigningAlgorithm::Es256),
-    AccessTokenFormat::Jwt(SigningAlgorithm::EdDsa),
-];
-
-fn format_word(format: AccessTokenFormat) -> &'static str {
-    match format {
-        AccessTokenFormat::Opaque => "opaque",
-        AccessTokenFormat::Jwt(SigningAlgorithm::Es256) => "jwt",
-        AccessTokenFormat::Jwt(SigningAlgorithm::EdDsa) => "jwt EdDSA",
-    }
-}
-
-const REQUIREMENTS: [Requirement; 2] = [Requirement::Required, Requirement::Optional];
-
-fn requirement_word(requirement: Requirement) -> &'static str {
-    match requirement {
-        Requirement::Required => "required",
-        Requirement::Optional => "optional",
-    }
 }

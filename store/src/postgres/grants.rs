@@ -6,9 +6,10 @@ use oauth::id::{ClientId, CompanyId, GrantId, UserId};
 use oauth::policy::CompanyPolicy;
 use oauth::scope::{Scope, ScopeSet};
 use oauth::timestamp::Timestamp;
-//IMPORTS use rusqlite::{Connection, Row}; 
+use tokio_postgres::Row;
 
-use super::rows::{Columns, Fault, Seconds, change, find_all, find_one, time};
+use super::connection::Connection;
+use super::rows::{Columns, Fault, Seconds, change, find_all, find_one, names, number, time};
 use super::{PostgresStore, policies};
 use crate::StoreError;
 use crate::grants::{
@@ -46,11 +47,11 @@ macro_rules! record_of {
 }
 
 /// Everything [`Standing`] is made of, in one row; read by position.
-pub(super) const FIND_STANDING: &str = concat!(
+const FIND_STANDING: &str = concat!(
     "SELECT company_policies.company_id IS NOT NULL, may_read, may_change, may_delete, may_admin,
         until_removed, company_apps.company_id IS NOT NULL, approved, grants.row, ",
     grant_columns!(),
-    "FROM (SELECT 1)
+    "FROM (SELECT 1) AS one
     LEFT JOIN company_policies ON company_policies.company_id = $3
     LEFT JOIN company_apps ON company_apps.company_id = $3 AND company_apps.client_id = $2
     LEFT JOIN grants ON grants.user_id = $1 AND grants.client_id = $2
@@ -58,53 +59,56 @@ pub(super) const FIND_STANDING: &str = concat!(
         AND revoked_at IS NULL AND expires_at > $4 AND unused_ends_at > $4"
 );
 
-pub(super) const FIND_GRANT_RECORD: &str = record_of!("FROM grants WHERE id = $1");
+const FIND_GRANT_RECORD: &str = record_of!("FROM grants WHERE id = $1");
+
+/// Whoever takes another scope back at the same moment waits.
+const LOCK_GRANT: &str = "SELECT 1 FROM grants WHERE id = $1 FOR UPDATE";
 
 // The index of the newest grants serves those of one person.
-pub(super) const GRANTS_OF_USER: &str = record_of!(
+const GRANTS_OF_USER: &str = record_of!(
     "FROM grants
     WHERE user_id = $1 AND is_newest AND coalesce(revoked_at, $2) >= $2
         AND expires_at >= $2 AND unused_ends_at >= $2
     ORDER BY answered_at DESC, row DESC"
 );
 
-pub(super) const GRANT_HISTORY: &str = "
+const GRANT_HISTORY: &str = "
     SELECT scope, answer, grant_answers.answered_at, removed_by, language, prompt, sentence
     FROM grants JOIN grant_answers ON grant_answers.grant_row = grants.row
         LEFT JOIN wordings ON wordings.row = grant_answers.wording_row
     WHERE grants.id = $1 ORDER BY grant_answers.row";
 
-pub(super) const CHANGE_SCOPES: &str = "
+const CHANGE_SCOPES: &str = "
     UPDATE grants SET scopes = $2, declined = $3 WHERE row = $1";
 
 const NOTE_REMOVAL: &str = "
     INSERT INTO grant_answers (grant_row, scope, answer, answered_at, removed_by)
     VALUES ($1, $2, $3, $4, $5)";
 
-pub(super) const REVOKE_GRANT: &str = "
+const REVOKE_GRANT: &str = "
     UPDATE grants SET revoked_at = $2, revoked_by = $3 WHERE id = $1 AND revoked_at IS NULL
         AND expires_at > $2 AND unused_ends_at > $2";
 
-pub(super) const NOTE_USE: &str = "
-    UPDATE grants SET last_used_at = max(coalesce(last_used_at, $2), $2),
-        unused_ends_at = max(unused_ends_at, $3)
+const NOTE_USE: &str = "
+    UPDATE grants SET last_used_at = greatest(coalesce(last_used_at, $2), $2),
+        unused_ends_at = greatest(unused_ends_at, $3)
     WHERE row = $1";
 
-pub(super) const CONNECTED_APPS: &str = "
+const CONNECTED_APPS: &str = "
     SELECT client_id, count(*) AS people, max(last_used_at) AS last_used_at
     FROM grants JOIN users ON users.id = grants.user_id
     WHERE grants.company_id = $1 AND users.company_id = $1 AND is_newest
         AND revoked_at IS NULL AND expires_at > $2 AND unused_ends_at > $2
     GROUP BY client_id ORDER BY client_id";
 
-pub(super) const GRANTS_OF_APP: &str = record_of!(
+const GRANTS_OF_APP: &str = record_of!(
     "FROM grants JOIN users ON users.id = grants.user_id
     WHERE grants.company_id = $1 AND users.company_id = $1 AND client_id = $2 AND is_newest
         AND revoked_at IS NULL AND expires_at > $3 AND unused_ends_at > $3
     ORDER BY answered_at DESC, row DESC LIMIT $4"
 );
 
-pub(super) const REVOKE_GRANTS_OF_APP: &str = "
+const REVOKE_GRANTS_OF_APP: &str = "
     UPDATE grants SET revoked_at = $3, revoked_by = $4
     WHERE company_id = $1 AND client_id = $2
         AND revoked_at IS NULL AND expires_at > $3 AND unused_ends_at > $3";
@@ -120,13 +124,15 @@ impl GrantStore for PostgresStore {
     ) -> Result<Standing, StoreError> {
         self.read("find what stands between a person and an app", |connection| async move {
             Ok(find_standing(&connection, user, client, company, now).await?.0)
-        }).await
+        })
+        .await
     }
 
     async fn find_grant_record(&self, id: &GrantId) -> Result<Option<GrantRecord>, StoreError> {
         self.read("find a grant's record", |connection| async move {
             find_one(&connection, FIND_GRANT_RECORD, (id.as_str(),), read_record).await
-        }).await
+        })
+        .await
     }
 
     async fn grants_of_user(
@@ -137,13 +143,15 @@ impl GrantStore for PostgresStore {
         self.read("list a person's grants", |connection| async move {
             let params = (user.as_str(), Seconds(ended_after));
             find_all(&connection, GRANTS_OF_USER, params, read_record).await
-        }).await
+        })
+        .await
     }
 
     async fn grant_history(&self, id: &GrantId) -> Result<Vec<HistoryEntry>, StoreError> {
         self.read("read a grant's history", |connection| async move {
             find_all(&connection, GRANT_HISTORY, (id.as_str(),), read_history).await
-        }).await
+        })
+        .await
     }
 
     async fn remove_scope(
@@ -154,7 +162,7 @@ impl GrantStore for PostgresStore {
         at: Timestamp,
     ) -> Result<bool, StoreError> {
         self.write("take a scope back", |connection| async move {
-            remove_scope(&connection, &id, &scope, &by, at).await
+            remove_scope(&connection, id, scope, by, at).await
         })
         .await
     }
@@ -181,11 +189,13 @@ impl GrantStore for PostgresStore {
             find_all(&connection, CONNECTED_APPS, (company.as_str(), Seconds(now)), |row| {
                 Ok(ConnectedApp {
                     client_id: ClientId::new(row.try_get::<_, String>("client_id")?),
-                    people: row.try_get("people")?,
+                    people: number(row.try_get("people")?, "grants", "count")?,
                     last_used_at: optional_time(row, "last_used_at")?,
                 })
-            }).await
-        }).await
+            })
+            .await
+        })
+        .await
     }
 
     async fn grants_of_app(
@@ -198,7 +208,8 @@ impl GrantStore for PostgresStore {
         self.read("list an app's grants", |connection| async move {
             let params = (company.as_str(), client.as_str(), Seconds(now), i64::from(limit));
             find_all(&connection, GRANTS_OF_APP, params, read_record).await
-        }).await
+        })
+        .await
     }
 
     async fn revoke_grants_of_app(
@@ -209,7 +220,7 @@ impl GrantStore for PostgresStore {
         at: Timestamp,
     ) -> Result<u64, StoreError> {
         self.write("take an app's grants back", |connection| async move {
-            revoke_all(&connection, &company, &client, &by, at).await
+            revoke_all(&connection, company, client, by, at).await
         })
         .await
     }
@@ -248,8 +259,7 @@ pub(super) async fn revoke_all(
     at: Timestamp,
 ) -> Result<u64, Fault> {
     let params = (company.as_str(), client.as_str(), Seconds(at), by.as_str());
-    let revoked = change(connection, REVOKE_GRANTS_OF_APP, params).await?;
-    Ok(u64::try_from(revoked).unwrap_or(u64::MAX))
+    change(connection, REVOKE_GRANTS_OF_APP, params).await
 }
 
 async fn remove_scope(
@@ -259,10 +269,12 @@ async fn remove_scope(
     by: &UserId,
     at: Timestamp,
 ) -> Result<bool, Fault> {
+    find_one(connection, LOCK_GRANT, (id.as_str(),), |_| Ok(())).await?;
     let found = find_one(connection, FIND_GRANT_RECORD, (id.as_str(),), |row| {
         let mut columns = Columns::of(row);
         Ok((read_record_from(&mut columns)?, columns.next::<i64>()?))
-    }).await?;
+    })
+    .await?;
     let Some((record, row)) = found else { return Ok(false) };
     if record.ended_at(at).is_some() || !record.grant.scopes.contains(scope) {
         return Ok(false);
@@ -271,15 +283,16 @@ async fn remove_scope(
     let scopes = record.grant.scopes.difference(&removed);
     let declined = record.grant.declined.union(&removed);
     change(connection, CHANGE_SCOPES, (row, names(&scopes), names(&declined))).await?;
-    change(connection, NOTE_REMOVAL, (row, scope.as_str(), REMOVED, Seconds(at), by.as_str())).await?;
+    change(connection, NOTE_REMOVAL, (row, scope.as_str(), REMOVED, Seconds(at), by.as_str()))
+        .await?;
     Ok(true)
 }
 
-fn optional_time(row: &Row<'_>, column: &str) -> Result<Option<Timestamp>, Fault> {
+fn optional_time(row: &Row, column: &str) -> Result<Option<Timestamp>, Fault> {
     Ok(row.try_get::<_, Option<Seconds>>(column)?.map(|seconds| seconds.0))
 }
 
-fn read_standing(row: &Row<'_>) -> Result<(Standing, Option<i64>), Fault> {
+fn read_standing(row: &Row) -> Result<(Standing, Option<i64>), Fault> {
     let mut columns = Columns::of(row);
     let policy = if columns.next()? {
         policies::read_policy(&mut columns)?
@@ -314,7 +327,7 @@ fn read_grant(columns: &mut Columns<'_>) -> Result<Grant, Fault> {
     })
 }
 
-fn read_record(row: &Row<'_>) -> Result<GrantRecord, Fault> {
+fn read_record(row: &Row) -> Result<GrantRecord, Fault> {
     read_record_from(&mut Columns::of(row))
 }
 
@@ -326,12 +339,16 @@ fn read_record_from(columns: &mut Columns<'_>) -> Result<GrantRecord, Fault> {
     Ok(GrantRecord { grant, revoked })
 }
 
-fn read_history(row: &Row<'_>) -> Result<HistoryEntry, Fault> {
+fn read_history(row: &Row) -> Result<HistoryEntry, Fault> {
     let scope = row.try_get::<_, String>("scope")?;
     let wording = row
-        .get::<_, Option<String>>("language")?
+        .try_get::<_, Option<String>>("language")?
         .map(|language| -> Result<Wording, Fault> {
-            Ok(Wording { language, prompt: row.try_get("prompt")?, sentence: row.try_get("sentence")? })
+            Ok(Wording {
+                language,
+                prompt: row.try_get("prompt")?,
+                sentence: row.try_get("sentence")?,
+            })
         })
         .transpose()?;
     let event = match row.try_get::<_, String>("answer")?.as_str() {

@@ -135,7 +135,8 @@ async fn listen(config: &Config, tls: Tls, memory: &Arc<Memory>) -> String {
     };
     let told = Arc::clone(memory);
     let _driver = Driver(tokio::spawn(async move {
-        let mut messages = futures_util::stream::poll_fn(|context| connection.poll_message(context));
+        let mut messages =
+            futures_util::stream::poll_fn(|context| connection.poll_message(context));
         while let Some(message) = messages.next().await {
             match message {
                 Ok(AsyncMessage::Notification(notice)) => told.told(notice.payload()),
@@ -144,8 +145,7 @@ async fn listen(config: &Config, tls: Tls, memory: &Arc<Memory>) -> String {
             }
         }
     }));
-    let listening = client.batch_execute(&format!("LISTEN {CHANNEL}"));
-    if let Ok(Err(fault)) = timeout(TRUSTED_FOR, listening).await {
+    if let Err(fault) = client.batch_execute(&format!("LISTEN {CHANNEL}")).await {
         return crate::fault::of_postgres(&fault);
     }
     // Whatever was changed while nobody listened.

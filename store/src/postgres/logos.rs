@@ -3,14 +3,15 @@
 use async_trait::async_trait;
 use oauth::id::ClientId;
 use oauth::logo::LogoId;
-//IMPORTS use rusqlite::Connection; 
 
 use super::PostgresStore;
+use super::connection::Connection;
+use super::listener::Kind;
 use super::rows::{Fault, change, find_one};
 use crate::StoreError;
 use crate::logos::LogoStore;
 
-pub(super) const FIND_LOGO: &str = "SELECT png FROM logos WHERE id = $1";
+const FIND_LOGO: &str = "SELECT png FROM logos WHERE id = $1";
 
 const KEEP: &str = "INSERT INTO logos (id, png) VALUES ($1, $2) ON CONFLICT (id) DO NOTHING";
 
@@ -23,9 +24,9 @@ const DROP_UNUSED: &str = "
 #[async_trait]
 impl LogoStore for PostgresStore {
     async fn set_client_logo(&self, client: &ClientId, png: &[u8]) -> Result<bool, StoreError> {
-        self.write_counted(&self.clients, "give a client a logo", |connection| async move {
-            let id = LogoId::of(&png);
-            change(&connection, KEEP, (id.as_str(), &png)).await?;
+        self.write_counted(Kind::Clients, "give a client a logo", |connection| async move {
+            let id = LogoId::of(png);
+            change(&connection, KEEP, (id.as_str(), png)).await?;
             let given = change(&connection, GIVE, (client.as_str(), id.as_str())).await?;
             drop_unused(&connection).await?;
             Ok(given == 1)
@@ -36,7 +37,8 @@ impl LogoStore for PostgresStore {
     async fn find_logo(&self, id: &LogoId) -> Result<Option<Vec<u8>>, StoreError> {
         self.read("find a logo", |connection| async move {
             find_one(&connection, FIND_LOGO, (id.as_str(),), |row| Ok(row.try_get("png")?)).await
-        }).await
+        })
+        .await
     }
 }
 

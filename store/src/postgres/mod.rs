@@ -47,7 +47,6 @@ use deadpool_postgres::{
 pub use self::address::{PostgresUrl, PostgresUrlError};
 use self::connection::Connection;
 use self::listener::{Listener, Memory};
-use self::rows::Fault;
 use self::tls::Tls;
 use crate::StoreError;
 
@@ -125,11 +124,7 @@ impl PostgresStore {
     }
 }
 
-fn make_pool(
-    config: tokio_postgres::Config,
-    tls: Tls,
-    pool_size: usize,
-) -> Result<Pool, String> {
+fn make_pool(config: tokio_postgres::Config, tls: Tls, pool_size: usize) -> Result<Pool, String> {
     let recycling = ManagerConfig { recycling_method: RecyclingMethod::Fast };
     Pool::builder(Manager::from_config(config, tls, recycling))
         .max_size(pool_size)

@@ -5,18 +5,18 @@ use oauth::id::{ApprovalRequestId, ClientId, CompanyId, UserId};
 use oauth::policy::{AppDecision, CompanyPolicy, WhoMayConnect};
 use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
-//IMPORTS use rusqlite::{Connection, Row, named_params}; 
+use tokio_postgres::Row;
 
 use super::answers::{Recorded, record};
-use super::rows::{
-    Columns, Fault, Seconds, change, find_all, find_one, insert, scopes, time, word,
-};
+use super::connection::Connection;
+use super::locks::lock;
+use super::rows::{Columns, Fault, Seconds, change, find_all, find_one, names, scopes, time, word};
 use super::{PostgresStore, grants};
 use crate::StoreError;
 use crate::answers::{Answer, Answered};
 use crate::policies::{ApprovalAnswer, ApprovalRequest, DecidedApp, PolicyStore};
 
-pub(super) const FIND_POLICY: &str = "
+const FIND_POLICY: &str = "
     SELECT may_read, may_change, may_delete, may_admin, until_removed
     FROM company_policies WHERE company_id = $1";
 
@@ -30,10 +30,10 @@ const SET_POLICY: &str = "
         until_removed = excluded.until_removed, changed_by = excluded.changed_by,
         changed_at = excluded.changed_at";
 
-pub(super) const FIND_DECISION: &str = "
+const FIND_DECISION: &str = "
     SELECT approved FROM company_apps WHERE company_id = $1 AND client_id = $2";
 
-pub(super) const DECIDED_APPS: &str = "
+const DECIDED_APPS: &str = "
     SELECT approved, client_id, decided_by, decided_at
     FROM company_apps WHERE company_id = $1 ORDER BY client_id";
 
@@ -47,7 +47,7 @@ const DECIDE_APP: &str = "
 const FORGET_DECISION: &str = "
     DELETE FROM company_apps WHERE company_id = $1 AND client_id = $2";
 
-pub(super) const FORGET_OPEN_REQUEST: &str = "
+const FORGET_OPEN_REQUEST: &str = "
     DELETE FROM approval_requests
     WHERE company_id = $1 AND client_id = $2 AND user_id = $3 AND approved IS NULL";
 
@@ -55,27 +55,37 @@ const KEEP_REQUEST: &str = "
     INSERT INTO approval_requests (id, company_id, client_id, user_id, scopes, message, asked_at)
     VALUES ($1, $2, $3, $4, $5, $6, $7)";
 
-pub(super) const FIND_REQUEST: &str = "SELECT * FROM approval_requests WHERE id = $1";
+const FIND_REQUEST: &str = "
+    SELECT id, company_id, client_id, user_id, scopes, message, asked_at, approved,
+        reason, answered_by, answered_at
+    FROM approval_requests WHERE id = $1";
 
-pub(super) const REQUESTS_OF_COMPANY: &str = "
-    SELECT * FROM approval_requests WHERE company_id = $1 AND (approved IS NOT NULL) = $2
+const REQUESTS_OF_COMPANY: &str = "
+    SELECT id, company_id, client_id, user_id, scopes, message, asked_at, approved,
+        reason, answered_by, answered_at
+    FROM approval_requests WHERE company_id = $1 AND (approved IS NOT NULL) = $2
     ORDER BY CASE WHEN $2 THEN -asked_at ELSE asked_at END, row LIMIT $3";
 
-pub(super) const REQUESTS_OF_USER: &str = "
-    SELECT * FROM approval_requests WHERE user_id = $1 ORDER BY asked_at DESC, row DESC LIMIT $2";
+const REQUESTS_OF_USER: &str = "
+    SELECT id, company_id, client_id, user_id, scopes, message, asked_at, approved,
+        reason, answered_by, answered_at
+    FROM approval_requests WHERE user_id = $1 ORDER BY asked_at DESC, row DESC LIMIT $2";
 
-pub(super) const REFUSE_REQUESTS: &str = "
-    UPDATE approval_requests SET approved = 0, reason = '', answered_by = $3, answered_at = $4
+const REFUSE_REQUESTS: &str = "
+    UPDATE approval_requests SET approved = false, reason = '', answered_by = $3, answered_at = $4
     WHERE company_id = $1 AND client_id = $2 AND approved IS NULL";
 
-pub(super) const ANSWER_REQUEST: &str = "
+const ANSWER_REQUEST: &str = "
     UPDATE approval_requests SET approved = $2, reason = $3, answered_by = $4, answered_at = $5
     WHERE id = $1 AND approved IS NULL";
 
 #[async_trait]
 impl PolicyStore for PostgresStore {
     async fn company_policy(&self, company: &CompanyId) -> Result<CompanyPolicy, StoreError> {
-        self.read("find a company's policy", |connection| async move { find_policy(&connection, company).await }).await
+        self.read("find a company's policy", |connection| async move {
+            find_policy(&connection, company).await
+        })
+        .await
     }
 
     async fn set_company_policy(
@@ -111,8 +121,10 @@ impl PolicyStore for PostgresStore {
                     by: UserId::new(row.try_get::<_, String>("decided_by")?),
                     at: time(row, "decided_at")?,
                 })
-            }).await
-        }).await
+            })
+            .await
+        })
+        .await
     }
 
     async fn decide_app(
@@ -124,7 +136,7 @@ impl PolicyStore for PostgresStore {
         at: Timestamp,
     ) -> Result<(), StoreError> {
         self.write("decide about an app", |connection| async move {
-            decide_app(&connection, &company, &client, decision.as_ref(), &by, at).await
+            decide_app(&connection, company, client, decision, by, at).await
         })
         .await
     }
@@ -138,8 +150,8 @@ impl PolicyStore for PostgresStore {
             if answer.allowed.is_some() || request.answer.is_some() {
                 return Err(Fault::Misuse("a request allows nothing, and waits for an answer"));
             }
-            match record(&connection, &answer).await? {
-                Recorded::First { .. } => keep_request(&connection, &request).await?,
+            match record(&connection, answer).await? {
+                Recorded::First { .. } => keep_request(&connection, request).await?,
                 Recorded::Before(before) => return Ok(before),
             }
             Ok(Answered::Recorded)
@@ -153,7 +165,8 @@ impl PolicyStore for PostgresStore {
     ) -> Result<Option<ApprovalRequest>, StoreError> {
         self.read("find an approval request", |connection| async move {
             find_one(&connection, FIND_REQUEST, (id.as_str(),), read_request).await
-        }).await
+        })
+        .await
     }
 
     async fn approval_requests(
@@ -165,7 +178,8 @@ impl PolicyStore for PostgresStore {
         self.read("list a company's approval requests", |connection| async move {
             let params = (company.as_str(), answered, i64::from(limit));
             find_all(&connection, REQUESTS_OF_COMPANY, params, read_request).await
-        }).await
+        })
+        .await
     }
 
     async fn approval_requests_of_user(
@@ -174,8 +188,10 @@ impl PolicyStore for PostgresStore {
         limit: u32,
     ) -> Result<Vec<ApprovalRequest>, StoreError> {
         self.read("list a person's approval requests", |connection| async move {
-            find_all(&connection, REQUESTS_OF_USER, (user.as_str(), i64::from(limit)), read_request).await
-        }).await
+            find_all(&connection, REQUESTS_OF_USER, (user.as_str(), i64::from(limit)), read_request)
+                .await
+        })
+        .await
     }
 
     async fn answer_approval_request(
@@ -185,20 +201,24 @@ impl PolicyStore for PostgresStore {
         approved: Option<&ScopeSet>,
     ) -> Result<bool, StoreError> {
         self.write("answer an approval request", |connection| async move {
-            answer_request(&connection, &id, &answer, approved.as_ref()).await
+            answer_request(&connection, id, answer, approved).await
         })
         .await
     }
 }
 
+/// What a company decides about an app: locked by whoever decides, and, beside others, by
+/// whoever gives out what a decision would take back.
+pub(super) fn decision_about<'a>(company: &'a CompanyId, client: &'a ClientId) -> [&'a str; 3] {
+    ["decision", company.as_str(), client.as_str()]
+}
+
 /// A company's policy.
-pub(super) async fn find_policy(
-    connection: &Connection,
-    company: &CompanyId,
-) -> Result<CompanyPolicy, Fault> {
+async fn find_policy(connection: &Connection, company: &CompanyId) -> Result<CompanyPolicy, Fault> {
     let policy = find_one(connection, FIND_POLICY, (company.as_str(),), |row| {
         read_policy(&mut Columns::of(row))
-    }).await?;
+    })
+    .await?;
     Ok(policy.unwrap_or_default())
 }
 
@@ -219,20 +239,21 @@ pub(super) fn read_policy(columns: &mut Columns<'_>) -> Result<CompanyPolicy, Fa
 }
 
 /// What a company decided about one app.
-pub(super) async fn find_decision(
+async fn find_decision(
     connection: &Connection,
     company: &CompanyId,
     client: &ClientId,
 ) -> Result<Option<AppDecision>, Fault> {
     find_one(connection, FIND_DECISION, (company.as_str(), client.as_str()), |row| {
         read_decision(&mut Columns::of(row))
-    }).await
+    })
+    .await
 }
 
 /// Reads a decision from the next column: what is approved.
 pub(super) fn read_decision(columns: &mut Columns<'_>) -> Result<AppDecision, Fault> {
-    Ok(match columns.next::<Option<String>>()? {
-        Some(text) => AppDecision::Approved(scopes(text, "company_apps", "approved")?),
+    Ok(match columns.next::<Option<Vec<String>>>()? {
+        Some(names) => AppDecision::Approved(scopes(names, "company_apps", "approved")?),
         None => AppDecision::Blocked,
     })
 }
@@ -245,12 +266,13 @@ async fn decide_app(
     by: &UserId,
     at: Timestamp,
 ) -> Result<(), Fault> {
+    lock(connection, &[&decision_about(company, client)]).await?;
     let approved = match decision {
         None => {
             change(connection, FORGET_DECISION, (company.as_str(), client.as_str())).await?;
             return Ok(());
         }
-        Some(AppDecision::Approved(scopes)) => Some(names(&scopes)),
+        Some(AppDecision::Approved(scopes)) => Some(names(scopes)),
         Some(AppDecision::Blocked) => None,
     };
     if approved.is_none() {
@@ -267,7 +289,7 @@ async fn keep_request(connection: &Connection, request: &ApprovalRequest) -> Res
     let ApprovalRequest { company_id, client_id, user_id, .. } = request;
     let whose = (company_id.as_str(), client_id.as_str(), user_id.as_str());
     change(connection, FORGET_OPEN_REQUEST, whose).await?;
-    insert(
+    change(
         connection,
         KEEP_REQUEST,
         (
@@ -276,10 +298,11 @@ async fn keep_request(connection: &Connection, request: &ApprovalRequest) -> Res
             client_id.as_str(),
             user_id.as_str(),
             names(&request.scopes),
-            request.message,
+            &request.message,
             Seconds(request.asked_at),
         ),
-    ).await?;
+    )
+    .await?;
     Ok(())
 }
 
@@ -300,10 +323,12 @@ async fn answer_request(
     if change(connection, ANSWER_REQUEST, params).await? == 0 {
         return Ok(false);
     }
-    let request = find_one(connection, FIND_REQUEST, (id.as_str(),), read_request).await?
+    let request = find_one(connection, FIND_REQUEST, (id.as_str(),), read_request)
+        .await?
         .ok_or_else(|| Fault::inconsistent("approval_requests", "id", "changed, yet not found"))?;
     if let Some(approved) = approved {
         let (company, client) = (&request.company_id, &request.client_id);
+        lock(connection, &[&decision_about(company, client)]).await?;
         let approved = match find_decision(connection, company, client).await? {
             Some(AppDecision::Approved(before)) => before.union(approved),
             Some(AppDecision::Blocked) | None => approved.clone(),
@@ -314,7 +339,7 @@ async fn answer_request(
     Ok(true)
 }
 
-fn read_request(row: &Row<'_>) -> Result<ApprovalRequest, Fault> {
+fn read_request(row: &Row) -> Result<ApprovalRequest, Fault> {
     let answered_by = row.try_get::<_, Option<String>>("answered_by")?;
     let answer = match (row.try_get::<_, Option<bool>>("approved")?, answered_by) {
         (Some(approved), Some(by)) => Some(ApprovalAnswer {

@@ -5,15 +5,17 @@ use oauth::domain::{Domain, DomainCheck};
 use oauth::id::{CompanyId, PublisherId};
 use oauth::publisher::Publisher;
 use oauth::timestamp::Timestamp;
-//IMPORTS use rusqlite::{Connection, Row}; 
+use tokio_postgres::Row;
 
 use super::PostgresStore;
 use super::clients::{find_publisher, put_publisher};
+use super::connection::Connection;
+use super::listener::Kind;
 use super::rows::{Columns, Fault, Seconds, change, find_all, find_one, word};
 use crate::StoreError;
 use crate::publishers::{DomainClaim, PublisherRecord, PublisherStore};
 
-pub(super) const FIND_PUBLISHER_OF: &str = "SELECT id FROM publishers WHERE company_id = $1";
+const FIND_PUBLISHER_OF: &str = "SELECT id FROM publishers WHERE company_id = $1";
 
 /// Reads as many as it lists: they stand in the order of their ids.
 const PUBLISHERS: &str = "SELECT id, company_id FROM publishers WHERE id > $1 ORDER BY id LIMIT $2";
@@ -32,7 +34,7 @@ const PUT_PUBLISHER_OF: &str = "
 /// Reads all clients: a publisher is seldom renamed.
 const NOTE_RENAMED: &str = "UPDATE clients SET changed_at = $2 WHERE publisher_id = $1";
 
-pub(super) const DOMAIN_CLAIMS: &str = "
+const DOMAIN_CLAIMS: &str = "
     SELECT domain, value, checked_at, outcome FROM publisher_claims
     WHERE publisher_id = $1 ORDER BY domain";
 
@@ -40,14 +42,14 @@ const CLAIM_DOMAIN: &str = "
     INSERT INTO publisher_claims (publisher_id, domain, value) VALUES ($1, $2, $3)
     ON CONFLICT DO NOTHING";
 
-pub(super) const NOTE_CHECK: &str = "
+const NOTE_CHECK: &str = "
     UPDATE publisher_claims SET checked_at = $3, outcome = $4
     WHERE publisher_id = $1 AND domain = $2";
 
 const VERIFY_DOMAIN: &str = "
     INSERT INTO publisher_domains (publisher_id, position, domain)
     SELECT $1, coalesce(max(position) + 1, 0), $2 FROM publisher_domains WHERE publisher_id = $1
-    HAVING coalesce(sum(domain = $2), 0) = 0";
+    HAVING count(*) FILTER (WHERE domain = $2) = 0";
 
 const DROP_CLAIM: &str = "DELETE FROM publisher_claims WHERE publisher_id = $1 AND domain = $2";
 
@@ -62,10 +64,16 @@ impl PublisherStore for PostgresStore {
     ) -> Result<Vec<PublisherRecord>, StoreError> {
         self.read("list publishers", |connection| async move {
             let after = after.map_or("", PublisherId::as_str);
-            let found = find_all(&connection, PUBLISHERS, (after, i64::from(limit)), id_and_company).await?;
-            let record = |(id, company): (String, _)| with_company(&connection, &id, company).await;
-            found.into_iter().filter_map(|row| record(row).transpose()).collect()
-        }).await
+            let found =
+                find_all(&connection, PUBLISHERS, (after, i64::from(limit)), id_and_company)
+                    .await?;
+            let mut records = Vec::new();
+            for (id, company) in found {
+                records.extend(with_company(&connection, &id, company).await?);
+            }
+            Ok(records)
+        })
+        .await
     }
 
     async fn find_publisher(
@@ -73,9 +81,12 @@ impl PublisherStore for PostgresStore {
         id: &PublisherId,
     ) -> Result<Option<PublisherRecord>, StoreError> {
         self.read("find a publisher", |connection| async move {
-            let found = find_one(&connection, COMPANY_OF_PUBLISHER, (id.as_str(),), id_and_company).await?;
-            found.map_or(Ok(None), |(id, company)| with_company(&connection, &id, company).await)
-        }).await
+            let found =
+                find_one(&connection, COMPANY_OF_PUBLISHER, (id.as_str(),), id_and_company).await?;
+            let Some((id, company)) = found else { return Ok(None) };
+            with_company(&connection, &id, company).await
+        })
+        .await
     }
 
     async fn put_publisher(
@@ -83,9 +94,9 @@ impl PublisherStore for PostgresStore {
         record: &PublisherRecord,
         renamed_at: Option<Timestamp>,
     ) -> Result<(), StoreError> {
-        let PublisherRecord { publisher, company } = record.clone();
-        self.write_counted(&self.clients, "keep a publisher", |connection| async move {
-            put_publisher(&connection, &publisher).await?;
+        let PublisherRecord { publisher, company } = record;
+        self.write_counted(Kind::Clients, "keep a publisher", |connection| async move {
+            put_publisher(&connection, publisher).await?;
             let id = publisher.id.as_str();
             let company = company.as_ref().map(CompanyId::as_str);
             change(&connection, PUT_COMPANY_OF_PUBLISHER, (id, company)).await?;
@@ -101,9 +112,12 @@ impl PublisherStore for PostgresStore {
         self.read("find a company's publisher", |connection| async move {
             let id = find_one(&connection, FIND_PUBLISHER_OF, (company.as_str(),), |row| {
                 Ok(row.try_get::<_, String>(0)?)
-            }).await?;
-            id.map_or(Ok(None), |id| find_publisher(&connection, &id).await)
-        }).await
+            })
+            .await?;
+            let Some(id) = id else { return Ok(None) };
+            find_publisher(&connection, &id).await
+        })
+        .await
     }
 
     async fn put_publisher_of(
@@ -112,8 +126,8 @@ impl PublisherStore for PostgresStore {
         publisher: &Publisher,
         renamed_at: Option<Timestamp>,
     ) -> Result<(), StoreError> {
-        self.write_counted(&self.clients, "keep a company's publisher", |connection| async move {
-            let Publisher { id, name, website, privacy_policy, terms, .. } = &publisher;
+        self.write_counted(Kind::Clients, "keep a company's publisher", |connection| async move {
+            let Publisher { id, name, website, privacy_policy, terms, .. } = publisher;
             let params = (id.as_str(), name, website, privacy_policy, terms, company.as_str());
             change(&connection, PUT_PUBLISHER_OF, params).await?;
             if let Some(at) = renamed_at {
@@ -127,7 +141,8 @@ impl PublisherStore for PostgresStore {
     async fn domain_claims(&self, publisher: &PublisherId) -> Result<Vec<DomainClaim>, StoreError> {
         self.read("list a publisher's domains", |connection| async move {
             find_all(&connection, DOMAIN_CLAIMS, (publisher.as_str(),), read).await
-        }).await
+        })
+        .await
     }
 
     async fn claim_domain(
@@ -150,7 +165,7 @@ impl PublisherStore for PostgresStore {
         at: Timestamp,
         found: DomainCheck,
     ) -> Result<bool, StoreError> {
-        self.write_counted(&self.clients, "note a look at a domain", |connection| async move {
+        self.write_counted(Kind::Clients, "note a look at a domain", |connection| async move {
             let (publisher, domain) = (publisher.as_str(), domain.as_str());
             let params = (publisher, domain, Seconds(at), found.as_str());
             let is_claimed = change(&connection, NOTE_CHECK, params).await? == 1;
@@ -167,7 +182,7 @@ impl PublisherStore for PostgresStore {
         publisher: &PublisherId,
         domain: &Domain,
     ) -> Result<(), StoreError> {
-        self.write_counted(&self.clients, "drop a domain", |connection| async move {
+        self.write_counted(Kind::Clients, "drop a domain", |connection| async move {
             let params = (publisher.as_str(), domain.as_str());
             change(&connection, DROP_CLAIM, params).await?;
             change(&connection, DROP_DOMAIN, params).await?;
@@ -177,7 +192,7 @@ impl PublisherStore for PostgresStore {
     }
 }
 
-fn id_and_company(row: &Row<'_>) -> Result<(String, Option<CompanyId>), Fault> {
+fn id_and_company(row: &Row) -> Result<(String, Option<CompanyId>), Fault> {
     let columns = &mut Columns::of(row);
     let id = columns.next()?;
     Ok((id, columns.next::<Option<String>>()?.map(CompanyId::new)))
@@ -192,7 +207,7 @@ async fn with_company(
     Ok(found.map(|publisher| PublisherRecord { publisher, company }))
 }
 
-fn read(row: &Row<'_>) -> Result<DomainClaim, Fault> {
+fn read(row: &Row) -> Result<DomainClaim, Fault> {
     let columns = &mut Columns::of(row);
     let table = "publisher_claims";
     let domain = columns.next::<String>()?;

@@ -18,17 +18,21 @@ pub(super) trait Param: ToSql + Sync {}
 
 impl Param for bool {}
 impl Param for i64 {}
-impl Param for str {}
+impl Param for &str {}
 impl Param for String {}
-impl Param for [u8] {}
+impl Param for &[u8] {}
 impl Param for Vec<u8> {}
+impl Param for Vec<bool> {}
 impl Param for Vec<&str> {}
+impl Param for Vec<Option<&str>> {}
+impl Param for Vec<&[u8]> {}
 impl Param for Vec<String> {}
+impl Param for &[String] {}
 impl Param for Vec<i64> {}
 impl Param for Value {}
 impl Param for Seconds {}
 impl<T: Param> Param for Option<T> {}
-impl<T: Param + ?Sized> Param for &T where for<'a> &'a T: ToSql {}
+impl<T: Param> Param for &T {}
 
 /// The parameters of a query, in the order of their numbers.
 pub(super) trait Params: Send + Sync {
@@ -107,8 +111,18 @@ pub(super) async fn change(
     connection.execute(sql, &params.list()).await
 }
 
-/// Adds a row by a statement that returns its number; `None` if another was in its place.
+/// Adds a row by a statement that returns its number.
 pub(super) async fn insert(
+    connection: &Connection,
+    sql: &str,
+    params: impl Params,
+) -> Result<i64, Fault> {
+    let added = insert_unless_there(connection, sql, params).await?;
+    added.ok_or(Fault::Misuse("a row that was added has no number"))
+}
+
+/// As [`insert`]; `None` if another was in its place.
+pub(super) async fn insert_unless_there(
     connection: &Connection,
     sql: &str,
     params: impl Params,
@@ -119,7 +133,7 @@ pub(super) async fn insert(
 }
 
 /// A digest as it is kept.
-pub(super) fn bytes(digest: &Digest) -> &[u8] {
+pub(super) fn bytea(digest: &Digest) -> &[u8] {
     digest.as_bytes()
 }
 
@@ -189,7 +203,10 @@ impl<'row> Columns<'row> {
 pub(super) struct Seconds(pub(super) Timestamp);
 
 impl<'a> FromSql<'a> for Seconds {
-    fn from_sql(kind: &Type, raw: &'a [u8]) -> Result<Self, Box<dyn std::error::Error + Sync + Send>> {
+    fn from_sql(
+        kind: &Type,
+        raw: &'a [u8],
+    ) -> Result<Self, Box<dyn std::error::Error + Sync + Send>> {
         i64::from_sql(kind, raw).map(|seconds| Self(Timestamp(seconds)))
     }
 

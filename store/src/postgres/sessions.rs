@@ -6,18 +6,20 @@ use async_trait::async_trait;
 use oauth::digest::Digest;
 use oauth::id::SessionId;
 use oauth::timestamp::Timestamp;
-//IMPORTS use rusqlite::{Connection, Row, named_params}; 
+use tokio_postgres::Row;
 
 use super::PostgresStore;
-use super::kept::{Kind, count_change};
-use super::rows::{Columns, Fault, Seconds, change, find_one, insert};
+use super::connection::Connection;
+use super::listener::Kind;
+use super::rows::{Columns, Fault, Seconds, bytea, change, find_one};
+use super::transaction::tell;
 use super::users::{self, user_columns};
 use crate::StoreError;
 use crate::sessions::{Actor, Session, SessionStore, SignedIn};
 use crate::users::Company;
 
 // Read by position, see [`users::read_next`].
-pub(super) const FIND_SIGNED_IN: &str = concat!(
+const FIND_SIGNED_IN: &str = concat!(
     "SELECT sessions.id, sessions.created_at, sessions.authenticated_at, sessions.last_used_at, ",
     user_columns!(),
     ", companies.name
@@ -28,44 +30,47 @@ pub(super) const FIND_SIGNED_IN: &str = concat!(
 );
 
 // Never back: two requests may arrive in another order than they were sent.
-pub(super) const TOUCH_SESSION: &str = "
+const TOUCH_SESSION: &str = "
     UPDATE sessions SET last_used_at = $2 WHERE id = $1 AND last_used_at < $2";
 
-pub(super) const END_SESSION: &str = "DELETE FROM sessions WHERE id = $1";
+const END_SESSION: &str = "DELETE FROM sessions WHERE id = $1";
 
-pub(super) const REPLACE_SESSION: &str = "
-    UPDATE sessions SET token = $1, user_id = $2,
-        created_at = $3, authenticated_at = $4,
-        last_used_at = $5
-    WHERE id = $6";
+const REPLACE_SESSION: &str = "
+    UPDATE sessions SET token = $2, user_id = $3, created_at = $4, authenticated_at = $5,
+        last_used_at = $6
+    WHERE id = $1";
 
 const BEGIN_SESSION: &str = "
-    INSERT INTO sessions (id, token, user_id, created_at, authenticated_at,
-        last_used_at)
-    VALUES ($1, $2, $3, $4, $5,
-        $6)";
+    INSERT INTO sessions (id, token, user_id, created_at, authenticated_at, last_used_at)
+    VALUES ($1, $2, $3, $4, $5, $6)";
 
 #[async_trait]
 impl SessionStore for PostgresStore {
     async fn find_signed_in(&self, token: &Digest) -> Result<Option<Arc<SignedIn>>, StoreError> {
-        self.people.find(self, "find who is signed in", token, |connection| async move {
-            let params = (bytes(&token),);
-            find_one(&connection, FIND_SIGNED_IN, params, read_signed_in).await
-        }).await
+        self.find_kept(
+            &self.memory.people,
+            "find who is signed in",
+            token,
+            |connection| async move {
+                let params = (bytea(token),);
+                find_one(&connection, FIND_SIGNED_IN, params, read_signed_in).await
+            },
+        )
+        .await
     }
 
     async fn touch_session(&self, id: &SessionId, now: Timestamp) -> Result<(), StoreError> {
         let outcome = self.write("note that a session was used", |connection| async move {
-            change(&connection, TOUCH_SESSION, (touched.as_str(), Seconds(now))).await?;
+            change(&connection, TOUCH_SESSION, (id.as_str(), Seconds(now))).await?;
             Ok(())
         });
         let outcome = outcome.await;
-        self.people.forget(|kept| kept.session.id == *id);
+        self.memory.people.forget(|kept| kept.session.id == *id);
         outcome
     }
 
     async fn end_session(&self, id: &SessionId) -> Result<(), StoreError> {
-        self.write_counted(&self.people, "end a session", |connection| async move {
+        self.write_counted(Kind::People, "end a session", |connection| async move {
             change(&connection, END_SESSION, (id.as_str(),)).await?;
             Ok(())
         })
@@ -73,7 +78,7 @@ impl SessionStore for PostgresStore {
     }
 }
 
-fn read_signed_in(row: &Row<'_>) -> Result<SignedIn, Fault> {
+fn read_signed_in(row: &Row) -> Result<SignedIn, Fault> {
     let mut columns = Columns::of(row);
     let id = SessionId::new(columns.next::<String>()?);
     let created_at = columns.next::<Seconds>()?.0;
@@ -98,17 +103,19 @@ pub(super) async fn put_session(
     token: &Digest,
 ) -> Result<(), Fault> {
     let (created_at, authenticated_at) = (session.created_at, session.authenticated_at);
-    let values = (
+    let values = || {
+        (
             session.id.as_str(),
-            bytes(&token),
+            bytea(token),
             session.user_id.as_str(),
             Seconds(created_at),
             Seconds(authenticated_at),
             Seconds(session.last_used_at),
-        );
-    if change(connection, REPLACE_SESSION, values).await? == 1 {
-        return count_change(connection, Kind::People);
+        )
+    };
+    if change(connection, REPLACE_SESSION, values()).await? == 1 {
+        return tell(connection, Kind::People).await;
     }
-    insert(connection, BEGIN_SESSION, values).await?;
+    change(connection, BEGIN_SESSION, values()).await?;
     Ok(())
 }

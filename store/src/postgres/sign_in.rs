@@ -3,27 +3,29 @@
 use async_trait::async_trait;
 use oauth::digest::Digest;
 use oauth::timestamp::Timestamp;
-//IMPORTS use rusqlite::Connection; 
 
 use super::PostgresStore;
-use super::rows::{Fault, Seconds, change, find_one, time};
+use super::connection::Connection;
+use super::listener::Kind;
+use super::locks::lock;
+use super::rows::{Fault, Seconds, bytea, change, find_one, time};
 use super::sessions::put_session;
 use crate::StoreError;
 use crate::sessions::Session;
 use crate::sign_in::{SignInAttempt, SignInStore, Throttle};
 
 // The n-th newest of the failures that count: there is one if there are n.
-pub(super) const NTH_NEWEST_FAILURE: &str = "
+const NTH_NEWEST_FAILURE: &str = "
     SELECT at FROM sign_in_failures WHERE subject = $1 AND counted = $2 AND at > $3
     ORDER BY at DESC LIMIT 1 OFFSET $4";
 
 const COUNT_FAILURE: &str = "
     INSERT INTO sign_in_failures (subject, counted, at) VALUES ($1, $2, $3)";
 
-pub(super) const FORGET_FAILURES: &str = "
+const FORGET_FAILURES: &str = "
     DELETE FROM sign_in_failures WHERE subject = $1 AND counted = $2";
 
-pub(super) const FORGET_NEWEST_FAILURE: &str = "
+const FORGET_NEWEST_FAILURE: &str = "
     DELETE FROM sign_in_failures WHERE row = (
         SELECT row FROM sign_in_failures WHERE subject = $1 AND counted = $2
         ORDER BY at DESC, row DESC LIMIT 1)";
@@ -34,14 +36,17 @@ const ADDRESS: &str = "address";
 #[async_trait]
 impl SignInStore for PostgresStore {
     async fn begin_sign_in_attempt(&self, attempt: &SignInAttempt) -> Result<Throttle, StoreError> {
-        self.write("count a try to sign in", |connection| async move { begin(&connection, &attempt).await }).await
+        self.write("count a try to sign in", |connection| async move {
+            begin(&connection, attempt).await
+        })
+        .await
     }
 
     async fn take_back_sign_in_attempt(&self, attempt: &SignInAttempt) -> Result<(), StoreError> {
-        let (account, address) = (attempt.account, attempt.address);
         self.write("take back a try", |connection| async move {
-            change(&connection, FORGET_NEWEST_FAILURE, (bytes(&account), ACCOUNT)).await?;
-            change(&connection, FORGET_NEWEST_FAILURE, (bytes(&address), ADDRESS)).await?;
+            lock_subjects(&connection, &attempt.account, &attempt.address).await?;
+            change(&connection, FORGET_NEWEST_FAILURE, (bytea(&attempt.account), ACCOUNT)).await?;
+            change(&connection, FORGET_NEWEST_FAILURE, (bytea(&attempt.address), ADDRESS)).await?;
             Ok(())
         })
         .await
@@ -55,17 +60,31 @@ impl SignInStore for PostgresStore {
         address: &Digest,
     ) -> Result<(), StoreError> {
         let outcome = self.write("begin a session", |connection| async move {
-            change(&connection, FORGET_FAILURES, (bytes(&account), ACCOUNT)).await?;
-            change(&connection, FORGET_NEWEST_FAILURE, (bytes(&address), ADDRESS)).await?;
-            put_session(&connection, &session, &token).await
+            lock_subjects(&connection, account, address).await?;
+            change(&connection, FORGET_FAILURES, (bytea(account), ACCOUNT)).await?;
+            change(&connection, FORGET_NEWEST_FAILURE, (bytea(address), ADDRESS)).await?;
+            put_session(&connection, session, token).await
         });
         let outcome = outcome.await;
-        self.people.distrust();
+        self.memory.changed(Kind::People);
         outcome
     }
 }
 
+/// Tries of an account, and from an address, are counted one after the other, or those at
+/// the same moment would all find that there were few.
+async fn lock_subjects(
+    connection: &Connection,
+    account: &Digest,
+    address: &Digest,
+) -> Result<(), Fault> {
+    let name = |digest: &Digest| String::from_utf8_lossy(digest.as_bytes()).into_owned();
+    let (account, address) = (name(account), name(address));
+    lock(connection, &[&[ACCOUNT, &account], &[ADDRESS, &address]]).await
+}
+
 async fn begin(connection: &Connection, attempt: &SignInAttempt) -> Result<Throttle, Fault> {
+    lock_subjects(connection, &attempt.account, &attempt.address).await?;
     let waits = [
         wait(connection, &attempt.account, ACCOUNT, attempt.account_limit, attempt).await?,
         wait(connection, &attempt.address, ADDRESS, attempt.address_limit, attempt).await?,
@@ -74,8 +93,8 @@ async fn begin(connection: &Connection, attempt: &SignInAttempt) -> Result<Throt
         return Ok(Throttle::WaitUntil(until));
     }
     let at = Seconds(attempt.at);
-    change(connection, COUNT_FAILURE, (bytes(&attempt.account), ACCOUNT, &at)).await?;
-    change(connection, COUNT_FAILURE, (bytes(&attempt.address), ADDRESS, &at)).await?;
+    change(connection, COUNT_FAILURE, (bytea(&attempt.account), ACCOUNT, &at)).await?;
+    change(connection, COUNT_FAILURE, (bytea(&attempt.address), ADDRESS, &at)).await?;
     Ok(Throttle::Proceed)
 }
 
@@ -90,7 +109,7 @@ async fn wait(
     let Some(offset) = limit.checked_sub(1) else {
         return Ok(Some(attempt.at + attempt.window));
     };
-    let newest = (bytes(&subject), counted, Seconds(attempt.at - attempt.window), offset);
+    let newest = (bytea(subject), counted, Seconds(attempt.at - attempt.window), i64::from(offset));
     let failure = find_one(connection, NTH_NEWEST_FAILURE, newest, |row| time(row, "at")).await?;
     Ok(failure.map(|at| at + attempt.window))
 }

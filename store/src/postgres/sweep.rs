@@ -1,8 +1,8 @@
 //! Deleting what has ended and nothing needs.
 
 use oauth::timestamp::Timestamp;
-//IMPORTS use rusqlite::Connection; 
 
+use super::connection::Connection;
 use super::rows::{Fault, Seconds, change};
 
 /// What is deleted, in this order: what refers before what is referred to.
@@ -12,7 +12,7 @@ use super::rows::{Fault, Seconds, change};
 /// What lives for about the same time is swept from the front of its table: of the
 /// oldest rows those that have ended. Some that live longer may stand among them, and
 /// leave when their time has come.
-pub(super) const KINDS: [&[&str]; 9] = [
+const KINDS: [&[&str]; 9] = [
     &["DELETE FROM codes WHERE expires_at < $1 AND answer_row IN (
         SELECT answer_row FROM codes ORDER BY answer_row LIMIT $2)"],
     &["DELETE FROM access_tokens WHERE expires_at < $1 AND row IN (
@@ -24,7 +24,7 @@ pub(super) const KINDS: [&[&str]; 9] = [
         SELECT row FROM refresh_tokens ORDER BY row LIMIT $2)",
         "DELETE FROM refresh_tokens WHERE row IN (
         SELECT refresh_tokens.row FROM token_families
-        CROSS JOIN refresh_tokens ON refresh_tokens.family_row = token_families.row
+        JOIN refresh_tokens ON refresh_tokens.family_row = token_families.row
         WHERE token_families.ends_at < $1 ORDER BY token_families.ends_at LIMIT $2)",
     ],
     &["DELETE FROM token_families WHERE row IN (
@@ -44,19 +44,23 @@ pub(super) const KINDS: [&[&str]; 9] = [
         SELECT row FROM device_requests WHERE expires_at < $1 ORDER BY expires_at LIMIT $2)"],
     &["DELETE FROM sign_in_failures WHERE row IN (
         SELECT row FROM sign_in_failures WHERE at < $1 ORDER BY at LIMIT $2)"],
-    &["DELETE FROM sessions WHERE row IN (
-        SELECT row FROM sessions WHERE last_used_at < $1 ORDER BY last_used_at LIMIT $2)"],
-    &["DELETE FROM spent WHERE row IN (
-        SELECT row FROM spent WHERE ends_at < $1 ORDER BY ends_at LIMIT $2)"],
+    &["DELETE FROM sessions WHERE id IN (
+        SELECT id FROM sessions WHERE last_used_at < $1 ORDER BY last_used_at LIMIT $2)"],
+    &["DELETE FROM spent WHERE hash IN (
+        SELECT hash FROM spent WHERE ends_at < $1 ORDER BY ends_at LIMIT $2)"],
 ];
 
 /// Deletes at most `limit` rows of each kind; how many they were.
-pub(super) async fn sweep(connection: &Connection, before: Timestamp, limit: u32) -> Result<u64, Fault> {
+pub(super) async fn sweep(
+    connection: &Connection,
+    before: Timestamp,
+    limit: u32,
+) -> Result<u64, Fault> {
     let mut deleted = 0;
     for kind in KINDS {
         let mut left = limit;
         for sql in kind {
-            let rows = change(connection, sql, (Seconds(before), left)).await?;
+            let rows = change(connection, sql, (Seconds(before), i64::from(left))).await?;
             let rows = u32::try_from(rows).unwrap_or(u32::MAX);
             left = left.saturating_sub(rows);
             deleted += u64::from(rows);

@@ -116,7 +116,7 @@ impl PostgresStore {
         }
     }
 
-    /// What is kept, or what is read: a thing that is not there is not kept.
+    /// What is kept, or what is read by one query: a thing that is not there is not kept.
     pub(super) async fn find_kept<K: Hash + Eq + Clone, V, F>(
         &self,
         kept: &Kept<K, V>,
@@ -134,7 +134,7 @@ impl PostgresStore {
             Ok(value) => return Ok(Some(value)),
             Err(asking) => asking,
         };
-        let found = self.read_at_one_moment(doing, read).await?.map(Arc::new);
+        let found = self.read(doing, read).await?.map(Arc::new);
         if let Some(value) = &found {
             kept.keep(key, value, asking.changes, asking.at);
         }
@@ -156,7 +156,7 @@ fn tries_for(fault: &Fault) -> u32 {
 }
 
 /// Tells all nodes of a change, when it is committed.
-async fn tell(connection: &Connection, kind: Kind) -> Result<(), Fault> {
+pub(super) async fn tell(connection: &Connection, kind: Kind) -> Result<(), Fault> {
     find_one(connection, "SELECT pg_notify($1, $2)", (CHANNEL, kind.as_str()), |_| Ok(())).await?;
     Ok(())
 }

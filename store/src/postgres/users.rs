@@ -3,10 +3,11 @@
 use async_trait::async_trait;
 use oauth::id::{CompanyId, UserId};
 use oauth::secret::PasswordHash;
-//IMPORTS use rusqlite::{Connection, Params, named_params}; 
 
 use super::PostgresStore;
-use super::rows::{Columns, Fault, change, find_all, find_one, role};
+use super::connection::Connection;
+use super::listener::Kind;
+use super::rows::{Columns, Fault, Params, change, find_all, find_one, role};
 use crate::StoreError;
 use crate::users::{Company, User, UserStore};
 
@@ -19,13 +20,13 @@ macro_rules! user_columns {
 }
 pub(super) use user_columns;
 
-pub(super) const FIND_USER: &str = concat!("SELECT ", user_columns!(), "FROM users WHERE id = $1");
+const FIND_USER: &str = concat!("SELECT ", user_columns!(), "FROM users WHERE id = $1");
 
-// The column compares without regard to the case of ASCII letters.
+// The column's collation knows the case of ASCII letters alone.
 pub(super) const FIND_USER_BY_EMAIL: &str =
-    concat!("SELECT ", user_columns!(), "FROM users WHERE email = $1");
+    concat!("SELECT ", user_columns!(), "FROM users WHERE lower(email) = lower($1)");
 
-pub(super) const FIND_COMPANY: &str = "SELECT id, name FROM companies WHERE id = $1";
+const FIND_COMPANY: &str = "SELECT id, name FROM companies WHERE id = $1";
 
 const COMPANIES: &str = "
     SELECT id, name FROM companies WHERE id > $1 ORDER BY id LIMIT $2";
@@ -54,13 +55,17 @@ const PUT_COMPANY: &str = "
 #[async_trait]
 impl UserStore for PostgresStore {
     async fn find_user(&self, id: &UserId) -> Result<Option<User>, StoreError> {
-        self.read("find a user", |connection| async move { find_user(&connection, FIND_USER, (id.as_str(),)).await }).await
+        self.read("find a user", |connection| async move {
+            find_user(&connection, FIND_USER, (id.as_str(),)).await
+        })
+        .await
     }
 
     async fn find_user_by_email(&self, email: &str) -> Result<Option<User>, StoreError> {
         self.read("find a user by e-mail address", |connection| async move {
             find_user(&connection, FIND_USER_BY_EMAIL, (email,)).await
-        }).await
+        })
+        .await
     }
 
     async fn find_company(&self, id: &CompanyId) -> Result<Option<Company>, StoreError> {
@@ -70,8 +75,10 @@ impl UserStore for PostgresStore {
                     id: CompanyId::new(row.try_get::<_, String>("id")?),
                     name: row.try_get("name")?,
                 })
-            }).await
-        }).await
+            })
+            .await
+        })
+        .await
     }
 
     async fn companies(
@@ -85,8 +92,10 @@ impl UserStore for PostgresStore {
                 let mut columns = Columns::of(row);
                 let id = CompanyId::new(columns.next::<String>()?);
                 Ok(Company { id, name: columns.next()? })
-            }).await
-        }).await
+            })
+            .await
+        })
+        .await
     }
 
     async fn users_of_company(
@@ -97,19 +106,21 @@ impl UserStore for PostgresStore {
     ) -> Result<Vec<User>, StoreError> {
         self.read("list a company's people", |connection| async move {
             let params = (company.as_str(), after.map_or("", UserId::as_str), i64::from(limit));
-            find_all(&connection, USERS_OF_COMPANY, params, |row| read_next(&mut Columns::of(row))).await
-        }).await
+            find_all(&connection, USERS_OF_COMPANY, params, |row| read_next(&mut Columns::of(row)))
+                .await
+        })
+        .await
     }
 
     async fn put_user(&self, user: &User) -> Result<(), StoreError> {
-        self.write_counted(&self.people, "keep a user", |connection| async move {
-            put_user(&connection, &user).await
+        self.write_counted(Kind::People, "keep a user", |connection| async move {
+            put_user(&connection, user).await
         })
         .await
     }
 
     async fn put_company(&self, company: &Company) -> Result<(), StoreError> {
-        self.write_counted(&self.people, "keep a company", |connection| async move {
+        self.write_counted(Kind::People, "keep a company", |connection| async move {
             change(&connection, PUT_COMPANY, (company.id.as_str(), &company.name)).await?;
             Ok(())
         })
@@ -147,14 +158,15 @@ pub(super) async fn put_user(connection: &Connection, user: &User) -> Result<(),
         (
             user.id.as_str(),
             user.company_id.as_str(),
-            user.email,
-            user.first_name,
-            user.last_name,
+            &user.email,
+            &user.first_name,
+            &user.last_name,
             user.role.as_str(),
-            user.job_title,
+            &user.job_title,
             user.password_hash.expose(),
             user.disabled,
         ),
-    ).await?;
+    )
+    .await?;
     Ok(())
 }

@@ -3,17 +3,16 @@
 use std::any::Any;
 
 use async_trait::async_trait;
+use oauth::audit::AuditEvent;
 use oauth::audit::chain::{Chain, EntryHash, FIELDS, KeptEntry, hash};
-use oauth::audit::{Actor, AuditAction, AuditEvent, Person, Subject};
-use oauth::id::{CompanyId, UserId};
-use oauth::timestamp::Timestamp;
+use oauth::id::CompanyId;
 use rusqlite::{Connection, Row, params_from_iter, types::Value};
 
 use super::SqliteStore;
-use super::rows::{Columns, Fault, change, find_all, find_one, insert, word};
+use super::rows::{Columns, Fault, change, find_all, find_one, insert};
 use crate::StoreError;
 use crate::answers::Answered;
-use crate::audit::{AuditEntry, AuditQuery, AuditStore};
+use crate::audit::{AuditEntry, AuditQuery, AuditStore, entry_of};
 
 pub(super) const HEAD: &str = "SELECT seq, hash FROM audit_head WHERE one = 1";
 
@@ -80,7 +79,7 @@ impl AuditStore for SqliteStore {
             query.limit,
         );
         self.read("list entries of the audit log", |connection| {
-            find_all(connection, sql, params, |row| read(read_kept(row)?))
+            find_all(connection, sql, params, |row| entry_of(read_kept(row)?))
         })
     }
 
@@ -146,53 +145,4 @@ fn read_kept(row: &Row<'_>) -> Result<KeptEntry, Fault> {
         *field = columns.next()?;
     }
     Ok(KeptEntry { seq, at, fields, hash })
-}
-
-fn read(kept: KeptEntry) -> Result<AuditEntry, Fault> {
-    let fault = |column, rule: &str| Fault::inconsistent("audit", column, rule);
-    let [
-        company,
-        kind,
-        id,
-        name,
-        email,
-        action,
-        subject_kind,
-        subject_id,
-        subject_name,
-        detail,
-        address,
-    ] = kept.fields;
-    let person = || -> Result<Person, Fault> {
-        let absent = |column| move || fault(column, "a person has one");
-        Ok(Person {
-            id: UserId::new(id.ok_or_else(absent("actor_id"))?),
-            name: name.ok_or_else(absent("actor_name"))?,
-            email: email.ok_or_else(absent("actor_email"))?,
-        })
-    };
-    let actor = match kind.as_deref() {
-        Some("person") => Actor::Person(person()?),
-        Some("platform") => Actor::Platform(person()?),
-        Some("operator") => Actor::Operator,
-        _ => return Err(fault("actor_kind", "it is none of person, platform, operator")),
-    };
-    let action = action.unwrap_or_default();
-    let action = word(&action, AuditAction::ALL, AuditAction::as_str, "audit", "action")?;
-    Ok(AuditEntry {
-        seq: kept.seq,
-        event: AuditEvent {
-            at: Timestamp(kept.at),
-            company_id: company.map(CompanyId::new),
-            actor,
-            action,
-            subject: Subject {
-                kind: subject_kind.unwrap_or_default(),
-                id: subject_id.unwrap_or_default(),
-                name: subject_name.unwrap_or_default(),
-            },
-            detail: detail.unwrap_or_default(),
-            address,
-        },
-    })
 }

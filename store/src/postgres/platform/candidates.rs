@@ -2,10 +2,11 @@
 
 use async_trait::async_trait;
 use oauth::id::{CompanyId, UserId};
-//IMPORTS use rusqlite::{Connection, Row, named_params}; 
+use tokio_postgres::Row;
 
 use super::super::PostgresStore;
-use super::super::rows::{Columns, Fault, Seconds, change, find_all, find_one};
+use super::super::connection::Connection;
+use super::super::rows::{self, Columns, Fault, Seconds, change, find_all, find_one};
 use super::{List, is_seen, list, number, reach, read_list, seen};
 use crate::StoreError;
 use crate::platform::candidates::{
@@ -20,20 +21,24 @@ macro_rules! candidate_columns {
     };
 }
 
-pub(in super::super) const CANDIDATES: List = list!(
+const CANDIDATES: List = list!(
     candidate_columns!(),
     "candidates LEFT JOIN jobs ON jobs.id = candidates.job_id",
     "candidates"
 );
 
-pub(in super::super) const FIND_CANDIDATE: &str = concat!(
+const FIND_CANDIDATE: &str = concat!(
     candidate_columns!(),
     " FROM candidates LEFT JOIN jobs ON jobs.id = candidates.job_id WHERE ",
     seen!("candidates")
 );
 
-pub(in super::super) const SEE_CANDIDATE: &str =
+pub(super) const SEE_CANDIDATE: &str =
     concat!("SELECT 1 FROM candidates WHERE ", seen!("candidates"));
+
+/// Keeps others who add to the same candidate waiting.
+pub(super) const LOCK_CANDIDATE: &str =
+    concat!("SELECT 1 FROM candidates WHERE ", seen!("candidates"), " FOR NO KEY UPDATE");
 
 const PUT_CANDIDATE: &str = "
     INSERT INTO candidates (id, company_id, owner_id, job_id, first_name, last_name, email, status)
@@ -43,38 +48,36 @@ const PUT_CANDIDATE: &str = "
         first_name = excluded.first_name, last_name = excluded.last_name, email = excluded.email,
         status = excluded.status";
 
-pub(in super::super) const OWNER_OF_JOB: &str =
-    concat!("SELECT owner_id FROM jobs WHERE ", seen!("jobs"));
+// Its owner stays until the candidate is theirs.
+const OWNER_OF_JOB: &str = concat!("SELECT owner_id FROM jobs WHERE ", seen!("jobs"), " FOR SHARE");
 
-pub(in super::super) const SET_STATUS: &str = "UPDATE candidates SET status = $2 WHERE id = $1";
+const SET_STATUS: &str = "UPDATE candidates SET status = $2 WHERE id = $1";
 
 const ADD_STATUS_CHANGE: &str = "
     INSERT INTO status_changes (id, candidate_id, status, changed_at, changed_by)
     VALUES ($1, $2, $3, $4, $5) ON CONFLICT (id) DO NOTHING";
 
-pub(in super::super) const STATUS_HISTORY: &str = "
+const STATUS_HISTORY: &str = "
     SELECT id, candidate_id, status, changed_at, changed_by
     FROM status_changes WHERE candidate_id = $1 ORDER BY changed_at, id";
 
-pub(in super::super) const NUMBER_OF_CHANGES: &str =
-    "SELECT count(*) FROM status_changes WHERE candidate_id = $1";
+const NUMBER_OF_CHANGES: &str = "SELECT count(*) FROM status_changes WHERE candidate_id = $1";
 
 const ADD_ATTACHMENT: &str = "
     INSERT INTO attachments (id, candidate_id, file_name, content_type, added_at, content)
     VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id) DO NOTHING";
 
-pub(in super::super) const ATTACHMENTS: &str = "
-    SELECT id, candidate_id, file_name, content_type, added_at, length(content), x''
+const ATTACHMENTS: &str = "
+    SELECT id, candidate_id, file_name, content_type, added_at, length(content), ''::bytea
     FROM attachments WHERE candidate_id = $1 ORDER BY added_at, id";
 
-pub(in super::super) const FIND_ATTACHMENT: &str = "
+const FIND_ATTACHMENT: &str = "
     SELECT id, candidate_id, file_name, content_type, added_at, length(content), content
     FROM attachments WHERE candidate_id = $1 AND id = $2";
 
-pub(in super::super) const NUMBER_OF_ATTACHMENTS: &str =
-    "SELECT count(*) FROM attachments WHERE candidate_id = $1";
+const NUMBER_OF_ATTACHMENTS: &str = "SELECT count(*) FROM attachments WHERE candidate_id = $1";
 
-pub(in super::super) const OFFERS: &str = "
+const OFFERS: &str = "
     SELECT id, candidate_id, status, pay, currency, pay_period, starts_on, made_at
     FROM offers WHERE candidate_id = $1 ORDER BY made_at, id";
 
@@ -86,7 +89,7 @@ const PUT_OFFER: &str = "
         currency = excluded.currency, pay_period = excluded.pay_period,
         starts_on = excluded.starts_on, made_at = excluded.made_at";
 
-pub(in super::super) const ANSWERS: &str =
+const ANSWERS: &str =
     "SELECT question, answer FROM candidate_answers WHERE candidate_id = $1 ORDER BY position";
 
 const FORGET_ANSWERS: &str = "DELETE FROM candidate_answers WHERE candidate_id = $1";
@@ -104,7 +107,8 @@ impl CandidateStore for PostgresStore {
     ) -> Result<Listed<CandidateRow>, StoreError> {
         self.read_at_one_moment("list candidates", |connection| async move {
             read_list(&connection, &CANDIDATES, visible, part, read_candidate).await
-        }).await
+        })
+        .await
     }
 
     async fn find_candidate(
@@ -115,12 +119,14 @@ impl CandidateStore for PostgresStore {
         let Some((company, owner)) = reach(visible) else { return Ok(None) };
         self.read("find a candidate", |connection| async move {
             find_one(&connection, FIND_CANDIDATE, (id, company, owner), read_candidate).await
-        }).await
+        })
+        .await
     }
 
     async fn put_candidate(&self, candidate: &Candidate) -> Result<(), StoreError> {
         self.write("keep a candidate", |connection| async move {
-            put_candidate(&connection, &candidate, candidate.owner_id.as_ref().map(UserId::as_str)).await
+            put_candidate(&connection, candidate, candidate.owner_id.as_ref().map(UserId::as_str))
+                .await
         })
         .await
     }
@@ -136,20 +142,21 @@ impl CandidateStore for PostgresStore {
             let owner = match &candidate.job_id {
                 None => candidate.owner_id.as_ref().map(|owner| owner.as_str().to_owned()),
                 Some(job) => {
-                    let Some((company, owner)) = reach(&visible) else {
+                    let Some((company, owner)) = reach(visible) else {
                         return Ok(Err(Refusal::NotFound));
                     };
                     let of_job =
                         find_one(&connection, OWNER_OF_JOB, (job, company, owner), |row| {
                             Ok(row.try_get::<_, String>(0)?)
-                        }).await?;
+                        })
+                        .await?;
                     let Some(of_job) = of_job else { return Ok(Err(Refusal::NotFound)) };
                     Some(of_job)
                 }
             };
-            put_candidate(&connection, &candidate, owner.as_deref()).await?;
-            add_status_change(&connection, &status).await?;
-            if let Some(resume) = &resume {
+            put_candidate(&connection, candidate, owner.as_deref()).await?;
+            add_status_change(&connection, status).await?;
+            if let Some(resume) = resume {
                 add_attachment(&connection, resume).await?;
             }
             Ok(Ok(()))
@@ -165,21 +172,24 @@ impl CandidateStore for PostgresStore {
     ) -> Result<Changed, StoreError> {
         self.write("change a candidate's status", |connection| async move {
             let id = &status.candidate_id;
-            if !is_seen(&connection, SEE_CANDIDATE, &visible, id).await? {
+            if !is_seen(&connection, LOCK_CANDIDATE, visible, id).await? {
                 return Ok(Err(Refusal::NotFound));
             }
             if number(&connection, NUMBER_OF_CHANGES, (id,)).await? >= most.into() {
                 return Ok(Err(Refusal::Full));
             }
             change(&connection, SET_STATUS, (id, &status.status)).await?;
-            add_status_change(&connection, &status).await?;
+            add_status_change(&connection, status).await?;
             Ok(Ok(()))
         })
         .await
     }
 
     async fn put_status_change(&self, status: &StatusChange) -> Result<(), StoreError> {
-        self.write("keep a status", |connection| async move { add_status_change(&connection, &status).await }).await
+        self.write("keep a status", |connection| async move {
+            add_status_change(&connection, status).await
+        })
+        .await
     }
 
     async fn status_history(
@@ -196,7 +206,8 @@ impl CandidateStore for PostgresStore {
                 at: columns.next::<Seconds>()?.0,
                 by: columns.next::<Option<String>>()?.map(UserId::new),
             })
-        }).await
+        })
+        .await
     }
 
     async fn add_attachment(
@@ -207,13 +218,13 @@ impl CandidateStore for PostgresStore {
     ) -> Result<Changed, StoreError> {
         self.write("add an attachment", |connection| async move {
             let candidate = &attachment.candidate_id;
-            if !is_seen(&connection, SEE_CANDIDATE, &visible, candidate).await? {
+            if !is_seen(&connection, LOCK_CANDIDATE, visible, candidate).await? {
                 return Ok(Err(Refusal::NotFound));
             }
             if number(&connection, NUMBER_OF_ATTACHMENTS, (candidate,)).await? >= most.into() {
                 return Ok(Err(Refusal::Full));
             }
-            add_attachment(&connection, &attachment).await?;
+            add_attachment(&connection, attachment).await?;
             Ok(Ok(()))
         })
         .await
@@ -238,7 +249,8 @@ impl CandidateStore for PostgresStore {
                 return Ok(None);
             }
             find_one(&connection, FIND_ATTACHMENT, (candidate, id), read_attachment).await
-        }).await
+        })
+        .await
     }
 
     async fn offers(
@@ -258,12 +270,13 @@ impl CandidateStore for PostgresStore {
                 starts_on: columns.next()?,
                 made_at: columns.next::<Seconds>()?.0,
             })
-        }).await
+        })
+        .await
     }
 
     async fn put_offer(&self, offer: &Offer) -> Result<(), StoreError> {
         self.write("keep an offer", |connection| async move {
-            let Offer { id, candidate_id, status, pay, currency, pay_period, .. } = &offer;
+            let Offer { id, candidate_id, status, pay, currency, pay_period, .. } = offer;
             let (starts_on, made_at) = (&offer.starts_on, Seconds(offer.made_at));
             let params = (id, candidate_id, status, pay, currency, pay_period, starts_on, made_at);
             change(&connection, PUT_OFFER, params).await?;
@@ -280,7 +293,8 @@ impl CandidateStore for PostgresStore {
         self.children("read a candidate's answers", visible, candidate, ANSWERS, |row| {
             let columns = &mut Columns::of(row);
             Ok(CandidateAnswer { question: columns.next()?, answer: columns.next()? })
-        }).await
+        })
+        .await
     }
 
     async fn put_candidate_answers(
@@ -289,9 +303,9 @@ impl CandidateStore for PostgresStore {
         answers: &[CandidateAnswer],
     ) -> Result<(), StoreError> {
         self.write("keep a candidate's answers", |connection| async move {
-            change(&connection, FORGET_ANSWERS, (&candidate,)).await?;
-            for (position, CandidateAnswer { question, answer }) in (0_u32..).zip(&answers) {
-                change(&connection, ADD_ANSWER, (&candidate, position, question, answer)).await?;
+            change(&connection, FORGET_ANSWERS, (candidate,)).await?;
+            for (position, CandidateAnswer { question, answer }) in (0_i64..).zip(answers) {
+                change(&connection, ADD_ANSWER, (candidate, position, question, answer)).await?;
             }
             Ok(())
         })
@@ -307,14 +321,15 @@ impl PostgresStore {
         visible: &Visibility,
         candidate: &str,
         sql: &str,
-        decode: impl FnMut(&Row<'_>) -> Result<T, Fault>,
+        decode: impl FnMut(&Row) -> Result<T, Fault>,
     ) -> Result<Option<Vec<T>>, StoreError> {
         self.read_at_one_moment(doing, |connection| async move {
             if !is_seen(&connection, SEE_CANDIDATE, visible, candidate).await? {
                 return Ok(None);
             }
             find_all(&connection, sql, (candidate,), decode).await.map(Some)
-        }).await
+        })
+        .await
     }
 }
 
@@ -327,16 +342,17 @@ async fn put_candidate(
         connection,
         PUT_CANDIDATE,
         (
-            candidate.id,
+            &candidate.id,
             candidate.company_id.as_str(),
             owner,
-            candidate.job_id,
-            candidate.first_name,
-            candidate.last_name,
-            candidate.email,
-            candidate.status,
+            &candidate.job_id,
+            &candidate.first_name,
+            &candidate.last_name,
+            &candidate.email,
+            &candidate.status,
         ),
-    ).await?;
+    )
+    .await?;
     Ok(())
 }
 
@@ -355,7 +371,7 @@ async fn add_attachment(connection: &Connection, attachment: &Attachment) -> Res
     Ok(())
 }
 
-fn read_candidate(row: &Row<'_>) -> Result<CandidateRow, Fault> {
+fn read_candidate(row: &Row) -> Result<CandidateRow, Fault> {
     let columns = &mut Columns::of(row);
     let candidate = Candidate {
         id: columns.next()?,
@@ -371,7 +387,7 @@ fn read_candidate(row: &Row<'_>) -> Result<CandidateRow, Fault> {
     Ok(CandidateRow { candidate, job: title.zip(columns.next()?) })
 }
 
-fn read_attachment(row: &Row<'_>) -> Result<Attachment, Fault> {
+fn read_attachment(row: &Row) -> Result<Attachment, Fault> {
     let columns = &mut Columns::of(row);
     Ok(Attachment {
         id: columns.next()?,
@@ -379,7 +395,7 @@ fn read_attachment(row: &Row<'_>) -> Result<Attachment, Fault> {
         file_name: columns.next()?,
         content_type: columns.next()?,
         added_at: columns.next::<Seconds>()?.0,
-        size: columns.next()?,
+        size: rows::number(columns.next::<i32>()?.into(), "attachments", "content")?,
         content: columns.next()?,
     })
 }

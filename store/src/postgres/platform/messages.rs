@@ -5,26 +5,25 @@ use oauth::id::{CompanyId, UserId};
 
 use super::super::PostgresStore;
 use super::super::rows::{Columns, Seconds, change, find_all, find_one};
-use super::candidates::SEE_CANDIDATE;
+use super::candidates::{LOCK_CANDIDATE, SEE_CANDIDATE};
 use super::{is_seen, number};
 use crate::StoreError;
 use crate::platform::messages::{Message, MessageStore, Recipient};
 use crate::platform::{Changed, Refusal, Visibility};
 
-pub(in super::super) const SEE_COLLEAGUE: &str =
-    "SELECT 1 FROM users WHERE id = $1 AND company_id = $2 AND NOT disabled";
+// Others who write to the same person wait: a box that is nearly full must not overflow.
+const SEE_COLLEAGUE: &str = "
+    SELECT 1 FROM users WHERE id = $1 AND company_id = $2 AND NOT disabled FOR NO KEY UPDATE";
 
-pub(in super::super) const NUMBER_TO_USER: &str =
-    "SELECT count(*) FROM messages WHERE user_id = $1";
+const NUMBER_TO_USER: &str = "SELECT count(*) FROM messages WHERE user_id = $1";
 
-pub(in super::super) const NUMBER_TO_CANDIDATE: &str =
-    "SELECT count(*) FROM messages WHERE candidate_id = $1";
+const NUMBER_TO_CANDIDATE: &str = "SELECT count(*) FROM messages WHERE candidate_id = $1";
 
 const ADD_MESSAGE: &str = "
     INSERT INTO messages (id, company_id, sender_id, user_id, candidate_id, text, sent_at)
     VALUES ($1, $2, $3, $4, $5, $6, $7)";
 
-pub(in super::super) const TO_CANDIDATE: &str = "
+const TO_CANDIDATE: &str = "
     SELECT id, company_id, sender_id, candidate_id, text, sent_at FROM messages
     WHERE candidate_id = $1 ORDER BY id";
 
@@ -44,11 +43,13 @@ impl MessageStore for PostgresStore {
             };
             let (is_there, sent) = match (user, candidate) {
                 (Some(id), _) => (
-                    find_one(&connection, SEE_COLLEAGUE, (id, company), |_| Ok(())).await?.is_some(),
+                    find_one(&connection, SEE_COLLEAGUE, (id, company), |_| Ok(()))
+                        .await?
+                        .is_some(),
                     number(&connection, NUMBER_TO_USER, (id,)).await?,
                 ),
                 (None, id) => (
-                    is_seen(&connection, SEE_CANDIDATE, &visible, id.unwrap_or_default()).await?,
+                    is_seen(&connection, LOCK_CANDIDATE, visible, id.unwrap_or_default()).await?,
                     number(&connection, NUMBER_TO_CANDIDATE, (id,)).await?,
                 ),
             };
@@ -60,7 +61,8 @@ impl MessageStore for PostgresStore {
             }
             let sender = message.sender_id.as_ref().map(UserId::as_str);
             let (id, text, at) = (&message.id, &message.text, Seconds(message.at));
-            change(&connection, ADD_MESSAGE, (id, company, sender, user, candidate, text, at)).await?;
+            change(&connection, ADD_MESSAGE, (id, company, sender, user, candidate, text, at))
+                .await?;
             Ok(Ok(()))
         })
         .await
@@ -85,8 +87,10 @@ impl MessageStore for PostgresStore {
                     text: columns.next()?,
                     at: columns.next::<Seconds>()?.0,
                 })
-            }).await;
+            })
+            .await;
             found.map(Some)
-        }).await
+        })
+        .await
     }
 }

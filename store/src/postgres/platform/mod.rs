@@ -8,9 +8,10 @@ pub(super) mod organization;
 pub(super) mod staff;
 pub(super) mod webhooks;
 
-//IMPORTS use rusqlite::{Connection, Params, Row}; 
+use tokio_postgres::Row;
 
-use super::rows::{Columns, Fault, find_all, find_one};
+use super::connection::Connection;
+use super::rows::{Columns, Fault, Params, find_all, find_one};
 use crate::platform::{Listed, Part, Visibility};
 
 /// What a row that may be seen has: the company, and the owner if not any owner will do;
@@ -30,7 +31,7 @@ macro_rules! seen {
             $table,
             ".id = $1 AND ",
             $table,
-            ".company_id = $2 AND ($3 IS NULL OR ",
+            ".company_id = $2 AND ($3::text IS NULL OR ",
             $table,
             ".owner_id = $3)"
         )
@@ -92,7 +93,7 @@ async fn read_list<T>(
     list: &List,
     visible: &Visibility,
     part: &Part,
-    decode: impl FnMut(&Row<'_>) -> Result<T, Fault>,
+    decode: impl FnMut(&Row) -> Result<T, Fault>,
 ) -> Result<Listed<T>, Fault> {
     let Some((company, owner)) = reach(visible) else {
         return Ok(Listed { total: 0, rows: Vec::new() });
@@ -132,16 +133,7 @@ async fn is_seen(
 }
 
 /// A word and a number, as `GROUP BY` finds them.
-fn read_figure(row: &Row<'_>) -> Result<(String, u64), Fault> {
+fn read_figure(row: &Row) -> Result<(String, u64), Fault> {
     let columns = &mut Columns::of(row);
     Ok((columns.next()?, columns.next::<i64>()?.unsigned_abs()))
-}
-
-/// Words kept as a JSON list.
-fn words(text: &str, table: &'static str, column: &'static str) -> Result<Vec<String>, Fault> {
-    serde_json::from_str(text).map_err(|rule| Fault::inconsistent(table, column, rule))
-}
-
-fn as_json(words: &[String]) -> String {
-    serde_json::Value::from(words).to_string()
 }

@@ -5,6 +5,8 @@ use oauth::id::{CompanyId, UserId};
 use oauth::role::Role;
 
 use super::super::PostgresStore;
+use super::super::listener::Kind;
+use super::super::locks::lock;
 use super::super::rows::{Columns, find_all, find_one};
 use super::super::users::{
     FIND_USER_BY_EMAIL, USERS_OF_COMPANY, put_user, read_next, user_columns,
@@ -15,13 +17,12 @@ use crate::platform::staff::{StaffChange, StaffStore};
 use crate::platform::{Changed, Listed, Part, Refusal};
 use crate::users::User;
 
-pub(in super::super) const NUMBER_OF_STAFF: &str =
-    "SELECT count(*) FROM users WHERE company_id = $1";
+const NUMBER_OF_STAFF: &str = "SELECT count(*) FROM users WHERE company_id = $1";
 
-pub(in super::super) const FIND_STAFF: &str =
+const FIND_STAFF: &str =
     concat!("SELECT ", user_columns!(), "FROM users WHERE id = $1 AND company_id = $2");
 
-pub(in super::super) const OTHER_ADMINISTRATOR: &str = "
+const OTHER_ADMINISTRATOR: &str = "
     SELECT 1 FROM users
     WHERE company_id = $1 AND id <> $2 AND role = 'administrator' AND NOT disabled LIMIT 1";
 
@@ -30,20 +31,29 @@ impl StaffStore for PostgresStore {
     async fn staff(&self, company: &CompanyId, part: &Part) -> Result<Listed<User>, StoreError> {
         self.read_at_one_moment("list a company's people", |connection| async move {
             let total = number(&connection, NUMBER_OF_STAFF, (company.as_str(),)).await?;
-            let params = (company.as_str(), part.after.as_deref().unwrap_or_default(), i64::from(part.limit));
+            let params = (
+                company.as_str(),
+                part.after.as_deref().unwrap_or_default(),
+                i64::from(part.limit),
+            );
             let rows = find_all(&connection, USERS_OF_COMPANY, params, |row| {
                 read_next(&mut Columns::of(row))
-            }).await?;
+            })
+            .await?;
             Ok(Listed { total, rows })
-        }).await
+        })
+        .await
     }
 
     async fn add_staff(&self, user: &User) -> Result<Changed, StoreError> {
-        self.write_counted(&self.people, "add somebody", |connection| async move {
-            if find_one(&connection, FIND_USER_BY_EMAIL, (&user.email,), |_| Ok(())).await?.is_some() {
+        self.write_counted(Kind::People, "add somebody", |connection| async move {
+            if find_one(&connection, FIND_USER_BY_EMAIL, (&user.email,), |_| Ok(()))
+                .await?
+                .is_some()
+            {
                 return Ok(Err(Refusal::EmailTaken));
             }
-            put_user(&connection, &user).await?;
+            put_user(&connection, user).await?;
             Ok(Ok(()))
         })
         .await
@@ -55,10 +65,13 @@ impl StaffStore for PostgresStore {
         id: &UserId,
         change: &StaffChange,
     ) -> Result<Changed<User>, StoreError> {
-        self.write_counted(&self.people, "change somebody", |connection| async move {
+        self.write_counted(Kind::People, "change somebody", |connection| async move {
+            // Of two administrators who disable each other, one must find that they are the last.
+            lock(&connection, &[&["staff", company.as_str()]]).await?;
             let who = (id.as_str(), company.as_str());
             let found =
-                find_one(&connection, FIND_STAFF, who, |row| read_next(&mut Columns::of(row))).await?;
+                find_one(&connection, FIND_STAFF, who, |row| read_next(&mut Columns::of(row)))
+                    .await?;
             let Some(mut user) = found else { return Ok(Err(Refusal::NotFound)) };
             let was_administrator = can_administrate(&user);
             let StaffChange { first_name, last_name, role, job_title, disabled } = change.clone();

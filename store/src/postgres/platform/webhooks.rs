@@ -2,11 +2,12 @@
 
 use async_trait::async_trait;
 use oauth::id::{CompanyId, UserId};
-//IMPORTS use rusqlite::Row; 
+use tokio_postgres::Row;
 
 use super::super::PostgresStore;
-use super::super::rows::{Columns, Fault, Seconds, change, find_all, find_one};
-use super::{as_json, is_seen, number, reach, seen, words};
+use super::super::locks::lock;
+use super::super::rows::{self, Columns, Fault, Seconds, change, find_all, find_one};
+use super::{is_seen, number, reach, seen};
 use crate::StoreError;
 use crate::platform::webhooks::{Delivery, Webhook, WebhookStore};
 use crate::platform::{Changed, Refusal, Visibility};
@@ -17,28 +18,24 @@ macro_rules! webhook_columns {
     };
 }
 
-pub(in super::super) const OF_COMPANY: &str =
-    concat!(webhook_columns!(), "company_id = $1 ORDER BY id");
+const OF_COMPANY: &str = concat!(webhook_columns!(), "company_id = $1 ORDER BY id");
 
-pub(in super::super) const OF_OWNER: &str =
-    concat!(webhook_columns!(), "company_id = $1 AND owner_id = $2 ORDER BY id");
+const OF_OWNER: &str = concat!(webhook_columns!(), "company_id = $1 AND owner_id = $2 ORDER BY id");
 
-pub(in super::super) const FIND_WEBHOOK: &str = concat!(webhook_columns!(), seen!("webhooks"));
+const FIND_WEBHOOK: &str = concat!(webhook_columns!(), seen!("webhooks"));
 
-pub(in super::super) const NUMBER_OF_WEBHOOKS: &str =
-    "SELECT count(*) FROM webhooks WHERE company_id = $1";
+const NUMBER_OF_WEBHOOKS: &str = "SELECT count(*) FROM webhooks WHERE company_id = $1";
 
 const ADD_WEBHOOK: &str = "
     INSERT INTO webhooks (id, company_id, owner_id, url, events, active)
     VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id) DO NOTHING";
 
-pub(in super::super) const REPLACE_WEBHOOK: &str =
+const REPLACE_WEBHOOK: &str =
     "UPDATE webhooks SET url = $2, events = $3, active = $4 WHERE id = $1";
 
-pub(in super::super) const DELETE_WEBHOOK: &str =
-    concat!("DELETE FROM webhooks WHERE ", seen!("webhooks"));
+const DELETE_WEBHOOK: &str = concat!("DELETE FROM webhooks WHERE ", seen!("webhooks"));
 
-pub(in super::super) const DELIVERIES: &str = "
+const DELIVERIES: &str = "
     SELECT id, webhook_id, event, answered, sent_at FROM webhook_deliveries
     WHERE webhook_id = $1 ORDER BY id DESC LIMIT 100";
 
@@ -49,23 +46,29 @@ const PUT_DELIVERY: &str = "
 #[async_trait]
 impl WebhookStore for PostgresStore {
     async fn webhooks(&self, visible: &Visibility) -> Result<Vec<Webhook>, StoreError> {
-        self.read("list webhooks", |connection| async move { match reach(visible) {
-            None => Ok(Vec::new()),
-            Some((company, None)) => find_all(&connection, OF_COMPANY, (company,), read_webhook).await,
-            Some((company, Some(owner))) => {
-                find_all(&connection, OF_OWNER, (company, owner), read_webhook).await
+        self.read("list webhooks", |connection| async move {
+            match reach(visible) {
+                None => Ok(Vec::new()),
+                Some((company, None)) => {
+                    find_all(&connection, OF_COMPANY, (company,), read_webhook).await
+                }
+                Some((company, Some(owner))) => {
+                    find_all(&connection, OF_OWNER, (company, owner), read_webhook).await
+                }
             }
-        } }).await
+        })
+        .await
     }
 
     async fn add_webhook(&self, webhook: &Webhook, most: u32) -> Result<Changed, StoreError> {
         self.write("add a webhook", |connection| async move {
-            let Webhook { id, company_id, owner_id, url, events, active } = &webhook;
+            let Webhook { id, company_id, owner_id, url, events, active } = webhook;
             let (company, owner) = (company_id.as_str(), owner_id.as_str());
+            lock(&connection, &[&["webhooks", company]]).await?;
             if number(&connection, NUMBER_OF_WEBHOOKS, (company,)).await? >= most.into() {
                 return Ok(Err(Refusal::Full));
             }
-            let values = (id, company, owner, url, as_json(events), active);
+            let values = (id, company, owner, url, events, active);
             change(&connection, ADD_WEBHOOK, values).await?;
             Ok(Ok(()))
         })
@@ -78,11 +81,12 @@ impl WebhookStore for PostgresStore {
         webhook: &Webhook,
     ) -> Result<Option<Webhook>, StoreError> {
         self.write("change a webhook", |connection| async move {
-            let Webhook { id, url, events, active, .. } = &webhook;
-            let Some((company, owner)) = reach(&visible) else { return Ok(None) };
-            let found = find_one(&connection, FIND_WEBHOOK, (id, company, owner), read_webhook).await?;
+            let Webhook { id, url, events, active, .. } = webhook;
+            let Some((company, owner)) = reach(visible) else { return Ok(None) };
+            let found =
+                find_one(&connection, FIND_WEBHOOK, (id, company, owner), read_webhook).await?;
             let Some(before) = found else { return Ok(None) };
-            change(&connection, REPLACE_WEBHOOK, (id, url, as_json(events), active)).await?;
+            change(&connection, REPLACE_WEBHOOK, (id, url, events, active)).await?;
             let Webhook { company_id, owner_id, .. } = before;
             Ok(Some(Webhook { company_id, owner_id, ..webhook.clone() }))
         })
@@ -91,9 +95,9 @@ impl WebhookStore for PostgresStore {
 
     async fn delete_webhook(&self, visible: &Visibility, id: &str) -> Result<bool, StoreError> {
         self.write("delete a webhook", |connection| async move {
-            let Some((company, owner)) = reach(&visible) else { return Ok(false) };
+            let Some((company, owner)) = reach(visible) else { return Ok(false) };
             // Its deliveries go with it.
-            Ok(change(&connection, DELETE_WEBHOOK, (&id, company, owner)).await? == 1)
+            Ok(change(&connection, DELETE_WEBHOOK, (id, company, owner)).await? == 1)
         })
         .await
     }
@@ -113,32 +117,42 @@ impl WebhookStore for PostgresStore {
                     id: columns.next()?,
                     webhook_id: columns.next()?,
                     event: columns.next()?,
-                    answered: columns.next()?,
+                    answered: columns
+                        .next::<Option<i64>>()?
+                        .map(|status| rows::number(status, "webhook_deliveries", "answered"))
+                        .transpose()?,
                     at: columns.next::<Seconds>()?.0,
                 })
-            }).await;
+            })
+            .await;
             found.map(Some)
-        }).await
+        })
+        .await
     }
 
     async fn put_delivery(&self, delivery: &Delivery) -> Result<(), StoreError> {
         self.write("note a delivery", |connection| async move {
-            let Delivery { id, webhook_id, event, answered, at } = &delivery;
-            change(&connection, PUT_DELIVERY, (id, webhook_id, event, answered, Seconds(*at))).await?;
+            let Delivery { id, webhook_id, event, answered, at } = delivery;
+            change(
+                &connection,
+                PUT_DELIVERY,
+                (id, webhook_id, event, answered.map(i64::from), Seconds(*at)),
+            )
+            .await?;
             Ok(())
         })
         .await
     }
 }
 
-fn read_webhook(row: &Row<'_>) -> Result<Webhook, Fault> {
+fn read_webhook(row: &Row) -> Result<Webhook, Fault> {
     let columns = &mut Columns::of(row);
     Ok(Webhook {
         id: columns.next()?,
         company_id: CompanyId::new(columns.next::<String>()?),
         owner_id: UserId::new(columns.next::<String>()?),
         url: columns.next()?,
-        events: words(&columns.next::<String>()?, "webhooks", "events")?,
+        events: columns.next()?,
         active: columns.next()?,
     })
 }

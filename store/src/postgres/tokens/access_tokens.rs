@@ -5,10 +5,11 @@ use oauth::id::{ClientId, CompanyId, GrantId, UserId};
 use oauth::jose::thumbprint::Thumbprint;
 use oauth::timestamp::Timestamp;
 use oauth::token::access_token::LiveAccessToken;
-//IMPORTS use rusqlite::{Connection, Row, named_params}; 
+use tokio_postgres::Row;
 
+use crate::postgres::connection::Connection;
 use crate::postgres::rows::{
-    Fault, Seconds, change, find_one, insert, resources, role, scopes, thumbprint,
+    Fault, Seconds, bytea, change, find_one, names, resources, role, scopes, thumbprint,
 };
 use crate::tokens::{LiveSubject, NewAccessToken, SubjectRef, TokenSubject};
 
@@ -18,7 +19,7 @@ use crate::tokens::{LiveSubject, NewAccessToken, SubjectRef, TokenSubject};
 /// opens is cut to what the grant still has. A service's token is as good as
 /// its client, as long as that serves the same company; what it opens is cut to
 /// what the client may still ask for. The role is that of now.
-pub(in crate::postgres) const FIND_ACCESS_TOKEN: &str = "
+const FIND_ACCESS_TOKEN: &str = "
     SELECT access_tokens.client_id,
         grants.user_id,
         grants.id,
@@ -26,7 +27,7 @@ pub(in crate::postgres) const FIND_ACCESS_TOKEN: &str = "
         coalesce(users.role, clients.service_role),
         access_tokens.scopes,
         CASE WHEN access_tokens.family_row IS NULL
-            THEN (SELECT coalesce(group_concat(scope, ' '), '') FROM client_scopes
+            THEN array(SELECT scope FROM client_scopes
                 WHERE client_scopes.client_id = access_tokens.client_id)
             ELSE grants.scopes
         END,
@@ -57,18 +58,18 @@ const KEEP_ACCESS_TOKEN: &str = "
         $7, $8, $9)";
 
 // Noted every ten minutes: nobody needs to know it more exactly.
-pub(in crate::postgres) const NOTE_SERVICES_USE: &str = "
+const NOTE_SERVICES_USE: &str = "
     UPDATE api_credentials SET last_used_at = $2
     WHERE id = $1 AND kind = 'oauth_client' AND coalesce(last_used_at + 600 <= $2, true)";
 
-pub(in crate::postgres) const FIND_CLIENT_OF_ACCESS_TOKEN: &str = "
+const FIND_CLIENT_OF_ACCESS_TOKEN: &str = "
     SELECT client_id FROM access_tokens WHERE hash = $1";
 
-pub(in crate::postgres) const REVOKE_ACCESS_TOKEN: &str = "
+const REVOKE_ACCESS_TOKEN: &str = "
     DELETE FROM access_tokens WHERE hash = $1";
 
 /// As [`FIND_ACCESS_TOKEN`], for a token of which nothing is kept.
-pub(in crate::postgres) const FIND_SUBJECT: &str = "
+const FIND_SUBJECT: &str = "
     SELECT grants.user_id, grants.id, users.role, grants.scopes
     FROM token_families
     JOIN grants ON grants.row = token_families.grant_row
@@ -82,7 +83,7 @@ pub(in crate::postgres) const FIND_SUBJECT: &str = "
 
 /// See [`FIND_SUBJECT`].
 const FIND_SERVICE: &str = "
-    SELECT service_role, (SELECT coalesce(group_concat(scope, ' '), '') FROM client_scopes
+    SELECT service_role, array(SELECT scope FROM client_scopes
         WHERE client_scopes.client_id = clients.id)
     FROM clients WHERE id = $1 AND service_company_id = $2 AND NOT disabled";
 
@@ -91,19 +92,19 @@ pub(super) async fn find(
     token: &Digest,
     now: Timestamp,
 ) -> Result<Option<LiveAccessToken>, Fault> {
-    let params = (bytes(&token), Seconds(now));
+    let params = (bytea(token), Seconds(now));
     find_one(connection, FIND_ACCESS_TOKEN, params, read_live).await
 }
 
-fn read_live(row: &Row<'_>) -> Result<LiveAccessToken, Fault> {
+fn read_live(row: &Row) -> Result<LiveAccessToken, Fault> {
     let user_id = row.try_get::<_, Option<String>>(1)?;
     let (role_table, role_column) = match user_id {
         Some(_) => ("users", "role"),
         None => ("clients", "service_role"),
     };
     let mut live_scopes = scopes(row.try_get(5)?, "access_tokens", "scopes")?;
-    let allowed = row.get_ref(6)?.as_str().map_err(rusqlite::Error::from)?;
-    live_scopes.retain(|scope| allowed.split(' ').any(|allowed| allowed == scope.as_str()));
+    let allowed: Vec<&str> = row.try_get(6)?;
+    live_scopes.retain(|scope| allowed.contains(&scope.as_str()));
     Ok(LiveAccessToken {
         client_id: ClientId::new(row.try_get::<_, String>(0)?),
         user_id: user_id.map(UserId::new),
@@ -132,7 +133,8 @@ pub(super) async fn find_subject(
                 role: role(&row.try_get::<_, String>(0)?, "clients", "service_role")?,
                 scopes: scopes(row.try_get(1)?, "client_scopes", "scope")?,
             })
-        }).await;
+        })
+        .await;
     };
     let params = (family_id.as_str(), client_id, company_id, Seconds(now));
     find_one(connection, FIND_SUBJECT, params, |row| {
@@ -142,7 +144,8 @@ pub(super) async fn find_subject(
             role: role(&row.try_get::<_, String>(2)?, "users", "role")?,
             scopes: scopes(row.try_get(3)?, "grants", "scopes")?,
         })
-    }).await
+    })
+    .await
 }
 
 /// The client of a token that may have ended.
@@ -150,15 +153,16 @@ pub(super) async fn find_client(
     connection: &Connection,
     token: &Digest,
 ) -> Result<Option<ClientId>, Fault> {
-    let params = (bytes(&token),);
+    let params = (bytea(token),);
     find_one(connection, FIND_CLIENT_OF_ACCESS_TOKEN, params, |row| {
         Ok(ClientId::new(row.try_get::<_, String>(0)?))
-    }).await
+    })
+    .await
 }
 
 /// Revokes one token.
 pub(super) async fn revoke(connection: &Connection, token: &Digest) -> Result<(), Fault> {
-    change(connection, REVOKE_ACCESS_TOKEN, (bytes(&token),)).await?;
+    change(connection, REVOKE_ACCESS_TOKEN, (bytea(token),)).await?;
     Ok(())
 }
 
@@ -193,11 +197,11 @@ async fn keep(
     company_id: Option<&CompanyId>,
 ) -> Result<(), Fault> {
     let Some(hash) = &token.token else { return Ok(()) };
-    insert(
+    change(
         connection,
         KEEP_ACCESS_TOKEN,
         (
-            bytes(&hash),
+            bytea(hash),
             token.client_id.as_str(),
             family_row,
             company_id.map(CompanyId::as_str),
@@ -207,6 +211,7 @@ async fn keep(
             Seconds(token.issued_at),
             Seconds(token.expires_at),
         ),
-    ).await?;
+    )
+    .await?;
     Ok(())
 }

@@ -4,18 +4,19 @@ use oauth::digest::Digest;
 use oauth::id::{ClientId, CompanyId, GrantId, TokenFamilyId, UserId};
 use oauth::pkce::CodeChallenge;
 use oauth::token::authorization_code::IssuedCode;
-//IMPORTS use rusqlite::{Connection, Row}; 
+use tokio_postgres::Row;
 
 use super::families::NewFamily;
 use super::{access_tokens, families, refresh_tokens};
+use crate::postgres::connection::Connection;
 use crate::postgres::grants;
 use crate::postgres::rows::{
-    Columns, Fault, Seconds, change, find_one, resources, scopes, thumbprint,
+    Columns, Fault, Seconds, bytea, change, find_one, resources, scopes, thumbprint,
 };
 use crate::tokens::{CodeRedemption, Redeemed, TokenSubject};
 
 /// Read by position.
-pub(in crate::postgres) const FIND_CODE: &str = "
+const FIND_CODE: &str = "
     SELECT answers.allowed, grants.client_id, grants.user_id, grants.company_id, grants.id,
         grants.expires_at, codes.redirect_uri, codes.code_challenge, codes.dpop_key,
         codes.resources, grants.scopes, answers.answered_at, codes.expires_at, token_families.id
@@ -25,22 +26,26 @@ pub(in crate::postgres) const FIND_CODE: &str = "
     LEFT JOIN token_families ON token_families.row = codes.family_row
     WHERE codes.hash = $1 AND grants.revoked_at IS NULL";
 
-pub(in crate::postgres) const FIND_CODE_TO_REDEEM: &str = "
+// Locked: whoever redeems it at the same moment waits, and then finds it redeemed.
+const FIND_CODE_TO_REDEEM: &str = "
     SELECT codes.answer_row, codes.family_row, codes.grant_row, grants.id,
         grants.client_id, codes.resources, answers.allowed
     FROM codes
     JOIN answers ON answers.row = codes.answer_row
     JOIN grants ON grants.row = codes.grant_row
-    WHERE codes.hash = $1";
+    WHERE codes.hash = $1 FOR UPDATE OF codes";
 
-pub(in crate::postgres) const MARK_REDEEMED: &str = "
+const MARK_REDEEMED: &str = "
     UPDATE codes SET family_row = $2 WHERE answer_row = $1 AND family_row IS NULL";
 
-pub(super) async fn find(connection: &Connection, code: &Digest) -> Result<Option<IssuedCode>, Fault> {
-    find_one(connection, FIND_CODE, (bytes(&code),), read_code).await
+pub(super) async fn find(
+    connection: &Connection,
+    code: &Digest,
+) -> Result<Option<IssuedCode>, Fault> {
+    find_one(connection, FIND_CODE, (bytea(code),), read_code).await
 }
 
-fn read_code(row: &Row<'_>) -> Result<IssuedCode, Fault> {
+fn read_code(row: &Row) -> Result<IssuedCode, Fault> {
     let columns = &mut Columns::of(row);
     let issued = scopes(next_allowed(columns)?, "answers", "allowed")?;
     Ok(IssuedCode {
@@ -65,8 +70,8 @@ fn read_code(row: &Row<'_>) -> Result<IssuedCode, Fault> {
 }
 
 /// A code's scopes are those of the answer it was issued for.
-fn next_allowed(columns: &mut Columns<'_>) -> Result<String, Fault> {
-    let allowed = columns.next::<Option<String>>()?;
+fn next_allowed(columns: &mut Columns<'_>) -> Result<Vec<String>, Fault> {
+    let allowed = columns.next::<Option<Vec<String>>>()?;
     allowed.ok_or_else(|| Fault::inconsistent("answers", "allowed", "a refusal has no code"))
 }
 
@@ -76,7 +81,7 @@ struct CodeToRedeem {
     grant_row: i64,
     grant_id: String,
     client_id: String,
-    scopes: String,
+    scopes: Vec<String>,
     resources: String,
 }
 
@@ -85,7 +90,7 @@ pub(super) async fn redeem(
     connection: &Connection,
     redemption: &CodeRedemption,
 ) -> Result<Redeemed, Fault> {
-    let hash = (bytes(&redemption.code),);
+    let hash = (bytea(&redemption.code),);
     let code = find_one(connection, FIND_CODE_TO_REDEEM, hash, |row| {
         let columns = &mut Columns::of(row);
         Ok(CodeToRedeem {
@@ -97,7 +102,8 @@ pub(super) async fn redeem(
             resources: columns.next()?,
             scopes: next_allowed(columns)?,
         })
-    }).await?;
+    })
+    .await?;
     let Some(code) = code else {
         // Deleted since the caller found it, so it had ended long before.
         return Ok(Redeemed::Before);
@@ -122,7 +128,8 @@ pub(super) async fn redeem(
             bound_to: redemption.refresh_bound_to.as_ref(),
             ends_at,
         },
-    ).await?;
+    )
+    .await?;
     if change(connection, MARK_REDEEMED, (code.row, family_row)).await? != 1 {
         // An error, so that everything above is undone.
         return Err(Fault::inconsistent("codes", "family_row", "redeemed by a second writer"));

@@ -3,23 +3,24 @@
 use oauth::id::TokenFamilyId;
 use oauth::jose::thumbprint::Thumbprint;
 use oauth::timestamp::Timestamp;
-//IMPORTS use rusqlite::Connection; 
 
+use crate::postgres::connection::Connection;
 use crate::postgres::rows::{Fault, Seconds, change, insert};
 
 const BEGIN_FAMILY: &str = "
     INSERT INTO token_families (id, grant_row, scopes, resources, bound_to, ends_at)
-    VALUES ($1, $2, $3, $4, $5, $6)";
+    VALUES ($1, $2, $3, $4, $5, $6)
+    RETURNING row";
 
-pub(in crate::postgres) const PROLONG_FAMILY: &str = "
-    UPDATE token_families SET ends_at = max(ends_at, $2) WHERE row = $1";
+const PROLONG_FAMILY: &str = "
+    UPDATE token_families SET ends_at = greatest(ends_at, $2) WHERE row = $1";
 
-pub(in crate::postgres) const REVOKE_FAMILY: &str = "
-    UPDATE token_families SET revoked_at = $2, ends_at = min(ends_at, $2)
+const REVOKE_FAMILY: &str = "
+    UPDATE token_families SET revoked_at = $2, ends_at = least(ends_at, $2)
     WHERE row = $1 AND revoked_at IS NULL";
 
-pub(in crate::postgres) const REVOKE_FAMILY_BY_ID: &str = "
-    UPDATE token_families SET revoked_at = $2, ends_at = min(ends_at, $2)
+const REVOKE_FAMILY_BY_ID: &str = "
+    UPDATE token_families SET revoked_at = $2, ends_at = least(ends_at, $2)
     WHERE id = $1 AND revoked_at IS NULL";
 
 /// A family to begin.
@@ -27,7 +28,7 @@ pub(super) struct NewFamily<'a> {
     pub(super) id: &'a TokenFamilyId,
     pub(super) grant_row: i64,
     /// What its tokens may open.
-    pub(super) scopes: &'a str,
+    pub(super) scopes: &'a [String],
     /// The APIs they may be for.
     pub(super) resources: &'a str,
     /// The key that its refresh tokens are bound to.
@@ -44,7 +45,11 @@ pub(super) async fn begin(connection: &Connection, family: &NewFamily<'_>) -> Re
 }
 
 /// Notes that the family has a token that ends at `ends_at`.
-pub(super) async fn prolong(connection: &Connection, row: i64, ends_at: Timestamp) -> Result<(), Fault> {
+pub(super) async fn prolong(
+    connection: &Connection,
+    row: i64,
+    ends_at: Timestamp,
+) -> Result<(), Fault> {
     change(connection, PROLONG_FAMILY, (row, Seconds(ends_at))).await?;
     Ok(())
 }

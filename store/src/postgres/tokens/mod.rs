@@ -23,16 +23,20 @@ use crate::tokens::{
 #[async_trait]
 impl TokenStore for PostgresStore {
     async fn find_code(&self, code: &Digest) -> Result<Option<IssuedCode>, StoreError> {
-        self.read("find a code", |connection| async move { codes::find(&connection, code).await }).await
+        self.read("find a code", |connection| async move { codes::find(&connection, code).await })
+            .await
     }
 
     async fn redeem_code(&self, redemption: &CodeRedemption) -> Result<Redeemed, StoreError> {
-        self.write("redeem a code", |connection| async move { codes::redeem(&connection, &redemption).await }).await
+        self.write("redeem a code", |connection| async move {
+            codes::redeem(&connection, redemption).await
+        })
+        .await
     }
 
     async fn issue_access_token(&self, token: &NewAccessToken) -> Result<(), StoreError> {
         self.write("issue an access token", |connection| async move {
-            access_tokens::keep_for_service(&connection, &token).await
+            access_tokens::keep_for_service(&connection, token).await
         })
         .await
     }
@@ -42,7 +46,10 @@ impl TokenStore for PostgresStore {
         token: &Digest,
         now: Timestamp,
     ) -> Result<Option<IssuedRefreshToken>, StoreError> {
-        self.read("find a refresh token", |connection| async move { refresh_tokens::find(&connection, token, now).await }).await
+        self.read("find a refresh token", |connection| async move {
+            refresh_tokens::find(&connection, token, now).await
+        })
+        .await
     }
 
     async fn rotate_refresh_token(
@@ -50,7 +57,7 @@ impl TokenStore for PostgresStore {
         rotation: &RefreshTokenRotation,
     ) -> Result<Rotated, StoreError> {
         self.write("rotate a refresh token", |connection| async move {
-            refresh_tokens::rotate(&connection, &rotation).await
+            refresh_tokens::rotate(&connection, rotation).await
         })
         .await
     }
@@ -60,7 +67,10 @@ impl TokenStore for PostgresStore {
         token: &Digest,
         now: Timestamp,
     ) -> Result<Option<LiveAccessToken>, StoreError> {
-        self.read("find an access token", |connection| async move { access_tokens::find(&connection, token, now).await }).await
+        self.read("find an access token", |connection| async move {
+            access_tokens::find(&connection, token, now).await
+        })
+        .await
     }
 
     async fn find_subject(
@@ -70,13 +80,15 @@ impl TokenStore for PostgresStore {
     ) -> Result<Option<LiveSubject>, StoreError> {
         self.read("find a token's subject", |connection| async move {
             access_tokens::find_subject(&connection, subject, now).await
-        }).await
+        })
+        .await
     }
 
     async fn client_of_access_token(&self, token: &Digest) -> Result<Option<ClientId>, StoreError> {
         self.read("find an access token's client", |connection| async move {
             access_tokens::find_client(&connection, token).await
-        }).await
+        })
+        .await
     }
 
     async fn origin_of_refresh_token(
@@ -85,13 +97,13 @@ impl TokenStore for PostgresStore {
     ) -> Result<Option<(ClientId, TokenFamilyId)>, StoreError> {
         self.read("find a refresh token's origin", |connection| async move {
             refresh_tokens::find_origin(&connection, token).await
-        }).await
+        })
+        .await
     }
 
     async fn revoke_access_token(&self, token: &Digest) -> Result<(), StoreError> {
-        let token = *token;
         self.write("revoke an access token", |connection| async move {
-            access_tokens::revoke(&connection, &token).await
+            access_tokens::revoke(&connection, token).await
         })
         .await
     }
@@ -101,13 +113,15 @@ impl TokenStore for PostgresStore {
         id: &TokenFamilyId,
         at: Timestamp,
     ) -> Result<(), StoreError> {
-        self.write("revoke tokens", |connection| async move { families::revoke_by_id(&connection, &id, at).await })
-            .await
+        self.write("revoke tokens", |connection| async move {
+            families::revoke_by_id(&connection, id, at).await
+        })
+        .await
     }
 
     async fn sweep_expired(&self, before: Timestamp, limit: u32) -> Result<u64, StoreError> {
         self.write("delete what has ended", |connection| async move {
-            sweep::sweep(&connection, before, i64::from(limit)).await
+            sweep::sweep(&connection, before, limit).await
         })
         .await
     }

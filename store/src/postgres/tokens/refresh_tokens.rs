@@ -4,17 +4,19 @@ use oauth::digest::Digest;
 use oauth::id::{ClientId, CompanyId, GrantId, TokenFamilyId, UserId};
 use oauth::timestamp::Timestamp;
 use oauth::token::refresh_token::IssuedRefreshToken;
-//IMPORTS use rusqlite::{Connection, Row}; 
+use tokio_postgres::Row;
 
 use super::{access_tokens, families};
+use crate::postgres::connection::Connection;
 use crate::postgres::grants;
 use crate::postgres::rows::{
-    Fault, Seconds, change, digest, find_one, insert, resources, scopes, thumbprint, time,
+    Fault, Seconds, bytea, change, digest, find_one, resources, scopes, thumbprint, time,
 };
 use crate::tokens::{NewRefreshToken, RefreshTokenRotation, Rotated, TokenSubject};
 
-pub(in crate::postgres) const FIND_REFRESH_TOKEN: &str = "
-    SELECT grants.client_id, grants.user_id, grants.company_id, grants.id AS grant_id,
+macro_rules! find_refresh_token {
+    () => {
+        "SELECT grants.client_id, grants.user_id, grants.company_id, grants.id AS grant_id,
         grants.scopes AS grant_scopes, grants.expires_at AS grant_expires_at,
         grants.row AS grant_row, token_families.row AS family_row, token_families.id AS family_id,
         token_families.scopes AS family_scopes, token_families.resources,
@@ -31,19 +33,28 @@ pub(in crate::postgres) const FIND_REFRESH_TOKEN: &str = "
         AND grants.revoked_at IS NULL AND grants.expires_at > $2
         AND grants.unused_ends_at > $2
         AND NOT users.disabled AND users.company_id = grants.company_id
-        AND NOT clients.disabled";
+        AND NOT clients.disabled"
+    };
+}
 
-pub(in crate::postgres) const FIND_ORIGIN_OF_REFRESH_TOKEN: &str = "
+const FIND_REFRESH_TOKEN: &str = find_refresh_token!();
+
+// Whoever uses a token of the family at the same moment waits, and then finds what became of
+// it. The grant may end meanwhile: its tokens open nothing then, whenever they were made.
+const LOCK_REFRESH_TOKEN: &str =
+    concat!(find_refresh_token!(), " FOR UPDATE OF token_families, refresh_tokens");
+
+const FIND_ORIGIN_OF_REFRESH_TOKEN: &str = "
     SELECT grants.client_id, token_families.id
     FROM refresh_tokens
     JOIN token_families ON token_families.row = refresh_tokens.family_row
     JOIN grants ON grants.row = token_families.grant_row
     WHERE refresh_tokens.hash = $1";
 
-pub(in crate::postgres) const FIND_GENERATION: &str = "
+const FIND_GENERATION: &str = "
     SELECT hash, rotated_at FROM refresh_tokens WHERE family_row = $1 AND generation = $2";
 
-pub(in crate::postgres) const MARK_ROTATED: &str = "
+const MARK_ROTATED: &str = "
     UPDATE refresh_tokens SET rotated_at = $2 WHERE row = $1 AND rotated_at IS NULL";
 
 const KEEP_REFRESH_TOKEN: &str = "
@@ -55,7 +66,7 @@ pub(super) async fn find(
     token: &Digest,
     now: Timestamp,
 ) -> Result<Option<IssuedRefreshToken>, Fault> {
-    Ok(find_kept(connection, token, now).await?.map(|kept| kept.issued))
+    Ok(find_kept(connection, FIND_REFRESH_TOKEN, token, now).await?.map(|kept| kept.issued))
 }
 
 /// Client and family of a token that may have ended.
@@ -63,11 +74,12 @@ pub(super) async fn find_origin(
     connection: &Connection,
     token: &Digest,
 ) -> Result<Option<(ClientId, TokenFamilyId)>, Fault> {
-    let params = (bytes(&token),);
+    let params = (bytea(token),);
     find_one(connection, FIND_ORIGIN_OF_REFRESH_TOKEN, params, |row| {
         let (client, family) = (row.try_get::<_, String>(0)?, row.try_get::<_, String>(1)?);
         Ok((ClientId::new(client), TokenFamilyId::new(family)))
-    }).await
+    })
+    .await
 }
 
 struct Kept {
@@ -80,11 +92,12 @@ struct Kept {
 
 async fn find_kept(
     connection: &Connection,
+    sql: &str,
     token: &Digest,
     now: Timestamp,
 ) -> Result<Option<Kept>, Fault> {
-    let params = (bytes(&token), Seconds(now));
-    find_one(connection, FIND_REFRESH_TOKEN, params, |row| {
+    let params = (bytea(token), Seconds(now));
+    find_one(connection, sql, params, |row| {
         Ok(Kept {
             row: row.try_get("row")?,
             family_row: row.try_get("family_row")?,
@@ -92,14 +105,15 @@ async fn find_kept(
             rotated_at: rotated_at(row)?,
             issued: read_issued(row)?,
         })
-    }).await
+    })
+    .await
 }
 
-fn rotated_at(row: &Row<'_>) -> Result<Option<Timestamp>, Fault> {
+fn rotated_at(row: &Row) -> Result<Option<Timestamp>, Fault> {
     Ok(row.try_get::<_, Option<Seconds>>("rotated_at")?.map(|seconds| seconds.0))
 }
 
-fn read_issued(row: &Row<'_>) -> Result<IssuedRefreshToken, Fault> {
+fn read_issued(row: &Row) -> Result<IssuedRefreshToken, Fault> {
     let generation = row.try_get::<_, i64>("generation")?;
     let issued = scopes(row.try_get("family_scopes")?, "token_families", "scopes")?;
     let allowed = scopes(row.try_get("grant_scopes")?, "grants", "scopes")?;
@@ -111,7 +125,11 @@ fn read_issued(row: &Row<'_>) -> Result<IssuedRefreshToken, Fault> {
         family_id: TokenFamilyId::new(row.try_get::<_, String>("family_id")?),
         generation: u32::try_from(generation)
             .map_err(|rule| Fault::inconsistent("refresh_tokens", "generation", rule))?,
-        resources: resources(&row.try_get::<_, String>("resources")?, "token_families", "resources")?,
+        resources: resources(
+            &row.try_get::<_, String>("resources")?,
+            "token_families",
+            "resources",
+        )?,
         bound_to: thumbprint(row.try_get("bound_to")?, "token_families", "bound_to")?,
         scopes: issued.intersection(&allowed),
         expires_at: time(row, "expires_at")?,
@@ -125,7 +143,9 @@ pub(super) async fn rotate(
     connection: &Connection,
     rotation: &RefreshTokenRotation,
 ) -> Result<Rotated, Fault> {
-    let Some(kept) = find_kept(connection, &rotation.presented, rotation.at).await? else {
+    let Some(kept) =
+        find_kept(connection, LOCK_REFRESH_TOKEN, &rotation.presented, rotation.at).await?
+    else {
         return Ok(Rotated::Ended);
     };
     if kept.issued.expires_at <= rotation.at {
@@ -163,11 +183,12 @@ async fn successor_is_unused(
     kept: &Kept,
     rotation: &RefreshTokenRotation,
 ) -> Result<bool, Fault> {
-    let generation = rotation.successor.generation;
+    let generation = i64::from(rotation.successor.generation);
     let successor = find_one(connection, FIND_GENERATION, (kept.family_row, generation), |row| {
         let hash = digest(&row.try_get::<_, Vec<u8>>("hash")?, "refresh_tokens", "hash")?;
         Ok((hash, rotated_at(row)?))
-    }).await?;
+    })
+    .await?;
     match successor {
         // The answer would name a token that is not kept: better none at all.
         Some((hash, None)) if hash != rotation.successor.token => {
@@ -205,16 +226,17 @@ pub(super) async fn keep(
     token: &NewRefreshToken,
     family_row: i64,
 ) -> Result<(), Fault> {
-    insert(
+    change(
         connection,
         KEEP_REFRESH_TOKEN,
         (
-            bytes(&token.token),
+            bytea(&token.token),
             family_row,
-            token.generation,
+            i64::from(token.generation),
             Seconds(token.issued_at),
             Seconds(token.expires_at),
         ),
-    ).await?;
+    )
+    .await?;
     Ok(())
 }
