@@ -140,8 +140,9 @@ fn make_pool(config: tokio_postgres::Config, tls: Tls, pool_size: usize) -> Resu
 /// Why there is no connection. Nothing of it quotes the address.
 fn of_pool(fault: &PoolError) -> String {
     match fault {
-        PoolError::Backend(fault) => crate::fault::of_postgres(fault),
-        PoolError::PostCreateHook(HookError::Backend(fault)) => crate::fault::of_postgres(fault),
+        PoolError::Backend(fault) | PoolError::PostCreateHook(HookError::Backend(fault)) => {
+            crate::fault::of_postgres(fault)
+        }
         PoolError::Timeout(_) => {
             "it gave no connection within 5 seconds: it is away, or all are in use".to_owned()
         }
