@@ -13,15 +13,21 @@ use super::rows::{Fault, Seconds, change};
 /// oldest rows those that have ended. Some that live longer may stand among them, and
 /// leave when their time has come.
 const KINDS: [&[&str]; 9] = [
-    &["DELETE FROM codes WHERE expires_at < $1 AND answer_row IN (
-        SELECT answer_row FROM codes ORDER BY answer_row LIMIT $2)"],
-    &["DELETE FROM access_tokens WHERE expires_at < $1 AND row IN (
-        SELECT row FROM access_tokens ORDER BY row LIMIT $2)"],
+    &["DELETE FROM codes WHERE answer_row IN (
+        SELECT answer_row
+        FROM (SELECT answer_row, expires_at FROM codes ORDER BY answer_row LIMIT $2) AS oldest
+        WHERE expires_at < $1)"],
+    &["DELETE FROM access_tokens WHERE row IN (
+        SELECT row
+        FROM (SELECT row, expires_at FROM access_tokens ORDER BY row LIMIT $2) AS oldest
+        WHERE expires_at < $1)"],
     // A rotated refresh token is needed while it could still be presented: its
     // reuse is how a theft is seen.
     &[
-        "DELETE FROM refresh_tokens WHERE expires_at < $1 AND row IN (
-        SELECT row FROM refresh_tokens ORDER BY row LIMIT $2)",
+        "DELETE FROM refresh_tokens WHERE row IN (
+        SELECT row
+        FROM (SELECT row, expires_at FROM refresh_tokens ORDER BY row LIMIT $2) AS oldest
+        WHERE expires_at < $1)",
         "DELETE FROM refresh_tokens WHERE row IN (
         SELECT refresh_tokens.row FROM token_families
         JOIN refresh_tokens ON refresh_tokens.family_row = token_families.row
@@ -37,9 +43,11 @@ const KINDS: [&[&str]; 9] = [
                 WHERE refresh_tokens.family_row = token_families.row)
         ORDER BY ends_at LIMIT $2)"],
     // An answer is needed while its code is kept: it says what that is for.
-    &["DELETE FROM answers WHERE answered_at < $1 AND row IN (
-        SELECT row FROM answers ORDER BY row LIMIT $2)
-        AND NOT EXISTS (SELECT 1 FROM codes WHERE codes.answer_row = answers.row)"],
+    &["DELETE FROM answers WHERE row IN (
+        SELECT row
+        FROM (SELECT row, answered_at FROM answers ORDER BY row LIMIT $2) AS oldest
+        WHERE answered_at < $1
+            AND NOT EXISTS (SELECT 1 FROM codes WHERE codes.answer_row = oldest.row))"],
     &["DELETE FROM device_requests WHERE row IN (
         SELECT row FROM device_requests WHERE expires_at < $1 ORDER BY expires_at LIMIT $2)"],
     &["DELETE FROM sign_in_failures WHERE row IN (
