@@ -12,17 +12,16 @@ bin="$(postgres_bin)" || {
 }
 folder="$(mktemp -d)"
 
-# PostgreSQL refuses to run as root.
-as_nobody() { "$@"; }
+# as_nobody COMMAND…: PostgreSQL refuses to run as root.
+run_as=()
 if [ "$(id -u)" = 0 ]; then
     account=nobody
     id postgres >/dev/null 2>&1 && account=postgres
     chown "$account" "$folder"
-    as_nobody() {
-        setpriv --reuid="$account" --regid="$(id -g "$account")" --clear-groups \
-            env HOME="$folder" LD_LIBRARY_PATH="${LD_LIBRARY_PATH:-}" "$@"
-    }
+    run_as=(setpriv --reuid="$account" --regid="$(id -g "$account")" --clear-groups)
 fi
+environment=(env HOME="$folder")
+as_nobody() { "${run_as[@]}" "${environment[@]}" "$@"; }
 
 stop() {
     as_nobody "$bin/pg_ctl" stop --silent --mode=immediate --pgdata="$folder/data" || true
@@ -30,9 +29,14 @@ stop() {
 }
 trap stop EXIT
 
-# Debian's server, unpacked, brings libraries that the system may lack.
+if ! as_nobody test -x "$bin/postgres"; then
+    # It is in a folder of root's own.
+    cp -r "$TOOLS/postgresql" "$folder/postgresql"
+    bin="$folder/postgresql${bin#"$TOOLS/postgresql"}"
+fi
+# What was unpacked brings libraries that the system may lack.
 libraries="$(postgres_libraries "$bin")"
-[ -z "$libraries" ] || export LD_LIBRARY_PATH="$libraries${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}"
+[ -z "$libraries" ] || environment+=(LD_LIBRARY_PATH="$libraries")
 
 cd "$folder"
 as_nobody "$bin/initdb" --pgdata=data --username=countersign --auth=trust \

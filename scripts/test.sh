@@ -19,6 +19,9 @@ say "Rules, store, use cases, router"
 cargo test --quiet --lib --bins --tests --workspace --exclude frontend
 cargo test --quiet --doc --package guard --features remote
 
+say "The store on PostgreSQL"
+scripts/postgres.sh cargo test --quiet --package store --test postgres -- --ignored --test-threads 8
+
 export COUNTERSIGN_PROGRAM="$PROJECT_ROOT/target/release/countersign"
 
 # program_tests ARGUMENT…: which tests of server/tests/program are run.

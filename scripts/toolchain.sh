@@ -73,8 +73,8 @@ postgres_bin() {
 # postgres_libraries BIN: the folders of libraries that were unpacked with that server.
 postgres_libraries() {
     case "$1" in
-    "$TOOLS"/*)
-        find "$TOOLS/postgresql/usr/lib" -name '*.so*' -printf '%h\n' | sort --unique |
+    */postgresql/usr/lib/postgresql/*)
+        find "${1%/postgresql/*/bin}" -name '*.so*' -printf '%h\n' | sort --unique |
             paste --serial --delimiters=:
         ;;
     esac
