@@ -28,6 +28,8 @@ export function countersign(port, folder, name = "Countersign") {
       `${ROOT}target/release/countersign`,
       ...["serve", "--demo", "--listen", `127.0.0.1:${port}`],
       ...["--issuer", `http://localhost:${port}`, "--data", folder],
+      // All load comes from one address.
+      ...["--limits-requests-per-second", "1000000"],
     ],
     environment: {},
   };

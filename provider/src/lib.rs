@@ -68,6 +68,9 @@ use crate::randomness::Randomness;
 use crate::settings::Settings;
 use crate::signing_keys::SigningKeys;
 
+/// The counter of sign-ins, by outcome.
+pub const SIGN_INS: &str = "countersign_sign_ins_total";
+
 /// The authorization server without a transport. Cheap to clone.
 #[derive(Clone)]
 pub struct Provider {

@@ -2,6 +2,7 @@
 
 use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _, SaltString};
 use argon2::{Algorithm, Argon2, Params, Version};
+use metrics::counter;
 use oauth::digest::Digest;
 use oauth::id::SessionId;
 use oauth::secret::{Password, PasswordHash, SessionToken};
@@ -12,8 +13,8 @@ use store::sign_in::{SignInAttempt, Throttle};
 use thiserror::Error;
 use tokio::sync::SemaphorePermit;
 
-use crate::Provider;
 use crate::error::ProviderError;
+use crate::{Provider, SIGN_INS};
 
 /// What a person typed, and from where.
 #[derive(Debug)]
@@ -62,6 +63,18 @@ impl Provider {
     /// The cookie always changes (session fixation: CVE-2026-7507). The record
     /// stays if there is one, so that requests pending in other tabs do too.
     pub async fn sign_in(&self, credentials: Credentials) -> Result<SessionToken, SignInError> {
+        let begun = self.begin_session(credentials).await;
+        let outcome = match &begun {
+            Ok(_) => "signed_in",
+            Err(SignInError::WrongCredentials) => "wrong",
+            Err(SignInError::Throttled { .. }) => "throttled",
+            Err(SignInError::Internal(_)) => "failed",
+        };
+        counter!(SIGN_INS, "outcome" => outcome).increment(1);
+        begun
+    }
+
+    async fn begin_session(&self, credentials: Credentials) -> Result<SessionToken, SignInError> {
         let now = self.now();
         let email = credentials.email.trim().to_ascii_lowercase();
         let account = Digest::of(&email);

@@ -237,12 +237,12 @@ mod tests {
 
     use super::*;
     use crate::cli::{Cli, Command, DataOptions};
-    use crate::serve::open_data;
+    use crate::data_folder::DataFolder;
 
     /// A folder with one company, its administrator lea and its employee max.
     fn folder() -> (TempDir, String) {
         let folder = tempfile::tempdir().expect("a folder");
-        open_data(folder.path()).expect("made");
+        DataFolder::open(folder.path()).expect("made");
         let data = DataOptions { folder: folder.path().to_owned() };
         let company = offline::with(&data, async |provider| {
             let company = provider.add_company("Fabrikam").await.map_err(internal)?;

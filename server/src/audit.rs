@@ -85,8 +85,8 @@ mod tests {
     use provider::people::{NewUser, UserChange};
 
     use super::*;
+    use crate::data_folder::DataFolder;
     use crate::offline::open;
-    use crate::serve::open_data;
 
     fn data(folder: &Path) -> DataOptions {
         DataOptions { folder: folder.to_owned() }
@@ -94,8 +94,8 @@ mod tests {
 
     /// A folder in whose log are three entries, and the chain's head.
     async fn with_entries(folder: &Path) -> EntryHash {
-        open_data(folder).expect("made").0.close().await;
-        let (provider, store) = open(&data(folder)).await.expect("opens");
+        DataFolder::open(folder).expect("made").store.close().await;
+        let (provider, store, _lock) = open(&data(folder)).await.expect("opens");
         let company = provider.add_company("Fabrikam").await.expect("added");
         let user = NewUser {
             company_id: company.id,
@@ -117,7 +117,7 @@ mod tests {
     }
 
     async fn verify_with(folder: &Path, known: Option<EntryHash>) -> Result<Chain, String> {
-        let (provider, store) = open(&data(folder)).await.expect("opens");
+        let (provider, store, _lock) = open(&data(folder)).await.expect("opens");
         let result = provider.verify_audit(known).await.map_err(|error| error.to_string());
         store.close().await;
         result
@@ -164,7 +164,7 @@ mod tests {
     async fn a_head_of_before_is_still_in_a_chain_that_has_grown() {
         let folder = tempfile::tempdir().expect("a folder");
         let head = with_entries(folder.path()).await;
-        let (provider, store) = open(&data(folder.path())).await.expect("opens");
+        let (provider, store, _lock) = open(&data(folder.path())).await.expect("opens");
         provider.add_company("Contoso").await.expect("added");
         store.close().await;
         let chain = verify_with(folder.path(), Some(head)).await.expect("whole");

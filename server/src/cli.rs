@@ -4,12 +4,13 @@ mod catalogue;
 mod credentials;
 mod publisher;
 
-use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use oauth::audit::chain::EntryHash;
 use oauth::role::Role;
+
+use crate::settings::GivenOptions;
 
 pub use catalogue::{CatalogueCheckOptions, CatalogueCommand, CatalogueShowOptions};
 pub use credentials::{
@@ -42,6 +43,37 @@ pub enum Command {
         after_help = "Example:\n  countersign serve --issuer https://auth.example --data /var/lib/countersign"
     )]
     Serve(Box<ServeOptions>),
+
+    /// Check or show the configuration, or print one to begin with.
+    #[command(subcommand)]
+    Config(ConfigCommand),
+
+    /// Check what an operator would look at first. Prints one line of JSON a check.
+    ///
+    /// Configuration, certificate, site, who may read the secrets, whether the database is
+    /// whole, whether the master key opens it, and whether the audit log is as it was
+    /// written. Exits with 1 if something is wrong. The server may be running meanwhile.
+    #[command(after_help = "Example:\n  countersign doctor --config countersign.toml")]
+    Doctor(Box<ServeOptions>),
+
+    /// Copy the database to another folder while the server runs.
+    ///
+    /// The copy is of one moment, and checked. The master key is not in it, unless
+    /// --with-master-key says so: keep it elsewhere, for whoever has both has everything.
+    #[command(
+        after_help = "Example:\n  countersign backup --to /backup/monday --data /var/lib/countersign"
+    )]
+    Backup(BackupOptions),
+
+    /// Put a backup in the place of the database. The server must be stopped.
+    ///
+    /// It is used only if it is as it was made, whole, and readable with the master key:
+    /// the one named with --master-key, the one in the backup, or the one in the data
+    /// folder.
+    #[command(
+        after_help = "Example:\n  countersign restore --from /backup/monday --data /var/lib/countersign"
+    )]
+    Restore(RestoreOptions),
 
     /// Change what is registered of a client.
     #[command(subcommand)]
@@ -405,83 +437,81 @@ pub struct ServeOptions {
     #[arg(long, env = "COUNTERSIGN_DEMO")]
     pub demo: bool,
 
-    /// Where to listen [default: 127.0.0.1:3000]
-    #[arg(long, env = "COUNTERSIGN_LISTEN", value_name = "ADDRESS:PORT")]
-    pub listen: Option<SocketAddr>,
-
-    /// The folder of the database and the master key [default: data]
-    #[arg(long, env = "COUNTERSIGN_DATA", value_name = "DIR")]
-    pub data: Option<PathBuf>,
-
-    /// A PostgreSQL database instead of the embedded one (not supported yet)
-    #[arg(
-        long,
-        env = "COUNTERSIGN_DATABASE_URL",
-        value_name = "postgres://…",
-        hide_env_values = true
-    )]
-    pub database_url: Option<String>,
-
-    /// The address by which browsers and apps reach this server
-    /// [default: http://localhost:PORT]
-    #[arg(long, env = "COUNTERSIGN_ISSUER", value_name = "URL")]
-    pub issuer: Option<String>,
-
-    /// The folder of style sheets and scripts
-    /// [default: `site` beside the program, then target/site]
-    #[arg(long, env = "COUNTERSIGN_SITE", value_name = "DIR")]
-    pub site: Option<PathBuf>,
-
-    /// Who looks at apps that are to be in the Marketplace, by e-mail address. May be
-    /// given more than once [default: nobody; in a demo ada@northwind.example]
-    #[arg(
-        long,
-        env = "COUNTERSIGN_PLATFORM_ADMINISTRATOR",
-        value_name = "EMAIL",
-        value_delimiter = ' '
-    )]
-    pub platform_administrator: Vec<String>,
-
-    /// An API that tokens are for, by its address (RFC 8707). May be given more
-    /// than once; where an app names none, the first is meant
-    /// [default: <issuer>/api]
-    #[arg(long, env = "COUNTERSIGN_RESOURCE", value_name = "URL", value_delimiter = ' ')]
-    pub resource: Vec<String>,
+    /// The configuration file (TOML); `countersign config example` prints one
+    #[arg(long, env = "COUNTERSIGN_CONFIG", value_name = "FILE")]
+    pub config: Option<PathBuf>,
 
     #[expect(missing_docs, reason = "a comment would be the command's in its help")]
     #[command(flatten)]
-    pub decisions: DecisionOptions,
+    pub given: GivenOptions<true>,
 }
 
 /// What the operator decided that more than the server follows: what is made beside it
 /// must be as if the server had made it.
-#[derive(Args, Clone, Debug, Default)]
+#[derive(Args, Clone, Default)]
 pub struct DecisionOptions {
-    /// A scope catalogue to use instead of the one the program ships with
-    #[arg(long, env = "COUNTERSIGN_CATALOGUE", value_name = "FILE")]
-    pub catalogue: Option<PathBuf>,
-
-    /// A catalogue of the scopes and presets of API tokens to use instead of the one
-    /// the program ships with
-    #[arg(long, env = "COUNTERSIGN_TOKEN_CATALOGUE", value_name = "FILE")]
-    pub token_catalogue: Option<PathBuf>,
-
-    /// What API keys begin with: at most six letters, digits and hyphens
-    /// [default: DCRA1-]
-    #[arg(long, env = "COUNTERSIGN_API_KEY_PREFIX", value_name = "TEXT")]
-    pub api_key_prefix: Option<String>,
-
-    /// Let administrators make new partner API keys. Those that exist work without
-    #[arg(long, env = "COUNTERSIGN_PARTNER_API_KEYS")]
-    pub partner_api_keys: bool,
-
-    /// The platform's name, as pages show it [default: Countersign]
-    #[arg(long, env = "COUNTERSIGN_PLATFORM_NAME", value_name = "NAME")]
-    pub platform_name: Option<String>,
-
-    /// The configuration file (TOML; the keys are these options' names, with _)
+    /// The configuration file of the server (TOML)
     #[arg(long, env = "COUNTERSIGN_CONFIG", value_name = "FILE")]
     pub config: Option<PathBuf>,
+
+    #[expect(missing_docs, reason = "a comment would be the command's in its help")]
+    #[command(flatten)]
+    pub given: GivenOptions<false>,
+}
+
+/// Options of `backup`.
+#[derive(Args, Clone)]
+pub struct BackupOptions {
+    /// The folder to make
+    #[arg(long, value_name = "DIR")]
+    pub to: PathBuf,
+
+    /// Copy the master key, too
+    #[arg(long)]
+    pub with_master_key: bool,
+
+    #[expect(missing_docs, reason = "a comment would be the command's in its help")]
+    #[command(flatten)]
+    pub data: DataOptions,
+}
+
+/// Options of `restore`.
+#[derive(Args, Clone)]
+pub struct RestoreOptions {
+    /// The folder that `backup` made
+    #[arg(long, value_name = "DIR")]
+    pub from: PathBuf,
+
+    /// The master key of the backup, if it is kept elsewhere
+    #[arg(long, value_name = "FILE")]
+    pub master_key: Option<PathBuf>,
+
+    /// Move a database that is there aside
+    #[arg(long)]
+    pub replace: bool,
+
+    #[expect(missing_docs, reason = "a comment would be the command's in its help")]
+    #[command(flatten)]
+    pub data: DataOptions,
+}
+
+/// What to do with the configuration.
+#[derive(Subcommand)]
+pub enum ConfigCommand {
+    /// Check the configuration, and name all that is wrong with it.
+    ///
+    /// Reads what `serve` would read: options, environment and file, with the files that
+    /// they name. Exits with 1 if something is wrong.
+    #[command(after_help = "Example:\n  countersign config check --config countersign.toml")]
+    Check(Box<ServeOptions>),
+
+    /// Show the settings that hold, and where each was given. Secrets are hidden.
+    #[command(after_help = "Example:\n  countersign config show --config countersign.toml")]
+    Show(Box<ServeOptions>),
+
+    /// Print a configuration file with every setting, explained and left out.
+    #[command(after_help = "Example:\n  countersign config example > countersign.toml")]
+    Example,
 }
 
 #[cfg(test)]

@@ -47,7 +47,7 @@ async fn set_logo(
 ) -> Result<String, ClientLogoError> {
     let LogoOptions { client, url, data } = options;
     let url = Url::parse(url).map_err(|fault| ClientLogoError::Url { url: url.clone(), fault })?;
-    let (provider, store) = offline::open(data).await?;
+    let (provider, store, _lock) = offline::open(data).await?;
     let client = ClientId::new(client);
     let set = provider.set_client_logo(&client, &url, source).await;
     store.close().await;
@@ -69,7 +69,7 @@ mod tests {
 
     use super::*;
     use crate::cli::DataOptions;
-    use crate::serve::open_data;
+    use crate::data_folder::DataFolder;
 
     struct Redirecting;
 
@@ -103,7 +103,7 @@ mod tests {
             error(folder.path(), url).await,
             "--data DIR: there is no database; name the folder that `serve` uses"
         );
-        let (store, _) = open_data(folder.path()).expect("opens");
+        let store = DataFolder::open(folder.path()).expect("opens").store;
         store.close().await;
         assert_eq!(
             error(folder.path(), url).await,

@@ -53,16 +53,16 @@ mod tests {
     use oauth::jose::algorithm::SigningAlgorithm;
 
     use super::*;
+    use crate::data_folder::DataFolder;
     use crate::offline::open;
-    use crate::serve::open_data;
 
     #[tokio::test]
     async fn a_key_made_beside_a_running_server_is_learnt_by_it() {
         let folder = tempfile::tempdir().expect("a folder");
         let data = DataOptions { folder: folder.path().to_owned() };
-        open_data(folder.path()).expect("made").0.close().await;
-        let (running, _store) = open(&data).await.expect("opens");
-        let (command, store) = open(&data).await.expect("opens");
+        DataFolder::open(folder.path()).expect("made").store.close().await;
+        let (running, _store, _lock) = open(&data).await.expect("opens");
+        let (command, store, _other) = open(&data).await.expect("opens");
         let keys = command.rotate_signing_keys().await.expect("rotated");
         store.close().await;
         assert_eq!(keys.len(), 4);

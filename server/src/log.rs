@@ -6,7 +6,9 @@
 use std::fmt;
 
 use axum::http::{Method, Uri};
+use serde_json::{Map, Value};
 use tokio::task_local;
+use tracing::field::{Field, Visit};
 use tracing::{Event, Subscriber};
 use tracing_subscriber::fmt::format::Writer;
 use tracing_subscriber::fmt::time::{FormatTime as _, SystemTime};
@@ -58,5 +60,68 @@ where
         write!(writer, "{}: ", event.metadata().target())?;
         context.format_fields(writer.by_ref(), event)?;
         writeln!(writer)
+    }
+}
+
+/// The same as a JSON object, one a line: `time`, `level`, `request`, `method`, `path`,
+/// `target`, `message`, and the event's own fields.
+#[derive(Clone, Copy, Debug)]
+pub struct JsonLines;
+
+impl<S, N> FormatEvent<S, N> for JsonLines
+where
+    S: Subscriber + for<'span> LookupSpan<'span>,
+    N: for<'writer> FormatFields<'writer> + 'static,
+{
+    fn format_event(
+        &self,
+        _: &FmtContext<'_, S, N>,
+        mut writer: Writer<'_>,
+        event: &Event<'_>,
+    ) -> fmt::Result {
+        let mut time = String::new();
+        SystemTime.format_time(&mut Writer::new(&mut time))?;
+        let mut line = JsonLine(Map::new());
+        line.say("time", time);
+        line.say("level", event.metadata().level().to_string());
+        line.say("target", event.metadata().target());
+        // Outside of a request there is none.
+        let _ = REQUEST.try_with(|request| {
+            line.say("request", request.id.to_string());
+            line.say("method", request.method.as_str());
+            line.say("path", request.uri.path());
+        });
+        event.record(&mut line);
+        writeln!(writer, "{}", Value::Object(line.0))
+    }
+}
+
+struct JsonLine(Map<String, Value>);
+
+impl JsonLine {
+    fn say(&mut self, name: &str, value: impl Into<Value>) {
+        self.0.insert(name.to_owned(), value.into());
+    }
+}
+
+impl Visit for JsonLine {
+    fn record_debug(&mut self, field: &Field, value: &dyn fmt::Debug) {
+        self.say(field.name(), format!("{value:?}"));
+    }
+
+    fn record_str(&mut self, field: &Field, value: &str) {
+        self.say(field.name(), value);
+    }
+
+    fn record_bool(&mut self, field: &Field, value: bool) {
+        self.say(field.name(), value);
+    }
+
+    fn record_i64(&mut self, field: &Field, value: i64) {
+        self.say(field.name(), value);
+    }
+
+    fn record_u64(&mut self, field: &Field, value: u64) {
+        self.say(field.name(), value);
     }
 }

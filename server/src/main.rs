@@ -6,7 +6,10 @@ use std::process::ExitCode;
 use clap::Parser as _;
 use server::cli::{Cli, ClientCommand, Command, KeysCommand};
 use server::settings::Settings;
-use server::{api_credentials, audit, catalogue, client_logo, client_registry, keys, people};
+use server::{
+    api_credentials, audit, backup, catalogue, client_logo, client_registry, config, doctor, keys,
+    people,
+};
 use server::{publishers, serve};
 
 /// Requests make many small texts that live shortly.
@@ -19,6 +22,10 @@ fn main() -> ExitCode {
             .map_err(serve::ServeError::from)
             .and_then(serve::run)
             .map_err(Into::into),
+        Command::Config(command) => config::run(command).map_err(Into::into),
+        Command::Doctor(options) => doctor::run(*options).map_err(Into::into),
+        Command::Backup(options) => backup::back_up(&options).map_err(Into::into),
+        Command::Restore(options) => backup::restore(&options).map_err(Into::into),
         Command::Client(ClientCommand::Logo(options)) => {
             client_logo::run(&options).map_err(Into::into)
         }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use oauth::catalogue::{API_TOKENS, CUSTOMER_API};
 use provider::clock::SystemClock;
 use provider::error::ProviderError;
+use provider::keys::MasterKey;
 use provider::randomness::SystemRandomness;
 use provider::{Parts, Provider};
 use serde_json::Value;
@@ -13,8 +14,9 @@ use store::sqlite::SqliteStore;
 use thiserror::Error;
 
 use crate::cli::{DataOptions, DecisionOptions, ServeOptions};
-use crate::serve::{ServeError, decided, load_catalogue, open_data};
-use crate::settings::Settings;
+use crate::data_folder::{DATABASE, DataFolder, DataFolderError, Lock};
+use crate::serve::{ServeError, decided, load_catalogue};
+use crate::settings::{GivenOptions, Settings};
 
 /// Why a command could not begin its work.
 #[derive(Debug, Error)]
@@ -28,6 +30,9 @@ pub enum OfflineError {
     /// The database, a catalogue or the configuration cannot be read.
     #[error(transparent)]
     Open(#[from] ServeError),
+    /// The folder cannot be used.
+    #[error(transparent)]
+    Folder(#[from] DataFolderError),
     /// A fault of ours.
     #[error(transparent)]
     Provider(#[from] ProviderError),
@@ -36,26 +41,45 @@ pub enum OfflineError {
     Runtime(#[from] std::io::Error),
 }
 
-/// Opens the database of that folder, for what no decision of the operator changes.
-pub(crate) async fn open(data: &DataOptions) -> Result<(Provider, SqliteStore), OfflineError> {
-    open_as(data, &DecisionOptions::default()).await
-}
-
-/// Opens the database of that folder. Nothing that commands do depends on the issuer.
-async fn open_as(
-    data: &DataOptions,
-    decisions: &DecisionOptions,
-) -> Result<(Provider, SqliteStore), OfflineError> {
+/// Opens a folder that has a database.
+pub(crate) fn open_folder(data: &DataOptions) -> Result<DataFolder, OfflineError> {
     let folder = &data.folder;
-    if !folder.join("countersign.db").exists() {
+    if !folder.join(DATABASE).exists() {
         return Err(OfflineError::NoDatabase { data: folder.display().to_string() });
     }
-    let options = ServeOptions { decisions: decisions.clone(), ..ServeOptions::default() };
+    Ok(DataFolder::open(folder)?)
+}
+
+/// Opens the database of that folder, for what no decision of the operator changes.
+pub(crate) async fn open(
+    data: &DataOptions,
+) -> Result<(Provider, SqliteStore, Lock), OfflineError> {
+    let DataFolder { store, master_key, lock } = open_folder(data)?;
+    let provider = open_provider(&store, master_key).await?;
+    Ok((provider, store, lock))
+}
+
+/// Opens the use cases on a database, for what no decision of the operator changes.
+pub(crate) async fn open_provider(
+    store: &SqliteStore,
+    master_key: MasterKey,
+) -> Result<Provider, OfflineError> {
+    open_as(store, master_key, &DecisionOptions::default()).await
+}
+
+/// Opens the use cases as the operator decided. Nothing that commands do depends on the
+/// issuer.
+async fn open_as(
+    store: &SqliteStore,
+    master_key: MasterKey,
+    decisions: &DecisionOptions,
+) -> Result<Provider, OfflineError> {
+    let DecisionOptions { config, given } = decisions.clone();
+    let options = ServeOptions { demo: false, config, given: GivenOptions(given.0) };
     let settings = Settings::load(options).map_err(ServeError::from)?;
     let catalogue = load_catalogue(settings.catalogue.as_deref(), CUSTOMER_API)?;
     let token_catalogue = load_catalogue(settings.token_catalogue.as_deref(), API_TOKENS)?;
-    let (store, master_key) = open_data(folder)?;
-    let provider = Provider::open(Parts {
+    Ok(Provider::open(Parts {
         store: Arc::new(store.clone()),
         clock: Arc::new(SystemClock),
         randomness: Arc::new(SystemRandomness),
@@ -64,8 +88,7 @@ async fn open_as(
         token_catalogue,
         settings: decided(&settings, "http://localhost".to_owned()),
     })
-    .await?;
-    Ok((provider, store))
+    .await?)
 }
 
 /// Runs a command to its end.
@@ -95,8 +118,11 @@ pub(crate) fn with_decisions<T, E: From<OfflineError>>(
     work: impl AsyncFnOnce(&Provider) -> Result<T, E>,
 ) -> Result<T, E> {
     run(async {
-        let (provider, store) = open_as(data, decisions).await?;
-        let done = work(&provider).await;
+        let DataFolder { store, master_key, lock: _lock } = open_folder(data)?;
+        let done = match open_as(&store, master_key, decisions).await {
+            Ok(provider) => work(&provider).await,
+            Err(error) => Err(error.into()),
+        };
         store.close().await;
         done
     })

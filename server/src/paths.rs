@@ -36,6 +36,8 @@ pub(crate) const LEGACY_TOKEN: &str = "/identity/oauth/token";
 pub(crate) const LOGO: &str = "/logos/{file}";
 /// Where proxies ask whether a call may pass.
 pub(crate) const GUARD_CHECK: &str = "/guard/check";
+/// For Prometheus, on a listener of its own.
+pub(crate) const METRICS: &str = "/metrics";
 /// Whether the process lives.
 pub(crate) const HEALTHZ: &str = "/healthz";
 /// Whether it can do its work.

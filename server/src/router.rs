@@ -19,7 +19,8 @@ use crate::endpoints::{
     authorize, device_authorization, guard_check, health, introspect, jwks, logo, metadata, par,
     resource_metadata, revoke, token,
 };
-use crate::middleware::{canonical_host, faults, limit_body, origin, request_id};
+use crate::middleware::traffic::{self, Traffic};
+use crate::middleware::{canonical_host, faults, limit_body, measure, origin, request_id};
 use crate::pages::{
     admin, apps, connected_apps, credentials, decide, device, front, language, marketplace,
     not_found, playground, sign_in, sign_out, switch_account, words,
@@ -28,7 +29,7 @@ use crate::paths;
 use crate::state::AppState;
 
 /// The whole server as one service.
-pub fn router(state: AppState) -> Router {
+pub fn router(state: AppState, traffic: Traffic) -> Router {
     let mut pages = pages(&state);
     if state.demo.0 {
         pages = pages.nest(paths::API, state.api.clone().with_state(()));
@@ -41,9 +42,15 @@ pub fn router(state: AppState) -> Router {
         .layer(CompressionLayer::new());
     pages
         .merge(client_endpoints())
+        .layer(from_fn_with_state((state.clone(), traffic), traffic::layer))
         .layer(from_fn_with_state(state.provider.clone(), request_id::layer))
         .merge(documents(&state))
         .with_state(state)
+}
+
+/// The same, counted for whoever reads the metrics.
+pub fn measured(router: Router) -> Router {
+    router.layer(from_fn(measure::layer))
 }
 
 /// What says what this server is, and whether it is well. Nothing of it is anybody's

@@ -6,23 +6,27 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
+use axum_server::tls_rustls::{RustlsAcceptor, RustlsConfig};
+use metrics_exporter_prometheus::BuildError;
 use oauth::catalogue::{API_TOKENS, CUSTOMER_API, Catalogue, CatalogueError};
 use provider::clock::SystemClock;
 use provider::error::ProviderError;
-use provider::keys::MasterKey;
 use provider::randomness::SystemRandomness;
 use provider::{Parts, Provider};
-use store::sqlite::SqliteStore;
 use thiserror::Error;
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
 use crate::assets::{Assets, AssetsError};
+use crate::background::{sweep, tend_signing_keys};
+use crate::data_folder::{DataFolder, DataFolderError};
 use crate::domain_lookup::RealLookup;
-use crate::log::Lines;
-use crate::router;
+use crate::log::{JsonLines, Lines};
+use crate::middleware::traffic::Traffic;
 use crate::settings::{Settings, SettingsError};
 use crate::state::{AppState, Demo};
+use crate::tls::TlsError;
+use crate::{metrics, router, tls};
 
 /// Why the server did not start, or ended.
 #[derive(Debug, Error)]
@@ -47,6 +51,9 @@ pub enum ServeError {
     /// The store, or what it keeps, is not usable.
     #[error(transparent)]
     Provider(#[from] ProviderError),
+    /// The data folder cannot be used.
+    #[error(transparent)]
+    Folder(#[from] DataFolderError),
     /// The address cannot be listened on.
     #[error("cannot listen on {address}: {fault}")]
     Listen {
@@ -73,6 +80,12 @@ pub enum ServeError {
         /// The data folder.
         data: String,
     },
+    /// Certificate or key are wrong.
+    #[error(transparent)]
+    Tls(#[from] TlsError),
+    /// Nothing can be counted.
+    #[error("metrics: {0}")]
+    Metrics(#[from] BuildError),
     /// The runtime failed.
     #[error("the server failed: {0}")]
     Runtime(std::io::Error),
@@ -85,15 +98,20 @@ pub const DEMO_PLATFORM_ADMINISTRATOR: &str = "ada@northwind.example";
 /// For how long requests may finish after SIGTERM.
 const DRAIN: Duration = Duration::from_secs(10);
 
+/// How long the head of a request, or the handshake before it, may take to arrive: one that
+/// never ends would keep its connection for ever.
+const HEADERS: Duration = Duration::from_secs(15);
+
 /// Runs the server until it is told to stop.
 pub fn run(settings: Settings) -> Result<(), ServeError> {
-    tracing_subscriber::fmt()
-        .with_env_filter(
-            EnvFilter::try_from_env("COUNTERSIGN_LOG").unwrap_or_else(|_| EnvFilter::new("info")),
-        )
-        .event_format(Lines)
-        .with_writer(std::io::stderr)
-        .init();
+    let log = tracing_subscriber::fmt()
+        .with_env_filter(EnvFilter::new(&settings.log.filter))
+        .with_writer(std::io::stderr);
+    if settings.log.json {
+        log.event_format(JsonLines).init();
+    } else {
+        log.event_format(Lines).init();
+    }
     tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
@@ -106,13 +124,16 @@ async fn serve(settings: Settings) -> Result<(), ServeError> {
     let assets = Assets::find(settings.site.as_deref())?;
     let catalogue = load_catalogue(settings.catalogue.as_deref(), CUSTOMER_API)?;
     let token_catalogue = load_catalogue(settings.token_catalogue.as_deref(), API_TOKENS)?;
-    let listen_fault = |fault| ServeError::Listen { address: settings.listen, fault };
-    let listener = TcpListener::bind(settings.listen).await.map_err(listen_fault)?;
-    let address = listener.local_addr().map_err(listen_fault)?;
+    let listener = listen(settings.listen).await?;
+    let metrics = match settings.metrics_listen {
+        Some(address) => Some((listen(address).await?, metrics::install()?)),
+        None => None,
+    };
+    let address = listener.local_addr().map_err(ServeError::Runtime)?;
     let issuer =
         settings.issuer.clone().unwrap_or_else(|| format!("http://localhost:{}", address.port()));
 
-    let (store, master_key) = open_data(&settings.data)?;
+    let DataFolder { store, master_key, lock: _lock } = DataFolder::open(&settings.data)?;
     let mut decided = decided(&settings, issuer);
     decided.platform_administrators.clone_from(&settings.platform_administrators);
     if settings.demo && decided.platform_administrators.is_empty() {
@@ -137,26 +158,41 @@ async fn serve(settings: Settings) -> Result<(), ServeError> {
         AppState::new(provider, assets, Demo(settings.demo), Arc::new(RealLookup::default()));
     tokio::spawn(sweep(state.provider.clone()));
     tokio::spawn(tend_signing_keys(state.provider.clone()));
-    let service = router::router(state).into_make_service_with_connect_info::<SocketAddr>();
-    announce(address);
-
-    let (stopping, mut stopped) = tokio::sync::watch::channel(false);
-    let server = axum::serve(listener, service).with_graceful_shutdown(async move {
-        stop_signal.await;
-        tracing::info!("stopping: requests that are under way may finish");
-        let _ = stopping.send(true);
-    });
-    let drained_too_long = async {
-        // The sender goes only after it has said so.
-        let _ = stopped.wait_for(|stopping| *stopping).await;
-        tokio::time::sleep(DRAIN).await;
-    };
-    tokio::select! {
-        ended = server => ended.map_err(ServeError::Runtime)?,
-        () = drained_too_long => tracing::warn!("some requests did not finish in time"),
+    let traffic = Traffic::new(settings.limits, settings.trusted_proxies.clone());
+    tokio::spawn(traffic.clone().forget_the_quiet());
+    let mut router = router::router(state, traffic);
+    if let Some((listener, handle)) = metrics {
+        router = router::measured(router);
+        tokio::spawn(metrics::serve(listener, handle));
     }
+    let (scheme, certificate) = match &settings.tls {
+        Some(tls) => ("https", Some(RustlsConfig::from_config(tls::read(tls)?))),
+        None => ("http", None),
+    };
+    announce(scheme, address);
+
+    let handle = axum_server::Handle::new();
+    tokio::spawn(drain_when_told(stop_signal, handle.clone()));
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
+    let listener = listener.into_std().map_err(ServeError::Runtime)?;
+    let server = axum_server::from_tcp(listener).map_err(ServeError::Runtime)?;
+    let mut server = server.http1_only().handle(handle);
+    server.http_builder().http1().header_read_timeout(HEADERS);
+    let ended = match (certificate, settings.tls) {
+        (Some(certificate), Some(tls)) => {
+            tokio::spawn(tls::follow(tls, certificate.clone()));
+            let acceptor = RustlsAcceptor::new(certificate).handshake_timeout(HEADERS);
+            server.acceptor(acceptor).serve(service).await
+        }
+        _ => server.serve(service).await,
+    };
+    ended.map_err(ServeError::Runtime)?;
     store.close().await;
     Ok(())
+}
+
+async fn listen(address: SocketAddr) -> Result<TcpListener, ServeError> {
+    TcpListener::bind(address).await.map_err(|fault| ServeError::Listen { address, fault })
 }
 
 /// What the operator decided about what is made here, by the server or beside it.
@@ -165,16 +201,33 @@ pub(crate) fn decided(settings: &Settings, issuer: String) -> provider::settings
         platform_name: settings.platform_name.clone(),
         api_keys: settings.api_keys.clone(),
         partner_api_keys: settings.partner_api_keys,
+        lifetimes: settings.lifetimes.clone(),
+        throttle: settings.throttle.clone(),
         ..provider::settings::Settings::new(issuer)
     }
 }
 
+/// Tells the server to take no more requests, and to finish those under way.
+async fn drain_when_told(told: impl Future<Output = ()>, handle: axum_server::Handle<SocketAddr>) {
+    told.await;
+    tracing::info!("stopping: requests that are under way may finish");
+    handle.graceful_shutdown(Some(DRAIN));
+}
+
 /// The one line on standard output, for whoever waits for it.
-fn announce(address: SocketAddr) {
+fn announce(scheme: &str, address: SocketAddr) {
     let mut stdout = std::io::stdout().lock();
     // Nobody may be listening; that is no reason not to serve.
-    let _ = writeln!(stdout, "countersign listening on http://{address}");
+    let _ = writeln!(stdout, "countersign listening on {scheme}://{address}");
     let _ = stdout.flush();
+}
+
+/// Reads the files that the settings name.
+pub(crate) fn check_files(settings: &Settings) -> Result<(), ServeError> {
+    load_catalogue(settings.catalogue.as_deref(), CUSTOMER_API)?;
+    load_catalogue(settings.token_catalogue.as_deref(), API_TOKENS)?;
+    settings.tls.as_ref().map(tls::read).transpose()?;
+    Ok(())
 }
 
 pub(crate) fn load_catalogue(file: Option<&Path>, shipped: &str) -> Result<Catalogue, ServeError> {
@@ -185,45 +238,6 @@ pub(crate) fn load_catalogue(file: Option<&Path>, shipped: &str) -> Result<Catal
     let text = std::fs::read_to_string(path)
         .map_err(|fault| ServeError::File { path: name.clone(), fault })?;
     Ok(Catalogue::parse(&name, &text)?)
-}
-
-/// Opens the database and the master key; makes both where there are none.
-pub(crate) fn open_data(folder: &Path) -> Result<(SqliteStore, MasterKey), ServeError> {
-    let fault = |path: &Path| {
-        let path = path.display().to_string();
-        move |fault| ServeError::File { path, fault }
-    };
-    std::fs::create_dir_all(folder).map_err(fault(folder))?;
-    let key_file = folder.join("master.key");
-    let database = folder.join("countersign.db");
-    let text = match std::fs::read_to_string(&key_file) {
-        Ok(text) => text,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound && !database.exists() => {
-            let text = MasterKey::generate_hex(&SystemRandomness);
-            write_secret(&key_file, &text).map_err(fault(&key_file))?;
-            text
-        }
-        Err(error) => return Err(fault(&key_file)(error)),
-    };
-    let master_key = MasterKey::from_hex(text.trim())?;
-    let store = SqliteStore::open(&database).map_err(ProviderError::from)?;
-    Ok((store, master_key))
-}
-
-/// Writes a file that only its owner may read, and that is there whole or not
-/// at all.
-fn write_secret(path: &Path, text: &str) -> std::io::Result<()> {
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let partial = path.with_extension("partial");
-    // Left behind by a start that was cut short.
-    let _ = std::fs::remove_file(&partial);
-    let mut file = options.open(&partial)?;
-    file.write_all(text.as_bytes())?;
-    file.sync_all()?;
-    std::fs::rename(&partial, path)
 }
 
 /// Holds `--demo` against what the database is marked as, and seeds it.
@@ -240,47 +254,6 @@ async fn prepare_data(provider: &Provider, settings: &Settings) -> Result<(), Se
         (true, false) => return Err(ServeError::NotADemo { data: data() }),
     }
     Ok(())
-}
-
-/// How often what has ended is deleted, and how much of each kind at a time:
-/// small steps, so that nobody waits for them.
-const SWEEP_EVERY: Duration = Duration::from_secs(10);
-const SWEEP_STEP: u32 = 100;
-/// How long writers have the database to themselves between two steps.
-const SWEEP_PAUSE: Duration = Duration::from_millis(5);
-
-async fn sweep(provider: Provider) {
-    let mut ticks = tokio::time::interval(SWEEP_EVERY);
-    loop {
-        ticks.tick().await;
-        loop {
-            match provider.sweep_expired(SWEEP_STEP).await {
-                // Nearly a full step: there may be more.
-                Ok(deleted) if deleted >= u64::from(SWEEP_STEP / 2) => {
-                    tokio::time::sleep(SWEEP_PAUSE).await;
-                }
-                Ok(_) => break,
-                Err(error) => {
-                    tracing::error!(%error, "what has ended could not be deleted");
-                    break;
-                }
-            }
-        }
-    }
-}
-
-/// How often the signing keys are looked after: well within the minutes for which
-/// a new one is published before it signs.
-const TEND_EVERY: Duration = Duration::from_mins(1);
-
-async fn tend_signing_keys(provider: Provider) {
-    let mut ticks = tokio::time::interval(TEND_EVERY);
-    loop {
-        ticks.tick().await;
-        if let Err(error) = provider.tend_signing_keys().await {
-            tracing::error!(%error, "the signing keys could not be looked after");
-        }
-    }
 }
 
 /// Resolves when the server is told to stop. The signals are listened for from

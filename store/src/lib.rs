@@ -40,6 +40,13 @@ mod words;
 
 pub use error::StoreError;
 
+/// The histogram of how many writes shared a commit.
+pub const COMMIT_WRITES: &str = "countersign_store_commit_writes";
+/// The histogram of how long commits took, in seconds.
+pub const COMMIT_SECONDS: &str = "countersign_store_commit_seconds";
+/// The gauge of writes that wait for the next commit.
+pub const QUEUED_WRITES: &str = "countersign_store_queued_writes";
+
 /// Everything that is kept.
 pub trait Store:
     answers::AnswerStore

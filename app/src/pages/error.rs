@@ -75,6 +75,10 @@ pub enum ErrorCase {
     TooLarge,
     /// What was sent cannot be read.
     Unreadable,
+    /// Too many requests from one address.
+    TooOften,
+    /// More requests than the server takes at once.
+    TooMuch,
     /// Our own fault.
     Server,
 }
@@ -114,7 +118,9 @@ impl ErrorCase {
             Self::PermissionRequired { .. } => 409,
             Self::FormExpired { .. } => 410,
             Self::TooLarge => 413,
+            Self::TooOften => 429,
             Self::Server => 500,
+            Self::TooMuch => 503,
         }
     }
 
@@ -127,6 +133,8 @@ impl ErrorCase {
                 | Self::NotFound
                 | Self::MethodNotAllowed
                 | Self::TooLarge
+                | Self::TooOften
+                | Self::TooMuch
                 | Self::Unreadable
                 | Self::NotAdministrator
                 | Self::PermissionRequired { .. }
@@ -180,6 +188,8 @@ impl ErrorCase {
             Self::NotFound => (words.say("error-not-found"), words.say("error-not-found-text")),
             Self::MethodNotAllowed => (words.say("error-method"), words.say("error-method-text")),
             Self::TooLarge => (words.say("error-too-large"), words.say("error-too-large-text")),
+            Self::TooOften => (words.say("error-too-often"), words.say("error-too-often-text")),
+            Self::TooMuch => (words.say("error-too-much"), words.say("error-too-much-text")),
             Self::Unreadable => (words.say("error-unreadable"), words.say("error-unreadable-text")),
             Self::Server => (words.say("error-server"), words.say("error-server-text")),
         }

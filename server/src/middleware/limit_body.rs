@@ -8,13 +8,13 @@ use axum::Json;
 use axum::body::{Body, Bytes, HttpBody as _, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::StatusCode;
-use axum::http::header::ACCEPT;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
 use thiserror::Error;
 use tokio::time::timeout;
 
+use super::is_for_a_person;
 use crate::language::Visit;
 use crate::respond::Pages;
 use crate::state::AppState;
@@ -84,11 +84,4 @@ pub(crate) async fn layer(State(state): State<AppState>, request: Request, next:
         }
         Err(fault) => fault.into_response(),
     }
-}
-
-fn is_for_a_person(headers: &axum::http::HeaderMap) -> bool {
-    headers
-        .get(ACCEPT)
-        .and_then(|accept| accept.to_str().ok())
-        .is_some_and(|accept| accept.contains("text/html"))
 }

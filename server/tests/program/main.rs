@@ -1,9 +1,12 @@
 //! The built program over real HTTP. Needs the release build: `make build`, then
 //! `cargo test -p server --test program -- --ignored`.
 
+mod backup;
 mod browser;
 #[path = "../support/html.rs"]
 mod html;
+mod kills;
+mod listening;
 mod nginx;
 mod oauth2_crate;
 mod running;
@@ -411,7 +414,7 @@ fn what_the_operator_got_wrong_is_named() {
     std::fs::write(&config, "\n\nlisten = 'nowhere'\n").expect("written");
     let config = config.to_str().expect("a path of text");
     for (arguments, reason) in [
-        (vec!["serve", "--config", config], "line 3: listen must be ADDRESS:PORT"),
+        (vec!["serve", "--config", config], "line 3: must be ADDRESS:PORT"),
         (vec!["serve", "--issuer", "http://auth.example", "--data", path], "--issuer: "),
         (vec!["serve", "--site", path, "--data", path], "run `make build`"),
         (vec!["serve", "--catalogue", "/nothing", "--data", path], "/nothing: "),

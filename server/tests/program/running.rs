@@ -61,11 +61,16 @@ impl Program {
         Self::start_at(data, "127.0.0.1:0")
     }
 
-    /// Starts a demo and waits for its line.
     pub(crate) fn start_at(data: &Path, listen: &str) -> Self {
+        Self::start_with(data, listen, &[])
+    }
+
+    /// Starts a demo and waits for its line.
+    pub(crate) fn start_with(data: &Path, listen: &str, more: &[&str]) -> Self {
         let folder = data.to_str().expect("a path of text");
         let log = File::create(data.join("test.log")).expect("a file");
         let mut child = program(&["serve", "--demo", "--listen", listen, "--data", folder])
+            .args(more)
             .stdout(Stdio::piped())
             .stderr(log)
             .spawn()
@@ -73,10 +78,12 @@ impl Program {
         let mut line = String::new();
         let stdout = child.stdout.take().expect("piped");
         BufReader::new(stdout).read_line(&mut line).expect("readable");
-        let address = line.strip_prefix("countersign listening on http://").unwrap_or_else(|| {
+        let address = line.strip_prefix("countersign listening on http");
+        let address = address.and_then(|rest| rest.split_once("://")).unwrap_or_else(|| {
             let log = std::fs::read_to_string(data.join("test.log"));
             panic!("it said {line:?} and {log:?}")
         });
+        let address = address.1;
         let address: SocketAddr = address.trim_end().parse().expect("an address");
         Self { child, address, issuer: format!("http://localhost:{}", address.port()) }
     }

@@ -38,3 +38,4 @@ mod revocation;
 mod security;
 mod sign_in;
 mod token;
+mod traffic;

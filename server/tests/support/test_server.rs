@@ -6,6 +6,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::http::{HeaderMap, Request};
+use ipnet::IpNet;
 use oauth::catalogue::{API_TOKENS, CUSTOMER_API, Catalogue};
 use oauth::client::Client;
 use oauth::id::{ClientId, UserId};
@@ -18,6 +19,8 @@ use provider::settings::Settings;
 use provider::{Parts, Provider};
 use server::assets::Assets;
 use server::domain_lookup::RealLookup;
+use server::middleware::traffic::Traffic;
+use server::settings::Limits;
 use server::state::{AppState, Demo};
 use store::sqlite::SqliteStore;
 use store::users::User;
@@ -43,6 +46,10 @@ pub(crate) struct Setup {
     pub(crate) demo: bool,
     /// What looks for proofs of domains.
     pub(crate) domains: Arc<dyn DomainLookup>,
+    /// How much is answered, to whom one is connected.
+    pub(crate) limits: Limits,
+    /// Whose word for a caller's address is taken.
+    pub(crate) trusted_proxies: Vec<IpNet>,
 }
 
 impl Default for Setup {
@@ -50,7 +57,14 @@ impl Default for Setup {
         let mut settings = Settings::new(ISSUER);
         settings.platform_administrators = vec![super::ADA.to_owned()];
         let domains = Arc::new(RealLookup::default());
-        Self { catalogue: CUSTOMER_API.to_owned(), settings, demo: true, domains }
+        Self {
+            catalogue: CUSTOMER_API.to_owned(),
+            settings,
+            demo: true,
+            domains,
+            limits: Limits::default(),
+            trusted_proxies: Vec::new(),
+        }
     }
 }
 
@@ -110,7 +124,9 @@ impl TestServer {
         .expect("opens");
         let assets = Assets::find(Some(&site)).expect("a site");
         let state = AppState::new(provider.clone(), assets, Demo(setup.demo), setup.domains);
-        Self { provider, router: server::router::router(state), clock, folder }
+        let traffic = Traffic::new(setup.limits, setup.trusted_proxies);
+        let router = server::router::router(state, traffic);
+        Self { provider, router, clock, folder }
     }
 
     /// The whole server, to be served over a real connection.

@@ -12,6 +12,7 @@ mod answers;
 mod api_credentials;
 mod apps;
 mod audit;
+pub mod backup;
 mod clients;
 mod devices;
 mod grants;

@@ -12,12 +12,14 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::thread;
+use std::time::Instant;
 
+use metrics::{gauge, histogram};
 use rusqlite::Connection;
 use tokio::sync::{mpsc, oneshot};
 
 use super::rows::{Fault, change};
-use crate::StoreError;
+use crate::{COMMIT_SECONDS, COMMIT_WRITES, QUEUED_WRITES, StoreError};
 
 /// The most jobs in one group. Enough that the flush no longer counts, and few
 /// enough that the first of them does not wait long for the last.
@@ -137,7 +139,11 @@ fn run(connection: Connection, mut waiting: mpsc::Receiver<Message>) {
             }
             next = if group.len() < GROUP_LIMIT { waiting.try_recv().ok() } else { None };
         }
+        gauge!(QUEUED_WRITES).set(count(waiting.len()));
+        histogram!(COMMIT_WRITES).record(count(group.len()));
+        let began = now();
         commit_group(&connection, group);
+        histogram!(COMMIT_SECONDS).record(began.elapsed());
     }
     if let Err((_, fault)) = connection.close() {
         tracing::warn!(%fault, "the database did not close cleanly");
@@ -145,6 +151,16 @@ fn run(connection: Connection, mut waiting: mpsc::Receiver<Message>) {
     for reply in closing {
         let _ = reply.send(());
     }
+}
+
+#[expect(clippy::disallowed_methods, reason = "how long a commit took, not what time it is")]
+fn now() -> Instant {
+    Instant::now()
+}
+
+/// Never more than the queue is long.
+fn count(number: usize) -> f64 {
+    u32::try_from(number).unwrap_or(u32::MAX).into()
 }
 
 fn commit_group(connection: &Connection, mut group: Vec<Box<dyn Job>>) {

@@ -1,0 +1,48 @@
+//! What the server does beside answering.
+
+use std::time::Duration;
+
+use provider::Provider;
+
+/// How often what has ended is deleted, and how much of each kind at a time:
+/// small steps, so that nobody waits for them.
+const SWEEP_EVERY: Duration = Duration::from_secs(10);
+const SWEEP_STEP: u32 = 100;
+/// How long writers have the database to themselves between two steps.
+const SWEEP_PAUSE: Duration = Duration::from_millis(5);
+
+/// Deletes what has ended.
+pub(crate) async fn sweep(provider: Provider) {
+    let mut ticks = tokio::time::interval(SWEEP_EVERY);
+    loop {
+        ticks.tick().await;
+        loop {
+            match provider.sweep_expired(SWEEP_STEP).await {
+                // Nearly a full step: there may be more.
+                Ok(deleted) if deleted >= u64::from(SWEEP_STEP / 2) => {
+                    tokio::time::sleep(SWEEP_PAUSE).await;
+                }
+                Ok(_) => break,
+                Err(error) => {
+                    tracing::error!(%error, "what has ended could not be deleted");
+                    break;
+                }
+            }
+        }
+    }
+}
+
+/// How often the signing keys are looked after: well within the minutes for which
+/// a new one is published before it signs.
+const TEND_EVERY: Duration = Duration::from_mins(1);
+
+/// Makes and drops signing keys when it is time.
+pub(crate) async fn tend_signing_keys(provider: Provider) {
+    let mut ticks = tokio::time::interval(TEND_EVERY);
+    loop {
+        ticks.tick().await;
+        if let Err(error) = provider.tend_signing_keys().await {
+            tracing::error!(%error, "the signing keys could not be looked after");
+        }
+    }
+}

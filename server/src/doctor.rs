@@ -1,0 +1,146 @@
+//! `countersign doctor`: what an operator would look at first.
+
+use std::path::Path;
+use std::time::{Duration, SystemTime};
+
+use serde_json::json;
+use store::sqlite::backup;
+use thiserror::Error;
+use tokio_rustls::rustls::pki_types::CertificateDer;
+use tokio_rustls::rustls::pki_types::pem::PemObject as _;
+
+use crate::assets::Assets;
+use crate::audit::AuditCommandError;
+use crate::cli::{DataOptions, ServeOptions};
+use crate::data_folder::{DATABASE, MASTER_KEY};
+use crate::offline;
+use crate::serve::check_files;
+use crate::settings::Settings;
+
+/// Something is not as it must be.
+#[derive(Debug, Error)]
+#[error("{0} of the checks above failed")]
+pub struct Unwell(usize);
+
+/// How a check ended.
+enum Found {
+    Well(String),
+    /// It works, and yet.
+    Doubtful(String),
+    Wrong(String),
+}
+
+/// Checks everything, and prints each check as a line of JSON.
+pub fn run(options: ServeOptions) -> Result<(), Unwell> {
+    let mut failed = 0;
+    let mut report = |check: &str, found: Found| {
+        let (result, said) = match found {
+            Found::Well(said) => ("ok", said),
+            Found::Doubtful(said) => ("doubtful", said),
+            Found::Wrong(said) => {
+                failed += 1;
+                ("wrong", said)
+            }
+        };
+        offline::print_lines(&[json!({ "check": check, "result": result, "said": said })]);
+    };
+    match Settings::load(options) {
+        Ok(settings) => examine(&settings, &mut report),
+        Err(error) => report("configuration", Found::Wrong(error.to_string())),
+    }
+    if failed == 0 { Ok(()) } else { Err(Unwell(failed)) }
+}
+
+fn examine(settings: &Settings, report: &mut impl FnMut(&str, Found)) {
+    report(
+        "configuration",
+        match check_files(settings) {
+            Ok(()) => Found::Well("every setting and every file that it names is right".to_owned()),
+            Err(error) => Found::Wrong(error.to_string()),
+        },
+    );
+    report("issuer", issuer(settings));
+    report(
+        "site",
+        match Assets::find(settings.site.as_deref()) {
+            Ok(_) => Found::Well("style sheets and scripts are there".to_owned()),
+            Err(error) => Found::Wrong(error.to_string()),
+        },
+    );
+    if let Some(tls) = &settings.tls {
+        report("certificate", certificate(&tls.certificate));
+    }
+    let folder = &settings.data;
+    if !folder.join(DATABASE).exists() {
+        let said = format!("{}: there is no database yet; `serve` makes it", folder.display());
+        report("data folder", Found::Doubtful(said));
+        return;
+    }
+    report("master key", private(&folder.join(MASTER_KEY)));
+    report("database file", private(&folder.join(DATABASE)));
+    report(
+        "database",
+        match backup::check(&folder.join(DATABASE)) {
+            Ok(broken) if broken.is_empty() => Found::Well("it is whole".to_owned()),
+            Ok(broken) => Found::Wrong(broken.join("; ")),
+            Err(error) => Found::Wrong(error.to_string()),
+        },
+    );
+    report("contents", contents(folder));
+}
+
+fn issuer(settings: &Settings) -> Found {
+    match &settings.issuer {
+        Some(issuer) if issuer.starts_with("https://") => Found::Well(issuer.clone()),
+        Some(issuer) => Found::Doubtful(format!("{issuer}: for this machine alone")),
+        None => Found::Doubtful("none is set: http://localhost, for this machine alone".to_owned()),
+    }
+}
+
+/// Whether nobody else may read a file.
+fn private(path: &Path) -> Found {
+    let shown = path.display();
+    match std::fs::metadata(path) {
+        Err(fault) => Found::Wrong(format!("{shown}: {fault}")),
+        #[cfg(unix)]
+        Ok(file) if std::os::unix::fs::MetadataExt::mode(&file) & 0o077 != 0 => {
+            Found::Wrong(format!("{shown} can be read by others: chmod 600 {shown}"))
+        }
+        Ok(_) => Found::Well(format!("{shown} is its owner's alone")),
+    }
+}
+
+fn certificate(path: &Path) -> Found {
+    // How old the file is says whether whoever renews it still does.
+    const RENEWED_WITHIN: Duration = Duration::from_hours(24 * 80);
+    let shown = path.display();
+    if let Err(fault) = CertificateDer::from_pem_file(path) {
+        return Found::Wrong(format!("{shown}: {fault}"));
+    }
+    let changed = std::fs::metadata(path).and_then(|file| file.modified());
+    let age = changed.ok().and_then(|changed| now().duration_since(changed).ok());
+    match age {
+        Some(age) if age > RENEWED_WITHIN => Found::Doubtful(format!(
+            "{shown} was last renewed {} days ago",
+            age.as_secs() / (24 * 60 * 60)
+        )),
+        _ => Found::Well(format!("{shown} can be used")),
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "how old a file is, beside the server")]
+fn now() -> SystemTime {
+    SystemTime::now()
+}
+
+/// Whether the master key opens the database, and the audit log is as it was written.
+fn contents(folder: &Path) -> Found {
+    let data = DataOptions { folder: folder.to_owned() };
+    let verified = offline::with(&data, async |provider| {
+        Ok::<_, AuditCommandError>(provider.verify_audit(None).await?)
+    });
+    match verified {
+        Ok(_) => Found::Well("the master key opens it, and the audit log is whole".to_owned()),
+        Err(error) => Found::Wrong(error.to_string()),
+    }
+}

@@ -1,0 +1,39 @@
+//! Counts and times each request, by endpoint and outcome.
+
+use std::time::Instant;
+
+use axum::extract::{MatchedPath, Request};
+use axum::middleware::Next;
+use axum::response::Response;
+use metrics::{counter, histogram};
+
+use crate::metrics::{REQUEST_SECONDS, REQUESTS};
+
+/// What stands for an address that leads nowhere: what callers invent must not become
+/// labels without end.
+const NOWHERE: &str = "none";
+
+/// Measures it.
+pub(crate) async fn layer(request: Request, next: Next) -> Response {
+    let matched = request.extensions().get::<MatchedPath>();
+    let endpoint = matched.map_or_else(|| NOWHERE.to_owned(), |path| path.as_str().to_owned());
+    let method = match request.method().as_str() {
+        "GET" => "GET",
+        "POST" => "POST",
+        "PUT" => "PUT",
+        "PATCH" => "PATCH",
+        "DELETE" => "DELETE",
+        _ => "other",
+    };
+    let began = now();
+    let response = next.run(request).await;
+    histogram!(REQUEST_SECONDS, "endpoint" => endpoint.clone()).record(began.elapsed());
+    let status = response.status().as_u16().to_string();
+    counter!(REQUESTS, "endpoint" => endpoint, "method" => method, "status" => status).increment(1);
+    response
+}
+
+#[expect(clippy::disallowed_methods, reason = "how long a request took, not what time it is")]
+fn now() -> Instant {
+    Instant::now()
+}

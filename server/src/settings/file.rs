@@ -1,0 +1,102 @@
+//! Reads the configuration file: every value with its line, and every fault.
+
+use std::path::Path;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::error::SettingsFault;
+use super::given::{Place, Value, Values};
+use super::options::{Kind, OPTIONS, option};
+
+/// The values that the file gives, and what is wrong with it.
+pub(super) fn read(path: &Path) -> (Values, Vec<SettingsFault>) {
+    let name = path.display().to_string();
+    let text = match std::fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(fault) => {
+            let rule = format!("cannot be read: {fault}");
+            return (Values::new(), vec![SettingsFault { place: name, rule }]);
+        }
+    };
+    let mut file = File { name, text: &text, values: Values::new(), faults: Vec::new() };
+    let (table, errors) = DeTable::parse_recoverable(&text);
+    for error in errors {
+        let start = error.span().map_or(0, |span| span.start);
+        file.refuse(start, error.message());
+    }
+    file.read_table("", table.get_ref());
+    (file.values, file.faults)
+}
+
+struct File<'text> {
+    name: String,
+    text: &'text str,
+    values: Values,
+    faults: Vec<SettingsFault>,
+}
+
+impl File<'_> {
+    fn place(&self, offset: usize) -> Place {
+        let before = &self.text.as_bytes()[..offset.min(self.text.len())];
+        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+        Place::File { file: self.name.clone(), line }
+    }
+
+    fn refuse(&mut self, offset: usize, rule: &str) {
+        let fault = SettingsFault::at(&self.place(offset), &rule);
+        self.faults.push(fault);
+    }
+
+    fn read_table(&mut self, prefix: &str, table: &DeTable<'_>) {
+        for (name, value) in table {
+            let key = format!("{prefix}{}", name.get_ref());
+            let is_table = OPTIONS.iter().any(|option| option.key.starts_with(&format!("{key}.")));
+            match (option(&key), value.get_ref()) {
+                (Some(option), _) => self.read_value(option.key, option.kind, value),
+                (None, DeValue::Table(inner)) if is_table => {
+                    self.read_table(&format!("{key}."), inner);
+                }
+                (None, _) => {
+                    let rule =
+                        format!("unknown setting `{key}` (see `countersign config example`)");
+                    self.refuse(name.span().start, &rule);
+                }
+            }
+        }
+    }
+
+    fn read_value(&mut self, key: &'static str, kind: Kind, value: &Spanned<DeValue<'_>>) {
+        let start = value.span().start;
+        let texts = match (kind, value.get_ref()) {
+            (Kind::List, DeValue::Array(items)) => {
+                let items = items.iter().map(|item| (item.span().start, text(Kind::Text, item)));
+                items.map(|(start, text)| text.map(|text| (start, text))).collect()
+            }
+            (Kind::List, _) => None,
+            (kind, _) => text(kind, value).map(|text| vec![(start, text)]),
+        };
+        let Some(texts) = texts else {
+            let wanted = match kind {
+                Kind::Text => "text in quotes",
+                Kind::Number => "a whole number",
+                Kind::Flag => "true or false",
+                Kind::List => "a list of texts, such as [\"one\", \"two\"]",
+            };
+            self.refuse(start, &format!("{key} must be {wanted}"));
+            return;
+        };
+        let value = |(start, text)| Value { text, place: self.place(start) };
+        let values = texts.into_iter().map(value).collect();
+        self.values.insert(key, values);
+    }
+}
+
+fn text(kind: Kind, value: &Spanned<DeValue<'_>>) -> Option<String> {
+    match (kind, value.get_ref()) {
+        (Kind::Text, DeValue::String(text)) => Some(text.to_string()),
+        (Kind::Number, DeValue::Integer(number)) => Some(number.as_str().to_owned()),
+        (Kind::Flag, DeValue::Boolean(is_on)) => Some(is_on.to_string()),
+        _ => None,
+    }
+}

@@ -1,0 +1,265 @@
+//! Every setting there is: one list, of which the command line, the environment, the
+//! configuration file, `config show` and `config example` are made.
+
+/// How a setting is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Text.
+    Text,
+    /// A whole number.
+    Number,
+    /// On or off.
+    Flag,
+    /// Several texts: an array in the file, separated by spaces in the environment,
+    /// and given more than once on the command line.
+    List,
+}
+
+/// A setting.
+#[derive(Debug)]
+pub(super) struct SettingOption {
+    /// Its key in the file; before the point stands its table.
+    pub key: &'static str,
+    /// How it is written.
+    pub kind: Kind,
+    /// What its value is, for help texts.
+    pub value: &'static str,
+    /// What it is for.
+    pub help: &'static str,
+    /// What holds where it is left out, as people read it.
+    pub default: &'static str,
+    /// A value to begin with in an example.
+    pub example: &'static str,
+    /// Whether nobody may read its value.
+    pub is_secret: bool,
+    /// Whether commands that make things beside the server follow it, too.
+    pub is_decision: bool,
+}
+
+impl SettingOption {
+    /// `limits.requests_per_second` is `--limits-requests-per-second`.
+    pub(super) fn flag(&self) -> String {
+        self.key.replace(['.', '_'], "-")
+    }
+
+    /// `limits.requests_per_second` is `COUNTERSIGN_LIMITS_REQUESTS_PER_SECOND`.
+    pub(super) fn variable(&self) -> String {
+        format!("COUNTERSIGN_{}", self.key.replace('.', "_").to_uppercase())
+    }
+}
+
+const fn text(
+    key: &'static str,
+    value: &'static str,
+    default: &'static str,
+    example: &'static str,
+    help: &'static str,
+) -> SettingOption {
+    let (is_secret, is_decision) = (false, false);
+    SettingOption { key, kind: Kind::Text, value, help, default, example, is_secret, is_decision }
+}
+
+const fn decision(option: SettingOption) -> SettingOption {
+    SettingOption { is_decision: true, ..option }
+}
+
+const fn secret(option: SettingOption) -> SettingOption {
+    SettingOption { is_secret: true, ..option }
+}
+
+const fn of(kind: Kind, option: SettingOption) -> SettingOption {
+    SettingOption { kind, ..option }
+}
+
+const fn lifetime(key: &'static str, default: &'static str, help: &'static str) -> SettingOption {
+    text(key, "TIME", default, default, help)
+}
+
+const fn number(key: &'static str, default: &'static str, help: &'static str) -> SettingOption {
+    of(Kind::Number, text(key, "NUMBER", default, default, help))
+}
+
+/// Every setting, in the order in which people read about them.
+pub(super) const OPTIONS: &[SettingOption] = &[
+    text("listen", "ADDRESS:PORT", "127.0.0.1:3000", "127.0.0.1:3000", "Where to listen"),
+    text(
+        "issuer",
+        "URL",
+        "http://localhost:PORT",
+        "https://auth.example",
+        "The address by which browsers and apps reach this server: scheme, host and port, \
+         https but for localhost",
+    ),
+    text(
+        "data",
+        "DIR",
+        "data",
+        "/var/lib/countersign",
+        "The folder of the master key and the embedded database",
+    ),
+    secret(text(
+        "database_url",
+        "postgres://…",
+        "the embedded database in the data folder",
+        "postgres://countersign@db.example/countersign",
+        "A PostgreSQL database instead of the embedded one (not supported yet)",
+    )),
+    text(
+        "site",
+        "DIR",
+        "`site` beside the program, then target/site",
+        "/usr/share/countersign/site",
+        "The folder of style sheets and scripts",
+    ),
+    decision(text(
+        "platform_name",
+        "NAME",
+        "Countersign",
+        "Hirely",
+        "The platform's name, as pages show it",
+    )),
+    of(
+        Kind::List,
+        text(
+            "platform_administrator",
+            "EMAIL",
+            "nobody; in a demo ada@northwind.example",
+            "lea@fabrikam.example",
+            "Who looks at apps that are to be in the Marketplace, by e-mail address",
+        ),
+    ),
+    of(
+        Kind::List,
+        text(
+            "resource",
+            "URL",
+            "<issuer>/api",
+            "https://api.example",
+            "The APIs that tokens are for, by their addresses (RFC 8707); where an app names \
+             none, the first is meant",
+        ),
+    ),
+    decision(text(
+        "catalogue",
+        "FILE",
+        "the catalogue that the program ships with",
+        "/etc/countersign/catalogue.toml",
+        "The scopes with their words",
+    )),
+    decision(text(
+        "token_catalogue",
+        "FILE",
+        "the catalogue that the program ships with",
+        "/etc/countersign/api-tokens.toml",
+        "The scopes and presets of API tokens",
+    )),
+    decision(text(
+        "api_key_prefix",
+        "TEXT",
+        "DCRA1-",
+        "EU1-",
+        "What API keys begin with: at most six letters, digits and hyphens",
+    )),
+    decision(of(
+        Kind::Flag,
+        text(
+            "partner_api_keys",
+            "BOOL",
+            "false",
+            "false",
+            "Let administrators make new partner API keys; those that exist work without",
+        ),
+    )),
+    of(
+        Kind::List,
+        text(
+            "trusted_proxy",
+            "NETWORK",
+            "none",
+            "127.0.0.1/32",
+            "Proxies whose X-Forwarded-For is believed, as addresses or networks",
+        ),
+    ),
+    text(
+        "metrics_listen",
+        "ADDRESS:PORT",
+        "nowhere",
+        "127.0.0.1:9464",
+        "Where Prometheus reads /metrics",
+    ),
+    text(
+        "log",
+        "FILTER",
+        "info",
+        "info",
+        "What is logged: a level, or a list such as warn,provider=debug",
+    ),
+    text(
+        "log_format",
+        "lines|json",
+        "lines",
+        "lines",
+        "How the log is written: lines for people, or a JSON object a line",
+    ),
+    text(
+        "tls.certificate",
+        "FILE",
+        "none: http, for a proxy that speaks https",
+        "/etc/countersign/tls/fullchain.pem",
+        "The certificate chain (PEM) with which the server speaks https itself; read again \
+         when it changes",
+    ),
+    text(
+        "tls.key",
+        "FILE",
+        "none",
+        "/etc/countersign/tls/privkey.pem",
+        "The certificate's private key (PEM)",
+    ),
+    number(
+        "limits.requests_per_second",
+        "500",
+        "Requests a second from one address, beyond which it is told to wait (429)",
+    ),
+    number(
+        "limits.concurrent_requests",
+        "1024",
+        "Requests under way at once, beyond which new ones are refused (503)",
+    ),
+    number(
+        "limits.sign_in_failures_account",
+        "10",
+        "Failed sign-ins of one account in a quarter of an hour, after which it must wait",
+    ),
+    number(
+        "limits.sign_in_failures_address",
+        "50",
+        "Failed sign-ins from one address in a quarter of an hour, after which it must wait",
+    ),
+    lifetime("lifetimes.authorization_code", "60s", "An authorization code: at most 60s"),
+    lifetime("lifetimes.access_token", "1h", "An opaque access token"),
+    lifetime(
+        "lifetimes.access_token_jwt",
+        "5m",
+        "An access token that APIs read by themselves, so that nobody can take it back: at \
+         most 5m",
+    ),
+    lifetime("lifetimes.refresh_token_idle", "90d", "A refresh token that is not used"),
+    lifetime("lifetimes.grant", "365d", "A grant, where the person chooses no other end"),
+    lifetime("lifetimes.grant_unused", "90d", "A grant that is not used"),
+    lifetime("lifetimes.session", "30d", "A session, from signing in on"),
+    lifetime("lifetimes.session_idle", "24h", "A session that is not used"),
+    lifetime(
+        "lifetimes.recent_sign_in",
+        "15m",
+        "How long ago an administrator may have signed in to allow what reaches their whole \
+         company",
+    ),
+    lifetime("lifetimes.pushed_request", "90s", "A pushed authorization request: under 600s"),
+    lifetime("lifetimes.device_request", "10m", "A device's request, until it is answered"),
+];
+
+/// The setting of a key.
+pub(super) fn option(key: &str) -> Option<&'static SettingOption> {
+    OPTIONS.iter().find(|option| option.key == key)
+}

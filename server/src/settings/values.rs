@@ -1,0 +1,83 @@
+//! How single values are read.
+
+use std::net::{IpAddr, SocketAddr};
+use std::ops::RangeInclusive;
+use std::time::Duration;
+
+use ipnet::IpNet;
+use url::{Host, Url};
+
+/// RFC 8414 §2: "a URL that uses the \"https\" scheme and has no query or
+/// fragment components". Plain http is for loopback, where it crosses no wire.
+pub(super) fn issuer(text: &str) -> Result<String, &'static str> {
+    let url = Url::parse(text).map_err(|_| "the issuer must be an absolute URL")?;
+    // As browsers write an origin: a default port or a capital letter would make
+    // every comparison with what they send fail.
+    let issuer = url.origin().ascii_serialization();
+    if issuer != text.strip_suffix('/').unwrap_or(text) {
+        return Err("the issuer must be scheme, host and port only, as a browser writes them");
+    }
+    let on_loopback = match url.host() {
+        Some(Host::Domain(domain)) => domain == "localhost",
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        None => false,
+    };
+    match url.scheme() {
+        "https" => Ok(issuer),
+        "http" if on_loopback => Ok(issuer),
+        _ => Err("the issuer must use https (http is accepted for localhost)"),
+    }
+}
+
+pub(super) fn platform_name(name: &str) -> Result<String, &'static str> {
+    let name = name.trim();
+    if name.is_empty() || name.chars().count() > 50 || name.chars().any(char::is_control) {
+        return Err("the platform's name must be 1 to 50 printable characters");
+    }
+    Ok(name.to_owned())
+}
+
+pub(super) fn address(text: &str) -> Result<SocketAddr, &'static str> {
+    text.parse().map_err(|_| "must be ADDRESS:PORT, such as 127.0.0.1:3000")
+}
+
+pub(super) fn flag(text: &str) -> Result<bool, &'static str> {
+    match text {
+        "true" | "1" => Ok(true),
+        "false" | "0" | "" => Ok(false),
+        _ => Err("must be true or false"),
+    }
+}
+
+/// A network, or a single address.
+pub(super) fn network(text: &str) -> Result<IpNet, &'static str> {
+    text.parse::<IpNet>()
+        .or_else(|_| text.parse::<IpAddr>().map(IpNet::from))
+        .map_err(|_| "must be an address or a network, such as 10.0.0.0/8")
+}
+
+pub(super) fn number(range: RangeInclusive<u32>) -> impl Fn(&str) -> Result<u32, String> {
+    move |text| {
+        let number = text.parse().ok().filter(|number| range.contains(number));
+        number.ok_or_else(|| {
+            format!("must be a whole number from {} to {}", range.start(), range.end())
+        })
+    }
+}
+
+/// A time such as `90s`, `15m`, `12h`, `30d`.
+pub(super) fn time(range: RangeInclusive<Duration>) -> impl Fn(&str) -> Result<Duration, String> {
+    move |text| {
+        let time = humantime::parse_duration(text).ok();
+        time.filter(|time| time.subsec_nanos() == 0 && range.contains(time)).ok_or_else(|| {
+            let (least, most) = (*range.start(), *range.end());
+            let write = humantime::format_duration;
+            format!(
+                "must be a time from {} to {}, such as 90s, 15m or 30d",
+                write(least),
+                write(most)
+            )
+        })
+    }
+}

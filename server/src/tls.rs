@@ -1,0 +1,83 @@
+//! https by ourselves, with a certificate that is read again when it changes.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
+
+use axum_server::tls_rustls::RustlsConfig;
+use thiserror::Error;
+use tokio_rustls::rustls;
+use tokio_rustls::rustls::ServerConfig;
+use tokio_rustls::rustls::crypto::aws_lc_rs;
+use tokio_rustls::rustls::pki_types::pem::PemObject as _;
+use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer, pem};
+
+use crate::settings::Tls;
+
+/// How often the files are looked at.
+const LOOK_EVERY: Duration = Duration::from_secs(10);
+
+/// Why certificate and key cannot be used.
+#[derive(Debug, Error)]
+pub enum TlsError {
+    /// A file holds nothing of the kind.
+    #[error("{file}: {fault}")]
+    File {
+        /// Which.
+        file: String,
+        /// What is wrong with it.
+        fault: pem::Error,
+    },
+    /// They do not belong together, or are not supported.
+    #[error("tls.certificate and tls.key: {0}")]
+    Unusable(#[from] rustls::Error),
+}
+
+/// Reads both files.
+pub(crate) fn read(tls: &Tls) -> Result<Arc<ServerConfig>, TlsError> {
+    let fault = |path: &Path| {
+        let file = path.display().to_string();
+        move |fault| TlsError::File { file, fault }
+    };
+    let certificates = CertificateDer::pem_file_iter(&tls.certificate)
+        .and_then(Iterator::collect::<Result<Vec<_>, _>>)
+        .map_err(fault(&tls.certificate))?;
+    if certificates.is_empty() {
+        return Err(fault(&tls.certificate)(pem::Error::NoItemsFound));
+    }
+    let key = PrivateKeyDer::from_pem_file(&tls.key).map_err(fault(&tls.key))?;
+    let provider = Arc::new(aws_lc_rs::default_provider());
+    let mut config = ServerConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()?
+        .with_no_client_auth()
+        .with_single_cert(certificates, key)?;
+    config.alpn_protocols = vec![b"http/1.1".to_vec()];
+    Ok(Arc::new(config))
+}
+
+/// Reads the files again when they change, for as long as the server runs. What is broken,
+/// or only half there, changes nothing.
+pub(crate) async fn follow(tls: Tls, used: RustlsConfig) {
+    let mut seen = changed_at(&tls);
+    let mut ticks = tokio::time::interval(LOOK_EVERY);
+    loop {
+        ticks.tick().await;
+        let now = changed_at(&tls);
+        if now == seen {
+            continue;
+        }
+        match read(&tls) {
+            Ok(config) => {
+                used.reload_from_config(config);
+                tracing::info!("the certificate was read again");
+            }
+            Err(error) => tracing::error!(%error, "the certificate before stays in use"),
+        }
+        seen = now;
+    }
+}
+
+fn changed_at(tls: &Tls) -> [Option<SystemTime>; 2] {
+    let of = |path: &Path| std::fs::metadata(path).and_then(|file| file.modified()).ok();
+    [of(&tls.certificate), of(&tls.key)]
+}

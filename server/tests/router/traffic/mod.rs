@@ -1,0 +1,122 @@
+//! Limits: who asks too often waits, whoever says they are somebody else.
+
+use std::net::SocketAddr;
+
+use axum::body::Body;
+use axum::extract::ConnectInfo;
+use axum::http::Request;
+use server::settings::Limits;
+
+use crate::support::{Answer, Setup, TestServer};
+
+const PROXY: &str = "10.0.0.7:4000";
+const PERSON: &str = "203.0.113.9:5000";
+
+async fn server(requests_per_second: u32) -> TestServer {
+    let limits = Limits { requests_per_second, ..Limits::default() };
+    let trusted_proxies = vec!["10.0.0.0/24".parse().expect("a network")];
+    TestServer::start_with(Setup { limits, trusted_proxies, ..Setup::default() }).await
+}
+
+/// A request over a connection from there.
+async fn ask(server: &TestServer, peer: &str, forwarded: &[&str], accept: &str) -> Answer {
+    let peer: SocketAddr = peer.parse().expect("an address");
+    let request = Request::get("/sign-in").header("host", "localhost:3000");
+    let request = request.header("accept", accept).extension(ConnectInfo(peer));
+    let request =
+        forwarded.iter().fold(request, |request, line| request.header("x-forwarded-for", *line));
+    server.send(request.body(Body::empty()).expect("a request")).await
+}
+
+async fn status(server: &TestServer, peer: &str, forwarded: &[&str]) -> u16 {
+    ask(server, peer, forwarded, "text/html").await.status.as_u16()
+}
+
+#[tokio::test]
+async fn who_asks_too_often_is_told_how_long_to_wait() {
+    let server = server(2).await;
+    for _ in 0..2 {
+        ask(&server, PERSON, &[], "text/html").await.assert_page(200);
+    }
+    let page = ask(&server, PERSON, &[], "text/html").await;
+    page.assert_page(429).assert_header("retry-after", "1");
+    assert!(page.body.contains("Too many requests at once"), "{}", page.body);
+    let answer = ask(&server, PERSON, &[], "application/json").await;
+    answer.assert_status(429).assert_header("retry-after", "1");
+    assert!(answer.body.contains("\"error\":\"temporarily_unavailable\""), "{}", answer.body);
+}
+
+#[tokio::test]
+async fn others_are_not_slowed_down() {
+    let server = server(1).await;
+    assert_eq!(status(&server, PERSON, &[]).await, 200);
+    assert_eq!(status(&server, PERSON, &[]).await, 429);
+    assert_eq!(status(&server, "203.0.113.10:5000", &[]).await, 200);
+}
+
+#[tokio::test]
+async fn a_network_of_ipv6_counts_as_one_address() {
+    let server = server(1).await;
+    assert_eq!(status(&server, "[2001:db8:1:2::1]:5000", &[]).await, 200);
+    assert_eq!(status(&server, "[2001:db8:1:2:ffff::2]:5000", &[]).await, 429);
+    assert_eq!(status(&server, "[2001:db8:1:3::1]:5000", &[]).await, 200);
+}
+
+#[tokio::test]
+async fn what_a_stranger_says_of_addresses_is_not_believed() {
+    let server = server(1).await;
+    assert_eq!(status(&server, PERSON, &["198.51.100.1"]).await, 200);
+    assert_eq!(status(&server, PERSON, &["198.51.100.2"]).await, 429);
+}
+
+#[tokio::test]
+async fn behind_a_trusted_proxy_each_caller_is_counted_by_themselves() {
+    let server = server(1).await;
+    assert_eq!(status(&server, PROXY, &["203.0.113.1"]).await, 200);
+    assert_eq!(status(&server, PROXY, &["203.0.113.2"]).await, 200);
+    assert_eq!(status(&server, PROXY, &["203.0.113.1"]).await, 429);
+    // The proxy itself, asking without it.
+    assert_eq!(status(&server, PROXY, &[]).await, 200);
+}
+
+#[tokio::test]
+async fn what_stands_before_the_last_trusted_proxys_word_is_not_believed() {
+    let server = server(1).await;
+    assert_eq!(status(&server, PROXY, &["198.51.100.1, 203.0.113.1"]).await, 200);
+    assert_eq!(status(&server, PROXY, &["198.51.100.2, 203.0.113.1"]).await, 429);
+    assert_eq!(status(&server, PROXY, &["198.51.100.3", "203.0.113.1, 10.0.0.8"]).await, 429);
+    assert_eq!(status(&server, PROXY, &["nonsense, 203.0.113.1"]).await, 429);
+}
+
+#[tokio::test]
+async fn whoever_watches_the_server_is_not_counted() {
+    let server = server(1).await;
+    let peer: SocketAddr = PERSON.parse().expect("an address");
+    for _ in 0..3 {
+        let request = Request::get("/readyz").extension(ConnectInfo(peer)).body(Body::empty());
+        server.send(request.expect("a request")).await.assert_status(200);
+    }
+}
+
+#[tokio::test]
+async fn more_than_it_takes_at_once_is_refused_and_passes() {
+    let limits = Limits { concurrent_requests: 1, ..Limits::default() };
+    let server = TestServer::start_with(Setup { limits, ..Setup::default() }).await;
+    // One that never sends its body, so that it is under way for as long as it is asked.
+    let body = Body::from_stream(futures_util::stream::pending::<Result<Vec<u8>, String>>());
+    let slow = Request::post("/oauth/token")
+        .header("content-type", "application/x-www-form-urlencoded")
+        .body(body)
+        .expect("a request");
+    let slow = tokio::spawn({
+        let server = server.router();
+        async move { tower::ServiceExt::oneshot(server, slow).await }
+    });
+    while server.get("/help").await.status == 200 {
+        tokio::task::yield_now().await;
+    }
+    server.get("/help").await.assert_status(503).assert_header("retry-after", "1");
+    slow.abort();
+    let _ = slow.await;
+    server.get("/help").await.assert_status(200);
+}
