@@ -18,6 +18,7 @@ pub mod api_credentials;
 pub mod apps;
 pub mod audit;
 pub mod clients;
+mod database;
 mod decode;
 pub mod devices;
 pub mod error;
@@ -35,9 +36,11 @@ pub mod sessions;
 pub mod sign_in;
 pub mod sqlite;
 pub mod tokens;
+pub mod transfer;
 pub mod users;
 mod words;
 
+pub use database::Database;
 pub use error::StoreError;
 
 /// The histogram of how many writes shared a commit.

@@ -293,7 +293,7 @@ async fn note_scopes(
 }
 
 /// What a wording is kept under: see the migration that made its table.
-pub(super) fn digest_of(wording: &Wording) -> Digest {
+pub(crate) fn digest_of(wording: &Wording) -> Digest {
     let Wording { language, prompt, sentence } = wording;
     Digest::of(&serde_json::json!([language, prompt, sentence]).to_string())
 }

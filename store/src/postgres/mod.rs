@@ -45,6 +45,7 @@ use deadpool_postgres::{
 };
 
 pub use self::address::{PostgresUrl, PostgresUrlError};
+pub(crate) use self::answers::digest_of;
 use self::connection::Connection;
 use self::listener::{Listener, Memory};
 use self::tls::Tls;
@@ -111,6 +112,17 @@ impl PostgresStore {
         // Those in use are closed when they are given back.
         while self.pool.status().size > 0 {
             tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    }
+
+    /// Does `work` with the driver's own client.
+    pub(crate) async fn with_client<T>(
+        &self,
+        work: impl AsyncFnOnce(&mut tokio_postgres::Client) -> T,
+    ) -> Result<T, StoreError> {
+        match self.pool.get().await {
+            Ok(mut object) => Ok(work(&mut object).await),
+            Err(fault) => Err(StoreError::Database { doing: OPEN, fault: of_pool(&fault) }),
         }
     }
 
