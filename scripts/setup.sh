@@ -96,6 +96,29 @@ install_nginx() {
     mv "$dir" "$TOOLS/nginx"
 }
 
+# install_postgres: only its files, as of nginx, and those of the libraries that it needs
+# and this machine lacks.
+install_postgres() {
+    local dir="$TOOLS/postgresql.partial" server packages
+    if postgres_bin >/dev/null; then
+        note "$(postgres_bin)"
+        return
+    fi
+    note "unpacking Debian's PostgreSQL, once; it stays in $TOOLS"
+    as_root apt-get update -qq
+    server="$(apt-cache depends postgresql | sed -n 's/.*Depends: \(postgresql-[0-9]*\)$/\1/p')"
+    packages="$(apt-get install --simulate --no-install-recommends "$server" |
+        sed -n 's/^Inst \([^ ]*\) .*/\1/p')"
+    rm -rf "$dir"
+    mkdir -p "$dir"
+    # shellcheck disable=SC2086 # one word each
+    (cd "$dir" && apt-get download -qq $packages &&
+        for package in ./*.deb; do dpkg-deb --extract "$package" . || exit 1; done && rm ./*.deb)
+    rm -rf "$TOOLS/postgresql"
+    mv "$dir" "$TOOLS/postgresql"
+    note "$(postgres_bin)"
+}
+
 # use_rustup: brings rustup's toolchain to the version and the target needed.
 use_rustup() {
     command -v rustup >/dev/null || return 1
@@ -162,6 +185,9 @@ if [ "${1:-}" = --tests ]; then
 
     say "nginx, a proxy that asks who may pass"
     install_nginx || note "it could not be had: its test will be left out"
+
+    say "PostgreSQL, for several nodes"
+    install_postgres
 fi
 
 if [ "${1:-}" = --bench ]; then

@@ -19,6 +19,9 @@ say "Rules, store, use cases, router"
 cargo test --quiet --lib --bins --tests --workspace --exclude frontend
 cargo test --quiet --doc --package guard --features remote
 
+say "The store on PostgreSQL"
+scripts/postgres.sh cargo test --quiet --package store --test postgres -- --ignored --test-threads 8
+
 say "The program, over HTTP"
 scripts/program-tests.sh --skip oauth2_crate --skip nginx
 

@@ -59,6 +59,27 @@ has_debian_toolchain() {
         [ -f "$(/usr/bin/rustc --print sysroot 2>/dev/null)/lib/rustlib/src/rust/library/std/Cargo.toml" ]
 }
 
+# postgres_bin: where the programs of a PostgreSQL server are: the newest that Debian has
+# installed, or the one that setup.sh has unpacked.
+postgres_bin() {
+    local bin
+    for bin in $(ls -d /usr/lib/postgresql/*/bin "$TOOLS"/postgresql/usr/lib/postgresql/*/bin \
+        2>/dev/null | sort --version-sort --reverse); do
+        [ -x "$bin/initdb" ] && [ -x "$bin/postgres" ] && echo "$bin" && return
+    done
+    return 1
+}
+
+# postgres_libraries BIN: the folders of libraries that were unpacked with that server.
+postgres_libraries() {
+    case "$1" in
+    */postgresql/usr/lib/postgresql/*)
+        find "${1%/postgresql/*/bin}" -name '*.so*' -printf '%h\n' | sort --unique |
+            paste --serial --delimiters=:
+        ;;
+    esac
+}
+
 # use_toolchain: puts the chosen toolchain and the compiled tools first on PATH,
 # and leaves in WASM_ARGS what cargo-leptos is to pass to the wasm half's cargo.
 use_toolchain() {

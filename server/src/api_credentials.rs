@@ -243,8 +243,13 @@ mod tests {
     /// A folder with one company, its administrator lea and its employee max.
     fn folder() -> (TempDir, String) {
         let folder = tempfile::tempdir().expect("a folder");
-        DataFolder::open(folder.path()).expect("made");
-        let data = DataOptions { folder: folder.path().to_owned() };
+        let made = offline::run(async {
+            let made = DataFolder::open(folder.path(), None).await?;
+            made.database.close().await;
+            Ok::<_, OfflineError>(())
+        });
+        made.expect("made");
+        let data = DataOptions::embedded(folder.path().to_owned());
         let company = offline::with(&data, async |provider| {
             let company = provider.add_company("Fabrikam").await.map_err(internal)?;
             for (name, role) in [("lea", Role::Administrator), ("max", Role::Standard)] {

@@ -96,12 +96,12 @@ mod tests {
     use crate::offline::open;
 
     fn data(folder: &Path) -> DataOptions {
-        DataOptions { folder: folder.to_owned() }
+        DataOptions::embedded(folder.to_owned())
     }
 
     /// A folder in whose log are three entries, and the chain's head.
     async fn with_entries(folder: &Path) -> EntryHash {
-        DataFolder::open(folder).expect("made").store.close().await;
+        DataFolder::open(folder, None).await.expect("made").database.close().await;
         let (provider, store, _lock) = open(&data(folder)).await.expect("opens");
         let company = provider.add_company("Fabrikam").await.expect("added");
         let user = NewUser {

@@ -3,17 +3,18 @@
 use std::fs::File;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use provider::error::ProviderError;
 use provider::keys::MasterKey;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
-use store::StoreError;
 use store::sqlite::{SqliteStore, backup};
+use store::{Database, StoreError};
 use thiserror::Error;
 
-use crate::cli::{BackupOptions, RestoreOptions};
+use crate::cli::{BackupOptions, DataOptions, RestoreOptions};
 use crate::data_folder::{
     DATABASE, DataFolderError, Lock, MASTER_KEY, fault_at, sync_folder, write_secret,
 };
@@ -59,6 +60,12 @@ pub enum BackupError {
         /// What.
         path: String,
     },
+    /// The database is not the embedded one.
+    #[error(
+        "this is for the embedded database: back PostgreSQL up with pg_dump, or as its server is \
+         backed up, and keep a copy of the master key"
+    )]
+    Shared,
     /// It says nothing of itself, or not in our way.
     #[error("{path} does not say what the backup holds: {fault}")]
     Manifest {
@@ -98,8 +105,13 @@ pub enum BackupError {
     },
 }
 
+fn refuse_shared(data: &DataOptions) -> Result<(), BackupError> {
+    offline::shared(data)?.map_or(Ok(()), |_| Err(BackupError::Shared))
+}
+
 /// Backs a database up while it is used.
 pub fn back_up(options: &BackupOptions) -> Result<(), BackupError> {
+    refuse_shared(&options.data)?;
     let to = &options.to;
     let is_taken = std::fs::read_dir(to).is_ok_and(|mut files| files.next().is_some());
     if is_taken || to.is_file() {
@@ -108,10 +120,11 @@ pub fn back_up(options: &BackupOptions) -> Result<(), BackupError> {
     std::fs::create_dir_all(to).map_err(fault_at(to))?;
     let database = to.join(DATABASE);
     offline::run(async {
-        let folder = offline::open_folder(&options.data)?;
-        folder.store.back_up(&database)?;
-        folder.store.close().await;
-        Ok::<_, BackupError>(())
+        let folder = offline::open_folder(&options.data).await?;
+        let Database::Sqlite(store) = &folder.database else { return Err(BackupError::Shared) };
+        store.back_up(&database)?;
+        store.close().await;
+        Ok(())
     })?;
     refuse_broken(&database)?;
     if options.with_master_key {
@@ -137,6 +150,7 @@ pub fn back_up(options: &BackupOptions) -> Result<(), BackupError> {
 
 /// Puts a backup where a server will find it, once it has been tried.
 pub fn restore(options: &RestoreOptions) -> Result<(), BackupError> {
+    refuse_shared(&options.data)?;
     let (from, folder) = (&options.from, &options.data.folder);
     let source = from.join(DATABASE);
     let manifest_path = from.join(MANIFEST);
@@ -211,7 +225,7 @@ fn try_out(copy: &Path, manifest: &Manifest, key: &str) -> Result<(), BackupErro
     let master_key = MasterKey::from_hex(key)?;
     offline::run(async {
         let store = SqliteStore::open(copy)?;
-        let opened = offline::open_provider(&store, master_key).await;
+        let opened = offline::open_provider(Arc::new(store.clone()), master_key).await;
         store.close().await;
         opened.map(drop)?;
         Ok(())

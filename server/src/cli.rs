@@ -4,7 +4,10 @@ mod catalogue;
 mod credentials;
 mod publisher;
 
+use std::convert::Infallible;
+use std::fmt;
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use oauth::audit::chain::EntryHash;
@@ -75,6 +78,10 @@ pub enum Command {
     )]
     Restore(RestoreOptions),
 
+    /// Move the data to another kind of database.
+    #[command(subcommand)]
+    Migrate(MigrateCommand),
+
     /// Change what is registered of a client.
     #[command(subcommand)]
     Client(ClientCommand),
@@ -112,6 +119,21 @@ pub enum Command {
     /// Check a catalogue of scopes, or show it.
     #[command(subcommand)]
     Catalogue(CatalogueCommand),
+}
+
+/// From where to where.
+#[derive(Subcommand)]
+pub enum MigrateCommand {
+    /// Copy everything from the embedded database to PostgreSQL. The server must be stopped.
+    ///
+    /// The PostgreSQL database must be empty. All is copied in one transaction, and read
+    /// again: prints one line of JSON a table, with its rows and their SHA-256, which are the
+    /// same on both sides, or keeps nothing and exits with 1. The embedded database stays as
+    /// it is, and so does the master key, which all nodes need.
+    #[command(
+        after_help = "Example:\n  countersign migrate sqlite-to-postgres --data /var/lib/countersign \\\n    --database-url postgres://countersign@db.example/countersign"
+    )]
+    SqliteToPostgres(DataOptions),
 }
 
 /// What to do with the audit log.
@@ -183,7 +205,7 @@ pub enum UserCommand {
     Set(UserSetOptions),
 }
 
-/// Which folder.
+/// Which folder, and which database.
 #[derive(Args, Clone, Debug)]
 pub struct DataOptions {
     /// The folder of the database and the master key
@@ -195,6 +217,41 @@ pub struct DataOptions {
         default_value = "data"
     )]
     pub folder: PathBuf,
+
+    /// The PostgreSQL database, if the server uses one
+    #[arg(
+        long,
+        env = "COUNTERSIGN_DATABASE_URL",
+        value_name = "postgres://…",
+        hide_env_values = true
+    )]
+    pub database_url: Option<SecretText>,
+}
+
+impl DataOptions {
+    /// A folder with the embedded database.
+    pub fn embedded(folder: PathBuf) -> Self {
+        Self { folder, database_url: None }
+    }
+}
+
+/// Text that is never shown: it holds a password. What is wrong with it is said without
+/// quoting it, which the reader of the command line would do.
+#[derive(Clone)]
+pub struct SecretText(pub String);
+
+impl FromStr for SecretText {
+    type Err = Infallible;
+
+    fn from_str(text: &str) -> Result<Self, Infallible> {
+        Ok(Self(text.to_owned()))
+    }
+}
+
+impl fmt::Debug for SecretText {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("SecretText")
+    }
 }
 
 /// Options of `company add`.

@@ -84,7 +84,7 @@ mod tests {
         let options = LogoOptions {
             client: "acme".to_owned(),
             url: url.to_owned(),
-            data: DataOptions { folder: folder.to_owned() },
+            data: DataOptions::embedded(folder.to_owned()),
         };
         let error = set_logo(&options, &Redirecting).await.expect_err("refused").to_string();
         error.replace(&folder.display().to_string(), "DIR")
@@ -103,8 +103,8 @@ mod tests {
             error(folder.path(), url).await,
             "--data DIR: there is no database; name the folder that `serve` uses"
         );
-        let store = DataFolder::open(folder.path()).expect("opens").store;
-        store.close().await;
+        let made = DataFolder::open(folder.path(), None).await.expect("opens");
+        made.database.close().await;
         assert_eq!(
             error(folder.path(), url).await,
             "the logo of acme stays as it was: there is no client acme; check its id"

@@ -1,5 +1,5 @@
-//! The data folder: the database, the master key, and the lock that says that they are in
-//! use.
+//! The data folder: the embedded database, the master key, and the lock that says that they
+//! are in use. A PostgreSQL database stands elsewhere; its master key stands here.
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::Write as _;
@@ -8,6 +8,9 @@ use std::path::{Path, PathBuf};
 use provider::error::ProviderError;
 use provider::keys::MasterKey;
 use provider::randomness::SystemRandomness;
+use store::Database;
+use store::keys::KeyStore as _;
+use store::postgres::{PostgresStore, PostgresUrl};
 use store::sqlite::SqliteStore;
 use thiserror::Error;
 
@@ -38,6 +41,17 @@ pub enum DataFolderError {
         /// Where it should be.
         path: String,
     },
+    /// The master key is not here, and the database was begun with one.
+    #[error(
+        "{path}: there is no master key, without which {database} cannot be read; put the file \
+         there from where you keep a copy of it: all nodes on one database have the same"
+    )]
+    NoSharedMasterKey {
+        /// Where it should be.
+        path: String,
+        /// The database.
+        database: String,
+    },
     /// Somebody restores it.
     #[error("{folder} is being restored; wait for the end of that")]
     BeingReplaced {
@@ -57,9 +71,18 @@ pub enum DataFolderError {
 
 /// What the folder holds, and the lock for as long as it is used.
 pub(crate) struct DataFolder {
-    pub(crate) store: SqliteStore,
+    pub(crate) database: Database,
     pub(crate) master_key: MasterKey,
     pub(crate) lock: Lock,
+}
+
+/// A PostgreSQL database to use instead of the embedded one.
+#[derive(Clone, Debug)]
+pub struct SharedDatabase {
+    /// Where it is.
+    pub url: PostgresUrl,
+    /// How many connections to it are used at once, beside one that listens.
+    pub connections: usize,
 }
 
 /// That a folder is in use; freed when this is dropped, or the process ends.
@@ -107,29 +130,54 @@ fn lock_file(folder: &Path) -> Result<File, DataFolderError> {
 
 impl DataFolder {
     /// Opens the database and the master key; makes both where there are none.
-    pub(crate) fn open(folder: &Path) -> Result<Self, DataFolderError> {
+    pub(crate) async fn open(
+        folder: &Path,
+        shared: Option<&SharedDatabase>,
+    ) -> Result<Self, DataFolderError> {
         std::fs::create_dir_all(folder).map_err(fault_at(folder))?;
         let lock = Lock::to_use(folder)?;
         let key_file = folder.join(MASTER_KEY);
-        let database = folder.join(DATABASE);
-        let text = match std::fs::read_to_string(&key_file) {
-            Ok(text) => text,
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                return Err(fault_at(&key_file)(error));
+        let Some(SharedDatabase { url, connections }) = shared else {
+            let path = folder.join(DATABASE);
+            let master_key = match read_master_key(&key_file)? {
+                Some(master_key) => master_key,
+                None if path.exists() => {
+                    let path = key_file.display().to_string();
+                    return Err(DataFolderError::NoMasterKey { path });
+                }
+                None => make_master_key(&key_file)?,
+            };
+            let store = SqliteStore::open(&path).map_err(ProviderError::from)?;
+            return Ok(Self { database: Database::Sqlite(store), master_key, lock });
+        };
+        let store = PostgresStore::open(url, *connections).await.map_err(ProviderError::from)?;
+        let master_key = match read_master_key(&key_file)? {
+            Some(master_key) => master_key,
+            None if store.keys().await.map_err(ProviderError::from)?.is_empty() => {
+                make_master_key(&key_file)?
             }
-            Err(_) if database.exists() => {
-                return Err(DataFolderError::NoMasterKey { path: key_file.display().to_string() });
-            }
-            Err(_) => {
-                let text = MasterKey::generate_hex(&SystemRandomness);
-                write_secret(&key_file, &text).map_err(fault_at(&key_file))?;
-                text
+            None => {
+                let (path, database) = (key_file.display().to_string(), url.to_string());
+                return Err(DataFolderError::NoSharedMasterKey { path, database });
             }
         };
-        let master_key = MasterKey::from_hex(text.trim())?;
-        let store = SqliteStore::open(&database).map_err(ProviderError::from)?;
-        Ok(Self { store, master_key, lock })
+        Ok(Self { database: Database::Postgres(store), master_key, lock })
     }
+}
+
+/// The key in a file, if there is the file.
+pub(crate) fn read_master_key(path: &Path) -> Result<Option<MasterKey>, DataFolderError> {
+    match std::fs::read_to_string(path) {
+        Ok(text) => Ok(Some(MasterKey::from_hex(text.trim())?)),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(fault_at(path)(error)),
+    }
+}
+
+fn make_master_key(path: &Path) -> Result<MasterKey, DataFolderError> {
+    let text = MasterKey::generate_hex(&SystemRandomness);
+    write_secret(path, &text).map_err(fault_at(path))?;
+    Ok(MasterKey::from_hex(&text)?)
 }
 
 /// Writes a file that only its owner may read, and that is there whole or not at all.

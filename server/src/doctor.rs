@@ -11,9 +11,9 @@ use tokio_rustls::rustls::pki_types::pem::PemObject as _;
 
 use crate::assets::Assets;
 use crate::audit::AuditCommandError;
-use crate::cli::{DataOptions, ServeOptions};
-use crate::data_folder::{DATABASE, MASTER_KEY};
-use crate::offline;
+use crate::cli::ServeOptions;
+use crate::data_folder::{DATABASE, DataFolder, MASTER_KEY};
+use crate::offline::{self, OfflineError};
 use crate::serve::check_files;
 use crate::settings::Settings;
 
@@ -71,6 +71,12 @@ fn examine(settings: &Settings, report: &mut impl FnMut(&str, Found)) {
         report("certificate", certificate(&tls.certificate));
     }
     let folder = &settings.data;
+    if let Some(database) = &settings.database {
+        report("master key", private(&folder.join(MASTER_KEY)));
+        report("database", Found::Well(format!("PostgreSQL at {}", database.url)));
+        report("contents", contents(settings));
+        return;
+    }
     if !folder.join(DATABASE).exists() {
         let said = format!("{}: there is no database yet; `serve` makes it", folder.display());
         report("data folder", Found::Doubtful(said));
@@ -86,7 +92,7 @@ fn examine(settings: &Settings, report: &mut impl FnMut(&str, Found)) {
             Err(error) => Found::Wrong(error.to_string()),
         },
     );
-    report("contents", contents(folder));
+    report("contents", contents(settings));
 }
 
 fn issuer(settings: &Settings) -> Found {
@@ -134,10 +140,14 @@ fn now() -> SystemTime {
 }
 
 /// Whether the master key opens the database, and the audit log is as it was written.
-fn contents(folder: &Path) -> Found {
-    let data = DataOptions { folder: folder.to_owned() };
-    let verified = offline::with(&data, async |provider| {
-        Ok::<_, AuditCommandError>(provider.verify_audit(None).await?)
+fn contents(settings: &Settings) -> Found {
+    let verified = offline::run(async {
+        let (folder, shared) = (&settings.data, settings.database.as_ref());
+        let opened = DataFolder::open(folder, shared).await.map_err(OfflineError::from)?;
+        let provider = offline::open_provider(opened.database.store(), opened.master_key).await?;
+        let verified = provider.verify_audit(None).await;
+        opened.database.close().await;
+        Ok::<_, AuditCommandError>(verified?)
     });
     match verified {
         Ok(_) => Found::Well("the master key opens it, and the audit log is whole".to_owned()),

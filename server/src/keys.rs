@@ -59,8 +59,8 @@ mod tests {
     #[tokio::test]
     async fn a_key_made_beside_a_running_server_is_learnt_by_it() {
         let folder = tempfile::tempdir().expect("a folder");
-        let data = DataOptions { folder: folder.path().to_owned() };
-        DataFolder::open(folder.path()).expect("made").store.close().await;
+        let data = DataOptions::embedded(folder.path().to_owned());
+        DataFolder::open(folder.path(), None).await.expect("made").database.close().await;
         let (running, _store, _lock) = open(&data).await.expect("opens");
         let (command, store, _other) = open(&data).await.expect("opens");
         let keys = command.rotate_signing_keys().await.expect("rotated");

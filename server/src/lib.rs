@@ -27,6 +27,7 @@ mod language;
 pub mod log;
 mod metrics;
 pub mod middleware;
+pub mod migrate;
 pub mod offline;
 mod pages;
 mod paths;

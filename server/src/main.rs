@@ -4,11 +4,11 @@ use std::error::Error;
 use std::process::ExitCode;
 
 use clap::Parser as _;
-use server::cli::{Cli, ClientCommand, Command, KeysCommand};
+use server::cli::{Cli, ClientCommand, Command, KeysCommand, MigrateCommand};
 use server::settings::Settings;
 use server::{
     api_credentials, audit, backup, catalogue, client_logo, client_registry, config, doctor, keys,
-    people,
+    migrate, people,
 };
 use server::{publishers, serve};
 
@@ -26,6 +26,9 @@ fn main() -> ExitCode {
         Command::Doctor(options) => doctor::run(*options).map_err(Into::into),
         Command::Backup(options) => backup::back_up(&options).map_err(Into::into),
         Command::Restore(options) => backup::restore(&options).map_err(Into::into),
+        Command::Migrate(MigrateCommand::SqliteToPostgres(options)) => {
+            migrate::sqlite_to_postgres(&options).map_err(Into::into)
+        }
         Command::Client(ClientCommand::Logo(options)) => {
             client_logo::run(&options).map_err(Into::into)
         }

@@ -10,11 +10,12 @@ use provider::keys::MasterKey;
 use provider::randomness::SystemRandomness;
 use provider::{Parts, Provider};
 use serde_json::Value;
-use store::sqlite::SqliteStore;
+use store::postgres::{PostgresUrl, PostgresUrlError};
+use store::{Database, Store};
 use thiserror::Error;
 
 use crate::cli::{DataOptions, DecisionOptions, ServeOptions};
-use crate::data_folder::{DATABASE, DataFolder, DataFolderError, Lock};
+use crate::data_folder::{DATABASE, DataFolder, DataFolderError, Lock, MASTER_KEY, SharedDatabase};
 use crate::serve::{ServeError, decided, load_catalogue};
 use crate::settings::{GivenOptions, Settings};
 
@@ -27,6 +28,17 @@ pub enum OfflineError {
         /// The folder.
         data: String,
     },
+    /// There is no master key.
+    #[error(
+        "--data {data}: there is no master key; name the folder that a node of this database uses"
+    )]
+    NoMasterKey {
+        /// The folder.
+        data: String,
+    },
+    /// The database's address is none.
+    #[error("--database-url: {0}")]
+    Address(#[from] PostgresUrlError),
     /// The database, a catalogue or the configuration cannot be read.
     #[error(transparent)]
     Open(#[from] ServeError),
@@ -41,27 +53,43 @@ pub enum OfflineError {
     Runtime(#[from] std::io::Error),
 }
 
-/// Opens a folder that has a database.
-pub(crate) fn open_folder(data: &DataOptions) -> Result<DataFolder, OfflineError> {
-    let folder = &data.folder;
-    if !folder.join(DATABASE).exists() {
-        return Err(OfflineError::NoDatabase { data: folder.display().to_string() });
+/// How many connections a command uses: it does one thing after the other.
+const CONNECTIONS: usize = 2;
+
+/// The PostgreSQL database that is named; `None`: the embedded one is meant.
+pub(crate) fn shared(data: &DataOptions) -> Result<Option<SharedDatabase>, OfflineError> {
+    match &data.database_url {
+        Some(text) if !text.0.is_empty() => {
+            let url: PostgresUrl = text.0.parse()?;
+            Ok(Some(SharedDatabase { url, connections: CONNECTIONS }))
+        }
+        _ => Ok(None),
     }
-    Ok(DataFolder::open(folder)?)
+}
+
+/// Opens a database that is there already.
+pub(crate) async fn open_folder(data: &DataOptions) -> Result<DataFolder, OfflineError> {
+    let (folder, shared) = (&data.folder, shared(data)?);
+    let is_there = folder.join(if shared.is_some() { MASTER_KEY } else { DATABASE }).exists();
+    match &shared {
+        None if !is_there => Err(OfflineError::NoDatabase { data: folder.display().to_string() }),
+        Some(_) if !is_there => {
+            Err(OfflineError::NoMasterKey { data: folder.display().to_string() })
+        }
+        _ => Ok(DataFolder::open(folder, shared.as_ref()).await?),
+    }
 }
 
 /// Opens the database of that folder, for what no decision of the operator changes.
-pub(crate) async fn open(
-    data: &DataOptions,
-) -> Result<(Provider, SqliteStore, Lock), OfflineError> {
-    let DataFolder { store, master_key, lock } = open_folder(data)?;
-    let provider = open_provider(&store, master_key).await?;
-    Ok((provider, store, lock))
+pub(crate) async fn open(data: &DataOptions) -> Result<(Provider, Database, Lock), OfflineError> {
+    let DataFolder { database, master_key, lock } = open_folder(data).await?;
+    let provider = open_provider(database.store(), master_key).await?;
+    Ok((provider, database, lock))
 }
 
 /// Opens the use cases on a database, for what no decision of the operator changes.
 pub(crate) async fn open_provider(
-    store: &SqliteStore,
+    store: Arc<dyn Store>,
     master_key: MasterKey,
 ) -> Result<Provider, OfflineError> {
     open_as(store, master_key, &DecisionOptions::default()).await
@@ -70,7 +98,7 @@ pub(crate) async fn open_provider(
 /// Opens the use cases as the operator decided. Nothing that commands do depends on the
 /// issuer.
 async fn open_as(
-    store: &SqliteStore,
+    store: Arc<dyn Store>,
     master_key: MasterKey,
     decisions: &DecisionOptions,
 ) -> Result<Provider, OfflineError> {
@@ -80,7 +108,7 @@ async fn open_as(
     let catalogue = load_catalogue(settings.catalogue.as_deref(), CUSTOMER_API)?;
     let token_catalogue = load_catalogue(settings.token_catalogue.as_deref(), API_TOKENS)?;
     Ok(Provider::open(Parts {
-        store: Arc::new(store.clone()),
+        store,
         clock: Arc::new(SystemClock),
         randomness: Arc::new(SystemRandomness),
         master_key,
@@ -118,12 +146,12 @@ pub(crate) fn with_decisions<T, E: From<OfflineError>>(
     work: impl AsyncFnOnce(&Provider) -> Result<T, E>,
 ) -> Result<T, E> {
     run(async {
-        let DataFolder { store, master_key, lock: _lock } = open_folder(data)?;
-        let done = match open_as(&store, master_key, decisions).await {
+        let DataFolder { database, master_key, lock: _lock } = open_folder(data).await?;
+        let done = match open_as(database.store(), master_key, decisions).await {
             Ok(provider) => work(&provider).await,
             Err(error) => Err(error.into()),
         };
-        store.close().await;
+        database.close().await;
         done
     })
 }
@@ -148,7 +176,7 @@ mod tests {
     #[tokio::test]
     async fn a_folder_without_a_database_is_named_and_stays_empty() {
         let folder = tempfile::tempdir().expect("a folder");
-        let data = DataOptions { folder: folder.path().to_owned() };
+        let data = DataOptions::embedded(folder.path().to_owned());
         let error = open(&data).await.map(|_| ()).expect_err("refused").to_string();
         assert_eq!(
             error.replace(&folder.path().display().to_string(), "DIR"),

@@ -66,19 +66,19 @@ pub enum ServeError {
     /// `--demo` on a database with real data.
     #[error(
         "{data} holds data that is not a demo's, and --demo would mix practice data into it; \
-         choose another folder with --data"
+         choose another folder with --data, or another database"
     )]
     NotADemo {
-        /// The data folder.
+        /// The data folder, or the database.
         data: String,
     },
     /// No `--demo` on a demo's database.
     #[error(
         "{data} holds a demo's data, whose passwords are public; add --demo, or choose another \
-         folder with --data"
+         folder with --data, or another database"
     )]
     OnlyADemo {
-        /// The data folder.
+        /// The data folder, or the database.
         data: String,
     },
     /// Certificate or key are wrong.
@@ -137,7 +137,8 @@ async fn serve(settings: Settings) -> Result<(), ServeError> {
     let issuer =
         settings.issuer.clone().unwrap_or_else(|| format!("http://localhost:{}", address.port()));
 
-    let DataFolder { store, master_key, lock: _lock } = DataFolder::open(&settings.data)?;
+    let DataFolder { database, master_key, lock: _lock } =
+        DataFolder::open(&settings.data, settings.database.as_ref()).await?;
     let mut decided = decided(&settings, issuer);
     decided.platform_administrators.clone_from(&settings.platform_administrators);
     if settings.demo && decided.platform_administrators.is_empty() {
@@ -147,7 +148,7 @@ async fn serve(settings: Settings) -> Result<(), ServeError> {
         decided.resources.clone_from(&settings.resources);
     }
     let provider = Provider::open(Parts {
-        store: Arc::new(store.clone()),
+        store: database.store(),
         clock: Arc::new(SystemClock),
         randomness: Arc::new(SystemRandomness),
         master_key,
@@ -191,7 +192,7 @@ async fn serve(settings: Settings) -> Result<(), ServeError> {
         _ => server.serve(service).await,
     };
     ended.map_err(ServeError::Runtime)?;
-    store.close().await;
+    database.close().await;
     Ok(())
 }
 
@@ -256,7 +257,10 @@ pub(crate) fn load_catalogue(file: Option<&Path>, shipped: &str) -> Result<Catal
 
 /// Holds `--demo` against what the database is marked as, and seeds it.
 async fn prepare_data(provider: &Provider, settings: &Settings) -> Result<(), ServeError> {
-    let data = || settings.data.display().to_string();
+    let data = || match &settings.database {
+        Some(database) => database.url.to_string(),
+        None => settings.data.display().to_string(),
+    };
     match (settings.demo, provider.is_demo().await?) {
         (false, false) => {}
         (false, true) => return Err(ServeError::OnlyADemo { data: data() }),

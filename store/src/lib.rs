@@ -10,29 +10,37 @@
 //! - Secrets arrive as [`oauth::digest::Digest`]: no store ever sees one.
 //! - Time arrives as a parameter.
 //!
-//! [`sqlite`] implements the traits. `tests/contract` is the suite that every
-//! implementation passes.
+//! [`sqlite`] and [`postgres`] implement the traits. `tests/contract` is the suite that both
+//! pass.
 
 pub mod answers;
 pub mod api_credentials;
 pub mod apps;
 pub mod audit;
 pub mod clients;
+mod database;
+mod decode;
 pub mod devices;
 pub mod error;
+mod fault;
 pub mod grants;
+mod kept;
 pub mod keys;
 pub mod logos;
 pub mod platform;
 pub mod policies;
+pub mod postgres;
 pub mod publishers;
 pub mod replay;
 pub mod sessions;
 pub mod sign_in;
 pub mod sqlite;
 pub mod tokens;
+pub mod transfer;
 pub mod users;
+mod words;
 
+pub use database::Database;
 pub use error::StoreError;
 
 /// The histogram of how many writes shared a commit.

@@ -125,8 +125,7 @@ async fn an_impossible_row_is_named_with_table_and_column() {
     let fault = store.find_access_token(&family.access(0), NOW).await.expect_err("impossible");
     assert_eq!(inconsistent(fault), "users.role");
     home.meddle("UPDATE users SET role = 'standard'; UPDATE grants SET scopes = 'a  b'");
-    let user = (&ada().id, &partner().id, &contract::fixture::northwind());
-    let fault = store.find_standing(user.0, user.1, user.2, NOW).await.expect_err("impossible");
+    let fault = contract::fixture::standing(&store, NOW).await.expect_err("impossible");
     assert_eq!(inconsistent(fault), "grants.scopes");
     home.meddle("UPDATE grants SET scopes = ''; UPDATE codes SET code_challenge = 'short'");
     let fault = store.find_code(&code("a")).await.expect_err("impossible");

@@ -17,10 +17,12 @@ use ipnet::IpNet;
 use oauth::api_key::ApiKeyFormat;
 use oauth::resource::Resource;
 use provider::settings::{Lifetimes, SignInThrottle};
+use store::postgres::{DEFAULT_POOL_SIZE, PostgresUrl};
 use tracing_subscriber::EnvFilter;
 
 use self::given::Given;
 use crate::cli::ServeOptions;
+use crate::data_folder::SharedDatabase;
 
 pub use error::{SettingsError, SettingsFault};
 pub use given::GivenOptions;
@@ -35,6 +37,8 @@ pub struct Settings {
     pub listen: SocketAddr,
     /// The folder of the database and the master key.
     pub data: PathBuf,
+    /// The PostgreSQL database; `None` for the embedded one in the folder.
+    pub database: Option<SharedDatabase>,
     /// The issuer; `None` for `http://localhost:PORT`.
     pub issuer: Option<String>,
     /// The folder of style sheets and scripts, if it was named.
@@ -126,15 +130,13 @@ impl Settings {
 
     fn read(demo: bool, given: &mut Given) -> Self {
         let path = |text: &str| Ok::<_, Infallible>(PathBuf::from(text));
-        if given.one("database_url", |text| Ok::<_, Infallible>(text.to_owned())).is_some() {
-            given.refuse("database_url", "PostgreSQL is not supported yet; leave it out");
-        }
         let settings = Self {
             demo,
             listen: given
                 .one("listen", values::address)
                 .unwrap_or_else(|| SocketAddr::from((Ipv4Addr::LOCALHOST, 3000))),
             data: given.one("data", path).unwrap_or_else(|| PathBuf::from("data")),
+            database: database(given),
             issuer: given.one("issuer", values::issuer),
             site: given.one("site", path),
             catalogue: given.one("catalogue", path),
@@ -174,6 +176,13 @@ impl Settings {
         }
         settings
     }
+}
+
+fn database(given: &mut Given) -> Option<SharedDatabase> {
+    let connections = given.one("database_connections", values::number(2..=1_000));
+    let connections = connections.and_then(|number| usize::try_from(number).ok());
+    let url = given.one("database_url", str::parse::<PostgresUrl>)?;
+    Some(SharedDatabase { url, connections: connections.unwrap_or(DEFAULT_POOL_SIZE) })
 }
 
 fn log(given: &mut Given) -> Log {

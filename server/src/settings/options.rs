@@ -102,8 +102,14 @@ pub(super) const OPTIONS: &[SettingOption] = &[
         "postgres://…",
         "the embedded database in the data folder",
         "postgres://countersign@db.example/countersign",
-        "A PostgreSQL database instead of the embedded one (not supported yet)",
+        "A PostgreSQL database instead of the embedded one, for several nodes; all of them \
+         need the same master key in their data folder",
     )),
+    number(
+        "database_connections",
+        "16",
+        "Connections to the PostgreSQL database that this node uses at once; one more listens",
+    ),
     text(
         "site",
         "DIR",

@@ -419,7 +419,7 @@ fn what_the_operator_got_wrong_is_named() {
         (vec!["serve", "--issuer", "http://auth.example", "--data", path], "--issuer: "),
         (vec!["serve", "--site", path, "--data", path], "run `make build`"),
         (vec!["serve", "--catalogue", "/nothing", "--data", path], "/nothing: "),
-        (vec!["serve", "--database-url", "postgres://x", "--data", path], "not supported yet"),
+        (vec!["serve", "--database-url", "postgres://x", "--data", path], "names no user"),
     ] {
         let output = run(&arguments);
         let said = String::from_utf8_lossy(&output.stderr).into_owned();

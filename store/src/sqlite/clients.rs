@@ -3,12 +3,8 @@
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use oauth::client::{
-    AccessTokenFormat, Client, ClientKind, ClientScope, GrantType, ManagedSecret, Profile,
-    Requirement, ServiceIdentity,
-};
+use oauth::client::{Client, ClientScope, GrantType, ManagedSecret, ServiceIdentity};
 use oauth::id::{ClientId, CompanyId, PublisherId};
-use oauth::jose::algorithm::SigningAlgorithm;
 use oauth::jose::jwk::{self, PublicJwk};
 use oauth::logo::LogoId;
 use oauth::publisher::Publisher;
@@ -23,6 +19,9 @@ use super::rows::{
 };
 use crate::StoreError;
 use crate::clients::ClientStore;
+use crate::words::{
+    FORMATS, KINDS, PROFILES, REQUIREMENTS, format_word, kind_word, profile_word, requirement_word,
+};
 
 pub(super) const FIND_CLIENT: &str = "SELECT * FROM clients WHERE id = ?1";
 
@@ -330,45 +329,4 @@ pub(super) fn put_publisher(connection: &Connection, publisher: &Publisher) -> R
         change(connection, sql, (id, position, domain))?;
     }
     Ok(())
-}
-
-const KINDS: [ClientKind; 2] = [ClientKind::Confidential, ClientKind::Public];
-
-fn kind_word(kind: ClientKind) -> &'static str {
-    match kind {
-        ClientKind::Confidential => "confidential",
-        ClientKind::Public => "public",
-    }
-}
-
-const PROFILES: [Profile; 2] = [Profile::Standard, Profile::Legacy];
-
-fn profile_word(profile: Profile) -> &'static str {
-    match profile {
-        Profile::Standard => "standard",
-        Profile::Legacy => "legacy",
-    }
-}
-
-const FORMATS: [AccessTokenFormat; 3] = [
-    AccessTokenFormat::Opaque,
-    AccessTokenFormat::Jwt(SigningAlgorithm::Es256),
-    AccessTokenFormat::Jwt(SigningAlgorithm::EdDsa),
-];
-
-fn format_word(format: AccessTokenFormat) -> &'static str {
-    match format {
-        AccessTokenFormat::Opaque => "opaque",
-        AccessTokenFormat::Jwt(SigningAlgorithm::Es256) => "jwt",
-        AccessTokenFormat::Jwt(SigningAlgorithm::EdDsa) => "jwt EdDSA",
-    }
-}
-
-const REQUIREMENTS: [Requirement; 2] = [Requirement::Required, Requirement::Optional];
-
-fn requirement_word(requirement: Requirement) -> &'static str {
-    match requirement {
-        Requirement::Required => "required",
-        Requirement::Optional => "optional",
-    }
 }

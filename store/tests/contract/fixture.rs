@@ -25,14 +25,14 @@ use oauth::scope::{Scope, ScopeSet};
 use oauth::secret::PasswordHash;
 use oauth::timestamp::Timestamp;
 use oauth::token::access_token::LiveAccessToken;
-use store::Store;
 use store::answers::{Allowance, Answer, Answered, ScopeAnswer};
-use store::grants::Wording;
+use store::grants::{Standing, Wording};
 use store::tokens::{
     CodeRedemption, NewAccessToken, NewRefreshToken, Redeemed, RefreshTokenRotation, Rotated,
     TokenSubject,
 };
 use store::users::{Company, User};
+use store::{Store, StoreError};
 
 /// The store under test, shared between tasks.
 pub(crate) type Subject = Arc<dyn Store>;
@@ -277,10 +277,15 @@ pub(crate) async fn allow(store: &Subject, name: &str, allowed: &str, at: Timest
     assert_eq!(answered.expect("issued"), Answered::Recorded);
 }
 
+/// What stands between Ada and `partner` now.
+pub(crate) async fn standing(store: &Subject, now: Timestamp) -> Result<Standing, StoreError> {
+    let (user, client) = (ada().id, partner().id);
+    store.find_standing(&user, &client, &northwind(), now).await
+}
+
 /// What Ada allows `partner` now.
 pub(crate) async fn grant(store: &Subject, now: Timestamp) -> Option<Grant> {
-    let (user, client) = (ada().id, partner().id);
-    store.find_standing(&user, &client, &northwind(), now).await.expect("read").grant
+    standing(store, now).await.expect("read").grant
 }
 
 /// The tokens that descend from the code of that name.

@@ -40,10 +40,12 @@ pub(crate) trait Home: Sized {
     fn open(&self) -> impl Future<Output = Arc<dyn Store>>;
 }
 
-/// Runs every contract against the stores of a [`Home`].
+/// Runs every contract against the stores of a [`Home`]; in brackets, attributes that each
+/// test gets beside.
 macro_rules! contract_tests {
-    ($home:ty) => {
-        contract_tests! { @on $home;
+    ($home:ty) => { contract_tests! { $home, [] } };
+    ($home:ty, $attributes:tt) => {
+        contract_tests! { @on $home, $attributes;
             clients: a_change_is_seen_at_once_by_the_process_that_made_it;
             clients: an_unknown_client_is_not_found;
             clients: a_client_id_is_compared_exactly;
@@ -271,27 +273,34 @@ macro_rules! contract_tests {
             company: a_webhook_is_its_owners_and_goes_with_its_deliveries;
             company: a_company_has_its_own_profiles_settings_and_figures;
         }
-        contract_tests! { @durable $home;
+        contract_tests! { @durable $home, $attributes;
             durability: what_was_reported_is_found_by_another_process;
             durability: what_has_happened_once_does_not_happen_again_elsewhere;
             clients: a_change_by_another_process_is_seen_within_a_moment;
             sessions: what_another_process_ends_or_changes_is_seen_within_a_moment;
         }
     };
-    (@on $home:ty; $($module:ident: $contract:ident;)*) => { $(
-        #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-        async fn $contract() {
-            let home = <$home as crate::contract::Home>::make();
-            let store = crate::contract::Home::open(&home).await;
-            crate::contract::$module::$contract(store).await;
+    (@on $home:ty, $attributes:tt; $($module:ident: $contract:ident;)*) => { $(
+        contract_tests! { @test $attributes
+            async fn $contract() {
+                let home = <$home as crate::contract::Home>::make();
+                let store = crate::contract::Home::open(&home).await;
+                crate::contract::$module::$contract(store).await;
+            }
         }
     )* };
-    (@durable $home:ty; $($module:ident: $contract:ident;)*) => { $(
-        #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-        async fn $contract() {
-            let home = <$home as crate::contract::Home>::make();
-            crate::contract::$module::$contract(&home).await;
+    (@durable $home:ty, $attributes:tt; $($module:ident: $contract:ident;)*) => { $(
+        contract_tests! { @test $attributes
+            async fn $contract() {
+                let home = <$home as crate::contract::Home>::make();
+                crate::contract::$module::$contract(&home).await;
+            }
         }
     )* };
+    (@test [$($attribute:tt)*] $($function:tt)*) => {
+        $($attribute)*
+        #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+        $($function)*
+    };
 }
 pub(crate) use contract_tests;

@@ -1,0 +1,65 @@
+#!/usr/bin/env bash
+# postgres.sh COMMAND…: starts a PostgreSQL server of its own, in a temporary folder
+# and on a free port of loopback, runs the command with its address in
+# COUNTERSIGN_TEST_POSTGRES, stops the server and deletes everything. With DURABLE=1
+# every commit is flushed to the disk; otherwise the server is as quick as it can be.
+set -euo pipefail
+. "$(dirname "$0")/toolchain.sh"
+
+bin="$(postgres_bin)" || {
+    note "there is no PostgreSQL server here: make test, or scripts/setup.sh --tests, brings one"
+    exit 1
+}
+folder="$(mktemp -d)"
+
+# as_nobody COMMAND…: PostgreSQL refuses to run as root.
+run_as=()
+if [ "$(id -u)" = 0 ]; then
+    account=nobody
+    id postgres >/dev/null 2>&1 && account=postgres
+    chown "$account" "$folder"
+    run_as=(setpriv --reuid="$account" --regid="$(id -g "$account")" --clear-groups)
+fi
+environment=(env HOME="$folder")
+as_nobody() { "${run_as[@]}" "${environment[@]}" "$@"; }
+
+stop() {
+    as_nobody "$bin/pg_ctl" stop --silent --mode=immediate --pgdata="$folder/data" || true
+    rm -rf "$folder"
+}
+trap stop EXIT
+
+if ! as_nobody test -x "$bin/postgres"; then
+    # It is in a folder of root's own.
+    cp -r "$TOOLS/postgresql" "$folder/postgresql"
+    bin="$folder/postgresql${bin#"$TOOLS/postgresql"}"
+fi
+# What was unpacked brings libraries that the system may lack.
+libraries="$(postgres_libraries "$bin")"
+[ -z "$libraries" ] || environment+=(LD_LIBRARY_PATH="$libraries")
+
+cd "$folder"
+as_nobody "$bin/initdb" --pgdata=data --username=countersign --auth=trust \
+    --encoding=UTF8 --locale=C.UTF-8 --no-sync >initdb.log 2>&1 || {
+    cat initdb.log >&2
+    exit 1
+}
+settings=(-c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200)
+[ -n "${DURABLE:-}" ] || settings+=(-c fsync=off -c synchronous_commit=off -c full_page_writes=off)
+
+# Somebody may take a port between its being found free and the server's start.
+for _ in 1 2 3 4 5; do
+    port="$(shuf --input-range=20000-29999 --head-count=1)"
+    if as_nobody "$bin/pg_ctl" start --silent --wait --pgdata=data --log=server.log \
+        --options="${settings[*]} -c port=$port"; then
+        started=yes
+        break
+    fi
+done
+[ -n "${started:-}" ] || {
+    cat server.log >&2
+    exit 1
+}
+
+cd "$OLDPWD"
+COUNTERSIGN_TEST_POSTGRES="postgres://countersign@127.0.0.1:$port/postgres" "$@"

@@ -1,0 +1,35 @@
+//! An open database, of whichever kind.
+
+use std::sync::Arc;
+
+use crate::Store;
+use crate::postgres::PostgresStore;
+use crate::sqlite::SqliteStore;
+
+/// An open database, of whichever kind. Clones are handles to the same.
+#[derive(Clone, Debug)]
+pub enum Database {
+    /// The embedded one: a file.
+    Sqlite(SqliteStore),
+    /// One that several nodes may share.
+    Postgres(PostgresStore),
+}
+
+impl Database {
+    /// What is kept in it.
+    pub fn store(&self) -> Arc<dyn Store> {
+        match self {
+            Self::Sqlite(store) => Arc::new(store.clone()),
+            Self::Postgres(store) => Arc::new(store.clone()),
+        }
+    }
+
+    /// Closes it for all its handles: finishes what is under way, and refuses any further
+    /// use with [`crate::StoreError::Closed`].
+    pub async fn close(&self) {
+        match self {
+            Self::Sqlite(store) => store.close().await,
+            Self::Postgres(store) => store.close().await,
+        }
+    }
+}

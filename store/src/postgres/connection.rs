@@ -1,0 +1,126 @@
+//! A connection of the pool, and the transaction on it.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+
+use deadpool_postgres::Object;
+use tokio_postgres::Row;
+use tokio_postgres::types::ToSql;
+
+use super::rows::Fault;
+
+/// A connection in use; clones are handles to the same. When the last one is dropped, it
+/// goes back to the pool.
+#[derive(Clone)]
+pub(super) struct Connection(Arc<Held>);
+
+struct Held {
+    /// `None` only while it is dropped.
+    object: Option<Object>,
+    /// Whether a transaction was begun and not ended.
+    is_open: AtomicBool,
+    /// How many rows were changed.
+    changes: AtomicU64,
+}
+
+/// How a transaction sees what others do meanwhile.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Isolation {
+    /// Each statement sees what was committed before it. For writes: what must not change
+    /// between two statements is locked.
+    ReadCommitted,
+    /// All statements see the same moment, and write nothing.
+    OneMoment,
+}
+
+impl Connection {
+    pub(super) fn new(object: Object) -> Self {
+        let (is_open, changes) = (AtomicBool::new(false), AtomicU64::new(0));
+        Self(Arc::new(Held { object: Some(object), is_open, changes }))
+    }
+
+    /// How many rows were changed on it since it was taken.
+    pub(super) fn changes(&self) -> u64 {
+        self.0.changes.load(Ordering::Relaxed)
+    }
+
+    /// Counts rows that a query changed beside answering.
+    pub(super) fn note_changes(&self, rows: u64) {
+        self.0.changes.fetch_add(rows, Ordering::Relaxed);
+    }
+
+    pub(super) async fn query(
+        &self,
+        sql: &str,
+        params: &[&(dyn ToSql + Sync)],
+    ) -> Result<Vec<Row>, Fault> {
+        let object = self.object()?;
+        let statement = object.prepare_cached(sql).await?;
+        Ok(object.query(&statement, params).await?)
+    }
+
+    /// Changes rows; how many they were.
+    pub(super) async fn execute(
+        &self,
+        sql: &str,
+        params: &[&(dyn ToSql + Sync)],
+    ) -> Result<u64, Fault> {
+        let object = self.object()?;
+        let statement = object.prepare_cached(sql).await?;
+        let rows = object.execute(&statement, params).await?;
+        self.note_changes(rows);
+        Ok(rows)
+    }
+
+    /// Runs statements that take no parameters and answer nothing.
+    pub(super) async fn run(&self, sql: &str) -> Result<(), Fault> {
+        Ok(self.object()?.batch_execute(sql).await?)
+    }
+
+    pub(super) async fn begin(&self, isolation: Isolation) -> Result<(), Fault> {
+        self.0.is_open.store(true, Ordering::Relaxed);
+        self.run(match isolation {
+            Isolation::ReadCommitted => "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE",
+            Isolation::OneMoment => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+        })
+        .await
+    }
+
+    pub(super) async fn commit(&self) -> Result<(), Fault> {
+        self.end("COMMIT").await
+    }
+
+    pub(super) async fn roll_back(&self) -> Result<(), Fault> {
+        self.end("ROLLBACK").await
+    }
+
+    async fn end(&self, how: &str) -> Result<(), Fault> {
+        self.run(how).await?;
+        self.0.is_open.store(false, Ordering::Relaxed);
+        Ok(())
+    }
+
+    fn object(&self) -> Result<&Object, Fault> {
+        self.0.object.as_ref().ok_or(Fault::Misuse("the connection was given back"))
+    }
+}
+
+/// Whoever waited for a transaction may have stopped waiting in its midst. It is rolled
+/// back before anybody else gets the connection; if that fails, nobody does.
+impl Drop for Held {
+    fn drop(&mut self) {
+        if !*self.is_open.get_mut() {
+            return;
+        }
+        let Some(object) = self.object.take() else { return };
+        let Ok(runtime) = tokio::runtime::Handle::try_current() else {
+            drop(Object::take(object));
+            return;
+        };
+        runtime.spawn(async move {
+            if object.batch_execute("ROLLBACK").await.is_err() {
+                drop(Object::take(object));
+            }
+        });
+    }
+}

@@ -1,0 +1,163 @@
+//! The store in a PostgreSQL database, which several nodes may share.
+//!
+//! Each method is one transaction on a connection of the pool ([`transaction`]). Writes run
+//! at READ COMMITTED, and say themselves what must not change between their statements: by a
+//! row that they lock, by a condition of the change itself, or by an advisory lock
+//! ([`locks`]) where there is no row yet. SERIALIZABLE would find the same conflicts, and
+//! more that are none, by undoing work that was done: many who redeem one code at once would
+//! each begin anew, where a row's lock lets them wait for their turn.
+//!
+//! There is one file for each trait, as of SQLite. The SQL is PostgreSQL's own.
+
+mod address;
+mod answers;
+mod api_credentials;
+mod apps;
+mod audit;
+mod clients;
+mod connection;
+mod devices;
+mod grants;
+mod keys;
+mod listener;
+mod locks;
+mod logos;
+mod migrations;
+mod platform;
+mod policies;
+mod publishers;
+mod replay;
+mod rows;
+mod sessions;
+mod sign_in;
+mod sweep;
+mod tls;
+mod tokens;
+mod transaction;
+mod users;
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use deadpool_postgres::{
+    Hook, HookError, Manager, ManagerConfig, Pool, PoolError, RecyclingMethod, Runtime, Timeouts,
+};
+
+pub use self::address::{PostgresUrl, PostgresUrlError};
+pub(crate) use self::answers::digest_of;
+use self::connection::Connection;
+use self::listener::{Listener, Memory};
+use self::tls::Tls;
+use crate::StoreError;
+
+/// How long to wait for a connection of the pool, and for a new one to be made.
+const WAIT: Duration = Duration::from_secs(5);
+
+/// How many connections a node uses unless it is told otherwise; one more listens.
+pub const DEFAULT_POOL_SIZE: usize = 16;
+
+const OPEN: &str = "open the database";
+
+/// What each new connection is told.
+///
+/// What a method has reported must survive a loss of power, so commits are flushed also
+/// where the server's own setting would not. A node that hangs, or is cut off, in the midst
+/// of a transaction must not hold its locks for ever.
+const SET_UP: &str = "
+    SELECT set_config('synchronous_commit', 'on', false)
+        WHERE current_setting('synchronous_commit') = 'off';
+    SET lock_timeout = '10s';
+    SET idle_in_transaction_session_timeout = '30s';
+    SET client_min_messages = 'warning'";
+
+/// A store in a PostgreSQL database. Clones are handles to the same store.
+#[derive(Clone)]
+pub struct PostgresStore {
+    pool: Pool,
+    memory: Arc<Memory>,
+    listener: Arc<Listener>,
+}
+
+impl fmt::Debug for PostgresStore {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("PostgresStore").finish_non_exhaustive()
+    }
+}
+
+impl PostgresStore {
+    /// Opens the database, with at most so many connections at once and one more to listen,
+    /// and brings its schema up to date.
+    pub async fn open(url: &PostgresUrl, pool_size: usize) -> Result<Self, StoreError> {
+        let unreachable = |fault: String| StoreError::Database {
+            doing: OPEN,
+            fault: format!("PostgreSQL at {url}: {fault}"),
+        };
+        let tls = Tls::new().map_err(unreachable)?;
+        let mut config = url.config().clone();
+        config.connect_timeout(WAIT);
+        let pool = make_pool(config.clone(), tls.clone(), pool_size).map_err(unreachable)?;
+        let object = pool.get().await.map_err(|fault| unreachable(of_pool(&fault)))?;
+        migrations::migrate(&Connection::new(object)).await?;
+        let memory = Arc::new(Memory::new());
+        let listener = Arc::new(Listener::start(config, tls, Arc::clone(&memory)));
+        Ok(Self { pool, memory, listener })
+    }
+
+    /// Closes the store for all its handles: what is under way ends, and any further use is
+    /// refused with [`StoreError::Closed`].
+    pub async fn close(&self) {
+        self.listener.stop();
+        self.pool.close();
+        // Those in use are closed when they are given back.
+        while self.pool.status().size > 0 {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    }
+
+    /// Does `work` with the driver's own client.
+    pub(crate) async fn with_client<T>(
+        &self,
+        work: impl AsyncFnOnce(&mut tokio_postgres::Client) -> T,
+    ) -> Result<T, StoreError> {
+        match self.pool.get().await {
+            Ok(mut object) => Ok(work(&mut object).await),
+            Err(fault) => Err(StoreError::Database { doing: OPEN, fault: of_pool(&fault) }),
+        }
+    }
+
+    /// A connection of the pool.
+    async fn connection(&self, doing: &'static str) -> Result<Connection, StoreError> {
+        match self.pool.get().await {
+            Ok(object) => Ok(Connection::new(object)),
+            Err(PoolError::Closed) => Err(StoreError::Closed),
+            Err(fault) => Err(StoreError::Database { doing, fault: of_pool(&fault) }),
+        }
+    }
+}
+
+fn make_pool(config: tokio_postgres::Config, tls: Tls, pool_size: usize) -> Result<Pool, String> {
+    let recycling = ManagerConfig { recycling_method: RecyclingMethod::Fast };
+    Pool::builder(Manager::from_config(config, tls, recycling))
+        .max_size(pool_size)
+        .runtime(Runtime::Tokio1)
+        .timeouts(Timeouts { wait: Some(WAIT), create: Some(WAIT), recycle: Some(WAIT) })
+        .post_create(Hook::async_fn(|client, _| {
+            Box::pin(async move { client.batch_execute(SET_UP).await.map_err(HookError::Backend) })
+        }))
+        .build()
+        .map_err(|fault| fault.to_string())
+}
+
+/// Why there is no connection. Nothing of it quotes the address.
+fn of_pool(fault: &PoolError) -> String {
+    match fault {
+        PoolError::Backend(fault) | PoolError::PostCreateHook(HookError::Backend(fault)) => {
+            crate::fault::of_postgres(fault)
+        }
+        PoolError::Timeout(_) => {
+            "it gave no connection within 5 seconds: it is away, or all are in use".to_owned()
+        }
+        other => other.to_string(),
+    }
+}

@@ -1,0 +1,343 @@
+//! The contract on PostgreSQL, and what is true of PostgreSQL alone.
+//!
+//! A server is needed: `scripts/postgres.sh cargo test -p store --test postgres -- --ignored`.
+
+mod contract;
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
+
+use store::clients::ClientStore as _;
+use store::keys::KeyStore as _;
+use store::postgres::{PostgresStore, PostgresUrl};
+use store::{Store, StoreError};
+use tokio::sync::OnceCell;
+use tokio_postgres::{Client, NoTls};
+
+use contract::fixture::{
+    NOW, Subject, ada, allowance, code, connect as connect_family, partner, populate,
+};
+use contract::{Home, contract_tests};
+
+/// The address of the server; its last part is a database to begin with.
+fn server() -> String {
+    std::env::var("COUNTERSIGN_TEST_POSTGRES").expect("scripts/postgres.sh sets it")
+}
+
+/// The address of a database of the server.
+fn address(database: &str) -> String {
+    let server = server();
+    let (server, _) = server.rsplit_once('/').expect("the address of a database");
+    format!("{server}/{database}")
+}
+
+async fn connect(address: &str) -> Client {
+    let (client, connection) = tokio_postgres::connect(address, NoTls).await.expect("connects");
+    tokio::spawn(connection);
+    client
+}
+
+async fn open(database: &str) -> PostgresStore {
+    let url: PostgresUrl = address(database).parse().expect("an address");
+    PostgresStore::open(&url, 8).await.expect("opens")
+}
+
+/// A database whose schema is up to date, of which the others are copies: that is quicker
+/// than to build each.
+static TEMPLATE: OnceCell<String> = OnceCell::const_new();
+
+async fn template() -> &'static str {
+    TEMPLATE
+        .get_or_init(|| async {
+            let name = format!("template_{}", std::process::id());
+            let create = format!("CREATE DATABASE {name}");
+            connect(&server()).await.batch_execute(&create).await.expect("made");
+            open(&name).await.close().await;
+            name
+        })
+        .await
+}
+
+struct PostgresHome {
+    database: String,
+    is_made: OnceCell<()>,
+}
+
+impl PostgresHome {
+    async fn database(&self) -> &str {
+        let make = || async {
+            let create = format!("CREATE DATABASE {} TEMPLATE {}", self.database, template().await);
+            connect(&server()).await.batch_execute(&create).await.expect("made");
+        };
+        self.is_made.get_or_init(make).await;
+        &self.database
+    }
+
+    async fn postgres(&self) -> PostgresStore {
+        open(self.database().await).await
+    }
+}
+
+impl Home for PostgresHome {
+    fn make() -> Self {
+        static NUMBER: AtomicU32 = AtomicU32::new(0);
+        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+        let database = format!("contract_{}_{number}", std::process::id());
+        Self { database, is_made: OnceCell::new() }
+    }
+
+    async fn open(&self) -> Arc<dyn Store> {
+        Arc::new(self.postgres().await)
+    }
+}
+
+/// The server itself is thrown away; but a few hundred databases are a gigabyte.
+impl Drop for PostgresHome {
+    fn drop(&mut self) {
+        let drop = format!("DROP DATABASE IF EXISTS {} WITH (FORCE)", self.database);
+        let dropped = std::thread::spawn(move || {
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+            runtime
+                .expect("starts")
+                .block_on(async { connect(&server()).await.batch_execute(&drop).await })
+        });
+        // A test that has failed says why by itself.
+        let _ = dropped.join();
+    }
+}
+
+contract_tests!(PostgresHome, [#[ignore = "needs a server: scripts/postgres.sh"]]);
+
+impl PostgresHome {
+    /// Meddles with the database, past the store.
+    async fn meddle(&self, sql: &str) {
+        connect(&address(self.database().await)).await.batch_execute(sql).await.expect("changes");
+    }
+
+    /// The one text that a query answers.
+    async fn ask(&self, sql: &str) -> Option<String> {
+        let client = connect(&address(self.database().await)).await;
+        client.query_one(sql, &[]).await.expect("answers").get(0)
+    }
+
+    async fn refused(&self) -> StoreError {
+        let url: PostgresUrl = address(self.database().await).parse().expect("an address");
+        PostgresStore::open(&url, 2).await.expect_err("refused")
+    }
+}
+
+#[tokio::test]
+#[ignore = "needs a server: scripts/postgres.sh"]
+async fn a_newer_schema_is_refused_and_left_alone() {
+    let home = PostgresHome::make();
+    home.meddle("INSERT INTO schema_migrations (version) VALUES (99)").await;
+    let refused = home.refused().await;
+    assert!(
+        matches!(refused, StoreError::NewerSchema { found: 99, known } if known < 99),
+        "{refused}"
+    );
+    let version = home.ask("SELECT max(version)::text FROM schema_migrations").await;
+    assert_eq!(version.as_deref(), Some("99"));
+}
+
+#[tokio::test]
+#[ignore = "needs a server: scripts/postgres.sh"]
+async fn a_database_of_another_program_is_refused_and_left_alone() {
+    let home = PostgresHome::make();
+    home.meddle(
+        "DROP SCHEMA public CASCADE; CREATE SCHEMA public; CREATE TABLE recipes (name text)",
+    )
+    .await;
+    let refused = home.refused().await.to_string();
+    assert!(refused.contains("another program"), "{refused}");
+    let tables = "SELECT string_agg(tablename, ' ') FROM pg_tables WHERE schemaname = 'public'";
+    assert_eq!(home.ask(tables).await.as_deref(), Some("recipes"));
+}
+
+#[tokio::test]
+#[ignore = "needs a server: scripts/postgres.sh"]
+async fn nodes_that_start_together_build_one_schema() {
+    let home = PostgresHome::make();
+    home.meddle("DROP SCHEMA public CASCADE; CREATE SCHEMA public").await;
+    let (first, second, third) = tokio::join!(home.postgres(), home.postgres(), home.postgres());
+    for store in [first, second, third] {
+        assert!(store.is_empty().await.expect("read"));
+    }
+}
+
+#[tokio::test]
+async fn a_server_that_is_away_is_named_and_its_password_is_not() {
+    // Port 1 of loopback: nothing listens there.
+    let url = "postgres://ada:s3cret@127.0.0.1:1/countersign";
+    let url: PostgresUrl = url.parse().expect("an address");
+    let refused = PostgresStore::open(&url, 2).await.expect_err("refused").to_string();
+    assert!(refused.contains("127.0.0.1:1/countersign"), "{refused}");
+    assert!(!refused.contains("s3cret"), "{refused}");
+}
+
+#[tokio::test]
+#[ignore = "needs a server: scripts/postgres.sh"]
+async fn an_impossible_row_is_named_with_table_and_column() {
+    let home = PostgresHome::make();
+    let store: Subject = home.open().await;
+    populate(&store).await;
+    let family = connect_family(&store, "a", "jobs_read").await;
+    let inconsistent = |fault: StoreError| match fault {
+        StoreError::Inconsistent { table, column, .. } => format!("{table}.{column}"),
+        other => other.to_string(),
+    };
+    home.meddle("UPDATE users SET role = 'emperor'").await;
+    let fault = store.find_user(&ada().id).await.expect_err("impossible");
+    assert_eq!(inconsistent(fault), "users.role");
+    let fault = store.find_access_token(&family.access(0), NOW).await.expect_err("impossible");
+    assert_eq!(inconsistent(fault), "users.role");
+    home.meddle("UPDATE users SET role = 'standard'; UPDATE grants SET scopes = '{a b}'").await;
+    let fault = contract::fixture::standing(&store, NOW).await.expect_err("impossible");
+    assert_eq!(inconsistent(fault), "grants.scopes");
+    home.meddle("UPDATE grants SET scopes = '{}'; UPDATE codes SET code_challenge = 'short'").await;
+    let fault = store.find_code(&code("a")).await.expect_err("impossible");
+    assert_eq!(inconsistent(fault), "codes.code_challenge");
+    home.meddle("UPDATE client_secrets SET hash = '\\x00'").await;
+    let fault = store.find_client(&partner().id).await.expect_err("impossible");
+    assert_eq!(inconsistent(fault), "client_secrets.hash");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs a server: scripts/postgres.sh"]
+async fn a_closed_store_refuses() {
+    let home = PostgresHome::make();
+    let store = home.postgres().await;
+    store.set_mark("a", "b").await.expect("set");
+    store.close().await;
+    store.close().await;
+    assert!(matches!(store.mark("a").await, Err(StoreError::Closed)));
+    assert!(matches!(store.set_mark("a", "b").await, Err(StoreError::Closed)));
+    assert!(matches!(store.ping().await, Err(StoreError::Closed)));
+    assert!(matches!(store.find_client(&partner().id).await, Err(StoreError::Closed)));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs a server: scripts/postgres.sh"]
+async fn whoever_gives_up_in_the_midst_leaves_nothing_locked_or_half_done() {
+    let home = PostgresHome::make();
+    let store: Subject = home.open().await;
+    populate(&store).await;
+    for number in 0..200_u64 {
+        let name = number.to_string();
+        let allowance = allowance(&name, "jobs_read", "jobs_read", NOW);
+        let given_up = Duration::from_micros(number * 40);
+        let _ = tokio::time::timeout(given_up, store.issue_code(&allowance)).await;
+    }
+    let family = connect_family(&store, "after", "jobs_read").await;
+    assert!(family.opens(&store, 0, NOW).await);
+    let halves = "SELECT count(*)::text FROM answers
+        WHERE NOT EXISTS (SELECT 1 FROM codes WHERE answer_row = answers.row)";
+    assert_eq!(home.ask(halves).await.as_deref(), Some("0"));
+    let open = "SELECT count(*)::text FROM pg_stat_activity
+        WHERE datname = current_database() AND state LIKE 'idle in transaction%'";
+    assert_eq!(home.ask(open).await.as_deref(), Some("0"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs a server: scripts/postgres.sh"]
+async fn what_is_kept_is_not_used_while_changes_are_not_heard_of() {
+    let home = PostgresHome::make();
+    let (store, other): (Subject, Subject) = (home.open().await, home.open().await);
+    populate(&store).await;
+    let name = async |store: &Subject| {
+        let client = store.find_client(&partner().id).await.expect("read");
+        client.expect("registered").name.clone()
+    };
+    for round in 0..20 {
+        assert_eq!(name(&other).await, name(&store).await);
+        // Whoever listens is cut off, and a change is made before they can be back.
+        home.meddle(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+             WHERE datname = current_database() AND query IN ('', 'LISTEN countersign_changes')",
+        )
+        .await;
+        let mut changed = partner();
+        changed.name = format!("Partner {round}");
+        store.register_client(&changed).await.expect("registered");
+        let waited = tokio::time::Instant::now();
+        while name(&other).await != changed.name {
+            assert!(waited.elapsed().as_millis() < 1000, "round {round}: not seen in a second");
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    }
+}
+
+/// Thousands of rows in every table that grows with what people and apps do.
+const FILL: &str = "
+    CREATE TEMP TABLE n AS SELECT n, n::text AS id, sha256(n::text::bytea) AS hash
+        FROM generate_series(1, 3000) AS n;
+    INSERT INTO users SELECT id, 'northwind', id, '', '', 'standard', NULL, '', false FROM n;
+    INSERT INTO clients SELECT id, '', NULL, NULL, 'public', false, 'standard', '{}', '{}', false,
+        false, NULL, NULL, 'opaque', false, '', NULL, NULL, 0, NULL, false FROM n;
+    INSERT INTO client_redirect_uris SELECT id, 0, '' FROM n;
+    INSERT INTO client_scopes SELECT id, 0, 'jobs_read', 'required', false, NULL FROM n;
+    INSERT INTO sessions SELECT id, hash, id, 0, 0, 9000000000 FROM n;
+    INSERT INTO sign_in_failures (counted, subject, at) SELECT 'account', hash, 9000000000 FROM n;
+    INSERT INTO answers (transaction_id, session_id, user_id, client_id, allowed, answered_at)
+        SELECT id, '', id, id, '{}', 9000000000 FROM n;
+    INSERT INTO grants SELECT n + 9000, id, id, id, 'northwind', '{}', '{}', '', 0, 0, 9000000000,
+        NULL, 9000000000, NULL, NULL, true FROM n;
+    INSERT INTO token_families SELECT n + 9000, id, n + 9000, '{}', '', NULL, NULL, 9000000000 FROM n;
+    INSERT INTO codes SELECT row, sha256(transaction_id::bytea), 9001, '', NULL, NULL, '',
+        9000000000, 9001 FROM answers WHERE session_id = '';
+    INSERT INTO access_tokens (hash, client_id, family_row, scopes, resources, issued_at, expires_at)
+        SELECT hash, id, n + 9000, '{}', '', 0, 9000000000 FROM n;
+    INSERT INTO refresh_tokens (hash, family_row, generation, issued_at, expires_at)
+        SELECT hash, n + 9000, 0, 0, 9000000000 FROM n;
+    INSERT INTO device_requests (hash, user_code, client_id, query, asked_at, expires_at,
+        poll_interval) SELECT hash, hash, id, '', 0, 9000000000, 5 FROM n;
+    INSERT INTO spent SELECT hash, 9000000000 FROM n;
+    INSERT INTO api_credentials (id, kind, company_id, name, note, scopes, created_by, created_at)
+        SELECT id, 'api_key', 'northwind', '', '', '{}', id, 0 FROM n;
+    INSERT INTO api_secrets (credential_row, hash, ending, form, made_at)
+        SELECT row, sha256(id::bytea), '', sha256(id::bytea), 0 FROM api_credentials;
+    INSERT INTO wordings (digest, language, prompt, sentence) SELECT hash, '', '', '' FROM n;
+    INSERT INTO grant_answers (grant_row, scope, answer, answered_at)
+        SELECT n + 9000, '', 'allowed', 0 FROM n;
+    DROP TABLE n;
+    ANALYZE";
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs a server: scripts/postgres.sh"]
+async fn a_request_reads_few_rows_however_many_there_are() {
+    let home = PostgresHome::make();
+    let postgres = home.postgres().await;
+    let store: Subject = Arc::new(postgres.clone());
+    populate(&store).await;
+    home.meddle(FILL).await;
+    // What a connection has counted is known a second later, or when it has ended.
+    tokio::time::sleep(Duration::from_millis(1500)).await;
+    home.meddle("SELECT pg_stat_reset()").await;
+    let family = connect_family(&store, "a", "jobs_read").await;
+    family.rotate(&store, 0, 1, NOW).await;
+    assert!(family.opens(&store, 1, NOW).await && family.renews(&store, 1, NOW).await);
+    contract::fixture::standing(&store, NOW).await.expect("read");
+    store.find_code(&code("a")).await.expect("read");
+    store.find_signed_in(&code("a")).await.expect("read");
+    store.find_user_by_email("ada@northwind.example").await.expect("read");
+    store.grants_of_user(&ada().id, NOW).await.expect("read");
+    store.find_live_api_credential(&code("a"), NOW).await.expect("read");
+    store.find_client(&partner().id).await.expect("read");
+    store.find_device_request(&code("a")).await.expect("read");
+    store.spend_once(&code("a"), NOW).await.expect("noted");
+    store.sweep_expired(NOW, 10).await.expect("swept");
+    store.sweep_api_credentials(NOW, 10).await.expect("swept");
+    postgres.close().await;
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    let most = home
+        .ask(
+            "SELECT string_agg(relname || ' ' || seq_tup_read + idx_tup_read, ', ')
+             FROM pg_stat_user_tables JOIN LATERAL (
+                 SELECT coalesce(sum(idx_tup_read), 0) AS idx_tup_read FROM pg_stat_user_indexes
+                 WHERE pg_stat_user_indexes.relid = pg_stat_user_tables.relid) AS indexes ON true
+             WHERE seq_tup_read + idx_tup_read > 500",
+        )
+        .await;
+    assert_eq!(most, None, "rows read, by table");
+}
