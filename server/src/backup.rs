@@ -10,8 +10,8 @@ use provider::keys::MasterKey;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
-use store::{Database, StoreError};
 use store::sqlite::{SqliteStore, backup};
+use store::{Database, StoreError};
 use thiserror::Error;
 
 use crate::cli::{BackupOptions, DataOptions, RestoreOptions};

@@ -38,9 +38,8 @@ pub fn sqlite_to_postgres(options: &DataOptions) -> Result<(), MigrateError> {
     let moved = offline::run(async {
         Ok::<_, MigrateError>(transfer::sqlite_to_postgres(&path, &target.url).await?)
     })?;
-    let line = |moved: &Moved| {
-        json!({ "table": moved.table, "rows": moved.rows, "sha256": moved.sha256 })
-    };
+    let line =
+        |moved: &Moved| json!({ "table": moved.table, "rows": moved.rows, "sha256": moved.sha256 });
     offline::print_lines(&moved.iter().map(line).collect::<Vec<_>>());
     Ok(())
 }
