@@ -217,8 +217,7 @@ fn master_key(options: &RestoreOptions) -> Result<String, BackupError> {
 
 /// Whether it is what was backed up, whole, and readable with that key.
 fn try_out(copy: &Path, manifest: &Manifest, key: &str) -> Result<(), BackupError> {
-    let Manifest { sha256, bytes, .. } = describe(copy)?;
-    if (&sha256, bytes) != (&manifest.sha256, manifest.bytes) {
+    if digest(copy)? != (manifest.sha256.clone(), manifest.bytes) {
         return Err(BackupError::Altered { path: copy.display().to_string() });
     }
     refuse_broken(copy)?;
@@ -240,6 +239,13 @@ fn refuse_broken(database: &Path) -> Result<(), BackupError> {
 }
 
 fn describe(database: &Path) -> Result<Manifest, BackupError> {
+    let (sha256, bytes) = digest(database)?;
+    let program = env!("CARGO_PKG_VERSION").to_owned();
+    Ok(Manifest { program, schema: backup::schema(database)?, bytes, sha256 })
+}
+
+/// The SHA-256 of a file, in hexadecimal digits, and its length.
+fn digest(database: &Path) -> Result<(String, u64), BackupError> {
     let fault = || fault_at(database);
     let mut file = File::open(database).map_err(fault())?;
     let (mut hash, mut bytes, mut buffer) = (Sha256::new(), 0, vec![0; 1 << 20]);
@@ -252,8 +258,7 @@ fn describe(database: &Path) -> Result<Manifest, BackupError> {
         bytes += u64::try_from(read).unwrap_or_default();
     }
     let sha256 = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-    let program = env!("CARGO_PKG_VERSION").to_owned();
-    Ok(Manifest { program, schema: backup::schema(database)?, bytes, sha256 })
+    Ok((sha256, bytes))
 }
 
 /// Moves a database aside, with the files that belong to it and to no other.

@@ -1,6 +1,6 @@
 //! Where the program listens, and how it speaks there.
 
-use std::io::{Read as _, Write as _};
+use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::os::fd::OwnedFd;
 use std::path::Path;
@@ -20,9 +20,14 @@ fn free_address() -> SocketAddr {
     TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("free")
 }
 
-fn get(mut stream: impl std::io::Read + std::io::Write, path: &str) -> String {
-    let request = format!("GET {path} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n");
-    stream.write_all(request.as_bytes()).expect("sent");
+fn get(stream: impl Read + Write, path: &str) -> String {
+    get_of_host(stream, "localhost", path)
+}
+
+fn get_of_host(mut stream: impl Read + Write, host: &str, path: &str) -> String {
+    let request = format!("GET {path} HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n\r\n");
+    // It may be closed before all is sent.
+    let _ = stream.write_all(request.as_bytes());
     let mut answer = Vec::new();
     // An end without goodbye is an end.
     let _ = stream.read_to_end(&mut answer);
@@ -109,9 +114,11 @@ fn metrics_stand_on_a_listener_of_their_own_and_hold_no_address_of_a_caller() {
     let more = ["--metrics-listen", &metrics.to_string()];
     let program = Program::start_with(folder.path(), "127.0.0.1:0", &more);
     let connect = |address| TcpStream::connect(address).expect("connected");
-    assert!(get(connect(program.address), "/metrics").starts_with("HTTP/1.1 404"));
-    get(connect(program.address), "/connected-apps/grt_secret");
-    get(connect(program.address), "/nothing/csn_ac_secret");
+    let host = format!("localhost:{}", program.address.port());
+    let ask = |path| get_of_host(connect(program.address), &host, path);
+    assert!(ask("/metrics").starts_with("HTTP/1.1 404"));
+    ask("/connected-apps/grt_secret");
+    ask("/nothing/csn_ac_secret");
     let read = get(connect(metrics), "/metrics");
     for line in [
         "countersign_requests_total{endpoint=\"/connected-apps/{grant}\",method=\"GET\",status=\"303\"} 1",
@@ -192,8 +199,9 @@ fn while_it_is_replaced_on_a_socket_that_is_held_no_connection_is_refused() {
             while !is_over.load(Ordering::Relaxed) {
                 let stream = TcpStream::connect(address).expect("not refused");
                 let answer = get(stream, "/readyz");
-                assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
-                answered += 1;
+                // RFC 9112 §9.6: what was closed before it was read may be sent again.
+                assert!(answer.is_empty() || answer.starts_with("HTTP/1.1 200"), "{answer}");
+                answered += usize::from(!answer.is_empty());
             }
             answered
         });
