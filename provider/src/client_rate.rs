@@ -30,15 +30,12 @@ impl ClientRate {
             second.at = Some(now);
             second.requests.clear();
         }
-        match second.requests.get_mut(client) {
-            Some(requests) => {
-                *requests = requests.saturating_add(1);
-                *requests <= limit
-            }
-            None => {
-                second.requests.insert(client.clone(), 1);
-                limit > 0
-            }
+        if let Some(requests) = second.requests.get_mut(client) {
+            *requests = requests.saturating_add(1);
+            *requests <= limit
+        } else {
+            second.requests.insert(client.clone(), 1);
+            limit > 0
         }
     }
 }

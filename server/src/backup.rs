@@ -257,8 +257,7 @@ fn digest(database: &Path) -> Result<(String, u64), BackupError> {
         hash.update(&buffer[..read]);
         bytes += u64::try_from(read).unwrap_or_default();
     }
-    let sha256 = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-    Ok((sha256, bytes))
+    Ok((format!("{:x}", hash.finalize()), bytes))
 }
 
 /// Moves a database aside, with the files that belong to it and to no other.

@@ -38,8 +38,8 @@ struct File<'text> {
 
 impl File<'_> {
     fn place(&self, offset: usize) -> Place {
-        let before = &self.text.as_bytes()[..offset.min(self.text.len())];
-        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+        let before = self.text.get(..offset).unwrap_or(self.text);
+        let line = before.matches('\n').count() + 1;
         Place::File { file: self.name.clone(), line }
     }
 

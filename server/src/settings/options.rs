@@ -16,7 +16,7 @@ pub(super) enum Kind {
 }
 
 /// A setting.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct SettingOption {
     /// Its key in the file; before the point stands its table.
     pub key: &'static str,

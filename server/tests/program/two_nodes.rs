@@ -87,7 +87,7 @@ async fn pass_on(mut client: TcpStream, node: std::net::SocketAddr) {
 }
 
 /// Two nodes on one database, with folders of their own and the same master key.
-async fn two_nodes(issuer: &str, database: &str) -> [(Program, TempDir); 2] {
+fn two_nodes(issuer: &str, database: &str) -> [(Program, TempDir); 2] {
     let (first, second) = (data(), data());
     let options = ["--issuer", issuer, "--database-url", database];
     let start = |folder: &Path| {
@@ -118,7 +118,7 @@ async fn ask_as(client: &str, url: &str, form: &[(&str, &str)]) -> (StatusCode, 
 #[ignore = "needs the release build and a PostgreSQL server"]
 async fn two_nodes_behind_a_proxy_do_the_whole_flow_each_request_on_the_other() {
     let (listener, issuer) = Proxy::listen().await;
-    let [(one, _first), (other, _second)] = two_nodes(&issuer, &database("two_nodes").await).await;
+    let [(one, _first), (other, _second)] = two_nodes(&issuer, &database("two_nodes").await);
     let proxy = Proxy::start(listener, issuer, [&one, &other]);
     // Signing in, consent, and the exchange of the code.
     let tokens = partner_tokens(&one, &["candidates_read", "jobs_read"], &[]).await;
@@ -167,7 +167,7 @@ async fn until_refused(mut is_refused: impl AsyncFnMut() -> bool) -> Duration {
 async fn what_one_node_or_a_command_takes_back_another_node_refuses_within_a_second() {
     let (listener, issuer) = Proxy::listen().await;
     let database = database("taken_back").await;
-    let [(mut one, first), (mut other, _second)] = two_nodes(&issuer, &database).await;
+    let [(mut one, first), (mut other, _second)] = two_nodes(&issuer, &database);
     let _proxy = Proxy::start(listener, issuer, [&one, &other]);
     let mut slowest = Duration::ZERO;
     for _ in 0..5 {
@@ -183,7 +183,7 @@ async fn what_one_node_or_a_command_takes_back_another_node_refuses_within_a_sec
         assert_eq!(revoked.0, StatusCode::OK);
         slowest = slowest.max(until_refused(async || get().await != StatusCode::OK).await);
     }
-    println!("revoked on one node, refused by the other after {slowest:?} at most");
+    eprintln!("revoked on one node, refused by the other after {slowest:?} at most");
     assert!(slowest < Duration::from_secs(1), "{slowest:?}");
 
     // A client stands in the memory of each node: disabled by a third process.
@@ -207,7 +207,7 @@ async fn what_one_node_or_a_command_takes_back_another_node_refuses_within_a_sec
         let is_back = async || ask(&token_endpoint, &nothing).await.0 == StatusCode::BAD_REQUEST;
         slowest = slowest.max(until_refused(is_back).await);
     }
-    println!("changed by a command, seen by a node after {slowest:?} at most");
+    eprintln!("changed by a command, seen by a node after {slowest:?} at most");
     assert!(slowest < Duration::from_secs(1), "{slowest:?}");
     for node in [&mut one, &mut other] {
         node.terminate();

@@ -138,10 +138,12 @@ async fn refuse_rows(
     let of_log = if name == "audit_head" { "WHERE seq > 0" } else { "" };
     let sql = format!("SELECT EXISTS (SELECT 1 FROM {name} {of_log})");
     let found = transaction.query_one(&sql, &[]).await.and_then(|row| row.try_get(0));
-    match found.map_err(|fault| Fault::from(fault).while_doing("look into the target"))? {
-        false => Ok(()),
-        true => Err(TransferError::NotEmpty { table: name, database: url.to_string() }),
+    let is_filled: bool =
+        found.map_err(|fault| Fault::from(fault).while_doing("look into the target"))?;
+    if is_filled {
+        return Err(TransferError::NotEmpty { table: name, database: url.to_string() });
     }
+    Ok(())
 }
 
 /// Sends a table's rows, in the order of their keys.
@@ -170,7 +172,7 @@ async fn copy(
     while let Some(row) = rows.next()? {
         let mut values = Vec::with_capacity(columns.len());
         for (index, column) in columns.iter().enumerate() {
-            values.push(column.kind.from_sqlite(row.get_ref(index)?)?);
+            values.push(column.kind.read_sqlite(row.get_ref(index)?)?);
         }
         compute(table, &mut values);
         let params: Vec<&(dyn ToSql + Sync)> = values.iter().map(Value::as_param).collect();
@@ -219,7 +221,7 @@ async fn read_back(transaction: &Transaction<'_>, table: &Table) -> Result<Summa
     while let Some(row) = rows.try_next().await? {
         let values = table.columns.iter().enumerate();
         let values: Result<Vec<Value>, Fault> =
-            values.map(|(index, column)| column.kind.from_postgres(&row, index)).collect();
+            values.map(|(index, column)| column.kind.read_postgres(&row, index)).collect();
         summary.add(&values?);
     }
     Ok(summary)

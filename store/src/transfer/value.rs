@@ -48,7 +48,7 @@ impl Kind {
     }
 
     /// Reads what SQLite holds.
-    pub(super) fn from_sqlite(self, value: ValueRef<'_>) -> Result<Value, Fault> {
+    pub(super) fn read_sqlite(self, value: ValueRef<'_>) -> Result<Value, Fault> {
         let text = || Ok::<_, Fault>(value.as_str_or_null().map_err(rusqlite::Error::from)?);
         let number = || Ok::<_, Fault>(value.as_i64_or_null().map_err(rusqlite::Error::from)?);
         let json = |text: Option<&str>| {
@@ -77,7 +77,7 @@ impl Kind {
     }
 
     /// Reads what PostgreSQL holds.
-    pub(super) fn from_postgres(self, row: &Row, column: usize) -> Result<Value, Fault> {
+    pub(super) fn read_postgres(self, row: &Row, column: usize) -> Result<Value, Fault> {
         Ok(match self {
             Self::Text => Value::Text(row.try_get(column)?),
             Self::Number => Value::Number(row.try_get(column)?),
@@ -144,7 +144,7 @@ impl Summary {
 
     /// The SHA-256 of all rows, in hexadecimal digits.
     pub(super) fn sha256(self) -> String {
-        self.hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+        format!("{:x}", self.hash.finalize())
     }
 }
 
