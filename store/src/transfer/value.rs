@@ -154,7 +154,9 @@ mod tests {
 
     fn sha256(rows: &[&[Value]]) -> String {
         let mut summary = Summary::default();
-        rows.iter().for_each(|row| summary.add(row));
+        for row in rows {
+            summary.add(row);
+        }
         summary.sha256()
     }
 
