@@ -29,8 +29,16 @@ program_tests() {
     cargo test --quiet --package server --test program -- --ignored "$@"
 }
 
+# The same, with a PostgreSQL server of their own.
+program_tests_on_postgres() {
+    scripts/postgres.sh cargo test --quiet --package server --test program -- --ignored "$@"
+}
+
 say "The program, over HTTP"
-program_tests --skip oauth2_crate --skip nginx
+program_tests --skip oauth2_crate --skip nginx --skip two_nodes
+
+say "Two nodes on one PostgreSQL database"
+program_tests_on_postgres two_nodes --nocapture
 
 say "A file behind nginx, which asks who may pass"
 if [ -x "$NGINX" ]; then
