@@ -23,7 +23,10 @@ say "The store on PostgreSQL"
 scripts/postgres.sh cargo test --quiet --package store --test postgres -- --ignored --test-threads 8
 
 say "The program, over HTTP"
-scripts/program-tests.sh --skip oauth2_crate --skip nginx
+scripts/program-tests.sh --skip oauth2_crate --skip nginx --skip two_nodes
+
+say "Two nodes on one PostgreSQL database"
+scripts/postgres.sh scripts/program-tests.sh two_nodes --nocapture
 
 say "A file behind nginx, which asks who may pass"
 if [ -x "$NGINX" ]; then

@@ -11,6 +11,9 @@ use std::time::Duration;
 use store::clients::ClientStore as _;
 use store::keys::KeyStore as _;
 use store::postgres::{PostgresStore, PostgresUrl};
+use store::sqlite::SqliteStore;
+use store::tokens::Rotated;
+use store::transfer::{TransferError, sqlite_to_postgres};
 use store::{Store, StoreError};
 use tokio::sync::OnceCell;
 use tokio_postgres::{Client, NoTls};
@@ -266,6 +269,45 @@ async fn what_is_kept_is_not_used_while_changes_are_not_heard_of() {
             tokio::time::sleep(Duration::from_millis(5)).await;
         }
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs a server: scripts/postgres.sh"]
+async fn what_is_moved_from_sqlite_is_all_there_and_goes_on() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("countersign.db");
+    let sqlite = SqliteStore::open(&path).expect("opens");
+    let before: Subject = Arc::new(sqlite.clone());
+    populate(&before).await;
+    let family = connect_family(&before, "a", "jobs_read candidates_read").await;
+    assert_eq!(family.rotate(&before, 0, 1, NOW).await, Rotated::Now);
+    let event = contract::audit::event(oauth::audit::AuditAction::AppBlocked, &ada(), NOW);
+    before.append_event(&event).await.expect("kept");
+    let history = before.grant_history(&family.grant_id).await.expect("read");
+    let head = before.audit_head().await.expect("read");
+    sqlite.close().await;
+
+    let home = PostgresHome::make();
+    let url: PostgresUrl = address(home.database().await).parse().expect("an address");
+    let moved = sqlite_to_postgres(&path, &url).await.expect("moved");
+    let rows =
+        |table: &str| moved.iter().find(|moved| moved.table == table).map(|moved| moved.rows);
+    assert_eq!((rows("users"), rows("refresh_tokens")), (Some(2), Some(2)));
+    let again = sqlite_to_postgres(&path, &url).await.expect_err("refused");
+    assert!(matches!(again, TransferError::NotEmpty { .. }), "{again}");
+
+    let after: Subject = home.open().await;
+    assert_eq!(after.find_client(&partner().id).await.expect("read"), Some(partner().into()));
+    assert_eq!(after.find_user(&ada().id).await.expect("read"), Some(ada()));
+    assert_eq!(after.grant_history(&family.grant_id).await.expect("read"), history);
+    assert_eq!(after.audit_head().await.expect("read"), head);
+    assert!(family.opens(&after, 1, NOW).await);
+    assert_eq!(family.rotate(&after, 1, 2, NOW).await, Rotated::Now);
+    // New rows get numbers of their own, and words that are known are not kept twice.
+    connect_family(&after, "b", "jobs_read candidates_read").await;
+    after.append_event(&event).await.expect("kept");
+    let words = "SELECT count(*)::text FROM wordings";
+    assert_eq!(home.ask(words).await.as_deref(), Some("2"));
 }
 
 /// Thousands of rows in every table that grows with what people and apps do.
