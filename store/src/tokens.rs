@@ -125,6 +125,8 @@ pub enum Redeemed {
     /// It was not: nothing new is kept, and the first one's tokens, access and
     /// refresh, are revoked.
     Before,
+    /// The code is unknown, or its grant has ended: nothing is kept.
+    Ended,
 }
 
 /// A refresh token's exchange for its successor.

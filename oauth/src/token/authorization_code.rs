@@ -93,7 +93,9 @@ pub fn check_binding(
     }
 }
 
-/// Checks that the code's minute is not over (OAuth 2.1 §4.1.2).
+/// Checks that the code's minute is not over (OAuth 2.1 §4.1.2), and that not
+/// everything it stands for was taken back since.
 pub fn check_unexpired(code: &IssuedCode, now: Timestamp) -> Result<(), TokenError> {
-    if now < code.expires_at { Ok(()) } else { Err(TokenError::CodeNotValid) }
+    let lives = now < code.expires_at && !code.scopes.is_empty();
+    if lives { Ok(()) } else { Err(TokenError::CodeNotValid) }
 }

@@ -93,6 +93,7 @@ impl Provider {
                 );
                 Err(TokenError::CodeNotValid.into())
             }
+            Redeemed::Ended => Err(TokenError::CodeNotValid.into()),
         }
     }
 }

@@ -33,6 +33,7 @@ mod metadata;
 mod playground;
 mod pushed_requests;
 mod quiet;
+mod random_walk;
 mod resource_indicators;
 mod response_modes;
 mod revocation;

@@ -189,15 +189,18 @@ impl TestServer {
     }
 
     pub(crate) fn count(&self, table: &str) -> i64 {
-        let database = rusqlite::Connection::open(self.folder.path().join("countersign.db"));
         let query = format!("SELECT count(*) FROM {table}");
-        database.expect("opens").query_row(&query, (), |row| row.get(0)).expect("a number")
+        self.database().query_row(&query, (), |row| row.get(0)).expect("a number")
+    }
+
+    /// The database, as whoever has its file sees it.
+    pub(crate) fn database(&self) -> rusqlite::Connection {
+        rusqlite::Connection::open(self.folder.path().join("countersign.db")).expect("opens")
     }
 
     /// Changes the file itself, as whoever has it can.
     pub(crate) fn meddle(&self, sql: &str) {
-        let database = rusqlite::Connection::open(self.folder.path().join("countersign.db"));
-        database.expect("opens").execute_batch(sql).expect("changes");
+        self.database().execute_batch(sql).expect("changes");
     }
 
     /// All that the database's files hold, for what must not be in them.

@@ -154,6 +154,8 @@ macro_rules! contract_tests {
             tokens: a_persons_token_is_not_issued_without_a_code;
             tokens: tokens_of_another_grant_family_or_client_are_refused;
             tokens: an_unknown_code_is_redeemed_for_nothing;
+            tokens: a_code_is_worth_nothing_once_its_grant_has_ended;
+            tokens: a_code_does_not_revive_a_grant_that_ended_unused;
             tokens: of_64_who_redeem_one_code_one_gets_tokens_and_loses_them;
             tokens: a_code_redeemed_twice_revokes_its_tokens_and_no_others;
             tokens: a_code_is_found_before_and_after_its_exchange_and_expiry;

@@ -100,8 +100,31 @@ pub(crate) async fn tokens_of_another_grant_family_or_client_are_refused(store: 
 pub(crate) async fn an_unknown_code_is_redeemed_for_nothing(store: Subject) {
     populate(&store).await;
     let family = Family::new("a");
-    assert_eq!(family.redeem(&store, "jobs_read", NOW).await, Redeemed::Before);
+    assert_eq!(family.redeem(&store, "jobs_read", NOW).await, Redeemed::Ended);
     assert!(!family.opens(&store, 0, NOW).await);
+}
+
+pub(crate) async fn a_code_is_worth_nothing_once_its_grant_has_ended(store: Subject) {
+    populate(&store).await;
+    let mut ends = allowance("a", "jobs_read", "jobs_read", NOW);
+    ends.grant_end = GrantEnd::At(NOW + MINUTE);
+    assert_eq!(store.issue_code(&ends).await.expect("issued"), Answered::Recorded);
+    let family = Family::new("a");
+    let at = NOW + MINUTE;
+    assert_eq!(family.redeem(&store, "jobs_read", at).await, Redeemed::Ended);
+    assert!(!family.opens(&store, 0, at).await);
+}
+
+pub(crate) async fn a_code_does_not_revive_a_grant_that_ended_unused(store: Subject) {
+    populate(&store).await;
+    let mut unused = allowance("a", "jobs_read", "jobs_read", NOW);
+    unused.unused_ends_at = NOW + MINUTE;
+    assert_eq!(store.issue_code(&unused).await.expect("issued"), Answered::Recorded);
+    let family = Family::new("a");
+    let at = NOW + MINUTE;
+    assert_eq!(family.redeem(&store, "jobs_read", at).await, Redeemed::Ended);
+    assert!(grant(&store, at).await.is_none());
+    assert!(!family.renews(&store, 0, at).await);
 }
 
 pub(crate) async fn of_64_who_redeem_one_code_one_gets_tokens_and_loses_them(store: Subject) {

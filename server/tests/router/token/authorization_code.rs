@@ -1,8 +1,10 @@
 //! A code for tokens (OAuth 2.1 §4.1.3).
 
+use crate::support::browser::code;
 use crate::support::token_client::{Tokens, code_exchange, partner};
 use crate::support::{
-    ADA, AuthorizationUrl, LEGACY_CALLBACK, MINUTE, SECOND, TestServer, UNVERIFIED_CALLBACK, basic,
+    ADA, AuthorizationUrl, DAY, LEGACY_CALLBACK, MINUTE, RAVI, SECOND, TestServer,
+    UNVERIFIED_CALLBACK, basic,
 };
 
 async fn partner_code(server: &TestServer) -> String {
@@ -91,6 +93,37 @@ async fn the_tokens_of_a_person_disabled_meanwhile_open_nothing() {
     let tokens = Tokens::read(&server.redeem(&code).await);
     server.call("/api/users/me", &tokens.access).await.assert_status(401);
     server.refresh(tokens.refresh()).await.assert_token_error(400, "invalid_grant");
+}
+
+#[tokio::test]
+async fn a_code_on_its_way_when_its_grant_ends_unused_gives_nothing_and_revives_nothing() {
+    // Found by the random walk.
+    let server = TestServer::start().await;
+    partner_code(&server).await;
+    server.advance((90 * DAY).saturating_sub(10 * SECOND));
+    // Answered from what was allowed before.
+    let code = partner_code(&server).await;
+    server.advance(20 * SECOND);
+    server.redeem(&code).await.assert_token_error(400, "invalid_grant");
+    let mut browser = server.signed_in(ADA).await;
+    browser.get("/connected-apps").await.assert_says("Removed or ended");
+    let page = browser.consent_page(&AuthorizationUrl::partner()).await;
+    assert_eq!(page.heading(), "Allow Talentsync to use your Countersign account?");
+}
+
+#[tokio::test]
+async fn a_code_whose_every_scope_was_taken_back_gives_no_tokens_that_open_nothing() {
+    // Found by the random walk.
+    let server = TestServer::start().await;
+    let mut browser = server.signed_in(RAVI).await;
+    let request = AuthorizationUrl::partner().with("scope", "company_read");
+    let page = browser.consent_page(&request).await;
+    let form = page.form("Allow access").tick("company_read").press("Allow access");
+    let code = code(&browser.submit(&form).await);
+    let path = browser.get("/connected-apps").await.links("a.btn").remove(0);
+    let form = browser.get(&path).await.form_for("remove-permission");
+    browser.submit(&form).await.assert_status(303);
+    server.redeem(&code).await.assert_token_error(400, "invalid_grant");
 }
 
 #[tokio::test]

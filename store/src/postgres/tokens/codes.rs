@@ -29,7 +29,8 @@ const FIND_CODE: &str = "
 // Locked: whoever redeems it at the same moment waits, and then finds it redeemed.
 const FIND_CODE_TO_REDEEM: &str = "
     SELECT codes.answer_row, codes.family_row, codes.grant_row, grants.id,
-        grants.client_id, codes.resources, answers.allowed
+        grants.client_id, codes.resources, answers.allowed,
+        grants.revoked_at IS NULL AND grants.expires_at > $2 AND grants.unused_ends_at > $2
     FROM codes
     JOIN answers ON answers.row = codes.answer_row
     JOIN grants ON grants.row = codes.grant_row
@@ -83,6 +84,7 @@ struct CodeToRedeem {
     client_id: String,
     scopes: Vec<String>,
     resources: String,
+    grant_stands: bool,
 }
 
 /// Exchanges a code, once: the compare-and-set is [`MARK_REDEEMED`].
@@ -90,8 +92,8 @@ pub(super) async fn redeem(
     connection: &Connection,
     redemption: &CodeRedemption,
 ) -> Result<Redeemed, Fault> {
-    let hash = (bytea(&redemption.code),);
-    let code = find_one(connection, FIND_CODE_TO_REDEEM, hash, |row| {
+    let params = (bytea(&redemption.code), Seconds(redemption.at));
+    let code = find_one(connection, FIND_CODE_TO_REDEEM, params, |row| {
         let columns = &mut Columns::of(row);
         Ok(CodeToRedeem {
             row: columns.next()?,
@@ -101,16 +103,21 @@ pub(super) async fn redeem(
             client_id: columns.next()?,
             resources: columns.next()?,
             scopes: next_allowed(columns)?,
+            grant_stands: columns.next()?,
         })
     })
     .await?;
     let Some(code) = code else {
         // Deleted since the caller found it, so it had ended long before.
-        return Ok(Redeemed::Before);
+        return Ok(Redeemed::Ended);
     };
     if let Some(family_row) = code.family_row {
         families::revoke(connection, family_row, redemption.at).await?;
         return Ok(Redeemed::Before);
+    }
+    // A code may be on its way when its grant ends, and its use must not prolong that.
+    if !code.grant_stands {
+        return Ok(Redeemed::Ended);
     }
     check_descent(&code, redemption)?;
     let access_token = &redemption.access_token;

@@ -27,7 +27,8 @@ pub(in crate::sqlite) const FIND_CODE: &str = "
 
 pub(in crate::sqlite) const FIND_CODE_TO_REDEEM: &str = "
     SELECT codes.answer_row, codes.family_row, codes.grant_row, grants.id,
-        grants.client_id, codes.resources, answers.allowed
+        grants.client_id, codes.resources, answers.allowed,
+        grants.revoked_at IS NULL AND grants.expires_at > ?3 AND grants.unused_ends_at > ?3
     FROM codes
     JOIN answers ON answers.row = codes.answer_row
     JOIN grants ON grants.row = codes.grant_row
@@ -78,6 +79,7 @@ struct CodeToRedeem {
     client_id: String,
     scopes: String,
     resources: String,
+    grant_stands: bool,
 }
 
 /// Exchanges a code, once: the compare-and-set is [`MARK_REDEEMED`].
@@ -85,8 +87,9 @@ pub(super) fn redeem(
     connection: &Connection,
     redemption: &CodeRedemption,
 ) -> Result<Redeemed, Fault> {
-    let hash = (prefix(&redemption.code), redemption.code.as_bytes());
-    let code = find_one(connection, FIND_CODE_TO_REDEEM, hash, |row| {
+    let (hash, at) = (redemption.code.as_bytes(), Seconds(redemption.at));
+    let params = (prefix(&redemption.code), hash, at);
+    let code = find_one(connection, FIND_CODE_TO_REDEEM, params, |row| {
         let columns = &mut Columns::of(row);
         Ok(CodeToRedeem {
             row: columns.next()?,
@@ -96,15 +99,20 @@ pub(super) fn redeem(
             client_id: columns.next()?,
             resources: columns.next()?,
             scopes: next_allowed(columns)?,
+            grant_stands: columns.next()?,
         })
     })?;
     let Some(code) = code else {
         // Deleted since the caller found it, so it had ended long before.
-        return Ok(Redeemed::Before);
+        return Ok(Redeemed::Ended);
     };
     if let Some(family_row) = code.family_row {
         families::revoke(connection, family_row, redemption.at)?;
         return Ok(Redeemed::Before);
+    }
+    // A code may be on its way when its grant ends, and its use must not prolong that.
+    if !code.grant_stands {
+        return Ok(Redeemed::Ended);
     }
     check_descent(&code, redemption)?;
     let access_token = &redemption.access_token;
