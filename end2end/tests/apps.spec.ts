@@ -1,7 +1,11 @@
+import { resolve } from "node:path";
+
 import { registerApp } from "./support/apps";
 import { KIM } from "./support/demo";
 import { openAs, press } from "./support/pages";
 import { expect, test } from "./support/test";
+
+const LOGO = resolve(__dirname, "../../provider/src/demo/brightwork.png");
 
 test("a newcomer registers an app, sees its consent page, plays with it, and removes it", async ({
   page,
@@ -18,7 +22,7 @@ test("a newcomer registers an app, sees its consent page, plays with it, and rem
   await expect(page.getByText("To show open shifts.")).toBeVisible();
   await press(page, "Back to the app");
 
-  await page.getByLabel("Picture").setInputFiles("../provider/src/demo/brightwork.png");
+  await page.getByLabel("Picture").setInputFiles(LOGO);
   await press(page, "Upload the logo");
   await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
   const logo = page.getByAltText("Your logo as people see it");
