@@ -11,13 +11,19 @@ export CARGO_INCREMENTAL=0
 
 say "Format"
 cargo fmt --all --check
+cargo fmt --manifest-path fuzz/Cargo.toml --check
 
 say "Lints"
 cargo clippy --quiet --all-targets -- --deny warnings
+cargo clippy --quiet --manifest-path fuzz/Cargo.toml --locked -- --deny warnings
 
 say "Rules, store, use cases, router"
 cargo test --quiet --lib --bins --tests --workspace --exclude frontend
 cargo test --quiet --doc --package guard --features remote
+
+say "Every parser on made-up inputs"
+# Two at a time, seven seconds each: a minute in all.
+scripts/fuzz.sh 7
 
 export COUNTERSIGN_PROGRAM="$PROJECT_ROOT/target/release/countersign"
 
