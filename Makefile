@@ -1,7 +1,7 @@
 # Each target works on a fresh machine; the second time it is quick.
 
-.PHONY: run build test bench bench-guard contact-sheet dev prove-kills prove-walk release setup \
-	setup-tests setup-bench
+.PHONY: run build test bench bench-guard contact-sheet dev prove-fuzz prove-kills prove-walk \
+	release setup setup-tests setup-bench
 
 run: build ## the demo on http://localhost:3000
 	@echo
@@ -21,6 +21,9 @@ bench: setup-bench ## bench/results.md: against a peer and a floor (QUICK=1: two
 
 bench-guard: setup ## bench/results-guard.md: what the guard adds to a call
 	@scripts/bench-guard.sh
+
+prove-fuzz: setup ## every parser on made-up inputs, ten minutes each (SECONDS=600)
+	@scripts/fuzz.sh $(or $(SECONDS),600)
 
 prove-walk: setup ## 200,000 random steps through the protocol (STEPS=, SEED=)
 	@STEPS="$(STEPS)" SEED="$(SEED)" scripts/walk.sh

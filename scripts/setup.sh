@@ -157,6 +157,8 @@ if [ "$WASM_TOOLCHAIN" = debian ]; then
     note "Debian's toolchain, with the library's sources"
 fi
 command -v cc >/dev/null || install_packages gcc libc6-dev
+# For the fuzzers' engine, which is C++.
+[ "${1:-}" != --tests ] || command -v c++ >/dev/null || install_packages g++
 use_toolchain
 note "$(rustc --version), $(cargo --version)"
 

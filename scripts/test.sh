@@ -11,9 +11,11 @@ export CARGO_INCREMENTAL=0
 
 say "Format"
 cargo fmt --all --check
+cargo fmt --manifest-path fuzz/Cargo.toml --check
 
 say "Lints"
 cargo clippy --quiet --all-targets -- --deny warnings
+cargo clippy --quiet --manifest-path fuzz/Cargo.toml --locked -- --deny warnings
 
 say "Rules, store, use cases, router"
 cargo test --quiet --lib --bins --tests --workspace --exclude frontend
@@ -21,6 +23,10 @@ cargo test --quiet --doc --package guard --features remote
 
 say "The store on PostgreSQL"
 scripts/postgres.sh cargo test --quiet --package store --test postgres -- --ignored --test-threads 8
+
+say "Every parser on made-up inputs"
+# Two at a time, seven seconds each: a minute in all.
+scripts/fuzz.sh 7
 
 say "The program, over HTTP"
 scripts/program-tests.sh --skip oauth2_crate --skip nginx --skip two_nodes

@@ -14,22 +14,26 @@ pub fn clean(text: &str, max_chars: usize) -> String {
     }
     let shown: String = text.chars().filter(|character| !is_hidden(*character)).nfc().collect();
     let mut cleaned = String::with_capacity(shown.len());
-    // A mark with no letter before it would be drawn on what stands before the
-    // whole text.
-    let mut marks = MARKS_IN_A_ROW;
     for word in shown.split_whitespace() {
-        if !cleaned.is_empty() {
+        // A mark with no letter before it would be drawn on what stands before the
+        // whole text.
+        let mut marks = MARKS_IN_A_ROW;
+        let kept = word.chars().filter(|character| {
+            marks = if is_stacked_mark(*character) { marks + 1 } else { 0 };
+            marks <= MARKS_IN_A_ROW
+        });
+        let before = cleaned.len();
+        if before > 0 {
             cleaned.push(' ');
-            marks = MARKS_IN_A_ROW;
         }
-        for character in word.chars() {
-            marks = if is_stacked_mark(character) { marks + 1 } else { 0 };
-            if marks <= MARKS_IN_A_ROW {
-                cleaned.push(character);
-            }
+        let begun = cleaned.len();
+        cleaned.extend(kept);
+        // Of a word of marks alone nothing is left: nor is its space.
+        if cleaned.len() == begun {
+            cleaned.truncate(before);
         }
     }
-    cut(cleaned.trim_end(), max_chars)
+    cut(&cleaned, max_chars)
 }
 
 /// Most names need nothing, and what the tables say of their letters is known: they
@@ -53,6 +57,13 @@ fn cut(text: &str, max_chars: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::clean;
+
+    #[test]
+    fn a_word_of_marks_alone_leaves_no_second_space() {
+        // Found by fuzzing.
+        assert_eq!(clean("a \u{301}\t\u{301} b", 50), "a b");
+        assert_eq!(clean("\u{301} a \u{301}", 50), "a");
+    }
 
     #[test]
     fn what_does_not_show_is_removed() {

@@ -35,7 +35,7 @@ fn any_policy() -> impl Strategy<Value = CompanyPolicy> {
     )
 }
 
-fn grant(request: &AuthorizationRequest, scopes: ScopeSet, declined: ScopeSet) -> Grant {
+fn grant(request: &AuthorizationRequest, scopes: ScopeSet, declined: &ScopeSet) -> Grant {
     let now = Timestamp(1_800_000_000);
     Grant {
         id: GrantId::new("grn_1"),
@@ -66,7 +66,7 @@ proptest! {
         trusts in any::<bool>(),
     ) {
         let request = checked(&read(&pairs).expect("read")).expect("without fault");
-        let grant = grant(&request, allowed, declined);
+        let grant = grant(&request, allowed, &declined);
         let approved = ScopeSet::default();
         let grant = stands.then_some(&grant);
         let asked = Asked { role, policy: &policy, approved: &approved, grant };
@@ -83,7 +83,7 @@ proptest! {
             &offer.beyond_role,
             &offer.beyond_policy,
         ];
-        for scope in request.scopes.iter() {
+        for scope in &request.scopes {
             prop_assert_eq!(sets.iter().filter(|set| set.contains(scope)).count(), 1, "{}", scope);
         }
         prop_assert_eq!(sets.iter().map(|set| set.len()).sum::<usize>(), request.scopes.len());
@@ -94,7 +94,7 @@ proptest! {
         prop_assert!(granted.is_subset(&CATALOGUE.allowable_by(role, &granted)));
         prop_assert!(offer.required.is_subset(&granted));
         prop_assert!(granted.difference(&offer.required).is_subset(&ticked));
-        for scope in granted.iter() {
+        for scope in &granted {
             let required = request.client.scope(scope).expect("registered").requirement;
             prop_assert!(required == Requirement::Required || ticked.contains(scope));
         }

@@ -94,7 +94,7 @@ impl Walk<'_> {
         let verb = if offer.is_settled() { "Continue" } else { "Allow access" };
         let form = page.form(verb);
         let boxes: Vec<&str> = form.boxes.iter().map(|known| known.value.as_str()).collect();
-        for scope in offer.asked().difference(&offer.required).iter() {
+        for scope in &offer.asked().difference(&offer.required) {
             assert!(boxes.contains(&scope.as_str()), "no box for {scope} among {boxes:?}");
         }
         let session = self.model.session(request.person).number;
@@ -128,7 +128,7 @@ impl Walk<'_> {
         let (version, now) = (self.version(), self.model.now);
         let settled = showing.offer.is_settled();
         let mut form = showing.form.clone();
-        for scope in ticked.iter() {
+        for scope in &ticked {
             form = form.tick(scope.as_str());
         }
         if days_30 && !settled {
