@@ -61,7 +61,7 @@ impl Walk<'_> {
         let version = self.version();
         let answer = self.browser(person).await.get(&url.path()).await;
         if !foreign && prompt != "login" && self.model.is_answered_silently(&request, &offer) {
-            let code = self.code_in(&answer, &request.redirect_uri);
+            let code = Self::code_in(&answer, &request.redirect_uri);
             let allowed = offer.already.clone();
             return self.allowed(&request, &offer, &allowed, code, None);
         }
@@ -173,7 +173,7 @@ impl Walk<'_> {
             answer.assert_page(422);
             return assert_unwritten(self, version, &answer);
         }
-        let code = self.code_in(&answer, &request.redirect_uri);
+        let code = Self::code_in(&answer, &request.redirect_uri);
         let allowed = showing.offer.already.union(&granted);
         self.model.showings[place].answered =
             Some(Answered { allowed: Some((code.clone(), allowed.clone())), at: now });
@@ -205,13 +205,13 @@ impl Walk<'_> {
                 let now_allowed =
                     showing.offer.already.union(&showing.offer.required).union(ticked);
                 assert!(in_time && now_allowed == *allowed, "another answer was taken");
-                assert_eq!(self.code_in(answer, &showing.request.redirect_uri), *known);
+                assert_eq!(Self::code_in(answer, &showing.request.redirect_uri), *known);
             }
             _ => assert!(matches!(answer.status.as_u16(), 409 | 410 | 422), "{}", answer.status),
         }
     }
 
-    fn code_in(&self, answer: &Answer, redirect_uri: &str) -> String {
+    fn code_in(answer: &Answer, redirect_uri: &str) -> String {
         let sent = answer.assert_sent_to(redirect_uri);
         assert_eq!(sent["state"], STATE);
         code(answer)
