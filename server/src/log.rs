@@ -82,14 +82,14 @@ where
         let mut time = String::new();
         SystemTime.format_time(&mut Writer::new(&mut time))?;
         let mut line = JsonLine(Map::new());
-        line.say("time", time);
-        line.say("level", event.metadata().level().to_string());
-        line.say("target", event.metadata().target());
+        line.put("time", time);
+        line.put("level", event.metadata().level().to_string());
+        line.put("target", event.metadata().target());
         // Outside of a request there is none.
         let _ = REQUEST.try_with(|request| {
-            line.say("request", request.id.to_string());
-            line.say("method", request.method.as_str());
-            line.say("path", request.uri.path());
+            line.put("request", request.id.to_string());
+            line.put("method", request.method.as_str());
+            line.put("path", request.uri.path());
         });
         event.record(&mut line);
         writeln!(writer, "{}", Value::Object(line.0))
@@ -99,29 +99,29 @@ where
 struct JsonLine(Map<String, Value>);
 
 impl JsonLine {
-    fn say(&mut self, name: &str, value: impl Into<Value>) {
+    fn put(&mut self, name: &str, value: impl Into<Value>) {
         self.0.insert(name.to_owned(), value.into());
     }
 }
 
 impl Visit for JsonLine {
     fn record_debug(&mut self, field: &Field, value: &dyn fmt::Debug) {
-        self.say(field.name(), format!("{value:?}"));
+        self.put(field.name(), format!("{value:?}"));
     }
 
     fn record_str(&mut self, field: &Field, value: &str) {
-        self.say(field.name(), value);
+        self.put(field.name(), value);
     }
 
     fn record_bool(&mut self, field: &Field, value: bool) {
-        self.say(field.name(), value);
+        self.put(field.name(), value);
     }
 
     fn record_i64(&mut self, field: &Field, value: i64) {
-        self.say(field.name(), value);
+        self.put(field.name(), value);
     }
 
     fn record_u64(&mut self, field: &Field, value: u64) {
-        self.say(field.name(), value);
+        self.put(field.name(), value);
     }
 }
