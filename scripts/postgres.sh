@@ -3,6 +3,8 @@
 # and on a free port of loopback, runs the command with its address in
 # COUNTERSIGN_TEST_POSTGRES, stops the server and deletes everything. With DURABLE=1
 # every commit is flushed to the disk; otherwise the server is as quick as it can be.
+# COUNTERSIGN_TEST_POSTGRES_CONTROL names a command that takes `kill` (at once, as if the
+# power had gone) or `start`.
 set -euo pipefail
 . "$(dirname "$0")/toolchain.sh"
 
@@ -61,5 +63,26 @@ done
     exit 1
 }
 
+cat >control.sh <<EOF
+#!/usr/bin/env bash
+set -euo pipefail
+cd "$folder"
+case "\$1" in
+kill) kill -KILL "\$(head -1 data/postmaster.pid)" ;;
+start)
+    # The old server's children must have noticed that it is gone.
+    for attempt in 1 2 3 4 5 6 7 8 9 10; do
+        ${run_as[@]} ${environment[@]} "$bin/pg_ctl" start --silent --wait --pgdata=data \\
+            --log=server.log --options="${settings[*]} -c port=$port" >>start.log 2>&1 && exit
+        sleep 0.5
+    done
+    cat start.log server.log >&2
+    exit 1
+    ;;
+esac
+EOF
+chmod +x control.sh
+
 cd "$OLDPWD"
+export COUNTERSIGN_TEST_POSTGRES_CONTROL="$folder/control.sh"
 COUNTERSIGN_TEST_POSTGRES="postgres://countersign@127.0.0.1:$port/postgres" "$@"

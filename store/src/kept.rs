@@ -4,8 +4,11 @@
 
 use std::collections::HashMap;
 use std::hash::Hash;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, PoisonError};
 use std::time::{Duration, Instant};
+
+// The system's, but in `tests/races`, which tries the orders in which threads may run.
+use crate::sync::{Mutex, MutexGuard};
 
 /// For how long one thing is kept: what nobody asks for leaves, and the time at which a
 /// session was last used, which is not counted as a change, is not much older.

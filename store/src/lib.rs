@@ -40,6 +40,11 @@ pub mod transfer;
 pub mod users;
 mod words;
 
+/// What threads wait for each other by.
+mod sync {
+    pub(crate) use std::sync::{Mutex, MutexGuard};
+}
+
 pub use database::Database;
 pub use error::StoreError;
 

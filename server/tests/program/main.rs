@@ -8,8 +8,12 @@ mod disk;
 mod html;
 mod kills;
 mod listening;
+mod load;
+mod long_load;
 mod nginx;
 mod oauth2_crate;
+mod postgres_kills;
+mod random;
 mod running;
 mod two_nodes;
 

@@ -19,7 +19,7 @@ use crate::running::{Program, data, plain_client, run};
 const MASTER_KEY: &str = "master.key";
 
 /// An empty database of the server that `scripts/postgres.sh` starts; its address.
-async fn database(name: &str) -> String {
+pub(crate) async fn database(name: &str) -> String {
     let server = std::env::var("COUNTERSIGN_TEST_POSTGRES").expect("scripts/postgres.sh sets it");
     let (client, connection) = tokio_postgres::connect(&server, NoTls).await.expect("connects");
     tokio::spawn(connection);
