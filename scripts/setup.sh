@@ -64,20 +64,24 @@ venv_python() {
     return 1
 }
 
-# install_authlib: into a virtual environment, each file by its hash.
-install_authlib() {
-    if "$AUTHLIB_DIR/bin/python" -c "import authlib, requests" 2>/dev/null; then
-        note "$AUTHLIB_DIR"
+# install_from_pypi NAME: into a virtual environment, each file by its hash.
+install_from_pypi() {
+    local dir
+    dir="$(from_pypi "$1")"
+    if [ -x "$dir/bin/python" ]; then
+        note "$dir"
         return
     fi
     venv_python >/dev/null || install_packages python3 python3-venv
-    note "installing it, once (half a minute); it stays in $AUTHLIB_DIR"
+    note "installing it, once (half a minute); it stays in $dir"
     # Built beside and moved, so that a broken installation is not taken for one.
-    rm -rf "$AUTHLIB_DIR" "$AUTHLIB_DIR.partial"
-    "$(venv_python)" -m venv "$AUTHLIB_DIR.partial"
-    "$AUTHLIB_DIR.partial/bin/python" -m pip install --quiet --disable-pip-version-check \
-        --only-binary :all: --require-hashes --requirement "$AUTHLIB_LOCK"
-    mv "$AUTHLIB_DIR.partial" "$AUTHLIB_DIR"
+    rm -rf "$dir" "$dir.partial"
+    "$(venv_python)" -m venv "$dir.partial"
+    "$dir.partial/bin/python" -m pip install --quiet --disable-pip-version-check \
+        --only-binary :all: --require-hashes --requirement "clients/$1/requirements.txt"
+    mv "$dir.partial" "$dir"
+    # The commands in it name the folder that they were installed to.
+    sed --in-place "1s|$dir.partial|$dir|" "$dir"/bin/*
 }
 
 # install_nginx: only its files, so that no service begins to run on this machine.
@@ -183,7 +187,10 @@ if [ "${1:-}" = --tests ]; then
     note "$("$CHROMIUM" --version 2>/dev/null)"
 
     say "Authlib, a client from Python"
-    install_authlib
+    install_from_pypi authlib
+
+    say "schemathesis, which calls an API in every way its document allows"
+    install_from_pypi schemathesis
 
     say "nginx, a proxy that asks who may pass"
     install_nginx || note "it could not be had: its test will be left out"

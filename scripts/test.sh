@@ -29,10 +29,17 @@ say "Every parser on made-up inputs"
 scripts/fuzz.sh 7
 
 say "The program, over HTTP"
-scripts/program-tests.sh --skip oauth2_crate --skip nginx --skip two_nodes
+scripts/program-tests.sh --skip oauth2_crate --skip nginx --skip two_nodes \
+    --skip postgres_kills --skip schemathesis
 
 say "Two nodes on one PostgreSQL database"
 scripts/postgres.sh scripts/program-tests.sh two_nodes --nocapture
+
+say "PostgreSQL killed under load"
+DURABLE=1 scripts/postgres.sh scripts/program-tests.sh postgres_kills --nocapture
+
+say "The admin API in every way its document allows"
+SCHEMATHESIS="$SCHEMATHESIS" scripts/program-tests.sh schemathesis --nocapture
 
 say "A file behind nginx, which asks who may pass"
 if [ -x "$NGINX" ]; then

@@ -24,10 +24,15 @@ WASM_BINDGEN_VERSION="$(sed -n 's/^wasm-bindgen *= *{ *version *= *"=\([0-9.]*\)
 CARGO_LEPTOS_DIR="$TOOLS/cargo-leptos-$CARGO_LEPTOS_VERSION"
 WASM_BINDGEN_DIR="$TOOLS/wasm-bindgen-cli-$WASM_BINDGEN_VERSION"
 
-# Authlib and what it needs, for the tests: a new folder when a version changes.
-AUTHLIB_LOCK="$PROJECT_ROOT/clients/authlib/requirements.txt"
+# from_pypi NAME: where a Python program of the tests is, with what it needs: a new folder
+# when a version changes.
+from_pypi() {
+    local lock="$PROJECT_ROOT/clients/$1/requirements.txt"
+    echo "$TOOLS/$1-$(sha256sum "$lock" | cut -c 1-12)"
+}
+AUTHLIB_DIR="$(from_pypi authlib)"
+SCHEMATHESIS="$(from_pypi schemathesis)/bin/schemathesis"
 NGINX="$TOOLS/nginx/usr/sbin/nginx"
-AUTHLIB_DIR="$TOOLS/authlib-$(sha256sum "$AUTHLIB_LOCK" | cut -c 1-12)"
 
 # What a browser test drives: the machine's own Chromium.
 CHROMIUM="${CHROMIUM:-$(command -v chromium || command -v chromium-browser || true)}"

@@ -58,6 +58,8 @@ fn write_operation<S>(operation: &Operation<S>) -> Value {
         ("403", "The credential does not open this", operation.need.is_some()),
         ("404", "There is no such thing, or it is not the caller's", operation.path.contains('{')),
         ("409", "It does not go together with what is there", operation.method != "GET"),
+        ("413", "The body is larger than anything that is taken", operation.takes.is_some()),
+        ("415", "The body is not JSON, or does not say so", operation.takes.is_some()),
     ];
     for (status, description, _) in refused.into_iter().filter(|(_, _, can_be)| *can_be) {
         let schema = json!({ "application/json": { "schema": reference("Error") } });

@@ -74,7 +74,7 @@ struct Draft {
     #[serde(default)]
     description: String,
     /// `server`, `browser` or `device`; a registered app's stays.
-    #[schema(value_type = String)]
+    #[schema(value_type = String, pattern = "^(server|browser|device)$")]
     kind: AppKind,
     #[serde(default)]
     redirect_uris: Vec<String>,

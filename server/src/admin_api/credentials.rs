@@ -113,8 +113,10 @@ struct NewToken {
     #[serde(default)]
     note: String,
     /// Scopes of API tokens.
+    #[schema(min_items = 1)]
     scopes: Vec<String>,
     /// For how many days it is good.
+    #[schema(minimum = 1, maximum = 366)]
     days: u32,
 }
 
@@ -125,9 +127,10 @@ struct NewClient {
     name: String,
     #[serde(default)]
     note: String,
+    #[schema(min_items = 1)]
     scopes: Vec<String>,
     /// `administrator` or `standard`.
-    #[schema(value_type = String)]
+    #[schema(value_type = String, pattern = "^(administrator|standard)$")]
     role: Role,
 }
 
@@ -136,6 +139,7 @@ struct NewClient {
 #[serde(deny_unknown_fields)]
 struct Replacement {
     /// When the old one stops: `now`, or after an `hour`, a `day` or a `week`.
+    #[schema(pattern = "^(now|hour|day|week)$")]
     overlap: String,
 }
 

@@ -27,12 +27,16 @@ pub(super) fn operations() -> Vec<Op> {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct Policy {
     /// For scopes that read.
+    #[schema(pattern = "^(anyone|verified-publishers|administrators)$")]
     read: String,
     /// For scopes that add or alter.
+    #[schema(pattern = "^(anyone|verified-publishers|administrators)$")]
     change: String,
     /// For scopes that also remove.
+    #[schema(pattern = "^(anyone|verified-publishers|administrators)$")]
     delete: String,
     /// For scopes that are an administrator's.
+    #[schema(pattern = "^(anyone|verified-publishers|administrators)$")]
     admin: String,
     /// Whether a person may allow an app until they remove it.
     until_removed: bool,

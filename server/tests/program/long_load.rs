@@ -111,10 +111,10 @@ async fn a_stranger(caller: &Caller, work: &Work) -> Result<(), Cut> {
         assert!(caller.redeem(&name).await?.is_err());
         assert!(caller.refresh(&name).await?.is_err());
         assert_eq!(caller.call("/api/jobs", &name).await?, StatusCode::UNAUTHORIZED);
-        let page = caller.open(&format!("{}/oauth/authorize?client_id={name}", caller.issuer));
-        assert!(page.await?.contains("<h1"));
-        let metadata = caller.open(&format!("{}/{name}", caller.issuer)).await?;
-        assert!(metadata.contains("<h1"));
+        for path in [format!("/oauth/authorize?client_id={name}"), format!("/{name}")] {
+            let page = caller.open(&format!("{}{path}", caller.issuer)).await?;
+            assert!(page.contains("<h1"), "{page}");
+        }
         assert_eq!(caller.post("/oauth/introspect", API, &[("token", &name)]).await?.0, 200);
         work.count(7);
     }

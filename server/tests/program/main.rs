@@ -14,7 +14,9 @@ mod nginx;
 mod oauth2_crate;
 mod postgres_kills;
 mod random;
+mod restore_time;
 mod running;
+mod schemathesis;
 mod two_nodes;
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};

@@ -15,10 +15,9 @@ mod walk;
 
 use std::thread;
 
-use server::settings::Limits;
 use walk::Walk;
 
-use crate::support::{Setup, TestServer};
+use crate::support::TestServer;
 
 fn setting(name: &str) -> Option<u64> {
     let value = std::env::var(name).ok()?;
@@ -29,9 +28,7 @@ fn setting(name: &str) -> Option<u64> {
 fn take(seed: u64, steps: usize) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     runtime.expect("a runtime").block_on(async {
-        // A walk comes from one address, faster than a person walks.
-        let limits = Limits { requests_per_second: 1_000_000, ..Limits::default() };
-        let server = TestServer::start_with(Setup { limits, ..Setup::default() }).await;
+        let server = TestServer::start().await;
         Walk::new(&server, seed).walk(steps).await;
     });
 }
