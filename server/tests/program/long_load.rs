@@ -77,7 +77,7 @@ async fn an_app(caller: &Caller, work: &Work) -> Result<(), Cut> {
         }
         let tokens = caller.refresh(&tokens.refresh).await?.expect("a new token is good");
         assert!(caller.is_active(&tokens.access).await?);
-        if turn % 4 != 0 {
+        if !turn.is_multiple_of(4) {
             assert!(caller.revoke(PARTNER, &tokens.refresh).await?);
             assert_eq!(caller.call("/api/jobs", &tokens.access).await?, StatusCode::UNAUTHORIZED);
         }

@@ -92,7 +92,7 @@ async fn connect_apps(caller: &Caller, book: &Mutex<Book>, nth: usize) -> Result
             flows.push(Flow { code: code.clone(), stage: Stage::Issued });
             flows.len() - 1
         };
-        if turn % 5 == 0 {
+        if turn.is_multiple_of(5) {
             continue;
         }
         set(at, Stage::Redeeming);
@@ -116,7 +116,7 @@ async fn connect_apps(caller: &Caller, book: &Mutex<Book>, nth: usize) -> Result
 
 /// A service gets tokens and gives some back.
 async fn serve_itself(caller: &Caller, book: &Mutex<Book>) -> Result<Never, Cut> {
-    let mut turn = 0;
+    let mut turn = 0_u32;
     loop {
         turn += 1;
         let token = caller.service_token().await?;
@@ -125,7 +125,7 @@ async fn serve_itself(caller: &Caller, book: &Mutex<Book>) -> Result<Never, Cut>
             services.push((token.clone(), None));
             services.len() - 1
         };
-        if turn % 3 == 0 {
+        if turn.is_multiple_of(3) {
             book.lock().expect("sound").services[at].1 = Some(false);
             let answered = caller.revoke(SERVICE, &token).await?;
             book.lock().expect("sound").services[at].1 = Some(answered);

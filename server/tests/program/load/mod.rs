@@ -29,7 +29,7 @@ pub(crate) enum Cut {
     /// The connection ended before the answer did.
     Connection(#[expect(dead_code, reason = "for the message of a failed test")] reqwest::Error),
     /// The server says that it could not do it.
-    Unable(StatusCode),
+    Unable(#[expect(dead_code, reason = "for the message of a failed test")] StatusCode),
 }
 
 impl From<reqwest::Error> for Cut {
