@@ -1,7 +1,8 @@
 # Each target works on a fresh machine; the second time it is quick.
 
-.PHONY: run build test bench bench-guard contact-sheet dev prove-fuzz prove-kills prove-walk \
-	release setup setup-tests setup-bench
+.PHONY: run build test bench bench-guard contact-sheet dev release setup setup-tests setup-bench \
+	prove prove-api prove-backup prove-clocks prove-disk prove-fuzz prove-kills prove-load \
+	prove-postgres prove-properties prove-races prove-restore prove-two-nodes prove-walk
 
 run: build ## the demo on http://localhost:3000
 	@echo
@@ -22,18 +23,60 @@ bench: setup-bench ## bench/results.md: against a peer and a floor (QUICK=1: two
 bench-guard: setup ## bench/results-guard.md: what the guard adds to a call
 	@scripts/bench-guard.sh
 
+# What docs/reliability.md reports: each a command, with its threshold in the test.
+
+prove: prove-properties prove-races prove-walk prove-clocks prove-disk prove-backup \
+	prove-restore prove-api prove-postgres prove-two-nodes prove-kills prove-load prove-fuzz
+
 prove-fuzz: setup ## every parser on made-up inputs, ten minutes each (SECONDS=600)
 	@scripts/fuzz.sh $(or $(SECONDS),600)
 
 prove-walk: setup ## 200,000 random steps through the protocol (STEPS=, SEED=)
 	@STEPS="$(STEPS)" SEED="$(SEED)" scripts/walk.sh
 
+prove-properties: setup ## the authorization request, 50,000 of each kind (CASES=)
+	@scripts/prove.sh properties $(or $(CASES),50000)
+
+prove-races: setup ## threads in 100,000 orders; 64 for one code, 64 for one token (ORDERS=)
+	@scripts/prove.sh races $(or $(ORDERS),100000)
+
+prove-clocks: setup ## the clock set back and forth
+	@scripts/prove.sh clocks
+
+prove-kills: setup-tests ## 200 times kill -9 under load: nothing lost, nothing twice (KILLS=)
+	@scripts/build.sh
+	@scripts/prove.sh kills $(or $(KILLS),200)
+
+prove-disk: setup-tests ## a full disk, and one that cannot be written
+	@scripts/build.sh
+	@scripts/prove.sh disk
+
+prove-postgres: setup-tests ## PostgreSQL killed 50 times under load (KILLS=)
+	@scripts/build.sh
+	@scripts/prove.sh postgres $(or $(KILLS),50)
+
+prove-two-nodes: setup-tests ## two nodes: revocation within a second, every browser test
+	@scripts/build.sh
+	@scripts/prove.sh two-nodes
+
+prove-api: setup-tests ## the admin API in every way its document allows (EXAMPLES=)
+	@scripts/build.sh
+	@scripts/prove.sh api $(or $(EXAMPLES),500)
+
+prove-backup: setup-tests ## backups, restored whole or not at all
+	@scripts/build.sh
+	@scripts/prove.sh backup
+
+prove-restore: setup-tests ## 1,000,000 tokens restored within a minute (TOKENS=)
+	@scripts/build.sh
+	@scripts/prove.sh restore $(or $(TOKENS),1000000)
+
+prove-load: setup-tests ## half an hour of everything: nothing grows (SECONDS=1800)
+	@scripts/build.sh
+	@scripts/prove.sh load $(or $(SECONDS),1800)
+
 contact-sheet: setup-tests build ## docs/pages: a picture of every page and state
 	@npm run --silent contact-sheet
-
-prove-kills: setup-tests ## 200 times kill -9 under load: nothing lost, nothing twice
-	@scripts/build.sh
-	@COUNTERSIGN_KILLS=200 scripts/program-tests.sh kills --nocapture
 
 release: build ## target/countersign-VERSION-ARCH.tar.gz: program, site, deploy/, docs/
 	@scripts/release.sh

@@ -146,7 +146,9 @@ fn decode(bytes: &[u8]) -> Result<String, ParameterError> {
             byte => byte,
         });
     }
-    String::from_utf8(decoded).map_err(|_| ParameterError::NotUtf8)
+    let text = String::from_utf8(decoded).map_err(|_| ParameterError::NotUtf8)?;
+    // Of no parameter's characters (RFC 6749 appendix A), and of no text in PostgreSQL.
+    if text.contains('\0') { Err(ParameterError::NullCharacter) } else { Ok(text) }
 }
 
 /// Why parameters cannot be read.
@@ -161,6 +163,9 @@ pub enum ParameterError {
     /// RFC 6749 appendix B.
     #[error("the parameters must be percent-encoded UTF-8")]
     NotUtf8,
+    /// RFC 6749 appendix A.
+    #[error("no parameter may hold the character U+0000")]
+    NullCharacter,
     /// More than an app needs to ask.
     #[error("the request is too long; it may have {limit} bytes")]
     TooLong {
@@ -190,6 +195,13 @@ mod tests {
     fn what_is_not_utf_8_is_refused() {
         for text in ["state=%ff", "state=%", "state=%e9x", "%c3%28=1", "state=%+1"] {
             assert_eq!(Parameters::parse(text), Err(ParameterError::NotUtf8), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_null_character_is_refused_wherever_it_stands() {
+        for text in ["state=%00", "client_id=a%00b", "%00=1", "state=\0"] {
+            assert_eq!(Parameters::parse(text), Err(ParameterError::NullCharacter), "{text}");
         }
     }
 

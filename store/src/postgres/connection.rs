@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use deadpool_postgres::Object;
 use tokio_postgres::Row;
+use tokio_postgres::error::SqlState;
 use tokio_postgres::types::ToSql;
 
 use super::rows::Fault;
@@ -56,7 +57,17 @@ impl Connection {
     ) -> Result<Vec<Row>, Fault> {
         let object = self.object()?;
         let statement = object.prepare_cached(sql).await?;
-        Ok(object.query(&statement, params).await?)
+        match object.query(&statement, params).await {
+            // U+0000 stands in no text that PostgreSQL keeps, so no row has such a key. In a
+            // transaction the fault has ended everything that came before.
+            Err(fault)
+                if fault.code() == Some(&SqlState::CHARACTER_NOT_IN_REPERTOIRE)
+                    && !self.0.is_open.load(Ordering::Relaxed) =>
+            {
+                Ok(Vec::new())
+            }
+            answer => Ok(answer?),
+        }
     }
 
     /// Changes rows; how many they were.

@@ -15,7 +15,7 @@ pub(crate) async fn an_unknown_client_is_not_found(store: Subject) {
 
 pub(crate) async fn a_client_id_is_compared_exactly(store: Subject) {
     populate(&store).await;
-    for id in ["Partner", "partner ", "partne", "partner%", ""] {
+    for id in ["Partner", "partner ", "partne", "partner%", "", "partner\0", "\0"] {
         assert_eq!(store.find_client(&ClientId::new(id)).await.expect("read"), None, "{id:?}");
     }
 }

@@ -24,6 +24,21 @@ async fn send(server: &TestServer, path: &str, kind: Option<&str>, body: &str) -
 }
 
 #[tokio::test]
+async fn the_null_character_is_refused_before_anybody_looks_for_it() {
+    let server = TestServer::start().await;
+    for path in ENDPOINTS {
+        let kind = Some("application/x-www-form-urlencoded");
+        let answer = send(&server, path, kind, "token=%00&grant_type=refresh_token").await;
+        answer.assert_token_error(400, "invalid_request");
+    }
+    let mut browser = server.browser();
+    browser.get("/oauth/authorize?client_id=%00&response_type=code").await.assert_page(400);
+    for path in ["/%00", "/connected-apps/gr_%00", "/api/jobs/%00", "/admin/api/v1/apps/%00"] {
+        browser.get(path).await.assert_status(400);
+    }
+}
+
+#[tokio::test]
 async fn another_kind_of_body_is_not_read() {
     let server = TestServer::start().await;
     let json = "{\"grant_type\":\"refresh_token\",\"token\":\"x\"}";
