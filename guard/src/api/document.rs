@@ -56,7 +56,7 @@ fn write_operation<S>(operation: &Operation<S>) -> Value {
         ("400", "The parameters or the body are not what they must be", true),
         ("401", "No credential, or one that is not good", operation.need.is_some()),
         ("403", "The credential does not open this", operation.need.is_some()),
-        ("404", "There is no such thing, or it is not the caller's", operation.path.contains('{')),
+        ("404", "There is no such thing, or it is not the caller's", operation.can_be_missing),
         ("409", "It does not go together with what is there", operation.method != "GET"),
         ("413", "The body is larger than anything that is taken", operation.takes.is_some()),
         ("415", "The body is not JSON, or does not say so", operation.takes.is_some()),

@@ -20,6 +20,7 @@ pub struct Operation<S> {
     pub(super) gives: Option<Shape>,
     pub(super) status: u16,
     pub(super) in_parts: bool,
+    pub(super) can_be_missing: bool,
 }
 
 /// The shape of a body, with all shapes that it is made of.
@@ -30,11 +31,21 @@ pub(super) struct Shape {
 
 impl Shape {
     fn of<T: ToSchema>() -> Self {
-        let name = T::name().into_owned();
+        let name = name_of::<T>();
         let mut all = vec![(name.clone(), T::schema())];
         T::schemas(&mut all);
         Self { name, all }
     }
+}
+
+/// `Listed<Job>` is `Listed_Job`: its own name says `Listed` of every list.
+fn name_of<T: ToSchema>() -> String {
+    let whole = std::any::type_name::<T>();
+    let is_word = |letter: char| letter.is_alphanumeric() || letter == '_';
+    // Each type by the last part of its path.
+    let parts = whole.split(['<', '>', ',', ' ']).filter_map(|path| path.rsplit("::").next());
+    let names: Vec<&str> = parts.filter(|name| name.starts_with(is_word)).collect();
+    if names.len() > 1 { names.join("_") } else { T::name().into_owned() }
 }
 
 macro_rules! constructors {
@@ -56,6 +67,7 @@ macro_rules! constructors {
                 gives: None,
                 status: $status,
                 in_parts: false,
+                can_be_missing: path.contains('{'),
             }
         }
     )* };
@@ -94,6 +106,12 @@ impl<S: Clone + Send + Sync + 'static> Operation<S> {
     #[must_use]
     pub fn gives<T: ToSchema>(self) -> Self {
         Self { gives: Some(Shape::of::<T>()), ..self }
+    }
+
+    /// The same, of what is not there until somebody makes it.
+    #[must_use]
+    pub fn can_be_missing(self) -> Self {
+        Self { can_be_missing: true, ..self }
     }
 
     /// The same, answered in parts: with the parameters `limit` and `after`.

@@ -18,7 +18,9 @@ use super::{Answer, Op, manage, read};
 
 pub(super) fn operations() -> Vec<Op> {
     vec![
-        Op::get("/v1/publisher", read(), "Reads the company's publisher", get).gives::<Publisher>(),
+        Op::get("/v1/publisher", read(), "Reads the company's publisher", get)
+            .gives::<Publisher>()
+            .can_be_missing(),
         Op::put("/v1/publisher", manage(), "Says who makes the company's apps", put)
             .takes::<NewPublisher>()
             .gives::<Publisher>(),
