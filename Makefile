@@ -1,6 +1,7 @@
 # Each target works on a fresh machine; the second time it is quick.
 
 .PHONY: run build test bench bench-guard contact-sheet dev release setup setup-tests setup-bench \
+	setup-release supply-chain prove-reproducible \
 	prove prove-api prove-backup prove-clocks prove-disk prove-fuzz prove-kills prove-load \
 	prove-postgres prove-properties prove-races prove-restore prove-two-nodes prove-walk
 
@@ -78,8 +79,14 @@ prove-load: setup-tests ## half an hour of everything: nothing grows (SECONDS=18
 contact-sheet: setup-tests build ## docs/pages: a picture of every page and state
 	@npm run --silent contact-sheet
 
-release: build ## target/countersign-VERSION-ARCH.tar.gz: program, site, deploy/, docs/
+release: supply-chain build ## target/countersign-VERSION-ARCH.tar.gz: program, site, SBOM, docs
 	@scripts/release.sh
+
+supply-chain: setup-release ## licences, sources and advisories of every dependency; the SBOM
+	@scripts/supply-chain.sh
+
+prove-reproducible: setup ## two builds in two folders, the same byte for byte
+	@scripts/reproducible.sh
 
 dev: setup ## rebuild and restart at every change
 	@scripts/dev.sh
@@ -89,6 +96,9 @@ setup:
 
 setup-tests:
 	@scripts/setup.sh --tests
+
+setup-release:
+	@scripts/setup.sh --release
 
 setup-bench:
 	@scripts/setup.sh --bench

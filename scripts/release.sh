@@ -14,6 +14,7 @@ mkdir -p "$folder"
 cp target/release/countersign README.md CHANGELOG.md "$folder"
 cp -R target/site "$folder/site"
 cp -R deploy docs "$folder"
+cp target/countersign.cdx.json "$folder"
 # The commit's time for every file, one owner, one order.
 tar --create --sort=name --owner=0 --group=0 --numeric-owner \
     --mtime="@$(git log -1 --format=%ct)" --directory target "$name" |

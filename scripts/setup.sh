@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Brings a machine to where the project can be built (with --tests: tested;
-# with --bench: measured). Says what it does; the second time it finds everything in place.
+# with --bench: measured; with --release: released). Says what it does; the second time it finds everything in place.
 set -euo pipefail
 . "$(dirname "$0")/toolchain.sh"
 
@@ -197,6 +197,14 @@ if [ "${1:-}" = --tests ]; then
 
     say "PostgreSQL, for several nodes"
     install_postgres
+fi
+
+if [ "${1:-}" = --release ]; then
+    say "What looks at dependencies"
+    build_tool "cargo-deny $CARGO_DENY_VERSION" "$CARGO_DENY_DIR" cargo-deny \
+        cargo-deny --version "$CARGO_DENY_VERSION" --locked --no-default-features
+    build_tool "cargo-cyclonedx $CARGO_CYCLONEDX_VERSION" "$CARGO_CYCLONEDX_DIR" \
+        cargo-cyclonedx cargo-cyclonedx --version "$CARGO_CYCLONEDX_VERSION" --locked
 fi
 
 if [ "${1:-}" = --bench ]; then

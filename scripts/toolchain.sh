@@ -37,6 +37,12 @@ NGINX="$TOOLS/nginx/usr/sbin/nginx"
 # What a browser test drives: the machine's own Chromium.
 CHROMIUM="${CHROMIUM:-$(command -v chromium || command -v chromium-browser || true)}"
 
+# For releases: what may be depended on, and the list of what is.
+CARGO_DENY_VERSION=0.20.2
+CARGO_DENY_DIR="$TOOLS/cargo-deny-$CARGO_DENY_VERSION"
+CARGO_CYCLONEDX_VERSION=0.5.9
+CARGO_CYCLONEDX_DIR="$TOOLS/cargo-cyclonedx-$CARGO_CYCLONEDX_VERSION"
+
 say() { printf '\n==> %s\n' "$*"; }
 note() { printf '    %s\n' "$*"; }
 
