@@ -24,7 +24,7 @@ use crate::middleware::traffic::{self, Traffic};
 use crate::middleware::{canonical_host, faults, limit_body, measure, origin, request_id};
 use crate::pages::{
     admin, apps, connected_apps, credentials, decide, device, front, language, marketplace,
-    not_found, playground, sign_in, sign_out, switch_account, words,
+    not_found, not_me, playground, sign_in, sign_out, switch_account, words,
 };
 use crate::paths;
 use crate::state::AppState;
@@ -108,6 +108,7 @@ fn pages(state: &AppState) -> Router<AppState> {
         .merge(partner_apps())
         .merge(administration())
         .route(paths::DEVICE, get(device::get).post(device::post))
+        .route(paths::NOT_ME, get(not_me::get).post(not_me::post))
         .route("/help", get(words::help))
         .route("/security", get(words::security))
         .route("/privacy", get(words::privacy))

@@ -27,6 +27,7 @@ pub mod grants;
 mod kept;
 pub mod keys;
 pub mod logos;
+pub mod mail;
 pub mod platform;
 pub mod policies;
 pub mod postgres;
@@ -61,6 +62,7 @@ pub trait Store:
     + grants::GrantStore
     + keys::KeyStore
     + logos::LogoStore
+    + mail::MailStore
     + platform::PlatformStore
     + policies::PolicyStore
     + publishers::PublisherStore
@@ -85,6 +87,7 @@ impl<T> Store for T where
         + grants::GrantStore
         + keys::KeyStore
         + logos::LogoStore
+        + mail::MailStore
         + platform::PlatformStore
         + policies::PolicyStore
         + publishers::PublisherStore
