@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use app::present::mail::letter as write_letter;
+use futures_util::future::join_all;
 use lettre::Address;
 use lettre::message::Mailbox as Sender;
 use metrics::counter;
@@ -92,10 +93,25 @@ impl Mailbox {
     /// tried.
     pub async fn send_due(&self) -> Result<usize, ProviderError> {
         let letters = self.provider.letters_to_send().await?;
-        for letter in &letters {
-            self.settle(letter, self.send(letter).await).await?;
+        match &*self.post {
+            // One after the other, each noted at once: should we end here, one comes twice.
+            Post::Server(_) => {
+                for letter in &letters {
+                    self.deliver(letter).await?;
+                }
+            }
+            // A file written twice is the same, and writes at once share a commit.
+            Post::Folder(_) => {
+                let delivered = join_all(letters.iter().map(|letter| self.deliver(letter))).await;
+                delivered.into_iter().collect::<Result<(), _>>()?;
+            }
         }
         Ok(letters.len())
+    }
+
+    async fn deliver(&self, letter: &OpenedLetter) -> Result<(), ProviderError> {
+        let sent = self.send(letter).await;
+        self.settle(letter, sent).await
     }
 
     async fn send(&self, letter: &OpenedLetter) -> Result<(), SendError> {
@@ -122,18 +138,18 @@ impl Mailbox {
             Err(error) => error,
         };
         if matches!(error, SendError::Unwritable) {
-            counter!(LETTERS, "outcome" => "given up").increment(1);
+            counter!(LETTERS, "outcome" => "given_up").increment(1);
             tracing::error!(letter = %id, %error, "a letter is given up");
             return self.provider.letter_sent(letter).await;
         }
         match self.provider.letter_failed(letter).await? {
             Failed::TriedAgainAt(at) => {
-                counter!(LETTERS, "outcome" => "tried again").increment(1);
+                counter!(LETTERS, "outcome" => "tried_again").increment(1);
                 let seconds = at.since(self.provider.now()).as_secs();
                 tracing::warn!(letter = %id, %error, seconds, "a letter is tried again later");
             }
             Failed::GivenUp => {
-                counter!(LETTERS, "outcome" => "given up").increment(1);
+                counter!(LETTERS, "outcome" => "given_up").increment(1);
                 tracing::error!(letter = %id, %error, "a letter is given up");
             }
         }

@@ -45,8 +45,8 @@ const STOP_SECRETS: &str = "
 
 // A secret that stops at once, or within a day, is known to whoever replaced it.
 const ANNOUNCE_STOP: &str = "
-    UPDATE api_credentials SET notice_at = least(coalesce(notice_at, $2), $2)
-    WHERE row = $1 AND $2 > $3";
+    UPDATE api_credentials SET notice_at = least(coalesce(notice_at, $2::bigint), $2::bigint)
+    WHERE row = $1 AND $2::bigint > $3::bigint";
 
 const TO_TELL_OF: &str = "
     SELECT id, notice_at FROM api_credentials
