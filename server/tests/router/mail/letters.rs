@@ -10,7 +10,7 @@ async fn who_refuses_gets_no_letter() {
     let server = TestServer::start().await;
     let mut ravi = server.signed_in(RAVI).await;
     let page = ravi.consent_page(&AuthorizationUrl::partner()).await;
-    ravi.submit(&page.form("Don’t allow").press("Don’t allow")).await.assert_status(303);
+    ravi.submit(&page.form("Don't allow").press("Don't allow")).await.assert_status(303);
     assert_eq!(server.count("letters"), 0);
 }
 
