@@ -102,6 +102,10 @@ id!(
     /// A person's request that an administrator let them connect an app.
     ApprovalRequestId
 );
+id!(
+    /// A letter on its way to somebody.
+    LetterId
+);
 
 #[cfg(test)]
 mod tests {

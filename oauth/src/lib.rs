@@ -15,6 +15,7 @@ pub mod client;
 pub mod client_authentication;
 pub mod consent;
 pub mod credential;
+pub mod credential_notice;
 pub mod digest;
 pub mod display_text;
 pub mod domain;

@@ -7,11 +7,13 @@ use oauth::audit::AuditAction;
 use oauth::authorize::AuthorizationRequest;
 use oauth::client::Client;
 use oauth::id::{ApprovalRequestId, ClientId};
+use oauth::language::Language;
 use oauth::role::Role;
 use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
 use store::StoreError;
 use store::answers::{Answer, Answered};
+use store::mail::{News, telling};
 use store::policies::{ApprovalAnswer, ApprovalRequest};
 use store::users::User;
 
@@ -48,6 +50,7 @@ impl Provider {
         answer: &Answer,
         request: &AuthorizationRequest,
         signed_in: &Actor,
+        language: Language,
         message: &str,
     ) -> Result<Answered, StoreError> {
         let approval = ApprovalRequest {
@@ -63,7 +66,9 @@ impl Provider {
         let subject = of_client(&request.client);
         let mut event = self.event(signed_in, AuditAction::ApprovalAsked, subject);
         event.detail = approval.scopes.to_string();
-        recorded(event, self.inner.store.ask_for_approval(answer, &approval)).await
+        let letters = self.letters_to_administrators(&approval, language).await?;
+        let ask = self.inner.store.ask_for_approval(answer, &approval);
+        recorded(event, telling(letters, ask)).await
     }
 
     /// Whether the person asked for this app at that time.
@@ -109,14 +114,15 @@ impl Provider {
     }
 
     /// Answers a request. Approving it lets everyone in the company allow the app
-    /// what it asked for, as far as their role lets them. Whether it still
-    /// waited.
+    /// what it asked for, as far as their role lets them. Whoever asked gets a letter, in
+    /// the language of whoever answers, if that is known. Whether it still waited.
     pub async fn answer_approval(
         &self,
         signed_in: &Actor,
         id: &ApprovalRequestId,
         approved: bool,
         reason: &str,
+        language: Option<Language>,
     ) -> Result<bool, AdministrationError> {
         let approval = self.approval(signed_in, id).await?;
         let answer = ApprovalAnswer {
@@ -130,11 +136,16 @@ impl Provider {
             if approved { AuditAction::ApprovalGiven } else { AuditAction::ApprovalRefused };
         let mut event = self.event(signed_in, action, of_client(&approval.client));
         event.detail = approval.user.email;
+        let news = News::ApprovalAnswered { request: id.clone() };
+        let letter = self.letter(&approval.user.id, language, news);
         let keep = self.inner.store.answer_approval_request(id, &answer, scopes);
-        Ok(recorded(event, keep).await?)
+        Ok(recorded(event, telling(vec![letter], keep)).await?)
     }
 
-    async fn approval_of(&self, request: ApprovalRequest) -> Result<Approval, ProviderError> {
+    pub(crate) async fn approval_of(
+        &self,
+        request: ApprovalRequest,
+    ) -> Result<Approval, ProviderError> {
         let store = &self.inner.store;
         let user = store.find_user(&request.user_id).await?;
         let user = user.ok_or(ProviderError::Lost("a request's user"))?;

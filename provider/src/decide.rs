@@ -18,6 +18,7 @@ use oauth::timestamp::Timestamp;
 use store::StoreError;
 use store::answers::{Answer, Answered};
 use store::grants::Standing;
+use store::mail::telling;
 use thiserror::Error;
 
 use crate::Provider;
@@ -209,7 +210,9 @@ impl Provider {
                 if !sealed.offer.needs_administrator() {
                     return Err(DecideError::FormExpired { query: Some(sealed.query) });
                 }
-                let asked = self.ask_administrator(&answer, &request, signed_in, &message).await?;
+                let asked = self
+                    .ask_administrator(&answer, &request, signed_in, sealed.language, &message)
+                    .await?;
                 // A refusal looks the same; only a request may be taken for its double.
                 if let Answered::Before { answer: first, .. } = &asked
                     && !self.has_asked(&request.client.id, signed_in, first.answered_at).await?
@@ -255,8 +258,9 @@ impl Provider {
                 let subject = of_client(&request.client);
                 let mut event = self.event(signed_in, AuditAction::GrantGiven, subject);
                 event.detail = allowed.to_string();
+                let letters = self.letters_of_grant(&request, &granted, signed_in);
                 let issue = self.issue_code(&request, &answer, &granted, signed_in);
-                let (answered, delivery) = recorded(event, issue).await?;
+                let (answered, delivery) = recorded(event, telling(letters, issue)).await?;
                 if answered == Answered::GrantEnded {
                     return Err(DecideError::FormExpired { query: Some(sealed.query) });
                 }

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use oauth::api_key::ApiKeyFormat;
+use oauth::language::Language;
 use oauth::resource::Resource;
 
 /// What the use cases need to know.
@@ -18,6 +19,8 @@ pub struct Settings {
     pub api_keys: ApiKeyFormat,
     /// Whether new partner API keys may be made. Old ones work in any case.
     pub partner_api_keys: bool,
+    /// The language of letters to people of whom it is not known which they read.
+    pub letter_language: Language,
     /// The e-mail addresses of those who administer the platform itself: they look at
     /// apps that are to be in the Marketplace.
     pub platform_administrators: Vec<String>,
@@ -43,6 +46,7 @@ impl Settings {
             resources: format!("{issuer}/api").parse().into_iter().collect(),
             issuer,
             platform_name: "Countersign".to_owned(),
+            letter_language: Language::default(),
             platform_administrators: Vec::new(),
             credential_prefix: "csn".to_owned(),
             api_keys: ApiKeyFormat::default(),
@@ -106,6 +110,8 @@ pub struct Lifetimes {
     /// How long ago an administrator may have signed in to allow what reaches
     /// their whole company.
     pub recent_sign_in: Duration,
+    /// The link in a letter that takes an app's access away.
+    pub not_me_link: Duration,
     /// For how long a grant that has ended is still shown to the person.
     pub ended_grant_shown: Duration,
     /// For how long a credential that has ended is still listed.
@@ -132,6 +138,7 @@ impl Default for Lifetimes {
             grant: 365 * DAY,
             grant_unused: 90 * DAY,
             recent_sign_in: 15 * MINUTE,
+            not_me_link: 30 * DAY,
             ended_grant_shown: 90 * DAY,
             ended_credential_shown: 90 * DAY,
         }

@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use provider::Provider;
 
+use crate::mail::Mailbox;
+
 /// How often what has ended is deleted, and how much of each kind at a time:
 /// small steps, so that nobody waits for them.
 const SWEEP_EVERY: Duration = Duration::from_secs(10);
@@ -25,6 +27,51 @@ pub(crate) async fn sweep(provider: Provider) {
                 Ok(_) => break,
                 Err(error) => {
                     tracing::error!(%error, "what has ended could not be deleted");
+                    break;
+                }
+            }
+        }
+    }
+}
+
+/// How often it is looked for letters to send.
+const SEND_EVERY: Duration = Duration::from_secs(5);
+
+/// Sends letters.
+pub(crate) async fn send_letters(mailbox: Mailbox) {
+    let mut ticks = tokio::time::interval(SEND_EVERY);
+    loop {
+        ticks.tick().await;
+        loop {
+            match mailbox.send_due().await {
+                Ok(0) => break,
+                // There may be more.
+                Ok(_) => {}
+                Err(error) => {
+                    tracing::error!(%error, "the letters to send could not be read");
+                    break;
+                }
+            }
+        }
+    }
+}
+
+/// How often it is looked for credentials that end soon, and how many are told of at a time.
+const TELL_EVERY: Duration = Duration::from_mins(10);
+const TELL_STEP: u32 = 100;
+
+/// Writes to people about credentials that end soon.
+pub(crate) async fn tell_of_credentials(provider: Provider) {
+    let mut ticks = tokio::time::interval(TELL_EVERY);
+    loop {
+        ticks.tick().await;
+        loop {
+            match provider.tell_of_credentials(TELL_STEP).await {
+                Ok(0) => break,
+                // There may be more.
+                Ok(_) => {}
+                Err(error) => {
+                    tracing::error!(%error, "people could not be told of credentials that end");
                     break;
                 }
             }

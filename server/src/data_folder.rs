@@ -181,7 +181,7 @@ fn make_master_key(path: &Path) -> Result<MasterKey, DataFolderError> {
 }
 
 /// Writes a file that only its owner may read, and that is there whole or not at all.
-pub(crate) fn write_secret(path: &Path, text: &str) -> std::io::Result<()> {
+pub(crate) fn write_secret(path: &Path, content: impl AsRef<[u8]>) -> std::io::Result<()> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
@@ -190,7 +190,7 @@ pub(crate) fn write_secret(path: &Path, text: &str) -> std::io::Result<()> {
     // Left behind by a start that was cut short.
     let _ = std::fs::remove_file(&partial);
     let mut file = options.open(&partial)?;
-    file.write_all(text.as_bytes())?;
+    file.write_all(content.as_ref())?;
     file.sync_all()?;
     std::fs::rename(&partial, path)?;
     sync_folder(path.parent().map_or_else(|| PathBuf::from("."), Path::to_owned))

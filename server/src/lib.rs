@@ -25,6 +25,7 @@ mod forgery;
 pub mod keys;
 mod language;
 pub mod log;
+pub mod mail;
 mod metrics;
 pub mod middleware;
 pub mod migrate;

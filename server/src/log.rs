@@ -6,6 +6,7 @@
 use std::fmt;
 
 use axum::http::{Method, Uri};
+use provider::not_me::NOT_ME;
 use serde_json::{Map, Value};
 use tokio::task_local;
 use tracing::field::{Field, Visit};
@@ -23,7 +24,7 @@ task_local! {
 }
 
 /// What the log says of a request: of its address the path alone, for the query may
-/// carry a code.
+/// carry a code; and of a path that lets its holder do something, how it begins.
 #[derive(Debug)]
 pub(crate) struct LoggedRequest {
     pub(crate) id: RequestId,
@@ -31,10 +32,19 @@ pub(crate) struct LoggedRequest {
     pub(crate) uri: Uri,
 }
 
+/// A path without what only its holder may know.
+fn logged(path: &str) -> &str {
+    if path.starts_with(NOT_ME) { NOT_ME } else { path }
+}
+
 impl fmt::Display for LoggedRequest {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { id, method, uri } = self;
-        write!(formatter, "request{{request_id={id} method={method} path={:?}}}", uri.path())
+        write!(
+            formatter,
+            "request{{request_id={id} method={method} path={:?}}}",
+            logged(uri.path())
+        )
     }
 }
 
@@ -89,7 +99,7 @@ where
         let _ = REQUEST.try_with(|request| {
             line.put("request", request.id.to_string());
             line.put("method", request.method.as_str());
-            line.put("path", request.uri.path());
+            line.put("path", logged(request.uri.path()));
         });
         event.record(&mut line);
         writeln!(writer, "{}", Value::Object(line.0))
@@ -123,5 +133,22 @@ impl Visit for JsonLine {
 
     fn record_u64(&mut self, field: &Field, value: u64) {
         self.put(field.name(), value);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_only_the_holder_of_a_path_may_know_is_not_logged() {
+        assert_eq!(logged("/not-me/AbC-_123"), "/not-me/");
+        let request = LoggedRequest {
+            id: RequestId::default(),
+            method: Method::GET,
+            uri: Uri::from_static("/not-me/AbC-_123?x=y"),
+        };
+        assert!(!request.to_string().contains("AbC"), "{request}");
+        assert_eq!(logged("/connected-apps/grn_1"), "/connected-apps/grn_1");
     }
 }

@@ -13,6 +13,8 @@ use crate::paths;
 pub(crate) const REQUESTS: &str = "countersign_requests_total";
 /// How long they took, by endpoint.
 pub(crate) const REQUEST_SECONDS: &str = "countersign_request_seconds";
+/// Letters by what became of a try to send them.
+pub(crate) const LETTERS: &str = "countersign_letters_total";
 
 /// Seconds: from what a cached answer takes to what nobody waits for.
 const SECONDS: [f64; 12] =
@@ -29,6 +31,7 @@ pub(crate) fn install() -> Result<PrometheusHandle, BuildError> {
     describe_counter!(REQUESTS, "Requests, by endpoint, method and status");
     describe_histogram!(REQUEST_SECONDS, Unit::Seconds, "How long requests took, by endpoint");
     describe_counter!(provider::SIGN_INS, "Sign-ins, by outcome");
+    describe_counter!(LETTERS, "Letters, by what became of a try to send them");
     describe_histogram!(store::COMMIT_WRITES, "How many writes shared a commit");
     describe_histogram!(store::COMMIT_SECONDS, Unit::Seconds, "How long commits took");
     describe_gauge!(store::QUEUED_WRITES, "Writes that wait for the next commit");

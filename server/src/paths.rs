@@ -68,6 +68,8 @@ pub(crate) const PLAYGROUND_REVOKE: &str = "/playground/revoke";
 pub(crate) const PLAYGROUND_CALL: &str = "/playground/call";
 /// The apps that a person has connected.
 pub(crate) const CONNECTED_APPS: &str = app::present::connected_apps::CONNECTED_APPS_PATH;
+/// Where a letter's link takes an app's access away.
+pub(crate) const NOT_ME: &str = "/not-me/{sealed}";
 
 /// Where the owners of an app upload its logo.
 pub(crate) const APP_LOGO: &str = "/apps/{app}/logo";

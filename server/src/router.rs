@@ -26,7 +26,7 @@ use crate::middleware::{
 };
 use crate::pages::{
     admin, apps, connected_apps, credentials, decide, device, front, language, marketplace,
-    not_found, playground, sign_in, sign_out, switch_account, words,
+    not_found, not_me, playground, sign_in, sign_out, switch_account, words,
 };
 use crate::paths;
 use crate::state::AppState;
@@ -111,6 +111,7 @@ fn pages(state: &AppState) -> Router<AppState> {
         .merge(partner_apps())
         .merge(administration())
         .route(paths::DEVICE, get(device::get).post(device::post))
+        .route(paths::NOT_ME, get(not_me::get).post(not_me::post))
         .route("/help", get(words::help))
         .route("/security", get(words::security))
         .route("/privacy", get(words::privacy))

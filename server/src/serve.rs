@@ -19,10 +19,11 @@ use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
 use crate::assets::{Assets, AssetsError};
-use crate::background::{sweep, tend_signing_keys};
+use crate::background::{send_letters, sweep, tell_of_credentials, tend_signing_keys};
 use crate::data_folder::{DataFolder, DataFolderError};
 use crate::domain_lookup::RealLookup;
 use crate::log::{JsonLines, Lines};
+use crate::mail::{MailError, Mailbox};
 use crate::middleware::traffic::Traffic;
 use crate::settings::{Settings, SettingsError};
 use crate::state::{AppState, Demo};
@@ -84,6 +85,9 @@ pub enum ServeError {
     /// Certificate or key are wrong.
     #[error(transparent)]
     Tls(#[from] TlsError),
+    /// Letters cannot be sent.
+    #[error(transparent)]
+    Mail(#[from] MailError),
     /// Nothing can be counted.
     #[error("metrics: {0}")]
     Metrics(#[from] BuildError),
@@ -159,10 +163,13 @@ async fn serve(settings: Settings) -> Result<(), ServeError> {
     .await?;
     prepare_data(&provider, &settings).await?;
 
+    let mailbox = Mailbox::new(&provider, &settings.mail, &settings.data)?;
     let state =
         AppState::new(provider, assets, Demo(settings.demo), Arc::new(RealLookup::default()));
     tokio::spawn(sweep(state.provider.clone()));
     tokio::spawn(tend_signing_keys(state.provider.clone()));
+    tokio::spawn(tell_of_credentials(state.provider.clone()));
+    tokio::spawn(send_letters(mailbox));
     let traffic = Traffic::new(settings.limits, settings.trusted_proxies.clone());
     tokio::spawn(traffic.clone().forget_the_quiet());
     let mut router = router::router(state, traffic);
@@ -213,6 +220,7 @@ async fn listen(address: SocketAddr) -> Result<TcpListener, ServeError> {
 pub(crate) fn decided(settings: &Settings, issuer: String) -> provider::settings::Settings {
     provider::settings::Settings {
         platform_name: settings.platform_name.clone(),
+        letter_language: settings.mail.language,
         api_keys: settings.api_keys.clone(),
         partner_api_keys: settings.partner_api_keys,
         lifetimes: settings.lifetimes.clone(),

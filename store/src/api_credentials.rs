@@ -129,6 +129,23 @@ pub trait ApiCredentialStore {
         from: Option<&str>,
     ) -> Result<(), StoreError>;
 
+    /// Credentials of which somebody is to be written to, the longest due first, at most so
+    /// many: each with when that was due.
+    async fn credentials_to_tell_of(
+        &self,
+        now: Timestamp,
+        limit: u32,
+    ) -> Result<Vec<(ApiCredentialId, Timestamp)>, StoreError>;
+
+    /// Notes that this was done, and when it is to be done again. Whether nobody had done it
+    /// before.
+    async fn note_told_of_credential(
+        &self,
+        id: &ApiCredentialId,
+        due_at: Timestamp,
+        again_at: Option<Timestamp>,
+    ) -> Result<bool, StoreError>;
+
     /// Deletes at most `limit` API keys and API tokens, with their secrets, that ended
     /// before a time; how many they were.
     async fn sweep_api_credentials(

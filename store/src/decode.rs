@@ -3,11 +3,13 @@
 
 use oauth::digest::Digest;
 use oauth::jose::thumbprint::Thumbprint;
+use oauth::language::Language;
 use oauth::resource::Resources;
 use oauth::role::Role;
 use oauth::scope::ScopeSet;
 
 use crate::fault::Fault;
+use crate::mail::News;
 
 /// Reads scopes that were taken from `table.column`.
 pub(crate) fn scopes(
@@ -48,6 +50,17 @@ pub(crate) fn digest(
         .try_into()
         .map_err(|_| Fault::inconsistent(table, column, "a SHA-256 hash has 32 bytes"))?;
     Ok(Digest::from_bytes(bytes))
+}
+
+/// Reads a letter's language.
+pub(crate) fn language(tag: &str) -> Result<Language, Fault> {
+    word(tag, &Language::ALL, Language::tag, "letters", "language")
+}
+
+/// Reads what a letter tells, from its JSON.
+pub(crate) fn news(read: Result<News, serde_json::Error>) -> Result<News, Fault> {
+    // Its fault may quote what was read.
+    read.map_err(|_| Fault::inconsistent("letters", "news", "no news that is known"))
 }
 
 /// Reads a column that holds one of a few words: the value that `spell` spells

@@ -27,6 +27,7 @@ pub mod grants;
 mod kept;
 pub mod keys;
 pub mod logos;
+pub mod mail;
 pub mod platform;
 pub mod policies;
 pub mod postgres;
@@ -66,6 +67,7 @@ pub trait Store:
     + grants::GrantStore
     + keys::KeyStore
     + logos::LogoStore
+    + mail::MailStore
     + platform::PlatformStore
     + policies::PolicyStore
     + publishers::PublisherStore
@@ -90,6 +92,7 @@ impl<T> Store for T where
         + grants::GrantStore
         + keys::KeyStore
         + logos::LogoStore
+        + mail::MailStore
         + platform::PlatformStore
         + policies::PolicyStore
         + publishers::PublisherStore

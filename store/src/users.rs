@@ -74,6 +74,14 @@ pub trait UserStore {
         limit: u32,
     ) -> Result<Vec<User>, StoreError>;
 
+    /// Those who administer a company and are not disabled, in the order of their ids, at
+    /// most so many.
+    async fn administrators_of_company(
+        &self,
+        company: &CompanyId,
+        limit: u32,
+    ) -> Result<Vec<User>, StoreError>;
+
     /// Adds a user, or replaces what is kept under their id.
     async fn put_user(&self, user: &User) -> Result<(), StoreError>;
 

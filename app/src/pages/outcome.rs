@@ -48,6 +48,15 @@ pub enum OutcomePage {
         /// The answer.
         allowed: bool,
     },
+    /// The access that a letter's link is about is gone.
+    RemovedByLink {
+        /// The app's name.
+        app: String,
+    },
+    /// A letter's link is too old.
+    LinkExpired,
+    /// A letter's link is none of ours.
+    LinkUnknown,
     /// Refused, and the app is not one to be redirected to unasked.
     NotAllowed {
         /// The app's name.
@@ -62,8 +71,10 @@ impl OutcomePage {
     pub fn status(&self) -> u16 {
         match self {
             Self::AlreadyAnswered { .. } | Self::AccountChanged { .. } => 409,
-            Self::Expired { .. } => 410,
+            Self::Expired { .. } | Self::LinkExpired => 410,
+            Self::LinkUnknown => 404,
             Self::NotAllowed { .. }
+            | Self::RemovedByLink { .. }
             | Self::AdministratorAsked { .. }
             | Self::DeviceAnswered { .. } => 200,
         }
@@ -75,6 +86,9 @@ impl OutcomePage {
             Self::Expired { .. } => words.say("outcome-expired"),
             Self::AccountChanged { .. } => words.say("outcome-changed"),
             Self::DeviceAnswered { allowed: true, .. } => words.say("device-connected"),
+            Self::RemovedByLink { .. } => words.say("not-me-removed"),
+            Self::LinkExpired => words.say("not-me-expired"),
+            Self::LinkUnknown => words.say("not-me-unknown"),
             Self::NotAllowed { .. } | Self::DeviceAnswered { .. } => {
                 words.say("outcome-not-allowed")
             }
@@ -157,11 +171,22 @@ pub fn Outcome(
             {return_to.map(|to| view! { <ReturnToApp to /> })}
         }
         .into_any(),
+        OutcomePage::RemovedByLink { app } => view! {
+            <p class="lead">{rich("not-me-removed-text", vec![("app", name(app))])}</p>
+            <p>{rich("not-me-next", vec![("link", apps_link())])}</p>
+        }
+        .into_any(),
+        OutcomePage::LinkExpired => {
+            view! { <p>{rich("not-me-expired-text", vec![("link", apps_link())])}</p> }.into_any()
+        }
+        OutcomePage::LinkUnknown => {
+            view! { <p>{rich("not-me-unknown-text", vec![("link", apps_link())])}</p> }.into_any()
+        }
         OutcomePage::AdministratorAsked { app, company: _, return_to } => {
-            let link = view! { <a href=CONNECTED_APPS_PATH>{say("apps-title")}</a> }.into_any();
+            let slots = vec![("app", name(app)), ("link", apps_link())];
             view! {
                 <p class="lead">
-                    {rich("outcome-asked-text", vec![("app", name(app)), ("link", link)])}
+                    {rich("outcome-asked-text", slots)}
                 </p>
                 <HomeButton />
                 {return_to.map(|to| view! { <ReturnToApp to /> })}
@@ -175,6 +200,10 @@ pub fn Outcome(
             {content}
         </div>
     }
+}
+
+fn apps_link() -> AnyView {
+    view! { <a href=CONNECTED_APPS_PATH>{say("apps-title")}</a> }.into_any()
 }
 
 #[component]

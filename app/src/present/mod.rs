@@ -10,6 +10,7 @@ pub mod consent;
 pub mod credentials;
 pub mod date;
 pub mod decision;
+pub mod mail;
 pub mod permissions;
 pub mod refusal;
 

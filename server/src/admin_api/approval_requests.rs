@@ -89,7 +89,7 @@ async fn answer(
     Sent(NewAnswer { approved, reason }): Sent<NewAnswer>,
 ) -> Answer<ApprovalRequest> {
     let id = ApprovalRequestId::new(id);
-    let answered = provider.answer_approval(&actor, &id, approved, &reason).await;
+    let answered = provider.answer_approval(&actor, &id, approved, &reason, None).await;
     if !answered.map_err(administration_fault)? {
         return Err(Fault::Conflict("Somebody has answered this request".to_owned()));
     }

@@ -10,6 +10,7 @@ pub(crate) mod front;
 pub(crate) mod language;
 pub(crate) mod marketplace;
 pub(crate) mod not_found;
+pub(crate) mod not_me;
 pub(crate) mod playground;
 pub(crate) mod sign_in;
 pub(crate) mod sign_out;

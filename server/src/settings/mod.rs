@@ -4,6 +4,7 @@
 mod error;
 mod file;
 mod given;
+mod mail;
 mod options;
 mod show;
 mod values;
@@ -26,6 +27,7 @@ use crate::data_folder::SharedDatabase;
 
 pub use error::{SettingsError, SettingsFault};
 pub use given::GivenOptions;
+pub use mail::{Mail, MailServer, MailTls};
 pub use show::{example, show};
 
 /// The settings of `serve`.
@@ -66,6 +68,8 @@ pub struct Settings {
     pub log: Log,
     /// With what the server speaks https itself.
     pub tls: Option<Tls>,
+    /// How letters are sent.
+    pub mail: Mail,
     /// How much is answered.
     pub limits: Limits,
     /// How long things live.
@@ -155,6 +159,7 @@ impl Settings {
             metrics_listen: given.one("metrics_listen", values::address),
             log: log(given),
             tls: tls(given),
+            mail: mail::read(given),
             limits: limits(given),
             lifetimes: lifetimes(given),
             throttle: throttle(given),

@@ -222,6 +222,36 @@ pub(super) const OPTIONS: &[SettingOption] = &[
         "/etc/countersign/tls/privkey.pem",
         "The certificate's private key (PEM)",
     ),
+    secret(text(
+        "mail.server",
+        "URL",
+        "none: letters become files in mail.folder",
+        "smtps://user:password@mail.example",
+        "The server that sends letters: smtps://… (TLS, port 465) or smtp://… (STARTTLS, port \
+         587), with user name and password percent-encoded; smtp://localhost or another \
+         loopback address goes without TLS",
+    )),
+    text(
+        "mail.from",
+        "ADDRESS",
+        "no-reply at the issuer's host; a mail.server needs its own",
+        "Hirely <no-reply@hirely.example>",
+        "Who letters are from",
+    ),
+    text(
+        "mail.folder",
+        "DIR",
+        "mail in the data folder",
+        "/var/spool/countersign",
+        "Where letters go as files (.eml) if there is no mail.server",
+    ),
+    text(
+        "mail.language",
+        "en|de|fr|es",
+        "en",
+        "en",
+        "The language of letters to people of whom it is not known which they read",
+    ),
     number(
         "limits.requests_per_second",
         "500",

@@ -69,6 +69,12 @@ fn a_fault_in_the_file_names_line_and_rule() {
             "1: must be an address or a network, such as 10.0.0.0/8",
         ),
         ("log_format = 'xml'", "1: must be lines or json"),
+        (
+            "[mail]\nfrom = 'nobody'",
+            "2: must be an e-mail address, or a name with one: Name <name@host.example>",
+        ),
+        ("[mail]\nserver = 'smtps://mail.example'", "2: needs mail.from, too"),
+        ("[mail]\nlanguage = 'nl'", "2: must be en, de, fr or es"),
         ("\n\ncolour = 'red'\n", "3: unknown setting `colour` (see `countersign config example`)"),
         ("[limits]\nx = 1", "2: unknown setting `limits.x` (see `countersign config example`)"),
     ] {

@@ -29,6 +29,7 @@ mod jwks;
 mod jwt_access_tokens;
 mod language;
 mod logos;
+mod mail;
 mod metadata;
 mod playground;
 mod pushed_requests;

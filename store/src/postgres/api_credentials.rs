@@ -3,6 +3,7 @@
 use async_trait::async_trait;
 use oauth::api_credential::{ApiCredential, ApiCredentialKind, ApiSecretRecord, LiveApiCredential};
 use oauth::client::Client;
+use oauth::credential_notice::stop_notice_at;
 use oauth::digest::Digest;
 use oauth::id::{ApiCredentialId, CompanyId, UserId};
 use oauth::role::Role;
@@ -14,7 +15,7 @@ use super::clients::put_client;
 use super::connection::Connection;
 use super::listener::Kind;
 use super::rows::{
-    Columns, Fault, Seconds, bytea, change, find_all, find_one, insert, names, role, word,
+    Columns, Fault, Seconds, bytea, change, find_all, find_one, insert, names, role, time, word,
 };
 use crate::StoreError;
 use crate::api_credentials::{
@@ -23,8 +24,8 @@ use crate::api_credentials::{
 
 const MAKE_CREDENTIAL: &str = "
     INSERT INTO api_credentials (id, kind, company_id, name, note, scopes, role, created_by,
-        created_at, expires_at)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        created_at, expires_at, notice_at)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
     RETURNING row";
 
 const FIND_FORM: &str = "SELECT 1 FROM api_secrets WHERE form = $1";
@@ -41,6 +42,18 @@ const FIND_WORKING: &str = "
 const STOP_SECRETS: &str = "
     UPDATE api_secrets SET stops_at = least(coalesce(stops_at, $2), $2)
     WHERE credential_row = $1";
+
+// A secret that stops at once, or within a day, is known to whoever replaced it.
+const ANNOUNCE_STOP: &str = "
+    UPDATE api_credentials SET notice_at = least(coalesce(notice_at, $2::bigint), $2::bigint)
+    WHERE row = $1 AND $2::bigint > $3::bigint";
+
+const TO_TELL_OF: &str = "
+    SELECT id, notice_at FROM api_credentials
+    WHERE notice_at <= $1 ORDER BY notice_at LIMIT $2";
+
+const NOTE_TOLD: &str = "
+    UPDATE api_credentials SET notice_at = $3 WHERE id = $1 AND notice_at = $2";
 
 const REVOKE_CREDENTIAL: &str = "
     UPDATE api_credentials SET revoked_at = $2, revoked_by = $3
@@ -238,6 +251,35 @@ impl ApiCredentialStore for PostgresStore {
         .await
     }
 
+    async fn credentials_to_tell_of(
+        &self,
+        now: Timestamp,
+        limit: u32,
+    ) -> Result<Vec<(ApiCredentialId, Timestamp)>, StoreError> {
+        self.read("look for credentials to tell of", |connection| async move {
+            let params = (Seconds(now), i64::from(limit));
+            find_all(&connection, TO_TELL_OF, params, |row| {
+                let id = ApiCredentialId::new(row.try_get::<_, String>("id")?);
+                Ok((id, time(row, "notice_at")?))
+            })
+            .await
+        })
+        .await
+    }
+
+    async fn note_told_of_credential(
+        &self,
+        id: &ApiCredentialId,
+        due_at: Timestamp,
+        again_at: Option<Timestamp>,
+    ) -> Result<bool, StoreError> {
+        self.write("note that somebody was told of a credential", |connection| async move {
+            let params = (id.as_str(), Seconds(due_at), again_at.map(Seconds));
+            Ok(change(&connection, NOTE_TOLD, params).await? == 1)
+        })
+        .await
+    }
+
     async fn sweep_api_credentials(
         &self,
         ended_before: Timestamp,
@@ -283,6 +325,7 @@ pub(super) async fn keep_credential(
             credential.created_by.as_str(),
             Seconds(credential.created_at),
             credential.expires_at.map(Seconds),
+            credential.next_notice(credential.created_at).map(|(at, _)| Seconds(at)),
         ),
     )
     .await?;
@@ -306,6 +349,8 @@ async fn replace(
         find_one(connection, FIND_WORKING, working, |row| Ok(row.try_get::<_, i64>(0)?)).await?;
     let Some(row) = found else { return Ok(None) };
     change(connection, STOP_SECRETS, (row, Seconds(old_stop_at))).await?;
+    let announced = (row, Seconds(stop_notice_at(old_stop_at)), Seconds(secret.made_at));
+    change(connection, ANNOUNCE_STOP, announced).await?;
     keep_secret(connection, row, secret).await?;
     Ok(Some(Made::Now))
 }

@@ -1,7 +1,5 @@
 //! The audit log.
 
-use std::any::Any;
-
 use async_trait::async_trait;
 use oauth::audit::AuditEvent;
 use oauth::audit::chain::{Chain, EntryHash, FIELDS, KeptEntry, hash};
@@ -13,7 +11,6 @@ use super::PostgresStore;
 use super::connection::Connection;
 use super::rows::{Columns, Fault, change, find_all, find_one};
 use crate::StoreError;
-use crate::answers::Answered;
 use crate::audit::{AuditEntry, AuditQuery, AuditStore};
 
 const HEAD: &str = "SELECT seq, hash FROM audit_head";
@@ -108,23 +105,9 @@ impl AuditStore for PostgresStore {
     }
 }
 
-/// Adds the event that tells of a change which came to `outcome`.
-pub(super) async fn append_unless_undone<T: 'static>(
-    connection: &Connection,
-    event: &AuditEvent,
-    outcome: &T,
-) -> Result<(), Fault> {
-    // Its rows were taken back again, which counts as a change.
-    let answered: Option<&Answered> = (outcome as &dyn Any).downcast_ref();
-    if answered == Some(&Answered::GrantEnded) {
-        return Ok(());
-    }
-    append(connection, event).await
-}
-
 /// Adds an entry to the end of the chain. The head stays locked until the transaction ends,
 /// which is next: the chain cannot fork, and nobody waits for long.
-async fn append(connection: &Connection, event: &AuditEvent) -> Result<(), Fault> {
+pub(super) async fn append(connection: &Connection, event: &AuditEvent) -> Result<(), Fault> {
     let Chain { length, head } = find_head(connection, LOCK_HEAD).await?;
     let (seq, at) = (length + 1, event.at.0);
     let fields = event.fields();

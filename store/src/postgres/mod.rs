@@ -22,6 +22,7 @@ mod keys;
 mod listener;
 mod locks;
 mod logos;
+mod mail;
 mod migrations;
 mod platform;
 mod policies;

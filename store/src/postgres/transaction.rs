@@ -1,5 +1,6 @@
 //! Reading and writing in transactions.
 
+use std::any::Any;
 use std::hash::Hash;
 use std::sync::Arc;
 use std::time::Duration;
@@ -10,10 +11,12 @@ use tokio_postgres::error::SqlState;
 use super::connection::{Connection, Isolation};
 use super::listener::{CHANNEL, Kind};
 use super::rows::{Fault, find_one};
-use super::{PostgresStore, audit};
+use super::{PostgresStore, audit, mail};
 use crate::StoreError;
+use crate::answers::Answered;
 use crate::audit::take_event;
 use crate::kept::Kept;
+use crate::mail::take_letters;
 
 /// How often a write is tried that the server undid to let another go on.
 const TRIES: u32 = 8;
@@ -48,8 +51,9 @@ impl PostgresStore {
     }
 
     /// Does `work` in one transaction, with the entry of the audit log that tells of it
-    /// ([`crate::audit::recording`]), and returns when it is durable, or was undone. What
-    /// `work` did may be undone, and `work` be done again, because of another's.
+    /// ([`crate::audit::recording`]) and the letters that do ([`crate::mail::telling`]), and
+    /// returns when it is durable, or was undone. What `work` did may be undone, and `work`
+    /// be done again, because of another's.
     pub(super) async fn write<T: 'static, F: Future<Output = Result<T, Fault>>>(
         &self,
         doing: &'static str,
@@ -77,7 +81,7 @@ impl PostgresStore {
         doing: &'static str,
         work: impl Fn(Connection) -> F,
     ) -> Result<T, StoreError> {
-        let event = take_event();
+        let (event, letters) = (take_event(), take_letters());
         let mut tries = 0;
         loop {
             let connection = self.connection(doing).await?;
@@ -88,8 +92,12 @@ impl PostgresStore {
                     if let Some(kind) = kind {
                         tell(&connection, kind).await?;
                     }
-                    if let Some(event) = &event {
-                        audit::append_unless_undone(&connection, event, &done).await?;
+                    if !is_undone(&done) {
+                        mail::keep(&connection, &letters).await?;
+                        // Last: it locks the chain's head.
+                        if let Some(event) = &event {
+                            audit::append(&connection, event).await?;
+                        }
                     }
                 }
                 Ok(done)
@@ -140,6 +148,12 @@ impl PostgresStore {
         }
         Ok(found)
     }
+}
+
+/// Whether the rows were taken back again, which counts as a change.
+fn is_undone<T: 'static>(outcome: &T) -> bool {
+    let answered: Option<&Answered> = (outcome as &dyn Any).downcast_ref();
+    answered == Some(&Answered::GrantEnded)
 }
 
 /// How often to try what failed so.

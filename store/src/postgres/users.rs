@@ -37,6 +37,13 @@ pub(super) const USERS_OF_COMPANY: &str = concat!(
     "FROM users WHERE company_id = $1 AND id > $2 ORDER BY id LIMIT $3"
 );
 
+const ADMINISTRATORS_OF_COMPANY: &str = concat!(
+    "SELECT ",
+    user_columns!(),
+    "FROM users WHERE company_id = $1 AND role = 'administrator' AND NOT disabled
+    ORDER BY id LIMIT $2"
+);
+
 const PUT_USER: &str = "
     INSERT INTO users (id, company_id, email, first_name, last_name, role, job_title,
         password_hash, disabled)
@@ -108,6 +115,21 @@ impl UserStore for PostgresStore {
             let params = (company.as_str(), after.map_or("", UserId::as_str), i64::from(limit));
             find_all(&connection, USERS_OF_COMPANY, params, |row| read_next(&mut Columns::of(row)))
                 .await
+        })
+        .await
+    }
+
+    async fn administrators_of_company(
+        &self,
+        company: &CompanyId,
+        limit: u32,
+    ) -> Result<Vec<User>, StoreError> {
+        self.read("list a company's administrators", |connection| async move {
+            let params = (company.as_str(), i64::from(limit));
+            find_all(&connection, ADMINISTRATORS_OF_COMPANY, params, |row| {
+                read_next(&mut Columns::of(row))
+            })
+            .await
         })
         .await
     }

@@ -3,6 +3,7 @@
 use async_trait::async_trait;
 use oauth::api_credential::{ApiCredential, ApiCredentialKind, ApiSecretRecord, LiveApiCredential};
 use oauth::client::Client;
+use oauth::credential_notice::stop_notice_at;
 use oauth::digest::Digest;
 use oauth::id::{ApiCredentialId, CompanyId, UserId};
 use oauth::role::Role;
@@ -12,7 +13,7 @@ use rusqlite::{Connection, Row, named_params};
 use super::SqliteStore;
 use super::clients::put_client;
 use super::rows::{
-    Columns, Fault, Seconds, change, find_all, find_one, insert, prefix, role, word,
+    Columns, Fault, Seconds, change, find_all, find_one, insert, prefix, role, time, word,
 };
 use crate::StoreError;
 use crate::api_credentials::{
@@ -21,9 +22,9 @@ use crate::api_credentials::{
 
 const MAKE_CREDENTIAL: &str = "
     INSERT INTO api_credentials (id, kind, company_id, name, note, scopes, role, created_by,
-        created_at, expires_at)
+        created_at, expires_at, notice_at)
     VALUES (:id, :kind, :company_id, :name, :note, :scopes, :role, :created_by, :created_at,
-        :expires_at)";
+        :expires_at, :notice_at)";
 
 pub(super) const FIND_FORM: &str = "SELECT 1 FROM api_secrets WHERE form = ?1";
 
@@ -38,6 +39,18 @@ pub(super) const FIND_WORKING: &str = "
 pub(super) const STOP_SECRETS: &str = "
     UPDATE api_secrets SET stops_at = min(coalesce(stops_at, ?2), ?2)
     WHERE credential_row = ?1";
+
+// A secret that stops at once, or within a day, is known to whoever replaced it.
+pub(super) const ANNOUNCE_STOP: &str = "
+    UPDATE api_credentials SET notice_at = min(coalesce(notice_at, ?2), ?2)
+    WHERE row = ?1 AND ?2 > ?3";
+
+pub(super) const TO_TELL_OF: &str = "
+    SELECT id, notice_at FROM api_credentials
+    WHERE notice_at <= ?1 ORDER BY notice_at LIMIT ?2";
+
+pub(super) const NOTE_TOLD: &str = "
+    UPDATE api_credentials SET notice_at = ?3 WHERE id = ?1 AND notice_at = ?2";
 
 pub(super) const REVOKE_CREDENTIAL: &str = "
     UPDATE api_credentials SET revoked_at = ?2, revoked_by = ?3
@@ -230,6 +243,33 @@ impl ApiCredentialStore for SqliteStore {
         .await
     }
 
+    async fn credentials_to_tell_of(
+        &self,
+        now: Timestamp,
+        limit: u32,
+    ) -> Result<Vec<(ApiCredentialId, Timestamp)>, StoreError> {
+        self.read("look for credentials to tell of", |connection| {
+            find_all(connection, TO_TELL_OF, (Seconds(now), limit), |row| {
+                let id = ApiCredentialId::new(row.get::<_, String>("id")?);
+                Ok((id, time(row, "notice_at")?))
+            })
+        })
+    }
+
+    async fn note_told_of_credential(
+        &self,
+        id: &ApiCredentialId,
+        due_at: Timestamp,
+        again_at: Option<Timestamp>,
+    ) -> Result<bool, StoreError> {
+        let id = id.clone();
+        self.write("note that somebody was told of a credential", move |connection| {
+            let params = (id.as_str(), Seconds(due_at), again_at.map(Seconds));
+            Ok(change(connection, NOTE_TOLD, params)? == 1)
+        })
+        .await
+    }
+
     async fn sweep_api_credentials(
         &self,
         ended_before: Timestamp,
@@ -275,6 +315,7 @@ pub(super) fn keep_credential(
             ":created_by": credential.created_by.as_str(),
             ":created_at": Seconds(credential.created_at),
             ":expires_at": credential.expires_at.map(Seconds),
+            ":notice_at": credential.next_notice(credential.created_at).map(|(at, _)| Seconds(at)),
         },
     )?;
     secret.map_or(Ok(()), |secret| keep_secret(connection, row, secret))
@@ -293,6 +334,8 @@ fn replace(
     let found = find_one(connection, FIND_WORKING, working, |row| Ok(row.get::<_, i64>(0)?))?;
     let Some(row) = found else { return Ok(None) };
     change(connection, STOP_SECRETS, (row, Seconds(old_stop_at)))?;
+    let announced = (row, Seconds(stop_notice_at(old_stop_at)), Seconds(secret.made_at));
+    change(connection, ANNOUNCE_STOP, announced)?;
     keep_secret(connection, row, secret)?;
     Ok(Some(Made::Now))
 }

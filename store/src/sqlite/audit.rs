@@ -8,11 +8,12 @@ use oauth::audit::chain::{Chain, EntryHash, FIELDS, KeptEntry, hash};
 use oauth::id::CompanyId;
 use rusqlite::{Connection, Row, params_from_iter, types::Value};
 
-use super::SqliteStore;
 use super::rows::{Columns, Fault, change, find_all, find_one, insert};
+use super::{SqliteStore, mail};
 use crate::StoreError;
 use crate::answers::Answered;
 use crate::audit::{AuditEntry, AuditQuery, AuditStore};
+use crate::mail::Letter;
 
 pub(super) const HEAD: &str = "SELECT seq, hash FROM audit_head WHERE one = 1";
 
@@ -97,20 +98,24 @@ impl AuditStore for SqliteStore {
     }
 }
 
-/// Does `work` and adds the event that tells of it, if it changed something.
+/// Does `work` and adds the event and the letters that tell of it, if it changed something.
 pub(super) fn run<T: 'static>(
     connection: &Connection,
     event: Option<&AuditEvent>,
+    letters: &[Letter],
     work: impl FnOnce(&Connection) -> Result<T, Fault>,
 ) -> Result<T, Fault> {
-    let Some(event) = event else { return work(connection) };
+    if event.is_none() && letters.is_empty() {
+        return work(connection);
+    }
     let before = connection.total_changes();
     let outcome = work(connection)?;
     // Its rows were taken back again, which counts as a change.
     let answered: Option<&Answered> = (&outcome as &dyn Any).downcast_ref();
     let is_undone = answered == Some(&Answered::GrantEnded);
     if connection.total_changes() != before && !is_undone {
-        append(connection, event)?;
+        event.map_or(Ok(()), |event| append(connection, event))?;
+        mail::keep(connection, letters)?;
     }
     Ok(outcome)
 }

@@ -18,6 +18,7 @@ use super::rows::{Fault, change, find_one};
 use super::{SqliteStore, audit};
 use crate::StoreError;
 use crate::audit::take_event;
+use crate::mail::take_letters;
 
 pub(super) const CHANGES: &str = "SELECT count FROM changes WHERE kind = ?1";
 
@@ -104,10 +105,10 @@ impl SqliteStore {
     ) -> Result<T, StoreError> {
         let kind = kept.kind;
         // Taken here: the counter is a change, and says nothing of whether `work` made one.
-        let event = take_event();
+        let (event, letters) = (take_event(), take_letters());
         let outcome = self.write(doing, move |connection| {
             count_change(connection, kind)?;
-            audit::run(connection, event.as_ref(), &work)
+            audit::run(connection, event.as_ref(), &letters, &work)
         });
         let outcome = outcome.await;
         kept.distrust();

@@ -9,7 +9,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::rows::Fault;
 use crate::StoreError;
 
-const MIGRATIONS: [&str; 15] = [
+const MIGRATIONS: [&str; 16] = [
     include_str!("migrations/0001_initial.sql"),
     include_str!("migrations/0002_grants.sql"),
     include_str!("migrations/0003_logos.sql"),
@@ -25,6 +25,7 @@ const MIGRATIONS: [&str; 15] = [
     include_str!("migrations/0013_ended_credentials.sql"),
     include_str!("migrations/0014_support_email.sql"),
     include_str!("migrations/0015_last_used_from.sql"),
+    include_str!("migrations/0016_mail.sql"),
 ];
 
 const DOING: &str = "bring the schema up to date";

@@ -19,6 +19,7 @@ mod grants;
 mod kept;
 mod keys;
 mod logos;
+mod mail;
 mod migrations;
 #[cfg(test)]
 mod plans;
@@ -52,6 +53,7 @@ use self::rows::Fault;
 use self::writer::Writer;
 use crate::StoreError;
 use crate::audit::take_event;
+use crate::mail::take_letters;
 use crate::sessions::SignedIn;
 
 /// How long to wait for another process that writes to the same file.
@@ -125,15 +127,16 @@ impl SqliteStore {
     }
 
     /// Does `work` in one transaction, with the entry of the audit log that tells of it
-    /// ([`crate::audit::recording`]). See [`writer`].
+    /// ([`crate::audit::recording`]) and the letters that do ([`crate::mail::telling`]). See
+    /// [`writer`].
     async fn write<T: Send + 'static>(
         &self,
         doing: &'static str,
         work: impl Fn(&Connection) -> Result<T, Fault> + Send + 'static,
     ) -> Result<T, StoreError> {
-        let event = take_event();
+        let (event, letters) = (take_event(), take_letters());
         self.writer
-            .write(doing, move |connection| audit::run(connection, event.as_ref(), &work))
+            .write(doing, move |connection| audit::run(connection, event.as_ref(), &letters, &work))
             .await
     }
 

@@ -5,15 +5,16 @@ use rusqlite::{Connection, StatementStatus};
 use super::platform::{candidates, configuration, jobs, messages, organization, staff, webhooks};
 use super::tokens::{access_tokens, codes, families, refresh_tokens};
 use super::{
-    answers, api_credentials, apps, audit, clients, devices, grants, kept, keys, logos, migrations,
-    policies, prepare, publishers, replay, sessions, sign_in, sweep, users,
+    answers, api_credentials, apps, audit, clients, devices, grants, kept, keys, logos, mail,
+    migrations, policies, prepare, publishers, replay, sessions, sign_in, sweep, users,
 };
 
-const HOT: [&str; 149] = [
+const HOT: [&str; 158] = [
     answers::CHANGE_GRANT,
     answers::FIND_ANSWER,
     answers::NOTE_SCOPE,
     answers::RETIRE_GRANT,
+    api_credentials::ANNOUNCE_STOP,
     api_credentials::CREDENTIALS_OF_COMPANY,
     api_credentials::CREDENTIALS_OF_PERSON,
     api_credentials::DISABLE_CLIENT,
@@ -21,10 +22,12 @@ const HOT: [&str; 149] = [
     api_credentials::FIND_FORM,
     api_credentials::FIND_LIVE,
     api_credentials::FIND_WORKING,
+    api_credentials::NOTE_TOLD,
     api_credentials::REVOKE_CREDENTIAL,
     api_credentials::STOP_SECRETS,
     api_credentials::SWEEP_CREDENTIALS,
     api_credentials::SWEEP_SECRETS,
+    api_credentials::TO_TELL_OF,
     api_credentials::TOUCH_CREDENTIAL,
     grants::CHANGE_SCOPES,
     grants::CONNECTED_APPS,
@@ -67,6 +70,11 @@ const HOT: [&str; 149] = [
     devices::NOTE_POLL,
     keys::MARK,
     logos::FIND_LOGO,
+    mail::IS_DUE,
+    mail::FIND_DUE,
+    mail::CLAIM,
+    mail::FORGET,
+    mail::DEFER,
     publishers::DOMAIN_CLAIMS,
     publishers::FIND_PUBLISHER_OF,
     publishers::NOTE_CHECK,
@@ -93,6 +101,7 @@ const HOT: [&str; 149] = [
     refresh_tokens::FIND_ORIGIN_OF_REFRESH_TOKEN,
     refresh_tokens::FIND_REFRESH_TOKEN,
     refresh_tokens::MARK_ROTATED,
+    users::ADMINISTRATORS_OF_COMPANY,
     users::FIND_COMPANY,
     users::FIND_USER,
     users::FIND_USER_BY_EMAIL,

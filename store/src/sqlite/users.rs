@@ -36,6 +36,13 @@ pub(super) const USERS_OF_COMPANY: &str = concat!(
     "FROM users WHERE company_id = ?1 AND id > ?2 ORDER BY id LIMIT ?3"
 );
 
+pub(super) const ADMINISTRATORS_OF_COMPANY: &str = concat!(
+    "SELECT ",
+    user_columns!(),
+    "FROM users WHERE company_id = ?1 AND role = 'administrator' AND disabled = 0
+    ORDER BY id LIMIT ?2"
+);
+
 const PUT_USER: &str = "
     INSERT INTO users (id, company_id, email, first_name, last_name, role, job_title,
         password_hash, disabled)
@@ -98,6 +105,18 @@ impl UserStore for SqliteStore {
         self.read("list a company's people", |connection| {
             let params = (company.as_str(), after.map_or("", UserId::as_str), limit);
             find_all(connection, USERS_OF_COMPANY, params, |row| read_next(&mut Columns::of(row)))
+        })
+    }
+
+    async fn administrators_of_company(
+        &self,
+        company: &CompanyId,
+        limit: u32,
+    ) -> Result<Vec<User>, StoreError> {
+        self.read("list a company's administrators", |connection| {
+            find_all(connection, ADMINISTRATORS_OF_COMPANY, (company.as_str(), limit), |row| {
+                read_next(&mut Columns::of(row))
+            })
         })
     }
 

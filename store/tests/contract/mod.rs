@@ -15,6 +15,7 @@ pub(crate) mod fixture;
 pub(crate) mod grants;
 pub(crate) mod keys;
 pub(crate) mod logos;
+pub(crate) mod mail;
 mod platform;
 pub(crate) mod policies;
 pub(crate) mod publishers;
@@ -104,11 +105,27 @@ macro_rules! contract_tests {
             logos: a_logo_is_taken_away;
             logos: a_client_has_changed_for_people_only_if_its_logo_says_so;
 
+            mail: what_changes_nothing_is_told_to_nobody;
+            mail: what_fails_is_told_to_nobody;
+            mail: an_answer_that_met_an_ended_grant_is_told_to_nobody;
+            mail: a_second_answer_is_not_told_again;
+            mail: a_letter_tells_of_one_write_alone;
+            mail: a_letter_that_nobody_can_get_undoes_what_it_tells_of;
+            mail: a_letter_is_claimed_as_it_was_written;
+            mail: a_claimed_letter_is_nobody_elses_until_its_time_is_over;
+            mail: claimers_at_once_never_get_the_same_letter;
+            mail: a_claim_that_ran_out_settles_nothing;
+            mail: a_letter_waits_until_it_is_tried_again;
+            mail: of_a_letter_that_was_sent_nothing_stays;
+            mail: somebody_is_told_of_a_credential_once_for_each_time;
+            mail: a_replaced_secret_brings_the_next_time_forward;
+
             users: an_unknown_user_or_company_is_not_found;
             users: a_second_user_with_the_same_email_in_another_case_is_refused;
             users: a_user_is_found_by_id_and_by_email_in_any_case;
             users: a_user_put_again_is_replaced_whole;
             users: a_company_put_again_is_replaced;
+            users: the_administrators_of_a_company_are_those_who_can_act;
             users: companies_and_their_people_are_listed_in_the_order_of_their_ids;
 
             sessions: an_unknown_cookie_finds_no_session;

@@ -74,3 +74,14 @@ pub(crate) async fn companies_and_their_people_are_listed_in_the_order_of_their_
     assert_eq!(people(northwind(), Some(ada().id), 9).await, [ravi()]);
     assert_eq!(people(CompanyId::new("unknown"), None, 9).await, []);
 }
+
+pub(crate) async fn the_administrators_of_a_company_are_those_who_can_act(store: Subject) {
+    populate(&store).await;
+    let listed = || async {
+        let found = store.administrators_of_company(&northwind(), 10).await.expect("read");
+        found.into_iter().map(|user| user.id).collect::<Vec<_>>()
+    };
+    assert_eq!(listed().await, [ada().id]);
+    store.put_user(&User { disabled: true, ..ada() }).await.expect("kept");
+    assert_eq!(listed().await, []);
+}

@@ -81,7 +81,10 @@ pub(crate) async fn post(
     };
     let approves = form.get("answer") == Some("approve");
     let reason = form.get("reason").unwrap_or_default();
-    match state.provider.answer_approval(&person.signed_in, &id, approves, reason).await {
+    let language = Some(person.pages().words().language());
+    let answered =
+        state.provider.answer_approval(&person.signed_in, &id, approves, reason, language).await;
+    match answered {
         Ok(first) => {
             let done = if first { "answered" } else { "before" };
             Ok(see_other(&format!("{}?{DONE}={done}", request_path(&id))))

@@ -1,0 +1,65 @@
+//! A mail server.
+
+use std::time::Duration;
+
+use lettre::transport::smtp::authentication::Credentials;
+use lettre::transport::smtp::client::{Tls, TlsParameters};
+use lettre::transport::smtp::extension::ClientId;
+use lettre::{AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor};
+
+use super::{MailError, SendError};
+use crate::settings::{MailServer, MailTls};
+
+/// How long sending one letter may take: sixteen of them are sent within their lease.
+const TIMEOUT: Duration = Duration::from_secs(30);
+
+/// A server, to which each letter takes a connection of its own.
+pub(super) struct Smtp(AsyncSmtpTransport<Tokio1Executor>);
+
+impl Smtp {
+    /// A server, to which we say that we are `domain`.
+    pub(super) fn new(server: &MailServer, domain: &str) -> Result<Self, MailError> {
+        let MailServer { host, port, tls, credentials } = server;
+        let parameters =
+            || TlsParameters::new(host.clone()).map_err(|error| MailError::Tls(error.to_string()));
+        let tls = match tls {
+            MailTls::FromTheStart => Tls::Wrapper(parameters()?),
+            MailTls::Demanded => Tls::Required(parameters()?),
+            MailTls::None => Tls::None,
+        };
+        let mut builder = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(host)
+            .port(*port)
+            .tls(tls)
+            .hello_name(ClientId::Domain(domain.to_owned()))
+            .timeout(Some(TIMEOUT));
+        if let Some((user, password)) = credentials {
+            builder = builder.credentials(Credentials::new(user.clone(), password.clone()));
+        }
+        Ok(Self(builder.build()))
+    }
+
+    /// Sends a letter.
+    pub(super) async fn send(&self, message: Message) -> Result<(), SendError> {
+        match tokio::time::timeout(TIMEOUT, self.0.send(message)).await {
+            Ok(Ok(_)) => Ok(()),
+            Ok(Err(error)) => Err(SendError::Server(said(&error))),
+            Err(_) => Err(SendError::Server(LATE.to_owned())),
+        }
+    }
+}
+
+const LATE: &str = "it took longer than 30 seconds";
+
+/// What went wrong, without the server's own words: they repeat addresses.
+fn said(error: &lettre::transport::smtp::Error) -> String {
+    match error.status() {
+        Some(code) => format!("it answered {code}"),
+        None if error.is_timeout() => LATE.to_owned(),
+        None if error.is_tls() => "TLS failed".to_owned(),
+        None if error.is_response() => "it did not speak SMTP".to_owned(),
+        None if error.is_client() => {
+            "it does not do what is needed (TLS, or signing in)".to_owned()
+        }
+        None => "it was not to be reached".to_owned(),
+    }
+}

@@ -1,0 +1,114 @@
+//! Letters about keys and tokens.
+
+use oauth::api_credential::{ApiCredential, ApiCredentialKind, ApiTokenRequest, Expiry, Overlap};
+use oauth::scope::ScopeSet;
+use oauth::timestamp::Timestamp;
+
+use crate::support::{ADA, DAY, RAVI, TestServer};
+
+use super::{only_letter, sent};
+
+async fn token(server: &TestServer, by: &str, days: u32) -> ApiCredential {
+    let actor = server.provider.named_actor(None, by).await.expect("an actor");
+    let request = ApiTokenRequest {
+        name: "Career site".to_owned(),
+        note: String::new(),
+        scopes: ScopeSet::try_from("jobs".to_owned()).expect("scopes"),
+        expiry: Some(Expiry::Days(days)),
+    };
+    let made = server.provider.make_api_token(&actor, &request, "form").await;
+    made.expect("made").credential
+}
+
+async fn key(server: &TestServer) -> ApiCredential {
+    let actor = server.provider.named_actor(None, ADA).await.expect("an actor");
+    let kind = ApiCredentialKind::ApiKey;
+    let made = server.provider.make_api_key(&actor, kind, "Smoke test", "form").await;
+    made.expect("made").credential
+}
+
+/// Looks as the server does now and then.
+async fn look(server: &TestServer) {
+    while server.provider.tell_of_credentials(10).await.expect("looked") > 0 {}
+}
+
+#[tokio::test]
+async fn nothing_is_said_of_what_was_revoked_or_has_ended() {
+    let server = TestServer::start().await;
+    token(&server, ADA, 30).await;
+    let made = key(&server).await;
+    let actor = server.provider.named_actor(None, ADA).await.expect("an actor");
+    server.provider.revoke_api_credential(&actor, &made.id).await.expect("revoked");
+    // Nobody looked for as long.
+    server.advance(40 * DAY);
+    look(&server).await;
+    assert_eq!(server.count("letters"), 0);
+    assert_eq!(server.count("api_credentials WHERE notice_at IS NOT NULL"), 0);
+}
+
+#[tokio::test]
+async fn a_token_that_ends_soon_is_told_twice_to_whoever_made_it() {
+    let server = TestServer::start().await;
+    let made = token(&server, RAVI, 30).await;
+    server.advance_almost(16 * DAY);
+    look(&server).await;
+    assert_eq!(server.count("letters"), 0);
+    server.advance(DAY);
+    look(&server).await;
+    look(&server).await;
+    let letter = only_letter(&server).await;
+    assert_eq!(letter.header("To"), "\"Ravi Patel\" <ravi@northwind.example>");
+    // The language of those of whom none is known.
+    assert_eq!(letter.subject(), "Career site ends on 14 February 2027");
+    letter.assert_says("Northwind Staffing").assert_says("Never used");
+    letter.assert_says(&format!("http://localhost:3000/credentials/{}", made.id));
+    server.advance(12 * DAY);
+    look(&server).await;
+    only_letter(&server).await;
+    server.advance(20 * DAY);
+    look(&server).await;
+    assert!(sent(&server).await.is_empty());
+}
+
+#[tokio::test]
+async fn administrators_are_told_if_whoever_made_it_is_gone() {
+    let server = TestServer::start().await;
+    token(&server, RAVI, 30).await;
+    server.change_user("usr_ravi", |user| user.disabled = true).await;
+    server.advance(20 * DAY);
+    look(&server).await;
+    let letter = only_letter(&server).await;
+    assert_eq!(letter.header("To"), "\"Ada Northwind\" <ada@northwind.example>");
+}
+
+#[tokio::test]
+async fn of_a_key_that_opens_everything_its_maker_is_reminded_every_thirty_days() {
+    let server = TestServer::start().await;
+    let beside = server.beside().await;
+    let made: Timestamp = key(&server).await.created_at;
+    assert_eq!(made, server.provider.now());
+    for _ in 0..3 {
+        server.advance(30 * DAY);
+        // Two servers look, and one writes.
+        look(&server).await;
+        look(&beside).await;
+        let letter = only_letter(&server).await;
+        assert_eq!(letter.subject(), "The API key Smoke test still opens everything");
+        letter.assert_says("read and change everything in Northwind Staffing");
+    }
+}
+
+#[tokio::test]
+async fn a_secret_that_was_replaced_is_told_a_day_before_it_stops() {
+    let server = TestServer::start().await;
+    let made = key(&server).await;
+    let actor = server.provider.named_actor(None, ADA).await.expect("an actor");
+    let replace = server.provider.replace_api_secret(&actor, &made.id, Overlap::Week, "other form");
+    replace.await.expect("replaced");
+    let old = &made.secrets;
+    assert!(old.is_empty() || old.len() == 1);
+    server.advance(6 * DAY);
+    look(&server).await;
+    let letter = only_letter(&server).await;
+    assert_eq!(letter.subject(), "An old secret of Smoke test stops on 22 January 2027");
+}

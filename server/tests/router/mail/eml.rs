@@ -1,0 +1,99 @@
+//! Reads a message (RFC 5322) as a mail program does.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
+use crate::support::ISSUER;
+
+/// A message.
+#[derive(Clone, Debug)]
+pub(super) struct Eml {
+    /// Its headers, unfolded, as they are sent.
+    pub(super) headers: Vec<(String, String)>,
+    /// Its text.
+    pub(super) body: String,
+}
+
+impl Eml {
+    pub(super) fn parse(message: &[u8]) -> Self {
+        let text = String::from_utf8(message.to_vec()).expect("ASCII");
+        assert!(text.is_ascii(), "{text}");
+        let (head, body) = text.split_once("\r\n\r\n").expect("a head and a body");
+        let unfolded = head.replace("\r\n ", " ").replace("\r\n\t", " ");
+        let headers: Vec<(String, String)> = unfolded
+            .split("\r\n")
+            .map(|line| line.split_once(": ").unwrap_or_else(|| panic!("no header: {line:?}")))
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .collect();
+        let mut message = Self { headers, body: String::new() };
+        let body = match message.header("Content-Transfer-Encoding") {
+            "7bit" => body.as_bytes().to_vec(),
+            "base64" => STANDARD.decode(body.replace("\r\n", "")).expect("base64"),
+            "quoted-printable" => quoted_printable(body),
+            other => panic!("unknown encoding {other}"),
+        };
+        message.body = String::from_utf8(body).expect("UTF-8").replace("\r\n", "\n");
+        message
+    }
+
+    /// A header that must be there once, as it was sent.
+    #[track_caller]
+    pub(super) fn header(&self, name: &str) -> &str {
+        let found: Vec<_> = self.headers.iter().filter(|(known, _)| known == name).collect();
+        assert_eq!(found.len(), 1, "{name} in {:#?}", self.headers);
+        &found[0].1
+    }
+
+    /// The subject, as people read it.
+    pub(super) fn subject(&self) -> String {
+        decoded(self.header("Subject"))
+    }
+
+    #[track_caller]
+    pub(super) fn assert_says(&self, words: &str) -> &Self {
+        assert!(self.body.contains(words), "{words:?} in {}", self.body);
+        self
+    }
+
+    /// The path of the only link that begins so.
+    #[track_caller]
+    pub(super) fn link(&self, beginning: &str) -> String {
+        let mut lines = self.body.lines().filter_map(|line| line.strip_prefix(ISSUER));
+        let found = lines.find(|path| path.starts_with(beginning));
+        found.unwrap_or_else(|| panic!("no link to {beginning} in {}", self.body)).to_owned()
+    }
+}
+
+/// RFC 2045 §6.7.
+fn quoted_printable(text: &str) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let joined = text.replace("=\r\n", "");
+    let mut rest = joined.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        if *first == b'=' {
+            let digits = std::str::from_utf8(&after[..2]).expect("digits");
+            bytes.push(u8::from_str_radix(digits, 16).expect("a byte"));
+            rest = &after[2..];
+        } else {
+            bytes.push(*first);
+            rest = after;
+        }
+    }
+    bytes
+}
+
+/// Encoded words (RFC 2047), in base64.
+fn decoded(value: &str) -> String {
+    let mut text = String::new();
+    let mut rest = value;
+    while let Some((before, after)) = rest.split_once("=?utf-8?b?") {
+        // Space between two encoded words is not shown.
+        if !before.trim().is_empty() {
+            text.push_str(before);
+        }
+        let (word, after) = after.split_once("?=").expect("an end");
+        text.push_str(&String::from_utf8(STANDARD.decode(word).expect("base64")).expect("UTF-8"));
+        rest = after;
+    }
+    text + rest
+}

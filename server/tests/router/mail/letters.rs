@@ -1,0 +1,215 @@
+//! Who is told what.
+
+use crate::support::token_client::Tokens;
+use crate::support::{ADA, AuthorizationUrl, Browser, DAY, MINUTE, RAVI, TestServer};
+
+use super::{connect, only_letter, sent};
+
+#[tokio::test]
+async fn who_refuses_gets_no_letter() {
+    let server = TestServer::start().await;
+    let mut ravi = server.signed_in(RAVI).await;
+    let page = ravi.consent_page(&AuthorizationUrl::partner()).await;
+    ravi.submit(&page.form("Don't allow").press("Don't allow")).await.assert_status(303);
+    assert_eq!(server.count("letters"), 0);
+}
+
+#[tokio::test]
+async fn an_answer_that_gives_nothing_new_is_not_told() {
+    let server = TestServer::start().await;
+    let mut ravi = server.signed_in(RAVI).await;
+    connect(&server, &mut ravi).await;
+    sent(&server).await;
+    // The same again, without a question.
+    ravi.allow(&AuthorizationUrl::partner()).await;
+    assert_eq!(server.count("letters"), 0);
+}
+
+#[tokio::test]
+async fn a_double_click_is_told_once() {
+    let server = TestServer::start().await;
+    let mut ravi = server.signed_in(RAVI).await;
+    let page = ravi.consent_page(&AuthorizationUrl::partner()).await;
+    let form = page.form("Allow access").press("Allow access");
+    ravi.submit(&form).await.assert_status(303);
+    ravi.submit(&form).await.assert_status(303);
+    only_letter(&server).await;
+}
+
+#[tokio::test]
+async fn who_is_disabled_is_not_written_to() {
+    let server = TestServer::start().await;
+    connect(&server, &mut server.signed_in(RAVI).await).await;
+    server.change_user("usr_ravi", |user| user.disabled = true).await;
+    assert!(sent(&server).await.is_empty());
+    assert_eq!(server.count("letters"), 0);
+}
+
+#[tokio::test]
+async fn whoever_allows_an_app_is_told_what_when_from_where_and_until_when() {
+    let server = TestServer::start().await;
+    let mut ravi = server.signed_in(RAVI).await;
+    ravi.address = [203, 0, 113, 9].into();
+    connect(&server, &mut ravi).await;
+    let letter = only_letter(&server).await;
+    assert_eq!(letter.subject(), "You allowed Talentsync to use your Countersign account");
+    assert_eq!(letter.header("To"), "\"Ravi Patel\" <ravi@northwind.example>");
+    assert_eq!(letter.header("From"), "Countersign <no-reply@localhost>");
+    assert_eq!(letter.header("Date"), "Fri, 15 Jan 2027 08:00:00 +0000");
+    assert_eq!(letter.header("Auto-Submitted"), "auto-generated");
+    assert_eq!(letter.header("Content-Language"), "en");
+    let page = ravi.get("/connected-apps").await;
+    let details = page.links("a.btn").remove(0);
+    let page = ravi.get(&details).await;
+    for prompt in ["Access Candidates", "Access Jobs", "Access Company Information"] {
+        letter.assert_says(&format!("* {prompt}\n"));
+        page.assert_says(prompt);
+    }
+    for words in [
+        "Hello Ravi Patel,",
+        "Publisher: Brightwork Labs",
+        "When: 15 January 2027, 08:00 (UTC)",
+        "From the network: 203.0.113.0\n",
+        "Ends on 15 January 2028",
+        "This wasn’t me – remove access:\nhttp://localhost:3000/not-me/",
+        "http://localhost:3000/connected-apps\n",
+    ] {
+        letter.assert_says(words);
+    }
+    assert!(!letter.body.contains("203.0.113.9"), "{}", letter.body);
+    assert_eq!(server.count("letters"), 0);
+}
+
+#[tokio::test]
+async fn the_letter_speaks_the_language_of_the_answer() {
+    let server = TestServer::start().await;
+    let mut ravi = server.signed_in(RAVI).await;
+    ravi.accept_language = "de".to_owned();
+    let page = ravi.consent_page(&AuthorizationUrl::partner()).await;
+    ravi.submit(&page.form("Zugriff erlauben").press("Zugriff erlauben")).await.assert_status(303);
+    let letter = only_letter(&server).await;
+    assert_eq!(letter.header("Content-Language"), "de");
+    assert_eq!(letter.subject(), "Sie haben Talentsync erlaubt, Ihr Countersign-Konto zu nutzen");
+    letter.assert_says("Wann: 15. Januar 2027, 08:00 (UTC)");
+}
+
+#[tokio::test]
+async fn what_is_allowed_later_is_told_by_itself() {
+    let server = TestServer::start().await;
+    let mut ravi = server.signed_in(RAVI).await;
+    ravi.allow(&AuthorizationUrl::partner()).await;
+    sent(&server).await;
+    server.advance(MINUTE);
+    let more = AuthorizationUrl::partner().with("scope", "candidates_read company_read");
+    let page = ravi.consent_page(&more).await;
+    let form = page.form("Allow access").tick("company_read").press("Allow access");
+    ravi.submit(&form).await.assert_status(303);
+    let letter = only_letter(&server).await;
+    letter.assert_says("* Access Company Information\n");
+    assert!(!letter.body.contains("* Access Candidates\n"), "{}", letter.body);
+}
+
+#[tokio::test]
+async fn access_that_was_removed_before_the_letter_left_is_told_without_a_link() {
+    let server = TestServer::start().await;
+    let mut ravi = server.signed_in(RAVI).await;
+    let tokens: Tokens = connect(&server, &mut ravi).await;
+    let details = ravi.get("/connected-apps").await.links("a.btn").remove(0);
+    let form = ravi.get(&format!("{details}/remove")).await.form("Remove access");
+    ravi.submit(&form).await.our_location();
+    server.call("/api/candidates", &tokens.access).await.assert_status(401);
+    let letter = only_letter(&server).await;
+    letter.assert_says("This access has been removed since.");
+    assert!(!letter.body.contains("/not-me/"), "{}", letter.body);
+}
+
+#[tokio::test]
+async fn no_name_writes_a_header_or_a_line_of_its_own() {
+    let server = TestServer::start().await;
+    let hostile = "Eve\r\nBcc: everybody@evil.example\r\n\r\n\"><script>\u{202e}";
+    server.change_client("demo-partner", |client| hostile.clone_into(&mut client.name)).await;
+    server
+        .change_user("usr_ravi", |user| {
+            "Ravi\r\nCc: evil@evil.example\r\n\r\nX".clone_into(&mut user.first_name);
+        })
+        .await;
+    server.signed_in(RAVI).await.allow(&AuthorizationUrl::partner()).await;
+    let letter = only_letter(&server).await;
+    let known = [
+        "From",
+        "To",
+        "Subject",
+        "Date",
+        "Message-ID",
+        "Auto-Submitted",
+        "Content-Language",
+        "Content-Type",
+        "Content-Transfer-Encoding",
+        "MIME-Version",
+    ];
+    for (name, _) in &letter.headers {
+        assert!(known.contains(&name.as_str()), "{name} in {:#?}", letter.headers);
+    }
+    for line in letter.body.lines() {
+        assert!(!line.starts_with("Bcc:") && !line.starts_with("Cc:"), "{}", letter.body);
+    }
+}
+
+/// A server at which Ravi must ask, and did.
+async fn asked(message: &str) -> TestServer {
+    let server = TestServer::start().await;
+    let mut ada = server.signed_in(ADA).await;
+    let form = ada.get("/admin/policy").await.form("Save").set("read", "administrators");
+    ada.submit(&form).await.our_location();
+    let mut ravi = server.signed_in(RAVI).await;
+    let page = ravi.consent_page(&AuthorizationUrl::partner()).await;
+    let form = page.form("Ask an administrator").set("message", message);
+    ravi.submit(&form.press("Ask an administrator")).await.assert_page(200);
+    server
+}
+
+async fn answer(browser: &mut Browser<'_>, path: &str, button: &str, reason: &str) {
+    let form = browser.get(path).await.form(button).set("reason", reason).press(button);
+    browser.submit(&form).await.our_location();
+}
+
+#[tokio::test]
+async fn administrators_are_told_who_asks_for_what_and_the_asker_what_came_of_it() {
+    let server = asked("For Lisbon.\n-- \nYour bank").await;
+    let letter = only_letter(&server).await;
+    assert_eq!(letter.subject(), "Ravi Patel asks to use Talentsync");
+    assert_eq!(letter.header("To"), "\"Ada Northwind\" <ada@northwind.example>");
+    letter.assert_says("Ravi Patel (ravi@northwind.example) asks you to allow Talentsync");
+    letter.assert_says("* Access Candidates\n");
+    letter.assert_says("Their message:\n> For Lisbon.\n> --\n> Your bank\n");
+    let mut ada = server.signed_in(ADA).await;
+    let path = letter.link("/admin/requests/");
+    answer(&mut ada, &path, "Approve", "Go ahead.").await;
+    let letter = only_letter(&server).await;
+    assert_eq!(letter.header("To"), "\"Ravi Patel\" <ravi@northwind.example>");
+    assert_eq!(letter.subject(), "Your request for Talentsync was approved");
+    letter.assert_says("Ada Northwind approved your request.").assert_says("> Go ahead.");
+}
+
+#[tokio::test]
+async fn a_refused_request_is_told_with_its_reason() {
+    let server = asked("").await;
+    let letter = only_letter(&server).await;
+    assert!(!letter.body.contains("Their message"), "{}", letter.body);
+    let mut ada = server.signed_in(ADA).await;
+    answer(&mut ada, &letter.link("/admin/requests/"), "Refuse", "Not this quarter.").await;
+    let letter = only_letter(&server).await;
+    assert_eq!(letter.subject(), "Your request for Talentsync was refused");
+    letter.assert_says("> Not this quarter.");
+}
+
+#[tokio::test]
+async fn administrators_are_not_told_of_a_request_that_was_answered_meanwhile() {
+    let server = asked("").await;
+    server.advance(DAY / 2);
+    let mut ada = server.signed_in(ADA).await;
+    let path = ada.get("/admin/requests").await.links(".rows a").remove(0);
+    answer(&mut ada, &path, "Refuse", "").await;
+    let letter = only_letter(&server).await;
+    assert_eq!(letter.subject(), "Your request for Talentsync was refused");
+}

@@ -1,0 +1,50 @@
+//! Letters: what people are told, how it is sent, and the link that takes access away.
+
+mod credentials;
+mod eml;
+mod letters;
+mod not_me;
+mod sending;
+mod smtp_server;
+
+use oauth::language::Language;
+use server::mail::Mailbox;
+use server::settings::Mail;
+use tempfile::TempDir;
+
+use crate::support::browser::code;
+use crate::support::token_client::Tokens;
+use crate::support::{AuthorizationUrl, Browser, TestServer};
+
+use eml::Eml;
+
+/// Where a test's letters go: files.
+fn mail() -> Mail {
+    Mail { server: None, from: None, folder: None, language: Language::English }
+}
+
+/// Sends all letters that are due; what they say, in the order of their writing.
+async fn sent(server: &TestServer) -> Vec<Eml> {
+    let folder = TempDir::new().expect("a folder");
+    let mailbox = Mailbox::new(&server.provider, &mail(), folder.path()).expect("a folder");
+    while mailbox.send_due().await.expect("sent") > 0 {}
+    let files = std::fs::read_dir(folder.path().join("mail")).expect("a folder");
+    let mut paths: Vec<_> = files.map(|file| file.expect("a file").path()).collect();
+    paths.sort();
+    paths.iter().map(|path| Eml::parse(&std::fs::read(path).expect("read"))).collect()
+}
+
+/// As [`sent`], where there must be one.
+async fn only_letter(server: &TestServer) -> Eml {
+    let mut sent = sent(server).await;
+    assert_eq!(sent.len(), 1, "{sent:#?}");
+    sent.remove(0)
+}
+
+/// Allows what an app asks for, and ticks a box.
+async fn connect(server: &TestServer, browser: &mut Browser<'_>) -> Tokens {
+    let asked = AuthorizationUrl::partner().with("scope", "candidates_read jobs_read company_read");
+    let page = browser.consent_page(&asked).await;
+    let form = page.form("Allow access").tick("company_read").press("Allow access");
+    Tokens::read(&server.redeem(&code(&browser.submit(&form).await)).await)
+}
