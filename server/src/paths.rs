@@ -69,6 +69,14 @@ pub(crate) const PLAYGROUND_CALL: &str = "/playground/call";
 /// The apps that a person has connected.
 pub(crate) const CONNECTED_APPS: &str = app::present::connected_apps::CONNECTED_APPS_PATH;
 
+/// The platform's style sheet and pictures.
+pub(crate) const BRAND: &str = "/brand/{file}";
+
+/// Where one of them is.
+pub(crate) fn brand(file: &str) -> String {
+    BRAND.replace("{file}", file)
+}
+
 /// Where the owners of an app upload its logo.
 pub(crate) const APP_LOGO: &str = "/apps/{app}/logo";
 

@@ -6,6 +6,7 @@ pub(crate) mod limit_body;
 pub(crate) mod measure;
 pub(crate) mod origin;
 pub(crate) mod request_id;
+pub(crate) mod trace;
 pub mod traffic;
 
 use axum::http::HeaderMap;
