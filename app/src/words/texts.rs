@@ -2,6 +2,7 @@
 //! checked before anybody reads them.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 use std::path::Path;
 use std::sync::OnceLock;
 
@@ -64,6 +65,12 @@ pub enum TextsError {
 
 /// Words of an operator's own.
 pub struct Texts(BTreeMap<&'static str, FluentBundle<FluentResource>>);
+
+impl fmt::Debug for Texts {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_set().entries(self.0.keys()).finish()
+    }
+}
 
 /// What is said instead of ours, for as long as the program runs.
 static IN_USE: OnceLock<Texts> = OnceLock::new();

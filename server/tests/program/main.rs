@@ -11,6 +11,7 @@ mod listening;
 mod nginx;
 mod oauth2_crate;
 mod running;
+mod traces;
 mod two_nodes;
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};

@@ -106,9 +106,9 @@ impl PostgresStore {
             .await;
             let done = match begun.and(done) {
                 Ok(done) => {
-                    let began = now();
+                    let since = now();
                     let committed = connection.commit().await;
-                    histogram!(COMMIT_SECONDS).record(began.elapsed());
+                    histogram!(COMMIT_SECONDS).record(since.elapsed());
                     committed.map(|()| done)
                 }
                 Err(fault) => {
