@@ -90,7 +90,7 @@ impl Texts {
             let name = path.display().to_string();
             let language = language.ok_or_else(|| TextsError::Name { path: name.clone() })?;
             let text = std::fs::read_to_string(&path).map_err(|fault| file(&path, fault))?;
-            let bundle = check(language, text).map_err(|(line, rule)| TextsError::Message {
+            let bundle = check(language, &text).map_err(|(line, rule)| TextsError::Message {
                 path: name,
                 line,
                 rule,
@@ -118,20 +118,17 @@ struct Written<'text> {
     text: String,
 }
 
-fn check(
-    language: Language,
-    text: String,
-) -> Result<FluentBundle<FluentResource>, (usize, String)> {
-    let resource = FluentResource::try_new(text.clone()).map_err(|(_, faults)| {
+fn check(language: Language, text: &str) -> Result<FluentBundle<FluentResource>, (usize, String)> {
+    let resource = FluentResource::try_new(text.to_owned()).map_err(|(_, faults)| {
         let at = faults.first().map_or(0, |fault| fault.pos.start);
-        let before = text.get(..at).unwrap_or(&text);
+        let before = text.get(..at).unwrap_or(text);
         let what = faults.first().map(ToString::to_string).unwrap_or_default();
         (before.matches('\n').count() + 1, format!("this is no Fluent message: {what}"))
     })?;
     let ours = variables(bundles::source(language));
     let mut seen = BTreeSet::new();
     let bundle = bundles::of(language, resource);
-    for Written { line, key, text } in written(&text) {
+    for Written { line, key, text } in written(text) {
         let refuse = |rule: String| Err((line, rule));
         let Some(known) = ours.get(key) else {
             return refuse(format!("there is no message {key}"));
@@ -223,7 +220,7 @@ mod tests {
     fn fault(text: &str) -> String {
         let folder = tempfile::tempdir().expect("a folder");
         std::fs::write(folder.path().join("en.ftl"), text).expect("written");
-        let error = Texts::read(folder.path()).err().expect("refused").to_string();
+        let error = Texts::read(folder.path()).expect_err("refused").to_string();
         error.replace(&folder.path().display().to_string(), "DIR")
     }
 
@@ -267,12 +264,12 @@ mod tests {
     fn a_file_of_no_language_of_ours_is_refused() {
         let folder = tempfile::tempdir().expect("a folder");
         std::fs::write(folder.path().join("it.ftl"), "").expect("written");
-        let error = Texts::read(folder.path()).err().expect("refused").to_string();
+        let error = Texts::read(folder.path()).expect_err("refused").to_string();
         assert!(
             error.ends_with("it.ftl: must be named en.ftl, de.ftl, fr.ftl or es.ftl"),
             "{error}"
         );
-        let error = Texts::read(&folder.path().join("nowhere")).err().expect("refused");
+        let error = Texts::read(&folder.path().join("nowhere")).expect_err("refused");
         assert!(matches!(error, TextsError::File { .. }), "{error}");
     }
 
@@ -288,7 +285,7 @@ mod tests {
     fn words_of_an_operator_are_said_and_the_others_are_ours() {
         let text = "front-lead = Welcome to { $platform }.\ndate-ago =\n    { $days ->\n        \
                     [one] one day\n        *[other] { $days } days\n    }\n";
-        let bundle = check(Language::English, text.to_owned()).expect("right");
+        let bundle = check(Language::English, text).expect("right");
         let message = bundle.get_message("front-lead").and_then(|message| message.value());
         let mut args = FluentArgs::new();
         args.set("platform", "Hirely");

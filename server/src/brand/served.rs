@@ -36,7 +36,10 @@ pub(crate) async fn get(State(state): State<AppState>, Path(file): Path<String>)
         // Another node may have it: they need not be changed at once.
         return (StatusCode::NOT_FOUND, [(CACHE_CONTROL, "no-store")]).into_response();
     };
-    let kind = if file.ends_with(".css") { "text/css; charset=utf-8" } else { "image/png" };
+    let kind = match file.rsplit_once('.') {
+        Some((_, "css")) => "text/css; charset=utf-8",
+        _ => "image/png",
+    };
     let headers = [
         (CONTENT_TYPE, kind),
         (X_CONTENT_TYPE_OPTIONS, "nosniff"),

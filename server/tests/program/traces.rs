@@ -8,6 +8,7 @@ use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::routing::post;
+use oauth::hex::to_hex;
 use oauth2::TokenResponse as _;
 use opentelemetry_proto::tonic::collector::trace::v1::ExportTraceServiceRequest;
 use opentelemetry_proto::tonic::common::v1::KeyValue;
@@ -163,9 +164,8 @@ async fn a_trusted_proxys_trace_goes_on_and_its_word_on_keeping_it_counts() {
     let spans = collector.spans();
     let pages: Vec<_> = spans.iter().filter(|span| span.kind == SERVER).collect();
     assert_eq!(pages.len(), 1);
-    let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
-    assert_eq!(hex(&pages[0].trace_id), trace);
-    assert_eq!(hex(&pages[0].parent_span_id), "b7ad6b7169203331");
+    assert_eq!(to_hex(&pages[0].trace_id), trace);
+    assert_eq!(to_hex(&pages[0].parent_span_id), "b7ad6b7169203331");
 }
 
 #[tokio::test(flavor = "multi_thread")]
