@@ -32,8 +32,32 @@ pub struct RenderContext {
     pub account: Option<AccountChip>,
     /// Whether all data is practice data.
     pub demo: bool,
-    /// E-mail address of the people who run this server.
+    /// What makes the page the platform's own.
+    pub brand: Brand,
+}
+
+/// What makes pages the platform's own, beside its name.
+#[derive(Clone, Debug, Default)]
+pub struct Brand {
+    /// A style sheet with the platform's colours, to follow ours.
+    pub stylesheet: Option<String>,
+    /// The platform's logo.
+    pub logo: Option<String>,
+    /// The one for dark pages, if it is another.
+    pub logo_dark: Option<String>,
+    /// Where people ask for help: an https or `mailto:` address.
     pub support: Option<String>,
+    /// How the platform treats data.
+    pub privacy: Option<String>,
+    /// The platform's terms.
+    pub terms: Option<String>,
+}
+
+impl Brand {
+    /// The e-mail address of the people who run this server, if they gave one.
+    pub fn support_email(&self) -> Option<&str> {
+        self.support.as_deref()?.strip_prefix("mailto:")
+    }
 }
 
 /// Addresses of what cargo-leptos built.
@@ -88,6 +112,8 @@ pub fn render(page: Page, context: &RenderContext) -> String {
 fn document(page: Page, context: &RenderContext) -> impl IntoView + use<> {
     let title = page.title(context.words, &context.platform_name);
     let stylesheet = context.assets.stylesheet.clone();
+    let colours = context.brand.stylesheet.clone();
+    let colours = colours.map(|href| view! { <link rel="stylesheet" href=href /> });
     let scripts = page.has_island().then(|| view! { <IslandScripts /> });
     let shows_account = !matches!(page, Page::SignIn(_) | Page::SignedIn(_) | Page::Consent(_));
     view! {
@@ -100,6 +126,7 @@ fn document(page: Page, context: &RenderContext) -> impl IntoView + use<> {
                 <meta name="robots" content="noindex" />
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
                 <link rel="stylesheet" href=stylesheet />
+                {colours}
                 {scripts}
             </head>
             <body>

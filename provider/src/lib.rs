@@ -9,6 +9,7 @@ pub mod approvals;
 pub mod apps;
 pub mod audit;
 pub mod begin_authorization;
+pub mod census;
 mod challenges;
 pub mod check_access_token;
 pub mod check_api_credential;

@@ -12,6 +12,7 @@ use store::sessions::Session;
 use store::sign_in::{SignInAttempt, Throttle};
 use thiserror::Error;
 use tokio::sync::SemaphorePermit;
+use tracing::{Instrument as _, trace_span};
 
 use crate::error::ProviderError;
 use crate::{Provider, SIGN_INS};
@@ -159,6 +160,7 @@ async fn on_a_busy_thread<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, ProviderError> + Send + 'static,
 ) -> Result<T, ProviderError> {
     tokio::task::spawn_blocking(work)
+        .instrument(trace_span!(target: store::TRACE, "password", otel.name = "hash a password"))
         .await
         .map_err(|error| ProviderError::PasswordHash(error.to_string()))?
 }

@@ -1,10 +1,11 @@
 //! What the server does beside answering.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use provider::Provider;
 
 use crate::mail::Mailbox;
+use crate::metrics;
 
 /// How often what has ended is deleted, and how much of each kind at a time:
 /// small steps, so that nobody waits for them.
@@ -92,4 +93,29 @@ pub(crate) async fn tend_signing_keys(provider: Provider) {
             tracing::error!(%error, "the signing keys could not be looked after");
         }
     }
+}
+
+/// How often what is good is counted for the metrics, and how many times as long as that
+/// took is waited at least: however much there is, counting takes a hundredth of one
+/// processor at most.
+const COUNT_EVERY: Duration = Duration::from_mins(1);
+const COUNT_PAUSE: u32 = 99;
+
+/// Counts what is good, for whoever reads the metrics.
+pub(crate) async fn count_live(provider: Provider) {
+    loop {
+        let began = now();
+        let counted = provider.count_live().await;
+        let took = began.elapsed();
+        match counted {
+            Ok(census) => metrics::note_live(census, took),
+            Err(error) => tracing::warn!(%error, "what is good could not be counted"),
+        }
+        tokio::time::sleep(COUNT_EVERY.max(took * COUNT_PAUSE)).await;
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "how long it took, not what time it is")]
+fn now() -> Instant {
+    Instant::now()
 }

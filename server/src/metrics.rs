@@ -1,11 +1,16 @@
 //! What Prometheus reads, on a listener of its own.
 
+use std::time::Duration;
+
 use axum::Router;
 use axum::http::header::CONTENT_TYPE;
 use axum::routing::get;
-use metrics::{Unit, describe_counter, describe_gauge, describe_histogram};
+use metrics::{Unit, describe_counter, describe_gauge, describe_histogram, gauge};
 use metrics_exporter_prometheus::{BuildError, Matcher, PrometheusBuilder, PrometheusHandle};
 use tokio::net::TcpListener;
+
+use provider::census::Census;
+use store::{Connections, Database};
 
 use crate::paths;
 
@@ -15,6 +20,16 @@ pub(crate) const REQUESTS: &str = "countersign_requests_total";
 pub(crate) const REQUEST_SECONDS: &str = "countersign_request_seconds";
 /// Letters by what became of a try to send them.
 pub(crate) const LETTERS: &str = "countersign_letters_total";
+/// What is good now, by kind.
+const LIVE: &str = "countersign_live";
+/// How long it took to count that.
+const LIVE_SECONDS: &str = "countersign_live_count_seconds";
+/// Connections to PostgreSQL, by state.
+const CONNECTIONS: &str = "countersign_store_connections";
+/// How many there may be.
+const CONNECTIONS_LIMIT: &str = "countersign_store_connections_limit";
+/// Callers that wait for one.
+const CONNECTIONS_WAITING: &str = "countersign_store_connections_waiting";
 
 /// Seconds: from what a cached answer takes to what nobody waits for.
 const SECONDS: [f64; 12] =
@@ -35,12 +50,26 @@ pub(crate) fn install() -> Result<PrometheusHandle, BuildError> {
     describe_histogram!(store::COMMIT_WRITES, "How many writes shared a commit");
     describe_histogram!(store::COMMIT_SECONDS, Unit::Seconds, "How long commits took");
     describe_gauge!(store::QUEUED_WRITES, "Writes that wait for the next commit");
+    describe_counter!(store::RETRIES, "Writes that PostgreSQL undid and that were done again");
+    describe_histogram!(
+        store::CONNECTION_SECONDS,
+        Unit::Seconds,
+        "How long callers waited for a connection to PostgreSQL"
+    );
+    describe_gauge!(LIVE, "What is good now, by kind; counted about once a minute");
+    describe_gauge!(LIVE_SECONDS, Unit::Seconds, "How long that was counted");
+    describe_gauge!(CONNECTIONS, "Connections to PostgreSQL, by state");
+    describe_gauge!(CONNECTIONS_LIMIT, "How many connections to PostgreSQL there may be");
+    describe_gauge!(CONNECTIONS_WAITING, "Callers that wait for a connection to PostgreSQL");
     Ok(handle)
 }
 
 /// Answers Prometheus for as long as the server runs.
-pub(crate) async fn serve(listener: TcpListener, handle: PrometheusHandle) {
+pub(crate) async fn serve(listener: TcpListener, handle: PrometheusHandle, database: Database) {
     let render = move || {
+        if let Some(connections) = database.connections() {
+            note_connections(connections);
+        }
         let text = handle.render();
         async move { ([(CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], text) }
     };
@@ -48,4 +77,36 @@ pub(crate) async fn serve(listener: TcpListener, handle: PrometheusHandle) {
     if let Err(error) = axum::serve(listener, router).await {
         tracing::error!(%error, "the listener of the metrics failed");
     }
+}
+
+/// Notes what was counted, and how long that took.
+pub(crate) fn note_live(census: Census, took: Duration) {
+    let Census { access_tokens, refresh_tokens, grants, sessions } = census;
+    for (kind, number) in [
+        ("access_token", access_tokens),
+        ("refresh_token", refresh_tokens),
+        ("grant", grants),
+        ("session", sessions),
+    ] {
+        gauge!(LIVE, "kind" => kind).set(of_u64(number));
+    }
+    gauge!(LIVE_SECONDS).set(took.as_secs_f64());
+}
+
+/// As they are when somebody asks.
+fn note_connections(connections: Connections) {
+    let Connections { limit, idle, in_use, waiting } = connections;
+    let number = |number| of_u64(u64::try_from(number).unwrap_or(u64::MAX));
+    gauge!(CONNECTIONS, "state" => "idle").set(number(idle));
+    gauge!(CONNECTIONS, "state" => "in_use").set(number(in_use));
+    gauge!(CONNECTIONS_LIMIT).set(number(limit));
+    gauge!(CONNECTIONS_WAITING).set(number(waiting));
+}
+
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "exact up to 2^53, and nobody watches the last digit"
+)]
+fn of_u64(number: u64) -> f64 {
+    number as f64
 }

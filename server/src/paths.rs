@@ -71,6 +71,14 @@ pub(crate) const CONNECTED_APPS: &str = app::present::connected_apps::CONNECTED_
 /// Where a letter's link takes an app's access away.
 pub(crate) const NOT_ME: &str = "/not-me/{sealed}";
 
+/// The platform's style sheet and pictures.
+pub(crate) const BRAND: &str = "/brand/{file}";
+
+/// Where one of them is.
+pub(crate) fn brand(file: &str) -> String {
+    BRAND.replace("{file}", file)
+}
+
 /// Where the owners of an app upload its logo.
 pub(crate) const APP_LOGO: &str = "/apps/{app}/logo";
 

@@ -81,7 +81,7 @@ impl Pages {
                 assets: self.state.assets.paths.clone(),
                 account: self.signed_in.as_deref().map(AccountChip::from),
                 demo: self.state.demo.0,
-                support: None,
+                brand: self.state.brand.shown.clone(),
             },
         );
         let mut response = (status, html).into_response();

@@ -14,12 +14,14 @@ use tower_http::services::fs::ServeFileSystemResponseBody;
 use tower_http::services::{ServeDir, ServeFile};
 use tower_http::set_header::SetResponseHeaderLayer;
 
+use crate::brand;
 use crate::client_endpoint::other_method;
 use crate::cors::preflight;
 use crate::endpoints::{
     authorize, device_authorization, guard_check, health, introspect, jwks, logo, metadata, par,
     resource_metadata, revoke, token,
 };
+use crate::middleware::trace::{self, TrustedCallers};
 use crate::middleware::traffic::{self, Traffic};
 use crate::middleware::{
     canonical_host, faults, limit_body, measure, null_character, origin, request_id,
@@ -58,6 +60,11 @@ pub fn measured(router: Router) -> Router {
     router.layer(from_fn(measure::layer))
 }
 
+/// The same, traced; with whose word for the trace it belongs to.
+pub(crate) fn traced(router: Router, trusted: TrustedCallers) -> Router {
+    router.layer(from_fn_with_state(trusted, trace::layer))
+}
+
 /// What says what this server is, and whether it is well. Nothing of it is anybody's
 /// own, so it carries no request's id.
 fn documents(state: &AppState) -> Router<AppState> {
@@ -85,6 +92,7 @@ fn client_endpoints() -> Router<AppState> {
         .route(paths::PAR, for_clients(post(par::post)))
         .route(paths::DEVICE_AUTHORIZATION, for_clients(post(device_authorization::post)))
         .route(paths::LOGO, get(logo::get))
+        .route(paths::BRAND, get(brand::get))
         .route(paths::GUARD_CHECK, get(guard_check::get))
 }
 

@@ -16,18 +16,23 @@ use provider::randomness::SystemRandomness;
 use provider::{Parts, Provider};
 use thiserror::Error;
 use tokio::net::TcpListener;
-use tracing_subscriber::EnvFilter;
+use tracing_subscriber::layer::SubscriberExt as _;
+use tracing_subscriber::util::SubscriberInitExt as _;
+use tracing_subscriber::{EnvFilter, Layer as _};
 
 use crate::assets::{Assets, AssetsError};
-use crate::background::{send_letters, sweep, tell_of_credentials, tend_signing_keys};
+use crate::background::{count_live, send_letters, sweep, tell_of_credentials, tend_signing_keys};
+use crate::brand::{Brand, BrandError};
 use crate::data_folder::{DataFolder, DataFolderError};
 use crate::domain_lookup::RealLookup;
 use crate::log::{JsonLines, Lines};
 use crate::mail::{MailError, Mailbox};
+use crate::middleware::trace::TrustedCallers;
 use crate::middleware::traffic::Traffic;
-use crate::settings::{Settings, SettingsError};
+use crate::settings::{Log, Settings, SettingsError};
 use crate::state::{AppState, Demo};
 use crate::tls::TlsError;
+use crate::traces::{Traces, TracesError};
 use crate::{metrics, router, tls};
 
 /// Why the server did not start, or ended.
@@ -39,6 +44,9 @@ pub enum ServeError {
     /// The catalogue is wrong.
     #[error(transparent)]
     Catalogue(#[from] CatalogueError),
+    /// The brand's files cannot be used.
+    #[error(transparent)]
+    Brand(#[from] BrandError),
     /// There are no style sheets and scripts.
     #[error(transparent)]
     Assets(#[from] AssetsError),
@@ -91,6 +99,9 @@ pub enum ServeError {
     /// Nothing can be counted.
     #[error("metrics: {0}")]
     Metrics(#[from] BuildError),
+    /// Nothing can be traced.
+    #[error(transparent)]
+    Traces(#[from] TracesError),
     /// The runtime failed.
     #[error("the server failed: {0}")]
     Runtime(std::io::Error),
@@ -109,19 +120,42 @@ const HEADERS: Duration = Duration::from_secs(15);
 
 /// Runs the server until it is told to stop.
 pub fn run(settings: Settings) -> Result<(), ServeError> {
-    let log = tracing_subscriber::fmt()
-        .with_env_filter(EnvFilter::new(&settings.log.filter))
-        .with_writer(std::io::stderr);
-    if settings.log.json {
-        log.event_format(JsonLines).init();
-    } else {
-        log.event_format(Lines).init();
-    }
-    tokio::runtime::Builder::new_multi_thread()
+    let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
-        .map_err(ServeError::Runtime)?
-        .block_on(serve(settings))
+        .map_err(ServeError::Runtime)?;
+    let traces = settings.traces.as_ref();
+    let traces =
+        traces.map(|traces| Traces::start(traces, runtime.handle().clone())).transpose()?;
+    begin_log(&settings.log, traces.as_ref());
+    runtime.block_on(async {
+        let served = serve(settings).await;
+        if let Some(traces) = traces {
+            traces.finish().await;
+        }
+        served
+    })
+}
+
+/// Logs from now on. Where nothing is traced, no filter stands between: an event is then
+/// looked at once.
+fn begin_log(log: &Log, traces: Option<&Traces>) {
+    let filter = EnvFilter::new(&log.filter);
+    let Some(traces) = traces else {
+        let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+        return if log.json {
+            lines.event_format(JsonLines).init();
+        } else {
+            lines.event_format(Lines).init();
+        };
+    };
+    let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
+    let lines = if log.json {
+        lines.event_format(JsonLines).with_filter(filter).boxed()
+    } else {
+        lines.event_format(Lines).with_filter(filter).boxed()
+    };
+    tracing_subscriber::registry().with(lines).with(traces.layer()).init();
 }
 
 async fn serve(settings: Settings) -> Result<(), ServeError> {
@@ -129,6 +163,10 @@ async fn serve(settings: Settings) -> Result<(), ServeError> {
     let assets = Assets::find(settings.site.as_deref())?;
     let catalogue = load_catalogue(settings.catalogue.as_deref(), CUSTOMER_API)?;
     let token_catalogue = load_catalogue(settings.token_catalogue.as_deref(), API_TOKENS)?;
+    let (brand, texts) = Brand::read(&settings.brand)?;
+    if let Some(texts) = texts {
+        texts.install();
+    }
     let listener = match inherited_socket()? {
         Some(listener) => listener,
         None => listen(settings.listen).await?,
@@ -164,18 +202,28 @@ async fn serve(settings: Settings) -> Result<(), ServeError> {
     prepare_data(&provider, &settings).await?;
 
     let mailbox = Mailbox::new(&provider, &settings.mail, &settings.data)?;
-    let state =
-        AppState::new(provider, assets, Demo(settings.demo), Arc::new(RealLookup::default()));
+    let state = AppState::new(
+        provider,
+        assets,
+        brand,
+        Demo(settings.demo),
+        Arc::new(RealLookup::default()),
+    );
     tokio::spawn(sweep(state.provider.clone()));
     tokio::spawn(tend_signing_keys(state.provider.clone()));
     tokio::spawn(tell_of_credentials(state.provider.clone()));
     tokio::spawn(send_letters(mailbox));
     let traffic = Traffic::new(settings.limits, settings.trusted_proxies.clone());
     tokio::spawn(traffic.clone().forget_the_quiet());
+    let provider = state.provider.clone();
     let mut router = router::router(state, traffic);
     if let Some((listener, handle)) = metrics {
         router = router::measured(router);
-        tokio::spawn(metrics::serve(listener, handle));
+        tokio::spawn(metrics::serve(listener, handle, database.clone()));
+        tokio::spawn(count_live(provider));
+    }
+    if settings.traces.is_some() {
+        router = router::traced(router, TrustedCallers::new(&settings.trusted_proxies));
     }
     let (scheme, certificate) = match &settings.tls {
         Some(tls) => ("https", Some(RustlsConfig::from_config(tls::read(tls)?))),
@@ -250,6 +298,7 @@ pub(crate) fn check_files(settings: &Settings) -> Result<(), ServeError> {
     load_catalogue(settings.catalogue.as_deref(), CUSTOMER_API)?;
     load_catalogue(settings.token_catalogue.as_deref(), API_TOKENS)?;
     settings.tls.as_ref().map(tls::read).transpose()?;
+    Brand::read(&settings.brand)?;
     Ok(())
 }
 

@@ -11,6 +11,7 @@ use provider::apps::publisher::DomainLookup;
 
 use crate::admin_api;
 use crate::assets::Assets;
+use crate::brand::Brand;
 use crate::customer_data;
 use crate::documents::Documents;
 
@@ -24,6 +25,8 @@ pub struct Shared {
     pub provider: Provider,
     /// Where style sheets and scripts are.
     pub assets: Assets,
+    /// What makes the pages the platform's own.
+    pub brand: Brand,
     /// Whether the database is a demo's.
     pub demo: Demo,
     /// What checks credentials in front of APIs.
@@ -43,6 +46,7 @@ impl AppState {
     pub fn new(
         provider: Provider,
         assets: Assets,
+        brand: Brand,
         demo: Demo,
         domains: Arc<dyn DomainLookup>,
     ) -> Self {
@@ -50,7 +54,8 @@ impl AppState {
         let api = customer_data::router(&guard, &provider);
         let admin_api = admin_api::router(&guard, &provider);
         let documents = Documents::of(&provider);
-        let shared = Shared { provider, assets, demo, guard, api, admin_api, domains, documents };
+        let shared =
+            Shared { provider, assets, brand, demo, guard, api, admin_api, domains, documents };
         Self(Arc::new(shared))
     }
 }

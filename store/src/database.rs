@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::Store;
+use crate::connections::Connections;
 use crate::postgres::PostgresStore;
 use crate::sqlite::SqliteStore;
 
@@ -21,6 +22,14 @@ impl Database {
         match self {
             Self::Sqlite(store) => Arc::new(store.clone()),
             Self::Postgres(store) => Arc::new(store.clone()),
+        }
+    }
+
+    /// How its connections are; the embedded one has no such.
+    pub fn connections(&self) -> Option<Connections> {
+        match self {
+            Self::Sqlite(_) => None,
+            Self::Postgres(store) => Some(store.connections()),
         }
     }
 

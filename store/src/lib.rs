@@ -17,7 +17,9 @@ pub mod answers;
 pub mod api_credentials;
 pub mod apps;
 pub mod audit;
+pub mod census;
 pub mod clients;
+mod connections;
 mod database;
 mod decode;
 pub mod devices;
@@ -46,6 +48,7 @@ mod sync {
     pub(crate) use std::sync::{Mutex, MutexGuard};
 }
 
+pub use connections::Connections;
 pub use database::Database;
 pub use error::StoreError;
 
@@ -55,6 +58,14 @@ pub const COMMIT_WRITES: &str = "countersign_store_commit_writes";
 pub const COMMIT_SECONDS: &str = "countersign_store_commit_seconds";
 /// The gauge of writes that wait for the next commit.
 pub const QUEUED_WRITES: &str = "countersign_store_queued_writes";
+/// The counter of writes that PostgreSQL undid for another's sake, and that were done again.
+pub const RETRIES: &str = "countersign_store_retries_total";
+/// The histogram of how long callers waited for a connection to PostgreSQL, in seconds.
+pub const CONNECTION_SECONDS: &str = "countersign_store_connection_seconds";
+
+/// The target of the spans that traces are made of ([`tracing`]); nobody logs them. They name
+/// what is done, and never with what.
+pub const TRACE: &str = "countersign::trace";
 
 /// Everything that is kept.
 pub trait Store:
@@ -62,6 +73,7 @@ pub trait Store:
     + api_credentials::ApiCredentialStore
     + apps::AppStore
     + audit::AuditStore
+    + census::CensusStore
     + clients::ClientStore
     + devices::DeviceStore
     + grants::GrantStore
@@ -87,6 +99,7 @@ impl<T> Store for T where
         + api_credentials::ApiCredentialStore
         + apps::AppStore
         + audit::AuditStore
+        + census::CensusStore
         + clients::ClientStore
         + devices::DeviceStore
         + grants::GrantStore

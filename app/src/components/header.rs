@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     present::{admin::ADMIN, connected_apps::CONNECTED_APPS_PATH, credentials::CREDENTIALS},
-    render::RenderContext,
+    render::{Brand, RenderContext},
     words::say,
 };
 
@@ -45,6 +45,7 @@ pub fn Header(
         <header class="top">
             <div class="top-row">
                 <a class="mark" href="/">
+                    {logo(&context.brand)}
                     {context.platform_name}
                 </a>
                 {demo}
@@ -53,4 +54,18 @@ pub fn Header(
             </div>
         </header>
     }
+}
+
+/// The platform's logo. The name stands beside it: read aloud it says nothing.
+fn logo(brand: &Brand) -> Option<impl IntoView + use<>> {
+    let logo = brand.logo.clone()?;
+    let dark = brand.logo_dark.clone().map(|dark| {
+        view! { <source srcset=dark media="(prefers-color-scheme: dark)" /> }
+    });
+    Some(view! {
+        <picture>
+            {dark}
+            <img class="mark-logo" src=logo alt="" width="32" height="32" />
+        </picture>
+    })
 }

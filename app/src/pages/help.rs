@@ -17,7 +17,7 @@ pub fn Help() -> impl IntoView {
     let remove = view! { <p>{rich("help-remove-here", vec![("link", link.into_any())])}</p> };
     let link = view! { <a href="/device">{say("device-title")}</a> };
     let device = view! { <p>{rich("help-device-text", vec![("link", link.into_any())])}</p> };
-    let support = match context.support {
+    let support = match context.brand.support_email().map(str::to_owned) {
         Some(address) => {
             let href = format!("mailto:{address}");
             let address = view! {

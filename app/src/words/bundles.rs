@@ -6,6 +6,8 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use oauth::language::Language;
 
+use super::texts;
+
 type Bundle = FluentBundle<FluentResource>;
 
 static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| read(Language::English));
@@ -41,7 +43,8 @@ pub(super) fn format(language: Language, key: &str, args: &FluentArgs<'_>) -> St
 }
 
 fn try_format(language: Language, key: &str, args: &FluentArgs<'_>) -> Option<String> {
-    let bundle = bundle(language);
+    let own = texts::in_use(language).filter(|own| own.has_message(key));
+    let bundle = own.unwrap_or_else(|| bundle(language));
     let pattern = bundle.get_message(key)?.value()?;
     let mut faults = Vec::new();
     let text = bundle.format_pattern(pattern, Some(args), &mut faults).into_owned();
@@ -51,11 +54,16 @@ fn try_format(language: Language, key: &str, args: &FluentArgs<'_>) -> Option<St
 }
 
 fn read(language: Language) -> Bundle {
+    let resource = FluentResource::try_new(source(language).to_owned());
+    // A file with faults still gives its other messages; a test refuses it.
+    of(language, resource.unwrap_or_else(|(resource, _)| resource))
+}
+
+/// The messages of a file, said as a language's are.
+pub(super) fn of(language: Language, resource: FluentResource) -> Bundle {
     let mut bundle = FluentBundle::new_concurrent(vec![language.tag().parse().unwrap_or_default()]);
     // The pages isolate names themselves, with <bdi>.
     bundle.set_use_isolating(false);
-    let resource = FluentResource::try_new(source(language).to_owned());
-    // A file with faults still gives its other messages; a test refuses it.
-    bundle.add_resource_overriding(resource.unwrap_or_else(|(resource, _)| resource));
+    bundle.add_resource_overriding(resource);
     bundle
 }

@@ -8,12 +8,14 @@ mod bundles;
 mod rich;
 #[cfg(test)]
 mod sources;
+mod texts;
 
 use fluent_bundle::{FluentArgs, FluentValue};
 use leptos::prelude::with_context;
 use oauth::language::Language;
 
 pub use self::rich::{email, name, rich, rich_with, strong, strong_name};
+pub use self::texts::{Texts, TextsError};
 use crate::render::RenderContext;
 
 /// The words of one language.

@@ -153,6 +153,12 @@ impl Provider {
     }
 }
 
+/// Checks a picture that an operator gave, and draws it anew: for the platform's own logo,
+/// before anybody is answered.
+pub fn draw(bytes: &[u8]) -> Result<Vec<u8>, PictureError> {
+    picture::draw(bytes)
+}
+
 /// How many pictures are decoded at once: each may take 64 MiB, and whoever owns an app
 /// may send as many as they like.
 static AT_ONCE: Semaphore = Semaphore::const_new(2);

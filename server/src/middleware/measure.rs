@@ -17,20 +17,25 @@ const NOWHERE: &str = "none";
 pub(crate) async fn layer(request: Request, next: Next) -> Response {
     let matched = request.extensions().get::<MatchedPath>();
     let endpoint = matched.map_or_else(|| NOWHERE.to_owned(), |path| path.as_str().to_owned());
-    let method = match request.method().as_str() {
-        "GET" => "GET",
-        "POST" => "POST",
-        "PUT" => "PUT",
-        "PATCH" => "PATCH",
-        "DELETE" => "DELETE",
-        _ => "other",
-    };
+    let method = method(&request);
     let began = now();
     let response = next.run(request).await;
     histogram!(REQUEST_SECONDS, "endpoint" => endpoint.clone()).record(began.elapsed());
     let status = response.status().as_u16().to_string();
     counter!(REQUESTS, "endpoint" => endpoint, "method" => method, "status" => status).increment(1);
     response
+}
+
+/// The request's method, of those there are.
+pub(super) fn method(request: &Request) -> &'static str {
+    match request.method().as_str() {
+        "GET" => "GET",
+        "POST" => "POST",
+        "PUT" => "PUT",
+        "PATCH" => "PATCH",
+        "DELETE" => "DELETE",
+        _ => "other",
+    }
 }
 
 #[expect(clippy::disallowed_methods, reason = "how long a request took, not what time it is")]

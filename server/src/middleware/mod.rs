@@ -7,6 +7,7 @@ pub(crate) mod measure;
 pub(crate) mod null_character;
 pub(crate) mod origin;
 pub(crate) mod request_id;
+pub(crate) mod trace;
 pub mod traffic;
 
 use axum::http::HeaderMap;

@@ -20,8 +20,10 @@ use oauth::resource::Resource;
 use provider::settings::{Lifetimes, SignInThrottle};
 use store::postgres::{DEFAULT_POOL_SIZE, PostgresUrl};
 use tracing_subscriber::EnvFilter;
+use url::Url;
 
 use self::given::Given;
+use crate::brand::{self, BrandSettings, Colour, Look};
 use crate::cli::ServeOptions;
 use crate::data_folder::SharedDatabase;
 
@@ -64,8 +66,12 @@ pub struct Settings {
     pub trusted_proxies: Vec<IpNet>,
     /// Where Prometheus reads the metrics.
     pub metrics_listen: Option<SocketAddr>,
+    /// Where traces are sent, if they are.
+    pub traces: Option<TraceSettings>,
     /// What is logged, and how.
     pub log: Log,
+    /// What makes the pages the platform's own, beside its name.
+    pub brand: BrandSettings,
     /// With what the server speaks https itself.
     pub tls: Option<Tls>,
     /// How letters are sent.
@@ -85,6 +91,22 @@ pub struct Log {
     pub filter: String,
     /// Whether each line is a JSON object.
     pub json: bool,
+}
+
+/// Where traces are sent, and of how many requests.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TraceSettings {
+    /// The collector.
+    pub endpoint: Url,
+    /// From 0 to 1.
+    pub sample: f64,
+}
+
+impl TraceSettings {
+    /// Where the collector takes traces (OTLP specification, "OTLP/HTTP Request").
+    pub(crate) fn url(&self) -> String {
+        format!("{}/v1/traces", self.endpoint.as_str().trim_end_matches('/'))
+    }
 }
 
 /// Certificate and key.
@@ -158,6 +180,8 @@ impl Settings {
             trusted_proxies: given.many("trusted_proxy", values::network),
             metrics_listen: given.one("metrics_listen", values::address),
             log: log(given),
+            traces: traces(given),
+            brand: brand(given),
             tls: tls(given),
             mail: mail::read(given),
             limits: limits(given),
@@ -200,6 +224,26 @@ fn log(given: &mut Given) -> Log {
         _ => Err("must be lines or json"),
     });
     Log { filter: filter.unwrap_or_else(|| "info".to_owned()), json: json.unwrap_or_default() }
+}
+
+fn traces(given: &mut Given) -> Option<TraceSettings> {
+    let sample = given.one("traces.sample", values::ratio);
+    let endpoint = given.one("traces.endpoint", values::collector)?;
+    Some(TraceSettings { endpoint, sample: sample.unwrap_or(1.0) })
+}
+
+fn brand(given: &mut Given) -> BrandSettings {
+    let path = |text: &str| Ok::<_, Infallible>(PathBuf::from(text));
+    BrandSettings {
+        colour: given.one("brand.colour", |text| Colour::readable(text, Look::Light)),
+        colour_dark: given.one("brand.colour_dark", |text| Colour::readable(text, Look::Dark)),
+        logo: given.one("brand.logo", path),
+        logo_dark: given.one("brand.logo_dark", path),
+        texts: given.one("brand.texts", path),
+        support: given.one("brand.support", brand::contact),
+        privacy: given.one("brand.privacy", brand::address),
+        terms: given.one("brand.terms", brand::address),
+    }
 }
 
 fn tls(given: &mut Given) -> Option<Tls> {

@@ -252,6 +252,80 @@ pub(super) const OPTIONS: &[SettingOption] = &[
         "en",
         "The language of letters to people of whom it is not known which they read",
     ),
+    text(
+        "brand.colour",
+        "#RRGGBB",
+        "our own",
+        "#0b5a6b",
+        "The colour of links and main buttons; refused where it could not be read",
+    ),
+    text(
+        "brand.colour_dark",
+        "#RRGGBB",
+        "brand.colour, lightened until it can be read",
+        "#6fd0e3",
+        "The same on dark pages",
+    ),
+    text(
+        "brand.logo",
+        "FILE",
+        "none",
+        "/etc/countersign/brand/logo.png",
+        "The platform's logo, beside its name: a PNG, JPEG or WebP picture, best a square one; \
+         it is drawn anew",
+    ),
+    text(
+        "brand.logo_dark",
+        "FILE",
+        "brand.logo",
+        "/etc/countersign/brand/logo-dark.png",
+        "The same on dark pages",
+    ),
+    text(
+        "brand.texts",
+        "DIR",
+        "none",
+        "/etc/countersign/brand/texts",
+        "A folder with en.ftl, de.ftl, fr.ftl or es.ftl: messages to say instead of those in \
+         app/words; what people decide by stays ours",
+    ),
+    text(
+        "brand.support",
+        "URL",
+        "none",
+        "mailto:help@hirely.example",
+        "Where people ask for help: an https or mailto address, in the footer",
+    ),
+    text(
+        "brand.privacy",
+        "URL",
+        "none",
+        "https://hirely.example/privacy",
+        "The platform's privacy policy, in the footer",
+    ),
+    text(
+        "brand.terms",
+        "URL",
+        "none",
+        "https://hirely.example/terms",
+        "The platform's terms, in the footer",
+    ),
+    text(
+        "traces.endpoint",
+        "URL",
+        "nowhere",
+        "http://127.0.0.1:4318",
+        "Where traces are sent: a collector that reads OpenTelemetry's protocol over HTTP; \
+         /v1/traces is added",
+    ),
+    text(
+        "traces.sample",
+        "RATIO",
+        "1",
+        "1",
+        "Of how many requests traces are kept: 1 of all, 0.01 of one in a hundred; a trusted \
+         proxy that says whether decides instead",
+    ),
     number(
         "limits.requests_per_second",
         "500",

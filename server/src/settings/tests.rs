@@ -75,6 +75,35 @@ fn a_fault_in_the_file_names_line_and_rule() {
         ),
         ("[mail]\nserver = 'smtps://mail.example'", "2: needs mail.from, too"),
         ("[mail]\nlanguage = 'nl'", "2: must be en, de, fr or es"),
+        (
+            "[brand]\ncolour = 'teal'",
+            "2: must be a colour such as #0b5a6b: # and six hexadecimal digits",
+        ),
+        (
+            "[brand]\ncolour = '#ffcc00'",
+            "2: #ffcc00 cannot be read on light pages: its contrast with #eef1f5, on which links \
+             stand, is 1.33:1, and 4.5:1 is the least; choose a darker one",
+        ),
+        (
+            "[brand]\nsupport = 'javascript:alert(1)'",
+            "2: must be an https address, or mailto: and an e-mail address",
+        ),
+        (
+            "[brand]\nterms = 'http://a.example'",
+            "2: must be an https address, such as https://example.com/privacy",
+        ),
+        (
+            "[traces]\nendpoint = 'http://user:password@127.0.0.1:4318'",
+            "2: must be an http or https address without user, query and fragment, such as \
+             http://127.0.0.1:4318",
+        ),
+        (
+            "[traces]\nendpoint = '127.0.0.1:4318'",
+            "2: must be an http or https address without user, query and fragment, such as \
+             http://127.0.0.1:4318",
+        ),
+        ("[traces]\nsample = '2'", "2: must be a number from 0 to 1, such as 0.01"),
+        ("[traces]\nsample = 'NaN'", "2: must be a number from 0 to 1, such as 0.01"),
         ("\n\ncolour = 'red'\n", "3: unknown setting `colour` (see `countersign config example`)"),
         ("[limits]\nx = 1", "2: unknown setting `limits.x` (see `countersign config example`)"),
     ] {

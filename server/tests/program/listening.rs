@@ -125,10 +125,15 @@ fn metrics_stand_on_a_listener_of_their_own_and_hold_no_address_of_a_caller() {
         "countersign_requests_total{endpoint=\"none\",method=\"GET\",status=\"404\"} 2",
         "countersign_request_seconds_bucket{endpoint=\"none\",le=\"5\"} 2",
         "countersign_store_commit_writes_bucket{le=\"1\"}",
+        "countersign_live{kind=\"access_token\"} 0",
+        "countersign_live{kind=\"session\"} 0",
+        "countersign_live_count_seconds ",
     ] {
         assert!(read.contains(line), "{line}\n{read}");
     }
     assert!(!read.contains("secret"), "{read}");
+    // The embedded database has no connections to wait for.
+    assert!(!read.contains("countersign_store_connections"), "{read}");
     program.stop();
 }
 

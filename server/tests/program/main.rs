@@ -17,6 +17,7 @@ mod random;
 mod restore_time;
 mod running;
 mod schemathesis;
+mod traces;
 mod two_nodes;
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};

@@ -264,6 +264,37 @@ async fn what_was_moved_from_sqlite_goes_on_on_postgresql() {
     program.stop();
 }
 
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs the release build and a PostgreSQL server"]
+async fn metrics_tell_of_connections_to_postgresql_and_of_what_is_good() {
+    let folder = data();
+    let database = database("metrics").await;
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let metrics = listener.local_addr().expect("bound").to_string();
+    drop(listener);
+    let options = ["--database-url", &database, "--metrics-listen", &metrics];
+    let more = ["--database-connections", "3"];
+    let node = Program::start_with(folder.path(), "127.0.0.1:0", &[&options[..], &more].concat());
+    let tokens = partner_tokens(&node, &["candidates_read", "jobs_read"], &[]).await;
+    assert_eq!(node.call("/api/jobs", tokens.access_token().secret()).await.0, StatusCode::OK);
+    let read = plain_client().get(format!("http://{metrics}/metrics")).send().await;
+    let read = read.expect("an answer").text().await.expect("text");
+    for line in [
+        "countersign_store_connections_limit 3",
+        "countersign_store_connections_waiting 0",
+        "countersign_store_connections{state=\"idle\"} ",
+        "countersign_store_connections{state=\"in_use\"} ",
+        "countersign_store_connection_seconds_count ",
+        "countersign_store_commit_seconds_count ",
+        // Counted when the server began: nobody had signed in.
+        "countersign_live{kind=\"grant\"} 0",
+    ] {
+        assert!(read.contains(line), "{line}\n{read}");
+    }
+    assert!(!read.contains("countersign_store_commit_seconds_count 0"), "{read}");
+    node.stop();
+}
+
 #[test]
 #[ignore = "needs the release build"]
 fn a_postgresql_server_that_is_away_is_named_without_its_password() {

@@ -12,6 +12,7 @@ mod apps;
 mod audit;
 mod authorize;
 mod bad_input;
+mod brand;
 mod client_authentication;
 mod clock_jumps;
 mod connected_apps;

@@ -18,6 +18,7 @@ use provider::randomness::SeededRandomness;
 use provider::settings::Settings;
 use provider::{Parts, Provider};
 use server::assets::Assets;
+use server::brand::Brand;
 use server::domain_lookup::RealLookup;
 use server::middleware::traffic::Traffic;
 use server::settings::Limits;
@@ -50,6 +51,8 @@ pub(crate) struct Setup {
     pub(crate) limits: Limits,
     /// Whose word for a caller's address is taken.
     pub(crate) trusted_proxies: Vec<IpNet>,
+    /// What makes the pages the platform's own.
+    pub(crate) brand: Brand,
 }
 
 impl Default for Setup {
@@ -65,6 +68,7 @@ impl Default for Setup {
             // A test asks from one address, faster than people do, by a clock that is real.
             limits: Limits { requests_per_second: 1_000_000, ..Limits::default() },
             trusted_proxies: Vec::new(),
+            brand: Brand::default(),
         }
     }
 }
@@ -124,7 +128,8 @@ impl TestServer {
         .await
         .expect("opens");
         let assets = Assets::find(Some(&site)).expect("a site");
-        let state = AppState::new(provider.clone(), assets, Demo(setup.demo), setup.domains);
+        let state =
+            AppState::new(provider.clone(), assets, setup.brand, Demo(setup.demo), setup.domains);
         let traffic = Traffic::new(setup.limits, setup.trusted_proxies);
         let router = server::router::router(state, traffic);
         Self { provider, router, clock, folder }

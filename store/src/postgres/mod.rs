@@ -14,6 +14,7 @@ mod answers;
 mod api_credentials;
 mod apps;
 mod audit;
+mod census;
 mod clients;
 mod connection;
 mod devices;
@@ -39,18 +40,21 @@ mod users;
 
 use std::fmt;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use deadpool_postgres::{
     Hook, HookError, Manager, ManagerConfig, Pool, PoolError, RecyclingMethod, Runtime, Timeouts,
 };
+use metrics::histogram;
+use tracing::{Span, trace_span};
 
 pub use self::address::{PostgresUrl, PostgresUrlError};
 pub(crate) use self::answers::digest_of;
 use self::connection::Connection;
 use self::listener::{Listener, Memory};
 use self::tls::Tls;
-use crate::StoreError;
+use crate::census::OldestLive;
+use crate::{CONNECTION_SECONDS, Connections, StoreError, TRACE};
 
 /// How long to wait for a connection of the pool, and for a new one to be made.
 const WAIT: Duration = Duration::from_secs(5);
@@ -78,6 +82,7 @@ pub struct PostgresStore {
     pool: Pool,
     memory: Arc<Memory>,
     listener: Arc<Listener>,
+    oldest_live: Arc<OldestLive>,
 }
 
 impl fmt::Debug for PostgresStore {
@@ -102,7 +107,18 @@ impl PostgresStore {
         migrations::migrate(&Connection::new(object)).await?;
         let memory = Arc::new(Memory::new());
         let listener = Arc::new(Listener::start(config, tls, Arc::clone(&memory)));
-        Ok(Self { pool, memory, listener })
+        Ok(Self { pool, memory, listener, oldest_live: Arc::default() })
+    }
+
+    /// How the connections are at this moment.
+    pub fn connections(&self) -> Connections {
+        let status = self.pool.status();
+        Connections {
+            limit: status.max_size,
+            idle: status.available,
+            in_use: status.size.saturating_sub(status.available),
+            waiting: status.waiting,
+        }
     }
 
     /// Closes the store for all its handles: what is under way ends, and any further use is
@@ -129,12 +145,31 @@ impl PostgresStore {
 
     /// A connection of the pool.
     async fn connection(&self, doing: &'static str) -> Result<Connection, StoreError> {
-        match self.pool.get().await {
+        let began = now();
+        let found = self.pool.get().await;
+        histogram!(CONNECTION_SECONDS).record(began.elapsed());
+        match found {
             Ok(object) => Ok(Connection::new(object)),
             Err(PoolError::Closed) => Err(StoreError::Closed),
             Err(fault) => Err(StoreError::Database { doing, fault: of_pool(&fault) }),
         }
     }
+}
+
+/// For traces: what is done, and how long it takes, with the wait for a connection.
+fn span(doing: &'static str) -> Span {
+    trace_span!(
+        target: TRACE,
+        "store",
+        otel.name = doing,
+        otel.kind = "client",
+        db.system.name = "postgresql",
+    )
+}
+
+#[expect(clippy::disallowed_methods, reason = "how long something took, not what time it is")]
+fn now() -> Instant {
+    Instant::now()
 }
 
 fn make_pool(config: tokio_postgres::Config, tls: Tls, pool_size: usize) -> Result<Pool, String> {

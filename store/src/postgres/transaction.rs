@@ -6,17 +6,19 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::future::join;
+use metrics::{counter, histogram};
 use tokio_postgres::error::SqlState;
+use tracing::Instrument as _;
 
 use super::connection::{Connection, Isolation};
 use super::listener::{CHANNEL, Kind};
 use super::rows::{Fault, find_one};
-use super::{PostgresStore, audit, mail};
-use crate::StoreError;
+use super::{PostgresStore, audit, mail, now, span};
 use crate::answers::Answered;
 use crate::audit::take_event;
 use crate::kept::Kept;
 use crate::mail::take_letters;
+use crate::{COMMIT_SECONDS, RETRIES, StoreError};
 
 /// How often a write is tried that the server undid to let another go on.
 const TRIES: u32 = 8;
@@ -28,8 +30,11 @@ impl PostgresStore {
         doing: &'static str,
         work: impl FnOnce(Connection) -> F,
     ) -> Result<T, StoreError> {
-        let connection = self.connection(doing).await?;
-        work(connection).await.map_err(|fault| fault.while_doing(doing))
+        let read = async {
+            let connection = self.connection(doing).await?;
+            work(connection).await.map_err(|fault| fault.while_doing(doing))
+        };
+        read.instrument(span(doing)).await
     }
 
     /// Reads by several queries that all see the same moment.
@@ -38,16 +43,19 @@ impl PostgresStore {
         doing: &'static str,
         work: impl FnOnce(Connection) -> F,
     ) -> Result<T, StoreError> {
-        let connection = self.connection(doing).await?;
-        let done = async {
-            let begun = connection.begin(Isolation::OneMoment);
-            let (begun, found) = join(begun, work(connection.clone())).await;
-            begun?;
-            let found = found?;
-            connection.commit().await?;
-            Ok(found)
+        let read = async {
+            let connection = self.connection(doing).await?;
+            let done = async {
+                let begun = connection.begin(Isolation::OneMoment);
+                let (begun, found) = join(begun, work(connection.clone())).await;
+                begun?;
+                let found = found?;
+                connection.commit().await?;
+                Ok(found)
+            };
+            done.await.map_err(|fault: Fault| fault.while_doing(doing))
         };
-        done.await.map_err(|fault: Fault| fault.while_doing(doing))
+        read.instrument(span(doing)).await
     }
 
     /// Does `work` in one transaction, with the entry of the audit log that tells of it
@@ -59,7 +67,7 @@ impl PostgresStore {
         doing: &'static str,
         work: impl Fn(Connection) -> F,
     ) -> Result<T, StoreError> {
-        self.write_and_tell(None, doing, work).await
+        self.write_and_tell(None, doing, work).instrument(span(doing)).await
     }
 
     /// Changes what is kept in memory, and tells all nodes in the same transaction.
@@ -69,7 +77,8 @@ impl PostgresStore {
         doing: &'static str,
         work: impl Fn(Connection) -> F,
     ) -> Result<T, StoreError> {
-        let outcome = self.write_and_tell(Some(kind), doing, work).await;
+        let written = self.write_and_tell(Some(kind), doing, work);
+        let outcome = written.instrument(span(doing)).await;
         // The server tells us, too, but maybe after the caller has asked again.
         self.memory.changed(kind);
         outcome
@@ -104,7 +113,12 @@ impl PostgresStore {
             })
             .await;
             let done = match begun.and(done) {
-                Ok(done) => connection.commit().await.map(|()| done),
+                Ok(done) => {
+                    let since = now();
+                    let committed = connection.commit().await;
+                    histogram!(COMMIT_SECONDS).record(since.elapsed());
+                    committed.map(|()| done)
+                }
                 Err(fault) => {
                     // The work's fault says more than why it cannot be undone; then the
                     // connection is closed.
@@ -115,6 +129,7 @@ impl PostgresStore {
             tries += 1;
             match done {
                 Err(fault) if tries < tries_for(&fault) => {
+                    counter!(RETRIES).increment(1);
                     drop(connection);
                     // Not all at once, as the last time.
                     tokio::time::sleep(Duration::from_millis(u64::from(tries * tries))).await;

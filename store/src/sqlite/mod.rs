@@ -13,6 +13,7 @@ mod api_credentials;
 mod apps;
 mod audit;
 pub mod backup;
+mod census;
 mod clients;
 mod devices;
 mod grants;
@@ -46,15 +47,17 @@ use oauth::digest::Digest;
 use oauth::id::ClientId;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
+use tracing::{Instrument as _, Span, trace_span};
 
 use self::kept::{Kept, Kind};
 use self::readers::Readers;
 use self::rows::Fault;
 use self::writer::Writer;
-use crate::StoreError;
 use crate::audit::take_event;
+use crate::census::OldestLive;
 use crate::mail::take_letters;
 use crate::sessions::SignedIn;
+use crate::{StoreError, TRACE};
 
 /// How long to wait for another process that writes to the same file.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
@@ -72,6 +75,7 @@ pub struct SqliteStore {
     readers: Arc<Readers>,
     clients: Arc<Kept<ClientId, Client>>,
     people: Arc<Kept<Digest, SignedIn>>,
+    oldest_live: Arc<OldestLive>,
 }
 
 impl SqliteStore {
@@ -95,6 +99,7 @@ impl SqliteStore {
             readers: Arc::new(readers),
             clients: Arc::new(Kept::new(Kind::Clients)),
             people: Arc::new(Kept::new(Kind::People)),
+            oldest_live: Arc::default(),
         })
     }
 
@@ -113,6 +118,7 @@ impl SqliteStore {
         work: impl FnOnce(&Connection) -> Result<T, Fault>,
     ) -> Result<T, StoreError> {
         self.refuse_if_closed()?;
+        let _span = span(doing).entered();
         self.readers.read(work).map_err(|fault| fault.while_doing(doing))
     }
 
@@ -123,6 +129,7 @@ impl SqliteStore {
         work: impl FnOnce(&Connection) -> Result<T, Fault>,
     ) -> Result<T, StoreError> {
         self.refuse_if_closed()?;
+        let _span = span(doing).entered();
         self.readers.read_at_one_moment(work).map_err(|fault| fault.while_doing(doing))
     }
 
@@ -137,12 +144,18 @@ impl SqliteStore {
         let (event, letters) = (take_event(), take_letters());
         self.writer
             .write(doing, move |connection| audit::run(connection, event.as_ref(), &letters, &work))
+            .instrument(span(doing))
             .await
     }
 
     fn refuse_if_closed(&self) -> Result<(), StoreError> {
         if self.writer.is_closed() { Err(StoreError::Closed) } else { Ok(()) }
     }
+}
+
+/// For traces: what is done, and how long it takes; of a write, until it is durable.
+fn span(doing: &'static str) -> Span {
+    trace_span!(target: TRACE, "store", otel.name = doing, db.system.name = "sqlite")
 }
 
 /// Makes the file if there is none, for its owner alone: SQLite gives the files

@@ -8,6 +8,7 @@ pub(crate) mod answers;
 pub(crate) mod api_credentials;
 pub(crate) mod apps;
 pub(crate) mod audit;
+pub(crate) mod census;
 pub(crate) mod clients;
 pub(crate) mod devices;
 pub(crate) mod durability;
@@ -89,6 +90,12 @@ macro_rules! contract_tests {
             audit: entries_are_found_by_what_who_and_when;
             audit: entries_written_at_once_make_one_chain;
             audit: a_word_that_nobody_knows_is_read_as_it_stands;
+
+            census: an_empty_database_holds_nothing_good;
+            census: sessions_that_are_over_or_idle_are_not_counted;
+            census: what_has_ended_is_not_counted;
+            census: what_was_taken_back_is_not_counted;
+            census: tokens_that_come_after_a_count_are_counted;
 
             publishers: a_company_without_a_publisher_has_none;
             publishers: a_publisher_is_kept_with_its_company_and_listed_in_the_order_of_ids;

@@ -1,0 +1,207 @@
+//! A colour for links and main buttons: one that can be read wherever they stand.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// The least contrast of text (WCAG 2.2, success criterion 1.4.3).
+const LEAST_CONTRAST: f64 = 4.5;
+
+/// One of the two looks of every page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+impl Look {
+    /// Of all grounds on which links stand the one nearest to them: `--tint` in
+    /// style/tokens.css. What can be read on it can be read on the others.
+    const fn ground(self) -> Colour {
+        match self {
+            Self::Light => Colour([0xee, 0xf1, 0xf5]),
+            Self::Dark => Colour([0x21, 0x2b, 0x36]),
+        }
+    }
+
+    /// What stands on a main button. It is farther from the colour than the ground is.
+    const fn on_accent(self) -> Colour {
+        match self {
+            Self::Light => Colour([0xff, 0xff, 0xff]),
+            Self::Dark => Colour([0x0f, 0x15, 0x1c]),
+        }
+    }
+
+    /// What the colour is mixed with where somebody points at it.
+    const fn beyond(self) -> Colour {
+        match self {
+            Self::Light => Colour([0, 0, 0]),
+            Self::Dark => Colour([0xff, 0xff, 0xff]),
+        }
+    }
+}
+
+/// A colour in sRGB.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Colour([u8; 3]);
+
+impl FromStr for Colour {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        const RULE: &str = "must be a colour such as #0b5a6b: # and six hexadecimal digits";
+        let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6).ok_or(RULE)?;
+        if !digits.bytes().all(|digit| digit.is_ascii_hexdigit()) {
+            return Err(RULE);
+        }
+        let number = u32::from_str_radix(digits, 16).map_err(|_| RULE)?;
+        let [_, red, green, blue] = number.to_be_bytes();
+        Ok(Self([red, green, blue]))
+    }
+}
+
+impl fmt::Display for Colour {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [red, green, blue] = self.0;
+        write!(formatter, "#{red:02x}{green:02x}{blue:02x}")
+    }
+}
+
+impl Colour {
+    /// A colour that can be read in a look.
+    pub fn readable(text: &str, look: Look) -> Result<Self, String> {
+        let colour: Self = text.parse()?;
+        let ground = look.ground();
+        let contrast = colour.contrast(ground);
+        if contrast >= LEAST_CONTRAST {
+            return Ok(colour);
+        }
+        let (pages, change) = match look {
+            Look::Light => ("light", "darker"),
+            Look::Dark => ("dark", "lighter"),
+        };
+        // Rounded down: 4.49 is not 4.5.
+        let shown = (contrast * 100.0).floor() / 100.0;
+        Err(format!(
+            "{colour} cannot be read on {pages} pages: its contrast with {ground}, on which links \
+             stand, is {shown:.2}:1, and {LEAST_CONTRAST}:1 is the least; choose a {change} one"
+        ))
+    }
+
+    /// WCAG 2.2, "contrast ratio".
+    fn contrast(self, other: Self) -> f64 {
+        let (one, two) = (self.luminance(), other.luminance());
+        (one.max(two) + 0.05) / (one.min(two) + 0.05)
+    }
+
+    /// WCAG 2.2, "relative luminance".
+    fn luminance(self) -> f64 {
+        let linear = |part: u8| {
+            let part = f64::from(part) / 255.0;
+            if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+        };
+        let [red, green, blue] = self.0.map(linear);
+        0.2126 * red + 0.7152 * green + 0.0722 * blue
+    }
+
+    /// So many hundredths of the way to another.
+    fn mixed(self, other: Self, hundredths: u16) -> Self {
+        let [mine, theirs] = [self.0, other.0];
+        let mix = |mine: u8, theirs: u8| {
+            let sum = u16::from(mine) * (100 - hundredths) + u16::from(theirs) * hundredths;
+            u8::try_from(sum / 100).unwrap_or(u8::MAX)
+        };
+        Self(std::array::from_fn(|part| mix(mine[part], theirs[part])))
+    }
+
+    /// The nearest lighter one that can be read on dark pages.
+    fn for_dark_pages(self) -> Self {
+        let lighter = (0..=100).step_by(5).map(|part| self.mixed(Look::Dark.beyond(), part));
+        let ground = Look::Dark.ground();
+        let mut readable = lighter.filter(|colour| colour.contrast(ground) >= LEAST_CONTRAST);
+        readable.next().unwrap_or(Look::Dark.beyond())
+    }
+
+    /// As the custom properties of style/tokens.css.
+    fn properties(self, look: Look) -> String {
+        let (hover, on_accent) = (self.mixed(look.beyond(), 25), look.on_accent());
+        format!(":root{{--accent:{self};--accent-h:{hover};--on-accent:{on_accent}}}")
+    }
+}
+
+/// The style sheet of the colours, to follow our own. Paper has the light ones. Where only
+/// one is given: without a colour of their own, dark pages have the light one's nearest.
+pub(super) fn style(light: Option<Colour>, dark: Option<Colour>) -> Option<String> {
+    let dark = dark.or(light.map(Colour::for_dark_pages))?;
+    let light = light.map(|light| light.properties(Look::Light)).unwrap_or_default();
+    let dark = dark.properties(Look::Dark);
+    Some(format!("{light}\n@media screen and (prefers-color-scheme:dark){{{dark}}}\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_colour_is_refused() {
+        for text in ["", "red", "0b5a6b", "#0b5a6", "#0b5a6b0", "#0b5a6g", "#+b5a6b", "#ä5a6b"] {
+            assert!(text.parse::<Colour>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_colour_that_cannot_be_read_is_refused_with_its_contrast() {
+        assert_eq!(
+            Colour::readable("#ffcc00", Look::Light).unwrap_err(),
+            "#ffcc00 cannot be read on light pages: its contrast with #eef1f5, on which links \
+             stand, is 1.33:1, and 4.5:1 is the least; choose a darker one"
+        );
+        let error = Colour::readable("#0b5a6b", Look::Dark).unwrap_err();
+        assert!(error.contains("on dark pages") && error.ends_with("choose a lighter one"));
+    }
+
+    #[test]
+    fn contrasts_are_those_of_the_standard() {
+        let of = |text: &str| text.parse::<Colour>().expect("a colour");
+        assert!((of("#000000").contrast(of("#ffffff")) - 21.0).abs() < 1e-9);
+        // The well-known greys on either side of 4.5 on white.
+        assert!(of("#767676").contrast(of("#ffffff")) >= LEAST_CONTRAST);
+        assert!(of("#777777").contrast(of("#ffffff")) < LEAST_CONTRAST);
+    }
+
+    #[test]
+    fn what_can_be_read_as_a_link_can_be_read_as_a_button() {
+        for look in [Look::Light, Look::Dark] {
+            for number in (0..0x100_0000_u32).step_by(0x1357) {
+                let text = format!("#{number:06x}");
+                let Ok(colour) = Colour::readable(&text, look) else { continue };
+                let button = colour.contrast(look.on_accent());
+                assert!(button >= LEAST_CONTRAST, "{look:?} {text}: {button}");
+                let hover = colour.mixed(look.beyond(), 25).contrast(look.on_accent());
+                assert!(hover >= LEAST_CONTRAST, "{look:?} {text}: {hover}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_grounds_are_those_of_the_style_sheet() {
+        let tokens = include_str!("../../../style/tokens.css");
+        let (light, dark) = tokens.split_once("prefers-color-scheme: dark").expect("two looks");
+        for (look, style) in [(Look::Light, light), (Look::Dark, dark)] {
+            let declaration = format!("--tint: {};", look.ground());
+            assert!(style.contains(&declaration), "{declaration}");
+        }
+        assert!(dark.contains(&format!("--bg: {};", Look::Dark.on_accent())));
+    }
+
+    #[test]
+    fn dark_pages_have_a_colour_of_their_own_that_can_be_read() {
+        for text in ["#000000", "#7a0019", "#0033a0", "#0b5a6b"] {
+            let colour: Colour = text.parse().expect("a colour");
+            let dark = colour.for_dark_pages().to_string();
+            assert!(Colour::readable(&dark, Look::Dark).is_ok(), "{text}: {dark}");
+        }
+        assert_eq!(style(None, None), None);
+    }
+}
