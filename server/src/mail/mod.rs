@@ -8,7 +8,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use app::present::mail::letter as write_letter;
-use futures_util::future::join_all;
 use lettre::Address;
 use lettre::message::Mailbox as Sender;
 use metrics::counter;
@@ -93,25 +92,10 @@ impl Mailbox {
     /// tried.
     pub async fn send_due(&self) -> Result<usize, ProviderError> {
         let letters = self.provider.letters_to_send().await?;
-        match &*self.post {
-            // One after the other, each noted at once: should we end here, one comes twice.
-            Post::Server(_) => {
-                for letter in &letters {
-                    self.deliver(letter).await?;
-                }
-            }
-            // A file written twice is the same, and writes at once share a commit.
-            Post::Folder(_) => {
-                let delivered = join_all(letters.iter().map(|letter| self.deliver(letter))).await;
-                delivered.into_iter().collect::<Result<(), _>>()?;
-            }
+        for letter in &letters {
+            self.settle(letter, self.send(letter).await).await?;
         }
         Ok(letters.len())
-    }
-
-    async fn deliver(&self, letter: &OpenedLetter) -> Result<(), ProviderError> {
-        let sent = self.send(letter).await;
-        self.settle(letter, sent).await
     }
 
     async fn send(&self, letter: &OpenedLetter) -> Result<(), SendError> {
