@@ -156,9 +156,8 @@ impl CredentialFormat {
 
     fn write(&self, kind: CredentialKind, entropy: &[u8; ENTROPY_BYTES]) -> String {
         let mut text = self.beginning(kind);
-        for chunk in entropy.chunks_exact(8) {
-            let number = chunk.iter().fold(0, |number, byte| (number << 8) | u64::from(*byte));
-            push_base62(&mut text, number, DIGITS_PER_CHUNK);
+        for chunk in entropy.as_chunks::<8>().0 {
+            push_base62(&mut text, u64::from_be_bytes(*chunk), DIGITS_PER_CHUNK);
         }
         let checksum = checksum(&text);
         text.push_str(&checksum);

@@ -227,15 +227,12 @@ impl Provider {
         written_at: Timestamp,
         claim: u32,
     ) -> Result<Failed, ProviderError> {
-        match next_try(written_at, claim, self.now()) {
-            Some(due_at) => {
-                self.inner.store.defer_letter(id, claim, due_at).await?;
-                Ok(Failed::TriedAgainAt(due_at))
-            }
-            None => {
-                self.inner.store.forget_letter(id, claim).await?;
-                Ok(Failed::GivenUp)
-            }
+        if let Some(due_at) = next_try(written_at, claim, self.now()) {
+            self.inner.store.defer_letter(id, claim, due_at).await?;
+            Ok(Failed::TriedAgainAt(due_at))
+        } else {
+            self.inner.store.forget_letter(id, claim).await?;
+            Ok(Failed::GivenUp)
         }
     }
 

@@ -66,7 +66,7 @@ impl Writer<'_> {
     }
 
     /// A line that says where a link leads, and the link.
-    fn link(&self, label: String, path: &str) -> String {
+    fn link(&self, label: &str, path: &str) -> String {
         format!("{label}\n{}{path}", self.provider.settings().issuer)
     }
 
@@ -112,14 +112,14 @@ impl Writer<'_> {
         ];
         match standing {
             Some(standing) => {
-                parts.push(self.link(words.say("mail-not-me"), &standing.not_me));
+                parts.push(self.link(&words.say("mail-not-me"), &standing.not_me));
                 let days = self.provider.settings().lifetimes.not_me_link.as_secs() / DAY;
                 let days = i64::try_from(days).unwrap_or(i64::MAX);
                 parts.push(words.say_with("mail-not-me-text", &[("days", days.into())]));
             }
             None => parts.push(words.say("mail-gone")),
         }
-        parts.push(self.link(words.say("mail-connected-apps"), CONNECTED_APPS_PATH));
+        parts.push(self.link(&words.say("mail-connected-apps"), CONNECTED_APPS_PATH));
         (words.say_with("mail-allowed-subject", &about), parts)
     }
 
@@ -137,8 +137,8 @@ impl Writer<'_> {
             ],
         );
         let mut parts = vec![text, self.list(&approval.client, &approval.request.scopes)];
-        parts.extend(quoted(words.say("mail-asked-message"), &approval.request.message));
-        parts.push(self.link(words.say("mail-asked-link"), &request_path(&approval.request.id)));
+        parts.extend(quoted(&words.say("mail-asked-message"), &approval.request.message));
+        parts.push(self.link(&words.say("mail-asked-link"), &request_path(&approval.request.id)));
         let subject =
             words.say_with("mail-asked-subject", &[("name", name.into()), ("app", app.into())]);
         (subject, parts)
@@ -160,8 +160,8 @@ impl Writer<'_> {
         };
         let reason = answer.map(|answer| answer.reason.as_str()).unwrap_or_default();
         let mut parts = vec![text];
-        parts.extend(quoted(words.say("mail-reason"), reason));
-        parts.push(self.link(words.say("mail-connected-apps"), CONNECTED_APPS_PATH));
+        parts.extend(quoted(&words.say("mail-reason"), reason));
+        parts.push(self.link(&words.say("mail-connected-apps"), CONNECTED_APPS_PATH));
         (subject, parts)
     }
 
@@ -227,7 +227,7 @@ impl Writer<'_> {
             _ => credential_path(&credential.id),
         };
         let used = date::last_used(words, credential.last_used_at, self.provider.now());
-        vec![text, used, self.link(words.say("mail-credential-link"), &path)]
+        vec![text, used, self.link(&words.say("mail-credential-link"), &path)]
     }
 }
 
@@ -237,7 +237,7 @@ fn newest_ending(credential: &ApiCredential) -> String {
 }
 
 /// What somebody wrote, each line marked as theirs.
-fn quoted(label: String, text: &str) -> Option<String> {
+fn quoted(label: &str, text: &str) -> Option<String> {
     let lines: Vec<String> =
         text.lines().map(|line| format!("> {}", one_line(line)).trim_end().to_owned()).collect();
     (!text.trim().is_empty()).then(|| format!("{label}\n{}", lines.join("\n")))
@@ -263,8 +263,8 @@ mod tests {
 
     #[test]
     fn what_somebody_wrote_is_marked_on_every_line() {
-        assert_eq!(quoted("They say:".to_owned(), " \n"), None);
-        let said = quoted("They say:".to_owned(), "One\n\nTwo\r\n-- \nThree");
+        assert_eq!(quoted("They say:", " \n"), None);
+        let said = quoted("They say:", "One\n\nTwo\r\n-- \nThree");
         assert_eq!(said.as_deref(), Some("They say:\n> One\n>\n> Two\n> --\n> Three"));
     }
 }

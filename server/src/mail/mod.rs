@@ -78,12 +78,11 @@ impl Mailbox {
         };
         let name = from.name.or_else(|| Some(provider.settings().platform_name.clone()));
         let from = Sender::new(name, from.email);
-        let post = match &mail.server {
-            Some(server) => Post::Server(Smtp::new(server, from.email.domain())?),
-            None => {
-                let folder: PathBuf = mail.folder.clone().unwrap_or_else(|| data.join(FOLDER));
-                Post::Folder(Folder::open(folder)?)
-            }
+        let post = if let Some(server) = &mail.server {
+            Post::Server(Smtp::new(server, from.email.domain())?)
+        } else {
+            let folder: PathBuf = mail.folder.clone().unwrap_or_else(|| data.join(FOLDER));
+            Post::Folder(Folder::open(folder)?)
         };
         Ok(Self { provider: provider.clone(), from, post: Arc::new(post) })
     }
