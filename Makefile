@@ -32,11 +32,11 @@ prove: prove-properties prove-races prove-walk prove-clocks prove-disk prove-bac
 prove-fuzz: setup ## every parser on made-up inputs, ten minutes each (SECONDS=600)
 	@scripts/fuzz.sh $(or $(SECONDS),600)
 
-prove-walk: setup ## 200,000 random steps through the protocol (STEPS=, SEED=)
+prove-walk: setup ## 20,000 random steps through the protocol (STEPS=, SEED=)
 	@STEPS="$(STEPS)" SEED="$(SEED)" scripts/walk.sh
 
-prove-properties: setup ## the authorization request, 50,000 of each kind (CASES=)
-	@scripts/prove.sh properties $(or $(CASES),50000)
+prove-properties: setup ## the authorization request, 20,000 of each kind (CASES=)
+	@scripts/prove.sh properties $(or $(CASES),20000)
 
 prove-races: setup ## threads in 100,000 orders; 64 for one code, 64 for one token (ORDERS=)
 	@scripts/prove.sh races $(or $(ORDERS),100000)

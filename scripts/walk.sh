@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The random walk through the protocol, STEPS of it (200000) on four servers at once.
+# The random walk through the protocol, STEPS of it (20000) on four servers at once.
 # SEED=n takes one walk alone: that which a failure named.
 set -euo pipefail
 . "$(dirname "$0")/toolchain.sh"
@@ -7,7 +7,7 @@ cd "$PROJECT_ROOT"
 use_toolchain
 export CARGO_INCREMENTAL=0
 
-steps=${STEPS:-200000}
+steps=${STEPS:-20000}
 if [ -n "${SEED:-}" ]; then
     export COUNTERSIGN_WALK_SEED=$SEED
 else

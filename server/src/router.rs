@@ -23,9 +23,7 @@ use crate::endpoints::{
 };
 use crate::middleware::trace::{self, TrustedCallers};
 use crate::middleware::traffic::{self, Traffic};
-use crate::middleware::{
-    canonical_host, faults, limit_body, measure, null_character, origin, request_id,
-};
+use crate::middleware::{canonical_host, faults, limit_body, measure, origin, request_id};
 use crate::pages::{
     admin, apps, connected_apps, credentials, decide, device, front, language, marketplace,
     not_found, not_me, playground, sign_in, sign_out, switch_account, words,
@@ -48,7 +46,6 @@ pub fn router(state: AppState, traffic: Traffic) -> Router {
         .layer(CompressionLayer::new());
     pages
         .merge(client_endpoints())
-        .layer(from_fn(null_character::layer))
         .layer(from_fn_with_state((state.clone(), traffic), traffic::layer))
         .layer(from_fn_with_state(state.provider.clone(), request_id::layer))
         .merge(documents(&state))

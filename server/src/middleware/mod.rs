@@ -4,7 +4,6 @@ pub(crate) mod canonical_host;
 pub(crate) mod faults;
 pub(crate) mod limit_body;
 pub(crate) mod measure;
-pub(crate) mod null_character;
 pub(crate) mod origin;
 pub(crate) mod request_id;
 pub(crate) mod trace;
