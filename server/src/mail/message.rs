@@ -58,7 +58,9 @@ pub(super) fn compose(
     text: LetterText,
 ) -> Result<Message, SendError> {
     let address: Address = letter.to.email.parse().map_err(|_| SendError::Unwritable)?;
-    let to = Mailbox::new(Some(letter.to.full_name()), address);
+    // lettre encodes what is not ASCII, and cannot write a name that ends a line.
+    let name = letter.to.full_name().replace(char::is_control, " ");
+    let to = Mailbox::new(Some(name), address);
     let seconds = u64::try_from(letter.written_at.0).unwrap_or_default();
     let id = format!("<{}@{}>", letter.id, from.email.domain());
     Message::builder()

@@ -71,9 +71,6 @@ pub(super) fn read(given: &mut Given) -> Mail {
         given.refuse("mail.server", "needs mail.from, too");
     }
     let folder = given.one("mail.folder", |text| Ok::<_, Infallible>(PathBuf::from(text)));
-    if server.is_some() && folder.is_some() {
-        given.refuse("mail.folder", "is not used beside mail.server; give one of them");
-    }
     let language = given.one("mail.language", |text| {
         let known = Language::ALL.into_iter().find(|language| language.tag() == text);
         known.ok_or("must be en, de, fr or es")

@@ -23,7 +23,7 @@ async fn token(server: &TestServer, by: &str, days: u32) -> ApiCredential {
 async fn key(server: &TestServer) -> ApiCredential {
     let actor = server.provider.named_actor(None, ADA).await.expect("an actor");
     let kind = ApiCredentialKind::ApiKey;
-    let made = server.provider.make_api_key(&actor, kind, "Smoke test", "form").await;
+    let made = server.provider.make_api_key(&actor, kind, "Smoke test", "form of a key").await;
     made.expect("made").credential
 }
 
@@ -62,7 +62,8 @@ async fn a_token_that_ends_soon_is_told_twice_to_whoever_made_it() {
     assert_eq!(letter.subject(), "Career site ends on 14 February 2027");
     letter.assert_says("Northwind Staffing").assert_says("Never used");
     letter.assert_says(&format!("http://localhost:3000/credentials/{}", made.id));
-    server.advance(12 * DAY);
+    // It ends with its last day.
+    server.advance(13 * DAY);
     look(&server).await;
     only_letter(&server).await;
     server.advance(20 * DAY);
