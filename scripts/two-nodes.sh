@@ -24,10 +24,11 @@ for node in "${nodes[@]}"; do
     [ -z "${key:-}" ] || cp "$key" "$folder/$node/"
     target/release/countersign serve --demo --listen "127.0.0.1:$node" \
         --issuer "http://localhost:$port" --data "$folder/$node" --site target/site \
-        --database-url "$COUNTERSIGN_TEST_POSTGRES" --trusted-proxy 127.0.0.1 &
+        --database-url "$COUNTERSIGN_TEST_POSTGRES" --trusted-proxy 127.0.0.1 \
+        >"$folder/$node/said" &
     started+=($!)
-    for _ in $(seq 300); do
-        (exec 3<>"/dev/tcp/127.0.0.1/$node") 2>/dev/null && break
+    for _ in $(seq 600); do
+        ! grep -q listening "$folder/$node/said" || break
         sleep 0.1
     done
     key="$folder/$node/master.key"
