@@ -136,7 +136,7 @@ impl<K: Hash + Eq, V> Inner<K, V> {
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "how old what is kept is, not what time it is")]
+#[expect(clippy::disallowed_methods, reason = "how long ago something was, not what time it is")]
 pub(crate) fn now() -> Instant {
     Instant::now()
 }

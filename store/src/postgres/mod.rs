@@ -40,7 +40,7 @@ mod users;
 
 use std::fmt;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use deadpool_postgres::{
     Hook, HookError, Manager, ManagerConfig, Pool, PoolError, RecyclingMethod, Runtime, Timeouts,
@@ -54,6 +54,7 @@ use self::connection::Connection;
 use self::listener::{Listener, Memory};
 use self::tls::Tls;
 use crate::census::OldestLive;
+use crate::kept::now;
 use crate::{CONNECTION_SECONDS, Connections, StoreError, TRACE};
 
 /// How long to wait for a connection of the pool, and for a new one to be made.
@@ -165,11 +166,6 @@ fn span(doing: &'static str) -> Span {
         otel.kind = "client",
         db.system.name = "postgresql",
     )
-}
-
-#[expect(clippy::disallowed_methods, reason = "how long something took, not what time it is")]
-fn now() -> Instant {
-    Instant::now()
 }
 
 fn make_pool(config: tokio_postgres::Config, tls: Tls, pool_size: usize) -> Result<Pool, String> {

@@ -13,10 +13,10 @@ use tracing::Instrument as _;
 use super::connection::{Connection, Isolation};
 use super::listener::{CHANNEL, Kind};
 use super::rows::{Fault, find_one};
-use super::{PostgresStore, audit, mail, now, span};
+use super::{PostgresStore, audit, mail, span};
 use crate::answers::Answered;
 use crate::audit::take_event;
-use crate::kept::Kept;
+use crate::kept::{Kept, now};
 use crate::mail::take_letters;
 use crate::{COMMIT_SECONDS, RETRIES, StoreError};
 

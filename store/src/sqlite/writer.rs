@@ -12,13 +12,13 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::thread;
-use std::time::Instant;
 
 use metrics::{gauge, histogram};
 use rusqlite::Connection;
 use tokio::sync::{mpsc, oneshot};
 
 use super::rows::{Fault, change};
+use crate::kept::now;
 use crate::{COMMIT_SECONDS, COMMIT_WRITES, QUEUED_WRITES, StoreError};
 
 /// The most jobs in one group. Enough that the flush no longer counts, and few
@@ -151,11 +151,6 @@ fn run(connection: Connection, mut waiting: mpsc::Receiver<Message>) {
     for reply in closing {
         let _ = reply.send(());
     }
-}
-
-#[expect(clippy::disallowed_methods, reason = "how long a commit took, not what time it is")]
-fn now() -> Instant {
-    Instant::now()
 }
 
 /// Never more than the queue is long.
