@@ -5,6 +5,7 @@ import { compare } from "./measure/compare.mjs";
 import { addYearsOfUse, copyDatabase, makeDatabase } from "./measure/database.mjs";
 import { measureMemory } from "./measure/memory.mjs";
 import { signInPeople } from "./measure/people.mjs";
+import { countersignOnPostgres } from "./measure/postgres.mjs";
 import { residentMegabytes } from "./measure/processor.mjs";
 import { countersign, floor, peer, start, stop } from "./measure/servers.mjs";
 import { settings, WORK } from "./measure/settings.mjs";
@@ -42,11 +43,19 @@ for (const server of [small, big]) await signInPeople(server);
 const sizes = await compare([small, big], settings.seconds, say);
 for (const server of [small, big]) await stop(server);
 
+heading("On SQLite and on PostgreSQL, in turns");
+const onSqlite = countersign(3451, copyDatabase(empty, "sqlite"), "on SQLite");
+const onPostgres = countersignOnPostgres(3452, copyDatabase(empty, "postgres"));
+for (const server of [onSqlite, onPostgres]) await start(server);
+for (const server of [onSqlite, onPostgres]) await signInPeople(server);
+const databases = await compare([onSqlite, onPostgres], settings.seconds, say);
+for (const server of [onSqlite, onPostgres]) await stop(server);
+
 heading("Sweeping what has ended");
 const sweep = await measureSweep(empty, say);
 
 const minutes = (performance.now() - began) / 60_000;
-writeReport({ starts, memory, afterCases, against, sizes, sweep, minutes });
+writeReport({ starts, memory, afterCases, against, sizes, databases, sweep, minutes });
 rmSync(WORK, { recursive: true, force: true });
 
 function heading(text) {

@@ -8,9 +8,10 @@ use_toolchain
 say "Building the floor (a minute the first time)"
 cargo build --release --quiet --package floor
 
-minutes=ten
+minutes=twelve
 [ -z "${QUICK:-}" ] || minutes=two
 say "Measuring (about $minutes minutes; the quieter the machine, the better)"
 # The node that the peer supports; it brings the benchmark's own SQLite, too.
 node="$(echo bench/peer/node_modules/node-linux-*/bin/node)"
-exec "$node" --disable-warning=ExperimentalWarning bench/run.mjs
+export DURABLE=1
+exec scripts/postgres.sh "$node" --disable-warning=ExperimentalWarning bench/run.mjs

@@ -4,7 +4,7 @@
 # COUNTERSIGN_TEST_POSTGRES, stops the server and deletes everything. With DURABLE=1
 # every commit is flushed to the disk; otherwise the server is as quick as it can be.
 # COUNTERSIGN_TEST_POSTGRES_CONTROL names a command that takes `kill` (at once, as if the
-# power had gone) or `start`.
+# power had gone), `start`, or `pid` (which prints that of the server).
 set -euo pipefail
 . "$(dirname "$0")/toolchain.sh"
 
@@ -68,6 +68,7 @@ cat >control.sh <<EOF
 set -euo pipefail
 cd "$folder"
 case "\$1" in
+pid) head -1 data/postmaster.pid ;;
 kill) kill -KILL "\$(head -1 data/postmaster.pid)" ;;
 start)
     # The old server's children must have noticed that it is gone.

@@ -17,12 +17,12 @@ races)
     scripts/postgres.sh cargo test --package store --test postgres -- --ignored of_64
     ;;
 clocks) cargo test --package server --test router clock_jumps ;;
-kills) COUNTERSIGN_KILLS=$much program kills --skip postgres_kills ;;
+kills) COUNTERSIGN_KILLS=$much program kills --skip postgres:: ;;
 disk) program disk ;;
 postgres) COUNTERSIGN_POSTGRES_KILLS=$much DURABLE=1 scripts/postgres.sh \
-    scripts/program-tests.sh postgres_kills --nocapture ;;
+    scripts/program-tests.sh postgres::kills --nocapture ;;
 two-nodes)
-    scripts/postgres.sh scripts/program-tests.sh two_nodes --nocapture
+    scripts/postgres.sh scripts/program-tests.sh postgres::two_nodes --nocapture
     cargo build --quiet --package talent-list
     CHROMIUM="$CHROMIUM" scripts/postgres.sh \
         npx playwright test --config end2end/two-nodes.config.ts

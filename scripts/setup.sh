@@ -192,9 +192,14 @@ if [ "${1:-}" = --tests ]; then
     say "schemathesis, which calls an API in every way its document allows"
     install_from_pypi schemathesis
 
+    say "aiosmtpd, a mail server"
+    install_from_pypi aiosmtpd
+
     say "nginx, a proxy that asks who may pass"
     install_nginx || note "it could not be had: its test will be left out"
+fi
 
+if [ "${1:-}" = --tests ] || [ "${1:-}" = --bench ]; then
     say "PostgreSQL, for several nodes"
     install_postgres
 fi

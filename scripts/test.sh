@@ -29,14 +29,17 @@ say "Every parser on made-up inputs"
 scripts/fuzz.sh 7
 
 say "The program, over HTTP"
-scripts/program-tests.sh --skip oauth2_crate --skip nginx --skip two_nodes \
-    --skip postgres_kills --skip schemathesis
+scripts/program-tests.sh --skip postgres:: --skip mail_server --skip schemathesis \
+    --skip nginx --skip oauth2_crate
 
-say "Two nodes on one PostgreSQL database"
-scripts/postgres.sh scripts/program-tests.sh two_nodes --nocapture
+say "The program on PostgreSQL: two nodes, TLS"
+scripts/postgres.sh scripts/program-tests.sh postgres:: --skip postgres::kills --nocapture
 
 say "PostgreSQL killed under load"
-DURABLE=1 scripts/postgres.sh scripts/program-tests.sh postgres_kills --nocapture
+DURABLE=1 scripts/postgres.sh scripts/program-tests.sh postgres::kills --nocapture
+
+say "Letters, by a mail server"
+AIOSMTPD="$AIOSMTPD" scripts/program-tests.sh mail_server
 
 say "The admin API in every way its document allows"
 SCHEMATHESIS="$SCHEMATHESIS" scripts/program-tests.sh schemathesis --nocapture

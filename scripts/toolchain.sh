@@ -32,6 +32,7 @@ from_pypi() {
 }
 AUTHLIB_DIR="$(from_pypi authlib)"
 SCHEMATHESIS="$(from_pypi schemathesis)/bin/schemathesis"
+AIOSMTPD="$(from_pypi aiosmtpd)/bin/python"
 NGINX="$TOOLS/nginx/usr/sbin/nginx"
 
 # What a browser test drives: the machine's own Chromium.
@@ -43,7 +44,8 @@ CARGO_DENY_DIR="$TOOLS/cargo-deny-$CARGO_DENY_VERSION"
 CARGO_CYCLONEDX_VERSION=0.5.9
 CARGO_CYCLONEDX_DIR="$TOOLS/cargo-cyclonedx-$CARGO_CYCLONEDX_VERSION"
 
-say() { printf '\n==> %s\n' "$*"; }
+# With the time: it is seen afterwards what took long.
+say() { printf '\n==> %s (%s)\n' "$*" "$(date +%H:%M:%S)"; }
 note() { printf '    %s\n' "$*"; }
 
 # has_wasm_target: does the toolchain on PATH ship the wasm library?

@@ -2,13 +2,13 @@
 
 import { cases, NotThereYet } from "./cases.mjs";
 import { probeDisk } from "./disk.mjs";
-import { processorSeconds } from "./processor.mjs";
+import { processorSeconds, processorSecondsOfFamily } from "./processor.mjs";
 import { settings } from "./settings.mjs";
 
 /**
  * For each case: its name, and for each server the rounds measured on it, with the requests per
- * second of processor time, per second, and the latencies. A case that Countersign cannot run yet
- * has no rounds.
+ * second of processor time, per second, and the latencies; where the database is a server, also per
+ * second of processor time of both. A case that Countersign cannot run yet has no rounds.
  */
 export async function compare(servers, seconds, say) {
   const results = [];
@@ -41,15 +41,22 @@ export async function compare(servers, seconds, say) {
 
 async function measure(kind, server, seconds) {
   const load = await kind.prepare(server);
-  const before = processorSeconds(server.pid);
+  const before = used(server);
   const started = performance.now();
   const found = await load(seconds);
   const elapsed = (performance.now() - started) / 1000;
-  const processor = processorSeconds(server.pid) - before;
+  const after = used(server);
+  const processor = after.own - before.own;
   return {
     ...found,
     perProcessorSecond: found.requests / processor,
+    perProcessorSecondOfBoth: found.requests / (processor + after.database - before.database),
     perSecond: found.requests / elapsed,
     processors: processor / elapsed,
   };
+}
+
+function used({ pid, databasePid }) {
+  const database = databasePid ? processorSecondsOfFamily(databasePid) : 0;
+  return { own: processorSeconds(pid), database };
 }

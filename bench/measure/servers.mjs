@@ -5,6 +5,8 @@ import { mkdirSync, openSync, closeSync } from "node:fs";
 import { connect } from "node:net";
 import { ROOT, WORK } from "./settings.mjs";
 
+export const PROGRAM = `${ROOT}target/release/countersign`;
+
 const running = new Set();
 process.on("exit", () => running.forEach((child) => child.kill("SIGKILL")));
 
@@ -25,7 +27,7 @@ export function countersign(port, folder, name = "Countersign") {
     folder,
     paths: COUNTERSIGN_PATHS,
     command: [
-      `${ROOT}target/release/countersign`,
+      PROGRAM,
       ...["serve", "--demo", "--listen", `127.0.0.1:${port}`],
       ...["--issuer", `http://localhost:${port}`, "--data", folder],
       // All load comes from one address.

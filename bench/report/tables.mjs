@@ -53,12 +53,7 @@ export function latencyTable(results) {
   const names = ["Countersign", "node-oidc-provider", "floor"];
   const rows = results.filter(({ servers }) => servers.length > 0).map((result) => [
     title(result),
-    ...names.map((name) => {
-      const rounds = result.servers.find((each) => each.name === name)?.rounds;
-      if (!rounds) return "–";
-      const middle = (field) => spread(rounds.map((round) => round[field] / 1000)).median;
-      return `${milliseconds(middle("p50"))} / ${milliseconds(middle("p99"))}`;
-    }),
+    ...names.map((name) => latency(result, name)),
     result.disk.length === 0
       ? "–"
       : `${percentile(result.disk, 50).toFixed(2)} / ${percentile(result.disk, 95).toFixed(2)}`,
@@ -93,6 +88,32 @@ export function bigTable(results) {
     ];
   });
   return table(["case", "small, per CPU second", "big, per CPU second", "falls by"], rows);
+}
+
+export function databaseTable(results) {
+  const [sqlite, postgres] = ["on SQLite", "on PostgreSQL"];
+  const rows = results.filter(({ servers }) => servers.length > 0).map((result) => {
+    const rounds = result.servers.find(({ name }) => name === postgres).rounds;
+    const both = rounds.map((round) => round.perProcessorSecondOfBoth);
+    return [
+      title(result),
+      shown(rates(result, sqlite), whole),
+      shown(rates(result, postgres), whole),
+      shown(both, whole),
+      latency(result, sqlite),
+      latency(result, postgres),
+    ];
+  });
+  const head = ["case", sqlite, postgres, "with PostgreSQL's own", "latency on SQLite"];
+  return table([...head, "latency on PostgreSQL"], rows);
+}
+
+/** Median / 99th percentile, in milliseconds. */
+function latency(result, name) {
+  const rounds = result.servers.find((each) => each.name === name)?.rounds;
+  if (!rounds) return "–";
+  const middle = (field) => spread(rounds.map((round) => round[field] / 1000)).median;
+  return `${milliseconds(middle("p50"))} / ${milliseconds(middle("p99"))}`;
 }
 
 export function sweepTable({ without, during }) {

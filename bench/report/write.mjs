@@ -2,7 +2,7 @@
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { ROOT, settings } from "../measure/settings.mjs";
-import { bigTable, caseTable, latencyTable, startTable, sweepTable } from "./tables.mjs";
+import { bigTable, caseTable, databaseTable, latencyTable, startTable, sweepTable } from "./tables.mjs";
 import { goalTable } from "./goals.mjs";
 import { describeRun } from "./run-facts.mjs";
 
@@ -25,6 +25,9 @@ export function writeReport(found) {
     "## A big database",
     bigNotes(),
     bigTable(found.sizes),
+    "## On PostgreSQL",
+    DATABASE_NOTES,
+    databaseTable(found.databases),
     "## Sweeping",
     `Tokens issued on a server just started, without and with ${count(settings.expired)} ended tokens
 to sweep.`,
@@ -47,6 +50,11 @@ const CASE_NOTES = `- **Countersign** keeps everything in SQLite with \`synchron
   (a person's requests depend on each other's answers); all else by wrk. wrk checks
   the status of every answer (in refresh also the body), the benchmark one body before each round.
 - Raw rates are no part of this: on a shared machine they say more about the neighbours.`;
+
+const DATABASE_NOTES = `Countersign on SQLite, and on a PostgreSQL server of its own on the same machine, with
+\`fsync\`, \`synchronous_commit\` and \`full_page_writes\` on, in turns. Requests for each second of
+processor time: that Countersign used, and that it and all processes of PostgreSQL used. Latencies
+are median / 99th percentile in milliseconds, both as above.`;
 
 function rateNotes() {
   return `Requests for each second of processor time that the server's process used, by the kernel's

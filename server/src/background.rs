@@ -3,6 +3,7 @@
 use std::time::{Duration, Instant};
 
 use provider::Provider;
+use provider::error::ProviderError;
 
 use crate::mail::Mailbox;
 use crate::metrics;
@@ -40,21 +41,8 @@ const SEND_EVERY: Duration = Duration::from_secs(5);
 
 /// Sends letters.
 pub(crate) async fn send_letters(mailbox: Mailbox) {
-    let mut ticks = tokio::time::interval(SEND_EVERY);
-    loop {
-        ticks.tick().await;
-        loop {
-            match mailbox.send_due().await {
-                Ok(0) => break,
-                // There may be more.
-                Ok(_) => {}
-                Err(error) => {
-                    tracing::error!(%error, "the letters to send could not be read");
-                    break;
-                }
-            }
-        }
-    }
+    let step = || async { mailbox.send_due().await };
+    at_each_tick(SEND_EVERY, step, "the letters to send could not be read").await;
 }
 
 /// How often it is looked for credentials that end soon, and how many are told of at a time.
@@ -63,16 +51,25 @@ const TELL_STEP: u32 = 100;
 
 /// Writes to people about credentials that end soon.
 pub(crate) async fn tell_of_credentials(provider: Provider) {
-    let mut ticks = tokio::time::interval(TELL_EVERY);
+    let step = || async { provider.tell_of_credentials(TELL_STEP).await };
+    at_each_tick(TELL_EVERY, step, "people could not be told of credentials that end").await;
+}
+
+/// Takes a step again and again until it finds nothing to do; at each tick.
+async fn at_each_tick<S>(every: Duration, step: impl Fn() -> S, failed: &'static str)
+where
+    S: Future<Output = Result<usize, ProviderError>>,
+{
+    let mut ticks = tokio::time::interval(every);
     loop {
         ticks.tick().await;
         loop {
-            match provider.tell_of_credentials(TELL_STEP).await {
+            match step().await {
                 Ok(0) => break,
                 // There may be more.
                 Ok(_) => {}
                 Err(error) => {
-                    tracing::error!(%error, "people could not be told of credentials that end");
+                    tracing::error!(%error, "{failed}");
                     break;
                 }
             }

@@ -1,5 +1,7 @@
 //! What people answered on the consent page, and what followed from it.
 
+use std::any::Any;
+
 use async_trait::async_trait;
 use oauth::digest::Digest;
 use oauth::grant::GrantEnd;
@@ -90,6 +92,13 @@ pub enum Answered {
     /// The grant that it builds on has ended meanwhile, or the company has blocked
     /// the app; nothing is kept.
     GrantEnded,
+}
+
+/// Whether what was written for this outcome of a transaction was taken back in it again,
+/// which databases count as a change: there is nothing to tell of.
+pub(crate) fn is_undone<T: 'static>(outcome: &T) -> bool {
+    let answered: Option<&Answered> = (outcome as &dyn Any).downcast_ref();
+    answered == Some(&Answered::GrantEnded)
 }
 
 /// Keeps answers, grants and codes.

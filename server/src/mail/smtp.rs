@@ -1,11 +1,15 @@
 //! A mail server.
 
+use std::error::Error;
+use std::io;
+use std::iter::successors;
 use std::time::Duration;
 
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::transport::smtp::client::{Tls, TlsParameters};
 use lettre::transport::smtp::extension::ClientId;
 use lettre::{AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor};
+use tokio_rustls::rustls;
 
 use super::{MailError, SendError};
 use crate::settings::{MailServer, MailTls};
@@ -52,14 +56,24 @@ const LATE: &str = "it took longer than 30 seconds";
 
 /// What went wrong, without the server's own words: they repeat addresses.
 fn said(error: &lettre::transport::smtp::Error) -> String {
+    if let Some(fault) = tls_fault(error) {
+        return format!("no TLS with it: {fault}");
+    }
     match error.status() {
         Some(code) => format!("it answered {code}"),
         None if error.is_timeout() => LATE.to_owned(),
-        None if error.is_tls() => "TLS failed".to_owned(),
+        None if error.is_tls() => "no TLS with it".to_owned(),
         None if error.is_response() => "it did not speak SMTP".to_owned(),
         None if error.is_client() => {
             "it does not do what is needed (TLS, or signing in)".to_owned()
         }
         None => "it was not to be reached".to_owned(),
     }
+}
+
+/// Why there is no TLS, such as a certificate that nobody vouches for. Where TLS begins with
+/// the connection, the library takes it for a server that is not to be reached.
+fn tls_fault<'error>(error: &'error (dyn Error + 'static)) -> Option<&'error rustls::Error> {
+    let mut causes = successors(Some(error), |&error| error.source());
+    causes.find_map(|cause| cause.downcast_ref::<io::Error>()?.get_ref()?.downcast_ref())
 }

@@ -9,11 +9,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-use rcgen::{CertifiedKey, generate_simple_self_signed};
 use tokio_rustls::rustls::crypto::aws_lc_rs;
 use tokio_rustls::rustls::pki_types::{CertificateDer, ServerName};
 use tokio_rustls::rustls::{ClientConfig, ClientConnection, RootCertStore, Stream};
 
+use crate::certificates::write_certificate;
 use crate::running::{Program, data, program, run};
 
 fn free_address() -> SocketAddr {
@@ -32,15 +32,6 @@ fn get_of_host(mut stream: impl Read + Write, host: &str, path: &str) -> String 
     // An end without goodbye is an end.
     let _ = stream.read_to_end(&mut answer);
     String::from_utf8_lossy(&answer).into_owned()
-}
-
-/// Writes a new certificate and its key where the program reads them.
-fn certificate(folder: &Path) -> CertificateDer<'static> {
-    let CertifiedKey { cert, signing_key } =
-        generate_simple_self_signed(["localhost".to_owned()]).expect("made");
-    std::fs::write(folder.join("key.pem"), signing_key.serialize_pem()).expect("written");
-    std::fs::write(folder.join("cert.pem"), cert.pem()).expect("written");
-    cert.der().clone()
 }
 
 /// Whether the server shows that certificate; its answer.
@@ -64,7 +55,7 @@ fn get_by_https(address: SocketAddr, certificate: &CertificateDer<'static>) -> O
 #[expect(clippy::disallowed_methods, reason = "it is real time that passes")]
 fn it_speaks_https_by_itself_and_reads_a_new_certificate_without_a_restart() {
     let (folder, files) = (data(), data());
-    let first = certificate(files.path());
+    let first = write_certificate(files.path(), "localhost");
     let path = |name| files.path().join(name).display().to_string();
     let (cert, key) = (path("cert.pem"), path("key.pem"));
     let tls = ["--tls-certificate", &cert, "--tls-key", &key];
@@ -76,7 +67,7 @@ fn it_speaks_https_by_itself_and_reads_a_new_certificate_without_a_restart() {
 
     // What is only half there changes nothing.
     std::fs::write(files.path().join("cert.pem"), "-----BEGIN").expect("written");
-    let second = certificate(files.path());
+    let second = write_certificate(files.path(), "localhost");
     let began = Instant::now();
     while get_by_https(program.address, &second).is_none() {
         assert!(began.elapsed() < Duration::from_secs(30), "the new certificate is not used");
@@ -90,9 +81,9 @@ fn it_speaks_https_by_itself_and_reads_a_new_certificate_without_a_restart() {
 #[ignore = "needs the release build"]
 fn a_certificate_without_its_key_is_named() {
     let (folder, files) = (data(), data());
-    certificate(files.path());
+    write_certificate(files.path(), "localhost");
     let key = std::fs::read(files.path().join("key.pem")).expect("read");
-    certificate(files.path());
+    write_certificate(files.path(), "localhost");
     std::fs::write(files.path().join("key.pem"), key).expect("written");
     let path = |name| files.path().join(name).display().to_string();
     let (cert, key) = (path("cert.pem"), path("key.pem"));

@@ -3,6 +3,7 @@
 
 mod backup;
 mod browser;
+mod certificates;
 mod disk;
 #[path = "../support/html.rs"]
 mod html;
@@ -10,15 +11,15 @@ mod kills;
 mod listening;
 mod load;
 mod long_load;
+mod mail_server;
 mod nginx;
 mod oauth2_crate;
-mod postgres_kills;
+mod postgres;
 mod random;
 mod restore_time;
 mod running;
 mod schemathesis;
 mod traces;
-mod two_nodes;
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;

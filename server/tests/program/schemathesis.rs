@@ -20,7 +20,7 @@ const LEFT_OUT: &str = "\
     positive_data_acceptance";
 
 /// An access token of an OAuth client that Ada makes for her company, by the pages.
-async fn token(program: &Program) -> String {
+pub(crate) async fn token(program: &Program) -> String {
     let browser = Browser::new(program);
     let page = browser.open(&program.url("/credentials/clients/new")).await.1;
     browser.sign_in(&page).await;

@@ -1,6 +1,5 @@
 //! Reading and writing in transactions.
 
-use std::any::Any;
 use std::hash::Hash;
 use std::sync::Arc;
 use std::time::Duration;
@@ -14,7 +13,7 @@ use super::connection::{Connection, Isolation};
 use super::listener::{CHANNEL, Kind};
 use super::rows::{Fault, find_one};
 use super::{PostgresStore, audit, mail, span};
-use crate::answers::Answered;
+use crate::answers::is_undone;
 use crate::audit::take_event;
 use crate::kept::{Kept, now};
 use crate::mail::take_letters;
@@ -163,12 +162,6 @@ impl PostgresStore {
         }
         Ok(found)
     }
-}
-
-/// Whether the rows were taken back again, which counts as a change.
-fn is_undone<T: 'static>(outcome: &T) -> bool {
-    let answered: Option<&Answered> = (outcome as &dyn Any).downcast_ref();
-    answered == Some(&Answered::GrantEnded)
 }
 
 /// How often to try what failed so.

@@ -1,7 +1,5 @@
 //! The audit log.
 
-use std::any::Any;
-
 use async_trait::async_trait;
 use oauth::audit::AuditEvent;
 use oauth::audit::chain::{Chain, EntryHash, FIELDS, KeptEntry, hash};
@@ -11,7 +9,7 @@ use rusqlite::{Connection, Row, params_from_iter, types::Value};
 use super::rows::{Columns, Fault, change, find_all, find_one, insert};
 use super::{SqliteStore, mail};
 use crate::StoreError;
-use crate::answers::Answered;
+use crate::answers::is_undone;
 use crate::audit::{AuditEntry, AuditQuery, AuditStore};
 use crate::mail::Letter;
 
@@ -110,10 +108,7 @@ pub(super) fn run<T: 'static>(
     }
     let before = connection.total_changes();
     let outcome = work(connection)?;
-    // Its rows were taken back again, which counts as a change.
-    let answered: Option<&Answered> = (&outcome as &dyn Any).downcast_ref();
-    let is_undone = answered == Some(&Answered::GrantEnded);
-    if connection.total_changes() != before && !is_undone {
+    if connection.total_changes() != before && !is_undone(&outcome) {
         event.map_or(Ok(()), |event| append(connection, event))?;
         mail::keep(connection, letters)?;
     }

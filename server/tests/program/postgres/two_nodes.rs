@@ -11,23 +11,13 @@ use serde_json::Value;
 use tempfile::TempDir;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
-use tokio_postgres::NoTls;
 
 use crate::oauth2_crate::partner_tokens;
 use crate::running::{Program, data, plain_client, run};
 
-const MASTER_KEY: &str = "master.key";
+use super::database;
 
-/// An empty database of the server that `scripts/postgres.sh` starts; its address.
-pub(crate) async fn database(name: &str) -> String {
-    let server = std::env::var("COUNTERSIGN_TEST_POSTGRES").expect("scripts/postgres.sh sets it");
-    let (client, connection) = tokio_postgres::connect(&server, NoTls).await.expect("connects");
-    tokio::spawn(connection);
-    let name = format!("{name}_{}", std::process::id());
-    client.batch_execute(&format!("CREATE DATABASE {name}")).await.expect("made");
-    let (server, _) = server.rsplit_once('/').expect("the address of a database");
-    format!("{server}/{name}")
-}
+const MASTER_KEY: &str = "master.key";
 
 /// Passes each request on to the next node, and the answer back.
 struct Proxy {

@@ -13,7 +13,8 @@ use crate::load::book::{Load, verify};
 use crate::load::{Caller, Cut, WITHOUT_LIMITS};
 use crate::random::{Random, number_of};
 use crate::running::{Program, data, plain_client};
-use crate::two_nodes::database;
+
+use super::database;
 
 /// `scripts/postgres.sh` leaves a command that kills its server and one that starts it.
 fn postgres(what: &str) {
