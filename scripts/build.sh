@@ -11,4 +11,7 @@ rm -rf target/site/pkg
 cargo leptos build --release --precompress "${WASM_ARGS[@]}"
 # Type declarations, which no browser asks for.
 find target/site/pkg -name "*.ts*" -delete
+# Packed anew without the time of packing, so that two builds are the same.
+find target/site -name "*.gz" -exec sh -c \
+    'gunzip --stdout "$1" | gzip -9 --no-name >"$1.new" && mv "$1.new" "$1"' sh {} \;
 note "target/release/countersign"
