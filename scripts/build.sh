@@ -1,17 +1,47 @@
 #!/usr/bin/env bash
-# Builds the release: target/release/countersign and target/site.
+# build.sh [--tests|--dist]: builds target/release/countersign and target/site.
+#   --tests   the tests with them, in the same call of cargo: nothing is compiled twice
+#   --dist    with link-time optimisation, in target/dist: what is shipped and measured
 set -euo pipefail
 . "$(dirname "$0")/toolchain.sh"
 cd "$PROJECT_ROOT"
 use_toolchain
+# What a next build would start from is gigabytes; where tests are built, nobody reads it.
+[ "${1:-}" != --tests ] || export CARGO_INCREMENTAL=0
 
-say "Building server and islands (minutes the first time, seconds later)"
-# What an earlier build left under other names would be served too.
-rm -rf target/site/pkg
-cargo leptos build --release --precompress "${WASM_ARGS[@]}"
-# Type declarations, which no browser asks for.
-find target/site/pkg -name "*.ts*" -delete
-# Packed anew without the time of packing, so that two builds are the same.
-find target/site -name "*.gz" -exec sh -c \
-    'gunzip --stdout "$1" | gzip -9 --no-name >"$1.new" && mv "$1.new" "$1"' sh {} \;
-note "target/release/countersign"
+# The islands' half is small, and its last step takes one core: beside the server's.
+"${WASM_CARGO[@]}" --quiet &
+islands=$!
+
+case "${1:-}" in
+--dist)
+    say "Building islands and server, with link-time optimisation (ten minutes the first time)"
+    # The whole set, for the same features; and xtask, which writes the site.
+    cargo build --profile dist --workspace --exclude frontend --bins
+    target=target/dist
+    ;;
+--tests)
+    say "Building islands, server and tests"
+    cargo build "${CARGO_SET[@]}" --bins --tests
+    target=target/release
+    ;;
+*)
+    say "Building islands and server (minutes the first time, seconds later)"
+    cargo build "${CARGO_SET[@]}" --bins
+    target=target/release
+    ;;
+esac
+wait "$islands"
+
+say "Site: style sheet, script, WebAssembly"
+# Written anew only where something changed that it is made of.
+sources=("$WASM_MODULE" "$target/xtask" style public node_modules/.package-lock.json)
+if [ -e target/site.built ] &&
+    [ -z "$(find "${sources[@]}" -newer target/site.built -print -quit)" ]; then
+    note "target/site is up to date"
+else
+    "$target/xtask" site --wasm "$WASM_MODULE" --out target/site
+    touch target/site.built
+fi
+say_time
+note "$target/countersign, target/site"

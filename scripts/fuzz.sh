@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Every parser on inputs that libFuzzer makes up, led by coverage, from the corpus in
-# fuzz/corpus. What breaks a promise is left in fuzz/artifacts and fails.
+# fuzz/corpus. What breaks a promise is left in fuzz/engine/artifacts and fails.
 #
 #   scripts/fuzz.sh [SECONDS [TARGET…]]   SECONDS for each target (60); all targets
 #   scripts/fuzz.sh minimise              fuzz/corpus, as small as it covers the same
@@ -8,7 +8,7 @@
 # The instrumentation is stable rustc's own passes: no nightly compiler, no sanitizer.
 set -euo pipefail
 . "$(dirname "$0")/toolchain.sh"
-cd "$PROJECT_ROOT/fuzz"
+cd "$PROJECT_ROOT/fuzz/engine"
 use_toolchain
 
 host=$(rustc -vV | sed -n 's/^host: //p')
@@ -22,9 +22,9 @@ RUSTFLAGS="--cfg fuzzing -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-
 # fuzz TARGET SECONDS: one line of what was done, or how it failed.
 fuzz() {
     local target=$1 seconds=$2 log=$work/$1.log
-    mkdir -p "corpus/$target" "artifacts/$target" "$work/$target"
+    mkdir -p "../corpus/$target" "artifacts/$target" "$work/$target"
     # New inputs go to the first folder; the corpus in the tree stays as it is.
-    if "$programs/$target" "$work/$target" "corpus/$target" -max_total_time="$seconds" \
+    if "$programs/$target" "$work/$target" "../corpus/$target" -max_total_time="$seconds" \
         -timeout=10 -rss_limit_mb=2048 -max_len="$(length "$target")" -print_final_stats=1 \
         -artifact_prefix="artifacts/$target/" >"$log" 2>&1; then
         local executions coverage
@@ -53,12 +53,12 @@ all=$(sed -n 's/^path = "targets\/\(.*\)\.rs"$/\1/p' Cargo.toml)
 
 if [ "${1:-}" = minimise ]; then
     for target in $all; do
-        mkdir -p "$work/$target" "corpus/$target"
+        mkdir -p "$work/$target" "../corpus/$target"
         "$programs/$target" -merge=1 -max_len="$(length "$target")" "$work/$target" \
-            "corpus/$target" ${FOUND:+"$FOUND/$target"} >/dev/null 2>&1
-        rm -rf "corpus/$target"
-        mv "$work/$target" "corpus/$target"
-        echo "  $target: $(find "corpus/$target" -type f | wc -l) files"
+            "../corpus/$target" ${FOUND:+"$FOUND/$target"} >/dev/null 2>&1
+        rm -rf "../corpus/$target"
+        mv "$work/$target" "../corpus/$target"
+        echo "  $target: $(find "../corpus/$target" -type f | wc -l) files"
     done
     exit
 fi
@@ -81,6 +81,6 @@ while [ "$running" -gt 0 ]; do
     running=$((running - 1))
 done
 if [ "$failed" = 1 ]; then
-    echo "A promise is broken; the input stands in fuzz/artifacts." >&2
+    echo "A promise is broken; the input stands in fuzz/engine/artifacts." >&2
     exit 1
 fi

@@ -7,13 +7,13 @@ cd "$PROJECT_ROOT"
 
 folder="$(mktemp -d)"
 trap 'rm -rf "$folder"' EXIT
-sums() (cd "$1/target" && find release/countersign site -type f -print0 | sort -z | xargs -0 sha256sum)
+sums() (cd "$1/target" && find dist/countersign site -type f -print0 | sort -z | xargs -0 sha256sum)
 for name in one another-one; do
     git clone --quiet . "$folder/$name"
     [ ! -e node_modules ] || ln -s "$PROJECT_ROOT/node_modules" "$folder/$name/node_modules"
-    "$folder/$name/scripts/build.sh"
+    "$folder/$name/scripts/build.sh" --dist
     sums "$folder/$name" >"$folder/$name.sums"
-    rm -rf "$folder/$name"
+    rm -rf "${folder:?}/$name"
 done
 diff "$folder/one.sums" "$folder/another-one.sums" || {
     echo "the two builds differ" >&2

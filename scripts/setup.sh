@@ -72,8 +72,7 @@ install_from_pypi() {
         note "$dir"
         return
     fi
-    venv_python >/dev/null || install_packages python3 python3-venv
-    note "installing it, once (half a minute); it stays in $dir"
+    note "installing $1, once (half a minute); it stays in $dir"
     # Built beside and moved, so that a broken installation is not taken for one.
     rm -rf "$dir" "$dir.partial"
     "$(venv_python)" -m venv "$dir.partial"
@@ -127,11 +126,11 @@ install_postgres() {
 use_rustup() {
     command -v rustup >/dev/null || return 1
     if ! has_rust; then
-        note "rustup update stable (1.$RUST_MINOR or newer is needed)"
-        rustup update stable && has_rust || return 1
+        note "rustup update stable (1.$RUST_MINOR or newer is needed, with clippy and rustfmt)"
+        rustup update stable && rustup component add clippy rustfmt && has_rust || return 1
     fi
     note "rustup target add $WASM_TARGET"
-    rustup target add "$WASM_TARGET" && rustup component add clippy rustfmt && has_wasm_target
+    rustup target add "$WASM_TARGET" && has_wasm_target
 }
 
 say "Rust with the WebAssembly target ($WASM_TARGET)"
@@ -155,30 +154,32 @@ debian) ;;
 esac
 if [ "$WASM_TOOLCHAIN" = debian ]; then
     if ! has_debian_toolchain; then
-        install_packages rustc-web cargo-web rust-web-src rust-web-llvm lld-22 \
-            rust-web-clippy rustfmt-web
+        install_packages rustc-web cargo-web rust-web-src rust-web-llvm lld-22
     fi
+    has_rust || install_packages rust-web-clippy rustfmt-web
     note "Debian's toolchain, with the library's sources"
 fi
 command -v cc >/dev/null || install_packages gcc libc6-dev
-# For the fuzzers' engine, which is C++.
-[ "${1:-}" != --tests ] || command -v c++ >/dev/null || install_packages g++
+mkdir -p "$TOOLS"
 use_toolchain
 note "$(rustc --version), $(cargo --version)"
-
-say "Build tools"
-mkdir -p "$TOOLS"
-# The default profile of cargo-leptos takes 25 minutes on two cores.
-build_tool "cargo-leptos $CARGO_LEPTOS_VERSION" "$CARGO_LEPTOS_DIR" cargo-leptos \
-    cargo-leptos --version "$CARGO_LEPTOS_VERSION" --locked \
-    --no-default-features --features no_downloads
-build_tool "wasm-bindgen $WASM_BINDGEN_VERSION" "$WASM_BINDGEN_DIR" wasm-bindgen \
-    wasm-bindgen-cli --version "$WASM_BINDGEN_VERSION" --no-default-features
 
 say "Tools from npm"
 install_from_npm .
 
 if [ "${1:-}" = --tests ]; then
+    say "cargo-nextest, which runs the tests"
+    if command -v cargo-nextest >/dev/null; then
+        note "$(command -v cargo-nextest)"
+    else
+        build_tool "cargo-nextest $CARGO_NEXTEST_VERSION" "$CARGO_NEXTEST_DIR" cargo-nextest \
+            cargo-nextest --version "$CARGO_NEXTEST_VERSION" --locked
+    fi
+
+    say "shellcheck"
+    install_packages shellcheck
+    note "$(shellcheck --version | sed -n 's/^version: //p')"
+
     say "A browser for the end-to-end tests"
     if [ -z "$CHROMIUM" ]; then
         install_packages chromium fonts-liberation
@@ -186,14 +187,15 @@ if [ "${1:-}" = --tests ]; then
     fi
     note "$("$CHROMIUM" --version 2>/dev/null)"
 
-    say "Authlib, a client from Python"
-    install_from_pypi authlib
-
-    say "schemathesis, which calls an API in every way its document allows"
-    install_from_pypi schemathesis
-
-    say "aiosmtpd, a mail server"
-    install_from_pypi aiosmtpd
+    say "Authlib (a client), schemathesis (calls an API as its document allows), aiosmtpd, from PyPI"
+    venv_python >/dev/null || install_packages python3 python3-venv
+    # Side by side: they wait for the network.
+    installing=()
+    for name in authlib schemathesis aiosmtpd; do
+        install_from_pypi "$name" &
+        installing+=($!)
+    done
+    for job in "${installing[@]}"; do wait "$job"; done
 
     say "nginx, a proxy that asks who may pass"
     install_nginx || note "it could not be had: its test will be left out"
@@ -217,3 +219,10 @@ if [ "${1:-}" = --bench ]; then
     install_packages wrk
     install_from_npm bench/peer
 fi
+
+if [ "${1:-}" = --fuzz ]; then
+    say "A C++ compiler for the fuzzers' engine"
+    command -v c++ >/dev/null || install_packages g++
+    note "$(command -v c++)"
+fi
+say_time

@@ -1,9 +1,10 @@
+# shellcheck shell=bash disable=SC2034 # what it sets is for those who source it
 # Sourced by every script that builds: decides which Rust toolchain is used and
 # where the compiled tools are kept. Installs nothing; setup.sh does that.
 #
-# The program has two halves, a native server and WebAssembly islands, so the
-# toolchain needs the target wasm32-unknown-unknown. In this order:
-#   1. the toolchain on PATH already has the target: it is used as it is;
+# The program has two halves. The server is built by the toolchain on PATH, if it is new
+# enough, else by Debian's. The WebAssembly islands need the target wasm32-unknown-unknown:
+#   1. the toolchain on PATH has the target: it builds both halves;
 #   2. WASM_TOOLCHAIN=rustup (the default): `rustup target add`, and Debian's
 #      packages if that fails;
 #   3. WASM_TOOLCHAIN=debian: straight to Debian's packages, whose compiler
@@ -17,12 +18,9 @@ WASM_TOOLCHAIN="${WASM_TOOLCHAIN:-rustup}"
 # Outside the checkout, so that a clean clone finds what was compiled before.
 TOOLS="${COUNTERSIGN_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/countersign-tools}"
 
-CARGO_LEPTOS_VERSION=0.3.11
-# The version of the command must be the version of the crate, to the patch.
-WASM_BINDGEN_VERSION="$(sed -n 's/^wasm-bindgen *= *{ *version *= *"=\([0-9.]*\)".*/\1/p' "$PROJECT_ROOT/Cargo.toml")"
-
-CARGO_LEPTOS_DIR="$TOOLS/cargo-leptos-$CARGO_LEPTOS_VERSION"
-WASM_BINDGEN_DIR="$TOOLS/wasm-bindgen-cli-$WASM_BINDGEN_VERSION"
+# Runs the tests, each in a process of its own; only compiled where the machine lacks it.
+CARGO_NEXTEST_VERSION=0.9.143
+CARGO_NEXTEST_DIR="$TOOLS/cargo-nextest-$CARGO_NEXTEST_VERSION"
 
 # from_pypi NAME: where a Python program of the tests is, with what it needs: a new folder
 # when a version changes.
@@ -44,8 +42,17 @@ CARGO_DENY_DIR="$TOOLS/cargo-deny-$CARGO_DENY_VERSION"
 CARGO_CYCLONEDX_VERSION=0.5.9
 CARGO_CYCLONEDX_DIR="$TOOLS/cargo-cyclonedx-$CARGO_CYCLONEDX_VERSION"
 
-# With the time: it is seen afterwards what took long.
-say() { printf '\n==> %s (%s)\n' "$*" "$(date +%H:%M:%S)"; }
+# say TITLE: begins a step, after the time that the one before it took.
+say() {
+    say_time
+    STEP="$*" STEP_BEGAN=$SECONDS
+    printf '\n==> %s (%s)\n' "$*" "$(date +%H:%M:%S)"
+}
+STEP="" STEP_BEGAN=0
+say_time() {
+    [ -z "$STEP" ] || printf '    took %d s: %s\n' $((SECONDS - STEP_BEGAN)) "$STEP"
+    STEP=""
+}
 note() { printf '    %s\n' "$*"; }
 
 # has_wasm_target: does the toolchain on PATH ship the wasm library?
@@ -55,20 +62,20 @@ has_wasm_target() {
     compgen -G "$libdir/libstd-*.rlib" >/dev/null
 }
 
-# The oldest compiler that cargo-leptos builds with.
-RUST_MINOR=96
+# The oldest compiler that is tried: Cargo.toml's rust-version.
+RUST_MINOR=95
 
-# has_rust: is the toolchain on PATH new enough?
+# has_rust: is the toolchain on PATH new enough, and whole?
 has_rust() {
     local minor
     minor="$(rustc --version 2>/dev/null | sed -n 's/^rustc 1\.\([0-9]*\)\..*/\1/p')"
-    [ "${minor:-0}" -ge "$RUST_MINOR" ]
+    [ "${minor:-0}" -ge "$RUST_MINOR" ] && cargo fmt --version >/dev/null 2>&1 &&
+        cargo clippy --version >/dev/null 2>&1
 }
 
 # has_debian_toolchain: are Debian's compiler, linker and library sources here?
 has_debian_toolchain() {
-    [ -x /usr/bin/cargo ] && [ -x /usr/bin/lld-22 ] && [ -x /usr/bin/cargo-clippy ] &&
-        [ -x /usr/bin/cargo-fmt ] &&
+    [ -x /usr/bin/cargo ] && [ -x /usr/bin/lld-22 ] &&
         [ -f "$(/usr/bin/rustc --print sysroot 2>/dev/null)/lib/rustlib/src/rust/library/std/Cargo.toml" ]
 }
 
@@ -93,15 +100,25 @@ postgres_libraries() {
     esac
 }
 
-# use_toolchain: puts the chosen toolchain and the compiled tools first on PATH,
-# and leaves in WASM_ARGS what cargo-leptos is to pass to the wasm half's cargo.
+# CARGO_SET: which packages every cargo call names. A narrower call would resolve other
+# features of what they share, and compile that anew; `frontend` is the WebAssembly half.
+CARGO_SET=(--release --workspace --exclude frontend)
+
+# PROOFS: the tests that `make verify` runs alone, since each takes minutes.
+export PROOFS='test(/^kills::|^postgres::kills::|^long_load::|^restore_time::/)'
+
+# use_toolchain: puts the chosen toolchain and the tools first on PATH, and leaves in
+# WASM_CARGO the command that builds the islands.
 use_toolchain() {
-    WASM_ARGS=()
-    if ! { [ "$WASM_TOOLCHAIN" != debian ] && has_rust && has_wasm_target; }; then
-        export PATH="/usr/bin:$PATH"
-        # -Zbuild-std asks for it; only the wasm half uses anything unstable.
-        export RUSTC_BOOTSTRAP=1
-        WASM_ARGS=(--lib-cargo-args="--config=.cargo/wasm-build-std.toml")
+    WASM_CARGO=(cargo build)
+    if [ "$WASM_TOOLCHAIN" = debian ] || ! has_wasm_target; then
+        # -Zbuild-std asks for RUSTC_BOOTSTRAP; only this half uses anything unstable.
+        WASM_CARGO=(env PATH="/usr/bin:$PATH" RUSTC_BOOTSTRAP=1
+            cargo build --config .cargo/wasm-build-std.toml)
     fi
-    export PATH="$CARGO_LEPTOS_DIR/bin:$WASM_BINDGEN_DIR/bin:$PROJECT_ROOT/node_modules/.bin:$PATH"
+    WASM_CARGO+=(--profile wasm-release --target "$WASM_TARGET" --package frontend
+        --target-dir target/islands)
+    WASM_MODULE="target/islands/$WASM_TARGET/wasm-release/frontend.wasm"
+    has_rust || export PATH="/usr/bin:$PATH"
+    export PATH="$CARGO_NEXTEST_DIR/bin:$PROJECT_ROOT/node_modules/.bin:$PATH"
 }

@@ -13,4 +13,5 @@ if [ -n "${SEED:-}" ]; then
 else
     steps=$((steps / 4))
 fi
-COUNTERSIGN_WALK_STEPS=$steps cargo test --quiet --package server --test router random_walk
+COUNTERSIGN_WALK_STEPS=$steps cargo nextest run "${CARGO_SET[@]}" --no-capture \
+    --filterset 'binary(router) & test(/^random_walk::/)'

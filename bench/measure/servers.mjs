@@ -5,7 +5,7 @@ import { mkdirSync, openSync, closeSync } from "node:fs";
 import { connect } from "node:net";
 import { ROOT, WORK } from "./settings.mjs";
 
-export const PROGRAM = `${ROOT}target/release/countersign`;
+export const PROGRAM = process.env.COUNTERSIGN_PROGRAM ?? `${ROOT}target/dist/countersign`;
 
 const running = new Set();
 process.on("exit", () => running.forEach((child) => child.kill("SIGKILL")));
@@ -61,7 +61,7 @@ export function floor(port) {
     kind: "floor",
     port,
     paths: COUNTERSIGN_PATHS,
-    command: [`${ROOT}target/release/floor`, String(port)],
+    command: [`${ROOT}target/dist/floor`, String(port)],
     environment: {},
   };
 }

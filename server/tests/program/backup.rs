@@ -23,7 +23,6 @@ fn said(arguments: &[&str], code: i32) -> String {
 }
 
 #[tokio::test]
-#[ignore = "needs the release build"]
 async fn what_was_backed_up_beside_a_running_server_works_when_it_is_restored() {
     let (folder, other, away) = (data(), data(), data());
     let backup = away.path().join("monday");
@@ -52,7 +51,6 @@ async fn what_was_backed_up_beside_a_running_server_works_when_it_is_restored() 
 }
 
 #[test]
-#[ignore = "needs the release build"]
 fn a_backup_that_is_not_as_it_was_made_changes_nothing() {
     let (folder, other, away) = (data(), data(), data());
     let backup = away.path().join("monday");
@@ -89,7 +87,6 @@ fn a_backup_that_is_not_as_it_was_made_changes_nothing() {
 }
 
 #[test]
-#[ignore = "needs the release build"]
 fn a_broken_database_a_wrong_key_and_none_are_named_and_nothing_is_lost() {
     let folder = data();
     Program::start(folder.path()).stop();

@@ -67,7 +67,6 @@ async fn is_active(program: &Program, token: &Value) -> bool {
 }
 
 #[tokio::test]
-#[ignore = "needs the release build"]
 async fn on_a_full_disk_writes_are_refused_reads_go_on_and_space_mends_it() {
     let folder = data();
     let path = folder.path().join("data");
@@ -109,7 +108,6 @@ async fn on_a_full_disk_writes_are_refused_reads_go_on_and_space_mends_it() {
 }
 
 #[test]
-#[ignore = "needs the release build"]
 fn a_disk_that_nobody_may_write_to_is_named_and_nothing_is_changed() {
     let folder = data();
     let path = folder.path().join("data");

@@ -1,7 +1,7 @@
 //! `kill -9` at random moments under load: what was answered has happened, and what
 //! happens once has happened once.
 //!
-//! `COUNTERSIGN_KILLS` says how often; `make prove-kills` does it 200 times.
+//! `COUNTERSIGN_KILLS` says how often; `make verify-kills` does it 200 times.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -24,7 +24,6 @@ fn assert_whole(folder: &Path) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "needs the release build"]
 async fn nothing_that_was_answered_is_lost_by_kills() {
     let kills = number_of("COUNTERSIGN_KILLS", 10);
     let mut random = Random::of_now();

@@ -51,7 +51,6 @@ fn get_by_https(address: SocketAddr, certificate: &CertificateDer<'static>) -> O
 }
 
 #[test]
-#[ignore = "needs the release build"]
 #[expect(clippy::disallowed_methods, reason = "it is real time that passes")]
 fn it_speaks_https_by_itself_and_reads_a_new_certificate_without_a_restart() {
     let (folder, files) = (data(), data());
@@ -78,7 +77,6 @@ fn it_speaks_https_by_itself_and_reads_a_new_certificate_without_a_restart() {
 }
 
 #[test]
-#[ignore = "needs the release build"]
 fn a_certificate_without_its_key_is_named() {
     let (folder, files) = (data(), data());
     write_certificate(files.path(), "localhost");
@@ -98,7 +96,6 @@ fn a_certificate_without_its_key_is_named() {
 }
 
 #[test]
-#[ignore = "needs the release build"]
 fn metrics_stand_on_a_listener_of_their_own_and_hold_no_address_of_a_caller() {
     let folder = data();
     let metrics = free_address();
@@ -129,7 +126,6 @@ fn metrics_stand_on_a_listener_of_their_own_and_hold_no_address_of_a_caller() {
 }
 
 #[test]
-#[ignore = "needs the release build"]
 #[expect(clippy::disallowed_methods, reason = "it is real time that passes")]
 fn a_head_that_never_ends_does_not_keep_its_connection() {
     let folder = data();
@@ -145,7 +141,6 @@ fn a_head_that_never_ends_does_not_keep_its_connection() {
 }
 
 #[test]
-#[ignore = "needs the release build"]
 fn a_configuration_is_checked_shown_and_begun_by_commands() {
     let folder = data();
     let example = run(&["config", "example"]);
@@ -181,7 +176,6 @@ fn start_on_socket(socket: &TcpListener, folder: &Path) -> Program {
 }
 
 #[test]
-#[ignore = "needs the release build"]
 fn while_it_is_replaced_on_a_socket_that_is_held_no_connection_is_refused() {
     let folder = data();
     let socket = TcpListener::bind("127.0.0.1:0").expect("bound");

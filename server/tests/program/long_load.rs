@@ -1,7 +1,7 @@
 //! Everything at once, for long: neither memory, nor open files, nor the database grow by
 //! more than what is kept.
 //!
-//! `COUNTERSIGN_LOAD_SECONDS` says for how long; `make prove-load` takes half an hour.
+//! `COUNTERSIGN_LOAD_SECONDS` says for how long; `make verify-load` takes half an hour.
 
 use std::fmt;
 use std::path::Path;
@@ -130,7 +130,6 @@ fn size_without_gaps(folder: &Path) -> u64 {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "needs the release build"]
 async fn mixed_load_leaves_nothing_behind_but_what_is_kept() {
     let seconds = u64::from(number_of("COUNTERSIGN_LOAD_SECONDS", 20));
     let folder = data();

@@ -100,7 +100,7 @@ fn waiting(folder: &Path) -> u32 {
 }
 
 #[tokio::test]
-#[ignore = "needs the release build and aiosmtpd"]
+#[ignore = "needs aiosmtpd"]
 async fn a_letter_goes_over_tls_to_a_server_that_knows_who_sends() {
     // A server on the same machine is not asked for STARTTLS; 0.0.0.0 is another's address
     // as far as the settings know, and ends here all the same.
@@ -129,7 +129,7 @@ async fn a_letter_goes_over_tls_to_a_server_that_knows_who_sends() {
 }
 
 #[tokio::test]
-#[ignore = "needs the release build and aiosmtpd"]
+#[ignore = "needs aiosmtpd"]
 async fn a_server_whose_certificate_nobody_vouches_for_is_told_nothing() {
     let (folder, other) = (data(), data());
     write_certificate(other.path(), "localhost");
@@ -143,7 +143,7 @@ async fn a_server_whose_certificate_nobody_vouches_for_is_told_nothing() {
 }
 
 #[tokio::test]
-#[ignore = "needs the release build and aiosmtpd"]
+#[ignore = "needs aiosmtpd"]
 async fn a_server_whose_certificate_has_another_name_is_told_nothing() {
     let folder = data();
     let server = MailServer::start("smtps", "elsewhere.example");
@@ -155,7 +155,7 @@ async fn a_server_whose_certificate_has_another_name_is_told_nothing() {
 }
 
 #[tokio::test]
-#[ignore = "needs the release build and aiosmtpd"]
+#[ignore = "needs aiosmtpd"]
 async fn a_server_without_starttls_is_not_told_the_password_in_clear() {
     let folder = data();
     let server = MailServer::start("clear", "localhost");
@@ -168,7 +168,7 @@ async fn a_server_without_starttls_is_not_told_the_password_in_clear() {
 }
 
 #[tokio::test]
-#[ignore = "needs the release build and aiosmtpd"]
+#[ignore = "needs aiosmtpd"]
 async fn a_wrong_password_keeps_the_letter_and_is_not_logged() {
     let folder = data();
     let server = MailServer::start("smtps", "localhost");

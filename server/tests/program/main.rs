@@ -55,7 +55,6 @@ fn link(issuer: &str, redirect_uri: &str) -> String {
 }
 
 #[test]
-#[ignore = "needs the release build"]
 fn companies_and_people_are_added_changed_and_listed_beside_a_running_server() {
     const SECRET: &str = "tin-forest-button-41";
     let folder = data();
@@ -87,7 +86,6 @@ fn companies_and_people_are_added_changed_and_listed_beside_a_running_server() {
 }
 
 #[tokio::test]
-#[ignore = "needs the release build"]
 async fn a_client_is_added_used_given_another_secret_and_disabled_beside_a_running_server() {
     const TERMS: &str = "confidential = true\n[client]\nname = \"Nightly report\"\n\
         grant_types = [\"client_credentials\"]\nrequired = \"jobs_read\"\n\
@@ -134,7 +132,6 @@ async fn a_client_is_added_used_given_another_secret_and_disabled_beside_a_runni
 }
 
 #[test]
-#[ignore = "needs the release build"]
 fn an_audit_log_that_was_meddled_with_fails_the_command_that_verifies_it() {
     let folder = data();
     let _program = Program::start(folder.path());
@@ -166,7 +163,6 @@ fn an_audit_log_that_was_meddled_with_fails_the_command_that_verifies_it() {
 }
 
 #[tokio::test]
-#[ignore = "needs the release build"]
 async fn a_key_is_made_used_and_revoked_beside_a_running_server() {
     let folder = data();
     let program = Program::start(folder.path());
@@ -201,7 +197,6 @@ async fn a_key_is_made_used_and_revoked_beside_a_running_server() {
 }
 
 #[tokio::test]
-#[ignore = "needs the release build"]
 async fn what_a_person_removes_is_lost_to_the_api_within_a_second() {
     let folder = data();
     let program = Program::start(folder.path());
@@ -235,7 +230,6 @@ async fn what_a_person_removes_is_lost_to_the_api_within_a_second() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "needs the release build"]
 async fn of_fifty_exchanges_at_the_same_moment_one_gets_tokens() {
     let folder = data();
     let program = Program::start(folder.path());
@@ -276,7 +270,6 @@ async fn of_fifty_exchanges_at_the_same_moment_one_gets_tokens() {
 }
 
 #[tokio::test]
-#[ignore = "needs the release build"]
 async fn tokens_and_sessions_outlive_a_restart() {
     let folder = data();
     let program = Program::start(folder.path());
@@ -303,7 +296,6 @@ async fn tokens_and_sessions_outlive_a_restart() {
 }
 
 #[tokio::test]
-#[ignore = "needs the release build"]
 async fn a_demo_on_another_port_moves_its_playground_along() {
     let folder = data();
     let first = Program::start(folder.path());
@@ -326,7 +318,6 @@ async fn a_demo_on_another_port_moves_its_playground_along() {
 }
 
 #[test]
-#[ignore = "needs the release build"]
 fn sigterm_lets_a_request_finish_and_ends_with_success() {
     let folder = data();
     let mut program = Program::start(folder.path());
@@ -354,7 +345,6 @@ fn sigterm_lets_a_request_finish_and_ends_with_success() {
 }
 
 #[test]
-#[ignore = "needs the release build"]
 fn sigterm_as_soon_as_it_is_ready_ends_with_success() {
     // Many at once, so that the machine is busy and the moment a long one.
     let stop_many = || {
@@ -371,7 +361,6 @@ fn sigterm_as_soon_as_it_is_ready_ends_with_success() {
 }
 
 #[test]
-#[ignore = "needs the release build"]
 fn a_body_without_a_length_is_measured_while_it_comes() {
     let folder = data();
     let program = Program::start(folder.path());
@@ -390,7 +379,6 @@ fn a_body_without_a_length_is_measured_while_it_comes() {
 }
 
 #[test]
-#[ignore = "needs the release build"]
 fn a_demo_is_served_on_loopback_alone_and_from_its_own_database_alone() {
     let folder = data();
     let path = folder.path().to_str().expect("a path of text");
@@ -416,7 +404,6 @@ fn a_demo_is_served_on_loopback_alone_and_from_its_own_database_alone() {
 }
 
 #[test]
-#[ignore = "needs the release build"]
 fn what_the_operator_got_wrong_is_named() {
     let folder = data();
     let path = folder.path().to_str().expect("a path of text");
@@ -438,7 +425,6 @@ fn what_the_operator_got_wrong_is_named() {
 }
 
 #[test]
-#[ignore = "needs the release build"]
 fn help_names_every_option_and_its_variable() {
     let output = run(&["serve", "--help"]);
     assert!(output.status.success());
@@ -461,7 +447,6 @@ fn help_names_every_option_and_its_variable() {
 }
 
 #[test]
-#[ignore = "needs the release build"]
 #[expect(clippy::disallowed_methods, reason = "it is real time that is measured")]
 fn it_is_ready_at_once_and_small() {
     let folder = data();
@@ -477,7 +462,6 @@ fn it_is_ready_at_once_and_small() {
 }
 
 #[tokio::test]
-#[ignore = "needs the release build"]
 async fn it_gives_back_the_memory_of_password_hashes() {
     let folder = data();
     let program = Program::start(folder.path());
@@ -511,7 +495,6 @@ fn curl(jar: &Path, arguments: &[&str]) -> String {
 }
 
 #[test]
-#[ignore = "needs the release build"]
 fn curl_alone_can_do_the_whole_flow() {
     if Command::new("curl").arg("--version").output().is_err() {
         eprintln!("there is no curl here");
@@ -554,7 +537,6 @@ fn curl_alone_can_do_the_whole_flow() {
 }
 
 #[test]
-#[ignore = "needs the release build"]
 fn a_logo_that_cannot_be_fetched_is_explained_while_the_server_runs() {
     let data = data();
     let running = Program::start(data.path());

@@ -112,7 +112,6 @@ fn configuration(root: &Path, address: SocketAddr, program: &Program) -> String 
 }
 
 #[tokio::test]
-#[ignore = "needs the release build"]
 async fn a_file_behind_nginx_is_for_callers_with_the_scope_alone() {
     let folder = data();
     let program = Program::start(folder.path());
@@ -153,7 +152,6 @@ fn proof(pair: &Ed25519KeyPair, jti: &str, htm: &str, htu: &str, more: (&str, &s
 }
 
 #[tokio::test]
-#[ignore = "needs the release build"]
 async fn a_bound_token_passes_nginx_with_a_proof_for_the_file_alone() {
     let folder = data();
     let program = Program::start(folder.path());

@@ -21,7 +21,7 @@ impl Random {
     }
 }
 
-/// A number from the environment: `make prove-…` asks for more than `make test` does.
+/// A number from the environment: `make verify-…` asks for more than `make test` does.
 pub(crate) fn number_of(variable: &str, otherwise: u32) -> u32 {
     let given = std::env::var(variable).ok();
     given.map_or(otherwise, |text| text.parse().expect("a whole number"))

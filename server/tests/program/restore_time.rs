@@ -1,6 +1,6 @@
 //! How long it takes until a server with very many tokens is back.
 //!
-//! `COUNTERSIGN_RESTORE_TOKENS` says how many; `make prove-restore` takes 1,000,000.
+//! `COUNTERSIGN_RESTORE_TOKENS` says how many; `make verify-restore` takes 1,000,000.
 
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -42,7 +42,6 @@ fn add_tokens(folder: &Path, count: u32) {
 }
 
 #[tokio::test]
-#[ignore = "needs the release build"]
 #[expect(clippy::disallowed_methods, reason = "it is real time that is measured")]
 async fn a_server_with_very_many_tokens_is_restored_within_a_minute() {
     let count = number_of("COUNTERSIGN_RESTORE_TOKENS", 20_000);

@@ -1,7 +1,7 @@
 //! The admin API, as its document describes it, held against what it does by schemathesis,
 //! which makes the calls from the document.
 //!
-//! `COUNTERSIGN_API_EXAMPLES` says how many for each operation at most; `make prove-api`
+//! `COUNTERSIGN_API_EXAMPLES` says how many for each operation at most; `make verify-api`
 //! takes more than `make test` does.
 
 use std::process::Command;
@@ -48,7 +48,7 @@ pub(crate) async fn token(program: &Program) -> String {
 }
 
 #[tokio::test]
-#[ignore = "needs the release build and schemathesis"]
+#[ignore = "needs schemathesis"]
 async fn the_admin_api_does_what_its_document_says_of_every_call_that_schemathesis_makes() {
     let examples = number_of("COUNTERSIGN_API_EXAMPLES", 10).to_string();
     let folder = data();

@@ -70,7 +70,6 @@ fn attribute(attributes: &[KeyValue], name: &str) -> Option<String> {
 const SERVER: i32 = 2;
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "needs the release build"]
 async fn a_request_is_one_trace_with_its_parts_and_without_a_secret() {
     let (folder, collector) = (data(), Collector::default());
     let endpoint = collector.start().await;
@@ -146,7 +145,6 @@ async fn a_request_is_one_trace_with_its_parts_and_without_a_secret() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "needs the release build"]
 async fn a_trusted_proxys_trace_goes_on_and_its_word_on_keeping_it_counts() {
     let (folder, collector) = (data(), Collector::default());
     let endpoint = collector.start().await;
@@ -170,7 +168,6 @@ async fn a_trusted_proxys_trace_goes_on_and_its_word_on_keeping_it_counts() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "needs the release build"]
 async fn a_collector_that_is_away_holds_nobody_up() {
     let folder = data();
     let options = ["--traces-endpoint", "http://127.0.0.1:1"];

@@ -8,7 +8,6 @@ use crate::browser::ADA;
 use crate::running::{Program, data, plain_client};
 
 #[tokio::test]
-#[ignore = "needs the release build"]
 async fn an_app_gets_tokens_refreshes_them_and_calls_the_api() {
     let folder = data();
     let program = Program::start(folder.path());
@@ -30,7 +29,6 @@ async fn an_app_gets_tokens_refreshes_them_and_calls_the_api() {
 }
 
 #[tokio::test]
-#[ignore = "needs the release build"]
 async fn the_library_understands_what_is_refused() {
     let folder = data();
     let program = Program::start(folder.path());

@@ -7,7 +7,6 @@ use super::confidential;
 use crate::running::{Program, data, plain_client};
 
 #[tokio::test]
-#[ignore = "needs the release build"]
 async fn a_service_gets_a_token_by_header_and_by_form() {
     let folder = data();
     let program = Program::start(folder.path());

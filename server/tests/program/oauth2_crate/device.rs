@@ -30,7 +30,6 @@ async fn decide(program: &Program, shown: &StandardDeviceAuthorizationResponse, 
 }
 
 #[tokio::test]
-#[ignore = "needs the release build"]
 async fn a_device_waits_until_a_person_allows_it_and_refreshes_its_tokens() {
     let folder = data();
     let program = Program::start(folder.path());
@@ -58,7 +57,6 @@ async fn a_device_waits_until_a_person_allows_it_and_refreshes_its_tokens() {
 }
 
 #[tokio::test]
-#[ignore = "needs the release build"]
 async fn a_device_is_told_that_a_person_refused() {
     let folder = data();
     let program = Program::start(folder.path());

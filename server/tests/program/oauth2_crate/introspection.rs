@@ -6,7 +6,6 @@ use super::{confidential, error_code, partner, partner_tokens};
 use crate::running::{Program, data, plain_client};
 
 #[tokio::test]
-#[ignore = "needs the release build"]
 async fn an_api_learns_whose_token_it_is_and_nothing_of_a_false_one() {
     let folder = data();
     let program = Program::start(folder.path());
@@ -29,7 +28,6 @@ async fn an_api_learns_whose_token_it_is_and_nothing_of_a_false_one() {
 }
 
 #[tokio::test]
-#[ignore = "needs the release build"]
 async fn an_app_may_not_introspect() {
     let folder = data();
     let program = Program::start(folder.path());

@@ -22,7 +22,6 @@ async fn revoke(app: &App, token: StandardRevocableToken) {
 }
 
 #[tokio::test]
-#[ignore = "needs the release build"]
 async fn a_revoked_refresh_token_takes_the_access_token_along() {
     let folder = data();
     let program = Program::start(folder.path());
@@ -39,7 +38,6 @@ async fn a_revoked_refresh_token_takes_the_access_token_along() {
 }
 
 #[tokio::test]
-#[ignore = "needs the release build"]
 async fn what_is_no_token_is_as_good_as_revoked() {
     let folder = data();
     let program = Program::start(folder.path());

@@ -1,7 +1,7 @@
 //! A PostgreSQL server that is killed, and started again, under load: Countersign goes on by
 //! itself, and what it answered before has happened.
 //!
-//! `COUNTERSIGN_POSTGRES_KILLS` says how often; `make prove-postgres` does it 50 times.
+//! `COUNTERSIGN_POSTGRES_KILLS` says how often; `make verify-postgres` does it 50 times.
 
 use std::process::Command;
 use std::sync::Arc;
@@ -65,7 +65,7 @@ async fn assert_errors_are_clear(program: &Program, caller: &Caller) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "needs the release build and a PostgreSQL server"]
+#[ignore = "needs a PostgreSQL server"]
 async fn nothing_that_was_answered_is_lost_when_postgresql_is_killed_and_no_restart_is_needed() {
     let kills = number_of("COUNTERSIGN_POSTGRES_KILLS", 3);
     let mut random = Random::of_now();

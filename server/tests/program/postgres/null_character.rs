@@ -53,7 +53,7 @@ const ADMIN_API: [&str; 7] = [
 ];
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "needs the release build and a PostgreSQL server"]
+#[ignore = "needs a PostgreSQL server"]
 async fn a_null_character_finds_nothing_and_breaks_nothing() {
     let folder = data();
     let database = database("null_character").await;

@@ -44,7 +44,7 @@ fn list_companies(folder: &Path, url: &str, trusted: &Path) -> Output {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "needs the release build and a PostgreSQL server"]
+#[ignore = "needs a PostgreSQL server"]
 async fn the_whole_flow_goes_over_tls_and_a_server_that_is_not_known_is_refused() {
     let (folder, files, others) = (data(), data(), data());
     let administrator = administrator().await;

@@ -105,7 +105,7 @@ async fn ask_as(client: &str, url: &str, form: &[(&str, &str)]) -> (StatusCode, 
 }
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "needs the release build and a PostgreSQL server"]
+#[ignore = "needs a PostgreSQL server"]
 async fn two_nodes_behind_a_proxy_do_the_whole_flow_each_request_on_the_other() {
     let (listener, issuer) = Proxy::listen().await;
     let [(one, _first), (other, _second)] = two_nodes(&issuer, &database("two_nodes").await);
@@ -153,7 +153,7 @@ async fn until_refused(mut is_refused: impl AsyncFnMut() -> bool) -> Duration {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "needs the release build and a PostgreSQL server"]
+#[ignore = "needs a PostgreSQL server"]
 async fn what_one_node_or_a_command_takes_back_another_node_refuses_within_a_second() {
     let (listener, issuer) = Proxy::listen().await;
     let database = database("taken_back").await;
@@ -206,7 +206,7 @@ async fn what_one_node_or_a_command_takes_back_another_node_refuses_within_a_sec
 }
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "needs the release build and a PostgreSQL server"]
+#[ignore = "needs a PostgreSQL server"]
 async fn what_was_moved_from_sqlite_goes_on_on_postgresql() {
     let folder = data();
     let (listener, _) = Proxy::listen().await;
@@ -255,7 +255,7 @@ async fn what_was_moved_from_sqlite_goes_on_on_postgresql() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "needs the release build and a PostgreSQL server"]
+#[ignore = "needs a PostgreSQL server"]
 async fn metrics_tell_of_connections_to_postgresql_and_of_what_is_good() {
     let folder = data();
     let database = database("metrics").await;
@@ -286,7 +286,6 @@ async fn metrics_tell_of_connections_to_postgresql_and_of_what_is_good() {
 }
 
 #[test]
-#[ignore = "needs the release build"]
 fn a_postgresql_server_that_is_away_is_named_without_its_password() {
     let folder = data();
     let path = folder.path().to_str().expect("a path of text");

@@ -1,0 +1,270 @@
+//! Circles of imports between the files of a crate: none may be.
+//!
+//! An edge leads from a file to each file of the same crate that one of its paths names: in a
+//! `use` tree, or written out (`crate::…`, `super::…`, `self::…`). That a module's file declares
+//! its children (`mod child;`) or hands on their names is no edge: it has to.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use proc_macro2::{TokenStream, TokenTree};
+use syn::visit::Visit;
+use syn::{Item, ItemUse, UseTree, Visibility};
+
+type Module = Vec<String>;
+
+/// One crate's modules, each with what its file imports.
+struct Crate {
+    files: BTreeMap<Module, PathBuf>,
+    imports: BTreeMap<Module, BTreeSet<Module>>,
+}
+
+/// Fails with a list of the circles.
+pub(crate) fn check(sources: &[PathBuf]) -> Result<(), String> {
+    let mut circles = Vec::new();
+    let mut files = 0;
+    for source in sources {
+        let read = Crate::read(source)?;
+        files += read.files.len();
+        for circle in read.circles() {
+            let names: Vec<String> =
+                circle.iter().map(|module| read.files[module].display().to_string()).collect();
+            circles.push(names.join("\n      "));
+        }
+    }
+    if circles.is_empty() {
+        println!("    {files} files, no circle");
+        return Ok(());
+    }
+    Err(format!("files that import each other in a circle:\n    - {}", circles.join("\n    - ")))
+}
+
+impl Crate {
+    fn read(source: &Path) -> Result<Self, String> {
+        let mut files = BTreeMap::new();
+        collect(source, &[], &mut files)?;
+        let mut imports = BTreeMap::new();
+        for (module, path) in &files {
+            let text = fs::read_to_string(path).map_err(|error| format!("{path:?}: {error}"))?;
+            let parsed =
+                syn::parse_file(&text).map_err(|error| format!("{}: {error}", path.display()))?;
+            let mut paths = Paths { module: module.clone(), found: Vec::new() };
+            paths.visit_file(&parsed);
+            let named: BTreeSet<Module> = paths
+                .found
+                .iter()
+                .filter_map(|path| file_of(path, &files))
+                .filter(|target| target != module)
+                .collect();
+            imports.insert(module.clone(), named);
+        }
+        Ok(Self { files, imports })
+    }
+
+    /// The strongly connected components of more than one file (Tarjan).
+    fn circles(&self) -> Vec<Vec<Module>> {
+        let mut search = Search { imports: &self.imports, ..Search::default_of(&self.imports) };
+        for module in self.imports.keys() {
+            if !search.numbers.contains_key(module) {
+                search.visit(module);
+            }
+        }
+        search.circles
+    }
+}
+
+struct Search<'a> {
+    imports: &'a BTreeMap<Module, BTreeSet<Module>>,
+    numbers: BTreeMap<&'a Module, usize>,
+    lowest: BTreeMap<&'a Module, usize>,
+    stack: Vec<&'a Module>,
+    circles: Vec<Vec<Module>>,
+}
+
+impl<'a> Search<'a> {
+    fn default_of(imports: &'a BTreeMap<Module, BTreeSet<Module>>) -> Self {
+        Self {
+            imports,
+            numbers: BTreeMap::new(),
+            lowest: BTreeMap::new(),
+            stack: Vec::new(),
+            circles: Vec::new(),
+        }
+    }
+
+    fn visit(&mut self, module: &'a Module) {
+        let number = self.numbers.len();
+        self.numbers.insert(module, number);
+        self.lowest.insert(module, number);
+        self.stack.push(module);
+        for target in &self.imports[module] {
+            if !self.numbers.contains_key(target) {
+                self.visit(target);
+                let reached = self.lowest[target].min(self.lowest[module]);
+                self.lowest.insert(module, reached);
+            } else if self.stack.contains(&target) {
+                let reached = self.numbers[target].min(self.lowest[module]);
+                self.lowest.insert(module, reached);
+            }
+        }
+        if self.lowest[module] != number {
+            return;
+        }
+        let mut circle = Vec::new();
+        while let Some(member) = self.stack.pop() {
+            circle.push(member.clone());
+            if member == module {
+                break;
+            }
+        }
+        if circle.len() > 1 {
+            self.circles.push(circle);
+        }
+    }
+}
+
+/// The files below a folder by the module that each is.
+fn collect(
+    folder: &Path,
+    above: &[String],
+    files: &mut BTreeMap<Module, PathBuf>,
+) -> Result<(), String> {
+    let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    for path in entries.flatten().map(|entry| entry.path()) {
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        if path.is_dir() {
+            collect(&path, &[above, &[stem]].concat(), files)?;
+        } else if path.extension().is_some_and(|ending| ending == "rs") && stem != "main" {
+            let is_folder = stem == "mod" || stem == "lib";
+            let module = if is_folder { above.to_vec() } else { [above, &[stem]].concat() };
+            files.insert(module, path);
+        }
+    }
+    Ok(())
+}
+
+/// The file that defines what a path names: the longest part of it that is a file.
+fn file_of(path: &[String], files: &BTreeMap<Module, PathBuf>) -> Option<Module> {
+    (0..=path.len()).rev().map(|length| path[..length].to_vec()).find(|module| files.contains_key(module))
+}
+
+/// Collects the paths that a file names, from the root of its crate.
+struct Paths {
+    module: Module,
+    found: Vec<Module>,
+}
+
+impl Paths {
+    /// A path without its `crate`, `self` and `super`; `None` if it leads out of the crate.
+    fn from_root(&self, path: &[String]) -> Option<Module> {
+        let mut from = match path.first()?.as_str() {
+            "crate" => Vec::new(),
+            "self" => self.module.clone(),
+            "super" => {
+                let mut from = self.module.clone();
+                from.pop()?;
+                from
+            }
+            _ => return None,
+        };
+        for name in &path[1..] {
+            if name == "super" {
+                from.pop()?;
+            } else {
+                from.push(name.clone());
+            }
+        }
+        Some(from)
+    }
+
+    fn note(&mut self, path: &[String]) {
+        self.found.extend(self.from_root(path));
+    }
+
+    fn note_tree(&mut self, before: &[String], tree: &UseTree) {
+        match tree {
+            UseTree::Path(path) => {
+                self.note_tree(&[before, &[path.ident.to_string()]].concat(), &path.tree);
+            }
+            UseTree::Name(name) if name.ident == "self" => self.note(before),
+            UseTree::Name(name) => self.note(&[before, &[name.ident.to_string()]].concat()),
+            UseTree::Rename(name) => self.note(&[before, &[name.ident.to_string()]].concat()),
+            UseTree::Glob(_) => self.note(before),
+            UseTree::Group(group) => {
+                for tree in &group.items {
+                    self.note_tree(before, tree);
+                }
+            }
+        }
+    }
+
+    /// Paths inside macros, which are not parsed.
+    fn note_tokens(&mut self, tokens: TokenStream) {
+        let mut path: Vec<String> = Vec::new();
+        let mut colons = 0;
+        for token in tokens {
+            match token {
+                TokenTree::Ident(name) if colons == 2 => path.push(name.to_string()),
+                TokenTree::Punct(mark) if mark.as_char() == ':' && !path.is_empty() => {
+                    colons += 1;
+                    continue;
+                }
+                TokenTree::Ident(name) => {
+                    self.note(&path);
+                    path = vec![name.to_string()];
+                }
+                TokenTree::Group(group) => {
+                    self.note(&path);
+                    path.clear();
+                    self.note_tokens(group.stream());
+                }
+                _ => {
+                    self.note(&path);
+                    path.clear();
+                }
+            }
+            colons = 0;
+        }
+        self.note(&path);
+    }
+}
+
+impl<'ast> Visit<'ast> for Paths {
+    fn visit_item(&mut self, item: &'ast Item) {
+        // A module inside the file is part of the file; its `super` is the file itself.
+        if let Item::Mod(module) = item {
+            let Some((_, items)) = &module.content else { return };
+            self.module.push(module.ident.to_string());
+            for item in items {
+                self.visit_item(item);
+            }
+            self.module.pop();
+            return;
+        }
+        syn::visit::visit_item(self, item);
+    }
+
+    fn visit_item_use(&mut self, item: &'ast ItemUse) {
+        let hands_on = !matches!(item.vis, Visibility::Inherited);
+        let before = self.found.len();
+        self.note_tree(&[], &item.tree);
+        let first_child = self.module.clone();
+        if hands_on {
+            // `pub use child::Name` of a module's own child.
+            let own: Vec<Module> = self.found.split_off(before);
+            self.found.extend(own.into_iter().filter(|path| !path.starts_with(&first_child)));
+        }
+    }
+
+    fn visit_path(&mut self, path: &'ast syn::Path) {
+        let names: Vec<String> =
+            path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+        self.note(&names);
+        syn::visit::visit_path(self, path);
+    }
+
+    fn visit_macro(&mut self, call: &'ast syn::Macro) {
+        self.note_tokens(call.tokens.clone());
+    }
+}

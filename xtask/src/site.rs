@@ -1,0 +1,146 @@
+//! The site folder: what browsers fetch besides pages.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use brotli::enc::BrotliEncoderParams;
+use flate2::{Compression, GzBuilder};
+use sha2::{Digest as _, Sha256};
+use thiserror::Error;
+use wasm_bindgen_cli_support::Bindgen;
+
+const NAME: &str = "countersign";
+const STYLE: &str = "style/main.css";
+const PUBLIC: &str = "public";
+
+/// The instructions that rustc emits for the target, named one by one: with every feature on,
+/// wasm-opt writes modules that browsers refuse.
+const WASM_OPT: &[&str] = &[
+    "-Oz",
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// Which browsers the style sheet is written for.
+const BROWSERS: &str = "defaults";
+
+#[derive(Debug, Error)]
+pub(crate) enum SiteError {
+    #[error("{path}: {error}")]
+    File { path: PathBuf, error: io::Error },
+    #[error("wasm-bindgen: {0:#}")]
+    Bindgen(String),
+    #[error("{tool} is missing or failed ({reason}); it comes with `npm ci`")]
+    Tool { tool: &'static str, reason: String },
+}
+
+/// Writes the whole site to `out`.
+pub(crate) fn build(wasm: &Path, out: &Path) -> Result<(), SiteError> {
+    let package = out.join("pkg");
+    match fs::remove_dir_all(out) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(file(out, error)),
+        _ => {}
+    }
+    fs::create_dir_all(&package).map_err(|error| file(&package, error))?;
+    copy_public_files(out)?;
+
+    // The script names the module by its default; the page's own script gives the real address.
+    Bindgen::new()
+        .input_path(wasm)
+        .out_name(NAME)
+        .typescript(false)
+        .web(true)
+        .and_then(|bindgen| bindgen.generate(&package))
+        .map_err(|error| SiteError::Bindgen(format!("{error:#}")))?;
+    let bound = package.join(format!("{NAME}_bg.wasm"));
+    let module = package.join(format!("{NAME}.wasm"));
+    run("wasm-opt", Command::new("wasm-opt").args(WASM_OPT).arg(&bound).arg("-o").arg(&module))?;
+    fs::remove_file(&bound).map_err(|error| file(&bound, error))?;
+
+    let style = package.join(format!("{NAME}.css"));
+    let mut bundle = Command::new("lightningcss");
+    bundle.args(["--bundle", "--minify", "--targets", BROWSERS, STYLE, "--output-file"]);
+    run("lightningcss", bundle.arg(&style))?;
+
+    for ending in ["css", "js", "wasm"] {
+        name_by_content(&package.join(format!("{NAME}.{ending}")), ending)?;
+    }
+    compress_all(out)
+}
+
+fn copy_public_files(out: &Path) -> Result<(), SiteError> {
+    let folder = Path::new(PUBLIC);
+    for entry in fs::read_dir(folder).map_err(|error| file(folder, error))? {
+        let path = entry.map_err(|error| file(folder, error))?.path();
+        let to = out.join(path.file_name().unwrap_or_default());
+        fs::copy(&path, to).map_err(|error| file(&path, error))?;
+    }
+    Ok(())
+}
+
+/// Browsers keep these files for a year: another content is another name.
+fn name_by_content(path: &Path, ending: &str) -> Result<(), SiteError> {
+    let content = fs::read(path).map_err(|error| file(path, error))?;
+    let hash: String = Sha256::digest(&content)[..8].iter().map(|byte| format!("{byte:02x}")).collect();
+    let named = path.with_file_name(format!("{NAME}.{hash}.{ending}"));
+    fs::rename(path, named).map_err(|error| file(path, error))
+}
+
+/// A `.br` and a `.gz` beside each file, without times, so that two builds are the same.
+fn compress_all(folder: &Path) -> Result<(), SiteError> {
+    for entry in fs::read_dir(folder).map_err(|error| file(folder, error))? {
+        let path = entry.map_err(|error| file(folder, error))?.path();
+        if path.is_dir() {
+            compress_all(&path)?;
+            continue;
+        }
+        if matches!(path.extension().and_then(OsStr::to_str), Some("br" | "gz")) {
+            continue;
+        }
+        let content = fs::read(&path).map_err(|error| file(&path, error))?;
+        let packed = brotli(&content).and_then(|packed| fs::write(beside(&path, "br"), packed));
+        packed.map_err(|error| file(&path, error))?;
+        let packed = gzip(&content).and_then(|packed| fs::write(beside(&path, "gz"), packed));
+        packed.map_err(|error| file(&path, error))?;
+    }
+    Ok(())
+}
+
+fn brotli(content: &[u8]) -> io::Result<Vec<u8>> {
+    let mut packed = Vec::new();
+    let parameters = BrotliEncoderParams { quality: 11, ..Default::default() };
+    brotli::BrotliCompress(&mut &*content, &mut packed, &parameters)?;
+    Ok(packed)
+}
+
+fn gzip(content: &[u8]) -> io::Result<Vec<u8>> {
+    let mut encoder = GzBuilder::new().mtime(0).write(Vec::new(), Compression::best());
+    encoder.write_all(content)?;
+    encoder.finish()
+}
+
+fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".");
+    name.push(ending);
+    PathBuf::from(name)
+}
+
+fn run(tool: &'static str, command: &mut Command) -> Result<(), SiteError> {
+    match command.status() {
+        Ok(status) if status.success() => Ok(()),
+        Ok(status) => Err(SiteError::Tool { tool, reason: status.to_string() }),
+        Err(error) => Err(SiteError::Tool { tool, reason: error.to_string() }),
+    }
+}
+
+fn file(path: &Path, error: io::Error) -> SiteError {
+    SiteError::File { path: path.to_owned(), error }
+}
