@@ -33,6 +33,22 @@ const against = await compare(servers, settings.seconds, say);
 const afterCases = servers.map(({ name, pid }) => ({ name, megabytes: residentMegabytes(pid) }));
 for (const server of servers) await stop(server);
 
+// Another build of Countersign, named by its program: what did a change cost?
+let before;
+if (process.env.COUNTERSIGN_BEFORE) {
+  heading("This build and the one before, in turns");
+  const program = process.env.COUNTERSIGN_BEFORE;
+  const folder = await makeDatabase("empty-before", 3440, program);
+  const builds = [
+    countersign(3441, copyDatabase(empty, "now"), "now"),
+    countersign(3442, copyDatabase(folder, "before"), "before", program),
+  ];
+  for (const server of builds) await start(server);
+  for (const server of builds) await signInPeople(server);
+  before = await compare(builds, settings.seconds, say);
+  for (const server of builds) await stop(server);
+}
+
 heading("A small database and a big one, in turns");
 const small = countersign(3431, copyDatabase(empty, "small"), "small");
 const big = countersign(3432, copyDatabase(empty, "big"), "big");
@@ -55,7 +71,7 @@ heading("Sweeping what has ended");
 const sweep = await measureSweep(empty, say);
 
 const minutes = (performance.now() - began) / 60_000;
-writeReport({ starts, memory, afterCases, against, sizes, databases, sweep, minutes });
+writeReport({ starts, memory, afterCases, against, before, sizes, databases, sweep, minutes });
 rmSync(WORK, { recursive: true, force: true });
 
 function heading(text) {

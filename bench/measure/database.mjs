@@ -11,11 +11,11 @@ const DAY = 86_400;
 const now = () => Math.floor(Date.now() / 1000);
 
 /** A folder with the practice data, and the people of the code flow. */
-export async function makeDatabase(name, port) {
+export async function makeDatabase(name, port, program) {
   const folder = `${WORK}${name}`;
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const server = countersign(port, folder);
+  const server = countersign(port, folder, undefined, program);
   await start(server);
   await stop(server);
   fill(folder, (database) => addPeople(database, "person", settings.people));

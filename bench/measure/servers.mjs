@@ -19,7 +19,7 @@ const COUNTERSIGN_PATHS = {
 };
 
 /** Countersign on a data folder; the practice data is made if the folder is empty. */
-export function countersign(port, folder, name = "Countersign") {
+export function countersign(port, folder, name = "Countersign", program = PROGRAM) {
   return {
     name,
     kind: "countersign",
@@ -27,7 +27,7 @@ export function countersign(port, folder, name = "Countersign") {
     folder,
     paths: COUNTERSIGN_PATHS,
     command: [
-      PROGRAM,
+      program,
       ...["serve", "--demo", "--listen", `127.0.0.1:${port}`],
       ...["--issuer", `http://localhost:${port}`, "--data", folder],
       // All load comes from one address.

@@ -18,7 +18,7 @@ export const settings = {
   /** People who go through the code flow at the same time. */
   people: 32,
   starts: quick ? 3 : 10,
-  liveTokens: quick ? 20_000 : 200_000,
+  liveTokens: quick ? 20_000 : 250_000,
   big: quick
     ? { tokens: 100_000, users: 10_000, clients: 1_000 }
     : { tokens: 1_000_000, users: 100_000, clients: 1_000 },

@@ -49,6 +49,17 @@ export function caseTable(results) {
   return table(["case", ...names, "over the peer", "of the floor"], rows);
 }
 
+/** This build beside another one. */
+export function buildsTable(results) {
+  const rows = results.filter(({ servers }) => servers.length > 0).map((result) => [
+    title(result),
+    shown(rates(result, "before"), whole),
+    shown(rates(result, "now"), whole),
+    shown(ratios(result, "now", "before"), (ratio) => ratio.toFixed(2)),
+  ]);
+  return table(["case", "before", "now", "now over before"], rows);
+}
+
 export function latencyTable(results) {
   const names = ["Countersign", "node-oidc-provider", "floor"];
   const rows = results.filter(({ servers }) => servers.length > 0).map((result) => [

@@ -2,7 +2,7 @@
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { ROOT, settings } from "../measure/settings.mjs";
-import { bigTable, caseTable, databaseTable, latencyTable, startTable, sweepTable } from "./tables.mjs";
+import { bigTable, buildsTable, caseTable, databaseTable, latencyTable, startTable, sweepTable } from "./tables.mjs";
 import { goalTable } from "./goals.mjs";
 import { describeRun } from "./run-facts.mjs";
 
@@ -17,6 +17,7 @@ export function writeReport(found) {
     rateNotes(),
     caseTable(found.against),
     CASE_NOTES,
+    ...(found.before ? ["## Beside the build before", buildsTable(found.before)] : []),
     "## Latency",
     latencyNotes(),
     latencyTable(found.against),
