@@ -9,11 +9,11 @@ use guard::Guard;
 use provider::Provider;
 use provider::apps::publisher::DomainLookup;
 
-use crate::admin_api;
 use crate::assets::Assets;
 use crate::brand::Brand;
 use crate::customer_data;
-use crate::documents::Documents;
+use crate::handlers::admin_api;
+use crate::http::documents::Documents;
 
 /// Shared by all handlers; a clone is a handle.
 #[derive(Clone)]

@@ -16,7 +16,7 @@ pub use self::colour::{Colour, Look};
 pub(crate) use self::contact::{address, contact};
 pub use self::pictures::LogoError;
 use self::pictures::draw;
-pub(crate) use self::served::{Served, get};
+use self::served::Served;
 
 /// What the operator gave.
 #[derive(Clone, Debug, Default)]

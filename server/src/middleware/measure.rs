@@ -7,7 +7,7 @@ use axum::middleware::Next;
 use axum::response::Response;
 use metrics::{counter, histogram};
 
-use crate::metrics::{REQUEST_SECONDS, REQUESTS};
+use crate::telemetry::metrics::{REQUEST_SECONDS, REQUESTS};
 
 /// What stands for an address that leads nowhere: what callers invent must not become
 /// labels without end.

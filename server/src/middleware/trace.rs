@@ -17,7 +17,6 @@ use tracing::{Instrument as _, trace_span};
 use tracing_opentelemetry::OpenTelemetrySpanExt as _;
 
 use super::measure;
-use crate::paths;
 
 /// Whose word for the trace that a request belongs to is taken.
 #[derive(Clone)]
@@ -51,7 +50,7 @@ pub(crate) async fn layer(
     let matched = request.extensions().get::<MatchedPath>();
     let route = matched.map(|path| path.as_str().to_owned());
     // Whoever watches asks every few seconds.
-    if matches!(route.as_deref(), Some(paths::HEALTHZ | paths::READYZ)) {
+    if matches!(route.as_deref(), Some(routes::HEALTHZ | routes::READYZ)) {
         return next.run(request).await;
     }
     let method = measure::method(&request);

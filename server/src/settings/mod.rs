@@ -1,12 +1,14 @@
 //! What the operator decided, from the command line, the environment and the
 //! configuration file, checked.
 
+mod arguments;
+mod email;
 mod error;
 mod file;
-mod given;
-mod mail;
 mod options;
-mod show;
+mod raw;
+pub mod show;
+mod source;
 mod values;
 
 use std::convert::Infallible;
@@ -22,15 +24,13 @@ use store::postgres::{DEFAULT_POOL_SIZE, PostgresUrl};
 use tracing_subscriber::EnvFilter;
 use url::Url;
 
-use self::given::Given;
+use self::raw::RawSettings;
 use crate::brand::{self, BrandSettings, Colour, Look};
-use crate::cli::ServeOptions;
-use crate::data_folder::SharedDatabase;
+use crate::data_dir::SharedDatabase;
 
-pub use error::{SettingsError, SettingsFault};
-pub use given::GivenOptions;
-pub use mail::{Mail, MailServer, MailTls};
-pub use show::{example, show};
+pub use arguments::{DecisionOptions, ServeOptions, SettingArguments};
+pub use email::{EmailSettings, SmtpSettings, SmtpTls};
+pub use error::{InvalidSetting, SettingsError};
 
 /// The settings of `serve`.
 #[derive(Clone, Debug)]
@@ -75,7 +75,7 @@ pub struct Settings {
     /// With what the server speaks https itself.
     pub tls: Option<Tls>,
     /// How letters are sent.
-    pub mail: Mail,
+    pub email: EmailSettings,
     /// How much is answered.
     pub limits: Limits,
     /// How long things live.
@@ -147,14 +147,14 @@ const DAY: Duration = Duration::from_hours(24);
 impl Settings {
     /// Joins options and file, and checks every value.
     pub fn load(options: ServeOptions) -> Result<Self, SettingsError> {
-        let ServeOptions { demo, config, given: GivenOptions(named) } = options;
-        let mut given = Given::join(named, config.as_deref());
+        let ServeOptions { demo, config, given: SettingArguments(named) } = options;
+        let mut given = RawSettings::join(named, config.as_deref());
         let settings = Self::read(demo, &mut given);
         given.check()?;
         Ok(settings)
     }
 
-    fn read(demo: bool, given: &mut Given) -> Self {
+    fn read(demo: bool, given: &mut RawSettings) -> Self {
         let path = |text: &str| Ok::<_, Infallible>(PathBuf::from(text));
         let settings = Self {
             demo,
@@ -183,7 +183,7 @@ impl Settings {
             traces: traces(given),
             brand: brand(given),
             tls: tls(given),
-            mail: mail::read(given),
+            email: email::read(given),
             limits: limits(given),
             lifetimes: lifetimes(given),
             throttle: throttle(given),
@@ -207,14 +207,14 @@ impl Settings {
     }
 }
 
-fn database(given: &mut Given) -> Option<SharedDatabase> {
+fn database(given: &mut RawSettings) -> Option<SharedDatabase> {
     let connections = given.one("database_connections", values::number(2..=1_000));
     let connections = connections.and_then(|number| usize::try_from(number).ok());
     let url = given.one("database_url", str::parse::<PostgresUrl>)?;
     Some(SharedDatabase { url, connections: connections.unwrap_or(DEFAULT_POOL_SIZE) })
 }
 
-fn log(given: &mut Given) -> Log {
+fn log(given: &mut RawSettings) -> Log {
     let filter = given.one("log", |text| {
         EnvFilter::try_new(text).map(|_| text.to_owned()).map_err(|error| error.to_string())
     });
@@ -226,13 +226,13 @@ fn log(given: &mut Given) -> Log {
     Log { filter: filter.unwrap_or_else(|| "info".to_owned()), json: json.unwrap_or_default() }
 }
 
-fn traces(given: &mut Given) -> Option<TraceSettings> {
+fn traces(given: &mut RawSettings) -> Option<TraceSettings> {
     let sample = given.one("traces.sample", values::ratio);
     let endpoint = given.one("traces.endpoint", values::collector)?;
     Some(TraceSettings { endpoint, sample: sample.unwrap_or(1.0) })
 }
 
-fn brand(given: &mut Given) -> BrandSettings {
+fn brand(given: &mut RawSettings) -> BrandSettings {
     let path = |text: &str| Ok::<_, Infallible>(PathBuf::from(text));
     BrandSettings {
         colour: given.one("brand.colour", |text| Colour::readable(text, Look::Light)),
@@ -246,7 +246,7 @@ fn brand(given: &mut Given) -> BrandSettings {
     }
 }
 
-fn tls(given: &mut Given) -> Option<Tls> {
+fn tls(given: &mut RawSettings) -> Option<Tls> {
     let path = |text: &str| Ok::<_, Infallible>(PathBuf::from(text));
     match (given.one("tls.certificate", path), given.one("tls.key", path)) {
         (Some(certificate), Some(key)) => Some(Tls { certificate, key }),
@@ -262,7 +262,7 @@ fn tls(given: &mut Given) -> Option<Tls> {
     }
 }
 
-fn limits(given: &mut Given) -> Limits {
+fn limits(given: &mut RawSettings) -> Limits {
     let Limits { requests_per_second, client_requests_per_second, concurrent_requests } =
         Limits::default();
     let mut read = |key, default| given.one(key, values::number(1..=1_000_000)).unwrap_or(default);
@@ -276,7 +276,7 @@ fn limits(given: &mut Given) -> Limits {
     }
 }
 
-fn throttle(given: &mut Given) -> SignInThrottle {
+fn throttle(given: &mut RawSettings) -> SignInThrottle {
     let SignInThrottle { account_limit, address_limit, window } = SignInThrottle::default();
     let mut read = |key, default| given.one(key, values::number(1..=10_000)).unwrap_or(default);
     SignInThrottle {
@@ -286,7 +286,7 @@ fn throttle(given: &mut Given) -> SignInThrottle {
     }
 }
 
-fn lifetimes(given: &mut Given) -> Lifetimes {
+fn lifetimes(given: &mut RawSettings) -> Lifetimes {
     let shipped = Lifetimes::default();
     let mut read =
         |key, least, most, default| given.one(key, values::time(least..=most)).unwrap_or(default);

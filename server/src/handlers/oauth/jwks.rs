@@ -1,0 +1,12 @@
+//! The keys that sign access tokens (RFC 7517 §5).
+
+use axum::extract::State;
+use axum::response::Response;
+use provider::Provider;
+
+use crate::http::documents::show;
+
+/// `GET /.well-known/jwks.json`.
+pub(crate) async fn get(State(provider): State<Provider>) -> Response {
+    show(provider.jwks().to_string().into())
+}
