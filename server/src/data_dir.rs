@@ -1,4 +1,4 @@
-//! The data folder: the embedded database, the master key, and the lock that says that they
+//! The data directory: the embedded database, the master key, and the lock that says that they
 //! are in use. A PostgreSQL database stands elsewhere; its master key stands here.
 
 use std::fs::{File, OpenOptions, TryLockError};
@@ -14,57 +14,30 @@ use store::postgres::{PostgresStore, PostgresUrl};
 use store::sqlite::SqliteStore;
 use thiserror::Error;
 
-/// The database.
 pub(crate) const DATABASE: &str = "countersign.db";
 /// The key that wraps the keys in it.
 pub(crate) const MASTER_KEY: &str = "master.key";
-/// Locked by whoever uses the folder.
+/// Locked by each process that uses the directory.
 const LOCK: &str = "countersign.lock";
 
-/// Why a folder cannot be used.
 #[derive(Debug, Error)]
 pub enum DataDirError {
-    /// A file cannot be read or written.
-    #[error("{path}: {fault}")]
-    File {
-        /// Which.
-        path: String,
-        /// What the system says.
-        fault: std::io::Error,
-    },
-    /// The master key is gone, and the database is of no use without.
+    #[error("{path}: {error}")]
+    File { path: String, error: std::io::Error },
     #[error(
         "{path}: there is no master key, without which the database beside it cannot be read; \
          put the file back from where you keep a copy of it"
     )]
-    NoMasterKey {
-        /// Where it should be.
-        path: String,
-    },
-    /// The master key is not here, and the database was begun with one.
+    NoMasterKey { path: String },
     #[error(
         "{path}: there is no master key, without which {database} cannot be read; put the file \
          there from where you keep a copy of it: all nodes on one database have the same"
     )]
-    NoSharedMasterKey {
-        /// Where it should be.
-        path: String,
-        /// The database.
-        database: String,
-    },
-    /// Somebody restores it.
+    NoSharedMasterKey { path: String, database: String },
     #[error("{folder} is being restored; wait for the end of that")]
-    BeingReplaced {
-        /// The folder.
-        folder: String,
-    },
-    /// Somebody uses it.
+    BeingReplaced { folder: String },
     #[error("{folder} is in use: stop the server and whatever else uses it first")]
-    InUse {
-        /// The folder.
-        folder: String,
-    },
-    /// Its contents are not usable.
+    InUse { folder: String },
     #[error(transparent)]
     Provider(#[from] ProviderError),
 }
@@ -76,10 +49,8 @@ pub(crate) struct DataDir {
     pub(crate) lock: Lock,
 }
 
-/// A PostgreSQL database to use instead of the embedded one.
 #[derive(Clone, Debug)]
 pub struct SharedDatabase {
-    /// Where it is.
     pub url: PostgresUrl,
     /// How many connections to it are used at once, beside one that listens.
     pub connections: usize,
@@ -89,10 +60,9 @@ pub struct SharedDatabase {
 #[derive(Debug)]
 pub(crate) struct Lock(#[expect(dead_code, reason = "held, not read")] File);
 
-/// Says which file a fault of the system is about.
-pub(crate) fn fault_at(path: &Path) -> impl FnOnce(std::io::Error) -> DataDirError {
+pub(crate) fn io_error_at(path: &Path) -> impl FnOnce(std::io::Error) -> DataDirError {
     let path = path.display().to_string();
-    move |fault| DataDirError::File { path, fault }
+    move |error| DataDirError::File { path, error }
 }
 
 impl Lock {
@@ -104,7 +74,7 @@ impl Lock {
             Err(TryLockError::WouldBlock) => {
                 Err(DataDirError::BeingReplaced { folder: folder.display().to_string() })
             }
-            Err(TryLockError::Error(fault)) => Err(fault_at(folder)(fault)),
+            Err(TryLockError::Error(error)) => Err(io_error_at(folder)(error)),
         }
     }
 
@@ -116,7 +86,7 @@ impl Lock {
             Err(TryLockError::WouldBlock) => {
                 Err(DataDirError::InUse { folder: folder.display().to_string() })
             }
-            Err(TryLockError::Error(fault)) => Err(fault_at(folder)(fault)),
+            Err(TryLockError::Error(error)) => Err(io_error_at(folder)(error)),
         }
     }
 }
@@ -125,7 +95,7 @@ fn lock_file(folder: &Path) -> Result<File, DataDirError> {
     let path = folder.join(LOCK);
     let mut options = OpenOptions::new();
     options.create(true).truncate(false).write(true);
-    options.open(&path).map_err(fault_at(&path))
+    options.open(&path).map_err(io_error_at(&path))
 }
 
 impl DataDir {
@@ -134,7 +104,7 @@ impl DataDir {
         folder: &Path,
         shared: Option<&SharedDatabase>,
     ) -> Result<Self, DataDirError> {
-        std::fs::create_dir_all(folder).map_err(fault_at(folder))?;
+        std::fs::create_dir_all(folder).map_err(io_error_at(folder))?;
         let lock = Lock::to_use(folder)?;
         let key_file = folder.join(MASTER_KEY);
         let Some(SharedDatabase { url, connections }) = shared else {
@@ -165,18 +135,17 @@ impl DataDir {
     }
 }
 
-/// The key in a file, if there is the file.
 pub(crate) fn read_master_key(path: &Path) -> Result<Option<MasterKey>, DataDirError> {
     match std::fs::read_to_string(path) {
         Ok(text) => Ok(Some(MasterKey::from_hex(text.trim())?)),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(fault_at(path)(error)),
+        Err(error) => Err(io_error_at(path)(error)),
     }
 }
 
 fn make_master_key(path: &Path) -> Result<MasterKey, DataDirError> {
     let text = MasterKey::generate_hex(&SystemRandomness);
-    write_secret(path, &text).map_err(fault_at(path))?;
+    write_secret(path, &text).map_err(io_error_at(path))?;
     Ok(MasterKey::from_hex(&text)?)
 }
 

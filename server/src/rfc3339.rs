@@ -2,7 +2,6 @@ use oauth::timestamp::Timestamp;
 use time::OffsetDateTime;
 use time::macros::format_description;
 
-/// RFC 3339, in UTC.
 pub(crate) fn utc(time: Timestamp) -> String {
     let form = format_description!("[year]-[month]-[day]T[hour]:[minute]:[second]Z");
     let time = OffsetDateTime::from_unix_timestamp(time.0).ok();

@@ -17,74 +17,42 @@ use crate::settings::{Settings, SettingsError};
 use crate::telemetry::otlp_client::TracesError;
 use crate::tls::{self, TlsError};
 
-/// Why the server did not start, or ended.
 #[derive(Debug, Error)]
 pub enum StartupError {
-    /// A setting is wrong.
     #[error(transparent)]
     Settings(#[from] SettingsError),
-    /// The catalogue is wrong.
     #[error(transparent)]
     Catalogue(#[from] CatalogueError),
-    /// The brand's files cannot be used.
     #[error(transparent)]
     Brand(#[from] BrandError),
-    /// There are no style sheets and scripts.
     #[error(transparent)]
     Assets(#[from] AssetsError),
-    /// A file cannot be read or written.
-    #[error("{path}: {fault}")]
-    File {
-        /// Which.
-        path: String,
-        /// What the system says.
-        fault: std::io::Error,
-    },
-    /// The store, or what it keeps, is not usable.
+    #[error("{path}: {error}")]
+    File { path: String, error: std::io::Error },
     #[error(transparent)]
     Provider(#[from] ProviderError),
-    /// The data folder cannot be used.
     #[error(transparent)]
     Folder(#[from] DataDirError),
-    /// The address cannot be listened on.
-    #[error("cannot listen on {address}: {fault}")]
-    Listen {
-        /// Which.
-        address: SocketAddr,
-        /// What the system says.
-        fault: std::io::Error,
-    },
-    /// `--demo` on a database with real data.
+    #[error("cannot listen on {address}: {error}")]
+    Listen { address: SocketAddr, error: std::io::Error },
     #[error(
         "{data} holds data that is not a demo's, and --demo would mix practice data into it; \
          choose another folder with --data, or another database"
     )]
-    NotADemo {
-        /// The data folder, or the database.
-        data: String,
-    },
-    /// No `--demo` on a demo's database.
+    NotADemo { data: String },
     #[error(
         "{data} holds a demo's data, whose passwords are public; add --demo, or choose another \
          folder with --data, or another database"
     )]
-    OnlyADemo {
-        /// The data folder, or the database.
-        data: String,
-    },
-    /// Certificate or key are wrong.
+    OnlyADemo { data: String },
     #[error(transparent)]
     Tls(#[from] TlsError),
-    /// Letters cannot be sent.
     #[error(transparent)]
     Email(#[from] EmailError),
-    /// Nothing can be counted.
     #[error("metrics: {0}")]
     Metrics(#[from] BuildError),
-    /// Nothing can be traced.
     #[error(transparent)]
     Traces(#[from] TracesError),
-    /// The runtime failed.
     #[error("the server failed: {0}")]
     Runtime(std::io::Error),
 }
@@ -141,7 +109,7 @@ pub(crate) fn load_catalogue(
     };
     let name = path.display().to_string();
     let text = std::fs::read_to_string(path)
-        .map_err(|fault| StartupError::File { path: name.clone(), fault })?;
+        .map_err(|error| StartupError::File { path: name.clone(), error })?;
     Ok(Catalogue::parse(&name, &text)?)
 }
 

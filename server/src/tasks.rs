@@ -8,14 +8,13 @@ use provider::error::ProviderError;
 use crate::email::Mailer;
 use crate::telemetry::metrics;
 
-/// How often what has ended is deleted, and how much of each kind at a time:
-/// small steps, so that nobody waits for them.
+/// How often expired records are deleted, and how many of each kind in one transaction:
+/// few, so that no request waits long.
 const DELETE_EVERY: Duration = Duration::from_secs(10);
 const DELETE_STEP: u32 = 100;
-/// How long writers have the database to themselves between two steps.
+/// A pause between two steps, for other writers.
 const DELETE_PAUSE: Duration = Duration::from_millis(5);
 
-/// Deletes what has ended.
 pub(crate) async fn delete_expired(provider: Provider) {
     let mut ticks = tokio::time::interval(DELETE_EVERY);
     loop {
@@ -28,7 +27,7 @@ pub(crate) async fn delete_expired(provider: Provider) {
                 }
                 Ok(_) => break,
                 Err(error) => {
-                    tracing::error!(%error, "what has ended could not be deleted");
+                    tracing::error!(%error, "deleting expired records failed");
                     break;
                 }
             }
@@ -36,26 +35,23 @@ pub(crate) async fn delete_expired(provider: Provider) {
     }
 }
 
-/// How often it is looked for letters to send.
 const SEND_EVERY: Duration = Duration::from_secs(5);
 
-/// Sends letters.
 pub(crate) async fn send_emails(mailer: Mailer) {
     let step = || async { mailer.send_due().await };
-    at_each_tick(SEND_EVERY, step, "the letters to send could not be read").await;
+    at_each_tick(SEND_EVERY, step, "reading the emails to send failed").await;
 }
 
-/// How often it is looked for credentials that end soon, and how many are told of at a time.
+/// How often expiring credentials are looked for, and how many notices one step sends.
 const NOTICE_EVERY: Duration = Duration::from_mins(10);
 const NOTICE_STEP: u32 = 100;
 
-/// Writes to people about credentials that end soon.
 pub(crate) async fn send_expiry_notices(provider: Provider) {
     let step = || async { provider.tell_of_credentials(NOTICE_STEP).await };
-    at_each_tick(NOTICE_EVERY, step, "people could not be told of credentials that end").await;
+    at_each_tick(NOTICE_EVERY, step, "sending notices of expiring credentials failed").await;
 }
 
-/// Takes a step again and again until it finds nothing to do; at each tick.
+/// At each tick, repeats a step until it finds nothing to do.
 async fn at_each_tick<S>(every: Duration, step: impl Fn() -> S, failed: &'static str)
 where
     S: Future<Output = Result<usize, ProviderError>>,
@@ -77,17 +73,15 @@ where
     }
 }
 
-/// How often the signing keys are looked after: well within the minutes for which
-/// a new one is published before it signs.
+/// Well within the ten minutes for which a new key is published before it signs.
 const ROTATE_EVERY: Duration = Duration::from_mins(1);
 
-/// Makes and drops signing keys when it is time.
 pub(crate) async fn rotate_due_keys(provider: Provider) {
     let mut ticks = tokio::time::interval(ROTATE_EVERY);
     loop {
         ticks.tick().await;
         if let Err(error) = provider.tend_signing_keys().await {
-            tracing::error!(%error, "the signing keys could not be looked after");
+            tracing::error!(%error, "rotating the signing keys failed");
         }
     }
 }
@@ -98,7 +92,6 @@ pub(crate) async fn rotate_due_keys(provider: Provider) {
 const COUNT_EVERY: Duration = Duration::from_mins(1);
 const COUNT_PAUSE: u32 = 99;
 
-/// Counts what is good, for whoever reads the metrics.
 pub(crate) async fn collect_gauges(provider: Provider) {
     loop {
         let began = now();
@@ -106,7 +99,7 @@ pub(crate) async fn collect_gauges(provider: Provider) {
         let took = began.elapsed();
         match counted {
             Ok(census) => metrics::set_gauges(census, took),
-            Err(error) => tracing::warn!(%error, "what is good could not be counted"),
+            Err(error) => tracing::warn!(%error, "collecting the gauges failed"),
         }
         tokio::time::sleep(COUNT_EVERY.max(took * COUNT_PAUSE)).await;
     }

@@ -7,7 +7,6 @@ use std::sync::Arc;
 use oauth::hex::to_hex;
 use sha2::{Digest as _, Sha256};
 
-/// Files by their names.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Served(BTreeMap<String, Arc<[u8]>>);
 

@@ -37,18 +37,14 @@ pub struct AuditVerifyOptions {
     pub data: DataOptions,
 }
 
-/// Why the log was not listed, or is not as it was written.
 #[derive(Debug, Error)]
 pub enum AuditCommandError {
-    /// The database cannot be used.
     #[error(transparent)]
     Offline(#[from] DatabaseError),
-    /// The log is not as it was written.
     #[error(transparent)]
     Audit(#[from] AuditError),
 }
 
-/// Looks at the audit log.
 pub fn run(command: &AuditCommand) -> Result<(), AuditCommandError> {
     match command {
         AuditCommand::Verify(options) => verify(options),

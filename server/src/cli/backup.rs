@@ -15,7 +15,7 @@ use thiserror::Error;
 
 use crate::cli::arguments::DataOptions;
 use crate::cli::database::{self, DatabaseError};
-use crate::data_dir::{DATABASE, DataDirError, MASTER_KEY, fault_at, write_secret};
+use crate::data_dir::{DATABASE, DataDirError, MASTER_KEY, io_error_at, write_secret};
 
 #[derive(Args, Clone)]
 pub struct BackupOptions {
@@ -47,77 +47,45 @@ pub(super) struct Manifest {
     pub(super) sha256: String,
 }
 
-/// Why nothing was backed up, or restored.
 #[derive(Debug, Error)]
 pub enum BackupError {
-    /// There is no database, or it cannot be opened.
     #[error(transparent)]
     Offline(#[from] DatabaseError),
-    /// A file, or the lock.
     #[error(transparent)]
     Folder(#[from] DataDirError),
-    /// The database.
     #[error(transparent)]
     Store(#[from] StoreError),
-    /// The master key is none.
     #[error(transparent)]
     Provider(#[from] ProviderError),
-    /// Something is there already.
     #[error("{path} is there already: name a folder that is empty, or that is not there")]
-    Exists {
-        /// What.
-        path: String,
-    },
-    /// The database is not the embedded one.
+    Exists { path: String },
     #[error(
         "this is for the embedded database: back PostgreSQL up with pg_dump, or as its server is \
          backed up, and keep a copy of the master key"
     )]
     Shared,
-    /// It says nothing of itself, or not in our way.
-    #[error("{path} does not say what the backup holds: {fault}")]
-    Manifest {
-        /// Which file.
-        path: String,
-        /// What is wrong with it.
-        fault: serde_json::Error,
-    },
-    /// It is not as it was made.
+    #[error("{path} does not say what the backup holds: {error}")]
+    Manifest { path: String, error: serde_json::Error },
     #[error("{path} is not as it was backed up (its SHA-256 differs): take another backup")]
-    Altered {
-        /// Which file.
-        path: String,
-    },
-    /// It is broken inside.
-    #[error("{path} is broken: {fault}: take another backup")]
-    Broken {
-        /// Which file.
-        path: String,
-        /// The first fault that was found.
-        fault: String,
-    },
-    /// There is no master key to read it with.
+    Altered { path: String },
+    #[error("{path} is broken: {error}: take another backup")]
+    Broken { path: String, error: String },
     #[error(
         "there is no master key: the backup was made without, so name the copy that you keep \
          with --master-key"
     )]
     NoMasterKey,
-    /// There is a database already.
     #[error(
         "{path} is there already: --replace moves it aside to {path}.before-restore and puts the \
          backup in its place"
     )]
-    WouldReplace {
-        /// Which file.
-        path: String,
-    },
+    WouldReplace { path: String },
 }
 
 pub(super) fn refuse_shared(data: &DataOptions) -> Result<(), BackupError> {
     database::shared(data)?.map_or(Ok(()), |_| Err(BackupError::Shared))
 }
 
-/// Backs a database up while it is used.
 pub fn run(options: &BackupOptions) -> Result<(), BackupError> {
     refuse_shared(&options.data)?;
     let to = &options.to;
@@ -125,7 +93,7 @@ pub fn run(options: &BackupOptions) -> Result<(), BackupError> {
     if is_taken || to.is_file() {
         return Err(BackupError::Exists { path: to.display().to_string() });
     }
-    std::fs::create_dir_all(to).map_err(fault_at(to))?;
+    std::fs::create_dir_all(to).map_err(io_error_at(to))?;
     let database = to.join(DATABASE);
     database::run(async {
         let folder = database::open_folder(&options.data).await?;
@@ -137,15 +105,15 @@ pub fn run(options: &BackupOptions) -> Result<(), BackupError> {
     refuse_broken(&database)?;
     if options.with_master_key {
         let key = options.data.folder.join(MASTER_KEY);
-        let text = std::fs::read_to_string(&key).map_err(fault_at(&key))?;
+        let text = std::fs::read_to_string(&key).map_err(io_error_at(&key))?;
         let copy = to.join(MASTER_KEY);
-        write_secret(&copy, &text).map_err(fault_at(&copy))?;
+        write_secret(&copy, &text).map_err(io_error_at(&copy))?;
     }
     // Last: what has no manifest is no backup.
     let manifest = describe(&database)?;
     let text = serde_json::to_string_pretty(&manifest).unwrap_or_default();
     let path = to.join(MANIFEST);
-    write_secret(&path, &text).map_err(fault_at(&path))?;
+    write_secret(&path, &text).map_err(io_error_at(&path))?;
     database::print_lines(&[json!({
         "backup": to.display().to_string(),
         "schema": manifest.schema,
@@ -158,8 +126,8 @@ pub fn run(options: &BackupOptions) -> Result<(), BackupError> {
 
 pub(super) fn refuse_broken(database: &Path) -> Result<(), BackupError> {
     let broken = backup::check(database)?.into_iter().next();
-    broken.map_or(Ok(()), |fault| {
-        Err(BackupError::Broken { path: database.display().to_string(), fault })
+    broken.map_or(Ok(()), |error| {
+        Err(BackupError::Broken { path: database.display().to_string(), error })
     })
 }
 
@@ -169,13 +137,12 @@ fn describe(database: &Path) -> Result<Manifest, BackupError> {
     Ok(Manifest { program, schema: backup::schema(database)?, bytes, sha256 })
 }
 
-/// The SHA-256 of a file, in hexadecimal digits, and its length.
 pub(super) fn digest(database: &Path) -> Result<(String, u64), BackupError> {
-    let fault = || fault_at(database);
-    let mut file = File::open(database).map_err(fault())?;
+    let error = || io_error_at(database);
+    let mut file = File::open(database).map_err(error())?;
     let (mut hash, mut bytes, mut buffer) = (Sha256::new(), 0, vec![0; 1 << 20]);
     loop {
-        let read = file.read(&mut buffer).map_err(fault())?;
+        let read = file.read(&mut buffer).map_err(error())?;
         if read == 0 {
             break;
         }

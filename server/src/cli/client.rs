@@ -108,16 +108,12 @@ pub fn run(command: &ClientCommand) -> Result<(), Box<dyn StdError>> {
     }
 }
 
-/// Why no client was added or changed.
 #[derive(Debug, Error)]
 pub enum ClientCommandError {
-    /// The file is not one of a client.
     #[error(transparent)]
     File(#[from] TomlFileError),
-    /// The database cannot be used.
     #[error(transparent)]
     Offline(#[from] DatabaseError),
-    /// What was asked for was refused.
     #[error(transparent)]
     Refused(#[from] ManageClientError),
 }

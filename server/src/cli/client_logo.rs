@@ -24,31 +24,16 @@ pub struct LogoOptions {
     pub data: DataOptions,
 }
 
-/// Why a client has no new logo.
 #[derive(Debug, Error)]
 pub enum ClientLogoError {
-    /// The address is none.
-    #[error("--url {url}: {fault}; write the whole address, such as https://example.com/logo.png")]
-    Url {
-        /// What was given.
-        url: String,
-        /// What is wrong with it.
-        fault: url::ParseError,
-    },
-    /// The logo was refused.
-    #[error("the logo of {client} stays as it was: {fault}")]
-    Refused {
-        /// The client.
-        client: ClientId,
-        /// Why.
-        fault: SetLogoError,
-    },
-    /// The database cannot be used.
+    #[error("--url {url}: {error}; write the whole address, such as https://example.com/logo.png")]
+    Url { url: String, error: url::ParseError },
+    #[error("the logo of {client} stays as it was: {error}")]
+    Refused { client: ClientId, error: SetLogoError },
     #[error(transparent)]
     Offline(#[from] DatabaseError),
 }
 
-/// Fetches a logo, and says what was done.
 pub fn run(options: &LogoOptions) -> Result<(), ClientLogoError> {
     let done = database::run(set_logo(options, &OutboundClient::default()))?;
     database::print(&format!("{done}\n"));
@@ -60,7 +45,7 @@ async fn set_logo(
     source: &dyn LogoSource,
 ) -> Result<String, ClientLogoError> {
     let LogoOptions { client, url, data } = options;
-    let url = Url::parse(url).map_err(|fault| ClientLogoError::Url { url: url.clone(), fault })?;
+    let url = Url::parse(url).map_err(|error| ClientLogoError::Url { url: url.clone(), error })?;
     let (provider, store, _lock) = database::open(data).await?;
     let client = ClientId::new(client);
     let set = provider.set_client_logo(&client, &url, source).await;
@@ -72,7 +57,7 @@ async fn set_logo(
              verified.",
             routes::logo(format!("{id}.png"))
         )),
-        Err(fault) => Err(ClientLogoError::Refused { client, fault }),
+        Err(error) => Err(ClientLogoError::Refused { client, error }),
     }
 }
 

@@ -35,7 +35,7 @@ pub fn run(command: ConfigCommand) -> Result<(), StartupError> {
         ConfigCommand::Show(options) => show(*options)?,
         ConfigCommand::Example => example(),
     };
-    // Whoever stopped reading needs no more of it.
+    // The reader may have closed the pipe.
     let _ = std::io::stdout().lock().write_all(text.as_bytes());
     Ok(())
 }

@@ -84,25 +84,18 @@ pub struct RevokeOptions {
     pub data: DataOptions,
 }
 
-/// Why nothing was done.
 #[derive(Debug, Error)]
 pub enum CredentialCommandError {
-    /// The database cannot be used.
     #[error(transparent)]
     Offline(#[from] DatabaseError),
-    /// Nobody can be acted for as was asked.
     #[error("--by: {0}")]
     Acting(#[from] ActingError),
-    /// What was asked for was refused.
     #[error(transparent)]
     Refused(#[from] ApiCredentialsError),
-    /// There is no such company.
     #[error("--company: there is no company {0}")]
     UnknownCompany(CompanyId),
-    /// Something that cannot be a scope.
     #[error("--scope: “{0}” is no scope")]
     Scope(String),
-    /// There is no such preset.
     #[error("--preset: there is no preset {0}; there are: {1}")]
     Preset(String, String),
 }

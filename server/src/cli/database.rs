@@ -1,4 +1,4 @@
-//! What the commands share that work on a database beside the server.
+//! Opens the database for commands that work beside the server.
 
 use std::io::Write as _;
 use std::sync::Arc;
@@ -19,36 +19,22 @@ use crate::data_dir::{DATABASE, DataDir, DataDirError, Lock, MASTER_KEY, SharedD
 use crate::settings::{DecisionOptions, ServeOptions, SettingArguments, Settings};
 use crate::startup::{StartupError, load_catalogue, provider_settings};
 
-/// Why a command could not begin its work.
 #[derive(Debug, Error)]
 pub enum DatabaseError {
-    /// There is no database.
     #[error("--data {data}: there is no database; name the folder that `serve` uses")]
-    NoDatabase {
-        /// The folder.
-        data: String,
-    },
-    /// There is no master key.
+    NoDatabase { data: String },
     #[error(
         "--data {data}: there is no master key; name the folder that a node of this database uses"
     )]
-    NoMasterKey {
-        /// The folder.
-        data: String,
-    },
-    /// The database's address is none.
+    NoMasterKey { data: String },
     #[error("--database-url: {0}")]
     Address(#[from] PostgresUrlError),
-    /// The database, a catalogue or the configuration cannot be read.
     #[error(transparent)]
     Open(#[from] StartupError),
-    /// The folder cannot be used.
     #[error(transparent)]
     Folder(#[from] DataDirError),
-    /// A fault of ours.
     #[error(transparent)]
     Provider(#[from] ProviderError),
-    /// The runtime failed.
     #[error("the runtime failed: {0}")]
     Runtime(#[from] std::io::Error),
 }
@@ -56,7 +42,7 @@ pub enum DatabaseError {
 /// How many connections a command uses: it does one thing after the other.
 const CONNECTIONS: usize = 2;
 
-/// The PostgreSQL database that is named; `None`: the embedded one is meant.
+/// The PostgreSQL database that is named; `None`: the embedded one.
 pub(crate) fn shared(data: &DataOptions) -> Result<Option<SharedDatabase>, DatabaseError> {
     match &data.database_url {
         Some(text) if !text.0.is_empty() => {
@@ -119,14 +105,13 @@ async fn open_as(
     .await?)
 }
 
-/// Runs a command to its end.
 pub(crate) fn run<T, E: From<DatabaseError>>(
     work: impl Future<Output = Result<T, E>>,
 ) -> Result<T, E> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let runtime = runtime.map_err(DatabaseError::Runtime)?;
     let done = runtime.block_on(work);
-    // A look-up of a name that nobody answers must not hold up the end.
+    // A DNS look-up without an answer must not delay the end.
     runtime.shutdown_background();
     done
 }
@@ -156,16 +141,14 @@ pub(crate) fn with_decisions<T, E: From<DatabaseError>>(
     })
 }
 
-/// Prints things as JSON, one line each.
 pub(crate) fn print_lines(lines: &[Value]) {
     for line in lines {
         print(&format!("{line}\n"));
     }
 }
 
-/// Prints what a command has to say.
 pub(crate) fn print(text: &str) {
-    // Nobody may be listening; what was done is done all the same.
+    // Standard output may be closed; the work is done all the same.
     let _ = std::io::stdout().lock().write_all(text.as_bytes());
 }
 

@@ -21,15 +21,12 @@ use crate::startup::check_files;
 #[error("{0} of the checks above failed")]
 pub struct FailedChecks(usize);
 
-/// How a check ended.
 enum Finding {
     Ok(String),
-    /// It works, and yet.
     Doubtful(String),
     Wrong(String),
 }
 
-/// Checks everything, and prints each check as a line of JSON.
 pub fn run(options: ServeOptions) -> Result<(), FailedChecks> {
     let mut failed = 0;
     let mut report = |check: &str, found: Finding| {
@@ -104,11 +101,11 @@ fn issuer(settings: &Settings) -> Finding {
     }
 }
 
-/// Whether nobody else may read a file.
+/// Whether only the owner may read a file.
 fn private(path: &Path) -> Finding {
     let shown = path.display();
     match std::fs::metadata(path) {
-        Err(fault) => Finding::Wrong(format!("{shown}: {fault}")),
+        Err(error) => Finding::Wrong(format!("{shown}: {error}")),
         #[cfg(unix)]
         Ok(file) if std::os::unix::fs::MetadataExt::mode(&file) & 0o077 != 0 => {
             Finding::Wrong(format!("{shown} can be read by others: chmod 600 {shown}"))
@@ -118,11 +115,11 @@ fn private(path: &Path) -> Finding {
 }
 
 fn certificate(path: &Path) -> Finding {
-    // How old the file is says whether whoever renews it still does.
+    // An old file means that renewal has stopped.
     const RENEWED_WITHIN: Duration = Duration::from_hours(24 * 80);
     let shown = path.display();
-    if let Err(fault) = CertificateDer::from_pem_file(path) {
-        return Finding::Wrong(format!("{shown}: {fault}"));
+    if let Err(error) = CertificateDer::from_pem_file(path) {
+        return Finding::Wrong(format!("{shown}: {error}"));
     }
     let changed = std::fs::metadata(path).and_then(|file| file.modified());
     let age = changed.ok().and_then(|changed| now().duration_since(changed).ok());

@@ -23,19 +23,14 @@ pub enum MigrateCommand {
     SqliteToPostgres(DataOptions),
 }
 
-/// Why nothing was moved.
 #[derive(Debug, Error)]
 pub enum MigrateError {
-    /// It could not begin.
     #[error(transparent)]
     Offline(#[from] DatabaseError),
-    /// The folder cannot be used.
     #[error(transparent)]
     Folder(#[from] DataDirError),
-    /// It is not said where to.
     #[error("--database-url is missing: the address of an empty PostgreSQL database")]
     NoTarget,
-    /// It failed.
     #[error(transparent)]
     Transfer(#[from] TransferError),
 }
@@ -48,7 +43,7 @@ pub fn run(command: &MigrateCommand) -> Result<(), MigrateError> {
     if !path.exists() {
         return Err(DatabaseError::NoDatabase { data: folder.display().to_string() }.into());
     }
-    // Nobody writes what would not be moved.
+    // So that nothing is written that would not be moved.
     let _lock = Lock::to_replace(folder)?;
     let moved = database::run(async {
         Ok::<_, MigrateError>(transfer::sqlite_to_postgres(&path, &target.url).await?)

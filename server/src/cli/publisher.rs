@@ -70,16 +70,12 @@ pub struct PublisherSetOptions {
     pub add: PublisherAddOptions,
 }
 
-/// Why nothing was done.
 #[derive(Debug, Error)]
 pub enum PublisherCommandError {
-    /// The file is not one of a publisher.
     #[error(transparent)]
     File(#[from] TomlFileError),
-    /// The database cannot be used.
     #[error(transparent)]
     Offline(#[from] DatabaseError),
-    /// What was asked for was refused.
     #[error(transparent)]
     Refused(#[from] ManagePublisherError),
 }

@@ -12,7 +12,7 @@ use store::sqlite::SqliteStore;
 use crate::cli::arguments::DataOptions;
 use crate::cli::backup::{BackupError, MANIFEST, Manifest, digest, refuse_broken, refuse_shared};
 use crate::cli::database;
-use crate::data_dir::{DATABASE, Lock, MASTER_KEY, fault_at, sync_folder, write_secret};
+use crate::data_dir::{DATABASE, Lock, MASTER_KEY, io_error_at, sync_folder, write_secret};
 
 #[derive(Args, Clone)]
 pub struct RestoreOptions {
@@ -41,11 +41,11 @@ pub fn run(options: &RestoreOptions) -> Result<(), BackupError> {
     let (from, folder) = (&options.from, &options.data.folder);
     let source = from.join(DATABASE);
     let manifest_path = from.join(MANIFEST);
-    let text = std::fs::read_to_string(&manifest_path).map_err(fault_at(&manifest_path))?;
-    let manifest: Manifest = serde_json::from_str(&text).map_err(|fault| {
-        BackupError::Manifest { path: manifest_path.display().to_string(), fault }
+    let text = std::fs::read_to_string(&manifest_path).map_err(io_error_at(&manifest_path))?;
+    let manifest: Manifest = serde_json::from_str(&text).map_err(|error| {
+        BackupError::Manifest { path: manifest_path.display().to_string(), error }
     })?;
-    std::fs::create_dir_all(folder).map_err(fault_at(folder))?;
+    std::fs::create_dir_all(folder).map_err(io_error_at(folder))?;
     let _lock = Lock::to_replace(folder)?;
     let target = folder.join(DATABASE);
     if target.exists() && !options.replace {
@@ -56,9 +56,9 @@ pub fn run(options: &RestoreOptions) -> Result<(), BackupError> {
     let trial = folder.join(TRIAL);
     // Left behind by a restoration that was cut short.
     let _ = std::fs::remove_dir_all(&trial);
-    std::fs::create_dir(&trial).map_err(fault_at(&trial))?;
+    std::fs::create_dir(&trial).map_err(io_error_at(&trial))?;
     let copy = trial.join(DATABASE);
-    std::fs::copy(&source, &copy).map_err(fault_at(&source))?;
+    std::fs::copy(&source, &copy).map_err(io_error_at(&source))?;
     let tried = try_out(&copy, &manifest, &master_key);
     if tried.is_err() {
         let _ = std::fs::remove_dir_all(&trial);
@@ -66,14 +66,14 @@ pub fn run(options: &RestoreOptions) -> Result<(), BackupError> {
     tried?;
 
     let durable =
-        |path: &Path| File::open(path).and_then(|file| file.sync_all()).map_err(fault_at(path));
+        |path: &Path| File::open(path).and_then(|file| file.sync_all()).map_err(io_error_at(path));
     durable(&copy)?;
     put_aside(&target)?;
     let key_path = folder.join(MASTER_KEY);
-    write_secret(&key_path, &master_key).map_err(fault_at(&key_path))?;
-    std::fs::rename(&copy, &target).map_err(fault_at(&target))?;
-    sync_folder(folder).map_err(fault_at(folder))?;
-    std::fs::remove_dir_all(&trial).map_err(fault_at(&trial))?;
+    write_secret(&key_path, &master_key).map_err(io_error_at(&key_path))?;
+    std::fs::rename(&copy, &target).map_err(io_error_at(&target))?;
+    sync_folder(folder).map_err(io_error_at(folder))?;
+    std::fs::remove_dir_all(&trial).map_err(io_error_at(&trial))?;
     database::print_lines(&[json!({
         "restored": target.display().to_string(),
         "schema": manifest.schema,
@@ -93,8 +93,8 @@ fn master_key(options: &RestoreOptions) -> Result<String, BackupError> {
     for place in places {
         match std::fs::read_to_string(&place) {
             Ok(text) => return Ok(text.trim().to_owned()),
-            Err(fault) if is_named || fault.kind() != std::io::ErrorKind::NotFound => {
-                return Err(fault_at(&place)(fault).into());
+            Err(error) if is_named || error.kind() != std::io::ErrorKind::NotFound => {
+                return Err(io_error_at(&place)(error).into());
             }
             Err(_) => {}
         }
@@ -124,7 +124,7 @@ fn put_aside(database: &Path) -> Result<(), BackupError> {
         let path = PathBuf::from(format!("{}{suffix}", database.display()));
         if path.exists() {
             let aside = format!("{}.before-restore{suffix}", database.display());
-            std::fs::rename(&path, aside).map_err(fault_at(&path))?;
+            std::fs::rename(&path, aside).map_err(io_error_at(&path))?;
         }
     }
     Ok(())

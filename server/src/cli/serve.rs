@@ -34,7 +34,6 @@ const DRAIN: Duration = Duration::from_secs(10);
 /// never ends would keep its connection for ever.
 const HEADERS: Duration = Duration::from_secs(15);
 
-/// Runs the server until it is told to stop.
 pub fn run(options: ServeOptions) -> Result<(), StartupError> {
     let settings = Settings::load(options)?;
     let runtime = tokio::runtime::Builder::new_multi_thread()
@@ -149,20 +148,19 @@ fn inherited_socket() -> Result<Option<TcpListener>, StartupError> {
 }
 
 async fn listen(address: SocketAddr) -> Result<TcpListener, StartupError> {
-    TcpListener::bind(address).await.map_err(|fault| StartupError::Listen { address, fault })
+    TcpListener::bind(address).await.map_err(|error| StartupError::Listen { address, error })
 }
 
-/// Tells the server to take no more requests, and to finish those under way.
 async fn drain_when_told(told: impl Future<Output = ()>, handle: axum_server::Handle<SocketAddr>) {
     told.await;
     tracing::info!("stopping: requests that are under way may finish");
     handle.graceful_shutdown(Some(DRAIN));
 }
 
-/// The one line on standard output, for whoever waits for it.
+/// The one line on standard output, for the program that waits for it.
 fn announce(scheme: &str, address: SocketAddr) {
     let mut stdout = std::io::stdout().lock();
-    // Nobody may be listening; that is no reason not to serve.
+    // Standard output may be closed; the server serves all the same.
     let _ = writeln!(stdout, "countersign listening on {scheme}://{address}");
     let _ = stdout.flush();
 }

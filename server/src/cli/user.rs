@@ -122,16 +122,12 @@ impl From<RoleOption> for Role {
     }
 }
 
-/// Why nothing was done.
 #[derive(Debug, Error)]
 pub enum UserCommandError {
-    /// The database cannot be used.
     #[error(transparent)]
     Offline(#[from] DatabaseError),
-    /// What was asked for was refused.
     #[error(transparent)]
     Refused(#[from] PeopleError),
-    /// No password on standard input.
     #[error("write the password to standard input, on one line")]
     NoPassword,
 }

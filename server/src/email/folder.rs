@@ -1,4 +1,4 @@
-//! A folder as a mailbox: each letter a file that any mail program opens.
+//! A folder as a mailbox: each email a file that any mail program opens.
 
 use std::path::PathBuf;
 
@@ -8,7 +8,6 @@ use oauth::id::LetterId;
 use super::error::{EmailError, SendError};
 use crate::data_dir::write_secret;
 
-/// A folder.
 pub(super) struct Folder(PathBuf);
 
 impl Folder {
@@ -18,23 +17,23 @@ impl Folder {
         builder.recursive(true);
         #[cfg(unix)]
         std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        builder.create(&path).map_err(|fault| {
+        builder.create(&path).map_err(|error| {
             let path = path.display().to_string();
-            EmailError::Folder { path, fault }
+            EmailError::Folder { path, error }
         })?;
         Ok(Self(path))
     }
 
-    /// Keeps a letter: whole, or not at all, and readable by the owner alone. One that is
+    /// Stores an email: whole, or not at all, and readable by the owner alone. A file that is
     /// there already is the same.
     pub(super) async fn store(&self, id: &LetterId, message: &Message) -> Result<(), SendError> {
         let path = self.0.join(format!("{id}.eml"));
         let text = message.formatted();
-        // Files are waited for where nobody else waits.
+        // Off the threads that serve requests.
         let written = tokio::task::spawn_blocking(move || write_secret(&path, &text));
         match written.await {
             Ok(Ok(())) => Ok(()),
-            Ok(Err(fault)) => Err(SendError::Folder(fault.kind())),
+            Ok(Err(error)) => Err(SendError::Folder(error.kind())),
             Err(_) => Err(SendError::Folder(std::io::ErrorKind::Interrupted)),
         }
     }

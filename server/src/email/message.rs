@@ -1,4 +1,4 @@
-//! A letter as a message (RFC 5322). The names in it are people's and apps' own: lettre
+//! An email as a message (RFC 5322). The names in it are people's and apps' own: lettre
 //! encodes whatever could end a header.
 
 use std::time::{Duration, UNIX_EPOCH};
@@ -12,7 +12,7 @@ use provider::mail::OpenedLetter;
 
 use super::error::SendError;
 
-type Fault = Box<dyn std::error::Error + Send + Sync>;
+type BoxedError = Box<dyn std::error::Error + Send + Sync>;
 
 /// RFC 3834 §5: "The Auto-Submitted field [...] indicates that the message was originated by
 /// an automatic process": holiday notices are not sent in answer to it.
@@ -24,7 +24,7 @@ impl Header for AutoSubmitted {
         HeaderName::new_from_ascii_str("Auto-Submitted")
     }
 
-    fn parse(_: &str) -> Result<Self, Fault> {
+    fn parse(_: &str) -> Result<Self, BoxedError> {
         Ok(Self)
     }
 
@@ -42,7 +42,7 @@ impl Header for ContentLanguage {
         HeaderName::new_from_ascii_str("Content-Language")
     }
 
-    fn parse(tag: &str) -> Result<Self, Fault> {
+    fn parse(tag: &str) -> Result<Self, BoxedError> {
         Ok(Self(Language::from_tag(tag).unwrap_or_default()))
     }
 
@@ -51,18 +51,18 @@ impl Header for ContentLanguage {
     }
 }
 
-/// Puts a letter together. However often it is tried, it is the same message.
+/// The same message, however often sending it is tried.
 pub(super) fn compose(
     from: &Mailbox,
-    letter: &OpenedLetter,
+    email: &OpenedLetter,
     text: LetterText,
 ) -> Result<Message, SendError> {
-    let address: Address = letter.to.email.parse().map_err(|_| SendError::Unwritable)?;
+    let address: Address = email.to.email.parse().map_err(|_| SendError::Unwritable)?;
     // lettre encodes what is not ASCII, and cannot write a name that ends a line.
-    let name = letter.to.full_name().replace(char::is_control, " ");
+    let name = email.to.full_name().replace(char::is_control, " ");
     let to = Mailbox::new(Some(name), address);
-    let seconds = u64::try_from(letter.written_at.0).unwrap_or_default();
-    let id = format!("<{}@{}>", letter.id, from.email.domain());
+    let seconds = u64::try_from(email.written_at.0).unwrap_or_default();
+    let id = format!("<{}@{}>", email.id, from.email.domain());
     Message::builder()
         .from(from.clone())
         .to(to)
@@ -70,7 +70,7 @@ pub(super) fn compose(
         .date(UNIX_EPOCH + Duration::from_secs(seconds))
         .message_id(Some(id))
         .header(AutoSubmitted)
-        .header(ContentLanguage(letter.language))
+        .header(ContentLanguage(email.language))
         .header(ContentType::TEXT_PLAIN)
         .body(text.body)
         .map_err(|_| SendError::Unwritable)

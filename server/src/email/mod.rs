@@ -41,7 +41,7 @@ enum Transport {
 }
 
 impl Mailer {
-    /// As it was configured; files are kept below the data folder unless it says otherwise.
+    /// Files go below the data directory unless the settings name a folder.
     pub fn new(
         provider: &Provider,
         settings: &EmailSettings,
@@ -62,8 +62,7 @@ impl Mailer {
         Ok(Self { provider: provider.clone(), from, transport: Arc::new(transport) })
     }
 
-    /// Sends emails that are due, at most so many as one node takes at a time; how many it
-    /// tried.
+    /// Sends emails that are due, at most one lease of them; returns how many it tried.
     pub async fn send_due(&self) -> Result<usize, ProviderError> {
         let emails = self.provider.letters_to_send().await?;
         for email in &emails {
@@ -81,7 +80,6 @@ impl Mailer {
         }
     }
 
-    /// Notes what became of a try.
     async fn settle(
         &self,
         email: &OpenedLetter,
@@ -115,7 +113,7 @@ impl Mailer {
     }
 }
 
-/// Who emails are from if nobody said: they go nowhere but into the folder.
+/// The sender where none is configured: such emails go into the folder only.
 #[expect(clippy::expect_used, reason = "a domain of emails alone")]
 fn own_address(issuer: &str) -> Address {
     let url = Url::parse(issuer).ok();

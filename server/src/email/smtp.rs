@@ -14,14 +14,14 @@ use tokio_rustls::rustls;
 use super::error::{EmailError, SendError};
 use crate::settings::{SmtpSettings, SmtpTls};
 
-/// How long sending one letter may take: sixteen of them are sent within their lease.
+/// How long sending one email may take: sixteen of them are sent within their lease.
 const TIMEOUT: Duration = Duration::from_secs(30);
 
-/// A server, to which each letter takes a connection of its own.
+/// A server; each email takes a connection of its own.
 pub(super) struct Smtp(AsyncSmtpTransport<Tokio1Executor>);
 
 impl Smtp {
-    /// A server, to which we say that we are `domain`.
+    /// `domain` is the name in HELO.
     pub(super) fn new(server: &SmtpSettings, domain: &str) -> Result<Self, EmailError> {
         let SmtpSettings { host, port, tls, credentials } = server;
         let parameters =
@@ -42,7 +42,6 @@ impl Smtp {
         Ok(Self(builder.build()))
     }
 
-    /// Sends a letter.
     pub(super) async fn send(&self, message: Message) -> Result<(), SendError> {
         match tokio::time::timeout(TIMEOUT, self.0.send(message)).await {
             Ok(Ok(_)) => Ok(()),
@@ -71,7 +70,7 @@ fn said(error: &lettre::transport::smtp::Error) -> String {
     }
 }
 
-/// Why there is no TLS, such as a certificate that nobody vouches for. Where TLS begins with
+/// Why there is no TLS, such as a certificate of an unknown authority. Where TLS begins with
 /// the connection, the library takes it for a server that is not to be reached.
 fn tls_fault<'error>(error: &'error (dyn Error + 'static)) -> Option<&'error rustls::Error> {
     let mut causes = successors(Some(error), |&error| error.source());

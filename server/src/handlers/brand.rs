@@ -7,7 +7,6 @@ use axum::response::{IntoResponse, Response};
 
 use crate::state::AppState;
 
-/// `GET /brand/{digest}.{css,png}`.
 pub(crate) async fn get(State(state): State<AppState>, Path(file): Path<String>) -> Response {
     let Some(content) = state.brand.served.get(&file) else {
         // Another node may have it: they need not be changed at once.

@@ -27,7 +27,7 @@ pub(crate) async fn get(
 ) -> Response {
     let question = match Question::read(uri.query().unwrap_or_default()) {
         Ok(question) => question,
-        Err(fault) => return fault.into_response(),
+        Err(error) => return error.into_response(),
     };
     let resource = state.provider.resources().first();
     let admitted = match &question.original {
@@ -37,7 +37,7 @@ pub(crate) async fn get(
         }
         Some(original) => {
             let Some((method, path)) = original.read(&headers) else {
-                return Fault::OriginalMissing.into_response();
+                return QuestionError::OriginalMissing.into_response();
             };
             let address = format!("{}{path}", resource.map_or(String::new(), Resource::origin));
             let call = Call { headers: &headers, method, path: &address };
@@ -54,13 +54,11 @@ pub(crate) async fn get(
     }
 }
 
-/// What a proxy asks.
 struct Question {
     need: Need,
     original: Option<Original>,
 }
 
-/// Where the proxy says what it was asked for.
 enum Original {
     /// `X-Original-Method` and `X-Original-URI`, as nginx is set to send them.
     XOriginal,
@@ -70,7 +68,7 @@ enum Original {
 
 /// A question that is none: the proxy's fault, not the caller's. nginx answers 500 then.
 #[derive(Debug, Error)]
-enum Fault {
+enum QuestionError {
     #[error("the query must be percent-encoded, and name nothing twice")]
     Query,
     #[error("scope: scopes, separated by spaces")]
@@ -81,26 +79,25 @@ enum Fault {
     OriginalMissing,
 }
 
-impl IntoResponse for Fault {
+impl IntoResponse for QuestionError {
     fn into_response(self) -> Response {
         (StatusCode::BAD_REQUEST, self.to_string()).into_response()
     }
 }
 
 impl Question {
-    fn read(query: &str) -> Result<Self, Fault> {
-        let parameters = Parameters::parse(query).map_err(|_| Fault::Query)?;
+    fn read(query: &str) -> Result<Self, QuestionError> {
+        let parameters = Parameters::parse(query).map_err(|_| QuestionError::Query)?;
         let scopes = match parameters.scope() {
             None => ScopeSet::default(),
-            // Empty is malformed, as at every endpoint: whoever writes it means something
-            // by it.
-            Some(text) => ScopeSet::parse(text).map_err(|_| Fault::Scope)?,
+            // Empty is malformed, as at every endpoint.
+            Some(text) => ScopeSet::parse(text).map_err(|_| QuestionError::Scope)?,
         };
         let original = match parameters.get("original") {
             None => None,
             Some("x-original") => Some(Original::XOriginal),
             Some("x-forwarded") => Some(Original::XForwarded),
-            Some(_) => return Err(Fault::Original),
+            Some(_) => return Err(QuestionError::Original),
         };
         Ok(Self { need: Need::of(&scopes), original })
     }
@@ -124,7 +121,6 @@ impl Original {
     }
 }
 
-/// Who calls.
 fn identity(caller: &Caller) -> HeaderMap {
     let (client, credential) = match &caller.method {
         Method::AuthorizationCode(client) | Method::ClientCredentials(client) => {

@@ -1,4 +1,4 @@
-//! For whoever watches the process.
+//! Probes.
 
 use axum::extract::State;
 use axum::http::StatusCode;

@@ -9,7 +9,7 @@ use axum::response::IntoResponse as _;
 use oauth::logo::LogoId;
 use provider::Provider;
 
-use crate::http::page_error::PageResult;
+use crate::http::PageResult;
 
 /// `GET /logos/{digest}.png`. The picture is one that we drew; the headers make
 /// sure that no browser takes it for anything else.

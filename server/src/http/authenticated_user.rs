@@ -37,7 +37,7 @@ impl FromRequestParts<AppState> for AuthenticatedUser {
             (Some(signed_in), Some(token)) => {
                 Ok(Self { signed_in, context, state: state.clone(), token })
             }
-            _ => Err(see_other(&routes::sign_in(&context.here))),
+            _ => Err(see_other(routes::sign_in(&context.here))),
         }
     }
 }

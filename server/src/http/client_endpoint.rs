@@ -70,7 +70,6 @@ where
     }
 }
 
-/// How an endpoint answers what was asked.
 pub(crate) struct ResponseWriter {
     provider: Provider,
     by_header: bool,
@@ -80,12 +79,10 @@ pub(crate) struct ResponseWriter {
 /// A refusal that a client is told about: the `error` of its RFC, and the
 /// description.
 pub(crate) trait OAuthError: std::fmt::Display {
-    /// The value of `error`.
     fn code(&self) -> &'static str;
 }
 
 impl EndpointRequest {
-    /// The request, and what answers it.
     pub(crate) fn split(self) -> (ClientRequest, ResponseWriter) {
         let Self { request, provider, by_header, with_proof } = self;
         (request, ResponseWriter { provider, by_header, with_proof })
@@ -101,7 +98,7 @@ impl ResponseWriter {
         let mut response = match outcome {
             Ok(response) => response,
             Err(UseCaseError::Refused(error)) => self.refuse(error.code(), &error.to_string()),
-            Err(UseCaseError::Internal(error)) => fault(&error),
+            Err(UseCaseError::Internal(error)) => internal_error(&error),
         };
         let headers = response.headers_mut();
         // RFC 6749 §5.1: both headers, in every response that holds a token.
@@ -135,7 +132,7 @@ impl ResponseWriter {
     }
 }
 
-fn fault(error: &ProviderError) -> Response {
+fn internal_error(error: &ProviderError) -> Response {
     tracing::error!(%error, "a client's request failed");
     let body = json!({
         "error": "server_error",

@@ -14,7 +14,7 @@ pub(crate) fn is_same_origin(headers: &HeaderMap, issuer: &str) -> bool {
     headers.get(ORIGIN).is_none_or(|origin| origin == issuer)
 }
 
-/// Whether the browser itself says that the form was on a page of ours: what no
+/// Whether the browser itself says that the form was on a page of this server: what no
 /// other site can make it say.
 pub(crate) fn is_proven_same_origin(headers: &HeaderMap, issuer: &str) -> bool {
     match headers.get("sec-fetch-site") {

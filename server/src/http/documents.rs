@@ -1,5 +1,4 @@
-//! The documents that say what this server is: made once, since nothing in them
-//! changes while it runs.
+//! Metadata documents: written once, since nothing in them changes while the server runs.
 
 use axum::body::Bytes;
 use axum::http::HeaderValue;
@@ -10,7 +9,6 @@ use serde::Serialize;
 
 use crate::http::cors::FOR_SCRIPTS;
 
-/// The documents.
 #[derive(Clone, Debug)]
 pub struct Documents {
     /// RFC 8414.
@@ -20,7 +18,6 @@ pub struct Documents {
 }
 
 impl Documents {
-    /// Writes them.
     pub fn of(provider: &Provider) -> Self {
         Self { metadata: json(&provider.metadata()), resource: json(&provider.resource_metadata()) }
     }
@@ -31,7 +28,7 @@ fn json(document: &impl Serialize) -> Bytes {
     serde_json::to_vec(document).expect("a plain struct becomes JSON").into()
 }
 
-/// A document for whoever asks, kept for five minutes: a signing key is published
+/// A public document, cached for five minutes: a signing key is published
 /// for ten before it signs (`Lifetimes::signing_key_overlap`).
 pub(crate) fn show(document: Bytes) -> Response {
     let headers = [

@@ -16,3 +16,12 @@ pub(crate) mod query;
 pub(crate) mod request_context;
 pub(crate) mod upload;
 pub(crate) mod user_form;
+
+pub(crate) use self::authenticated_user::AuthenticatedUser;
+pub(crate) use self::browser_session::BrowserSession;
+pub(crate) use self::client_address::ClientAddress;
+pub(crate) use self::page::{Pages, see_other};
+pub(crate) use self::page_error::{PageError, PageResult};
+pub(crate) use self::query::Query;
+pub(crate) use self::request_context::RequestContext;
+pub(crate) use self::user_form::UserForm;

@@ -28,7 +28,6 @@ use crate::http::page_error::PageError;
 use crate::http::request_context::RequestContext;
 use crate::state::AppState;
 
-/// Draws pages for one request.
 #[derive(Clone)]
 pub(crate) struct Pages {
     state: AppState,
@@ -47,7 +46,6 @@ impl FromRequestParts<AppState> for Pages {
 }
 
 impl Pages {
-    /// For a request, and whoever is signed in.
     pub(crate) fn new(
         state: &AppState,
         context: RequestContext,
@@ -56,7 +54,6 @@ impl Pages {
         Self { state: state.clone(), context, signed_in: signed_in.cloned() }
     }
 
-    /// The words of these pages.
     pub(crate) fn words(&self) -> Words {
         self.context.words()
     }
@@ -105,13 +102,12 @@ impl Pages {
         })))
     }
 
-    /// An error page without details.
     pub(crate) fn error_case(&self, case: ErrorCase) -> Response {
         self.error(ErrorPage::new(case))
     }
 }
 
-/// Everything is forbidden but what a page of ours needs.
+/// Forbids everything but what the page needs.
 fn content_security_policy(page: &Page, nonce: &str) -> String {
     // strict-dynamic: the nonce'd script may import the module it needs.
     let scripts = match page {

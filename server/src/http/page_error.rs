@@ -12,7 +12,6 @@ use provider::company_apps::AdministrationError;
 use provider::error::ProviderError;
 use provider::session::SignedIn;
 
-/// What a handler of a page returns.
 pub(crate) type PageResult = Result<Response, PageError>;
 
 pub(crate) enum PageError {

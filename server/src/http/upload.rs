@@ -7,14 +7,12 @@ use tokio::time::timeout;
 
 use crate::http::body::{self, BodyError};
 
-/// The largest body that is read, in bytes: much more than any file may have that is
-/// kept, so that whoever sends a somewhat too large one is told so on their page.
+/// The largest body that is read, in bytes: much more than any file that is stored, so that
+/// a file that is somewhat too large is answered by the form's own page.
 pub(crate) const LIMIT: usize = 16 * 1024 * 1024;
 
-/// What such a form says.
 #[derive(Debug, Default)]
 pub(crate) struct Upload {
-    /// The form's token.
     pub(crate) token: String,
     /// The file; `None` if none was chosen.
     pub(crate) file: Option<Vec<u8>>,

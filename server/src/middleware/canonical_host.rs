@@ -9,9 +9,8 @@ use axum::middleware::Next;
 use axum::response::Response;
 use provider::Provider;
 
-use crate::http::page::see_other;
+use crate::http::see_other;
 
-/// Redirects a page asked for on another host.
 pub(crate) async fn layer(
     State(provider): State<Provider>,
     request: Request,

@@ -8,9 +8,8 @@ use axum::http::header::ALLOW;
 use axum::middleware::Next;
 use axum::response::Response;
 
-use crate::http::page::Pages;
 use crate::http::page_error::{KnownUser, PageToDraw};
-use crate::http::request_context::RequestContext;
+use crate::http::{Pages, RequestContext};
 use crate::state::AppState;
 
 pub(crate) async fn layer(

@@ -5,8 +5,7 @@ use axum::response::{IntoResponse as _, Response};
 
 use crate::http::body;
 use crate::http::headers::wants_html;
-use crate::http::page::Pages;
-use crate::http::request_context::RequestContext;
+use crate::http::{Pages, RequestContext};
 use crate::state::AppState;
 
 /// Reads the body before the handler runs. An upload is left to its page, which takes one

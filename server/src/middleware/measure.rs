@@ -13,7 +13,6 @@ use crate::telemetry::metrics::{REQUEST_SECONDS, REQUESTS};
 /// labels without end.
 const NOWHERE: &str = "none";
 
-/// Measures it.
 pub(crate) async fn layer(request: Request, next: Next) -> Response {
     let matched = request.extensions().get::<MatchedPath>();
     let endpoint = matched.map_or_else(|| NOWHERE.to_owned(), |path| path.as_str().to_owned());

@@ -3,7 +3,7 @@ use axum::middleware::Next;
 use axum::response::Response;
 use provider::audit::request_from;
 
-use crate::http::client_address::ClientAddress;
+use crate::http::ClientAddress;
 
 /// Tells the audit log from which network address a request comes.
 pub(crate) async fn layer(request: Request, next: Next) -> Response {

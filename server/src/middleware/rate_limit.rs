@@ -1,5 +1,5 @@
-//! How much is answered: who asks too often waits, and what would be too much at once is
-//! refused before any work is done for it.
+//! Limits requests by address, and requests under way at once, before any work is done for
+//! them.
 
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 use std::num::NonZeroU32;
@@ -20,17 +20,15 @@ use serde_json::json;
 use tokio::sync::Semaphore;
 
 use crate::http::headers::{set, wants_html};
-use crate::http::page::Pages;
-use crate::http::request_context::RequestContext;
+use crate::http::{Pages, RequestContext};
 use crate::settings::Limits;
 use crate::state::AppState;
 
 const X_FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
 
-/// How often counts of addresses that no longer ask are forgotten.
+/// How often the counts of idle addresses are dropped.
 const FORGET_INTERVAL: Duration = Duration::from_mins(1);
 
-/// What is counted.
 #[derive(Clone)]
 pub struct RateLimiter(Arc<Inner>);
 
@@ -42,14 +40,12 @@ struct Inner {
     has_warned: AtomicBool,
 }
 
-/// Why a request is not answered now.
 enum Rejection {
     TooOften { wait: Duration },
     TooMuch,
 }
 
 impl RateLimiter {
-    /// Nothing is counted yet.
     pub fn new(limits: Limits, trusted_proxies: Vec<IpNet>) -> Self {
         let Limits { requests_per_second, concurrent_requests, .. } = limits;
         let quota =
@@ -64,7 +60,7 @@ impl RateLimiter {
         }))
     }
 
-    /// Forgets addresses that no longer ask, for as long as the server runs.
+    /// Drops the counts of idle addresses, for as long as the server runs.
     pub async fn forget_idle_addresses(self) {
         let mut ticks = tokio::time::interval(FORGET_INTERVAL);
         loop {
@@ -78,8 +74,8 @@ impl RateLimiter {
         self.0.trusted_proxies.iter().any(|network| network.contains(&address))
     }
 
-    /// Who asks. What stands in X-Forwarded-For is believed from its end on, for as long
-    /// as trusted proxies wrote it: whatever stands before may be the caller's invention.
+    /// The caller's address. X-Forwarded-For is believed from its end on, for as long as
+    /// trusted proxies wrote it: what stands before may be the caller's invention.
     fn caller(&self, peer: IpAddr, request: &Request) -> IpAddr {
         let peer = peer.to_canonical();
         let said = request.headers().get_all(X_FORWARDED_FOR);
@@ -114,7 +110,7 @@ impl RateLimiter {
     }
 }
 
-/// Whoever has an IPv6 address has a network of at least 64 bits of them.
+/// A caller with an IPv6 address has a network of at least 2^64 of them.
 fn counted_as(address: IpAddr) -> IpAddr {
     match address {
         IpAddr::V4(_) => address,
@@ -125,7 +121,7 @@ fn counted_as(address: IpAddr) -> IpAddr {
     }
 }
 
-/// Counts each request, and answers it as one from whoever asks.
+/// Counts each request, and hands it on as one from its caller.
 pub(crate) async fn layer(
     State((state, limiter)): State<(AppState, RateLimiter)>,
     mut request: Request,

@@ -10,7 +10,6 @@ use provider::Provider;
 use crate::http::headers::set;
 use crate::telemetry::request::{LoggedRequest, REQUEST, RequestId};
 
-/// Gives each request an id.
 pub(crate) async fn layer(
     State(provider): State<Provider>,
     mut request: Request,

@@ -33,7 +33,6 @@ pub(super) async fn to_any(
     Err(LogoFetchError::Unreachable { host: host.to_string(), fault })
 }
 
-/// TLS, with the host's name as the address says it.
 pub(super) async fn tls(
     stream: TcpStream,
     host: &Host,

@@ -9,9 +9,9 @@ use url::Url;
 
 use crate::outbound::OutboundClient;
 
-/// Looks in the real DNS and the real web, or in a test's own.
+/// Asks the DNS and the web, or a test's own servers.
 pub struct SystemDomainLookup {
-    /// `None`: the system names no name server.
+    /// `None`: the system has no name server configured.
     dns: Option<TokioResolver>,
     web: OutboundClient,
     /// Where files are looked for instead of on the domain itself: for tests.
@@ -21,7 +21,7 @@ pub struct SystemDomainLookup {
 impl Default for SystemDomainLookup {
     fn default() -> Self {
         let dns = TokioResolver::builder_tokio().and_then(|mut builder| {
-            // Whoever asks has just changed something, and wants to know what stands now.
+            // The person has just changed a record, and asks for its present value.
             builder.options_mut().cache_size = 0;
             builder.build()
         });

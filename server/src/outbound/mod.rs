@@ -1,8 +1,7 @@
 //! Fetches from web servers that partners name: logos, and proofs of domains.
 //!
-//! Whoever names an address for us to fetch would make us knock at doors that
-//! are closed to them (server-side request forgery; see OWASP's cheat sheet on
-//! it). So: https on its own port, to a host all of whose
+//! A partner who names a URL could make the server connect to addresses that are closed to
+//! them (server-side request forgery; see OWASP's cheat sheet on it). So: https on its own port, to a host all of whose
 //! addresses are on the public Internet, over a connection to the very address
 //! that was checked. No second look-up in which a name could mean something
 //! else, no redirect, no proxy, and little time and space.
@@ -34,7 +33,6 @@ pub use self::resolve::{Resolver, SystemResolver};
 /// What a server may send before the picture.
 const MAX_HEADERS: usize = 16 * 1024;
 
-/// Fetches over HTTPS.
 pub struct OutboundClient {
     policy: FetchPolicy,
     resolver: Arc<dyn Resolver>,
@@ -46,7 +44,6 @@ impl Default for OutboundClient {
     }
 }
 
-/// What is fetched.
 #[derive(Clone, Copy)]
 struct FetchRequest<'a> {
     url: &'a Url,
@@ -166,7 +163,7 @@ where
         http1::Builder::new().max_buf_size(MAX_HEADERS).handshake(stream).await?;
     let mut task = JoinSet::new();
     task.spawn(async {
-        // What goes wrong is told to whoever reads the answer.
+        // The reader of the response sees the error.
         let _ = connection.await;
     });
     let mut request = Request::new(Body::empty());

@@ -8,7 +8,6 @@ use url::Url;
 
 use super::public::is_public;
 
-/// What may be fetched, and how long it may take.
 #[derive(Clone, Copy, Debug)]
 pub struct FetchPolicy {
     /// How long one address may take to answer a connection.

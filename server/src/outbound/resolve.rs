@@ -4,10 +4,8 @@ use std::net::IpAddr;
 
 use async_trait::async_trait;
 
-/// Looks up the addresses of a host.
 #[async_trait]
 pub trait Resolver: Send + Sync {
-    /// All addresses of that name.
     async fn resolve(&self, name: &str) -> std::io::Result<Vec<IpAddr>>;
 }
 

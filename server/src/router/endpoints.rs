@@ -16,8 +16,7 @@ use crate::http::client_endpoint::other_method;
 use crate::http::cors::preflight;
 use crate::state::AppState;
 
-/// What says what this server is, and whether it is well. Nothing of it is anybody's
-/// own, so it carries no request's id.
+/// Metadata, keys and probes: the same for every caller, so without a request id.
 pub(super) fn documents(state: &AppState) -> Router<AppState> {
     let documents = Router::new()
         .route(routes::METADATA, get(metadata::get).options(preflight))

@@ -1,4 +1,4 @@
-//! How letters are sent.
+//! How emails are sent.
 
 use std::convert::Infallible;
 use std::fmt;
@@ -11,7 +11,6 @@ use url::{Host, Url};
 
 use super::raw::RawSettings;
 
-/// How letters are sent.
 #[derive(Clone, Debug)]
 pub struct EmailSettings {
     /// The server that sends them; `None`: they become files.
@@ -20,18 +19,15 @@ pub struct EmailSettings {
     pub from: Option<Mailbox>,
     /// The folder of the files; `None`: `mail` in the data folder.
     pub folder: Option<PathBuf>,
-    /// The language of letters to people of whom it is not known which they read.
+    /// The language of emails to people whose language is not known.
     pub language: Language,
 }
 
-/// A server that speaks SMTP.
 #[derive(Clone, PartialEq, Eq)]
 pub struct SmtpSettings {
     /// Its name or address, as its certificate has it.
     pub host: String,
-    /// Its port.
     pub port: u16,
-    /// How the way to it is kept secret.
     pub tls: SmtpTls,
     /// User name and password.
     pub credentials: Option<(String, String)>,

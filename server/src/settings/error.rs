@@ -4,12 +4,9 @@ use std::fmt;
 
 use super::source::Source;
 
-/// Something that is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InvalidSetting {
-    /// Where.
     pub source: String,
-    /// The rule that is broken.
     pub rule: String,
 }
 
@@ -19,7 +16,6 @@ impl InvalidSetting {
     }
 }
 
-/// What is wrong with the settings.
 #[derive(Debug)]
 pub struct SettingsError(pub Vec<InvalidSetting>);
 

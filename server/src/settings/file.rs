@@ -1,4 +1,4 @@
-//! Reads the configuration file: every value with its line, and every fault.
+//! Reads the configuration file: every value with its line, and every error.
 
 use std::path::Path;
 
@@ -9,31 +9,30 @@ use super::error::InvalidSetting;
 use super::options::{Kind, OPTIONS, option};
 use super::source::{Source, Value, Values};
 
-/// The values that the file gives, and what is wrong with it.
 pub(super) fn read(path: &Path) -> (Values, Vec<InvalidSetting>) {
     let name = path.display().to_string();
     let text = match std::fs::read_to_string(path) {
         Ok(text) => text,
-        Err(fault) => {
-            let rule = format!("cannot be read: {fault}");
+        Err(error) => {
+            let rule = format!("cannot be read: {error}");
             return (Values::new(), vec![InvalidSetting { source: name, rule }]);
         }
     };
-    let mut file = File { name, text: &text, values: Values::new(), faults: Vec::new() };
+    let mut file = File { name, text: &text, values: Values::new(), errors: Vec::new() };
     let (table, errors) = DeTable::parse_recoverable(&text);
     for error in errors {
         let start = error.span().map_or(0, |span| span.start);
         file.refuse(start, error.message());
     }
     file.read_table("", table.get_ref());
-    (file.values, file.faults)
+    (file.values, file.errors)
 }
 
 struct File<'text> {
     name: String,
     text: &'text str,
     values: Values,
-    faults: Vec<InvalidSetting>,
+    errors: Vec<InvalidSetting>,
 }
 
 impl File<'_> {
@@ -44,8 +43,8 @@ impl File<'_> {
     }
 
     fn refuse(&mut self, offset: usize, rule: &str) {
-        let fault = InvalidSetting::at(&self.source(offset), &rule);
-        self.faults.push(fault);
+        let error = InvalidSetting::at(&self.source(offset), &rule);
+        self.errors.push(error);
     }
 
     fn read_table(&mut self, prefix: &str, table: &DeTable<'_>) {

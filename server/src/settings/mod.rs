@@ -32,30 +32,20 @@ pub use arguments::{DecisionOptions, ServeOptions, SettingArguments};
 pub use email::{EmailSettings, SmtpSettings, SmtpTls};
 pub use error::{InvalidSetting, SettingsError};
 
-/// The settings of `serve`.
 #[derive(Clone, Debug)]
 pub struct Settings {
-    /// Whether to seed and serve practice data.
     pub demo: bool,
-    /// Where to listen.
     pub listen: SocketAddr,
-    /// The folder of the database and the master key.
     pub data: PathBuf,
     /// The PostgreSQL database; `None` for the embedded one in the folder.
     pub database: Option<SharedDatabase>,
     /// The issuer; `None` for `http://localhost:PORT`.
     pub issuer: Option<String>,
-    /// The folder of style sheets and scripts, if it was named.
     pub site: Option<PathBuf>,
-    /// The catalogue file, if it was named.
     pub catalogue: Option<PathBuf>,
-    /// The catalogue file of API tokens, if it was named.
     pub token_catalogue: Option<PathBuf>,
-    /// How API keys are written.
     pub api_keys: ApiKeyFormat,
-    /// Whether new partner API keys may be made.
     pub partner_api_keys: bool,
-    /// The platform's name.
     pub platform_name: String,
     /// The e-mail addresses of those who look at apps for the Marketplace.
     pub platform_administrators: Vec<String>,
@@ -64,27 +54,17 @@ pub struct Settings {
     pub resources: Vec<Resource>,
     /// Proxies whose word for a caller's address is taken.
     pub trusted_proxies: Vec<IpNet>,
-    /// Where Prometheus reads the metrics.
     pub metrics_listen: Option<SocketAddr>,
-    /// Where traces are sent, if they are.
     pub traces: Option<TraceSettings>,
-    /// What is logged, and how.
     pub log: Log,
-    /// What makes the pages the platform's own, beside its name.
     pub brand: BrandSettings,
-    /// With what the server speaks https itself.
     pub tls: Option<Tls>,
-    /// How letters are sent.
     pub email: EmailSettings,
-    /// How much is answered.
     pub limits: Limits,
-    /// How long things live.
     pub lifetimes: Lifetimes,
-    /// How guessing of passwords is slowed.
     pub throttle: SignInThrottle,
 }
 
-/// What is logged, and how.
 #[derive(Clone, Debug)]
 pub struct Log {
     /// A filter of tracing's.
@@ -93,10 +73,8 @@ pub struct Log {
     pub json: bool,
 }
 
-/// Where traces are sent, and of how many requests.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TraceSettings {
-    /// The collector.
     pub endpoint: Url,
     /// From 0 to 1.
     pub sample: f64,
@@ -109,23 +87,17 @@ impl TraceSettings {
     }
 }
 
-/// Certificate and key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tls {
-    /// The file of the certificate chain.
     pub certificate: PathBuf,
-    /// The file of the private key.
     pub key: PathBuf,
 }
 
-/// How much is answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
-    /// Requests a second from one address.
     pub requests_per_second: u32,
     /// Requests a second of one confidential client.
     pub client_requests_per_second: u32,
-    /// Requests under way at once.
     pub concurrent_requests: u32,
 }
 

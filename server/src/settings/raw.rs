@@ -9,15 +9,15 @@ use super::source::{Source, Values};
 /// All that was given, and what is wrong with it so far.
 pub(super) struct RawSettings {
     values: Values,
-    faults: Vec<InvalidSetting>,
+    errors: Vec<InvalidSetting>,
 }
 
 impl RawSettings {
     /// Joins them: a command-line option beats the environment, which beats the file.
     pub(super) fn join(named: Values, config: Option<&std::path::Path>) -> Self {
-        let (mut values, faults) = config.map(file::read).unwrap_or_default();
+        let (mut values, errors) = config.map(file::read).unwrap_or_default();
         values.extend(named);
-        Self { values, faults }
+        Self { values, errors }
     }
 
     /// Reads a setting; none if it was left out or is wrong.
@@ -30,7 +30,7 @@ impl RawSettings {
         match read(&value.text) {
             Ok(read) => Some(read),
             Err(rule) => {
-                self.faults.push(InvalidSetting::at(&value.source, &rule));
+                self.errors.push(InvalidSetting::at(&value.source, &rule));
                 None
             }
         }
@@ -46,7 +46,7 @@ impl RawSettings {
         for value in self.values.get(key).into_iter().flatten() {
             match read(&value.text) {
                 Ok(read) => right.push(read),
-                Err(rule) => self.faults.push(InvalidSetting::at(&value.source, &rule)),
+                Err(rule) => self.errors.push(InvalidSetting::at(&value.source, &rule)),
             }
         }
         right
@@ -57,15 +57,14 @@ impl RawSettings {
         let source = self.values.get(key).and_then(|values| values.last());
         let source =
             source.map_or_else(|| Source::Name(key.to_owned()), |value| value.source.clone());
-        self.faults.push(InvalidSetting::at(&source, &rule));
+        self.errors.push(InvalidSetting::at(&source, &rule));
     }
 
-    /// What is wrong, all at once.
     pub(super) fn check(self) -> Result<(), SettingsError> {
-        if self.faults.is_empty() { Ok(()) } else { Err(SettingsError(self.faults)) }
+        if self.errors.is_empty() { Ok(()) } else { Err(SettingsError(self.errors)) }
     }
 
     pub(super) fn into_parts(self) -> (Values, Vec<InvalidSetting>) {
-        (self.values, self.faults)
+        (self.values, self.errors)
     }
 }

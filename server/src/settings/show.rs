@@ -37,9 +37,9 @@ pub fn show(options: ServeOptions) -> Result<String, SettingsError> {
     let ServeOptions { demo, config, given: SettingArguments(named) } = options;
     let mut given = RawSettings::join(named, config.as_deref());
     Settings::read(demo, &mut given);
-    let (values, faults) = given.into_parts();
-    if !faults.is_empty() {
-        return Err(SettingsError(faults));
+    let (values, errors) = given.into_parts();
+    if !errors.is_empty() {
+        return Err(SettingsError(errors));
     }
     let mut text = String::new();
     let mut table = "";

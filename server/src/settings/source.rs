@@ -1,14 +1,11 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-/// Where a value was given.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Source {
     /// On the command line or in the environment: under which name.
     Name(String),
-    /// In the file.
     File {
-        /// Its path.
         file: String,
         /// The line, counted from 1.
         line: usize,
@@ -27,9 +24,7 @@ impl fmt::Display for Source {
 /// A value, as it was written. It may be a secret.
 #[derive(Clone)]
 pub struct Value {
-    /// The text.
     pub text: String,
-    /// Where it stands.
     pub source: Source,
 }
 

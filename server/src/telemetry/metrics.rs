@@ -12,30 +12,21 @@ use tokio::net::TcpListener;
 use provider::census::Census;
 use store::{Connections, Database};
 
-/// Requests by endpoint, method and status.
 pub(crate) const REQUESTS: &str = "countersign_requests_total";
-/// How long they took, by endpoint.
 pub(crate) const REQUEST_SECONDS: &str = "countersign_request_seconds";
-/// Letters by what became of a try to send them.
 pub(crate) const EMAILS: &str = "countersign_letters_total";
-/// What is good now, by kind.
 const LIVE: &str = "countersign_live";
-/// How long it took to count that.
 const LIVE_SECONDS: &str = "countersign_live_count_seconds";
-/// Connections to PostgreSQL, by state.
 const CONNECTIONS: &str = "countersign_store_connections";
-/// How many there may be.
 const CONNECTIONS_LIMIT: &str = "countersign_store_connections_limit";
-/// Callers that wait for one.
 const CONNECTIONS_WAITING: &str = "countersign_store_connections_waiting";
 
-/// Seconds: from what a cached answer takes to what nobody waits for.
+/// Seconds: from a cached answer to a request that has timed out.
 const SECONDS: [f64; 12] =
     [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 5.0];
 /// Writes in one commit.
 const WRITES: [f64; 9] = [1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0, 128.0, 256.0];
 
-/// Counts from now on.
 pub(crate) fn install() -> Result<PrometheusHandle, BuildError> {
     let handle = PrometheusBuilder::new()
         .set_buckets(&SECONDS)?
@@ -62,7 +53,6 @@ pub(crate) fn install() -> Result<PrometheusHandle, BuildError> {
     Ok(handle)
 }
 
-/// Answers Prometheus for as long as the server runs.
 pub(crate) async fn serve(listener: TcpListener, handle: PrometheusHandle, database: Database) {
     let render = move || {
         if let Some(connections) = database.connections() {
@@ -77,7 +67,6 @@ pub(crate) async fn serve(listener: TcpListener, handle: PrometheusHandle, datab
     }
 }
 
-/// Notes what was counted, and how long that took.
 pub(crate) fn set_gauges(census: Census, took: Duration) {
     let Census { access_tokens, refresh_tokens, grants, sessions } = census;
     for (kind, number) in [
@@ -91,7 +80,6 @@ pub(crate) fn set_gauges(census: Census, took: Duration) {
     gauge!(LIVE_SECONDS).set(took.as_secs_f64());
 }
 
-/// As they are when somebody asks.
 fn set_connection_gauges(connections: Connections) {
     let Connections { limit, idle, in_use, waiting } = connections;
     let number = |number| of_u64(u64::try_from(number).unwrap_or(u64::MAX));

@@ -18,21 +18,18 @@ use tokio_rustls::rustls::crypto::aws_lc_rs;
 
 #[derive(Debug, Error)]
 pub enum TracesError {
-    /// A collector cannot be reached over https.
     #[error("traces.endpoint: the system's certificate authorities cannot be read: {0}")]
     Certificates(String),
-    /// The exporter refuses what it was given.
     #[error("traces.endpoint: {0}")]
     Exporter(#[from] ExporterBuildError),
 }
 
-/// How long a connection that nobody uses is kept: longer than a batch is waited for.
+/// How long an idle connection is kept: longer than the interval between batches.
 const IDLE: Duration = Duration::from_secs(30);
 
-/// More than a collector has to say.
+/// More than a collector answers.
 const ANSWER_LIMIT: usize = 64 * 1024;
 
-/// Sends what the exporter wrote.
 #[derive(Debug)]
 pub(crate) struct OtlpClient {
     client: Client<HttpsConnector<HttpConnector>, Full<Bytes>>,
@@ -62,7 +59,7 @@ impl OtlpClient {
         Ok(Self { client, runtime, patience, is_failing: AtomicBool::new(false) })
     }
 
-    /// Says that it begins or ceases to fail, and not each time.
+    /// Logs that sending begins or ceases to fail, not each failure.
     fn note(&self, fault: Option<&dyn std::fmt::Display>) {
         let was_failing = self.is_failing.swap(fault.is_some(), Ordering::Relaxed);
         match fault {

@@ -32,7 +32,6 @@ const BATCH: usize = 512;
 /// How long a batch may take, and the last one when the server stops.
 const PATIENCE: std::time::Duration = std::time::Duration::from_secs(5);
 
-/// What sends them.
 #[derive(Debug)]
 pub(crate) struct Traces(SdkTracerProvider);
 

@@ -11,10 +11,8 @@ use oauth::parameters::{ParameterError, Parameters};
 use provider::begin_authorization::{Begun, SignInReason};
 
 use crate::handlers::web::switch_account;
-use crate::http::browser_session::BrowserSession;
-use crate::http::page::{Pages, answer_app, see_other};
-use crate::http::page_error::PageResult;
-use crate::http::request_context::RequestContext;
+use crate::http::page::answer_app;
+use crate::http::{BrowserSession, PageResult, Pages, RequestContext, see_other};
 use crate::middleware::canonical_host::elsewhere;
 use crate::state::AppState;
 

@@ -8,7 +8,6 @@ use serde_json::json;
 
 use crate::http::client_endpoint::EndpointRequest;
 
-/// `POST /oauth/device_authorization`.
 pub(crate) async fn post(State(provider): State<Provider>, asked: EndpointRequest) -> Response {
     let (request, writer) = asked.split();
     let begun = provider.authorize_device(request).await;

@@ -7,7 +7,6 @@ use provider::Provider;
 
 use crate::http::client_endpoint::EndpointRequest;
 
-/// `POST /oauth/introspect`.
 pub(crate) async fn post(State(provider): State<Provider>, asked: EndpointRequest) -> Response {
     let (request, writer) = asked.split();
     let told = provider.introspect(request).await;

@@ -6,7 +6,6 @@ use provider::Provider;
 
 use crate::http::documents::show;
 
-/// `GET /.well-known/jwks.json`.
 pub(crate) async fn get(State(provider): State<Provider>) -> Response {
     show(provider.jwks().to_string().into())
 }

@@ -6,7 +6,6 @@ use axum::response::Response;
 use crate::http::documents::show;
 use crate::state::AppState;
 
-/// `GET /.well-known/oauth-authorization-server`.
 pub(crate) async fn get(State(state): State<AppState>) -> Response {
     show(state.documents.metadata.clone())
 }

@@ -9,7 +9,6 @@ use serde_json::json;
 
 use crate::http::client_endpoint::EndpointRequest;
 
-/// `POST /oauth/par`.
 pub(crate) async fn post(State(provider): State<Provider>, asked: EndpointRequest) -> Response {
     let (request, writer) = asked.split();
     let pushed = provider.push_authorization(request).await;

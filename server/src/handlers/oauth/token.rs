@@ -8,7 +8,6 @@ use provider::Provider;
 use crate::http::client_endpoint::EndpointRequest;
 use crate::http::cors::FOR_SCRIPTS;
 
-/// `POST /oauth/token`.
 pub(crate) async fn post(State(provider): State<Provider>, asked: EndpointRequest) -> Response {
     let (request, writer) = asked.split();
     let tokens = provider.exchange(request).await;

@@ -13,14 +13,11 @@ use leptos::prelude::provide_context;
 use provider::decide::{DecideError, Decided};
 
 use super::switch_account;
-use crate::http::browser_session::BrowserSession;
 use crate::http::csrf::is_same_origin;
-use crate::http::page::{Pages, answer_app, see_other};
-use crate::http::page_error::PageResult;
-use crate::http::request_context::RequestContext;
+use crate::http::page::answer_app;
+use crate::http::{BrowserSession, PageResult, Pages, RequestContext, see_other};
 use crate::state::AppState;
 
-/// `POST /consent/decide`.
 pub(crate) async fn post(
     State(state): State<AppState>,
     context: RequestContext,

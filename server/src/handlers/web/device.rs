@@ -12,12 +12,7 @@ use provider::error::UseCaseError;
 use routes::UrlBuilder;
 
 use super::switch_account;
-use crate::http::authenticated_user::AuthenticatedUser;
-use crate::http::client_address::ClientAddress;
-use crate::http::page::see_other;
-use crate::http::page_error::PageResult;
-use crate::http::query::Query;
-use crate::http::user_form::UserForm;
+use crate::http::{AuthenticatedUser, ClientAddress, PageResult, Query, UserForm, see_other};
 use crate::state::AppState;
 
 /// `GET /device`. A code in the address is only filled in: the person compares it

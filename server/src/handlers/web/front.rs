@@ -8,16 +8,12 @@ use app::words::Words;
 use axum::extract::{OriginalUri, State};
 
 use super::sign_out;
-use crate::http::browser_session::BrowserSession;
-use crate::http::page::Pages;
-use crate::http::page_error::{PageError, PageResult};
-use crate::http::request_context::RequestContext;
+use crate::http::{BrowserSession, PageError, PageResult, Pages, RequestContext};
 use crate::state::AppState;
 
 /// The query with which the page says that the user has signed out.
 const SIGNED_OUT: &str = "signed_out=yes";
 
-/// `GET /`.
 pub(crate) async fn get(
     State(state): State<AppState>,
     context: RequestContext,

@@ -10,8 +10,7 @@ use oauth::parameters::Parameters;
 use crate::http::cookies::language_cookie;
 use crate::http::csrf::is_same_origin;
 use crate::http::headers::with_cookie;
-use crate::http::page::see_other;
-use crate::http::page_error::PageResult;
+use crate::http::{PageResult, see_other};
 use crate::state::AppState;
 
 /// `POST /language`, with `language` and `return_to`: remembers the language and

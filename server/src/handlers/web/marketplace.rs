@@ -10,17 +10,12 @@ use oauth::role::Role;
 use provider::apps::AppError;
 use routes::UrlBuilder;
 
-use crate::http::authenticated_user::AuthenticatedUser;
-use crate::http::page::see_other;
-use crate::http::page_error::PageResult;
-use crate::http::query::Query;
-use crate::http::user_form::UserForm;
+use crate::http::{AuthenticatedUser, PageResult, Query, UserForm, see_other};
 use crate::state::AppState;
 
 /// The parameter that says what has just been done.
 const DONE: &str = "done";
 
-/// `GET /marketplace`.
 pub(crate) async fn get(
     State(state): State<AppState>,
     Query(query): Query,

@@ -2,11 +2,9 @@ use app::pages::error::ErrorCase;
 use axum::extract::State;
 use axum::response::Response;
 
-use crate::http::page::Pages;
-use crate::http::request_context::RequestContext;
+use crate::http::{Pages, RequestContext};
 use crate::state::AppState;
 
-/// Any path that leads nowhere.
 pub(crate) async fn get(State(state): State<AppState>, context: RequestContext) -> Response {
     Pages::new(&state, context, None).error_case(ErrorCase::NotFound)
 }

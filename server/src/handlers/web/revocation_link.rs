@@ -10,10 +10,7 @@ use axum::response::Response;
 use oauth::publisher::Publisher;
 use provider::not_me::{NotMe, NotMeError};
 
-use crate::http::browser_session::BrowserSession;
-use crate::http::page::Pages;
-use crate::http::page_error::PageResult;
-use crate::http::request_context::RequestContext;
+use crate::http::{BrowserSession, PageResult, Pages, RequestContext};
 use crate::state::AppState;
 
 /// `GET /not-me/{sealed}`: asks. Programs that look for dangers in letters follow their
@@ -49,7 +46,7 @@ pub(crate) async fn get(
     }))))
 }
 
-/// `POST /not-me/{sealed}`: removes. The form needs no token: whoever could forge it holds
+/// `POST /not-me/{sealed}`: removes. The form needs no token: an attacker who can forge it holds
 /// the link, and with it all that the form does.
 pub(crate) async fn post(
     State(state): State<AppState>,

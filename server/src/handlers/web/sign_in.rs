@@ -19,30 +19,24 @@ use provider::sign_in::{Credentials, SignInError};
 
 use super::front::practice_accounts;
 use super::switch_account;
-use crate::http::browser_session::BrowserSession;
-use crate::http::client_address::ClientAddress;
 use crate::http::cookies::{known, known_cookie, session_cookie};
 use crate::http::csrf::{is_proven_same_origin, is_same_origin};
 use crate::http::headers::{set, with_cookie};
-use crate::http::page::{Pages, see_other};
-use crate::http::page_error::{PageError, PageResult};
-use crate::http::query::Query;
-use crate::http::request_context::RequestContext;
+use crate::http::{
+    BrowserSession, ClientAddress, PageError, PageResult, Pages, Query, RequestContext, see_other,
+};
 use crate::state::AppState;
 
-/// Why somebody is to sign in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Why {
-    /// Nobody is signed in.
     SignIn,
-    /// Somebody is, and is to confirm who they are.
+    /// The person who is signed in is to confirm who they are.
     Confirm,
-    /// Somebody is, and another one may be wanted.
+    /// Another account than the one signed in may be wanted.
     AnotherAccount,
 }
 
 impl Why {
-    /// Reads a page's address, or a form.
     fn read(parameters: &Parameters) -> Self {
         if parameters.get(routes::SIGN_IN_CONFIRM).is_some() {
             Self::Confirm
@@ -53,7 +47,6 @@ impl Why {
         }
     }
 
-    /// The page's address.
     fn path(self, then: Option<&str>) -> String {
         match (self, then) {
             (Self::Confirm, Some(then)) => routes::sign_in_again(then),
@@ -64,7 +57,6 @@ impl Why {
     }
 }
 
-/// `GET /sign-in`.
 pub(crate) async fn get(
     State(state): State<AppState>,
     context: RequestContext,
@@ -90,7 +82,6 @@ pub(crate) async fn get(
     form.show(&browser, waiting.map(|(name, _)| name), None).await
 }
 
-/// `POST /sign-in`.
 pub(crate) async fn post(
     State(state): State<AppState>,
     context: RequestContext,

@@ -7,12 +7,10 @@ use axum::extract::State;
 use axum::http::HeaderMap;
 use oauth::parameters::Parameters;
 
-use crate::http::browser_session::BrowserSession;
 use crate::http::cookies::session_cookie;
 use crate::http::csrf::is_same_origin;
 use crate::http::headers::with_cookie;
-use crate::http::page::see_other;
-use crate::http::page_error::PageResult;
+use crate::http::{BrowserSession, PageResult, see_other};
 use crate::state::AppState;
 
 /// A form that signs out and goes on to `then`, a local path.
@@ -21,7 +19,6 @@ pub(crate) fn form(state: &AppState, browser: &BrowserSession, then: &str) -> Po
     PostForm::new(routes::SIGN_OUT).with("token", token.unwrap_or_default()).with("return_to", then)
 }
 
-/// `POST /sign-out`.
 pub(crate) async fn post(
     State(state): State<AppState>,
     browser: BrowserSession,

@@ -5,7 +5,7 @@ use axum::body::Bytes;
 use axum::response::Response;
 use oauth::parameters::Parameters;
 
-use crate::http::page::see_other;
+use crate::http::see_other;
 
 /// A form that lets someone else sign in, and goes on to `then`.
 pub(crate) fn form(then: Option<&str>) -> PostForm {

@@ -11,11 +11,7 @@ use provider::company_apps::AdministrationError;
 use routes::UrlBuilder;
 
 use super::{DONE, apps, show};
-use crate::http::authenticated_user::AuthenticatedUser;
-use crate::http::page::see_other;
-use crate::http::page_error::PageResult;
-use crate::http::query::Query;
-use crate::http::user_form::UserForm;
+use crate::http::{AuthenticatedUser, PageResult, Query, UserForm, see_other};
 use crate::state::AppState;
 
 /// The app that a page is about.
@@ -59,7 +55,6 @@ pub(crate) async fn get(
     Ok(show(&user, done, AdminContent::App(Box::new(page))))
 }
 
-/// `POST /admin/app/approve`.
 pub(crate) async fn approve(
     State(state): State<AppState>,
     Query(query): Query,
@@ -71,7 +66,6 @@ pub(crate) async fn approve(
     Ok(done_with(&id, "approved"))
 }
 
-/// `POST /admin/app/undecide`.
 pub(crate) async fn undecide(
     State(state): State<AppState>,
     Query(query): Query,

@@ -6,11 +6,9 @@ use app::present::admin::app_row;
 use axum::extract::State;
 
 use super::show;
-use crate::http::authenticated_user::AuthenticatedUser;
-use crate::http::page_error::PageResult;
+use crate::http::{AuthenticatedUser, PageResult};
 use crate::state::AppState;
 
-/// `GET /admin`.
 pub(crate) async fn get(State(state): State<AppState>, user: AuthenticatedUser) -> PageResult {
     list(&state, &user, None).await
 }

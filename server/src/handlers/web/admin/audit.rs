@@ -7,12 +7,9 @@ use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::IntoResponse as _;
 
 use super::show;
-use crate::http::authenticated_user::AuthenticatedUser;
-use crate::http::page_error::PageResult;
-use crate::http::query::Query;
+use crate::http::{AuthenticatedUser, PageResult, Query};
 use crate::state::AppState;
 
-/// `GET /admin/audit`.
 pub(crate) async fn get(
     State(state): State<AppState>,
     Query(query): Query,
@@ -25,7 +22,6 @@ pub(crate) async fn get(
     Ok(show(&user, None, AdminContent::Audit(page)))
 }
 
-/// `GET /admin/audit.csv`.
 pub(crate) async fn file(
     State(state): State<AppState>,
     Query(query): Query,

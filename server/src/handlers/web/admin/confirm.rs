@@ -9,19 +9,13 @@ use oauth::client::Client;
 use oauth::id::GrantId;
 
 use super::app::{client_of, done_with};
-use crate::http::authenticated_user::AuthenticatedUser;
-use crate::http::page::see_other;
-use crate::http::page_error::PageResult;
-use crate::http::query::Query;
-use crate::http::user_form::UserForm;
+use crate::http::{AuthenticatedUser, PageResult, Query, UserForm, see_other};
 use crate::state::AppState;
 
-/// The path of a page about an app of the company.
 fn about(path: &str, client: &Client) -> String {
     routes::about_company_app(path, client.id.as_str())
 }
 
-/// `GET /admin/app/remove`.
 pub(crate) async fn remove_for_everyone(
     State(state): State<AppState>,
     Query(query): Query,
@@ -50,7 +44,6 @@ pub(crate) async fn remove_for_everyone(
     ))
 }
 
-/// `POST /admin/app/remove`.
 pub(crate) async fn remove_for_everyone_now(
     State(state): State<AppState>,
     Query(query): Query,
@@ -62,7 +55,6 @@ pub(crate) async fn remove_for_everyone_now(
     Ok(done_with(&id, "removed"))
 }
 
-/// `GET /admin/app/block`.
 pub(crate) async fn block(
     State(state): State<AppState>,
     Query(query): Query,
@@ -86,7 +78,6 @@ pub(crate) async fn block(
     ))
 }
 
-/// `POST /admin/app/block`.
 pub(crate) async fn block_now(
     State(state): State<AppState>,
     Query(query): Query,
@@ -98,7 +89,6 @@ pub(crate) async fn block_now(
     Ok(done_with(&id, "blocked"))
 }
 
-/// `GET /admin/grants/{grant}/remove`.
 pub(crate) async fn remove_for_person(
     State(state): State<AppState>,
     Path(id): Path<String>,
@@ -125,7 +115,6 @@ pub(crate) async fn remove_for_person(
     ))
 }
 
-/// `POST /admin/grants/{grant}/remove`.
 pub(crate) async fn remove_for_person_now(
     State(state): State<AppState>,
     Path(id): Path<String>,

@@ -11,7 +11,7 @@ use ::app::page::Page;
 use ::app::pages::admin::{AdminContent, AdminPage};
 use axum::response::Response;
 
-use crate::http::authenticated_user::AuthenticatedUser;
+use crate::http::AuthenticatedUser;
 
 /// The parameter that says what has just been done.
 const DONE: &str = "done";

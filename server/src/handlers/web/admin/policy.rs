@@ -9,14 +9,9 @@ use oauth::policy::{CompanyPolicy, WhoMayConnect};
 use routes::UrlBuilder;
 
 use super::{DONE, show};
-use crate::http::authenticated_user::AuthenticatedUser;
-use crate::http::page::see_other;
-use crate::http::page_error::PageResult;
-use crate::http::query::Query;
-use crate::http::user_form::UserForm;
+use crate::http::{AuthenticatedUser, PageResult, Query, UserForm, see_other};
 use crate::state::AppState;
 
-/// `GET /admin/policy`.
 pub(crate) async fn get(
     State(state): State<AppState>,
     Query(query): Query,
@@ -29,7 +24,6 @@ pub(crate) async fn get(
     Ok(show(&user, done, AdminContent::Policy(page)))
 }
 
-/// `POST /admin/policy`.
 pub(crate) async fn post(State(state): State<AppState>, form: UserForm) -> PageResult {
     let sent = form.read(routes::ADMIN_POLICY)?;
     let policy = read(&sent).ok_or(ErrorCase::Unreadable)?;

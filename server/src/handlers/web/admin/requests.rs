@@ -9,14 +9,9 @@ use provider::approvals::Approval;
 use routes::UrlBuilder;
 
 use super::{DONE, show};
-use crate::http::authenticated_user::AuthenticatedUser;
-use crate::http::page::see_other;
-use crate::http::page_error::PageResult;
-use crate::http::query::Query;
-use crate::http::user_form::UserForm;
+use crate::http::{AuthenticatedUser, PageResult, Query, UserForm, see_other};
 use crate::state::AppState;
 
-/// `GET /admin/requests`.
 pub(crate) async fn list(State(state): State<AppState>, user: AuthenticatedUser) -> PageResult {
     let words = user.context.words();
     let waiting = state.provider.approvals(&user.signed_in, false).await?;
@@ -28,7 +23,6 @@ pub(crate) async fn list(State(state): State<AppState>, user: AuthenticatedUser)
     Ok(show(&user, None, AdminContent::Requests(page)))
 }
 
-/// `GET /admin/requests/{request}`.
 pub(crate) async fn get(
     State(state): State<AppState>,
     Path(id): Path<String>,

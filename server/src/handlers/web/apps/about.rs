@@ -6,19 +6,14 @@ use app::present::apps::{AppStep, forms, next_path, steps};
 use axum::extract::{Path, State};
 use axum::response::Response;
 use oauth::app::draft::{AppDraft, Step};
-use oauth::id::ClientId;
 use oauth::role::Role;
 use provider::apps::{AppDetails, AppError};
 
 use super::form::AppForm;
-use super::{faults, show, steps_of, write};
-use crate::http::authenticated_user::AuthenticatedUser;
-use crate::http::page::see_other;
-use crate::http::page_error::PageResult;
-use crate::http::user_form::UserForm;
+use super::{faults, show, steps_of, view, write};
+use crate::http::{AuthenticatedUser, PageResult, UserForm, see_other};
 use crate::state::AppState;
 
-/// `GET /apps/new`.
 pub(crate) async fn new(user: AuthenticatedUser) -> PageResult {
     if user.signed_in.user.role != Role::Administrator {
         return Err(AppError::NotAdministrator.into());
@@ -26,7 +21,6 @@ pub(crate) async fn new(user: AuthenticatedUser) -> PageResult {
     Ok(first(&user, &AppDraft::default(), Vec::new()))
 }
 
-/// `POST /apps/new`.
 pub(crate) async fn begin(State(state): State<AppState>, form: UserForm) -> PageResult {
     let sent = form.read(routes::NEW_APP)?;
     let user = form.user;
@@ -49,34 +43,25 @@ fn first(user: &AuthenticatedUser, draft: &AppDraft, faults: Vec<FormFault>) -> 
     show(user, AppsPage::About(forms::about_page(words, steps, to, draft, false, faults)))
 }
 
-/// `GET /apps/{app}/about`.
 pub(crate) async fn get(
     State(state): State<AppState>,
     Path(id): Path<String>,
     user: AuthenticatedUser,
 ) -> PageResult {
-    let id = ClientId::new(id);
-    let details = state.provider.app_details(&user.signed_in, &id).await?;
-    Ok(page(&user, &details, Vec::new()))
+    view(&state, &user, id, page).await
 }
 
-/// `POST /apps/{app}/about`.
-pub(crate) async fn post(
-    State(state): State<AppState>,
-    AppForm { user, id, sent }: AppForm,
-) -> PageResult {
-    let step = (AppStep::About, Step::About);
-    let read = |draft: &mut AppDraft| forms::read_about(&sent, draft);
-    match write(&state, &user, &id, step, read).await? {
-        Ok(response) => Ok(response),
-        Err(details) => {
-            let faults = faults(&state, &user, &details.errors, Step::About);
-            Ok(page(&user, &details, faults))
-        }
-    }
+pub(crate) async fn post(State(state): State<AppState>, form: AppForm) -> PageResult {
+    let read = |draft: &mut AppDraft| forms::read_about(&form.sent, draft);
+    write(&state, &form, (AppStep::About, Step::About), read, page).await
 }
 
-fn page(user: &AuthenticatedUser, details: &AppDetails, faults: Vec<FormFault>) -> Response {
+fn page(
+    _: &AppState,
+    user: &AuthenticatedUser,
+    details: &AppDetails,
+    faults: Vec<FormFault>,
+) -> Response {
     let steps = steps_of(user, details, AppStep::About);
     let to = user.form(routes::app_about(&details.app.id));
     let words = user.context.words();

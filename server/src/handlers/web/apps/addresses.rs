@@ -6,41 +6,25 @@ use app::present::apps::{AppStep, forms};
 use axum::extract::{Path, State};
 use axum::response::Response;
 use oauth::app::draft::{AppDraft, Step};
-use oauth::id::ClientId;
 use provider::apps::AppDetails;
 use routes::UrlBuilder;
 
 use super::form::AppForm;
-use super::{faults, show, steps_of, write};
-use crate::http::authenticated_user::AuthenticatedUser;
-use crate::http::page_error::PageResult;
+use super::{show, steps_of, view, write};
+use crate::http::{AuthenticatedUser, PageResult};
 use crate::state::AppState;
 
-/// `GET /apps/{app}/addresses`.
 pub(crate) async fn get(
     State(state): State<AppState>,
     Path(id): Path<String>,
     user: AuthenticatedUser,
 ) -> PageResult {
-    let id = ClientId::new(id);
-    let details = state.provider.app_details(&user.signed_in, &id).await?;
-    Ok(page(&state, &user, &details, Vec::new()))
+    view(&state, &user, id, page).await
 }
 
-/// `POST /apps/{app}/addresses`.
-pub(crate) async fn post(
-    State(state): State<AppState>,
-    AppForm { user, id, sent }: AppForm,
-) -> PageResult {
-    let step = (AppStep::Addresses, Step::Addresses);
-    let read = |draft: &mut AppDraft| forms::read_addresses(&sent, draft);
-    match write(&state, &user, &id, step, read).await? {
-        Ok(response) => Ok(response),
-        Err(details) => {
-            let faults = faults(&state, &user, &details.errors, Step::Addresses);
-            Ok(page(&state, &user, &details, faults))
-        }
-    }
+pub(crate) async fn post(State(state): State<AppState>, form: AppForm) -> PageResult {
+    let read = |draft: &mut AppDraft| forms::read_addresses(&form.sent, draft);
+    write(&state, &form, (AppStep::Addresses, Step::Addresses), read, page).await
 }
 
 fn page(

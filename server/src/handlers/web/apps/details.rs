@@ -14,16 +14,12 @@ use routes::UrlBuilder;
 use super::form::AppForm;
 use super::{form_to, show};
 use crate::handlers::web::credentials::{FORM, token_endpoint};
-use crate::http::authenticated_user::AuthenticatedUser;
-use crate::http::page::see_other;
-use crate::http::page_error::PageResult;
-use crate::http::query::Query;
+use crate::http::{AuthenticatedUser, PageResult, Query, see_other};
 use crate::state::AppState;
 
 /// The parameter that says what has just been done.
 const DONE: &str = "done";
 
-/// `GET /apps/{app}`.
 pub(crate) async fn get(
     State(state): State<AppState>,
     Path(id): Path<String>,
@@ -70,7 +66,6 @@ pub(crate) async fn register(
     }
 }
 
-/// `POST /apps/{app}/save`.
 pub(crate) async fn save(
     State(state): State<AppState>,
     AppForm { user, id, .. }: AppForm,
@@ -79,7 +74,6 @@ pub(crate) async fn save(
     Ok(saved(&id))
 }
 
-/// `POST /apps/{app}/submit`.
 pub(crate) async fn submit(
     State(state): State<AppState>,
     AppForm { user, id, .. }: AppForm,
@@ -88,7 +82,6 @@ pub(crate) async fn submit(
     Ok(saved(&id))
 }
 
-/// `POST /apps/{app}/withdraw`.
 pub(crate) async fn withdraw(
     State(state): State<AppState>,
     AppForm { user, id, .. }: AppForm,

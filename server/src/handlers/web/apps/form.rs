@@ -3,8 +3,7 @@ use axum::response::{IntoResponse, Response};
 use oauth::id::ClientId;
 use oauth::parameters::Parameters;
 
-use crate::http::authenticated_user::AuthenticatedUser;
-use crate::http::user_form::UserForm;
+use crate::http::{AuthenticatedUser, UserForm};
 use crate::state::AppState;
 
 /// A form of the app that the path names, from someone who is signed in and has sent it

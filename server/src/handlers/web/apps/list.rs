@@ -6,15 +6,12 @@ use axum::extract::State;
 use oauth::id::ClientId;
 
 use super::show;
-use crate::http::authenticated_user::AuthenticatedUser;
-use crate::http::page_error::PageResult;
-use crate::http::query::Query;
+use crate::http::{AuthenticatedUser, PageResult, Query};
 use crate::state::AppState;
 
 /// The parameter that says that an app was removed.
 pub(super) const REMOVED: &str = "removed";
 
-/// `GET /apps`.
 pub(crate) async fn get(
     State(state): State<AppState>,
     Query(query): Query,

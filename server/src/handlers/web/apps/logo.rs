@@ -9,11 +9,9 @@ use provider::logo::{MAX_BYTES, PictureError};
 
 use super::details::{page, saved};
 use super::form::AppForm;
-use crate::http::authenticated_user::AuthenticatedUser;
-use crate::http::page_error::PageResult;
+use crate::http::{AuthenticatedUser, PageResult};
 use crate::state::AppState;
 
-/// `POST /apps/{app}/logo`: a picture.
 pub(crate) async fn post(
     State(state): State<AppState>,
     Path(id): Path<String>,
@@ -32,7 +30,6 @@ pub(crate) async fn post(
     }
 }
 
-/// `POST /apps/{app}/remove-logo`.
 pub(crate) async fn remove(
     State(state): State<AppState>,
     AppForm { user, id, .. }: AppForm,

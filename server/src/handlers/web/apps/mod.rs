@@ -22,16 +22,14 @@ use oauth::app::draft::{AppDraft, DraftError, Step};
 use oauth::id::ClientId;
 use provider::apps::AppDetails;
 
-use crate::http::authenticated_user::AuthenticatedUser;
-use crate::http::page::see_other;
-use crate::http::page_error::PageError;
+use self::form::AppForm;
+use crate::http::{AuthenticatedUser, PageResult, see_other};
 use crate::state::AppState;
 
 fn show(user: &AuthenticatedUser, page: AppsPage) -> Response {
     user.pages().show(Page::Apps(Box::new(page)))
 }
 
-/// A form to one of an app's pages.
 fn form_to(user: &AuthenticatedUser, id: &ClientId, page: &str) -> PostForm {
     user.form(format!("{}/{page}", routes::app(id)))
 }
@@ -53,19 +51,33 @@ fn faults(
     here.map(|error| forms::fault(&state.provider, user.context.words(), error)).collect()
 }
 
-/// Keeps what a page says, and goes on to the next one, or shows what is wrong.
-async fn write(
+/// Draws one of the pages on which an app is written.
+type StepPage = fn(&AppState, &AuthenticatedUser, &AppDetails, Vec<FormFault>) -> Response;
+
+async fn view(
     state: &AppState,
     user: &AuthenticatedUser,
-    id: &ClientId,
+    id: String,
+    page: StepPage,
+) -> PageResult {
+    let details = state.provider.app_details(&user.signed_in, &ClientId::new(id)).await?;
+    Ok(page(state, user, &details, Vec::new()))
+}
+
+/// Stores what a page says, and goes on to the next one, or shows what is wrong.
+async fn write(
+    state: &AppState,
+    AppForm { user, id, .. }: &AppForm,
     step: (AppStep, Step),
     write: impl FnOnce(&mut AppDraft),
-) -> Result<Result<Response, AppDetails>, PageError> {
+    page: StepPage,
+) -> PageResult {
     let provider = &state.provider;
     provider.write_app(&user.signed_in, id, write).await?;
     let details = provider.app_details(&user.signed_in, id).await?;
-    if details.errors.iter().any(|error| error.step() == step.1) {
-        return Ok(Err(details));
+    let faults = faults(state, user, &details.errors, step.1);
+    if faults.is_empty() {
+        return Ok(see_other(next_path(id, step.0)));
     }
-    Ok(Ok(see_other(next_path(id, step.0))))
+    Ok(page(state, user, &details, faults))
 }

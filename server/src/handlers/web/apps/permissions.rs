@@ -6,40 +6,24 @@ use app::present::apps::{AppStep, forms};
 use axum::extract::{Path, State};
 use axum::response::Response;
 use oauth::app::draft::{AppDraft, Step};
-use oauth::id::ClientId;
 use provider::apps::AppDetails;
 
 use super::form::AppForm;
-use super::{faults, show, steps_of, write};
-use crate::http::authenticated_user::AuthenticatedUser;
-use crate::http::page_error::PageResult;
+use super::{show, steps_of, view, write};
+use crate::http::{AuthenticatedUser, PageResult};
 use crate::state::AppState;
 
-/// `GET /apps/{app}/permissions`.
 pub(crate) async fn get(
     State(state): State<AppState>,
     Path(id): Path<String>,
     user: AuthenticatedUser,
 ) -> PageResult {
-    let id = ClientId::new(id);
-    let details = state.provider.app_details(&user.signed_in, &id).await?;
-    Ok(page(&state, &user, &details, Vec::new()))
+    view(&state, &user, id, page).await
 }
 
-/// `POST /apps/{app}/permissions`.
-pub(crate) async fn post(
-    State(state): State<AppState>,
-    AppForm { user, id, sent }: AppForm,
-) -> PageResult {
-    let step = (AppStep::Permissions, Step::Permissions);
-    let read = |draft: &mut AppDraft| forms::read_permissions(&sent, &state.provider, draft);
-    match write(&state, &user, &id, step, read).await? {
-        Ok(response) => Ok(response),
-        Err(details) => {
-            let faults = faults(&state, &user, &details.errors, Step::Permissions);
-            Ok(page(&state, &user, &details, faults))
-        }
-    }
+pub(crate) async fn post(State(state): State<AppState>, form: AppForm) -> PageResult {
+    let read = |draft: &mut AppDraft| forms::read_permissions(&form.sent, &state.provider, draft);
+    write(&state, &form, (AppStep::Permissions, Step::Permissions), read, page).await
 }
 
 fn page(

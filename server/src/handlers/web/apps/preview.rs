@@ -8,10 +8,7 @@ use oauth::id::ClientId;
 use oauth::role::Role;
 
 use super::show;
-use crate::http::authenticated_user::AuthenticatedUser;
-use crate::http::page::see_other;
-use crate::http::page_error::PageResult;
-use crate::http::query::Query;
+use crate::http::{AuthenticatedUser, PageResult, Query, see_other};
 use crate::state::AppState;
 
 /// `GET /apps/{app}/preview`, with the role `as` which it is seen.

@@ -14,9 +14,7 @@ use routes::UrlBuilder;
 
 use super::form::AppForm;
 use super::{form_to, show, steps_of};
-use crate::http::authenticated_user::AuthenticatedUser;
-use crate::http::page::see_other;
-use crate::http::page_error::PageResult;
+use crate::http::{AuthenticatedUser, PageResult, see_other};
 use crate::state::AppState;
 
 /// What was typed on the page, and what is wrong with it.
@@ -27,7 +25,6 @@ struct Typed {
     faults: Vec<FormFault>,
 }
 
-/// `GET /apps/{app}/publisher`.
 pub(crate) async fn get(
     State(state): State<AppState>,
     Path(id): Path<String>,
@@ -36,7 +33,6 @@ pub(crate) async fn get(
     page(&state, &user, &ClientId::new(id), Typed::default()).await
 }
 
-/// `POST /apps/{app}/publisher`.
 pub(crate) async fn post(
     State(state): State<AppState>,
     AppForm { user, id, sent }: AppForm,
@@ -53,7 +49,6 @@ pub(crate) async fn post(
     }
 }
 
-/// `POST /apps/{app}/add-domain`.
 pub(crate) async fn add_domain(
     State(state): State<AppState>,
     AppForm { user, id, sent }: AppForm,
@@ -74,7 +69,6 @@ pub(crate) async fn add_domain(
     }
 }
 
-/// `POST /apps/{app}/check-domain`.
 pub(crate) async fn check_domain(
     State(state): State<AppState>,
     AppForm { user, id, sent }: AppForm,
@@ -85,7 +79,6 @@ pub(crate) async fn check_domain(
     Ok(see_other(domains_path(&id)))
 }
 
-/// `POST /apps/{app}/remove-domain`.
 pub(crate) async fn remove_domain(
     State(state): State<AppState>,
     AppForm { user, id, sent }: AppForm,

@@ -8,12 +8,9 @@ use routes::UrlBuilder;
 
 use super::form::AppForm;
 use super::list::REMOVED;
-use crate::http::authenticated_user::AuthenticatedUser;
-use crate::http::page::see_other;
-use crate::http::page_error::PageResult;
+use crate::http::{AuthenticatedUser, PageResult, see_other};
 use crate::state::AppState;
 
-/// `GET /apps/{app}/remove`.
 pub(crate) async fn get(
     State(state): State<AppState>,
     Path(id): Path<String>,
@@ -22,7 +19,6 @@ pub(crate) async fn get(
     ask(&state, &user, &ClientId::new(id), Understand::Tick).await
 }
 
-/// `POST /apps/{app}/remove`.
 pub(crate) async fn post(
     State(state): State<AppState>,
     AppForm { user, id, sent }: AppForm,

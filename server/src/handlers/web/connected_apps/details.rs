@@ -10,12 +10,9 @@ use oauth::scope::Scope;
 use provider::connected_apps::{HistoryEntry, ScopeEvent};
 
 use super::REMOVED;
-use crate::http::authenticated_user::AuthenticatedUser;
-use crate::http::page_error::PageResult;
-use crate::http::query::Query;
+use crate::http::{AuthenticatedUser, PageResult, Query};
 use crate::state::AppState;
 
-/// `GET /connected-apps/{grant}`.
 pub(crate) async fn get(
     State(state): State<AppState>,
     Path(id): Path<String>,

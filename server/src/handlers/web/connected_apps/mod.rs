@@ -8,15 +8,12 @@ use app::page::Page;
 use app::present::connected_apps;
 use axum::extract::State;
 
-use crate::http::authenticated_user::AuthenticatedUser;
-use crate::http::page_error::PageResult;
-use crate::http::query::Query;
+use crate::http::{AuthenticatedUser, PageResult, Query};
 use crate::state::AppState;
 
 /// The parameter that names what has just been removed.
 const REMOVED: &str = "removed";
 
-/// `GET /connected-apps`.
 pub(crate) async fn get(
     State(state): State<AppState>,
     Query(query): Query,

@@ -11,13 +11,9 @@ use provider::connected_apps::RemoveError;
 use routes::UrlBuilder;
 
 use super::REMOVED;
-use crate::http::authenticated_user::AuthenticatedUser;
-use crate::http::page::see_other;
-use crate::http::page_error::PageResult;
-use crate::http::user_form::UserForm;
+use crate::http::{AuthenticatedUser, PageResult, UserForm, see_other};
 use crate::state::AppState;
 
-/// `GET /connected-apps/{grant}/remove`.
 pub(crate) async fn get(
     State(state): State<AppState>,
     Path(id): Path<String>,
@@ -49,7 +45,6 @@ pub(crate) async fn get(
     }))))
 }
 
-/// `POST /connected-apps/{grant}/remove`.
 pub(crate) async fn post(
     State(state): State<AppState>,
     Path(id): Path<String>,

@@ -8,9 +8,7 @@ use provider::connected_apps::RemoveError;
 use routes::UrlBuilder;
 
 use super::REMOVED;
-use crate::http::page::see_other;
-use crate::http::page_error::PageResult;
-use crate::http::user_form::UserForm;
+use crate::http::{PageResult, UserForm, see_other};
 use crate::state::AppState;
 
 /// `POST /connected-apps/{grant}/remove-permission`, with `scope`. Needs no second

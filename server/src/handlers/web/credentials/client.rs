@@ -11,10 +11,7 @@ use oauth::role::Role;
 use provider::api_credentials::ApiCredentialsError;
 
 use super::{FORM, made, show};
-use crate::http::authenticated_user::AuthenticatedUser;
-use crate::http::page_error::PageResult;
-use crate::http::query::Query;
-use crate::http::user_form::UserForm;
+use crate::http::{AuthenticatedUser, PageResult, Query, UserForm};
 use crate::state::AppState;
 
 /// `GET /credentials/clients/new`. Its query may name a client to `copy`.
@@ -42,7 +39,6 @@ pub(crate) async fn get(
     Ok(show_form(&state, &user, &draft, &[]))
 }
 
-/// `POST /credentials/clients/new`.
 pub(crate) async fn post(State(state): State<AppState>, form: UserForm) -> PageResult {
     let provider = &state.provider;
     let sent = form.read(routes::NEW_CLIENT)?;

@@ -8,12 +8,9 @@ use oauth::id::ApiCredentialId;
 use provider::api_credentials::ApiCredentialsError;
 
 use super::show;
-use crate::http::authenticated_user::AuthenticatedUser;
-use crate::http::page::see_other;
-use crate::http::page_error::PageResult;
+use crate::http::{AuthenticatedUser, PageResult, see_other};
 use crate::state::AppState;
 
-/// `GET /credentials/{credential}`.
 pub(crate) async fn get(
     State(state): State<AppState>,
     Path(id): Path<String>,

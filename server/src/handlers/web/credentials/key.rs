@@ -12,12 +12,9 @@ use oauth::role::Role;
 use provider::api_credentials::ApiCredentialsError;
 
 use super::{FORM, made, show};
-use crate::http::authenticated_user::AuthenticatedUser;
-use crate::http::page_error::PageResult;
-use crate::http::user_form::UserForm;
+use crate::http::{AuthenticatedUser, PageResult, UserForm};
 use crate::state::AppState;
 
-/// `GET /credentials/keys/new`.
 pub(crate) async fn get(State(state): State<AppState>, user: AuthenticatedUser) -> PageResult {
     if user.signed_in.user.role != Role::Administrator {
         return Err(ApiCredentialsError::NotAdministrator.into());
@@ -25,7 +22,6 @@ pub(crate) async fn get(State(state): State<AppState>, user: AuthenticatedUser) 
     Ok(show_form(&state, &user, "", ApiCredentialKind::ApiKey, Vec::new()))
 }
 
-/// `POST /credentials/keys/new`.
 pub(crate) async fn post(State(state): State<AppState>, form: UserForm) -> PageResult {
     let provider = &state.provider;
     let sent = form.read(routes::NEW_KEY)?;

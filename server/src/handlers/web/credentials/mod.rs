@@ -16,15 +16,12 @@ use oauth::id::ApiCredentialId;
 use provider::api_credentials::{ApiCredentialsError, MadeApiSecret};
 use routes::UrlBuilder;
 
-use crate::http::authenticated_user::AuthenticatedUser;
-use crate::http::page_error::PageResult;
-use crate::http::query::Query;
+use crate::http::{AuthenticatedUser, PageResult, Query};
 use crate::state::AppState;
 
 /// The field that marks a form that makes a secret.
 pub(super) const FORM: &str = "form";
 
-/// `GET /credentials`.
 pub(crate) async fn get(
     State(state): State<AppState>,
     Query(query): Query,
@@ -65,7 +62,6 @@ fn made(
     }
 }
 
-/// Where a client exchanges its credentials for tokens.
 pub(super) fn token_endpoint(state: &AppState) -> String {
     UrlBuilder::at(&state.provider.settings().issuer, routes::TOKEN).into()
 }

@@ -8,12 +8,9 @@ use oauth::api_credential::Overlap;
 use oauth::id::ApiCredentialId;
 
 use super::{FORM, made, show};
-use crate::http::authenticated_user::AuthenticatedUser;
-use crate::http::page_error::PageResult;
-use crate::http::user_form::UserForm;
+use crate::http::{AuthenticatedUser, PageResult, UserForm};
 use crate::state::AppState;
 
-/// `GET /credentials/{credential}/replace`.
 pub(crate) async fn get(
     State(state): State<AppState>,
     Path(id): Path<String>,
@@ -27,7 +24,6 @@ pub(crate) async fn get(
     Ok(show(&user, CredentialsPage::Replace(page)))
 }
 
-/// `POST /credentials/{credential}/replace`.
 pub(crate) async fn post(
     State(state): State<AppState>,
     Path(id): Path<String>,

@@ -8,13 +8,9 @@ use oauth::api_credential::ApiCredentialKind;
 use oauth::id::ApiCredentialId;
 use routes::UrlBuilder;
 
-use crate::http::authenticated_user::AuthenticatedUser;
-use crate::http::page::see_other;
-use crate::http::page_error::PageResult;
-use crate::http::user_form::UserForm;
+use crate::http::{AuthenticatedUser, PageResult, UserForm, see_other};
 use crate::state::AppState;
 
-/// `GET /credentials/{credential}/revoke`.
 pub(crate) async fn get(
     State(state): State<AppState>,
     Path(id): Path<String>,
@@ -23,7 +19,6 @@ pub(crate) async fn get(
     ask(&state, &user, &ApiCredentialId::new(id), Understand::Tick).await
 }
 
-/// `POST /credentials/{credential}/revoke`.
 pub(crate) async fn post(
     State(state): State<AppState>,
     Path(id): Path<String>,
@@ -51,10 +46,10 @@ async fn ask(
         return Ok(see_other(routes::app_remove(id)));
     }
     let words = user.context.words();
-    let used = last_used(words, &credential, state.provider.now());
+    let last_use = last_used(words, &credential, state.provider.now());
     Ok(user.pages().show(Page::Confirm(Box::new(ConfirmPage {
         question: words.say_with("cred-revoke-question", &[("name", credential.name.into())]),
-        consequences: vec![used, words.say("cred-revoke-text")],
+        consequences: vec![last_use, words.say("cred-revoke-text")],
         keep: words.say("cred-keep"),
         act: words.say("cred-revoke-do"),
         form: user.form(routes::credential_revoke(id)),

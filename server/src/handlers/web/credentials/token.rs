@@ -10,10 +10,7 @@ use oauth::id::ApiCredentialId;
 use provider::api_credentials::ApiCredentialsError;
 
 use super::{FORM, made, show};
-use crate::http::authenticated_user::AuthenticatedUser;
-use crate::http::page_error::PageResult;
-use crate::http::query::Query;
-use crate::http::user_form::UserForm;
+use crate::http::{AuthenticatedUser, PageResult, Query, UserForm};
 use crate::state::AppState;
 
 /// `GET /credentials/tokens/new`. Its query may fill the form in: `name`, `note`,
@@ -39,7 +36,6 @@ pub(crate) async fn get(
     Ok(show_form(&state, &user, &draft, &[]))
 }
 
-/// `POST /credentials/tokens/new`.
 pub(crate) async fn post(State(state): State<AppState>, form: UserForm) -> PageResult {
     let provider = &state.provider;
     let sent = form.read(routes::NEW_TOKEN)?;

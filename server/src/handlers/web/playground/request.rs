@@ -44,7 +44,7 @@ pub(crate) async fn post(
         (CLIENT, playground.client.id.as_str()),
     ]);
     let query = query.unwrap_or_default().to_query();
-    Ok(see_other(&format!("{}?{query}", routes::PLAYGROUND_REQUEST)))
+    Ok(see_other(format!("{}?{query}", routes::PLAYGROUND_REQUEST)))
 }
 
 /// `GET /playground/request?scope=…`.
