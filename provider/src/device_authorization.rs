@@ -10,6 +10,7 @@ use oauth::id::TransactionId;
 use oauth::secret::DeviceCode;
 use oauth::timestamp::Timestamp;
 use oauth::user_code::{UserCode, UserCodeError};
+use routes::UrlBuilder;
 use store::devices::DeviceRequest;
 use store::sign_in::{SignInAttempt, Throttle};
 use thiserror::Error;
@@ -94,9 +95,6 @@ pub enum UserCodeRefusal {
     },
 }
 
-/// Where people type codes.
-pub const DEVICE_PATH: &str = "/device";
-
 /// Two codes alike among a million devices that wait happen once in 25,000
 /// times; a second draw is enough.
 const DRAWS: u32 = 3;
@@ -135,7 +133,8 @@ impl Provider {
                 interval: lifetimes.device_interval,
             };
             if self.inner.store.begin_device_request(&request).await? {
-                let page = format!("{}{DEVICE_PATH}", self.inner.settings.issuer);
+                let page =
+                    String::from(UrlBuilder::at(&self.inner.settings.issuer, routes::DEVICE));
                 return Ok(DeviceAuthorization {
                     verification_uri_complete: format!("{page}?user_code={}", user_code.shown()),
                     verification_uri: page,

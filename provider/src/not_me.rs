@@ -20,9 +20,6 @@ use crate::audit::{of_client, recorded};
 use crate::error::ProviderError;
 use crate::session::Actor;
 
-/// What the paths of these links begin with.
-pub const NOT_ME: &str = "/not-me/";
-
 const LABEL: &str = "not me";
 
 /// What the link says, sealed.
@@ -67,7 +64,7 @@ impl Provider {
     pub(crate) fn not_me_path(&self, grant: &Grant) -> String {
         let ends_at = self.now() + self.inner.settings.lifetimes.not_me_link;
         let (grant, user) = (grant.id.clone(), grant.user_id.clone());
-        format!("{NOT_ME}{}", self.seal(LABEL, &SealedGrant { grant, user, ends_at }))
+        routes::revocation_link(self.seal(LABEL, &SealedGrant { grant, user, ends_at }))
     }
 
     /// What a link is about. Nothing is changed: programs that look for dangers in letters

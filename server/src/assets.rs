@@ -5,26 +5,18 @@ use std::path::{Path, PathBuf};
 use app::render::AssetPaths;
 use thiserror::Error;
 
-/// The site folder, and the addresses of what is in it.
 #[derive(Clone, Debug)]
 pub struct Assets {
-    /// The folder.
     pub folder: PathBuf,
-    /// The addresses.
     pub paths: AssetPaths,
 }
 
-/// Why there are none.
 #[derive(Debug, Error)]
 pub enum AssetsError {
-    /// No folder has them.
     #[error(
         "no style sheet and scripts in {looked}; run `make build`, or name the folder with --site"
     )]
-    Missing {
-        /// Where it was looked for.
-        looked: String,
-    },
+    Missing { looked: String },
 }
 
 const PACKAGE: &str = "pkg";

@@ -1,48 +1,22 @@
-//! What machines talk to: HTTP. One file an endpoint, one a page; no rule
-//! stands here, only their transport.
+//! What machines talk to: HTTP, settings, command line. Handlers are transport; the rules
+//! are `provider`'s.
 
-mod admin_api;
-pub mod api_credentials;
 pub mod assets;
-pub mod audit;
-mod background;
-pub mod backup;
 pub mod brand;
-mod browser;
-pub mod catalogue;
 pub mod cli;
-mod client_endpoint;
-pub mod client_logo;
-pub mod client_registry;
-pub mod config;
-mod cors;
 mod customer_data;
-pub mod data_folder;
-pub mod doctor;
-mod documents;
-pub mod domain_lookup;
-mod endpoints;
-mod forgery;
-pub mod keys;
-mod language;
-pub mod log;
-pub mod mail;
-mod metrics;
+mod data_dir;
+pub mod email;
+mod handlers;
+mod http;
 pub mod middleware;
-pub mod migrate;
-pub mod offline;
-mod pages;
-mod paths;
-pub mod people;
-mod person;
-pub mod public_web;
-pub mod publishers;
-mod respond;
+pub mod outbound;
+mod rfc3339;
 pub mod router;
-pub mod serve;
 pub mod settings;
+mod startup;
 pub mod state;
-pub mod tls;
-pub mod toml_file;
-mod traces;
-mod upload;
+mod tasks;
+pub mod telemetry;
+mod tls;
+mod toml_file;

@@ -9,40 +9,30 @@ use guard::Guard;
 use provider::Provider;
 use provider::apps::publisher::DomainLookup;
 
-use crate::admin_api;
 use crate::assets::Assets;
 use crate::brand::Brand;
 use crate::customer_data;
-use crate::documents::Documents;
+use crate::handlers::admin_api;
+use crate::http::documents::Documents;
 
 /// Shared by all handlers; a clone is a handle.
 #[derive(Clone)]
 pub struct AppState(Arc<Shared>);
 
-/// What is shared.
 pub struct Shared {
-    /// The use cases.
     pub provider: Provider,
-    /// Where style sheets and scripts are.
     pub assets: Assets,
-    /// What makes the pages the platform's own.
     pub brand: Brand,
-    /// Whether the database is a demo's.
     pub demo: Demo,
-    /// What checks credentials in front of APIs.
     pub guard: Guard,
-    /// The demo Customer API.
     pub api: Router,
-    /// The admin API.
     pub admin_api: Router,
     /// Looks for proofs that domains are publishers' own.
     pub domains: Arc<dyn DomainLookup>,
-    /// What the server says of itself.
     pub documents: Documents,
 }
 
 impl AppState {
-    /// Puts together what handlers need.
     pub fn new(
         provider: Provider,
         assets: Assets,
@@ -68,11 +58,9 @@ impl Deref for AppState {
     }
 }
 
-/// Whether the database is a demo's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Demo(pub bool);
 
-/// For handlers that need the use cases alone.
 impl FromRef<AppState> for Provider {
     fn from_ref(state: &AppState) -> Self {
         state.provider.clone()

@@ -14,38 +14,28 @@ use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer, pem};
 
 use crate::settings::Tls;
 
-/// How often the files are looked at.
 const LOOK_EVERY: Duration = Duration::from_secs(10);
 
-/// Why certificate and key cannot be used.
 #[derive(Debug, Error)]
 pub enum TlsError {
-    /// A file holds nothing of the kind.
-    #[error("{file}: {fault}")]
-    File {
-        /// Which.
-        file: String,
-        /// What is wrong with it.
-        fault: pem::Error,
-    },
-    /// They do not belong together, or are not supported.
+    #[error("{file}: {error}")]
+    File { file: String, error: pem::Error },
     #[error("tls.certificate and tls.key: {0}")]
     Unusable(#[from] rustls::Error),
 }
 
-/// Reads both files.
 pub(crate) fn read(tls: &Tls) -> Result<Arc<ServerConfig>, TlsError> {
-    let fault = |path: &Path| {
+    let error = |path: &Path| {
         let file = path.display().to_string();
-        move |fault| TlsError::File { file, fault }
+        move |error| TlsError::File { file, error }
     };
     let certificates = CertificateDer::pem_file_iter(&tls.certificate)
         .and_then(Iterator::collect::<Result<Vec<_>, _>>)
-        .map_err(fault(&tls.certificate))?;
+        .map_err(error(&tls.certificate))?;
     if certificates.is_empty() {
-        return Err(fault(&tls.certificate)(pem::Error::NoItemsFound));
+        return Err(error(&tls.certificate)(pem::Error::NoItemsFound));
     }
-    let key = PrivateKeyDer::from_pem_file(&tls.key).map_err(fault(&tls.key))?;
+    let key = PrivateKeyDer::from_pem_file(&tls.key).map_err(error(&tls.key))?;
     let provider = Arc::new(aws_lc_rs::default_provider());
     let mut config = ServerConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()?
@@ -69,9 +59,11 @@ pub(crate) async fn follow(tls: Tls, used: RustlsConfig) {
         match read(&tls) {
             Ok(config) => {
                 used.reload_from_config(config);
-                tracing::info!("the certificate was read again");
+                tracing::info!("read the certificate again");
             }
-            Err(error) => tracing::error!(%error, "the certificate before stays in use"),
+            Err(error) => {
+                tracing::error!(%error, "the new certificate cannot be used; the previous one stays in use");
+            }
         }
         seen = now;
     }

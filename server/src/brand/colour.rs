@@ -6,12 +6,9 @@ use std::str::FromStr;
 /// The least contrast of text (WCAG 2.2, success criterion 1.4.3).
 const LEAST_CONTRAST: f64 = 4.5;
 
-/// One of the two looks of every page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Look {
-    /// Dark on light.
     Light,
-    /// Light on dark.
     Dark,
 }
 
@@ -33,7 +30,7 @@ impl Look {
         }
     }
 
-    /// What the colour is mixed with where somebody points at it.
+    /// What the colour is mixed with while the pointer is over it.
     const fn beyond(self) -> Colour {
         match self {
             Self::Light => Colour([0, 0, 0]),
@@ -42,7 +39,6 @@ impl Look {
     }
 }
 
-/// A colour in sRGB.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Colour([u8; 3]);
 
@@ -69,7 +65,6 @@ impl fmt::Display for Colour {
 }
 
 impl Colour {
-    /// A colour that can be read in a look.
     pub fn readable(text: &str, look: Look) -> Result<Self, String> {
         let colour: Self = text.parse()?;
         let ground = look.ground();

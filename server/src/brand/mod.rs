@@ -16,41 +16,29 @@ pub use self::colour::{Colour, Look};
 pub(crate) use self::contact::{address, contact};
 pub use self::pictures::LogoError;
 use self::pictures::draw;
-pub(crate) use self::served::{Served, get};
+use self::served::Served;
 
-/// What the operator gave.
 #[derive(Clone, Debug, Default)]
 pub struct BrandSettings {
-    /// The colour of links and main buttons on light pages.
     pub colour: Option<Colour>,
-    /// The same on dark pages.
     pub colour_dark: Option<Colour>,
-    /// The file of the logo.
     pub logo: Option<PathBuf>,
-    /// The file of the logo on dark pages.
     pub logo_dark: Option<PathBuf>,
-    /// The folder of words in place of ours.
+    /// The folder of message overrides.
     pub texts: Option<PathBuf>,
-    /// Where people ask for help.
     pub support: Option<String>,
-    /// How the platform treats data.
     pub privacy: Option<String>,
-    /// The platform's terms.
     pub terms: Option<String>,
 }
 
-/// Why a brand cannot be used.
 #[derive(Debug, Error)]
 pub enum BrandError {
-    /// A logo is none.
     #[error(transparent)]
     Logo(#[from] LogoError),
-    /// Words are not as they must be.
     #[error(transparent)]
     Texts(#[from] app::words::TextsError),
 }
 
-/// A brand, ready to be shown.
 #[derive(Clone, Debug, Default)]
 pub struct Brand {
     /// What pages say of it.

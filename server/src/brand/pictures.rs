@@ -5,34 +5,21 @@ use std::path::Path;
 use provider::logo::{MAX_BYTES, PictureError};
 use thiserror::Error;
 
-/// Why a file is no logo.
 #[derive(Debug, Error)]
 pub enum LogoError {
-    /// It cannot be read.
-    #[error("{path}: {fault}")]
-    File {
-        /// The file.
-        path: String,
-        /// What the system says.
-        fault: std::io::Error,
-    },
-    /// It is no picture that is taken.
-    #[error("{path}: {fault}")]
-    Picture {
-        /// The file.
-        path: String,
-        /// Why.
-        fault: PictureError,
-    },
+    #[error("{path}: {error}")]
+    File { path: String, error: std::io::Error },
+    #[error("{path}: {error}")]
+    Picture { path: String, error: PictureError },
 }
 
-/// The picture as a PNG of ours.
+/// The picture, drawn anew as PNG.
 pub(super) fn draw(path: &Path) -> Result<Vec<u8>, LogoError> {
     let name = || path.display().to_string();
-    let of_file = |fault| LogoError::File { path: name(), fault };
-    let picture = |fault| LogoError::Picture { path: name(), fault };
+    let of_file = |error| LogoError::File { path: name(), error };
+    let picture = |error| LogoError::Picture { path: name(), error };
     let size = std::fs::metadata(path).map_err(of_file)?.len();
-    // Before a file that is none of ours fills the memory.
+    // Before a file that is no logo fills the memory.
     if usize::try_from(size).is_ok_and(|size| size > MAX_BYTES) {
         return Err(picture(PictureError::TooManyBytes));
     }

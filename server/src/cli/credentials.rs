@@ -1,147 +1,57 @@
-//! `countersign key` and `countersign token`.
+//! What `countersign api-key` and `countersign api-token` share.
 
-use clap::{Args, Subcommand, ValueEnum};
-use oauth::api_credential::Overlap;
+use clap::{Args, ValueEnum};
+use oauth::api_credential::{
+    ApiCredential, ApiCredentialKind, ApiCredentialState, ApiSecretRecord, Overlap,
+};
+use oauth::id::{ApiCredentialId, CompanyId, UserId};
+use oauth::scope::Scope;
+use oauth::timestamp::Timestamp;
+use provider::Provider;
+use provider::acting::ActingError;
+use provider::api_credentials::{ApiCredentialPage, ApiCredentialsError, MadeApiSecret};
+use provider::error::ProviderError;
+use provider::session::Actor;
+use serde_json::{Value, json};
+use thiserror::Error;
 
-use super::{DataOptions, DecisionOptions};
+use crate::cli::arguments::DataOptions;
+use crate::cli::database::{self, DatabaseError};
+use crate::rfc3339::utc;
+use crate::settings::DecisionOptions;
 
-/// What to do with API keys.
-#[derive(Subcommand)]
-pub enum KeyCommand {
-    /// List the API keys of a company, newest first.
-    #[command(after_help = "Example:\n  countersign key list --company cmp_…")]
-    List(CredentialListOptions),
-
-    /// Make an API key. Prints it as JSON, this once.
-    ///
-    /// It opens everything in its company, and has no end: for testing.
-    #[command(
-        after_help = "Example:\n  countersign key add --company cmp_… --by lea@fabrikam.example --name \"Smoke test\""
-    )]
-    Add(KeyAddOptions),
-
-    /// Put a new secret in place of a key's. Prints it as JSON, this once.
-    #[command(
-        after_help = "Example:\n  countersign key replace key_… --by lea@fabrikam.example --overlap day"
-    )]
-    Replace(CredentialReplaceOptions),
-
-    /// Revoke a key: from now on it opens nothing.
-    #[command(after_help = "Example:\n  countersign key revoke key_… --by lea@fabrikam.example")]
-    Revoke(CredentialRevokeOptions),
-}
-
-/// What to do with API tokens.
-#[derive(Subcommand)]
-pub enum TokenCommand {
-    /// List the API tokens of a company, newest first.
-    #[command(after_help = "Example:\n  countersign token list --company cmp_…")]
-    List(CredentialListOptions),
-
-    /// Make an API token. Prints it as JSON, this once.
-    ///
-    /// It reaches what the person reaches in whose name it is made, and stops when they
-    /// are disabled. `countersign catalogue show --token-catalogue` lists scopes and
-    /// presets.
-    #[command(
-        after_help = "Example:\n  countersign token add --company cmp_… --by lea@fabrikam.example --name Export \\\n    --scope \"jobs applications\" --days 30"
-    )]
-    Add(TokenAddOptions),
-
-    /// Put a new secret in place of a token's. Prints it as JSON, this once.
-    #[command(
-        after_help = "Example:\n  countersign token replace key_… --by lea@fabrikam.example --overlap hour"
-    )]
-    Replace(CredentialReplaceOptions),
-
-    /// Revoke a token: from now on it opens nothing.
-    #[command(after_help = "Example:\n  countersign token revoke key_… --by lea@fabrikam.example")]
-    Revoke(CredentialRevokeOptions),
-}
-
-/// Options of `key list` and `token list`.
 #[derive(Args, Clone)]
-pub struct CredentialListOptions {
+pub struct ListOptions {
     /// The company, by its id
     #[arg(long, value_name = "ID")]
     pub company: String,
 
-    #[expect(missing_docs, reason = "a comment would be the command's in its help")]
     #[command(flatten)]
     pub data: DataOptions,
 }
 
-/// Options of `key add`.
 #[derive(Args, Clone)]
-pub struct KeyAddOptions {
-    /// The company, by its id
-    #[arg(long, value_name = "ID")]
-    pub company: String,
+pub struct ReplaceOptions {
+    /// Which, by its id
+    #[arg(value_name = "ID")]
+    pub id: String,
 
-    /// In whose name: the e-mail address of one of its administrators
+    /// In whose name: the e-mail address of one of its company's administrators
     #[arg(long, value_name = "EMAIL")]
     pub by: String,
 
-    /// What it is to be called
-    #[arg(long, value_name = "NAME")]
-    pub name: String,
+    /// When the old secret stops: at once, or after so long
+    #[arg(long, value_enum)]
+    pub overlap: OverlapOption,
 
-    /// Make a partner API key, which the server must permit (--partner-api-keys)
-    #[arg(long)]
-    pub partner: bool,
-
-    #[expect(missing_docs, reason = "a comment would be the command's in its help")]
     #[command(flatten)]
     pub data: DataOptions,
 
-    #[expect(missing_docs, reason = "a comment would be the command's in its help")]
     #[command(flatten, next_help_heading = "As the server is run with")]
     pub decisions: DecisionOptions,
 }
 
-/// Options of `token add`.
-#[derive(Args, Clone)]
-pub struct TokenAddOptions {
-    /// The company, by its id
-    #[arg(long, value_name = "ID")]
-    pub company: String,
-
-    /// In whose name: the e-mail address of somebody of that company
-    #[arg(long, value_name = "EMAIL")]
-    pub by: String,
-
-    /// What it is to be called
-    #[arg(long, value_name = "NAME")]
-    pub name: String,
-
-    /// What it is for
-    #[arg(long, value_name = "TEXT", default_value = "")]
-    pub note: String,
-
-    /// What it is to open, separated by spaces; may be given more than once
-    #[arg(long, value_name = "SCOPES", value_delimiter = ' ', required_unless_present = "preset")]
-    pub scope: Vec<String>,
-
-    /// What it is to open: the scopes of a preset
-    #[arg(long, value_name = "ID", conflicts_with = "scope")]
-    pub preset: Option<String>,
-
-    /// For how many days it is good
-    #[arg(long, value_name = "N", default_value_t = oauth::api_credential::DEFAULT_EXPIRY_DAYS)]
-    pub days: u32,
-
-    #[expect(missing_docs, reason = "a comment would be the command's in its help")]
-    #[command(flatten)]
-    pub data: DataOptions,
-
-    #[expect(missing_docs, reason = "a comment would be the command's in its help")]
-    #[command(flatten, next_help_heading = "As the server is run with")]
-    pub decisions: DecisionOptions,
-}
-
-/// For how long a secret works beside the one in its place.
 #[derive(Clone, Copy, Debug, ValueEnum)]
-#[expect(missing_docs, reason = "each is what its name says")]
 pub enum OverlapOption {
     Now,
     Hour,
@@ -160,9 +70,8 @@ impl From<OverlapOption> for Overlap {
     }
 }
 
-/// Options of `key replace` and `token replace`.
 #[derive(Args, Clone)]
-pub struct CredentialReplaceOptions {
+pub struct RevokeOptions {
     /// Which, by its id
     #[arg(value_name = "ID")]
     pub id: String,
@@ -171,31 +80,129 @@ pub struct CredentialReplaceOptions {
     #[arg(long, value_name = "EMAIL")]
     pub by: String,
 
-    /// When the old secret stops: at once, or after so long
-    #[arg(long, value_enum)]
-    pub overlap: OverlapOption,
-
-    #[expect(missing_docs, reason = "a comment would be the command's in its help")]
     #[command(flatten)]
     pub data: DataOptions,
-
-    #[expect(missing_docs, reason = "a comment would be the command's in its help")]
-    #[command(flatten, next_help_heading = "As the server is run with")]
-    pub decisions: DecisionOptions,
 }
 
-/// Options of `key revoke` and `token revoke`.
-#[derive(Args, Clone)]
-pub struct CredentialRevokeOptions {
-    /// Which, by its id
-    #[arg(value_name = "ID")]
-    pub id: String,
+#[derive(Debug, Error)]
+pub enum CredentialCommandError {
+    #[error(transparent)]
+    Offline(#[from] DatabaseError),
+    #[error("--by: {0}")]
+    Acting(#[from] ActingError),
+    #[error(transparent)]
+    Refused(#[from] ApiCredentialsError),
+    #[error("--company: there is no company {0}")]
+    UnknownCompany(CompanyId),
+    #[error("--scope: “{0}” is no scope")]
+    Scope(String),
+    #[error("--preset: there is no preset {0}; there are: {1}")]
+    Preset(String, String),
+}
 
-    /// In whose name: the e-mail address of one of its company's administrators
-    #[arg(long, value_name = "EMAIL")]
-    pub by: String,
+impl From<ProviderError> for CredentialCommandError {
+    fn from(error: ProviderError) -> Self {
+        Self::Offline(error.into())
+    }
+}
 
-    #[expect(missing_docs, reason = "a comment would be the command's in its help")]
-    #[command(flatten)]
-    pub data: DataOptions,
+pub(super) type Lines = Result<Vec<Value>, CredentialCommandError>;
+
+pub(super) fn list(options: &ListOptions, wanted: fn(ApiCredentialKind) -> bool) -> Lines {
+    let company = CompanyId::new(&options.company);
+    database::with(&options.data, async |provider| {
+        if provider.store().find_company(&company).await.map_err(ProviderError::from)?.is_none() {
+            return Err(CredentialCommandError::UnknownCompany(company));
+        }
+        let (mut lines, mut before) = (Vec::new(), None);
+        loop {
+            let page = provider.api_credentials_of_company(&company, before).await?;
+            let ApiCredentialPage { records, next } = page;
+            let credentials = records.iter().map(|record| &record.credential);
+            let listed = credentials.filter(|credential| wanted(credential.kind));
+            lines.extend(listed.map(|credential| {
+                let mut line = of_credential(credential, provider.now());
+                let secrets = credential.secrets.iter().map(of_secret);
+                line["secrets"] = secrets.collect();
+                line
+            }));
+            before = next;
+            if before.is_none() {
+                return Ok(lines);
+            }
+        }
+    })
+}
+
+pub(super) fn replace(options: &ReplaceOptions, wanted: fn(ApiCredentialKind) -> bool) -> Lines {
+    let id = ApiCredentialId::new(&options.id);
+    database::with_decisions(&options.data, &options.decisions, async |provider| {
+        let actor = actor_for(provider, &options.by, &id, wanted).await?;
+        let form = provider.new_form_mark();
+        let overlap = options.overlap.into();
+        let made = provider.replace_api_secret(&actor, &id, overlap, &form).await?;
+        Ok(vec![with_secret(provider, &made)])
+    })
+}
+
+pub(super) fn revoke(options: &RevokeOptions, wanted: fn(ApiCredentialKind) -> bool) -> Lines {
+    let id = ApiCredentialId::new(&options.id);
+    database::with(&options.data, async |provider| {
+        let actor = actor_for(provider, &options.by, &id, wanted).await?;
+        provider.revoke_api_credential(&actor, &id).await?;
+        Ok(vec![json!({ "id": id.as_str(), "state": "revoked" })])
+    })
+}
+
+/// Who acts, if the credential is theirs to change and of the kind that the command is
+/// about.
+async fn actor_for(
+    provider: &Provider,
+    by: &str,
+    id: &ApiCredentialId,
+    wanted: fn(ApiCredentialKind) -> bool,
+) -> Result<Actor, CredentialCommandError> {
+    let actor = provider.named_actor(None, by).await?;
+    let credential = provider.changeable_api_credential(&actor, id).await?;
+    if wanted(credential.kind) { Ok(actor) } else { Err(ApiCredentialsError::NotFound.into()) }
+}
+
+/// A credential with its secret, which is printed this once.
+pub(super) fn with_secret(provider: &Provider, made: &MadeApiSecret) -> Value {
+    let mut line = of_credential(&made.credential, provider.now());
+    line["secret"] = json!(made.secret.expose());
+    line
+}
+
+fn of_credential(credential: &ApiCredential, now: Timestamp) -> Value {
+    let state = match credential.state(now) {
+        ApiCredentialState::Active => "active",
+        ApiCredentialState::Expired { .. } => "expired",
+        ApiCredentialState::Revoked { .. } => "revoked",
+    };
+    let scopes: Vec<_> = credential.scopes.iter().map(Scope::as_str).collect();
+    json!({
+        "id": credential.id.as_str(),
+        "kind": credential.kind.as_str(),
+        "company": credential.company_id.as_str(),
+        "name": credential.name,
+        "note": credential.note,
+        "scopes": scopes,
+        "created_by": credential.created_by.as_str(),
+        "created_at": utc(credential.created_at),
+        "expires_at": credential.expires_at.map(utc),
+        "revoked_at": credential.revoked.as_ref().map(|(at, _)| utc(*at)),
+        "revoked_by": credential.revoked.as_ref().map(|(_, by)| UserId::as_str(by)),
+        "last_used_at": credential.last_used_at.map(utc),
+        "last_used_from": credential.last_used_from,
+        "state": state,
+    })
+}
+
+fn of_secret(secret: &ApiSecretRecord) -> Value {
+    json!({
+        "ending": secret.ending,
+        "made_at": utc(secret.made_at),
+        "stops_at": secret.stops_at.map(utc),
+    })
 }

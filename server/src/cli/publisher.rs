@@ -3,10 +3,18 @@
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
+use oauth::id::{CompanyId, PublisherId};
+use provider::Provider;
+use provider::error::ProviderError;
+use provider::manage_publishers::{ManagePublisherError, PublisherFile, PublisherRecord};
+use serde_json::{Value, json};
+use thiserror::Error;
 
-use super::{DataOptions, DecisionOptions};
+use crate::cli::arguments::DataOptions;
+use crate::cli::database::{self, DatabaseError};
+use crate::settings::DecisionOptions;
+use crate::toml_file::{self, TomlFileError};
 
-/// What to do with publishers.
 #[derive(Subcommand)]
 pub enum PublisherCommand {
     /// List all publishers.
@@ -29,42 +37,96 @@ pub enum PublisherCommand {
     Set(PublisherSetOptions),
 }
 
-/// Options of `publisher show`.
 #[derive(Args, Clone)]
 pub struct PublisherShowOptions {
     /// Which, by its id
     #[arg(value_name = "ID")]
     pub id: String,
 
-    #[expect(missing_docs, reason = "a comment would be the command's in its help")]
     #[command(flatten)]
     pub data: DataOptions,
 }
 
-/// Options of `publisher add`.
 #[derive(Args, Clone)]
 pub struct PublisherAddOptions {
     /// What is known of it (TOML)
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
 
-    #[expect(missing_docs, reason = "a comment would be the command's in its help")]
     #[command(flatten)]
     pub data: DataOptions,
 
-    #[expect(missing_docs, reason = "a comment would be the command's in its help")]
     #[command(flatten, next_help_heading = "As the server is run with")]
     pub decisions: DecisionOptions,
 }
 
-/// Options of `publisher set`.
 #[derive(Args, Clone)]
 pub struct PublisherSetOptions {
     /// Which, by its id
     #[arg(value_name = "ID")]
     pub id: String,
 
-    #[expect(missing_docs, reason = "a comment would be the command's in its help")]
     #[command(flatten)]
     pub add: PublisherAddOptions,
+}
+
+#[derive(Debug, Error)]
+pub enum PublisherCommandError {
+    #[error(transparent)]
+    File(#[from] TomlFileError),
+    #[error(transparent)]
+    Offline(#[from] DatabaseError),
+    #[error(transparent)]
+    Refused(#[from] ManagePublisherError),
+}
+
+impl From<ProviderError> for PublisherCommandError {
+    fn from(error: ProviderError) -> Self {
+        Self::Offline(error.into())
+    }
+}
+
+pub fn run(command: &PublisherCommand) -> Result<(), PublisherCommandError> {
+    let records = match command {
+        PublisherCommand::List(data) => database::with(data, async |provider| {
+            Ok::<_, PublisherCommandError>(provider.publishers().await?)
+        })?,
+        PublisherCommand::Show(options) => database::with(&options.data, async |provider| {
+            let record = provider.publisher(&PublisherId::new(&options.id)).await?;
+            Ok::<_, PublisherCommandError>(vec![record])
+        })?,
+        PublisherCommand::Add(options) => {
+            write(options, async |provider, file| provider.add_publisher(file).await)?
+        }
+        PublisherCommand::Set(options) => {
+            let id = PublisherId::new(&options.id);
+            write(&options.add, async |provider, file| provider.set_publisher(&id, file).await)?
+        }
+    };
+    database::print_lines(&records.iter().map(of_publisher).collect::<Vec<_>>());
+    Ok(())
+}
+
+fn write(
+    options: &PublisherAddOptions,
+    work: impl AsyncFnOnce(&Provider, PublisherFile) -> Result<PublisherRecord, ManagePublisherError>,
+) -> Result<Vec<PublisherRecord>, PublisherCommandError> {
+    let file = toml_file::read(&options.file)?;
+    database::with_decisions(&options.data, &options.decisions, async |provider| {
+        Ok(vec![work(provider, file).await?])
+    })
+}
+
+fn of_publisher(record: &PublisherRecord) -> Value {
+    let PublisherRecord { publisher, company } = record;
+    json!({
+        "id": publisher.id.as_str(),
+        "name": publisher.name,
+        "website": publisher.website,
+        "support_email": publisher.support_email,
+        "privacy_policy": publisher.privacy_policy,
+        "terms": publisher.terms,
+        "verified_domains": publisher.verified_domains,
+        "company": company.as_ref().map(CompanyId::as_str),
+    })
 }

@@ -12,7 +12,7 @@ use provider::customer_data as rules;
 use store::platform::candidates::{self as kept, CandidateRow};
 
 use super::{InProcess, fault, listed, reach, with_next};
-use crate::keys::utc;
+use crate::rfc3339::utc;
 
 #[async_trait]
 impl Candidates for InProcess {

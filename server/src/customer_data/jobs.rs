@@ -11,7 +11,7 @@ use provider::customer_data as rules;
 use store::platform::jobs as kept;
 
 use super::{InProcess, fault, listed, reach, with_next};
-use crate::keys::utc;
+use crate::rfc3339::utc;
 
 #[async_trait]
 impl Jobs for InProcess {

@@ -6,7 +6,7 @@ use oauth::id::UserId;
 use store::platform::messages as kept;
 
 use super::{InProcess, fault, reach};
-use crate::keys::utc;
+use crate::rfc3339::utc;
 
 #[async_trait]
 impl Messages for InProcess {

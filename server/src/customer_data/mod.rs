@@ -22,8 +22,6 @@ use provider::Provider;
 use provider::customer_data::{DataError, Reach};
 use store::platform::{Listed, Part, Refusal};
 
-use crate::paths;
-
 /// The API's side of a provider.
 #[derive(Clone)]
 pub(crate) struct InProcess(pub(crate) Provider);
@@ -44,7 +42,7 @@ pub(crate) fn guard(provider: &Provider) -> guard::Guard {
 
 /// The API's routes.
 pub(crate) fn router(guard: &guard::Guard, provider: &Provider) -> axum::Router {
-    let info = info(provider, "Customer API", paths::API);
+    let info = info(provider, "Customer API", routes::API);
     guard::customer_api::router(guard, info, Arc::new(InProcess(provider.clone())))
 }
 
@@ -62,8 +60,8 @@ pub(crate) fn info(provider: &Provider, name: &str, path: &str) -> ApiInfo {
         title: format!("{} {name}", settings.platform_name),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         server: format!("{issuer}{path}"),
-        authorization_endpoint: format!("{issuer}{}", paths::AUTHORIZE),
-        token_endpoint: format!("{issuer}{}", paths::TOKEN),
+        authorization_endpoint: format!("{issuer}{}", routes::AUTHORIZE),
+        token_endpoint: format!("{issuer}{}", routes::TOKEN),
         scopes: scopes.collect(),
     }
 }

@@ -6,7 +6,7 @@ use provider::customer_data as rules;
 use store::platform::webhooks as kept;
 
 use super::{InProcess, fault, reach};
-use crate::keys::utc;
+use crate::rfc3339::utc;
 
 #[async_trait]
 impl Webhooks for InProcess {

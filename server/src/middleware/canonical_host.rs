@@ -9,9 +9,8 @@ use axum::middleware::Next;
 use axum::response::Response;
 use provider::Provider;
 
-use crate::respond::see_other;
+use crate::http::see_other;
 
-/// Redirects a page asked for on another host.
 pub(crate) async fn layer(
     State(provider): State<Provider>,
     request: Request,
@@ -19,7 +18,7 @@ pub(crate) async fn layer(
 ) -> Response {
     let readable = matches!(*request.method(), Method::GET | Method::HEAD);
     match elsewhere(request.headers(), request.uri(), &provider.settings().issuer) {
-        Some(location) if readable => see_other(&location),
+        Some(location) if readable => see_other(location),
         _ => next.run(request).await,
     }
 }

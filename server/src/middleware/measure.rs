@@ -7,13 +7,12 @@ use axum::middleware::Next;
 use axum::response::Response;
 use metrics::{counter, histogram};
 
-use crate::metrics::{REQUEST_SECONDS, REQUESTS};
+use crate::telemetry::metrics::{REQUEST_SECONDS, REQUESTS};
 
 /// What stands for an address that leads nowhere: what callers invent must not become
 /// labels without end.
 const NOWHERE: &str = "none";
 
-/// Measures it.
 pub(crate) async fn layer(request: Request, next: Next) -> Response {
     let matched = request.extensions().get::<MatchedPath>();
     let endpoint = matched.map_or_else(|| NOWHERE.to_owned(), |path| path.as_str().to_owned());

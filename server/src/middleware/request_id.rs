@@ -1,28 +1,15 @@
 //! An id for each request, under which the log has it and which error pages
 //! show.
 
-use std::fmt;
-
 use axum::extract::{Request, State};
 use axum::http::HeaderName;
 use axum::middleware::Next;
 use axum::response::Response;
 use provider::Provider;
 
-use crate::log::{LoggedRequest, REQUEST};
-use crate::respond::set;
+use crate::http::headers::set;
+use crate::telemetry::request::{LoggedRequest, REQUEST, RequestId};
 
-/// The id.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct RequestId(String);
-
-impl fmt::Display for RequestId {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
-    }
-}
-
-/// Gives each request an id.
 pub(crate) async fn layer(
     State(provider): State<Provider>,
     mut request: Request,

@@ -1,4 +1,4 @@
-//! One span for each request, in which all that is done for it stands.
+//! One span for each request, the parent of all spans within it.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -17,9 +17,8 @@ use tracing::{Instrument as _, trace_span};
 use tracing_opentelemetry::OpenTelemetrySpanExt as _;
 
 use super::measure;
-use crate::paths;
 
-/// Whose word for the trace that a request belongs to is taken.
+/// Networks whose `traceparent` is trusted.
 #[derive(Clone)]
 pub(crate) struct TrustedCallers(Arc<[IpNet]>);
 
@@ -29,7 +28,7 @@ impl TrustedCallers {
     }
 
     /// The trace in which a trusted proxy says that the request stands (W3C Trace Context).
-    /// From anybody else it could fill somebody's trace, or have each request of theirs kept.
+    /// Any other caller could fill a foreign trace, or have each request of theirs kept.
     fn parent(&self, request: &Request) -> Option<Context> {
         let ConnectInfo(peer) = request.extensions().get::<ConnectInfo<SocketAddr>>()?;
         let peer = peer.ip().to_canonical();
@@ -41,8 +40,8 @@ impl TrustedCallers {
     }
 }
 
-/// Traces it: outside of all that changes whom a request is from. Of the request it holds
-/// the method and the pattern of its path, for the path itself may be a secret.
+/// Runs outside the layers that change the address a request is from. The span holds the
+/// method and the pattern of the path, for the path itself may be a secret.
 pub(crate) async fn layer(
     State(trusted): State<TrustedCallers>,
     request: Request,
@@ -50,8 +49,8 @@ pub(crate) async fn layer(
 ) -> Response {
     let matched = request.extensions().get::<MatchedPath>();
     let route = matched.map(|path| path.as_str().to_owned());
-    // Whoever watches asks every few seconds.
-    if matches!(route.as_deref(), Some(paths::HEALTHZ | paths::READYZ)) {
+    // Probes come every few seconds.
+    if matches!(route.as_deref(), Some(routes::HEALTHZ | routes::READYZ)) {
         return next.run(request).await;
     }
     let method = measure::method(&request);

@@ -1,51 +1,50 @@
-//! Reads the configuration file: every value with its line, and every fault.
+//! Reads the configuration file: every value with its line, and every error.
 
 use std::path::Path;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::error::SettingsFault;
-use super::given::{Place, Value, Values};
+use super::error::InvalidSetting;
 use super::options::{Kind, OPTIONS, option};
+use super::source::{Source, Value, Values};
 
-/// The values that the file gives, and what is wrong with it.
-pub(super) fn read(path: &Path) -> (Values, Vec<SettingsFault>) {
+pub(super) fn read(path: &Path) -> (Values, Vec<InvalidSetting>) {
     let name = path.display().to_string();
     let text = match std::fs::read_to_string(path) {
         Ok(text) => text,
-        Err(fault) => {
-            let rule = format!("cannot be read: {fault}");
-            return (Values::new(), vec![SettingsFault { place: name, rule }]);
+        Err(error) => {
+            let rule = format!("cannot be read: {error}");
+            return (Values::new(), vec![InvalidSetting { source: name, rule }]);
         }
     };
-    let mut file = File { name, text: &text, values: Values::new(), faults: Vec::new() };
+    let mut file = File { name, text: &text, values: Values::new(), errors: Vec::new() };
     let (table, errors) = DeTable::parse_recoverable(&text);
     for error in errors {
         let start = error.span().map_or(0, |span| span.start);
         file.refuse(start, error.message());
     }
     file.read_table("", table.get_ref());
-    (file.values, file.faults)
+    (file.values, file.errors)
 }
 
 struct File<'text> {
     name: String,
     text: &'text str,
     values: Values,
-    faults: Vec<SettingsFault>,
+    errors: Vec<InvalidSetting>,
 }
 
 impl File<'_> {
-    fn place(&self, offset: usize) -> Place {
+    fn source(&self, offset: usize) -> Source {
         let before = self.text.get(..offset).unwrap_or(self.text);
         let line = before.matches('\n').count() + 1;
-        Place::File { file: self.name.clone(), line }
+        Source::File { file: self.name.clone(), line }
     }
 
     fn refuse(&mut self, offset: usize, rule: &str) {
-        let fault = SettingsFault::at(&self.place(offset), &rule);
-        self.faults.push(fault);
+        let error = InvalidSetting::at(&self.source(offset), &rule);
+        self.errors.push(error);
     }
 
     fn read_table(&mut self, prefix: &str, table: &DeTable<'_>) {
@@ -86,7 +85,7 @@ impl File<'_> {
             self.refuse(start, &format!("{key} must be {wanted}"));
             return;
         };
-        let value = |(start, text)| Value { text, place: self.place(start) };
+        let value = |(start, text)| Value { text, source: self.source(start) };
         let values = texts.into_iter().map(value).collect();
         self.values.insert(key, values);
     }

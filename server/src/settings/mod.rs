@@ -1,12 +1,14 @@
 //! What the operator decided, from the command line, the environment and the
 //! configuration file, checked.
 
+mod arguments;
+mod email;
 mod error;
 mod file;
-mod given;
-mod mail;
 mod options;
-mod show;
+mod raw;
+pub mod show;
+mod source;
 mod values;
 
 use std::convert::Infallible;
@@ -22,40 +24,28 @@ use store::postgres::{DEFAULT_POOL_SIZE, PostgresUrl};
 use tracing_subscriber::EnvFilter;
 use url::Url;
 
-use self::given::Given;
+use self::raw::RawSettings;
 use crate::brand::{self, BrandSettings, Colour, Look};
-use crate::cli::ServeOptions;
-use crate::data_folder::SharedDatabase;
+use crate::data_dir::SharedDatabase;
 
-pub use error::{SettingsError, SettingsFault};
-pub use given::GivenOptions;
-pub use mail::{Mail, MailServer, MailTls};
-pub use show::{example, show};
+pub use arguments::{DecisionOptions, ServeOptions, SettingArguments};
+pub use email::{EmailSettings, SmtpSettings, SmtpTls};
+pub use error::{InvalidSetting, SettingsError};
 
-/// The settings of `serve`.
 #[derive(Clone, Debug)]
 pub struct Settings {
-    /// Whether to seed and serve practice data.
     pub demo: bool,
-    /// Where to listen.
     pub listen: SocketAddr,
-    /// The folder of the database and the master key.
     pub data: PathBuf,
     /// The PostgreSQL database; `None` for the embedded one in the folder.
     pub database: Option<SharedDatabase>,
     /// The issuer; `None` for `http://localhost:PORT`.
     pub issuer: Option<String>,
-    /// The folder of style sheets and scripts, if it was named.
     pub site: Option<PathBuf>,
-    /// The catalogue file, if it was named.
     pub catalogue: Option<PathBuf>,
-    /// The catalogue file of API tokens, if it was named.
     pub token_catalogue: Option<PathBuf>,
-    /// How API keys are written.
     pub api_keys: ApiKeyFormat,
-    /// Whether new partner API keys may be made.
     pub partner_api_keys: bool,
-    /// The platform's name.
     pub platform_name: String,
     /// The e-mail addresses of those who look at apps for the Marketplace.
     pub platform_administrators: Vec<String>,
@@ -64,27 +54,17 @@ pub struct Settings {
     pub resources: Vec<Resource>,
     /// Proxies whose word for a caller's address is taken.
     pub trusted_proxies: Vec<IpNet>,
-    /// Where Prometheus reads the metrics.
     pub metrics_listen: Option<SocketAddr>,
-    /// Where traces are sent, if they are.
     pub traces: Option<TraceSettings>,
-    /// What is logged, and how.
     pub log: Log,
-    /// What makes the pages the platform's own, beside its name.
     pub brand: BrandSettings,
-    /// With what the server speaks https itself.
     pub tls: Option<Tls>,
-    /// How letters are sent.
-    pub mail: Mail,
-    /// How much is answered.
+    pub email: EmailSettings,
     pub limits: Limits,
-    /// How long things live.
     pub lifetimes: Lifetimes,
-    /// How guessing of passwords is slowed.
     pub throttle: SignInThrottle,
 }
 
-/// What is logged, and how.
 #[derive(Clone, Debug)]
 pub struct Log {
     /// A filter of tracing's.
@@ -93,10 +73,8 @@ pub struct Log {
     pub json: bool,
 }
 
-/// Where traces are sent, and of how many requests.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TraceSettings {
-    /// The collector.
     pub endpoint: Url,
     /// From 0 to 1.
     pub sample: f64,
@@ -109,23 +87,17 @@ impl TraceSettings {
     }
 }
 
-/// Certificate and key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tls {
-    /// The file of the certificate chain.
     pub certificate: PathBuf,
-    /// The file of the private key.
     pub key: PathBuf,
 }
 
-/// How much is answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
-    /// Requests a second from one address.
     pub requests_per_second: u32,
     /// Requests a second of one confidential client.
     pub client_requests_per_second: u32,
-    /// Requests under way at once.
     pub concurrent_requests: u32,
 }
 
@@ -147,14 +119,14 @@ const DAY: Duration = Duration::from_hours(24);
 impl Settings {
     /// Joins options and file, and checks every value.
     pub fn load(options: ServeOptions) -> Result<Self, SettingsError> {
-        let ServeOptions { demo, config, given: GivenOptions(named) } = options;
-        let mut given = Given::join(named, config.as_deref());
+        let ServeOptions { demo, config, given: SettingArguments(named) } = options;
+        let mut given = RawSettings::join(named, config.as_deref());
         let settings = Self::read(demo, &mut given);
         given.check()?;
         Ok(settings)
     }
 
-    fn read(demo: bool, given: &mut Given) -> Self {
+    fn read(demo: bool, given: &mut RawSettings) -> Self {
         let path = |text: &str| Ok::<_, Infallible>(PathBuf::from(text));
         let settings = Self {
             demo,
@@ -183,7 +155,7 @@ impl Settings {
             traces: traces(given),
             brand: brand(given),
             tls: tls(given),
-            mail: mail::read(given),
+            email: email::read(given),
             limits: limits(given),
             lifetimes: lifetimes(given),
             throttle: throttle(given),
@@ -207,14 +179,14 @@ impl Settings {
     }
 }
 
-fn database(given: &mut Given) -> Option<SharedDatabase> {
+fn database(given: &mut RawSettings) -> Option<SharedDatabase> {
     let connections = given.one("database_connections", values::number(2..=1_000));
     let connections = connections.and_then(|number| usize::try_from(number).ok());
     let url = given.one("database_url", str::parse::<PostgresUrl>)?;
     Some(SharedDatabase { url, connections: connections.unwrap_or(DEFAULT_POOL_SIZE) })
 }
 
-fn log(given: &mut Given) -> Log {
+fn log(given: &mut RawSettings) -> Log {
     let filter = given.one("log", |text| {
         EnvFilter::try_new(text).map(|_| text.to_owned()).map_err(|error| error.to_string())
     });
@@ -226,13 +198,13 @@ fn log(given: &mut Given) -> Log {
     Log { filter: filter.unwrap_or_else(|| "info".to_owned()), json: json.unwrap_or_default() }
 }
 
-fn traces(given: &mut Given) -> Option<TraceSettings> {
+fn traces(given: &mut RawSettings) -> Option<TraceSettings> {
     let sample = given.one("traces.sample", values::ratio);
     let endpoint = given.one("traces.endpoint", values::collector)?;
     Some(TraceSettings { endpoint, sample: sample.unwrap_or(1.0) })
 }
 
-fn brand(given: &mut Given) -> BrandSettings {
+fn brand(given: &mut RawSettings) -> BrandSettings {
     let path = |text: &str| Ok::<_, Infallible>(PathBuf::from(text));
     BrandSettings {
         colour: given.one("brand.colour", |text| Colour::readable(text, Look::Light)),
@@ -246,7 +218,7 @@ fn brand(given: &mut Given) -> BrandSettings {
     }
 }
 
-fn tls(given: &mut Given) -> Option<Tls> {
+fn tls(given: &mut RawSettings) -> Option<Tls> {
     let path = |text: &str| Ok::<_, Infallible>(PathBuf::from(text));
     match (given.one("tls.certificate", path), given.one("tls.key", path)) {
         (Some(certificate), Some(key)) => Some(Tls { certificate, key }),
@@ -262,7 +234,7 @@ fn tls(given: &mut Given) -> Option<Tls> {
     }
 }
 
-fn limits(given: &mut Given) -> Limits {
+fn limits(given: &mut RawSettings) -> Limits {
     let Limits { requests_per_second, client_requests_per_second, concurrent_requests } =
         Limits::default();
     let mut read = |key, default| given.one(key, values::number(1..=1_000_000)).unwrap_or(default);
@@ -276,7 +248,7 @@ fn limits(given: &mut Given) -> Limits {
     }
 }
 
-fn throttle(given: &mut Given) -> SignInThrottle {
+fn throttle(given: &mut RawSettings) -> SignInThrottle {
     let SignInThrottle { account_limit, address_limit, window } = SignInThrottle::default();
     let mut read = |key, default| given.one(key, values::number(1..=10_000)).unwrap_or(default);
     SignInThrottle {
@@ -286,7 +258,7 @@ fn throttle(given: &mut Given) -> SignInThrottle {
     }
 }
 
-fn lifetimes(given: &mut Given) -> Lifetimes {
+fn lifetimes(given: &mut RawSettings) -> Lifetimes {
     let shipped = Lifetimes::default();
     let mut read =
         |key, least, most, default| given.one(key, values::time(least..=most)).unwrap_or(default);

@@ -3,10 +3,10 @@
 use std::fmt::Write as _;
 
 use super::Settings;
+use super::arguments::{ServeOptions, SettingArguments};
 use super::error::SettingsError;
-use super::given::{Given, GivenOptions};
 use super::options::{Kind, OPTIONS, SettingOption};
-use crate::cli::ServeOptions;
+use super::raw::RawSettings;
 
 const HEAD: &str = "\
 # The configuration of Countersign. A command-line option beats the environment, which
@@ -34,12 +34,12 @@ pub fn example() -> String {
 
 /// The settings that hold, with where each was given, and no secret.
 pub fn show(options: ServeOptions) -> Result<String, SettingsError> {
-    let ServeOptions { demo, config, given: GivenOptions(named) } = options;
-    let mut given = Given::join(named, config.as_deref());
+    let ServeOptions { demo, config, given: SettingArguments(named) } = options;
+    let mut given = RawSettings::join(named, config.as_deref());
     Settings::read(demo, &mut given);
-    let (values, faults) = given.into_parts();
-    if !faults.is_empty() {
-        return Err(SettingsError(faults));
+    let (values, errors) = given.into_parts();
+    if !errors.is_empty() {
+        return Err(SettingsError(errors));
     }
     let mut text = String::new();
     let mut table = "";
@@ -48,11 +48,11 @@ pub fn show(options: ServeOptions) -> Result<String, SettingsError> {
         let _ = match values.get(option.key).map(Vec::as_slice) {
             None | Some([]) => writeln!(text, "# {name}: {}", option.default),
             Some([first, ..]) if option.is_secret => {
-                writeln!(text, "{name} = \"(hidden)\" # {}", first.place)
+                writeln!(text, "{name} = \"(hidden)\" # {}", first.source)
             }
             Some(given @ [first, ..]) => {
                 let texts: Vec<_> = given.iter().map(|value| value.text.as_str()).collect();
-                writeln!(text, "{name} = {} # {}", written(option.kind, &texts), first.place)
+                writeln!(text, "{name} = {} # {}", written(option.kind, &texts), first.source)
             }
         };
     }

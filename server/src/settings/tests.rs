@@ -3,6 +3,7 @@ use std::path::Path;
 use clap::Parser;
 
 use super::options::OPTIONS;
+use super::show::{example, show};
 use super::*;
 
 /// As the program reads its options.

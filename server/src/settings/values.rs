@@ -42,7 +42,7 @@ pub(super) fn address(text: &str) -> Result<SocketAddr, &'static str> {
     text.parse().map_err(|_| "must be ADDRESS:PORT, such as 127.0.0.1:3000")
 }
 
-/// Where a collector is. A password would stand in logs of whoever passes requests on.
+/// The URL of a collector. A password in it would appear in the logs of proxies.
 pub(super) fn collector(text: &str) -> Result<Url, &'static str> {
     const RULE: &str = "must be an http or https address without user, query and fragment, \
                         such as http://127.0.0.1:4318";
@@ -52,7 +52,6 @@ pub(super) fn collector(text: &str) -> Result<Url, &'static str> {
     if is_right && is_bare && url.password().is_none() { Ok(url) } else { Err(RULE) }
 }
 
-/// A part of all.
 pub(super) fn ratio(text: &str) -> Result<f64, &'static str> {
     let ratio = text.parse().ok().filter(|ratio| (0.0..=1.0).contains(ratio));
     ratio.ok_or("must be a number from 0 to 1, such as 0.01")

@@ -172,7 +172,7 @@ async fn a_key_is_made_used_and_revoked_beside_a_running_server() {
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         serde_json::from_slice(&output.stdout).expect("one line of JSON")
     };
-    let add = ["key", "add", "--company", "cmp_northwind", "--by", ADA, "--name", "Smoke test"];
+    let add = ["api-key", "add", "--company", "cmp_northwind", "--by", ADA, "--name", "Smoke test"];
     let made = json(&add);
     let call = async || {
         // Another process's change is seen within 100 ms.
@@ -182,7 +182,7 @@ async fn a_key_is_made_used_and_revoked_beside_a_running_server() {
         request.send().await.expect("an answer").status()
     };
     assert_eq!(call().await, StatusCode::OK);
-    json(&["key", "revoke", made["id"].as_str().expect("an id"), "--by", ADA]);
+    json(&["api-key", "revoke", made["id"].as_str().expect("an id"), "--by", ADA]);
     assert_eq!(call().await, StatusCode::UNAUTHORIZED);
 
     let file = folder.path().join("publisher.toml");

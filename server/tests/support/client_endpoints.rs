@@ -3,16 +3,11 @@
 use axum::body::Body;
 use axum::http::Request;
 use axum::http::header::{AUTHORIZATION, CONTENT_TYPE};
+pub(crate) use routes::{DEVICE_AUTHORIZATION, INTROSPECT, METADATA, PAR, REVOKE};
 use serde_json::{Value, json};
 
 use super::client::form;
 use super::{Answer, TestServer, basic};
-
-pub(crate) const REVOKE: &str = "/oauth/revoke";
-pub(crate) const INTROSPECT: &str = "/oauth/introspect";
-pub(crate) const PAR: &str = "/oauth/par";
-pub(crate) const DEVICE_AUTHORIZATION: &str = "/oauth/device_authorization";
-pub(crate) const METADATA: &str = "/.well-known/oauth-authorization-server";
 
 /// The Customer API, which may introspect.
 pub(crate) fn api() -> String {

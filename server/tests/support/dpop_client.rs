@@ -53,7 +53,7 @@ impl TestServer {
     ) -> Answer {
         let mut headers = vec![("dpop", proof)];
         headers.extend(authorization.map(|value| ("authorization", value)));
-        self.post_form("/oauth/token", &headers, form(pairs)).await
+        self.post_form(routes::TOKEN, &headers, form(pairs)).await
     }
 
     /// GET with a token that is bound to a key.

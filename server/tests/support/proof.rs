@@ -48,7 +48,7 @@ impl Key {
 
     /// A proof for the token endpoint.
     pub(crate) fn at_token(&self, server: &TestServer) -> Proof<'_> {
-        self.proof(server, "POST", "/oauth/token")
+        self.proof(server, "POST", routes::TOKEN)
     }
 
     fn sign(&self, text: &str) -> Vec<u8> {

@@ -47,7 +47,7 @@ impl AuthorizationUrl {
 
     /// A request that the client has pushed (RFC 9126 §4).
     pub(crate) fn pushed(client_id: &str, request_uri: &str) -> Self {
-        let request = Self { path: "/oauth/authorize", pairs: Vec::new() };
+        let request = Self { path: routes::AUTHORIZE, pairs: Vec::new() };
         request.and("client_id", client_id).and("request_uri", request_uri)
     }
 
@@ -61,7 +61,7 @@ impl AuthorizationUrl {
             ("code_challenge_method", "S256"),
         ];
         let owned = |(name, value): (&str, &str)| (name.to_owned(), value.to_owned());
-        Self { path: "/oauth/authorize", pairs: pairs.map(owned).to_vec() }
+        Self { path: routes::AUTHORIZE, pairs: pairs.map(owned).to_vec() }
     }
 
     /// Sets a parameter.

@@ -19,8 +19,8 @@ use provider::settings::Settings;
 use provider::{Parts, Provider};
 use server::assets::Assets;
 use server::brand::Brand;
-use server::domain_lookup::RealLookup;
-use server::middleware::traffic::Traffic;
+use server::middleware::rate_limit::RateLimiter;
+use server::outbound::domain_lookup::SystemDomainLookup;
 use server::settings::Limits;
 use server::state::{AppState, Demo};
 use store::sqlite::SqliteStore;
@@ -59,7 +59,7 @@ impl Default for Setup {
     fn default() -> Self {
         let mut settings = Settings::new(ISSUER);
         settings.platform_administrators = vec![super::ADA.to_owned()];
-        let domains = Arc::new(RealLookup::default());
+        let domains = Arc::new(SystemDomainLookup::default());
         Self {
             catalogue: CUSTOMER_API.to_owned(),
             settings,
@@ -130,7 +130,7 @@ impl TestServer {
         let assets = Assets::find(Some(&site)).expect("a site");
         let state =
             AppState::new(provider.clone(), assets, setup.brand, Demo(setup.demo), setup.domains);
-        let traffic = Traffic::new(setup.limits, setup.trusted_proxies);
+        let traffic = RateLimiter::new(setup.limits, setup.trusted_proxies);
         let router = server::router::router(state, traffic);
         Self { provider, router, clock, folder }
     }

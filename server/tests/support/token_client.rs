@@ -56,7 +56,7 @@ impl TestServer {
         body: impl Into<Body>,
     ) -> Answer {
         let mut request =
-            Request::post("/oauth/token").header(CONTENT_TYPE, "application/x-www-form-urlencoded");
+            Request::post(routes::TOKEN).header(CONTENT_TYPE, "application/x-www-form-urlencoded");
         if let Some(authorization) = authorization {
             request = request.header(AUTHORIZATION, authorization);
         }

@@ -13,8 +13,8 @@ use hickory_resolver::net::runtime::TokioRuntimeProvider;
 use hickory_resolver::proto::op::{Message, ResponseCode};
 use hickory_resolver::proto::rr::rdata::TXT;
 use hickory_resolver::proto::rr::{RData, Record};
-use server::domain_lookup::RealLookup;
-use server::public_web::{FetchPolicy, PublicWeb, SystemResolver};
+use server::outbound::domain_lookup::SystemDomainLookup;
+use server::outbound::{FetchPolicy, OutboundClient, SystemResolver};
 use tokio::net::{TcpListener, UdpSocket};
 use url::Url;
 
@@ -42,8 +42,8 @@ impl Internet {
         builder.options_mut().timeout = Duration::from_secs(2);
         let policy = FetchPolicy { plain_http: true, loopback: true, ..FetchPolicy::default() };
         let web_at = Url::parse(&format!("http://{web}")).expect("a URL");
-        let web = PublicWeb::new(policy, Arc::new(SystemResolver));
-        let lookup = RealLookup::new(builder.build().expect("a resolver"), web, web_at);
+        let web = OutboundClient::new(policy, Arc::new(SystemResolver));
+        let lookup = SystemDomainLookup::new(builder.build().expect("a resolver"), web, web_at);
         TestServer::start_with(Setup { domains: Arc::new(lookup), ..Setup::default() }).await
     }
 

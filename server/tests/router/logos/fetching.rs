@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use provider::logo::{LogoFetchError, LogoSource as _, MAX_BYTES, PictureError, SetLogoError};
-use server::public_web::{FetchPolicy, PublicWeb, Resolver, SystemResolver};
+use server::outbound::{FetchPolicy, OutboundClient, Resolver, SystemResolver};
 use url::Url;
 
 use super::partner_server::{Behaviour, PartnerServer};
@@ -42,12 +42,12 @@ const LOOPBACK: FetchPolicy = FetchPolicy {
 /// Would reach the test's servers but for their address.
 const PUBLIC: FetchPolicy = FetchPolicy { loopback: false, ..LOOPBACK };
 
-fn source(policy: FetchPolicy) -> PublicWeb {
-    PublicWeb::new(policy, Arc::new(SystemResolver))
+fn source(policy: FetchPolicy) -> OutboundClient {
+    OutboundClient::new(policy, Arc::new(SystemResolver))
 }
 
 /// Fetches for the demo's partner, whose logo must stay as it was.
-async fn refused(source: &PublicWeb, url: &Url) -> SetLogoError {
+async fn refused(source: &OutboundClient, url: &Url) -> SetLogoError {
     let server = TestServer::start().await;
     let before = logo_path(&server).await;
     let error = server.provider.set_client_logo(&partner(), url, source).await;
@@ -55,7 +55,7 @@ async fn refused(source: &PublicWeb, url: &Url) -> SetLogoError {
     error.expect_err("refused")
 }
 
-async fn refused_fetch(source: &PublicWeb, url: &Url) -> LogoFetchError {
+async fn refused_fetch(source: &OutboundClient, url: &Url) -> LogoFetchError {
     match refused(source, url).await {
         SetLogoError::Fetch(error) => error,
         other => panic!("{other}"),
@@ -88,7 +88,7 @@ async fn no_connection_is_made_to_an_address_inside() {
 #[tokio::test]
 async fn as_an_operator_runs_it_only_public_https_is_fetched() {
     let partner = PartnerServer::with(&png(64, 64)).await;
-    let source = PublicWeb::default();
+    let source = OutboundClient::default();
     let error = refused_fetch(&source, &partner.url()).await;
     assert_eq!(error, LogoFetchError::NotHttps);
     let port = partner.url().port().expect("a port");
@@ -111,7 +111,7 @@ async fn as_an_operator_runs_it_only_public_https_is_fetched() {
 async fn one_private_address_among_public_ones_spoils_the_name() {
     let partner = PartnerServer::with(&png(64, 64)).await;
     for addresses in [&["127.0.0.1"][..], &["1.1.1.1", "127.0.0.1"], &["1.1.1.1", "fd00::1"]] {
-        let source = PublicWeb::new(PUBLIC, names(addresses));
+        let source = OutboundClient::new(PUBLIC, names(addresses));
         let error = source.fetch(&partner.url_at("logo.example")).await.expect_err("refused");
         let last = addresses[addresses.len() - 1].parse().expect("an address");
         let host = "logo.example".to_owned();
@@ -125,7 +125,7 @@ async fn a_name_is_looked_up_once_and_the_checked_address_connected_to() {
     // DNS rebinding lives from the second look-up.
     let partner = PartnerServer::with(&png(64, 64)).await;
     let names = names(&["127.0.0.1"]);
-    let source = PublicWeb::new(LOOPBACK, Arc::clone(&names) as Arc<_>);
+    let source = OutboundClient::new(LOOPBACK, Arc::clone(&names) as Arc<_>);
     let url = partner.url_at("logo.example");
     assert_eq!(source.fetch(&url).await.expect("fetched"), png(64, 64));
     assert_eq!(names.asked.load(Ordering::Relaxed), 1);
@@ -140,7 +140,7 @@ async fn a_name_is_looked_up_once_and_the_checked_address_connected_to() {
 
 #[tokio::test]
 async fn a_name_without_an_address_is_told() {
-    let source = PublicWeb::new(LOOPBACK, names(&[]));
+    let source = OutboundClient::new(LOOPBACK, names(&[]));
     let url = Url::parse("https://logo.example/").expect("a URL");
     let host = "logo.example".to_owned();
     assert_eq!(refused_fetch(&source, &url).await, LogoFetchError::UnknownHost { host });

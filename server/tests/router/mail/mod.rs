@@ -8,8 +8,8 @@ mod sending;
 mod smtp_server;
 
 use oauth::language::Language;
-use server::mail::Mailbox;
-use server::settings::Mail;
+use server::email::Mailer;
+use server::settings::EmailSettings;
 use tempfile::TempDir;
 
 use crate::support::browser::code;
@@ -19,14 +19,14 @@ use crate::support::{AuthorizationUrl, Browser, TestServer};
 use eml::Eml;
 
 /// Where a test's letters go: files.
-fn mail() -> Mail {
-    Mail { server: None, from: None, folder: None, language: Language::English }
+fn mail() -> EmailSettings {
+    EmailSettings { server: None, from: None, folder: None, language: Language::English }
 }
 
 /// Sends all letters that are due; what they say, in the order of their writing.
 async fn sent(server: &TestServer) -> Vec<Eml> {
     let folder = TempDir::new().expect("a folder");
-    let mailbox = Mailbox::new(&server.provider, &mail(), folder.path()).expect("a folder");
+    let mailbox = Mailer::new(&server.provider, &mail(), folder.path()).expect("a folder");
     while mailbox.send_due().await.expect("sent") > 0 {}
     let files = std::fs::read_dir(folder.path().join("mail")).expect("a folder");
     let mut paths: Vec<_> = files.map(|file| file.expect("a file").path()).collect();

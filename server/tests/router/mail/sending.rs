@@ -1,8 +1,8 @@
 //! A letter on its way: over SMTP, into a folder, and back into the outbox.
 
 use lettre::message::Mailbox as Sender;
-use server::mail::Mailbox;
-use server::settings::{Mail, MailServer, MailTls};
+use server::email::Mailer;
+use server::settings::{EmailSettings, SmtpSettings, SmtpTls};
 use tempfile::TempDir;
 
 use crate::support::{AuthorizationUrl, DAY, HOUR, MINUTE, RAVI, TestServer};
@@ -19,14 +19,14 @@ async fn with_a_letter() -> TestServer {
 }
 
 /// Letters go to the mail server on that port.
-fn over_smtp(server: &TestServer, port: u16) -> Mailbox {
+fn over_smtp(server: &TestServer, port: u16) -> Mailer {
     let host = "127.0.0.1".to_owned();
-    let mail = Mail {
-        server: Some(MailServer { host, port, tls: MailTls::None, credentials: None }),
+    let mail = EmailSettings {
+        server: Some(SmtpSettings { host, port, tls: SmtpTls::None, credentials: None }),
         from: Some("Hirely <no-reply@hirely.example>".parse::<Sender>().expect("an address")),
         ..mail()
     };
-    Mailbox::new(&server.provider, &mail, std::path::Path::new("nowhere")).expect("made")
+    Mailer::new(&server.provider, &mail, std::path::Path::new("nowhere")).expect("made")
 }
 
 /// A port on which nobody listens.
@@ -133,7 +133,7 @@ async fn a_letter_becomes_a_file_that_its_owner_alone_may_read() {
     let server = with_a_letter().await;
     server.advance(DAY);
     let data = TempDir::new().expect("a folder");
-    let mailbox = Mailbox::new(&server.provider, &mail(), data.path()).expect("a folder");
+    let mailbox = Mailer::new(&server.provider, &mail(), data.path()).expect("a folder");
     assert_eq!(mailbox.send_due().await.expect("sent"), 1);
     let folder = data.path().join("mail");
     let files: Vec<_> =

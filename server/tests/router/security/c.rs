@@ -9,7 +9,7 @@ use oauth::client::Client;
 use oauth::id::ClientId;
 use provider::logo::SetLogoError;
 use serde_json::json;
-use server::public_web::{FetchPolicy, PublicWeb, SystemResolver};
+use server::outbound::{FetchPolicy, OutboundClient, SystemResolver};
 
 use crate::support::client_endpoints::{INTROSPECT, METADATA, PAR, REVOKE};
 use crate::support::jwt::{TestKey, claims_of, header_of, part};
@@ -420,10 +420,10 @@ async fn c_12_no_address_that_somebody_names_is_fetched() {
             server.call(CANDIDATES, &signed).await.assert_status(401);
         }
     }
-    let source = PublicWeb::new(FetchPolicy::default(), Arc::new(SystemResolver));
+    let source = OutboundClient::new(FetchPolicy::default(), Arc::new(SystemResolver));
     // On any port, so that it is the address that is refused.
     let any_port = FetchPolicy { plain_http: true, ..FetchPolicy::default() };
-    let any_port = PublicWeb::new(any_port, Arc::new(SystemResolver));
+    let any_port = OutboundClient::new(any_port, Arc::new(SystemResolver));
     let partner_id = ClientId::new("demo-partner");
     for source in [&source, &any_port] {
         for url in [&address, &secure] {

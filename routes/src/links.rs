@@ -1,0 +1,88 @@
+//! Paths with a query that means something to the page behind them.
+
+use crate::paths::{AUTHORIZE, SIGN_IN};
+use crate::url::UrlBuilder;
+
+/// Names the app that a page below [`ADMIN_APP`](crate::ADMIN_APP) is about.
+pub const ADMIN_CLIENT_ID: &str = "client_id";
+/// Asks the person who is signed in to confirm who they are.
+pub const SIGN_IN_CONFIRM: &str = "confirm";
+/// Asks for a password although someone is signed in.
+pub const SIGN_IN_ANOTHER_ACCOUNT: &str = "another_account";
+
+const RETURN_TO: &str = "return_to";
+
+/// The authorization endpoint, with a query that is encoded already.
+#[must_use]
+pub fn authorize(query: &str) -> String {
+    format!("{AUTHORIZE}?{query}")
+}
+
+/// The sign-in page for someone who is to come back to `return_to`.
+#[must_use]
+pub fn sign_in(return_to: &str) -> String {
+    UrlBuilder::relative(SIGN_IN).query(RETURN_TO, return_to).into()
+}
+
+/// The sign-in page for someone signed in who is to confirm who they are.
+#[must_use]
+pub fn sign_in_again(return_to: &str) -> String {
+    UrlBuilder::relative(SIGN_IN).query(SIGN_IN_CONFIRM, "yes").query(RETURN_TO, return_to).into()
+}
+
+/// The sign-in page for another account than the one that is signed in.
+#[must_use]
+pub fn sign_in_with_another_account(return_to: Option<&str>) -> String {
+    let page = UrlBuilder::relative(SIGN_IN).query(SIGN_IN_ANOTHER_ACCOUNT, "yes");
+    match return_to {
+        Some(return_to) => page.query(RETURN_TO, return_to).into(),
+        None => page.into(),
+    }
+}
+
+/// [`ADMIN_APP`](crate::ADMIN_APP), or a path below it, for one app.
+#[must_use]
+pub fn about_company_app(path: &str, client_id: &str) -> String {
+    UrlBuilder::relative(path).query(ADMIN_CLIENT_ID, client_id).into()
+}
+
+/// The text, if it is a path on this server: never another host, whatever a browser makes
+/// of slashes and backslashes.
+#[must_use]
+pub fn local_path(text: &str) -> Option<&str> {
+    let is_printable = text.bytes().all(|byte| (0x21..=0x7E).contains(&byte) && byte != b'\\');
+    (is_printable && text.starts_with('/') && !text.starts_with("//")).then_some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_path_of_this_server_is_local() {
+        for text in [
+            "//evil.example/",
+            "/\\evil.example",
+            "https://evil.example/",
+            "evil",
+            "",
+            "/a\nb",
+            "/\t/evil.example",
+            "javascript:alert(1)",
+        ] {
+            assert_eq!(local_path(text), None, "{text:?}");
+        }
+        assert_eq!(local_path("/oauth/authorize?a=b"), Some("/oauth/authorize?a=b"));
+    }
+
+    #[test]
+    fn sign_in_pages_say_why_and_where_to_go_on() {
+        assert_eq!(sign_in("/a?b=c"), "/sign-in?return_to=%2Fa%3Fb%3Dc");
+        assert_eq!(sign_in_again("/a"), "/sign-in?confirm=yes&return_to=%2Fa");
+        assert_eq!(sign_in_with_another_account(None), "/sign-in?another_account=yes");
+        assert_eq!(
+            sign_in_with_another_account(Some("/a")),
+            "/sign-in?another_account=yes&return_to=%2Fa"
+        );
+    }
+}

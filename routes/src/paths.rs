@@ -1,0 +1,187 @@
+//! Every path. Those with parameters have a pattern for the router and a builder.
+
+use std::fmt::Display;
+
+use crate::url;
+
+macro_rules! parameterised {
+    ($($pattern:ident, $builder:ident($($parameter:ident),+) = $path:literal;)+) => {$(
+        pub const $pattern: &str = $path;
+
+        #[must_use]
+        pub fn $builder($($parameter: impl Display),+) -> String {
+            let path = $path.to_owned();
+            $(let path = url::fill(&path, stringify!($parameter), &$parameter);)+
+            path
+        }
+    )+};
+}
+
+// Endpoints of the RFCs.
+
+/// RFC 6749 §3.1.
+pub const AUTHORIZE: &str = "/oauth/authorize";
+/// RFC 6749 §3.2.
+pub const TOKEN: &str = "/oauth/token";
+/// RFC 7009.
+pub const REVOKE: &str = "/oauth/revoke";
+/// RFC 7662.
+pub const INTROSPECT: &str = "/oauth/introspect";
+/// RFC 9126.
+pub const PAR: &str = "/oauth/par";
+/// RFC 8628 §3.1.
+pub const DEVICE_AUTHORIZATION: &str = "/oauth/device_authorization";
+/// RFC 8414 §3.
+pub const METADATA: &str = "/.well-known/oauth-authorization-server";
+/// RFC 9728, of the demo Customer API.
+pub const RESOURCE_METADATA: &str = "/.well-known/oauth-protected-resource/api";
+/// RFC 7517 §5.
+pub const JWKS: &str = "/.well-known/jwks.json";
+/// The authorization endpoint of partners from before OAuth 2.1.
+pub const LEGACY_AUTHORIZE: &str = "/identity/oauth/allow";
+/// The token endpoint of partners from before OAuth 2.1.
+pub const LEGACY_TOKEN: &str = "/identity/oauth/token";
+
+// For operators, proxies and APIs.
+
+/// Forward authentication for proxies.
+pub const GUARD_CHECK: &str = "/guard/check";
+/// On a listener of its own.
+pub const METRICS: &str = "/metrics";
+pub const HEALTHZ: &str = "/healthz";
+pub const READYZ: &str = "/readyz";
+/// The demo Customer API; the paths of its operations begin here.
+pub const API: &str = "/api";
+/// The admin API; the paths of its operations begin here.
+pub const ADMIN_API: &str = "/admin/api";
+
+// Files.
+
+/// Scripts and style sheets, as they were built.
+pub const PACKAGE: &str = "/pkg";
+pub const FAVICON: &str = "/favicon.svg";
+
+parameterised! {
+    LOGO, logo(file) = "/logos/{file}";
+    BRAND, brand(file) = "/brand/{file}";
+}
+
+// Pages for everyone.
+
+pub const FRONT: &str = "/";
+pub const HELP: &str = "/help";
+/// The part of the help that says where to report an app.
+pub const HELP_REPORT: &str = "/help#report";
+pub const SECURITY: &str = "/security";
+pub const PRIVACY: &str = "/privacy";
+pub const LANGUAGE: &str = "/language";
+pub const SIGN_IN: &str = "/sign-in";
+pub const SIGN_OUT: &str = "/sign-out";
+pub const SWITCH_ACCOUNT: &str = "/switch-account";
+/// Where the consent form is posted.
+pub const DECIDE: &str = "/consent/decide";
+/// RFC 8628 §3.3: where people type the codes of devices.
+pub const DEVICE: &str = "/device";
+
+parameterised! {
+    REVOCATION_LINK, revocation_link(sealed) = "/not-me/{sealed}";
+}
+/// What every [`REVOCATION_LINK`] begins with; what follows is a secret.
+pub const REVOCATION_LINKS: &str = "/not-me/";
+
+// The playground.
+
+pub const PLAYGROUND: &str = "/playground";
+pub const PLAYGROUND_REQUEST: &str = "/playground/request";
+pub const PLAYGROUND_CALLBACK: &str = "/playground/callback";
+pub const PLAYGROUND_EXCHANGE: &str = "/playground/exchange";
+pub const PLAYGROUND_REFRESH: &str = "/playground/refresh";
+pub const PLAYGROUND_REVOKE: &str = "/playground/revoke";
+pub const PLAYGROUND_CALL: &str = "/playground/call";
+
+// A person's connected apps.
+
+pub const CONNECTED_APPS: &str = "/connected-apps";
+
+parameterised! {
+    CONNECTED_APP, connected_app(grant) = "/connected-apps/{grant}";
+    CONNECTED_APP_REMOVE, connected_app_remove(grant) = "/connected-apps/{grant}/remove";
+    CONNECTED_APP_REMOVE_PERMISSION, connected_app_remove_permission(grant) =
+        "/connected-apps/{grant}/remove-permission";
+}
+
+// Credentials of a company's own systems.
+
+pub const CREDENTIALS: &str = "/credentials";
+pub const NEW_TOKEN: &str = "/credentials/tokens/new";
+pub const NEW_CLIENT: &str = "/credentials/clients/new";
+pub const NEW_KEY: &str = "/credentials/keys/new";
+
+parameterised! {
+    CREDENTIAL, credential(credential) = "/credentials/{credential}";
+    CREDENTIAL_REPLACE, credential_replace(credential) = "/credentials/{credential}/replace";
+    CREDENTIAL_REVOKE, credential_revoke(credential) = "/credentials/{credential}/revoke";
+}
+
+// Apps that a company makes for others.
+
+pub const APPS: &str = "/apps";
+pub const NEW_APP: &str = "/apps/new";
+pub const MARKETPLACE: &str = "/marketplace";
+
+parameterised! {
+    APP, app(app) = "/apps/{app}";
+    APP_ABOUT, app_about(app) = "/apps/{app}/about";
+    APP_PUBLISHER, app_publisher(app) = "/apps/{app}/publisher";
+    APP_ADD_DOMAIN, app_add_domain(app) = "/apps/{app}/add-domain";
+    APP_CHECK_DOMAIN, app_check_domain(app) = "/apps/{app}/check-domain";
+    APP_REMOVE_DOMAIN, app_remove_domain(app) = "/apps/{app}/remove-domain";
+    APP_ADDRESSES, app_addresses(app) = "/apps/{app}/addresses";
+    APP_PERMISSIONS, app_permissions(app) = "/apps/{app}/permissions";
+    APP_PREVIEW, app_preview(app) = "/apps/{app}/preview";
+    APP_LOGO, app_logo(app) = "/apps/{app}/logo";
+    APP_REMOVE_LOGO, app_remove_logo(app) = "/apps/{app}/remove-logo";
+    APP_REGISTER, app_register(app) = "/apps/{app}/register";
+    APP_SAVE, app_save(app) = "/apps/{app}/save";
+    APP_SUBMIT, app_submit(app) = "/apps/{app}/submit";
+    APP_WITHDRAW, app_withdraw(app) = "/apps/{app}/withdraw";
+    APP_REMOVE, app_remove(app) = "/apps/{app}/remove";
+    MARKETPLACE_APP, marketplace_app(app) = "/marketplace/{app}";
+}
+
+// What administrators of a company see. Pages about one app name it in the query: see
+// [`about_company_app`].
+
+pub const ADMIN: &str = "/admin";
+pub const ADMIN_APP: &str = "/admin/app";
+pub const ADMIN_APP_APPROVE: &str = "/admin/app/approve";
+pub const ADMIN_APP_UNDECIDE: &str = "/admin/app/undecide";
+pub const ADMIN_APP_REMOVE: &str = "/admin/app/remove";
+pub const ADMIN_APP_BLOCK: &str = "/admin/app/block";
+pub const ADMIN_REQUESTS: &str = "/admin/requests";
+pub const ADMIN_POLICY: &str = "/admin/policy";
+pub const ADMIN_AUDIT: &str = "/admin/audit";
+pub const ADMIN_AUDIT_FILE: &str = "/admin/audit.csv";
+
+parameterised! {
+    ADMIN_GRANT_REMOVE, admin_grant_remove(grant) = "/admin/grants/{grant}/remove";
+    ADMIN_REQUEST, admin_request(request) = "/admin/requests/{request}";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_parameter_is_one_segment_whatever_it_holds() {
+        assert_eq!(connected_app_remove("grn_1"), "/connected-apps/grn_1/remove");
+        assert_eq!(logo("ab.png"), "/logos/ab.png");
+        assert_eq!(app_save("../a?b#c/d é"), "/apps/..%2Fa%3Fb%23c%2Fd%20%C3%A9/save");
+    }
+
+    #[test]
+    fn revocation_links_have_their_beginning() {
+        assert!(REVOCATION_LINK.starts_with(REVOCATION_LINKS));
+        assert_eq!(revocation_link("s"), format!("{REVOCATION_LINKS}s"));
+    }
+}

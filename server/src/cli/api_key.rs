@@ -1,0 +1,91 @@
+//! `countersign api-key`.
+
+use clap::{Args, Subcommand};
+use oauth::api_credential::ApiCredentialKind;
+use oauth::id::CompanyId;
+
+use crate::cli::arguments::DataOptions;
+use crate::cli::credentials::{
+    CredentialCommandError, Lines, ListOptions, ReplaceOptions, RevokeOptions, list, replace,
+    revoke, with_secret,
+};
+use crate::cli::database;
+use crate::settings::DecisionOptions;
+
+#[derive(Subcommand)]
+pub enum ApiKeyCommand {
+    /// List the API keys of a company, newest first.
+    #[command(after_help = "Example:\n  countersign api-key list --company cmp_…")]
+    List(ListOptions),
+
+    /// Make an API key. Prints it as JSON, this once.
+    ///
+    /// It opens everything in its company, and has no end: for testing.
+    #[command(
+        after_help = "Example:\n  countersign api-key add --company cmp_… --by lea@fabrikam.example --name \"Smoke test\""
+    )]
+    Add(ApiKeyAddOptions),
+
+    /// Put a new secret in place of a key's. Prints it as JSON, this once.
+    #[command(
+        after_help = "Example:\n  countersign api-key replace key_… --by lea@fabrikam.example --overlap day"
+    )]
+    Replace(ReplaceOptions),
+
+    /// Revoke a key: from now on it opens nothing.
+    #[command(
+        after_help = "Example:\n  countersign api-key revoke key_… --by lea@fabrikam.example"
+    )]
+    Revoke(RevokeOptions),
+}
+
+#[derive(Args, Clone)]
+pub struct ApiKeyAddOptions {
+    /// The company, by its id
+    #[arg(long, value_name = "ID")]
+    pub company: String,
+
+    /// In whose name: the e-mail address of one of its administrators
+    #[arg(long, value_name = "EMAIL")]
+    pub by: String,
+
+    /// What it is to be called
+    #[arg(long, value_name = "NAME")]
+    pub name: String,
+
+    /// Make a partner API key, which the server must permit (--partner-api-keys)
+    #[arg(long)]
+    pub partner: bool,
+
+    #[command(flatten)]
+    pub data: DataOptions,
+
+    #[command(flatten, next_help_heading = "As the server is run with")]
+    pub decisions: DecisionOptions,
+}
+
+pub fn run(command: &ApiKeyCommand) -> Result<(), CredentialCommandError> {
+    database::print_lines(&lines(command)?);
+    Ok(())
+}
+
+pub(super) fn lines(command: &ApiKeyCommand) -> Lines {
+    match command {
+        ApiKeyCommand::List(options) => list(options, ApiCredentialKind::is_key),
+        ApiKeyCommand::Add(options) => add(options),
+        ApiKeyCommand::Replace(options) => replace(options, ApiCredentialKind::is_key),
+        ApiKeyCommand::Revoke(options) => revoke(options, ApiCredentialKind::is_key),
+    }
+}
+
+fn add(options: &ApiKeyAddOptions) -> Lines {
+    let company = CompanyId::new(&options.company);
+    let kind =
+        if options.partner { ApiCredentialKind::PartnerApiKey } else { ApiCredentialKind::ApiKey };
+    database::with_decisions(&options.data, &options.decisions, async |provider| {
+        let actor = provider.named_actor(Some(&company), &options.by).await?;
+        let form = provider.new_form_mark();
+        let made = provider.make_api_key(&actor, kind, &options.name, &form).await?;
+        Ok(vec![with_secret(provider, &made)])
+    })
+}

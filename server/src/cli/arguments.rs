@@ -1,0 +1,54 @@
+use std::convert::Infallible;
+use std::fmt;
+use std::path::PathBuf;
+use std::str::FromStr;
+
+use clap::Args;
+
+#[derive(Args, Clone, Debug)]
+pub struct DataOptions {
+    /// The folder of the database and the master key
+    #[arg(
+        id = "data",
+        long = "data",
+        env = "COUNTERSIGN_DATA",
+        value_name = "DIR",
+        default_value = "data"
+    )]
+    pub folder: PathBuf,
+
+    /// The PostgreSQL database, if the server uses one
+    #[arg(
+        long,
+        env = "COUNTERSIGN_DATABASE_URL",
+        value_name = "postgres://…",
+        hide_env_values = true
+    )]
+    pub database_url: Option<SecretText>,
+}
+
+impl DataOptions {
+    /// A folder with the embedded database.
+    pub fn embedded(folder: PathBuf) -> Self {
+        Self { folder, database_url: None }
+    }
+}
+
+/// Text that is never shown: it holds a password. What is wrong with it is said without
+/// quoting it, which the reader of the command line would do.
+#[derive(Clone)]
+pub struct SecretText(pub String);
+
+impl FromStr for SecretText {
+    type Err = Infallible;
+
+    fn from_str(text: &str) -> Result<Self, Infallible> {
+        Ok(Self(text.to_owned()))
+    }
+}
+
+impl fmt::Debug for SecretText {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("SecretText")
+    }
+}

@@ -1,0 +1,111 @@
+//! `countersign client logo`.
+
+use clap::Args;
+use oauth::id::ClientId;
+use provider::logo::{LogoSource, SIDE, SetLogoError};
+use thiserror::Error;
+use url::Url;
+
+use crate::cli::arguments::DataOptions;
+use crate::cli::database::{self, DatabaseError};
+use crate::outbound::OutboundClient;
+
+#[derive(Args, Clone)]
+pub struct LogoOptions {
+    /// The client
+    #[arg(long, value_name = "ID")]
+    pub client: String,
+
+    /// Where its logo is, such as https://example.com/logo.png
+    #[arg(long, value_name = "URL")]
+    pub url: String,
+
+    #[command(flatten)]
+    pub data: DataOptions,
+}
+
+#[derive(Debug, Error)]
+pub enum ClientLogoError {
+    #[error("--url {url}: {error}; write the whole address, such as https://example.com/logo.png")]
+    Url { url: String, error: url::ParseError },
+    #[error("the logo of {client} stays as it was: {error}")]
+    Refused { client: ClientId, error: SetLogoError },
+    #[error(transparent)]
+    Offline(#[from] DatabaseError),
+}
+
+pub fn run(options: &LogoOptions) -> Result<(), ClientLogoError> {
+    let done = database::run(set_logo(options, &OutboundClient::default()))?;
+    database::print(&format!("{done}\n"));
+    Ok(())
+}
+
+async fn set_logo(
+    options: &LogoOptions,
+    source: &dyn LogoSource,
+) -> Result<String, ClientLogoError> {
+    let LogoOptions { client, url, data } = options;
+    let url = Url::parse(url).map_err(|error| ClientLogoError::Url { url: url.clone(), error })?;
+    let (provider, store, _lock) = database::open(data).await?;
+    let client = ClientId::new(client);
+    let set = provider.set_client_logo(&client, &url, source).await;
+    store.close().await;
+    match set {
+        Ok(id) => Ok(format!(
+            "The logo of {client} was fetched from {url}, checked, and drawn anew at {SIDE} by \
+             {SIDE} pixels.\nIt is served as {} and shown where the client's publisher is \
+             verified.",
+            routes::logo(format!("{id}.png"))
+        )),
+        Err(error) => Err(ClientLogoError::Refused { client, error }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use async_trait::async_trait;
+    use provider::logo::LogoFetchError;
+
+    use super::*;
+    use crate::data_dir::DataDir;
+
+    struct Redirecting;
+
+    #[async_trait]
+    impl LogoSource for Redirecting {
+        async fn fetch(&self, _url: &Url) -> Result<Vec<u8>, LogoFetchError> {
+            Err(LogoFetchError::Redirects { status: 302 })
+        }
+    }
+
+    async fn error(folder: &std::path::Path, url: &str) -> String {
+        let options = LogoOptions {
+            client: "acme".to_owned(),
+            url: url.to_owned(),
+            data: DataOptions::embedded(folder.to_owned()),
+        };
+        let error = set_logo(&options, &Redirecting).await.expect_err("refused").to_string();
+        error.replace(&folder.display().to_string(), "DIR")
+    }
+
+    #[tokio::test]
+    async fn what_is_wrong_says_what_to_mend() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let url = "https://acme.example/logo.png";
+        assert_eq!(
+            error(folder.path(), "acme.example").await,
+            "--url acme.example: relative URL without a base; write the whole address, such as \
+             https://example.com/logo.png"
+        );
+        assert_eq!(
+            error(folder.path(), url).await,
+            "--data DIR: there is no database; name the folder that `serve` uses"
+        );
+        let made = DataDir::open(folder.path(), None).await.expect("opens");
+        made.database.close().await;
+        assert_eq!(
+            error(folder.path(), url).await,
+            "the logo of acme stays as it was: there is no client acme; check its id"
+        );
+    }
+}

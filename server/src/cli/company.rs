@@ -1,0 +1,59 @@
+//! `countersign company`.
+
+use clap::{Args, Subcommand};
+use provider::people::PeopleError;
+use serde_json::{Value, json};
+use store::users::Company;
+use thiserror::Error;
+
+use crate::cli::arguments::DataOptions;
+use crate::cli::database::{self, DatabaseError};
+
+#[derive(Subcommand)]
+pub enum CompanyCommand {
+    /// Add a company: a customer of the platform.
+    #[command(
+        after_help = "Example:\n  countersign company add --name Fabrikam --data /var/lib/countersign"
+    )]
+    Add(CompanyAddOptions),
+
+    /// List all companies.
+    #[command(after_help = "Example:\n  countersign company list")]
+    List(DataOptions),
+}
+
+#[derive(Args, Clone)]
+pub struct CompanyAddOptions {
+    /// Its name
+    #[arg(long, value_name = "NAME")]
+    pub name: String,
+
+    #[command(flatten)]
+    pub data: DataOptions,
+}
+
+#[derive(Debug, Error)]
+pub enum CompanyCommandError {
+    #[error(transparent)]
+    Database(#[from] DatabaseError),
+    #[error(transparent)]
+    Refused(#[from] PeopleError),
+}
+
+pub fn run(command: &CompanyCommand) -> Result<(), CompanyCommandError> {
+    let lines: Result<Vec<Value>, CompanyCommandError> = match command {
+        CompanyCommand::Add(options) => database::with(&options.data, async |provider| {
+            Ok(vec![of_company(&provider.add_company(&options.name).await?)])
+        }),
+        CompanyCommand::List(data) => database::with(data, async |provider| {
+            let all = provider.companies().await.map_err(PeopleError::from)?;
+            Ok(all.iter().map(of_company).collect())
+        }),
+    };
+    database::print_lines(&lines?);
+    Ok(())
+}
+
+fn of_company(company: &Company) -> Value {
+    json!({ "id": company.id.as_str(), "name": company.name })
+}

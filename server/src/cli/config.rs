@@ -1,0 +1,41 @@
+//! `countersign config`.
+
+use std::io::Write as _;
+
+use clap::Subcommand;
+
+use crate::settings::show::{example, show};
+use crate::settings::{ServeOptions, Settings};
+use crate::startup::{StartupError, check_files};
+
+#[derive(Subcommand)]
+pub enum ConfigCommand {
+    /// Check the configuration, and name all that is wrong with it.
+    ///
+    /// Reads what `serve` would read: options, environment and file, with the files that
+    /// they name. Exits with 1 if something is wrong.
+    #[command(after_help = "Example:\n  countersign config check --config countersign.toml")]
+    Check(Box<ServeOptions>),
+
+    /// Show the settings that hold, and where each was given. Secrets are hidden.
+    #[command(after_help = "Example:\n  countersign config show --config countersign.toml")]
+    Show(Box<ServeOptions>),
+
+    /// Print a configuration file with every setting, explained and left out.
+    #[command(after_help = "Example:\n  countersign config example > countersign.toml")]
+    Example,
+}
+
+pub fn run(command: ConfigCommand) -> Result<(), StartupError> {
+    let text = match command {
+        ConfigCommand::Check(options) => {
+            check_files(&Settings::load(*options)?)?;
+            "the configuration is right\n".to_owned()
+        }
+        ConfigCommand::Show(options) => show(*options)?,
+        ConfigCommand::Example => example(),
+    };
+    // The reader may have closed the pipe.
+    let _ = std::io::stdout().lock().write_all(text.as_bytes());
+    Ok(())
+}

@@ -1,0 +1,170 @@
+//! Opens the database for commands that work beside the server.
+
+use std::io::Write as _;
+use std::sync::Arc;
+
+use oauth::catalogue::{API_TOKENS, CUSTOMER_API};
+use provider::clock::SystemClock;
+use provider::error::ProviderError;
+use provider::keys::MasterKey;
+use provider::randomness::SystemRandomness;
+use provider::{Parts, Provider};
+use serde_json::Value;
+use store::postgres::{PostgresUrl, PostgresUrlError};
+use store::{Database, Store};
+use thiserror::Error;
+
+use crate::cli::arguments::DataOptions;
+use crate::data_dir::{DATABASE, DataDir, DataDirError, Lock, MASTER_KEY, SharedDatabase};
+use crate::settings::{DecisionOptions, ServeOptions, SettingArguments, Settings};
+use crate::startup::{StartupError, load_catalogue, provider_settings};
+
+#[derive(Debug, Error)]
+pub enum DatabaseError {
+    #[error("--data {data}: there is no database; name the folder that `serve` uses")]
+    NoDatabase { data: String },
+    #[error(
+        "--data {data}: there is no master key; name the folder that a node of this database uses"
+    )]
+    NoMasterKey { data: String },
+    #[error("--database-url: {0}")]
+    Address(#[from] PostgresUrlError),
+    #[error(transparent)]
+    Open(#[from] StartupError),
+    #[error(transparent)]
+    Folder(#[from] DataDirError),
+    #[error(transparent)]
+    Provider(#[from] ProviderError),
+    #[error("the runtime failed: {0}")]
+    Runtime(#[from] std::io::Error),
+}
+
+/// How many connections a command uses: it does one thing after the other.
+const CONNECTIONS: usize = 2;
+
+/// The PostgreSQL database that is named; `None`: the embedded one.
+pub(crate) fn shared(data: &DataOptions) -> Result<Option<SharedDatabase>, DatabaseError> {
+    match &data.database_url {
+        Some(text) if !text.0.is_empty() => {
+            let url: PostgresUrl = text.0.parse()?;
+            Ok(Some(SharedDatabase { url, connections: CONNECTIONS }))
+        }
+        _ => Ok(None),
+    }
+}
+
+/// Opens a database that is there already.
+pub(crate) async fn open_folder(data: &DataOptions) -> Result<DataDir, DatabaseError> {
+    let (folder, shared) = (&data.folder, shared(data)?);
+    let is_there = folder.join(if shared.is_some() { MASTER_KEY } else { DATABASE }).exists();
+    match &shared {
+        None if !is_there => Err(DatabaseError::NoDatabase { data: folder.display().to_string() }),
+        Some(_) if !is_there => {
+            Err(DatabaseError::NoMasterKey { data: folder.display().to_string() })
+        }
+        _ => Ok(DataDir::open(folder, shared.as_ref()).await?),
+    }
+}
+
+/// Opens the database of that folder, for what no decision of the operator changes.
+pub(crate) async fn open(data: &DataOptions) -> Result<(Provider, Database, Lock), DatabaseError> {
+    let DataDir { database, master_key, lock } = open_folder(data).await?;
+    let provider = open_provider(database.store(), master_key).await?;
+    Ok((provider, database, lock))
+}
+
+/// Opens the use cases on a database, for what no decision of the operator changes.
+pub(crate) async fn open_provider(
+    store: Arc<dyn Store>,
+    master_key: MasterKey,
+) -> Result<Provider, DatabaseError> {
+    open_as(store, master_key, &DecisionOptions::default()).await
+}
+
+/// Opens the use cases as the operator decided. Nothing that commands do depends on the
+/// issuer.
+async fn open_as(
+    store: Arc<dyn Store>,
+    master_key: MasterKey,
+    decisions: &DecisionOptions,
+) -> Result<Provider, DatabaseError> {
+    let DecisionOptions { config, given } = decisions.clone();
+    let options = ServeOptions { demo: false, config, given: SettingArguments(given.0) };
+    let settings = Settings::load(options).map_err(StartupError::from)?;
+    let catalogue = load_catalogue(settings.catalogue.as_deref(), CUSTOMER_API)?;
+    let token_catalogue = load_catalogue(settings.token_catalogue.as_deref(), API_TOKENS)?;
+    Ok(Provider::open(Parts {
+        store,
+        clock: Arc::new(SystemClock),
+        randomness: Arc::new(SystemRandomness),
+        master_key,
+        catalogue,
+        token_catalogue,
+        settings: provider_settings(&settings, "http://localhost".to_owned()),
+    })
+    .await?)
+}
+
+pub(crate) fn run<T, E: From<DatabaseError>>(
+    work: impl Future<Output = Result<T, E>>,
+) -> Result<T, E> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    let runtime = runtime.map_err(DatabaseError::Runtime)?;
+    let done = runtime.block_on(work);
+    // A DNS look-up without an answer must not delay the end.
+    runtime.shutdown_background();
+    done
+}
+
+/// Runs a command on the database of that folder, and closes it.
+pub(crate) fn with<T, E: From<DatabaseError>>(
+    data: &DataOptions,
+    work: impl AsyncFnOnce(&Provider) -> Result<T, E>,
+) -> Result<T, E> {
+    with_decisions(data, &DecisionOptions::default(), work)
+}
+
+/// The same, as the operator decided.
+pub(crate) fn with_decisions<T, E: From<DatabaseError>>(
+    data: &DataOptions,
+    decisions: &DecisionOptions,
+    work: impl AsyncFnOnce(&Provider) -> Result<T, E>,
+) -> Result<T, E> {
+    run(async {
+        let DataDir { database, master_key, lock: _lock } = open_folder(data).await?;
+        let done = match open_as(database.store(), master_key, decisions).await {
+            Ok(provider) => work(&provider).await,
+            Err(error) => Err(error.into()),
+        };
+        database.close().await;
+        done
+    })
+}
+
+pub(crate) fn print_lines(lines: &[Value]) {
+    for line in lines {
+        print(&format!("{line}\n"));
+    }
+}
+
+pub(crate) fn print(text: &str) {
+    // Standard output may be closed; the work is done all the same.
+    let _ = std::io::stdout().lock().write_all(text.as_bytes());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_folder_without_a_database_is_named_and_stays_empty() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let data = DataOptions::embedded(folder.path().to_owned());
+        let error = open(&data).await.map(|_| ()).expect_err("refused").to_string();
+        assert_eq!(
+            error.replace(&folder.path().display().to_string(), "DIR"),
+            "--data DIR: there is no database; name the folder that `serve` uses"
+        );
+        assert_eq!(std::fs::read_dir(folder.path()).expect("lists").count(), 0);
+    }
+}

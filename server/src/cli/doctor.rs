@@ -1,0 +1,154 @@
+//! `countersign doctor`: what an operator would look at first.
+
+use std::path::Path;
+use std::time::{Duration, SystemTime};
+
+use serde_json::json;
+use store::sqlite::backup;
+use thiserror::Error;
+use tokio_rustls::rustls::pki_types::CertificateDer;
+use tokio_rustls::rustls::pki_types::pem::PemObject as _;
+
+use crate::assets::Assets;
+use crate::cli::audit::AuditCommandError;
+use crate::cli::database::{self, DatabaseError};
+use crate::data_dir::{DATABASE, DataDir, MASTER_KEY};
+use crate::settings::{ServeOptions, Settings};
+use crate::startup::check_files;
+
+/// Something is not as it must be.
+#[derive(Debug, Error)]
+#[error("{0} of the checks above failed")]
+pub struct FailedChecks(usize);
+
+enum Finding {
+    Ok(String),
+    Doubtful(String),
+    Wrong(String),
+}
+
+pub fn run(options: ServeOptions) -> Result<(), FailedChecks> {
+    let mut failed = 0;
+    let mut report = |check: &str, found: Finding| {
+        let (result, said) = match found {
+            Finding::Ok(said) => ("ok", said),
+            Finding::Doubtful(said) => ("doubtful", said),
+            Finding::Wrong(said) => {
+                failed += 1;
+                ("wrong", said)
+            }
+        };
+        database::print_lines(&[json!({ "check": check, "result": result, "said": said })]);
+    };
+    match Settings::load(options) {
+        Ok(settings) => examine(&settings, &mut report),
+        Err(error) => report("configuration", Finding::Wrong(error.to_string())),
+    }
+    if failed == 0 { Ok(()) } else { Err(FailedChecks(failed)) }
+}
+
+fn examine(settings: &Settings, report: &mut impl FnMut(&str, Finding)) {
+    report(
+        "configuration",
+        match check_files(settings) {
+            Ok(()) => Finding::Ok("every setting and every file that it names is right".to_owned()),
+            Err(error) => Finding::Wrong(error.to_string()),
+        },
+    );
+    report("issuer", issuer(settings));
+    report(
+        "site",
+        match Assets::find(settings.site.as_deref()) {
+            Ok(_) => Finding::Ok("style sheets and scripts are there".to_owned()),
+            Err(error) => Finding::Wrong(error.to_string()),
+        },
+    );
+    if let Some(tls) = &settings.tls {
+        report("certificate", certificate(&tls.certificate));
+    }
+    let folder = &settings.data;
+    if let Some(database) = &settings.database {
+        report("master key", private(&folder.join(MASTER_KEY)));
+        report("database", Finding::Ok(format!("PostgreSQL at {}", database.url)));
+        report("contents", contents(settings));
+        return;
+    }
+    if !folder.join(DATABASE).exists() {
+        let said = format!("{}: there is no database yet; `serve` makes it", folder.display());
+        report("data folder", Finding::Doubtful(said));
+        return;
+    }
+    report("master key", private(&folder.join(MASTER_KEY)));
+    report("database file", private(&folder.join(DATABASE)));
+    report(
+        "database",
+        match backup::check(&folder.join(DATABASE)) {
+            Ok(broken) if broken.is_empty() => Finding::Ok("it is whole".to_owned()),
+            Ok(broken) => Finding::Wrong(broken.join("; ")),
+            Err(error) => Finding::Wrong(error.to_string()),
+        },
+    );
+    report("contents", contents(settings));
+}
+
+fn issuer(settings: &Settings) -> Finding {
+    match &settings.issuer {
+        Some(issuer) if issuer.starts_with("https://") => Finding::Ok(issuer.clone()),
+        Some(issuer) => Finding::Doubtful(format!("{issuer}: for this machine alone")),
+        None => {
+            Finding::Doubtful("none is set: http://localhost, for this machine alone".to_owned())
+        }
+    }
+}
+
+/// Whether only the owner may read a file.
+fn private(path: &Path) -> Finding {
+    let shown = path.display();
+    match std::fs::metadata(path) {
+        Err(error) => Finding::Wrong(format!("{shown}: {error}")),
+        #[cfg(unix)]
+        Ok(file) if std::os::unix::fs::MetadataExt::mode(&file) & 0o077 != 0 => {
+            Finding::Wrong(format!("{shown} can be read by others: chmod 600 {shown}"))
+        }
+        Ok(_) => Finding::Ok(format!("{shown} is its owner's alone")),
+    }
+}
+
+fn certificate(path: &Path) -> Finding {
+    // An old file means that renewal has stopped.
+    const RENEWED_WITHIN: Duration = Duration::from_hours(24 * 80);
+    let shown = path.display();
+    if let Err(error) = CertificateDer::from_pem_file(path) {
+        return Finding::Wrong(format!("{shown}: {error}"));
+    }
+    let changed = std::fs::metadata(path).and_then(|file| file.modified());
+    let age = changed.ok().and_then(|changed| now().duration_since(changed).ok());
+    match age {
+        Some(age) if age > RENEWED_WITHIN => Finding::Doubtful(format!(
+            "{shown} was last renewed {} days ago",
+            age.as_secs() / (24 * 60 * 60)
+        )),
+        _ => Finding::Ok(format!("{shown} can be used")),
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "how old a file is, beside the server")]
+fn now() -> SystemTime {
+    SystemTime::now()
+}
+
+/// Whether the master key opens the database, and the audit log is as it was written.
+fn contents(settings: &Settings) -> Finding {
+    let verified = database::run(async {
+        let (folder, shared) = (&settings.data, settings.database.as_ref());
+        let opened = DataDir::open(folder, shared).await.map_err(DatabaseError::from)?;
+        let provider = database::open_provider(opened.database.store(), opened.master_key).await?;
+        let verified = provider.verify_audit(None).await;
+        opened.database.close().await;
+        Ok::<_, AuditCommandError>(verified?)
+    });
+    match verified {
+        Ok(_) => Finding::Ok("the master key opens it, and the audit log is whole".to_owned()),
+        Err(error) => Finding::Wrong(error.to_string()),
+    }
+}

@@ -1,0 +1,55 @@
+//! `countersign migrate`.
+
+use clap::Subcommand;
+use serde_json::json;
+use store::transfer::{self, Moved, TransferError};
+use thiserror::Error;
+
+use crate::cli::arguments::DataOptions;
+use crate::cli::database::{self, DatabaseError};
+use crate::data_dir::{DATABASE, DataDirError, Lock};
+
+#[derive(Subcommand)]
+pub enum MigrateCommand {
+    /// Copy everything from the embedded database to PostgreSQL. The server must be stopped.
+    ///
+    /// The PostgreSQL database must be empty. All is copied in one transaction, and read
+    /// again: prints one line of JSON a table, with its rows and their SHA-256, which are the
+    /// same on both sides, or keeps nothing and exits with 1. The embedded database stays as
+    /// it is, and so does the master key, which all nodes need.
+    #[command(
+        after_help = "Example:\n  countersign migrate sqlite-to-postgres --data /var/lib/countersign \\\n    --database-url postgres://countersign@db.example/countersign"
+    )]
+    SqliteToPostgres(DataOptions),
+}
+
+#[derive(Debug, Error)]
+pub enum MigrateError {
+    #[error(transparent)]
+    Offline(#[from] DatabaseError),
+    #[error(transparent)]
+    Folder(#[from] DataDirError),
+    #[error("--database-url is missing: the address of an empty PostgreSQL database")]
+    NoTarget,
+    #[error(transparent)]
+    Transfer(#[from] TransferError),
+}
+
+pub fn run(command: &MigrateCommand) -> Result<(), MigrateError> {
+    let MigrateCommand::SqliteToPostgres(options) = command;
+    let folder = &options.folder;
+    let target = database::shared(options)?.ok_or(MigrateError::NoTarget)?;
+    let path = folder.join(DATABASE);
+    if !path.exists() {
+        return Err(DatabaseError::NoDatabase { data: folder.display().to_string() }.into());
+    }
+    // So that nothing is written that would not be moved.
+    let _lock = Lock::to_replace(folder)?;
+    let moved = database::run(async {
+        Ok::<_, MigrateError>(transfer::sqlite_to_postgres(&path, &target.url).await?)
+    })?;
+    let line =
+        |moved: &Moved| json!({ "table": moved.table, "rows": moved.rows, "sha256": moved.sha256 });
+    database::print_lines(&moved.iter().map(line).collect::<Vec<_>>());
+    Ok(())
+}

@@ -1,0 +1,192 @@
+//! `countersign serve`.
+
+use std::io::Write as _;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum_server::tls_rustls::{RustlsAcceptor, RustlsConfig};
+use listenfd::ListenFd;
+use oauth::catalogue::{API_TOKENS, CUSTOMER_API};
+use provider::clock::SystemClock;
+use provider::randomness::SystemRandomness;
+use provider::{Parts, Provider};
+use tokio::net::TcpListener;
+
+use crate::assets::Assets;
+use crate::brand::Brand;
+use crate::data_dir::DataDir;
+use crate::email::Mailer;
+use crate::middleware::rate_limit::RateLimiter;
+use crate::middleware::trace::TrustedCallers;
+use crate::outbound::domain_lookup::SystemDomainLookup;
+use crate::settings::{ServeOptions, Settings};
+use crate::startup::{self, StartupError};
+use crate::state::{AppState, Demo};
+use crate::telemetry::traces::Traces;
+use crate::telemetry::{log, metrics};
+use crate::{router, tasks, tls};
+
+/// For how long requests may finish after SIGTERM.
+const DRAIN: Duration = Duration::from_secs(10);
+
+/// How long the head of a request, or the handshake before it, may take to arrive: one that
+/// never ends would keep its connection for ever.
+const HEADERS: Duration = Duration::from_secs(15);
+
+pub fn run(options: ServeOptions) -> Result<(), StartupError> {
+    let settings = Settings::load(options)?;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .map_err(StartupError::Runtime)?;
+    let traces = settings.traces.as_ref();
+    let traces =
+        traces.map(|traces| Traces::start(traces, runtime.handle().clone())).transpose()?;
+    log::begin(&settings.log, traces.as_ref());
+    runtime.block_on(async {
+        let served = serve(settings).await;
+        if let Some(traces) = traces {
+            traces.finish().await;
+        }
+        served
+    })
+}
+
+async fn serve(settings: Settings) -> Result<(), StartupError> {
+    let stop_signal = stop_signal().map_err(StartupError::Runtime)?;
+    let assets = Assets::find(settings.site.as_deref())?;
+    let catalogue = startup::load_catalogue(settings.catalogue.as_deref(), CUSTOMER_API)?;
+    let token_catalogue = startup::load_catalogue(settings.token_catalogue.as_deref(), API_TOKENS)?;
+    let (brand, texts) = Brand::read(&settings.brand)?;
+    if let Some(texts) = texts {
+        texts.install();
+    }
+    let listener = match inherited_socket()? {
+        Some(listener) => listener,
+        None => listen(settings.listen).await?,
+    };
+    let metrics = match settings.metrics_listen {
+        Some(address) => Some((listen(address).await?, metrics::install()?)),
+        None => None,
+    };
+    let address = listener.local_addr().map_err(StartupError::Runtime)?;
+    let issuer =
+        settings.issuer.clone().unwrap_or_else(|| format!("http://localhost:{}", address.port()));
+
+    let DataDir { database, master_key, lock: _lock } =
+        DataDir::open(&settings.data, settings.database.as_ref()).await?;
+    let provider = Provider::open(Parts {
+        store: database.store(),
+        clock: Arc::new(SystemClock),
+        randomness: Arc::new(SystemRandomness),
+        master_key,
+        catalogue,
+        token_catalogue,
+        settings: startup::server_settings(&settings, issuer),
+    })
+    .await?;
+    startup::prepare_data(&provider, &settings).await?;
+
+    let mailer = Mailer::new(&provider, &settings.email, &settings.data)?;
+    let state = AppState::new(
+        provider,
+        assets,
+        brand,
+        Demo(settings.demo),
+        Arc::new(SystemDomainLookup::default()),
+    );
+    tokio::spawn(tasks::delete_expired(state.provider.clone()));
+    tokio::spawn(tasks::rotate_due_keys(state.provider.clone()));
+    tokio::spawn(tasks::send_expiry_notices(state.provider.clone()));
+    tokio::spawn(tasks::send_emails(mailer));
+    let limiter = RateLimiter::new(settings.limits, settings.trusted_proxies.clone());
+    tokio::spawn(limiter.clone().forget_idle_addresses());
+    let provider = state.provider.clone();
+    let mut router = router::router(state, limiter);
+    if let Some((listener, handle)) = metrics {
+        router = router::measured(router);
+        tokio::spawn(metrics::serve(listener, handle, database.clone()));
+        tokio::spawn(tasks::collect_gauges(provider));
+    }
+    if settings.traces.is_some() {
+        router = router::traced(router, TrustedCallers::new(&settings.trusted_proxies));
+    }
+    let (scheme, certificate) = match &settings.tls {
+        Some(tls) => ("https", Some(RustlsConfig::from_config(tls::read(tls)?))),
+        None => ("http", None),
+    };
+    announce(scheme, address);
+
+    let handle = axum_server::Handle::new();
+    tokio::spawn(drain_when_told(stop_signal, handle.clone()));
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
+    let listener = listener.into_std().map_err(StartupError::Runtime)?;
+    let server = axum_server::from_tcp(listener).map_err(StartupError::Runtime)?;
+    let mut server = server.http1_only().handle(handle);
+    server.http_builder().http1().header_read_timeout(HEADERS);
+    let ended = match (certificate, settings.tls) {
+        (Some(certificate), Some(tls)) => {
+            tokio::spawn(tls::follow(tls, certificate.clone()));
+            let acceptor = RustlsAcceptor::new(certificate).handshake_timeout(HEADERS);
+            server.acceptor(acceptor).serve(service).await
+        }
+        _ => server.serve(service).await,
+    };
+    ended.map_err(StartupError::Runtime)?;
+    database.close().await;
+    Ok(())
+}
+
+/// The socket that systemd holds (`deploy/countersign.socket`): while the program is
+/// replaced, connections wait there instead of being refused.
+fn inherited_socket() -> Result<Option<TcpListener>, StartupError> {
+    let found = ListenFd::from_env().take_tcp_listener(0).map_err(StartupError::Runtime)?;
+    let Some(socket) = found else { return Ok(None) };
+    socket.set_nonblocking(true).map_err(StartupError::Runtime)?;
+    TcpListener::from_std(socket).map(Some).map_err(StartupError::Runtime)
+}
+
+async fn listen(address: SocketAddr) -> Result<TcpListener, StartupError> {
+    TcpListener::bind(address).await.map_err(|error| StartupError::Listen { address, error })
+}
+
+async fn drain_when_told(told: impl Future<Output = ()>, handle: axum_server::Handle<SocketAddr>) {
+    told.await;
+    tracing::info!("stopping: requests that are under way may finish");
+    handle.graceful_shutdown(Some(DRAIN));
+}
+
+/// The one line on standard output, for the program that waits for it.
+fn announce(scheme: &str, address: SocketAddr) {
+    let mut stdout = std::io::stdout().lock();
+    // Standard output may be closed; the server serves all the same.
+    let _ = writeln!(stdout, "countersign listening on {scheme}://{address}");
+    let _ = stdout.flush();
+}
+
+/// Resolves when the server is told to stop. The signals are listened for from
+/// this call on, not from the first poll on: one that comes as soon as the
+/// server is announced must not end it in disorder.
+#[cfg(unix)]
+fn stop_signal() -> std::io::Result<impl Future<Output = ()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+
+    let mut terminate = signal(SignalKind::terminate())?;
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    Ok(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+    })
+}
+
+#[cfg(not(unix))]
+fn stop_signal() -> std::io::Result<impl Future<Output = ()>> {
+    Ok(async {
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    })
+}

@@ -1,0 +1,158 @@
+use clap::{CommandFactory as _, Parser as _};
+use oauth::catalogue::{API_TOKENS, Catalogue};
+use oauth::role::Role;
+use oauth::scope::Scope;
+use oauth::secret::Password;
+use provider::people::{NewUser, PeopleError};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use super::*;
+use crate::cli::arguments::DataOptions;
+use crate::cli::database::{self, DatabaseError};
+use crate::data_dir::DataDir;
+
+/// A folder with one company, its administrator lea and its employee max.
+fn folder() -> (TempDir, String) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let made = database::run(async {
+        let made = DataDir::open(folder.path(), None).await?;
+        made.database.close().await;
+        Ok::<_, DatabaseError>(())
+    });
+    made.expect("made");
+    let data = DataOptions::embedded(folder.path().to_owned());
+    let company = database::with(&data, async |provider| {
+        let company = provider.add_company("Fabrikam").await.map_err(internal)?;
+        for (name, role) in [("lea", Role::Administrator), ("max", Role::Standard)] {
+            let new = NewUser {
+                company_id: company.id.clone(),
+                email: format!("{name}@fabrikam.example"),
+                first_name: name.to_owned(),
+                last_name: "Sand".to_owned(),
+                role,
+                job_title: None,
+                password: Password::new("tin-forest-button-41"),
+            };
+            provider.add_user(new).await.map_err(internal)?;
+        }
+        Ok::<_, DatabaseError>(company.id.as_str().to_owned())
+    });
+    (folder, company.expect("seeded"))
+}
+
+fn internal(error: PeopleError) -> DatabaseError {
+    match error {
+        PeopleError::Internal(error) => error.into(),
+        other => panic!("{other}"),
+    }
+}
+
+/// What the command line answers; faults as their text.
+fn ran(folder: &TempDir, words: &[&str]) -> Result<Vec<Value>, String> {
+    let data = folder.path().to_str().expect("a path of text");
+    let all = [&["countersign"], words, &["--data", data]].concat();
+    let lines = match Cli::try_parse_from(all).map_err(|error| error.to_string())?.command {
+        Command::ApiKey(command) => api_key::lines(&command),
+        Command::ApiToken(command) => api_token::lines(&command),
+        _ => panic!("another command"),
+    };
+    lines.map_err(|error| error.to_string())
+}
+
+#[test]
+fn who_may_not_make_a_credential_is_told_why() {
+    let (folder, company) = folder();
+    let add = |company: &str, by: &str| {
+        ran(&folder, &["api-key", "add", "--company", company, "--by", by, "--name", "A"])
+            .expect_err("refused")
+    };
+    assert_eq!(
+        add(&company, "max@fabrikam.example"),
+        "only administrators of the company may do this"
+    );
+    assert_eq!(
+        add(&company, "eve@fabrikam.example"),
+        "--by: nobody has the e-mail address eve@fabrikam.example"
+    );
+    assert_eq!(add("cmp_1", "lea@fabrikam.example"), "--by: there is no company cmp_1");
+    let by_lea = ["--company", &company, "--by", "lea@fabrikam.example", "--name", "A"];
+    let command = |words: &[&str]| ran(&folder, &[words, &by_lea].concat());
+    let partner = command(&["api-key", "add", "--partner"]).expect_err("refused");
+    assert_eq!(partner, "no new credentials of this kind are made");
+    command(&["api-key", "add", "--partner", "--partner-api-keys"]).expect("permitted");
+    let preset = command(&["api-token", "add", "--preset", "all"]).expect_err("refused");
+    assert!(preset.starts_with("--preset: there is no preset all; there are: "), "{preset}");
+    let scope = command(&["api-token", "add", "--scope", "candidates_read"]).expect_err("refused");
+    assert_eq!(scope, "there is no permission candidates_read");
+    let by_max = ["--company", &company, "--by", "max@fabrikam.example", "--name", "A"];
+    let beyond = ["api-token", "add", "--scope", "users"];
+    let beyond = ran(&folder, &[&beyond[..], &by_max].concat()).expect_err("refused");
+    assert!(beyond.contains("permission users"), "{beyond}");
+}
+
+#[test]
+fn a_key_is_made_replaced_and_revoked_and_its_secrets_are_shown_once() {
+    let (folder, company) = folder();
+    let lea = "lea@fabrikam.example";
+    let add = ["api-key", "add", "--company", &company, "--by", lea, "--name", "Smoke test"];
+    let add = [&add[..], &["--api-key-prefix", "EU1-"]].concat();
+    let made = ran(&folder, &add).expect("made").remove(0);
+    let secret = made["secret"].as_str().expect("a secret").to_owned();
+    assert!(secret.starts_with("EU1-"), "{secret}");
+    let id = made["id"].as_str().expect("an id").to_owned();
+    let replace = ["api-key", "replace", &id, "--by", lea, "--overlap", "now"];
+    let second = ran(&folder, &replace).expect("replaced").remove(0);
+    assert_ne!(second["secret"], made["secret"]);
+    let listed = || {
+        let all = ran(&folder, &["api-key", "list", "--company", &company]).expect("listed");
+        assert!(all.len() == 1 && all[0].get("secret").is_none(), "{all:?}");
+        all[0]["state"].clone()
+    };
+    assert_eq!(listed(), "active");
+    let as_token = ran(&folder, &["api-token", "revoke", &id, "--by", lea]);
+    assert_eq!(as_token.expect_err("a key"), "there is no such credential");
+    ran(&folder, &["api-key", "revoke", &id, "--by", lea]).expect("revoked");
+    assert_eq!(listed(), "revoked");
+    ran(&folder, &replace).expect_err("it has ended");
+}
+
+#[test]
+fn a_token_is_made_of_a_preset_and_listed_as_a_token_alone() {
+    let (folder, company) = folder();
+    let shown = Catalogue::parse("shipped", API_TOKENS).expect("a catalogue");
+    let preset = &shown.presets()[0];
+    let lea = "lea@fabrikam.example";
+    let add = ["api-token", "add", "--company", &company, "--by", lea, "--name", "Export"];
+    let add = [&add[..], &["--preset", &preset.id, "--days", "7"]].concat();
+    let made = ran(&folder, &add).expect("made").remove(0);
+    let scopes: Vec<_> = preset.scopes.iter().map(Scope::as_str).collect();
+    assert_eq!(made["scopes"], json!(scopes));
+    assert!(made["expires_at"].is_string());
+    let count =
+        |kind: &str| ran(&folder, &[kind, "list", "--company", &company]).expect("listed").len();
+    assert_eq!((count("api-token"), count("api-key")), (1, 0));
+    let unknown = ran(&folder, &["api-token", "list", "--company", "cmp_1"]);
+    assert_eq!(unknown.expect_err("unknown"), "--company: there is no company cmp_1");
+}
+
+#[test]
+fn every_command_explains_itself_with_an_example() {
+    fn check(command: &mut clap::Command, name: &str) {
+        let subcommands: Vec<_> =
+            command.get_subcommands().map(|one| one.get_name().to_owned()).collect();
+        if subcommands.is_empty() {
+            let help = command.render_long_help().to_string();
+            let example = format!("Example:\n  {name} ");
+            let example = example.trim_end();
+            assert!(help.contains(example), "{name}: {help}");
+        }
+        for subcommand in subcommands.iter().filter(|subcommand| *subcommand != "help") {
+            let found = command.find_subcommand_mut(subcommand).expect("listed");
+            check(found, &format!("{name} {subcommand}"));
+        }
+    }
+    let mut cli = Cli::command();
+    cli.clone().debug_assert();
+    check(&mut cli, "countersign");
+}

@@ -1,0 +1,202 @@
+//! `countersign user`.
+
+use std::io::BufRead as _;
+
+use clap::{Args, Subcommand, ValueEnum};
+use oauth::id::CompanyId;
+use oauth::role::Role;
+use oauth::secret::Password;
+use provider::people::{NewUser, PeopleError, UserChange};
+use serde_json::{Value, json};
+use store::users::User;
+use thiserror::Error;
+
+use crate::cli::arguments::DataOptions;
+use crate::cli::database::{self, DatabaseError};
+
+#[derive(Subcommand)]
+pub enum UserCommand {
+    /// Add a person. Their password is read from standard input, one line.
+    ///
+    /// It must have 15 to 256 characters.
+    #[command(
+        after_help = "Example:\n  countersign user add --company cmp_… --email lea@fabrikam.example --first-name Lea \\
+    --last-name Sand --role administrator < password.txt"
+    )]
+    Add(UserAddOptions),
+
+    /// List the people of a company.
+    #[command(after_help = "Example:\n  countersign user list --company cmp_…")]
+    List(UserListOptions),
+
+    /// Change a person: role, password, or whether they can sign in.
+    ///
+    /// A running server knows it within a tenth of a second. Who is disabled can no
+    /// longer sign in, sessions end, and neither apps nor API tokens act for them.
+    #[command(
+        after_help = "Example:\n  countersign user set --email lea@fabrikam.example --disable"
+    )]
+    Set(UserSetOptions),
+}
+
+#[derive(Args, Clone)]
+pub struct UserAddOptions {
+    /// The company they work for, by its id
+    #[arg(long, value_name = "ID")]
+    pub company: String,
+
+    /// The e-mail address that they sign in with
+    #[arg(long, value_name = "ADDRESS")]
+    pub email: String,
+
+    /// First name
+    #[arg(long, value_name = "NAME")]
+    pub first_name: String,
+
+    /// Last name
+    #[arg(long, value_name = "NAME")]
+    pub last_name: String,
+
+    /// What they may do in their company
+    #[arg(long, value_enum, default_value = "standard")]
+    pub role: RoleOption,
+
+    /// What they are there
+    #[arg(long, value_name = "TITLE")]
+    pub job_title: Option<String>,
+
+    #[command(flatten)]
+    pub data: DataOptions,
+}
+
+#[derive(Args, Clone)]
+pub struct UserListOptions {
+    /// The company, by its id
+    #[arg(long, value_name = "ID")]
+    pub company: String,
+
+    #[command(flatten)]
+    pub data: DataOptions,
+}
+
+#[derive(Args, Clone)]
+pub struct UserSetOptions {
+    /// Who: the e-mail address that they sign in with
+    #[arg(long, value_name = "ADDRESS")]
+    pub email: String,
+
+    /// What they may do in their company
+    #[arg(long, value_enum)]
+    pub role: Option<RoleOption>,
+
+    /// Read a new password from standard input, one line
+    #[arg(long)]
+    pub password: bool,
+
+    /// Let them sign in no longer
+    #[arg(long, conflicts_with = "enable")]
+    pub disable: bool,
+
+    /// Let them sign in again
+    #[arg(long)]
+    pub enable: bool,
+
+    #[command(flatten)]
+    pub data: DataOptions,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum RoleOption {
+    /// Everything.
+    Administrator,
+    /// Their own.
+    Standard,
+}
+
+impl From<RoleOption> for Role {
+    fn from(option: RoleOption) -> Self {
+        match option {
+            RoleOption::Administrator => Self::Administrator,
+            RoleOption::Standard => Self::Standard,
+        }
+    }
+}
+
+#[derive(Debug, Error)]
+pub enum UserCommandError {
+    #[error(transparent)]
+    Offline(#[from] DatabaseError),
+    #[error(transparent)]
+    Refused(#[from] PeopleError),
+    #[error("write the password to standard input, on one line")]
+    NoPassword,
+}
+
+pub fn run(command: &UserCommand) -> Result<(), UserCommandError> {
+    let lines: Result<Vec<Value>, UserCommandError> = match command {
+        UserCommand::Add(options) => {
+            let new = new_user(options, read_password()?);
+            database::with(&options.data, async |provider| {
+                Ok(vec![of_user(&provider.add_user(new).await?)])
+            })
+        }
+        UserCommand::List(options) => database::with(&options.data, async |provider| {
+            let company = CompanyId::new(&options.company);
+            let all = provider.users_of_company(&company).await?;
+            Ok(all.iter().map(of_user).collect())
+        }),
+        UserCommand::Set(options) => {
+            let change = change(options)?;
+            database::with(&options.data, async |provider| {
+                Ok(vec![of_user(&provider.change_user(&options.email, change).await?)])
+            })
+        }
+    };
+    database::print_lines(&lines?);
+    Ok(())
+}
+
+fn new_user(options: &UserAddOptions, password: Password) -> NewUser {
+    NewUser {
+        company_id: CompanyId::new(&options.company),
+        email: options.email.clone(),
+        first_name: options.first_name.clone(),
+        last_name: options.last_name.clone(),
+        role: options.role.into(),
+        job_title: options.job_title.clone(),
+        password,
+    }
+}
+
+fn change(options: &UserSetOptions) -> Result<UserChange, UserCommandError> {
+    let disabled = match (options.disable, options.enable) {
+        (true, _) => Some(true),
+        (false, true) => Some(false),
+        (false, false) => None,
+    };
+    let password = options.password.then(read_password).transpose()?;
+    Ok(UserChange { role: options.role.map(Into::into), disabled, password })
+}
+
+/// Passwords are not given as options: every process of the machine could read them.
+fn read_password() -> Result<Password, UserCommandError> {
+    let mut line = String::new();
+    let read = std::io::stdin().lock().read_line(&mut line);
+    match line.trim_end_matches(['\r', '\n']) {
+        password if read.is_ok() && !password.is_empty() => Ok(Password::new(password)),
+        _ => Err(UserCommandError::NoPassword),
+    }
+}
+
+fn of_user(user: &User) -> Value {
+    json!({
+        "id": user.id.as_str(),
+        "company": user.company_id.as_str(),
+        "email": user.email,
+        "first_name": user.first_name,
+        "last_name": user.last_name,
+        "role": user.role.as_str(),
+        "job_title": user.job_title,
+        "disabled": user.disabled,
+    })
+}

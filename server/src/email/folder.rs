@@ -1,0 +1,40 @@
+//! A folder as a mailbox: each email a file that any mail program opens.
+
+use std::path::PathBuf;
+
+use lettre::Message;
+use oauth::id::LetterId;
+
+use super::error::{EmailError, SendError};
+use crate::data_dir::write_secret;
+
+pub(super) struct Folder(PathBuf);
+
+impl Folder {
+    /// Makes it, if there is none, for its owner alone.
+    pub(super) fn open(path: PathBuf) -> Result<Self, EmailError> {
+        let mut builder = std::fs::DirBuilder::new();
+        builder.recursive(true);
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        builder.create(&path).map_err(|error| {
+            let path = path.display().to_string();
+            EmailError::Folder { path, error }
+        })?;
+        Ok(Self(path))
+    }
+
+    /// Stores an email: whole, or not at all, and readable by the owner alone. A file that is
+    /// there already is the same.
+    pub(super) async fn store(&self, id: &LetterId, message: &Message) -> Result<(), SendError> {
+        let path = self.0.join(format!("{id}.eml"));
+        let text = message.formatted();
+        // Off the threads that serve requests.
+        let written = tokio::task::spawn_blocking(move || write_secret(&path, &text));
+        match written.await {
+            Ok(Ok(())) => Ok(()),
+            Ok(Err(error)) => Err(SendError::Folder(error.kind())),
+            Err(_) => Err(SendError::Folder(std::io::ErrorKind::Interrupted)),
+        }
+    }
+}

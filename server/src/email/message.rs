@@ -1,0 +1,77 @@
+//! An email as a message (RFC 5322). The names in it are people's and apps' own: lettre
+//! encodes whatever could end a header.
+
+use std::time::{Duration, UNIX_EPOCH};
+
+use app::present::mail::LetterText;
+use lettre::Address;
+use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue};
+use lettre::message::{Mailbox, Message};
+use oauth::language::Language;
+use provider::mail::OpenedLetter;
+
+use super::error::SendError;
+
+type BoxedError = Box<dyn std::error::Error + Send + Sync>;
+
+/// RFC 3834 §5: "The Auto-Submitted field [...] indicates that the message was originated by
+/// an automatic process": holiday notices are not sent in answer to it.
+#[derive(Clone)]
+struct AutoSubmitted;
+
+impl Header for AutoSubmitted {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("Auto-Submitted")
+    }
+
+    fn parse(_: &str) -> Result<Self, BoxedError> {
+        Ok(Self)
+    }
+
+    fn display(&self) -> HeaderValue {
+        HeaderValue::new(Self::name(), "auto-generated".to_owned())
+    }
+}
+
+/// The language of the text (RFC 3282 §2).
+#[derive(Clone)]
+struct ContentLanguage(Language);
+
+impl Header for ContentLanguage {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("Content-Language")
+    }
+
+    fn parse(tag: &str) -> Result<Self, BoxedError> {
+        Ok(Self(Language::from_tag(tag).unwrap_or_default()))
+    }
+
+    fn display(&self) -> HeaderValue {
+        HeaderValue::new(Self::name(), self.0.tag().to_owned())
+    }
+}
+
+/// The same message, however often sending it is tried.
+pub(super) fn compose(
+    from: &Mailbox,
+    email: &OpenedLetter,
+    text: LetterText,
+) -> Result<Message, SendError> {
+    let address: Address = email.to.email.parse().map_err(|_| SendError::Unwritable)?;
+    // lettre encodes what is not ASCII, and cannot write a name that ends a line.
+    let name = email.to.full_name().replace(char::is_control, " ");
+    let to = Mailbox::new(Some(name), address);
+    let seconds = u64::try_from(email.written_at.0).unwrap_or_default();
+    let id = format!("<{}@{}>", email.id, from.email.domain());
+    Message::builder()
+        .from(from.clone())
+        .to(to)
+        .subject(text.subject)
+        .date(UNIX_EPOCH + Duration::from_secs(seconds))
+        .message_id(Some(id))
+        .header(AutoSubmitted)
+        .header(ContentLanguage(email.language))
+        .header(ContentType::TEXT_PLAIN)
+        .body(text.body)
+        .map_err(|_| SendError::Unwritable)
+}

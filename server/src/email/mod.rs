@@ -1,0 +1,124 @@
+//! Sends emails: from the outbox to an SMTP server, or into a folder.
+
+mod error;
+mod folder;
+mod message;
+mod smtp;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use app::present::mail::letter as render;
+use lettre::Address;
+use lettre::message::Mailbox;
+use metrics::counter;
+use provider::Provider;
+use provider::error::ProviderError;
+use provider::mail::{Failed, OpenedLetter};
+use url::Url;
+
+pub use self::error::EmailError;
+use self::error::SendError;
+use self::folder::Folder;
+use self::smtp::Smtp;
+use crate::settings::EmailSettings;
+use crate::telemetry::metrics::EMAILS;
+
+/// The folder of the files in the data folder.
+const FOLDER: &str = "mail";
+
+/// Sends what is in the outbox. A clone is a handle.
+#[derive(Clone)]
+pub struct Mailer {
+    provider: Provider,
+    from: Mailbox,
+    transport: Arc<Transport>,
+}
+
+enum Transport {
+    Server(Smtp),
+    Folder(Folder),
+}
+
+impl Mailer {
+    /// Files go below the data directory unless the settings name a folder.
+    pub fn new(
+        provider: &Provider,
+        settings: &EmailSettings,
+        data: &Path,
+    ) -> Result<Self, EmailError> {
+        let from = match &settings.from {
+            Some(from) => from.clone(),
+            None => Mailbox::new(None, own_address(&provider.settings().issuer)),
+        };
+        let name = from.name.or_else(|| Some(provider.settings().platform_name.clone()));
+        let from = Mailbox::new(name, from.email);
+        let transport = if let Some(server) = &settings.server {
+            Transport::Server(Smtp::new(server, from.email.domain())?)
+        } else {
+            let folder: PathBuf = settings.folder.clone().unwrap_or_else(|| data.join(FOLDER));
+            Transport::Folder(Folder::open(folder)?)
+        };
+        Ok(Self { provider: provider.clone(), from, transport: Arc::new(transport) })
+    }
+
+    /// Sends emails that are due, at most one lease of them; returns how many it tried.
+    pub async fn send_due(&self) -> Result<usize, ProviderError> {
+        let emails = self.provider.letters_to_send().await?;
+        for email in &emails {
+            self.settle(email, self.send(email).await).await?;
+        }
+        Ok(emails.len())
+    }
+
+    async fn send(&self, email: &OpenedLetter) -> Result<(), SendError> {
+        let text = render(&self.provider, email);
+        let message = message::compose(&self.from, email, text)?;
+        match &*self.transport {
+            Transport::Server(server) => server.send(message).await,
+            Transport::Folder(folder) => folder.store(&email.id, &message).await,
+        }
+    }
+
+    async fn settle(
+        &self,
+        email: &OpenedLetter,
+        sent: Result<(), SendError>,
+    ) -> Result<(), ProviderError> {
+        let id = &email.id;
+        let error = match sent {
+            Ok(()) => {
+                counter!(EMAILS, "outcome" => "sent").increment(1);
+                return self.provider.letter_sent(email).await;
+            }
+            Err(error) => error,
+        };
+        if matches!(error, SendError::Unwritable) {
+            counter!(EMAILS, "outcome" => "given_up").increment(1);
+            tracing::error!(letter = %id, %error, "a letter is given up");
+            return self.provider.letter_sent(email).await;
+        }
+        match self.provider.letter_failed(email).await? {
+            Failed::TriedAgainAt(at) => {
+                counter!(EMAILS, "outcome" => "tried_again").increment(1);
+                let seconds = at.since(self.provider.now()).as_secs();
+                tracing::warn!(letter = %id, %error, seconds, "a letter is tried again later");
+            }
+            Failed::GivenUp => {
+                counter!(EMAILS, "outcome" => "given_up").increment(1);
+                tracing::error!(letter = %id, %error, "a letter is given up");
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The sender where none is configured: such emails go into the folder only.
+#[expect(clippy::expect_used, reason = "a domain of emails alone")]
+fn own_address(issuer: &str) -> Address {
+    let url = Url::parse(issuer).ok();
+    let host = url.as_ref().and_then(Url::domain).unwrap_or("localhost");
+    Address::new("no-reply", host)
+        .or_else(|_| Address::new("no-reply", "localhost"))
+        .expect("an address")
+}

@@ -1,0 +1,120 @@
+//! `/v1/approval-requests`.
+
+use axum::Json;
+use axum::extract::State;
+use guard::customer_api::fault::Fault;
+use guard::customer_api::part::Listed;
+use guard::customer_api::sent::{At, Sent};
+use oauth::id::ApprovalRequestId;
+use provider::Provider;
+use provider::approvals::Approval;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::actor::By;
+use super::operation::{Answer, Op, administration_fault, manage, read};
+use crate::rfc3339::utc;
+
+pub(super) fn operations() -> Vec<Op> {
+    let (all, one) = ("/v1/approval-requests", "/v1/approval-requests/{id}");
+    vec![
+        Op::get(all, read(), "Lists requests to connect an app, those that wait first", list)
+            .gives::<Listed<ApprovalRequest>>(),
+        Op::get(one, read(), "Reads a request", get).gives::<ApprovalRequest>(),
+        Op::put("/v1/approval-requests/{id}/answer", manage(), "Answers a request", answer)
+            .takes::<NewAnswer>()
+            .gives::<ApprovalRequest>(),
+    ]
+}
+
+/// Somebody asks to connect an app.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct ApprovalRequest {
+    id: String,
+    app_id: String,
+    app_name: String,
+    user_id: String,
+    user_name: String,
+    scopes: Vec<String>,
+    /// What their role cannot allow, even when it is approved.
+    beyond_role: Vec<String>,
+    message: String,
+    /// RFC 3339.
+    asked_at: String,
+    /// What an administrator answered, if one has.
+    answer: Option<GivenAnswer>,
+}
+
+/// An answer that was given.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct GivenAnswer {
+    approved: bool,
+    reason: String,
+    by: String,
+    at: String,
+}
+
+/// An answer to be given.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct NewAnswer {
+    /// Whether everyone in the company may allow the app what it asked for.
+    approved: bool,
+    /// The person reads it.
+    #[serde(default)]
+    reason: String,
+}
+
+async fn list(State(provider): State<Provider>, By(actor): By) -> Answer<Listed<ApprovalRequest>> {
+    let mut all = provider.approvals(&actor, false).await.map_err(administration_fault)?;
+    all.extend(provider.approvals(&actor, true).await.map_err(administration_fault)?);
+    Ok(Json(Listed::whole(all.iter().map(show).collect())))
+}
+
+async fn get(
+    State(provider): State<Provider>,
+    By(actor): By,
+    At(id): At<String>,
+) -> Answer<ApprovalRequest> {
+    let found = provider.approval(&actor, &ApprovalRequestId::new(id)).await;
+    found.map(|approval| Json(show(&approval))).map_err(administration_fault)
+}
+
+async fn answer(
+    State(provider): State<Provider>,
+    By(actor): By,
+    At(id): At<String>,
+    Sent(NewAnswer { approved, reason }): Sent<NewAnswer>,
+) -> Answer<ApprovalRequest> {
+    let id = ApprovalRequestId::new(id);
+    let answered = provider.answer_approval(&actor, &id, approved, &reason, None).await;
+    if !answered.map_err(administration_fault)? {
+        return Err(Fault::Conflict("Somebody has answered this request".to_owned()));
+    }
+    let found = provider.approval(&actor, &id).await;
+    found.map(|approval| Json(show(&approval))).map_err(administration_fault)
+}
+
+fn show(approval: &Approval) -> ApprovalRequest {
+    let Approval { request, client, user, beyond_role, .. } = approval;
+    let answer = request.answer.as_ref().map(|answer| GivenAnswer {
+        approved: answer.approved,
+        reason: answer.reason.clone(),
+        by: answer.by.as_str().to_owned(),
+        at: utc(answer.at),
+    });
+    ApprovalRequest {
+        id: request.id.as_str().to_owned(),
+        app_id: client.id.as_str().to_owned(),
+        app_name: client.display_name(),
+        user_id: user.id.as_str().to_owned(),
+        user_name: user.full_name(),
+        scopes: request.scopes.iter().map(ToString::to_string).collect(),
+        beyond_role: beyond_role.iter().map(ToString::to_string).collect(),
+        message: request.message.clone(),
+        asked_at: utc(request.asked_at),
+        answer,
+    }
+}

@@ -1,0 +1,252 @@
+//! `/v1/apps`: the apps that the company makes.
+
+use axum::Json;
+use axum::extract::State;
+use axum::http::StatusCode;
+use guard::customer_api::fault::Fault;
+use guard::customer_api::part::Listed;
+use guard::customer_api::sent::{At, Sent};
+use oauth::app::draft::{AppDraft, AppKind, DraftScope};
+use oauth::client::Requirement;
+use oauth::id::ClientId;
+use provider::Provider;
+use provider::apps::{AppDetails, AppError, AppPage, AppRecord};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::actor::By;
+use super::operation::{Answer, Op, manage, read};
+use crate::customer_data::{sentence, unavailable};
+use crate::rfc3339::utc;
+
+const ONE: &str = "/v1/apps/{id}";
+const REGISTRATION: &str = "/v1/apps/{id}/registration";
+
+pub(super) fn operations() -> Vec<Op> {
+    vec![
+        Op::get("/v1/apps", read(), "Lists the company's apps", list).gives::<Listed<App>>(),
+        Op::get(ONE, read(), "Reads an app", get).gives::<WholeApp>(),
+        Op::post("/v1/apps", manage(), "Begins an app: keeps its draft", begin)
+            .takes::<Draft>()
+            .gives::<WholeApp>(),
+        Op::put(ONE, manage(), "Writes an app's draft; what is registered stays", write)
+            .takes::<Draft>()
+            .gives::<WholeApp>(),
+        Op::post(REGISTRATION, manage(), "Registers a finished draft", register)
+            .gives::<RegisteredApp>(),
+        Op::put(REGISTRATION, manage(), "Makes a registered app as its draft", save)
+            .gives::<WholeApp>(),
+        Op::delete(ONE, manage(), "Removes an app for everybody, or a draft", remove),
+    ]
+}
+
+/// An app, or the draft of one.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct App {
+    /// Its `client_id`.
+    id: String,
+    name: String,
+    /// RFC 3339.
+    created_at: String,
+    /// Nothing: it is a draft.
+    registered_at: Option<String>,
+}
+
+/// An app with its draft.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct WholeApp {
+    #[serde(flatten)]
+    app: App,
+    draft: Draft,
+    /// What is wrong with the draft.
+    faults: Vec<String>,
+    /// How many things saving it would change of a registered app.
+    unsaved_changes: usize,
+}
+
+/// What is written of an app.
+#[derive(Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct Draft {
+    name: String,
+    #[serde(default)]
+    description: String,
+    /// `server`, `browser` or `device`; a registered app's stays.
+    #[schema(value_type = String, pattern = "^(server|browser|device)$")]
+    kind: AppKind,
+    #[serde(default)]
+    redirect_uris: Vec<String>,
+    #[serde(default)]
+    scopes: Vec<WantedScope>,
+}
+
+/// A scope that an app asks for.
+#[derive(Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct WantedScope {
+    scope: String,
+    /// Whether the app does not work without it.
+    required: bool,
+    /// Whether it is meant when a request names no scope.
+    #[serde(default)]
+    is_default: bool,
+    /// What the app needs it for: people read it.
+    #[serde(default)]
+    purpose: String,
+}
+
+/// An app that was registered.
+#[derive(Serialize, ToSchema)]
+struct RegisteredApp {
+    id: String,
+    /// If it can keep one. It is in this answer, and nowhere else.
+    secret: Option<String>,
+}
+
+async fn list(State(provider): State<Provider>, By(actor): By) -> Answer<Listed<App>> {
+    let mut all: Vec<App> = Vec::new();
+    let mut before = None;
+    loop {
+        let AppPage { apps, next } =
+            provider.apps(&actor, before.as_ref()).await.map_err(app_fault)?;
+        all.extend(apps.iter().map(show));
+        before = next;
+        if before.is_none() {
+            return Ok(Json(Listed::whole(all)));
+        }
+    }
+}
+
+async fn get(
+    State(provider): State<Provider>,
+    By(actor): By,
+    At(id): At<String>,
+) -> Answer<WholeApp> {
+    let found = provider.app_details(&actor, &ClientId::new(id)).await;
+    found.map(|details| Json(show_whole(&details))).map_err(app_fault)
+}
+
+async fn begin(
+    State(provider): State<Provider>,
+    By(actor): By,
+    Sent(draft): Sent<Draft>,
+) -> Result<(StatusCode, Json<WholeApp>), Fault> {
+    let id = provider.begin_app(&actor, read_draft(draft)?).await.map_err(app_fault)?;
+    let details = provider.app_details(&actor, &id).await.map_err(app_fault)?;
+    Ok((StatusCode::CREATED, Json(show_whole(&details))))
+}
+
+async fn write(
+    State(provider): State<Provider>,
+    By(actor): By,
+    At(id): At<String>,
+    Sent(draft): Sent<Draft>,
+) -> Answer<WholeApp> {
+    let (id, draft) = (ClientId::new(id), read_draft(draft)?);
+    provider.write_app(&actor, &id, |kept| *kept = draft).await.map_err(app_fault)?;
+    let details = provider.app_details(&actor, &id).await;
+    details.map(|details| Json(show_whole(&details))).map_err(app_fault)
+}
+
+async fn register(
+    State(provider): State<Provider>,
+    By(actor): By,
+    At(id): At<String>,
+) -> Result<(StatusCode, Json<RegisteredApp>), Fault> {
+    let (id, form) = (ClientId::new(id), provider.new_form_mark());
+    let made = provider.register_app(&actor, &id, &form).await.map_err(app_fault)?;
+    let app = RegisteredApp {
+        id: id.as_str().to_owned(),
+        secret: made.map(|made| made.secret.expose().to_owned()),
+    };
+    Ok((StatusCode::CREATED, Json(app)))
+}
+
+async fn save(
+    State(provider): State<Provider>,
+    By(actor): By,
+    At(id): At<String>,
+) -> Answer<WholeApp> {
+    let id = ClientId::new(id);
+    provider.change_app(&actor, &id).await.map_err(app_fault)?;
+    let details = provider.app_details(&actor, &id).await;
+    details.map(|details| Json(show_whole(&details))).map_err(app_fault)
+}
+
+async fn remove(
+    State(provider): State<Provider>,
+    By(actor): By,
+    At(id): At<String>,
+) -> Result<StatusCode, Fault> {
+    let removed = provider.remove_app(&actor, &ClientId::new(id)).await;
+    removed.map(|_| StatusCode::NO_CONTENT).map_err(app_fault)
+}
+
+fn read_draft(draft: Draft) -> Result<AppDraft, Fault> {
+    let Draft { name, description, kind, redirect_uris, scopes } = draft;
+    let scope = |wanted: WantedScope| {
+        let rule = |_| Fault::invalid("scopes", format!("“{}” is no scope", wanted.scope));
+        Ok(DraftScope {
+            scope: wanted.scope.parse().map_err(rule)?,
+            requirement: if wanted.required {
+                Requirement::Required
+            } else {
+                Requirement::Optional
+            },
+            is_default: wanted.is_default,
+            purpose: wanted.purpose,
+        })
+    };
+    let scopes = scopes.into_iter().map(scope).collect::<Result<_, Fault>>()?;
+    // The draft has an address a line.
+    if redirect_uris.iter().any(|uri| uri.contains(['\n', '\r'])) {
+        return Err(Fault::invalid("redirectUris", "an address is one line"));
+    }
+    Ok(AppDraft { name, description, kind, redirect_uris: redirect_uris.join("\n"), scopes })
+}
+
+fn show(app: &AppRecord) -> App {
+    App {
+        id: app.id.as_str().to_owned(),
+        name: app.draft.name.clone(),
+        created_at: utc(app.created_at),
+        registered_at: app.registered_at.map(utc),
+    }
+}
+
+fn show_whole(details: &AppDetails) -> WholeApp {
+    let AppDetails { app, errors, changes, .. } = details;
+    let draft = &app.draft;
+    let scopes = draft.scopes.iter().map(|entry| WantedScope {
+        scope: entry.scope.to_string(),
+        required: entry.requirement == Requirement::Required,
+        is_default: entry.is_default,
+        purpose: entry.purpose.clone(),
+    });
+    WholeApp {
+        app: show(app),
+        draft: Draft {
+            name: draft.name.clone(),
+            description: draft.description.clone(),
+            kind: draft.kind,
+            redirect_uris: draft.redirect_uris.lines().map(str::to_owned).collect(),
+            scopes: scopes.collect(),
+        },
+        faults: errors.iter().map(ToString::to_string).collect(),
+        unsaved_changes: changes.len(),
+    }
+}
+
+pub(super) fn app_fault(error: AppError) -> Fault {
+    match error {
+        AppError::NotAdministrator => Fault::Forbidden(sentence(&error)),
+        AppError::NotFound => Fault::NotFound,
+        AppError::Unfinished(_) | AppError::NoPublisher | AppError::DoneBefore => {
+            Fault::Conflict(sentence(&error))
+        }
+        AppError::Refused(rule) => Fault::invalid("name", rule.to_string()),
+        AppError::Internal(error) => unavailable(error).into(),
+    }
+}

@@ -1,0 +1,170 @@
+//! `/v1/connected-apps`.
+
+use axum::Json;
+use axum::extract::State;
+use axum::http::StatusCode;
+use guard::customer_api::fault::Fault;
+use guard::customer_api::part::Listed;
+use guard::customer_api::sent::{At, Sent};
+use oauth::id::ClientId;
+use oauth::policy::AppDecision;
+use provider::Provider;
+use provider::company_apps::{CompanyApp, CompanyAppDetails};
+use provider::session::Actor;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::actor::By;
+use super::operation::{Answer, Op, administration_fault, manage, read};
+use crate::rfc3339::utc;
+
+const ONE: &str = "/v1/connected-apps/{id}";
+const DECISION: &str = "/v1/connected-apps/{id}/decision";
+
+pub(super) fn operations() -> Vec<Op> {
+    vec![
+        Op::get("/v1/connected-apps", read(), "Lists apps connected or decided about", list)
+            .gives::<Listed<ConnectedApp>>(),
+        Op::get(ONE, read(), "Reads one, and who has connected it", get)
+            .gives::<ConnectedAppDetails>(),
+        Op::delete(ONE, manage(), "Removes an app's access for everyone", remove),
+        Op::put(DECISION, manage(), "Blocks an app, or approves it", decide)
+            .takes::<NewDecision>()
+            .gives::<ConnectedAppDetails>(),
+        Op::delete(DECISION, manage(), "Leaves an app to the policy", undecide),
+    ]
+}
+
+/// An app as the company sees it.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct ConnectedApp {
+    id: String,
+    name: String,
+    publisher: Option<String>,
+    /// How many people have connected it.
+    people_count: u32,
+    /// RFC 3339.
+    last_used_at: Option<String>,
+    /// `blocked`, `approved`, or nothing.
+    decision: Option<Decision>,
+    /// What people may allow of an approved app, as far as their role lets them.
+    approved_scopes: Vec<String>,
+}
+
+/// An app, and who has connected it.
+#[derive(Serialize, ToSchema)]
+struct ConnectedAppDetails {
+    #[serde(flatten)]
+    app: ConnectedApp,
+    /// The newest first; at most 200.
+    people: Vec<Connection>,
+}
+
+/// Somebody has connected an app.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct Connection {
+    user_id: String,
+    name: String,
+    email: String,
+    scopes: Vec<String>,
+    granted_at: String,
+}
+
+/// What the company decided about an app.
+#[derive(Clone, Copy, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+enum Decision {
+    /// Nobody can connect it, and whoever has loses it at once.
+    Blocked,
+    /// People may allow all that it is registered for.
+    Approved,
+}
+
+/// What the company decides about an app.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct NewDecision {
+    decision: Decision,
+}
+
+async fn list(State(provider): State<Provider>, By(actor): By) -> Answer<Listed<ConnectedApp>> {
+    let apps = provider.company_apps(&actor).await.map_err(administration_fault)?;
+    Ok(Json(Listed::whole(apps.into_iter().map(show).collect())))
+}
+
+async fn get(
+    State(provider): State<Provider>,
+    By(actor): By,
+    At(id): At<String>,
+) -> Answer<ConnectedAppDetails> {
+    details(&provider, &actor, &ClientId::new(id)).await
+}
+
+async fn remove(
+    State(provider): State<Provider>,
+    By(actor): By,
+    At(id): At<String>,
+) -> Result<StatusCode, Fault> {
+    let id = ClientId::new(id);
+    provider.company_app(&actor, &id).await.map_err(administration_fault)?;
+    provider.remove_for_everyone(&actor, &id).await.map_err(administration_fault)?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+async fn decide(
+    State(provider): State<Provider>,
+    By(actor): By,
+    At(id): At<String>,
+    Sent(NewDecision { decision }): Sent<NewDecision>,
+) -> Answer<ConnectedAppDetails> {
+    let id = ClientId::new(id);
+    let decided = match decision {
+        Decision::Blocked => provider.block_app(&actor, &id).await,
+        Decision::Approved => provider.approve_app(&actor, &id).await,
+    };
+    decided.map_err(administration_fault)?;
+    details(&provider, &actor, &id).await
+}
+
+async fn undecide(
+    State(provider): State<Provider>,
+    By(actor): By,
+    At(id): At<String>,
+) -> Result<StatusCode, Fault> {
+    let undecided = provider.undecide_app(&actor, &ClientId::new(id)).await;
+    undecided.map(|()| StatusCode::NO_CONTENT).map_err(administration_fault)
+}
+
+async fn details(provider: &Provider, actor: &Actor, id: &ClientId) -> Answer<ConnectedAppDetails> {
+    let found = provider.company_app(actor, id).await.map_err(administration_fault)?;
+    let CompanyAppDetails { app, people } = found;
+    let people = people.into_iter().map(|(record, user)| Connection {
+        user_id: user.id.as_str().to_owned(),
+        name: user.full_name(),
+        scopes: record.grant.scopes.iter().map(ToString::to_string).collect(),
+        granted_at: utc(record.grant.granted_at),
+        email: user.email,
+    });
+    Ok(Json(ConnectedAppDetails { people: people.collect(), app: show(app) }))
+}
+
+fn show(app: CompanyApp) -> ConnectedApp {
+    let CompanyApp { client, people, last_used_at, decision } = app;
+    let (decision, approved) = match decision {
+        None => (None, None),
+        Some(AppDecision::Blocked) => (Some(Decision::Blocked), None),
+        Some(AppDecision::Approved(scopes)) => (Some(Decision::Approved), Some(scopes)),
+    };
+    let approved = approved.unwrap_or_default();
+    ConnectedApp {
+        id: client.id.as_str().to_owned(),
+        name: client.display_name(),
+        publisher: client.publisher.as_ref().map(oauth::publisher::Publisher::display_name),
+        people_count: people,
+        last_used_at: last_used_at.map(utc),
+        decision,
+        approved_scopes: approved.iter().map(ToString::to_string).collect(),
+    }
+}

@@ -1,0 +1,82 @@
+//! `/v1/policy`.
+
+use axum::Json;
+use axum::extract::State;
+use guard::customer_api::fault::Fault;
+use guard::customer_api::sent::Sent;
+use oauth::policy::{CompanyPolicy, WhoMayConnect};
+use provider::Provider;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::actor::By;
+use super::operation::{Answer, Op, administration_fault, manage, read};
+
+pub(super) fn operations() -> Vec<Op> {
+    vec![
+        Op::get("/v1/policy", read(), "Reads what people may allow", get).gives::<Policy>(),
+        Op::put("/v1/policy", manage(), "Says what people may allow", put)
+            .takes::<Policy>()
+            .gives::<Policy>(),
+    ]
+}
+
+/// What people of the company may allow, by how deep it reaches: `anyone`,
+/// `verified-publishers` or `administrators`.
+#[derive(Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct Policy {
+    /// For scopes that read.
+    #[schema(pattern = "^(anyone|verified-publishers|administrators)$")]
+    read: String,
+    /// For scopes that add or alter.
+    #[schema(pattern = "^(anyone|verified-publishers|administrators)$")]
+    change: String,
+    /// For scopes that also remove.
+    #[schema(pattern = "^(anyone|verified-publishers|administrators)$")]
+    delete: String,
+    /// For scopes that are an administrator's.
+    #[schema(pattern = "^(anyone|verified-publishers|administrators)$")]
+    admin: String,
+    /// Whether a person may allow an app until they remove it.
+    until_removed: bool,
+}
+
+async fn get(State(provider): State<Provider>, By(actor): By) -> Answer<Policy> {
+    let policy = provider.company_policy(&actor).await.map_err(administration_fault)?;
+    Ok(Json(show(&policy)))
+}
+
+async fn put(
+    State(provider): State<Provider>,
+    By(actor): By,
+    Sent(sent): Sent<Policy>,
+) -> Answer<Policy> {
+    let policy = CompanyPolicy {
+        read: who("read", &sent.read)?,
+        change: who("change", &sent.change)?,
+        delete: who("delete", &sent.delete)?,
+        admin: who("admin", &sent.admin)?,
+        until_removed: sent.until_removed,
+    };
+    provider.set_company_policy(&actor, &policy).await.map_err(administration_fault)?;
+    Ok(Json(show(&policy)))
+}
+
+fn who(field: &str, text: &str) -> Result<WhoMayConnect, Fault> {
+    let words = WhoMayConnect::ALL.map(WhoMayConnect::as_str).join(", ");
+    WhoMayConnect::from_form(text)
+        .ok_or_else(|| Fault::invalid(field, format!("choose one of {words}")))
+}
+
+fn show(policy: &CompanyPolicy) -> Policy {
+    let CompanyPolicy { read, change, delete, admin, until_removed } = policy;
+    let word = |who: &WhoMayConnect| who.as_str().to_owned();
+    Policy {
+        read: word(read),
+        change: word(change),
+        delete: word(delete),
+        admin: word(admin),
+        until_removed: *until_removed,
+    }
+}

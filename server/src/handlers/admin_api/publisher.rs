@@ -1,0 +1,96 @@
+//! `/v1/publisher`: who the company is to people who see its apps.
+
+use axum::Json;
+use axum::extract::State;
+use guard::customer_api::fault::Fault;
+use guard::customer_api::sent::Sent;
+use oauth::registration::RegistrationError;
+use provider::Provider;
+use provider::apps::AppError;
+use provider::apps::publisher::PublisherDraft;
+use provider::session::Actor;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::actor::By;
+use super::apps::app_fault;
+use super::operation::{Answer, Op, manage, read};
+
+pub(super) fn operations() -> Vec<Op> {
+    vec![
+        Op::get("/v1/publisher", read(), "Reads the company's publisher", get)
+            .gives::<Publisher>()
+            .can_be_missing(),
+        Op::put("/v1/publisher", manage(), "Says who makes the company's apps", put)
+            .takes::<NewPublisher>()
+            .gives::<Publisher>(),
+    ]
+}
+
+/// Who makes the company's apps.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct Publisher {
+    id: String,
+    name: String,
+    website: Option<String>,
+    /// The e-mail address that people write to when they need help.
+    support_email: Option<String>,
+    privacy_policy: Option<String>,
+    terms: Option<String>,
+    /// They are proven on the page of an app.
+    verified_domains: Vec<String>,
+}
+
+/// What a company says of itself. Under another name people are asked anew.
+#[derive(Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct NewPublisher {
+    name: String,
+    #[serde(default)]
+    website: String,
+    #[serde(default)]
+    support_email: String,
+    #[serde(default)]
+    privacy_policy: String,
+    #[serde(default)]
+    terms: String,
+}
+
+async fn get(State(provider): State<Provider>, By(actor): By) -> Answer<Publisher> {
+    own(&provider, &actor).await
+}
+
+async fn put(
+    State(provider): State<Provider>,
+    By(actor): By,
+    Sent(new): Sent<NewPublisher>,
+) -> Answer<Publisher> {
+    let NewPublisher { name, website, support_email, privacy_policy, terms } = new;
+    let draft = PublisherDraft { name, website, support_email, privacy_policy, terms };
+    provider.write_publisher(&actor, draft).await.map_err(|error| match error {
+        AppError::Refused(RegistrationError::Link { field }) => {
+            let field = if field == "privacy policy" { "privacyPolicy" } else { field };
+            Fault::invalid(field, "an https address, such as https://example.com/privacy")
+        }
+        AppError::Refused(RegistrationError::SupportEmail) => {
+            Fault::invalid("supportEmail", "an e-mail address, such as help@example.com")
+        }
+        other => app_fault(other),
+    })?;
+    own(&provider, &actor).await
+}
+
+async fn own(provider: &Provider, actor: &Actor) -> Answer<Publisher> {
+    let found = provider.own_publisher(actor).await.map_err(app_fault)?;
+    let (publisher, _) = found.ok_or(Fault::NotFound)?;
+    Ok(Json(Publisher {
+        id: publisher.id.as_str().to_owned(),
+        name: publisher.name,
+        website: publisher.website,
+        support_email: publisher.support_email,
+        privacy_policy: publisher.privacy_policy,
+        terms: publisher.terms,
+        verified_domains: publisher.verified_domains,
+    }))
+}

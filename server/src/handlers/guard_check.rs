@@ -1,0 +1,152 @@
+//! Forward authentication: a proxy asks, before it lets a call through to an API,
+//! whether that may pass (nginx `auth_request`, Traefik `ForwardAuth`).
+
+use axum::extract::{OriginalUri, State};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use guard::{Access, Admitted, Call, Caller, Method, Need};
+use oauth::parameters::Parameters;
+use oauth::resource::Resource;
+use oauth::scope::ScopeSet;
+use thiserror::Error;
+
+use crate::state::AppState;
+
+/// `GET /guard/check?scope=…`: 200 with who calls in headers, 401, or 403. All of the
+/// scopes are needed; none named: a good credential is enough. The headers are those of
+/// the call, which the proxy passes on.
+///
+/// `original=x-original` or `original=x-forwarded` says that the proxy sets the headers of
+/// [`Original`] itself, whatever the caller sent under their names. Only then is it known
+/// which request a DPoP proof is for: a caller who could say so themselves would show a
+/// proof that they overheard, for another request.
+pub(crate) async fn get(
+    State(state): State<AppState>,
+    OriginalUri(uri): OriginalUri,
+    headers: HeaderMap,
+) -> Response {
+    let question = match Question::read(uri.query().unwrap_or_default()) {
+        Ok(question) => question,
+        Err(error) => return error.into_response(),
+    };
+    let resource = state.provider.resources().first();
+    let admitted = match &question.original {
+        None => {
+            let call = Call { headers: &headers, method: "GET", path: uri.path() };
+            state.guard.clone().without_proofs().admit(&call, &question.need).await
+        }
+        Some(original) => {
+            let Some((method, path)) = original.read(&headers) else {
+                return QuestionError::OriginalMissing.into_response();
+            };
+            let address = format!("{}{path}", resource.map_or(String::new(), Resource::origin));
+            let call = Call { headers: &headers, method, path: &address };
+            state.guard.admit(&call, &question.need).await
+        }
+    };
+    match admitted {
+        Ok(Admitted { caller, shows_proof }) => {
+            let mut response = identity(&caller).into_response();
+            state.guard.finish(shows_proof, &mut response);
+            response
+        }
+        Err(response) => *response,
+    }
+}
+
+struct Question {
+    need: Need,
+    original: Option<Original>,
+}
+
+enum Original {
+    /// `X-Original-Method` and `X-Original-URI`, as nginx is set to send them.
+    XOriginal,
+    /// `X-Forwarded-Method` and `X-Forwarded-Uri`, as Traefik sends them.
+    XForwarded,
+}
+
+/// A question that is none: the proxy's fault, not the caller's. nginx answers 500 then.
+#[derive(Debug, Error)]
+enum QuestionError {
+    #[error("the query must be percent-encoded, and name nothing twice")]
+    Query,
+    #[error("scope: scopes, separated by spaces")]
+    Scope,
+    #[error("original: x-original or x-forwarded")]
+    Original,
+    #[error("the proxy must send the method and the path that it was asked for, each once")]
+    OriginalMissing,
+}
+
+impl IntoResponse for QuestionError {
+    fn into_response(self) -> Response {
+        (StatusCode::BAD_REQUEST, self.to_string()).into_response()
+    }
+}
+
+impl Question {
+    fn read(query: &str) -> Result<Self, QuestionError> {
+        let parameters = Parameters::parse(query).map_err(|_| QuestionError::Query)?;
+        let scopes = match parameters.scope() {
+            None => ScopeSet::default(),
+            // Empty is malformed, as at every endpoint.
+            Some(text) => ScopeSet::parse(text).map_err(|_| QuestionError::Scope)?,
+        };
+        let original = match parameters.get("original") {
+            None => None,
+            Some("x-original") => Some(Original::XOriginal),
+            Some("x-forwarded") => Some(Original::XForwarded),
+            Some(_) => return Err(QuestionError::Original),
+        };
+        Ok(Self { need: Need::of(&scopes), original })
+    }
+}
+
+impl Original {
+    /// The method and the path of the call. Its scheme and host are the API's own, not the
+    /// request's: a proof made for someone else does not pass.
+    fn read<'a>(&self, headers: &'a HeaderMap) -> Option<(&'a str, &'a str)> {
+        let (method, uri) = match self {
+            Self::XOriginal => ("x-original-method", "x-original-uri"),
+            Self::XForwarded => ("x-forwarded-method", "x-forwarded-uri"),
+        };
+        let once = |name| {
+            let mut values = headers.get_all(name).iter();
+            let value = values.next()?.to_str().ok()?;
+            values.next().is_none().then_some(value)
+        };
+        let path = once(uri)?.split(['?', '#']).next()?;
+        path.starts_with('/').then_some((once(method)?, path))
+    }
+}
+
+fn identity(caller: &Caller) -> HeaderMap {
+    let (client, credential) = match &caller.method {
+        Method::AuthorizationCode(client) | Method::ClientCredentials(client) => {
+            (Some(client), None)
+        }
+        Method::ApiKey(id) | Method::PartnerApiKey(id) | Method::ApiToken(id) => (None, Some(id)),
+    };
+    let scopes = match &caller.access {
+        Access::Full => None,
+        Access::Scopes(scopes) => Some(scopes.to_string()),
+    };
+    let values = [
+        ("x-countersign-method", Some(caller.method.kind().as_str().to_owned())),
+        ("x-countersign-client", client.map(ToString::to_string)),
+        ("x-countersign-credential", credential.map(ToString::to_string)),
+        ("x-countersign-user", caller.user_id.as_ref().map(ToString::to_string)),
+        ("x-countersign-company", Some(caller.company_id.to_string())),
+        ("x-countersign-role", Some(caller.role.as_str().to_owned())),
+        ("x-countersign-scope", scopes),
+    ];
+    let mut headers = HeaderMap::new();
+    for (name, value) in values {
+        // Ids and scopes are printable ASCII.
+        if let Some(Ok(value)) = value.map(HeaderValue::try_from) {
+            headers.insert(HeaderName::from_static(name), value);
+        }
+    }
+    headers
+}

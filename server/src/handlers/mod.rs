@@ -1,0 +1,9 @@
+//! What answers requests, one endpoint or page a file.
+
+pub(crate) mod admin_api;
+pub(crate) mod brand;
+pub(crate) mod guard_check;
+pub(crate) mod health;
+pub(crate) mod logo;
+pub(crate) mod oauth;
+pub(crate) mod web;

@@ -1,0 +1,104 @@
+//! The authorization endpoint (RFC 6749 §3.1).
+
+use app::page::Page;
+use app::pages::error::ErrorCase;
+use app::present::{consent, refusal};
+use axum::body::Bytes;
+use axum::extract::{OriginalUri, State};
+use axum::http::{HeaderMap, Uri};
+use axum::response::IntoResponse as _;
+use oauth::parameters::{ParameterError, Parameters};
+use provider::begin_authorization::{Begun, SignInReason};
+
+use crate::handlers::web::switch_account;
+use crate::http::page::answer_app;
+use crate::http::{BrowserSession, PageResult, Pages, RequestContext, see_other};
+use crate::middleware::canonical_host::elsewhere;
+use crate::state::AppState;
+
+/// `GET /oauth/authorize`: where apps send people.
+pub(crate) async fn get(
+    State(state): State<AppState>,
+    context: RequestContext,
+    OriginalUri(uri): OriginalUri,
+    headers: HeaderMap,
+    browser: BrowserSession,
+) -> PageResult {
+    let parameters = Parameters::parse(uri.query().unwrap_or_default());
+    begin(&state, context, parameters, &uri, &headers, &browser).await
+}
+
+/// `POST /oauth/authorize`: the same with a form (OAuth 2.1 §3.1). Its request
+/// is repeated with GET: another site's form brings no `SameSite=Lax` cookie, the
+/// redirect that follows does.
+pub(crate) async fn post(
+    State(state): State<AppState>,
+    context: RequestContext,
+    OriginalUri(uri): OriginalUri,
+    body: Bytes,
+) -> PageResult {
+    // A parameter in the query and in the body would be one given twice.
+    let parameters = match uri.query() {
+        Some(_) => Err(ParameterError::InQueryAndBody),
+        None => Parameters::parse_bytes(&body),
+    };
+    let again = parameters.as_ref().ok().map(|read| routes::authorize(&read.to_query()));
+    let context = again.iter().fold(context, |context, path| context.at(path.clone()));
+    let pages = Pages::new(&state, context, None);
+    let language = pages.words().language();
+    let begun = state.provider.begin_authorization(parameters, None, language).await?;
+    Ok(match (begun, again) {
+        (Begun::RefuseOnOurPage(refused), _) => {
+            pages.error(refusal::on_our_page(pages.words(), &refused))
+        }
+        (_, Some(path)) => see_other(path),
+        (_, None) => axum::http::StatusCode::BAD_REQUEST.into_response(),
+    })
+}
+
+async fn begin(
+    state: &AppState,
+    context: RequestContext,
+    parameters: Result<Parameters, ParameterError>,
+    uri: &Uri,
+    headers: &HeaderMap,
+    browser: &BrowserSession,
+) -> PageResult {
+    let provider = &state.provider;
+    let pages = Pages::new(state, context, browser.signed_in.as_ref());
+    let language = pages.words().language();
+    let begun =
+        provider.begin_authorization(parameters, browser.signed_in.as_ref(), language).await?;
+    // A request that is refused is refused on whatever host it was made.
+    if let Begun::RefuseOnOurPage(refused) = &begun {
+        return Ok(pages.error(refusal::on_our_page(pages.words(), refused)));
+    }
+    if let Some(location) = elsewhere(headers, uri, &provider.settings().issuer) {
+        return Ok(see_other(location));
+    }
+    Ok(match begun {
+        Begun::Answer(delivery) => answer_app(&pages, delivery),
+        Begun::SignInFirst { query, reason, .. } => {
+            let then = routes::authorize(&query);
+            see_other(match reason {
+                SignInReason::NobodyIs => routes::sign_in(&then),
+                SignInReason::TheAppAsks => routes::sign_in_with_another_account(Some(&then)),
+                SignInReason::NotRecentEnough => routes::sign_in_again(&then),
+            })
+        }
+        Begun::Blocked { client_name, company_name } => {
+            pages.error_case(ErrorCase::Blocked { app: client_name, company: company_name })
+        }
+        Begun::Consent(request) => {
+            let switch = switch_account::form(Some(&routes::authorize(&request.query)));
+            let page = consent::page(pages.words(), provider, &request, switch, None);
+            pages.show(Page::Consent(Box::new(page)))
+        }
+        Begun::ErrorOnOurPage { client_name, destination, error } => pages.error(
+            refusal::not_redirected(pages.words(), &client_name, destination.as_ref(), &error),
+        ),
+        Begun::RefuseOnOurPage(refused) => {
+            pages.error(refusal::on_our_page(pages.words(), &refused))
+        }
+    })
+}

@@ -1,0 +1,11 @@
+//! The endpoints of the RFCs, one file each.
+
+pub(crate) mod authorize;
+pub(crate) mod device_authorization;
+pub(crate) mod introspect;
+pub(crate) mod jwks;
+pub(crate) mod metadata;
+pub(crate) mod par;
+pub(crate) mod resource_metadata;
+pub(crate) mod revoke;
+pub(crate) mod token;

@@ -1,0 +1,130 @@
+//! What is asked once more before an app is taken from others: removed for
+//! everyone, for one person, or blocked.
+
+use app::page::Page;
+use app::pages::confirm::{ConfirmPage, Understand};
+use axum::extract::{Path, State};
+use axum::response::Response;
+use oauth::client::Client;
+use oauth::id::GrantId;
+
+use super::app::{client_of, done_with};
+use crate::http::{AuthenticatedUser, PageResult, Query, UserForm, see_other};
+use crate::state::AppState;
+
+fn about(path: &str, client: &Client) -> String {
+    routes::about_company_app(path, client.id.as_str())
+}
+
+pub(crate) async fn remove_for_everyone(
+    State(state): State<AppState>,
+    Query(query): Query,
+    user: AuthenticatedUser,
+) -> PageResult {
+    let words = user.context.words();
+    let details = state.provider.company_app(&user.signed_in, &client_of(&query)).await?;
+    let client = &details.app.client;
+    let question =
+        words.say_with("admin-confirm-remove-all", &[("app", client.display_name().into())]);
+    let people = [("people", details.app.people.into())];
+    Ok(ask(
+        &user,
+        ConfirmPage {
+            question,
+            consequences: vec![
+                words.say_with("admin-confirm-remove-all-text", &people),
+                words.say("admin-confirm-reconnect"),
+            ],
+            keep: words.say("app-keep"),
+            back: about(routes::ADMIN_APP, client),
+            act: words.say("admin-remove-all"),
+            form: user.form(about(routes::ADMIN_APP_REMOVE, client)),
+            understand: Understand::Implied,
+        },
+    ))
+}
+
+pub(crate) async fn remove_for_everyone_now(
+    State(state): State<AppState>,
+    Query(query): Query,
+    form: UserForm,
+) -> PageResult {
+    form.read(routes::ADMIN)?;
+    let id = client_of(&query);
+    state.provider.remove_for_everyone(&form.user.signed_in, &id).await?;
+    Ok(done_with(&id, "removed"))
+}
+
+pub(crate) async fn block(
+    State(state): State<AppState>,
+    Query(query): Query,
+    user: AuthenticatedUser,
+) -> PageResult {
+    let words = user.context.words();
+    let details = state.provider.company_app(&user.signed_in, &client_of(&query)).await?;
+    let client = &details.app.client;
+    let question = words.say_with("admin-confirm-block", &[("app", client.display_name().into())]);
+    Ok(ask(
+        &user,
+        ConfirmPage {
+            question,
+            consequences: vec![words.say("admin-block-text")],
+            keep: words.say("admin-confirm-cancel"),
+            back: about(routes::ADMIN_APP, client),
+            act: words.say("admin-block"),
+            form: user.form(about(routes::ADMIN_APP_BLOCK, client)),
+            understand: Understand::Implied,
+        },
+    ))
+}
+
+pub(crate) async fn block_now(
+    State(state): State<AppState>,
+    Query(query): Query,
+    form: UserForm,
+) -> PageResult {
+    form.read(routes::ADMIN)?;
+    let id = client_of(&query);
+    state.provider.block_app(&form.user.signed_in, &id).await?;
+    Ok(done_with(&id, "blocked"))
+}
+
+pub(crate) async fn remove_for_person(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    user: AuthenticatedUser,
+) -> PageResult {
+    let words = user.context.words();
+    let id = GrantId::new(id);
+    let (client, person) = state.provider.company_grant(&user.signed_in, &id).await?;
+    let who = person.full_name();
+    let both = [("app", client.display_name().into()), ("name", who.as_str().into())];
+    Ok(ask(
+        &user,
+        ConfirmPage {
+            question: words.say_with("admin-confirm-remove-one", &both),
+            consequences: vec![
+                words.say_with("admin-confirm-remove-one-text", &[("name", who.as_str().into())]),
+            ],
+            keep: words.say("app-keep"),
+            back: about(routes::ADMIN_APP, &client),
+            act: words.say_with("admin-remove-for", &[("name", who.into())]),
+            form: user.form(routes::admin_grant_remove(&id)),
+            understand: Understand::Implied,
+        },
+    ))
+}
+
+pub(crate) async fn remove_for_person_now(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    form: UserForm,
+) -> PageResult {
+    form.read(routes::ADMIN)?;
+    let removed = state.provider.remove_for_person(&form.user.signed_in, &GrantId::new(id)).await;
+    Ok(see_other(routes::about_company_app(routes::ADMIN_APP, removed?.as_str())))
+}
+
+fn ask(user: &AuthenticatedUser, page: ConfirmPage) -> Response {
+    user.pages().show(Page::Confirm(Box::new(page)))
+}

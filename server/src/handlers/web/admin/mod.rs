@@ -1,0 +1,22 @@
+//! The pages of a company's administrators.
+
+pub(crate) mod app;
+pub(crate) mod apps;
+pub(crate) mod audit;
+pub(crate) mod confirm;
+pub(crate) mod policy;
+pub(crate) mod requests;
+
+use ::app::page::Page;
+use ::app::pages::admin::{AdminContent, AdminPage};
+use axum::response::Response;
+
+use crate::http::AuthenticatedUser;
+
+/// The parameter that says what has just been done.
+const DONE: &str = "done";
+
+fn show(user: &AuthenticatedUser, done: Option<String>, content: AdminContent) -> Response {
+    let company = user.signed_in.company.name.clone();
+    user.pages().show(Page::Admin(Box::new(AdminPage { company, done, content })))
+}

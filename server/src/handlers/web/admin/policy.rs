@@ -1,0 +1,43 @@
+//! What people of the company may allow.
+
+use app::pages::admin::AdminContent;
+use app::pages::error::ErrorCase;
+use app::present::admin::policy_page;
+use axum::extract::State;
+use oauth::parameters::Parameters;
+use oauth::policy::{CompanyPolicy, WhoMayConnect};
+use routes::UrlBuilder;
+
+use super::{DONE, show};
+use crate::http::{AuthenticatedUser, PageResult, Query, UserForm, see_other};
+use crate::state::AppState;
+
+pub(crate) async fn get(
+    State(state): State<AppState>,
+    Query(query): Query,
+    user: AuthenticatedUser,
+) -> PageResult {
+    let words = user.context.words();
+    let policy = state.provider.company_policy(&user.signed_in).await?;
+    let done = query.get(DONE).map(|_| words.say("admin-done-policy"));
+    let page = policy_page(words, &policy, user.form(routes::ADMIN_POLICY));
+    Ok(show(&user, done, AdminContent::Policy(page)))
+}
+
+pub(crate) async fn post(State(state): State<AppState>, form: UserForm) -> PageResult {
+    let sent = form.read(routes::ADMIN_POLICY)?;
+    let policy = read(&sent).ok_or(ErrorCase::Unreadable)?;
+    state.provider.set_company_policy(&form.user.signed_in, &policy).await?;
+    Ok(see_other(UrlBuilder::relative(routes::ADMIN_POLICY).query(DONE, "yes")))
+}
+
+fn read(sent: &Parameters) -> Option<CompanyPolicy> {
+    let who = |field| sent.get(field).and_then(WhoMayConnect::from_form);
+    Some(CompanyPolicy {
+        read: who("read")?,
+        change: who("change")?,
+        delete: who("delete")?,
+        admin: who("admin")?,
+        until_removed: sent.get("until_removed") == Some("yes"),
+    })
+}

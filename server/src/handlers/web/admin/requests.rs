@@ -1,0 +1,63 @@
+//! What people ask of their administrators.
+
+use app::pages::admin::AdminContent;
+use app::pages::admin::requests::AdminRequestsPage;
+use app::present::admin::{approval_row, request_page};
+use axum::extract::{Path, State};
+use oauth::id::ApprovalRequestId;
+use provider::approvals::Approval;
+use routes::UrlBuilder;
+
+use super::{DONE, show};
+use crate::http::{AuthenticatedUser, PageResult, Query, UserForm, see_other};
+use crate::state::AppState;
+
+pub(crate) async fn list(State(state): State<AppState>, user: AuthenticatedUser) -> PageResult {
+    let words = user.context.words();
+    let waiting = state.provider.approvals(&user.signed_in, false).await?;
+    let answered = state.provider.approvals(&user.signed_in, true).await?;
+    let rows = |approvals: Vec<Approval>| {
+        approvals.iter().map(|approval| approval_row(words, approval)).collect()
+    };
+    let page = AdminRequestsPage { waiting: rows(waiting), answered: rows(answered) };
+    Ok(show(&user, None, AdminContent::Requests(page)))
+}
+
+pub(crate) async fn get(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    Query(query): Query,
+    user: AuthenticatedUser,
+) -> PageResult {
+    let words = user.context.words();
+    let id = ApprovalRequestId::new(id);
+    let approval = state.provider.approval(&user.signed_in, &id).await?;
+    let done = match query.get(DONE).filter(|_| approval.request.answer.is_some()) {
+        Some("answered") => Some(words.say("admin-done-answered")),
+        Some("before") => Some(words.say("admin-done-answered-before")),
+        _ => None,
+    };
+    let form = user.form(routes::admin_request(&id));
+    let page = request_page(&state.provider, words, &approval, form);
+    Ok(show(&user, done, AdminContent::Request(Box::new(page))))
+}
+
+/// `POST /admin/requests/{request}`, with `answer` and `reason`. Only the literal
+/// `approve` approves.
+pub(crate) async fn post(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    form: UserForm,
+) -> PageResult {
+    let id = ApprovalRequestId::new(id);
+    let sent = form.read(routes::ADMIN_REQUESTS)?;
+    let user = form.user;
+    let approves = sent.get("answer") == Some("approve");
+    let reason = sent.get("reason").unwrap_or_default();
+    let language = Some(user.context.words().language());
+    let is_first =
+        state.provider.answer_approval(&user.signed_in, &id, approves, reason, language).await?;
+    let done = if is_first { "answered" } else { "before" };
+    let page = UrlBuilder::relative(routes::admin_request(&id)).query(DONE, done);
+    Ok(see_other(page))
+}

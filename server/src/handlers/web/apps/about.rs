@@ -1,0 +1,71 @@
+//! What an app is: the first page of it.
+
+use app::components::error_summary::Fault as FormFault;
+use app::pages::apps::AppsPage;
+use app::present::apps::{AppStep, forms, next_path, steps};
+use axum::extract::{Path, State};
+use axum::response::Response;
+use oauth::app::draft::{AppDraft, Step};
+use oauth::role::Role;
+use provider::apps::{AppDetails, AppError};
+
+use super::form::AppForm;
+use super::{faults, show, steps_of, view, write};
+use crate::http::{AuthenticatedUser, PageResult, UserForm, see_other};
+use crate::state::AppState;
+
+pub(crate) async fn new(user: AuthenticatedUser) -> PageResult {
+    if user.signed_in.user.role != Role::Administrator {
+        return Err(AppError::NotAdministrator.into());
+    }
+    Ok(first(&user, &AppDraft::default(), Vec::new()))
+}
+
+pub(crate) async fn begin(State(state): State<AppState>, form: UserForm) -> PageResult {
+    let sent = form.read(routes::NEW_APP)?;
+    let user = form.user;
+    let mut draft = AppDraft::default();
+    forms::read_about(&sent, &mut draft);
+    let provider = &state.provider;
+    let errors = provider.app_draft_errors(&user.signed_in, &draft).await?;
+    let faults = faults(&state, &user, &errors, Step::About);
+    if !faults.is_empty() {
+        return Ok(first(&user, &draft, faults));
+    }
+    let id = provider.begin_app(&user.signed_in, draft).await?;
+    Ok(see_other(next_path(&id, AppStep::About)))
+}
+
+fn first(user: &AuthenticatedUser, draft: &AppDraft, faults: Vec<FormFault>) -> Response {
+    let words = user.context.words();
+    let steps = steps(words, None, AppStep::About, &[], false);
+    let to = user.form(routes::NEW_APP);
+    show(user, AppsPage::About(forms::about_page(words, steps, to, draft, false, faults)))
+}
+
+pub(crate) async fn get(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    user: AuthenticatedUser,
+) -> PageResult {
+    view(&state, &user, id, page).await
+}
+
+pub(crate) async fn post(State(state): State<AppState>, form: AppForm) -> PageResult {
+    let read = |draft: &mut AppDraft| forms::read_about(&form.sent, draft);
+    write(&state, &form, (AppStep::About, Step::About), read, page).await
+}
+
+fn page(
+    _: &AppState,
+    user: &AuthenticatedUser,
+    details: &AppDetails,
+    faults: Vec<FormFault>,
+) -> Response {
+    let steps = steps_of(user, details, AppStep::About);
+    let to = user.form(routes::app_about(&details.app.id));
+    let words = user.context.words();
+    let is_registered = details.client.is_some();
+    let draft = &details.app.draft;
+    show(user, AppsPage::About(forms::about_page(words, steps, to, draft, is_registered, faults)))
+}

@@ -1,0 +1,43 @@
+//! Where an app's users go back to.
+
+use app::components::error_summary::Fault as FormFault;
+use app::pages::apps::AppsPage;
+use app::present::apps::{AppStep, forms};
+use axum::extract::{Path, State};
+use axum::response::Response;
+use oauth::app::draft::{AppDraft, Step};
+use provider::apps::AppDetails;
+use routes::UrlBuilder;
+
+use super::form::AppForm;
+use super::{show, steps_of, view, write};
+use crate::http::{AuthenticatedUser, PageResult};
+use crate::state::AppState;
+
+pub(crate) async fn get(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    user: AuthenticatedUser,
+) -> PageResult {
+    view(&state, &user, id, page).await
+}
+
+pub(crate) async fn post(State(state): State<AppState>, form: AppForm) -> PageResult {
+    let read = |draft: &mut AppDraft| forms::read_addresses(&form.sent, draft);
+    write(&state, &form, (AppStep::Addresses, Step::Addresses), read, page).await
+}
+
+fn page(
+    state: &AppState,
+    user: &AuthenticatedUser,
+    details: &AppDetails,
+    faults: Vec<FormFault>,
+) -> Response {
+    let steps = steps_of(user, details, AppStep::Addresses);
+    let to = user.form(routes::app_addresses(&details.app.id));
+    let issuer = &state.provider.settings().issuer;
+    let callback = || UrlBuilder::at(issuer, routes::PLAYGROUND_CALLBACK).into();
+    let playground = state.demo.0.then(callback);
+    let draft = &details.app.draft;
+    show(user, AppsPage::Addresses(forms::addresses_page(steps, to, draft, playground, faults)))
+}

@@ -1,0 +1,96 @@
+//! One app: registered, saved, offered.
+
+use app::components::error_summary::Fault as FormFault;
+use app::pages::apps::AppsPage;
+use app::pages::apps::details::AppDetailsPage;
+use app::present::apps::details;
+use app::present::credentials;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use oauth::id::ClientId;
+use provider::apps::AppError;
+use routes::UrlBuilder;
+
+use super::form::AppForm;
+use super::{form_to, show};
+use crate::handlers::web::credentials::{FORM, token_endpoint};
+use crate::http::{AuthenticatedUser, PageResult, Query, see_other};
+use crate::state::AppState;
+
+/// The parameter that says what has just been done.
+const DONE: &str = "done";
+
+pub(crate) async fn get(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    Query(query): Query,
+    user: AuthenticatedUser,
+) -> PageResult {
+    let done = query.get(DONE).map(|_| user.context.words().say("partner-done-saved"));
+    page(&state, &user, &ClientId::new(id), done, Vec::new()).await
+}
+
+/// The app's page, with what was just done, or what is wrong.
+pub(super) async fn page(
+    state: &AppState,
+    user: &AuthenticatedUser,
+    id: &ClientId,
+    done: Option<String>,
+    faults: Vec<FormFault>,
+) -> PageResult {
+    let (provider, words) = (&state.provider, user.context.words());
+    let found = provider.app_details(&user.signed_in, id).await?;
+    let playable = if state.demo.0 { provider.playground_client(Some(id)).await? } else { None };
+    let playground = playable
+        .map(|_| UrlBuilder::relative(routes::PLAYGROUND).query("client", id.as_str()).into());
+    let to = |page: &str| form_to(user, id, page);
+    let page = details::page(provider, words, &found, playground, to);
+    Ok(show(user, AppsPage::Details(Box::new(AppDetailsPage { done, faults, ..page }))))
+}
+
+/// `POST /apps/{app}/register`: shows the secret, if there is one.
+pub(crate) async fn register(
+    State(state): State<AppState>,
+    AppForm { user, id, sent }: AppForm,
+) -> PageResult {
+    let mark = sent.get(FORM).unwrap_or_default();
+    match state.provider.register_app(&user.signed_in, &id, mark).await {
+        Ok(Some(made)) => {
+            let token_endpoint = token_endpoint(&state);
+            let page = credentials::once(user.context.words(), made, token_endpoint);
+            Ok(show(&user, AppsPage::Once(page)))
+        }
+        // Without a secret, or registered before, in this tab or another: its page says so.
+        Ok(None) | Err(AppError::DoneBefore) => Ok(see_other(routes::app(&id))),
+        Err(error) => Err(error.into()),
+    }
+}
+
+pub(crate) async fn save(
+    State(state): State<AppState>,
+    AppForm { user, id, .. }: AppForm,
+) -> PageResult {
+    state.provider.change_app(&user.signed_in, &id).await?;
+    Ok(saved(&id))
+}
+
+pub(crate) async fn submit(
+    State(state): State<AppState>,
+    AppForm { user, id, .. }: AppForm,
+) -> PageResult {
+    state.provider.submit_app(&user.signed_in, &id).await?;
+    Ok(saved(&id))
+}
+
+pub(crate) async fn withdraw(
+    State(state): State<AppState>,
+    AppForm { user, id, .. }: AppForm,
+) -> PageResult {
+    state.provider.withdraw_app(&user.signed_in, &id).await?;
+    Ok(saved(&id))
+}
+
+/// Back to the app's page, which says that it was done.
+pub(super) fn saved(id: &ClientId) -> Response {
+    see_other(UrlBuilder::relative(routes::app(id)).query(DONE, "saved"))
+}

@@ -1,0 +1,29 @@
+use axum::extract::{FromRequest, FromRequestParts as _, Path, Request};
+use axum::response::{IntoResponse, Response};
+use oauth::id::ClientId;
+use oauth::parameters::Parameters;
+
+use crate::http::{AuthenticatedUser, UserForm};
+use crate::state::AppState;
+
+/// A form of the app that the path names, from someone who is signed in and has sent it
+/// themselves. Others read why not, and are led back to the app's page.
+pub(crate) struct AppForm {
+    pub(crate) user: AuthenticatedUser,
+    /// The app that the path names, of whichever company.
+    pub(crate) id: ClientId,
+    pub(crate) sent: Parameters,
+}
+
+impl FromRequest<AppState> for AppForm {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, state: &AppState) -> Result<Self, Response> {
+        let (mut parts, body) = request.into_parts();
+        let path = Path::<String>::from_request_parts(&mut parts, state).await;
+        let id = ClientId::new(path.map_err(IntoResponse::into_response)?.0);
+        let form = UserForm::from_request(Request::from_parts(parts, body), state).await?;
+        let sent = form.read(&routes::app(&id)).map_err(IntoResponse::into_response)?;
+        Ok(Self { user: form.user, id, sent })
+    }
+}

@@ -1,0 +1,60 @@
+//! The logo of an app.
+
+use app::components::error_summary::Fault as FormFault;
+use app::pages::apps::logo::LOGO;
+use axum::extract::{Path, Request, State};
+use oauth::id::ClientId;
+use provider::apps::logo::AppLogoError;
+use provider::logo::{MAX_BYTES, PictureError};
+
+use super::details::{page, saved};
+use super::form::AppForm;
+use crate::http::{AuthenticatedUser, PageResult};
+use crate::state::AppState;
+
+pub(crate) async fn post(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    user: AuthenticatedUser,
+    request: Request,
+) -> PageResult {
+    let id = ClientId::new(id);
+    let picture = user.read_upload(request, LOGO, MAX_BYTES, &routes::app(&id)).await?;
+    let Some(picture) = picture else {
+        return again(&state, &user, &id, "partner-logo-none").await;
+    };
+    match state.provider.upload_app_logo(&user.signed_in, &id, picture).await {
+        Ok(()) => Ok(saved(&id)),
+        Err(AppLogoError::Picture(error)) => again(&state, &user, &id, in_words(&error)).await,
+        Err(AppLogoError::App(error)) => Err(error.into()),
+    }
+}
+
+pub(crate) async fn remove(
+    State(state): State<AppState>,
+    AppForm { user, id, .. }: AppForm,
+) -> PageResult {
+    state.provider.remove_app_logo(&user.signed_in, &id).await?;
+    Ok(saved(&id))
+}
+
+fn in_words(error: &PictureError) -> &'static str {
+    match error {
+        PictureError::TooManyBytes => "partner-logo-bytes",
+        PictureError::OtherFormat => "partner-logo-format",
+        PictureError::TooManyPixels => "partner-logo-pixels",
+        PictureError::Broken => "partner-logo-broken",
+    }
+}
+
+/// The app's page with what is wrong with the picture.
+async fn again(
+    state: &AppState,
+    user: &AuthenticatedUser,
+    id: &ClientId,
+    text: &'static str,
+) -> PageResult {
+    let text = user.context.words().say(text);
+    let fault = FormFault { text, field: Some(LOGO.to_owned()) };
+    page(state, user, id, None, vec![fault]).await
+}

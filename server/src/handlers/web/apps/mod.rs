@@ -1,0 +1,83 @@
+//! Apps that a company makes for others, one page a file.
+
+pub(crate) mod about;
+pub(crate) mod addresses;
+pub(crate) mod details;
+mod form;
+pub(crate) mod list;
+pub(crate) mod logo;
+pub(crate) mod permissions;
+pub(crate) mod preview;
+pub(crate) mod publisher;
+pub(crate) mod remove;
+
+use app::components::error_summary::Fault as FormFault;
+use app::components::form::PostForm;
+use app::page::Page;
+use app::pages::apps::AppsPage;
+use app::pages::apps::steps::Steps;
+use app::present::apps::{AppStep, forms, next_path, steps};
+use axum::response::Response;
+use oauth::app::draft::{AppDraft, DraftError, Step};
+use oauth::id::ClientId;
+use provider::apps::AppDetails;
+
+use self::form::AppForm;
+use crate::http::{AuthenticatedUser, PageResult, see_other};
+use crate::state::AppState;
+
+fn show(user: &AuthenticatedUser, page: AppsPage) -> Response {
+    user.pages().show(Page::Apps(Box::new(page)))
+}
+
+fn form_to(user: &AuthenticatedUser, id: &ClientId, page: &str) -> PostForm {
+    user.form(format!("{}/{page}", routes::app(id)))
+}
+
+/// The steps at the top of one of an app's pages.
+fn steps_of(user: &AuthenticatedUser, details: &AppDetails, here: AppStep) -> Steps {
+    let has_publisher = details.publisher.is_some();
+    steps(user.context.words(), Some(&details.app.id), here, &details.errors, has_publisher)
+}
+
+/// What is wrong on one page, in words.
+fn faults(
+    state: &AppState,
+    user: &AuthenticatedUser,
+    errors: &[DraftError],
+    step: Step,
+) -> Vec<FormFault> {
+    let here = errors.iter().filter(|error| error.step() == step);
+    here.map(|error| forms::fault(&state.provider, user.context.words(), error)).collect()
+}
+
+/// Draws one of the pages on which an app is written.
+type StepPage = fn(&AppState, &AuthenticatedUser, &AppDetails, Vec<FormFault>) -> Response;
+
+async fn view(
+    state: &AppState,
+    user: &AuthenticatedUser,
+    id: String,
+    page: StepPage,
+) -> PageResult {
+    let details = state.provider.app_details(&user.signed_in, &ClientId::new(id)).await?;
+    Ok(page(state, user, &details, Vec::new()))
+}
+
+/// Stores what a page says, and goes on to the next one, or shows what is wrong.
+async fn write(
+    state: &AppState,
+    AppForm { user, id, .. }: &AppForm,
+    step: (AppStep, Step),
+    write: impl FnOnce(&mut AppDraft),
+    page: StepPage,
+) -> PageResult {
+    let provider = &state.provider;
+    provider.write_app(&user.signed_in, id, write).await?;
+    let details = provider.app_details(&user.signed_in, id).await?;
+    let faults = faults(state, user, &details.errors, step.1);
+    if faults.is_empty() {
+        return Ok(see_other(next_path(id, step.0)));
+    }
+    Ok(page(state, user, &details, faults))
+}

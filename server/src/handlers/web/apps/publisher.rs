@@ -1,0 +1,134 @@
+//! Who makes a company's apps, and which domains are proven to be theirs.
+
+use app::components::error_summary::Fault as FormFault;
+use app::pages::apps::AppsPage;
+use app::pages::apps::publisher::{DOMAIN, Domains, PublisherPage};
+use app::present::apps::{AppStep, forms, next_path};
+use axum::extract::{Path, State};
+use oauth::domain::Domain;
+use oauth::id::ClientId;
+use oauth::parameters::Parameters;
+use provider::apps::AppError;
+use provider::apps::publisher::{ClaimError, PublisherDraft};
+use routes::UrlBuilder;
+
+use super::form::AppForm;
+use super::{form_to, show, steps_of};
+use crate::http::{AuthenticatedUser, PageResult, see_other};
+use crate::state::AppState;
+
+/// What was typed on the page, and what is wrong with it.
+#[derive(Default)]
+struct Typed {
+    publisher: Option<PublisherDraft>,
+    domain: String,
+    faults: Vec<FormFault>,
+}
+
+pub(crate) async fn get(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    user: AuthenticatedUser,
+) -> PageResult {
+    page(&state, &user, &ClientId::new(id), Typed::default()).await
+}
+
+pub(crate) async fn post(
+    State(state): State<AppState>,
+    AppForm { user, id, sent }: AppForm,
+) -> PageResult {
+    let draft = forms::read_publisher(&sent);
+    match state.provider.write_publisher(&user.signed_in, draft.clone()).await {
+        Ok(()) => Ok(see_other(next_path(&id, AppStep::Publisher))),
+        Err(AppError::Refused(error)) => {
+            let faults = vec![forms::publisher_fault(user.context.words(), &error)];
+            let typed = Typed { publisher: Some(draft), faults, ..Typed::default() };
+            page(&state, &user, &id, typed).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+pub(crate) async fn add_domain(
+    State(state): State<AppState>,
+    AppForm { user, id, sent }: AppForm,
+) -> PageResult {
+    let typed = sent.get(DOMAIN).unwrap_or_default().to_owned();
+    let words = user.context.words();
+    let again = |text: &'static str| {
+        let faults = vec![FormFault { text: words.say(text), field: Some(DOMAIN.to_owned()) }];
+        Typed { publisher: None, domain: typed.clone(), faults }
+    };
+    let Ok(domain) = Domain::parse(&typed) else {
+        return page(&state, &user, &id, again("partner-domain-error")).await;
+    };
+    match state.provider.claim_domain(&user.signed_in, domain).await {
+        Ok(()) => Ok(see_other(domains_path(&id))),
+        Err(ClaimError::TooMany) => page(&state, &user, &id, again("partner-domain-many")).await,
+        Err(ClaimError::App(error)) => Err(error.into()),
+    }
+}
+
+pub(crate) async fn check_domain(
+    State(state): State<AppState>,
+    AppForm { user, id, sent }: AppForm,
+) -> PageResult {
+    let domain = domain_of(&sent)?;
+    let lookup = state.domains.as_ref();
+    state.provider.check_domain(&user.signed_in, &domain, lookup).await?;
+    Ok(see_other(domains_path(&id)))
+}
+
+pub(crate) async fn remove_domain(
+    State(state): State<AppState>,
+    AppForm { user, id, sent }: AppForm,
+) -> PageResult {
+    let domain = domain_of(&sent)?;
+    state.provider.drop_domain(&user.signed_in, &domain).await?;
+    Ok(see_other(domains_path(&id)))
+}
+
+fn domains_path(id: &ClientId) -> String {
+    UrlBuilder::relative(routes::app_publisher(id)).fragment("domains")
+}
+
+/// The domain that a form names: one that the page has shown.
+fn domain_of(sent: &Parameters) -> Result<Domain, AppError> {
+    Domain::parse(sent.get(DOMAIN).unwrap_or_default()).map_err(|_| AppError::NotFound)
+}
+
+async fn page(
+    state: &AppState,
+    user: &AuthenticatedUser,
+    id: &ClientId,
+    typed: Typed,
+) -> PageResult {
+    let (provider, words) = (&state.provider, user.context.words());
+    let details = provider.app_details(&user.signed_in, id).await?;
+    let own = provider.own_publisher(&user.signed_in).await?;
+    let to = |page: &str| form_to(user, id, page);
+    let domains = own.as_ref().map(|(publisher, claims)| Domains {
+        claims: claims.iter().map(|claim| forms::claim_row(words, publisher, claim, to)).collect(),
+        add: to("add-domain"),
+        typed: typed.domain,
+    });
+    let kept = own.as_ref().map(|(publisher, _)| forms::publisher_draft(publisher));
+    let draft = typed.publisher.or(kept).unwrap_or_else(|| PublisherDraft {
+        name: user.signed_in.company.name.clone(),
+        ..PublisherDraft::default()
+    });
+    let page = PublisherPage {
+        steps: steps_of(user, &details, AppStep::Publisher),
+        company: user.signed_in.company.name.clone(),
+        form: to("publisher"),
+        faults: typed.faults,
+        name: draft.name,
+        website: draft.website,
+        support_email: draft.support_email,
+        privacy_policy: draft.privacy_policy,
+        terms: draft.terms,
+        has_apps: details.client.is_some(),
+        domains,
+    };
+    Ok(show(user, AppsPage::Publisher(page)))
+}

@@ -1,0 +1,55 @@
+//! Removes an app, after one more question.
+
+use app::page::Page;
+use app::pages::confirm::{ConfirmPage, UNDERSTAND, Understand};
+use axum::extract::{Path, State};
+use oauth::id::ClientId;
+use routes::UrlBuilder;
+
+use super::form::AppForm;
+use super::list::REMOVED;
+use crate::http::{AuthenticatedUser, PageResult, see_other};
+use crate::state::AppState;
+
+pub(crate) async fn get(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    user: AuthenticatedUser,
+) -> PageResult {
+    ask(&state, &user, &ClientId::new(id), Understand::Tick).await
+}
+
+pub(crate) async fn post(
+    State(state): State<AppState>,
+    AppForm { user, id, sent }: AppForm,
+) -> PageResult {
+    if sent.get(UNDERSTAND) != Some("yes") {
+        return ask(&state, &user, &id, Understand::NotTicked).await;
+    }
+    state.provider.remove_app(&user.signed_in, &id).await?;
+    Ok(see_other(UrlBuilder::relative(routes::APPS).query(REMOVED, "yes")))
+}
+
+async fn ask(
+    state: &AppState,
+    user: &AuthenticatedUser,
+    id: &ClientId,
+    understand: Understand,
+) -> PageResult {
+    let details = state.provider.app_details(&user.signed_in, id).await?;
+    let words = user.context.words();
+    let consequence = match details.client {
+        Some(_) => "partner-remove-text",
+        None => "partner-remove-draft",
+    };
+    let name = details.app.draft.name.as_str().into();
+    Ok(user.pages().show(Page::Confirm(Box::new(ConfirmPage {
+        question: words.say_with("partner-remove-question", &[("name", name)]),
+        consequences: vec![words.say(consequence)],
+        keep: words.say("cred-keep"),
+        act: words.say("partner-remove"),
+        form: user.form(routes::app_remove(id)),
+        back: routes::app(id),
+        understand,
+    }))))
+}

@@ -1,0 +1,45 @@
+//! One connected app.
+
+use app::page::Page;
+use app::pages::error::ErrorCase;
+use app::present::connected_apps;
+use app::present::permissions::Permissions;
+use axum::extract::{Path, State};
+use oauth::id::GrantId;
+use oauth::scope::Scope;
+use provider::connected_apps::{HistoryEntry, ScopeEvent};
+
+use super::REMOVED;
+use crate::http::{AuthenticatedUser, PageResult, Query};
+use crate::state::AppState;
+
+pub(crate) async fn get(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    Query(query): Query,
+    user: AuthenticatedUser,
+) -> PageResult {
+    let provider = &state.provider;
+    let words = user.context.words();
+    let found = provider.connected_app(&user.signed_in, &GrantId::new(id)).await?;
+    let details = found.ok_or(ErrorCase::NotFound)?;
+    let action = routes::connected_app_remove_permission(&details.app.record.grant.id);
+    let company = &user.signed_in.company.name;
+    let mut page = connected_apps::details(provider, words, company, &details, |scope| {
+        user.form(&action).with("scope", scope)
+    });
+    let removed = query.get(REMOVED).and_then(|scope| scope.parse::<Scope>().ok());
+    let was_removed = |scope: &Scope| {
+        let removed = |entry: &HistoryEntry| matches!(entry.event, ScopeEvent::Removed { .. });
+        details.history.iter().any(|entry| entry.scope == *scope && removed(entry))
+    };
+    page.done = removed.filter(was_removed).map(|scope| {
+        let permission = Permissions::of(provider, &details.app.client, words).prompt(&scope);
+        let app = details.app.client.display_name();
+        words.say_with(
+            "apps-permission-removed",
+            &[("permission", permission.into()), ("app", app.into())],
+        )
+    });
+    Ok(user.pages().show(Page::ConnectedApp(Box::new(page))))
+}

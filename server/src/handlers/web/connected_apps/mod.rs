@@ -1,0 +1,35 @@
+//! The apps that a person has connected.
+
+pub(crate) mod details;
+pub(crate) mod remove;
+pub(crate) mod remove_permission;
+
+use app::page::Page;
+use app::present::connected_apps;
+use axum::extract::State;
+
+use crate::http::{AuthenticatedUser, PageResult, Query};
+use crate::state::AppState;
+
+/// The parameter that names what has just been removed.
+const REMOVED: &str = "removed";
+
+pub(crate) async fn get(
+    State(state): State<AppState>,
+    Query(query): Query,
+    user: AuthenticatedUser,
+) -> PageResult {
+    let provider = &state.provider;
+    let apps = provider.connected_apps(&user.signed_in).await?;
+    let requests = provider.own_requests(&user.signed_in).await?;
+    let words = user.context.words();
+    let removed = query.get(REMOVED).and_then(|id| {
+        apps.iter().find(|app| app.ended_at.is_some() && app.record.grant.id.as_str() == id)
+    });
+    let removed = removed.map(|app| app.client.display_name());
+    let company = &user.signed_in.company.name;
+    let filter = query.get("q").unwrap_or_default();
+    let mut page = connected_apps::list(provider, words, company, &apps, requests, filter);
+    page.done = removed.map(|app| words.say_with("apps-removed", &[("app", app.into())]));
+    Ok(user.pages().show(Page::ConnectedApps(Box::new(page))))
+}

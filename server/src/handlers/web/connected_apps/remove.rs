@@ -1,0 +1,65 @@
+//! Takes all access of an app back, after one more question.
+
+use app::page::Page;
+use app::pages::confirm::{ConfirmPage, Understand};
+use app::pages::error::ErrorCase;
+use axum::extract::{Path, State};
+use oauth::client::AccessTokenFormat;
+use oauth::id::GrantId;
+use oauth::publisher::Publisher;
+use provider::connected_apps::RemoveError;
+use routes::UrlBuilder;
+
+use super::REMOVED;
+use crate::http::{AuthenticatedUser, PageResult, UserForm, see_other};
+use crate::state::AppState;
+
+pub(crate) async fn get(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    user: AuthenticatedUser,
+) -> PageResult {
+    let words = user.context.words();
+    let found = state.provider.connected_app(&user.signed_in, &GrantId::new(id)).await?;
+    let found = found.filter(|details| details.app.ended_at.is_none());
+    let details = found.ok_or(ErrorCase::NotFound)?;
+    let client = &details.app.client;
+    let name = client.display_name();
+    let publisher = client.publisher.as_ref().map_or_else(|| name.clone(), Publisher::display_name);
+    let app = [("app", name.as_str().into())];
+    let stops = [("app", name.as_str().into()), ("publisher", publisher.into())];
+    let mut consequences = vec![words.say_with("app-remove-text", &stops)];
+    // APIs do not ask about a signed token: it ends by itself.
+    if matches!(client.access_token_format, AccessTokenFormat::Jwt(_)) {
+        consequences.push(words.say("app-remove-jwt"));
+    }
+    let id = &details.app.record.grant.id;
+    Ok(user.pages().show(Page::Confirm(Box::new(ConfirmPage {
+        question: words.say_with("app-remove-question", &app),
+        consequences,
+        keep: words.say("app-keep"),
+        act: words.say("app-remove"),
+        form: user.form(routes::connected_app_remove(id)),
+        understand: Understand::Implied,
+        back: routes::connected_app(id),
+    }))))
+}
+
+pub(crate) async fn post(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    form: UserForm,
+) -> PageResult {
+    form.read(routes::CONNECTED_APPS)?;
+    let id = GrantId::new(id);
+    match state.provider.remove_access(&form.user.signed_in, &id).await {
+        Ok(()) => {
+            let list = UrlBuilder::relative(routes::CONNECTED_APPS);
+            Ok(see_other(list.query(REMOVED, id.as_str())))
+        }
+        Err(RemoveError::NotFound | RemoveError::Required { .. }) => {
+            Err(ErrorCase::NotFound.into())
+        }
+        Err(RemoveError::Internal(error)) => Err(error.into()),
+    }
+}

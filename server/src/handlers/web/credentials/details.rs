@@ -1,0 +1,31 @@
+//! One credential.
+
+use app::pages::credentials::CredentialsPage;
+use app::present::credentials;
+use axum::extract::{Path, State};
+use oauth::api_credential::ApiCredentialKind;
+use oauth::id::ApiCredentialId;
+use provider::api_credentials::ApiCredentialsError;
+
+use super::show;
+use crate::http::{AuthenticatedUser, PageResult, see_other};
+use crate::state::AppState;
+
+pub(crate) async fn get(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    user: AuthenticatedUser,
+) -> PageResult {
+    let provider = &state.provider;
+    let id = ApiCredentialId::new(id);
+    let Some(record) = provider.api_credential(&user.signed_in, &id).await? else {
+        return Err(ApiCredentialsError::NotFound.into());
+    };
+    if record.credential.kind == ApiCredentialKind::App {
+        // All else of an app is on its own page.
+        return Ok(see_other(routes::app(&record.credential.id)));
+    }
+    let words = user.context.words();
+    let page = credentials::details(provider, words, &user.signed_in, &record);
+    Ok(show(&user, CredentialsPage::Details(page)))
+}

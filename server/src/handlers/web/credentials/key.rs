@@ -1,0 +1,60 @@
+//! Makes an API key.
+
+use app::components::error_summary::Fault as FormFault;
+use app::pages::credentials::CredentialsPage;
+use app::pages::credentials::key_form::{CONFIRM, KIND};
+use app::pages::credentials::token_form::NAME;
+use app::present::credentials;
+use axum::extract::State;
+use axum::response::Response;
+use oauth::api_credential::{ApiCredentialKind, check_name};
+use oauth::role::Role;
+use provider::api_credentials::ApiCredentialsError;
+
+use super::{FORM, made, show};
+use crate::http::{AuthenticatedUser, PageResult, UserForm};
+use crate::state::AppState;
+
+pub(crate) async fn get(State(state): State<AppState>, user: AuthenticatedUser) -> PageResult {
+    if user.signed_in.user.role != Role::Administrator {
+        return Err(ApiCredentialsError::NotAdministrator.into());
+    }
+    Ok(show_form(&state, &user, "", ApiCredentialKind::ApiKey, Vec::new()))
+}
+
+pub(crate) async fn post(State(state): State<AppState>, form: UserForm) -> PageResult {
+    let provider = &state.provider;
+    let sent = form.read(routes::NEW_KEY)?;
+    let user = form.user;
+    let name = sent.get(NAME).unwrap_or_default();
+    let kind = match sent.get(KIND) {
+        None => ApiCredentialKind::ApiKey,
+        Some(text) => match ApiCredentialKind::ALL.into_iter().find(|kind| kind.as_str() == text) {
+            Some(kind) => kind,
+            None => return Err(ApiCredentialsError::NotPermitted.into()),
+        },
+    };
+    let is_confirmed = sent.get(CONFIRM) == Some("yes");
+    let mark = sent.get(FORM).unwrap_or_default();
+    let errors: Vec<_> = check_name(name).err().into_iter().collect();
+    let faults = credentials::key_faults(provider, user.context.words(), &errors, is_confirmed);
+    let may = user.signed_in.user.role == Role::Administrator;
+    if may && (!faults.is_empty() || mark.is_empty()) {
+        return Ok(show_form(&state, &user, name, kind, faults));
+    }
+    made(&state, &user, provider.make_api_key(&user.signed_in, kind, name, mark).await)
+}
+
+fn show_form(
+    state: &AppState,
+    user: &AuthenticatedUser,
+    name: &str,
+    kind: ApiCredentialKind,
+    faults: Vec<FormFault>,
+) -> Response {
+    let provider = &state.provider;
+    let to = user.form(routes::NEW_KEY).with(FORM, provider.new_form_mark());
+    let words = user.context.words();
+    let page = credentials::key_form(provider, words, &user.signed_in, name, kind, faults, to);
+    show(user, CredentialsPage::KeyForm(page))
+}

@@ -1,0 +1,39 @@
+//! Gives a credential a new secret.
+
+use app::pages::credentials::CredentialsPage;
+use app::pages::credentials::replace::OVERLAP;
+use app::present::credentials;
+use axum::extract::{Path, State};
+use oauth::api_credential::Overlap;
+use oauth::id::ApiCredentialId;
+
+use super::{FORM, made, show};
+use crate::http::{AuthenticatedUser, PageResult, UserForm};
+use crate::state::AppState;
+
+pub(crate) async fn get(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    user: AuthenticatedUser,
+) -> PageResult {
+    let provider = &state.provider;
+    let id = ApiCredentialId::new(id);
+    let credential = provider.changeable_api_credential(&user.signed_in, &id).await?;
+    let form = user.form(routes::credential_replace(&id)).with(FORM, provider.new_form_mark());
+    let page = credentials::replace(provider, user.context.words(), &credential, form);
+    Ok(show(&user, CredentialsPage::Replace(page)))
+}
+
+pub(crate) async fn post(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    form: UserForm,
+) -> PageResult {
+    let sent = form.read(routes::CREDENTIALS)?;
+    let user = form.user;
+    let overlap = sent.get(OVERLAP).and_then(Overlap::parse).unwrap_or_default();
+    let mark = sent.get(FORM).unwrap_or_default();
+    let id = ApiCredentialId::new(id);
+    let replaced = state.provider.replace_api_secret(&user.signed_in, &id, overlap, mark).await;
+    made(&state, &user, replaced)
+}

@@ -1,0 +1,59 @@
+//! Revokes a credential, after one more question.
+
+use app::page::Page;
+use app::pages::confirm::{ConfirmPage, UNDERSTAND, Understand};
+use app::present::credentials::{REVOKED, last_used};
+use axum::extract::{Path, State};
+use oauth::api_credential::ApiCredentialKind;
+use oauth::id::ApiCredentialId;
+use routes::UrlBuilder;
+
+use crate::http::{AuthenticatedUser, PageResult, UserForm, see_other};
+use crate::state::AppState;
+
+pub(crate) async fn get(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    user: AuthenticatedUser,
+) -> PageResult {
+    ask(&state, &user, &ApiCredentialId::new(id), Understand::Tick).await
+}
+
+pub(crate) async fn post(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    form: UserForm,
+) -> PageResult {
+    let sent = form.read(routes::CREDENTIALS)?;
+    let user = form.user;
+    let id = ApiCredentialId::new(id);
+    if sent.get(UNDERSTAND) != Some("yes") {
+        return ask(&state, &user, &id, Understand::NotTicked).await;
+    }
+    let credential = state.provider.revoke_api_credential(&user.signed_in, &id).await?;
+    let list = UrlBuilder::relative(routes::CREDENTIALS);
+    Ok(see_other(list.query(REVOKED, credential.id.as_str())))
+}
+
+async fn ask(
+    state: &AppState,
+    user: &AuthenticatedUser,
+    id: &ApiCredentialId,
+    understand: Understand,
+) -> PageResult {
+    let credential = state.provider.changeable_api_credential(&user.signed_in, id).await?;
+    if credential.kind == ApiCredentialKind::App {
+        return Ok(see_other(routes::app_remove(id)));
+    }
+    let words = user.context.words();
+    let last_use = last_used(words, &credential, state.provider.now());
+    Ok(user.pages().show(Page::Confirm(Box::new(ConfirmPage {
+        question: words.say_with("cred-revoke-question", &[("name", credential.name.into())]),
+        consequences: vec![last_use, words.say("cred-revoke-text")],
+        keep: words.say("cred-keep"),
+        act: words.say("cred-revoke-do"),
+        form: user.form(routes::credential_revoke(id)),
+        back: routes::credential(id),
+        understand,
+    }))))
+}

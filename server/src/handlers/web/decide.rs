@@ -1,0 +1,75 @@
+//! The consent page's answer: the layer around the server function `decide`,
+//! which turns its outcome into a redirect or a page.
+
+use app::functions::outcome::Outcome;
+use app::page::Page;
+use app::pages::error::ErrorCase;
+use app::present::consent::{self, Again};
+use app::present::decision::{Shown, shown};
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::Request;
+use leptos::prelude::provide_context;
+use provider::decide::{DecideError, Decided};
+
+use super::switch_account;
+use crate::http::csrf::is_same_origin;
+use crate::http::page::answer_app;
+use crate::http::{BrowserSession, PageResult, Pages, RequestContext, see_other};
+use crate::state::AppState;
+
+pub(crate) async fn post(
+    State(state): State<AppState>,
+    context: RequestContext,
+    browser: BrowserSession,
+    request: Request<Body>,
+) -> PageResult {
+    let pages = Pages::new(&state, context.clone(), browser.signed_in.as_ref());
+    if !is_same_origin(request.headers(), &state.provider.settings().issuer) {
+        return Ok(pages.error_case(ErrorCase::Forbidden));
+    }
+    let outcome = Outcome::<Result<Decided, DecideError>>::default();
+    let provide = {
+        let (provider, outcome) = (state.provider.clone(), outcome.clone());
+        let signed_in = browser.signed_in.clone();
+        move || {
+            provide_context(provider.clone());
+            provide_context(outcome.clone());
+            provide_context(signed_in.clone());
+        }
+    };
+    // Its own response says only whether the form could be read.
+    drop(leptos_axum::handle_server_fns_with_context(provide, request).await);
+    let Some(decided) = outcome.take() else {
+        return Ok(pages.error_case(ErrorCase::Unreadable));
+    };
+    let context = match query_of(&decided) {
+        Some(query) => context.at(routes::authorize(query)),
+        None => context,
+    };
+    let pages = Pages::new(&state, context, browser.signed_in.as_ref());
+    Ok(match shown(pages.words(), decided, routes::authorize) {
+        Shown::Answer(delivery) => answer_app(&pages, delivery),
+        Shown::Page(Page::Error(page)) => pages.error(*page),
+        Shown::Page(page) => pages.show(page),
+        Shown::SignInAgain(query) => see_other(routes::sign_in_again(&routes::authorize(&query))),
+        Shown::Again { error, request, ticked, duration } => {
+            let switch = switch_account::form(Some(&routes::authorize(&request.query)));
+            let again = Again { error, ticked: &ticked, duration };
+            let page =
+                consent::page(pages.words(), &state.provider, &request, switch, Some(&again));
+            pages.show(Page::Consent(Box::new(page)))
+        }
+        Shown::Fault(error) => return Err(error.into()),
+    })
+}
+
+/// The request that was answered, where the outcome still knows it.
+fn query_of(decided: &Result<Decided, DecideError>) -> Option<&str> {
+    match decided.as_ref().err()? {
+        DecideError::AccountChanged { query, .. } => Some(query),
+        DecideError::FormExpired { query } => query.as_deref(),
+        DecideError::Incomplete { again, .. } => Some(&again.query),
+        _ => None,
+    }
+}

@@ -1,0 +1,72 @@
+//! `/device`: a person types the code that a device shows (RFC 8628 §3.3).
+
+use app::components::account_strip::Account;
+use app::page::Page;
+use app::pages::device::{DeviceError, DevicePage};
+use app::present::date;
+use axum::extract::State;
+use axum::response::Response;
+use oauth::user_code::UserCode;
+use provider::device_authorization::UserCodeRefusal;
+use provider::error::UseCaseError;
+use routes::UrlBuilder;
+
+use super::switch_account;
+use crate::http::{AuthenticatedUser, ClientAddress, PageResult, Query, UserForm, see_other};
+use crate::state::AppState;
+
+/// `GET /device`. A code in the address is only filled in: the person compares it
+/// with the one on the device and sends it (RFC 8628 §3.3.1).
+pub(crate) async fn get(Query(query): Query, user: AuthenticatedUser) -> Response {
+    let code = query.get("user_code").and_then(|typed| UserCode::parse(typed).ok());
+    let code = code.map(|code| code.shown());
+    let brought = code.is_some();
+    page(&user, DeviceForm { user_code: code.unwrap_or_default(), brought, error: None })
+}
+
+/// `POST /device`: on to the consent page.
+pub(crate) async fn post(
+    State(state): State<AppState>,
+    ClientAddress(address): ClientAddress,
+    form: UserForm,
+) -> PageResult {
+    let sent = form.read(routes::DEVICE)?;
+    let user = form.user;
+    let typed = sent.get("user_code").unwrap_or_default();
+    let error = match state.provider.enter_user_code(typed, &user.signed_in, &address).await {
+        Ok(query) => return Ok(see_other(routes::authorize(&query))),
+        Err(UseCaseError::Internal(error)) => return Err(error.into()),
+        Err(UseCaseError::Refused(refusal)) => match refusal {
+            UserCodeRefusal::Malformed(_) => DeviceError::Malformed,
+            UserCodeRefusal::Unknown => DeviceError::Unknown,
+            UserCodeRefusal::Throttled { until } => {
+                DeviceError::Throttled { until: date::clock(user.context.words(), until) }
+            }
+        },
+    };
+    let user_code = typed.to_owned();
+    Ok(page(&user, DeviceForm { user_code, brought: false, error: Some(error) }))
+}
+
+struct DeviceForm {
+    user_code: String,
+    brought: bool,
+    error: Option<DeviceError>,
+}
+
+fn page(user: &AuthenticatedUser, form: DeviceForm) -> Response {
+    let pages = user.pages();
+    let DeviceForm { user_code, brought, error } = form;
+    let again = match UserCode::parse(&user_code) {
+        Ok(code) => UrlBuilder::relative(routes::DEVICE).query("user_code", code.shown()).into(),
+        Err(_) => routes::DEVICE.to_owned(),
+    };
+    pages.show(Page::Device(Box::new(DevicePage {
+        account: Account::of(pages.words(), &user.signed_in),
+        switch: switch_account::form(Some(&again)),
+        form: user.form(routes::DEVICE),
+        user_code,
+        brought,
+        error,
+    })))
+}

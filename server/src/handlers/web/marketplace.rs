@@ -1,0 +1,78 @@
+//! The Marketplace, and what the platform lets into it.
+
+use app::page::Page;
+use app::pages::marketplace::{ACCEPT, DECISION, MarketAction, MarketplacePage, NOTE};
+use app::present::apps::{BEFORE, market};
+use axum::extract::{Path, State};
+use oauth::id::ClientId;
+use oauth::parameters::Parameters;
+use oauth::role::Role;
+use provider::apps::AppError;
+use routes::UrlBuilder;
+
+use crate::http::{AuthenticatedUser, PageResult, Query, UserForm, see_other};
+use crate::state::AppState;
+
+/// The parameter that says what has just been done.
+const DONE: &str = "done";
+
+pub(crate) async fn get(
+    State(state): State<AppState>,
+    Query(query): Query,
+    user: AuthenticatedUser,
+) -> PageResult {
+    let page = page(&state, &user, &query).await?;
+    Ok(user.pages().show(Page::Marketplace(Box::new(page))))
+}
+
+async fn page(
+    state: &AppState,
+    user: &AuthenticatedUser,
+    query: &Parameters,
+) -> Result<MarketplacePage, AppError> {
+    let (provider, words) = (&state.provider, user.context.words());
+    let before = query.get(BEFORE).map(ClientId::new);
+    let offered = provider.marketplace(&user.signed_in, before.as_ref()).await?;
+    let company = &user.signed_in.company.name;
+    let is_administrator = user.signed_in.user.role == Role::Administrator;
+    let apps = offered.apps.iter().map(|app| {
+        let action = if offered.approved.contains(&app.id) {
+            MarketAction::Approved { company: company.clone() }
+        } else if is_administrator {
+            let form =
+                user.form(routes::about_company_app(routes::ADMIN_APP_APPROVE, app.id.as_str()));
+            MarketAction::Approve { company: company.clone(), form }
+        } else {
+            MarketAction::None
+        };
+        market::app(provider, words, app, action)
+    });
+    let waiting = if provider.is_platform_administrator(&user.signed_in) {
+        let to = |id: &ClientId| user.form(routes::marketplace_app(id));
+        let submitted = provider.submitted_apps(&user.signed_in).await?;
+        Some(market::waiting(provider, words, &submitted, to))
+    } else {
+        None
+    };
+    Ok(MarketplacePage {
+        done: query.get(DONE).map(|_| words.say("market-done")),
+        waiting,
+        apps: apps.collect(),
+        older: market::older(offered.next.as_ref()),
+    })
+}
+
+/// `POST /marketplace/{app}`: offers an app, or declines it.
+pub(crate) async fn decide(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    form: UserForm,
+) -> PageResult {
+    let sent = form.read(routes::MARKETPLACE)?;
+    let user = form.user;
+    let accept = sent.get(DECISION) == Some(ACCEPT);
+    let note = sent.get(NOTE).unwrap_or_default();
+    let id = ClientId::new(id);
+    state.provider.decide_listing(&user.signed_in, &id, accept, note).await?;
+    Ok(see_other(UrlBuilder::relative(routes::MARKETPLACE).query(DONE, "yes")))
+}

@@ -1,0 +1,119 @@
+//! Step 5: the app calls the API with its token, and gets what any app gets.
+
+use app::pages::error::ErrorCase;
+use app::pages::playground::PlaygroundPage;
+use app::pages::playground::answer::{AnswerStep, Table};
+use app::words::Words;
+use axum::body::{Body, Bytes, to_bytes};
+use axum::extract::State;
+use axum::http::header::AUTHORIZATION;
+use axum::http::{HeaderMap, Request, StatusCode};
+use axum::response::Response;
+use oauth::parameters::Parameters;
+use serde_json::Value;
+use tower::ServiceExt as _;
+
+use super::exchange::{CANDIDATES, USERS_ME, api_calls, indented};
+use super::{pages_of_the_app, show};
+use crate::http::csrf::is_same_origin;
+use crate::http::page::Pages;
+use crate::http::request_context::RequestContext;
+use crate::state::AppState;
+
+/// More than the demo's data will ever be, in bytes.
+const ANSWER_LIMIT: usize = 1024 * 1024;
+
+/// `POST /playground/call`, with `path` and `access_token`.
+pub(crate) async fn post(
+    State(state): State<AppState>,
+    context: RequestContext,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
+    let pages = pages_of_the_app(&state, context);
+    if !is_same_origin(&headers, &state.provider.settings().issuer) {
+        return pages.error_case(ErrorCase::Forbidden);
+    }
+    let form = Parameters::parse_bytes(&body).unwrap_or_default();
+    // Only what is on offer: this is no way to call anything else.
+    let path = match form.get("path") {
+        Some(USERS_ME) => USERS_ME,
+        _ => CANDIDATES,
+    };
+    let access_token = form.get("access_token").unwrap_or_default();
+    match call(&state, path, access_token).await {
+        Some((status, json)) => show_answer(&pages, path, access_token, status, &json),
+        None => pages.error_case(ErrorCase::Server),
+    }
+}
+
+/// Sends the request through the API's own router, guard and all.
+async fn call(state: &AppState, path: &str, access_token: &str) -> Option<(StatusCode, Value)> {
+    let request = Request::get(path.strip_prefix(routes::API)?)
+        .header(AUTHORIZATION, format!("Bearer {access_token}"))
+        .body(Body::empty())
+        .ok()?;
+    let response = state.api.clone().oneshot(request).await.ok()?;
+    let status = response.status();
+    let body = to_bytes(response.into_body(), ANSWER_LIMIT).await.ok()?;
+    Some((status, serde_json::from_slice(&body).unwrap_or_default()))
+}
+
+fn show_answer(
+    pages: &Pages,
+    path: &str,
+    access_token: &str,
+    status: StatusCode,
+    json: &Value,
+) -> Response {
+    let words = pages.words();
+    let meaning = match status {
+        StatusCode::OK if path == CANDIDATES => words.say("play-answer-candidates"),
+        StatusCode::OK => words.say("play-answer-me"),
+        StatusCode::UNAUTHORIZED => words.say("play-answer-unknown"),
+        StatusCode::FORBIDDEN => words.say("play-answer-forbidden"),
+        _ => words.say("play-answer-none"),
+    };
+    show(
+        pages,
+        PlaygroundPage::Answer(AnswerStep {
+            called: format!("GET {path}"),
+            status: status.to_string(),
+            worked: status.is_success(),
+            meaning,
+            table: candidates(words, json),
+            json: indented(json),
+            calls: api_calls(
+                words,
+                access_token,
+                if path == CANDIDATES { USERS_ME } else { CANDIDATES },
+            ),
+        }),
+    )
+}
+
+/// The rows of a list of candidates.
+fn candidates(words: Words, json: &Value) -> Option<Table> {
+    let text = |row: &Value, pointer: &str| {
+        row.pointer(pointer).and_then(Value::as_str).unwrap_or_default().to_owned()
+    };
+    let rows = json.get("content")?.as_array()?;
+    Some(Table {
+        caption: words.say("play-table"),
+        columns: vec![
+            words.say("play-table-name"),
+            words.say("play-table-job"),
+            words.say("play-table-status"),
+        ],
+        rows: rows
+            .iter()
+            .map(|row| {
+                vec![
+                    format!("{} {}", text(row, "/firstName"), text(row, "/lastName")),
+                    text(row, "/job/title"),
+                    text(row, "/status"),
+                ]
+            })
+            .collect(),
+    })
+}

@@ -1,0 +1,188 @@
+//! Step 4: the layer around the server function `exchange`.
+
+use app::components::form::PostForm;
+use app::components::secret::masked;
+use app::functions::exchange::{EXCHANGE_PATH, Exchanged, PlaygroundBrowser};
+use app::functions::outcome::Outcome;
+use app::pages::error::ErrorCase;
+use app::pages::playground::PlaygroundPage;
+use app::pages::playground::failure::FailureStep;
+use app::pages::playground::token::{ApiCall, ApiCalls, NextToken, TokenStep};
+use app::words::Words;
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::Request;
+use axum::response::Response;
+use leptos::prelude::provide_context;
+use oauth::secret::RefreshToken;
+use oauth::token::TokenResponse;
+use provider::error::UseCaseError;
+use provider::playground::PlaygroundError;
+use serde_json::Value;
+
+use super::{browser, fail, pages_of_the_app, show};
+use crate::http::csrf::is_same_origin;
+use crate::http::page::Pages;
+use crate::http::page_error::PageError;
+use crate::http::request_context::RequestContext;
+use crate::state::AppState;
+
+/// `POST /playground/exchange`.
+pub(crate) async fn post(
+    State(state): State<AppState>,
+    context: RequestContext,
+    request: Request<Body>,
+) -> Result<Response, PageError> {
+    let pages = pages_of_the_app(&state, context);
+    if !is_same_origin(request.headers(), &state.provider.settings().issuer) {
+        return Ok(pages.error_case(ErrorCase::Forbidden));
+    }
+    let outcome = Outcome::<Exchanged>::default();
+    let context = {
+        let (provider, outcome) = (state.provider.clone(), outcome.clone());
+        let browser = PlaygroundBrowser(browser(request.headers()));
+        move || {
+            provide_context(provider.clone());
+            provide_context(outcome.clone());
+            provide_context(browser.clone());
+        }
+    };
+    // Its own response says only whether the form could be read.
+    drop(leptos_axum::handle_server_fns_with_context(context, request).await);
+    let Some(exchanged) = outcome.take() else {
+        return Ok(pages.error_case(ErrorCase::Unreadable));
+    };
+    let words = pages.words();
+    match exchanged.tokens {
+        Ok(tokens) => {
+            let sent = exchanged.sent;
+            let asked = exchanged.asked.unwrap_or_default();
+            let carried = Carried { state: &sent.state, client_secret: &sent.client_secret };
+            let mut step = token_step(&state, words, &tokens, &asked, &carried);
+            step.again = Some(carried.form(EXCHANGE_PATH).with("code", sent.code.as_str()));
+            Ok(show(&pages, PlaygroundPage::Token(step)))
+        }
+        Err(error) => failed(&pages, error),
+    }
+}
+
+/// Shows why the playground's app got nothing.
+pub(super) fn failed(pages: &Pages, error: PlaygroundError) -> Result<Response, PageError> {
+    let words = pages.words();
+    let refused = |error: &str, description: String| FailureStep {
+        heading: words.say("play-refused"),
+        meaning: words.say("play-refused-text"),
+        error: error.to_owned(),
+        description: Some(description),
+    };
+    match error {
+        PlaygroundError::Exchange(UseCaseError::Refused(error)) => {
+            Ok(fail(pages, refused(error.code(), error.to_string())))
+        }
+        PlaygroundError::Revoke(UseCaseError::Refused(error)) => {
+            Ok(fail(pages, refused(error.code(), error.to_string())))
+        }
+        PlaygroundError::ForeignState => Ok(fail(
+            pages,
+            FailureStep {
+                heading: words.say("play-stopped"),
+                meaning: words.say("play-stopped-text"),
+                error: words.say("play-stopped-error"),
+                description: None,
+            },
+        )),
+        PlaygroundError::Absent => Ok(pages.error_case(ErrorCase::NotFound)),
+        PlaygroundError::Internal(error)
+        | PlaygroundError::Exchange(UseCaseError::Internal(error))
+        | PlaygroundError::Revoke(UseCaseError::Internal(error)) => Err(error.into()),
+    }
+}
+
+/// What each form of the playground carries on. It may hold a secret.
+pub(super) struct Carried<'a> {
+    pub(super) state: &'a str,
+    pub(super) client_secret: &'a str,
+}
+
+impl Carried<'_> {
+    fn form(&self, path: &str) -> PostForm {
+        PostForm::new(path).with("state", self.state).with("client_secret", self.client_secret)
+    }
+}
+
+/// The tokens, and what can be done with them.
+pub(super) fn token_step(
+    state: &AppState,
+    words: Words,
+    tokens: &TokenResponse,
+    asked: &str,
+    carried: &Carried<'_>,
+) -> TokenStep {
+    let issuer = &state.provider.settings().issuer;
+    let access_token = tokens.access_token.expose();
+    let curl = |path: &str, what: &str| {
+        format!("curl -u YOUR_CLIENT_ID:YOUR_CLIENT_SECRET \\\n  {what} \\\n  {issuer}{path}")
+    };
+    let refresh = tokens.refresh_token.as_ref().map(|refresh_token| NextToken {
+        form: carried
+            .form(routes::PLAYGROUND_REFRESH)
+            .with("refresh_token", refresh_token.expose())
+            .with("asked", asked),
+        curl: curl(
+            routes::TOKEN,
+            "-d grant_type=refresh_token -d refresh_token=YOUR_REFRESH_TOKEN",
+        ),
+    });
+    // The refresh token, where there is one: with it ends what descends from it.
+    let last = tokens.refresh_token.as_ref().map_or(access_token, RefreshToken::expose);
+    let revoke = carried.form(routes::PLAYGROUND_REVOKE).with("token", last);
+    let response = serde_json::to_value(tokens).unwrap_or_default();
+    TokenStep {
+        masked_json: indented(&with_masked_tokens(response.clone())),
+        json: indented(&response),
+        asked: asked.split_whitespace().map(str::to_owned).collect(),
+        granted: tokens.scopes.iter().map(ToString::to_string).collect(),
+        calls: api_calls(words, access_token, CANDIDATES),
+        curl: format!(
+            "curl -H 'Authorization: Bearer YOUR_ACCESS_TOKEN' \\\n  {issuer}{CANDIDATES}"
+        ),
+        again: None,
+        refresh,
+        revoke: NextToken {
+            form: revoke.with("access_token", access_token),
+            curl: curl(routes::REVOKE, "-d token=YOUR_REFRESH_TOKEN"),
+        },
+    }
+}
+
+fn with_masked_tokens(mut response: Value) -> Value {
+    for name in ["access_token", "refresh_token"] {
+        if let Some(Value::String(token)) = response.get_mut(name) {
+            *token = masked(token);
+        }
+    }
+    response
+}
+
+pub(super) const USERS_ME: &str = "/api/users/me";
+pub(super) const CANDIDATES: &str = "/api/candidates";
+
+/// The calls on offer, with one of them chosen.
+pub(super) fn api_calls(words: Words, access_token: &str, chosen: &str) -> ApiCalls {
+    let call = |path: &str, meaning: String| ApiCall {
+        path: path.to_owned(),
+        meaning,
+        chosen: path == chosen,
+    };
+    ApiCalls {
+        form: PostForm::new(routes::PLAYGROUND_CALL).with("access_token", access_token),
+        choices: vec![
+            call(CANDIDATES, words.say("play-call-candidates")),
+            call(USERS_ME, words.say("play-call-me")),
+        ],
+    }
+}
+
+pub(super) fn indented(value: &Value) -> String {
+    serde_json::to_string_pretty(value).unwrap_or_default()
+}

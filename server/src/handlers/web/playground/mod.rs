@@ -1,0 +1,80 @@
+//! The playground: the whole flow from the app's side, one step a file. It
+//! works without scripts, and with a client that is registered like any other.
+
+pub(crate) mod call;
+pub(crate) mod callback;
+pub(crate) mod choose;
+pub(crate) mod exchange;
+pub(crate) mod next;
+pub(crate) mod request;
+
+use app::page::Page;
+use app::pages::playground::PlaygroundPage;
+use app::pages::playground::failure::FailureStep;
+use axum::http::HeaderMap;
+use axum::response::Response;
+use cookie::{Cookie, SameSite};
+use oauth::id::ClientId;
+use oauth::parameters::Parameters;
+use provider::playground::PlaygroundClient;
+
+use crate::http::cookies::read_cookie;
+use crate::http::page::Pages;
+use crate::http::page_error::PageError;
+use crate::http::request_context::RequestContext;
+use crate::state::AppState;
+
+const COOKIE: &str = "countersign-playground";
+
+/// The playground's own cookie, to which its requests are bound, as a careful
+/// app binds its `state`.
+fn browser(headers: &HeaderMap) -> String {
+    read_cookie(headers, COOKIE).unwrap_or_default()
+}
+
+fn cookie(state: &AppState, value: &str) -> String {
+    Cookie::build((COOKIE, value))
+        .path(routes::PLAYGROUND)
+        .http_only(true)
+        .secure(state.provider.settings().is_https())
+        .same_site(SameSite::Lax)
+        .to_string()
+}
+
+/// The client of that id, or the playground's own; or the page that says there is none.
+async fn client(
+    state: &AppState,
+    pages: &Pages,
+    id: Option<&ClientId>,
+) -> Result<Result<PlaygroundClient, Response>, PageError> {
+    let client = state.provider.playground_client(id).await?;
+    Ok(client.ok_or_else(|| pages.error_case(app::pages::error::ErrorCase::NotFound)))
+}
+
+/// The field and the parameter that name an app of a partner.
+const CLIENT: &str = "client";
+
+/// The app that somebody wants to play with.
+fn named(parameters: &Parameters) -> Option<ClientId> {
+    parameters.get(CLIENT).map(ClientId::new)
+}
+
+fn show(pages: &Pages, page: PlaygroundPage) -> Response {
+    pages.show(Page::Playground(Box::new(page)))
+}
+
+fn fail(pages: &Pages, step: FailureStep) -> Response {
+    show(pages, PlaygroundPage::Failure(step))
+}
+
+/// Pages of the playground show no account: the app does not know who is signed
+/// in here.
+fn pages_of_the_app(state: &AppState, context: RequestContext) -> Pages {
+    // Its steps that answer a form cannot be shown again.
+    let context = if context.here == routes::FRONT {
+        context.at(routes::PLAYGROUND.to_owned())
+    } else {
+        context
+    };
+    Pages::new(state, context, None)
+}

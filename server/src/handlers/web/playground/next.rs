@@ -1,0 +1,67 @@
+//! What the app does with its tokens later: it asks for the next one, or takes them back.
+
+use app::pages::error::ErrorCase;
+use app::pages::playground::PlaygroundPage;
+use axum::body::Bytes;
+use axum::extract::State;
+use axum::http::HeaderMap;
+use axum::response::Response;
+use oauth::parameters::Parameters;
+
+use super::exchange::{CANDIDATES, Carried, api_calls, failed, token_step};
+use super::{browser, pages_of_the_app, show};
+use crate::http::csrf::is_same_origin;
+use crate::http::page_error::PageError;
+use crate::http::request_context::RequestContext;
+use crate::state::AppState;
+
+/// `POST /playground/refresh`, with `refresh_token`.
+pub(crate) async fn refresh(
+    State(state): State<AppState>,
+    context: RequestContext,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<Response, PageError> {
+    let pages = pages_of_the_app(&state, context);
+    if !is_same_origin(&headers, &state.provider.settings().issuer) {
+        return Ok(pages.error_case(ErrorCase::Forbidden));
+    }
+    let form = Parameters::parse_bytes(&body).unwrap_or_default();
+    let said = |name| form.get(name).unwrap_or_default();
+    let carried = Carried { state: said("state"), client_secret: said("client_secret") };
+    let browser = browser(&headers);
+    let (refresh_token, secret) = (said("refresh_token"), carried.client_secret);
+    let refreshed =
+        state.provider.playground_refresh(refresh_token, carried.state, &browser, secret).await;
+    match refreshed {
+        Ok(tokens) => {
+            let step = token_step(&state, pages.words(), &tokens, said("asked"), &carried);
+            Ok(show(&pages, PlaygroundPage::Token(step)))
+        }
+        Err(error) => failed(&pages, error),
+    }
+}
+
+/// `POST /playground/revoke`, with `token`.
+pub(crate) async fn revoke(
+    State(state): State<AppState>,
+    context: RequestContext,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<Response, PageError> {
+    let pages = pages_of_the_app(&state, context);
+    if !is_same_origin(&headers, &state.provider.settings().issuer) {
+        return Ok(pages.error_case(ErrorCase::Forbidden));
+    }
+    let form = Parameters::parse_bytes(&body).unwrap_or_default();
+    let said = |name| form.get(name).unwrap_or_default();
+    let (token, sent, secret) = (said("token"), said("state"), said("client_secret"));
+    let browser = browser(&headers);
+    match state.provider.playground_revoke(token, sent, &browser, secret).await {
+        Ok(()) => {
+            let calls = api_calls(pages.words(), said("access_token"), CANDIDATES);
+            Ok(show(&pages, PlaygroundPage::Revoked(calls)))
+        }
+        Err(error) => failed(&pages, error),
+    }
+}

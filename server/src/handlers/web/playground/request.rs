@@ -1,0 +1,162 @@
+//! Step 2: the link that the app sends people to, explained.
+
+use app::pages::playground::PlaygroundPage;
+use app::pages::playground::request::{Parameter, RequestStep, WrongTurn};
+use app::words::Words;
+use axum::body::Bytes;
+use axum::extract::{OriginalUri, State};
+use axum::http::HeaderMap;
+use axum::response::Response;
+use oauth::id::ClientId;
+use oauth::parameters::Parameters;
+use oauth::scope::{Scope, ScopeSet};
+
+use super::choose;
+use super::{CLIENT, browser, client, cookie, named, pages_of_the_app, show};
+use crate::http::headers::with_cookie;
+use crate::http::page::see_other;
+use crate::http::page_error::PageError;
+use crate::http::request_context::RequestContext;
+use crate::state::AppState;
+
+/// `POST /playground/request`, with the scopes as `scope[]`: goes on to the page
+/// itself, which the Back button can then come back to.
+pub(crate) async fn post(
+    State(state): State<AppState>,
+    context: RequestContext,
+    body: Bytes,
+) -> Result<Response, PageError> {
+    let pages = pages_of_the_app(&state, context);
+    let form = form_urlencoded::parse(&body);
+    let named = form.into_iter().find(|(name, _)| name == CLIENT).map(|(_, id)| ClientId::new(id));
+    let playground = match client(&state, &pages, named.as_ref()).await? {
+        Ok(playground) => playground,
+        Err(page) => return Ok(page),
+    };
+    let chosen = chosen_scopes(&body);
+    if chosen.is_empty() {
+        let error = Some(pages.words().say("play-choose-none"));
+        let step = choose::step(pages.words(), &state, &playground, &chosen, error);
+        return Ok(show(&pages, PlaygroundPage::Choose(step)));
+    }
+    let query = Parameters::from_pairs([
+        ("scope", chosen.to_string().as_str()),
+        (CLIENT, playground.client.id.as_str()),
+    ]);
+    let query = query.unwrap_or_default().to_query();
+    Ok(see_other(format!("{}?{query}", routes::PLAYGROUND_REQUEST)))
+}
+
+/// `GET /playground/request?scope=…`.
+pub(crate) async fn get(
+    State(state): State<AppState>,
+    context: RequestContext,
+    OriginalUri(uri): OriginalUri,
+    headers: HeaderMap,
+) -> Result<Response, PageError> {
+    let pages = pages_of_the_app(&state, context);
+    let asked = Parameters::parse(uri.query().unwrap_or_default()).unwrap_or_default();
+    let playground = match client(&state, &pages, named(&asked).as_ref()).await? {
+        Ok(playground) => playground,
+        Err(page) => return Ok(page),
+    };
+    let Some(chosen) = asked.scope().and_then(|scope| ScopeSet::parse(scope).ok()) else {
+        return Ok(see_other(routes::PLAYGROUND));
+    };
+    let provider = &state.provider;
+    let existing = browser(&headers);
+    let browser = if existing.is_empty() {
+        provider.new_browser_token().expose().to_owned()
+    } else {
+        existing
+    };
+    let scope = chosen.to_string();
+    let request = provider.playground_request(&playground.client, &scope, &browser);
+    let client_id = playground.client.id.to_string();
+    let words = pages.words();
+    let pairs = [
+        ("response_type", "code", words.say("play-parameter-response-type")),
+        ("client_id", client_id.as_str(), words.say("play-parameter-client-id")),
+        (
+            "redirect_uri",
+            playground.redirect_uri.as_str(),
+            words.say("play-parameter-redirect-uri"),
+        ),
+        ("scope", scope.as_str(), words.say("play-parameter-scope")),
+        ("state", request.state.as_str(), words.say("play-parameter-state")),
+        ("code_challenge", request.challenge.as_str(), words.say("play-parameter-challenge")),
+        ("code_challenge_method", "S256", words.say("play-parameter-method")),
+        // Whoever plays a second time came to see the page.
+        ("prompt", "consent", words.say("play-parameter-prompt")),
+    ];
+    let endpoint = format!("{}{}", provider.settings().issuer, routes::AUTHORIZE);
+    let sent: Vec<(&str, &str)> = pairs.iter().map(|(name, value, _)| (*name, *value)).collect();
+    let query = Parameters::from_pairs(sent.clone()).unwrap_or_default().to_query();
+    let step = RequestStep {
+        app: playground.client.display_name(),
+        url: format!("{endpoint}?{query}"),
+        endpoint: endpoint.clone(),
+        parameters: pairs
+            .into_iter()
+            .map(|(name, value, meaning)| Parameter {
+                name: name.to_owned(),
+                value: value.to_owned(),
+                meaning,
+            })
+            .collect(),
+        verifier: request.verifier.expose().to_owned(),
+        challenge: request.challenge.as_str().to_owned(),
+        wrong: wrong_turns(words, &endpoint, &sent),
+    };
+    let response = show(&pages, PlaygroundPage::Request(step));
+    Ok(with_cookie(response, &cookie(&state, &browser)))
+}
+
+/// Links with which something goes wrong. Each leads to what really happens then.
+fn wrong_turns(words: Words, endpoint: &str, sent: &[(&str, &str)]) -> Vec<WrongTurn> {
+    let turn = |title, text, pairs: Vec<(&str, &str)>| {
+        let query = Parameters::from_pairs(pairs).unwrap_or_default().to_query();
+        let href = format!("{endpoint}?{query}");
+        WrongTurn { title: words.say(title), text: words.say(text), href }
+    };
+    // The same request but for some of its parameters.
+    let with = |changed: &[(&'static str, &'static str)]| {
+        let mut pairs = sent.to_vec();
+        pairs.retain(|(name, _)| changed.iter().all(|(other, _)| name != other));
+        pairs.extend(changed.iter().copied().filter(|(_, value)| !value.is_empty()));
+        pairs
+    };
+    let unverified =
+        [("client_id", "demo-unverified"), ("redirect_uri", "http://127.0.0.1:8766/callback")];
+    let risky = [unverified[0], unverified[1], ("scope", "candidates_read candidates_manage")];
+    let administrators = [
+        unverified[0],
+        unverified[1],
+        ("scope", "users_read"),
+        ("prompt", "login"),
+        ("login_hint", "ravi@northwind.example"),
+    ];
+    let expired = vec![
+        ("client_id", sent[1].1),
+        ("request_uri", "urn:ietf:params:oauth:request_uri:long-gone"),
+    ];
+    vec![
+        turn(
+            "play-wrong-redirect",
+            "play-wrong-redirect-text",
+            with(&[("redirect_uri", "https://elsewhere.example/callback")]),
+        ),
+        turn("play-wrong-pkce", "play-wrong-pkce-text", with(&[("code_challenge", "")])),
+        turn("play-wrong-publisher", "play-wrong-publisher-text", with(&risky)),
+        turn("play-wrong-role", "play-wrong-role-text", with(&administrators)),
+        turn("play-wrong-expired", "play-wrong-expired-text", expired),
+    ]
+}
+
+/// The ticked boxes: a list, where a protocol's parameter would stand once.
+fn chosen_scopes(body: &[u8]) -> ScopeSet {
+    form_urlencoded::parse(body)
+        .filter(|(name, _)| name == "scope[]")
+        .filter_map(|(_, value)| value.parse::<Scope>().ok())
+        .collect()
+}

@@ -1,0 +1,80 @@
+//! "This wasn't me": what an email's link leads to. It needs no session; whoever holds the
+//! link may remove the one access that it is about, and nothing else.
+
+use app::components::form::PostForm;
+use app::page::Page;
+use app::pages::confirm::{ConfirmPage, Understand};
+use app::pages::outcome::OutcomePage;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use oauth::publisher::Publisher;
+use provider::not_me::{NotMe, NotMeError};
+
+use crate::http::{BrowserSession, PageResult, Pages, RequestContext};
+use crate::state::AppState;
+
+/// `GET /not-me/{sealed}`: asks. Programs that look for dangers in letters follow their
+/// links, so nothing is removed yet.
+pub(crate) async fn get(
+    State(state): State<AppState>,
+    Path(sealed): Path<String>,
+    pages: Pages,
+) -> PageResult {
+    let words = pages.words();
+    let NotMe { client, stands } = match state.provider.not_me(&sealed).await {
+        Ok(found) => found,
+        Err(error) => return refused(&pages, error),
+    };
+    let name = client.display_name();
+    if !stands {
+        return Ok(removed(&pages, name));
+    }
+    let publisher = client.publisher.as_ref().map_or_else(|| name.clone(), Publisher::display_name);
+    let app = [("app", name.as_str().into())];
+    let stops = [("app", name.as_str().into()), ("publisher", publisher.into())];
+    Ok(pages.show(Page::Confirm(Box::new(ConfirmPage {
+        question: words.say_with("app-remove-question", &app),
+        consequences: vec![
+            words.say_with("not-me-text", &app),
+            words.say_with("app-remove-text", &stops),
+        ],
+        keep: words.say("not-me-keep"),
+        act: words.say("app-remove"),
+        form: PostForm { action: routes::revocation_link(&sealed), hidden: Vec::new() },
+        understand: Understand::Implied,
+        back: routes::FRONT.to_owned(),
+    }))))
+}
+
+/// `POST /not-me/{sealed}`: removes. The form needs no token: an attacker who can forge it holds
+/// the link, and with it all that the form does.
+pub(crate) async fn post(
+    State(state): State<AppState>,
+    Path(sealed): Path<String>,
+    context: RequestContext,
+    browser: BrowserSession,
+) -> PageResult {
+    // The page's address shows it again.
+    let pages = Pages::new(
+        &state,
+        context.at(routes::revocation_link(&sealed)),
+        browser.signed_in.as_ref(),
+    );
+    match state.provider.remove_by_link(&sealed).await {
+        Ok(NotMe { client, .. }) => Ok(removed(&pages, client.display_name())),
+        Err(error) => refused(&pages, error),
+    }
+}
+
+fn removed(pages: &Pages, app: String) -> Response {
+    pages.show(Page::Outcome(Box::new(OutcomePage::RemovedByLink { app })))
+}
+
+fn refused(pages: &Pages, error: NotMeError) -> PageResult {
+    let page = match error {
+        NotMeError::Unknown => OutcomePage::LinkUnknown,
+        NotMeError::Expired => OutcomePage::LinkExpired,
+        NotMeError::Internal(error) => return Err(error.into()),
+    };
+    Ok(pages.show(Page::Outcome(Box::new(page))))
+}

@@ -1,0 +1,207 @@
+//! Signing in.
+
+use app::components::account_strip::Account;
+use app::components::form::PostForm;
+use app::components::practice_accounts::PracticeAccounts;
+use app::page::Page;
+use app::pages::sign_in::{SignInError as Problem, SignInPage};
+use app::pages::signed_in::SignedInPage;
+use app::present::date;
+use axum::body::Bytes;
+use axum::extract::State;
+use axum::http::HeaderMap;
+use axum::http::header::RETRY_AFTER;
+use oauth::language::Language;
+use oauth::parameters::Parameters;
+use oauth::secret::{Password, SessionToken};
+use provider::begin_authorization::Begun;
+use provider::sign_in::{Credentials, SignInError};
+
+use super::front::practice_accounts;
+use super::switch_account;
+use crate::http::cookies::{known, known_cookie, session_cookie};
+use crate::http::csrf::{is_proven_same_origin, is_same_origin};
+use crate::http::headers::{set, with_cookie};
+use crate::http::{
+    BrowserSession, ClientAddress, PageError, PageResult, Pages, Query, RequestContext, see_other,
+};
+use crate::state::AppState;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Why {
+    SignIn,
+    /// The person who is signed in is to confirm who they are.
+    Confirm,
+    /// Another account than the one signed in may be wanted.
+    AnotherAccount,
+}
+
+impl Why {
+    fn read(parameters: &Parameters) -> Self {
+        if parameters.get(routes::SIGN_IN_CONFIRM).is_some() {
+            Self::Confirm
+        } else if parameters.get(routes::SIGN_IN_ANOTHER_ACCOUNT).is_some() {
+            Self::AnotherAccount
+        } else {
+            Self::SignIn
+        }
+    }
+
+    fn path(self, then: Option<&str>) -> String {
+        match (self, then) {
+            (Self::Confirm, Some(then)) => routes::sign_in_again(then),
+            (Self::AnotherAccount, then) => routes::sign_in_with_another_account(then),
+            (Self::SignIn, Some(then)) => routes::sign_in(then),
+            (Self::SignIn | Self::Confirm, None) => routes::SIGN_IN.to_owned(),
+        }
+    }
+}
+
+pub(crate) async fn get(
+    State(state): State<AppState>,
+    context: RequestContext,
+    Query(parameters): Query,
+    browser: BrowserSession,
+) -> PageResult {
+    let return_to = parameters.get("return_to").and_then(routes::local_path);
+    let why = Why::read(&parameters);
+    let here = why.path(return_to);
+    let pages = Pages::new(&state, context.at(here), browser.signed_in.as_ref());
+    if let Some(signed_in) = browser.signed_in.as_ref().filter(|_| why == Why::SignIn) {
+        return Ok(pages.show(Page::SignedIn(Box::new(SignedInPage {
+            account: Account::of(pages.words(), signed_in),
+            switch: switch_account::form(return_to),
+            continue_to: return_to.unwrap_or(routes::FRONT).to_owned(),
+        }))));
+    }
+    let waiting = waiting_app(&state, return_to).await?;
+    let hint = waiting.as_ref().and_then(|(_, hint)| hint.clone());
+    let own = browser.signed_in.as_ref().filter(|_| why == Why::Confirm);
+    let email = own.map(|own| own.user.email.clone()).or(hint).unwrap_or_default();
+    let form = Form { state: &state, pages: &pages, return_to, email, why };
+    form.show(&browser, waiting.map(|(name, _)| name), None).await
+}
+
+pub(crate) async fn post(
+    State(state): State<AppState>,
+    context: RequestContext,
+    ClientAddress(address): ClientAddress,
+    browser: BrowserSession,
+    headers: HeaderMap,
+    body: Bytes,
+) -> PageResult {
+    let provider = &state.provider;
+    let parameters = Parameters::parse_bytes(&body).unwrap_or_default();
+    let return_to = parameters.get("return_to").and_then(routes::local_path);
+    let why = Why::read(&parameters);
+    let here = why.path(return_to);
+    let pages = Pages::new(&state, context.at(here), None);
+    let email = parameters.get("email").unwrap_or_default();
+    let password = parameters.get("password").unwrap_or_default();
+    let token = parameters.get("token").unwrap_or_default();
+
+    let waiting = waiting_app(&state, return_to).await?.map(|(name, _)| name);
+    let then = return_to.unwrap_or(routes::FRONT);
+    let form = Form { state: &state, pages: &pages, return_to, email: email.to_owned(), why };
+    // Signing in from another tab has changed the cookie, and with it the token; a
+    // browser that says where the form comes from needs none then.
+    let issuer = &provider.settings().issuer;
+    let by_token = || {
+        is_same_origin(&headers, issuer) && provider.is_form_token(browser.token.as_ref(), token)
+    };
+    let from_another_tab = browser.signed_in.is_some() && is_proven_same_origin(&headers, issuer);
+    if !from_another_tab && !by_token() {
+        return form.show(&browser, waiting, Some(Problem::FormExpired)).await;
+    }
+    if email.trim().is_empty() || password.is_empty() {
+        let missing =
+            Problem::Missing { email: email.trim().is_empty(), password: password.is_empty() };
+        return form.show(&browser, waiting, Some(missing)).await;
+    }
+    let credentials = Credentials {
+        email: email.to_owned(),
+        password: Password::new(password),
+        address,
+        browser: browser.token.clone(),
+        known_browser: known(provider, &headers),
+    };
+    match provider.sign_in(credentials).await {
+        Ok(token) => {
+            let response = with_cookie(see_other(then), &session_cookie(provider, &token));
+            Ok(with_cookie(response, &known_cookie(provider, email)))
+        }
+        Err(SignInError::WrongCredentials) => {
+            form.show(&browser, waiting, Some(Problem::WrongCredentials)).await
+        }
+        Err(SignInError::Throttled { until }) => {
+            let seconds = until.since(provider.now()).as_secs().to_string();
+            let problem = Problem::Throttled { until: date::clock(pages.words(), until) };
+            let mut response = form.show(&browser, waiting, Some(problem)).await?;
+            set(response.headers_mut(), RETRY_AFTER, &seconds);
+            Ok(response)
+        }
+        Err(SignInError::Internal(error)) => Err(error.into()),
+    }
+}
+
+/// The app that waits for the user, and who it thinks they are.
+async fn waiting_app(
+    state: &AppState,
+    return_to: Option<&str>,
+) -> Result<Option<(String, Option<String>)>, PageError> {
+    let path_and_query = return_to.and_then(|path| path.split_once('?'));
+    let Some((routes::AUTHORIZE, query)) = path_and_query else { return Ok(None) };
+    // The language counts only where something is shown.
+    let parameters = Parameters::parse(query);
+    let begun = state.provider.begin_authorization(parameters, None, Language::English).await?;
+    Ok(match begun {
+        Begun::SignInFirst { client_name, login_hint, .. } => Some((client_name, login_hint)),
+        _ => None,
+    })
+}
+
+struct Form<'a> {
+    state: &'a AppState,
+    pages: &'a Pages,
+    return_to: Option<&'a str>,
+    email: String,
+    why: Why,
+}
+
+impl Form<'_> {
+    /// Shows the form; a browser without a cookie gets one, to bind the form to.
+    async fn show(
+        self,
+        browser: &BrowserSession,
+        app_name: Option<String>,
+        error: Option<Problem>,
+    ) -> PageResult {
+        let provider = &self.state.provider;
+        let new_token: Option<SessionToken> =
+            browser.token.is_none().then(|| provider.new_browser_token());
+        let form_token = browser
+            .token
+            .as_ref()
+            .or(new_token.as_ref())
+            .map(|token| provider.form_token(token))
+            .unwrap_or_default();
+        let mut form = PostForm::new(routes::SIGN_IN).with("token", form_token);
+        if let Some(return_to) = self.return_to {
+            form = form.with("return_to", return_to);
+        }
+        match self.why {
+            Why::SignIn => {}
+            Why::Confirm => form = form.with(routes::SIGN_IN_CONFIRM, "yes"),
+            Why::AnotherAccount => form = form.with(routes::SIGN_IN_ANOTHER_ACCOUNT, "yes"),
+        }
+        let demo: Option<PracticeAccounts> =
+            practice_accounts(self.state, self.pages.words()).await?;
+        let confirm = self.why == Why::Confirm && app_name.is_some();
+        let page = SignInPage { form, app_name, confirm, email: self.email, error, demo };
+        let response = self.pages.show(Page::SignIn(Box::new(page)));
+        Ok(match new_token {
+            Some(token) => with_cookie(response, &session_cookie(provider, &token)),
+            None => response,
+        })
+    }
+}

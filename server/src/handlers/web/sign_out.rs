@@ -1,0 +1,40 @@
+//! Signing out.
+
+use app::components::form::PostForm;
+use app::pages::error::ErrorCase;
+use axum::body::Bytes;
+use axum::extract::State;
+use axum::http::HeaderMap;
+use oauth::parameters::Parameters;
+
+use crate::http::cookies::session_cookie;
+use crate::http::csrf::is_same_origin;
+use crate::http::headers::with_cookie;
+use crate::http::{BrowserSession, PageResult, see_other};
+use crate::state::AppState;
+
+/// A form that signs out and goes on to `then`, a local path.
+pub(crate) fn form(state: &AppState, browser: &BrowserSession, then: &str) -> PostForm {
+    let token = browser.token.as_ref().map(|token| state.provider.form_token(token));
+    PostForm::new(routes::SIGN_OUT).with("token", token.unwrap_or_default()).with("return_to", then)
+}
+
+pub(crate) async fn post(
+    State(state): State<AppState>,
+    browser: BrowserSession,
+    headers: HeaderMap,
+    body: Bytes,
+) -> PageResult {
+    let provider = &state.provider;
+    let parameters = Parameters::parse_bytes(&body).unwrap_or_default();
+    let then = parameters.get("return_to").and_then(routes::local_path).unwrap_or(routes::FRONT);
+    let token = parameters.get("token").unwrap_or_default();
+    if !is_same_origin(&headers, &provider.settings().issuer)
+        || !provider.is_form_token(browser.token.as_ref(), token)
+    {
+        return Err(ErrorCase::FormExpired { again: routes::FRONT.to_owned() }.into());
+    }
+    provider.sign_out(browser.token.as_ref()).await?;
+    let cookie = session_cookie(provider, &provider.new_browser_token());
+    Ok(with_cookie(see_other(then), &cookie))
+}

@@ -1,0 +1,100 @@
+use std::sync::Arc;
+
+use app::components::form::PostForm;
+use app::pages::error::ErrorCase;
+use axum::extract::{FromRequestParts, Request};
+use axum::http::HeaderMap;
+use axum::http::request::Parts;
+use axum::response::{IntoResponse, Response};
+use oauth::parameters::Parameters;
+use oauth::secret::SessionToken;
+use provider::session::SignedIn;
+
+use crate::http::browser_session::BrowserSession;
+use crate::http::csrf::is_same_origin;
+use crate::http::page::{Pages, see_other};
+use crate::http::page_error::PageError;
+use crate::http::request_context::RequestContext;
+use crate::http::upload;
+use crate::state::AppState;
+
+/// A person who is signed in. Others sign in first, and come back.
+pub(crate) struct AuthenticatedUser {
+    pub(crate) signed_in: Arc<SignedIn>,
+    pub(crate) context: RequestContext,
+    state: AppState,
+    token: SessionToken,
+}
+
+impl FromRequestParts<AppState> for AuthenticatedUser {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Response> {
+        let Ok(context) = RequestContext::from_request_parts(parts, state).await;
+        let browser = BrowserSession::from_request_parts(parts, state).await;
+        let browser = browser.map_err(IntoResponse::into_response)?;
+        match (browser.signed_in, browser.token) {
+            (Some(signed_in), Some(token)) => {
+                Ok(Self { signed_in, context, state: state.clone(), token })
+            }
+            _ => Err(see_other(routes::sign_in(&context.here))),
+        }
+    }
+}
+
+impl AuthenticatedUser {
+    pub(crate) fn pages(&self) -> Pages {
+        Pages::new(&self.state, self.context.clone(), Some(&self.signed_in))
+    }
+
+    /// A form that only this user can send.
+    pub(crate) fn form(&self, action: impl Into<String>) -> PostForm {
+        PostForm::new(action).with("token", self.state.provider.form_token(&self.token))
+    }
+
+    /// The fields of a form, if this user sent it. `again` is the path that shows the form
+    /// once more.
+    pub(crate) fn read_form(
+        &self,
+        headers: &HeaderMap,
+        body: &[u8],
+        again: &str,
+    ) -> Result<Parameters, PageError> {
+        let form = Parameters::parse_bytes(body).unwrap_or_default();
+        let token = form.get("token").unwrap_or_default();
+        if self.is_same_origin(headers) && self.is_own_token(token) {
+            Ok(form)
+        } else {
+            Err(form_expired(again))
+        }
+    }
+
+    /// The file in the field of that name, if this user sent the form; `None` if they chose
+    /// none. Of one with more than `at_most` bytes, one byte more.
+    pub(crate) async fn read_upload(
+        &self,
+        request: Request,
+        field: &str,
+        at_most: usize,
+        again: &str,
+    ) -> Result<Option<Vec<u8>>, PageError> {
+        // Before the body is read: other sites cannot make the server read one.
+        if !self.is_same_origin(request.headers()) {
+            return Err(form_expired(again));
+        }
+        let upload = upload::read(request, field, at_most).await.map_err(ErrorCase::from)?;
+        if self.is_own_token(&upload.token) { Ok(upload.file) } else { Err(form_expired(again)) }
+    }
+
+    fn is_same_origin(&self, headers: &HeaderMap) -> bool {
+        is_same_origin(headers, &self.state.provider.settings().issuer)
+    }
+
+    fn is_own_token(&self, token: &str) -> bool {
+        self.state.provider.is_form_token(Some(&self.token), token)
+    }
+}
+
+fn form_expired(again: &str) -> PageError {
+    ErrorCase::FormExpired { again: again.to_owned() }.into()
+}

@@ -1,0 +1,36 @@
+use std::sync::Arc;
+
+use axum::extract::{FromRef, FromRequestParts};
+use axum::http::request::Parts;
+use oauth::secret::SessionToken;
+use provider::Provider;
+use provider::session::SignedIn;
+
+use crate::http::cookies;
+use crate::http::page_error::{KnownUser, PageError};
+
+/// The browser that asks, as its cookie tells.
+pub(crate) struct BrowserSession {
+    /// The session cookie's value, whether or not the session still exists.
+    pub(crate) token: Option<SessionToken>,
+    pub(crate) signed_in: Option<Arc<SignedIn>>,
+}
+
+impl<S> FromRequestParts<S> for BrowserSession
+where
+    S: Send + Sync,
+    Provider: FromRef<S>,
+{
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, PageError> {
+        let provider = Provider::from_ref(state);
+        let token = cookies::session(&provider, &parts.headers);
+        let signed_in = provider.signed_in(token.as_ref()).await?;
+        if let (Some(KnownUser(known)), Some(signed_in)) = (parts.extensions.get(), &signed_in) {
+            // A second extractor of the same request finds the same.
+            let _ = known.set(signed_in.clone());
+        }
+        Ok(Self { token, signed_in })
+    }
+}

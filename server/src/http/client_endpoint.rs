@@ -1,0 +1,178 @@
+//! What the endpoints for clients have in common: how they are asked, and how they
+//! refuse.
+
+use axum::Json;
+use axum::extract::{FromRef, FromRequest, OriginalUri, Request};
+use axum::http::header::{
+    ALLOW, AUTHORIZATION, CACHE_CONTROL, CONTENT_TYPE, PRAGMA, RETRY_AFTER, WWW_AUTHENTICATE,
+};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use oauth::parameters::{ParameterError, Parameters};
+use provider::Provider;
+use provider::client_request::ClientRequest;
+use provider::dpop::SentProof;
+use provider::error::{ProviderError, UseCaseError};
+use serde_json::json;
+
+use crate::http::body;
+use crate::http::headers::set;
+
+/// RFC 9449 §4.1.
+pub(crate) const DPOP: HeaderName = HeaderName::from_static("dpop");
+/// RFC 9449 §8.
+pub(crate) const DPOP_NONCE: HeaderName = HeaderName::from_static("dpop-nonce");
+
+/// A client's request, with what its answer depends on.
+pub(crate) struct EndpointRequest {
+    pub(crate) request: ClientRequest,
+    provider: Provider,
+    by_header: bool,
+    with_proof: bool,
+}
+
+impl<S> FromRequest<S> for EndpointRequest
+where
+    S: Send + Sync,
+    Provider: FromRef<S>,
+{
+    type Rejection = Response;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Response> {
+        let provider = Provider::from_ref(state);
+        let (parts, body) = request.into_parts();
+        // Under a nested router the request's own path is cut.
+        let original = parts.extensions.get::<OriginalUri>();
+        let path = original.map_or(&parts.uri, |original| &original.0).path().to_owned();
+        let headers = parts.headers;
+        let body = body::read(body).await.map_err(IntoResponse::into_response)?;
+        let mut authorization = headers.get_all(AUTHORIZATION).iter();
+        let first = authorization.next().map(|value| value.as_bytes().to_vec());
+        let parameters = if !is_form(&headers) || authorization.next().is_some() {
+            Err(ParameterError::NotAForm)
+        } else {
+            // RFC 6749 §2.3.1: credentials "MUST NOT be included in the request URI":
+            // what stands there is not read at all.
+            Parameters::parse_bytes(&body)
+        };
+        let proofs: Vec<_> =
+            headers.get_all(DPOP).iter().map(|value| value.as_bytes().to_vec()).collect();
+        Ok(Self {
+            by_header: first.is_some(),
+            with_proof: !proofs.is_empty(),
+            request: ClientRequest {
+                authorization: first,
+                parameters,
+                proof: SentProof { headers: proofs, method: "POST".to_owned(), path },
+            },
+            provider,
+        })
+    }
+}
+
+pub(crate) struct ResponseWriter {
+    provider: Provider,
+    by_header: bool,
+    with_proof: bool,
+}
+
+/// A refusal that a client is told about: the `error` of its RFC, and the
+/// description.
+pub(crate) trait OAuthError: std::fmt::Display {
+    fn code(&self) -> &'static str;
+}
+
+impl EndpointRequest {
+    pub(crate) fn split(self) -> (ClientRequest, ResponseWriter) {
+        let Self { request, provider, by_header, with_proof } = self;
+        (request, ResponseWriter { provider, by_header, with_proof })
+    }
+}
+
+impl ResponseWriter {
+    /// The answer, with the headers that every answer to a client carries.
+    pub(crate) fn answer<E: OAuthError>(
+        &self,
+        outcome: Result<Response, UseCaseError<E>>,
+    ) -> Response {
+        let mut response = match outcome {
+            Ok(response) => response,
+            Err(UseCaseError::Refused(error)) => self.refuse(error.code(), &error.to_string()),
+            Err(UseCaseError::Internal(error)) => internal_error(&error),
+        };
+        let headers = response.headers_mut();
+        // RFC 6749 §5.1: both headers, in every response that holds a token.
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        headers.insert(PRAGMA, HeaderValue::from_static("no-cache"));
+        // RFC 9449 §8.2: the next nonce goes with every answer to a proof.
+        if self.with_proof {
+            set(headers, DPOP_NONCE, &self.provider.dpop_nonce());
+        }
+        response
+    }
+
+    /// RFC 6749 §5.2: 400, or 429 (RFC 6585 §4) for one that asks too often, or 401 for a client that is not who it says it is, with
+    /// a challenge if it tried by header.
+    fn refuse(&self, code: &str, description: &str) -> Response {
+        let status = match code {
+            "invalid_client" => StatusCode::UNAUTHORIZED,
+            "temporarily_unavailable" => StatusCode::TOO_MANY_REQUESTS,
+            _ => StatusCode::BAD_REQUEST,
+        };
+        let body = json!({ "error": code, "error_description": description });
+        let mut response = (status, Json(body)).into_response();
+        if status == StatusCode::TOO_MANY_REQUESTS {
+            set(response.headers_mut(), RETRY_AFTER, "1");
+        }
+        if status == StatusCode::UNAUTHORIZED && self.by_header {
+            let challenge = format!("Basic realm=\"{}\"", self.provider.settings().issuer);
+            set(response.headers_mut(), WWW_AUTHENTICATE, &challenge);
+        }
+        response
+    }
+}
+
+fn internal_error(error: &ProviderError) -> Response {
+    tracing::error!(%error, "a client's request failed");
+    let body = json!({
+        "error": "server_error",
+        "error_description": "something went wrong on our side; try again",
+    });
+    (StatusCode::INTERNAL_SERVER_ERROR, Json(body)).into_response()
+}
+
+/// RFC 6749 §3.2: "The client MUST use the HTTP "POST" method".
+pub(crate) async fn other_method() -> Response {
+    let body = json!({
+        "error": "invalid_request",
+        "error_description": "this endpoint takes POST only",
+    });
+    (StatusCode::METHOD_NOT_ALLOWED, [(ALLOW, "POST")], Json(body)).into_response()
+}
+
+/// RFC 6749 §3.2: parameters arrive as `application/x-www-form-urlencoded`.
+fn is_form(headers: &HeaderMap) -> bool {
+    headers
+        .get(CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .and_then(|value| value.split(';').next())
+        .is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/x-www-form-urlencoded"))
+}
+
+macro_rules! oauth_errors {
+    ($($error:ty),*) => {
+        $(impl OAuthError for $error {
+            fn code(&self) -> &'static str {
+                <$error>::code(self)
+            }
+        })*
+    };
+}
+
+oauth_errors!(
+    oauth::token::TokenError,
+    provider::device_authorization::DeviceAuthorizationError,
+    provider::introspect::IntrospectError,
+    provider::push_authorization::PushError,
+    provider::revoke::RevokeError
+);

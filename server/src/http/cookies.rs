@@ -1,0 +1,82 @@
+//! The server's cookies. On https their names begin with `__Host-`, which binds a cookie to
+//! https, to this host and to path `/`; plain http, which is for loopback, cannot have it.
+
+use axum::http::HeaderMap;
+use axum::http::header::COOKIE;
+use cookie::time::Duration;
+use cookie::{Cookie, CookieBuilder, SameSite};
+use oauth::language::Language;
+use oauth::secret::SessionToken;
+use provider::Provider;
+
+const SESSION: &str = "__Host-countersign";
+/// Lets a browser be known when someone signs in again.
+const KNOWN: &str = "__Host-countersign-known";
+const LANGUAGE: &str = "__Host-countersign_language";
+
+const YEAR: Duration = Duration::days(365);
+
+fn on_http(name: &'static str) -> &'static str {
+    name.trim_start_matches("__Host-")
+}
+
+fn name(provider: &Provider, name: &'static str) -> &'static str {
+    if provider.settings().is_https() { name } else { on_http(name) }
+}
+
+/// `Lax`: an app's link to the authorization endpoint brings the cookie.
+fn build<'a>(
+    provider: &Provider,
+    of: &'static str,
+    value: impl Into<std::borrow::Cow<'a, str>>,
+) -> CookieBuilder<'a> {
+    Cookie::build((name(provider, of), value))
+        .path("/")
+        .http_only(true)
+        .secure(provider.settings().is_https())
+        .same_site(SameSite::Lax)
+}
+
+/// The `Set-Cookie` value that gives the browser this session token.
+pub(crate) fn session_cookie(provider: &Provider, token: &SessionToken) -> String {
+    build(provider, SESSION, token.expose()).to_string()
+}
+
+pub(crate) fn session(provider: &Provider, headers: &HeaderMap) -> Option<SessionToken> {
+    read_cookie(headers, name(provider, SESSION)).map(SessionToken::new)
+}
+
+/// The `Set-Cookie` value that lets the browser be known when `email` signs in again.
+pub(crate) fn known_cookie(provider: &Provider, email: &str) -> String {
+    build(provider, KNOWN, provider.known_browser(email)).max_age(YEAR).to_string()
+}
+
+pub(crate) fn known(provider: &Provider, headers: &HeaderMap) -> Option<String> {
+    read_cookie(headers, name(provider, KNOWN))
+}
+
+/// The `Set-Cookie` value that remembers the language that was chosen.
+pub(crate) fn language_cookie(provider: &Provider, language: Language) -> String {
+    build(provider, LANGUAGE, language.tag()).max_age(YEAR).to_string()
+}
+
+pub(crate) fn language(headers: &HeaderMap) -> Option<Language> {
+    let value =
+        read_cookie(headers, LANGUAGE).or_else(|| read_cookie(headers, on_http(LANGUAGE)))?;
+    Language::from_tag(&value)
+}
+
+/// The value of a cookie; `None` also if it is there twice, for then someone
+/// else set one of them.
+pub(crate) fn read_cookie(headers: &HeaderMap, name: &str) -> Option<String> {
+    let mut values = headers
+        .get_all(COOKIE)
+        .iter()
+        .filter_map(|header| header.to_str().ok())
+        .flat_map(Cookie::split_parse)
+        .flatten()
+        .filter(|cookie| cookie.name() == name)
+        .map(|cookie| cookie.value().to_owned());
+    let value = values.next()?;
+    values.next().is_none().then_some(value)
+}

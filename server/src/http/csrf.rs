@@ -1,0 +1,62 @@
+//! Whether a form was sent from a page of this server (cross-site request forgery).
+
+use axum::http::HeaderMap;
+use axum::http::header::ORIGIN;
+
+/// Reads what the browser says of where a request comes from. Tools that are no
+/// browsers say nothing, and cannot be made to send someone else's cookies; for
+/// them the form's token alone decides.
+pub(crate) fn is_same_origin(headers: &HeaderMap, issuer: &str) -> bool {
+    if let Some(site) = headers.get("sec-fetch-site") {
+        // `none`: the user reloaded, or came by their own hand.
+        return site == "same-origin" || site == "none";
+    }
+    headers.get(ORIGIN).is_none_or(|origin| origin == issuer)
+}
+
+/// Whether the browser itself says that the form was on a page of this server: what no
+/// other site can make it say.
+pub(crate) fn is_proven_same_origin(headers: &HeaderMap, issuer: &str) -> bool {
+    match headers.get("sec-fetch-site") {
+        Some(site) => site == "same-origin",
+        None => headers.get(ORIGIN).is_some_and(|origin| origin == issuer),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::http::HeaderValue;
+
+    use super::*;
+
+    fn from_us(name: &'static str, value: &'static str) -> bool {
+        let mut headers = HeaderMap::new();
+        headers.insert(name, HeaderValue::from_static(value));
+        is_same_origin(&headers, "https://auth.example")
+    }
+
+    #[test]
+    fn forms_of_other_sites_are_not_ours() {
+        assert!(!from_us("sec-fetch-site", "cross-site"));
+        assert!(!from_us("sec-fetch-site", "same-site"));
+        assert!(!from_us("origin", "https://evil.example"));
+        assert!(!from_us("origin", "null"));
+        assert!(!from_us("origin", "https://auth.example.evil.example"));
+    }
+
+    #[test]
+    fn silence_and_reloads_are_no_proof() {
+        assert!(!is_proven_same_origin(&HeaderMap::new(), "https://auth.example"));
+        let mut headers = HeaderMap::new();
+        headers.insert("sec-fetch-site", HeaderValue::from_static("none"));
+        headers.insert(ORIGIN, HeaderValue::from_static("https://auth.example"));
+        assert!(!is_proven_same_origin(&headers, "https://auth.example"));
+    }
+
+    #[test]
+    fn our_own_forms_are() {
+        assert!(from_us("sec-fetch-site", "same-origin"));
+        assert!(from_us("origin", "https://auth.example"));
+        assert!(is_same_origin(&HeaderMap::new(), "https://auth.example"));
+    }
+}

@@ -1,0 +1,40 @@
+//! Metadata documents: written once, since nothing in them changes while the server runs.
+
+use axum::body::Bytes;
+use axum::http::HeaderValue;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS};
+use axum::response::{IntoResponse as _, Response};
+use provider::Provider;
+use serde::Serialize;
+
+use crate::http::cors::FOR_SCRIPTS;
+
+#[derive(Clone, Debug)]
+pub struct Documents {
+    /// RFC 8414.
+    pub metadata: Bytes,
+    /// RFC 9728, of the demo Customer API.
+    pub resource: Bytes,
+}
+
+impl Documents {
+    pub fn of(provider: &Provider) -> Self {
+        Self { metadata: json(&provider.metadata()), resource: json(&provider.resource_metadata()) }
+    }
+}
+
+#[expect(clippy::expect_used, reason = "our own plain structs have only string keys")]
+fn json(document: &impl Serialize) -> Bytes {
+    serde_json::to_vec(document).expect("a plain struct becomes JSON").into()
+}
+
+/// A public document, cached for five minutes: a signing key is published
+/// for ten before it signs (`Lifetimes::signing_key_overlap`).
+pub(crate) fn show(document: Bytes) -> Response {
+    let headers = [
+        (CONTENT_TYPE, HeaderValue::from_static("application/json")),
+        (CACHE_CONTROL, HeaderValue::from_static("public, max-age=300")),
+        (X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+    ];
+    (headers, FOR_SCRIPTS, document).into_response()
+}

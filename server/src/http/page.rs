@@ -1,0 +1,163 @@
+//! Answers: pages and redirects, with the headers that each must carry.
+
+use std::fmt::Display;
+use std::sync::Arc;
+
+use app::components::return_to_app::WayToApp;
+use app::page::Page;
+use app::pages::error::{ErrorCase, ErrorPage};
+use app::pages::form_post::FormPostPage;
+use app::present::date;
+use app::render::{AccountChip, RenderContext, render};
+use app::words::Words;
+use axum::extract::FromRequestParts;
+use axum::http::StatusCode;
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, LOCATION, REFERRER_POLICY,
+    STRICT_TRANSPORT_SECURITY, X_FRAME_OPTIONS,
+};
+use axum::http::request::Parts;
+use axum::response::{IntoResponse, Response};
+use oauth::authorize::Delivery;
+use oauth::redirect_uri::Destination;
+use provider::session::SignedIn;
+
+use crate::http::browser_session::BrowserSession;
+use crate::http::headers::set;
+use crate::http::page_error::PageError;
+use crate::http::request_context::RequestContext;
+use crate::state::AppState;
+
+#[derive(Clone)]
+pub(crate) struct Pages {
+    state: AppState,
+    context: RequestContext,
+    signed_in: Option<Arc<SignedIn>>,
+}
+
+impl FromRequestParts<AppState> for Pages {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, PageError> {
+        let Ok(context) = RequestContext::from_request_parts(parts, state).await;
+        let browser = BrowserSession::from_request_parts(parts, state).await?;
+        Ok(Self::new(state, context, browser.signed_in.as_ref()))
+    }
+}
+
+impl Pages {
+    pub(crate) fn new(
+        state: &AppState,
+        context: RequestContext,
+        signed_in: Option<&Arc<SignedIn>>,
+    ) -> Self {
+        Self { state: state.clone(), context, signed_in: signed_in.cloned() }
+    }
+
+    pub(crate) fn words(&self) -> Words {
+        self.context.words()
+    }
+
+    /// A page with its status and all the headers that pages carry.
+    pub(crate) fn show(&self, page: Page) -> Response {
+        let nonce = self.state.provider.new_nonce();
+        let policy = content_security_policy(&page, &nonce);
+        let status =
+            StatusCode::from_u16(page.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let html = render(
+            page,
+            &RenderContext {
+                words: self.words(),
+                here: self.context.here.clone(),
+                platform_name: self.state.provider.settings().platform_name.clone(),
+                nonce,
+                assets: self.state.assets.paths.clone(),
+                account: self.signed_in.as_deref().map(AccountChip::from),
+                demo: self.state.demo.0,
+                brand: self.state.brand.shown.clone(),
+            },
+        );
+        let mut response = (status, html).into_response();
+        let headers = response.headers_mut();
+        set(headers, CONTENT_TYPE, "text/html; charset=utf-8");
+        set(headers, CONTENT_SECURITY_POLICY, &policy);
+        // RFC 9700 §4.16, for browsers that do not know frame-ancestors.
+        set(headers, X_FRAME_OPTIONS, "DENY");
+        // RFC 6749 §5.1's rule for tokens, for whatever is about one user.
+        set(headers, CACHE_CONTROL, "no-store");
+        // Not no-referrer: under it a form's Origin would be `null`.
+        set(headers, REFERRER_POLICY, "same-origin");
+        if self.state.provider.settings().is_https() {
+            set(headers, STRICT_TRANSPORT_SECURITY, "max-age=63072000");
+        }
+        response
+    }
+
+    /// An error page, with the request's id and the time.
+    pub(crate) fn error(&self, page: ErrorPage) -> Response {
+        self.show(Page::Error(Box::new(ErrorPage {
+            request_id: Some(self.context.request_id.to_string()),
+            time: Some(date::day_and_clock(self.words(), self.state.provider.now())),
+            ..page
+        })))
+    }
+
+    pub(crate) fn error_case(&self, case: ErrorCase) -> Response {
+        self.error(ErrorPage::new(case))
+    }
+}
+
+/// Forbids everything but what the page needs.
+fn content_security_policy(page: &Page, nonce: &str) -> String {
+    // strict-dynamic: the nonce'd script may import the module it needs.
+    let scripts = match page {
+        page if page.has_island() => {
+            format!("'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'")
+        }
+        page if page.has_script() => format!("'nonce-{nonce}'"),
+        _ => "'none'".to_owned(),
+    };
+    // Chromium holds form-action against every redirect that follows a form,
+    // and the answer to an app is one (it would hang, also where the app
+    // redirects onward): pages whose forms end there have none.
+    let form_action = match page {
+        Page::SignIn(_)
+        | Page::SignedIn(_)
+        | Page::Consent(_)
+        | Page::FormPost(_)
+        | Page::Outcome(_)
+        | Page::Device(_) => "",
+        _ => "; form-action 'self'",
+    };
+    format!(
+        "default-src 'none'; style-src 'self'; img-src 'self'; script-src {scripts}; \
+         connect-src 'self'; base-uri 'none'; frame-ancestors 'none'{form_action}"
+    )
+}
+
+/// 303 See Other: the browser follows with GET, and a password or an answer is
+/// never sent on (RFC 9700 §4.12).
+pub(crate) fn see_other(location: impl Display) -> Response {
+    let mut response = StatusCode::SEE_OTHER.into_response();
+    set(response.headers_mut(), LOCATION, &location.to_string());
+    set(response.headers_mut(), CACHE_CONTROL, "no-store");
+    response
+}
+
+/// Sends the app its answer, in the way it wants.
+pub(crate) fn answer_app(pages: &Pages, delivery: Delivery) -> Response {
+    match WayToApp::from(delivery) {
+        WayToApp::Link(location) => see_app(&location),
+        WayToApp::Form(form) => {
+            let host = Destination::of(&form.action).host_and_port;
+            pages.show(Page::FormPost(Box::new(FormPostPage { form, host })))
+        }
+    }
+}
+
+/// 303 to an app: our own address, which may carry its request, stays with us.
+fn see_app(location: &str) -> Response {
+    let mut response = see_other(location);
+    set(response.headers_mut(), REFERRER_POLICY, "no-referrer");
+    response
+}

@@ -1,0 +1,102 @@
+//! Why a page cannot be shown. Handlers return it with `?`; the layer
+//! `middleware::error_pages`, which knows the request, draws the page.
+
+use std::sync::{Arc, OnceLock};
+
+use app::pages::error::ErrorCase;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use provider::api_credentials::ApiCredentialsError;
+use provider::apps::AppError;
+use provider::company_apps::AdministrationError;
+use provider::error::ProviderError;
+use provider::session::SignedIn;
+
+pub(crate) type PageResult = Result<Response, PageError>;
+
+pub(crate) enum PageError {
+    /// Logged, and told in general words.
+    Internal(ProviderError),
+    /// Boxed: it is rare, and larger than what handlers return otherwise.
+    Case(Box<ErrorCase>),
+}
+
+/// In the extensions of a response: the error page to draw instead of it.
+#[derive(Clone, Debug)]
+pub(crate) struct PageToDraw(pub(crate) Arc<ErrorCase>);
+
+/// In the extensions of a request: who is signed in, once an extractor has found out, so
+/// that an error page can say so.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct KnownUser(pub(crate) Arc<OnceLock<Arc<SignedIn>>>);
+
+impl IntoResponse for PageError {
+    fn into_response(self) -> Response {
+        let case = match self {
+            Self::Internal(error) => {
+                tracing::error!(%error, "a request failed");
+                ErrorCase::Server
+            }
+            Self::Case(case) => *case,
+        };
+        let mut response = StatusCode::INTERNAL_SERVER_ERROR.into_response();
+        response.extensions_mut().insert(PageToDraw(Arc::new(case)));
+        response
+    }
+}
+
+impl From<ProviderError> for PageError {
+    fn from(error: ProviderError) -> Self {
+        Self::Internal(error)
+    }
+}
+
+impl From<ErrorCase> for PageError {
+    fn from(case: ErrorCase) -> Self {
+        Self::Case(Box::new(case))
+    }
+}
+
+impl From<AdministrationError> for PageError {
+    fn from(error: AdministrationError) -> Self {
+        match error {
+            AdministrationError::NotAdministrator => ErrorCase::NotAdministrator.into(),
+            AdministrationError::NotFound => ErrorCase::NotFound.into(),
+            AdministrationError::Internal(error) => error.into(),
+        }
+    }
+}
+
+impl From<ApiCredentialsError> for PageError {
+    fn from(error: ApiCredentialsError) -> Self {
+        let case = match error {
+            ApiCredentialsError::NotAdministrator => ErrorCase::NotAdministrator,
+            ApiCredentialsError::NotFound | ApiCredentialsError::NotPermitted => {
+                ErrorCase::NotFound
+            }
+            // A form that was edited: the pages show what is wrong with others.
+            ApiCredentialsError::Refused(_) => ErrorCase::Unreadable,
+            ApiCredentialsError::MadeBefore => {
+                ErrorCase::FormExpired { again: routes::CREDENTIALS.to_owned() }
+            }
+            ApiCredentialsError::Internal(error) => return error.into(),
+        };
+        case.into()
+    }
+}
+
+impl From<AppError> for PageError {
+    fn from(error: AppError) -> Self {
+        let case = match error {
+            AppError::NotAdministrator => ErrorCase::NotAdministrator,
+            AppError::NotFound => ErrorCase::NotFound,
+            // A form that was edited, or one of another tab: the pages show what is to do.
+            AppError::Unfinished(_) | AppError::NoPublisher | AppError::Refused(_) => {
+                ErrorCase::Unreadable
+            }
+            AppError::DoneBefore => ErrorCase::FormExpired { again: routes::APPS.to_owned() },
+            AppError::Internal(error) => return error.into(),
+        };
+        case.into()
+    }
+}

@@ -1,0 +1,40 @@
+//! Draws the page for an error that a handler of a page reports, and for what
+//! never reached a handler.
+
+use app::pages::error::ErrorCase;
+use axum::extract::{Request, State};
+use axum::http::StatusCode;
+use axum::http::header::ALLOW;
+use axum::middleware::Next;
+use axum::response::Response;
+
+use crate::http::page_error::{KnownUser, PageToDraw};
+use crate::http::{Pages, RequestContext};
+use crate::state::AppState;
+
+pub(crate) async fn layer(
+    State(state): State<AppState>,
+    context: RequestContext,
+    mut request: Request,
+    next: Next,
+) -> Response {
+    let user = KnownUser::default();
+    request.extensions_mut().insert(context.clone());
+    request.extensions_mut().insert(user.clone());
+    let response = next.run(request).await;
+    if let Some(PageToDraw(case)) = response.extensions().get() {
+        let case = ErrorCase::clone(case);
+        // After an internal error nothing is taken for granted.
+        let user = user.0.get().filter(|_| !matches!(case, ErrorCase::Server));
+        return Pages::new(&state, context, user).error_case(case);
+    }
+    if response.status() == StatusCode::METHOD_NOT_ALLOWED {
+        let pages = Pages::new(&state, context, None);
+        let mut page = pages.error_case(ErrorCase::MethodNotAllowed);
+        if let Some(allowed) = response.headers().get(ALLOW) {
+            page.headers_mut().insert(ALLOW, allowed.clone());
+        }
+        return page;
+    }
+    response
+}

@@ -1,0 +1,173 @@
+//! Limits requests by address, and requests under way at once, before any work is done for
+//! them.
+
+use std::net::{IpAddr, Ipv6Addr, SocketAddr};
+use std::num::NonZeroU32;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use app::pages::error::ErrorCase;
+use axum::extract::{ConnectInfo, Request, State};
+use axum::http::header::{HeaderName, RETRY_AFTER};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use axum::{Json, http::StatusCode};
+use governor::clock::{Clock as _, DefaultClock};
+use governor::{DefaultKeyedRateLimiter, Quota};
+use ipnet::IpNet;
+use serde_json::json;
+use tokio::sync::Semaphore;
+
+use crate::http::headers::{set, wants_html};
+use crate::http::{Pages, RequestContext};
+use crate::settings::Limits;
+use crate::state::AppState;
+
+const X_FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
+
+/// How often the counts of idle addresses are dropped.
+const FORGET_INTERVAL: Duration = Duration::from_mins(1);
+
+#[derive(Clone)]
+pub struct RateLimiter(Arc<Inner>);
+
+struct Inner {
+    trusted_proxies: Vec<IpNet>,
+    by_address: DefaultKeyedRateLimiter<IpAddr>,
+    clock: DefaultClock,
+    under_way: Semaphore,
+    has_warned: AtomicBool,
+}
+
+enum Rejection {
+    TooOften { wait: Duration },
+    TooMuch,
+}
+
+impl RateLimiter {
+    pub fn new(limits: Limits, trusted_proxies: Vec<IpNet>) -> Self {
+        let Limits { requests_per_second, concurrent_requests, .. } = limits;
+        let quota =
+            Quota::per_second(NonZeroU32::new(requests_per_second).unwrap_or(NonZeroU32::MIN));
+        let permits = usize::try_from(concurrent_requests).unwrap_or(Semaphore::MAX_PERMITS);
+        Self(Arc::new(Inner {
+            trusted_proxies,
+            by_address: governor::RateLimiter::keyed(quota),
+            clock: DefaultClock::default(),
+            under_way: Semaphore::new(permits),
+            has_warned: AtomicBool::new(false),
+        }))
+    }
+
+    /// Drops the counts of idle addresses, for as long as the server runs.
+    pub async fn forget_idle_addresses(self) {
+        let mut ticks = tokio::time::interval(FORGET_INTERVAL);
+        loop {
+            ticks.tick().await;
+            self.0.by_address.retain_recent();
+            self.0.by_address.shrink_to_fit();
+        }
+    }
+
+    fn is_trusted(&self, address: IpAddr) -> bool {
+        self.0.trusted_proxies.iter().any(|network| network.contains(&address))
+    }
+
+    /// The caller's address. X-Forwarded-For is believed from its end on, for as long as
+    /// trusted proxies wrote it: what stands before may be the caller's invention.
+    fn caller(&self, peer: IpAddr, request: &Request) -> IpAddr {
+        let peer = peer.to_canonical();
+        let said = request.headers().get_all(X_FORWARDED_FOR);
+        if !self.is_trusted(peer) {
+            if said.iter().next().is_some() && !self.0.has_warned.swap(true, Ordering::Relaxed) {
+                tracing::warn!(
+                    %peer,
+                    "X-Forwarded-For from an address that is no trusted_proxy is not believed \
+                     (said once)"
+                );
+            }
+            return peer;
+        }
+        let lines: Vec<_> = said.iter().filter_map(|line| line.to_str().ok()).collect();
+        let hops = lines.iter().rev().flat_map(|line| line.rsplit(','));
+        let mut caller = peer;
+        for hop in hops {
+            // What follows cannot be placed.
+            let Ok(address) = hop.trim().parse::<IpAddr>() else { break };
+            caller = address.to_canonical();
+            if !self.is_trusted(caller) {
+                break;
+            }
+        }
+        caller
+    }
+
+    fn count(&self, caller: IpAddr) -> Result<(), Rejection> {
+        let checked = self.0.by_address.check_key(&counted_as(caller));
+        checked
+            .map_err(|until| Rejection::TooOften { wait: until.wait_time_from(self.0.clock.now()) })
+    }
+}
+
+/// A caller with an IPv6 address has a network of at least 2^64 of them.
+fn counted_as(address: IpAddr) -> IpAddr {
+    match address {
+        IpAddr::V4(_) => address,
+        IpAddr::V6(address) => {
+            let network = address.to_bits() >> 64 << 64;
+            IpAddr::V6(Ipv6Addr::from_bits(network))
+        }
+    }
+}
+
+/// Counts each request, and hands it on as one from its caller.
+pub(crate) async fn layer(
+    State((state, limiter)): State<(AppState, RateLimiter)>,
+    mut request: Request,
+    next: Next,
+) -> Response {
+    // Tests call the router without a connection.
+    if let Some(&ConnectInfo(peer)) = request.extensions().get::<ConnectInfo<SocketAddr>>() {
+        let caller = limiter.caller(peer.ip(), &request);
+        request.extensions_mut().insert(ConnectInfo(SocketAddr::new(caller, peer.port())));
+        if let Err(refusal) = limiter.count(caller) {
+            return refuse(&state, request, &refusal);
+        }
+    }
+    match limiter.0.under_way.try_acquire() {
+        Ok(_permit) => next.run(request).await,
+        Err(_) => refuse(&state, request, &Rejection::TooMuch),
+    }
+}
+
+fn refuse(state: &AppState, request: Request, refusal: &Rejection) -> Response {
+    let (parts, _) = request.into_parts();
+    let (status, case, wait, description) = match refusal {
+        Rejection::TooOften { wait } => (
+            StatusCode::TOO_MANY_REQUESTS,
+            ErrorCase::TooOften,
+            *wait,
+            "too many requests from this address; wait for as long as Retry-After says",
+        ),
+        Rejection::TooMuch => (
+            StatusCode::SERVICE_UNAVAILABLE,
+            ErrorCase::TooMuch,
+            Duration::ZERO,
+            "too many requests at once; wait for as long as Retry-After says",
+        ),
+    };
+    let mut response = if wants_html(&parts.headers) {
+        Pages::new(state, RequestContext::of(&parts), None).error_case(case)
+    } else {
+        let body = json!({
+            "error": "temporarily_unavailable",
+            "error_description": description,
+        });
+        (status, Json(body)).into_response()
+    };
+    // RFC 9110 §10.2.3: whole seconds; none would be no wait at all.
+    let seconds = wait.as_secs() + 1;
+    set(response.headers_mut(), RETRY_AFTER, &seconds.to_string());
+    response
+}

@@ -1,0 +1,75 @@
+//! What programs ask for: endpoints, documents, files.
+
+use axum::Router;
+use axum::http::header::CACHE_CONTROL;
+use axum::http::{HeaderValue, Response};
+use axum::routing::{MethodRouter, get, post};
+use tower_http::services::fs::ServeFileSystemResponseBody;
+use tower_http::services::{ServeDir, ServeFile};
+use tower_http::set_header::SetResponseHeaderLayer;
+
+use crate::handlers::oauth::{
+    device_authorization, introspect, jwks, metadata, par, resource_metadata, revoke, token,
+};
+use crate::handlers::{brand, guard_check, health, logo};
+use crate::http::client_endpoint::other_method;
+use crate::http::cors::preflight;
+use crate::state::AppState;
+
+/// Metadata, keys and probes: the same for every caller, so without a request id.
+pub(super) fn documents(state: &AppState) -> Router<AppState> {
+    let documents = Router::new()
+        .route(routes::METADATA, get(metadata::get).options(preflight))
+        .route(routes::JWKS, get(jwks::get).options(preflight))
+        .route(routes::HEALTHZ, get(health::live))
+        .route(routes::READYZ, get(health::ready));
+    if state.demo.0 {
+        let metadata = get(resource_metadata::get).options(preflight);
+        documents.route(routes::RESOURCE_METADATA, metadata)
+    } else {
+        documents
+    }
+}
+
+/// What clients call: on any host name, with JSON errors, small enough as they are.
+pub(super) fn client_endpoints() -> Router<AppState> {
+    let for_clients = |handler: MethodRouter<AppState>| handler.fallback(other_method);
+    Router::new()
+        .route(routes::TOKEN, for_clients(post(token::post).options(preflight)))
+        .route(routes::LEGACY_TOKEN, for_clients(post(token::post).options(preflight)))
+        .route(routes::REVOKE, for_clients(post(revoke::post)))
+        .route(routes::INTROSPECT, for_clients(post(introspect::post)))
+        .route(routes::PAR, for_clients(post(par::post)))
+        .route(routes::DEVICE_AUTHORIZATION, for_clients(post(device_authorization::post)))
+        .route(routes::LOGO, get(logo::get))
+        .route(routes::BRAND, get(brand::get))
+        .route(routes::GUARD_CHECK, get(guard_check::get))
+}
+
+/// Style sheets and scripts: compressed when they were built, and kept for a
+/// year, since their names change with their content.
+pub(super) fn static_files(state: &AppState) -> Router<AppState> {
+    let package = state.assets.folder.join("pkg");
+    let favicon = state.assets.folder.join("favicon.svg");
+    // Only what is there is kept: a node that is not upgraded yet has no answer
+    // worth a year.
+    let kept = |value: HeaderValue| {
+        let value = move |response: &Response<ServeFileSystemResponseBody>| {
+            response.status().is_success().then(|| value.clone())
+        };
+        SetResponseHeaderLayer::if_not_present(CACHE_CONTROL, value)
+    };
+    let forever = HeaderValue::from_static("public, max-age=31536000, immutable");
+    let for_a_day = HeaderValue::from_static("public, max-age=86400");
+    Router::new()
+        .nest_service(
+            routes::PACKAGE,
+            tower::ServiceBuilder::new()
+                .layer(kept(forever))
+                .service(ServeDir::new(package).precompressed_br().precompressed_gzip()),
+        )
+        .route_service(
+            routes::FAVICON,
+            tower::ServiceBuilder::new().layer(kept(for_a_day)).service(ServeFile::new(favicon)),
+        )
+}

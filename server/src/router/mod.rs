@@ -1,0 +1,43 @@
+//! Which path leads where.
+
+mod endpoints;
+mod pages;
+
+use axum::Router;
+use axum::middleware::{from_fn, from_fn_with_state};
+use tower_http::compression::CompressionLayer;
+
+use crate::middleware::rate_limit::{self, RateLimiter};
+use crate::middleware::trace::{self, TrustedCallers};
+use crate::middleware::{limit_body, measure, origin, request_id};
+use crate::state::AppState;
+
+/// The whole server as one service.
+pub fn router(state: AppState, limiter: RateLimiter) -> Router {
+    let mut pages = pages::pages(&state);
+    if state.demo.0 {
+        pages = pages.nest(routes::API, state.api.clone().with_state(()));
+    }
+    let pages = pages
+        .nest(routes::ADMIN_API, state.admin_api.clone().with_state(()))
+        .layer(from_fn_with_state(state.clone(), limit_body::layer))
+        .layer(from_fn(origin::layer))
+        .merge(endpoints::static_files(&state))
+        .layer(CompressionLayer::new());
+    pages
+        .merge(endpoints::client_endpoints())
+        .layer(from_fn_with_state((state.clone(), limiter), rate_limit::layer))
+        .layer(from_fn_with_state(state.provider.clone(), request_id::layer))
+        .merge(endpoints::documents(&state))
+        .with_state(state)
+}
+
+/// The same, counted for the metrics.
+pub fn measured(router: Router) -> Router {
+    router.layer(from_fn(measure::layer))
+}
+
+/// The same, traced. `trusted` may say to which trace a request belongs.
+pub(crate) fn traced(router: Router, trusted: TrustedCallers) -> Router {
+    router.layer(from_fn_with_state(trusted, trace::layer))
+}

@@ -1,0 +1,133 @@
+//! What people see.
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware::from_fn_with_state;
+use axum::routing::{MethodRouter, get, post};
+
+use crate::handlers::oauth::authorize;
+use crate::handlers::web::{
+    admin, apps, connected_apps, credentials, decide, device, front, language, marketplace,
+    not_found, playground, revocation_link, sign_in, sign_out, switch_account, words,
+};
+use crate::http::upload;
+use crate::middleware::{canonical_host, error_pages};
+use crate::state::AppState;
+
+/// All pages: on the issuer's host, with error pages.
+pub(super) fn pages(state: &AppState) -> Router<AppState> {
+    let authorize = || -> MethodRouter<AppState> { get(authorize::get).post(authorize::post) };
+    let mut pages = Router::new()
+        .route(routes::FRONT, get(front::get))
+        .route(routes::SIGN_IN, get(sign_in::get).post(sign_in::post))
+        .route(routes::SIGN_OUT, post(sign_out::post))
+        .route(routes::SWITCH_ACCOUNT, post(switch_account::post))
+        .route(routes::LANGUAGE, post(language::post))
+        .route(routes::CONNECTED_APPS, get(connected_apps::get))
+        .route(routes::CONNECTED_APP, get(connected_apps::details::get))
+        .route(
+            routes::CONNECTED_APP_REMOVE_PERMISSION,
+            post(connected_apps::remove_permission::post),
+        )
+        .route(
+            routes::CONNECTED_APP_REMOVE,
+            get(connected_apps::remove::get).post(connected_apps::remove::post),
+        )
+        .merge(credential_manager())
+        .merge(partner_apps())
+        .merge(administration())
+        .route(routes::DEVICE, get(device::get).post(device::post))
+        .route(routes::REVOCATION_LINK, get(revocation_link::get).post(revocation_link::post))
+        .route(routes::HELP, get(words::help))
+        .route(routes::SECURITY, get(words::security))
+        .route(routes::PRIVACY, get(words::privacy))
+        .fallback(not_found::get);
+    if state.demo.0 {
+        pages = pages
+            .route(routes::PLAYGROUND, get(playground::choose::get))
+            .route(
+                routes::PLAYGROUND_REQUEST,
+                get(playground::request::get).post(playground::request::post),
+            )
+            .route(routes::PLAYGROUND_CALLBACK, get(playground::callback::get))
+            .route(routes::PLAYGROUND_EXCHANGE, post(playground::exchange::post))
+            .route(routes::PLAYGROUND_REFRESH, post(playground::next::refresh))
+            .route(routes::PLAYGROUND_REVOKE, post(playground::next::revoke))
+            .route(routes::PLAYGROUND_CALL, post(playground::call::post));
+    }
+    pages
+        .layer(from_fn_with_state(state.clone(), canonical_host::layer))
+        // Not behind the canonical host: a refused request is refused wherever
+        // it was made, and the endpoint moves the others itself.
+        .route(routes::AUTHORIZE, authorize())
+        .route(routes::LEGACY_AUTHORIZE, authorize())
+        .route(routes::DECIDE, post(decide::post))
+        .layer(from_fn_with_state(state.clone(), error_pages::layer))
+}
+
+/// Keys and tokens for a company's own systems.
+fn credential_manager() -> Router<AppState> {
+    Router::new()
+        .route(routes::CREDENTIALS, get(credentials::get))
+        .route(routes::NEW_TOKEN, get(credentials::token::get).post(credentials::token::post))
+        .route(routes::NEW_CLIENT, get(credentials::client::get).post(credentials::client::post))
+        .route(routes::NEW_KEY, get(credentials::key::get).post(credentials::key::post))
+        .route(routes::CREDENTIAL, get(credentials::details::get))
+        .route(
+            routes::CREDENTIAL_REPLACE,
+            get(credentials::replace::get).post(credentials::replace::post),
+        )
+        .route(
+            routes::CREDENTIAL_REVOKE,
+            get(credentials::revoke::get).post(credentials::revoke::post),
+        )
+}
+
+/// Apps that a company makes for others.
+fn partner_apps() -> Router<AppState> {
+    let upload_limit = DefaultBodyLimit::max(upload::LIMIT);
+    Router::new()
+        .route(routes::APPS, get(apps::list::get))
+        .route(routes::NEW_APP, get(apps::about::new).post(apps::about::begin))
+        .route(routes::APP, get(apps::details::get))
+        .route(routes::APP_ABOUT, get(apps::about::get).post(apps::about::post))
+        .route(routes::APP_PUBLISHER, get(apps::publisher::get).post(apps::publisher::post))
+        .route(routes::APP_ADD_DOMAIN, post(apps::publisher::add_domain))
+        .route(routes::APP_CHECK_DOMAIN, post(apps::publisher::check_domain))
+        .route(routes::APP_REMOVE_DOMAIN, post(apps::publisher::remove_domain))
+        .route(routes::APP_ADDRESSES, get(apps::addresses::get).post(apps::addresses::post))
+        .route(routes::APP_PERMISSIONS, get(apps::permissions::get).post(apps::permissions::post))
+        .route(routes::APP_PREVIEW, get(apps::preview::get).post(apps::preview::post))
+        .route(routes::APP_LOGO, post(apps::logo::post).layer(upload_limit))
+        .route(routes::APP_REMOVE_LOGO, post(apps::logo::remove))
+        .route(routes::APP_REGISTER, post(apps::details::register))
+        .route(routes::APP_SAVE, post(apps::details::save))
+        .route(routes::APP_SUBMIT, post(apps::details::submit))
+        .route(routes::APP_WITHDRAW, post(apps::details::withdraw))
+        .route(routes::APP_REMOVE, get(apps::remove::get).post(apps::remove::post))
+        .route(routes::MARKETPLACE, get(marketplace::get))
+        .route(routes::MARKETPLACE_APP, post(marketplace::decide))
+}
+
+/// What administrators of a company see.
+fn administration() -> Router<AppState> {
+    Router::new()
+        .route(routes::ADMIN, get(admin::apps::get))
+        .route(routes::ADMIN_APP, get(admin::app::get))
+        .route(routes::ADMIN_APP_APPROVE, post(admin::app::approve))
+        .route(routes::ADMIN_APP_UNDECIDE, post(admin::app::undecide))
+        .route(
+            routes::ADMIN_APP_REMOVE,
+            get(admin::confirm::remove_for_everyone).post(admin::confirm::remove_for_everyone_now),
+        )
+        .route(routes::ADMIN_APP_BLOCK, get(admin::confirm::block).post(admin::confirm::block_now))
+        .route(
+            routes::ADMIN_GRANT_REMOVE,
+            get(admin::confirm::remove_for_person).post(admin::confirm::remove_for_person_now),
+        )
+        .route(routes::ADMIN_REQUESTS, get(admin::requests::list))
+        .route(routes::ADMIN_REQUEST, get(admin::requests::get).post(admin::requests::post))
+        .route(routes::ADMIN_POLICY, get(admin::policy::get).post(admin::policy::post))
+        .route(routes::ADMIN_AUDIT, get(admin::audit::get))
+        .route(routes::ADMIN_AUDIT_FILE, get(admin::audit::file))
+}

@@ -1,0 +1,105 @@
+//! Settings on the command line and in the environment.
+
+use std::path::PathBuf;
+
+use clap::error::ErrorKind;
+use clap::parser::ValueSource;
+use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
+
+use super::options::{Kind, OPTIONS, SettingOption};
+use super::source::{Source, Value, Values};
+
+/// Options of `serve`; whatever is missing here may stand in the file.
+#[derive(Args, Clone, Default)]
+pub struct ServeOptions {
+    /// Seed an empty database with practice data. Listens on loopback only.
+    #[arg(long, env = "COUNTERSIGN_DEMO")]
+    pub demo: bool,
+
+    /// The configuration file (TOML); `countersign config example` prints one
+    #[arg(long, env = "COUNTERSIGN_CONFIG", value_name = "FILE")]
+    pub config: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub given: SettingArguments<true>,
+}
+
+/// What the operator decided that more than the server follows: what is made beside it
+/// must be as if the server had made it.
+#[derive(Args, Clone, Default)]
+pub struct DecisionOptions {
+    /// The configuration file of the server (TOML)
+    #[arg(long, env = "COUNTERSIGN_CONFIG", value_name = "FILE")]
+    pub config: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub given: SettingArguments<false>,
+}
+
+/// What was given on the command line and in the environment: of all settings, or only of
+/// those that commands beside the server follow, too.
+#[derive(Clone, Default)]
+pub struct SettingArguments<const ALL: bool>(pub Values);
+
+impl<const ALL: bool> SettingArguments<ALL> {
+    fn options() -> impl Iterator<Item = &'static SettingOption> {
+        OPTIONS.iter().filter(|option| ALL || option.is_decision)
+    }
+}
+
+impl<const ALL: bool> Args for SettingArguments<ALL> {
+    fn augment_args(command: Command) -> Command {
+        Self::options().fold(command, |command, option| command.arg(argument(option)))
+    }
+
+    fn augment_args_for_update(command: Command) -> Command {
+        Self::augment_args(command)
+    }
+}
+
+impl<const ALL: bool> FromArgMatches for SettingArguments<ALL> {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        let mut given = Self::default();
+        given.update_from_arg_matches(matches)?;
+        Ok(given)
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        for option in Self::options() {
+            let found = matches.try_get_many::<String>(option.key);
+            let Some(texts) = found.map_err(|_| clap::Error::new(ErrorKind::ValueValidation))?
+            else {
+                continue;
+            };
+            let name = match matches.value_source(option.key) {
+                Some(ValueSource::EnvVariable) => option.variable(),
+                _ => format!("--{}", option.flag()),
+            };
+            let value =
+                |text: &String| Value { text: text.clone(), source: Source::Name(name.clone()) };
+            self.0.insert(option.key, texts.map(value).collect());
+        }
+        Ok(())
+    }
+}
+
+fn argument(option: &'static SettingOption) -> Arg {
+    let argument = Arg::new(option.key)
+        .long(option.flag())
+        .env(option.variable())
+        .hide_env_values(option.is_secret)
+        .value_name(option.value)
+        .help(format!("{} [default: {}]", option.help, option.default));
+    let argument = match option.key.split_once('.') {
+        Some((table, _)) => argument.help_heading(format!("Options: {table}")),
+        None => argument,
+    };
+    match option.kind {
+        Kind::Text | Kind::Number => argument.action(ArgAction::Set),
+        Kind::Flag => {
+            let argument = argument.action(ArgAction::Set).num_args(0..=1);
+            argument.require_equals(true).default_missing_value("true")
+        }
+        Kind::List => argument.action(ArgAction::Append).value_delimiter(' '),
+    }
+}

@@ -1,0 +1,136 @@
+//! What must be right before the server, or a command beside it, can begin.
+
+use std::net::SocketAddr;
+use std::path::Path;
+
+use metrics_exporter_prometheus::BuildError;
+use oauth::catalogue::{API_TOKENS, CUSTOMER_API, Catalogue, CatalogueError};
+use provider::Provider;
+use provider::error::ProviderError;
+use thiserror::Error;
+
+use crate::assets::AssetsError;
+use crate::brand::{Brand, BrandError};
+use crate::data_dir::DataDirError;
+use crate::email::EmailError;
+use crate::settings::{Settings, SettingsError};
+use crate::telemetry::otlp_client::TracesError;
+use crate::tls::{self, TlsError};
+
+#[derive(Debug, Error)]
+pub enum StartupError {
+    #[error(transparent)]
+    Settings(#[from] SettingsError),
+    #[error(transparent)]
+    Catalogue(#[from] CatalogueError),
+    #[error(transparent)]
+    Brand(#[from] BrandError),
+    #[error(transparent)]
+    Assets(#[from] AssetsError),
+    #[error("{path}: {error}")]
+    File { path: String, error: std::io::Error },
+    #[error(transparent)]
+    Provider(#[from] ProviderError),
+    #[error(transparent)]
+    Folder(#[from] DataDirError),
+    #[error("cannot listen on {address}: {error}")]
+    Listen { address: SocketAddr, error: std::io::Error },
+    #[error(
+        "{data} holds data that is not a demo's, and --demo would mix practice data into it; \
+         choose another folder with --data, or another database"
+    )]
+    NotADemo { data: String },
+    #[error(
+        "{data} holds a demo's data, whose passwords are public; add --demo, or choose another \
+         folder with --data, or another database"
+    )]
+    OnlyADemo { data: String },
+    #[error(transparent)]
+    Tls(#[from] TlsError),
+    #[error(transparent)]
+    Email(#[from] EmailError),
+    #[error("metrics: {0}")]
+    Metrics(#[from] BuildError),
+    #[error(transparent)]
+    Traces(#[from] TracesError),
+    #[error("the server failed: {0}")]
+    Runtime(std::io::Error),
+}
+
+/// In a demo one person wears two hats: she registers apps, and lets them into the
+/// Marketplace.
+pub(crate) const DEMO_PLATFORM_ADMINISTRATOR: &str = "ada@northwind.example";
+
+/// What the operator decided about what is made here, by the server or beside it.
+pub(crate) fn provider_settings(
+    settings: &Settings,
+    issuer: String,
+) -> provider::settings::Settings {
+    provider::settings::Settings {
+        platform_name: settings.platform_name.clone(),
+        letter_language: settings.email.language,
+        api_keys: settings.api_keys.clone(),
+        partner_api_keys: settings.partner_api_keys,
+        lifetimes: settings.lifetimes.clone(),
+        throttle: settings.throttle.clone(),
+        client_requests_per_second: settings.limits.client_requests_per_second,
+        ..provider::settings::Settings::new(issuer)
+    }
+}
+
+/// The same for the server, which also knows who administers the platform, and its APIs.
+pub(crate) fn server_settings(settings: &Settings, issuer: String) -> provider::settings::Settings {
+    let mut decided = provider_settings(settings, issuer);
+    decided.platform_administrators.clone_from(&settings.platform_administrators);
+    if settings.demo && decided.platform_administrators.is_empty() {
+        decided.platform_administrators.push(DEMO_PLATFORM_ADMINISTRATOR.to_owned());
+    }
+    if !settings.resources.is_empty() {
+        decided.resources.clone_from(&settings.resources);
+    }
+    decided
+}
+
+/// Reads the files that the settings name.
+pub(crate) fn check_files(settings: &Settings) -> Result<(), StartupError> {
+    load_catalogue(settings.catalogue.as_deref(), CUSTOMER_API)?;
+    load_catalogue(settings.token_catalogue.as_deref(), API_TOKENS)?;
+    settings.tls.as_ref().map(tls::read).transpose()?;
+    Brand::read(&settings.brand)?;
+    Ok(())
+}
+
+pub(crate) fn load_catalogue(
+    file: Option<&Path>,
+    shipped: &str,
+) -> Result<Catalogue, StartupError> {
+    let Some(path) = file else {
+        return Ok(Catalogue::parse("the shipped catalogue", shipped)?);
+    };
+    let name = path.display().to_string();
+    let text = std::fs::read_to_string(path)
+        .map_err(|error| StartupError::File { path: name.clone(), error })?;
+    Ok(Catalogue::parse(&name, &text)?)
+}
+
+/// Holds `--demo` against what the database is marked as, and seeds it.
+pub(crate) async fn prepare_data(
+    provider: &Provider,
+    settings: &Settings,
+) -> Result<(), StartupError> {
+    let data = || match &settings.database {
+        Some(database) => database.url.to_string(),
+        None => settings.data.display().to_string(),
+    };
+    match (settings.demo, provider.is_demo().await?) {
+        (false, false) => {}
+        (false, true) => return Err(StartupError::OnlyADemo { data: data() }),
+        (true, true) => {
+            provider.finish_seeding_demo().await?;
+            provider.follow_issuer().await?;
+        }
+        (true, false) if provider.is_empty().await? => provider.seed_demo().await?,
+        (true, false) => return Err(StartupError::NotADemo { data: data() }),
+    }
+    Ok(())
+}

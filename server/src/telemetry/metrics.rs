@@ -1,0 +1,98 @@
+//! What Prometheus reads, on a listener of its own.
+
+use std::time::Duration;
+
+use axum::Router;
+use axum::http::header::CONTENT_TYPE;
+use axum::routing::get;
+use metrics::{Unit, describe_counter, describe_gauge, describe_histogram, gauge};
+use metrics_exporter_prometheus::{BuildError, Matcher, PrometheusBuilder, PrometheusHandle};
+use tokio::net::TcpListener;
+
+use provider::census::Census;
+use store::{Connections, Database};
+
+pub(crate) const REQUESTS: &str = "countersign_requests_total";
+pub(crate) const REQUEST_SECONDS: &str = "countersign_request_seconds";
+pub(crate) const EMAILS: &str = "countersign_letters_total";
+const LIVE: &str = "countersign_live";
+const LIVE_SECONDS: &str = "countersign_live_count_seconds";
+const CONNECTIONS: &str = "countersign_store_connections";
+const CONNECTIONS_LIMIT: &str = "countersign_store_connections_limit";
+const CONNECTIONS_WAITING: &str = "countersign_store_connections_waiting";
+
+/// Seconds: from a cached answer to a request that has timed out.
+const SECONDS: [f64; 12] =
+    [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 5.0];
+/// Writes in one commit.
+const WRITES: [f64; 9] = [1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0, 128.0, 256.0];
+
+pub(crate) fn install() -> Result<PrometheusHandle, BuildError> {
+    let handle = PrometheusBuilder::new()
+        .set_buckets(&SECONDS)?
+        .set_buckets_for_metric(Matcher::Full(store::COMMIT_WRITES.to_owned()), &WRITES)?
+        .install_recorder()?;
+    describe_counter!(REQUESTS, "Requests, by endpoint, method and status");
+    describe_histogram!(REQUEST_SECONDS, Unit::Seconds, "How long requests took, by endpoint");
+    describe_counter!(provider::SIGN_INS, "Sign-ins, by outcome");
+    describe_counter!(EMAILS, "Letters, by what became of a try to send them");
+    describe_histogram!(store::COMMIT_WRITES, "How many writes shared a commit");
+    describe_histogram!(store::COMMIT_SECONDS, Unit::Seconds, "How long commits took");
+    describe_gauge!(store::QUEUED_WRITES, "Writes that wait for the next commit");
+    describe_counter!(store::RETRIES, "Writes that PostgreSQL undid and that were done again");
+    describe_histogram!(
+        store::CONNECTION_SECONDS,
+        Unit::Seconds,
+        "How long callers waited for a connection to PostgreSQL"
+    );
+    describe_gauge!(LIVE, "What is good now, by kind; counted about once a minute");
+    describe_gauge!(LIVE_SECONDS, Unit::Seconds, "How long that was counted");
+    describe_gauge!(CONNECTIONS, "Connections to PostgreSQL, by state");
+    describe_gauge!(CONNECTIONS_LIMIT, "How many connections to PostgreSQL there may be");
+    describe_gauge!(CONNECTIONS_WAITING, "Callers that wait for a connection to PostgreSQL");
+    Ok(handle)
+}
+
+pub(crate) async fn serve(listener: TcpListener, handle: PrometheusHandle, database: Database) {
+    let render = move || {
+        if let Some(connections) = database.connections() {
+            set_connection_gauges(connections);
+        }
+        let text = handle.render();
+        async move { ([(CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], text) }
+    };
+    let router = Router::new().route(routes::METRICS, get(render));
+    if let Err(error) = axum::serve(listener, router).await {
+        tracing::error!(%error, "the listener of the metrics failed");
+    }
+}
+
+pub(crate) fn set_gauges(census: Census, took: Duration) {
+    let Census { access_tokens, refresh_tokens, grants, sessions } = census;
+    for (kind, number) in [
+        ("access_token", access_tokens),
+        ("refresh_token", refresh_tokens),
+        ("grant", grants),
+        ("session", sessions),
+    ] {
+        gauge!(LIVE, "kind" => kind).set(of_u64(number));
+    }
+    gauge!(LIVE_SECONDS).set(took.as_secs_f64());
+}
+
+fn set_connection_gauges(connections: Connections) {
+    let Connections { limit, idle, in_use, waiting } = connections;
+    let number = |number| of_u64(u64::try_from(number).unwrap_or(u64::MAX));
+    gauge!(CONNECTIONS, "state" => "idle").set(number(idle));
+    gauge!(CONNECTIONS, "state" => "in_use").set(number(in_use));
+    gauge!(CONNECTIONS_LIMIT).set(number(limit));
+    gauge!(CONNECTIONS_WAITING).set(number(waiting));
+}
+
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "exact up to 2^53, and nobody watches the last digit"
+)]
+fn of_u64(number: u64) -> f64 {
+    number as f64
+}

@@ -1,0 +1,61 @@
+//! The request that is being answered, as the log has it.
+
+use std::fmt;
+
+use axum::http::{Method, Uri};
+use tokio::task_local;
+
+task_local! {
+    pub(crate) static REQUEST: LoggedRequest;
+}
+
+/// An id for each request, under which the log has it and which error pages show.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct RequestId(pub(crate) String);
+
+impl fmt::Display for RequestId {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+#[derive(Debug)]
+pub(crate) struct LoggedRequest {
+    pub(crate) id: RequestId,
+    pub(crate) method: Method,
+    pub(crate) uri: Uri,
+}
+
+impl LoggedRequest {
+    /// The path alone, for the query may carry a code; and of a path that lets its holder
+    /// do something, how it begins.
+    pub(crate) fn path(&self) -> &str {
+        let path = self.uri.path();
+        if path.starts_with(routes::REVOCATION_LINKS) { routes::REVOCATION_LINKS } else { path }
+    }
+}
+
+impl fmt::Display for LoggedRequest {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { id, method, .. } = self;
+        write!(formatter, "request{{request_id={id} method={method} path={:?}}}", self.path())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_only_the_holder_of_a_path_may_know_is_not_logged() {
+        let logged = |path| LoggedRequest {
+            id: RequestId::default(),
+            method: Method::GET,
+            uri: Uri::from_static(path),
+        };
+        let request = logged("/not-me/AbC-_123?x=y");
+        assert_eq!(request.path(), "/not-me/");
+        assert!(!request.to_string().contains("AbC"), "{request}");
+        assert_eq!(logged("/connected-apps/grn_1").path(), "/connected-apps/grn_1");
+    }
+}
