@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use app::render::AssetPaths;
+use app::context::AssetPaths;
 use thiserror::Error;
 
 /// The site folder, and the addresses of what is in it.

@@ -2,12 +2,12 @@
 
 use oauth::logo::LogoId;
 
-pub(crate) use app::present::admin::{
-    ADMIN, ADMIN_APP, ADMIN_APP_APPROVE, ADMIN_APP_BLOCK, ADMIN_APP_REMOVE, ADMIN_APP_UNDECIDE,
+pub(crate) use app::routes::{
+    ADMIN, ADMIN_APP, ADMIN_APP_APPROVE, ADMIN_APP_BLOCK, ADMIN_APP_REMOVE, ADMIN_APP_RESET,
     ADMIN_AUDIT, ADMIN_AUDIT_FILE, ADMIN_POLICY, ADMIN_REQUESTS,
 };
-pub(crate) use app::present::apps::{APPS, MARKETPLACE, NEW_APP};
-pub(crate) use app::present::credentials::{CREDENTIALS, NEW_CLIENT, NEW_KEY, NEW_TOKEN};
+pub(crate) use app::routes::{APPS, MARKETPLACE, NEW_APP};
+pub(crate) use app::routes::{CREDENTIALS, NEW_CLIENT, NEW_KEY, NEW_TOKEN};
 /// The authorization endpoint (RFC 6749 §3.1).
 pub(crate) const AUTHORIZE: &str = "/oauth/authorize";
 /// The token endpoint (RFC 6749 §3.2).
@@ -67,7 +67,7 @@ pub(crate) const PLAYGROUND_REVOKE: &str = "/playground/revoke";
 /// Calling the API with the token.
 pub(crate) const PLAYGROUND_CALL: &str = "/playground/call";
 /// The apps that a person has connected.
-pub(crate) const CONNECTED_APPS: &str = app::present::connected_apps::CONNECTED_APPS_PATH;
+pub(crate) const CONNECTED_APPS: &str = app::routes::CONNECTED_APPS;
 /// Where a letter's link takes an app's access away.
 pub(crate) const NOT_ME: &str = "/not-me/{sealed}";
 
@@ -84,5 +84,5 @@ pub(crate) const APP_LOGO: &str = "/apps/{app}/logo";
 
 /// Where a logo is.
 pub(crate) fn logo(id: &LogoId) -> String {
-    app::present::logo_path(id)
+    app::routes::logo_path(id)
 }

@@ -1,8 +1,8 @@
 //! Which path leads where.
 
-use app::components::footer::LANGUAGE_PATH;
 use app::functions::decide::DECIDE_PATH;
 use app::functions::exchange::EXCHANGE_PATH;
+use app::routes::LANGUAGE;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::header::CACHE_CONTROL;
@@ -101,7 +101,7 @@ fn pages(state: &AppState) -> Router<AppState> {
         .route(paths::SIGN_IN, get(sign_in::get).post(sign_in::post))
         .route(paths::SIGN_OUT, post(sign_out::post))
         .route(paths::SWITCH_ACCOUNT, post(switch_account::post))
-        .route(LANGUAGE_PATH, post(language::post))
+        .route(LANGUAGE, post(language::post))
         .route(paths::CONNECTED_APPS, get(connected_apps::get))
         .route("/connected-apps/{grant}", get(connected_apps::details::get))
         .route(
@@ -194,7 +194,7 @@ fn administration() -> Router<AppState> {
         .route(paths::ADMIN, get(admin::apps::get))
         .route(paths::ADMIN_APP, get(admin::app::get))
         .route(paths::ADMIN_APP_APPROVE, post(admin::app::approve))
-        .route(paths::ADMIN_APP_UNDECIDE, post(admin::app::undecide))
+        .route(paths::ADMIN_APP_RESET, post(admin::app::undecide))
         .route(
             paths::ADMIN_APP_REMOVE,
             get(admin::confirm::remove_for_everyone).post(admin::confirm::remove_for_everyone_now),

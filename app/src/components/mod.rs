@@ -9,7 +9,6 @@ pub mod form;
 pub mod header;
 pub mod icon;
 pub mod island_scripts;
-pub mod kept;
 pub mod notice;
 pub mod pick_row;
 pub mod practice_accounts;

@@ -3,15 +3,12 @@
 use leptos::prelude::*;
 use oauth::authorize::Delivery;
 
-use super::form::{HiddenFields, PostForm};
-use crate::words::rich;
+use crate::components::form::{HiddenFields, PostForm};
+use crate::i18n::t_rich;
 
-/// How the app wants its answer.
 #[derive(Clone, Debug)]
 pub enum WayToApp {
-    /// In the address.
     Link(String),
-    /// As a form.
     Form(PostForm),
 }
 
@@ -28,28 +25,21 @@ impl From<Delivery> for WayToApp {
     }
 }
 
-/// Where a person may go by themselves.
 #[derive(Clone, Debug)]
 pub struct ReturnTo {
-    /// How.
     pub way: WayToApp,
-    /// Host and port of that address.
     pub host: String,
 }
 
-/// The link, or the button, that leads there.
 #[component]
-pub fn ReturnToApp(
-    /// Where to.
-    to: ReturnTo,
-) -> AnyView {
+pub fn ReturnToApp(to: ReturnTo) -> AnyView {
     let host = view! { <bdi class="host">{to.host}</bdi> }.into_any();
-    let words = view! { <span>{rich("outcome-return", vec![("host", host)])}</span> };
+    let localizer = view! { <span>{t_rich("outcome-return", vec![("host", host)])}</span> };
     match to.way {
         WayToApp::Link(location) => view! {
             <p class="links">
                 <a href=location rel="noreferrer">
-                    {words}
+                    {localizer}
                 </a>
             </p>
         }
@@ -58,7 +48,7 @@ pub fn ReturnToApp(
             <form method="post" action=form.action>
                 <HiddenFields fields=form.hidden />
                 <button type="submit" class="btn">
-                    {words}
+                    {localizer}
                 </button>
             </form>
         }

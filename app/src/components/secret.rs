@@ -2,22 +2,18 @@
 
 use leptos::prelude::*;
 
-use crate::{islands::copy_button::CopyButton, words::say};
+use crate::i18n::t;
+use crate::islands::copy_button::CopyButton;
 
-/// A secret's beginning, enough to tell two apart.
 pub fn masked(secret: &str) -> String {
     let shown: String = secret.chars().take(11).collect();
     format!("{shown}…")
 }
 
-/// Text to take along: selectable, and with a copy button where scripts run.
 #[component]
-pub fn CopyBlock(
-    /// The text itself.
-    text: String,
-) -> AnyView {
+pub fn CopyBlock(text: String) -> AnyView {
     view! {
-        <div class="copy" data-copied=say("copied") data-failed=say("copy-failed")>
+        <div class="copy" data-copied=t("copied") data-failed=t("copy-failed")>
             <pre class="code">
                 {text}
             </pre>

@@ -2,20 +2,13 @@
 
 use leptos::prelude::*;
 
-/// The field. Its id is its name, too.
 #[component]
 pub fn TextArea(
-    /// Its id and name.
     id: &'static str,
-    /// What it is.
     label: String,
-    /// What to type.
     hint: String,
-    /// What stands in it.
     value: String,
-    /// What is wrong with that: one text for each fault.
     errors: Vec<String>,
-    /// How many lines are shown.
     rows: u8,
 ) -> AnyView {
     let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));

@@ -2,18 +2,12 @@
 
 use leptos::prelude::*;
 
-/// A line to type. The field's id is its name, too.
 #[component]
 pub fn TextField(
-    /// Its id and name.
     id: &'static str,
-    /// What it is.
     label: String,
-    /// What to type.
     hint: String,
-    /// What stands in it.
     value: String,
-    /// What is wrong with that.
     error: Option<String>,
 ) -> AnyView {
     let invalid = error.is_some();
@@ -31,18 +25,12 @@ pub fn TextField(
     framed(id, label, hint, error, input.into_any())
 }
 
-/// A file to choose. The field's id is its name, too.
 #[component]
 pub fn FileField(
-    /// Its id and name.
     id: &'static str,
-    /// What it is.
     label: String,
-    /// What to choose.
     hint: String,
-    /// The media types that are offered for choice.
     accept: &'static str,
-    /// What is wrong with the one that was sent.
     error: Option<String>,
 ) -> AnyView {
     let invalid = error.is_some();
@@ -59,12 +47,10 @@ pub fn FileField(
     framed(id, label, hint, error, input.into_any())
 }
 
-/// The ids of what describes a field.
 fn described_by(id: &str, invalid: bool) -> String {
     if invalid { format!("{id}-error {id}-hint") } else { format!("{id}-hint") }
 }
 
-/// A field between its label and what is said of it.
 fn framed(
     id: &'static str,
     label: String,

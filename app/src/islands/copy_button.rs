@@ -1,13 +1,11 @@
 //! Copies a text to the clipboard.
 
-use leptos::{ev::MouseEvent, prelude::*, web_sys::Element};
+use leptos::ev::MouseEvent;
+use leptos::prelude::*;
+use leptos::web_sys::Element;
 
-use super::words::say;
+use crate::islands::text::t;
 
-/// A button that copies the text of the `pre` beside it, within the nearest
-/// `.copy`, and then says what stands in that block's `data-copied` or
-/// `data-failed`. Where scripts do not run it stays hidden: the text itself can be
-/// selected.
 #[island]
 pub fn CopyButton() -> impl IntoView {
     let ready = RwSignal::new(false);
@@ -34,7 +32,7 @@ pub fn CopyButton() -> impl IntoView {
                 class="btn btn-quiet"
                 on:click=copy
             >
-                {say("copy")}
+                {t("copy")}
             </button>
             <span role="status">{move || said.get()}</span>
         </span>

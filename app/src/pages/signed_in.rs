@@ -2,36 +2,43 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    components::{
-        account_strip::Account,
-        form::{ButtonForm, PostForm},
-    },
-    words::{email, name, rich, say, strong_name},
-};
+use crate::components::account_strip::Account;
+use crate::components::form::{ButtonForm, PostForm};
+use crate::i18n::{Localizer, email, name, strong_name, t, t_rich};
+use crate::page::Page;
 
-/// What the page shows.
 #[derive(Clone, Debug)]
 pub struct SignedInPage {
-    /// Who is signed in.
     pub account: Account,
-    /// Where "Continue" leads.
     pub continue_to: String,
-    /// Signs out and comes back to sign in as somebody else.
     pub switch: PostForm,
 }
 
-/// Says who is signed in, and offers another account.
+impl Page for SignedInPage {
+    fn title(&self, localizer: Localizer) -> String {
+        localizer.t("signed-in-title")
+    }
+
+    fn shows_account(&self) -> bool {
+        false
+    }
+
+    fn leads_to_app(&self) -> bool {
+        true
+    }
+
+    fn view(self: Box<Self>) -> AnyView {
+        view! { <SignedIn page=*self /> }.into_any()
+    }
+}
+
 #[component]
-pub fn SignedIn(
-    /// What it shows.
-    page: SignedInPage,
-) -> impl IntoView {
+pub fn SignedIn(page: SignedInPage) -> impl IntoView {
     view! {
         <div class="card">
-            <h1>{say("signed-in-title")}</h1>
+            <h1>{t("signed-in-title")}</h1>
             <p>
-                {rich(
+                {t_rich(
                     "signed-in-as",
                     vec![
                         ("name", strong_name(page.account.name)),
@@ -43,9 +50,9 @@ pub fn SignedIn(
             </p>
             <div class="buttons">
                 <a class="btn" href=page.continue_to>
-                    {say("signed-in-continue")}
+                    {t("signed-in-continue")}
                 </a>
-                <ButtonForm form=page.switch label=say("switch-account") />
+                <ButtonForm form=page.switch label=t("switch-account") />
             </div>
         </div>
     }

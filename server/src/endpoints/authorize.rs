@@ -1,9 +1,8 @@
 //! The authorization endpoint (RFC 6749 §3.1).
 
 use app::components::form::PostForm;
-use app::page::Page;
-use app::pages::error::ErrorCase;
-use app::present::{consent, refusal};
+use app::pages::consent::present::consent_page;
+use app::pages::error::present::{ErrorCase, rejection_page, unredirected_error_page};
 use axum::body::Bytes;
 use axum::extract::{OriginalUri, State};
 use axum::http::{HeaderMap, Uri};
@@ -49,11 +48,11 @@ pub(crate) async fn post(
     let again = parameters.as_ref().ok().map(|read| authorize_path(&read.to_query()));
     let visit = again.iter().fold(visit, |visit, path| visit.at(path.clone()));
     let pages = Pages::new(&state, visit, None);
-    let language = pages.words().language();
+    let language = pages.localizer().language();
     let begun = state.provider.begin_authorization(parameters, None, language).await?;
     Ok(match (begun, again) {
         (Begun::RefuseOnOurPage(refused), _) => {
-            pages.error(refusal::on_our_page(pages.words(), &refused))
+            pages.error(rejection_page(pages.localizer(), &refused))
         }
         (_, Some(path)) => see_other(&path),
         (_, None) => axum::http::StatusCode::BAD_REQUEST.into_response(),
@@ -75,12 +74,12 @@ async fn begin(
 ) -> Result<Response, Fault> {
     let provider = &state.provider;
     let pages = Pages::new(state, visit, browser.signed_in.as_ref());
-    let language = pages.words().language();
+    let language = pages.localizer().language();
     let begun =
         provider.begin_authorization(parameters, browser.signed_in.as_ref(), language).await?;
     // A request that is refused is refused on whatever host it was made.
     if let Begun::RefuseOnOurPage(refused) = &begun {
-        return Ok(pages.error(refusal::on_our_page(pages.words(), refused)));
+        return Ok(pages.error(rejection_page(pages.localizer(), refused)));
     }
     if let Some(location) = elsewhere(headers, uri, &provider.settings().issuer) {
         return Ok(see_other(&location));
@@ -100,15 +99,13 @@ async fn begin(
         }
         Begun::Consent(request) => {
             let switch = switch_form(&request.query);
-            let page = consent::page(pages.words(), provider, &request, switch, None);
-            pages.show(Page::Consent(Box::new(page)))
+            let page = consent_page(pages.localizer(), provider, &request, switch, None);
+            pages.show(page)
         }
         Begun::ErrorOnOurPage { client_name, destination, error } => pages.error(
-            refusal::not_redirected(pages.words(), &client_name, destination.as_ref(), &error),
+            unredirected_error_page(pages.localizer(), &client_name, destination.as_ref(), &error),
         ),
-        Begun::RefuseOnOurPage(refused) => {
-            pages.error(refusal::on_our_page(pages.words(), &refused))
-        }
+        Begun::RefuseOnOurPage(refused) => pages.error(rejection_page(pages.localizer(), &refused)),
     })
 }
 

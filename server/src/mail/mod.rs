@@ -7,7 +7,7 @@ mod smtp;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use app::present::mail::letter as write_letter;
+use app::email::render_email as write_letter;
 use lettre::Address;
 use lettre::message::Mailbox as Sender;
 use metrics::counter;

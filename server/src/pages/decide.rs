@@ -2,10 +2,9 @@
 //! which turns its outcome into a redirect or a page.
 
 use app::functions::outcome::Outcome;
-use app::page::Page;
-use app::pages::error::ErrorCase;
-use app::present::consent::{self, Again};
-use app::present::decision::{Shown, shown};
+use app::pages::consent::decision::{DecisionResponse, decision_response};
+use app::pages::consent::present::{Resubmission, consent_page};
+use app::pages::error::present::ErrorCase;
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::Request;
@@ -52,19 +51,24 @@ pub(crate) async fn post(
         None => visit,
     };
     let pages = Pages::new(&state, visit, browser.signed_in.as_ref());
-    Ok(match shown(pages.words(), decided, authorize_path) {
-        Shown::Answer(delivery) => answer_app(&pages, delivery),
-        Shown::Page(Page::Error(page)) => pages.error(*page),
-        Shown::Page(page) => pages.show(page),
-        Shown::SignInAgain(query) => see_other(&confirm_path(&authorize_path(&query))),
-        Shown::Again { error, request, ticked, duration } => {
+    Ok(match decision_response(pages.localizer(), decided, authorize_path) {
+        DecisionResponse::Answer(delivery) => answer_app(&pages, delivery),
+        DecisionResponse::Error(page) => pages.error(*page),
+        DecisionResponse::Outcome(page) => pages.show(*page),
+        DecisionResponse::SignInAgain(query) => see_other(&confirm_path(&authorize_path(&query))),
+        DecisionResponse::Resubmit { error, request, ticked, duration } => {
             let switch = switch_form(&request.query);
-            let again = Again { error, ticked: &ticked, duration };
-            let page =
-                consent::page(pages.words(), &state.provider, &request, switch, Some(&again));
-            pages.show(Page::Consent(Box::new(page)))
+            let resubmission = Resubmission { error, selected: &ticked, duration };
+            let page = consent_page(
+                pages.localizer(),
+                &state.provider,
+                &request,
+                switch,
+                Some(&resubmission),
+            );
+            pages.show(page)
         }
-        Shown::Fault(error) => return Err(error.into()),
+        DecisionResponse::Internal(error) => return Err(error.into()),
     })
 }
 

@@ -3,9 +3,8 @@
 use std::net::SocketAddr;
 
 use app::components::account_strip::Account;
-use app::page::Page;
+use app::i18n::date;
 use app::pages::device::{DeviceError, DevicePage};
-use app::present::date;
 use axum::Extension;
 use axum::body::Bytes;
 use axum::extract::{ConnectInfo, OriginalUri, State};
@@ -56,7 +55,7 @@ pub(crate) async fn post(
             UserCodeRefusal::Malformed(_) => DeviceError::Malformed,
             UserCodeRefusal::Unknown => DeviceError::Unknown,
             UserCodeRefusal::Throttled { until } => {
-                DeviceError::Throttled { until: date::clock(person.pages().words(), until) }
+                DeviceError::Throttled { until: date::clock(person.pages().localizer(), until) }
             }
         },
     };
@@ -77,12 +76,12 @@ fn page(person: &Person, form: DeviceForm) -> Response {
         Ok(code) => format!("{}?user_code={}", paths::DEVICE, code.shown()),
         Err(_) => paths::DEVICE.to_owned(),
     };
-    pages.show(Page::Device(Box::new(DevicePage {
-        account: Account::of(pages.words(), &person.signed_in),
+    pages.show(DevicePage {
+        account: Account::of(pages.localizer(), &person.signed_in),
         switch: switch_account::form(Some(&again)),
         form: person.form(paths::DEVICE),
         user_code,
         brought,
         error,
-    })))
+    })
 }

@@ -1,9 +1,10 @@
 //! The Marketplace, and what the platform lets into it.
 
-use app::page::Page;
-use app::pages::marketplace::{ACCEPT, DECISION, MarketAction, MarketplacePage, NOTE};
-use app::present::admin::app_path;
-use app::present::apps::{BEFORE, market};
+use app::pages::marketplace::form::{ACCEPT, DECISION, NOTE};
+use app::pages::marketplace::present::{
+    MarketAction, MarketplacePage, market_app, older_path, waiting_apps,
+};
+use app::routes::{BEFORE, admin_app_path};
 use axum::body::Bytes;
 use axum::extract::{OriginalUri, Path, State};
 use axum::http::HeaderMap;
@@ -30,7 +31,7 @@ pub(crate) async fn get(
 ) -> Result<Response, Fault> {
     let query = Parameters::parse(uri.query().unwrap_or_default()).unwrap_or_default();
     match page(&state, &person, &query).await {
-        Ok(page) => Ok(person.pages().show(Page::Marketplace(Box::new(page)))),
+        Ok(page) => Ok(person.pages().show(page)),
         Err(error) => refused(&person.pages(), error),
     }
 }
@@ -40,7 +41,7 @@ async fn page(
     person: &Person,
     query: &Parameters,
 ) -> Result<MarketplacePage, AppError> {
-    let (provider, words) = (&state.provider, person.visit.words());
+    let (provider, localizer) = (&state.provider, person.visit.localizer());
     let before = query.get(BEFORE).map(ClientId::new);
     let offered = provider.marketplace(&person.signed_in, before.as_ref()).await?;
     let company = &person.signed_in.company.name;
@@ -49,25 +50,25 @@ async fn page(
         let action = if offered.approved.contains(&app.id) {
             MarketAction::Approved { company: company.clone() }
         } else if is_administrator {
-            let form = person.form(app_path(paths::ADMIN_APP_APPROVE, &app.id));
+            let form = person.form(admin_app_path(paths::ADMIN_APP_APPROVE, &app.id));
             MarketAction::Approve { company: company.clone(), form }
         } else {
             MarketAction::None
         };
-        market::app(provider, words, app, action)
+        market_app(provider, localizer, app, action)
     });
     let waiting = if provider.is_platform_administrator(&person.signed_in) {
         let to = |id: &ClientId| person.form(format!("{}/{id}", paths::MARKETPLACE));
         let submitted = provider.submitted_apps(&person.signed_in).await?;
-        Some(market::waiting(provider, words, &submitted, to))
+        Some(waiting_apps(provider, localizer, &submitted, to))
     } else {
         None
     };
     Ok(MarketplacePage {
-        done: query.get(DONE).map(|_| words.say("market-done")),
+        done: query.get(DONE).map(|_| localizer.t("market-done")),
         waiting,
         apps: apps.collect(),
-        older: market::older(offered.next.as_ref()),
+        older: older_path(offered.next.as_ref()),
     })
 }
 

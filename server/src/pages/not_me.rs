@@ -2,7 +2,6 @@
 //! the link may remove the one access that it is about, and nothing else.
 
 use app::components::form::PostForm;
-use app::page::Page;
 use app::pages::confirm::{ConfirmPage, Understand};
 use app::pages::outcome::OutcomePage;
 use axum::extract::{Path, State};
@@ -25,7 +24,7 @@ pub(crate) async fn get(
     browser: Browser,
 ) -> Result<Response, Fault> {
     let pages = Pages::new(&state, visit, browser.signed_in.as_ref());
-    let words = pages.words();
+    let localizer = pages.localizer();
     let NotMe { client, stands } = match state.provider.not_me(&sealed).await {
         Ok(found) => found,
         Err(error) => return refused(&pages, error),
@@ -37,18 +36,18 @@ pub(crate) async fn get(
     let publisher = client.publisher.as_ref().map_or_else(|| name.clone(), Publisher::display_name);
     let app = [("app", name.as_str().into())];
     let stops = [("app", name.as_str().into()), ("publisher", publisher.into())];
-    Ok(pages.show(Page::Confirm(Box::new(ConfirmPage {
-        question: words.say_with("app-remove-question", &app),
+    Ok(pages.show(ConfirmPage {
+        question: localizer.t_args("app-remove-question", &app),
         consequences: vec![
-            words.say_with("not-me-text", &app),
-            words.say_with("app-remove-text", &stops),
+            localizer.t_args("not-me-text", &app),
+            localizer.t_args("app-remove-text", &stops),
         ],
-        keep: words.say("not-me-keep"),
-        act: words.say("app-remove"),
+        keep: localizer.t("not-me-keep"),
+        act: localizer.t("app-remove"),
         form: PostForm { action: format!("{NOT_ME}{sealed}"), hidden: Vec::new() },
         understand: Understand::Implied,
         back: paths::FRONT.to_owned(),
-    }))))
+    }))
 }
 
 /// `POST /not-me/{sealed}`: removes. The form needs no token: whoever could forge it holds
@@ -69,7 +68,7 @@ pub(crate) async fn post(
 }
 
 fn removed(pages: &Pages, app: String) -> Response {
-    pages.show(Page::Outcome(Box::new(OutcomePage::RemovedByLink { app })))
+    pages.show(OutcomePage::RemovedByLink { app })
 }
 
 fn refused(pages: &Pages, error: NotMeError) -> Result<Response, Fault> {
@@ -78,5 +77,5 @@ fn refused(pages: &Pages, error: NotMeError) -> Result<Response, Fault> {
         NotMeError::Expired => OutcomePage::LinkExpired,
         NotMeError::Internal(error) => return Err(error.into()),
     };
-    Ok(pages.show(Page::Outcome(Box::new(page))))
+    Ok(pages.show(page))
 }

@@ -1,6 +1,8 @@
 //! The pages that are only words.
 
-use app::page::Page;
+use app::pages::help::HelpPage;
+use app::pages::privacy::PrivacyPage;
+use app::pages::security::SecurityPage;
 use axum::extract::State;
 use axum::response::Response;
 
@@ -15,7 +17,7 @@ pub(crate) async fn help(
     visit: Visit,
     browser: Browser,
 ) -> Response {
-    Pages::new(&state, visit, browser.signed_in.as_ref()).show(Page::Help)
+    Pages::new(&state, visit, browser.signed_in.as_ref()).show(HelpPage)
 }
 
 /// `GET /security`.
@@ -24,7 +26,7 @@ pub(crate) async fn security(
     visit: Visit,
     browser: Browser,
 ) -> Response {
-    Pages::new(&state, visit, browser.signed_in.as_ref()).show(Page::Security)
+    Pages::new(&state, visit, browser.signed_in.as_ref()).show(SecurityPage)
 }
 
 /// `GET /privacy`.
@@ -33,5 +35,5 @@ pub(crate) async fn privacy(
     visit: Visit,
     browser: Browser,
 ) -> Response {
-    Pages::new(&state, visit, browser.signed_in.as_ref()).show(Page::Privacy)
+    Pages::new(&state, visit, browser.signed_in.as_ref()).show(PrivacyPage)
 }

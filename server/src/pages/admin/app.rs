@@ -1,7 +1,7 @@
 //! One app of the company, and what is decided about it.
 
-use app::pages::admin::AdminContent;
-use app::present::admin::{app_page, app_path};
+use app::pages::admin::app::present::admin_app_page;
+use app::routes::admin_app_path;
 use axum::body::Bytes;
 use axum::extract::{OriginalUri, State};
 use axum::http::{HeaderMap, Uri};
@@ -42,7 +42,9 @@ pub(super) fn went<T>(
     done: &str,
 ) -> Result<Response, Fault> {
     match result {
-        Ok(_) => Ok(see_other(&format!("{}&{DONE}={done}", app_path(paths::ADMIN_APP, client)))),
+        Ok(_) => {
+            Ok(see_other(&format!("{}&{DONE}={done}", admin_app_path(paths::ADMIN_APP, client))))
+        }
         Err(error) => refused(person, error),
     }
 }
@@ -53,7 +55,7 @@ pub(crate) async fn get(
     OriginalUri(uri): OriginalUri,
     person: Person,
 ) -> Result<Response, Fault> {
-    let words = person.visit.words();
+    let localizer = person.visit.localizer();
     let id = client_of(&uri);
     let details = match state.provider.company_app(&person.signed_in, &id).await {
         Ok(details) => details,
@@ -66,19 +68,19 @@ pub(crate) async fn get(
     // Anybody can make a link that says so: it must be true.
     let done = match (parameters.get(DONE), &details.app.decision) {
         (Some("approved"), Some(AppDecision::Approved(_))) => {
-            Some(words.say("admin-done-approved"))
+            Some(localizer.t("admin-done-approved"))
         }
-        (Some("blocked"), Some(AppDecision::Blocked)) => Some(words.say("admin-done-blocked")),
-        (Some("undecided"), None) => Some(words.say("admin-done-undecided")),
+        (Some("blocked"), Some(AppDecision::Blocked)) => Some(localizer.t("admin-done-blocked")),
+        (Some("undecided"), None) => Some(localizer.t("admin-done-undecided")),
         (Some("removed"), _) if details.app.people == 0 => {
-            Some(words.say("admin-done-removed-all"))
+            Some(localizer.t("admin-done-removed-all"))
         }
         _ => None,
     };
-    let page = app_page(&state.provider, words, &details, |path| {
-        person.form(app_path(path, &details.app.client.id))
+    let page = admin_app_page(&state.provider, localizer, &details, |path| {
+        person.form(admin_app_path(path, &details.app.client.id))
     });
-    Ok(show(&person, done, AdminContent::App(Box::new(page))))
+    Ok(show(&person, done, page))
 }
 
 /// `POST /admin/app/approve`.

@@ -1,8 +1,6 @@
 //! The apps of the company.
 
-use app::pages::admin::AdminContent;
-use app::pages::admin::apps::AdminAppsPage;
-use app::present::admin::app_row;
+use app::pages::admin::apps::present::{AdminAppsPage, company_app_row};
 use axum::extract::State;
 use axum::response::Response;
 
@@ -22,11 +20,11 @@ pub(super) async fn list(
     person: &Person,
     not_found: Option<String>,
 ) -> Result<Response, Fault> {
-    let words = person.visit.words();
+    let localizer = person.visit.localizer();
     let apps = match state.provider.company_apps(&person.signed_in).await {
         Ok(apps) => apps,
         Err(error) => return refused(person, error),
     };
-    let apps = apps.iter().map(|app| app_row(&state.provider, words, app)).collect();
-    Ok(show(person, None, AdminContent::Apps(AdminAppsPage { apps, not_found })))
+    let apps = apps.iter().map(|app| company_app_row(&state.provider, localizer, app)).collect();
+    Ok(show(person, None, AdminAppsPage { apps, not_found }))
 }

@@ -1,7 +1,9 @@
 //! What was done in the company.
 
-use app::pages::admin::AdminContent;
-use app::present::audit;
+use app::pages::admin::audit::csv::csv;
+use app::pages::admin::audit::form::audit_filter;
+use app::pages::admin::audit::present::audit_page;
+use app::routes::BEFORE;
 use axum::extract::{OriginalUri, State};
 use axum::http::Uri;
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
@@ -20,12 +22,12 @@ pub(crate) async fn get(
     person: Person,
 ) -> Result<Response, Fault> {
     let parameters = parameters(&uri);
-    let filter = audit::filter(&parameters);
-    let before = parameters.get(audit::BEFORE).and_then(|before| before.parse().ok());
+    let filter = audit_filter(&parameters);
+    let before = parameters.get(BEFORE).and_then(|before| before.parse().ok());
     match state.provider.audit_page(&person.signed_in, &filter, before).await {
         Ok(page) => {
-            let page = audit::page(person.visit.words(), &filter, &page);
-            Ok(show(&person, None, AdminContent::Audit(page)))
+            let page = audit_page(person.visit.localizer(), &filter, &page);
+            Ok(show(&person, None, page))
         }
         Err(error) => refused(&person, error),
     }
@@ -37,12 +39,12 @@ pub(crate) async fn file(
     OriginalUri(uri): OriginalUri,
     person: Person,
 ) -> Result<Response, Fault> {
-    let filter = audit::filter(&parameters(&uri));
+    let filter = audit_filter(&parameters(&uri));
     let entries = match state.provider.audit_file(&person.signed_in, &filter).await {
         Ok(entries) => entries,
         Err(error) => return refused(&person, error),
     };
-    let mut response = audit::file::csv(&entries).into_response();
+    let mut response = csv(&entries).into_response();
     let headers = response.headers_mut();
     set(headers, CONTENT_TYPE, "text/csv; charset=utf-8");
     set(headers, CONTENT_DISPOSITION, "attachment; filename=\"audit.csv\"");

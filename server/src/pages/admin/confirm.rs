@@ -1,9 +1,8 @@
 //! What is asked once more before an app is taken from others: removed for
 //! everyone, for one person, or blocked.
 
-use app::page::Page;
 use app::pages::confirm::{ConfirmPage, Understand};
-use app::present::admin::{app_path, remove_grant_path};
+use app::routes::{admin_app_path, remove_grant_path};
 use axum::body::Bytes;
 use axum::extract::{OriginalUri, Path, State};
 use axum::http::HeaderMap;
@@ -23,27 +22,27 @@ pub(crate) async fn remove_for_everyone(
     OriginalUri(uri): OriginalUri,
     person: Person,
 ) -> Result<Response, Fault> {
-    let words = person.visit.words();
+    let localizer = person.visit.localizer();
     let details = match state.provider.company_app(&person.signed_in, &client_of(&uri)).await {
         Ok(details) => details,
         Err(error) => return refused(&person, error),
     };
     let client = &details.app.client;
     let question =
-        words.say_with("admin-confirm-remove-all", &[("app", client.display_name().into())]);
+        localizer.t_args("admin-confirm-remove-all", &[("app", client.display_name().into())]);
     let people = [("people", details.app.people.into())];
     Ok(ask(
         &person,
         ConfirmPage {
             question,
             consequences: vec![
-                words.say_with("admin-confirm-remove-all-text", &people),
-                words.say("admin-confirm-reconnect"),
+                localizer.t_args("admin-confirm-remove-all-text", &people),
+                localizer.t("admin-confirm-reconnect"),
             ],
-            keep: words.say("app-keep"),
-            back: app_path(paths::ADMIN_APP, &client.id),
-            act: words.say("admin-remove-all"),
-            form: person.form(app_path(paths::ADMIN_APP_REMOVE, &client.id)),
+            keep: localizer.t("app-keep"),
+            back: admin_app_path(paths::ADMIN_APP, &client.id),
+            act: localizer.t("admin-remove-all"),
+            form: person.form(admin_app_path(paths::ADMIN_APP_REMOVE, &client.id)),
             understand: Understand::Implied,
         },
     ))
@@ -71,22 +70,23 @@ pub(crate) async fn block(
     OriginalUri(uri): OriginalUri,
     person: Person,
 ) -> Result<Response, Fault> {
-    let words = person.visit.words();
+    let localizer = person.visit.localizer();
     let details = match state.provider.company_app(&person.signed_in, &client_of(&uri)).await {
         Ok(details) => details,
         Err(error) => return refused(&person, error),
     };
     let client = &details.app.client;
-    let question = words.say_with("admin-confirm-block", &[("app", client.display_name().into())]);
+    let question =
+        localizer.t_args("admin-confirm-block", &[("app", client.display_name().into())]);
     Ok(ask(
         &person,
         ConfirmPage {
             question,
-            consequences: vec![words.say("admin-block-text")],
-            keep: words.say("admin-confirm-cancel"),
-            back: app_path(paths::ADMIN_APP, &client.id),
-            act: words.say("admin-block"),
-            form: person.form(app_path(paths::ADMIN_APP_BLOCK, &client.id)),
+            consequences: vec![localizer.t("admin-block-text")],
+            keep: localizer.t("admin-confirm-cancel"),
+            back: admin_app_path(paths::ADMIN_APP, &client.id),
+            act: localizer.t("admin-block"),
+            form: person.form(admin_app_path(paths::ADMIN_APP_BLOCK, &client.id)),
             understand: Understand::Implied,
         },
     ))
@@ -114,7 +114,7 @@ pub(crate) async fn remove_for_person(
     Path(id): Path<String>,
     person: Person,
 ) -> Result<Response, Fault> {
-    let words = person.visit.words();
+    let localizer = person.visit.localizer();
     let id = GrantId::new(id);
     let (client, user) = match state.provider.company_grant(&person.signed_in, &id).await {
         Ok(found) => found,
@@ -125,13 +125,13 @@ pub(crate) async fn remove_for_person(
     Ok(ask(
         &person,
         ConfirmPage {
-            question: words.say_with("admin-confirm-remove-one", &both),
+            question: localizer.t_args("admin-confirm-remove-one", &both),
             consequences: vec![
-                words.say_with("admin-confirm-remove-one-text", &[("name", who.as_str().into())]),
+                localizer.t_args("admin-confirm-remove-one-text", &[("name", who.as_str().into())]),
             ],
-            keep: words.say("app-keep"),
-            back: app_path(paths::ADMIN_APP, &client.id),
-            act: words.say_with("admin-remove-for", &[("name", who.into())]),
+            keep: localizer.t("app-keep"),
+            back: admin_app_path(paths::ADMIN_APP, &client.id),
+            act: localizer.t_args("admin-remove-for", &[("name", who.into())]),
             form: person.form(remove_grant_path(&id)),
             understand: Understand::Implied,
         },
@@ -150,11 +150,11 @@ pub(crate) async fn remove_for_person_now(
         return Ok(*page);
     }
     match state.provider.remove_for_person(&person.signed_in, &GrantId::new(id)).await {
-        Ok(client) => Ok(see_other(&app_path(paths::ADMIN_APP, &client))),
+        Ok(client) => Ok(see_other(&admin_app_path(paths::ADMIN_APP, &client))),
         Err(error) => refused(&person, error),
     }
 }
 
 fn ask(person: &Person, page: ConfirmPage) -> Response {
-    person.pages().show(Page::Confirm(Box::new(page)))
+    person.pages().show(page)
 }

@@ -7,9 +7,8 @@ pub(crate) mod confirm;
 pub(crate) mod policy;
 pub(crate) mod requests;
 
-use ::app::page::Page;
-use ::app::pages::admin::{AdminContent, AdminPage};
-use ::app::pages::error::ErrorCase;
+use ::app::pages::admin::frame::{AdminContent, AdminPage};
+use ::app::pages::error::present::ErrorCase;
 use axum::response::Response;
 use provider::company_apps::AdministrationError;
 
@@ -20,9 +19,9 @@ use crate::respond::Fault;
 const DONE: &str = "done";
 
 /// Shows one of the pages.
-fn show(person: &Person, done: Option<String>, content: AdminContent) -> Response {
+fn show(person: &Person, done: Option<String>, content: impl AdminContent) -> Response {
     let company = person.signed_in.company.name.clone();
-    person.pages().show(Page::Admin(Box::new(AdminPage { company, done, content })))
+    person.pages().show(AdminPage { company, done, content })
 }
 
 /// Tells a person why an administrator's wish was not done.

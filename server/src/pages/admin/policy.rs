@@ -1,8 +1,7 @@
 //! What people of the company may allow.
 
-use app::pages::admin::AdminContent;
-use app::pages::error::ErrorCase;
-use app::present::admin::policy_page;
+use app::pages::admin::policy::present::policy_page;
+use app::pages::error::present::ErrorCase;
 use axum::body::Bytes;
 use axum::extract::{OriginalUri, State};
 use axum::http::HeaderMap;
@@ -22,15 +21,15 @@ pub(crate) async fn get(
     OriginalUri(uri): OriginalUri,
     person: Person,
 ) -> Result<Response, Fault> {
-    let words = person.visit.words();
+    let localizer = person.visit.localizer();
     let policy = match state.provider.company_policy(&person.signed_in).await {
         Ok(policy) => policy,
         Err(error) => return refused(&person, error),
     };
     let parameters = Parameters::parse(uri.query().unwrap_or_default()).unwrap_or_default();
-    let done = parameters.get(DONE).map(|_| words.say("admin-done-policy"));
-    let page = policy_page(words, &policy, person.form(paths::ADMIN_POLICY));
-    Ok(show(&person, done, AdminContent::Policy(page)))
+    let done = parameters.get(DONE).map(|_| localizer.t("admin-done-policy"));
+    let page = policy_page(localizer, &policy, person.form(paths::ADMIN_POLICY));
+    Ok(show(&person, done, page))
 }
 
 /// `POST /admin/policy`.

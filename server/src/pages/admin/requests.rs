@@ -1,8 +1,8 @@
 //! What people ask of their administrators.
 
-use app::pages::admin::AdminContent;
-use app::pages::admin::requests::AdminRequestsPage;
-use app::present::admin::{approval_row, request_page, request_path};
+use app::pages::admin::request::present::approval_request_page;
+use app::pages::admin::requests::present::{AdminRequestsPage, approval_row};
+use app::routes::approval_request_path;
 use axum::body::Bytes;
 use axum::extract::{OriginalUri, Path, State};
 use axum::http::HeaderMap;
@@ -20,16 +20,16 @@ use crate::state::AppState;
 
 /// `GET /admin/requests`.
 pub(crate) async fn list(State(state): State<AppState>, person: Person) -> Result<Response, Fault> {
-    let words = person.visit.words();
+    let localizer = person.visit.localizer();
     let (waiting, answered) = match both(&state, &person).await {
         Ok(both) => both,
         Err(error) => return refused(&person, error),
     };
     let rows = |approvals: Vec<Approval>| {
-        approvals.iter().map(|approval| approval_row(words, approval)).collect()
+        approvals.iter().map(|approval| approval_row(localizer, approval)).collect()
     };
     let page = AdminRequestsPage { waiting: rows(waiting), answered: rows(answered) };
-    Ok(show(&person, None, AdminContent::Requests(page)))
+    Ok(show(&person, None, page))
 }
 
 async fn both(
@@ -48,7 +48,7 @@ pub(crate) async fn get(
     OriginalUri(uri): OriginalUri,
     person: Person,
 ) -> Result<Response, Fault> {
-    let words = person.visit.words();
+    let localizer = person.visit.localizer();
     let id = ApprovalRequestId::new(id);
     let approval = match state.provider.approval(&person.signed_in, &id).await {
         Ok(approval) => approval,
@@ -56,13 +56,13 @@ pub(crate) async fn get(
     };
     let parameters = Parameters::parse(uri.query().unwrap_or_default()).unwrap_or_default();
     let done = match parameters.get(DONE).filter(|_| approval.request.answer.is_some()) {
-        Some("answered") => Some(words.say("admin-done-answered")),
-        Some("before") => Some(words.say("admin-done-answered-before")),
+        Some("answered") => Some(localizer.t("admin-done-answered")),
+        Some("before") => Some(localizer.t("admin-done-answered-before")),
         _ => None,
     };
-    let form = person.form(request_path(&id));
-    let page = request_page(&state.provider, words, &approval, form);
-    Ok(show(&person, done, AdminContent::Request(Box::new(page))))
+    let form = person.form(approval_request_path(&id));
+    let page = approval_request_page(&state.provider, localizer, &approval, form);
+    Ok(show(&person, done, page))
 }
 
 /// `POST /admin/requests/{request}`, with `answer` and `reason`. Only the literal
@@ -81,13 +81,13 @@ pub(crate) async fn post(
     };
     let approves = form.get("answer") == Some("approve");
     let reason = form.get("reason").unwrap_or_default();
-    let language = Some(person.pages().words().language());
+    let language = Some(person.pages().localizer().language());
     let answered =
         state.provider.answer_approval(&person.signed_in, &id, approves, reason, language).await;
     match answered {
         Ok(first) => {
             let done = if first { "answered" } else { "before" };
-            Ok(see_other(&format!("{}?{DONE}={done}", request_path(&id))))
+            Ok(see_other(&format!("{}?{DONE}={done}", approval_request_path(&id))))
         }
         Err(error) => refused(&person, error),
     }

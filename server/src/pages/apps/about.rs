@@ -1,8 +1,9 @@
 //! What an app is: the first page of it.
 
-use app::components::error_summary::Fault as FormFault;
-use app::pages::apps::AppsPage;
-use app::present::apps::{AppStep, forms, next_path, steps};
+use app::components::error_summary::FormError;
+use app::pages::apps::about::form::read_about;
+use app::pages::apps::about::present::about_page;
+use app::pages::apps::steps::{AppStep, app_steps, next_path};
 use axum::body::Bytes;
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
@@ -13,7 +14,7 @@ use oauth::role::Role;
 use provider::apps::{AppDetails, AppError};
 
 use super::form::AppForm;
-use super::{faults, form_to, refused, show, steps_of, write};
+use super::{form_to, page_errors, refused, show, steps_of, write};
 use crate::paths;
 use crate::person::Person;
 use crate::respond::{Fault, see_other};
@@ -39,15 +40,15 @@ pub(crate) async fn begin(
         Err(page) => return Ok(*page),
     };
     let mut draft = AppDraft::default();
-    forms::read_about(&sent, &mut draft);
+    read_about(&sent, &mut draft);
     let provider = &state.provider;
     let errors = match provider.app_draft_errors(&person.signed_in, &draft).await {
         Ok(errors) => errors,
         Err(error) => return refused(&person.pages(), error),
     };
-    let faults = faults(&state, &person, &errors, Step::About);
-    if !faults.is_empty() {
-        return Ok(first(&person, &draft, faults));
+    let errors = page_errors(&state, &person, &errors, Step::About);
+    if !errors.is_empty() {
+        return Ok(first(&person, &draft, errors));
     }
     match provider.begin_app(&person.signed_in, draft).await {
         Ok(id) => Ok(see_other(&next_path(&id, AppStep::About))),
@@ -55,11 +56,11 @@ pub(crate) async fn begin(
     }
 }
 
-fn first(person: &Person, draft: &AppDraft, faults: Vec<FormFault>) -> Response {
-    let words = person.visit.words();
-    let steps = steps(words, None, AppStep::About, &[], false);
+fn first(person: &Person, draft: &AppDraft, errors: Vec<FormError>) -> Response {
+    let localizer = person.visit.localizer();
+    let steps = app_steps(localizer, None, AppStep::About, &[], false);
     let to = person.form(paths::NEW_APP);
-    show(person, AppsPage::About(forms::about_page(words, steps, to, draft, false, faults)))
+    show(person, about_page(localizer, steps, to, draft, false, errors))
 }
 
 /// `GET /apps/{app}/about`.
@@ -81,22 +82,22 @@ pub(crate) async fn post(
     AppForm { person, id, sent }: AppForm,
 ) -> Result<Response, Fault> {
     let step = (AppStep::About, Step::About);
-    let read = |draft: &mut AppDraft| forms::read_about(&sent, draft);
+    let read = |draft: &mut AppDraft| read_about(&sent, draft);
     match write(&state, &person, &id, step, read).await {
         Ok(Ok(response)) => Ok(response),
         Ok(Err(details)) => {
-            let faults = faults(&state, &person, &details.errors, Step::About);
-            Ok(page(&person, &details, faults))
+            let errors = page_errors(&state, &person, &details.errors, Step::About);
+            Ok(page(&person, &details, errors))
         }
         Err(error) => refused(&person.pages(), error),
     }
 }
 
-fn page(person: &Person, details: &AppDetails, faults: Vec<FormFault>) -> Response {
+fn page(person: &Person, details: &AppDetails, errors: Vec<FormError>) -> Response {
     let steps = steps_of(person, details, AppStep::About);
     let to = form_to(person, &details.app.id, "about");
-    let words = person.visit.words();
+    let localizer = person.visit.localizer();
     let is_registered = details.client.is_some();
     let draft = &details.app.draft;
-    show(person, AppsPage::About(forms::about_page(words, steps, to, draft, is_registered, faults)))
+    show(person, about_page(localizer, steps, to, draft, is_registered, errors))
 }

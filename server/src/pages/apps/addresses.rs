@@ -1,8 +1,9 @@
 //! Where an app's users go back to.
 
-use app::components::error_summary::Fault as FormFault;
-use app::pages::apps::AppsPage;
-use app::present::apps::{AppStep, forms};
+use app::components::error_summary::FormError;
+use app::pages::apps::addresses::form::read_addresses;
+use app::pages::apps::addresses::present::addresses_page;
+use app::pages::apps::steps::AppStep;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use oauth::app::draft::{AppDraft, Step};
@@ -10,7 +11,7 @@ use oauth::id::ClientId;
 use provider::apps::AppDetails;
 
 use super::form::AppForm;
-use super::{faults, form_to, refused, show, steps_of, write};
+use super::{form_to, page_errors, refused, show, steps_of, write};
 use crate::paths;
 use crate::person::Person;
 use crate::respond::Fault;
@@ -35,12 +36,12 @@ pub(crate) async fn post(
     AppForm { person, id, sent }: AppForm,
 ) -> Result<Response, Fault> {
     let step = (AppStep::Addresses, Step::Addresses);
-    let read = |draft: &mut AppDraft| forms::read_addresses(&sent, draft);
+    let read = |draft: &mut AppDraft| read_addresses(&sent, draft);
     match write(&state, &person, &id, step, read).await {
         Ok(Ok(response)) => Ok(response),
         Ok(Err(details)) => {
-            let faults = faults(&state, &person, &details.errors, Step::Addresses);
-            Ok(page(&state, &person, &details, faults))
+            let errors = page_errors(&state, &person, &details.errors, Step::Addresses);
+            Ok(page(&state, &person, &details, errors))
         }
         Err(error) => refused(&person.pages(), error),
     }
@@ -50,7 +51,7 @@ fn page(
     state: &AppState,
     person: &Person,
     details: &AppDetails,
-    faults: Vec<FormFault>,
+    errors: Vec<FormError>,
 ) -> Response {
     let steps = steps_of(person, details, AppStep::Addresses);
     let to = form_to(person, &details.app.id, "addresses");
@@ -59,5 +60,5 @@ fn page(
         .0
         .then(|| format!("{}{}", state.provider.settings().issuer, paths::PLAYGROUND_CALLBACK));
     let draft = &details.app.draft;
-    show(person, AppsPage::Addresses(forms::addresses_page(steps, to, draft, playground, faults)))
+    show(person, addresses_page(steps, to, draft, playground, errors))
 }

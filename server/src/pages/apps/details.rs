@@ -1,10 +1,9 @@
 //! One app: registered, saved, offered.
 
-use app::components::error_summary::Fault as FormFault;
-use app::pages::apps::AppsPage;
-use app::pages::apps::details::AppDetailsPage;
-use app::present::apps::{app_path, details};
-use app::present::credentials;
+use app::components::error_summary::FormError;
+use app::pages::apps::details::present::{AppDetailsPage, app_details_page};
+use app::pages::credentials::secret_reveal::secret_reveal_page;
+use app::routes::app_path;
 use axum::extract::{OriginalUri, Path, State};
 use axum::response::Response;
 use oauth::id::ClientId;
@@ -30,7 +29,7 @@ pub(crate) async fn get(
     person: Person,
 ) -> Result<Response, Fault> {
     let query = Parameters::parse(uri.query().unwrap_or_default()).unwrap_or_default();
-    let done = query.get(DONE).map(|_| person.visit.words().say("partner-done-saved"));
+    let done = query.get(DONE).map(|_| person.visit.localizer().t("partner-done-saved"));
     page(&state, &person, &ClientId::new(id), done, Vec::new()).await
 }
 
@@ -40,9 +39,9 @@ pub(super) async fn page(
     person: &Person,
     id: &ClientId,
     done: Option<String>,
-    faults: Vec<FormFault>,
+    errors: Vec<FormError>,
 ) -> Result<Response, Fault> {
-    let (provider, words) = (&state.provider, person.visit.words());
+    let (provider, localizer) = (&state.provider, person.visit.localizer());
     let found = match provider.app_details(&person.signed_in, id).await {
         Ok(found) => found,
         Err(error) => return refused(&person.pages(), error),
@@ -50,8 +49,8 @@ pub(super) async fn page(
     let playable = if state.demo.0 { provider.playground_client(Some(id)).await? } else { None };
     let playground = playable.map(|_| format!("{}?client={id}", paths::PLAYGROUND));
     let to = |page: &str| form_to(person, id, page);
-    let page = details::page(provider, words, &found, playground, to);
-    Ok(show(person, AppsPage::Details(Box::new(AppDetailsPage { done, faults, ..page }))))
+    let page = app_details_page(provider, localizer, &found, playground, to);
+    Ok(show(person, AppDetailsPage { done, errors, ..page }))
 }
 
 /// `POST /apps/{app}/register`: shows the secret, if there is one.
@@ -63,8 +62,8 @@ pub(crate) async fn register(
     match state.provider.register_app(&person.signed_in, &id, mark).await {
         Ok(Some(made)) => {
             let token_endpoint = token_endpoint(&state);
-            let page = credentials::once(person.visit.words(), made, token_endpoint);
-            Ok(show(&person, AppsPage::Once(page)))
+            let page = secret_reveal_page(person.visit.localizer(), made, token_endpoint);
+            Ok(show(&person, page))
         }
         // Without a secret, or registered before, in this tab or another: its page says so.
         Ok(None) | Err(AppError::DoneBefore) => Ok(see_other(&app_path(&id))),

@@ -1,6 +1,6 @@
 //! What a form of one app says, to the page it was sent to.
 
-use app::present::apps::app_path;
+use app::routes::app_path;
 use axum::body::Bytes;
 use axum::extract::{FromRequest, FromRequestParts, Path, Request};
 use axum::response::{IntoResponse, Response};

@@ -1,7 +1,7 @@
 //! All apps of a company.
 
-use app::pages::apps::AppsPage;
-use app::present::apps::{self, BEFORE};
+use app::pages::apps::list::present::app_list_page;
+use app::routes::BEFORE;
 use axum::extract::{OriginalUri, State};
 use axum::response::Response;
 use oauth::id::ClientId;
@@ -27,8 +27,8 @@ pub(crate) async fn get(
         Ok(listed) => listed,
         Err(error) => return refused(&person.pages(), error),
     };
-    let words = person.visit.words();
-    let mut page = apps::list(words, &person.signed_in, &listed);
-    page.done = query.get(REMOVED).map(|_| words.say("partner-done-removed"));
-    Ok(show(&person, AppsPage::List(page)))
+    let localizer = person.visit.localizer();
+    let mut page = app_list_page(localizer, &person.signed_in, &listed);
+    page.done = query.get(REMOVED).map(|_| localizer.t("partner-done-removed"));
+    Ok(show(&person, page))
 }

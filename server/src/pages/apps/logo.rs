@@ -1,8 +1,8 @@
 //! The logo of an app.
 
-use app::components::error_summary::Fault as FormFault;
-use app::pages::apps::logo::LOGO;
-use app::present::apps::app_path;
+use app::components::error_summary::FormError;
+use app::pages::apps::details::logo::LOGO;
+use app::routes::app_path;
 use axum::extract::{Path, Request, State};
 use axum::response::Response;
 use oauth::id::ClientId;
@@ -60,7 +60,7 @@ async fn again(
     id: &ClientId,
     text: &'static str,
 ) -> Result<Response, Fault> {
-    let text = person.visit.words().say(text);
-    let fault = FormFault { text, field: Some(LOGO.to_owned()) };
-    page(state, person, id, None, vec![fault]).await
+    let text = person.visit.localizer().t(text);
+    let error = FormError::new(text, LOGO);
+    page(state, person, id, None, vec![error]).await
 }

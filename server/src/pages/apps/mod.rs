@@ -11,12 +11,13 @@ pub(crate) mod preview;
 pub(crate) mod publisher;
 pub(crate) mod remove;
 
-use app::components::error_summary::Fault as FormFault;
+use app::components::error_summary::FormError;
 use app::components::form::PostForm;
 use app::page::Page;
-use app::pages::apps::AppsPage;
-use app::pages::error::ErrorCase;
-use app::present::apps::{AppStep, below, forms, next_path, steps};
+use app::pages::apps::draft_error::draft_error;
+use app::pages::apps::steps::{AppStep, app_steps, next_path};
+use app::pages::error::present::ErrorCase;
+use app::routes::app_page_path;
 use axum::response::Response;
 use oauth::app::draft::{AppDraft, DraftError, Step};
 use oauth::id::ClientId;
@@ -27,8 +28,8 @@ use crate::person::Person;
 use crate::respond::{Fault, Pages, see_other};
 use crate::state::AppState;
 
-fn show(person: &Person, page: AppsPage) -> Response {
-    person.pages().show(Page::Apps(Box::new(page)))
+fn show(person: &Person, page: impl Page) -> Response {
+    person.pages().show(page)
 }
 
 /// Tells a person why their wish was not done.
@@ -48,7 +49,7 @@ pub(super) fn refused(pages: &Pages, error: AppError) -> Result<Response, Fault>
 
 /// A form of one app, to be shown.
 fn form_to(person: &Person, id: &ClientId, page: &str) -> PostForm {
-    person.form(below(id, page))
+    person.form(app_page_path(id, page))
 }
 
 /// The steps at the top of one of an app's pages.
@@ -58,13 +59,18 @@ fn steps_of(
     here: AppStep,
 ) -> app::pages::apps::steps::Steps {
     let has_publisher = details.publisher.is_some();
-    steps(person.visit.words(), Some(&details.app.id), here, &details.errors, has_publisher)
+    app_steps(person.visit.localizer(), Some(&details.app.id), here, &details.errors, has_publisher)
 }
 
 /// What is wrong on one page, in words.
-fn faults(state: &AppState, person: &Person, errors: &[DraftError], step: Step) -> Vec<FormFault> {
+fn page_errors(
+    state: &AppState,
+    person: &Person,
+    errors: &[DraftError],
+    step: Step,
+) -> Vec<FormError> {
     let here = errors.iter().filter(|error| error.step() == step);
-    here.map(|error| forms::fault(&state.provider, person.visit.words(), error)).collect()
+    here.map(|error| draft_error(&state.provider, person.visit.localizer(), error)).collect()
 }
 
 /// Keeps what a page says, and goes on to the next one, or shows what is wrong.

@@ -1,8 +1,9 @@
 //! What an app asks for, and why.
 
-use app::components::error_summary::Fault as FormFault;
-use app::pages::apps::AppsPage;
-use app::present::apps::{AppStep, forms};
+use app::components::error_summary::FormError;
+use app::pages::apps::permissions::form::read_permissions;
+use app::pages::apps::permissions::present::permissions_page;
+use app::pages::apps::steps::AppStep;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use oauth::app::draft::{AppDraft, Step};
@@ -10,7 +11,7 @@ use oauth::id::ClientId;
 use provider::apps::AppDetails;
 
 use super::form::AppForm;
-use super::{faults, form_to, refused, show, steps_of, write};
+use super::{form_to, page_errors, refused, show, steps_of, write};
 use crate::person::Person;
 use crate::respond::Fault;
 use crate::state::AppState;
@@ -34,12 +35,12 @@ pub(crate) async fn post(
     AppForm { person, id, sent }: AppForm,
 ) -> Result<Response, Fault> {
     let step = (AppStep::Permissions, Step::Permissions);
-    let read = |draft: &mut AppDraft| forms::read_permissions(&sent, &state.provider, draft);
+    let read = |draft: &mut AppDraft| read_permissions(&sent, &state.provider, draft);
     match write(&state, &person, &id, step, read).await {
         Ok(Ok(response)) => Ok(response),
         Ok(Err(details)) => {
-            let faults = faults(&state, &person, &details.errors, Step::Permissions);
-            Ok(page(&state, &person, &details, faults))
+            let errors = page_errors(&state, &person, &details.errors, Step::Permissions);
+            Ok(page(&state, &person, &details, errors))
         }
         Err(error) => refused(&person.pages(), error),
     }
@@ -49,11 +50,12 @@ fn page(
     state: &AppState,
     person: &Person,
     details: &AppDetails,
-    faults: Vec<FormFault>,
+    errors: Vec<FormError>,
 ) -> Response {
     let steps = steps_of(person, details, AppStep::Permissions);
     let to = form_to(person, &details.app.id, "permissions");
-    let (provider, words, draft) = (&state.provider, person.visit.words(), &details.app.draft);
-    let page = forms::permissions_page(provider, words, steps, to, draft, faults);
-    show(person, AppsPage::Permissions(page))
+    let (provider, localizer, draft) =
+        (&state.provider, person.visit.localizer(), &details.app.draft);
+    let page = permissions_page(provider, localizer, steps, to, draft, errors);
+    show(person, page)
 }

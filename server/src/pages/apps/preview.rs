@@ -1,7 +1,7 @@
 //! What people will read when an app asks them.
 
-use app::pages::apps::AppsPage;
-use app::present::apps::{app_path, details};
+use app::pages::apps::preview::{AS, preview_page};
+use app::routes::app_path;
 use axum::extract::{OriginalUri, Path, State};
 use axum::response::Response;
 use oauth::id::ClientId;
@@ -22,15 +22,15 @@ pub(crate) async fn get(
 ) -> Result<Response, Fault> {
     let id = ClientId::new(id);
     let query = Parameters::parse(uri.query().unwrap_or_default()).unwrap_or_default();
-    let named = query.get(details::AS).unwrap_or_default();
+    let named = query.get(AS).unwrap_or_default();
     let role = Role::ALL.into_iter().find(|role| role.as_str() == named);
     let role = role.unwrap_or(Role::Standard);
-    let (provider, words) = (&state.provider, person.visit.words());
-    let language = words.language();
+    let (provider, localizer) = (&state.provider, person.visit.localizer());
+    let language = localizer.language();
     match provider.preview_consent(&person.signed_in, &id, role, language).await {
         Ok(request) => {
-            let page = details::preview(provider, words, &id, &request);
-            Ok(show(&person, AppsPage::Preview(Box::new(page))))
+            let page = preview_page(provider, localizer, &id, &request);
+            Ok(show(&person, page))
         }
         Err(error) => refused(&person.pages(), error),
     }

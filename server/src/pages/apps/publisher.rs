@@ -1,9 +1,10 @@
 //! Who makes a company's apps, and which domains are proven to be theirs.
 
-use app::components::error_summary::Fault as FormFault;
-use app::pages::apps::AppsPage;
-use app::pages::apps::publisher::{DOMAIN, Domains, PublisherPage};
-use app::present::apps::{AppStep, below, forms, next_path};
+use app::components::error_summary::FormError;
+use app::pages::apps::publisher::form::{DOMAIN, publisher_draft, read_publisher};
+use app::pages::apps::publisher::present::{Domains, PublisherPage, claim_row, publisher_error};
+use app::pages::apps::steps::{AppStep, next_path};
+use app::routes::app_page_path;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use oauth::domain::Domain;
@@ -23,7 +24,7 @@ use crate::state::AppState;
 struct Typed {
     publisher: Option<PublisherDraft>,
     domain: String,
-    faults: Vec<FormFault>,
+    errors: Vec<FormError>,
 }
 
 /// `GET /apps/{app}/publisher`.
@@ -40,12 +41,12 @@ pub(crate) async fn post(
     State(state): State<AppState>,
     AppForm { person, id, sent }: AppForm,
 ) -> Result<Response, Fault> {
-    let draft = forms::read_publisher(&sent);
+    let draft = read_publisher(&sent);
     match state.provider.write_publisher(&person.signed_in, draft.clone()).await {
         Ok(()) => Ok(see_other(&next_path(&id, AppStep::Publisher))),
         Err(AppError::Refused(error)) => {
-            let faults = vec![forms::publisher_fault(person.visit.words(), &error)];
-            let typed = Typed { publisher: Some(draft), faults, ..Typed::default() };
+            let errors = vec![publisher_error(person.visit.localizer(), &error)];
+            let typed = Typed { publisher: Some(draft), errors, ..Typed::default() };
             page(&state, &person, &id, typed).await
         }
         Err(error) => refused(&person.pages(), error),
@@ -58,10 +59,10 @@ pub(crate) async fn add_domain(
     AppForm { person, id, sent }: AppForm,
 ) -> Result<Response, Fault> {
     let typed = sent.get(DOMAIN).unwrap_or_default().to_owned();
-    let words = person.visit.words();
+    let localizer = person.visit.localizer();
     let again = |text: &'static str| {
-        let faults = vec![FormFault { text: words.say(text), field: Some(DOMAIN.to_owned()) }];
-        Typed { publisher: None, domain: typed.clone(), faults }
+        let errors = vec![FormError::new(localizer.t(text), DOMAIN)];
+        Typed { publisher: None, domain: typed.clone(), errors }
     };
     let Ok(domain) = Domain::parse(&typed) else {
         return page(&state, &person, &id, again("partner-domain-error")).await;
@@ -103,7 +104,7 @@ pub(crate) async fn remove_domain(
 }
 
 fn domains_path(id: &ClientId) -> String {
-    format!("{}#domains", below(id, "publisher"))
+    format!("{}#domains", app_page_path(id, "publisher"))
 }
 
 /// The domain that a form names; a form of ours names one.
@@ -117,7 +118,7 @@ async fn page(
     id: &ClientId,
     typed: Typed,
 ) -> Result<Response, Fault> {
-    let (provider, words) = (&state.provider, person.visit.words());
+    let (provider, localizer) = (&state.provider, person.visit.localizer());
     let found = match provider.app_details(&person.signed_in, id).await {
         Ok(details) => provider.own_publisher(&person.signed_in).await.map(|own| (details, own)),
         Err(error) => Err(error),
@@ -128,11 +129,11 @@ async fn page(
     };
     let to = |page: &str| form_to(person, id, page);
     let domains = own.as_ref().map(|(publisher, claims)| Domains {
-        claims: claims.iter().map(|claim| forms::claim_row(words, publisher, claim, to)).collect(),
+        claims: claims.iter().map(|claim| claim_row(localizer, publisher, claim, to)).collect(),
         add: to("add-domain"),
         typed: typed.domain,
     });
-    let kept = own.as_ref().map(|(publisher, _)| forms::publisher_draft(publisher));
+    let kept = own.as_ref().map(|(publisher, _)| publisher_draft(publisher));
     let draft = typed.publisher.or(kept).unwrap_or_else(|| PublisherDraft {
         name: person.signed_in.company.name.clone(),
         ..PublisherDraft::default()
@@ -141,7 +142,7 @@ async fn page(
         steps: steps_of(person, &details, AppStep::Publisher),
         company: person.signed_in.company.name.clone(),
         form: to("publisher"),
-        faults: typed.faults,
+        errors: typed.errors,
         name: draft.name,
         website: draft.website,
         support_email: draft.support_email,
@@ -150,5 +151,5 @@ async fn page(
         has_apps: details.client.is_some(),
         domains,
     };
-    Ok(show(person, AppsPage::Publisher(page)))
+    Ok(show(person, page))
 }

@@ -1,8 +1,7 @@
 //! Removes an app, after one more question.
 
-use app::page::Page;
 use app::pages::confirm::{ConfirmPage, UNDERSTAND, Understand};
-use app::present::apps::{APPS, app_path};
+use app::routes::{APPS, app_path};
 use axum::extract::{Path, State};
 use axum::response::Response;
 use oauth::id::ClientId;
@@ -47,19 +46,19 @@ async fn ask(
         Ok(details) => details,
         Err(error) => return refused(&person.pages(), error),
     };
-    let words = person.visit.words();
+    let localizer = person.visit.localizer();
     let consequence = match details.client {
         Some(_) => "partner-remove-text",
         None => "partner-remove-draft",
     };
     let name = details.app.draft.name.as_str().into();
-    Ok(person.pages().show(Page::Confirm(Box::new(ConfirmPage {
-        question: words.say_with("partner-remove-question", &[("name", name)]),
-        consequences: vec![words.say(consequence)],
-        keep: words.say("cred-keep"),
-        act: words.say("partner-remove"),
+    Ok(person.pages().show(ConfirmPage {
+        question: localizer.t_args("partner-remove-question", &[("name", name)]),
+        consequences: vec![localizer.t(consequence)],
+        keep: localizer.t("cred-keep"),
+        act: localizer.t("partner-remove"),
         form: form_to(person, id, "remove"),
         back: app_path(id),
         understand,
-    }))))
+    }))
 }

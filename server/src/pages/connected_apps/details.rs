@@ -1,9 +1,9 @@
 //! One connected app.
 
-use app::page::Page;
-use app::pages::error::ErrorCase;
-use app::present::connected_apps;
-use app::present::permissions::Permissions;
+use app::pages::connected_apps::details::present::connected_app_page;
+use app::pages::error::present::ErrorCase;
+use app::pages::permissions::Permissions;
+use app::routes::grant_path;
 use axum::extract::{OriginalUri, Path, State};
 use axum::response::Response;
 use oauth::id::GrantId;
@@ -25,13 +25,13 @@ pub(crate) async fn get(
 ) -> Result<Response, Fault> {
     let provider = &state.provider;
     let pages = person.pages();
-    let words = pages.words();
+    let localizer = pages.localizer();
     let found = provider.connected_app(&person.signed_in, &GrantId::new(id)).await?;
     let Some(details) = found else { return Ok(pages.error_case(ErrorCase::NotFound)) };
     let grant = &details.app.record.grant;
-    let action = format!("{}/remove-permission", connected_apps::details_path(grant));
+    let action = format!("{}/remove-permission", grant_path(grant));
     let company = &person.signed_in.company.name;
-    let mut page = connected_apps::details(provider, words, company, &details, |scope| {
+    let mut page = connected_app_page(provider, localizer, company, &details, |scope| {
         person.form(&action).with("scope", scope)
     });
     let parameters = Parameters::parse(uri.query().unwrap_or_default()).unwrap_or_default();
@@ -41,12 +41,12 @@ pub(crate) async fn get(
         details.history.iter().any(|entry| entry.scope == *scope && removed(entry))
     };
     page.done = removed.filter(was_removed).map(|scope| {
-        let permission = Permissions::of(provider, &details.app.client, words).prompt(&scope);
+        let permission = Permissions::of(provider, &details.app.client, localizer).prompt(&scope);
         let app = details.app.client.display_name();
-        words.say_with(
+        localizer.t_args(
             "apps-permission-removed",
             &[("permission", permission.into()), ("app", app.into())],
         )
     });
-    Ok(pages.show(Page::ConnectedApp(Box::new(page))))
+    Ok(pages.show(page))
 }

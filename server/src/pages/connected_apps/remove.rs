@@ -1,9 +1,8 @@
 //! Takes all access of an app back, after one more question.
 
-use app::page::Page;
 use app::pages::confirm::{ConfirmPage, Understand};
-use app::pages::error::ErrorCase;
-use app::present::connected_apps::details_path;
+use app::pages::error::present::ErrorCase;
+use app::routes::grant_path;
 use axum::body::Bytes;
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
@@ -26,7 +25,7 @@ pub(crate) async fn get(
     person: Person,
 ) -> Result<Response, Fault> {
     let pages = person.pages();
-    let words = pages.words();
+    let localizer = pages.localizer();
     let found = state.provider.connected_app(&person.signed_in, &GrantId::new(id)).await?;
     let Some(details) = found.filter(|details| details.app.ended_at.is_none()) else {
         return Ok(pages.error_case(ErrorCase::NotFound));
@@ -36,21 +35,21 @@ pub(crate) async fn get(
     let publisher = client.publisher.as_ref().map_or_else(|| name.clone(), Publisher::display_name);
     let app = [("app", name.as_str().into())];
     let stops = [("app", name.as_str().into()), ("publisher", publisher.into())];
-    let mut consequences = vec![words.say_with("app-remove-text", &stops)];
+    let mut consequences = vec![localizer.t_args("app-remove-text", &stops)];
     // A signed token is not asked about: it ends by itself.
     if matches!(client.access_token_format, AccessTokenFormat::Jwt(_)) {
-        consequences.push(words.say("app-remove-jwt"));
+        consequences.push(localizer.t("app-remove-jwt"));
     }
-    let back = details_path(&details.app.record.grant);
-    Ok(pages.show(Page::Confirm(Box::new(ConfirmPage {
-        question: words.say_with("app-remove-question", &app),
+    let back = grant_path(&details.app.record.grant);
+    Ok(pages.show(ConfirmPage {
+        question: localizer.t_args("app-remove-question", &app),
         consequences,
-        keep: words.say("app-keep"),
-        act: words.say("app-remove"),
+        keep: localizer.t("app-keep"),
+        act: localizer.t("app-remove"),
         form: person.form(format!("{back}/remove")),
         understand: Understand::Implied,
         back,
-    }))))
+    }))
 }
 
 /// `POST /connected-apps/{grant}/remove`.

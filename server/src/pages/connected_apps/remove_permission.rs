@@ -1,6 +1,6 @@
 //! Takes one permission back.
 
-use app::pages::error::ErrorCase;
+use app::pages::error::present::ErrorCase;
 use axum::body::Bytes;
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;

@@ -1,8 +1,9 @@
 //! Makes an OAuth client: a form, what it would be, and its secret.
 
-use app::pages::credentials::CredentialsPage;
-use app::pages::credentials::token_form::{ACTION, CREATE, EDIT};
-use app::present::credentials::{self, COPY_OF, ClientDraft};
+use app::pages::credentials::client::form::ClientDraft;
+use app::pages::credentials::client::present::{client_form_page, client_review_page};
+use app::pages::credentials::form::{ACTION, CREATE, EDIT};
+use app::routes::COPY_OF;
 use axum::body::Bytes;
 use axum::extract::{OriginalUri, State};
 use axum::http::HeaderMap;
@@ -75,9 +76,9 @@ pub(crate) async fn post(
         }
         _ => {
             let marked = person.form(paths::NEW_CLIENT).with(FORM, provider.new_form_mark());
-            let words = person.visit.words();
-            let page = credentials::client_review(provider, words, &draft, &checked, marked);
-            Ok(show(&person, CredentialsPage::Review(page)))
+            let localizer = person.visit.localizer();
+            let page = client_review_page(provider, localizer, &draft, &checked, marked);
+            Ok(show(&person, page))
         }
     }
 }
@@ -88,8 +89,7 @@ fn form(
     draft: &ClientDraft,
     errors: &[ApiCredentialError],
 ) -> Response {
-    let (words, to) = (person.visit.words(), person.form(paths::NEW_CLIENT));
-    let page =
-        credentials::client_form(&state.provider, words, &person.signed_in, draft, errors, to);
-    show(person, CredentialsPage::ClientForm(page))
+    let (localizer, to) = (person.visit.localizer(), person.form(paths::NEW_CLIENT));
+    let page = client_form_page(&state.provider, localizer, &person.signed_in, draft, errors, to);
+    show(person, page)
 }

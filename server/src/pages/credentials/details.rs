@@ -1,7 +1,7 @@
 //! One credential.
 
-use app::pages::credentials::CredentialsPage;
-use app::present::credentials;
+use app::pages::credentials::details::present::credential_details_page;
+use app::routes::credential_home;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use oauth::api_credential::ApiCredentialKind;
@@ -26,9 +26,9 @@ pub(crate) async fn get(
     };
     if record.credential.kind == ApiCredentialKind::App {
         // All else of an app is on its own page.
-        return Ok(see_other(&credentials::home(&record.credential)));
+        return Ok(see_other(&credential_home(&record.credential)));
     }
-    let words = person.visit.words();
-    let page = credentials::details(provider, words, &person.signed_in, &record);
-    Ok(show(&person, CredentialsPage::Details(page)))
+    let localizer = person.visit.localizer();
+    let page = credential_details_page(provider, localizer, &person.signed_in, &record);
+    Ok(show(&person, page))
 }

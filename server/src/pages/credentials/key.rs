@@ -1,10 +1,9 @@
 //! Makes an API key.
 
-use app::components::error_summary::Fault as FormFault;
-use app::pages::credentials::CredentialsPage;
-use app::pages::credentials::key_form::{CONFIRM, KIND};
-use app::pages::credentials::token_form::NAME;
-use app::present::credentials;
+use app::components::error_summary::FormError;
+use app::pages::credentials::form::NAME;
+use app::pages::credentials::key::form::{CONFIRM, KIND};
+use app::pages::credentials::key::present::{key_form_errors, key_form_page};
 use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::HeaderMap;
@@ -50,10 +49,10 @@ pub(crate) async fn post(
     let is_confirmed = sent.get(CONFIRM) == Some("yes");
     let mark = sent.get(FORM).unwrap_or_default();
     let errors: Vec<_> = check_name(name).err().into_iter().collect();
-    let faults = credentials::key_faults(provider, person.visit.words(), &errors, is_confirmed);
+    let errors = key_form_errors(provider, person.visit.localizer(), &errors, is_confirmed);
     let may = person.signed_in.user.role == Role::Administrator;
-    if may && (!faults.is_empty() || mark.is_empty()) {
-        return Ok(form(&state, &person, name, kind, faults));
+    if may && (!errors.is_empty() || mark.is_empty()) {
+        return Ok(form(&state, &person, name, kind, errors));
     }
     made(&state, &person, provider.make_api_key(&person.signed_in, kind, name, mark).await)
 }
@@ -63,11 +62,11 @@ fn form(
     person: &Person,
     name: &str,
     kind: ApiCredentialKind,
-    faults: Vec<FormFault>,
+    errors: Vec<FormError>,
 ) -> Response {
     let provider = &state.provider;
     let to = person.form(paths::NEW_KEY).with(FORM, provider.new_form_mark());
-    let words = person.visit.words();
-    let page = credentials::key_form(provider, words, &person.signed_in, name, kind, faults, to);
-    show(person, CredentialsPage::KeyForm(page))
+    let localizer = person.visit.localizer();
+    let page = key_form_page(provider, localizer, &person.signed_in, name, kind, errors, to);
+    show(person, page)
 }

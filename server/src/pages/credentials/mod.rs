@@ -8,9 +8,11 @@ pub(crate) mod revoke;
 pub(crate) mod token;
 
 use app::page::Page;
-use app::pages::credentials::CredentialsPage;
-use app::pages::error::ErrorCase;
-use app::present::credentials::{self, BEFORE, REVOKED};
+use app::pages::credentials::list::present::credential_list_page;
+use app::pages::credentials::resubmission::ResubmissionPage;
+use app::pages::credentials::secret_reveal::secret_reveal_page;
+use app::pages::error::present::ErrorCase;
+use app::routes::{BEFORE, REVOKED};
 use axum::extract::{OriginalUri, State};
 use axum::response::Response;
 use oauth::id::ApiCredentialId;
@@ -35,20 +37,20 @@ pub(crate) async fn get(
     let parameters = Parameters::parse(uri.query().unwrap_or_default()).unwrap_or_default();
     let before = parameters.get(BEFORE).map(ApiCredentialId::new);
     let listed = provider.api_credentials(&person.signed_in, before).await?;
-    let words = person.visit.words();
-    let mut page = credentials::list(provider, words, &person.signed_in, &listed);
+    let localizer = person.visit.localizer();
+    let mut page = credential_list_page(provider, localizer, &person.signed_in, &listed);
     let revoked = parameters.get(REVOKED).and_then(|id| {
         let mut all = listed.records.iter().map(|record| &record.credential);
         all.find(|credential| credential.id.as_str() == id && credential.revoked.is_some())
     });
     page.done = revoked.map(|credential| {
-        words.say_with("cred-done-revoked", &[("name", credential.name.as_str().into())])
+        localizer.t_args("cred-done-revoked", &[("name", credential.name.as_str().into())])
     });
-    Ok(show(&person, CredentialsPage::List(page)))
+    Ok(show(&person, page))
 }
 
-fn show(person: &Person, page: CredentialsPage) -> Response {
-    person.pages().show(Page::Credentials(Box::new(page)))
+fn show(person: &Person, page: impl Page) -> Response {
+    person.pages().show(page)
 }
 
 /// Shows a secret that was made, or why none was.
@@ -59,10 +61,10 @@ fn made(
 ) -> Result<Response, Fault> {
     match made {
         Ok(made) => {
-            let page = credentials::once(person.visit.words(), made, token_endpoint(state));
-            Ok(show(person, CredentialsPage::Once(page)))
+            let page = secret_reveal_page(person.visit.localizer(), made, token_endpoint(state));
+            Ok(show(person, page))
         }
-        Err(ApiCredentialsError::MadeBefore) => Ok(show(person, CredentialsPage::Again)),
+        Err(ApiCredentialsError::MadeBefore) => Ok(show(person, ResubmissionPage)),
         Err(error) => refused(person, error),
     }
 }

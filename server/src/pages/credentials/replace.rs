@@ -1,8 +1,7 @@
 //! Gives a credential a new secret.
 
-use app::pages::credentials::CredentialsPage;
-use app::pages::credentials::replace::OVERLAP;
-use app::present::credentials::{self, credential_path};
+use app::pages::credentials::replace::{OVERLAP, replace_page};
+use app::routes::credential_path;
 use axum::body::Bytes;
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
@@ -31,8 +30,8 @@ pub(crate) async fn get(
     let form = person
         .form(format!("{}/replace", credential_path(&id)))
         .with(FORM, provider.new_form_mark());
-    let page = credentials::replace(provider, person.visit.words(), &credential, form);
-    Ok(show(&person, CredentialsPage::Replace(page)))
+    let page = replace_page(provider, person.visit.localizer(), &credential, form);
+    Ok(show(&person, page))
 }
 
 /// `POST /credentials/{credential}/replace`.

@@ -1,9 +1,8 @@
 //! Revokes a credential, after one more question.
 
-use app::page::Page;
 use app::pages::confirm::{ConfirmPage, UNDERSTAND, Understand};
-use app::present::apps::below;
-use app::present::credentials::{credential_path, last_used, revoked_path};
+use app::pages::credentials::present::last_used;
+use app::routes::{app_page_path, credential_path, revoked_path};
 use axum::body::Bytes;
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
@@ -59,18 +58,18 @@ async fn ask(
         Err(error) => return refused(person, error),
     };
     if credential.kind == ApiCredentialKind::App {
-        return Ok(see_other(&below(&ClientId::new(id.as_str()), "remove")));
+        return Ok(see_other(&app_page_path(&ClientId::new(id.as_str()), "remove")));
     }
-    let words = person.visit.words();
+    let localizer = person.visit.localizer();
     let back = credential_path(id);
-    let used = last_used(words, &credential, state.provider.now());
-    Ok(person.pages().show(Page::Confirm(Box::new(ConfirmPage {
-        question: words.say_with("cred-revoke-question", &[("name", credential.name.into())]),
-        consequences: vec![used, words.say("cred-revoke-text")],
-        keep: words.say("cred-keep"),
-        act: words.say("cred-revoke-do"),
+    let used = last_used(localizer, &credential, state.provider.now());
+    Ok(person.pages().show(ConfirmPage {
+        question: localizer.t_args("cred-revoke-question", &[("name", credential.name.into())]),
+        consequences: vec![used, localizer.t("cred-revoke-text")],
+        keep: localizer.t("cred-keep"),
+        act: localizer.t("cred-revoke-do"),
         form: person.form(format!("{back}/revoke")),
         back,
         understand,
-    }))))
+    }))
 }

@@ -1,8 +1,9 @@
 //! Makes an API token: a form, what it would be, and the token.
 
-use app::pages::credentials::CredentialsPage;
-use app::pages::credentials::token_form::{ACTION, CREATE, EDIT, USE_PRESET};
-use app::present::credentials::{self, COPY_OF, TokenDraft};
+use app::pages::credentials::form::{ACTION, CREATE, EDIT};
+use app::pages::credentials::token::form::{TokenDraft, USE_PRESET};
+use app::pages::credentials::token::present::{token_form_page, token_review_page};
+use app::routes::COPY_OF;
 use axum::body::Bytes;
 use axum::extract::{OriginalUri, State};
 use axum::http::HeaderMap;
@@ -77,9 +78,9 @@ pub(crate) async fn post(
         Err(errors) => Ok(form(&state, &person, &draft, &errors)),
         Ok(checked) => {
             let marked = person.form(paths::NEW_TOKEN).with(FORM, provider.new_form_mark());
-            let words = person.visit.words();
-            let page = credentials::review(provider, words, &draft, checked.expires_at, marked);
-            Ok(show(&person, CredentialsPage::Review(page)))
+            let localizer = person.visit.localizer();
+            let page = token_review_page(provider, localizer, &draft, checked.expires_at, marked);
+            Ok(show(&person, page))
         }
     }
 }
@@ -90,8 +91,7 @@ fn form(
     draft: &TokenDraft,
     errors: &[ApiCredentialError],
 ) -> Response {
-    let (words, to) = (person.visit.words(), person.form(paths::NEW_TOKEN));
-    let page =
-        credentials::token_form(&state.provider, words, &person.signed_in, draft, errors, to);
-    show(person, CredentialsPage::TokenForm(page))
+    let (localizer, to) = (person.visit.localizer(), person.form(paths::NEW_TOKEN));
+    let page = token_form_page(&state.provider, localizer, &person.signed_in, draft, errors, to);
+    show(person, page)
 }

@@ -1,9 +1,8 @@
 //! Step 1: what the app asks for.
 
 use app::components::form::PostForm;
-use app::pages::playground::PlaygroundPage;
+use app::i18n::Localizer;
 use app::pages::playground::choose::{ChooseStep, PracticeApp, ScopeChoice};
-use app::words::Words;
 use axum::extract::{OriginalUri, State};
 use axum::response::Response;
 use oauth::client::Requirement;
@@ -30,19 +29,16 @@ pub(crate) async fn get(
         Ok(playground) => playground,
         Err(page) => return Ok(page),
     };
-    let ticked = playground.client.default_scopes();
-    Ok(show(
-        &pages,
-        PlaygroundPage::Choose(step(pages.words(), &state, &playground, &ticked, None)),
-    ))
+    let selected = playground.client.default_scopes();
+    Ok(show(&pages, step(pages.localizer(), &state, &playground, &selected, None)))
 }
 
-/// The step with these scopes ticked.
+/// The step with these scopes selected.
 pub(super) fn step(
-    words: Words,
+    localizer: Localizer,
     state: &AppState,
     playground: &PlaygroundClient,
-    ticked: &ScopeSet,
+    selected: &ScopeSet,
     error: Option<String>,
 ) -> ChooseStep {
     let client = &playground.client;
@@ -63,12 +59,12 @@ pub(super) fn step(
                 let registered = client.scope(&entry.scope)?;
                 Some(ScopeChoice {
                     id: entry.scope.to_string(),
-                    prompt: entry.words(words.language()).prompt.clone(),
+                    prompt: entry.words(localizer.language()).prompt.clone(),
                     level: entry.level.into(),
                     admin: entry.required_role == Some(Role::Administrator),
                     note: (registered.requirement == Requirement::Required)
-                        .then(|| words.say("play-choose-required")),
-                    ticked: ticked.contains(&entry.scope),
+                        .then(|| localizer.t("play-choose-required")),
+                    selected: selected.contains(&entry.scope),
                 })
             })
             .collect(),

@@ -1,0 +1,143 @@
+use leptos::prelude::*;
+
+use crate::components::badge::LevelBadge;
+use crate::components::notice::Done;
+use crate::context::platform_name;
+use crate::i18n::{name, t, t_args, t_rich};
+use crate::pages::credentials::list::present::{CredentialListPage, CredentialRow};
+use crate::routes::{APPS, NEW_CLIENT, NEW_KEY, NEW_TOKEN};
+
+#[component]
+pub fn CredentialList(page: CredentialListPage) -> impl IntoView {
+    let platform = platform_name();
+    let lead = [("company", page.company.into()), ("platform", platform.into())];
+    let new = |href: &'static str, label, only_administrators| {
+        if page.administrator {
+            view! {
+                <p>
+                    <a class="btn" href=href>
+                        {t(label)}
+                    </a>
+                </p>
+            }
+            .into_any()
+        } else {
+            view! { <p class="muted">{t(only_administrators)}</p> }.into_any()
+        }
+    };
+    let new_client = new(NEW_CLIENT, "cred-client-new", "cred-only-administrators-clients");
+    let new_key = new(NEW_KEY, "cred-key-new", "cred-only-administrators");
+    let older = page.older.map(|href| {
+        view! {
+            <p class="links">
+                <a href=href>{t("cred-older")}</a>
+            </p>
+        }
+    });
+    view! {
+        <Done text=page.done />
+        <h1>{t("cred-title")}</h1>
+        <p class="lead">{t_args("cred-lead", &lead)}</p>
+        <Which />
+        <section>
+            <h2>{t("cred-api-tokens")}</h2>
+            <p>
+                <a class="btn" href=NEW_TOKEN>
+                    {t("cred-token-new")}
+                </a>
+            </p>
+            <Rows rows=page.tokens none=t("cred-no-tokens") />
+        </section>
+        <section>
+            <h2>{t("cred-oauth-clients")}</h2>
+            {new_client}
+            {(page.administrator || !page.clients.is_empty())
+                .then(|| view! { <Rows rows=page.clients none=t("cred-no-clients") /> })}
+        </section>
+        <section>
+            <h2>{t("cred-api-keys")}</h2>
+            {new_key}
+            {(page.administrator || !page.keys.is_empty())
+                .then(|| view! { <Rows rows=page.keys none=t("cred-no-keys") /> })}
+        </section>
+        {older}
+    }
+}
+
+#[component]
+fn Which() -> impl IntoView {
+    let kinds = [
+        (t("cred-api-token"), t("cred-api-token-for")),
+        (t("cred-oauth-client"), t("cred-oauth-client-for")),
+        (t("cred-api-key"), t("cred-api-key-for")),
+        (t("cred-app"), t("cred-app-for")),
+    ];
+    let lines = kinds
+        .into_iter()
+        .map(|(kind, purpose)| {
+            view! {
+                <div>
+                    <dt>{kind}</dt>
+                    <dd>{purpose}</dd>
+                </div>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="box">
+            <h2>{t("cred-which")}</h2>
+            <dl class="facts facts-wide">{lines}</dl>
+            <p class="links">
+                <a href=APPS>{t("partner-title")}</a>
+            </p>
+        </section>
+    }
+}
+
+#[component]
+fn Rows(rows: Vec<CredentialRow>, none: String) -> AnyView {
+    if rows.is_empty() {
+        return view! { <p class="box">{none}</p> }.into_any();
+    }
+    let rows = rows.into_iter().map(|row| view! { <Row row /> }).collect_view();
+    view! { <ul class="rows">{rows}</ul> }.into_any()
+}
+
+#[component]
+fn Row(row: CredentialRow) -> impl IntoView {
+    let kind = row.kind.map(|kind| view! { <span class="badge">{kind}</span> });
+    let facts = row.facts.join(" · ");
+    let actions = row.actions.map(|actions| {
+        view! {
+            <a class="btn btn-quiet" href=actions.replace>
+                <span>{t_rich("cred-replace", vec![("name", name(row.name.clone()))])}</span>
+            </a>
+            <a class="btn btn-quiet" href=actions.revoke>
+                <span>{t_rich("cred-revoke", vec![("name", name(row.name.clone()))])}</span>
+            </a>
+        }
+    });
+    view! {
+        <li class="row box">
+            <div class="row-head">
+                <h3>
+                    <bdi>{row.name.clone()}</bdi>
+                </h3>
+                {kind}
+                <LevelBadge level=row.highest />
+            </div>
+            <p>
+                {row.client_id.map(|id| view! { <code dir="ltr">{id}</code> " " })}
+                <code dir="ltr">{row.secret}</code>
+            </p>
+            <p>{row.opens} " · " {row.state}</p>
+            <p class="muted">{facts}</p>
+            <p class="row-actions">
+                <a class="btn btn-quiet" href=row.details>
+                    <span>{t_rich("cred-details", vec![("name", name(row.name.clone()))])}</span>
+                </a>
+                {actions}
+            </p>
+        </li>
+    }
+}

@@ -1,0 +1,35 @@
+use leptos::prelude::*;
+
+use crate::i18n::{Localizer, t};
+use crate::page::Page;
+use crate::routes::CREDENTIALS;
+
+pub struct ResubmissionPage;
+
+impl Page for ResubmissionPage {
+    fn title(&self, localizer: Localizer) -> String {
+        localizer.t("cred-again-title")
+    }
+
+    fn view(self: Box<Self>) -> AnyView {
+        view! {
+            <div class="page">
+                <Resubmission />
+            </div>
+        }
+        .into_any()
+    }
+}
+
+#[component]
+pub fn Resubmission() -> impl IntoView {
+    view! {
+        <h1>{t("cred-again-title")}</h1>
+        <p>{t("cred-again-text")}</p>
+        <p>
+            <a class="btn" href=CREDENTIALS>
+                {t("cred-all")}
+            </a>
+        </p>
+    }
+}
