@@ -43,47 +43,45 @@ impl Page for ConfirmPage {
     }
 
     fn view(self: Box<Self>) -> AnyView {
-        view! { <Confirm page=*self /> }.into_any()
-    }
-}
-
-#[component]
-pub fn Confirm(page: ConfirmPage) -> impl IntoView {
-    let consequences =
-        page.consequences.into_iter().map(|text| view! { <p>{text}</p> }).collect_view();
-    let not_ticked = page.understand == Understand::NotTicked;
-    let errors = not_ticked.then(|| FormError::new(t("cred-not-understood"), UNDERSTAND));
-    let tick = (page.understand != Understand::Implied).then(|| {
+        let page = *self;
+        let consequences =
+            page.consequences.into_iter().map(|text| view! { <p>{text}</p> }).collect_view();
+        let not_ticked = page.understand == Understand::NotTicked;
+        let errors = not_ticked.then(|| FormError::new(t("cred-not-understood"), UNDERSTAND));
+        let tick = (page.understand != Understand::Implied).then(|| {
+            view! {
+                <label class="pick-row">
+                    <input
+                        type="checkbox"
+                        id=UNDERSTAND
+                        name=UNDERSTAND
+                        value="yes"
+                        aria-invalid=not_ticked.then_some("true")
+                    />
+                    <span>{t("cred-understand")}</span>
+                </label>
+            }
+        });
         view! {
-            <label class="pick-row">
-                <input
-                    type="checkbox"
-                    id=UNDERSTAND
-                    name=UNDERSTAND
-                    value="yes"
-                    aria-invalid=not_ticked.then_some("true")
-                />
-                <span>{t("cred-understand")}</span>
-            </label>
+            <div class="card">
+                <ErrorSummary errors=errors.into_iter().collect() />
+                <h1>{page.question}</h1>
+                {consequences}
+                <form method="post" action=page.form.action>
+                    <HiddenFields fields=page.form.hidden />
+                    {tick}
+                    <div class="buttons">
+                        <a class="btn" href=page.back>
+                            {page.keep}
+                        </a>
+                        <button type="submit" class="btn">
+                            {page.act}
+                        </button>
+                    </div>
+                </form>
+            </div>
+
         }
-    });
-    view! {
-        <div class="card">
-            <ErrorSummary errors=errors.into_iter().collect() />
-            <h1>{page.question}</h1>
-            {consequences}
-            <form method="post" action=page.form.action>
-                <HiddenFields fields=page.form.hidden />
-                {tick}
-                <div class="buttons">
-                    <a class="btn" href=page.back>
-                        {page.keep}
-                    </a>
-                    <button type="submit" class="btn">
-                        {page.act}
-                    </button>
-                </div>
-            </form>
-        </div>
+        .into_any()
     }
 }

@@ -61,61 +61,59 @@ impl Page for DevicePage {
     }
 
     fn view(self: Box<Self>) -> AnyView {
-        view! { <Device page=*self /> }.into_any()
-    }
-}
-
-#[component]
-pub fn Device(page: DevicePage) -> impl IntoView {
-    let error = page.error.as_ref().map(text);
-    let errors =
-        error.iter().map(|text| FormError::new(text.clone(), "user_code")).collect::<Vec<_>>();
-    let invalid = error.is_some().then_some("true");
-    let described = if invalid.is_some() { "code-hint code-error" } else { "code-hint" };
-    let lead = if page.brought { t("device-compare") } else { t("device-lead") };
-    let field_error = error.map(|text| {
+        let page = *self;
+        let error = page.error.as_ref().map(text);
+        let errors =
+            error.iter().map(|text| FormError::new(text.clone(), "user_code")).collect::<Vec<_>>();
+        let invalid = error.is_some().then_some("true");
+        let described = if invalid.is_some() { "code-hint code-error" } else { "code-hint" };
+        let lead = if page.brought { t("device-compare") } else { t("device-lead") };
+        let field_error = error.map(|text| {
+            view! {
+                <p class="field-error" id="code-error">
+                    {text}
+                </p>
+            }
+        });
         view! {
-            <p class="field-error" id="code-error">
-                {text}
-            </p>
+            <div class="card">
+                <ErrorSummary errors />
+                <AccountStrip account=page.account switch=page.switch />
+                <h1>{t("device-title")}</h1>
+                <p class="lead">{lead}</p>
+                <form method="post" action=page.form.action class="stack" novalidate=true>
+                    <HiddenFields fields=page.form.hidden />
+                    <div class="field">
+                        <label for="user_code">{t("device-label")}</label>
+                        <p class="hint" id="code-hint">
+                            {t("device-hint")}
+                        </p>
+                        {field_error}
+                        <input
+                            id="user_code"
+                            name="user_code"
+                            type="text"
+                            class="user-code"
+                            autocomplete="off"
+                            autocapitalize="characters"
+                            spellcheck="false"
+                            maxlength="64"
+                            value=page.user_code
+                            required=true
+                            aria-invalid=invalid
+                            aria-describedby=described
+                        />
+                    </div>
+                    <div class="box box-warn">
+                        <p>{t("device-warning")}</p>
+                    </div>
+                    <button type="submit" class="btn btn-main btn-wide">
+                        {t("device-continue")}
+                    </button>
+                </form>
+            </div>
+
         }
-    });
-    view! {
-        <div class="card">
-            <ErrorSummary errors />
-            <AccountStrip account=page.account switch=page.switch />
-            <h1>{t("device-title")}</h1>
-            <p class="lead">{lead}</p>
-            <form method="post" action=page.form.action class="stack" novalidate=true>
-                <HiddenFields fields=page.form.hidden />
-                <div class="field">
-                    <label for="user_code">{t("device-label")}</label>
-                    <p class="hint" id="code-hint">
-                        {t("device-hint")}
-                    </p>
-                    {field_error}
-                    <input
-                        id="user_code"
-                        name="user_code"
-                        type="text"
-                        class="user-code"
-                        autocomplete="off"
-                        autocapitalize="characters"
-                        spellcheck="false"
-                        maxlength="64"
-                        value=page.user_code
-                        required=true
-                        aria-invalid=invalid
-                        aria-describedby=described
-                    />
-                </div>
-                <div class="box box-warn">
-                    <p>{t("device-warning")}</p>
-                </div>
-                <button type="submit" class="btn btn-main btn-wide">
-                    {t("device-continue")}
-                </button>
-            </form>
-        </div>
+        .into_any()
     }
 }

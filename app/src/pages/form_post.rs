@@ -31,27 +31,25 @@ impl Page for FormPostPage {
     }
 
     fn view(self: Box<Self>) -> AnyView {
-        view! { <FormPost page=*self /> }.into_any()
-    }
-}
+        let page = *self;
+        let nonce = nonce();
+        let host = view! { <bdi class="host">{page.host}</bdi> }.into_any();
+        view! {
+            <div class="card going">
+                <h1>{t("form-post-title")}</h1>
+                <p class="lead">{t_rich("form-post-going", vec![("host", host)])}</p>
+                <form id="answer" method="post" action=page.form.action>
+                    <HiddenFields fields=page.form.hidden />
+                    <p>
+                        <button type="submit" class="btn">
+                            {t("form-post-continue")}
+                        </button>
+                    </p>
+                </form>
+            </div>
+            <script nonce=nonce inner_html=SUBMIT />
 
-#[component]
-pub fn FormPost(page: FormPostPage) -> impl IntoView {
-    let nonce = nonce();
-    let host = view! { <bdi class="host">{page.host}</bdi> }.into_any();
-    view! {
-        <div class="card going">
-            <h1>{t("form-post-title")}</h1>
-            <p class="lead">{t_rich("form-post-going", vec![("host", host)])}</p>
-            <form id="answer" method="post" action=page.form.action>
-                <HiddenFields fields=page.form.hidden />
-                <p>
-                    <button type="submit" class="btn">
-                        {t("form-post-continue")}
-                    </button>
-                </p>
-            </form>
-        </div>
-        <script nonce=nonce inner_html=SUBMIT />
+        }
+        .into_any()
     }
 }

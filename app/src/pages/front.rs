@@ -32,42 +32,40 @@ impl Page for FrontPage {
     }
 
     fn view(self: Box<Self>) -> AnyView {
-        view! { <Front page=*self /> }.into_any()
-    }
-}
-
-#[component]
-pub fn Front(page: FrontPage) -> impl IntoView {
-    let signed_out = page.signed_out.then(|| {
+        let page = *self;
+        let signed_out = page.signed_out.then(|| {
+            view! {
+                <p class="box" role="status">
+                    {t("front-signed-out")}
+                </p>
+            }
+        });
+        let content = match page.demo {
+            Some(accounts) => view! { <DemoFront accounts /> }.into_any(),
+            None => view! { <PlainFront /> }.into_any(),
+        };
         view! {
-            <p class="box" role="status">
-                {t("front-signed-out")}
-            </p>
+            <div class="page">
+                {signed_out} {content} <SignInState sign_out=page.sign_out /> <section>
+                    <h2>{t("front-developers")}</h2>
+                    <p>
+                        {t("front-developers-text")}
+                    </p>
+                    <p class="links">
+                        <a class="wrap" href=page.metadata_url.clone()>
+                            {page.metadata_url.clone()}
+                        </a>
+                    </p>
+                    <p>{t("front-apps-text")}</p>
+                    <p class="links">
+                        <a href=APPS>{t("partner-title")}</a>
+                        <a href=MARKETPLACE>{t("market-title")}</a>
+                    </p>
+                </section>
+            </div>
+
         }
-    });
-    let content = match page.demo {
-        Some(accounts) => view! { <DemoFront accounts /> }.into_any(),
-        None => view! { <PlainFront /> }.into_any(),
-    };
-    view! {
-        <div class="page">
-            {signed_out} {content} <SignInState sign_out=page.sign_out /> <section>
-                <h2>{t("front-developers")}</h2>
-                <p>
-                    {t("front-developers-text")}
-                </p>
-                <p class="links">
-                    <a class="wrap" href=page.metadata_url.clone()>
-                        {page.metadata_url.clone()}
-                    </a>
-                </p>
-                <p>{t("front-apps-text")}</p>
-                <p class="links">
-                    <a href=APPS>{t("partner-title")}</a>
-                    <a href=MARKETPLACE>{t("market-title")}</a>
-                </p>
-            </section>
-        </div>
+        .into_any()
     }
 }
 

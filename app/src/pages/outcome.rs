@@ -94,91 +94,91 @@ impl Page for OutcomePage {
     }
 
     fn view(self: Box<Self>) -> AnyView {
-        view! { <Outcome page=*self /> }.into_any()
-    }
-}
-
-#[component]
-pub fn Outcome(page: OutcomePage) -> impl IntoView {
-    let heading = page.heading(expect_context::<RenderContext>().localizer);
-    let content = match page {
-        OutcomePage::AlreadyAnswered { allowed, time } => view! {
-            <p class="lead">{answered(allowed, time)}</p>
-            <p>{t("outcome-close")}</p>
-            <ConnectedApps />
-        }
-        .into_any(),
-        OutcomePage::Expired { app } => view! {
-            <p class="lead">
-                <strong>{t("nothing-shared")}</strong>
-            </p>
-            <p>{t_rich("outcome-start-again", vec![("app", name(app))])}</p>
-            <ConnectedApps />
-        }
-        .into_any(),
-        OutcomePage::AccountChanged { name: person, review } => {
-            let label = t_args("outcome-review", &[("name", person.as_str().into())]);
-            let action = view! {
-                <p>
-                    <a class="btn" href=review>
-                        {label}
-                    </a>
-                </p>
-            };
-            view! {
-                <p class="lead">
-                    {t_rich("outcome-now-signed-in", vec![("name", strong_name(person))])}
-                </p>
-                <p>{t("nothing-shared")}</p>
-                {action}
+        let page = *self;
+        let heading = page.heading(expect_context::<RenderContext>().localizer);
+        let content = match page {
+            OutcomePage::AlreadyAnswered { allowed, time } => view! {
+                <p class="lead">{answered(allowed, time)}</p>
+                <p>{t("outcome-close")}</p>
+                <ConnectedApps />
             }
-            .into_any()
-        }
-        OutcomePage::DeviceAnswered { app, allowed: true } => view! {
-            <p class="lead">{t_rich("device-go-back", vec![("app", name(app))])}</p>
-            <p>{t("device-close")}</p>
-            <ConnectedApps />
-        }
-        .into_any(),
-        OutcomePage::DeviceAnswered { app, allowed: false } => view! {
-            <p class="lead">{t_rich("outcome-not-shared-with", vec![("app", name(app))])}</p>
-            <HomeButton />
-        }
-        .into_any(),
-        OutcomePage::NotAllowed { app, return_to } => view! {
-            <p class="lead">{t_rich("outcome-not-shared-with", vec![("app", name(app))])}</p>
-            <HomeButton />
-            {return_to.map(|to| view! { <ReturnToApp to /> })}
-        }
-        .into_any(),
-        OutcomePage::RemovedByLink { app } => view! {
-            <p class="lead">{t_rich("not-me-removed-text", vec![("app", name(app))])}</p>
-            <p>{t_rich("not-me-next", vec![("link", apps_link())])}</p>
-        }
-        .into_any(),
-        OutcomePage::LinkExpired => {
-            view! { <p>{t_rich("not-me-expired-text", vec![("link", apps_link())])}</p> }.into_any()
-        }
-        OutcomePage::LinkUnknown => {
-            view! { <p>{t_rich("not-me-unknown-text", vec![("link", apps_link())])}</p> }.into_any()
-        }
-        OutcomePage::AdministratorAsked { app, company: _, return_to } => {
-            let slots = vec![("app", name(app)), ("link", apps_link())];
-            view! {
+            .into_any(),
+            OutcomePage::Expired { app } => view! {
                 <p class="lead">
-                    {t_rich("outcome-asked-text", slots)}
+                    <strong>{t("nothing-shared")}</strong>
                 </p>
+                <p>{t_rich("outcome-start-again", vec![("app", name(app))])}</p>
+                <ConnectedApps />
+            }
+            .into_any(),
+            OutcomePage::AccountChanged { name: person, review } => {
+                let label = t_args("outcome-review", &[("name", person.as_str().into())]);
+                let action = view! {
+                    <p>
+                        <a class="btn" href=review>
+                            {label}
+                        </a>
+                    </p>
+                };
+                view! {
+                    <p class="lead">
+                        {t_rich("outcome-now-signed-in", vec![("name", strong_name(person))])}
+                    </p>
+                    <p>{t("nothing-shared")}</p>
+                    {action}
+                }
+                .into_any()
+            }
+            OutcomePage::DeviceAnswered { app, allowed: true } => view! {
+                <p class="lead">{t_rich("device-go-back", vec![("app", name(app))])}</p>
+                <p>{t("device-close")}</p>
+                <ConnectedApps />
+            }
+            .into_any(),
+            OutcomePage::DeviceAnswered { app, allowed: false } => view! {
+                <p class="lead">{t_rich("outcome-not-shared-with", vec![("app", name(app))])}</p>
+                <HomeButton />
+            }
+            .into_any(),
+            OutcomePage::NotAllowed { app, return_to } => view! {
+                <p class="lead">{t_rich("outcome-not-shared-with", vec![("app", name(app))])}</p>
                 <HomeButton />
                 {return_to.map(|to| view! { <ReturnToApp to /> })}
             }
-            .into_any()
+            .into_any(),
+            OutcomePage::RemovedByLink { app } => view! {
+                <p class="lead">{t_rich("not-me-removed-text", vec![("app", name(app))])}</p>
+                <p>{t_rich("not-me-next", vec![("link", apps_link())])}</p>
+            }
+            .into_any(),
+            OutcomePage::LinkExpired => {
+                view! { <p>{t_rich("not-me-expired-text", vec![("link", apps_link())])}</p> }
+                    .into_any()
+            }
+            OutcomePage::LinkUnknown => {
+                view! { <p>{t_rich("not-me-unknown-text", vec![("link", apps_link())])}</p> }
+                    .into_any()
+            }
+            OutcomePage::AdministratorAsked { app, company: _, return_to } => {
+                let slots = vec![("app", name(app)), ("link", apps_link())];
+                view! {
+                    <p class="lead">
+                        {t_rich("outcome-asked-text", slots)}
+                    </p>
+                    <HomeButton />
+                    {return_to.map(|to| view! { <ReturnToApp to /> })}
+                }
+                .into_any()
+            }
+        };
+        view! {
+            <div class="card">
+                <h1>{heading}</h1>
+                {content}
+            </div>
+
         }
-    };
-    view! {
-        <div class="card">
-            <h1>{heading}</h1>
-            {content}
-        </div>
+        .into_any()
     }
 }
 

@@ -14,40 +14,37 @@ impl Page for SecurityPage {
     }
 
     fn view(self: Box<Self>) -> AnyView {
-        view! { <Security /> }.into_any()
-    }
-}
+        let platform = platform_name();
+        view! {
+            <div class="page prose">
+                <h1>{t("page-security")}</h1>
+                <h2>{t("security-what")}</h2>
+                <p>
+                    {t_args("security-what-text", &[("platform", platform.into())])}
+                </p>
+                <h2>{t("security-app")}</h2>
+                <ul>
+                    <li>{t("security-app-allowed")}</li>
+                    <li>{t("security-app-until")}</li>
+                    <li>{t("security-app-address")}</li>
+                </ul>
+                <h2>{t("security-how")}</h2>
+                <ul>
+                    <li>{t("security-how-hashes")}</li>
+                    <li>{t("security-how-codes")}</li>
+                    <li>{t("security-how-attempts")}</li>
+                    <li>{t("security-how-pages")}</li>
+                </ul>
+                <h2>{t("security-ask")}</h2>
+                <p>
+                    {t("security-ask-text")}
+                </p>
+                <p class="links">
+                    <a href="/help#report">{t("error-report")}</a>
+                </p>
+            </div>
 
-#[component]
-pub fn Security() -> impl IntoView {
-    let platform = platform_name();
-    view! {
-        <div class="page prose">
-            <h1>{t("page-security")}</h1>
-            <h2>{t("security-what")}</h2>
-            <p>
-                {t_args("security-what-text", &[("platform", platform.into())])}
-            </p>
-            <h2>{t("security-app")}</h2>
-            <ul>
-                <li>{t("security-app-allowed")}</li>
-                <li>{t("security-app-until")}</li>
-                <li>{t("security-app-address")}</li>
-            </ul>
-            <h2>{t("security-how")}</h2>
-            <ul>
-                <li>{t("security-how-hashes")}</li>
-                <li>{t("security-how-codes")}</li>
-                <li>{t("security-how-attempts")}</li>
-                <li>{t("security-how-pages")}</li>
-            </ul>
-            <h2>{t("security-ask")}</h2>
-            <p>
-                {t("security-ask-text")}
-            </p>
-            <p class="links">
-                <a href="/help#report">{t("error-report")}</a>
-            </p>
-        </div>
+        }
+        .into_any()
     }
 }

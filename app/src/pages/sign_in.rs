@@ -93,73 +93,71 @@ impl Page for SignInPage {
     }
 
     fn view(self: Box<Self>) -> AnyView {
-        view! { <SignIn page=*self /> }.into_any()
-    }
-}
-
-#[component]
-pub fn SignIn(page: SignInPage) -> impl IntoView {
-    let platform = platform_name();
-    let errors = errors(page.error.as_ref());
-    let (no_email, no_password) = match page.error {
-        Some(SignInError::Missing { email, password }) => (email, password),
-        _ => (false, false),
-    };
-    let wrong = page.error == Some(SignInError::WrongCredentials);
-    let reason = page.app_name.map(|app| {
-        let slots = vec![("app", strong_name(app.clone()))];
-        let why = if page.confirm {
-            t_rich("sign-in-confirm", slots)
-        } else {
-            t_rich("sign-in-reason", slots)
+        let page = *self;
+        let platform = platform_name();
+        let errors = errors(page.error.as_ref());
+        let (no_email, no_password) = match page.error {
+            Some(SignInError::Missing { email, password }) => (email, password),
+            _ => (false, false),
         };
+        let wrong = page.error == Some(SignInError::WrongCredentials);
+        let reason = page.app_name.map(|app| {
+            let slots = vec![("app", strong_name(app.clone()))];
+            let why = if page.confirm {
+                t_rich("sign-in-confirm", slots)
+            } else {
+                t_rich("sign-in-reason", slots)
+            };
+            view! {
+                <p class="lead">{why}</p>
+                <p class="muted">
+                    {t_rich("sign-in-unseen", vec![("app", name(app))])}
+                </p>
+            }
+        });
+        let demo = page.demo.map(|accounts| {
+            view! {
+                <aside class="box" aria-labelledby="practice">
+                    <h2 id="practice">{t("practice-accounts")}</h2>
+                    <PracticeAccountList accounts />
+                </aside>
+            }
+        });
         view! {
-            <p class="lead">{why}</p>
-            <p class="muted">
-                {t_rich("sign-in-unseen", vec![("app", name(app))])}
-            </p>
+            <div class="card">
+                <ErrorSummary errors />
+                <h1>{t_args("sign-in-title", &[("platform", platform.into())])}</h1>
+                {reason}
+                <form method="post" action=page.form.action class="stack" novalidate=true>
+                    <HiddenFields fields=page.form.hidden />
+                    <Field
+                        id="email"
+                        label=t("sign-in-email")
+                        kind="email"
+                        autocomplete="username"
+                        value=page.email
+                        error=no_email.then(|| t("sign-in-no-email"))
+                        invalid=no_email || wrong
+                    />
+                    <Field
+                        id="password"
+                        label=t("sign-in-password")
+                        kind="password"
+                        autocomplete="current-password"
+                        value=String::new()
+                        error=no_password.then(|| t("sign-in-no-password"))
+                        invalid=no_password || wrong
+                    />
+                    <ShowPassword />
+                    <button type="submit" class="btn btn-main btn-wide">
+                        {t("sign-in")}
+                    </button>
+                </form>
+            </div>
+            {demo}
+
         }
-    });
-    let demo = page.demo.map(|accounts| {
-        view! {
-            <aside class="box" aria-labelledby="practice">
-                <h2 id="practice">{t("practice-accounts")}</h2>
-                <PracticeAccountList accounts />
-            </aside>
-        }
-    });
-    view! {
-        <div class="card">
-            <ErrorSummary errors />
-            <h1>{t_args("sign-in-title", &[("platform", platform.into())])}</h1>
-            {reason}
-            <form method="post" action=page.form.action class="stack" novalidate=true>
-                <HiddenFields fields=page.form.hidden />
-                <Field
-                    id="email"
-                    label=t("sign-in-email")
-                    kind="email"
-                    autocomplete="username"
-                    value=page.email
-                    error=no_email.then(|| t("sign-in-no-email"))
-                    invalid=no_email || wrong
-                />
-                <Field
-                    id="password"
-                    label=t("sign-in-password")
-                    kind="password"
-                    autocomplete="current-password"
-                    value=String::new()
-                    error=no_password.then(|| t("sign-in-no-password"))
-                    invalid=no_password || wrong
-                />
-                <ShowPassword />
-                <button type="submit" class="btn btn-main btn-wide">
-                    {t("sign-in")}
-                </button>
-            </form>
-        </div>
-        {demo}
+        .into_any()
     }
 }
 

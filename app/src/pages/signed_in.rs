@@ -28,32 +28,30 @@ impl Page for SignedInPage {
     }
 
     fn view(self: Box<Self>) -> AnyView {
-        view! { <SignedIn page=*self /> }.into_any()
-    }
-}
-
-#[component]
-pub fn SignedIn(page: SignedInPage) -> impl IntoView {
-    view! {
-        <div class="card">
-            <h1>{t("signed-in-title")}</h1>
-            <p>
-                {t_rich(
-                    "signed-in-as",
-                    vec![
-                        ("name", strong_name(page.account.name)),
-                        ("email", email(page.account.email)),
-                        ("company", strong_name(page.account.company)),
-                        ("role", name(page.account.role)),
-                    ],
-                )}
-            </p>
-            <div class="buttons">
-                <a class="btn" href=page.continue_to>
-                    {t("signed-in-continue")}
-                </a>
-                <ButtonForm form=page.switch label=t("switch-account") />
+        let page = *self;
+        view! {
+            <div class="card">
+                <h1>{t("signed-in-title")}</h1>
+                <p>
+                    {t_rich(
+                        "signed-in-as",
+                        vec![
+                            ("name", strong_name(page.account.name)),
+                            ("email", email(page.account.email)),
+                            ("company", strong_name(page.account.company)),
+                            ("role", name(page.account.role)),
+                        ],
+                    )}
+                </p>
+                <div class="buttons">
+                    <a class="btn" href=page.continue_to>
+                        {t("signed-in-continue")}
+                    </a>
+                    <ButtonForm form=page.switch label=t("switch-account") />
+                </div>
             </div>
-        </div>
+
+        }
+        .into_any()
     }
 }

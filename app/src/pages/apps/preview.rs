@@ -33,37 +33,35 @@ impl Page for PreviewPage {
     }
 
     fn view(self: Box<Self>) -> AnyView {
-        view! { <Preview page=*self /> }.into_any()
-    }
-}
-
-#[component]
-pub fn Preview(page: PreviewPage) -> impl IntoView {
-    let views = page.views.into_iter().map(|(label, href, current)| {
+        let page = *self;
+        let views = page.views.into_iter().map(|(label, href, current)| {
+            view! {
+                <li>
+                    <a href=href aria-current=current.then_some("true")>
+                        {label}
+                    </a>
+                </li>
+            }
+        });
         view! {
-            <li>
-                <a href=href aria-current=current.then_some("true")>
-                    {label}
-                </a>
-            </li>
+            <div class="card preview-note">
+                <p class="box">
+                    <strong>{t("partner-preview-title")} ":"</strong>
+                    " "
+                    {t("partner-preview-note")}
+                </p>
+                <p>{t("partner-preview-as")} ":"</p>
+                <nav aria-label=t("partner-preview-as")>
+                    <ul class="tabs">{views.collect_view()}</ul>
+                </nav>
+                <p class="links">
+                    <a href=page.back>{t("partner-preview-back")}</a>
+                </p>
+            </div>
+            <Consent page=page.consent />
+
         }
-    });
-    view! {
-        <div class="card preview-note">
-            <p class="box">
-                <strong>{t("partner-preview-title")} ":"</strong>
-                " "
-                {t("partner-preview-note")}
-            </p>
-            <p>{t("partner-preview-as")} ":"</p>
-            <nav aria-label=t("partner-preview-as")>
-                <ul class="tabs">{views.collect_view()}</ul>
-            </nav>
-            <p class="links">
-                <a href=page.back>{t("partner-preview-back")}</a>
-            </p>
-        </div>
-        <Consent page=page.consent />
+        .into_any()
     }
 }
 

@@ -4,31 +4,41 @@ use crate::components::badge::LevelBadge;
 use crate::components::notice::Done;
 use crate::components::publisher_line::PublisherLine;
 use crate::context::platform_name;
-use crate::i18n::{name, t, t_args, t_rich};
+use crate::i18n::{Localizer, name, t, t_args, t_rich};
+use crate::page::Page;
 use crate::pages::connected_apps::present::{AppRow, ConnectedAppsPage, EndedRow, RequestRow};
 
-#[component]
-pub fn ConnectedApps(page: ConnectedAppsPage) -> impl IntoView {
-    let platform = platform_name();
-    let narrowed = !page.filter.is_empty();
-    let filter = (narrowed || page.apps.len() > 3).then(|| view! { <Filter text=page.filter /> });
-    let apps = if page.apps.is_empty() {
-        let nothing = if narrowed { t("apps-none-found") } else { t("apps-none") };
-        view! { <p class="box">{nothing}</p> }.into_any()
-    } else {
-        let rows = page.apps.into_iter().map(|app| view! { <Row app /> }).collect_view();
-        view! { <ul class="rows">{rows}</ul> }.into_any()
-    };
-    view! {
-        <div class="page">
-            <Done text=page.done />
-            <h1>{t("apps-title")}</h1>
-            <p class="lead">{t_args("apps-lead", &[("platform", platform.into())])}</p>
-            {filter}
-            {apps}
-            <Requests requests=page.requests />
-            <Ended ended=page.ended />
-        </div>
+impl Page for ConnectedAppsPage {
+    fn title(&self, localizer: Localizer) -> String {
+        localizer.t("apps-title")
+    }
+
+    fn view(self: Box<Self>) -> AnyView {
+        let page = *self;
+        let platform = platform_name();
+        let narrowed = !page.filter.is_empty();
+        let filter =
+            (narrowed || page.apps.len() > 3).then(|| view! { <Filter text=page.filter /> });
+        let apps = if page.apps.is_empty() {
+            let nothing = if narrowed { t("apps-none-found") } else { t("apps-none") };
+            view! { <p class="box">{nothing}</p> }.into_any()
+        } else {
+            let rows = page.apps.into_iter().map(|app| view! { <Row app /> }).collect_view();
+            view! { <ul class="rows">{rows}</ul> }.into_any()
+        };
+        view! {
+            <div class="page">
+                <Done text=page.done />
+                <h1>{t("apps-title")}</h1>
+                <p class="lead">{t_args("apps-lead", &[("platform", platform.into())])}</p>
+                {filter}
+                {apps}
+                <Requests requests=page.requests />
+                <Ended ended=page.ended />
+            </div>
+
+        }
+        .into_any()
     }
 }
 

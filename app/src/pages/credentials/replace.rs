@@ -27,48 +27,43 @@ impl Page for ReplacePage {
     }
 
     fn view(self: Box<Self>) -> AnyView {
+        let page = *self;
+        let overlaps = page
+            .overlaps
+            .into_iter()
+            .map(|(value, label, chosen)| {
+                view! {
+                    <label class="pick-row">
+                        <input type="radio" name=OVERLAP value=value checked=chosen />
+                        <span>{label}</span>
+                    </label>
+                }
+            })
+            .collect_view();
         view! {
             <div class="page">
-                <Replace page=*self />
+                <h1>{page.title}</h1>
+                <p class="lead">{t("cred-replace-lead")}</p>
+                {page.used.map(|used| view! { <p>{used}</p> })}
+                <form method="post" action=page.form.action class="stack">
+                    <HiddenFields fields=page.form.hidden />
+                    <fieldset>
+                        <legend>{t("cred-replace-when")}</legend>
+                        {overlaps}
+                    </fieldset>
+                    <div class="buttons">
+                        <a class="btn" href=page.back>
+                            {t("cred-keep")}
+                        </a>
+                        <button type="submit" class="btn">
+                            {t("cred-replace-do")}
+                        </button>
+                    </div>
+                </form>
+
             </div>
         }
         .into_any()
-    }
-}
-
-#[component]
-pub fn Replace(page: ReplacePage) -> impl IntoView {
-    let overlaps = page
-        .overlaps
-        .into_iter()
-        .map(|(value, label, chosen)| {
-            view! {
-                <label class="pick-row">
-                    <input type="radio" name=OVERLAP value=value checked=chosen />
-                    <span>{label}</span>
-                </label>
-            }
-        })
-        .collect_view();
-    view! {
-        <h1>{page.title}</h1>
-        <p class="lead">{t("cred-replace-lead")}</p>
-        {page.used.map(|used| view! { <p>{used}</p> })}
-        <form method="post" action=page.form.action class="stack">
-            <HiddenFields fields=page.form.hidden />
-            <fieldset>
-                <legend>{t("cred-replace-when")}</legend>
-                {overlaps}
-            </fieldset>
-            <div class="buttons">
-                <a class="btn" href=page.back>
-                    {t("cred-keep")}
-                </a>
-                <button type="submit" class="btn">
-                    {t("cred-replace-do")}
-                </button>
-            </div>
-        </form>
     }
 }
 

@@ -14,22 +14,16 @@ impl Page for ResubmissionPage {
     fn view(self: Box<Self>) -> AnyView {
         view! {
             <div class="page">
-                <Resubmission />
+                <h1>{t("cred-again-title")}</h1>
+                <p>{t("cred-again-text")}</p>
+                <p>
+                    <a class="btn" href=CREDENTIALS>
+                        {t("cred-all")}
+                    </a>
+                </p>
+
             </div>
         }
         .into_any()
-    }
-}
-
-#[component]
-pub fn Resubmission() -> impl IntoView {
-    view! {
-        <h1>{t("cred-again-title")}</h1>
-        <p>{t("cred-again-text")}</p>
-        <p>
-            <a class="btn" href=CREDENTIALS>
-                {t("cred-all")}
-            </a>
-        </p>
     }
 }

@@ -27,53 +27,48 @@ impl Page for ReviewPage {
     }
 
     fn view(self: Box<Self>) -> AnyView {
+        let page = *self;
+        let highest = page.highest.map(|level| {
+            view! {
+                <div>
+                    <dt>{t("cred-highest")}</dt>
+                    <dd>
+                        <LevelBadge level />
+                    </dd>
+                </div>
+            }
+            .into_any()
+        });
+        let permissions = page
+            .permissions
+            .into_iter()
+            .map(|group| {
+                view! { <ScopeGroupList group publisher=String::new() control=Control::None /> }
+            })
+            .collect_view();
         view! {
             <div class="page">
-                <Review page=*self />
-            </div>
-        }
-        .into_any()
-    }
-}
+                <h1>{t("cred-review-title")}</h1>
+                <PlainFacts facts=page.facts more=highest />
+                <section>
+                    <h2>{t("cred-opens")}</h2>
+                    {permissions}
+                </section>
+                <p class="box">{page.no_more}</p>
+                <form method="post" action=page.form.action>
+                    <HiddenFields fields=page.form.hidden />
+                    <div class="buttons">
+                        <button type="submit" class="btn" name=ACTION value=EDIT>
+                            {t("cred-back")}
+                        </button>
+                        <button type="submit" class="btn" name=ACTION value=CREATE>
+                            {page.create}
+                        </button>
+                    </div>
+                </form>
 
-#[component]
-pub fn Review(page: ReviewPage) -> impl IntoView {
-    let highest = page.highest.map(|level| {
-        view! {
-            <div>
-                <dt>{t("cred-highest")}</dt>
-                <dd>
-                    <LevelBadge level />
-                </dd>
             </div>
         }
         .into_any()
-    });
-    let permissions = page
-        .permissions
-        .into_iter()
-        .map(|group| {
-            view! { <ScopeGroupList group publisher=String::new() control=Control::None /> }
-        })
-        .collect_view();
-    view! {
-        <h1>{t("cred-review-title")}</h1>
-        <PlainFacts facts=page.facts more=highest />
-        <section>
-            <h2>{t("cred-opens")}</h2>
-            {permissions}
-        </section>
-        <p class="box">{page.no_more}</p>
-        <form method="post" action=page.form.action>
-            <HiddenFields fields=page.form.hidden />
-            <div class="buttons">
-                <button type="submit" class="btn" name=ACTION value=EDIT>
-                    {t("cred-back")}
-                </button>
-                <button type="submit" class="btn" name=ACTION value=CREATE>
-                    {page.create}
-                </button>
-            </div>
-        </form>
     }
 }

@@ -33,52 +33,47 @@ impl Page for SecretRevealPage {
     }
 
     fn view(self: Box<Self>) -> AnyView {
+        let page = *self;
+        let sent = match page.sent {
+            SecretUsage::InHeader(header) => view! {
+                <p>
+                    {t("cred-once-send")} " " <code dir="ltr">{header} "…"</code>
+                </p>
+            }
+            .into_any(),
+            SecretUsage::ForTokens { client_id, token_endpoint } => view! {
+                <h2>{t("cred-client-id")}</h2>
+                <p>{t("cred-once-client-id")}</p>
+                <pre class="code">{client_id}</pre>
+                <p>
+                    {t("cred-once-client-send")} " " <code dir="ltr">{token_endpoint}</code>
+                </p>
+            }
+            .into_any(),
+        };
         view! {
             <div class="page">
-                <SecretReveal page=*self />
+                <h1>{page.title}</h1>
+                <p class="lead">
+                    <strong>
+                        <bdi>{page.name}</bdi>
+                    </strong>
+                </p>
+                <p>{t("cred-once-lead")}</p>
+                <div class="once">
+                    <CopyBlock text=page.secret.expose().to_owned() />
+                </div>
+                <p>{t("cred-once-store")}</p>
+                {sent}
+                <p>
+                    <a class="btn btn-main" href=page.done>
+                        {t("cred-once-done")}
+                    </a>
+                </p>
+
             </div>
         }
         .into_any()
-    }
-}
-
-#[component]
-pub fn SecretReveal(page: SecretRevealPage) -> impl IntoView {
-    let sent = match page.sent {
-        SecretUsage::InHeader(header) => view! {
-            <p>
-                {t("cred-once-send")} " " <code dir="ltr">{header} "…"</code>
-            </p>
-        }
-        .into_any(),
-        SecretUsage::ForTokens { client_id, token_endpoint } => view! {
-            <h2>{t("cred-client-id")}</h2>
-            <p>{t("cred-once-client-id")}</p>
-            <pre class="code">{client_id}</pre>
-            <p>
-                {t("cred-once-client-send")} " " <code dir="ltr">{token_endpoint}</code>
-            </p>
-        }
-        .into_any(),
-    };
-    view! {
-        <h1>{page.title}</h1>
-        <p class="lead">
-            <strong>
-                <bdi>{page.name}</bdi>
-            </strong>
-        </p>
-        <p>{t("cred-once-lead")}</p>
-        <div class="once">
-            <CopyBlock text=page.secret.expose().to_owned() />
-        </div>
-        <p>{t("cred-once-store")}</p>
-        {sent}
-        <p>
-            <a class="btn btn-main" href=page.done>
-                {t("cred-once-done")}
-            </a>
-        </p>
     }
 }
 

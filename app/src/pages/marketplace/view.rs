@@ -4,38 +4,47 @@ use crate::components::form::{ButtonForm, HiddenFields, PostForm};
 use crate::components::notice::Done;
 use crate::components::publisher_line::{PublisherLine, PublisherVerification};
 use crate::context::platform_name;
-use crate::i18n::{name, t, t_args, t_rich};
+use crate::i18n::{Localizer, name, t, t_args, t_rich};
+use crate::page::Page;
 use crate::pages::marketplace::form::{ACCEPT, DECISION, DECLINE, NOTE};
 use crate::pages::marketplace::present::{MarketAction, MarketApp, MarketplacePage};
 
-#[component]
-pub fn Marketplace(page: MarketplacePage) -> impl IntoView {
-    let waiting = page.waiting.map(|apps| {
+impl Page for MarketplacePage {
+    fn title(&self, localizer: Localizer) -> String {
+        localizer.t("market-title")
+    }
+
+    fn view(self: Box<Self>) -> AnyView {
+        let page = *self;
+        let waiting = page.waiting.map(|apps| {
+            view! {
+                <section>
+                    <h2>{t("market-review")}</h2>
+                    <p>{t("market-review-lead")}</p>
+                    <Rows apps none=t("market-review-none") />
+                </section>
+            }
+        });
+        let older = page.older.map(|href| {
+            view! {
+                <p class="links">
+                    <a href=href>{t("cred-older")}</a>
+                </p>
+            }
+        });
+        let lead = t_args("market-lead", &[("platform", platform_name().into())]);
         view! {
-            <section>
-                <h2>{t("market-review")}</h2>
-                <p>{t("market-review-lead")}</p>
-                <Rows apps none=t("market-review-none") />
-            </section>
+            <div class="page">
+                <Done text=page.done />
+                <h1>{t("market-title")}</h1>
+                <p class="lead">{lead}</p>
+                <Rows apps=page.apps none=t("market-none") />
+                {older}
+                {waiting}
+            </div>
+
         }
-    });
-    let older = page.older.map(|href| {
-        view! {
-            <p class="links">
-                <a href=href>{t("cred-older")}</a>
-            </p>
-        }
-    });
-    let lead = t_args("market-lead", &[("platform", platform_name().into())]);
-    view! {
-        <div class="page">
-            <Done text=page.done />
-            <h1>{t("market-title")}</h1>
-            <p class="lead">{lead}</p>
-            <Rows apps=page.apps none=t("market-none") />
-            {older}
-            {waiting}
-        </div>
+        .into_any()
     }
 }
 

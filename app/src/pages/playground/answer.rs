@@ -35,30 +35,28 @@ impl Page for AnswerStep {
     }
 
     fn view(self: Box<Self>) -> AnyView {
-        Step::Call.framed(view! { <Answer step=*self /> }.into_any())
-    }
-}
+        let step = *self;
+        let heading = if step.worked { t("play-answer") } else { t("play-answer-refused") };
+        let call = view! { <code class="wrap">{step.called}</code> }.into_any();
+        let table = step.table.map(|table| view! { <Rows table /> });
+        let content = view! {
+            <h1>{heading}</h1>
+            <p class="called">
+                {t_rich("play-answer-called", vec![("call", call), ("status", strong(step.status))])}
+            </p>
+            <p class="lead">{step.meaning}</p>
+            {table}
+            <details class="more" open=!step.worked>
+                <summary>{t("play-answer-json")}</summary>
+                <pre class="code">
+                    {step.json}
+                </pre>
+            </details>
+            <CallTheApi calls=step.calls />
+            <StartAgain />
 
-#[component]
-pub fn Answer(step: AnswerStep) -> impl IntoView {
-    let heading = if step.worked { t("play-answer") } else { t("play-answer-refused") };
-    let call = view! { <code class="wrap">{step.called}</code> }.into_any();
-    let table = step.table.map(|table| view! { <Rows table /> });
-    view! {
-        <h1>{heading}</h1>
-        <p class="called">
-            {t_rich("play-answer-called", vec![("call", call), ("status", strong(step.status))])}
-        </p>
-        <p class="lead">{step.meaning}</p>
-        {table}
-        <details class="more" open=!step.worked>
-            <summary>{t("play-answer-json")}</summary>
-            <pre class="code">
-                {step.json}
-            </pre>
-        </details>
-        <CallTheApi calls=step.calls />
-        <StartAgain />
+        };
+        Step::Call.framed(content.into_any())
     }
 }
 

@@ -45,44 +45,44 @@ impl Page for ChooseStep {
     }
 
     fn view(self: Box<Self>) -> AnyView {
-        Step::Choose.framed(view! { <Choose step=*self /> }.into_any())
-    }
-}
-
-#[component]
-pub fn Choose(step: ChooseStep) -> impl IntoView {
-    let error = step.error.map(|text| {
-        view! {
-            <p class="box box-error" role="alert">
-                {text}
-            </p>
-        }
-    });
-    let several = step.apps.len() > 1;
-    let apps = step.apps.into_iter().map(|app| view! { <AppChoice app several /> }).collect_view();
-    let scopes = step.scopes.into_iter().map(|scope| view! { <ScopeBox scope /> }).collect_view();
-    view! {
-        <h1>{t("play-choose")}</h1>
-        {error}
-        <form method="post" action=step.form.action class="stack">
-            <HiddenFields fields=step.form.hidden />
-            <fieldset>
-                <legend>{t("play-choose-app")}</legend>
-                {apps}
-            </fieldset>
-            <fieldset>
-                <legend>{t("play-choose-scopes")}</legend>
-                <p class="muted">
-                    {t("play-choose-text")}
+        let step = *self;
+        let error = step.error.map(|text| {
+            view! {
+                <p class="box box-error" role="alert">
+                    {text}
                 </p>
-                <ul class="choices">{scopes}</ul>
-            </fieldset>
-            <p>
-                <button type="submit" class="btn btn-main">
-                    {t("play-choose-make")}
-                </button>
-            </p>
-        </form>
+            }
+        });
+        let several = step.apps.len() > 1;
+        let apps =
+            step.apps.into_iter().map(|app| view! { <AppChoice app several /> }).collect_view();
+        let scopes =
+            step.scopes.into_iter().map(|scope| view! { <ScopeBox scope /> }).collect_view();
+        let content = view! {
+            <h1>{t("play-choose")}</h1>
+            {error}
+            <form method="post" action=step.form.action class="stack">
+                <HiddenFields fields=step.form.hidden />
+                <fieldset>
+                    <legend>{t("play-choose-app")}</legend>
+                    {apps}
+                </fieldset>
+                <fieldset>
+                    <legend>{t("play-choose-scopes")}</legend>
+                    <p class="muted">
+                        {t("play-choose-text")}
+                    </p>
+                    <ul class="choices">{scopes}</ul>
+                </fieldset>
+                <p>
+                    <button type="submit" class="btn btn-main">
+                        {t("play-choose-make")}
+                    </button>
+                </p>
+            </form>
+
+        };
+        Step::Choose.framed(content.into_any())
     }
 }
 

@@ -29,18 +29,16 @@ impl Page for FailureStep {
     }
 
     fn view(self: Box<Self>) -> AnyView {
-        Step::Token.framed(view! { <Failure step=*self /> }.into_any())
-    }
-}
+        let step = *self;
+        let mut facts = vec![Fact::new("error", step.error)];
+        facts.extend(step.description.map(|text| Fact::new("error_description", text)));
+        let content = view! {
+            <h1>{step.heading}</h1>
+            <p class="lead">{step.meaning}</p>
+            <DataList facts />
+            <StartAgain />
 
-#[component]
-pub fn Failure(step: FailureStep) -> impl IntoView {
-    let mut facts = vec![Fact::new("error", step.error)];
-    facts.extend(step.description.map(|text| Fact::new("error_description", text)));
-    view! {
-        <h1>{step.heading}</h1>
-        <p class="lead">{step.meaning}</p>
-        <DataList facts />
-        <StartAgain />
+        };
+        Step::Token.framed(content.into_any())
     }
 }

@@ -45,88 +45,86 @@ impl Page for RequestStep {
     }
 
     fn view(self: Box<Self>) -> AnyView {
-        Step::Ask.framed(view! { <Request step=*self /> }.into_any())
-    }
-}
-
-#[component]
-pub fn Request(step: RequestStep) -> impl IntoView {
-    let parameters = step
-        .parameters
-        .into_iter()
-        .map(|parameter| {
+        let step = *self;
+        let parameters = step
+            .parameters
+            .into_iter()
+            .map(|parameter| {
+                view! {
+                    <div>
+                        <dt>
+                            <code>{parameter.name}</code>
+                        </dt>
+                        <dd>
+                            <code class="wrap">{parameter.value}</code>
+                            <span class="muted">{parameter.meaning}</span>
+                        </dd>
+                    </div>
+                }
+            })
+            .collect_view();
+        let wrong = step.wrong.into_iter().map(|turn| {
             view! {
-                <div>
-                    <dt>
-                        <code>{parameter.name}</code>
-                    </dt>
-                    <dd>
-                        <code class="wrap">{parameter.value}</code>
-                        <span class="muted">{parameter.meaning}</span>
-                    </dd>
-                </div>
+                <li class="wrong-turn">
+                    <a class="btn btn-quiet" href=turn.href>
+                        {turn.title}
+                    </a>
+                    <span class="muted">{turn.text}</span>
+                </li>
             }
-        })
-        .collect_view();
-    let wrong = step.wrong.into_iter().map(|turn| {
-        view! {
-            <li class="wrong-turn">
-                <a class="btn btn-quiet" href=turn.href>
-                    {turn.title}
-                </a>
-                <span class="muted">{turn.text}</span>
-            </li>
-        }
-    });
-    let wrong = wrong.collect_view();
-    let endpoint = view! { <code class="wrap">{step.endpoint}</code> }.into_any();
-    view! {
-        <h1>{t("play-request")}</h1>
-        <p>
-            {t_rich("play-request-text", vec![("app", name(step.app))])}
-        </p>
-        <p>
-            <a class="btn btn-main" href=step.url.clone()>
-                {t("play-request-open")}
-            </a>
-        </p>
-        <section>
-            <h2>{t("play-request-link")}</h2>
-            <CopyBlock text=step.url />
-        </section>
-        <section>
-            <h2>{t("play-request-content")}</h2>
-            <p>{t_rich("play-request-address", vec![("address", endpoint)])}</p>
-            <dl class="parameters">{parameters}</dl>
-        </section>
-        <section>
-            <h2>{t("play-request-pkce")}</h2>
+        });
+        let wrong = wrong.collect_view();
+        let endpoint = view! { <code class="wrap">{step.endpoint}</code> }.into_any();
+        let content = view! {
+            <h1>{t("play-request")}</h1>
             <p>
-                {t("play-request-pkce-text")}
+                {t_rich("play-request-text", vec![("app", name(step.app))])}
             </p>
-            <dl class="parameters">
-                <div>
-                    <dt>{t("play-request-challenge")}</dt>
-                    <dd>
-                        <code class="wrap">{step.challenge}</code>
-                    </dd>
-                </div>
-                <div>
-                    <dt>{t("play-request-verifier")}</dt>
-                    <dd>
-                        <details class="more">
-                            <summary>{t("play-request-show-verifier")}</summary>
-                            <code class="wrap">{step.verifier}</code>
-                        </details>
-                    </dd>
-                </div>
-            </dl>
-        </section>
-        <section>
-            <h2>{t("play-wrong")}</h2>
-            <p>{t("play-wrong-text")}</p>
-            <ul class="plain">{wrong}</ul>
-        </section>
-        <StartAgain />
+            <p>
+                <a class="btn btn-main" href=step.url.clone()>
+                    {t("play-request-open")}
+                </a>
+            </p>
+            <section>
+                <h2>{t("play-request-link")}</h2>
+                <CopyBlock text=step.url />
+            </section>
+            <section>
+                <h2>{t("play-request-content")}</h2>
+                <p>{t_rich("play-request-address", vec![("address", endpoint)])}</p>
+                <dl class="parameters">{parameters}</dl>
+            </section>
+            <section>
+                <h2>{t("play-request-pkce")}</h2>
+                <p>
+                    {t("play-request-pkce-text")}
+                </p>
+                <dl class="parameters">
+                    <div>
+                        <dt>{t("play-request-challenge")}</dt>
+                        <dd>
+                            <code class="wrap">{step.challenge}</code>
+                        </dd>
+                    </div>
+                    <div>
+                        <dt>{t("play-request-verifier")}</dt>
+                        <dd>
+                            <details class="more">
+                                <summary>{t("play-request-show-verifier")}</summary>
+                                <code class="wrap">{step.verifier}</code>
+                            </details>
+                        </dd>
+                    </div>
+                </dl>
+            </section>
+            <section>
+                <h2>{t("play-wrong")}</h2>
+                <p>{t("play-wrong-text")}</p>
+                <ul class="plain">{wrong}</ul>
+            </section>
+            <StartAgain />
+
+        };
+        Step::Ask.framed(content.into_any())
     }
 }

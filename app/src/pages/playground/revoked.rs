@@ -17,16 +17,14 @@ impl Page for RevokedStep {
     }
 
     fn view(self: Box<Self>) -> AnyView {
-        Step::Call.framed(view! { <Revoked calls=self.calls /> }.into_any())
-    }
-}
+        let calls = self.calls;
+        let content = view! {
+            <h1>{t("play-revoked")}</h1>
+            <p class="lead">{t("play-revoked-text")}</p>
+            <CallTheApi calls />
+            <StartAgain />
 
-#[component]
-fn Revoked(calls: ApiCalls) -> impl IntoView {
-    view! {
-        <h1>{t("play-revoked")}</h1>
-        <p class="lead">{t("play-revoked-text")}</p>
-        <CallTheApi calls />
-        <StartAgain />
+        };
+        Step::Call.framed(content.into_any())
     }
 }

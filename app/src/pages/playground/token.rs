@@ -32,66 +32,64 @@ impl Page for TokenStep {
     }
 
     fn view(self: Box<Self>) -> AnyView {
-        Step::Token.framed(view! { <Token step=*self /> }.into_any())
-    }
-}
-
-#[component]
-pub fn Token(step: TokenStep) -> impl IntoView {
-    let scopes = step
-        .asked
-        .iter()
-        .map(|scope| {
-            let verdict = if step.granted.contains(scope) {
-                view! { <strong>{t("play-token-granted")}</strong> }.into_any()
-            } else {
-                view! { <span>{t("play-token-not-granted")}</span> }.into_any()
-            };
-            view! {
-                <tr>
-                    <th scope="row">
-                        <code class="wrap">{scope.clone()}</code>
-                    </th>
-                    <td>{verdict}</td>
-                </tr>
-            }
-        })
-        .collect_view();
-    view! {
-        <h1>{t("play-token")}</h1>
-        <p>
-            {t("play-token-text")}
-        </p>
-        <section>
-            <h2>{t("play-token-answered")}</h2>
-            <pre class="code">
-                {step.masked_json}
-            </pre>
-            <details class="more">
-                <summary>{t("play-token-show")}</summary>
-                <pre class="code">
-                    {step.json}
-                </pre>
-            </details>
-        </section>
-        <section>
-            <h2>{t("play-token-scopes")}</h2>
-            <table>
-                <thead>
+        let step = *self;
+        let scopes = step
+            .asked
+            .iter()
+            .map(|scope| {
+                let verdict = if step.granted.contains(scope) {
+                    view! { <strong>{t("play-token-granted")}</strong> }.into_any()
+                } else {
+                    view! { <span>{t("play-token-not-granted")}</span> }.into_any()
+                };
+                view! {
                     <tr>
-                        <th scope="col">{t("play-token-asked")}</th>
-                        <th scope="col">{t("play-token-answer")}</th>
+                        <th scope="row">
+                            <code class="wrap">{scope.clone()}</code>
+                        </th>
+                        <td>{verdict}</td>
                     </tr>
-                </thead>
-                <tbody>{scopes}</tbody>
-            </table>
-        </section>
-        <CallTheApi calls=step.calls />
-        <CommandLine text=step.curl of="play-use" />
-        {step.refresh.map(|next| view! { <Next next label="play-refresh" text="play-refresh-text" /> })}
-        <Next next=step.revoke label="play-revoke" text="play-revoke-text" />
-        {step.again.map(|form| view! { <Again form /> })}
-        <StartAgain />
+                }
+            })
+            .collect_view();
+        let content = view! {
+            <h1>{t("play-token")}</h1>
+            <p>
+                {t("play-token-text")}
+            </p>
+            <section>
+                <h2>{t("play-token-answered")}</h2>
+                <pre class="code">
+                    {step.masked_json}
+                </pre>
+                <details class="more">
+                    <summary>{t("play-token-show")}</summary>
+                    <pre class="code">
+                        {step.json}
+                    </pre>
+                </details>
+            </section>
+            <section>
+                <h2>{t("play-token-scopes")}</h2>
+                <table>
+                    <thead>
+                        <tr>
+                            <th scope="col">{t("play-token-asked")}</th>
+                            <th scope="col">{t("play-token-answer")}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{scopes}</tbody>
+                </table>
+            </section>
+            <CallTheApi calls=step.calls />
+            <CommandLine text=step.curl of="play-use" />
+            {step.refresh.map(|next| view! { <Next next label="play-refresh" text="play-refresh-text" /> })}
+            <Next next=step.revoke label="play-revoke" text="play-revoke-text" />
+            {step.again.map(|form| view! { <Again form /> })}
+            <StartAgain />
+
+        };
+        Step::Token.framed(content.into_any())
     }
 }
 

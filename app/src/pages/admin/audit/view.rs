@@ -1,36 +1,47 @@
 use leptos::prelude::*;
 
-use crate::i18n::t;
+use crate::i18n::{Localizer, t};
 use crate::pages::admin::audit::form::{ACTOR, GROUP, SINCE, UNTIL};
 use crate::pages::admin::audit::present::{AdminAuditPage, AuditFilterFields, AuditRow};
+use crate::pages::admin::frame::{AdminContent, Section};
 use crate::routes::ADMIN_AUDIT;
 
-#[component]
-pub fn AdminAudit(page: AdminAuditPage) -> impl IntoView {
-    let entries = if page.entries.is_empty() {
-        view! { <p class="box">{t("audit-none")}</p> }.into_any()
-    } else {
-        let rows = page.entries.into_iter().map(|entry| view! { <Row entry /> }).collect_view();
-        view! { <ol class="rows">{rows}</ol> }.into_any()
-    };
-    let older = page.older.map(|href| {
+impl AdminContent for AdminAuditPage {
+    const SECTION: Section = Section::Audit;
+
+    fn title(&self, localizer: Localizer) -> String {
+        localizer.t("audit")
+    }
+
+    fn view(self) -> AnyView {
+        let page = self;
+        let entries = if page.entries.is_empty() {
+            view! { <p class="box">{t("audit-none")}</p> }.into_any()
+        } else {
+            let rows = page.entries.into_iter().map(|entry| view! { <Row entry /> }).collect_view();
+            view! { <ol class="rows">{rows}</ol> }.into_any()
+        };
+        let older = page.older.map(|href| {
+            view! {
+                <p class="links">
+                    <a href=href>{t("cred-older")}</a>
+                </p>
+            }
+        });
         view! {
+            <h1>{t("audit")}</h1>
+            <p class="lead">{t("audit-lead")}</p>
+            <Filter filter=page.filter />
             <p class="links">
-                <a href=href>{t("cred-older")}</a>
+                <a href=page.file download="audit.csv">
+                    {t("audit-file")}
+                </a>
             </p>
+            {entries}
+            {older}
+
         }
-    });
-    view! {
-        <h1>{t("audit")}</h1>
-        <p class="lead">{t("audit-lead")}</p>
-        <Filter filter=page.filter />
-        <p class="links">
-            <a href=page.file download="audit.csv">
-                {t("audit-file")}
-            </a>
-        </p>
-        {entries}
-        {older}
+        .into_any()
     }
 }
 

@@ -3,63 +3,74 @@ use leptos::prelude::*;
 use crate::components::form::{HiddenFields, PostForm};
 use crate::components::publisher_line::PublisherLine;
 use crate::components::scope_line::{Control, ScopeGroupList};
-use crate::i18n::{name, t, t_rich};
+use crate::i18n::{Localizer, name, t, t_rich};
+use crate::pages::admin::frame::{AdminContent, Section};
 use crate::pages::admin::request::present::AdminRequestPage;
 
-#[component]
-pub fn AdminRequest(page: AdminRequestPage) -> impl IntoView {
-    let message = page.message.map(|message| {
-        view! {
-            <section>
-                <h2>{t("admin-request-message")}</h2>
-                <blockquote class="quote">
-                    <p>
-                        <bdi>{message}</bdi>
-                    </p>
-                </blockquote>
-            </section>
-        }
-    });
-    let groups = page
-        .permissions
-        .into_iter()
-        .map(|group| {
-            let publisher = page.publisher.clone();
-            view! { <ScopeGroupList group publisher control=Control::None /> }
-        })
-        .collect_view();
-    let beyond_role = page.beyond_role.map(|text| view! { <p class="box">{text}</p> });
-    let answer = match page.answered {
-        Some((answered, reason)) => {
-            let reason = reason.map(|reason| {
-                view! { <p>{t_rich("apps-request-reason", vec![("reason", name(reason))])}</p> }
-            });
+impl AdminContent for AdminRequestPage {
+    const SECTION: Section = Section::Requests;
+
+    fn title(&self, localizer: Localizer) -> String {
+        localizer.t_args("admin-request-title", &[("app", self.app.as_str().into())])
+    }
+
+    fn view(self) -> AnyView {
+        let page = self;
+        let message = page.message.map(|message| {
             view! {
-                <p>
-                    <strong>{answered}</strong>
-                </p>
-                {reason}
+                <section>
+                    <h2>{t("admin-request-message")}</h2>
+                    <blockquote class="quote">
+                        <p>
+                            <bdi>{message}</bdi>
+                        </p>
+                    </blockquote>
+                </section>
             }
-            .into_any()
+        });
+        let groups = page
+            .permissions
+            .into_iter()
+            .map(|group| {
+                let publisher = page.publisher.clone();
+                view! { <ScopeGroupList group publisher control=Control::None /> }
+            })
+            .collect_view();
+        let beyond_role = page.beyond_role.map(|text| view! { <p class="box">{text}</p> });
+        let answer = match page.answered {
+            Some((answered, reason)) => {
+                let reason = reason.map(|reason| {
+                    view! { <p>{t_rich("apps-request-reason", vec![("reason", name(reason))])}</p> }
+                });
+                view! {
+                    <p>
+                        <strong>{answered}</strong>
+                    </p>
+                    {reason}
+                }
+                .into_any()
+            }
+            None => view! { <Answer form=page.form length=page.reason_length /> }.into_any(),
+        };
+        view! {
+            <h1>{t_rich("admin-request-title", vec![("app", name(page.app.clone()))])}</h1>
+            <p>
+                <PublisherLine publisher=page.publisher.clone() verification=page.verification />
+            </p>
+            <p>{page.asked}</p>
+            {message}
+            <section>
+                <h2>{t_rich("consent-could-do", vec![("app", name(page.app))])}</h2>
+                {groups}
+                {beyond_role}
+            </section>
+            <section>
+                <h2>{t("admin-request-answer")}</h2>
+                {answer}
+            </section>
+
         }
-        None => view! { <Answer form=page.form length=page.reason_length /> }.into_any(),
-    };
-    view! {
-        <h1>{t_rich("admin-request-title", vec![("app", name(page.app.clone()))])}</h1>
-        <p>
-            <PublisherLine publisher=page.publisher.clone() verification=page.verification />
-        </p>
-        <p>{page.asked}</p>
-        {message}
-        <section>
-            <h2>{t_rich("consent-could-do", vec![("app", name(page.app))])}</h2>
-            {groups}
-            {beyond_role}
-        </section>
-        <section>
-            <h2>{t("admin-request-answer")}</h2>
-            {answer}
-        </section>
+        .into_any()
     }
 }
 

@@ -1,27 +1,38 @@
 use leptos::prelude::*;
 
-use crate::i18n::{name, t, t_rich};
+use crate::i18n::{Localizer, name, t, t_rich};
+use crate::pages::admin::frame::{AdminContent, Section};
 use crate::pages::admin::requests::present::{AdminRequestsPage, ApprovalRow};
 
-#[component]
-pub fn AdminRequests(page: AdminRequestsPage) -> impl IntoView {
-    let waiting = if page.waiting.is_empty() {
-        view! { <p class="box">{t("admin-requests-none")}</p> }.into_any()
-    } else {
-        rows(page.waiting)
-    };
-    let answered = (!page.answered.is_empty()).then(|| {
+impl AdminContent for AdminRequestsPage {
+    const SECTION: Section = Section::Requests;
+
+    fn title(&self, localizer: Localizer) -> String {
+        localizer.t("admin-requests")
+    }
+
+    fn view(self) -> AnyView {
+        let page = self;
+        let waiting = if page.waiting.is_empty() {
+            view! { <p class="box">{t("admin-requests-none")}</p> }.into_any()
+        } else {
+            rows(page.waiting)
+        };
+        let answered = (!page.answered.is_empty()).then(|| {
+            view! {
+                <section>
+                    <h2>{t("admin-requests-answered")}</h2>
+                    {rows(page.answered)}
+                </section>
+            }
+        });
         view! {
-            <section>
-                <h2>{t("admin-requests-answered")}</h2>
-                {rows(page.answered)}
-            </section>
+            <h1>{t("admin-requests")}</h1>
+            {waiting}
+            {answered}
+
         }
-    });
-    view! {
-        <h1>{t("admin-requests")}</h1>
-        {waiting}
-        {answered}
+        .into_any()
     }
 }
 

@@ -5,106 +5,125 @@ use crate::components::error_summary::{ErrorSummary, error_for};
 use crate::components::form::ButtonForm;
 use crate::components::notice::Done;
 use crate::components::secret::CopyBlock;
-use crate::i18n::t;
+use crate::i18n::{Localizer, t};
+use crate::page::{Page, Scripts};
 use crate::pages::apps::details::logo::{LOGO, Logo};
 use crate::pages::apps::details::present::{AppDetailsPage, ClientFacts, MarketFacts};
 use crate::pages::apps::steps::StepList;
 
-#[component]
-pub fn AppDetails(page: AppDetailsPage) -> impl IntoView {
-    let to_do = (!page.to_do.is_empty()).then(|| {
-        let lines = page.to_do.into_iter().map(|(label, href)| {
+impl Page for AppDetailsPage {
+    fn title(&self, _: Localizer) -> String {
+        self.name.clone()
+    }
+
+    fn has_errors(&self) -> bool {
+        !self.errors.is_empty()
+    }
+
+    fn scripts(&self) -> Scripts {
+        Scripts::Islands
+    }
+
+    fn view(self: Box<Self>) -> AnyView {
+        let page = *self;
+        let to_do = (!page.to_do.is_empty()).then(|| {
+            let lines = page.to_do.into_iter().map(|(label, href)| {
+                view! {
+                    <li>
+                        <a href=href>{label}</a>
+                    </li>
+                }
+            });
             view! {
-                <li>
-                    <a href=href>{label}</a>
-                </li>
+                <section class="box box-warn">
+                    <h2>{t("partner-review-todo")}</h2>
+                    <ul class="plain links">{lines.collect_view()}</ul>
+                </section>
             }
         });
-        view! {
-            <section class="box box-warn">
-                <h2>{t("partner-review-todo")}</h2>
-                <ul class="plain links">{lines.collect_view()}</ul>
-            </section>
-        }
-    });
-    let hints = page.hints.into_iter().map(|hint| view! { <p class="box">{hint}</p> });
-    let hints = hints.collect_view();
-    let preview = match page.preview {
-        Some(href) => view! {
-            <p>
-                <a class="btn" href=href>
-                    {t("partner-preview")}
-                </a>
-            </p>
-        }
-        .into_any(),
-        None => view! { <p class="muted">{t("partner-preview-later")}</p> }.into_any(),
-    };
-    let register = page.register.map(|form| {
-        view! {
-            <section>
-                <h2>{t("partner-review")}</h2>
-                <p>{t("partner-register-text")}</p>
-                <ButtonForm form label=t("partner-register") class="btn btn-main" />
-            </section>
-        }
-    });
-    let changes = (!page.changes.is_empty()).then(|| {
-        let lines = page.changes.into_iter().map(|line| view! { <li>{line}</li> });
-        let save = page.save.map(|form| {
-            view! { <ButtonForm form label=t("partner-changes-save") class="btn btn-main" /> }
-        });
-        view! {
-            <section class="box box-warn">
-                <h2>{t("partner-changes")}</h2>
-                <ul>{lines.collect_view()}</ul>
-                {save}
-            </section>
-        }
-    });
-    let logo_error = error_for(&page.errors, LOGO);
-    let client = page.client.map(|client| view! { <Client client /> });
-    let playground = page.playground.map(|href| {
-        view! {
-            <section>
-                <h2>{t("partner-play")}</h2>
-                <p>{t("partner-play-text")}</p>
+        let hints = page.hints.into_iter().map(|hint| view! { <p class="box">{hint}</p> });
+        let hints = hints.collect_view();
+        let preview = match page.preview {
+            Some(href) => view! {
                 <p>
                     <a class="btn" href=href>
-                        {t("partner-play")}
+                        {t("partner-preview")}
                     </a>
                 </p>
-            </section>
+            }
+            .into_any(),
+            None => view! { <p class="muted">{t("partner-preview-later")}</p> }.into_any(),
+        };
+        let register = page.register.map(|form| {
+            view! {
+                <section>
+                    <h2>{t("partner-review")}</h2>
+                    <p>{t("partner-register-text")}</p>
+                    <ButtonForm form label=t("partner-register") class="btn btn-main" />
+                </section>
+            }
+        });
+        let changes = (!page.changes.is_empty()).then(|| {
+            let lines = page.changes.into_iter().map(|line| view! { <li>{line}</li> });
+            let save = page.save.map(|form| {
+                view! { <ButtonForm form label=t("partner-changes-save") class="btn btn-main" /> }
+            });
+            view! {
+                <section class="box box-warn">
+                    <h2>{t("partner-changes")}</h2>
+                    <ul>{lines.collect_view()}</ul>
+                    {save}
+                </section>
+            }
+        });
+        let logo_error = error_for(&page.errors, LOGO);
+        let client = page.client.map(|client| view! { <Client client /> });
+        let playground = page.playground.map(|href| {
+            view! {
+                <section>
+                    <h2>{t("partner-play")}</h2>
+                    <p>{t("partner-play-text")}</p>
+                    <p>
+                        <a class="btn" href=href>
+                            {t("partner-play")}
+                        </a>
+                    </p>
+                </section>
+            }
+        });
+        let market = page.market.map(|market| view! { <Market market /> });
+        view! {
+            <div class="page">
+                <ErrorSummary errors=page.errors />
+                <Done text=page.done />
+                <StepList steps=page.steps />
+                <h1>
+                    <bdi>{page.name}</bdi>
+                </h1>
+                <p class="lead">{page.state}</p>
+                {to_do}
+                {changes}
+                <PlainFacts facts=page.facts />
+                {hints}
+                <section>
+                    <h2>{t("partner-preview-title")}</h2>
+                    <p>{t("partner-preview-text")}</p>
+                    {preview}
+                </section>
+                {register}
+                <Logo logo=page.logo error=logo_error />
+                {client}
+                {playground}
+                {market}
+                <p>
+                    <a class="btn btn-danger" href=page.remove>
+                        {t("partner-remove")}
+                    </a>
+                </p>
+
+            </div>
         }
-    });
-    let market = page.market.map(|market| view! { <Market market /> });
-    view! {
-        <ErrorSummary errors=page.errors />
-        <Done text=page.done />
-        <StepList steps=page.steps />
-        <h1>
-            <bdi>{page.name}</bdi>
-        </h1>
-        <p class="lead">{page.state}</p>
-        {to_do}
-        {changes}
-        <PlainFacts facts=page.facts />
-        {hints}
-        <section>
-            <h2>{t("partner-preview-title")}</h2>
-            <p>{t("partner-preview-text")}</p>
-            {preview}
-        </section>
-        {register}
-        <Logo logo=page.logo error=logo_error />
-        {client}
-        {playground}
-        {market}
-        <p>
-            <a class="btn btn-danger" href=page.remove>
-                {t("partner-remove")}
-            </a>
-        </p>
+        .into_any()
     }
 }
 

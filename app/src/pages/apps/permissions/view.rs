@@ -3,51 +3,66 @@ use leptos::prelude::*;
 use crate::components::badge::{Level, LevelBadge};
 use crate::components::error_summary::{ErrorSummary, error_for};
 use crate::components::form::HiddenFields;
-use crate::i18n::t;
+use crate::i18n::{Localizer, t};
+use crate::page::Page;
 use crate::pages::apps::permissions::form::{
     DEFAULT, NOT_USED, OPTIONAL, PERMISSIONS, PURPOSE, REQUIRED, USE,
 };
 use crate::pages::apps::permissions::present::{AppPermissionsPage, PermissionChoice};
 use crate::pages::apps::steps::StepList;
 
-#[component]
-pub fn AppPermissions(page: AppPermissionsPage) -> impl IntoView {
-    let errors = page.errors.clone();
-    let groups = page.groups.into_iter().map(|(name, choices)| {
-        let choices = choices.into_iter().map(|choice| {
-            let error = error_for(&errors, &format!("{PURPOSE}{}", choice.id));
-            view! { <Permission choice error /> }
+impl Page for AppPermissionsPage {
+    fn title(&self, localizer: Localizer) -> String {
+        localizer.t("partner-permissions")
+    }
+
+    fn has_errors(&self) -> bool {
+        !self.errors.is_empty()
+    }
+
+    fn view(self: Box<Self>) -> AnyView {
+        let page = *self;
+        let errors = page.errors.clone();
+        let groups = page.groups.into_iter().map(|(name, choices)| {
+            let choices = choices.into_iter().map(|choice| {
+                let error = error_for(&errors, &format!("{PURPOSE}{}", choice.id));
+                view! { <Permission choice error /> }
+            });
+            view! {
+                <h2 class="group">{name}</h2>
+                {choices.collect_view()}
+            }
         });
         view! {
-            <h2 class="group">{name}</h2>
-            {choices.collect_view()}
-        }
-    });
-    view! {
-        <ErrorSummary errors=page.errors />
-        <StepList steps=page.steps />
-        <h1>{t("partner-permissions")}</h1>
-        <p class="lead">{t("partner-permissions-lead")}</p>
-        <p>
-            <strong>{t("partner-required")} ":"</strong>
-            " "
-            {t("partner-required-text")}
-            " "
-            <strong>{t("partner-optional")} ":"</strong>
-            " "
-            {t("partner-optional-text")}
-        </p>
-        <form method="post" action=page.form.action class="stack" novalidate=true>
-            <HiddenFields fields=page.form.hidden />
-            <div id=PERMISSIONS class="stack">
-                {groups.collect_view()}
+            <div class="page">
+                <ErrorSummary errors=page.errors />
+                <StepList steps=page.steps />
+                <h1>{t("partner-permissions")}</h1>
+                <p class="lead">{t("partner-permissions-lead")}</p>
+                <p>
+                    <strong>{t("partner-required")} ":"</strong>
+                    " "
+                    {t("partner-required-text")}
+                    " "
+                    <strong>{t("partner-optional")} ":"</strong>
+                    " "
+                    {t("partner-optional-text")}
+                </p>
+                <form method="post" action=page.form.action class="stack" novalidate=true>
+                    <HiddenFields fields=page.form.hidden />
+                    <div id=PERMISSIONS class="stack">
+                        {groups.collect_view()}
+                    </div>
+                    <p>
+                        <button type="submit" class="btn btn-main">
+                            {t("partner-save")}
+                        </button>
+                    </p>
+                </form>
+
             </div>
-            <p>
-                <button type="submit" class="btn btn-main">
-                    {t("partner-save")}
-                </button>
-            </p>
-        </form>
+        }
+        .into_any()
     }
 }
 

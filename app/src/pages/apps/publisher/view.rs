@@ -3,54 +3,69 @@ use leptos::prelude::*;
 use crate::components::error_summary::{ErrorSummary, error_for};
 use crate::components::form::{HiddenFields, PostForm};
 use crate::components::text_field::TextField;
-use crate::i18n::{name, t, t_args, t_rich};
+use crate::i18n::{Localizer, name, t, t_args, t_rich};
+use crate::page::Page;
 use crate::pages::apps::publisher::form::{
     DOMAIN, NAME, PRIVACY_POLICY, SUPPORT_EMAIL, TERMS, WEBSITE,
 };
 use crate::pages::apps::publisher::present::{ClaimRow, Domains, PublisherPage};
 use crate::pages::apps::steps::StepList;
 
-#[component]
-pub fn Publisher(page: PublisherPage) -> impl IntoView {
-    let error = |field| error_for(&page.errors, field);
-    let fields = [
-        (NAME, "partner-publisher-name", "partner-publisher-name-hint", page.name),
-        (WEBSITE, "partner-website", "partner-website-hint", page.website),
-        (SUPPORT_EMAIL, "partner-support", "partner-support-hint", page.support_email),
-        (PRIVACY_POLICY, "partner-privacy", "partner-privacy-hint", page.privacy_policy),
-        (TERMS, "partner-terms", "partner-terms-hint", page.terms),
-    ];
-    let fields = fields.map(|(id, label, hint, value)| {
-        view! { <TextField id label=t(label) hint=t(hint) value error=error(id) /> }
-    });
-    let domain_error = error(DOMAIN);
-    let renamed =
-        page.has_apps.then(|| view! { <p class="muted">{t("partner-publisher-renamed")}</p> });
-    let domains = match page.domains {
-        None => view! { <p class="box">{t("partner-domains-later")}</p> }.into_any(),
-        Some(domains) => view! { <DomainList domains error=domain_error /> }.into_any(),
-    };
-    let lead = t_args("partner-publisher-lead", &[("company", page.company.into())]);
-    view! {
-        <ErrorSummary errors=page.errors.clone() />
-        <StepList steps=page.steps />
-        <h1>{t("partner-publisher")}</h1>
-        <p class="lead">{lead}</p>
-        <form method="post" action=page.form.action class="stack" novalidate=true>
-            <HiddenFields fields=page.form.hidden />
-            {fields.collect_view()}
-            {renamed}
-            <p>
-                <button type="submit" class="btn btn-main">
-                    {t("partner-save")}
-                </button>
-            </p>
-        </form>
-        <section id="domains">
-            <h2>{t("partner-domains")}</h2>
-            <p>{t("partner-domains-lead")}</p>
-            {domains}
-        </section>
+impl Page for PublisherPage {
+    fn title(&self, localizer: Localizer) -> String {
+        localizer.t("partner-publisher")
+    }
+
+    fn has_errors(&self) -> bool {
+        !self.errors.is_empty()
+    }
+
+    fn view(self: Box<Self>) -> AnyView {
+        let page = *self;
+        let error = |field| error_for(&page.errors, field);
+        let fields = [
+            (NAME, "partner-publisher-name", "partner-publisher-name-hint", page.name),
+            (WEBSITE, "partner-website", "partner-website-hint", page.website),
+            (SUPPORT_EMAIL, "partner-support", "partner-support-hint", page.support_email),
+            (PRIVACY_POLICY, "partner-privacy", "partner-privacy-hint", page.privacy_policy),
+            (TERMS, "partner-terms", "partner-terms-hint", page.terms),
+        ];
+        let fields = fields.map(|(id, label, hint, value)| {
+            view! { <TextField id label=t(label) hint=t(hint) value error=error(id) /> }
+        });
+        let domain_error = error(DOMAIN);
+        let renamed =
+            page.has_apps.then(|| view! { <p class="muted">{t("partner-publisher-renamed")}</p> });
+        let domains = match page.domains {
+            None => view! { <p class="box">{t("partner-domains-later")}</p> }.into_any(),
+            Some(domains) => view! { <DomainList domains error=domain_error /> }.into_any(),
+        };
+        let lead = t_args("partner-publisher-lead", &[("company", page.company.into())]);
+        view! {
+            <div class="page">
+                <ErrorSummary errors=page.errors.clone() />
+                <StepList steps=page.steps />
+                <h1>{t("partner-publisher")}</h1>
+                <p class="lead">{lead}</p>
+                <form method="post" action=page.form.action class="stack" novalidate=true>
+                    <HiddenFields fields=page.form.hidden />
+                    {fields.collect_view()}
+                    {renamed}
+                    <p>
+                        <button type="submit" class="btn btn-main">
+                            {t("partner-save")}
+                        </button>
+                    </p>
+                </form>
+                <section id="domains">
+                    <h2>{t("partner-domains")}</h2>
+                    <p>{t("partner-domains-lead")}</p>
+                    {domains}
+                </section>
+
+            </div>
+        }
+        .into_any()
     }
 }
 

@@ -4,38 +4,47 @@ use crate::components::data_list::PlainFacts;
 use crate::components::notice::Done;
 use crate::components::publisher_line::PublisherLine;
 use crate::components::scope_line::{Control, ScopeGroup, ScopeGroupList};
-use crate::i18n::{name, t, t_rich};
+use crate::i18n::{Localizer, name, t, t_rich};
+use crate::page::Page;
 use crate::pages::connected_apps::details::present::{ConnectedAppPage, HistoryLine};
 
-#[component]
-pub fn ConnectedApp(page: ConnectedAppPage) -> impl IntoView {
-    let ended = page.ended.map(|text| view! { <p class="box">{text}</p> });
-    let title = page.app.clone();
-    let remove = page.remove.map(|href| {
-        view! { <RemoveAccess app=page.app.clone() publisher=page.publisher.clone() href /> }
-    });
-    view! {
-        <div class="page app-details">
-            <Done text=page.done />
-            <p class="links">
-                <a href="/connected-apps">{t("app-back")}</a>
-            </p>
-            <h1>
-                <bdi>{title}</bdi>
-            </h1>
-            <p>
-                <PublisherLine publisher=page.publisher.clone() verification=page.verification />
-            </p>
-            {ended}
-            <PlainFacts facts=page.facts />
-            <Permitted
-                groups=page.permissions
-                publisher=page.publisher
-                not_allowed=page.not_allowed
-            />
-            <History lines=page.history />
-            {remove}
-        </div>
+impl Page for ConnectedAppPage {
+    fn title(&self, _: Localizer) -> String {
+        self.app.clone()
+    }
+
+    fn view(self: Box<Self>) -> AnyView {
+        let page = *self;
+        let ended = page.ended.map(|text| view! { <p class="box">{text}</p> });
+        let title = page.app.clone();
+        let remove = page.remove.map(|href| {
+            view! { <RemoveAccess app=page.app.clone() publisher=page.publisher.clone() href /> }
+        });
+        view! {
+            <div class="page app-details">
+                <Done text=page.done />
+                <p class="links">
+                    <a href="/connected-apps">{t("app-back")}</a>
+                </p>
+                <h1>
+                    <bdi>{title}</bdi>
+                </h1>
+                <p>
+                    <PublisherLine publisher=page.publisher.clone() verification=page.verification />
+                </p>
+                {ended}
+                <PlainFacts facts=page.facts />
+                <Permitted
+                    groups=page.permissions
+                    publisher=page.publisher
+                    not_allowed=page.not_allowed
+                />
+                <History lines=page.history />
+                {remove}
+            </div>
+    
+        }
+        .into_any()
     }
 }
 

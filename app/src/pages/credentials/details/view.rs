@@ -2,77 +2,88 @@ use leptos::prelude::*;
 
 use crate::components::data_list::PlainFacts;
 use crate::components::scope_line::{Control, ScopeGroupList};
-use crate::i18n::{name, t, t_rich};
+use crate::i18n::{Localizer, name, t, t_rich};
+use crate::page::Page;
 use crate::pages::credentials::details::present::{CredentialAccess, CredentialDetailsPage};
 use crate::routes::CREDENTIALS;
 
-#[component]
-pub fn CredentialDetails(page: CredentialDetailsPage) -> impl IntoView {
-    let secrets = page
-        .secrets
-        .into_iter()
-        .map(|(secret, until)| {
-            view! {
-                <li>
-                    <code dir="ltr">{secret}</code>
-                    " "
-                    <span class="muted">{until}</span>
-                </li>
-            }
-        })
-        .collect_view();
-    let opens = match page.opens {
-        CredentialAccess::Everything(text) => {
-            view! { <p class="box box-warn">{text}</p> }.into_any()
-        }
-        CredentialAccess::Permissions(groups) => groups
+impl Page for CredentialDetailsPage {
+    fn title(&self, _: Localizer) -> String {
+        self.name.clone()
+    }
+
+    fn view(self: Box<Self>) -> AnyView {
+        let page = *self;
+        let secrets = page
+            .secrets
             .into_iter()
-            .map(|group| {
-                view! { <ScopeGroupList group publisher=String::new() control=Control::None /> }
+            .map(|(secret, until)| {
+                view! {
+                    <li>
+                        <code dir="ltr">{secret}</code>
+                        " "
+                        <span class="muted">{until}</span>
+                    </li>
+                }
             })
-            .collect_view()
-            .into_any(),
-    };
-    let copy = page.copy.map(|href| {
+            .collect_view();
+        let opens = match page.opens {
+            CredentialAccess::Everything(text) => {
+                view! { <p class="box box-warn">{text}</p> }.into_any()
+            }
+            CredentialAccess::Permissions(groups) => groups
+                .into_iter()
+                .map(|group| {
+                    view! { <ScopeGroupList group publisher=String::new() control=Control::None /> }
+                })
+                .collect_view()
+                .into_any(),
+        };
+        let copy = page.copy.map(|href| {
+            view! {
+                <p>
+                    <a class="btn" href=href>
+                        {t("cred-copy")}
+                    </a>
+                </p>
+            }
+        });
+        let title = page.name.clone();
+        let actions = page.actions.map(|actions| {
+            view! {
+                <p class="row-actions">
+                    <a class="btn" href=actions.replace>
+                        <span>{t_rich("cred-replace", vec![("name", name(page.name.clone()))])}</span>
+                    </a>
+                    <a class="btn btn-danger" href=actions.revoke>
+                        <span>{t_rich("cred-revoke", vec![("name", name(page.name.clone()))])}</span>
+                    </a>
+                </p>
+            }
+        });
         view! {
-            <p>
-                <a class="btn" href=href>
-                    {t("cred-copy")}
-                </a>
-            </p>
+            <div class="page">
+                <p class="links">
+                    <a href=CREDENTIALS>{t("cred-all")}</a>
+                </p>
+                <h1>
+                    <bdi>{title}</bdi>
+                </h1>
+                <p class="lead">{page.kind}</p>
+                <PlainFacts facts=page.facts />
+                <section>
+                    <h2>{t("cred-secrets")}</h2>
+                    <ul class="plain">{secrets}</ul>
+                </section>
+                <section>
+                    <h2>{t("cred-opens")}</h2>
+                    {opens}
+                    {copy}
+                </section>
+                {actions}
+
+            </div>
         }
-    });
-    let title = page.name.clone();
-    let actions = page.actions.map(|actions| {
-        view! {
-            <p class="row-actions">
-                <a class="btn" href=actions.replace>
-                    <span>{t_rich("cred-replace", vec![("name", name(page.name.clone()))])}</span>
-                </a>
-                <a class="btn btn-danger" href=actions.revoke>
-                    <span>{t_rich("cred-revoke", vec![("name", name(page.name.clone()))])}</span>
-                </a>
-            </p>
-        }
-    });
-    view! {
-        <p class="links">
-            <a href=CREDENTIALS>{t("cred-all")}</a>
-        </p>
-        <h1>
-            <bdi>{title}</bdi>
-        </h1>
-        <p class="lead">{page.kind}</p>
-        <PlainFacts facts=page.facts />
-        <section>
-            <h2>{t("cred-secrets")}</h2>
-            <ul class="plain">{secrets}</ul>
-        </section>
-        <section>
-            <h2>{t("cred-opens")}</h2>
-            {opens}
-            {copy}
-        </section>
-        {actions}
+        .into_any()
     }
 }

@@ -3,64 +3,75 @@ use leptos::prelude::*;
 use crate::components::badge::LevelBadge;
 use crate::components::notice::Done;
 use crate::context::platform_name;
-use crate::i18n::{name, t, t_args, t_rich};
+use crate::i18n::{Localizer, name, t, t_args, t_rich};
+use crate::page::Page;
 use crate::pages::credentials::list::present::{CredentialListPage, CredentialRow};
 use crate::routes::{APPS, NEW_CLIENT, NEW_KEY, NEW_TOKEN};
 
-#[component]
-pub fn CredentialList(page: CredentialListPage) -> impl IntoView {
-    let platform = platform_name();
-    let lead = [("company", page.company.into()), ("platform", platform.into())];
-    let new = |href: &'static str, label, only_administrators| {
-        if page.administrator {
+impl Page for CredentialListPage {
+    fn title(&self, localizer: Localizer) -> String {
+        localizer.t("cred-title")
+    }
+
+    fn view(self: Box<Self>) -> AnyView {
+        let page = *self;
+        let platform = platform_name();
+        let lead = [("company", page.company.into()), ("platform", platform.into())];
+        let new = |href: &'static str, label, only_administrators| {
+            if page.administrator {
+                view! {
+                    <p>
+                        <a class="btn" href=href>
+                            {t(label)}
+                        </a>
+                    </p>
+                }
+                .into_any()
+            } else {
+                view! { <p class="muted">{t(only_administrators)}</p> }.into_any()
+            }
+        };
+        let new_client = new(NEW_CLIENT, "cred-client-new", "cred-only-administrators-clients");
+        let new_key = new(NEW_KEY, "cred-key-new", "cred-only-administrators");
+        let older = page.older.map(|href| {
             view! {
-                <p>
-                    <a class="btn" href=href>
-                        {t(label)}
-                    </a>
+                <p class="links">
+                    <a href=href>{t("cred-older")}</a>
                 </p>
             }
-            .into_any()
-        } else {
-            view! { <p class="muted">{t(only_administrators)}</p> }.into_any()
-        }
-    };
-    let new_client = new(NEW_CLIENT, "cred-client-new", "cred-only-administrators-clients");
-    let new_key = new(NEW_KEY, "cred-key-new", "cred-only-administrators");
-    let older = page.older.map(|href| {
+        });
         view! {
-            <p class="links">
-                <a href=href>{t("cred-older")}</a>
-            </p>
+            <div class="page">
+                <Done text=page.done />
+                <h1>{t("cred-title")}</h1>
+                <p class="lead">{t_args("cred-lead", &lead)}</p>
+                <Which />
+                <section>
+                    <h2>{t("cred-api-tokens")}</h2>
+                    <p>
+                        <a class="btn" href=NEW_TOKEN>
+                            {t("cred-token-new")}
+                        </a>
+                    </p>
+                    <Rows rows=page.tokens none=t("cred-no-tokens") />
+                </section>
+                <section>
+                    <h2>{t("cred-oauth-clients")}</h2>
+                    {new_client}
+                    {(page.administrator || !page.clients.is_empty())
+                        .then(|| view! { <Rows rows=page.clients none=t("cred-no-clients") /> })}
+                </section>
+                <section>
+                    <h2>{t("cred-api-keys")}</h2>
+                    {new_key}
+                    {(page.administrator || !page.keys.is_empty())
+                        .then(|| view! { <Rows rows=page.keys none=t("cred-no-keys") /> })}
+                </section>
+                {older}
+
+            </div>
         }
-    });
-    view! {
-        <Done text=page.done />
-        <h1>{t("cred-title")}</h1>
-        <p class="lead">{t_args("cred-lead", &lead)}</p>
-        <Which />
-        <section>
-            <h2>{t("cred-api-tokens")}</h2>
-            <p>
-                <a class="btn" href=NEW_TOKEN>
-                    {t("cred-token-new")}
-                </a>
-            </p>
-            <Rows rows=page.tokens none=t("cred-no-tokens") />
-        </section>
-        <section>
-            <h2>{t("cred-oauth-clients")}</h2>
-            {new_client}
-            {(page.administrator || !page.clients.is_empty())
-                .then(|| view! { <Rows rows=page.clients none=t("cred-no-clients") /> })}
-        </section>
-        <section>
-            <h2>{t("cred-api-keys")}</h2>
-            {new_key}
-            {(page.administrator || !page.keys.is_empty())
-                .then(|| view! { <Rows rows=page.keys none=t("cred-no-keys") /> })}
-        </section>
-        {older}
+        .into_any()
     }
 }
 
