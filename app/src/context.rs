@@ -37,9 +37,7 @@ impl Brand {
 pub struct AssetPaths {
     /// The style sheet, for example `/pkg/countersign.abc.css`.
     pub stylesheet: String,
-    /// The islands' module, for example `/pkg/countersign.abc.js`.
     pub script: String,
-    /// Their WebAssembly, for example `/pkg/countersign.def.wasm`.
     pub wasm: String,
 }
 

@@ -6,7 +6,6 @@ use crate::components::{island_scripts::IslandScripts, shell::Shell};
 use crate::context::RenderContext;
 use crate::page::{Page, Scripts};
 
-/// Renders the whole document, from its doctype to the end.
 pub fn render(page: Box<dyn Page>, context: &RenderContext) -> String {
     let owner = Owner::new();
     let html = owner.with(|| {
@@ -38,9 +37,7 @@ fn document(page: Box<dyn Page>, context: &RenderContext) -> impl IntoView + use
                 {colours}
                 {scripts}
             </head>
-            <body>
-                <Shell shows_account>{page.view()}</Shell>
-            </body>
+            <body><Shell shows_account>{page.view()}</Shell></body>
         </html>
     }
 }

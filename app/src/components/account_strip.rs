@@ -1,5 +1,3 @@
-//! Who decides, and in which company.
-
 use leptos::prelude::*;
 
 use crate::components::form::{ButtonForm, PostForm};

@@ -1,5 +1,3 @@
-//! Words that say how far a permission reaches.
-
 use leptos::prelude::*;
 
 use crate::i18n::t;

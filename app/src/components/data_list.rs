@@ -1,5 +1,3 @@
-//! Facts: a name and a value each.
-
 use leptos::prelude::*;
 
 #[derive(Clone, Debug)]
@@ -25,9 +23,7 @@ pub fn PlainFacts(
             view! {
                 <div>
                     <dt>{label}</dt>
-                    <dd>
-                        <bdi>{value}</bdi>
-                    </dd>
+                    <dd><bdi>{value}</bdi></dd>
                 </div>
             }
         })
@@ -43,9 +39,7 @@ pub fn DataList(facts: Vec<Fact>) -> AnyView {
             view! {
                 <div>
                     <dt>{fact.label}</dt>
-                    <dd>
-                        <code dir="ltr">{fact.value}</code>
-                    </dd>
+                    <dd><code dir="ltr">{fact.value}</code></dd>
                 </div>
             }
         })

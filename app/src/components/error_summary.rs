@@ -1,5 +1,3 @@
-//! What must be corrected before a form can be taken.
-
 use leptos::prelude::*;
 
 use crate::i18n::t;
@@ -22,20 +20,14 @@ pub fn error_for(errors: &[FormError], field: &str) -> Option<String> {
 }
 
 #[component]
-pub fn ErrorSummary(
-    /// What is wrong; without any, nothing is shown.
-    errors: Vec<FormError>,
-) -> impl IntoView {
+pub fn ErrorSummary(errors: Vec<FormError>) -> impl IntoView {
     let shown = !errors.is_empty();
     let lines = errors
         .into_iter()
         .map(|error| match error.field {
-            Some(field) => view! {
-                <li>
-                    <a href=format!("#{field}")>{error.text}</a>
-                </li>
+            Some(field) => {
+                view! { <li><a href=format!("#{field}")>{error.text}</a></li> }.into_any()
             }
-            .into_any(),
             None => view! { <li>{error.text}</li> }.into_any(),
         })
         .collect_view();

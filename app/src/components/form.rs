@@ -1,5 +1,3 @@
-//! Forms that work without scripts.
-
 use leptos::prelude::*;
 
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
@@ -21,7 +19,6 @@ impl std::fmt::Debug for PostForm {
 }
 
 impl PostForm {
-    /// A form without hidden fields.
     pub fn new(action: impl Into<String>) -> Self {
         Self { action: action.into(), hidden: Vec::new() }
     }
@@ -53,9 +50,7 @@ pub fn ButtonForm(
     view! {
         <form method="post" action=form.action>
             <HiddenFields fields=form.hidden />
-            <button type="submit" class=class>
-                {label}
-            </button>
+            <button type="submit" class=class>{label}</button>
         </form>
     }
     .into_any()

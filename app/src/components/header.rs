@@ -1,5 +1,3 @@
-//! The top of every page.
-
 use leptos::prelude::*;
 
 use crate::context::{Brand, RenderContext};
@@ -51,9 +49,10 @@ pub fn Header(shows_account: bool) -> impl IntoView {
 
 fn logo(brand: &Brand) -> Option<impl IntoView + use<>> {
     let logo = brand.logo.clone()?;
-    let dark = brand.logo_dark.clone().map(|dark| {
-        view! { <source srcset=dark media="(prefers-color-scheme: dark)" /> }
-    });
+    let dark = brand
+        .logo_dark
+        .clone()
+        .map(|dark| view! { <source srcset=dark media="(prefers-color-scheme: dark)" /> });
     Some(view! {
         <picture>
             {dark}

@@ -1,5 +1,3 @@
-//! Boxes for what must not be missed.
-
 use leptos::prelude::*;
 
 use crate::components::icon::{Icon, Symbol};
@@ -20,11 +18,5 @@ pub fn Warning(#[prop(into)] heading: String, children: Children) -> AnyView {
 
 #[component]
 pub fn Done(text: Option<String>) -> impl IntoView {
-    text.map(|text| {
-        view! {
-            <p class="box box-done" role="status">
-                {text}
-            </p>
-        }
-    })
+    text.map(|text| view! { <p class="box box-done" role="status">{text}</p> })
 }

@@ -1,5 +1,3 @@
-//! One of several to choose from, with what follows from choosing it.
-
 use leptos::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,4 +31,32 @@ pub fn PickRow(
         </label>
     }
     .into_any()
+}
+
+#[component]
+pub fn RadioRow(
+    name: &'static str,
+    #[prop(into)] value: String,
+    checked: bool,
+    label: String,
+) -> AnyView {
+    view! {
+        <label class="pick-row">
+            <input type="radio" name=name value=value checked=checked />
+            <span>{label}</span>
+        </label>
+    }
+    .into_any()
+}
+
+/// Choices as value, label and whether it is chosen.
+pub fn radio_rows<V: Into<String>>(
+    name: &'static str,
+    choices: impl IntoIterator<Item = (V, String, bool)>,
+) -> impl IntoView {
+    let row = |(value, label, checked): (V, String, bool)| {
+        let value = value.into();
+        view! { <RadioRow name value checked label /> }
+    };
+    choices.into_iter().map(row).collect_view()
 }

@@ -1,5 +1,3 @@
-//! The people of the demo.
-
 use leptos::prelude::*;
 
 use crate::i18n::{name, t_rich};

@@ -1,5 +1,3 @@
-//! Who is behind an app, and whether we checked that.
-
 use leptos::prelude::*;
 
 use crate::components::icon::{Icon, Symbol};

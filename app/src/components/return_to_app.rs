@@ -1,5 +1,3 @@
-//! A way back to the app, which the person may take or leave.
-
 use leptos::prelude::*;
 use oauth::authorize::Delivery;
 
@@ -36,20 +34,14 @@ pub fn ReturnToApp(to: ReturnTo) -> AnyView {
     let host = view! { <bdi class="host">{to.host}</bdi> }.into_any();
     let localizer = view! { <span>{t_rich("outcome-return", vec![("host", host)])}</span> };
     match to.way {
-        WayToApp::Link(location) => view! {
-            <p class="links">
-                <a href=location rel="noreferrer">
-                    {localizer}
-                </a>
-            </p>
+        WayToApp::Link(location) => {
+            view! { <p class="links"><a href=location rel="noreferrer">{localizer}</a></p> }
+                .into_any()
         }
-        .into_any(),
         WayToApp::Form(form) => view! {
             <form method="post" action=form.action>
                 <HiddenFields fields=form.hidden />
-                <button type="submit" class="btn">
-                    {localizer}
-                </button>
+                <button type="submit" class="btn">{localizer}</button>
             </form>
         }
         .into_any(),

@@ -1,5 +1,3 @@
-//! One permission, as people read it.
-
 use leptos::prelude::*;
 
 use crate::components::badge::{DataFlag, Level, LevelBadge};
@@ -36,7 +34,6 @@ pub const SCOPE_FIELD: &str = "permission-";
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ScopeGroup {
-    /// What they are about, for example "Candidates".
     pub name: String,
     pub symbol: Symbol,
     pub scopes: Vec<ScopeLine>,
@@ -108,9 +105,7 @@ fn ScopeItem(scope: ScopeLine, symbol: Symbol, publisher: String, control: Contr
         .collect_view();
     let flags = (!scope.flags.is_empty()).then(|| {
         view! {
-            <ul class="badges flags" id=flags_id aria-label=t("scope-data")>
-                {flags}
-            </ul>
+            <ul class="badges flags" id=flags_id aria-label=t("scope-data")>{flags}</ul>
         }
     });
     let purpose = scope.purpose.map(|purpose| {
@@ -127,13 +122,9 @@ fn ScopeItem(scope: ScopeLine, symbol: Symbol, publisher: String, control: Contr
         view! { <span class="badge badge-new">{t("consent-new")}</span> }
     });
     let remove = scope.remove.map(|form| view! { <Remove form permission=scope.prompt.clone() /> });
-    let limit = scope.does_not_allow.map(|text| {
-        view! {
-            <p>
-                {strong(t("scope-does-not-allow"))} " " {text}
-            </p>
-        }
-    });
+    let limit = scope
+        .does_not_allow
+        .map(|text| view! { <p>{strong(t("scope-does-not-allow"))} " " {text}</p> });
     let id = view! { <code>{scope.id}</code> }.into_any();
     view! {
         <li class="scope" class:scope-optional=optional>
@@ -174,4 +165,17 @@ fn Remove(form: PostForm, permission: String) -> impl IntoView {
             </button>
         </form>
     }
+}
+
+pub fn scope_groups(
+    groups: Vec<ScopeGroup>,
+    publisher: &str,
+    control: Control,
+) -> impl IntoView + use<> {
+    let publisher = publisher.to_owned();
+    let group = move |group| {
+        let publisher = publisher.clone();
+        view! { <ScopeGroupList group publisher control /> }
+    };
+    groups.into_iter().map(group).collect_view()
 }

@@ -1,5 +1,3 @@
-//! Values that stay covered until somebody asks for them.
-
 use leptos::prelude::*;
 
 use crate::i18n::t;
@@ -14,11 +12,17 @@ pub fn masked(secret: &str) -> String {
 pub fn CopyBlock(text: String) -> AnyView {
     view! {
         <div class="copy" data-copied=t("copied") data-failed=t("copy-failed")>
-            <pre class="code">
-                {text}
-            </pre>
+            <pre class="code">{text}</pre>
             <CopyButton />
         </div>
     }
     .into_any()
+}
+
+/// What tells one secret from another, and until when it works.
+#[component]
+pub fn SecretRow(secret: String, until: String) -> impl IntoView {
+    view! {
+        <li><code dir="ltr">{secret}</code> " " <span class="muted">{until}</span></li>
+    }
 }

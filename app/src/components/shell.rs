@@ -1,5 +1,3 @@
-//! The frame around every page.
-
 use leptos::prelude::*;
 
 use crate::components::footer::Footer;
@@ -9,13 +7,9 @@ use crate::i18n::t;
 #[component]
 pub fn Shell(shows_account: bool, children: Children) -> impl IntoView {
     view! {
-        <a class="skip" href="#main">
-            {t("skip")}
-        </a>
+        <a class="skip" href="#main">{t("skip")}</a>
         <Header shows_account />
-        <main id="main" tabindex="-1">
-            {children()}
-        </main>
+        <main id="main" tabindex="-1">{children()}</main>
         <Footer />
     }
 }

@@ -1,5 +1,3 @@
-//! Forms that are sent once.
-
 use leptos::prelude::*;
 
 use crate::context::nonce;

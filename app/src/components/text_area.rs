@@ -1,5 +1,3 @@
-//! Lines to type, with their label, their hint, and what is wrong with them.
-
 use leptos::prelude::*;
 
 #[component]
@@ -16,18 +14,12 @@ pub fn TextArea(
     let described = if invalid { format!("{error_id} {hint_id}") } else { hint_id.clone() };
     let errors = errors.into_iter().map(|text| view! { <li class="field-error">{text}</li> });
     let errors = invalid.then(|| {
-        view! {
-            <ul class="plain" id=error_id>
-                {errors.collect_view()}
-            </ul>
-        }
+        view! { <ul class="plain" id=error_id>{errors.collect_view()}</ul> }
     });
     view! {
         <div class="field">
             <label for=id>{label}</label>
-            <p class="hint" id=hint_id>
-                {hint}
-            </p>
+            <p class="hint" id=hint_id>{hint}</p>
             {errors}
             <textarea
                 id=id

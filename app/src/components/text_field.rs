@@ -1,15 +1,16 @@
-//! A field with its label, its hint, and what is wrong with it: a line to type, or a file.
-
 use leptos::prelude::*;
 
-#[component]
-pub fn TextField(
+use super::error_summary::{FormError, error_for};
+
+/// A line to type. The field's id is its name, too.
+pub fn text_field(
     id: &'static str,
     label: String,
     hint: String,
     value: String,
-    error: Option<String>,
+    errors: &[FormError],
 ) -> AnyView {
+    let error = error_for(errors, id);
     let invalid = error.is_some();
     let input = view! {
         <input
@@ -58,22 +59,21 @@ fn framed(
     error: Option<String>,
     input: AnyView,
 ) -> AnyView {
-    let error = error.map(|text| {
-        view! {
-            <p class="field-error" id=format!("{id}-error")>
-                {text}
-            </p>
-        }
-    });
+    let error =
+        error.map(|text| view! { <p class="field-error" id=format!("{id}-error")>{text}</p> });
     view! {
         <div class="field">
             <label for=id>{label}</label>
-            <p class="hint" id=format!("{id}-hint")>
-                {hint}
-            </p>
+            <p class="hint" id=format!("{id}-hint")>{hint}</p>
             {error}
             {input}
         </div>
     }
     .into_any()
+}
+
+/// What is wrong with a field, in an element of this id.
+pub fn field_error(id: impl Into<String>, error: Option<String>) -> Option<impl IntoView> {
+    let id = id.into();
+    error.map(|text| view! { <p class="field-error" id=id>{text}</p> })
 }

@@ -15,7 +15,7 @@ use super::{bundles, syntax};
 type Names = BTreeSet<String>;
 
 /// The functions that take a key first, and then the variables.
-const CALLS: [&str; 4] = ["t", "t_args", "t_rich", "t_rich_args"];
+const CALLS: [&str; 5] = ["t", "t_args", "t_named", "t_rich", "t_rich_args"];
 
 /// These define the functions, or hold messages of their own.
 const SKIPPED: [&str; 3] = ["messages.rs", "overrides.rs", "rich.rs"];

@@ -35,15 +35,12 @@ const FIXED: [(&str, &str); 14] = [
 const DECIDED_BY: &str = "people decide by it what an app may do";
 const WARNS: &str = "it warns of a dangerous link";
 
-/// Why words cannot be used.
 #[derive(Debug, Error)]
 pub enum MessageOverridesError {
-    /// A file or the folder cannot be read.
     #[error("{path}: {error}")]
     File { path: String, error: std::io::Error },
     #[error("{path}: must be named en.ftl, de.ftl, fr.ftl or es.ftl")]
     Name { path: String },
-    /// A message is not as it must be.
     #[error("{path}, line {line}: {rule}")]
     Message { path: String, line: usize, rule: String },
 }

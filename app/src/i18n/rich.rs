@@ -14,6 +14,11 @@ pub fn t_rich(key: &'static str, slots: Vec<(&'static str, AnyView)>) -> AnyView
     t_rich_args(key, &[], slots)
 }
 
+/// A message with one name that somebody else chose.
+pub fn t_named(key: &'static str, (slot, text): (&'static str, impl Into<String>)) -> AnyView {
+    t_rich(key, vec![(slot, name(text))])
+}
+
 /// A message with variables, and with views where it has `{ $slot }`. Only the
 /// message decides where a view stands: a slot's mark in a variable's text is
 /// taken out.
@@ -62,12 +67,7 @@ pub fn name(text: impl Into<String>) -> AnyView {
 
 pub fn strong_name(text: impl Into<String>) -> AnyView {
     let text = text.into();
-    view! {
-        <strong>
-            <bdi>{text}</bdi>
-        </strong>
-    }
-    .into_any()
+    view! { <strong><bdi>{text}</bdi></strong> }.into_any()
 }
 
 /// An e-mail address, which may break where the line ends.

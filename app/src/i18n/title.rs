@@ -5,7 +5,6 @@ pub fn titled(localizer: Localizer, state: String, platform: &str) -> String {
     localizer.t_args("title", &[("state", state.into()), ("platform", platform.into())])
 }
 
-/// The title of a page that reports an error.
 pub fn error_title(localizer: Localizer, state: String) -> String {
     localizer.t_args("title-error", &[("state", state.into())])
 }

@@ -1,5 +1,3 @@
-//! Copies a text to the clipboard.
-
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use leptos::web_sys::Element;
@@ -27,13 +25,7 @@ pub fn CopyButton() -> impl IntoView {
     };
     view! {
         <span class="copy-row" hidden=move || !ready.get()>
-            <button
-                type="button"
-                class="btn btn-quiet"
-                on:click=copy
-            >
-                {t("copy")}
-            </button>
+            <button type="button" class="btn btn-quiet" on:click=copy>{t("copy")}</button>
             <span role="status">{move || said.get()}</span>
         </span>
     }

@@ -1,5 +1,3 @@
-//! Counts what is ticked.
-
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -19,11 +17,7 @@ pub fn OptionalCounter() -> impl IntoView {
         let handle = window_event_listener(ev::change, move |_| count());
         on_cleanup(move || handle.remove());
     });
-    view! {
-        <p role="status" class="count">
-            {text}
-        </p>
-    }
+    view! { <p role="status" class="count">{text}</p> }
 }
 
 fn how_many(selector: &str) -> usize {

@@ -1,5 +1,3 @@
-//! Shows what is typed into the password field.
-
 use leptos::prelude::*;
 
 use crate::islands::text::t;

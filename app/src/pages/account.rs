@@ -1,5 +1,3 @@
-//! The person who is signed in.
-
 use oauth::role::Role;
 use provider::session::SignedIn;
 

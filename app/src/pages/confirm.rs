@@ -15,22 +15,18 @@ pub struct ConfirmPage {
     pub back: String,
     pub act: String,
     pub form: PostForm,
-    /// Whether it must be ticked that all this is understood.
     pub understand: Understand,
 }
 
-/// Whether something must be ticked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Understand {
     #[default]
     Implied,
-    /// It must be ticked.
     Tick,
     /// It must be, and was not.
     NotTicked,
 }
 
-/// The field of what must be ticked.
 pub const UNDERSTAND: &str = "understand";
 
 impl Page for ConfirmPage {
@@ -71,16 +67,11 @@ impl Page for ConfirmPage {
                     <HiddenFields fields=page.form.hidden />
                     {tick}
                     <div class="buttons">
-                        <a class="btn" href=page.back>
-                            {page.keep}
-                        </a>
-                        <button type="submit" class="btn">
-                            {page.act}
-                        </button>
+                        <a class="btn" href=page.back>{page.keep}</a>
+                        <button type="submit" class="btn">{page.act}</button>
                     </div>
                 </form>
             </div>
-
         }
         .into_any()
     }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::components::account_strip::{Account, AccountStrip};
 use crate::components::error_summary::{ErrorSummary, FormError};
 use crate::components::form::{HiddenFields, PostForm};
+use crate::components::text_field::field_error;
 use crate::i18n::{Localizer, t, t_args};
 use crate::page::Page;
 
@@ -68,13 +69,7 @@ impl Page for DevicePage {
         let invalid = error.is_some().then_some("true");
         let described = if invalid.is_some() { "code-hint code-error" } else { "code-hint" };
         let lead = if page.brought { t("device-compare") } else { t("device-lead") };
-        let field_error = error.map(|text| {
-            view! {
-                <p class="field-error" id="code-error">
-                    {text}
-                </p>
-            }
-        });
+        let field_error = field_error("code-error", error);
         view! {
             <div class="card">
                 <ErrorSummary errors />
@@ -85,9 +80,7 @@ impl Page for DevicePage {
                     <HiddenFields fields=page.form.hidden />
                     <div class="field">
                         <label for="user_code">{t("device-label")}</label>
-                        <p class="hint" id="code-hint">
-                            {t("device-hint")}
-                        </p>
+                        <p class="hint" id="code-hint">{t("device-hint")}</p>
                         {field_error}
                         <input
                             id="user_code"
@@ -104,15 +97,12 @@ impl Page for DevicePage {
                             aria-describedby=described
                         />
                     </div>
-                    <div class="box box-warn">
-                        <p>{t("device-warning")}</p>
-                    </div>
+                    <div class="box box-warn"><p>{t("device-warning")}</p></div>
                     <button type="submit" class="btn btn-main btn-wide">
                         {t("device-continue")}
                     </button>
                 </form>
             </div>
-
         }
         .into_any()
     }

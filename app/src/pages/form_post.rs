@@ -40,15 +40,10 @@ impl Page for FormPostPage {
                 <p class="lead">{t_rich("form-post-going", vec![("host", host)])}</p>
                 <form id="answer" method="post" action=page.form.action>
                     <HiddenFields fields=page.form.hidden />
-                    <p>
-                        <button type="submit" class="btn">
-                            {t("form-post-continue")}
-                        </button>
-                    </p>
+                    <p><button type="submit" class="btn">{t("form-post-continue")}</button></p>
                 </form>
             </div>
             <script nonce=nonce inner_html=SUBMIT />
-
         }
         .into_any()
     }

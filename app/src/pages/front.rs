@@ -1,5 +1,3 @@
-//! The front page.
-
 use leptos::prelude::*;
 
 use crate::components::form::{ButtonForm, PostForm};
@@ -34,11 +32,7 @@ impl Page for FrontPage {
     fn view(self: Box<Self>) -> AnyView {
         let page = *self;
         let signed_out = page.signed_out.then(|| {
-            view! {
-                <p class="box" role="status">
-                    {t("front-signed-out")}
-                </p>
-            }
+            view! { <p class="box" role="status">{t("front-signed-out")}</p> }
         });
         let content = match page.demo {
             Some(accounts) => view! { <DemoFront accounts /> }.into_any(),
@@ -48,9 +42,7 @@ impl Page for FrontPage {
             <div class="page">
                 {signed_out} {content} <SignInState sign_out=page.sign_out /> <section>
                     <h2>{t("front-developers")}</h2>
-                    <p>
-                        {t("front-developers-text")}
-                    </p>
+                    <p>{t("front-developers-text")}</p>
                     <p class="links">
                         <a class="wrap" href=page.metadata_url.clone()>
                             {page.metadata_url.clone()}
@@ -63,7 +55,6 @@ impl Page for FrontPage {
                     </p>
                 </section>
             </div>
-
         }
         .into_any()
     }
@@ -74,14 +65,8 @@ fn DemoFront(accounts: PracticeAccounts) -> impl IntoView {
     let platform = platform_name();
     view! {
         <h1>{t("front-demo-heading")}</h1>
-        <p class="lead">
-            {t("front-demo-lead")}
-        </p>
-        <p>
-            <a class="btn btn-main" href="/playground">
-                {t("front-demo-start")}
-            </a>
-        </p>
+        <p class="lead">{t("front-demo-lead")}</p>
+        <p><a class="btn btn-main" href="/playground">{t("front-demo-start")}</a></p>
         <section>
             <h2>{t("front-demo-what")}</h2>
             <ol class="steps">
@@ -106,9 +91,7 @@ fn DemoFront(accounts: PracticeAccounts) -> impl IntoView {
         <section>
             <h2>{t("practice-accounts")}</h2>
             <PracticeAccountList accounts />
-            <p class="muted">
-                {t("front-demo-administrator")}
-            </p>
+            <p class="muted">{t("front-demo-administrator")}</p>
         </section>
     }
 }
@@ -118,12 +101,8 @@ fn PlainFront() -> impl IntoView {
     let platform = platform_name();
     view! {
         <h1>{platform.clone()}</h1>
-        <p class="lead">
-            {t_args("front-lead", &[("platform", platform.into())])}
-        </p>
-        <p>
-            {t("front-text")}
-        </p>
+        <p class="lead">{t_args("front-lead", &[("platform", platform.into())])}</p>
+        <p>{t("front-text")}</p>
     }
 }
 
@@ -148,11 +127,7 @@ fn SignInState(sign_out: Option<PostForm>) -> impl IntoView {
             <section>
                 <h2>{t("front-account")}</h2>
                 <p>{t("front-not-signed-in")}</p>
-                <p>
-                    <a class="btn" href="/sign-in">
-                        {t("sign-in")}
-                    </a>
-                </p>
+                <p><a class="btn" href="/sign-in">{t("sign-in")}</a></p>
             </section>
         }
         .into_any(),

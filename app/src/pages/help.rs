@@ -1,5 +1,3 @@
-//! Help.
-
 use leptos::prelude::*;
 
 use crate::context::RenderContext;
@@ -24,18 +22,12 @@ impl Page for HelpPage {
         let support = match context.brand.support_email().map(str::to_owned) {
             Some(address) => {
                 let href = format!("mailto:{address}");
-                let address = view! {
-                    <a class="wrap" href=href>
-                        {address}
-                    </a>
-                };
+                let address = view! { <a class="wrap" href=href>{address}</a> };
                 view! { <p>{t_rich("help-write", vec![("address", address.into_any())])}</p> }
                     .into_any()
             }
             None => view! {
-                <p>
-                    {t_args("help-write-company", &[("platform", platform.into())])}
-                </p>
+                <p>{t_args("help-write-company", &[("platform", platform.into())])}</p>
             }
             .into_any(),
         };
@@ -67,12 +59,9 @@ impl Page for HelpPage {
                 <h2>{t("help-device")}</h2>
                 {device}
                 <h2 id="report">{t("help-report")}</h2>
-                <p>
-                    {t("help-report-text")}
-                </p>
+                <p>{t("help-report-text")}</p>
                 {support}
             </div>
-
         }
         .into_any()
     }

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::components::buttons::ButtonLink;
 use crate::components::return_to_app::{ReturnTo, ReturnToApp};
 use crate::context::{RenderContext, platform_name};
-use crate::i18n::{Localizer, name, strong_name, t, t_args, t_rich};
+use crate::i18n::{Localizer, name, strong_name, t, t_args, t_named, t_rich};
 use crate::page::Page;
 use crate::routes::CONNECTED_APPS;
 
@@ -104,22 +105,14 @@ impl Page for OutcomePage {
             }
             .into_any(),
             OutcomePage::Expired { app } => view! {
-                <p class="lead">
-                    <strong>{t("nothing-shared")}</strong>
-                </p>
-                <p>{t_rich("outcome-start-again", vec![("app", name(app))])}</p>
+                <p class="lead"><strong>{t("nothing-shared")}</strong></p>
+                <p>{t_named("outcome-start-again", ("app", app))}</p>
                 <ConnectedApps />
             }
             .into_any(),
             OutcomePage::AccountChanged { name: person, review } => {
                 let label = t_args("outcome-review", &[("name", person.as_str().into())]);
-                let action = view! {
-                    <p>
-                        <a class="btn" href=review>
-                            {label}
-                        </a>
-                    </p>
-                };
+                let action = view! { <ButtonLink href=review label=label /> };
                 view! {
                     <p class="lead">
                         {t_rich("outcome-now-signed-in", vec![("name", strong_name(person))])}
@@ -130,24 +123,24 @@ impl Page for OutcomePage {
                 .into_any()
             }
             OutcomePage::DeviceAnswered { app, allowed: true } => view! {
-                <p class="lead">{t_rich("device-go-back", vec![("app", name(app))])}</p>
+                <p class="lead">{t_named("device-go-back", ("app", app))}</p>
                 <p>{t("device-close")}</p>
                 <ConnectedApps />
             }
             .into_any(),
             OutcomePage::DeviceAnswered { app, allowed: false } => view! {
-                <p class="lead">{t_rich("outcome-not-shared-with", vec![("app", name(app))])}</p>
+                <p class="lead">{t_named("outcome-not-shared-with", ("app", app))}</p>
                 <HomeButton />
             }
             .into_any(),
             OutcomePage::NotAllowed { app, return_to } => view! {
-                <p class="lead">{t_rich("outcome-not-shared-with", vec![("app", name(app))])}</p>
+                <p class="lead">{t_named("outcome-not-shared-with", ("app", app))}</p>
                 <HomeButton />
                 {return_to.map(|to| view! { <ReturnToApp to /> })}
             }
             .into_any(),
             OutcomePage::RemovedByLink { app } => view! {
-                <p class="lead">{t_rich("not-me-removed-text", vec![("app", name(app))])}</p>
+                <p class="lead">{t_named("not-me-removed-text", ("app", app))}</p>
                 <p>{t_rich("not-me-next", vec![("link", apps_link())])}</p>
             }
             .into_any(),
@@ -162,9 +155,7 @@ impl Page for OutcomePage {
             OutcomePage::AdministratorAsked { app, company: _, return_to } => {
                 let slots = vec![("app", name(app)), ("link", apps_link())];
                 view! {
-                    <p class="lead">
-                        {t_rich("outcome-asked-text", slots)}
-                    </p>
+                    <p class="lead">{t_rich("outcome-asked-text", slots)}</p>
                     <HomeButton />
                     {return_to.map(|to| view! { <ReturnToApp to /> })}
                 }
@@ -176,7 +167,6 @@ impl Page for OutcomePage {
                 <h1>{heading}</h1>
                 {content}
             </div>
-
         }
         .into_any()
     }
@@ -191,9 +181,7 @@ fn HomeButton() -> impl IntoView {
     let platform = platform_name();
     view! {
         <p>
-            <a class="btn" href="/">
-                {t_args("outcome-home", &[("platform", platform.into())])}
-            </a>
+            <a class="btn" href="/">{t_args("outcome-home", &[("platform", platform.into())])}</a>
         </p>
     }
 }
@@ -201,8 +189,6 @@ fn HomeButton() -> impl IntoView {
 #[component]
 fn ConnectedApps() -> impl IntoView {
     view! {
-        <p class="links">
-            <a href=CONNECTED_APPS>{t("outcome-connected-apps")}</a>
-        </p>
+        <p class="links"><a href=CONNECTED_APPS>{t("outcome-connected-apps")}</a></p>
     }
 }

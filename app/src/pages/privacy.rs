@@ -1,5 +1,3 @@
-//! Privacy.
-
 use leptos::prelude::*;
 
 use crate::i18n::{Localizer, t};
@@ -30,15 +28,10 @@ impl Page for PrivacyPage {
                     <li>{t("privacy-not-advertising")}</li>
                 </ul>
                 <h2>{t("privacy-cookies")}</h2>
-                <p>
-                    {t("privacy-cookies-text")}
-                </p>
+                <p>{t("privacy-cookies-text")}</p>
                 <h2>{t("privacy-gets")}</h2>
-                <p>
-                    {t("privacy-gets-text")}
-                </p>
+                <p>{t("privacy-gets-text")}</p>
             </div>
-
         }
         .into_any()
     }

@@ -1,5 +1,3 @@
-//! Security.
-
 use leptos::prelude::*;
 
 use crate::context::platform_name;
@@ -19,9 +17,7 @@ impl Page for SecurityPage {
             <div class="page prose">
                 <h1>{t("page-security")}</h1>
                 <h2>{t("security-what")}</h2>
-                <p>
-                    {t_args("security-what-text", &[("platform", platform.into())])}
-                </p>
+                <p>{t_args("security-what-text", &[("platform", platform.into())])}</p>
                 <h2>{t("security-app")}</h2>
                 <ul>
                     <li>{t("security-app-allowed")}</li>
@@ -36,14 +32,9 @@ impl Page for SecurityPage {
                     <li>{t("security-how-pages")}</li>
                 </ul>
                 <h2>{t("security-ask")}</h2>
-                <p>
-                    {t("security-ask-text")}
-                </p>
-                <p class="links">
-                    <a href="/help#report">{t("error-report")}</a>
-                </p>
+                <p>{t("security-ask-text")}</p>
+                <p class="links"><a href="/help#report">{t("error-report")}</a></p>
             </div>
-
         }
         .into_any()
     }

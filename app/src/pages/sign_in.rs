@@ -1,13 +1,12 @@
-//! Signing in.
-
 use leptos::prelude::*;
 
 use crate::components::error_summary::{ErrorSummary, FormError};
 use crate::components::form::{HiddenFields, PostForm};
 use crate::components::practice_accounts::{PracticeAccountList, PracticeAccounts};
+use crate::components::text_field::field_error;
 use crate::context::platform_name;
 use crate::i18n::title::error_title;
-use crate::i18n::{Localizer, name, strong_name, t, t_args, t_rich};
+use crate::i18n::{Localizer, strong_name, t, t_args, t_named, t_rich};
 use crate::islands::show_password::ShowPassword;
 use crate::page::{Page, Scripts};
 
@@ -29,7 +28,6 @@ pub enum SignInError {
         /// When to try again, for example "14:20".
         until: String,
     },
-    /// A field was left empty.
     Missing {
         email: bool,
         password: bool,
@@ -110,9 +108,7 @@ impl Page for SignInPage {
             };
             view! {
                 <p class="lead">{why}</p>
-                <p class="muted">
-                    {t_rich("sign-in-unseen", vec![("app", name(app))])}
-                </p>
+                <p class="muted">{t_named("sign-in-unseen", ("app", app))}</p>
             }
         });
         let demo = page.demo.map(|accounts| {
@@ -149,13 +145,10 @@ impl Page for SignInPage {
                         invalid=no_password || wrong
                     />
                     <ShowPassword />
-                    <button type="submit" class="btn btn-main btn-wide">
-                        {t("sign-in")}
-                    </button>
+                    <button type="submit" class="btn btn-main btn-wide">{t("sign-in")}</button>
                 </form>
             </div>
             {demo}
-
         }
         .into_any()
     }
@@ -173,13 +166,7 @@ fn Field(
 ) -> AnyView {
     let error_id = format!("{id}-error");
     let described = error.as_ref().map(|_| error_id.clone());
-    let error = error.map(|text| {
-        view! {
-            <p class="field-error" id=error_id>
-                {text}
-            </p>
-        }
-    });
+    let error = field_error(error_id, error);
     view! {
         <div class="field">
             <label for=id>{label}</label>

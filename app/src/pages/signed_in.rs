@@ -44,13 +44,10 @@ impl Page for SignedInPage {
                     )}
                 </p>
                 <div class="buttons">
-                    <a class="btn" href=page.continue_to>
-                        {t("signed-in-continue")}
-                    </a>
+                    <a class="btn" href=page.continue_to>{t("signed-in-continue")}</a>
                     <ButtonForm form=page.switch label=t("switch-account") />
                 </div>
             </div>
-
         }
         .into_any()
     }

@@ -3,14 +3,13 @@
 use leptos::prelude::*;
 
 use crate::components::notice::Done;
-use crate::i18n::{Localizer, name, t, t_rich};
+use crate::i18n::{Localizer, t, t_named};
 use crate::page::Page;
 use crate::routes::{ADMIN, ADMIN_AUDIT, ADMIN_POLICY, ADMIN_REQUESTS};
 
 #[derive(Clone, Debug)]
 pub struct AdminPage<C> {
     pub company: String,
-    /// What has just been done.
     pub done: Option<String>,
     pub content: C,
 }
@@ -52,21 +51,13 @@ fn framed(company: String, done: Option<String>, here: Section, content: AnyView
         .into_iter()
         .map(|(section, href, label)| {
             let current = (section == here).then_some("true");
-            view! {
-                <li>
-                    <a href=href aria-current=current>
-                        {label}
-                    </a>
-                </li>
-            }
+            view! { <li><a href=href aria-current=current>{label}</a></li> }
         })
         .collect_view();
     view! {
         <div class="page admin">
-            <p class="muted">{t_rich("admin-of", vec![("company", name(company))])}</p>
-            <nav aria-label=t("admin")>
-                <ul class="tabs">{sections}</ul>
-            </nav>
+            <p class="muted">{t_named("admin-of", ("company", company))}</p>
+            <nav aria-label=t("admin")><ul class="tabs">{sections}</ul></nav>
             <Done text=done />
             {content}
         </div>

@@ -36,11 +36,7 @@ impl Page for PreviewPage {
         let page = *self;
         let views = page.views.into_iter().map(|(label, href, current)| {
             view! {
-                <li>
-                    <a href=href aria-current=current.then_some("true")>
-                        {label}
-                    </a>
-                </li>
+                <li><a href=href aria-current=current.then_some("true")>{label}</a></li>
             }
         });
         view! {
@@ -54,12 +50,9 @@ impl Page for PreviewPage {
                 <nav aria-label=t("partner-preview-as")>
                     <ul class="tabs">{views.collect_view()}</ul>
                 </nav>
-                <p class="links">
-                    <a href=page.back>{t("partner-preview-back")}</a>
-                </p>
+                <p class="links"><a href=page.back>{t("partner-preview-back")}</a></p>
             </div>
             <Consent page=page.consent />
-
         }
         .into_any()
     }

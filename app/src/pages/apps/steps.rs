@@ -1,5 +1,3 @@
-//! The steps in which an app is written.
-
 use leptos::prelude::*;
 use oauth::app::draft::{DraftError, Step};
 use oauth::id::ClientId;
@@ -67,23 +65,14 @@ pub fn StepList(steps: Steps) -> impl IntoView {
         });
         let localizer = format!("{}. {}", number + 1, step.label);
         let localizer = match step.href {
-            Some(href) => view! {
-                <a href=href aria-current=current>
-                    {localizer}
-                </a>
-            }
-            .into_any(),
+            Some(href) => view! { <a href=href aria-current=current>{localizer}</a> }.into_any(),
             None => view! { <span aria-current=current>{localizer}</span> }.into_any(),
         };
         view! { <li>{localizer} {to_do}</li> }
     });
     view! {
-        <p class="links">
-            <a href=APPS>{t("partner-all")}</a>
-        </p>
-        <nav aria-label=t("partner-steps")>
-            <ol class="app-steps">{items.collect_view()}</ol>
-        </nav>
+        <p class="links"><a href=APPS>{t("partner-all")}</a></p>
+        <nav aria-label=t("partner-steps")><ol class="app-steps">{items.collect_view()}</ol></nav>
     }
 }
 

@@ -1,5 +1,3 @@
-//! What became of an answer, as a page.
-
 use oauth::authorize::Delivery;
 use oauth::consent::AcceptError;
 use oauth::grant::GrantDuration;

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
+use crate::components::pick_row::radio_rows;
 use crate::components::publisher_line::PublisherVerification;
-use crate::i18n::{name, t, t_args, t_rich};
+use crate::i18n::{t, t_args, t_named, t_rich};
 use crate::pages::consent::present::{
     AppFacts, ConsentPrompt, Destination, DurationChoice, OutsideLink, PreviousConsent, TrustBox,
 };
@@ -63,7 +64,7 @@ fn Limits(company: String, works_while_away: bool) -> AnyView {
         <section>
             <h2>{t("consent-limits")}</h2>
             <ul class="limits">
-                <li>{t_rich("consent-limit-reach", vec![("company", name(company))])}</li>
+                <li>{t_named("consent-limit-reach", ("company", company))}</li>
                 <li>{t("consent-limit-password")}</li>
                 {while_away}
             </ul>
@@ -78,22 +79,8 @@ fn HowLong(durations: Vec<DurationChoice>, ends: String, idle_days: u32) -> AnyV
     if durations.is_empty() {
         return view! { <p>{ends} ". " {idle}</p> }.into_any();
     }
-    let choices = durations
-        .into_iter()
-        .map(|duration| {
-            view! {
-                <label class="pick-row">
-                    <input
-                        type="radio"
-                        name="duration"
-                        value=duration.value
-                        checked=duration.chosen
-                    />
-                    <span>{duration.label}</span>
-                </label>
-            }
-        })
-        .collect_view();
+    let choices = durations.into_iter().map(|choice| (choice.value, choice.label, choice.chosen));
+    let choices = radio_rows("duration", choices);
     view! {
         <fieldset class="durations">
             <legend>{t("consent-duration")}</legend>
@@ -137,9 +124,7 @@ fn Buttons(prompt: ConsentPrompt) -> AnyView {
 #[component]
 fn Decision(value: &'static str, label: String) -> impl IntoView {
     view! {
-        <button type="submit" class="btn" name="decision" value=value>
-            {label}
-        </button>
+        <button type="submit" class="btn" name="decision" value=value>{label}</button>
     }
 }
 
@@ -171,21 +156,14 @@ fn Next(destination: Destination, prompt: ConsentPrompt) -> impl IntoView {
 
 fn host(destination: &Destination) -> AnyView {
     let text = destination.text().to_owned();
-    view! {
-        <bdi class="host" dir="ltr">
-            {text}
-        </bdi>
-    }
-    .into_any()
+    view! { <bdi class="host" dir="ltr">{text}</bdi> }.into_any()
 }
 
 #[component]
 fn Trust(trust: TrustBox, destination: Destination) -> AnyView {
     let error = trust.missing.then(|| {
         view! {
-            <p class="field-error" id="trust-error">
-                {t("consent-trust-missing")}
-            </p>
+            <p class="field-error" id="trust-error">{t("consent-trust-missing")}</p>
         }
     });
     let started = match destination {
@@ -228,7 +206,7 @@ fn SmallPrint(app: AppFacts, can_undo: bool) -> AnyView {
     .map(|(title, link)| view! { <Policy title link /> })
     .collect_view();
     let publisher = (app.verification != PublisherVerification::FirstParty).then(|| {
-        view! { {t_rich("consent-policies-of", vec![("publisher", name(app.publisher))])} " " }
+        view! { {t_named("consent-policies-of", ("publisher", app.publisher))} " " }
     });
     let has_policies = !policies.is_empty();
     let policies = has_policies.then(|| view! { <p>{publisher} {policies}</p> });

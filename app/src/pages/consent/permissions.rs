@@ -1,9 +1,7 @@
-//! What is asked for.
-
 use leptos::prelude::*;
 
 use crate::components::scope_line::{Control, ScopeGroup};
-use crate::i18n::{name, strong, t, t_args, t_rich};
+use crate::i18n::{name, strong, t, t_args, t_named, t_rich};
 use crate::islands::optional_counter::OptionalCounter;
 use crate::pages::consent::fragment_cache::{CachedFragment, Fragment};
 use crate::pages::consent::present::{
@@ -18,7 +16,6 @@ pub fn RequestedPermissions(
     required: Vec<ScopeGroup>,
     optional: Vec<ScopeGroup>,
     declined: Vec<ScopeGroup>,
-    /// What this person cannot allow.
     unavailable: Vec<UnavailableScope>,
     before: Option<PreviousConsent>,
     asks: bool,
@@ -30,7 +27,7 @@ pub fn RequestedPermissions(
     let heading = if more {
         t("consent-new").into_any()
     } else {
-        t_rich("consent-could-do", vec![("app", name(app.name.clone()))])
+        t_named("consent-could-do", ("app", app.name.clone()))
     };
     let nothing_required = required.is_empty();
     let required = (!nothing_required).then(|| {
@@ -88,7 +85,7 @@ pub fn RequestedPermissions(
         } else {
             view! {
                 <section>
-                    <h2>{t_rich("consent-continue-can", vec![("app", name(app.name))])}</h2>
+                    <h2>{t_named("consent-continue-can", ("app", app.name))}</h2>
                     {groups}
                 </section>
             }

@@ -1,5 +1,3 @@
-//! A request as the consent page shows it.
-
 use std::time::Duration;
 
 use oauth::authorize::Recipient;
@@ -31,7 +29,6 @@ pub struct ConsentPage {
     pub required: Vec<ScopeGroup>,
     pub optional: Vec<ScopeGroup>,
     pub declined: Vec<ScopeGroup>,
-    /// What was asked for and cannot be allowed by this person.
     pub unavailable: Vec<UnavailableScope>,
     pub prompt: ConsentPrompt,
     pub before: Option<PreviousConsent>,
@@ -84,7 +81,6 @@ pub struct OutsideLink {
     pub host: String,
 }
 
-/// A scope that this person cannot allow.
 #[derive(Clone, Debug)]
 pub struct UnavailableScope {
     pub id: String,
@@ -106,7 +102,6 @@ pub enum ConsentPrompt {
     /// Nothing: only an administrator can allow what is required. The page has no
     /// button to allow then.
     Administrator {
-        /// The prompts of what their role cannot allow.
         beyond_role: Vec<String>,
         beyond_policy: Vec<String>,
         message_length: usize,

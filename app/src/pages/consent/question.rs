@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use crate::components::account_strip::Account;
 use crate::components::publisher_line::PublisherVerification;
 use crate::context::platform_name;
-use crate::i18n::{name, strong, t, t_args, t_rich, t_rich_args};
+use crate::i18n::{name, strong, t, t_args, t_named, t_rich, t_rich_args};
 use crate::pages::consent::present::{AppFacts, PreviousConsent};
 
 #[component]
@@ -24,12 +24,11 @@ pub fn Question(app: AppFacts) -> impl IntoView {
 
 #[component]
 pub fn MoreQuestion(app: AppFacts, before: Option<PreviousConsent>) -> impl IntoView {
-    let stays = before.map(|before| {
-        view! { <p>{t_args("consent-stays", &[("day", before.day.into())])}</p> }
-    });
+    let stays = before
+        .map(|before| view! { <p>{t_args("consent-stays", &[("day", before.day.into())])}</p> });
     let app_name = app.name.clone();
     view! {
-        <h1>{t_rich("consent-question-more", vec![("app", name(app_name))])}</h1>
+        <h1>{t_named("consent-question-more", ("app", app_name))}</h1>
         <Stranger app />
         {stays}
     }
@@ -41,7 +40,7 @@ pub fn ContinueQuestion(app: AppFacts, before: Option<PreviousConsent>) -> impl 
         view! { <p>{t_args("consent-continue-text", &[("day", before.day.into())])}</p> }
     });
     view! {
-        <h1>{t_rich("consent-continue-title", vec![("app", name(app.name))])}</h1>
+        <h1>{t_named("consent-continue-title", ("app", app.name))}</h1>
         {allowed}
     }
 }
@@ -90,7 +89,7 @@ pub fn AdministratorRequired(
         <h1>{t("consent-administrator-heading")}</h1>
         {by_role}
         {by_policy}
-        <p>{t_rich("consent-ask-text", vec![("company", name(company.clone()))])}</p>
+        <p>{t_named("consent-ask-text", ("company", company.clone()))}</p>
     }
 }
 

@@ -1,5 +1,3 @@
-//! Publishers that nobody checked.
-
 use leptos::prelude::*;
 
 use crate::components::account_strip::AccountStrip;
@@ -133,9 +131,7 @@ fn DeviceAsks(code: String) -> impl IntoView {
 pub fn Unverified() -> impl IntoView {
     view! {
         <Warning heading=t("consent-unverified-heading")>
-            <p>
-                {t("consent-unverified")}
-            </p>
+            <p>{t("consent-unverified")}</p>
         </Warning>
     }
 }

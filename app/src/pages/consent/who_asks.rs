@@ -1,5 +1,3 @@
-//! Who asks.
-
 use leptos::prelude::*;
 
 use crate::components::data_list::{DataList, Fact};
@@ -14,21 +12,15 @@ pub fn WhoAsks(app: AppFacts) -> AnyView {
             Some(href) => {
                 view! { <img class="logo" src=href alt="" width="48" height="48" /> }.into_any()
             }
-            None => view! {
-                <span class="initial" aria-hidden="true">
-                    {initial(&app.name)}
-                </span>
-            }
-            .into_any(),
+            None => view! { <span class="initial" aria-hidden="true">{initial(&app.name)}</span> }
+                .into_any(),
         };
     let name = app.name.clone();
     view! {
         <div class="who">
             {face}
             <div>
-                <p class="who-name">
-                    <bdi>{name}</bdi>
-                </p>
+                <p class="who-name"><bdi>{name}</bdi></p>
                 <p>
                     <PublisherLine publisher=app.publisher.clone() verification=app.verification />
                 </p>

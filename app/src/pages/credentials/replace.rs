@@ -1,10 +1,9 @@
-//! When a secret gives way to another.
-
 use leptos::prelude::*;
 use oauth::api_credential::{ApiCredential, ApiCredentialKind, Overlap};
 use provider::Provider;
 
 use crate::components::form::{HiddenFields, PostForm};
+use crate::components::pick_row::radio_rows;
 use crate::i18n::{Localizer, t};
 use crate::page::Page;
 use crate::pages::credentials::present::last_used;
@@ -28,18 +27,7 @@ impl Page for ReplacePage {
 
     fn view(self: Box<Self>) -> AnyView {
         let page = *self;
-        let overlaps = page
-            .overlaps
-            .into_iter()
-            .map(|(value, label, chosen)| {
-                view! {
-                    <label class="pick-row">
-                        <input type="radio" name=OVERLAP value=value checked=chosen />
-                        <span>{label}</span>
-                    </label>
-                }
-            })
-            .collect_view();
+        let overlaps = radio_rows(OVERLAP, page.overlaps);
         view! {
             <div class="page">
                 <h1>{page.title}</h1>
@@ -52,15 +40,10 @@ impl Page for ReplacePage {
                         {overlaps}
                     </fieldset>
                     <div class="buttons">
-                        <a class="btn" href=page.back>
-                            {t("cred-keep")}
-                        </a>
-                        <button type="submit" class="btn">
-                            {t("cred-replace-do")}
-                        </button>
+                        <a class="btn" href=page.back>{t("cred-keep")}</a>
+                        <button type="submit" class="btn">{t("cred-replace-do")}</button>
                     </div>
                 </form>
-
             </div>
         }
         .into_any()

@@ -1,5 +1,6 @@
 use leptos::prelude::*;
 
+use crate::components::buttons::ButtonLink;
 use crate::i18n::{Localizer, t};
 use crate::page::Page;
 use crate::routes::CREDENTIALS;
@@ -16,12 +17,7 @@ impl Page for ResubmissionPage {
             <div class="page">
                 <h1>{t("cred-again-title")}</h1>
                 <p>{t("cred-again-text")}</p>
-                <p>
-                    <a class="btn" href=CREDENTIALS>
-                        {t("cred-all")}
-                    </a>
-                </p>
-
+                <ButtonLink href=CREDENTIALS label=t("cred-all") />
             </div>
         }
         .into_any()

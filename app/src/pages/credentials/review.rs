@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::components::badge::{Level, LevelBadge};
 use crate::components::data_list::PlainFacts;
 use crate::components::form::{HiddenFields, PostForm};
-use crate::components::scope_line::{Control, ScopeGroup, ScopeGroupList};
+use crate::components::scope_line::{Control, ScopeGroup, scope_groups};
 use crate::i18n::{Localizer, t};
 use crate::page::Page;
 use crate::pages::credentials::form::{ACTION, CREATE, EDIT};
@@ -15,7 +15,6 @@ pub struct ReviewPage {
     pub facts: Vec<(String, String)>,
     pub highest: Option<Level>,
     pub permissions: Vec<ScopeGroup>,
-    /// What cannot be changed afterwards.
     pub no_more: String,
     pub create: String,
     pub form: PostForm,
@@ -32,20 +31,12 @@ impl Page for ReviewPage {
             view! {
                 <div>
                     <dt>{t("cred-highest")}</dt>
-                    <dd>
-                        <LevelBadge level />
-                    </dd>
+                    <dd><LevelBadge level /></dd>
                 </div>
             }
             .into_any()
         });
-        let permissions = page
-            .permissions
-            .into_iter()
-            .map(|group| {
-                view! { <ScopeGroupList group publisher=String::new() control=Control::None /> }
-            })
-            .collect_view();
+        let permissions = scope_groups(page.permissions, "", Control::None);
         view! {
             <div class="page">
                 <h1>{t("cred-review-title")}</h1>
@@ -66,7 +57,6 @@ impl Page for ReviewPage {
                         </button>
                     </div>
                 </form>
-
             </div>
         }
         .into_any()

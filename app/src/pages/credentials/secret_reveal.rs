@@ -54,23 +54,12 @@ impl Page for SecretRevealPage {
         view! {
             <div class="page">
                 <h1>{page.title}</h1>
-                <p class="lead">
-                    <strong>
-                        <bdi>{page.name}</bdi>
-                    </strong>
-                </p>
+                <p class="lead"><strong><bdi>{page.name}</bdi></strong></p>
                 <p>{t("cred-once-lead")}</p>
-                <div class="once">
-                    <CopyBlock text=page.secret.expose().to_owned() />
-                </div>
+                <div class="once"><CopyBlock text=page.secret.expose().to_owned() /></div>
                 <p>{t("cred-once-store")}</p>
                 {sent}
-                <p>
-                    <a class="btn btn-main" href=page.done>
-                        {t("cred-once-done")}
-                    </a>
-                </p>
-
+                <p><a class="btn btn-main" href=page.done>{t("cred-once-done")}</a></p>
             </div>
         }
         .into_any()

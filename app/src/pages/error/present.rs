@@ -1,5 +1,3 @@
-//! A refused authorization request as an error page.
-
 use oauth::authorize::{AuthorizationError, PageRefusal};
 use oauth::redirect_uri::Destination;
 
@@ -18,35 +16,18 @@ pub struct ErrorPage {
 #[derive(Clone, Debug)]
 pub enum ErrorCase {
     UnknownClient,
-    RedirectMismatch {
-        app: String,
-    },
-    IncompleteRequest {
-        app: Option<String>,
-    },
-    /// The scope is empty or unknown.
-    InvalidScope {
-        app: String,
-    },
-    FormExpired {
-        again: String,
-    },
+    RedirectMismatch { app: String },
+    IncompleteRequest { app: Option<String> },
+    InvalidScope { app: String },
+    FormExpired { again: String },
     RequestUsed,
-    Blocked {
-        app: String,
-        company: String,
-    },
+    Blocked { app: String, company: String },
     NotAdministrator,
-    /// A permission that an app cannot do without is not removed by itself.
-    PermissionRequired {
-        app: String,
-        again: String,
-    },
+    PermissionRequired { app: String, again: String },
     Forbidden,
     NotFound,
     MethodNotAllowed,
     TooLarge,
-    /// What was sent cannot be read.
     Unreadable,
     TooOften,
     TooMuch,
@@ -54,7 +35,6 @@ pub enum ErrorCase {
 }
 
 impl ErrorPage {
-    /// A page without details.
     pub fn new(case: ErrorCase) -> Self {
         Self { case, details: Vec::new(), request_id: None, time: None }
     }

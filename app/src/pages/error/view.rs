@@ -1,5 +1,6 @@
 use leptos::prelude::*;
 
+use crate::components::buttons::ButtonLink;
 use crate::components::data_list::{DataList, Fact};
 use crate::context::RenderContext;
 use crate::i18n::title::{error_title, titled};
@@ -25,11 +26,7 @@ impl Page for ErrorPage {
         let (heading, text) =
             page.case.heading_and_text(expect_context::<RenderContext>().localizer);
         let nothing_shared = page.case.app_waited().then(|| {
-            view! {
-                <p class="lead">
-                    <strong>{t("nothing-shared")}</strong>
-                </p>
-            }
+            view! { <p class="lead"><strong>{t("nothing-shared")}</strong></p> }
         });
         let again = match page.case {
             ErrorCase::FormExpired { again } => Some((again, t("error-show-again"))),
@@ -39,13 +36,7 @@ impl Page for ErrorPage {
             _ => None,
         };
         let again = again.map(|(href, label)| {
-            view! {
-                <p>
-                    <a class="btn" href=href>
-                        {label}
-                    </a>
-                </p>
-            }
+            view! { <ButtonLink href=href label=label /> }
         });
         let mut facts = page.details;
         facts.extend(page.request_id.map(|id| Fact::new(t("error-request-id"), id)));
@@ -70,7 +61,6 @@ impl Page for ErrorPage {
                     <a href="/">{t("error-home")}</a>
                 </p>
             </div>
-
         }
         .into_any()
     }

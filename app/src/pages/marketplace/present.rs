@@ -1,5 +1,3 @@
-//! Apps that are offered, as the Marketplace shows them.
-
 use oauth::display_text::{NAME_LIMIT, PURPOSE_LIMIT, clean};
 use oauth::id::ClientId;
 use provider::Provider;

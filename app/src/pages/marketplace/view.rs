@@ -1,10 +1,12 @@
 use leptos::prelude::*;
 
+use crate::components::buttons::older_link;
 use crate::components::form::{ButtonForm, HiddenFields, PostForm};
 use crate::components::notice::Done;
 use crate::components::publisher_line::{PublisherLine, PublisherVerification};
+use crate::components::row_list::rows_or;
 use crate::context::platform_name;
-use crate::i18n::{Localizer, name, t, t_args, t_rich};
+use crate::i18n::{Localizer, t, t_args, t_rich};
 use crate::page::Page;
 use crate::pages::marketplace::form::{ACCEPT, DECISION, DECLINE, NOTE};
 use crate::pages::marketplace::present::{MarketAction, MarketApp, MarketplacePage};
@@ -21,51 +23,31 @@ impl Page for MarketplacePage {
                 <section>
                     <h2>{t("market-review")}</h2>
                     <p>{t("market-review-lead")}</p>
-                    <Rows apps none=t("market-review-none") />
+                    {rows_or(t("market-review-none"), apps, |app| view! { <Row app /> })}
                 </section>
             }
         });
-        let older = page.older.map(|href| {
-            view! {
-                <p class="links">
-                    <a href=href>{t("cred-older")}</a>
-                </p>
-            }
-        });
+
         let lead = t_args("market-lead", &[("platform", platform_name().into())]);
         view! {
             <div class="page">
                 <Done text=page.done />
                 <h1>{t("market-title")}</h1>
                 <p class="lead">{lead}</p>
-                <Rows apps=page.apps none=t("market-none") />
-                {older}
+                {rows_or(t("market-none"), page.apps, |app| view! { <Row app /> })}
+                {older_link(page.older)}
                 {waiting}
             </div>
-
         }
         .into_any()
     }
 }
 
 #[component]
-fn Rows(apps: Vec<MarketApp>, none: String) -> AnyView {
-    if apps.is_empty() {
-        return view! { <p class="box">{none}</p> }.into_any();
-    }
-    let rows = apps.into_iter().map(|app| view! { <Row app /> }).collect_view();
-    view! { <ul class="rows">{rows}</ul> }.into_any()
-}
-
-#[component]
 fn Row(app: MarketApp) -> impl IntoView {
     let website = app.website.map(|href| {
         view! {
-            <p class="links">
-                <a href=href rel="noopener noreferrer">
-                    {t("market-website")}
-                </a>
-            </p>
+            <p class="links"><a href=href rel="noopener noreferrer">{t("market-website")}</a></p>
         }
     });
     let action = match app.action {
@@ -75,8 +57,8 @@ fn Row(app: MarketApp) -> impl IntoView {
             view! { <ButtonForm form label /> }.into_any()
         }
         MarketAction::Approved { company } => {
-            let localizer = t_args("market-approved", &[("company", company.into())]);
-            view! { <p class="muted">{localizer}</p> }.into_any()
+            let label = t_args("market-approved", &[("company", company.into())]);
+            view! { <p class="muted">{label}</p> }.into_any()
         }
         MarketAction::Decide { form, note } => {
             view! { <Decide app=app.name.clone() form note /> }.into_any()
@@ -84,15 +66,11 @@ fn Row(app: MarketApp) -> impl IntoView {
     };
     view! {
         <li class="row box">
-            <h3>
-                <bdi>{app.name}</bdi>
-            </h3>
+            <h3><bdi>{app.name}</bdi></h3>
             <p>
                 <PublisherLine publisher=app.publisher verification=PublisherVerification::Verified />
             </p>
-            <p>
-                <bdi>{app.description}</bdi>
-            </p>
+            <p><bdi>{app.description}</bdi></p>
             <p class="muted">{t("market-asks")} ": " {app.permissions}</p>
             {website}
             {action}
@@ -101,7 +79,7 @@ fn Row(app: MarketApp) -> impl IntoView {
 }
 
 #[component]
-pub(crate) fn Decide(app: String, form: PostForm, note: String) -> impl IntoView {
+fn Decide(app: String, form: PostForm, note: String) -> impl IntoView {
     let label = move |key| t_rich(key, vec![("name", name(app.clone()))]);
     let (accept, decline) = (label("market-accept"), label("market-decline"));
     let hint = format!("{note}-hint");
@@ -110,9 +88,7 @@ pub(crate) fn Decide(app: String, form: PostForm, note: String) -> impl IntoView
             <HiddenFields fields=form.hidden />
             <div class="field">
                 <label for=note.clone()>{t("market-note")}</label>
-                <p class="hint" id=hint.clone()>
-                    {t("market-note-hint")}
-                </p>
+                <p class="hint" id=hint.clone()>{t("market-note-hint")}</p>
                 <input
                     id=note
                     name=NOTE

@@ -48,13 +48,10 @@ impl Page for AnswerStep {
             {table}
             <details class="more" open=!step.worked>
                 <summary>{t("play-answer-json")}</summary>
-                <pre class="code">
-                    {step.json}
-                </pre>
+                <pre class="code">{step.json}</pre>
             </details>
             <CallTheApi calls=step.calls />
             <StartAgain />
-
         };
         Step::Call.framed(content.into_any())
     }
@@ -71,25 +68,15 @@ fn Rows(table: Table) -> impl IntoView {
         .rows
         .into_iter()
         .map(|row| {
-            let cells = row
-                .into_iter()
-                .map(|cell| {
-                    view! {
-                        <td>
-                            <bdi>{cell}</bdi>
-                        </td>
-                    }
-                })
-                .collect_view();
+            let cells =
+                row.into_iter().map(|cell| view! { <td><bdi>{cell}</bdi></td> }).collect_view();
             view! { <tr>{cells}</tr> }
         })
         .collect_view();
     view! {
         <table>
             <caption>{table.caption}</caption>
-            <thead>
-                <tr>{columns}</tr>
-            </thead>
+            <thead><tr>{columns}</tr></thead>
             <tbody>{rows}</tbody>
         </table>
     }

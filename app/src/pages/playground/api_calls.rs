@@ -1,5 +1,6 @@
 use leptos::prelude::*;
 
+use crate::components::buttons::SubmitButton;
 use crate::components::form::{ButtonForm, HiddenFields, PostForm};
 use crate::i18n::t;
 
@@ -22,10 +23,7 @@ pub fn CallTheApi(calls: ApiCalls) -> impl IntoView {
     if calls.choices.len() == 1 {
         let form =
             calls.choices.into_iter().fold(calls.form, |form, call| form.with("path", call.path));
-        return view! {
-            <ButtonForm form label=t("play-call") class="btn btn-main" />
-        }
-        .into_any();
+        return view! { <ButtonForm form label=t("play-call") class="btn btn-main" /> }.into_any();
     }
     let choices = calls
         .choices
@@ -52,11 +50,7 @@ pub fn CallTheApi(calls: ApiCalls) -> impl IntoView {
                     <legend>{t("play-use-what")}</legend>
                     {choices}
                 </fieldset>
-                <p>
-                    <button type="submit" class="btn btn-main">
-                        {t("play-call")}
-                    </button>
-                </p>
+                <SubmitButton label=t("play-call") />
             </form>
         </section>
     }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::frame::Step;
+use crate::components::buttons::SubmitButton;
 use crate::components::form::{HiddenFields, PostForm};
 use crate::components::icon::{Icon, Symbol};
 use crate::components::secret::{CopyBlock, masked};
@@ -66,17 +67,11 @@ pub fn Callback(step: CallbackStep) -> impl IntoView {
             let heading = if safe { t("play-back") } else { t("play-back-wrong") };
             let next = if safe {
                 view! {
-                    <p>
-                        {t("play-back-code")}
-                    </p>
+                    <p>{t("play-back-code")}</p>
                     <form method="post" action=exchange.action class="stack">
                         <HiddenFields fields=exchange.hidden />
                         {needs_secret.then(|| view! { <SecretField /> })}
-                        <p>
-                            <button type="submit" class="btn btn-main">
-                                {t("play-back-exchange")}
-                            </button>
-                        </p>
+                        <SubmitButton label=t("play-back-exchange") />
                         <h2>{t("play-wrong")}</h2>
                         <p>{t("play-wrong-verifier-text")}</p>
                         <p>
@@ -92,21 +87,14 @@ pub fn Callback(step: CallbackStep) -> impl IntoView {
                 }
                 .into_any()
             } else {
-                view! {
-                    <p class="box box-warn">
-                        {t("play-back-stop")}
-                    </p>
-                }
-                .into_any()
+                view! { <p class="box box-warn">{t("play-back-stop")}</p> }.into_any()
             };
             view! {
                 <h1>{heading}</h1>
                 <p>{t("play-back-text")}</p>
                 <dl class="parameters">
                     <div>
-                        <dt>
-                            <code>"code"</code>
-                        </dt>
+                        <dt><code>"code"</code></dt>
                         <dd>
                             <code>{masked(&code)}</code>
                             <details class="more">
@@ -127,9 +115,7 @@ pub fn Callback(step: CallbackStep) -> impl IntoView {
             let description = description.map(|text| {
                 view! {
                     <div>
-                        <dt>
-                            <code>"error_description"</code>
-                        </dt>
+                        <dt><code>"error_description"</code></dt>
                         <dd class="wrap">{text}</dd>
                     </div>
                 }
@@ -139,12 +125,8 @@ pub fn Callback(step: CallbackStep) -> impl IntoView {
                 <p class="lead">{meaning}</p>
                 <dl class="parameters">
                     <div>
-                        <dt>
-                            <code>"error"</code>
-                        </dt>
-                        <dd>
-                            <code class="wrap">{error}</code>
-                        </dd>
+                        <dt><code>"error"</code></dt>
+                        <dd><code class="wrap">{error}</code></dd>
                     </div>
                     {description}
                     {checks}
@@ -180,9 +162,7 @@ fn Checks(checks: Vec<Check>) -> AnyView {
             };
             view! {
                 <div>
-                    <dt>
-                        <code>{check.name}</code>
-                    </dt>
+                    <dt><code>{check.name}</code></dt>
                     <dd>
                         <code class="wrap">{check.value}</code>
                         {verdict}
@@ -213,9 +193,7 @@ fn SecretField() -> impl IntoView {
     view! {
         <div class="field">
             <label for="client_secret">{t("play-back-secret")}</label>
-            <p class="hint" id="client_secret-hint">
-                {t("play-back-secret-hint")}
-            </p>
+            <p class="hint" id="client_secret-hint">{t("play-back-secret-hint")}</p>
             <input
                 id="client_secret"
                 name="client_secret"

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::frame::Step;
 use crate::components::badge::{Level, LevelBadge};
+use crate::components::buttons::SubmitButton;
 use crate::components::form::{HiddenFields, PostForm};
 use crate::i18n::{Localizer, t};
 use crate::page::Page;
@@ -31,7 +32,6 @@ pub struct ScopeChoice {
     pub id: String,
     pub prompt: String,
     pub level: Level,
-    /// Whether only an administrator can allow it.
     pub admin: bool,
     /// What is particular about it for this app, for example "always asked
     /// for".
@@ -46,13 +46,8 @@ impl Page for ChooseStep {
 
     fn view(self: Box<Self>) -> AnyView {
         let step = *self;
-        let error = step.error.map(|text| {
-            view! {
-                <p class="box box-error" role="alert">
-                    {text}
-                </p>
-            }
-        });
+        let error =
+            step.error.map(|text| view! { <p class="box box-error" role="alert">{text}</p> });
         let several = step.apps.len() > 1;
         let apps =
             step.apps.into_iter().map(|app| view! { <AppChoice app several /> }).collect_view();
@@ -69,18 +64,11 @@ impl Page for ChooseStep {
                 </fieldset>
                 <fieldset>
                     <legend>{t("play-choose-scopes")}</legend>
-                    <p class="muted">
-                        {t("play-choose-text")}
-                    </p>
+                    <p class="muted">{t("play-choose-text")}</p>
                     <ul class="choices">{scopes}</ul>
                 </fieldset>
-                <p>
-                    <button type="submit" class="btn btn-main">
-                        {t("play-choose-make")}
-                    </button>
-                </p>
+                <SubmitButton label=t("play-choose-make") />
             </form>
-
         };
         Step::Choose.framed(content.into_any())
     }
@@ -90,9 +78,7 @@ impl Page for ChooseStep {
 fn AppChoice(app: PracticeApp, several: bool) -> impl IntoView {
     let localizer = view! {
         <span>
-            <strong>
-                <bdi>{app.name}</bdi>
-            </strong>
+            <strong><bdi>{app.name}</bdi></strong>
             " "
             <span class="muted">{app.note}</span>
         </span>

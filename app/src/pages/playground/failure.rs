@@ -37,7 +37,6 @@ impl Page for FailureStep {
             <p class="lead">{step.meaning}</p>
             <DataList facts />
             <StartAgain />
-
         };
         Step::Token.framed(content.into_any())
     }

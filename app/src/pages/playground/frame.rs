@@ -54,9 +54,7 @@ impl Step {
                     " "
                     {t("play-practice-text")}
                 </p>
-                <nav aria-label=t("play-steps")>
-                    <ol class="trail">{steps}</ol>
-                </nav>
+                <nav aria-label=t("play-steps")><ol class="trail">{steps}</ol></nav>
                 {content}
             </div>
         }
@@ -66,9 +64,5 @@ impl Step {
 
 #[component]
 pub(super) fn StartAgain() -> impl IntoView {
-    view! {
-        <p class="links">
-            <a href="/playground">{t("play-again")}</a>
-        </p>
-    }
+    view! { <p class="links"><a href="/playground">{t("play-again")}</a></p> }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::frame::Step;
 use crate::components::secret::CopyBlock;
-use crate::i18n::{Localizer, name, t, t_rich};
+use crate::i18n::{Localizer, t, t_named, t_rich};
 use crate::page::{Page, Scripts};
 use crate::pages::playground::frame::StartAgain;
 
@@ -34,7 +34,6 @@ pub struct Parameter {
     pub meaning: String,
 }
 
-/// The second step.
 impl Page for RequestStep {
     fn title(&self, localizer: Localizer) -> String {
         Step::Ask.title(localizer)
@@ -52,9 +51,7 @@ impl Page for RequestStep {
             .map(|parameter| {
                 view! {
                     <div>
-                        <dt>
-                            <code>{parameter.name}</code>
-                        </dt>
+                        <dt><code>{parameter.name}</code></dt>
                         <dd>
                             <code class="wrap">{parameter.value}</code>
                             <span class="muted">{parameter.meaning}</span>
@@ -66,9 +63,7 @@ impl Page for RequestStep {
         let wrong = step.wrong.into_iter().map(|turn| {
             view! {
                 <li class="wrong-turn">
-                    <a class="btn btn-quiet" href=turn.href>
-                        {turn.title}
-                    </a>
+                    <a class="btn btn-quiet" href=turn.href>{turn.title}</a>
                     <span class="muted">{turn.text}</span>
                 </li>
             }
@@ -77,14 +72,8 @@ impl Page for RequestStep {
         let endpoint = view! { <code class="wrap">{step.endpoint}</code> }.into_any();
         let content = view! {
             <h1>{t("play-request")}</h1>
-            <p>
-                {t_rich("play-request-text", vec![("app", name(step.app))])}
-            </p>
-            <p>
-                <a class="btn btn-main" href=step.url.clone()>
-                    {t("play-request-open")}
-                </a>
-            </p>
+            <p>{t_named("play-request-text", ("app", step.app))}</p>
+            <p><a class="btn btn-main" href=step.url.clone()>{t("play-request-open")}</a></p>
             <section>
                 <h2>{t("play-request-link")}</h2>
                 <CopyBlock text=step.url />
@@ -96,15 +85,11 @@ impl Page for RequestStep {
             </section>
             <section>
                 <h2>{t("play-request-pkce")}</h2>
-                <p>
-                    {t("play-request-pkce-text")}
-                </p>
+                <p>{t("play-request-pkce-text")}</p>
                 <dl class="parameters">
                     <div>
                         <dt>{t("play-request-challenge")}</dt>
-                        <dd>
-                            <code class="wrap">{step.challenge}</code>
-                        </dd>
+                        <dd><code class="wrap">{step.challenge}</code></dd>
                     </div>
                     <div>
                         <dt>{t("play-request-verifier")}</dt>
@@ -123,7 +108,6 @@ impl Page for RequestStep {
                 <ul class="plain">{wrong}</ul>
             </section>
             <StartAgain />
-
         };
         Step::Ask.framed(content.into_any())
     }

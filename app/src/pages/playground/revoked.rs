@@ -23,7 +23,6 @@ impl Page for RevokedStep {
             <p class="lead">{t("play-revoked-text")}</p>
             <CallTheApi calls />
             <StartAgain />
-
         };
         Step::Call.framed(content.into_any())
     }

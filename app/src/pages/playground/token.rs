@@ -44,9 +44,7 @@ impl Page for TokenStep {
                 };
                 view! {
                     <tr>
-                        <th scope="row">
-                            <code class="wrap">{scope.clone()}</code>
-                        </th>
+                        <th scope="row"><code class="wrap">{scope.clone()}</code></th>
                         <td>{verdict}</td>
                     </tr>
                 }
@@ -54,19 +52,13 @@ impl Page for TokenStep {
             .collect_view();
         let content = view! {
             <h1>{t("play-token")}</h1>
-            <p>
-                {t("play-token-text")}
-            </p>
+            <p>{t("play-token-text")}</p>
             <section>
                 <h2>{t("play-token-answered")}</h2>
-                <pre class="code">
-                    {step.masked_json}
-                </pre>
+                <pre class="code">{step.masked_json}</pre>
                 <details class="more">
                     <summary>{t("play-token-show")}</summary>
-                    <pre class="code">
-                        {step.json}
-                    </pre>
+                    <pre class="code">{step.json}</pre>
                 </details>
             </section>
             <section>
@@ -87,7 +79,6 @@ impl Page for TokenStep {
             <Next next=step.revoke label="play-revoke" text="play-revoke-text" />
             {step.again.map(|form| view! { <Again form /> })}
             <StartAgain />
-
         };
         Step::Token.framed(content.into_any())
     }

@@ -1,8 +1,9 @@
 use leptos::prelude::*;
 
+use crate::components::buttons::{ButtonLink, QuietLink};
 use crate::components::form::ButtonForm;
 use crate::components::publisher_line::PublisherLine;
-use crate::i18n::{Localizer, name, t, t_rich};
+use crate::i18n::{Localizer, t, t_named};
 use crate::pages::admin::app::present::{AdminAppPage, PersonRow};
 use crate::pages::admin::frame::{AdminContent, Section};
 
@@ -22,15 +23,8 @@ impl AdminContent for AdminAppPage {
             view! { <ul class="rows">{rows.collect_view()}</ul> }.into_any()
         };
         let more = page.more.map(|text| view! { <p class="muted">{text}</p> });
-        let remove = page.remove.map(|href| {
-            view! {
-                <p>
-                    <a class="btn" href=href>
-                        {t("admin-remove-all")}
-                    </a>
-                </p>
-            }
-        });
+        let remove =
+            page.remove.map(|href| view! { <ButtonLink href=href label=t("admin-remove-all") /> });
         let approve = page.approve.map(|form| {
             view! {
                 <div class="stack">
@@ -43,11 +37,7 @@ impl AdminContent for AdminAppPage {
             view! {
                 <div class="stack">
                     <p>{t("admin-block-text")}</p>
-                    <p>
-                        <a class="btn" href=href>
-                            {t("admin-block")}
-                        </a>
-                    </p>
+                    <ButtonLink href=href label=t("admin-block") />
                 </div>
             }
         });
@@ -60,12 +50,8 @@ impl AdminContent for AdminAppPage {
             }
         });
         view! {
-            <h1>
-                <bdi>{page.app}</bdi>
-            </h1>
-            <p>
-                <PublisherLine publisher=page.publisher verification=page.verification />
-            </p>
+            <h1><bdi>{page.app}</bdi></h1>
+            <p><PublisherLine publisher=page.publisher verification=page.verification /></p>
             <section>
                 <h2>{t("admin-app-people")}</h2>
                 {people}
@@ -74,14 +60,11 @@ impl AdminContent for AdminAppPage {
             </section>
             <section class="decisions">
                 <h2>{t("admin-app-decision")}</h2>
-                <p>
-                    <strong>{page.decision}</strong>
-                </p>
+                <p><strong>{page.decision}</strong></p>
                 {approve}
                 {reset}
                 {block}
             </section>
-
         }
         .into_any()
     }
@@ -92,18 +75,12 @@ fn Person(person: PersonRow) -> impl IntoView {
     let who = person.name.clone();
     view! {
         <li class="row box">
-            <h3>
-                <bdi>{who}</bdi>
-            </h3>
-            <p class="muted">
-                <bdi class="wrap">{person.email}</bdi>
-            </p>
+            <h3><bdi>{who}</bdi></h3>
+            <p class="muted"><bdi class="wrap">{person.email}</bdi></p>
             <p>{person.permissions}</p>
             <p class="muted">{person.since}</p>
             <p>
-                <a class="btn btn-quiet" href=person.remove>
-                    <span>{t_rich("admin-remove-for", vec![("name", name(person.name))])}</span>
-                </a>
+                <QuietLink href=person.remove label=t_named("admin-remove-for", ("name", person.name)) />
             </p>
         </li>
     }

@@ -1,7 +1,9 @@
 use leptos::prelude::*;
 
+use crate::components::buttons::QuietLink;
 use crate::components::publisher_line::PublisherLine;
-use crate::i18n::{Localizer, name, t, t_rich};
+use crate::components::row_list::rows_or;
+use crate::i18n::{Localizer, t, t_named};
 use crate::pages::admin::apps::present::{AdminAppsPage, CompanyAppRow};
 use crate::pages::admin::frame::{AdminContent, Section};
 use crate::routes::ADMIN_APP;
@@ -15,16 +17,11 @@ impl AdminContent for AdminAppsPage {
 
     fn view(self) -> AnyView {
         let page = self;
-        let apps = if page.apps.is_empty() {
-            view! { <p class="box">{t("admin-apps-none")}</p> }.into_any()
-        } else {
-            let rows = page.apps.into_iter().map(|app| view! { <Row app /> }).collect_view();
-            view! { <ul class="rows">{rows}</ul> }.into_any()
-        };
+        let apps = rows_or(t("admin-apps-none"), page.apps, |app| view! { <Row app /> });
         let not_found = page.not_found.clone().map(|id| {
             view! {
                 <p class="field-error" id="client-error">
-                    {t_rich("admin-find-none", vec![("id", name(id))])}
+                    {t_named("admin-find-none", ("id", id))}
                 </p>
             }
         });
@@ -50,12 +47,9 @@ impl AdminContent for AdminAppsPage {
                             aria-describedby=described.unwrap_or("client-hint")
                         />
                     </div>
-                    <button type="submit" class="btn">
-                        {t("admin-find-do")}
-                    </button>
+                    <button type="submit" class="btn">{t("admin-find-do")}</button>
                 </form>
             </section>
-
         }
         .into_any()
     }
@@ -67,19 +61,11 @@ fn Row(app: CompanyAppRow) -> impl IntoView {
     let title = app.app.clone();
     view! {
         <li class="row box">
-            <h2>
-                <bdi>{title}</bdi>
-            </h2>
-            <p>
-                <PublisherLine publisher=app.publisher verification=app.verification />
-            </p>
+            <h2><bdi>{title}</bdi></h2>
+            <p><PublisherLine publisher=app.publisher verification=app.verification /></p>
             <p class="muted">{app.used}</p>
             {decision}
-            <p>
-                <a class="btn btn-quiet" href=app.details>
-                    <span>{t_rich("apps-details", vec![("app", name(app.app))])}</span>
-                </a>
-            </p>
+            <p><QuietLink href=app.details label=t_named("apps-details", ("app", app.app)) /></p>
         </li>
     }
 }

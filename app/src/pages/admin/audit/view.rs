@@ -1,5 +1,6 @@
 use leptos::prelude::*;
 
+use crate::components::buttons::older_link;
 use crate::i18n::{Localizer, t};
 use crate::pages::admin::audit::form::{ACTOR, GROUP, SINCE, UNTIL};
 use crate::pages::admin::audit::present::{AdminAuditPage, AuditFilterFields, AuditRow};
@@ -21,25 +22,14 @@ impl AdminContent for AdminAuditPage {
             let rows = page.entries.into_iter().map(|entry| view! { <Row entry /> }).collect_view();
             view! { <ol class="rows">{rows}</ol> }.into_any()
         };
-        let older = page.older.map(|href| {
-            view! {
-                <p class="links">
-                    <a href=href>{t("cred-older")}</a>
-                </p>
-            }
-        });
+
         view! {
             <h1>{t("audit")}</h1>
             <p class="lead">{t("audit-lead")}</p>
             <Filter filter=page.filter />
-            <p class="links">
-                <a href=page.file download="audit.csv">
-                    {t("audit-file")}
-                </a>
-            </p>
+            <p class="links"><a href=page.file download="audit.csv">{t("audit-file")}</a></p>
             {entries}
-            {older}
-
+            {older_link(page.older)}
         }
         .into_any()
     }
@@ -51,20 +41,14 @@ fn Filter(filter: AuditFilterFields) -> impl IntoView {
         .groups
         .into_iter()
         .map(|(value, label, chosen)| {
-            view! {
-                <option value=value selected=chosen>
-                    {label}
-                </option>
-            }
+            view! { <option value=value selected=chosen>{label}</option> }
         })
         .collect_view();
     view! {
         <form method="get" action=ADMIN_AUDIT class="filter">
             <div class="field">
                 <label for=GROUP>{t("audit-what")}</label>
-                <select id=GROUP name=GROUP>
-                    {groups}
-                </select>
+                <select id=GROUP name=GROUP>{groups}</select>
             </div>
             <div class="field">
                 <label for=ACTOR>{t("audit-who")}</label>
@@ -78,11 +62,7 @@ fn Filter(filter: AuditFilterFields) -> impl IntoView {
                 <label for=UNTIL>{t("audit-to")}</label>
                 <input id=UNTIL name=UNTIL type="date" value=filter.until />
             </div>
-            <p>
-                <button type="submit" class="btn">
-                    {t("audit-find")}
-                </button>
-            </p>
+            <p><button type="submit" class="btn">{t("audit-find")}</button></p>
         </form>
     }
 }
@@ -90,17 +70,11 @@ fn Filter(filter: AuditFilterFields) -> impl IntoView {
 #[component]
 fn Row(entry: AuditRow) -> impl IntoView {
     let detail = (!entry.detail.is_empty()).then(|| {
-        view! {
-            <p class="muted">
-                <bdi>{entry.detail}</bdi>
-            </p>
-        }
+        view! { <p class="muted"><bdi>{entry.detail}</bdi></p> }
     });
     view! {
         <li class="row box">
-            <p>
-                <bdi>{entry.what}</bdi>
-            </p>
+            <p><bdi>{entry.what}</bdi></p>
             {detail}
             <p class="muted">
                 <bdi>{entry.who}</bdi>

@@ -1,7 +1,9 @@
 use leptos::prelude::*;
 
 use crate::components::badge::{Level, LevelBadge};
+use crate::components::buttons::SubmitButton;
 use crate::components::form::HiddenFields;
+use crate::components::pick_row::radio_rows;
 use crate::i18n::{Localizer, t};
 use crate::pages::admin::frame::{AdminContent, Section};
 use crate::pages::admin::policy::present::{AdminPolicyPage, LevelPolicy};
@@ -35,13 +37,8 @@ impl AdminContent for AdminPolicyPage {
                     </label>
                 </fieldset>
                 <p class="muted">{t("admin-policy-before")}</p>
-                <p>
-                    <button type="submit" class="btn btn-main">
-                        {t("admin-policy-save")}
-                    </button>
-                </p>
+                <SubmitButton label=t("admin-policy-save") />
             </form>
-
         }
         .into_any()
     }
@@ -56,18 +53,7 @@ fn LevelField(level: LevelPolicy) -> impl IntoView {
         Level::Admin => t("admin-policy-admin"),
     };
     let field = level.field;
-    let choices = level
-        .choices
-        .into_iter()
-        .map(|(value, label, chosen)| {
-            view! {
-                <label class="pick-row">
-                    <input type="radio" name=field value=value checked=chosen />
-                    <span>{label}</span>
-                </label>
-            }
-        })
-        .collect_view();
+    let choices = radio_rows(field, level.choices);
     view! {
         <fieldset class="level">
             <legend>

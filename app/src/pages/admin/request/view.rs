@@ -2,8 +2,8 @@ use leptos::prelude::*;
 
 use crate::components::form::{HiddenFields, PostForm};
 use crate::components::publisher_line::PublisherLine;
-use crate::components::scope_line::{Control, ScopeGroupList};
-use crate::i18n::{Localizer, name, t, t_rich};
+use crate::components::scope_line::{Control, scope_groups};
+use crate::i18n::{Localizer, t, t_named};
 use crate::pages::admin::frame::{AdminContent, Section};
 use crate::pages::admin::request::present::AdminRequestPage;
 
@@ -20,32 +20,19 @@ impl AdminContent for AdminRequestPage {
             view! {
                 <section>
                     <h2>{t("admin-request-message")}</h2>
-                    <blockquote class="quote">
-                        <p>
-                            <bdi>{message}</bdi>
-                        </p>
-                    </blockquote>
+                    <blockquote class="quote"><p><bdi>{message}</bdi></p></blockquote>
                 </section>
             }
         });
-        let groups = page
-            .permissions
-            .into_iter()
-            .map(|group| {
-                let publisher = page.publisher.clone();
-                view! { <ScopeGroupList group publisher control=Control::None /> }
-            })
-            .collect_view();
+        let groups = scope_groups(page.permissions, &page.publisher, Control::None);
         let beyond_role = page.beyond_role.map(|text| view! { <p class="box">{text}</p> });
         let answer = match page.answered {
             Some((answered, reason)) => {
-                let reason = reason.map(|reason| {
-                    view! { <p>{t_rich("apps-request-reason", vec![("reason", name(reason))])}</p> }
-                });
+                let reason = reason.map(
+                    |reason| view! { <p>{t_named("apps-request-reason", ("reason", reason))}</p> },
+                );
                 view! {
-                    <p>
-                        <strong>{answered}</strong>
-                    </p>
+                    <p><strong>{answered}</strong></p>
                     {reason}
                 }
                 .into_any()
@@ -53,14 +40,12 @@ impl AdminContent for AdminRequestPage {
             None => view! { <Answer form=page.form length=page.reason_length /> }.into_any(),
         };
         view! {
-            <h1>{t_rich("admin-request-title", vec![("app", name(page.app.clone()))])}</h1>
-            <p>
-                <PublisherLine publisher=page.publisher.clone() verification=page.verification />
-            </p>
+            <h1>{t_named("admin-request-title", ("app", page.app.clone()))}</h1>
+            <p><PublisherLine publisher=page.publisher.clone() verification=page.verification /></p>
             <p>{page.asked}</p>
             {message}
             <section>
-                <h2>{t_rich("consent-could-do", vec![("app", name(page.app))])}</h2>
+                <h2>{t_named("consent-could-do", ("app", page.app))}</h2>
                 {groups}
                 {beyond_role}
             </section>
@@ -68,7 +53,6 @@ impl AdminContent for AdminRequestPage {
                 <h2>{t("admin-request-answer")}</h2>
                 {answer}
             </section>
-
         }
         .into_any()
     }

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use crate::i18n::{Localizer, name, t, t_rich};
+use crate::i18n::{Localizer, t, t_named};
 use crate::pages::admin::frame::{AdminContent, Section};
 use crate::pages::admin::requests::present::{AdminRequestsPage, ApprovalRow};
 
@@ -30,7 +30,6 @@ impl AdminContent for AdminRequestsPage {
             <h1>{t("admin-requests")}</h1>
             {waiting}
             {answered}
-
         }
         .into_any()
     }
@@ -44,7 +43,7 @@ fn rows(requests: Vec<ApprovalRow>) -> AnyView {
                 <li class="row box">
                     <p class="links">
                         <a href=request.details>
-                            <span>{t_rich("admin-request-title", vec![("app", name(request.app))])}</span>
+                            <span>{t_named("admin-request-title", ("app", request.app))}</span>
                         </a>
                     </p>
                     <p class="muted">{request.state}</p>

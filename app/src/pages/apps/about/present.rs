@@ -10,12 +10,10 @@ use crate::pages::apps::steps::Steps;
 pub struct AboutPage {
     pub steps: Steps,
     pub form: PostForm,
-    /// What must be mended.
     pub errors: Vec<FormError>,
     pub name: String,
     pub description: String,
     pub kinds: Vec<Choice>,
-    /// Whether where it runs cannot be changed any more.
     pub kind_is_kept: bool,
 }
 

@@ -1,9 +1,10 @@
 use leptos::prelude::*;
 
-use crate::components::error_summary::{ErrorSummary, error_for};
+use crate::components::buttons::SubmitButton;
+use crate::components::error_summary::ErrorSummary;
 use crate::components::form::HiddenFields;
 use crate::components::pick_row::PickRow;
-use crate::components::text_field::TextField;
+use crate::components::text_field::text_field;
 use crate::i18n::{Localizer, t};
 use crate::page::Page;
 use crate::pages::apps::about::form::{DESCRIPTION, KIND, NAME};
@@ -21,45 +22,27 @@ impl Page for AboutPage {
 
     fn view(self: Box<Self>) -> AnyView {
         let page = *self;
-        let error = |field| error_for(&page.errors, field);
-        let (name_error, description_error) = (error(NAME), error(DESCRIPTION));
+        let errors = page.errors;
         let kinds = page.kinds.into_iter().filter(|kind| kind.chosen || !page.kind_is_kept);
         let kinds = kinds.map(|choice| view! { <PickRow field=KIND choice /> });
         let kept =
             page.kind_is_kept.then(|| view! { <p class="muted">{t("partner-kind-kept")}</p> });
         view! {
             <div class="page">
-                <ErrorSummary errors=page.errors.clone() />
+                <ErrorSummary errors=errors.clone() />
                 <StepList steps=page.steps />
                 <h1>{t("partner-new")}</h1>
                 <form method="post" action=page.form.action class="stack" novalidate=true>
                     <HiddenFields fields=page.form.hidden />
-                    <TextField
-                        id=NAME
-                        label=t("partner-name")
-                        hint=t("partner-name-hint")
-                        value=page.name
-                        error=name_error
-                    />
-                    <TextField
-                        id=DESCRIPTION
-                        label=t("partner-description")
-                        hint=t("partner-description-hint")
-                        value=page.description
-                        error=description_error
-                    />
+                    {text_field(NAME, t("partner-name"), t("partner-name-hint"), page.name, &errors)}
+                    {text_field(DESCRIPTION, t("partner-description"), t("partner-description-hint"), page.description, &errors)}
                     <fieldset>
                         <legend>{t("partner-kind")}</legend>
                         {kinds.collect_view()}
                         {kept}
                     </fieldset>
-                    <p>
-                        <button type="submit" class="btn btn-main">
-                            {t("partner-save")}
-                        </button>
-                    </p>
+                    <SubmitButton label=t("partner-save") />
                 </form>
-
             </div>
         }
         .into_any()

@@ -8,7 +8,6 @@ use crate::pages::apps::steps::Steps;
 pub struct AddressesPage {
     pub steps: Steps,
     pub form: PostForm,
-    /// What must be mended: a text for each line.
     pub errors: Vec<FormError>,
     pub redirect_uris: String,
     pub playground: Option<String>,

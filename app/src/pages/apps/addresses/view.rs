@@ -1,5 +1,6 @@
 use leptos::prelude::*;
 
+use crate::components::buttons::SubmitButton;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::form::HiddenFields;
 use crate::components::secret::CopyBlock;
@@ -51,13 +52,8 @@ impl Page for AddressesPage {
                         rows=4
                     />
                     {playground}
-                    <p>
-                        <button type="submit" class="btn btn-main">
-                            {t("partner-save")}
-                        </button>
-                    </p>
+                    <SubmitButton label=t("partner-save") />
                 </form>
-
             </div>
         }
         .into_any()

@@ -1,5 +1,3 @@
-//! The logo of an app, on its page.
-
 use leptos::prelude::*;
 
 use crate::components::form::{ButtonForm, HiddenFields, PostForm};
@@ -35,16 +33,13 @@ pub fn Logo(logo: Option<LogoFacts>, error: Option<String>) -> impl IntoView {
 fn Upload(logo: LogoFacts, error: Option<String>) -> impl IntoView {
     let shown = logo.shown.map(|src| {
         view! {
-            <p>
-                <img class="logo" src=src alt=t("partner-logo-now") width="48" height="48" />
-            </p>
+            <p><img class="logo" src=src alt=t("partner-logo-now") width="48" height="48" /></p>
         }
     });
     let reviewed =
         logo.is_listed.then(|| view! { <p class="muted">{t("partner-change-review")}</p> });
-    let remove = logo.remove.map(|form| {
-        view! { <ButtonForm form label=t("partner-logo-remove") /> }
-    });
+    let remove =
+        logo.remove.map(|form| view! { <ButtonForm form label=t("partner-logo-remove") /> });
     view! {
         {shown}
         <form
@@ -64,11 +59,7 @@ fn Upload(logo: LogoFacts, error: Option<String>) -> impl IntoView {
             />
             <p class="muted">{t("partner-logo-asks")}</p>
             {reviewed}
-            <p>
-                <button type="submit" class="btn">
-                    {t("partner-logo-upload")}
-                </button>
-            </p>
+            <p><button type="submit" class="btn">{t("partner-logo-upload")}</button></p>
         </form>
         {remove}
     }

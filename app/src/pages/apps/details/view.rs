@@ -1,10 +1,11 @@
 use leptos::prelude::*;
 
+use crate::components::buttons::ButtonLink;
 use crate::components::data_list::PlainFacts;
 use crate::components::error_summary::{ErrorSummary, error_for};
 use crate::components::form::ButtonForm;
 use crate::components::notice::Done;
-use crate::components::secret::CopyBlock;
+use crate::components::secret::{CopyBlock, SecretRow};
 use crate::i18n::{Localizer, t};
 use crate::page::{Page, Scripts};
 use crate::pages::apps::details::logo::{LOGO, Logo};
@@ -28,11 +29,7 @@ impl Page for AppDetailsPage {
         let page = *self;
         let to_do = (!page.to_do.is_empty()).then(|| {
             let lines = page.to_do.into_iter().map(|(label, href)| {
-                view! {
-                    <li>
-                        <a href=href>{label}</a>
-                    </li>
-                }
+                view! { <li><a href=href>{label}</a></li> }
             });
             view! {
                 <section class="box box-warn">
@@ -44,14 +41,7 @@ impl Page for AppDetailsPage {
         let hints = page.hints.into_iter().map(|hint| view! { <p class="box">{hint}</p> });
         let hints = hints.collect_view();
         let preview = match page.preview {
-            Some(href) => view! {
-                <p>
-                    <a class="btn" href=href>
-                        {t("partner-preview")}
-                    </a>
-                </p>
-            }
-            .into_any(),
+            Some(href) => view! { <ButtonLink href=href label=t("partner-preview") /> }.into_any(),
             None => view! { <p class="muted">{t("partner-preview-later")}</p> }.into_any(),
         };
         let register = page.register.map(|form| {
@@ -83,11 +73,7 @@ impl Page for AppDetailsPage {
                 <section>
                     <h2>{t("partner-play")}</h2>
                     <p>{t("partner-play-text")}</p>
-                    <p>
-                        <a class="btn" href=href>
-                            {t("partner-play")}
-                        </a>
-                    </p>
+                    <ButtonLink href=href label=t("partner-play") />
                 </section>
             }
         });
@@ -97,9 +83,7 @@ impl Page for AppDetailsPage {
                 <ErrorSummary errors=page.errors />
                 <Done text=page.done />
                 <StepList steps=page.steps />
-                <h1>
-                    <bdi>{page.name}</bdi>
-                </h1>
+                <h1><bdi>{page.name}</bdi></h1>
                 <p class="lead">{page.state}</p>
                 {to_do}
                 {changes}
@@ -115,12 +99,7 @@ impl Page for AppDetailsPage {
                 {client}
                 {playground}
                 {market}
-                <p>
-                    <a class="btn btn-danger" href=page.remove>
-                        {t("partner-remove")}
-                    </a>
-                </p>
-
+                <p><a class="btn btn-danger" href=page.remove>{t("partner-remove")}</a></p>
             </div>
         }
         .into_any()
@@ -130,13 +109,7 @@ impl Page for AppDetailsPage {
 #[component]
 fn Client(client: ClientFacts) -> impl IntoView {
     let secrets = client.secrets.into_iter().map(|(secret, until)| {
-        view! {
-            <li>
-                <code dir="ltr">{secret}</code>
-                " "
-                <span class="muted">{until}</span>
-            </li>
-        }
+        view! { <SecretRow secret until /> }
     });
     let secrets = secrets.collect_view();
     let secrets = match client.replace {
@@ -144,11 +117,7 @@ fn Client(client: ClientFacts) -> impl IntoView {
         Some(href) => view! {
             <h3>{t("cred-secrets")}</h3>
             <ul class="plain">{secrets}</ul>
-            <p>
-                <a class="btn" href=href>
-                    {t("partner-secret-replace")}
-                </a>
-            </p>
+            <ButtonLink href=href label=t("partner-secret-replace") />
         }
         .into_any(),
     };
@@ -181,9 +150,7 @@ fn Market(market: MarketFacts) -> impl IntoView {
         <section>
             <h2>{t("partner-market")}</h2>
             <p>{t("partner-market-text")}</p>
-            <p>
-                <strong>{market.state}</strong>
-            </p>
+            <p><strong>{market.state}</strong></p>
             {missing}
             {submit}
             {withdraw}

@@ -11,7 +11,6 @@ pub const DEFAULT: &str = "default-";
 pub const PURPOSE: &str = "purpose-";
 pub const NOT_USED: &str = "";
 
-/// The app does not work without it.
 pub const REQUIRED: &str = "required";
 pub const OPTIONAL: &str = "optional";
 pub const PERMISSIONS: &str = "permissions";

@@ -14,7 +14,6 @@ use crate::pages::permissions::Permissions;
 pub struct AppPermissionsPage {
     pub steps: Steps,
     pub form: PostForm,
-    /// What must be mended.
     pub errors: Vec<FormError>,
     pub groups: Vec<(String, Vec<PermissionChoice>)>,
 }
@@ -25,7 +24,6 @@ pub struct PermissionChoice {
     pub prompt: String,
     pub sentence: String,
     pub level: Level,
-    /// Whether only an administrator can allow it.
     pub admin: bool,
     pub chosen: &'static str,
     pub is_default: bool,

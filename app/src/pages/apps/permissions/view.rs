@@ -1,8 +1,10 @@
 use leptos::prelude::*;
 
 use crate::components::badge::{Level, LevelBadge};
+use crate::components::buttons::SubmitButton;
 use crate::components::error_summary::{ErrorSummary, error_for};
 use crate::components::form::HiddenFields;
+use crate::components::text_field::field_error;
 use crate::i18n::{Localizer, t};
 use crate::page::Page;
 use crate::pages::apps::permissions::form::{
@@ -50,16 +52,9 @@ impl Page for AppPermissionsPage {
                 </p>
                 <form method="post" action=page.form.action class="stack" novalidate=true>
                     <HiddenFields fields=page.form.hidden />
-                    <div id=PERMISSIONS class="stack">
-                        {groups.collect_view()}
-                    </div>
-                    <p>
-                        <button type="submit" class="btn btn-main">
-                            {t("partner-save")}
-                        </button>
-                    </p>
+                    <div id=PERMISSIONS class="stack">{groups.collect_view()}</div>
+                    <SubmitButton label=t("partner-save") />
                 </form>
-
             </div>
         }
         .into_any()
@@ -95,13 +90,7 @@ fn Permission(choice: PermissionChoice, error: Option<String>) -> impl IntoView 
     let (hint_id, error_id) = (format!("{purpose_id}-hint"), format!("{purpose_id}-error"));
     let invalid = error.is_some();
     let described = if invalid { format!("{error_id} {hint_id}") } else { hint_id.clone() };
-    let error = error.map(|text| {
-        view! {
-            <p class="field-error" id=error_id>
-                {text}
-            </p>
-        }
-    });
+    let error = field_error(error_id, error);
     view! {
         <fieldset class="box permission-choice">
             <legend>
@@ -112,9 +101,7 @@ fn Permission(choice: PermissionChoice, error: Option<String>) -> impl IntoView 
             <div class="uses">{uses}</div>
             <div class="field of-used">
                 <label for=purpose_id.clone()>{t("partner-purpose")}</label>
-                <p class="hint" id=hint_id>
-                    {t("partner-purpose-hint")}
-                </p>
+                <p class="hint" id=hint_id>{t("partner-purpose-hint")}</p>
                 {error}
                 <input
                     id=purpose_id.clone()

@@ -17,7 +17,6 @@ pub struct PublisherPage {
     pub steps: Steps,
     pub company: String,
     pub form: PostForm,
-    /// What must be mended.
     pub errors: Vec<FormError>,
     pub name: String,
     pub website: String,
@@ -44,7 +43,6 @@ pub struct ClaimRow {
     pub is_proven: bool,
     pub record: String,
     pub file: String,
-    /// What one of them must say.
     pub value: String,
     pub check: PostForm,
     pub remove: PostForm,

@@ -1,8 +1,9 @@
 use leptos::prelude::*;
 
-use crate::components::error_summary::{ErrorSummary, error_for};
+use crate::components::buttons::SubmitButton;
+use crate::components::error_summary::{ErrorSummary, FormError};
 use crate::components::form::{HiddenFields, PostForm};
-use crate::components::text_field::TextField;
+use crate::components::text_field::text_field;
 use crate::i18n::{Localizer, name, t, t_args, t_rich};
 use crate::page::Page;
 use crate::pages::apps::publisher::form::{
@@ -22,7 +23,7 @@ impl Page for PublisherPage {
 
     fn view(self: Box<Self>) -> AnyView {
         let page = *self;
-        let error = |field| error_for(&page.errors, field);
+        let errors = page.errors;
         let fields = [
             (NAME, "partner-publisher-name", "partner-publisher-name-hint", page.name),
             (WEBSITE, "partner-website", "partner-website-hint", page.website),
@@ -30,20 +31,18 @@ impl Page for PublisherPage {
             (PRIVACY_POLICY, "partner-privacy", "partner-privacy-hint", page.privacy_policy),
             (TERMS, "partner-terms", "partner-terms-hint", page.terms),
         ];
-        let fields = fields.map(|(id, label, hint, value)| {
-            view! { <TextField id label=t(label) hint=t(hint) value error=error(id) /> }
-        });
-        let domain_error = error(DOMAIN);
+        let fields = fields
+            .map(|(id, label, hint, value)| text_field(id, t(label), t(hint), value, &errors));
         let renamed =
             page.has_apps.then(|| view! { <p class="muted">{t("partner-publisher-renamed")}</p> });
         let domains = match page.domains {
             None => view! { <p class="box">{t("partner-domains-later")}</p> }.into_any(),
-            Some(domains) => view! { <DomainList domains error=domain_error /> }.into_any(),
+            Some(domains) => view! { <DomainList domains errors=errors.clone() /> }.into_any(),
         };
         let lead = t_args("partner-publisher-lead", &[("company", page.company.into())]);
         view! {
             <div class="page">
-                <ErrorSummary errors=page.errors.clone() />
+                <ErrorSummary errors />
                 <StepList steps=page.steps />
                 <h1>{t("partner-publisher")}</h1>
                 <p class="lead">{lead}</p>
@@ -51,18 +50,13 @@ impl Page for PublisherPage {
                     <HiddenFields fields=page.form.hidden />
                     {fields.collect_view()}
                     {renamed}
-                    <p>
-                        <button type="submit" class="btn btn-main">
-                            {t("partner-save")}
-                        </button>
-                    </p>
+                    <SubmitButton label=t("partner-save") />
                 </form>
                 <section id="domains">
                     <h2>{t("partner-domains")}</h2>
                     <p>{t("partner-domains-lead")}</p>
                     {domains}
                 </section>
-
             </div>
         }
         .into_any()
@@ -70,24 +64,14 @@ impl Page for PublisherPage {
 }
 
 #[component]
-fn DomainList(domains: Domains, error: Option<String>) -> impl IntoView {
+fn DomainList(domains: Domains, errors: Vec<FormError>) -> impl IntoView {
     let claims = domains.claims.into_iter().map(|claim| view! { <Claim claim /> }).collect_view();
     view! {
         <ul class="rows">{claims}</ul>
         <form method="post" action=domains.add.action class="stack" novalidate=true>
             <HiddenFields fields=domains.add.hidden />
-            <TextField
-                id=DOMAIN
-                label=t("partner-domain")
-                hint=t("partner-domain-hint")
-                value=domains.typed
-                error=error
-            />
-            <p>
-                <button type="submit" class="btn">
-                    {t("partner-domain-add")}
-                </button>
-            </p>
+            {text_field(DOMAIN, t("partner-domain"), t("partner-domain-hint"), domains.typed, &errors)}
+            <p><button type="submit" class="btn">{t("partner-domain-add")}</button></p>
         </form>
     }
 }
@@ -112,18 +96,14 @@ fn Claim(claim: ClaimRow) -> impl IntoView {
         view! {
             <form method="post" action=form.action>
                 <HiddenFields fields=form.hidden />
-                <button type="submit" class=class>
-                    <span>{label}</span>
-                </button>
+                <button type="submit" class=class><span>{label}</span></button>
             </form>
         }
     };
     view! {
         <li class="row box">
             <div class="row-head">
-                <h3>
-                    <bdi>{domain.clone()}</bdi>
-                </h3>
+                <h3><bdi>{domain.clone()}</bdi></h3>
                 <span class="badge">{claim.state}</span>
             </div>
             {found}

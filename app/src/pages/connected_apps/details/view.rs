@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use crate::components::data_list::PlainFacts;
 use crate::components::notice::Done;
 use crate::components::publisher_line::PublisherLine;
-use crate::components::scope_line::{Control, ScopeGroup, ScopeGroupList};
+use crate::components::scope_line::{Control, ScopeGroup, scope_groups};
 use crate::i18n::{Localizer, name, t, t_rich};
 use crate::page::Page;
 use crate::pages::connected_apps::details::present::{ConnectedAppPage, HistoryLine};
@@ -23,12 +23,8 @@ impl Page for ConnectedAppPage {
         view! {
             <div class="page app-details">
                 <Done text=page.done />
-                <p class="links">
-                    <a href="/connected-apps">{t("app-back")}</a>
-                </p>
-                <h1>
-                    <bdi>{title}</bdi>
-                </h1>
+                <p class="links"><a href="/connected-apps">{t("app-back")}</a></p>
+                <h1><bdi>{title}</bdi></h1>
                 <p>
                     <PublisherLine publisher=page.publisher.clone() verification=page.verification />
                 </p>
@@ -42,7 +38,6 @@ impl Page for ConnectedAppPage {
                 <History lines=page.history />
                 {remove}
             </div>
-    
         }
         .into_any()
     }
@@ -54,13 +49,7 @@ fn Permitted(
     publisher: String,
     not_allowed: Vec<String>,
 ) -> impl IntoView {
-    let groups = groups
-        .into_iter()
-        .map(|group| {
-            let publisher = publisher.clone();
-            view! { <ScopeGroupList group publisher control=Control::None /> }
-        })
-        .collect_view();
+    let groups = scope_groups(groups, &publisher, Control::None);
     let not_allowed = (!not_allowed.is_empty()).then(|| {
         let lines = not_allowed.into_iter().map(|prompt| view! { <li>{prompt}</li> });
         view! {
@@ -107,11 +96,7 @@ fn RemoveAccess(app: String, publisher: String, href: String) -> impl IntoView {
         <section>
             <h2>{t("app-remove")}</h2>
             <p>{stops}</p>
-            <p>
-                <a class="btn btn-danger" href=href>
-                    {t("app-remove")}
-                </a>
-            </p>
+            <p><a class="btn btn-danger" href=href>{t("app-remove")}</a></p>
         </section>
     }
 }

@@ -1,5 +1,3 @@
-//! An OAuth client's form, as far as it is filled in.
-
 use oauth::api_credential::{ApiCredential, OAuthClientRequest};
 use oauth::catalogue::Catalogue;
 use oauth::parameters::Parameters;

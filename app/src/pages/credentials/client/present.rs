@@ -1,5 +1,3 @@
-//! What an OAuth client is to be, as pages show it.
-
 use oauth::api_credential::{ApiCredentialError, CheckedOAuthClient};
 use oauth::role::Role;
 use provider::Provider;
@@ -19,7 +17,6 @@ use crate::pages::permissions::Permissions;
 #[derive(Clone, Debug)]
 pub struct ClientFormPage {
     pub form: PostForm,
-    /// What must be mended.
     pub errors: Vec<FormError>,
     pub company: String,
     pub name: String,

@@ -3,8 +3,8 @@ use leptos::prelude::*;
 use crate::components::error_summary::{ErrorSummary, error_for};
 use crate::components::form::HiddenFields;
 use crate::components::pick_row::PickRow;
-use crate::components::scope_line::{Control, ScopeGroupList};
-use crate::components::text_field::TextField;
+use crate::components::scope_line::{Control, scope_groups};
+use crate::components::text_field::{field_error, text_field};
 use crate::i18n::{Localizer, t, t_args};
 use crate::page::Page;
 use crate::pages::credentials::client::form::ROLE;
@@ -22,57 +22,31 @@ impl Page for ClientFormPage {
 
     fn view(self: Box<Self>) -> AnyView {
         let page = *self;
-        let error = |field| error_for(&page.errors, field);
-        let (name_error, note_error, role_error) = (error(NAME), error(NOTE), error(ROLE));
+        let errors = page.errors;
+        let role_error = error_for(&errors, ROLE);
         let described_by = role_error.is_some().then_some("role-error");
-        let role_error = role_error.map(|text| {
-            view! {
-                <p class="field-error" id="role-error">
-                    {text}
-                </p>
-            }
-        });
+        let role_error = field_error("role-error", role_error);
         let roles = page.roles.into_iter();
         let roles = roles.map(|choice| view! { <PickRow field=ROLE choice described_by /> });
         let roles = roles.collect_view();
-        let permissions = page
-            .permissions
-            .into_iter()
-            .map(|group| {
-                view! { <ScopeGroupList group publisher=String::new() control=Control::Choose /> }
-            })
-            .collect_view();
+        let permissions = scope_groups(page.permissions, "", Control::Choose);
         let lead = t_args("cred-client-lead", &[("company", page.company.into())]);
         view! {
             <div class="page">
-                <ErrorSummary errors=page.errors />
+                <ErrorSummary errors=errors.clone() />
                 <h1>{t("cred-client-new")}</h1>
                 <p class="lead">{lead}</p>
                 <form method="post" action=page.form.action class="stack" novalidate=true>
                     <HiddenFields fields=page.form.hidden />
-                    <TextField
-                        id=NAME
-                        label=t("cred-name")
-                        hint=t("cred-client-name-hint")
-                        value=page.name
-                        error=name_error
-                    />
-                    <TextField
-                        id=NOTE
-                        label=t("cred-description")
-                        hint=t("cred-note-hint")
-                        value=page.note
-                        error=note_error
-                    />
+                    {text_field(NAME, t("cred-name"), t("cred-client-name-hint"), page.name, &errors)}
+                    {text_field(NOTE, t("cred-description"), t("cred-note-hint"), page.note, &errors)}
                     <fieldset id=ROLE>
                         <legend>{t("cred-client-role")}</legend>
                         {role_error}
                         {roles}
                     </fieldset>
                     <fieldset id=PERMISSIONS>
-                        <legend>
-                            <h2>{t("cred-permissions")}</h2>
-                        </legend>
+                        <legend><h2>{t("cred-permissions")}</h2></legend>
                         {permissions}
                     </fieldset>
                     <p class="box">{t("cred-client-no-more")}</p>
@@ -82,7 +56,6 @@ impl Page for ClientFormPage {
                         </button>
                     </p>
                 </form>
-
             </div>
         }
         .into_any()

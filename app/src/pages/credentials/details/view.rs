@@ -1,8 +1,10 @@
 use leptos::prelude::*;
 
+use crate::components::buttons::ButtonLink;
 use crate::components::data_list::PlainFacts;
-use crate::components::scope_line::{Control, ScopeGroupList};
-use crate::i18n::{Localizer, name, t, t_rich};
+use crate::components::scope_line::{Control, scope_groups};
+use crate::components::secret::SecretRow;
+use crate::i18n::{Localizer, t, t_named};
 use crate::page::Page;
 use crate::pages::credentials::details::present::{CredentialAccess, CredentialDetailsPage};
 use crate::routes::CREDENTIALS;
@@ -18,57 +20,35 @@ impl Page for CredentialDetailsPage {
             .secrets
             .into_iter()
             .map(|(secret, until)| {
-                view! {
-                    <li>
-                        <code dir="ltr">{secret}</code>
-                        " "
-                        <span class="muted">{until}</span>
-                    </li>
-                }
+                view! { <SecretRow secret until /> }
             })
             .collect_view();
         let opens = match page.opens {
             CredentialAccess::Everything(text) => {
                 view! { <p class="box box-warn">{text}</p> }.into_any()
             }
-            CredentialAccess::Permissions(groups) => groups
-                .into_iter()
-                .map(|group| {
-                    view! { <ScopeGroupList group publisher=String::new() control=Control::None /> }
-                })
-                .collect_view()
-                .into_any(),
-        };
-        let copy = page.copy.map(|href| {
-            view! {
-                <p>
-                    <a class="btn" href=href>
-                        {t("cred-copy")}
-                    </a>
-                </p>
+            CredentialAccess::Permissions(groups) => {
+                scope_groups(groups, "", Control::None).into_any()
             }
-        });
+        };
+        let copy = page.copy.map(|href| view! { <ButtonLink href=href label=t("cred-copy") /> });
         let title = page.name.clone();
         let actions = page.actions.map(|actions| {
             view! {
                 <p class="row-actions">
                     <a class="btn" href=actions.replace>
-                        <span>{t_rich("cred-replace", vec![("name", name(page.name.clone()))])}</span>
+                        <span>{t_named("cred-replace", ("name", page.name.clone()))}</span>
                     </a>
                     <a class="btn btn-danger" href=actions.revoke>
-                        <span>{t_rich("cred-revoke", vec![("name", name(page.name.clone()))])}</span>
+                        <span>{t_named("cred-revoke", ("name", page.name.clone()))}</span>
                     </a>
                 </p>
             }
         });
         view! {
             <div class="page">
-                <p class="links">
-                    <a href=CREDENTIALS>{t("cred-all")}</a>
-                </p>
-                <h1>
-                    <bdi>{title}</bdi>
-                </h1>
+                <p class="links"><a href=CREDENTIALS>{t("cred-all")}</a></p>
+                <h1><bdi>{title}</bdi></h1>
                 <p class="lead">{page.kind}</p>
                 <PlainFacts facts=page.facts />
                 <section>
@@ -81,7 +61,6 @@ impl Page for CredentialDetailsPage {
                     {copy}
                 </section>
                 {actions}
-
             </div>
         }
         .into_any()

@@ -12,7 +12,6 @@ use crate::pages::credentials::present::{form_error, kind_name};
 #[derive(Clone, Debug)]
 pub struct KeyFormPage {
     pub form: PostForm,
-    /// What must be mended.
     pub errors: Vec<FormError>,
     pub company: String,
     pub name: String,

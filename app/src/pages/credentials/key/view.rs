@@ -1,10 +1,11 @@
 use leptos::prelude::*;
 
+use crate::components::buttons::SubmitButton;
 use crate::components::error_summary::{ErrorSummary, error_for};
 use crate::components::form::HiddenFields;
 use crate::components::icon::{Icon, Symbol};
 use crate::components::pick_row::PickRow;
-use crate::components::text_field::TextField;
+use crate::components::text_field::{field_error, text_field};
 use crate::i18n::{Localizer, t, t_args};
 use crate::page::Page;
 use crate::pages::credentials::form::NAME;
@@ -22,8 +23,8 @@ impl Page for KeyFormPage {
 
     fn view(self: Box<Self>) -> AnyView {
         let page = *self;
-        let error = |field| error_for(&page.errors, field);
-        let (name_error, confirm_error) = (error(NAME), error(CONFIRM));
+        let errors = page.errors;
+        let confirm_error = error_for(&errors, CONFIRM);
         let confirm = if page.kinds.is_empty() {
             t("cred-key-confirm")
         } else {
@@ -40,17 +41,11 @@ impl Page for KeyFormPage {
             }
         });
         let invalid = confirm_error.is_some();
-        let confirm_error = confirm_error.map(|text| {
-            view! {
-                <p class="field-error" id="confirm-error">
-                    {text}
-                </p>
-            }
-        });
+        let confirm_error = field_error("confirm-error", confirm_error);
         let warning = t_args("cred-key-warning-text", &[("company", page.company.into())]);
         view! {
             <div class="page">
-                <ErrorSummary errors=page.errors />
+                <ErrorSummary errors=errors.clone() />
                 <h1>{t("cred-key-new")}</h1>
                 <div class="box box-danger">
                     <h2>
@@ -61,13 +56,7 @@ impl Page for KeyFormPage {
                 </div>
                 <form method="post" action=page.form.action class="stack" novalidate=true>
                     <HiddenFields fields=page.form.hidden />
-                    <TextField
-                        id=NAME
-                        label=t("cred-name")
-                        hint=t("cred-name-hint")
-                        value=page.name
-                        error=name_error
-                    />
+                    {text_field(NAME, t("cred-name"), t("cred-name-hint"), page.name, &errors)}
                     {kinds}
                     <div>
                         {confirm_error}
@@ -83,13 +72,8 @@ impl Page for KeyFormPage {
                             <span>{confirm}</span>
                         </label>
                     </div>
-                    <p>
-                        <button type="submit" class="btn btn-main">
-                            {t("cred-key-create")}
-                        </button>
-                    </p>
+                    <SubmitButton label=t("cred-key-create") />
                 </form>
-
             </div>
         }
         .into_any()

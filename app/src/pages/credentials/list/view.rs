@@ -1,9 +1,11 @@
 use leptos::prelude::*;
 
 use crate::components::badge::LevelBadge;
+use crate::components::buttons::{ButtonLink, QuietLink, older_link};
 use crate::components::notice::Done;
+use crate::components::row_list::rows_or;
 use crate::context::platform_name;
-use crate::i18n::{Localizer, name, t, t_args, t_rich};
+use crate::i18n::{Localizer, t, t_args, t_named};
 use crate::page::Page;
 use crate::pages::credentials::list::present::{CredentialListPage, CredentialRow};
 use crate::routes::{APPS, NEW_CLIENT, NEW_KEY, NEW_TOKEN};
@@ -19,27 +21,14 @@ impl Page for CredentialListPage {
         let lead = [("company", page.company.into()), ("platform", platform.into())];
         let new = |href: &'static str, label, only_administrators| {
             if page.administrator {
-                view! {
-                    <p>
-                        <a class="btn" href=href>
-                            {t(label)}
-                        </a>
-                    </p>
-                }
-                .into_any()
+                view! { <ButtonLink href=href label=t(label) /> }.into_any()
             } else {
                 view! { <p class="muted">{t(only_administrators)}</p> }.into_any()
             }
         };
         let new_client = new(NEW_CLIENT, "cred-client-new", "cred-only-administrators-clients");
         let new_key = new(NEW_KEY, "cred-key-new", "cred-only-administrators");
-        let older = page.older.map(|href| {
-            view! {
-                <p class="links">
-                    <a href=href>{t("cred-older")}</a>
-                </p>
-            }
-        });
+
         view! {
             <div class="page">
                 <Done text=page.done />
@@ -48,27 +37,22 @@ impl Page for CredentialListPage {
                 <Which />
                 <section>
                     <h2>{t("cred-api-tokens")}</h2>
-                    <p>
-                        <a class="btn" href=NEW_TOKEN>
-                            {t("cred-token-new")}
-                        </a>
-                    </p>
-                    <Rows rows=page.tokens none=t("cred-no-tokens") />
+                    <ButtonLink href=NEW_TOKEN label=t("cred-token-new") />
+                    {rows_or(t("cred-no-tokens"), page.tokens, |row| view! { <Row row /> })}
                 </section>
                 <section>
                     <h2>{t("cred-oauth-clients")}</h2>
                     {new_client}
                     {(page.administrator || !page.clients.is_empty())
-                        .then(|| view! { <Rows rows=page.clients none=t("cred-no-clients") /> })}
+                        .then(|| rows_or(t("cred-no-clients"), page.clients, |row| view! { <Row row /> }))}
                 </section>
                 <section>
                     <h2>{t("cred-api-keys")}</h2>
                     {new_key}
                     {(page.administrator || !page.keys.is_empty())
-                        .then(|| view! { <Rows rows=page.keys none=t("cred-no-keys") /> })}
+                        .then(|| rows_or(t("cred-no-keys"), page.keys, |row| view! { <Row row /> }))}
                 </section>
-                {older}
-
+                {older_link(page.older)}
             </div>
         }
         .into_any()
@@ -98,20 +82,9 @@ fn Which() -> impl IntoView {
         <section class="box">
             <h2>{t("cred-which")}</h2>
             <dl class="facts facts-wide">{lines}</dl>
-            <p class="links">
-                <a href=APPS>{t("partner-title")}</a>
-            </p>
+            <p class="links"><a href=APPS>{t("partner-title")}</a></p>
         </section>
     }
-}
-
-#[component]
-fn Rows(rows: Vec<CredentialRow>, none: String) -> AnyView {
-    if rows.is_empty() {
-        return view! { <p class="box">{none}</p> }.into_any();
-    }
-    let rows = rows.into_iter().map(|row| view! { <Row row /> }).collect_view();
-    view! { <ul class="rows">{rows}</ul> }.into_any()
 }
 
 #[component]
@@ -120,20 +93,14 @@ fn Row(row: CredentialRow) -> impl IntoView {
     let facts = row.facts.join(" · ");
     let actions = row.actions.map(|actions| {
         view! {
-            <a class="btn btn-quiet" href=actions.replace>
-                <span>{t_rich("cred-replace", vec![("name", name(row.name.clone()))])}</span>
-            </a>
-            <a class="btn btn-quiet" href=actions.revoke>
-                <span>{t_rich("cred-revoke", vec![("name", name(row.name.clone()))])}</span>
-            </a>
+            <QuietLink href=actions.replace label=t_named("cred-replace", ("name", row.name.clone())) />
+            <QuietLink href=actions.revoke label=t_named("cred-revoke", ("name", row.name.clone())) />
         }
     });
     view! {
         <li class="row box">
             <div class="row-head">
-                <h3>
-                    <bdi>{row.name.clone()}</bdi>
-                </h3>
+                <h3><bdi>{row.name.clone()}</bdi></h3>
                 {kind}
                 <LevelBadge level=row.highest />
             </div>
@@ -144,9 +111,7 @@ fn Row(row: CredentialRow) -> impl IntoView {
             <p>{row.opens} " · " {row.state}</p>
             <p class="muted">{facts}</p>
             <p class="row-actions">
-                <a class="btn btn-quiet" href=row.details>
-                    <span>{t_rich("cred-details", vec![("name", name(row.name.clone()))])}</span>
-                </a>
+                <QuietLink href=row.details label=t_named("cred-details", ("name", row.name.clone())) />
                 {actions}
             </p>
         </li>

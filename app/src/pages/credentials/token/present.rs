@@ -16,25 +16,17 @@ use crate::pages::permissions::Permissions;
 #[derive(Clone, Debug)]
 pub struct TokenFormPage {
     pub form: PostForm,
-    /// What must be mended.
     pub errors: Vec<FormError>,
     pub name: String,
     pub note: String,
-    pub presets: Vec<PresetChoice>,
+    /// The id (empty: none), the title, and whether it is chosen.
+    pub presets: Vec<(String, String, bool)>,
     pub preset_note: Option<String>,
     pub permissions: Vec<ScopeGroup>,
     pub days: Vec<(u32, String, bool)>,
     /// The day that was typed instead; `None`: another is chosen.
     pub day: Option<String>,
     pub day_limits: (String, String),
-}
-
-#[derive(Clone, Debug)]
-pub struct PresetChoice {
-    /// Its id; empty: none.
-    pub id: String,
-    pub title: String,
-    pub chosen: bool,
 }
 
 pub fn token_form_page(
@@ -50,20 +42,14 @@ pub fn token_form_page(
     let givable = catalogue.allowable_by(signed_in.user.role, &all);
     let language = localizer.language();
     let chosen = catalogue.presets().iter().find(|preset| preset.id == draft.preset);
-    let none = PresetChoice {
-        id: String::new(),
-        title: localizer.t("cred-start-self"),
-        chosen: chosen.is_none(),
-    };
+    let none = (String::new(), localizer.t("cred-start-self"), chosen.is_none());
     // One whose permissions the person cannot give would only disappoint.
     let presets = catalogue
         .presets()
         .iter()
         .filter(|preset| preset.scopes.is_subset(&givable))
-        .map(|preset| PresetChoice {
-            id: preset.id.clone(),
-            title: preset.words(language).title.clone(),
-            chosen: preset.id == draft.preset,
+        .map(|preset| {
+            (preset.id.clone(), preset.words(language).title.clone(), preset.id == draft.preset)
         })
         .chain([none]);
     let now = provider.now();

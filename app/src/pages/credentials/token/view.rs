@@ -2,8 +2,9 @@ use leptos::prelude::*;
 
 use crate::components::error_summary::{ErrorSummary, error_for};
 use crate::components::form::HiddenFields;
-use crate::components::scope_line::{Control, ScopeGroupList};
-use crate::components::text_field::TextField;
+use crate::components::pick_row::{RadioRow, radio_rows};
+use crate::components::scope_line::{Control, scope_groups};
+use crate::components::text_field::{field_error, text_field};
 use crate::i18n::{Localizer, t, t_args};
 use crate::page::Page;
 use crate::pages::credentials::form::{ACTION, NAME, NOTE, PERMISSIONS, REVIEW};
@@ -21,49 +22,19 @@ impl Page for TokenFormPage {
 
     fn view(self: Box<Self>) -> AnyView {
         let page = *self;
-        let error = |field| error_for(&page.errors, field);
-        let (name_error, note_error, day_error) = (error(NAME), error(NOTE), error(DAY));
-        let presets = page
-            .presets
-            .into_iter()
-            .map(|preset| {
-                view! {
-                    <label class="pick-row">
-                        <input type="radio" name=PRESET value=preset.id checked=preset.chosen />
-                        <span>{preset.title}</span>
-                    </label>
-                }
-            })
-            .collect_view();
+        let errors = page.errors;
+        let presets = radio_rows(PRESET, page.presets);
         let preset_note = page.preset_note.map(|note| view! { <p class="box box-warn">{note}</p> });
-        let permissions = page
-            .permissions
-            .into_iter()
-            .map(|group| {
-                view! { <ScopeGroupList group publisher=String::new() control=Control::Choose /> }
-            })
-            .collect_view();
+        let permissions = scope_groups(page.permissions, "", Control::Choose);
         view! {
             <div class="page">
-                <ErrorSummary errors=page.errors />
+                <ErrorSummary errors=errors.clone() />
                 <h1>{t("cred-token-new")}</h1>
                 <p class="lead">{t("cred-token-lead")}</p>
                 <form method="post" action=page.form.action class="stack" novalidate=true>
                     <HiddenFields fields=page.form.hidden />
-                    <TextField
-                        id=NAME
-                        label=t("cred-name")
-                        hint=t("cred-name-hint")
-                        value=page.name
-                        error=name_error
-                    />
-                    <TextField
-                        id=NOTE
-                        label=t("cred-note")
-                        hint=t("cred-note-hint")
-                        value=page.note
-                        error=note_error
-                    />
+                    {text_field(NAME, t("cred-name"), t("cred-name-hint"), page.name, &errors)}
+                    {text_field(NOTE, t("cred-note"), t("cred-note-hint"), page.note, &errors)}
                     <fieldset>
                         <legend>{t("cred-start")}</legend>
                         {presets}
@@ -75,12 +46,10 @@ impl Page for TokenFormPage {
                     </fieldset>
                     {preset_note}
                     <fieldset id=PERMISSIONS>
-                        <legend>
-                            <h2>{t("cred-permissions")}</h2>
-                        </legend>
+                        <legend><h2>{t("cred-permissions")}</h2></legend>
                         {permissions}
                     </fieldset>
-                    <Ends days=page.days day=page.day limits=page.day_limits error=day_error />
+                    <Ends days=page.days day=page.day limits=page.day_limits error=error_for(&errors, DAY) />
                     <p class="box">{t("cred-no-more")}</p>
                     <p>
                         <button type="submit" class="btn btn-main" name=ACTION value=REVIEW>
@@ -88,7 +57,6 @@ impl Page for TokenFormPage {
                         </button>
                     </p>
                 </form>
-
             </div>
         }
         .into_any()
@@ -102,34 +70,18 @@ fn Ends(
     limits: (String, String),
     error: Option<String>,
 ) -> impl IntoView {
-    let choices = days
-        .into_iter()
-        .map(|(days, on, chosen)| {
-            let localizer = t_args("cred-ends-in", &[("days", days.into()), ("day", on.into())]);
-            view! {
-                <label class="pick-row">
-                    <input type="radio" name=ENDS value=days.to_string() checked=chosen />
-                    <span>{localizer}</span>
-                </label>
-            }
-        })
-        .collect_view();
-    let invalid = error.is_some();
-    let error = error.map(|text| {
-        view! {
-            <p class="field-error" id="day-error">
-                {text}
-            </p>
-        }
+    let choices = days.into_iter().map(|(days, on, chosen)| {
+        let label = t_args("cred-ends-in", &[("days", days.into()), ("day", on.into())]);
+        (days.to_string(), label, chosen)
     });
+    let choices = radio_rows(ENDS, choices);
+    let invalid = error.is_some();
+    let error = field_error("day-error", error);
     view! {
         <fieldset>
             <legend>{t("cred-ends")}</legend>
             {choices}
-            <label class="pick-row">
-                <input type="radio" name=ENDS value=ON_DAY checked=day.is_some() />
-                <span>{t("cred-ends-on")}</span>
-            </label>
+            <RadioRow name=ENDS value=ON_DAY checked=day.is_some() label=t("cred-ends-on") />
             <div class="field field-short">
                 <label for=DAY>{t("cred-ends-day")}</label>
                 {error}
