@@ -6,7 +6,7 @@ use crate::components::notice::Done;
 use crate::components::publisher_line::{PublisherLine, PublisherVerification};
 use crate::components::row_list::rows_or;
 use crate::context::platform_name;
-use crate::i18n::{Localizer, t, t_args, t_rich};
+use crate::i18n::{Localizer, t, t_args, t_named};
 use crate::page::Page;
 use crate::pages::marketplace::form::{ACCEPT, DECISION, DECLINE, NOTE};
 use crate::pages::marketplace::present::{MarketAction, MarketApp, MarketplacePage};
@@ -80,7 +80,7 @@ fn Row(app: MarketApp) -> impl IntoView {
 
 #[component]
 fn Decide(app: String, form: PostForm, note: String) -> impl IntoView {
-    let label = move |key| t_rich(key, vec![("name", name(app.clone()))]);
+    let label = move |key| t_named(key, ("name", app.clone()));
     let (accept, decline) = (label("market-accept"), label("market-decline"));
     let hint = format!("{note}-hint");
     view! {
