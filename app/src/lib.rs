@@ -1,21 +1,25 @@
-//! What people see: the pages of Countersign and the islands in them.
+//! What people see: pages, the islands in them, and e-mails.
 //!
-//! A page is a pure function of its view model: a plain struct in which every
-//! decision has been made already. [`render::render`] turns a [`page::Page`]
-//! into a whole HTML document. Only the islands reach the browser as
-//! WebAssembly; everything else exists on the server alone.
+//! A page is a plain struct in which every decision has been made already; it
+//! implements [`page::Page`], and [`render::render`] makes an HTML document of it.
+//! Only the islands reach the browser as WebAssembly; everything else exists on the
+//! server alone.
 
 #[cfg(feature = "ssr")]
 pub mod components;
+#[cfg(feature = "ssr")]
+pub mod context;
+#[cfg(feature = "ssr")]
+pub mod email;
 pub mod functions;
+#[cfg(feature = "ssr")]
+pub mod i18n;
 pub mod islands;
 #[cfg(feature = "ssr")]
 pub mod page;
 #[cfg(feature = "ssr")]
 pub mod pages;
 #[cfg(feature = "ssr")]
-pub mod present;
-#[cfg(feature = "ssr")]
 pub mod render;
 #[cfg(feature = "ssr")]
-pub mod words;
+pub mod routes;

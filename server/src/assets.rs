@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use app::render::AssetPaths;
+use app::context::AssetPaths;
 use thiserror::Error;
 
 #[derive(Clone, Debug)]

@@ -146,7 +146,10 @@ fn collect(
 
 /// The file that defines what a path names: the longest part of it that is a file.
 fn file_of(path: &[String], files: &BTreeMap<Module, PathBuf>) -> Option<Module> {
-    (0..=path.len()).rev().map(|length| path[..length].to_vec()).find(|module| files.contains_key(module))
+    (0..=path.len())
+        .rev()
+        .map(|length| path[..length].to_vec())
+        .find(|module| files.contains_key(module))
 }
 
 /// Collects the paths that a file names, from the root of its crate.

@@ -88,7 +88,8 @@ fn copy_public_files(out: &Path) -> Result<(), SiteError> {
 /// Browsers keep these files for a year: another content is another name.
 fn name_by_content(path: &Path, ending: &str) -> Result<(), SiteError> {
     let content = fs::read(path).map_err(|error| file(path, error))?;
-    let hash: String = Sha256::digest(&content)[..8].iter().map(|byte| format!("{byte:02x}")).collect();
+    let hash: String =
+        Sha256::digest(&content)[..8].iter().map(|byte| format!("{byte:02x}")).collect();
     let named = path.with_file_name(format!("{NAME}.{hash}.{ending}"));
     fs::rename(path, named).map_err(|error| file(path, error))
 }

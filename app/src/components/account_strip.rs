@@ -1,35 +1,23 @@
-//! Who decides, and in which company.
-
 use leptos::prelude::*;
 
-use super::form::{ButtonForm, PostForm};
-use crate::words::{email, name, rich, say, strong_name};
+use crate::components::form::{ButtonForm, PostForm};
+use crate::i18n::{email, name, strong_name, t, t_rich};
 
-/// The person who decides.
 #[derive(Clone, Debug)]
 pub struct Account {
-    /// Full name.
     pub name: String,
-    /// E-mail address.
     pub email: String,
-    /// The company whose data is reached.
     pub company: String,
     /// The role's title, for example "Recruiter".
     pub role: String,
 }
 
-/// "Signed in as …" with the way to another account.
 #[component]
-pub fn AccountStrip(
-    /// Who decides.
-    account: Account,
-    /// Signs out and comes back here.
-    switch: PostForm,
-) -> AnyView {
+pub fn AccountStrip(account: Account, switch: PostForm) -> AnyView {
     view! {
         <div class="strip">
             <p>
-                {rich(
+                {t_rich(
                     "consent-signed-in-as",
                     vec![
                         ("name", strong_name(account.name)),
@@ -39,7 +27,7 @@ pub fn AccountStrip(
                     ],
                 )}
             </p>
-            <ButtonForm form=switch label=say("switch-account") class="btn btn-quiet" />
+            <ButtonForm form=switch label=t("switch-account") class="btn btn-quiet" />
         </div>
     }
     .into_any()

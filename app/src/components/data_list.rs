@@ -1,31 +1,21 @@
-//! Facts: a name and a value each.
-
 use leptos::prelude::*;
 
-/// A fact for the curious.
 #[derive(Clone, Debug)]
 pub struct Fact {
-    /// What it is.
     pub label: String,
-    /// Its value, shown as code.
     pub value: String,
 }
 
 impl Fact {
-    /// A fact.
     pub fn new(label: impl Into<String>, value: impl Into<String>) -> Self {
         Self { label: label.into(), value: value.into() }
     }
 }
 
-/// Facts that people read: label and value, which somebody else may have written.
 #[component]
 pub fn PlainFacts(
-    /// The facts, in order.
     facts: Vec<(String, String)>,
-    /// What follows them in the same list.
-    #[prop(default = None)]
-    more: Option<AnyView>,
+    #[prop(default = None)] more: Option<AnyView>,
 ) -> AnyView {
     let lines = facts
         .into_iter()
@@ -33,9 +23,7 @@ pub fn PlainFacts(
             view! {
                 <div>
                     <dt>{label}</dt>
-                    <dd>
-                        <bdi>{value}</bdi>
-                    </dd>
+                    <dd><bdi>{value}</bdi></dd>
                 </div>
             }
         })
@@ -43,21 +31,15 @@ pub fn PlainFacts(
     view! { <dl class="facts facts-wide">{lines} {more}</dl> }.into_any()
 }
 
-/// Facts as a definition list.
 #[component]
-pub fn DataList(
-    /// The facts, in order.
-    facts: Vec<Fact>,
-) -> AnyView {
+pub fn DataList(facts: Vec<Fact>) -> AnyView {
     let lines = facts
         .into_iter()
         .map(|fact| {
             view! {
                 <div>
                     <dt>{fact.label}</dt>
-                    <dd>
-                        <code dir="ltr">{fact.value}</code>
-                    </dd>
+                    <dd><code dir="ltr">{fact.value}</code></dd>
                 </div>
             }
         })

@@ -1,47 +1,40 @@
-//! What must be mended before a form can be taken.
-
 use leptos::prelude::*;
 
-use crate::words::say;
+use crate::i18n::t;
 
-/// One fault of a form.
 #[derive(Clone, Debug)]
-pub struct Fault {
-    /// What to do, in the words that also stand beside the field.
+pub struct FormError {
     pub text: String,
-    /// The id of the field, when one field is to blame.
     pub field: Option<String>,
 }
 
-/// What is wrong with a field, if something is.
-pub fn fault_of(faults: &[Fault], field: &str) -> Option<String> {
-    let found = faults.iter().find(|fault| fault.field.as_deref() == Some(field));
-    found.map(|fault| fault.text.clone())
+impl FormError {
+    pub fn new(text: String, field: impl Into<String>) -> Self {
+        Self { text, field: Some(field.into()) }
+    }
 }
 
-/// The box at the top of a form that came back.
+pub fn error_for(errors: &[FormError], field: &str) -> Option<String> {
+    let found = errors.iter().find(|error| error.field.as_deref() == Some(field));
+    found.map(|error| error.text.clone())
+}
+
 #[component]
-pub fn ErrorSummary(
-    /// What is wrong; without any, nothing is shown.
-    faults: Vec<Fault>,
-) -> impl IntoView {
-    let shown = !faults.is_empty();
-    let lines = faults
+pub fn ErrorSummary(errors: Vec<FormError>) -> impl IntoView {
+    let shown = !errors.is_empty();
+    let lines = errors
         .into_iter()
-        .map(|fault| match fault.field {
-            Some(field) => view! {
-                <li>
-                    <a href=format!("#{field}")>{fault.text}</a>
-                </li>
+        .map(|error| match error.field {
+            Some(field) => {
+                view! { <li><a href=format!("#{field}")>{error.text}</a></li> }.into_any()
             }
-            .into_any(),
-            None => view! { <li>{fault.text}</li> }.into_any(),
+            None => view! { <li>{error.text}</li> }.into_any(),
         })
         .collect_view();
     shown.then(|| {
         view! {
             <div class="box box-error" role="alert" aria-labelledby="problem" tabindex="-1" autofocus=true>
-                <h2 id="problem">{say("problem")}</h2>
+                <h2 id="problem">{t("problem")}</h2>
                 <ul class="plain">{lines}</ul>
             </div>
         }

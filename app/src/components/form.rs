@@ -1,13 +1,8 @@
-//! Forms that work without scripts.
-
 use leptos::prelude::*;
 
-/// Where a form goes and what it carries unseen.
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct PostForm {
-    /// The address it is posted to.
     pub action: String,
-    /// Hidden fields: name and value.
     pub hidden: Vec<(String, String)>,
 }
 
@@ -24,12 +19,10 @@ impl std::fmt::Debug for PostForm {
 }
 
 impl PostForm {
-    /// A form without hidden fields.
     pub fn new(action: impl Into<String>) -> Self {
         Self { action: action.into(), hidden: Vec::new() }
     }
 
-    /// Adds a hidden field.
     #[must_use]
     pub fn with(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.hidden.push((name.into(), value.into()));
@@ -37,12 +30,8 @@ impl PostForm {
     }
 }
 
-/// The hidden fields of a form.
 #[component]
-pub fn HiddenFields(
-    /// Name and value of each.
-    fields: Vec<(String, String)>,
-) -> AnyView {
+pub fn HiddenFields(fields: Vec<(String, String)>) -> AnyView {
     fields
         .into_iter()
         .map(|(name, value)| {
@@ -52,24 +41,16 @@ pub fn HiddenFields(
         .into_any()
 }
 
-/// A form that is one button.
 #[component]
 pub fn ButtonForm(
-    /// Where it goes.
     form: PostForm,
-    /// The words on the button.
-    #[prop(into)]
-    label: String,
-    /// The button's class.
-    #[prop(into, default = "btn".into())]
-    class: String,
+    #[prop(into)] label: String,
+    #[prop(into, default = "btn".into())] class: String,
 ) -> AnyView {
     view! {
         <form method="post" action=form.action>
             <HiddenFields fields=form.hidden />
-            <button type="submit" class=class>
-                {label}
-            </button>
+            <button type="submit" class=class>{label}</button>
         </form>
     }
     .into_any()

@@ -1,29 +1,20 @@
-//! The top of every page.
-
 use leptos::prelude::*;
 
-use crate::{
-    present::{admin::ADMIN, connected_apps::CONNECTED_APPS_PATH, credentials::CREDENTIALS},
-    render::{Brand, RenderContext},
-    words::say,
-};
+use crate::context::{Brand, RenderContext};
+use crate::i18n::t;
+use crate::routes::{ADMIN, CONNECTED_APPS, CREDENTIALS};
 
-/// The platform's word-mark and, where the page does not say it itself, who
-/// is signed in.
 #[component]
-pub fn Header(
-    /// Whether to name the person signed in.
-    shows_account: bool,
-) -> impl IntoView {
+pub fn Header(shows_account: bool) -> impl IntoView {
     let context = expect_context::<RenderContext>();
     let places = context.account.as_ref().filter(|_| shows_account).map(|account| {
         let administration = account.administrator.then(|| {
-            view! { <a href=ADMIN>{say("admin")}</a> }
+            view! { <a href=ADMIN>{t("admin")}</a> }
         });
         view! {
-            <nav class="places" aria-label=say("header-account")>
-                <a href=CONNECTED_APPS_PATH>{say("apps-title")}</a>
-                <a href=CREDENTIALS>{say("cred-title")}</a>
+            <nav class="places" aria-label=t("header-account")>
+                <a href=CONNECTED_APPS>{t("apps-title")}</a>
+                <a href=CREDENTIALS>{t("cred-title")}</a>
                 {administration}
             </nav>
         }
@@ -31,7 +22,7 @@ pub fn Header(
     let account = context.account.filter(|_| shows_account).map(|account| {
         view! {
             <p class="chip">
-                <span class="hidden">{say("header-signed-in-as")} " "</span>
+                <span class="hidden">{t("header-signed-in-as")} " "</span>
                 <bdi>{account.name}</bdi>
                 " "
                 <bdi class="muted chip-email">{account.email}</bdi>
@@ -39,7 +30,7 @@ pub fn Header(
         }
     });
     let demo = context.demo.then(|| {
-        view! { <span class="demo-mark">{say("header-practice")}</span> }
+        view! { <span class="demo-mark">{t("header-practice")}</span> }
     });
     view! {
         <header class="top">
@@ -56,12 +47,12 @@ pub fn Header(
     }
 }
 
-/// The platform's logo. The name stands beside it: read aloud it says nothing.
 fn logo(brand: &Brand) -> Option<impl IntoView + use<>> {
     let logo = brand.logo.clone()?;
-    let dark = brand.logo_dark.clone().map(|dark| {
-        view! { <source srcset=dark media="(prefers-color-scheme: dark)" /> }
-    });
+    let dark = brand
+        .logo_dark
+        .clone()
+        .map(|dark| view! { <source srcset=dark media="(prefers-color-scheme: dark)" /> });
     Some(view! {
         <picture>
             {dark}

@@ -2,28 +2,17 @@
 
 use leptos::prelude::*;
 
-/// What an icon shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Symbol {
-    /// Candidates.
     Person,
-    /// Offers.
     Offer,
-    /// Jobs.
     Briefcase,
-    /// Users.
     People,
-    /// Settings.
     Gear,
-    /// Messages.
     Speech,
-    /// Company.
     Building,
-    /// Webhooks and other connections.
     Plug,
-    /// A publisher that was checked.
     Check,
-    /// Something to beware of.
     Warning,
 }
 
@@ -48,12 +37,8 @@ impl Symbol {
     }
 }
 
-/// A line icon, hidden from screen readers.
 #[component]
-pub fn Icon(
-    /// What it shows.
-    symbol: Symbol,
-) -> impl IntoView {
+pub fn Icon(symbol: Symbol) -> impl IntoView {
     view! {
         <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
             <path d=symbol.path()></path>

@@ -2,11 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::render::RenderContext;
+use crate::context::RenderContext;
 
-/// Loads the islands' module and wakes each island in the page. Leptos's own
-/// `HydrationScripts` does more, for props and children that our islands do not
-/// have, and reads the files' names from the disk for every page.
 #[component]
 pub fn IslandScripts() -> impl IntoView {
     let RenderContext { nonce, assets, .. } = expect_context();

@@ -1,18 +1,9 @@
-//! Boxes for what must not be missed.
-
 use leptos::prelude::*;
 
-use super::icon::{Icon, Symbol};
+use crate::components::icon::{Icon, Symbol};
 
-/// A warning with its heading.
 #[component]
-pub fn Warning(
-    /// The heading.
-    #[prop(into)]
-    heading: String,
-    /// What to know and do.
-    children: Children,
-) -> AnyView {
+pub fn Warning(#[prop(into)] heading: String, children: Children) -> AnyView {
     view! {
         <div class="box box-warn">
             <h2>
@@ -25,17 +16,7 @@ pub fn Warning(
     .into_any()
 }
 
-/// What has just been done.
 #[component]
-pub fn Done(
-    /// It in words, if something was done.
-    text: Option<String>,
-) -> impl IntoView {
-    text.map(|text| {
-        view! {
-            <p class="box box-done" role="status">
-                {text}
-            </p>
-        }
-    })
+pub fn Done(text: Option<String>) -> impl IntoView {
+    text.map(|text| view! { <p class="box box-done" role="status">{text}</p> })
 }

@@ -1,30 +1,18 @@
-//! One of several to choose from, with what follows from choosing it.
-
 use leptos::prelude::*;
 
-/// A choice of a form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
-    /// What the form says if it is chosen.
     pub value: &'static str,
-    /// What it is called.
     pub name: String,
-    /// What follows from it.
     pub consequence: String,
-    /// Whether it is chosen.
     pub chosen: bool,
 }
 
-/// The choice as a radio button with its words.
 #[component]
 pub fn PickRow(
-    /// The field that it is a value of.
     field: &'static str,
-    /// The choice.
     choice: Choice,
-    /// The id of what says what is wrong with the field, if something is.
-    #[prop(optional_no_strip)]
-    described_by: Option<&'static str>,
+    #[prop(optional_no_strip)] described_by: Option<&'static str>,
 ) -> AnyView {
     view! {
         <label class="pick-row">
@@ -43,4 +31,32 @@ pub fn PickRow(
         </label>
     }
     .into_any()
+}
+
+#[component]
+pub fn RadioRow(
+    name: &'static str,
+    #[prop(into)] value: String,
+    checked: bool,
+    label: String,
+) -> AnyView {
+    view! {
+        <label class="pick-row">
+            <input type="radio" name=name value=value checked=checked />
+            <span>{label}</span>
+        </label>
+    }
+    .into_any()
+}
+
+/// Choices as value, label and whether it is chosen.
+pub fn radio_rows<V: Into<String>>(
+    name: &'static str,
+    choices: impl IntoIterator<Item = (V, String, bool)>,
+) -> impl IntoView {
+    let row = |(value, label, checked): (V, String, bool)| {
+        let value = value.into();
+        view! { <RadioRow name value checked label /> }
+    };
+    choices.into_iter().map(row).collect_view()
 }

@@ -1,45 +1,41 @@
-//! Who is behind an app, and whether we checked that.
-
 use leptos::prelude::*;
 
-use super::icon::{Icon, Symbol};
-use crate::{
-    pages::consent::Standing,
-    render,
-    words::{name, rich, say, say_with, strong_name},
-};
+use crate::components::icon::{Icon, Symbol};
+use crate::context::platform_name;
+use crate::i18n::{name, strong_name, t, t_args, t_rich};
 
-/// "by Brightwork Labs ✓ Verified publisher".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PublisherVerification {
+    FirstParty,
+    Verified,
+    Unverified,
+}
+
 #[component]
-pub fn PublisherLine(
-    /// The publisher's name.
-    publisher: String,
-    /// What we know of it.
-    standing: Standing,
-) -> AnyView {
-    match standing {
-        Standing::FirstParty => {
-            let platform = render::platform_name();
-            say_with("consent-by", &[("publisher", platform.into())]).into_any()
+pub fn PublisherLine(publisher: String, verification: PublisherVerification) -> AnyView {
+    match verification {
+        PublisherVerification::FirstParty => {
+            let platform = platform_name();
+            t_args("consent-by", &[("publisher", platform.into())]).into_any()
         }
-        Standing::Verified => view! {
-            {rich("consent-by", vec![("publisher", strong_name(publisher))])}
+        PublisherVerification::Verified => view! {
+            {t_rich("consent-by", vec![("publisher", strong_name(publisher))])}
             " "
             <span class="verified">
                 <Icon symbol=Symbol::Check />
-                {say("verified-publisher")}
+                {t("verified-publisher")}
             </span>
         }
         .into_any(),
-        Standing::Unverified => {
+        PublisherVerification::Unverified => {
             let mark = view! {
                 <span class="unverified">
                     <Icon symbol=Symbol::Warning />
-                    {say("unverified-publisher")}
+                    {t("unverified-publisher")}
                 </span>
             };
             let slots = vec![("mark", mark.into_any()), ("publisher", name(publisher))];
-            rich("consent-calls-itself", slots)
+            t_rich("consent-calls-itself", slots)
         }
     }
 }

@@ -1,17 +1,12 @@
-//! A way back to the app, which the person may take or leave.
-
 use leptos::prelude::*;
 use oauth::authorize::Delivery;
 
-use super::form::{HiddenFields, PostForm};
-use crate::words::rich;
+use crate::components::form::{HiddenFields, PostForm};
+use crate::i18n::t_rich;
 
-/// How the app wants its answer.
 #[derive(Clone, Debug)]
 pub enum WayToApp {
-    /// In the address.
     Link(String),
-    /// As a form.
     Form(PostForm),
 }
 
@@ -28,38 +23,25 @@ impl From<Delivery> for WayToApp {
     }
 }
 
-/// Where a person may go by themselves.
 #[derive(Clone, Debug)]
 pub struct ReturnTo {
-    /// How.
     pub way: WayToApp,
-    /// Host and port of that address.
     pub host: String,
 }
 
-/// The link, or the button, that leads there.
 #[component]
-pub fn ReturnToApp(
-    /// Where to.
-    to: ReturnTo,
-) -> AnyView {
+pub fn ReturnToApp(to: ReturnTo) -> AnyView {
     let host = view! { <bdi class="host">{to.host}</bdi> }.into_any();
-    let words = view! { <span>{rich("outcome-return", vec![("host", host)])}</span> };
+    let localizer = view! { <span>{t_rich("outcome-return", vec![("host", host)])}</span> };
     match to.way {
-        WayToApp::Link(location) => view! {
-            <p class="links">
-                <a href=location rel="noreferrer">
-                    {words}
-                </a>
-            </p>
+        WayToApp::Link(location) => {
+            view! { <p class="links"><a href=location rel="noreferrer">{localizer}</a></p> }
+                .into_any()
         }
-        .into_any(),
         WayToApp::Form(form) => view! {
             <form method="post" action=form.action>
                 <HiddenFields fields=form.hidden />
-                <button type="submit" class="btn">
-                    {words}
-                </button>
+                <button type="submit" class="btn">{localizer}</button>
             </form>
         }
         .into_any(),

@@ -1,77 +1,46 @@
-//! One permission, as people read it.
-
 use leptos::prelude::*;
 
-use super::{
-    badge::{DataFlag, Level, LevelBadge},
-    form::{HiddenFields, PostForm},
-    icon::{Icon, Symbol},
-};
-use crate::words::{name, rich, say, say_with, strong};
+use crate::components::badge::{DataFlag, Level, LevelBadge};
+use crate::components::form::{HiddenFields, PostForm};
+use crate::components::icon::{Icon, Symbol};
+use crate::i18n::{name, strong, t, t_args, t_rich};
 
-/// A requested permission.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ScopeLine {
     /// The scope's id, for example `candidates_read`.
     pub id: String,
-    /// Its prompt, the visible title.
     pub prompt: String,
-    /// What it allows, in one sentence.
     pub sentence: String,
-    /// What it does not allow.
     pub does_not_allow: Option<String>,
-    /// How far it reaches.
     pub level: Level,
-    /// Whether it is an administrator's, beside its level.
     pub admin: bool,
-    /// What data it touches.
     pub flags: Vec<DataFlag>,
-    /// Why the publisher asks for it, in the publisher's words.
     pub purpose: Option<String>,
     /// For an optional one: whether the person ticked it (only when a form
     /// comes back).
-    pub ticked: bool,
-    /// Whether it is asked for beside what was allowed before.
+    pub selected: bool,
     pub is_new: bool,
-    /// Takes it back, where it can be removed by itself.
     pub remove: Option<PostForm>,
 }
 
-/// What a person can do with the lines of a group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Control {
-    /// Read them.
     None,
-    /// Tick them, one by one: all are fields of one name.
     Tick,
-    /// Choose them for a token: each is a field of its own.
     Choose,
 }
 
-/// What the fields of [`Control::Choose`] begin with; the scope's id follows.
-pub const CHOSEN: &str = "permission-";
+pub const SCOPE_FIELD: &str = "permission-";
 
-/// Permissions on the same kind of thing.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ScopeGroup {
-    /// What they are about, for example "Candidates".
     pub name: String,
-    /// Its icon.
     pub symbol: Symbol,
-    /// The permissions, highest risk first.
     pub scopes: Vec<ScopeLine>,
 }
 
-/// A group of permissions.
 #[component]
-pub fn ScopeGroupList(
-    /// The group.
-    group: ScopeGroup,
-    /// Who speaks in the purposes.
-    publisher: String,
-    /// What can be done with each.
-    control: Control,
-) -> AnyView {
+pub fn ScopeGroupList(group: ScopeGroup, publisher: String, control: Control) -> AnyView {
     let symbol = group.symbol;
     let lines = group
         .scopes
@@ -92,7 +61,7 @@ pub fn ScopeGroupList(
 fn ScopeItem(scope: ScopeLine, symbol: Symbol, publisher: String, control: Control) -> AnyView {
     let optional = control != Control::None;
     let field = match control {
-        Control::Choose => format!("{CHOSEN}{}", scope.id),
+        Control::Choose => format!("{SCOPE_FIELD}{}", scope.id),
         Control::None | Control::Tick => "optional[]".to_owned(),
     };
     let badges_id = format!("badges-{}", scope.id);
@@ -110,7 +79,7 @@ fn ScopeItem(scope: ScopeLine, symbol: Symbol, publisher: String, control: Contr
                     type="checkbox"
                     name=field
                     value=scope.id.clone()
-                    checked=scope.ticked
+                    checked=scope.selected
                     aria-describedby=described_by
                 />
                 <Icon symbol />
@@ -132,19 +101,17 @@ fn ScopeItem(scope: ScopeLine, symbol: Symbol, publisher: String, control: Contr
     let flags = scope
         .flags
         .iter()
-        .map(|flag| view! { <li class="flag">{flag.words()}</li> })
+        .map(|flag| view! { <li class="flag">{flag.label()}</li> })
         .collect_view();
     let flags = (!scope.flags.is_empty()).then(|| {
         view! {
-            <ul class="badges flags" id=flags_id aria-label=say("scope-data")>
-                {flags}
-            </ul>
+            <ul class="badges flags" id=flags_id aria-label=t("scope-data")>{flags}</ul>
         }
     });
     let purpose = scope.purpose.map(|purpose| {
         view! {
             <p class="purpose">
-                {rich(
+                {t_rich(
                     "scope-purpose",
                     vec![("publisher", name(publisher)), ("purpose", name(purpose))],
                 )}
@@ -152,16 +119,12 @@ fn ScopeItem(scope: ScopeLine, symbol: Symbol, publisher: String, control: Contr
         }
     });
     let new = scope.is_new.then(|| {
-        view! { <span class="badge badge-new">{say("consent-new")}</span> }
+        view! { <span class="badge badge-new">{t("consent-new")}</span> }
     });
     let remove = scope.remove.map(|form| view! { <Remove form permission=scope.prompt.clone() /> });
-    let limit = scope.does_not_allow.map(|text| {
-        view! {
-            <p>
-                {strong(say("scope-does-not-allow"))} " " {text}
-            </p>
-        }
-    });
+    let limit = scope
+        .does_not_allow
+        .map(|text| view! { <p>{strong(t("scope-does-not-allow"))} " " {text}</p> });
     let id = view! { <code>{scope.id}</code> }.into_any();
     view! {
         <li class="scope" class:scope-optional=optional>
@@ -177,11 +140,11 @@ fn ScopeItem(scope: ScopeLine, symbol: Symbol, publisher: String, control: Contr
             {purpose}
             <details class="more">
                 <summary>
-                    {say("scope-more")}
+                    {t("scope-more")}
                     <span class="hidden">{format!(": {}", scope.prompt)}</span>
                 </summary>
                 <div>
-                    {limit} <p>{rich("scope-developers", vec![("id", id)])}</p>
+                    {limit} <p>{t_rich("scope-developers", vec![("id", id)])}</p>
                 </div>
             </details>
             {remove}
@@ -192,14 +155,27 @@ fn ScopeItem(scope: ScopeLine, symbol: Symbol, publisher: String, control: Contr
 
 #[component]
 fn Remove(form: PostForm, permission: String) -> impl IntoView {
-    let of = say_with("app-remove-permission-of", &[("permission", permission.into())]);
+    let of = t_args("app-remove-permission-of", &[("permission", permission.into())]);
     view! {
         <form method="post" action=form.action>
             <HiddenFields fields=form.hidden />
             <button type="submit" class="btn btn-quiet">
-                {say("app-remove-permission")}
+                {t("app-remove-permission")}
                 <span class="hidden">{of}</span>
             </button>
         </form>
     }
+}
+
+pub fn scope_groups(
+    groups: Vec<ScopeGroup>,
+    publisher: &str,
+    control: Control,
+) -> impl IntoView + use<> {
+    let publisher = publisher.to_owned();
+    let group = move |group| {
+        let publisher = publisher.clone();
+        view! { <ScopeGroupList group publisher control /> }
+    };
+    groups.into_iter().map(group).collect_view()
 }

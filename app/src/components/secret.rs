@@ -1,28 +1,28 @@
-//! Values that stay covered until somebody asks for them.
-
 use leptos::prelude::*;
 
-use crate::{islands::copy_button::CopyButton, words::say};
+use crate::i18n::t;
+use crate::islands::copy_button::CopyButton;
 
-/// A secret's beginning, enough to tell two apart.
 pub fn masked(secret: &str) -> String {
     let shown: String = secret.chars().take(11).collect();
     format!("{shown}…")
 }
 
-/// Text to take along: selectable, and with a copy button where scripts run.
 #[component]
-pub fn CopyBlock(
-    /// The text itself.
-    text: String,
-) -> AnyView {
+pub fn CopyBlock(text: String) -> AnyView {
     view! {
-        <div class="copy" data-copied=say("copied") data-failed=say("copy-failed")>
-            <pre class="code">
-                {text}
-            </pre>
+        <div class="copy" data-copied=t("copied") data-failed=t("copy-failed")>
+            <pre class="code">{text}</pre>
             <CopyButton />
         </div>
     }
     .into_any()
+}
+
+/// What tells one secret from another, and until when it works.
+#[component]
+pub fn SecretRow(secret: String, until: String) -> impl IntoView {
+    view! {
+        <li><code dir="ltr">{secret}</code> " " <span class="muted">{until}</span></li>
+    }
 }

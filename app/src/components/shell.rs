@@ -1,26 +1,15 @@
-//! The frame around every page.
-
 use leptos::prelude::*;
 
-use super::{footer::Footer, header::Header};
-use crate::words::say;
+use crate::components::footer::Footer;
+use crate::components::header::Header;
+use crate::i18n::t;
 
-/// Skip link, header, `main` and footer.
 #[component]
-pub fn Shell(
-    /// Whether the header names the person signed in.
-    shows_account: bool,
-    /// The page.
-    children: Children,
-) -> impl IntoView {
+pub fn Shell(shows_account: bool, children: Children) -> impl IntoView {
     view! {
-        <a class="skip" href="#main">
-            {say("skip")}
-        </a>
+        <a class="skip" href="#main">{t("skip")}</a>
         <Header shows_account />
-        <main id="main" tabindex="-1">
-            {children()}
-        </main>
+        <main id="main" tabindex="-1">{children()}</main>
         <Footer />
     }
 }

@@ -1,8 +1,6 @@
-//! Forms that are sent once.
-
 use leptos::prelude::*;
 
-use crate::render;
+use crate::context::nonce;
 
 /// Holds back the second click of a double click. The server answers it with the
 /// same redirect, but the browser would leave the first one for it, and an app
@@ -11,7 +9,7 @@ use crate::render;
 /// remains. Coming back by the Back button lets the form be sent again.
 #[component]
 pub fn SubmitOnce() -> impl IntoView {
-    let nonce = render::nonce();
+    let nonce = nonce();
     let guard = "let sent = false;\n\
         addEventListener(\"submit\", event => {\n\
         if (sent) event.preventDefault(); else sent = !event.defaultPrevented;\n\

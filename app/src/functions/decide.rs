@@ -4,7 +4,6 @@
 
 use leptos::prelude::*;
 
-/// Where the consent form is posted.
 pub const DECIDE_PATH: &str = "/consent/decide";
 
 /// Takes the answer. `request` is the sealed request; only the literal

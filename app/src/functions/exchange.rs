@@ -4,7 +4,6 @@
 
 use leptos::prelude::*;
 
-/// Where the playground's callback page posts the code.
 pub const EXCHANGE_PATH: &str = "/playground/exchange";
 
 /// Exchanges the code that came with `state`. A partner types the secret of an app of
@@ -33,28 +32,21 @@ pub async fn exchange(
     Ok(())
 }
 
-/// The playground's cookie.
 #[cfg(feature = "ssr")]
 #[derive(Clone, Debug)]
 pub struct PlaygroundBrowser(pub String);
 
-/// What came of an exchange.
 #[cfg(feature = "ssr")]
 pub struct Exchanged {
-    /// The tokens, or why there are none.
     pub tokens: Result<oauth::token::TokenResponse, provider::playground::PlaygroundError>,
-    /// The scopes that were asked for.
     pub asked: Option<String>,
-    /// What the form said, to send it again.
     pub sent: Sent,
 }
 
 /// What the form of an exchange says. It has a secret, so it has no `Debug`.
 #[cfg(feature = "ssr")]
 pub struct Sent {
-    /// The code.
     pub code: String,
-    /// The `state` that came with it.
     pub state: String,
     /// The secret that a partner typed; empty for the playground's own app.
     pub client_secret: String,

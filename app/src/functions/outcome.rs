@@ -6,7 +6,6 @@ use std::sync::{Arc, Mutex, PoisonError};
 pub struct Outcome<T>(Arc<Mutex<Option<T>>>);
 
 impl<T> Outcome<T> {
-    /// Leaves the outcome.
     pub fn set(&self, outcome: T) {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(outcome);
     }

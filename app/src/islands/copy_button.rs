@@ -1,13 +1,9 @@
-//! Copies a text to the clipboard.
+use leptos::ev::MouseEvent;
+use leptos::prelude::*;
+use leptos::web_sys::Element;
 
-use leptos::{ev::MouseEvent, prelude::*, web_sys::Element};
+use crate::islands::text::t;
 
-use super::words::say;
-
-/// A button that copies the text of the `pre` beside it, within the nearest
-/// `.copy`, and then says what stands in that block's `data-copied` or
-/// `data-failed`. Where scripts do not run it stays hidden: the text itself can be
-/// selected.
 #[island]
 pub fn CopyButton() -> impl IntoView {
     let ready = RwSignal::new(false);
@@ -29,13 +25,7 @@ pub fn CopyButton() -> impl IntoView {
     };
     view! {
         <span class="copy-row" hidden=move || !ready.get()>
-            <button
-                type="button"
-                class="btn btn-quiet"
-                on:click=copy
-            >
-                {say("copy")}
-            </button>
+            <button type="button" class="btn btn-quiet" on:click=copy>{t("copy")}</button>
             <span role="status">{move || said.get()}</span>
         </span>
     }

@@ -1,11 +1,7 @@
-//! Shows what is typed into the password field.
-
 use leptos::prelude::*;
 
-use super::words::say;
+use crate::islands::text::t;
 
-/// A box that uncovers the field with the id `password`. Where scripts do not
-/// run it stays hidden.
 #[island]
 pub fn ShowPassword() -> impl IntoView {
     let ready = RwSignal::new(false);
@@ -20,7 +16,7 @@ pub fn ShowPassword() -> impl IntoView {
     view! {
         <label class="pick-row" hidden=move || !ready.get()>
             <input type="checkbox" autocomplete="off" on:change=toggle />
-            <span>{say("sign-in-show-password")}</span>
+            <span>{t("sign-in-show-password")}</span>
         </label>
     }
 }

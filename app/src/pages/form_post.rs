@@ -3,46 +3,48 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    components::form::{HiddenFields, PostForm},
-    render,
-    words::{rich, say},
-};
+use crate::components::form::{HiddenFields, PostForm};
+use crate::context::nonce;
+use crate::i18n::{Localizer, t, t_rich};
+use crate::page::{Page, Scripts};
 
-/// Once all of the page is read: a form that is posted sooner cuts off what follows.
 const SUBMIT: &str = "addEventListener(\"DOMContentLoaded\",\
     ()=>document.getElementById(\"answer\").submit());";
 
-/// What the page carries.
 #[derive(Clone, Debug)]
 pub struct FormPostPage {
-    /// The answer, and where it goes.
     pub form: PostForm,
-    /// Host and port of that address.
     pub host: String,
 }
 
-/// The page.
-#[component]
-pub fn FormPost(
-    /// What it carries.
-    page: FormPostPage,
-) -> impl IntoView {
-    let nonce = render::nonce();
-    let host = view! { <bdi class="host">{page.host}</bdi> }.into_any();
-    view! {
-        <div class="card going">
-            <h1>{say("form-post-title")}</h1>
-            <p class="lead">{rich("form-post-going", vec![("host", host)])}</p>
-            <form id="answer" method="post" action=page.form.action>
-                <HiddenFields fields=page.form.hidden />
-                <p>
-                    <button type="submit" class="btn">
-                        {say("form-post-continue")}
-                    </button>
-                </p>
-            </form>
-        </div>
-        <script nonce=nonce inner_html=SUBMIT />
+impl Page for FormPostPage {
+    fn title(&self, localizer: Localizer) -> String {
+        localizer.t("form-post-title")
+    }
+
+    fn scripts(&self) -> Scripts {
+        Scripts::Inline
+    }
+
+    fn leads_to_app(&self) -> bool {
+        true
+    }
+
+    fn view(self: Box<Self>) -> AnyView {
+        let page = *self;
+        let nonce = nonce();
+        let host = view! { <bdi class="host">{page.host}</bdi> }.into_any();
+        view! {
+            <div class="card going">
+                <h1>{t("form-post-title")}</h1>
+                <p class="lead">{t_rich("form-post-going", vec![("host", host)])}</p>
+                <form id="answer" method="post" action=page.form.action>
+                    <HiddenFields fields=page.form.hidden />
+                    <p><button type="submit" class="btn">{t("form-post-continue")}</button></p>
+                </form>
+            </div>
+            <script nonce=nonce inner_html=SUBMIT />
+        }
+        .into_any()
     }
 }

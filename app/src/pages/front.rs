@@ -1,136 +1,108 @@
-//! The front page.
-
 use leptos::prelude::*;
 
-use crate::{
-    components::{
-        form::{ButtonForm, PostForm},
-        practice_accounts::{PracticeAccountList, PracticeAccounts},
-    },
-    page::titled,
-    present::apps::{APPS, MARKETPLACE},
-    render::{self, RenderContext},
-    words::{Words, email, rich, say, say_with, strong_name},
-};
+use crate::components::form::{ButtonForm, PostForm};
+use crate::components::practice_accounts::{PracticeAccountList, PracticeAccounts};
+use crate::context::{RenderContext, platform_name};
+use crate::i18n::title::titled;
+use crate::i18n::{Localizer, email, strong_name, t, t_args, t_rich};
+use crate::page::Page;
+use crate::routes::{APPS, MARKETPLACE};
 
-/// What the front page shows.
 #[derive(Clone, Debug)]
 pub struct FrontPage {
-    /// The accounts of the demo, when this is one.
     pub demo: Option<PracticeAccounts>,
-    /// Address of the metadata document.
     pub metadata_url: String,
-    /// Signs out, when somebody is signed in.
     pub sign_out: Option<PostForm>,
-    /// Whether the person has just signed out.
     pub signed_out: bool,
 }
 
-impl FrontPage {
-    /// The document's title.
-    pub fn title(&self, words: Words, platform: &str) -> String {
+impl Page for FrontPage {
+    fn title(&self, localizer: Localizer) -> String {
+        localizer.t("front-signed-out-title")
+    }
+
+    fn document_title(&self, localizer: Localizer, platform: &str) -> String {
         if self.signed_out {
-            titled(words, words.say("front-signed-out-title"), platform)
+            titled(localizer, self.title(localizer), platform)
         } else {
             platform.to_owned()
         }
     }
-}
 
-/// The front page.
-#[component]
-pub fn Front(
-    /// What it shows.
-    page: FrontPage,
-) -> impl IntoView {
-    let signed_out = page.signed_out.then(|| {
+    fn view(self: Box<Self>) -> AnyView {
+        let page = *self;
+        let signed_out = page.signed_out.then(|| {
+            view! { <p class="box" role="status">{t("front-signed-out")}</p> }
+        });
+        let content = match page.demo {
+            Some(accounts) => view! { <DemoFront accounts /> }.into_any(),
+            None => view! { <PlainFront /> }.into_any(),
+        };
         view! {
-            <p class="box" role="status">
-                {say("front-signed-out")}
-            </p>
+            <div class="page">
+                {signed_out} {content} <SignInState sign_out=page.sign_out /> <section>
+                    <h2>{t("front-developers")}</h2>
+                    <p>{t("front-developers-text")}</p>
+                    <p class="links">
+                        <a class="wrap" href=page.metadata_url.clone()>
+                            {page.metadata_url.clone()}
+                        </a>
+                    </p>
+                    <p>{t("front-apps-text")}</p>
+                    <p class="links">
+                        <a href=APPS>{t("partner-title")}</a>
+                        <a href=MARKETPLACE>{t("market-title")}</a>
+                    </p>
+                </section>
+            </div>
         }
-    });
-    let content = match page.demo {
-        Some(accounts) => view! { <DemoFront accounts /> }.into_any(),
-        None => view! { <PlainFront /> }.into_any(),
-    };
-    view! {
-        <div class="page">
-            {signed_out} {content} <SignInState sign_out=page.sign_out /> <section>
-                <h2>{say("front-developers")}</h2>
-                <p>
-                    {say("front-developers-text")}
-                </p>
-                <p class="links">
-                    <a class="wrap" href=page.metadata_url.clone()>
-                        {page.metadata_url.clone()}
-                    </a>
-                </p>
-                <p>{say("front-apps-text")}</p>
-                <p class="links">
-                    <a href=APPS>{say("partner-title")}</a>
-                    <a href=MARKETPLACE>{say("market-title")}</a>
-                </p>
-            </section>
-        </div>
+        .into_any()
     }
 }
 
 #[component]
 fn DemoFront(accounts: PracticeAccounts) -> impl IntoView {
-    let platform = render::platform_name();
+    let platform = platform_name();
     view! {
-        <h1>{say("front-demo-heading")}</h1>
-        <p class="lead">
-            {say("front-demo-lead")}
-        </p>
-        <p>
-            <a class="btn btn-main" href="/playground">
-                {say("front-demo-start")}
-            </a>
-        </p>
+        <h1>{t("front-demo-heading")}</h1>
+        <p class="lead">{t("front-demo-lead")}</p>
+        <p><a class="btn btn-main" href="/playground">{t("front-demo-start")}</a></p>
         <section>
-            <h2>{say("front-demo-what")}</h2>
+            <h2>{t("front-demo-what")}</h2>
             <ol class="steps">
                 <li>
-                    <strong>{say("front-demo-step-1")}</strong>
-                    " " {say("front-demo-step-1-text")}
+                    <strong>{t("front-demo-step-1")}</strong>
+                    " " {t("front-demo-step-1-text")}
                 </li>
                 <li>
-                    <strong>{say("front-demo-step-2")}</strong>
-                    " " {say_with("front-demo-step-2-text", &[("platform", platform.into())])}
+                    <strong>{t("front-demo-step-2")}</strong>
+                    " " {t_args("front-demo-step-2-text", &[("platform", platform.into())])}
                 </li>
                 <li>
-                    <strong>{say("front-demo-step-3")}</strong>
-                    " " {say("front-demo-step-3-text")}
+                    <strong>{t("front-demo-step-3")}</strong>
+                    " " {t("front-demo-step-3-text")}
                 </li>
                 <li>
-                    <strong>{say("front-demo-step-4")}</strong>
-                    " " {say("front-demo-step-4-text")}
+                    <strong>{t("front-demo-step-4")}</strong>
+                    " " {t("front-demo-step-4-text")}
                 </li>
             </ol>
         </section>
         <section>
-            <h2>{say("practice-accounts")}</h2>
+            <h2>{t("practice-accounts")}</h2>
             <PracticeAccountList accounts />
-            <p class="muted">
-                {say("front-demo-administrator")}
-            </p>
+            <p class="muted">{t("front-demo-administrator")}</p>
         </section>
     }
 }
 
 #[component]
 fn PlainFront() -> impl IntoView {
-    let platform = render::platform_name();
+    let platform = platform_name();
     view! {
         <h1>{platform.clone()}</h1>
-        <p class="lead">
-            {say_with("front-lead", &[("platform", platform.into())])}
-        </p>
-        <p>
-            {say("front-text")}
-        </p>
+        <p class="lead">{t_args("front-lead", &[("platform", platform.into())])}</p>
+        <p>{t("front-text")}</p>
     }
 }
 
@@ -140,26 +112,22 @@ fn SignInState(sign_out: Option<PostForm>) -> impl IntoView {
     match (account, sign_out) {
         (Some(account), Some(form)) => view! {
             <section>
-                <h2>{say("front-account")}</h2>
+                <h2>{t("front-account")}</h2>
                 <p>
-                    {rich(
+                    {t_rich(
                         "front-signed-in",
                         vec![("name", strong_name(account.name)), ("email", email(account.email))],
                     )}
                 </p>
-                <ButtonForm form label=say("sign-out") />
+                <ButtonForm form label=t("sign-out") />
             </section>
         }
         .into_any(),
         _ => view! {
             <section>
-                <h2>{say("front-account")}</h2>
-                <p>{say("front-not-signed-in")}</p>
-                <p>
-                    <a class="btn" href="/sign-in">
-                        {say("sign-in")}
-                    </a>
-                </p>
+                <h2>{t("front-account")}</h2>
+                <p>{t("front-not-signed-in")}</p>
+                <p><a class="btn" href="/sign-in">{t("sign-in")}</a></p>
             </section>
         }
         .into_any(),

@@ -1,5 +1,7 @@
-//! One file a page: its view model and its component.
+//! The pages. A page that needs several files is a folder: `present` turns what the
+//! provider gives into what the page shows, `form` has its fields, `view` draws it.
 
+pub mod account;
 pub mod admin;
 pub mod apps;
 pub mod confirm;
@@ -13,6 +15,7 @@ pub mod front;
 pub mod help;
 pub mod marketplace;
 pub mod outcome;
+pub mod permissions;
 pub mod playground;
 pub mod privacy;
 pub mod security;

@@ -1,36 +1,38 @@
-//! Privacy.
-
 use leptos::prelude::*;
 
-use crate::words::say;
+use crate::i18n::{Localizer, t};
+use crate::page::Page;
 
-/// What is kept, and for how long.
-#[component]
-pub fn Privacy() -> impl IntoView {
-    view! {
-        <div class="page prose">
-            <h1>{say("page-privacy")}</h1>
-            <h2>{say("privacy-keeps")}</h2>
-            <ul>
-                <li>{say("privacy-keeps-person")}</li>
-                <li>{say("privacy-keeps-session")}</li>
-                <li>{say("privacy-keeps-answers")}</li>
-                <li>{say("privacy-keeps-tokens")}</li>
-            </ul>
-            <h2>{say("privacy-not")}</h2>
-            <ul>
-                <li>{say("privacy-not-password")}</li>
-                <li>{say("privacy-not-requests")}</li>
-                <li>{say("privacy-not-advertising")}</li>
-            </ul>
-            <h2>{say("privacy-cookies")}</h2>
-            <p>
-                {say("privacy-cookies-text")}
-            </p>
-            <h2>{say("privacy-gets")}</h2>
-            <p>
-                {say("privacy-gets-text")}
-            </p>
-        </div>
+pub struct PrivacyPage;
+
+impl Page for PrivacyPage {
+    fn title(&self, localizer: Localizer) -> String {
+        localizer.t("page-privacy")
+    }
+
+    fn view(self: Box<Self>) -> AnyView {
+        view! {
+            <div class="page prose">
+                <h1>{t("page-privacy")}</h1>
+                <h2>{t("privacy-keeps")}</h2>
+                <ul>
+                    <li>{t("privacy-keeps-person")}</li>
+                    <li>{t("privacy-keeps-session")}</li>
+                    <li>{t("privacy-keeps-answers")}</li>
+                    <li>{t("privacy-keeps-tokens")}</li>
+                </ul>
+                <h2>{t("privacy-not")}</h2>
+                <ul>
+                    <li>{t("privacy-not-password")}</li>
+                    <li>{t("privacy-not-requests")}</li>
+                    <li>{t("privacy-not-advertising")}</li>
+                </ul>
+                <h2>{t("privacy-cookies")}</h2>
+                <p>{t("privacy-cookies-text")}</p>
+                <h2>{t("privacy-gets")}</h2>
+                <p>{t("privacy-gets-text")}</p>
+            </div>
+        }
+        .into_any()
     }
 }

@@ -8,8 +8,8 @@ mod served;
 
 use std::path::PathBuf;
 
-use app::render::Brand as Shown;
-use app::words::Texts;
+use app::context::Brand as Shown;
+use app::i18n::MessageOverrides;
 use thiserror::Error;
 
 pub use self::colour::{Colour, Look};
@@ -36,7 +36,7 @@ pub enum BrandError {
     #[error(transparent)]
     Logo(#[from] LogoError),
     #[error(transparent)]
-    Texts(#[from] app::words::TextsError),
+    MessageOverrides(#[from] app::i18n::MessageOverridesError),
 }
 
 #[derive(Clone, Debug, Default)]
@@ -49,7 +49,7 @@ pub struct Brand {
 
 impl Brand {
     /// Reads the files that the settings name, and draws the logo anew.
-    pub fn read(settings: &BrandSettings) -> Result<(Self, Option<Texts>), BrandError> {
+    pub fn read(settings: &BrandSettings) -> Result<(Self, Option<MessageOverrides>), BrandError> {
         let mut served = Served::default();
         let style = colour::style(settings.colour, settings.colour_dark);
         let stylesheet = style.map(|style| served.add("css", style.into_bytes()));
@@ -58,7 +58,7 @@ impl Brand {
             Ok(drawn.map(|png| served.add("png", png)))
         };
         let (light, dark) = (logo(&settings.logo)?, logo(&settings.logo_dark)?);
-        let texts = settings.texts.as_deref().map(Texts::read).transpose()?;
+        let texts = settings.texts.as_deref().map(MessageOverrides::read).transpose()?;
         let shown = Shown {
             stylesheet,
             logo_dark: light.is_some().then_some(dark.clone()).flatten(),

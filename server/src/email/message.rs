@@ -3,7 +3,7 @@
 
 use std::time::{Duration, UNIX_EPOCH};
 
-use app::present::mail::LetterText;
+use app::email::RenderedEmail;
 use lettre::Address;
 use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, Message};
@@ -55,7 +55,7 @@ impl Header for ContentLanguage {
 pub(super) fn compose(
     from: &Mailbox,
     email: &OpenedLetter,
-    text: LetterText,
+    text: RenderedEmail,
 ) -> Result<Message, SendError> {
     let address: Address = email.to.email.parse().map_err(|_| SendError::Unwritable)?;
     // lettre encodes what is not ASCII, and cannot write a name that ends a line.

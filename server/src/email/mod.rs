@@ -8,7 +8,7 @@ mod smtp;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use app::present::mail::letter as render;
+use app::email::render_email as render;
 use lettre::Address;
 use lettre::message::Mailbox;
 use metrics::counter;

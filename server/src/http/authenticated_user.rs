@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use app::components::form::PostForm;
-use app::pages::error::ErrorCase;
+use app::pages::error::present::ErrorCase;
 use axum::extract::{FromRequestParts, Request};
 use axum::http::HeaderMap;
 use axum::http::request::Parts;

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use app::pages::error::ErrorCase;
+use app::pages::error::present::ErrorCase;
 use axum::Json;
 use axum::body::{Body, Bytes, HttpBody as _, to_bytes};
 use axum::http::StatusCode;

@@ -4,12 +4,12 @@ use std::fmt::Display;
 use std::sync::Arc;
 
 use app::components::return_to_app::WayToApp;
-use app::page::Page;
-use app::pages::error::{ErrorCase, ErrorPage};
+use app::context::{AccountChip, RenderContext};
+use app::i18n::{Localizer, date};
+use app::page::{Page, Scripts};
+use app::pages::error::present::{ErrorCase, ErrorPage};
 use app::pages::form_post::FormPostPage;
-use app::present::date;
-use app::render::{AccountChip, RenderContext, render};
-use app::words::Words;
+use app::render::render;
 use axum::extract::FromRequestParts;
 use axum::http::StatusCode;
 use axum::http::header::{
@@ -54,20 +54,24 @@ impl Pages {
         Self { state: state.clone(), context, signed_in: signed_in.cloned() }
     }
 
-    pub(crate) fn words(&self) -> Words {
-        self.context.words()
+    pub(crate) fn localizer(&self) -> Localizer {
+        self.context.localizer()
     }
 
     /// A page with its status and all the headers that pages carry.
-    pub(crate) fn show(&self, page: Page) -> Response {
+    pub(crate) fn show(&self, page: impl Page) -> Response {
+        self.draw(Box::new(page))
+    }
+
+    fn draw(&self, page: Box<dyn Page>) -> Response {
         let nonce = self.state.provider.new_nonce();
-        let policy = content_security_policy(&page, &nonce);
+        let policy = content_security_policy(&*page, &nonce);
         let status =
             StatusCode::from_u16(page.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let html = render(
             page,
             &RenderContext {
-                words: self.words(),
+                localizer: self.localizer(),
                 here: self.context.here.clone(),
                 platform_name: self.state.provider.settings().platform_name.clone(),
                 nonce,
@@ -95,11 +99,11 @@ impl Pages {
 
     /// An error page, with the request's id and the time.
     pub(crate) fn error(&self, page: ErrorPage) -> Response {
-        self.show(Page::Error(Box::new(ErrorPage {
+        self.show(ErrorPage {
             request_id: Some(self.context.request_id.to_string()),
-            time: Some(date::day_and_clock(self.words(), self.state.provider.now())),
+            time: Some(date::day_and_clock(self.localizer(), self.state.provider.now())),
             ..page
-        })))
+        })
     }
 
     pub(crate) fn error_case(&self, case: ErrorCase) -> Response {
@@ -108,27 +112,17 @@ impl Pages {
 }
 
 /// Forbids everything but what the page needs.
-fn content_security_policy(page: &Page, nonce: &str) -> String {
+fn content_security_policy(page: &dyn Page, nonce: &str) -> String {
     // strict-dynamic: the nonce'd script may import the module it needs.
-    let scripts = match page {
-        page if page.has_island() => {
-            format!("'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'")
-        }
-        page if page.has_script() => format!("'nonce-{nonce}'"),
-        _ => "'none'".to_owned(),
+    let scripts = match page.scripts() {
+        Scripts::Islands => format!("'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'"),
+        Scripts::Inline => format!("'nonce-{nonce}'"),
+        Scripts::None => "'none'".to_owned(),
     };
     // Chromium holds form-action against every redirect that follows a form,
     // and the answer to an app is one (it would hang, also where the app
     // redirects onward): pages whose forms end there have none.
-    let form_action = match page {
-        Page::SignIn(_)
-        | Page::SignedIn(_)
-        | Page::Consent(_)
-        | Page::FormPost(_)
-        | Page::Outcome(_)
-        | Page::Device(_) => "",
-        _ => "; form-action 'self'",
-    };
+    let form_action = if page.leads_to_app() { "" } else { "; form-action 'self'" };
     format!(
         "default-src 'none'; style-src 'self'; img-src 'self'; script-src {scripts}; \
          connect-src 'self'; base-uri 'none'; frame-ancestors 'none'{form_action}"
@@ -150,7 +144,7 @@ pub(crate) fn answer_app(pages: &Pages, delivery: Delivery) -> Response {
         WayToApp::Link(location) => see_app(&location),
         WayToApp::Form(form) => {
             let host = Destination::of(&form.action).host_and_port;
-            pages.show(Page::FormPost(Box::new(FormPostPage { form, host })))
+            pages.show(FormPostPage { form, host })
         }
     }
 }

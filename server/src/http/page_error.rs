@@ -3,7 +3,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use app::pages::error::ErrorCase;
+use app::pages::error::present::ErrorCase;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use provider::api_credentials::ApiCredentialsError;

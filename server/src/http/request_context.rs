@@ -1,6 +1,6 @@
 use std::convert::Infallible;
 
-use app::words::Words;
+use app::i18n::Localizer;
 use axum::extract::{FromRequestParts, OriginalUri};
 use axum::http::header::{ACCEPT_LANGUAGE, REFERER};
 use axum::http::request::Parts;
@@ -55,8 +55,8 @@ impl RequestContext {
         self
     }
 
-    pub(crate) fn words(&self) -> Words {
-        Words::of(Language::negotiate(
+    pub(crate) fn localizer(&self) -> Localizer {
+        Localizer::of(Language::negotiate(
             self.chosen.map(Language::tag),
             self.ui_locales.as_deref(),
             self.accept_language.as_deref(),

@@ -1,7 +1,7 @@
 //! Draws the page for an error that a handler of a page reports, and for what
 //! never reached a handler.
 
-use app::pages::error::ErrorCase;
+use app::pages::error::present::ErrorCase;
 use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use axum::http::header::ALLOW;

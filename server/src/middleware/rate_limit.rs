@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use app::pages::error::ErrorCase;
+use app::pages::error::present::ErrorCase;
 use axum::extract::{ConnectInfo, Request, State};
 use axum::http::header::{HeaderName, RETRY_AFTER};
 use axum::middleware::Next;

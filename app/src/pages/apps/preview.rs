@@ -1,53 +1,77 @@
 //! What people will read when an app asks them.
 
 use leptos::prelude::*;
+use oauth::role::Role;
+use provider::Provider;
+use provider::consent_request::ConsentRequest;
 
-use crate::{
-    pages::consent::{Consent, ConsentPage},
-    words::say,
-};
+use crate::components::form::PostForm;
+use crate::i18n::{Localizer, t};
+use crate::page::{Page, Scripts};
+use crate::pages::account::role_name;
+use crate::pages::consent::present::{ConsentPage, consent_page};
+use crate::pages::consent::view::Consent;
+use crate::routes::{app_page_path, app_path};
 
-/// What the page shows.
+pub const AS: &str = "as";
+
 #[derive(Clone, Debug)]
 pub struct PreviewPage {
-    /// As whom it can be seen: words, address, and whether it is shown so.
     pub views: Vec<(String, String, bool)>,
-    /// Where the way back leads.
     pub back: String,
-    /// The consent page.
     pub consent: ConsentPage,
 }
 
-/// The page.
-#[component]
-pub fn Preview(
-    /// What it shows.
-    page: PreviewPage,
-) -> impl IntoView {
-    let views = page.views.into_iter().map(|(words, href, current)| {
-        view! {
-            <li>
-                <a href=href aria-current=current.then_some("true")>
-                    {words}
-                </a>
-            </li>
-        }
-    });
-    view! {
-        <div class="card preview-note">
-            <p class="box">
-                <strong>{say("partner-preview-title")} ":"</strong>
-                " "
-                {say("partner-preview-note")}
-            </p>
-            <p>{say("partner-preview-as")} ":"</p>
-            <nav aria-label=say("partner-preview-as")>
-                <ul class="tabs">{views.collect_view()}</ul>
-            </nav>
-            <p class="links">
-                <a href=page.back>{say("partner-preview-back")}</a>
-            </p>
-        </div>
-        <Consent page=page.consent />
+impl Page for PreviewPage {
+    fn title(&self, localizer: Localizer) -> String {
+        localizer.t("partner-preview-title")
     }
+
+    /// Those of the consent page.
+    fn scripts(&self) -> Scripts {
+        self.consent.scripts()
+    }
+
+    fn view(self: Box<Self>) -> AnyView {
+        let page = *self;
+        let views = page.views.into_iter().map(|(label, href, current)| {
+            view! {
+                <li><a href=href aria-current=current.then_some("true")>{label}</a></li>
+            }
+        });
+        view! {
+            <div class="card preview-note">
+                <p class="box">
+                    <strong>{t("partner-preview-title")} ":"</strong>
+                    " "
+                    {t("partner-preview-note")}
+                </p>
+                <p>{t("partner-preview-as")} ":"</p>
+                <nav aria-label=t("partner-preview-as")>
+                    <ul class="tabs">{views.collect_view()}</ul>
+                </nav>
+                <p class="links"><a href=page.back>{t("partner-preview-back")}</a></p>
+            </div>
+            <Consent page=page.consent />
+        }
+        .into_any()
+    }
+}
+
+pub fn preview_page(
+    provider: &Provider,
+    localizer: Localizer,
+    app: &oauth::id::ClientId,
+    request: &ConsentRequest,
+) -> PreviewPage {
+    let path = app_page_path(app, "preview");
+    let here = PostForm::new(path.clone());
+    let shown = request.signed_in.user.role;
+    let views = [Role::Standard, Role::Administrator].into_iter().map(|role| {
+        let href = format!("{path}?{AS}={}", role.as_str());
+        (role_name(localizer, role), href, role == shown)
+    });
+    let mut consent = consent_page(localizer, provider, request, here.clone(), None);
+    consent.form = here;
+    PreviewPage { views: views.collect(), back: app_path(app), consent }
 }

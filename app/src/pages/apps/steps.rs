@@ -1,63 +1,119 @@
-//! The steps in which an app is written.
-
 use leptos::prelude::*;
+use oauth::app::draft::{DraftError, Step};
+use oauth::id::ClientId;
 
-use crate::{present::apps::APPS, words::say};
+use crate::i18n::{Localizer, t};
+use crate::routes::{APPS, app_page_path, app_path};
 
-/// The steps of one app, for the top of each page.
 #[derive(Clone, Debug)]
 pub struct Steps {
-    /// Each with its words, its address if one can go there, and whether something is to
-    /// do on it.
     pub steps: Vec<StepLink>,
-    /// The number of the one that is shown.
     pub here: usize,
 }
 
-/// A step.
 #[derive(Clone, Debug)]
 pub struct StepLink {
-    /// In words.
-    pub words: String,
-    /// Where it is, if the app has been begun.
+    pub label: String,
     pub href: Option<String>,
-    /// Whether something on it is to do yet.
     pub to_do: bool,
 }
 
-/// The list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AppStep {
+    About,
+    Publisher,
+    Addresses,
+    Permissions,
+    Review,
+}
+
+impl AppStep {
+    pub const ALL: [Self; 5] =
+        [Self::About, Self::Publisher, Self::Addresses, Self::Permissions, Self::Review];
+
+    fn path(self, id: &ClientId) -> String {
+        match self {
+            Self::About => app_page_path(id, "about"),
+            Self::Publisher => app_page_path(id, "publisher"),
+            Self::Addresses => app_page_path(id, "addresses"),
+            Self::Permissions => app_page_path(id, "permissions"),
+            Self::Review => app_path(id),
+        }
+    }
+
+    fn label(self) -> &'static str {
+        match self {
+            Self::About => "partner-step-about",
+            Self::Publisher => "partner-step-publisher",
+            Self::Addresses => "partner-step-addresses",
+            Self::Permissions => "partner-step-permissions",
+            Self::Review => "partner-step-review",
+        }
+    }
+}
+
 #[component]
-pub fn StepList(
-    /// What it shows.
-    steps: Steps,
-) -> impl IntoView {
+pub fn StepList(steps: Steps) -> impl IntoView {
     let here = steps.here;
     let items = steps.steps.into_iter().enumerate().map(|(number, step)| {
         let current = (number == here).then_some("step");
         let to_do = step.to_do.then(|| {
             view! {
                 " "
-                <span class="badge">{say("partner-step-missing")}</span>
+                <span class="badge">{t("partner-step-missing")}</span>
             }
         });
-        let words = format!("{}. {}", number + 1, step.words);
-        let words = match step.href {
-            Some(href) => view! {
-                <a href=href aria-current=current>
-                    {words}
-                </a>
-            }
-            .into_any(),
-            None => view! { <span aria-current=current>{words}</span> }.into_any(),
+        let localizer = format!("{}. {}", number + 1, step.label);
+        let localizer = match step.href {
+            Some(href) => view! { <a href=href aria-current=current>{localizer}</a> }.into_any(),
+            None => view! { <span aria-current=current>{localizer}</span> }.into_any(),
         };
-        view! { <li>{words} {to_do}</li> }
+        view! { <li>{localizer} {to_do}</li> }
     });
     view! {
-        <p class="links">
-            <a href=APPS>{say("partner-all")}</a>
-        </p>
-        <nav aria-label=say("partner-steps")>
-            <ol class="app-steps">{items.collect_view()}</ol>
-        </nav>
+        <p class="links"><a href=APPS>{t("partner-all")}</a></p>
+        <nav aria-label=t("partner-steps")><ol class="app-steps">{items.collect_view()}</ol></nav>
+    }
+}
+
+pub fn mend_path(id: &ClientId, error: &DraftError) -> String {
+    let step = match error.step() {
+        Step::About => AppStep::About,
+        Step::Addresses => AppStep::Addresses,
+        Step::Permissions => AppStep::Permissions,
+    };
+    step.path(id)
+}
+
+pub fn next_path(id: &ClientId, step: AppStep) -> String {
+    let after = AppStep::ALL.into_iter().skip_while(|one| *one != step).nth(1);
+    after.unwrap_or(AppStep::Review).path(id)
+}
+
+/// The steps of one app; `id` is `None` until it is begun.
+pub fn app_steps(
+    localizer: Localizer,
+    id: Option<&ClientId>,
+    here: AppStep,
+    errors: &[DraftError],
+    has_publisher: bool,
+) -> Steps {
+    let is_to_do = |step| match step {
+        AppStep::About => errors.iter().any(|error| error.step() == Step::About),
+        AppStep::Publisher => !has_publisher,
+        AppStep::Addresses => errors.iter().any(|error| error.step() == Step::Addresses),
+        AppStep::Permissions => errors.iter().any(|error| error.step() == Step::Permissions),
+        AppStep::Review => false,
+    };
+    Steps {
+        steps: AppStep::ALL
+            .into_iter()
+            .map(|step| StepLink {
+                label: localizer.t(step.label()),
+                href: id.map(|id| step.path(id)),
+                to_do: id.is_some() && step != here && is_to_do(step),
+            })
+            .collect(),
+        here: AppStep::ALL.into_iter().position(|step| step == here).unwrap_or_default(),
     }
 }

@@ -1,46 +1,33 @@
-//! What is asked for.
-
 use leptos::prelude::*;
 
-use super::{AppFacts, Before, KeptBy, NotIncluded};
-use crate::{
-    components::{
-        kept::{KeptPart, Part},
-        scope_line::{Control, ScopeGroup},
-    },
-    islands::optional_counter::OptionalCounter,
-    words::{name, rich, say, say_with, strong},
+use crate::components::scope_line::{Control, ScopeGroup};
+use crate::i18n::{name, strong, t, t_args, t_named, t_rich};
+use crate::islands::optional_counter::OptionalCounter;
+use crate::pages::consent::fragment_cache::{CachedFragment, Fragment};
+use crate::pages::consent::present::{
+    AppFacts, PreviousConsent, UnavailableReason, UnavailableScope,
 };
 
 /// All requested scopes: the needed ones, those to choose from, those that this
 /// person cannot give, and those that they gave before.
 #[component]
-pub fn Permissions(
-    /// The app that asks.
+pub fn RequestedPermissions(
     app: AppFacts,
-    /// What is needed.
     required: Vec<ScopeGroup>,
-    /// What can be ticked.
     optional: Vec<ScopeGroup>,
-    /// What can be ticked though it was not before.
     declined: Vec<ScopeGroup>,
-    /// What this person cannot allow.
-    not_included: Vec<NotIncluded>,
-    /// What was allowed before.
-    before: Option<Before>,
-    /// Whether the person is asked to allow something.
+    unavailable: Vec<UnavailableScope>,
+    before: Option<PreviousConsent>,
     asks: bool,
-    /// Whether that is more than before.
     more: bool,
-    /// The company whose data is reached.
     company: String,
 ) -> AnyView {
     let control = if asks { Control::Tick } else { Control::None };
     let publisher = app.publisher;
     let heading = if more {
-        say("consent-new").into_any()
+        t("consent-new").into_any()
     } else {
-        rich("consent-could-do", vec![("app", name(app.name.clone()))])
+        t_named("consent-could-do", ("app", app.name.clone()))
     };
     let nothing_required = required.is_empty();
     let required = (!nothing_required).then(|| {
@@ -55,16 +42,16 @@ pub fn Permissions(
     let optional = (!optional.is_empty()).then(|| {
         if asks {
             let heading = if more && nothing_required {
-                say("consent-new")
+                t("consent-new")
             } else {
-                say("consent-optional-choose")
+                t("consent-optional-choose")
             };
             view! { <Choices heading optional publisher=publisher.clone() /> }.into_any()
         } else {
             let groups = group_views(optional, &publisher, Control::None);
             view! {
                 <section>
-                    <h2>{say("consent-optional")}</h2>
+                    <h2>{t("consent-optional")}</h2>
                     {groups}
                 </section>
             }
@@ -75,13 +62,13 @@ pub fn Permissions(
         let groups = group_views(declined, &publisher, control);
         view! {
             <section>
-                <h2>{say("consent-declined-heading")}</h2>
+                <h2>{t("consent-declined-heading")}</h2>
                 {groups}
             </section>
         }
     });
-    let not_included =
-        (!not_included.is_empty()).then(|| view! { <Kept scopes=not_included company /> });
+    let unavailable =
+        (!unavailable.is_empty()).then(|| view! { <Unavailable scopes=unavailable company /> });
     let before = before.map(|before| {
         let count = before.allowed.iter().map(|group| group.scopes.len()).sum::<usize>();
         let groups = group_views(before.allowed, &publisher, Control::None);
@@ -89,7 +76,7 @@ pub fn Permissions(
             view! {
                 <details class="more already" open>
                     <summary>
-                        <h2>{say_with("consent-already", &[("count", count.into())])}</h2>
+                        <h2>{t_args("consent-already", &[("count", count.into())])}</h2>
                     </summary>
                     {groups}
                 </details>
@@ -98,7 +85,7 @@ pub fn Permissions(
         } else {
             view! {
                 <section>
-                    <h2>{rich("consent-continue-can", vec![("app", name(app.name))])}</h2>
+                    <h2>{t_named("consent-continue-can", ("app", app.name))}</h2>
                     {groups}
                 </section>
             }
@@ -109,7 +96,7 @@ pub fn Permissions(
         {required}
         {optional}
         {declined}
-        {not_included}
+        {unavailable}
         {before}
     }
     .into_any()
@@ -117,19 +104,19 @@ pub fn Permissions(
 
 /// What this person cannot allow, and what keeps it from them.
 #[component]
-fn Kept(scopes: Vec<NotIncluded>, company: String) -> AnyView {
+fn Unavailable(scopes: Vec<UnavailableScope>, company: String) -> AnyView {
     let lines = scopes
         .into_iter()
         .map(|scope| {
             let slots =
                 vec![("permission", strong(scope.prompt)), ("company", name(company.clone()))];
-            let words = match scope.kept_by {
-                KeptBy::Role => rich("consent-not-included", slots),
-                KeptBy::Policy => rich("consent-withheld", slots),
+            let localizer = match scope.reason {
+                UnavailableReason::Role => t_rich("consent-not-included", slots),
+                UnavailableReason::Policy => t_rich("consent-withheld", slots),
             };
             view! {
                 <li>
-                    {words}
+                    {localizer}
                     " "
                     <code class="muted">{scope.id}</code>
                 </li>
@@ -138,7 +125,7 @@ fn Kept(scopes: Vec<NotIncluded>, company: String) -> AnyView {
         .collect_view();
     view! {
         <section>
-            <h2>{say("consent-not-included-heading")}</h2>
+            <h2>{t("consent-not-included-heading")}</h2>
             <ul class="not-included">{lines}</ul>
         </section>
     }
@@ -153,7 +140,7 @@ fn Choices(heading: String, optional: Vec<ScopeGroup>, publisher: String) -> Any
         <section>
             <h2>{heading}</h2>
             <fieldset id="optional" data-counts=counts>
-                <legend>{say("consent-optional-legend")}</legend>
+                <legend>{t("consent-optional-legend")}</legend>
                 {groups}
                 <OptionalCounter />
             </fieldset>
@@ -162,15 +149,10 @@ fn Choices(heading: String, optional: Vec<ScopeGroup>, publisher: String) -> Any
     .into_any()
 }
 
-/// What the counter says for each number of ticked boxes from none to all, line
-/// by line: the browser knows no plurals.
 fn counts(total: usize) -> String {
     let counts: Vec<String> = (0..=total)
         .map(|ticked| {
-            say_with(
-                "consent-optional-count",
-                &[("ticked", ticked.into()), ("total", total.into())],
-            )
+            t_args("consent-optional-count", &[("ticked", ticked.into()), ("total", total.into())])
         })
         .collect();
     counts.join("\n")
@@ -185,7 +167,7 @@ fn group_views(
         .into_iter()
         .map(|group| {
             let publisher = publisher.to_owned();
-            view! { <KeptPart part=Part::Scopes { group, publisher, control } /> }
+            view! { <CachedFragment fragment=Fragment::Scopes { group, publisher, control } /> }
         })
         .collect_view()
 }

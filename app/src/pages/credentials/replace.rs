@@ -1,66 +1,77 @@
-//! When a secret gives way to another.
-
 use leptos::prelude::*;
+use oauth::api_credential::{ApiCredential, ApiCredentialKind, Overlap};
+use provider::Provider;
 
-use crate::{
-    components::form::{HiddenFields, PostForm},
-    words::say,
-};
+use crate::components::form::{HiddenFields, PostForm};
+use crate::components::pick_row::radio_rows;
+use crate::i18n::{Localizer, t};
+use crate::page::Page;
+use crate::pages::credentials::present::last_used;
+use crate::routes::credential_home;
 
-/// What the page shows.
+pub const OVERLAP: &str = "overlap";
+
 #[derive(Clone, Debug)]
 pub struct ReplacePage {
-    /// The heading.
     pub title: String,
-    /// When the credential was last used, in words, if that is known.
     pub used: Option<String>,
-    /// For how long the old secret works yet: value, words, whether it is chosen.
     pub overlaps: Vec<(&'static str, String, bool)>,
-    /// Makes the new one.
     pub form: PostForm,
-    /// Where the way back leads.
     pub back: String,
 }
 
-/// The field of the overlap.
-pub const OVERLAP: &str = "overlap";
+impl Page for ReplacePage {
+    fn title(&self, _: Localizer) -> String {
+        self.title.clone()
+    }
 
-/// The page.
-#[component]
-pub fn Replace(
-    /// What it shows.
-    page: ReplacePage,
-) -> impl IntoView {
-    let overlaps = page
-        .overlaps
-        .into_iter()
-        .map(|(value, words, chosen)| {
-            view! {
-                <label class="pick-row">
-                    <input type="radio" name=OVERLAP value=value checked=chosen />
-                    <span>{words}</span>
-                </label>
-            }
-        })
-        .collect_view();
-    view! {
-        <h1>{page.title}</h1>
-        <p class="lead">{say("cred-replace-lead")}</p>
-        {page.used.map(|used| view! { <p>{used}</p> })}
-        <form method="post" action=page.form.action class="stack">
-            <HiddenFields fields=page.form.hidden />
-            <fieldset>
-                <legend>{say("cred-replace-when")}</legend>
-                {overlaps}
-            </fieldset>
-            <div class="buttons">
-                <a class="btn" href=page.back>
-                    {say("cred-keep")}
-                </a>
-                <button type="submit" class="btn">
-                    {say("cred-replace-do")}
-                </button>
+    fn view(self: Box<Self>) -> AnyView {
+        let page = *self;
+        let overlaps = radio_rows(OVERLAP, page.overlaps);
+        view! {
+            <div class="page">
+                <h1>{page.title}</h1>
+                <p class="lead">{t("cred-replace-lead")}</p>
+                {page.used.map(|used| view! { <p>{used}</p> })}
+                <form method="post" action=page.form.action class="stack">
+                    <HiddenFields fields=page.form.hidden />
+                    <fieldset>
+                        <legend>{t("cred-replace-when")}</legend>
+                        {overlaps}
+                    </fieldset>
+                    <div class="buttons">
+                        <a class="btn" href=page.back>{t("cred-keep")}</a>
+                        <button type="submit" class="btn">{t("cred-replace-do")}</button>
+                    </div>
+                </form>
             </div>
-        </form>
+        }
+        .into_any()
+    }
+}
+
+pub fn replace_page(
+    provider: &Provider,
+    localizer: Localizer,
+    credential: &ApiCredential,
+    form: PostForm,
+) -> ReplacePage {
+    let said = |overlap| match overlap {
+        Overlap::None => localizer.t("cred-replace-now"),
+        Overlap::Hour => localizer.t("cred-replace-hour"),
+        Overlap::Day => localizer.t("cred-replace-day"),
+        Overlap::Week => localizer.t("cred-replace-week"),
+    };
+    let overlaps = Overlap::ALL
+        .into_iter()
+        .map(|overlap| (overlap.as_str(), said(overlap), overlap == Overlap::default()));
+    ReplacePage {
+        title: localizer.t_args("cred-replace", &[("name", credential.name.as_str().into())]),
+        // Of an app it is not noted: people's connections say when they were used.
+        used: (credential.kind != ApiCredentialKind::App)
+            .then(|| last_used(localizer, credential, provider.now())),
+        overlaps: overlaps.collect(),
+        form,
+        back: credential_home(credential),
     }
 }

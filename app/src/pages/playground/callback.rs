@@ -2,117 +2,103 @@
 
 use leptos::prelude::*;
 
-use super::StartAgain;
-use crate::components::{
-    form::{HiddenFields, PostForm},
-    icon::{Icon, Symbol},
-    secret::{CopyBlock, masked},
-};
-use crate::words::say;
+use super::frame::Step;
+use crate::components::buttons::SubmitButton;
+use crate::components::form::{HiddenFields, PostForm};
+use crate::components::icon::{Icon, Symbol};
+use crate::components::secret::{CopyBlock, masked};
+use crate::i18n::{Localizer, t};
+use crate::page::{Page, Scripts};
+use crate::pages::playground::frame::StartAgain;
 
-/// What the step shows.
 #[derive(Clone)]
 pub struct CallbackStep {
-    /// Code or error.
     pub outcome: CallbackOutcome,
-    /// What a careful app checks before it goes on.
     pub checks: Vec<Check>,
 }
 
-/// What the server sent to the app.
 #[derive(Clone)]
 pub enum CallbackOutcome {
-    /// A code.
     Code {
-        /// The code.
         code: String,
-        /// Exchanges it.
         exchange: PostForm,
         /// Whether the app's secret must be typed: it is a partner's.
         needs_secret: bool,
-        /// The same as a command line.
         curl: String,
     },
-    /// An error.
     Error {
         /// Its code, for example `access_denied`.
         error: String,
-        /// Its description.
         description: Option<String>,
     },
 }
 
-/// A parameter of the answer, checked.
 #[derive(Clone, Debug)]
 pub struct Check {
-    /// The parameter's name.
     pub name: String,
-    /// Its value.
     pub value: String,
-    /// Whether it is what the app expected.
     pub passed: bool,
-    /// What was expected, and why it matters.
     pub meaning: String,
 }
 
-/// The third step.
+impl Page for CallbackStep {
+    fn title(&self, localizer: Localizer) -> String {
+        Step::Back.title(localizer)
+    }
+
+    fn scripts(&self) -> Scripts {
+        match self.outcome {
+            CallbackOutcome::Code { .. } => Scripts::Islands,
+            CallbackOutcome::Error { .. } => Scripts::None,
+        }
+    }
+
+    fn view(self: Box<Self>) -> AnyView {
+        Step::Back.framed(view! { <Callback step=*self /> }.into_any())
+    }
+}
+
 #[component]
-pub fn Callback(
-    /// What the step shows.
-    step: CallbackStep,
-) -> impl IntoView {
+pub fn Callback(step: CallbackStep) -> impl IntoView {
     let checks = view! { <Checks checks=step.checks.clone() /> };
     let safe = step.checks.iter().all(|check| check.passed);
     match step.outcome {
         CallbackOutcome::Code { code, exchange, needs_secret, curl } => {
-            let heading = if safe { say("play-back") } else { say("play-back-wrong") };
+            let heading = if safe { t("play-back") } else { t("play-back-wrong") };
             let next = if safe {
                 view! {
-                    <p>
-                        {say("play-back-code")}
-                    </p>
+                    <p>{t("play-back-code")}</p>
                     <form method="post" action=exchange.action class="stack">
                         <HiddenFields fields=exchange.hidden />
                         {needs_secret.then(|| view! { <SecretField /> })}
-                        <p>
-                            <button type="submit" class="btn btn-main">
-                                {say("play-back-exchange")}
-                            </button>
-                        </p>
-                        <h2>{say("play-wrong")}</h2>
-                        <p>{say("play-wrong-verifier-text")}</p>
+                        <SubmitButton label=t("play-back-exchange") />
+                        <h2>{t("play-wrong")}</h2>
+                        <p>{t("play-wrong-verifier-text")}</p>
                         <p>
                             <button type="submit" class="btn" name="wrong" value="verifier">
-                                {say("play-wrong-verifier")}
+                                {t("play-wrong-verifier")}
                             </button>
                         </p>
                     </form>
                     <section>
-                        <h2>{say("play-back-curl")}</h2>
+                        <h2>{t("play-back-curl")}</h2>
                         <CopyBlock text=curl />
                     </section>
                 }
                 .into_any()
             } else {
-                view! {
-                    <p class="box box-warn">
-                        {say("play-back-stop")}
-                    </p>
-                }
-                .into_any()
+                view! { <p class="box box-warn">{t("play-back-stop")}</p> }.into_any()
             };
             view! {
                 <h1>{heading}</h1>
-                <p>{say("play-back-text")}</p>
+                <p>{t("play-back-text")}</p>
                 <dl class="parameters">
                     <div>
-                        <dt>
-                            <code>"code"</code>
-                        </dt>
+                        <dt><code>"code"</code></dt>
                         <dd>
                             <code>{masked(&code)}</code>
                             <details class="more">
-                                <summary>{say("play-back-show-code")}</summary>
+                                <summary>{t("play-back-show-code")}</summary>
                                 <code class="wrap">{code}</code>
                             </details>
                         </dd>
@@ -129,9 +115,7 @@ pub fn Callback(
             let description = description.map(|text| {
                 view! {
                     <div>
-                        <dt>
-                            <code>"error_description"</code>
-                        </dt>
+                        <dt><code>"error_description"</code></dt>
                         <dd class="wrap">{text}</dd>
                     </div>
                 }
@@ -141,12 +125,8 @@ pub fn Callback(
                 <p class="lead">{meaning}</p>
                 <dl class="parameters">
                     <div>
-                        <dt>
-                            <code>"error"</code>
-                        </dt>
-                        <dd>
-                            <code class="wrap">{error}</code>
-                        </dd>
+                        <dt><code>"error"</code></dt>
+                        <dd><code class="wrap">{error}</code></dd>
                     </div>
                     {description}
                     {checks}
@@ -167,7 +147,7 @@ fn Checks(checks: Vec<Check>) -> AnyView {
                 view! {
                     <span class="verdict verified">
                         <Icon symbol=Symbol::Check />
-                        {say("play-back-expected")}
+                        {t("play-back-expected")}
                     </span>
                 }
                 .into_any()
@@ -175,16 +155,14 @@ fn Checks(checks: Vec<Check>) -> AnyView {
                 view! {
                     <span class="verdict unverified">
                         <Icon symbol=Symbol::Warning />
-                        {say("play-back-not-expected")}
+                        {t("play-back-not-expected")}
                     </span>
                 }
                 .into_any()
             };
             view! {
                 <div>
-                    <dt>
-                        <code>{check.name}</code>
-                    </dt>
+                    <dt><code>{check.name}</code></dt>
                     <dd>
                         <code class="wrap">{check.value}</code>
                         {verdict}
@@ -197,29 +175,25 @@ fn Checks(checks: Vec<Check>) -> AnyView {
         .into_any()
 }
 
-/// What an error means: a heading, and what to do.
 fn explain(error: &str) -> (String, String) {
     match error {
-        "access_denied" => (say("play-denied"), say("play-denied-text")),
-        "invalid_scope" => (say("play-unknown-scope"), say("play-unknown-scope-text")),
-        "invalid_request" => (say("play-incomplete"), say("play-incomplete-text")),
-        "unauthorized_client" => (say("play-unauthorized"), say("play-unauthorized-text")),
+        "access_denied" => (t("play-denied"), t("play-denied-text")),
+        "invalid_scope" => (t("play-unknown-scope"), t("play-unknown-scope-text")),
+        "invalid_request" => (t("play-incomplete"), t("play-incomplete-text")),
+        "unauthorized_client" => (t("play-unauthorized"), t("play-unauthorized-text")),
         "temporarily_unavailable" | "server_error" => {
-            (say("play-unavailable"), say("play-unavailable-text"))
+            (t("play-unavailable"), t("play-unavailable-text"))
         }
-        _ => (say("play-other-error"), say("nothing-shared")),
+        _ => (t("play-other-error"), t("nothing-shared")),
     }
 }
 
-/// Where a partner types their app's secret.
 #[component]
 fn SecretField() -> impl IntoView {
     view! {
         <div class="field">
-            <label for="client_secret">{say("play-back-secret")}</label>
-            <p class="hint" id="client_secret-hint">
-                {say("play-back-secret-hint")}
-            </p>
+            <label for="client_secret">{t("play-back-secret")}</label>
+            <p class="hint" id="client_secret-hint">{t("play-back-secret-hint")}</p>
             <input
                 id="client_secret"
                 name="client_secret"

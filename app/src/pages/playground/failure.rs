@@ -2,34 +2,42 @@
 
 use leptos::prelude::*;
 
-use super::StartAgain;
+use super::frame::Step;
 use crate::components::data_list::{DataList, Fact};
+use crate::i18n::Localizer;
+use crate::i18n::title::{error_title, titled};
+use crate::page::Page;
+use crate::pages::playground::frame::StartAgain;
 
-/// What the step shows.
 #[derive(Clone, Debug)]
 pub struct FailureStep {
     /// What failed, for example "The server did not exchange the code".
     pub heading: String,
-    /// What it means and what to do.
     pub meaning: String,
     /// The error's code, for example `invalid_grant`.
     pub error: String,
-    /// Its description.
     pub description: Option<String>,
 }
 
-/// The page of a step that failed.
-#[component]
-pub fn Failure(
-    /// What the step shows.
-    step: FailureStep,
-) -> impl IntoView {
-    let mut facts = vec![Fact::new("error", step.error)];
-    facts.extend(step.description.map(|text| Fact::new("error_description", text)));
-    view! {
-        <h1>{step.heading}</h1>
-        <p class="lead">{step.meaning}</p>
-        <DataList facts />
-        <StartAgain />
+impl Page for FailureStep {
+    fn title(&self, localizer: Localizer) -> String {
+        Step::Token.title(localizer)
+    }
+
+    fn document_title(&self, localizer: Localizer, platform: &str) -> String {
+        titled(localizer, error_title(localizer, self.title(localizer)), platform)
+    }
+
+    fn view(self: Box<Self>) -> AnyView {
+        let step = *self;
+        let mut facts = vec![Fact::new("error", step.error)];
+        facts.extend(step.description.map(|text| Fact::new("error_description", text)));
+        let content = view! {
+            <h1>{step.heading}</h1>
+            <p class="lead">{step.meaning}</p>
+            <DataList facts />
+            <StartAgain />
+        };
+        Step::Token.framed(content.into_any())
     }
 }

@@ -1,8 +1,7 @@
 //! The authorization endpoint (RFC 6749 §3.1).
 
-use app::page::Page;
-use app::pages::error::ErrorCase;
-use app::present::{consent, refusal};
+use app::pages::consent::present::consent_page;
+use app::pages::error::present::{ErrorCase, rejection_page, unredirected_error_page};
 use axum::body::Bytes;
 use axum::extract::{OriginalUri, State};
 use axum::http::{HeaderMap, Uri};
@@ -45,11 +44,11 @@ pub(crate) async fn post(
     let again = parameters.as_ref().ok().map(|read| routes::authorize(&read.to_query()));
     let context = again.iter().fold(context, |context, path| context.at(path.clone()));
     let pages = Pages::new(&state, context, None);
-    let language = pages.words().language();
+    let language = pages.localizer().language();
     let begun = state.provider.begin_authorization(parameters, None, language).await?;
     Ok(match (begun, again) {
         (Begun::RefuseOnOurPage(refused), _) => {
-            pages.error(refusal::on_our_page(pages.words(), &refused))
+            pages.error(rejection_page(pages.localizer(), &refused))
         }
         (_, Some(path)) => see_other(path),
         (_, None) => axum::http::StatusCode::BAD_REQUEST.into_response(),
@@ -66,12 +65,12 @@ async fn begin(
 ) -> PageResult {
     let provider = &state.provider;
     let pages = Pages::new(state, context, browser.signed_in.as_ref());
-    let language = pages.words().language();
+    let language = pages.localizer().language();
     let begun =
         provider.begin_authorization(parameters, browser.signed_in.as_ref(), language).await?;
     // A request that is refused is refused on whatever host it was made.
     if let Begun::RefuseOnOurPage(refused) = &begun {
-        return Ok(pages.error(refusal::on_our_page(pages.words(), refused)));
+        return Ok(pages.error(rejection_page(pages.localizer(), refused)));
     }
     if let Some(location) = elsewhere(headers, uri, &provider.settings().issuer) {
         return Ok(see_other(location));
@@ -91,14 +90,12 @@ async fn begin(
         }
         Begun::Consent(request) => {
             let switch = switch_account::form(Some(&routes::authorize(&request.query)));
-            let page = consent::page(pages.words(), provider, &request, switch, None);
-            pages.show(Page::Consent(Box::new(page)))
+            let page = consent_page(pages.localizer(), provider, &request, switch, None);
+            pages.show(page)
         }
         Begun::ErrorOnOurPage { client_name, destination, error } => pages.error(
-            refusal::not_redirected(pages.words(), &client_name, destination.as_ref(), &error),
+            unredirected_error_page(pages.localizer(), &client_name, destination.as_ref(), &error),
         ),
-        Begun::RefuseOnOurPage(refused) => {
-            pages.error(refusal::on_our_page(pages.words(), &refused))
-        }
+        Begun::RefuseOnOurPage(refused) => pages.error(rejection_page(pages.localizer(), &refused)),
     })
 }

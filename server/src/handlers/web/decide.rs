@@ -3,9 +3,9 @@
 
 use app::functions::outcome::Outcome;
 use app::page::Page;
-use app::pages::error::ErrorCase;
-use app::present::consent::{self, Again};
-use app::present::decision::{Shown, shown};
+use app::pages::consent::decision::{DecisionResponse, decision_response};
+use app::pages::consent::present::{Resubmission, consent_page};
+use app::pages::error::present::ErrorCase;
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::Request;
@@ -48,19 +48,21 @@ pub(crate) async fn post(
         None => context,
     };
     let pages = Pages::new(&state, context, browser.signed_in.as_ref());
-    Ok(match shown(pages.words(), decided, routes::authorize) {
-        Shown::Answer(delivery) => answer_app(&pages, delivery),
-        Shown::Page(Page::Error(page)) => pages.error(*page),
-        Shown::Page(page) => pages.show(page),
-        Shown::SignInAgain(query) => see_other(routes::sign_in_again(&routes::authorize(&query))),
-        Shown::Again { error, request, ticked, duration } => {
-            let switch = switch_account::form(Some(&routes::authorize(&request.query)));
-            let again = Again { error, ticked: &ticked, duration };
-            let page =
-                consent::page(pages.words(), &state.provider, &request, switch, Some(&again));
-            pages.show(Page::Consent(Box::new(page)))
+    Ok(match decision_response(pages.localizer(), decided, routes::authorize) {
+        DecisionResponse::Answer(delivery) => answer_app(&pages, delivery),
+        DecisionResponse::Error(page) => pages.error(*page),
+        DecisionResponse::Outcome(page) => pages.show(*page),
+        DecisionResponse::SignInAgain(query) => {
+            see_other(routes::sign_in_again(&routes::authorize(&query)))
         }
-        Shown::Fault(error) => return Err(error.into()),
+        DecisionResponse::Resubmit { error, request, ticked, duration } => {
+            let switch = switch_account::form(Some(&routes::authorize(&request.query)));
+            let again = Resubmission { error, selected: &ticked, duration };
+            let page =
+                consent_page(pages.localizer(), &state.provider, &request, switch, Some(&again));
+            pages.show(page)
+        }
+        DecisionResponse::Internal(error) => return Err(error.into()),
     })
 }
 

@@ -1,9 +1,8 @@
 //! `/device`: a person types the code that a device shows (RFC 8628 §3.3).
 
 use app::components::account_strip::Account;
-use app::page::Page;
+use app::i18n::date;
 use app::pages::device::{DeviceError, DevicePage};
-use app::present::date;
 use axum::extract::State;
 use axum::response::Response;
 use oauth::user_code::UserCode;
@@ -40,7 +39,7 @@ pub(crate) async fn post(
             UserCodeRefusal::Malformed(_) => DeviceError::Malformed,
             UserCodeRefusal::Unknown => DeviceError::Unknown,
             UserCodeRefusal::Throttled { until } => {
-                DeviceError::Throttled { until: date::clock(user.context.words(), until) }
+                DeviceError::Throttled { until: date::clock(user.context.localizer(), until) }
             }
         },
     };
@@ -61,12 +60,12 @@ fn page(user: &AuthenticatedUser, form: DeviceForm) -> Response {
         Ok(code) => UrlBuilder::relative(routes::DEVICE).query("user_code", code.shown()).into(),
         Err(_) => routes::DEVICE.to_owned(),
     };
-    pages.show(Page::Device(Box::new(DevicePage {
-        account: Account::of(pages.words(), &user.signed_in),
+    pages.show(DevicePage {
+        account: Account::of(pages.localizer(), &user.signed_in),
         switch: switch_account::form(Some(&again)),
         form: user.form(routes::DEVICE),
         user_code,
         brought,
         error,
-    })))
+    })
 }

@@ -1,10 +1,9 @@
 //! The front page.
 
 use app::components::practice_accounts::{PracticeAccount, PracticeAccounts};
-use app::page::Page;
+use app::i18n::Localizer;
+use app::pages::account::role_name;
 use app::pages::front::FrontPage;
-use app::present::account::role;
-use app::words::Words;
 use axum::extract::{OriginalUri, State};
 
 use super::sign_out;
@@ -21,7 +20,7 @@ pub(crate) async fn get(
     browser: BrowserSession,
 ) -> PageResult {
     let page = FrontPage {
-        demo: practice_accounts(&state, context.words()).await?,
+        demo: practice_accounts(&state, context.localizer()).await?,
         metadata_url: routes::METADATA.to_owned(),
         sign_out: browser
             .signed_in
@@ -30,13 +29,13 @@ pub(crate) async fn get(
         signed_out: uri.query() == Some(SIGNED_OUT) && browser.signed_in.is_none(),
     };
     let pages = Pages::new(&state, context, browser.signed_in.as_ref());
-    Ok(pages.show(Page::Front(Box::new(page))))
+    Ok(pages.show(page))
 }
 
 /// The practice accounts, if this is a demo.
 pub(crate) async fn practice_accounts(
     state: &AppState,
-    words: Words,
+    localizer: Localizer,
 ) -> Result<Option<PracticeAccounts>, PageError> {
     if !state.demo.0 {
         return Ok(None);
@@ -49,11 +48,11 @@ pub(crate) async fn practice_accounts(
             email: account.email,
             company: account.company,
             role: match account.job_title {
-                Some(title) => words.say_with(
+                Some(title) => localizer.t_args(
                     "role-with-title",
-                    &[("role", role(words, account.role).into()), ("title", title.into())],
+                    &[("role", role_name(localizer, account.role).into()), ("title", title.into())],
                 ),
-                None => role(words, account.role),
+                None => role_name(localizer, account.role),
             },
         })
         .collect();

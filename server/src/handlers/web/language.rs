@@ -1,6 +1,6 @@
 //! The footer's choice of a language.
 
-use app::pages::error::ErrorCase;
+use app::pages::error::present::ErrorCase;
 use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::HeaderMap;

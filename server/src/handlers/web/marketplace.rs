@@ -1,8 +1,10 @@
 //! The Marketplace, and what the platform lets into it.
 
-use app::page::Page;
-use app::pages::marketplace::{ACCEPT, DECISION, MarketAction, MarketplacePage, NOTE};
-use app::present::apps::{BEFORE, market};
+use app::pages::marketplace::form::{ACCEPT, DECISION, NOTE};
+use app::pages::marketplace::present::{
+    MarketAction, MarketplacePage, market_app, older_path, waiting_apps,
+};
+use app::routes::BEFORE;
 use axum::extract::{Path, State};
 use oauth::id::ClientId;
 use oauth::parameters::Parameters;
@@ -22,7 +24,7 @@ pub(crate) async fn get(
     user: AuthenticatedUser,
 ) -> PageResult {
     let page = page(&state, &user, &query).await?;
-    Ok(user.pages().show(Page::Marketplace(Box::new(page))))
+    Ok(user.pages().show(page))
 }
 
 async fn page(
@@ -30,7 +32,7 @@ async fn page(
     user: &AuthenticatedUser,
     query: &Parameters,
 ) -> Result<MarketplacePage, AppError> {
-    let (provider, words) = (&state.provider, user.context.words());
+    let (provider, localizer) = (&state.provider, user.context.localizer());
     let before = query.get(BEFORE).map(ClientId::new);
     let offered = provider.marketplace(&user.signed_in, before.as_ref()).await?;
     let company = &user.signed_in.company.name;
@@ -45,20 +47,20 @@ async fn page(
         } else {
             MarketAction::None
         };
-        market::app(provider, words, app, action)
+        market_app(provider, localizer, app, action)
     });
     let waiting = if provider.is_platform_administrator(&user.signed_in) {
         let to = |id: &ClientId| user.form(routes::marketplace_app(id));
         let submitted = provider.submitted_apps(&user.signed_in).await?;
-        Some(market::waiting(provider, words, &submitted, to))
+        Some(waiting_apps(provider, localizer, &submitted, to))
     } else {
         None
     };
     Ok(MarketplacePage {
-        done: query.get(DONE).map(|_| words.say("market-done")),
+        done: query.get(DONE).map(|_| localizer.t("market-done")),
         waiting,
         apps: apps.collect(),
-        older: market::older(offered.next.as_ref()),
+        older: older_path(offered.next.as_ref()),
     })
 }
 

@@ -1,4 +1,4 @@
-use app::pages::error::ErrorCase;
+use app::pages::error::present::ErrorCase;
 use axum::extract::State;
 use axum::response::Response;
 

@@ -2,7 +2,6 @@
 //! link may remove the one access that it is about, and nothing else.
 
 use app::components::form::PostForm;
-use app::page::Page;
 use app::pages::confirm::{ConfirmPage, Understand};
 use app::pages::outcome::OutcomePage;
 use axum::extract::{Path, State};
@@ -20,7 +19,7 @@ pub(crate) async fn get(
     Path(sealed): Path<String>,
     pages: Pages,
 ) -> PageResult {
-    let words = pages.words();
+    let localizer = pages.localizer();
     let NotMe { client, stands } = match state.provider.not_me(&sealed).await {
         Ok(found) => found,
         Err(error) => return refused(&pages, error),
@@ -32,18 +31,18 @@ pub(crate) async fn get(
     let publisher = client.publisher.as_ref().map_or_else(|| name.clone(), Publisher::display_name);
     let app = [("app", name.as_str().into())];
     let stops = [("app", name.as_str().into()), ("publisher", publisher.into())];
-    Ok(pages.show(Page::Confirm(Box::new(ConfirmPage {
-        question: words.say_with("app-remove-question", &app),
+    Ok(pages.show(ConfirmPage {
+        question: localizer.t_args("app-remove-question", &app),
         consequences: vec![
-            words.say_with("not-me-text", &app),
-            words.say_with("app-remove-text", &stops),
+            localizer.t_args("not-me-text", &app),
+            localizer.t_args("app-remove-text", &stops),
         ],
-        keep: words.say("not-me-keep"),
-        act: words.say("app-remove"),
+        keep: localizer.t("not-me-keep"),
+        act: localizer.t("app-remove"),
         form: PostForm { action: routes::revocation_link(&sealed), hidden: Vec::new() },
         understand: Understand::Implied,
         back: routes::FRONT.to_owned(),
-    }))))
+    }))
 }
 
 /// `POST /not-me/{sealed}`: removes. The form needs no token: an attacker who can forge it holds
@@ -67,7 +66,7 @@ pub(crate) async fn post(
 }
 
 fn removed(pages: &Pages, app: String) -> Response {
-    pages.show(Page::Outcome(Box::new(OutcomePage::RemovedByLink { app })))
+    pages.show(OutcomePage::RemovedByLink { app })
 }
 
 fn refused(pages: &Pages, error: NotMeError) -> PageResult {
@@ -76,5 +75,5 @@ fn refused(pages: &Pages, error: NotMeError) -> PageResult {
         NotMeError::Expired => OutcomePage::LinkExpired,
         NotMeError::Internal(error) => return Err(error.into()),
     };
-    Ok(pages.show(Page::Outcome(Box::new(page))))
+    Ok(pages.show(page))
 }

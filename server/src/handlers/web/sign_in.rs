@@ -3,10 +3,9 @@
 use app::components::account_strip::Account;
 use app::components::form::PostForm;
 use app::components::practice_accounts::PracticeAccounts;
-use app::page::Page;
+use app::i18n::date;
 use app::pages::sign_in::{SignInError as Problem, SignInPage};
 use app::pages::signed_in::SignedInPage;
-use app::present::date;
 use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::HeaderMap;
@@ -68,11 +67,11 @@ pub(crate) async fn get(
     let here = why.path(return_to);
     let pages = Pages::new(&state, context.at(here), browser.signed_in.as_ref());
     if let Some(signed_in) = browser.signed_in.as_ref().filter(|_| why == Why::SignIn) {
-        return Ok(pages.show(Page::SignedIn(Box::new(SignedInPage {
-            account: Account::of(pages.words(), signed_in),
+        return Ok(pages.show(SignedInPage {
+            account: Account::of(pages.localizer(), signed_in),
             switch: switch_account::form(return_to),
             continue_to: return_to.unwrap_or(routes::FRONT).to_owned(),
-        }))));
+        }));
     }
     let waiting = waiting_app(&state, return_to).await?;
     let hint = waiting.as_ref().and_then(|(_, hint)| hint.clone());
@@ -135,7 +134,7 @@ pub(crate) async fn post(
         }
         Err(SignInError::Throttled { until }) => {
             let seconds = until.since(provider.now()).as_secs().to_string();
-            let problem = Problem::Throttled { until: date::clock(pages.words(), until) };
+            let problem = Problem::Throttled { until: date::clock(pages.localizer(), until) };
             let mut response = form.show(&browser, waiting, Some(problem)).await?;
             set(response.headers_mut(), RETRY_AFTER, &seconds);
             Ok(response)
@@ -195,10 +194,10 @@ impl Form<'_> {
             Why::AnotherAccount => form = form.with(routes::SIGN_IN_ANOTHER_ACCOUNT, "yes"),
         }
         let demo: Option<PracticeAccounts> =
-            practice_accounts(self.state, self.pages.words()).await?;
+            practice_accounts(self.state, self.pages.localizer()).await?;
         let confirm = self.why == Why::Confirm && app_name.is_some();
         let page = SignInPage { form, app_name, confirm, email: self.email, error, demo };
-        let response = self.pages.show(Page::SignIn(Box::new(page)));
+        let response = self.pages.show(page);
         Ok(match new_token {
             Some(token) => with_cookie(response, &session_cookie(provider, &token)),
             None => response,

@@ -1,7 +1,7 @@
 //! Signing out.
 
 use app::components::form::PostForm;
-use app::pages::error::ErrorCase;
+use app::pages::error::present::ErrorCase;
 use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::HeaderMap;

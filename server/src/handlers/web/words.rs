@@ -1,18 +1,20 @@
 //! The pages that are only words.
 
-use app::page::Page;
+use app::pages::help::HelpPage;
+use app::pages::privacy::PrivacyPage;
+use app::pages::security::SecurityPage;
 use axum::response::Response;
 
 use crate::http::Pages;
 
 pub(crate) async fn help(pages: Pages) -> Response {
-    pages.show(Page::Help)
+    pages.show(HelpPage)
 }
 
 pub(crate) async fn security(pages: Pages) -> Response {
-    pages.show(Page::Security)
+    pages.show(SecurityPage)
 }
 
 pub(crate) async fn privacy(pages: Pages) -> Response {
-    pages.show(Page::Privacy)
+    pages.show(PrivacyPage)
 }

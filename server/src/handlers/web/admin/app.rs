@@ -1,7 +1,6 @@
 //! One app of the company, and what is decided about it.
 
-use app::pages::admin::AdminContent;
-use app::present::admin::app_page;
+use app::pages::admin::app::present::admin_app_page;
 use axum::extract::State;
 use axum::response::Response;
 use oauth::id::ClientId;
@@ -32,7 +31,7 @@ pub(crate) async fn get(
     Query(query): Query,
     user: AuthenticatedUser,
 ) -> PageResult {
-    let words = user.context.words();
+    let localizer = user.context.localizer();
     let id = client_of(&query);
     let details = match state.provider.company_app(&user.signed_in, &id).await {
         Err(AdministrationError::NotFound) => {
@@ -48,11 +47,11 @@ pub(crate) async fn get(
         (Some("removed"), _) if details.app.people == 0 => Some("admin-done-removed-all"),
         _ => None,
     };
-    let page = app_page(&state.provider, words, &details, |path| {
+    let page = admin_app_page(&state.provider, localizer, &details, |path| {
         user.form(routes::about_company_app(path, details.app.client.id.as_str()))
     });
-    let done = done.map(|message| words.say(message));
-    Ok(show(&user, done, AdminContent::App(Box::new(page))))
+    let done = done.map(|message| localizer.t(message));
+    Ok(show(&user, done, page))
 }
 
 pub(crate) async fn approve(

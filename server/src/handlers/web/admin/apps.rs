@@ -1,8 +1,6 @@
 //! The apps of the company.
 
-use app::pages::admin::AdminContent;
-use app::pages::admin::apps::AdminAppsPage;
-use app::present::admin::app_row;
+use app::pages::admin::apps::present::{AdminAppsPage, company_app_row};
 use axum::extract::State;
 
 use super::show;
@@ -19,8 +17,8 @@ pub(super) async fn list(
     user: &AuthenticatedUser,
     not_found: Option<String>,
 ) -> PageResult {
-    let words = user.context.words();
+    let localizer = user.context.localizer();
     let apps = state.provider.company_apps(&user.signed_in).await?;
-    let apps = apps.iter().map(|app| app_row(&state.provider, words, app)).collect();
-    Ok(show(user, None, AdminContent::Apps(AdminAppsPage { apps, not_found })))
+    let apps = apps.iter().map(|app| company_app_row(&state.provider, localizer, app)).collect();
+    Ok(show(user, None, AdminAppsPage { apps, not_found }))
 }

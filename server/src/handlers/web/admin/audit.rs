@@ -1,7 +1,9 @@
 //! What was done in the company.
 
-use app::pages::admin::AdminContent;
-use app::present::audit;
+use app::pages::admin::audit::csv::csv;
+use app::pages::admin::audit::form::audit_filter;
+use app::pages::admin::audit::present::audit_page;
+use app::routes::BEFORE;
 use axum::extract::State;
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::IntoResponse as _;
@@ -15,11 +17,11 @@ pub(crate) async fn get(
     Query(query): Query,
     user: AuthenticatedUser,
 ) -> PageResult {
-    let filter = audit::filter(&query);
-    let before = query.get(audit::BEFORE).and_then(|before| before.parse().ok());
+    let filter = audit_filter(&query);
+    let before = query.get(BEFORE).and_then(|before| before.parse().ok());
     let page = state.provider.audit_page(&user.signed_in, &filter, before).await?;
-    let page = audit::page(user.context.words(), &filter, &page);
-    Ok(show(&user, None, AdminContent::Audit(page)))
+    let page = audit_page(user.context.localizer(), &filter, &page);
+    Ok(show(&user, None, page))
 }
 
 pub(crate) async fn file(
@@ -27,12 +29,12 @@ pub(crate) async fn file(
     Query(query): Query,
     user: AuthenticatedUser,
 ) -> PageResult {
-    let filter = audit::filter(&query);
+    let filter = audit_filter(&query);
     let entries = state.provider.audit_file(&user.signed_in, &filter).await?;
     let headers = [
         (CONTENT_TYPE, "text/csv; charset=utf-8"),
         (CONTENT_DISPOSITION, "attachment; filename=\"audit.csv\""),
         (CACHE_CONTROL, "no-store"),
     ];
-    Ok((headers, audit::file::csv(&entries)).into_response())
+    Ok((headers, csv(&entries)).into_response())
 }

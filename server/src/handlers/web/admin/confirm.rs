@@ -1,7 +1,6 @@
 //! What is asked once more before an app is taken from others: removed for
 //! everyone, for one person, or blocked.
 
-use app::page::Page;
 use app::pages::confirm::{ConfirmPage, Understand};
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -21,23 +20,23 @@ pub(crate) async fn remove_for_everyone(
     Query(query): Query,
     user: AuthenticatedUser,
 ) -> PageResult {
-    let words = user.context.words();
+    let localizer = user.context.localizer();
     let details = state.provider.company_app(&user.signed_in, &client_of(&query)).await?;
     let client = &details.app.client;
     let question =
-        words.say_with("admin-confirm-remove-all", &[("app", client.display_name().into())]);
+        localizer.t_args("admin-confirm-remove-all", &[("app", client.display_name().into())]);
     let people = [("people", details.app.people.into())];
     Ok(ask(
         &user,
         ConfirmPage {
             question,
             consequences: vec![
-                words.say_with("admin-confirm-remove-all-text", &people),
-                words.say("admin-confirm-reconnect"),
+                localizer.t_args("admin-confirm-remove-all-text", &people),
+                localizer.t("admin-confirm-reconnect"),
             ],
-            keep: words.say("app-keep"),
+            keep: localizer.t("app-keep"),
             back: about(routes::ADMIN_APP, client),
-            act: words.say("admin-remove-all"),
+            act: localizer.t("admin-remove-all"),
             form: user.form(about(routes::ADMIN_APP_REMOVE, client)),
             understand: Understand::Implied,
         },
@@ -60,18 +59,19 @@ pub(crate) async fn block(
     Query(query): Query,
     user: AuthenticatedUser,
 ) -> PageResult {
-    let words = user.context.words();
+    let localizer = user.context.localizer();
     let details = state.provider.company_app(&user.signed_in, &client_of(&query)).await?;
     let client = &details.app.client;
-    let question = words.say_with("admin-confirm-block", &[("app", client.display_name().into())]);
+    let question =
+        localizer.t_args("admin-confirm-block", &[("app", client.display_name().into())]);
     Ok(ask(
         &user,
         ConfirmPage {
             question,
-            consequences: vec![words.say("admin-block-text")],
-            keep: words.say("admin-confirm-cancel"),
+            consequences: vec![localizer.t("admin-block-text")],
+            keep: localizer.t("admin-confirm-cancel"),
             back: about(routes::ADMIN_APP, client),
-            act: words.say("admin-block"),
+            act: localizer.t("admin-block"),
             form: user.form(about(routes::ADMIN_APP_BLOCK, client)),
             understand: Understand::Implied,
         },
@@ -94,7 +94,7 @@ pub(crate) async fn remove_for_person(
     Path(id): Path<String>,
     user: AuthenticatedUser,
 ) -> PageResult {
-    let words = user.context.words();
+    let localizer = user.context.localizer();
     let id = GrantId::new(id);
     let (client, person) = state.provider.company_grant(&user.signed_in, &id).await?;
     let who = person.full_name();
@@ -102,13 +102,13 @@ pub(crate) async fn remove_for_person(
     Ok(ask(
         &user,
         ConfirmPage {
-            question: words.say_with("admin-confirm-remove-one", &both),
+            question: localizer.t_args("admin-confirm-remove-one", &both),
             consequences: vec![
-                words.say_with("admin-confirm-remove-one-text", &[("name", who.as_str().into())]),
+                localizer.t_args("admin-confirm-remove-one-text", &[("name", who.as_str().into())]),
             ],
-            keep: words.say("app-keep"),
+            keep: localizer.t("app-keep"),
             back: about(routes::ADMIN_APP, &client),
-            act: words.say_with("admin-remove-for", &[("name", who.into())]),
+            act: localizer.t_args("admin-remove-for", &[("name", who.into())]),
             form: user.form(routes::admin_grant_remove(&id)),
             understand: Understand::Implied,
         },
@@ -126,5 +126,5 @@ pub(crate) async fn remove_for_person_now(
 }
 
 fn ask(user: &AuthenticatedUser, page: ConfirmPage) -> Response {
-    user.pages().show(Page::Confirm(Box::new(page)))
+    user.pages().show(page)
 }

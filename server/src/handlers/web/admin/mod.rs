@@ -7,8 +7,7 @@ pub(crate) mod confirm;
 pub(crate) mod policy;
 pub(crate) mod requests;
 
-use ::app::page::Page;
-use ::app::pages::admin::{AdminContent, AdminPage};
+use ::app::pages::admin::frame::{AdminContent, AdminPage};
 use axum::response::Response;
 
 use crate::http::AuthenticatedUser;
@@ -16,7 +15,7 @@ use crate::http::AuthenticatedUser;
 /// The parameter that says what has just been done.
 const DONE: &str = "done";
 
-fn show(user: &AuthenticatedUser, done: Option<String>, content: AdminContent) -> Response {
+fn show(user: &AuthenticatedUser, done: Option<String>, content: impl AdminContent) -> Response {
     let company = user.signed_in.company.name.clone();
-    user.pages().show(Page::Admin(Box::new(AdminPage { company, done, content })))
+    user.pages().show(AdminPage { company, done, content })
 }

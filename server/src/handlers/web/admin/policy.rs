@@ -1,8 +1,7 @@
 //! What people of the company may allow.
 
-use app::pages::admin::AdminContent;
-use app::pages::error::ErrorCase;
-use app::present::admin::policy_page;
+use app::pages::admin::policy::present::policy_page;
+use app::pages::error::present::ErrorCase;
 use axum::extract::State;
 use oauth::parameters::Parameters;
 use oauth::policy::{CompanyPolicy, WhoMayConnect};
@@ -17,11 +16,11 @@ pub(crate) async fn get(
     Query(query): Query,
     user: AuthenticatedUser,
 ) -> PageResult {
-    let words = user.context.words();
+    let localizer = user.context.localizer();
     let policy = state.provider.company_policy(&user.signed_in).await?;
-    let done = query.get(DONE).map(|_| words.say("admin-done-policy"));
-    let page = policy_page(words, &policy, user.form(routes::ADMIN_POLICY));
-    Ok(show(&user, done, AdminContent::Policy(page)))
+    let done = query.get(DONE).map(|_| localizer.t("admin-done-policy"));
+    let page = policy_page(localizer, &policy, user.form(routes::ADMIN_POLICY));
+    Ok(show(&user, done, page))
 }
 
 pub(crate) async fn post(State(state): State<AppState>, form: UserForm) -> PageResult {

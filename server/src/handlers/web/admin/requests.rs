@@ -1,8 +1,7 @@
 //! What people ask of their administrators.
 
-use app::pages::admin::AdminContent;
-use app::pages::admin::requests::AdminRequestsPage;
-use app::present::admin::{approval_row, request_page};
+use app::pages::admin::request::present::approval_request_page;
+use app::pages::admin::requests::present::{AdminRequestsPage, approval_row};
 use axum::extract::{Path, State};
 use oauth::id::ApprovalRequestId;
 use provider::approvals::Approval;
@@ -13,14 +12,14 @@ use crate::http::{AuthenticatedUser, PageResult, Query, UserForm, see_other};
 use crate::state::AppState;
 
 pub(crate) async fn list(State(state): State<AppState>, user: AuthenticatedUser) -> PageResult {
-    let words = user.context.words();
+    let localizer = user.context.localizer();
     let waiting = state.provider.approvals(&user.signed_in, false).await?;
     let answered = state.provider.approvals(&user.signed_in, true).await?;
     let rows = |approvals: Vec<Approval>| {
-        approvals.iter().map(|approval| approval_row(words, approval)).collect()
+        approvals.iter().map(|approval| approval_row(localizer, approval)).collect()
     };
     let page = AdminRequestsPage { waiting: rows(waiting), answered: rows(answered) };
-    Ok(show(&user, None, AdminContent::Requests(page)))
+    Ok(show(&user, None, page))
 }
 
 pub(crate) async fn get(
@@ -29,17 +28,17 @@ pub(crate) async fn get(
     Query(query): Query,
     user: AuthenticatedUser,
 ) -> PageResult {
-    let words = user.context.words();
+    let localizer = user.context.localizer();
     let id = ApprovalRequestId::new(id);
     let approval = state.provider.approval(&user.signed_in, &id).await?;
     let done = match query.get(DONE).filter(|_| approval.request.answer.is_some()) {
-        Some("answered") => Some(words.say("admin-done-answered")),
-        Some("before") => Some(words.say("admin-done-answered-before")),
+        Some("answered") => Some(localizer.t("admin-done-answered")),
+        Some("before") => Some(localizer.t("admin-done-answered-before")),
         _ => None,
     };
     let form = user.form(routes::admin_request(&id));
-    let page = request_page(&state.provider, words, &approval, form);
-    Ok(show(&user, done, AdminContent::Request(Box::new(page))))
+    let page = approval_request_page(&state.provider, localizer, &approval, form);
+    Ok(show(&user, done, page))
 }
 
 /// `POST /admin/requests/{request}`, with `answer` and `reason`. Only the literal
@@ -54,7 +53,7 @@ pub(crate) async fn post(
     let user = form.user;
     let approves = sent.get("answer") == Some("approve");
     let reason = sent.get("reason").unwrap_or_default();
-    let language = Some(user.context.words().language());
+    let language = Some(user.context.localizer().language());
     let is_first =
         state.provider.answer_approval(&user.signed_in, &id, approves, reason, language).await?;
     let done = if is_first { "answered" } else { "before" };

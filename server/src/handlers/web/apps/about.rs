@@ -1,8 +1,9 @@
 //! What an app is: the first page of it.
 
-use app::components::error_summary::Fault as FormFault;
-use app::pages::apps::AppsPage;
-use app::present::apps::{AppStep, forms, next_path, steps};
+use app::components::error_summary::FormError as FormFault;
+use app::pages::apps::about::form::read_about;
+use app::pages::apps::about::present::about_page;
+use app::pages::apps::steps::{AppStep, app_steps, next_path};
 use axum::extract::{Path, State};
 use axum::response::Response;
 use oauth::app::draft::{AppDraft, Step};
@@ -25,7 +26,7 @@ pub(crate) async fn begin(State(state): State<AppState>, form: UserForm) -> Page
     let sent = form.read(routes::NEW_APP)?;
     let user = form.user;
     let mut draft = AppDraft::default();
-    forms::read_about(&sent, &mut draft);
+    read_about(&sent, &mut draft);
     let provider = &state.provider;
     let errors = provider.app_draft_errors(&user.signed_in, &draft).await?;
     let faults = faults(&state, &user, &errors, Step::About);
@@ -37,10 +38,10 @@ pub(crate) async fn begin(State(state): State<AppState>, form: UserForm) -> Page
 }
 
 fn first(user: &AuthenticatedUser, draft: &AppDraft, faults: Vec<FormFault>) -> Response {
-    let words = user.context.words();
-    let steps = steps(words, None, AppStep::About, &[], false);
+    let localizer = user.context.localizer();
+    let app_steps = app_steps(localizer, None, AppStep::About, &[], false);
     let to = user.form(routes::NEW_APP);
-    show(user, AppsPage::About(forms::about_page(words, steps, to, draft, false, faults)))
+    show(user, about_page(localizer, app_steps, to, draft, false, faults))
 }
 
 pub(crate) async fn get(
@@ -52,7 +53,7 @@ pub(crate) async fn get(
 }
 
 pub(crate) async fn post(State(state): State<AppState>, form: AppForm) -> PageResult {
-    let read = |draft: &mut AppDraft| forms::read_about(&form.sent, draft);
+    let read = |draft: &mut AppDraft| read_about(&form.sent, draft);
     write(&state, &form, (AppStep::About, Step::About), read, page).await
 }
 
@@ -62,10 +63,10 @@ fn page(
     details: &AppDetails,
     faults: Vec<FormFault>,
 ) -> Response {
-    let steps = steps_of(user, details, AppStep::About);
+    let app_steps = steps_of(user, details, AppStep::About);
     let to = user.form(routes::app_about(&details.app.id));
-    let words = user.context.words();
+    let localizer = user.context.localizer();
     let is_registered = details.client.is_some();
     let draft = &details.app.draft;
-    show(user, AppsPage::About(forms::about_page(words, steps, to, draft, is_registered, faults)))
+    show(user, about_page(localizer, app_steps, to, draft, is_registered, faults))
 }

@@ -1,8 +1,9 @@
 //! Where an app's users go back to.
 
-use app::components::error_summary::Fault as FormFault;
-use app::pages::apps::AppsPage;
-use app::present::apps::{AppStep, forms};
+use app::components::error_summary::FormError as FormFault;
+use app::pages::apps::addresses::form::read_addresses;
+use app::pages::apps::addresses::present::addresses_page;
+use app::pages::apps::steps::AppStep;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use oauth::app::draft::{AppDraft, Step};
@@ -23,7 +24,7 @@ pub(crate) async fn get(
 }
 
 pub(crate) async fn post(State(state): State<AppState>, form: AppForm) -> PageResult {
-    let read = |draft: &mut AppDraft| forms::read_addresses(&form.sent, draft);
+    let read = |draft: &mut AppDraft| read_addresses(&form.sent, draft);
     write(&state, &form, (AppStep::Addresses, Step::Addresses), read, page).await
 }
 
@@ -39,5 +40,5 @@ fn page(
     let callback = || UrlBuilder::at(issuer, routes::PLAYGROUND_CALLBACK).into();
     let playground = state.demo.0.then(callback);
     let draft = &details.app.draft;
-    show(user, AppsPage::Addresses(forms::addresses_page(steps, to, draft, playground, faults)))
+    show(user, addresses_page(steps, to, draft, playground, faults))
 }

@@ -1,10 +1,8 @@
 //! One app: registered, saved, offered.
 
-use app::components::error_summary::Fault as FormFault;
-use app::pages::apps::AppsPage;
-use app::pages::apps::details::AppDetailsPage;
-use app::present::apps::details;
-use app::present::credentials;
+use app::components::error_summary::FormError as FormFault;
+use app::pages::apps::details::present::{AppDetailsPage, app_details_page};
+use app::pages::credentials::secret_reveal::secret_reveal_page;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use oauth::id::ClientId;
@@ -26,7 +24,7 @@ pub(crate) async fn get(
     Query(query): Query,
     user: AuthenticatedUser,
 ) -> PageResult {
-    let done = query.get(DONE).map(|_| user.context.words().say("partner-done-saved"));
+    let done = query.get(DONE).map(|_| user.context.localizer().t("partner-done-saved"));
     page(&state, &user, &ClientId::new(id), done, Vec::new()).await
 }
 
@@ -38,14 +36,14 @@ pub(super) async fn page(
     done: Option<String>,
     faults: Vec<FormFault>,
 ) -> PageResult {
-    let (provider, words) = (&state.provider, user.context.words());
+    let (provider, localizer) = (&state.provider, user.context.localizer());
     let found = provider.app_details(&user.signed_in, id).await?;
     let playable = if state.demo.0 { provider.playground_client(Some(id)).await? } else { None };
     let playground = playable
         .map(|_| UrlBuilder::relative(routes::PLAYGROUND).query("client", id.as_str()).into());
     let to = |page: &str| form_to(user, id, page);
-    let page = details::page(provider, words, &found, playground, to);
-    Ok(show(user, AppsPage::Details(Box::new(AppDetailsPage { done, faults, ..page }))))
+    let page = app_details_page(provider, localizer, &found, playground, to);
+    Ok(show(user, AppDetailsPage { done, errors: faults, ..page }))
 }
 
 /// `POST /apps/{app}/register`: shows the secret, if there is one.
@@ -57,8 +55,8 @@ pub(crate) async fn register(
     match state.provider.register_app(&user.signed_in, &id, mark).await {
         Ok(Some(made)) => {
             let token_endpoint = token_endpoint(&state);
-            let page = credentials::once(user.context.words(), made, token_endpoint);
-            Ok(show(&user, AppsPage::Once(page)))
+            let page = secret_reveal_page(user.context.localizer(), made, token_endpoint);
+            Ok(show(&user, page))
         }
         // Without a secret, or registered before, in this tab or another: its page says so.
         Ok(None) | Err(AppError::DoneBefore) => Ok(see_other(routes::app(&id))),

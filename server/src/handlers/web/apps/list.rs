@@ -1,7 +1,7 @@
 //! All apps of a company.
 
-use app::pages::apps::AppsPage;
-use app::present::apps::{self, BEFORE};
+use app::pages::apps::list::present::app_list_page;
+use app::routes::BEFORE;
 use axum::extract::State;
 use oauth::id::ClientId;
 
@@ -19,8 +19,8 @@ pub(crate) async fn get(
 ) -> PageResult {
     let before = query.get(BEFORE).map(ClientId::new);
     let listed = state.provider.apps(&user.signed_in, before.as_ref()).await?;
-    let words = user.context.words();
-    let mut page = apps::list(words, &user.signed_in, &listed);
-    page.done = query.get(REMOVED).map(|_| words.say("partner-done-removed"));
-    Ok(show(&user, AppsPage::List(page)))
+    let localizer = user.context.localizer();
+    let mut page = app_list_page(localizer, &user.signed_in, &listed);
+    page.done = query.get(REMOVED).map(|_| localizer.t("partner-done-removed"));
+    Ok(show(&user, page))
 }

@@ -1,7 +1,7 @@
 //! The logo of an app.
 
-use app::components::error_summary::Fault as FormFault;
-use app::pages::apps::logo::LOGO;
+use app::components::error_summary::FormError as FormFault;
+use app::pages::apps::details::logo::LOGO;
 use axum::extract::{Path, Request, State};
 use oauth::id::ClientId;
 use provider::apps::logo::AppLogoError;
@@ -54,7 +54,7 @@ async fn again(
     id: &ClientId,
     text: &'static str,
 ) -> PageResult {
-    let text = user.context.words().say(text);
+    let text = user.context.localizer().t(text);
     let fault = FormFault { text, field: Some(LOGO.to_owned()) };
     page(state, user, id, None, vec![fault]).await
 }

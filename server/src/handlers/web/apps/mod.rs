@@ -11,12 +11,11 @@ pub(crate) mod preview;
 pub(crate) mod publisher;
 pub(crate) mod remove;
 
-use app::components::error_summary::Fault as FormFault;
+use app::components::error_summary::FormError as FormFault;
 use app::components::form::PostForm;
 use app::page::Page;
-use app::pages::apps::AppsPage;
-use app::pages::apps::steps::Steps;
-use app::present::apps::{AppStep, forms, next_path, steps};
+use app::pages::apps::draft_error::draft_error;
+use app::pages::apps::steps::{AppStep, Steps, app_steps, next_path};
 use axum::response::Response;
 use oauth::app::draft::{AppDraft, DraftError, Step};
 use oauth::id::ClientId;
@@ -26,8 +25,8 @@ use self::form::AppForm;
 use crate::http::{AuthenticatedUser, PageResult, see_other};
 use crate::state::AppState;
 
-fn show(user: &AuthenticatedUser, page: AppsPage) -> Response {
-    user.pages().show(Page::Apps(Box::new(page)))
+fn show(user: &AuthenticatedUser, page: impl Page) -> Response {
+    user.pages().show(page)
 }
 
 fn form_to(user: &AuthenticatedUser, id: &ClientId, page: &str) -> PostForm {
@@ -37,7 +36,7 @@ fn form_to(user: &AuthenticatedUser, id: &ClientId, page: &str) -> PostForm {
 /// The steps at the top of one of an app's pages.
 fn steps_of(user: &AuthenticatedUser, details: &AppDetails, here: AppStep) -> Steps {
     let has_publisher = details.publisher.is_some();
-    steps(user.context.words(), Some(&details.app.id), here, &details.errors, has_publisher)
+    app_steps(user.context.localizer(), Some(&details.app.id), here, &details.errors, has_publisher)
 }
 
 /// What is wrong on one page, in words.
@@ -48,7 +47,7 @@ fn faults(
     step: Step,
 ) -> Vec<FormFault> {
     let here = errors.iter().filter(|error| error.step() == step);
-    here.map(|error| forms::fault(&state.provider, user.context.words(), error)).collect()
+    here.map(|error| draft_error(&state.provider, user.context.localizer(), error)).collect()
 }
 
 /// Draws one of the pages on which an app is written.

@@ -1,8 +1,9 @@
 //! What an app asks for, and why.
 
-use app::components::error_summary::Fault as FormFault;
-use app::pages::apps::AppsPage;
-use app::present::apps::{AppStep, forms};
+use app::components::error_summary::FormError as FormFault;
+use app::pages::apps::permissions::form::read_permissions;
+use app::pages::apps::permissions::present::permissions_page;
+use app::pages::apps::steps::AppStep;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use oauth::app::draft::{AppDraft, Step};
@@ -22,7 +23,7 @@ pub(crate) async fn get(
 }
 
 pub(crate) async fn post(State(state): State<AppState>, form: AppForm) -> PageResult {
-    let read = |draft: &mut AppDraft| forms::read_permissions(&form.sent, &state.provider, draft);
+    let read = |draft: &mut AppDraft| read_permissions(&form.sent, &state.provider, draft);
     write(&state, &form, (AppStep::Permissions, Step::Permissions), read, page).await
 }
 
@@ -34,7 +35,8 @@ fn page(
 ) -> Response {
     let steps = steps_of(user, details, AppStep::Permissions);
     let to = user.form(routes::app_permissions(&details.app.id));
-    let (provider, words, draft) = (&state.provider, user.context.words(), &details.app.draft);
-    let page = forms::permissions_page(provider, words, steps, to, draft, faults);
-    show(user, AppsPage::Permissions(page))
+    let (provider, localizer, draft) =
+        (&state.provider, user.context.localizer(), &details.app.draft);
+    let page = permissions_page(provider, localizer, steps, to, draft, faults);
+    show(user, page)
 }

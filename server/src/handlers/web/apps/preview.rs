@@ -1,7 +1,6 @@
 //! What people will read when an app asks them.
 
-use app::pages::apps::AppsPage;
-use app::present::apps::details;
+use app::pages::apps::preview::{AS, preview_page};
 use axum::extract::{Path, State};
 use axum::response::Response;
 use oauth::id::ClientId;
@@ -19,14 +18,14 @@ pub(crate) async fn get(
     user: AuthenticatedUser,
 ) -> PageResult {
     let id = ClientId::new(id);
-    let named = query.get(details::AS).unwrap_or_default();
+    let named = query.get(AS).unwrap_or_default();
     let role = Role::ALL.into_iter().find(|role| role.as_str() == named);
     let role = role.unwrap_or(Role::Standard);
-    let (provider, words) = (&state.provider, user.context.words());
-    let language = words.language();
+    let (provider, localizer) = (&state.provider, user.context.localizer());
+    let language = localizer.language();
     let request = provider.preview_consent(&user.signed_in, &id, role, language).await?;
-    let page = details::preview(provider, words, &id, &request);
-    Ok(show(&user, AppsPage::Preview(Box::new(page))))
+    let page = preview_page(provider, localizer, &id, &request);
+    Ok(show(&user, page))
 }
 
 /// `POST /apps/{app}/preview`: the page's buttons decide nothing.

@@ -1,9 +1,9 @@
 //! Who makes a company's apps, and which domains are proven to be theirs.
 
-use app::components::error_summary::Fault as FormFault;
-use app::pages::apps::AppsPage;
-use app::pages::apps::publisher::{DOMAIN, Domains, PublisherPage};
-use app::present::apps::{AppStep, forms, next_path};
+use app::components::error_summary::FormError as FormFault;
+use app::pages::apps::publisher::form::{DOMAIN, publisher_draft, read_publisher};
+use app::pages::apps::publisher::present::{Domains, PublisherPage, claim_row, publisher_error};
+use app::pages::apps::steps::{AppStep, next_path};
 use axum::extract::{Path, State};
 use oauth::domain::Domain;
 use oauth::id::ClientId;
@@ -37,11 +37,11 @@ pub(crate) async fn post(
     State(state): State<AppState>,
     AppForm { user, id, sent }: AppForm,
 ) -> PageResult {
-    let draft = forms::read_publisher(&sent);
+    let draft = read_publisher(&sent);
     match state.provider.write_publisher(&user.signed_in, draft.clone()).await {
         Ok(()) => Ok(see_other(next_path(&id, AppStep::Publisher))),
         Err(AppError::Refused(error)) => {
-            let faults = vec![forms::publisher_fault(user.context.words(), &error)];
+            let faults = vec![publisher_error(user.context.localizer(), &error)];
             let typed = Typed { publisher: Some(draft), faults, ..Typed::default() };
             page(&state, &user, &id, typed).await
         }
@@ -54,9 +54,9 @@ pub(crate) async fn add_domain(
     AppForm { user, id, sent }: AppForm,
 ) -> PageResult {
     let typed = sent.get(DOMAIN).unwrap_or_default().to_owned();
-    let words = user.context.words();
+    let localizer = user.context.localizer();
     let again = |text: &'static str| {
-        let faults = vec![FormFault { text: words.say(text), field: Some(DOMAIN.to_owned()) }];
+        let faults = vec![FormFault { text: localizer.t(text), field: Some(DOMAIN.to_owned()) }];
         Typed { publisher: None, domain: typed.clone(), faults }
     };
     let Ok(domain) = Domain::parse(&typed) else {
@@ -103,16 +103,16 @@ async fn page(
     id: &ClientId,
     typed: Typed,
 ) -> PageResult {
-    let (provider, words) = (&state.provider, user.context.words());
+    let (provider, localizer) = (&state.provider, user.context.localizer());
     let details = provider.app_details(&user.signed_in, id).await?;
     let own = provider.own_publisher(&user.signed_in).await?;
     let to = |page: &str| form_to(user, id, page);
     let domains = own.as_ref().map(|(publisher, claims)| Domains {
-        claims: claims.iter().map(|claim| forms::claim_row(words, publisher, claim, to)).collect(),
+        claims: claims.iter().map(|claim| claim_row(localizer, publisher, claim, to)).collect(),
         add: to("add-domain"),
         typed: typed.domain,
     });
-    let kept = own.as_ref().map(|(publisher, _)| forms::publisher_draft(publisher));
+    let kept = own.as_ref().map(|(publisher, _)| publisher_draft(publisher));
     let draft = typed.publisher.or(kept).unwrap_or_else(|| PublisherDraft {
         name: user.signed_in.company.name.clone(),
         ..PublisherDraft::default()
@@ -121,7 +121,7 @@ async fn page(
         steps: steps_of(user, &details, AppStep::Publisher),
         company: user.signed_in.company.name.clone(),
         form: to("publisher"),
-        faults: typed.faults,
+        errors: typed.faults,
         name: draft.name,
         website: draft.website,
         support_email: draft.support_email,
@@ -130,5 +130,5 @@ async fn page(
         has_apps: details.client.is_some(),
         domains,
     };
-    Ok(show(user, AppsPage::Publisher(page)))
+    Ok(show(user, page))
 }

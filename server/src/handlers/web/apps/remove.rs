@@ -1,6 +1,5 @@
 //! Removes an app, after one more question.
 
-use app::page::Page;
 use app::pages::confirm::{ConfirmPage, UNDERSTAND, Understand};
 use axum::extract::{Path, State};
 use oauth::id::ClientId;
@@ -37,19 +36,19 @@ async fn ask(
     understand: Understand,
 ) -> PageResult {
     let details = state.provider.app_details(&user.signed_in, id).await?;
-    let words = user.context.words();
+    let localizer = user.context.localizer();
     let consequence = match details.client {
         Some(_) => "partner-remove-text",
         None => "partner-remove-draft",
     };
     let name = details.app.draft.name.as_str().into();
-    Ok(user.pages().show(Page::Confirm(Box::new(ConfirmPage {
-        question: words.say_with("partner-remove-question", &[("name", name)]),
-        consequences: vec![words.say(consequence)],
-        keep: words.say("cred-keep"),
-        act: words.say("partner-remove"),
+    Ok(user.pages().show(ConfirmPage {
+        question: localizer.t_args("partner-remove-question", &[("name", name)]),
+        consequences: vec![localizer.t(consequence)],
+        keep: localizer.t("cred-keep"),
+        act: localizer.t("partner-remove"),
         form: user.form(routes::app_remove(id)),
         back: routes::app(id),
         understand,
-    }))))
+    }))
 }

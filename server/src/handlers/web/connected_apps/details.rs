@@ -1,9 +1,8 @@
 //! One connected app.
 
-use app::page::Page;
-use app::pages::error::ErrorCase;
-use app::present::connected_apps;
-use app::present::permissions::Permissions;
+use app::pages::connected_apps::details::present::connected_app_page;
+use app::pages::error::present::ErrorCase;
+use app::pages::permissions::Permissions;
 use axum::extract::{Path, State};
 use oauth::id::GrantId;
 use oauth::scope::Scope;
@@ -20,12 +19,12 @@ pub(crate) async fn get(
     user: AuthenticatedUser,
 ) -> PageResult {
     let provider = &state.provider;
-    let words = user.context.words();
+    let localizer = user.context.localizer();
     let found = provider.connected_app(&user.signed_in, &GrantId::new(id)).await?;
     let details = found.ok_or(ErrorCase::NotFound)?;
     let action = routes::connected_app_remove_permission(&details.app.record.grant.id);
     let company = &user.signed_in.company.name;
-    let mut page = connected_apps::details(provider, words, company, &details, |scope| {
+    let mut page = connected_app_page(provider, localizer, company, &details, |scope| {
         user.form(&action).with("scope", scope)
     });
     let removed = query.get(REMOVED).and_then(|scope| scope.parse::<Scope>().ok());
@@ -34,12 +33,12 @@ pub(crate) async fn get(
         details.history.iter().any(|entry| entry.scope == *scope && removed(entry))
     };
     page.done = removed.filter(was_removed).map(|scope| {
-        let permission = Permissions::of(provider, &details.app.client, words).prompt(&scope);
+        let permission = Permissions::of(provider, &details.app.client, localizer).prompt(&scope);
         let app = details.app.client.display_name();
-        words.say_with(
+        localizer.t_args(
             "apps-permission-removed",
             &[("permission", permission.into()), ("app", app.into())],
         )
     });
-    Ok(user.pages().show(Page::ConnectedApp(Box::new(page))))
+    Ok(user.pages().show(page))
 }

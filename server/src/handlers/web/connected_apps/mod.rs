@@ -4,8 +4,7 @@ pub(crate) mod details;
 pub(crate) mod remove;
 pub(crate) mod remove_permission;
 
-use app::page::Page;
-use app::present::connected_apps;
+use app::pages::connected_apps::present::connected_apps_page;
 use axum::extract::State;
 
 use crate::http::{AuthenticatedUser, PageResult, Query};
@@ -22,14 +21,14 @@ pub(crate) async fn get(
     let provider = &state.provider;
     let apps = provider.connected_apps(&user.signed_in).await?;
     let requests = provider.own_requests(&user.signed_in).await?;
-    let words = user.context.words();
+    let localizer = user.context.localizer();
     let removed = query.get(REMOVED).and_then(|id| {
         apps.iter().find(|app| app.ended_at.is_some() && app.record.grant.id.as_str() == id)
     });
     let removed = removed.map(|app| app.client.display_name());
     let company = &user.signed_in.company.name;
     let filter = query.get("q").unwrap_or_default();
-    let mut page = connected_apps::list(provider, words, company, &apps, requests, filter);
-    page.done = removed.map(|app| words.say_with("apps-removed", &[("app", app.into())]));
-    Ok(user.pages().show(Page::ConnectedApps(Box::new(page))))
+    let mut page = connected_apps_page(provider, localizer, company, &apps, requests, filter);
+    page.done = removed.map(|app| localizer.t_args("apps-removed", &[("app", app.into())]));
+    Ok(user.pages().show(page))
 }

@@ -1,8 +1,7 @@
 //! Takes all access of an app back, after one more question.
 
-use app::page::Page;
 use app::pages::confirm::{ConfirmPage, Understand};
-use app::pages::error::ErrorCase;
+use app::pages::error::present::ErrorCase;
 use axum::extract::{Path, State};
 use oauth::client::AccessTokenFormat;
 use oauth::id::GrantId;
@@ -19,7 +18,7 @@ pub(crate) async fn get(
     Path(id): Path<String>,
     user: AuthenticatedUser,
 ) -> PageResult {
-    let words = user.context.words();
+    let localizer = user.context.localizer();
     let found = state.provider.connected_app(&user.signed_in, &GrantId::new(id)).await?;
     let found = found.filter(|details| details.app.ended_at.is_none());
     let details = found.ok_or(ErrorCase::NotFound)?;
@@ -28,21 +27,21 @@ pub(crate) async fn get(
     let publisher = client.publisher.as_ref().map_or_else(|| name.clone(), Publisher::display_name);
     let app = [("app", name.as_str().into())];
     let stops = [("app", name.as_str().into()), ("publisher", publisher.into())];
-    let mut consequences = vec![words.say_with("app-remove-text", &stops)];
+    let mut consequences = vec![localizer.t_args("app-remove-text", &stops)];
     // APIs do not ask about a signed token: it ends by itself.
     if matches!(client.access_token_format, AccessTokenFormat::Jwt(_)) {
-        consequences.push(words.say("app-remove-jwt"));
+        consequences.push(localizer.t("app-remove-jwt"));
     }
     let id = &details.app.record.grant.id;
-    Ok(user.pages().show(Page::Confirm(Box::new(ConfirmPage {
-        question: words.say_with("app-remove-question", &app),
+    Ok(user.pages().show(ConfirmPage {
+        question: localizer.t_args("app-remove-question", &app),
         consequences,
-        keep: words.say("app-keep"),
-        act: words.say("app-remove"),
+        keep: localizer.t("app-keep"),
+        act: localizer.t("app-remove"),
         form: user.form(routes::connected_app_remove(id)),
         understand: Understand::Implied,
         back: routes::connected_app(id),
-    }))))
+    }))
 }
 
 pub(crate) async fn post(

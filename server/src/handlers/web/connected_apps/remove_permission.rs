@@ -1,6 +1,6 @@
 //! Takes one permission back.
 
-use app::pages::error::ErrorCase;
+use app::pages::error::present::ErrorCase;
 use axum::extract::{Path, State};
 use oauth::id::GrantId;
 use oauth::scope::Scope;

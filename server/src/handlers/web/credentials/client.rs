@@ -1,8 +1,9 @@
 //! Makes an OAuth client: a form, what it would be, and its secret.
 
-use app::pages::credentials::CredentialsPage;
-use app::pages::credentials::token_form::{ACTION, CREATE, EDIT};
-use app::present::credentials::{self, COPY_OF, ClientDraft};
+use app::pages::credentials::client::form::ClientDraft;
+use app::pages::credentials::client::present::{client_form_page, client_review_page};
+use app::pages::credentials::form::{ACTION, CREATE, EDIT};
+use app::routes::COPY_OF;
 use axum::extract::State;
 use axum::response::Response;
 use oauth::api_credential::{ApiCredentialError, ApiCredentialKind};
@@ -61,9 +62,9 @@ pub(crate) async fn post(State(state): State<AppState>, form: UserForm) -> PageR
         }
         _ => {
             let marked = user.form(routes::NEW_CLIENT).with(FORM, provider.new_form_mark());
-            let words = user.context.words();
-            let page = credentials::client_review(provider, words, &draft, &checked, marked);
-            Ok(show(&user, CredentialsPage::Review(page)))
+            let localizer = user.context.localizer();
+            let page = client_review_page(provider, localizer, &draft, &checked, marked);
+            Ok(show(&user, page))
         }
     }
 }
@@ -74,7 +75,7 @@ fn show_form(
     draft: &ClientDraft,
     errors: &[ApiCredentialError],
 ) -> Response {
-    let (words, to) = (user.context.words(), user.form(routes::NEW_CLIENT));
-    let page = credentials::client_form(&state.provider, words, &user.signed_in, draft, errors, to);
-    show(user, CredentialsPage::ClientForm(page))
+    let (localizer, to) = (user.context.localizer(), user.form(routes::NEW_CLIENT));
+    let page = client_form_page(&state.provider, localizer, &user.signed_in, draft, errors, to);
+    show(user, page)
 }

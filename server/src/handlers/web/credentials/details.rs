@@ -1,7 +1,6 @@
 //! One credential.
 
-use app::pages::credentials::CredentialsPage;
-use app::present::credentials;
+use app::pages::credentials::details::present::credential_details_page;
 use axum::extract::{Path, State};
 use oauth::api_credential::ApiCredentialKind;
 use oauth::id::ApiCredentialId;
@@ -25,7 +24,7 @@ pub(crate) async fn get(
         // All else of an app is on its own page.
         return Ok(see_other(routes::app(&record.credential.id)));
     }
-    let words = user.context.words();
-    let page = credentials::details(provider, words, &user.signed_in, &record);
-    Ok(show(&user, CredentialsPage::Details(page)))
+    let localizer = user.context.localizer();
+    let page = credential_details_page(provider, localizer, &user.signed_in, &record);
+    Ok(show(&user, page))
 }

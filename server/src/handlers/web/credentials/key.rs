@@ -1,10 +1,9 @@
 //! Makes an API key.
 
-use app::components::error_summary::Fault as FormFault;
-use app::pages::credentials::CredentialsPage;
-use app::pages::credentials::key_form::{CONFIRM, KIND};
-use app::pages::credentials::token_form::NAME;
-use app::present::credentials;
+use app::components::error_summary::FormError as FormFault;
+use app::pages::credentials::form::NAME;
+use app::pages::credentials::key::form::{CONFIRM, KIND};
+use app::pages::credentials::key::present::{key_form_errors, key_form_page};
 use axum::extract::State;
 use axum::response::Response;
 use oauth::api_credential::{ApiCredentialKind, check_name};
@@ -37,7 +36,7 @@ pub(crate) async fn post(State(state): State<AppState>, form: UserForm) -> PageR
     let is_confirmed = sent.get(CONFIRM) == Some("yes");
     let mark = sent.get(FORM).unwrap_or_default();
     let errors: Vec<_> = check_name(name).err().into_iter().collect();
-    let faults = credentials::key_faults(provider, user.context.words(), &errors, is_confirmed);
+    let faults = key_form_errors(provider, user.context.localizer(), &errors, is_confirmed);
     let may = user.signed_in.user.role == Role::Administrator;
     if may && (!faults.is_empty() || mark.is_empty()) {
         return Ok(show_form(&state, &user, name, kind, faults));
@@ -54,7 +53,7 @@ fn show_form(
 ) -> Response {
     let provider = &state.provider;
     let to = user.form(routes::NEW_KEY).with(FORM, provider.new_form_mark());
-    let words = user.context.words();
-    let page = credentials::key_form(provider, words, &user.signed_in, name, kind, faults, to);
-    show(user, CredentialsPage::KeyForm(page))
+    let localizer = user.context.localizer();
+    let page = key_form_page(provider, localizer, &user.signed_in, name, kind, faults, to);
+    show(user, page)
 }

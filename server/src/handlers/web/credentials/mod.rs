@@ -8,8 +8,10 @@ pub(crate) mod revoke;
 pub(crate) mod token;
 
 use app::page::Page;
-use app::pages::credentials::CredentialsPage;
-use app::present::credentials::{self, BEFORE, REVOKED};
+use app::pages::credentials::list::present::credential_list_page;
+use app::pages::credentials::resubmission::ResubmissionPage;
+use app::pages::credentials::secret_reveal::secret_reveal_page;
+use app::routes::{BEFORE, REVOKED};
 use axum::extract::State;
 use axum::response::Response;
 use oauth::id::ApiCredentialId;
@@ -30,20 +32,20 @@ pub(crate) async fn get(
     let provider = &state.provider;
     let before = query.get(BEFORE).map(ApiCredentialId::new);
     let listed = provider.api_credentials(&user.signed_in, before).await?;
-    let words = user.context.words();
-    let mut page = credentials::list(provider, words, &user.signed_in, &listed);
+    let localizer = user.context.localizer();
+    let mut page = credential_list_page(provider, localizer, &user.signed_in, &listed);
     let revoked = query.get(REVOKED).and_then(|id| {
         let mut all = listed.records.iter().map(|record| &record.credential);
         all.find(|credential| credential.id.as_str() == id && credential.revoked.is_some())
     });
     page.done = revoked.map(|credential| {
-        words.say_with("cred-done-revoked", &[("name", credential.name.as_str().into())])
+        localizer.t_args("cred-done-revoked", &[("name", credential.name.as_str().into())])
     });
-    Ok(show(&user, CredentialsPage::List(page)))
+    Ok(show(&user, page))
 }
 
-fn show(user: &AuthenticatedUser, page: CredentialsPage) -> Response {
-    user.pages().show(Page::Credentials(Box::new(page)))
+fn show(user: &AuthenticatedUser, page: impl Page) -> Response {
+    user.pages().show(page)
 }
 
 /// Shows a secret that was made, or why none was.
@@ -54,10 +56,10 @@ fn made(
 ) -> PageResult {
     match made {
         Ok(made) => {
-            let page = credentials::once(user.context.words(), made, token_endpoint(state));
-            Ok(show(user, CredentialsPage::Once(page)))
+            let page = secret_reveal_page(user.context.localizer(), made, token_endpoint(state));
+            Ok(show(user, page))
         }
-        Err(ApiCredentialsError::MadeBefore) => Ok(show(user, CredentialsPage::Again)),
+        Err(ApiCredentialsError::MadeBefore) => Ok(show(user, ResubmissionPage)),
         Err(error) => Err(error.into()),
     }
 }

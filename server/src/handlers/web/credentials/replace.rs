@@ -1,8 +1,6 @@
 //! Gives a credential a new secret.
 
-use app::pages::credentials::CredentialsPage;
-use app::pages::credentials::replace::OVERLAP;
-use app::present::credentials;
+use app::pages::credentials::replace::{OVERLAP, replace_page};
 use axum::extract::{Path, State};
 use oauth::api_credential::Overlap;
 use oauth::id::ApiCredentialId;
@@ -20,8 +18,8 @@ pub(crate) async fn get(
     let id = ApiCredentialId::new(id);
     let credential = provider.changeable_api_credential(&user.signed_in, &id).await?;
     let form = user.form(routes::credential_replace(&id)).with(FORM, provider.new_form_mark());
-    let page = credentials::replace(provider, user.context.words(), &credential, form);
-    Ok(show(&user, CredentialsPage::Replace(page)))
+    let page = replace_page(provider, user.context.localizer(), &credential, form);
+    Ok(show(&user, page))
 }
 
 pub(crate) async fn post(

@@ -1,8 +1,8 @@
 //! Revokes a credential, after one more question.
 
-use app::page::Page;
 use app::pages::confirm::{ConfirmPage, UNDERSTAND, Understand};
-use app::present::credentials::{REVOKED, last_used};
+use app::pages::credentials::present::last_used;
+use app::routes::REVOKED;
 use axum::extract::{Path, State};
 use oauth::api_credential::ApiCredentialKind;
 use oauth::id::ApiCredentialId;
@@ -45,15 +45,15 @@ async fn ask(
     if credential.kind == ApiCredentialKind::App {
         return Ok(see_other(routes::app_remove(id)));
     }
-    let words = user.context.words();
-    let last_use = last_used(words, &credential, state.provider.now());
-    Ok(user.pages().show(Page::Confirm(Box::new(ConfirmPage {
-        question: words.say_with("cred-revoke-question", &[("name", credential.name.into())]),
-        consequences: vec![last_use, words.say("cred-revoke-text")],
-        keep: words.say("cred-keep"),
-        act: words.say("cred-revoke-do"),
+    let localizer = user.context.localizer();
+    let last_use = last_used(localizer, &credential, state.provider.now());
+    Ok(user.pages().show(ConfirmPage {
+        question: localizer.t_args("cred-revoke-question", &[("name", credential.name.into())]),
+        consequences: vec![last_use, localizer.t("cred-revoke-text")],
+        keep: localizer.t("cred-keep"),
+        act: localizer.t("cred-revoke-do"),
         form: user.form(routes::credential_revoke(id)),
         back: routes::credential(id),
         understand,
-    }))))
+    }))
 }

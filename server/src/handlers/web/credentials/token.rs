@@ -1,8 +1,9 @@
 //! Makes an API token: a form, what it would be, and the token.
 
-use app::pages::credentials::CredentialsPage;
-use app::pages::credentials::token_form::{ACTION, CREATE, EDIT, USE_PRESET};
-use app::present::credentials::{self, COPY_OF, TokenDraft};
+use app::pages::credentials::form::{ACTION, CREATE, EDIT};
+use app::pages::credentials::token::form::{TokenDraft, USE_PRESET};
+use app::pages::credentials::token::present::{token_form_page, token_review_page};
+use app::routes::COPY_OF;
 use axum::extract::State;
 use axum::response::Response;
 use oauth::api_credential::{ApiCredentialError, ApiCredentialKind};
@@ -63,9 +64,9 @@ pub(crate) async fn post(State(state): State<AppState>, form: UserForm) -> PageR
         Err(errors) => Ok(show_form(&state, &user, &draft, &errors)),
         Ok(checked) => {
             let marked = user.form(routes::NEW_TOKEN).with(FORM, provider.new_form_mark());
-            let words = user.context.words();
-            let page = credentials::review(provider, words, &draft, checked.expires_at, marked);
-            Ok(show(&user, CredentialsPage::Review(page)))
+            let localizer = user.context.localizer();
+            let page = token_review_page(provider, localizer, &draft, checked.expires_at, marked);
+            Ok(show(&user, page))
         }
     }
 }
@@ -76,7 +77,7 @@ fn show_form(
     draft: &TokenDraft,
     errors: &[ApiCredentialError],
 ) -> Response {
-    let (words, to) = (user.context.words(), user.form(routes::NEW_TOKEN));
-    let page = credentials::token_form(&state.provider, words, &user.signed_in, draft, errors, to);
-    show(user, CredentialsPage::TokenForm(page))
+    let (localizer, to) = (user.context.localizer(), user.form(routes::NEW_TOKEN));
+    let page = token_form_page(&state.provider, localizer, &user.signed_in, draft, errors, to);
+    show(user, page)
 }

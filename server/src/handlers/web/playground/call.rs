@@ -1,9 +1,8 @@
 //! Step 5: the app calls the API with its token, and gets what any app gets.
 
-use app::pages::error::ErrorCase;
-use app::pages::playground::PlaygroundPage;
+use app::i18n::Localizer;
+use app::pages::error::present::ErrorCase;
 use app::pages::playground::answer::{AnswerStep, Table};
-use app::words::Words;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::State;
 use axum::http::header::AUTHORIZATION;
@@ -66,44 +65,44 @@ fn show_answer(
     status: StatusCode,
     json: &Value,
 ) -> Response {
-    let words = pages.words();
+    let localizer = pages.localizer();
     let meaning = match status {
-        StatusCode::OK if path == CANDIDATES => words.say("play-answer-candidates"),
-        StatusCode::OK => words.say("play-answer-me"),
-        StatusCode::UNAUTHORIZED => words.say("play-answer-unknown"),
-        StatusCode::FORBIDDEN => words.say("play-answer-forbidden"),
-        _ => words.say("play-answer-none"),
+        StatusCode::OK if path == CANDIDATES => localizer.t("play-answer-candidates"),
+        StatusCode::OK => localizer.t("play-answer-me"),
+        StatusCode::UNAUTHORIZED => localizer.t("play-answer-unknown"),
+        StatusCode::FORBIDDEN => localizer.t("play-answer-forbidden"),
+        _ => localizer.t("play-answer-none"),
     };
     show(
         pages,
-        PlaygroundPage::Answer(AnswerStep {
+        AnswerStep {
             called: format!("GET {path}"),
             status: status.to_string(),
             worked: status.is_success(),
             meaning,
-            table: candidates(words, json),
+            table: candidates(localizer, json),
             json: indented(json),
             calls: api_calls(
-                words,
+                localizer,
                 access_token,
                 if path == CANDIDATES { USERS_ME } else { CANDIDATES },
             ),
-        }),
+        },
     )
 }
 
 /// The rows of a list of candidates.
-fn candidates(words: Words, json: &Value) -> Option<Table> {
+fn candidates(localizer: Localizer, json: &Value) -> Option<Table> {
     let text = |row: &Value, pointer: &str| {
         row.pointer(pointer).and_then(Value::as_str).unwrap_or_default().to_owned()
     };
     let rows = json.get("content")?.as_array()?;
     Some(Table {
-        caption: words.say("play-table"),
+        caption: localizer.t("play-table"),
         columns: vec![
-            words.say("play-table-name"),
-            words.say("play-table-job"),
-            words.say("play-table-status"),
+            localizer.t("play-table-name"),
+            localizer.t("play-table-job"),
+            localizer.t("play-table-status"),
         ],
         rows: rows
             .iter()

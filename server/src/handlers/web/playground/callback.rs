@@ -2,7 +2,6 @@
 
 use app::components::form::PostForm;
 use app::functions::exchange::EXCHANGE_PATH;
-use app::pages::playground::PlaygroundPage;
 use app::pages::playground::callback::{CallbackOutcome, CallbackStep, Check};
 use axum::extract::{OriginalUri, State};
 use axum::http::HeaderMap;
@@ -25,7 +24,7 @@ pub(crate) async fn get(
     headers: HeaderMap,
 ) -> Result<Response, PageError> {
     let pages = pages_of_the_app(&state, context);
-    let words = pages.words();
+    let localizer = pages.localizer();
     let provider = &state.provider;
     let issuer = &provider.settings().issuer;
     let answer = Parameters::parse(uri.query().unwrap_or_default()).unwrap_or_default();
@@ -42,13 +41,13 @@ pub(crate) async fn get(
             name: "state".to_owned(),
             value: returned_state.to_owned(),
             passed: sent.is_some(),
-            meaning: words.say("play-back-state"),
+            meaning: localizer.t("play-back-state"),
         },
         Check {
             name: "iss".to_owned(),
             value: returned_iss.to_owned(),
             passed: returned_iss == issuer,
-            meaning: words.say("play-back-iss"),
+            meaning: localizer.t("play-back-iss"),
         },
     ];
     let outcome = match answer.get("code") {
@@ -69,11 +68,11 @@ pub(crate) async fn get(
         None => CallbackOutcome::Error {
             error: answer
                 .get("error")
-                .map_or_else(|| words.say("play-back-no-error"), str::to_owned),
+                .map_or_else(|| localizer.t("play-back-no-error"), str::to_owned),
             description: answer.get("error_description").map(str::to_owned),
         },
     };
-    Ok(show(&pages, PlaygroundPage::Callback(CallbackStep { outcome, checks })))
+    Ok(show(&pages, CallbackStep { outcome, checks }))
 }
 
 /// How curl says who the client is.

@@ -1,9 +1,8 @@
 //! Step 1: what the app asks for.
 
 use app::components::form::PostForm;
-use app::pages::playground::PlaygroundPage;
+use app::i18n::Localizer;
 use app::pages::playground::choose::{ChooseStep, PracticeApp, ScopeChoice};
-use app::words::Words;
 use axum::extract::{OriginalUri, State};
 use axum::response::Response;
 use oauth::client::Requirement;
@@ -30,15 +29,12 @@ pub(crate) async fn get(
         Err(page) => return Ok(page),
     };
     let ticked = playground.client.default_scopes();
-    Ok(show(
-        &pages,
-        PlaygroundPage::Choose(step(pages.words(), &state, &playground, &ticked, None)),
-    ))
+    Ok(show(&pages, step(pages.localizer(), &state, &playground, &ticked, None)))
 }
 
 /// The step with these scopes ticked.
 pub(super) fn step(
-    words: Words,
+    localizer: Localizer,
     state: &AppState,
     playground: &PlaygroundClient,
     ticked: &ScopeSet,
@@ -62,12 +58,12 @@ pub(super) fn step(
                 let registered = client.scope(&entry.scope)?;
                 Some(ScopeChoice {
                     id: entry.scope.to_string(),
-                    prompt: entry.words(words.language()).prompt.clone(),
+                    prompt: entry.words(localizer.language()).prompt.clone(),
                     level: entry.level.into(),
                     admin: entry.required_role == Some(Role::Administrator),
                     note: (registered.requirement == Requirement::Required)
-                        .then(|| words.say("play-choose-required")),
-                    ticked: ticked.contains(&entry.scope),
+                        .then(|| localizer.t("play-choose-required")),
+                    selected: ticked.contains(&entry.scope),
                 })
             })
             .collect(),

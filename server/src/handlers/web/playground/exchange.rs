@@ -4,11 +4,11 @@ use app::components::form::PostForm;
 use app::components::secret::masked;
 use app::functions::exchange::{EXCHANGE_PATH, Exchanged, PlaygroundBrowser};
 use app::functions::outcome::Outcome;
-use app::pages::error::ErrorCase;
-use app::pages::playground::PlaygroundPage;
+use app::i18n::Localizer;
+use app::pages::error::present::ErrorCase;
+use app::pages::playground::api_calls::{ApiCall, ApiCalls};
 use app::pages::playground::failure::FailureStep;
-use app::pages::playground::token::{ApiCall, ApiCalls, NextToken, TokenStep};
-use app::words::Words;
+use app::pages::playground::token::{NextToken, TokenStep};
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::Request;
@@ -52,15 +52,15 @@ pub(crate) async fn post(
     let Some(exchanged) = outcome.take() else {
         return Ok(pages.error_case(ErrorCase::Unreadable));
     };
-    let words = pages.words();
+    let localizer = pages.localizer();
     match exchanged.tokens {
         Ok(tokens) => {
             let sent = exchanged.sent;
             let asked = exchanged.asked.unwrap_or_default();
             let carried = Carried { state: &sent.state, client_secret: &sent.client_secret };
-            let mut step = token_step(&state, words, &tokens, &asked, &carried);
+            let mut step = token_step(&state, localizer, &tokens, &asked, &carried);
             step.again = Some(carried.form(EXCHANGE_PATH).with("code", sent.code.as_str()));
-            Ok(show(&pages, PlaygroundPage::Token(step)))
+            Ok(show(&pages, step))
         }
         Err(error) => failed(&pages, error),
     }
@@ -68,10 +68,10 @@ pub(crate) async fn post(
 
 /// Shows why the playground's app got nothing.
 pub(super) fn failed(pages: &Pages, error: PlaygroundError) -> Result<Response, PageError> {
-    let words = pages.words();
+    let localizer = pages.localizer();
     let refused = |error: &str, description: String| FailureStep {
-        heading: words.say("play-refused"),
-        meaning: words.say("play-refused-text"),
+        heading: localizer.t("play-refused"),
+        meaning: localizer.t("play-refused-text"),
         error: error.to_owned(),
         description: Some(description),
     };
@@ -85,9 +85,9 @@ pub(super) fn failed(pages: &Pages, error: PlaygroundError) -> Result<Response, 
         PlaygroundError::ForeignState => Ok(fail(
             pages,
             FailureStep {
-                heading: words.say("play-stopped"),
-                meaning: words.say("play-stopped-text"),
-                error: words.say("play-stopped-error"),
+                heading: localizer.t("play-stopped"),
+                meaning: localizer.t("play-stopped-text"),
+                error: localizer.t("play-stopped-error"),
                 description: None,
             },
         )),
@@ -113,7 +113,7 @@ impl Carried<'_> {
 /// The tokens, and what can be done with them.
 pub(super) fn token_step(
     state: &AppState,
-    words: Words,
+    localizer: Localizer,
     tokens: &TokenResponse,
     asked: &str,
     carried: &Carried<'_>,
@@ -142,7 +142,7 @@ pub(super) fn token_step(
         json: indented(&response),
         asked: asked.split_whitespace().map(str::to_owned).collect(),
         granted: tokens.scopes.iter().map(ToString::to_string).collect(),
-        calls: api_calls(words, access_token, CANDIDATES),
+        calls: api_calls(localizer, access_token, CANDIDATES),
         curl: format!(
             "curl -H 'Authorization: Bearer YOUR_ACCESS_TOKEN' \\\n  {issuer}{CANDIDATES}"
         ),
@@ -168,7 +168,7 @@ pub(super) const USERS_ME: &str = "/api/users/me";
 pub(super) const CANDIDATES: &str = "/api/candidates";
 
 /// The calls on offer, with one of them chosen.
-pub(super) fn api_calls(words: Words, access_token: &str, chosen: &str) -> ApiCalls {
+pub(super) fn api_calls(localizer: Localizer, access_token: &str, chosen: &str) -> ApiCalls {
     let call = |path: &str, meaning: String| ApiCall {
         path: path.to_owned(),
         meaning,
@@ -177,8 +177,8 @@ pub(super) fn api_calls(words: Words, access_token: &str, chosen: &str) -> ApiCa
     ApiCalls {
         form: PostForm::new(routes::PLAYGROUND_CALL).with("access_token", access_token),
         choices: vec![
-            call(CANDIDATES, words.say("play-call-candidates")),
-            call(USERS_ME, words.say("play-call-me")),
+            call(CANDIDATES, localizer.t("play-call-candidates")),
+            call(USERS_ME, localizer.t("play-call-me")),
         ],
     }
 }

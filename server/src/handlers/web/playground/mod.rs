@@ -9,7 +9,6 @@ pub(crate) mod next;
 pub(crate) mod request;
 
 use app::page::Page;
-use app::pages::playground::PlaygroundPage;
 use app::pages::playground::failure::FailureStep;
 use axum::http::HeaderMap;
 use axum::response::Response;
@@ -48,7 +47,7 @@ async fn client(
     id: Option<&ClientId>,
 ) -> Result<Result<PlaygroundClient, Response>, PageError> {
     let client = state.provider.playground_client(id).await?;
-    Ok(client.ok_or_else(|| pages.error_case(app::pages::error::ErrorCase::NotFound)))
+    Ok(client.ok_or_else(|| pages.error_case(app::pages::error::present::ErrorCase::NotFound)))
 }
 
 /// The field and the parameter that name an app of a partner.
@@ -59,12 +58,12 @@ fn named(parameters: &Parameters) -> Option<ClientId> {
     parameters.get(CLIENT).map(ClientId::new)
 }
 
-fn show(pages: &Pages, page: PlaygroundPage) -> Response {
-    pages.show(Page::Playground(Box::new(page)))
+fn show(pages: &Pages, page: impl Page) -> Response {
+    pages.show(page)
 }
 
 fn fail(pages: &Pages, step: FailureStep) -> Response {
-    show(pages, PlaygroundPage::Failure(step))
+    show(pages, step)
 }
 
 /// Pages of the playground show no account: the app does not know who is signed

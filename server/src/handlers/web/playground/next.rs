@@ -1,7 +1,7 @@
 //! What the app does with its tokens later: it asks for the next one, or takes them back.
 
-use app::pages::error::ErrorCase;
-use app::pages::playground::PlaygroundPage;
+use app::pages::error::present::ErrorCase;
+use app::pages::playground::revoked::RevokedStep;
 use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::HeaderMap;
@@ -35,8 +35,8 @@ pub(crate) async fn refresh(
         state.provider.playground_refresh(refresh_token, carried.state, &browser, secret).await;
     match refreshed {
         Ok(tokens) => {
-            let step = token_step(&state, pages.words(), &tokens, said("asked"), &carried);
-            Ok(show(&pages, PlaygroundPage::Token(step)))
+            let step = token_step(&state, pages.localizer(), &tokens, said("asked"), &carried);
+            Ok(show(&pages, step))
         }
         Err(error) => failed(&pages, error),
     }
@@ -59,8 +59,8 @@ pub(crate) async fn revoke(
     let browser = browser(&headers);
     match state.provider.playground_revoke(token, sent, &browser, secret).await {
         Ok(()) => {
-            let calls = api_calls(pages.words(), said("access_token"), CANDIDATES);
-            Ok(show(&pages, PlaygroundPage::Revoked(calls)))
+            let calls = api_calls(pages.localizer(), said("access_token"), CANDIDATES);
+            Ok(show(&pages, RevokedStep { calls }))
         }
         Err(error) => failed(&pages, error),
     }

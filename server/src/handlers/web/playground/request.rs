@@ -1,8 +1,7 @@
 //! Step 2: the link that the app sends people to, explained.
 
-use app::pages::playground::PlaygroundPage;
+use app::i18n::Localizer;
 use app::pages::playground::request::{Parameter, RequestStep, WrongTurn};
-use app::words::Words;
 use axum::body::Bytes;
 use axum::extract::{OriginalUri, State};
 use axum::http::HeaderMap;
@@ -35,9 +34,9 @@ pub(crate) async fn post(
     };
     let chosen = chosen_scopes(&body);
     if chosen.is_empty() {
-        let error = Some(pages.words().say("play-choose-none"));
-        let step = choose::step(pages.words(), &state, &playground, &chosen, error);
-        return Ok(show(&pages, PlaygroundPage::Choose(step)));
+        let error = Some(pages.localizer().t("play-choose-none"));
+        let step = choose::step(pages.localizer(), &state, &playground, &chosen, error);
+        return Ok(show(&pages, step));
     }
     let query = Parameters::from_pairs([
         ("scope", chosen.to_string().as_str()),
@@ -73,21 +72,21 @@ pub(crate) async fn get(
     let scope = chosen.to_string();
     let request = provider.playground_request(&playground.client, &scope, &browser);
     let client_id = playground.client.id.to_string();
-    let words = pages.words();
+    let localizer = pages.localizer();
     let pairs = [
-        ("response_type", "code", words.say("play-parameter-response-type")),
-        ("client_id", client_id.as_str(), words.say("play-parameter-client-id")),
+        ("response_type", "code", localizer.t("play-parameter-response-type")),
+        ("client_id", client_id.as_str(), localizer.t("play-parameter-client-id")),
         (
             "redirect_uri",
             playground.redirect_uri.as_str(),
-            words.say("play-parameter-redirect-uri"),
+            localizer.t("play-parameter-redirect-uri"),
         ),
-        ("scope", scope.as_str(), words.say("play-parameter-scope")),
-        ("state", request.state.as_str(), words.say("play-parameter-state")),
-        ("code_challenge", request.challenge.as_str(), words.say("play-parameter-challenge")),
-        ("code_challenge_method", "S256", words.say("play-parameter-method")),
+        ("scope", scope.as_str(), localizer.t("play-parameter-scope")),
+        ("state", request.state.as_str(), localizer.t("play-parameter-state")),
+        ("code_challenge", request.challenge.as_str(), localizer.t("play-parameter-challenge")),
+        ("code_challenge_method", "S256", localizer.t("play-parameter-method")),
         // Whoever plays a second time came to see the page.
-        ("prompt", "consent", words.say("play-parameter-prompt")),
+        ("prompt", "consent", localizer.t("play-parameter-prompt")),
     ];
     let endpoint = format!("{}{}", provider.settings().issuer, routes::AUTHORIZE);
     let sent: Vec<(&str, &str)> = pairs.iter().map(|(name, value, _)| (*name, *value)).collect();
@@ -106,18 +105,18 @@ pub(crate) async fn get(
             .collect(),
         verifier: request.verifier.expose().to_owned(),
         challenge: request.challenge.as_str().to_owned(),
-        wrong: wrong_turns(words, &endpoint, &sent),
+        wrong: wrong_turns(localizer, &endpoint, &sent),
     };
-    let response = show(&pages, PlaygroundPage::Request(step));
+    let response = show(&pages, step);
     Ok(with_cookie(response, &cookie(&state, &browser)))
 }
 
 /// Links with which something goes wrong. Each leads to what really happens then.
-fn wrong_turns(words: Words, endpoint: &str, sent: &[(&str, &str)]) -> Vec<WrongTurn> {
+fn wrong_turns(localizer: Localizer, endpoint: &str, sent: &[(&str, &str)]) -> Vec<WrongTurn> {
     let turn = |title, text, pairs: Vec<(&str, &str)>| {
         let query = Parameters::from_pairs(pairs).unwrap_or_default().to_query();
         let href = format!("{endpoint}?{query}");
-        WrongTurn { title: words.say(title), text: words.say(text), href }
+        WrongTurn { title: localizer.t(title), text: localizer.t(text), href }
     };
     // The same request but for some of its parameters.
     let with = |changed: &[(&'static str, &'static str)]| {

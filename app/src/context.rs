@@ -1,0 +1,62 @@
+//! What every page needs beside its own content.
+
+use leptos::prelude::*;
+
+use crate::i18n::localizer::Localizer;
+
+#[derive(Clone, Debug)]
+pub struct RenderContext {
+    pub localizer: Localizer,
+    /// The path that shows this page again with GET; `/` if there is none.
+    pub here: String,
+    pub platform_name: String,
+    pub nonce: String,
+    pub assets: AssetPaths,
+    pub account: Option<AccountChip>,
+    pub demo: bool,
+    pub brand: Brand,
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct Brand {
+    pub stylesheet: Option<String>,
+    pub logo: Option<String>,
+    pub logo_dark: Option<String>,
+    pub support: Option<String>,
+    pub privacy: Option<String>,
+    pub terms: Option<String>,
+}
+
+impl Brand {
+    pub fn support_email(&self) -> Option<&str> {
+        self.support.as_deref()?.strip_prefix("mailto:")
+    }
+}
+
+#[derive(Clone, Debug)]
+pub struct AssetPaths {
+    /// The style sheet, for example `/pkg/countersign.abc.css`.
+    pub stylesheet: String,
+    pub script: String,
+    pub wasm: String,
+}
+
+#[derive(Clone, Debug)]
+pub struct AccountChip {
+    pub name: String,
+    pub email: String,
+    pub administrator: bool,
+}
+
+pub fn platform_name() -> String {
+    of_this_page(|context| context.platform_name.clone())
+}
+
+pub fn nonce() -> String {
+    of_this_page(|context| context.nonce.clone())
+}
+
+/// Reads what is needed: the whole context is much to copy.
+fn of_this_page(read: fn(&RenderContext) -> String) -> String {
+    with_context(read).unwrap_or_default()
+}

@@ -1,0 +1,22 @@
+//! What people read, from the Fluent files in `app/words`, one a language.
+//!
+//! Components call [`t`], [`t_args`] and [`t_rich`], in the language of the page that is
+//! being drawn; whatever has no Leptos context has a [`Localizer`]. The test `messages`
+//! holds the sources against the files: no key is missing in any language, and none is
+//! without use.
+
+mod bundles;
+mod current;
+pub mod date;
+pub mod localizer;
+#[cfg(test)]
+mod messages;
+mod overrides;
+mod rich;
+mod syntax;
+pub mod title;
+
+pub use self::current::{localizer, t, t_args};
+pub use self::localizer::{Arg, Localizer};
+pub use self::overrides::{MessageOverrides, MessageOverridesError};
+pub use self::rich::{email, name, strong, strong_name, t_named, t_rich, t_rich_args};

@@ -1,0 +1,10 @@
+use super::localizer::Localizer;
+
+/// A document's title: the page's state, then the platform.
+pub fn titled(localizer: Localizer, state: String, platform: &str) -> String {
+    localizer.t_args("title", &[("state", state.into()), ("platform", platform.into())])
+}
+
+pub fn error_title(localizer: Localizer, state: String) -> String {
+    localizer.t_args("title-error", &[("state", state.into())])
+}

@@ -1,0 +1,79 @@
+use oauth::policy::AppDecision;
+use provider::Provider;
+use provider::company_apps::{CompanyAppDetails, PEOPLE_SHOWN};
+
+use crate::components::form::PostForm;
+use crate::components::publisher_line::PublisherVerification;
+use crate::i18n::{Localizer, date};
+use crate::pages::admin::present::{decision_label, verification};
+use crate::pages::permissions::Permissions;
+use crate::routes::{
+    ADMIN_APP_APPROVE, ADMIN_APP_BLOCK, ADMIN_APP_REMOVE, ADMIN_APP_RESET, admin_app_path,
+    remove_grant_path,
+};
+
+#[derive(Clone, Debug)]
+pub struct AdminAppPage {
+    pub app: String,
+    pub publisher: String,
+    pub verification: PublisherVerification,
+    pub decision: String,
+    pub people: Vec<PersonRow>,
+    pub more: Option<String>,
+    pub remove: Option<String>,
+    pub block: Option<String>,
+    pub approve: Option<PostForm>,
+    pub reset: Option<PostForm>,
+}
+
+#[derive(Clone, Debug)]
+pub struct PersonRow {
+    pub name: String,
+    pub email: String,
+    pub permissions: String,
+    pub since: String,
+    pub remove: String,
+}
+
+pub fn admin_app_page(
+    provider: &Provider,
+    localizer: Localizer,
+    details: &CompanyAppDetails,
+    form: impl Fn(&'static str) -> PostForm,
+) -> AdminAppPage {
+    let app = &details.app;
+    let permissions = Permissions::of(provider, &app.client, localizer);
+    let people: Vec<PersonRow> = details
+        .people
+        .iter()
+        .map(|(record, user)| {
+            let grant = &record.grant;
+            let ends = date::grant_end(localizer, grant.expires_at);
+            let since = localizer
+                .t_args("admin-since", &[("day", date::day(localizer, grant.granted_at).into())]);
+            PersonRow {
+                name: user.full_name(),
+                email: user.email.clone(),
+                permissions: permissions.prompts(&grant.scopes).join(", "),
+                since: format!("{since} · {ends}"),
+                remove: remove_grant_path(&grant.id),
+            }
+        })
+        .collect();
+    let blocked = app.decision == Some(AppDecision::Blocked);
+    let more = (app.people > PEOPLE_SHOWN).then(|| {
+        localizer.t_args("admin-app-more", &[("people", (app.people - PEOPLE_SHOWN).into())])
+    });
+    AdminAppPage {
+        app: app.client.display_name(),
+        publisher: app.client.publisher_name(),
+        verification: verification(&app.client),
+        decision: decision_label(localizer, app.decision.as_ref()),
+        remove: (!people.is_empty()).then(|| admin_app_path(ADMIN_APP_REMOVE, &app.client.id)),
+        people,
+        more,
+        block: (!blocked).then(|| admin_app_path(ADMIN_APP_BLOCK, &app.client.id)),
+        approve: app.decision.is_none().then(|| form(ADMIN_APP_APPROVE)),
+        reset: app.decision.is_some().then(|| form(ADMIN_APP_RESET)),
+    }
+}

@@ -1,0 +1,4 @@
+//! `/admin`: the apps of a company.
+
+pub mod present;
+mod view;

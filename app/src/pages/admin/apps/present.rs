@@ -1,0 +1,40 @@
+use provider::Provider;
+use provider::company_apps::CompanyApp;
+
+use crate::components::publisher_line::PublisherVerification;
+use crate::i18n::{Localizer, date};
+use crate::pages::admin::present::{decision_label, verification};
+use crate::routes::{ADMIN_APP, admin_app_path};
+
+#[derive(Clone, Debug)]
+pub struct AdminAppsPage {
+    pub apps: Vec<CompanyAppRow>,
+    pub not_found: Option<String>,
+}
+
+#[derive(Clone, Debug)]
+pub struct CompanyAppRow {
+    pub app: String,
+    pub publisher: String,
+    pub verification: PublisherVerification,
+    pub used: String,
+    pub decision: Option<String>,
+    pub details: String,
+}
+
+pub fn company_app_row(
+    provider: &Provider,
+    localizer: Localizer,
+    app: &CompanyApp,
+) -> CompanyAppRow {
+    let people = localizer.t_args("admin-app-count", &[("people", app.people.into())]);
+    let used = date::last_used(localizer, app.last_used_at, provider.now());
+    CompanyAppRow {
+        app: app.client.display_name(),
+        publisher: app.client.publisher_name(),
+        verification: verification(&app.client),
+        used: if app.people == 0 { people } else { format!("{people} · {used}") },
+        decision: app.decision.as_ref().map(|decision| decision_label(localizer, Some(decision))),
+        details: admin_app_path(ADMIN_APP, &app.client.id),
+    }
+}

@@ -1,0 +1,22 @@
+use oauth::audit::AuditGroup;
+use oauth::parameters::Parameters;
+use provider::audit::AuditFilter;
+
+use crate::i18n::date;
+
+pub const GROUP: &str = "what";
+pub const ACTOR: &str = "who";
+pub const SINCE: &str = "from";
+pub const UNTIL: &str = "to";
+const ACTOR_LIMIT: usize = 254;
+
+pub fn audit_filter(parameters: &Parameters) -> AuditFilter {
+    let actor = parameters.get(ACTOR).unwrap_or_default().trim();
+    let day = |field| parameters.get(field).unwrap_or_default();
+    AuditFilter {
+        group: parameters.get(GROUP).and_then(AuditGroup::from_form),
+        actor: Some(actor.chars().take(ACTOR_LIMIT).collect()).filter(|_| !actor.is_empty()),
+        since: date::start_of_iso_day(day(SINCE)),
+        until: date::end_of_iso_day(day(UNTIL)),
+    }
+}

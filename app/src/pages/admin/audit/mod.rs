@@ -1,0 +1,7 @@
+//! `/admin/audit`
+
+pub mod csv;
+pub mod form;
+pub mod present;
+pub mod sentence;
+mod view;

@@ -1,0 +1,66 @@
+//! What the pages of an administrator have around them.
+
+use leptos::prelude::*;
+
+use crate::components::notice::Done;
+use crate::i18n::{Localizer, t, t_named};
+use crate::page::Page;
+use crate::routes::{ADMIN, ADMIN_AUDIT, ADMIN_POLICY, ADMIN_REQUESTS};
+
+#[derive(Clone, Debug)]
+pub struct AdminPage<C> {
+    pub company: String,
+    pub done: Option<String>,
+    pub content: C,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Section {
+    Apps,
+    Requests,
+    Policy,
+    Audit,
+}
+
+pub trait AdminContent: Send + 'static {
+    const SECTION: Section;
+
+    fn title(&self, localizer: Localizer) -> String;
+
+    fn view(self) -> AnyView;
+}
+
+impl<C: AdminContent> Page for AdminPage<C> {
+    fn title(&self, localizer: Localizer) -> String {
+        self.content.title(localizer)
+    }
+
+    fn view(self: Box<Self>) -> AnyView {
+        framed(self.company, self.done, C::SECTION, self.content.view())
+    }
+}
+
+fn framed(company: String, done: Option<String>, here: Section, content: AnyView) -> AnyView {
+    let sections = [
+        (Section::Apps, ADMIN, t("admin-apps")),
+        (Section::Requests, ADMIN_REQUESTS, t("admin-requests")),
+        (Section::Policy, ADMIN_POLICY, t("admin-policy")),
+        (Section::Audit, ADMIN_AUDIT, t("audit")),
+    ];
+    let sections = sections
+        .into_iter()
+        .map(|(section, href, label)| {
+            let current = (section == here).then_some("true");
+            view! { <li><a href=href aria-current=current>{label}</a></li> }
+        })
+        .collect_view();
+    view! {
+        <div class="page admin">
+            <p class="muted">{t_named("admin-of", ("company", company))}</p>
+            <nav aria-label=t("admin")><ul class="tabs">{sections}</ul></nav>
+            <Done text=done />
+            {content}
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,4 @@
+//! `/admin/policy`: what people of a company may allow.
+
+pub mod present;
+mod view;

@@ -1,0 +1,52 @@
+use oauth::policy::{CompanyPolicy, WhoMayConnect};
+
+use crate::components::badge::Level;
+use crate::components::form::PostForm;
+use crate::i18n::Localizer;
+
+#[derive(Clone, Debug)]
+pub struct AdminPolicyPage {
+    pub levels: Vec<LevelPolicy>,
+    pub until_removed: bool,
+    pub form: PostForm,
+}
+
+#[derive(Clone, Debug)]
+pub struct LevelPolicy {
+    pub level: Level,
+    pub field: &'static str,
+    pub choices: Vec<(&'static str, String, bool)>,
+}
+
+pub fn policy_page(
+    localizer: Localizer,
+    policy: &CompanyPolicy,
+    form: PostForm,
+) -> AdminPolicyPage {
+    let level = |level, field, chosen: WhoMayConnect| LevelPolicy {
+        level,
+        field,
+        choices: WhoMayConnect::ALL
+            .into_iter()
+            .map(|who| (who.as_str(), who_may(localizer, who), who == chosen))
+            .collect(),
+    };
+    AdminPolicyPage {
+        levels: vec![
+            level(Level::Read, "read", policy.read),
+            level(Level::Change, "change", policy.change),
+            level(Level::Delete, "delete", policy.delete),
+            level(Level::Admin, "admin", policy.admin),
+        ],
+        until_removed: policy.until_removed,
+        form,
+    }
+}
+
+fn who_may(localizer: Localizer, who: WhoMayConnect) -> String {
+    match who {
+        WhoMayConnect::Anyone => localizer.t("admin-policy-anyone"),
+        WhoMayConnect::VerifiedPublishersOnly => localizer.t("admin-policy-verified"),
+        WhoMayConnect::AdministratorsOnly => localizer.t("admin-policy-administrators"),
+    }
+}

@@ -1,0 +1,67 @@
+use leptos::prelude::*;
+
+use crate::components::badge::{Level, LevelBadge};
+use crate::components::buttons::SubmitButton;
+use crate::components::form::HiddenFields;
+use crate::components::pick_row::radio_rows;
+use crate::i18n::{Localizer, t};
+use crate::pages::admin::frame::{AdminContent, Section};
+use crate::pages::admin::policy::present::{AdminPolicyPage, LevelPolicy};
+
+impl AdminContent for AdminPolicyPage {
+    const SECTION: Section = Section::Policy;
+
+    fn title(&self, localizer: Localizer) -> String {
+        localizer.t("admin-policy")
+    }
+
+    fn view(self) -> AnyView {
+        let page = self;
+        let levels = page.levels.into_iter().map(|level| view! { <LevelField level /> });
+        view! {
+            <h1>{t("admin-policy")}</h1>
+            <p class="lead">{t("admin-policy-lead")}</p>
+            <form method="post" action=page.form.action class="stack">
+                <HiddenFields fields=page.form.hidden />
+                {levels.collect_view()}
+                <fieldset>
+                    <legend>{t("consent-how-long")}</legend>
+                    <label class="pick-row">
+                        <input
+                            type="checkbox"
+                            name="until_removed"
+                            value="yes"
+                            checked=page.until_removed
+                        />
+                        <span>{t("admin-policy-until-removed")}</span>
+                    </label>
+                </fieldset>
+                <p class="muted">{t("admin-policy-before")}</p>
+                <SubmitButton label=t("admin-policy-save") />
+            </form>
+        }
+        .into_any()
+    }
+}
+
+#[component]
+fn LevelField(level: LevelPolicy) -> impl IntoView {
+    let explained = match level.level {
+        Level::Read => t("help-read"),
+        Level::Change => t("help-change"),
+        Level::Delete => t("help-delete"),
+        Level::Admin => t("admin-policy-admin"),
+    };
+    let field = level.field;
+    let choices = radio_rows(field, level.choices);
+    view! {
+        <fieldset class="level">
+            <legend>
+                <LevelBadge level=level.level />
+                " "
+                {explained}
+            </legend>
+            {choices}
+        </fieldset>
+    }
+}

@@ -1,0 +1,51 @@
+use oauth::policy::AppDecision;
+use oauth::redirect_uri::Destination;
+use provider::approvals::Approval;
+
+use crate::components::publisher_line::PublisherVerification;
+use crate::i18n::{Localizer, date};
+
+pub(crate) fn asked(localizer: Localizer, approval: &Approval) -> String {
+    localizer.t_args(
+        "admin-request-asked",
+        &[
+            ("name", approval.user.full_name().into()),
+            ("email", approval.user.email.as_str().into()),
+            ("day", date::day_and_clock(localizer, approval.request.asked_at).into()),
+        ],
+    )
+}
+
+pub(crate) fn answered(
+    localizer: Localizer,
+    approval: &Approval,
+) -> Option<(String, Option<String>)> {
+    let answer = approval.request.answer.as_ref()?;
+    let by = approval.answered_by.clone().unwrap_or_default();
+    let day = date::day_and_clock(localizer, answer.at);
+    let by_and_when = [("name", by.into()), ("day", day.into())];
+    let text = if answer.approved {
+        localizer.t_args("admin-request-approved", &by_and_when)
+    } else {
+        localizer.t_args("admin-request-refused", &by_and_when)
+    };
+    Some((text, Some(answer.reason.clone()).filter(|reason| !reason.is_empty())))
+}
+
+pub(crate) fn decision_label(localizer: Localizer, decision: Option<&AppDecision>) -> String {
+    match decision {
+        Some(AppDecision::Approved(_)) => localizer.t("admin-decided-approved"),
+        Some(AppDecision::Blocked) => localizer.t("admin-decided-blocked"),
+        None => localizer.t("admin-decided-policy"),
+    }
+}
+
+/// Where no redirect host is in use, the mark must hold for all of them.
+pub(crate) fn verification(client: &oauth::client::Client) -> PublisherVerification {
+    let verified = !client.redirect_uris.is_empty()
+        && client
+            .redirect_uris
+            .iter()
+            .all(|uri| client.is_verified_for(&Destination::of(uri.as_str()).host));
+    if verified { PublisherVerification::Verified } else { PublisherVerification::Unverified }
+}

@@ -1,0 +1,4 @@
+//! `/admin/requests/{id}`
+
+pub mod present;
+mod view;

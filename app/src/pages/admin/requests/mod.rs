@@ -1,0 +1,4 @@
+//! `/admin/requests`
+
+pub mod present;
+mod view;

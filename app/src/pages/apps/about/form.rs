@@ -1,0 +1,16 @@
+use oauth::app::draft::{AppDraft, AppKind};
+use oauth::parameters::Parameters;
+
+use crate::pages::apps::form::field_text;
+
+pub const NAME: &str = "name";
+pub const DESCRIPTION: &str = "description";
+pub const KIND: &str = "kind";
+
+pub fn read_about(form: &Parameters, draft: &mut AppDraft) {
+    draft.name = field_text(form, NAME);
+    draft.description = field_text(form, DESCRIPTION);
+    let kind = form.get(KIND).unwrap_or_default();
+    let kind = AppKind::ALL.into_iter().find(|known| known.as_str() == kind);
+    draft.kind = kind.unwrap_or(draft.kind);
+}

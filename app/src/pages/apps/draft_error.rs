@@ -1,0 +1,92 @@
+use oauth::app::draft;
+use oauth::app::draft::DraftError;
+use oauth::display_text::{NameError, TextError};
+use oauth::redirect_uri::{PartnerUriError, RedirectUriError};
+use oauth::scope::Scope;
+use provider::Provider;
+
+use crate::components::error_summary::FormError;
+use crate::i18n::Localizer;
+use crate::pages::apps::about::form::{DESCRIPTION, NAME};
+use crate::pages::apps::addresses::form::REDIRECT_URIS;
+use crate::pages::apps::permissions::form::{PERMISSIONS, PURPOSE};
+use crate::pages::permissions::Permissions;
+
+pub fn draft_error(provider: &Provider, localizer: Localizer, error: &DraftError) -> FormError {
+    let permission = |scope: &Scope| {
+        let prompt = Permissions::of_catalogue(provider, localizer).prompt(scope);
+        [("permission", prompt.into())]
+    };
+    let line = |line: usize, fault: &'static str| {
+        let fault = localizer.t(fault);
+        localizer.t_args("partner-error-line", &[("line", line.into()), ("fault", fault.into())])
+    };
+    let (text, field) = match error {
+        DraftError::Name(error) => (name_error(localizer, error), NAME.to_owned()),
+        DraftError::Description(error) => (
+            match error {
+                TextError::Empty => localizer.t("partner-error-description"),
+                _ => localizer.t("cred-error-text"),
+            },
+            DESCRIPTION.to_owned(),
+        ),
+        DraftError::NoRedirectUri => {
+            (localizer.t("partner-error-no-address"), REDIRECT_URIS.to_owned())
+        }
+        DraftError::TooManyRedirectUris => (
+            localizer
+                .t_args("partner-error-many-addresses", &[("limit", draft::REDIRECT_URIS.into())]),
+            REDIRECT_URIS.to_owned(),
+        ),
+        DraftError::RedirectUri { line: number, fault, .. } => {
+            (line(*number, redirect_uri_error(*fault)), REDIRECT_URIS.to_owned())
+        }
+        DraftError::RepeatedRedirectUri { line: number, .. } => {
+            (line(*number, "partner-error-repeated"), REDIRECT_URIS.to_owned())
+        }
+        DraftError::NoScope => (localizer.t("partner-error-no-permission"), PERMISSIONS.to_owned()),
+        DraftError::UnknownScope(scope) => {
+            (localizer.t_args("cred-error-unknown", &permission(scope)), PERMISSIONS.to_owned())
+        }
+        DraftError::Purpose { scope, fault } => {
+            let text = match fault {
+                TextError::Empty => "partner-error-purpose",
+                _ => "partner-error-purpose-text",
+            };
+            (localizer.t_args(text, &permission(scope)), format!("{PURPOSE}{scope}"))
+        }
+    };
+    FormError::new(text, field)
+}
+
+pub(crate) fn name_error(localizer: Localizer, error: &NameError) -> String {
+    match error {
+        NameError::Text(TextError::Empty) => localizer.t("partner-error-name"),
+        NameError::Text(TextError::TooLong { .. }) => localizer.t("partner-error-name-long"),
+        NameError::Text(_)
+        | NameError::NoLetter
+        | NameError::Picture(_)
+        | NameError::MixedScripts { .. } => localizer.t("partner-error-name-text"),
+        NameError::Platform { platform: name } | NameError::Taken { name } => {
+            localizer.t_args("partner-error-name-taken", &[("name", name.as_str().into())])
+        }
+    }
+}
+
+fn redirect_uri_error(fault: PartnerUriError) -> &'static str {
+    match fault {
+        PartnerUriError::Address => "partner-error-ip",
+        PartnerUriError::LookAlike => "partner-error-look-alike",
+        PartnerUriError::Rule(rule) => match rule {
+            RedirectUriError::Characters => "partner-error-characters",
+            RedirectUriError::Wildcard => "partner-error-wildcard",
+            RedirectUriError::NotAbsolute => "partner-error-not-absolute",
+            RedirectUriError::Fragment => "partner-error-fragment",
+            RedirectUriError::UserInfo => "partner-error-user-info",
+            RedirectUriError::HttpsRequired => "partner-error-https",
+            RedirectUriError::DangerousScheme => "partner-error-scheme",
+            RedirectUriError::SchemeWithoutDot => "partner-error-own-scheme",
+            RedirectUriError::AnswerParameter => "partner-error-answer",
+        },
+    }
+}

@@ -1,0 +1,4 @@
+//! One app: what it may do, what happened, and how to end it.
+
+pub mod present;
+mod view;

@@ -1,0 +1,144 @@
+use oauth::id::UserId;
+use oauth::redirect_uri::Destination;
+use provider::Provider;
+use provider::connected_apps::{ConnectedAppDetails, HistoryEntry, ScopeEvent};
+
+use crate::components::form::PostForm;
+use crate::components::publisher_line::PublisherVerification;
+use crate::components::scope_line::ScopeGroup;
+use crate::i18n::{Localizer, date};
+use crate::pages::connected_apps::present::{ended, verification};
+use crate::pages::permissions::Permissions;
+use crate::routes::grant_path;
+
+#[derive(Clone, Debug)]
+pub struct ConnectedAppPage {
+    pub done: Option<String>,
+    pub app: String,
+    pub publisher: String,
+    pub verification: PublisherVerification,
+    pub ended: Option<String>,
+    pub facts: Vec<(String, String)>,
+    pub permissions: Vec<ScopeGroup>,
+    pub not_allowed: Vec<String>,
+    pub history: Vec<HistoryLine>,
+    pub remove: Option<String>,
+}
+
+#[derive(Clone, Debug)]
+pub struct HistoryLine {
+    pub when: String,
+    pub what: Vec<String>,
+}
+
+pub fn connected_app_page(
+    provider: &Provider,
+    localizer: Localizer,
+    company: &str,
+    details: &ConnectedAppDetails,
+    form: impl Fn(&str) -> PostForm,
+) -> ConnectedAppPage {
+    let app = &details.app;
+    let grant = &app.record.grant;
+    let permissions = Permissions::of(provider, &app.client, localizer);
+    let stands = app.ended_at.is_none();
+    let mut facts = vec![
+        (localizer.t("app-allowed-on"), date::day_and_clock(localizer, grant.granted_at)),
+        (localizer.t("app-company"), company.to_owned()),
+    ];
+    if stands {
+        let end = match grant.expires_at {
+            Some(at) => date::day(localizer, at),
+            None => localizer.t("app-ends-when-removed"),
+        };
+        facts.push((localizer.t("app-ends"), end));
+        facts.push((localizer.t("app-unused-ends"), date::day(localizer, grant.unused_ends_at)));
+    }
+    let used = match grant.last_used_at {
+        Some(at) => date::ago(localizer, at, provider.now()),
+        None => localizer.t("app-never-used"),
+    };
+    facts.push((localizer.t("app-last-used"), used));
+    // A device has no address.
+    if !grant.redirect_uri.is_empty() {
+        let address = Destination::of(&grant.redirect_uri).host_and_port;
+        facts.push((localizer.t("app-address"), address));
+    }
+    // Who has copied something is asked there to delete it.
+    let publisher = app.client.publisher.as_ref();
+    let support = publisher.and_then(|publisher| publisher.support_email.clone());
+    facts.extend(support.map(|email| (localizer.t("about-support"), email)));
+    ConnectedAppPage {
+        done: None,
+        app: app.client.display_name(),
+        publisher: app.client.publisher_name(),
+        verification: verification(app),
+        ended: ended(localizer, app),
+        facts,
+        permissions: permissions.groups_with(&grant.scopes, |scope, mut line| {
+            line.remove = details.removable.contains(scope).then(|| form(scope.as_str()));
+            line
+        }),
+        not_allowed: permissions.prompts(&grant.declined),
+        history: history(localizer, &permissions, details),
+        remove: stands.then(|| format!("{}/remove", grant_path(grant))),
+    }
+}
+
+fn history(
+    localizer: Localizer,
+    permissions: &Permissions<'_>,
+    details: &ConnectedAppDetails,
+) -> Vec<HistoryLine> {
+    let mut lines: Vec<HistoryLine> = Vec::new();
+    for entries in details.history.chunk_by(|one, next| one.at == next.at) {
+        let Some(first) = entries.first() else { continue };
+        let listed = |wanted: ScopeEvent| {
+            let prompts = prompts(entries, permissions, &wanted);
+            (!prompts.is_empty()).then(|| prompts.join(", "))
+        };
+        let allowed = listed(ScopeEvent::Allowed)
+            .map(|all| localizer.t_args("history-allowed", &[("permissions", all.into())]));
+        let declined = listed(ScopeEvent::Declined)
+            .map(|all| localizer.t_args("history-declined", &[("permissions", all.into())]));
+        let mut what: Vec<String> = allowed.into_iter().chain(declined).collect();
+        for entry in entries {
+            if let ScopeEvent::Removed { by } = &entry.event {
+                let prompt = permissions.prompt(&entry.scope);
+                what.push(match remover(details, by.as_ref()) {
+                    Some(by) => localizer.t_args(
+                        "history-removed-by",
+                        &[("permission", prompt.into()), ("name", by.into())],
+                    ),
+                    None => localizer.t_args("history-removed", &[("permission", prompt.into())]),
+                });
+            }
+        }
+        lines.push(HistoryLine { when: date::day_and_clock(localizer, first.at), what });
+    }
+    if let Some(ended_at) = details.app.ended_at {
+        let what = ended(localizer, &details.app).into_iter().collect();
+        lines.push(HistoryLine { when: date::day_and_clock(localizer, ended_at), what });
+    }
+    lines.reverse();
+    lines
+}
+
+fn prompts(
+    entries: &[HistoryEntry],
+    permissions: &Permissions<'_>,
+    wanted: &ScopeEvent,
+) -> Vec<String> {
+    // In the words that were shown then, whatever the catalogue says now.
+    let prompt = |entry: &HistoryEntry| match &entry.wording {
+        Some(wording) => wording.prompt.clone(),
+        None => permissions.prompt(&entry.scope),
+    };
+    entries.iter().filter(|entry| entry.event == *wanted).map(prompt).collect()
+}
+
+fn remover(details: &ConnectedAppDetails, by: Option<&UserId>) -> Option<String> {
+    let by = by.filter(|by| **by != details.app.record.grant.user_id)?;
+    let known = details.removed_by.iter().find(|(known, _)| known == by);
+    known.map(|(_, name)| name.clone())
+}

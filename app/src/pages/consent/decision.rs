@@ -1,0 +1,90 @@
+use oauth::authorize::Delivery;
+use oauth::consent::AcceptError;
+use oauth::grant::GrantDuration;
+use oauth::scope::ScopeSet;
+use provider::consent_request::ConsentRequest;
+use provider::decide::{DecideError, Decided, WayBack};
+use provider::error::ProviderError;
+
+use crate::components::return_to_app::{ReturnTo, WayToApp};
+use crate::i18n::{Localizer, date};
+use crate::pages::error::present::{ErrorCase, ErrorPage, rejection_page};
+use crate::pages::outcome::OutcomePage;
+
+pub enum DecisionResponse {
+    Answer(Delivery),
+    Outcome(Box<OutcomePage>),
+    Error(Box<ErrorPage>),
+    /// The consent page again.
+    Resubmit {
+        error: AcceptError,
+        request: Box<ConsentRequest>,
+        ticked: ScopeSet,
+        duration: GrantDuration,
+    },
+    /// The sign-in page, and then the request of this query again.
+    SignInAgain(String),
+    Internal(ProviderError),
+}
+
+/// Turns the outcome of a decision into what is shown. `request_path` makes a
+/// request's path from its query.
+pub fn decision_response(
+    localizer: Localizer,
+    outcome: Result<Decided, DecideError>,
+    request_path: impl Fn(&str) -> String,
+) -> DecisionResponse {
+    let outcome_page = |page| DecisionResponse::Outcome(Box::new(page));
+    let error_page = |page| DecisionResponse::Error(Box::new(page));
+    match outcome {
+        Ok(Decided::Answer(delivery)) => DecisionResponse::Answer(delivery),
+        Ok(Decided::DeviceAnswered { client_name, allowed }) => {
+            outcome_page(OutcomePage::DeviceAnswered { app: client_name, allowed })
+        }
+        Ok(Decided::RefusedOnOurPage { client_name, way_back }) => {
+            outcome_page(OutcomePage::NotAllowed {
+                app: client_name,
+                return_to: way_back.map(return_to),
+            })
+        }
+        Ok(Decided::AdministratorAsked { client_name, company_name, way_back }) => {
+            outcome_page(OutcomePage::AdministratorAsked {
+                app: client_name,
+                company: company_name,
+                return_to: way_back.map(return_to),
+            })
+        }
+        Err(DecideError::SignInAgain { query }) => DecisionResponse::SignInAgain(query),
+        Err(DecideError::AlreadyAnswered { allowed, at }) => {
+            outcome_page(OutcomePage::AlreadyAnswered {
+                allowed,
+                time: Some(date::clock(localizer, at)),
+            })
+        }
+        Err(DecideError::RequestExpired { client_name }) => outcome_page(OutcomePage::Expired {
+            app: client_name.unwrap_or_else(|| localizer.t("the-app")),
+        }),
+        Err(DecideError::AccountChanged { now, query }) => {
+            outcome_page(OutcomePage::AccountChanged {
+                name: now.user.full_name(),
+                review: request_path(&query),
+            })
+        }
+        Err(DecideError::FormExpired { query: Some(query) }) => {
+            let again = request_path(&query);
+            error_page(ErrorPage::new(ErrorCase::FormExpired { again }))
+        }
+        Err(DecideError::FormExpired { query: None }) => {
+            error_page(ErrorPage::new(ErrorCase::Forbidden))
+        }
+        Err(DecideError::Refused(refused)) => error_page(rejection_page(localizer, &refused)),
+        Err(DecideError::Incomplete { error, again, ticked, duration }) => {
+            DecisionResponse::Resubmit { error, request: again, ticked, duration }
+        }
+        Err(DecideError::Internal(error)) => DecisionResponse::Internal(error),
+    }
+}
+
+fn return_to(way_back: WayBack) -> ReturnTo {
+    ReturnTo { way: WayToApp::from(way_back.delivery), host: way_back.destination.host_and_port }
+}

@@ -1,0 +1,340 @@
+use std::time::Duration;
+
+use oauth::authorize::Recipient;
+use oauth::consent::AcceptError;
+use oauth::grant::GrantDuration;
+use oauth::redirect_uri;
+use oauth::role::Role;
+use oauth::scope::ScopeSet;
+use oauth::timestamp::Timestamp;
+use provider::Provider;
+use provider::approvals::MESSAGE_LENGTH;
+use provider::consent_request::ConsentRequest;
+
+use crate::components::account_strip::Account;
+use crate::components::error_summary::FormError;
+use crate::components::form::PostForm;
+use crate::components::publisher_line::PublisherVerification;
+use crate::components::scope_line::ScopeGroup;
+use crate::functions::decide::DECIDE_PATH;
+use crate::i18n::{Localizer, date, t};
+use crate::pages::permissions::Permissions;
+use crate::routes::logo_path;
+
+#[derive(Clone, Debug)]
+pub struct ConsentPage {
+    pub account: Account,
+    pub switch: PostForm,
+    pub app: AppFacts,
+    pub required: Vec<ScopeGroup>,
+    pub optional: Vec<ScopeGroup>,
+    pub declined: Vec<ScopeGroup>,
+    pub unavailable: Vec<UnavailableScope>,
+    pub prompt: ConsentPrompt,
+    pub before: Option<PreviousConsent>,
+    pub reaches_company: bool,
+    pub trust: Option<TrustBox>,
+    pub missing: Option<AcceptError>,
+    pub works_while_away: bool,
+    pub durations: Vec<DurationChoice>,
+    /// After how many days without use access ends.
+    pub idle_days: u32,
+    pub form: PostForm,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct AppFacts {
+    pub name: String,
+    /// Where we serve the app's logo; only of a verified publisher.
+    pub logo: Option<String>,
+    pub publisher: String,
+    pub verification: PublisherVerification,
+    pub destination: Destination,
+    pub redirect_uri: Option<String>,
+    pub client_id: String,
+    pub website: Option<String>,
+    pub support_email: Option<String>,
+    pub domains: Vec<String>,
+    pub registered: Option<String>,
+    pub privacy_policy: Option<OutsideLink>,
+    pub terms: Option<OutsideLink>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Destination {
+    Host(String),
+    ThisDevice(String),
+    OtherDevice(String),
+}
+
+impl Destination {
+    pub(crate) fn text(&self) -> &str {
+        match self {
+            Self::Host(host) | Self::ThisDevice(host) | Self::OtherDevice(host) => host,
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct OutsideLink {
+    pub href: String,
+    pub host: String,
+}
+
+#[derive(Clone, Debug)]
+pub struct UnavailableScope {
+    pub id: String,
+    pub prompt: String,
+    pub reason: UnavailableReason,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnavailableReason {
+    Role,
+    Policy,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum ConsentPrompt {
+    First,
+    More,
+    Continue,
+    /// Nothing: only an administrator can allow what is required. The page has no
+    /// button to allow then.
+    Administrator {
+        beyond_role: Vec<String>,
+        beyond_policy: Vec<String>,
+        message_length: usize,
+    },
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct PreviousConsent {
+    pub day: String,
+    pub allowed: Vec<ScopeGroup>,
+    pub ends: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct DurationChoice {
+    pub value: &'static str,
+    pub label: String,
+    pub chosen: bool,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct TrustBox {
+    /// Whether the form came back because the box was not ticked.
+    pub missing: bool,
+}
+
+impl ConsentPage {
+    pub(crate) fn is_incomplete(&self) -> bool {
+        matches!(self.missing, Some(AcceptError::NothingTicked | AcceptError::TrustMissing))
+    }
+
+    pub(crate) fn errors(&self) -> Vec<FormError> {
+        let trust = self.trust.is_some_and(|trust| trust.missing);
+        let trust = trust.then(|| FormError::new(t("consent-trust-missing"), "trust"));
+        let nothing_selected = self.missing == Some(AcceptError::NothingTicked);
+        let nothing =
+            nothing_selected.then(|| FormError::new(t("consent-nothing-ticked"), "optional"));
+        trust.into_iter().chain(nothing).collect()
+    }
+
+    pub(crate) fn asks(&self) -> bool {
+        matches!(self.prompt, ConsentPrompt::First | ConsentPrompt::More)
+    }
+}
+
+pub struct Resubmission<'a> {
+    pub error: AcceptError,
+    pub selected: &'a ScopeSet,
+    pub duration: GrantDuration,
+}
+
+pub fn consent_page(
+    localizer: Localizer,
+    provider: &Provider,
+    consent: &ConsentRequest,
+    switch: PostForm,
+    again: Option<&Resubmission<'_>>,
+) -> ConsentPage {
+    let permissions = Permissions::of(provider, &consent.request.client, localizer);
+    let offer = &consent.offer;
+    let prompt = consent_prompt(consent, &permissions);
+    let asks_for_more = matches!(prompt, ConsentPrompt::More);
+    let lines = |scopes: &ScopeSet, is_new: bool| -> Vec<ScopeGroup> {
+        permissions.groups_with(scopes, |scope, mut line| {
+            line.selected = again.is_some_and(|again| again.selected.contains(scope));
+            line.is_new = is_new;
+            line
+        })
+    };
+    ConsentPage {
+        account: Account::of(localizer, &consent.signed_in),
+        switch,
+        app: app_facts(localizer, consent),
+        required: lines(&offer.required, asks_for_more),
+        optional: lines(&offer.optional, asks_for_more),
+        declined: lines(&offer.declined_before, false),
+        unavailable: unavailable(&offer.not_included, UnavailableReason::Role, &permissions)
+            .chain(unavailable(&offer.withheld, UnavailableReason::Policy, &permissions))
+            .collect(),
+        before: previous_consent(localizer, consent, &permissions, &prompt),
+        reaches_company: consent.signed_in.user.role == Role::Administrator
+            && provider.catalogue().needs_role(&offer.asked()),
+        trust: offer.needs_trust.then(|| TrustBox {
+            missing: again.is_some_and(|again| again.error == AcceptError::TrustMissing),
+        }),
+        missing: again.map(|again| again.error),
+        works_while_away: consent.offline,
+        durations: match prompt {
+            ConsentPrompt::First | ConsentPrompt::More => {
+                durations(localizer, provider, consent, again.map(|again| again.duration))
+            }
+            ConsentPrompt::Continue | ConsentPrompt::Administrator { .. } => Vec::new(),
+        },
+        prompt,
+        idle_days: days(provider.settings().lifetimes.grant_unused),
+        form: PostForm::new(DECIDE_PATH).with("request", &consent.sealed),
+    }
+}
+
+fn consent_prompt(consent: &ConsentRequest, permissions: &Permissions<'_>) -> ConsentPrompt {
+    let offer = &consent.offer;
+    if offer.needs_administrator() {
+        return ConsentPrompt::Administrator {
+            beyond_role: permissions.prompts(&offer.beyond_role),
+            beyond_policy: permissions.prompts(&offer.beyond_policy),
+            message_length: MESSAGE_LENGTH,
+        };
+    }
+    match &consent.before {
+        Some(_) if offer.is_settled() => ConsentPrompt::Continue,
+        Some(_) => ConsentPrompt::More,
+        None => ConsentPrompt::First,
+    }
+}
+
+fn previous_consent(
+    localizer: Localizer,
+    consent: &ConsentRequest,
+    permissions: &Permissions<'_>,
+    prompt: &ConsentPrompt,
+) -> Option<PreviousConsent> {
+    let grant = consent.before.as_ref()?;
+    // Who only goes on sees what goes along; who is asked for more sees all that
+    // stays.
+    let allowed = match prompt {
+        ConsentPrompt::Continue => &consent.offer.already,
+        _ => &grant.scopes,
+    };
+    Some(PreviousConsent {
+        day: date::day(localizer, grant.answered_at),
+        allowed: permissions.groups(allowed),
+        ends: date::grant_end(localizer, grant.expires_at),
+    })
+}
+
+fn unavailable<'a>(
+    scopes: &'a ScopeSet,
+    reason: UnavailableReason,
+    permissions: &'a Permissions<'_>,
+) -> impl Iterator<Item = UnavailableScope> + 'a {
+    scopes.iter().map(move |scope| UnavailableScope {
+        id: scope.to_string(),
+        prompt: permissions.prompt(scope),
+        reason,
+    })
+}
+
+fn durations(
+    localizer: Localizer,
+    provider: &Provider,
+    consent: &ConsentRequest,
+    chosen: Option<GrantDuration>,
+) -> Vec<DurationChoice> {
+    let chosen = chosen
+        .filter(|chosen| consent.durations.contains(chosen))
+        .or_else(|| consent.durations.first().copied());
+    let months_12 = provider.settings().lifetimes.grant;
+    let on = |at: Timestamp| [("day", date::day(localizer, at).into())];
+    consent
+        .durations
+        .iter()
+        .map(|duration| DurationChoice {
+            value: duration.as_str(),
+            chosen: Some(*duration) == chosen,
+            label: match (duration, consent.before.as_ref().and_then(|grant| grant.expires_at)) {
+                (GrantDuration::Days30, _) => {
+                    let end = consent.shown_at + Duration::from_hours(30 * 24);
+                    localizer.t_args("consent-duration-30-days", &on(end))
+                }
+                (GrantDuration::Months12, _) => localizer
+                    .t_args("consent-duration-12-months", &on(consent.shown_at + months_12)),
+                (GrantDuration::UntilRemoved, _) => localizer.t("consent-duration-until-removed"),
+                (GrantDuration::AsBefore, Some(end)) => {
+                    localizer.t_args("consent-duration-as-before", &on(end))
+                }
+                (GrantDuration::AsBefore, None) => {
+                    localizer.t("consent-duration-as-before-removed")
+                }
+            },
+        })
+        .collect()
+}
+
+fn days(duration: Duration) -> u32 {
+    u32::try_from(duration.as_secs() / (24 * 60 * 60)).unwrap_or(u32::MAX)
+}
+
+fn app_facts(localizer: Localizer, consent: &ConsentRequest) -> AppFacts {
+    let client = &consent.request.client;
+    let publisher = client.publisher.as_ref();
+    let outside = |link: Option<&String>| {
+        link.map(|href| OutsideLink {
+            href: href.clone(),
+            host: redirect_uri::Destination::of(href).host,
+        })
+    };
+    AppFacts {
+        name: client.display_name(),
+        // Only where we know whose it is: a picture persuades more than a name.
+        logo: client.logo.as_ref().filter(|_| consent.verified).map(logo_path),
+        publisher: client.publisher_name(),
+        verification: if consent.verified {
+            PublisherVerification::Verified
+        } else {
+            PublisherVerification::Unverified
+        },
+        destination: destination(&consent.request.recipient),
+        redirect_uri: consent
+            .request
+            .recipient
+            .callback()
+            .map(|callback| callback.redirect_uri().to_owned()),
+        client_id: client.id.to_string(),
+        website: publisher.and_then(|publisher| publisher.website.clone()),
+        support_email: publisher.and_then(|publisher| publisher.support_email.clone()),
+        domains: publisher.map(|publisher| publisher.verified_domains.clone()).unwrap_or_default(),
+        registered: Some(date::day(localizer, client.registered_at)),
+        privacy_policy: outside(publisher.and_then(|publisher| publisher.privacy_policy.as_ref())),
+        terms: outside(publisher.and_then(|publisher| publisher.terms.as_ref())),
+    }
+}
+
+fn destination(recipient: &Recipient) -> Destination {
+    match recipient {
+        Recipient::App(callback) => {
+            let destination = callback.destination();
+            let text = destination.host_and_port.clone();
+            if destination.on_this_device {
+                Destination::ThisDevice(text)
+            } else {
+                Destination::Host(text)
+            }
+        }
+        Recipient::Device(device) => Destination::OtherDevice(device.user_code.clone()),
+    }
+}

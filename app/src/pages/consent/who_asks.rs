@@ -1,0 +1,56 @@
+use leptos::prelude::*;
+
+use crate::components::data_list::{DataList, Fact};
+use crate::components::publisher_line::{PublisherLine, PublisherVerification};
+use crate::i18n::t;
+use crate::pages::consent::present::AppFacts;
+
+#[component]
+pub fn WhoAsks(app: AppFacts) -> AnyView {
+    let face =
+        match app.logo.clone().filter(|_| app.verification != PublisherVerification::Unverified) {
+            Some(href) => {
+                view! { <img class="logo" src=href alt="" width="48" height="48" /> }.into_any()
+            }
+            None => view! { <span class="initial" aria-hidden="true">{initial(&app.name)}</span> }
+                .into_any(),
+        };
+    let name = app.name.clone();
+    view! {
+        <div class="who">
+            {face}
+            <div>
+                <p class="who-name"><bdi>{name}</bdi></p>
+                <p>
+                    <PublisherLine publisher=app.publisher.clone() verification=app.verification />
+                </p>
+            </div>
+        </div>
+        <details class="more">
+            <summary>{t("about-app")}</summary>
+            <DataList facts=facts(app) />
+        </details>
+    }
+    .into_any()
+}
+
+fn initial(name: &str) -> String {
+    name.chars().next().into_iter().flat_map(char::to_uppercase).collect()
+}
+
+fn facts(app: AppFacts) -> Vec<Fact> {
+    let domains =
+        (!app.domains.is_empty()).then(|| Fact::new(t("about-domains"), app.domains.join(", ")));
+    let mut facts: Vec<Fact> = [
+        app.website.map(|website| Fact::new(t("about-website"), website)),
+        app.support_email.map(|email| Fact::new(t("about-support"), email)),
+        domains,
+        app.registered.map(|date| Fact::new(t("about-registered"), date)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    facts.extend(app.redirect_uri.map(|uri| Fact::new(t("about-address"), uri)));
+    facts.push(Fact::new(t("about-client-id"), app.client_id));
+    facts
+}

@@ -1,0 +1,5 @@
+//! `/credentials/clients/new`
+
+pub mod form;
+pub mod present;
+mod view;

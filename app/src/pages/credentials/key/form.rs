@@ -1,0 +1,3 @@
+pub const KIND: &str = "kind";
+
+pub const CONFIRM: &str = "confirm";

@@ -1,0 +1,5 @@
+//! `/credentials/keys/new`
+
+pub mod form;
+pub mod present;
+mod view;

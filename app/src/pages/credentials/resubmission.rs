@@ -1,0 +1,25 @@
+use leptos::prelude::*;
+
+use crate::components::buttons::ButtonLink;
+use crate::i18n::{Localizer, t};
+use crate::page::Page;
+use crate::routes::CREDENTIALS;
+
+pub struct ResubmissionPage;
+
+impl Page for ResubmissionPage {
+    fn title(&self, localizer: Localizer) -> String {
+        localizer.t("cred-again-title")
+    }
+
+    fn view(self: Box<Self>) -> AnyView {
+        view! {
+            <div class="page">
+                <h1>{t("cred-again-title")}</h1>
+                <p>{t("cred-again-text")}</p>
+                <ButtonLink href=CREDENTIALS label=t("cred-all") />
+            </div>
+        }
+        .into_any()
+    }
+}

@@ -1,0 +1,5 @@
+//! `/credentials/tokens/new`
+
+pub mod form;
+pub mod present;
+mod view;

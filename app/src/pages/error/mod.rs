@@ -1,0 +1,4 @@
+//! Our own error pages.
+
+pub mod present;
+mod view;

@@ -1,0 +1,196 @@
+use oauth::authorize::{AuthorizationError, PageRefusal};
+use oauth::redirect_uri::Destination;
+
+use crate::components::data_list::Fact;
+use crate::i18n::{Arg, Localizer};
+
+#[derive(Clone, Debug)]
+pub struct ErrorPage {
+    pub case: ErrorCase,
+    /// For developers: what exactly, in order. Never a stack trace.
+    pub details: Vec<Fact>,
+    pub request_id: Option<String>,
+    pub time: Option<String>,
+}
+
+#[derive(Clone, Debug)]
+pub enum ErrorCase {
+    UnknownClient,
+    RedirectMismatch { app: String },
+    IncompleteRequest { app: Option<String> },
+    InvalidScope { app: String },
+    FormExpired { again: String },
+    RequestUsed,
+    Blocked { app: String, company: String },
+    NotAdministrator,
+    PermissionRequired { app: String, again: String },
+    Forbidden,
+    NotFound,
+    MethodNotAllowed,
+    TooLarge,
+    Unreadable,
+    TooOften,
+    TooMuch,
+    Server,
+}
+
+impl ErrorPage {
+    pub fn new(case: ErrorCase) -> Self {
+        Self { case, details: Vec::new(), request_id: None, time: None }
+    }
+
+    #[must_use]
+    pub fn with(mut self, label: impl Into<String>, value: impl Into<String>) -> Self {
+        self.details.push(Fact::new(label, value));
+        self
+    }
+}
+
+impl ErrorCase {
+    pub(crate) fn status(&self) -> u16 {
+        match self {
+            Self::UnknownClient
+            | Self::RedirectMismatch { .. }
+            | Self::IncompleteRequest { .. }
+            | Self::InvalidScope { .. }
+            | Self::RequestUsed
+            | Self::Unreadable => 400,
+            Self::Forbidden | Self::Blocked { .. } | Self::NotAdministrator => 403,
+            Self::NotFound => 404,
+            Self::MethodNotAllowed => 405,
+            Self::PermissionRequired { .. } => 409,
+            Self::FormExpired { .. } => 410,
+            Self::TooLarge => 413,
+            Self::TooOften => 429,
+            Self::Server => 500,
+            Self::TooMuch => 503,
+        }
+    }
+
+    /// Whether an app waited, so that it must be said that it got nothing.
+    pub(crate) fn app_waited(&self) -> bool {
+        !matches!(
+            self,
+            // It may have been answered, and something shared.
+            Self::RequestUsed
+                | Self::NotFound
+                | Self::MethodNotAllowed
+                | Self::TooLarge
+                | Self::TooOften
+                | Self::TooMuch
+                | Self::Unreadable
+                | Self::NotAdministrator
+                | Self::PermissionRequired { .. }
+        )
+    }
+
+    pub(crate) fn heading_and_text(&self, localizer: Localizer) -> (String, String) {
+        // A title takes no <bdi>; these characters isolate the name as well.
+        let isolated = |app: &str| Arg::from(format!("\u{2068}{app}\u{2069}"));
+        match self {
+            Self::UnknownClient => {
+                (localizer.t("error-unknown-client"), localizer.t("error-unknown-client-text"))
+            }
+            Self::RedirectMismatch { app } => (
+                localizer.t("error-redirect"),
+                localizer.t_args("error-redirect-text", &[("app", isolated(app))]),
+            ),
+            Self::IncompleteRequest { app: Some(app) } => (
+                localizer.t("error-incomplete"),
+                localizer.t_args("error-incomplete-text", &[("app", isolated(app))]),
+            ),
+            Self::IncompleteRequest { app: None } => {
+                (localizer.t("error-incomplete"), localizer.t("error-incomplete-unknown"))
+            }
+            Self::InvalidScope { app } => (
+                localizer.t_args("error-scope", &[("app", isolated(app))]),
+                localizer.t_args("error-scope-text", &[("app", isolated(app))]),
+            ),
+            Self::FormExpired { .. } => {
+                (localizer.t("error-expired"), localizer.t("error-expired-text"))
+            }
+            Self::RequestUsed => {
+                (localizer.t("error-request-used"), localizer.t("error-request-used-text"))
+            }
+            Self::Blocked { app, company } => (
+                localizer.t("error-blocked"),
+                localizer.t_args(
+                    "error-blocked-text",
+                    &[("app", isolated(app)), ("company", company.as_str().into())],
+                ),
+            ),
+            Self::NotAdministrator => (
+                localizer.t("error-not-administrator"),
+                localizer.t("error-not-administrator-text"),
+            ),
+            Self::PermissionRequired { app, .. } => (
+                localizer.t_args("error-required-permission", &[("app", isolated(app))]),
+                localizer.t("error-required-permission-text"),
+            ),
+            Self::Forbidden => {
+                (localizer.t("error-forbidden"), localizer.t("error-forbidden-text"))
+            }
+            Self::NotFound => (localizer.t("error-not-found"), localizer.t("error-not-found-text")),
+            Self::MethodNotAllowed => {
+                (localizer.t("error-method"), localizer.t("error-method-text"))
+            }
+            Self::TooLarge => (localizer.t("error-too-large"), localizer.t("error-too-large-text")),
+            Self::TooOften => (localizer.t("error-too-often"), localizer.t("error-too-often-text")),
+            Self::TooMuch => (localizer.t("error-too-much"), localizer.t("error-too-much-text")),
+            Self::Unreadable => {
+                (localizer.t("error-unreadable"), localizer.t("error-unreadable-text"))
+            }
+            Self::Server => (localizer.t("error-server"), localizer.t("error-server-text")),
+        }
+    }
+}
+
+pub fn rejection_page(localizer: Localizer, refusal: &PageRefusal) -> ErrorPage {
+    let case = match refusal {
+        PageRefusal::UnknownClient => ErrorCase::UnknownClient,
+        PageRefusal::RedirectUriMissing { client_name }
+        | PageRefusal::RedirectUriNotRegistered { client_name, .. } => {
+            ErrorCase::RedirectMismatch { app: client_name.clone() }
+        }
+        PageRefusal::RequestUriNotValid | PageRefusal::RequestUriUsed => ErrorCase::RequestUsed,
+        PageRefusal::Parameters(_) | PageRefusal::ClientIdMissing => {
+            ErrorCase::IncompleteRequest { app: None }
+        }
+    };
+    // RFC 9126 §2.3 takes the code of RFC 9101 §7.
+    let code = match refusal {
+        PageRefusal::RequestUriNotValid | PageRefusal::RequestUriUsed => "invalid_request_uri",
+        _ => "invalid_request",
+    };
+    let page = ErrorPage::new(case)
+        .with(localizer.t("error-code"), code)
+        .with(localizer.t("error-rule"), refusal.to_string());
+    match refusal {
+        PageRefusal::RedirectUriNotRegistered { presented, .. } => {
+            page.with(localizer.t("error-redirect-uri"), presented)
+        }
+        _ => page,
+    }
+}
+
+pub fn unredirected_error_page(
+    localizer: Localizer,
+    client_name: &str,
+    destination: Option<&Destination>,
+    error: &AuthorizationError,
+) -> ErrorPage {
+    let app = client_name.to_owned();
+    let case = match error.code() {
+        "invalid_scope" => ErrorCase::InvalidScope { app },
+        _ => ErrorCase::IncompleteRequest { app: Some(app) },
+    };
+    let page = ErrorPage::new(case)
+        .with(localizer.t("error-code"), error.code())
+        .with(localizer.t("error-rule"), error.to_string());
+    match destination {
+        Some(destination) => {
+            page.with(localizer.t("error-not-sent-to"), destination.host_and_port.clone())
+        }
+        None => page,
+    }
+}

@@ -1,0 +1,67 @@
+use leptos::prelude::*;
+
+use crate::components::buttons::ButtonLink;
+use crate::components::data_list::{DataList, Fact};
+use crate::context::RenderContext;
+use crate::i18n::title::{error_title, titled};
+use crate::i18n::{Localizer, t, t_args};
+use crate::page::Page;
+use crate::pages::error::present::{ErrorCase, ErrorPage};
+
+impl Page for ErrorPage {
+    fn title(&self, localizer: Localizer) -> String {
+        error_title(localizer, self.case.heading_and_text(localizer).0)
+    }
+
+    fn document_title(&self, localizer: Localizer, platform: &str) -> String {
+        titled(localizer, self.title(localizer), platform)
+    }
+
+    fn status(&self) -> u16 {
+        self.case.status()
+    }
+
+    fn view(self: Box<Self>) -> AnyView {
+        let page = *self;
+        let (heading, text) =
+            page.case.heading_and_text(expect_context::<RenderContext>().localizer);
+        let nothing_shared = page.case.app_waited().then(|| {
+            view! { <p class="lead"><strong>{t("nothing-shared")}</strong></p> }
+        });
+        let again = match page.case {
+            ErrorCase::FormExpired { again } => Some((again, t("error-show-again"))),
+            ErrorCase::PermissionRequired { again, app } => {
+                Some((again, t_args("apps-details", &[("app", app.into())])))
+            }
+            _ => None,
+        };
+        let again = again.map(|(href, label)| {
+            view! { <ButtonLink href=href label=label /> }
+        });
+        let mut facts = page.details;
+        facts.extend(page.request_id.map(|id| Fact::new(t("error-request-id"), id)));
+        facts.extend(page.time.map(|time| Fact::new(t("error-time"), time)));
+        let details = (!facts.is_empty()).then(|| {
+            view! {
+                <details class="more">
+                    <summary>{t("error-details")}</summary>
+                    <DataList facts />
+                </details>
+            }
+        });
+        view! {
+            <div class="card">
+                <h1>{heading}</h1>
+                {nothing_shared}
+                <p>{text}</p>
+                {again}
+                {details}
+                <p class="links">
+                    <a href="/help#report">{t("error-report")}</a>
+                    <a href="/">{t("error-home")}</a>
+                </p>
+            </div>
+        }
+        .into_any()
+    }
+}

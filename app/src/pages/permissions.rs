@@ -1,0 +1,150 @@
+//! Scopes in the words of the catalogue: the same on every page.
+
+use oauth::catalogue;
+use oauth::catalogue::{Catalogue, ScopeEntry};
+use oauth::client::Client;
+use oauth::role::Role;
+use oauth::scope::{Scope, ScopeSet};
+use provider::Provider;
+
+use crate::components::badge::{DataFlag, Level};
+use crate::components::icon::Symbol;
+use crate::components::scope_line::{ScopeGroup, ScopeLine};
+use crate::i18n::Localizer;
+
+#[derive(Clone, Copy)]
+pub struct Permissions<'a> {
+    catalogue: &'a Catalogue,
+    platform: &'a str,
+    client: Option<&'a Client>,
+    localizer: Localizer,
+}
+
+impl<'a> Permissions<'a> {
+    pub fn of(provider: &'a Provider, client: &'a Client, localizer: Localizer) -> Self {
+        let platform = &provider.settings().platform_name;
+        Self { catalogue: provider.catalogue(), platform, client: Some(client), localizer }
+    }
+
+    pub fn of_tokens(provider: &'a Provider, localizer: Localizer) -> Self {
+        let platform = &provider.settings().platform_name;
+        Self { catalogue: provider.token_catalogue(), platform, client: None, localizer }
+    }
+
+    pub fn of_catalogue(provider: &'a Provider, localizer: Localizer) -> Self {
+        let platform = &provider.settings().platform_name;
+        Self { catalogue: provider.catalogue(), platform, client: None, localizer }
+    }
+
+    pub fn prompt(&self, scope: &Scope) -> String {
+        self.known_prompt(scope).unwrap_or_else(|| scope.to_string())
+    }
+
+    pub fn known_prompt(&self, scope: &Scope) -> Option<String> {
+        let entry = self.catalogue.find(scope)?;
+        Some(entry.words(self.localizer.language()).prompt.clone())
+    }
+
+    pub fn prompts(&self, scopes: &ScopeSet) -> Vec<String> {
+        let known = self.catalogue.scopes().iter().map(|entry| &entry.scope);
+        known.filter(|scope| scopes.contains(scope)).map(|scope| self.prompt(scope)).collect()
+    }
+
+    pub fn highest(&self, scopes: &ScopeSet) -> Option<Level> {
+        let entries = scopes.iter().filter_map(|scope| self.catalogue.find(scope));
+        entries.map(level).max()
+    }
+
+    pub fn groups(&self, scopes: &ScopeSet) -> Vec<ScopeGroup> {
+        self.groups_with(scopes, |_, line| line)
+    }
+
+    pub fn groups_with(
+        &self,
+        scopes: &ScopeSet,
+        finish: impl Fn(&Scope, ScopeLine) -> ScopeLine,
+    ) -> Vec<ScopeGroup> {
+        let group_of = |group: &catalogue::ScopeGroup| {
+            let mut entries: Vec<&ScopeEntry> = self
+                .catalogue
+                .scopes()
+                .iter()
+                .filter(|entry| entry.group == group.id && scopes.contains(&entry.scope))
+                .collect();
+            entries.sort_by_key(|entry| std::cmp::Reverse(entry.level));
+            (!entries.is_empty()).then(|| ScopeGroup {
+                name: group.title(self.localizer.language()).to_owned(),
+                symbol: group.icon.into(),
+                scopes: entries
+                    .into_iter()
+                    .map(|entry| finish(&entry.scope, self.line(entry)))
+                    .collect(),
+            })
+        };
+        self.catalogue.groups().iter().filter_map(group_of).collect()
+    }
+
+    fn line(&self, entry: &ScopeEntry) -> ScopeLine {
+        let text = entry.words(self.localizer.language());
+        let registered = self.client.and_then(|client| client.scope(&entry.scope));
+        ScopeLine {
+            id: entry.scope.to_string(),
+            prompt: text.prompt.clone(),
+            sentence: text.sentence.replace("{platform}", self.platform),
+            does_not_allow: text.does_not_allow.clone(),
+            level: entry.level.into(),
+            admin: entry.required_role == Some(Role::Administrator),
+            flags: entry.flags.iter().map(|flag| (*flag).into()).collect(),
+            purpose: registered.and_then(oauth::client::ClientScope::display_purpose),
+            selected: false,
+            is_new: false,
+            remove: None,
+        }
+    }
+}
+
+/// A scope that only an administrator can allow counts as Admin, however it
+/// reaches.
+fn level(entry: &ScopeEntry) -> Level {
+    match entry.required_role {
+        Some(Role::Administrator) => Level::Admin,
+        _ => entry.level.into(),
+    }
+}
+
+impl From<catalogue::Level> for Level {
+    fn from(level: catalogue::Level) -> Self {
+        match level {
+            catalogue::Level::Read => Self::Read,
+            catalogue::Level::Change => Self::Change,
+            catalogue::Level::Delete => Self::Delete,
+            catalogue::Level::Admin => Self::Admin,
+        }
+    }
+}
+
+impl From<catalogue::DataFlag> for DataFlag {
+    fn from(flag: catalogue::DataFlag) -> Self {
+        match flag {
+            catalogue::DataFlag::Candidate => Self::Candidate,
+            catalogue::DataFlag::Pay => Self::Pay,
+            catalogue::DataFlag::Staff => Self::Staff,
+            catalogue::DataFlag::Public => Self::Public,
+        }
+    }
+}
+
+impl From<catalogue::Icon> for Symbol {
+    fn from(icon: catalogue::Icon) -> Self {
+        match icon {
+            catalogue::Icon::Person => Self::Person,
+            catalogue::Icon::Envelope => Self::Offer,
+            catalogue::Icon::Briefcase => Self::Briefcase,
+            catalogue::Icon::People => Self::People,
+            catalogue::Icon::Gear => Self::Gear,
+            catalogue::Icon::Speech => Self::Speech,
+            catalogue::Icon::Building => Self::Building,
+            catalogue::Icon::Plug => Self::Plug,
+        }
+    }
+}

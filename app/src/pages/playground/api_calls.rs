@@ -1,0 +1,58 @@
+use leptos::prelude::*;
+
+use crate::components::buttons::SubmitButton;
+use crate::components::form::{ButtonForm, HiddenFields, PostForm};
+use crate::i18n::t;
+
+#[derive(Clone)]
+pub struct ApiCalls {
+    pub form: PostForm,
+    pub choices: Vec<ApiCall>,
+}
+
+#[derive(Clone, Debug)]
+pub struct ApiCall {
+    /// Its path, for example `/api/candidates`.
+    pub path: String,
+    pub meaning: String,
+    pub chosen: bool,
+}
+
+#[component]
+pub fn CallTheApi(calls: ApiCalls) -> impl IntoView {
+    if calls.choices.len() == 1 {
+        let form =
+            calls.choices.into_iter().fold(calls.form, |form, call| form.with("path", call.path));
+        return view! { <ButtonForm form label=t("play-call") class="btn btn-main" /> }.into_any();
+    }
+    let choices = calls
+        .choices
+        .into_iter()
+        .map(|call| {
+            view! {
+                <label class="pick-row">
+                    <input type="radio" name="path" value=call.path.clone() checked=call.chosen />
+                    <span>
+                        <code>{format!("GET {}", call.path)}</code>
+                        " "
+                        <span class="muted">{call.meaning}</span>
+                    </span>
+                </label>
+            }
+        })
+        .collect_view();
+    view! {
+        <section>
+            <h2>{t("play-use")}</h2>
+            <form method="post" action=calls.form.action class="stack">
+                <HiddenFields fields=calls.form.hidden />
+                <fieldset>
+                    <legend>{t("play-use-what")}</legend>
+                    {choices}
+                </fieldset>
+                <SubmitButton label=t("play-call") />
+            </form>
+        </section>
+    }
+    .into_any()
+}
