@@ -3,6 +3,7 @@
 
 mod admin_api;
 pub mod api_credentials;
+mod api_info;
 pub mod assets;
 pub mod audit;
 mod background;
@@ -16,7 +17,6 @@ pub mod client_logo;
 pub mod client_registry;
 pub mod config;
 mod cors;
-mod customer_data;
 pub mod data_folder;
 pub mod doctor;
 mod documents;
@@ -46,3 +46,4 @@ pub mod tls;
 pub mod toml_file;
 mod traces;
 mod upload;
+mod verifier;

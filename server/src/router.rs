@@ -3,12 +3,12 @@
 use app::components::footer::LANGUAGE_PATH;
 use app::functions::decide::DECIDE_PATH;
 use app::functions::exchange::EXCHANGE_PATH;
-use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::header::CACHE_CONTROL;
 use axum::http::{HeaderValue, Response};
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{MethodRouter, get, post};
+use axum::{Extension, Router};
 use tower_http::compression::CompressionLayer;
 use tower_http::services::fs::ServeFileSystemResponseBody;
 use tower_http::services::{ServeDir, ServeFile};
@@ -35,8 +35,8 @@ use crate::upload;
 /// The whole server as one service.
 pub fn router(state: AppState, traffic: Traffic) -> Router {
     let mut pages = pages(&state);
-    if state.demo.0 {
-        pages = pages.nest(paths::API, state.api.clone().with_state(()));
+    if let Some(api) = &state.api {
+        pages = pages.nest(paths::API, api.clone().with_state(()));
     }
     let pages = pages
         .nest(paths::ADMIN_API, state.admin_api.clone().with_state(()))
@@ -70,7 +70,7 @@ fn documents(state: &AppState) -> Router<AppState> {
         .route(paths::JWKS, get(jwks::get).options(preflight))
         .route(paths::HEALTHZ, get(health::live))
         .route(paths::READYZ, get(health::ready));
-    if state.demo.0 {
+    if state.demo.is_some() {
         let metadata = get(resource_metadata::get).options(preflight);
         documents.route(paths::RESOURCE_METADATA, metadata)
     } else {
@@ -121,18 +121,8 @@ fn pages(state: &AppState) -> Router<AppState> {
         .route("/security", get(words::security))
         .route("/privacy", get(words::privacy))
         .fallback(not_found::get);
-    if state.demo.0 {
-        pages = pages
-            .route(paths::PLAYGROUND, get(playground::choose::get))
-            .route(
-                paths::PLAYGROUND_REQUEST,
-                get(playground::request::get).post(playground::request::post),
-            )
-            .route(paths::PLAYGROUND_CALLBACK, get(playground::callback::get))
-            .route(EXCHANGE_PATH, post(playground::exchange::post))
-            .route(paths::PLAYGROUND_REFRESH, post(playground::next::refresh))
-            .route(paths::PLAYGROUND_REVOKE, post(playground::next::revoke))
-            .route(paths::PLAYGROUND_CALL, post(playground::call::post));
+    if state.playground {
+        pages = pages.merge(playground(state));
     }
     pages
         .layer(from_fn_with_state(state.clone(), canonical_host::layer))
@@ -142,6 +132,23 @@ fn pages(state: &AppState) -> Router<AppState> {
         .route(paths::LEGACY_AUTHORIZE, authorize())
         .route(DECIDE_PATH, post(decide::post))
         .layer(from_fn_with_state(state.clone(), faults::pages))
+}
+
+/// An app that developers try, which calls this server as a client of its own.
+fn playground(state: &AppState) -> Router<AppState> {
+    let endpoints = playground::own_endpoints(client_endpoints().with_state(state.clone()));
+    Router::new()
+        .route(paths::PLAYGROUND, get(playground::choose::get))
+        .route(
+            paths::PLAYGROUND_REQUEST,
+            get(playground::request::get).post(playground::request::post),
+        )
+        .route(paths::PLAYGROUND_CALLBACK, get(playground::callback::get))
+        .route(EXCHANGE_PATH, post(playground::exchange::post))
+        .route(paths::PLAYGROUND_REFRESH, post(playground::next::refresh))
+        .route(paths::PLAYGROUND_REVOKE, post(playground::next::revoke))
+        .route(paths::PLAYGROUND_CALL, post(playground::call::post))
+        .layer(Extension(endpoints))
 }
 
 /// Keys and tokens for a company's own systems.

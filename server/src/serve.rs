@@ -7,6 +7,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum_server::tls_rustls::{RustlsAcceptor, RustlsConfig};
+use demo::Demo;
+use demo::seed::SeedError;
 use listenfd::ListenFd;
 use metrics_exporter_prometheus::BuildError;
 use oauth::catalogue::{API_TOKENS, CUSTOMER_API, Catalogue, CatalogueError};
@@ -30,7 +32,7 @@ use crate::mail::{MailError, Mailbox};
 use crate::middleware::trace::TrustedCallers;
 use crate::middleware::traffic::Traffic;
 use crate::settings::{Log, Settings, SettingsError};
-use crate::state::{AppState, Demo};
+use crate::state::AppState;
 use crate::tls::TlsError;
 use crate::traces::{Traces, TracesError};
 use crate::{metrics, router, tls};
@@ -61,6 +63,9 @@ pub enum ServeError {
     /// The store, or what it keeps, is not usable.
     #[error(transparent)]
     Provider(#[from] ProviderError),
+    /// The demo cannot be seeded or read.
+    #[error(transparent)]
+    Demo(#[from] SeedError),
     /// The data folder cannot be used.
     #[error(transparent)]
     Folder(#[from] DataFolderError),
@@ -200,13 +205,19 @@ async fn serve(settings: Settings) -> Result<(), ServeError> {
     })
     .await?;
     prepare_data(&provider, &settings).await?;
+    let demo = if settings.demo {
+        Some(Demo::open(provider.clone(), Some(settings.data.join("demo.json"))).await?)
+    } else {
+        None
+    };
 
     let mailbox = Mailbox::new(&provider, &settings.mail, &settings.data)?;
     let state = AppState::new(
         provider,
         assets,
         brand,
-        Demo(settings.demo),
+        demo,
+        settings.playground,
         Arc::new(RealLookup::default()),
     );
     tokio::spawn(sweep(state.provider.clone()));
@@ -322,10 +333,10 @@ async fn prepare_data(provider: &Provider, settings: &Settings) -> Result<(), Se
         (false, false) => {}
         (false, true) => return Err(ServeError::OnlyADemo { data: data() }),
         (true, true) => {
-            provider.finish_seeding_demo().await?;
+            demo::seed::finish(provider).await?;
             provider.follow_issuer().await?;
         }
-        (true, false) if provider.is_empty().await? => provider.seed_demo().await?,
+        (true, false) if provider.is_empty().await? => demo::seed::seed(provider).await?,
         (true, false) => return Err(ServeError::NotADemo { data: data() }),
     }
     Ok(())

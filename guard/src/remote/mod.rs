@@ -29,7 +29,7 @@ use oauth::timestamp::Timestamp;
 use oauth::token::response::TokenType;
 
 use crate::caller::Caller;
-use crate::verifier::{Credential, Presented, Unavailable, Verdict, Verifier};
+use crate::verifier::{Credential, PresentedCredential, Unavailable, Verdict, Verifier};
 use answers::Answers;
 use keys::Keys;
 use proofs::{ProofRefused, Proofs};
@@ -98,24 +98,24 @@ impl RemoteVerifier {
 
 #[async_trait]
 impl Verifier for RemoteVerifier {
-    async fn verify(&self, presented: Presented<'_>) -> Result<Verdict, Unavailable> {
+    async fn verify(&self, presented: PresentedCredential<'_>) -> Result<Verdict, Unavailable> {
         let Some(good) = self.find(presented.credential).await? else {
-            return Ok(Verdict::NotGood);
+            return Ok(Verdict::Inactive);
         };
         match (&good.bound_to, presented.credential) {
             (None, Credential::Key(_) | Credential::Token(TokenType::Bearer, _)) => {
-                Ok(Verdict::Good(good.caller))
+                Ok(Verdict::Active(good.caller))
             }
             (Some(key), Credential::Token(TokenType::DPoP, token)) => {
                 match self.proofs.check(&presented, token, key, self.server.clock()) {
-                    Ok(()) => Ok(Verdict::Good(good.caller)),
+                    Ok(()) => Ok(Verdict::Active(good.caller)),
                     Err(ProofRefused::NotGood(error)) => Ok(Verdict::ProofRefused(error)),
                     Err(ProofRefused::NoRoom) => Err(Unavailable),
                 }
             }
             // RFC 9449 §7.1: a bound token is no Bearer token, and one that is not bound
             // proves nothing.
-            _ => Ok(Verdict::NotGood),
+            _ => Ok(Verdict::Inactive),
         }
     }
 

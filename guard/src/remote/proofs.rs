@@ -11,7 +11,7 @@ use oauth::jose::thumbprint::Thumbprint;
 
 use super::clock::Clock;
 use super::server::lock;
-use crate::verifier::Presented;
+use crate::verifier::PresentedCredential;
 
 /// For how long a proof is remembered at least: longer than one can be good, which is a
 /// minute and the ten seconds that it may be ahead.
@@ -53,7 +53,7 @@ impl Proofs {
     /// Whether a call proves to have the key that its token is bound to.
     pub(super) fn check(
         &self,
-        presented: &Presented<'_>,
+        presented: &PresentedCredential<'_>,
         token: &str,
         key: &Thumbprint,
         clock: &dyn Clock,

@@ -9,26 +9,25 @@ mod credentials;
 mod policy;
 mod publisher;
 
+use api::{Api, ApiError, Operation};
 use axum::Router;
 use axum::http::HeaderValue;
 use axum::http::header::CACHE_CONTROL;
-use guard::api::{Api, Operation};
-use guard::customer_api::fault::Fault;
-use guard::{Guard, MethodKind, Need};
+use guard::{Guard, MethodKind, Requirement};
 use oauth::role::Role;
 use provider::Provider;
 use provider::company_apps::AdministrationError;
 use tower_http::set_header::SetResponseHeaderLayer;
 
-use crate::customer_data::sentence;
-use crate::{customer_data, paths};
+use crate::api_info::api_info;
+use crate::paths;
 
 type Op = Operation<Provider>;
-type Answer<T> = Result<axum::Json<T>, Fault>;
+type Answer<T> = Result<axum::Json<T>, ApiError>;
 
 /// The API's routes, for the path it is nested under.
 pub(crate) fn router(guard: &Guard, provider: &Provider) -> Router {
-    let info = customer_data::info(provider, "admin API", paths::ADMIN_API);
+    let info = api_info(provider, "admin API", paths::ADMIN_API);
     let operations = [
         approval_requests::operations(),
         apps::operations(),
@@ -41,8 +40,6 @@ pub(crate) fn router(guard: &Guard, provider: &Provider) -> Router {
     let no_store = HeaderValue::from_static("no-store");
     Api::new(info, operations.into_iter().flatten().collect())
         .router(guard)
-        .fallback(async || Fault::NotFound)
-        .method_not_allowed_fallback(async || Fault::MethodNotAllowed)
         .layer(SetResponseHeaderLayer::overriding(CACHE_CONTROL, no_store))
         .with_state(provider.clone())
 }
@@ -51,26 +48,26 @@ pub(crate) fn router(guard: &Guard, provider: &Provider) -> Router {
 const CALLERS: [MethodKind; 2] = [MethodKind::AuthorizationCode, MethodKind::ClientCredentials];
 
 /// To look.
-fn read() -> Need {
-    Need::scope("configuration_read").with_role(Role::Administrator).by(CALLERS)
+fn read() -> Requirement {
+    Requirement::scope("configuration_read").with_role(Role::Administrator).by(CALLERS)
 }
 
 /// To change settings of the company.
-fn manage() -> Need {
-    Need::scope("configuration_manage").with_role(Role::Administrator).by(CALLERS)
+fn manage() -> Requirement {
+    Requirement::scope("configuration_manage").with_role(Role::Administrator).by(CALLERS)
 }
 
 /// To make what opens the company's data. A key opens everything, so whoever makes one must
 /// be allowed all that an administrator does: settings and people.
-fn manage_credentials() -> Need {
+fn manage_credentials() -> Requirement {
     let scopes = ["configuration_manage", "users_manage"];
-    Need::all(scopes).with_role(Role::Administrator).by(CALLERS)
+    Requirement::all(scopes).with_role(Role::Administrator).by(CALLERS)
 }
 
-fn administration_fault(error: AdministrationError) -> Fault {
+fn administration_fault(error: AdministrationError) -> ApiError {
     match error {
-        AdministrationError::NotAdministrator => Fault::Forbidden(sentence(&error)),
-        AdministrationError::NotFound => Fault::NotFound,
-        AdministrationError::Internal(error) => customer_data::unavailable(error).into(),
+        AdministrationError::NotAdministrator => ApiError::forbidden(&error),
+        AdministrationError::NotFound => ApiError::NotFound,
+        AdministrationError::Internal(error) => ApiError::internal(error),
     }
 }

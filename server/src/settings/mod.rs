@@ -37,6 +37,8 @@ pub use show::{example, show};
 pub struct Settings {
     /// Whether to seed and serve practice data.
     pub demo: bool,
+    /// Whether the playground is served.
+    pub playground: bool,
     /// Where to listen.
     pub listen: SocketAddr,
     /// The folder of the database and the master key.
@@ -158,6 +160,7 @@ impl Settings {
         let path = |text: &str| Ok::<_, Infallible>(PathBuf::from(text));
         let settings = Self {
             demo,
+            playground: given.one("playground", values::flag).unwrap_or(demo),
             listen: given
                 .one("listen", values::address)
                 .unwrap_or_else(|| SocketAddr::from((Ipv4Addr::LOCALHOST, 3000))),

@@ -6,6 +6,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::http::{HeaderMap, Request};
+use demo::Demo;
 use ipnet::IpNet;
 use oauth::catalogue::{API_TOKENS, CUSTOMER_API, Catalogue};
 use oauth::client::Client;
@@ -22,7 +23,7 @@ use server::brand::Brand;
 use server::domain_lookup::RealLookup;
 use server::middleware::traffic::Traffic;
 use server::settings::Limits;
-use server::state::{AppState, Demo};
+use server::state::AppState;
 use store::sqlite::SqliteStore;
 use store::users::User;
 use tempfile::TempDir;
@@ -85,6 +86,7 @@ impl Setup {
 /// A server with the demo's data.
 pub(crate) struct TestServer {
     pub(crate) provider: Provider,
+    demo: Option<Demo>,
     router: Router,
     clock: Arc<ManualClock>,
     folder: Arc<TempDir>,
@@ -99,7 +101,7 @@ impl TestServer {
         let folder = Arc::new(tempfile::tempdir().expect("a folder"));
         let clock = Arc::new(ManualClock::new(START));
         let server = Self::open(folder, clock, setup, 1).await;
-        server.provider.seed_demo().await.expect("seeded");
+        demo::seed::seed(&server.provider).await.expect("seeded");
         server
     }
 
@@ -127,12 +129,23 @@ impl TestServer {
         })
         .await
         .expect("opens");
+        let demo = if setup.demo {
+            Some(Demo::open(provider.clone(), None).await.expect("opens"))
+        } else {
+            None
+        };
         let assets = Assets::find(Some(&site)).expect("a site");
-        let state =
-            AppState::new(provider.clone(), assets, setup.brand, Demo(setup.demo), setup.domains);
+        let state = AppState::new(
+            provider.clone(),
+            assets,
+            setup.brand,
+            demo.clone(),
+            setup.demo,
+            setup.domains,
+        );
         let traffic = Traffic::new(setup.limits, setup.trusted_proxies);
         let router = server::router::router(state, traffic);
-        Self { provider, router, clock, folder }
+        Self { provider, demo, router, clock, folder }
     }
 
     /// The whole server, to be served over a real connection.
@@ -223,6 +236,13 @@ impl TestServer {
             .filter_map(|name| std::fs::metadata(self.folder.path().join(name)).ok())
             .map(|file| file.len())
             .sum()
+    }
+
+    /// How many entries of a kind the demo's hiring platform has.
+    pub(crate) async fn count_in_demo(&self, kind: &str) -> usize {
+        let state = self.demo.as_ref().expect("a demo").to_json().await;
+        let entries = &state[kind];
+        entries.as_array().map(Vec::len).or_else(|| Some(entries.as_object()?.len())).expect(kind)
     }
 
     /// Changes how a client is registered.

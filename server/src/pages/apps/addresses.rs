@@ -55,8 +55,7 @@ fn page(
     let steps = steps_of(person, details, AppStep::Addresses);
     let to = form_to(person, &details.app.id, "addresses");
     let playground = state
-        .demo
-        .0
+        .playground
         .then(|| format!("{}{}", state.provider.settings().issuer, paths::PLAYGROUND_CALLBACK));
     let draft = &details.app.draft;
     show(person, AppsPage::Addresses(forms::addresses_page(steps, to, draft, playground, faults)))

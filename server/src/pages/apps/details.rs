@@ -47,7 +47,8 @@ pub(super) async fn page(
         Ok(found) => found,
         Err(error) => return refused(&person.pages(), error),
     };
-    let playable = if state.demo.0 { provider.playground_client(Some(id)).await? } else { None };
+    let playable =
+        if state.playground { provider.playground_client(Some(id)).await? } else { None };
     let playground = playable.map(|_| format!("{}?client={id}", paths::PLAYGROUND));
     let to = |page: &str| form_to(person, id, page);
     let page = details::page(provider, words, &found, playground, to);
