@@ -56,9 +56,9 @@ impl AppState {
         domains: Arc<dyn DomainLookup>,
     ) -> Self {
         let guard = verifier::guard(&provider);
-        let api = demo
-            .as_ref()
-            .map(|demo| demo.router(&guard, api_info(&provider, "Customer API", paths::API)));
+        let api = demo.as_ref().map(|demo| {
+            demo::router(demo, &guard, api_info(&provider, "Customer API", paths::API))
+        });
         let admin_api = admin_api::router(&guard, &provider);
         let documents = Documents::of(&provider);
         Self(Arc::new(Shared {

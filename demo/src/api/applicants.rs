@@ -5,10 +5,12 @@ use guard::Caller;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::candidates::{Attachment, Candidate, File};
-use super::messages::{self, Message, NewText};
-use super::{Answer, Call, Op, candidates, token_scope};
-use crate::state::State;
+use super::call::{Answer, Call, Op, token_scope};
+use super::candidates;
+use super::messages::{self, NewText};
+use crate::data::candidates::{Attachment, Candidate, File};
+use crate::data::messages::Message;
+use crate::data::state::State;
 
 /// A person who applied.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
@@ -28,36 +30,37 @@ impl From<Candidate> for Applicant {
 }
 
 pub(super) fn operations() -> Vec<Op> {
-    let need = || token_scope("applicants");
+    let requirement = || token_scope("applicants");
     vec![
-        Op::get("/v2/applicants", need(), "Lists applicants", list)
+        Op::get("/v2/applicants", requirement(), "Lists applicants", list)
             .gives::<Listed<Applicant>>()
             .in_pages(),
-        Op::get("/v2/applicants/{id}", need(), "Reads an applicant", read).gives::<Applicant>(),
+        Op::get("/v2/applicants/{id}", requirement(), "Reads an applicant", read)
+            .gives::<Applicant>(),
         Op::get(
             "/v2/applicants/{id}/attachments",
-            need(),
+            requirement(),
             "Lists résumés and other files",
             candidates::attachments,
         )
         .gives::<Listed<Attachment>>(),
         Op::get(
             "/v2/applicants/{id}/attachments/{attachment}",
-            need(),
+            requirement(),
             "Reads a file",
             candidates::attachment,
         )
         .gives::<File>(),
         Op::get(
             "/v2/applicants/{id}/messages",
-            need(),
+            requirement(),
             "Lists messages to an applicant",
             messages::to_candidate,
         )
         .gives::<Listed<Message>>(),
         Op::post(
             "/v2/applicants/{id}/messages",
-            need(),
+            requirement(),
             "Writes to an applicant",
             messages::write_to_candidate,
         )

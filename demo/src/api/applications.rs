@@ -2,37 +2,34 @@
 //! through the process.
 
 use ::api::{Listed, PathId, Written};
-use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
 
-use super::candidates::{Candidate, NewStatus, StatusChange};
-use super::{Answer, Call, Op, candidates, token_scope};
-
-/// What a candidate answered when they applied.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub(crate) struct Response {
-    pub(crate) question: String,
-    pub(crate) answer: String,
-}
+use super::call::{Answer, Call, Op, token_scope};
+use super::candidates::{self, NewStatus};
+use crate::data::candidates::{Candidate, Response, StatusChange};
 
 pub(super) fn operations() -> Vec<Op> {
-    let need = || token_scope("applications");
+    let requirement = || token_scope("applications");
     vec![
-        Op::get("/v2/applications", need(), "Lists applications", candidates::list)
+        Op::get("/v2/applications", requirement(), "Lists applications", candidates::list)
             .gives::<Listed<Candidate>>()
             .in_pages(),
-        Op::get("/v2/applications/{id}", need(), "Reads an application", candidates::read_one)
-            .gives::<Candidate>(),
+        Op::get(
+            "/v2/applications/{id}",
+            requirement(),
+            "Reads an application",
+            candidates::read_one,
+        )
+        .gives::<Candidate>(),
         Op::get(
             "/v2/applications/{id}/status",
-            need(),
+            requirement(),
             "Reads an application's way through the process",
             candidates::status,
         )
         .gives::<Listed<StatusChange>>(),
         Op::put(
             "/v2/applications/{id}/status",
-            need(),
+            requirement(),
             "Moves an application to another step",
             candidates::set_status,
         )
@@ -40,7 +37,7 @@ pub(super) fn operations() -> Vec<Op> {
         .gives::<Written>(),
         Op::get(
             "/v2/applications/{id}/responses",
-            need(),
+            requirement(),
             "Reads what the candidate answered",
             responses,
         )

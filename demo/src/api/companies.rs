@@ -3,38 +3,17 @@
 
 use ::api::{ApiError, Listed, PathId, RequestBody};
 use axum::Json;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{Added, Answer, Call, Op, admin_token_scope, scope, token_scope};
+use super::call::{Added, Answer, Call, Op, admin_token_scope, scope, token_scope};
+use crate::data::companies::{Profile, ProfileContent};
 
 /// The company that a caller acts in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub(super) struct Company {
     pub(crate) id: String,
     pub(crate) name: String,
-}
-
-/// How a company shows itself to applicants.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub(crate) struct Profile {
-    pub(crate) id: String,
-    #[serde(flatten)]
-    pub(crate) content: ProfileContent,
-}
-
-/// A profile to be added, or to replace another.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub(crate) struct ProfileContent {
-    pub(crate) name: String,
-    pub(crate) description: String,
-    /// Begins with `https://`.
-    pub(crate) website: String,
-    /// As `#rrggbb`.
-    pub(crate) colour: String,
-    /// In which the company speaks to applicants: `en`, `de`, `fr` or `es`.
-    pub(crate) language: String,
 }
 
 pub(super) fn operations() -> Vec<Op> {

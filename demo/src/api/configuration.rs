@@ -3,47 +3,9 @@
 use ::api::{ApiError, Listed, PathId, RequestBody};
 use axum::http::StatusCode;
 use guard::Requirement;
-use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
 
-use super::{Added, Answer, Call, Op, admin_scope, admin_token_scope};
-
-/// How a company hires.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct CompanyConfiguration {
-    pub(crate) departments: Vec<Entry>,
-    pub(crate) hiring_processes: Vec<Entry>,
-    pub(crate) job_properties: Vec<Entry>,
-    pub(crate) offer_properties: Vec<Entry>,
-}
-
-/// A department, a hiring process or a property.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub(crate) struct Entry {
-    pub(crate) id: String,
-    pub(crate) name: String,
-    /// The steps of a process, the values of a property.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub(crate) values: Vec<String>,
-}
-
-/// An entry to be added, or to replace another.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct NewEntry {
-    pub(crate) name: String,
-    /// A department has none.
-    #[serde(default)]
-    pub(crate) values: Vec<String>,
-}
-
-/// Of which entries a company has as many as it wants.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum EntryKind {
-    Department,
-    JobProperty,
-}
+use super::call::{Added, Answer, Call, Op, admin_scope, admin_token_scope};
+use crate::data::configuration::{CompanyConfiguration, Entry, EntryKind, NewEntry};
 
 pub(super) fn operations() -> Vec<Op> {
     let read = || admin_scope("configuration_read");
@@ -95,16 +57,16 @@ pub(super) fn operations() -> Vec<Op> {
 fn writes_departments(
     all: &'static str,
     one: &'static str,
-    need: impl Fn() -> Requirement,
+    requirement: impl Fn() -> Requirement,
 ) -> [Op; 3] {
     [
-        Op::post(all, need(), "Adds a department", add_department)
+        Op::post(all, requirement(), "Adds a department", add_department)
             .takes::<NewEntry>()
             .gives::<Entry>(),
-        Op::put(one, need(), "Renames a department", replace_department)
+        Op::put(one, requirement(), "Renames a department", replace_department)
             .takes::<NewEntry>()
             .gives::<Entry>(),
-        Op::delete(one, need(), "Deletes a department without jobs", delete_department),
+        Op::delete(one, requirement(), "Deletes a department without jobs", delete_department),
     ]
 }
 

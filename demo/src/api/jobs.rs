@@ -1,128 +1,41 @@
 //! `/jobs` and `/v2/jobs`.
 
-use std::collections::BTreeMap;
-
-use ::api::{ApiError, Listed, Page, PathId, RequestBody, Written, present};
+use ::api::{ApiError, Listed, Page, PathId, RequestBody, Written};
 use axum::http::StatusCode;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{Added, Answer, Call, Op, scope, token_scope};
+use super::call::{Added, Answer, Call, Op, scope, token_scope};
+use crate::data::jobs::{Job, JobChange, JobFigures, NewJob, Note, TeamMember};
 use crate::rules::jobs::{checked_team, owner};
 use crate::rules::user_of;
-
-/// A position to be filled.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct Job {
-    pub(crate) id: String,
-    pub(crate) title: String,
-    pub(crate) location: String,
-    pub(crate) description: String,
-    pub(crate) department_id: Option<String>,
-    pub(crate) status: JobStatus,
-    /// The id of the user whose job it is to fill it.
-    pub(crate) owner_id: String,
-    /// Since when the public sees it (RFC 3339); `null`: it does not.
-    pub(crate) published_at: Option<String>,
-}
-
-/// How far a job is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "lowercase")]
-pub(crate) enum JobStatus {
-    Draft,
-    #[default]
-    Open,
-    Closed,
-}
-
-/// A job to be added, or to replace another.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub(crate) struct NewJob {
-    pub(crate) title: String,
-    pub(crate) location: String,
-    #[serde(default)]
-    pub(crate) description: String,
-    pub(crate) department_id: Option<String>,
-    #[serde(default)]
-    pub(crate) status: JobStatus,
-    /// Without it, the user on whose behalf the job is added. It stays when a job is replaced.
-    pub(crate) owner_id: Option<String>,
-}
-
-/// What is to change of a job; what is not there stays.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, ToSchema)]
-#[serde(default, rename_all = "camelCase", deny_unknown_fields)]
-pub(crate) struct JobChange {
-    pub(crate) title: Option<String>,
-    pub(crate) location: Option<String>,
-    pub(crate) description: Option<String>,
-    /// `null`: none.
-    #[serde(deserialize_with = "present")]
-    #[schema(value_type = Option<String>)]
-    pub(crate) department_id: Option<Option<String>>,
-    pub(crate) status: Option<JobStatus>,
-}
-
-/// Somebody who helps to fill a job.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub(crate) struct TeamMember {
-    pub(crate) user_id: String,
-    /// Such as "Interviewer".
-    pub(crate) role: String,
-}
 
 /// Everybody who helps to fill a job.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Team {
+pub(super) struct Team {
     pub(crate) members: Vec<TeamMember>,
-}
-
-/// A note on a job.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct Note {
-    pub(crate) id: String,
-    pub(crate) text: String,
-    /// The id of the user who wrote it; `null`: a service or a key.
-    pub(crate) author_id: Option<String>,
-    /// RFC 3339.
-    pub(crate) written_at: String,
 }
 
 /// A note to be added.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct NewNote {
+pub(super) struct NewNote {
     pub(crate) text: String,
 }
 
 /// Where the public sees a job: among the postings.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct Publication {
+pub(super) struct Publication {
     /// RFC 3339.
     pub(crate) published_at: String,
-}
-
-/// A job in figures.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct JobFigures {
-    /// How many applied.
-    pub(crate) applications: u64,
-    /// How many of them have which status.
-    pub(crate) by_status: BTreeMap<String, u64>,
 }
 
 pub(super) fn operations() -> Vec<Op> {
     let read = || scope("jobs_read");
     let manage = || scope("jobs_manage");
-    let publish_need = || scope("jobs_publications_manage");
+    let manage_publications = || scope("jobs_publications_manage");
     let token = || token_scope("jobs");
     vec![
         Op::get("/jobs", read(), "Lists jobs", list).gives::<Listed<Job>>().in_pages(),
@@ -145,9 +58,9 @@ pub(super) fn operations() -> Vec<Op> {
             .gives::<Note>(),
         Op::get("/jobs/{id}/publications", read(), "Says whether it is published", publications)
             .gives::<Listed<Publication>>(),
-        Op::post("/jobs/{id}/publications", publish_need(), "Publishes a job", publish)
+        Op::post("/jobs/{id}/publications", manage_publications(), "Publishes a job", publish)
             .gives::<Publication>(),
-        Op::delete("/jobs/{id}/publications", publish_need(), "Withdraws a job", withdraw),
+        Op::delete("/jobs/{id}/publications", manage_publications(), "Withdraws a job", withdraw),
         Op::get("/v2/jobs", token(), "Lists jobs", list).gives::<Listed<Job>>().in_pages(),
         Op::post("/v2/jobs", token(), "Adds a job", add).takes::<NewJob>().gives::<Written>(),
         Op::get("/v2/jobs/{id}", token(), "Reads a job", read_one).gives::<Job>(),
@@ -164,16 +77,6 @@ pub(super) fn operations() -> Vec<Op> {
         Op::get("/v2/jobs/{id}/analytics", token(), "Reads a job in figures", figures)
             .gives::<JobFigures>(),
     ]
-}
-
-impl JobStatus {
-    pub(crate) fn as_str(self) -> &'static str {
-        match self {
-            Self::Draft => "draft",
-            Self::Open => "open",
-            Self::Closed => "closed",
-        }
-    }
 }
 
 async fn list(call: Call, page: Page) -> Answer<Listed<Job>> {

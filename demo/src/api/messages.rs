@@ -2,31 +2,18 @@
 
 use ::api::{ApiError, Listed, PathId, RequestBody};
 use oauth::id::UserId;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use utoipa::ToSchema;
 
-use super::{Added, Answer, Call, Op, scope};
+use super::call::{Added, Answer, Call, Op, scope};
+use crate::data::messages::Message;
 use crate::rules::messages::checked_text;
 use crate::rules::user_of;
-
-/// A message.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct Message {
-    pub(crate) id: String,
-    /// The id of the user who sent it; `null`: a service or a key.
-    pub(crate) sender_id: Option<String>,
-    /// The id of the user or the candidate that it is to.
-    pub(crate) recipient_id: String,
-    pub(crate) text: String,
-    /// RFC 3339.
-    pub(crate) sent_at: String,
-}
 
 /// A message to another user of the company.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub(crate) struct NewMessage {
+pub(super) struct NewMessage {
     pub(crate) user_id: String,
     pub(crate) text: String,
 }
@@ -34,7 +21,7 @@ pub(crate) struct NewMessage {
 /// A message, where the path says to whom.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct NewText {
+pub(super) struct NewText {
     pub(crate) text: String,
 }
 

@@ -1,14 +1,13 @@
 //! `/v2/organizations`: a company as a whole. Its departments are written in
 //! `configuration.rs`.
 
-use std::collections::BTreeMap;
-
 use ::api::{ApiError, RequestBody};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::configuration::{CompanyConfiguration, Entry};
-use super::{Answer, Call, Op, admin_token_scope};
+use super::call::{Answer, Call, Op, admin_token_scope};
+use crate::data::companies::{OrganizationSettings, Report};
+use crate::data::configuration::{CompanyConfiguration, Entry};
 
 /// How a company is made.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
@@ -20,46 +19,19 @@ struct Organization {
     hiring_processes: Vec<Entry>,
 }
 
-/// A company in figures.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct Report {
-    /// People with accounts that work.
-    pub(crate) active_users: u64,
-    /// How many jobs have which status.
-    pub(crate) jobs_by_status: BTreeMap<String, u64>,
-    /// How many candidates have which status.
-    pub(crate) candidates_by_status: BTreeMap<String, u64>,
-}
-
-/// What holds for a whole company.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub(crate) struct OrganizationSettings {
-    /// Where its days begin, as `Europe/Amsterdam`.
-    pub(crate) time_zone: String,
-    /// How long candidates are kept: 1 to 120.
-    pub(crate) candidates_kept_months: u32,
-}
-
 pub(super) fn operations() -> Vec<Op> {
-    let need = || admin_token_scope("organizations");
+    let requirement = || admin_token_scope("organizations");
     vec![
-        Op::get("/v2/organizations", need(), "Reads the structure", structure)
+        Op::get("/v2/organizations", requirement(), "Reads the structure", structure)
             .gives::<Organization>(),
-        Op::get("/v2/organizations/reports", need(), "Reads figures", report).gives::<Report>(),
-        Op::get("/v2/organizations/settings", need(), "Reads the settings", settings)
+        Op::get("/v2/organizations/reports", requirement(), "Reads figures", report)
+            .gives::<Report>(),
+        Op::get("/v2/organizations/settings", requirement(), "Reads the settings", settings)
             .gives::<OrganizationSettings>(),
-        Op::put("/v2/organizations/settings", need(), "Replaces the settings", set_settings)
+        Op::put("/v2/organizations/settings", requirement(), "Replaces the settings", set_settings)
             .takes::<OrganizationSettings>()
             .gives::<OrganizationSettings>(),
     ]
-}
-
-impl Default for OrganizationSettings {
-    fn default() -> Self {
-        Self { time_zone: "UTC".to_owned(), candidates_kept_months: 12 }
-    }
 }
 
 async fn structure(call: Call) -> Answer<Organization> {

@@ -7,8 +7,9 @@ use oauth::id::CompanyId;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{Answer, Op};
-use crate::Demo;
+use super::call::{Answer, Op};
+
+use crate::platform::Demo;
 
 /// A job as the public sees it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use store::users::User as Account;
 use utoipa::ToSchema;
 
-use super::{Added, Answer, Call, Op, admin_scope, admin_token_scope};
+use super::call::{Added, Answer, Call, Op, admin_scope, admin_token_scope};
 
 /// The person on whose behalf a token acts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]

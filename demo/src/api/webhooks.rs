@@ -2,61 +2,29 @@
 
 use ::api::{ApiError, Listed, PathId, RequestBody};
 use axum::http::StatusCode;
-use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
 
-use super::{Added, Answer, Call, Op, token_scope};
-
-/// An address that is told what happens.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub(crate) struct Webhook {
-    pub(crate) id: String,
-    #[serde(flatten)]
-    pub(crate) content: WebhookContent,
-}
-
-/// A webhook to be added, or to replace another.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct WebhookContent {
-    /// Begins with `https://`.
-    pub(crate) url: String,
-    /// Of what it is told, such as `application.created`.
-    pub(crate) events: Vec<String>,
-    /// Whether it is told at all.
-    #[serde(default = "yes")]
-    pub(crate) active: bool,
-}
-
-fn yes() -> bool {
-    true
-}
-
-/// Something that an address was told.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct Delivery {
-    pub(crate) event: String,
-    /// The HTTP status that answered; `null`: nothing did.
-    pub(crate) status: Option<u16>,
-    /// RFC 3339.
-    pub(crate) sent_at: String,
-}
+use super::call::{Added, Answer, Call, Op, token_scope};
+use crate::data::webhooks::{Delivery, Webhook, WebhookContent};
 
 pub(super) fn operations() -> Vec<Op> {
-    let need = || token_scope("webhooks");
+    let requirement = || token_scope("webhooks");
     vec![
-        Op::get("/v2/webhooks", need(), "Lists webhooks", list).gives::<Listed<Webhook>>(),
-        Op::post("/v2/webhooks", need(), "Adds a webhook", add)
+        Op::get("/v2/webhooks", requirement(), "Lists webhooks", list).gives::<Listed<Webhook>>(),
+        Op::post("/v2/webhooks", requirement(), "Adds a webhook", add)
             .takes::<WebhookContent>()
             .gives::<Webhook>(),
-        Op::get("/v2/webhooks/{id}", need(), "Reads a webhook", read).gives::<Webhook>(),
-        Op::put("/v2/webhooks/{id}", need(), "Replaces a webhook", replace)
+        Op::get("/v2/webhooks/{id}", requirement(), "Reads a webhook", read).gives::<Webhook>(),
+        Op::put("/v2/webhooks/{id}", requirement(), "Replaces a webhook", replace)
             .takes::<WebhookContent>()
             .gives::<Webhook>(),
-        Op::delete("/v2/webhooks/{id}", need(), "Deletes a webhook", delete),
-        Op::get("/v2/webhooks/{id}/deliveries", need(), "Lists the last deliveries", deliveries)
-            .gives::<Listed<Delivery>>(),
+        Op::delete("/v2/webhooks/{id}", requirement(), "Deletes a webhook", delete),
+        Op::get(
+            "/v2/webhooks/{id}/deliveries",
+            requirement(),
+            "Lists the last deliveries",
+            deliveries,
+        )
+        .gives::<Listed<Delivery>>(),
     ]
 }
 

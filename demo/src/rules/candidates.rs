@@ -7,8 +7,10 @@ use guard::Caller;
 
 use super::resume::{self, Author};
 use super::{check_room, reaches, text};
-use crate::api::candidates::{Attachment, Candidate, File, JobSummary, NewCandidate, StatusChange};
-use crate::state::{CandidateRecord, FileRecord, State};
+use crate::data::candidates::{
+    Attachment, Candidate, File, JobSummary, NewCandidate, StatusChange,
+};
+use crate::data::state::{CandidateRecord, FileRecord, State};
 
 /// How many files a candidate has at most.
 const FILES: usize = 20;

@@ -6,9 +6,9 @@ use oauth::language::Language;
 
 use super::jobs::count;
 use super::{check_room, text};
-use crate::api::companies::{Profile, ProfileContent};
-use crate::api::organizations::{OrganizationSettings, Report};
-use crate::state::{CompanyRecord, State};
+use crate::data::companies::{OrganizationSettings, Report};
+use crate::data::companies::{Profile, ProfileContent};
+use crate::data::state::{CompanyRecord, State};
 
 /// How many profiles a company has at most.
 const PROFILES: usize = 50;

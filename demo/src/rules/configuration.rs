@@ -4,8 +4,8 @@ use api::ApiError;
 use guard::Caller;
 
 use super::{check_room, check_unused, text};
-use crate::api::configuration::{CompanyConfiguration, Entry, EntryKind, NewEntry};
-use crate::state::State;
+use crate::data::configuration::{CompanyConfiguration, Entry, EntryKind, NewEntry};
+use crate::data::state::State;
 
 /// How many entries of a kind a company has at most.
 const ENTRIES: usize = 200;

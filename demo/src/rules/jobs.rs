@@ -7,8 +7,8 @@ use guard::Caller;
 use oauth::role::Role;
 
 use super::{check_room, check_unused, reaches, text};
-use crate::api::jobs::{Job, JobChange, JobFigures, JobStatus, NewJob, Note, TeamMember};
-use crate::state::{JobRecord, State};
+use crate::data::jobs::{Job, JobChange, JobFigures, JobStatus, NewJob, Note, TeamMember};
+use crate::data::state::{JobRecord, State};
 
 /// How long the description of a job may be, in characters.
 const DESCRIPTION_LIMIT: usize = 10_000;

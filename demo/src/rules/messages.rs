@@ -4,8 +4,8 @@ use api::{ApiError, Listed};
 use guard::Caller;
 
 use super::{check_room, text};
-use crate::api::messages::Message;
-use crate::state::State;
+use crate::data::messages::Message;
+use crate::data::state::State;
 
 /// How long a message may be, in characters.
 const MESSAGE_LIMIT: usize = 4_000;

@@ -1,4 +1,4 @@
-//! The rules of the hiring platform, on its [`State`](crate::state::State). What is not the
+//! The rules of the hiring platform, on its [`State`](crate::data::state::State). What is not the
 //! caller's is not found, as what does not exist.
 
 pub(crate) mod candidates;

@@ -4,8 +4,8 @@ use api::ApiError;
 use guard::Caller;
 
 use super::{check_room, reaches, text};
-use crate::api::webhooks::{Webhook, WebhookContent};
-use crate::state::{State, WebhookRecord};
+use crate::data::state::{State, WebhookRecord};
+use crate::data::webhooks::{Webhook, WebhookContent};
 
 /// How many webhooks a company has at most.
 const WEBHOOKS: usize = 50;

@@ -11,14 +11,14 @@ use provider::client_terms::ClientTerms;
 use serde::Deserialize;
 use store::users::{Company, User};
 
-use super::SeedError;
+use super::error::SeedError;
 
 const TEXT: &str = include_str!("demo.toml");
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Accounts {
-    pub(super) password: String,
+    pub(crate) password: String,
     pub(super) playground: PlaygroundEntry,
     #[serde(rename = "company")]
     companies: Vec<CompanyEntry>,
@@ -80,7 +80,7 @@ impl Accounts {
         self.companies.iter().map(company).collect()
     }
 
-    pub(super) fn users(&self, password_hash: &PasswordHash) -> Vec<User> {
+    pub(crate) fn users(&self, password_hash: &PasswordHash) -> Vec<User> {
         let user = |entry: &UserEntry| User {
             id: entry.id.clone(),
             company_id: entry.company.clone(),

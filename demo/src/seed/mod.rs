@@ -2,17 +2,15 @@
 //! the data decides, not this code.
 
 pub(crate) mod accounts;
+mod error;
 mod platform;
 
-use oauth::role::Role;
-use oauth::secret::{ClientSecret, Password, PasswordHash};
+use oauth::secret::{ClientSecret, Password};
 use provider::Provider;
-use provider::error::ProviderError;
 use provider::register_client::RegisterClientError;
-use thiserror::Error;
 
-use crate::Demo;
 use accounts::Accounts;
+pub use error::SeedError;
 pub(crate) use platform::state;
 
 /// Counts up when something is added to the accounts.
@@ -20,35 +18,6 @@ const EDITION: &str = "3";
 
 /// The logo of Brightwork Labs' clients: a sun over a bench.
 const BRIGHTWORK_LOGO: &[u8] = include_bytes!("brightwork.png");
-
-/// Why there is no demo.
-#[derive(Debug, Error)]
-pub enum SeedError {
-    /// The practice data that the program brings along is broken.
-    #[error("the demo data: {0}")]
-    Data(String),
-    /// The file of the demo's state cannot be used.
-    #[error("demo.json: {0}")]
-    File(#[from] std::io::Error),
-    /// An internal error.
-    #[error(transparent)]
-    Internal(#[from] ProviderError),
-}
-
-/// A practice account, as the front page shows it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PracticeAccount {
-    /// First and last name.
-    pub name: String,
-    /// The address to sign in with.
-    pub email: String,
-    /// Their role in their company.
-    pub role: Role,
-    /// Their job in their company.
-    pub job_title: Option<String>,
-    /// Their company's name.
-    pub company: String,
-}
 
 /// Seeds an empty database with the practice accounts.
 pub async fn seed(provider: &Provider) -> Result<(), SeedError> {
@@ -88,24 +57,4 @@ pub async fn finish(provider: &Provider) -> Result<(), SeedError> {
     let secret = ClientSecret::new(&playground.client_secret);
     provider.set_playground_client(&playground.client_id, &secret).await?;
     Ok(provider.set_demo_edition(EDITION).await?)
-}
-
-impl Demo {
-    /// The practice accounts as they are now, and the password that they were seeded with.
-    pub async fn practice_accounts(&self) -> Result<(Vec<PracticeAccount>, &str), ProviderError> {
-        let seeded = &self.0.accounts;
-        let mut accounts = Vec::new();
-        for user in seeded.users(&PasswordHash::new("")) {
-            let profile = self.provider().user_profile(&user.id).await?;
-            let Some((user, company)) = profile else { continue };
-            accounts.push(PracticeAccount {
-                name: user.full_name(),
-                role: user.role,
-                job_title: user.job_title,
-                email: user.email,
-                company: company.name,
-            });
-        }
-        Ok((accounts, &seeded.password))
-    }
 }

@@ -8,18 +8,18 @@ use base64::engine::general_purpose::STANDARD;
 use oauth::timestamp::Timestamp;
 use serde::Deserialize;
 
-use super::SeedError;
-use crate::api::applications::Response;
-use crate::api::candidates::{Attachment, Offer, Pay, StatusChange};
-use crate::api::companies::Profile;
-use crate::api::configuration::CompanyConfiguration;
-use crate::api::jobs::{Job, JobStatus, Note, TeamMember};
-use crate::api::organizations::OrganizationSettings;
-use crate::api::webhooks::{Delivery, Webhook, WebhookContent};
-use crate::rfc3339;
-use crate::state::{
+use super::error::SeedError;
+use crate::data::candidates::Response;
+use crate::data::candidates::{Attachment, Offer, Pay, StatusChange};
+use crate::data::companies::OrganizationSettings;
+use crate::data::companies::Profile;
+use crate::data::configuration::CompanyConfiguration;
+use crate::data::jobs::{Job, JobStatus, Note, TeamMember};
+use crate::data::rfc3339;
+use crate::data::state::{
     CandidateRecord, CompanyRecord, EDITION, FileRecord, JobRecord, State, WebhookRecord,
 };
+use crate::data::webhooks::{Delivery, Webhook, WebhookContent};
 
 const TEXT: &str = include_str!("platform.toml");
 
@@ -231,4 +231,25 @@ fn ago(now: Timestamp, days: u32) -> Timestamp {
 
 fn days_before(now: Timestamp, days: u32) -> String {
     rfc3339(ago(now, days))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_state_is_read_from_its_file_as_it_was_written() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("demo.json");
+        assert_eq!(State::load(&file).expect("readable"), None);
+        let mut written = state(Timestamp(1_800_000_000)).expect("practice data");
+        for _ in 0..2 {
+            written.save(&file).expect("written");
+            assert_eq!(State::load(&file).expect("readable").as_ref(), Some(&written));
+            written.candidates.pop_first();
+        }
+        assert_eq!(std::fs::read_dir(folder.path()).expect("listed").count(), 1);
+        std::fs::write(&file, "{").expect("written");
+        assert!(State::load(&file).is_err());
+    }
 }

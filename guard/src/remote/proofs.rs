@@ -10,7 +10,7 @@ use oauth::jose::dpop::{DpopError, DpopProof, Expected};
 use oauth::jose::thumbprint::Thumbprint;
 
 use super::clock::Clock;
-use super::server::lock;
+use super::lock::lock;
 use crate::verifier::PresentedCredential;
 
 /// For how long a proof is remembered at least: longer than one can be good, which is a
@@ -23,7 +23,7 @@ const COUNT: usize = 500_000;
 
 /// Why a proof is refused.
 pub(super) enum ProofRefused {
-    NotGood(DpopError),
+    NotValid(DpopError),
     /// It may have been used before: too many were.
     NoRoom,
 }

@@ -46,6 +46,8 @@ pub(crate) struct Setup {
     pub(crate) settings: Settings,
     /// Whether it serves a demo's extras: playground and Customer API.
     pub(crate) demo: bool,
+    /// As the setting; `None`: in a demo alone.
+    pub(crate) playground: Option<bool>,
     /// What looks for proofs of domains.
     pub(crate) domains: Arc<dyn DomainLookup>,
     /// How much is answered, to whom one is connected.
@@ -65,6 +67,7 @@ impl Default for Setup {
             catalogue: CUSTOMER_API.to_owned(),
             settings,
             demo: true,
+            playground: None,
             domains,
             // A test asks from one address, faster than people do, by a clock that is real.
             limits: Limits { requests_per_second: 1_000_000, ..Limits::default() },
@@ -134,13 +137,14 @@ impl TestServer {
         } else {
             None
         };
+        let playground = setup.playground.unwrap_or(setup.demo);
         let assets = Assets::find(Some(&site)).expect("a site");
         let state = AppState::new(
             provider.clone(),
             assets,
             setup.brand,
             demo.clone(),
-            setup.demo,
+            playground,
             setup.domains,
         );
         let traffic = Traffic::new(setup.limits, setup.trusted_proxies);

@@ -1,6 +1,6 @@
 use super::*;
-use crate::api::applications::Response;
-use crate::api::candidates::{File, NewCandidate, Offer, Pay};
+use crate::data::candidates::Response;
+use crate::data::candidates::{File, NewCandidate, Offer, Pay};
 
 fn applicant(job: Option<&str>, resume: Option<File>) -> NewCandidate {
     NewCandidate {

@@ -1,9 +1,9 @@
 use super::*;
-use crate::api::companies::ProfileContent;
-use crate::api::configuration::{Entry, EntryKind, NewEntry};
-use crate::api::messages::Message;
-use crate::api::organizations::OrganizationSettings;
-use crate::api::webhooks::{Delivery, WebhookContent};
+use crate::data::companies::OrganizationSettings;
+use crate::data::companies::ProfileContent;
+use crate::data::configuration::{Entry, EntryKind, NewEntry};
+use crate::data::messages::Message;
+use crate::data::webhooks::{Delivery, WebhookContent};
 
 const DEPARTMENT: EntryKind = EntryKind::Department;
 const PROPERTY: EntryKind = EntryKind::JobProperty;

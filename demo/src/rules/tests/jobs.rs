@@ -1,5 +1,5 @@
 use super::*;
-use crate::api::jobs::{JobChange, Note, TeamMember};
+use crate::data::jobs::{JobChange, Note, TeamMember};
 use crate::rules::jobs::{checked_team, owner};
 
 fn titles(state: &State, caller: &Caller) -> Vec<String> {

@@ -10,9 +10,9 @@ use oauth::id::{ClientId, CompanyId, UserId};
 use oauth::role::Role;
 
 use super::candidates::New;
-use crate::api::candidates::StatusChange;
-use crate::api::jobs::{Job, JobStatus};
-use crate::state::{CandidateRecord, CompanyRecord, JobRecord, State};
+use crate::data::candidates::StatusChange;
+use crate::data::jobs::{Job, JobStatus};
+use crate::data::state::{CandidateRecord, CompanyRecord, JobRecord, State};
 
 const ALL: Page = Page { after: None, limit: 100 };
 const NONE: [&str; 0] = [];
@@ -90,7 +90,7 @@ fn status(status: &str) -> StatusChange {
 }
 
 fn at(seconds: i64) -> String {
-    crate::rfc3339(oauth::timestamp::Timestamp(seconds))
+    crate::data::rfc3339(oauth::timestamp::Timestamp(seconds))
 }
 
 fn new(id: &str) -> New {

@@ -7,14 +7,12 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use crate::api::applications::Response;
-use crate::api::candidates::{Attachment, Offer, StatusChange};
-use crate::api::companies::Profile;
-use crate::api::configuration::CompanyConfiguration;
-use crate::api::jobs::{Job, Note, TeamMember};
-use crate::api::messages::Message;
-use crate::api::organizations::OrganizationSettings;
-use crate::api::webhooks::{Delivery, Webhook};
+use super::candidates::{Attachment, Offer, Response, StatusChange};
+use super::companies::{OrganizationSettings, Profile};
+use super::configuration::CompanyConfiguration;
+use super::jobs::{Job, Note, TeamMember};
+use super::messages::Message;
+use super::webhooks::{Delivery, Webhook};
 
 /// Counts up when the practice data changes: a state of an earlier edition is seeded anew.
 pub(crate) const EDITION: u32 = 1;
