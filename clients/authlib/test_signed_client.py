@@ -22,7 +22,7 @@ CLIENT = "demo-signed"
 CALLBACK = "http://127.0.0.1:8768/callback"
 SCOPE = "candidates_read jobs_read company_read"
 GRANTED = "candidates_read jobs_read"
-KEY_FILE = ROOT / "provider/src/demo/demo-signed.private.jwk.json"
+KEY_FILE = ROOT / "demo/src/seed/demo-signed.private.jwk.json"
 KEY = ECKey.import_key(json.loads(KEY_FILE.read_text()))
 
 

@@ -5,7 +5,7 @@ import { KIM } from "./support/demo";
 import { openAs, press } from "./support/pages";
 import { expect, test } from "./support/test";
 
-const LOGO = resolve(__dirname, "../../provider/src/demo/brightwork.png");
+const LOGO = resolve(__dirname, "../../demo/src/seed/brightwork.png");
 
 test("a newcomer registers an app, sees its consent page, plays with it, and removes it", async ({
   page,

@@ -89,7 +89,7 @@ fn measure(criterion: &mut Criterion) {
 
     let answer = || get(|| async { "the jobs" });
     let bare = Router::new().route("/jobs", answer());
-    let guarded = Router::new().route("/jobs", guard.require("jobs_read", answer()));
+    let guarded = Router::new().route("/jobs", guard.require_scope("jobs_read", answer()));
     let token = "csn_at_0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMN";
     let bearer = format!("Bearer {token}");
     let jwt_bearer = format!("Bearer {jwt}");

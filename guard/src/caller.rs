@@ -1,4 +1,4 @@
-//! Who calls an API.
+//! The caller of an API.
 
 use oauth::api_credential::{ApiCredentialKind, LiveApiCredential};
 use oauth::id::{ApiCredentialId, ClientId, CompanyId, UserId};
@@ -6,18 +6,18 @@ use oauth::role::Role;
 use oauth::scope::{Scope, ScopeSet};
 use oauth::token::access_token::LiveAccessToken;
 
-/// Who calls, after what they showed has been checked.
+/// Who calls, as their valid credential says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Caller {
-    /// What they showed.
+    /// How the call is authenticated, and by which client or credential.
     pub method: Method,
     /// The person on whose behalf they call; `None` for a service or a key.
     pub user_id: Option<UserId>,
     /// The company whose data they reach.
     pub company_id: CompanyId,
-    /// How far they reach there.
+    /// Their role in that company: an Administrator reaches all of its data.
     pub role: Role,
-    /// What they may do there.
+    /// The scopes of the credential.
     pub access: Access,
 }
 
@@ -36,7 +36,7 @@ pub enum Method {
     ApiToken(ApiCredentialId),
 }
 
-/// How a call is authenticated, without who it is.
+/// The kind of a [`Method`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "see Method")]
 pub enum MethodKind {
@@ -57,7 +57,7 @@ impl MethodKind {
         Self::ApiToken,
     ];
 
-    /// The kind as programs read it.
+    /// The kind as the response of introspection spells it (`method`).
     pub fn as_str(self) -> &'static str {
         match self {
             Self::AuthorizationCode => "authorization_code",
@@ -78,18 +78,7 @@ impl MethodKind {
         matches!(self, Self::ApiKey | Self::PartnerApiKey)
     }
 
-    /// What OpenAPI documents call it.
-    pub fn scheme_name(self) -> &'static str {
-        match self {
-            Self::AuthorizationCode => "authorizationCode",
-            Self::ClientCredentials => "clientCredentials",
-            Self::ApiKey => "apiKey",
-            Self::PartnerApiKey => "partnerApiKey",
-            Self::ApiToken => "apiToken",
-        }
-    }
-
-    /// Its name, for whoever calls by another.
+    /// The name in error messages.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::AuthorizationCode => "an access token that acts for a person",
@@ -102,7 +91,7 @@ impl MethodKind {
 }
 
 impl Method {
-    /// Without who it is.
+    /// The kind of this method.
     pub fn kind(&self) -> MethodKind {
         match self {
             Self::AuthorizationCode(_) => MethodKind::AuthorizationCode,
@@ -114,18 +103,18 @@ impl Method {
     }
 }
 
-/// What a caller may do.
+/// What a credential grants access to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Access {
     /// Everything: a key has no scopes.
     Full,
-    /// What these scopes open.
+    /// These scopes.
     Scopes(ScopeSet),
 }
 
 impl Access {
-    /// Whether it holds a scope.
-    pub fn opens(&self, scope: &Scope) -> bool {
+    /// Whether it grants access to a scope.
+    pub fn grants(&self, scope: &Scope) -> bool {
         match self {
             Self::Full => true,
             Self::Scopes(scopes) => scopes.contains(scope),

@@ -12,7 +12,7 @@
 //! use axum::routing::{get, post};
 //! use axum::{Extension, Router};
 //! use guard::remote::{RemoteSettings, RemoteVerifier};
-//! use guard::{Caller, Guard, Need, Realm};
+//! use guard::{Caller, Guard, Realm, Requirement};
 //! use oauth::{role::Role, secret::ClientSecret};
 //!
 //! async fn jobs(Extension(caller): Extension<Caller>) -> String {
@@ -25,9 +25,9 @@
 //! let verifier = Arc::new(RemoteVerifier::new(settings)?);
 //! let guard = Guard::new(Realm { name: api.to_owned(), metadata: None }, verifier);
 //! let routes = Router::<()>::new()
-//!     .route("/jobs", guard.require("jobs_read", get(jobs)))
-//!     .route("/jobs/close", guard.protect(
-//!         Need::all(["jobs_read", "jobs_manage"]).with_role(Role::Administrator),
+//!     .route("/jobs", guard.require_scope("jobs_read", get(jobs)))
+//!     .route("/jobs/close", guard.require(
+//!         Requirement::all(["jobs_read", "jobs_manage"]).with_role(Role::Administrator),
 //!         post(jobs),
 //!     ));
 //! # drop(routes);
@@ -35,24 +35,22 @@
 //! # }
 //! ```
 //!
-//! [`Need`] says more: any or all of several scopes, a role, the methods of authentication
-//! that are taken. The handler takes a [`Caller`] as an extension: who calls, for which
-//! company, with which reach. An [`Api`] is a list of operations, each with its need: its routes and
-//! its OpenAPI document. [`customer_api`] is an example of one.
+//! A [`Requirement`] names any or all of several scopes, a role, and the accepted methods of
+//! authentication. The handler takes a [`Caller`] as an extension: how the call is
+//! authenticated, for which person and company, with which role and scopes.
 
-pub mod api;
 pub mod caller;
-pub mod customer_api;
-mod need;
+mod challenge;
+mod error;
+mod layer;
 mod presented;
-mod refusal;
 #[cfg(feature = "remote")]
 pub mod remote;
-mod require;
+mod requirement;
 pub mod verifier;
 
-pub use api::{Api, ApiInfo, Operation};
 pub use caller::{Access, Caller, Method, MethodKind};
-pub use need::Need;
-pub use require::{Admitted, Call, Guard, Realm};
-pub use verifier::{Credential, Presented, Unavailable, Verdict, Verifier};
+pub use challenge::Realm;
+pub use layer::{Authorized, Call, Guard};
+pub use requirement::Requirement;
+pub use verifier::{Credential, PresentedCredential, Unavailable, Verdict, Verifier};

@@ -1,5 +1,5 @@
-//! What a request shows: `Authorization: Bearer` (RFC 6750 §2.1), `Authorization:
-//! DPoP` (RFC 9449 §7.1), or a key in `X-SmartToken`.
+//! Reads the credential of a request: `Authorization: Bearer` (RFC 6750 §2.1),
+//! `Authorization: DPoP` (RFC 9449 §7.1), or a key in `X-SmartToken`.
 
 use axum::http::HeaderMap;
 use axum::http::header::AUTHORIZATION;
@@ -7,15 +7,14 @@ use oauth::token::response::TokenType;
 
 use crate::verifier::Credential;
 
-/// What a request brings.
+/// The credential in the headers of a request.
 #[derive(PartialEq, Eq)]
-pub(crate) enum Shown<'a> {
+pub(crate) enum HeaderCredential<'a> {
     /// No key, and no `Authorization` header, or one of another scheme.
     Absent,
     /// A header that is not one token.
     Malformed,
-    /// A key beside an `Authorization` header: whoever sends both does not know which
-    /// counts.
+    /// A key beside an `Authorization` header.
     Both,
     /// A token or a key, not yet checked.
     Credential(Credential<'a>),
@@ -27,47 +26,46 @@ const KEY: &str = "x-smarttoken";
 /// The longest key that is looked up.
 const KEY_LIMIT: usize = 128;
 
-impl Shown<'_> {
+impl HeaderCredential<'_> {
     /// Whether it is a token in the scheme of RFC 9449 §7.1.
     pub(crate) fn is_dpop(&self) -> bool {
         matches!(self, Self::Credential(Credential::Token(TokenType::DPoP, _)))
     }
 }
 
-/// Reads the headers.
-pub(crate) fn read(headers: &HeaderMap) -> Shown<'_> {
+pub(crate) fn read(headers: &HeaderMap) -> HeaderCredential<'_> {
     let mut keys = headers.get_all(KEY).iter();
     let Some(key) = keys.next() else { return read_authorization(headers) };
     if headers.contains_key(AUTHORIZATION) {
-        return Shown::Both;
+        return HeaderCredential::Both;
     }
     match key.to_str() {
         Ok(key) if keys.next().is_none() && !key.is_empty() && key.len() <= KEY_LIMIT => {
-            Shown::Credential(Credential::Key(key))
+            HeaderCredential::Credential(Credential::Key(key))
         }
-        _ => Shown::Malformed,
+        _ => HeaderCredential::Malformed,
     }
 }
 
 /// Reads the `Authorization` header. A token in the query is not accepted: RFC 9700 §4.3.2, it
 /// would reach logs and histories.
-fn read_authorization(headers: &HeaderMap) -> Shown<'_> {
+fn read_authorization(headers: &HeaderMap) -> HeaderCredential<'_> {
     let mut values = headers.get_all(AUTHORIZATION).iter();
-    let Some(value) = values.next() else { return Shown::Absent };
+    let Some(value) = values.next() else { return HeaderCredential::Absent };
     if values.next().is_some() {
-        return Shown::Malformed;
+        return HeaderCredential::Malformed;
     }
-    let Ok(text) = value.to_str() else { return Shown::Malformed };
+    let Ok(text) = value.to_str() else { return HeaderCredential::Malformed };
     let (scheme, token) = text.split_once(' ').unwrap_or((text, ""));
     let is = |known: TokenType| scheme.eq_ignore_ascii_case(known.as_str());
     let Some(scheme) = [TokenType::Bearer, TokenType::DPoP].into_iter().find(|known| is(*known))
     else {
-        return Shown::Absent;
+        return HeaderCredential::Absent;
     };
     if is_b64token(token) {
-        Shown::Credential(Credential::Token(scheme, token))
+        HeaderCredential::Credential(Credential::Token(scheme, token))
     } else {
-        Shown::Malformed
+        HeaderCredential::Malformed
     }
 }
 
@@ -100,7 +98,7 @@ mod tests {
     fn another_scheme_is_no_token() {
         let mut headers = HeaderMap::new();
         headers.insert(AUTHORIZATION, HeaderValue::from_static("Basic YTpi"));
-        assert!(read(&headers) == Shown::Absent);
+        assert!(read(&headers) == HeaderCredential::Absent);
     }
 
     #[test]
@@ -108,12 +106,12 @@ mod tests {
         for value in ["Bearer", "Bearer ", "Bearer a b", "Bearer a,b", "DPoP", "DPoP a b"] {
             let mut headers = HeaderMap::new();
             headers.insert(AUTHORIZATION, HeaderValue::from_static(value));
-            assert!(read(&headers) == Shown::Malformed, "{value}");
+            assert!(read(&headers) == HeaderCredential::Malformed, "{value}");
         }
         let mut headers = HeaderMap::new();
         headers.append(AUTHORIZATION, HeaderValue::from_static("Bearer a"));
         headers.append(AUTHORIZATION, HeaderValue::from_static("DPoP b"));
-        assert!(read(&headers) == Shown::Malformed);
+        assert!(read(&headers) == HeaderCredential::Malformed);
     }
 
     #[test]
@@ -121,17 +119,17 @@ mod tests {
         for key in ["", &"a".repeat(KEY_LIMIT + 1)] {
             let mut headers = HeaderMap::new();
             headers.insert(KEY, HeaderValue::from_str(key).expect("a value"));
-            assert!(read(&headers) == Shown::Malformed);
+            assert!(read(&headers) == HeaderCredential::Malformed);
         }
         let mut headers = HeaderMap::new();
         headers.append(KEY, HeaderValue::from_static("a"));
-        assert!(read(&headers) == Shown::Credential(Credential::Key("a")));
+        assert!(read(&headers) == HeaderCredential::Credential(Credential::Key("a")));
         headers.append(KEY, HeaderValue::from_static("a"));
-        assert!(read(&headers) == Shown::Malformed);
+        assert!(read(&headers) == HeaderCredential::Malformed);
         headers.remove(KEY);
         headers.insert(KEY, HeaderValue::from_static("a"));
         headers.insert(AUTHORIZATION, HeaderValue::from_static("Basic YTpi"));
-        assert!(read(&headers) == Shown::Both);
+        assert!(read(&headers) == HeaderCredential::Both);
     }
 
     #[test]
@@ -139,7 +137,7 @@ mod tests {
         for (value, scheme) in [("bearer a", TokenType::Bearer), ("dpop a", TokenType::DPoP)] {
             let mut headers = HeaderMap::new();
             headers.insert(AUTHORIZATION, HeaderValue::from_static(value));
-            assert!(read(&headers) == Shown::Credential(Credential::Token(scheme, "a")));
+            assert!(read(&headers) == HeaderCredential::Credential(Credential::Token(scheme, "a")));
         }
     }
 }

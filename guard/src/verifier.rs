@@ -1,4 +1,4 @@
-//! Who knows what a token opens.
+//! The trait that checks credentials.
 
 use async_trait::async_trait;
 use oauth::jose::dpop::DpopError;
@@ -7,7 +7,7 @@ use thiserror::Error;
 
 use crate::caller::Caller;
 
-/// What a request shows.
+/// The credential of a request.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Credential<'a> {
     /// A token, in the scheme of the `Authorization` header.
@@ -16,44 +16,47 @@ pub enum Credential<'a> {
     Key(&'a str),
 }
 
-/// A credential as a request shows it.
+/// A credential with the parts of the request that its proof of possession covers.
 #[derive(Clone)]
-pub struct Presented<'a> {
-    /// The credential.
+pub struct PresentedCredential<'a> {
+    /// The token or key.
     pub credential: Credential<'a>,
     /// The values of all `DPoP` headers.
     pub proofs: Vec<&'a [u8]>,
-    /// The request's method.
+    /// The request's method, such as `GET` (RFC 9449 §4.2, `htm`).
     pub method: &'a str,
-    /// Its whole path, as the client knows it; or its address, where that is not on the
-    /// verifier's own host.
+    /// The whole path as the client knows it; or the whole address, where that is not on the
+    /// verifier's own host (RFC 9449 §4.2, `htu`).
     pub path: &'a str,
 }
 
-/// What a credential is worth.
+/// The result of a check.
 #[derive(Clone, Debug)]
 pub enum Verdict {
-    /// It is good, and shown as it must be: who calls.
-    Good(Caller),
-    /// It is not: unknown, expired, revoked, for another API, or shown as a Bearer
+    /// The credential is valid and presented as its kind requires.
+    Active(Caller),
+    /// The credential is unknown, expired, revoked, for another API, or presented as a Bearer
     /// token though it is bound to a key.
-    NotGood,
-    /// Its proof is not good (RFC 9449 §7.1).
+    Inactive,
+    /// The proof of possession is not valid (RFC 9449 §7.1).
     ProofRefused(DpopError),
 }
 
 /// Checks credentials.
 #[async_trait]
 pub trait Verifier: Send + Sync + 'static {
-    /// Who calls with it, and what it opens now.
-    async fn verify(&self, presented: Presented<'_>) -> Result<Verdict, Unavailable>;
+    /// Finds the caller of a credential.
+    ///
+    /// # Errors
+    /// [`Unavailable`] if the credential cannot be looked up now.
+    async fn verify(&self, presented: PresentedCredential<'_>) -> Result<Verdict, Unavailable>;
 
-    /// The nonce for the next proof, if proofs are to hold one.
+    /// The nonce for the next proof (RFC 9449 §9); `None` if proofs need none.
     fn nonce(&self) -> Option<String>;
 }
 
-/// The credential, or the data, cannot be looked up now. Whoever knows why has
-/// written it to their log.
+/// The credential, or the data, cannot be looked up now. The cause is in the log of the
+/// verifier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 #[error("temporarily unavailable")]
 pub struct Unavailable;

@@ -74,7 +74,7 @@ impl ClientTerms {
     }
 
     /// A client on these terms; or the rule that they break, in words.
-    pub(crate) fn client(
+    pub fn client(
         &self,
         id: ClientId,
         publisher: Option<Publisher>,

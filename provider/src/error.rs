@@ -32,9 +32,6 @@ pub enum ProviderError {
     /// A grant without its user, a user without a company.
     #[error("the store lost {0}")]
     Lost(&'static str),
-    /// The demo's data file is broken.
-    #[error("the demo data: {0}")]
-    DemoData(String),
 }
 
 /// Why a use case ended without what was asked for: refused by a rule, which the

@@ -21,9 +21,8 @@ pub mod company_apps;
 pub mod company_policy;
 pub mod connected_apps;
 pub mod consent_request;
-pub mod customer_data;
 pub mod decide;
-pub mod demo;
+mod demo;
 pub mod device_authorization;
 pub mod dpop;
 pub mod error;
@@ -52,6 +51,7 @@ pub mod session;
 pub mod settings;
 pub mod sign_in;
 pub mod signing_keys;
+pub mod staff;
 mod sweep;
 
 use std::sync::Arc;
@@ -220,7 +220,7 @@ impl Provider {
     }
 
     /// A new id that nobody can guess, with a mark of what it names.
-    fn new_id(&self, mark: &str) -> String {
+    pub fn new_id(&self, mark: &str) -> String {
         oauth::id::ordered(mark, self.inner.clock.milliseconds(), &self.random())
     }
 }

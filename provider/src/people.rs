@@ -94,6 +94,23 @@ impl From<StoreError> for PeopleError {
 }
 
 impl Provider {
+    /// A person and the company they work for.
+    pub async fn user_profile(
+        &self,
+        id: &UserId,
+    ) -> Result<Option<(User, Company)>, ProviderError> {
+        let store = &self.inner.store;
+        let Some(user) = store.find_user(id).await? else { return Ok(None) };
+        let company = store.find_company(&user.company_id).await?;
+        let company = company.ok_or(ProviderError::Lost("a user's company"))?;
+        Ok(Some((user, company)))
+    }
+
+    /// A company.
+    pub async fn company(&self, id: &CompanyId) -> Result<Option<Company>, ProviderError> {
+        Ok(self.inner.store.find_company(id).await?)
+    }
+
     /// Adds a company.
     pub async fn add_company(&self, name: &str) -> Result<Company, PeopleError> {
         let name = check_text("company's name", name)?;
@@ -197,7 +214,7 @@ fn check_text(what: &'static str, text: &str) -> Result<String, PeopleError> {
 }
 
 /// Whether something could be an address. Only a message to it would tell whether it is.
-pub(crate) fn check_email(email: &str) -> Result<(), PeopleError> {
+pub fn check_email(email: &str) -> Result<(), PeopleError> {
     let is_plain = |part: &str| {
         let is_odd = |letter: char| letter.is_whitespace() || letter.is_control() || letter == '@';
         !part.is_empty() && !part.contains(is_odd)

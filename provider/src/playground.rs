@@ -2,25 +2,16 @@
 
 use std::sync::Arc;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-use oauth::client::{Client, ClientKind};
+use oauth::client::Client;
 use oauth::id::ClientId;
-use oauth::parameters::Parameters;
 use oauth::pkce::{CodeChallenge, CodeVerifier};
 use oauth::redirect_uri::RedirectUri;
 use oauth::secret::ClientSecret;
-use oauth::token::TokenResponse;
 use serde::{Deserialize, Serialize};
 use subtle::ConstantTimeEq;
-use thiserror::Error;
 
 use crate::Provider;
-use crate::client_request::ClientRequest;
-use crate::dpop::SentProof;
-use crate::error::{ProviderError, UseCaseError};
-use crate::exchange::ExchangeError;
-use crate::revoke::RevokeError;
+use crate::error::ProviderError;
 
 /// Marks of the database that name the playground's client.
 pub(crate) const CLIENT_ID_MARK: &str = "playground client_id";
@@ -54,6 +45,11 @@ impl PlaygroundState {
     pub fn client(&self) -> &ClientId {
         &self.client
     }
+
+    /// The PKCE verifier of the request.
+    pub fn verifier(&self) -> &str {
+        &self.verifier
+    }
 }
 
 /// A request as the playground sends it.
@@ -67,58 +63,25 @@ pub struct PlaygroundRequest {
     pub state: String,
 }
 
-/// Which verifier goes with a code.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verifier {
-    /// The one whose challenge went with the request.
-    Own,
-    /// Another one: to see that a stolen code is worth nothing.
-    Wrong,
-}
-
-/// Why the playground has no tokens to show.
-#[derive(Debug, Error)]
-pub enum PlaygroundError {
-    /// There is no playground here.
-    #[error("there is no playground here")]
-    Absent,
-    /// The `state` is not one that this browser was given.
-    #[error("the state is not one that this browser sent")]
-    ForeignState,
-    /// The token endpoint refused.
-    #[error(transparent)]
-    Exchange(#[from] ExchangeError),
-    /// The revocation endpoint refused.
-    #[error(transparent)]
-    Revoke(#[from] UseCaseError<RevokeError>),
-    /// A fault of ours.
-    #[error(transparent)]
-    Internal(#[from] ProviderError),
-}
-
 const LABEL: &str = "playground state";
 
 impl Provider {
-    /// The client of that id, if its answers may go to the playground; without an id
-    /// the playground's own, if there is a playground.
+    /// The client of that id, if its answers may go to the playground; without an id the
+    /// playground's own, which a demo has.
     pub async fn playground_client(
         &self,
         id: Option<&ClientId>,
     ) -> Result<Option<PlaygroundClient>, ProviderError> {
         let store = &self.inner.store;
-        let (Some(own), Some(secret)) =
-            (store.mark(CLIENT_ID_MARK).await?, store.mark(CLIENT_SECRET_MARK).await?)
-        else {
-            return Ok(None);
-        };
-        let own = ClientId::new(own);
-        let id = id.unwrap_or(&own);
+        let own = store.mark(CLIENT_ID_MARK).await?.map(ClientId::new);
+        let secret = store.mark(CLIENT_SECRET_MARK).await?;
+        let Some(id) = id.or(own.as_ref()) else { return Ok(None) };
         let client = store.find_client(id).await?.filter(|client| !client.disabled);
         let Some(client) = client else { return Ok(None) };
         let ours = format!("{}/playground/", self.inner.settings.issuer);
         let redirect_uri =
             client.redirect_uris.iter().map(RedirectUri::as_str).find(|uri| uri.starts_with(&ours));
-        let secret = (*id == own).then(|| ClientSecret::new(secret));
+        let secret = secret.filter(|_| own.as_ref() == Some(id)).map(ClientSecret::new);
         Ok(redirect_uri.map(str::to_owned).map(|redirect_uri| PlaygroundClient {
             client,
             secret,
@@ -154,81 +117,8 @@ impl Provider {
         bool::from(opened.browser.as_bytes().ct_eq(browser.as_bytes())).then_some(opened)
     }
 
-    /// Exchanges a code as any client would: the same use case, with the
-    /// client's secret and the verifier. `secret` is what a partner typed.
-    pub async fn playground_exchange(
-        &self,
-        code: &str,
-        state: &str,
-        browser: &str,
-        secret: &str,
-        verifier: Verifier,
-    ) -> Result<TokenResponse, PlaygroundError> {
-        let (state, playground) = self.played(state, browser).await?;
-        let verifier = match verifier {
-            Verifier::Own => state.verifier,
-            Verifier::Wrong => CodeVerifier::from_bytes(&self.random()).expose().to_owned(),
-        };
-        let pairs = [
-            ("grant_type", "authorization_code"),
-            ("code", code),
-            ("redirect_uri", &playground.redirect_uri),
-            ("code_verifier", &verifier),
-        ];
-        Ok(self.exchange(request(&playground, secret, &pairs)).await?)
+    /// Another verifier than any that was sent, with which a stolen code might be tried.
+    pub fn new_verifier(&self) -> String {
+        CodeVerifier::from_bytes(&self.random()).expose().to_owned()
     }
-
-    /// Refreshes a token as any client would.
-    pub async fn playground_refresh(
-        &self,
-        refresh_token: &str,
-        state: &str,
-        browser: &str,
-        secret: &str,
-    ) -> Result<TokenResponse, PlaygroundError> {
-        let (_, playground) = self.played(state, browser).await?;
-        let pairs = [("grant_type", "refresh_token"), ("refresh_token", refresh_token)];
-        Ok(self.exchange(request(&playground, secret, &pairs)).await?)
-    }
-
-    /// Revokes a token as any client would (RFC 7009).
-    pub async fn playground_revoke(
-        &self,
-        token: &str,
-        state: &str,
-        browser: &str,
-        secret: &str,
-    ) -> Result<(), PlaygroundError> {
-        let (_, playground) = self.played(state, browser).await?;
-        Ok(self.revoke(request(&playground, secret, &[("token", token)])).await?)
-    }
-
-    async fn played(
-        &self,
-        state: &str,
-        browser: &str,
-    ) -> Result<(PlaygroundState, PlaygroundClient), PlaygroundError> {
-        let state = self.playground_state(state, browser).ok_or(PlaygroundError::ForeignState)?;
-        let playground = self.playground_client(Some(&state.client)).await?;
-        Ok((state, playground.ok_or(PlaygroundError::Absent)?))
-    }
-}
-
-/// A request of the client that is played with.
-fn request(playground: &PlaygroundClient, secret: &str, pairs: &[(&str, &str)]) -> ClientRequest {
-    let id = &playground.client.id;
-    let secret = playground.secret.as_ref().map_or(secret, ClientSecret::expose).trim();
-    let mut pairs = pairs.to_vec();
-    // OAuth 2.1 §2.4: a client with a secret uses it, one without names itself.
-    let authorization = match playground.client.kind {
-        ClientKind::Confidential => {
-            Some(format!("Basic {}", STANDARD.encode(format!("{id}:{secret}"))).into_bytes())
-        }
-        ClientKind::Public => {
-            pairs.push(("client_id", id.as_str()));
-            None
-        }
-    };
-    let parameters = Parameters::from_pairs(pairs);
-    ClientRequest { authorization, parameters, proof: SentProof::default() }
 }

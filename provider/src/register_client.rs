@@ -28,16 +28,6 @@ impl From<StoreError> for RegisterClientError {
     }
 }
 
-impl RegisterClientError {
-    /// A refusal of what the demo brings along is a fault of ours.
-    pub(crate) fn in_demo_data(self, id: &str) -> ProviderError {
-        match self {
-            Self::Refused(rule) => ProviderError::DemoData(format!("{id}: {rule}")),
-            Self::Internal(error) => error,
-        }
-    }
-}
-
 impl Provider {
     /// Registers a client, or replaces what was registered under its id, if its
     /// texts deceive nobody. Its publisher must have been registered before.

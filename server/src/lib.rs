@@ -1,10 +1,10 @@
 //! What machines talk to: HTTP, settings, command line. Handlers are transport; the rules
 //! are `provider`'s.
 
+mod api_info;
 pub mod assets;
 pub mod brand;
 pub mod cli;
-mod customer_data;
 mod data_dir;
 pub mod email;
 mod handlers;
@@ -20,3 +20,4 @@ mod tasks;
 pub mod telemetry;
 mod tls;
 mod toml_file;
+mod verifier;

@@ -3,6 +3,7 @@
 use std::net::SocketAddr;
 use std::path::Path;
 
+use demo::seed::SeedError;
 use metrics_exporter_prometheus::BuildError;
 use oauth::catalogue::{API_TOKENS, CUSTOMER_API, Catalogue, CatalogueError};
 use provider::Provider;
@@ -31,6 +32,8 @@ pub enum StartupError {
     File { path: String, error: std::io::Error },
     #[error(transparent)]
     Provider(#[from] ProviderError),
+    #[error(transparent)]
+    Demo(#[from] SeedError),
     #[error(transparent)]
     Folder(#[from] DataDirError),
     #[error("cannot listen on {address}: {error}")]
@@ -126,10 +129,10 @@ pub(crate) async fn prepare_data(
         (false, false) => {}
         (false, true) => return Err(StartupError::OnlyADemo { data: data() }),
         (true, true) => {
-            provider.finish_seeding_demo().await?;
+            demo::seed::finish(provider).await?;
             provider.follow_issuer().await?;
         }
-        (true, false) if provider.is_empty().await? => provider.seed_demo().await?,
+        (true, false) if provider.is_empty().await? => demo::seed::seed(provider).await?,
         (true, false) => return Err(StartupError::NotADemo { data: data() }),
     }
     Ok(())

@@ -5,15 +5,17 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::FromRef;
+use demo::Demo;
 use guard::Guard;
 use provider::Provider;
 use provider::apps::publisher::DomainLookup;
 
+use crate::api_info::api_info;
 use crate::assets::Assets;
 use crate::brand::Brand;
-use crate::customer_data;
 use crate::handlers::admin_api;
 use crate::http::documents::Documents;
+use crate::verifier;
 
 /// Shared by all handlers; a clone is a handle.
 #[derive(Clone)]
@@ -23,9 +25,15 @@ pub struct Shared {
     pub provider: Provider,
     pub assets: Assets,
     pub brand: Brand,
-    pub demo: Demo,
+    /// The hiring platform, if the database is a demo's.
+    pub demo: Option<Demo>,
+    /// Whether the playground is served.
+    pub playground: bool,
+    /// What checks credentials in front of APIs.
     pub guard: Guard,
-    pub api: Router,
+    /// The hiring platform's Customer API.
+    pub api: Option<Router>,
+    /// The admin API.
     pub admin_api: Router,
     /// Looks for proofs that domains are publishers' own.
     pub domains: Arc<dyn DomainLookup>,
@@ -37,16 +45,28 @@ impl AppState {
         provider: Provider,
         assets: Assets,
         brand: Brand,
-        demo: Demo,
+        demo: Option<Demo>,
+        playground: bool,
         domains: Arc<dyn DomainLookup>,
     ) -> Self {
-        let guard = customer_data::guard(&provider);
-        let api = customer_data::router(&guard, &provider);
+        let guard = verifier::guard(&provider);
+        let api = demo.as_ref().map(|demo| {
+            demo::router(demo, &guard, api_info(&provider, "Customer API", routes::API))
+        });
         let admin_api = admin_api::router(&guard, &provider);
         let documents = Documents::of(&provider);
-        let shared =
-            Shared { provider, assets, brand, demo, guard, api, admin_api, domains, documents };
-        Self(Arc::new(shared))
+        Self(Arc::new(Shared {
+            provider,
+            assets,
+            brand,
+            demo,
+            playground,
+            guard,
+            api,
+            admin_api,
+            domains,
+            documents,
+        }))
     }
 }
 
@@ -58,9 +78,7 @@ impl Deref for AppState {
     }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Demo(pub bool);
-
+/// For handlers that need the use cases alone.
 impl FromRef<AppState> for Provider {
     fn from_ref(state: &AppState) -> Self {
         state.provider.clone()

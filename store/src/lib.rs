@@ -30,7 +30,6 @@ mod kept;
 pub mod keys;
 pub mod logos;
 pub mod mail;
-pub mod platform;
 pub mod policies;
 pub mod postgres;
 pub mod publishers;
@@ -38,6 +37,7 @@ pub mod replay;
 pub mod sessions;
 pub mod sign_in;
 pub mod sqlite;
+pub mod staff;
 pub mod tokens;
 pub mod transfer;
 pub mod users;
@@ -80,12 +80,12 @@ pub trait Store:
     + keys::KeyStore
     + logos::LogoStore
     + mail::MailStore
-    + platform::PlatformStore
     + policies::PolicyStore
     + publishers::PublisherStore
     + replay::ReplayStore
     + sessions::SessionStore
     + sign_in::SignInStore
+    + staff::StaffStore
     + tokens::TokenStore
     + users::UserStore
     + Send
@@ -106,12 +106,12 @@ impl<T> Store for T where
         + keys::KeyStore
         + logos::LogoStore
         + mail::MailStore
-        + platform::PlatformStore
         + policies::PolicyStore
         + publishers::PublisherStore
         + replay::ReplayStore
         + sessions::SessionStore
         + sign_in::SignInStore
+        + staff::StaffStore
         + tokens::TokenStore
         + users::UserStore
         + Send

@@ -15,39 +15,81 @@ pub async fn exchange(
     #[server(default)] client_secret: String,
     #[server(default)] wrong: String,
 ) -> Result<(), ServerFnError> {
-    use provider::Provider;
-    use provider::playground::Verifier;
-
     use super::outcome::Outcome;
 
-    let provider = expect_context::<Provider>();
-    let browser = expect_context::<PlaygroundBrowser>();
+    let player = expect_context::<Player>();
     let outcome = expect_context::<Outcome<Exchanged>>();
-    let verifier = if wrong.is_empty() { Verifier::Own } else { Verifier::Wrong };
-    let tokens =
-        provider.playground_exchange(&code, &state, &browser.0, &client_secret, verifier).await;
-    let played = provider.playground_state(&state, &browser.0);
-    let asked = played.map(|played| played.scope);
-    outcome.set(Exchanged { tokens, asked, sent: Sent { code, state, client_secret } });
+    let tokens = player.exchange(&code, &state, &client_secret, !wrong.is_empty()).await;
+    outcome.set(Exchanged { tokens, sent: Sent { code, state, client_secret } });
     Ok(())
 }
 
 #[cfg(feature = "ssr")]
-#[derive(Clone, Debug)]
-pub struct PlaygroundBrowser(pub String);
+pub use ssr::{Exchanged, Player, Sent};
 
 #[cfg(feature = "ssr")]
-pub struct Exchanged {
-    pub tokens: Result<oauth::token::TokenResponse, provider::playground::PlaygroundError>,
-    pub asked: Option<String>,
-    pub sent: Sent,
-}
+mod ssr {
+    use provider::Provider;
+    use provider::playground::PlaygroundState;
 
-/// What the form of an exchange says. It has a secret, so it has no `Debug`.
-#[cfg(feature = "ssr")]
-pub struct Sent {
-    pub code: String,
-    pub state: String,
-    /// The secret that a partner typed; empty for the playground's own app.
-    pub client_secret: String,
+    use crate::functions::partner::{OwnEndpoints, Partner, PlaygroundError, Tokens};
+
+    /// A browser that plays.
+    #[derive(Clone)]
+    pub struct Player {
+        /// Which app is played with, and what was sent.
+        pub provider: Provider,
+        /// The endpoints that the app speaks to.
+        pub endpoints: OwnEndpoints,
+        /// The playground's cookie.
+        pub browser: String,
+    }
+
+    impl Player {
+        /// The app that a `state` belongs to, and what was sent with it.
+        pub async fn partner(
+            &self,
+            state: &str,
+            secret: &str,
+        ) -> Result<(Partner, PlaygroundState), PlaygroundError> {
+            let sent = self.provider.playground_state(state, &self.browser);
+            let sent = sent.ok_or(PlaygroundError::ForeignState)?;
+            let client = self.provider.playground_client(Some(sent.client())).await?;
+            let client = client.ok_or(PlaygroundError::Absent)?;
+            Ok((Partner::new(&client, secret, self.endpoints.clone())?, sent))
+        }
+
+        /// The tokens, and the scopes that were asked for. `wrong`: with another verifier,
+        /// to see that a stolen code is worth nothing.
+        pub(super) async fn exchange(
+            &self,
+            code: &str,
+            state: &str,
+            secret: &str,
+            wrong: bool,
+        ) -> Result<(Tokens, String), PlaygroundError> {
+            let (partner, sent) = self.partner(state, secret).await?;
+            let verifier =
+                if wrong { self.provider.new_verifier() } else { sent.verifier().to_owned() };
+            Ok((partner.exchange(code, verifier).await?, sent.scope))
+        }
+    }
+
+    /// The outcome of an exchange.
+    pub struct Exchanged {
+        /// The tokens with the scopes that were asked for, or why there are none.
+        pub tokens: Result<(Tokens, String), PlaygroundError>,
+        /// What the form said, to send it again.
+        pub sent: Sent,
+    }
+
+    /// What the form of an exchange says. It has a secret, so it has no `Debug`.
+    pub struct Sent {
+        /// The code.
+        pub code: String,
+        /// The `state` that came with it.
+        pub state: String,
+        /// The secret that a partner typed; empty for the playground's own app.
+        pub client_secret: String,
+    }
 }

@@ -7,3 +7,5 @@ pub mod decide;
 pub mod exchange;
 #[cfg(feature = "ssr")]
 pub mod outcome;
+#[cfg(feature = "ssr")]
+pub mod partner;

@@ -7,8 +7,8 @@ use moka::future::Cache;
 use oauth::digest::Digest;
 use oauth::timestamp::Timestamp;
 
-use super::Good;
 use super::server::Server;
+use super::valid::ValidCredential;
 use crate::verifier::Unavailable;
 
 /// How old an answer may be when it is used. "Revocation is seen within a second", of which
@@ -26,7 +26,7 @@ struct Answer {
     /// By the clock's `elapsed`, before the question was sent: what is answered was true
     /// at this moment or later.
     asked_at: Duration,
-    said: Result<Option<Good>, Unavailable>,
+    said: Result<Option<ValidCredential>, Unavailable>,
 }
 
 impl Answer {
@@ -35,7 +35,7 @@ impl Answer {
     fn is_fresh(&self, came_at: Duration, now: Timestamp) -> bool {
         let is_young = came_at.saturating_sub(self.asked_at) < AGE;
         match &self.said {
-            Ok(Some(good)) => is_young && good.expires_at.is_none_or(|end| now < end),
+            Ok(Some(valid)) => is_young && valid.expires_at.is_none_or(|end| now < end),
             Ok(None) => is_young,
             Err(Unavailable) => false,
         }
@@ -55,7 +55,7 @@ impl Answers {
         text: &str,
         is_key: bool,
         server: &Server,
-    ) -> Result<Option<Good>, Unavailable> {
+    ) -> Result<Option<ValidCredential>, Unavailable> {
         let key = (is_key, Digest::of(text));
         let (came_at, now) = (server.clock().elapsed(), server.clock().now());
         if let Some(answer) = self.0.get(&key).await
@@ -73,7 +73,7 @@ impl Answers {
         is_key: bool,
         server: &Server,
         (came_at, now): (Duration, Timestamp),
-    ) -> Result<Option<Good>, Unavailable> {
+    ) -> Result<Option<ValidCredential>, Unavailable> {
         let key = (is_key, Digest::of(text));
         // A slow question, joined late, may have been asked too early for this call: then
         // one more. The second is asked after this call came, and holds for it.

@@ -8,13 +8,13 @@ use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
 use serde::Deserialize;
 
-use super::Good;
 use super::http::Fault;
+use super::valid::ValidCredential;
 use crate::caller::{Access, Caller, Method, MethodKind};
 
 /// The answer, of which only `active` is always there.
 #[derive(Deserialize)]
-pub(super) struct Told {
+pub(super) struct IntrospectionResponse {
     active: bool,
     iss: Option<String>,
     sub: Option<UserId>,
@@ -29,13 +29,13 @@ pub(super) struct Told {
     cnf: Option<Confirmation>,
 }
 
-impl Told {
+impl IntrospectionResponse {
     /// Who calls with it; `None` if it is not good for this API.
     pub(super) fn understand(
         self,
         issuer: &str,
         resource: &Resource,
-    ) -> Result<Option<Good>, Fault> {
+    ) -> Result<Option<ValidCredential>, Fault> {
         if !self.active {
             return Ok(None);
         }
@@ -71,7 +71,7 @@ impl Told {
             if kind.is_key() { Access::Full } else { Access::Scopes(wanted(self.scope, "scope")?) };
         let [role] = wanted(self.roles, "roles")?;
         let company_id = wanted(self.company_id, "company_id")?;
-        Ok(Some(Good {
+        Ok(Some(ValidCredential {
             caller: Caller { method, user_id, company_id, role, access },
             bound_to: self.cnf.map(|cnf| cnf.jkt),
             expires_at: self.exp,

@@ -7,9 +7,9 @@ use oauth::jose::access_token::{AccessTokenClaims, UnverifiedAccessToken};
 use oauth::role::Role;
 use oauth::timestamp::Timestamp;
 
-use super::Good;
 use super::keys::Keys;
 use super::server::Server;
+use super::valid::ValidCredential;
 use crate::caller::{Access, Caller, Method};
 use crate::verifier::Unavailable;
 
@@ -28,7 +28,7 @@ pub(super) async fn check(
     token: &str,
     server: &Server,
     keys: &Keys,
-) -> Result<Option<Good>, Unavailable> {
+) -> Result<Option<ValidCredential>, Unavailable> {
     let Ok(read) = UnverifiedAccessToken::read(token) else { return Ok(None) };
     let now = server.clock().now();
     if !is_for(read.claims(), server) || !is_now(read.claims(), now) {
@@ -36,7 +36,7 @@ pub(super) async fn check(
     }
     let Some(kid) = read.kid() else { return Ok(None) };
     let Some(key) = keys.find(kid, server).await? else { return Ok(None) };
-    Ok(read.verify(&key).ok().and_then(good))
+    Ok(read.verify(&key).ok().and_then(valid))
 }
 
 /// RFC 9068 §4: "The issuer identifier [...] MUST exactly match the value of the iss
@@ -53,7 +53,7 @@ fn is_now(claims: &AccessTokenClaims, now: Timestamp) -> bool {
     now < claims.exp + LEEWAY && claims.iat <= now + LEEWAY
 }
 
-fn good(claims: AccessTokenClaims) -> Option<Good> {
+fn valid(claims: AccessTokenClaims) -> Option<ValidCredential> {
     let [role] = claims.roles.as_slice() else { return None };
     let role = [Role::Administrator, Role::Standard].into_iter().find(|it| it.as_str() == role)?;
     // RFC 9068 §2.2: a client that acts for itself is its token's subject. A person's
@@ -68,7 +68,7 @@ fn good(claims: AccessTokenClaims) -> Option<Good> {
         (Method::AuthorizationCode(claims.client_id), Some(UserId::new(claims.sub)))
     };
     let access = Access::Scopes(claims.scope);
-    Some(Good {
+    Some(ValidCredential {
         caller: Caller { method, user_id, company_id: claims.company_id, role, access },
         bound_to: claims.cnf.map(|cnf| cnf.jkt),
         expires_at: Some(claims.exp),

@@ -5,7 +5,8 @@ use std::time::Duration;
 
 use oauth::jose::jwk::PublicJwk;
 
-use super::server::{Server, lock};
+use super::lock::lock;
+use super::server::Server;
 use crate::verifier::Unavailable;
 
 /// How long a set of keys is taken for the newest. The server publishes a key 10 minutes

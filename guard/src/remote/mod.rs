@@ -15,25 +15,25 @@ mod http;
 mod introspection;
 mod jwt;
 mod keys;
+mod lock;
 mod proofs;
 mod server;
 mod settings;
+mod valid;
 
 pub use clock::{Clock, SystemClock};
 pub use settings::{RemoteSettings, SettingsError};
 
 use async_trait::async_trait;
 use oauth::jose::dpop::DpopError;
-use oauth::jose::thumbprint::Thumbprint;
-use oauth::timestamp::Timestamp;
 use oauth::token::response::TokenType;
 
-use crate::caller::Caller;
-use crate::verifier::{Credential, Presented, Unavailable, Verdict, Verifier};
+use crate::verifier::{Credential, PresentedCredential, Unavailable, Verdict, Verifier};
 use answers::Answers;
 use keys::Keys;
 use proofs::{ProofRefused, Proofs};
 use server::Server;
+use valid::ValidCredential;
 
 /// Checks credentials by asking the authorization server.
 pub struct RemoteVerifier {
@@ -41,16 +41,6 @@ pub struct RemoteVerifier {
     keys: Keys,
     answers: Answers,
     proofs: Proofs,
-}
-
-/// A credential that is good, before it is known whether it was shown as it must be.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Good {
-    caller: Caller,
-    /// The key whose possession must be proven (RFC 9449 §6).
-    bound_to: Option<Thumbprint>,
-    /// When it ends by itself; a key does not.
-    expires_at: Option<Timestamp>,
 }
 
 /// The longest opaque token that is asked for; the server's have 60 characters.
@@ -78,7 +68,10 @@ impl RemoteVerifier {
         self.keys.load(&self.server).await
     }
 
-    async fn find(&self, credential: Credential<'_>) -> Result<Option<Good>, Unavailable> {
+    async fn find(
+        &self,
+        credential: Credential<'_>,
+    ) -> Result<Option<ValidCredential>, Unavailable> {
         let (text, is_key) = match credential {
             Credential::Key(key) => (key, true),
             Credential::Token(_, token) if jwt::has_form(token) => {
@@ -89,33 +82,33 @@ impl RemoteVerifier {
         if text.len() > OPAQUE_LIMIT {
             return Ok(None);
         }
-        let good = self.answers.find(text, is_key, &self.server).await?;
+        let valid = self.answers.find(text, is_key, &self.server).await?;
         // The server looks for every kind (RFC 7662 §2.1); a key in `Authorization` is as
         // little good as a token in `X-SmartToken`.
-        Ok(good.filter(|good| good.caller.method.kind().is_key() == is_key))
+        Ok(valid.filter(|valid| valid.caller.method.kind().is_key() == is_key))
     }
 }
 
 #[async_trait]
 impl Verifier for RemoteVerifier {
-    async fn verify(&self, presented: Presented<'_>) -> Result<Verdict, Unavailable> {
-        let Some(good) = self.find(presented.credential).await? else {
-            return Ok(Verdict::NotGood);
+    async fn verify(&self, presented: PresentedCredential<'_>) -> Result<Verdict, Unavailable> {
+        let Some(valid) = self.find(presented.credential).await? else {
+            return Ok(Verdict::Inactive);
         };
-        match (&good.bound_to, presented.credential) {
+        match (&valid.bound_to, presented.credential) {
             (None, Credential::Key(_) | Credential::Token(TokenType::Bearer, _)) => {
-                Ok(Verdict::Good(good.caller))
+                Ok(Verdict::Active(valid.caller))
             }
             (Some(key), Credential::Token(TokenType::DPoP, token)) => {
                 match self.proofs.check(&presented, token, key, self.server.clock()) {
-                    Ok(()) => Ok(Verdict::Good(good.caller)),
-                    Err(ProofRefused::NotGood(error)) => Ok(Verdict::ProofRefused(error)),
+                    Ok(()) => Ok(Verdict::Active(valid.caller)),
+                    Err(ProofRefused::NotValid(error)) => Ok(Verdict::ProofRefused(error)),
                     Err(ProofRefused::NoRoom) => Err(Unavailable),
                 }
             }
             // RFC 9449 §7.1: a bound token is no Bearer token, and one that is not bound
             // proves nothing.
-            _ => Ok(Verdict::NotGood),
+            _ => Ok(Verdict::Inactive),
         }
     }
 
@@ -127,6 +120,6 @@ impl Verifier for RemoteVerifier {
 
 impl From<DpopError> for ProofRefused {
     fn from(error: DpopError) -> Self {
-        Self::NotGood(error)
+        Self::NotValid(error)
     }
 }

@@ -10,8 +10,8 @@ use oauth::jose::dpop::{DpopError, DpopProof, Expected};
 use oauth::jose::thumbprint::Thumbprint;
 
 use super::clock::Clock;
-use super::server::lock;
-use crate::verifier::Presented;
+use super::lock::lock;
+use crate::verifier::PresentedCredential;
 
 /// For how long a proof is remembered at least: longer than one can be good, which is a
 /// minute and the ten seconds that it may be ahead.
@@ -23,7 +23,7 @@ const COUNT: usize = 500_000;
 
 /// Why a proof is refused.
 pub(super) enum ProofRefused {
-    NotGood(DpopError),
+    NotValid(DpopError),
     /// It may have been used before: too many were.
     NoRoom,
 }
@@ -53,7 +53,7 @@ impl Proofs {
     /// Whether a call proves to have the key that its token is bound to.
     pub(super) fn check(
         &self,
-        presented: &Presented<'_>,
+        presented: &PresentedCredential<'_>,
         token: &str,
         key: &Thumbprint,
         clock: &dyn Clock,

@@ -15,11 +15,12 @@ use serde::Deserialize;
 use tokio::sync::OnceCell;
 use url::Url;
 
-use super::Good;
 use super::clock::Clock;
 use super::http::{Fault, Http};
-use super::introspection::Told;
+use super::introspection::IntrospectionResponse;
+use super::lock::lock;
 use super::settings::{RemoteSettings, SettingsError, private_address};
+use super::valid::ValidCredential;
 use crate::verifier::Unavailable;
 
 /// How long the metadata is not asked for again after it could not be had.
@@ -82,7 +83,7 @@ impl Server {
         &self,
         text: &str,
         is_key: bool,
-    ) -> Result<Option<Good>, Unavailable> {
+    ) -> Result<Option<ValidCredential>, Unavailable> {
         let asked = async {
             let hint = if is_key { "api_key" } else { "access_token" };
             let body = form_urlencoded::Serializer::new(String::new())
@@ -95,7 +96,7 @@ impl Server {
                 .header(ACCEPT, "application/json")
                 .body(Full::from(body));
             let answer = self.http.ask(request.map_err(|error| not_understood(&error))?).await?;
-            let told: Told = read(&answer)?;
+            let told: IntrospectionResponse = read(&answer)?;
             told.understand(self.issuer(), self.resource())
         };
         asked.await.map_err(|fault| self.unavailable("introspection", &fault))
@@ -176,9 +177,4 @@ fn read<'a, T: Deserialize<'a>>(answer: &'a [u8]) -> Result<T, Fault> {
 
 fn not_understood(error: &dyn std::fmt::Display) -> Fault {
     Fault::NotUnderstood(error.to_string())
-}
-
-/// What it guards is one value, which no panic leaves half written.
-pub(super) fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
 }

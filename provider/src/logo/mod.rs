@@ -134,12 +134,8 @@ impl Provider {
         recorded(event, self.give_logo(client, &png)).await
     }
 
-    /// Gives a picture of ours to a client.
-    pub(crate) async fn give_logo(
-        &self,
-        client: &ClientId,
-        png: &[u8],
-    ) -> Result<LogoId, SetLogoError> {
+    /// Gives a picture that [`draw`] drew to a client.
+    pub async fn give_logo(&self, client: &ClientId, png: &[u8]) -> Result<LogoId, SetLogoError> {
         if self.inner.store.set_client_logo(client, Some(png), None).await? {
             Ok(LogoId::of(png))
         } else {

@@ -35,7 +35,7 @@ impl Demo {
         })
         .await
         .expect("opens");
-        provider.seed_demo().await.expect("seeded");
+        demo::seed::seed(&provider).await.expect("seeded");
         Self { provider, _folder: folder }
     }
 

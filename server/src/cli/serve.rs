@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum_server::tls_rustls::{RustlsAcceptor, RustlsConfig};
+use demo::Demo;
 use listenfd::ListenFd;
 use oauth::catalogue::{API_TOKENS, CUSTOMER_API};
 use provider::clock::SystemClock;
@@ -22,7 +23,7 @@ use crate::middleware::trace::TrustedCallers;
 use crate::outbound::domain_lookup::SystemDomainLookup;
 use crate::settings::{ServeOptions, Settings};
 use crate::startup::{self, StartupError};
-use crate::state::{AppState, Demo};
+use crate::state::AppState;
 use crate::telemetry::traces::Traces;
 use crate::telemetry::{log, metrics};
 use crate::{router, tasks, tls};
@@ -87,13 +88,19 @@ async fn serve(settings: Settings) -> Result<(), StartupError> {
     })
     .await?;
     startup::prepare_data(&provider, &settings).await?;
+    let demo = if settings.demo {
+        Some(Demo::open(provider.clone(), Some(settings.data.join("demo.json"))).await?)
+    } else {
+        None
+    };
 
     let mailer = Mailer::new(&provider, &settings.email, &settings.data)?;
     let state = AppState::new(
         provider,
         assets,
         brand,
-        Demo(settings.demo),
+        demo,
+        settings.playground,
         Arc::new(SystemDomainLookup::default()),
     );
     tokio::spawn(tasks::delete_expired(state.provider.clone()));

@@ -4,7 +4,7 @@
 use axum::extract::{OriginalUri, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
-use guard::{Access, Admitted, Call, Caller, Method, Need};
+use guard::{Access, Authorized, Call, Caller, Method, Requirement};
 use oauth::parameters::Parameters;
 use oauth::resource::Resource;
 use oauth::scope::ScopeSet;
@@ -33,7 +33,7 @@ pub(crate) async fn get(
     let admitted = match &question.original {
         None => {
             let call = Call { headers: &headers, method: "GET", path: uri.path() };
-            state.guard.clone().without_proofs().admit(&call, &question.need).await
+            state.guard.clone().without_proofs().authorize(&call, &question.need).await
         }
         Some(original) => {
             let Some((method, path)) = original.read(&headers) else {
@@ -41,13 +41,13 @@ pub(crate) async fn get(
             };
             let address = format!("{}{path}", resource.map_or(String::new(), Resource::origin));
             let call = Call { headers: &headers, method, path: &address };
-            state.guard.admit(&call, &question.need).await
+            state.guard.authorize(&call, &question.need).await
         }
     };
     match admitted {
-        Ok(Admitted { caller, shows_proof }) => {
+        Ok(Authorized { caller, has_proof }) => {
             let mut response = identity(&caller).into_response();
-            state.guard.finish(shows_proof, &mut response);
+            state.guard.finish(has_proof, &mut response);
             response
         }
         Err(response) => *response,
@@ -55,7 +55,7 @@ pub(crate) async fn get(
 }
 
 struct Question {
-    need: Need,
+    need: Requirement,
     original: Option<Original>,
 }
 
@@ -99,7 +99,7 @@ impl Question {
             Some("x-forwarded") => Some(Original::XForwarded),
             Some(_) => return Err(QuestionError::Original),
         };
-        Ok(Self { need: Need::of(&scopes), original })
+        Ok(Self { need: Requirement::of(&scopes), original })
     }
 }
 

@@ -77,7 +77,7 @@ impl Pages {
                 nonce,
                 assets: self.state.assets.paths.clone(),
                 account: self.signed_in.as_deref().map(AccountChip::from),
-                demo: self.state.demo.0,
+                demo: self.state.demo.is_some(),
                 brand: self.state.brand.shown.clone(),
             },
         );

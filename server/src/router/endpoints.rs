@@ -23,7 +23,7 @@ pub(super) fn documents(state: &AppState) -> Router<AppState> {
         .route(routes::JWKS, get(jwks::get).options(preflight))
         .route(routes::HEALTHZ, get(health::live))
         .route(routes::READYZ, get(health::ready));
-    if state.demo.0 {
+    if state.demo.is_some() {
         let metadata = get(resource_metadata::get).options(preflight);
         documents.route(routes::RESOURCE_METADATA, metadata)
     } else {

@@ -15,8 +15,8 @@ use crate::state::AppState;
 /// The whole server as one service.
 pub fn router(state: AppState, limiter: RateLimiter) -> Router {
     let mut pages = pages::pages(&state);
-    if state.demo.0 {
-        pages = pages.nest(routes::API, state.api.clone().with_state(()));
+    if let Some(api) = &state.api {
+        pages = pages.nest(routes::API, api.clone().with_state(()));
     }
     let pages = pages
         .nest(routes::ADMIN_API, state.admin_api.clone().with_state(()))

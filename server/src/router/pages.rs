@@ -1,9 +1,9 @@
 //! What people see.
 
-use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
 use axum::routing::{MethodRouter, get, post};
+use axum::{Extension, Router};
 
 use crate::handlers::oauth::authorize;
 use crate::handlers::web::{
@@ -12,6 +12,7 @@ use crate::handlers::web::{
 };
 use crate::http::upload;
 use crate::middleware::{canonical_host, error_pages};
+use crate::router::endpoints::client_endpoints;
 use crate::state::AppState;
 
 /// All pages: on the issuer's host, with error pages.
@@ -42,18 +43,8 @@ pub(super) fn pages(state: &AppState) -> Router<AppState> {
         .route(routes::SECURITY, get(words::security))
         .route(routes::PRIVACY, get(words::privacy))
         .fallback(not_found::get);
-    if state.demo.0 {
-        pages = pages
-            .route(routes::PLAYGROUND, get(playground::choose::get))
-            .route(
-                routes::PLAYGROUND_REQUEST,
-                get(playground::request::get).post(playground::request::post),
-            )
-            .route(routes::PLAYGROUND_CALLBACK, get(playground::callback::get))
-            .route(routes::PLAYGROUND_EXCHANGE, post(playground::exchange::post))
-            .route(routes::PLAYGROUND_REFRESH, post(playground::next::refresh))
-            .route(routes::PLAYGROUND_REVOKE, post(playground::next::revoke))
-            .route(routes::PLAYGROUND_CALL, post(playground::call::post));
+    if state.playground {
+        pages = pages.merge(playground(state));
     }
     pages
         .layer(from_fn_with_state(state.clone(), canonical_host::layer))
@@ -63,6 +54,23 @@ pub(super) fn pages(state: &AppState) -> Router<AppState> {
         .route(routes::LEGACY_AUTHORIZE, authorize())
         .route(routes::DECIDE, post(decide::post))
         .layer(from_fn_with_state(state.clone(), error_pages::layer))
+}
+
+/// An app that developers try, which calls this server as a client of its own.
+fn playground(state: &AppState) -> Router<AppState> {
+    let endpoints = playground::own_endpoints(client_endpoints().with_state(state.clone()));
+    Router::new()
+        .route(routes::PLAYGROUND, get(playground::choose::get))
+        .route(
+            routes::PLAYGROUND_REQUEST,
+            get(playground::request::get).post(playground::request::post),
+        )
+        .route(routes::PLAYGROUND_CALLBACK, get(playground::callback::get))
+        .route(routes::PLAYGROUND_EXCHANGE, post(playground::exchange::post))
+        .route(routes::PLAYGROUND_REFRESH, post(playground::next::refresh))
+        .route(routes::PLAYGROUND_REVOKE, post(playground::next::revoke))
+        .route(routes::PLAYGROUND_CALL, post(playground::call::post))
+        .layer(Extension(endpoints))
 }
 
 /// Keys and tokens for a company's own systems.

@@ -35,6 +35,9 @@ pub use error::{InvalidSetting, SettingsError};
 #[derive(Clone, Debug)]
 pub struct Settings {
     pub demo: bool,
+    /// Whether the playground is served.
+    pub playground: bool,
+    /// Where to listen.
     pub listen: SocketAddr,
     pub data: PathBuf,
     /// The PostgreSQL database; `None` for the embedded one in the folder.
@@ -130,6 +133,7 @@ impl Settings {
         let path = |text: &str| Ok::<_, Infallible>(PathBuf::from(text));
         let settings = Self {
             demo,
+            playground: given.one("playground", values::flag).unwrap_or(demo),
             listen: given
                 .one("listen", values::address)
                 .unwrap_or_else(|| SocketAddr::from((Ipv4Addr::LOCALHOST, 3000))),

@@ -177,6 +177,16 @@ pub(super) const OPTIONS: &[SettingOption] = &[
         ),
     )),
     of(
+        Kind::Flag,
+        text(
+            "playground",
+            "BOOL",
+            "false; in a demo true",
+            "true",
+            "Serve the playground, in which developers try an app of theirs step by step",
+        ),
+    ),
+    of(
         Kind::List,
         text(
             "trusted_proxy",

@@ -55,6 +55,7 @@ fn a_fault_in_the_file_names_line_and_rule() {
         ),
         ("listen = 3000", "1: listen must be text in quotes"),
         ("partner_api_keys = 'yes'", "1: partner_api_keys must be true or false"),
+        ("playground = 'no'", "1: playground must be true or false"),
         ("[limits]\nrequests_per_second = 0", "2: must be a whole number from 1 to 1000000"),
         (
             "[lifetimes]\naccess_token_jwt = '1h'",
@@ -171,6 +172,13 @@ fn an_option_beats_the_file() {
     let settings = Settings::load(options).expect("right");
     assert_eq!((settings.listen.port(), settings.platform_name.as_str()), (5000, "Hiring"));
     assert_eq!(settings.lifetimes.grant, 30 * DAY);
+}
+
+#[test]
+fn the_playground_is_on_in_a_demo_unless_it_is_switched_off() {
+    let load = |all: &[&str]| Settings::load(options(all)).expect("settings").playground;
+    assert!(!load(&[]) && load(&["--demo"]));
+    assert!(load(&["--playground", "true"]) && !load(&["--demo", "--playground", "false"]));
 }
 
 #[test]

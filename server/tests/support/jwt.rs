@@ -34,7 +34,7 @@ impl TestKey {
 
     /// The key of `demo-signed`, whose private half is practice data too.
     pub(crate) fn demo_signed() -> Self {
-        let json = include_str!("../../../provider/src/demo/demo-signed.private.jwk.json");
+        let json = include_str!("../../../demo/src/seed/demo-signed.private.jwk.json");
         let jwk: Value = serde_json::from_str(json).expect("JSON");
         let bytes = |name: &str| {
             URL_SAFE_NO_PAD.decode(jwk[name].as_str().expect("a number")).expect("base64url")

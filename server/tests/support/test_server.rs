@@ -6,6 +6,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::http::{HeaderMap, Request};
+use demo::Demo;
 use ipnet::IpNet;
 use oauth::catalogue::{API_TOKENS, CUSTOMER_API, Catalogue};
 use oauth::client::Client;
@@ -22,7 +23,7 @@ use server::brand::Brand;
 use server::middleware::rate_limit::RateLimiter;
 use server::outbound::domain_lookup::SystemDomainLookup;
 use server::settings::Limits;
-use server::state::{AppState, Demo};
+use server::state::AppState;
 use store::sqlite::SqliteStore;
 use store::users::User;
 use tempfile::TempDir;
@@ -45,6 +46,8 @@ pub(crate) struct Setup {
     pub(crate) settings: Settings,
     /// Whether it serves a demo's extras: playground and Customer API.
     pub(crate) demo: bool,
+    /// As the setting; `None`: in a demo alone.
+    pub(crate) playground: Option<bool>,
     /// What looks for proofs of domains.
     pub(crate) domains: Arc<dyn DomainLookup>,
     /// How much is answered, to whom one is connected.
@@ -64,6 +67,7 @@ impl Default for Setup {
             catalogue: CUSTOMER_API.to_owned(),
             settings,
             demo: true,
+            playground: None,
             domains,
             // A test asks from one address, faster than people do, by a clock that is real.
             limits: Limits { requests_per_second: 1_000_000, ..Limits::default() },
@@ -85,6 +89,7 @@ impl Setup {
 /// A server with the demo's data.
 pub(crate) struct TestServer {
     pub(crate) provider: Provider,
+    demo: Option<Demo>,
     router: Router,
     clock: Arc<ManualClock>,
     folder: Arc<TempDir>,
@@ -99,7 +104,7 @@ impl TestServer {
         let folder = Arc::new(tempfile::tempdir().expect("a folder"));
         let clock = Arc::new(ManualClock::new(START));
         let server = Self::open(folder, clock, setup, 1).await;
-        server.provider.seed_demo().await.expect("seeded");
+        demo::seed::seed(&server.provider).await.expect("seeded");
         server
     }
 
@@ -127,12 +132,24 @@ impl TestServer {
         })
         .await
         .expect("opens");
+        let demo = if setup.demo {
+            Some(Demo::open(provider.clone(), None).await.expect("opens"))
+        } else {
+            None
+        };
+        let playground = setup.playground.unwrap_or(setup.demo);
         let assets = Assets::find(Some(&site)).expect("a site");
-        let state =
-            AppState::new(provider.clone(), assets, setup.brand, Demo(setup.demo), setup.domains);
+        let state = AppState::new(
+            provider.clone(),
+            assets,
+            setup.brand,
+            demo.clone(),
+            playground,
+            setup.domains,
+        );
         let traffic = RateLimiter::new(setup.limits, setup.trusted_proxies);
         let router = server::router::router(state, traffic);
-        Self { provider, router, clock, folder }
+        Self { provider, demo, router, clock, folder }
     }
 
     /// The whole server, to be served over a real connection.
@@ -223,6 +240,13 @@ impl TestServer {
             .filter_map(|name| std::fs::metadata(self.folder.path().join(name)).ok())
             .map(|file| file.len())
             .sum()
+    }
+
+    /// How many entries of a kind the demo's hiring platform has.
+    pub(crate) async fn count_in_demo(&self, kind: &str) -> usize {
+        let state = self.demo.as_ref().expect("a demo").to_json().await;
+        let entries = &state[kind];
+        entries.as_array().map(Vec::len).or_else(|| Some(entries.as_object()?.len())).expect(kind)
     }
 
     /// Changes how a client is registered.

@@ -30,8 +30,6 @@ pub(super) enum Isolation {
     /// Each statement sees what was committed before it. For writes: what must not change
     /// between two statements is locked.
     ReadCommitted,
-    /// All statements see the same moment, and write nothing.
-    OneMoment,
 }
 
 impl Connection {
@@ -90,11 +88,8 @@ impl Connection {
 
     pub(super) async fn begin(&self, isolation: Isolation) -> Result<(), Fault> {
         self.0.is_open.store(true, Ordering::Relaxed);
-        self.run(match isolation {
-            Isolation::ReadCommitted => "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE",
-            Isolation::OneMoment => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
-        })
-        .await
+        let Isolation::ReadCommitted = isolation;
+        self.run("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE").await
     }
 
     pub(super) async fn commit(&self) -> Result<(), Fault> {

@@ -36,27 +36,6 @@ impl PostgresStore {
         read.instrument(span(doing)).await
     }
 
-    /// Reads by several queries that all see the same moment.
-    pub(super) async fn read_at_one_moment<T, F: Future<Output = Result<T, Fault>>>(
-        &self,
-        doing: &'static str,
-        work: impl FnOnce(Connection) -> F,
-    ) -> Result<T, StoreError> {
-        let read = async {
-            let connection = self.connection(doing).await?;
-            let done = async {
-                let begun = connection.begin(Isolation::OneMoment);
-                let (begun, found) = join(begun, work(connection.clone())).await;
-                begun?;
-                let found = found?;
-                connection.commit().await?;
-                Ok(found)
-            };
-            done.await.map_err(|fault: Fault| fault.while_doing(doing))
-        };
-        read.instrument(span(doing)).await
-    }
-
     /// Does `work` in one transaction, with the entry of the audit log that tells of it
     /// ([`crate::audit::recording`]) and the letters that do ([`crate::mail::telling`]), and
     /// returns when it is durable, or was undone. What `work` did may be undone, and `work`

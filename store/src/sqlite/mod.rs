@@ -24,7 +24,6 @@ mod mail;
 mod migrations;
 #[cfg(test)]
 mod plans;
-mod platform;
 mod policies;
 mod publishers;
 mod readers;
@@ -32,6 +31,7 @@ mod replay;
 mod rows;
 mod sessions;
 mod sign_in;
+mod staff;
 mod sweep;
 mod tokens;
 mod users;

@@ -17,12 +17,12 @@ pub(crate) mod grants;
 pub(crate) mod keys;
 pub(crate) mod logos;
 pub(crate) mod mail;
-mod platform;
 pub(crate) mod policies;
 pub(crate) mod publishers;
 pub(crate) mod replay;
 pub(crate) mod sessions;
 pub(crate) mod sign_in;
+pub(crate) mod staff;
 pub(crate) mod sweep;
 pub(crate) mod tokens;
 pub(crate) mod users;
@@ -30,8 +30,6 @@ pub(crate) mod users;
 use std::sync::Arc;
 
 use store::Store;
-
-pub(crate) use platform::{candidates, company, jobs};
 
 /// Where a store's data lives; it vanishes with this value.
 pub(crate) trait Home: Sized {
@@ -275,29 +273,8 @@ macro_rules! contract_tests {
             replay: what_is_alike_but_not_the_same_is_used_each;
             replay: what_was_used_is_forgotten_after_its_end_and_not_before;
 
-            candidates: nothing_is_seen_of_other_companies;
-            candidates: nothing_is_seen_with_nothing_of_ones_own;
-            candidates: one_persons_jobs_show_their_candidates_alone;
-            candidates: what_is_put_again_is_replaced;
-            candidates: a_list_goes_on_after_its_part;
-            candidates: a_candidate_is_added_to_a_job_that_is_seen_alone;
-            candidates: a_general_application_is_whose_who_added_it;
-            candidates: a_status_is_changed_within_reach_and_stands_in_the_history;
-            candidates: files_are_their_candidates_and_so_many;
-            candidates: offers_and_answers_are_read_within_reach;
-
-            jobs: jobs_are_seen_and_changed_within_reach;
-            jobs: a_job_that_somebody_applied_for_is_not_deleted;
-            jobs: the_public_sees_open_published_jobs_alone;
-            jobs: team_notes_and_figures_are_their_jobs;
-
-            company: an_entrys_name_is_its_kinds_only_one;
-            company: a_department_with_jobs_is_not_deleted;
-            company: an_administrator_remains;
-            company: staff_is_its_companys_and_an_address_one_persons;
-            company: a_message_reaches_colleagues_and_candidates_within_reach;
-            company: a_webhook_is_its_owners_and_goes_with_its_deliveries;
-            company: a_company_has_its_own_profiles_settings_and_figures;
+            staff: an_administrator_remains;
+            staff: staff_is_its_companys_and_an_address_one_persons;
         }
         contract_tests! { @durable $home, $attributes;
             durability: what_was_reported_is_found_by_another_process;

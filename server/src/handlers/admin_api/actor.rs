@@ -1,34 +1,32 @@
 //! In whose name a call is done.
 
+use api::ApiError;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
-use guard::customer_api::fault::Fault;
 use guard::{Caller, Method};
 use provider::Provider;
 use provider::acting::ProgramError;
 use provider::session::Actor;
 
-use crate::customer_data::{sentence, unavailable};
-
 /// The administrator in whose name a call is done.
 pub(super) struct By(pub(super) Actor);
 
 impl FromRequestParts<Provider> for By {
-    type Rejection = Fault;
+    type Rejection = ApiError;
 
-    async fn from_request_parts(parts: &mut Parts, provider: &Provider) -> Result<Self, Fault> {
+    async fn from_request_parts(parts: &mut Parts, provider: &Provider) -> Result<Self, ApiError> {
         let caller = parts.extensions.get::<Caller>();
-        let caller = caller.ok_or_else(|| unavailable("a route without its guard"))?;
+        let caller = caller.ok_or_else(|| ApiError::internal("a route without its guard"))?;
         let (Method::AuthorizationCode(client) | Method::ClientCredentials(client)) =
             &caller.method
         else {
-            return Err(unavailable("a guard that takes keys").into());
+            return Err(ApiError::internal("a guard that takes keys"));
         };
         let (company, user) = (&caller.company_id, caller.user_id.as_ref());
         match provider.administrator_behind(client, company, user).await {
             Ok(actor) => Ok(Self(actor)),
-            Err(ProgramError::Internal(error)) => Err(unavailable(error).into()),
-            Err(refusal) => Err(Fault::Forbidden(sentence(&refusal))),
+            Err(ProgramError::Internal(error)) => Err(ApiError::internal(error)),
+            Err(refusal) => Err(ApiError::forbidden(&refusal)),
         }
     }
 }

@@ -1,10 +1,8 @@
 //! `/v1/approval-requests`.
 
+use api::{ApiError, Listed, PathId, RequestBody};
 use axum::Json;
 use axum::extract::State;
-use guard::customer_api::fault::Fault;
-use guard::customer_api::part::Listed;
-use guard::customer_api::sent::{At, Sent};
 use oauth::id::ApprovalRequestId;
 use provider::Provider;
 use provider::approvals::Approval;
@@ -76,7 +74,7 @@ async fn list(State(provider): State<Provider>, By(actor): By) -> Answer<Listed<
 async fn get(
     State(provider): State<Provider>,
     By(actor): By,
-    At(id): At<String>,
+    PathId(id): PathId<String>,
 ) -> Answer<ApprovalRequest> {
     let found = provider.approval(&actor, &ApprovalRequestId::new(id)).await;
     found.map(|approval| Json(show(&approval))).map_err(administration_fault)
@@ -85,13 +83,13 @@ async fn get(
 async fn answer(
     State(provider): State<Provider>,
     By(actor): By,
-    At(id): At<String>,
-    Sent(NewAnswer { approved, reason }): Sent<NewAnswer>,
+    PathId(id): PathId<String>,
+    RequestBody(NewAnswer { approved, reason }): RequestBody<NewAnswer>,
 ) -> Answer<ApprovalRequest> {
     let id = ApprovalRequestId::new(id);
     let answered = provider.answer_approval(&actor, &id, approved, &reason, None).await;
     if !answered.map_err(administration_fault)? {
-        return Err(Fault::Conflict("Somebody has answered this request".to_owned()));
+        return Err(ApiError::Conflict("Somebody has answered this request".to_owned()));
     }
     let found = provider.approval(&actor, &id).await;
     found.map(|approval| Json(show(&approval))).map_err(administration_fault)

@@ -1,11 +1,9 @@
 //! `/v1/apps`: the apps that the company makes.
 
+use api::{ApiError, Listed, PathId, RequestBody};
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
-use guard::customer_api::fault::Fault;
-use guard::customer_api::part::Listed;
-use guard::customer_api::sent::{At, Sent};
 use oauth::app::draft::{AppDraft, AppKind, DraftScope};
 use oauth::client::Requirement;
 use oauth::id::ClientId;
@@ -16,7 +14,6 @@ use utoipa::ToSchema;
 
 use super::actor::By;
 use super::operation::{Answer, Op, manage, read};
-use crate::customer_data::{sentence, unavailable};
 use crate::rfc3339::utc;
 
 const ONE: &str = "/v1/apps/{id}";
@@ -122,7 +119,7 @@ async fn list(State(provider): State<Provider>, By(actor): By) -> Answer<Listed<
 async fn get(
     State(provider): State<Provider>,
     By(actor): By,
-    At(id): At<String>,
+    PathId(id): PathId<String>,
 ) -> Answer<WholeApp> {
     let found = provider.app_details(&actor, &ClientId::new(id)).await;
     found.map(|details| Json(show_whole(&details))).map_err(app_fault)
@@ -131,8 +128,8 @@ async fn get(
 async fn begin(
     State(provider): State<Provider>,
     By(actor): By,
-    Sent(draft): Sent<Draft>,
-) -> Result<(StatusCode, Json<WholeApp>), Fault> {
+    RequestBody(draft): RequestBody<Draft>,
+) -> Result<(StatusCode, Json<WholeApp>), ApiError> {
     let id = provider.begin_app(&actor, read_draft(draft)?).await.map_err(app_fault)?;
     let details = provider.app_details(&actor, &id).await.map_err(app_fault)?;
     Ok((StatusCode::CREATED, Json(show_whole(&details))))
@@ -141,8 +138,8 @@ async fn begin(
 async fn write(
     State(provider): State<Provider>,
     By(actor): By,
-    At(id): At<String>,
-    Sent(draft): Sent<Draft>,
+    PathId(id): PathId<String>,
+    RequestBody(draft): RequestBody<Draft>,
 ) -> Answer<WholeApp> {
     let (id, draft) = (ClientId::new(id), read_draft(draft)?);
     provider.write_app(&actor, &id, |kept| *kept = draft).await.map_err(app_fault)?;
@@ -153,8 +150,8 @@ async fn write(
 async fn register(
     State(provider): State<Provider>,
     By(actor): By,
-    At(id): At<String>,
-) -> Result<(StatusCode, Json<RegisteredApp>), Fault> {
+    PathId(id): PathId<String>,
+) -> Result<(StatusCode, Json<RegisteredApp>), ApiError> {
     let (id, form) = (ClientId::new(id), provider.new_form_mark());
     let made = provider.register_app(&actor, &id, &form).await.map_err(app_fault)?;
     let app = RegisteredApp {
@@ -167,7 +164,7 @@ async fn register(
 async fn save(
     State(provider): State<Provider>,
     By(actor): By,
-    At(id): At<String>,
+    PathId(id): PathId<String>,
 ) -> Answer<WholeApp> {
     let id = ClientId::new(id);
     provider.change_app(&actor, &id).await.map_err(app_fault)?;
@@ -178,16 +175,16 @@ async fn save(
 async fn remove(
     State(provider): State<Provider>,
     By(actor): By,
-    At(id): At<String>,
-) -> Result<StatusCode, Fault> {
+    PathId(id): PathId<String>,
+) -> Result<StatusCode, ApiError> {
     let removed = provider.remove_app(&actor, &ClientId::new(id)).await;
     removed.map(|_| StatusCode::NO_CONTENT).map_err(app_fault)
 }
 
-fn read_draft(draft: Draft) -> Result<AppDraft, Fault> {
+fn read_draft(draft: Draft) -> Result<AppDraft, ApiError> {
     let Draft { name, description, kind, redirect_uris, scopes } = draft;
     let scope = |wanted: WantedScope| {
-        let rule = |_| Fault::invalid("scopes", format!("“{}” is no scope", wanted.scope));
+        let rule = |_| ApiError::invalid("scopes", format!("“{}” is no scope", wanted.scope));
         Ok(DraftScope {
             scope: wanted.scope.parse().map_err(rule)?,
             requirement: if wanted.required {
@@ -199,10 +196,10 @@ fn read_draft(draft: Draft) -> Result<AppDraft, Fault> {
             purpose: wanted.purpose,
         })
     };
-    let scopes = scopes.into_iter().map(scope).collect::<Result<_, Fault>>()?;
+    let scopes = scopes.into_iter().map(scope).collect::<Result<_, ApiError>>()?;
     // The draft has an address a line.
     if redirect_uris.iter().any(|uri| uri.contains(['\n', '\r'])) {
-        return Err(Fault::invalid("redirectUris", "an address is one line"));
+        return Err(ApiError::invalid("redirectUris", "an address is one line"));
     }
     Ok(AppDraft { name, description, kind, redirect_uris: redirect_uris.join("\n"), scopes })
 }
@@ -239,14 +236,14 @@ fn show_whole(details: &AppDetails) -> WholeApp {
     }
 }
 
-pub(super) fn app_fault(error: AppError) -> Fault {
+pub(super) fn app_fault(error: AppError) -> ApiError {
     match error {
-        AppError::NotAdministrator => Fault::Forbidden(sentence(&error)),
-        AppError::NotFound => Fault::NotFound,
+        AppError::NotAdministrator => ApiError::forbidden(&error),
+        AppError::NotFound => ApiError::NotFound,
         AppError::Unfinished(_) | AppError::NoPublisher | AppError::DoneBefore => {
-            Fault::Conflict(sentence(&error))
+            ApiError::conflict(&error)
         }
-        AppError::Refused(rule) => Fault::invalid("name", rule.to_string()),
-        AppError::Internal(error) => unavailable(error).into(),
+        AppError::Refused(rule) => ApiError::invalid("name", rule.to_string()),
+        AppError::Internal(error) => ApiError::internal(error),
     }
 }

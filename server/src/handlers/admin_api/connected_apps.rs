@@ -1,11 +1,9 @@
 //! `/v1/connected-apps`.
 
+use api::{ApiError, Listed, PathId, RequestBody};
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
-use guard::customer_api::fault::Fault;
-use guard::customer_api::part::Listed;
-use guard::customer_api::sent::{At, Sent};
 use oauth::id::ClientId;
 use oauth::policy::AppDecision;
 use provider::Provider;
@@ -97,7 +95,7 @@ async fn list(State(provider): State<Provider>, By(actor): By) -> Answer<Listed<
 async fn get(
     State(provider): State<Provider>,
     By(actor): By,
-    At(id): At<String>,
+    PathId(id): PathId<String>,
 ) -> Answer<ConnectedAppDetails> {
     details(&provider, &actor, &ClientId::new(id)).await
 }
@@ -105,8 +103,8 @@ async fn get(
 async fn remove(
     State(provider): State<Provider>,
     By(actor): By,
-    At(id): At<String>,
-) -> Result<StatusCode, Fault> {
+    PathId(id): PathId<String>,
+) -> Result<StatusCode, ApiError> {
     let id = ClientId::new(id);
     provider.company_app(&actor, &id).await.map_err(administration_fault)?;
     provider.remove_for_everyone(&actor, &id).await.map_err(administration_fault)?;
@@ -116,8 +114,8 @@ async fn remove(
 async fn decide(
     State(provider): State<Provider>,
     By(actor): By,
-    At(id): At<String>,
-    Sent(NewDecision { decision }): Sent<NewDecision>,
+    PathId(id): PathId<String>,
+    RequestBody(NewDecision { decision }): RequestBody<NewDecision>,
 ) -> Answer<ConnectedAppDetails> {
     let id = ClientId::new(id);
     let decided = match decision {
@@ -131,8 +129,8 @@ async fn decide(
 async fn undecide(
     State(provider): State<Provider>,
     By(actor): By,
-    At(id): At<String>,
-) -> Result<StatusCode, Fault> {
+    PathId(id): PathId<String>,
+) -> Result<StatusCode, ApiError> {
     let undecided = provider.undecide_app(&actor, &ClientId::new(id)).await;
     undecided.map(|()| StatusCode::NO_CONTENT).map_err(administration_fault)
 }

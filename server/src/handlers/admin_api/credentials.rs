@@ -1,11 +1,9 @@
 //! `/v1/credentials`.
 
+use api::{ApiError, Listed, PathId, RequestBody};
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
-use guard::customer_api::fault::Fault;
-use guard::customer_api::part::Listed;
-use guard::customer_api::sent::{At, Sent};
 use oauth::api_credential::{
     ApiCredential, ApiCredentialError, ApiCredentialKind, ApiCredentialState, ApiSecretRecord,
     ApiTokenRequest, Expiry, OAuthClientRequest, Overlap,
@@ -21,7 +19,6 @@ use utoipa::ToSchema;
 
 use super::actor::By;
 use super::operation::{Answer, Op, manage_credentials, read};
-use crate::customer_data::{sentence, unavailable};
 use crate::rfc3339::utc;
 
 pub(super) fn operations() -> Vec<Op> {
@@ -143,12 +140,12 @@ struct Replacement {
     overlap: String,
 }
 
-type Made = Result<(StatusCode, Json<MadeCredential>), Fault>;
+type Made = Result<(StatusCode, Json<MadeCredential>), ApiError>;
 
 async fn list(State(provider): State<Provider>, By(actor): By) -> Answer<Listed<Credential>> {
     let (mut all, mut before) = (Vec::new(), None);
     loop {
-        let page = provider.api_credentials(&actor, before).await.map_err(unavailable)?;
+        let page = provider.api_credentials(&actor, before).await.map_err(ApiError::internal)?;
         let ApiCredentialPage { records, next } = page;
         all.extend(records.into_iter().map(|record| show(record.credential, provider.now())));
         before = next;
@@ -161,17 +158,17 @@ async fn list(State(provider): State<Provider>, By(actor): By) -> Answer<Listed<
 async fn get(
     State(provider): State<Provider>,
     By(actor): By,
-    At(id): At<String>,
+    PathId(id): PathId<String>,
 ) -> Answer<Credential> {
     let found = provider.api_credential(&actor, &ApiCredentialId::new(id)).await;
-    let found = found.map_err(unavailable)?.ok_or(Fault::NotFound)?;
+    let found = found.map_err(ApiError::internal)?.ok_or(ApiError::NotFound)?;
     Ok(Json(show(found.credential, provider.now())))
 }
 
 async fn make_key(
     State(provider): State<Provider>,
     By(actor): By,
-    Sent(new): Sent<NewKey>,
+    RequestBody(new): RequestBody<NewKey>,
 ) -> Made {
     let kind =
         if new.partner { ApiCredentialKind::PartnerApiKey } else { ApiCredentialKind::ApiKey };
@@ -182,7 +179,7 @@ async fn make_key(
 async fn make_token(
     State(provider): State<Provider>,
     By(actor): By,
-    Sent(new): Sent<NewToken>,
+    RequestBody(new): RequestBody<NewToken>,
 ) -> Made {
     let NewToken { name, note, scopes, days } = new;
     let (scopes, expiry) = (parse(&scopes)?, Some(Expiry::Days(days)));
@@ -194,7 +191,7 @@ async fn make_token(
 async fn make_client(
     State(provider): State<Provider>,
     By(actor): By,
-    Sent(new): Sent<NewClient>,
+    RequestBody(new): RequestBody<NewClient>,
 ) -> Made {
     let NewClient { name, note, scopes, role } = new;
     let request = OAuthClientRequest { name, note, scopes: parse(&scopes)?, role: Some(role) };
@@ -205,10 +202,10 @@ async fn make_client(
 async fn replace(
     State(provider): State<Provider>,
     By(actor): By,
-    At(id): At<String>,
-    Sent(Replacement { overlap }): Sent<Replacement>,
+    PathId(id): PathId<String>,
+    RequestBody(Replacement { overlap }): RequestBody<Replacement>,
 ) -> Made {
-    let rule = || Fault::invalid("overlap", "choose now, hour, day or week");
+    let rule = || ApiError::invalid("overlap", "choose now, hour, day or week");
     let overlap = Overlap::parse(&overlap).ok_or_else(rule)?;
     let form = provider.new_form_mark();
     let id = ApiCredentialId::new(id);
@@ -218,8 +215,8 @@ async fn replace(
 async fn revoke(
     State(provider): State<Provider>,
     By(actor): By,
-    At(id): At<String>,
-) -> Result<StatusCode, Fault> {
+    PathId(id): PathId<String>,
+) -> Result<StatusCode, ApiError> {
     let revoked = provider.revoke_api_credential(&actor, &ApiCredentialId::new(id)).await;
     revoked.map(|_| StatusCode::NO_CONTENT).map_err(fault)
 }
@@ -235,9 +232,9 @@ fn made(made: Result<MadeApiSecret, ApiCredentialsError>) -> Made {
     Ok((StatusCode::CREATED, Json(made)))
 }
 
-fn parse(scopes: &[String]) -> Result<ScopeSet, Fault> {
+fn parse(scopes: &[String]) -> Result<ScopeSet, ApiError> {
     let parse = |text: &String| text.parse::<Scope>();
-    let rule = |_| Fault::invalid("scopes", "a list of scopes, each by itself");
+    let rule = |_| ApiError::invalid("scopes", "a list of scopes, each by itself");
     scopes.iter().map(parse).collect::<Result<_, _>>().map_err(rule)
 }
 
@@ -272,19 +269,19 @@ fn show_secret(secret: ApiSecretRecord) -> Secret {
     Secret { ending, made_at: utc(made_at), stops_at: stops_at.map(utc) }
 }
 
-fn fault(error: ApiCredentialsError) -> Fault {
+fn fault(error: ApiCredentialsError) -> ApiError {
     match error {
-        ApiCredentialsError::NotFound => Fault::NotFound,
+        ApiCredentialsError::NotFound => ApiError::NotFound,
         ApiCredentialsError::NotAdministrator | ApiCredentialsError::NotPermitted => {
-            Fault::Forbidden(sentence(&error))
+            ApiError::forbidden(&error)
         }
-        ApiCredentialsError::MadeBefore => Fault::Conflict(sentence(&error)),
+        ApiCredentialsError::MadeBefore => ApiError::conflict(&error),
         ApiCredentialsError::Refused(rules) => {
             let field = rules.first().map_or("name", field);
             let rules: Vec<_> = rules.iter().map(ToString::to_string).collect();
-            Fault::invalid(field, rules.join("; "))
+            ApiError::invalid(field, rules.join("; "))
         }
-        ApiCredentialsError::Internal(error) => unavailable(error).into(),
+        ApiCredentialsError::Internal(error) => ApiError::internal(error),
     }
 }
 

@@ -1,9 +1,8 @@
 //! `/v1/policy`.
 
+use api::{ApiError, RequestBody};
 use axum::Json;
 use axum::extract::State;
-use guard::customer_api::fault::Fault;
-use guard::customer_api::sent::Sent;
 use oauth::policy::{CompanyPolicy, WhoMayConnect};
 use provider::Provider;
 use serde::{Deserialize, Serialize};
@@ -50,7 +49,7 @@ async fn get(State(provider): State<Provider>, By(actor): By) -> Answer<Policy> 
 async fn put(
     State(provider): State<Provider>,
     By(actor): By,
-    Sent(sent): Sent<Policy>,
+    RequestBody(sent): RequestBody<Policy>,
 ) -> Answer<Policy> {
     let policy = CompanyPolicy {
         read: who("read", &sent.read)?,
@@ -63,10 +62,10 @@ async fn put(
     Ok(Json(show(&policy)))
 }
 
-fn who(field: &str, text: &str) -> Result<WhoMayConnect, Fault> {
+fn who(field: &str, text: &str) -> Result<WhoMayConnect, ApiError> {
     let words = WhoMayConnect::ALL.map(WhoMayConnect::as_str).join(", ");
     WhoMayConnect::from_form(text)
-        .ok_or_else(|| Fault::invalid(field, format!("choose one of {words}")))
+        .ok_or_else(|| ApiError::invalid(field, format!("choose one of {words}")))
 }
 
 fn show(policy: &CompanyPolicy) -> Policy {

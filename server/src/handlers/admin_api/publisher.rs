@@ -1,9 +1,8 @@
 //! `/v1/publisher`: who the company is to people who see its apps.
 
+use api::{ApiError, RequestBody};
 use axum::Json;
 use axum::extract::State;
-use guard::customer_api::fault::Fault;
-use guard::customer_api::sent::Sent;
 use oauth::registration::RegistrationError;
 use provider::Provider;
 use provider::apps::AppError;
@@ -64,17 +63,17 @@ async fn get(State(provider): State<Provider>, By(actor): By) -> Answer<Publishe
 async fn put(
     State(provider): State<Provider>,
     By(actor): By,
-    Sent(new): Sent<NewPublisher>,
+    RequestBody(new): RequestBody<NewPublisher>,
 ) -> Answer<Publisher> {
     let NewPublisher { name, website, support_email, privacy_policy, terms } = new;
     let draft = PublisherDraft { name, website, support_email, privacy_policy, terms };
     provider.write_publisher(&actor, draft).await.map_err(|error| match error {
         AppError::Refused(RegistrationError::Link { field }) => {
             let field = if field == "privacy policy" { "privacyPolicy" } else { field };
-            Fault::invalid(field, "an https address, such as https://example.com/privacy")
+            ApiError::invalid(field, "an https address, such as https://example.com/privacy")
         }
         AppError::Refused(RegistrationError::SupportEmail) => {
-            Fault::invalid("supportEmail", "an e-mail address, such as help@example.com")
+            ApiError::invalid("supportEmail", "an e-mail address, such as help@example.com")
         }
         other => app_fault(other),
     })?;
@@ -83,7 +82,7 @@ async fn put(
 
 async fn own(provider: &Provider, actor: &Actor) -> Answer<Publisher> {
     let found = provider.own_publisher(actor).await.map_err(app_fault)?;
-    let (publisher, _) = found.ok_or(Fault::NotFound)?;
+    let (publisher, _) = found.ok_or(ApiError::NotFound)?;
     Ok(Json(Publisher {
         id: publisher.id.as_str().to_owned(),
         name: publisher.name,

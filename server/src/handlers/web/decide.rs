@@ -2,7 +2,6 @@
 //! which turns its outcome into a redirect or a page.
 
 use app::functions::outcome::Outcome;
-use app::page::Page;
 use app::pages::consent::decision::{DecisionResponse, decision_response};
 use app::pages::consent::present::{Resubmission, consent_page};
 use app::pages::error::present::ErrorCase;

@@ -37,10 +37,8 @@ pub(crate) async fn practice_accounts(
     state: &AppState,
     localizer: Localizer,
 ) -> Result<Option<PracticeAccounts>, PageError> {
-    if !state.demo.0 {
-        return Ok(None);
-    }
-    let (accounts, password) = state.provider.practice_accounts().await?;
+    let Some(demo) = &state.demo else { return Ok(None) };
+    let (accounts, password) = demo.practice_accounts().await?;
     let accounts = accounts
         .into_iter()
         .map(|account| PracticeAccount {
@@ -56,5 +54,5 @@ pub(crate) async fn practice_accounts(
             },
         })
         .collect();
-    Ok(Some(PracticeAccounts { accounts, password }))
+    Ok(Some(PracticeAccounts { accounts, password: password.to_owned() }))
 }

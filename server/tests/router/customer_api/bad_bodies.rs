@@ -114,8 +114,8 @@ async fn a_refusal_names_the_field() {
         let said = refused(&server, &key, what, body).await;
         assert!(said.contains(named), "{what:?}: {said}, not {named}");
     }
-    assert_eq!(server.count("candidates"), 9);
-    assert_eq!(server.count("jobs"), 4);
+    assert_eq!(server.count_in_demo("candidates").await, 9);
+    assert_eq!(server.count_in_demo("jobs").await, 4);
     assert_eq!(server.count("users"), 3);
 }
 

@@ -23,7 +23,7 @@ use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
 use axum::{Extension, Json, Router};
 use guard::remote::{Clock, RemoteSettings, RemoteVerifier};
-use guard::{Caller, Guard, Need, Realm};
+use guard::{Caller, Guard, Realm, Requirement};
 use oauth::jose::jwk::PublicJwk;
 use oauth::secret::ClientSecret;
 use oauth::timestamp::Timestamp;
@@ -149,9 +149,9 @@ impl Api {
         let realm = Realm { name: OWN_API.to_owned(), metadata: None };
         let guard = Guard::new(realm, Arc::clone(&verifier) as Arc<_>);
         let api = Router::new()
-            .route("/candidates", guard.require("candidates_read", get(caller)))
-            .route("/jobs", guard.require("jobs", get(caller)))
-            .route("/anything", guard.protect(Need::credential(), get(caller)));
+            .route("/candidates", guard.require_scope("candidates_read", get(caller)))
+            .route("/jobs", guard.require_scope("jobs", get(caller)))
+            .route("/anything", guard.require(Requirement::credential(), get(caller)));
         Self { routes: Router::new().nest("/api", api), verifier, line, clock }
     }
 

@@ -1,6 +1,6 @@
 //! The playground: a careful app of our own, step by step.
 
-use crate::support::{ADA, Answer, Browser, ISSUER, PASSWORD, RAVI, TestServer};
+use crate::support::{ADA, Answer, Browser, ISSUER, PASSWORD, RAVI, Setup, TestServer};
 
 /// Goes from the choice of scopes to the consent page of the link that is shown.
 async fn to_consent_page(browser: &mut Browser<'_>) -> Answer {
@@ -155,4 +155,19 @@ async fn another_browsers_state_refreshes_and_revokes_nothing() {
     for button in ["Refresh", "Revoke"] {
         other.submit(&tokens.form(button)).await.assert_says("state does not match");
     }
+}
+
+#[tokio::test]
+async fn it_is_where_the_setting_says() {
+    let setup = Setup { playground: Some(false), ..Setup::default() };
+    let server = TestServer::start_with(setup).await;
+    server.get("/playground").await.assert_page(404);
+    server.get("/api/candidates").await.assert_status(401);
+    let setup = Setup { demo: false, playground: Some(true), ..Setup::default() };
+    let server = TestServer::start_with(setup).await;
+    let mut ravi = server.signed_in(RAVI).await;
+    let back = allowed(&mut ravi).await;
+    let tokens = ravi.submit(&back.form(EXCHANGE)).await;
+    tokens.assert_page(200).assert_says("The app has a token");
+    ravi.submit(&tokens.form("Call the API")).await.assert_page(200).assert_says("404");
 }

@@ -38,7 +38,7 @@ fn page(
     let to = user.form(routes::app_addresses(&details.app.id));
     let issuer = &state.provider.settings().issuer;
     let callback = || UrlBuilder::at(issuer, routes::PLAYGROUND_CALLBACK).into();
-    let playground = state.demo.0.then(callback);
+    let playground = state.playground.then(callback);
     let draft = &details.app.draft;
     show(user, addresses_page(steps, to, draft, playground, faults))
 }

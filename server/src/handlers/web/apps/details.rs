@@ -38,7 +38,8 @@ pub(super) async fn page(
 ) -> PageResult {
     let (provider, localizer) = (&state.provider, user.context.localizer());
     let found = provider.app_details(&user.signed_in, id).await?;
-    let playable = if state.demo.0 { provider.playground_client(Some(id)).await? } else { None };
+    let playable =
+        if state.playground { provider.playground_client(Some(id)).await? } else { None };
     let playground = playable
         .map(|_| UrlBuilder::relative(routes::PLAYGROUND).query("client", id.as_str()).into());
     let to = |page: &str| form_to(user, id, page);

@@ -2,25 +2,22 @@
 
 use app::components::form::PostForm;
 use app::components::secret::masked;
-use app::functions::exchange::{EXCHANGE_PATH, Exchanged, PlaygroundBrowser};
+use app::functions::exchange::{EXCHANGE_PATH, Exchanged};
 use app::functions::outcome::Outcome;
+use app::functions::partner::{OwnEndpoints, PlaygroundError, Tokens};
 use app::i18n::Localizer;
 use app::pages::error::present::ErrorCase;
 use app::pages::playground::api_calls::{ApiCall, ApiCalls};
 use app::pages::playground::failure::FailureStep;
 use app::pages::playground::token::{NextToken, TokenStep};
 use axum::body::Body;
-use axum::extract::State;
+use axum::extract::{Extension, State};
 use axum::http::Request;
 use axum::response::Response;
 use leptos::prelude::provide_context;
-use oauth::secret::RefreshToken;
-use oauth::token::TokenResponse;
-use provider::error::UseCaseError;
-use provider::playground::PlaygroundError;
 use serde_json::Value;
 
-use super::{browser, fail, pages_of_the_app, show};
+use super::{fail, pages_of_the_app, player, show};
 use crate::http::csrf::is_same_origin;
 use crate::http::page::Pages;
 use crate::http::page_error::PageError;
@@ -31,6 +28,7 @@ use crate::state::AppState;
 pub(crate) async fn post(
     State(state): State<AppState>,
     context: RequestContext,
+    Extension(endpoints): Extension<OwnEndpoints>,
     request: Request<Body>,
 ) -> Result<Response, PageError> {
     let pages = pages_of_the_app(&state, context);
@@ -39,12 +37,11 @@ pub(crate) async fn post(
     }
     let outcome = Outcome::<Exchanged>::default();
     let context = {
-        let (provider, outcome) = (state.provider.clone(), outcome.clone());
-        let browser = PlaygroundBrowser(browser(request.headers()));
+        let outcome = outcome.clone();
+        let player = player(&state, endpoints, request.headers());
         move || {
-            provide_context(provider.clone());
+            provide_context(player.clone());
             provide_context(outcome.clone());
-            provide_context(browser.clone());
         }
     };
     // Its own response says only whether the form could be read.
@@ -54,9 +51,8 @@ pub(crate) async fn post(
     };
     let localizer = pages.localizer();
     match exchanged.tokens {
-        Ok(tokens) => {
+        Ok((tokens, asked)) => {
             let sent = exchanged.sent;
-            let asked = exchanged.asked.unwrap_or_default();
             let carried = Carried { state: &sent.state, client_secret: &sent.client_secret };
             let mut step = token_step(&state, localizer, &tokens, &asked, &carried);
             step.again = Some(carried.form(EXCHANGE_PATH).with("code", sent.code.as_str()));
@@ -69,19 +65,16 @@ pub(crate) async fn post(
 /// Shows why the playground's app got nothing.
 pub(super) fn failed(pages: &Pages, error: PlaygroundError) -> Result<Response, PageError> {
     let localizer = pages.localizer();
-    let refused = |error: &str, description: String| FailureStep {
-        heading: localizer.t("play-refused"),
-        meaning: localizer.t("play-refused-text"),
-        error: error.to_owned(),
-        description: Some(description),
-    };
     match error {
-        PlaygroundError::Exchange(UseCaseError::Refused(error)) => {
-            Ok(fail(pages, refused(error.code(), error.to_string())))
-        }
-        PlaygroundError::Revoke(UseCaseError::Refused(error)) => {
-            Ok(fail(pages, refused(error.code(), error.to_string())))
-        }
+        PlaygroundError::Refused { error, description } => Ok(fail(
+            pages,
+            FailureStep {
+                heading: localizer.t("play-refused"),
+                meaning: localizer.t("play-refused-text"),
+                error,
+                description: Some(description),
+            },
+        )),
         PlaygroundError::ForeignState => Ok(fail(
             pages,
             FailureStep {
@@ -92,9 +85,11 @@ pub(super) fn failed(pages: &Pages, error: PlaygroundError) -> Result<Response, 
             },
         )),
         PlaygroundError::Absent => Ok(pages.error_case(ErrorCase::NotFound)),
-        PlaygroundError::Internal(error)
-        | PlaygroundError::Exchange(UseCaseError::Internal(error))
-        | PlaygroundError::Revoke(UseCaseError::Internal(error)) => Err(error.into()),
+        PlaygroundError::Unanswered(error) => {
+            tracing::error!(%error, "the playground's client got no answer");
+            Ok(pages.error_case(ErrorCase::Server))
+        }
+        PlaygroundError::Internal(error) => Err(error.into()),
     }
 }
 
@@ -114,19 +109,19 @@ impl Carried<'_> {
 pub(super) fn token_step(
     state: &AppState,
     localizer: Localizer,
-    tokens: &TokenResponse,
+    tokens: &Tokens,
     asked: &str,
     carried: &Carried<'_>,
 ) -> TokenStep {
     let issuer = &state.provider.settings().issuer;
-    let access_token = tokens.access_token.expose();
+    let access_token = tokens.access_token.as_str();
     let curl = |path: &str, what: &str| {
         format!("curl -u YOUR_CLIENT_ID:YOUR_CLIENT_SECRET \\\n  {what} \\\n  {issuer}{path}")
     };
     let refresh = tokens.refresh_token.as_ref().map(|refresh_token| NextToken {
         form: carried
             .form(routes::PLAYGROUND_REFRESH)
-            .with("refresh_token", refresh_token.expose())
+            .with("refresh_token", refresh_token.as_str())
             .with("asked", asked),
         curl: curl(
             routes::TOKEN,
@@ -134,14 +129,14 @@ pub(super) fn token_step(
         ),
     });
     // The refresh token, where there is one: with it ends what descends from it.
-    let last = tokens.refresh_token.as_ref().map_or(access_token, RefreshToken::expose);
+    let last = tokens.refresh_token.as_ref().map_or(access_token, String::as_str);
     let revoke = carried.form(routes::PLAYGROUND_REVOKE).with("token", last);
-    let response = serde_json::to_value(tokens).unwrap_or_default();
+    let response: Value = serde_json::from_str(&tokens.json).unwrap_or_default();
     TokenStep {
         masked_json: indented(&with_masked_tokens(response.clone())),
         json: indented(&response),
         asked: asked.split_whitespace().map(str::to_owned).collect(),
-        granted: tokens.scopes.iter().map(ToString::to_string).collect(),
+        granted: tokens.scopes.clone(),
         calls: api_calls(localizer, access_token, CANDIDATES),
         curl: format!(
             "curl -H 'Authorization: Bearer YOUR_ACCESS_TOKEN' \\\n  {issuer}{CANDIDATES}"

@@ -8,14 +8,19 @@ pub(crate) mod exchange;
 pub(crate) mod next;
 pub(crate) mod request;
 
+use app::functions::exchange::Player;
+use app::functions::partner::{OwnEndpoints, Unanswered};
 use app::page::Page;
 use app::pages::playground::failure::FailureStep;
+use axum::Router;
+use axum::body::{Body, to_bytes};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use cookie::{Cookie, SameSite};
 use oauth::id::ClientId;
 use oauth::parameters::Parameters;
 use provider::playground::PlaygroundClient;
+use tower::ServiceExt as _;
 
 use crate::http::cookies::read_cookie;
 use crate::http::page::Pages;
@@ -38,6 +43,27 @@ fn cookie(state: &AppState, value: &str) -> String {
         .secure(state.provider.settings().is_https())
         .same_site(SameSite::Lax)
         .to_string()
+}
+
+/// The longest answer of an endpoint, in bytes.
+const ANSWER_LIMIT: usize = 64 * 1024;
+
+/// Hands a client's requests to these routes, in process.
+pub(crate) fn own_endpoints(routes: Router) -> OwnEndpoints {
+    OwnEndpoints::new(move |request| {
+        let writer = routes.clone().oneshot(request.map(Body::from));
+        Box::pin(async move {
+            let Ok(response) = writer.await;
+            let (parts, body) = response.into_parts();
+            let body = to_bytes(body, ANSWER_LIMIT).await;
+            let body = body.map_err(|error| Unanswered(error.to_string()))?;
+            Ok(axum::http::Response::from_parts(parts, body.to_vec()))
+        })
+    })
+}
+
+fn player(state: &AppState, endpoints: OwnEndpoints, headers: &HeaderMap) -> Player {
+    Player { provider: state.provider.clone(), endpoints, browser: browser(headers) }
 }
 
 /// The client of that id, or the playground's own; or the page that says there is none.

@@ -1,15 +1,16 @@
 //! What the app does with its tokens later: it asks for the next one, or takes them back.
 
+use app::functions::partner::OwnEndpoints;
 use app::pages::error::present::ErrorCase;
 use app::pages::playground::revoked::RevokedStep;
 use axum::body::Bytes;
-use axum::extract::State;
+use axum::extract::{Extension, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use oauth::parameters::Parameters;
 
 use super::exchange::{CANDIDATES, Carried, api_calls, failed, token_step};
-use super::{browser, pages_of_the_app, show};
+use super::{pages_of_the_app, player, show};
 use crate::http::csrf::is_same_origin;
 use crate::http::page_error::PageError;
 use crate::http::request_context::RequestContext;
@@ -19,6 +20,7 @@ use crate::state::AppState;
 pub(crate) async fn refresh(
     State(state): State<AppState>,
     context: RequestContext,
+    Extension(endpoints): Extension<OwnEndpoints>,
     headers: HeaderMap,
     body: Bytes,
 ) -> Result<Response, PageError> {
@@ -29,11 +31,12 @@ pub(crate) async fn refresh(
     let form = Parameters::parse_bytes(&body).unwrap_or_default();
     let said = |name| form.get(name).unwrap_or_default();
     let carried = Carried { state: said("state"), client_secret: said("client_secret") };
-    let browser = browser(&headers);
-    let (refresh_token, secret) = (said("refresh_token"), carried.client_secret);
-    let refreshed =
-        state.provider.playground_refresh(refresh_token, carried.state, &browser, secret).await;
-    match refreshed {
+    let player = player(&state, endpoints, &headers);
+    let refreshed = async {
+        let (partner, _) = player.partner(carried.state, carried.client_secret).await?;
+        partner.refresh(said("refresh_token")).await
+    };
+    match refreshed.await {
         Ok(tokens) => {
             let step = token_step(&state, pages.localizer(), &tokens, said("asked"), &carried);
             Ok(show(&pages, step))
@@ -46,6 +49,7 @@ pub(crate) async fn refresh(
 pub(crate) async fn revoke(
     State(state): State<AppState>,
     context: RequestContext,
+    Extension(endpoints): Extension<OwnEndpoints>,
     headers: HeaderMap,
     body: Bytes,
 ) -> Result<Response, PageError> {
@@ -55,11 +59,15 @@ pub(crate) async fn revoke(
     }
     let form = Parameters::parse_bytes(&body).unwrap_or_default();
     let said = |name| form.get(name).unwrap_or_default();
-    let (token, sent, secret) = (said("token"), said("state"), said("client_secret"));
-    let browser = browser(&headers);
-    match state.provider.playground_revoke(token, sent, &browser, secret).await {
+    let (token, access_token) = (said("token"), said("access_token"));
+    let player = player(&state, endpoints, &headers);
+    let revoked = async {
+        let (partner, _) = player.partner(said("state"), said("client_secret")).await?;
+        partner.revoke(token, token == access_token).await
+    };
+    match revoked.await {
         Ok(()) => {
-            let calls = api_calls(pages.localizer(), said("access_token"), CANDIDATES);
+            let calls = api_calls(pages.localizer(), access_token, CANDIDATES);
             Ok(show(&pages, RevokedStep { calls }))
         }
         Err(error) => failed(&pages, error),

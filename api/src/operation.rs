@@ -1,0 +1,121 @@
+//! The operations of an API.
+
+use axum::handler::Handler;
+use axum::http::Method;
+use axum::routing::{MethodRouter, delete, get, patch, post, put};
+use guard::Requirement;
+use utoipa::ToSchema;
+use utoipa::openapi::{RefOr, Schema};
+
+/// One method of one path.
+pub struct Operation<S> {
+    pub(crate) method: Method,
+    pub(crate) path: &'static str,
+    /// `None`: no credential is required.
+    pub(crate) requirement: Option<Requirement>,
+    pub(crate) summary: &'static str,
+    pub(crate) handler: MethodRouter<S>,
+    pub(crate) takes: Option<Shape>,
+    pub(crate) gives: Option<Shape>,
+    pub(crate) status: u16,
+    pub(crate) in_pages: bool,
+    pub(crate) can_be_missing: bool,
+}
+
+/// The shape of a body, with all shapes that it is made of.
+pub(crate) struct Shape {
+    pub(crate) name: String,
+    pub(crate) all: Vec<(String, RefOr<Schema>)>,
+}
+
+impl Shape {
+    fn of<T: ToSchema>() -> Self {
+        let name = name_of::<T>();
+        let mut all = vec![(name.clone(), T::schema())];
+        T::schemas(&mut all);
+        Self { name, all }
+    }
+}
+
+/// `Listed<Job>` is `Listed_Job`: its own name says `Listed` of every list.
+fn name_of<T: ToSchema>() -> String {
+    let whole = std::any::type_name::<T>();
+    let is_word = |letter: char| letter.is_alphanumeric() || letter == '_';
+    // Each type by the last part of its path.
+    let parts = whole.split(['<', '>', ',', ' ']).filter_map(|path| path.rsplit("::").next());
+    let names: Vec<&str> = parts.filter(|name| name.starts_with(is_word)).collect();
+    if names.len() > 1 { names.join("_") } else { T::name().into_owned() }
+}
+
+macro_rules! constructors {
+    ($($(#[$doc:meta])* $name:ident, $method:ident, $status:literal;)*) => { $(
+        $(#[$doc])*
+        pub fn $name<H: Handler<T, S>, T: 'static>(
+            path: &'static str,
+            requirement: Requirement,
+            summary: &'static str,
+            handler: H,
+        ) -> Self {
+            Self {
+                method: Method::$method,
+                path,
+                requirement: Some(requirement),
+                summary,
+                handler: $name(handler),
+                takes: None,
+                gives: None,
+                status: $status,
+                in_pages: false,
+                can_be_missing: path.contains('{'),
+            }
+        }
+    )* };
+}
+
+impl<S: Clone + Send + Sync + 'static> Operation<S> {
+    constructors! {
+        /// `GET`.
+        get, GET, 200;
+        /// `POST`, which adds something.
+        post, POST, 201;
+        /// `PUT`.
+        put, PUT, 200;
+        /// `PATCH`.
+        patch, PATCH, 200;
+        /// `DELETE`.
+        delete, DELETE, 204;
+    }
+
+    /// `GET` without a credential.
+    pub fn public<H: Handler<T, S>, T: 'static>(
+        path: &'static str,
+        summary: &'static str,
+        handler: H,
+    ) -> Self {
+        Self { requirement: None, ..Self::get(path, Requirement::credential(), summary, handler) }
+    }
+
+    /// Takes a body of that shape.
+    #[must_use]
+    pub fn takes<T: ToSchema>(self) -> Self {
+        Self { takes: Some(Shape::of::<T>()), ..self }
+    }
+
+    /// Answers with that shape.
+    #[must_use]
+    pub fn gives<T: ToSchema>(self) -> Self {
+        Self { gives: Some(Shape::of::<T>()), ..self }
+    }
+
+    /// May answer 404: the thing exists once somebody has made it.
+    #[must_use]
+    pub fn can_be_missing(self) -> Self {
+        Self { can_be_missing: true, ..self }
+    }
+
+    /// Answers page by page, with the parameters `limit` and `after`.
+    #[must_use]
+    pub fn in_pages(self) -> Self {
+        Self { in_pages: true, ..self }
+    }
+}

@@ -1,0 +1,21 @@
+//! The demo: a hiring platform with a Customer API, and practice data for an empty
+//! database. The API is an example of one on the crates `guard` and `api`.
+//!
+//! Companies and people are the product's, reached by its use cases; jobs, candidates and
+//! the rest are the demo's own, in memory and in one file.
+
+mod api;
+mod data;
+mod platform;
+mod rules;
+pub mod seed;
+
+use axum::Router;
+use guard::Guard;
+
+pub use platform::{Demo, PracticeAccount};
+
+/// The routes of the Customer API, for the path that they are nested under.
+pub fn router(demo: &Demo, guard: &Guard, info: ::api::ApiInfo) -> Router {
+    ::api::Api::new(info, api::operations()).router(guard).with_state(demo.clone())
+}

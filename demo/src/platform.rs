@@ -1,0 +1,129 @@
+//! The hiring platform as a handle on its state and on the product.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use ::api::ApiError;
+use oauth::role::Role;
+use oauth::secret::PasswordHash;
+use provider::Provider;
+use provider::error::ProviderError;
+use tokio::sync::RwLock;
+
+use crate::data::rfc3339;
+use crate::data::state::State;
+use crate::seed::accounts::Accounts;
+use crate::seed::{SeedError, state};
+
+/// The hiring platform. A clone is a handle.
+#[derive(Clone)]
+pub struct Demo(Arc<Shared>);
+
+struct Shared {
+    provider: Provider,
+    accounts: Accounts,
+    state: RwLock<State>,
+    /// `None`: the state ends with the process.
+    file: Option<PathBuf>,
+}
+
+impl Demo {
+    /// Reads the state from `file`; where there is none, or one of an earlier edition, it is
+    /// the practice data.
+    ///
+    /// # Errors
+    /// If the file cannot be read, or is not a state.
+    pub async fn open(provider: Provider, file: Option<PathBuf>) -> Result<Self, SeedError> {
+        let kept = match file.clone() {
+            Some(file) => blocking(move || State::load(&file)).await?,
+            None => None,
+        };
+        let state = match kept.filter(State::is_current) {
+            Some(state) => state,
+            None => state(provider.now())?,
+        };
+        let accounts = Accounts::read(&provider.settings().issuer)?;
+        Ok(Self(Arc::new(Shared { provider, accounts, state: RwLock::new(state), file })))
+    }
+
+    /// The whole state as the file holds it.
+    pub async fn to_json(&self) -> serde_json::Value {
+        serde_json::to_value(&*self.0.state.read().await).unwrap_or_default()
+    }
+
+    /// The practice accounts as they are now, and the password that they were seeded with.
+    pub async fn practice_accounts(&self) -> Result<(Vec<PracticeAccount>, &str), ProviderError> {
+        let seeded = &self.0.accounts;
+        let mut accounts = Vec::new();
+        for user in seeded.users(&PasswordHash::new("")) {
+            let profile = self.provider().user_profile(&user.id).await?;
+            let Some((user, company)) = profile else { continue };
+            accounts.push(PracticeAccount {
+                name: user.full_name(),
+                role: user.role,
+                job_title: user.job_title,
+                email: user.email,
+                company: company.name,
+            });
+        }
+        Ok((accounts, &seeded.password))
+    }
+
+    pub(crate) fn provider(&self) -> &Provider {
+        &self.0.provider
+    }
+
+    pub(crate) fn new_id(&self, prefix: &str) -> String {
+        self.0.provider.new_id(prefix)
+    }
+
+    pub(crate) fn now(&self) -> String {
+        rfc3339(self.0.provider.now())
+    }
+
+    pub(crate) async fn read<T>(
+        &self,
+        work: impl FnOnce(&State) -> Result<T, ApiError>,
+    ) -> Result<T, ApiError> {
+        work(&*self.0.state.read().await)
+    }
+
+    /// Changes the state. A change that is refused, or that cannot be written to the file,
+    /// has not happened.
+    pub(crate) async fn change<T>(
+        &self,
+        work: impl FnOnce(&mut State) -> Result<T, ApiError>,
+    ) -> Result<T, ApiError> {
+        let mut state = self.0.state.write().await;
+        let mut next = state.clone();
+        let made = work(&mut next)?;
+        if let Some(file) = self.0.file.clone() {
+            let written = next.clone();
+            blocking(move || written.save(&file)).await.map_err(ApiError::internal)?;
+        }
+        *state = next;
+        Ok(made)
+    }
+}
+
+/// A practice account, as the front page shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PracticeAccount {
+    /// First and last name.
+    pub name: String,
+    /// The address to sign in with.
+    pub email: String,
+    /// Their role in their company.
+    pub role: Role,
+    /// Their job in their company.
+    pub job_title: Option<String>,
+    /// Their company's name.
+    pub company: String,
+}
+
+/// Runs what waits for a disk.
+async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, std::io::Error> + Send + 'static,
+) -> Result<T, std::io::Error> {
+    tokio::task::spawn_blocking(work).await.map_err(std::io::Error::other)?
+}

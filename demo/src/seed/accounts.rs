@@ -1,0 +1,140 @@
+//! The practice accounts and clients as they are written in `demo.toml`.
+
+use oauth::client::Client;
+use oauth::digest::Digest;
+use oauth::id::{ClientId, CompanyId, PublisherId, UserId};
+use oauth::publisher::Publisher;
+use oauth::role::Role;
+use oauth::secret::PasswordHash;
+use oauth::timestamp::Timestamp;
+use provider::client_terms::ClientTerms;
+use serde::Deserialize;
+use store::users::{Company, User};
+
+use super::error::SeedError;
+
+const TEXT: &str = include_str!("demo.toml");
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Accounts {
+    pub(crate) password: String,
+    pub(super) playground: PlaygroundEntry,
+    #[serde(rename = "company")]
+    companies: Vec<CompanyEntry>,
+    #[serde(rename = "user")]
+    users: Vec<UserEntry>,
+    #[serde(rename = "publisher")]
+    publishers: Vec<Publisher>,
+    #[serde(rename = "client")]
+    clients: Vec<ClientEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PlaygroundEntry {
+    pub(super) client_id: ClientId,
+    pub(super) client_secret: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CompanyEntry {
+    id: CompanyId,
+    name: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct UserEntry {
+    id: UserId,
+    company: CompanyId,
+    email: String,
+    first_name: String,
+    last_name: String,
+    role: Role,
+    job_title: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ClientEntry {
+    id: ClientId,
+    secret: Option<String>,
+    publisher: Option<PublisherId>,
+    /// Whether the picture beside this file is its logo.
+    #[serde(default)]
+    logo: bool,
+    terms: ClientTerms,
+}
+
+impl Accounts {
+    pub(crate) fn read(issuer: &str) -> Result<Self, SeedError> {
+        toml::from_str(&TEXT.replace("{issuer}", issuer))
+            .map_err(|error| SeedError::Data(error.to_string()))
+    }
+
+    pub(super) fn companies(&self) -> Vec<Company> {
+        let company =
+            |entry: &CompanyEntry| Company { id: entry.id.clone(), name: entry.name.clone() };
+        self.companies.iter().map(company).collect()
+    }
+
+    pub(crate) fn users(&self, password_hash: &PasswordHash) -> Vec<User> {
+        let user = |entry: &UserEntry| User {
+            id: entry.id.clone(),
+            company_id: entry.company.clone(),
+            email: entry.email.clone(),
+            first_name: entry.first_name.clone(),
+            last_name: entry.last_name.clone(),
+            role: entry.role,
+            job_title: entry.job_title.clone(),
+            password_hash: password_hash.clone(),
+            disabled: false,
+        };
+        self.users.iter().map(user).collect()
+    }
+
+    pub(super) fn publishers(&self) -> &[Publisher] {
+        &self.publishers
+    }
+
+    pub(super) fn clients(&self, now: Timestamp) -> Result<Vec<Client>, SeedError> {
+        self.clients.iter().map(|entry| self.client(entry, now)).collect()
+    }
+
+    fn client(&self, entry: &ClientEntry, now: Timestamp) -> Result<Client, SeedError> {
+        let fault = |rule: String| SeedError::Data(format!("client {}: {rule}", entry.id));
+        let publisher = match &entry.publisher {
+            None => None,
+            Some(id) => Some(
+                self.publishers
+                    .iter()
+                    .find(|publisher| publisher.id == *id)
+                    .cloned()
+                    .ok_or_else(|| fault(format!("there is no publisher {id}")))?,
+            ),
+        };
+        let secrets = entry.secret.as_deref().map(Digest::of).into_iter().collect();
+        entry.terms.client(entry.id.clone(), publisher, secrets, now).map_err(fault)
+    }
+
+    pub(super) fn clients_with_logo(&self) -> impl Iterator<Item = &ClientId> {
+        self.clients.iter().filter(|entry| entry.logo).map(|entry| &entry.id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_demo_data_can_be_registered() {
+        let data = Accounts::read("http://localhost:3000").expect("readable data");
+        let clients = data.clients(Timestamp(0)).expect("clients");
+        assert_eq!(clients.len(), 9);
+        for client in clients {
+            assert!(client.default_scopes().is_subset(&client.allowed_scopes()));
+        }
+    }
+}

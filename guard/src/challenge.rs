@@ -1,0 +1,35 @@
+//! Challenges of the `WWW-Authenticate` header (RFC 6750 §3, RFC 9449 §7.1).
+
+use oauth::token::response::TokenType;
+
+/// How an API names itself in its challenges.
+#[derive(Clone, Debug)]
+pub struct Realm {
+    /// The `realm` attribute (RFC 9110 §11.5).
+    pub name: String,
+    /// The address of the API's metadata document (RFC 9728), if it has one.
+    pub metadata: Option<String>,
+}
+
+impl Realm {
+    /// A challenge in `scheme`. `error` is absent where the request had no credential:
+    /// RFC 6750 §3.1, "the resource server SHOULD NOT include an error code".
+    pub(crate) fn challenge(
+        &self,
+        scheme: TokenType,
+        error: Option<&str>,
+        scope: Option<&str>,
+    ) -> String {
+        let mut parts = vec![format!("{} realm=\"{}\"", scheme.as_str(), self.name)];
+        parts.extend(error.map(|error| format!("error=\"{error}\"")));
+        parts.extend(scope.map(|scope| format!("scope=\"{scope}\"")));
+        if scheme == TokenType::DPoP {
+            // RFC 9449 §7.1.
+            parts.push("algs=\"ES256 EdDSA\"".to_owned());
+        }
+        // RFC 9728 §5.1.
+        let metadata = self.metadata.as_ref();
+        parts.extend(metadata.map(|metadata| format!("resource_metadata=\"{metadata}\"")));
+        parts.join(", ")
+    }
+}

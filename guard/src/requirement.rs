@@ -1,0 +1,135 @@
+//! What a route requires of its caller.
+
+use oauth::role::Role;
+use oauth::scope::{Scope, ScopeSet};
+
+use crate::caller::{Access, Caller, MethodKind};
+use crate::error::GuardError;
+
+/// What a route requires: scopes, a role, methods of authentication.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Requirement {
+    scopes: Scopes,
+    role: Option<Role>,
+    /// Empty: all methods.
+    methods: Vec<MethodKind>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+enum Scopes {
+    #[default]
+    None,
+    Any(Vec<Scope>),
+    All(Vec<Scope>),
+}
+
+impl Requirement {
+    /// A valid credential, whatever it grants access to.
+    pub fn credential() -> Self {
+        Self::default()
+    }
+
+    /// One scope.
+    ///
+    /// # Panics
+    /// If `scope` is not a scope token (RFC 6749 §3.3): an error in the program's text, found
+    /// when its routes are built. The same holds for [`Self::any`] and [`Self::all`].
+    pub fn scope(scope: &str) -> Self {
+        Self::all([scope])
+    }
+
+    /// At least one of these scopes.
+    ///
+    /// # Panics
+    /// See [`Self::scope`].
+    pub fn any<'a>(scopes: impl IntoIterator<Item = &'a str>) -> Self {
+        Self { scopes: Scopes::Any(scopes.into_iter().map(parse).collect()), ..Self::default() }
+    }
+
+    /// All of these scopes.
+    ///
+    /// # Panics
+    /// See [`Self::scope`].
+    pub fn all<'a>(scopes: impl IntoIterator<Item = &'a str>) -> Self {
+        Self { scopes: Scopes::All(scopes.into_iter().map(parse).collect()), ..Self::default() }
+    }
+
+    /// All scopes of a set, which may be empty.
+    pub fn of(scopes: &ScopeSet) -> Self {
+        Self { scopes: Scopes::All(scopes.iter().cloned().collect()), ..Self::default() }
+    }
+
+    /// An access token that acts for a person (RFC 6749 §4.1), whatever its scopes.
+    pub fn user() -> Self {
+        Self::credential().by([MethodKind::AuthorizationCode])
+    }
+
+    /// Requires a role as well.
+    #[must_use]
+    pub fn with_role(self, role: Role) -> Self {
+        Self { role: Some(role), ..self }
+    }
+
+    /// Accepts these methods of authentication alone.
+    #[must_use]
+    pub fn by(self, methods: impl IntoIterator<Item = MethodKind>) -> Self {
+        Self { methods: methods.into_iter().collect(), ..self }
+    }
+
+    /// The required scopes: all of them, or one of them if [`Self::takes_any`].
+    pub fn scopes(&self) -> &[Scope] {
+        match &self.scopes {
+            Scopes::None => &[],
+            Scopes::Any(scopes) | Scopes::All(scopes) => scopes,
+        }
+    }
+
+    /// Whether one of [`Self::scopes`] is enough.
+    pub fn takes_any(&self) -> bool {
+        matches!(self.scopes, Scopes::Any(_))
+    }
+
+    /// The required role.
+    pub fn role(&self) -> Option<Role> {
+        self.role
+    }
+
+    /// The accepted methods of authentication; all of them where none was named.
+    pub fn methods(&self) -> &[MethodKind] {
+        if self.methods.is_empty() { &MethodKind::ALL } else { &self.methods }
+    }
+
+    pub(crate) fn check(&self, caller: &Caller) -> Result<(), GuardError> {
+        let missing = match &self.scopes {
+            Scopes::None => Vec::new(),
+            Scopes::All(scopes) => missing(scopes, &caller.access),
+            Scopes::Any(scopes) => {
+                let missing = missing(scopes, &caller.access);
+                if missing.len() < scopes.len() { Vec::new() } else { missing }
+            }
+        };
+        if !missing.is_empty() {
+            return Err(GuardError::ScopeMissing(missing));
+        }
+        if !self.methods().contains(&caller.method.kind()) {
+            return Err(if self.methods == [MethodKind::AuthorizationCode] {
+                GuardError::UserRequired
+            } else {
+                GuardError::MethodNotTaken(self.methods.clone())
+            });
+        }
+        match self.role {
+            Some(role) if role != caller.role => Err(GuardError::RoleRequired(role)),
+            _ => Ok(()),
+        }
+    }
+}
+
+fn missing(scopes: &[Scope], access: &Access) -> Vec<Scope> {
+    scopes.iter().filter(|scope| !access.grants(scope)).cloned().collect()
+}
+
+#[expect(clippy::expect_used, reason = "documented, and found at start")]
+fn parse(scope: &str) -> Scope {
+    scope.parse().expect("a scope of RFC 6749 §3.3")
+}

@@ -1,0 +1,129 @@
+//! What routes need, through a router and a verifier that knows a few credentials.
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
+use axum::routing::get;
+use axum::{Extension, Router};
+use guard::{
+    Access, Caller, Credential, Guard, Method, MethodKind, PresentedCredential, Realm, Requirement,
+    Unavailable, Verdict, Verifier,
+};
+use oauth::id::{ApiCredentialId, ClientId, CompanyId, UserId};
+use oauth::role::Role;
+use oauth::scope::ScopeSet;
+use tower::ServiceExt as _;
+
+struct Known;
+
+#[async_trait]
+impl Verifier for Known {
+    async fn verify(&self, presented: PresentedCredential<'_>) -> Result<Verdict, Unavailable> {
+        let scopes =
+            |text: &str| Access::Scopes(ScopeSet::try_from(text.to_owned()).expect("scopes"));
+        let client = ClientId::new("client");
+        let (method, role, access) = match presented.credential {
+            Credential::Key("key") => {
+                let id = ApiCredentialId::new("key_1");
+                (Method::ApiKey(id), Role::Administrator, Access::Full)
+            }
+            Credential::Token(_, "ada") => {
+                (Method::AuthorizationCode(client), Role::Administrator, scopes("a b"))
+            }
+            Credential::Token(_, "ravi") => {
+                (Method::AuthorizationCode(client), Role::Standard, scopes("a"))
+            }
+            Credential::Token(_, "service") => {
+                (Method::ClientCredentials(client), Role::Administrator, scopes("b"))
+            }
+            _ => return Ok(Verdict::Inactive),
+        };
+        let user_id = matches!(method, Method::AuthorizationCode(_)).then(|| UserId::new("usr_1"));
+        let company_id = CompanyId::new("company");
+        Ok(Verdict::Active(Caller { method, user_id, company_id, role, access }))
+    }
+
+    fn nonce(&self) -> Option<String> {
+        None
+    }
+}
+
+async fn role(Extension(caller): Extension<Caller>) -> &'static str {
+    caller.role.as_str()
+}
+
+/// The status, and the challenge with the body, of a call with this header.
+async fn call(need: &Requirement, header: (&str, &str)) -> (StatusCode, String) {
+    let realm = Realm { name: "https://api.example".to_owned(), metadata: None };
+    let guard = Guard::new(realm, Arc::new(Known));
+    let routes = Router::new().route("/", guard.require(need.clone(), get(role)));
+    let request = Request::get("/").header(header.0, header.1).body(Body::empty());
+    let answer = routes.oneshot(request.expect("a request")).await.expect("infallible");
+    let status = answer.status();
+    let challenge = answer.headers().get("www-authenticate").cloned();
+    let challenge = challenge.map_or(String::new(), |value| format!("{value:?} "));
+    let body = axum::body::to_bytes(answer.into_body(), 9999).await.expect("a body");
+    (status, challenge + &String::from_utf8_lossy(&body))
+}
+
+const ADA: (&str, &str) = ("authorization", "Bearer ada");
+const RAVI: (&str, &str) = ("authorization", "Bearer ravi");
+const SERVICE: (&str, &str) = ("authorization", "Bearer service");
+const KEY: (&str, &str) = ("x-smarttoken", "key");
+const NOBODY: (&str, &str) = ("authorization", "Bearer nobody");
+
+/// Who passes, in the order of the constants.
+async fn passes(need: Requirement) -> Vec<bool> {
+    let mut passes = Vec::new();
+    for header in [ADA, RAVI, SERVICE, KEY, NOBODY] {
+        let (status, _) = call(&need, header).await;
+        let refused =
+            if header == NOBODY { StatusCode::UNAUTHORIZED } else { StatusCode::FORBIDDEN };
+        assert!(status == StatusCode::OK || status == refused, "{header:?}: {status}");
+        passes.push(status == StatusCode::OK);
+    }
+    passes
+}
+
+#[tokio::test]
+async fn each_need_lets_through_whom_it_says() {
+    for (need, expected) in [
+        (Requirement::credential(), [true, true, true, true, false]),
+        (Requirement::scope("a"), [true, true, false, true, false]),
+        (Requirement::any(["a", "b"]), [true, true, true, true, false]),
+        (Requirement::any(["c", "d"]), [false, false, false, true, false]),
+        (Requirement::all(["a", "b"]), [true, false, false, true, false]),
+        (Requirement::user(), [true, true, false, false, false]),
+        (Requirement::scope("a").with_role(Role::Administrator), [true, false, false, true, false]),
+        (Requirement::scope("a").with_role(Role::Standard), [false, true, false, false, false]),
+        (
+            Requirement::scope("b").by([MethodKind::ClientCredentials]),
+            [false, false, true, false, false],
+        ),
+        (Requirement::credential().by([MethodKind::ApiKey]), [false, false, false, true, false]),
+    ] {
+        assert_eq!(passes(need.clone()).await, expected, "{need:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_refusal_names_what_is_missing() {
+    // RFC 6750 §3: the scope "necessary to access the protected resource".
+    let (_, said) = call(&Requirement::all(["a", "b", "c"]), RAVI).await;
+    assert!(
+        said.contains("scope=\\\"b c\\\"") && said.contains("OAuthPermissionsException"),
+        "{said}"
+    );
+    let (_, said) = call(&Requirement::scope("a").with_role(Role::Administrator), RAVI).await;
+    assert!(said.contains("the role Administrator"), "{said}");
+    let (_, said) = call(&Requirement::credential().by([MethodKind::ApiKey]), ADA).await;
+    assert!(said.contains("takes an API key"), "{said}");
+}
+
+#[test]
+#[should_panic(expected = "RFC 6749")]
+fn a_scope_that_is_none_is_found_when_routes_are_built() {
+    let _ = Requirement::any(["a", "b c"]);
+}

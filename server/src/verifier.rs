@@ -1,0 +1,56 @@
+//! Checks the credentials of APIs that run in the same process.
+
+use std::sync::Arc;
+
+use api::unavailable;
+use async_trait::async_trait;
+use guard::{Credential, Guard, PresentedCredential, Realm, Unavailable, Verdict, Verifier};
+use oauth::resource_metadata;
+use oauth::token::response::TokenType;
+use provider::Provider;
+use provider::dpop::SentProof;
+use provider::error::UseCaseError;
+
+/// The guard of the server's own APIs, which also answers proxies in front of others.
+pub(crate) fn guard(provider: &Provider) -> Guard {
+    let realm = Realm {
+        name: provider.settings().issuer.clone(),
+        metadata: provider.resources().first().and_then(resource_metadata::well_known),
+    };
+    Guard::new(realm, Arc::new(InProcess(provider.clone())))
+}
+
+struct InProcess(Provider);
+
+#[async_trait]
+impl Verifier for InProcess {
+    async fn verify(&self, presented: PresentedCredential<'_>) -> Result<Verdict, Unavailable> {
+        let (scheme, token) = match presented.credential {
+            Credential::Key(key) => {
+                let live = self.0.check_api_key_shown(key).await.map_err(unavailable)?;
+                return Ok(live.map_or(Verdict::Inactive, |live| Verdict::Active(live.into())));
+            }
+            Credential::Token(TokenType::Bearer, token) if self.0.is_meant_as_api_token(token) => {
+                let live = self.0.check_api_token_shown(token).await.map_err(unavailable)?;
+                return Ok(live.map_or(Verdict::Inactive, |live| Verdict::Active(live.into())));
+            }
+            Credential::Token(scheme, token) => (scheme, token),
+        };
+        let sent = SentProof {
+            headers: presented.proofs.iter().map(|proof| proof.to_vec()).collect(),
+            method: presented.method.to_owned(),
+            path: presented.path.to_owned(),
+        };
+        let shown = self.0.check_shown_token(scheme, token, &sent).await;
+        match shown {
+            Ok(Some(live)) => Ok(Verdict::Active(live.into())),
+            Ok(None) => Ok(Verdict::Inactive),
+            Err(UseCaseError::Refused(error)) => Ok(Verdict::ProofRefused(error)),
+            Err(UseCaseError::Internal(error)) => Err(unavailable(error)),
+        }
+    }
+
+    fn nonce(&self) -> Option<String> {
+        Some(self.0.dpop_nonce())
+    }
+}
