@@ -40,6 +40,8 @@
 //! company, with which reach. An [`Api`] is a list of operations, each with its need: its routes and
 //! its OpenAPI document. [`customer_api`] is an example of one.
 
+#![warn(missing_docs)]
+
 pub mod api;
 pub mod caller;
 pub mod customer_api;
