@@ -4,23 +4,23 @@ use std::sync::Arc;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use oauth::authorize::pkce::{CodeChallenge, CodeVerifier};
+use oauth::client::redirect_uri::RedirectUri;
 use oauth::client::{Client, ClientKind};
+use oauth::credential::secret::ClientSecret;
 use oauth::id::ClientId;
 use oauth::parameters::Parameters;
-use oauth::pkce::{CodeChallenge, CodeVerifier};
-use oauth::redirect_uri::RedirectUri;
-use oauth::secret::ClientSecret;
 use oauth::token::TokenResponse;
 use serde::{Deserialize, Serialize};
 use subtle::ConstantTimeEq;
 use thiserror::Error;
 
 use crate::Provider;
-use crate::client_request::ClientRequest;
-use crate::dpop::SentProof;
 use crate::error::{ProviderError, UseCaseError};
-use crate::exchange::ExchangeError;
-use crate::revoke::RevokeError;
+use crate::token::client_request::ClientRequest;
+use crate::token::dpop::RequestProof;
+use crate::token::exchange::ExchangeError;
+use crate::token::revoke::RevokeError;
 
 /// Marks of the database that name the playground's client.
 pub(crate) const CLIENT_ID_MARK: &str = "playground client_id";
@@ -105,7 +105,7 @@ impl Provider {
         &self,
         id: Option<&ClientId>,
     ) -> Result<Option<PlaygroundClient>, ProviderError> {
-        let store = &self.inner.store;
+        let store = &self.store();
         let (Some(own), Some(secret)) =
             (store.mark(CLIENT_ID_MARK).await?, store.mark(CLIENT_SECRET_MARK).await?)
         else {
@@ -115,7 +115,7 @@ impl Provider {
         let id = id.unwrap_or(&own);
         let client = store.find_client(id).await?.filter(|client| !client.disabled);
         let Some(client) = client else { return Ok(None) };
-        let ours = format!("{}/playground/", self.inner.settings.issuer);
+        let ours = format!("{}/playground/", self.settings().issuer);
         let redirect_uri =
             client.redirect_uris.iter().map(RedirectUri::as_str).find(|uri| uri.starts_with(&ours));
         let secret = (*id == own).then(|| ClientSecret::new(secret));
@@ -134,7 +134,7 @@ impl Provider {
         scope: &str,
         browser: &str,
     ) -> PlaygroundRequest {
-        let verifier = CodeVerifier::from_bytes(&self.random());
+        let verifier = CodeVerifier::from_bytes(&self.inner.shared.random());
         let state = PlaygroundState {
             verifier: verifier.expose().to_owned(),
             browser: browser.to_owned(),
@@ -144,13 +144,13 @@ impl Provider {
         PlaygroundRequest {
             challenge: CodeChallenge::of(&verifier),
             verifier,
-            state: self.seal(LABEL, &state),
+            state: self.inner.shared.seal(LABEL, &state),
         }
     }
 
     /// Opens a `state` that comes back, in the browser that it was given to.
     pub fn playground_state(&self, state: &str, browser: &str) -> Option<PlaygroundState> {
-        let opened: PlaygroundState = self.open_seal(LABEL, state)?;
+        let opened: PlaygroundState = self.inner.shared.open_seal(LABEL, state)?;
         bool::from(opened.browser.as_bytes().ct_eq(browser.as_bytes())).then_some(opened)
     }
 
@@ -167,7 +167,9 @@ impl Provider {
         let (state, playground) = self.played(state, browser).await?;
         let verifier = match verifier {
             Verifier::Own => state.verifier,
-            Verifier::Wrong => CodeVerifier::from_bytes(&self.random()).expose().to_owned(),
+            Verifier::Wrong => {
+                CodeVerifier::from_bytes(&self.inner.shared.random()).expose().to_owned()
+            }
         };
         let pairs = [
             ("grant_type", "authorization_code"),
@@ -175,7 +177,7 @@ impl Provider {
             ("redirect_uri", &playground.redirect_uri),
             ("code_verifier", &verifier),
         ];
-        Ok(self.exchange(request(&playground, secret, &pairs)).await?)
+        Ok(self.tokens().exchange(request(&playground, secret, &pairs)).await?)
     }
 
     /// Refreshes a token as any client would.
@@ -188,7 +190,7 @@ impl Provider {
     ) -> Result<TokenResponse, PlaygroundError> {
         let (_, playground) = self.played(state, browser).await?;
         let pairs = [("grant_type", "refresh_token"), ("refresh_token", refresh_token)];
-        Ok(self.exchange(request(&playground, secret, &pairs)).await?)
+        Ok(self.tokens().exchange(request(&playground, secret, &pairs)).await?)
     }
 
     /// Revokes a token as any client would (RFC 7009).
@@ -200,7 +202,7 @@ impl Provider {
         secret: &str,
     ) -> Result<(), PlaygroundError> {
         let (_, playground) = self.played(state, browser).await?;
-        Ok(self.revoke(request(&playground, secret, &[("token", token)])).await?)
+        Ok(self.tokens().revoke(request(&playground, secret, &[("token", token)])).await?)
     }
 
     async fn played(
@@ -230,5 +232,5 @@ fn request(playground: &PlaygroundClient, secret: &str, pairs: &[(&str, &str)]) 
         }
     };
     let parameters = Parameters::from_pairs(pairs);
-    ClientRequest { authorization, parameters, proof: SentProof::default() }
+    ClientRequest { authorization, parameters, proof: RequestProof::default() }
 }

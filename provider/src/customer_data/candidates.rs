@@ -54,12 +54,12 @@ impl Provider {
         reach: &Reach,
         part: &Part,
     ) -> Result<Listed<CandidateRow>, DataError> {
-        Ok(self.inner.store.candidates(&reach.visible(), part).await?)
+        Ok(self.store().candidates(&reach.visible(), part).await?)
     }
 
     /// One of them.
     pub async fn candidate(&self, reach: &Reach, id: &str) -> Result<CandidateRow, DataError> {
-        let found = self.inner.store.find_candidate(&reach.visible(), id).await?;
+        let found = self.store().find_candidate(&reach.visible(), id).await?;
         found.ok_or(DataError::NOT_FOUND)
     }
 
@@ -70,7 +70,7 @@ impl Provider {
         reach: &Reach,
         new: NewCandidate,
     ) -> Result<String, DataError> {
-        let id = self.new_id("cnd_");
+        let id = self.inner.shared.new_id("cnd_");
         let resume = match &new.resume {
             Some(file) => {
                 let fields = ["resume.fileName", "resume.contentType", "resume.content"];
@@ -100,7 +100,7 @@ impl Provider {
             status: steps.into_iter().next().unwrap_or_else(|| FIRST_STATUS.to_owned()),
         };
         let status = self.status_change(reach, &id, &candidate.status);
-        let store = &self.inner.store;
+        let store = &self.store();
         let added =
             store.add_candidate(&reach.visible(), &candidate, &status, resume.as_ref()).await?;
         match added {
@@ -123,13 +123,13 @@ impl Provider {
             return Err(DataError::invalid("status", rule));
         }
         let change = self.status_change(reach, id, &status);
-        let store = &self.inner.store;
+        let store = &self.store();
         Ok(store.change_status(&reach.visible(), &change, HISTORY).await??)
     }
 
     fn status_change(&self, reach: &Reach, candidate: &str, status: &str) -> StatusChange {
         StatusChange {
-            id: self.new_id("sts_"),
+            id: self.inner.shared.new_id("sts_"),
             candidate_id: candidate.to_owned(),
             status: status.to_owned(),
             at: self.now(),
@@ -139,7 +139,7 @@ impl Provider {
 
     /// The steps of all hiring processes of the company, each once.
     async fn steps(&self, reach: &Reach) -> Result<Vec<String>, DataError> {
-        let entries = self.inner.store.configuration(&reach.company_id).await?;
+        let entries = self.store().configuration(&reach.company_id).await?;
         let processes = entries.into_iter().filter(|entry| entry.kind == EntryKind::HiringProcess);
         let mut steps = Vec::new();
         for step in processes.flat_map(|process| process.choices) {
@@ -156,13 +156,13 @@ impl Provider {
         reach: &Reach,
         id: &str,
     ) -> Result<Vec<StatusChange>, DataError> {
-        let found = self.inner.store.status_history(&reach.visible(), id).await?;
+        let found = self.store().status_history(&reach.visible(), id).await?;
         found.ok_or(DataError::NOT_FOUND)
     }
 
     /// The files about a candidate, without what they hold.
     pub async fn attachments(&self, reach: &Reach, id: &str) -> Result<Vec<Attachment>, DataError> {
-        let found = self.inner.store.attachments(&reach.visible(), id).await?;
+        let found = self.store().attachments(&reach.visible(), id).await?;
         found.ok_or(DataError::NOT_FOUND)
     }
 
@@ -173,7 +173,7 @@ impl Provider {
         id: &str,
         attachment: &str,
     ) -> Result<Attachment, DataError> {
-        let store = &self.inner.store;
+        let store = &self.store();
         let found = store.find_attachment(&reach.visible(), id, attachment).await?;
         found.ok_or(DataError::NOT_FOUND)
     }
@@ -186,7 +186,7 @@ impl Provider {
         file: &FileContent,
     ) -> Result<Attachment, DataError> {
         let attachment = self.check_file(id, file, ["fileName", "contentType", "content"])?;
-        let store = &self.inner.store;
+        let store = &self.store();
         store.add_attachment(&reach.visible(), &attachment, ATTACHMENTS).await??;
         Ok(attachment)
     }
@@ -205,7 +205,7 @@ impl Provider {
             return Err(DataError::invalid(content, rule));
         }
         Ok(Attachment {
-            id: self.new_id("att_"),
+            id: self.inner.shared.new_id("att_"),
             candidate_id: candidate.to_owned(),
             file_name: text::line(name, &file.file_name)?,
             content_type: text::line(kind, &file.content_type)?,
@@ -217,7 +217,7 @@ impl Provider {
 
     /// What a candidate was offered.
     pub async fn offers(&self, reach: &Reach, id: &str) -> Result<Vec<Offer>, DataError> {
-        let found = self.inner.store.offers(&reach.visible(), id).await?;
+        let found = self.store().offers(&reach.visible(), id).await?;
         found.ok_or(DataError::NOT_FOUND)
     }
 
@@ -227,7 +227,7 @@ impl Provider {
         reach: &Reach,
         id: &str,
     ) -> Result<Vec<CandidateAnswer>, DataError> {
-        let found = self.inner.store.candidate_answers(&reach.visible(), id).await?;
+        let found = self.store().candidate_answers(&reach.visible(), id).await?;
         found.ok_or(DataError::NOT_FOUND)
     }
 }

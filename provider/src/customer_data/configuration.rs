@@ -13,7 +13,7 @@ const VALUES: usize = 50;
 impl Provider {
     /// Everything that a company decided.
     pub async fn configuration(&self, reach: &Reach) -> Result<Vec<Entry>, DataError> {
-        Ok(self.inner.store.configuration(&reach.company_id).await?)
+        Ok(self.store().configuration(&reach.company_id).await?)
     }
 
     /// Adds an entry.
@@ -25,8 +25,8 @@ impl Provider {
         values: &[String],
     ) -> Result<Entry, DataError> {
         let mark = if kind == EntryKind::Department { "dep_" } else { "prp_" };
-        let entry = checked(self.new_id(mark), reach, kind, name, values)?;
-        self.inner.store.add_entry(&entry, ENTRIES).await??;
+        let entry = checked(self.inner.shared.new_id(mark), reach, kind, name, values)?;
+        self.store().add_entry(&entry, ENTRIES).await??;
         Ok(entry)
     }
 
@@ -40,7 +40,7 @@ impl Provider {
         values: &[String],
     ) -> Result<Entry, DataError> {
         let entry = checked(id.to_owned(), reach, kind, name, values)?;
-        self.inner.store.replace_entry(&entry).await??;
+        self.store().replace_entry(&entry).await??;
         Ok(entry)
     }
 
@@ -51,7 +51,7 @@ impl Provider {
         kind: EntryKind,
         id: &str,
     ) -> Result<(), DataError> {
-        Ok(self.inner.store.delete_entry(&reach.company_id, kind, id).await??)
+        Ok(self.store().delete_entry(&reach.company_id, kind, id).await??)
     }
 }
 

@@ -37,12 +37,12 @@ pub struct NewJob {
 impl Provider {
     /// The jobs that a caller may see.
     pub async fn jobs(&self, reach: &Reach, part: &Part) -> Result<Listed<Job>, DataError> {
-        Ok(self.inner.store.jobs(&reach.visible(), part).await?)
+        Ok(self.store().jobs(&reach.visible(), part).await?)
     }
 
     /// One of them.
     pub async fn job(&self, reach: &Reach, id: &str) -> Result<Job, DataError> {
-        let found = self.inner.store.find_job(&reach.visible(), id).await?;
+        let found = self.store().find_job(&reach.visible(), id).await?;
         found.ok_or(DataError::NOT_FOUND)
     }
 
@@ -51,7 +51,7 @@ impl Provider {
         let owner_id = self.owner(reach, new.owner_id).await?;
         self.check_department(reach, new.department_id.as_deref()).await?;
         let job = Job {
-            id: self.new_id("job_"),
+            id: self.inner.shared.new_id("job_"),
             company_id: reach.company_id.clone(),
             owner_id,
             title: text::line("title", &new.title)?,
@@ -61,7 +61,7 @@ impl Provider {
             status: new.status,
             published_at: None,
         };
-        self.inner.store.put_job(&job).await?;
+        self.store().put_job(&job).await?;
         Ok(job.id)
     }
 
@@ -104,13 +104,13 @@ impl Provider {
         let description = change.description;
         let check = |text| text::paragraph("description", text, DESCRIPTION_LIMIT);
         change.description = description.map(check).transpose()?;
-        let changed = self.inner.store.change_job(&reach.visible(), id, &change).await?;
+        let changed = self.store().change_job(&reach.visible(), id, &change).await?;
         changed.map(|_| ()).ok_or(DataError::NOT_FOUND)
     }
 
     async fn check_department(&self, reach: &Reach, id: Option<&str>) -> Result<(), DataError> {
         let Some(id) = id else { return Ok(()) };
-        let entries = self.inner.store.configuration(&reach.company_id).await?;
+        let entries = self.store().configuration(&reach.company_id).await?;
         let mut departments = entries.iter().filter(|entry| entry.kind == EntryKind::Department);
         if departments.any(|department| department.id == id) {
             Ok(())
@@ -126,7 +126,7 @@ impl Provider {
         id: &UserId,
         field: &'static str,
     ) -> Result<(), DataError> {
-        let found = self.inner.store.find_user(id).await?;
+        let found = self.store().find_user(id).await?;
         match found {
             Some(user) if user.company_id == reach.company_id && !user.disabled => Ok(()),
             _ => Err(DataError::invalid(field, format!("there is no active user {id:?}"))),
@@ -135,28 +135,28 @@ impl Provider {
 
     /// Deletes a job that nobody applied for.
     pub async fn delete_job(&self, reach: &Reach, id: &str) -> Result<(), DataError> {
-        Ok(self.inner.store.delete_job(&reach.visible(), id).await??)
+        Ok(self.store().delete_job(&reach.visible(), id).await??)
     }
 
     /// Lets the public see a job.
     pub async fn publish_job(&self, reach: &Reach, id: &str) -> Result<Job, DataError> {
-        Ok(self.inner.store.publish_job(&reach.visible(), id, self.now()).await??)
+        Ok(self.store().publish_job(&reach.visible(), id, self.now()).await??)
     }
 
     /// Hides a job from the public.
     pub async fn withdraw_job(&self, reach: &Reach, id: &str) -> Result<(), DataError> {
-        let was_there = self.inner.store.withdraw_job(&reach.visible(), id).await?;
+        let was_there = self.store().withdraw_job(&reach.visible(), id).await?;
         if was_there { Ok(()) } else { Err(DataError::NOT_FOUND) }
     }
 
     /// What the public sees.
     pub async fn postings(&self, part: &Part) -> Result<Listed<Posting>, DataError> {
-        Ok(self.inner.store.postings(part).await?)
+        Ok(self.store().postings(part).await?)
     }
 
     /// Who helps to fill a job.
     pub async fn hiring_team(&self, reach: &Reach, id: &str) -> Result<Vec<TeamMember>, DataError> {
-        let found = self.inner.store.hiring_team(&reach.visible(), id).await?;
+        let found = self.store().hiring_team(&reach.visible(), id).await?;
         found.ok_or(DataError::NOT_FOUND)
     }
 
@@ -180,7 +180,7 @@ impl Provider {
             member.role = text::line("members.role", &member.role)?;
             self.check_colleague(reach, &member.user_id, "members.userId").await?;
         }
-        if self.inner.store.set_hiring_team(&reach.visible(), id, &team).await? {
+        if self.store().set_hiring_team(&reach.visible(), id, &team).await? {
             Ok(team)
         } else {
             Err(DataError::Refused(Refusal::NotFound))
@@ -189,7 +189,7 @@ impl Provider {
 
     /// The notes on a job, the oldest first.
     pub async fn job_notes(&self, reach: &Reach, id: &str) -> Result<Vec<JobNote>, DataError> {
-        let found = self.inner.store.job_notes(&reach.visible(), id).await?;
+        let found = self.store().job_notes(&reach.visible(), id).await?;
         found.ok_or(DataError::NOT_FOUND)
     }
 
@@ -201,13 +201,13 @@ impl Provider {
         text: String,
     ) -> Result<JobNote, DataError> {
         let note = JobNote {
-            id: self.new_id("nte_"),
+            id: self.inner.shared.new_id("nte_"),
             job_id: id.to_owned(),
             author_id: reach.user_id.clone(),
             text: text::message("text", text, NOTE_LIMIT)?,
             at: self.now(),
         };
-        self.inner.store.add_job_note(&reach.visible(), &note, NOTES).await??;
+        self.store().add_job_note(&reach.visible(), &note, NOTES).await??;
         Ok(note)
     }
 
@@ -217,7 +217,7 @@ impl Provider {
         reach: &Reach,
         id: &str,
     ) -> Result<Vec<(String, u64)>, DataError> {
-        let found = self.inner.store.job_figures(&reach.visible(), id).await?;
+        let found = self.store().job_figures(&reach.visible(), id).await?;
         found.ok_or(DataError::NOT_FOUND)
     }
 }

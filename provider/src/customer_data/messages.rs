@@ -45,14 +45,14 @@ impl Provider {
         text: String,
     ) -> Result<Message, DataError> {
         let message = Message {
-            id: self.new_id("msg_"),
+            id: self.inner.shared.new_id("msg_"),
             company_id: reach.company_id.clone(),
             sender_id: reach.user_id.clone(),
             recipient,
             text: text::message("text", text, MESSAGE_LIMIT)?,
             at: self.now(),
         };
-        self.inner.store.send_message(&reach.visible(), &message, MESSAGES).await??;
+        self.store().send_message(&reach.visible(), &message, MESSAGES).await??;
         Ok(message)
     }
 
@@ -62,7 +62,7 @@ impl Provider {
         reach: &Reach,
         candidate: &str,
     ) -> Result<Vec<Message>, DataError> {
-        let found = self.inner.store.messages_to_candidate(&reach.visible(), candidate).await?;
+        let found = self.store().messages_to_candidate(&reach.visible(), candidate).await?;
         found.ok_or(DataError::NOT_FOUND)
     }
 }

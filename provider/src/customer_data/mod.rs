@@ -11,19 +11,20 @@ mod staff;
 mod text;
 mod webhooks;
 
+pub use candidates::{FileContent, NewCandidate};
+pub use jobs::NewJob;
+use oauth::company::Company;
 use oauth::id::{CompanyId, UserId};
 use oauth::role::Role;
+use oauth::user::User;
+pub use staff::NewStaff;
 use store::StoreError;
 use store::platform::{Refusal, Visibility};
-use store::users::{Company, User};
 use thiserror::Error;
+pub use webhooks::WebhookContent;
 
 use crate::Provider;
 use crate::error::ProviderError;
-pub use candidates::{FileContent, NewCandidate};
-pub use jobs::NewJob;
-pub use staff::NewStaff;
-pub use webhooks::WebhookContent;
 
 /// How far a caller of the API reaches.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,7 +97,7 @@ impl Provider {
         &self,
         id: &UserId,
     ) -> Result<Option<(User, Company)>, ProviderError> {
-        let store = &self.inner.store;
+        let store = &self.store();
         let Some(user) = store.find_user(id).await? else { return Ok(None) };
         let company = store.find_company(&user.company_id).await?;
         let company = company.ok_or(ProviderError::Lost("a user's company"))?;
@@ -105,6 +106,6 @@ impl Provider {
 
     /// A company.
     pub async fn company(&self, id: &CompanyId) -> Result<Option<Company>, ProviderError> {
-        Ok(self.inner.store.find_company(id).await?)
+        Ok(self.store().find_company(id).await?)
     }
 }

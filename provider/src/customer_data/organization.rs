@@ -15,7 +15,7 @@ const MONTHS: u32 = 120;
 impl Provider {
     /// The profiles of the caller's company.
     pub async fn company_profiles(&self, reach: &Reach) -> Result<Vec<CompanyProfile>, DataError> {
-        Ok(self.inner.store.company_profiles(&reach.company_id).await?)
+        Ok(self.store().company_profiles(&reach.company_id).await?)
     }
 
     /// Adds a profile; its id and company are found here.
@@ -25,11 +25,11 @@ impl Provider {
         profile: CompanyProfile,
     ) -> Result<CompanyProfile, DataError> {
         let profile = checked(CompanyProfile {
-            id: self.new_id("prf_"),
+            id: self.inner.shared.new_id("prf_"),
             company_id: reach.company_id.clone(),
             ..profile
         })?;
-        self.inner.store.add_company_profile(&profile, PROFILES).await??;
+        self.store().add_company_profile(&profile, PROFILES).await??;
         Ok(profile)
     }
 
@@ -40,7 +40,7 @@ impl Provider {
         profile: CompanyProfile,
     ) -> Result<CompanyProfile, DataError> {
         let profile = checked(CompanyProfile { company_id: reach.company_id.clone(), ..profile })?;
-        if self.inner.store.replace_company_profile(&profile).await? {
+        if self.store().replace_company_profile(&profile).await? {
             Ok(profile)
         } else {
             Err(DataError::NOT_FOUND)
@@ -52,7 +52,7 @@ impl Provider {
         &self,
         reach: &Reach,
     ) -> Result<OrganizationSettings, DataError> {
-        let found = self.inner.store.organization_settings(&reach.company_id).await?;
+        let found = self.store().organization_settings(&reach.company_id).await?;
         Ok(found.unwrap_or_else(|| OrganizationSettings {
             time_zone: "UTC".to_owned(),
             candidates_kept_months: 12,
@@ -75,12 +75,12 @@ impl Provider {
             let rule = format!("write a number from 1 to {MONTHS}");
             return Err(DataError::invalid("candidatesKeptMonths", rule));
         }
-        Ok(self.inner.store.set_organization_settings(&reach.company_id, settings).await?)
+        Ok(self.store().set_organization_settings(&reach.company_id, settings).await?)
     }
 
     /// The caller's company in figures.
     pub async fn company_figures(&self, reach: &Reach) -> Result<Figures, DataError> {
-        Ok(self.inner.store.figures(&reach.company_id).await?)
+        Ok(self.store().figures(&reach.company_id).await?)
     }
 }
 

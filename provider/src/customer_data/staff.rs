@@ -3,18 +3,18 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use oauth::audit::{Actor, AuditAction, AuditEvent, Program, Subject};
+use oauth::credential::secret::Password;
 use oauth::id::{ApiCredentialId, ClientId, UserId};
 use oauth::role::Role;
-use oauth::secret::Password;
+use oauth::user::User;
 use store::platform::staff::StaffChange;
 use store::platform::{Listed, Part};
-use store::users::User;
 
 use super::{DataError, Reach, text};
 use crate::Provider;
-use crate::audit::{address, of_user, recorded};
+use crate::audit_event::{address, of_user, with_audit_event};
 
-/// Somebody to be added.
+/// A user to be added.
 #[derive(Clone, Debug)]
 pub struct NewStaff {
     /// The address that they are to sign in with.
@@ -32,12 +32,12 @@ pub struct NewStaff {
 impl Provider {
     /// The people of the caller's company.
     pub async fn staff(&self, reach: &Reach, part: &Part) -> Result<Listed<User>, DataError> {
-        Ok(self.inner.store.staff(&reach.company_id, part).await?)
+        Ok(self.store().staff(&reach.company_id, part).await?)
     }
 
     /// One of them.
     pub async fn staff_member(&self, reach: &Reach, id: &UserId) -> Result<User, DataError> {
-        let found = self.inner.store.find_user(id).await?;
+        let found = self.store().find_user(id).await?;
         found.filter(|user| user.company_id == reach.company_id).ok_or(DataError::NOT_FOUND)
     }
 
@@ -47,7 +47,7 @@ impl Provider {
         let email = text::email("email", new.email)?;
         let job_title = new.job_title.map(|title| text::name("jobTitle", &title)).transpose()?;
         let user = User {
-            id: UserId::new(self.new_id("usr_")),
+            id: UserId::new(self.inner.shared.new_id("usr_")),
             company_id: reach.company_id.clone(),
             email,
             first_name: text::name("firstName", &new.first_name)?,
@@ -55,14 +55,14 @@ impl Provider {
             role: new.role,
             job_title,
             password_hash: {
-                let nobodys = Password::new(STANDARD.encode(self.random::<32>()));
-                self.hash_password(nobodys).await?
+                let nobodys = Password::new(STANDARD.encode(self.inner.shared.random::<32>()));
+                self.accounts().hash_password(nobodys).await?
             },
             disabled: false,
         };
         let detail = format!("role={}", user.role.as_str());
         let event = self.event_of_staff(reach, AuditAction::UserAdded, &user, detail).await?;
-        recorded(event, self.inner.store.add_staff(&user)).await??;
+        with_audit_event(event, self.store().add_staff(&user)).await??;
         Ok(user.id)
     }
 
@@ -88,8 +88,8 @@ impl Provider {
         let user = self.staff_member(reach, id).await?;
         let detail = changed(&change);
         let event = self.event_of_staff(reach, AuditAction::UserChanged, &user, detail).await?;
-        let change = self.inner.store.change_staff(&reach.company_id, id, &change);
-        recorded(event, change).await??;
+        let change = self.store().change_staff(&reach.company_id, id, &change);
+        with_audit_event(event, change).await??;
         Ok(())
     }
 
@@ -121,7 +121,7 @@ impl Provider {
 
     /// What people call a key or a service.
     async fn name_of_program(&self, id: &str) -> Result<String, DataError> {
-        let store = &self.inner.store;
+        let store = &self.store();
         if let Some(record) = store.find_api_credential(&ApiCredentialId::new(id)).await? {
             return Ok(record.credential.name);
         }

@@ -4,7 +4,7 @@ use oauth::display_text::check_purpose;
 use url::Url;
 
 use super::DataError;
-use crate::people::check_email;
+use crate::account::users::check_email;
 
 /// The longest address of a website.
 const URL_LIMIT: usize = 2000;

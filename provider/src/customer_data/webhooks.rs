@@ -31,7 +31,7 @@ pub struct WebhookContent {
 impl Provider {
     /// The webhooks that a caller may see.
     pub async fn webhooks(&self, reach: &Reach) -> Result<Vec<Webhook>, DataError> {
-        Ok(self.inner.store.webhooks(&reach.visible()).await?)
+        Ok(self.store().webhooks(&reach.visible()).await?)
     }
 
     /// Adds a webhook.
@@ -40,9 +40,9 @@ impl Provider {
         reach: &Reach,
         content: WebhookContent,
     ) -> Result<Webhook, DataError> {
-        let id = self.new_id("whk_");
+        let id = self.inner.shared.new_id("whk_");
         let webhook = checked(id, reach, content)?;
-        self.inner.store.add_webhook(&webhook, WEBHOOKS).await??;
+        self.store().add_webhook(&webhook, WEBHOOKS).await??;
         Ok(webhook)
     }
 
@@ -54,19 +54,19 @@ impl Provider {
         content: WebhookContent,
     ) -> Result<Webhook, DataError> {
         let webhook = checked(id.to_owned(), reach, content)?;
-        let replaced = self.inner.store.replace_webhook(&reach.visible(), &webhook).await?;
+        let replaced = self.store().replace_webhook(&reach.visible(), &webhook).await?;
         replaced.ok_or(DataError::NOT_FOUND)
     }
 
     /// Deletes a webhook.
     pub async fn delete_webhook(&self, reach: &Reach, id: &str) -> Result<(), DataError> {
-        let was_there = self.inner.store.delete_webhook(&reach.visible(), id).await?;
+        let was_there = self.store().delete_webhook(&reach.visible(), id).await?;
         if was_there { Ok(()) } else { Err(DataError::NOT_FOUND) }
     }
 
     /// What a webhook was told, the newest first.
     pub async fn deliveries(&self, reach: &Reach, id: &str) -> Result<Vec<Delivery>, DataError> {
-        let found = self.inner.store.deliveries(&reach.visible(), id).await?;
+        let found = self.store().deliveries(&reach.visible(), id).await?;
         found.ok_or(DataError::NOT_FOUND)
     }
 }

@@ -1,16 +1,17 @@
 //! The demo's data as it is written in `demo.toml`.
 
 use oauth::client::Client;
+use oauth::client::publisher::Publisher;
+use oauth::company::Company;
+use oauth::credential::secret::PasswordHash;
 use oauth::id::{ClientId, CompanyId, PublisherId, UserId};
-use oauth::publisher::Publisher;
 use oauth::role::Role;
-use oauth::secret::PasswordHash;
 use oauth::timestamp::Timestamp;
+use oauth::user::User;
 use serde::Deserialize;
-use store::users::{Company, User};
 
 use super::secret_digest;
-use crate::client_terms::ClientTerms;
+use crate::clients::client_terms::ClientTerms;
 use crate::error::ProviderError;
 
 const TEXT: &str = include_str!("demo.toml");

@@ -4,17 +4,17 @@
 mod data;
 mod platform;
 
-use oauth::digest::Digest;
+use data::DemoData;
+use oauth::client::redirect_uri::RedirectUri;
+use oauth::credential::digest::Digest;
+use oauth::credential::secret::Password;
 use oauth::id::ClientId;
-use oauth::redirect_uri::RedirectUri;
 use oauth::role::Role;
-use oauth::secret::Password;
 
 use crate::Provider;
+use crate::clients::logo::{SetLogoError, draw_logo};
 use crate::error::ProviderError;
-use crate::logo::{SetLogoError, draw_logo};
 use crate::playground::{CLIENT_ID_MARK, CLIENT_SECRET_MARK};
-use data::DemoData;
 
 /// The mark of a demo's database; its value is the issuer it was seeded for.
 const DEMO_MARK: &str = "demo";
@@ -45,32 +45,32 @@ pub struct PracticeAccount {
 impl Provider {
     /// Whether the database is a demo's.
     pub async fn is_demo(&self) -> Result<bool, ProviderError> {
-        Ok(self.inner.store.mark(DEMO_MARK).await?.is_some())
+        Ok(self.store().mark(DEMO_MARK).await?.is_some())
     }
 
     /// Whether nothing is registered yet, so that a demo may be seeded.
     pub async fn is_empty(&self) -> Result<bool, ProviderError> {
-        Ok(self.inner.store.is_empty().await?)
+        Ok(self.store().is_empty().await?)
     }
 
     /// Seeds an empty database with the demo's data.
     pub async fn seed_demo(&self) -> Result<(), ProviderError> {
         // First: a database that was seeded only in part must not be taken for
         // one with real data.
-        self.inner.store.set_mark(DEMO_MARK, &self.inner.settings.issuer).await?;
+        self.store().set_mark(DEMO_MARK, &self.settings().issuer).await?;
         self.finish_seeding_demo().await
     }
 
     /// Seeds what is missing, if an earlier start was cut short, or an earlier
     /// edition was seeded.
     pub async fn finish_seeding_demo(&self) -> Result<(), ProviderError> {
-        if self.inner.store.mark(SEEDED_MARK).await?.as_deref() == Some(EDITION) {
+        if self.store().mark(SEEDED_MARK).await?.as_deref() == Some(EDITION) {
             return Ok(());
         }
-        let data = DemoData::read(&self.inner.settings.issuer)?;
+        let data = DemoData::read(&self.settings().issuer)?;
         // All practice accounts share one password, so one hash is enough.
-        let hash = self.hash_password(Password::new(&data.password)).await?;
-        let store = &self.inner.store;
+        let hash = self.accounts().hash_password(Password::new(&data.password)).await?;
+        let store = &self.store();
         for company in data.companies() {
             store.put_company(&company).await?;
         }
@@ -78,19 +78,23 @@ impl Provider {
             store.put_user(&user).await?;
         }
         for publisher in data.publishers() {
-            self.register_publisher(publisher.clone())
+            self.clients()
+                .register_publisher(publisher.clone())
                 .await
                 .map_err(|error| error.in_demo_data(publisher.id.as_str()))?;
         }
         for client in data.clients(self.now())? {
             let id = client.id.clone();
-            self.register_client(client).await.map_err(|error| error.in_demo_data(id.as_str()))?;
+            self.clients()
+                .register_client(client)
+                .await
+                .map_err(|error| error.in_demo_data(id.as_str()))?;
         }
         let logo_fault = |error: SetLogoError| ProviderError::DemoData(format!("logo: {error}"));
         let logo = draw_logo(BRIGHTWORK_LOGO.to_vec()).await;
         let logo = logo.map_err(|error| logo_fault(error.into()))?;
         for client in data.clients_with_logo() {
-            self.give_logo(client, &logo).await.map_err(logo_fault)?;
+            self.clients().give_logo(client, &logo).await.map_err(logo_fault)?;
         }
         platform::seed(store.as_ref(), self.now()).await?;
         store.set_mark(CLIENT_ID_MARK, &data.playground.client_id).await?;
@@ -101,8 +105,8 @@ impl Provider {
     /// Moves the playground's address along when the demo is started under
     /// another issuer, such as another port.
     pub async fn follow_issuer(&self) -> Result<(), ProviderError> {
-        let issuer = &self.inner.settings.issuer;
-        let store = &self.inner.store;
+        let issuer = &self.settings().issuer;
+        let store = &self.store();
         let Some(before) = store.mark(DEMO_MARK).await?.filter(|before| before != issuer) else {
             return Ok(());
         };
@@ -124,9 +128,9 @@ impl Provider {
     /// The practice accounts as they are in the store now, and the password
     /// that they were seeded with.
     pub async fn practice_accounts(&self) -> Result<(Vec<PracticeAccount>, String), ProviderError> {
-        let data = DemoData::read(&self.inner.settings.issuer)?;
+        let data = DemoData::read(&self.settings().issuer)?;
         let mut accounts = Vec::new();
-        for seeded in data.users(&oauth::secret::PasswordHash::new("")) {
+        for seeded in data.users(&oauth::credential::secret::PasswordHash::new("")) {
             let Some((user, company)) = self.user_profile(&seeded.id).await? else { continue };
             accounts.push(PracticeAccount {
                 name: user.full_name(),
