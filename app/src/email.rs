@@ -1,34 +1,34 @@
 //! Letters, in plain text: the words are those of the pages.
 
-use oauth::api_credential::{ApiCredential, ApiCredentialKind};
 use oauth::client::Client;
+use oauth::credential::api_credential::{ApiCredential, ApiCredentialKind};
 use oauth::id::ClientId;
 use oauth::scope::ScopeSet;
 use provider::Provider;
-use provider::approvals::Approval;
-use provider::mail::{Contents, OpenedLetter, StandingAccess};
+use provider::administration::approvals::Approval;
+use provider::notifications::outbox::{ActiveAccess, EmailContents, RenderedEmail};
 
 use crate::i18n::{Localizer, date};
 use crate::pages::permissions::Permissions;
 use crate::routes::{CONNECTED_APPS, app_path, approval_request_path, credential_path};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RenderedEmail {
+pub struct EmailText {
     pub subject: String,
     pub body: String,
 }
 
-pub fn render_email(provider: &Provider, letter: &OpenedLetter) -> RenderedEmail {
+pub fn render_email(provider: &Provider, letter: &RenderedEmail) -> EmailText {
     let writer = Writer { provider, localizer: Localizer::of(letter.language), letter };
     let (subject, parts) = match &letter.contents {
-        Contents::AccessAllowed { client, scopes, place, standing } => {
+        EmailContents::AccessAllowed { client, scopes, place, standing } => {
             writer.allowed(client, scopes, place.as_deref(), standing.as_ref())
         }
-        Contents::ApprovalAsked(approval) => writer.asked(approval),
-        Contents::ApprovalAnswered(approval) => writer.answered(approval),
-        Contents::CredentialEnds(credential) => writer.ends(credential),
-        Contents::SecretStops(credential) => writer.stops(credential),
-        Contents::KeyStands(credential) => writer.stands(credential),
+        EmailContents::ApprovalAsked(approval) => writer.asked(approval),
+        EmailContents::ApprovalAnswered(approval) => writer.answered(approval),
+        EmailContents::CredentialEnds(credential) => writer.ends(credential),
+        EmailContents::SecretStops(credential) => writer.stops(credential),
+        EmailContents::KeyStands(credential) => writer.stands(credential),
     };
     let localizer = writer.localizer;
     let name = one_line(&letter.to.full_name());
@@ -36,13 +36,13 @@ pub fn render_email(provider: &Provider, letter: &OpenedLetter) -> RenderedEmail
     let closing = localizer.t_args("mail-closing", &[("platform", writer.platform().into())]);
     let closing = format!("-- \n{closing}");
     let all: Vec<String> = [greeting].into_iter().chain(parts).chain([closing]).collect();
-    RenderedEmail { subject: one_line(&subject), body: format!("{}\n", all.join("\n\n")) }
+    EmailText { subject: one_line(&subject), body: format!("{}\n", all.join("\n\n")) }
 }
 
 struct Writer<'a> {
     provider: &'a Provider,
     localizer: Localizer,
-    letter: &'a OpenedLetter,
+    letter: &'a RenderedEmail,
 }
 
 type Draft = (String, Vec<String>);
@@ -73,7 +73,7 @@ impl Writer<'_> {
         client: &Client,
         scopes: &ScopeSet,
         place: Option<&str>,
-        standing: Option<&StandingAccess>,
+        standing: Option<&ActiveAccess>,
     ) -> Draft {
         let localizer = self.localizer;
         let about = [
@@ -101,7 +101,7 @@ impl Writer<'_> {
         ];
         match standing {
             Some(standing) => {
-                parts.push(self.link(&localizer.t("mail-not-me"), &standing.not_me));
+                parts.push(self.link(&localizer.t("mail-not-me"), &standing.revocation_link));
                 let days = self.provider.settings().lifetimes.not_me_link.as_secs() / DAY;
                 let days = i64::try_from(days).unwrap_or(i64::MAX);
                 parts.push(localizer.t_args("mail-not-me-text", &[("days", days.into())]));

@@ -1,7 +1,7 @@
 //! The paths of pages, and of what they link to.
 
-use oauth::api_credential::{ApiCredential, ApiCredentialKind};
-use oauth::grant::Grant;
+use oauth::consent::grant::Grant;
+use oauth::credential::api_credential::{ApiCredential, ApiCredentialKind};
 use oauth::id::{ApiCredentialId, ApprovalRequestId, ClientId, GrantId};
 use oauth::parameters::Parameters;
 
@@ -29,7 +29,7 @@ pub const APPS: &str = "/apps";
 pub const NEW_APP: &str = "/apps/new";
 pub const MARKETPLACE: &str = "/marketplace";
 
-pub fn logo_path(id: &oauth::logo::LogoId) -> String {
+pub fn logo_path(id: &oauth::client::logo::LogoId) -> String {
     format!("/logos/{id}.png")
 }
 

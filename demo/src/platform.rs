@@ -4,8 +4,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use ::api::ApiError;
+use oauth::credential::secret::PasswordHash;
 use oauth::role::Role;
-use oauth::secret::PasswordHash;
 use provider::Provider;
 use provider::error::ProviderError;
 use tokio::sync::RwLock;
@@ -56,7 +56,7 @@ impl Demo {
         let seeded = &self.0.accounts;
         let mut accounts = Vec::new();
         for user in seeded.users(&PasswordHash::new("")) {
-            let profile = self.provider().user_profile(&user.id).await?;
+            let profile = self.provider().accounts().user_profile(&user.id).await?;
             let Some((user, company)) = profile else { continue };
             accounts.push(PracticeAccount {
                 name: user.full_name(),

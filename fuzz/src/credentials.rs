@@ -1,8 +1,8 @@
 //! What we give out, when it comes back: tokens, keys, codes that people type.
 
-use oauth::api_key::ApiKeyFormat;
-use oauth::credential::{CredentialFormat, CredentialKind};
-use oauth::user_code::UserCode;
+use oauth::credential::api_key::ApiKeyFormat;
+use oauth::credential::format::{CredentialFormat, CredentialKind};
+use oauth::credential::user_code::UserCode;
 
 use crate::text;
 

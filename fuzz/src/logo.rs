@@ -1,7 +1,7 @@
 //! The decoder of logos.
 
 /// The decoder's own file: the crate around it brings a database along.
-#[path = "../../provider/src/logo/picture.rs"]
+#[path = "../../provider/src/clients/logo/picture.rs"]
 mod picture;
 
 /// Whatever was uploaded, what is stored is a PNG that we have drawn, of one size.

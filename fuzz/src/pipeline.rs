@@ -2,16 +2,16 @@
 
 use std::sync::{Arc, LazyLock};
 
+use oauth::authorize::response_mode::ResponseMode;
 use oauth::authorize::{
-    AuthorizationError, AuthorizationResponse, Context, Delivery, Refusal, check, client_id,
+    AuthorizationError, AuthorizationResponse, Context, Delivery, Rejection, check, client_id,
 };
 use oauth::catalogue::{CUSTOMER_API, Catalogue};
+use oauth::client::redirect_uri::RedirectUri;
 use oauth::client::{Client, ClientKind, ClientScope, GrantType, Profile, Requirement};
+use oauth::discovery::resource::Resource;
 use oauth::id::ClientId;
 use oauth::parameters::Parameters;
-use oauth::redirect_uri::RedirectUri;
-use oauth::resource::Resource;
-use oauth::response_mode::ResponseMode;
 use oauth::timestamp::Timestamp;
 
 const ISSUER: &str = "https://id.example";
@@ -69,8 +69,8 @@ pub fn authorize(data: &[u8]) {
             assert!(!request.prompt.none || !request.prompt.wants_sign_in());
             request.recipient.callback().expect("no device").clone()
         }
-        Err(Refusal::ToClient { callback, .. }) => *callback,
-        Err(Refusal::OnOurPage(_) | Refusal::ToDevice { .. }) => return,
+        Err(Rejection::ToClient { callback, .. }) => *callback,
+        Err(Rejection::OnOurPage(_) | Rejection::ToDevice { .. }) => return,
     };
     let client = known.expect("who is answered has a client");
     let registered = client.redirect_uris[0].as_str();

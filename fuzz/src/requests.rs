@@ -1,10 +1,10 @@
 //! What requests carry: forms, scopes, addresses, PKCE, clients' credentials.
 
-use oauth::client_authentication::ClientAuthentication;
+use oauth::authorize::pkce::{CodeChallenge, CodeVerifier};
+use oauth::client::authentication::ClientAuthentication;
+use oauth::client::redirect_uri::{Destination, RedirectUri};
+use oauth::discovery::resource::{Resource, Resources, named};
 use oauth::parameters::Parameters;
-use oauth::pkce::{CodeChallenge, CodeVerifier};
-use oauth::redirect_uri::{Destination, RedirectUri};
-use oauth::resource::{Resource, Resources, named};
 use oauth::scope::{Scope, ScopeSet};
 use oauth::timestamp::Timestamp;
 use oauth::token::TokenRequest;
@@ -140,7 +140,7 @@ pub fn resource(data: &[u8]) {
     if let Ok(resource) = text.parse::<Resource>() {
         assert_eq!(resource.as_str(), text);
         drop(resource.origin());
-        drop(oauth::resource_metadata::well_known(&resource));
+        drop(oauth::discovery::resource_metadata::well_known(&resource));
     }
     let Ok(resources) = text.parse::<Resources>() else { return };
     assert_eq!(resources.to_string().parse::<Resources>().as_ref(), Ok(&resources));

@@ -1,11 +1,11 @@
 //! What people wrote: names, domains, addresses, languages; and the catalogue.
 
 use oauth::catalogue::Catalogue;
+use oauth::client::domain::Domain;
+use oauth::client::logo::LogoId;
 use oauth::display_text::{NameRules, check_name, check_purpose, clean};
-use oauth::domain::Domain;
 use oauth::email::is_plausible;
 use oauth::language::Language;
-use oauth::logo::LogoId;
 use oauth::network::network_of;
 use oauth::role::Role;
 use oauth::scope::ScopeSet;

@@ -1,6 +1,6 @@
 //! The caller of an API.
 
-use oauth::api_credential::{ApiCredentialKind, LiveApiCredential};
+use oauth::credential::api_credential::{ApiCredentialKind, LiveApiCredential};
 use oauth::id::{ApiCredentialId, ClientId, CompanyId, UserId};
 use oauth::role::Role;
 use oauth::scope::{Scope, ScopeSet};

@@ -13,7 +13,8 @@
 //! use axum::{Extension, Router};
 //! use guard::remote::{RemoteSettings, RemoteVerifier};
 //! use guard::{Caller, Guard, Realm, Requirement};
-//! use oauth::{role::Role, secret::ClientSecret};
+//! use oauth::role::Role;
+//! use oauth::credential::secret::ClientSecret;
 //!
 //! async fn jobs(Extension(caller): Extension<Caller>) -> String {
 //!     format!("the jobs of {}", caller.company_id)
@@ -38,6 +39,8 @@
 //! A [`Requirement`] names any or all of several scopes, a role, and the accepted methods of
 //! authentication. The handler takes a [`Caller`] as an extension: how the call is
 //! authenticated, for which person and company, with which role and scopes.
+
+#![warn(missing_docs)]
 
 pub mod caller;
 mod challenge;

@@ -1,6 +1,6 @@
 //! E-mail addresses that people are shown.
 
-use crate::domain::Domain;
+use crate::client::domain::Domain;
 
 /// The longest address there can be (RFC 5321 §4.5.3.1.3).
 const LIMIT: usize = 254;
@@ -9,9 +9,9 @@ const LIMIT: usize = 254;
 const LOCAL_LIMIT: usize = 64;
 
 /// Whether a text reads like an address that people could write to: the unquoted form of
-/// RFC 5321 §4.1.2, at a domain that somebody can own. Nobody has tried it.
+/// RFC 5321 §4.1.2, at a domain that can be owned. Not verified by a message.
 ///
-/// Without `#`, `%`, `&` and `?`, which nobody misses: in a `mailto:` link they would end
+/// Without `#`, `%`, `&` and `?`, which addresses do not need: in a `mailto:` link they would end
 /// the address and begin something else, such as a text to send (RFC 6068 §2).
 pub fn is_plausible(text: &str) -> bool {
     let Some((local, domain)) = text.rsplit_once('@') else { return false };
@@ -23,7 +23,7 @@ pub fn is_plausible(text: &str) -> bool {
     text.len() <= LIMIT
         && local.len() <= LOCAL_LIMIT
         && local.split('.').all(is_atom)
-        // As it stands: not trimmed, not in other letters than those shown.
+        // Verbatim: not trimmed, not in other letters than those shown.
         && Domain::parse(domain).is_ok_and(|parsed| parsed.as_str().eq_ignore_ascii_case(domain))
 }
 

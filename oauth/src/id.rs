@@ -15,12 +15,10 @@ macro_rules! id {
         pub struct $name(String);
 
         impl $name {
-            /// Takes the id as it is written in the store.
             pub fn new(id: impl Into<String>) -> Self {
                 Self(id.into())
             }
 
-            /// The id as text.
             pub fn as_str(&self) -> &str {
                 &self.0
             }
@@ -73,10 +71,7 @@ id!(
     /// A customer of the platform: the company whose data is asked for.
     CompanyId
 );
-id!(
-    /// Who stands behind one or more clients.
-    PublisherId
-);
+id!(PublisherId);
 id!(
     /// A browser session's record. The cookie's value is another thing, and
     /// changes while the record stays.
@@ -102,10 +97,7 @@ id!(
     /// A person's request that an administrator let them connect an app.
     ApprovalRequestId
 );
-id!(
-    /// A letter on its way to somebody.
-    LetterId
-);
+id!(EmailId);
 
 #[cfg(test)]
 mod tests {

@@ -5,17 +5,14 @@ use serde::{Deserialize, Serialize};
 /// A language that every page exists in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Language {
-    /// English, spoken to whoever asks for nothing that we speak.
+    /// English, also for those who ask for no supported language.
     #[default]
     #[serde(rename = "en")]
     English,
-    /// German.
     #[serde(rename = "de")]
     German,
-    /// French.
     #[serde(rename = "fr")]
     French,
-    /// Spanish.
     #[serde(rename = "es")]
     Spanish,
 }
@@ -24,7 +21,6 @@ impl Language {
     /// Every language, in the order in which people read the list.
     pub const ALL: [Self; 4] = [Self::English, Self::German, Self::French, Self::Spanish];
 
-    /// Its BCP 47 tag, for example "de".
     pub fn tag(self) -> &'static str {
         match self {
             Self::English => "en",
@@ -34,7 +30,6 @@ impl Language {
         }
     }
 
-    /// Its name as its speakers write it.
     pub fn own_name(self) -> &'static str {
         match self {
             Self::English => "English",

@@ -19,7 +19,6 @@ const MAY_BE_REPEATED: &str = "resource";
 const MEANS_SOMETHING_EMPTY: &str = "scope";
 
 impl Parameters {
-    /// Reads `application/x-www-form-urlencoded` text.
     pub fn parse(text: &str) -> Result<Self, ParameterError> {
         Self::parse_bytes(text.as_bytes())
     }
@@ -60,7 +59,6 @@ impl Parameters {
         values.map(|(_, value)| value.as_str()).filter(|value| !value.is_empty())
     }
 
-    /// The same without some parameters.
     #[must_use]
     pub fn without(mut self, names: &[&str]) -> Self {
         self.0.retain(|(name, _)| !names.contains(&name.as_str()));
@@ -80,7 +78,6 @@ impl Parameters {
         self.value(MEANS_SOMETHING_EMPTY)
     }
 
-    /// A parameter's value, or that it is missing.
     pub fn require(&self, name: &'static str) -> Result<&str, ParameterError> {
         self.get(name).ok_or(ParameterError::Missing(name))
     }
@@ -157,7 +154,6 @@ pub enum ParameterError {
     /// RFC 6749 §3.1.
     #[error("{0} must not be given more than once")]
     Repeated(String),
-    /// A parameter that the request needs.
     #[error("{0} is missing")]
     Missing(&'static str),
     /// RFC 6749 appendix B.
@@ -166,16 +162,11 @@ pub enum ParameterError {
     /// RFC 6749 appendix A.
     #[error("no parameter may hold the character U+0000")]
     NullCharacter,
-    /// More than an app needs to ask.
     #[error("the request is too long; it may have {limit} bytes")]
-    TooLong {
-        /// How long it may be.
-        limit: usize,
-    },
+    TooLong { limit: usize },
     /// RFC 6749 §3.2: another content type, or two `Authorization` headers.
     #[error("the request must be one application/x-www-form-urlencoded form")]
     NotAForm,
-    /// Parameters in two places could contradict each other.
     #[error("the parameters must be in the query or in the body, not in both")]
     InQueryAndBody,
 }

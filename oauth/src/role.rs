@@ -17,7 +17,6 @@ impl Role {
     /// All of them.
     pub const ALL: [Self; 2] = [Self::Administrator, Self::Standard];
 
-    /// The role as programs read it.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Administrator => "administrator",
@@ -25,7 +24,6 @@ impl Role {
         }
     }
 
-    /// The role's name as people read it.
     pub fn title(self) -> &'static str {
         match self {
             Self::Administrator => "Administrator",

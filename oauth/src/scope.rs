@@ -14,7 +14,6 @@ use thiserror::Error;
 pub struct Scope(Arc<str>);
 
 impl Scope {
-    /// The scope as it stands in a request.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -80,7 +79,6 @@ impl ScopeSet {
         self.0.iter().all(|scope| other.contains(scope))
     }
 
-    /// The scopes here that are also in `other`.
     #[must_use]
     pub fn intersection(&self, other: &Self) -> Self {
         self.iter().filter(|scope| other.contains(scope)).cloned().collect()
@@ -92,7 +90,6 @@ impl ScopeSet {
         self.iter().filter(|scope| !other.contains(scope)).cloned().collect()
     }
 
-    /// The scopes here and those of `other`.
     #[must_use]
     pub fn union(&self, other: &Self) -> Self {
         self.iter().chain(other.iter()).cloned().collect()
@@ -108,7 +105,6 @@ impl ScopeSet {
         self.0.retain(keep);
     }
 
-    /// How many there are.
     pub fn len(&self) -> usize {
         self.0.len()
     }
@@ -174,7 +170,6 @@ impl fmt::Display for ScopeSet {
 /// Why a text is not a scope, or not a list of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum ScopeError {
-    /// The parameter is present but empty.
     #[error("scope is present but empty")]
     Empty,
     /// A character, or a space, that RFC 6749 §3.3 does not permit there.

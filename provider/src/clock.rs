@@ -3,19 +3,8 @@
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use oauth::clock::Clock;
 use oauth::timestamp::Timestamp;
-
-/// Tells the time.
-pub trait Clock: Send + Sync {
-    /// Now.
-    fn now(&self) -> Timestamp;
-
-    /// Now, in milliseconds since 1970-01-01T00:00:00Z: for what only has to be in
-    /// the order of its making.
-    fn milliseconds(&self) -> u64 {
-        u64::try_from(self.now().0).unwrap_or_default().saturating_mul(1000)
-    }
-}
 
 /// The machine's clock.
 #[derive(Clone, Copy, Debug, Default)]
@@ -40,17 +29,14 @@ impl Clock for SystemClock {
 pub struct ManualClock(AtomicI64);
 
 impl ManualClock {
-    /// A clock that stands at `now`.
     pub fn new(now: Timestamp) -> Self {
         Self(AtomicI64::new(now.0))
     }
 
-    /// Moves it forward.
     pub fn advance(&self, by: Duration) {
         self.0.fetch_add(i64::try_from(by.as_secs()).unwrap_or(i64::MAX), Ordering::SeqCst);
     }
 
-    /// Moves it back, as a machine's clock is when it was wrong.
     pub fn go_back(&self, by: Duration) {
         self.0.fetch_sub(i64::try_from(by.as_secs()).unwrap_or(i64::MAX), Ordering::SeqCst);
     }

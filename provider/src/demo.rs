@@ -2,10 +2,11 @@
 //! comes from elsewhere.
 
 use oauth::client::Client;
+use oauth::client::redirect_uri::RedirectUri;
+use oauth::company::Company;
+use oauth::credential::secret::ClientSecret;
 use oauth::id::ClientId;
-use oauth::redirect_uri::RedirectUri;
-use oauth::secret::ClientSecret;
-use store::users::{Company, User};
+use oauth::user::User;
 
 use crate::Provider;
 use crate::error::ProviderError;
@@ -19,28 +20,28 @@ const SEEDED_MARK: &str = "demo seeded";
 impl Provider {
     /// Whether the database is a demo's.
     pub async fn is_demo(&self) -> Result<bool, ProviderError> {
-        Ok(self.inner.store.mark(DEMO_MARK).await?.is_some())
+        Ok(self.store().mark(DEMO_MARK).await?.is_some())
     }
 
     /// Whether nothing is registered yet, so that a demo may be seeded.
     pub async fn is_empty(&self) -> Result<bool, ProviderError> {
-        Ok(self.inner.store.is_empty().await?)
+        Ok(self.store().is_empty().await?)
     }
 
     /// Marks the database, before anything is seeded: one that was seeded only in part must
     /// not be taken for one with real data.
     pub async fn mark_as_demo(&self) -> Result<(), ProviderError> {
-        Ok(self.inner.store.set_mark(DEMO_MARK, &self.inner.settings.issuer).await?)
+        Ok(self.store().set_mark(DEMO_MARK, &self.settings().issuer).await?)
     }
 
     /// The edition of the data that was seeded as a whole.
     pub async fn demo_edition(&self) -> Result<Option<String>, ProviderError> {
-        Ok(self.inner.store.mark(SEEDED_MARK).await?)
+        Ok(self.store().mark(SEEDED_MARK).await?)
     }
 
     /// Notes that an edition of the data was seeded as a whole.
     pub async fn set_demo_edition(&self, edition: &str) -> Result<(), ProviderError> {
-        Ok(self.inner.store.set_mark(SEEDED_MARK, edition).await?)
+        Ok(self.store().set_mark(SEEDED_MARK, edition).await?)
     }
 
     /// Adds companies and people with the ids that they have, or replaces them.
@@ -49,7 +50,7 @@ impl Provider {
         companies: &[Company],
         users: &[User],
     ) -> Result<(), ProviderError> {
-        let store = &self.inner.store;
+        let store = self.store();
         for company in companies {
             store.put_company(company).await?;
         }
@@ -65,7 +66,7 @@ impl Provider {
         id: &ClientId,
         secret: &ClientSecret,
     ) -> Result<(), ProviderError> {
-        let store = &self.inner.store;
+        let store = self.store();
         store.set_mark(CLIENT_ID_MARK, id.as_str()).await?;
         Ok(store.set_mark(CLIENT_SECRET_MARK, secret.expose()).await?)
     }
@@ -73,8 +74,8 @@ impl Provider {
     /// Changes the addresses of the playground's client when the demo is started under
     /// another issuer, such as another port.
     pub async fn follow_issuer(&self) -> Result<(), ProviderError> {
-        let issuer = &self.inner.settings.issuer;
-        let store = &self.inner.store;
+        let issuer = &self.settings().issuer;
+        let store = self.store();
         let Some(before) = store.mark(DEMO_MARK).await?.filter(|before| before != issuer) else {
             return Ok(());
         };

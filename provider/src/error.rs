@@ -1,47 +1,33 @@
-//! Faults of ours: what neither the person nor the client can mend.
+//! Internal errors: what neither the person nor the client can mend.
 
 use store::StoreError;
 use thiserror::Error;
 
-/// A fault of ours. Its text is for the log.
+/// Internal error. Its text is for the log, never shown.
 #[derive(Debug, Error)]
 pub enum ProviderError {
-    /// The store failed.
     #[error(transparent)]
     Store(#[from] StoreError),
-    /// A key in the database cannot be unwrapped.
     #[error(
         "key {id} cannot be decrypted: the master key is not the one this database was made with"
     )]
-    WrongMasterKey {
-        /// The key's id.
-        id: String,
-    },
-    /// The master key's text is not one.
+    WrongMasterKey { id: String },
     #[error("the master key must be 64 hexadecimal digits")]
     MalformedMasterKey,
-    /// A signing key in the database is not the one its id names.
     #[error("the signing key {id} in the database is broken")]
-    BrokenSigningKey {
-        /// The key's id.
-        id: String,
-    },
-    /// A password hash in the store, or the hashing itself, is broken.
+    BrokenSigningKey { id: String },
     #[error("password hashing failed: {0}")]
     PasswordHash(String),
-    /// A grant without its user, a user without a company.
     #[error("the store lost {0}")]
     Lost(&'static str),
 }
 
 /// Why a use case ended without what was asked for: refused by a rule, which the
-/// one who asked may know, or a fault of ours, which is for the log.
+/// caller may know, or an internal error, which is for the log.
 #[derive(Debug, Error)]
 pub enum UseCaseError<E> {
-    /// Refused.
     #[error("{0}")]
     Refused(E),
-    /// A fault of ours.
     #[error(transparent)]
     Internal(ProviderError),
 }
@@ -58,14 +44,26 @@ impl<E> From<StoreError> for UseCaseError<E> {
     }
 }
 
+/// Lets `?` turn an error of the store into the internal error of a use case.
+macro_rules! internal_store_error {
+    ($error:ty) => {
+        impl From<store::StoreError> for $error {
+            fn from(error: store::StoreError) -> Self {
+                Self::Internal(error.into())
+            }
+        }
+    };
+}
+pub(crate) use internal_store_error;
+
 /// Lets `?` refuse, where a rule says no, with the error of the use case.
-pub(crate) trait OrRefuse<T, R> {
+pub(crate) trait OrReject<T, R> {
     /// `Err` becomes [`UseCaseError::Refused`].
-    fn or_refuse<E: From<R>>(self) -> Result<T, UseCaseError<E>>;
+    fn or_reject<E: From<R>>(self) -> Result<T, UseCaseError<E>>;
 }
 
-impl<T, R> OrRefuse<T, R> for Result<T, R> {
-    fn or_refuse<E: From<R>>(self) -> Result<T, UseCaseError<E>> {
+impl<T, R> OrReject<T, R> for Result<T, R> {
+    fn or_reject<E: From<R>>(self) -> Result<T, UseCaseError<E>> {
         self.map_err(|rule| UseCaseError::Refused(rule.into()))
     }
 }

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
+use oauth::authorize::pkce::{CodeChallenge, CodeVerifier};
 use oauth::client::Client;
+use oauth::client::redirect_uri::RedirectUri;
+use oauth::credential::secret::ClientSecret;
 use oauth::id::ClientId;
-use oauth::pkce::{CodeChallenge, CodeVerifier};
-use oauth::redirect_uri::RedirectUri;
-use oauth::secret::ClientSecret;
 use serde::{Deserialize, Serialize};
 use subtle::ConstantTimeEq;
 
@@ -72,13 +72,13 @@ impl Provider {
         &self,
         id: Option<&ClientId>,
     ) -> Result<Option<PlaygroundClient>, ProviderError> {
-        let store = &self.inner.store;
+        let store = self.store();
         let own = store.mark(CLIENT_ID_MARK).await?.map(ClientId::new);
         let secret = store.mark(CLIENT_SECRET_MARK).await?;
         let Some(id) = id.or(own.as_ref()) else { return Ok(None) };
         let client = store.find_client(id).await?.filter(|client| !client.disabled);
         let Some(client) = client else { return Ok(None) };
-        let ours = format!("{}/playground/", self.inner.settings.issuer);
+        let ours = format!("{}/playground/", self.settings().issuer);
         let redirect_uri =
             client.redirect_uris.iter().map(RedirectUri::as_str).find(|uri| uri.starts_with(&ours));
         let secret = secret.filter(|_| own.as_ref() == Some(id)).map(ClientSecret::new);
@@ -97,7 +97,7 @@ impl Provider {
         scope: &str,
         browser: &str,
     ) -> PlaygroundRequest {
-        let verifier = CodeVerifier::from_bytes(&self.random());
+        let verifier = CodeVerifier::from_bytes(&self.inner.shared.random());
         let state = PlaygroundState {
             verifier: verifier.expose().to_owned(),
             browser: browser.to_owned(),
@@ -107,18 +107,18 @@ impl Provider {
         PlaygroundRequest {
             challenge: CodeChallenge::of(&verifier),
             verifier,
-            state: self.seal(LABEL, &state),
+            state: self.inner.shared.seal(LABEL, &state),
         }
     }
 
     /// Opens a `state` that comes back, in the browser that it was given to.
     pub fn playground_state(&self, state: &str, browser: &str) -> Option<PlaygroundState> {
-        let opened: PlaygroundState = self.open_seal(LABEL, state)?;
+        let opened: PlaygroundState = self.inner.shared.open_seal(LABEL, state)?;
         bool::from(opened.browser.as_bytes().ct_eq(browser.as_bytes())).then_some(opened)
     }
 
     /// Another verifier than any that was sent, with which a stolen code might be tried.
     pub fn new_verifier(&self) -> String {
-        CodeVerifier::from_bytes(&self.random()).expose().to_owned()
+        CodeVerifier::from_bytes(&self.inner.shared.random()).expose().to_owned()
     }
 }

@@ -4,12 +4,7 @@ use std::cell::RefCell;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use aws_lc_rs::digest::{SHA256, digest};
-
-/// Fills bytes with chance.
-pub trait Randomness: Send + Sync {
-    /// Fills all of `bytes`.
-    fn fill(&self, bytes: &mut [u8]);
-}
+use oauth::randomness::Randomness;
 
 /// The machine's source.
 #[derive(Clone, Copy, Debug, Default)]
@@ -47,7 +42,7 @@ impl Stock {
         }
         let given = &mut self.bytes[self.used..self.used + bytes.len()];
         bytes.copy_from_slice(given);
-        // What was given is nobody else's.
+        // Handed-out bytes are used once.
         given.fill(0);
         self.used += bytes.len();
     }
@@ -67,7 +62,6 @@ pub struct SeededRandomness {
 }
 
 impl SeededRandomness {
-    /// A source that repeats itself for the same seed.
     pub fn new(seed: u64) -> Self {
         Self { seed, counter: AtomicU64::new(0) }
     }

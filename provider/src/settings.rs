@@ -2,34 +2,29 @@
 
 use std::time::Duration;
 
-use oauth::api_key::ApiKeyFormat;
+use oauth::credential::api_key::ApiKeyFormat;
+use oauth::discovery::resource::Resource;
 use oauth::language::Language;
-use oauth::resource::Resource;
 
 /// What the use cases need to know.
 #[derive(Clone, Debug)]
 pub struct Settings {
     /// The issuer identifier (RFC 8414 §2), without a slash at its end.
     pub issuer: String,
-    /// The platform's name as people know it.
     pub platform_name: String,
-    /// What tokens and secrets begin with.
     pub credential_prefix: String,
-    /// How API keys are written.
     pub api_keys: ApiKeyFormat,
     /// Whether new partner API keys may be made. Old ones work in any case.
     pub partner_api_keys: bool,
     /// The language of letters to people of whom it is not known which they read.
-    pub letter_language: Language,
+    pub email_language: Language,
     /// The e-mail addresses of those who administer the platform itself: they look at
     /// apps that are to be in the Marketplace.
     pub platform_administrators: Vec<String>,
     /// The APIs that tokens are for (RFC 8707), the one first that is meant where a
     /// request names none.
     pub resources: Vec<Resource>,
-    /// How long things live.
     pub lifetimes: Lifetimes,
-    /// How guessing of passwords is slowed.
     pub throttle: SignInThrottle,
     /// How many requests a second of one confidential client are answered.
     pub client_requests_per_second: u32,
@@ -38,7 +33,6 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// The defaults, for an issuer.
     pub fn new(issuer: impl Into<String>) -> Self {
         let issuer = issuer.into();
         Self {
@@ -46,7 +40,7 @@ impl Settings {
             resources: format!("{issuer}/api").parse().into_iter().collect(),
             issuer,
             platform_name: "Countersign".to_owned(),
-            letter_language: Language::default(),
+            email_language: Language::default(),
             platform_administrators: Vec::new(),
             credential_prefix: "csn".to_owned(),
             api_keys: ApiKeyFormat::default(),
@@ -71,7 +65,6 @@ const DAY: Duration = Duration::from_hours(24);
 /// How long things live.
 #[derive(Clone, Debug)]
 pub struct Lifetimes {
-    /// A session, from its beginning.
     pub session: Duration,
     /// A pushed authorization request, until the person comes with it (FAPI 2.0
     /// §5.3.2.2: "less than 600 seconds").
@@ -82,14 +75,12 @@ pub struct Lifetimes {
     pub device_interval: Duration,
     /// A session that is not used.
     pub session_idle: Duration,
-    /// How seldom a session's use is written down.
     pub session_touch: Duration,
     /// A consent page that is not answered (WCAG 2.2.1: over 20 hours needs no
     /// warning).
     pub pending_request: Duration,
     /// An authorization code (OAuth 2.1 §4.1.2; FAPI 2.0: at most 60 seconds).
     pub authorization_code: Duration,
-    /// An opaque access token.
     pub access_token: Duration,
     /// An access token that APIs read by themselves: until it ends nobody can
     /// take it back from them.
@@ -153,7 +144,6 @@ pub struct SignInThrottle {
     pub account_limit: u32,
     /// Failures that may come from one address in the window.
     pub address_limit: u32,
-    /// How long a failure counts.
     pub window: Duration,
 }
 

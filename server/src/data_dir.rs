@@ -6,7 +6,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use provider::error::ProviderError;
-use provider::keys::MasterKey;
+use provider::keys::master::MasterKey;
 use provider::randomness::SystemRandomness;
 use store::Database;
 use store::keys::KeyStore as _;

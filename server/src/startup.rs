@@ -71,7 +71,7 @@ pub(crate) fn provider_settings(
 ) -> provider::settings::Settings {
     provider::settings::Settings {
         platform_name: settings.platform_name.clone(),
-        letter_language: settings.email.language,
+        email_language: settings.email.language,
         api_keys: settings.api_keys.clone(),
         partner_api_keys: settings.partner_api_keys,
         lifetimes: settings.lifetimes.clone(),

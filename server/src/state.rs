@@ -8,7 +8,7 @@ use axum::extract::FromRef;
 use demo::Demo;
 use guard::Guard;
 use provider::Provider;
-use provider::apps::publisher::DomainLookup;
+use provider::clients::apps::publisher::DomainLookup;
 
 use crate::api_info::api_info;
 use crate::assets::Assets;

@@ -20,7 +20,7 @@ pub(crate) async fn delete_expired(provider: Provider) {
     loop {
         ticks.tick().await;
         loop {
-            match provider.sweep_expired(DELETE_STEP).await {
+            match provider.delete_expired(DELETE_STEP).await {
                 // Nearly a full step: there may be more.
                 Ok(deleted) if deleted >= u64::from(DELETE_STEP / 2) => {
                     tokio::time::sleep(DELETE_PAUSE).await;
@@ -47,7 +47,7 @@ const NOTICE_EVERY: Duration = Duration::from_mins(10);
 const NOTICE_STEP: u32 = 100;
 
 pub(crate) async fn send_expiry_notices(provider: Provider) {
-    let step = || async { provider.tell_of_credentials(NOTICE_STEP).await };
+    let step = || async { provider.notifications().send_expiry_notices(NOTICE_STEP).await };
     at_each_tick(NOTICE_EVERY, step, "sending notices of expiring credentials failed").await;
 }
 
@@ -80,7 +80,7 @@ pub(crate) async fn rotate_due_keys(provider: Provider) {
     let mut ticks = tokio::time::interval(ROTATE_EVERY);
     loop {
         ticks.tick().await;
-        if let Err(error) = provider.tend_signing_keys().await {
+        if let Err(error) = provider.keys().rotate_due_keys().await {
             tracing::error!(%error, "rotating the signing keys failed");
         }
     }
@@ -95,7 +95,7 @@ const COUNT_PAUSE: u32 = 99;
 pub(crate) async fn collect_gauges(provider: Provider) {
     loop {
         let began = now();
-        let counted = provider.count_live().await;
+        let counted = provider.collect_gauges().await;
         let took = began.elapsed();
         match counted {
             Ok(census) => metrics::set_gauges(census, took),

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use api::unavailable;
 use async_trait::async_trait;
 use guard::{Credential, Guard, PresentedCredential, Realm, Unavailable, Verdict, Verifier};
-use oauth::resource_metadata;
+use oauth::discovery::resource_metadata;
 use oauth::token::response::TokenType;
 use provider::Provider;
-use provider::dpop::SentProof;
 use provider::error::UseCaseError;
+use provider::token::dpop::RequestProof;
 
 /// The guard of the server's own APIs, which also answers proxies in front of others.
 pub(crate) fn guard(provider: &Provider) -> Guard {
@@ -27,21 +27,24 @@ impl Verifier for InProcess {
     async fn verify(&self, presented: PresentedCredential<'_>) -> Result<Verdict, Unavailable> {
         let (scheme, token) = match presented.credential {
             Credential::Key(key) => {
-                let live = self.0.check_api_key_shown(key).await.map_err(unavailable)?;
+                let live = self.0.credentials().validate_api_key(key).await.map_err(unavailable)?;
                 return Ok(live.map_or(Verdict::Inactive, |live| Verdict::Active(live.into())));
             }
-            Credential::Token(TokenType::Bearer, token) if self.0.is_meant_as_api_token(token) => {
-                let live = self.0.check_api_token_shown(token).await.map_err(unavailable)?;
+            Credential::Token(TokenType::Bearer, token)
+                if self.0.credentials().is_meant_as_api_token(token) =>
+            {
+                let live =
+                    self.0.credentials().validate_api_token(token).await.map_err(unavailable)?;
                 return Ok(live.map_or(Verdict::Inactive, |live| Verdict::Active(live.into())));
             }
             Credential::Token(scheme, token) => (scheme, token),
         };
-        let sent = SentProof {
+        let sent = RequestProof {
             headers: presented.proofs.iter().map(|proof| proof.to_vec()).collect(),
             method: presented.method.to_owned(),
             path: presented.path.to_owned(),
         };
-        let shown = self.0.check_shown_token(scheme, token, &sent).await;
+        let shown = self.0.tokens().validate_presented_token(scheme, token, &sent).await;
         match shown {
             Ok(Some(live)) => Ok(Verdict::Active(live.into())),
             Ok(None) => Ok(Verdict::Inactive),
@@ -51,6 +54,6 @@ impl Verifier for InProcess {
     }
 
     fn nonce(&self) -> Option<String> {
-        Some(self.0.dpop_nonce())
+        Some(self.0.tokens().dpop_nonce())
     }
 }

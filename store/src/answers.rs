@@ -3,12 +3,12 @@
 use std::any::Any;
 
 use async_trait::async_trait;
-use oauth::digest::Digest;
-use oauth::grant::GrantEnd;
+use oauth::authorize::pkce::CodeChallenge;
+use oauth::consent::grant::GrantEnd;
+use oauth::credential::digest::Digest;
+use oauth::discovery::resource::Resources;
 use oauth::id::{ClientId, CompanyId, GrantId, SessionId, TransactionId, UserId};
 use oauth::jose::thumbprint::Thumbprint;
-use oauth::pkce::CodeChallenge;
-use oauth::resource::Resources;
 use oauth::scope::{Scope, ScopeSet};
 use oauth::timestamp::Timestamp;
 

@@ -1,9 +1,9 @@
 //! API keys, API tokens and OAuth clients.
 
 use async_trait::async_trait;
-use oauth::api_credential::{ApiCredential, LiveApiCredential};
 use oauth::client::Client;
-use oauth::digest::Digest;
+use oauth::credential::api_credential::{ApiCredential, LiveApiCredential};
+use oauth::credential::digest::Digest;
 use oauth::id::{ApiCredentialId, CompanyId, UserId};
 use oauth::timestamp::Timestamp;
 

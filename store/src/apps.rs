@@ -1,10 +1,10 @@
 //! Apps of partners, as their owners describe them.
 
 use async_trait::async_trait;
-use oauth::api_credential::ApiCredential;
-use oauth::app::draft::AppDraft;
-use oauth::app::listing::{Listing, ListingState};
 use oauth::client::Client;
+use oauth::client::app::draft::AppDraft;
+use oauth::client::app::listing::{Listing, ListingState};
+use oauth::credential::api_credential::ApiCredential;
 use oauth::id::{ClientId, CompanyId};
 use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use oauth::client::Client;
+use oauth::client::publisher::Publisher;
 use oauth::id::{ClientId, PublisherId};
-use oauth::publisher::Publisher;
 
 use crate::StoreError;
 

@@ -1,10 +1,10 @@
 //! From what a column holds to values. Each decoder names the table and the column when a
 //! row holds what no code of ours writes.
 
-use oauth::digest::Digest;
+use oauth::credential::digest::Digest;
+use oauth::discovery::resource::Resources;
 use oauth::jose::thumbprint::Thumbprint;
 use oauth::language::Language;
-use oauth::resource::Resources;
 use oauth::role::Role;
 use oauth::scope::ScopeSet;
 

@@ -1,9 +1,9 @@
 //! What stands of what people allowed, and how it is taken back.
 
 use async_trait::async_trait;
-use oauth::grant::Grant;
+use oauth::consent::grant::Grant;
+use oauth::consent::policy::{AppDecision, CompanyPolicy};
 use oauth::id::{ClientId, CompanyId, GrantId, UserId};
-use oauth::policy::{AppDecision, CompanyPolicy};
 use oauth::scope::Scope;
 use oauth::timestamp::Timestamp;
 

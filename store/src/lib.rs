@@ -7,7 +7,7 @@
 //! - What may happen once (redeeming a code, answering a request, rotating a
 //!   refresh token) is a compare-and-set inside the method, so racers are
 //!   decided here and nowhere else.
-//! - Secrets arrive as [`oauth::digest::Digest`]: no store ever sees one.
+//! - Secrets arrive as [`oauth::credential::digest::Digest`]: no store ever sees one.
 //! - Time arrives as a parameter.
 //!
 //! [`sqlite`] and [`postgres`] implement the traits. `tests/contract` is the suite that both

@@ -11,7 +11,7 @@
 use std::cell::Cell;
 
 use async_trait::async_trait;
-use oauth::id::{ApiCredentialId, ApprovalRequestId, ClientId, CompanyId, LetterId, UserId};
+use oauth::id::{ApiCredentialId, ApprovalRequestId, ClientId, CompanyId, EmailId, UserId};
 use oauth::language::Language;
 use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
@@ -43,7 +43,7 @@ pub(crate) fn written(news: &News) -> Result<serde_json::Value, Fault> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Letter {
     /// Its id.
-    pub id: LetterId,
+    pub id: EmailId,
     /// Who gets it.
     pub to: UserId,
     /// The language to write it in, if it is known which they read.
@@ -118,12 +118,12 @@ pub trait MailStore {
     ) -> Result<Vec<ClaimedLetter>, StoreError>;
 
     /// Forgets a letter that was sent, or is given up. Whether the claim was still good.
-    async fn forget_letter(&self, letter: &LetterId, claim: u32) -> Result<bool, StoreError>;
+    async fn forget_letter(&self, letter: &EmailId, claim: u32) -> Result<bool, StoreError>;
 
     /// Lets a letter wait until it is tried again. Whether the claim was still good.
     async fn defer_letter(
         &self,
-        letter: &LetterId,
+        letter: &EmailId,
         claim: u32,
         due_at: Timestamp,
     ) -> Result<bool, StoreError>;

@@ -2,8 +2,8 @@
 //! administrators.
 
 use async_trait::async_trait;
+use oauth::consent::policy::{AppDecision, CompanyPolicy};
 use oauth::id::{ApprovalRequestId, ClientId, CompanyId, UserId};
-use oauth::policy::{AppDecision, CompanyPolicy};
 use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
 

@@ -1,9 +1,9 @@
 //! Publishers that companies look after, and the domains that they prove to be their own.
 
 use async_trait::async_trait;
-use oauth::domain::{Domain, DomainCheck};
+use oauth::client::domain::{Domain, DomainCheck};
+use oauth::client::publisher::Publisher;
 use oauth::id::{CompanyId, PublisherId};
-use oauth::publisher::Publisher;
 use oauth::timestamp::Timestamp;
 
 use crate::StoreError;

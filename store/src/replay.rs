@@ -1,7 +1,7 @@
 //! What may be used once: proofs, assertions, nonces.
 
 use async_trait::async_trait;
-use oauth::digest::Digest;
+use oauth::credential::digest::Digest;
 use oauth::timestamp::Timestamp;
 
 use crate::StoreError;

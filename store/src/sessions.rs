@@ -4,12 +4,13 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use oauth::digest::Digest;
+use oauth::company::Company;
+use oauth::credential::digest::Digest;
 use oauth::id::{SessionId, UserId};
 use oauth::timestamp::Timestamp;
+use oauth::user::User;
 
 use crate::StoreError;
-use crate::users::{Company, User};
 
 /// A session's record. The cookie's value is kept as a hash beside it and
 /// changes at each sign-in; the record stays, so that requests pending in other

@@ -3,10 +3,10 @@
 use async_trait::async_trait;
 use oauth::id::{CompanyId, UserId};
 use oauth::role::Role;
+use oauth::user::User;
 use thiserror::Error;
 
 use crate::StoreError;
-use crate::users::User;
 
 /// What is to change of somebody; what is `None` stays.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

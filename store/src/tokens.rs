@@ -3,10 +3,10 @@
 use std::time::Duration;
 
 use async_trait::async_trait;
-use oauth::digest::Digest;
+use oauth::credential::digest::Digest;
+use oauth::discovery::resource::Resources;
 use oauth::id::{ClientId, CompanyId, GrantId, TokenFamilyId, UserId};
 use oauth::jose::thumbprint::Thumbprint;
-use oauth::resource::Resources;
 use oauth::role::Role;
 use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;

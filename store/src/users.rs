@@ -1,50 +1,11 @@
 //! People and the companies they work for.
 
 use async_trait::async_trait;
+use oauth::company::Company;
 use oauth::id::{CompanyId, UserId};
-use oauth::role::Role;
-use oauth::secret::PasswordHash;
+use oauth::user::User;
 
 use crate::StoreError;
-
-/// A customer of the platform.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Company {
-    /// Its id.
-    pub id: CompanyId,
-    /// Its name.
-    pub name: String,
-}
-
-/// A person with an account.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct User {
-    /// Their id, which begins with `usr_`.
-    pub id: UserId,
-    /// The company they work for.
-    pub company_id: CompanyId,
-    /// Their e-mail address; looked up without regard to case.
-    pub email: String,
-    /// First name.
-    pub first_name: String,
-    /// Last name.
-    pub last_name: String,
-    /// Their system role.
-    pub role: Role,
-    /// What their work is called, such as "Recruiter".
-    pub job_title: Option<String>,
-    /// The hash of their password.
-    pub password_hash: PasswordHash,
-    /// A disabled user can neither sign in nor be acted for.
-    pub disabled: bool,
-}
-
-impl User {
-    /// First and last name, as shown.
-    pub fn full_name(&self) -> String {
-        format!("{} {}", self.first_name, self.last_name)
-    }
-}
 
 /// Keeps people and companies.
 #[async_trait]

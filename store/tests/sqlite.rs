@@ -5,7 +5,13 @@ mod contract;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use contract::fixture::{
+    GRACE, HOUR, NOW, Subject, ada, allow, allowance, brightwork, code, connect, grant, partner,
+    populate,
+};
+use contract::{Home, contract_tests};
 use oauth::audit::chain::Chain;
+use oauth::company::Company;
 use rusqlite::Connection;
 use store::clients::ClientStore as _;
 use store::keys::KeyStore as _;
@@ -14,13 +20,6 @@ use store::tokens::TokenStore as _;
 use store::users::UserStore as _;
 use store::{Store, StoreError};
 use tempfile::TempDir;
-
-use contract::fixture::{
-    GRACE, HOUR, NOW, Subject, ada, allow, allowance, brightwork, code, connect, grant, partner,
-    populate,
-};
-use contract::{Home, contract_tests};
-use store::users::Company;
 
 struct SqliteHome(TempDir);
 

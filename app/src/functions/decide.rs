@@ -1,7 +1,5 @@
 //! The person's answer on the consent page: issues the authorization code.
 
-#![expect(missing_docs, reason = "the server macro makes a struct whose fields take no comment")]
-
 use leptos::prelude::*;
 
 pub const DECIDE_PATH: &str = "/consent/decide";
@@ -18,19 +16,19 @@ pub async fn decide(
     #[server(default)] trust: String,
     #[server(default)] message: String,
 ) -> Result<(), ServerFnError> {
-    use oauth::grant::GrantDuration;
+    use oauth::consent::grant::GrantDuration;
     use oauth::scope::ScopeSet;
     use provider::Provider;
-    use provider::decide::{Choice, DecideError, Decided, Decision};
+    use provider::authorization::decide::{Choice, DecideError, Decision, DecisionOutcome};
     use std::sync::Arc;
 
-    use provider::session::SignedIn;
+    use provider::account::session::SignedIn;
 
     use super::outcome::Outcome;
 
     let provider = expect_context::<Provider>();
     let signed_in = expect_context::<Option<Arc<SignedIn>>>();
-    let outcome = expect_context::<Outcome<Result<Decided, DecideError>>>();
+    let outcome = expect_context::<Outcome<Result<DecisionOutcome, DecideError>>>();
     let decision = Decision {
         sealed: request,
         choice: match decision.as_str() {
@@ -40,9 +38,9 @@ pub async fn decide(
         },
         duration: GrantDuration::from_form(&duration),
         // What is no scope was not asked for, and is not granted.
-        ticked: optional.iter().filter_map(|scope| scope.parse().ok()).collect::<ScopeSet>(),
-        trusts: trust == "yes",
+        selected: optional.iter().filter_map(|scope| scope.parse().ok()).collect::<ScopeSet>(),
+        confirmed_trust: trust == "yes",
     };
-    outcome.set(provider.decide(decision, signed_in.as_ref()).await);
+    outcome.set(provider.authorization().decide(decision, signed_in.as_ref()).await);
     Ok(())
 }

@@ -1,7 +1,5 @@
 //! The playground's exchange of a code for tokens.
 
-#![expect(missing_docs, reason = "the server macro makes a struct whose fields take no comment")]
-
 use leptos::prelude::*;
 
 pub const EXCHANGE_PATH: &str = "/playground/exchange";

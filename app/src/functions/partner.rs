@@ -8,7 +8,7 @@ use std::pin::Pin;
 use std::sync::{Arc, OnceLock};
 
 use oauth::client::ClientKind;
-use oauth::secret::ClientSecret;
+use oauth::credential::secret::ClientSecret;
 use oauth2::basic::{BasicClient, BasicErrorResponse, BasicTokenResponse};
 use oauth2::{
     AccessToken, AuthorizationCode, ClientId, EndpointNotSet, EndpointSet, ErrorResponseType,

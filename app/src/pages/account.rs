@@ -1,5 +1,5 @@
 use oauth::role::Role;
-use provider::session::SignedIn;
+use provider::account::session::SignedIn;
 
 use crate::components::account_strip::Account;
 use crate::context::AccountChip;

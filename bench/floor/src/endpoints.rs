@@ -13,8 +13,8 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use oauth::client_authentication::ClientAuthentication;
-use oauth::digest::Digest;
+use oauth::client::authentication::ClientAuthentication;
+use oauth::credential::digest::Digest;
 use oauth::parameters::Parameters;
 
 use crate::answers::{self, CLAIMS, HEADER, METADATA, TOKEN_DIGITS};

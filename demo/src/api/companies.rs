@@ -36,7 +36,7 @@ pub(super) fn operations() -> Vec<Op> {
 impl Call {
     /// The company that the caller acts in.
     pub(super) async fn company(&self) -> Result<Company, ApiError> {
-        let found = self.demo.provider().company(&self.caller.company_id).await;
+        let found = self.demo.provider().accounts().company(&self.caller.company_id).await;
         let company = found.map_err(ApiError::internal)?.ok_or(ApiError::NotFound)?;
         Ok(Company { id: company.id.to_string(), name: company.name })
     }

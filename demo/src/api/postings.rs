@@ -37,7 +37,7 @@ async fn list(State(demo): State<Demo>, page: Page) -> Answer<Listed<Posting>> {
         demo.read(|state| Ok(state.postings(&page))).await?;
     let mut postings = Vec::new();
     for record in content {
-        let company = demo.provider().company(&CompanyId::new(record.company)).await;
+        let company = demo.provider().accounts().company(&CompanyId::new(record.company)).await;
         let company = company.map_err(ApiError::internal)?;
         let job = record.job;
         postings.push(Posting {

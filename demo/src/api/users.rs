@@ -6,9 +6,9 @@ use axum::http::StatusCode;
 use guard::{Method, Requirement};
 use oauth::id::UserId;
 use oauth::role::Role;
-use provider::staff::{Editor, NewStaff, StaffChange, StaffError};
+use oauth::user::User as Account;
+use provider::account::staff::{Editor, NewStaff, StaffChange, StaffError};
 use serde::{Deserialize, Serialize};
-use store::users::User as Account;
 use utoipa::ToSchema;
 
 use super::call::{Added, Answer, Call, Op, admin_scope, admin_token_scope};
@@ -182,7 +182,7 @@ impl Call {
 
     /// Whether an active user of the caller's company has this id.
     pub(super) async fn is_colleague(&self, id: &UserId) -> Result<bool, ApiError> {
-        match self.demo.provider().staff_member(&self.caller.company_id, id).await {
+        match self.demo.provider().accounts().staff_member(&self.caller.company_id, id).await {
             Ok(user) => Ok(!user.disabled),
             Err(StaffError::NotFound) => Ok(false),
             Err(error) => Err(api_error(error)),
@@ -206,7 +206,8 @@ impl Call {
 async fn me(call: Call) -> Answer<Me> {
     // The guard lets only tokens through that act for a person.
     let id = call.caller.user_id.as_ref().ok_or(ApiError::NotFound)?;
-    let profile = call.demo.provider().user_profile(id).await.map_err(ApiError::internal)?;
+    let profile =
+        call.demo.provider().accounts().user_profile(id).await.map_err(ApiError::internal)?;
     let (user, company) = profile.ok_or(ApiError::NotFound)?;
     Ok(Json(Me {
         id: user.id.to_string(),
@@ -219,21 +220,27 @@ async fn me(call: Call) -> Answer<Me> {
 }
 
 async fn list(call: Call, page: Page) -> Answer<Listed<User>> {
-    let users = call.demo.provider().users_of_company(&call.caller.company_id).await;
+    let users = call.demo.provider().accounts().users_of_company(&call.caller.company_id).await;
     let users = users.map_err(ApiError::internal)?;
     let users = Listed::page(&page, users.into_iter(), |user| user.id.as_str());
     Ok(Json(users.map(User::from)))
 }
 
 async fn read_one(call: Call, PathId(id): PathId<String>) -> Answer<User> {
-    let found = call.demo.provider().staff_member(&call.caller.company_id, &UserId::new(id)).await;
+    let found = call
+        .demo
+        .provider()
+        .accounts()
+        .staff_member(&call.caller.company_id, &UserId::new(id))
+        .await;
     found.map(|user| Json(user.into())).map_err(api_error)
 }
 
 async fn add(call: Call, RequestBody(new): RequestBody<NewUser>) -> Added<Written> {
     let NewUser { email, first_name, last_name, role, job_title } = new;
     let new = NewStaff { email, first_name, last_name, role: role.into(), job_title };
-    let id = call.demo.provider().add_staff(&call.editor(), new).await.map_err(api_error)?;
+    let id =
+        call.demo.provider().accounts().add_staff(&call.editor(), new).await.map_err(api_error)?;
     Ok((StatusCode::CREATED, Json(Written { id: id.to_string() })))
 }
 
@@ -247,7 +254,7 @@ async fn change(
     let disabled = active.map(|active| !active);
     let change = StaffChange { first_name, last_name, role, job_title, disabled };
     let (editor, user) = (call.editor(), UserId::new(&id));
-    let changed = call.demo.provider().change_staff(&editor, &user, change).await;
+    let changed = call.demo.provider().accounts().change_staff(&editor, &user, change).await;
     changed.map(|()| Json(Written { id })).map_err(api_error)
 }
 

@@ -1,7 +1,7 @@
 //! Rules of texts.
 
 use api::ApiError;
-use provider::people::check_email;
+use provider::account::users::check_email;
 use url::Url;
 
 /// The longest address of a website.

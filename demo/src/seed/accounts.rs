@@ -1,15 +1,16 @@
 //! The practice accounts and clients as they are written in `demo.toml`.
 
 use oauth::client::Client;
-use oauth::digest::Digest;
+use oauth::client::publisher::Publisher;
+use oauth::company::Company;
+use oauth::credential::digest::Digest;
+use oauth::credential::secret::PasswordHash;
 use oauth::id::{ClientId, CompanyId, PublisherId, UserId};
-use oauth::publisher::Publisher;
 use oauth::role::Role;
-use oauth::secret::PasswordHash;
 use oauth::timestamp::Timestamp;
-use provider::client_terms::ClientTerms;
+use oauth::user::User;
+use provider::clients::client_terms::ClientTerms;
 use serde::Deserialize;
-use store::users::{Company, User};
 
 use super::error::SeedError;
 

@@ -5,13 +5,12 @@ pub(crate) mod accounts;
 mod error;
 mod platform;
 
-use oauth::secret::{ClientSecret, Password};
-use provider::Provider;
-use provider::register_client::RegisterClientError;
-
 use accounts::Accounts;
 pub use error::SeedError;
+use oauth::credential::secret::{ClientSecret, Password};
 pub(crate) use platform::state;
+use provider::Provider;
+use provider::clients::register_client::RegisterClientError;
 
 /// Counts up when something is added to the accounts.
 const EDITION: &str = "3";
@@ -33,25 +32,25 @@ pub async fn finish(provider: &Provider) -> Result<(), SeedError> {
     }
     let accounts = Accounts::read(&provider.settings().issuer)?;
     // All practice accounts share one password, so one hash is enough.
-    let hash = provider.hash_password(Password::new(&accounts.password)).await?;
+    let hash = provider.accounts().hash_password(Password::new(&accounts.password)).await?;
     provider.seed_people(&accounts.companies(), &accounts.users(&hash)).await?;
     let refused = |id: &str, error: RegisterClientError| match error {
         RegisterClientError::Refused(rule) => SeedError::Data(format!("{id}: {rule}")),
         RegisterClientError::Internal(error) => error.into(),
     };
     for publisher in accounts.publishers() {
-        let registered = provider.register_publisher(publisher.clone()).await;
+        let registered = provider.clients().register_publisher(publisher.clone()).await;
         registered.map_err(|error| refused(publisher.id.as_str(), error))?;
     }
     for client in accounts.clients(provider.now())? {
         let id = client.id.clone();
-        let registered = provider.register_client(client).await;
+        let registered = provider.clients().register_client(client).await;
         registered.map_err(|error| refused(id.as_str(), error))?;
     }
     let no_logo = |error: &dyn std::fmt::Display| SeedError::Data(format!("logo: {error}"));
-    let logo = provider::logo::draw(BRIGHTWORK_LOGO).map_err(|error| no_logo(&error))?;
+    let logo = provider::clients::logo::draw(BRIGHTWORK_LOGO).map_err(|error| no_logo(&error))?;
     for client in accounts.clients_with_logo() {
-        provider.give_logo(client, &logo).await.map_err(|error| no_logo(&error))?;
+        provider.clients().give_logo(client, &logo).await.map_err(|error| no_logo(&error))?;
     }
     let playground = &accounts.playground;
     let secret = ClientSecret::new(&playground.client_secret);

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use moka::future::Cache;
-use oauth::digest::Digest;
+use oauth::credential::digest::Digest;
 use oauth::timestamp::Timestamp;
 
 use super::server::Server;

@@ -1,8 +1,8 @@
 //! What the server says of a token or a key (RFC 7662 §2.2).
 
+use oauth::discovery::resource::Resource;
 use oauth::id::{ApiCredentialId, ClientId, CompanyId, UserId};
 use oauth::jose::access_token::{Audience, Confirmation};
-use oauth::resource::Resource;
 use oauth::role::Role;
 use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;

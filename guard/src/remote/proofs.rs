@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::sync::Mutex;
 use std::time::Duration;
 
-use oauth::digest::Digest;
+use oauth::credential::digest::Digest;
 use oauth::jose::dpop::{DpopError, DpopProof, Expected};
 use oauth::jose::thumbprint::Thumbprint;
 

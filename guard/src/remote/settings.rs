@@ -4,8 +4,8 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use oauth::resource::{Resource, ResourceError};
-use oauth::secret::ClientSecret;
+use oauth::credential::secret::ClientSecret;
+use oauth::discovery::resource::{Resource, ResourceError};
 use thiserror::Error;
 use url::{Host, Url};
 

@@ -1,4 +1,4 @@
-//! Each entry's hash covers the one before it: whoever alters, removes, adds or moves an
+//! Each entry's hash covers the one before it: altering, removing, adding or moving an
 //! entry breaks the chain there.
 //!
 //! The hash is SHA-256 of, in this order:
@@ -52,7 +52,6 @@ impl fmt::Display for EntryHash {
     }
 }
 
-/// A text is no hash of an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 #[error("the hash of an entry has 64 hexadecimal digits")]
 pub struct NoEntryHash;
@@ -75,13 +74,10 @@ impl FromStr for EntryHash {
 /// An entry as it is kept, whatever may have become of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeptEntry {
-    /// Its number.
     pub seq: i64,
-    /// Its time.
     pub at: i64,
     /// The texts of [`FIELDS`].
     pub fields: [Option<String>; FIELDS.len()],
-    /// The hash that is kept with it.
     pub hash: Vec<u8>,
 }
 
@@ -159,7 +155,6 @@ impl AuditEvent {
     }
 }
 
-/// The hash of an entry that follows the one with hash `before`.
 pub fn hash(
     before: &EntryHash,
     seq: i64,
@@ -187,10 +182,8 @@ pub fn hash(
 /// Where a chain is broken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum Broken {
-    /// An entry is not there.
     #[error("entry {0} is missing")]
     Missing(i64),
-    /// An entry is not as it was written, or does not follow the one before it.
     #[error("entry {0} is not as it was written")]
     Altered(i64),
 }
@@ -198,14 +191,12 @@ pub enum Broken {
 /// The part of a chain that was followed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Chain {
-    /// How many entries it has.
     pub length: i64,
     /// The hash of the last one; zeros if there is none.
     pub head: EntryHash,
 }
 
 impl Chain {
-    /// Follows the chain by one entry.
     pub fn follow(&mut self, entry: &KeptEntry) -> Result<(), Broken> {
         let seq = self.length + 1;
         if entry.seq != seq {

@@ -12,16 +12,12 @@ use crate::timestamp::Timestamp;
 /// Something that was done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AuditEvent {
-    /// When.
     pub at: Timestamp,
     /// The company that it concerns, whose administrators may read of it; `None` for what
     /// concerns the operator alone.
     pub company_id: Option<CompanyId>,
-    /// By whom.
     pub actor: Actor,
-    /// What.
     pub action: ActionWord,
-    /// To what.
     pub subject: Subject,
     /// More of it: the permissions that were given, say. May be empty.
     pub detail: String,
@@ -32,14 +28,12 @@ pub struct AuditEvent {
 /// Who did something.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Actor {
-    /// Somebody of the company.
     Person(Person),
-    /// Somebody who administers the platform, and may be of another company: who, is for
+    /// A platform administrator, perhaps of another company: who, is for
     /// the operator to read.
     Platform(Person),
-    /// A program of the company's, for nobody: an API key, or a service.
+    /// A program of the company that acts for no user: an API key, or a service.
     Program(Program),
-    /// The operator, at the command line.
     Operator,
     /// A word that this version does not know, as [`ActionWord::Other`].
     Other(String),
@@ -48,43 +42,33 @@ pub enum Actor {
 /// A person as they were then.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
-    /// Who.
     pub id: UserId,
-    /// Their full name.
     pub name: String,
-    /// The address that they signed in with.
     pub email: String,
 }
 
 /// A key or a service as it was then.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Program {
-    /// The id of the key, or of the client.
     pub id: String,
-    /// What people call it.
     pub name: String,
 }
 
 /// What something was done to, as it was then.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Subject {
-    /// What it is, in one word.
     pub kind: String,
-    /// Its id.
     pub id: String,
-    /// What people call it.
     pub name: String,
 }
 
 impl Subject {
-    /// A thing of that kind.
     pub fn new(kind: &str, id: &(impl ToString + ?Sized), name: impl Into<String>) -> Self {
         Self { kind: kind.to_owned(), id: id.to_string(), name: name.into() }
     }
 }
 
 impl Actor {
-    /// How the store spells what the actor is.
     pub fn kind(&self) -> &str {
         match self {
             Self::Person(_) => "person",
@@ -95,7 +79,6 @@ impl Actor {
         }
     }
 
-    /// Who it is, if it is somebody.
     pub fn person(&self) -> Option<&Person> {
         match self {
             Self::Person(person) | Self::Platform(person) => Some(person),
@@ -107,7 +90,6 @@ impl Actor {
 /// What an entry says that was done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ActionWord {
-    /// Something that is known.
     Known(AuditAction),
     /// A word that this version does not know: a later one wrote it, or somebody has
     /// meddled with the log. It is to be seen, not to keep the rest from being seen.
@@ -115,7 +97,6 @@ pub enum ActionWord {
 }
 
 impl ActionWord {
-    /// Reads what is kept.
     pub fn read(word: String) -> Self {
         match AuditAction::ALL.iter().find(|action| action.as_str() == word) {
             Some(action) => Self::Known(*action),
@@ -123,7 +104,6 @@ impl ActionWord {
         }
     }
 
-    /// How the store and programs spell it.
     pub fn as_str(&self) -> &str {
         match self {
             Self::Known(action) => action.as_str(),
@@ -150,14 +130,12 @@ macro_rules! actions {
             /// Every action.
             pub const ALL: &[Self] = &[$(Self::$name,)*];
 
-            /// How the store and programs spell it.
             pub fn as_str(self) -> &'static str {
                 match self {
                     $(Self::$name => $text,)*
                 }
             }
 
-            /// What it belongs to.
             pub fn group(self) -> AuditGroup {
                 match self {
                     $(Self::$name => AuditGroup::$group,)*
@@ -184,11 +162,11 @@ actions! {
     ClientEnabled "client_enabled" Credentials;
     /// An operator had the next signing key made.
     SigningKeyMade "signing_key_made" Credentials;
-    /// Somebody allowed an app something.
+    /// A user allowed an app something.
     GrantGiven "grant_given" Grants;
-    /// Somebody took one permission back.
+    /// A user removed one permission.
     PermissionRemoved "permission_removed" Grants;
-    /// Somebody took all access of an app back.
+    /// A user removed all access of an app.
     GrantRemoved "grant_removed" Grants;
     /// An administrator removed an app for one person.
     GrantOfPersonRemoved "grant_of_person_removed" Grants;
@@ -200,7 +178,7 @@ actions! {
     AppApproved "app_approved" Policy;
     /// A company left an app to its policy.
     AppUndecided "app_undecided" Policy;
-    /// Somebody asked their administrators to let them connect an app.
+    /// A user asked the administrators to let them connect an app.
     ApprovalAsked "approval_asked" Policy;
     /// An administrator approved such a request.
     ApprovalGiven "approval_given" Policy;
@@ -245,15 +223,11 @@ actions! {
 /// What actions belong to, for those who look for something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum AuditGroup {
-    /// Credentials and clients.
     Credentials,
-    /// What people allow apps.
     Grants,
-    /// What a company lets its people allow.
     Policy,
     /// Apps that a company makes, and who it is as a publisher.
     Apps,
-    /// Companies and people.
     People,
 }
 
@@ -262,7 +236,6 @@ impl AuditGroup {
     pub const ALL: [Self; 5] =
         [Self::Credentials, Self::Grants, Self::Policy, Self::Apps, Self::People];
 
-    /// How forms spell it.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Credentials => "credentials",
@@ -273,12 +246,10 @@ impl AuditGroup {
         }
     }
 
-    /// Reads what a form says.
     pub fn from_form(text: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|group| group.as_str() == text)
     }
 
-    /// What belongs to it.
     pub fn actions(self) -> Vec<AuditAction> {
         AuditAction::ALL.iter().copied().filter(|action| action.group() == self).collect()
     }

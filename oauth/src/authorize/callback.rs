@@ -1,10 +1,9 @@
 use std::fmt;
 
-use crate::redirect_uri::Destination;
-use crate::response_mode::ResponseMode;
-use crate::secret::AuthorizationCode;
-
-use super::AuthorizationError;
+use super::error::AuthorizationError;
+use crate::authorize::response_mode::ResponseMode;
+use crate::client::redirect_uri::Destination;
+use crate::credential::secret::AuthorizationCode;
 
 /// Where an answer may be sent: a redirect URI that has been matched with a
 /// registered one, and the `state` that goes with it.
@@ -19,7 +18,6 @@ pub struct Callback {
 /// An answer to an authorization request (OAuth 2.1 §4.1.2).
 #[derive(Clone, Debug)]
 pub enum AuthorizationResponse<'a> {
-    /// The person allowed it.
     Code(&'a AuthorizationCode),
     /// They did not, or the request was at fault.
     Error(&'a AuthorizationError),
@@ -29,13 +27,10 @@ pub enum AuthorizationResponse<'a> {
 /// none of it.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Delivery {
-    /// Send the browser to this address.
     Redirect(String),
     /// Let the browser post these fields to this address.
     FormPost {
-        /// The redirect URI.
         action: String,
-        /// Names and values.
         fields: Vec<(&'static str, String)>,
     },
 }
@@ -56,23 +51,19 @@ impl Callback {
         Self { redirect_uri, destination, state, mode: ResponseMode::Query }
     }
 
-    /// The same, answered in another way than by the query.
     #[must_use]
     pub(super) fn answered_by(self, mode: ResponseMode) -> Self {
         Self { mode, ..self }
     }
 
-    /// The redirect URI, as the request gave it.
     pub fn redirect_uri(&self) -> &str {
         &self.redirect_uri
     }
 
-    /// The `state`, as the request gave it.
     pub fn state(&self) -> Option<&str> {
         self.state.as_deref()
     }
 
-    /// Where it leads, in words.
     pub fn destination(&self) -> &Destination {
         &self.destination
     }

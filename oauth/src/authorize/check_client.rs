@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use super::PageRefusal;
+use super::error::PageRejection;
 use crate::client::{Client, GrantType};
 
 /// Checks that the client exists, is not disabled, and may ask people at all.
@@ -11,8 +11,8 @@ use crate::client::{Client, GrantType};
 pub(super) fn check_client(
     client: Option<Arc<Client>>,
     grant_type: GrantType,
-) -> Result<Arc<Client>, PageRefusal> {
+) -> Result<Arc<Client>, PageRejection> {
     client
         .filter(|client| !client.disabled && client.may_use(grant_type))
-        .ok_or(PageRefusal::UnknownClient)
+        .ok_or(PageRejection::UnknownClient)
 }

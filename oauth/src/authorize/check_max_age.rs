@@ -1,6 +1,6 @@
 use std::time::Duration;
 
-use super::AuthorizationError;
+use super::error::AuthorizationError;
 use crate::parameters::Parameters;
 
 /// Reads `max_age`, in seconds (OpenID Connect Core §3.1.2.1): if the person

@@ -1,7 +1,7 @@
-use super::AuthorizationError;
+use super::error::AuthorizationError;
+use crate::authorize::pkce::CodeChallenge;
 use crate::client::{Client, ClientKind, Profile};
 use crate::parameters::Parameters;
-use crate::pkce::CodeChallenge;
 
 /// Checks the code challenge: S256 for everyone (RFC 9700 §2.1.1). Only a
 /// confidential client of the legacy profile may go without.

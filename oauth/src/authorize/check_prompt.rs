@@ -1,4 +1,4 @@
-use super::AuthorizationError;
+use super::error::AuthorizationError;
 use crate::parameters::Parameters;
 
 /// How the person is to be asked (`prompt`, OpenID Connect Core §3.1.2.1).
@@ -11,7 +11,6 @@ pub struct Prompt {
     pub login: bool,
     /// Show the whole consent page, whatever was allowed before.
     pub consent: bool,
-    /// Let the person choose an account.
     pub select_account: bool,
 }
 
@@ -22,7 +21,7 @@ impl Prompt {
     }
 }
 
-/// Reads `prompt`. Unknown values are ignored; `none` stands alone.
+/// Reads `prompt`. Unknown values are ignored; `none` must be the only value.
 pub(super) fn check_prompt(parameters: &Parameters) -> Result<Prompt, AuthorizationError> {
     let mut prompt = Prompt::default();
     for value in parameters.get("prompt").unwrap_or_default().split(' ') {

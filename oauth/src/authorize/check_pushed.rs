@@ -1,8 +1,7 @@
-use super::AuthorizationError;
+use super::error::AuthorizationError;
 use crate::client::Client;
 use crate::parameters::Parameters;
 
-/// Checks that the request came in a way that its client may use.
 pub(super) fn check_pushed(
     parameters: &Parameters,
     client: &Client,

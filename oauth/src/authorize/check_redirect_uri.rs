@@ -1,4 +1,5 @@
-use super::{Callback, PageRefusal};
+use super::callback::Callback;
+use super::error::PageRejection;
 use crate::client::Client;
 use crate::parameters::Parameters;
 
@@ -7,14 +8,14 @@ use crate::parameters::Parameters;
 pub(super) fn check_redirect_uri(
     parameters: &Parameters,
     client: &Client,
-) -> Result<Callback, PageRefusal> {
+) -> Result<Callback, PageRejection> {
     let presented = parameters
         .get("redirect_uri")
-        .ok_or_else(|| PageRefusal::RedirectUriMissing { client_name: client.display_name() })?;
+        .ok_or_else(|| PageRejection::RedirectUriMissing { client_name: client.display_name() })?;
     let registered =
         client.redirect_uris.iter().any(|registered| registered.matches(presented, client.native));
     if !registered {
-        return Err(PageRefusal::RedirectUriNotRegistered {
+        return Err(PageRejection::RedirectUriNotRegistered {
             client_name: client.display_name(),
             presented: presented.to_owned(),
             registered: client.redirect_uris.len(),

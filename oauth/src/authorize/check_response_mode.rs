@@ -1,7 +1,7 @@
-use super::AuthorizationError;
+use super::error::AuthorizationError;
+use crate::authorize::response_mode::ResponseMode;
 use crate::client::Client;
 use crate::parameters::Parameters;
-use crate::response_mode::ResponseMode;
 
 /// Checks that the answer is wanted in a way that the client registered.
 pub(super) fn check_response_mode(

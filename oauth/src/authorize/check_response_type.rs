@@ -1,4 +1,4 @@
-use super::AuthorizationError;
+use super::error::AuthorizationError;
 use crate::client::{Client, Profile};
 use crate::parameters::Parameters;
 

@@ -1,4 +1,4 @@
-use super::AuthorizationError;
+use super::error::AuthorizationError;
 use crate::catalogue::Catalogue;
 use crate::client::Client;
 use crate::parameters::Parameters;

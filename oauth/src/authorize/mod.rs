@@ -3,7 +3,7 @@
 //!
 //! Types carry the order. Until [`check_redirect_uri`] has produced a
 //! [`Callback`], no value exists that could redirect: a fault before it can only
-//! be a [`Refusal::OnOurPage`]. Each later step yields a value that
+//! be a [`Rejection::OnOurPage`]. Each later step yields a value that
 //! [`AuthorizationRequest`] cannot be made without.
 
 mod callback;
@@ -19,45 +19,42 @@ mod check_response_mode;
 mod check_response_type;
 mod check_scope;
 mod error;
+pub mod pkce;
 mod recipient;
-
-pub use callback::{AuthorizationResponse, Callback, Delivery};
-pub use check_prompt::Prompt;
-pub use error::{AuthorizationError, PageRefusal, Refusal};
-pub use recipient::{Device, Recipient};
+mod rejection;
+pub mod response_mode;
 
 use std::sync::Arc;
 use std::time::Duration;
 
+pub use callback::{AuthorizationResponse, Callback, Delivery};
+pub use check_prompt::Prompt;
+pub use error::{AuthorizationError, PageRejection};
+pub use recipient::{Device, Recipient};
+pub use rejection::Rejection;
+
+use crate::authorize::pkce::CodeChallenge;
+use crate::authorize::response_mode::ResponseMode;
 use crate::catalogue::Catalogue;
 use crate::client::{Client, GrantType};
-use crate::grant::Grant;
+use crate::consent::grant::Grant;
+use crate::discovery::resource::{self, Resource, Resources};
 use crate::id::{ClientId, TransactionId};
 use crate::jose::thumbprint::Thumbprint;
 use crate::parameters::Parameters;
-use crate::pkce::CodeChallenge;
-use crate::resource::{self, Resource, Resources};
-use crate::response_mode::ResponseMode;
 use crate::scope::ScopeSet;
 
 /// A request in which everything has been checked.
 #[derive(Clone, Debug)]
 pub struct AuthorizationRequest {
-    /// Who asks.
     pub client: Arc<Client>,
-    /// Who gets the answer.
     pub recipient: Recipient,
     /// What is asked for: the scopes named, or the client's default ones.
     pub scopes: ScopeSet,
-    /// The APIs it is asked for.
     pub resources: Resources,
-    /// The challenge that the code will be bound to.
     pub code_challenge: Option<CodeChallenge>,
-    /// The key that the code will be bound to.
     pub dpop_key: Option<Thumbprint>,
-    /// How the person is to be asked.
     pub prompt: Prompt,
-    /// How long ago the person may have signed in.
     pub max_age: Option<Duration>,
     /// Who the client thinks the person is, to prefill the sign-in page.
     pub login_hint: Option<String>,
@@ -67,7 +64,7 @@ pub struct AuthorizationRequest {
 }
 
 impl AuthorizationRequest {
-    /// Whether somebody has checked who runs the client, and that the answer goes
+    /// Whether the client's publisher is verified, and that the answer goes
     /// to them.
     pub fn is_verified(&self) -> bool {
         self.recipient.is_verified(&self.client)
@@ -86,25 +83,22 @@ impl AuthorizationRequest {
 /// came.
 #[derive(Clone, Copy, Debug)]
 pub struct Context<'a> {
-    /// The scopes there are.
     pub catalogue: &'a Catalogue,
-    /// The APIs there are.
     pub resources: &'a [Resource],
     /// Whether the client pushed the request (RFC 9126).
     pub is_pushed: bool,
 }
 
 /// The client that a request names; the caller finds it in the store.
-pub fn client_id(parameters: &Parameters) -> Result<ClientId, PageRefusal> {
-    parameters.get("client_id").map(ClientId::new).ok_or(PageRefusal::ClientIdMissing)
+pub fn client_id(parameters: &Parameters) -> Result<ClientId, PageRejection> {
+    parameters.get("client_id").map(ClientId::new).ok_or(PageRejection::ClientIdMissing)
 }
 
-/// Checks a request whose answer goes through the browser.
 pub fn check(
     parameters: &Parameters,
     client: Option<Arc<Client>>,
     context: &Context<'_>,
-) -> Result<AuthorizationRequest, Refusal> {
+) -> Result<AuthorizationRequest, Rejection> {
     check_length::check_length(parameters)?;
     let client = check_client::check_client(client, GrantType::AuthorizationCode)?;
     let callback = check_redirect_uri::check_redirect_uri(parameters, &client)?;
@@ -114,7 +108,7 @@ pub fn check(
         Ok((asked, code_challenge, dpop_key)) => {
             Ok(asked.request(client, Recipient::App(callback), code_challenge, dpop_key))
         }
-        Err(error) => Err(Refusal::ToClient {
+        Err(error) => Err(Rejection::ToClient {
             prompt: check_prompt::check_prompt(parameters).unwrap_or_default(),
             client,
             callback: Box::new(callback),
@@ -130,22 +124,21 @@ pub fn check_device(
     client: Option<Arc<Client>>,
     device: Device,
     context: &Context<'_>,
-) -> Result<AuthorizationRequest, Refusal> {
+) -> Result<AuthorizationRequest, Rejection> {
     check_length::check_length(parameters)?;
     let client = check_client::check_client(client, GrantType::DeviceCode)?;
     match check_asked(parameters, &client, context) {
         Ok(asked) => Ok(asked.request(client, Recipient::Device(device), None, None)),
-        Err(error) => Err(Refusal::ToDevice { client, error }),
+        Err(error) => Err(Rejection::ToDevice { client, error }),
     }
 }
 
-/// The steps whose faults the client is told about.
 fn check_rest(
     parameters: &Parameters,
     client: &Client,
     mode: Result<ResponseMode, AuthorizationError>,
     context: &Context<'_>,
-) -> Result<(Asked, Option<CodeChallenge>, Option<Thumbprint>), AuthorizationError> {
+) -> Result<(Requested, Option<CodeChallenge>, Option<Thumbprint>), AuthorizationError> {
     check_pushed::check_pushed(parameters, client, context.is_pushed)?;
     check_response_type::check_response_type(parameters, client)?;
     mode?;
@@ -154,8 +147,8 @@ fn check_rest(
     Ok((check_asked(parameters, client, context)?, code_challenge, dpop_key))
 }
 
-/// What is asked of the person, whoever gets the answer.
-struct Asked {
+/// What the person is asked, for either recipient.
+struct Requested {
     scopes: ScopeSet,
     resources: Resources,
     prompt: Prompt,
@@ -167,8 +160,8 @@ fn check_asked(
     parameters: &Parameters,
     client: &Client,
     context: &Context<'_>,
-) -> Result<Asked, AuthorizationError> {
-    Ok(Asked {
+) -> Result<Requested, AuthorizationError> {
+    Ok(Requested {
         scopes: check_scope::check_scope(parameters, client, context.catalogue)?,
         resources: resource::named(parameters, context.resources)
             .map_err(AuthorizationError::TargetInvalid)?
@@ -179,7 +172,7 @@ fn check_asked(
     })
 }
 
-impl Asked {
+impl Requested {
     fn request(
         self,
         client: Arc<Client>,

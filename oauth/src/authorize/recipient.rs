@@ -1,12 +1,11 @@
 use serde::{Deserialize, Serialize};
 
-use super::Callback;
+use super::callback::Callback;
 use crate::client::Client;
 
 /// Who gets the answer to a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Recipient {
-    /// The app, through the browser.
     App(Callback),
     /// A device, which asks the token endpoint until there is one (RFC 8628
     /// §3.4).
@@ -23,7 +22,6 @@ pub struct Device {
 }
 
 impl Recipient {
-    /// Where the answer is sent through the browser, if it is.
     pub fn callback(&self) -> Option<&Callback> {
         match self {
             Self::App(callback) => Some(callback),
@@ -31,7 +29,7 @@ impl Recipient {
         }
     }
 
-    /// Whether somebody has checked who runs the client: for an answer through
+    /// Whether the client's publisher is verified: for an answer through
     /// the browser, that the address in use is theirs.
     pub fn is_verified(&self, client: &Client) -> bool {
         match self {

@@ -79,7 +79,7 @@ struct Entry {
 }
 
 /// The words of a scope in another language; what it leaves out stays English,
-/// so that nobody misses a limit.
+/// so that no limit is missed.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Translation {
@@ -88,14 +88,19 @@ struct Translation {
     does_not_allow: Option<String>,
 }
 
-/// The translations that there are.
 fn others<T>(de: Option<T>, fr: Option<T>, es: Option<T>) -> impl Iterator<Item = (Language, T)> {
     [(Language::German, de), (Language::French, fr), (Language::Spanish, es)]
         .into_iter()
         .filter_map(|(language, words)| Some((language, words?)))
 }
 
-pub(super) fn parse(name: &str, text: &str) -> Result<Catalogue, CatalogueError> {
+impl Catalogue {
+    pub fn parse(name: &str, text: &str) -> Result<Self, CatalogueError> {
+        parse(name, text)
+    }
+}
+
+fn parse(name: &str, text: &str) -> Result<Catalogue, CatalogueError> {
     let fault = |span: Range<usize>, rule: String| CatalogueError {
         file: name.to_owned(),
         line: text[..span.start.min(text.len())].matches('\n').count() + 1,

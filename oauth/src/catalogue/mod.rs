@@ -4,9 +4,8 @@
 mod error;
 mod file;
 
-use serde::{Deserialize, Serialize};
-
 pub use error::CatalogueError;
+use serde::{Deserialize, Serialize};
 
 use crate::language::Language;
 use crate::role::Role;
@@ -29,24 +28,19 @@ pub struct Catalogue {
 /// Scopes that are often wanted together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Preset {
-    /// Its id in the file.
     pub id: String,
     words: Translated<PresetWords>,
-    /// What it chooses.
     pub scopes: ScopeSet,
 }
 
 /// What people read of a preset, in one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PresetWords {
-    /// Its name.
     pub title: String,
-    /// What to know before choosing it.
     pub note: String,
 }
 
 impl Preset {
-    /// Its words.
     pub fn words(&self, language: Language) -> &PresetWords {
         self.words.get(language)
     }
@@ -55,35 +49,28 @@ impl Preset {
 /// Scopes about the same thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ScopeGroup {
-    /// Its id in the file.
     pub id: String,
     titles: Translated<String>,
-    /// Which icon stands beside it.
     pub icon: Icon,
 }
 
 /// One scope with its words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ScopeEntry {
-    /// The scope.
     pub scope: Scope,
-    /// The id of its group.
     pub group: String,
     words: Translated<ScopeWords>,
     /// How deep it reaches.
     pub level: Level,
-    /// The role that a person needs to allow it.
     pub required_role: Option<Role>,
-    /// What kind of data it touches.
     pub flags: Vec<DataFlag>,
 }
 
 /// What people read of a scope, in one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ScopeWords {
-    /// Its short name.
     pub prompt: String,
-    /// What it allows, in one plain sentence or two; `{platform}` stands for the
+    /// What it allows, in one plain sentence or two; `{platform}` is replaced by the
     /// platform's name.
     pub sentence: String,
     /// What it does not allow.
@@ -106,14 +93,12 @@ impl<T> Translated<T> {
 }
 
 impl ScopeGroup {
-    /// Its heading.
     pub fn title(&self, language: Language) -> &str {
         self.titles.get(language)
     }
 }
 
 impl ScopeEntry {
-    /// Its words.
     pub fn words(&self, language: Language) -> &ScopeWords {
         self.words.get(language)
     }
@@ -123,11 +108,8 @@ impl ScopeEntry {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Level {
-    /// See.
     Read,
-    /// Add or alter.
     Change,
-    /// Also remove.
     Delete,
     /// Reaches the whole company.
     Admin,
@@ -137,20 +119,15 @@ pub enum Level {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum DataFlag {
-    /// Data of candidates.
     Candidate,
-    /// Pay and offers.
     Pay,
-    /// Data of the company's own people.
     Staff,
-    /// Leaves the platform, or becomes public.
     Public,
 }
 
 /// The icons that a group may have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
-#[expect(missing_docs, reason = "an icon is what its name says")]
 pub enum Icon {
     Person,
     Envelope,
@@ -163,11 +140,6 @@ pub enum Icon {
 }
 
 impl Catalogue {
-    /// Reads a catalogue file. `name` is the file's, for the error.
-    pub fn parse(name: &str, text: &str) -> Result<Self, CatalogueError> {
-        file::parse(name, text)
-    }
-
     /// The groups, in reading order.
     pub fn groups(&self) -> &[ScopeGroup] {
         &self.groups
@@ -183,7 +155,6 @@ impl Catalogue {
         &self.presets
     }
 
-    /// The words of a scope, if it exists.
     pub fn find(&self, scope: &Scope) -> Option<&ScopeEntry> {
         self.scopes.iter().find(|entry| entry.scope == *scope)
     }
@@ -194,7 +165,6 @@ impl Catalogue {
             .is_some_and(|entry| entry.required_role.is_none_or(|required| required == role))
     }
 
-    /// Which of these scopes someone of that role may allow.
     #[must_use]
     pub fn allowable_by(&self, role: Role, scopes: &ScopeSet) -> ScopeSet {
         scopes.iter().filter(|scope| self.may_allow(role, scope)).cloned().collect()

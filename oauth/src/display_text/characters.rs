@@ -2,7 +2,7 @@
 
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory as _};
 
-/// Whether nothing shows where the character stands, or nobody can say what
+/// Whether the character is invisible, or it is undefined what
 /// does: controls, bidirectional overrides, joiners, fillers, private and
 /// unassigned code points. White space is another thing.
 pub(super) fn is_hidden(character: char) -> bool {
@@ -43,7 +43,7 @@ pub(super) fn is_of_word(character: char) -> bool {
 }
 
 /// Whether it is a picture rather than writing. A name may hold none: a tick or
-/// a shield beside it would pass for a mark of ours. `<` and `>` count too: no
+/// a shield beside it would pass for the server's own mark. `<` and `>` count too: no
 /// name needs them, and not every reader of a name may be as careful as our
 /// pages.
 pub(super) fn is_picture(character: char) -> bool {

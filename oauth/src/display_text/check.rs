@@ -7,9 +7,13 @@ use unicode_normalization::UnicodeNormalization as _;
 use super::address::find_address;
 use super::characters::{MARKS_IN_A_ROW, is_hidden, is_of_word, is_picture, is_stacked_mark};
 use super::look_alike::{mixed_word, shape};
-use super::{NAME_LIMIT, PURPOSE_LIMIT};
 
-/// Which names are somebody else's.
+/// The longest name of a client or publisher, in characters.
+pub const NAME_LIMIT: usize = 50;
+/// The longest purpose or description, in characters.
+pub const PURPOSE_LIMIT: usize = 120;
+
+/// Which names belong to others.
 #[derive(Clone, Debug)]
 pub struct NameRules {
     platform: Taken,
@@ -58,72 +62,44 @@ impl NameRules {
 /// Why a text is refused.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum TextError {
-    /// Nothing there.
     #[error("it is empty; write something that people can read")]
     Empty,
-    /// Too long.
     #[error("it has {length} characters; shorten it to {limit} or fewer")]
     TooLong {
         /// Its length in characters, composed.
         length: usize,
-        /// How long it may be.
         limit: usize,
     },
-    /// White space at an end, or twice in a row.
     #[error("remove the spaces at its ends, and write one space where there are several")]
     Spaces,
-    /// A character that does not show.
     #[error("it holds a character that does not show, U+{code:04X}; remove it, or type it anew")]
-    Hidden {
-        /// The character's number.
-        code: u32,
-    },
-    /// A tower of combining marks, or one with no letter below.
+    Hidden { code: u32 },
     #[error(
         "it has more than {MARKS_IN_A_ROW} marks on one letter, or one on no letter; remove some"
     )]
     StackedMarks,
-    /// A web address.
     #[error("“{found}” reads like a web address; leave addresses out")]
-    Address {
-        /// What reads like one.
-        found: String,
-    },
+    Address { found: String },
 }
 
 /// Why a name is refused.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum NameError {
-    /// As any text.
     #[error(transparent)]
     Text(#[from] TextError),
-    /// No letter and no digit.
     #[error("it has neither letter nor digit; write a name that can be read aloud")]
     NoLetter,
-    /// A picture, or an angle bracket.
     #[error("it holds “{0}”; use letters, digits and punctuation, without pictures and signs")]
     Picture(char),
-    /// Alphabets mixed in one word.
     #[error(
         "“{word}” mixes alphabets, or has letters that look like others; write each word in one \
          alphabet"
     )]
-    MixedScripts {
-        /// The word.
-        word: String,
-    },
-    /// The platform's name, or what reads like it.
+    MixedScripts { word: String },
     #[error("it reads like “{platform}”, the name of the platform; leave that out")]
-    Platform {
-        /// The platform's name.
-        platform: String,
-    },
-    /// The name of a verified publisher or its app, or what reads like it.
+    Platform { platform: String },
     #[error("it reads like “{name}”, the name of a verified publisher or its app; choose another")]
-    Taken {
-        /// That name.
-        name: String,
-    },
+    Taken { name: String },
 }
 
 /// A name of a client or a publisher, composed (NFC), if people can neither
@@ -170,7 +146,7 @@ fn check_text(text: &str, limit: usize) -> Result<String, TextError> {
     }
     let letters: Vec<char> = text.chars().collect();
     let is_tower = |marks: &[char]| marks.iter().copied().all(is_stacked_mark);
-    // A mark that begins a word stands on no letter: pages leave it out.
+    // A mark that begins a word has no letter below it: pages leave it out.
     let begins_with_mark = |word: &str| word.starts_with(is_stacked_mark);
     if letters.windows(MARKS_IN_A_ROW + 1).any(is_tower)
         || text.split(is_space).any(begins_with_mark)

@@ -15,7 +15,7 @@ pub fn clean(text: &str, max_chars: usize) -> String {
     let shown: String = text.chars().filter(|character| !is_hidden(*character)).nfc().collect();
     let mut cleaned = String::with_capacity(shown.len());
     for word in shown.split_whitespace() {
-        // A mark with no letter before it would be drawn on what stands before the
+        // A mark with no letter before it would be drawn on what comes before the
         // whole text.
         let mut marks = MARKS_IN_A_ROW;
         let kept = word.chars().filter(|character| {

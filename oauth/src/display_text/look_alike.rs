@@ -46,7 +46,6 @@ pub(crate) fn is_look_alike_host(host: &str) -> bool {
         })
 }
 
-/// As in "HR-портал", which is two words of two alphabets.
 fn is_hyphen(character: char) -> bool {
     matches!(character, '-' | '\u{2010}'..='\u{2015}' | '/' | '&' | '+')
 }

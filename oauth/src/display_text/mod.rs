@@ -11,11 +11,8 @@ mod check;
 mod clean;
 mod look_alike;
 
-pub use check::{NameError, NameRules, TextError, check_name, check_purpose};
+pub use check::{
+    NAME_LIMIT, NameError, NameRules, PURPOSE_LIMIT, TextError, check_name, check_purpose,
+};
 pub use clean::clean;
 pub(crate) use look_alike::is_look_alike_host;
-
-/// The longest name of a client or publisher, in characters.
-pub const NAME_LIMIT: usize = 50;
-/// The longest purpose or description, in characters.
-pub const PURPOSE_LIMIT: usize = 120;

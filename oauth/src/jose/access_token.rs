@@ -15,28 +15,22 @@ use crate::id::{ClientId, CompanyId, TokenFamilyId};
 use crate::scope::ScopeSet;
 use crate::timestamp::Timestamp;
 
-/// `typ` (RFC 9068 §2.1): no other JWT of ours passes for an access token.
+/// `typ` (RFC 9068 §2.1): no other JWT of this server passes for an access token.
 pub const ACCESS_TOKEN_TYP: &str = "at+jwt";
 
-/// What an access token says (RFC 9068 §2.2), with some claims of ours.
+/// The claims of an access token (RFC 9068 §2.2), with some private ones.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AccessTokenClaims {
-    /// Who issued it.
     pub iss: String,
-    /// When it ends.
     pub exp: Timestamp,
     /// The APIs it is for: a text if it is one (RFC 7519 §4.1.3).
     #[serde(serialize_with = "write_audience", deserialize_with = "read_audience")]
     pub aud: Vec<String>,
     /// The person; the client itself for client credentials.
     pub sub: String,
-    /// The client it was issued to.
     pub client_id: ClientId,
-    /// When it was issued.
     pub iat: Timestamp,
-    /// Its id.
     pub jti: String,
-    /// What it opens.
     pub scope: ScopeSet,
     /// The company whose data it reaches.
     pub company_id: CompanyId,
@@ -61,7 +55,6 @@ pub struct Confirmation {
 }
 
 impl AccessTokenClaims {
-    /// Reads the claims of a JWT whose signature has been verified.
     pub fn read(jws: &Jws) -> Result<Self, AccessTokenError> {
         // RFC 9068 §4: "MUST verify that the typ header value is at+jwt or
         // application/at+jwt and reject tokens carrying any other value."
@@ -72,7 +65,7 @@ impl AccessTokenClaims {
     }
 }
 
-/// An access token that has been read in one go, for whoever reads one with every request.
+/// An access token read in one pass, for verifiers that read one with every request.
 /// Nothing in it is true until [`Self::verify`] says so.
 pub struct UnverifiedAccessToken<'a> {
     algorithm: VerificationAlgorithm,
@@ -82,7 +75,7 @@ pub struct UnverifiedAccessToken<'a> {
     signature: Vec<u8>,
 }
 
-/// What is read of the header. A name that stands twice is refused, and one that is not
+/// What is read of the header. A duplicate member name is refused, and one that is not
 /// read has no meaning here to be mistaken.
 #[derive(Deserialize)]
 struct Header<'a> {
@@ -108,7 +101,6 @@ impl<'de> Deserialize<'de> for Present {
 }
 
 impl<'a> UnverifiedAccessToken<'a> {
-    /// Reads a token.
     pub fn read(text: &'a str) -> Result<Self, AccessTokenError> {
         let Parts { header, claims, signing_input, signature } = Parts::split(text)?;
         let header: Header<'_> = serde_json::from_slice(&header).map_err(|_| JwsError::Header)?;
@@ -124,12 +116,10 @@ impl<'a> UnverifiedAccessToken<'a> {
         Ok(Self { algorithm, kid: header.kid, claims, signing_input, signature })
     }
 
-    /// The name of the key it says it is signed with.
     pub fn kid(&self) -> Option<&str> {
         self.kid.as_deref()
     }
 
-    /// What it says.
     pub fn claims(&self) -> &AccessTokenClaims {
         &self.claims
     }
@@ -141,7 +131,7 @@ impl<'a> UnverifiedAccessToken<'a> {
     }
 }
 
-/// Why a JWT is not an access token of ours.
+/// Why a JWT is not an access token of this server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum AccessTokenError {
     /// RFC 9068 §4.
@@ -229,7 +219,7 @@ mod tests {
         let text = key.sign(header, claims);
         let read = AccessTokenClaims::read(&Jws::parse(&text).expect("readable"));
         let at_once = UnverifiedAccessToken::read(&text).and_then(|it| it.verify(&key.public()));
-        // Without a typ it is no access token, and says no more to whoever reads at once.
+        // Without a typ it is no access token; nothing more is read.
         let at_once = at_once.map_err(|error| match error {
             AccessTokenError::Jws(JwsError::Header) => AccessTokenError::Typ,
             error => error,

@@ -17,7 +17,6 @@ impl SigningAlgorithm {
     /// All of them.
     pub const ALL: [Self; 2] = [Self::Es256, Self::EdDsa];
 
-    /// The value of `alg`.
     pub fn as_str(self) -> &'static str {
         VerificationAlgorithm::from(self).as_str()
     }
@@ -46,7 +45,6 @@ impl VerificationAlgorithm {
         Self::ALL.into_iter().find(|algorithm| algorithm.as_str() == text)
     }
 
-    /// The value of `alg`.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Es256 => "ES256",

@@ -9,7 +9,7 @@ use thiserror::Error;
 use super::compact::{Jws, JwsError};
 use super::jwk::PublicJwk;
 use super::numeric_date;
-use crate::digest::Digest;
+use crate::credential::digest::Digest;
 use crate::id::ClientId;
 use crate::timestamp::Timestamp;
 
@@ -74,7 +74,6 @@ impl ClientAssertion {
         Ok(Self { jws, client_id })
     }
 
-    /// Who it says the client is.
     pub fn client_id(&self) -> &ClientId {
         &self.client_id
     }
@@ -161,19 +160,16 @@ impl ClientAssertion {
 /// `invalid_client`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum AssertionError {
-    /// Not a JWT, or its signature is not valid.
     #[error("client_assertion: {0}")]
     Jws(#[from] JwsError),
     /// RFC 8725 §3.11.
     #[error("typ of client_assertion must be JWT or client-authentication+jwt")]
     Typ,
-    /// A claim that is missing or malformed.
     #[error("client_assertion has no {0}, or it is malformed")]
     Claim(&'static str),
     /// RFC 7523 §3.
     #[error("iss and sub of client_assertion must be the same client_id")]
     TwoClients,
-    /// No key of that name, or none at all.
     #[error("client_assertion is made with a key that is not registered")]
     UnknownKey,
     /// FAPI 2.0 §5.3.2.1.
@@ -214,7 +210,6 @@ mod tests {
         ClientAssertion::parse(text).expect("readable")
     }
 
-    /// Checks a good assertion but for this change.
     fn check(name: &str, value: impl Into<Value>) -> Result<Spend, AssertionError> {
         let key = TestKey::ed25519();
         let mut claims = claims();

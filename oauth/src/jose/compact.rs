@@ -16,7 +16,7 @@ const LIMIT: usize = 8 * 1024;
 
 /// A JWT that has been read. Nothing in it is true until [`Self::verify`] says so.
 ///
-/// Whoever holds its text may hold a credential: it is not for `Debug`.
+/// Its text may be a credential: it is not for `Debug`.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Jws {
     algorithm: VerificationAlgorithm,
@@ -57,7 +57,6 @@ impl Jws {
         self.algorithm
     }
 
-    /// `typ`.
     pub fn typ(&self) -> Option<&str> {
         self.header.get("typ").and_then(Value::as_str)
     }
@@ -67,7 +66,6 @@ impl Jws {
         self.typ().is_some_and(|typ| is_media_type(typ, wanted))
     }
 
-    /// `kid`.
     pub fn kid(&self) -> Option<&str> {
         self.header.get("kid").and_then(Value::as_str)
     }
@@ -77,7 +75,6 @@ impl Jws {
         self.header.get("jwk")
     }
 
-    /// The claims.
     pub fn claims(&self) -> &Map<String, Value> {
         &self.claims
     }
@@ -156,12 +153,10 @@ impl std::fmt::Debug for Jws {
     }
 }
 
-/// One part of a JWT.
 pub fn encode_part<T: Serialize + ?Sized>(part: &T) -> Result<String, serde_json::Error> {
     Ok(URL_SAFE_NO_PAD.encode(serde_json::to_vec(part)?))
 }
 
-/// The signature's part of a JWT.
 pub fn encode_signature(signature: &[u8]) -> String {
     URL_SAFE_NO_PAD.encode(signature)
 }
@@ -169,7 +164,6 @@ pub fn encode_signature(signature: &[u8]) -> String {
 /// Why a JWT is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum JwsError {
-    /// More than 8 KiB.
     #[error("the JWT is too long; it may have 8192 bytes")]
     TooLong,
     /// RFC 7515 §7.1.
@@ -193,7 +187,6 @@ pub enum JwsError {
     /// RFC 8725 §3.1.
     #[error("the key does not fit the alg of the JWT")]
     OtherKey,
-    /// Not made with this key, or of something else.
     #[error("the signature of the JWT is not valid")]
     Signature,
 }

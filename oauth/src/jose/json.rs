@@ -9,7 +9,7 @@ use serde_json::{Map, Number, Value};
 /// a list inside a claim, and some room.
 const DEPTH: u8 = 8;
 
-/// Reads an object, in which no name stands twice at any depth.
+/// Reads an object, without duplicate member names at any depth.
 ///
 /// RFC 7515 §4: "The Header Parameter names within the JOSE Header MUST be
 /// unique; JWS parsers MUST either reject JWSs with duplicate Header Parameter

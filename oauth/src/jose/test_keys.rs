@@ -18,7 +18,7 @@ pub(super) enum TestKey {
     Rsa(RsaKeyPair),
 }
 
-/// A part of a JWT, whatever stands in it.
+/// A part of a JWT with any content.
 pub(super) fn part(text: &str) -> String {
     URL_SAFE_NO_PAD.encode(text)
 }
@@ -63,7 +63,7 @@ impl TestKey {
         self.sign_text(&header.to_string(), &claims.to_string())
     }
 
-    /// Signs, whatever stands in the parts.
+    /// Signs any parts.
     pub(super) fn sign_text(&self, header: &str, claims: &str) -> String {
         let input = format!("{}.{}", part(header), part(claims));
         let message = input.as_bytes();

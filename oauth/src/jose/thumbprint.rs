@@ -28,7 +28,6 @@ impl Thumbprint {
         Self(URL_SAFE_NO_PAD.encode(Sha256::digest(json.as_bytes())))
     }
 
-    /// The thumbprint as it stands in `jkt`.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -54,7 +53,6 @@ impl From<Thumbprint> for String {
     }
 }
 
-/// Not a thumbprint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 #[error("a key's thumbprint must be the base64url form of a SHA-256 hash: 43 characters")]
 pub struct ThumbprintError;

@@ -1,8 +1,8 @@
 //! What an access token means to an API that is shown one.
 
+use crate::discovery::resource::Resources;
 use crate::id::{ClientId, CompanyId, GrantId, UserId};
 use crate::jose::thumbprint::Thumbprint;
-use crate::resource::Resources;
 use crate::role::Role;
 use crate::scope::ScopeSet;
 use crate::timestamp::Timestamp;
@@ -10,7 +10,6 @@ use crate::timestamp::Timestamp;
 /// A token that is good now, with what it opens.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LiveAccessToken {
-    /// The client it was issued to.
     pub client_id: ClientId,
     /// The person on whose behalf it acts; `None` for client credentials.
     pub user_id: Option<UserId>,
@@ -24,10 +23,8 @@ pub struct LiveAccessToken {
     pub scopes: ScopeSet,
     /// The APIs it is for; none named: the platform's own.
     pub resources: Resources,
-    /// The key that whoever shows it must prove to have (RFC 9449 §6).
+    /// The key whose possession its bearer must prove (RFC 9449 §6).
     pub bound_to: Option<Thumbprint>,
-    /// When it was issued.
     pub issued_at: Timestamp,
-    /// When it ends by itself.
     pub expires_at: Timestamp,
 }

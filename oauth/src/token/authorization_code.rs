@@ -1,42 +1,31 @@
 //! `grant_type=authorization_code` (OAuth 2.1 §4.1.3).
 
+use crate::authorize::pkce::{CodeChallenge, CodeVerifier};
 use crate::client::{Client, Profile};
+use crate::discovery::resource::Resources;
 use crate::id::{ClientId, CompanyId, GrantId, TokenFamilyId, UserId};
 use crate::jose::thumbprint::Thumbprint;
-use crate::pkce::{CodeChallenge, CodeVerifier};
-use crate::resource::Resources;
 use crate::scope::ScopeSet;
 use crate::timestamp::Timestamp;
-use crate::token::TokenError;
+use crate::token::error::TokenError;
 
 /// An authorization code as it is kept: everything but the code.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IssuedCode {
-    /// The client it was issued to.
     pub client_id: ClientId,
-    /// The person who allowed it.
     pub user_id: UserId,
-    /// Their company.
     pub company_id: CompanyId,
-    /// The grant it belongs to.
     pub grant_id: GrantId,
-    /// When that grant ends by itself.
     pub grant_expires_at: Timestamp,
-    /// The redirect URI it was sent to.
     pub redirect_uri: String,
     /// The challenge of the request; `None` for a legacy client that sent none.
     pub code_challenge: Option<CodeChallenge>,
     /// The key of the request that it is bound to (RFC 9449 §10).
     pub dpop_key: Option<Thumbprint>,
-    /// The APIs that the request named.
     pub resources: Resources,
-    /// What the person allowed.
     pub scopes: ScopeSet,
-    /// When it was issued.
     pub issued_at: Timestamp,
-    /// When it ends.
     pub expires_at: Timestamp,
-    /// The tokens it was exchanged for, if it was.
     pub redeemed_for: Option<TokenFamilyId>,
 }
 
@@ -47,11 +36,10 @@ pub struct CodeExchange {
     pub redirect_uri: Option<String>,
     /// `code_verifier`.
     pub code_verifier: Option<CodeVerifier>,
-    /// The key that the client has proven to have.
     pub dpop_key: Option<Thumbprint>,
 }
 
-/// Checks that whoever exchanges the code is the client it was sent to.
+/// Checks that the code is exchanged by the client it was issued to.
 ///
 /// Whether the code is fresh is asked afterwards ([`check_unexpired`]), and
 /// whether it was used before is the store's to say, in the transaction that

@@ -3,7 +3,7 @@
 use crate::catalogue::Catalogue;
 use crate::client::{Client, ClientKind, ServiceIdentity};
 use crate::scope::{Scope, ScopeSet};
-use crate::token::TokenError;
+use crate::token::error::TokenError;
 
 /// Checks that the client is a service, and which scopes it gets: those asked
 /// for, or its default ones.

@@ -2,38 +2,30 @@
 
 use thiserror::Error;
 
-use crate::client_authentication::ClientAuthenticationError;
+use crate::authorize::pkce::PkceError;
+use crate::client::authentication::ClientAuthenticationError;
+use crate::discovery::resource::ResourceError;
 use crate::jose::dpop::DpopError;
 use crate::parameters::ParameterError;
-use crate::pkce::PkceError;
-use crate::resource::ResourceError;
 use crate::scope::ScopeError;
 
 /// A refusal of the token endpoint. The text is the `error_description`.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum TokenError {
-    /// Parameters that cannot be read, or one that is missing.
     #[error(transparent)]
     Parameters(#[from] ParameterError),
-    /// A parameter that this exchange needs.
     #[error("{0} is missing")]
     MissingParameter(&'static str),
-    /// The client is not who it says it is.
     #[error(transparent)]
     Client(#[from] ClientAuthenticationError),
-    /// The verifier has not the form of one.
     #[error(transparent)]
     MalformedVerifier(#[from] PkceError),
-    /// The scope has not the form of one.
     #[error(transparent)]
     MalformedScope(#[from] ScopeError),
-    /// A grant type that this server does not know.
     #[error("grant_type is not one this server supports")]
     UnsupportedGrantType,
-    /// A grant type that this client may not use.
     #[error("this client may not use this grant_type")]
     GrantTypeNotAllowed,
-    /// Unknown, expired, used, or another client's.
     #[error("the code is not valid: unknown, expired, already used, or issued to another client")]
     CodeNotValid,
     /// RFC 6749 §4.1.3.
@@ -42,7 +34,6 @@ pub enum TokenError {
     /// RFC 7636 §4.6.
     #[error("code_verifier does not fit the code_challenge of the authorization request")]
     VerifierMismatch,
-    /// Unknown, expired, used, revoked, or another client's.
     #[error(
         "the refresh token is not valid: unknown, expired, already used, revoked, or issued to \
          another client"
@@ -69,7 +60,6 @@ pub enum TokenError {
     /// RFC 8628 §3.5.
     #[error("the device code has expired; begin again")]
     DeviceCodeExpired,
-    /// Unknown, used, or another client's.
     #[error("the device code is not valid: unknown, already used, or issued to another client")]
     DeviceCodeNotValid,
     /// OAuth 2.1 §4.3.1.
@@ -81,7 +71,6 @@ pub enum TokenError {
     /// OAuth 2.1 §1.4.1.
     #[error("scope is missing, and this client has no default scopes")]
     NoDefaultScope,
-    /// The client asks too often: within a second it may again.
     #[error("too many requests of this client; wait for as long as Retry-After says")]
     TooOften,
 }

@@ -2,9 +2,9 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::api_credential::{ApiCredential, LiveApiCredential};
+use crate::credential::api_credential::{ApiCredential, LiveApiCredential};
+use crate::discovery::resource::Resources;
 use crate::jose::thumbprint::Thumbprint;
-use crate::resource::Resources;
 use crate::token::access_token::LiveAccessToken;
 use crate::token::response::TokenType;
 
@@ -38,7 +38,6 @@ struct About {
     exp: Option<i64>,
     /// How the call is authenticated, as the guard's `X-Countersign-Method` says it.
     method: &'static str,
-    /// The id of an API key or an API token.
     #[serde(skip_serializing_if = "Option::is_none")]
     credential_id: Option<String>,
     /// The company whose data it reaches.
@@ -49,7 +48,7 @@ struct About {
     cnf: Option<Confirmation>,
 }
 
-/// The key that whoever shows the token must prove to have (RFC 9449 §6.2).
+/// The key whose possession the token's bearer must prove (RFC 9449 §6.2).
 #[derive(Clone, Debug, Serialize)]
 struct Confirmation {
     jkt: Thumbprint,
@@ -74,7 +73,6 @@ impl Introspection {
         Self { active: false, about: None }
     }
 
-    /// A token that is good now.
     pub fn active(token: LiveAccessToken, issuer: &str) -> Self {
         let client_id = token.client_id.to_string();
         let method =

@@ -1,29 +1,22 @@
 //! `grant_type=refresh_token` (OAuth 2.1 §4.3).
 
 use crate::client::Client;
+use crate::discovery::resource::Resources;
 use crate::id::{ClientId, CompanyId, GrantId, TokenFamilyId, UserId};
 use crate::jose::thumbprint::Thumbprint;
-use crate::resource::Resources;
 use crate::scope::ScopeSet;
 use crate::timestamp::Timestamp;
-use crate::token::TokenError;
+use crate::token::error::TokenError;
 
 /// A refresh token as it is kept: everything but the token.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IssuedRefreshToken {
-    /// The client it was issued to.
     pub client_id: ClientId,
-    /// The person who allowed it.
     pub user_id: UserId,
-    /// Their company.
     pub company_id: CompanyId,
-    /// What they allowed.
     pub grant_id: GrantId,
-    /// The tokens that descend from the same code.
     pub family_id: TokenFamilyId,
-    /// How many came before it in its family.
     pub generation: u32,
-    /// The APIs that its access tokens may be for.
     pub resources: Resources,
     /// The key that it is bound to (RFC 9449 §5).
     pub bound_to: Option<Thumbprint>,
@@ -35,7 +28,6 @@ pub struct IssuedRefreshToken {
     pub grant_expires_at: Timestamp,
 }
 
-/// Checks who presents the token, with which key, and when.
 pub fn check_refresh_token(
     token: &IssuedRefreshToken,
     client: &Client,

@@ -1,32 +1,27 @@
 //! What a client asks of the token endpoint (RFC 6749 §3.2).
 
+use crate::authorize::pkce::CodeVerifier;
+use crate::credential::secret::{AuthorizationCode, DeviceCode, RefreshToken};
 use crate::parameters::Parameters;
-use crate::pkce::CodeVerifier;
 use crate::scope::ScopeSet;
-use crate::secret::{AuthorizationCode, DeviceCode, RefreshToken};
-use crate::token::TokenError;
 use crate::token::authorization_code::CodeExchange;
+use crate::token::error::TokenError;
 
 /// A token request, by grant type.
 #[derive(Debug)]
 pub enum TokenRequest {
     /// RFC 6749 §4.1.3.
     AuthorizationCode {
-        /// `code`.
         code: AuthorizationCode,
         /// What must fit the code.
         exchange: CodeExchange,
     },
     /// RFC 6749 §4.4.2.
-    ClientCredentials {
-        /// `scope`, if present.
-        scopes: Option<ScopeSet>,
-    },
+    ClientCredentials { scopes: Option<ScopeSet> },
     /// RFC 6749 §6.
     RefreshToken {
         /// `refresh_token`.
         refresh_token: RefreshToken,
-        /// `scope`, if present.
         scopes: Option<ScopeSet>,
     },
     /// RFC 8628 §3.4.

@@ -5,8 +5,8 @@ use std::time::Duration;
 use serde::Serialize;
 use serde::ser::{SerializeStruct, Serializer};
 
+use crate::credential::secret::{AccessToken, RefreshToken};
 use crate::scope::ScopeSet;
-use crate::secret::{AccessToken, RefreshToken};
 
 /// A successful token response.
 #[derive(Clone, Debug)]
@@ -27,9 +27,9 @@ pub struct TokenResponse {
 /// How a token is shown to an API.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TokenType {
-    /// Whoever has it may use it (RFC 6750).
+    /// A bearer token (RFC 6750).
     Bearer,
-    /// Whoever has it must also prove to have its key (RFC 9449).
+    /// Bound to a key, whose possession must be proven (RFC 9449).
     DPoP,
 }
 

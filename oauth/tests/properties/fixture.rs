@@ -2,14 +2,14 @@
 
 use std::sync::{Arc, LazyLock};
 
-use oauth::authorize::{AuthorizationRequest, Context, Refusal, check, client_id};
+use oauth::authorize::response_mode::ResponseMode;
+use oauth::authorize::{AuthorizationRequest, Context, Rejection, check, client_id};
 use oauth::catalogue::{CUSTOMER_API, Catalogue};
+use oauth::client::redirect_uri::RedirectUri;
 use oauth::client::{Client, ClientKind, ClientScope, GrantType, Profile, Requirement};
+use oauth::discovery::resource::Resource;
 use oauth::id::ClientId;
 use oauth::parameters::{ParameterError, Parameters};
-use oauth::redirect_uri::RedirectUri;
-use oauth::resource::Resource;
-use oauth::response_mode::ResponseMode;
 use oauth::timestamp::Timestamp;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
@@ -60,7 +60,7 @@ pub(crate) fn named(parameters: &Parameters) -> Option<Arc<Client>> {
     CLIENTS.iter().find(|client| client.id == id).cloned()
 }
 
-pub(crate) fn checked(parameters: &Parameters) -> Result<AuthorizationRequest, Refusal> {
+pub(crate) fn checked(parameters: &Parameters) -> Result<AuthorizationRequest, Rejection> {
     let context = Context { catalogue: &CATALOGUE, resources: &RESOURCES, is_pushed: false };
     check(parameters, named(parameters), &context)
 }

@@ -2,10 +2,10 @@
 
 use oauth::authorize::AuthorizationRequest;
 use oauth::client::Requirement;
-use oauth::consent::{Acceptance, Asked, Offer};
-use oauth::grant::Grant;
+use oauth::consent::grant::Grant;
+use oauth::consent::offer::{Acceptance, Offer, OfferContext};
+use oauth::consent::policy::{CompanyPolicy, WhoMayConnect};
 use oauth::id::{CompanyId, GrantId, UserId};
-use oauth::policy::{CompanyPolicy, WhoMayConnect};
 use oauth::role::Role;
 use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
@@ -69,18 +69,18 @@ proptest! {
         let grant = grant(&request, allowed, &declined);
         let approved = ScopeSet::default();
         let grant = stands.then_some(&grant);
-        let asked = Asked { role, policy: &policy, approved: &approved, grant };
+        let asked = OfferContext { role, policy: &policy, approved: &approved, grant };
         let offer = Offer::new(&request, &asked, &CATALOGUE);
 
         // Each scope that is asked for stands in exactly one of the sets.
         let sets = [
-            &offer.required.difference(&offer.beyond_role).difference(&offer.beyond_policy),
+            &offer.required.difference(&offer.requires_admin).difference(&offer.beyond_policy),
             &offer.optional,
             &offer.declined_before,
-            &offer.already,
-            &offer.not_included,
-            &offer.withheld,
-            &offer.beyond_role,
+            &offer.previously_granted,
+            &offer.unavailable,
+            &offer.blocked_by_policy,
+            &offer.requires_admin,
             &offer.beyond_policy,
         ];
         for scope in &request.scopes {
@@ -88,7 +88,7 @@ proptest! {
         }
         prop_assert_eq!(sets.iter().map(|set| set.len()).sum::<usize>(), request.scopes.len());
 
-        let acceptance = Acceptance { ticked: &ticked, trusts };
+        let acceptance = Acceptance { selected: &ticked, confirmed_trust: trusts };
         let Ok(granted) = offer.accept(&acceptance) else { return Ok(()) };
         prop_assert!(granted.is_subset(&request.scopes));
         prop_assert!(granted.is_subset(&CATALOGUE.allowable_by(role, &granted)));

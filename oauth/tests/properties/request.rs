@@ -1,6 +1,6 @@
 //! The list of steps that a request goes through.
 
-use oauth::authorize::{AuthorizationError, AuthorizationResponse, Callback, Delivery, Refusal};
+use oauth::authorize::{AuthorizationError, AuthorizationResponse, Callback, Delivery, Rejection};
 use oauth::client::Profile;
 use oauth::parameters::{ParameterError, Parameters};
 use proptest::prelude::*;
@@ -12,8 +12,8 @@ use crate::fixture::{Pairs, any_request, checked, good_request, named, read};
 fn callback(parameters: &Parameters) -> Option<Callback> {
     match checked(parameters) {
         Ok(request) => request.recipient.callback().cloned(),
-        Err(Refusal::ToClient { callback, .. }) => Some(*callback),
-        Err(Refusal::OnOurPage(_) | Refusal::ToDevice { .. }) => None,
+        Err(Rejection::ToClient { callback, .. }) => Some(*callback),
+        Err(Rejection::OnOurPage(_) | Rejection::ToDevice { .. }) => None,
     }
 }
 

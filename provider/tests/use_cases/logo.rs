@@ -1,6 +1,6 @@
 use async_trait::async_trait;
 use oauth::id::ClientId;
-use provider::logo::{LogoFetchError, LogoSource, PictureError, SetLogoError};
+use provider::clients::logo::{LogoFetchError, LogoSource, PictureError, SetLogoError};
 use url::Url;
 
 use crate::support::Demo;
@@ -37,7 +37,7 @@ fn partner() -> ClientId {
 async fn nothing_is_fetched_for_an_unknown_client() {
     let demo = Demo::start().await;
     let unknown = ClientId::new("unknown");
-    let error = demo.provider.set_client_logo(&unknown, &url(), &Untouched).await;
+    let error = demo.provider.clients().set_client_logo(&unknown, &url(), &Untouched).await;
     assert!(matches!(error, Err(SetLogoError::UnknownClient(id)) if id == unknown));
 }
 
@@ -46,10 +46,10 @@ async fn a_client_keeps_its_logo_when_the_new_one_is_none() {
     let demo = Demo::start().await;
     let before = demo.client("demo-partner").await.expect("of the demo").logo;
     let svg = Fixed(Ok(b"<svg xmlns='http://www.w3.org/2000/svg'/>".to_vec()));
-    let error = demo.provider.set_client_logo(&partner(), &url(), &svg).await;
+    let error = demo.provider.clients().set_client_logo(&partner(), &url(), &svg).await;
     assert!(matches!(error, Err(SetLogoError::Picture(PictureError::OtherFormat))), "{error:?}");
     let lost = Fixed(Err(LogoFetchError::Redirects { status: 302 }));
-    let error = demo.provider.set_client_logo(&partner(), &url(), &lost).await;
+    let error = demo.provider.clients().set_client_logo(&partner(), &url(), &lost).await;
     assert!(matches!(error, Err(SetLogoError::Fetch(_))), "{error:?}");
     assert_eq!(demo.client("demo-partner").await.expect("of the demo").logo, before);
 }
@@ -65,11 +65,12 @@ async fn a_picture_becomes_the_logo_of_its_client_alone() {
         .write_to(&mut picture, image::ImageFormat::Jpeg)
         .expect("encodes");
     let source = Fixed(Ok(picture.into_inner()));
-    let id = demo.provider.set_client_logo(&partner(), &url(), &source).await.expect("kept");
+    let id =
+        demo.provider.clients().set_client_logo(&partner(), &url(), &source).await.expect("kept");
     assert_ne!(id, before);
     assert_eq!(demo.client("demo-partner").await.expect("of the demo").logo, Some(id.clone()));
     assert_eq!(demo.client("demo-spa").await.expect("of the demo").logo, shared);
-    let png = demo.provider.logo(&id).await.expect("read").expect("kept");
+    let png = demo.provider.clients().logo(&id).await.expect("read").expect("kept");
     assert!(png.starts_with(b"\x89PNG\r\n\x1A\n"));
 }
 

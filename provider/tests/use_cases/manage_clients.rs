@@ -1,7 +1,7 @@
 use oauth::client::ClientKind;
-use oauth::digest::Digest;
+use oauth::credential::digest::Digest;
 use oauth::id::ClientId;
-use provider::manage_clients::{ClientFile, ManageClientError};
+use provider::clients::manage_clients::{ClientFile, ManageClientError};
 
 use crate::support::Demo;
 
@@ -49,17 +49,18 @@ async fn terms_that_contradict_each_other_are_refused_and_nothing_is_kept() {
         ("[\"calendar.example\"]", "[\"127.0.0.1\"]", "127.0.0.1 is no domain"),
         ("\"Calendar\"", "\"Countersign\"", "the name of the platform"),
     ] {
-        let error = provider.add_client(changed(from, to)).await.expect_err(said).to_string();
+        let error =
+            provider.clients().add_client(changed(from, to)).await.expect_err(said).to_string();
         assert!(error.contains(said), "{said}: {error}");
     }
     let nowhere = service.replace("cmp_northwind", "cmp_nowhere");
     let text = APP
         .replace("\"refresh_token\"", "\"client_credentials\"")
         .replace("required =", &format!("{nowhere}required ="));
-    let error = provider.add_client(file(&text)).await.expect_err("refused");
+    let error = provider.clients().add_client(file(&text)).await.expect_err("refused");
     assert!(matches!(error, ManageClientError::UnknownCompany(_)), "{error}");
     let public = text.replace("cmp_nowhere", "cmp_northwind").replace("= true", "= false");
-    let error = provider.add_client(file(&public)).await.expect_err("refused");
+    let error = provider.clients().add_client(file(&public)).await.expect_err("refused");
     assert!(error.to_string().contains("RFC 6749 §4.4"), "{error}");
 }
 
@@ -73,27 +74,28 @@ fn a_misspelt_key_is_a_fault() {
 #[tokio::test]
 async fn a_client_is_added_with_a_secret_of_which_only_the_hash_is_kept() {
     let demo = Demo::start().await;
-    let added = demo.provider.add_client(file(APP)).await.expect("added");
+    let added = demo.provider.clients().add_client(file(APP)).await.expect("added");
     let kept = demo.client(added.client.id.as_str()).await.expect("kept");
     assert_eq!(kept, added.client);
     assert!(kept.is_verified_for("calendar.example"));
     let secret = added.secret.expect("a secret");
     assert_eq!(kept.secrets, [Digest::of(secret.expose())]);
-    let public = demo.provider.add_client(changed("= true", "= false")).await.expect("added");
+    let public =
+        demo.provider.clients().add_client(changed("= true", "= false")).await.expect("added");
     assert!(public.secret.is_none() && public.client.kind == ClientKind::Public);
 }
 
 #[tokio::test]
 async fn two_secrets_work_at_once_and_no_more() {
     let demo = Demo::start().await;
-    let first = demo.provider.add_client(file(APP)).await.expect("added");
+    let first = demo.provider.clients().add_client(file(APP)).await.expect("added");
     let (id, first) = (first.client.id, first.secret.expect("a secret"));
-    let second = demo.provider.add_client_secret(&id, false).await.expect("made");
+    let second = demo.provider.clients().add_client_secret(&id, false).await.expect("made");
     let digests = async || demo.client(id.as_str()).await.expect("kept").secrets;
     assert_eq!(digests().await, [&first, &second].map(|secret| Digest::of(secret.expose())));
-    let third = demo.provider.add_client_secret(&id, false).await.expect("made");
+    let third = demo.provider.clients().add_client_secret(&id, false).await.expect("made");
     assert_eq!(digests().await, [&second, &third].map(|secret| Digest::of(secret.expose())));
-    let fourth = demo.provider.add_client_secret(&id, true).await.expect("made");
+    let fourth = demo.provider.clients().add_client_secret(&id, true).await.expect("made");
     assert_eq!(digests().await, [Digest::of(fourth.expose())]);
 }
 
@@ -101,10 +103,10 @@ async fn two_secrets_work_at_once_and_no_more() {
 async fn what_has_no_secret_gets_none_and_what_is_unknown_is_not_changed() {
     let Demo { provider, .. } = &Demo::start().await;
     for id in ["demo-spa", "demo-signed"] {
-        let error = provider.add_client_secret(&ClientId::new(id), false).await;
+        let error = provider.clients().add_client_secret(&ClientId::new(id), false).await;
         assert!(matches!(error, Err(ManageClientError::NoSecret(_))), "{id}");
     }
     let unknown = ClientId::new("unknown");
-    assert!(provider.add_client_secret(&unknown, false).await.is_err());
-    assert!(provider.set_client_disabled(&unknown, true).await.is_err());
+    assert!(provider.clients().add_client_secret(&unknown, false).await.is_err());
+    assert!(provider.clients().set_client_disabled(&unknown, true).await.is_err());
 }

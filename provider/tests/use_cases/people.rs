@@ -1,7 +1,7 @@
+use oauth::credential::secret::Password;
 use oauth::id::CompanyId;
 use oauth::role::Role;
-use oauth::secret::Password;
-use provider::people::{NewUser, PeopleError, UserChange};
+use provider::account::users::{NewUser, UserChange, UserError};
 
 use crate::support::Demo;
 
@@ -22,40 +22,42 @@ fn lea() -> NewUser {
 #[tokio::test]
 async fn nobody_is_added_who_could_not_be_told_apart_or_could_not_sign_in() {
     let Demo { provider, .. } = &Demo::start().await;
-    let refused = async |new: NewUser| provider.add_user(new).await.expect_err("refused");
+    let refused =
+        async |new: NewUser| provider.accounts().add_user(new).await.expect_err("refused");
     for email in ["", "lea", "@", "lea@", "@b.example", "a b@c.example", "a@b@c.example", "a\n@b"] {
         let error = refused(NewUser { email: email.to_owned(), ..lea() }).await;
-        assert!(matches!(error, PeopleError::Email(_)), "{email}: {error}");
+        assert!(matches!(error, UserError::Email(_)), "{email}: {error}");
     }
     let taken = NewUser { email: "ADA@northwind.example".to_owned(), ..lea() };
-    assert!(matches!(refused(taken).await, PeopleError::EmailTaken(_)));
+    assert!(matches!(refused(taken).await, UserError::EmailTaken(_)));
     for password in ["fourteen-chars", &"a".repeat(257)] {
         let error = refused(NewUser { password: Password::new(password), ..lea() }).await;
-        assert!(matches!(error, PeopleError::Password), "{error}");
+        assert!(matches!(error, UserError::Password), "{error}");
     }
     let nowhere = NewUser { company_id: CompanyId::new("cmp_nowhere"), ..lea() };
-    assert!(matches!(refused(nowhere).await, PeopleError::UnknownCompany(_)));
+    assert!(matches!(refused(nowhere).await, UserError::UnknownCompany(_)));
     for name in ["", " Lea", "Lea\u{200b}"] {
         let error = refused(NewUser { first_name: name.to_owned(), ..lea() }).await;
-        assert!(matches!(error, PeopleError::Text { what: "first name", .. }), "{error}");
+        assert!(matches!(error, UserError::Text { what: "first name", .. }), "{error}");
     }
-    assert!(provider.add_company(" ").await.is_err());
+    assert!(provider.accounts().add_company(" ").await.is_err());
     let company = CompanyId::new("cmp_northwind");
-    assert_eq!(provider.users_of_company(&company).await.expect("listed").len(), 2);
+    assert_eq!(provider.accounts().users_of_company(&company).await.expect("listed").len(), 2);
 }
 
 #[tokio::test]
 async fn nobody_unknown_is_changed_and_nothing_is_changed_halfway() {
     let Demo { provider, .. } = &Demo::start().await;
-    let unknown = provider.change_user("lea@northwind.example", UserChange::default()).await;
-    assert!(matches!(unknown, Err(PeopleError::UnknownUser(_))));
+    let unknown =
+        provider.accounts().change_user("lea@northwind.example", UserChange::default()).await;
+    assert!(matches!(unknown, Err(UserError::UnknownUser(_))));
     let change = UserChange {
         role: Some(Role::Administrator),
         disabled: Some(true),
         password: Some(Password::new("short")),
     };
-    let refused = provider.change_user("ravi@northwind.example", change).await;
-    assert!(matches!(refused, Err(PeopleError::Password)));
+    let refused = provider.accounts().change_user("ravi@northwind.example", change).await;
+    assert!(matches!(refused, Err(UserError::Password)));
     let found = provider.store().find_user_by_email("ravi@northwind.example").await.expect("read");
     let ravi = found.expect("found");
     assert_eq!((ravi.role, ravi.disabled), (Role::Standard, false));
@@ -64,20 +66,20 @@ async fn nobody_unknown_is_changed_and_nothing_is_changed_halfway() {
 #[tokio::test]
 async fn who_is_added_is_listed_and_changed() {
     let Demo { provider, .. } = &Demo::start().await;
-    let company = provider.add_company("Fabrikam").await.expect("added");
+    let company = provider.accounts().add_company("Fabrikam").await.expect("added");
     let new = NewUser { company_id: company.id.clone(), ..lea() };
-    let added = provider.add_user(new).await.expect("added");
+    let added = provider.accounts().add_user(new).await.expect("added");
     assert!(added.id.as_str().starts_with("usr_") && !added.disabled);
-    assert!(provider.companies().await.expect("listed").contains(&company));
+    assert!(provider.accounts().companies().await.expect("listed").contains(&company));
     assert_eq!(
-        provider.users_of_company(&company.id).await.expect("listed"),
+        provider.accounts().users_of_company(&company.id).await.expect("listed"),
         std::slice::from_ref(&added)
     );
     let change = UserChange { disabled: Some(true), ..UserChange::default() };
-    let changed = provider.change_user(&added.email, change).await.expect("changed");
+    let changed = provider.accounts().change_user(&added.email, change).await.expect("changed");
     assert_eq!((changed.disabled, changed.role), (true, added.role));
     assert_eq!(changed.password_hash.expose(), added.password_hash.expose());
     let change = UserChange { password: Some(Password::new(SECRET)), ..UserChange::default() };
-    let changed = provider.change_user(&added.email, change).await.expect("changed");
+    let changed = provider.accounts().change_user(&added.email, change).await.expect("changed");
     assert_ne!(changed.password_hash.expose(), added.password_hash.expose());
 }

@@ -1,15 +1,15 @@
+use oauth::client::publisher::Publisher;
+use oauth::client::registration::RegistrationError;
 use oauth::display_text::{NameError, TextError};
 use oauth::id::PublisherId;
-use oauth::publisher::Publisher;
-use oauth::registration::RegistrationError;
-use provider::register_client::RegisterClientError;
+use provider::clients::register_client::RegisterClientError;
 
 use crate::support::Demo;
 
 /// The rule that keeps a client from being registered; it is not, then.
 async fn refused(demo: &Demo, id: &str, name: &str) -> RegistrationError {
     let client = demo.new_client(id, name).await;
-    let error = demo.provider.register_client(client).await.expect_err(name);
+    let error = demo.provider.clients().register_client(client).await.expect_err(name);
     assert_eq!(demo.client(id).await, None);
     match error {
         RegisterClientError::Refused(rule) => rule,
@@ -67,13 +67,14 @@ async fn a_client_whose_texts_hide_something_is_refused() {
 
     let mut client = demo.new_client("new", "Acme").await;
     client.description = Some("To\u{202E}read".to_owned());
-    let error = demo.provider.register_client(client).await.expect_err("refused");
+    let error = demo.provider.clients().register_client(client).await.expect_err("refused");
     assert_eq!(error.to_string(), format!("description: {hidden}"));
 
     let mut client = demo.new_client("new", "Acme").await;
     let scope = client.scopes[0].scope.clone();
     client.scopes[0].purpose = Some("See evil.example".to_owned());
-    let error = demo.provider.register_client(client).await.expect_err("refused").to_string();
+    let error =
+        demo.provider.clients().register_client(client).await.expect_err("refused").to_string();
     assert!(error.starts_with(&format!("purpose of {scope}: ")), "{error}");
     assert_eq!(demo.client("new").await, None);
 }
@@ -83,11 +84,11 @@ async fn a_publisher_that_borrows_a_name_or_links_to_a_script_is_refused() {
     let demo = Demo::start().await;
     for borrowed in ["Brightwork-Labs", "Talentsync", "C0untersign"] {
         let publisher = publisher("pub_new", borrowed);
-        demo.provider.register_publisher(publisher).await.expect_err(borrowed);
+        demo.provider.clients().register_publisher(publisher).await.expect_err(borrowed);
     }
     let link = Some("javascript:alert(1)".to_owned());
     let scripted = Publisher { privacy_policy: link, ..publisher("pub_new", "Acme") };
-    let error = demo.provider.register_publisher(scripted).await.expect_err("refused");
+    let error = demo.provider.clients().register_publisher(scripted).await.expect_err("refused");
     assert!(error.to_string().starts_with("privacy policy: "), "{error}");
 }
 
@@ -96,20 +97,20 @@ async fn a_verified_publisher_may_repeat_its_own_names() {
     let demo = Demo::start().await;
     let mut client = demo.client("demo-partner").await.expect("of the demo");
     client.id = oauth::id::ClientId::new("second");
-    demo.provider.register_client(client.clone()).await.expect("registered");
+    demo.provider.clients().register_client(client.clone()).await.expect("registered");
     client.name = "Brightwork Labs".to_owned();
-    demo.provider.register_client(client).await.expect("registered");
+    demo.provider.clients().register_client(client).await.expect("registered");
     let publisher = publisher("pub_brightwork", "Talentsync");
-    demo.provider.register_publisher(publisher).await.expect("registered");
+    demo.provider.clients().register_publisher(publisher).await.expect("registered");
 }
 
 #[tokio::test]
 async fn a_registered_client_is_found_with_its_texts_composed() {
     let demo = Demo::start().await;
     let client = demo.new_client("new", "Cafe\u{301} 求人").await;
-    demo.provider.register_client(client).await.expect("registered");
+    demo.provider.clients().register_client(client).await.expect("registered");
     assert_eq!(demo.client("new").await.expect("registered").name, "Café 求人");
     // Nobody has checked who stands behind it: the name is not reserved.
     let other = demo.new_client("other", "Café 求人").await;
-    demo.provider.register_client(other).await.expect("registered");
+    demo.provider.clients().register_client(other).await.expect("registered");
 }

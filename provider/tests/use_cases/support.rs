@@ -7,7 +7,7 @@ use oauth::client::Client;
 use oauth::id::ClientId;
 use oauth::timestamp::Timestamp;
 use provider::clock::ManualClock;
-use provider::keys::MasterKey;
+use provider::keys::master::MasterKey;
 use provider::randomness::SeededRandomness;
 use provider::settings::Settings;
 use provider::{Parts, Provider};

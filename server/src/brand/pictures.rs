@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use provider::logo::{MAX_BYTES, PictureError};
+use provider::clients::logo::{MAX_BYTES, PictureError};
 use thiserror::Error;
 
 #[derive(Debug, Error)]
@@ -24,5 +24,5 @@ pub(super) fn draw(path: &Path) -> Result<Vec<u8>, LogoError> {
         return Err(picture(PictureError::TooManyBytes));
     }
     let bytes = std::fs::read(path).map_err(of_file)?;
-    provider::logo::draw(&bytes).map_err(picture)
+    provider::clients::logo::draw(&bytes).map_err(picture)
 }

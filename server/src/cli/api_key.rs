@@ -1,7 +1,7 @@
 //! `countersign api-key`.
 
 use clap::{Args, Subcommand};
-use oauth::api_credential::ApiCredentialKind;
+use oauth::credential::api_credential::ApiCredentialKind;
 use oauth::id::CompanyId;
 
 use crate::cli::arguments::DataOptions;
@@ -83,9 +83,9 @@ fn add(options: &ApiKeyAddOptions) -> Lines {
     let kind =
         if options.partner { ApiCredentialKind::PartnerApiKey } else { ApiCredentialKind::ApiKey };
     database::with_decisions(&options.data, &options.decisions, async |provider| {
-        let actor = provider.named_actor(Some(&company), &options.by).await?;
-        let form = provider.new_form_mark();
-        let made = provider.make_api_key(&actor, kind, &options.name, &form).await?;
+        let actor = provider.administration().named_actor(Some(&company), &options.by).await?;
+        let form = provider.credentials().new_form_id();
+        let made = provider.credentials().make_api_key(&actor, kind, &options.name, &form).await?;
         Ok(vec![with_secret(provider, &made)])
     })
 }

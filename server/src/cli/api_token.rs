@@ -1,7 +1,8 @@
 //! `countersign api-token`.
 
 use clap::{Args, Subcommand};
-use oauth::api_credential::{ApiCredentialKind, ApiTokenRequest, Expiry};
+use oauth::credential::api_credential::ApiCredentialKind;
+use oauth::credential::request::{ApiTokenRequest, Expiry};
 use oauth::id::CompanyId;
 use oauth::scope::{Scope, ScopeSet};
 use provider::Provider;
@@ -70,7 +71,7 @@ pub struct ApiTokenAddOptions {
     pub preset: Option<String>,
 
     /// For how many days it is good
-    #[arg(long, value_name = "N", default_value_t = oauth::api_credential::DEFAULT_EXPIRY_DAYS)]
+    #[arg(long, value_name = "N", default_value_t = oauth::credential::request::DEFAULT_EXPIRY_DAYS)]
     pub days: u32,
 
     #[command(flatten)]
@@ -107,9 +108,9 @@ fn add(options: &ApiTokenAddOptions) -> Lines {
             scopes: chosen(provider, options)?,
             expiry: Some(Expiry::Days(options.days)),
         };
-        let actor = provider.named_actor(Some(&company), &options.by).await?;
-        let form = provider.new_form_mark();
-        let made = provider.make_api_token(&actor, &request, &form).await?;
+        let actor = provider.administration().named_actor(Some(&company), &options.by).await?;
+        let form = provider.credentials().new_form_id();
+        let made = provider.credentials().make_api_token(&actor, &request, &form).await?;
         Ok(vec![with_secret(provider, &made)])
     })
 }

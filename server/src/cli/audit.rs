@@ -3,7 +3,7 @@
 use clap::{Args, Subcommand};
 use oauth::audit::Actor;
 use oauth::audit::chain::{Chain, EntryHash};
-use provider::audit::{AuditEntry, AuditError};
+use provider::administration::audit::{AuditEntry, AuditError};
 use serde_json::{Value, json};
 use thiserror::Error;
 
@@ -54,7 +54,7 @@ pub fn run(command: &AuditCommand) -> Result<(), AuditCommandError> {
 
 fn verify(options: &AuditVerifyOptions) -> Result<(), AuditCommandError> {
     let chain = database::with(&options.data, async |provider| {
-        Ok::<_, AuditCommandError>(provider.verify_audit(options.head).await?)
+        Ok::<_, AuditCommandError>(provider.administration().verify_audit(options.head).await?)
     });
     database::print(&whole(&chain?, options.head));
     Ok(())
@@ -72,7 +72,11 @@ fn list(data: &DataOptions) -> Result<(), AuditCommandError> {
     database::with(data, async |provider| {
         let mut before = None;
         loop {
-            let entries = provider.all_audit_entries(before).await.map_err(AuditError::from)?;
+            let entries = provider
+                .administration()
+                .all_audit_entries(before)
+                .await
+                .map_err(AuditError::from)?;
             let Some(last) = entries.last() else { return Ok(()) };
             before = Some(last.seq);
             for entry in &entries {
@@ -112,7 +116,7 @@ fn line(entry: &AuditEntry) -> Value {
 mod tests {
     use std::path::Path;
 
-    use provider::people::{NewUser, UserChange};
+    use provider::account::users::{NewUser, UserChange};
 
     use super::*;
     use crate::cli::database::open;
@@ -126,7 +130,7 @@ mod tests {
     async fn with_entries(folder: &Path) -> EntryHash {
         DataDir::open(folder, None).await.expect("made").database.close().await;
         let (provider, store, _lock) = open(&data(folder)).await.expect("opens");
-        let company = provider.add_company("Fabrikam").await.expect("added");
+        let company = provider.accounts().add_company("Fabrikam").await.expect("added");
         let user = NewUser {
             company_id: company.id,
             email: "lea@fabrikam.example".to_owned(),
@@ -134,13 +138,13 @@ mod tests {
             last_name: "Sand".to_owned(),
             role: oauth::role::Role::Standard,
             job_title: None,
-            password: oauth::secret::Password::new("tin-forest-button-41"),
+            password: oauth::credential::secret::Password::new("tin-forest-button-41"),
         };
-        provider.add_user(user.clone()).await.expect("added");
-        provider.add_user(user).await.expect_err("the address is taken");
+        provider.accounts().add_user(user.clone()).await.expect("added");
+        provider.accounts().add_user(user).await.expect_err("the address is taken");
         let change = UserChange { disabled: Some(true), ..UserChange::default() };
-        provider.change_user("lea@fabrikam.example", change).await.expect("changed");
-        let chain = provider.verify_audit(None).await.expect("whole");
+        provider.accounts().change_user("lea@fabrikam.example", change).await.expect("changed");
+        let chain = provider.administration().verify_audit(None).await.expect("whole");
         store.close().await;
         assert_eq!(chain.length, 3);
         chain.head
@@ -148,7 +152,8 @@ mod tests {
 
     async fn verify_with(folder: &Path, known: Option<EntryHash>) -> Result<Chain, String> {
         let (provider, store, _lock) = open(&data(folder)).await.expect("opens");
-        let result = provider.verify_audit(known).await.map_err(|error| error.to_string());
+        let result =
+            provider.administration().verify_audit(known).await.map_err(|error| error.to_string());
         store.close().await;
         result
     }
@@ -195,7 +200,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let head = with_entries(folder.path()).await;
         let (provider, store, _lock) = open(&data(folder.path())).await.expect("opens");
-        provider.add_company("Contoso").await.expect("added");
+        provider.accounts().add_company("Contoso").await.expect("added");
         store.close().await;
         let chain = verify_with(folder.path(), Some(head)).await.expect("whole");
         assert_eq!(chain.length, 4);

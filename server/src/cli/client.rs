@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 use oauth::id::ClientId;
 use provider::Provider;
-use provider::manage_clients::{ClientFile, ManageClientError};
+use provider::clients::manage_clients::{ClientFile, ManageClientError};
 use serde_json::{Value, json};
 use thiserror::Error;
 
@@ -121,7 +121,7 @@ pub enum ClientCommandError {
 fn add(options: &ClientAddOptions) -> Result<(), ClientCommandError> {
     let file: ClientFile = toml_file::read(&options.file)?;
     let added = database::with_decisions(&options.data, &options.decisions, async |provider| {
-        Ok::<_, ClientCommandError>(provider.add_client(file).await?)
+        Ok::<_, ClientCommandError>(provider.clients().add_client(file).await?)
     })?;
     database::print_lines(&[json!({
         "client_id": added.client.id.as_str(),
@@ -133,7 +133,7 @@ fn add(options: &ClientAddOptions) -> Result<(), ClientCommandError> {
 fn secret(options: &ClientSecretOptions) -> Result<(), ClientCommandError> {
     let id = ClientId::new(&options.client);
     change(&options.data, async |provider| {
-        let secret = provider.add_client_secret(&id, options.only).await?;
+        let secret = provider.clients().add_client_secret(&id, options.only).await?;
         Ok(json!({ "client_id": id.as_str(), "client_secret": secret.expose() }))
     })
 }
@@ -141,7 +141,7 @@ fn secret(options: &ClientSecretOptions) -> Result<(), ClientCommandError> {
 fn set(options: &ClientSetOptions) -> Result<(), ClientCommandError> {
     let id = ClientId::new(&options.client);
     change(&options.data, async |provider| {
-        let client = provider.set_client_disabled(&id, options.disable).await?;
+        let client = provider.clients().set_client_disabled(&id, options.disable).await?;
         Ok(json!({ "client_id": client.id.as_str(), "disabled": client.disabled }))
     })
 }

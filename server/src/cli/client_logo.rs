@@ -2,7 +2,7 @@
 
 use clap::Args;
 use oauth::id::ClientId;
-use provider::logo::{LogoSource, SIDE, SetLogoError};
+use provider::clients::logo::{LogoSource, SIDE, SetLogoError};
 use thiserror::Error;
 use url::Url;
 
@@ -48,7 +48,7 @@ async fn set_logo(
     let url = Url::parse(url).map_err(|error| ClientLogoError::Url { url: url.clone(), error })?;
     let (provider, store, _lock) = database::open(data).await?;
     let client = ClientId::new(client);
-    let set = provider.set_client_logo(&client, &url, source).await;
+    let set = provider.clients().set_client_logo(&client, &url, source).await;
     store.close().await;
     match set {
         Ok(id) => Ok(format!(
@@ -64,7 +64,7 @@ async fn set_logo(
 #[cfg(test)]
 mod tests {
     use async_trait::async_trait;
-    use provider::logo::LogoFetchError;
+    use provider::clients::logo::LogoFetchError;
 
     use super::*;
     use crate::data_dir::DataDir;

@@ -1,9 +1,9 @@
 //! `countersign company`.
 
 use clap::{Args, Subcommand};
-use provider::people::PeopleError;
+use oauth::company::Company;
+use provider::account::users::UserError;
 use serde_json::{Value, json};
-use store::users::Company;
 use thiserror::Error;
 
 use crate::cli::arguments::DataOptions;
@@ -37,16 +37,16 @@ pub enum CompanyCommandError {
     #[error(transparent)]
     Database(#[from] DatabaseError),
     #[error(transparent)]
-    Refused(#[from] PeopleError),
+    Refused(#[from] UserError),
 }
 
 pub fn run(command: &CompanyCommand) -> Result<(), CompanyCommandError> {
     let lines: Result<Vec<Value>, CompanyCommandError> = match command {
         CompanyCommand::Add(options) => database::with(&options.data, async |provider| {
-            Ok(vec![of_company(&provider.add_company(&options.name).await?)])
+            Ok(vec![of_company(&provider.accounts().add_company(&options.name).await?)])
         }),
         CompanyCommand::List(data) => database::with(data, async |provider| {
-            let all = provider.companies().await.map_err(PeopleError::from)?;
+            let all = provider.accounts().companies().await.map_err(UserError::from)?;
             Ok(all.iter().map(of_company).collect())
         }),
     };

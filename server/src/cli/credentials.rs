@@ -1,17 +1,19 @@
 //! What `countersign api-key` and `countersign api-token` share.
 
 use clap::{Args, ValueEnum};
-use oauth::api_credential::{
+use oauth::credential::api_credential::{
     ApiCredential, ApiCredentialKind, ApiCredentialState, ApiSecretRecord, Overlap,
 };
 use oauth::id::{ApiCredentialId, CompanyId, UserId};
 use oauth::scope::Scope;
 use oauth::timestamp::Timestamp;
 use provider::Provider;
-use provider::acting::ActingError;
-use provider::api_credentials::{ApiCredentialPage, ApiCredentialsError, MadeApiSecret};
+use provider::account::session::Actor;
+use provider::administration::acting::ActingError;
+use provider::credentials::api_credentials::{
+    ApiCredentialPage, ApiCredentialsError, IssuedApiSecret,
+};
 use provider::error::ProviderError;
-use provider::session::Actor;
 use serde_json::{Value, json};
 use thiserror::Error;
 
@@ -116,7 +118,7 @@ pub(super) fn list(options: &ListOptions, wanted: fn(ApiCredentialKind) -> bool)
         }
         let (mut lines, mut before) = (Vec::new(), None);
         loop {
-            let page = provider.api_credentials_of_company(&company, before).await?;
+            let page = provider.credentials().api_credentials_of_company(&company, before).await?;
             let ApiCredentialPage { records, next } = page;
             let credentials = records.iter().map(|record| &record.credential);
             let listed = credentials.filter(|credential| wanted(credential.kind));
@@ -138,9 +140,9 @@ pub(super) fn replace(options: &ReplaceOptions, wanted: fn(ApiCredentialKind) ->
     let id = ApiCredentialId::new(&options.id);
     database::with_decisions(&options.data, &options.decisions, async |provider| {
         let actor = actor_for(provider, &options.by, &id, wanted).await?;
-        let form = provider.new_form_mark();
+        let form = provider.credentials().new_form_id();
         let overlap = options.overlap.into();
-        let made = provider.replace_api_secret(&actor, &id, overlap, &form).await?;
+        let made = provider.credentials().replace_api_secret(&actor, &id, overlap, &form).await?;
         Ok(vec![with_secret(provider, &made)])
     })
 }
@@ -149,7 +151,7 @@ pub(super) fn revoke(options: &RevokeOptions, wanted: fn(ApiCredentialKind) -> b
     let id = ApiCredentialId::new(&options.id);
     database::with(&options.data, async |provider| {
         let actor = actor_for(provider, &options.by, &id, wanted).await?;
-        provider.revoke_api_credential(&actor, &id).await?;
+        provider.credentials().revoke_api_credential(&actor, &id).await?;
         Ok(vec![json!({ "id": id.as_str(), "state": "revoked" })])
     })
 }
@@ -162,13 +164,13 @@ async fn actor_for(
     id: &ApiCredentialId,
     wanted: fn(ApiCredentialKind) -> bool,
 ) -> Result<Actor, CredentialCommandError> {
-    let actor = provider.named_actor(None, by).await?;
-    let credential = provider.changeable_api_credential(&actor, id).await?;
+    let actor = provider.administration().named_actor(None, by).await?;
+    let credential = provider.credentials().changeable_api_credential(&actor, id).await?;
     if wanted(credential.kind) { Ok(actor) } else { Err(ApiCredentialsError::NotFound.into()) }
 }
 
 /// A credential with its secret, which is printed this once.
-pub(super) fn with_secret(provider: &Provider, made: &MadeApiSecret) -> Value {
+pub(super) fn with_secret(provider: &Provider, made: &IssuedApiSecret) -> Value {
     let mut line = of_credential(&made.credential, provider.now());
     line["secret"] = json!(made.secret.expose());
     line

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use oauth::catalogue::{API_TOKENS, CUSTOMER_API};
 use provider::clock::SystemClock;
 use provider::error::ProviderError;
-use provider::keys::MasterKey;
+use provider::keys::master::MasterKey;
 use provider::randomness::SystemRandomness;
 use provider::{Parts, Provider};
 use serde_json::Value;

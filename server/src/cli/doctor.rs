@@ -143,7 +143,7 @@ fn contents(settings: &Settings) -> Finding {
         let (folder, shared) = (&settings.data, settings.database.as_ref());
         let opened = DataDir::open(folder, shared).await.map_err(DatabaseError::from)?;
         let provider = database::open_provider(opened.database.store(), opened.master_key).await?;
-        let verified = provider.verify_audit(None).await;
+        let verified = provider.administration().verify_audit(None).await;
         opened.database.close().await;
         Ok::<_, AuditCommandError>(verified?)
     });

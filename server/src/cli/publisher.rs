@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 use oauth::id::{CompanyId, PublisherId};
 use provider::Provider;
+use provider::clients::manage_publishers::{ManagePublisherError, PublisherFile, PublisherRecord};
 use provider::error::ProviderError;
-use provider::manage_publishers::{ManagePublisherError, PublisherFile, PublisherRecord};
 use serde_json::{Value, json};
 use thiserror::Error;
 
@@ -89,18 +89,20 @@ impl From<ProviderError> for PublisherCommandError {
 pub fn run(command: &PublisherCommand) -> Result<(), PublisherCommandError> {
     let records = match command {
         PublisherCommand::List(data) => database::with(data, async |provider| {
-            Ok::<_, PublisherCommandError>(provider.publishers().await?)
+            Ok::<_, PublisherCommandError>(provider.clients().publishers().await?)
         })?,
         PublisherCommand::Show(options) => database::with(&options.data, async |provider| {
-            let record = provider.publisher(&PublisherId::new(&options.id)).await?;
+            let record = provider.clients().publisher(&PublisherId::new(&options.id)).await?;
             Ok::<_, PublisherCommandError>(vec![record])
         })?,
         PublisherCommand::Add(options) => {
-            write(options, async |provider, file| provider.add_publisher(file).await)?
+            write(options, async |provider, file| provider.clients().add_publisher(file).await)?
         }
         PublisherCommand::Set(options) => {
             let id = PublisherId::new(&options.id);
-            write(&options.add, async |provider, file| provider.set_publisher(&id, file).await)?
+            write(&options.add, async |provider, file| {
+                provider.clients().set_publisher(&id, file).await
+            })?
         }
     };
     database::print_lines(&records.iter().map(of_publisher).collect::<Vec<_>>());

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::Args;
-use provider::keys::MasterKey;
+use provider::keys::master::MasterKey;
 use serde_json::json;
 use store::sqlite::SqliteStore;
 

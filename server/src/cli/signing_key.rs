@@ -1,7 +1,7 @@
 //! `countersign signing-key`.
 
 use clap::Subcommand;
-use provider::signing_keys::{SigningKeyRecord, SigningKeyState};
+use provider::keys::signing::{SigningKeyRecord, SigningKeyState};
 
 use crate::cli::arguments::DataOptions;
 use crate::cli::database::{self, DatabaseError};
@@ -33,10 +33,10 @@ pub enum SigningKeyCommand {
 pub fn run(command: &SigningKeyCommand) -> Result<(), DatabaseError> {
     let keys = match command {
         SigningKeyCommand::Rotate(data) => database::with(data, async |provider| {
-            Ok::<_, DatabaseError>(provider.rotate_signing_keys().await?)
+            Ok::<_, DatabaseError>(provider.keys().rotate_signing_keys().await?)
         }),
         SigningKeyCommand::List(data) => {
-            database::with(data, async |provider| Ok(provider.signing_keys()))
+            database::with(data, async |provider| Ok(provider.keys().signing_keys()))
         }
     };
     database::print(&keys?.iter().map(line).collect::<String>());
@@ -70,12 +70,12 @@ mod tests {
         DataDir::open(folder.path(), None).await.expect("made").database.close().await;
         let (running, _store, _lock) = open(&data).await.expect("opens");
         let (command, store, _other) = open(&data).await.expect("opens");
-        let keys = command.rotate_signing_keys().await.expect("rotated");
+        let keys = command.keys().rotate_signing_keys().await.expect("rotated");
         store.close().await;
         assert_eq!(keys.len(), 4);
-        assert_eq!(running.signing_keys().len(), 2);
-        running.tend_signing_keys().await.expect("tended");
-        assert_eq!(running.jwks(), command.jwks());
+        assert_eq!(running.keys().signing_keys().len(), 2);
+        running.keys().rotate_due_keys().await.expect("tended");
+        assert_eq!(running.keys().jwks(), command.keys().jwks());
     }
 
     #[test]

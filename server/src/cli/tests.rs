@@ -1,9 +1,9 @@
 use clap::{CommandFactory as _, Parser as _};
 use oauth::catalogue::{API_TOKENS, Catalogue};
+use oauth::credential::secret::Password;
 use oauth::role::Role;
 use oauth::scope::Scope;
-use oauth::secret::Password;
-use provider::people::{NewUser, PeopleError};
+use provider::account::users::{NewUser, UserError};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -23,7 +23,7 @@ fn folder() -> (TempDir, String) {
     made.expect("made");
     let data = DataOptions::embedded(folder.path().to_owned());
     let company = database::with(&data, async |provider| {
-        let company = provider.add_company("Fabrikam").await.map_err(internal)?;
+        let company = provider.accounts().add_company("Fabrikam").await.map_err(internal)?;
         for (name, role) in [("lea", Role::Administrator), ("max", Role::Standard)] {
             let new = NewUser {
                 company_id: company.id.clone(),
@@ -34,16 +34,16 @@ fn folder() -> (TempDir, String) {
                 job_title: None,
                 password: Password::new("tin-forest-button-41"),
             };
-            provider.add_user(new).await.map_err(internal)?;
+            provider.accounts().add_user(new).await.map_err(internal)?;
         }
         Ok::<_, DatabaseError>(company.id.as_str().to_owned())
     });
     (folder, company.expect("seeded"))
 }
 
-fn internal(error: PeopleError) -> DatabaseError {
+fn internal(error: UserError) -> DatabaseError {
     match error {
-        PeopleError::Internal(error) => error.into(),
+        UserError::Internal(error) => error.into(),
         other => panic!("{other}"),
     }
 }

@@ -3,12 +3,12 @@
 use std::io::BufRead as _;
 
 use clap::{Args, Subcommand, ValueEnum};
+use oauth::credential::secret::Password;
 use oauth::id::CompanyId;
 use oauth::role::Role;
-use oauth::secret::Password;
-use provider::people::{NewUser, PeopleError, UserChange};
+use oauth::user::User;
+use provider::account::users::{NewUser, UserChange, UserError};
 use serde_json::{Value, json};
-use store::users::User;
 use thiserror::Error;
 
 use crate::cli::arguments::DataOptions;
@@ -127,7 +127,7 @@ pub enum UserCommandError {
     #[error(transparent)]
     Offline(#[from] DatabaseError),
     #[error(transparent)]
-    Refused(#[from] PeopleError),
+    Refused(#[from] UserError),
     #[error("write the password to standard input, on one line")]
     NoPassword,
 }
@@ -137,18 +137,18 @@ pub fn run(command: &UserCommand) -> Result<(), UserCommandError> {
         UserCommand::Add(options) => {
             let new = new_user(options, read_password()?);
             database::with(&options.data, async |provider| {
-                Ok(vec![of_user(&provider.add_user(new).await?)])
+                Ok(vec![of_user(&provider.accounts().add_user(new).await?)])
             })
         }
         UserCommand::List(options) => database::with(&options.data, async |provider| {
             let company = CompanyId::new(&options.company);
-            let all = provider.users_of_company(&company).await?;
+            let all = provider.accounts().users_of_company(&company).await?;
             Ok(all.iter().map(of_user).collect())
         }),
         UserCommand::Set(options) => {
             let change = change(options)?;
             database::with(&options.data, async |provider| {
-                Ok(vec![of_user(&provider.change_user(&options.email, change).await?)])
+                Ok(vec![of_user(&provider.accounts().change_user(&options.email, change).await?)])
             })
         }
     };

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use lettre::Message;
-use oauth::id::LetterId;
+use oauth::id::EmailId;
 
 use super::error::{EmailError, SendError};
 use crate::data_dir::write_secret;
@@ -26,7 +26,7 @@ impl Folder {
 
     /// Stores an email: whole, or not at all, and readable by the owner alone. A file that is
     /// there already is the same.
-    pub(super) async fn store(&self, id: &LetterId, message: &Message) -> Result<(), SendError> {
+    pub(super) async fn store(&self, id: &EmailId, message: &Message) -> Result<(), SendError> {
         let path = self.0.join(format!("{id}.eml"));
         let text = message.formatted();
         // Off the threads that serve requests.

@@ -3,12 +3,12 @@
 
 use std::time::{Duration, UNIX_EPOCH};
 
-use app::email::RenderedEmail;
+use app::email::EmailText;
 use lettre::Address;
 use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, Message};
 use oauth::language::Language;
-use provider::mail::OpenedLetter;
+use provider::notifications::outbox::RenderedEmail;
 
 use super::error::SendError;
 
@@ -54,8 +54,8 @@ impl Header for ContentLanguage {
 /// The same message, however often sending it is tried.
 pub(super) fn compose(
     from: &Mailbox,
-    email: &OpenedLetter,
-    text: RenderedEmail,
+    email: &RenderedEmail,
+    text: EmailText,
 ) -> Result<Message, SendError> {
     let address: Address = email.to.email.parse().map_err(|_| SendError::Unwritable)?;
     // lettre encodes what is not ASCII, and cannot write a name that ends a line.

@@ -14,7 +14,7 @@ use lettre::message::Mailbox;
 use metrics::counter;
 use provider::Provider;
 use provider::error::ProviderError;
-use provider::mail::{Failed, OpenedLetter};
+use provider::notifications::outbox::{DeliveryFailure, RenderedEmail};
 use url::Url;
 
 pub use self::error::EmailError;
@@ -64,14 +64,14 @@ impl Mailer {
 
     /// Sends emails that are due, at most one lease of them; returns how many it tried.
     pub async fn send_due(&self) -> Result<usize, ProviderError> {
-        let emails = self.provider.letters_to_send().await?;
+        let emails = self.provider.notifications().due_emails().await?;
         for email in &emails {
             self.settle(email, self.send(email).await).await?;
         }
         Ok(emails.len())
     }
 
-    async fn send(&self, email: &OpenedLetter) -> Result<(), SendError> {
+    async fn send(&self, email: &RenderedEmail) -> Result<(), SendError> {
         let text = render(&self.provider, email);
         let message = message::compose(&self.from, email, text)?;
         match &*self.transport {
@@ -82,29 +82,29 @@ impl Mailer {
 
     async fn settle(
         &self,
-        email: &OpenedLetter,
+        email: &RenderedEmail,
         sent: Result<(), SendError>,
     ) -> Result<(), ProviderError> {
         let id = &email.id;
         let error = match sent {
             Ok(()) => {
                 counter!(EMAILS, "outcome" => "sent").increment(1);
-                return self.provider.letter_sent(email).await;
+                return self.provider.notifications().email_sent(email).await;
             }
             Err(error) => error,
         };
         if matches!(error, SendError::Unwritable) {
             counter!(EMAILS, "outcome" => "given_up").increment(1);
             tracing::error!(letter = %id, %error, "a letter is given up");
-            return self.provider.letter_sent(email).await;
+            return self.provider.notifications().email_sent(email).await;
         }
-        match self.provider.letter_failed(email).await? {
-            Failed::TriedAgainAt(at) => {
+        match self.provider.notifications().email_failed(email).await? {
+            DeliveryFailure::TriedAgainAt(at) => {
                 counter!(EMAILS, "outcome" => "tried_again").increment(1);
                 let seconds = at.since(self.provider.now()).as_secs();
                 tracing::warn!(letter = %id, %error, seconds, "a letter is tried again later");
             }
-            Failed::GivenUp => {
+            DeliveryFailure::GivenUp => {
                 counter!(EMAILS, "outcome" => "given_up").increment(1);
                 tracing::error!(letter = %id, %error, "a letter is given up");
             }

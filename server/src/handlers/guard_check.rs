@@ -5,8 +5,8 @@ use axum::extract::{OriginalUri, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use guard::{Access, Authorized, Call, Caller, Method, Requirement};
+use oauth::discovery::resource::Resource;
 use oauth::parameters::Parameters;
-use oauth::resource::Resource;
 use oauth::scope::ScopeSet;
 use thiserror::Error;
 

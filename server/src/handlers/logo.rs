@@ -6,7 +6,7 @@ use axum::http::header::{
     CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS,
 };
 use axum::response::IntoResponse as _;
-use oauth::logo::LogoId;
+use oauth::client::logo::LogoId;
 use provider::Provider;
 
 use crate::http::PageResult;
@@ -15,7 +15,7 @@ use crate::http::PageResult;
 /// sure that no browser takes it for anything else.
 pub(crate) async fn get(State(provider): State<Provider>, Path(file): Path<String>) -> PageResult {
     let png = match file.strip_suffix(".png").and_then(LogoId::parse) {
-        Some(id) => provider.logo(&id).await?,
+        Some(id) => provider.clients().logo(&id).await?,
         None => None,
     };
     let Some(png) = png else {

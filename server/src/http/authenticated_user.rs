@@ -6,9 +6,9 @@ use axum::extract::{FromRequestParts, Request};
 use axum::http::HeaderMap;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
+use oauth::credential::secret::SessionToken;
 use oauth::parameters::Parameters;
-use oauth::secret::SessionToken;
-use provider::session::SignedIn;
+use provider::account::session::SignedIn;
 
 use crate::http::browser_session::BrowserSession;
 use crate::http::csrf::is_same_origin;
@@ -49,7 +49,7 @@ impl AuthenticatedUser {
 
     /// A form that only this user can send.
     pub(crate) fn form(&self, action: impl Into<String>) -> PostForm {
-        PostForm::new(action).with("token", self.state.provider.form_token(&self.token))
+        PostForm::new(action).with("token", self.state.provider.accounts().form_token(&self.token))
     }
 
     /// The fields of a form, if this user sent it. `again` is the path that shows the form
@@ -91,7 +91,7 @@ impl AuthenticatedUser {
     }
 
     fn is_own_token(&self, token: &str) -> bool {
-        self.state.provider.is_form_token(Some(&self.token), token)
+        self.state.provider.accounts().is_form_token(Some(&self.token), token)
     }
 }
 

@@ -2,9 +2,9 @@ use std::sync::Arc;
 
 use axum::extract::{FromRef, FromRequestParts};
 use axum::http::request::Parts;
-use oauth::secret::SessionToken;
+use oauth::credential::secret::SessionToken;
 use provider::Provider;
-use provider::session::SignedIn;
+use provider::account::session::SignedIn;
 
 use crate::http::cookies;
 use crate::http::page_error::{KnownUser, PageError};
@@ -26,7 +26,7 @@ where
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, PageError> {
         let provider = Provider::from_ref(state);
         let token = cookies::session(&provider, &parts.headers);
-        let signed_in = provider.signed_in(token.as_ref()).await?;
+        let signed_in = provider.accounts().signed_in(token.as_ref()).await?;
         if let (Some(KnownUser(known)), Some(signed_in)) = (parts.extensions.get(), &signed_in) {
             // A second extractor of the same request finds the same.
             let _ = known.set(signed_in.clone());

@@ -10,9 +10,9 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use oauth::parameters::{ParameterError, Parameters};
 use provider::Provider;
-use provider::client_request::ClientRequest;
-use provider::dpop::SentProof;
 use provider::error::{ProviderError, UseCaseError};
+use provider::token::client_request::ClientRequest;
+use provider::token::dpop::RequestProof;
 use serde_json::json;
 
 use crate::http::body;
@@ -63,7 +63,7 @@ where
             request: ClientRequest {
                 authorization: first,
                 parameters,
-                proof: SentProof { headers: proofs, method: "POST".to_owned(), path },
+                proof: RequestProof { headers: proofs, method: "POST".to_owned(), path },
             },
             provider,
         })
@@ -106,7 +106,7 @@ impl ResponseWriter {
         headers.insert(PRAGMA, HeaderValue::from_static("no-cache"));
         // RFC 9449 §8.2: the next nonce goes with every answer to a proof.
         if self.with_proof {
-            set(headers, DPOP_NONCE, &self.provider.dpop_nonce());
+            set(headers, DPOP_NONCE, &self.provider.tokens().dpop_nonce());
         }
         response
     }
@@ -171,8 +171,8 @@ macro_rules! oauth_errors {
 
 oauth_errors!(
     oauth::token::TokenError,
-    provider::device_authorization::DeviceAuthorizationError,
-    provider::introspect::IntrospectError,
-    provider::push_authorization::PushError,
-    provider::revoke::RevokeError
+    provider::authorization::device_authorization::DeviceAuthorizationError,
+    provider::token::introspect::IntrospectError,
+    provider::authorization::push_authorization::PushError,
+    provider::token::revoke::RevokeError
 );

@@ -5,8 +5,8 @@ use axum::http::HeaderMap;
 use axum::http::header::COOKIE;
 use cookie::time::Duration;
 use cookie::{Cookie, CookieBuilder, SameSite};
+use oauth::credential::secret::SessionToken;
 use oauth::language::Language;
-use oauth::secret::SessionToken;
 use provider::Provider;
 
 const SESSION: &str = "__Host-countersign";
@@ -48,7 +48,7 @@ pub(crate) fn session(provider: &Provider, headers: &HeaderMap) -> Option<Sessio
 
 /// The `Set-Cookie` value that lets the browser be known when `email` signs in again.
 pub(crate) fn known_cookie(provider: &Provider, email: &str) -> String {
-    build(provider, KNOWN, provider.known_browser(email)).max_age(YEAR).to_string()
+    build(provider, KNOWN, provider.accounts().known_browser(email)).max_age(YEAR).to_string()
 }
 
 pub(crate) fn known(provider: &Provider, headers: &HeaderMap) -> Option<String> {

@@ -19,8 +19,8 @@ use axum::http::header::{
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use oauth::authorize::Delivery;
-use oauth::redirect_uri::Destination;
-use provider::session::SignedIn;
+use oauth::client::redirect_uri::Destination;
+use provider::account::session::SignedIn;
 
 use crate::http::browser_session::BrowserSession;
 use crate::http::headers::set;

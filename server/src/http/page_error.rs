@@ -6,11 +6,11 @@ use std::sync::{Arc, OnceLock};
 use app::pages::error::present::ErrorCase;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use provider::api_credentials::ApiCredentialsError;
-use provider::apps::AppError;
-use provider::company_apps::AdministrationError;
+use provider::account::session::SignedIn;
+use provider::administration::error::AdministrationError;
+use provider::clients::apps::AppError;
+use provider::credentials::api_credentials::ApiCredentialsError;
 use provider::error::ProviderError;
-use provider::session::SignedIn;
 
 pub(crate) type PageResult = Result<Response, PageError>;
 

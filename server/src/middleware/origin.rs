@@ -1,7 +1,7 @@
 use axum::extract::Request;
 use axum::middleware::Next;
 use axum::response::Response;
-use provider::audit::request_from;
+use provider::audit_event::request_from;
 
 use crate::http::ClientAddress;
 

@@ -4,7 +4,7 @@
 use async_trait::async_trait;
 use hickory_resolver::TokioResolver;
 use hickory_resolver::proto::rr::RData;
-use provider::apps::publisher::{DomainLookup, NoAnswer};
+use provider::clients::apps::publisher::{DomainLookup, NoAnswer};
 use url::Url;
 
 use crate::outbound::OutboundClient;

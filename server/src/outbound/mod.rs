@@ -22,7 +22,7 @@ use axum::http::{Request, Response, StatusCode};
 use hyper::body::Incoming;
 use hyper::client::conn::http1;
 use hyper_util::rt::TokioIo;
-use provider::logo::{LogoFetchError, LogoSource, MAX_BYTES};
+use provider::clients::logo::{LogoFetchError, LogoSource, MAX_BYTES};
 use tokio::task::JoinSet;
 use url::{Host, Position, Url};
 

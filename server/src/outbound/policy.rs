@@ -3,7 +3,7 @@
 use std::net::IpAddr;
 use std::time::Duration;
 
-use provider::logo::LogoFetchError;
+use provider::clients::logo::LogoFetchError;
 use url::Url;
 
 use super::public::is_public;

@@ -16,9 +16,12 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::time::Duration;
 
+pub use arguments::{DecisionOptions, ServeOptions, SettingArguments};
+pub use email::{EmailSettings, SmtpSettings, SmtpTls};
+pub use error::{InvalidSetting, SettingsError};
 use ipnet::IpNet;
-use oauth::api_key::ApiKeyFormat;
-use oauth::resource::Resource;
+use oauth::credential::api_key::ApiKeyFormat;
+use oauth::discovery::resource::Resource;
 use provider::settings::{Lifetimes, SignInThrottle};
 use store::postgres::{DEFAULT_POOL_SIZE, PostgresUrl};
 use tracing_subscriber::EnvFilter;
@@ -27,10 +30,6 @@ use url::Url;
 use self::raw::RawSettings;
 use crate::brand::{self, BrandSettings, Colour, Look};
 use crate::data_dir::SharedDatabase;
-
-pub use arguments::{DecisionOptions, ServeOptions, SettingArguments};
-pub use email::{EmailSettings, SmtpSettings, SmtpTls};
-pub use error::{InvalidSetting, SettingsError};
 
 #[derive(Clone, Debug)]
 pub struct Settings {

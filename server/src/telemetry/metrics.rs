@@ -7,10 +7,9 @@ use axum::http::header::CONTENT_TYPE;
 use axum::routing::get;
 use metrics::{Unit, describe_counter, describe_gauge, describe_histogram, gauge};
 use metrics_exporter_prometheus::{BuildError, Matcher, PrometheusBuilder, PrometheusHandle};
-use tokio::net::TcpListener;
-
-use provider::census::Census;
+use provider::maintenance::Census;
 use store::{Connections, Database};
+use tokio::net::TcpListener;
 
 pub(crate) const REQUESTS: &str = "countersign_requests_total";
 pub(crate) const REQUEST_SECONDS: &str = "countersign_request_seconds";
@@ -34,7 +33,7 @@ pub(crate) fn install() -> Result<PrometheusHandle, BuildError> {
         .install_recorder()?;
     describe_counter!(REQUESTS, "Requests, by endpoint, method and status");
     describe_histogram!(REQUEST_SECONDS, Unit::Seconds, "How long requests took, by endpoint");
-    describe_counter!(provider::SIGN_INS, "Sign-ins, by outcome");
+    describe_counter!(provider::account::sign_in::SIGN_INS, "Sign-ins, by outcome");
     describe_counter!(EMAILS, "Letters, by what became of a try to send them");
     describe_histogram!(store::COMMIT_WRITES, "How many writes shared a commit");
     describe_histogram!(store::COMMIT_SECONDS, Unit::Seconds, "How long commits took");

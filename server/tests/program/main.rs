@@ -38,8 +38,8 @@ const VERIFIER: &str = "a-verifier-that-is-long-enough-for-rfc-7636";
 
 /// An app's link without the library, for `VERIFIER`.
 fn link(issuer: &str, redirect_uri: &str) -> String {
-    let verifier = oauth::pkce::CodeVerifier::parse(VERIFIER).expect("a verifier");
-    let challenge = oauth::pkce::CodeChallenge::of(&verifier);
+    let verifier = oauth::authorize::pkce::CodeVerifier::parse(VERIFIER).expect("a verifier");
+    let challenge = oauth::authorize::pkce::CodeChallenge::of(&verifier);
     let query = form_urlencoded::Serializer::new(String::new())
         .append_pair("response_type", "code")
         .append_pair("client_id", "demo-partner")

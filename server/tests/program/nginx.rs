@@ -6,17 +6,18 @@ use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use aws_lc_rs::signature::{Ed25519KeyPair, KeyPair as _};
-use oauth::digest::Digest;
+use oauth::clock::Clock as _;
+use oauth::credential::digest::Digest;
 use oauth::jose::compact::{encode_part, encode_signature};
 use oauth::jose::jwk::PublicJwk;
-use provider::clock::{Clock as _, SystemClock};
+use oauth2::TokenResponse as _;
+use provider::clock::SystemClock;
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use crate::oauth2_crate::partner_tokens;
 use crate::running::{Program, data, plain_client};
-use oauth2::TokenResponse as _;
 
 /// nginx, as an operator would set it up.
 struct Nginx {

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use oauth::digest::Digest;
+use oauth::credential::digest::Digest;
 use serde_json::{Value, json};
 
 use super::client::form;
@@ -26,7 +26,7 @@ pub(crate) fn for_tokens(server: &TestServer, key: &TestKey, path: &str) -> Stri
         "htm": "POST",
         "htu": format!("{ISSUER}{path}"),
         "iat": server.provider.now().0,
-        "nonce": server.provider.dpop_nonce(),
+        "nonce": server.provider.tokens().dpop_nonce(),
     });
     key.sign(&header(key), &claims)
 }

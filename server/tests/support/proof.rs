@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use aws_lc_rs::signature::{Ed25519KeyPair, KeyPair as _};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use oauth::digest::Digest;
+use oauth::credential::digest::Digest;
 use oauth::jose::jwk::PublicJwk;
 use serde_json::{Value, json};
 
@@ -41,7 +41,7 @@ impl Key {
             "htm": method,
             "htu": format!("{ISSUER}{path}"),
             "iat": server.provider.now().0,
-            "nonce": server.provider.dpop_nonce(),
+            "nonce": server.provider.tokens().dpop_nonce(),
         });
         Proof { key: self, header, claims }
     }

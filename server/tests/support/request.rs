@@ -1,6 +1,6 @@
 //! The address that an app sends people to.
 
-use oauth::pkce::{CodeChallenge, CodeVerifier};
+use oauth::authorize::pkce::{CodeChallenge, CodeVerifier};
 
 use super::{LEGACY_CALLBACK, PARTNER_CALLBACK, SPA_CALLBACK, UNVERIFIED_CALLBACK};
 

@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use async_trait::async_trait;
+use oauth::authorize::response_mode::ResponseMode;
+use oauth::client::logo::LogoId;
+use oauth::client::publisher::Publisher;
+use oauth::client::redirect_uri::RedirectUri;
 use oauth::client::{Client, ClientScope, GrantType, ManagedSecret, ServiceIdentity};
 use oauth::id::{ClientId, CompanyId, PublisherId};
 use oauth::jose::jwk::{self, PublicJwk};
-use oauth::logo::LogoId;
-use oauth::publisher::Publisher;
-use oauth::redirect_uri::RedirectUri;
-use oauth::response_mode::ResponseMode;
 use serde_json::Value;
 use tokio_postgres::Row;
 use tokio_postgres::types::ToSql;

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use async_trait::async_trait;
-use oauth::digest::Digest;
+use oauth::credential::digest::Digest;
 use oauth::id::ClientId;
 use oauth::timestamp::Timestamp;
 use tokio_postgres::Row;

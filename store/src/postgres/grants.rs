@@ -1,9 +1,9 @@
 //! Grants.
 
 use async_trait::async_trait;
-use oauth::grant::Grant;
+use oauth::consent::grant::Grant;
+use oauth::consent::policy::CompanyPolicy;
 use oauth::id::{ClientId, CompanyId, GrantId, UserId};
-use oauth::policy::CompanyPolicy;
 use oauth::scope::{Scope, ScopeSet};
 use oauth::timestamp::Timestamp;
 use tokio_postgres::Row;

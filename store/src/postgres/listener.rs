@@ -12,7 +12,7 @@ use std::time::Duration;
 
 use futures_util::StreamExt as _;
 use oauth::client::Client;
-use oauth::digest::Digest;
+use oauth::credential::digest::Digest;
 use oauth::id::ClientId;
 use tokio::task::JoinHandle;
 use tokio::time::{sleep, timeout};

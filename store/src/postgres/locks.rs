@@ -3,7 +3,7 @@
 //! They end with their transaction. Their numbers are the first bytes of a digest: two
 //! things that share one wait for each other without need, and nothing else happens.
 
-use oauth::digest::Digest;
+use oauth::credential::digest::Digest;
 
 use super::connection::Connection;
 use super::rows::{Fault, find_one};

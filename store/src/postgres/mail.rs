@@ -1,7 +1,7 @@
 //! The outbox.
 
 use async_trait::async_trait;
-use oauth::id::{LetterId, UserId};
+use oauth::id::{EmailId, UserId};
 use oauth::language::Language;
 use oauth::timestamp::Timestamp;
 use tokio_postgres::Row;
@@ -57,7 +57,7 @@ impl MailStore for PostgresStore {
         .await
     }
 
-    async fn forget_letter(&self, letter: &LetterId, claim: u32) -> Result<bool, StoreError> {
+    async fn forget_letter(&self, letter: &EmailId, claim: u32) -> Result<bool, StoreError> {
         self.write("forget a letter", |connection| async move {
             Ok(change(&connection, FORGET, (letter.as_str(), i64::from(claim))).await? == 1)
         })
@@ -66,7 +66,7 @@ impl MailStore for PostgresStore {
 
     async fn defer_letter(
         &self,
-        letter: &LetterId,
+        letter: &EmailId,
         claim: u32,
         due_at: Timestamp,
     ) -> Result<bool, StoreError> {
@@ -91,7 +91,7 @@ pub(super) async fn keep(connection: &Connection, letters: &[Letter]) -> Result<
 
 fn read_letter(row: &Row) -> Result<Letter, Fault> {
     Ok(Letter {
-        id: LetterId::new(row.try_get::<_, String>("id")?),
+        id: EmailId::new(row.try_get::<_, String>("id")?),
         to: UserId::new(row.try_get::<_, String>("user_id")?),
         language: row
             .try_get::<_, Option<String>>("language")?

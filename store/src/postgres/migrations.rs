@@ -6,7 +6,7 @@
 //! a release adds what the next one needs (expand), and takes away only what no release that
 //! may still run uses (contract).
 
-use oauth::digest::Digest;
+use oauth::credential::digest::Digest;
 
 use super::connection::{Connection, Isolation};
 use super::rows::{Fault, change, find_one};

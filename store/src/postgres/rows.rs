@@ -1,7 +1,7 @@
 //! Between rows and values: the few helpers that every query uses.
 
 use bytes::BytesMut;
-use oauth::digest::Digest;
+use oauth::credential::digest::Digest;
 use oauth::scope::{Scope, ScopeSet};
 use oauth::timestamp::Timestamp;
 use serde_json::Value;

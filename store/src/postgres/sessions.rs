@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use oauth::digest::Digest;
+use oauth::company::Company;
+use oauth::credential::digest::Digest;
 use oauth::id::SessionId;
 use oauth::timestamp::Timestamp;
 use tokio_postgres::Row;
@@ -16,7 +17,6 @@ use super::transaction::tell;
 use super::users::{self, user_columns};
 use crate::StoreError;
 use crate::sessions::{Actor, Session, SessionStore, SignedIn};
-use crate::users::Company;
 
 // Read by position, see [`users::read_next`].
 const FIND_SIGNED_IN: &str = concat!(

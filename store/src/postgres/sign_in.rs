@@ -1,7 +1,7 @@
 //! Signing in, and slowing down those who guess.
 
 use async_trait::async_trait;
-use oauth::digest::Digest;
+use oauth::credential::digest::Digest;
 use oauth::timestamp::Timestamp;
 
 use super::PostgresStore;

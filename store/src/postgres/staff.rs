@@ -3,6 +3,7 @@
 use async_trait::async_trait;
 use oauth::id::{CompanyId, UserId};
 use oauth::role::Role;
+use oauth::user::User;
 
 use super::PostgresStore;
 use super::listener::Kind;
@@ -11,7 +12,6 @@ use super::rows::{Columns, find_one};
 use super::users::{FIND_USER_BY_EMAIL, put_user, read_next, user_columns};
 use crate::StoreError;
 use crate::staff::{StaffChange, StaffRefusal, StaffStore};
-use crate::users::User;
 
 const FIND_STAFF: &str =
     concat!("SELECT ", user_columns!(), "FROM users WHERE id = $1 AND company_id = $2");

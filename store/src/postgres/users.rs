@@ -1,15 +1,17 @@
 //! People and companies.
 
 use async_trait::async_trait;
+use oauth::company::Company;
+use oauth::credential::secret::PasswordHash;
 use oauth::id::{CompanyId, UserId};
-use oauth::secret::PasswordHash;
+use oauth::user::User;
 
 use super::PostgresStore;
 use super::connection::Connection;
 use super::listener::Kind;
 use super::rows::{Columns, Fault, Params, change, find_all, find_one, role};
 use crate::StoreError;
-use crate::users::{Company, User, UserStore};
+use crate::users::UserStore;
 
 /// The columns of a user, in the order in which [`read_next`] reads them.
 macro_rules! user_columns {

@@ -1,11 +1,11 @@
 //! Answers on the consent page, and the grants and codes that follow from them.
 
 use async_trait::async_trait;
-use oauth::grant::{Grant, GrantEnd};
+use oauth::authorize::pkce::CodeChallenge;
+use oauth::consent::grant::{Grant, GrantEnd};
+use oauth::consent::policy::AppDecision;
 use oauth::id::{ClientId, SessionId, TransactionId, UserId};
 use oauth::jose::thumbprint::Thumbprint;
-use oauth::pkce::CodeChallenge;
-use oauth::policy::AppDecision;
 use oauth::scope::ScopeSet;
 use rusqlite::{Connection, Row, named_params};
 

@@ -1,10 +1,12 @@
 //! API keys, API tokens and OAuth clients.
 
 use async_trait::async_trait;
-use oauth::api_credential::{ApiCredential, ApiCredentialKind, ApiSecretRecord, LiveApiCredential};
 use oauth::client::Client;
-use oauth::credential_notice::stop_notice_at;
-use oauth::digest::Digest;
+use oauth::credential::api_credential::{
+    ApiCredential, ApiCredentialKind, ApiSecretRecord, LiveApiCredential,
+};
+use oauth::credential::digest::Digest;
+use oauth::credential::notice::stop_notice_at;
 use oauth::id::{ApiCredentialId, CompanyId, UserId};
 use oauth::role::Role;
 use oauth::timestamp::Timestamp;

@@ -1,8 +1,8 @@
 //! Logos.
 
 use async_trait::async_trait;
+use oauth::client::logo::LogoId;
 use oauth::id::ClientId;
-use oauth::logo::LogoId;
 use oauth::timestamp::Timestamp;
 use rusqlite::Connection;
 

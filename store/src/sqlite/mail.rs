@@ -1,7 +1,7 @@
 //! The outbox.
 
 use async_trait::async_trait;
-use oauth::id::{LetterId, UserId};
+use oauth::id::{EmailId, UserId};
 use oauth::language::Language;
 use oauth::timestamp::Timestamp;
 use rusqlite::{Connection, Row};
@@ -46,7 +46,7 @@ impl MailStore for SqliteStore {
         self.write("claim letters", move |connection| claim(connection, now, until, limit)).await
     }
 
-    async fn forget_letter(&self, letter: &LetterId, claim: u32) -> Result<bool, StoreError> {
+    async fn forget_letter(&self, letter: &EmailId, claim: u32) -> Result<bool, StoreError> {
         let letter = letter.clone();
         self.write("forget a letter", move |connection| {
             Ok(change(connection, FORGET, (letter.as_str(), claim))? == 1)
@@ -56,7 +56,7 @@ impl MailStore for SqliteStore {
 
     async fn defer_letter(
         &self,
-        letter: &LetterId,
+        letter: &EmailId,
         claim: u32,
         due_at: Timestamp,
     ) -> Result<bool, StoreError> {
@@ -101,7 +101,7 @@ fn read_letter(row: &Row<'_>) -> Result<Letter, Fault> {
     let text: String = row.get("news")?;
     let told = serde_json::from_str(&text);
     Ok(Letter {
-        id: LetterId::new(row.get::<_, String>("id")?),
+        id: EmailId::new(row.get::<_, String>("id")?),
         to: UserId::new(row.get::<_, String>("user_id")?),
         language: row.get::<_, Option<String>>("language")?.as_deref().map(language).transpose()?,
         news: news(told)?,

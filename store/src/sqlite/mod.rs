@@ -43,7 +43,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use oauth::client::Client;
-use oauth::digest::Digest;
+use oauth::credential::digest::Digest;
 use oauth::id::ClientId;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};

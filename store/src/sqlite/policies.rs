@@ -1,8 +1,8 @@
 //! Policies, decisions about apps, and requests to administrators.
 
 use async_trait::async_trait;
+use oauth::consent::policy::{AppDecision, CompanyPolicy, WhoMayConnect};
 use oauth::id::{ApprovalRequestId, ClientId, CompanyId, UserId};
-use oauth::policy::{AppDecision, CompanyPolicy, WhoMayConnect};
 use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
 use rusqlite::{Connection, Row, named_params};

@@ -1,6 +1,6 @@
 //! Between rows and values: the few helpers that every query uses.
 
-use oauth::digest::Digest;
+use oauth::credential::digest::Digest;
 use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
 use rusqlite::types::{FromSql, FromSqlResult, ToSql, ToSqlOutput, ValueRef};

@@ -1,14 +1,14 @@
 use std::time::Duration;
 
-use oauth::api_credential::{ApiCredential, ApiCredentialKind, ApiSecretRecord};
 use oauth::client::{Client, ManagedSecret};
-use oauth::digest::Digest;
+use oauth::credential::api_credential::{ApiCredential, ApiCredentialKind, ApiSecretRecord};
+use oauth::credential::digest::Digest;
 use oauth::id::{ApiCredentialId, ClientId, UserId};
 use oauth::role::Role;
 use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
+use oauth::user::User;
 use store::api_credentials::{ApiCredentialQuery, Made, NewApiSecret, Owned};
-use store::users::User;
 
 use super::fixture::{
     DAY, HOUR, NOW, Subject, ada, contoso, northwind, populate, ravi, scopes, service,

@@ -1,8 +1,8 @@
-use oauth::api_credential::{ApiCredential, ApiCredentialKind};
-use oauth::app::draft::AppDraft;
-use oauth::app::listing::{Listing, ListingState};
+use oauth::client::app::draft::AppDraft;
+use oauth::client::app::listing::{Listing, ListingState};
 use oauth::client::{Client, ManagedSecret};
-use oauth::digest::Digest;
+use oauth::credential::api_credential::{ApiCredential, ApiCredentialKind};
+use oauth::credential::digest::Digest;
 use oauth::id::{ApiCredentialId, ClientId};
 use oauth::scope::ScopeSet;
 use store::api_credentials::{Made, NewApiSecret};

@@ -4,12 +4,12 @@ use oauth::audit::chain::Chain;
 use oauth::audit::{
     ActionWord, Actor, AuditAction, AuditEvent, AuditGroup, Person, Program, Subject,
 };
+use oauth::consent::policy::AppDecision;
 use oauth::id::{ClientId, CompanyId};
-use oauth::policy::AppDecision;
 use oauth::timestamp::Timestamp;
+use oauth::user::User;
 use store::answers::Answered;
 use store::audit::{AuditEntry, AuditQuery, recording};
-use store::users::User;
 
 use super::fixture::{
     HOUR, NOW, Subject as Store, ada, allow, allowance, at_once, contoso, northwind, partner,
@@ -94,7 +94,7 @@ pub(crate) async fn an_answer_that_met_an_ended_grant_leaves_no_entry(store: Sto
     let (company, client, by) = (northwind(), partner().id, ada().id);
     store.revoke_grants_of_app(&company, &client, &by, NOW).await.expect("revoked");
     let mut late = allowance("b", "", "jobs_read", NOW);
-    late.grant_end = oauth::grant::GrantEnd::AsBefore;
+    late.grant_end = oauth::consent::grant::GrantEnd::AsBefore;
     late.scopes.clear();
     let answered = recording(blocked(), store.issue_code(&late)).await.expect("tried");
     assert_eq!(answered, Answered::GrantEnded);

@@ -1,4 +1,4 @@
-use oauth::digest::Digest;
+use oauth::credential::digest::Digest;
 use oauth::id::SessionId;
 use oauth::timestamp::Timestamp;
 use store::census::{Census, CensusTimes};

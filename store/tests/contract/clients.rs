@@ -1,10 +1,10 @@
 use std::time::Duration;
 
+use oauth::client::publisher::Publisher;
+use oauth::client::redirect_uri::RedirectUri;
 use oauth::client::{AccessTokenFormat, Client, ClientKind, Profile, Requirement};
 use oauth::id::{ClientId, PublisherId};
 use oauth::jose::algorithm::SigningAlgorithm;
-use oauth::publisher::Publisher;
-use oauth::redirect_uri::RedirectUri;
 
 use super::Home;
 use super::fixture::{Subject, brightwork, client_scope, partner, populate, service};

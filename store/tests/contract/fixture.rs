@@ -3,35 +3,36 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use oauth::authorize::pkce::{CodeChallenge, CodeVerifier};
+use oauth::authorize::response_mode::ResponseMode;
+use oauth::client::publisher::Publisher;
+use oauth::client::redirect_uri::RedirectUri;
 use oauth::client::{
     AccessTokenFormat, Client, ClientKind, ClientScope, GrantType, Profile, Requirement,
     ServiceIdentity,
 };
-use oauth::digest::Digest;
-use oauth::grant::{Grant, GrantEnd};
+use oauth::company::Company;
+use oauth::consent::grant::{Grant, GrantEnd};
+use oauth::credential::digest::Digest;
+use oauth::credential::secret::PasswordHash;
+use oauth::discovery::resource::Resources;
 use oauth::id::{
     ClientId, CompanyId, GrantId, PublisherId, SessionId, TokenFamilyId, TransactionId, UserId,
 };
 use oauth::jose::algorithm::SigningAlgorithm;
 use oauth::jose::jwk;
 use oauth::jose::thumbprint::Thumbprint;
-use oauth::pkce::{CodeChallenge, CodeVerifier};
-use oauth::publisher::Publisher;
-use oauth::redirect_uri::RedirectUri;
-use oauth::resource::Resources;
-use oauth::response_mode::ResponseMode;
 use oauth::role::Role;
 use oauth::scope::{Scope, ScopeSet};
-use oauth::secret::PasswordHash;
 use oauth::timestamp::Timestamp;
 use oauth::token::access_token::LiveAccessToken;
+use oauth::user::User;
 use store::answers::{Allowance, Answer, Answered, ScopeAnswer};
 use store::grants::{Standing, Wording};
 use store::tokens::{
     CodeRedemption, NewAccessToken, NewRefreshToken, Redeemed, RefreshTokenRotation, Rotated,
     TokenSubject,
 };
-use store::users::{Company, User};
 use store::{Store, StoreError};
 
 /// The store under test, shared between tasks.

@@ -1,4 +1,4 @@
-use oauth::grant::GrantEnd;
+use oauth::consent::grant::GrantEnd;
 use oauth::id::GrantId;
 use oauth::scope::Scope;
 use store::answers::{Allowance, Answered};

@@ -1,8 +1,8 @@
+use oauth::company::Company;
 use oauth::timestamp::Timestamp;
 use store::keys::WrappedKey;
 
 use super::fixture::{DAY, NOW, Subject, ada, at_once, northwind, service};
-use store::users::Company;
 
 fn key(id: &str, purpose: &str, created_at: Timestamp) -> WrappedKey {
     let wrapped = format!("wrapped {id}").into_bytes();

@@ -1,5 +1,5 @@
+use oauth::client::logo::LogoId;
 use oauth::id::ClientId;
-use oauth::logo::LogoId;
 
 use super::fixture::{NOW, Subject, partner, populate, service};
 

@@ -1,10 +1,10 @@
 //! Letters stand with what they tell of, and are sent by one at a time.
 
-use oauth::api_credential::{ApiCredential, ApiCredentialKind};
-use oauth::digest::Digest;
-use oauth::id::{ApiCredentialId, ClientId, LetterId, UserId};
+use oauth::consent::policy::AppDecision;
+use oauth::credential::api_credential::{ApiCredential, ApiCredentialKind};
+use oauth::credential::digest::Digest;
+use oauth::id::{ApiCredentialId, ClientId, EmailId, UserId};
 use oauth::language::Language;
-use oauth::policy::AppDecision;
 use oauth::timestamp::Timestamp;
 use store::answers::Answered;
 use store::api_credentials::NewApiSecret;
@@ -17,7 +17,7 @@ use super::fixture::{
 
 fn letter(name: &str) -> Letter {
     Letter {
-        id: LetterId::new(name),
+        id: EmailId::new(name),
         to: ada().id,
         language: Some(Language::German),
         news: News::AccessAllowed {
@@ -72,7 +72,7 @@ pub(crate) async fn an_answer_that_met_an_ended_grant_is_told_to_nobody(store: S
     let (company, client, by) = (northwind(), partner().id, ada().id);
     store.revoke_grants_of_app(&company, &client, &by, NOW).await.expect("revoked");
     let mut late = allowance("b", "", "jobs_read", NOW);
-    late.grant_end = oauth::grant::GrantEnd::AsBefore;
+    late.grant_end = oauth::consent::grant::GrantEnd::AsBefore;
     late.scopes.clear();
     let answered = telling(vec![letter("a")], store.issue_code(&late)).await.expect("tried");
     assert_eq!(answered, Answered::GrantEnded);
@@ -156,7 +156,7 @@ pub(crate) async fn a_claim_that_ran_out_settles_nothing(store: Subject) {
     claim(&store, NOW + LEASE).await;
     assert!(!store.forget_letter(&id, 1).await.expect("tried"));
     assert!(!store.defer_letter(&id, 1, NOW + DAY).await.expect("tried"));
-    assert!(!store.forget_letter(&LetterId::new("b"), 1).await.expect("tried"));
+    assert!(!store.forget_letter(&EmailId::new("b"), 1).await.expect("tried"));
     assert!(store.forget_letter(&id, 2).await.expect("forgotten"));
     assert!(!store.forget_letter(&id, 2).await.expect("tried"));
 }

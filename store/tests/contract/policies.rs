@@ -1,5 +1,5 @@
+use oauth::consent::policy::{AppDecision, CompanyPolicy, WhoMayConnect};
 use oauth::id::{ApprovalRequestId, SessionId, TransactionId};
-use oauth::policy::{AppDecision, CompanyPolicy, WhoMayConnect};
 use oauth::scope::ScopeSet;
 use store::answers::{Answer, Answered};
 use store::grants::Standing;

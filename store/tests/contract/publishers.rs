@@ -1,6 +1,6 @@
-use oauth::domain::{Domain, DomainCheck, ProvenBy};
+use oauth::client::domain::{Domain, DomainCheck, ProvenBy};
+use oauth::client::publisher::Publisher;
 use oauth::id::{ClientId, PublisherId};
-use oauth::publisher::Publisher;
 use store::publishers::{DomainClaim, PublisherRecord};
 
 use super::fixture::{DAY, NOW, Subject, contoso, northwind, partner, populate};

@@ -1,6 +1,6 @@
 use std::time::Duration;
 
-use oauth::digest::Digest;
+use oauth::credential::digest::Digest;
 use oauth::timestamp::Timestamp;
 
 use super::fixture::{DAY, MINUTE, NOW, Subject, at_once, count};

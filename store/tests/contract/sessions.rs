@@ -1,9 +1,9 @@
 use std::time::Duration;
 
-use oauth::digest::Digest;
+use oauth::credential::digest::Digest;
 use oauth::id::SessionId;
+use oauth::user::User;
 use store::sessions::Session;
-use store::users::User;
 
 use super::Home;
 use super::fixture::{GRANT_LIFETIME, HOUR, MINUTE, NOW, Subject, ada, populate, ravi};

@@ -1,7 +1,7 @@
 use oauth::id::UserId;
 use oauth::role::Role;
+use oauth::user::User;
 use store::staff::{StaffChange, StaffRefusal};
-use store::users::User;
 
 use super::fixture::{Subject, ada, contoso, northwind, populate, ravi};
 

@@ -1,6 +1,6 @@
 use std::time::Duration;
 
-use oauth::digest::Digest;
+use oauth::credential::digest::Digest;
 use oauth::id::SessionId;
 use oauth::timestamp::Timestamp;
 use store::answers::Answer;

@@ -1,8 +1,8 @@
 use std::time::Duration;
 
 use oauth::client::ServiceIdentity;
-use oauth::digest::Digest;
-use oauth::grant::GrantEnd;
+use oauth::consent::grant::GrantEnd;
+use oauth::credential::digest::Digest;
 use oauth::id::{ClientId, GrantId, TokenFamilyId};
 use oauth::role::Role;
 use oauth::token::access_token::LiveAccessToken;

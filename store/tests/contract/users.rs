@@ -1,7 +1,8 @@
+use oauth::company::Company;
+use oauth::credential::secret::PasswordHash;
 use oauth::id::{CompanyId, UserId};
 use oauth::role::Role;
-use oauth::secret::PasswordHash;
-use store::users::{Company, User};
+use oauth::user::User;
 
 use super::fixture::{Subject, ada, contoso, northwind, populate, ravi};
 

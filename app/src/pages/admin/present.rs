@@ -1,6 +1,6 @@
-use oauth::policy::AppDecision;
-use oauth::redirect_uri::Destination;
-use provider::approvals::Approval;
+use oauth::client::redirect_uri::Destination;
+use oauth::consent::policy::AppDecision;
+use provider::administration::approvals::Approval;
 
 use crate::components::publisher_line::PublisherVerification;
 use crate::i18n::{Localizer, date};

@@ -1,7 +1,7 @@
-use oauth::app::draft;
-use oauth::app::draft::DraftError;
+use oauth::client::app::draft;
+use oauth::client::app::draft::DraftError;
+use oauth::client::redirect_uri::{PartnerUriError, RedirectUriError};
 use oauth::display_text::{NameError, TextError};
-use oauth::redirect_uri::{PartnerUriError, RedirectUriError};
 use oauth::scope::Scope;
 use provider::Provider;
 

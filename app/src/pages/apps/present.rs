@@ -1,6 +1,6 @@
-use oauth::app::listing::ListingState;
+use oauth::client::app::listing::ListingState;
 use oauth::timestamp::Timestamp;
-use provider::apps::AppRecord;
+use provider::clients::apps::AppRecord;
 
 use crate::i18n::{Localizer, date};
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use oauth::role::Role;
 use provider::Provider;
-use provider::consent_request::ConsentRequest;
+use provider::authorization::consent_request::ConsentRequest;
 
 use crate::components::form::PostForm;
 use crate::i18n::{Localizer, t};

@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use oauth::app::draft::{DraftError, Step};
+use oauth::client::app::draft::{DraftError, Step};
 use oauth::id::ClientId;
 
 use crate::i18n::{Localizer, t};

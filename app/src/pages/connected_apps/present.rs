@@ -1,6 +1,6 @@
-use oauth::redirect_uri::Destination;
+use oauth::client::redirect_uri::Destination;
 use provider::Provider;
-use provider::connected_apps::{ConnectedApp, OwnRequest};
+use provider::account::connected_apps::{ConnectedApp, OwnRequest};
 
 use crate::components::badge::Level;
 use crate::components::publisher_line::PublisherVerification;

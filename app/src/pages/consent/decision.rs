@@ -1,9 +1,9 @@
 use oauth::authorize::Delivery;
-use oauth::consent::AcceptError;
-use oauth::grant::GrantDuration;
+use oauth::consent::grant::GrantDuration;
+use oauth::consent::offer::AcceptError;
 use oauth::scope::ScopeSet;
-use provider::consent_request::ConsentRequest;
-use provider::decide::{DecideError, Decided, WayBack};
+use provider::authorization::consent_request::ConsentRequest;
+use provider::authorization::decide::{DecideError, DecisionOutcome, WayBack};
 use provider::error::ProviderError;
 
 use crate::components::return_to_app::{ReturnTo, WayToApp};
@@ -31,23 +31,23 @@ pub enum DecisionResponse {
 /// request's path from its query.
 pub fn decision_response(
     localizer: Localizer,
-    outcome: Result<Decided, DecideError>,
+    outcome: Result<DecisionOutcome, DecideError>,
     request_path: impl Fn(&str) -> String,
 ) -> DecisionResponse {
     let outcome_page = |page| DecisionResponse::Outcome(Box::new(page));
     let error_page = |page| DecisionResponse::Error(Box::new(page));
     match outcome {
-        Ok(Decided::Answer(delivery)) => DecisionResponse::Answer(delivery),
-        Ok(Decided::DeviceAnswered { client_name, allowed }) => {
+        Ok(DecisionOutcome::Answer(delivery)) => DecisionResponse::Answer(delivery),
+        Ok(DecisionOutcome::DeviceAnswered { client_name, allowed }) => {
             outcome_page(OutcomePage::DeviceAnswered { app: client_name, allowed })
         }
-        Ok(Decided::RefusedOnOurPage { client_name, way_back }) => {
+        Ok(DecisionOutcome::RefusedOnOurPage { client_name, way_back }) => {
             outcome_page(OutcomePage::NotAllowed {
                 app: client_name,
                 return_to: way_back.map(return_to),
             })
         }
-        Ok(Decided::AdministratorAsked { client_name, company_name, way_back }) => {
+        Ok(DecisionOutcome::AdministratorAsked { client_name, company_name, way_back }) => {
             outcome_page(OutcomePage::AdministratorAsked {
                 app: client_name,
                 company: company_name,
@@ -78,7 +78,7 @@ pub fn decision_response(
             error_page(ErrorPage::new(ErrorCase::Forbidden))
         }
         Err(DecideError::Refused(refused)) => error_page(rejection_page(localizer, &refused)),
-        Err(DecideError::Incomplete { error, again, ticked, duration }) => {
+        Err(DecideError::Incomplete { error, again, selected: ticked, duration }) => {
             DecisionResponse::Resubmit { error, request: again, ticked, duration }
         }
         Err(DecideError::Internal(error)) => DecisionResponse::Internal(error),

@@ -1,15 +1,15 @@
 use std::time::Duration;
 
 use oauth::authorize::Recipient;
-use oauth::consent::AcceptError;
-use oauth::grant::GrantDuration;
-use oauth::redirect_uri;
+use oauth::client::redirect_uri;
+use oauth::consent::grant::GrantDuration;
+use oauth::consent::offer::AcceptError;
 use oauth::role::Role;
 use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
 use provider::Provider;
-use provider::approvals::MESSAGE_LENGTH;
-use provider::consent_request::ConsentRequest;
+use provider::administration::approvals::MESSAGE_LENGTH;
+use provider::authorization::consent_request::ConsentRequest;
 
 use crate::components::account_strip::Account;
 use crate::components::error_summary::FormError;
@@ -130,13 +130,13 @@ pub struct TrustBox {
 
 impl ConsentPage {
     pub(crate) fn is_incomplete(&self) -> bool {
-        matches!(self.missing, Some(AcceptError::NothingTicked | AcceptError::TrustMissing))
+        matches!(self.missing, Some(AcceptError::NothingSelected | AcceptError::TrustMissing))
     }
 
     pub(crate) fn errors(&self) -> Vec<FormError> {
         let trust = self.trust.is_some_and(|trust| trust.missing);
         let trust = trust.then(|| FormError::new(t("consent-trust-missing"), "trust"));
-        let nothing_selected = self.missing == Some(AcceptError::NothingTicked);
+        let nothing_selected = self.missing == Some(AcceptError::NothingSelected);
         let nothing =
             nothing_selected.then(|| FormError::new(t("consent-nothing-ticked"), "optional"));
         trust.into_iter().chain(nothing).collect()
@@ -178,8 +178,8 @@ pub fn consent_page(
         required: lines(&offer.required, asks_for_more),
         optional: lines(&offer.optional, asks_for_more),
         declined: lines(&offer.declined_before, false),
-        unavailable: unavailable(&offer.not_included, UnavailableReason::Role, &permissions)
-            .chain(unavailable(&offer.withheld, UnavailableReason::Policy, &permissions))
+        unavailable: unavailable(&offer.unavailable, UnavailableReason::Role, &permissions)
+            .chain(unavailable(&offer.blocked_by_policy, UnavailableReason::Policy, &permissions))
             .collect(),
         before: previous_consent(localizer, consent, &permissions, &prompt),
         reaches_company: consent.signed_in.user.role == Role::Administrator
@@ -205,7 +205,7 @@ fn consent_prompt(consent: &ConsentRequest, permissions: &Permissions<'_>) -> Co
     let offer = &consent.offer;
     if offer.needs_administrator() {
         return ConsentPrompt::Administrator {
-            beyond_role: permissions.prompts(&offer.beyond_role),
+            beyond_role: permissions.prompts(&offer.requires_admin),
             beyond_policy: permissions.prompts(&offer.beyond_policy),
             message_length: MESSAGE_LENGTH,
         };
@@ -227,7 +227,7 @@ fn previous_consent(
     // Who only goes on sees what goes along; who is asked for more sees all that
     // stays.
     let allowed = match prompt {
-        ConsentPrompt::Continue => &consent.offer.already,
+        ConsentPrompt::Continue => &consent.offer.previously_granted,
         _ => &grant.scopes,
     };
     Some(PreviousConsent {

@@ -1,12 +1,11 @@
-use oauth::api_credential::{
-    ApiCredential, ApiCredentialError, ApiCredentialKind, ApiCredentialState, EXPIRY_LIMIT_DAYS,
-};
+use oauth::credential::api_credential::{ApiCredential, ApiCredentialKind, ApiCredentialState};
+use oauth::credential::request::{ApiCredentialError, EXPIRY_LIMIT_DAYS};
 use oauth::display_text::TextError;
 use oauth::role::Role;
 use oauth::scope::Scope;
 use oauth::timestamp::Timestamp;
 use provider::Provider;
-use provider::session::SignedIn;
+use provider::account::session::SignedIn;
 
 use crate::components::badge::Level;
 use crate::components::error_summary::FormError;
@@ -65,7 +64,7 @@ pub(crate) fn highest(
 }
 
 pub(crate) fn masked_secret(provider: &Provider, kind: ApiCredentialKind, ending: &str) -> String {
-    format!("{}…{ending}", provider.api_secret_beginning(kind))
+    format!("{}…{ending}", provider.credentials().api_secret_prefix(kind))
 }
 
 pub(crate) fn state(localizer: Localizer, credential: &ApiCredential, now: Timestamp) -> String {

@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use oauth::api_credential::{ApiCredential, ApiCredentialKind, Overlap};
+use oauth::credential::api_credential::{ApiCredential, ApiCredentialKind, Overlap};
 use provider::Provider;
 
 use crate::components::form::{HiddenFields, PostForm};

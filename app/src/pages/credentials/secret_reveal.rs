@@ -1,7 +1,7 @@
 use leptos::prelude::*;
-use oauth::api_credential::ApiCredentialKind;
-use oauth::secret::ApiSecret;
-use provider::api_credentials::MadeApiSecret;
+use oauth::credential::api_credential::ApiCredentialKind;
+use oauth::credential::secret::ApiSecret;
+use provider::credentials::api_credentials::IssuedApiSecret;
 
 use crate::components::secret::CopyBlock;
 use crate::i18n::{Localizer, t};
@@ -68,7 +68,7 @@ impl Page for SecretRevealPage {
 
 pub fn secret_reveal_page(
     localizer: Localizer,
-    made: MadeApiSecret,
+    made: IssuedApiSecret,
     token_endpoint: String,
 ) -> SecretRevealPage {
     let done = match made.credential.kind {

@@ -1,5 +1,5 @@
-use oauth::authorize::{AuthorizationError, PageRefusal};
-use oauth::redirect_uri::Destination;
+use oauth::authorize::{AuthorizationError, PageRejection};
+use oauth::client::redirect_uri::Destination;
 
 use crate::components::data_list::Fact;
 use crate::i18n::{Arg, Localizer};
@@ -145,28 +145,28 @@ impl ErrorCase {
     }
 }
 
-pub fn rejection_page(localizer: Localizer, refusal: &PageRefusal) -> ErrorPage {
+pub fn rejection_page(localizer: Localizer, refusal: &PageRejection) -> ErrorPage {
     let case = match refusal {
-        PageRefusal::UnknownClient => ErrorCase::UnknownClient,
-        PageRefusal::RedirectUriMissing { client_name }
-        | PageRefusal::RedirectUriNotRegistered { client_name, .. } => {
+        PageRejection::UnknownClient => ErrorCase::UnknownClient,
+        PageRejection::RedirectUriMissing { client_name }
+        | PageRejection::RedirectUriNotRegistered { client_name, .. } => {
             ErrorCase::RedirectMismatch { app: client_name.clone() }
         }
-        PageRefusal::RequestUriNotValid | PageRefusal::RequestUriUsed => ErrorCase::RequestUsed,
-        PageRefusal::Parameters(_) | PageRefusal::ClientIdMissing => {
+        PageRejection::RequestUriNotValid | PageRejection::RequestUriUsed => ErrorCase::RequestUsed,
+        PageRejection::Parameters(_) | PageRejection::ClientIdMissing => {
             ErrorCase::IncompleteRequest { app: None }
         }
     };
     // RFC 9126 §2.3 takes the code of RFC 9101 §7.
     let code = match refusal {
-        PageRefusal::RequestUriNotValid | PageRefusal::RequestUriUsed => "invalid_request_uri",
+        PageRejection::RequestUriNotValid | PageRejection::RequestUriUsed => "invalid_request_uri",
         _ => "invalid_request",
     };
     let page = ErrorPage::new(case)
         .with(localizer.t("error-code"), code)
         .with(localizer.t("error-rule"), refusal.to_string());
     match refusal {
-        PageRefusal::RedirectUriNotRegistered { presented, .. } => {
+        PageRejection::RedirectUriNotRegistered { presented, .. } => {
             page.with(localizer.t("error-redirect-uri"), presented)
         }
         _ => page,

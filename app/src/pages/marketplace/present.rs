@@ -1,7 +1,7 @@
 use oauth::display_text::{NAME_LIMIT, PURPOSE_LIMIT, clean};
 use oauth::id::ClientId;
 use provider::Provider;
-use provider::apps::marketplace::MarketplaceApp;
+use provider::clients::apps::marketplace::MarketplaceApp;
 
 use crate::components::form::PostForm;
 use crate::i18n::Localizer;

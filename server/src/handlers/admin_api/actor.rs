@@ -5,8 +5,8 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use guard::{Caller, Method};
 use provider::Provider;
-use provider::acting::ProgramError;
-use provider::session::Actor;
+use provider::account::session::Actor;
+use provider::administration::acting::ProgramError;
 
 /// The administrator in whose name a call is done.
 pub(super) struct By(pub(super) Actor);
@@ -23,7 +23,7 @@ impl FromRequestParts<Provider> for By {
             return Err(ApiError::internal("a guard that takes keys"));
         };
         let (company, user) = (&caller.company_id, caller.user_id.as_ref());
-        match provider.administrator_behind(client, company, user).await {
+        match provider.administration().administrator_behind(client, company, user).await {
             Ok(actor) => Ok(Self(actor)),
             Err(ProgramError::Internal(error)) => Err(ApiError::internal(error)),
             Err(refusal) => Err(ApiError::forbidden(&refusal)),

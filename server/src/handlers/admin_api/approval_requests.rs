@@ -5,7 +5,7 @@ use axum::Json;
 use axum::extract::State;
 use oauth::id::ApprovalRequestId;
 use provider::Provider;
-use provider::approvals::Approval;
+use provider::administration::approvals::Approval;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -66,8 +66,11 @@ struct NewAnswer {
 }
 
 async fn list(State(provider): State<Provider>, By(actor): By) -> Answer<Listed<ApprovalRequest>> {
-    let mut all = provider.approvals(&actor, false).await.map_err(administration_fault)?;
-    all.extend(provider.approvals(&actor, true).await.map_err(administration_fault)?);
+    let mut all =
+        provider.administration().approvals(&actor, false).await.map_err(administration_fault)?;
+    all.extend(
+        provider.administration().approvals(&actor, true).await.map_err(administration_fault)?,
+    );
     Ok(Json(Listed::whole(all.iter().map(show).collect())))
 }
 
@@ -76,7 +79,7 @@ async fn get(
     By(actor): By,
     PathId(id): PathId<String>,
 ) -> Answer<ApprovalRequest> {
-    let found = provider.approval(&actor, &ApprovalRequestId::new(id)).await;
+    let found = provider.administration().approval(&actor, &ApprovalRequestId::new(id)).await;
     found.map(|approval| Json(show(&approval))).map_err(administration_fault)
 }
 
@@ -87,16 +90,17 @@ async fn answer(
     RequestBody(NewAnswer { approved, reason }): RequestBody<NewAnswer>,
 ) -> Answer<ApprovalRequest> {
     let id = ApprovalRequestId::new(id);
-    let answered = provider.answer_approval(&actor, &id, approved, &reason, None).await;
+    let answered =
+        provider.administration().answer_approval(&actor, &id, approved, &reason, None).await;
     if !answered.map_err(administration_fault)? {
         return Err(ApiError::Conflict("Somebody has answered this request".to_owned()));
     }
-    let found = provider.approval(&actor, &id).await;
+    let found = provider.administration().approval(&actor, &id).await;
     found.map(|approval| Json(show(&approval))).map_err(administration_fault)
 }
 
 fn show(approval: &Approval) -> ApprovalRequest {
-    let Approval { request, client, user, beyond_role, .. } = approval;
+    let Approval { request, client, user, requires_admin: beyond_role, .. } = approval;
     let answer = request.answer.as_ref().map(|answer| GivenAnswer {
         approved: answer.approved,
         reason: answer.reason.clone(),

@@ -4,11 +4,11 @@ use api::{ApiError, Listed, PathId, RequestBody};
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
-use oauth::app::draft::{AppDraft, AppKind, DraftScope};
 use oauth::client::Requirement;
+use oauth::client::app::draft::{AppDraft, AppKind, DraftScope};
 use oauth::id::ClientId;
 use provider::Provider;
-use provider::apps::{AppDetails, AppError, AppPage, AppRecord};
+use provider::clients::apps::{AppDetails, AppError, AppPage, AppRecord};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -107,7 +107,7 @@ async fn list(State(provider): State<Provider>, By(actor): By) -> Answer<Listed<
     let mut before = None;
     loop {
         let AppPage { apps, next } =
-            provider.apps(&actor, before.as_ref()).await.map_err(app_fault)?;
+            provider.clients().apps(&actor, before.as_ref()).await.map_err(app_fault)?;
         all.extend(apps.iter().map(show));
         before = next;
         if before.is_none() {
@@ -121,7 +121,7 @@ async fn get(
     By(actor): By,
     PathId(id): PathId<String>,
 ) -> Answer<WholeApp> {
-    let found = provider.app_details(&actor, &ClientId::new(id)).await;
+    let found = provider.clients().app_details(&actor, &ClientId::new(id)).await;
     found.map(|details| Json(show_whole(&details))).map_err(app_fault)
 }
 
@@ -130,8 +130,8 @@ async fn begin(
     By(actor): By,
     RequestBody(draft): RequestBody<Draft>,
 ) -> Result<(StatusCode, Json<WholeApp>), ApiError> {
-    let id = provider.begin_app(&actor, read_draft(draft)?).await.map_err(app_fault)?;
-    let details = provider.app_details(&actor, &id).await.map_err(app_fault)?;
+    let id = provider.clients().begin_app(&actor, read_draft(draft)?).await.map_err(app_fault)?;
+    let details = provider.clients().app_details(&actor, &id).await.map_err(app_fault)?;
     Ok((StatusCode::CREATED, Json(show_whole(&details))))
 }
 
@@ -142,8 +142,8 @@ async fn write(
     RequestBody(draft): RequestBody<Draft>,
 ) -> Answer<WholeApp> {
     let (id, draft) = (ClientId::new(id), read_draft(draft)?);
-    provider.write_app(&actor, &id, |kept| *kept = draft).await.map_err(app_fault)?;
-    let details = provider.app_details(&actor, &id).await;
+    provider.clients().write_app(&actor, &id, |kept| *kept = draft).await.map_err(app_fault)?;
+    let details = provider.clients().app_details(&actor, &id).await;
     details.map(|details| Json(show_whole(&details))).map_err(app_fault)
 }
 
@@ -152,8 +152,8 @@ async fn register(
     By(actor): By,
     PathId(id): PathId<String>,
 ) -> Result<(StatusCode, Json<RegisteredApp>), ApiError> {
-    let (id, form) = (ClientId::new(id), provider.new_form_mark());
-    let made = provider.register_app(&actor, &id, &form).await.map_err(app_fault)?;
+    let (id, form) = (ClientId::new(id), provider.credentials().new_form_id());
+    let made = provider.clients().register_app(&actor, &id, &form).await.map_err(app_fault)?;
     let app = RegisteredApp {
         id: id.as_str().to_owned(),
         secret: made.map(|made| made.secret.expose().to_owned()),
@@ -167,8 +167,8 @@ async fn save(
     PathId(id): PathId<String>,
 ) -> Answer<WholeApp> {
     let id = ClientId::new(id);
-    provider.change_app(&actor, &id).await.map_err(app_fault)?;
-    let details = provider.app_details(&actor, &id).await;
+    provider.clients().change_app(&actor, &id).await.map_err(app_fault)?;
+    let details = provider.clients().app_details(&actor, &id).await;
     details.map(|details| Json(show_whole(&details))).map_err(app_fault)
 }
 
@@ -177,7 +177,7 @@ async fn remove(
     By(actor): By,
     PathId(id): PathId<String>,
 ) -> Result<StatusCode, ApiError> {
-    let removed = provider.remove_app(&actor, &ClientId::new(id)).await;
+    let removed = provider.clients().remove_app(&actor, &ClientId::new(id)).await;
     removed.map(|_| StatusCode::NO_CONTENT).map_err(app_fault)
 }
 

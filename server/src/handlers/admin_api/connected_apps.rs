@@ -4,11 +4,11 @@ use api::{ApiError, Listed, PathId, RequestBody};
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
+use oauth::consent::policy::AppDecision;
 use oauth::id::ClientId;
-use oauth::policy::AppDecision;
 use provider::Provider;
-use provider::company_apps::{CompanyApp, CompanyAppDetails};
-use provider::session::Actor;
+use provider::account::session::Actor;
+use provider::administration::company_apps::{CompanyApp, CompanyAppDetails};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -88,7 +88,8 @@ struct NewDecision {
 }
 
 async fn list(State(provider): State<Provider>, By(actor): By) -> Answer<Listed<ConnectedApp>> {
-    let apps = provider.company_apps(&actor).await.map_err(administration_fault)?;
+    let apps =
+        provider.administration().company_apps(&actor).await.map_err(administration_fault)?;
     Ok(Json(Listed::whole(apps.into_iter().map(show).collect())))
 }
 
@@ -106,8 +107,12 @@ async fn remove(
     PathId(id): PathId<String>,
 ) -> Result<StatusCode, ApiError> {
     let id = ClientId::new(id);
-    provider.company_app(&actor, &id).await.map_err(administration_fault)?;
-    provider.remove_for_everyone(&actor, &id).await.map_err(administration_fault)?;
+    provider.administration().company_app(&actor, &id).await.map_err(administration_fault)?;
+    provider
+        .administration()
+        .remove_for_everyone(&actor, &id)
+        .await
+        .map_err(administration_fault)?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -119,8 +124,8 @@ async fn decide(
 ) -> Answer<ConnectedAppDetails> {
     let id = ClientId::new(id);
     let decided = match decision {
-        Decision::Blocked => provider.block_app(&actor, &id).await,
-        Decision::Approved => provider.approve_app(&actor, &id).await,
+        Decision::Blocked => provider.administration().block_app(&actor, &id).await,
+        Decision::Approved => provider.administration().approve_app(&actor, &id).await,
     };
     decided.map_err(administration_fault)?;
     details(&provider, &actor, &id).await
@@ -131,12 +136,13 @@ async fn undecide(
     By(actor): By,
     PathId(id): PathId<String>,
 ) -> Result<StatusCode, ApiError> {
-    let undecided = provider.undecide_app(&actor, &ClientId::new(id)).await;
+    let undecided = provider.administration().reset_app_decision(&actor, &ClientId::new(id)).await;
     undecided.map(|()| StatusCode::NO_CONTENT).map_err(administration_fault)
 }
 
 async fn details(provider: &Provider, actor: &Actor, id: &ClientId) -> Answer<ConnectedAppDetails> {
-    let found = provider.company_app(actor, id).await.map_err(administration_fault)?;
+    let found =
+        provider.administration().company_app(actor, id).await.map_err(administration_fault)?;
     let CompanyAppDetails { app, people } = found;
     let people = people.into_iter().map(|(record, user)| Connection {
         user_id: user.id.as_str().to_owned(),
@@ -159,7 +165,7 @@ fn show(app: CompanyApp) -> ConnectedApp {
     ConnectedApp {
         id: client.id.as_str().to_owned(),
         name: client.display_name(),
-        publisher: client.publisher.as_ref().map(oauth::publisher::Publisher::display_name),
+        publisher: client.publisher.as_ref().map(oauth::client::publisher::Publisher::display_name),
         people_count: people,
         last_used_at: last_used_at.map(utc),
         decision,

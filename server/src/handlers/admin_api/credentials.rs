@@ -4,16 +4,18 @@ use api::{ApiError, Listed, PathId, RequestBody};
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
-use oauth::api_credential::{
-    ApiCredential, ApiCredentialError, ApiCredentialKind, ApiCredentialState, ApiSecretRecord,
-    ApiTokenRequest, Expiry, OAuthClientRequest, Overlap,
+use oauth::credential::api_credential::{
+    ApiCredential, ApiCredentialKind, ApiCredentialState, ApiSecretRecord, Overlap,
 };
+use oauth::credential::request::{ApiCredentialError, ApiTokenRequest, Expiry, OAuthClientRequest};
 use oauth::id::ApiCredentialId;
 use oauth::role::Role;
 use oauth::scope::{Scope, ScopeSet};
 use oauth::timestamp::Timestamp;
 use provider::Provider;
-use provider::api_credentials::{ApiCredentialPage, ApiCredentialsError, MadeApiSecret};
+use provider::credentials::api_credentials::{
+    ApiCredentialPage, ApiCredentialsError, IssuedApiSecret,
+};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -145,7 +147,11 @@ type Made = Result<(StatusCode, Json<MadeCredential>), ApiError>;
 async fn list(State(provider): State<Provider>, By(actor): By) -> Answer<Listed<Credential>> {
     let (mut all, mut before) = (Vec::new(), None);
     loop {
-        let page = provider.api_credentials(&actor, before).await.map_err(ApiError::internal)?;
+        let page = provider
+            .credentials()
+            .api_credentials(&actor, before)
+            .await
+            .map_err(ApiError::internal)?;
         let ApiCredentialPage { records, next } = page;
         all.extend(records.into_iter().map(|record| show(record.credential, provider.now())));
         before = next;
@@ -160,7 +166,7 @@ async fn get(
     By(actor): By,
     PathId(id): PathId<String>,
 ) -> Answer<Credential> {
-    let found = provider.api_credential(&actor, &ApiCredentialId::new(id)).await;
+    let found = provider.credentials().api_credential(&actor, &ApiCredentialId::new(id)).await;
     let found = found.map_err(ApiError::internal)?.ok_or(ApiError::NotFound)?;
     Ok(Json(show(found.credential, provider.now())))
 }
@@ -172,8 +178,8 @@ async fn make_key(
 ) -> Made {
     let kind =
         if new.partner { ApiCredentialKind::PartnerApiKey } else { ApiCredentialKind::ApiKey };
-    let form = provider.new_form_mark();
-    made(provider.make_api_key(&actor, kind, &new.name, &form).await)
+    let form = provider.credentials().new_form_id();
+    made(provider.credentials().make_api_key(&actor, kind, &new.name, &form).await)
 }
 
 async fn make_token(
@@ -184,8 +190,8 @@ async fn make_token(
     let NewToken { name, note, scopes, days } = new;
     let (scopes, expiry) = (parse(&scopes)?, Some(Expiry::Days(days)));
     let request = ApiTokenRequest { name, note, scopes, expiry };
-    let form = provider.new_form_mark();
-    made(provider.make_api_token(&actor, &request, &form).await)
+    let form = provider.credentials().new_form_id();
+    made(provider.credentials().make_api_token(&actor, &request, &form).await)
 }
 
 async fn make_client(
@@ -195,8 +201,8 @@ async fn make_client(
 ) -> Made {
     let NewClient { name, note, scopes, role } = new;
     let request = OAuthClientRequest { name, note, scopes: parse(&scopes)?, role: Some(role) };
-    let form = provider.new_form_mark();
-    made(provider.make_oauth_client(&actor, &request, &form).await)
+    let form = provider.credentials().new_form_id();
+    made(provider.credentials().make_oauth_client(&actor, &request, &form).await)
 }
 
 async fn replace(
@@ -207,9 +213,9 @@ async fn replace(
 ) -> Made {
     let rule = || ApiError::invalid("overlap", "choose now, hour, day or week");
     let overlap = Overlap::parse(&overlap).ok_or_else(rule)?;
-    let form = provider.new_form_mark();
+    let form = provider.credentials().new_form_id();
     let id = ApiCredentialId::new(id);
-    made(provider.replace_api_secret(&actor, &id, overlap, &form).await)
+    made(provider.credentials().replace_api_secret(&actor, &id, overlap, &form).await)
 }
 
 async fn revoke(
@@ -217,12 +223,13 @@ async fn revoke(
     By(actor): By,
     PathId(id): PathId<String>,
 ) -> Result<StatusCode, ApiError> {
-    let revoked = provider.revoke_api_credential(&actor, &ApiCredentialId::new(id)).await;
+    let revoked =
+        provider.credentials().revoke_api_credential(&actor, &ApiCredentialId::new(id)).await;
     revoked.map(|_| StatusCode::NO_CONTENT).map_err(fault)
 }
 
-fn made(made: Result<MadeApiSecret, ApiCredentialsError>) -> Made {
-    let MadeApiSecret { secret, credential } = made.map_err(fault)?;
+fn made(made: Result<IssuedApiSecret, ApiCredentialsError>) -> Made {
+    let IssuedApiSecret { secret, credential } = made.map_err(fault)?;
     let made = MadeCredential {
         id: credential.id.as_str().to_owned(),
         kind: credential.kind.as_str(),

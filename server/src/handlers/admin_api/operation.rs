@@ -4,7 +4,7 @@ use api::{ApiError, Operation};
 use guard::{MethodKind, Requirement};
 use oauth::role::Role;
 use provider::Provider;
-use provider::company_apps::AdministrationError;
+use provider::administration::error::AdministrationError;
 
 pub(super) type Op = Operation<Provider>;
 pub(super) type Answer<T> = Result<axum::Json<T>, ApiError>;

@@ -3,7 +3,7 @@
 use api::{ApiError, RequestBody};
 use axum::Json;
 use axum::extract::State;
-use oauth::policy::{CompanyPolicy, WhoMayConnect};
+use oauth::consent::policy::{CompanyPolicy, WhoMayConnect};
 use provider::Provider;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -42,7 +42,8 @@ struct Policy {
 }
 
 async fn get(State(provider): State<Provider>, By(actor): By) -> Answer<Policy> {
-    let policy = provider.company_policy(&actor).await.map_err(administration_fault)?;
+    let policy =
+        provider.administration().company_policy(&actor).await.map_err(administration_fault)?;
     Ok(Json(show(&policy)))
 }
 
@@ -58,7 +59,11 @@ async fn put(
         admin: who("admin", &sent.admin)?,
         until_removed: sent.until_removed,
     };
-    provider.set_company_policy(&actor, &policy).await.map_err(administration_fault)?;
+    provider
+        .administration()
+        .set_company_policy(&actor, &policy)
+        .await
+        .map_err(administration_fault)?;
     Ok(Json(show(&policy)))
 }
 

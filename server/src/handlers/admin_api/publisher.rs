@@ -3,11 +3,11 @@
 use api::{ApiError, RequestBody};
 use axum::Json;
 use axum::extract::State;
-use oauth::registration::RegistrationError;
+use oauth::client::registration::RegistrationError;
 use provider::Provider;
-use provider::apps::AppError;
-use provider::apps::publisher::PublisherDraft;
-use provider::session::Actor;
+use provider::account::session::Actor;
+use provider::clients::apps::AppError;
+use provider::clients::apps::publisher::PublisherDraft;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -67,7 +67,7 @@ async fn put(
 ) -> Answer<Publisher> {
     let NewPublisher { name, website, support_email, privacy_policy, terms } = new;
     let draft = PublisherDraft { name, website, support_email, privacy_policy, terms };
-    provider.write_publisher(&actor, draft).await.map_err(|error| match error {
+    provider.clients().write_publisher(&actor, draft).await.map_err(|error| match error {
         AppError::Refused(RegistrationError::Link { field }) => {
             let field = if field == "privacy policy" { "privacyPolicy" } else { field };
             ApiError::invalid(field, "an https address, such as https://example.com/privacy")
@@ -81,7 +81,7 @@ async fn put(
 }
 
 async fn own(provider: &Provider, actor: &Actor) -> Answer<Publisher> {
-    let found = provider.own_publisher(actor).await.map_err(app_fault)?;
+    let found = provider.clients().own_publisher(actor).await.map_err(app_fault)?;
     let (publisher, _) = found.ok_or(ApiError::NotFound)?;
     Ok(Json(Publisher {
         id: publisher.id.as_str().to_owned(),

@@ -7,7 +7,7 @@ use axum::extract::{OriginalUri, State};
 use axum::http::{HeaderMap, Uri};
 use axum::response::IntoResponse as _;
 use oauth::parameters::{ParameterError, Parameters};
-use provider::begin_authorization::{Begun, SignInReason};
+use provider::authorization::begin_authorization::{AuthorizationOutcome, SignInReason};
 
 use crate::handlers::web::switch_account;
 use crate::http::page::answer_app;
@@ -45,9 +45,10 @@ pub(crate) async fn post(
     let context = again.iter().fold(context, |context, path| context.at(path.clone()));
     let pages = Pages::new(&state, context, None);
     let language = pages.localizer().language();
-    let begun = state.provider.begin_authorization(parameters, None, language).await?;
+    let begun =
+        state.provider.authorization().begin_authorization(parameters, None, language).await?;
     Ok(match (begun, again) {
-        (Begun::RefuseOnOurPage(refused), _) => {
+        (AuthorizationOutcome::RefuseOnOurPage(refused), _) => {
             pages.error(rejection_page(pages.localizer(), &refused))
         }
         (_, Some(path)) => see_other(path),
@@ -66,18 +67,20 @@ async fn begin(
     let provider = &state.provider;
     let pages = Pages::new(state, context, browser.signed_in.as_ref());
     let language = pages.localizer().language();
-    let begun =
-        provider.begin_authorization(parameters, browser.signed_in.as_ref(), language).await?;
+    let begun = provider
+        .authorization()
+        .begin_authorization(parameters, browser.signed_in.as_ref(), language)
+        .await?;
     // A request that is refused is refused on whatever host it was made.
-    if let Begun::RefuseOnOurPage(refused) = &begun {
+    if let AuthorizationOutcome::RefuseOnOurPage(refused) = &begun {
         return Ok(pages.error(rejection_page(pages.localizer(), refused)));
     }
     if let Some(location) = elsewhere(headers, uri, &provider.settings().issuer) {
         return Ok(see_other(location));
     }
     Ok(match begun {
-        Begun::Answer(delivery) => answer_app(&pages, delivery),
-        Begun::SignInFirst { query, reason, .. } => {
+        AuthorizationOutcome::Answer(delivery) => answer_app(&pages, delivery),
+        AuthorizationOutcome::SignInFirst { query, reason, .. } => {
             let then = routes::authorize(&query);
             see_other(match reason {
                 SignInReason::NobodyIs => routes::sign_in(&then),
@@ -85,17 +88,19 @@ async fn begin(
                 SignInReason::NotRecentEnough => routes::sign_in_again(&then),
             })
         }
-        Begun::Blocked { client_name, company_name } => {
+        AuthorizationOutcome::Blocked { client_name, company_name } => {
             pages.error_case(ErrorCase::Blocked { app: client_name, company: company_name })
         }
-        Begun::Consent(request) => {
+        AuthorizationOutcome::Consent(request) => {
             let switch = switch_account::form(Some(&routes::authorize(&request.query)));
             let page = consent_page(pages.localizer(), provider, &request, switch, None);
             pages.show(page)
         }
-        Begun::ErrorOnOurPage { client_name, destination, error } => pages.error(
+        AuthorizationOutcome::ErrorOnOurPage { client_name, destination, error } => pages.error(
             unredirected_error_page(pages.localizer(), &client_name, destination.as_ref(), &error),
         ),
-        Begun::RefuseOnOurPage(refused) => pages.error(rejection_page(pages.localizer(), &refused)),
+        AuthorizationOutcome::RefuseOnOurPage(refused) => {
+            pages.error(rejection_page(pages.localizer(), &refused))
+        }
     })
 }

@@ -10,7 +10,7 @@ use crate::http::client_endpoint::EndpointRequest;
 
 pub(crate) async fn post(State(provider): State<Provider>, asked: EndpointRequest) -> Response {
     let (request, writer) = asked.split();
-    let begun = provider.authorize_device(request).await;
+    let begun = provider.authorization().authorize_device(request).await;
     writer.answer(begun.map(|begun| {
         let body = json!({
             "device_code": begun.device_code.expose(),

@@ -9,6 +9,6 @@ use crate::http::client_endpoint::EndpointRequest;
 
 pub(crate) async fn post(State(provider): State<Provider>, asked: EndpointRequest) -> Response {
     let (request, writer) = asked.split();
-    let told = provider.introspect(request).await;
+    let told = provider.tokens().introspect(request).await;
     writer.answer(told.map(|told| Json(told).into_response()))
 }

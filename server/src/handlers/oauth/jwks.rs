@@ -7,5 +7,5 @@ use provider::Provider;
 use crate::http::documents::show;
 
 pub(crate) async fn get(State(provider): State<Provider>) -> Response {
-    show(provider.jwks().to_string().into())
+    show(provider.keys().jwks().to_string().into())
 }

@@ -11,7 +11,7 @@ use crate::http::client_endpoint::EndpointRequest;
 
 pub(crate) async fn post(State(provider): State<Provider>, asked: EndpointRequest) -> Response {
     let (request, writer) = asked.split();
-    let pushed = provider.push_authorization(request).await;
+    let pushed = provider.authorization().push_authorization(request).await;
     writer.answer(pushed.map(|pushed| {
         let body = json!({
             "request_uri": pushed.request_uri,

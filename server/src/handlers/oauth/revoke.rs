@@ -9,6 +9,6 @@ use crate::http::client_endpoint::EndpointRequest;
 
 pub(crate) async fn post(State(provider): State<Provider>, asked: EndpointRequest) -> Response {
     let (request, writer) = asked.split();
-    let revoked = provider.revoke(request).await;
+    let revoked = provider.tokens().revoke(request).await;
     writer.answer(revoked.map(|()| StatusCode::OK.into_response()))
 }

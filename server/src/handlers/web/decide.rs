@@ -9,7 +9,7 @@ use axum::body::Body;
 use axum::extract::State;
 use axum::http::Request;
 use leptos::prelude::provide_context;
-use provider::decide::{DecideError, Decided};
+use provider::authorization::decide::{DecideError, DecisionOutcome};
 
 use super::switch_account;
 use crate::http::csrf::is_same_origin;
@@ -27,7 +27,7 @@ pub(crate) async fn post(
     if !is_same_origin(request.headers(), &state.provider.settings().issuer) {
         return Ok(pages.error_case(ErrorCase::Forbidden));
     }
-    let outcome = Outcome::<Result<Decided, DecideError>>::default();
+    let outcome = Outcome::<Result<DecisionOutcome, DecideError>>::default();
     let provide = {
         let (provider, outcome) = (state.provider.clone(), outcome.clone());
         let signed_in = browser.signed_in.clone();
@@ -66,7 +66,7 @@ pub(crate) async fn post(
 }
 
 /// The request that was answered, where the outcome still knows it.
-fn query_of(decided: &Result<Decided, DecideError>) -> Option<&str> {
+fn query_of(decided: &Result<DecisionOutcome, DecideError>) -> Option<&str> {
     match decided.as_ref().err()? {
         DecideError::AccountChanged { query, .. } => Some(query),
         DecideError::FormExpired { query } => query.as_deref(),

@@ -5,8 +5,8 @@ use app::i18n::date;
 use app::pages::device::{DeviceError, DevicePage};
 use axum::extract::State;
 use axum::response::Response;
-use oauth::user_code::UserCode;
-use provider::device_authorization::UserCodeRefusal;
+use oauth::credential::user_code::UserCode;
+use provider::authorization::device_authorization::UserCodeRejection;
 use provider::error::UseCaseError;
 use routes::UrlBuilder;
 
@@ -32,13 +32,18 @@ pub(crate) async fn post(
     let sent = form.read(routes::DEVICE)?;
     let user = form.user;
     let typed = sent.get("user_code").unwrap_or_default();
-    let error = match state.provider.enter_user_code(typed, &user.signed_in, &address).await {
+    let error = match state
+        .provider
+        .authorization()
+        .enter_user_code(typed, &user.signed_in, &address)
+        .await
+    {
         Ok(query) => return Ok(see_other(routes::authorize(&query))),
         Err(UseCaseError::Internal(error)) => return Err(error.into()),
         Err(UseCaseError::Refused(refusal)) => match refusal {
-            UserCodeRefusal::Malformed(_) => DeviceError::Malformed,
-            UserCodeRefusal::Unknown => DeviceError::Unknown,
-            UserCodeRefusal::Throttled { until } => {
+            UserCodeRejection::Malformed(_) => DeviceError::Malformed,
+            UserCodeRejection::Unknown => DeviceError::Unknown,
+            UserCodeRejection::Throttled { until } => {
                 DeviceError::Throttled { until: date::clock(user.context.localizer(), until) }
             }
         },

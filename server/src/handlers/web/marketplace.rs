@@ -9,7 +9,7 @@ use axum::extract::{Path, State};
 use oauth::id::ClientId;
 use oauth::parameters::Parameters;
 use oauth::role::Role;
-use provider::apps::AppError;
+use provider::clients::apps::AppError;
 use routes::UrlBuilder;
 
 use crate::http::{AuthenticatedUser, PageResult, Query, UserForm, see_other};
@@ -34,7 +34,7 @@ async fn page(
 ) -> Result<MarketplacePage, AppError> {
     let (provider, localizer) = (&state.provider, user.context.localizer());
     let before = query.get(BEFORE).map(ClientId::new);
-    let offered = provider.marketplace(&user.signed_in, before.as_ref()).await?;
+    let offered = provider.clients().marketplace(&user.signed_in, before.as_ref()).await?;
     let company = &user.signed_in.company.name;
     let is_administrator = user.signed_in.user.role == Role::Administrator;
     let apps = offered.apps.iter().map(|app| {
@@ -49,9 +49,9 @@ async fn page(
         };
         market_app(provider, localizer, app, action)
     });
-    let waiting = if provider.is_platform_administrator(&user.signed_in) {
+    let waiting = if provider.clients().is_platform_administrator(&user.signed_in) {
         let to = |id: &ClientId| user.form(routes::marketplace_app(id));
-        let submitted = provider.submitted_apps(&user.signed_in).await?;
+        let submitted = provider.clients().submitted_apps(&user.signed_in).await?;
         Some(waiting_apps(provider, localizer, &submitted, to))
     } else {
         None
@@ -75,6 +75,6 @@ pub(crate) async fn decide(
     let accept = sent.get(DECISION) == Some(ACCEPT);
     let note = sent.get(NOTE).unwrap_or_default();
     let id = ClientId::new(id);
-    state.provider.decide_listing(&user.signed_in, &id, accept, note).await?;
+    state.provider.clients().decide_listing(&user.signed_in, &id, accept, note).await?;
     Ok(see_other(UrlBuilder::relative(routes::MARKETPLACE).query(DONE, "yes")))
 }

@@ -6,8 +6,8 @@ use app::pages::confirm::{ConfirmPage, Understand};
 use app::pages::outcome::OutcomePage;
 use axum::extract::{Path, State};
 use axum::response::Response;
-use oauth::publisher::Publisher;
-use provider::not_me::{NotMe, NotMeError};
+use oauth::client::publisher::Publisher;
+use provider::account::revocation_link::{RevocationLink, RevocationLinkError};
 
 use crate::http::{BrowserSession, PageResult, Pages, RequestContext};
 use crate::state::AppState;
@@ -20,10 +20,11 @@ pub(crate) async fn get(
     pages: Pages,
 ) -> PageResult {
     let localizer = pages.localizer();
-    let NotMe { client, stands } = match state.provider.not_me(&sealed).await {
-        Ok(found) => found,
-        Err(error) => return refused(&pages, error),
-    };
+    let RevocationLink { client, stands } =
+        match state.provider.accounts().revocation_link(&sealed).await {
+            Ok(found) => found,
+            Err(error) => return refused(&pages, error),
+        };
     let name = client.display_name();
     if !stands {
         return Ok(removed(&pages, name));
@@ -59,8 +60,8 @@ pub(crate) async fn post(
         context.at(routes::revocation_link(&sealed)),
         browser.signed_in.as_ref(),
     );
-    match state.provider.remove_by_link(&sealed).await {
-        Ok(NotMe { client, .. }) => Ok(removed(&pages, client.display_name())),
+    match state.provider.accounts().revoke_by_link(&sealed).await {
+        Ok(RevocationLink { client, .. }) => Ok(removed(&pages, client.display_name())),
         Err(error) => refused(&pages, error),
     }
 }
@@ -69,11 +70,11 @@ fn removed(pages: &Pages, app: String) -> Response {
     pages.show(OutcomePage::RemovedByLink { app })
 }
 
-fn refused(pages: &Pages, error: NotMeError) -> PageResult {
+fn refused(pages: &Pages, error: RevocationLinkError) -> PageResult {
     let page = match error {
-        NotMeError::Unknown => OutcomePage::LinkUnknown,
-        NotMeError::Expired => OutcomePage::LinkExpired,
-        NotMeError::Internal(error) => return Err(error.into()),
+        RevocationLinkError::Unknown => OutcomePage::LinkUnknown,
+        RevocationLinkError::Expired => OutcomePage::LinkExpired,
+        RevocationLinkError::Internal(error) => return Err(error.into()),
     };
     Ok(pages.show(page))
 }

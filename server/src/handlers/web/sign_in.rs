@@ -10,11 +10,11 @@ use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::http::header::RETRY_AFTER;
+use oauth::credential::secret::{Password, SessionToken};
 use oauth::language::Language;
 use oauth::parameters::Parameters;
-use oauth::secret::{Password, SessionToken};
-use provider::begin_authorization::Begun;
-use provider::sign_in::{Credentials, SignInError};
+use provider::account::sign_in::{Credentials, SignInError};
+use provider::authorization::begin_authorization::AuthorizationOutcome;
 
 use super::front::practice_accounts;
 use super::switch_account;
@@ -106,7 +106,8 @@ pub(crate) async fn post(
     // browser that says where the form comes from needs none then.
     let issuer = &provider.settings().issuer;
     let by_token = || {
-        is_same_origin(&headers, issuer) && provider.is_form_token(browser.token.as_ref(), token)
+        is_same_origin(&headers, issuer)
+            && provider.accounts().is_form_token(browser.token.as_ref(), token)
     };
     let from_another_tab = browser.signed_in.is_some() && is_proven_same_origin(&headers, issuer);
     if !from_another_tab && !by_token() {
@@ -124,7 +125,7 @@ pub(crate) async fn post(
         browser: browser.token.clone(),
         known_browser: known(provider, &headers),
     };
-    match provider.sign_in(credentials).await {
+    match provider.accounts().sign_in(credentials).await {
         Ok(token) => {
             let response = with_cookie(see_other(then), &session_cookie(provider, &token));
             Ok(with_cookie(response, &known_cookie(provider, email)))
@@ -152,9 +153,15 @@ async fn waiting_app(
     let Some((routes::AUTHORIZE, query)) = path_and_query else { return Ok(None) };
     // The language counts only where something is shown.
     let parameters = Parameters::parse(query);
-    let begun = state.provider.begin_authorization(parameters, None, Language::English).await?;
+    let begun = state
+        .provider
+        .authorization()
+        .begin_authorization(parameters, None, Language::English)
+        .await?;
     Ok(match begun {
-        Begun::SignInFirst { client_name, login_hint, .. } => Some((client_name, login_hint)),
+        AuthorizationOutcome::SignInFirst { client_name, login_hint, .. } => {
+            Some((client_name, login_hint))
+        }
         _ => None,
     })
 }
@@ -177,12 +184,12 @@ impl Form<'_> {
     ) -> PageResult {
         let provider = &self.state.provider;
         let new_token: Option<SessionToken> =
-            browser.token.is_none().then(|| provider.new_browser_token());
+            browser.token.is_none().then(|| provider.accounts().new_browser_token());
         let form_token = browser
             .token
             .as_ref()
             .or(new_token.as_ref())
-            .map(|token| provider.form_token(token))
+            .map(|token| provider.accounts().form_token(token))
             .unwrap_or_default();
         let mut form = PostForm::new(routes::SIGN_IN).with("token", form_token);
         if let Some(return_to) = self.return_to {

@@ -15,7 +15,7 @@ use crate::state::AppState;
 
 /// A form that signs out and goes on to `then`, a local path.
 pub(crate) fn form(state: &AppState, browser: &BrowserSession, then: &str) -> PostForm {
-    let token = browser.token.as_ref().map(|token| state.provider.form_token(token));
+    let token = browser.token.as_ref().map(|token| state.provider.accounts().form_token(token));
     PostForm::new(routes::SIGN_OUT).with("token", token.unwrap_or_default()).with("return_to", then)
 }
 
@@ -30,11 +30,11 @@ pub(crate) async fn post(
     let then = parameters.get("return_to").and_then(routes::local_path).unwrap_or(routes::FRONT);
     let token = parameters.get("token").unwrap_or_default();
     if !is_same_origin(&headers, &provider.settings().issuer)
-        || !provider.is_form_token(browser.token.as_ref(), token)
+        || !provider.accounts().is_form_token(browser.token.as_ref(), token)
     {
         return Err(ErrorCase::FormExpired { again: routes::FRONT.to_owned() }.into());
     }
-    provider.sign_out(browser.token.as_ref()).await?;
-    let cookie = session_cookie(provider, &provider.new_browser_token());
+    provider.accounts().sign_out(browser.token.as_ref()).await?;
+    let cookie = session_cookie(provider, &provider.accounts().new_browser_token());
     Ok(with_cookie(see_other(then), &cookie))
 }

@@ -4,11 +4,11 @@ mod happy;
 mod openapi;
 mod refused;
 
-use oauth::api_credential::OAuthClientRequest;
+use oauth::credential::request::OAuthClientRequest;
 use oauth::id::ClientId;
 use oauth::role::Role;
 use oauth::scope::ScopeSet;
-use provider::session::Actor;
+use provider::account::session::Actor;
 use serde_json::{Value, json};
 
 use crate::customer_api::callers::Shown;
@@ -19,7 +19,7 @@ const ADMIN: &str = "/admin/api";
 const SCOPES: &str = "configuration_read configuration_manage users_manage";
 
 async fn person(server: &TestServer, email: &str) -> Actor {
-    server.provider.named_actor(None, email).await.expect("a person of the demo")
+    server.provider.administration().named_actor(None, email).await.expect("a person of the demo")
 }
 
 /// An OAuth client that somebody made for their company, with these scopes: its id, and a
@@ -31,8 +31,13 @@ async fn service(server: &TestServer, email: &str, scopes: &str) -> (ClientId, S
         scopes: ScopeSet::parse(scopes).expect("scopes"),
         role: Some(Role::Administrator),
     };
-    let (actor, mark) = (person(server, email).await, server.provider.new_form_mark());
-    let made = server.provider.make_oauth_client(&actor, &request, &mark).await.expect("made");
+    let (actor, mark) = (person(server, email).await, server.provider.credentials().new_form_id());
+    let made = server
+        .provider
+        .credentials()
+        .make_oauth_client(&actor, &request, &mark)
+        .await
+        .expect("made");
     let id = made.credential.id.as_str();
     let token = server.service_token(id, made.secret.expose()).await;
     (ClientId::new(id), Shown::token(&token))

@@ -1,4 +1,4 @@
-use oauth::api_credential::ApiCredentialKind;
+use oauth::credential::api_credential::ApiCredentialKind;
 use oauth::role::Role;
 use serde_json::{Value, json};
 
@@ -86,9 +86,10 @@ async fn what_is_another_companys_is_not_there() {
     let kim = person(&server, KIM).await;
     let provider = &server.provider;
     let key = ApiCredentialKind::ApiKey;
-    let made = provider.make_api_key(&kim, key, "Contoso's", "form").await.expect("made");
-    let (key, wanted) = (made.credential.id, oauth::app::draft::AppDraft::default());
-    let app = provider.begin_app(&kim, wanted).await.expect("begun");
+    let made =
+        provider.credentials().make_api_key(&kim, key, "Contoso's", "form").await.expect("made");
+    let (key, wanted) = (made.credential.id, oauth::client::app::draft::AppDraft::default());
+    let app = provider.clients().begin_app(&kim, wanted).await.expect("begun");
     let replace = json!({ "overlap": "now" });
     for (method, path, body) in [
         ("GET", format!("/v1/credentials/{key}"), Value::Null),
@@ -107,7 +108,7 @@ async fn what_is_another_companys_is_not_there() {
     let listed = read(&by, &server, "/v1/credentials").await.to_string();
     assert!(!listed.contains("Contoso"), "{listed}");
     assert_eq!(read(&by, &server, "/v1/apps").await["totalFound"], 0);
-    provider.changeable_api_credential(&kim, &key).await.expect("as it was");
+    provider.credentials().changeable_api_credential(&kim, &key).await.expect("as it was");
 }
 
 #[tokio::test]

@@ -5,7 +5,7 @@ use crate::support::{ADA, Browser, KIM, RAVI, TestServer};
 
 /// Makes the publisher of the company verified, as a proof of its domain would.
 pub(super) async fn verify(server: &TestServer) {
-    use oauth::domain::{Domain, DomainCheck, ProvenBy};
+    use oauth::client::domain::{Domain, DomainCheck, ProvenBy};
     let store = server.provider.store();
     let company = oauth::id::CompanyId::new("cmp_northwind");
     let publisher = store.publisher_of(&company).await.expect("read").expect("kept");

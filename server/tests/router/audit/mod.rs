@@ -7,7 +7,7 @@ use crate::support::{Answer, Browser, TestServer};
 
 /// The audit log, oldest first: what was done to what by whom from where, an entry a line.
 pub(crate) async fn log(server: &TestServer) -> Vec<String> {
-    let entries = server.provider.all_audit_entries(None).await.expect("read");
+    let entries = server.provider.administration().all_audit_entries(None).await.expect("read");
     let mut lines: Vec<String> = entries
         .iter()
         .map(|entry| {
@@ -19,7 +19,7 @@ pub(crate) async fn log(server: &TestServer) -> Vec<String> {
         })
         .collect();
     lines.reverse();
-    assert!(server.provider.verify_audit(None).await.is_ok());
+    assert!(server.provider.administration().verify_audit(None).await.is_ok());
     lines
 }
 

@@ -81,10 +81,16 @@ async fn what_nobody_knows_is_shown_as_it_stands_and_found_out() {
         ..event(&server, AuditAction::CredentialMade, "Loan")
     };
     append(&server, &later).await;
-    assert!(server.provider.verify_audit(None).await.is_ok());
+    assert!(server.provider.administration().verify_audit(None).await.is_ok());
     // Somebody meddled with it: it is not.
     server.meddle("UPDATE audit SET action = 'eaten', actor_email = NULL WHERE seq = 1");
-    let error = server.provider.verify_audit(None).await.expect_err("found out").to_string();
+    let error = server
+        .provider
+        .administration()
+        .verify_audit(None)
+        .await
+        .expect_err("found out")
+        .to_string();
     assert!(error.contains("entry 1 is not as it was written"), "{error}");
     let page = ada.get(PAGE).await;
     page.assert_page(200);

@@ -2,7 +2,7 @@
 
 use oauth::id::ClientId;
 use oauth::role::Role;
-use provider::logo::{LogoFetchError, LogoSource};
+use provider::clients::logo::{LogoFetchError, LogoSource};
 use serde_json::{Value, json};
 use url::Url;
 
@@ -280,12 +280,12 @@ async fn what_the_operator_does_to_keys_and_logos_is_told() {
     for client in [ClientId::new("demo-partner"), id] {
         // A second time it changes nothing.
         for _ in 0..2 {
-            server.provider.set_client_logo(&client, &url, &Fixed).await.expect("given");
+            server.provider.clients().set_client_logo(&client, &url, &Fixed).await.expect("given");
         }
     }
-    let keys = server.provider.rotate_signing_keys().await.expect("rotated");
+    let keys = server.provider.keys().rotate_signing_keys().await.expect("rotated");
     // The next ones wait already.
-    server.provider.rotate_signing_keys().await.expect("rotated");
+    server.provider.keys().rotate_signing_keys().await.expect("rotated");
     let told = log(&server).await.split_off(before);
     assert_eq!(
         told,

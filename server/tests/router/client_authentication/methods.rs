@@ -9,7 +9,7 @@ use crate::support::{TestServer, basic};
 #[tokio::test]
 async fn an_assertion_and_a_secret_are_two_methods() {
     let server = TestServer::start().await;
-    let secret = oauth::digest::Digest::of("a-secret");
+    let secret = oauth::credential::digest::Digest::of("a-secret");
     server.change_client("demo-signed", |client| client.secrets.push(secret)).await;
     let assertion = of_demo_signed(&server, "1");
     let answer = ask_with(&server, &assertion, &[("client_secret", "a-secret")]).await;

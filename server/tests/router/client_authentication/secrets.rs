@@ -1,6 +1,6 @@
 //! Secrets are replaced one after the other, and belong to confidential clients.
 
-use oauth::digest::Digest;
+use oauth::credential::digest::Digest;
 
 use crate::support::token_client::{Tokens, spa_exchange};
 use crate::support::{ADA, Answer, AuthorizationUrl, TestServer, basic};

@@ -50,7 +50,7 @@ async fn after_a_jump_far_ahead_and_back_people_sign_in_and_apps_go_on() {
     server.advance(400 * DAY);
     server.call("/api/users/me", &tokens.access).await.assert_status(401);
     server.refresh(tokens.refresh()).await.assert_status(400);
-    server.provider.sweep_expired(1_000).await.expect("swept");
+    server.provider.delete_expired(1_000).await.expect("swept");
     server.go_back(399 * DAY);
     let tokens = server.partner_tokens(ADA).await;
     server.call("/api/users/me", &tokens.access).await.assert_status(200);

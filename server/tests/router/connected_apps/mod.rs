@@ -133,7 +133,7 @@ async fn a_removed_permission_is_lost_to_live_tokens_at_once() {
     let answer = browser.submit(&form).await;
     let page = browser.follow(answer).await;
     page.assert_page(200).assert_says("Removed: Access Company Information.");
-    let live = server.provider.check_access_token(&tokens.access).await.expect("read");
+    let live = server.provider.tokens().validate_access_token(&tokens.access).await.expect("read");
     assert_eq!(live.expect("lives").scopes.to_string(), "candidates_read jobs_read");
     let renewed = Tokens::read(&server.refresh(tokens.refresh()).await);
     assert_eq!(renewed.scope, "candidates_read jobs_read");

@@ -87,7 +87,7 @@ async fn a_token_reaches_what_its_maker_reaches_and_ends_with_them() {
     assert_ne!(found(&of_ada).await, found(&of_ravi).await);
     let store = server.provider.store();
     let ravi = store.find_user_by_email(RAVI).await.expect("read").expect("found");
-    let disabled = store::users::User { disabled: true, ..ravi };
+    let disabled = oauth::user::User { disabled: true, ..ravi };
     store.put_user(&disabled).await.expect("kept");
     server.call(APPLICANTS, &of_ravi).await.assert_status(401);
     server.call(APPLICANTS, &of_ada).await.assert_status(200);

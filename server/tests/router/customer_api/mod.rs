@@ -198,7 +198,12 @@ async fn a_token_loses_the_scopes_of_a_role_that_its_person_no_longer_has() {
     let code = browser.submit(&form).await.assert_sent_to(PARTNER_CALLBACK)["code"].clone();
     let token = Tokens::read(&server.redeem(&code).await).access;
     let scopes = async || {
-        let live = server.provider.check_access_token(&token).await.expect("the store answers");
+        let live = server
+            .provider
+            .tokens()
+            .validate_access_token(&token)
+            .await
+            .expect("the store answers");
         live.expect("a good token").scopes.to_string()
     };
     assert_eq!(scopes().await, "candidates_read users_read");

@@ -14,7 +14,7 @@ async fn a_device_is_never_connected_silently() {
         .change_client("demo-device", |client| {
             assert_eq!(client.kind, ClientKind::Public);
             client.kind = ClientKind::Confidential;
-            client.secrets.push(oauth::digest::Digest::of("a-secret"));
+            client.secrets.push(oauth::credential::digest::Digest::of("a-secret"));
         })
         .await;
     let mut browser = server.signed_in(RAVI).await;

@@ -100,15 +100,15 @@ async fn a_nonce_that_is_not_ours_is_answered_with_one_that_is() {
     // §9.
     let (server, key) = (TestServer::start().await, Key::numbered(1));
     let token = bound_tokens(&server, &key).await.access;
-    let old = server.provider.dpop_nonce();
+    let old = server.provider.tokens().dpop_nonce();
     server.advance(4 * MINUTE);
     for nonce in ["x", &old] {
         let proof = proof(&server, &key, &token).with("nonce", nonce);
         let answer = show(&server, "DPoP", &token, &[proof.signed()]).await;
         assert_challenged(&answer, "DPoP", "use_dpop_nonce");
-        answer.assert_header("dpop-nonce", &server.provider.dpop_nonce());
+        answer.assert_header("dpop-nonce", &server.provider.tokens().dpop_nonce());
     }
-    let proof = proof(&server, &key, &token).with("nonce", server.provider.dpop_nonce());
+    let proof = proof(&server, &key, &token).with("nonce", server.provider.tokens().dpop_nonce());
     show(&server, "DPoP", &token, &[proof.signed()]).await.assert_status(200);
 }
 
@@ -144,6 +144,6 @@ async fn a_good_proof_opens_the_api_and_the_next_nonce_comes_with_it() {
         let proof = proof(&server, &key, &token).signed();
         let answer = show(&server, scheme, &token, &[proof]).await;
         answer.assert_status(200).assert_header("cache-control", "no-store");
-        answer.assert_header("dpop-nonce", &server.provider.dpop_nonce());
+        answer.assert_header("dpop-nonce", &server.provider.tokens().dpop_nonce());
     }
 }

@@ -24,7 +24,7 @@ async fn without_a_nonce_one_is_given_and_the_code_is_not_used_up() {
 async fn nonces_that_are_not_ours_are_refused() {
     let (server, key) = (TestServer::start().await, Key::numbered(1));
     let code = partner_code(&server).await;
-    let ours = server.provider.dpop_nonce();
+    let ours = server.provider.tokens().dpop_nonce();
     let cut = &ours[..ours.len() - 1];
     for nonce in ["x", cut, &ours.to_uppercase(), &format!("{ours}A"), &"A".repeat(22)] {
         let answer = redeem(&server, &code, &key.at_token(&server).with("nonce", nonce)).await;
@@ -42,7 +42,7 @@ async fn nonces_that_are_not_ours_are_refused() {
 async fn a_nonce_lasts_two_to_four_minutes() {
     let (server, key) = (TestServer::start().await, Key::numbered(1));
     // The story begins with a window.
-    let old = server.provider.dpop_nonce();
+    let old = server.provider.tokens().dpop_nonce();
     server.advance_almost(4 * MINUTE);
     let code = partner_code(&server).await;
     let second = partner_code(&server).await;
@@ -59,7 +59,7 @@ async fn a_nonce_lasts_two_to_four_minutes() {
 async fn every_node_knows_the_same_nonce() {
     let (server, key) = (TestServer::start().await, Key::numbered(1));
     let beside = server.beside().await;
-    assert_eq!(server.provider.dpop_nonce(), beside.provider.dpop_nonce());
+    assert_eq!(server.provider.tokens().dpop_nonce(), beside.provider.tokens().dpop_nonce());
     let code = partner_code(&server).await;
     redeem(&beside, &code, &key.at_token(&server)).await.assert_status(200);
 }

@@ -307,9 +307,9 @@ async fn a_proof_is_not_forgotten_while_it_could_still_pass() {
     redeem(&server, &partner_code(&server).await, &proof).await.assert_status(200);
     for _ in 0..3 {
         server.advance(MINUTE);
-        server.provider.sweep_expired(1_000).await.expect("swept");
+        server.provider.delete_expired(1_000).await.expect("swept");
         let code = partner_code(&server).await;
-        let again = proof.clone().with("nonce", server.provider.dpop_nonce());
+        let again = proof.clone().with("nonce", server.provider.tokens().dpop_nonce());
         redeem(&server, &code, &again).await.assert_token_error(400, "invalid_dpop_proof");
     }
 }
@@ -329,7 +329,7 @@ async fn a_good_proof_makes_tokens_of_the_type_dpop() {
     // RFC 9449 §5.
     let (server, key) = (TestServer::start().await, Key::numbered(1));
     let tokens = bound_tokens(&server, &key).await;
-    let live = server.provider.check_access_token(&tokens.access).await.expect("read");
+    let live = server.provider.tokens().validate_access_token(&tokens.access).await.expect("read");
     let bound_to = live.expect("a good token").bound_to.expect("bound");
     assert_eq!(bound_to.as_str(), key.thumbprint());
 }

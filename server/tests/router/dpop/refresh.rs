@@ -92,7 +92,7 @@ async fn a_confidential_client_may_change_its_key() {
     let tokens = bound_tokens(&server, &key).await;
     let answer = partner_refresh(&server, tokens.refresh(), &next).await;
     let renewed = Tokens::read_as("DPoP", &answer);
-    let live = server.provider.check_access_token(&renewed.access).await.expect("read");
+    let live = server.provider.tokens().validate_access_token(&renewed.access).await.expect("read");
     let bound_to = live.expect("a good token").bound_to.expect("bound");
     assert_eq!(bound_to.as_str(), next.thumbprint());
     Tokens::read(&server.refresh(renewed.refresh()).await);

@@ -69,7 +69,7 @@ async fn a_slow_server_is_not_waited_for_for_ever() {
     let settings = guard::remote::RemoteSettings::new(
         crate::support::ISSUER,
         "demo-api",
-        oauth::secret::ClientSecret::new("demo-api-secret"),
+        oauth::credential::secret::ClientSecret::new("demo-api-secret"),
         crate::support::OWN_API,
     )
     .and_then(|settings| settings.reach_at(&format!("http://{address}")))

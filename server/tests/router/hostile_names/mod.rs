@@ -94,5 +94,5 @@ async fn point_9_a_name_that_reads_like_a_verified_one_is_marked_and_not_registe
     let client = server.provider.store().find_client(&ClientId::new("demo-unverified")).await;
     let mut client = Arc::unwrap_or_clone(client.expect("read").expect("of the demo"));
     client.name = look_alike.to_owned();
-    server.provider.register_client(client).await.expect_err("refused");
+    server.provider.clients().register_client(client).await.expect_err("refused");
 }

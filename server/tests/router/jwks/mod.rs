@@ -30,7 +30,7 @@ fn sign_with(server: &TestServer, algorithm: SigningAlgorithm) -> String {
         family: None,
         cnf: None,
     };
-    server.provider.sign_access_token(algorithm, &claims).expose().to_owned()
+    server.provider.keys().sign_access_token(algorithm, &claims).expose().to_owned()
 }
 
 fn sign(server: &TestServer) -> String {
@@ -54,13 +54,13 @@ fn verify(set: &[PublicJwk], token: &str) -> Option<Result<(), JwsError>> {
 }
 
 async fn tend(server: &TestServer) {
-    server.provider.tend_signing_keys().await.expect("tended");
+    server.provider.keys().rotate_due_keys().await.expect("tended");
 }
 
 #[tokio::test]
 async fn nothing_private_is_in_the_document() {
     let server = TestServer::start().await;
-    server.provider.rotate_signing_keys().await.expect("rotated");
+    server.provider.keys().rotate_signing_keys().await.expect("rotated");
     let document = document(&server).await;
     let keys = document["keys"].as_array().expect("a list");
     assert_eq!(keys.len(), 4);
@@ -118,7 +118,7 @@ async fn tokens_of_both_algorithms_are_verified_with_the_document() {
 #[tokio::test]
 async fn an_api_that_keeps_the_set_for_five_minutes_always_knows_the_key() {
     let server = TestServer::start().await;
-    server.provider.rotate_signing_keys().await.expect("rotated");
+    server.provider.keys().rotate_signing_keys().await.expect("rotated");
     let mut kept = fetch(&server).await;
     for _ in 0..6 {
         server.advance_almost(5 * MINUTE);
@@ -134,7 +134,7 @@ async fn an_api_that_keeps_the_set_for_five_minutes_always_knows_the_key() {
 async fn a_new_key_is_published_before_it_signs_and_the_old_one_until_its_tokens_end() {
     let server = TestServer::start().await;
     let before = fetch(&server).await;
-    server.provider.rotate_signing_keys().await.expect("rotated");
+    server.provider.keys().rotate_signing_keys().await.expect("rotated");
     assert_eq!(fetch(&server).await.len(), 4);
     server.advance_almost(10 * MINUTE);
     let last_of_old = sign(&server);
@@ -152,7 +152,10 @@ async fn a_new_key_is_published_before_it_signs_and_the_old_one_until_its_tokens
     let after = fetch(&server).await;
     assert_eq!(verify(&after, &last_of_old), None);
     assert_eq!(after.len(), 2);
-    assert_eq!(server.provider.verify_own_access_token(&last_of_old, server.provider.now()), None);
+    assert_eq!(
+        server.provider.keys().verify_access_token(&last_of_old, server.provider.now()),
+        None
+    );
 }
 
 #[tokio::test]
@@ -179,10 +182,10 @@ async fn two_servers_on_one_database_publish_and_accept_the_same_keys() {
     let other = one.beside().await;
     assert_eq!(document(&one).await, document(&other).await);
     let accepts = |server: &TestServer, token: &str| {
-        server.provider.verify_own_access_token(token, server.provider.now()).is_some()
+        server.provider.keys().verify_access_token(token, server.provider.now()).is_some()
     };
     assert!(accepts(&other, &sign(&one)) && accepts(&one, &sign(&other)));
-    one.provider.rotate_signing_keys().await.expect("rotated");
+    one.provider.keys().rotate_signing_keys().await.expect("rotated");
     one.advance(MINUTE);
     tend(&other).await;
     assert_eq!(document(&one).await, document(&other).await);

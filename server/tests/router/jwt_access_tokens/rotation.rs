@@ -8,7 +8,7 @@ use crate::support::{MINUTE, SECOND, TestServer};
 async fn tokens_from_before_are_good_until_they_end_and_new_ones_have_the_new_key() {
     let server = TestServer::start().await;
     let before = jwt(&server).await;
-    server.provider.rotate_signing_keys().await.expect("rotated");
+    server.provider.keys().rotate_signing_keys().await.expect("rotated");
     // RFC 9068 gives no way to tell an API: the set is all it has.
     assert_eq!(verify(&server, &before).await, Some(Ok(())));
     server.advance_almost(10 * MINUTE);
@@ -22,11 +22,11 @@ async fn tokens_from_before_are_good_until_they_end_and_new_ones_have_the_new_ke
         server.call(CANDIDATES, token).await.assert_status(200);
     }
     server.advance_almost(5 * MINUTE);
-    server.provider.tend_signing_keys().await.expect("tended");
+    server.provider.keys().rotate_due_keys().await.expect("tended");
     server.call(CANDIDATES, &last).await.assert_status(401);
     server.call(CANDIDATES, &first).await.assert_status(200);
     server.advance(2 * MINUTE);
-    server.provider.tend_signing_keys().await.expect("tended");
+    server.provider.keys().rotate_due_keys().await.expect("tended");
     assert_eq!(verify(&server, &last).await, None);
     assert_eq!(verify(&server, &jwt(&server).await).await, Some(Ok(())));
 }

@@ -4,7 +4,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use async_trait::async_trait;
-use provider::logo::{LogoFetchError, LogoSource as _, MAX_BYTES, PictureError, SetLogoError};
+use provider::clients::logo::{
+    LogoFetchError, LogoSource as _, MAX_BYTES, PictureError, SetLogoError,
+};
 use server::outbound::{FetchPolicy, OutboundClient, Resolver, SystemResolver};
 use url::Url;
 
@@ -50,7 +52,7 @@ fn source(policy: FetchPolicy) -> OutboundClient {
 async fn refused(source: &OutboundClient, url: &Url) -> SetLogoError {
     let server = TestServer::start().await;
     let before = logo_path(&server).await;
-    let error = server.provider.set_client_logo(&partner(), url, source).await;
+    let error = server.provider.clients().set_client_logo(&partner(), url, source).await;
     assert_eq!(logo_path(&server).await, before);
     error.expect_err("refused")
 }
@@ -235,7 +237,8 @@ async fn a_good_picture_is_fetched_once_and_kept() {
     let partner_server = PartnerServer::with(&png(300, 200)).await;
     let url = partner_server.url();
     let source = source(LOOPBACK);
-    let id = server.provider.set_client_logo(&partner(), &url, &source).await.expect("kept");
+    let id =
+        server.provider.clients().set_client_logo(&partner(), &url, &source).await.expect("kept");
     assert_eq!(logo_path(&server).await, format!("/logos/{id}.png"));
     assert_ne!(logo_path(&server).await, before);
     server.download(&logo_path(&server).await).await;

@@ -1,8 +1,8 @@
 use std::sync::Arc;
 
+use oauth::client::logo::LogoId;
 use oauth::id::ClientId;
-use oauth::logo::LogoId;
-use provider::logo::SIDE;
+use provider::clients::logo::SIDE;
 
 use super::{logo_path, partner, png};
 use crate::support::{ADA, AuthorizationUrl, TestServer};

@@ -1,35 +1,39 @@
 //! Letters about keys and tokens.
 
-use oauth::api_credential::{ApiCredential, ApiCredentialKind, ApiTokenRequest, Expiry, Overlap};
+use oauth::credential::api_credential::{ApiCredential, ApiCredentialKind, Overlap};
+use oauth::credential::request::{ApiTokenRequest, Expiry};
 use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
 
+use super::{only_letter, sent};
 use crate::support::{ADA, DAY, RAVI, TestServer};
 
-use super::{only_letter, sent};
-
 async fn token(server: &TestServer, by: &str, days: u32) -> ApiCredential {
-    let actor = server.provider.named_actor(None, by).await.expect("an actor");
+    let actor = server.provider.administration().named_actor(None, by).await.expect("an actor");
     let request = ApiTokenRequest {
         name: "Career site".to_owned(),
         note: String::new(),
         scopes: ScopeSet::try_from("jobs".to_owned()).expect("scopes"),
         expiry: Some(Expiry::Days(days)),
     };
-    let made = server.provider.make_api_token(&actor, &request, "form").await;
+    let made = server.provider.credentials().make_api_token(&actor, &request, "form").await;
     made.expect("made").credential
 }
 
 async fn key(server: &TestServer) -> ApiCredential {
-    let actor = server.provider.named_actor(None, ADA).await.expect("an actor");
+    let actor = server.provider.administration().named_actor(None, ADA).await.expect("an actor");
     let kind = ApiCredentialKind::ApiKey;
-    let made = server.provider.make_api_key(&actor, kind, "Smoke test", "form of a key").await;
+    let made = server
+        .provider
+        .credentials()
+        .make_api_key(&actor, kind, "Smoke test", "form of a key")
+        .await;
     made.expect("made").credential
 }
 
 /// Looks as the server does now and then.
 async fn look(server: &TestServer) {
-    while server.provider.tell_of_credentials(10).await.expect("looked") > 0 {}
+    while server.provider.notifications().send_expiry_notices(10).await.expect("looked") > 0 {}
 }
 
 #[tokio::test]
@@ -37,8 +41,8 @@ async fn nothing_is_said_of_what_was_revoked_or_has_ended() {
     let server = TestServer::start().await;
     token(&server, ADA, 30).await;
     let made = key(&server).await;
-    let actor = server.provider.named_actor(None, ADA).await.expect("an actor");
-    server.provider.revoke_api_credential(&actor, &made.id).await.expect("revoked");
+    let actor = server.provider.administration().named_actor(None, ADA).await.expect("an actor");
+    server.provider.credentials().revoke_api_credential(&actor, &made.id).await.expect("revoked");
     // Nobody looked for as long.
     server.advance(40 * DAY);
     look(&server).await;
@@ -103,8 +107,13 @@ async fn of_a_key_that_opens_everything_its_maker_is_reminded_every_thirty_days(
 async fn a_secret_that_was_replaced_is_told_a_day_before_it_stops() {
     let server = TestServer::start().await;
     let made = key(&server).await;
-    let actor = server.provider.named_actor(None, ADA).await.expect("an actor");
-    let replace = server.provider.replace_api_secret(&actor, &made.id, Overlap::Week, "other form");
+    let actor = server.provider.administration().named_actor(None, ADA).await.expect("an actor");
+    let replace = server.provider.credentials().replace_api_secret(
+        &actor,
+        &made.id,
+        Overlap::Week,
+        "other form",
+    );
     replace.await.expect("replaced");
     let old = &made.secrets;
     assert!(old.is_empty() || old.len() == 1);

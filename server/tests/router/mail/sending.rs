@@ -5,11 +5,10 @@ use server::email::Mailer;
 use server::settings::{EmailSettings, SmtpSettings, SmtpTls};
 use tempfile::TempDir;
 
-use crate::support::{AuthorizationUrl, DAY, HOUR, MINUTE, RAVI, TestServer};
-
 use super::eml::Eml;
 use super::mail;
 use super::smtp_server::SmtpServer;
+use crate::support::{AuthorizationUrl, DAY, HOUR, MINUTE, RAVI, TestServer};
 
 /// A server with one letter to send.
 async fn with_a_letter() -> TestServer {
@@ -119,7 +118,7 @@ async fn two_servers_on_one_database_send_a_letter_once() {
 async fn a_letter_whose_sender_died_is_sent_by_another() {
     let server = with_a_letter().await;
     // It takes the letter, and never says what became of it.
-    assert_eq!(server.provider.letters_to_send().await.expect("claimed").len(), 1);
+    assert_eq!(server.provider.notifications().due_emails().await.expect("claimed").len(), 1);
     let post = SmtpServer::start(0, "250 OK").await;
     let mailbox = over_smtp(&server, post.port);
     assert_eq!(mailbox.send_due().await.expect("tried"), 0);

@@ -22,7 +22,8 @@ impl Walk<'_> {
 
     /// Every token opens what the model says, and no more.
     async fn compare(&self, token: &AccessToken) {
-        let live = self.server.provider.check_access_token(&token.value).await.expect("read");
+        let live =
+            self.server.provider.tokens().validate_access_token(&token.value).await.expect("read");
         let expected = self.model.opens(token);
         let opens = live.as_ref().map(|live| live.scopes.to_string());
         assert_eq!(live.is_some(), expected.is_some(), "{token:?} opens {opens:?}");

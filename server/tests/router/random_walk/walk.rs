@@ -164,7 +164,7 @@ impl<'server> Walk<'server> {
     /// Deletes what has ended long ago.
     async fn sweep(&mut self) {
         self.tell(format_args!("sweep"));
-        self.server.provider.sweep_expired(100_000).await.expect("swept");
+        self.server.provider.delete_expired(100_000).await.expect("swept");
         let before = self.model.now - DAY;
         self.model.swept_before = before;
         for code in &mut self.model.codes {

@@ -1,7 +1,7 @@
 //! A client gets its answers in the modes that it registered (OWASP ASVS 5.0,
 //! 10.4.12).
 
-use oauth::response_mode::ResponseMode;
+use oauth::authorize::response_mode::ResponseMode;
 
 use crate::support::request::STATE;
 use crate::support::{ADA, AuthorizationUrl, ISSUER, PARTNER_CALLBACK, TestServer};

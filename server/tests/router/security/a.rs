@@ -1,7 +1,7 @@
 //! The authorization endpoint.
 
-use oauth::redirect_uri::RedirectUri;
-use oauth::response_mode::ResponseMode;
+use oauth::authorize::response_mode::ResponseMode;
+use oauth::client::redirect_uri::RedirectUri;
 
 use crate::support::browser::code;
 use crate::support::log::Log;

@@ -7,7 +7,7 @@ use axum::body::Body;
 use axum::http::Request;
 use oauth::client::Client;
 use oauth::id::ClientId;
-use provider::logo::SetLogoError;
+use provider::clients::logo::SetLogoError;
 use serde_json::json;
 use server::outbound::{FetchPolicy, OutboundClient, SystemResolver};
 
@@ -276,9 +276,9 @@ async fn c_08_no_client_can_be_taken_for_a_person() {
     let service = Arc::unwrap_or_clone(found.expect("read").expect("a client"));
     for id in ["usr_ada", "usr_nobody", "USR_ada"] {
         let client = Client { id: ClientId::new(id), ..service.clone() };
-        assert!(server.provider.register_client(client).await.is_err(), "{id}");
+        assert!(server.provider.clients().register_client(client).await.is_err(), "{id}");
     }
-    server.provider.register_client(service).await.expect("the id was the fault");
+    server.provider.clients().register_client(service).await.expect("the id was the fault");
     let service = server.service_token("demo-service", "demo-service-secret").await;
     let told = server.introspect(&service).await;
     assert_eq!(told["sub"], told["client_id"]);
@@ -428,7 +428,7 @@ async fn c_12_no_address_that_somebody_names_is_fetched() {
     for source in [&source, &any_port] {
         for url in [&address, &secure] {
             let url = url.parse().expect("an address");
-            let set = server.provider.set_client_logo(&partner_id, &url, source).await;
+            let set = server.provider.clients().set_client_logo(&partner_id, &url, source).await;
             let error = set.expect_err("refused");
             assert!(matches!(error, SetLogoError::Fetch(_)), "{error}");
         }

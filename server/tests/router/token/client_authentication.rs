@@ -131,7 +131,7 @@ async fn both_secrets_work_while_one_is_being_replaced() {
     let server = TestServer::start().await;
     server
         .change_client("demo-partner", |client| {
-            client.secrets.push(oauth::digest::Digest::of("the-next-one"));
+            client.secrets.push(oauth::credential::digest::Digest::of("the-next-one"));
         })
         .await;
     let code = server.signed_in(ADA).await.allow(&AuthorizationUrl::partner()).await;

@@ -1,6 +1,6 @@
 //! Access tokens.
 
-use oauth::digest::Digest;
+use oauth::credential::digest::Digest;
 use oauth::id::{ClientId, CompanyId, GrantId, UserId};
 use oauth::jose::thumbprint::Thumbprint;
 use oauth::timestamp::Timestamp;

@@ -1,8 +1,8 @@
 //! Authorization codes.
 
-use oauth::digest::Digest;
+use oauth::authorize::pkce::CodeChallenge;
+use oauth::credential::digest::Digest;
 use oauth::id::{ClientId, CompanyId, GrantId, TokenFamilyId, UserId};
-use oauth::pkce::CodeChallenge;
 use oauth::token::authorization_code::IssuedCode;
 use tokio_postgres::Row;
 

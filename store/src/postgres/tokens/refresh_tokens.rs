@@ -1,6 +1,6 @@
 //! Refresh tokens.
 
-use oauth::digest::Digest;
+use oauth::credential::digest::Digest;
 use oauth::id::{ClientId, CompanyId, GrantId, TokenFamilyId, UserId};
 use oauth::timestamp::Timestamp;
 use oauth::token::refresh_token::IssuedRefreshToken;

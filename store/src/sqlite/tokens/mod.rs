@@ -6,7 +6,7 @@ pub(super) mod families;
 pub(super) mod refresh_tokens;
 
 use async_trait::async_trait;
-use oauth::digest::Digest;
+use oauth::credential::digest::Digest;
 use oauth::id::{ClientId, TokenFamilyId};
 use oauth::timestamp::Timestamp;
 use oauth::token::access_token::LiveAccessToken;

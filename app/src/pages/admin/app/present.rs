@@ -1,6 +1,6 @@
-use oauth::policy::AppDecision;
+use oauth::consent::policy::AppDecision;
 use provider::Provider;
-use provider::company_apps::{CompanyAppDetails, PEOPLE_SHOWN};
+use provider::administration::company_apps::{CompanyAppDetails, USERS_SHOWN};
 
 use crate::components::form::PostForm;
 use crate::components::publisher_line::PublisherVerification;
@@ -61,8 +61,8 @@ pub fn admin_app_page(
         })
         .collect();
     let blocked = app.decision == Some(AppDecision::Blocked);
-    let more = (app.people > PEOPLE_SHOWN).then(|| {
-        localizer.t_args("admin-app-more", &[("people", (app.people - PEOPLE_SHOWN).into())])
+    let more = (app.people > USERS_SHOWN).then(|| {
+        localizer.t_args("admin-app-more", &[("people", (app.people - USERS_SHOWN).into())])
     });
     AdminAppPage {
         app: app.client.display_name(),

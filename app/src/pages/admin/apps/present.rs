@@ -1,5 +1,5 @@
 use provider::Provider;
-use provider::company_apps::CompanyApp;
+use provider::administration::company_apps::CompanyApp;
 
 use crate::components::publisher_line::PublisherVerification;
 use crate::i18n::{Localizer, date};

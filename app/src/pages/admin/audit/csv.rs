@@ -1,7 +1,7 @@
 //! Entries of the audit log as a CSV file (RFC 4180).
 
 use oauth::audit::Actor;
-use provider::audit::AuditEntry;
+use provider::administration::audit::AuditEntry;
 
 use crate::i18n::date;
 use crate::pages::admin::audit::present::is_of_company;

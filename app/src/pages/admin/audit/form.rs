@@ -1,6 +1,6 @@
 use oauth::audit::AuditGroup;
 use oauth::parameters::Parameters;
-use provider::audit::AuditFilter;
+use provider::administration::audit::AuditFilter;
 
 use crate::i18n::date;
 

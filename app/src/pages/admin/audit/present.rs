@@ -1,7 +1,7 @@
 use oauth::audit::{Actor, AuditEvent, AuditGroup};
 use oauth::display_text::clean;
 use oauth::parameters::Parameters;
-use provider::audit::{AuditFilter, AuditPage};
+use provider::administration::audit::{AuditFilter, AuditPage};
 
 use crate::i18n::{Localizer, date};
 use crate::pages::admin::audit::form::{ACTOR, GROUP, SINCE, UNTIL};

@@ -1,4 +1,4 @@
-use oauth::policy::{CompanyPolicy, WhoMayConnect};
+use oauth::consent::policy::{CompanyPolicy, WhoMayConnect};
 
 use crate::components::badge::Level;
 use crate::components::form::PostForm;

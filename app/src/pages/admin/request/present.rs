@@ -1,5 +1,5 @@
 use provider::Provider;
-use provider::approvals::{Approval, MESSAGE_LENGTH};
+use provider::administration::approvals::{Approval, MESSAGE_LENGTH};
 
 use crate::components::form::PostForm;
 use crate::components::publisher_line::PublisherVerification;
@@ -30,7 +30,7 @@ pub fn approval_request_page(
     form: PostForm,
 ) -> AdminRequestPage {
     let permissions = Permissions::of(provider, &approval.client, localizer);
-    let beyond = permissions.prompts(&approval.beyond_role);
+    let beyond = permissions.prompts(&approval.requires_admin);
     let message = Some(approval.request.message.clone()).filter(|message| !message.is_empty());
     AdminRequestPage {
         app: approval.client.display_name(),

@@ -1,4 +1,4 @@
-use provider::approvals::Approval;
+use provider::administration::approvals::Approval;
 
 use crate::i18n::Localizer;
 use crate::pages::admin::present::{answered, asked};

@@ -1,4 +1,4 @@
-use oauth::app::draft::{AppDraft, AppKind};
+use oauth::client::app::draft::{AppDraft, AppKind};
 use oauth::parameters::Parameters;
 
 use crate::pages::apps::form::field_text;

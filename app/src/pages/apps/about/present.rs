@@ -1,4 +1,4 @@
-use oauth::app::draft::{AppDraft, AppKind};
+use oauth::client::app::draft::{AppDraft, AppKind};
 
 use crate::components::error_summary::FormError;
 use crate::components::form::PostForm;

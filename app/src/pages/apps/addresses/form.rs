@@ -1,4 +1,4 @@
-use oauth::app::draft::AppDraft;
+use oauth::client::app::draft::AppDraft;
 use oauth::parameters::Parameters;
 
 use crate::pages::apps::form::field_text;

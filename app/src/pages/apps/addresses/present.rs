@@ -1,4 +1,4 @@
-use oauth::app::draft::AppDraft;
+use oauth::client::app::draft::AppDraft;
 
 use crate::components::error_summary::FormError;
 use crate::components::form::PostForm;

@@ -1,12 +1,12 @@
-use oauth::api_credential::ApiCredential;
-use oauth::app::change::AppChange;
-use oauth::app::listing::ListingState;
 use oauth::client::ClientKind;
+use oauth::client::app::change::AppChange;
+use oauth::client::app::listing::ListingState;
+use oauth::credential::api_credential::ApiCredential;
 use oauth::role::Role;
 use oauth::scope::Scope;
 use provider::Provider;
-use provider::apps::marketplace::Lacking;
-use provider::apps::{AppDetails, AppRecord};
+use provider::clients::apps::marketplace::MissingRequirement;
+use provider::clients::apps::{AppDetails, AppRecord};
 
 use crate::components::error_summary::FormError;
 use crate::components::form::PostForm;
@@ -87,7 +87,7 @@ pub fn app_details_page(
         hints: hints(localizer, app, provider, &permissions),
         preview: complete.then(|| app_page_path(id, "preview")),
         register: (complete && !is_registered)
-            .then(|| to("register").with("form", provider.new_form_mark())),
+            .then(|| to("register").with("form", provider.credentials().new_form_id())),
         changes: change_lines(localizer, app, changes, &permissions),
         save: (complete && is_registered).then(|| to("save")),
         client: client.as_ref().zip(credential.as_ref()).map(|(client, credential)| ClientFacts {
@@ -103,7 +103,10 @@ pub fn app_details_page(
         }),
         playground: playground.filter(|_| is_registered),
         market: client.as_ref().map(|client| {
-            let missing = Provider::lacking(Some(client), app.draft.kind);
+            let missing = provider::clients::apps::marketplace::missing_requirements(
+                Some(client),
+                app.draft.kind,
+            );
             let can_submit =
                 matches!(app.listing.state, ListingState::Unlisted | ListingState::Declined);
             MarketFacts {
@@ -231,14 +234,14 @@ fn change_lines(
     lines
 }
 
-fn missing_requirements(localizer: Localizer, missing: &[Lacking]) -> Vec<String> {
-    let text = |lacking: &Lacking| match lacking {
+fn missing_requirements(localizer: Localizer, missing: &[MissingRequirement]) -> Vec<String> {
+    let text = |lacking: &MissingRequirement| match lacking {
         // Only a registered app has this part of the page.
-        Lacking::Registration => localizer.t("partner-register"),
-        Lacking::VerifiedPublisher => localizer.t("partner-lacks-verified"),
-        Lacking::PrivacyPolicy => localizer.t("partner-lacks-privacy"),
-        Lacking::Website => localizer.t("partner-lacks-website"),
-        Lacking::Loopback => localizer.t("partner-lacks-loopback"),
+        MissingRequirement::Registration => localizer.t("partner-register"),
+        MissingRequirement::VerifiedPublisher => localizer.t("partner-lacks-verified"),
+        MissingRequirement::PrivacyPolicy => localizer.t("partner-lacks-privacy"),
+        MissingRequirement::Website => localizer.t("partner-lacks-website"),
+        MissingRequirement::Loopback => localizer.t("partner-lacks-loopback"),
     };
     missing.iter().map(text).collect()
 }

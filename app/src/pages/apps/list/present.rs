@@ -1,6 +1,6 @@
-use oauth::app::listing::ListingState;
-use provider::apps::{AppPage, AppRecord};
-use provider::session::SignedIn;
+use oauth::client::app::listing::ListingState;
+use provider::account::session::SignedIn;
+use provider::clients::apps::{AppPage, AppRecord};
 
 use crate::i18n::Localizer;
 use crate::pages::apps::present::{app_name, listing_state, registration_state};

@@ -1,5 +1,5 @@
-use oauth::app::draft::{AppDraft, DraftScope};
 use oauth::client::Requirement;
+use oauth::client::app::draft::{AppDraft, DraftScope};
 use oauth::parameters::Parameters;
 use oauth::scope::Scope;
 use provider::Provider;

@@ -1,5 +1,5 @@
-use oauth::app::draft::AppDraft;
 use oauth::client::Requirement;
+use oauth::client::app::draft::AppDraft;
 use provider::Provider;
 
 use crate::components::badge::Level;

@@ -1,6 +1,6 @@
+use oauth::client::publisher::Publisher;
 use oauth::parameters::Parameters;
-use oauth::publisher::Publisher;
-use provider::apps::publisher::PublisherDraft;
+use provider::clients::apps::publisher::PublisherDraft;
 
 use crate::pages::apps::form::field_text;
 

@@ -1,7 +1,7 @@
-use oauth::domain::{DomainCheck, ProvenBy};
-use oauth::publisher::Publisher;
-use oauth::registration::RegistrationError;
-use provider::apps::publisher::DomainClaim;
+use oauth::client::domain::{DomainCheck, ProvenBy};
+use oauth::client::publisher::Publisher;
+use oauth::client::registration::RegistrationError;
+use provider::clients::apps::publisher::DomainClaim;
 
 use crate::components::error_summary::FormError;
 use crate::components::form::PostForm;

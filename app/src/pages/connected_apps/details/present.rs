@@ -1,7 +1,7 @@
+use oauth::client::redirect_uri::Destination;
 use oauth::id::UserId;
-use oauth::redirect_uri::Destination;
 use provider::Provider;
-use provider::connected_apps::{ConnectedAppDetails, HistoryEntry, ScopeEvent};
+use provider::account::connected_apps::{ConnectedAppDetails, HistoryEntry, ScopeEvent};
 
 use crate::components::form::PostForm;
 use crate::components::publisher_line::PublisherVerification;

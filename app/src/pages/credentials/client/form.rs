@@ -1,5 +1,6 @@
-use oauth::api_credential::{ApiCredential, OAuthClientRequest};
 use oauth::catalogue::Catalogue;
+use oauth::credential::api_credential::ApiCredential;
+use oauth::credential::request::OAuthClientRequest;
 use oauth::parameters::Parameters;
 use oauth::role::Role;
 use oauth::scope::ScopeSet;

@@ -1,7 +1,7 @@
-use oauth::api_credential::{ApiCredentialError, CheckedOAuthClient};
+use oauth::credential::request::{ApiCredentialError, CheckedOAuthClient};
 use oauth::role::Role;
 use provider::Provider;
-use provider::session::SignedIn;
+use provider::account::session::SignedIn;
 
 use crate::components::error_summary::FormError;
 use crate::components::form::PostForm;

@@ -1,8 +1,8 @@
-use oauth::api_credential::ApiCredentialKind;
+use oauth::credential::api_credential::ApiCredentialKind;
 use oauth::role::Role;
 use provider::Provider;
-use provider::api_credentials::ApiCredentialRecord;
-use provider::session::SignedIn;
+use provider::account::session::SignedIn;
+use provider::credentials::api_credentials::ApiCredentialRecord;
 
 use crate::components::scope_line::ScopeGroup;
 use crate::i18n::{Localizer, date};

@@ -1,6 +1,7 @@
-use oauth::api_credential::{ApiCredentialError, ApiCredentialKind};
+use oauth::credential::api_credential::ApiCredentialKind;
+use oauth::credential::request::ApiCredentialError;
 use provider::Provider;
-use provider::session::SignedIn;
+use provider::account::session::SignedIn;
 
 use crate::components::error_summary::FormError;
 use crate::components::form::PostForm;

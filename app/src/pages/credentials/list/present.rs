@@ -1,8 +1,8 @@
-use oauth::api_credential::{ApiCredentialKind, ApiCredentialState};
+use oauth::credential::api_credential::{ApiCredentialKind, ApiCredentialState};
 use oauth::role::Role;
 use provider::Provider;
-use provider::api_credentials::{ApiCredentialPage, ApiCredentialRecord};
-use provider::session::SignedIn;
+use provider::account::session::SignedIn;
+use provider::credentials::api_credentials::{ApiCredentialPage, ApiCredentialRecord};
 
 use crate::components::badge::Level;
 use crate::i18n::{Localizer, date};

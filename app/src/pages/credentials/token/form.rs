@@ -1,5 +1,6 @@
-use oauth::api_credential::{ApiCredential, ApiTokenRequest, DEFAULT_EXPIRY_DAYS, Expiry};
 use oauth::catalogue::Catalogue;
+use oauth::credential::api_credential::ApiCredential;
+use oauth::credential::request::{ApiTokenRequest, DEFAULT_EXPIRY_DAYS, Expiry};
 use oauth::parameters::Parameters;
 use oauth::scope::ScopeSet;
 

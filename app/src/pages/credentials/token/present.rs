@@ -1,8 +1,8 @@
-use oauth::api_credential::{ApiCredentialError, EXPIRY_DAYS, EXPIRY_LIMIT_DAYS};
+use oauth::credential::request::{ApiCredentialError, EXPIRY_DAYS, EXPIRY_LIMIT_DAYS};
 use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
 use provider::Provider;
-use provider::session::SignedIn;
+use provider::account::session::SignedIn;
 
 use crate::components::error_summary::FormError;
 use crate::components::form::PostForm;

@@ -3,10 +3,10 @@
 use app::pages::admin::app::present::admin_app_page;
 use axum::extract::State;
 use axum::response::Response;
+use oauth::consent::policy::AppDecision;
 use oauth::id::ClientId;
 use oauth::parameters::Parameters;
-use oauth::policy::AppDecision;
-use provider::company_apps::AdministrationError;
+use provider::administration::error::AdministrationError;
 use routes::UrlBuilder;
 
 use super::{DONE, apps, show};
@@ -33,7 +33,7 @@ pub(crate) async fn get(
 ) -> PageResult {
     let localizer = user.context.localizer();
     let id = client_of(&query);
-    let details = match state.provider.company_app(&user.signed_in, &id).await {
+    let details = match state.provider.administration().company_app(&user.signed_in, &id).await {
         Err(AdministrationError::NotFound) => {
             return apps::list(&state, &user, Some(id.to_string())).await;
         }
@@ -61,7 +61,7 @@ pub(crate) async fn approve(
 ) -> PageResult {
     form.read(routes::ADMIN)?;
     let id = client_of(&query);
-    state.provider.approve_app(&form.user.signed_in, &id).await?;
+    state.provider.administration().approve_app(&form.user.signed_in, &id).await?;
     Ok(done_with(&id, "approved"))
 }
 
@@ -72,6 +72,6 @@ pub(crate) async fn undecide(
 ) -> PageResult {
     form.read(routes::ADMIN)?;
     let id = client_of(&query);
-    state.provider.undecide_app(&form.user.signed_in, &id).await?;
+    state.provider.administration().reset_app_decision(&form.user.signed_in, &id).await?;
     Ok(done_with(&id, "undecided"))
 }

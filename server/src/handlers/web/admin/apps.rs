@@ -18,7 +18,7 @@ pub(super) async fn list(
     not_found: Option<String>,
 ) -> PageResult {
     let localizer = user.context.localizer();
-    let apps = state.provider.company_apps(&user.signed_in).await?;
+    let apps = state.provider.administration().company_apps(&user.signed_in).await?;
     let apps = apps.iter().map(|app| company_app_row(&state.provider, localizer, app)).collect();
     Ok(show(user, None, AdminAppsPage { apps, not_found }))
 }

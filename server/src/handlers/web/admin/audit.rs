@@ -19,7 +19,7 @@ pub(crate) async fn get(
 ) -> PageResult {
     let filter = audit_filter(&query);
     let before = query.get(BEFORE).and_then(|before| before.parse().ok());
-    let page = state.provider.audit_page(&user.signed_in, &filter, before).await?;
+    let page = state.provider.administration().audit_page(&user.signed_in, &filter, before).await?;
     let page = audit_page(user.context.localizer(), &filter, &page);
     Ok(show(&user, None, page))
 }
@@ -30,7 +30,7 @@ pub(crate) async fn file(
     user: AuthenticatedUser,
 ) -> PageResult {
     let filter = audit_filter(&query);
-    let entries = state.provider.audit_file(&user.signed_in, &filter).await?;
+    let entries = state.provider.administration().audit_file(&user.signed_in, &filter).await?;
     let headers = [
         (CONTENT_TYPE, "text/csv; charset=utf-8"),
         (CONTENT_DISPOSITION, "attachment; filename=\"audit.csv\""),

@@ -21,7 +21,8 @@ pub(crate) async fn remove_for_everyone(
     user: AuthenticatedUser,
 ) -> PageResult {
     let localizer = user.context.localizer();
-    let details = state.provider.company_app(&user.signed_in, &client_of(&query)).await?;
+    let details =
+        state.provider.administration().company_app(&user.signed_in, &client_of(&query)).await?;
     let client = &details.app.client;
     let question =
         localizer.t_args("admin-confirm-remove-all", &[("app", client.display_name().into())]);
@@ -50,7 +51,7 @@ pub(crate) async fn remove_for_everyone_now(
 ) -> PageResult {
     form.read(routes::ADMIN)?;
     let id = client_of(&query);
-    state.provider.remove_for_everyone(&form.user.signed_in, &id).await?;
+    state.provider.administration().remove_for_everyone(&form.user.signed_in, &id).await?;
     Ok(done_with(&id, "removed"))
 }
 
@@ -60,7 +61,8 @@ pub(crate) async fn block(
     user: AuthenticatedUser,
 ) -> PageResult {
     let localizer = user.context.localizer();
-    let details = state.provider.company_app(&user.signed_in, &client_of(&query)).await?;
+    let details =
+        state.provider.administration().company_app(&user.signed_in, &client_of(&query)).await?;
     let client = &details.app.client;
     let question =
         localizer.t_args("admin-confirm-block", &[("app", client.display_name().into())]);
@@ -85,7 +87,7 @@ pub(crate) async fn block_now(
 ) -> PageResult {
     form.read(routes::ADMIN)?;
     let id = client_of(&query);
-    state.provider.block_app(&form.user.signed_in, &id).await?;
+    state.provider.administration().block_app(&form.user.signed_in, &id).await?;
     Ok(done_with(&id, "blocked"))
 }
 
@@ -96,7 +98,8 @@ pub(crate) async fn remove_for_person(
 ) -> PageResult {
     let localizer = user.context.localizer();
     let id = GrantId::new(id);
-    let (client, person) = state.provider.company_grant(&user.signed_in, &id).await?;
+    let (client, person) =
+        state.provider.administration().company_grant(&user.signed_in, &id).await?;
     let who = person.full_name();
     let both = [("app", client.display_name().into()), ("name", who.as_str().into())];
     Ok(ask(
@@ -121,7 +124,11 @@ pub(crate) async fn remove_for_person_now(
     form: UserForm,
 ) -> PageResult {
     form.read(routes::ADMIN)?;
-    let removed = state.provider.remove_for_person(&form.user.signed_in, &GrantId::new(id)).await;
+    let removed = state
+        .provider
+        .administration()
+        .remove_for_user(&form.user.signed_in, &GrantId::new(id))
+        .await;
     Ok(see_other(routes::about_company_app(routes::ADMIN_APP, removed?.as_str())))
 }
 

@@ -3,8 +3,8 @@
 use app::pages::admin::policy::present::policy_page;
 use app::pages::error::present::ErrorCase;
 use axum::extract::State;
+use oauth::consent::policy::{CompanyPolicy, WhoMayConnect};
 use oauth::parameters::Parameters;
-use oauth::policy::{CompanyPolicy, WhoMayConnect};
 use routes::UrlBuilder;
 
 use super::{DONE, show};
@@ -17,7 +17,7 @@ pub(crate) async fn get(
     user: AuthenticatedUser,
 ) -> PageResult {
     let localizer = user.context.localizer();
-    let policy = state.provider.company_policy(&user.signed_in).await?;
+    let policy = state.provider.administration().company_policy(&user.signed_in).await?;
     let done = query.get(DONE).map(|_| localizer.t("admin-done-policy"));
     let page = policy_page(localizer, &policy, user.form(routes::ADMIN_POLICY));
     Ok(show(&user, done, page))
@@ -26,7 +26,7 @@ pub(crate) async fn get(
 pub(crate) async fn post(State(state): State<AppState>, form: UserForm) -> PageResult {
     let sent = form.read(routes::ADMIN_POLICY)?;
     let policy = read(&sent).ok_or(ErrorCase::Unreadable)?;
-    state.provider.set_company_policy(&form.user.signed_in, &policy).await?;
+    state.provider.administration().set_company_policy(&form.user.signed_in, &policy).await?;
     Ok(see_other(UrlBuilder::relative(routes::ADMIN_POLICY).query(DONE, "yes")))
 }
 

@@ -4,7 +4,7 @@ use app::pages::admin::request::present::approval_request_page;
 use app::pages::admin::requests::present::{AdminRequestsPage, approval_row};
 use axum::extract::{Path, State};
 use oauth::id::ApprovalRequestId;
-use provider::approvals::Approval;
+use provider::administration::approvals::Approval;
 use routes::UrlBuilder;
 
 use super::{DONE, show};
@@ -13,8 +13,8 @@ use crate::state::AppState;
 
 pub(crate) async fn list(State(state): State<AppState>, user: AuthenticatedUser) -> PageResult {
     let localizer = user.context.localizer();
-    let waiting = state.provider.approvals(&user.signed_in, false).await?;
-    let answered = state.provider.approvals(&user.signed_in, true).await?;
+    let waiting = state.provider.administration().approvals(&user.signed_in, false).await?;
+    let answered = state.provider.administration().approvals(&user.signed_in, true).await?;
     let rows = |approvals: Vec<Approval>| {
         approvals.iter().map(|approval| approval_row(localizer, approval)).collect()
     };
@@ -30,7 +30,7 @@ pub(crate) async fn get(
 ) -> PageResult {
     let localizer = user.context.localizer();
     let id = ApprovalRequestId::new(id);
-    let approval = state.provider.approval(&user.signed_in, &id).await?;
+    let approval = state.provider.administration().approval(&user.signed_in, &id).await?;
     let done = match query.get(DONE).filter(|_| approval.request.answer.is_some()) {
         Some("answered") => Some(localizer.t("admin-done-answered")),
         Some("before") => Some(localizer.t("admin-done-answered-before")),
@@ -54,8 +54,11 @@ pub(crate) async fn post(
     let approves = sent.get("answer") == Some("approve");
     let reason = sent.get("reason").unwrap_or_default();
     let language = Some(user.context.localizer().language());
-    let is_first =
-        state.provider.answer_approval(&user.signed_in, &id, approves, reason, language).await?;
+    let is_first = state
+        .provider
+        .administration()
+        .answer_approval(&user.signed_in, &id, approves, reason, language)
+        .await?;
     let done = if is_first { "answered" } else { "before" };
     let page = UrlBuilder::relative(routes::admin_request(&id)).query(DONE, done);
     Ok(see_other(page))

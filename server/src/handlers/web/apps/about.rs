@@ -6,9 +6,9 @@ use app::pages::apps::about::present::about_page;
 use app::pages::apps::steps::{AppStep, app_steps, next_path};
 use axum::extract::{Path, State};
 use axum::response::Response;
-use oauth::app::draft::{AppDraft, Step};
+use oauth::client::app::draft::{AppDraft, Step};
 use oauth::role::Role;
-use provider::apps::{AppDetails, AppError};
+use provider::clients::apps::{AppDetails, AppError};
 
 use super::form::AppForm;
 use super::{faults, show, steps_of, view, write};
@@ -28,12 +28,12 @@ pub(crate) async fn begin(State(state): State<AppState>, form: UserForm) -> Page
     let mut draft = AppDraft::default();
     read_about(&sent, &mut draft);
     let provider = &state.provider;
-    let errors = provider.app_draft_errors(&user.signed_in, &draft).await?;
+    let errors = provider.clients().app_draft_errors(&user.signed_in, &draft).await?;
     let faults = faults(&state, &user, &errors, Step::About);
     if !faults.is_empty() {
         return Ok(first(&user, &draft, faults));
     }
-    let id = provider.begin_app(&user.signed_in, draft).await?;
+    let id = provider.clients().begin_app(&user.signed_in, draft).await?;
     Ok(see_other(next_path(&id, AppStep::About)))
 }
 

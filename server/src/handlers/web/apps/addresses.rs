@@ -6,8 +6,8 @@ use app::pages::apps::addresses::present::addresses_page;
 use app::pages::apps::steps::AppStep;
 use axum::extract::{Path, State};
 use axum::response::Response;
-use oauth::app::draft::{AppDraft, Step};
-use provider::apps::AppDetails;
+use oauth::client::app::draft::{AppDraft, Step};
+use provider::clients::apps::AppDetails;
 use routes::UrlBuilder;
 
 use super::form::AppForm;

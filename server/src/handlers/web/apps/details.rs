@@ -6,7 +6,7 @@ use app::pages::credentials::secret_reveal::secret_reveal_page;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use oauth::id::ClientId;
-use provider::apps::AppError;
+use provider::clients::apps::AppError;
 use routes::UrlBuilder;
 
 use super::form::AppForm;
@@ -37,7 +37,7 @@ pub(super) async fn page(
     faults: Vec<FormFault>,
 ) -> PageResult {
     let (provider, localizer) = (&state.provider, user.context.localizer());
-    let found = provider.app_details(&user.signed_in, id).await?;
+    let found = provider.clients().app_details(&user.signed_in, id).await?;
     let playable =
         if state.playground { provider.playground_client(Some(id)).await? } else { None };
     let playground = playable
@@ -53,7 +53,7 @@ pub(crate) async fn register(
     AppForm { user, id, sent }: AppForm,
 ) -> PageResult {
     let mark = sent.get(FORM).unwrap_or_default();
-    match state.provider.register_app(&user.signed_in, &id, mark).await {
+    match state.provider.clients().register_app(&user.signed_in, &id, mark).await {
         Ok(Some(made)) => {
             let token_endpoint = token_endpoint(&state);
             let page = secret_reveal_page(user.context.localizer(), made, token_endpoint);
@@ -69,7 +69,7 @@ pub(crate) async fn save(
     State(state): State<AppState>,
     AppForm { user, id, .. }: AppForm,
 ) -> PageResult {
-    state.provider.change_app(&user.signed_in, &id).await?;
+    state.provider.clients().change_app(&user.signed_in, &id).await?;
     Ok(saved(&id))
 }
 
@@ -77,7 +77,7 @@ pub(crate) async fn submit(
     State(state): State<AppState>,
     AppForm { user, id, .. }: AppForm,
 ) -> PageResult {
-    state.provider.submit_app(&user.signed_in, &id).await?;
+    state.provider.clients().submit_app(&user.signed_in, &id).await?;
     Ok(saved(&id))
 }
 
@@ -85,7 +85,7 @@ pub(crate) async fn withdraw(
     State(state): State<AppState>,
     AppForm { user, id, .. }: AppForm,
 ) -> PageResult {
-    state.provider.withdraw_app(&user.signed_in, &id).await?;
+    state.provider.clients().withdraw_app(&user.signed_in, &id).await?;
     Ok(saved(&id))
 }
 

@@ -18,7 +18,7 @@ pub(crate) async fn get(
     user: AuthenticatedUser,
 ) -> PageResult {
     let before = query.get(BEFORE).map(ClientId::new);
-    let listed = state.provider.apps(&user.signed_in, before.as_ref()).await?;
+    let listed = state.provider.clients().apps(&user.signed_in, before.as_ref()).await?;
     let localizer = user.context.localizer();
     let mut page = app_list_page(localizer, &user.signed_in, &listed);
     page.done = query.get(REMOVED).map(|_| localizer.t("partner-done-removed"));

@@ -4,8 +4,8 @@ use app::components::error_summary::FormError as FormFault;
 use app::pages::apps::details::logo::LOGO;
 use axum::extract::{Path, Request, State};
 use oauth::id::ClientId;
-use provider::apps::logo::AppLogoError;
-use provider::logo::{MAX_BYTES, PictureError};
+use provider::clients::apps::logo::AppLogoError;
+use provider::clients::logo::{MAX_BYTES, PictureError};
 
 use super::details::{page, saved};
 use super::form::AppForm;
@@ -23,7 +23,7 @@ pub(crate) async fn post(
     let Some(picture) = picture else {
         return again(&state, &user, &id, "partner-logo-none").await;
     };
-    match state.provider.upload_app_logo(&user.signed_in, &id, picture).await {
+    match state.provider.clients().upload_app_logo(&user.signed_in, &id, picture).await {
         Ok(()) => Ok(saved(&id)),
         Err(AppLogoError::Picture(error)) => again(&state, &user, &id, in_words(&error)).await,
         Err(AppLogoError::App(error)) => Err(error.into()),
@@ -34,7 +34,7 @@ pub(crate) async fn remove(
     State(state): State<AppState>,
     AppForm { user, id, .. }: AppForm,
 ) -> PageResult {
-    state.provider.remove_app_logo(&user.signed_in, &id).await?;
+    state.provider.clients().remove_app_logo(&user.signed_in, &id).await?;
     Ok(saved(&id))
 }
 

@@ -17,9 +17,9 @@ use app::page::Page;
 use app::pages::apps::draft_error::draft_error;
 use app::pages::apps::steps::{AppStep, Steps, app_steps, next_path};
 use axum::response::Response;
-use oauth::app::draft::{AppDraft, DraftError, Step};
+use oauth::client::app::draft::{AppDraft, DraftError, Step};
 use oauth::id::ClientId;
-use provider::apps::AppDetails;
+use provider::clients::apps::AppDetails;
 
 use self::form::AppForm;
 use crate::http::{AuthenticatedUser, PageResult, see_other};
@@ -59,7 +59,7 @@ async fn view(
     id: String,
     page: StepPage,
 ) -> PageResult {
-    let details = state.provider.app_details(&user.signed_in, &ClientId::new(id)).await?;
+    let details = state.provider.clients().app_details(&user.signed_in, &ClientId::new(id)).await?;
     Ok(page(state, user, &details, Vec::new()))
 }
 
@@ -72,8 +72,8 @@ async fn write(
     page: StepPage,
 ) -> PageResult {
     let provider = &state.provider;
-    provider.write_app(&user.signed_in, id, write).await?;
-    let details = provider.app_details(&user.signed_in, id).await?;
+    provider.clients().write_app(&user.signed_in, id, write).await?;
+    let details = provider.clients().app_details(&user.signed_in, id).await?;
     let faults = faults(state, user, &details.errors, step.1);
     if faults.is_empty() {
         return Ok(see_other(next_path(id, step.0)));

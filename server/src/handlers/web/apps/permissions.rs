@@ -6,8 +6,8 @@ use app::pages::apps::permissions::present::permissions_page;
 use app::pages::apps::steps::AppStep;
 use axum::extract::{Path, State};
 use axum::response::Response;
-use oauth::app::draft::{AppDraft, Step};
-use provider::apps::AppDetails;
+use oauth::client::app::draft::{AppDraft, Step};
+use provider::clients::apps::AppDetails;
 
 use super::form::AppForm;
 use super::{show, steps_of, view, write};

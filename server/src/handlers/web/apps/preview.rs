@@ -23,7 +23,7 @@ pub(crate) async fn get(
     let role = role.unwrap_or(Role::Standard);
     let (provider, localizer) = (&state.provider, user.context.localizer());
     let language = localizer.language();
-    let request = provider.preview_consent(&user.signed_in, &id, role, language).await?;
+    let request = provider.clients().preview_consent(&user.signed_in, &id, role, language).await?;
     let page = preview_page(provider, localizer, &id, &request);
     Ok(show(&user, page))
 }

@@ -5,11 +5,11 @@ use app::pages::apps::publisher::form::{DOMAIN, publisher_draft, read_publisher}
 use app::pages::apps::publisher::present::{Domains, PublisherPage, claim_row, publisher_error};
 use app::pages::apps::steps::{AppStep, next_path};
 use axum::extract::{Path, State};
-use oauth::domain::Domain;
+use oauth::client::domain::Domain;
 use oauth::id::ClientId;
 use oauth::parameters::Parameters;
-use provider::apps::AppError;
-use provider::apps::publisher::{ClaimError, PublisherDraft};
+use provider::clients::apps::AppError;
+use provider::clients::apps::publisher::{ClaimError, PublisherDraft};
 use routes::UrlBuilder;
 
 use super::form::AppForm;
@@ -38,7 +38,7 @@ pub(crate) async fn post(
     AppForm { user, id, sent }: AppForm,
 ) -> PageResult {
     let draft = read_publisher(&sent);
-    match state.provider.write_publisher(&user.signed_in, draft.clone()).await {
+    match state.provider.clients().write_publisher(&user.signed_in, draft.clone()).await {
         Ok(()) => Ok(see_other(next_path(&id, AppStep::Publisher))),
         Err(AppError::Refused(error)) => {
             let faults = vec![publisher_error(user.context.localizer(), &error)];
@@ -62,7 +62,7 @@ pub(crate) async fn add_domain(
     let Ok(domain) = Domain::parse(&typed) else {
         return page(&state, &user, &id, again("partner-domain-error")).await;
     };
-    match state.provider.claim_domain(&user.signed_in, domain).await {
+    match state.provider.clients().claim_domain(&user.signed_in, domain).await {
         Ok(()) => Ok(see_other(domains_path(&id))),
         Err(ClaimError::TooMany) => page(&state, &user, &id, again("partner-domain-many")).await,
         Err(ClaimError::App(error)) => Err(error.into()),
@@ -75,7 +75,7 @@ pub(crate) async fn check_domain(
 ) -> PageResult {
     let domain = domain_of(&sent)?;
     let lookup = state.domains.as_ref();
-    state.provider.check_domain(&user.signed_in, &domain, lookup).await?;
+    state.provider.clients().check_domain(&user.signed_in, &domain, lookup).await?;
     Ok(see_other(domains_path(&id)))
 }
 
@@ -84,7 +84,7 @@ pub(crate) async fn remove_domain(
     AppForm { user, id, sent }: AppForm,
 ) -> PageResult {
     let domain = domain_of(&sent)?;
-    state.provider.drop_domain(&user.signed_in, &domain).await?;
+    state.provider.clients().drop_domain(&user.signed_in, &domain).await?;
     Ok(see_other(domains_path(&id)))
 }
 
@@ -104,8 +104,8 @@ async fn page(
     typed: Typed,
 ) -> PageResult {
     let (provider, localizer) = (&state.provider, user.context.localizer());
-    let details = provider.app_details(&user.signed_in, id).await?;
-    let own = provider.own_publisher(&user.signed_in).await?;
+    let details = provider.clients().app_details(&user.signed_in, id).await?;
+    let own = provider.clients().own_publisher(&user.signed_in).await?;
     let to = |page: &str| form_to(user, id, page);
     let domains = own.as_ref().map(|(publisher, claims)| Domains {
         claims: claims.iter().map(|claim| claim_row(localizer, publisher, claim, to)).collect(),

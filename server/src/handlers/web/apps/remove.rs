@@ -25,7 +25,7 @@ pub(crate) async fn post(
     if sent.get(UNDERSTAND) != Some("yes") {
         return ask(&state, &user, &id, Understand::NotTicked).await;
     }
-    state.provider.remove_app(&user.signed_in, &id).await?;
+    state.provider.clients().remove_app(&user.signed_in, &id).await?;
     Ok(see_other(UrlBuilder::relative(routes::APPS).query(REMOVED, "yes")))
 }
 
@@ -35,7 +35,7 @@ async fn ask(
     id: &ClientId,
     understand: Understand,
 ) -> PageResult {
-    let details = state.provider.app_details(&user.signed_in, id).await?;
+    let details = state.provider.clients().app_details(&user.signed_in, id).await?;
     let localizer = user.context.localizer();
     let consequence = match details.client {
         Some(_) => "partner-remove-text",

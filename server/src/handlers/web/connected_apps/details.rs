@@ -6,7 +6,7 @@ use app::pages::permissions::Permissions;
 use axum::extract::{Path, State};
 use oauth::id::GrantId;
 use oauth::scope::Scope;
-use provider::connected_apps::{HistoryEntry, ScopeEvent};
+use provider::account::connected_apps::{HistoryEntry, ScopeEvent};
 
 use super::REMOVED;
 use crate::http::{AuthenticatedUser, PageResult, Query};
@@ -20,7 +20,7 @@ pub(crate) async fn get(
 ) -> PageResult {
     let provider = &state.provider;
     let localizer = user.context.localizer();
-    let found = provider.connected_app(&user.signed_in, &GrantId::new(id)).await?;
+    let found = provider.accounts().connected_app(&user.signed_in, &GrantId::new(id)).await?;
     let details = found.ok_or(ErrorCase::NotFound)?;
     let action = routes::connected_app_remove_permission(&details.app.record.grant.id);
     let company = &user.signed_in.company.name;

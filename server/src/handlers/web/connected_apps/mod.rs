@@ -19,8 +19,8 @@ pub(crate) async fn get(
     user: AuthenticatedUser,
 ) -> PageResult {
     let provider = &state.provider;
-    let apps = provider.connected_apps(&user.signed_in).await?;
-    let requests = provider.own_requests(&user.signed_in).await?;
+    let apps = provider.accounts().connected_apps(&user.signed_in).await?;
+    let requests = provider.accounts().own_requests(&user.signed_in).await?;
     let localizer = user.context.localizer();
     let removed = query.get(REMOVED).and_then(|id| {
         apps.iter().find(|app| app.ended_at.is_some() && app.record.grant.id.as_str() == id)

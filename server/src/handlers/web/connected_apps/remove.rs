@@ -4,9 +4,9 @@ use app::pages::confirm::{ConfirmPage, Understand};
 use app::pages::error::present::ErrorCase;
 use axum::extract::{Path, State};
 use oauth::client::AccessTokenFormat;
+use oauth::client::publisher::Publisher;
 use oauth::id::GrantId;
-use oauth::publisher::Publisher;
-use provider::connected_apps::RemoveError;
+use provider::account::connected_apps::RemoveError;
 use routes::UrlBuilder;
 
 use super::REMOVED;
@@ -19,7 +19,7 @@ pub(crate) async fn get(
     user: AuthenticatedUser,
 ) -> PageResult {
     let localizer = user.context.localizer();
-    let found = state.provider.connected_app(&user.signed_in, &GrantId::new(id)).await?;
+    let found = state.provider.accounts().connected_app(&user.signed_in, &GrantId::new(id)).await?;
     let found = found.filter(|details| details.app.ended_at.is_none());
     let details = found.ok_or(ErrorCase::NotFound)?;
     let client = &details.app.client;
@@ -51,7 +51,7 @@ pub(crate) async fn post(
 ) -> PageResult {
     form.read(routes::CONNECTED_APPS)?;
     let id = GrantId::new(id);
-    match state.provider.remove_access(&form.user.signed_in, &id).await {
+    match state.provider.accounts().remove_access(&form.user.signed_in, &id).await {
         Ok(()) => {
             let list = UrlBuilder::relative(routes::CONNECTED_APPS);
             Ok(see_other(list.query(REMOVED, id.as_str())))

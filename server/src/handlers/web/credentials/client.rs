@@ -6,10 +6,11 @@ use app::pages::credentials::form::{ACTION, CREATE, EDIT};
 use app::routes::COPY_OF;
 use axum::extract::State;
 use axum::response::Response;
-use oauth::api_credential::{ApiCredentialError, ApiCredentialKind};
+use oauth::credential::api_credential::ApiCredentialKind;
+use oauth::credential::request::ApiCredentialError;
 use oauth::id::ApiCredentialId;
 use oauth::role::Role;
-use provider::api_credentials::ApiCredentialsError;
+use provider::credentials::api_credentials::ApiCredentialsError;
 
 use super::{FORM, made, show};
 use crate::http::{AuthenticatedUser, PageResult, Query, UserForm};
@@ -29,7 +30,7 @@ pub(crate) async fn get(
         None => ClientDraft::default(),
         Some(id) => {
             let id = ApiCredentialId::new(id);
-            let found = provider.api_credential(&user.signed_in, &id).await?;
+            let found = provider.credentials().api_credential(&user.signed_in, &id).await?;
             let is_client = |kind| kind == ApiCredentialKind::OAuthClient;
             match found.filter(|record| is_client(record.credential.kind)) {
                 Some(record) => ClientDraft::copy_of(&record.credential),
@@ -46,7 +47,8 @@ pub(crate) async fn post(State(state): State<AppState>, form: UserForm) -> PageR
     let user = form.user;
     let draft = ClientDraft::of_form(&sent, provider.catalogue());
     let mark = sent.get(FORM).unwrap_or_default();
-    let checked = match provider.check_oauth_client(&user.signed_in, &draft.request()) {
+    let checked = match provider.credentials().check_oauth_client(&user.signed_in, &draft.request())
+    {
         Ok(checked) => checked,
         Err(ApiCredentialsError::Refused(errors)) => {
             return Ok(show_form(&state, &user, &draft, &errors));
@@ -57,11 +59,13 @@ pub(crate) async fn post(State(state): State<AppState>, form: UserForm) -> PageR
         Some(EDIT) => Ok(show_form(&state, &user, &draft, &[])),
         Some(CREATE) if !mark.is_empty() => {
             let request = draft.request();
-            let outcome = provider.make_oauth_client(&user.signed_in, &request, mark).await;
+            let outcome =
+                provider.credentials().make_oauth_client(&user.signed_in, &request, mark).await;
             made(&state, &user, outcome)
         }
         _ => {
-            let marked = user.form(routes::NEW_CLIENT).with(FORM, provider.new_form_mark());
+            let marked =
+                user.form(routes::NEW_CLIENT).with(FORM, provider.credentials().new_form_id());
             let localizer = user.context.localizer();
             let page = client_review_page(provider, localizer, &draft, &checked, marked);
             Ok(show(&user, page))

@@ -2,9 +2,9 @@
 
 use app::pages::credentials::details::present::credential_details_page;
 use axum::extract::{Path, State};
-use oauth::api_credential::ApiCredentialKind;
+use oauth::credential::api_credential::ApiCredentialKind;
 use oauth::id::ApiCredentialId;
-use provider::api_credentials::ApiCredentialsError;
+use provider::credentials::api_credentials::ApiCredentialsError;
 
 use super::show;
 use crate::http::{AuthenticatedUser, PageResult, see_other};
@@ -17,7 +17,7 @@ pub(crate) async fn get(
 ) -> PageResult {
     let provider = &state.provider;
     let id = ApiCredentialId::new(id);
-    let Some(record) = provider.api_credential(&user.signed_in, &id).await? else {
+    let Some(record) = provider.credentials().api_credential(&user.signed_in, &id).await? else {
         return Err(ApiCredentialsError::NotFound.into());
     };
     if record.credential.kind == ApiCredentialKind::App {

@@ -6,9 +6,10 @@ use app::pages::credentials::key::form::{CONFIRM, KIND};
 use app::pages::credentials::key::present::{key_form_errors, key_form_page};
 use axum::extract::State;
 use axum::response::Response;
-use oauth::api_credential::{ApiCredentialKind, check_name};
+use oauth::credential::api_credential::ApiCredentialKind;
+use oauth::credential::request::check_name;
 use oauth::role::Role;
-use provider::api_credentials::ApiCredentialsError;
+use provider::credentials::api_credentials::ApiCredentialsError;
 
 use super::{FORM, made, show};
 use crate::http::{AuthenticatedUser, PageResult, UserForm};
@@ -41,7 +42,11 @@ pub(crate) async fn post(State(state): State<AppState>, form: UserForm) -> PageR
     if may && (!faults.is_empty() || mark.is_empty()) {
         return Ok(show_form(&state, &user, name, kind, faults));
     }
-    made(&state, &user, provider.make_api_key(&user.signed_in, kind, name, mark).await)
+    made(
+        &state,
+        &user,
+        provider.credentials().make_api_key(&user.signed_in, kind, name, mark).await,
+    )
 }
 
 fn show_form(
@@ -52,7 +57,7 @@ fn show_form(
     faults: Vec<FormFault>,
 ) -> Response {
     let provider = &state.provider;
-    let to = user.form(routes::NEW_KEY).with(FORM, provider.new_form_mark());
+    let to = user.form(routes::NEW_KEY).with(FORM, provider.credentials().new_form_id());
     let localizer = user.context.localizer();
     let page = key_form_page(provider, localizer, &user.signed_in, name, kind, faults, to);
     show(user, page)

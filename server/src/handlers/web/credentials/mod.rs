@@ -15,7 +15,7 @@ use app::routes::{BEFORE, REVOKED};
 use axum::extract::State;
 use axum::response::Response;
 use oauth::id::ApiCredentialId;
-use provider::api_credentials::{ApiCredentialsError, MadeApiSecret};
+use provider::credentials::api_credentials::{ApiCredentialsError, IssuedApiSecret};
 use routes::UrlBuilder;
 
 use crate::http::{AuthenticatedUser, PageResult, Query};
@@ -31,7 +31,7 @@ pub(crate) async fn get(
 ) -> PageResult {
     let provider = &state.provider;
     let before = query.get(BEFORE).map(ApiCredentialId::new);
-    let listed = provider.api_credentials(&user.signed_in, before).await?;
+    let listed = provider.credentials().api_credentials(&user.signed_in, before).await?;
     let localizer = user.context.localizer();
     let mut page = credential_list_page(provider, localizer, &user.signed_in, &listed);
     let revoked = query.get(REVOKED).and_then(|id| {
@@ -52,7 +52,7 @@ fn show(user: &AuthenticatedUser, page: impl Page) -> Response {
 fn made(
     state: &AppState,
     user: &AuthenticatedUser,
-    made: Result<MadeApiSecret, ApiCredentialsError>,
+    made: Result<IssuedApiSecret, ApiCredentialsError>,
 ) -> PageResult {
     match made {
         Ok(made) => {

@@ -2,7 +2,7 @@
 
 use app::pages::credentials::replace::{OVERLAP, replace_page};
 use axum::extract::{Path, State};
-use oauth::api_credential::Overlap;
+use oauth::credential::api_credential::Overlap;
 use oauth::id::ApiCredentialId;
 
 use super::{FORM, made, show};
@@ -16,8 +16,9 @@ pub(crate) async fn get(
 ) -> PageResult {
     let provider = &state.provider;
     let id = ApiCredentialId::new(id);
-    let credential = provider.changeable_api_credential(&user.signed_in, &id).await?;
-    let form = user.form(routes::credential_replace(&id)).with(FORM, provider.new_form_mark());
+    let credential = provider.credentials().changeable_api_credential(&user.signed_in, &id).await?;
+    let form =
+        user.form(routes::credential_replace(&id)).with(FORM, provider.credentials().new_form_id());
     let page = replace_page(provider, user.context.localizer(), &credential, form);
     Ok(show(&user, page))
 }
@@ -32,6 +33,7 @@ pub(crate) async fn post(
     let overlap = sent.get(OVERLAP).and_then(Overlap::parse).unwrap_or_default();
     let mark = sent.get(FORM).unwrap_or_default();
     let id = ApiCredentialId::new(id);
-    let replaced = state.provider.replace_api_secret(&user.signed_in, &id, overlap, mark).await;
+    let replaced =
+        state.provider.credentials().replace_api_secret(&user.signed_in, &id, overlap, mark).await;
     made(&state, &user, replaced)
 }

@@ -4,7 +4,7 @@ use app::pages::confirm::{ConfirmPage, UNDERSTAND, Understand};
 use app::pages::credentials::present::last_used;
 use app::routes::REVOKED;
 use axum::extract::{Path, State};
-use oauth::api_credential::ApiCredentialKind;
+use oauth::credential::api_credential::ApiCredentialKind;
 use oauth::id::ApiCredentialId;
 use routes::UrlBuilder;
 
@@ -30,7 +30,8 @@ pub(crate) async fn post(
     if sent.get(UNDERSTAND) != Some("yes") {
         return ask(&state, &user, &id, Understand::NotTicked).await;
     }
-    let credential = state.provider.revoke_api_credential(&user.signed_in, &id).await?;
+    let credential =
+        state.provider.credentials().revoke_api_credential(&user.signed_in, &id).await?;
     let list = UrlBuilder::relative(routes::CREDENTIALS);
     Ok(see_other(list.query(REVOKED, credential.id.as_str())))
 }
@@ -41,7 +42,8 @@ async fn ask(
     id: &ApiCredentialId,
     understand: Understand,
 ) -> PageResult {
-    let credential = state.provider.changeable_api_credential(&user.signed_in, id).await?;
+    let credential =
+        state.provider.credentials().changeable_api_credential(&user.signed_in, id).await?;
     if credential.kind == ApiCredentialKind::App {
         return Ok(see_other(routes::app_remove(id)));
     }

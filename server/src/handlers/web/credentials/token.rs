@@ -6,9 +6,10 @@ use app::pages::credentials::token::present::{token_form_page, token_review_page
 use app::routes::COPY_OF;
 use axum::extract::State;
 use axum::response::Response;
-use oauth::api_credential::{ApiCredentialError, ApiCredentialKind};
+use oauth::credential::api_credential::ApiCredentialKind;
+use oauth::credential::request::ApiCredentialError;
 use oauth::id::ApiCredentialId;
-use provider::api_credentials::ApiCredentialsError;
+use provider::credentials::api_credentials::ApiCredentialsError;
 
 use super::{FORM, made, show};
 use crate::http::{AuthenticatedUser, PageResult, Query, UserForm};
@@ -25,7 +26,7 @@ pub(crate) async fn get(
     let draft = match query.get(COPY_OF) {
         Some(id) => {
             let id = ApiCredentialId::new(id);
-            let found = provider.api_credential(&user.signed_in, &id).await?;
+            let found = provider.credentials().api_credential(&user.signed_in, &id).await?;
             let is_token = |kind| kind == ApiCredentialKind::ApiToken;
             match found.filter(|record| is_token(record.credential.kind)) {
                 Some(record) => TokenDraft::copy_of(&record.credential),
@@ -51,7 +52,11 @@ pub(crate) async fn post(State(state): State<AppState>, form: UserForm) -> PageR
         }
         Some(CREATE) if !mark.is_empty() => {
             let request = draft.request();
-            return match provider.make_api_token(&user.signed_in, &request, mark).await {
+            return match provider
+                .credentials()
+                .make_api_token(&user.signed_in, &request, mark)
+                .await
+            {
                 Err(ApiCredentialsError::Refused(errors)) => {
                     Ok(show_form(&state, &user, &draft, &errors))
                 }
@@ -60,10 +65,11 @@ pub(crate) async fn post(State(state): State<AppState>, form: UserForm) -> PageR
         }
         _ => {}
     }
-    match provider.check_api_token(&user.signed_in, &draft.request()) {
+    match provider.credentials().check_api_token(&user.signed_in, &draft.request()) {
         Err(errors) => Ok(show_form(&state, &user, &draft, &errors)),
         Ok(checked) => {
-            let marked = user.form(routes::NEW_TOKEN).with(FORM, provider.new_form_mark());
+            let marked =
+                user.form(routes::NEW_TOKEN).with(FORM, provider.credentials().new_form_id());
             let localizer = user.context.localizer();
             let page = token_review_page(provider, localizer, &draft, checked.expires_at, marked);
             Ok(show(&user, page))

@@ -7,8 +7,8 @@ use axum::extract::{OriginalUri, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use oauth::client::ClientKind;
+use oauth::credential::secret::ClientSecret;
 use oauth::parameters::Parameters;
-use oauth::secret::ClientSecret;
 use provider::playground::{PlaygroundClient, PlaygroundState};
 
 use super::{browser, client, pages_of_the_app, show};

@@ -10,8 +10,7 @@ use oauth::id::ClientId;
 use oauth::parameters::Parameters;
 use oauth::scope::{Scope, ScopeSet};
 
-use super::choose;
-use super::{CLIENT, browser, client, cookie, named, pages_of_the_app, show};
+use super::{CLIENT, browser, choose, client, cookie, named, pages_of_the_app, show};
 use crate::http::headers::with_cookie;
 use crate::http::page::see_other;
 use crate::http::page_error::PageError;
@@ -65,7 +64,7 @@ pub(crate) async fn get(
     let provider = &state.provider;
     let existing = browser(&headers);
     let browser = if existing.is_empty() {
-        provider.new_browser_token().expose().to_owned()
+        provider.accounts().new_browser_token().expose().to_owned()
     } else {
         existing
     };

@@ -1,0 +1,31 @@
+//! A rejected authorization request, and who may be told.
+
+use std::sync::Arc;
+
+use super::callback::Callback;
+use super::check_prompt::Prompt;
+use super::error::{AuthorizationError, PageRejection};
+use crate::client::Client;
+
+/// A refused request.
+#[derive(Clone, Debug)]
+pub enum Rejection {
+    /// Only the person may be told: there is no address to trust.
+    OnOurPage(PageRejection),
+    /// The client may be told, at its checked address; if it is not trusted,
+    /// the person still sees our page instead (RFC 9700 §4.11.2).
+    ToClient {
+        client: Arc<Client>,
+        callback: Box<Callback>,
+        prompt: Prompt,
+        error: AuthorizationError,
+    },
+    /// The device may be told; the person sees our page.
+    ToDevice { client: Arc<Client>, error: AuthorizationError },
+}
+
+impl From<PageRejection> for Rejection {
+    fn from(refusal: PageRejection) -> Self {
+        Self::OnOurPage(refusal)
+    }
+}

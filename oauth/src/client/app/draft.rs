@@ -1,0 +1,274 @@
+//! What an owner writes of their app. A draft may be unfinished, and wrong: it is kept as
+//! it was typed, so that nothing has to be typed twice.
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::catalogue::Catalogue;
+use crate::client::redirect_uri::{PartnerUriError, RedirectUri};
+use crate::client::{ClientKind, ClientScope, Requirement};
+use crate::display_text::{NameError, NameRules, TextError, check_name, check_purpose};
+use crate::scope::Scope;
+
+/// The most redirect addresses that an app has.
+pub const REDIRECT_URIS: usize = 20;
+
+/// What an owner wrote of their app.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AppDraft {
+    pub name: String,
+    pub description: String,
+    pub kind: AppKind,
+    /// Where its users may be sent: an address a line.
+    pub redirect_uris: String,
+    pub scopes: Vec<DraftScope>,
+}
+
+/// Where an app runs, which decides whether it can keep a secret.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AppKind {
+    /// On its publisher's server: it has a secret.
+    #[default]
+    Server,
+    Browser,
+    /// On people's own devices (RFC 8252).
+    Device,
+}
+
+impl AppKind {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Server, Self::Browser, Self::Device];
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Server => "server",
+            Self::Browser => "browser",
+            Self::Device => "device",
+        }
+    }
+
+    /// The client type (RFC 6749 §2.1).
+    pub fn client_kind(self) -> ClientKind {
+        match self {
+            Self::Server => ClientKind::Confidential,
+            Self::Browser | Self::Device => ClientKind::Public,
+        }
+    }
+}
+
+/// A scope that an app asks for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DraftScope {
+    pub scope: Scope,
+    /// Whether the app works without it.
+    pub requirement: Requirement,
+    /// Whether it is meant when a request names no scope.
+    pub is_default: bool,
+    /// What the app needs it for: people read it.
+    pub purpose: String,
+}
+
+/// A draft in which everything has been checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckedApp {
+    /// Its name, composed.
+    pub name: String,
+    /// One line about it, composed.
+    pub description: String,
+    pub kind: AppKind,
+    pub redirect_uris: Vec<RedirectUri>,
+    pub scopes: Vec<ClientScope>,
+}
+
+/// The pages on which a draft is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    About,
+    Addresses,
+    Permissions,
+}
+
+/// What is wrong with a draft. A form shows all at once.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum DraftError {
+    #[error("the name: {0}")]
+    Name(NameError),
+    #[error("the description: {0}")]
+    Description(TextError),
+    #[error("write at least one redirect address")]
+    NoRedirectUri,
+    #[error("write at most {REDIRECT_URIS} redirect addresses")]
+    TooManyRedirectUris,
+    #[error("line {line}: {uri}: {fault}")]
+    RedirectUri { line: usize, uri: String, fault: PartnerUriError },
+    #[error("line {line}: {uri} stands there already")]
+    RepeatedRedirectUri { line: usize, uri: String },
+    #[error("choose at least one permission")]
+    NoScope,
+    #[error("there is no permission {0}")]
+    UnknownScope(Scope),
+    #[error("why {scope} is needed: {fault}")]
+    Purpose { scope: Scope, fault: TextError },
+}
+
+impl DraftError {
+    pub fn step(&self) -> Step {
+        match self {
+            Self::Name(_) | Self::Description(_) => Step::About,
+            Self::NoRedirectUri
+            | Self::TooManyRedirectUris
+            | Self::RedirectUri { .. }
+            | Self::RepeatedRedirectUri { .. } => Step::Addresses,
+            Self::NoScope | Self::UnknownScope(_) | Self::Purpose { .. } => Step::Permissions,
+        }
+    }
+}
+
+impl AppDraft {
+    pub fn check(
+        &self,
+        rules: &NameRules,
+        catalogue: &Catalogue,
+    ) -> Result<CheckedApp, Vec<DraftError>> {
+        let mut errors = Vec::new();
+        let name = check_name(self.name.trim(), rules);
+        let name = name.map_err(|fault| errors.push(DraftError::Name(fault))).ok();
+        let description = check_purpose(self.description.trim());
+        let description =
+            description.map_err(|fault| errors.push(DraftError::Description(fault))).ok();
+        let redirect_uris = self.check_addresses(&mut errors);
+        let scopes = self.check_scopes(catalogue, &mut errors);
+        match (name, description) {
+            (Some(name), Some(description)) if errors.is_empty() => {
+                Ok(CheckedApp { name, description, kind: self.kind, redirect_uris, scopes })
+            }
+            _ => Err(errors),
+        }
+    }
+
+    fn addresses(&self) -> impl Iterator<Item = (usize, &str)> {
+        let lines = (1..).zip(self.redirect_uris.lines().map(str::trim));
+        lines.filter(|(_, uri)| !uri.is_empty())
+    }
+
+    fn check_addresses(&self, errors: &mut Vec<DraftError>) -> Vec<RedirectUri> {
+        let mut uris: Vec<RedirectUri> = Vec::new();
+        for (line, text) in self.addresses() {
+            let uri = text.to_owned();
+            match RedirectUri::register_for_partner(text) {
+                Err(fault) => errors.push(DraftError::RedirectUri { line, uri, fault }),
+                Ok(known) if uris.contains(&known) => {
+                    errors.push(DraftError::RepeatedRedirectUri { line, uri });
+                }
+                Ok(new) => uris.push(new),
+            }
+        }
+        match self.addresses().count() {
+            0 => errors.push(DraftError::NoRedirectUri),
+            count if count > REDIRECT_URIS => errors.push(DraftError::TooManyRedirectUris),
+            _ => {}
+        }
+        uris
+    }
+
+    fn check_scopes(
+        &self,
+        catalogue: &Catalogue,
+        errors: &mut Vec<DraftError>,
+    ) -> Vec<ClientScope> {
+        if self.scopes.is_empty() {
+            errors.push(DraftError::NoScope);
+        }
+        let mut scopes = Vec::new();
+        for entry in &self.scopes {
+            let scope = entry.scope.clone();
+            if catalogue.find(&scope).is_none() {
+                errors.push(DraftError::UnknownScope(scope));
+                continue;
+            }
+            match check_purpose(entry.purpose.trim()) {
+                Err(fault) => errors.push(DraftError::Purpose { scope, fault }),
+                Ok(purpose) => scopes.push(ClientScope {
+                    scope,
+                    requirement: entry.requirement,
+                    is_default: entry.is_default,
+                    purpose: Some(purpose),
+                }),
+            }
+        }
+        scopes
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::CUSTOMER_API;
+    use crate::client::redirect_uri::RedirectUriError;
+
+    fn draft() -> AppDraft {
+        AppDraft {
+            name: "Shiftplan".to_owned(),
+            description: "Plans shifts for new hires.".to_owned(),
+            kind: AppKind::Server,
+            redirect_uris: "https://shiftplan.example/callback\n".to_owned(),
+            scopes: vec![DraftScope {
+                scope: "jobs_read".parse().expect("a scope"),
+                requirement: Requirement::Required,
+                is_default: true,
+                purpose: "To show open shifts.".to_owned(),
+            }],
+        }
+    }
+
+    fn errors(draft: &AppDraft) -> Vec<DraftError> {
+        let catalogue = Catalogue::parse("customer_api.toml", CUSTOMER_API).expect("our own");
+        let rules = NameRules::new("Countersign", ["Brightwork Labs".to_owned()]);
+        draft.check(&rules, &catalogue).err().unwrap_or_default()
+    }
+
+    #[test]
+    fn everything_that_is_wrong_is_said_at_once_and_where() {
+        let steps: Vec<Step> = errors(&AppDraft::default()).iter().map(DraftError::step).collect();
+        assert_eq!(steps, [Step::About, Step::About, Step::Addresses, Step::Permissions]);
+    }
+
+    #[test]
+    fn each_line_of_addresses_has_its_own_error() {
+        let redirect_uris = "https://a.example/cb\n\n http://b.example/cb \nhttps://a.example/cb\n\
+                             https://*.c.example/cb\nhttps://192.0.2.7/cb\n\
+                             https://xn--brghtwork-w9h.example/cb";
+        let draft = AppDraft { redirect_uris: redirect_uris.to_owned(), ..draft() };
+        let lines: Vec<usize> = errors(&draft)
+            .iter()
+            .map(|error| match error {
+                DraftError::RedirectUri { line, .. }
+                | DraftError::RepeatedRedirectUri { line, .. } => *line,
+                other => panic!("{other}"),
+            })
+            .collect();
+        assert_eq!(lines[..4], [3, 4, 5, 6]);
+        let fault = PartnerUriError::Rule(RedirectUriError::HttpsRequired);
+        let uri = "http://b.example/cb".to_owned();
+        assert_eq!(errors(&draft)[0], DraftError::RedirectUri { line: 3, uri, fault });
+    }
+
+    #[test]
+    fn an_app_says_why_it_needs_each_permission() {
+        let mut silent = draft();
+        silent.scopes[0].purpose = " ".to_owned();
+        assert!(matches!(errors(&silent)[..], [DraftError::Purpose { .. }]));
+    }
+
+    #[test]
+    fn a_name_that_is_a_verified_publishers_is_refused() {
+        let named = AppDraft { name: "Brightwork Labs".to_owned(), ..draft() };
+        assert!(matches!(errors(&named)[..], [DraftError::Name(NameError::Taken { .. })]));
+    }
+
+    #[test]
+    fn a_finished_draft_is_what_was_written() {
+        assert_eq!(errors(&draft()), []);
+    }
+}

@@ -1,0 +1,305 @@
+//! Redirect URIs: what may be registered, and what matches.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+use url::{Host, Url};
+
+use crate::display_text::is_look_alike_host;
+
+/// A registered redirect URI (OAuth 2.1 §2.3).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct RedirectUri(String);
+
+/// Parameters of our answer; a registered URI that already carries one could
+/// make an app read an attacker's value instead of the server's.
+const ANSWER_PARAMETERS: [&str; 5] = ["code", "state", "iss", "error", "error_description"];
+
+/// Schemes that run or embed content instead of leading to an app.
+const DANGEROUS_SCHEMES: [&str; 6] = ["javascript", "data", "vbscript", "file", "blob", "about"];
+
+impl RedirectUri {
+    pub fn register(text: &str) -> Result<Self, RedirectUriError> {
+        let printable = |byte: u8| (0x21..=0x7E).contains(&byte);
+        if !text.bytes().all(printable) || text.contains('\\') {
+            return Err(RedirectUriError::Characters);
+        }
+        if text.contains('*') {
+            return Err(RedirectUriError::Wildcard);
+        }
+        let url = Url::parse(text).map_err(|_| RedirectUriError::NotAbsolute)?;
+        // OAuth 2.1 §2.3: "The endpoint URI MUST NOT include a fragment component."
+        if url.fragment().is_some() {
+            return Err(RedirectUriError::Fragment);
+        }
+        if !url.username().is_empty() || url.password().is_some() {
+            return Err(RedirectUriError::UserInfo);
+        }
+        match url.scheme() {
+            "https" => {}
+            // RFC 9700 §2.6: no `http` except for native apps on loopback.
+            "http" if is_loopback(&url) => {}
+            "http" => return Err(RedirectUriError::HttpsRequired),
+            scheme if DANGEROUS_SCHEMES.contains(&scheme) => {
+                return Err(RedirectUriError::DangerousScheme);
+            }
+            // RFC 8252 §7.1: private-use schemes are reverse domain names.
+            scheme if scheme.contains('.') => {}
+            _ => return Err(RedirectUriError::SchemeWithoutDot),
+        }
+        if url.query_pairs().any(|(name, _)| ANSWER_PARAMETERS.contains(&name.as_ref())) {
+            return Err(RedirectUriError::AnswerParameter);
+        }
+        Ok(Self(text.to_owned()))
+    }
+
+    /// Checks a URI that a partner registers: its host must be a name, and
+    /// one that reads as what it is.
+    pub fn register_for_partner(text: &str) -> Result<Self, PartnerUriError> {
+        let registered = Self::register(text)?;
+        let url = Url::parse(text).map_err(|_| RedirectUriError::NotAbsolute)?;
+        match url.host() {
+            _ if url.scheme() == "http" => {} // loopback, or it would not be registered
+            Some(Host::Ipv4(_) | Host::Ipv6(_)) => return Err(PartnerUriError::Address),
+            Some(Host::Domain(host)) if is_look_alike_host(host) => {
+                return Err(PartnerUriError::LookAlike);
+            }
+            _ => {}
+        }
+        Ok(registered)
+    }
+
+    /// Whether a request's URI is this one: character by character (RFC 9700
+    /// §2.1), but for the port of a loopback address of a native app (RFC 8252
+    /// §7.3). Compared as text: a parser that normalises is how others were
+    /// bypassed (`..%2F`, case, user info, trailing dots).
+    pub fn matches(&self, presented: &str, native: bool) -> bool {
+        if self.0 == presented {
+            return true;
+        }
+        native
+            && match (without_loopback_port(&self.0), without_loopback_port(presented)) {
+                (Some(registered), Some(presented)) => registered == presented,
+                _ => false,
+            }
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Splits `http://127.0.0.1:51004/callback` into its address and its path, the
+/// port left out; `None` for anything but a loopback IP literal. RFC 8252 §8.3
+/// recommends against `localhost`, which other software may answer.
+fn without_loopback_port(uri: &str) -> Option<(&'static str, &str)> {
+    ["http://127.0.0.1", "http://[::1]"].into_iter().find_map(|address| {
+        let rest = uri.strip_prefix(address)?;
+        let path = match rest.strip_prefix(':') {
+            Some(after_colon) => {
+                let digits = after_colon.bytes().take_while(u8::is_ascii_digit).count();
+                let (port, path) = after_colon.split_at(digits);
+                // A port of 0 names no listener; more than 65535 is no port.
+                port.parse::<u16>().ok().filter(|port| *port != 0)?;
+                path
+            }
+            None => rest,
+        };
+        (path.is_empty() || path.starts_with(['/', '?'])).then_some((address, path))
+    })
+}
+
+fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        Some(Host::Domain(domain)) => domain == "localhost",
+        None => false,
+    }
+}
+
+/// Where a checked redirect URI leads, in the words a person needs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Destination {
+    /// The host alone, ASCII (`xn--` where the name is not): to compare it with
+    /// a publisher's domains. The scheme for an address without a host.
+    pub host: String,
+    /// The host with its port, if the URI names one: to show it.
+    pub host_and_port: String,
+    /// Whether it leads to a program on the person's own device.
+    pub on_this_device: bool,
+}
+
+impl Destination {
+    pub fn of(uri: &str) -> Self {
+        let parsed = Url::parse(uri).ok();
+        let host = parsed.as_ref().and_then(|url| url.host_str().map(str::to_owned));
+        match (parsed, host) {
+            (Some(url), Some(host)) => Self {
+                host_and_port: match url.port() {
+                    Some(port) => format!("{host}:{port}"),
+                    None => host.clone(),
+                },
+                on_this_device: is_loopback(&url) || !matches!(url.scheme(), "http" | "https"),
+                host,
+            },
+            (Some(url), None) => Self {
+                host: url.scheme().to_owned(),
+                host_and_port: format!("{}:", url.scheme()),
+                on_this_device: true,
+            },
+            // Not reached: a matched URI was parsed when it was registered.
+            (None, _) => {
+                Self { host: String::new(), host_and_port: uri.to_owned(), on_this_device: false }
+            }
+        }
+    }
+}
+
+impl TryFrom<String> for RedirectUri {
+    type Error = RedirectUriError;
+
+    fn try_from(text: String) -> Result<Self, RedirectUriError> {
+        Self::register(&text)
+    }
+}
+
+impl From<RedirectUri> for String {
+    fn from(uri: RedirectUri) -> Self {
+        uri.0
+    }
+}
+
+impl fmt::Display for RedirectUri {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// Why a URI cannot be registered, in words for its owner.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum RedirectUriError {
+    #[error("only printable ASCII characters are allowed, without backslash")]
+    Characters,
+    #[error("wildcards are not allowed")]
+    Wildcard,
+    #[error("an absolute address is required")]
+    NotAbsolute,
+    /// OAuth 2.1 §2.3.
+    #[error("fragments are not allowed")]
+    Fragment,
+    #[error("a user name or password is not allowed")]
+    UserInfo,
+    /// RFC 9700 §2.6.
+    #[error("https is required")]
+    HttpsRequired,
+    #[error("this scheme is not allowed")]
+    DangerousScheme,
+    /// RFC 8252 §7.1.
+    #[error("a private-use scheme must be a reversed domain name, such as com.example.app")]
+    SchemeWithoutDot,
+    #[error("the query must not contain code, state, iss or error")]
+    AnswerParameter,
+}
+
+/// Why a partner cannot register a URI; the text is for them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum PartnerUriError {
+    #[error(transparent)]
+    Rule(#[from] RedirectUriError),
+    #[error("use a host name instead of an IP address")]
+    Address,
+    #[error("the host name mixes alphabets, or has letters that look like others")]
+    LookAlike,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn registered(uri: &str) -> RedirectUri {
+        RedirectUri::register(uri).expect("a valid redirect URI")
+    }
+
+    #[test]
+    fn addresses_that_could_mislead_or_run_are_refused() {
+        use RedirectUriError as E;
+        for (uri, error) in [
+            ("javascript:alert(1)", E::DangerousScheme),
+            ("data:text/html,x", E::DangerousScheme),
+            ("vbscript:x", E::DangerousScheme),
+            ("http://app.example/callback", E::HttpsRequired),
+            ("https://app.example/callback#x", E::Fragment),
+            ("https://*.app.example/callback", E::Wildcard),
+            ("https://user@app.example/callback", E::UserInfo),
+            ("/callback", E::NotAbsolute),
+            ("myapp:/callback", E::SchemeWithoutDot),
+            ("https://app.example/callback?code=1", E::AnswerParameter),
+            ("https://app.example/call\tback", E::Characters),
+            ("https://app.example\\@evil.example/", E::Characters),
+        ] {
+            assert_eq!(RedirectUri::register(uri), Err(error), "{uri}");
+        }
+    }
+
+    #[test]
+    fn only_the_exact_text_matches() {
+        let uri = registered("https://app.example/callback");
+        for presented in [
+            "https://app.example/callback/",
+            "https://app.example/Callback",
+            "https://APP.example/callback",
+            "https://app.example:443/callback",
+            "https://app.example/callback?x=1",
+            "https://app.example/callback#x",
+            "https://app.example/callback/../callback",
+            "https://app.example/..%2Fcallback",
+            "https://app.example/..;/callback",
+            "https://app.example.evil.test/callback",
+            "https://app.example@evil.test/callback",
+            "https://app.example/callback\t",
+            "",
+        ] {
+            assert!(!uri.matches(presented, true), "{presented}");
+        }
+        assert!(uri.matches("https://app.example/callback", false));
+    }
+
+    #[test]
+    fn a_native_app_may_choose_its_loopback_port_and_nothing_else() {
+        let uri = registered("http://127.0.0.1/callback");
+        assert!(uri.matches("http://127.0.0.1:51004/callback", true));
+        for presented in [
+            "http://127.0.0.1:51004/other",
+            "http://127.0.0.1:0/callback",
+            "http://127.0.0.1:99999/callback",
+            "http://127.0.0.1:51004@evil.test/callback",
+            "http://127.0.0.1:@evil.test/callback",
+            "http://127.0.0.1.evil.test/callback",
+            "http://127.0.0.1:1:2/callback",
+            "http://localhost:51004/callback",
+            "http://[::1]:51004/callback",
+            "https://127.0.0.1:51004/callback",
+        ] {
+            assert!(!uri.matches(presented, true), "{presented}");
+        }
+    }
+
+    #[test]
+    fn a_web_app_may_not_choose_a_port() {
+        let uri = registered("http://127.0.0.1:8765/callback");
+        assert!(!uri.matches("http://127.0.0.1:8766/callback", false));
+    }
+
+    #[test]
+    fn a_destination_shows_its_port_and_its_punycode() {
+        let local = Destination::of("http://127.0.0.1:8765/callback");
+        assert_eq!(local.host_and_port, "127.0.0.1:8765");
+        assert!(local.on_this_device);
+        let foreign = Destination::of("https://xn--pple-43d.example/callback");
+        assert_eq!(foreign.host_and_port, "xn--pple-43d.example");
+        assert!(!foreign.on_this_device);
+    }
+}

@@ -1,0 +1,102 @@
+//! Grants: what one person, in one company, has allowed one client.
+
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+use crate::id::{ClientId, CompanyId, GrantId, UserId};
+use crate::scope::ScopeSet;
+use crate::timestamp::Timestamp;
+
+/// A grant in its current state.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Grant {
+    pub id: GrantId,
+    pub user_id: UserId,
+    pub client_id: ClientId,
+    /// The company whose data it reaches.
+    pub company_id: CompanyId,
+    pub scopes: ScopeSet,
+    /// What was asked for and is not allowed: declined, or removed since.
+    pub declined: ScopeSet,
+    /// The redirect URI of the request that was answered last.
+    pub redirect_uri: String,
+    /// When it was first allowed.
+    pub granted_at: Timestamp,
+    pub answered_at: Timestamp,
+    /// When it ends by itself; `None`: when the person removes it.
+    pub expires_at: Option<Timestamp>,
+    pub last_used_at: Option<Timestamp>,
+    /// When it ends if it is not used until then.
+    pub unused_ends_at: Timestamp,
+}
+
+/// For how long a person allows: their own choice.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum GrantDuration {
+    /// 30 days.
+    Days30,
+    #[default]
+    Months12,
+    /// Until they remove it; only where the company's policy permits.
+    UntilRemoved,
+    /// As they chose before; only for an active grant.
+    AsBefore,
+}
+
+impl GrantDuration {
+    /// Every choice, the default first of those that are always there.
+    pub const ALL: [Self; 4] = [Self::Days30, Self::Months12, Self::UntilRemoved, Self::AsBefore];
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Days30 => "30-days",
+            Self::Months12 => "12-months",
+            Self::UntilRemoved => "until-removed",
+            Self::AsBefore => "as-before",
+        }
+    }
+
+    /// Reads what a form says; anything else is the default.
+    pub fn from_form(text: &str) -> Self {
+        Self::ALL.into_iter().find(|choice| choice.as_str() == text).unwrap_or_default()
+    }
+}
+
+/// When a grant ends, as an answer leaves it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GrantEnd {
+    At(Timestamp),
+    WhenRemoved,
+    AsBefore,
+}
+
+const DAY: Duration = Duration::from_hours(24);
+
+impl GrantDuration {
+    /// When a grant of that duration ends, counted from `now`. `months_12` is
+    /// what the operator made of the default.
+    pub fn end(self, now: Timestamp, months_12: Duration) -> GrantEnd {
+        match self {
+            Self::Days30 => GrantEnd::At(now + 30 * DAY),
+            Self::Months12 => GrantEnd::At(now + months_12),
+            Self::UntilRemoved => GrantEnd::WhenRemoved,
+            Self::AsBefore => GrantEnd::AsBefore,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_form_does_not_say_is_the_default() {
+        for text in ["", "forever", "12 months", "UNTIL-REMOVED"] {
+            assert_eq!(GrantDuration::from_form(text), GrantDuration::Months12, "{text}");
+        }
+        for choice in GrantDuration::ALL {
+            assert_eq!(GrantDuration::from_form(choice.as_str()), choice);
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! What a person may answer to a request, and what an answer grants.
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::authorize::AuthorizationRequest;
+use crate::catalogue::Catalogue;
+use crate::client::{ClientKind, Requirement};
+use crate::consent::grant::Grant;
+use crate::consent::policy::CompanyPolicy;
+use crate::role::Role;
+use crate::scope::ScopeSet;
+
+/// The person who is asked, their company's policy and what they allowed before.
+#[derive(Clone, Debug)]
+pub struct OfferContext<'a> {
+    pub role: Role,
+    pub policy: &'a CompanyPolicy,
+    /// What an administrator of the company approved for this app.
+    pub approved: &'a ScopeSet,
+    pub grant: Option<&'a Grant>,
+}
+
+/// What a request offers to one person. Each requested scope is in
+/// exactly one of the sets.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Offer {
+    /// Allowed together, or not at all.
+    pub required: ScopeSet,
+    pub optional: ScopeSet,
+    /// Optional, and the person chose before not to allow it. Asked once more
+    /// only where the page is shown for something else.
+    pub declined_before: ScopeSet,
+    /// Allowed before: it stays, whatever is answered now.
+    pub previously_granted: ScopeSet,
+    /// Optional, but the person's role cannot allow them.
+    pub unavailable: ScopeSet,
+    /// Optional, but the company's policy keeps them from the person.
+    pub blocked_by_policy: ScopeSet,
+    /// Required, but the person's role cannot allow them: then nothing can be
+    /// allowed.
+    pub requires_admin: ScopeSet,
+    /// Required, but the company's policy keeps them from the person.
+    pub beyond_policy: ScopeSet,
+    /// Whether the person must say that they trust the publisher: nobody has
+    /// checked it, and what it newly asks for can do harm.
+    pub needs_trust: bool,
+}
+
+/// What a person answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Acceptance<'a> {
+    /// What they selected; scopes outside the offer are not granted.
+    pub selected: &'a ScopeSet,
+    /// Whether they ticked that they trust the publisher.
+    pub confirmed_trust: bool,
+}
+
+impl Offer {
+    /// Sorts what is asked for by what this person may do with it, and by what
+    /// they answered before.
+    pub fn new(
+        request: &AuthorizationRequest,
+        asked: &OfferContext<'_>,
+        catalogue: &Catalogue,
+    ) -> Self {
+        let allowable = catalogue.allowable_by(asked.role, &request.scopes);
+        // The mark counts for the host in use, not for the publisher at large.
+        let verified = request.is_verified();
+        let before = request.before(asked.grant);
+        let previously_granted = before
+            .map(|grant| request.scopes.intersection(&grant.scopes).intersection(&allowable))
+            .unwrap_or_default();
+        let new = request.scopes.difference(&previously_granted);
+        let required: ScopeSet = new
+            .iter()
+            .filter(|scope| {
+                request
+                    .client
+                    .scope(scope)
+                    .is_none_or(|entry| entry.requirement == Requirement::Required)
+            })
+            .cloned()
+            .collect();
+        let optional = new.difference(&required);
+        let requires_admin = required.difference(&allowable);
+        let unavailable = optional.difference(&allowable);
+        let policy = asked.policy.blocked(&new, asked.role, verified, asked.approved, catalogue);
+        let beyond_policy = required.intersection(&policy).difference(&requires_admin);
+        let blocked_by_policy = optional.intersection(&policy).difference(&unavailable);
+        let optional = optional.difference(&unavailable).difference(&blocked_by_policy);
+        // An answer is remembered beside something allowed; alone, it is asked
+        // for anew: the person has come to do just that.
+        let declined_before = match before {
+            Some(grant) if !previously_granted.is_empty() => optional.intersection(&grant.declined),
+            _ => ScopeSet::default(),
+        };
+        let optional = optional.difference(&declined_before);
+        let mut offer = Self {
+            needs_trust: false,
+            required,
+            optional,
+            declined_before,
+            previously_granted,
+            unavailable,
+            blocked_by_policy,
+            requires_admin,
+            beyond_policy,
+        };
+        offer.needs_trust =
+            !verified && offer.asked().iter().any(|scope| catalogue.is_risky(scope));
+        offer
+    }
+
+    /// Whether the request asks for nothing that is not answered already.
+    pub fn is_settled(&self) -> bool {
+        !self.previously_granted.is_empty() && self.required.is_empty() && self.optional.is_empty()
+    }
+
+    /// Whether only an administrator can allow what the app cannot do without.
+    pub fn needs_administrator(&self) -> bool {
+        !self.requires_admin.is_empty() || !self.beyond_policy.is_empty()
+    }
+
+    /// What the person is asked about: nothing where all is answered already.
+    #[must_use]
+    pub fn asked(&self) -> ScopeSet {
+        if self.is_settled() {
+            return ScopeSet::default();
+        }
+        self.required.union(&self.optional).union(&self.declined_before)
+    }
+
+    /// Whether what was shown still holds, now that `now` would be shown: an answer
+    /// to it must allow nothing that cannot be allowed any more, and leave out
+    /// nothing that is required. What was allowed meanwhile, in another tab,
+    /// changes neither.
+    pub fn still_holds(&self, now: &Self) -> bool {
+        let may_be_allowed = now
+            .required
+            .union(&now.optional)
+            .union(&now.declined_before)
+            .union(&now.previously_granted);
+        self.asked().is_subset(&may_be_allowed)
+            && self.previously_granted.is_subset(&now.previously_granted)
+            && self.required.is_subset(&now.required.union(&now.previously_granted))
+            && now.required.is_subset(&self.required)
+            && now.requires_admin.is_subset(&self.requires_admin)
+            && now.beyond_policy.is_subset(&self.beyond_policy)
+            && (self.needs_trust || !now.needs_trust)
+    }
+
+    /// What an answer newly grants: the required scopes and the ticked optional
+    /// ones. What was allowed before comes on top.
+    pub fn accept(&self, acceptance: &Acceptance<'_>) -> Result<ScopeSet, AcceptError> {
+        if self.needs_administrator() {
+            return Err(AcceptError::NeedsAdministrator);
+        }
+        if self.needs_trust && !acceptance.confirmed_trust {
+            return Err(AcceptError::TrustMissing);
+        }
+        let selectable = self.asked().difference(&self.required);
+        let granted = self.required.union(&selectable.intersection(acceptance.selected));
+        if granted.is_empty() && self.previously_granted.is_empty() {
+            return Err(AcceptError::NothingSelected);
+        }
+        Ok(granted)
+    }
+}
+
+/// Whether a request that asks for nothing new may be answered without asking
+/// the person: only if the app is surely the one they allowed. A public client
+/// can be imitated (OAuth 2.1 §7.3.1), as can a loopback address; a publisher
+/// that nobody checked, or another address than before, is asked about again.
+pub fn may_answer_silently(request: &AuthorizationRequest, grant: &Grant) -> bool {
+    let client = &request.client;
+    // The device that shows a code may be far away: always ask.
+    let Some(callback) = request.recipient.callback() else { return false };
+    client.kind == ClientKind::Confidential
+        && !client.native
+        && request.is_verified()
+        && callback.redirect_uri() == grant.redirect_uri
+}
+
+/// Why an answer grants nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum AcceptError {
+    #[error("something that the app requires needs an administrator")]
+    NeedsAdministrator,
+    #[error("the person has not said that they trust the publisher")]
+    TrustMissing,
+    #[error("nothing was chosen")]
+    NothingSelected,
+}

@@ -1,0 +1,92 @@
+//! The written form of API keys: a prefix, chance, and a checksum, [`LENGTH`]
+//! characters in all.
+
+use crate::credential::format::{CHECKSUM_DIGITS, checksum, push_base62};
+use crate::credential::secret::ApiSecret;
+
+/// How many characters a key has: the platform's APIs have always taken keys of
+/// this length.
+pub const LENGTH: usize = 32;
+
+/// The prefix that names the data centre, where none is configured.
+pub const DEFAULT_PREFIX: &str = "DCRA1-";
+
+/// How many random bytes a key is made of: three numbers of 64 bits.
+pub const ENTROPY_BYTES: usize = 24;
+
+/// The longest prefix. It leaves 20 random digits, 119 bits (RFC 6749 §10.10: "less
+/// than or equal to 2^(-128) and SHOULD be [...] 2^(-160)" is for what the protocol
+/// issues; a key's length is given, and guesses go over the network).
+const PREFIX_LIMIT: usize = LENGTH - 20 - CHECKSUM_DIGITS;
+
+/// Writes keys with one platform's prefix.
+#[derive(Clone, Debug)]
+pub struct ApiKeyFormat {
+    prefix: String,
+}
+
+impl Default for ApiKeyFormat {
+    fn default() -> Self {
+        Self { prefix: DEFAULT_PREFIX.to_owned() }
+    }
+}
+
+impl ApiKeyFormat {
+    /// Takes a prefix of at most six ASCII letters, digits and hyphens; `None` for
+    /// another.
+    pub fn new(prefix: &str) -> Option<Self> {
+        let is_plain = prefix.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+        (is_plain && prefix.len() <= PREFIX_LIMIT).then(|| Self { prefix: prefix.to_owned() })
+    }
+
+    /// What every key begins with.
+    pub fn prefix(&self) -> &str {
+        &self.prefix
+    }
+
+    /// A key from random bytes.
+    pub fn write(&self, entropy: &[u8; ENTROPY_BYTES]) -> ApiSecret {
+        let mut digits = String::new();
+        for number in entropy.as_chunks::<8>().0 {
+            let number = u64::from_be_bytes(*number);
+            // Ten digits hold 59 bits, and the rest is dropped: 2^64 holds 62^10 almost 22
+            // times, which costs a hundredth of a bit.
+            push_base62(&mut digits, number, 10);
+        }
+        let mut text = self.prefix.clone();
+        text.push_str(&digits[..LENGTH - CHECKSUM_DIGITS - self.prefix.len()]);
+        let checksum = checksum(&text);
+        text.push_str(&checksum);
+        ApiSecret::new(text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_or_strange_prefix_is_refused() {
+        for prefix in ["DCRA11-", "DC A-", "DCÄ-", "a_b"] {
+            assert!(ApiKeyFormat::new(prefix).is_none(), "{prefix}");
+        }
+    }
+
+    #[test]
+    fn a_key_has_32_characters_whatever_the_prefix() {
+        for prefix in ["", "EU-", DEFAULT_PREFIX] {
+            let format = ApiKeyFormat::new(prefix).expect("a prefix");
+            for entropy in [[0; ENTROPY_BYTES], [255; ENTROPY_BYTES]] {
+                let key = format.write(&entropy);
+                assert_eq!(key.expose().len(), LENGTH);
+                assert!(key.expose().starts_with(prefix));
+            }
+        }
+    }
+
+    #[test]
+    fn different_bytes_give_different_keys() {
+        let format = ApiKeyFormat::new(DEFAULT_PREFIX).expect("a prefix");
+        assert_ne!(format.write(&[1; ENTROPY_BYTES]), format.write(&[2; ENTROPY_BYTES]));
+    }
+}

@@ -1,0 +1,208 @@
+//! The APIs that tokens are for (RFC 8707): a token for one is of no use at
+//! another.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+use url::Url;
+
+use crate::parameters::Parameters;
+
+/// A protected resource's identifier.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Resource(String);
+
+impl Resource {
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Its scheme, host and port, as a request's address begins; `null` if it has none.
+    pub fn origin(&self) -> String {
+        Url::parse(&self.0).map_or("null".to_owned(), |url| url.origin().ascii_serialization())
+    }
+}
+
+impl FromStr for Resource {
+    type Err = ResourceError;
+
+    /// RFC 8707 §2: "an absolute URI [...] MUST NOT include a fragment
+    /// component".
+    fn from_str(text: &str) -> Result<Self, ResourceError> {
+        let printable = text.bytes().all(|byte| byte.is_ascii_graphic());
+        if !printable || text.contains('#') || Url::parse(text).is_err() {
+            return Err(ResourceError::Malformed);
+        }
+        Ok(Self(text.to_owned()))
+    }
+}
+
+impl TryFrom<String> for Resource {
+    type Error = ResourceError;
+
+    fn try_from(text: String) -> Result<Self, ResourceError> {
+        text.parse()
+    }
+}
+
+impl From<Resource> for String {
+    fn from(resource: Resource) -> Self {
+        resource.0
+    }
+}
+
+/// Some resources, in order and each once. None at all: the platform's own API.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Resources(Vec<Resource>);
+
+impl Resources {
+    /// Whether none is named.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &Resource> {
+        self.0.iter()
+    }
+
+    /// Whether one of them is this one.
+    pub fn contains(&self, resource: &Resource) -> bool {
+        self.0.contains(resource)
+    }
+
+    /// These, or the platform's own API, the first of `known`, if none is named.
+    #[must_use]
+    pub fn or_first_of(self, known: &[Resource]) -> Self {
+        if self.is_empty() { known.first().cloned().into_iter().collect() } else { self }
+    }
+
+    /// Whether some resource is one of both.
+    pub fn overlap(&self, other: &Self) -> bool {
+        self.iter().any(|resource| other.contains(resource))
+    }
+
+    /// Those of them named in `requested`, or all if that names none. A request
+    /// may narrow what was allowed, never widen it (RFC 8707 §2.2).
+    pub fn narrowed_to(&self, requested: &Self) -> Result<Self, ResourceError> {
+        if requested.is_empty() {
+            return Ok(self.clone());
+        }
+        if requested.iter().all(|resource| self.contains(resource)) {
+            Ok(requested.clone())
+        } else {
+            Err(ResourceError::NotAllowed)
+        }
+    }
+}
+
+impl FromIterator<Resource> for Resources {
+    fn from_iter<I: IntoIterator<Item = Resource>>(resources: I) -> Self {
+        let mut resources: Vec<Resource> = resources.into_iter().collect();
+        resources.sort();
+        resources.dedup();
+        Self(resources)
+    }
+}
+
+/// As they are kept: separated by spaces, which no URI holds.
+impl fmt::Display for Resources {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, resource) in self.0.iter().enumerate() {
+            if index > 0 {
+                formatter.write_str(" ")?;
+            }
+            formatter.write_str(&resource.0)?;
+        }
+        Ok(())
+    }
+}
+
+impl FromStr for Resources {
+    type Err = ResourceError;
+
+    fn from_str(text: &str) -> Result<Self, ResourceError> {
+        text.split_ascii_whitespace().map(str::parse).collect()
+    }
+}
+
+/// Reads `resource`, the one parameter that may be given more than once (RFC
+/// 8707 §2). `known` are the platform's.
+pub fn named(parameters: &Parameters, known: &[Resource]) -> Result<Resources, ResourceError> {
+    parameters
+        .all("resource")
+        .map(|text| {
+            let resource: Resource = text.parse()?;
+            if known.contains(&resource) { Ok(resource) } else { Err(ResourceError::Unknown) }
+        })
+        .collect()
+}
+
+/// Why a resource cannot be asked for: `invalid_target` (RFC 8707 §2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum ResourceError {
+    #[error("resource must be an absolute URI without a fragment")]
+    Malformed,
+    #[error("resource is not one this server issues tokens for")]
+    Unknown,
+    #[error("resource was not part of the authorization request")]
+    NotAllowed,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn known() -> Vec<Resource> {
+        ["https://api.example/", "https://files.example/v2"]
+            .into_iter()
+            .map(|text| text.parse().expect("a resource"))
+            .collect()
+    }
+
+    fn read(query: &str) -> Result<Resources, ResourceError> {
+        named(&Parameters::parse(query).expect("readable"), &known())
+    }
+
+    #[test]
+    fn a_resource_that_is_no_absolute_uri_or_not_ours_is_refused() {
+        for (text, error) in [
+            ("/api", ResourceError::Malformed),
+            ("https://api.example/%23x", ResourceError::Unknown),
+            ("https://api.example/#x", ResourceError::Malformed),
+            ("https://api.example/ x", ResourceError::Malformed),
+            ("https://api.example", ResourceError::Unknown),
+            ("https://API.example/", ResourceError::Unknown),
+        ] {
+            let query = form_urlencoded::Serializer::new(String::new())
+                .append_pair("resource", text)
+                .finish();
+            assert_eq!(read(&query), Err(error), "{text}");
+        }
+    }
+
+    #[test]
+    fn several_may_be_named_each_counting_once() {
+        let read = read(
+            "resource=https://files.example/v2&resource=https://api.example/\
+                         &resource=https://api.example/",
+        );
+        assert_eq!(
+            read.expect("known").to_string(),
+            "https://api.example/ https://files.example/v2"
+        );
+    }
+
+    #[test]
+    fn what_was_allowed_can_be_narrowed_and_never_widened() {
+        let all: Resources = known().into_iter().collect();
+        let first: Resources = known().into_iter().take(1).collect();
+        assert_eq!(all.narrowed_to(&first), Ok(first.clone()));
+        assert_eq!(all.narrowed_to(&Resources::default()), Ok(all.clone()));
+        assert_eq!(first.narrowed_to(&all), Err(ResourceError::NotAllowed));
+        assert_eq!(Resources::default().narrowed_to(&first), Err(ResourceError::NotAllowed));
+    }
+}

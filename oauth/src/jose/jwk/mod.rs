@@ -1,0 +1,273 @@
+//! Public keys (RFC 7517): of those who prove who they are, and ours.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use serde_json::{Map, Value, json};
+use thiserror::Error;
+
+use super::algorithm::VerificationAlgorithm;
+use super::json::read_object;
+use super::thumbprint::Thumbprint;
+
+/// A public key of a kind that this server verifies with. Each kind has one
+/// algorithm, and is never used with another (RFC 8725 §3.1).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublicJwk {
+    kid: Option<String>,
+    material: Material,
+}
+
+/// The numbers of a key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Material {
+    P256 { x: [u8; COORDINATE], y: [u8; COORDINATE] },
+    Ed25519 { x: [u8; COORDINATE] },
+    Rsa { n: Vec<u8>, e: Vec<u8> },
+}
+
+/// Coordinates of P-256 (RFC 7518 §6.2.1.2) and keys of Ed25519 have 32 bytes.
+const COORDINATE: usize = 32;
+
+/// FAPI 2.0 §5.4.1: "RSA keys shall have a minimum length of 2048 bits". More
+/// than 4096 is only slow, and the sender of the key decides how slow.
+const MODULUS_BITS: std::ops::RangeInclusive<usize> = 2048..=4096;
+
+/// What only a private or a symmetric key has (RFC 7518 §6.2.2, §6.3.2, §6.4).
+const PRIVATE_MEMBERS: [&str; 8] = ["d", "p", "q", "dp", "dq", "qi", "oth", "k"];
+
+/// The most characters of a `kid`.
+const KID_LENGTH: usize = 256;
+
+/// The most keys a client may register: enough to change them, few enough to
+/// try them all.
+const SET_KEYS: usize = 16;
+
+/// The most bytes of a set: 16 RSA keys of 4096 bits with some extras.
+const SET_BYTES: usize = 32 * 1024;
+
+impl PublicJwk {
+    /// A P-256 key from its uncompressed point (SEC 1 §2.3.3).
+    pub fn from_p256_point(point: &[u8]) -> Option<Self> {
+        let (x, y) = point.strip_prefix(&[4])?.split_at_checked(COORDINATE)?;
+        let material = Material::P256 { x: x.try_into().ok()?, y: y.try_into().ok()? };
+        Some(Self { kid: None, material })
+    }
+
+    /// An Ed25519 key from its 32 bytes.
+    pub fn from_ed25519_bytes(bytes: &[u8]) -> Option<Self> {
+        let material = Material::Ed25519 { x: bytes.try_into().ok()? };
+        Some(Self { kid: None, material })
+    }
+
+    /// Reads a JWK. What is not known of it is ignored (RFC 7517 §4).
+    pub fn from_json(json: &Value) -> Result<Self, JwkError> {
+        let key = json.as_object().ok_or(JwkError::NotAnObject)?;
+        // RFC 9449 §4.3 item 7: "The jwk JOSE Header Parameter does not contain
+        // a private key." No private key is accepted anywhere.
+        if PRIVATE_MEMBERS.iter().any(|member| key.contains_key(*member)) {
+            return Err(JwkError::Private);
+        }
+        let material = read_material(key)?;
+        let jwk = Self { kid: read_kid(key)?, material };
+        check_purpose(key, jwk.algorithm())?;
+        Ok(jwk)
+    }
+
+    pub fn kid(&self) -> Option<&str> {
+        self.kid.as_deref()
+    }
+
+    #[must_use]
+    pub fn with_kid(self, kid: impl Into<String>) -> Self {
+        Self { kid: Some(kid.into()), ..self }
+    }
+
+    pub fn algorithm(&self) -> VerificationAlgorithm {
+        match self.material {
+            Material::P256 { .. } => VerificationAlgorithm::Es256,
+            Material::Ed25519 { .. } => VerificationAlgorithm::EdDsa,
+            Material::Rsa { .. } => VerificationAlgorithm::Ps256,
+        }
+    }
+
+    /// Its thumbprint: of the required members alone, "ordered
+    /// lexicographically by the Unicode code points of the member names"
+    /// (RFC 7638 §3.2, and RFC 8037 §2 for Ed25519).
+    pub fn thumbprint(&self) -> Thumbprint {
+        let canonical = match &self.material {
+            Material::P256 { x, y } => format!(
+                r#"{{"crv":"P-256","kty":"EC","x":"{}","y":"{}"}}"#,
+                URL_SAFE_NO_PAD.encode(x),
+                URL_SAFE_NO_PAD.encode(y)
+            ),
+            Material::Ed25519 { x } => {
+                format!(r#"{{"crv":"Ed25519","kty":"OKP","x":"{}"}}"#, URL_SAFE_NO_PAD.encode(x))
+            }
+            Material::Rsa { n, e } => format!(
+                r#"{{"e":"{}","kty":"RSA","n":"{}"}}"#,
+                URL_SAFE_NO_PAD.encode(e),
+                URL_SAFE_NO_PAD.encode(n)
+            ),
+        };
+        Thumbprint::of_canonical(&canonical)
+    }
+
+    pub fn to_json(&self) -> Value {
+        let text = |bytes: &[u8]| URL_SAFE_NO_PAD.encode(bytes);
+        let mut json = match &self.material {
+            Material::P256 { x, y } => {
+                json!({ "kty": "EC", "crv": "P-256", "x": text(x), "y": text(y) })
+            }
+            Material::Ed25519 { x } => json!({ "kty": "OKP", "crv": "Ed25519", "x": text(x) }),
+            Material::Rsa { n, e } => json!({ "kty": "RSA", "n": text(n), "e": text(e) }),
+        };
+        json["use"] = "sig".into();
+        json["alg"] = self.algorithm().as_str().into();
+        if let Some(kid) = &self.kid {
+            json["kid"] = kid.as_str().into();
+        }
+        json
+    }
+
+    #[cfg(feature = "signatures")]
+    pub(super) fn material(&self) -> &Material {
+        &self.material
+    }
+}
+
+/// Reads a client's JWK Set (RFC 7517 §5).
+///
+/// "Implementations SHOULD ignore JWKs within a JWK Set that use kty values that
+/// are not understood by them": so are keys for other algorithms or for
+/// encryption, but at least one must be left. A broken or a private key is
+/// refused: its owner is told while they register it.
+pub fn parse_set(text: &str) -> Result<Vec<PublicJwk>, JwkError> {
+    if text.len() > SET_BYTES {
+        return Err(JwkError::SetTooLong);
+    }
+    let set = read_object(text.as_bytes()).ok_or(JwkError::NotASet)?;
+    let listed = set.get("keys").and_then(Value::as_array).ok_or(JwkError::NotASet)?;
+    if listed.len() > SET_KEYS {
+        return Err(JwkError::TooManyKeys);
+    }
+    let mut keys: Vec<PublicJwk> = Vec::new();
+    for json in listed {
+        let key = match PublicJwk::from_json(json) {
+            Ok(key) => key,
+            Err(JwkError::Unsupported | JwkError::OtherPurpose) => continue,
+            Err(error) => return Err(error),
+        };
+        // A name of two keys selects neither.
+        if key.kid.is_some() && keys.iter().any(|known| known.kid == key.kid) {
+            return Err(JwkError::RepeatedKid);
+        }
+        keys.push(key);
+    }
+    if keys.is_empty() { Err(JwkError::NoUsableKey) } else { Ok(keys) }
+}
+
+fn read_material(key: &Map<String, Value>) -> Result<Material, JwkError> {
+    let text = |name| key.get(name).and_then(Value::as_str);
+    match (text("kty").ok_or(JwkError::NoKind)?, text("crv")) {
+        ("EC", Some("P-256")) => {
+            Ok(Material::P256 { x: coordinate(key, "x")?, y: coordinate(key, "y")? })
+        }
+        ("OKP", Some("Ed25519")) => Ok(Material::Ed25519 { x: coordinate(key, "x")? }),
+        ("RSA", _) => read_rsa(key),
+        ("oct", _) => Err(JwkError::Symmetric),
+        _ => Err(JwkError::Unsupported),
+    }
+}
+
+/// RFC 7518 §6.2.1.2: "The length of this octet string MUST be the full size of
+/// a coordinate for the curve".
+fn coordinate(key: &Map<String, Value>, name: &str) -> Result<[u8; COORDINATE], JwkError> {
+    bytes(key, name)?.try_into().map_err(|_| JwkError::Malformed)
+}
+
+fn bytes(key: &Map<String, Value>, name: &str) -> Result<Vec<u8>, JwkError> {
+    let text = key.get(name).and_then(Value::as_str).ok_or(JwkError::Malformed)?;
+    URL_SAFE_NO_PAD.decode(text).map_err(|_| JwkError::Malformed)
+}
+
+fn read_rsa(key: &Map<String, Value>) -> Result<Material, JwkError> {
+    let (n, e) = (bytes(key, "n")?, bytes(key, "e")?);
+    // RFC 7518 §6.3.1.1: "Base64urlUInt-encoded", and §2: "the minimum number of
+    // octets"; with a zero in front one key would have two thumbprints.
+    let (Some(1..), Some(1..)) = (n.first(), e.first()) else {
+        return Err(JwkError::Malformed);
+    };
+    let leading_zeros = n.first().map_or(0, |byte| byte.leading_zeros() as usize);
+    if !MODULUS_BITS.contains(&(8 * n.len() - leading_zeros)) {
+        return Err(JwkError::RsaLength);
+    }
+    // FIPS 186-5 §5.1: 2^16 < e, odd. Beyond four bytes it is only slow.
+    let exponent = e.iter().fold(0_u64, |number, byte| (number << 8) | u64::from(*byte));
+    if e.len() > 4 || exponent < 65_537 || exponent % 2 == 0 || n.last().is_none_or(|n| n % 2 == 0)
+    {
+        return Err(JwkError::Malformed);
+    }
+    Ok(Material::Rsa { n, e })
+}
+
+fn read_kid(key: &Map<String, Value>) -> Result<Option<String>, JwkError> {
+    match key.get("kid") {
+        None => Ok(None),
+        Some(Value::String(kid)) if (1..=KID_LENGTH).contains(&kid.chars().count()) => {
+            Ok(Some(kid.clone()))
+        }
+        Some(_) => Err(JwkError::MalformedKid),
+    }
+}
+
+/// RFC 7517 §4.2 to §4.4: what a key says it is for.
+fn check_purpose(key: &Map<String, Value>, own: VerificationAlgorithm) -> Result<(), JwkError> {
+    let fits = |name: &str, wanted: &str| key.get(name).is_none_or(|value| value == wanted);
+    let verifies = key.get("key_ops").is_none_or(|operations| {
+        operations.as_array().is_some_and(|list| list.iter().any(|value| value == "verify"))
+    });
+    if fits("use", "sig") && fits("alg", own.as_str()) && verifies {
+        Ok(())
+    } else {
+        Err(JwkError::OtherPurpose)
+    }
+}
+
+/// Why a key, or a set of them, is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum JwkError {
+    #[error("a key must be a JSON object")]
+    NotAnObject,
+    /// RFC 9449 §4.3 item 7.
+    #[error("the key is private; give the public key alone, and replace this one")]
+    Private,
+    #[error("the key is symmetric")]
+    Symmetric,
+    /// RFC 7517 §4.1.
+    #[error("the key has no kty")]
+    NoKind,
+    #[error("the key is none of EC with P-256, OKP with Ed25519, and RSA")]
+    Unsupported,
+    #[error("the key's numbers are missing or malformed")]
+    Malformed,
+    /// FAPI 2.0 §5.4.1.
+    #[error("an RSA key must have 2048 to 4096 bits")]
+    RsaLength,
+    #[error("kid must be a text of 1 to 256 characters")]
+    MalformedKid,
+    #[error("the key says it is for another use or algorithm; ES256, EdDSA and PS256 are accepted")]
+    OtherPurpose,
+    #[error("a key set must be a JSON object with a list called keys")]
+    NotASet,
+    #[error("the key set is too long")]
+    SetTooLong,
+    #[error("a key set may have 16 keys at most")]
+    TooManyKeys,
+    #[error("two keys have the same kid")]
+    RepeatedKid,
+    #[error("the key set has no key that can verify ES256, EdDSA or PS256")]
+    NoUsableKey,
+}
+
+#[cfg(test)]
+mod tests;

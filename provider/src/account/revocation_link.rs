@@ -1,0 +1,110 @@
+//! "This wasn't me": the link in a letter that takes an app's access away.
+//!
+//! The holder need not sign in: a person whose account was used by another
+//! may not be able to. It can do this one thing alone, which is of no use to an attacker, and ends.
+
+use std::sync::Arc;
+
+use oauth::audit::AuditAction;
+use oauth::client::Client;
+use oauth::consent::grant::Grant;
+use oauth::id::{GrantId, UserId};
+use oauth::timestamp::Timestamp;
+use serde::{Deserialize, Serialize};
+use store::grants::GrantRecord;
+use thiserror::Error;
+
+use crate::account::AccountService;
+use crate::account::session::Actor;
+use crate::audit_event::{of_client, with_audit_event};
+use crate::error::{ProviderError, internal_store_error};
+
+const LABEL: &str = "not me";
+
+/// What the link says, sealed.
+#[derive(Serialize, Deserialize)]
+struct SealedGrant {
+    grant: GrantId,
+    user: UserId,
+    ends_at: Timestamp,
+}
+
+/// What a link is about.
+#[derive(Clone, Debug)]
+pub struct RevocationLink {
+    pub client: Arc<Client>,
+    /// Whether there is access to remove yet.
+    pub stands: bool,
+}
+
+/// Why a link removes nothing.
+#[derive(Debug, Error)]
+pub enum RevocationLinkError {
+    #[error("the link is none of ours")]
+    Unknown,
+    #[error("the link has ended")]
+    Expired,
+    #[error(transparent)]
+    Internal(#[from] ProviderError),
+}
+
+internal_store_error!(RevocationLinkError);
+
+impl AccountService {
+    pub(crate) fn revocation_link_path(&self, grant: &Grant) -> String {
+        let ends_at = self.shared.now() + self.shared.settings.lifetimes.not_me_link;
+        let (grant, user) = (grant.id.clone(), grant.user_id.clone());
+        routes::revocation_link(self.shared.seal(LABEL, &SealedGrant { grant, user, ends_at }))
+    }
+
+    /// What a link is about. Nothing is changed: programs that look for dangers in letters
+    /// follow their links.
+    pub async fn revocation_link(
+        &self,
+        sealed: &str,
+    ) -> Result<RevocationLink, RevocationLinkError> {
+        Ok(self.open_revocation_link(sealed).await?.1)
+    }
+
+    /// Removes the access that a link is about, in the name of its recipient. Its tokens end
+    /// at once.
+    pub async fn revoke_by_link(
+        &self,
+        sealed: &str,
+    ) -> Result<RevocationLink, RevocationLinkError> {
+        let (record, revocation_link) = self.open_revocation_link(sealed).await?;
+        if !revocation_link.stands {
+            return Ok(revocation_link);
+        }
+        let grant = &record.grant;
+        let user = self.shared.store.find_user(&grant.user_id).await?;
+        let user = user.ok_or(ProviderError::Lost("a grant's user"))?;
+        let company = self.shared.store.find_company(&grant.company_id).await?;
+        let company = company.ok_or(ProviderError::Lost("a grant's company"))?;
+        let actor = Actor { user, company };
+        let subject = of_client(&revocation_link.client);
+        let mut event = self.shared.event(&actor, AuditAction::GrantRemoved, subject);
+        "via=mail".clone_into(&mut event.detail);
+        let revoke = self.shared.store.revoke_grant(&grant.id, &grant.user_id, self.shared.now());
+        with_audit_event(event, revoke).await?;
+        Ok(revocation_link)
+    }
+
+    async fn open_revocation_link(
+        &self,
+        sealed: &str,
+    ) -> Result<(GrantRecord, RevocationLink), RevocationLinkError> {
+        let opened = self.shared.open_seal::<SealedGrant>(LABEL, sealed);
+        let SealedGrant { grant, user, ends_at } = opened.ok_or(RevocationLinkError::Unknown)?;
+        if self.shared.now() >= ends_at {
+            return Err(RevocationLinkError::Expired);
+        }
+        let record = self.shared.store.find_grant_record(&grant).await?;
+        let record = record
+            .filter(|record| record.grant.user_id == user)
+            .ok_or(RevocationLinkError::Unknown)?;
+        let client = self.shared.registered_client(&record.grant.client_id).await?;
+        let stands = record.ended_at(self.shared.now()).is_none();
+        Ok((record, RevocationLink { client, stands }))
+    }
+}

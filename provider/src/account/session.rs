@@ -1,0 +1,53 @@
+//! Who is signed in.
+
+use std::sync::Arc;
+
+use oauth::credential::digest::Digest;
+use oauth::credential::secret::SessionToken;
+use store::sessions::Session;
+pub use store::sessions::{Actor, SignedIn};
+
+use crate::account::AccountService;
+use crate::error::ProviderError;
+
+impl AccountService {
+    /// Who is signed in with this cookie, if the session is neither over nor
+    /// idle for too long.
+    pub async fn signed_in(
+        &self,
+        token: Option<&SessionToken>,
+    ) -> Result<Option<Arc<SignedIn>>, ProviderError> {
+        let live = self.live_session(token).await?;
+        let Some(signed_in) = live.filter(|live| !live.user.disabled) else { return Ok(None) };
+        let (store, now) = (&self.shared.store, self.shared.now());
+        let Session { id, last_used_at, .. } = &signed_in.session;
+        if now.since(*last_used_at) >= self.shared.settings.lifetimes.session_touch {
+            store.touch_session(id, now).await?;
+        }
+        Ok(Some(signed_in))
+    }
+
+    pub async fn sign_out(&self, token: Option<&SessionToken>) -> Result<(), ProviderError> {
+        if let Some(live) = self.live_session(token).await? {
+            self.shared.store.end_session(&live.session.id).await?;
+        }
+        Ok(())
+    }
+
+    /// Whose session it is, disabled or not, if it is neither over nor idle for too
+    /// long.
+    pub(crate) async fn live_session(
+        &self,
+        token: Option<&SessionToken>,
+    ) -> Result<Option<Arc<SignedIn>>, ProviderError> {
+        let Some(token) = token else { return Ok(None) };
+        let lifetimes = &self.shared.settings.lifetimes;
+        let now = self.shared.now();
+        let found = self.shared.store.find_signed_in(&Digest::of(token.expose())).await?;
+        Ok(found.filter(|found| {
+            let session = &found.session;
+            now < session.created_at + lifetimes.session
+                && now < session.last_used_at + lifetimes.session_idle
+        }))
+    }
+}

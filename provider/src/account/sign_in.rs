@@ -1,0 +1,182 @@
+//! Signing in with a password.
+
+use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _, SaltString};
+use argon2::{Algorithm, Argon2, Params, Version};
+use metrics::counter;
+use oauth::credential::digest::Digest;
+use oauth::credential::secret::{Password, PasswordHash, SessionToken};
+use oauth::id::SessionId;
+use oauth::timestamp::Timestamp;
+use store::sessions::Session;
+use store::sign_in::{SignInAttempt, Throttle};
+use thiserror::Error;
+use tokio::sync::SemaphorePermit;
+use tracing::{Instrument as _, trace_span};
+
+use crate::account::AccountService;
+use crate::error::{ProviderError, internal_store_error};
+
+/// The counter of sign-ins, by outcome.
+pub const SIGN_INS: &str = "countersign_sign_ins_total";
+
+/// What a person typed, and from where.
+#[derive(Debug)]
+pub struct Credentials {
+    pub email: String,
+    pub password: Password,
+    pub address: String,
+    pub browser: Option<SessionToken>,
+    /// What the browser keeps of having been signed in with before.
+    pub known_browser: Option<String>,
+}
+
+/// Why signing in failed.
+#[derive(Debug, Error)]
+pub enum SignInError {
+    #[error("the e-mail address or the password is not right")]
+    WrongCredentials,
+    #[error("too many failures")]
+    Throttled {
+        /// When it may be tried again.
+        until: Timestamp,
+    },
+    #[error(transparent)]
+    Internal(#[from] ProviderError),
+}
+
+internal_store_error!(SignInError);
+
+/// Verified where there is no account, so that an unknown address takes as long
+/// as a known one. Of no password: its hash part is zeros.
+const NOBODYS_HASH: &str = "$argon2id$v=19$m=47104,t=1,p=1$bm9ib2R5LW5vYm9keS0$\
+                            AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
+impl AccountService {
+    /// Checks a password and begins a session; returns the new cookie's value.
+    ///
+    /// The cookie always changes (session fixation: CVE-2026-7507). The record
+    /// stays if there is one, so that requests pending in other tabs do too.
+    pub async fn sign_in(&self, credentials: Credentials) -> Result<SessionToken, SignInError> {
+        let begun = self.begin_session(credentials).await;
+        let outcome = match &begun {
+            Ok(_) => "signed_in",
+            Err(SignInError::WrongCredentials) => "wrong",
+            Err(SignInError::Throttled { .. }) => "throttled",
+            Err(SignInError::Internal(_)) => "failed",
+        };
+        counter!(SIGN_INS, "outcome" => outcome).increment(1);
+        begun
+    }
+
+    async fn begin_session(&self, credentials: Credentials) -> Result<SessionToken, SignInError> {
+        let now = self.shared.now();
+        let email = credentials.email.trim().to_ascii_lowercase();
+        let account = self.counted_account(&email, credentials.known_browser.as_deref());
+        let address = Digest::of(&credentials.address);
+        let throttle = &self.shared.settings.throttle;
+        let attempt = SignInAttempt {
+            account,
+            address,
+            at: now,
+            account_limit: throttle.account_limit,
+            address_limit: throttle.address_limit,
+            window: throttle.window,
+        };
+        let store = &self.shared.store;
+        // First in line for a hash, then counted: a try counts as a failure until
+        // it succeeds, and those that only wait must not look like failures.
+        let _permit = self.hashing_permit().await?;
+        let counted = store.begin_sign_in_attempt(&attempt).await?;
+        if let Throttle::WaitUntil(until) = counted {
+            return Err(SignInError::Throttled { until });
+        }
+
+        let user = store.find_user_by_email(&email).await?;
+        let hash = match &user {
+            Some(user) => user.password_hash.clone(),
+            None => PasswordHash::new(NOBODYS_HASH),
+        };
+        let right = verify_password(credentials.password, hash).await?;
+        let user =
+            user.filter(|user| right && !user.disabled).ok_or(SignInError::WrongCredentials)?;
+
+        let before = self.live_session(credentials.browser.as_ref()).await?;
+        let token = self.shared.credentials.session_token(&self.shared.random());
+        let session = Session {
+            id: match before {
+                Some(before) => before.session.id.clone(),
+                None => SessionId::new(self.shared.new_id("ses_")),
+            },
+            user_id: user.id,
+            created_at: now,
+            authenticated_at: now,
+            last_used_at: now,
+        };
+        store.sign_in(&session, &Digest::of(token.expose()), &account, &address).await?;
+        Ok(token)
+    }
+
+    pub async fn hash_password(&self, password: Password) -> Result<PasswordHash, ProviderError> {
+        let salt = SaltString::encode_b64(&self.shared.random::<16>())
+            .map_err(|error| ProviderError::PasswordHash(error.to_string()))?;
+        let _permit = self.hashing_permit().await?;
+        on_a_busy_thread(move || {
+            argon2id()
+                .hash_password(password.expose().as_bytes(), &salt)
+                .map(|hash| PasswordHash::new(hash.to_string()))
+                .map_err(|error| ProviderError::PasswordHash(error.to_string()))
+        })
+        .await
+    }
+
+    /// Only so many hashes are computed at a time: each takes 46 MiB.
+    async fn hashing_permit(&self) -> Result<SemaphorePermit<'_>, ProviderError> {
+        let stopped = |_| ProviderError::PasswordHash("the server is stopping".to_owned());
+        self.hashing.acquire().await.map_err(stopped)
+    }
+}
+
+async fn verify_password(password: Password, hash: PasswordHash) -> Result<bool, ProviderError> {
+    on_a_busy_thread(move || {
+        let parsed = argon2::PasswordHash::new(hash.expose())
+            .map_err(|error| ProviderError::PasswordHash(error.to_string()))?;
+        Ok(argon2id().verify_password(password.expose().as_bytes(), &parsed).is_ok())
+    })
+    .await
+}
+
+async fn on_a_busy_thread<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, ProviderError> + Send + 'static,
+) -> Result<T, ProviderError> {
+    tokio::task::spawn_blocking(work)
+        .instrument(trace_span!(target: store::TRACE, "password", otel.name = "hash a password"))
+        .await
+        .map_err(|error| ProviderError::PasswordHash(error.to_string()))?
+}
+
+/// 46 MiB, in KiB.
+const MEMORY: u32 = 46 * 1024;
+const PASSES: u32 = 1;
+const LANES: u32 = 1;
+
+/// Argon2id with 46 MiB and one pass: of the equally strong settings that the
+/// OWASP Password Storage Cheat Sheet recommends, the one whose memory an
+/// allocator gives back at once (glibc keeps blocks of up to 32 MiB).
+#[expect(clippy::expect_used, reason = "constants within Argon2's limits")]
+fn argon2id() -> Argon2<'static> {
+    let params = Params::new(MEMORY, PASSES, LANES, None).expect("valid parameters");
+    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nobodys_hash_costs_what_a_real_one_costs() {
+        let parsed = argon2::PasswordHash::new(NOBODYS_HASH).expect("a PHC string");
+        let params = Params::try_from(&parsed).expect("parameters");
+        assert_eq!((params.m_cost(), params.t_cost(), params.p_cost()), (MEMORY, PASSES, LANES));
+        assert!(argon2id().verify_password(b"", &parsed).is_err());
+    }
+}

@@ -1,0 +1,211 @@
+//! A company's people, as programs of the company change them.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use oauth::audit::{Actor, AuditAction, AuditEvent, Program, Subject};
+use oauth::credential::secret::Password;
+use oauth::display_text::check_purpose;
+use oauth::id::{ApiCredentialId, ClientId, CompanyId, UserId};
+use oauth::role::Role;
+use oauth::user::User;
+use store::StoreError;
+pub use store::staff::StaffChange;
+use store::staff::StaffRefusal;
+use thiserror::Error;
+
+use crate::account::AccountService;
+use crate::account::users::check_email;
+use crate::audit_event::{address, of_user, with_audit_event};
+use crate::error::ProviderError;
+
+/// The program that changes people, and in whose name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Editor {
+    /// The company whose people it changes.
+    pub company_id: CompanyId,
+    /// The person on whose behalf it acts; `None`: a service or a key.
+    pub user_id: Option<UserId>,
+    /// The role that it acts with.
+    pub role: Role,
+    /// The id of the key, the token or the client.
+    pub via: String,
+}
+
+/// Why people are not found or changed.
+#[derive(Debug, Error)]
+pub enum StaffError {
+    /// A field is not what it must be.
+    #[error("{field}: {rule}")]
+    Invalid {
+        /// Its name in the API.
+        field: &'static str,
+        /// What it must be.
+        rule: String,
+    },
+    /// Nobody of the company has this id.
+    #[error("there is no such thing")]
+    NotFound,
+    /// Somebody has the address.
+    #[error("somebody has this e-mail address already")]
+    EmailTaken,
+    /// Nobody could look after the company.
+    #[error("the company would have no administrator who can sign in")]
+    LastAdministrator,
+    /// Callers may not do this to themselves.
+    #[error("nobody disables their own account, or changes their own role, by a program")]
+    OwnAccount,
+    /// An internal error.
+    #[error(transparent)]
+    Internal(#[from] ProviderError),
+}
+
+impl From<StoreError> for StaffError {
+    fn from(error: StoreError) -> Self {
+        Self::Internal(error.into())
+    }
+}
+
+impl From<StaffRefusal> for StaffError {
+    fn from(refusal: StaffRefusal) -> Self {
+        match refusal {
+            StaffRefusal::NotFound => Self::NotFound,
+            StaffRefusal::EmailTaken => Self::EmailTaken,
+            StaffRefusal::LastAdministrator => Self::LastAdministrator,
+        }
+    }
+}
+
+/// Somebody to be added.
+#[derive(Clone, Debug)]
+pub struct NewStaff {
+    /// The address that they are to sign in with.
+    pub email: String,
+    /// First name.
+    pub first_name: String,
+    /// Last name.
+    pub last_name: String,
+    /// What they may do.
+    pub role: Role,
+    /// What their work is called.
+    pub job_title: Option<String>,
+}
+
+impl AccountService {
+    /// Somebody of a company.
+    pub async fn staff_member(&self, company: &CompanyId, id: &UserId) -> Result<User, StaffError> {
+        let found = self.shared.store.find_user(id).await?;
+        found.filter(|user| user.company_id == *company).ok_or(StaffError::NotFound)
+    }
+
+    /// Adds somebody, who cannot sign in: nobody knows the password that they get. Their
+    /// id.
+    pub async fn add_staff(&self, editor: &Editor, new: NewStaff) -> Result<UserId, StaffError> {
+        if check_email(&new.email).is_err() {
+            return Err(invalid("email", "it is no e-mail address"));
+        }
+        let job_title = new.job_title.map(|title| checked_name("jobTitle", &title)).transpose()?;
+        let user = User {
+            id: UserId::new(self.shared.new_id("usr_")),
+            company_id: editor.company_id.clone(),
+            email: new.email,
+            first_name: checked_name("firstName", &new.first_name)?,
+            last_name: checked_name("lastName", &new.last_name)?,
+            role: new.role,
+            job_title,
+            password_hash: {
+                let nobodys = Password::new(STANDARD.encode(self.shared.random::<32>()));
+                self.hash_password(nobodys).await?
+            },
+            disabled: false,
+        };
+        let detail = format!("role={}", user.role.as_str());
+        let event = self.event_of_staff(editor, AuditAction::UserAdded, &user, detail).await?;
+        with_audit_event(event, self.shared.store.add_staff(&user)).await??;
+        Ok(user.id)
+    }
+
+    /// Changes somebody of the caller's company.
+    pub async fn change_staff(
+        &self,
+        editor: &Editor,
+        id: &UserId,
+        mut change: StaffChange,
+    ) -> Result<(), StaffError> {
+        let is_own = editor.user_id.as_ref() == Some(id);
+        let takes_role = change.role.is_some_and(|role| role != editor.role);
+        if is_own && (change.disabled == Some(true) || takes_role) {
+            return Err(StaffError::OwnAccount);
+        }
+        let checked =
+            |field, text: Option<String>| text.map(|text| checked_name(field, &text)).transpose();
+        change.first_name = checked("firstName", change.first_name)?;
+        change.last_name = checked("lastName", change.last_name)?;
+        if let Some(title) = change.job_title {
+            change.job_title = Some(checked("jobTitle", title)?);
+        }
+        let user = self.staff_member(&editor.company_id, id).await?;
+        let detail = changed(&change);
+        let event = self.event_of_staff(editor, AuditAction::UserChanged, &user, detail).await?;
+        let change = self.shared.store.change_staff(&editor.company_id, id, &change);
+        with_audit_event(event, change).await??;
+        Ok(())
+    }
+
+    /// What a caller does to an account of their company.
+    async fn event_of_staff(
+        &self,
+        editor: &Editor,
+        action: AuditAction,
+        user: &User,
+        detail: String,
+    ) -> Result<AuditEvent, StaffError> {
+        let actor = match &editor.user_id {
+            Some(id) => Actor::Person(of_user(&self.staff_member(&editor.company_id, id).await?)),
+            None => Actor::Program(Program {
+                id: editor.via.clone(),
+                name: self.name_of_program(&editor.via).await?,
+            }),
+        };
+        Ok(AuditEvent {
+            at: self.shared.now(),
+            company_id: Some(editor.company_id.clone()),
+            actor,
+            action: action.into(),
+            subject: Subject::new("user", &user.id, &user.email),
+            detail: format!("{detail} via={}", editor.via),
+            address: address(),
+        })
+    }
+
+    /// What people call a key or a service.
+    async fn name_of_program(&self, id: &str) -> Result<String, StaffError> {
+        let store = &self.shared.store;
+        if let Some(record) = store.find_api_credential(&ApiCredentialId::new(id)).await? {
+            return Ok(record.credential.name);
+        }
+        let client = store.find_client(&ClientId::new(id)).await?;
+        Ok(client.map_or_else(|| id.to_owned(), |client| client.name.clone()))
+    }
+}
+
+fn invalid(field: &'static str, rule: impl Into<String>) -> StaffError {
+    StaffError::Invalid { field, rule: rule.into() }
+}
+
+/// A name as it stands on pages where people decide.
+fn checked_name(field: &'static str, text: &str) -> Result<String, StaffError> {
+    check_purpose(text).map_err(|rule| invalid(field, rule.to_string()))
+}
+
+/// What is changed, for the audit log.
+fn changed(change: &StaffChange) -> String {
+    let StaffChange { first_name, last_name, role, job_title, disabled } = change;
+    let words = [
+        first_name.as_ref().map(|_| "first_name".to_owned()),
+        last_name.as_ref().map(|_| "last_name".to_owned()),
+        job_title.as_ref().map(|_| "job_title".to_owned()),
+        role.map(|role| format!("role={}", role.as_str())),
+        disabled.map(|disabled| format!("disabled={disabled}")),
+    ];
+    words.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,211 @@
+//! An operator looks after companies and their people.
+
+use oauth::audit::{AuditAction, AuditEvent, Subject};
+use oauth::company::Company;
+use oauth::credential::secret::Password;
+use oauth::display_text::{TextError, check_purpose};
+use oauth::id::{CompanyId, UserId};
+use oauth::role::Role;
+use oauth::user::User;
+use thiserror::Error;
+
+use crate::account::AccountService;
+use crate::audit_event::with_audit_event;
+use crate::error::{ProviderError, internal_store_error};
+
+/// The fewest characters of a password (NIST SP 800-63B §3.1.1.2: "at least 15", or 8
+/// where it is not the only factor; a list of bad ones comes with the pages for people
+/// to change theirs).
+pub const PASSWORD_MINIMUM: usize = 15;
+/// The most: enough for any phrase, and few enough to hash.
+pub const PASSWORD_LIMIT: usize = 256;
+
+/// The longest address (RFC 5321 §4.5.3.1.3: a path has 256 octets with its brackets).
+const EMAIL_LIMIT: usize = 254;
+
+/// How many rows are read at a time.
+const PAGE: u32 = 200;
+
+/// A user to be added.
+#[derive(Clone, Debug)]
+pub struct NewUser {
+    pub company_id: CompanyId,
+    pub email: String,
+    /// First name.
+    pub first_name: String,
+    pub last_name: String,
+    pub role: Role,
+    pub job_title: Option<String>,
+    pub password: Password,
+}
+
+/// A change of a user; `None` leaves the field as it is.
+#[derive(Clone, Debug, Default)]
+pub struct UserChange {
+    pub role: Option<Role>,
+    /// Whether they can no longer sign in, nor anything act for them.
+    pub disabled: Option<bool>,
+    pub password: Option<Password>,
+}
+
+/// Why nothing was added or changed. The text is for the caller.
+#[derive(Debug, Error)]
+pub enum UserError {
+    #[error("the {what}: {rule}")]
+    Text { what: &'static str, rule: TextError },
+    #[error("{0} is no e-mail address")]
+    Email(String),
+    #[error("somebody has the e-mail address {0} already")]
+    EmailTaken(String),
+    #[error("a password has {PASSWORD_MINIMUM} to {PASSWORD_LIMIT} characters")]
+    Password,
+    #[error("there is no company {0}")]
+    UnknownCompany(CompanyId),
+    #[error("nobody has the e-mail address {0}")]
+    UnknownUser(String),
+    #[error(transparent)]
+    Internal(#[from] ProviderError),
+}
+
+internal_store_error!(UserError);
+
+impl AccountService {
+    /// A user and their company.
+    pub async fn user_profile(
+        &self,
+        id: &UserId,
+    ) -> Result<Option<(User, Company)>, ProviderError> {
+        let store = &self.shared.store;
+        let Some(user) = store.find_user(id).await? else { return Ok(None) };
+        let company = store.find_company(&user.company_id).await?;
+        let company = company.ok_or(ProviderError::Lost("a user's company"))?;
+        Ok(Some((user, company)))
+    }
+
+    pub async fn company(&self, id: &CompanyId) -> Result<Option<Company>, ProviderError> {
+        Ok(self.shared.store.find_company(id).await?)
+    }
+
+    pub async fn add_company(&self, name: &str) -> Result<Company, UserError> {
+        let name = check_text("company's name", name)?;
+        let company = Company { id: CompanyId::new(self.shared.new_id("cmp_")), name };
+        let subject = Subject::new("company", &company.id, &company.name);
+        let event = self.shared.operators_event(
+            Some(company.id.clone()),
+            AuditAction::CompanyAdded,
+            subject,
+        );
+        with_audit_event(event, self.shared.store.put_company(&company)).await?;
+        Ok(company)
+    }
+
+    /// All companies, in the order of their ids.
+    pub async fn companies(&self) -> Result<Vec<Company>, ProviderError> {
+        let mut all: Vec<Company> = Vec::new();
+        loop {
+            let last = all.last().map(|company| company.id.clone());
+            let more = self.shared.store.companies(last.as_ref(), PAGE).await?;
+            if more.is_empty() {
+                return Ok(all);
+            }
+            all.extend(more);
+        }
+    }
+
+    pub async fn add_user(&self, new: NewUser) -> Result<User, UserError> {
+        let store = &self.shared.store;
+        let first_name = check_text("first name", &new.first_name)?;
+        let last_name = check_text("last name", &new.last_name)?;
+        let job_title = new.job_title.map(|title| check_text("job title", &title)).transpose()?;
+        check_email(&new.email)?;
+        check_password(&new.password)?;
+        if store.find_company(&new.company_id).await?.is_none() {
+            return Err(UserError::UnknownCompany(new.company_id));
+        }
+        if store.find_user_by_email(&new.email).await?.is_some() {
+            return Err(UserError::EmailTaken(new.email));
+        }
+        let user = User {
+            id: UserId::new(self.shared.new_id("usr_")),
+            company_id: new.company_id,
+            email: new.email,
+            first_name,
+            last_name,
+            role: new.role,
+            job_title,
+            password_hash: self.hash_password(new.password).await?,
+            disabled: false,
+        };
+        let mut event = self.event_of_user(&user, AuditAction::UserAdded);
+        event.detail = format!("role={}", user.role.as_str());
+        with_audit_event(event, store.put_user(&user)).await?;
+        Ok(user)
+    }
+
+    pub async fn change_user(&self, email: &str, change: UserChange) -> Result<User, UserError> {
+        let found = self.shared.store.find_user_by_email(email).await?;
+        let mut user = found.ok_or_else(|| UserError::UnknownUser(email.to_owned()))?;
+        let mut changed = Vec::new();
+        if let Some(password) = change.password {
+            changed.push("password".to_owned());
+            check_password(&password)?;
+            user.password_hash = self.hash_password(password).await?;
+        }
+        user.role = change.role.unwrap_or(user.role);
+        user.disabled = change.disabled.unwrap_or(user.disabled);
+        changed.extend(change.role.map(|role| format!("role={}", role.as_str())));
+        changed.extend(change.disabled.map(|disabled| format!("disabled={disabled}")));
+        let mut event = self.event_of_user(&user, AuditAction::UserChanged);
+        event.detail = changed.join(" ");
+        with_audit_event(event, self.shared.store.put_user(&user)).await?;
+        Ok(user)
+    }
+
+    fn event_of_user(&self, user: &User, action: AuditAction) -> AuditEvent {
+        let subject = Subject::new("user", &user.id, &user.email);
+        self.shared.operators_event(Some(user.company_id.clone()), action, subject)
+    }
+
+    /// The people of a company, in the order of their ids.
+    pub async fn users_of_company(&self, company: &CompanyId) -> Result<Vec<User>, UserError> {
+        let store = &self.shared.store;
+        if store.find_company(company).await?.is_none() {
+            return Err(UserError::UnknownCompany(company.clone()));
+        }
+        let mut all: Vec<User> = Vec::new();
+        loop {
+            let last = all.last().map(|user| user.id.clone());
+            let more = store.users_of_company(company, last.as_ref(), PAGE).await?;
+            if more.is_empty() {
+                return Ok(all);
+            }
+            all.extend(more);
+        }
+    }
+}
+
+fn check_text(what: &'static str, text: &str) -> Result<String, UserError> {
+    check_purpose(text).map_err(|rule| UserError::Text { what, rule })
+}
+
+/// Whether something could be an address. Only a message to it would tell whether it is.
+pub fn check_email(email: &str) -> Result<(), UserError> {
+    let is_plain = |part: &str| {
+        let is_odd = |letter: char| letter.is_whitespace() || letter.is_control() || letter == '@';
+        !part.is_empty() && !part.contains(is_odd)
+    };
+    match email.split_once('@') {
+        Some((local, domain))
+            if is_plain(local) && is_plain(domain) && email.len() <= EMAIL_LIMIT =>
+        {
+            Ok(())
+        }
+        _ => Err(UserError::Email(email.to_owned())),
+    }
+}
+
+fn check_password(password: &Password) -> Result<(), UserError> {
+    let length = password.expose().chars().count();
+    let fits = (PASSWORD_MINIMUM..=PASSWORD_LIMIT).contains(&length);
+    if fits { Ok(()) } else { Err(UserError::Password) }
+}

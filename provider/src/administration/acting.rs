@@ -1,0 +1,91 @@
+//! Acting without a session: the operator names the user, or an app's token does.
+
+use oauth::id::{ApiCredentialId, ClientId, CompanyId, UserId};
+use oauth::role::Role;
+use thiserror::Error;
+
+use crate::account::session::Actor;
+use crate::administration::AdministrationService;
+use crate::error::{ProviderError, internal_store_error};
+
+/// Why the operator cannot act in a user's name. The text is for the operator.
+#[derive(Debug, Error)]
+pub enum ActingError {
+    #[error("there is no company {0}")]
+    UnknownCompany(CompanyId),
+    #[error("nobody has the e-mail address {0}")]
+    UnknownUser(String),
+    #[error("{0} does not work for the company {1}")]
+    OtherCompany(String, CompanyId),
+    #[error("{0} is disabled")]
+    Disabled(String),
+    #[error(transparent)]
+    Internal(#[from] ProviderError),
+}
+
+internal_store_error!(ActingError);
+
+/// Why a program may not administrate its company.
+#[derive(Debug, Error)]
+pub enum ProgramError {
+    #[error("only apps and OAuth clients that the company itself has made may do this")]
+    NotOwn,
+    #[error("whoever made this OAuth client is no administrator of the company any more")]
+    MakerGone,
+    #[error(transparent)]
+    Internal(#[from] ProviderError),
+}
+
+impl AdministrationService {
+    /// In whose name a program administrates its company: that of the person on whose
+    /// behalf it calls; for a service, that of its maker. Only what the company has made
+    /// itself may: connecting a partner's app does not hand it the keys.
+    pub async fn administrator_behind(
+        &self,
+        client: &ClientId,
+        company: &CompanyId,
+        person: Option<&UserId>,
+    ) -> Result<Actor, ProgramError> {
+        let id = ApiCredentialId::new(client.as_str());
+        let found =
+            self.shared.store.find_api_credential(&id).await.map_err(ProviderError::from)?;
+        let made = found.map(|record| record.credential);
+        let made = made.filter(|made| made.company_id == *company).ok_or(ProgramError::NotOwn)?;
+        let actor = self.actor(person.unwrap_or(&made.created_by)).await?;
+        actor
+            .filter(|Actor { user, .. }| {
+                user.company_id == *company && user.role == Role::Administrator
+            })
+            .ok_or(ProgramError::MakerGone)
+    }
+
+    /// Who has that address, for the operator to act in their name; in that company, if
+    /// it says which.
+    pub async fn named_actor(
+        &self,
+        company: Option<&CompanyId>,
+        email: &str,
+    ) -> Result<Actor, ActingError> {
+        let store = &self.shared.store;
+        let user = store.find_user_by_email(email).await?;
+        let user = user.ok_or_else(|| ActingError::UnknownUser(email.to_owned()))?;
+        if let Some(company) = company.filter(|company| **company != user.company_id) {
+            return Err(match store.find_company(company).await? {
+                None => ActingError::UnknownCompany(company.clone()),
+                Some(_) => ActingError::OtherCompany(user.email, company.clone()),
+            });
+        }
+        let actor = self.actor(&user.id).await?;
+        actor.ok_or(ActingError::Disabled(user.email))
+    }
+
+    pub async fn actor(&self, id: &UserId) -> Result<Option<Actor>, ProviderError> {
+        let store = &self.shared.store;
+        let Some(user) = store.find_user(id).await?.filter(|user| !user.disabled) else {
+            return Ok(None);
+        };
+        let company = store.find_company(&user.company_id).await?;
+        let company = company.ok_or(ProviderError::Lost("a user's company"))?;
+        Ok(Some(Actor { user, company }))
+    }
+}

@@ -1,0 +1,224 @@
+//! An administrator looks at the apps that people of the company have
+//! connected, removes them, blocks and approves them.
+
+use std::sync::Arc;
+
+use oauth::audit::{AuditAction, AuditEvent};
+use oauth::client::{Client, GrantType};
+use oauth::consent::policy::AppDecision;
+use oauth::id::{ClientId, GrantId};
+use oauth::scope::ScopeSet;
+use oauth::timestamp::Timestamp;
+use oauth::user::User;
+use store::grants::GrantRecord;
+
+use crate::account::session::Actor;
+use crate::administration::AdministrationService;
+use crate::administration::error::{AdministrationError, check_administrator};
+use crate::audit_event::{of_client, with_audit_event};
+use crate::error::ProviderError;
+
+/// An app as a company sees it.
+#[derive(Clone, Debug)]
+pub struct CompanyApp {
+    pub client: Arc<Client>,
+    pub people: u32,
+    pub last_used_at: Option<Timestamp>,
+    pub decision: Option<AppDecision>,
+}
+
+/// All about one of them.
+#[derive(Clone, Debug)]
+pub struct CompanyAppDetails {
+    pub app: CompanyApp,
+    /// Who has connected it, newest first; at most [`USERS_SHOWN`].
+    pub people: Vec<(GrantRecord, User)>,
+}
+
+/// How many people are listed with one app.
+pub const USERS_SHOWN: u32 = 200;
+
+impl AdministrationService {
+    /// The apps that people of the company have connected, and those that it has
+    /// decided about, by name.
+    pub async fn company_apps(
+        &self,
+        signed_in: &Actor,
+    ) -> Result<Vec<CompanyApp>, AdministrationError> {
+        check_administrator(signed_in)?;
+        let (store, company) = (&self.shared.store, &signed_in.company.id);
+        let connected = store.connected_apps(company, self.shared.now()).await?;
+        let decided = store.decided_apps(company).await?;
+        let mut ids: Vec<ClientId> = connected.iter().map(|app| app.client_id.clone()).collect();
+        ids.extend(decided.iter().map(|app| app.client_id.clone()));
+        ids.sort();
+        ids.dedup();
+        let mut apps = Vec::with_capacity(ids.len());
+        for id in ids {
+            let app = connected.iter().find(|app| app.client_id == id);
+            let decision = decided.iter().find(|app| app.client_id == id);
+            let client = self.shared.registered_client(&id).await?;
+            // One that is removed, or that the operator has disabled, has no access.
+            if client.disabled && decision.is_none() {
+                continue;
+            }
+            apps.push(CompanyApp {
+                client,
+                people: app.map_or(0, |app| app.people),
+                last_used_at: app.and_then(|app| app.last_used_at),
+                decision: decision.map(|decided| decided.decision.clone()),
+            });
+        }
+        apps.sort_by_key(|app| app.client.display_name());
+        Ok(apps)
+    }
+
+    /// One app, connected or not, that people can connect.
+    pub async fn company_app(
+        &self,
+        signed_in: &Actor,
+        id: &ClientId,
+    ) -> Result<CompanyAppDetails, AdministrationError> {
+        check_administrator(signed_in)?;
+        let client = self.app(id).await?;
+        let (store, company) = (&self.shared.store, &signed_in.company.id);
+        let grants = store.grants_of_app(company, id, self.shared.now(), USERS_SHOWN).await?;
+        let connected = store.connected_apps(company, self.shared.now()).await?;
+        let connected = connected.into_iter().find(|app| app.client_id == *id);
+        let decision = self.shared.standing(signed_in, &client).await?.decision;
+        let mut people = Vec::with_capacity(grants.len());
+        for record in grants {
+            let user = store.find_user(&record.grant.user_id).await?;
+            people.push((record, user.ok_or(ProviderError::Lost("a grant's user"))?));
+        }
+        let app = CompanyApp {
+            client,
+            people: connected.as_ref().map_or(0, |app| app.people),
+            last_used_at: connected.and_then(|app| app.last_used_at),
+            decision,
+        };
+        Ok(CompanyAppDetails { app, people })
+    }
+
+    /// One person's grant in the company: the app, and whose it is.
+    pub async fn company_grant(
+        &self,
+        signed_in: &Actor,
+        id: &GrantId,
+    ) -> Result<(Arc<Client>, User), AdministrationError> {
+        check_administrator(signed_in)?;
+        let record = self.grant_in_company(signed_in, id).await?;
+        let client = self.shared.registered_client(&record.grant.client_id).await?;
+        let user = self.shared.store.find_user(&record.grant.user_id).await?;
+        Ok((client, user.ok_or(ProviderError::Lost("a grant's user"))?))
+    }
+
+    async fn grant_in_company(
+        &self,
+        signed_in: &Actor,
+        id: &GrantId,
+    ) -> Result<GrantRecord, AdministrationError> {
+        let record = self.shared.store.find_grant_record(id).await?;
+        record
+            .filter(|record| record.grant.company_id == signed_in.company.id)
+            .ok_or(AdministrationError::NotFound)
+    }
+
+    pub async fn remove_for_user(
+        &self,
+        signed_in: &Actor,
+        id: &GrantId,
+    ) -> Result<ClientId, AdministrationError> {
+        check_administrator(signed_in)?;
+        let record = self.grant_in_company(signed_in, id).await?;
+        let (client, user) = self.company_grant(signed_in, id).await?;
+        let mut event =
+            self.shared.event(signed_in, AuditAction::GrantOfPersonRemoved, of_client(&client));
+        event.detail = user.email;
+        let revoke = self.shared.store.revoke_grant(id, &signed_in.user.id, self.shared.now());
+        with_audit_event(event, revoke).await?;
+        Ok(record.grant.client_id)
+    }
+
+    /// Removes an app's access for everyone in the company; how many people had
+    /// connected it.
+    pub async fn remove_for_everyone(
+        &self,
+        signed_in: &Actor,
+        client: &ClientId,
+    ) -> Result<u64, AdministrationError> {
+        check_administrator(signed_in)?;
+        let (company, by) = (&signed_in.company.id, &signed_in.user.id);
+        // Whatever has a grant is registered.
+        let Some(found) = self.shared.store.find_client(client).await? else { return Ok(0) };
+        let event =
+            self.shared.event(signed_in, AuditAction::GrantsOfAppRemoved, of_client(&found));
+        let revoke = self.shared.store.revoke_grants_of_app(company, client, by, self.shared.now());
+        Ok(with_audit_event(event, revoke).await?)
+    }
+
+    /// Blocks an app: nobody of the company can connect it, and whoever has loses
+    /// it at once.
+    pub async fn block_app(
+        &self,
+        signed_in: &Actor,
+        client: &ClientId,
+    ) -> Result<(), AdministrationError> {
+        self.decide_app(signed_in, client, Some(AppDecision::Blocked)).await
+    }
+
+    /// Approves an app beforehand: people of the company may allow all that it
+    /// is registered for, as far as their role lets them.
+    pub async fn approve_app(
+        &self,
+        signed_in: &Actor,
+        client: &ClientId,
+    ) -> Result<(), AdministrationError> {
+        check_administrator(signed_in)?;
+        let scopes: ScopeSet = self.connectable(client).await?.allowed_scopes();
+        self.decide_app(signed_in, client, Some(AppDecision::Approved(scopes))).await
+    }
+
+    /// Leaves an app to the company's policy again.
+    pub async fn reset_app_decision(
+        &self,
+        signed_in: &Actor,
+        client: &ClientId,
+    ) -> Result<(), AdministrationError> {
+        self.decide_app(signed_in, client, None).await
+    }
+
+    async fn decide_app(
+        &self,
+        signed_in: &Actor,
+        client: &ClientId,
+        decision: Option<AppDecision>,
+    ) -> Result<(), AdministrationError> {
+        check_administrator(signed_in)?;
+        let found = self.app(client).await?;
+        let (company, by) = (&signed_in.company.id, &signed_in.user.id);
+        let store = &self.shared.store;
+        let (action, detail) = match &decision {
+            Some(AppDecision::Approved(scopes)) => (AuditAction::AppApproved, scopes.to_string()),
+            Some(AppDecision::Blocked) => (AuditAction::AppBlocked, String::new()),
+            None => (AuditAction::AppUndecided, String::new()),
+        };
+        let event =
+            AuditEvent { detail, ..self.shared.event(signed_in, action, of_client(&found)) };
+        let decide = store.decide_app(company, client, decision.as_ref(), by, self.shared.now());
+        Ok(with_audit_event(event, decide).await?)
+    }
+
+    /// A client that people can connect, or could until it was disabled.
+    async fn app(&self, id: &ClientId) -> Result<Arc<Client>, AdministrationError> {
+        let client = self.shared.store.find_client(id).await?;
+        client
+            .filter(|client| client.may_use(GrantType::AuthorizationCode))
+            .ok_or(AdministrationError::NotFound)
+    }
+
+    async fn connectable(&self, id: &ClientId) -> Result<Arc<Client>, AdministrationError> {
+        let client = self.app(id).await?;
+        if client.disabled { Err(AdministrationError::NotFound) } else { Ok(client) }
+    }
+}

@@ -1,0 +1,23 @@
+//! What the administrators of a company decide and see.
+
+pub mod acting;
+pub mod approvals;
+pub mod audit;
+pub mod company_apps;
+pub mod company_policy;
+pub mod error;
+
+use std::sync::Arc;
+
+use crate::shared::Shared;
+
+#[derive(Clone)]
+pub struct AdministrationService {
+    shared: Arc<Shared>,
+}
+
+impl AdministrationService {
+    pub(crate) fn new(shared: Arc<Shared>) -> Self {
+        Self { shared }
+    }
+}

@@ -1,0 +1,248 @@
+//! An app sends a person to the authorization endpoint.
+
+use std::sync::Arc;
+
+use oauth::authorize::{
+    AuthorizationError, AuthorizationRequest, AuthorizationResponse, Callback, Delivery,
+    PageRejection, Recipient, Rejection,
+};
+use oauth::client::Client;
+use oauth::client::redirect_uri::Destination;
+use oauth::consent::offer::{Offer, may_answer_silently};
+use oauth::consent::policy::AppDecision;
+use oauth::language::Language;
+use oauth::parameters::{ParameterError, Parameters};
+use store::grants::Standing;
+
+use crate::account::session::SignedIn;
+use crate::authorization::AuthorizationService;
+use crate::authorization::consent_request::ConsentRequest;
+use crate::authorization::pushed_request::PendingRequest;
+use crate::error::ProviderError;
+
+/// What is to happen with an authorization request.
+pub enum AuthorizationOutcome {
+    Answer(Delivery),
+    /// Let the person sign in, then begin the same request again.
+    SignInFirst {
+        client_name: String,
+        login_hint: Option<String>,
+        /// The request, to begin again.
+        query: String,
+        reason: SignInReason,
+    },
+    Consent(Box<ConsentRequest>),
+    Blocked {
+        client_name: String,
+        company_name: String,
+    },
+    /// Show our own page; there is no address to trust.
+    RefuseOnOurPage(PageRejection),
+    /// Show our own page, though the address is registered: it is not verified
+    /// who runs it, and an error that redirects by itself could lead people to
+    /// a forged page (RFC 9700 §4.11.2).
+    ErrorOnOurPage {
+        client_name: String,
+        destination: Option<Destination>,
+        error: AuthorizationError,
+    },
+}
+
+/// Why a person is to sign in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SignInReason {
+    NobodyIs,
+    /// The app wants it, though someone is signed in: by `prompt` or `max_age`.
+    TheAppAsks,
+    /// The person could allow what reaches the whole company, and signed in
+    /// too long ago for that.
+    NotRecentEnough,
+}
+
+/// What an app asks, once it is known that it may ask.
+enum ValidatedRequest {
+    Request(Box<AuthorizationRequest>),
+    /// A faulty one, or an answer that is known already.
+    AuthorizationOutcome(AuthorizationOutcome),
+}
+
+impl AuthorizationService {
+    /// Checks the request and says what is to happen. Writes nothing, unless
+    /// the person has answered before and the app is surely the same: then the
+    /// code is issued at once.
+    pub async fn begin_authorization(
+        &self,
+        parameters: Result<Parameters, ParameterError>,
+        signed_in: Option<&Arc<SignedIn>>,
+        language: Language,
+    ) -> Result<AuthorizationOutcome, ProviderError> {
+        let parameters = parameters.map_err(PageRejection::from);
+        let asked = match parameters.and_then(|parameters| self.read_request(parameters)) {
+            Ok(asked) => asked,
+            Err(refusal) => return Ok(AuthorizationOutcome::RefuseOnOurPage(refusal)),
+        };
+        let request = match self.check_request(&asked, signed_in).await? {
+            ValidatedRequest::Request(request) => *request,
+            ValidatedRequest::AuthorizationOutcome(begun) => return Ok(begun),
+        };
+        let prompt = request.prompt;
+        let fresh = signed_in.filter(|signed_in| {
+            let age = self.shared.now().since(signed_in.session.authenticated_at);
+            request.max_age.is_none_or(|max_age| age <= max_age && !max_age.is_zero())
+        });
+        let Some(signed_in) = fresh.filter(|_| !prompt.wants_sign_in()) else {
+            if prompt.none {
+                let error = AuthorizationError::LoginRequired;
+                return Ok(self.answer_error(&request.client, &request.recipient, error));
+            }
+            let reason = match signed_in {
+                Some(_) => SignInReason::TheAppAsks,
+                None => SignInReason::NobodyIs,
+            };
+            return Ok(self.sign_in_first(request, asked, reason));
+        };
+        let standing = self.shared.standing(signed_in, &request.client).await?;
+        self.ask(request, asked, signed_in, standing, language).await
+    }
+
+    /// The request, or what is to happen because it is none.
+    async fn check_request(
+        &self,
+        asked: &PendingRequest,
+        signed_in: Option<&Arc<SignedIn>>,
+    ) -> Result<ValidatedRequest, ProviderError> {
+        let refused = |refusal| {
+            ValidatedRequest::AuthorizationOutcome(AuthorizationOutcome::RefuseOnOurPage(refusal))
+        };
+        match self.check_pending(asked).await? {
+            Ok(request) if self.is_answered(&request).await? => {
+                Ok(refused(PageRejection::RequestUriUsed))
+            }
+            Ok(request) => Ok(ValidatedRequest::Request(Box::new(request))),
+            Err(Rejection::OnOurPage(refusal)) => Ok(refused(refusal)),
+            Err(Rejection::ToClient { client, callback, prompt, error }) => {
+                // RFC 9700 §4.11.2: "MUST NOT redirect [...] before authenticating
+                // the user", `prompt=none` apart.
+                let may_be_told = client.is_verified_for(&callback.destination().host);
+                Ok(ValidatedRequest::AuthorizationOutcome(
+                    if may_be_told && signed_in.is_none() && !prompt.none {
+                        AuthorizationOutcome::SignInFirst {
+                            client_name: client.display_name(),
+                            login_hint: None,
+                            query: self.query_of(asked),
+                            reason: SignInReason::NobodyIs,
+                        }
+                    } else {
+                        self.answer_error(&client, &Recipient::App(*callback), error)
+                    },
+                ))
+            }
+            Err(Rejection::ToDevice { client, error }) => {
+                Ok(ValidatedRequest::AuthorizationOutcome(AuthorizationOutcome::ErrorOnOurPage {
+                    client_name: client.display_name(),
+                    destination: None,
+                    error,
+                }))
+            }
+        }
+    }
+
+    async fn ask(
+        &self,
+        request: AuthorizationRequest,
+        asked: PendingRequest,
+        signed_in: &Arc<SignedIn>,
+        standing: Standing,
+        language: Language,
+    ) -> Result<AuthorizationOutcome, ProviderError> {
+        let silent = request.prompt.none;
+        if standing.decision == Some(AppDecision::Blocked) {
+            return Ok(if silent {
+                let error = AuthorizationError::AccessDenied;
+                self.answer_error(&request.client, &request.recipient, error)
+            } else {
+                AuthorizationOutcome::Blocked {
+                    client_name: request.client.display_name(),
+                    company_name: signed_in.company.name.clone(),
+                }
+            });
+        }
+        let offer = self.offer(&request, signed_in, &standing);
+        let remembered = standing.grant.as_ref().filter(|grant| {
+            offer.is_settled() && !request.prompt.consent && may_answer_silently(&request, grant)
+        });
+        if remembered.is_some()
+            && let Some(delivery) = self.answer_from_grant(&request, &offer, signed_in).await?
+        {
+            return Ok(AuthorizationOutcome::Answer(delivery));
+        }
+        if silent {
+            let error = AuthorizationError::ConsentRequired;
+            return Ok(self.answer_error(&request.client, &request.recipient, error));
+        }
+        if self.needs_recent_sign_in(&offer, signed_in) {
+            return Ok(self.sign_in_first(request, asked, SignInReason::NotRecentEnough));
+        }
+        let query = self.query_of(&asked);
+        let consent = self.consent_request(request, query, signed_in, &standing, offer, language);
+        Ok(AuthorizationOutcome::Consent(Box::new(consent)))
+    }
+
+    /// Whether the person could now allow what only an administrator can, and
+    /// gave their password too long ago for that: a browser left open must not
+    /// be enough to give away a company's data.
+    pub(crate) fn needs_recent_sign_in(&self, offer: &Offer, signed_in: &SignedIn) -> bool {
+        let asks_for_role = self.shared.catalogue.needs_role(&offer.asked());
+        let age = self.shared.now().since(signed_in.session.authenticated_at);
+        asks_for_role
+            && !offer.needs_administrator()
+            && age > self.shared.settings.lifetimes.recent_sign_in
+    }
+
+    /// Tells the app of an error by a redirect, if it is verified who runs
+    /// it; the person otherwise.
+    fn answer_error(
+        &self,
+        client: &Client,
+        recipient: &Recipient,
+        error: AuthorizationError,
+    ) -> AuthorizationOutcome {
+        let response = AuthorizationResponse::Error(&error);
+        match self.deliver(recipient, &response) {
+            Some(delivery) if recipient.is_verified(client) => {
+                AuthorizationOutcome::Answer(delivery)
+            }
+            _ => AuthorizationOutcome::ErrorOnOurPage {
+                client_name: client.display_name(),
+                destination: recipient.callback().map(Callback::destination).cloned(),
+                error,
+            },
+        }
+    }
+
+    /// An answer on its way to the app; `None` if a device asks for it instead.
+    pub(crate) fn deliver(
+        &self,
+        recipient: &Recipient,
+        response: &AuthorizationResponse<'_>,
+    ) -> Option<Delivery> {
+        let issuer = &self.shared.settings.issuer;
+        recipient.callback().map(|callback| callback.deliver(response, issuer))
+    }
+
+    fn sign_in_first(
+        &self,
+        request: AuthorizationRequest,
+        asked: PendingRequest,
+        reason: SignInReason,
+    ) -> AuthorizationOutcome {
+        // Asked once: the request that comes back must not ask again.
+        let parameters = asked.parameters.without_sign_in_prompt();
+        AuthorizationOutcome::SignInFirst {
+            client_name: request.client.display_name(),
+            login_hint: request.login_hint,
+            query: self.query_of(&PendingRequest { parameters, ..asked }),
+            reason,
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! A request as it is shown to one person, and as it travels in the form.
+
+use std::sync::Arc;
+
+use oauth::authorize::AuthorizationRequest;
+use oauth::client::GrantType;
+use oauth::consent::grant::{Grant, GrantDuration};
+use oauth::consent::offer::{Offer, OfferContext};
+use oauth::consent::policy::AppDecision;
+use oauth::id::{SessionId, TransactionId, UserId};
+use oauth::language::Language;
+use oauth::scope::ScopeSet;
+use oauth::timestamp::Timestamp;
+use serde::{Deserialize, Serialize};
+use store::grants::Standing;
+
+use crate::account::session::SignedIn;
+use crate::authorization::AuthorizationService;
+
+/// What the consent page shows.
+#[derive(Clone, Debug)]
+pub struct ConsentRequest {
+    pub request: AuthorizationRequest,
+    pub offer: Offer,
+    /// What the person allowed this app before and is not asked again.
+    pub before: Option<Grant>,
+    pub signed_in: Arc<SignedIn>,
+    /// Whether the publisher's mark holds for the redirect host in use.
+    pub verified: bool,
+    /// Whether the app may go on when the person is not signed in.
+    pub offline: bool,
+    /// The durations to choose from, the one to begin with first.
+    pub durations: Vec<GrantDuration>,
+    /// When it is shown: durations count from here.
+    pub shown_at: Timestamp,
+    /// The request as it came, to show it again.
+    pub query: String,
+    pub sealed: String,
+}
+
+/// What the form carries. `decide` trusts only this, and checks the request in
+/// it anew.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct SealedRequest {
+    pub(crate) query: String,
+    /// What was shown: if it is no longer what would be shown, the answer was
+    /// to something else.
+    pub(crate) offer: Offer,
+    pub(crate) session_id: SessionId,
+    pub(crate) user_id: UserId,
+    pub(crate) language: Language,
+    pub(crate) transaction_id: TransactionId,
+    pub(crate) shown_at: Timestamp,
+}
+
+const LABEL: &str = "consent request";
+
+impl AuthorizationService {
+    /// Prepares a checked request for the page. Nothing is written: a flood of
+    /// requests costs no disk.
+    pub(crate) fn consent_request(
+        &self,
+        request: AuthorizationRequest,
+        query: String,
+        signed_in: &Arc<SignedIn>,
+        standing: &Standing,
+        offer: Offer,
+        language: Language,
+    ) -> ConsentRequest {
+        let shown_at = self.shared.now();
+        let sealed = self.shared.seal(
+            LABEL,
+            &SealedRequest {
+                query: query.clone(),
+                offer: offer.clone(),
+                session_id: signed_in.session.id.clone(),
+                user_id: signed_in.user.id.clone(),
+                language,
+                transaction_id: self.transaction_of(&request),
+                shown_at,
+            },
+        );
+        ConsentRequest {
+            verified: request.is_verified(),
+            offline: request.client.may_use(GrantType::RefreshToken),
+            durations: durations(&request, standing),
+            before: request.before(standing.grant.as_ref()).cloned(),
+            shown_at,
+            request,
+            offer,
+            signed_in: Arc::clone(signed_in),
+            query,
+            sealed,
+        }
+    }
+
+    pub(crate) fn open_consent_request(&self, sealed: &str) -> Option<SealedRequest> {
+        self.shared.open_seal(LABEL, sealed)
+    }
+
+    pub(crate) fn offer(
+        &self,
+        request: &AuthorizationRequest,
+        signed_in: &SignedIn,
+        standing: &Standing,
+    ) -> Offer {
+        let approved = match &standing.decision {
+            Some(AppDecision::Approved(scopes)) => scopes.clone(),
+            Some(AppDecision::Blocked) | None => ScopeSet::default(),
+        };
+        let asked = OfferContext {
+            role: signed_in.user.role,
+            policy: &standing.policy,
+            approved: &approved,
+            grant: standing.grant.as_ref(),
+        };
+        Offer::new(request, &asked, &self.shared.catalogue)
+    }
+
+    /// Under which an answer to this showing of a request is recorded.
+    pub(crate) fn transaction_of(&self, request: &AuthorizationRequest) -> TransactionId {
+        let own = request.answered_as.clone();
+        own.unwrap_or_else(|| TransactionId::new(self.shared.new_id("txn_")))
+    }
+}
+
+/// What the person may choose from: for an active grant, first of all to
+/// leave its end as it is.
+pub(crate) fn durations(request: &AuthorizationRequest, standing: &Standing) -> Vec<GrantDuration> {
+    let mut durations = vec![GrantDuration::Months12, GrantDuration::Days30];
+    if standing.policy.until_removed {
+        durations.push(GrantDuration::UntilRemoved);
+    }
+    let before = request.before(standing.grant.as_ref());
+    if before.is_some_and(|grant| grant.expires_at.is_some() || standing.policy.until_removed) {
+        durations.insert(0, GrantDuration::AsBefore);
+    }
+    durations
+}

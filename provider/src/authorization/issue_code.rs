@@ -1,0 +1,160 @@
+//! A code for what a person allows, now or before.
+
+use oauth::authorize::{AuthorizationRequest, AuthorizationResponse, Delivery, Recipient};
+use oauth::consent::grant::GrantEnd;
+use oauth::consent::offer::Offer;
+use oauth::credential::digest::Digest;
+use oauth::credential::format::CredentialKind;
+use oauth::credential::secret::AuthorizationCode;
+use oauth::id::{GrantId, TransactionId, made_at_ms};
+use oauth::language::Language;
+use oauth::network::network_of;
+use oauth::scope::{Scope, ScopeSet};
+use store::StoreError;
+use store::answers::{Allowance, Answer, Answered, ScopeAnswer};
+use store::grants::Wording;
+use store::mail::{Letter, News};
+
+use crate::account::session::SignedIn;
+use crate::audit_event::address;
+use crate::authorization::AuthorizationService;
+use crate::authorization::pushed_request::redirect_uri;
+use crate::error::ProviderError;
+
+/// What a person newly allows.
+pub(crate) struct ConsentAnswer<'a> {
+    pub(crate) asked: &'a ScopeSet,
+    pub(crate) allowed: &'a ScopeSet,
+    pub(crate) language: Language,
+    pub(crate) end: GrantEnd,
+}
+
+impl AuthorizationService {
+    /// Keeps an answer that allows, and the code for it; returns the answer to the
+    /// app with the code, or `None` if a device asks for its tokens itself.
+    /// `answer.allowed` is what the code is for.
+    pub(crate) async fn issue_code(
+        &self,
+        request: &AuthorizationRequest,
+        answer: &Answer,
+        granted: &ConsentAnswer<'_>,
+        signed_in: &SignedIn,
+    ) -> Result<(Answered, Option<Delivery>), StoreError> {
+        let lifetimes = &self.shared.settings.lifetimes;
+        let now = answer.answered_at;
+        let (code, lifetime, delivery) = match &request.recipient {
+            Recipient::App(_) => {
+                let code = self.code_for(&answer.transaction_id);
+                let delivery =
+                    self.deliver(&request.recipient, &AuthorizationResponse::Code(&code));
+                (
+                    self.shared
+                        .credentials
+                        .kept_under(CredentialKind::AuthorizationCode, code.expose()),
+                    lifetimes.authorization_code,
+                    delivery,
+                )
+            }
+            // The device has its code already.
+            Recipient::Device(device) => {
+                (Digest::from_bytes(device.device_code), lifetimes.device_request, None)
+            }
+        };
+        let scope_answer = |scope: &Scope| ScopeAnswer {
+            scope: scope.clone(),
+            allowed: granted.allowed.contains(scope),
+            wording: self.wording(scope, granted.language),
+        };
+        let allowance = Allowance {
+            answer: answer.clone(),
+            company_id: signed_in.company.id.clone(),
+            scopes: granted.asked.iter().map(scope_answer).collect(),
+            new_grant_id: GrantId::new(self.shared.new_id("grn_")),
+            grant_end: granted.end,
+            unused_ends_at: now + lifetimes.grant_unused,
+            code,
+            redirect_uri: redirect_uri(&request.recipient).to_owned(),
+            code_challenge: request.code_challenge.clone(),
+            dpop_key: request.dpop_key.clone(),
+            resources: request.resources.clone(),
+            code_expires_at: now + lifetime,
+        };
+        let answered = self.shared.store.issue_code(&allowance).await?;
+        // A double click brings the same challenge again.
+        if answered == Answered::Recorded
+            && let Some(challenge) = &request.code_challenge
+            && !self.challenges.note(&request.client.id, challenge)
+        {
+            let client_id = &request.client.id;
+            tracing::warn!(%client_id, "a code_challenge was used again; each request needs its own");
+        }
+        Ok((answered, delivery))
+    }
+
+    /// Derived, so that a double click gets the same code though only its hash is
+    /// kept.
+    fn code_for(&self, transaction_id: &TransactionId) -> AuthorizationCode {
+        let parts = [transaction_id.as_str().as_bytes()];
+        let derived = self.shared.keys.derive("authorization code", &parts);
+        self.shared.credentials.authorization_code(made_at_ms(transaction_id.as_str()), &derived)
+    }
+
+    /// Issues a code for what the person allowed before, without asking them;
+    /// `None` if the grant has ended meanwhile.
+    pub(crate) async fn answer_from_grant(
+        &self,
+        request: &AuthorizationRequest,
+        offer: &Offer,
+        signed_in: &SignedIn,
+    ) -> Result<Option<Delivery>, ProviderError> {
+        let answer = Answer {
+            transaction_id: self.transaction_of(request),
+            session_id: signed_in.session.id.clone(),
+            user_id: signed_in.user.id.clone(),
+            client_id: request.client.id.clone(),
+            allowed: Some(offer.previously_granted.clone()),
+            answered_at: self.shared.now(),
+        };
+        let nothing = ScopeSet::default();
+        let granted = ConsentAnswer {
+            asked: &nothing,
+            allowed: &nothing,
+            language: Language::English,
+            end: GrantEnd::AsBefore,
+        };
+        let (answered, delivery) = self.issue_code(request, &answer, &granted, signed_in).await?;
+        Ok(delivery.filter(|_| answered == Answered::Recorded))
+    }
+
+    /// The e-mail to a person who allows an app something. An answer that gives nothing new is not
+    /// told.
+    pub(crate) fn emails_of_grant(
+        &self,
+        request: &AuthorizationRequest,
+        granted: &ConsentAnswer<'_>,
+        signed_in: &SignedIn,
+    ) -> Vec<Letter> {
+        if granted.allowed.is_empty() {
+            return Vec::new();
+        }
+        let news = News::AccessAllowed {
+            client: request.client.id.clone(),
+            company: signed_in.company.id.clone(),
+            scopes: granted.allowed.clone(),
+            place: address().as_deref().and_then(network_of),
+        };
+        vec![self.shared.email(&signed_in.user.id, Some(granted.language), news)]
+    }
+
+    fn wording(&self, scope: &Scope, language: Language) -> Wording {
+        let words = self.shared.catalogue.find(scope).map(|entry| entry.words(language));
+        let platform = &self.shared.settings.platform_name;
+        Wording {
+            language: language.tag().to_owned(),
+            prompt: words.map_or_else(|| scope.to_string(), |words| words.prompt.clone()),
+            sentence: words
+                .map(|words| words.sentence.replace("{platform}", platform))
+                .unwrap_or_default(),
+        }
+    }
+}

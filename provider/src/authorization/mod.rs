@@ -1,0 +1,30 @@
+//! The authorization endpoint: a request, the consent page, the answer, the code.
+
+mod ask_administrator;
+pub mod begin_authorization;
+mod challenges;
+pub mod consent_request;
+pub mod decide;
+pub mod device_authorization;
+mod issue_code;
+pub mod push_authorization;
+mod pushed_request;
+
+use std::sync::Arc;
+
+use self::challenges::SeenChallenges;
+use crate::shared::Shared;
+use crate::token::TokenService;
+
+#[derive(Clone)]
+pub struct AuthorizationService {
+    shared: Arc<Shared>,
+    tokens: TokenService,
+    challenges: Arc<SeenChallenges>,
+}
+
+impl AuthorizationService {
+    pub(crate) fn new(shared: Arc<Shared>, tokens: TokenService) -> Self {
+        Self { shared, tokens, challenges: Arc::default() }
+    }
+}

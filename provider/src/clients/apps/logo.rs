@@ -1,0 +1,71 @@
+//! The logo of an app, which its owners upload.
+
+use oauth::audit::AuditAction;
+use oauth::client::Client;
+use oauth::client::app::change::{AppChange, changes};
+use oauth::client::logo::LogoId;
+use oauth::id::ClientId;
+use thiserror::Error;
+
+use super::AppError;
+use crate::account::session::Actor;
+use crate::audit_event::{of_client, with_audit_event};
+use crate::clients::ClientService;
+use crate::clients::logo::{PictureError, draw_logo};
+
+/// Why an app has no new logo.
+#[derive(Debug, Error)]
+pub enum AppLogoError {
+    #[error(transparent)]
+    Picture(#[from] PictureError),
+    #[error(transparent)]
+    App(#[from] AppError),
+}
+
+impl ClientService {
+    /// Checks a picture, and gives it to a registered app as its logo.
+    pub async fn upload_app_logo(
+        &self,
+        signed_in: &Actor,
+        id: &ClientId,
+        picture: Vec<u8>,
+    ) -> Result<(), AppLogoError> {
+        // First: nothing is decoded without permission.
+        self.own_app(signed_in, id).await?;
+        let png = draw_logo(picture).await?;
+        Ok(self.change_app_logo(signed_in, id, Some(&png)).await?)
+    }
+
+    pub async fn remove_app_logo(&self, signed_in: &Actor, id: &ClientId) -> Result<(), AppError> {
+        self.change_app_logo(signed_in, id, None).await
+    }
+
+    async fn change_app_logo(
+        &self,
+        signed_in: &Actor,
+        id: &ClientId,
+        png: Option<&[u8]>,
+    ) -> Result<(), AppError> {
+        let app = self.own_app(signed_in, id).await?;
+        if app.registered_at.is_none() {
+            return Err(AppError::NotFound);
+        }
+        let before = self.shared.registered_client(id).await?;
+        let client = Client { logo: png.map(LogoId::of), ..Client::clone(&before) };
+        let changes = changes(&before, &client);
+        if changes.is_empty() {
+            return Ok(());
+        }
+        let asks_anew = changes.iter().any(AppChange::asks_everybody_anew);
+        let changed_at = asks_anew.then(|| self.shared.now());
+        let action = match png {
+            Some(_) => AuditAction::LogoGiven,
+            None => AuditAction::LogoRemoved,
+        };
+        let event = self.shared.event(signed_in, action, of_client(&client));
+        with_audit_event(event, self.shared.store.set_client_logo(id, png, changed_at)).await?;
+        self.review_again(&app, &changes).await?;
+        tracing::info!(client_id = %id, by = %signed_in.user.id, "an app's logo was changed");
+        Ok(())
+    }
+}

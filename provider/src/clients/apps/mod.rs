@@ -1,0 +1,342 @@
+//! Partners register apps, and change them.
+
+pub mod logo;
+pub mod marketplace;
+pub mod preview;
+pub mod publisher;
+
+use std::sync::Arc;
+
+use oauth::audit::AuditAction;
+use oauth::authorize::response_mode::ResponseMode;
+use oauth::client::app::change::{AppChange, changes};
+use oauth::client::app::draft::{AppDraft, AppKind, CheckedApp, DraftError};
+use oauth::client::app::listing::{Listing, ListingState};
+use oauth::client::publisher::Publisher;
+use oauth::client::registration::RegistrationError;
+use oauth::client::{Client, GrantType};
+use oauth::credential::api_credential::{ApiCredential, ApiCredentialKind};
+use oauth::id::{ApiCredentialId, ClientId};
+use oauth::scope::ScopeSet;
+use store::api_credentials::Made;
+pub use store::apps::AppRecord;
+use thiserror::Error;
+
+use crate::account::session::Actor;
+use crate::administration::error::{AdministrationError, check_administrator};
+use crate::audit_event::{of_client, with_audit_event};
+use crate::clients::ClientService;
+use crate::clients::register_client::RegisterClientError;
+use crate::credentials::api_credentials::IssuedApiSecret;
+use crate::credentials::secrets::new_secret;
+use crate::error::{ProviderError, internal_store_error};
+use crate::paging;
+
+/// How many apps one page lists.
+const PAGE: u32 = 50;
+
+/// Some of the apps, newest first.
+#[derive(Clone, Debug)]
+pub struct AppPage {
+    pub apps: Vec<AppRecord>,
+    /// Those begun before this one are on the next page, if there is one.
+    pub next: Option<ClientId>,
+}
+
+/// An app with its client, its credential and its publisher.
+#[derive(Clone, Debug)]
+pub struct AppDetails {
+    pub app: AppRecord,
+    /// Its client, once it is registered.
+    pub client: Option<Arc<Client>>,
+    /// The record of its secrets, once it is registered.
+    pub credential: Option<ApiCredential>,
+    /// Who makes it, once the company has said who that is.
+    pub publisher: Option<Publisher>,
+    pub errors: Vec<DraftError>,
+    /// What registering the draft, or saving it, would change of a registered app.
+    pub changes: Vec<AppChange>,
+}
+
+impl AppDetails {
+    /// Whether the draft can be registered, or saved.
+    pub fn is_complete(&self) -> bool {
+        self.errors.is_empty() && self.publisher.is_some()
+    }
+}
+
+/// Why an owner's wish was not done.
+#[derive(Debug, Error)]
+pub enum AppError {
+    #[error("only administrators may do this")]
+    NotAdministrator,
+    #[error("there is no such app")]
+    NotFound,
+    #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
+    Unfinished(Vec<DraftError>),
+    #[error("there is no publisher yet")]
+    NoPublisher,
+    #[error(transparent)]
+    Refused(RegistrationError),
+    #[error("this was done before")]
+    DoneBefore,
+    #[error(transparent)]
+    Internal(#[from] ProviderError),
+}
+
+internal_store_error!(AppError);
+
+impl From<AdministrationError> for AppError {
+    fn from(error: AdministrationError) -> Self {
+        match error {
+            AdministrationError::NotAdministrator => Self::NotAdministrator,
+            AdministrationError::NotFound => Self::NotFound,
+            AdministrationError::Internal(error) => Self::Internal(error),
+        }
+    }
+}
+
+impl From<RegisterClientError> for AppError {
+    fn from(error: RegisterClientError) -> Self {
+        match error {
+            RegisterClientError::Refused(rule) => Self::Refused(rule),
+            RegisterClientError::Internal(error) => Self::Internal(error),
+        }
+    }
+}
+
+impl ClientService {
+    /// The company's apps, newest first.
+    pub async fn apps(
+        &self,
+        signed_in: &Actor,
+        before: Option<&ClientId>,
+    ) -> Result<AppPage, AppError> {
+        check_administrator(signed_in)?;
+        let found = self.shared.store.apps(&signed_in.company.id, before, PAGE + 1).await?;
+        let (apps, next) = paging::split(found, PAGE, |app| app.id.clone());
+        Ok(AppPage { apps, next })
+    }
+
+    pub async fn app_details(
+        &self,
+        signed_in: &Actor,
+        id: &ClientId,
+    ) -> Result<AppDetails, AppError> {
+        let app = self.own_app(signed_in, id).await?;
+        let store = &self.shared.store;
+        let publisher = store.publisher_of(&app.company_id).await?;
+        let checked = self.check_draft(&app.draft, publisher.as_ref()).await?;
+        let (client, credential) = if app.registered_at.is_some() {
+            let record = store.find_api_credential(&ApiCredentialId::new(id.as_str())).await?;
+            let credential = record.ok_or(ProviderError::Lost("an app's secrets"))?.credential;
+            (Some(self.shared.registered_client(id).await?), Some(credential))
+        } else {
+            (None, None)
+        };
+        let changes = match (&client, &checked, &publisher) {
+            (Some(client), Ok(checked), Some(publisher)) => {
+                changes(client, &with_draft(client, checked.clone(), publisher.clone()))
+            }
+            _ => Vec::new(),
+        };
+        let errors = checked.err().unwrap_or_default();
+        Ok(AppDetails { app, client, credential, publisher, errors, changes })
+    }
+
+    /// An app of the person's company that is not removed.
+    async fn own_app(&self, signed_in: &Actor, id: &ClientId) -> Result<AppRecord, AppError> {
+        check_administrator(signed_in)?;
+        let found = self.shared.store.find_app(id).await?;
+        found
+            .filter(|app| app.company_id == signed_in.company.id && app.removed_at.is_none())
+            .ok_or(AppError::NotFound)
+    }
+
+    /// What is wrong with a draft of the company, in which nothing is kept.
+    pub async fn app_draft_errors(
+        &self,
+        signed_in: &Actor,
+        draft: &AppDraft,
+    ) -> Result<Vec<DraftError>, AppError> {
+        check_administrator(signed_in)?;
+        let publisher = self.shared.store.publisher_of(&signed_in.company.id).await?;
+        Ok(self.check_draft(draft, publisher.as_ref()).await?.err().unwrap_or_default())
+    }
+
+    async fn check_draft(
+        &self,
+        draft: &AppDraft,
+        publisher: Option<&Publisher>,
+    ) -> Result<Result<CheckedApp, Vec<DraftError>>, ProviderError> {
+        let rules = self.name_rules(publisher.map(|publisher| &publisher.id)).await?;
+        Ok(draft.check(&rules, &self.shared.catalogue))
+    }
+
+    /// Begins an app: keeps its draft as far as it goes.
+    pub async fn begin_app(
+        &self,
+        signed_in: &Actor,
+        draft: AppDraft,
+    ) -> Result<ClientId, AppError> {
+        check_administrator(signed_in)?;
+        let id = ClientId::new(self.shared.new_id("cli_"));
+        let app = AppRecord {
+            id: id.clone(),
+            company_id: signed_in.company.id.clone(),
+            created_at: self.shared.now(),
+            draft,
+            registered_at: None,
+            removed_at: None,
+            listing: Listing::default(),
+        };
+        self.shared.store.begin_app(&app).await?;
+        Ok(id)
+    }
+
+    /// Keeps what is written of an app. What is registered stays as it is.
+    pub async fn write_app(
+        &self,
+        signed_in: &Actor,
+        id: &ClientId,
+        write: impl FnOnce(&mut AppDraft),
+    ) -> Result<AppDraft, AppError> {
+        let app = self.own_app(signed_in, id).await?;
+        let mut draft = app.draft.clone();
+        write(&mut draft);
+        if app.registered_at.is_some() {
+            // Having a secret, or none, is for good.
+            draft.kind = app.draft.kind;
+        }
+        self.shared.store.write_app(id, &draft).await?;
+        Ok(draft)
+    }
+
+    /// Registers an app whose draft is finished; its secret, if it can keep one.
+    pub async fn register_app(
+        &self,
+        signed_in: &Actor,
+        id: &ClientId,
+        form: &str,
+    ) -> Result<Option<IssuedApiSecret>, AppError> {
+        let app = self.own_app(signed_in, id).await?;
+        let publisher = self.shared.store.publisher_of(&app.company_id).await?;
+        let publisher = publisher.ok_or(AppError::NoPublisher)?;
+        let checked = self.check_draft(&app.draft, Some(&publisher)).await?;
+        let checked = checked.map_err(AppError::Unfinished)?;
+        let now = self.shared.now();
+        let kind = checked.kind;
+        let client = with_draft(&self.new_client(id, kind), checked, publisher);
+        let credential = ApiCredential {
+            id: ApiCredentialId::new(id.as_str()),
+            kind: ApiCredentialKind::App,
+            company_id: app.company_id,
+            name: client.name.clone(),
+            note: String::new(),
+            scopes: ScopeSet::default(),
+            role: None,
+            created_by: signed_in.user.id.clone(),
+            created_at: now,
+            expires_at: None,
+            revoked: None,
+            last_used_at: None,
+            last_used_from: None,
+            secrets: Vec::new(),
+        };
+        let secret =
+            (kind == AppKind::Server).then(|| self.credentials.new_api_secret(credential.kind));
+        let kept = secret.as_ref().map(|secret| new_secret(secret, form, now));
+        let event = self.shared.event(signed_in, AuditAction::AppRegistered, of_client(&client));
+        let register = self.shared.store.register_app(&client, &credential, kept.as_ref());
+        match with_audit_event(event, register).await? {
+            Some(Made::Now) => {
+                tracing::info!(client_id = %id, by = %signed_in.user.id, "an app was registered");
+                Ok(secret.map(|secret| IssuedApiSecret { secret, credential }))
+            }
+            Some(Made::Before) | None => Err(AppError::DoneBefore),
+        }
+    }
+
+    /// Saves a finished draft as what a registered app is from now on; what that
+    /// changed.
+    pub async fn change_app(
+        &self,
+        signed_in: &Actor,
+        id: &ClientId,
+    ) -> Result<Vec<AppChange>, AppError> {
+        let app = self.own_app(signed_in, id).await?;
+        if app.registered_at.is_none() {
+            return Err(AppError::NotFound);
+        }
+        let publisher = self.shared.store.publisher_of(&app.company_id).await?;
+        let publisher = publisher.ok_or(AppError::NoPublisher)?;
+        let checked = self.check_draft(&app.draft, Some(&publisher)).await?;
+        let checked = checked.map_err(AppError::Unfinished)?;
+        let before = self.shared.registered_client(id).await?;
+        let mut client = with_draft(&before, checked, publisher);
+        let changes = changes(&before, &client);
+        if changes.is_empty() {
+            return Ok(changes);
+        }
+        if changes.iter().any(AppChange::asks_everybody_anew) {
+            client.changed_at = Some(self.shared.now());
+        }
+        let event = self.shared.event(signed_in, AuditAction::AppChanged, of_client(&client));
+        with_audit_event(event, self.shared.store.register_client(&client)).await?;
+        self.review_again(&app, &changes).await?;
+        tracing::info!(client_id = %id, by = %signed_in.user.id, "an app was changed");
+        Ok(changes)
+    }
+
+    /// Takes a changed app out of the Marketplace until the platform has looked at it, if
+    /// it must.
+    async fn review_again(&self, app: &AppRecord, changes: &[AppChange]) -> Result<(), AppError> {
+        if app.listing.state == ListingState::Listed && changes.iter().any(AppChange::is_reviewed) {
+            self.move_listing(&app.id, ListingState::Listed, ListingState::Submitted, "").await?;
+        }
+        Ok(())
+    }
+
+    /// Forgets a draft, or removes a registered app: nobody can connect it any more,
+    /// and whoever has loses it at once.
+    pub async fn remove_app(
+        &self,
+        signed_in: &Actor,
+        id: &ClientId,
+    ) -> Result<AppRecord, AppError> {
+        let app = self.own_app(signed_in, id).await?;
+        let store = &self.shared.store;
+        let is_removed = if app.registered_at.is_some() {
+            let credential = ApiCredentialId::new(id.as_str());
+            let client = self.shared.registered_client(id).await?;
+            let event = self.shared.event(signed_in, AuditAction::AppRemoved, of_client(&client));
+            let by = &signed_in.user.id;
+            let revoke = store.revoke_api_credential(&credential, by, self.shared.now());
+            with_audit_event(event, revoke).await?
+        } else {
+            store.forget_app(id).await?
+        };
+        tracing::info!(client_id = %id, by = %signed_in.user.id, "an app was removed");
+        if is_removed { Ok(app) } else { Err(AppError::NotFound) }
+    }
+
+    fn new_client(&self, id: &ClientId, kind: AppKind) -> Client {
+        Client {
+            native: kind == AppKind::Device,
+            grant_types: vec![GrantType::AuthorizationCode, GrantType::RefreshToken],
+            response_modes: ResponseMode::ALL.to_vec(),
+            ..Client::new(id.clone(), kind.client_kind(), self.shared.now())
+        }
+    }
+}
+
+fn with_draft(client: &Client, checked: CheckedApp, publisher: Publisher) -> Client {
+    Client {
+        name: checked.name,
+        description: Some(checked.description),
+        publisher: Some(publisher),
+        redirect_uris: checked.redirect_uris,
+        scopes: checked.scopes,
+        ..client.clone()
+    }
+}

@@ -1,0 +1,134 @@
+//! What a client may do, as a file says it: the demo's data, and what an operator
+//! registers.
+
+use std::collections::BTreeMap;
+
+use oauth::authorize::response_mode::ResponseMode;
+use oauth::client::publisher::Publisher;
+use oauth::client::redirect_uri::RedirectUri;
+use oauth::client::{
+    AccessTokenFormat, Client, ClientKind, ClientScope, GrantType, Profile, Requirement,
+    ServiceIdentity,
+};
+use oauth::credential::digest::Digest;
+use oauth::discovery::resource::Resources;
+use oauth::id::ClientId;
+use oauth::jose::algorithm::SigningAlgorithm;
+use oauth::jose::jwk;
+use oauth::scope::{Scope, ScopeSet};
+use oauth::timestamp::Timestamp;
+use serde::Deserialize;
+
+/// What a client may do.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a line of the file")]
+pub struct ClientTerms {
+    pub name: String,
+    pub description: Option<String>,
+    /// Whether it runs on the person's own device (RFC 8252).
+    #[serde(default)]
+    pub native: bool,
+    /// Whether it goes without PKCE and `response_type`, as partners of old do.
+    #[serde(default)]
+    pub legacy: bool,
+    /// A JWK Set: the client signs who it is.
+    pub jwks: Option<String>,
+    /// Whether it must push its requests.
+    #[serde(default)]
+    pub requires_pushed_requests: bool,
+    pub grant_types: Vec<GrantType>,
+    #[serde(default)]
+    pub redirect_uris: Vec<String>,
+    #[serde(default)]
+    pub required: ScopeSet,
+    #[serde(default)]
+    pub optional: ScopeSet,
+    /// What is meant where a request names no scope.
+    #[serde(default)]
+    pub default: ScopeSet,
+    #[serde(default)]
+    pub purposes: BTreeMap<Scope, String>,
+    /// For client credentials: on whose behalf, and with which reach.
+    pub service: Option<ServiceIdentity>,
+    /// Whether its access tokens are JWTs (RFC 9068).
+    #[serde(default)]
+    pub jwt: bool,
+    /// Whether it may ask about tokens (RFC 7662).
+    #[serde(default)]
+    pub may_introspect: bool,
+}
+
+impl ClientTerms {
+    pub(crate) fn scopes(&self) -> impl Iterator<Item = &Scope> {
+        let sets = [&self.required, &self.optional, &self.default];
+        sets.into_iter().flatten().chain(self.purposes.keys())
+    }
+
+    /// A client on these terms; or the rule that they break, in words.
+    pub fn client(
+        &self,
+        id: ClientId,
+        publisher: Option<Publisher>,
+        secrets: Vec<Digest>,
+        registered_at: Timestamp,
+    ) -> Result<Client, String> {
+        let redirect_uris = self
+            .redirect_uris
+            .iter()
+            .map(|uri| RedirectUri::register(uri).map_err(|error| format!("{uri}: {error}")))
+            .collect::<Result<_, _>>()?;
+        let kind = if secrets.is_empty() && self.jwks.is_none() {
+            ClientKind::Public
+        } else {
+            ClientKind::Confidential
+        };
+        Ok(Client {
+            id,
+            name: self.name.clone(),
+            description: self.description.clone(),
+            publisher,
+            kind,
+            native: self.native,
+            profile: if self.legacy { Profile::Legacy } else { Profile::Standard },
+            secrets,
+            managed_secrets: Vec::new(),
+            keys: self
+                .jwks
+                .as_deref()
+                .map(jwk::parse_set)
+                .transpose()
+                .map_err(|error| error.to_string())?
+                .unwrap_or_default(),
+            grant_types: self.grant_types.clone(),
+            redirect_uris,
+            response_modes: ResponseMode::ALL.to_vec(),
+            requires_pushed_requests: self.requires_pushed_requests,
+            requires_dpop: false,
+            scopes: self
+                .required
+                .iter()
+                .map(|scope| (scope, Requirement::Required))
+                .chain(self.optional.iter().map(|scope| (scope, Requirement::Optional)))
+                .map(|(scope, requirement)| ClientScope {
+                    scope: scope.clone(),
+                    requirement,
+                    is_default: self.default.contains(scope),
+                    purpose: self.purposes.get(scope).cloned(),
+                })
+                .collect(),
+            service: self.service.clone(),
+            access_token_format: if self.jwt {
+                AccessTokenFormat::Jwt(SigningAlgorithm::Es256)
+            } else {
+                AccessTokenFormat::Opaque
+            },
+            may_introspect: self.may_introspect,
+            serves: Resources::default(),
+            logo: None,
+            registered_at,
+            changed_at: None,
+            disabled: false,
+        })
+    }
+}

@@ -1,0 +1,222 @@
+//! An operator registers clients, and changes them.
+
+use oauth::audit::{AuditAction, AuditEvent};
+use oauth::client::publisher::Publisher;
+use oauth::client::registration::RegistrationError;
+use oauth::client::{Client, GrantType};
+use oauth::credential::digest::Digest;
+use oauth::credential::secret::ClientSecret;
+use oauth::id::{ClientId, CompanyId};
+use oauth::scope::Scope;
+use serde::Deserialize;
+use store::StoreError;
+use thiserror::Error;
+
+use crate::audit_event::{of_client, with_audit_event};
+use crate::clients::ClientService;
+use crate::clients::client_terms::ClientTerms;
+use crate::clients::register_client::RegisterClientError;
+use crate::error::{ProviderError, internal_store_error};
+
+/// What an operator's file says of a client.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ClientFile {
+    /// Whether the client can keep a secret: it then gets one, or signs who it is with
+    /// the keys of its terms.
+    pub confidential: bool,
+    pub client: ClientTerms,
+    /// Who makes it; none for a company's own service.
+    pub publisher: Option<Publisher>,
+}
+
+/// A client that was added, and its secret for the one moment in which it is shown.
+#[derive(Clone, Debug)]
+pub struct AddedClient {
+    pub client: Client,
+    pub secret: Option<ClientSecret>,
+}
+
+/// Why no client was added or changed. The text is for the operator.
+#[derive(Debug, Error)]
+pub enum ManageClientError {
+    #[error("{0}")]
+    Terms(String),
+    #[error("there is no scope {0} in the catalogue")]
+    UnknownScope(Scope),
+    #[error("service: there is no company {0}")]
+    UnknownCompany(CompanyId),
+    #[error("publisher: {0} is no domain that could be verified")]
+    Domain(String),
+    #[error("there is no client {0}")]
+    UnknownClient(ClientId),
+    #[error(
+        "{0} has no secret of yours: it is public, signs who it is, or its company makes them on the page Credentials"
+    )]
+    NoSecret(ClientId),
+    #[error(transparent)]
+    Refused(#[from] RegistrationError),
+    #[error(transparent)]
+    Internal(#[from] ProviderError),
+}
+
+internal_store_error!(ManageClientError);
+
+impl From<RegisterClientError> for ManageClientError {
+    fn from(error: RegisterClientError) -> Self {
+        match error {
+            RegisterClientError::Refused(rule) => Self::Refused(rule),
+            RegisterClientError::Internal(error) => Self::Internal(error),
+        }
+    }
+}
+
+/// How many secrets a client has at most, so that one can take the other's place.
+const SECRETS: usize = 2;
+
+impl ClientService {
+    /// Adds a client, and its publisher, in place of the one of that id.
+    pub async fn add_client(&self, file: ClientFile) -> Result<AddedClient, ManageClientError> {
+        let ClientFile { confidential, client: terms, publisher } = file;
+        self.check_terms(&terms, confidential).await?;
+        if let Some(publisher) = &publisher {
+            check_domains(publisher)?;
+        }
+        let secret = (confidential && terms.jwks.is_none())
+            .then(|| self.shared.credentials.client_secret(&self.shared.random()));
+        let digests = secret.iter().map(|secret| Digest::of(secret.expose())).collect();
+        let id = ClientId::new(self.shared.new_id("cli_"));
+        let client = terms
+            .client(id, publisher.clone(), digests, self.shared.now())
+            .map_err(ManageClientError::Terms)?;
+        if let Some(publisher) = publisher {
+            self.register_publisher(publisher).await?;
+        }
+        let mut event = self.event_of_client(&client, AuditAction::ClientAdded).await?;
+        if let Some(publisher) = &client.publisher {
+            event.detail = format!("publisher={}", publisher.id);
+        }
+        with_audit_event(event, self.register_client(client.clone())).await?;
+        Ok(AddedClient { client, secret })
+    }
+
+    /// Gives a client a new secret; the one before it works on, unless `only` the new
+    /// one is to.
+    pub async fn add_client_secret(
+        &self,
+        id: &ClientId,
+        only: bool,
+    ) -> Result<ClientSecret, ManageClientError> {
+        let mut client = self.client_to_change(id).await?;
+        if client.secrets.is_empty() {
+            return Err(ManageClientError::NoSecret(id.clone()));
+        }
+        let secret = self.shared.credentials.client_secret(&self.shared.random());
+        let kept = if only { 0 } else { SECRETS - 1 };
+        let superfluous = client.secrets.len().saturating_sub(kept);
+        client.secrets.drain(..superfluous);
+        client.secrets.push(Digest::of(secret.expose()));
+        let mut event = self.event_of_client(&client, AuditAction::ClientSecretAdded).await?;
+        event.detail.push_str(if only { "only" } else { "beside" });
+        with_audit_event(event, self.shared.store.register_client(&client)).await?;
+        Ok(secret)
+    }
+
+    /// Disables a client, whose tokens then open nothing, or enables it again.
+    pub async fn set_client_disabled(
+        &self,
+        id: &ClientId,
+        disabled: bool,
+    ) -> Result<Client, ManageClientError> {
+        let client = Client { disabled, ..self.client_to_change(id).await? };
+        let action =
+            if disabled { AuditAction::ClientDisabled } else { AuditAction::ClientEnabled };
+        let event = self.event_of_client(&client, action).await?;
+        with_audit_event(event, self.shared.store.register_client(&client)).await?;
+        Ok(client)
+    }
+
+    /// What the operator does to a client. The company of a service, and that of whoever
+    /// makes an app, reads of it; no company owns another client.
+    pub(crate) async fn event_of_client(
+        &self,
+        client: &Client,
+        action: AuditAction,
+    ) -> Result<AuditEvent, StoreError> {
+        let company = match &client.service {
+            Some(service) => Some(service.company_id.clone()),
+            None => self.shared.store.find_app(&client.id).await?.map(|app| app.company_id),
+        };
+        Ok(self.shared.operators_event(company, action, of_client(client)))
+    }
+
+    async fn client_to_change(&self, id: &ClientId) -> Result<Client, ManageClientError> {
+        let found = self.shared.store.find_client(id).await?;
+        let found = found.ok_or_else(|| ManageClientError::UnknownClient(id.clone()))?;
+        Ok(Client::clone(&found))
+    }
+
+    async fn check_terms(
+        &self,
+        terms: &ClientTerms,
+        confidential: bool,
+    ) -> Result<(), ManageClientError> {
+        let catalogue = &self.shared.catalogue;
+        if let Some(unknown) = terms.scopes().find(|scope| catalogue.find(scope).is_none()) {
+            return Err(ManageClientError::UnknownScope(unknown.clone()));
+        }
+        let rule = |rule: &str| Err(ManageClientError::Terms(rule.to_owned()));
+        let may = |grant_type| terms.grant_types.contains(&grant_type);
+        if terms.jwks.is_some() && !confidential {
+            return rule("jwks: a public client does not sign who it is");
+        }
+        if may(GrantType::AuthorizationCode) == terms.redirect_uris.is_empty() {
+            return rule("redirect_uris: authorization_code needs one, and nothing else uses them");
+        }
+        if may(GrantType::ClientCredentials) != terms.service.is_some() {
+            return rule("service: client_credentials needs it, and nothing else uses it");
+        }
+        if may(GrantType::ClientCredentials) && !confidential {
+            return rule("confidential: client_credentials needs it (RFC 6749 §4.4)");
+        }
+        let granted = terms.required.union(&terms.optional);
+        let purposes = terms.purposes.keys();
+        if let Some(scope) =
+            terms.default.iter().chain(purposes).find(|scope| !granted.contains(scope))
+        {
+            return rule(&format!("{scope} is neither required nor optional"));
+        }
+        match &terms.service {
+            Some(service)
+                if self.shared.store.find_company(&service.company_id).await?.is_none() =>
+            {
+                Err(ManageClientError::UnknownCompany(service.company_id.clone()))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+fn check_domains(publisher: &Publisher) -> Result<(), ManageClientError> {
+    match unverifiable(&publisher.verified_domains) {
+        Some(domain) => Err(ManageClientError::Domain(domain.clone())),
+        None => Ok(()),
+    }
+}
+
+/// A domain whose ownership cannot be proven: loopback is for the demo, and an
+/// address is no name.
+pub(crate) fn unverifiable(domains: &[String]) -> Option<&String> {
+    let could_be_verified = |domain: &&String| {
+        let is_name = |label: &str| {
+            let is_letter = |letter: u8| {
+                letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == b'-'
+            };
+            !label.is_empty() && label.bytes().all(is_letter)
+        };
+        domain.contains('.')
+            && domain.split('.').all(is_name)
+            && domain.parse::<std::net::IpAddr>().is_err()
+    };
+    domains.iter().find(|domain| !could_be_verified(domain))
+}

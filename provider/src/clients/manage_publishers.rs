@@ -1,0 +1,147 @@
+//! An operator looks after publishers.
+
+use oauth::client::publisher::Publisher;
+use oauth::client::registration::{RegistrationError, check_publisher};
+use oauth::id::{CompanyId, PublisherId};
+use serde::Deserialize;
+pub use store::publishers::PublisherRecord;
+use thiserror::Error;
+
+use crate::clients::ClientService;
+use crate::clients::manage_clients::unverifiable;
+use crate::error::{ProviderError, internal_store_error};
+
+/// How many rows are read at a time.
+const PAGE: u32 = 200;
+
+/// What an operator's file says of a publisher.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PublisherFile {
+    pub name: String,
+    pub website: Option<String>,
+    /// The e-mail address that people write to when they need help.
+    pub support_email: Option<String>,
+    pub privacy_policy: Option<String>,
+    pub terms: Option<String>,
+    /// The domains that the operator has seen proven; left out, they stay as they are.
+    pub verified_domains: Option<Vec<String>>,
+    /// The company that looks after it; left out, it stays as it is.
+    pub company: Option<CompanyId>,
+}
+
+/// Why no publisher was added or changed. The text is for the operator.
+#[derive(Debug, Error)]
+pub enum ManagePublisherError {
+    #[error("there is no publisher {0}")]
+    UnknownPublisher(PublisherId),
+    #[error("company: there is no company {0}")]
+    UnknownCompany(CompanyId),
+    #[error("company: {0} has the publisher {1} already")]
+    HasAnother(CompanyId, PublisherId),
+    #[error("company: the publisher is {0}'s, and stays so")]
+    OtherCompany(CompanyId),
+    #[error("verified_domains: {0} is no domain that could be verified")]
+    Domain(String),
+    #[error(transparent)]
+    Refused(#[from] RegistrationError),
+    #[error(transparent)]
+    Internal(#[from] ProviderError),
+}
+
+internal_store_error!(ManagePublisherError);
+
+impl ClientService {
+    /// All publishers, in the order of their ids.
+    pub async fn publishers(&self) -> Result<Vec<PublisherRecord>, ProviderError> {
+        let mut all: Vec<PublisherRecord> = Vec::new();
+        loop {
+            let last = all.last().map(|record| record.publisher.id.clone());
+            let more = self.shared.store.publishers(last.as_ref(), PAGE).await?;
+            if more.is_empty() {
+                return Ok(all);
+            }
+            all.extend(more);
+        }
+    }
+
+    pub async fn publisher(
+        &self,
+        id: &PublisherId,
+    ) -> Result<PublisherRecord, ManagePublisherError> {
+        let found = self.shared.store.find_publisher(id).await?;
+        found.ok_or_else(|| ManagePublisherError::UnknownPublisher(id.clone()))
+    }
+
+    pub async fn add_publisher(
+        &self,
+        file: PublisherFile,
+    ) -> Result<PublisherRecord, ManagePublisherError> {
+        self.put_publisher(None, PublisherId::new(self.shared.new_id("pub_")), file).await
+    }
+
+    /// Replaces what is known of a publisher. Under another name people are asked again
+    /// by every app of it.
+    pub async fn set_publisher(
+        &self,
+        id: &PublisherId,
+        file: PublisherFile,
+    ) -> Result<PublisherRecord, ManagePublisherError> {
+        let before = self.publisher(id).await?;
+        self.put_publisher(Some(before), id.clone(), file).await
+    }
+
+    async fn put_publisher(
+        &self,
+        before: Option<PublisherRecord>,
+        id: PublisherId,
+        file: PublisherFile,
+    ) -> Result<PublisherRecord, ManagePublisherError> {
+        let company_before = before.as_ref().and_then(|before| before.company.clone());
+        let company = match (company_before, file.company) {
+            (Some(before), Some(now)) if before != now => {
+                return Err(ManagePublisherError::OtherCompany(before));
+            }
+            (None, Some(now)) => {
+                self.check_without_publisher(&now).await?;
+                Some(now)
+            }
+            (before, _) => before,
+        };
+        let name_before = before.as_ref().map(|before| before.publisher.name.clone());
+        let domains_before = before.map(|before| before.publisher.verified_domains);
+        if let Some(domain) = file.verified_domains.as_deref().and_then(unverifiable) {
+            return Err(ManagePublisherError::Domain(domain.clone()));
+        }
+        let publisher = Publisher {
+            id,
+            name: file.name,
+            verified_domains: file.verified_domains.or(domains_before).unwrap_or_default(),
+            website: file.website,
+            support_email: file.support_email,
+            privacy_policy: file.privacy_policy,
+            terms: file.terms,
+        };
+        let rules = self.name_rules(Some(&publisher.id)).await?;
+        let publisher = check_publisher(publisher, &rules)?;
+        let is_renamed = name_before.is_some_and(|before| before != publisher.name);
+        let record = PublisherRecord { publisher, company };
+        let renamed_at = is_renamed.then(|| self.shared.now());
+        self.shared.store.put_publisher(&record, renamed_at).await?;
+        Ok(record)
+    }
+
+    async fn check_without_publisher(
+        &self,
+        company: &CompanyId,
+    ) -> Result<(), ManagePublisherError> {
+        let store = &self.shared.store;
+        if store.find_company(company).await?.is_none() {
+            return Err(ManagePublisherError::UnknownCompany(company.clone()));
+        }
+        match store.publisher_of(company).await? {
+            Some(other) => Err(ManagePublisherError::HasAnother(company.clone(), other.id)),
+            None => Ok(()),
+        }
+    }
+}

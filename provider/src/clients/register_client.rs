@@ -1,0 +1,53 @@
+//! Registering clients and publishers: the one way in.
+
+use oauth::client::Client;
+use oauth::client::publisher::Publisher;
+use oauth::client::registration::{RegistrationError, check_client, check_publisher};
+use oauth::display_text::NameRules;
+use oauth::id::PublisherId;
+use store::StoreError;
+use thiserror::Error;
+
+use crate::clients::ClientService;
+use crate::error::{ProviderError, internal_store_error};
+
+/// Why nothing was registered.
+#[derive(Debug, Error)]
+pub enum RegisterClientError {
+    #[error(transparent)]
+    Refused(#[from] RegistrationError),
+    #[error(transparent)]
+    Internal(#[from] ProviderError),
+}
+
+internal_store_error!(RegisterClientError);
+
+impl ClientService {
+    /// Registers a client, or replaces what was registered under its id, if its
+    /// texts do not deceive. Its publisher must have been registered before.
+    pub async fn register_client(&self, client: Client) -> Result<(), RegisterClientError> {
+        let publisher = client.publisher.as_ref().map(|publisher| &publisher.id);
+        let rules = self.name_rules(publisher).await?;
+        Ok(self.shared.store.register_client(&check_client(client, &rules)?).await?)
+    }
+
+    /// Registers a publisher, or replaces what was registered under its id.
+    pub async fn register_publisher(
+        &self,
+        publisher: Publisher,
+    ) -> Result<(), RegisterClientError> {
+        let rules = self.name_rules(Some(&publisher.id)).await?;
+        Ok(self.shared.store.register_publisher(&check_publisher(publisher, &rules)?).await?)
+    }
+
+    /// The names that are not free: the platform's, and those of verified
+    /// publishers other than `own`.
+    pub(crate) async fn name_rules(
+        &self,
+        own: Option<&PublisherId>,
+    ) -> Result<NameRules, StoreError> {
+        let names = self.shared.store.verified_names().await?;
+        let others = names.into_iter().filter(|(id, _)| Some(id) != own).map(|(_, name)| name);
+        Ok(NameRules::new(&self.shared.settings.platform_name, others))
+    }
+}

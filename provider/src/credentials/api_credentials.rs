@@ -1,0 +1,369 @@
+//! A customer looks after their API keys, API tokens and OAuth clients.
+
+use oauth::audit::{AuditAction, Subject};
+use oauth::client::{Client, ClientKind, ClientScope, GrantType, Requirement, ServiceIdentity};
+use oauth::credential::api_credential::{
+    ApiCredential, ApiCredentialKind, ApiCredentialState, Overlap,
+};
+use oauth::credential::request::{
+    ApiCredentialError, ApiTokenRequest, CheckedApiToken, CheckedOAuthClient, OAuthClientRequest,
+    check_api_token, check_name, check_oauth_client,
+};
+use oauth::credential::secret::ApiSecret;
+use oauth::id::{ApiCredentialId, ClientId, CompanyId};
+use oauth::role::Role;
+use oauth::scope::{Scope, ScopeSet};
+use oauth::timestamp::Timestamp;
+pub use store::api_credentials::ApiCredentialRecord;
+use store::api_credentials::{ApiCredentialQuery, Made, NewApiSecret, Owned};
+use thiserror::Error;
+
+use crate::account::session::Actor;
+use crate::audit_event::with_audit_event;
+use crate::credentials::CredentialService;
+use crate::credentials::secrets::new_secret;
+use crate::error::{ProviderError, internal_store_error};
+use crate::paging;
+
+/// How many credentials one page lists.
+const PAGE: u32 = 50;
+
+/// Some of the credentials, newest first.
+#[derive(Clone, Debug)]
+pub struct ApiCredentialPage {
+    pub records: Vec<ApiCredentialRecord>,
+    /// Those made before this one are on the next page, if there is one.
+    pub next: Option<ApiCredentialId>,
+}
+
+/// A secret that was made, for the one moment in which it is shown.
+#[derive(Clone, Debug)]
+pub struct IssuedApiSecret {
+    pub secret: ApiSecret,
+    pub credential: ApiCredential,
+}
+
+/// Why a credential was not made or changed.
+#[derive(Debug, Error)]
+pub enum ApiCredentialsError {
+    #[error("only administrators of the company may do this")]
+    NotAdministrator,
+    #[error("no new credentials of this kind are made")]
+    NotPermitted,
+    #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
+    Refused(Vec<ApiCredentialError>),
+    /// There is no such credential, or it is not this person's to change, or it has
+    /// ended.
+    #[error("there is no such credential")]
+    NotFound,
+    #[error("the credential was made before")]
+    MadeBefore,
+    #[error(transparent)]
+    Internal(#[from] ProviderError),
+}
+
+internal_store_error!(ApiCredentialsError);
+
+impl CredentialService {
+    /// A mark for a form that makes a secret: sent twice, it makes one.
+    pub fn new_form_id(&self) -> String {
+        self.shared.new_id("form_")
+    }
+
+    /// The credentials that a person may look after, newest first: an administrator
+    /// those of the company, others those that they made. Those that ended are listed
+    /// for a while, so that the reason why a system stopped can be found.
+    pub async fn api_credentials(
+        &self,
+        signed_in: &Actor,
+        before: Option<ApiCredentialId>,
+    ) -> Result<ApiCredentialPage, ProviderError> {
+        self.page_of_credentials(owned(signed_in), before).await
+    }
+
+    pub async fn api_credentials_of_company(
+        &self,
+        company: &CompanyId,
+        before: Option<ApiCredentialId>,
+    ) -> Result<ApiCredentialPage, ProviderError> {
+        self.page_of_credentials(Owned::ByCompany(company.clone()), before).await
+    }
+
+    async fn page_of_credentials(
+        &self,
+        owned: Owned,
+        before: Option<ApiCredentialId>,
+    ) -> Result<ApiCredentialPage, ProviderError> {
+        let shown = self.shared.settings.lifetimes.ended_credential_shown;
+        let query = ApiCredentialQuery {
+            owned,
+            ended_after: self.shared.now() - shown,
+            before,
+            limit: PAGE + 1,
+        };
+        let found = self.shared.store.api_credentials(&query).await?;
+        let (records, next) = paging::split(found, PAGE, |record| record.credential.id.clone());
+        Ok(ApiCredentialPage { records, next })
+    }
+
+    pub async fn api_credential(
+        &self,
+        signed_in: &Actor,
+        id: &ApiCredentialId,
+    ) -> Result<Option<ApiCredentialRecord>, ProviderError> {
+        let found = self.shared.store.find_api_credential(id).await?;
+        let owned = owned(signed_in);
+        Ok(found.filter(|ApiCredentialRecord { credential, .. }| match &owned {
+            Owned::ByCompany(company) => credential.company_id == *company,
+            Owned::ByPerson(company, person) => {
+                credential.company_id == *company && credential.created_by == *person
+            }
+        }))
+    }
+
+    /// Whether a token as it is asked for could be made now.
+    pub fn check_api_token(
+        &self,
+        signed_in: &Actor,
+        request: &ApiTokenRequest,
+    ) -> Result<CheckedApiToken, Vec<ApiCredentialError>> {
+        check_api_token(
+            request,
+            signed_in.user.role,
+            &self.shared.token_catalogue,
+            self.shared.now(),
+        )
+    }
+
+    pub async fn make_api_token(
+        &self,
+        signed_in: &Actor,
+        request: &ApiTokenRequest,
+        form: &str,
+    ) -> Result<IssuedApiSecret, ApiCredentialsError> {
+        let checked =
+            self.check_api_token(signed_in, request).map_err(ApiCredentialsError::Refused)?;
+        let CheckedApiToken { name, note, scopes, expires_at } = checked;
+        let kind = ApiCredentialKind::ApiToken;
+        let new = New { kind, name, note, scopes, role: None, expires_at: Some(expires_at) };
+        self.make(signed_in, new, form).await
+    }
+
+    /// Whether an OAuth client as it is asked for could be made now.
+    pub fn check_oauth_client(
+        &self,
+        signed_in: &Actor,
+        request: &OAuthClientRequest,
+    ) -> Result<CheckedOAuthClient, ApiCredentialsError> {
+        if signed_in.user.role != Role::Administrator {
+            return Err(ApiCredentialsError::NotAdministrator);
+        }
+        check_oauth_client(request, &self.shared.catalogue).map_err(ApiCredentialsError::Refused)
+    }
+
+    pub async fn make_oauth_client(
+        &self,
+        signed_in: &Actor,
+        request: &OAuthClientRequest,
+        form: &str,
+    ) -> Result<IssuedApiSecret, ApiCredentialsError> {
+        let CheckedOAuthClient { name, note, scopes, role } =
+            self.check_oauth_client(signed_in, request)?;
+        let kind = ApiCredentialKind::OAuthClient;
+        let new = New { kind, name, note, scopes, role: Some(role), expires_at: None };
+        let (credential, secret, kept) = self.begin_credential(signed_in, "cli_", new, form);
+        let client = service_client(&credential, role);
+        let event = self.shared.event(signed_in, AuditAction::CredentialMade, of(&credential));
+        let keep = self.shared.store.make_oauth_client(&client, &credential, &kept);
+        let made = with_audit_event(event, keep).await?;
+        shown_once(signed_in, made, credential, secret)
+    }
+
+    /// Makes an API key, or a partner API key where these are permitted.
+    pub async fn make_api_key(
+        &self,
+        signed_in: &Actor,
+        kind: ApiCredentialKind,
+        name: &str,
+        form: &str,
+    ) -> Result<IssuedApiSecret, ApiCredentialsError> {
+        if signed_in.user.role != Role::Administrator {
+            return Err(ApiCredentialsError::NotAdministrator);
+        }
+        match kind {
+            ApiCredentialKind::ApiKey => {}
+            ApiCredentialKind::PartnerApiKey if self.shared.settings.partner_api_keys => {}
+            _ => return Err(ApiCredentialsError::NotPermitted),
+        }
+        let name = check_name(name).map_err(|error| ApiCredentialsError::Refused(vec![error]))?;
+        let (note, scopes) = (String::new(), ScopeSet::default());
+        let new = New { kind, name, note, scopes, role: None, expires_at: None };
+        self.make(signed_in, new, form).await
+    }
+
+    /// Gives a credential a new secret. The old one works for `overlap` yet, so that
+    /// systems can take the new one in without a gap.
+    pub async fn replace_api_secret(
+        &self,
+        signed_in: &Actor,
+        id: &ApiCredentialId,
+        overlap: Overlap,
+        form: &str,
+    ) -> Result<IssuedApiSecret, ApiCredentialsError> {
+        let credential = self.changeable_api_credential(signed_in, id).await?;
+        let now = self.shared.now();
+        let secret = self.new_api_secret(credential.kind);
+        let kept = new_secret(&secret, form, now);
+        let old_stop_at = now + overlap.duration();
+        let event = self.shared.event(signed_in, AuditAction::CredentialReplaced, of(&credential));
+        let replace = self.shared.store.replace_api_secret(id, &kept, old_stop_at);
+        match with_audit_event(event, replace).await? {
+            None => Err(ApiCredentialsError::NotFound),
+            Some(Made::Before) => Err(ApiCredentialsError::MadeBefore),
+            Some(Made::Now) => {
+                note(signed_in, &credential, "an API credential's secret was replaced");
+                Ok(IssuedApiSecret { secret, credential })
+            }
+        }
+    }
+
+    /// Revokes a credential: from now on it opens nothing.
+    pub async fn revoke_api_credential(
+        &self,
+        signed_in: &Actor,
+        id: &ApiCredentialId,
+    ) -> Result<ApiCredential, ApiCredentialsError> {
+        let credential = self.changeable_api_credential(signed_in, id).await?;
+        let by = &signed_in.user.id;
+        let event = self.shared.event(signed_in, AuditAction::CredentialRevoked, of(&credential));
+        let revoke = self.shared.store.revoke_api_credential(id, by, self.shared.now());
+        if !with_audit_event(event, revoke).await? {
+            return Err(ApiCredentialsError::NotFound);
+        }
+        note(signed_in, &credential, "an API credential was revoked");
+        Ok(credential)
+    }
+
+    pub async fn changeable_api_credential(
+        &self,
+        signed_in: &Actor,
+        id: &ApiCredentialId,
+    ) -> Result<ApiCredential, ApiCredentialsError> {
+        let found = self.api_credential(signed_in, id).await?;
+        let credential = found.ok_or(ApiCredentialsError::NotFound)?.credential;
+        // Its maker may have been an administrator then.
+        if credential.kind.is_companys() && signed_in.user.role != Role::Administrator {
+            return Err(ApiCredentialsError::NotAdministrator);
+        }
+        match credential.state(self.shared.now()) {
+            ApiCredentialState::Active => Ok(credential),
+            _ => Err(ApiCredentialsError::NotFound),
+        }
+    }
+
+    async fn make(
+        &self,
+        signed_in: &Actor,
+        new: New,
+        form: &str,
+    ) -> Result<IssuedApiSecret, ApiCredentialsError> {
+        let (credential, secret, kept) = self.begin_credential(signed_in, "key_", new, form);
+        let event = self.shared.event(signed_in, AuditAction::CredentialMade, of(&credential));
+        let keep = self.shared.store.make_api_credential(&credential, &kept);
+        let made = with_audit_event(event, keep).await?;
+        shown_once(signed_in, made, credential, secret)
+    }
+
+    fn begin_credential(
+        &self,
+        signed_in: &Actor,
+        id: &str,
+        new: New,
+        form: &str,
+    ) -> (ApiCredential, ApiSecret, NewApiSecret) {
+        let now = self.shared.now();
+        let secret = self.new_api_secret(new.kind);
+        let credential = ApiCredential {
+            id: ApiCredentialId::new(self.shared.new_id(id)),
+            kind: new.kind,
+            company_id: signed_in.company.id.clone(),
+            name: new.name,
+            note: new.note,
+            scopes: new.scopes,
+            role: new.role,
+            created_by: signed_in.user.id.clone(),
+            created_at: now,
+            expires_at: new.expires_at,
+            revoked: None,
+            last_used_at: None,
+            last_used_from: None,
+            secrets: Vec::new(),
+        };
+        let kept = new_secret(&secret, form, now);
+        (credential, secret, kept)
+    }
+}
+
+/// A credential to be made.
+struct New {
+    kind: ApiCredentialKind,
+    name: String,
+    note: String,
+    scopes: ScopeSet,
+    role: Option<Role>,
+    expires_at: Option<Timestamp>,
+}
+
+/// The client of an OAuth client's record. Its secrets are kept with the record.
+fn service_client(credential: &ApiCredential, role: Role) -> Client {
+    let required = |scope: &Scope| ClientScope {
+        scope: scope.clone(),
+        requirement: Requirement::Required,
+        is_default: true,
+        purpose: None,
+    };
+    let id = ClientId::new(credential.id.as_str());
+    Client {
+        name: credential.name.clone(),
+        grant_types: vec![GrantType::ClientCredentials],
+        scopes: credential.scopes.iter().map(required).collect(),
+        service: Some(ServiceIdentity { company_id: credential.company_id.clone(), role }),
+        ..Client::new(id, ClientKind::Confidential, credential.created_at)
+    }
+}
+
+fn shown_once(
+    signed_in: &Actor,
+    made: Made,
+    credential: ApiCredential,
+    secret: ApiSecret,
+) -> Result<IssuedApiSecret, ApiCredentialsError> {
+    match made {
+        Made::Before => Err(ApiCredentialsError::MadeBefore),
+        Made::Now => {
+            note(signed_in, &credential, "an API credential was made");
+            Ok(IssuedApiSecret { secret, credential })
+        }
+    }
+}
+
+fn of(credential: &ApiCredential) -> Subject {
+    Subject::new(credential.kind.as_str(), &credential.id, &credential.name)
+}
+
+fn owned(signed_in: &Actor) -> Owned {
+    let company = signed_in.company.id.clone();
+    match signed_in.user.role {
+        Role::Administrator => Owned::ByCompany(company),
+        Role::Standard => Owned::ByPerson(company, signed_in.user.id.clone()),
+    }
+}
+
+fn note(signed_in: &Actor, credential: &ApiCredential, what: &'static str) {
+    tracing::info!(
+        credential_id = %credential.id,
+        kind = credential.kind.as_str(),
+        by = %signed_in.user.id,
+        "{what}"
+    );
+}

@@ -1,0 +1,229 @@
+use std::time::Duration;
+
+use oauth::catalogue::{API_TOKENS, CUSTOMER_API, Catalogue};
+use oauth::id::{ClientId, CompanyId};
+use oauth::jose::algorithm::VerificationAlgorithm;
+use oauth::scope::ScopeSet;
+use store::keys::{KeyStore as _, WrappedKey};
+use store::sqlite::SqliteStore;
+use tempfile::TempDir;
+
+use super::*;
+use crate::clock::ManualClock;
+use crate::keys::master::MasterKey;
+use crate::randomness::SeededRandomness;
+use crate::settings::Settings;
+use crate::{Parts, Provider};
+
+const NOW: Timestamp = Timestamp(1_800_000_000);
+const ISSUER: &str = "https://as.example";
+const SECOND: Duration = Duration::from_secs(1);
+const MINUTE: Duration = Duration::from_mins(1);
+const DAY: Duration = Duration::from_hours(24);
+const ES256: SigningAlgorithm = SigningAlgorithm::Es256;
+
+struct Home {
+    folder: TempDir,
+    clock: Arc<ManualClock>,
+}
+
+impl Home {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        Self { folder, clock: Arc::new(ManualClock::new(NOW)) }
+    }
+
+    fn store(&self) -> SqliteStore {
+        SqliteStore::open(self.folder.path().join("countersign.db")).expect("opens")
+    }
+
+    async fn try_node(&self, master: &str) -> Result<Provider, ProviderError> {
+        Provider::open(Parts {
+            store: Arc::new(self.store()),
+            clock: Arc::clone(&self.clock) as Arc<_>,
+            randomness: Arc::new(SeededRandomness::new(1)),
+            master_key: MasterKey::from_hex(&master.repeat(32)).expect("a key"),
+            catalogue: Catalogue::parse("test", CUSTOMER_API).expect("a catalogue"),
+            token_catalogue: Catalogue::parse("test", API_TOKENS).expect("a catalogue"),
+            settings: Settings::new(ISSUER),
+        })
+        .await
+    }
+
+    async fn node(&self) -> Provider {
+        self.try_node("0f").await.expect("opens")
+    }
+}
+
+fn claims(provider: &Provider) -> AccessTokenClaims {
+    let now = provider.now();
+    AccessTokenClaims {
+        iss: ISSUER.to_owned(),
+        exp: now + 5 * MINUTE,
+        aud: vec!["https://api.example".to_owned()],
+        sub: "usr_ada".to_owned(),
+        client_id: ClientId::new("acme"),
+        iat: now,
+        jti: "1".to_owned(),
+        scope: ScopeSet::parse("jobs_read").expect("scopes"),
+        company_id: CompanyId::new("northwind"),
+        roles: vec!["standard".to_owned()],
+        family: None,
+        cnf: None,
+    }
+}
+
+fn sign(provider: &Provider) -> String {
+    provider.keys().sign_access_token(ES256, &claims(provider)).expose().to_owned()
+}
+
+fn kid(token: &str) -> String {
+    Jws::parse(token).expect("readable").kid().expect("named").to_owned()
+}
+
+fn states(provider: &Provider, algorithm: SigningAlgorithm) -> Vec<SigningKeyState> {
+    let keys = provider.keys().signing_keys().into_iter();
+    keys.filter(|key| key.algorithm == algorithm).map(|key| key.state).collect()
+}
+
+async fn kept(home: &Home) -> usize {
+    let keys = home.store().keys().await.expect("read");
+    keys.iter().filter(|key| key.purpose == "sign ES256").count()
+}
+
+#[tokio::test]
+async fn a_token_that_is_not_ours_or_not_an_access_token_is_not_taken_for_one() {
+    let (home, other) = (Home::new(), Home::new());
+    let (provider, stranger) = (home.node().await, other.node().await);
+    let verify = |text: &str| provider.keys().verify_access_token(text, provider.now());
+    assert_eq!(verify(&sign(&stranger)), None);
+    assert_eq!(verify(""), None);
+    let token = sign(&provider);
+    let parts: Vec<_> = token.split('.').collect();
+    assert_eq!(verify(&format!("{}.{}.", parts[0], parts[1])), None);
+    // The header of one algorithm's key above the signature of the other's.
+    let other = provider.keys().sign_access_token(SigningAlgorithm::EdDsa, &claims(&provider));
+    let (_, other) = other.expose().split_once('.').expect("parts");
+    assert_eq!(verify(&format!("{}.{other}", parts[0])), None);
+    let foreign =
+        AccessTokenClaims { iss: "https://other.example".to_owned(), ..claims(&provider) };
+    assert_eq!(verify(provider.keys().sign_access_token(ES256, &foreign).expose()), None);
+    home.clock.advance(5 * MINUTE);
+    assert_eq!(verify(&token), None);
+}
+
+#[tokio::test]
+async fn a_token_is_verified_by_its_own_algorithm_and_by_the_published_key() {
+    let provider = Home::new().node().await;
+    for algorithm in SigningAlgorithm::ALL {
+        let token = provider.keys().sign_access_token(algorithm, &claims(&provider));
+        let jws = Jws::parse(token.expose()).expect("readable");
+        assert_eq!(jws.algorithm(), VerificationAlgorithm::from(algorithm));
+        let read = provider.keys().verify_access_token(token.expose(), provider.now());
+        assert_eq!(read, Some(claims(&provider)));
+        let set = oauth::jose::jwk::parse_set(&provider.keys().jwks().to_string()).expect("a set");
+        let key = set.iter().find(|key| key.kid() == jws.kid()).expect("published");
+        assert_eq!(jws.verify(key), Ok(()));
+        assert_eq!(key.kid(), Some(key.thumbprint().as_str()));
+    }
+}
+
+#[tokio::test]
+async fn no_key_is_read_with_another_master_key_or_under_another_name() {
+    let home = Home::new();
+    home.node().await;
+    assert!(home.try_node("0e").await.is_err());
+    let store = home.store();
+    let key = store.keys().await.expect("read").pop().expect("a key");
+    store.delete_key(&key.id).await.expect("deleted");
+    store.add_key(&WrappedKey { id: "another".to_owned(), ..key }).await.expect("added");
+    assert!(home.try_node("0f").await.is_err());
+}
+
+#[tokio::test]
+async fn a_key_is_published_before_it_signs_and_after_it_signed() {
+    let home = Home::new();
+    let provider = home.node().await;
+    let old = sign(&provider);
+    provider.keys().rotate_signing_keys().await.expect("rotated");
+    let next = SigningKeyState::Next { signs_from: NOW + 10 * MINUTE };
+    assert_eq!(states(&provider, ES256), [SigningKeyState::Active, next]);
+    // One waits already.
+    provider.keys().rotate_signing_keys().await.expect("rotated");
+    assert_eq!(kept(&home).await, 2);
+    home.clock.advance(9 * MINUTE + 59 * SECOND);
+    let last = sign(&provider);
+    assert_eq!(kid(&last), kid(&old));
+    home.clock.advance(SECOND);
+    let new = sign(&provider);
+    assert_ne!(kid(&new), kid(&old));
+    let retired = SigningKeyState::Retired { until: NOW + 16 * MINUTE };
+    assert_eq!(states(&provider, ES256), [retired, SigningKeyState::Active]);
+    assert!(provider.keys().verify_access_token(&last, provider.now()).is_some());
+    home.clock.advance(6 * MINUTE);
+    // Unpublished on the second, deleted when somebody looks after it.
+    assert_eq!(states(&provider, ES256), [SigningKeyState::Active]);
+    assert_eq!(kept(&home).await, 2);
+    provider.keys().rotate_due_keys().await.expect("tended");
+    assert_eq!(kept(&home).await, 1);
+    assert_eq!(kid(&sign(&provider)), kid(&new));
+}
+
+#[tokio::test]
+async fn keys_change_by_themselves_after_90_days() {
+    let home = Home::new();
+    let provider = home.node().await;
+    home.clock.advance(89 * DAY + 86_399 * SECOND);
+    provider.keys().rotate_due_keys().await.expect("tended");
+    assert_eq!(kept(&home).await, 1);
+    home.clock.advance(SECOND);
+    for _ in 0..3 {
+        provider.keys().rotate_due_keys().await.expect("tended");
+    }
+    assert_eq!(kept(&home).await, 2);
+    for algorithm in SigningAlgorithm::ALL {
+        let next = SigningKeyState::Next { signs_from: provider.now() + 10 * MINUTE };
+        assert_eq!(states(&provider, algorithm), [SigningKeyState::Active, next]);
+    }
+}
+
+#[tokio::test]
+async fn nodes_on_one_database_agree() {
+    let home = Home::new();
+    let (one, other) = tokio::join!(home.node(), home.node());
+    assert_eq!(one.keys().jwks(), other.keys().jwks());
+    assert!(other.keys().verify_access_token(&sign(&one), one.now()).is_some());
+    one.keys().rotate_signing_keys().await.expect("rotated");
+    home.clock.advance(MINUTE);
+    other.keys().rotate_due_keys().await.expect("tended");
+    assert_eq!(one.keys().jwks(), other.keys().jwks());
+    home.clock.advance(10 * MINUTE);
+    assert_eq!(kid(&sign(&one)), kid(&sign(&other)));
+    home.clock.advance(10 * MINUTE);
+    // Both delete the same key.
+    one.keys().rotate_due_keys().await.expect("tended");
+    other.keys().rotate_due_keys().await.expect("tended");
+    assert_eq!(kept(&home).await, 1);
+    assert_eq!(one.keys().jwks(), other.keys().jwks());
+}
+
+#[tokio::test]
+async fn one_key_too_many_does_no_harm() {
+    let home = Home::new();
+    let (one, other) = (home.node().await, home.node().await);
+    // Neither has seen the other's.
+    one.keys().keep_signing_key(&one.keys().new_signing_key(ES256)).await.expect("added");
+    other.keys().keep_signing_key(&other.keys().new_signing_key(ES256)).await.expect("added");
+    for node in [&one, &other] {
+        node.keys().rotate_due_keys().await.expect("tended");
+        assert_eq!(states(node, ES256).len(), 3);
+    }
+    home.clock.advance(10 * MINUTE);
+    let token = sign(&one);
+    assert_eq!(kid(&token), kid(&sign(&other)));
+    assert!(other.keys().verify_access_token(&token, other.now()).is_some());
+    home.clock.advance(6 * MINUTE);
+    one.keys().rotate_due_keys().await.expect("tended");
+    assert_eq!(states(&one, ES256), [SigningKeyState::Active]);
+    assert_eq!(kept(&home).await, 1);
+}

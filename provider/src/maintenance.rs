@@ -1,0 +1,33 @@
+//! What runs in the background: deleting what has ended, and counting what is active.
+
+pub use store::census::Census;
+use store::census::CensusTimes;
+
+use crate::Provider;
+use crate::error::ProviderError;
+
+impl Provider {
+    /// Counts what is good now. Not to be called for a request: it reads much.
+    pub async fn collect_gauges(&self) -> Result<Census, ProviderError> {
+        let (now, lifetimes) = (self.now(), &self.settings().lifetimes);
+        let at = CensusTimes {
+            now,
+            used_since: now - lifetimes.session_idle,
+            begun_since: now - lifetimes.session,
+        };
+        Ok(self.store().count_live(at).await?)
+    }
+
+    /// Deletes at most `limit` rows of each kind that have ended and that nothing
+    /// needs any more; returns how many. What ended less than a day ago stays: an
+    /// answer must be known for as long as its page may be open. API keys and API
+    /// tokens stay for as long as they are shown.
+    pub async fn delete_expired(&self, limit: u32) -> Result<u64, ProviderError> {
+        let lifetimes = &self.settings().lifetimes;
+        let before = self.now() - lifetimes.pending_request.max(lifetimes.session_idle);
+        let shown_since = self.now() - lifetimes.ended_credential_shown;
+        let store = self.store();
+        let credentials = store.sweep_api_credentials(shown_since, limit).await?;
+        Ok(credentials + store.sweep_expired(before, limit).await?)
+    }
+}

@@ -1,0 +1,297 @@
+//! E-mails: who is written to about what, and how an e-mail comes to be sent.
+//!
+//! An e-mail is kept with what it tells of ([`store::mail`]) and opened when it is sent: names,
+//! addresses and ends are those of that moment. `app` writes its text, the server sends it.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use oauth::client::Client;
+use oauth::company::Company;
+use oauth::credential::api_credential::ApiCredential;
+use oauth::credential::notice::Notice;
+use oauth::id::{ApiCredentialId, ApprovalRequestId, ClientId, CompanyId, EmailId};
+use oauth::language::Language;
+use oauth::scope::ScopeSet;
+use oauth::timestamp::Timestamp;
+use oauth::user::User;
+use store::mail::{ClaimedLetter, Letter, News, telling as with_emails};
+
+use crate::account::session::Actor;
+use crate::administration::approvals::Approval;
+use crate::error::ProviderError;
+use crate::notifications::NotificationService;
+
+/// How many e-mails are sent at a time.
+const BATCH: u32 = 16;
+
+/// How long a node that leased e-mails may take to send them; then another may try.
+const LEASE: Duration = Duration::from_mins(10);
+
+/// When an e-mail that could not be sent is tried again, at first and at most. Each time takes
+/// four times as long.
+const FIRST_PAUSE: Duration = Duration::from_mins(1);
+const LONGEST_PAUSE: Duration = Duration::from_hours(24);
+
+/// When an e-mail is given up.
+const GIVEN_UP_AFTER: Duration = Duration::from_hours(3 * 24);
+
+/// An e-mail to be sent now.
+#[derive(Clone, Debug)]
+pub struct RenderedEmail {
+    /// Its id; the same, however often it is tried.
+    pub id: EmailId,
+    pub to: User,
+    pub company: Company,
+    pub language: Language,
+    pub written_at: Timestamp,
+    pub contents: EmailContents,
+    claim: u32,
+}
+
+/// What an e-mail tells.
+#[derive(Clone, Debug)]
+pub enum EmailContents {
+    AccessAllowed {
+        client: Arc<Client>,
+        scopes: ScopeSet,
+        /// The network that they answered from, if it is known.
+        place: Option<String>,
+        /// What is left of it; `None`: it has been removed since.
+        standing: Option<ActiveAccess>,
+    },
+    ApprovalAsked(Box<Approval>),
+    ApprovalAnswered(Box<Approval>),
+    CredentialEnds(Box<ApiCredential>),
+    SecretStops(Box<ApiCredential>),
+    KeyStands(Box<ApiCredential>),
+}
+
+/// An app's access that is still active.
+#[derive(Clone, Debug)]
+pub struct ActiveAccess {
+    pub expires_at: Option<Timestamp>,
+    /// The path that removes it without signing in.
+    pub revocation_link: String,
+}
+
+/// What becomes of an e-mail that could not be sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DeliveryFailure {
+    /// It is tried again then.
+    TriedAgainAt(Timestamp),
+    GivenUp,
+}
+
+impl NotificationService {
+    /// Writes to people about credentials that end soon, or stand without end; about how many
+    /// credentials. Each is told once, however many servers look.
+    pub async fn send_expiry_notices(&self, limit: u32) -> Result<usize, ProviderError> {
+        let (store, now) = (&self.shared.store, self.shared.now());
+        let due = store.credentials_to_tell_of(now, limit).await?;
+        for (id, due_at) in &due {
+            let Some(found) = store.find_api_credential(id).await? else { continue };
+            let credential = found.credential;
+            let emails = match credential.notice_now(*due_at, now) {
+                Some(notice) => self.emails_of_credential(&credential, notice).await?,
+                None => Vec::new(),
+            };
+            let again_at = credential.next_notice(now).map(|(at, _)| at);
+            with_emails(emails, store.note_told_of_credential(id, *due_at, again_at)).await?;
+        }
+        Ok(due.len())
+    }
+
+    /// To its maker; if they are gone, to the company's administrators.
+    async fn emails_of_credential(
+        &self,
+        credential: &ApiCredential,
+        notice: Notice,
+    ) -> Result<Vec<Letter>, ProviderError> {
+        let id = credential.id.clone();
+        let news = match notice {
+            Notice::Ends => News::CredentialEnds { credential: id },
+            Notice::SecretStops => News::SecretStops { credential: id },
+            Notice::KeyStands => News::KeyStands { credential: id },
+        };
+        let company = &credential.company_id;
+        let maker = self.administration.actor(&credential.created_by).await?;
+        let to = match maker.filter(|maker| maker.company.id == *company) {
+            Some(Actor { user, .. }) => vec![user],
+            None => self.shared.administrators(company).await?,
+        };
+        Ok(to.iter().map(|user| self.shared.email(&user.id, None, news.clone())).collect())
+    }
+
+    /// E-mails that are due, leased to this node while they are being sent. Those that have
+    /// become pointless are gone.
+    pub async fn due_emails(&self) -> Result<Vec<RenderedEmail>, ProviderError> {
+        let now = self.shared.now();
+        let claimed = self.shared.store.claim_letters(now, now + LEASE, BATCH).await?;
+        let mut emails = Vec::with_capacity(claimed.len());
+        for ClaimedLetter { letter: email, claim } in claimed {
+            match self.render(&email, claim).await {
+                Ok(Some(email)) => emails.push(email),
+                Ok(None) => {
+                    self.shared.store.forget_letter(&email.id, claim).await?;
+                }
+                // Not a reason to keep the others back.
+                Err(error) => {
+                    tracing::error!(letter = %email.id, %error, "a letter could not be opened");
+                    self.retry_later(&email.id, email.written_at, claim).await?;
+                }
+            }
+        }
+        Ok(emails)
+    }
+
+    /// An e-mail was sent: nothing of it stays.
+    pub async fn email_sent(&self, email: &RenderedEmail) -> Result<(), ProviderError> {
+        self.shared.store.forget_letter(&email.id, email.claim).await?;
+        Ok(())
+    }
+
+    /// An e-mail could not be sent.
+    pub async fn email_failed(
+        &self,
+        email: &RenderedEmail,
+    ) -> Result<DeliveryFailure, ProviderError> {
+        self.retry_later(&email.id, email.written_at, email.claim).await
+    }
+
+    async fn retry_later(
+        &self,
+        id: &EmailId,
+        written_at: Timestamp,
+        claim: u32,
+    ) -> Result<DeliveryFailure, ProviderError> {
+        if let Some(due_at) = next_try(written_at, claim, self.shared.now()) {
+            self.shared.store.defer_letter(id, claim, due_at).await?;
+            Ok(DeliveryFailure::TriedAgainAt(due_at))
+        } else {
+            self.shared.store.forget_letter(id, claim).await?;
+            Ok(DeliveryFailure::GivenUp)
+        }
+    }
+
+    /// `None` if there is no recipient, or nothing to tell any more.
+    async fn render(
+        &self,
+        email: &Letter,
+        claim: u32,
+    ) -> Result<Option<RenderedEmail>, ProviderError> {
+        let found = self.shared.store.find_user(&email.to).await?;
+        let Some(to) = found.filter(|user| !user.disabled) else { return Ok(None) };
+        let here = &to.company_id;
+        let contents = match &email.news {
+            News::AccessAllowed { client, company, scopes, place } => {
+                self.access_allowed(&to, (client, company), scopes, place.as_deref()).await?
+            }
+            News::ApprovalAsked { request } => {
+                let waits = |approval: &Approval| approval.request.answer.is_none();
+                let found = self.asked(request, here).await?.filter(waits);
+                found.map(Box::new).map(EmailContents::ApprovalAsked)
+            }
+            News::ApprovalAnswered { request } => {
+                self.asked(request, here).await?.map(Box::new).map(EmailContents::ApprovalAnswered)
+            }
+            News::CredentialEnds { credential } => {
+                let ends = |credential: &ApiCredential| {
+                    credential.expires_at.is_some_and(|end| self.shared.now() < end)
+                };
+                let found = self.working(credential, here).await?.filter(ends);
+                found.map(Box::new).map(EmailContents::CredentialEnds)
+            }
+            News::SecretStops { credential } => {
+                let stops = |credential: &ApiCredential| {
+                    credential.stopping_secret(self.shared.now()).is_some()
+                };
+                let found = self.working(credential, here).await?.filter(stops);
+                found.map(Box::new).map(EmailContents::SecretStops)
+            }
+            News::KeyStands { credential } => {
+                self.working(credential, here).await?.map(Box::new).map(EmailContents::KeyStands)
+            }
+        };
+        let Some(contents) = contents else { return Ok(None) };
+        let company = self.shared.store.find_company(here).await?;
+        let company = company.ok_or(ProviderError::Lost("a user's company"))?;
+        let language = email.language.unwrap_or(self.shared.settings.email_language);
+        let (id, written_at) = (email.id.clone(), email.written_at);
+        Ok(Some(RenderedEmail { id, to, company, language, written_at, contents, claim }))
+    }
+
+    async fn access_allowed(
+        &self,
+        to: &User,
+        (client, company): (&ClientId, &CompanyId),
+        scopes: &ScopeSet,
+        place: Option<&str>,
+    ) -> Result<Option<EmailContents>, ProviderError> {
+        let store = &self.shared.store;
+        // What was allowed in another company opens nothing any more.
+        let Some(found) = store.find_client(client).await?.filter(|_| to.company_id == *company)
+        else {
+            return Ok(None);
+        };
+        let standing = store.find_standing(&to.id, client, company, self.shared.now()).await?.grant;
+        let standing = standing.map(|grant| ActiveAccess {
+            expires_at: grant.expires_at,
+            revocation_link: self.accounts.revocation_link_path(&grant),
+        });
+        let (scopes, place) = (scopes.clone(), place.map(str::to_owned));
+        Ok(Some(EmailContents::AccessAllowed { client: found, scopes, place, standing }))
+    }
+
+    async fn asked(
+        &self,
+        id: &ApprovalRequestId,
+        company: &CompanyId,
+    ) -> Result<Option<Approval>, ProviderError> {
+        match self.shared.store.find_approval_request(id).await? {
+            Some(request) if request.company_id == *company => {
+                self.administration.approval_of(request).await.map(Some)
+            }
+            _ => Ok(None),
+        }
+    }
+
+    async fn working(
+        &self,
+        id: &ApiCredentialId,
+        company: &CompanyId,
+    ) -> Result<Option<ApiCredential>, ProviderError> {
+        let found = self.shared.store.find_api_credential(id).await?;
+        Ok(found
+            .map(|found| found.credential)
+            .filter(|found| found.company_id == *company && found.revoked.is_none()))
+    }
+}
+
+/// When an e-mail that could not be sent is tried again; `None`: it is given up. The last try
+/// is when the time is over.
+fn next_try(written_at: Timestamp, claim: u32, now: Timestamp) -> Option<Timestamp> {
+    let end = written_at + GIVEN_UP_AFTER;
+    let times = 4_u32.saturating_pow(claim.saturating_sub(1));
+    let pause = FIRST_PAUSE.saturating_mul(times).min(LONGEST_PAUSE);
+    (now < end).then(|| (now + pause).min(end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_letter_is_tried_ever_more_seldom_and_given_up_after_three_days() {
+        let written_at = Timestamp(1_800_000_000);
+        let (mut now, mut pauses) = (written_at, Vec::new());
+        for claim in 1.. {
+            let Some(next) = next_try(written_at, claim, now) else { break };
+            pauses.push(next.since(now).as_secs() / 60);
+            now = next;
+        }
+        assert_eq!(pauses, [1, 4, 16, 64, 256, 1024, 1440, 1440, 75]);
+        assert_eq!(now, written_at + GIVEN_UP_AFTER);
+        assert_eq!(next_try(written_at, u32::MAX, written_at + GIVEN_UP_AFTER), None);
+    }
+}

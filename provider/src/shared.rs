@@ -1,0 +1,68 @@
+//! What every service uses: the store, the keys, the settings, the time.
+
+use std::sync::Arc;
+
+use oauth::catalogue::Catalogue;
+use oauth::client::Client;
+use oauth::clock::Clock;
+use oauth::credential::format::CredentialFormat;
+use oauth::discovery::resource::Resource;
+use oauth::id::ClientId;
+use oauth::randomness::Randomness;
+use oauth::timestamp::Timestamp;
+use store::Store;
+use store::grants::Standing;
+use store::sessions::Actor;
+
+use crate::error::ProviderError;
+use crate::keys::master::Keys;
+use crate::settings::Settings;
+
+pub(crate) struct Shared {
+    pub(crate) store: Arc<dyn Store>,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) randomness: Arc<dyn Randomness>,
+    pub(crate) keys: Keys,
+    pub(crate) catalogue: Catalogue,
+    pub(crate) token_catalogue: Catalogue,
+    pub(crate) credentials: CredentialFormat,
+    pub(crate) settings: Settings,
+}
+
+impl Shared {
+    pub(crate) fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// The APIs that tokens are for, the platform's own first.
+    pub(crate) fn resources(&self) -> &[Resource] {
+        &self.settings.resources
+    }
+
+    pub(crate) fn random<const N: usize>(&self) -> [u8; N] {
+        let mut bytes = [0; N];
+        self.randomness.fill(&mut bytes);
+        bytes
+    }
+
+    /// A new id that cannot be guessed; the prefix says what it names.
+    pub(crate) fn new_id(&self, prefix: &str) -> String {
+        oauth::id::ordered(prefix, self.clock.milliseconds(), &self.random())
+    }
+
+    pub(crate) async fn standing(
+        &self,
+        signed_in: &Actor,
+        client: &Client,
+    ) -> Result<Standing, ProviderError> {
+        let (user, company) = (&signed_in.user.id, &signed_in.company.id);
+        Ok(self.store.find_standing(user, &client.id, company, self.now()).await?)
+    }
+
+    pub(crate) async fn registered_client(
+        &self,
+        id: &ClientId,
+    ) -> Result<Arc<Client>, ProviderError> {
+        self.store.find_client(id).await?.ok_or(ProviderError::Lost("a grant's client"))
+    }
+}

@@ -1,0 +1,93 @@
+//! The access token that comes out of an exchange.
+
+use oauth::client::{AccessTokenFormat, Client};
+use oauth::credential::format::CredentialKind;
+use oauth::credential::secret::{AccessToken, RefreshToken};
+use oauth::discovery::resource::Resources;
+use oauth::jose::thumbprint::Thumbprint;
+use oauth::scope::ScopeSet;
+use oauth::timestamp::Timestamp;
+use oauth::token::TokenResponse;
+use oauth::token::response::TokenType;
+use store::tokens::{NewAccessToken, TokenSubject};
+
+use crate::error::ProviderError;
+use crate::token::TokenService;
+
+/// What a new access token is to be.
+pub(super) struct TokenSpec<'a> {
+    pub(super) client: &'a Client,
+    pub(super) scopes: ScopeSet,
+    pub(super) resources: Resources,
+    pub(super) subject: TokenSubject,
+    pub(super) key: Option<Thumbprint>,
+    /// When what it descends from ends: nothing outlives its grant.
+    pub(super) not_after: Option<Timestamp>,
+}
+
+/// A new access token, and what is kept of it.
+pub(super) struct IssuedToken {
+    pub(super) token: AccessToken,
+    pub(super) kept: NewAccessToken,
+}
+
+impl TokenService {
+    pub(super) async fn make_access_token(
+        &self,
+        wanted: TokenSpec<'_>,
+    ) -> Result<IssuedToken, ProviderError> {
+        let now = self.shared.now();
+        let lifetimes = &self.shared.settings.lifetimes;
+        let lifetime = match wanted.client.access_token_format {
+            AccessTokenFormat::Opaque => lifetimes.access_token,
+            AccessTokenFormat::Jwt(_) => lifetimes.access_token_jwt,
+        };
+        let ends = now + lifetime;
+        // Someone who allowed a scope as an administrator may be one no longer: the
+        // client is told of what it gets (RFC 6749 §5.1), and an API that reads a JWT
+        // by itself knows no roles that a scope needs.
+        let mut scopes = wanted.scopes;
+        if self.shared.catalogue.needs_role(&scopes) {
+            let role = self.role_of(&wanted.subject).await?;
+            scopes.retain(|scope| self.shared.catalogue.may_allow(role, scope));
+        }
+        let mut kept = NewAccessToken {
+            token: None,
+            client_id: wanted.client.id.clone(),
+            scopes,
+            resources: wanted.resources,
+            bound_to: wanted.key,
+            subject: wanted.subject,
+            issued_at: now,
+            expires_at: wanted.not_after.map_or(ends, |end| end.min(ends)),
+        };
+        let token = match wanted.client.access_token_format {
+            AccessTokenFormat::Opaque => {
+                let made_at = self.shared.clock.milliseconds();
+                let token = self.shared.credentials.access_token(made_at, &self.shared.random());
+                let kind = CredentialKind::AccessToken;
+                kept.token = Some(self.shared.credentials.kept_under(kind, token.expose()));
+                token
+            }
+            AccessTokenFormat::Jwt(algorithm) => {
+                let role = self.role_of(&kept.subject).await?;
+                self.keys.sign_access_token(algorithm, &self.claims(&kept, role))
+            }
+        };
+        Ok(IssuedToken { token, kept })
+    }
+}
+
+pub(super) fn response(
+    token: AccessToken,
+    kept: NewAccessToken,
+    refresh_token: Option<RefreshToken>,
+) -> TokenResponse {
+    TokenResponse {
+        access_token: token,
+        token_type: TokenType::of(kept.bound_to.as_ref()),
+        expires_in: kept.expires_at.since(kept.issued_at),
+        refresh_token,
+        scopes: kept.scopes,
+    }
+}

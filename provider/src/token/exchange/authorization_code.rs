@@ -1,0 +1,98 @@
+//! A code for tokens, once.
+
+use oauth::client::{Client, ClientKind, GrantType};
+use oauth::credential::digest::Digest;
+use oauth::credential::format::CredentialKind;
+use oauth::credential::secret::AuthorizationCode;
+use oauth::discovery::resource::Resources;
+use oauth::id::TokenFamilyId;
+use oauth::token::authorization_code::{self, CodeExchange, IssuedCode};
+use oauth::token::{TokenError, TokenResponse};
+use store::tokens::{CodeRedemption, Redeemed, TokenSubject};
+
+use super::ExchangeError;
+use super::access_token::{IssuedToken, TokenSpec, response};
+use crate::error::OrReject as _;
+use crate::token::TokenService;
+
+impl TokenService {
+    pub(super) async fn exchange_code(
+        &self,
+        client: &Client,
+        code: &AuthorizationCode,
+        exchange: &CodeExchange,
+        resources: &Resources,
+    ) -> Result<TokenResponse, ExchangeError> {
+        let kind = CredentialKind::AuthorizationCode;
+        if !self.shared.credentials.is_well_formed(kind, code.expose()) {
+            return Err(TokenError::CodeNotValid.into());
+        }
+        let code = self.shared.credentials.kept_under(kind, code.expose());
+        let issued = self.shared.store.find_code(&code).await?.ok_or(TokenError::CodeNotValid)?;
+        authorization_code::check_binding(&issued, exchange, client).or_reject()?;
+        self.redeem(client, code, issued, exchange, resources).await
+    }
+
+    pub(super) async fn redeem(
+        &self,
+        client: &Client,
+        code: Digest,
+        issued: IssuedCode,
+        exchange: &CodeExchange,
+        resources: &Resources,
+    ) -> Result<TokenResponse, ExchangeError> {
+        let now = self.shared.now();
+        // A code that was used before goes on, to where its tokens are revoked.
+        if issued.redeemed_for.is_none() {
+            authorization_code::check_unexpired(&issued, now).or_reject()?;
+        }
+        let family_id = TokenFamilyId::new(self.shared.new_id("fam_"));
+        let key = exchange.dpop_key.clone();
+        let IssuedToken { token, kept } = self
+            .make_access_token(TokenSpec {
+                client,
+                scopes: issued.scopes,
+                resources: issued
+                    .resources
+                    .or_first_of(self.shared.resources())
+                    .narrowed_to(resources)
+                    .or_reject()?,
+                subject: TokenSubject::User {
+                    user_id: issued.user_id,
+                    company_id: issued.company_id,
+                    grant_id: issued.grant_id.clone(),
+                    family_id: family_id.clone(),
+                },
+                key: key.clone(),
+                not_after: Some(issued.grant_expires_at),
+            })
+            .await?;
+        let refresh_token =
+            client.may_use(GrantType::RefreshToken).then(|| self.refresh_token(&family_id, 0));
+        let redemption = CodeRedemption {
+            code,
+            access_token: kept,
+            refresh_token: refresh_token
+                .as_ref()
+                .map(|token| self.new_refresh_token(token, 0, issued.grant_expires_at)),
+            // RFC 9449 §5: a confidential client's refresh tokens are bound to its
+            // authentication, so that it may change its key.
+            refresh_bound_to: key.filter(|_| client.kind == ClientKind::Public),
+            family_id,
+            unused_ends_at: now + self.shared.settings.lifetimes.grant_unused,
+            at: now,
+        };
+        match self.shared.store.redeem_code(&redemption).await? {
+            Redeemed::Now => Ok(response(token, redemption.access_token, refresh_token)),
+            Redeemed::Before => {
+                tracing::warn!(
+                    client_id = %client.id,
+                    grant_id = %issued.grant_id,
+                    "an authorization code was used twice; its tokens are revoked"
+                );
+                Err(TokenError::CodeNotValid.into())
+            }
+            Redeemed::Ended => Err(TokenError::CodeNotValid.into()),
+        }
+    }
+}

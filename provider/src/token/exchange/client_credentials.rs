@@ -1,0 +1,44 @@
+//! A service asks for a token in its own name.
+
+use oauth::client::Client;
+use oauth::discovery::resource::Resources;
+use oauth::jose::thumbprint::Thumbprint;
+use oauth::scope::ScopeSet;
+use oauth::token::TokenResponse;
+use oauth::token::client_credentials::check_service;
+use store::tokens::TokenSubject;
+
+use super::ExchangeError;
+use super::access_token::{IssuedToken, TokenSpec, response};
+use crate::error::OrReject as _;
+use crate::token::TokenService;
+
+impl TokenService {
+    pub(super) async fn exchange_client_credentials(
+        &self,
+        client: &Client,
+        requested: Option<&ScopeSet>,
+        resources: Resources,
+        key: Option<Thumbprint>,
+    ) -> Result<TokenResponse, ExchangeError> {
+        let (service, scopes) =
+            check_service(client, requested, &self.shared.catalogue).or_reject()?;
+        let subject =
+            TokenSubject::Service { company_id: service.company_id.clone(), role: service.role };
+        let IssuedToken { token, kept } = self
+            .make_access_token(TokenSpec {
+                client,
+                scopes,
+                resources: resources.or_first_of(self.shared.resources()),
+                subject,
+                key,
+                not_after: None,
+            })
+            .await?;
+        if kept.token.is_some() {
+            self.shared.store.issue_access_token(&kept).await?;
+        }
+        // OAuth 2.1 §4.2.3: "A refresh token SHOULD NOT be included."
+        Ok(response(token, kept, None))
+    }
+}
