@@ -62,7 +62,7 @@ export async function answerAgain(page: Page, decision: "allow" | "deny"): Promi
 
 /** Waits until the browser has arrived at this address. */
 export async function expectToBeAt(page: Page, address: string): Promise<void> {
-  await page.waitForURL((url) => url.href.startsWith(address), { waitUntil: "commit" });
+  await page.waitForURL((url) => url.href.startsWith(address));
 }
 
 /** Presses a button or a link by its whole name. */

@@ -72,7 +72,7 @@ async function connect(page: Page, client: Client, scope: string): Promise<void>
   }
   await page.goto(ask(client, { scope, prompt: undefined }).url);
   await allowButton(page).click();
-  await page.waitForURL(/code=/, { waitUntil: "commit" });
+  await page.waitForURL(/code=/);
 }
 
 const again =
@@ -89,6 +89,13 @@ async function details(page: Page): Promise<void> {
   await connect(page, PARTNER, `${REQUIRED} messages_write`);
   await page.goto("/connected-apps");
   await page.locator(".page > .rows .btn").first().click();
+}
+
+/** Kim's company blocks an app. */
+async function blockLegacy(page: Page): Promise<void> {
+  await openAs(page, KIM, `/admin/app/block?client_id=${LEGACY.id}`);
+  await press(page, "Block this app");
+  await expect(page.getByRole("status")).toContainText("Blocked.");
 }
 
 /** Ravi asks for what only an administrator can allow. */
@@ -267,8 +274,7 @@ export const states: State[] = [
     name: "blocked",
     status: 403,
     async open(page) {
-      await openAs(page, KIM, `/admin/app/block?client_id=${LEGACY.id}`);
-      await press(page, "Block this app");
+      await blockLegacy(page);
       await page.goto(ask(LEGACY).url);
     },
   },
@@ -488,6 +494,7 @@ export const states: State[] = [
   {
     name: "admin",
     async open(page) {
+      await blockLegacy(page);
       await details(page);
       await page.goto("/admin");
     },
@@ -499,7 +506,14 @@ export const states: State[] = [
       await page.goto(`/admin/app?client_id=${PARTNER.id}`);
     },
   },
-  { name: "admin-app-unknown", open: atAs(KIM, "/admin/app?client_id=nobody") },
+  {
+    name: "admin-app-unknown",
+    async open(page) {
+      await blockLegacy(page);
+      await details(page);
+      await page.goto("/admin/app?client_id=nobody");
+    },
+  },
   { name: "admin-block", open: atAs(KIM, `/admin/app/block?client_id=${PARTNER.id}`) },
   { name: "admin-remove", open: atAs(KIM, `/admin/app/remove?client_id=${PARTNER.id}`) },
   { name: "admin-requests-none", open: atAs(KIM, "/admin/requests") },
