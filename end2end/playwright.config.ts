@@ -1,36 +1,85 @@
 import { defineConfig } from "@playwright/test";
 
+import type { ServerOptions } from "./tests/support/test";
+
 // The machine's own Chromium: downloads nothing, and is what people use.
 const executablePath = process.env.CHROMIUM || "/usr/bin/chromium";
 
-/** The server under test: the built program, with a fresh demo. */
-export const PORT = 3105;
+// Playwright reads this file again in each worker, which has a server of its own.
+const WORKER = Number(process.env.TEST_PARALLEL_INDEX ?? 0);
+
+/** The worker's server; tests/support/server.ts starts it. */
+export const PORT = 3105 + 10 * WORKER;
 export const ISSUER = `http://localhost:${PORT}`;
 
-export default defineConfig({
+/** Where the demo's apps are called back. */
+const CALLBACKS = [
+  "127.0.0.1:8765",
+  "127.0.0.1:8766",
+  "127.0.0.1:8767",
+  "127.0.0.1:8768",
+  "127.0.0.1:8770",
+  "localhost:8771",
+];
+
+/** The port at which the worker's app listens, of which the browser sees `port`. */
+export const listeningPort = (port: number): number => port + 10_000 + 10 * WORKER;
+
+const mapped = CALLBACKS.map((callback) => {
+  const port = Number(callback.split(":")[1]);
+  return `MAP ${callback} 127.0.0.1:${listeningPort(port)}`;
+});
+
+const args = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** For tests that start an app of their own on the port of its redirect URI. */
+export const WITHOUT_MAPPING = { executablePath, args };
+
+/** What the window's size cannot change. */
+const ANY_WINDOW = [
+  "allow",
+  "answered-twice",
+  "bad-requests",
+  "chained-redirect",
+  "examples",
+  "every-page", // resizes its window itself
+  "form-post",
+  "optional-scopes",
+  "roles",
+  "sizes",
+  "two-tabs",
+];
+
+/** What scripts have no part in: pages without any, and what is seen without a browser. */
+const NO_SCRIPTS_INVOLVED = ["bad-requests", "examples", "sizes"];
+
+const files = (names: string[]) => names.map((name) => `**/${name}.spec.ts`);
+
+export default defineConfig<object, ServerOptions>({
   testDir: "./tests",
   outputDir: "./test-results",
   // One for all projects: names do not depend on the window.
   snapshotPathTemplate: "{testDir}/__snapshots__/{arg}{ext}",
   // A test that passes at the second try has found something.
   retries: 0,
-  // Two cores: the browser has one, the server the other.
-  workers: 1,
+  workers: 2,
+  // What waits for something ends when it is there; a busy machine is no failure.
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: [["list"]],
   use: {
-    baseURL: ISSUER,
     launchOptions: {
       executablePath,
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
+      args: [...args, `--host-resolver-rules=${mapped.join(", ")}`],
     },
   },
   projects: [
@@ -38,25 +87,12 @@ export default defineConfig({
     {
       name: "phone",
       use: { viewport: { width: 320, height: 640 } },
-      // Sets the window's size itself.
-      testIgnore: "accessibility.spec.ts",
+      testIgnore: files(ANY_WINDOW),
     },
     {
       name: "without-scripts",
       use: { viewport: { width: 1280, height: 900 }, javaScriptEnabled: false },
+      testIgnore: files(NO_SCRIPTS_INVOLVED),
     },
   ],
-  webServer: {
-    command: [
-      "rm -rf ../target/end2end-data &&",
-      `exec ../target/release/countersign serve --demo --listen 127.0.0.1:${PORT}`,
-      "--data ../target/end2end-data --site ../target/site",
-    ].join(" "),
-    url: `http://127.0.0.1:${PORT}/readyz`,
-    reuseExistingServer: false,
-    // Refusals are what many tests are about; faults are still shown.
-    env: { COUNTERSIGN_LOG: "warn" },
-    stdout: "ignore",
-    stderr: "pipe",
-  },
 });

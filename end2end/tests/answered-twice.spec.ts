@@ -33,7 +33,7 @@ for (const [what, button] of [
     await button(page).scrollIntoViewIfNeeded();
     const { x, y } = (await button(page).boundingBox()) ?? { x: 0, y: 0 };
     await page.mouse.click(x + 9, y + 9);
-    await expect.poll(() => apps.partner.arrivals.length).toBe(1);
+    await apps.partner.arrived();
     await page.mouse.click(x + 9, y + 9);
     release();
     await expectToBeAt(page, asked.client.callback);
@@ -46,9 +46,9 @@ test("the same answer sent again gives the same code again", async ({ page, apps
   apps.partner.reaction = "stay";
   await openConsent(page, ask().url, RAVI);
   await allowButton(page).click();
-  await expect.poll(() => apps.partner.arrivals.length).toBe(1);
+  await apps.partner.arrived();
   await answerAgain(page, "allow");
-  await expect.poll(() => apps.partner.arrivals.length).toBe(2);
+  await apps.partner.arrived(2);
   const codes = apps.partner.arrivals.map((url) => url.searchParams.get("code"));
   expect(new Set(codes).size).toBe(1);
 });
@@ -58,7 +58,7 @@ test("a second answer after the code was used is no answer", async ({ page, apps
   const asked = ask();
   await openConsent(page, asked.url, RAVI);
   await allowButton(page).click();
-  await expect.poll(() => apps.partner.arrivals.length).toBe(1);
+  await apps.partner.arrived();
   await exchange(asked, apps.partner.answer().get("code") ?? "");
 
   await answerAgain(page, "allow");
@@ -72,7 +72,7 @@ test("who has refused cannot allow with the same page", async ({ page, apps, doc
   apps.partner.reaction = "stay";
   await openConsent(page, ask().url, RAVI);
   await refuseButton(page).click();
-  await expect.poll(() => apps.partner.arrivals.length).toBe(1);
+  await apps.partner.arrived();
   await answerAgain(page, "allow");
   await expect(page.getByText(/You did not allow access at \d\d:\d\d/)).toBeVisible();
   expect(documents.at(-1)?.status()).toBe(409);

@@ -11,7 +11,7 @@ test("point 1: what was allowed is seen, narrowed and taken back, with and witho
   await openConsent(page, asked.url, KIM);
   await page.getByLabel("Access Company Information").check();
   await allowButton(page).click();
-  await expect.poll(() => apps.partner.arrivals.length).toBe(1);
+  await apps.partner.arrived();
   const { body } = await exchange(asked, apps.partner.answer().get("code") ?? "");
   expect((await callApi("/api/candidates", body.access_token)).status).toBe(200);
 

@@ -19,7 +19,6 @@ test("a device is connected with the code that it shows", async ({ page }) => {
   const device = await startDevice("jobs_read candidates_read");
   expect(device.user_code).toMatch(/^[B-Z]{4}-[B-Z]{4}$/);
   expect(device.verification_uri).toBe(`${ISSUER}/device`);
-  expect((await poll(device)).body.error).toBe("authorization_pending");
 
   const [first = "", second = ""] = device.user_code.toLowerCase().split("-");
   await enterCode(page, RAVI, ` ${first}  ${second} `);
@@ -31,8 +30,6 @@ test("a device is connected with the code that it shows", async ({ page }) => {
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your device is connected");
   await expectToBeAt(page, ISSUER);
 
-  // RFC 8628 §3.5: the device keeps its interval.
-  await page.waitForTimeout(device.interval * 1000);
   const { status, body } = await poll(device);
   expect(status).toBe(200);
   expect(body.scope?.split(" ").sort()).toEqual(["candidates_read", "jobs_read"]);

@@ -8,7 +8,7 @@ import { createInterface } from "node:readline";
 
 import type { Page } from "@playwright/test";
 
-import { ISSUER } from "../playwright.config";
+import { ISSUER, WITHOUT_MAPPING } from "../playwright.config";
 import { ADA, PARTNER, RAVI, type Person } from "./support/demo";
 import { allowButton, expectToBeAt, press, refuseButton, signIn } from "./support/pages";
 import { expect, test as base } from "./support/test";
@@ -18,8 +18,11 @@ const HOME = `${new URL(PARTNER.callback).origin}/`;
 
 const EXAMPLES = {
   "in Node.js": ["node", "examples/node/app.mjs"],
-  "in Rust": ["target/debug/talent-list"],
+  "in Rust": ["target/release/talent-list"],
 };
+
+// The examples listen where the demo's client says, so one worker alone runs them.
+base.use({ launchOptions: WITHOUT_MAPPING });
 
 /** An example, running. */
 class Example {
@@ -103,7 +106,11 @@ for (const [language, command] of Object.entries(EXAMPLES)) {
 
     test("takes no form of another site", async ({ request, start }) => {
       await start(command);
-      for (const headers of [{ "sec-fetch-site": "cross-site" }, { origin: "https://evil.example" }]) {
+      const foreign: Record<string, string>[] = [
+        { "sec-fetch-site": "cross-site" },
+        { origin: "https://evil.example" },
+      ];
+      for (const headers of foreign) {
         for (const path of ["connect", "disconnect"]) {
           const answer = await request.post(HOME + path, { headers, maxRedirects: 0 });
           expect(answer.status()).toBe(403);

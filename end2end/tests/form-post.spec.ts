@@ -66,6 +66,7 @@ test("where the app is slow, the page says where it goes", async ({ page, apps, 
   expect(policy).toMatch(/script-src 'nonce-[\w-+/=]{16,}';/);
   expect(policy, "an app may redirect onward").not.toContain("form-action");
   await press(page, "Continue");
+  await apps.partner.arrived();
   await expect.poll(() => apps.partner.forms.length).toBeGreaterThan(0);
 });
 

@@ -68,7 +68,9 @@ test("Back to a request that was answered shows it anew, and a new answer is a n
 test("Back after signing out asks who it is, and shows nothing of the request", async ({
   page,
 }) => {
-  await openConsent(page, ask().url, RAVI);
+  await page.goto(ask().url);
+  await signIn(page, RAVI);
+  await expect(allowButton(page)).toBeVisible();
   await page.goto("/");
   await page.getByRole("button", { name: "Sign out" }).click();
   await expect(page.getByText("You are not signed in.")).toBeVisible();

@@ -1,6 +1,8 @@
-import { ADA, KIM, RAVI } from "./support/demo";
+import type { Locator } from "@playwright/test";
+
+import { ADA, KIM, PASSWORD, RAVI } from "./support/demo";
 import { ask } from "./support/oauth";
-import { allowButton, expectToBeAt, openConsent, signIn } from "./support/pages";
+import { allowButton, expectToBeAt, openAs, openConsent, signIn } from "./support/pages";
 import { expect, test } from "./support/test";
 
 test("signing in leads back to the app's request", async ({ page }) => {
@@ -58,13 +60,30 @@ test("another account can answer instead", async ({ page, apps }) => {
   expect(apps.partner.answer().get("state")).toBe(asked.state);
 });
 
-test("the password is typed over or pasted, and kept by password managers", async ({ page }) => {
+test("point 19: the password can be pasted, and is kept by password managers", async ({ page }) => {
   await page.goto("/sign-in");
+  await expectPasteable(page.getByLabel("Email"), page.getByLabel("Password", { exact: true }));
   await expect(page.getByLabel("Email")).toHaveAttribute("autocomplete", "username");
   const password = page.getByLabel("Password", { exact: true });
   await expect(password).toHaveAttribute("autocomplete", "current-password");
   await expect(password).toHaveAttribute("type", "password");
 });
+
+test("point 19: the code of a device can be pasted", async ({ page }) => {
+  await openAs(page, RAVI, "/device");
+  const field = page.getByLabel("Code on your device");
+  await expectPasteable(field, field, "WDJB-MJHT");
+});
+
+/** What is copied in one field comes into the other by the keyboard alone. */
+async function expectPasteable(from: Locator, to: Locator, text = PASSWORD): Promise<void> {
+  await from.fill(text);
+  await from.press("Control+a");
+  await from.press("Control+c");
+  await to.fill("");
+  await to.press("Control+v");
+  await expect(to).toHaveValue(text);
+}
 
 test("signing out ends the session", async ({ page }) => {
   await page.goto("/sign-in");

@@ -1,5 +1,8 @@
+import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
+
+import { listeningPort } from "../../playwright.config";
 
 /** What the app answers to the browser that comes back to it. */
 export type Reaction =
@@ -10,7 +13,10 @@ export type Reaction =
   /** 204: the browser stays on the page it was on. */
   | "stay";
 
-/** A partner's app: a real web server that notes who comes back to it. */
+/**
+ * A partner's app: a real web server that notes who comes back to it. The browser finds it at
+ * `port`, wherever it listens.
+ */
 export class CallbackApp {
   /** Every request that arrived, oldest first. */
   readonly arrivals: URL[] = [];
@@ -31,13 +37,18 @@ export class CallbackApp {
   static async listen(port: number): Promise<CallbackApp> {
     const app = new CallbackApp(port);
     await new Promise<void>((resolve, reject) => {
-      app.server.once("error", reject).listen(port, "127.0.0.1", resolve);
+      app.server.once("error", reject).listen(listeningPort(port), "127.0.0.1", resolve);
     });
     return app;
   }
 
   get origin(): string {
     return `http://127.0.0.1:${this.port}`;
+  }
+
+  /** Waits until so many requests have arrived. */
+  async arrived(count = 1): Promise<void> {
+    while (this.arrivals.length < count) await once(this.server, "request");
   }
 
   /** The parameters of the only request that arrived. */

@@ -1,15 +1,35 @@
 import type { CDPSession, Page } from "@playwright/test";
 
 import { contrast } from "./contrast";
+import { lasting } from "./names";
+import { soft } from "./test";
 
 /** Somewhere the focus rests. */
-export type Stop = { role: string; name: string; ring: number; faults: string[] };
+type Stop = { role: string; name: string; ring: number; faults: string[] };
 
 /** WCAG 2.2, 2.5.5. */
 const TARGET = 44;
 
+/** More stops than any page has. */
+const MANY = 200;
+
+/** Tab walks the page in its stored order, past what is seen and large enough, and back. */
+export async function expectKeyboard(page: Page, state: string): Promise<void> {
+  await goToTop(page);
+  const stops = await walk(page);
+  const lines = stops.map(({ role, name, ring }) => lasting(`${role} “${name}”, ring ${ring} px\n`));
+  soft(lines.join("")).toMatchSnapshot(["keyboard", `${state}.txt`]);
+  const faults = stops.flatMap(({ name, faults }) => faults.map((fault) => `“${name}” ${fault}`));
+  soft(faults).toEqual([]);
+
+  const left = await page.evaluate(() => document.activeElement === document.body);
+  soft(left, "the focus leaves the page at its end").toBe(true);
+  const back = await walkBack(page, stops.length);
+  soft(back.reverse(), "the way back").toEqual([...stops.keys()]);
+}
+
 /** The next Tab goes to the first stop, wherever the focus was. */
-export async function goToTop(page: Page): Promise<void> {
+async function goToTop(page: Page): Promise<void> {
   await page.evaluate(() => {
     document.body.tabIndex = -1;
     document.body.focus();
@@ -17,26 +37,56 @@ export async function goToTop(page: Page): Promise<void> {
   });
 }
 
-/** Walks so many steps, or until the focus leaves the page. */
-export async function walk(page: Page, key: "Tab" | "Shift+Tab", steps = 200): Promise<Stop[]> {
-  const devtools = await page.context().newCDPSession(page);
-  const stops: Stop[] = [];
-  while (stops.length < steps) {
-    await page.keyboard.press(key);
-    const measured = await measure(page);
-    if (!measured) break;
-    const { role, name } = await spoken(devtools);
-    stops.push({ role, name, ring: measured.ring, faults: faults(measured) });
+/** Walks until the focus leaves the page. */
+async function walk(page: Page): Promise<Stop[]> {
+  const measured: Measured[] = [];
+  while (measured.length < MANY) {
+    await page.keyboard.press("Tab");
+    const stop = await measure(page);
+    if (!stop) break;
+    measured.push(stop);
   }
-  await devtools.detach();
-  return stops;
+  const spoken = await allSpoken(page, measured.length);
+  return measured.map((stop, at) => {
+    const { role = "", name = "" } = spoken[at] ?? {};
+    return { role, name, ring: stop.ring, faults: faults(stop) };
+  });
 }
 
-/** What the browser tells screen readers of what has the focus. */
-async function spoken(devtools: CDPSession): Promise<{ role: string; name: string }> {
-  const { result } = await devtools.send("Runtime.evaluate", {
-    expression: "document.activeElement",
-  });
+/** Walks so many steps back; which of the stops they are, by their numbers. */
+async function walkBack(page: Page, steps: number): Promise<number[]> {
+  const back: number[] = [];
+  while (back.length < steps) {
+    await page.keyboard.press("Shift+Tab");
+    const at = await page.evaluate(() => {
+      const element = document.activeElement;
+      return !element || element === document.body ? undefined : window.stops?.indexOf(element);
+    });
+    if (at === undefined) break;
+    back.push(at);
+  }
+  return back;
+}
+
+declare global {
+  interface Window {
+    /** Where the focus rested, in this order. */
+    stops?: Element[];
+  }
+}
+
+/** What the browser tells screen readers of each stop. */
+async function allSpoken(page: Page, stops: number): Promise<{ role: string; name: string }[]> {
+  const devtools = await page.context().newCDPSession(page);
+  const spoken = await Promise.all(
+    Array.from({ length: stops }, (_, at) => speak(devtools, `window.stops[${at}]`)),
+  );
+  await devtools.detach();
+  return spoken;
+}
+
+async function speak(devtools: CDPSession, expression: string): Promise<{ role: string; name: string }> {
+  const { result } = await devtools.send("Runtime.evaluate", { expression });
   const { nodes } = await devtools.send("Accessibility.getPartialAXTree", {
     objectId: result.objectId ?? "",
     fetchRelatives: false,
@@ -50,6 +100,7 @@ function measure(page: Page) {
   return page.evaluate(() => {
     const element = document.activeElement as HTMLElement | null;
     if (!element || element === document.body) return null;
+    (window.stops ??= []).push(element);
 
     const { outlineStyle, outlineWidth, outlineOffset, outlineColor } = getComputedStyle(element);
     const ring = outlineStyle === "none" ? 0 : Number.parseFloat(outlineWidth);

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-import { expect } from "./test";
+import { soft } from "./test";
 
 /** WCAG 2.2, 1.4.12. */
 const SPACING = `* {
@@ -14,7 +14,7 @@ p { margin-block-end: 2em !important; }`;
 const NARROW = [
   { width: 320, height: 640 },
   { width: 320, height: 256 },
-];
+] as const;
 
 /** Spaces the text as a reader may; not by a style element, which the page's policy forbids. */
 async function spaceText(page: Page, css: string): Promise<void> {
@@ -25,8 +25,10 @@ async function spaceText(page: Page, css: string): Promise<void> {
   }, css);
 }
 
-/** Narrow and widely spaced, the page still scrolls one way only and loses no word. */
+/** Narrow, and widely spaced too, the page still scrolls one way only and loses no word. */
 export async function expectRoomForText(page: Page): Promise<void> {
+  await page.setViewportSize(NARROW[0]);
+  await expectNoSidewaysScroll(page);
   await spaceText(page, SPACING);
   for (const size of NARROW) {
     await page.setViewportSize(size);
@@ -67,6 +69,6 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
       ].map(name),
     };
   });
-  expect(wide, "wider than the window").toEqual([]);
-  expect(cut, "words that do not fit").toEqual([]);
+  soft(wide, "wider than the window").toEqual([]);
+  soft(cut, "words that do not fit").toEqual([]);
 }

@@ -1,5 +1,7 @@
 import type { Page } from "@playwright/test";
 
+import { PORT } from "../../playwright.config";
+
 /** What differs from one run to the next. */
 const CHANGING: [RegExp, string][] = [
   [/(?<=\/oauth\/authorize|\/callback)\?\S+/g, "?<parameters>"],
@@ -11,6 +13,8 @@ const CHANGING: [RegExp, string][] = [
   [/\b20\d\d(?:-\d\d-\d\d\b|年\d+月\d+日)/g, "<date>"],
   [/\b[B-Z]{4}-[B-Z]{4}\b/g, "<code>"],
   [/\b\d{1,2}:\d\d(?::\d\d)?\b/g, "<time>"],
+  // Each worker's server has another port.
+  [new RegExp(`\\blocalhost:${PORT}\\b`, "g"), "localhost:3105"],
 ];
 
 /** Without dates, times, codes and the like. */

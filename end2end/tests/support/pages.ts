@@ -2,6 +2,7 @@
 
 import type { Locator, Page } from "@playwright/test";
 
+import { ISSUER } from "../../playwright.config";
 import { PASSWORD, type Person } from "./demo";
 import { expect } from "./test";
 
@@ -21,10 +22,23 @@ export async function signIn(page: Page, person: Person, password = PASSWORD): P
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
 }
 
-/** Opens an app's request and signs in: ends on the consent page. */
+/** Makes the browser one in which this person has signed in, without opening a page. */
+export async function beSignedIn(page: Page, person: Person): Promise<void> {
+  const { request } = page.context();
+  const form = await (await request.get("/sign-in")).text();
+  const token = /name="token" value="([^"]+)"/.exec(form)?.[1] ?? "";
+  const answer = await request.post("/sign-in", {
+    form: { token, email: person.email, password: PASSWORD },
+    headers: { origin: ISSUER },
+    maxRedirects: 0,
+  });
+  expect(answer.status(), "signed in").toBe(303);
+}
+
+/** Opens an app's request as somebody who has signed in: ends on the consent page. */
 export async function openConsent(page: Page, url: string, person: Person): Promise<void> {
+  await beSignedIn(page, person);
   await page.goto(url);
-  await signIn(page, person);
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Allow");
 }
 
@@ -46,9 +60,9 @@ export async function answerAgain(page: Page, decision: "allow" | "deny"): Promi
   }, decision);
 }
 
-/** Whether the browser has arrived at this address. */
+/** Waits until the browser has arrived at this address. */
 export async function expectToBeAt(page: Page, address: string): Promise<void> {
-  await expect(page).toHaveURL((url) => url.href.startsWith(address));
+  await page.waitForURL((url) => url.href.startsWith(address));
 }
 
 /** Presses a button or a link by its whole name. */
@@ -56,8 +70,8 @@ export async function press(page: Page, name: string): Promise<void> {
   await page.getByRole("button", { name, exact: true }).or(page.getByRole("link", { name, exact: true })).click();
 }
 
-/** Signs in, and goes to a page of one's own. */
+/** Opens a page as somebody who has signed in. */
 export async function openAs(page: Page, person: Person, path: string): Promise<void> {
-  await page.goto(`/sign-in?return_to=${encodeURIComponent(path)}`);
-  await signIn(page, person);
+  await beSignedIn(page, person);
+  await page.goto(path);
 }

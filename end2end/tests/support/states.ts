@@ -22,6 +22,7 @@ import { ask, exchange } from "./oauth";
 import {
   allowButton,
   answerAgain,
+  beSignedIn,
   expectToBeAt,
   openAs,
   openConsent,
@@ -71,7 +72,7 @@ async function connect(page: Page, client: Client, scope: string): Promise<void>
   }
   await page.goto(ask(client, { scope, prompt: undefined }).url);
   await allowButton(page).click();
-  await expect.poll(() => page.url()).toContain("code=");
+  await page.waitForURL(/code=/);
 }
 
 const again =
@@ -81,16 +82,26 @@ const again =
     await page.goto(ask(client, { scope: now, prompt: undefined }).url);
   };
 
+/** The history tells what happened by the second. */
+const nextSecond = (page: Page): Promise<void> => page.waitForTimeout(1_001 - (Date.now() % 1_000));
+
 async function details(page: Page): Promise<void> {
   await connect(page, PARTNER, `${REQUIRED} messages_write`);
   await page.goto("/connected-apps");
   await page.locator(".page > .rows .btn").first().click();
 }
 
+/** Kim's company blocks an app. */
+async function blockLegacy(page: Page): Promise<void> {
+  await openAs(page, KIM, `/admin/app/block?client_id=${LEGACY.id}`);
+  await press(page, "Block this app");
+  await expect(page.getByRole("status")).toContainText("Blocked.");
+}
+
 /** Ravi asks for what only an administrator can allow. */
 async function askAdministrator(page: Page): Promise<void> {
-  await page.goto(ask(UNVERIFIED, { scope: "users_manage configuration_read" }).url);
-  await signIn(page, RAVI);
+  const { url } = ask(UNVERIFIED, { scope: "users_manage configuration_read" });
+  await openAs(page, RAVI, url);
   await page.getByLabel("Message to your administrators").fill("For the new colleagues.");
   await press(page, "Ask an administrator");
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Sent to the administrators");
@@ -103,9 +114,9 @@ async function playgroundRequest(page: Page): Promise<void> {
 }
 
 async function playgroundConsent(page: Page): Promise<void> {
+  await beSignedIn(page, RAVI);
   await playgroundRequest(page);
   await page.getByRole("link", { name: "Open consent page" }).click();
-  await signIn(page, RAVI);
 }
 
 async function playgroundToken(page: Page): Promise<void> {
@@ -220,11 +231,7 @@ export const states: State[] = [
   },
   {
     name: "signed-in",
-    async open(page) {
-      await page.goto("/sign-in");
-      await signIn(page, ADA);
-      await page.goto("/sign-in");
-    },
+    open: atAs(ADA, "/sign-in"),
   },
 
   { name: "consent", open: consent(RAVI, REQUIRED) },
@@ -233,10 +240,7 @@ export const states: State[] = [
   { name: "consent-not-included", island: true, open: consent(RAVI, ALL_SCOPES) },
   {
     name: "consent-must-be-administrator",
-    async open(page) {
-      await page.goto(ask(UNVERIFIED, { scope: ALL_SCOPES }).url);
-      await signIn(page, RAVI);
-    },
+    open: atAs(RAVI, ask(UNVERIFIED, { scope: ALL_SCOPES }).url),
   },
   { name: "consent-unverified", open: consent(ADA, ASKED, UNVERIFIED) },
   {
@@ -270,8 +274,7 @@ export const states: State[] = [
     name: "blocked",
     status: 403,
     async open(page) {
-      await openAs(page, KIM, `/admin/app/block?client_id=${LEGACY.id}`);
-      await press(page, "Block this app");
+      await blockLegacy(page);
       await page.goto(ask(LEGACY).url);
     },
   },
@@ -279,8 +282,7 @@ export const states: State[] = [
     name: "sign-in-confirm",
     island: true,
     async open(page) {
-      await page.goto("/sign-in");
-      await signIn(page, ADA);
+      await beSignedIn(page, ADA);
       const then = new URL(ask(undefined, { scope: "candidates_read users_read" }).url);
       const query = new URLSearchParams({ confirm: "yes", return_to: then.pathname + then.search });
       await page.goto(`/sign-in?${query}`);
@@ -355,14 +357,13 @@ export const states: State[] = [
   },
   {
     name: "connected-app-permission-removed",
-    async open(page, apps) {
-        await connect(page, PARTNER, REQUIRED);
-      // The history tells what happened by the second.
-      await page.waitForTimeout(1_100);
+    async open(page) {
+      await connect(page, PARTNER, REQUIRED);
+      await nextSecond(page);
       await page.goto(ask(undefined, { scope: "company_read", prompt: undefined }).url);
       await page.getByLabel("Access Company Information").check();
       await allowButton(page).click();
-      await page.waitForTimeout(1_100);
+      await nextSecond(page);
       await page.goto("/connected-apps");
       await page.locator(".page > .rows .btn").first().click();
       await page.getByRole("button", { name: /^Remove/ }).first().click();
@@ -493,6 +494,7 @@ export const states: State[] = [
   {
     name: "admin",
     async open(page) {
+      await blockLegacy(page);
       await details(page);
       await page.goto("/admin");
     },
@@ -504,7 +506,14 @@ export const states: State[] = [
       await page.goto(`/admin/app?client_id=${PARTNER.id}`);
     },
   },
-  { name: "admin-app-unknown", open: atAs(KIM, "/admin/app?client_id=nobody") },
+  {
+    name: "admin-app-unknown",
+    async open(page) {
+      await blockLegacy(page);
+      await details(page);
+      await page.goto("/admin/app?client_id=nobody");
+    },
+  },
   { name: "admin-block", open: atAs(KIM, `/admin/app/block?client_id=${PARTNER.id}`) },
   { name: "admin-remove", open: atAs(KIM, `/admin/app/remove?client_id=${PARTNER.id}`) },
   { name: "admin-requests-none", open: atAs(KIM, "/admin/requests") },
@@ -564,7 +573,7 @@ export const states: State[] = [
       const asked = ask();
       await openConsent(page, asked.url, RAVI);
       await allowButton(page).click();
-      await expect.poll(() => apps.partner.arrivals.length).toBe(1);
+      await apps.partner.arrived();
       await exchange(asked, apps.partner.answer().get("code") ?? "");
       await answerAgain(page, "allow");
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("You already answered");

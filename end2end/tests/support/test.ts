@@ -1,9 +1,14 @@
 import { test as base, expect, type BrowserContext, type Response } from "@playwright/test";
 
+import { ISSUER } from "../../playwright.config";
 import { CallbackApp } from "./callback-app";
 import { LEGACY, PARTNER, SPA, UNVERIFIED } from "./demo";
+import { Server } from "./server";
 
 export { expect };
+
+/** Fails the test and lets it go on: a page is opened once and looked at in many ways. */
+export const soft = expect.configure({ soft: true });
 
 /** The apps that wait for people to come back. */
 export type Apps = Record<"partner" | "unverified" | "legacy" | "spa", CallbackApp>;
@@ -16,7 +21,25 @@ type Fixtures = {
   documents: Response[];
 };
 
-export const test = base.extend<Fixtures>({
+export type ServerOptions = {
+  /** Whether each worker starts a server; else one listens already. */
+  startServer: boolean;
+};
+
+export const test = base.extend<Fixtures, ServerOptions & { server: void }>({
+  startServer: [true, { option: true, scope: "worker" }],
+
+  server: [
+    async ({ startServer }, use) => {
+      const server = startServer ? await Server.start() : undefined;
+      await use();
+      await server?.stop();
+    },
+    { auto: true, scope: "worker", timeout: 60_000 },
+  ],
+
+  baseURL: ISSUER,
+
   apps: async ({}, use) => {
     const at = (client: { callback: string }) =>
       CallbackApp.listen(Number(new URL(client.callback).port));
