@@ -34,7 +34,7 @@ pub(crate) fn check(sources: &[PathBuf]) -> Result<(), String> {
         }
     }
     if circles.is_empty() {
-        println!("    {files} files, no circle");
+        eprintln!("    {files} files, no circle");
         return Ok(());
     }
     Err(format!("files that import each other in a circle:\n    - {}", circles.join("\n    - ")))
@@ -46,7 +46,7 @@ impl Crate {
         collect(source, &[], &mut files)?;
         let mut imports = BTreeMap::new();
         for (module, path) in &files {
-            let text = fs::read_to_string(path).map_err(|error| format!("{path:?}: {error}"))?;
+            let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
             let parsed =
                 syn::parse_file(&text).map_err(|error| format!("{}: {error}", path.display()))?;
             let mut paths = Paths { module: module.clone(), found: Vec::new() };
@@ -64,7 +64,7 @@ impl Crate {
 
     /// The strongly connected components of more than one file (Tarjan).
     fn circles(&self) -> Vec<Vec<Module>> {
-        let mut search = Search { imports: &self.imports, ..Search::default_of(&self.imports) };
+        let mut search = Search::of(&self.imports);
         for module in self.imports.keys() {
             if !search.numbers.contains_key(module) {
                 search.visit(module);
@@ -83,7 +83,7 @@ struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    fn default_of(imports: &'a BTreeMap<Module, BTreeSet<Module>>) -> Self {
+    fn of(imports: &'a BTreeMap<Module, BTreeSet<Module>>) -> Self {
         Self {
             imports,
             numbers: BTreeMap::new(),
@@ -160,7 +160,7 @@ struct Paths {
 
 impl Paths {
     /// A path without its `crate`, `self` and `super`; `None` if it leads out of the crate.
-    fn from_root(&self, path: &[String]) -> Option<Module> {
+    fn in_crate(&self, path: &[String]) -> Option<Module> {
         let mut from = match path.first()?.as_str() {
             "crate" => Vec::new(),
             "self" => self.module.clone(),
@@ -182,7 +182,7 @@ impl Paths {
     }
 
     fn note(&mut self, path: &[String]) {
-        self.found.extend(self.from_root(path));
+        self.found.extend(self.in_crate(path));
     }
 
     fn note_tree(&mut self, before: &[String], tree: &UseTree) {

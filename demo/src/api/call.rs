@@ -35,7 +35,7 @@ impl FromRequestParts<Demo> for Call {
 
 impl Call {
     /// The id and the time of something to be added.
-    pub(super) fn new(&self, prefix: &str) -> New {
+    pub(super) fn addition(&self, prefix: &str) -> New {
         New { id: self.demo.new_id(prefix), at: self.demo.now() }
     }
 

@@ -61,7 +61,7 @@ pub(super) async fn list(call: Call, page: Page) -> Answer<Listed<Candidate>> {
 }
 
 async fn add(call: Call, RequestBody(new): RequestBody<NewCandidate>) -> Added<Written> {
-    let (made, file_id) = (call.new("cnd_"), call.demo.new_id("att_"));
+    let (made, file_id) = (call.addition("cnd_"), call.demo.new_id("att_"));
     let add = |state: &mut State, caller: &Caller| {
         state.add_candidate(caller, new, made, file_id).map(|id| Written { id })
     };
@@ -106,7 +106,7 @@ async fn attach(
     PathId(id): PathId<String>,
     RequestBody(file): RequestBody<File>,
 ) -> Added<Attachment> {
-    let made = call.new("att_");
+    let made = call.addition("att_");
     call.add(|state, caller| state.attach(caller, &id, file, made)).await
 }
 

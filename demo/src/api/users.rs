@@ -90,6 +90,10 @@ struct UserReplacement {
 }
 
 /// What is to change of somebody; what is not there stays.
+#[expect(
+    clippy::option_option,
+    reason = "left out, null and a value are three things to say of a field"
+)]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, ToSchema)]
 #[serde(default, rename_all = "camelCase", deny_unknown_fields)]
 struct UserChange {

@@ -39,6 +39,7 @@ pub(crate) struct NewCandidate {
 }
 
 /// A file.
+#[expect(clippy::struct_field_names, reason = "its name in the API is fileName")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct File {

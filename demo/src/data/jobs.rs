@@ -58,6 +58,10 @@ pub(crate) struct NewJob {
 }
 
 /// What is to change of a job; what is not there stays.
+#[expect(
+    clippy::option_option,
+    reason = "left out, null and a value are three things to say of a field"
+)]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, ToSchema)]
 #[serde(default, rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct JobChange {

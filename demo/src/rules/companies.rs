@@ -8,7 +8,7 @@ use super::jobs::count;
 use super::{check_room, text};
 use crate::data::companies::{OrganizationSettings, Report};
 use crate::data::companies::{Profile, ProfileContent};
-use crate::data::state::{CompanyRecord, State};
+use crate::data::state::{CandidateRecord, CompanyRecord, State};
 
 /// How many profiles a company has at most.
 const PROFILES: usize = 50;
@@ -79,7 +79,7 @@ impl State {
         Report {
             active_users,
             jobs_by_status: count(jobs.map(|record| record.job.status.as_str())),
-            candidates_by_status: count(candidates.map(|record| record.status())),
+            candidates_by_status: count(candidates.map(CandidateRecord::status)),
         }
     }
 }

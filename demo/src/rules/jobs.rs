@@ -8,7 +8,7 @@ use oauth::role::Role;
 
 use super::{check_room, check_unused, reaches, text};
 use crate::data::jobs::{Job, JobChange, JobFigures, JobStatus, NewJob, Note, TeamMember};
-use crate::data::state::{JobRecord, State};
+use crate::data::state::{CandidateRecord, JobRecord, State};
 
 /// How long the description of a job may be, in characters.
 const DESCRIPTION_LIMIT: usize = 10_000;
@@ -181,7 +181,7 @@ impl State {
         self.job(caller, id)?;
         let all = self.candidates.values();
         let by_status = count(
-            all.filter(|record| record.job.as_deref() == Some(id)).map(|record| record.status()),
+            all.filter(|record| record.job.as_deref() == Some(id)).map(CandidateRecord::status),
         );
         Ok(JobFigures { applications: by_status.values().sum(), by_status })
     }

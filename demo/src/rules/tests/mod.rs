@@ -127,14 +127,14 @@ fn is_full<T>(outcome: Result<T, ApiError>) -> bool {
     matches!(outcome, Err(ApiError::Conflict(text)) if text.contains("as many of them as"))
 }
 
-fn is_in_use<T>(outcome: Result<T, ApiError>) -> bool {
+fn is_in_use<T>(outcome: &Result<T, ApiError>) -> bool {
     matches!(outcome, Err(ApiError::Conflict(text)) if text.contains("still refers to it"))
 }
 
-fn is_not_found<T>(outcome: Result<T, ApiError>) -> bool {
+fn is_not_found<T>(outcome: &Result<T, ApiError>) -> bool {
     matches!(outcome, Err(ApiError::NotFound))
 }
 
-fn names_field<T>(outcome: Result<T, ApiError>, named: &str) -> bool {
+fn names_field<T>(outcome: &Result<T, ApiError>, named: &str) -> bool {
     matches!(outcome, Err(ApiError::Invalid { field, .. }) if field == named)
 }
