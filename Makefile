@@ -24,7 +24,7 @@ bench: setup-bench ## bench/results.md: against a peer and a floor (QUICK=1: two
 bench-guard: setup ## bench/results-guard.md: what the guard adds to a call
 	@scripts/bench-guard.sh
 
-# The long proofs, which docs/reliability.md reports: each a command, with its threshold in
+# The long proofs, which docs/src/setup/reliability.md reports: each a command, with its threshold in
 # the test.
 
 verify: verify-properties verify-races verify-walk verify-clocks verify-disk verify-backup \

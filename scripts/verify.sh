@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# verify.sh WHAT [HOW MUCH]: one of the long proofs that docs/reliability.md reports. Fails where
+# verify.sh WHAT [HOW MUCH]: one of the long proofs that docs/src/setup/reliability.md reports. Fails where
 # its threshold is not met. Needs what `scripts/build.sh --tests` has built.
 set -euo pipefail
 . "$(dirname "$0")/toolchain.sh"

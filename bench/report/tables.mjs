@@ -19,7 +19,7 @@ export const percent = (value) => `${(value * 100).toFixed(0)} %`;
 const milliseconds = (value) => (value < 10 ? value.toFixed(1) : value.toFixed(0));
 
 /** Requests per CPU second of a server, round by round; none if it does not take part. */
-function rates(result, name) {
+export function rates(result, name) {
   const server = result.servers.find((each) => each.name === name);
   return server?.rounds.map(({ perProcessorSecond }) => perProcessorSecond) ?? [];
 }

@@ -3,6 +3,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { ROOT, settings } from "../measure/settings.mjs";
 import { bigTable, buildsTable, caseTable, databaseTable, latencyTable, startTable, sweepTable } from "./tables.mjs";
+import { CHART, writeChart } from "./chart.mjs";
 import { goalTable } from "./goals.mjs";
 import { describeRun } from "./run-facts.mjs";
 
@@ -37,7 +38,8 @@ to sweep.`,
   console.log(`\n${text}\n`);
   if (settings.quick) return;
   writeFileSync(`${ROOT}bench/results.md`, `${text}\n`);
-  console.log("==> bench/results.md is written");
+  writeChart(found);
+  console.log(`==> bench/results.md and ${CHART} are written`);
 }
 
 const CASE_NOTES = `- **Countersign** keeps everything in SQLite with \`synchronous=FULL\`: where it says *durable*, an

@@ -1,4 +1,4 @@
-// The points of docs/acceptance.md that only a browser can show.
+// The points of docs/src/development/acceptance.md that only a browser can show.
 
 import type { Locator } from "@playwright/test";
 

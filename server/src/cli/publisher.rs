@@ -25,7 +25,7 @@ pub enum PublisherCommand {
     #[command(after_help = "Example:\n  countersign publisher show pub_…")]
     Show(PublisherShowOptions),
 
-    /// Add a publisher, as a TOML file says. docs/operating.md has an example of it.
+    /// Add a publisher, as a TOML file says. docs/src/reference/commands.md has an example of it.
     #[command(after_help = "Example:\n  countersign publisher add calendar-makers.toml")]
     Add(PublisherAddOptions),
 

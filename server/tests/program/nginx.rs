@@ -1,4 +1,4 @@
-//! nginx in front of a static file, with `auth_request` (`docs/operating.md`).
+//! nginx in front of a static file, with `auth_request` (`docs/src/reference/guard.md`).
 
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::Path;

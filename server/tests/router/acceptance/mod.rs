@@ -1,5 +1,5 @@
 //! What a person must be able to rely on, point by point; the numbers are those
-//! of docs/acceptance.md. What only a browser can show is in `end2end/`.
+//! of docs/src/development/acceptance.md. What only a browser can show is in `end2end/`.
 
 mod consent;
 mod incremental;
