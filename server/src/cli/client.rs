@@ -20,7 +20,7 @@ use crate::toml_file::{self, TomlFileError};
 pub enum ClientCommand {
     /// Register a client, as a TOML file says. Prints its id and secret as JSON.
     ///
-    /// The secret is shown this once. docs/operating.md has an example of the file. A
+    /// The secret is shown this once. docs/src/reference/commands.md has an example of the file. A
     /// publisher in the file takes the place of the one of that id.
     #[command(after_help = "Example:\n  countersign client add calendar.toml")]
     Add(ClientAddOptions),
