@@ -38,19 +38,3 @@ pub trait CensusStore {
     /// numbers may be of moments that lie as far apart.
     async fn count_live(&self, at: CensusTimes) -> Result<Census, StoreError>;
 }
-
-/// Where counting of access tokens may begin: tokens stand in the order in which they were
-/// issued, and what stands before the oldest good one is not good again.
-#[derive(Debug, Default)]
-pub(crate) struct OldestLive(std::sync::atomic::AtomicI64);
-
-impl OldestLive {
-    pub(crate) fn row(&self) -> i64 {
-        self.0.load(std::sync::atomic::Ordering::Relaxed)
-    }
-
-    /// `None`: there is none, and numbers of rows may begin anew.
-    pub(crate) fn note(&self, row: Option<i64>) {
-        self.0.store(row.unwrap_or(0), std::sync::atomic::Ordering::Relaxed);
-    }
-}

@@ -35,6 +35,17 @@ pub enum StoreError {
         /// The newest one this program knows.
         known: i64,
     },
+    /// The database was written by a program from before the first release.
+    #[error(
+        "the database is of schema {found}, from before the first release; this program knows \
+         {known}: start with a new database"
+    )]
+    OlderSchema {
+        /// The database's schema.
+        found: i64,
+        /// The one this program knows.
+        known: i64,
+    },
     /// The store is being closed.
     #[error("the store is closed")]
     Closed,

@@ -10,38 +10,37 @@
 //! - Secrets arrive as [`oauth::credential::digest::Digest`]: no store ever sees one.
 //! - Time arrives as a parameter.
 //!
-//! [`sqlite`] and [`postgres`] implement the traits. `tests/contract` is the suite that both
-//! pass.
+//! `sql` implements the traits, once; [`sqlite`] and [`postgres`] are the drivers below it.
+//! `tests/contract` is the suite that both pass.
 
 pub mod answers;
 pub mod api_credentials;
 pub mod apps;
 pub mod audit;
+mod cache;
 pub mod census;
 pub mod clients;
 mod connections;
 mod database;
-mod decode;
 pub mod devices;
 pub mod error;
-mod fault;
 pub mod grants;
-mod kept;
 pub mod keys;
 pub mod logos;
 pub mod mail;
+mod memory;
 pub mod policies;
 pub mod postgres;
 pub mod publishers;
 pub mod replay;
 pub mod sessions;
 pub mod sign_in;
+mod sql;
 pub mod sqlite;
 pub mod staff;
 pub mod tokens;
 pub mod transfer;
 pub mod users;
-mod words;
 
 /// What threads wait for each other by.
 mod sync {
@@ -80,12 +79,12 @@ pub trait Store:
     + keys::KeyStore
     + logos::LogoStore
     + mail::MailStore
+    + staff::StaffStore
     + policies::PolicyStore
     + publishers::PublisherStore
     + replay::ReplayStore
     + sessions::SessionStore
     + sign_in::SignInStore
-    + staff::StaffStore
     + tokens::TokenStore
     + users::UserStore
     + Send
@@ -106,12 +105,12 @@ impl<T> Store for T where
         + keys::KeyStore
         + logos::LogoStore
         + mail::MailStore
+        + staff::StaffStore
         + policies::PolicyStore
         + publishers::PublisherStore
         + replay::ReplayStore
         + sessions::SessionStore
         + sign_in::SignInStore
-        + staff::StaffStore
         + tokens::TokenStore
         + users::UserStore
         + Send

@@ -18,7 +18,6 @@ use oauth::timestamp::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::StoreError;
-use crate::fault::Fault;
 
 tokio::task_local! {
     static LETTERS: Cell<Vec<Letter>>;
@@ -32,11 +31,6 @@ pub async fn telling<T>(letters: Vec<Letter>, act: impl Future<Output = T>) -> T
 /// The letters that the write which now begins is to keep: for stores.
 pub(crate) fn take_letters() -> Vec<Letter> {
     LETTERS.try_with(Cell::take).unwrap_or_default()
-}
-
-/// News as they are kept.
-pub(crate) fn written(news: &News) -> Result<serde_json::Value, Fault> {
-    serde_json::to_value(news).map_err(|_| Fault::Misuse("news become JSON"))
 }
 
 /// A letter to one person.

@@ -195,10 +195,10 @@ async fn an_impossible_row_is_named_with_table_and_column() {
     assert_eq!(inconsistent(fault), "users.role");
     let fault = store.find_access_token(&family.access(0), NOW).await.expect_err("impossible");
     assert_eq!(inconsistent(fault), "users.role");
-    home.meddle("UPDATE users SET role = 'standard'; UPDATE grants SET scopes = '{a b}'").await;
+    home.meddle("UPDATE users SET role = 'standard'; UPDATE grants SET scopes = 'a  b'").await;
     let fault = contract::fixture::standing(&store, NOW).await.expect_err("impossible");
     assert_eq!(inconsistent(fault), "grants.scopes");
-    home.meddle("UPDATE grants SET scopes = '{}'; UPDATE codes SET code_challenge = 'short'").await;
+    home.meddle("UPDATE grants SET scopes = ''; UPDATE codes SET code_challenge = 'short'").await;
     let fault = store.find_code(&code("a")).await.expect_err("impossible");
     assert_eq!(inconsistent(fault), "codes.code_challenge");
     home.meddle("UPDATE client_secrets SET hash = '\\x00'").await;
@@ -315,30 +315,31 @@ const FILL: &str = "
     CREATE TEMP TABLE n AS SELECT n, n::text AS id, sha256(n::text::bytea) AS hash
         FROM generate_series(1, 3000) AS n;
     INSERT INTO users SELECT id, 'northwind', id, '', '', 'standard', NULL, '', false FROM n;
-    INSERT INTO clients SELECT id, '', NULL, NULL, 'public', false, 'standard', '{}', '{}', false,
+    INSERT INTO clients SELECT id, '', NULL, NULL, 'public', false, 'standard', '', '', false,
         false, NULL, NULL, 'opaque', false, '', NULL, NULL, 0, NULL, false FROM n;
     INSERT INTO client_redirect_uris SELECT id, 0, '' FROM n;
     INSERT INTO client_scopes SELECT id, 0, 'jobs_read', 'required', false, NULL FROM n;
-    INSERT INTO sessions SELECT id, hash, id, 0, 0, 9000000000 FROM n;
+    INSERT INTO sessions (id, token_prefix, token, user_id, created_at, authenticated_at,
+        last_used_at) SELECT id, n, hash, id, 0, 0, 9000000000 FROM n;
     INSERT INTO sign_in_failures (counted, subject, at) SELECT 'account', hash, 9000000000 FROM n;
     INSERT INTO answers (transaction_id, session_id, user_id, client_id, allowed, answered_at)
-        SELECT id, '', id, id, '{}', 9000000000 FROM n;
-    INSERT INTO grants SELECT n + 9000, id, id, id, 'northwind', '{}', '{}', '', 0, 0, 9000000000,
+        SELECT id, '', id, id, '', 9000000000 FROM n;
+    INSERT INTO grants SELECT n + 9000, id, id, id, 'northwind', '', '', '', 0, 0, 9000000000,
         NULL, 9000000000, NULL, NULL, true FROM n;
-    INSERT INTO token_families SELECT n + 9000, id, n + 9000, '{}', '', NULL, NULL, 9000000000 FROM n;
-    INSERT INTO codes SELECT row, sha256(transaction_id::bytea), 9001, '', NULL, NULL, '',
+    INSERT INTO token_families SELECT n + 9000, id, n + 9000, '', '', NULL, NULL, 9000000000 FROM n;
+    INSERT INTO codes SELECT row, row, sha256(transaction_id::bytea), 9001, '', NULL, NULL, '',
         9000000000, 9001 FROM answers WHERE session_id = '';
-    INSERT INTO access_tokens (hash, client_id, family_row, scopes, resources, issued_at, expires_at)
-        SELECT hash, id, n + 9000, '{}', '', 0, 9000000000 FROM n;
-    INSERT INTO refresh_tokens (hash, family_row, generation, issued_at, expires_at)
-        SELECT hash, n + 9000, 0, 0, 9000000000 FROM n;
-    INSERT INTO device_requests (hash, user_code, client_id, query, asked_at, expires_at,
-        poll_interval) SELECT hash, hash, id, '', 0, 9000000000, 5 FROM n;
-    INSERT INTO spent SELECT hash, 9000000000 FROM n;
+    INSERT INTO access_tokens (hash_prefix, hash, client_id, family_row, scopes, resources,
+        issued_at, expires_at) SELECT n, hash, id, n + 9000, '', '', 0, 9000000000 FROM n;
+    INSERT INTO refresh_tokens (hash_prefix, hash, family_row, generation, issued_at, expires_at)
+        SELECT n, hash, n + 9000, 0, 0, 9000000000 FROM n;
+    INSERT INTO device_requests (hash_prefix, hash, user_code, client_id, query, asked_at,
+        expires_at, poll_interval) SELECT n, hash, hash, id, '', 0, 9000000000, 5 FROM n;
+    INSERT INTO spent (hash_prefix, hash, ends_at) SELECT n, hash, 9000000000 FROM n;
     INSERT INTO api_credentials (id, kind, company_id, name, note, scopes, created_by, created_at)
-        SELECT id, 'api_key', 'northwind', '', '', '{}', id, 0 FROM n;
-    INSERT INTO api_secrets (credential_row, hash, ending, form, made_at)
-        SELECT row, sha256(id::bytea), '', sha256(id::bytea), 0 FROM api_credentials;
+        SELECT id, 'api_key', 'northwind', '', '', '', id, 0 FROM n;
+    INSERT INTO api_secrets (credential_row, hash_prefix, hash, ending, form, made_at)
+        SELECT row, row, sha256(id::bytea), '', sha256(id::bytea), 0 FROM api_credentials;
     INSERT INTO wordings (digest, language, prompt, sentence) SELECT hash, '', '', '' FROM n;
     INSERT INTO grant_answers (grant_row, scope, answer, answered_at)
         SELECT n + 9000, '', 'allowed', 0 FROM n;

@@ -1,5 +1,5 @@
-//! Threads in every order that a scheduler makes up: what is kept in memory
-//! ([`kept`]) is never older than what somebody has been told.
+//! Threads in every order that a scheduler makes up: what is cached
+//! ([`cache`]) is never older than what somebody has been told.
 //!
 //! The module is the store's own file; [`shuttle`] gives it locks that can be interrupted
 //! anywhere. Each test repeats the few lines in which a store uses it, on a database of one
@@ -7,10 +7,10 @@
 //! many more than `make test` does.
 
 #[expect(dead_code, reason = "each of the stores uses a part of it")]
-#[path = "../src/kept.rs"]
-mod kept;
+#[path = "../src/cache.rs"]
+mod cache;
 
-/// What `kept` waits by, here.
+/// What `cache` waits by, here.
 mod sync {
     pub(crate) use shuttle::sync::{Mutex, MutexGuard};
 }
@@ -18,7 +18,7 @@ mod sync {
 use std::sync::Arc as Shared;
 use std::time::Duration;
 
-use kept::{Kept, now};
+use cache::{Cache, now};
 use shuttle::sync::{Arc, Mutex};
 use shuttle::thread;
 
@@ -72,58 +72,58 @@ fn try_orders(test: fn()) {
     shuttle::check_pct(test, orders() / 2, 3);
 }
 
-/// As `sqlite::kept::Kept::find`.
-fn find_counted(kept: &Kept<u8, u32>, database: &Database) -> u32 {
-    let asking = match kept.find_trusted(&KEY) {
+/// As `read_cached` of SQLite.
+fn find_counted(cache: &Cache<u8, u32>, database: &Database) -> u32 {
+    let miss = match cache.get(&KEY) {
         Ok(value) => return *value,
-        Err(asking) => asking,
+        Err(miss) => miss,
     };
     let (_, count) = database.read();
-    if let Some(value) = kept.find_unchanged(&KEY, count, asking) {
+    if let Some(value) = cache.get_unchanged(&KEY, count, miss) {
         return *value;
     }
     let (value, count) = database.read();
-    kept.keep(&KEY, &Shared::new(value), count, asking.at);
+    cache.insert(&KEY, &Shared::new(value), count, miss.at);
     value
 }
 
-/// As `postgres::Postgres::find_kept`.
-fn find_told(kept: &Kept<u8, u32>, database: &Database) -> u32 {
-    let asking = match kept.find_trusted(&KEY) {
+/// As `read_cached` of PostgreSQL.
+fn find_told(cache: &Cache<u8, u32>, database: &Database) -> u32 {
+    let miss = match cache.get(&KEY) {
         Ok(value) => return *value,
-        Err(asking) => asking,
+        Err(miss) => miss,
     };
     let (value, _) = database.read();
-    kept.keep(&KEY, &Shared::new(value), asking.changes, asking.at);
+    cache.insert(&KEY, &Shared::new(value), miss.changes, miss.at);
     value
 }
 
 /// Two threads that change, two that look; `after` is what a change is followed by.
 fn race(
     trusted_for: Duration,
-    find: fn(&Kept<u8, u32>, &Database) -> u32,
-    after: fn(&Kept<u8, u32>),
+    find: fn(&Cache<u8, u32>, &Database) -> u32,
+    after: fn(&Cache<u8, u32>),
 ) {
-    let (kept, database) = (Arc::new(Kept::new(trusted_for)), Arc::new(Database::new()));
+    let (cache, database) = (Arc::new(Cache::new(trusted_for)), Arc::new(Database::new()));
     // What a store with a listener has heard at the start.
-    kept.heard(now());
+    cache.refreshed_at(now());
     let mut threads = Vec::new();
     for _ in 0..2 {
-        let (kept, database) = (Arc::clone(&kept), Arc::clone(&database));
+        let (cache, database) = (Arc::clone(&cache), Arc::clone(&database));
         threads.push(thread::spawn(move || {
             for _ in 0..2 {
                 let row = database.change();
-                after(&kept);
+                after(&cache);
                 database.tell(row);
             }
         }));
     }
     for _ in 0..2 {
-        let (kept, database) = (Arc::clone(&kept), Arc::clone(&database));
+        let (cache, database) = (Arc::clone(&cache), Arc::clone(&database));
         threads.push(thread::spawn(move || {
             for _ in 0..3 {
                 let told = database.told();
-                let found = find(&kept, &database);
+                let found = find(&cache, &database);
                 assert!(found >= told, "{told} was told of, {found} is found");
             }
         }));
@@ -131,12 +131,12 @@ fn race(
     for thread in threads {
         thread.join().expect("no panic");
     }
-    assert_eq!(find(&kept, &database), 4);
+    assert_eq!(find(&cache, &database), 4);
 }
 
 #[test]
 fn what_this_process_changed_is_seen_at_once_by_all_its_threads() {
-    try_orders(|| race(LONG, find_counted, Kept::distrust));
+    try_orders(|| race(LONG, find_counted, Cache::invalidate));
 }
 
 #[test]
@@ -147,7 +147,7 @@ fn what_another_process_changed_is_seen_by_the_count_of_changes() {
 
 #[test]
 fn what_was_told_by_notification_is_seen_at_once_by_all_threads() {
-    try_orders(|| race(LONG, find_told, Kept::changed));
+    try_orders(|| race(LONG, find_told, Cache::clear));
 }
 
 #[test]
@@ -159,17 +159,17 @@ fn while_no_notification_can_be_heard_everything_is_read_anew() {
 #[should_panic(expected = "is found")]
 fn a_store_that_told_before_it_forgot_would_be_caught() {
     try_orders(|| {
-        let (kept, database) = (Arc::new(Kept::new(LONG)), Arc::new(Database::new()));
-        kept.heard(now());
-        let (writer, told) = (Arc::clone(&kept), Arc::clone(&database));
+        let (cache, database) = (Arc::new(Cache::new(LONG)), Arc::new(Database::new()));
+        cache.refreshed_at(now());
+        let (writer, told) = (Arc::clone(&cache), Arc::clone(&database));
         let thread = thread::spawn(move || {
             let row = told.change();
             told.tell(row);
-            writer.changed();
+            writer.clear();
         });
         for _ in 0..3 {
             let told = database.told();
-            let found = find_told(&kept, &database);
+            let found = find_told(&cache, &database);
             assert!(found >= told, "{told} was told of, {found} is found");
         }
         thread.join().expect("no panic");

@@ -70,6 +70,18 @@ fn a_newer_schema_is_refused_and_left_alone() {
 }
 
 #[test]
+fn a_schema_from_before_the_first_release_is_refused_and_left_alone() {
+    let home = SqliteHome::make();
+    home.meddle("CREATE TABLE companies (name TEXT); PRAGMA user_version = 16");
+    let refused = SqliteStore::open(home.path()).expect_err("refused");
+    assert!(
+        matches!(refused, StoreError::OlderSchema { found: 16, known } if known > 16),
+        "{refused}"
+    );
+    assert_eq!(home.ask("SELECT group_concat(name) FROM sqlite_schema"), "companies");
+}
+
+#[test]
 fn a_database_of_another_program_is_refused_and_left_alone() {
     let home = SqliteHome::make();
     home.meddle("CREATE TABLE recipes (name TEXT)");

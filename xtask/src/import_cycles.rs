@@ -46,7 +46,8 @@ impl Crate {
         collect(source, &[], &mut files)?;
         let mut imports = BTreeMap::new();
         for (module, path) in &files {
-            let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+            let text =
+                fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
             let parsed =
                 syn::parse_file(&text).map_err(|error| format!("{}: {error}", path.display()))?;
             let mut paths = Paths { module: module.clone(), found: Vec::new() };

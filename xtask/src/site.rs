@@ -88,9 +88,10 @@ fn copy_public_files(out: &Path) -> Result<(), SiteError> {
 /// Browsers keep these files for a year: another content is another name.
 fn name_by_content(path: &Path, ending: &str) -> Result<(), SiteError> {
     let content = fs::read(path).map_err(|error| file(path, error))?;
-    let hash: String =
-        Sha256::digest(&content)[..8].iter().map(|byte| format!("{byte:02x}")).collect();
-    let named = path.with_file_name(format!("{NAME}.{hash}.{ending}"));
+    let mut start = [0; 8];
+    start.copy_from_slice(&Sha256::digest(&content)[..8]);
+    let named = format!("{NAME}.{:016x}.{ending}", u64::from_be_bytes(start));
+    let named = path.with_file_name(named);
     fs::rename(path, named).map_err(|error| file(path, error))
 }
 

@@ -8,12 +8,12 @@ use tokio_postgres::Row;
 use tokio_postgres::error::SqlState;
 use tokio_postgres::types::ToSql;
 
-use super::rows::Fault;
+use crate::sql::error::QueryError;
 
 /// A connection in use; clones are handles to the same. When the last one is dropped, it
 /// goes back to the pool.
 #[derive(Clone)]
-pub(super) struct Connection(Arc<Held>);
+pub(crate) struct Connection(Arc<Held>);
 
 struct Held {
     /// `None` only while it is dropped.
@@ -30,6 +30,8 @@ pub(super) enum Isolation {
     /// Each statement sees what was committed before it. For writes: what must not change
     /// between two statements is locked.
     ReadCommitted,
+    /// All statements see the same moment, and write nothing.
+    OneMoment,
 }
 
 impl Connection {
@@ -52,7 +54,7 @@ impl Connection {
         &self,
         sql: &str,
         params: &[&(dyn ToSql + Sync)],
-    ) -> Result<Vec<Row>, Fault> {
+    ) -> Result<Vec<Row>, QueryError> {
         let object = self.object()?;
         let statement = object.prepare_cached(sql).await?;
         match object.query(&statement, params).await {
@@ -73,7 +75,7 @@ impl Connection {
         &self,
         sql: &str,
         params: &[&(dyn ToSql + Sync)],
-    ) -> Result<u64, Fault> {
+    ) -> Result<u64, QueryError> {
         let object = self.object()?;
         let statement = object.prepare_cached(sql).await?;
         let rows = object.execute(&statement, params).await?;
@@ -82,32 +84,35 @@ impl Connection {
     }
 
     /// Runs statements that take no parameters and answer nothing.
-    pub(super) async fn run(&self, sql: &str) -> Result<(), Fault> {
+    pub(super) async fn run(&self, sql: &str) -> Result<(), QueryError> {
         Ok(self.object()?.batch_execute(sql).await?)
     }
 
-    pub(super) async fn begin(&self, isolation: Isolation) -> Result<(), Fault> {
+    pub(super) async fn begin(&self, isolation: Isolation) -> Result<(), QueryError> {
         self.0.is_open.store(true, Ordering::Relaxed);
-        let Isolation::ReadCommitted = isolation;
-        self.run("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE").await
+        self.run(match isolation {
+            Isolation::ReadCommitted => "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE",
+            Isolation::OneMoment => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+        })
+        .await
     }
 
-    pub(super) async fn commit(&self) -> Result<(), Fault> {
+    pub(super) async fn commit(&self) -> Result<(), QueryError> {
         self.end("COMMIT").await
     }
 
-    pub(super) async fn roll_back(&self) -> Result<(), Fault> {
+    pub(super) async fn roll_back(&self) -> Result<(), QueryError> {
         self.end("ROLLBACK").await
     }
 
-    async fn end(&self, how: &str) -> Result<(), Fault> {
+    async fn end(&self, how: &str) -> Result<(), QueryError> {
         self.run(how).await?;
         self.0.is_open.store(false, Ordering::Relaxed);
         Ok(())
     }
 
-    fn object(&self) -> Result<&Object, Fault> {
-        self.0.object.as_ref().ok_or(Fault::Misuse("the connection was given back"))
+    fn object(&self) -> Result<&Object, QueryError> {
+        self.0.object.as_ref().ok_or(QueryError::Misuse("the connection was given back"))
     }
 }
 

@@ -3,10 +3,10 @@
 //! They end with their transaction. Their numbers are the first bytes of a digest: two
 //! things that share one wait for each other without need, and nothing else happens.
 
-use oauth::credential::digest::Digest;
+use sha2::{Digest as _, Sha256};
 
 use super::connection::Connection;
-use super::rows::{Fault, find_one};
+use crate::sql::error::QueryError;
 
 /// In the order of the numbers, so that nobody waits for somebody who waits for them.
 const LOCK: &str = "
@@ -15,20 +15,31 @@ const LOCK: &str = "
 
 const LOCK_SHARED: &str = "SELECT pg_advisory_xact_lock_shared($1)";
 
-/// Waits until nobody else has any of these things locked, and locks them; a statement that
-/// follows sees what was done to them before.
-pub(super) async fn lock(connection: &Connection, things: &[&[&str]]) -> Result<(), Fault> {
+/// See [`crate::sql::transaction::Transaction::lock`].
+pub(super) async fn lock_all(
+    connection: &Connection,
+    things: &[&[&[u8]]],
+) -> Result<(), QueryError> {
     let numbers: Vec<i64> = things.iter().map(|thing| number(thing)).collect();
-    find_one(connection, LOCK, (numbers,), |_| Ok(())).await?;
+    connection.query(LOCK, &[&numbers]).await?;
     Ok(())
 }
 
-/// As [`lock`], beside others who also only need the thing to stay as it is.
-pub(super) async fn lock_shared(connection: &Connection, thing: &[&str]) -> Result<(), Fault> {
-    find_one(connection, LOCK_SHARED, (number(thing),), |_| Ok(())).await?;
+/// See [`crate::sql::transaction::Transaction::lock_shared`].
+pub(super) async fn lock_shared(
+    connection: &Connection,
+    thing: &[&[u8]],
+) -> Result<(), QueryError> {
+    connection.query(LOCK_SHARED, &[&number(thing)]).await?;
     Ok(())
 }
 
-fn number(thing: &[&str]) -> i64 {
-    i64::from_be_bytes(Digest::of(&thing.join("\u{1f}")).prefix())
+fn number(thing: &[&[u8]]) -> i64 {
+    let mut hash = Sha256::new();
+    for part in thing {
+        hash.update((part.len() as u64).to_be_bytes());
+        hash.update(part);
+    }
+    let hash: [u8; 32] = hash.finalize().into();
+    i64::from_be_bytes(std::array::from_fn(|index| hash[index]))
 }

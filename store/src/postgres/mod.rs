@@ -7,36 +7,17 @@
 //! more that are none, by undoing work that was done: many who redeem one code at once would
 //! each begin anew, where a row's lock lets them wait for their turn.
 //!
-//! There is one file for each trait, as of SQLite. The SQL is PostgreSQL's own.
+//! The queries are those of [`crate::sql`], translated by [`dialect`].
 
 mod address;
-mod answers;
-mod api_credentials;
-mod apps;
-mod audit;
-mod census;
-mod clients;
 mod connection;
-mod devices;
-mod grants;
-mod keys;
+mod dialect;
 mod listener;
 mod locks;
-mod logos;
-mod mail;
-mod migrations;
-mod policies;
-mod publishers;
-mod replay;
-mod rows;
-mod sessions;
-mod sign_in;
-mod staff;
-mod sweep;
+mod query;
+mod schema;
 mod tls;
-mod tokens;
 mod transaction;
-mod users;
 
 use std::fmt;
 use std::sync::Arc;
@@ -49,12 +30,12 @@ use metrics::histogram;
 use tracing::{Span, trace_span};
 
 pub use self::address::{PostgresUrl, PostgresUrlError};
-pub(crate) use self::answers::digest_of;
 use self::connection::Connection;
-use self::listener::{Listener, Memory};
+use self::listener::{Listener, TRUSTED_FOR};
 use self::tls::Tls;
-use crate::census::OldestLive;
-use crate::kept::now;
+use crate::cache::now;
+use crate::memory::Memory;
+use crate::sql::error::describe_postgres;
 use crate::{CONNECTION_SECONDS, Connections, StoreError, TRACE};
 
 /// How long to wait for a connection of the pool, and for a new one to be made.
@@ -83,7 +64,6 @@ pub struct PostgresStore {
     pool: Pool,
     memory: Arc<Memory>,
     listener: Arc<Listener>,
-    oldest_live: Arc<OldestLive>,
 }
 
 impl fmt::Debug for PostgresStore {
@@ -94,7 +74,7 @@ impl fmt::Debug for PostgresStore {
 
 impl PostgresStore {
     /// Opens the database, with at most so many connections at once and one more to listen,
-    /// and brings its schema up to date.
+    /// and gives it a schema if it has none.
     pub async fn open(url: &PostgresUrl, pool_size: usize) -> Result<Self, StoreError> {
         let unreachable = |fault: String| StoreError::Database {
             doing: OPEN,
@@ -105,10 +85,10 @@ impl PostgresStore {
         config.connect_timeout(WAIT);
         let pool = make_pool(config.clone(), tls.clone(), pool_size).map_err(unreachable)?;
         let object = pool.get().await.map_err(|fault| unreachable(of_pool(&fault)))?;
-        migrations::migrate(&Connection::new(object)).await?;
-        let memory = Arc::new(Memory::new());
+        schema::prepare(&Connection::new(object)).await?;
+        let memory = Arc::new(Memory::new(TRUSTED_FOR));
         let listener = Arc::new(Listener::start(config, tls, Arc::clone(&memory)));
-        Ok(Self { pool, memory, listener, oldest_live: Arc::default() })
+        Ok(Self { pool, memory, listener })
     }
 
     /// How the connections are at this moment.
@@ -185,7 +165,7 @@ fn make_pool(config: tokio_postgres::Config, tls: Tls, pool_size: usize) -> Resu
 fn of_pool(fault: &PoolError) -> String {
     match fault {
         PoolError::Backend(fault) | PoolError::PostCreateHook(HookError::Backend(fault)) => {
-            crate::fault::of_postgres(fault)
+            describe_postgres(fault)
         }
         PoolError::Timeout(_) => {
             "it gave no connection within 5 seconds: it is away, or all are in use".to_owned()

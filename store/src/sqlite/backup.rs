@@ -3,11 +3,15 @@
 use std::fs::File;
 use std::path::Path;
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::OpenFlags;
 
-use super::rows::{Fault, find_all, find_one};
+use super::connection::{Connection, outcome};
 use super::{SqliteStore, create_private_file, prepare};
 use crate::StoreError;
+use crate::sql::error::QueryError;
+use crate::sql::row::{Columns, single};
+use crate::sql::transaction::Transaction as _;
+use crate::sql::value::params;
 
 impl SqliteStore {
     /// Writes all that is kept at this moment to a new file, and returns when it is
@@ -25,10 +29,10 @@ impl SqliteStore {
         // SQLite writes into an empty file, and leaves it its mode.
         create_private_file(to).map_err(fault)?;
         let path = to.to_string_lossy().into_owned();
-        self.read(DOING, |connection| {
-            connection.execute("VACUUM INTO ?1", (path,))?;
-            Ok(())
-        })?;
+        let copy = async |connection: Connection| {
+            connection.execute("VACUUM INTO ?1", params![path]).await
+        };
+        self.read_now(DOING, |readers| readers.read(copy))?;
         File::open(to).and_then(|file| file.sync_all()).map_err(fault)
     }
 }
@@ -37,35 +41,32 @@ impl SqliteStore {
 /// list says that it is whole, and of a schema that this program knows.
 pub fn check(path: &Path) -> Result<Vec<String>, StoreError> {
     const DOING: &str = "check the database";
-    let check = || -> Result<Vec<String>, Fault> {
-        // One that nobody has open may have no file beside it to share.
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let connection = Connection::open_with_flags(path, flags)?;
-        prepare(&connection)?;
-        let mut broken = find_all(&connection, "PRAGMA integrity_check(20)", (), |row| {
-            Ok(row.get::<_, String>(0)?)
-        })?;
+    const LOST: &str = "
+        SELECT \"table\" || ' row ' || coalesce(rowid, '') || ' refers to nothing in ' || parent
+        FROM pragma_foreign_key_check LIMIT 20";
+    let check = async {
+        let connection = open(path)?;
+        let text = |row: &mut Columns<'_>| row.next::<String>();
+        let mut broken = connection.find_all("PRAGMA integrity_check(20)", params![], text).await?;
         broken.retain(|said| said != "ok");
-        let lost = "SELECT \"table\" || ' row ' || rowid || ' refers to nothing in ' || parent
-            FROM pragma_foreign_key_check LIMIT 20";
-        broken.extend(find_all(&connection, lost, (), |row| {
-            Ok(row.get::<_, Option<String>>(0)?.unwrap_or_default())
-        })?);
+        broken.extend(connection.find_all(LOST, params![], text).await?);
         Ok(broken)
     };
-    check().map_err(|fault| fault.while_doing(DOING))
+    outcome(check).map_err(|error| error.while_doing(DOING))
 }
 
 /// The schema that a database file has.
 pub fn schema(path: &Path) -> Result<i64, StoreError> {
-    let schema = || -> Result<Option<i64>, Fault> {
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let connection = Connection::open_with_flags(path, flags)?;
-        prepare(&connection)?;
-        find_one(&connection, "SELECT user_version FROM pragma_user_version", (), |row| {
-            Ok(row.get(0)?)
-        })
-    };
-    let found = schema().map_err(|fault| fault.while_doing("read the database's schema"))?;
+    const SCHEMA: &str = "SELECT user_version FROM pragma_user_version";
+    let schema = async { open(path)?.find_one(SCHEMA, params![], single).await };
+    let found = outcome(schema).map_err(|error| error.while_doing("read the database's schema"))?;
     Ok(found.unwrap_or_default())
+}
+
+/// Opens a file that may have no file beside it to share.
+fn open(path: &Path) -> Result<Connection, QueryError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = rusqlite::Connection::open_with_flags(path, flags)?;
+    prepare(&connection)?;
+    Ok(Connection::new(connection))
 }

@@ -4,59 +4,39 @@
 //! through connections of their own ([`readers`]). The file is in WAL mode with
 //! `synchronous=FULL`: what a method has reported survives a loss of power.
 //!
-//! There is one file for each trait, with its SQL as constants on top. To add a
-//! method, write its query there; if it runs on every request, list it in the
+//! The queries are those of [`crate::sql`]. One that runs on every request is listed in the
 //! test of `plans.rs`, which checks that it uses an index.
 
-mod answers;
-mod api_credentials;
-mod apps;
-mod audit;
 pub mod backup;
-mod census;
-mod clients;
-mod devices;
-mod grants;
-mod kept;
-mod keys;
-mod logos;
-mod mail;
-mod migrations;
+mod cache;
+mod connection;
 #[cfg(test)]
 mod plans;
-mod policies;
-mod publishers;
 mod readers;
-mod replay;
-mod rows;
-mod sessions;
-mod sign_in;
-mod staff;
-mod sweep;
-mod tokens;
-mod users;
+mod schema;
 mod writer;
 
 use std::fs::OpenOptions;
+use std::future::ready;
+use std::hash::Hash;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use oauth::client::Client;
-use oauth::credential::digest::Digest;
-use oauth::id::ClientId;
+use rusqlite::OpenFlags;
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags};
 use tracing::{Instrument as _, Span, trace_span};
 
-use self::kept::{Kept, Kind};
+use self::cache::{TRUSTED_FOR, changes};
+use self::connection::{Connection, outcome};
 use self::readers::Readers;
-use self::rows::Fault;
 use self::writer::Writer;
-use crate::audit::take_event;
-use crate::census::OldestLive;
-use crate::mail::take_letters;
-use crate::sessions::SignedIn;
+use crate::cache::Cache;
+use crate::memory::{Memory, Topic};
+use crate::sql::driver::{Driver, Reads};
+use crate::sql::error::QueryError;
+use crate::sql::transaction::Transaction as _;
+use crate::sql::value::params;
 use crate::{StoreError, TRACE};
 
 /// How long to wait for another process that writes to the same file.
@@ -67,40 +47,34 @@ const STATEMENT_CACHE: usize = 256;
 
 const OPEN: &str = "open the database";
 
+// Reads the file itself, where a bare SELECT 1 would not.
+const PING: &str = "SELECT user_version FROM pragma_user_version";
+
 /// A store in one SQLite file. Clones are handles to the same store; when the
 /// last one is dropped, the writes handed over are finished.
 #[derive(Clone, Debug)]
 pub struct SqliteStore {
     writer: Writer,
     readers: Arc<Readers>,
-    clients: Arc<Kept<ClientId, Client>>,
-    people: Arc<Kept<Digest, SignedIn>>,
-    oldest_live: Arc<OldestLive>,
+    memory: Arc<Memory>,
 }
 
 impl SqliteStore {
     /// Opens the database file at `path`, which is made if there is none (its
-    /// folder must exist), and brings its schema up to date.
+    /// folder must exist), and gives it a schema if it has none.
     pub fn open(path: impl AsRef<Path>) -> Result<Self, StoreError> {
         let path = path.as_ref();
         create_private_file(path).map_err(|fault| StoreError::Database {
             doing: OPEN,
             fault: format!("{}: {fault}", path.display()),
         })?;
-        let mut connection = connect(path).map_err(|fault| fault.while_doing(OPEN))?;
-        migrations::migrate(&mut connection)?;
-        let readers = Readers::open(path.to_owned()).map_err(|fault| fault.while_doing(OPEN))?;
-        let writer = Writer::start(connection).map_err(|fault| StoreError::Database {
-            doing: "start the writer's thread",
-            fault: fault.to_string(),
+        let mut connection = connect(path).map_err(|error| error.while_doing(OPEN))?;
+        schema::prepare(&mut connection)?;
+        let readers = Readers::open(path.to_owned()).map_err(|error| error.while_doing(OPEN))?;
+        let writer = Writer::start(Connection::new(connection)).map_err(|fault| {
+            StoreError::Database { doing: "start the writer's thread", fault: fault.to_string() }
         })?;
-        Ok(Self {
-            writer,
-            readers: Arc::new(readers),
-            clients: Arc::new(Kept::new(Kind::Clients)),
-            people: Arc::new(Kept::new(Kind::People)),
-            oldest_live: Arc::default(),
-        })
+        Ok(Self { writer, readers: Arc::new(readers), memory: Arc::new(Memory::new(TRUSTED_FOR)) })
     }
 
     /// Closes the store for all its handles: finishes the writes handed over,
@@ -111,45 +85,134 @@ impl SqliteStore {
         self.writer.close().await;
     }
 
-    /// Reads by one query. See [`readers`].
-    fn read<T>(
+    fn read_now<T>(
         &self,
         doing: &'static str,
-        work: impl FnOnce(&Connection) -> Result<T, Fault>,
+        read: impl FnOnce(&Readers) -> Result<T, QueryError>,
     ) -> Result<T, StoreError> {
         self.refuse_if_closed()?;
         let _span = span(doing).entered();
-        self.readers.read(work).map_err(|fault| fault.while_doing(doing))
-    }
-
-    /// Reads by several queries that all see the same moment.
-    fn read_at_one_moment<T>(
-        &self,
-        doing: &'static str,
-        work: impl FnOnce(&Connection) -> Result<T, Fault>,
-    ) -> Result<T, StoreError> {
-        self.refuse_if_closed()?;
-        let _span = span(doing).entered();
-        self.readers.read_at_one_moment(work).map_err(|fault| fault.while_doing(doing))
-    }
-
-    /// Does `work` in one transaction, with the entry of the audit log that tells of it
-    /// ([`crate::audit::recording`]) and the letters that do ([`crate::mail::telling`]). See
-    /// [`writer`].
-    async fn write<T: Send + 'static>(
-        &self,
-        doing: &'static str,
-        work: impl Fn(&Connection) -> Result<T, Fault> + Send + 'static,
-    ) -> Result<T, StoreError> {
-        let (event, letters) = (take_event(), take_letters());
-        self.writer
-            .write(doing, move |connection| audit::run(connection, event.as_ref(), &letters, &work))
-            .instrument(span(doing))
-            .await
+        read(&self.readers).map_err(|error| error.while_doing(doing))
     }
 
     fn refuse_if_closed(&self) -> Result<(), StoreError> {
         if self.writer.is_closed() { Err(StoreError::Closed) } else { Ok(()) }
+    }
+}
+
+impl Driver for SqliteStore {
+    type Transaction = Connection;
+
+    fn memory(&self) -> &Memory {
+        &self.memory
+    }
+
+    // What is asked of a connection is done at once: these futures are ready, and small.
+
+    fn read<T, F>(
+        &self,
+        doing: &'static str,
+        work: impl FnOnce(Connection) -> F + Send,
+    ) -> impl Future<Output = Result<T, StoreError>> + Send
+    where
+        T: Send,
+        F: Future<Output = Result<T, QueryError>> + Send,
+    {
+        ready(self.read_now(doing, |readers| readers.read(work)))
+    }
+
+    fn read_snapshot<T, F>(
+        &self,
+        doing: &'static str,
+        work: impl FnOnce(Connection) -> F + Send,
+    ) -> impl Future<Output = Result<T, StoreError>> + Send
+    where
+        T: Send,
+        F: Future<Output = Result<T, QueryError>> + Send,
+    {
+        ready(self.read_now(doing, |readers| readers.read_snapshot(work)))
+    }
+
+    async fn read_at_length<T, F>(
+        &self,
+        doing: &'static str,
+        work: impl FnOnce(Connection) -> F + Send + 'static,
+    ) -> Result<T, StoreError>
+    where
+        T: Send + 'static,
+        F: Future<Output = Result<T, QueryError>> + Send,
+    {
+        let store = self.clone();
+        // Not where requests are answered.
+        let read = move || store.read_now(doing, |readers| readers.read(work));
+        let found = tokio::task::spawn_blocking(read).await;
+        found.unwrap_or_else(|fault| Err(StoreError::Database { doing, fault: fault.to_string() }))
+    }
+
+    fn read_cached<K, V, F>(
+        &self,
+        (topic, cache): (Topic, &Cache<K, V>),
+        _: Reads,
+        doing: &'static str,
+        key: &K,
+        work: impl FnOnce(Connection) -> F + Send,
+    ) -> impl Future<Output = Result<Option<Arc<V>>, StoreError>> + Send
+    where
+        K: Hash + Eq + Clone + Send + Sync,
+        V: Send + Sync,
+        F: Future<Output = Result<Option<V>, QueryError>> + Send,
+    {
+        let find = || {
+            self.refuse_if_closed()?;
+            let miss = match cache.get(key) {
+                Ok(value) => return Ok(Some(value)),
+                Err(miss) => miss,
+            };
+            let count = async |connection: Connection| changes(&connection, topic).await;
+            let count = self.read_now(doing, |readers| readers.read(count))?;
+            if let Some(value) = cache.get_unchanged(key, count, miss) {
+                return Ok(Some(value));
+            }
+            let read = async |connection: Connection| {
+                Ok((work(connection.clone()).await?, changes(&connection, topic).await?))
+            };
+            let (found, count) = self.read_now(doing, |readers| readers.read_snapshot(read))?;
+            let found = found.map(Arc::new);
+            if let Some(value) = &found {
+                cache.insert(key, value, count, miss.at);
+            }
+            Ok(found)
+        };
+        ready(find())
+    }
+
+    fn transact<A, T, F>(
+        &self,
+        doing: &'static str,
+        args: A,
+        work: impl Fn(Connection, Arc<A>) -> F + Send + Sync + 'static,
+    ) -> impl Future<Output = Result<T, StoreError>> + Send
+    where
+        A: Send + Sync + 'static,
+        T: Send + 'static,
+        F: Future<Output = Result<T, QueryError>> + Send,
+    {
+        let args = Arc::new(args);
+        let work =
+            move |connection: &Connection| outcome(work(connection.clone(), Arc::clone(&args)));
+        self.writer.write(doing, work).instrument(span(doing))
+    }
+
+    fn invalidate(&self, topic: Topic) {
+        self.memory.invalidate(topic);
+    }
+
+    async fn ping(&self, doing: &'static str) -> Result<(), StoreError> {
+        let ping = async |connection: Connection| connection.exists(PING, params![]).await;
+        self.read_now(doing, |readers| readers.read(ping))?;
+        // A group without changes flushes nothing: this asks the writer only
+        // whether it still gets its turn.
+        self.transact(doing, (), |_, _| ready(Ok(()))).await
     }
 }
 
@@ -169,9 +232,9 @@ fn create_private_file(path: &Path) -> std::io::Result<()> {
 }
 
 /// The writer's connection.
-fn connect(path: &Path) -> Result<Connection, Fault> {
+fn connect(path: &Path) -> Result<rusqlite::Connection, QueryError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(path, flags)?;
+    let connection = rusqlite::Connection::open_with_flags(path, flags)?;
     prepare(&connection)?;
     connection.pragma_update(None, "journal_mode", "WAL")?;
     // Every commit is flushed: an answered code must not come back.
@@ -185,7 +248,7 @@ fn connect(path: &Path) -> Result<Connection, Fault> {
 }
 
 /// What writer and readers have in common.
-fn prepare(connection: &Connection) -> Result<(), Fault> {
+fn prepare(connection: &rusqlite::Connection) -> Result<(), QueryError> {
     connection.busy_timeout(BUSY_TIMEOUT)?;
     connection.set_prepared_statement_cache_capacity(STATEMENT_CACHE);
     // Without it SQLite plans some statements anew for each value bound to them,

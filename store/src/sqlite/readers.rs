@@ -6,12 +6,13 @@
 //! does, and in WAL mode a reader never waits for the writer.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::OpenFlags;
 
+use super::connection::{Connection, outcome};
 use super::prepare;
-use super::rows::Fault;
+use crate::sql::error::QueryError;
 
 /// Idle connections that are kept. More are opened while more threads read.
 const IDLE_LIMIT: usize = 16;
@@ -26,38 +27,40 @@ pub(super) struct Readers {
 
 impl Readers {
     /// A pool for the database at `path`, with a first connection.
-    pub(super) fn open(path: PathBuf) -> Result<Self, Fault> {
+    pub(super) fn open(path: PathBuf) -> Result<Self, QueryError> {
         let first = connect(&path)?;
         Ok(Self { path, idle: Mutex::new(vec![first]) })
     }
 
     /// Reads by one query.
-    pub(super) fn read<T>(
+    pub(super) fn read<T, F: Future<Output = Result<T, QueryError>>>(
         &self,
-        work: impl FnOnce(&Connection) -> Result<T, Fault>,
-    ) -> Result<T, Fault> {
+        work: impl FnOnce(Connection) -> F,
+    ) -> Result<T, QueryError> {
         let taken = self.idle().pop();
         let connection = match taken {
             Some(connection) => connection,
             None => connect(&self.path)?,
         };
-        let result = work(&connection);
+        let outcome = outcome(work(connection.clone()));
         let mut idle = self.idle();
-        if idle.len() < IDLE_LIMIT {
+        // One that is still in a transaction would see the same moment for ever.
+        if idle.len() < IDLE_LIMIT && connection.is_autocommit() {
             idle.push(connection);
         }
-        result
+        outcome
     }
 
     /// Reads by several queries that all see the same moment.
-    pub(super) fn read_at_one_moment<T>(
+    pub(super) fn read_snapshot<T, F: Future<Output = Result<T, QueryError>>>(
         &self,
-        work: impl FnOnce(&Connection) -> Result<T, Fault>,
-    ) -> Result<T, Fault> {
-        self.read(|connection| {
-            // Dropped without a commit: there is nothing to commit.
-            let moment = connection.unchecked_transaction()?;
-            work(&moment)
+        work: impl FnOnce(Connection) -> F,
+    ) -> Result<T, QueryError> {
+        self.read(async |connection: Connection| {
+            connection.run("BEGIN")?;
+            let outcome = work(connection.clone()).await;
+            connection.run("ROLLBACK")?;
+            outcome
         })
     }
 
@@ -66,15 +69,15 @@ impl Readers {
         self.idle().clear();
     }
 
-    fn idle(&self) -> std::sync::MutexGuard<'_, Vec<Connection>> {
+    fn idle(&self) -> MutexGuard<'_, Vec<Connection>> {
         // Nothing that can panic runs while the lock is held.
         self.idle.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-fn connect(path: &Path) -> Result<Connection, Fault> {
+fn connect(path: &Path) -> Result<Connection, QueryError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(path, flags)?;
+    let connection = rusqlite::Connection::open_with_flags(path, flags)?;
     prepare(&connection)?;
-    Ok(connection)
+    Ok(Connection::new(connection))
 }

@@ -14,11 +14,12 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::thread;
 
 use metrics::{gauge, histogram};
-use rusqlite::Connection;
 use tokio::sync::{mpsc, oneshot};
 
-use super::rows::{Fault, change};
-use crate::kept::now;
+use super::connection::Connection;
+use crate::cache::now;
+use crate::sql::error::QueryError;
+use crate::sql::transaction::Transaction as _;
 use crate::{COMMIT_SECONDS, COMMIT_WRITES, QUEUED_WRITES, StoreError};
 
 /// The most jobs in one group. Enough that the flush no longer counts, and few
@@ -54,15 +55,21 @@ impl Writer {
     /// Does `work` in a transaction of its own and returns when it is durable,
     /// or was undone. A caller that stops waiting does not undo it. What `work` did
     /// may be undone, and `work` be done again, because of another's failure.
-    pub(super) async fn write<T: Send + 'static>(
+    pub(super) fn write<T, W>(
         &self,
         doing: &'static str,
-        work: impl Fn(&Connection) -> Result<T, Fault> + Send + 'static,
-    ) -> Result<T, StoreError> {
+        work: W,
+    ) -> impl Future<Output = Result<T, StoreError>> + Send + use<'_, T, W>
+    where
+        T: Send + 'static,
+        W: Fn(&Connection) -> Result<T, QueryError> + Send + 'static,
+    {
         let (reply, answer) = oneshot::channel();
-        let job = Task { doing, work, result: None, reply };
-        self.queue.send(Message::Job(Box::new(job))).await.map_err(|_| StoreError::Closed)?;
-        answer.await.unwrap_or(Err(StoreError::Closed))
+        let job = Message::Job(Box::new(Task { doing, work, result: None, reply }));
+        async move {
+            self.queue.send(job).await.map_err(|_| StoreError::Closed)?;
+            answer.await.unwrap_or(Err(StoreError::Closed))
+        }
     }
 
     /// Takes no more jobs, finishes those that were handed over, and closes the
@@ -94,20 +101,20 @@ trait Job: Send {
 struct Task<T, W> {
     doing: &'static str,
     work: W,
-    result: Option<Result<T, Fault>>,
+    result: Option<Result<T, QueryError>>,
     reply: oneshot::Sender<Result<T, StoreError>>,
 }
 
 impl<T, W> Job for Task<T, W>
 where
     T: Send,
-    W: Fn(&Connection) -> Result<T, Fault> + Send,
+    W: Fn(&Connection) -> Result<T, QueryError> + Send,
 {
     fn run(&mut self, connection: &Connection) -> bool {
         // The connection is sound after a panic: what the work left open is
         // rolled back.
         let result = catch_unwind(AssertUnwindSafe(|| (self.work)(connection)));
-        self.result.insert(result.unwrap_or(Err(Fault::Panic))).is_ok()
+        self.result.insert(result.unwrap_or(Err(QueryError::Panic))).is_ok()
     }
 
     fn answer(self: Box<Self>, group: Result<(), String>) {
@@ -145,7 +152,7 @@ fn run(connection: Connection, mut waiting: mpsc::Receiver<Message>) {
         commit_group(&connection, group);
         histogram!(COMMIT_SECONDS).record(began.elapsed());
     }
-    if let Err((_, fault)) = connection.close() {
+    if let Err(fault) = connection.close() {
         tracing::warn!(%fault, "the database did not close cleanly");
     }
     for reply in closing {
@@ -171,32 +178,32 @@ fn commit_group(connection: &Connection, mut group: Vec<Box<dyn Job>>) {
     });
     if outcome.is_err() && !connection.is_autocommit() {
         // If this fails too, so does the next BEGIN, and its jobs are told.
-        let _ = change(connection, "ROLLBACK", ());
+        let _ = connection.run("ROLLBACK");
     }
     for job in group {
         job.answer(outcome.clone());
     }
 }
 
-fn run_group(connection: &Connection, group: &mut [Box<dyn Job>]) -> Result<(), Fault> {
-    change(connection, "BEGIN IMMEDIATE", ())?;
+fn run_group(connection: &Connection, group: &mut [Box<dyn Job>]) -> Result<(), QueryError> {
+    connection.run("BEGIN IMMEDIATE")?;
     if !run_together(connection, group)? {
-        change(connection, "ROLLBACK", ())?;
-        change(connection, "BEGIN IMMEDIATE", ())?;
+        connection.run("ROLLBACK")?;
+        connection.run("BEGIN IMMEDIATE")?;
         run_apart(connection, group)?;
     }
-    change(connection, "COMMIT", ())?;
+    connection.run("COMMIT")?;
     Ok(())
 }
 
 /// Runs the jobs one after the other; `false` if one of them left something behind
 /// that must be undone.
-fn run_together(connection: &Connection, group: &mut [Box<dyn Job>]) -> Result<bool, Fault> {
+fn run_together(connection: &Connection, group: &mut [Box<dyn Job>]) -> Result<bool, QueryError> {
     for job in group {
-        let before = connection.total_changes();
+        let before = connection.changes();
         let keep = job.run(connection);
         check_open(connection)?;
-        if !keep && connection.total_changes() != before {
+        if !keep && connection.changes() != before {
             return Ok(false);
         }
     }
@@ -205,23 +212,23 @@ fn run_together(connection: &Connection, group: &mut [Box<dyn Job>]) -> Result<b
 
 /// After some faults (a full disk, say) SQLite has ended the whole transaction: the
 /// jobs before the last one are undone as well.
-fn check_open(connection: &Connection) -> Result<(), Fault> {
+fn check_open(connection: &Connection) -> Result<(), QueryError> {
     if connection.is_autocommit() {
-        return Err(Fault::Misuse("the database undid the whole group of writes"));
+        return Err(QueryError::Misuse("the database undid the whole group of writes"));
     }
     Ok(())
 }
 
 /// Runs each job so that it can be undone by itself.
-fn run_apart(connection: &Connection, group: &mut [Box<dyn Job>]) -> Result<(), Fault> {
+fn run_apart(connection: &Connection, group: &mut [Box<dyn Job>]) -> Result<(), QueryError> {
     for job in group {
-        change(connection, "SAVEPOINT job", ())?;
+        connection.run("SAVEPOINT job")?;
         let keep = job.run(connection);
         check_open(connection)?;
         if !keep {
-            change(connection, "ROLLBACK TO job", ())?;
+            connection.run("ROLLBACK TO job")?;
         }
-        change(connection, "RELEASE job", ())?;
+        connection.run("RELEASE job")?;
     }
     Ok(())
 }
@@ -231,31 +238,38 @@ mod tests {
     use super::*;
 
     fn connection() -> Connection {
-        let connection = Connection::open_in_memory().expect("opens");
+        let connection = rusqlite::Connection::open_in_memory().expect("opens");
         connection
             .execute_batch("CREATE TABLE notes (note TEXT PRIMARY KEY) STRICT")
             .expect("creates");
-        connection
+        Connection::new(connection)
+    }
+
+    fn change(
+        connection: &Connection,
+        sql: &str,
+        params: impl rusqlite::Params,
+    ) -> Result<usize, QueryError> {
+        connection.with(|connection| Ok(connection.prepare_cached(sql)?.execute(params)?))
     }
 
     fn job(
-        work: impl Fn(&Connection) -> Result<usize, Fault> + Send + 'static,
+        work: impl Fn(&Connection) -> Result<usize, QueryError> + Send + 'static,
     ) -> (Box<dyn Job>, oneshot::Receiver<Result<usize, StoreError>>) {
         let (reply, answer) = oneshot::channel();
         (Box::new(Task { doing: "note", work, result: None, reply }), answer)
     }
 
-    fn note(connection: &Connection, note: &str) -> Result<usize, Fault> {
+    fn note(connection: &Connection, note: &str) -> Result<usize, QueryError> {
         change(connection, "INSERT INTO notes (note) VALUES (?1)", (note,))
     }
 
     fn notes(connection: &Connection) -> String {
-        connection
-            .query_row("SELECT group_concat(note, ' ' ORDER BY note) FROM notes", (), |row| {
-                row.get::<_, Option<String>>(0)
-            })
-            .expect("reads")
-            .unwrap_or_default()
+        let sql = "SELECT group_concat(note, ' ' ORDER BY note) FROM notes";
+        let notes = connection.with(|connection| {
+            connection.query_row(sql, (), |row| row.get::<_, Option<String>>(0))
+        });
+        notes.expect("reads").unwrap_or_default()
     }
 
     #[test]
@@ -294,13 +308,10 @@ mod tests {
     #[test]
     fn if_the_commit_fails_every_job_of_the_group_is_told() {
         let connection = connection();
-        connection
-            .execute_batch(
-                "PRAGMA foreign_keys = ON;
-                 CREATE TABLE replies (note TEXT REFERENCES notes (note)
-                     DEFERRABLE INITIALLY DEFERRED) STRICT",
-            )
-            .expect("creates");
+        let sql = "PRAGMA foreign_keys = ON;
+            CREATE TABLE replies (note TEXT REFERENCES notes (note)
+                DEFERRABLE INITIALLY DEFERRED) STRICT";
+        connection.with(|connection| connection.execute_batch(sql)).expect("creates");
         let (first, first_answer) = job(|connection| note(connection, "a"));
         let (breaking, breaking_answer) = job(|connection| {
             change(connection, "INSERT INTO replies (note) VALUES ('missing')", ())

@@ -1,9 +1,8 @@
-//! Moves everything from SQLite to PostgreSQL.
+//! Copies everything from SQLite to PostgreSQL.
 //!
-//! One transaction: the target has all of it, compared row by row by a digest of each
-//! table on both sides, or nothing.
+//! Both have the same tables, so each is copied row by row. One transaction: the target has
+//! all of it, compared by a digest of each table on both sides, or nothing.
 
-mod tables;
 mod value;
 
 use std::path::Path;
@@ -15,13 +14,19 @@ use tokio_postgres::binary_copy::BinaryCopyInWriter;
 use tokio_postgres::types::{ToSql, Type};
 use tokio_postgres::{Client, Transaction};
 
-use self::tables::{TABLES, Table};
 use self::value::{Summary, Value};
 use crate::StoreError;
-use crate::fault::Fault;
-use crate::grants::Wording;
-use crate::postgres::{PostgresStore, PostgresUrl, digest_of};
+use crate::postgres::{PostgresStore, PostgresUrl};
+use crate::sql::error::QueryError;
 use crate::sqlite::SqliteStore;
+
+/// Every table, after those that it refers to: in the order in which the schema makes them.
+/// PostgreSQL counts no changes, which nodes announce to each other.
+const TABLES: &str = "
+    SELECT name FROM sqlite_schema
+    WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'changes' ORDER BY rowid";
+
+const COLUMNS: &str = "SELECT name, pk FROM pragma_table_info(?1) ORDER BY cid";
 
 /// Why nothing was moved.
 #[derive(Debug, Error)]
@@ -33,7 +38,7 @@ pub enum TransferError {
     #[error("table {table} of {database} has rows already: name an empty database")]
     NotEmpty {
         /// The first table with rows.
-        table: &'static str,
+        table: String,
         /// The target.
         database: String,
     },
@@ -44,7 +49,7 @@ pub enum TransferError {
     )]
     Differs {
         /// The table.
-        table: &'static str,
+        table: String,
         /// How many rows SQLite has.
         sent: u64,
         /// Their digest.
@@ -60,11 +65,18 @@ pub enum TransferError {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Moved {
     /// The table.
-    pub table: &'static str,
+    pub table: String,
     /// How many rows.
     pub rows: u64,
     /// The SHA-256 of all of them, the same on both sides.
     pub sha256: String,
+}
+
+struct Table {
+    name: String,
+    columns: Vec<String>,
+    /// The columns of the primary key, by which rows are sorted.
+    key: Vec<String>,
 }
 
 /// Copies all of a SQLite database, which nobody may use meanwhile, to an empty PostgreSQL
@@ -73,10 +85,10 @@ pub async fn sqlite_to_postgres(
     path: &Path,
     url: &PostgresUrl,
 ) -> Result<Vec<Moved>, TransferError> {
-    // Both schemas are brought up to date first.
+    // A database of another schema is refused.
     SqliteStore::open(path)?.close().await;
     let target = PostgresStore::open(url, 2).await?;
-    let source = open_source(path).map_err(|fault| fault.while_doing("open the source"))?;
+    let source = open_source(path).map_err(|error| error.while_doing("open the source"))?;
     let moved = target
         .with_client(async |client: &mut Client| move_all(&source, client, url).await)
         .await?;
@@ -84,11 +96,34 @@ pub async fn sqlite_to_postgres(
     moved
 }
 
-fn open_source(path: &Path) -> Result<Connection, Fault> {
+fn open_source(path: &Path) -> Result<Connection, QueryError> {
     let source = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     // One moment for all tables.
     source.execute_batch("BEGIN")?;
     Ok(source)
+}
+
+fn tables(source: &Connection) -> Result<Vec<Table>, QueryError> {
+    let mut names = source.prepare(TABLES)?;
+    let names = names.query_map((), |row| row.get(0))?;
+    names.map(|name| table(source, name?)).collect()
+}
+
+fn table(source: &Connection, name: String) -> Result<Table, QueryError> {
+    let mut columns = source.prepare(COLUMNS)?;
+    let columns = columns.query_map((&name,), |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let columns: Vec<(String, i64)> = columns.collect::<Result<_, _>>()?;
+    let mut key: Vec<_> = columns.iter().filter(|(_, place)| *place > 0).collect();
+    key.sort_by_key(|(_, place)| *place);
+    let key = key.into_iter().map(|(name, _)| name.clone()).collect();
+    Ok(Table { name, key, columns: columns.into_iter().map(|(name, _)| name).collect() })
+}
+
+impl Table {
+    fn select(&self) -> String {
+        let Self { name, columns, key } = self;
+        format!("SELECT {} FROM {name} ORDER BY {}", columns.join(", "), key.join(", "))
+    }
 }
 
 async fn move_all(
@@ -96,35 +131,38 @@ async fn move_all(
     client: &mut Client,
     url: &PostgresUrl,
 ) -> Result<Vec<Moved>, TransferError> {
-    let fault = |fault: Fault| fault.while_doing("move everything");
-    let transaction = client.transaction().await.map_err(|error| fault(error.into()))?;
-    for table in TABLES {
+    let error = |error: QueryError| error.while_doing("move everything");
+    let tables = tables(source).map_err(error)?;
+    let transaction = client.transaction().await.map_err(|fault| error(fault.into()))?;
+    for table in &tables {
         refuse_rows(&transaction, table, url).await?;
     }
     let mut moved = Vec::new();
-    for table in TABLES {
-        let doing = move |fault: Fault| match fault.while_doing("move a table") {
+    for table in &tables {
+        let doing = |error: QueryError| match error.while_doing("move a table") {
             StoreError::Database { doing, fault } => {
                 StoreError::Database { doing, fault: format!("{}: {fault}", table.name) }
             }
             other => other,
         };
-        let sent = copy(source, &transaction, table).await.map_err(doing)?;
-        let kept = read_back(&transaction, table).await.map_err(doing)?;
-        let (sent_rows, kept_rows) = (sent.rows, kept.rows);
-        let (sent_sha256, kept_sha256) = (sent.sha256(), kept.sha256());
-        if (sent_rows, &sent_sha256) != (kept_rows, &kept_sha256) {
+        let types = types(&transaction, table).await.map_err(doing)?;
+        let sent = copy(source, &transaction, table, &types).await.map_err(doing)?;
+        let kept = read_back(&transaction, table, &types).await.map_err(doing)?;
+        let (rows, kept_rows) = (sent.rows, kept.rows);
+        let (sha256, kept_sha256) = (sent.sha256(), kept.sha256());
+        let table = table.name.clone();
+        if (rows, &sha256) != (kept_rows, &kept_sha256) {
             return Err(TransferError::Differs {
-                table: table.name,
-                sent: sent_rows,
-                sent_sha256,
+                table,
+                sent: rows,
+                sent_sha256: sha256,
                 kept: kept_rows,
                 kept_sha256,
             });
         }
-        moved.push(Moved { table: table.name, rows: sent_rows, sha256: sent_sha256 });
+        moved.push(Moved { table, rows, sha256 });
     }
-    transaction.commit().await.map_err(|error| fault(error.into()))?;
+    transaction.commit().await.map_err(|fault| error(fault.into()))?;
     Ok(moved)
 }
 
@@ -133,17 +171,23 @@ async fn refuse_rows(
     table: &Table,
     url: &PostgresUrl,
 ) -> Result<(), TransferError> {
-    let name = table.name;
+    let name = &table.name;
     // The head of an empty log is made with its table.
     let of_log = if name == "audit_head" { "WHERE seq > 0" } else { "" };
     let sql = format!("SELECT EXISTS (SELECT 1 FROM {name} {of_log})");
     let found = transaction.query_one(&sql, &[]).await.and_then(|row| row.try_get(0));
     let is_filled: bool =
-        found.map_err(|fault| Fault::from(fault).while_doing("look into the target"))?;
+        found.map_err(|fault| QueryError::from(fault).while_doing("look into the target"))?;
     if is_filled {
-        return Err(TransferError::NotEmpty { table: name, database: url.to_string() });
+        return Err(TransferError::NotEmpty { table: name.clone(), database: url.to_string() });
     }
     Ok(())
+}
+
+/// PostgreSQL's types of a table's columns.
+async fn types(transaction: &Transaction<'_>, table: &Table) -> Result<Vec<Type>, QueryError> {
+    let statement = transaction.prepare(&table.select()).await?;
+    Ok(statement.columns().iter().map(|column| column.type_().clone()).collect())
 }
 
 /// Sends a table's rows, in the order of their keys.
@@ -151,36 +195,28 @@ async fn copy(
     source: &Connection,
     transaction: &Transaction<'_>,
     table: &Table,
-) -> Result<Summary, Fault> {
-    let Table { name, key, columns } = table;
-    if *name == "audit_head" {
+    types: &[Type],
+) -> Result<Summary, QueryError> {
+    let Table { name, columns, .. } = table;
+    if name == "audit_head" {
         transaction.execute("DELETE FROM audit_head", &[]).await?;
     }
-    let names: Vec<&str> = columns.iter().map(|column| column.name).collect();
-    let copy = format!("COPY {name} ({}) FROM STDIN BINARY", names.join(", "));
-    let types: Vec<Type> = columns.iter().map(|column| column.kind.postgres()).collect();
-    let writer = BinaryCopyInWriter::new(transaction.copy_in(&copy).await?, &types);
+    let copy = format!("COPY {name} ({}) FROM STDIN BINARY", columns.join(", "));
+    let writer = BinaryCopyInWriter::new(transaction.copy_in(&copy).await?, types);
     pin_mut!(writer);
-    let before: Vec<&str> = columns
-        .iter()
-        .map(|column| if column.before.is_empty() { "NULL" } else { column.before })
-        .collect();
-    let read = format!("SELECT {} FROM {name} ORDER BY {key}", before.join(", "));
-    let mut statement = source.prepare(&read)?;
+    let mut statement = source.prepare(&table.select())?;
     let mut rows = statement.query(())?;
     let mut summary = Summary::default();
     while let Some(row) = rows.next()? {
-        let mut values = Vec::with_capacity(columns.len());
-        for (index, column) in columns.iter().enumerate() {
-            values.push(column.kind.read_sqlite(row.get_ref(index)?)?);
-        }
-        compute(table, &mut values);
+        let values = types.iter().enumerate();
+        let values = values.map(|(index, kind)| Value::of_sqlite(row.get_ref(index)?, kind));
+        let values: Vec<Value> = values.collect::<Result<_, QueryError>>()?;
         let params: Vec<&(dyn ToSql + Sync)> = values.iter().map(Value::as_param).collect();
         writer.as_mut().write(&params).await?;
         summary.add(&values);
     }
     writer.finish().await?;
-    if names.first() == Some(&"row") {
+    if columns.first().is_some_and(|column| column == "row") {
         // The next row gets the next number.
         let sql = format!(
             "SELECT setval(pg_get_serial_sequence('{name}', 'row'), coalesce(max(row), 0) + 1, \
@@ -191,45 +227,26 @@ async fn copy(
     Ok(summary)
 }
 
-/// Fills in what only PostgreSQL keeps.
-fn compute(table: &Table, values: &mut [Value]) {
-    if table.name != "wordings" {
-        return;
-    }
-    if let [
-        _,
-        digest,
-        Value::Text(Some(language)),
-        Value::Text(Some(prompt)),
-        Value::Text(Some(sentence)),
-    ] = values
-    {
-        let (language, prompt, sentence) = (language.clone(), prompt.clone(), sentence.clone());
-        let wording = Wording { language, prompt, sentence };
-        *digest = Value::Bytes(Some(digest_of(&wording).as_bytes().to_vec()));
-    }
-}
-
 /// Reads what has arrived, in the same order.
-async fn read_back(transaction: &Transaction<'_>, table: &Table) -> Result<Summary, Fault> {
-    let names: Vec<&str> = table.columns.iter().map(|column| column.name).collect();
-    let sql = format!("SELECT {} FROM {} ORDER BY {}", names.join(", "), table.name, table.key);
+async fn read_back(
+    transaction: &Transaction<'_>,
+    table: &Table,
+    types: &[Type],
+) -> Result<Summary, QueryError> {
     let nothing: [&(dyn ToSql + Sync); 0] = [];
-    let rows = transaction.query_raw(&sql, nothing).await?;
+    let rows = transaction.query_raw(&table.select(), nothing).await?;
     pin_mut!(rows);
     let mut summary = Summary::default();
     while let Some(row) = rows.try_next().await? {
-        let values = table.columns.iter().enumerate();
-        let values: Result<Vec<Value>, Fault> =
-            values.map(|(index, column)| column.kind.read_postgres(&row, index)).collect();
-        summary.add(&values?);
+        let values = types.iter().enumerate();
+        let values = values.map(|(index, kind)| Value::of_postgres(&row, index, kind));
+        summary.add(&values.collect::<Result<Vec<_>, _>>()?);
     }
     Ok(summary)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::tables::LEFT_OUT;
     use super::*;
 
     #[tokio::test]
@@ -247,13 +264,13 @@ mod tests {
             .expect("prepares");
         let columns =
             statement.query_map((), |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)));
+        let tables = tables(&source).expect("read");
         for column in columns.expect("asks") {
             let (table, column) = column.expect("read");
-            let is_moved = TABLES.iter().any(|known| {
-                known.name == table && known.columns.iter().any(|known| known.before == column)
-            });
-            let is_left_out = LEFT_OUT.contains(&(table.as_str(), column.as_str()));
-            assert!(is_moved != is_left_out, "{table}.{column}");
+            let is_moved =
+                tables.iter().any(|known| known.name == table && known.columns.contains(&column));
+            assert!(is_moved != (table == "changes"), "{table}.{column}");
         }
+        assert!(tables.iter().all(|table| !table.key.is_empty()));
     }
 }

@@ -273,6 +273,8 @@ macro_rules! contract_tests {
             replay: what_is_alike_but_not_the_same_is_used_each;
             replay: what_was_used_is_forgotten_after_its_end_and_not_before;
 
+
+
             staff: an_administrator_remains;
             staff: staff_is_its_companys_and_an_address_one_persons;
         }

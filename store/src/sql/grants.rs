@@ -1,0 +1,355 @@
+//! Grants.
+
+use async_trait::async_trait;
+use oauth::consent::grant::Grant;
+use oauth::consent::policy::CompanyPolicy;
+use oauth::id::{ClientId, CompanyId, GrantId, UserId};
+use oauth::scope::{Scope, ScopeSet};
+use oauth::timestamp::Timestamp;
+
+use super::driver::Driver;
+use super::error::QueryError;
+use super::policies;
+use super::row::Columns;
+use super::transaction::Transaction;
+use super::value::params;
+use crate::StoreError;
+use crate::grants::{
+    ConnectedApp, GrantRecord, GrantStore, HistoryEntry, Revocation, ScopeEvent, Standing, Wording,
+};
+
+/// The end of a grant that ends when it is removed: the last second that
+/// has a date of four digits.
+pub(super) const NEVER: Timestamp = Timestamp(253_402_300_799);
+
+pub(super) const ALLOWED: &str = "allowed";
+pub(super) const DECLINED: &str = "declined";
+const REMOVED: &str = "removed";
+
+/// The columns of a grant, in the order in which [`read_grant`] reads them.
+macro_rules! grant_columns {
+    () => {
+        "grants.id, grants.user_id, grants.client_id, grants.company_id, grants.scopes,
+        grants.declined, grants.redirect_uri, grants.granted_at, grants.answered_at,
+        grants.expires_at, grants.last_used_at, grants.unused_ends_at "
+    };
+}
+
+/// The columns of a record, in the order in which [`read_record`] reads them, and its number.
+macro_rules! record_of {
+    ($rest:literal) => {
+        concat!(
+            "SELECT ",
+            grant_columns!(),
+            ", grants.revoked_at, grants.revoked_by, grants.row ",
+            $rest
+        )
+    };
+}
+
+/// Everything [`Standing`] is made of, in one row.
+pub(crate) const FIND_STANDING: &str = concat!(
+    "SELECT company_policies.company_id IS NOT NULL, may_read, may_change, may_delete, may_admin,
+        until_removed, company_apps.company_id IS NOT NULL, approved, grants.row, ",
+    grant_columns!(),
+    "FROM (SELECT 1) AS one
+    LEFT JOIN company_policies ON company_policies.company_id = ?3
+    LEFT JOIN company_apps ON company_apps.company_id = ?3 AND company_apps.client_id = ?2
+    LEFT JOIN grants ON grants.user_id = ?1 AND grants.client_id = ?2
+        AND grants.company_id = ?3 AND is_newest
+        AND revoked_at IS NULL AND expires_at > ?4 AND unused_ends_at > ?4"
+);
+
+pub(crate) const FIND_GRANT_RECORD: &str = record_of!("FROM grants WHERE id = ?1");
+
+// Who removes another scope at the same moment waits.
+pub(crate) const FIND_GRANT_RECORD_TO_CHANGE: &str =
+    record_of!("FROM grants WHERE id = ?1 /*pg FOR UPDATE*/");
+
+// The index of the newest grants serves those of one user.
+pub(crate) const GRANTS_OF_USER: &str = record_of!(
+    "FROM grants
+    WHERE user_id = ?1 AND is_newest AND coalesce(revoked_at, ?2) >= ?2
+        AND expires_at >= ?2 AND unused_ends_at >= ?2
+    ORDER BY answered_at DESC, row DESC"
+);
+
+pub(crate) const GRANT_HISTORY: &str = "
+    SELECT scope, answer, removed_by, grant_answers.answered_at, language, prompt, sentence
+    FROM grants JOIN grant_answers ON grant_answers.grant_row = grants.row
+        LEFT JOIN wordings ON wordings.row = grant_answers.wording_row
+    WHERE grants.id = ?1 ORDER BY grant_answers.row";
+
+pub(crate) const CHANGE_SCOPES: &str = "
+    UPDATE grants SET scopes = ?2, declined = ?3 WHERE row = ?1";
+
+const INSERT_REMOVAL: &str = "
+    INSERT INTO grant_answers (grant_row, scope, answer, answered_at, removed_by)
+    VALUES (?1, ?2, ?3, ?4, ?5)";
+
+pub(crate) const REVOKE_GRANT: &str = "
+    UPDATE grants SET revoked_at = ?2, revoked_by = ?3 WHERE id = ?1 AND revoked_at IS NULL
+        AND expires_at > ?2 AND unused_ends_at > ?2";
+
+pub(crate) const TOUCH_GRANT: &str = "
+    UPDATE grants SET last_used_at = max(coalesce(last_used_at, ?2), ?2),
+        unused_ends_at = max(unused_ends_at, ?3)
+    WHERE row = ?1";
+
+pub(crate) const CONNECTED_APPS: &str = "
+    SELECT client_id, count(*), max(last_used_at)
+    FROM grants JOIN users ON users.id = grants.user_id
+    WHERE grants.company_id = ?1 AND users.company_id = ?1 AND is_newest
+        AND revoked_at IS NULL AND expires_at > ?2 AND unused_ends_at > ?2
+    GROUP BY client_id ORDER BY client_id";
+
+pub(crate) const GRANTS_OF_APP: &str = record_of!(
+    "FROM grants JOIN users ON users.id = grants.user_id
+    WHERE grants.company_id = ?1 AND users.company_id = ?1 AND client_id = ?2 AND is_newest
+        AND revoked_at IS NULL AND expires_at > ?3 AND unused_ends_at > ?3
+    ORDER BY answered_at DESC, row DESC LIMIT ?4"
+);
+
+pub(crate) const REVOKE_GRANTS_OF_APP: &str = "
+    UPDATE grants SET revoked_at = ?3, revoked_by = ?4
+    WHERE company_id = ?1 AND client_id = ?2
+        AND revoked_at IS NULL AND expires_at > ?3 AND unused_ends_at > ?3";
+
+#[async_trait]
+impl<D: Driver> GrantStore for D {
+    async fn find_standing(
+        &self,
+        user: &UserId,
+        client: &ClientId,
+        company: &CompanyId,
+        now: Timestamp,
+    ) -> Result<Standing, StoreError> {
+        self.read("find what stands between a person and an app", |tx| async move {
+            Ok(find_standing(&tx, user, client, company, now).await?.0)
+        })
+        .await
+    }
+
+    async fn find_grant_record(&self, id: &GrantId) -> Result<Option<GrantRecord>, StoreError> {
+        self.read("find a grant's record", |tx| async move {
+            tx.find_one(FIND_GRANT_RECORD, params![id], read_record).await
+        })
+        .await
+    }
+
+    async fn grants_of_user(
+        &self,
+        user: &UserId,
+        ended_after: Timestamp,
+    ) -> Result<Vec<GrantRecord>, StoreError> {
+        self.read("list a person's grants", |tx| async move {
+            tx.find_all(GRANTS_OF_USER, params![user, ended_after], read_record).await
+        })
+        .await
+    }
+
+    async fn grant_history(&self, id: &GrantId) -> Result<Vec<HistoryEntry>, StoreError> {
+        self.read("read a grant's history", |tx| async move {
+            tx.find_all(GRANT_HISTORY, params![id], read_history).await
+        })
+        .await
+    }
+
+    async fn remove_scope(
+        &self,
+        id: &GrantId,
+        scope: &Scope,
+        by: &UserId,
+        at: Timestamp,
+    ) -> Result<bool, StoreError> {
+        let args = (id.clone(), scope.clone(), by.clone());
+        self.write("take a scope back", args, move |tx, args| async move {
+            let (id, scope, by) = &*args;
+            remove_scope(&tx, id, scope, by, at).await
+        })
+        .await
+    }
+
+    async fn revoke_grant(
+        &self,
+        id: &GrantId,
+        by: &UserId,
+        at: Timestamp,
+    ) -> Result<bool, StoreError> {
+        let args = (id.clone(), by.clone());
+        self.write("take a grant back", args, move |tx, args| async move {
+            let (id, by) = &*args;
+            Ok(tx.execute(REVOKE_GRANT, params![id, at, by]).await? == 1)
+        })
+        .await
+    }
+
+    async fn connected_apps(
+        &self,
+        company: &CompanyId,
+        now: Timestamp,
+    ) -> Result<Vec<ConnectedApp>, StoreError> {
+        self.read("list a company's apps", |tx| async move {
+            tx.find_all(CONNECTED_APPS, params![company, now], |row| {
+                Ok(ConnectedApp {
+                    client_id: row.next()?,
+                    people: row.next()?,
+                    last_used_at: row.next()?,
+                })
+            })
+            .await
+        })
+        .await
+    }
+
+    async fn grants_of_app(
+        &self,
+        company: &CompanyId,
+        client: &ClientId,
+        now: Timestamp,
+        limit: u32,
+    ) -> Result<Vec<GrantRecord>, StoreError> {
+        self.read("list an app's grants", |tx| async move {
+            let params = params![company, client, now, limit];
+            tx.find_all(GRANTS_OF_APP, params, read_record).await
+        })
+        .await
+    }
+
+    async fn revoke_grants_of_app(
+        &self,
+        company: &CompanyId,
+        client: &ClientId,
+        by: &UserId,
+        at: Timestamp,
+    ) -> Result<u64, StoreError> {
+        let args = (company.clone(), client.clone(), by.clone());
+        self.write("take an app's grants back", args, move |tx, args| async move {
+            let (company, client, by) = &*args;
+            revoke_all(&tx, company, client, by, at).await
+        })
+        .await
+    }
+}
+
+/// What stands between a user and an app; if that is a grant, with its number.
+pub(super) async fn find_standing(
+    tx: &impl Transaction,
+    user: &UserId,
+    client: &ClientId,
+    company: &CompanyId,
+    now: Timestamp,
+) -> Result<(Standing, Option<i64>), QueryError> {
+    let params = params![user, client, company, now];
+    Ok(tx.find_one(FIND_STANDING, params, read_standing).await?.unwrap_or_default())
+}
+
+/// A token was issued by a grant.
+pub(super) async fn touch(
+    tx: &impl Transaction,
+    row: i64,
+    at: Timestamp,
+    unused_ends_at: Timestamp,
+) -> Result<(), QueryError> {
+    tx.execute(TOUCH_GRANT, params![row, at, unused_ends_at]).await?;
+    Ok(())
+}
+
+/// Revokes every grant of an app in a company.
+pub(super) async fn revoke_all(
+    tx: &impl Transaction,
+    company: &CompanyId,
+    client: &ClientId,
+    by: &UserId,
+    at: Timestamp,
+) -> Result<u64, QueryError> {
+    tx.execute(REVOKE_GRANTS_OF_APP, params![company, client, at, by]).await
+}
+
+async fn remove_scope(
+    tx: &impl Transaction,
+    id: &GrantId,
+    scope: &Scope,
+    by: &UserId,
+    at: Timestamp,
+) -> Result<bool, QueryError> {
+    let found = tx
+        .find_one(FIND_GRANT_RECORD_TO_CHANGE, params![id], |row| {
+            Ok((read_record(row)?, row.next::<i64>()?))
+        })
+        .await?;
+    let Some((record, row)) = found else { return Ok(false) };
+    if record.ended_at(at).is_some() || !record.grant.scopes.contains(scope) {
+        return Ok(false);
+    }
+    let removed: ScopeSet = std::iter::once(scope.clone()).collect();
+    let scopes = record.grant.scopes.difference(&removed);
+    let declined = record.grant.declined.union(&removed);
+    tx.execute(CHANGE_SCOPES, params![row, &scopes, &declined]).await?;
+    tx.execute(INSERT_REMOVAL, params![row, scope, REMOVED, at, by]).await?;
+    Ok(true)
+}
+
+fn read_standing(row: &mut Columns<'_>) -> Result<(Standing, Option<i64>), QueryError> {
+    let policy = if row.next()? {
+        policies::read_policy(row)?
+    } else {
+        row.skip(5);
+        CompanyPolicy::default()
+    };
+    let decision = if row.next()? {
+        Some(policies::read_decision(row)?)
+    } else {
+        row.skip(1);
+        None
+    };
+    let grant_row = row.next::<Option<i64>>()?;
+    let grant = grant_row.map(|_| read_grant(row)).transpose()?;
+    Ok((Standing { grant, policy, decision }, grant_row))
+}
+
+fn read_grant(row: &mut Columns<'_>) -> Result<Grant, QueryError> {
+    Ok(Grant {
+        id: row.next()?,
+        user_id: row.next()?,
+        client_id: row.next()?,
+        company_id: row.next()?,
+        scopes: row.scopes("grants", "scopes")?,
+        declined: row.scopes("grants", "declined")?,
+        redirect_uri: row.next()?,
+        granted_at: row.next()?,
+        answered_at: row.next()?,
+        expires_at: Some(row.next()?).filter(|end| *end != NEVER),
+        last_used_at: row.next()?,
+        unused_ends_at: row.next()?,
+    })
+}
+
+fn read_record(row: &mut Columns<'_>) -> Result<GrantRecord, QueryError> {
+    let grant = read_grant(row)?;
+    let revoked_at = row.next::<Option<Timestamp>>()?;
+    let by = row.next()?;
+    Ok(GrantRecord { grant, revoked: revoked_at.map(|at| Revocation { at, by }) })
+}
+
+fn read_history(row: &mut Columns<'_>) -> Result<HistoryEntry, QueryError> {
+    let table = "grant_answers";
+    let scope = row.parse(table, "scope")?;
+    let answer: &str = row.next()?;
+    let by = row.next()?;
+    let event = match answer {
+        ALLOWED => ScopeEvent::Allowed,
+        DECLINED => ScopeEvent::Declined,
+        REMOVED => ScopeEvent::Removed { by },
+        other => {
+            let rule = format!("{other:?} is none of {ALLOWED}, {DECLINED}, {REMOVED}");
+            return Err(QueryError::inconsistent(table, "answer", rule));
+        }
+    };
+    let at = row.next()?;
+    let wording = match row.next()? {
+        Some(language) => Some(Wording { language, prompt: row.next()?, sentence: row.next()? }),
+        None => None,
+    };
+    Ok(HistoryEntry { scope, event, at, wording })
+}

@@ -1,0 +1,115 @@
+//! Keys and marks.
+
+use async_trait::async_trait;
+
+use super::driver::Driver;
+use super::error::QueryError;
+use super::row::{Columns, single};
+use super::transaction::Transaction;
+use super::value::params;
+use crate::StoreError;
+use crate::keys::{KeyStore, WrappedKey};
+
+const KEYS: &str = "
+    SELECT id, purpose, wrapped, created_at FROM wrapped_keys ORDER BY created_at, row";
+
+const FIRST_KEY: &str = "
+    SELECT id, purpose, wrapped, created_at FROM wrapped_keys WHERE purpose = ?1
+    ORDER BY created_at, row LIMIT 1";
+
+const INSERT_KEY: &str = "
+    INSERT INTO wrapped_keys (id, purpose, wrapped, created_at) VALUES (?1, ?2, ?3, ?4)";
+
+const DELETE_KEY: &str = "DELETE FROM wrapped_keys WHERE id = ?1";
+
+pub(crate) const FIND_MARK: &str = "SELECT value FROM marks WHERE name = ?1";
+
+const SET_MARK: &str = "
+    INSERT INTO marks (name, value) VALUES (?1, ?2)
+    ON CONFLICT (name) DO UPDATE SET value = excluded.value";
+
+const IS_EMPTY: &str = "
+    SELECT NOT EXISTS (SELECT 1 FROM users) AND NOT EXISTS (SELECT 1 FROM clients)";
+
+#[async_trait]
+impl<D: Driver> KeyStore for D {
+    async fn keys(&self) -> Result<Vec<WrappedKey>, StoreError> {
+        self.read("read the keys", |tx| async move { tx.find_all(KEYS, params![], read_key).await })
+            .await
+    }
+
+    async fn keep_first_key(&self, key: &WrappedKey) -> Result<WrappedKey, StoreError> {
+        self.write("keep a key", key.clone(), |tx, key| async move {
+            // Nodes that start together do this one after the other.
+            tx.lock(&[&[b"first key", key.purpose.as_bytes()]]).await?;
+            if let Some(first) = tx.find_one(FIRST_KEY, params![&key.purpose], read_key).await? {
+                return Ok(first);
+            }
+            insert(&tx, &key).await?;
+            Ok(WrappedKey::clone(&key))
+        })
+        .await
+    }
+
+    async fn add_key(&self, key: &WrappedKey) -> Result<(), StoreError> {
+        self.write(
+            "keep another key",
+            key.clone(),
+            |tx, key| async move { insert(&tx, &key).await },
+        )
+        .await
+    }
+
+    async fn delete_key(&self, id: &str) -> Result<(), StoreError> {
+        self.write("delete a key", id.to_owned(), |tx, id| async move {
+            tx.execute(DELETE_KEY, params![&*id]).await?;
+            Ok(())
+        })
+        .await
+    }
+
+    async fn mark(&self, name: &str) -> Result<Option<String>, StoreError> {
+        self.read(
+            "read a mark",
+            |tx| async move { tx.find_one(FIND_MARK, params![name], single).await },
+        )
+        .await
+    }
+
+    async fn set_mark(&self, name: &str, value: &str) -> Result<(), StoreError> {
+        let args = (name.to_owned(), value.to_owned());
+        self.write("set a mark", args, |tx, args| async move {
+            let (name, value) = &*args;
+            tx.execute(SET_MARK, params![name, value]).await?;
+            Ok(())
+        })
+        .await
+    }
+
+    async fn is_empty(&self) -> Result<bool, StoreError> {
+        self.read("see whether the database is empty", |tx| async move {
+            let is_empty = tx.find_one(IS_EMPTY, params![], single).await?;
+            Ok(is_empty.unwrap_or(false))
+        })
+        .await
+    }
+
+    async fn ping(&self) -> Result<(), StoreError> {
+        Driver::ping(self, "give a sign of life").await
+    }
+}
+
+async fn insert(tx: &impl Transaction, key: &WrappedKey) -> Result<(), QueryError> {
+    let WrappedKey { id, purpose, wrapped, created_at } = key;
+    tx.execute(INSERT_KEY, params![id, purpose, wrapped.as_slice(), *created_at]).await?;
+    Ok(())
+}
+
+fn read_key(row: &mut Columns<'_>) -> Result<WrappedKey, QueryError> {
+    Ok(WrappedKey {
+        id: row.next()?,
+        purpose: row.next()?,
+        wrapped: row.next()?,
+        created_at: row.next()?,
+    })
+}

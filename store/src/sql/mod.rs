@@ -1,0 +1,35 @@
+//! Every query and transaction, once, for both databases.
+//!
+//! There is one file for each trait of the store, with its SQL as constants on top. A
+//! transaction is a function of a [`transaction::Transaction`]; a [`driver::Driver`] runs it.
+//! Whatever two transactions may not do at once is locked here: SQLite has one writer at a
+//! time, and its driver locks nothing.
+
+pub(crate) mod answers;
+pub(crate) mod api_credentials;
+pub(crate) mod apps;
+pub(crate) mod audit;
+pub(crate) mod clients;
+pub(crate) mod devices;
+pub(crate) mod driver;
+pub(crate) mod effects;
+pub(crate) mod enums;
+pub(crate) mod error;
+pub(crate) mod expiry;
+mod gauges;
+pub(crate) mod grants;
+pub(crate) mod keys;
+pub(crate) mod logos;
+pub(crate) mod outbox;
+pub(crate) mod policies;
+pub(crate) mod publishers;
+pub(crate) mod replay;
+pub(crate) mod row;
+pub(crate) mod schema;
+pub(crate) mod sessions;
+pub(crate) mod sign_in;
+pub(crate) mod staff;
+pub(crate) mod tokens;
+pub(crate) mod transaction;
+pub(crate) mod users;
+pub(crate) mod value;

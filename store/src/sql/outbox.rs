@@ -1,0 +1,116 @@
+//! The outbox.
+
+use async_trait::async_trait;
+use oauth::id::EmailId;
+use oauth::language::Language;
+use oauth::timestamp::Timestamp;
+
+use super::driver::Driver;
+use super::error::QueryError;
+use super::row::Columns;
+use super::transaction::Transaction;
+use super::value::params;
+use crate::StoreError;
+use crate::mail::{ClaimedLetter, Letter, MailStore};
+
+const INSERT_EMAIL: &str = "
+    INSERT INTO outbox (id, user_id, language, news, written_at, due_at, claims)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?5, 0)";
+
+pub(crate) const IS_DUE: &str = "SELECT 1 FROM outbox WHERE due_at <= ?1 LIMIT 1";
+
+// What another node is just leasing is passed over.
+pub(crate) const FIND_DUE: &str = "
+    SELECT id, user_id, language, news, written_at, row, claims FROM outbox
+    WHERE due_at <= ?1 ORDER BY due_at LIMIT ?2 /*pg FOR UPDATE SKIP LOCKED*/";
+
+pub(crate) const LEASE: &str = "UPDATE outbox SET due_at = ?2, claims = claims + 1 WHERE row = ?1";
+
+pub(crate) const DELETE: &str = "DELETE FROM outbox WHERE id = ?1 AND claims = ?2";
+
+pub(crate) const DEFER: &str = "UPDATE outbox SET due_at = ?3 WHERE id = ?1 AND claims = ?2";
+
+#[async_trait]
+impl<D: Driver> MailStore for D {
+    async fn claim_letters(
+        &self,
+        now: Timestamp,
+        until: Timestamp,
+        limit: u32,
+    ) -> Result<Vec<ClaimedLetter>, StoreError> {
+        // Nearly always there are none, and looking takes no transaction.
+        let is_due = self
+            .read("look for letters", |tx| async move { tx.exists(IS_DUE, params![now]).await });
+        if !is_due.await? {
+            return Ok(Vec::new());
+        }
+        self.write(
+            "claim letters",
+            (),
+            move |tx, _| async move { lease(&tx, now, until, limit).await },
+        )
+        .await
+    }
+
+    async fn forget_letter(&self, letter: &EmailId, claim: u32) -> Result<bool, StoreError> {
+        self.write("forget a letter", letter.clone(), move |tx, letter| async move {
+            Ok(tx.execute(DELETE, params![&*letter, claim]).await? == 1)
+        })
+        .await
+    }
+
+    async fn defer_letter(
+        &self,
+        letter: &EmailId,
+        claim: u32,
+        due_at: Timestamp,
+    ) -> Result<bool, StoreError> {
+        self.write("let a letter wait", letter.clone(), move |tx, letter| async move {
+            Ok(tx.execute(DEFER, params![&*letter, claim, due_at]).await? == 1)
+        })
+        .await
+    }
+}
+
+/// Adds emails, in the transaction of what they are about.
+pub(super) async fn enqueue(tx: &impl Transaction, emails: &[Letter]) -> Result<(), QueryError> {
+    for Letter { id, to, language, news, written_at } in emails {
+        let news =
+            serde_json::to_string(news).map_err(|_| QueryError::Misuse("news become JSON"))?;
+        let values = params![id, to, language.map(Language::tag), news, *written_at];
+        tx.execute(INSERT_EMAIL, values).await?;
+    }
+    Ok(())
+}
+
+async fn lease(
+    tx: &impl Transaction,
+    now: Timestamp,
+    until: Timestamp,
+    limit: u32,
+) -> Result<Vec<ClaimedLetter>, QueryError> {
+    let due = tx
+        .find_all(FIND_DUE, params![now, limit], |row| {
+            Ok((read_email(row)?, row.next::<i64>()?, row.next::<u32>()?))
+        })
+        .await?;
+    let mut leased = Vec::with_capacity(due.len());
+    for (letter, row, claims) in due {
+        tx.execute(LEASE, params![row, until]).await?;
+        leased.push(ClaimedLetter { letter, claim: claims + 1 });
+    }
+    Ok(leased)
+}
+
+fn read_email(row: &mut Columns<'_>) -> Result<Letter, QueryError> {
+    let table = "outbox";
+    Ok(Letter {
+        id: row.next()?,
+        to: row.next()?,
+        language: row.optional_variant(&Language::ALL, Language::tag, table, "language")?,
+        // The error may quote what was read.
+        news: serde_json::from_str(row.next()?)
+            .map_err(|_| QueryError::inconsistent(table, "news", "no news that is known"))?,
+        written_at: row.next()?,
+    })
+}

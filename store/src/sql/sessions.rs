@@ -1,0 +1,103 @@
+//! Browser sessions.
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use oauth::company::Company;
+use oauth::credential::digest::Digest;
+use oauth::id::SessionId;
+use oauth::timestamp::Timestamp;
+
+use super::driver::{Driver, Reads};
+use super::error::QueryError;
+use super::row::Columns;
+use super::transaction::Transaction;
+use super::users::{self, user_columns};
+use super::value::{params, prefix};
+use crate::StoreError;
+use crate::memory::Topic;
+use crate::sessions::{Actor, Session, SessionStore, SignedIn};
+
+pub(crate) const FIND_SIGNED_IN: &str = concat!(
+    "SELECT sessions.id, sessions.created_at, sessions.authenticated_at, sessions.last_used_at, ",
+    user_columns!(),
+    ", companies.name
+    FROM sessions
+    JOIN users ON users.id = sessions.user_id
+    JOIN companies ON companies.id = users.company_id
+    WHERE sessions.token_prefix = ?1 AND sessions.token = ?2"
+);
+
+// Never back: two requests may arrive in another order than they were sent.
+pub(crate) const TOUCH_SESSION: &str = "
+    UPDATE sessions SET last_used_at = ?2 WHERE id = ?1 AND last_used_at < ?2";
+
+pub(crate) const END_SESSION: &str = "DELETE FROM sessions WHERE id = ?1";
+
+pub(crate) const REPLACE_SESSION: &str = "
+    UPDATE sessions SET token_prefix = ?2, token = ?3, user_id = ?4, created_at = ?5,
+        authenticated_at = ?6, last_used_at = ?7
+    WHERE id = ?1";
+
+const BEGIN_SESSION: &str = "
+    INSERT INTO sessions (id, token_prefix, token, user_id, created_at, authenticated_at,
+        last_used_at)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+
+#[async_trait]
+impl<D: Driver> SessionStore for D {
+    async fn find_signed_in(&self, token: &Digest) -> Result<Option<Arc<SignedIn>>, StoreError> {
+        let (sessions, doing) = (self.memory().sessions(), "find who is signed in");
+        self.read_cached(sessions, Reads::One, doing, token, |tx| async move {
+            tx.find_one(FIND_SIGNED_IN, params![prefix(token), token], read_signed_in).await
+        })
+        .await
+    }
+
+    async fn touch_session(&self, id: &SessionId, now: Timestamp) -> Result<(), StoreError> {
+        let touched =
+            self.write("note that a session was used", id.clone(), move |tx, id| async move {
+                tx.execute(TOUCH_SESSION, params![&*id, now]).await?;
+                Ok(())
+            });
+        let outcome = touched.await;
+        self.memory().sessions.remove_if(|cached| cached.session.id == *id);
+        outcome
+    }
+
+    async fn end_session(&self, id: &SessionId) -> Result<(), StoreError> {
+        self.write_announced(Topic::Users, "end a session", id.clone(), |tx, id| async move {
+            tx.execute(END_SESSION, params![&*id]).await?;
+            Ok(())
+        })
+        .await
+    }
+}
+
+fn read_signed_in(row: &mut Columns<'_>) -> Result<SignedIn, QueryError> {
+    let id = row.next()?;
+    let (created_at, authenticated_at, last_used_at) = (row.next()?, row.next()?, row.next()?);
+    let user = users::read_user(row)?;
+    let user_id = user.id.clone();
+    Ok(SignedIn {
+        session: Session { id, user_id, created_at, authenticated_at, last_used_at },
+        actor: Actor { company: Company { id: user.company_id.clone(), name: row.next()? }, user },
+    })
+}
+
+/// Stores a session with its cookie's hash, in place of the one of its id.
+/// Only what is replaced can have been cached.
+pub(super) async fn put_session(
+    tx: &impl Transaction,
+    session: &Session,
+    token: &Digest,
+) -> Result<(), QueryError> {
+    let Session { id, user_id, created_at, authenticated_at, last_used_at } = session;
+    let values =
+        params![id, prefix(token), token, user_id, *created_at, *authenticated_at, *last_used_at,];
+    if tx.execute(REPLACE_SESSION, values).await? == 1 {
+        return tx.announce(Topic::Users).await;
+    }
+    tx.execute(BEGIN_SESSION, values).await?;
+    Ok(())
+}

@@ -1,0 +1,119 @@
+//! Signing in, and slowing down those who guess.
+
+use async_trait::async_trait;
+use oauth::credential::digest::Digest;
+use oauth::timestamp::Timestamp;
+
+use super::driver::Driver;
+use super::error::QueryError;
+use super::row::single;
+use super::sessions::put_session;
+use super::transaction::Transaction;
+use super::value::params;
+use crate::StoreError;
+use crate::memory::Topic;
+use crate::sessions::Session;
+use crate::sign_in::{SignInAttempt, SignInStore, Throttle};
+
+// The n-th newest of the failures that count: there is one if there are n.
+pub(crate) const NTH_NEWEST_FAILURE: &str = "
+    SELECT at FROM sign_in_failures WHERE subject = ?1 AND counted = ?2 AND at > ?3
+    ORDER BY at DESC LIMIT 1 OFFSET ?4";
+
+const INSERT_FAILURE: &str = "
+    INSERT INTO sign_in_failures (subject, counted, at) VALUES (?1, ?2, ?3)";
+
+pub(crate) const DELETE_FAILURES: &str = "
+    DELETE FROM sign_in_failures WHERE subject = ?1 AND counted = ?2";
+
+pub(crate) const DELETE_NEWEST_FAILURE: &str = "
+    DELETE FROM sign_in_failures WHERE row = (
+        SELECT row FROM sign_in_failures WHERE subject = ?1 AND counted = ?2
+        ORDER BY at DESC, row DESC LIMIT 1)";
+
+const ACCOUNT: &str = "account";
+const ADDRESS: &str = "address";
+
+#[async_trait]
+impl<D: Driver> SignInStore for D {
+    async fn begin_sign_in_attempt(&self, attempt: &SignInAttempt) -> Result<Throttle, StoreError> {
+        self.write("count a try to sign in", attempt.clone(), |tx, attempt| async move {
+            begin(&tx, &attempt).await
+        })
+        .await
+    }
+
+    async fn take_back_sign_in_attempt(&self, attempt: &SignInAttempt) -> Result<(), StoreError> {
+        self.write("take back a try", attempt.clone(), |tx, attempt| async move {
+            let SignInAttempt { account, address, .. } = &*attempt;
+            lock_subjects(&tx, account, address).await?;
+            tx.execute(DELETE_NEWEST_FAILURE, params![account, ACCOUNT]).await?;
+            tx.execute(DELETE_NEWEST_FAILURE, params![address, ADDRESS]).await?;
+            Ok(())
+        })
+        .await
+    }
+
+    async fn sign_in(
+        &self,
+        session: &Session,
+        token: &Digest,
+        account: &Digest,
+        address: &Digest,
+    ) -> Result<(), StoreError> {
+        let args = (session.clone(), *token, *account, *address);
+        let signed_in = self.write("begin a session", args, |tx, args| async move {
+            let (session, token, account, address) = &*args;
+            lock_subjects(&tx, account, address).await?;
+            tx.execute(DELETE_FAILURES, params![account, ACCOUNT]).await?;
+            tx.execute(DELETE_NEWEST_FAILURE, params![address, ADDRESS]).await?;
+            put_session(&tx, session, token).await
+        });
+        let outcome = signed_in.await;
+        self.invalidate(Topic::Users);
+        outcome
+    }
+}
+
+/// Attempts on an account, and from an address, are counted one after the other, or those at
+/// the same moment would all find that there were few.
+async fn lock_subjects(
+    tx: &impl Transaction,
+    account: &Digest,
+    address: &Digest,
+) -> Result<(), QueryError> {
+    let account: &[&[u8]] = &[ACCOUNT.as_bytes(), account.as_bytes()];
+    let address: &[&[u8]] = &[ADDRESS.as_bytes(), address.as_bytes()];
+    tx.lock(&[account, address]).await
+}
+
+async fn begin(tx: &impl Transaction, attempt: &SignInAttempt) -> Result<Throttle, QueryError> {
+    let SignInAttempt { account, address, at, .. } = attempt;
+    lock_subjects(tx, account, address).await?;
+    let waits = [
+        wait(tx, account, ACCOUNT, attempt.account_limit, attempt).await?,
+        wait(tx, address, ADDRESS, attempt.address_limit, attempt).await?,
+    ];
+    if let Some(until) = waits.into_iter().flatten().max() {
+        return Ok(Throttle::WaitUntil(until));
+    }
+    tx.execute(INSERT_FAILURE, params![account, ACCOUNT, *at]).await?;
+    tx.execute(INSERT_FAILURE, params![address, ADDRESS, *at]).await?;
+    Ok(Throttle::Proceed)
+}
+
+/// Until when to wait, if there were `limit` failures: until one more lapses.
+async fn wait(
+    tx: &impl Transaction,
+    subject: &Digest,
+    counted: &str,
+    limit: u32,
+    attempt: &SignInAttempt,
+) -> Result<Option<Timestamp>, QueryError> {
+    let Some(offset) = limit.checked_sub(1) else {
+        return Ok(Some(attempt.at + attempt.window));
+    };
+    let newest = params![subject, counted, attempt.at - attempt.window, offset];
+    let failure = tx.find_one(NTH_NEWEST_FAILURE, newest, single::<Timestamp>).await?;
+    Ok(failure.map(|at| at + attempt.window))
+}

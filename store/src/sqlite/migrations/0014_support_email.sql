@@ -1,2 +1,0 @@
--- Where people write to a publisher.
-ALTER TABLE publishers ADD COLUMN support_email TEXT;
