@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use reqwest::redirect::Policy;
 use reqwest::{Client, Response, StatusCode};
 
-use crate::html::{self, Form};
 use crate::running::Program;
+use testkit::html::{self, Form};
 
 pub(crate) const ADA: &str = "ada@northwind.example";
 pub(crate) const PASSWORD: &str = "correct-horse-battery";

@@ -96,7 +96,7 @@ async fn refused(program: &Program, folder: &Path) -> String {
 
 fn waiting(folder: &Path) -> u32 {
     let database = rusqlite::Connection::open(folder.join("countersign.db")).expect("opens");
-    database.query_row("SELECT count(*) FROM letters", (), |row| row.get(0)).expect("a number")
+    database.query_row("SELECT count(*) FROM outbox", (), |row| row.get(0)).expect("a number")
 }
 
 #[tokio::test]

@@ -5,8 +5,6 @@ mod backup;
 mod browser;
 mod certificates;
 mod disk;
-#[path = "../support/html.rs"]
-mod html;
 mod kills;
 mod listening;
 mod load;
@@ -33,6 +31,7 @@ use oauth2_crate::{partner, partner_tokens};
 use reqwest::StatusCode;
 use running::{Program, data, plain_client, run, run_with_line};
 use serde_json::Value;
+use testkit::html;
 
 const VERIFIER: &str = "a-verifier-that-is-long-enough-for-rfc-7636";
 

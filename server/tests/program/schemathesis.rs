@@ -10,10 +10,10 @@ use reqwest::StatusCode;
 use serde_json::Value;
 
 use crate::browser::Browser;
-use crate::html;
 use crate::load::WITHOUT_LIMITS;
 use crate::random::number_of;
 use crate::running::{Program, data, plain_client};
+use testkit::html;
 
 /// What of its checks is left out.
 const LEFT_OUT: &str = "\

@@ -2,9 +2,6 @@
 //! a browser reads them, a clock that the tests move. One folder for each RFC's
 //! feature; refusals first.
 
-#[path = "../support/mod.rs"]
-mod support;
-
 mod acceptance;
 mod admin_api;
 mod administration;

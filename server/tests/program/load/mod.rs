@@ -13,7 +13,8 @@ use serde_json::Value;
 
 use crate::browser::{ADA, CALLBACK, PASSWORD, answer_at};
 use crate::running::Program;
-use crate::{VERIFIER, html, link};
+use crate::{VERIFIER, link};
+use testkit::html;
 
 pub(crate) const PARTNER: (&str, &str) = ("demo-partner", "demo-partner-secret");
 pub(crate) const SERVICE: (&str, &str) = ("demo-service", "demo-service-secret");

@@ -7,8 +7,8 @@ use reqwest::StatusCode;
 
 use super::{App, client, error_code};
 use crate::browser::Browser;
-use crate::html;
 use crate::running::{Program, data, plain_client};
+use testkit::html;
 
 async fn begin(device: &App) -> StandardDeviceAuthorizationResponse {
     let asked = ["jobs_read", "candidates_read"].map(|scope| Scope::new(scope.to_owned()));

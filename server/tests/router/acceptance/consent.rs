@@ -1,9 +1,9 @@
 use scraper::Html;
 
-use crate::support::browser::code;
-use crate::support::html::selector;
-use crate::support::token_client::Tokens;
-use crate::support::{ADA, ALL_SCOPES, AuthorizationUrl, RAVI, Setup, TestServer};
+use testkit::browser::code;
+use testkit::html::selector;
+use testkit::token_client::Tokens;
+use testkit::{ADA, ALL_SCOPES, AuthorizationUrl, RAVI, Setup, TestServer};
 
 const ASKED: &str = "candidates_read jobs_read candidates_manage messages_write";
 

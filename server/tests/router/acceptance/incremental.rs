@@ -1,6 +1,6 @@
-use crate::support::browser::code;
-use crate::support::token_client::Tokens;
-use crate::support::{ADA, AuthorizationUrl, DAY, PARTNER_CALLBACK, TestServer};
+use testkit::browser::code;
+use testkit::token_client::Tokens;
+use testkit::{ADA, AuthorizationUrl, DAY, PARTNER_CALLBACK, TestServer};
 
 fn asking_for(scope: &str) -> AuthorizationUrl {
     AuthorizationUrl::partner().with("scope", scope)
@@ -11,7 +11,7 @@ async fn point_10_an_incremental_request_lists_exactly_what_is_new() {
     let server = TestServer::start().await;
     let mut browser = server.signed_in(ADA).await;
     browser.allow(&AuthorizationUrl::partner()).await;
-    server.advance(60 * crate::support::SECOND);
+    server.advance(60 * testkit::SECOND);
     let page = browser.consent_page(&asking_for("candidates_read jobs_read company_read")).await;
     assert_eq!(page.heading(), "Talentsync asks for more access");
     assert_eq!(page.select(".scope:has(.badge-new) .scope-title"), ["Access Company Information"]);

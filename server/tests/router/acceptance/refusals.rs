@@ -1,5 +1,5 @@
-use crate::support::request::STATE;
-use crate::support::{ADA, AuthorizationUrl, ISSUER, PARTNER_CALLBACK, RAVI, TestServer};
+use testkit::request::STATE;
+use testkit::{ADA, AuthorizationUrl, ISSUER, PARTNER_CALLBACK, RAVI, TestServer};
 
 const ELSEWHERE: &str = "https://evil.example/callback";
 

@@ -1,6 +1,6 @@
-use crate::support::browser::code;
-use crate::support::token_client::Tokens;
-use crate::support::{ADA, ALL_SCOPES, AuthorizationUrl, DAY, MINUTE, PASSWORD, RAVI, TestServer};
+use testkit::browser::code;
+use testkit::token_client::Tokens;
+use testkit::{ADA, ALL_SCOPES, AuthorizationUrl, DAY, MINUTE, PASSWORD, RAVI, TestServer};
 
 #[tokio::test]
 async fn point_11_an_edited_form_gives_a_standard_user_no_administrators_scope() {
@@ -44,7 +44,7 @@ async fn an_administrator_who_signed_in_long_ago_confirms_who_they_are() {
     let mut browser = server.signed_in(ADA).await;
     let request = AuthorizationUrl::partner().with("scope", "candidates_read users_read");
     browser.consent_page(&request).await.form("Allow access");
-    server.advance(15 * MINUTE + crate::support::SECOND);
+    server.advance(15 * MINUTE + testkit::SECOND);
     // What is no administrator's needs no confirmation.
     browser.consent_page(&AuthorizationUrl::partner()).await.form("Allow access");
     let page = browser.open(&request.path()).await;

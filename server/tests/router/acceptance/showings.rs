@@ -1,6 +1,6 @@
-use crate::support::browser::code;
-use crate::support::token_client::Tokens;
-use crate::support::{
+use testkit::browser::code;
+use testkit::token_client::Tokens;
+use testkit::{
     ADA, AuthorizationUrl, DAY, HOUR, MINUTE, PARTNER_CALLBACK, TestServer, UNVERIFIED_CALLBACK,
 };
 
@@ -132,7 +132,7 @@ async fn max_age_asks_who_signed_in_longer_ago_to_sign_in_again_once() {
     answer.assert_error_sent_to(PARTNER_CALLBACK, "login_required");
     let always = AuthorizationUrl::partner().with("max_age", "0");
     let page = browser.open(&always.path()).await;
-    let form = page.form("Sign in").set("email", ADA).set("password", crate::support::PASSWORD);
+    let form = page.form("Sign in").set("email", ADA).set("password", testkit::PASSWORD);
     let answer = browser.submit(&form).await;
     browser.follow(answer).await.assert_page(200).form("Allow access");
 }

@@ -1,6 +1,6 @@
-use crate::support::browser::code;
-use crate::support::token_client::Tokens;
-use crate::support::{
+use testkit::browser::code;
+use testkit::token_client::Tokens;
+use testkit::{
     ADA, AuthorizationUrl, ISSUER, PARTNER_CALLBACK, SPA_CALLBACK, TestServer, UNVERIFIED_CALLBACK,
 };
 

@@ -1,6 +1,6 @@
 use oauth::language::Language;
 
-use crate::support::{ADA, ALL_SCOPES, AuthorizationUrl, TestServer};
+use testkit::{ADA, ALL_SCOPES, AuthorizationUrl, TestServer};
 
 #[tokio::test]
 async fn point_20_each_scope_has_the_same_words_on_each_page() {

@@ -2,10 +2,10 @@ use serde_json::{Value, json};
 
 use super::{SCOPES, call, draft, read, service};
 use crate::customer_api::callers::Shown;
-use crate::support::browser::code;
-use crate::support::token_client::Tokens;
-use crate::support::token_client::code_exchange;
-use crate::support::{ADA, AuthorizationUrl, RAVI, TestServer, basic};
+use testkit::browser::code;
+use testkit::token_client::Tokens;
+use testkit::token_client::code_exchange;
+use testkit::{ADA, AuthorizationUrl, RAVI, TestServer, basic};
 
 fn text(json: &Value, name: &str) -> String {
     json[name].as_str().unwrap_or_else(|| panic!("{name} of {json}")).to_owned()

@@ -12,7 +12,7 @@ use provider::account::session::Actor;
 use serde_json::{Value, json};
 
 use crate::customer_api::callers::Shown;
-use crate::support::{Answer, TestServer};
+use testkit::{Answer, TestServer};
 
 const ADMIN: &str = "/admin/api";
 /// All that the API needs.
@@ -61,7 +61,7 @@ fn draft(name: &str, scopes: &[&str]) -> Value {
         "name": name,
         "description": "Plans shifts for new hires.",
         "kind": "server",
-        "redirectUris": [crate::support::PARTNER_CALLBACK],
+        "redirectUris": [testkit::PARTNER_CALLBACK],
         "scopes": scopes.iter().map(scope).collect::<Vec<_>>(),
     })
 }

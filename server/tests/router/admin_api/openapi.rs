@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::{ADMIN, SCOPES, call, service};
 use crate::customer_api::callers::{NOBODY, Shown, nowhere};
 use crate::customer_api::openapi::{assert_whole, taken};
-use crate::support::{ADA, TestServer};
+use testkit::{ADA, TestServer};
 
 async fn document(server: &TestServer) -> Value {
     server.get(&format!("{ADMIN}/openapi.json")).await.assert_status(200).json()

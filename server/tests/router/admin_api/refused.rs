@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::{SCOPES, call, draft, person, read, service};
 use crate::customer_api::callers::{self, NOBODY, Shown, api_key, api_token, partner_api_key};
-use crate::support::{ADA, KIM, TestServer};
+use testkit::{ADA, KIM, TestServer};
 
 const POLICY: &str = "/v1/policy";
 

@@ -1,4 +1,4 @@
-use crate::support::{ADA, Answer, AuthorizationUrl, Browser, KIM, RAVI, TestServer};
+use testkit::{ADA, Answer, AuthorizationUrl, Browser, KIM, RAVI, TestServer};
 
 /// A policy under which Ravi must ask for the partner's app.
 async fn strict_server() -> TestServer {

@@ -1,10 +1,10 @@
-use crate::support::token_client::Tokens;
-use crate::support::{ADA, AuthorizationUrl, Browser, KIM, PARTNER_CALLBACK, RAVI, TestServer};
+use testkit::token_client::Tokens;
+use testkit::{ADA, AuthorizationUrl, Browser, KIM, PARTNER_CALLBACK, RAVI, TestServer};
 
 const APP: &str = "/admin/app?client_id=demo-partner";
 
 /// Presses a button on the app's page and follows.
-async fn press(browser: &mut Browser<'_>, path: &str, button: &str) -> crate::support::Answer {
+async fn press(browser: &mut Browser<'_>, path: &str, button: &str) -> testkit::Answer {
     let form = browser.get(path).await.form(button);
     let answer = browser.submit(&form).await;
     browser.follow(answer).await

@@ -1,6 +1,6 @@
-use crate::support::browser::code;
-use crate::support::token_client::Tokens;
-use crate::support::{ADA, AuthorizationUrl, Browser, DAY, PARTNER_CALLBACK, RAVI, TestServer};
+use testkit::browser::code;
+use testkit::token_client::Tokens;
+use testkit::{ADA, AuthorizationUrl, Browser, DAY, PARTNER_CALLBACK, RAVI, TestServer};
 
 /// Ada sets the policy of her company.
 async fn set(browser: &mut Browser<'_>, fields: &[(&str, &str)]) {

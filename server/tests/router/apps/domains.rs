@@ -19,7 +19,7 @@ use tokio::net::{TcpListener, UdpSocket};
 use url::Url;
 
 use super::{CALLBACK, begin, register, say_publisher, write};
-use crate::support::{ADA, Answer, Browser, RAVI, Setup, TestServer};
+use testkit::{ADA, Answer, Browser, RAVI, Setup, TestServer};
 
 /// What the name server and the web server say.
 #[derive(Clone, Default)]

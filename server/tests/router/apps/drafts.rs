@@ -1,7 +1,7 @@
 //! A draft: kept as it is typed, checked line by line.
 
 use super::{APPS, CALLBACK, NEW, ask_for, begin, say_publisher, write, write_addresses};
-use crate::support::{ADA, KIM, RAVI, TestServer};
+use testkit::{ADA, KIM, RAVI, TestServer};
 
 #[tokio::test]
 async fn only_administrators_register_apps() {

@@ -6,7 +6,7 @@ use super::market::{offer, verify};
 use super::{CALLBACK, begin, client_id, register, write};
 use crate::audit::log;
 use crate::logos::png;
-use crate::support::{ADA, AuthorizationUrl, Browser, KIM, RAVI, TestServer};
+use testkit::{ADA, AuthorizationUrl, Browser, KIM, RAVI, TestServer};
 
 const UPLOAD: &str = "Upload the logo";
 

@@ -1,7 +1,7 @@
 //! The Marketplace.
 
 use super::{CALLBACK, client_id, register, write};
-use crate::support::{ADA, Browser, KIM, RAVI, TestServer};
+use testkit::{ADA, Browser, KIM, RAVI, TestServer};
 
 /// Makes the publisher of the company verified, as a proof of its domain would.
 pub(super) async fn verify(server: &TestServer) {

@@ -9,7 +9,7 @@ mod playing;
 mod publisher;
 mod registered;
 
-use crate::support::{Answer, Browser};
+use testkit::{Answer, Browser};
 
 const APPS: &str = "/apps";
 const NEW: &str = "/apps/new";

@@ -1,7 +1,7 @@
 //! An app of one's own in the playground.
 
 use super::{client_id, register, write};
-use crate::support::{ADA, TestServer};
+use testkit::{ADA, TestServer};
 
 const PLAYGROUND: &str = "http://localhost:3000/playground/callback";
 

@@ -1,7 +1,7 @@
 //! Where people write to who makes an app.
 
 use super::{CALLBACK, begin, client_id, register, say_publisher, write};
-use crate::support::{ADA, Answer, AuthorizationUrl, Browser, RAVI, TestServer};
+use testkit::{ADA, Answer, AuthorizationUrl, Browser, RAVI, TestServer};
 
 /// Says where people write to for help.
 async fn say_support(browser: &mut Browser<'_>, app: &str, email: &str) -> Answer {

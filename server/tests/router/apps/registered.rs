@@ -1,9 +1,9 @@
 //! A registered app: its secret, its changes, and its end.
 
 use super::{CALLBACK, ask_for, client_id, register, write, write_addresses};
-use crate::support::browser::code;
-use crate::support::request::VERIFIER;
-use crate::support::{ADA, AuthorizationUrl, RAVI, TestServer, basic};
+use testkit::browser::code;
+use testkit::request::VERIFIER;
+use testkit::{ADA, AuthorizationUrl, RAVI, TestServer, basic};
 
 fn request(app: &str) -> AuthorizationUrl {
     AuthorizationUrl::partner()

@@ -3,7 +3,7 @@
 mod reading;
 mod recorded;
 
-use crate::support::{Answer, Browser, TestServer};
+use testkit::{Answer, Browser, TestServer};
 
 /// The audit log, oldest first: what was done to what by whom from where, an entry a line.
 pub(crate) async fn log(server: &TestServer) -> Vec<String> {

@@ -7,7 +7,7 @@ use oauth::id::{CompanyId, UserId};
 
 use super::press;
 use crate::credentials::make_key;
-use crate::support::{ADA, DAY, KIM, RAVI, TestServer};
+use testkit::{ADA, DAY, KIM, RAVI, TestServer};
 
 const PAGE: &str = "/admin/audit";
 const FILE: &str = "/admin/audit.csv";

@@ -11,7 +11,7 @@ use crate::apps::{CALLBACK, write};
 use crate::credentials::{make_key, make_token, newest, secret};
 use crate::customer_api::callers;
 use crate::logos::png;
-use crate::support::{ADA, AuthorizationUrl, Browser, KIM, RAVI, TestServer};
+use testkit::{ADA, AuthorizationUrl, Browser, KIM, RAVI, TestServer};
 
 const APP: &str = "/admin/app?client_id=demo-partner";
 const ASKED: &str = "candidates_read jobs_read company_read";

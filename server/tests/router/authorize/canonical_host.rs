@@ -4,7 +4,7 @@
 use axum::body::Body;
 use axum::http::Request;
 
-use crate::support::{Answer, AuthorizationUrl, ISSUER, TestServer};
+use testkit::{Answer, AuthorizationUrl, ISSUER, TestServer};
 
 async fn get(server: &TestServer, host: &str, path: &str) -> Answer {
     let request = Request::get(path).header("host", host).body(Body::empty());

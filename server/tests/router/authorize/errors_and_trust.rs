@@ -1,9 +1,7 @@
 //! Who may be told of an error, and when (RFC 9700 §4.11.2, OAuth 2.1 §7.13.2):
 //! not before the person is known, and not an app that nobody has checked.
 
-use crate::support::{
-    ADA, AuthorizationUrl, PARTNER_CALLBACK, PASSWORD, TestServer, request::STATE,
-};
+use testkit::{ADA, AuthorizationUrl, PARTNER_CALLBACK, PASSWORD, TestServer, request::STATE};
 
 #[tokio::test]
 async fn an_error_is_not_redirected_before_the_person_is_known() {

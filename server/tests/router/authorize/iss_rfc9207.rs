@@ -1,7 +1,7 @@
 //! `iss` goes with every answer, so that an app that talks to several servers
 //! cannot mix them up (RFC 9207 §2, RFC 9700 §4.4).
 
-use crate::support::{ADA, AuthorizationUrl, ISSUER, PARTNER_CALLBACK, TestServer};
+use testkit::{ADA, AuthorizationUrl, ISSUER, PARTNER_CALLBACK, TestServer};
 
 #[tokio::test]
 async fn an_error_names_the_issuer() {

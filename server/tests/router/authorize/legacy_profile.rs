@@ -3,8 +3,8 @@
 use axum::body::Body;
 use axum::http::Request;
 
-use crate::support::token_client::Tokens;
-use crate::support::{
+use testkit::token_client::Tokens;
+use testkit::{
     ADA, Answer, AuthorizationUrl, LEGACY_CALLBACK, PARTNER_CALLBACK, TestServer, basic,
 };
 
@@ -63,7 +63,7 @@ async fn a_verifier_for_a_request_without_challenge_is_refused() {
     // RFC 9700 §4.8.2: the challenge was stripped on its way.
     let server = TestServer::start().await;
     let code = server.signed_in(ADA).await.allow(&AuthorizationUrl::legacy()).await;
-    let verifier = crate::support::request::VERIFIER;
+    let verifier = testkit::request::VERIFIER;
     let pairs = [("redirect_uri", LEGACY_CALLBACK), ("code_verifier", verifier)];
     exchange(&server, &code, &pairs).await.assert_token_error(400, "invalid_grant");
 }
@@ -72,7 +72,7 @@ async fn a_verifier_for_a_request_without_challenge_is_refused() {
 async fn a_legacy_client_that_sends_a_challenge_is_held_to_it() {
     let server = TestServer::start().await;
     let request = AuthorizationUrl::legacy()
-        .with("code_challenge", &crate::support::request::challenge())
+        .with("code_challenge", &testkit::request::challenge())
         .with("code_challenge_method", "S256");
     let code = server.signed_in(ADA).await.allow(&request).await;
     let pairs = [("redirect_uri", LEGACY_CALLBACK)];

@@ -1,7 +1,7 @@
 //! Parameters: once each, empty means missing, unknown ones are ignored (OAuth
 //! 2.1 §3.1).
 
-use crate::support::{ADA, AuthorizationUrl, PARTNER_CALLBACK, PASSWORD, TestServer};
+use testkit::{ADA, AuthorizationUrl, PARTNER_CALLBACK, PASSWORD, TestServer};
 
 #[tokio::test]
 async fn a_repeated_parameter_gets_no_redirect_signed_in_or_not() {

@@ -3,9 +3,7 @@
 
 use oauth::client::{ClientKind, Profile};
 
-use crate::support::{
-    ADA, AuthorizationUrl, LEGACY_CALLBACK, PARTNER_CALLBACK, SPA_CALLBACK, TestServer,
-};
+use testkit::{ADA, AuthorizationUrl, LEGACY_CALLBACK, PARTNER_CALLBACK, SPA_CALLBACK, TestServer};
 
 #[tokio::test]
 async fn no_challenge_is_an_error_for_confidential_and_public_clients() {
@@ -81,5 +79,5 @@ async fn the_code_does_not_betray_the_challenge() {
     // OAuth 2.1 §4.1.2.
     let server = TestServer::start().await;
     let code = server.signed_in(ADA).await.allow(&AuthorizationUrl::partner()).await;
-    assert!(!code.contains(&crate::support::request::challenge()));
+    assert!(!code.contains(&testkit::request::challenge()));
 }

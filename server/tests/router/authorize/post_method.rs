@@ -1,7 +1,7 @@
 //! The request as a form (OAuth 2.1 §3.1: "MAY support the use of the POST
 //! method as well").
 
-use crate::support::{ADA, AuthorizationUrl, TestServer};
+use testkit::{ADA, AuthorizationUrl, TestServer};
 
 const PATH: &str = "/oauth/authorize";
 

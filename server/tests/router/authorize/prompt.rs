@@ -1,6 +1,6 @@
 //! `prompt` (OpenID Connect Core §3.1.2.1).
 
-use crate::support::{ADA, AuthorizationUrl, ISSUER, PARTNER_CALLBACK, PASSWORD, TestServer};
+use testkit::{ADA, AuthorizationUrl, ISSUER, PARTNER_CALLBACK, PASSWORD, TestServer};
 
 #[tokio::test]
 async fn none_asks_nothing_and_answers_with_an_error() {

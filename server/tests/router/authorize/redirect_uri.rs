@@ -3,7 +3,7 @@
 
 use oauth::client::GrantType;
 
-use crate::support::{ADA, AuthorizationUrl, TestServer};
+use testkit::{ADA, AuthorizationUrl, TestServer};
 
 /// How others were led astray: prefixes (CVE-2023-6291), encoded steps upward
 /// (CVE-2024-1132, CVE-2022-3782), path parameters (CVE-2026-3872), user names

@@ -1,6 +1,6 @@
 //! Only codes are given out (RFC 9700 §2.1.2).
 
-use crate::support::{ADA, AuthorizationUrl, ISSUER, PARTNER_CALLBACK, TestServer, request::STATE};
+use testkit::{ADA, AuthorizationUrl, ISSUER, PARTNER_CALLBACK, TestServer, request::STATE};
 
 #[tokio::test]
 async fn implicit_and_hybrid_requests_are_refused() {

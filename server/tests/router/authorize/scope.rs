@@ -2,7 +2,7 @@
 
 use oauth::client::ClientScope;
 
-use crate::support::{ADA, AuthorizationUrl, PARTNER_CALLBACK, SPA_CALLBACK, TestServer};
+use testkit::{ADA, AuthorizationUrl, PARTNER_CALLBACK, SPA_CALLBACK, TestServer};
 
 #[tokio::test]
 async fn an_empty_scope_is_an_error_and_never_the_default() {

@@ -3,7 +3,7 @@
 use axum::body::Body;
 use axum::http::Request;
 
-use crate::support::{ADA, TestServer};
+use testkit::{ADA, TestServer};
 
 #[tokio::test]
 async fn an_address_that_is_not_ours_gets_a_page() {

@@ -3,7 +3,7 @@
 use axum::body::Body;
 use axum::http::Request;
 
-use crate::support::{ADA, AuthorizationUrl, TestServer};
+use testkit::{ADA, AuthorizationUrl, TestServer};
 
 const LIMIT: usize = 64 * 1024;
 const PATHS: [&str; 7] = [

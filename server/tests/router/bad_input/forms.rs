@@ -4,8 +4,8 @@
 use axum::body::Body;
 use axum::http::Request;
 
-use crate::support::token_client::partner;
-use crate::support::{Answer, TestServer};
+use testkit::token_client::partner;
+use testkit::{Answer, TestServer};
 
 const ENDPOINTS: [&str; 5] = [
     "/oauth/token",
@@ -91,7 +91,7 @@ async fn a_second_place_for_a_parameter_is_refused_or_not_read() {
     answer.assert_token_error(400, "invalid_request");
     // At the authorization endpoint, where both places count, it is one too many.
     let mut browser = server.browser();
-    let request = crate::support::AuthorizationUrl::partner();
+    let request = testkit::AuthorizationUrl::partner();
     let page = browser.post(&request.path(), request.query()).await;
     page.assert_refused_on_our_page();
 }

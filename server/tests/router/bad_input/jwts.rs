@@ -2,10 +2,10 @@
 
 use serde_json::json;
 
-use crate::support::client::form;
-use crate::support::proof::base64url;
-use crate::support::token_client::partner;
-use crate::support::{Answer, TestServer};
+use testkit::client::form;
+use testkit::proof::base64url;
+use testkit::token_client::partner;
+use testkit::{Answer, TestServer};
 
 /// A JWT of these parts, with a signature that means nothing.
 fn jwt(header: &[u8], claims: &[u8]) -> String {

@@ -8,7 +8,7 @@ use axum::body::{Body, Bytes};
 use axum::http::Request;
 use hyper::body::{Body as HttpBody, Frame};
 
-use crate::support::{SECOND, TestServer};
+use testkit::{SECOND, TestServer};
 
 /// A body that begins and never ends.
 struct Endless(bool);

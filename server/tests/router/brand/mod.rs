@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use image::{DynamicImage, ImageFormat, Rgba, RgbaImage};
 use server::brand::{Brand, BrandSettings};
 
-use crate::support::{ADA, AuthorizationUrl, Setup, TestServer};
+use testkit::{ADA, AuthorizationUrl, Setup, TestServer};
 
 fn picture(folder: &tempfile::TempDir, name: &str, grey: u8) -> PathBuf {
     let picture = RgbaImage::from_pixel(64, 64, Rgba([grey, grey, grey, 255]));

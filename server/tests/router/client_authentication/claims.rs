@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 
 use super::ask_claiming;
-use crate::support::assertion::claims;
-use crate::support::token_client::Tokens;
-use crate::support::{ISSUER, TestServer};
+use testkit::assertion::claims;
+use testkit::token_client::Tokens;
+use testkit::{ISSUER, TestServer};
 
 /// Good claims but for one, which is refused with these words.
 async fn assert_refused(server: &TestServer, name: &str, value: Value, words: &str) {

@@ -1,10 +1,10 @@
 //! One method in each request (OAuth 2.1 §2.4), and the one that is registered.
 
 use super::{ask, ask_with};
-use crate::support::assertion::{claims, of_demo_signed, parameters};
-use crate::support::jwt::TestKey;
-use crate::support::token_client::Tokens;
-use crate::support::{TestServer, basic};
+use testkit::assertion::{claims, of_demo_signed, parameters};
+use testkit::jwt::TestKey;
+use testkit::token_client::Tokens;
+use testkit::{TestServer, basic};
 
 #[tokio::test]
 async fn an_assertion_and_a_secret_are_two_methods() {

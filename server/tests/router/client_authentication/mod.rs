@@ -9,9 +9,9 @@ mod signature;
 
 use serde_json::Value;
 
-use crate::support::assertion::{header, parameters};
-use crate::support::jwt::TestKey;
-use crate::support::{Answer, TestServer};
+use testkit::assertion::{header, parameters};
+use testkit::jwt::TestKey;
+use testkit::{Answer, TestServer};
 
 /// `demo-signed` asks for a token of its own with this assertion.
 async fn ask(server: &TestServer, assertion: &str) -> Answer {

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use super::ask;
-use crate::support::assertion::{claims, header, of_demo_signed, parameters};
-use crate::support::client_endpoints::{INTROSPECT, REVOKE};
-use crate::support::jwt::TestKey;
-use crate::support::token_client::Tokens;
-use crate::support::{MINUTE, TestServer};
+use testkit::assertion::{claims, header, of_demo_signed, parameters};
+use testkit::client_endpoints::{INTROSPECT, REVOKE};
+use testkit::jwt::TestKey;
+use testkit::token_client::Tokens;
+use testkit::{MINUTE, TestServer};
 
 #[tokio::test]
 async fn a_second_time_it_is_refused_at_every_endpoint() {

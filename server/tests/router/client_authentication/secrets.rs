@@ -2,8 +2,8 @@
 
 use oauth::credential::digest::Digest;
 
-use crate::support::token_client::{Tokens, spa_exchange};
-use crate::support::{ADA, Answer, AuthorizationUrl, TestServer, basic};
+use testkit::token_client::{Tokens, spa_exchange};
+use testkit::{ADA, Answer, AuthorizationUrl, TestServer, basic};
 
 async fn ask(server: &TestServer, secret: &str) -> Answer {
     let pairs = [("grant_type", "client_credentials")];

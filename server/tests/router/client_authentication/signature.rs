@@ -3,10 +3,10 @@
 use serde_json::json;
 
 use super::ask;
-use crate::support::TestServer;
-use crate::support::assertion::{claims, header, of_demo_signed};
-use crate::support::jwt::{TestKey, part, sign_with_password};
-use crate::support::token_client::Tokens;
+use testkit::TestServer;
+use testkit::assertion::{claims, header, of_demo_signed};
+use testkit::jwt::{TestKey, part, sign_with_password};
+use testkit::token_client::Tokens;
 
 async fn assert_refused(server: &TestServer, what: &str, assertion: &str) {
     let answer = ask(server, assertion).await;

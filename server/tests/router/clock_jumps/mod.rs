@@ -1,7 +1,7 @@
 //! A clock that jumps: what happens once happens once, and what has ended stays so.
 
-use crate::support::token_client::{Tokens, partner};
-use crate::support::{ADA, AuthorizationUrl, DAY, HOUR, TestServer};
+use testkit::token_client::{Tokens, partner};
+use testkit::{ADA, AuthorizationUrl, DAY, HOUR, TestServer};
 
 #[tokio::test]
 async fn a_code_is_used_once_though_the_clock_goes_back() {

@@ -1,9 +1,9 @@
 //! What a person has allowed: seen, narrowed, taken back (OWASP ASVS 5.0,
 //! 10.7.3; OAuth 2.1 §7.9).
 
-use crate::support::browser::code;
-use crate::support::token_client::Tokens;
-use crate::support::{ADA, AuthorizationUrl, Browser, DAY, KIM, RAVI, TestServer};
+use testkit::browser::code;
+use testkit::token_client::Tokens;
+use testkit::{ADA, AuthorizationUrl, Browser, DAY, KIM, RAVI, TestServer};
 
 const ASKED: &str = "candidates_read jobs_read messages_write company_read";
 

@@ -1,10 +1,10 @@
 //! What an answer grants: exactly what was asked for and ticked, and nothing
 //! without the button that allows (OAuth 2.1 §7.9).
 
-use crate::support::browser::code;
-use crate::support::request::STATE;
-use crate::support::token_client::Tokens;
-use crate::support::{ADA, AuthorizationUrl, PARTNER_CALLBACK, TestServer};
+use testkit::browser::code;
+use testkit::request::STATE;
+use testkit::token_client::Tokens;
+use testkit::{ADA, AuthorizationUrl, PARTNER_CALLBACK, TestServer};
 
 const OPTIONAL: &str = "candidates_read jobs_read candidates_manage messages_write";
 

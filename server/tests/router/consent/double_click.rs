@@ -1,9 +1,7 @@
 //! Each showing is answered once; a double click is not a second answer.
 
-use crate::support::html::Form;
-use crate::support::{
-    ADA, AuthorizationUrl, Browser, MINUTE, PARTNER_CALLBACK, SECOND, TestServer,
-};
+use testkit::html::Form;
+use testkit::{ADA, AuthorizationUrl, Browser, MINUTE, PARTNER_CALLBACK, SECOND, TestServer};
 
 async fn form(browser: &mut Browser<'_>) -> Form {
     let request = AuthorizationUrl::partner().with("scope", "candidates_read company_read");

@@ -3,7 +3,7 @@
 
 use oauth::client::{GrantType, Requirement};
 
-use crate::support::{ADA, AuthorizationUrl, HOUR, PARTNER_CALLBACK, TestServer};
+use testkit::{ADA, AuthorizationUrl, HOUR, PARTNER_CALLBACK, TestServer};
 
 #[tokio::test]
 async fn a_request_is_too_old_after_a_day() {

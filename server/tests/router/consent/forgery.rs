@@ -1,7 +1,7 @@
 //! Answers that the person did not give (OAuth 2.1 §7.9, RFC 9700 §4.7): forms
 //! of other sites, of other browsers, and forms that were changed.
 
-use crate::support::{ADA, AuthorizationUrl, KIM, TestServer};
+use testkit::{ADA, AuthorizationUrl, KIM, TestServer};
 
 #[tokio::test]
 async fn a_form_sent_by_another_site_is_refused() {

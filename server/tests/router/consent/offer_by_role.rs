@@ -3,9 +3,9 @@
 
 use oauth::role::Role;
 
-use crate::support::browser::code;
-use crate::support::token_client::Tokens;
-use crate::support::{ADA, ALL_SCOPES, AuthorizationUrl, RAVI, TestServer};
+use testkit::browser::code;
+use testkit::token_client::Tokens;
+use testkit::{ADA, ALL_SCOPES, AuthorizationUrl, RAVI, TestServer};
 
 const ADMIN: [&str; 4] =
     ["configuration_read", "configuration_manage", "users_read", "users_manage"];

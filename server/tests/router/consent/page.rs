@@ -1,7 +1,7 @@
 //! What the page shows (OAuth 2.1 §7.9; OWASP ASVS 5.0, 10.7.2): who asks, whom,
 //! for what, for how long, and where the answer goes.
 
-use crate::support::{ADA, AuthorizationUrl, PASSWORD, RAVI, TestServer};
+use testkit::{ADA, AuthorizationUrl, PASSWORD, RAVI, TestServer};
 
 #[tokio::test]
 async fn names_that_hold_markup_are_text() {

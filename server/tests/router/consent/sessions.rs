@@ -1,7 +1,7 @@
 //! Requests and the session they were shown in: expired, ended, changed hands,
 //! in several tabs (CVE-2026-7507, CVE-2024-7341).
 
-use crate::support::{ADA, AuthorizationUrl, DAY, PARTNER_CALLBACK, PASSWORD, RAVI, TestServer};
+use testkit::{ADA, AuthorizationUrl, DAY, PARTNER_CALLBACK, PASSWORD, RAVI, TestServer};
 
 #[tokio::test]
 async fn a_form_of_a_session_that_has_expired_is_not_taken() {

@@ -1,6 +1,6 @@
 //! Apps whose publisher nobody has checked (OAuth 2.1 §7.9, RFC 9700 §4.11.2).
 
-use crate::support::{ADA, AuthorizationUrl, TestServer, UNVERIFIED_CALLBACK};
+use testkit::{ADA, AuthorizationUrl, TestServer, UNVERIFIED_CALLBACK};
 
 #[tokio::test]
 async fn anything_risky_needs_the_box_that_says_so() {

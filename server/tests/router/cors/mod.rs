@@ -6,8 +6,8 @@
 use axum::body::Body;
 use axum::http::Request;
 
-use crate::support::client_endpoints::{DEVICE_AUTHORIZATION, INTROSPECT, METADATA, PAR, REVOKE};
-use crate::support::{ADA, Answer, AuthorizationUrl, TestServer};
+use testkit::client_endpoints::{DEVICE_AUTHORIZATION, INTROSPECT, METADATA, PAR, REVOKE};
+use testkit::{ADA, Answer, AuthorizationUrl, TestServer};
 
 /// What scripts may call.
 const OPEN: [(&str, &str); 5] = [

@@ -1,7 +1,7 @@
 //! Credentials, shown to an API.
 
 use super::{APPLICANTS, CANDIDATES, call_with_key, make_key, make_token, secret};
-use crate::support::{ADA, RAVI, TestServer};
+use testkit::{ADA, RAVI, TestServer};
 
 #[tokio::test]
 async fn a_key_beside_a_token_is_refused() {

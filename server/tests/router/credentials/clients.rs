@@ -1,7 +1,7 @@
 //! OAuth clients: tokens in the company's name, by client credentials.
 
 use super::{CANDIDATES, LIST, newest, secret};
-use crate::support::{ADA, Answer, Browser, DAY, HOUR, KIM, RAVI, TestServer, basic};
+use testkit::{ADA, Answer, Browser, DAY, HOUR, KIM, RAVI, TestServer, basic};
 
 const NEW_CLIENT: &str = "/credentials/clients/new";
 const GRANT: [(&str, &str); 1] = [("grant_type", "client_credentials")];

@@ -1,7 +1,7 @@
 //! API keys: everything, without end, for tests.
 
 use super::{CANDIDATES, NEW_KEY, call_with_key, make_key, secret};
-use crate::support::{ADA, DAY, RAVI, Setup, TestServer};
+use testkit::{ADA, DAY, RAVI, Setup, TestServer};
 
 #[tokio::test]
 async fn only_administrators_make_keys() {

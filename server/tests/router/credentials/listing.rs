@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::{APPLICANTS, CANDIDATES, LIST, call_with_key, make_key, make_token, newest, secret};
-use crate::support::{ADA, DAY, HOUR, KIM, RAVI, TestServer};
+use testkit::{ADA, DAY, HOUR, KIM, RAVI, TestServer};
 
 #[tokio::test]
 async fn nobody_sees_or_changes_what_is_another_companys_or_anothers() {

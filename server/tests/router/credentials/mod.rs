@@ -7,7 +7,7 @@ mod keys;
 mod listing;
 mod tokens;
 
-use crate::support::{Answer, Browser, TestServer};
+use testkit::{Answer, Browser, TestServer};
 
 const LIST: &str = "/credentials";
 const NEW_TOKEN: &str = "/credentials/tokens/new";

@@ -1,7 +1,7 @@
 //! API tokens: chosen scopes, until a day.
 
 use super::{APPLICANTS, LIST, NEW_TOKEN, make_token, newest, secret};
-use crate::support::{ADA, DAY, HOUR, KIM, RAVI, TestServer};
+use testkit::{ADA, DAY, HOUR, KIM, RAVI, TestServer};
 
 #[tokio::test]
 async fn nobody_makes_one_without_signing_in_or_from_another_page() {

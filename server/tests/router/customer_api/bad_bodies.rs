@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::callers::{Shown, api_key, api_token, app, base64, start};
-use crate::support::{ADA, KIM, TestServer};
+use testkit::{ADA, KIM, TestServer};
 
 /// The field that is named by the refusal of a body.
 async fn refused(server: &TestServer, by: &Shown, what: (&str, &str), body: Value) -> String {
@@ -214,11 +214,11 @@ async fn somebody_added_cannot_sign_in_and_somebody_disabled_no_longer() {
         let mut browser = server.browser();
         browser.type_password("mo@northwind.example", password).await.assert_page(422);
     }
-    let of_ravi = app(&server, crate::support::RAVI, "candidates_read").await;
+    let of_ravi = app(&server, testkit::RAVI, "candidates_read").await;
     key.call(&server, "DELETE", "/users/usr_ravi", Value::Null).await.assert_status(204);
     assert_eq!(of_ravi.status(&server, "GET", "/candidates", Value::Null).await, 401);
     let mut browser = server.browser();
-    browser.type_password(crate::support::RAVI, crate::support::PASSWORD).await.assert_page(422);
+    browser.type_password(testkit::RAVI, testkit::PASSWORD).await.assert_page(422);
 }
 
 #[tokio::test]

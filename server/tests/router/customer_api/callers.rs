@@ -7,9 +7,9 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
 use crate::credentials::{make_key, make_token, secret};
-use crate::support::browser::code;
-use crate::support::token_client::Tokens;
-use crate::support::{ADA, Answer, AuthorizationUrl, Setup, TestServer};
+use testkit::browser::code;
+use testkit::token_client::Tokens;
+use testkit::{ADA, Answer, AuthorizationUrl, Setup, TestServer};
 
 /// A credential as it is shown: a header.
 #[derive(Clone, Debug)]

@@ -1,8 +1,8 @@
 //! Forward authentication, as a proxy asks for it.
 
 use crate::dpop::bound_tokens;
-use crate::support::proof::{Key, Proof};
-use crate::support::{ADA, Answer, RAVI, Setup, TestServer};
+use testkit::proof::{Key, Proof};
+use testkit::{ADA, Answer, RAVI, Setup, TestServer};
 
 async fn ask(server: &TestServer, query: &str, token: &str) -> Answer {
     let bearer = format!("Bearer {token}");

@@ -12,8 +12,8 @@ mod platform_scopes;
 use axum::body::Body;
 use axum::http::Request;
 
-use crate::support::token_client::Tokens;
-use crate::support::{
+use testkit::token_client::Tokens;
+use testkit::{
     ADA, Answer, AuthorizationUrl, HOUR, KIM, PARTNER_CALLBACK, RAVI, SECOND, Setup, TestServer,
 };
 

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::callers::{
     NOBODY, Shown, api_key, api_token, app, nowhere, partner_api_key, service, start,
 };
-use crate::support::{ADA, ALL_SCOPES, TestServer};
+use testkit::{ADA, ALL_SCOPES, TestServer};
 
 /// Credentials by each method with whichever scopes, each made once.
 struct Credentials<'a> {

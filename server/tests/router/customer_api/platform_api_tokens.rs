@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::callers::{Shown, api_token, assert_opens, start};
 use crate::credentials::secret;
-use crate::support::{ADA, RAVI, TestServer};
+use testkit::{ADA, RAVI, TestServer};
 
 const JOBS: [&str; 9] = [
     "GET /v2/jobs",

@@ -4,9 +4,9 @@ use oauth::role::Role;
 use serde_json::{Value, json};
 
 use super::callers::{app, service, start};
-use crate::support::browser::code;
-use crate::support::token_client::Tokens;
-use crate::support::{ADA, ALL_SCOPES, AuthorizationUrl, PARTNER_CALLBACK, RAVI, TestServer};
+use testkit::browser::code;
+use testkit::token_client::Tokens;
+use testkit::{ADA, ALL_SCOPES, AuthorizationUrl, PARTNER_CALLBACK, RAVI, TestServer};
 
 #[tokio::test]
 async fn scope_is_a_list_separated_by_spaces() {
@@ -147,7 +147,7 @@ async fn the_four_scopes_of_the_admin_role_open_nothing_without_it() {
         .await;
     // What it has opens nothing any more, and it gets no other.
     let pairs = [("grant_type", "client_credentials"), ("scope", "users_read")];
-    let basic = crate::support::basic("demo-service", "demo-service-secret");
+    let basic = testkit::basic("demo-service", "demo-service-secret");
     server.token(Some(&basic), &pairs).await.assert_token_error(400, "invalid_scope");
     for (method, path) in [
         ("GET", "/configuration"),

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::callers::{
     NOBODY, Shown, api_key, app, nowhere, opened, operations, partner_api_key, service, start,
 };
-use crate::support::{ADA, RAVI, TestServer};
+use testkit::{ADA, RAVI, TestServer};
 
 const WHOLE: usize = 7;
 const OWN: usize = 5;

@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use super::callers::{NOBODY, Shown, app, assert_opens, base64, start};
-use crate::support::{ADA, AuthorizationUrl, RAVI, TestServer};
+use testkit::{ADA, AuthorizationUrl, RAVI, TestServer};
 
 /// An app of Ada's with one scope: its prompt is on the consent page, and it opens these
 /// operations beside `/users/me`, which needs no scope.

@@ -4,10 +4,10 @@
 use oauth::catalogue::CUSTOMER_API;
 use oauth::client::Requirement;
 
-use crate::support::browser::code;
-use crate::support::request::VERIFIER;
-use crate::support::token_client::{Tokens, partner};
-use crate::support::{ADA, AuthorizationUrl, PARTNER_CALLBACK, PASSWORD, Setup, TestServer};
+use testkit::browser::code;
+use testkit::request::VERIFIER;
+use testkit::token_client::{Tokens, partner};
+use testkit::{ADA, AuthorizationUrl, PARTNER_CALLBACK, PASSWORD, Setup, TestServer};
 
 #[tokio::test]
 async fn a_person_who_changes_name_company_and_address_is_so_everywhere() {
@@ -126,10 +126,10 @@ async fn a_client_and_a_publisher_renamed_are_so_on_every_page() {
 
 #[tokio::test]
 async fn the_platforms_name_and_the_lifetimes_are_settings() {
-    let mut settings = provider::settings::Settings::new(crate::support::ISSUER);
+    let mut settings = provider::settings::Settings::new(testkit::ISSUER);
     settings.platform_name = "Hirewell".to_owned();
     settings.credential_prefix = "hw".to_owned();
-    settings.lifetimes.access_token = crate::support::MINUTE;
+    settings.lifetimes.access_token = testkit::MINUTE;
     let server = TestServer::start_with(Setup { settings, ..Setup::default() }).await;
     let page = server.signed_in(ADA).await.consent_page(&AuthorizationUrl::partner()).await;
     assert_eq!(page.heading(), "Allow Talentsync to use your Hirewell account?");

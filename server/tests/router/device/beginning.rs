@@ -2,9 +2,9 @@
 
 use oauth::client::GrantType;
 
-use crate::support::device::Waiting;
-use crate::support::token_client::partner;
-use crate::support::{ISSUER, TestServer};
+use testkit::device::Waiting;
+use testkit::token_client::partner;
+use testkit::{ISSUER, TestServer};
 
 const PATH: &str = "/oauth/device_authorization";
 

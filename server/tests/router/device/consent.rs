@@ -3,8 +3,8 @@
 
 use oauth::client::ClientKind;
 
-use crate::support::token_client::Tokens;
-use crate::support::{ADA, DAY, MINUTE, RAVI, TestServer};
+use testkit::token_client::Tokens;
+use testkit::{ADA, DAY, MINUTE, RAVI, TestServer};
 
 #[tokio::test]
 async fn a_device_is_never_connected_silently() {
@@ -21,7 +21,7 @@ async fn a_device_is_never_connected_silently() {
     for round in 0..3 {
         let pairs = [("client_id", "demo-device"), ("client_secret", "a-secret")];
         let begun = server.begin(&pairs).await;
-        let waiting = crate::support::device::Waiting::read(&begun);
+        let waiting = testkit::device::Waiting::read(&begun);
         let page = browser.type_code(&waiting.user_code).await;
         page.assert_page(200).assert_says(&waiting.user_code);
         assert_eq!(server.count("answers"), round);
@@ -36,7 +36,7 @@ async fn prompt_none_does_not_make_it_silent() {
     let mut browser = server.signed_in(RAVI).await;
     browser.answer_device(&server.waiting().await, "Allow access").await.assert_page(200);
     let begun = server.begin(&[("client_id", "demo-device"), ("prompt", "none")]).await;
-    let waiting = crate::support::device::Waiting::read(&begun);
+    let waiting = testkit::device::Waiting::read(&begun);
     browser.type_code(&waiting.user_code).await;
     assert_eq!(server.count("answers"), 1);
     server.poll(&waiting.device_code).await.assert_token_error(400, "authorization_pending");
@@ -46,7 +46,7 @@ async fn prompt_none_does_not_make_it_silent() {
 async fn a_redirect_uri_that_a_device_sends_counts_for_nothing() {
     let server = TestServer::start().await;
     let pairs = [("client_id", "demo-device"), ("redirect_uri", "https://evil.example/")];
-    let waiting = crate::support::device::Waiting::read(&server.begin(&pairs).await);
+    let waiting = testkit::device::Waiting::read(&server.begin(&pairs).await);
     let mut browser = server.signed_in(RAVI).await;
     let page = browser.type_code(&waiting.user_code).await;
     page.assert_does_not_say("evil.example");
@@ -100,7 +100,7 @@ async fn a_second_answer_does_not_count() {
 async fn optional_scopes_are_the_persons_choice_here_too() {
     let server = TestServer::start().await;
     let pairs = [("client_id", "demo-device"), ("scope", "jobs_read candidates_read company_read")];
-    let waiting = crate::support::device::Waiting::read(&server.begin(&pairs).await);
+    let waiting = testkit::device::Waiting::read(&server.begin(&pairs).await);
     let mut browser = server.signed_in(RAVI).await;
     let page = browser.type_code(&waiting.user_code).await;
     let form = page.form("Allow access").tick("company_read").press("Allow access");

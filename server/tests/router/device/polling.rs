@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use oauth::client::GrantType;
 
-use crate::support::device::DEVICE_GRANT;
-use crate::support::token_client::{Tokens, code_exchange, partner};
-use crate::support::{ADA, AuthorizationUrl, MINUTE, RAVI, SECOND, TestServer};
+use testkit::device::DEVICE_GRANT;
+use testkit::token_client::{Tokens, code_exchange, partner};
+use testkit::{ADA, AuthorizationUrl, MINUTE, RAVI, SECOND, TestServer};
 
 #[tokio::test]
 async fn what_is_no_device_code_is_refused() {

@@ -3,7 +3,7 @@
 
 use std::net::Ipv4Addr;
 
-use crate::support::{ADA, KIM, MINUTE, PASSWORD, RAVI, SECOND, TestServer};
+use testkit::{ADA, KIM, MINUTE, PASSWORD, RAVI, SECOND, TestServer};
 
 /// A code that no device shows, different for each number.
 fn guess(number: usize) -> String {
@@ -119,13 +119,13 @@ async fn a_person_who_guesses_waits_even_with_the_right_code() {
 
 #[tokio::test]
 async fn an_address_that_guesses_with_many_accounts_waits() {
-    let server = TestServer::start_with(crate::support::Setup {
+    let server = TestServer::start_with(testkit::Setup {
         settings: {
-            let mut settings = provider::settings::Settings::new(crate::support::ISSUER);
+            let mut settings = provider::settings::Settings::new(testkit::ISSUER);
             settings.throttle.address_limit = 20;
             settings
         },
-        ..crate::support::Setup::default()
+        ..testkit::Setup::default()
     })
     .await;
     let waiting = server.waiting().await;

@@ -1,8 +1,8 @@
 //! Bound tokens at an API (RFC 9449 §7).
 
 use super::bound_tokens;
-use crate::support::proof::{Key, Proof};
-use crate::support::{ADA, Answer, MINUTE, SECOND, TestServer};
+use testkit::proof::{Key, Proof};
+use testkit::{ADA, Answer, MINUTE, SECOND, TestServer};
 
 const CANDIDATES: &str = "/api/candidates";
 

@@ -2,10 +2,10 @@
 //! bind (§5.2).
 
 use super::{TOKEN, partner_code, redeem, redeem_with};
-use crate::support::client::{form, request_uri};
-use crate::support::proof::Key;
-use crate::support::token_client::{Tokens, partner};
-use crate::support::{ADA, Answer, AuthorizationUrl, TestServer, basic};
+use testkit::client::{form, request_uri};
+use testkit::proof::Key;
+use testkit::token_client::{Tokens, partner};
+use testkit::{ADA, Answer, AuthorizationUrl, TestServer, basic};
 
 async fn push_with(server: &TestServer, query: String, proof: &str) -> Answer {
     let authorization = partner();
@@ -47,7 +47,7 @@ async fn what_is_no_thumbprint_is_refused() {
     for text in ["x", &"a".repeat(42), &"a".repeat(44), &"!".repeat(43), &"a".repeat(10_000)] {
         let request = AuthorizationUrl::partner().with("dpop_jkt", text);
         let answer = browser.get(&request.path()).await;
-        answer.assert_error_sent_to(crate::support::PARTNER_CALLBACK, "invalid_request");
+        answer.assert_error_sent_to(testkit::PARTNER_CALLBACK, "invalid_request");
     }
 }
 

@@ -6,10 +6,10 @@ mod nonce;
 mod proofs;
 mod refresh;
 
-use crate::support::client::{Headers, form};
-use crate::support::proof::{Key, Proof};
-use crate::support::token_client::{Tokens, code_exchange, partner};
-use crate::support::{ADA, Answer, AuthorizationUrl, SPA_CALLBACK, TestServer};
+use testkit::client::{Headers, form};
+use testkit::proof::{Key, Proof};
+use testkit::token_client::{Tokens, code_exchange, partner};
+use testkit::{ADA, Answer, AuthorizationUrl, SPA_CALLBACK, TestServer};
 
 const TOKEN: &str = "/oauth/token";
 

@@ -1,9 +1,9 @@
 //! Nonces of ours in proofs (RFC 9449 §8): a proof made ahead is worth nothing.
 
 use super::{partner_code, redeem, redeem_with};
-use crate::support::proof::Key;
-use crate::support::token_client::Tokens;
-use crate::support::{MINUTE, SECOND, TestServer};
+use testkit::proof::Key;
+use testkit::token_client::Tokens;
+use testkit::{MINUTE, SECOND, TestServer};
 
 #[tokio::test]
 async fn without_a_nonce_one_is_given_and_the_code_is_not_used_up() {

@@ -4,9 +4,9 @@
 use serde_json::{Value, json};
 
 use super::{bound_tokens, partner_code, redeem, redeem_with};
-use crate::support::proof::{Key, Proof, base64url};
-use crate::support::token_client::Tokens;
-use crate::support::{MINUTE, SECOND, TestServer};
+use testkit::proof::{Key, Proof, base64url};
+use testkit::token_client::Tokens;
+use testkit::{MINUTE, SECOND, TestServer};
 
 /// Refused with `invalid_dpop_proof`, each of them, and the code still works.
 async fn all_refused(server: &TestServer, key: &Key, proofs: Vec<(&str, Proof<'_>)>) {
@@ -216,12 +216,12 @@ async fn the_host_header_does_not_decide_which_address_is_meant() {
     let (server, key) = (TestServer::start().await, Key::numbered(1));
     let code = partner_code(&server).await;
     let proof = key.at_token(&server).with("htu", "http://evil.example/oauth/token").signed();
-    let body = crate::support::client::form(&crate::support::token_client::code_exchange(&code));
+    let body = testkit::client::form(&testkit::token_client::code_exchange(&code));
     let request = axum::http::Request::post("/oauth/token")
         .header("host", "evil.example")
         .header("x-forwarded-host", "evil.example")
         .header("content-type", "application/x-www-form-urlencoded")
-        .header("authorization", crate::support::token_client::partner())
+        .header("authorization", testkit::token_client::partner())
         .header("dpop", proof)
         .body(body.into());
     let answer = server.send(request.expect("a request")).await;
@@ -249,10 +249,9 @@ async fn the_path_of_existing_partners_is_an_address_of_its_own() {
     let proof = key.proof(&server, "POST", "/identity/oauth/token");
     all_refused(&server, &key, vec![("legacy", proof.clone())]).await;
     let code = partner_code(&server).await;
-    let headers =
-        [("authorization", crate::support::token_client::partner()), ("dpop", proof.signed())];
+    let headers = [("authorization", testkit::token_client::partner()), ("dpop", proof.signed())];
     let headers: Vec<_> = headers.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    let body = crate::support::client::form(&crate::support::token_client::code_exchange(&code));
+    let body = testkit::client::form(&testkit::token_client::code_exchange(&code));
     server.post_form("/identity/oauth/token", &headers, body).await.assert_status(200);
 }
 

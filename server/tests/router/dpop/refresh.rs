@@ -2,10 +2,10 @@
 //! confidential client's to its authentication.
 
 use super::{TOKEN, bound_tokens, by_public, spa_exchange};
-use crate::support::client::{form, refreshing};
-use crate::support::proof::{Key, Proof};
-use crate::support::token_client::{Tokens, partner};
-use crate::support::{ADA, Answer, AuthorizationUrl, MINUTE, SECOND, TestServer};
+use testkit::client::{form, refreshing};
+use testkit::proof::{Key, Proof};
+use testkit::token_client::{Tokens, partner};
+use testkit::{ADA, Answer, AuthorizationUrl, MINUTE, SECOND, TestServer};
 
 /// Tokens of `demo-spa` that are bound to a key.
 async fn public_tokens(server: &TestServer, key: &Key) -> Tokens {

@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use super::{Api, assert_invalid_token};
-use crate::support::token_client::partner;
-use crate::support::{ADA, TestServer};
+use testkit::token_client::partner;
+use testkit::{ADA, TestServer};
 
 /// The oldest answer that is used.
 const AGE: Duration = Duration::from_millis(800);

@@ -2,7 +2,7 @@
 
 use super::{Api, CANDIDATES, assert_invalid_token};
 use crate::credentials::{make_key, make_token, secret};
-use crate::support::{ADA, RAVI, TestServer};
+use testkit::{ADA, RAVI, TestServer};
 
 #[tokio::test]
 async fn each_is_good_in_its_own_header_alone() {

@@ -7,9 +7,9 @@ use oauth::jose::algorithm::SigningAlgorithm;
 use serde_json::{Value, json};
 
 use super::{Api, JWKS, assert_invalid_token};
-use crate::support::jwt::{TestKey, sign_with_password};
-use crate::support::token_client::Tokens;
-use crate::support::{FILES_API, ISSUER, MINUTE, OWN_API, RAVI, SECOND, Setup, TestServer, basic};
+use testkit::jwt::{TestKey, sign_with_password};
+use testkit::token_client::Tokens;
+use testkit::{FILES_API, ISSUER, MINUTE, OWN_API, RAVI, SECOND, Setup, TestServer, basic};
 
 /// Claims that are good now.
 pub(super) fn claims(server: &TestServer) -> Value {

@@ -7,8 +7,8 @@ use serde_json::json;
 
 use super::jwt_claims::claims;
 use super::{Api, JWKS, assert_invalid_token};
-use crate::support::jwt::TestKey;
-use crate::support::{MINUTE, SECOND, TestServer};
+use testkit::jwt::TestKey;
+use testkit::{MINUTE, SECOND, TestServer};
 
 fn signed(server: &TestServer, key: &TestKey, kid: &str) -> String {
     key.sign(&json!({ "typ": "at+jwt", "kid": kid }), &claims(server))

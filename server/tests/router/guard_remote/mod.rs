@@ -31,8 +31,8 @@ use provider::Provider;
 use serde_json::{Value, json};
 use tower::ServiceExt as _;
 
-use crate::support::client_endpoints::{INTROSPECT, METADATA};
-use crate::support::{Answer, ISSUER, OWN_API, TestServer};
+use testkit::client_endpoints::{INTROSPECT, METADATA};
+use testkit::{Answer, ISSUER, OWN_API, TestServer};
 
 const JWKS: &str = "/.well-known/jwks.json";
 const CANDIDATES: &str = "/api/candidates";

@@ -3,8 +3,8 @@
 use serde_json::json;
 
 use super::{Api, CANDIDATES, assert_invalid_token};
-use crate::support::token_client::Tokens;
-use crate::support::{ADA, FILES_API, HOUR, OWN_API, RAVI, Setup, TestServer, basic};
+use testkit::token_client::Tokens;
+use testkit::{ADA, FILES_API, HOUR, OWN_API, RAVI, Setup, TestServer, basic};
 
 #[tokio::test]
 async fn nothing_two_things_or_something_else_is_refused_without_asking() {
@@ -54,7 +54,7 @@ async fn a_token_past_its_end_is_refused_however_young_the_answer() {
     let token = server.partner_tokens(ADA).await.access;
     server.advance_almost(HOUR);
     api.call(&token).await.assert_status(200);
-    server.advance(crate::support::SECOND);
+    server.advance(testkit::SECOND);
     assert_invalid_token(&api.call(&token).await);
 }
 

@@ -5,8 +5,8 @@ use oauth::jose::algorithm::SigningAlgorithm;
 
 use super::{Api, CANDIDATES, assert_invalid_token};
 use crate::dpop::bound_tokens;
-use crate::support::proof::{Key, Proof};
-use crate::support::{ADA, Answer, SECOND, TestServer};
+use testkit::proof::{Key, Proof};
+use testkit::{ADA, Answer, SECOND, TestServer};
 
 async fn show(api: &Api, token: &str, proofs: &[String]) -> Answer {
     let authorization = format!("DPoP {token}");

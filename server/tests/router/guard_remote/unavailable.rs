@@ -3,8 +3,8 @@
 use std::net::SocketAddr;
 
 use super::{Api, CANDIDATES, JWKS, Line};
-use crate::support::client_endpoints::METADATA;
-use crate::support::{ADA, Answer, SECOND, TestServer};
+use testkit::client_endpoints::METADATA;
+use testkit::{ADA, Answer, SECOND, TestServer};
 
 #[track_caller]
 fn assert_unavailable(answer: &Answer) {
@@ -67,10 +67,10 @@ async fn a_slow_server_is_not_waited_for_for_ever() {
     let address = line.serve(server.router()).await;
     line.set_slow(true);
     let settings = guard::remote::RemoteSettings::new(
-        crate::support::ISSUER,
+        testkit::ISSUER,
         "demo-api",
         oauth::credential::secret::ClientSecret::new("demo-api-secret"),
-        crate::support::OWN_API,
+        testkit::OWN_API,
     )
     .and_then(|settings| settings.reach_at(&format!("http://{address}")))
     .expect("settings")

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use oauth::id::ClientId;
 
-use crate::support::{ADA, Answer, AuthorizationUrl, TestServer};
+use testkit::{ADA, Answer, AuthorizationUrl, TestServer};
 
 /// Every page that shows the name of an app: sign-in, consent, after refusing,
 /// and errors.

@@ -4,9 +4,9 @@ use oauth::client::AccessTokenFormat;
 use oauth::jose::algorithm::SigningAlgorithm;
 use serde_json::json;
 
-use crate::support::jwt::{TestKey, claims_of};
-use crate::support::token_client::{Tokens, code_exchange, partner};
-use crate::support::{ADA, AuthorizationUrl, ISSUER, OWN_API, RAVI, TestServer, dpop_client};
+use testkit::jwt::{TestKey, claims_of};
+use testkit::token_client::{Tokens, code_exchange, partner};
+use testkit::{ADA, AuthorizationUrl, ISSUER, OWN_API, RAVI, TestServer, dpop_client};
 
 #[tokio::test]
 async fn of_a_persons_token() {

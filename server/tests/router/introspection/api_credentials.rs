@@ -4,8 +4,8 @@ use oauth::role::Role;
 use serde_json::{Value, json};
 
 use crate::credentials::{make_key, make_token, newest, secret};
-use crate::support::client_endpoints::{INTROSPECT, api, assert_inactive};
-use crate::support::{ADA, DAY, FILES_API, ISSUER, OWN_API, RAVI, Setup, TestServer};
+use testkit::client_endpoints::{INTROSPECT, api, assert_inactive};
+use testkit::{ADA, DAY, FILES_API, ISSUER, OWN_API, RAVI, Setup, TestServer};
 
 async fn ask(server: &TestServer, token: &str, hint: &str) -> Value {
     let pairs = [("token", token), ("token_type_hint", hint)];

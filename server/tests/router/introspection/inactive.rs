@@ -2,11 +2,9 @@
 //! SHOULD NOT include any additional information about an inactive token,
 //! including why the token is inactive."
 
-use crate::support::client_endpoints::{INTROSPECT, api, assert_inactive};
-use crate::support::token_client::Tokens;
-use crate::support::{
-    ADA, AuthorizationUrl, FILES_API, HOUR, OWN_API, SECOND, Setup, TestServer, basic,
-};
+use testkit::client_endpoints::{INTROSPECT, api, assert_inactive};
+use testkit::token_client::Tokens;
+use testkit::{ADA, AuthorizationUrl, FILES_API, HOUR, OWN_API, SECOND, Setup, TestServer, basic};
 
 async fn is_active(server: &TestServer, token: &str) -> bool {
     let told = server.introspect(token).await;

@@ -2,9 +2,9 @@
 
 use oauth::role::Role;
 
-use crate::support::browser::code;
-use crate::support::token_client::Tokens;
-use crate::support::{ADA, AuthorizationUrl, TestServer};
+use testkit::browser::code;
+use testkit::token_client::Tokens;
+use testkit::{ADA, AuthorizationUrl, TestServer};
 
 const ASKED: &str = "candidates_read company_read users_read";
 

@@ -3,9 +3,9 @@
 use axum::body::Body;
 use axum::http::Request;
 
-use crate::support::client_endpoints::{INTROSPECT, api};
-use crate::support::token_client::partner;
-use crate::support::{ADA, TestServer, basic};
+use testkit::client_endpoints::{INTROSPECT, api};
+use testkit::token_client::partner;
+use testkit::{ADA, TestServer, basic};
 
 #[tokio::test]
 async fn a_client_without_the_right_learns_nothing_of_its_own_token_either() {

@@ -10,7 +10,7 @@ use oauth::jose::jwk::{PublicJwk, parse_set};
 use oauth::scope::ScopeSet;
 use serde_json::Value;
 
-use crate::support::{DAY, ISSUER, MINUTE, SECOND, TestServer};
+use testkit::{DAY, ISSUER, MINUTE, SECOND, TestServer};
 
 const PATH: &str = "/.well-known/jwks.json";
 

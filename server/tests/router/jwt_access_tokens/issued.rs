@@ -4,9 +4,9 @@ use oauth::jose::algorithm::SigningAlgorithm;
 use serde_json::json;
 
 use super::{CANDIDATES, issue_jwts, jwt, verify};
-use crate::support::jwt::{TestKey, claims_of, header_of};
-use crate::support::token_client::Tokens;
-use crate::support::{ISSUER, MINUTE, OWN_API, SECOND, TestServer, basic, dpop_client};
+use testkit::jwt::{TestKey, claims_of, header_of};
+use testkit::token_client::Tokens;
+use testkit::{ISSUER, MINUTE, OWN_API, SECOND, TestServer, basic, dpop_client};
 
 const ASK: [(&str, &str); 1] = [("grant_type", "client_credentials")];
 

@@ -11,7 +11,7 @@ use oauth::jose::algorithm::SigningAlgorithm;
 use oauth::jose::compact::{Jws, JwsError};
 use oauth::jose::jwk::parse_set;
 
-use crate::support::TestServer;
+use testkit::TestServer;
 
 const CANDIDATES: &str = "/api/candidates";
 

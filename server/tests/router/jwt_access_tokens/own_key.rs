@@ -5,8 +5,8 @@ use aws_lc_rs::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKe
 use aws_lc_rs::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair};
 use serde_json::{Value, json};
 
-use crate::support::TestServer;
-use crate::support::jwt::TestKey;
+use testkit::TestServer;
+use testkit::jwt::TestKey;
 
 /// The key that signs ES256, with its name.
 pub(super) struct OwnKey {

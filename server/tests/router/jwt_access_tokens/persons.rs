@@ -5,11 +5,11 @@ use oauth::role::Role;
 
 use super::own_key::OwnKey;
 use super::{CANDIDATES, issue_jwts};
-use crate::support::browser::code;
-use crate::support::client_endpoints::assert_inactive;
-use crate::support::jwt::claims_of;
-use crate::support::token_client::{Tokens, partner};
-use crate::support::{ADA, AuthorizationUrl, MINUTE, RAVI, TestServer};
+use testkit::browser::code;
+use testkit::client_endpoints::assert_inactive;
+use testkit::jwt::claims_of;
+use testkit::token_client::{Tokens, partner};
+use testkit::{ADA, AuthorizationUrl, MINUTE, RAVI, TestServer};
 
 async fn start() -> TestServer {
     let server = TestServer::start().await;

@@ -5,9 +5,9 @@ use serde_json::{Value, json};
 
 use super::own_key::OwnKey;
 use super::{CANDIDATES, jwt};
-use crate::support::client_endpoints::assert_inactive;
-use crate::support::jwt::{TestKey, claims_of, header_of, part, sign_with_password};
-use crate::support::{ADA, TestServer, assertion, dpop_client};
+use testkit::client_endpoints::assert_inactive;
+use testkit::jwt::{TestKey, claims_of, header_of, part, sign_with_password};
+use testkit::{ADA, TestServer, assertion, dpop_client};
 
 /// A token is worth nothing: not at the API, and not where it asks.
 async fn assert_worthless(server: &TestServer, what: &str, token: &str) {

@@ -1,8 +1,8 @@
 //! The keys change, and no token stops working for it.
 
 use super::{CANDIDATES, jwt, verify};
-use crate::support::jwt::header_of;
-use crate::support::{MINUTE, SECOND, TestServer};
+use testkit::jwt::header_of;
+use testkit::{MINUTE, SECOND, TestServer};
 
 #[tokio::test]
 async fn tokens_from_before_are_good_until_they_end_and_new_ones_have_the_new_key() {

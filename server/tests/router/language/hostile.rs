@@ -1,7 +1,7 @@
 use axum::http::Request;
 use axum::http::header::{ACCEPT_LANGUAGE, COOKIE, HOST};
 
-use crate::support::TestServer;
+use testkit::TestServer;
 
 #[tokio::test]
 async fn hostile_headers_do_no_harm() {

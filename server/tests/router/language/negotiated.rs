@@ -1,4 +1,4 @@
-use crate::support::{ADA, AuthorizationUrl, PASSWORD, TestServer};
+use testkit::{ADA, AuthorizationUrl, PASSWORD, TestServer};
 
 const GERMAN: &str = "de-AT,de;q=0.9,en;q=0.5";
 

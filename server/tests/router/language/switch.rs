@@ -2,7 +2,7 @@ use axum::http::Request;
 use axum::http::header::HOST;
 use provider::settings::Settings;
 
-use crate::support::{ADA, Answer, AuthorizationUrl, Browser, ISSUER, Setup, TestServer};
+use testkit::{ADA, Answer, AuthorizationUrl, Browser, ISSUER, Setup, TestServer};
 
 /// Presses a language's button in the footer, and goes where it leads.
 async fn choose(browser: &mut Browser<'_>, page: &Answer, own_name: &str) -> Answer {

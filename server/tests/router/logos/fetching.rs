@@ -12,7 +12,7 @@ use url::Url;
 
 use super::partner_server::{Behaviour, PartnerServer};
 use super::{logo_path, partner, png};
-use crate::support::TestServer;
+use testkit::TestServer;
 
 /// Says that every name has these addresses, and counts how often it was asked.
 struct Names {

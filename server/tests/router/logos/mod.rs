@@ -10,7 +10,7 @@ use std::io::Cursor;
 use image::{DynamicImage, ImageFormat, Rgba, RgbaImage};
 use oauth::id::ClientId;
 
-use crate::support::TestServer;
+use testkit::TestServer;
 
 fn partner() -> ClientId {
     ClientId::new("demo-partner")

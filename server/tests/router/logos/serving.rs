@@ -5,7 +5,7 @@ use oauth::id::ClientId;
 use provider::clients::logo::SIDE;
 
 use super::{logo_path, partner, png};
-use crate::support::{ADA, AuthorizationUrl, TestServer};
+use testkit::{ADA, AuthorizationUrl, TestServer};
 
 #[tokio::test]
 async fn what_is_no_logo_is_not_found() {

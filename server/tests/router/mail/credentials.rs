@@ -6,7 +6,7 @@ use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
 
 use super::{only_letter, sent};
-use crate::support::{ADA, DAY, RAVI, TestServer};
+use testkit::{ADA, DAY, RAVI, TestServer};
 
 async fn token(server: &TestServer, by: &str, days: u32) -> ApiCredential {
     let actor = server.provider.administration().named_actor(None, by).await.expect("an actor");

@@ -3,7 +3,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use crate::support::ISSUER;
+use testkit::ISSUER;
 
 /// A message.
 #[derive(Clone, Debug)]

@@ -1,7 +1,7 @@
 //! Who is told what.
 
-use crate::support::token_client::Tokens;
-use crate::support::{ADA, AuthorizationUrl, Browser, DAY, MINUTE, RAVI, TestServer};
+use testkit::token_client::Tokens;
+use testkit::{ADA, AuthorizationUrl, Browser, DAY, MINUTE, RAVI, TestServer};
 
 use super::{connect, only_letter, sent};
 

@@ -12,9 +12,9 @@ use server::email::Mailer;
 use server::settings::EmailSettings;
 use tempfile::TempDir;
 
-use crate::support::browser::code;
-use crate::support::token_client::Tokens;
-use crate::support::{AuthorizationUrl, Browser, TestServer};
+use testkit::browser::code;
+use testkit::token_client::Tokens;
+use testkit::{AuthorizationUrl, Browser, TestServer};
 
 use eml::Eml;
 

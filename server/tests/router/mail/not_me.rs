@@ -1,6 +1,6 @@
 //! The link "This wasn't me": it removes one access, and can do nothing else.
 
-use crate::support::{ADA, AuthorizationUrl, DAY, RAVI, TestServer};
+use testkit::{ADA, AuthorizationUrl, DAY, RAVI, TestServer};
 
 use super::{connect, only_letter};
 

@@ -8,7 +8,7 @@ use tempfile::TempDir;
 use super::eml::Eml;
 use super::mail;
 use super::smtp_server::SmtpServer;
-use crate::support::{AuthorizationUrl, DAY, HOUR, MINUTE, RAVI, TestServer};
+use testkit::{AuthorizationUrl, DAY, HOUR, MINUTE, RAVI, TestServer};
 
 /// A server with one letter to send.
 async fn with_a_letter() -> TestServer {

@@ -1,16 +1,14 @@
 //! What is said of authorization requests and their answers.
 
 use super::announced;
-use crate::support::browser::code;
-use crate::support::client_endpoints::{METADATA, PAR};
-use crate::support::request::{STATE, VERIFIER, challenge};
-use crate::support::token_client::Tokens;
-use crate::support::{
-    ADA, AuthorizationUrl, Browser, ISSUER, PARTNER_CALLBACK, TestServer, assertion,
-};
+use testkit::browser::code;
+use testkit::client_endpoints::{METADATA, PAR};
+use testkit::request::{STATE, VERIFIER, challenge};
+use testkit::token_client::Tokens;
+use testkit::{ADA, AuthorizationUrl, Browser, ISSUER, PARTNER_CALLBACK, TestServer, assertion};
 
 /// The answer to a request that is allowed.
-async fn allow(browser: &mut Browser<'_>, request: &AuthorizationUrl) -> crate::support::Answer {
+async fn allow(browser: &mut Browser<'_>, request: &AuthorizationUrl) -> testkit::Answer {
     let page = browser.consent_page(&request.clone().with("prompt", "consent")).await;
     browser.submit(&page.form("Allow access").press("Allow access")).await
 }

@@ -4,9 +4,9 @@
 use serde_json::json;
 
 use super::{announced, endpoint};
-use crate::support::assertion::{claims, of_demo_signed, parameters};
-use crate::support::jwt::{TestKey, sign_with_password};
-use crate::support::{Answer, TestServer, basic};
+use testkit::assertion::{claims, of_demo_signed, parameters};
+use testkit::jwt::{TestKey, sign_with_password};
+use testkit::{Answer, TestServer, basic};
 
 /// What a request needs beside the client.
 const TOKEN: [(&str, &str); 1] = [("grant_type", "client_credentials")];

@@ -1,10 +1,10 @@
 //! Each endpoint does there what it is for.
 
 use super::endpoint;
-use crate::support::client_endpoints::{METADATA, api};
-use crate::support::request::challenge;
-use crate::support::token_client::partner;
-use crate::support::{ADA, AuthorizationUrl, ISSUER, PARTNER_CALLBACK, TestServer};
+use testkit::client_endpoints::{METADATA, api};
+use testkit::request::challenge;
+use testkit::token_client::partner;
+use testkit::{ADA, AuthorizationUrl, ISSUER, PARTNER_CALLBACK, TestServer};
 
 #[tokio::test]
 async fn the_document_of_another_issuer_is_not_here() {

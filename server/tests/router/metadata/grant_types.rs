@@ -1,9 +1,9 @@
 //! Each grant type gives tokens, and no other does.
 
 use super::announced;
-use crate::support::client_endpoints::DEVICE_AUTHORIZATION;
-use crate::support::token_client::{Tokens, partner};
-use crate::support::{ADA, AuthorizationUrl, TestServer, basic};
+use testkit::client_endpoints::DEVICE_AUTHORIZATION;
+use testkit::token_client::{Tokens, partner};
+use testkit::{ADA, AuthorizationUrl, TestServer, basic};
 
 #[tokio::test]
 async fn what_is_not_announced_is_not_supported() {
@@ -69,6 +69,6 @@ async fn device(server: &TestServer, grant_type: &str) {
     let answer = browser.submit(&form.set("user_code", &text("user_code"))).await;
     let consent = browser.follow(answer).await;
     browser.submit(&consent.form_for("/consent/decide").press("Allow access")).await;
-    server.advance(crate::support::MINUTE);
+    server.advance(testkit::MINUTE);
     Tokens::read(&server.token(None, &pairs).await);
 }

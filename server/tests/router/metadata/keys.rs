@@ -3,10 +3,10 @@
 use serde_json::json;
 
 use super::{announced, endpoint};
-use crate::support::assertion::{claims, parameters};
-use crate::support::jwt::{TestKey, part};
-use crate::support::token_client::partner;
-use crate::support::{TestServer, basic, dpop_client};
+use testkit::assertion::{claims, parameters};
+use testkit::jwt::{TestKey, part};
+use testkit::token_client::partner;
+use testkit::{TestServer, basic, dpop_client};
 
 /// A key of an algorithm.
 fn key_for(algorithm: &str) -> TestKey {
@@ -74,7 +74,7 @@ async fn apps_prove_with_these_to_hold_a_key() {
         header_of_proof["alg"] = (*other).into();
         let forged = match *other {
             "none" => format!("{}.{claims}.", part(&header_of_proof.to_string())),
-            _ => key.sign(&header_of_proof, &crate::support::jwt::claims_of(&good)),
+            _ => key.sign(&header_of_proof, &testkit::jwt::claims_of(&good)),
         };
         let answer = server.token_with_proof(Some(&header), &forged, &pairs).await;
         answer.assert_token_error(400, "invalid_dpop_proof");
@@ -86,7 +86,7 @@ async fn apps_prove_with_these_to_hold_a_key() {
     }
     // The API announces and accepts the same (RFC 9728 §2).
     let api = server.get("/.well-known/oauth-protected-resource/api").await.json();
-    let metadata = server.get(crate::support::client_endpoints::METADATA).await.json();
+    let metadata = server.get(testkit::client_endpoints::METADATA).await.json();
     let name = "dpop_signing_alg_values_supported";
     assert_eq!(api[name], metadata[name]);
     for algorithm in announced(&server, name).await {

@@ -12,8 +12,8 @@ use axum::body::Body;
 use axum::http::Request;
 use serde_json::Value;
 
-use crate::support::client_endpoints::METADATA as PATH;
-use crate::support::{ALL_SCOPES, ISSUER, TestServer};
+use testkit::client_endpoints::METADATA as PATH;
+use testkit::{ALL_SCOPES, ISSUER, TestServer};
 
 /// A list of the document.
 async fn announced(server: &TestServer, name: &str) -> Vec<String> {

@@ -1,10 +1,10 @@
 //! Each scope and each API may be asked for, and no other.
 
 use super::announced;
-use crate::support::client_endpoints::INTROSPECT;
-use crate::support::client_endpoints::api;
-use crate::support::token_client::Tokens;
-use crate::support::{ADA, AuthorizationUrl, PARTNER_CALLBACK, Setup, TestServer, basic};
+use testkit::client_endpoints::INTROSPECT;
+use testkit::client_endpoints::api;
+use testkit::token_client::Tokens;
+use testkit::{ADA, AuthorizationUrl, PARTNER_CALLBACK, Setup, TestServer, basic};
 
 fn service() -> String {
     basic("demo-service", "demo-service-secret")

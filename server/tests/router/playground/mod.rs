@@ -1,6 +1,6 @@
 //! The playground: a careful app of our own, step by step.
 
-use crate::support::{ADA, Answer, Browser, ISSUER, PASSWORD, RAVI, Setup, TestServer};
+use testkit::{ADA, Answer, Browser, ISSUER, PASSWORD, RAVI, Setup, TestServer};
 
 /// Goes from the choice of scopes to the consent page of the link that is shown.
 async fn to_consent_page(browser: &mut Browser<'_>) -> Answer {

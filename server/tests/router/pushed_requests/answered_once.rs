@@ -1,9 +1,9 @@
 //! A pushed request may be shown often and is answered once (RFC 9126 §7.3; FAPI
 //! 2.0 §5.3.2.2: not at the loading of the page, for link preloaders load too).
 
-use crate::support::browser::code;
-use crate::support::token_client::Tokens;
-use crate::support::{ADA, AuthorizationUrl, MINUTE, PARTNER_CALLBACK, RAVI, SECOND, TestServer};
+use testkit::browser::code;
+use testkit::token_client::Tokens;
+use testkit::{ADA, AuthorizationUrl, MINUTE, PARTNER_CALLBACK, RAVI, SECOND, TestServer};
 
 #[tokio::test]
 async fn after_the_answer_it_is_refused_on_our_page() {

@@ -1,8 +1,8 @@
 //! What a client may push, and what comes back (RFC 9126 §2).
 
-use crate::support::client::{form, request_uri};
-use crate::support::token_client::partner;
-use crate::support::{ADA, Answer, AuthorizationUrl, TestServer, basic};
+use testkit::client::{form, request_uri};
+use testkit::token_client::partner;
+use testkit::{ADA, Answer, AuthorizationUrl, TestServer, basic};
 
 const PAR: &str = "/oauth/par";
 

@@ -1,11 +1,9 @@
 //! What a `request_uri` is good for, and for whom (RFC 9126 §4 and §7).
 
-use crate::support::client::request_uri;
-use crate::support::request::STATE;
-use crate::support::token_client::Tokens;
-use crate::support::{
-    ADA, AuthorizationUrl, MINUTE, PARTNER_CALLBACK, PASSWORD, SECOND, TestServer,
-};
+use testkit::client::request_uri;
+use testkit::request::STATE;
+use testkit::token_client::Tokens;
+use testkit::{ADA, AuthorizationUrl, MINUTE, PARTNER_CALLBACK, PASSWORD, SECOND, TestServer};
 
 #[tokio::test]
 async fn a_request_uri_ends_after_ninety_seconds() {

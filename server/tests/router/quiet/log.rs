@@ -1,12 +1,12 @@
 //! No secret reaches the log, however much is logged.
 
-use crate::support::browser::code;
-use crate::support::client::{self, refreshing, request_uri};
-use crate::support::log::Log;
-use crate::support::proof::Key;
-use crate::support::request::VERIFIER;
-use crate::support::token_client::{Tokens, code_exchange, partner};
-use crate::support::{ADA, AuthorizationUrl, PASSWORD, TestServer};
+use testkit::browser::code;
+use testkit::client::{self, refreshing, request_uri};
+use testkit::log::Log;
+use testkit::proof::Key;
+use testkit::request::VERIFIER;
+use testkit::token_client::{Tokens, code_exchange, partner};
+use testkit::{ADA, AuthorizationUrl, PASSWORD, TestServer};
 
 #[tokio::test]
 async fn no_code_token_secret_password_or_verifier_is_logged() {

@@ -1,7 +1,7 @@
 //! Nothing is written until a person answers: a flood of requests costs no
 //! disk.
 
-use crate::support::{ADA, AuthorizationUrl, TestServer};
+use testkit::{ADA, AuthorizationUrl, TestServer};
 
 #[tokio::test]
 async fn a_thousand_requests_write_nothing() {

@@ -5,9 +5,9 @@ use oauth::scope::ScopeSet;
 use super::model::{Answered, Code, DAY, Grant, MINUTE, Offer, Request, Showing};
 use super::people::{App, Person};
 use super::walk::{Walk, assert_unwritten};
-use crate::support::browser::code;
-use crate::support::request::{STATE, challenge};
-use crate::support::{Answer, AuthorizationUrl};
+use testkit::browser::code;
+use testkit::request::{STATE, challenge};
+use testkit::{Answer, AuthorizationUrl};
 
 /// For how long a page waits for its answer.
 const PENDING: i64 = DAY;

@@ -4,7 +4,7 @@
 use super::model::{AccessToken, same};
 use super::people::set;
 use super::walk::Walk;
-use crate::support::client_endpoints::assert_inactive;
+use testkit::client_endpoints::assert_inactive;
 
 impl Walk<'_> {
     pub(super) async fn look(&mut self) {

@@ -17,7 +17,7 @@ use std::thread;
 
 use walk::Walk;
 
-use crate::support::TestServer;
+use testkit::TestServer;
 
 fn setting(name: &str) -> Option<u64> {
     let value = std::env::var(name).ok()?;

@@ -5,7 +5,7 @@ use oauth::catalogue::{CUSTOMER_API, Catalogue};
 use oauth::scope::ScopeSet;
 
 use super::people::{App, Person};
-use crate::support::html::Form;
+use testkit::html::Form;
 
 pub(super) const MINUTE: i64 = 60;
 pub(super) const HOUR: i64 = 60 * MINUTE;

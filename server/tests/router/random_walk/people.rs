@@ -4,7 +4,7 @@
 use oauth::role::Role;
 use oauth::scope::ScopeSet;
 
-use crate::support::{ADA, ISSUER, LEGACY_CALLBACK, PARTNER_CALLBACK, RAVI, basic};
+use testkit::{ADA, ISSUER, LEGACY_CALLBACK, PARTNER_CALLBACK, RAVI, basic};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Person {

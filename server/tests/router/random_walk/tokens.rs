@@ -5,10 +5,10 @@ use oauth::scope::ScopeSet;
 use super::model::{AccessToken, DAY, Family, GRACE, HOUR, RefreshToken, same};
 use super::people::{App, set};
 use super::walk::{Walk, assert_unwritten};
-use crate::support::Answer;
-use crate::support::client_endpoints::{REVOKE, assert_inactive};
-use crate::support::request::VERIFIER;
-use crate::support::token_client::Tokens;
+use testkit::Answer;
+use testkit::client_endpoints::{REVOKE, assert_inactive};
+use testkit::request::VERIFIER;
+use testkit::token_client::Tokens;
 
 /// What is wrong with an exchange, if anything.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

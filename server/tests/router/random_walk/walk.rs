@@ -9,7 +9,7 @@ use rusqlite::Connection;
 use super::chance::Chance;
 use super::model::{DAY, GRACE, HOUR, MINUTE, Model};
 use super::people::Person;
-use crate::support::{Answer, Browser, TestServer};
+use testkit::{Answer, Browser, TestServer};
 
 /// How many tokens of each kind are looked at after every step.
 const KEPT: usize = 30;

@@ -5,13 +5,11 @@ use oauth::jose::algorithm::SigningAlgorithm;
 use serde_json::json;
 
 use super::{audience, for_both};
-use crate::support::client_endpoints::PAR;
-use crate::support::jwt::claims_of;
-use crate::support::request::challenge;
-use crate::support::token_client::{Tokens, partner};
-use crate::support::{
-    ADA, AuthorizationUrl, FILES_API, OWN_API, PARTNER_CALLBACK, Setup, TestServer,
-};
+use testkit::client_endpoints::PAR;
+use testkit::jwt::claims_of;
+use testkit::request::challenge;
+use testkit::token_client::{Tokens, partner};
+use testkit::{ADA, AuthorizationUrl, FILES_API, OWN_API, PARTNER_CALLBACK, Setup, TestServer};
 
 const CANDIDATES: &str = "/api/candidates";
 
@@ -79,7 +77,7 @@ async fn a_pushed_request_names_it_as_well() {
     let mut browser = server.signed_in(ADA).await;
     let page = browser.open(&format!("/oauth/authorize?{query}")).await;
     let answer = browser.submit(&page.form("Allow access").press("Allow access")).await;
-    let code = crate::support::browser::code(&answer);
+    let code = testkit::browser::code(&answer);
     let tokens = Tokens::read(&server.redeem(&code).await);
     assert_eq!(audience(&server, &tokens.access).await, json!([OWN_API, FILES_API]));
 }

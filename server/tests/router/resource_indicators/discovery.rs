@@ -4,8 +4,8 @@ use axum::body::Body;
 use axum::http::Request;
 use serde_json::json;
 
-use crate::support::client_endpoints::METADATA;
-use crate::support::{ALL_SCOPES, FILES_API, ISSUER, OWN_API, Setup, TestServer};
+use testkit::client_endpoints::METADATA;
+use testkit::{ALL_SCOPES, FILES_API, ISSUER, OWN_API, Setup, TestServer};
 
 const PATH: &str = "/.well-known/oauth-protected-resource/api";
 

@@ -6,9 +6,9 @@ mod discovery;
 mod narrowing;
 mod refused;
 
-use crate::support::client_endpoints::{INTROSPECT, api};
-use crate::support::token_client::{Tokens, code_exchange, partner};
-use crate::support::{ADA, Answer, AuthorizationUrl, FILES_API, OWN_API, TestServer};
+use testkit::client_endpoints::{INTROSPECT, api};
+use testkit::token_client::{Tokens, code_exchange, partner};
+use testkit::{ADA, Answer, AuthorizationUrl, FILES_API, OWN_API, TestServer};
 
 /// `demo-partner` asks for both APIs.
 fn for_both() -> AuthorizationUrl {

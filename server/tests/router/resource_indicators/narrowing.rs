@@ -3,8 +3,8 @@
 use serde_json::json;
 
 use super::{audience, for_both, redeem_for, refresh_for, tokens_for_both};
-use crate::support::token_client::Tokens;
-use crate::support::{ADA, FILES_API, MINUTE, OWN_API, Setup, TestServer, basic};
+use testkit::token_client::Tokens;
+use testkit::{ADA, FILES_API, MINUTE, OWN_API, Setup, TestServer, basic};
 
 const CANDIDATES: &str = "/api/candidates";
 

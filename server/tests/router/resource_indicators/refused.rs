@@ -1,10 +1,10 @@
 //! `invalid_target` (RFC 8707 §2).
 
 use super::refresh_for;
-use crate::support::client_endpoints::{DEVICE_AUTHORIZATION, PAR};
-use crate::support::request::STATE;
-use crate::support::token_client::{Tokens, partner};
-use crate::support::{
+use testkit::client_endpoints::{DEVICE_AUTHORIZATION, PAR};
+use testkit::request::STATE;
+use testkit::token_client::{Tokens, partner};
+use testkit::{
     ADA, AuthorizationUrl, FILES_API, ISSUER, OWN_API, PARTNER_CALLBACK, Setup, TestServer, basic,
 };
 
@@ -42,7 +42,7 @@ async fn of_an_authorization_request() {
 #[tokio::test]
 async fn of_a_pushed_request_and_of_a_device() {
     let server = TestServer::start().await;
-    let challenge = crate::support::request::challenge();
+    let challenge = testkit::request::challenge();
     for resource in NOT_OURS {
         let pairs = [
             ("response_type", "code"),

@@ -3,10 +3,10 @@
 use scraper::Html;
 
 use super::answers;
-use crate::support::html::selector;
-use crate::support::request::STATE;
-use crate::support::token_client::Tokens;
-use crate::support::{
+use testkit::html::selector;
+use testkit::request::STATE;
+use testkit::token_client::Tokens;
+use testkit::{
     ADA, Answer, AuthorizationUrl, ISSUER, PARTNER_CALLBACK, TestServer, UNVERIFIED_CALLBACK,
 };
 

@@ -1,8 +1,8 @@
 //! `fragment`: the app's server does not see the answer, its script does.
 
 use super::answers;
-use crate::support::request::STATE;
-use crate::support::{ADA, ISSUER, PARTNER_CALLBACK, TestServer};
+use testkit::request::STATE;
+use testkit::{ADA, ISSUER, PARTNER_CALLBACK, TestServer};
 
 #[tokio::test]
 async fn success_denial_and_error_go_behind_the_hash_with_state_and_iss() {

@@ -5,13 +5,10 @@ mod form_post;
 mod fragment;
 mod registered;
 
-use crate::support::{AuthorizationUrl, Browser};
+use testkit::{AuthorizationUrl, Browser};
 
 /// The answers that there are: silent success, success, denial, error.
-async fn answers(
-    browser: &mut Browser<'_>,
-    mode: &str,
-) -> Vec<(&'static str, crate::support::Answer)> {
+async fn answers(browser: &mut Browser<'_>, mode: &str) -> Vec<(&'static str, testkit::Answer)> {
     let request = AuthorizationUrl::partner().with("response_mode", mode);
     let page = browser.consent_page(&request).await;
     let denied = browser.submit(&page.form("Don't allow").press("Don't allow")).await;

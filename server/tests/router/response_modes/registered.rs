@@ -3,8 +3,8 @@
 
 use oauth::authorize::response_mode::ResponseMode;
 
-use crate::support::request::STATE;
-use crate::support::{ADA, AuthorizationUrl, ISSUER, PARTNER_CALLBACK, TestServer};
+use testkit::request::STATE;
+use testkit::{ADA, AuthorizationUrl, ISSUER, PARTNER_CALLBACK, TestServer};
 
 #[tokio::test]
 async fn a_mode_that_is_not_registered_is_refused_by_query() {

@@ -1,8 +1,8 @@
 //! An access token alone is given back.
 
-use crate::support::client_endpoints::{REVOKE, assert_inactive};
-use crate::support::token_client::{Tokens, partner};
-use crate::support::{ADA, RAVI, TestServer, basic};
+use testkit::client_endpoints::{REVOKE, assert_inactive};
+use testkit::token_client::{Tokens, partner};
+use testkit::{ADA, RAVI, TestServer, basic};
 
 #[tokio::test]
 async fn the_other_tokens_of_its_family_go_on() {

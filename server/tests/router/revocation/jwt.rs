@@ -3,9 +3,9 @@
 use oauth::client::AccessTokenFormat;
 use oauth::jose::algorithm::SigningAlgorithm;
 
-use crate::support::client_endpoints::assert_inactive;
-use crate::support::token_client::partner;
-use crate::support::{ADA, MINUTE, TestServer, basic};
+use testkit::client_endpoints::assert_inactive;
+use testkit::token_client::partner;
+use testkit::{ADA, MINUTE, TestServer, basic};
 
 #[tokio::test]
 async fn that_is_said_instead_of_a_200_that_would_not_be_true() {

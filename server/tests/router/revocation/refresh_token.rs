@@ -1,8 +1,8 @@
 //! A refresh token is given back, and all that descends with it.
 
-use crate::support::client_endpoints::{REVOKE, assert_inactive};
-use crate::support::token_client::{Tokens, partner};
-use crate::support::{ADA, HOUR, TestServer};
+use testkit::client_endpoints::{REVOKE, assert_inactive};
+use testkit::token_client::{Tokens, partner};
+use testkit::{ADA, HOUR, TestServer};
 
 /// RFC 7009 §2.1: "the authorization server SHOULD also invalidate all access
 /// tokens based on the same authorization grant".

@@ -3,9 +3,9 @@
 use axum::body::Body;
 use axum::http::Request;
 
-use crate::support::client_endpoints::{REVOKE, api};
-use crate::support::token_client::{Tokens, partner};
-use crate::support::{ADA, AuthorizationUrl, TestServer, basic};
+use testkit::client_endpoints::{REVOKE, api};
+use testkit::token_client::{Tokens, partner};
+use testkit::{ADA, AuthorizationUrl, TestServer, basic};
 
 #[tokio::test]
 async fn only_post_is_answered() {

@@ -3,10 +3,10 @@
 use oauth::authorize::response_mode::ResponseMode;
 use oauth::client::redirect_uri::RedirectUri;
 
-use crate::support::browser::code;
-use crate::support::log::Log;
-use crate::support::token_client::{Tokens, code_exchange};
-use crate::support::{
+use testkit::browser::code;
+use testkit::log::Log;
+use testkit::token_client::{Tokens, code_exchange};
+use testkit::{
     ADA, AuthorizationUrl, ISSUER, MINUTE, PARTNER_CALLBACK, PASSWORD, RAVI, SECOND, SPA_CALLBACK,
     TestServer, UNVERIFIED_CALLBACK, basic,
 };
@@ -152,7 +152,7 @@ async fn a_06_a_challenge_seen_before_is_audited_and_never_refused() {
     let lines = log.warnings(again);
     assert_eq!(lines.len(), 1, "{lines:?}");
     assert!(lines[0].contains("client_id=demo-partner"), "{lines:?}");
-    assert!(!lines[0].contains(&crate::support::request::challenge()), "{lines:?}");
+    assert!(!lines[0].contains(&testkit::request::challenge()), "{lines:?}");
     for code in [first, second] {
         Tokens::read(&server.redeem(&code).await);
     }
@@ -249,7 +249,7 @@ async fn a_11_a_pushed_request_is_its_clients_short_lived_and_spent_by_the_answe
 
     let pushed = server.push(&AuthorizationUrl::partner()).await;
     assert!(pushed.json()["expires_in"].as_u64().expect("seconds") < 600);
-    let uri = crate::support::client::request_uri(&pushed);
+    let uri = testkit::client::request_uri(&pushed);
     let request = AuthorizationUrl::pushed("demo-partner", &uri);
     let mut browser = server.signed_in(ADA).await;
     let stolen = AuthorizationUrl::pushed("demo-unverified", &uri);
@@ -274,7 +274,7 @@ async fn a_12_a_code_lives_a_minute_is_bound_and_cannot_be_guessed() {
     let other_client = basic("demo-legacy", "demo-legacy-secret");
     let answer = server.token(Some(&other_client), &code_exchange(&code)).await;
     answer.assert_token_error(400, "invalid_grant");
-    let own = crate::support::token_client::partner();
+    let own = testkit::token_client::partner();
     for (name, value) in [
         ("code_verifier", "another-verifier-that-is-long-enough-for-rfc-7636"),
         ("redirect_uri", UNVERIFIED_CALLBACK),
@@ -284,7 +284,7 @@ async fn a_12_a_code_lives_a_minute_is_bound_and_cannot_be_guessed() {
         pairs.push((name, value.to_owned()));
         server.token(Some(&own), &pairs).await.assert_token_error(400, "invalid_grant");
     }
-    assert!(!code.contains(&crate::support::request::challenge()[..8]));
+    assert!(!code.contains(&testkit::request::challenge()[..8]));
     // 160 bits and more are 27 characters of 62 and more; behind them a checksum.
     let random = code.strip_prefix("csn_ac_").expect("a code");
     assert!(random.len() >= 27 + 6, "{code}");

@@ -11,10 +11,10 @@ use provider::clients::logo::SetLogoError;
 use serde_json::json;
 use server::outbound::{FetchPolicy, OutboundClient, SystemResolver};
 
-use crate::support::client_endpoints::{INTROSPECT, METADATA, PAR, REVOKE};
-use crate::support::jwt::{TestKey, claims_of, header_of, part};
-use crate::support::token_client::{Tokens, code_exchange, partner, spa_exchange};
-use crate::support::{
+use testkit::client_endpoints::{INTROSPECT, METADATA, PAR, REVOKE};
+use testkit::jwt::{TestKey, claims_of, header_of, part};
+use testkit::token_client::{Tokens, code_exchange, partner, spa_exchange};
+use testkit::{
     ADA, Answer, AuthorizationUrl, DAY, FILES_API, ISSUER, LEGACY_CALLBACK, MINUTE,
     PARTNER_CALLBACK, PASSWORD, RAVI, SECOND, Setup, TestServer, assertion, basic, dpop_client,
 };

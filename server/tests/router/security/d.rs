@@ -5,11 +5,11 @@ use std::sync::Arc;
 use oauth::jose::jwk::PublicJwk;
 use serde_json::{Value, json};
 
-use crate::support::browser::code;
-use crate::support::client::form;
-use crate::support::proof::Key;
-use crate::support::token_client::{Tokens, code_exchange, partner};
-use crate::support::{
+use testkit::browser::code;
+use testkit::client::form;
+use testkit::proof::Key;
+use testkit::token_client::{Tokens, code_exchange, partner};
+use testkit::{
     ADA, AuthorizationUrl, ISSUER, KIM, LEGACY_CALLBACK, MINUTE, PARTNER_CALLBACK, RAVI,
     TestServer, UNVERIFIED_CALLBACK, basic,
 };
@@ -55,7 +55,7 @@ async fn d_02_nothing_here_is_an_open_redirect() {
         let mut stranger = server.browser();
         let page = stranger.get(&format!("/sign-in?{query}")).await;
         let form = page.form("Sign in").set("email", RAVI);
-        let form = form.set("password", crate::support::PASSWORD).set("return_to", to);
+        let form = form.set("password", testkit::PASSWORD).set("return_to", to);
         assert_eq!(stranger.submit(&form).await.our_location(), "/", "{to}");
     }
 }
@@ -108,7 +108,7 @@ async fn d_05_consent_is_not_skipped_for_who_cannot_prove_who_they_are() {
     browser.allow(&AuthorizationUrl::spa()).await;
     browser.get(&AuthorizationUrl::spa().path()).await.assert_page(200);
     let none = browser.get(&AuthorizationUrl::spa().with("prompt", "none").path()).await;
-    none.assert_error_sent_to(crate::support::SPA_CALLBACK, "consent_required");
+    none.assert_error_sent_to(testkit::SPA_CALLBACK, "consent_required");
     // And a confidential one for nothing that was not allowed, nor for others.
     browser.allow(&AuthorizationUrl::partner()).await;
     let more = AuthorizationUrl::partner().with("scope", "candidates_read jobs_read users_read");

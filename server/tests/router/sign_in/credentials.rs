@@ -1,6 +1,6 @@
 //! E-mail address and password.
 
-use crate::support::{ADA, ISSUER, PASSWORD, Setup, TestServer};
+use testkit::{ADA, ISSUER, PASSWORD, Setup, TestServer};
 
 #[tokio::test]
 async fn a_wrong_password_and_an_unknown_account_look_the_same() {

@@ -1,7 +1,7 @@
 //! Where signing in leads: a path of ours, never another site (RFC 9700
 //! §4.11).
 
-use crate::support::{ADA, AuthorizationUrl, PASSWORD, TestServer};
+use testkit::{ADA, AuthorizationUrl, PASSWORD, TestServer};
 
 const ELSEWHERE: [&str; 11] = [
     "https://evil.example/",

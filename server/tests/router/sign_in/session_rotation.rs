@@ -1,7 +1,7 @@
 //! Sessions: begun anew at sign-in, ended by signing out and by time (session
 //! fixation: CVE-2026-7507, CVE-2025-12390).
 
-use crate::support::{ADA, Browser, DAY, HOUR, PASSWORD, TestServer};
+use testkit::{ADA, Browser, DAY, HOUR, PASSWORD, TestServer};
 
 async fn is_signed_in(browser: &mut Browser<'_>) -> bool {
     browser.get("/").await.body.contains(ADA)

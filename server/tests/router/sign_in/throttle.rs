@@ -2,7 +2,7 @@
 
 use std::net::Ipv4Addr;
 
-use crate::support::{ADA, MINUTE, PASSWORD, RAVI, SECOND, TestServer};
+use testkit::{ADA, MINUTE, PASSWORD, RAVI, SECOND, TestServer};
 
 #[tokio::test]
 async fn an_account_that_is_guessed_at_waits_even_for_the_right_password() {

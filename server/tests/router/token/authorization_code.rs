@@ -1,8 +1,8 @@
 //! A code for tokens (OAuth 2.1 §4.1.3).
 
-use crate::support::browser::code;
-use crate::support::token_client::{Tokens, code_exchange, partner};
-use crate::support::{
+use testkit::browser::code;
+use testkit::token_client::{Tokens, code_exchange, partner};
+use testkit::{
     ADA, AuthorizationUrl, DAY, LEGACY_CALLBACK, MINUTE, RAVI, SECOND, TestServer,
     UNVERIFIED_CALLBACK, basic,
 };

@@ -1,7 +1,7 @@
 //! Who a client says it is (OAuth 2.1 §2.4, RFC 6749 §2.3.1).
 
-use crate::support::token_client::{Tokens, code_exchange, partner};
-use crate::support::{ADA, Answer, AuthorizationUrl, SPA_CALLBACK, TestServer, basic};
+use testkit::token_client::{Tokens, code_exchange, partner};
+use testkit::{ADA, Answer, AuthorizationUrl, SPA_CALLBACK, TestServer, basic};
 
 /// A request in which only the client's authentication can be at fault.
 async fn ask(server: &TestServer, authorization: Option<&str>, more: &str) -> Answer {

@@ -1,7 +1,7 @@
 //! Services in their own name (OAuth 2.1 §4.2).
 
-use crate::support::token_client::{Tokens, partner};
-use crate::support::{ADA, ALL_SCOPES, Answer, TestServer, basic};
+use testkit::token_client::{Tokens, partner};
+use testkit::{ADA, ALL_SCOPES, Answer, TestServer, basic};
 
 async fn ask(server: &TestServer, more: &[(&str, &str)]) -> Answer {
     let mut pairs = vec![("grant_type", "client_credentials")];

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::support::token_client::{Tokens, code_exchange, partner};
-use crate::support::{ADA, AuthorizationUrl, HOUR, TestServer, basic};
+use testkit::token_client::{Tokens, code_exchange, partner};
+use testkit::{ADA, AuthorizationUrl, HOUR, TestServer, basic};
 
 async fn redeemed(server: &TestServer) -> (String, Tokens) {
     let code = server.signed_in(ADA).await.allow(&AuthorizationUrl::partner()).await;

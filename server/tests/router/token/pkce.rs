@@ -1,7 +1,7 @@
 //! The verifier (OAuth 2.1 §4.1.3, RFC 9700 §4.8.2).
 
-use crate::support::token_client::{Tokens, code_exchange, partner};
-use crate::support::{ADA, Answer, AuthorizationUrl, TestServer};
+use testkit::token_client::{Tokens, code_exchange, partner};
+use testkit::{ADA, Answer, AuthorizationUrl, TestServer};
 
 async fn redeem_with(server: &TestServer, code: &str, verifier: &str) -> Answer {
     let pairs = code_exchange(code).map(|(name, value)| match name {
@@ -29,7 +29,7 @@ async fn a_missing_or_empty_verifier_is_refused() {
 async fn a_wrong_verifier_is_refused_and_does_not_use_up_the_code() {
     let server = TestServer::start().await;
     let code = server.signed_in(ADA).await.allow(&AuthorizationUrl::partner()).await;
-    let challenge = crate::support::request::challenge();
+    let challenge = testkit::request::challenge();
     for wrong in [&"x".repeat(43), &"x".repeat(128), &challenge] {
         redeem_with(&server, &code, wrong).await.assert_token_error(400, "invalid_grant");
     }

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::support::log::Log;
-use crate::support::token_client::{Tokens, code_exchange, partner};
-use crate::support::{
+use testkit::log::Log;
+use testkit::token_client::{Tokens, code_exchange, partner};
+use testkit::{
     ADA, Answer, AuthorizationUrl, DAY, MINUTE, SECOND, SPA_CALLBACK, TestServer, basic,
 };
 

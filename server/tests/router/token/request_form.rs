@@ -3,8 +3,8 @@
 use axum::body::Body;
 use axum::http::Request;
 
-use crate::support::token_client::{Tokens, partner};
-use crate::support::{TestServer, basic};
+use testkit::token_client::{Tokens, partner};
+use testkit::{TestServer, basic};
 
 const SERVICE: &str =
     "grant_type=client_credentials&client_id=demo-service&client_secret=demo-service-secret";

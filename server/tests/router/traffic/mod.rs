@@ -7,7 +7,7 @@ use axum::extract::ConnectInfo;
 use axum::http::Request;
 use server::settings::Limits;
 
-use crate::support::{Answer, ISSUER, SECOND, Setup, TestServer, basic};
+use testkit::{Answer, ISSUER, SECOND, Setup, TestServer, basic};
 
 const PROXY: &str = "10.0.0.7:4000";
 const PERSON: &str = "203.0.113.9:5000";

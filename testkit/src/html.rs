@@ -4,27 +4,27 @@ use scraper::{ElementRef, Html, Selector};
 
 /// A form as the page shows it, with the answers put in so far.
 #[derive(Clone, Debug)]
-pub(crate) struct Form {
+pub struct Form {
     /// Where it is posted.
-    pub(crate) action: String,
+    pub action: String,
     /// What it sends: hidden fields, text fields, boxes that are ticked.
-    pub(crate) fields: Vec<(String, String)>,
+    pub fields: Vec<(String, String)>,
     /// The boxes of its page: name, value and words.
-    pub(crate) boxes: Vec<CheckBox>,
+    pub boxes: Vec<CheckBox>,
     /// Its buttons: name, value and words.
     buttons: Vec<CheckBox>,
 }
 
 /// A check box, or a button.
 #[derive(Clone, Debug)]
-pub(crate) struct CheckBox {
+pub struct CheckBox {
     name: String,
-    pub(crate) value: String,
-    pub(crate) words: String,
+    pub value: String,
+    pub words: String,
 }
 
 /// The first form of the page that has a button with these words.
-pub(crate) fn find_form(html: &str, button: &str) -> Option<Form> {
+pub fn find_form(html: &str, button: &str) -> Option<Form> {
     let page = Html::parse_document(html);
     page.select(&selector("form[method=post]"))
         .map(read_form)
@@ -33,13 +33,14 @@ pub(crate) fn find_form(html: &str, button: &str) -> Option<Form> {
 
 /// As [`find_form`], of a page that must have it.
 #[track_caller]
-pub(crate) fn form(html: &str, button: &str) -> Form {
+pub fn form(html: &str, button: &str) -> Form {
     find_form(html, button).unwrap_or_else(|| panic!("no form with the button {button:?}: {html}"))
 }
 
 impl Form {
     /// Types into a field, or forges one.
-    pub(crate) fn set(mut self, name: &str, value: &str) -> Self {
+    #[must_use]
+    pub fn set(mut self, name: &str, value: &str) -> Self {
         self.fields.retain(|(known, _)| known != name);
         self.fields.push((name.to_owned(), value.to_owned()));
         self
@@ -47,7 +48,8 @@ impl Form {
 
     /// Ticks the box of that value.
     #[track_caller]
-    pub(crate) fn tick(mut self, value: &str) -> Self {
+    #[must_use]
+    pub fn tick(mut self, value: &str) -> Self {
         let ticked = self.boxes.iter().find(|known| known.value == value).cloned();
         let ticked = ticked.unwrap_or_else(|| panic!("no box for {value}"));
         self.fields.push((ticked.name, ticked.value));
@@ -56,7 +58,8 @@ impl Form {
 
     /// Presses the button with these words.
     #[track_caller]
-    pub(crate) fn press(mut self, words: &str) -> Self {
+    #[must_use]
+    pub fn press(mut self, words: &str) -> Self {
         let button = self.buttons.iter().find(|known| known.words == words).cloned();
         let button = button.unwrap_or_else(|| panic!("no button {words:?}"));
         if !button.name.is_empty() {
@@ -66,13 +69,13 @@ impl Form {
     }
 
     /// What the browser sends.
-    pub(crate) fn body(&self) -> String {
+    pub fn body(&self) -> String {
         form_urlencoded::Serializer::new(String::new()).extend_pairs(&self.fields).finish()
     }
 }
 
 /// Reads a form.
-pub(crate) fn read_form(form: ElementRef<'_>) -> Form {
+pub fn read_form(form: ElementRef<'_>) -> Form {
     let attribute =
         |element: &ElementRef<'_>, name: &str| element.attr(name).unwrap_or_default().to_owned();
     let mut fields = Vec::new();
@@ -103,13 +106,13 @@ pub(crate) fn read_form(form: ElementRef<'_>) -> Form {
 }
 
 /// An element's words, with single spaces between them.
-pub(crate) fn words(element: &ElementRef<'_>) -> String {
+pub fn words(element: &ElementRef<'_>) -> String {
     let text: String = element.text().collect();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A selector of ours.
 #[track_caller]
-pub(crate) fn selector(text: &str) -> Selector {
+pub fn selector(text: &str) -> Selector {
     Selector::parse(text).expect("a selector")
 }

@@ -10,29 +10,29 @@ use oauth::credential::digest::Digest;
 use oauth::jose::jwk::PublicJwk;
 use serde_json::{Value, json};
 
-use super::{ISSUER, TestServer};
+use crate::{ISSUER, TestServer};
 
 /// A key pair of an app: the same for the same number.
-pub(crate) struct Key(Ed25519KeyPair);
+pub struct Key(Ed25519KeyPair);
 
 impl Key {
-    pub(crate) fn numbered(number: u8) -> Self {
+    pub fn numbered(number: u8) -> Self {
         let pair = Ed25519KeyPair::from_seed_unchecked(&[number; 32]);
         Self(pair.expect("32 bytes are a seed"))
     }
 
     /// Its public half.
-    pub(crate) fn jwk(&self) -> Value {
+    pub fn jwk(&self) -> Value {
         json!({ "kty": "OKP", "crv": "Ed25519", "x": base64url(self.0.public_key().as_ref()) })
     }
 
     /// `jkt` (RFC 7638).
-    pub(crate) fn thumbprint(&self) -> String {
+    pub fn thumbprint(&self) -> String {
         PublicJwk::from_json(&self.jwk()).expect("a key").thumbprint().to_string()
     }
 
     /// A proof that is good for this request now, and has the server's nonce.
-    pub(crate) fn proof(&self, server: &TestServer, method: &str, path: &str) -> Proof<'_> {
+    pub fn proof(&self, server: &TestServer, method: &str, path: &str) -> Proof<'_> {
         static NEXT: AtomicU64 = AtomicU64::new(0);
         let jti = NEXT.fetch_add(1, Ordering::Relaxed);
         let header = json!({ "typ": "dpop+jwt", "alg": "EdDSA", "jwk": self.jwk() });
@@ -47,7 +47,7 @@ impl Key {
     }
 
     /// A proof for the token endpoint.
-    pub(crate) fn at_token(&self, server: &TestServer) -> Proof<'_> {
+    pub fn at_token(&self, server: &TestServer) -> Proof<'_> {
         self.proof(server, "POST", routes::TOKEN)
     }
 
@@ -58,39 +58,43 @@ impl Key {
 
 /// A proof under construction.
 #[derive(Clone)]
-pub(crate) struct Proof<'key> {
+pub struct Proof<'key> {
     key: &'key Key,
-    pub(crate) header: Value,
-    pub(crate) claims: Value,
+    pub header: Value,
+    pub claims: Value,
 }
 
 impl Proof<'_> {
     /// Sets a claim.
-    pub(crate) fn with(mut self, name: &str, value: impl Into<Value>) -> Self {
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl Into<Value>) -> Self {
         self.claims[name] = value.into();
         self
     }
 
     /// Leaves a claim out.
-    pub(crate) fn without(mut self, name: &str) -> Self {
+    #[must_use]
+    pub fn without(mut self, name: &str) -> Self {
         self.claims.as_object_mut().expect("an object").remove(name);
         self
     }
 
     /// Sets a field of the header.
-    pub(crate) fn header(mut self, name: &str, value: impl Into<Value>) -> Self {
+    #[must_use]
+    pub fn header(mut self, name: &str, value: impl Into<Value>) -> Self {
         self.header[name] = value.into();
         self
     }
 
     /// Says which access token it goes with (RFC 9449 §4.2).
-    pub(crate) fn for_token(self, token: &str) -> Self {
+    #[must_use]
+    pub fn for_token(self, token: &str) -> Self {
         let hash = base64url(Digest::of(token).as_bytes());
         self.with("ath", hash)
     }
 
     /// Signs it.
-    pub(crate) fn signed(&self) -> String {
+    pub fn signed(&self) -> String {
         let part = |value: &Value| base64url(value.to_string().as_bytes());
         let input = format!("{}.{}", part(&self.header), part(&self.claims));
         format!("{input}.{}", base64url(&self.key.sign(&input)))
@@ -98,6 +102,6 @@ impl Proof<'_> {
 }
 
 /// As JOSE writes bytes (RFC 7515 §2).
-pub(crate) fn base64url(bytes: &[u8]) -> String {
+pub fn base64url(bytes: &[u8]) -> String {
     URL_SAFE_NO_PAD.encode(bytes)
 }

@@ -7,18 +7,18 @@ use axum::http::{HeaderMap, Response, StatusCode};
 use scraper::Html;
 use serde_json::Value;
 
-use super::html::{self, Form, selector};
+use crate::html::{self, Form, selector};
 
 /// An answer, read whole.
 #[derive(Clone, Debug)]
-pub(crate) struct Answer {
-    pub(crate) status: StatusCode,
-    pub(crate) headers: HeaderMap,
-    pub(crate) body: String,
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub body: String,
 }
 
 impl Answer {
-    pub(crate) async fn read(response: Response<Body>) -> Self {
+    pub async fn read(response: Response<Body>) -> Self {
         let (parts, body) = response.into_parts();
         let bytes = to_bytes(body, 4 * 1024 * 1024).await.expect("a whole body");
         let body = String::from_utf8(bytes.to_vec()).expect("UTF-8");
@@ -26,25 +26,25 @@ impl Answer {
     }
 
     /// A header's value, if it is there.
-    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+    pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name).map(|value| value.to_str().expect("a text"))
     }
 
     #[track_caller]
-    pub(crate) fn assert_status(&self, status: u16) -> &Self {
+    pub fn assert_status(&self, status: u16) -> &Self {
         assert_eq!(self.status.as_u16(), status, "{}", self.body);
         self
     }
 
     #[track_caller]
-    pub(crate) fn assert_header(&self, name: &str, value: &str) -> &Self {
+    pub fn assert_header(&self, name: &str, value: &str) -> &Self {
         assert_eq!(self.header(name), Some(value), "{name}");
         self
     }
 
     /// A page of ours with everything that each of them must carry.
     #[track_caller]
-    pub(crate) fn assert_page(&self, status: u16) -> &Self {
+    pub fn assert_page(&self, status: u16) -> &Self {
         self.assert_status(status);
         self.assert_header("content-type", "text/html; charset=utf-8");
         // OAuth 2.1 §7.11: against clickjacking, on every page, errors too.
@@ -66,7 +66,7 @@ impl Answer {
 
     /// A page that refuses, tells the person so, and leads nowhere.
     #[track_caller]
-    pub(crate) fn assert_refused_on_our_page(&self) -> &Self {
+    pub fn assert_refused_on_our_page(&self) -> &Self {
         self.assert_page(400);
         // One that was answered before may have been allowed: it does not say.
         let known = ["Nothing was shared.", "This request cannot be used again"];
@@ -76,7 +76,7 @@ impl Answer {
 
     /// A redirect inside our own site.
     #[track_caller]
-    pub(crate) fn our_location(&self) -> &str {
+    pub fn our_location(&self) -> &str {
         // RFC 9700 §4.12: 303, which never repeats a POST.
         self.assert_status(303);
         self.assert_header("cache-control", "no-store");
@@ -87,7 +87,7 @@ impl Answer {
 
     /// A redirect to an app's address: the parameters of the answer.
     #[track_caller]
-    pub(crate) fn assert_sent_to(&self, callback: &str) -> BTreeMap<String, String> {
+    pub fn assert_sent_to(&self, callback: &str) -> BTreeMap<String, String> {
         self.assert_status(303);
         self.assert_header("cache-control", "no-store");
         self.assert_header("referrer-policy", "no-referrer");
@@ -103,7 +103,7 @@ impl Answer {
 
     /// As [`Self::assert_sent_to`], for an error.
     #[track_caller]
-    pub(crate) fn assert_error_sent_to(&self, callback: &str, error: &str) {
+    pub fn assert_error_sent_to(&self, callback: &str, error: &str) {
         let answer = self.assert_sent_to(callback);
         assert_eq!(answer.get("error").map(String::as_str), Some(error), "{answer:?}");
         assert!(!answer.contains_key("code"), "{answer:?}");
@@ -114,14 +114,14 @@ impl Answer {
     }
 
     #[track_caller]
-    pub(crate) fn json(&self) -> Value {
+    pub fn json(&self) -> Value {
         self.assert_header("content-type", "application/json");
         serde_json::from_str(&self.body).expect("JSON")
     }
 
     /// An error of the token endpoint; its description.
     #[track_caller]
-    pub(crate) fn assert_token_error(&self, status: u16, error: &str) -> String {
+    pub fn assert_token_error(&self, status: u16, error: &str) -> String {
         self.assert_status(status);
         let json = self.json();
         assert_eq!(json["error"], error, "{json}");
@@ -131,18 +131,18 @@ impl Answer {
     }
 
     /// A page's words, with single spaces between them.
-    pub(crate) fn text(&self) -> String {
+    pub fn text(&self) -> String {
         html::words(&Html::parse_document(&self.body).root_element())
     }
 
     /// The words of every element that a selector finds.
-    pub(crate) fn select(&self, text: &str) -> Vec<String> {
+    pub fn select(&self, text: &str) -> Vec<String> {
         let page = Html::parse_document(&self.body);
         page.select(&selector(text)).map(|element| html::words(&element)).collect()
     }
 
     /// The addresses of the links that a selector finds.
-    pub(crate) fn links(&self, text: &str) -> Vec<String> {
+    pub fn links(&self, text: &str) -> Vec<String> {
         let page = Html::parse_document(&self.body);
         let selector = selector(text);
         page.select(&selector).filter_map(|link| link.attr("href")).map(str::to_owned).collect()
@@ -150,7 +150,7 @@ impl Answer {
 
     /// The address of the link with these words.
     #[track_caller]
-    pub(crate) fn link_with(&self, words: &str) -> String {
+    pub fn link_with(&self, words: &str) -> String {
         let page = Html::parse_document(&self.body);
         let selector = selector("a");
         let link = page.select(&selector).find(|link| html::words(link) == words);
@@ -160,7 +160,7 @@ impl Answer {
 
     /// The first form that is posted to a path with that end.
     #[track_caller]
-    pub(crate) fn form_for(&self, end: &str) -> Form {
+    pub fn form_for(&self, end: &str) -> Form {
         let page = Html::parse_document(&self.body);
         let selector = selector(&format!("form[method=post][action$='{end}']"));
         let form = page.select(&selector).next();
@@ -169,21 +169,21 @@ impl Answer {
 
     /// The page's only heading of the first level.
     #[track_caller]
-    pub(crate) fn heading(&self) -> String {
+    pub fn heading(&self) -> String {
         let headings = self.select("h1");
         assert_eq!(headings.len(), 1, "{headings:?}");
         headings[0].clone()
     }
 
     #[track_caller]
-    pub(crate) fn assert_says(&self, words: &str) -> &Self {
+    pub fn assert_says(&self, words: &str) -> &Self {
         let text = self.text();
         assert!(text.contains(words), "{words:?} is not in: {text}");
         self
     }
 
     #[track_caller]
-    pub(crate) fn assert_does_not_say(&self, words: &str) -> &Self {
+    pub fn assert_does_not_say(&self, words: &str) -> &Self {
         let text = self.text();
         assert!(!text.contains(words), "{words:?} is in: {text}");
         self
@@ -191,7 +191,7 @@ impl Answer {
 
     /// A page in that language, and in no other.
     #[track_caller]
-    pub(crate) fn assert_speaks(&self, language: &str) -> &Self {
+    pub fn assert_speaks(&self, language: &str) -> &Self {
         let page = Html::parse_document(&self.body);
         let html = page.root_element();
         assert_eq!(html.attr("lang"), Some(language), "{}", self.text());
@@ -200,7 +200,7 @@ impl Answer {
 
     /// The form with a button of these words.
     #[track_caller]
-    pub(crate) fn form(&self, button: &str) -> Form {
+    pub fn form(&self, button: &str) -> Form {
         html::form(&self.body, button)
     }
 }

@@ -3,20 +3,20 @@
 use axum::body::Body;
 use axum::http::Request;
 use axum::http::header::{AUTHORIZATION, CONTENT_TYPE};
-pub(crate) use routes::{DEVICE_AUTHORIZATION, INTROSPECT, METADATA, PAR, REVOKE};
+pub use routes::{DEVICE_AUTHORIZATION, INTROSPECT, METADATA, PAR, REVOKE};
 use serde_json::{Value, json};
 
-use super::client::form;
-use super::{Answer, TestServer, basic};
+use crate::client::form;
+use crate::{Answer, TestServer, basic};
 
 /// The Customer API, which may introspect.
-pub(crate) fn api() -> String {
+pub fn api() -> String {
     basic("demo-api", "demo-api-secret")
 }
 
 impl TestServer {
     /// POST of a form.
-    pub(crate) async fn post_pairs<V: AsRef<str>>(
+    pub async fn post_pairs<V: AsRef<str>>(
         &self,
         path: &str,
         authorization: Option<&str>,
@@ -27,19 +27,19 @@ impl TestServer {
     }
 
     /// A client revokes a token.
-    pub(crate) async fn revoke(&self, authorization: Option<&str>, token: &str) -> Answer {
+    pub async fn revoke(&self, authorization: Option<&str>, token: &str) -> Answer {
         self.post_pairs(REVOKE, authorization, &[("token", token)]).await
     }
 
     /// What the Customer API is told of a token.
-    pub(crate) async fn introspect(&self, token: &str) -> Value {
+    pub async fn introspect(&self, token: &str) -> Value {
         let answer = self.post_pairs(INTROSPECT, Some(&api()), &[("token", token)]).await;
         answer.assert_status(200).assert_header("cache-control", "no-store");
         answer.json()
     }
 
     /// A request of a script of another origin; the answer's CORS header.
-    pub(crate) async fn cors_of(&self, method: &str, path: &str) -> Option<String> {
+    pub async fn cors_of(&self, method: &str, path: &str) -> Option<String> {
         let request = Request::builder()
             .method(method)
             .uri(path)
@@ -55,6 +55,6 @@ impl TestServer {
 
 /// RFC 7662 §2.2: of a token that is not active nothing else is said.
 #[track_caller]
-pub(crate) fn assert_inactive(told: &Value) {
+pub fn assert_inactive(told: &Value) {
     assert_eq!(*told, json!({ "active": false }));
 }

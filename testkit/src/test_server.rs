@@ -1,5 +1,6 @@
 //! The real router on a real database, with a clock that tests move.
 
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -29,39 +30,43 @@ use store::sqlite::SqliteStore;
 use tempfile::TempDir;
 use tower::ServiceExt as _;
 
-use super::Answer;
+use crate::Answer;
+use crate::template::template;
 
-pub(crate) const ISSUER: &str = "http://localhost:3000";
+pub const ISSUER: &str = "http://localhost:3000";
 
 /// The platform's own API, and the second of a server that has two.
-pub(crate) const OWN_API: &str = "http://localhost:3000/api";
-pub(crate) const FILES_API: &str = "http://localhost:3000/files";
+pub const OWN_API: &str = "http://localhost:3000/api";
+pub const FILES_API: &str = "http://localhost:3000/files";
+
+/// The database's file in its folder.
+pub(crate) const DATABASE: &str = "countersign.db";
 
 /// When every story begins: 15 January 2027, 08:00 UTC.
-const START: Timestamp = Timestamp(1_800_000_000);
+pub(crate) const START: Timestamp = Timestamp(1_800_000_000);
 
 /// How a server is made.
-pub(crate) struct Setup {
-    pub(crate) catalogue: String,
-    pub(crate) settings: Settings,
+pub struct Setup {
+    pub catalogue: String,
+    pub settings: Settings,
     /// Whether it serves a demo's extras: playground and Customer API.
-    pub(crate) demo: bool,
+    pub demo: bool,
     /// As the setting; `None`: in a demo alone.
-    pub(crate) playground: Option<bool>,
+    pub playground: Option<bool>,
     /// What looks for proofs of domains.
-    pub(crate) domains: Arc<dyn DomainLookup>,
+    pub domains: Arc<dyn DomainLookup>,
     /// How much is answered, to whom one is connected.
-    pub(crate) limits: Limits,
+    pub limits: Limits,
     /// Whose word for a caller's address is taken.
-    pub(crate) trusted_proxies: Vec<IpNet>,
+    pub trusted_proxies: Vec<IpNet>,
     /// What makes the pages the platform's own.
-    pub(crate) brand: Brand,
+    pub brand: Brand,
 }
 
 impl Default for Setup {
     fn default() -> Self {
         let mut settings = Settings::new(ISSUER);
-        settings.platform_administrators = vec![super::ADA.to_owned()];
+        settings.platform_administrators = vec![crate::ADA.to_owned()];
         let domains = Arc::new(SystemDomainLookup::default());
         Self {
             catalogue: CUSTOMER_API.to_owned(),
@@ -78,17 +83,44 @@ impl Default for Setup {
 }
 
 impl Setup {
+    /// Whether nothing of it changes what a demo is seeded with.
+    pub(crate) fn has_the_demo_as_it_is(&self) -> bool {
+        let usual = Settings::new(ISSUER);
+        self.catalogue == CUSTOMER_API
+            && self.settings.issuer == usual.issuer
+            && self.settings.platform_name == usual.platform_name
+    }
+
     /// Tokens are for the platform's own API and for a second one.
-    pub(crate) fn with_two_apis() -> Self {
+    pub fn with_two_apis() -> Self {
         let mut setup = Self::default();
         setup.settings.resources.push(FILES_API.parse().expect("a resource"));
         setup
     }
 }
 
+/// A provider on a database, with the key that all test databases have.
+pub(crate) async fn open_provider(
+    database: &Path,
+    clock: &Arc<ManualClock>,
+    setup: &Setup,
+    seed: u64,
+) -> Provider {
+    let parts = Parts {
+        store: Arc::new(SqliteStore::open(database).expect("opens")),
+        clock: Arc::clone(clock) as Arc<_>,
+        randomness: Arc::new(SeededRandomness::new(seed)),
+        master_key: MasterKey::from_hex(&"0f".repeat(32)).expect("a key"),
+        catalogue: Catalogue::parse("test", &setup.catalogue).expect("a catalogue"),
+        token_catalogue: Catalogue::parse("test", API_TOKENS).expect("a catalogue"),
+        settings: setup.settings.clone(),
+    };
+    Provider::open(parts).await.expect("opens")
+}
+
 /// A server with the demo's data.
-pub(crate) struct TestServer {
-    pub(crate) provider: Provider,
+pub struct TestServer {
+    pub provider: Provider,
     demo: Option<Demo>,
     router: Router,
     clock: Arc<ManualClock>,
@@ -96,20 +128,25 @@ pub(crate) struct TestServer {
 }
 
 impl TestServer {
-    pub(crate) async fn start() -> Self {
+    pub async fn start() -> Self {
         Self::start_with(Setup::default()).await
     }
 
-    pub(crate) async fn start_with(setup: Setup) -> Self {
+    pub async fn start_with(setup: Setup) -> Self {
         let folder = Arc::new(tempfile::tempdir().expect("a folder"));
         let clock = Arc::new(ManualClock::new(START));
-        let server = Self::open(folder, clock, setup, 1).await;
-        demo::seed::seed(&server.provider).await.expect("seeded");
-        server
+        if !setup.has_the_demo_as_it_is() {
+            let server = Self::open(folder, clock, setup, 1).await;
+            demo::seed::seed(&server.provider).await.expect("seeded");
+            return server;
+        }
+        let database = folder.path().join(DATABASE);
+        std::fs::copy(template().await, &database).expect("copied");
+        Self::open(folder, clock, setup, 1).await
     }
 
     /// Another server on the same database, at the same time.
-    pub(crate) async fn beside(&self) -> Self {
+    pub async fn beside(&self) -> Self {
         let (folder, clock) = (Arc::clone(&self.folder), Arc::clone(&self.clock));
         Self::open(folder, clock, Setup::default(), 2).await
     }
@@ -120,18 +157,8 @@ impl TestServer {
         for name in ["countersign.css", "countersign.js", "countersign.wasm"] {
             std::fs::write(site.join("pkg").join(name), "").expect("written");
         }
-        let store = SqliteStore::open(folder.path().join("countersign.db")).expect("opens");
-        let provider = Provider::open(Parts {
-            store: Arc::new(store),
-            clock: Arc::clone(&clock) as Arc<_>,
-            randomness: Arc::new(SeededRandomness::new(seed)),
-            master_key: MasterKey::from_hex(&"0f".repeat(32)).expect("a key"),
-            catalogue: Catalogue::parse("test", &setup.catalogue).expect("a catalogue"),
-            token_catalogue: Catalogue::parse("test", API_TOKENS).expect("a catalogue"),
-            settings: setup.settings,
-        })
-        .await
-        .expect("opens");
+        let database = folder.path().join(DATABASE);
+        let provider = open_provider(&database, &clock, &setup, seed).await;
         let demo = if setup.demo {
             Some(Demo::open(provider.clone(), None).await.expect("opens"))
         } else {
@@ -153,39 +180,39 @@ impl TestServer {
     }
 
     /// The whole server, to be served over a real connection.
-    pub(crate) fn router(&self) -> Router {
+    pub fn router(&self) -> Router {
         self.router.clone()
     }
 
     /// Lets time pass.
-    pub(crate) fn advance(&self, by: Duration) {
+    pub fn advance(&self, by: Duration) {
         self.clock.advance(by);
     }
 
     /// Sets the clock back.
-    pub(crate) fn go_back(&self, by: Duration) {
+    pub fn go_back(&self, by: Duration) {
         self.clock.go_back(by);
     }
 
     /// Lets time pass but for the last second.
-    pub(crate) fn advance_almost(&self, by: Duration) {
+    pub fn advance_almost(&self, by: Duration) {
         self.advance(by.saturating_sub(Duration::from_secs(1)));
     }
 
     /// Sends a request as it is.
-    pub(crate) async fn send(&self, request: Request<Body>) -> Answer {
+    pub async fn send(&self, request: Request<Body>) -> Answer {
         let response = self.router.clone().oneshot(request).await.expect("infallible");
         Answer::read(response).await
     }
 
     /// GET without cookies, as a program does it.
-    pub(crate) async fn get(&self, path: &str) -> Answer {
+    pub async fn get(&self, path: &str) -> Answer {
         let request = Request::get(path).header("host", "localhost:3000").body(Body::empty());
         self.send(request.expect("a request")).await
     }
 
     /// GET of something that is no text.
-    pub(crate) async fn download(&self, path: &str) -> (HeaderMap, Bytes) {
+    pub async fn download(&self, path: &str) -> (HeaderMap, Bytes) {
         let request = Request::get(path).header("host", "localhost:3000").body(Body::empty());
         let request = request.expect("a request");
         let response = self.router.clone().oneshot(request).await.expect("infallible");
@@ -196,14 +223,14 @@ impl TestServer {
     }
 
     /// GET with an access token.
-    pub(crate) async fn call(&self, path: &str, token: &str) -> Answer {
+    pub async fn call(&self, path: &str, token: &str) -> Answer {
         let request = Request::get(path).header("authorization", format!("Bearer {token}"));
         self.send(request.body(Body::empty()).expect("a request")).await
     }
 
     /// How many rows the tables have together that an authorization could
     /// write to, asked of the file itself.
-    pub(crate) fn rows(&self) -> i64 {
+    pub fn rows(&self) -> i64 {
         ["answers", "grants", "grant_answers", "codes", "token_families", "access_tokens"]
             .into_iter()
             .chain(["refresh_tokens", "sessions", "sign_in_failures"])
@@ -211,31 +238,31 @@ impl TestServer {
             .sum()
     }
 
-    pub(crate) fn count(&self, table: &str) -> i64 {
+    pub fn count(&self, table: &str) -> i64 {
         let query = format!("SELECT count(*) FROM {table}");
         self.database().query_row(&query, (), |row| row.get(0)).expect("a number")
     }
 
     /// The database, as whoever has its file sees it.
-    pub(crate) fn database(&self) -> rusqlite::Connection {
-        rusqlite::Connection::open(self.folder.path().join("countersign.db")).expect("opens")
+    pub fn database(&self) -> rusqlite::Connection {
+        rusqlite::Connection::open(self.folder.path().join(DATABASE)).expect("opens")
     }
 
     /// Changes the file itself, as whoever has it can.
-    pub(crate) fn meddle(&self, sql: &str) {
+    pub fn meddle(&self, sql: &str) {
         self.database().execute_batch(sql).expect("changes");
     }
 
     /// All that the database's files hold, for what must not be in them.
-    pub(crate) fn everything_kept(&self) -> String {
-        let files = ["countersign.db", "countersign.db-wal"].iter();
+    pub fn everything_kept(&self) -> String {
+        let files = [DATABASE, "countersign.db-wal"].iter();
         let bytes = files.filter_map(|name| std::fs::read(self.folder.path().join(name)).ok());
         String::from_utf8_lossy(&bytes.flatten().collect::<Vec<u8>>()).into_owned()
     }
 
     /// How many bytes the database has written.
-    pub(crate) fn bytes_written(&self) -> u64 {
-        ["countersign.db", "countersign.db-wal"]
+    pub fn bytes_written(&self) -> u64 {
+        [DATABASE, "countersign.db-wal"]
             .iter()
             .filter_map(|name| std::fs::metadata(self.folder.path().join(name)).ok())
             .map(|file| file.len())
@@ -243,14 +270,14 @@ impl TestServer {
     }
 
     /// How many entries of a kind the demo's hiring platform has.
-    pub(crate) async fn count_in_demo(&self, kind: &str) -> usize {
+    pub async fn count_in_demo(&self, kind: &str) -> usize {
         let state = self.demo.as_ref().expect("a demo").to_json().await;
         let entries = &state[kind];
         entries.as_array().map(Vec::len).or_else(|| Some(entries.as_object()?.len())).expect(kind)
     }
 
     /// Changes how a client is registered.
-    pub(crate) async fn change_client(&self, id: &str, change: impl FnOnce(&mut Client)) {
+    pub async fn change_client(&self, id: &str, change: impl FnOnce(&mut Client)) {
         let store = self.provider.store();
         let client = store.find_client(&ClientId::new(id)).await.expect("read");
         let mut client = Arc::unwrap_or_clone(client.expect("a client of the demo"));
@@ -262,7 +289,7 @@ impl TestServer {
     }
 
     /// Changes a person's account.
-    pub(crate) async fn change_user(&self, id: &str, change: impl FnOnce(&mut User)) {
+    pub async fn change_user(&self, id: &str, change: impl FnOnce(&mut User)) {
         let store = self.provider.store();
         let mut user = store.find_user(&UserId::new(id)).await.expect("read").expect("a user");
         change(&mut user);

@@ -2,40 +2,40 @@
 
 use oauth::authorize::pkce::{CodeChallenge, CodeVerifier};
 
-use super::{LEGACY_CALLBACK, PARTNER_CALLBACK, SPA_CALLBACK, UNVERIFIED_CALLBACK};
+use crate::{LEGACY_CALLBACK, PARTNER_CALLBACK, SPA_CALLBACK, UNVERIFIED_CALLBACK};
 
 /// The secret that every app of these tests keeps (PKCE).
-pub(crate) const VERIFIER: &str = "a-verifier-that-is-long-enough-for-rfc-7636";
-pub(crate) const STATE: &str = "af0ifjsldkj";
+pub const VERIFIER: &str = "a-verifier-that-is-long-enough-for-rfc-7636";
+pub const STATE: &str = "af0ifjsldkj";
 
 /// The challenge of [`VERIFIER`].
-pub(crate) fn challenge() -> String {
+pub fn challenge() -> String {
     let verifier = CodeVerifier::parse(VERIFIER).expect("a verifier");
     CodeChallenge::of(&verifier).as_str().to_owned()
 }
 
 /// An authorization request under construction.
 #[derive(Clone, Debug)]
-pub(crate) struct AuthorizationUrl {
+pub struct AuthorizationUrl {
     path: &'static str,
     pairs: Vec<(String, String)>,
 }
 
 impl AuthorizationUrl {
-    pub(crate) fn partner() -> Self {
+    pub fn partner() -> Self {
         Self::of("demo-partner", PARTNER_CALLBACK).with("scope", "candidates_read jobs_read")
     }
 
-    pub(crate) fn spa() -> Self {
+    pub fn spa() -> Self {
         Self::of("demo-spa", SPA_CALLBACK).with("scope", "candidates_read")
     }
 
-    pub(crate) fn unverified() -> Self {
+    pub fn unverified() -> Self {
         Self::of("demo-unverified", UNVERIFIED_CALLBACK).with("scope", "candidates_manage")
     }
 
     /// As partners from before PKCE send it.
-    pub(crate) fn legacy() -> Self {
+    pub fn legacy() -> Self {
         let mut request = Self::of("demo-legacy", LEGACY_CALLBACK)
             .with("scope", "candidates_read jobs_read")
             .without("response_type")
@@ -46,7 +46,7 @@ impl AuthorizationUrl {
     }
 
     /// A request that the client has pushed (RFC 9126 §4).
-    pub(crate) fn pushed(client_id: &str, request_uri: &str) -> Self {
+    pub fn pushed(client_id: &str, request_uri: &str) -> Self {
         let request = Self { path: routes::AUTHORIZE, pairs: Vec::new() };
         request.and("client_id", client_id).and("request_uri", request_uri)
     }
@@ -65,7 +65,8 @@ impl AuthorizationUrl {
     }
 
     /// Sets a parameter.
-    pub(crate) fn with(mut self, name: &str, value: &str) -> Self {
+    #[must_use]
+    pub fn with(mut self, name: &str, value: &str) -> Self {
         match self.pairs.iter_mut().find(|(known, _)| known == name) {
             Some((_, known)) => value.clone_into(known),
             None => self.pairs.push((name.to_owned(), value.to_owned())),
@@ -74,29 +75,32 @@ impl AuthorizationUrl {
     }
 
     /// Leaves a parameter out.
-    pub(crate) fn without(mut self, name: &str) -> Self {
+    #[must_use]
+    pub fn without(mut self, name: &str) -> Self {
         self.pairs.retain(|(known, _)| known != name);
         self
     }
 
     /// Gives a parameter once more, whether or not it is there.
-    pub(crate) fn and(mut self, name: &str, value: &str) -> Self {
+    #[must_use]
+    pub fn and(mut self, name: &str, value: &str) -> Self {
         self.pairs.push((name.to_owned(), value.to_owned()));
         self
     }
 
     /// Moves to another of the two endpoints.
-    pub(crate) fn at(mut self, path: &'static str) -> Self {
+    #[must_use]
+    pub fn at(mut self, path: &'static str) -> Self {
         self.path = path;
         self
     }
 
-    pub(crate) fn query(&self) -> String {
+    pub fn query(&self) -> String {
         form_urlencoded::Serializer::new(String::new()).extend_pairs(&self.pairs).finish()
     }
 
     /// The query that refers to this request once it was pushed.
-    pub(crate) fn query_of_pushed(&self, request_uri: &serde_json::Value) -> String {
+    pub fn query_of_pushed(&self, request_uri: &serde_json::Value) -> String {
         let client = self.pairs.iter().find(|(name, _)| name == "client_id").expect("a client");
         form_urlencoded::Serializer::new(String::new())
             .append_pair("client_id", &client.1)
@@ -104,7 +108,7 @@ impl AuthorizationUrl {
             .finish()
     }
 
-    pub(crate) fn path(&self) -> String {
+    pub fn path(&self) -> String {
         format!("{}?{}", self.path, self.query())
     }
 }

@@ -1,31 +1,31 @@
 //! A device without a browser of its own (RFC 8628), and the person in front of
 //! it.
 
-use super::client::form;
-use super::{Answer, Browser, TestServer};
+use crate::client::form;
+use crate::{Answer, Browser, TestServer};
 
-pub(crate) const DEVICE_GRANT: &str = "urn:ietf:params:oauth:grant-type:device_code";
+pub const DEVICE_GRANT: &str = "urn:ietf:params:oauth:grant-type:device_code";
 
 /// What a device was told.
 #[derive(Clone, Debug)]
-pub(crate) struct Waiting {
-    pub(crate) device_code: String,
-    pub(crate) user_code: String,
+pub struct Waiting {
+    pub device_code: String,
+    pub user_code: String,
 }
 
 impl TestServer {
     /// A client asks to begin.
-    pub(crate) async fn begin(&self, pairs: &[(&str, &str)]) -> Answer {
+    pub async fn begin(&self, pairs: &[(&str, &str)]) -> Answer {
         self.post_form("/oauth/device_authorization", &[], form(pairs)).await
     }
 
     /// `demo-device` begins.
-    pub(crate) async fn waiting(&self) -> Waiting {
+    pub async fn waiting(&self) -> Waiting {
         Waiting::read(&self.begin(&[("client_id", "demo-device")]).await)
     }
 
     /// `demo-device` asks whether it has been allowed.
-    pub(crate) async fn poll(&self, device_code: &str) -> Answer {
+    pub async fn poll(&self, device_code: &str) -> Answer {
         let pairs = [
             ("grant_type", DEVICE_GRANT),
             ("client_id", "demo-device"),
@@ -38,7 +38,7 @@ impl TestServer {
 impl Waiting {
     /// Reads an answer that must be a good one.
     #[track_caller]
-    pub(crate) fn read(answer: &Answer) -> Self {
+    pub fn read(answer: &Answer) -> Self {
         answer.assert_status(200).assert_header("cache-control", "no-store");
         let json = answer.json();
         let text = |name: &str| json[name].as_str().expect("a text").to_owned();
@@ -48,14 +48,14 @@ impl Waiting {
 
 impl Browser<'_> {
     /// Types a code into `/device` and goes on.
-    pub(crate) async fn type_code(&mut self, code: &str) -> Answer {
+    pub async fn type_code(&mut self, code: &str) -> Answer {
         let page = self.get("/device").await;
         let answer = self.submit(&page.form("Continue").set("user_code", code)).await;
         self.follow(answer).await
     }
 
     /// Answers a device's request with a button.
-    pub(crate) async fn answer_device(&mut self, waiting: &Waiting, button: &str) -> Answer {
+    pub async fn answer_device(&mut self, waiting: &Waiting, button: &str) -> Answer {
         let page = self.type_code(&waiting.user_code).await;
         page.assert_page(200);
         self.submit(&page.form(button).press(button)).await

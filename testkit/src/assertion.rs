@@ -3,11 +3,11 @@
 use oauth::jose::client_assertion::CLIENT_ASSERTION_TYPE;
 use serde_json::{Value, json};
 
-use super::jwt::TestKey;
-use super::{ISSUER, TestServer};
+use crate::jwt::TestKey;
+use crate::{ISSUER, TestServer};
 
 /// Claims that are good now; `jti` makes them good for one use more.
-pub(crate) fn claims(server: &TestServer, client_id: &str, jti: &str) -> Value {
+pub fn claims(server: &TestServer, client_id: &str, jti: &str) -> Value {
     let now = server.provider.now().0;
     json!({
         "iss": client_id,
@@ -20,17 +20,17 @@ pub(crate) fn claims(server: &TestServer, client_id: &str, jti: &str) -> Value {
 }
 
 /// The header of `demo-signed`'s assertions.
-pub(crate) fn header() -> Value {
+pub fn header() -> Value {
     json!({ "typ": "JWT", "kid": "demo-signed-1" })
 }
 
 /// A good assertion of `demo-signed`.
-pub(crate) fn of_demo_signed(server: &TestServer, jti: &str) -> String {
+pub fn of_demo_signed(server: &TestServer, jti: &str) -> String {
     TestKey::demo_signed().sign(&header(), &claims(server, "demo-signed", jti))
 }
 
 /// The parameters with which a request carries an assertion.
-pub(crate) fn parameters(assertion: &str) -> [(&'static str, String); 2] {
+pub fn parameters(assertion: &str) -> [(&'static str, String); 2] {
     [
         ("client_assertion_type", CLIENT_ASSERTION_TYPE.to_owned()),
         ("client_assertion", assertion.to_owned()),

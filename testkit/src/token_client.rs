@@ -7,21 +7,21 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
 
-use super::request::VERIFIER;
-use super::{Answer, PARTNER_CALLBACK, SPA_CALLBACK, TestServer};
+use crate::request::VERIFIER;
+use crate::{Answer, PARTNER_CALLBACK, SPA_CALLBACK, TestServer};
 
 /// `Authorization: Basic` of a client.
-pub(crate) fn basic(id: &str, secret: &str) -> String {
+pub fn basic(id: &str, secret: &str) -> String {
     format!("Basic {}", STANDARD.encode(format!("{id}:{secret}")))
 }
 
 /// `demo-partner` by header.
-pub(crate) fn partner() -> String {
+pub fn partner() -> String {
     basic("demo-partner", "demo-partner-secret")
 }
 
 /// What an app brings to exchange a code of `demo-spa`.
-pub(crate) fn spa_exchange(code: &str) -> Vec<(&'static str, String)> {
+pub fn spa_exchange(code: &str) -> Vec<(&'static str, String)> {
     let mut pairs = code_exchange(code).to_vec();
     SPA_CALLBACK.clone_into(&mut pairs[2].1);
     pairs.push(("client_id", "demo-spa".to_owned()));
@@ -29,7 +29,7 @@ pub(crate) fn spa_exchange(code: &str) -> Vec<(&'static str, String)> {
 }
 
 /// What an app brings to exchange a code of `demo-partner`.
-pub(crate) fn code_exchange(code: &str) -> [(&'static str, String); 4] {
+pub fn code_exchange(code: &str) -> [(&'static str, String); 4] {
     [
         ("grant_type", "authorization_code".to_owned()),
         ("code", code.to_owned()),
@@ -40,7 +40,7 @@ pub(crate) fn code_exchange(code: &str) -> [(&'static str, String); 4] {
 
 impl TestServer {
     /// POST to the token endpoint.
-    pub(crate) async fn token<V: AsRef<str>>(
+    pub async fn token<V: AsRef<str>>(
         &self,
         authorization: Option<&str>,
         pairs: &[(&str, V)],
@@ -50,11 +50,7 @@ impl TestServer {
     }
 
     /// POST to the token endpoint, of this text.
-    pub(crate) async fn token_body(
-        &self,
-        authorization: Option<&str>,
-        body: impl Into<Body>,
-    ) -> Answer {
+    pub async fn token_body(&self, authorization: Option<&str>, body: impl Into<Body>) -> Answer {
         let mut request =
             Request::post(routes::TOKEN).header(CONTENT_TYPE, "application/x-www-form-urlencoded");
         if let Some(authorization) = authorization {
@@ -64,30 +60,30 @@ impl TestServer {
     }
 
     /// `demo-partner` exchanges a code.
-    pub(crate) async fn redeem(&self, code: &str) -> Answer {
+    pub async fn redeem(&self, code: &str) -> Answer {
         self.token(Some(&partner()), &code_exchange(code)).await
     }
 
     /// `demo-partner` exchanges a refresh token.
-    pub(crate) async fn refresh(&self, refresh_token: &str) -> Answer {
+    pub async fn refresh(&self, refresh_token: &str) -> Answer {
         let pairs = [("grant_type", "refresh_token"), ("refresh_token", refresh_token)];
         self.token(Some(&partner()), &pairs).await
     }
 
     /// The tokens of `demo-partner` for somebody who allows what is required.
-    pub(crate) async fn partner_tokens(&self, email: &str) -> Tokens {
-        let code = self.signed_in(email).await.allow(&super::AuthorizationUrl::partner()).await;
+    pub async fn partner_tokens(&self, email: &str) -> Tokens {
+        let code = self.signed_in(email).await.allow(&crate::AuthorizationUrl::partner()).await;
         Tokens::read(&self.redeem(&code).await)
     }
 
     /// The tokens of `demo-spa` for somebody who allows what is required.
-    pub(crate) async fn spa_tokens(&self, email: &str) -> Tokens {
-        let code = self.signed_in(email).await.allow(&super::AuthorizationUrl::spa()).await;
+    pub async fn spa_tokens(&self, email: &str) -> Tokens {
+        let code = self.signed_in(email).await.allow(&crate::AuthorizationUrl::spa()).await;
         Tokens::read(&self.token(None, &spa_exchange(&code)).await)
     }
 
     /// A service's access token.
-    pub(crate) async fn service_token(&self, id: &str, secret: &str) -> String {
+    pub async fn service_token(&self, id: &str, secret: &str) -> String {
         let answer =
             self.token(Some(&basic(id, secret)), &[("grant_type", "client_credentials")]).await;
         Tokens::read(&answer).access
@@ -96,23 +92,23 @@ impl TestServer {
 
 /// A token response.
 #[derive(Clone, Debug)]
-pub(crate) struct Tokens {
-    pub(crate) access: String,
-    pub(crate) refresh: Option<String>,
-    pub(crate) scope: String,
-    pub(crate) expires_in: u64,
+pub struct Tokens {
+    pub access: String,
+    pub refresh: Option<String>,
+    pub scope: String,
+    pub expires_in: u64,
 }
 
 impl Tokens {
     /// Reads a response that must be a good one (RFC 6749 §5.1).
     #[track_caller]
-    pub(crate) fn read(answer: &Answer) -> Self {
+    pub fn read(answer: &Answer) -> Self {
         Self::read_as("Bearer", answer)
     }
 
     /// As [`Self::read`], of another `token_type`.
     #[track_caller]
-    pub(crate) fn read_as(token_type: &str, answer: &Answer) -> Self {
+    pub fn read_as(token_type: &str, answer: &Answer) -> Self {
         answer.assert_status(200);
         answer.assert_header("cache-control", "no-store").assert_header("pragma", "no-cache");
         let json = answer.json();
@@ -128,7 +124,7 @@ impl Tokens {
 
     /// The refresh token, which there must be.
     #[track_caller]
-    pub(crate) fn refresh(&self) -> &str {
+    pub fn refresh(&self) -> &str {
         self.refresh.as_deref().expect("a refresh token")
     }
 }

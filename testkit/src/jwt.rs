@@ -13,28 +13,28 @@ use oauth::jose::jwk::PublicJwk;
 use serde_json::{Value, json};
 
 /// A key pair that signs.
-pub(crate) enum TestKey {
+pub enum TestKey {
     P256(EcdsaKeyPair),
     Ed25519(Ed25519KeyPair),
     Rsa(RsaKeyPair),
 }
 
 impl TestKey {
-    pub(crate) fn p256() -> Self {
+    pub fn p256() -> Self {
         Self::P256(EcdsaKeyPair::generate(&ECDSA_P256_SHA256_FIXED_SIGNING).expect("made"))
     }
 
-    pub(crate) fn ed25519() -> Self {
+    pub fn ed25519() -> Self {
         Self::Ed25519(Ed25519KeyPair::generate().expect("made"))
     }
 
-    pub(crate) fn rsa() -> Self {
+    pub fn rsa() -> Self {
         Self::Rsa(RsaKeyPair::generate(KeySize::Rsa2048).expect("made"))
     }
 
     /// The key of `demo-signed`, whose private half is practice data too.
-    pub(crate) fn demo_signed() -> Self {
-        let json = include_str!("../../../demo/src/seed/demo-signed.private.jwk.json");
+    pub fn demo_signed() -> Self {
+        let json = include_str!("../../demo/src/seed/demo-signed.private.jwk.json");
         let jwk: Value = serde_json::from_str(json).expect("JSON");
         let bytes = |name: &str| {
             URL_SAFE_NO_PAD.decode(jwk[name].as_str().expect("a number")).expect("base64url")
@@ -45,7 +45,7 @@ impl TestKey {
         Self::P256(pair.expect("a key pair"))
     }
 
-    pub(crate) fn public(&self) -> PublicJwk {
+    pub fn public(&self) -> PublicJwk {
         match self {
             Self::P256(pair) => {
                 PublicJwk::from_p256_point(pair.public_key().as_ref()).expect("a point")
@@ -64,7 +64,7 @@ impl TestKey {
     }
 
     /// Signs; `alg` is the key's own unless the header says another.
-    pub(crate) fn sign(&self, header: &Value, claims: &Value) -> String {
+    pub fn sign(&self, header: &Value, claims: &Value) -> String {
         let mut header = header.clone();
         if header.get("alg").is_none() {
             header["alg"] = self.public().algorithm().as_str().into();
@@ -73,7 +73,7 @@ impl TestKey {
     }
 
     /// Signs, whatever stands in the parts.
-    pub(crate) fn sign_text(&self, header: &str, claims: &str) -> String {
+    pub fn sign_text(&self, header: &str, claims: &str) -> String {
         let input = format!("{}.{}", part(header), part(claims));
         let message = input.as_bytes();
         let signature = match self {
@@ -93,7 +93,7 @@ impl TestKey {
 }
 
 /// Signs with a password (HS256).
-pub(crate) fn sign_with_password(password: &[u8], header: &Value, claims: &Value) -> String {
+pub fn sign_with_password(password: &[u8], header: &Value, claims: &Value) -> String {
     let input = format!("{}.{}", part(&header.to_string()), part(&claims.to_string()));
     let key = hmac::Key::new(hmac::HMAC_SHA256, password);
     let signature = hmac::sign(&key, input.as_bytes());
@@ -101,19 +101,19 @@ pub(crate) fn sign_with_password(password: &[u8], header: &Value, claims: &Value
 }
 
 /// A part of a JWT, whatever stands in it.
-pub(crate) fn part(text: &str) -> String {
+pub fn part(text: &str) -> String {
     URL_SAFE_NO_PAD.encode(text)
 }
 
 /// The header of a JWT.
 #[track_caller]
-pub(crate) fn header_of(jwt: &str) -> Value {
+pub fn header_of(jwt: &str) -> Value {
     read(jwt, 0)
 }
 
 /// The claims of a JWT.
 #[track_caller]
-pub(crate) fn claims_of(jwt: &str) -> Value {
+pub fn claims_of(jwt: &str) -> Value {
     read(jwt, 1)
 }
 

@@ -7,20 +7,20 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use oauth::credential::digest::Digest;
 use serde_json::{Value, json};
 
-use super::client::form;
-use super::jwt::TestKey;
-use super::{Answer, ISSUER, TestServer};
+use crate::client::form;
+use crate::jwt::TestKey;
+use crate::{Answer, ISSUER, TestServer};
 
 /// Makes each proof's `jti` its own.
 static PROOFS: AtomicUsize = AtomicUsize::new(0);
 
 /// The header of proofs of a key.
-pub(crate) fn header(key: &TestKey) -> Value {
+pub fn header(key: &TestKey) -> Value {
     json!({ "typ": "dpop+jwt", "jwk": key.public().to_json() })
 }
 
 /// A proof for a request for tokens, with the nonce of now.
-pub(crate) fn for_tokens(server: &TestServer, key: &TestKey, path: &str) -> String {
+pub fn for_tokens(server: &TestServer, key: &TestKey, path: &str) -> String {
     let claims = json!({
         "jti": format!("proof {}", PROOFS.fetch_add(1, Ordering::Relaxed)),
         "htm": "POST",
@@ -32,7 +32,7 @@ pub(crate) fn for_tokens(server: &TestServer, key: &TestKey, path: &str) -> Stri
 }
 
 /// A proof that goes with a token.
-pub(crate) fn for_call(server: &TestServer, key: &TestKey, path: &str, token: &str) -> String {
+pub fn for_call(server: &TestServer, key: &TestKey, path: &str, token: &str) -> String {
     let claims = json!({
         "jti": format!("proof {}", PROOFS.fetch_add(1, Ordering::Relaxed)),
         "htm": "GET",
@@ -45,7 +45,7 @@ pub(crate) fn for_call(server: &TestServer, key: &TestKey, path: &str, token: &s
 
 impl TestServer {
     /// POST of a form to the token endpoint, with a proof.
-    pub(crate) async fn token_with_proof<V: AsRef<str>>(
+    pub async fn token_with_proof<V: AsRef<str>>(
         &self,
         authorization: Option<&str>,
         proof: &str,
@@ -57,7 +57,7 @@ impl TestServer {
     }
 
     /// GET with a token that is bound to a key.
-    pub(crate) async fn call_with_proof(&self, path: &str, token: &str, proof: &str) -> Answer {
+    pub async fn call_with_proof(&self, path: &str, token: &str, proof: &str) -> Answer {
         let authorization = format!("DPoP {token}");
         self.get_with(path, &[("authorization", &authorization), ("dpop", proof)]).await
     }

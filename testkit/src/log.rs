@@ -9,7 +9,7 @@ use tracing_subscriber::fmt::MakeWriter;
 
 /// Everything that is logged.
 #[derive(Clone, Default)]
-pub(crate) struct Log(Arc<Mutex<Vec<u8>>>);
+pub struct Log(Arc<Mutex<Vec<u8>>>);
 
 impl Write for Log {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
@@ -32,7 +32,7 @@ impl<'a> MakeWriter<'a> for Log {
 
 impl Log {
     /// Listens to this thread alone: for a test whose runtime has no other.
-    pub(crate) fn of_this_thread() -> (Self, DefaultGuard) {
+    pub fn of_this_thread() -> (Self, DefaultGuard) {
         let log = Self::default();
         let subscriber = tracing_subscriber::fmt()
             .with_max_level(tracing::Level::INFO)
@@ -42,12 +42,12 @@ impl Log {
         (log, tracing::subscriber::set_default(subscriber))
     }
 
-    pub(crate) fn text(&self) -> String {
+    pub fn text(&self) -> String {
         String::from_utf8_lossy(&self.0.lock().expect("not poisoned")).into_owned()
     }
 
     /// The warnings with these words.
-    pub(crate) fn warnings(&self, words: &str) -> Vec<String> {
+    pub fn warnings(&self, words: &str) -> Vec<String> {
         let text = self.text();
         let lines = text.lines().filter(|line| line.contains("WARN") && line.contains(words));
         lines.map(str::to_owned).collect()

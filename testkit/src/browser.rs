@@ -9,30 +9,30 @@ use axum::extract::ConnectInfo;
 use axum::http::header::{ACCEPT, ACCEPT_LANGUAGE, CONTENT_TYPE, COOKIE, HOST, ORIGIN, SET_COOKIE};
 use axum::http::{Method, Request};
 
-use super::html::Form;
-use super::{Answer, AuthorizationUrl, ISSUER, PASSWORD, TestServer};
+use crate::html::Form;
+use crate::{Answer, AuthorizationUrl, ISSUER, PASSWORD, TestServer};
 
 /// The browser.
 #[derive(Clone)]
-pub(crate) struct Browser<'server> {
+pub struct Browser<'server> {
     server: &'server TestServer,
     /// The network address it comes from.
-    pub(crate) address: IpAddr,
+    pub address: IpAddr,
     /// Its cookies.
-    pub(crate) cookies: BTreeMap<String, String>,
+    pub cookies: BTreeMap<String, String>,
     /// What languages its person prefers.
-    pub(crate) accept_language: String,
+    pub accept_language: String,
     /// What a proxy, or somebody who plays one, adds to its requests.
-    pub(crate) headers: Vec<(&'static str, String)>,
+    pub headers: Vec<(&'static str, String)>,
     /// What `Sec-Fetch-Site` and `Origin` say of its forms.
-    pub(crate) origin: (&'static str, &'static str),
+    pub origin: (&'static str, &'static str),
 }
 
 const COOKIE_NAME: &str = "countersign";
 
 impl TestServer {
     /// A new browser.
-    pub(crate) fn browser(&self) -> Browser<'_> {
+    pub fn browser(&self) -> Browser<'_> {
         Browser {
             server: self,
             address: Ipv4Addr::LOCALHOST.into(),
@@ -44,7 +44,7 @@ impl TestServer {
     }
 
     /// A browser in which somebody is signed in.
-    pub(crate) async fn signed_in(&self, email: &str) -> Browser<'_> {
+    pub async fn signed_in(&self, email: &str) -> Browser<'_> {
         let mut browser = self.browser();
         browser.sign_in(email).await;
         browser
@@ -52,11 +52,11 @@ impl TestServer {
 }
 
 impl Browser<'_> {
-    pub(crate) async fn get(&mut self, path: &str) -> Answer {
+    pub async fn get(&mut self, path: &str) -> Answer {
         self.send(Method::GET, path, None).await
     }
 
-    pub(crate) async fn post(&mut self, path: &str, body: impl Into<Vec<u8>>) -> Answer {
+    pub async fn post(&mut self, path: &str, body: impl Into<Vec<u8>>) -> Answer {
         let form = ("application/x-www-form-urlencoded".to_owned(), body.into());
         self.send(Method::POST, path, Some(form)).await
     }
@@ -101,18 +101,18 @@ impl Browser<'_> {
     }
 
     /// Posts a form.
-    pub(crate) async fn submit(&mut self, form: &Form) -> Answer {
+    pub async fn submit(&mut self, form: &Form) -> Answer {
         self.post(&form.action, form.body()).await
     }
 
     /// Posts a form with a file in its field of that name.
-    pub(crate) async fn upload(&mut self, form: &Form, field: &str, file: &[u8]) -> Answer {
+    pub async fn upload(&mut self, form: &Form, field: &str, file: &[u8]) -> Answer {
         let (media_type, body) = with_file(form, field, file);
         self.send(Method::POST, &form.action, Some((media_type, body))).await
     }
 
     /// Follows redirects while they stay with us.
-    pub(crate) async fn follow(&mut self, mut answer: Answer) -> Answer {
+    pub async fn follow(&mut self, mut answer: Answer) -> Answer {
         while answer.status == 303
             && answer.header("location").is_some_and(|to| to.starts_with('/'))
         {
@@ -122,25 +122,25 @@ impl Browser<'_> {
     }
 
     /// Goes to an address, and wherever we lead from there.
-    pub(crate) async fn open(&mut self, path: &str) -> Answer {
+    pub async fn open(&mut self, path: &str) -> Answer {
         let answer = self.get(path).await;
         self.follow(answer).await
     }
 
     /// Types an e-mail address and a password into the sign-in page.
-    pub(crate) async fn type_password(&mut self, email: &str, password: &str) -> Answer {
+    pub async fn type_password(&mut self, email: &str, password: &str) -> Answer {
         let page = self.get("/sign-in").await;
         let form = page.form("Sign in").set("email", email).set("password", password);
         self.submit(&form).await
     }
 
-    pub(crate) async fn sign_in(&mut self, email: &str) {
+    pub async fn sign_in(&mut self, email: &str) {
         let answer = self.type_password(email, PASSWORD).await;
         assert_eq!(answer.our_location(), "/");
     }
 
     /// The consent page for a request.
-    pub(crate) async fn consent_page(&mut self, request: &AuthorizationUrl) -> Answer {
+    pub async fn consent_page(&mut self, request: &AuthorizationUrl) -> Answer {
         let page = self.open(&request.path()).await;
         page.assert_page(200);
         page
@@ -148,7 +148,7 @@ impl Browser<'_> {
 
     /// Allows a request without ticking anything, unless that was done before; the
     /// code.
-    pub(crate) async fn allow(&mut self, request: &AuthorizationUrl) -> String {
+    pub async fn allow(&mut self, request: &AuthorizationUrl) -> String {
         let page = self.open(&request.path()).await;
         if page.status == 303 {
             return code(&page);
@@ -158,19 +158,19 @@ impl Browser<'_> {
     }
 
     /// The value of the session cookie.
-    pub(crate) fn session_cookie(&self) -> String {
+    pub fn session_cookie(&self) -> String {
         self.cookies.get(COOKIE_NAME).cloned().unwrap_or_default()
     }
 
     /// Puts another value into the session cookie.
-    pub(crate) fn set_session_cookie(&mut self, value: &str) {
+    pub fn set_session_cookie(&mut self, value: &str) {
         self.cookies.insert(COOKIE_NAME.to_owned(), value.to_owned());
     }
 }
 
 /// The code that an answer carries to its app.
 #[track_caller]
-pub(crate) fn code(answer: &Answer) -> String {
+pub fn code(answer: &Answer) -> String {
     answer.assert_status(303);
     let location = answer.header("location").expect("a location");
     let (_, query) = location.split_once('?').expect("a query");

@@ -4,25 +4,25 @@ use axum::body::Body;
 use axum::http::Request;
 use axum::http::header::{AUTHORIZATION, CONTENT_TYPE, HOST};
 
-use super::token_client::partner;
-use super::{Answer, AuthorizationUrl, TestServer};
+use crate::token_client::partner;
+use crate::{Answer, AuthorizationUrl, TestServer};
 
 /// Headers of a request.
-pub(crate) type Headers<'a> = [(&'a str, &'a str)];
+pub type Headers<'a> = [(&'a str, &'a str)];
 
 /// What an app brings to exchange a refresh token.
-pub(crate) fn refreshing(refresh_token: &str) -> [(&'static str, String); 2] {
+pub fn refreshing(refresh_token: &str) -> [(&'static str, String); 2] {
     [("grant_type", "refresh_token".to_owned()), ("refresh_token", refresh_token.to_owned())]
 }
 
 /// The pairs as a form.
-pub(crate) fn form<V: AsRef<str>>(pairs: &[(&str, V)]) -> String {
+pub fn form<V: AsRef<str>>(pairs: &[(&str, V)]) -> String {
     form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish()
 }
 
 impl TestServer {
     /// POST of a form.
-    pub(crate) async fn post_form(
+    pub async fn post_form(
         &self,
         path: &str,
         headers: &Headers<'_>,
@@ -38,7 +38,7 @@ impl TestServer {
     }
 
     /// GET with these headers.
-    pub(crate) async fn get_with(&self, path: &str, headers: &Headers<'_>) -> Answer {
+    pub async fn get_with(&self, path: &str, headers: &Headers<'_>) -> Answer {
         let mut request = Request::get(path).header(HOST, "localhost:3000");
         for (name, value) in headers {
             request = request.header(*name, *value);
@@ -47,20 +47,20 @@ impl TestServer {
     }
 
     /// `demo-partner` pushes a request (RFC 9126 §2.1).
-    pub(crate) async fn push(&self, request: &AuthorizationUrl) -> Answer {
+    pub async fn push(&self, request: &AuthorizationUrl) -> Answer {
         let header = (AUTHORIZATION.as_str(), partner());
         self.post_form("/oauth/par", &[(header.0, &header.1)], request.query()).await
     }
 
     /// `demo-partner` pushes a request that must be taken; what the browser brings.
-    pub(crate) async fn pushed(&self, request: &AuthorizationUrl) -> AuthorizationUrl {
+    pub async fn pushed(&self, request: &AuthorizationUrl) -> AuthorizationUrl {
         AuthorizationUrl::pushed("demo-partner", &request_uri(&self.push(request).await))
     }
 }
 
 /// The `request_uri` of a request that must have been taken.
 #[track_caller]
-pub(crate) fn request_uri(answer: &Answer) -> String {
+pub fn request_uri(answer: &Answer) -> String {
     // RFC 9126 §2.2: "a 201 HTTP status code".
     answer.assert_status(201);
     answer.json()["request_uri"].as_str().expect("a request_uri").to_owned()

@@ -1,0 +1,52 @@
+//! What tests have in common: a server on a real database, a
+//! browser, an app, and questions to ask of an answer.
+
+#![expect(clippy::missing_panics_doc, reason = "a test that panics has failed")]
+
+pub mod answer;
+pub mod assertion;
+pub mod browser;
+pub mod client;
+pub mod client_endpoints;
+pub mod device;
+pub mod dpop_client;
+pub mod html;
+pub mod jwt;
+pub mod log;
+pub mod proof;
+pub mod request;
+mod template;
+pub mod test_server;
+pub mod token_client;
+
+pub use answer::Answer;
+pub use browser::Browser;
+pub use request::AuthorizationUrl;
+pub use test_server::{FILES_API, ISSUER, OWN_API, Setup, TestServer};
+pub use token_client::basic;
+
+use std::time::Duration;
+
+pub const SECOND: Duration = Duration::from_secs(1);
+pub const MINUTE: Duration = Duration::from_mins(1);
+pub const HOUR: Duration = Duration::from_hours(1);
+pub const DAY: Duration = Duration::from_hours(24);
+
+/// The people of the demo.
+pub const ADA: &str = "ada@northwind.example";
+pub const RAVI: &str = "ravi@northwind.example";
+pub const KIM: &str = "kim@contoso.example";
+pub const PASSWORD: &str = "correct-horse-battery";
+
+/// Where the answers of the demo's clients go.
+pub const PARTNER_CALLBACK: &str = "http://127.0.0.1:8765/callback";
+pub const UNVERIFIED_CALLBACK: &str = "http://127.0.0.1:8766/callback";
+pub const LEGACY_CALLBACK: &str = "http://127.0.0.1:8767/callback";
+pub const SPA_CALLBACK: &str = "http://127.0.0.1:51004/callback";
+
+/// All scopes of the catalogue.
+pub const ALL_SCOPES: &str = "candidates_read candidates_create candidates_offers_read \
+                                     candidates_manage candidate_status_read configuration_read \
+                                     configuration_manage jobs_read jobs_manage \
+                                     jobs_publications_manage users_read users_manage \
+                                     messages_write company_read";
