@@ -5,7 +5,6 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use deadpool_postgres::Object;
 use tokio_postgres::Row;
-use tokio_postgres::error::SqlState;
 use tokio_postgres::types::ToSql;
 
 use crate::sql::error::QueryError;
@@ -57,17 +56,7 @@ impl Connection {
     ) -> Result<Vec<Row>, QueryError> {
         let object = self.object()?;
         let statement = object.prepare_cached(sql).await?;
-        match object.query(&statement, params).await {
-            // U+0000 stands in no text that PostgreSQL keeps, so no row has such a key. In a
-            // transaction the fault has ended everything that came before.
-            Err(fault)
-                if fault.code() == Some(&SqlState::CHARACTER_NOT_IN_REPERTOIRE)
-                    && !self.0.is_open.load(Ordering::Relaxed) =>
-            {
-                Ok(Vec::new())
-            }
-            answer => Ok(answer?),
-        }
+        Ok(object.query(&statement, params).await?)
     }
 
     /// Changes rows; how many they were.
