@@ -12,7 +12,7 @@ use oauth::jose::thumbprint::Thumbprint;
 use oauth::scope::{Scope, ScopeSet};
 use oauth::timestamp::Timestamp;
 
-use crate::StoreError;
+use crate::error::StoreError;
 use crate::grants::Wording;
 
 /// An answer to one showing of the consent page.

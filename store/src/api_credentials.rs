@@ -7,7 +7,7 @@ use oauth::credential::digest::Digest;
 use oauth::id::{ApiCredentialId, CompanyId, UserId};
 use oauth::timestamp::Timestamp;
 
-use crate::StoreError;
+use crate::error::StoreError;
 
 /// A secret as it is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]

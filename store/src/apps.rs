@@ -9,8 +9,8 @@ use oauth::id::{ClientId, CompanyId};
 use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
 
-use crate::StoreError;
 use crate::api_credentials::{Made, NewApiSecret};
+use crate::error::StoreError;
 
 /// An app.
 #[derive(Clone, Debug, PartialEq, Eq)]

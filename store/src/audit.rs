@@ -12,7 +12,7 @@ use oauth::audit::{AuditAction, AuditEvent};
 use oauth::id::CompanyId;
 use oauth::timestamp::Timestamp;
 
-use crate::StoreError;
+use crate::error::StoreError;
 
 tokio::task_local! {
     static EVENT: Cell<Option<AuditEvent>>;

@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use oauth::timestamp::Timestamp;
 
-use crate::StoreError;
+use crate::error::StoreError;
 
 /// How much is good, of each kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use oauth::client::Client;
 use oauth::client::publisher::Publisher;
 use oauth::id::{ClientId, PublisherId};
 
-use crate::StoreError;
+use crate::error::StoreError;
 
 /// Keeps clients.
 #[async_trait]

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::Store;
 use crate::connections::Connections;
 use crate::postgres::PostgresStore;
 use crate::sqlite::SqliteStore;
+use crate::whole::Store;
 
 /// An open database, of whichever kind. Clones are handles to the same.
 #[derive(Clone, Debug)]
@@ -34,7 +34,7 @@ impl Database {
     }
 
     /// Closes it for all its handles: finishes what is under way, and refuses any further
-    /// use with [`crate::StoreError::Closed`].
+    /// use with [`crate::error::StoreError::Closed`].
     pub async fn close(&self) {
         match self {
             Self::Sqlite(store) => store.close().await,

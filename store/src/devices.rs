@@ -7,7 +7,7 @@ use oauth::credential::digest::Digest;
 use oauth::id::ClientId;
 use oauth::timestamp::Timestamp;
 
-use crate::StoreError;
+use crate::error::StoreError;
 
 /// A device's request. The answer to it is an
 /// [`Answer`](crate::answers::Answer), and what it gets is a code kept under its

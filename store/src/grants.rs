@@ -7,7 +7,7 @@ use oauth::id::{ClientId, CompanyId, GrantId, UserId};
 use oauth::scope::Scope;
 use oauth::timestamp::Timestamp;
 
-use crate::StoreError;
+use crate::error::StoreError;
 
 /// What stands between a person and an app when the app asks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use oauth::timestamp::Timestamp;
 
-use crate::StoreError;
+use crate::error::StoreError;
 
 /// A key as it is kept: encrypted with the master key.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -28,6 +28,7 @@ pub mod grants;
 pub mod keys;
 pub mod logos;
 pub mod mail;
+mod measures;
 mod memory;
 pub mod policies;
 pub mod postgres;
@@ -41,6 +42,7 @@ pub mod staff;
 pub mod tokens;
 pub mod transfer;
 pub mod users;
+mod whole;
 
 /// What threads wait for each other by.
 mod sync {
@@ -50,71 +52,7 @@ mod sync {
 pub use connections::Connections;
 pub use database::Database;
 pub use error::StoreError;
-
-/// The histogram of how many writes shared a commit.
-pub const COMMIT_WRITES: &str = "countersign_store_commit_writes";
-/// The histogram of how long commits took, in seconds.
-pub const COMMIT_SECONDS: &str = "countersign_store_commit_seconds";
-/// The gauge of writes that wait for the next commit.
-pub const QUEUED_WRITES: &str = "countersign_store_queued_writes";
-/// The counter of writes that PostgreSQL undid for another's sake, and that were done again.
-pub const RETRIES: &str = "countersign_store_retries_total";
-/// The histogram of how long callers waited for a connection to PostgreSQL, in seconds.
-pub const CONNECTION_SECONDS: &str = "countersign_store_connection_seconds";
-
-/// The target of the spans that traces are made of ([`tracing`]); nobody logs them. They name
-/// what is done, and never with what.
-pub const TRACE: &str = "countersign::trace";
-
-/// Everything that is kept.
-pub trait Store:
-    answers::AnswerStore
-    + api_credentials::ApiCredentialStore
-    + apps::AppStore
-    + audit::AuditStore
-    + census::CensusStore
-    + clients::ClientStore
-    + devices::DeviceStore
-    + grants::GrantStore
-    + keys::KeyStore
-    + logos::LogoStore
-    + mail::MailStore
-    + staff::StaffStore
-    + policies::PolicyStore
-    + publishers::PublisherStore
-    + replay::ReplayStore
-    + sessions::SessionStore
-    + sign_in::SignInStore
-    + tokens::TokenStore
-    + users::UserStore
-    + Send
-    + Sync
-    + 'static
-{
-}
-
-impl<T> Store for T where
-    T: answers::AnswerStore
-        + api_credentials::ApiCredentialStore
-        + apps::AppStore
-        + audit::AuditStore
-        + census::CensusStore
-        + clients::ClientStore
-        + devices::DeviceStore
-        + grants::GrantStore
-        + keys::KeyStore
-        + logos::LogoStore
-        + mail::MailStore
-        + staff::StaffStore
-        + policies::PolicyStore
-        + publishers::PublisherStore
-        + replay::ReplayStore
-        + sessions::SessionStore
-        + sign_in::SignInStore
-        + tokens::TokenStore
-        + users::UserStore
-        + Send
-        + Sync
-        + 'static
-{
-}
+pub use measures::{
+    COMMIT_SECONDS, COMMIT_WRITES, CONNECTION_SECONDS, QUEUED_WRITES, RETRIES, TRACE,
+};
+pub use whole::Store;

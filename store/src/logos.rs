@@ -5,7 +5,7 @@ use oauth::client::logo::LogoId;
 use oauth::id::ClientId;
 use oauth::timestamp::Timestamp;
 
-use crate::StoreError;
+use crate::error::StoreError;
 
 /// Keeps the pictures that pages show beside the names of clients.
 #[async_trait]

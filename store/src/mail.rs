@@ -17,7 +17,7 @@ use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::StoreError;
+use crate::error::StoreError;
 
 tokio::task_local! {
     static LETTERS: Cell<Vec<Letter>>;

@@ -7,8 +7,8 @@ use oauth::id::{ApprovalRequestId, ClientId, CompanyId, UserId};
 use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
 
-use crate::StoreError;
 use crate::answers::{Answer, Answered};
+use crate::error::StoreError;
 
 /// What a company has decided about an app, by whom and when.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use oauth::client::publisher::Publisher;
 use oauth::id::{CompanyId, PublisherId};
 use oauth::timestamp::Timestamp;
 
-use crate::StoreError;
+use crate::error::StoreError;
 
 /// A domain that a publisher says is its own.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use oauth::credential::digest::Digest;
 use oauth::timestamp::Timestamp;
 
-use crate::StoreError;
+use crate::error::StoreError;
 
 /// Remembers what was used.
 #[async_trait]

@@ -10,7 +10,7 @@ use oauth::id::{SessionId, UserId};
 use oauth::timestamp::Timestamp;
 use oauth::user::User;
 
-use crate::StoreError;
+use crate::error::StoreError;
 
 /// A session's record. The cookie's value is kept as a hash beside it and
 /// changes at each sign-in; the record stays, so that requests pending in other

@@ -6,7 +6,7 @@ use async_trait::async_trait;
 use oauth::credential::digest::Digest;
 use oauth::timestamp::Timestamp;
 
-use crate::StoreError;
+use crate::error::StoreError;
 use crate::sessions::Session;
 
 /// A try to sign in, before the password is looked at.

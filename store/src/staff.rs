@@ -6,7 +6,7 @@ use oauth::role::Role;
 use oauth::user::User;
 use thiserror::Error;
 
-use crate::StoreError;
+use crate::error::StoreError;
 
 /// What is to change of somebody; what is `None` stays.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -14,7 +14,7 @@ use oauth::token::access_token::LiveAccessToken;
 use oauth::token::authorization_code::IssuedCode;
 use oauth::token::refresh_token::IssuedRefreshToken;
 
-use crate::StoreError;
+use crate::error::StoreError;
 
 /// An access token to keep.
 #[derive(Clone, Debug)]

@@ -5,7 +5,7 @@ use oauth::company::Company;
 use oauth::id::{CompanyId, UserId};
 use oauth::user::User;
 
-use crate::StoreError;
+use crate::error::StoreError;
 
 /// Keeps people and companies.
 #[async_trait]

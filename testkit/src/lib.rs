@@ -15,6 +15,7 @@ pub mod jwt;
 pub mod log;
 pub mod proof;
 pub mod request;
+pub mod setup;
 mod template;
 pub mod test_server;
 pub mod token_client;
@@ -22,7 +23,8 @@ pub mod token_client;
 pub use answer::Answer;
 pub use browser::Browser;
 pub use request::AuthorizationUrl;
-pub use test_server::{FILES_API, ISSUER, OWN_API, Setup, TestServer};
+pub use setup::{FILES_API, ISSUER, OWN_API, Setup};
+pub use test_server::TestServer;
 pub use token_client::basic;
 
 use std::time::Duration;

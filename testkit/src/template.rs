@@ -7,7 +7,7 @@ use std::time::SystemTime;
 
 use provider::clock::ManualClock;
 
-use crate::test_server::{DATABASE, START, Setup, open_provider};
+use crate::setup::{DATABASE, START, Setup, open_provider};
 
 /// Its file, which the first test of a build makes, beside the test's program.
 pub(crate) async fn template() -> PathBuf {

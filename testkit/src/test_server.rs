@@ -1,6 +1,5 @@
 //! The real router on a real database, with a clock that tests move.
 
-use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -8,115 +7,20 @@ use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::http::{HeaderMap, Request};
 use demo::Demo;
-use ipnet::IpNet;
-use oauth::catalogue::{API_TOKENS, CUSTOMER_API, Catalogue};
 use oauth::client::Client;
 use oauth::id::{ClientId, UserId};
-use oauth::timestamp::Timestamp;
 use oauth::user::User;
-use provider::clients::apps::publisher::DomainLookup;
+use provider::Provider;
 use provider::clock::ManualClock;
-use provider::keys::master::MasterKey;
-use provider::randomness::SeededRandomness;
-use provider::settings::Settings;
-use provider::{Parts, Provider};
 use server::assets::Assets;
-use server::brand::Brand;
 use server::middleware::rate_limit::RateLimiter;
-use server::outbound::domain_lookup::SystemDomainLookup;
-use server::settings::Limits;
 use server::state::AppState;
-use store::sqlite::SqliteStore;
 use tempfile::TempDir;
 use tower::ServiceExt as _;
 
 use crate::Answer;
+use crate::setup::{DATABASE, START, Setup, open_provider};
 use crate::template::template;
-
-pub const ISSUER: &str = "http://localhost:3000";
-
-/// The platform's own API, and the second of a server that has two.
-pub const OWN_API: &str = "http://localhost:3000/api";
-pub const FILES_API: &str = "http://localhost:3000/files";
-
-/// The database's file in its folder.
-pub(crate) const DATABASE: &str = "countersign.db";
-
-/// When every story begins: 15 January 2027, 08:00 UTC.
-pub(crate) const START: Timestamp = Timestamp(1_800_000_000);
-
-/// How a server is made.
-pub struct Setup {
-    pub catalogue: String,
-    pub settings: Settings,
-    /// Whether it serves a demo's extras: playground and Customer API.
-    pub demo: bool,
-    /// As the setting; `None`: in a demo alone.
-    pub playground: Option<bool>,
-    /// What looks for proofs of domains.
-    pub domains: Arc<dyn DomainLookup>,
-    /// How much is answered, to whom one is connected.
-    pub limits: Limits,
-    /// Whose word for a caller's address is taken.
-    pub trusted_proxies: Vec<IpNet>,
-    /// What makes the pages the platform's own.
-    pub brand: Brand,
-}
-
-impl Default for Setup {
-    fn default() -> Self {
-        let mut settings = Settings::new(ISSUER);
-        settings.platform_administrators = vec![crate::ADA.to_owned()];
-        let domains = Arc::new(SystemDomainLookup::default());
-        Self {
-            catalogue: CUSTOMER_API.to_owned(),
-            settings,
-            demo: true,
-            playground: None,
-            domains,
-            // A test asks from one address, faster than people do, by a clock that is real.
-            limits: Limits { requests_per_second: 1_000_000, ..Limits::default() },
-            trusted_proxies: Vec::new(),
-            brand: Brand::default(),
-        }
-    }
-}
-
-impl Setup {
-    /// Whether nothing of it changes what a demo is seeded with.
-    pub(crate) fn has_the_demo_as_it_is(&self) -> bool {
-        let usual = Settings::new(ISSUER);
-        self.catalogue == CUSTOMER_API
-            && self.settings.issuer == usual.issuer
-            && self.settings.platform_name == usual.platform_name
-    }
-
-    /// Tokens are for the platform's own API and for a second one.
-    pub fn with_two_apis() -> Self {
-        let mut setup = Self::default();
-        setup.settings.resources.push(FILES_API.parse().expect("a resource"));
-        setup
-    }
-}
-
-/// A provider on a database, with the key that all test databases have.
-pub(crate) async fn open_provider(
-    database: &Path,
-    clock: &Arc<ManualClock>,
-    setup: &Setup,
-    seed: u64,
-) -> Provider {
-    let parts = Parts {
-        store: Arc::new(SqliteStore::open(database).expect("opens")),
-        clock: Arc::clone(clock) as Arc<_>,
-        randomness: Arc::new(SeededRandomness::new(seed)),
-        master_key: MasterKey::from_hex(&"0f".repeat(32)).expect("a key"),
-        catalogue: Catalogue::parse("test", &setup.catalogue).expect("a catalogue"),
-        token_catalogue: Catalogue::parse("test", API_TOKENS).expect("a catalogue"),
-        settings: setup.settings.clone(),
-    };
-    Provider::open(parts).await.expect("opens")
-}
 
 /// A server with the demo's data.
 pub struct TestServer {

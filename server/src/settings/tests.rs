@@ -178,7 +178,7 @@ fn an_option_beats_the_file() {
 fn the_playground_is_on_in_a_demo_unless_it_is_switched_off() {
     let load = |all: &[&str]| Settings::load(options(all)).expect("settings").playground;
     assert!(!load(&[]) && load(&["--demo"]));
-    assert!(load(&["--playground", "true"]) && !load(&["--demo", "--playground", "false"]));
+    assert!(load(&["--playground=true"]) && !load(&["--demo", "--playground=false"]));
 }
 
 #[test]

@@ -34,9 +34,11 @@ use self::connection::Connection;
 use self::listener::{Listener, TRUSTED_FOR};
 use self::tls::Tls;
 use crate::cache::now;
+use crate::connections::Connections;
+use crate::error::StoreError;
+use crate::measures::{CONNECTION_SECONDS, TRACE};
 use crate::memory::Memory;
 use crate::sql::error::describe_postgres;
-use crate::{CONNECTION_SECONDS, Connections, StoreError, TRACE};
 
 /// How long to wait for a connection of the pool, and for a new one to be made.
 const WAIT: Duration = Duration::from_secs(5);

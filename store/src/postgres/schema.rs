@@ -7,7 +7,7 @@
 use super::connection::{Connection, Isolation};
 use super::dialect::uncomment;
 use super::locks::lock_all;
-use crate::StoreError;
+use crate::error::StoreError;
 use crate::sql::error::QueryError;
 use crate::sql::schema::{PREPARING, SCHEMA, VERSION, refuse_other_version};
 

@@ -12,10 +12,11 @@ use tracing::Instrument as _;
 use super::connection::{Connection, Isolation};
 use super::{PostgresStore, span};
 use crate::cache::{Cache, now};
+use crate::error::StoreError;
+use crate::measures::{COMMIT_SECONDS, RETRIES};
 use crate::memory::{Memory, Topic};
 use crate::sql::driver::{Driver, Reads};
 use crate::sql::error::QueryError;
-use crate::{COMMIT_SECONDS, RETRIES, StoreError};
 
 /// How often a write is tried that the server undid to let another go on.
 const TRIES: u32 = 8;

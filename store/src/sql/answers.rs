@@ -8,26 +8,16 @@ use oauth::credential::digest::Digest;
 use oauth::id::TransactionId;
 use oauth::scope::ScopeSet;
 
+use super::answer_record::{FIND_ANSWER, Recorded, read_answer, record};
 use super::driver::Driver;
 use super::error::QueryError;
-use super::row::{Columns, scopes, single};
+use super::row::single;
 use super::transaction::Transaction;
 use super::value::{params, prefix};
-use super::{grants, policies};
-use crate::StoreError;
+use super::{grants, policy_rows};
 use crate::answers::{Allowance, Answer, AnswerStore, Answered, ScopeAnswer};
+use crate::error::StoreError;
 use crate::grants::{Standing, Wording};
-
-const RECORD_ANSWER: &str = "
-    INSERT INTO answers (transaction_id, session_id, user_id, client_id, allowed, answered_at)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-    ON CONFLICT (transaction_id) DO NOTHING";
-
-pub(crate) const FIND_ANSWER: &str = "
-    SELECT transaction_id, session_id, user_id, client_id, allowed, answered_at,
-        codes.family_row IS NOT NULL
-    FROM answers LEFT JOIN codes ON codes.answer_row = answers.row
-    WHERE transaction_id = ?1";
 
 const DELETE_ANSWER: &str = "DELETE FROM answers WHERE row = ?1";
 
@@ -125,31 +115,6 @@ async fn issue_code(tx: &impl Transaction, allowance: &Allowance) -> Result<Answ
     Ok(Answered::Recorded)
 }
 
-/// Whether an answer was recorded.
-pub(super) enum Recorded {
-    First { row: i64 },
-    Before(Answered),
-}
-
-/// Records the answer, unless its interaction was answered before.
-pub(super) async fn record(tx: &impl Transaction, answer: &Answer) -> Result<Recorded, QueryError> {
-    let Answer { transaction_id, session_id, user_id, client_id, allowed, answered_at } = answer;
-    let values =
-        params![transaction_id, session_id, user_id, client_id, allowed.as_ref(), *answered_at];
-    if let Some(row) = tx.try_insert(RECORD_ANSWER, values).await? {
-        return Ok(Recorded::First { row });
-    }
-    // PostgreSQL has waited for it, if it was just being given: it is committed now.
-    let before = tx
-        .find_one(FIND_ANSWER, params![transaction_id], |row| {
-            Ok(Answered::Before { answer: read_answer(row)?, code_redeemed: row.next()? })
-        })
-        .await?;
-    before.map(Recorded::Before).ok_or_else(|| {
-        QueryError::inconsistent("answers", "transaction_id", "taken, yet not found")
-    })
-}
-
 /// The number of the grant as it is after this answer; `None` if it would have to be active
 /// already and is not.
 async fn change_or_insert_grant(
@@ -159,7 +124,7 @@ async fn change_or_insert_grant(
     let Answer { user_id, client_id, answered_at, .. } = &allowance.answer;
     let Allowance { company_id, redirect_uri, unused_ends_at, .. } = allowance;
     // While this goes on, the company does not block the app.
-    tx.lock_shared(&policies::decision_about(company_id, client_id)).await?;
+    tx.lock_shared(&policy_rows::decision_about(company_id, client_id)).await?;
     tx.lock_rows(LOCK_GRANT, params![user_id, client_id, company_id]).await?;
     let (Standing { grant, decision, .. }, row) =
         grants::find_standing(tx, user_id, client_id, company_id, *answered_at).await?;
@@ -258,18 +223,4 @@ async fn find_or_insert_wording(
     }
     let inserted = tx.find_one(FIND_WORDING, params![&digest], single).await?;
     inserted.ok_or_else(|| QueryError::inconsistent("wordings", "digest", "taken, not found"))
-}
-
-fn read_answer(row: &mut Columns<'_>) -> Result<Answer, QueryError> {
-    Ok(Answer {
-        transaction_id: row.next()?,
-        session_id: row.next()?,
-        user_id: row.next()?,
-        client_id: row.next()?,
-        allowed: row
-            .next::<Option<&str>>()?
-            .map(|text| scopes(text, "answers", "allowed"))
-            .transpose()?,
-        answered_at: row.next()?,
-    })
 }

@@ -14,9 +14,9 @@ use super::error::QueryError;
 use super::row::Columns;
 use super::transaction::Transaction;
 use super::value::params;
-use crate::StoreError;
 use crate::api_credentials::{Made, NewApiSecret};
 use crate::apps::{AppRecord, AppStore, MarketplaceApp};
+use crate::error::StoreError;
 use crate::memory::Topic;
 
 const INSERT_APP: &str = "

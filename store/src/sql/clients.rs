@@ -22,8 +22,8 @@ use super::logos::delete_unused;
 use super::row::{Columns, single};
 use super::transaction::Transaction;
 use super::value::params;
-use crate::StoreError;
 use crate::clients::ClientStore;
+use crate::error::StoreError;
 use crate::memory::Topic;
 
 pub(crate) const FIND_CLIENT: &str = "

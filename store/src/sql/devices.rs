@@ -11,8 +11,8 @@ use super::error::QueryError;
 use super::row::Columns;
 use super::transaction::Transaction;
 use super::value::{params, prefix};
-use crate::StoreError;
 use crate::devices::{DeviceRequest, DeviceStore, Polled};
+use crate::error::StoreError;
 
 const INSERT_REQUEST: &str = "
     INSERT INTO device_requests (hash_prefix, hash, user_code, client_id, query, asked_at,

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::effects::Effects;
 use super::error::QueryError;
 use super::transaction::Transaction;
-use crate::StoreError;
 use crate::cache::Cache;
+use crate::error::StoreError;
 use crate::memory::{Memory, Topic};
 
 /// By how many queries something is read.

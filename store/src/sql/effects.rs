@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use oauth::audit::AuditEvent;
 
+use super::audit_chain::append;
+use super::enqueue::enqueue;
 use super::error::QueryError;
 use super::transaction::Transaction;
-use super::{audit, outbox};
 use crate::answers::is_undone;
 use crate::audit::take_event;
 use crate::mail::{Letter, take_letters};
@@ -43,10 +44,10 @@ impl Effects {
             transaction.announce(topic).await?;
         }
         if !is_undone(&outcome) {
-            outbox::enqueue(&transaction, &effects.emails).await?;
+            enqueue(&transaction, &effects.emails).await?;
             // Last: it locks the chain's head.
             if let Some(event) = &effects.event {
-                audit::append(&transaction, event).await?;
+                append(&transaction, event).await?;
             }
         }
         Ok(outcome)

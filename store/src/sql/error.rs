@@ -3,7 +3,7 @@
 use std::error::Error as _;
 use std::fmt::Display;
 
-use crate::StoreError;
+use crate::error::StoreError;
 
 /// Why a query failed, before it is said what it was for.
 #[derive(Debug)]

@@ -7,8 +7,8 @@ use super::error::QueryError;
 use super::row::{Columns, single};
 use super::transaction::Transaction;
 use super::value::{Value, params};
-use crate::StoreError;
 use crate::census::{Census, CensusStore, CensusTimes};
+use crate::error::StoreError;
 
 const ACCESS_TOKENS: &str = "
     SELECT count(*), min(row) FROM access_tokens WHERE row >= ?2 AND expires_at > ?1";

@@ -9,11 +9,11 @@ use oauth::timestamp::Timestamp;
 
 use super::driver::Driver;
 use super::error::QueryError;
-use super::policies;
+use super::policy_rows;
 use super::row::Columns;
 use super::transaction::Transaction;
 use super::value::params;
-use crate::StoreError;
+use crate::error::StoreError;
 use crate::grants::{
     ConnectedApp, GrantRecord, GrantStore, HistoryEntry, Revocation, ScopeEvent, Standing, Wording,
 };
@@ -292,13 +292,13 @@ async fn remove_scope(
 
 fn read_standing(row: &mut Columns<'_>) -> Result<(Standing, Option<i64>), QueryError> {
     let policy = if row.next()? {
-        policies::read_policy(row)?
+        policy_rows::read_policy(row)?
     } else {
         row.skip(5);
         CompanyPolicy::default()
     };
     let decision = if row.next()? {
-        Some(policies::read_decision(row)?)
+        Some(policy_rows::read_decision(row)?)
     } else {
         row.skip(1);
         None

@@ -7,7 +7,7 @@ use super::error::QueryError;
 use super::row::{Columns, single};
 use super::transaction::Transaction;
 use super::value::params;
-use crate::StoreError;
+use crate::error::StoreError;
 use crate::keys::{KeyStore, WrappedKey};
 
 const KEYS: &str = "

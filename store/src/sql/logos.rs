@@ -10,7 +10,7 @@ use super::error::QueryError;
 use super::row::single;
 use super::transaction::Transaction;
 use super::value::params;
-use crate::StoreError;
+use crate::error::StoreError;
 use crate::logos::LogoStore;
 use crate::memory::Topic;
 

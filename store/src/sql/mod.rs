@@ -5,14 +5,17 @@
 //! Whatever two transactions may not do at once is locked here: SQLite has one writer at a
 //! time, and its driver locks nothing.
 
+pub(crate) mod answer_record;
 pub(crate) mod answers;
 pub(crate) mod api_credentials;
 pub(crate) mod apps;
 pub(crate) mod audit;
+pub(crate) mod audit_chain;
 pub(crate) mod clients;
 pub(crate) mod devices;
 pub(crate) mod driver;
 pub(crate) mod effects;
+mod enqueue;
 pub(crate) mod enums;
 pub(crate) mod error;
 pub(crate) mod expiry;
@@ -22,6 +25,7 @@ pub(crate) mod keys;
 pub(crate) mod logos;
 pub(crate) mod outbox;
 pub(crate) mod policies;
+mod policy_rows;
 pub(crate) mod publishers;
 pub(crate) mod replay;
 pub(crate) mod row;

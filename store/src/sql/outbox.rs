@@ -10,12 +10,8 @@ use super::error::QueryError;
 use super::row::Columns;
 use super::transaction::Transaction;
 use super::value::params;
-use crate::StoreError;
+use crate::error::StoreError;
 use crate::mail::{ClaimedLetter, Letter, MailStore};
-
-const INSERT_EMAIL: &str = "
-    INSERT INTO outbox (id, user_id, language, news, written_at, due_at, claims)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?5, 0)";
 
 pub(crate) const IS_DUE: &str = "SELECT 1 FROM outbox WHERE due_at <= ?1 LIMIT 1";
 
@@ -70,17 +66,6 @@ impl<D: Driver> MailStore for D {
         })
         .await
     }
-}
-
-/// Adds emails, in the transaction of what they are about.
-pub(super) async fn enqueue(tx: &impl Transaction, emails: &[Letter]) -> Result<(), QueryError> {
-    for Letter { id, to, language, news, written_at } in emails {
-        let news =
-            serde_json::to_string(news).map_err(|_| QueryError::Misuse("news become JSON"))?;
-        let values = params![id, to, language.map(Language::tag), news, *written_at];
-        tx.execute(INSERT_EMAIL, values).await?;
-    }
-    Ok(())
 }
 
 async fn lease(

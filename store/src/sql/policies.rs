@@ -1,20 +1,21 @@
 //! Policies, decisions about apps, and requests to administrators.
 
 use async_trait::async_trait;
-use oauth::consent::policy::{AppDecision, CompanyPolicy, WhoMayConnect};
+use oauth::consent::policy::{AppDecision, CompanyPolicy};
 use oauth::id::{ApprovalRequestId, ClientId, CompanyId, UserId};
 use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
 
-use super::answers::{Recorded, record};
+use super::answer_record::{Recorded, record};
 use super::driver::Driver;
 use super::error::QueryError;
 use super::grants;
-use super::row::{Columns, scopes};
+use super::policy_rows::{decision_about, read_decision, read_policy};
+use super::row::Columns;
 use super::transaction::Transaction;
 use super::value::params;
-use crate::StoreError;
 use crate::answers::{Answer, Answered};
+use crate::error::StoreError;
 use crate::policies::{ApprovalAnswer, ApprovalRequest, DecidedApp, PolicyStore};
 
 pub(crate) const FIND_POLICY: &str = "
@@ -222,34 +223,6 @@ impl<D: Driver> PolicyStore for D {
         })
         .await
     }
-}
-
-/// What a company decides about an app: locked by who decides, and, beside others, by who
-/// gives out what a decision would take back.
-pub(super) fn decision_about<'a>(company: &'a CompanyId, client: &'a ClientId) -> [&'a [u8]; 3] {
-    [b"decision", company.as_str().as_bytes(), client.as_str().as_bytes()]
-}
-
-/// Reads a policy from the next columns, which are in the order of [`FIND_POLICY`].
-pub(super) fn read_policy(row: &mut Columns<'_>) -> Result<CompanyPolicy, QueryError> {
-    let mut who = |column: &'static str| {
-        row.variant(&WhoMayConnect::ALL, WhoMayConnect::as_str, "company_policies", column)
-    };
-    Ok(CompanyPolicy {
-        read: who("may_read")?,
-        change: who("may_change")?,
-        delete: who("may_delete")?,
-        admin: who("may_admin")?,
-        until_removed: row.next()?,
-    })
-}
-
-/// Reads a decision from the next column: what is approved.
-pub(super) fn read_decision(row: &mut Columns<'_>) -> Result<AppDecision, QueryError> {
-    Ok(match row.next::<Option<&str>>()? {
-        Some(text) => AppDecision::Approved(scopes(text, "company_apps", "approved")?),
-        None => AppDecision::Blocked,
-    })
 }
 
 async fn decide_app(

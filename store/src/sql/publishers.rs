@@ -12,7 +12,7 @@ use super::error::QueryError;
 use super::row::{Columns, single};
 use super::transaction::Transaction;
 use super::value::params;
-use crate::StoreError;
+use crate::error::StoreError;
 use crate::memory::Topic;
 use crate::publishers::{DomainClaim, PublisherRecord, PublisherStore};
 

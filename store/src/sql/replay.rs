@@ -7,7 +7,7 @@ use oauth::timestamp::Timestamp;
 use super::driver::Driver;
 use super::transaction::Transaction as _;
 use super::value::{params, prefix};
-use crate::StoreError;
+use crate::error::StoreError;
 use crate::replay::ReplayStore;
 
 /// SQLite's one writer looks before it writes. On PostgreSQL who comes at the same moment

@@ -1,6 +1,6 @@
 //! The schema, and its version.
 
-use crate::StoreError;
+use crate::error::StoreError;
 
 pub(crate) const SCHEMA: &str = include_str!("schema.sql");
 

@@ -14,7 +14,7 @@ use super::row::Columns;
 use super::transaction::Transaction;
 use super::users::{self, user_columns};
 use super::value::{params, prefix};
-use crate::StoreError;
+use crate::error::StoreError;
 use crate::memory::Topic;
 use crate::sessions::{Actor, Session, SessionStore, SignedIn};
 

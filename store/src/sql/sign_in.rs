@@ -10,7 +10,7 @@ use super::row::single;
 use super::sessions::put_session;
 use super::transaction::Transaction;
 use super::value::params;
-use crate::StoreError;
+use crate::error::StoreError;
 use crate::memory::Topic;
 use crate::sessions::Session;
 use crate::sign_in::{SignInAttempt, SignInStore, Throttle};

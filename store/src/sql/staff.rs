@@ -9,7 +9,7 @@ use super::driver::Driver;
 use super::transaction::Transaction as _;
 use super::users::{FIND_USER_BY_EMAIL, put_user, read_user, user_columns};
 use super::value::params;
-use crate::StoreError;
+use crate::error::StoreError;
 use crate::memory::Topic;
 use crate::staff::{StaffChange, StaffRefusal, StaffStore};
 

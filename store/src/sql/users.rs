@@ -11,7 +11,7 @@ use super::error::QueryError;
 use super::row::Columns;
 use super::transaction::Transaction;
 use super::value::params;
-use crate::StoreError;
+use crate::error::StoreError;
 use crate::memory::Topic;
 use crate::users::UserStore;
 

@@ -5,9 +5,10 @@ use std::path::Path;
 
 use rusqlite::OpenFlags;
 
+use super::SqliteStore;
 use super::connection::{Connection, outcome};
-use super::{SqliteStore, create_private_file, prepare};
-use crate::StoreError;
+use super::open::{create_private_file, prepare};
+use crate::error::StoreError;
 use crate::sql::error::QueryError;
 use crate::sql::row::{Columns, single};
 use crate::sql::transaction::Transaction as _;

@@ -22,8 +22,6 @@ pub(super) const TRUSTED_FOR: Duration = Duration::from_millis(100);
 
 pub(super) const CHANGES: &str = "SELECT count FROM changes WHERE topic = ?1";
 
-pub(super) const COUNT_CHANGE: &str = "UPDATE changes SET count = count + 1 WHERE topic = ?1";
-
 /// How many changes there have been.
 pub(super) async fn changes(connection: &Connection, topic: Topic) -> Result<i64, QueryError> {
     let count = connection.find_one(CHANGES, params![topic.as_str()], single).await?;

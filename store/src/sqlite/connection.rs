@@ -8,12 +8,13 @@ use std::task::{Context, Poll, Waker};
 use rusqlite::types::{ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{CachedStatement, params_from_iter};
 
-use super::cache::COUNT_CHANGE;
 use crate::memory::Topic;
 use crate::sql::error::QueryError;
 use crate::sql::row::{Columns, Row};
 use crate::sql::transaction::Transaction;
 use crate::sql::value::{Value, params};
+
+pub(super) const COUNT_CHANGE: &str = "UPDATE changes SET count = count + 1 WHERE topic = ?1";
 
 /// A connection. One thread uses it at a time, so its lock is always free: it says so to the
 /// compiler.

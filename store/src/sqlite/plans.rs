@@ -2,16 +2,17 @@
 
 use rusqlite::{Connection, StatementStatus};
 
-use super::{cache, prepare, schema};
+use super::open::prepare;
+use super::{cache, connection, schema};
 use crate::sql::tokens::{access_tokens, codes, families, refresh_tokens};
 use crate::sql::{
-    answers, api_credentials, apps, audit, clients, devices, expiry, grants, keys, logos, outbox,
-    policies, publishers, replay, sessions, sign_in, staff, users,
+    answer_record, answers, api_credentials, apps, audit, audit_chain, clients, devices, expiry,
+    grants, keys, logos, outbox, policies, publishers, replay, sessions, sign_in, staff, users,
 };
 
 const HOT: [&str; 103] = [
     answers::CHANGE_GRANT,
-    answers::FIND_ANSWER,
+    answer_record::FIND_ANSWER,
     answers::FIND_WORDING,
     answers::RETIRE_GRANT,
     api_credentials::ANNOUNCE_STOP,
@@ -47,7 +48,7 @@ const HOT: [&str; 103] = [
     policies::DELETE_OPEN_REQUEST,
     policies::REQUESTS_OF_USER,
     cache::CHANGES,
-    cache::COUNT_CHANGE,
+    connection::COUNT_CHANGE,
     apps::APPS_OF_COMPANY,
     apps::MARKETPLACE_APPS,
     apps::FIND_APP,
@@ -58,9 +59,9 @@ const HOT: [&str; 103] = [
     audit::CHAIN,
     audit::ENTRIES,
     audit::ENTRIES_OF_COMPANY,
-    audit::FIND_HEAD,
-    audit::FIND_HEAD_TO_APPEND,
-    audit::SET_HEAD,
+    audit_chain::FIND_HEAD,
+    audit_chain::FIND_HEAD_TO_APPEND,
+    audit_chain::SET_HEAD,
     clients::DOMAINS,
     clients::FIND_CLIENT,
     clients::FIND_PUBLISHER,

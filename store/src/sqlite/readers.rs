@@ -11,7 +11,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use rusqlite::OpenFlags;
 
 use super::connection::{Connection, outcome};
-use super::prepare;
+use super::open::prepare;
 use crate::sql::error::QueryError;
 
 /// Idle connections that are kept. More are opened while more threads read.

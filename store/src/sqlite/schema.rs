@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, TransactionBehavior};
 
-use crate::StoreError;
+use crate::error::StoreError;
 use crate::sql::error::QueryError;
 use crate::sql::schema::{PREPARING, SCHEMA, VERSION, refuse_other_version};
 

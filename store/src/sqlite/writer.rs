@@ -18,9 +18,10 @@ use tokio::sync::{mpsc, oneshot};
 
 use super::connection::Connection;
 use crate::cache::now;
+use crate::error::StoreError;
+use crate::measures::{COMMIT_SECONDS, COMMIT_WRITES, QUEUED_WRITES};
 use crate::sql::error::QueryError;
 use crate::sql::transaction::Transaction as _;
-use crate::{COMMIT_SECONDS, COMMIT_WRITES, QUEUED_WRITES, StoreError};
 
 /// The most jobs in one group. Enough that the flush no longer counts, and few
 /// enough that the first of them does not wait long for the last.

@@ -15,7 +15,7 @@ use tokio_postgres::types::{ToSql, Type};
 use tokio_postgres::{Client, Transaction};
 
 use self::value::{Summary, Value};
-use crate::StoreError;
+use crate::error::StoreError;
 use crate::postgres::{PostgresStore, PostgresUrl};
 use crate::sql::error::QueryError;
 use crate::sqlite::SqliteStore;

@@ -46,7 +46,7 @@ async fn nothing_is_said_of_what_was_revoked_or_has_ended() {
     // Nobody looked for as long.
     server.advance(40 * DAY);
     look(&server).await;
-    assert_eq!(server.count("letters"), 0);
+    assert_eq!(server.count("outbox"), 0);
     assert_eq!(server.count("api_credentials WHERE notice_at IS NOT NULL"), 0);
 }
 
@@ -56,7 +56,7 @@ async fn a_token_that_ends_soon_is_told_twice_to_whoever_made_it() {
     let made = token(&server, RAVI, 30).await;
     server.advance_almost(16 * DAY);
     look(&server).await;
-    assert_eq!(server.count("letters"), 0);
+    assert_eq!(server.count("outbox"), 0);
     server.advance(DAY);
     look(&server).await;
     look(&server).await;

@@ -11,7 +11,7 @@ async fn who_refuses_gets_no_letter() {
     let mut ravi = server.signed_in(RAVI).await;
     let page = ravi.consent_page(&AuthorizationUrl::partner()).await;
     ravi.submit(&page.form("Don't allow").press("Don't allow")).await.assert_status(303);
-    assert_eq!(server.count("letters"), 0);
+    assert_eq!(server.count("outbox"), 0);
 }
 
 #[tokio::test]
@@ -22,7 +22,7 @@ async fn an_answer_that_gives_nothing_new_is_not_told() {
     sent(&server).await;
     // The same again, without a question.
     ravi.allow(&AuthorizationUrl::partner()).await;
-    assert_eq!(server.count("letters"), 0);
+    assert_eq!(server.count("outbox"), 0);
 }
 
 #[tokio::test]
@@ -42,7 +42,7 @@ async fn who_is_disabled_is_not_written_to() {
     connect(&server, &mut server.signed_in(RAVI).await).await;
     server.change_user("usr_ravi", |user| user.disabled = true).await;
     assert!(sent(&server).await.is_empty());
-    assert_eq!(server.count("letters"), 0);
+    assert_eq!(server.count("outbox"), 0);
 }
 
 #[tokio::test]
@@ -77,7 +77,7 @@ async fn whoever_allows_an_app_is_told_what_when_from_where_and_until_when() {
         letter.assert_says(words);
     }
     assert!(!letter.body.contains("203.0.113.9"), "{}", letter.body);
-    assert_eq!(server.count("letters"), 0);
+    assert_eq!(server.count("outbox"), 0);
 }
 
 #[tokio::test]

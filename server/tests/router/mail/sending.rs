@@ -43,14 +43,14 @@ async fn a_server_that_refuses_gets_the_letter_again_and_nothing_is_lost() {
     assert_eq!(mailbox.send_due().await.expect("tried"), 0);
     server.advance(MINUTE);
     assert_eq!(mailbox.send_due().await.expect("tried"), 1);
-    assert_eq!(server.count("letters"), 1);
+    assert_eq!(server.count("outbox"), 1);
     assert!(refusing.received().is_empty());
     let willing = SmtpServer::start(0, "250 OK").await;
     let mailbox = over_smtp(&server, willing.port);
     server.advance(4 * MINUTE);
     mailbox.send_due().await.expect("tried");
     assert_eq!(willing.received().len(), 1);
-    assert_eq!(server.count("letters"), 0);
+    assert_eq!(server.count("outbox"), 0);
 }
 
 #[tokio::test]
@@ -63,7 +63,7 @@ async fn a_letter_that_is_refused_for_three_days_is_given_up() {
         tries += mailbox.send_due().await.expect("tried");
         server.advance(HOUR);
     }
-    assert_eq!(server.count("letters"), 0);
+    assert_eq!(server.count("outbox"), 0);
     assert!((8..=11).contains(&tries), "{tries} tries");
 }
 
@@ -76,12 +76,12 @@ async fn a_server_that_was_down_gets_the_letter_when_it_is_back() {
         mailbox.send_due().await.expect("tried");
         server.advance(HOUR);
     }
-    assert_eq!(server.count("letters"), 1);
+    assert_eq!(server.count("outbox"), 1);
     let back = SmtpServer::start(port, "250 OK").await;
     assert_eq!(mailbox.send_due().await.expect("tried"), 1);
     let received = back.received();
     assert_eq!(received.len(), 1);
-    assert_eq!(server.count("letters"), 0);
+    assert_eq!(server.count("outbox"), 0);
     // It is dated when it was written.
     let letter = Eml::parse(received[0].data.as_bytes());
     assert_eq!(letter.header("Date"), "Fri, 15 Jan 2027 08:00:00 +0000");

@@ -17,10 +17,10 @@ use super::error::QueryError;
 use super::row::{Columns, single};
 use super::transaction::Transaction;
 use super::value::{params, prefix};
-use crate::StoreError;
 use crate::api_credentials::{
     ApiCredentialQuery, ApiCredentialRecord, ApiCredentialStore, Made, NewApiSecret, Owned,
 };
+use crate::error::StoreError;
 use crate::memory::Topic;
 
 const INSERT_CREDENTIAL: &str = "

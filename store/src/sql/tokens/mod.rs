@@ -15,7 +15,7 @@ use oauth::token::refresh_token::IssuedRefreshToken;
 
 use super::driver::Driver;
 use super::expiry;
-use crate::StoreError;
+use crate::error::StoreError;
 use crate::tokens::{
     CodeRedemption, LiveSubject, NewAccessToken, Redeemed, RefreshTokenRotation, Rotated,
     SubjectRef, TokenStore,
