@@ -31,6 +31,9 @@ pub(crate) fn program(arguments: &[&str]) -> Command {
     let built = root.join("target/release/countersign");
     let path = std::env::var_os("COUNTERSIGN_PROGRAM").map_or(built, PathBuf::from);
     assert!(path.exists(), "{NEEDS_BUILD}: {}", path.display());
+    // The tests' own clients speak TLS by the workspace's features, and ask for a default. It is
+    // there already after the first program of a test.
+    let _ = tokio_rustls::rustls::crypto::aws_lc_rs::default_provider().install_default();
     let mut command = Command::new(path);
     command.args(arguments).current_dir(root).stdin(Stdio::null());
     command
