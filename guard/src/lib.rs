@@ -2,7 +2,7 @@
 //! routes, one line a route.
 //!
 //! An API that runs apart from the authorization server asks it with
-//! [`remote::RemoteVerifier`] (feature `remote`):
+//! `remote::RemoteVerifier` (feature `remote`):
 //!
 //! ```no_run
 //! # #[cfg(feature = "remote")]

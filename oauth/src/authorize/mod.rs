@@ -1,7 +1,7 @@
 //! The authorization request (OAuth 2.1 §4.1.1) as a list of steps, one file a
 //! step. [`check`] is the list; read it first.
 //!
-//! Types carry the order. Until [`check_redirect_uri`] has produced a
+//! Types carry the order. Until `check_redirect_uri` has produced a
 //! [`Callback`], no value exists that could redirect: a fault before it can only
 //! be a [`Rejection::OnOurPage`]. Each later step yields a value that
 //! [`AuthorizationRequest`] cannot be made without.

@@ -2,7 +2,7 @@
 //!
 //! Two ways, for two moments. At registration a text that could deceive is
 //! refused, with a sentence that says what to mend ([`check_name`],
-//! [`check_purpose`]). On a page whatever is stored is neutralised ([`clean`]):
+//! [`check_purpose`]). On a page whatever is stored is neutralised ([`clean()`]):
 //! it may be older than a rule.
 
 mod address;

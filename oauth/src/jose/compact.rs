@@ -118,7 +118,7 @@ impl<'a> Parts<'a> {
     }
 }
 
-/// RFC 7515 §4.1.9: `typ` is a media type, whose case does not matter, "omit[ting] an
+/// RFC 7515 §4.1.9: `typ` is a media type, whose case does not matter, "omit\[ting\] an
 /// application/ prefix".
 pub(super) fn is_media_type(typ: &str, wanted: &str) -> bool {
     const PREFIX: &str = "application/";

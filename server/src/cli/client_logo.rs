@@ -16,8 +16,11 @@ pub struct LogoOptions {
     #[arg(long, value_name = "ID")]
     pub client: String,
 
-    /// Where its logo is, such as https://example.com/logo.png
-    #[arg(long, value_name = "URL")]
+    #[arg(
+        long,
+        value_name = "URL",
+        help = "Where its logo is, such as https://example.com/logo.png"
+    )]
     pub url: String,
 
     #[command(flatten)]

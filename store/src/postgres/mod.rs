@@ -1,13 +1,13 @@
 //! The store in a PostgreSQL database, which several nodes may share.
 //!
-//! Each method is one transaction on a connection of the pool ([`transaction`]). Writes run
+//! Each method is one transaction on a connection of the pool (`transaction`). Writes run
 //! at READ COMMITTED, and say themselves what must not change between their statements: by a
 //! row that they lock, by a condition of the change itself, or by an advisory lock
-//! ([`locks`]) where there is no row yet. SERIALIZABLE would find the same conflicts, and
+//! (`locks`) where there is no row yet. SERIALIZABLE would find the same conflicts, and
 //! more that are none, by undoing work that was done: many who redeem one code at once would
 //! each begin anew, where a row's lock lets them wait for their turn.
 //!
-//! The queries are those of [`crate::sql`], translated by [`dialect`].
+//! The queries are those of `crate::sql`, translated by `dialect`.
 
 mod address;
 mod connection;

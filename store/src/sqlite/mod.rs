@@ -1,10 +1,10 @@
 //! The store in one SQLite file: the embedded default.
 //!
-//! Writes go through one thread that commits them in groups ([`writer`]), reads
-//! through connections of their own ([`readers`]). The file is in WAL mode with
+//! Writes go through one thread that commits them in groups (`writer`), reads
+//! through connections of their own (`readers`). The file is in WAL mode with
 //! `synchronous=FULL`: what a method has reported survives a loss of power.
 //!
-//! The queries are those of [`crate::sql`]. One that runs on every request is listed in the
+//! The queries are those of `crate::sql`. One that runs on every request is listed in the
 //! test of `plans.rs`, which checks that it uses an index.
 
 pub mod backup;
