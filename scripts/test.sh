@@ -28,7 +28,7 @@ say "Lints"
 cargo clippy --quiet "${CARGO_SET[@]}" --all-targets -- --deny warnings
 
 say "Documentation of the code"
-RUSTDOCFLAGS="--deny warnings" cargo doc --quiet "${CARGO_SET[@]}" --no-deps --document-private-items
+RUSTDOCFLAGS="--deny warnings" cargo doc --quiet "${CARGO_SET[@]}" --no-deps
 
 say "Rules, store, use cases, router, program"
 export AIOSMTPD SCHEMATHESIS NGINX
