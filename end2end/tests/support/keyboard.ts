@@ -25,7 +25,9 @@ export async function expectKeyboard(page: Page, state: string): Promise<void> {
   const left = await page.evaluate(() => document.activeElement === document.body);
   soft(left, "the focus leaves the page at its end").toBe(true);
   const back = await walkBack(page, stops.length);
-  soft(back.reverse(), "the way back").toEqual([...stops.keys()]);
+  // The parts of a date are stops of one element.
+  const there = await page.evaluate(() => window.stops?.map((stop) => window.stops?.indexOf(stop)));
+  soft(back.reverse(), "the way back").toEqual(there ?? []);
 }
 
 /** The next Tab goes to the first stop, wherever the focus was. */

@@ -91,6 +91,11 @@ async function details(page: Page): Promise<void> {
   await page.locator(".page > .rows .btn").first().click();
 }
 
+/** What Kim connects next removes this app, which is then among those removed. */
+async function removeAnother(page: Page): Promise<void> {
+  await connect(page, SPA, "candidates_read");
+}
+
 /** Kim's company blocks an app. */
 async function blockLegacy(page: Page): Promise<void> {
   await openAs(page, KIM, `/admin/app/block?client_id=${LEGACY.id}`);
@@ -334,6 +339,7 @@ export const states: State[] = [
   {
     name: "connected-apps",
     async open(page) {
+      await removeAnother(page);
       await details(page);
       await page.goto("/connected-apps");
     },
@@ -349,6 +355,7 @@ export const states: State[] = [
   {
     name: "connected-apps-removed",
     async open(page) {
+      await removeAnother(page);
       await details(page);
       await press(page, "Remove access");
       await press(page, "Remove access");
