@@ -44,22 +44,29 @@ impl Crate {
     fn read(source: &Path) -> Result<Self, String> {
         let mut files = BTreeMap::new();
         collect(source, &[], &mut files)?;
-        let mut imports = BTreeMap::new();
+        let mut found = BTreeMap::new();
+        let mut names = BTreeMap::new();
         for (module, path) in &files {
             let text =
                 fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
             let parsed =
                 syn::parse_file(&text).map_err(|error| format!("{}: {error}", path.display()))?;
-            let mut paths = Paths { module: module.clone(), found: Vec::new() };
+            let mut paths = Paths::of(module.clone());
             paths.visit_file(&parsed);
-            let named: BTreeSet<Module> = paths
-                .found
-                .iter()
-                .filter_map(|path| file_of(path, &files))
-                .filter(|target| target != module)
-                .collect();
-            imports.insert(module.clone(), named);
+            names.extend(paths.names);
+            found.insert(module.clone(), paths.found);
         }
+        // A module and a function may share a name: the module is what a longer path leads through.
+        names.retain(|name, _| !files.contains_key(name));
+        let file_of = |path: &Module| file_of(&definition_of(path, &names), &files);
+        let imports = found
+            .into_iter()
+            .map(|(module, paths)| {
+                let named = paths.iter().filter_map(file_of);
+                let named = named.filter(|target| *target != module).collect();
+                (module, named)
+            })
+            .collect();
         Ok(Self { files, imports })
     }
 
@@ -145,6 +152,23 @@ fn collect(
     Ok(())
 }
 
+/// Where a name is defined that modules hand on by `use`.
+fn definition_of(path: &Module, names: &BTreeMap<Module, Module>) -> Module {
+    let mut path = path.clone();
+    // As many steps as no chain of names has.
+    for _ in 0..16 {
+        let known = (1..=path.len()).rev().find_map(|length| {
+            let target = names.get(&path[..length])?;
+            Some([&target[..], &path[length..]].concat())
+        });
+        match known {
+            Some(next) if next != path => path = next,
+            _ => break,
+        }
+    }
+    path
+}
+
 /// The file that defines what a path names: the longest part of it that is a file.
 fn file_of(path: &[String], files: &BTreeMap<Module, PathBuf>) -> Option<Module> {
     (0..=path.len())
@@ -157,9 +181,15 @@ fn file_of(path: &[String], files: &BTreeMap<Module, PathBuf>) -> Option<Module>
 struct Paths {
     module: Module,
     found: Vec<Module>,
+    /// The names that the file has by `use`, and what they name.
+    names: BTreeMap<Module, Module>,
 }
 
 impl Paths {
+    fn of(module: Module) -> Self {
+        Self { module, found: Vec::new(), names: BTreeMap::new() }
+    }
+
     /// A path without its `crate`, `self` and `super`; `None` if it leads out of the crate.
     fn in_crate(&self, path: &[String]) -> Option<Module> {
         let mut from = match path.first()?.as_str() {
@@ -186,20 +216,33 @@ impl Paths {
         self.found.extend(self.in_crate(path));
     }
 
-    fn note_tree(&mut self, before: &[String], tree: &UseTree) {
+    /// Notes a `use` tree; what a module hands on of its own children is no import.
+    fn note_tree(&mut self, before: &[String], tree: &UseTree, hands_on: bool) {
+        let with = |name: &syn::Ident| [before, &[name.to_string()]].concat();
         match tree {
-            UseTree::Path(path) => {
-                self.note_tree(&[before, &[path.ident.to_string()]].concat(), &path.tree);
-            }
+            UseTree::Path(path) => self.note_tree(&with(&path.ident), &path.tree, hands_on),
             UseTree::Name(name) if name.ident == "self" => self.note(before),
-            UseTree::Name(name) => self.note(&[before, &[name.ident.to_string()]].concat()),
-            UseTree::Rename(name) => self.note(&[before, &[name.ident.to_string()]].concat()),
+            UseTree::Name(name) => self.note_name(&with(&name.ident), &name.ident, hands_on),
+            UseTree::Rename(name) => self.note_name(&with(&name.ident), &name.rename, hands_on),
             UseTree::Glob(_) => self.note(before),
             UseTree::Group(group) => {
                 for tree in &group.items {
-                    self.note_tree(before, tree);
+                    self.note_tree(before, tree, hands_on);
                 }
             }
+        }
+    }
+
+    fn note_name(&mut self, path: &[String], name: &syn::Ident, hands_on: bool) {
+        // A path without `crate`, `self` or `super` begins at a child, or at another crate; what
+        // leads to no file is left out later.
+        let target = self.in_crate(path).unwrap_or_else(|| [&self.module[..], path].concat());
+        let named = [&self.module[..], &[name.to_string()]].concat();
+        if named != target {
+            self.names.insert(named, target.clone());
+        }
+        if !(hands_on && target.starts_with(&self.module)) {
+            self.note(path);
         }
     }
 
@@ -250,16 +293,11 @@ impl<'ast> Visit<'ast> for Paths {
     }
 
     fn visit_item_use(&mut self, item: &'ast ItemUse) {
-        let hands_on = !matches!(item.vis, Visibility::Inherited);
-        let before = self.found.len();
-        self.note_tree(&[], &item.tree);
-        let first_child = self.module.clone();
-        if hands_on {
-            // `pub use child::Name` of a module's own child.
-            let own: Vec<Module> = self.found.split_off(before);
-            self.found.extend(own.into_iter().filter(|path| !path.starts_with(&first_child)));
-        }
+        self.note_tree(&[], &item.tree, !matches!(item.vis, Visibility::Inherited));
     }
+
+    /// `pub(super)` imports nothing.
+    fn visit_visibility(&mut self, _: &'ast Visibility) {}
 
     fn visit_path(&mut self, path: &'ast syn::Path) {
         let names: Vec<String> =

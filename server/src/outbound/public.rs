@@ -52,7 +52,7 @@ fn is_public_v6(address: Ipv6Addr) -> bool {
         [
             0x2001,
             // Protocol assignments: Teredo, benchmarking, ORCHID and others.
-            ..=0x1FF
+            0..=0x1FF
             // Documentation.
             | 0xDB8,
             ..,
@@ -60,7 +60,7 @@ fn is_public_v6(address: Ipv6Addr) -> bool {
         // 6to4, which leads on to an IPv4 address of the sender's choice.
         | [0x2002, ..]
         // Documentation (RFC 9637).
-        | [0x3FFF, ..=0xFFF, ..] => false,
+        | [0x3FFF, 0..=0xFFF, ..] => false,
         // Global unicast (RFC 4291 §2.4 as IANA assigns it). All else is
         // loopback, unique local, link-local, site-local, multicast,
         // IPv4-compatible, or not assigned.
