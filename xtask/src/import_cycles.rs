@@ -45,7 +45,7 @@ impl Crate {
         let mut files = BTreeMap::new();
         collect(source, &[], &mut files)?;
         let mut found = BTreeMap::new();
-        let mut names = BTreeMap::new();
+        let mut handed_on = BTreeMap::new();
         for (module, path) in &files {
             let text =
                 fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
@@ -53,12 +53,12 @@ impl Crate {
                 syn::parse_file(&text).map_err(|error| format!("{}: {error}", path.display()))?;
             let mut paths = Paths::of(module.clone());
             paths.visit_file(&parsed);
-            names.extend(paths.names);
+            handed_on.extend(paths.names);
             found.insert(module.clone(), paths.found);
         }
         // A module and a function may share a name: the module is what a longer path leads through.
-        names.retain(|name, _| !files.contains_key(name));
-        let file_of = |path: &Module| file_of(&definition_of(path, &names), &files);
+        handed_on.retain(|name, _| !files.contains_key(name));
+        let file_of = |path: &Module| file_of(&definition_of(path, &handed_on), &files);
         let imports = found
             .into_iter()
             .map(|(module, paths)| {
