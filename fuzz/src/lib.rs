@@ -1,6 +1,6 @@
 //! What must hold of every parser, whatever it is given: each function takes bytes and
 //! panics where a promise is broken. `tests/corpus.rs` gives them the stored inputs at every change;
-//! `engine` has a program of libFuzzer for each, which makes up more (`make prove-fuzz`).
+//! `engine` has a program of libFuzzer for each, which makes up more (`make verify-fuzz`).
 
 pub mod credentials;
 pub mod jose;

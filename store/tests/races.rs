@@ -3,7 +3,7 @@
 //!
 //! The module is the store's own file; [`shuttle`] gives it locks that can be interrupted
 //! anywhere. Each test repeats the few lines in which a store uses it, on a database of one
-//! number. `COUNTERSIGN_RACES` says how many orders are tried; `make prove-races` asks for
+//! number. `COUNTERSIGN_RACES` says how many orders are tried; `make verify-races` asks for
 //! many more than `make test` does.
 
 #[expect(dead_code, reason = "each of the stores uses a part of it")]
