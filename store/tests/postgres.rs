@@ -1,6 +1,7 @@
 //! The contract on PostgreSQL, and what is true of PostgreSQL alone.
 //!
-//! A server is needed: `scripts/postgres.sh cargo test -p store --test postgres -- --ignored`.
+//! A server is needed: `scripts/postgres.sh cargo nextest run` with the arguments of
+//! `scripts/test.sh`.
 
 mod contract;
 

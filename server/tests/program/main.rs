@@ -1,5 +1,5 @@
-//! The built program over real HTTP. Needs the release build: `make build`, then
-//! `cargo test -p server --test program -- --ignored`.
+//! The built program over real HTTP. Cargo builds it with the tests; its
+//! site is what `scripts/build.sh` writes.
 
 mod backup;
 mod browser;
