@@ -5,7 +5,6 @@ use oauth::catalogue::Catalogue;
 use oauth::language::Language;
 use provider::Provider;
 
-/// For an API of that name below that path.
 pub(crate) fn api_info(provider: &Provider, name: &str, path: &str) -> ApiInfo {
     let settings = provider.settings();
     let issuer = &settings.issuer;

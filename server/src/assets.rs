@@ -23,8 +23,7 @@ const PACKAGE: &str = "pkg";
 const NAME: &str = "countersign";
 
 impl Assets {
-    /// Finds the site: the folder named, or `site` beside the program, or
-    /// `target/site`.
+    /// The folder named, else `site` beside the program, else `target/site`.
     pub fn find(named: Option<&Path>) -> Result<Self, AssetsError> {
         let folders = match named {
             Some(folder) => vec![folder.to_owned()],
@@ -52,8 +51,7 @@ impl Assets {
 fn default_folders() -> Vec<PathBuf> {
     let program = std::env::current_exe().ok();
     let beside = program.as_deref().and_then(Path::parent);
-    // An installed program has its site beside it; one that was just built, in
-    // target/release, has it in target/site.
+    // A program that was just built is in target/release, its site in target/site.
     let of_build = beside.and_then(Path::parent);
     [beside, of_build]
         .into_iter()

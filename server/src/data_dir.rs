@@ -17,7 +17,6 @@ use thiserror::Error;
 pub(crate) const DATABASE: &str = "countersign.db";
 /// The key that wraps the keys in it.
 pub(crate) const MASTER_KEY: &str = "master.key";
-/// Locked by each process that uses the directory.
 const LOCK: &str = "countersign.lock";
 
 #[derive(Debug, Error)]
@@ -42,7 +41,6 @@ pub enum DataDirError {
     Provider(#[from] ProviderError),
 }
 
-/// What the folder holds, and the lock for as long as it is used.
 pub(crate) struct DataDir {
     pub(crate) database: Database,
     pub(crate) master_key: MasterKey,

@@ -1,5 +1,3 @@
-//! The `countersign` program.
-
 use std::process::ExitCode;
 
 use clap::Parser as _;

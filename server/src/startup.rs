@@ -1,5 +1,3 @@
-//! What must be right before the server, or a command beside it, can begin.
-
 use std::net::SocketAddr;
 use std::path::Path;
 
@@ -60,11 +58,9 @@ pub enum StartupError {
     Runtime(std::io::Error),
 }
 
-/// In a demo one person wears two hats: she registers apps, and lets them into the
-/// Marketplace.
+/// In a demo one person also lets apps into the Marketplace.
 pub(crate) const DEMO_PLATFORM_ADMINISTRATOR: &str = "ada@northwind.example";
 
-/// What the operator decided about what is made here, by the server or beside it.
 pub(crate) fn provider_settings(
     settings: &Settings,
     issuer: String,
@@ -81,7 +77,7 @@ pub(crate) fn provider_settings(
     }
 }
 
-/// The same for the server, which also knows who administers the platform, and its APIs.
+/// The server also knows who administers the platform, and its APIs.
 pub(crate) fn server_settings(settings: &Settings, issuer: String) -> provider::settings::Settings {
     let mut decided = provider_settings(settings, issuer);
     decided.platform_administrators.clone_from(&settings.platform_administrators);
@@ -94,7 +90,6 @@ pub(crate) fn server_settings(settings: &Settings, issuer: String) -> provider::
     decided
 }
 
-/// Reads the files that the settings name.
 pub(crate) fn check_files(settings: &Settings) -> Result<(), StartupError> {
     load_catalogue(settings.catalogue.as_deref(), CUSTOMER_API)?;
     load_catalogue(settings.token_catalogue.as_deref(), API_TOKENS)?;
@@ -116,7 +111,7 @@ pub(crate) fn load_catalogue(
     Ok(Catalogue::parse(&name, &text)?)
 }
 
-/// Holds `--demo` against what the database is marked as, and seeds it.
+/// Compares `--demo` with how the database is marked, and seeds it.
 pub(crate) async fn prepare_data(
     provider: &Provider,
     settings: &Settings,

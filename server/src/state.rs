@@ -1,5 +1,3 @@
-//! What every handler has at hand.
-
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -25,17 +23,14 @@ pub struct Shared {
     pub provider: Provider,
     pub assets: Assets,
     pub brand: Brand,
-    /// The hiring platform, if the database is a demo's.
+    /// Of a demo's database alone.
     pub demo: Option<Demo>,
-    /// Whether the playground is served.
     pub playground: bool,
-    /// What checks credentials in front of APIs.
+    /// In front of the APIs of this process.
     pub guard: Guard,
-    /// The hiring platform's Customer API.
+    /// The demo's Customer API.
     pub api: Option<Router>,
-    /// The admin API.
     pub admin_api: Router,
-    /// Looks for proofs that domains are publishers' own.
     pub domains: Arc<dyn DomainLookup>,
     pub documents: Documents,
 }
@@ -78,7 +73,6 @@ impl Deref for AppState {
     }
 }
 
-/// For handlers that need the use cases alone.
 impl FromRef<AppState> for Provider {
     fn from_ref(state: &AppState) -> Self {
         state.provider.clone()

@@ -1,4 +1,4 @@
-//! What the server does beside writer.
+//! What the server does beside answering requests.
 
 use std::time::{Duration, Instant};
 
@@ -86,9 +86,8 @@ pub(crate) async fn rotate_due_keys(provider: Provider) {
     }
 }
 
-/// How often what is good is counted for the metrics, and how many times as long as that
-/// took is waited at least: however much there is, counting takes a hundredth of one
-/// processor at most.
+/// How often to count, and the least pause as a multiple of how long it took: counting takes a
+/// hundredth of one processor at most.
 const COUNT_EVERY: Duration = Duration::from_mins(1);
 const COUNT_PAUSE: u32 = 99;
 

@@ -1,4 +1,4 @@
-//! https by ourselves, with a certificate that is read again when it changes.
+//! https, with a certificate that is read again when it changes.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -45,8 +45,7 @@ pub(crate) fn read(tls: &Tls) -> Result<Arc<ServerConfig>, TlsError> {
     Ok(Arc::new(config))
 }
 
-/// Reads the files again when they change, for as long as the server runs. What is broken,
-/// or only half there, changes nothing.
+/// Reads the files again when they change. What is broken, or only half there, changes nothing.
 pub(crate) async fn follow(tls: Tls, used: RustlsConfig) {
     let mut seen = changed_at(&tls);
     let mut ticks = tokio::time::interval(LOOK_EVERY);

@@ -1,5 +1,3 @@
-//! The files that commands read.
-
 use std::path::Path;
 
 use serde::de::DeserializeOwned;

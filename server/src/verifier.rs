@@ -1,5 +1,3 @@
-//! Checks the credentials of APIs that run in the same process.
-
 use std::sync::Arc;
 
 use api::unavailable;
@@ -11,7 +9,6 @@ use provider::Provider;
 use provider::error::UseCaseError;
 use provider::token::dpop::RequestProof;
 
-/// The guard of the server's own APIs, which also answers proxies in front of others.
 pub(crate) fn guard(provider: &Provider) -> Guard {
     let realm = Realm {
         name: provider.settings().issuer.clone(),

@@ -118,7 +118,6 @@ impl Colour {
         readable.next().unwrap_or(Look::Dark.beyond())
     }
 
-    /// As the custom properties of style/tokens.css.
     fn properties(self, look: Look) -> String {
         let (hover, on_accent) = (self.mixed(look.beyond(), 25), look.on_accent());
         format!(":root{{--accent:{self};--accent-h:{hover};--on-accent:{on_accent}}}")

@@ -5,7 +5,6 @@ use url::Url;
 const HTTPS: &str = "must be an https address, such as https://example.com/privacy";
 const EITHER: &str = "must be an https address, or mailto: and an e-mail address";
 
-/// A page of the platform.
 pub(crate) fn address(text: &str) -> Result<String, &'static str> {
     let url = Url::parse(text).map_err(|_| HTTPS)?;
     let is_right = url.scheme() == "https" && url.username().is_empty() && url.password().is_none();

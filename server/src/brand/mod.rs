@@ -24,7 +24,6 @@ pub struct BrandSettings {
     pub colour_dark: Option<Colour>,
     pub logo: Option<PathBuf>,
     pub logo_dark: Option<PathBuf>,
-    /// The folder of message overrides.
     pub texts: Option<PathBuf>,
     pub support: Option<String>,
     pub privacy: Option<String>,
@@ -41,14 +40,11 @@ pub enum BrandError {
 
 #[derive(Clone, Debug, Default)]
 pub struct Brand {
-    /// What pages say of it.
     pub(crate) shown: Shown,
-    /// What browsers fetch.
     pub(crate) served: Served,
 }
 
 impl Brand {
-    /// Reads the files that the settings name, and draws the logo anew.
     pub fn read(settings: &BrandSettings) -> Result<(Self, Option<MessageOverrides>), BrandError> {
         let mut served = Served::default();
         let style = colour::style(settings.colour, settings.colour_dark);

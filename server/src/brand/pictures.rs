@@ -13,7 +13,6 @@ pub enum LogoError {
     Picture { path: String, error: PictureError },
 }
 
-/// The picture, drawn anew as PNG.
 pub(super) fn draw(path: &Path) -> Result<Vec<u8>, LogoError> {
     let name = || path.display().to_string();
     let of_file = |error| LogoError::File { path: name(), error };

@@ -1,5 +1,4 @@
-//! What browsers fetch of a brand: a style sheet and pictures, under the hash of their
-//! content.
+//! The files of a brand, each named by the hash of its content.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -15,7 +14,6 @@ impl Served {
         self.0.get(name)
     }
 
-    /// Adds a file; its path.
     pub(super) fn add(&mut self, ending: &str, content: Vec<u8>) -> String {
         let name = format!("{}.{ending}", to_hex(&Sha256::digest(&content)));
         let address = routes::brand(&name);

@@ -1,5 +1,3 @@
-//! `countersign api-key`.
-
 use clap::{Args, Subcommand};
 use oauth::credential::api_credential::ApiCredentialKind;
 use oauth::id::CompanyId;

@@ -1,5 +1,3 @@
-//! `countersign api-token`.
-
 use clap::{Args, Subcommand};
 use oauth::credential::api_credential::ApiCredentialKind;
 use oauth::credential::request::{ApiTokenRequest, Expiry};

@@ -28,7 +28,6 @@ pub struct DataOptions {
 }
 
 impl DataOptions {
-    /// A folder with the embedded database.
     pub fn embedded(folder: PathBuf) -> Self {
         Self { folder, database_url: None }
     }

@@ -1,5 +1,3 @@
-//! `countersign audit`.
-
 use clap::{Args, Subcommand};
 use oauth::audit::Actor;
 use oauth::audit::chain::{Chain, EntryHash};
@@ -60,7 +58,6 @@ fn verify(options: &AuditVerifyOptions) -> Result<(), AuditCommandError> {
     Ok(())
 }
 
-/// What is said of a chain that is whole.
 fn whole(chain: &Chain, known: Option<EntryHash>) -> String {
     let Chain { length, head } = chain;
     let known = if known.is_some() { "known    yes\n" } else { "" };

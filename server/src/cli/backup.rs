@@ -1,5 +1,3 @@
-//! `countersign backup` and `countersign restore`.
-
 use std::fs::File;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -31,19 +29,14 @@ pub struct BackupOptions {
     pub data: DataOptions,
 }
 
-/// What says what a backup holds.
 pub(super) const MANIFEST: &str = "backup.json";
 
-/// What a backup says of itself.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Manifest {
-    /// The program that made it.
     pub(super) program: String,
-    /// The schema of its database.
     pub(super) schema: i64,
-    /// How large its database is.
     pub(super) bytes: u64,
-    /// The SHA-256 of its database, in hexadecimal digits.
+    /// Of its database, in hexadecimal digits.
     pub(super) sha256: String,
 }
 

@@ -1,5 +1,3 @@
-//! `countersign catalogue`.
-
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};

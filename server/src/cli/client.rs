@@ -1,5 +1,3 @@
-//! `countersign client`.
-
 use std::error::Error as StdError;
 use std::path::PathBuf;
 

@@ -1,5 +1,3 @@
-//! `countersign client logo`.
-
 use clap::Args;
 use oauth::id::ClientId;
 use provider::clients::logo::{LogoSource, SIDE, SetLogoError};

@@ -1,5 +1,3 @@
-//! `countersign company`.
-
 use clap::{Args, Subcommand};
 use oauth::company::Company;
 use provider::account::users::UserError;

@@ -1,5 +1,3 @@
-//! `countersign config`.
-
 use std::io::Write as _;
 
 use clap::Subcommand;

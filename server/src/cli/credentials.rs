@@ -156,8 +156,7 @@ pub(super) fn revoke(options: &RevokeOptions, wanted: fn(ApiCredentialKind) -> b
     })
 }
 
-/// Who acts, if the credential is theirs to change and of the kind that the command is
-/// about.
+/// The acting administrator, if the credential is theirs to change and of the wanted kind.
 async fn actor_for(
     provider: &Provider,
     by: &str,
@@ -169,7 +168,6 @@ async fn actor_for(
     if wanted(credential.kind) { Ok(actor) } else { Err(ApiCredentialsError::NotFound.into()) }
 }
 
-/// A credential with its secret, which is printed this once.
 pub(super) fn with_secret(provider: &Provider, made: &IssuedApiSecret) -> Value {
     let mut line = of_credential(&made.credential, provider.now());
     line["secret"] = json!(made.secret.expose());

@@ -53,7 +53,6 @@ pub(crate) fn shared(data: &DataOptions) -> Result<Option<SharedDatabase>, Datab
     }
 }
 
-/// Opens a database that is there already.
 pub(crate) async fn open_folder(data: &DataOptions) -> Result<DataDir, DatabaseError> {
     let (folder, shared) = (&data.folder, shared(data)?);
     let is_there = folder.join(if shared.is_some() { MASTER_KEY } else { DATABASE }).exists();
@@ -66,14 +65,13 @@ pub(crate) async fn open_folder(data: &DataOptions) -> Result<DataDir, DatabaseE
     }
 }
 
-/// Opens the database of that folder, for what no decision of the operator changes.
+/// Without the operator's decisions: for commands that none of them changes.
 pub(crate) async fn open(data: &DataOptions) -> Result<(Provider, Database, Lock), DatabaseError> {
     let DataDir { database, master_key, lock } = open_folder(data).await?;
     let provider = open_provider(database.store(), master_key).await?;
     Ok((provider, database, lock))
 }
 
-/// Opens the use cases on a database, for what no decision of the operator changes.
 pub(crate) async fn open_provider(
     store: Arc<dyn Store>,
     master_key: MasterKey,
@@ -81,8 +79,7 @@ pub(crate) async fn open_provider(
     open_as(store, master_key, &DecisionOptions::default()).await
 }
 
-/// Opens the use cases as the operator decided. Nothing that commands do depends on the
-/// issuer.
+/// Nothing that commands do depends on the issuer.
 async fn open_as(
     store: Arc<dyn Store>,
     master_key: MasterKey,
@@ -116,7 +113,6 @@ pub(crate) fn run<T, E: From<DatabaseError>>(
     done
 }
 
-/// Runs a command on the database of that folder, and closes it.
 pub(crate) fn with<T, E: From<DatabaseError>>(
     data: &DataOptions,
     work: impl AsyncFnOnce(&Provider) -> Result<T, E>,
@@ -124,7 +120,6 @@ pub(crate) fn with<T, E: From<DatabaseError>>(
     with_decisions(data, &DecisionOptions::default(), work)
 }
 
-/// The same, as the operator decided.
 pub(crate) fn with_decisions<T, E: From<DatabaseError>>(
     data: &DataOptions,
     decisions: &DecisionOptions,

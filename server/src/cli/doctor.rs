@@ -16,7 +16,6 @@ use crate::data_dir::{DATABASE, DataDir, MASTER_KEY};
 use crate::settings::{ServeOptions, Settings};
 use crate::startup::check_files;
 
-/// Something is not as it must be.
 #[derive(Debug, Error)]
 #[error("{0} of the checks above failed")]
 pub struct FailedChecks(usize);

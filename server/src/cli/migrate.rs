@@ -1,5 +1,3 @@
-//! `countersign migrate`.
-
 use clap::Subcommand;
 use serde_json::json;
 use store::transfer::{self, Moved, TransferError};

@@ -1,5 +1,3 @@
-//! `countersign publisher`.
-
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};

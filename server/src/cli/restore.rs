@@ -1,5 +1,3 @@
-//! `countersign restore`.
-
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -35,7 +33,6 @@ pub struct RestoreOptions {
 /// Where a backup is tried before it is used.
 const TRIAL: &str = "restore.partial";
 
-/// Puts a backup where a server will find it, once it has been tried.
 pub fn run(options: &RestoreOptions) -> Result<(), BackupError> {
     refuse_shared(&options.data)?;
     let (from, folder) = (&options.from, &options.data.folder);

@@ -1,5 +1,3 @@
-//! `countersign serve`.
-
 use std::io::Write as _;
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -172,9 +170,8 @@ fn announce(scheme: &str, address: SocketAddr) {
     let _ = stdout.flush();
 }
 
-/// Resolves when the server is told to stop. The signals are listened for from
-/// this call on, not from the first poll on: one that comes as soon as the
-/// server is announced must not end it in disorder.
+/// The signals are listened for from this call on, not from the first poll on: one that comes as
+/// soon as the server is announced must not end it in disorder.
 #[cfg(unix)]
 fn stop_signal() -> std::io::Result<impl Future<Output = ()>> {
     use tokio::signal::unix::{SignalKind, signal};

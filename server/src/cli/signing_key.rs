@@ -1,5 +1,3 @@
-//! `countersign signing-key`.
-
 use clap::Subcommand;
 use provider::keys::signing::{SigningKeyRecord, SigningKeyState};
 

@@ -1,5 +1,3 @@
-//! `countersign user`.
-
 use std::io::BufRead as _;
 
 use clap::{Args, Subcommand, ValueEnum};

@@ -24,10 +24,8 @@ use self::smtp::Smtp;
 use crate::settings::EmailSettings;
 use crate::telemetry::metrics::EMAILS;
 
-/// The folder of the files in the data folder.
 const FOLDER: &str = "mail";
 
-/// Sends what is in the outbox. A clone is a handle.
 #[derive(Clone)]
 pub struct Mailer {
     provider: Provider,
@@ -41,7 +39,6 @@ enum Transport {
 }
 
 impl Mailer {
-    /// Files go below the data directory unless the settings name a folder.
     pub fn new(
         provider: &Provider,
         settings: &EmailSettings,

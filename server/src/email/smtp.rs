@@ -1,5 +1,3 @@
-//! A mail server.
-
 use std::error::Error;
 use std::io;
 use std::iter::successors;

@@ -1,5 +1,3 @@
-//! Probes.
-
 use axum::extract::State;
 use axum::http::StatusCode;
 use provider::Provider;

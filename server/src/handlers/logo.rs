@@ -1,5 +1,3 @@
-//! The logos of clients.
-
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::http::header::{
@@ -11,8 +9,8 @@ use provider::Provider;
 
 use crate::http::PageResult;
 
-/// `GET /logos/{digest}.png`. The picture is one that we drew; the headers make
-/// sure that no browser takes it for anything else.
+/// The picture is one that we drew; the headers make sure that no browser takes it for anything
+/// else.
 pub(crate) async fn get(State(provider): State<Provider>, Path(file): Path<String>) -> PageResult {
     let png = match file.strip_suffix(".png").and_then(LogoId::parse) {
         Some(id) => provider.clients().logo(&id).await?,

@@ -1,5 +1,3 @@
-//! What answers requests, one endpoint or page a file.
-
 pub(crate) mod admin_api;
 pub(crate) mod brand;
 pub(crate) mod guard_check;

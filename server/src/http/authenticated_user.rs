@@ -47,13 +47,11 @@ impl AuthenticatedUser {
         Pages::new(&self.state, self.context.clone(), Some(&self.signed_in))
     }
 
-    /// A form that only this user can send.
     pub(crate) fn form(&self, action: impl Into<String>) -> PostForm {
         PostForm::new(action).with("token", self.state.provider.accounts().form_token(&self.token))
     }
 
-    /// The fields of a form, if this user sent it. `again` is the path that shows the form
-    /// once more.
+    /// `again` is the path that shows the form once more, if this user has not sent it.
     pub(crate) fn read_form(
         &self,
         headers: &HeaderMap,
@@ -69,8 +67,7 @@ impl AuthenticatedUser {
         }
     }
 
-    /// The file in the field of that name, if this user sent the form; `None` if they chose
-    /// none. Of one with more than `at_most` bytes, one byte more.
+    /// `None` if they chose no file. Of one with more than `at_most` bytes, one byte more.
     pub(crate) async fn read_upload(
         &self,
         request: Request,

@@ -15,8 +15,7 @@ use tokio::time::timeout;
 /// In bytes.
 pub(crate) const LIMIT: usize = 64 * 1024;
 
-/// How long a body may take to arrive: one that never ends would keep its
-/// connection for ever.
+/// One that never ends would keep its connection for ever.
 pub(crate) const TIME: Duration = Duration::from_secs(30);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
@@ -28,7 +27,6 @@ pub(crate) enum BodyError {
     TooSlow,
 }
 
-/// What a person is told.
 impl From<BodyError> for ErrorCase {
     fn from(error: BodyError) -> Self {
         match error {
@@ -38,7 +36,6 @@ impl From<BodyError> for ErrorCase {
     }
 }
 
-/// What a program is told.
 impl IntoResponse for BodyError {
     fn into_response(self) -> Response {
         let status = match self {

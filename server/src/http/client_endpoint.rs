@@ -1,5 +1,4 @@
-//! What the endpoints for clients have in common: how they are asked, and how they
-//! refuse.
+//! What the endpoints for clients have in common.
 
 use axum::Json;
 use axum::extract::{FromRef, FromRequest, OriginalUri, Request};
@@ -23,7 +22,6 @@ pub(crate) const DPOP: HeaderName = HeaderName::from_static("dpop");
 /// RFC 9449 §8.
 pub(crate) const DPOP_NONCE: HeaderName = HeaderName::from_static("dpop-nonce");
 
-/// A client's request, with what its answer depends on.
 pub(crate) struct EndpointRequest {
     pub(crate) request: ClientRequest,
     provider: Provider,
@@ -76,8 +74,7 @@ pub(crate) struct ResponseWriter {
     with_proof: bool,
 }
 
-/// A refusal that a client is told about: the `error` of its RFC, and the
-/// description.
+/// An error of an RFC, with its `error` code and, as `Display`, its description.
 pub(crate) trait OAuthError: std::fmt::Display {
     fn code(&self) -> &'static str;
 }
@@ -90,7 +87,6 @@ impl EndpointRequest {
 }
 
 impl ResponseWriter {
-    /// The answer, with the headers that every answer to a client carries.
     pub(crate) fn answer<E: OAuthError>(
         &self,
         outcome: Result<Response, UseCaseError<E>>,
@@ -111,8 +107,7 @@ impl ResponseWriter {
         response
     }
 
-    /// RFC 6749 §5.2: 400, or 429 (RFC 6585 §4) for one that asks too often, or 401 for a client that is not who it says it is, with
-    /// a challenge if it tried by header.
+    /// RFC 6749 §5.2: 400, or 401 with a challenge if the client tried by header; RFC 6585 §4: 429.
     fn refuse(&self, code: &str, description: &str) -> Response {
         let status = match code {
             "invalid_client" => StatusCode::UNAUTHORIZED,

@@ -37,7 +37,6 @@ fn build<'a>(
         .same_site(SameSite::Lax)
 }
 
-/// The `Set-Cookie` value that gives the browser this session token.
 pub(crate) fn session_cookie(provider: &Provider, token: &SessionToken) -> String {
     build(provider, SESSION, token.expose()).to_string()
 }
@@ -55,7 +54,6 @@ pub(crate) fn known(provider: &Provider, headers: &HeaderMap) -> Option<String> 
     read_cookie(headers, name(provider, KNOWN))
 }
 
-/// The `Set-Cookie` value that remembers the language that was chosen.
 pub(crate) fn language_cookie(provider: &Provider, language: Language) -> String {
     build(provider, LANGUAGE, language.tag()).max_age(YEAR).to_string()
 }
@@ -66,8 +64,7 @@ pub(crate) fn language(headers: &HeaderMap) -> Option<Language> {
     Language::from_tag(&value)
 }
 
-/// The value of a cookie; `None` also if it is there twice, for then someone
-/// else set one of them.
+/// `None` also if the cookie is there twice, for then someone else set one of them.
 pub(crate) fn read_cookie(headers: &HeaderMap, name: &str) -> Option<String> {
     let mut values = headers
         .get_all(COOKIE)

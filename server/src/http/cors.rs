@@ -1,7 +1,5 @@
-//! Which endpoints scripts of other origins may use. RFC 9700 §2.6 allows those
-//! that an app in a browser calls itself: the token endpoint, the metadata, the
-//! keys. "CORS MUST NOT be supported at the authorization endpoint", nor is it at
-//! any other.
+//! RFC 9700 §2.6 allows what an app in a browser calls itself: the token endpoint, the metadata,
+//! the keys. "CORS MUST NOT be supported at the authorization endpoint", nor is it at any other.
 //!
 //! Without credentials: no cookie means anything to these endpoints.
 
@@ -12,14 +10,12 @@ use axum::http::header::{
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 
-/// Scripts of any origin may read an answer with these headers. One that is asked
-/// for a nonce must be able to read it (RFC 9449 §8).
+/// A script that is asked for a nonce must be able to read it (RFC 9449 §8).
 pub(crate) const FOR_SCRIPTS: [(HeaderName, HeaderValue); 2] = [
     (ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*")),
     (ACCESS_CONTROL_EXPOSE_HEADERS, HeaderValue::from_static("DPoP-Nonce, WWW-Authenticate")),
 ];
 
-/// `OPTIONS`: what such a script may send.
 pub(crate) async fn preflight() -> Response {
     let allowed = [
         (ACCESS_CONTROL_ALLOW_METHODS, "GET, POST"),

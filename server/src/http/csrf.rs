@@ -3,9 +3,8 @@
 use axum::http::HeaderMap;
 use axum::http::header::ORIGIN;
 
-/// Reads what the browser says of where a request comes from. Tools that are no
-/// browsers say nothing, and cannot be made to send someone else's cookies; for
-/// them the form's token alone decides.
+/// Tools that are no browsers send neither header, and cannot be made to send someone else's
+/// cookies; for them the form's token alone decides.
 pub(crate) fn is_same_origin(headers: &HeaderMap, issuer: &str) -> bool {
     if let Some(site) = headers.get("sec-fetch-site") {
         // `none`: the user reloaded, or came by their own hand.
@@ -14,8 +13,7 @@ pub(crate) fn is_same_origin(headers: &HeaderMap, issuer: &str) -> bool {
     headers.get(ORIGIN).is_none_or(|origin| origin == issuer)
 }
 
-/// Whether the browser itself says that the form was on a page of this server: what no
-/// other site can make it say.
+/// Whether the browser itself says so, which no other site can make it do.
 pub(crate) fn is_proven_same_origin(headers: &HeaderMap, issuer: &str) -> bool {
     match headers.get("sec-fetch-site") {
         Some(site) => site == "same-origin",

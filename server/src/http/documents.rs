@@ -28,8 +28,8 @@ fn json(document: &impl Serialize) -> Bytes {
     serde_json::to_vec(document).expect("a plain struct becomes JSON").into()
 }
 
-/// A public document, cached for five minutes: a signing key is published
-/// for ten before it signs (`Lifetimes::signing_key_overlap`).
+/// Cached for five minutes: a signing key is published for ten before it signs
+/// (`Lifetimes::signing_key_overlap`).
 pub(crate) fn show(document: Bytes) -> Response {
     let headers = [
         (CONTENT_TYPE, HeaderValue::from_static("application/json")),

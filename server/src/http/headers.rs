@@ -2,8 +2,8 @@ use axum::http::header::{ACCEPT, SET_COOKIE};
 use axum::http::{HeaderMap, HeaderName, HeaderValue};
 use axum::response::Response;
 
-/// Sets a header to a text of the server's own, or to a redirect URI, which was checked to
-/// be printable ASCII when it was registered.
+/// `value` is the server's own text, or a redirect URI, which was checked to be printable ASCII
+/// when it was registered.
 pub(crate) fn set(headers: &mut HeaderMap, name: HeaderName, value: &str) {
     if let Ok(value) = HeaderValue::from_str(value) {
         headers.insert(name, value);

@@ -1,5 +1,3 @@
-//! What handlers share: extractors, and the parts of responses. One concern a file.
-
 pub(crate) mod authenticated_user;
 pub(crate) mod body;
 pub(crate) mod browser_session;

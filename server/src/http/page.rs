@@ -58,7 +58,6 @@ impl Pages {
         self.context.localizer()
     }
 
-    /// A page with its status and all the headers that pages carry.
     pub(crate) fn show(&self, page: impl Page) -> Response {
         self.draw(Box::new(page))
     }
@@ -97,7 +96,6 @@ impl Pages {
         response
     }
 
-    /// An error page, with the request's id and the time.
     pub(crate) fn error(&self, page: ErrorPage) -> Response {
         self.show(ErrorPage {
             request_id: Some(self.context.request_id.to_string()),
@@ -111,7 +109,6 @@ impl Pages {
     }
 }
 
-/// Forbids everything but what the page needs.
 fn content_security_policy(page: &dyn Page, nonce: &str) -> String {
     // strict-dynamic: the nonce'd script may import the module it needs.
     let scripts = match page.scripts() {
@@ -129,8 +126,7 @@ fn content_security_policy(page: &dyn Page, nonce: &str) -> String {
     )
 }
 
-/// 303 See Other: the browser follows with GET, and a password or an answer is
-/// never sent on (RFC 9700 §4.12).
+/// The browser follows with GET, and a password or an answer is never sent on (RFC 9700 §4.12).
 pub(crate) fn see_other(location: impl Display) -> Response {
     let mut response = StatusCode::SEE_OTHER.into_response();
     set(response.headers_mut(), LOCATION, &location.to_string());
@@ -138,7 +134,6 @@ pub(crate) fn see_other(location: impl Display) -> Response {
     response
 }
 
-/// Sends the app its answer, in the way it wants.
 pub(crate) fn answer_app(pages: &Pages, delivery: Delivery) -> Response {
     match WayToApp::from(delivery) {
         WayToApp::Link(location) => see_app(&location),
@@ -149,7 +144,7 @@ pub(crate) fn answer_app(pages: &Pages, delivery: Delivery) -> Response {
     }
 }
 
-/// 303 to an app: our own address, which may carry its request, stays with us.
+/// Our own address, which may carry the app's request, stays with us.
 fn see_app(location: &str) -> Response {
     let mut response = see_other(location);
     set(response.headers_mut(), REFERRER_POLICY, "no-referrer");

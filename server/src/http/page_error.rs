@@ -1,5 +1,5 @@
-//! Why a page cannot be shown. Handlers return it with `?`; the layer
-//! `middleware::error_pages`, which knows the request, draws the page.
+//! Why a page cannot be shown. Handlers return it with `?`; `middleware::error_pages`, which knows
+//! the request, draws the page.
 
 use std::sync::{Arc, OnceLock};
 

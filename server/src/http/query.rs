@@ -4,7 +4,7 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use oauth::parameters::Parameters;
 
-/// The query of a page. One that is malformed, or names a parameter twice, says nothing.
+/// A query that is malformed, or names a parameter twice, says nothing.
 pub(crate) struct Query(pub(crate) Parameters);
 
 impl<S: Send + Sync> FromRequestParts<S> for Query {

@@ -19,11 +19,8 @@ pub(crate) struct RequestContext {
     pub(crate) request_id: RequestId,
     /// The path that shows the page again with GET.
     pub(crate) here: String,
-    /// The language chosen with the footer's buttons.
     chosen: Option<Language>,
-    /// What the app asked for.
     ui_locales: Option<String>,
-    /// What the browser prefers.
     accept_language: Option<String>,
 }
 
@@ -46,8 +43,8 @@ impl RequestContext {
         }
     }
 
-    /// For an answer to a form: the page that shows the same with GET, whose query
-    /// decides on the language too.
+    /// For an answer to a form: `here` is the page that shows the same with GET; its query decides
+    /// on the language too.
     #[must_use]
     pub(crate) fn at(mut self, here: String) -> Self {
         self.ui_locales = ui_locales(&here).or(self.ui_locales);
@@ -76,8 +73,8 @@ impl<S: Send + Sync> FromRequestParts<S> for RequestContext {
 
 const UI_LOCALES: &str = "ui_locales";
 
-/// `ui_locales` (OpenID Connect Core 1.0 §3.1.2.1) of the authorization request
-/// at this address, or of the one that the sign-in page comes back to.
+/// OpenID Connect Core 1.0 §3.1.2.1: of the authorization request at this address, or of the one
+/// that the sign-in page comes back to.
 fn ui_locales(address: &str) -> Option<String> {
     // Nearly no app asks.
     if !address.contains(UI_LOCALES) {

@@ -7,19 +7,17 @@ use tokio::time::timeout;
 
 use crate::http::body::{self, BodyError};
 
-/// The largest body that is read, in bytes: much more than any file that is stored, so that
-/// a file that is somewhat too large is answered by the form's own page.
+/// In bytes: much more than any file that is stored, so that a file that is somewhat too large is
+/// answered by the form's own page.
 pub(crate) const LIMIT: usize = 16 * 1024 * 1024;
 
 #[derive(Debug, Default)]
 pub(crate) struct Upload {
     pub(crate) token: String,
-    /// The file; `None` if none was chosen.
     pub(crate) file: Option<Vec<u8>>,
 }
 
-/// Reads a form whose file is in the field of that name. Of a file with more than
-/// `at_most` bytes only one more than that is kept, which tells that it is too large.
+/// Of a file with more than `at_most` bytes one more is read, which tells that it is too large.
 pub(crate) async fn read(
     request: Request,
     file: &str,
@@ -63,12 +61,11 @@ async fn read_parts(
     Ok(upload)
 }
 
-/// The beginning of a field; the rest of it is read, and dropped.
 async fn beginning(mut part: Field<'_>, at_most: usize) -> Result<Vec<u8>, MultipartError> {
-    let mut kept = Vec::new();
+    let mut bytes = Vec::new();
     while let Some(chunk) = part.chunk().await? {
-        let room = at_most - kept.len();
-        kept.extend_from_slice(&chunk[..chunk.len().min(room)]);
+        let room = at_most - bytes.len();
+        bytes.extend_from_slice(&chunk[..chunk.len().min(room)]);
     }
-    Ok(kept)
+    Ok(bytes)
 }

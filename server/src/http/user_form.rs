@@ -8,8 +8,7 @@ use crate::http::authenticated_user::AuthenticatedUser;
 use crate::http::page_error::PageError;
 use crate::state::AppState;
 
-/// A form from someone who is signed in; [`UserForm::read`] checks that they sent it
-/// themselves.
+/// [`UserForm::read`] checks that the user sent it themselves.
 pub(crate) struct UserForm {
     pub(crate) user: AuthenticatedUser,
     headers: HeaderMap,
@@ -29,8 +28,7 @@ impl FromRequest<AppState> for UserForm {
 }
 
 impl UserForm {
-    /// The fields. `again` is the path that shows the form once more, if another site may
-    /// have sent it.
+    /// `again` is the path that shows the form once more, if another site may have sent it.
     pub(crate) fn read(&self, again: &str) -> Result<Parameters, PageError> {
         self.user.read_form(&self.headers, &self.body, again)
     }

@@ -1,6 +1,5 @@
-//! Pages live on the issuer's host: cookies do not cross from `127.0.0.1` to
-//! `localhost`, so a page asked for elsewhere is answered with a redirect.
-//! Endpoints for machines answer everywhere.
+//! Pages are on the issuer's host: cookies do not cross from `127.0.0.1` to `localhost`. Endpoints
+//! for machines answer everywhere.
 
 use axum::extract::{Request, State};
 use axum::http::header::HOST;

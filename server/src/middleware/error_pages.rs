@@ -1,5 +1,4 @@
-//! Draws the page for an error that a handler of a page reports, and for what
-//! never reached a handler.
+//! Draws the page for an error that a page's handler reports, and for what never reached one.
 
 use app::pages::error::present::ErrorCase;
 use axum::extract::{Request, State};

@@ -8,8 +8,7 @@ use crate::http::headers::wants_html;
 use crate::http::{Pages, RequestContext};
 use crate::state::AppState;
 
-/// Reads the body before the handler runs. An upload is left to its page, which takes one
-/// from those who may send it.
+/// An upload is left to its page, which takes one from those who may send it.
 pub(crate) async fn layer(
     State(state): State<AppState>,
     path: Option<MatchedPath>,

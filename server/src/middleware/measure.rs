@@ -1,5 +1,3 @@
-//! Counts and times each request, by endpoint and outcome.
-
 use std::time::Instant;
 
 use axum::extract::{MatchedPath, Request};
@@ -9,8 +7,7 @@ use metrics::{counter, histogram};
 
 use crate::telemetry::metrics::{REQUEST_SECONDS, REQUESTS};
 
-/// What stands for an address that leads nowhere: what callers invent must not become
-/// labels without end.
+/// Stands for an unknown path: what callers invent must not become labels without end.
 const NOWHERE: &str = "none";
 
 pub(crate) async fn layer(request: Request, next: Next) -> Response {

@@ -1,5 +1,3 @@
-//! What happens around every request, one concern a file.
-
 pub(crate) mod canonical_host;
 pub(crate) mod error_pages;
 pub(crate) mod limit_body;

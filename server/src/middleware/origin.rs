@@ -5,7 +5,6 @@ use provider::audit_event::request_from;
 
 use crate::http::ClientAddress;
 
-/// Tells the audit log from which network address a request comes.
 pub(crate) async fn layer(request: Request, next: Next) -> Response {
     let ClientAddress(address) = ClientAddress::of(request.extensions());
     request_from(address, next.run(request)).await

@@ -1,5 +1,4 @@
-//! Limits requests by address, and requests under way at once, before any work is done for
-//! them.
+//! Limits requests before any work is done for them.
 
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 use std::num::NonZeroU32;
@@ -26,7 +25,6 @@ use crate::state::AppState;
 
 const X_FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
 
-/// How often the counts of idle addresses are dropped.
 const FORGET_INTERVAL: Duration = Duration::from_mins(1);
 
 #[derive(Clone)]
@@ -60,7 +58,6 @@ impl RateLimiter {
         }))
     }
 
-    /// Drops the counts of idle addresses, for as long as the server runs.
     pub async fn forget_idle_addresses(self) {
         let mut ticks = tokio::time::interval(FORGET_INTERVAL);
         loop {
@@ -74,8 +71,8 @@ impl RateLimiter {
         self.0.trusted_proxies.iter().any(|network| network.contains(&address))
     }
 
-    /// The caller's address. X-Forwarded-For is believed from its end on, for as long as
-    /// trusted proxies wrote it: what stands before may be the caller's invention.
+    /// X-Forwarded-For is believed from its end on, for as long as trusted proxies wrote it: what
+    /// is before may be the caller's invention.
     fn caller(&self, peer: IpAddr, request: &Request) -> IpAddr {
         let peer = peer.to_canonical();
         let said = request.headers().get_all(X_FORWARDED_FOR);
@@ -121,7 +118,6 @@ fn counted_as(address: IpAddr) -> IpAddr {
     }
 }
 
-/// Counts each request, and hands it on as one from its caller.
 pub(crate) async fn layer(
     State((state, limiter)): State<(AppState, RateLimiter)>,
     mut request: Request,

@@ -1,6 +1,3 @@
-//! An id for each request, under which the log has it and which error pages
-//! show.
-
 use axum::extract::{Request, State};
 use axum::http::HeaderName;
 use axum::middleware::Next;

@@ -27,8 +27,8 @@ impl TrustedCallers {
         Self(networks.into())
     }
 
-    /// The trace in which a trusted proxy says that the request stands (W3C Trace Context).
-    /// Any other caller could fill a foreign trace, or have each request of theirs kept.
+    /// From a trusted proxy alone (W3C Trace Context): any other caller could fill a foreign trace,
+    /// or have each request of theirs recorded.
     fn parent(&self, request: &Request) -> Option<Context> {
         let ConnectInfo(peer) = request.extensions().get::<ConnectInfo<SocketAddr>>()?;
         let peer = peer.ip().to_canonical();
@@ -40,8 +40,8 @@ impl TrustedCallers {
     }
 }
 
-/// Runs outside the layers that change the address a request is from. The span holds the
-/// method and the pattern of the path, for the path itself may be a secret.
+/// Runs outside the layers that change the address a request is from. The span holds the pattern of
+/// the path, for the path itself may be a secret.
 pub(crate) async fn layer(
     State(trusted): State<TrustedCallers>,
     request: Request,

@@ -1,5 +1,3 @@
-//! Connections to addresses that were checked.
-
 use std::error::Error;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
@@ -14,7 +12,7 @@ use tokio_rustls::rustls::pki_types::ServerName;
 use tokio_rustls::rustls::{ClientConfig, RootCertStore};
 use url::Host;
 
-/// Connects to the first address that answers; each may take `patience`.
+/// Each address may take `patience`.
 pub(super) async fn to_any(
     addresses: &[IpAddr],
     port: u16,
@@ -57,7 +55,7 @@ pub(super) async fn tls(
     connector.connect(name, stream).await.map_err(|fault| unreachable(&fault))
 }
 
-/// The authorities that the system trusts; without any, no server is.
+/// Without any, no server is trusted.
 fn system_roots() -> RootCertStore {
     let mut roots = RootCertStore::empty();
     roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);

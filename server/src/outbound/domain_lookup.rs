@@ -1,6 +1,3 @@
-//! Looks for the proof that a domain is a publisher's own: in DNS, and on the domain's web
-//! server.
-
 use async_trait::async_trait;
 use hickory_resolver::TokioResolver;
 use hickory_resolver::proto::rr::RData;
@@ -9,7 +6,6 @@ use url::Url;
 
 use crate::outbound::OutboundClient;
 
-/// Asks the DNS and the web, or a test's own servers.
 pub struct SystemDomainLookup {
     /// `None`: the system has no name server configured.
     dns: Option<TokioResolver>,
@@ -31,7 +27,6 @@ impl Default for SystemDomainLookup {
 }
 
 impl SystemDomainLookup {
-    /// With a name server and a web server of a test's own.
     pub fn new(dns: TokioResolver, web: OutboundClient, web_at: Url) -> Self {
         Self { dns: Some(dns), web, web_at: Some(web_at) }
     }

@@ -1,10 +1,9 @@
 //! Fetches from web servers that partners name: logos, and proofs of domains.
 //!
-//! A partner who names a URL could make the server connect to addresses that are closed to
-//! them (server-side request forgery; see OWASP's cheat sheet on it). So: https on its own port, to a host all of whose
-//! addresses are on the public Internet, over a connection to the very address
-//! that was checked. No second look-up in which a name could mean something
-//! else, no redirect, no proxy, and little time and space.
+//! A partner who names a URL could make the server connect to addresses that are closed to them
+//! (server-side request forgery; see OWASP's cheat sheet on it). So: https on its own port, to a
+//! host all of whose addresses are on the public Internet, over a connection to the very address
+//! that was checked. No second look-up, no redirect, no proxy, and little time and space.
 
 mod connect;
 pub mod domain_lookup;
@@ -47,9 +46,9 @@ impl Default for OutboundClient {
 #[derive(Clone, Copy)]
 struct FetchRequest<'a> {
     url: &'a Url,
-    /// The media types that are wanted (RFC 9110 §12.5.1).
+    /// RFC 9110 §12.5.1.
     accept: &'static str,
-    /// The most that is read, in bytes.
+    /// In bytes.
     limit: usize,
 }
 
@@ -65,7 +64,7 @@ impl LogoSource for OutboundClient {
 const PROOF_LIMIT: usize = 1024;
 
 impl OutboundClient {
-    /// The text at an address; `None` if the server says that there is nothing.
+    /// `None` if the server says that there is nothing.
     pub async fn text(&self, url: &Url) -> Result<Option<String>, LogoFetchError> {
         match self.get(FetchRequest { url, accept: "text/plain, */*", limit: PROOF_LIMIT }).await {
             Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
@@ -89,7 +88,6 @@ impl OutboundClient {
             .unwrap_or(Err(too_slow))
     }
 
-    /// With other rules, or another way to look up names: for tests.
     pub fn new(policy: FetchPolicy, resolver: Arc<dyn Resolver>) -> Self {
         Self { policy, resolver }
     }
@@ -134,8 +132,8 @@ impl OutboundClient {
         }
     }
 
-    /// The host's addresses, if all of them may be connected to. One that may not
-    /// spoils the others: an honest public server has none.
+    /// One address that may not be connected to spoils the others: an honest public server has
+    /// none.
     async fn addresses(&self, host: &Host) -> Result<Vec<IpAddr>, LogoFetchError> {
         let addresses = match host {
             Host::Ipv4(address) => vec![IpAddr::V4(*address)],

@@ -1,5 +1,3 @@
-//! Which addresses may be fetched from.
-
 use std::net::IpAddr;
 use std::time::Duration;
 
@@ -32,7 +30,6 @@ impl Default for FetchPolicy {
 }
 
 impl FetchPolicy {
-    /// Whether the address is one to look up at all.
     pub(super) fn check(&self, url: &Url) -> Result<(), LogoFetchError> {
         let is_permitted = url.scheme() == "https" || self.plain_http && url.scheme() == "http";
         if !is_permitted {
@@ -48,7 +45,6 @@ impl FetchPolicy {
         Ok(())
     }
 
-    /// Whether a connection to the address may be opened.
     pub(super) fn permits(&self, address: IpAddr) -> bool {
         is_public(address) || self.loopback && address.is_loopback()
     }

@@ -1,9 +1,6 @@
-//! Which addresses are on the public Internet.
-
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
-/// Whether the address is "Globally Reachable" by IANA's registries of special
-/// addresses (RFC 6890), and belongs to one host.
+/// "Globally Reachable" by IANA's registries of special addresses (RFC 6890), and of one host.
 pub fn is_public(address: IpAddr) -> bool {
     match address {
         IpAddr::V4(address) => is_public_v4(address),

@@ -1,5 +1,3 @@
-//! From names to addresses.
-
 use std::net::IpAddr;
 
 use async_trait::async_trait;

@@ -1,5 +1,3 @@
-//! What programs ask for: endpoints, documents, files.
-
 use axum::Router;
 use axum::http::header::CACHE_CONTROL;
 use axum::http::{HeaderValue, Response};
@@ -46,14 +44,13 @@ pub(super) fn client_endpoints() -> Router<AppState> {
         .route(routes::GUARD_CHECK, get(guard_check::get))
 }
 
-/// Style sheets and scripts: compressed when they were built, and kept for a
-/// year, since their names change with their content.
+/// Compressed when they were built, and cached for a year, since their names change with their
+/// content.
 pub(super) fn static_files(state: &AppState) -> Router<AppState> {
     let package = state.assets.folder.join("pkg");
     let favicon = state.assets.folder.join("favicon.svg");
-    // Only what is there is kept: a node that is not upgraded yet has no answer
-    // worth a year.
-    let kept = |value: HeaderValue| {
+    // Only what is there is cached: a node that is not upgraded yet has no answer worth a year.
+    let cached = |value: HeaderValue| {
         let value = move |response: &Response<ServeFileSystemResponseBody>| {
             response.status().is_success().then(|| value.clone())
         };
@@ -65,11 +62,11 @@ pub(super) fn static_files(state: &AppState) -> Router<AppState> {
         .nest_service(
             routes::PACKAGE,
             tower::ServiceBuilder::new()
-                .layer(kept(forever))
+                .layer(cached(forever))
                 .service(ServeDir::new(package).precompressed_br().precompressed_gzip()),
         )
         .route_service(
             routes::FAVICON,
-            tower::ServiceBuilder::new().layer(kept(for_a_day)).service(ServeFile::new(favicon)),
+            tower::ServiceBuilder::new().layer(cached(for_a_day)).service(ServeFile::new(favicon)),
         )
 }

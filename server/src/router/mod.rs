@@ -1,5 +1,3 @@
-//! Which path leads where.
-
 mod endpoints;
 mod pages;
 
@@ -12,7 +10,6 @@ use crate::middleware::trace::{self, TrustedCallers};
 use crate::middleware::{limit_body, measure, origin, request_id};
 use crate::state::AppState;
 
-/// The whole server as one service.
 pub fn router(state: AppState, limiter: RateLimiter) -> Router {
     let mut pages = pages::pages(&state);
     if let Some(api) = &state.api {
@@ -32,12 +29,11 @@ pub fn router(state: AppState, limiter: RateLimiter) -> Router {
         .with_state(state)
 }
 
-/// The same, counted for the metrics.
 pub fn measured(router: Router) -> Router {
     router.layer(from_fn(measure::layer))
 }
 
-/// The same, traced. `trusted` may say to which trace a request belongs.
+/// `trusted` may say to which trace a request belongs.
 pub(crate) fn traced(router: Router, trusted: TrustedCallers) -> Router {
     router.layer(from_fn_with_state(trusted, trace::layer))
 }

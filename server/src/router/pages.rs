@@ -1,5 +1,3 @@
-//! What people see.
-
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
 use axum::routing::{MethodRouter, get, post};
@@ -15,7 +13,6 @@ use crate::middleware::{canonical_host, error_pages};
 use crate::router::endpoints::client_endpoints;
 use crate::state::AppState;
 
-/// All pages: on the issuer's host, with error pages.
 pub(super) fn pages(state: &AppState) -> Router<AppState> {
     let authorize = || -> MethodRouter<AppState> { get(authorize::get).post(authorize::post) };
     let mut pages = Router::new()
@@ -56,7 +53,6 @@ pub(super) fn pages(state: &AppState) -> Router<AppState> {
         .layer(from_fn_with_state(state.clone(), error_pages::layer))
 }
 
-/// An app that developers try, which calls this server as a client of its own.
 fn playground(state: &AppState) -> Router<AppState> {
     let endpoints = playground::own_endpoints(client_endpoints().with_state(state.clone()));
     Router::new()
@@ -73,7 +69,6 @@ fn playground(state: &AppState) -> Router<AppState> {
         .layer(Extension(endpoints))
 }
 
-/// Keys and tokens for a company's own systems.
 fn credential_manager() -> Router<AppState> {
     Router::new()
         .route(routes::CREDENTIALS, get(credentials::get))
@@ -91,7 +86,6 @@ fn credential_manager() -> Router<AppState> {
         )
 }
 
-/// Apps that a company makes for others.
 fn partner_apps() -> Router<AppState> {
     let upload_limit = DefaultBodyLimit::max(upload::LIMIT);
     Router::new()
@@ -117,7 +111,6 @@ fn partner_apps() -> Router<AppState> {
         .route(routes::MARKETPLACE_APP, post(marketplace::decide))
 }
 
-/// What administrators of a company see.
 fn administration() -> Router<AppState> {
     Router::new()
         .route(routes::ADMIN, get(admin::apps::get))

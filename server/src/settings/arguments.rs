@@ -1,5 +1,3 @@
-//! Settings on the command line and in the environment.
-
 use std::path::PathBuf;
 
 use clap::error::ErrorKind;
@@ -9,7 +7,7 @@ use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
 use super::options::{Kind, OPTIONS, SettingOption};
 use super::source::{Source, Value, Values};
 
-/// Options of `serve`; whatever is missing here may stand in the file.
+/// Whatever is missing here may be in the file.
 #[derive(Args, Clone, Default)]
 pub struct ServeOptions {
     /// Seed an empty database with practice data. Listens on loopback only.
@@ -24,8 +22,7 @@ pub struct ServeOptions {
     pub given: SettingArguments<true>,
 }
 
-/// What the operator decided that more than the server follows: what is made beside it
-/// must be as if the server had made it.
+/// What is made beside the server must be as if the server had made it.
 #[derive(Args, Clone, Default)]
 pub struct DecisionOptions {
     /// The configuration file of the server (TOML)
@@ -36,8 +33,7 @@ pub struct DecisionOptions {
     pub given: SettingArguments<false>,
 }
 
-/// What was given on the command line and in the environment: of all settings, or only of
-/// those that commands beside the server follow, too.
+/// Of all settings, or only of those that commands beside the server follow, too.
 #[derive(Clone, Default)]
 pub struct SettingArguments<const ALL: bool>(pub Values);
 

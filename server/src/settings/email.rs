@@ -1,5 +1,3 @@
-//! How emails are sent.
-
 use std::convert::Infallible;
 use std::fmt;
 use std::net::IpAddr;
@@ -19,7 +17,7 @@ pub struct EmailSettings {
     pub from: Option<Mailbox>,
     /// The folder of the files; `None`: `mail` in the data folder.
     pub folder: Option<PathBuf>,
-    /// The language of emails to people whose language is not known.
+    /// For people whose language is not known.
     pub language: Language,
 }
 
@@ -33,7 +31,6 @@ pub struct SmtpSettings {
     pub credentials: Option<(String, String)>,
 }
 
-/// How the way to a mail server is kept secret.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SmtpTls {
     /// From the first byte on (RFC 8314 §3.3).

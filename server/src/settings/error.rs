@@ -1,5 +1,3 @@
-//! What is wrong with the settings: all of it at once.
-
 use std::fmt;
 
 use super::source::Source;

@@ -1,4 +1,4 @@
-//! Reads the configuration file: every value with its line, and every error.
+//! Reads every value with its line, and every error.
 
 use std::path::Path;
 

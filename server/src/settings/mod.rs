@@ -1,6 +1,3 @@
-//! What the operator decided, from the command line, the environment and the
-//! configuration file, checked.
-
 mod arguments;
 mod email;
 mod error;
@@ -34,14 +31,12 @@ use crate::data_dir::SharedDatabase;
 #[derive(Clone, Debug)]
 pub struct Settings {
     pub demo: bool,
-    /// Whether the playground is served.
     pub playground: bool,
-    /// Where to listen.
     pub listen: SocketAddr,
     pub data: PathBuf,
-    /// The PostgreSQL database; `None` for the embedded one in the folder.
+    /// `None`: the embedded one.
     pub database: Option<SharedDatabase>,
-    /// The issuer; `None` for `http://localhost:PORT`.
+    /// `None`: `http://localhost:PORT`.
     pub issuer: Option<String>,
     pub site: Option<PathBuf>,
     pub catalogue: Option<PathBuf>,
@@ -49,12 +44,11 @@ pub struct Settings {
     pub api_keys: ApiKeyFormat,
     pub partner_api_keys: bool,
     pub platform_name: String,
-    /// The e-mail addresses of those who look at apps for the Marketplace.
+    /// E-mail addresses.
     pub platform_administrators: Vec<String>,
-    /// The APIs that tokens are for, the platform's own first; none for
-    /// `<issuer>/api`.
+    /// The platform's own first; none: `<issuer>/api`.
     pub resources: Vec<Resource>,
-    /// Proxies whose word for a caller's address is taken.
+    /// Their X-Forwarded-For is trusted.
     pub trusted_proxies: Vec<IpNet>,
     pub metrics_listen: Option<SocketAddr>,
     pub traces: Option<TraceSettings>,
@@ -83,7 +77,7 @@ pub struct TraceSettings {
 }
 
 impl TraceSettings {
-    /// Where the collector takes traces (OTLP specification, "OTLP/HTTP Request").
+    /// OTLP specification, "OTLP/HTTP Request".
     pub(crate) fn url(&self) -> String {
         format!("{}/v1/traces", self.endpoint.as_str().trim_end_matches('/'))
     }
@@ -119,7 +113,6 @@ const HOUR: Duration = Duration::from_hours(1);
 const DAY: Duration = Duration::from_hours(24);
 
 impl Settings {
-    /// Joins options and file, and checks every value.
     pub fn load(options: ServeOptions) -> Result<Self, SettingsError> {
         let ServeOptions { demo, config, given: SettingArguments(named) } = options;
         let mut given = RawSettings::join(named, config.as_deref());

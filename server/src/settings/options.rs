@@ -1,38 +1,29 @@
 //! Every setting there is: one list, of which the command line, the environment, the
 //! configuration file, `config show` and `config example` are made.
 
-/// How a setting is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// Text.
     Text,
-    /// A whole number.
     Number,
-    /// On or off.
     Flag,
-    /// Several texts: an array in the file, separated by spaces in the environment,
-    /// and given more than once on the command line.
+    /// An array in the file, separated by spaces in the environment, and given more than once on
+    /// the command line.
     List,
 }
 
-/// A setting.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct SettingOption {
-    /// Its key in the file; before the point stands its table.
+    /// Before the point is its table in the file.
     pub key: &'static str,
-    /// How it is written.
     pub kind: Kind,
-    /// What its value is, for help texts.
     pub value: &'static str,
-    /// What it is for.
     pub help: &'static str,
     /// What holds where it is left out, as people read it.
     pub default: &'static str,
-    /// A value to begin with in an example.
     pub example: &'static str,
-    /// Whether nobody may read its value.
+    /// Never shown.
     pub is_secret: bool,
-    /// Whether commands that make things beside the server follow it, too.
+    /// Commands that make things beside the server follow it, too.
     pub is_decision: bool,
 }
 
@@ -79,7 +70,7 @@ const fn number(key: &'static str, default: &'static str, help: &'static str) ->
     of(Kind::Number, text(key, "NUMBER", default, default, help))
 }
 
-/// Every setting, in the order in which people read about them.
+/// In the order in which people read about them.
 pub(super) const OPTIONS: &[SettingOption] = &[
     text("listen", "ADDRESS:PORT", "127.0.0.1:3000", "127.0.0.1:3000", "Where to listen"),
     text(
@@ -385,7 +376,6 @@ pub(super) const OPTIONS: &[SettingOption] = &[
     lifetime("lifetimes.device_request", "10m", "A device's request, until it is answered"),
 ];
 
-/// The setting of a key.
 pub(super) fn option(key: &str) -> Option<&'static SettingOption> {
     OPTIONS.iter().find(|option| option.key == key)
 }

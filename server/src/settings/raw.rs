@@ -1,4 +1,4 @@
-//! What was given: text, each with its source, until [`Settings`](super::Settings) reads it.
+//! Text, each with its source, until [`Settings`](super::Settings) reads it.
 
 use std::fmt;
 
@@ -6,21 +6,20 @@ use super::error::{InvalidSetting, SettingsError};
 use super::file;
 use super::source::{Source, Values};
 
-/// All that was given, and what is wrong with it so far.
 pub(super) struct RawSettings {
     values: Values,
     errors: Vec<InvalidSetting>,
 }
 
 impl RawSettings {
-    /// Joins them: a command-line option beats the environment, which beats the file.
+    /// A command-line option beats the environment, which beats the file.
     pub(super) fn join(named: Values, config: Option<&std::path::Path>) -> Self {
         let (mut values, errors) = config.map(file::read).unwrap_or_default();
         values.extend(named);
         Self { values, errors }
     }
 
-    /// Reads a setting; none if it was left out or is wrong.
+    /// `None` if it was left out or is wrong.
     pub(super) fn one<T, E: fmt::Display>(
         &mut self,
         key: &'static str,
@@ -36,7 +35,7 @@ impl RawSettings {
         }
     }
 
-    /// Reads a setting that has several values; those that are right.
+    /// The values that are right.
     pub(super) fn many<T, E: fmt::Display>(
         &mut self,
         key: &'static str,
@@ -52,7 +51,7 @@ impl RawSettings {
         right
     }
 
-    /// Says that a setting does not go with another.
+    /// For a setting that does not go with another.
     pub(super) fn refuse(&mut self, key: &'static str, rule: &str) {
         let source = self.values.get(key).and_then(|values| values.last());
         let source =

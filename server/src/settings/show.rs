@@ -1,5 +1,3 @@
-//! `config show` and `config example`.
-
 use std::fmt::Write as _;
 
 use super::Settings;
@@ -14,7 +12,6 @@ const HEAD: &str = "\
 # is left out. `countersign config check` says what is wrong with a file.
 ";
 
-/// A file with every setting, explained and left out.
 pub fn example() -> String {
     let mut text = HEAD.to_owned();
     let mut table = "";
@@ -32,7 +29,7 @@ pub fn example() -> String {
     text
 }
 
-/// The settings that hold, with where each was given, and no secret.
+/// With where each was given, and no secret.
 pub fn show(options: ServeOptions) -> Result<String, SettingsError> {
     let ServeOptions { demo, config, given: SettingArguments(named) } = options;
     let mut given = RawSettings::join(named, config.as_deref());

@@ -3,11 +3,11 @@ use std::fmt;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Source {
-    /// On the command line or in the environment: under which name.
+    /// Option or variable.
     Name(String),
     File {
         file: String,
-        /// The line, counted from 1.
+        /// Counted from 1.
         line: usize,
     },
 }
@@ -21,12 +21,11 @@ impl fmt::Display for Source {
     }
 }
 
-/// A value, as it was written. It may be a secret.
+/// It may be a secret.
 #[derive(Clone)]
 pub struct Value {
     pub text: String,
     pub source: Source,
 }
 
-/// Values by the keys of their settings.
 pub(super) type Values = BTreeMap<&'static str, Vec<Value>>;

@@ -1,5 +1,3 @@
-//! How single values are read.
-
 use std::net::{IpAddr, SocketAddr};
 use std::ops::RangeInclusive;
 use std::time::Duration;
@@ -7,8 +5,8 @@ use std::time::Duration;
 use ipnet::IpNet;
 use url::{Host, Url};
 
-/// RFC 8414 §2: "a URL that uses the \"https\" scheme and has no query or
-/// fragment components". Plain http is for loopback, where it crosses no wire.
+/// RFC 8414 §2: "a URL that uses the \"https\" scheme and has no query or fragment components".
+/// Plain http is for loopback, where it crosses no wire.
 pub(super) fn issuer(text: &str) -> Result<String, &'static str> {
     let url = Url::parse(text).map_err(|_| "the issuer must be an absolute URL")?;
     // As browsers write an origin: a default port or a capital letter would make
@@ -42,7 +40,7 @@ pub(super) fn address(text: &str) -> Result<SocketAddr, &'static str> {
     text.parse().map_err(|_| "must be ADDRESS:PORT, such as 127.0.0.1:3000")
 }
 
-/// The URL of a collector. A password in it would appear in the logs of proxies.
+/// A password in it would appear in the logs of proxies.
 pub(super) fn collector(text: &str) -> Result<Url, &'static str> {
     const RULE: &str = "must be an http or https address without user, query and fragment, \
                         such as http://127.0.0.1:4318";
@@ -81,7 +79,6 @@ pub(super) fn number(range: RangeInclusive<u32>) -> impl Fn(&str) -> Result<u32,
     }
 }
 
-/// A time such as `90s`, `15m`, `12h`, `30d`.
 pub(super) fn time(range: RangeInclusive<Duration>) -> impl Fn(&str) -> Result<Duration, String> {
     move |text| {
         let time = humantime::parse_duration(text).ok();

@@ -1,7 +1,7 @@
 //! The log: one line an event, with the request in which it happened.
 //!
-//! What a request is called is written when something is logged, and not kept ready
-//! as a span for each request, of which nearly none logs anything.
+//! The request is formatted when something is logged, rather than as a span for each request, of
+//! which nearly none logs anything.
 
 use std::fmt;
 
@@ -20,8 +20,7 @@ use crate::settings::Log;
 use crate::telemetry::request::REQUEST;
 use crate::telemetry::traces::Traces;
 
-/// Logs from now on. Where nothing is traced, no filter stands between: an event is then
-/// looked at once.
+/// Where nothing is traced, no filter stands between: an event is then looked at once.
 pub(crate) fn begin(log: &Log, traces: Option<&Traces>) {
     let filter = EnvFilter::new(&log.filter);
     let Some(traces) = traces else {

@@ -1,4 +1,4 @@
-//! How traces get to the collector: our own HTTP client, on our own runtime.
+//! Sends traces to the collector with our own HTTP client, on our own runtime.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -27,7 +27,6 @@ pub enum TracesError {
 /// How long an idle connection is kept: longer than the interval between batches.
 const IDLE: Duration = Duration::from_secs(30);
 
-/// More than a collector answers.
 const ANSWER_LIMIT: usize = 64 * 1024;
 
 #[derive(Debug)]

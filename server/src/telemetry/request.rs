@@ -9,7 +9,6 @@ task_local! {
     pub(crate) static REQUEST: LoggedRequest;
 }
 
-/// An id for each request, under which the log has it and which error pages show.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct RequestId(pub(crate) String);
 

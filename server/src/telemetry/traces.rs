@@ -1,5 +1,4 @@
-//! Traces: what each request did and how long each part took, for a collector that reads
-//! OpenTelemetry's protocol (OTLP over HTTP).
+//! Traces for a collector that reads OpenTelemetry's protocol (OTLP over HTTP).
 //!
 //! Only spans that are made for it are sent: those of the target [`store::TRACE`], which
 //! name what is done and never with what. Nothing that is logged goes the same way.
@@ -21,7 +20,6 @@ use tracing_subscriber::registry::LookupSpan;
 use crate::settings::TraceSettings;
 use crate::telemetry::otlp_client::{OtlpClient, TracesError};
 
-/// As what we are known to a collector.
 const SERVICE: &str = "countersign";
 
 /// How many spans may wait to be sent; beyond it they are dropped, and no request waits. A
@@ -29,14 +27,14 @@ const SERVICE: &str = "countersign";
 const QUEUE: usize = 8192;
 const BATCH: usize = 512;
 
-/// How long a batch may take, and the last one when the server stops.
+/// For a batch, and for the last one when the server stops.
 const PATIENCE: std::time::Duration = std::time::Duration::from_secs(5);
 
 #[derive(Debug)]
 pub(crate) struct Traces(SdkTracerProvider);
 
 impl Traces {
-    /// Sends from now on, on a thread of its own, by the runtime's connections.
+    /// On a thread of its own, by the runtime's connections.
     pub(crate) fn start(settings: &TraceSettings, runtime: Handle) -> Result<Self, TracesError> {
         let exporter = SpanExporter::builder()
             .with_http()
@@ -61,7 +59,6 @@ impl Traces {
         Ok(Self(provider))
     }
 
-    /// Takes the spans that are made for traces, and nothing else.
     pub(crate) fn layer<S>(&self) -> impl Layer<S> + Send + Sync + 'static
     where
         S: Subscriber + for<'span> LookupSpan<'span> + Send + Sync,
@@ -76,7 +73,6 @@ impl Traces {
             .with_filter(ours)
     }
 
-    /// Sends what waits, within some seconds.
     pub(crate) async fn finish(self) {
         let finished = tokio::task::spawn_blocking(move || self.0.shutdown_with_timeout(PATIENCE));
         if let Ok(Err(error)) = finished.await {

@@ -1,5 +1,3 @@
-//! In whose name a call is done.
-
 use api::ApiError;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;

@@ -1,5 +1,3 @@
-//! `/v1/apps`: the apps that the company makes.
-
 use api::{ApiError, Listed, PathId, RequestBody};
 use axum::Json;
 use axum::extract::State;

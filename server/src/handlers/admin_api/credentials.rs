@@ -1,5 +1,3 @@
-//! `/v1/credentials`.
-
 use api::{ApiError, Listed, PathId, RequestBody};
 use axum::Json;
 use axum::extract::State;

@@ -20,7 +20,6 @@ use tower_http::set_header::SetResponseHeaderLayer;
 
 use crate::api_info::api_info;
 
-/// The API's routes, for the path it is nested under.
 pub(crate) fn router(guard: &Guard, provider: &Provider) -> Router {
     let info = api_info(provider, "admin API", routes::ADMIN_API);
     let operations = [

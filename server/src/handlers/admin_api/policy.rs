@@ -1,5 +1,3 @@
-//! `/v1/policy`.
-
 use api::{ApiError, RequestBody};
 use axum::Json;
 use axum::extract::State;

@@ -15,7 +15,7 @@ use crate::http::{BrowserSession, PageResult, Pages, RequestContext, see_other};
 use crate::middleware::canonical_host::elsewhere;
 use crate::state::AppState;
 
-/// `GET /oauth/authorize`: where apps send people.
+/// Where apps send people.
 pub(crate) async fn get(
     State(state): State<AppState>,
     context: RequestContext,
@@ -27,9 +27,8 @@ pub(crate) async fn get(
     begin(&state, context, parameters, &uri, &headers, &browser).await
 }
 
-/// `POST /oauth/authorize`: the same with a form (OAuth 2.1 §3.1). Its request
-/// is repeated with GET: another site's form brings no `SameSite=Lax` cookie, the
-/// redirect that follows does.
+/// With a form (OAuth 2.1 §3.1). Its request is repeated with GET: another site's form brings no
+/// `SameSite=Lax` cookie, the redirect that follows does.
 pub(crate) async fn post(
     State(state): State<AppState>,
     context: RequestContext,

@@ -6,8 +6,7 @@ use axum::response::Response;
 use crate::http::documents::show;
 use crate::state::AppState;
 
-/// `GET /.well-known/oauth-protected-resource/api`: where an app that knows only
-/// the API's address finds who issues tokens for it.
+/// Where an app that knows only the API's address finds who issues tokens for it.
 pub(crate) async fn get(State(state): State<AppState>) -> Response {
     show(state.documents.resource.clone())
 }

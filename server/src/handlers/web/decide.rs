@@ -1,5 +1,4 @@
-//! The consent page's answer: the layer around the server function `decide`,
-//! which turns its outcome into a redirect or a page.
+//! The layer around the server function `decide`: turns its outcome into a redirect or a page.
 
 use app::functions::outcome::Outcome;
 use app::pages::consent::decision::{DecisionResponse, decision_response};

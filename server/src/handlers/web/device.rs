@@ -1,4 +1,4 @@
-//! `/device`: a person types the code that a device shows (RFC 8628 §3.3).
+//! RFC 8628 §3.3.
 
 use app::components::account_strip::Account;
 use app::i18n::date;
@@ -14,8 +14,8 @@ use super::switch_account;
 use crate::http::{AuthenticatedUser, ClientAddress, PageResult, Query, UserForm, see_other};
 use crate::state::AppState;
 
-/// `GET /device`. A code in the address is only filled in: the person compares it
-/// with the one on the device and sends it (RFC 8628 §3.3.1).
+/// A code in the address is only filled in: the person compares it with the one on the device and
+/// sends it (RFC 8628 §3.3.1).
 pub(crate) async fn get(Query(query): Query, user: AuthenticatedUser) -> Response {
     let code = query.get("user_code").and_then(|typed| UserCode::parse(typed).ok());
     let code = code.map(|code| code.shown());
@@ -23,7 +23,6 @@ pub(crate) async fn get(Query(query): Query, user: AuthenticatedUser) -> Respons
     page(&user, DeviceForm { user_code: code.unwrap_or_default(), brought, error: None })
 }
 
-/// `POST /device`: on to the consent page.
 pub(crate) async fn post(
     State(state): State<AppState>,
     ClientAddress(address): ClientAddress,

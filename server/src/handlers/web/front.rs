@@ -1,5 +1,3 @@
-//! The front page.
-
 use app::components::practice_accounts::{PracticeAccount, PracticeAccounts};
 use app::i18n::Localizer;
 use app::pages::account::role_name;
@@ -10,7 +8,6 @@ use super::sign_out;
 use crate::http::{BrowserSession, PageError, PageResult, Pages, RequestContext};
 use crate::state::AppState;
 
-/// The query with which the page says that the user has signed out.
 const SIGNED_OUT: &str = "signed_out=yes";
 
 pub(crate) async fn get(
@@ -32,7 +29,6 @@ pub(crate) async fn get(
     Ok(pages.show(page))
 }
 
-/// The practice accounts, if this is a demo.
 pub(crate) async fn practice_accounts(
     state: &AppState,
     localizer: Localizer,

@@ -1,5 +1,3 @@
-//! The footer's choice of a language.
-
 use app::pages::error::present::ErrorCase;
 use axum::body::Bytes;
 use axum::extract::State;
@@ -13,8 +11,7 @@ use crate::http::headers::with_cookie;
 use crate::http::{PageResult, see_other};
 use crate::state::AppState;
 
-/// `POST /language`, with `language` and `return_to`: remembers the language and
-/// goes back. An unknown one changes nothing.
+/// An unknown language changes nothing.
 pub(crate) async fn post(
     State(state): State<AppState>,
     headers: HeaderMap,

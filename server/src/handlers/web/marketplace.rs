@@ -1,5 +1,3 @@
-//! The Marketplace, and what the platform lets into it.
-
 use app::pages::marketplace::form::{ACCEPT, DECISION, NOTE};
 use app::pages::marketplace::present::{
     MarketAction, MarketplacePage, market_app, older_path, waiting_apps,
@@ -15,7 +13,6 @@ use routes::UrlBuilder;
 use crate::http::{AuthenticatedUser, PageResult, Query, UserForm, see_other};
 use crate::state::AppState;
 
-/// The parameter that says what has just been done.
 const DONE: &str = "done";
 
 pub(crate) async fn get(
@@ -64,7 +61,6 @@ async fn page(
     })
 }
 
-/// `POST /marketplace/{app}`: offers an app, or declines it.
 pub(crate) async fn decide(
     State(state): State<AppState>,
     Path(id): Path<String>,

@@ -1,5 +1,3 @@
-//! The pages that are no endpoint of an RFC, one file each.
-
 pub(crate) mod admin;
 pub(crate) mod apps;
 pub(crate) mod connected_apps;

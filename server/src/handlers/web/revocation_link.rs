@@ -12,8 +12,7 @@ use provider::account::revocation_link::{RevocationLink, RevocationLinkError};
 use crate::http::{BrowserSession, PageResult, Pages, RequestContext};
 use crate::state::AppState;
 
-/// `GET /not-me/{sealed}`: asks. Programs that look for dangers in letters follow their
-/// links, so nothing is removed yet.
+/// Only asks: programs that check emails for dangers follow their links.
 pub(crate) async fn get(
     State(state): State<AppState>,
     Path(sealed): Path<String>,
@@ -46,8 +45,8 @@ pub(crate) async fn get(
     }))
 }
 
-/// `POST /not-me/{sealed}`: removes. The form needs no token: an attacker who can forge it holds
-/// the link, and with it all that the form does.
+/// The form needs no token: an attacker who can forge it holds the link, and with it all that the
+/// form does.
 pub(crate) async fn post(
     State(state): State<AppState>,
     Path(sealed): Path<String>,

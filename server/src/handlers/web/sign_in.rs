@@ -1,5 +1,3 @@
-//! Signing in.
-
 use app::components::account_strip::Account;
 use app::components::form::PostForm;
 use app::components::practice_accounts::PracticeAccounts;

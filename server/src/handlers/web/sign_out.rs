@@ -1,5 +1,3 @@
-//! Signing out.
-
 use app::components::form::PostForm;
 use app::pages::error::present::ErrorCase;
 use axum::body::Bytes;
@@ -13,7 +11,6 @@ use crate::http::headers::with_cookie;
 use crate::http::{BrowserSession, PageResult, see_other};
 use crate::state::AppState;
 
-/// A form that signs out and goes on to `then`, a local path.
 pub(crate) fn form(state: &AppState, browser: &BrowserSession, then: &str) -> PostForm {
     let token = browser.token.as_ref().map(|token| state.provider.accounts().form_token(token));
     PostForm::new(routes::SIGN_OUT).with("token", token.unwrap_or_default()).with("return_to", then)

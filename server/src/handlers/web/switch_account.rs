@@ -1,5 +1,3 @@
-//! "Use another account".
-
 use app::components::form::PostForm;
 use axum::body::Bytes;
 use axum::response::Response;
@@ -7,7 +5,6 @@ use oauth::parameters::Parameters;
 
 use crate::http::see_other;
 
-/// A form that lets someone else sign in, and goes on to `then`.
 pub(crate) fn form(then: Option<&str>) -> PostForm {
     let form = PostForm::new(routes::SWITCH_ACCOUNT);
     match then {
@@ -16,9 +13,9 @@ pub(crate) fn form(then: Option<&str>) -> PostForm {
     }
 }
 
-/// `POST /switch-account`: on to the sign-in page. Changes nothing, so it needs no
-/// token. The session ends only when another account has signed in: its record stays, and
-/// with it the requests that are open in other tabs know that the account has changed.
+/// Changes nothing, so it needs no token. The session ends only when another account has signed in:
+/// its record stays, and with it the requests that are open in other tabs know that the account has
+/// changed.
 pub(crate) async fn post(body: Bytes) -> Response {
     let parameters = Parameters::parse_bytes(&body).unwrap_or_default();
     let then = parameters.get("return_to").and_then(routes::local_path);

@@ -1,5 +1,3 @@
-//! The pages that are only words.
-
 use app::pages::help::HelpPage;
 use app::pages::privacy::PrivacyPage;
 use app::pages::security::SecurityPage;

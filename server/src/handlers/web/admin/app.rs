@@ -1,5 +1,3 @@
-//! One app of the company, and what is decided about it.
-
 use app::pages::admin::app::present::admin_app_page;
 use axum::extract::State;
 use axum::response::Response;
@@ -13,7 +11,6 @@ use super::{DONE, apps, show};
 use crate::http::{AuthenticatedUser, PageResult, Query, UserForm, see_other};
 use crate::state::AppState;
 
-/// The app that a page is about.
 pub(super) fn client_of(query: &Parameters) -> ClientId {
     ClientId::new(query.get(routes::ADMIN_CLIENT_ID).unwrap_or_default().trim())
 }
@@ -25,7 +22,6 @@ pub(super) fn done_with(client: &ClientId, done: &str) -> Response {
     see_other(page)
 }
 
-/// `GET /admin/app`, with `client_id`.
 pub(crate) async fn get(
     State(state): State<AppState>,
     Query(query): Query,

@@ -1,5 +1,3 @@
-//! The apps of the company.
-
 use app::pages::admin::apps::present::{AdminAppsPage, company_app_row};
 use axum::extract::State;
 

@@ -1,5 +1,3 @@
-//! What was done in the company.
-
 use app::pages::admin::audit::csv::csv;
 use app::pages::admin::audit::form::audit_filter;
 use app::pages::admin::audit::present::audit_page;

@@ -1,5 +1,3 @@
-//! The pages of a company's administrators.
-
 pub(crate) mod app;
 pub(crate) mod apps;
 pub(crate) mod audit;

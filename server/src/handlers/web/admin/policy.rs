@@ -1,5 +1,3 @@
-//! What people of the company may allow.
-
 use app::pages::admin::policy::present::policy_page;
 use app::pages::error::present::ErrorCase;
 use axum::extract::State;

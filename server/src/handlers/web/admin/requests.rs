@@ -1,5 +1,3 @@
-//! What people ask of their administrators.
-
 use app::pages::admin::request::present::approval_request_page;
 use app::pages::admin::requests::present::{AdminRequestsPage, approval_row};
 use axum::extract::{Path, State};
@@ -41,8 +39,7 @@ pub(crate) async fn get(
     Ok(show(&user, done, page))
 }
 
-/// `POST /admin/requests/{request}`, with `answer` and `reason`. Only the literal
-/// `approve` approves.
+/// Only the literal `approve` approves.
 pub(crate) async fn post(
     State(state): State<AppState>,
     Path(id): Path<String>,

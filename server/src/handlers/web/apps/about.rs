@@ -1,5 +1,3 @@
-//! What an app is: the first page of it.
-
 use app::components::error_summary::FormError as FormFault;
 use app::pages::apps::about::form::read_about;
 use app::pages::apps::about::present::about_page;

@@ -1,5 +1,3 @@
-//! Where an app's users go back to.
-
 use app::components::error_summary::FormError as FormFault;
 use app::pages::apps::addresses::form::read_addresses;
 use app::pages::apps::addresses::present::addresses_page;

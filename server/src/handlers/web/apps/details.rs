@@ -1,5 +1,3 @@
-//! One app: registered, saved, offered.
-
 use app::components::error_summary::FormError as FormFault;
 use app::pages::apps::details::present::{AppDetailsPage, app_details_page};
 use app::pages::credentials::secret_reveal::secret_reveal_page;
@@ -15,7 +13,6 @@ use crate::handlers::web::credentials::{FORM, token_endpoint};
 use crate::http::{AuthenticatedUser, PageResult, Query, see_other};
 use crate::state::AppState;
 
-/// The parameter that says what has just been done.
 const DONE: &str = "done";
 
 pub(crate) async fn get(
@@ -28,7 +25,6 @@ pub(crate) async fn get(
     page(&state, &user, &ClientId::new(id), done, Vec::new()).await
 }
 
-/// The app's page, with what was just done, or what is wrong.
 pub(super) async fn page(
     state: &AppState,
     user: &AuthenticatedUser,
@@ -47,7 +43,7 @@ pub(super) async fn page(
     Ok(show(user, AppDetailsPage { done, errors: faults, ..page }))
 }
 
-/// `POST /apps/{app}/register`: shows the secret, if there is one.
+/// Shows the secret, if there is one.
 pub(crate) async fn register(
     State(state): State<AppState>,
     AppForm { user, id, sent }: AppForm,

@@ -6,8 +6,7 @@ use oauth::parameters::Parameters;
 use crate::http::{AuthenticatedUser, UserForm};
 use crate::state::AppState;
 
-/// A form of the app that the path names, from someone who is signed in and has sent it
-/// themselves. Others read why not, and are led back to the app's page.
+/// A form of the app that the path names, checked as [`UserForm::read`] does.
 pub(crate) struct AppForm {
     pub(crate) user: AuthenticatedUser,
     /// The app that the path names, of whichever company.

@@ -1,5 +1,3 @@
-//! All apps of a company.
-
 use app::pages::apps::list::present::app_list_page;
 use app::routes::BEFORE;
 use axum::extract::State;
@@ -9,7 +7,6 @@ use super::show;
 use crate::http::{AuthenticatedUser, PageResult, Query};
 use crate::state::AppState;
 
-/// The parameter that says that an app was removed.
 pub(super) const REMOVED: &str = "removed";
 
 pub(crate) async fn get(

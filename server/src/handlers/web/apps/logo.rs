@@ -1,5 +1,3 @@
-//! The logo of an app.
-
 use app::components::error_summary::FormError as FormFault;
 use app::pages::apps::details::logo::LOGO;
 use axum::extract::{Path, Request, State};
@@ -47,7 +45,6 @@ fn in_words(error: &PictureError) -> &'static str {
     }
 }
 
-/// The app's page with what is wrong with the picture.
 async fn again(
     state: &AppState,
     user: &AuthenticatedUser,

@@ -1,5 +1,3 @@
-//! Apps that a company makes for others, one page a file.
-
 pub(crate) mod about;
 pub(crate) mod addresses;
 pub(crate) mod details;
@@ -33,13 +31,11 @@ fn form_to(user: &AuthenticatedUser, id: &ClientId, page: &str) -> PostForm {
     user.form(format!("{}/{page}", routes::app(id)))
 }
 
-/// The steps at the top of one of an app's pages.
 fn steps_of(user: &AuthenticatedUser, details: &AppDetails, here: AppStep) -> Steps {
     let has_publisher = details.publisher.is_some();
     app_steps(user.context.localizer(), Some(&details.app.id), here, &details.errors, has_publisher)
 }
 
-/// What is wrong on one page, in words.
 fn faults(
     state: &AppState,
     user: &AuthenticatedUser,
@@ -50,7 +46,6 @@ fn faults(
     here.map(|error| draft_error(&state.provider, user.context.localizer(), error)).collect()
 }
 
-/// Draws one of the pages on which an app is written.
 type StepPage = fn(&AppState, &AuthenticatedUser, &AppDetails, Vec<FormFault>) -> Response;
 
 async fn view(
@@ -63,7 +58,6 @@ async fn view(
     Ok(page(state, user, &details, Vec::new()))
 }
 
-/// Stores what a page says, and goes on to the next one, or shows what is wrong.
 async fn write(
     state: &AppState,
     AppForm { user, id, .. }: &AppForm,

@@ -1,5 +1,3 @@
-//! What an app asks for, and why.
-
 use app::components::error_summary::FormError as FormFault;
 use app::pages::apps::permissions::form::read_permissions;
 use app::pages::apps::permissions::present::permissions_page;

@@ -1,5 +1,3 @@
-//! What people will read when an app asks them.
-
 use app::pages::apps::preview::{AS, preview_page};
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -10,7 +8,7 @@ use super::show;
 use crate::http::{AuthenticatedUser, PageResult, Query, see_other};
 use crate::state::AppState;
 
-/// `GET /apps/{app}/preview`, with the role `as` which it is seen.
+/// The query's `as` is the role with which the page is seen.
 pub(crate) async fn get(
     State(state): State<AppState>,
     Path(id): Path<String>,
@@ -28,7 +26,7 @@ pub(crate) async fn get(
     Ok(show(&user, page))
 }
 
-/// `POST /apps/{app}/preview`: the page's buttons decide nothing.
+/// The page's buttons decide nothing.
 pub(crate) async fn post(Path(id): Path<String>) -> Response {
     see_other(routes::app(id))
 }

@@ -1,5 +1,3 @@
-//! Who makes a company's apps, and which domains are proven to be theirs.
-
 use app::components::error_summary::FormError as FormFault;
 use app::pages::apps::publisher::form::{DOMAIN, publisher_draft, read_publisher};
 use app::pages::apps::publisher::present::{Domains, PublisherPage, claim_row, publisher_error};
@@ -17,7 +15,6 @@ use super::{form_to, show, steps_of};
 use crate::http::{AuthenticatedUser, PageResult, see_other};
 use crate::state::AppState;
 
-/// What was typed on the page, and what is wrong with it.
 #[derive(Default)]
 struct Typed {
     publisher: Option<PublisherDraft>,
@@ -92,7 +89,6 @@ fn domains_path(id: &ClientId) -> String {
     UrlBuilder::relative(routes::app_publisher(id)).fragment("domains")
 }
 
-/// The domain that a form names: one that the page has shown.
 fn domain_of(sent: &Parameters) -> Result<Domain, AppError> {
     Domain::parse(sent.get(DOMAIN).unwrap_or_default()).map_err(|_| AppError::NotFound)
 }

@@ -1,5 +1,3 @@
-//! Removes an app, after one more question.
-
 use app::pages::confirm::{ConfirmPage, UNDERSTAND, Understand};
 use axum::extract::{Path, State};
 use oauth::id::ClientId;

@@ -1,5 +1,3 @@
-//! One connected app.
-
 use app::pages::connected_apps::details::present::connected_app_page;
 use app::pages::error::present::ErrorCase;
 use app::pages::permissions::Permissions;

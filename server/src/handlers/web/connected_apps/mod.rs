@@ -1,5 +1,3 @@
-//! The apps that a person has connected.
-
 pub(crate) mod details;
 pub(crate) mod remove;
 pub(crate) mod remove_permission;
@@ -10,7 +8,6 @@ use axum::extract::State;
 use crate::http::{AuthenticatedUser, PageResult, Query};
 use crate::state::AppState;
 
-/// The parameter that names what has just been removed.
 const REMOVED: &str = "removed";
 
 pub(crate) async fn get(

@@ -1,5 +1,3 @@
-//! Takes all access of an app back, after one more question.
-
 use app::pages::confirm::{ConfirmPage, Understand};
 use app::pages::error::present::ErrorCase;
 use axum::extract::{Path, State};

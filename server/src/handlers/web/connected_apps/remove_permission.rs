@@ -1,5 +1,3 @@
-//! Takes one permission back.
-
 use app::pages::error::present::ErrorCase;
 use axum::extract::{Path, State};
 use oauth::id::GrantId;
@@ -11,8 +9,7 @@ use super::REMOVED;
 use crate::http::{PageResult, UserForm, see_other};
 use crate::state::AppState;
 
-/// `POST /connected-apps/{grant}/remove-permission`, with `scope`. Needs no second
-/// question: the app can ask for it again.
+/// Needs no second question: the app can ask for it again.
 pub(crate) async fn post(
     State(state): State<AppState>,
     Path(id): Path<String>,

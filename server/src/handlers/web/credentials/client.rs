@@ -1,5 +1,3 @@
-//! Makes an OAuth client: a form, what it would be, and its secret.
-
 use app::pages::credentials::client::form::ClientDraft;
 use app::pages::credentials::client::present::{client_form_page, client_review_page};
 use app::pages::credentials::form::{ACTION, CREATE, EDIT};
@@ -16,7 +14,7 @@ use super::{FORM, made, show};
 use crate::http::{AuthenticatedUser, PageResult, Query, UserForm};
 use crate::state::AppState;
 
-/// `GET /credentials/clients/new`. Its query may name a client to `copy`.
+/// The query may name a client to copy.
 pub(crate) async fn get(
     State(state): State<AppState>,
     Query(query): Query,

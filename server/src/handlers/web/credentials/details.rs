@@ -1,5 +1,3 @@
-//! One credential.
-
 use app::pages::credentials::details::present::credential_details_page;
 use axum::extract::{Path, State};
 use oauth::credential::api_credential::ApiCredentialKind;

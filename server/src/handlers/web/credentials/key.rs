@@ -1,5 +1,3 @@
-//! Makes an API key.
-
 use app::components::error_summary::FormError as FormFault;
 use app::pages::credentials::form::NAME;
 use app::pages::credentials::key::form::{CONFIRM, KIND};

@@ -1,5 +1,3 @@
-//! Keys and tokens for a company's own systems.
-
 pub(crate) mod client;
 pub(crate) mod details;
 pub(crate) mod key;
@@ -21,7 +19,7 @@ use routes::UrlBuilder;
 use crate::http::{AuthenticatedUser, PageResult, Query};
 use crate::state::AppState;
 
-/// The field that marks a form that makes a secret.
+/// The field with the id that makes a form's secret at most once.
 pub(super) const FORM: &str = "form";
 
 pub(crate) async fn get(
@@ -48,7 +46,6 @@ fn show(user: &AuthenticatedUser, page: impl Page) -> Response {
     user.pages().show(page)
 }
 
-/// Shows a secret that was made, or why none was.
 fn made(
     state: &AppState,
     user: &AuthenticatedUser,

@@ -1,5 +1,3 @@
-//! Gives a credential a new secret.
-
 use app::pages::credentials::replace::{OVERLAP, replace_page};
 use axum::extract::{Path, State};
 use oauth::credential::api_credential::Overlap;

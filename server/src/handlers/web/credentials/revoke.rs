@@ -1,5 +1,3 @@
-//! Revokes a credential, after one more question.
-
 use app::pages::confirm::{ConfirmPage, UNDERSTAND, Understand};
 use app::pages::credentials::present::last_used;
 use app::routes::REVOKED;

@@ -1,5 +1,3 @@
-//! Makes an API token: a form, what it would be, and the token.
-
 use app::pages::credentials::form::{ACTION, CREATE, EDIT};
 use app::pages::credentials::token::form::{TokenDraft, USE_PRESET};
 use app::pages::credentials::token::present::{token_form_page, token_review_page};
@@ -15,8 +13,7 @@ use super::{FORM, made, show};
 use crate::http::{AuthenticatedUser, PageResult, Query, UserForm};
 use crate::state::AppState;
 
-/// `GET /credentials/tokens/new`. Its query may fill the form in: `name`, `note`,
-/// `preset`, `scopes`, or `copy`, the id of a token.
+/// The query may fill the form in, or name a token to copy.
 pub(crate) async fn get(
     State(state): State<AppState>,
     Query(query): Query,

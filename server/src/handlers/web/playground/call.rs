@@ -1,4 +1,4 @@
-//! Step 5: the app calls the API with its token, and gets what any app gets.
+//! Step 5: the app calls the API with its token.
 
 use app::i18n::Localizer;
 use app::pages::error::present::ErrorCase;
@@ -22,7 +22,6 @@ use crate::state::AppState;
 /// More than the demo's data will ever be, in bytes.
 const ANSWER_LIMIT: usize = 1024 * 1024;
 
-/// `POST /playground/call`, with `path` and `access_token`.
 pub(crate) async fn post(
     State(state): State<AppState>,
     context: RequestContext,
@@ -93,7 +92,6 @@ fn show_answer(
     )
 }
 
-/// The rows of a list of candidates.
 fn candidates(localizer: Localizer, json: &Value) -> Option<Table> {
     let text = |row: &Value, pointer: &str| {
         row.pointer(pointer).and_then(Value::as_str).unwrap_or_default().to_owned()

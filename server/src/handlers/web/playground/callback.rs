@@ -16,7 +16,6 @@ use crate::http::page_error::PageError;
 use crate::http::request_context::RequestContext;
 use crate::state::AppState;
 
-/// `GET /playground/callback`.
 pub(crate) async fn get(
     State(state): State<AppState>,
     context: RequestContext,

@@ -16,7 +16,6 @@ use crate::http::page_error::PageError;
 use crate::http::request_context::RequestContext;
 use crate::state::AppState;
 
-/// `GET /playground`, with the `client` of a partner.
 pub(crate) async fn get(
     State(state): State<AppState>,
     context: RequestContext,
@@ -32,7 +31,6 @@ pub(crate) async fn get(
     Ok(show(&pages, step(pages.localizer(), &state, &playground, &ticked, None)))
 }
 
-/// The step with these scopes ticked.
 pub(super) fn step(
     localizer: Localizer,
     state: &AppState,

@@ -24,7 +24,6 @@ use crate::http::page_error::PageError;
 use crate::http::request_context::RequestContext;
 use crate::state::AppState;
 
-/// `POST /playground/exchange`.
 pub(crate) async fn post(
     State(state): State<AppState>,
     context: RequestContext,
@@ -62,7 +61,6 @@ pub(crate) async fn post(
     }
 }
 
-/// Shows why the playground's app got nothing.
 pub(super) fn failed(pages: &Pages, error: PlaygroundError) -> Result<Response, PageError> {
     let localizer = pages.localizer();
     match error {
@@ -105,7 +103,6 @@ impl Carried<'_> {
     }
 }
 
-/// The tokens, and what can be done with them.
 pub(super) fn token_step(
     state: &AppState,
     localizer: Localizer,
@@ -162,7 +159,6 @@ fn with_masked_tokens(mut response: Value) -> Value {
 pub(super) const USERS_ME: &str = "/api/users/me";
 pub(super) const CANDIDATES: &str = "/api/candidates";
 
-/// The calls on offer, with one of them chosen.
 pub(super) fn api_calls(localizer: Localizer, access_token: &str, chosen: &str) -> ApiCalls {
     let call = |path: &str, meaning: String| ApiCall {
         path: path.to_owned(),

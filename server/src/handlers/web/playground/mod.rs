@@ -1,5 +1,5 @@
-//! The playground: the whole flow from the app's side, one step a file. It
-//! works without scripts, and with a client that is registered like any other.
+//! The whole flow from the app's side, one step a file. It works without scripts, and with a client
+//! that is registered like any other.
 
 pub(crate) mod call;
 pub(crate) mod callback;
@@ -30,8 +30,7 @@ use crate::state::AppState;
 
 const COOKIE: &str = "countersign-playground";
 
-/// The playground's own cookie, to which its requests are bound, as a careful
-/// app binds its `state`.
+/// To which the playground's requests are bound, as a careful app binds its `state`.
 fn browser(headers: &HeaderMap) -> String {
     read_cookie(headers, COOKIE).unwrap_or_default()
 }
@@ -76,10 +75,8 @@ async fn client(
     Ok(client.ok_or_else(|| pages.error_case(app::pages::error::present::ErrorCase::NotFound)))
 }
 
-/// The field and the parameter that name an app of a partner.
 const CLIENT: &str = "client";
 
-/// The app that somebody wants to play with.
 fn named(parameters: &Parameters) -> Option<ClientId> {
     parameters.get(CLIENT).map(ClientId::new)
 }
@@ -92,8 +89,7 @@ fn fail(pages: &Pages, step: FailureStep) -> Response {
     show(pages, step)
 }
 
-/// Pages of the playground show no account: the app does not know who is signed
-/// in here.
+/// Pages of the playground show no account: the app does not know who is signed in here.
 fn pages_of_the_app(state: &AppState, context: RequestContext) -> Pages {
     // Its steps that answer a form cannot be shown again.
     let context = if context.here == routes::FRONT {

@@ -16,7 +16,6 @@ use crate::http::page_error::PageError;
 use crate::http::request_context::RequestContext;
 use crate::state::AppState;
 
-/// `POST /playground/refresh`, with `refresh_token`.
 pub(crate) async fn refresh(
     State(state): State<AppState>,
     context: RequestContext,
@@ -45,7 +44,6 @@ pub(crate) async fn refresh(
     }
 }
 
-/// `POST /playground/revoke`, with `token`.
 pub(crate) async fn revoke(
     State(state): State<AppState>,
     context: RequestContext,

@@ -17,8 +17,7 @@ use crate::http::page_error::PageError;
 use crate::http::request_context::RequestContext;
 use crate::state::AppState;
 
-/// `POST /playground/request`, with the scopes as `scope[]`: goes on to the page
-/// itself, which the Back button can then come back to.
+/// Goes on to the page itself, which the Back button can then come back to.
 pub(crate) async fn post(
     State(state): State<AppState>,
     context: RequestContext,
@@ -45,7 +44,6 @@ pub(crate) async fn post(
     Ok(see_other(format!("{}?{query}", routes::PLAYGROUND_REQUEST)))
 }
 
-/// `GET /playground/request?scope=…`.
 pub(crate) async fn get(
     State(state): State<AppState>,
     context: RequestContext,
@@ -151,7 +149,7 @@ fn wrong_turns(localizer: Localizer, endpoint: &str, sent: &[(&str, &str)]) -> V
     ]
 }
 
-/// The ticked boxes: a list, where a protocol's parameter would stand once.
+/// A list, where a protocol's parameter may be given once only.
 fn chosen_scopes(body: &[u8]) -> ScopeSet {
     form_urlencoded::parse(body)
         .filter(|(name, _)| name == "scope[]")
