@@ -5,8 +5,7 @@ use crate::timestamp::Timestamp;
 pub trait Clock: Send + Sync {
     fn now(&self) -> Timestamp;
 
-    /// Milliseconds since 1970-01-01T00:00:00Z: for what only has to be in the order of
-    /// its making.
+    /// Since 1970-01-01T00:00:00Z: for what only has to be in the order of its making.
     fn milliseconds(&self) -> u64 {
         u64::try_from(self.now().0).unwrap_or_default().saturating_mul(1000)
     }

@@ -1,15 +1,12 @@
-//! E-mail addresses that people are shown.
-
 use crate::client::domain::Domain;
 
-/// The longest address there can be (RFC 5321 §4.5.3.1.3).
+/// RFC 5321 §4.5.3.1.3.
 const LIMIT: usize = 254;
 
-/// The longest part before the `@` (RFC 5321 §4.5.3.1.1).
+/// RFC 5321 §4.5.3.1.1.
 const LOCAL_LIMIT: usize = 64;
 
-/// Whether a text reads like an address that people could write to: the unquoted form of
-/// RFC 5321 §4.1.2, at a domain that can be owned. Not verified by a message.
+/// The unquoted form of RFC 5321 §4.1.2, at a domain that can be owned. Not verified by a message.
 ///
 /// Without `#`, `%`, `&` and `?`, which addresses do not need: in a `mailto:` link they would end
 /// the address and begin something else, such as a text to send (RFC 6068 §2).

@@ -1,15 +1,13 @@
-//! Hexadecimal digits, in lower case.
+//! In lower case.
 
 const DIGITS: &[u8; 16] = b"0123456789abcdef";
 
-/// Writes bytes, two digits each.
 pub fn to_hex(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(2 * bytes.len());
     push_hex(&mut text, bytes);
     text
 }
 
-/// Adds bytes to a text, two digits each.
 pub(crate) fn push_hex(text: &mut String, bytes: &[u8]) {
     for byte in bytes {
         text.push(char::from(DIGITS[usize::from(byte >> 4)]));

@@ -1,5 +1,4 @@
-//! Names of things, each with its own type, so that a user's id cannot stand
-//! where a client's id is wanted.
+//! Each id has its own type, so that a user's cannot be given where a client's is wanted.
 
 use std::fmt;
 
@@ -32,9 +31,9 @@ macro_rules! id {
     };
 }
 
-/// A new id: a mark of what it names, when it was made, and chance. What is kept
-/// under ids in the order of their making lies side by side where the index grows; a
-/// random id would touch a page of its own.
+/// A mark of what the id names, when it was made, and chance. What is stored under ids in the order
+/// of their making lies side by side where the index grows; a random id would touch a page of its
+/// own.
 pub fn ordered(mark: &str, made_at_ms: u64, chance: &[u8; CHANCE_BYTES]) -> String {
     let mut id = String::with_capacity(mark.len() + TIME_DIGITS + 2 * CHANCE_BYTES);
     id.push_str(mark);
@@ -44,59 +43,50 @@ pub fn ordered(mark: &str, made_at_ms: u64, chance: &[u8; CHANCE_BYTES]) -> Stri
     id
 }
 
-/// When an id of [`ordered`] was made, in milliseconds since 1970-01-01T00:00:00Z;
-/// of other ids always the same number.
+/// In milliseconds since 1970-01-01T00:00:00Z; of ids not made by [`ordered`] always the same
+/// number.
 pub fn made_at_ms(id: &str) -> u64 {
     let digits = id.rsplit('_').next().and_then(|digits| digits.get(..TIME_DIGITS));
     digits.and_then(|digits| u64::from_str_radix(digits, 16).ok()).unwrap_or_default()
 }
 
-/// The random bytes of an ordered id: 80 bits, of which none but its maker knows any.
+/// 80 bits.
 pub const CHANCE_BYTES: usize = 10;
 
 /// Milliseconds fill twelve hexadecimal digits until the year 10889.
 const TIME_DIGITS: usize = 12;
 
 id!(
-    /// A client identifier (RFC 6749 §2.2). Not a secret.
+    /// RFC 6749 §2.2. Not a secret.
     ClientId
 );
 id!(
-    /// A person with an account. Never confusable with a [`ClientId`]
-    /// (RFC 9700 §4.15.1): ids of users begin with `usr_`, which no client's
-    /// may.
+    /// Begins with `usr_`, which no client's id may (RFC 9700 §4.15.1).
     UserId
 );
 id!(
-    /// A customer of the platform: the company whose data is asked for.
+    /// A customer of the platform.
     CompanyId
 );
 id!(PublisherId);
 id!(
-    /// A browser session's record. The cookie's value is another thing, and
-    /// changes while the record stays.
+    /// Of the record. The cookie's value is another thing, and changes while the record stays.
     SessionId
 );
-id!(
-    /// What one person, in one company, has allowed one client.
-    GrantId
-);
+id!(GrantId);
 id!(
     /// All tokens that descend from one authorization code.
     TokenFamilyId
 );
 id!(
-    /// One showing of the consent page; answered at most once.
+    /// One consent interaction; answered at most once.
     TransactionId
 );
 id!(
-    /// An API key or an API token. Not the secret itself.
+    /// Not the secret itself.
     ApiCredentialId
 );
-id!(
-    /// A person's request that an administrator let them connect an app.
-    ApprovalRequestId
-);
+id!(ApprovalRequestId);
 id!(EmailId);
 
 #[cfg(test)]

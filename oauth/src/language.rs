@@ -1,11 +1,8 @@
-//! The languages in which people are spoken to, and how one is chosen.
-
 use serde::{Deserialize, Serialize};
 
-/// A language that every page exists in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Language {
-    /// English, also for those who ask for no supported language.
+    /// Also for those who ask for no supported language.
     #[default]
     #[serde(rename = "en")]
     English,
@@ -18,7 +15,7 @@ pub enum Language {
 }
 
 impl Language {
-    /// Every language, in the order in which people read the list.
+    /// In the order in which people read the list.
     pub const ALL: [Self; 4] = [Self::English, Self::German, Self::French, Self::Spanish];
 
     pub fn tag(self) -> &'static str {
@@ -39,16 +36,14 @@ impl Language {
         }
     }
 
-    /// The language of a BCP 47 tag: only its primary subtag counts, so that
-    /// "de-AT" is German.
+    /// Only the primary subtag of a BCP 47 tag counts, so that "de-AT" is German.
     pub fn from_tag(tag: &str) -> Option<Self> {
         let primary = tag.split('-').next()?;
         Self::ALL.into_iter().find(|language| primary.eq_ignore_ascii_case(language.tag()))
     }
 
-    /// The language to speak: what the person chose here, else what the app
-    /// asks for, else what the browser prefers, else English. Whatever cannot be
-    /// read counts as not said.
+    /// What the person chose here, else what the app asks for, else what the browser prefers, else
+    /// English. Whatever cannot be read counts as not said.
     pub fn negotiate(
         chosen: Option<&str>,
         ui_locales: Option<&str>,
@@ -62,14 +57,14 @@ impl Language {
     }
 }
 
-/// OpenID Connect Core 1.0 §3.1.2.1: `ui_locales` is "a space-separated list of
-/// BCP47 language tag values, ordered by preference".
+/// OpenID Connect Core 1.0 §3.1.2.1: `ui_locales` is "a space-separated list of BCP47 language tag
+/// values, ordered by preference".
 fn first_known(ui_locales: &str) -> Option<Language> {
     ui_locales.split(' ').find_map(Language::from_tag)
 }
 
-/// RFC 9110 §12.5.4: language ranges, each with a weight. Of equal weights the
-/// first wins, as browsers order them. `*` asks for nothing in particular.
+/// RFC 9110 §12.5.4: language ranges, each with a weight. Of equal weights the first wins, as
+/// browsers order them. `*` asks for nothing in particular.
 fn most_wanted(accept_language: &str) -> Option<Language> {
     let mut best: Option<(u16, Language)> = None;
     for item in accept_language.split(',') {

@@ -1,9 +1,8 @@
 //! The rules of OAuth 2.1, and nothing else: no I/O, no clock, no randomness.
 //!
-//! What happens (the use cases) lives in `provider`, what is kept in `store`.
-//! Each rule is in the file named after it, with the section that demands it
-//! quoted beside it. Begin with [`authorize`], the authorization request as a
-//! visible list of steps.
+//! Use cases are in `provider`, what is stored in `store`. Each rule is in the file named after it,
+//! with the section that demands it quoted beside it. Begin with [`authorize`], the authorization
+//! request as a list of steps.
 
 pub mod audit;
 pub mod authorize;

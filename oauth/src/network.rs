@@ -1,9 +1,8 @@
-//! Network addresses that are kept: coarse, since they are personal data.
+//! Network addresses that are stored: coarse, since they are personal data.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
-/// The network that an address is of, by its first address: an IPv4 /24, an IPv6 /48.
-/// `None`, if the text is no address.
+/// The first address of the network: an IPv4 /24, an IPv6 /48.
 pub fn network_of(address: &str) -> Option<String> {
     let network = match address.parse::<IpAddr>().ok()?.to_canonical() {
         IpAddr::V4(address) => {

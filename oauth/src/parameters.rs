@@ -1,21 +1,16 @@
-//! Request parameters, from a query or a form body.
-
 use thiserror::Error;
 
-/// The parameters of one request, each at most once.
-///
-/// RFC 6749 §3.1 and §3.2: "Request and response parameters MUST NOT be included
-/// more than once", "Parameters sent without a value MUST be treated as if they
-/// were omitted from the request", "The authorization server MUST ignore
-/// unrecognized request parameters."
+/// RFC 6749 §3.1 and §3.2: "Request and response parameters MUST NOT be included more than once",
+/// "Parameters sent without a value MUST be treated as if they were omitted from the request", "The
+/// authorization server MUST ignore unrecognized request parameters."
 #[derive(Clone, PartialEq, Eq, Default)]
 pub struct Parameters(Vec<(String, String)>);
 
 /// The one parameter that may be given more than once (RFC 8707 §2).
 const MAY_BE_REPEATED: &str = "resource";
 
-/// The one parameter that means something when it is empty: a request for no
-/// scope at all is an error, not a request for the default ones.
+/// The one parameter that means something when it is empty: a request for no scope at all is an
+/// error, not a request for the default ones.
 const MEANS_SOMETHING_EMPTY: &str = "scope";
 
 impl Parameters {
@@ -23,8 +18,8 @@ impl Parameters {
         Self::parse_bytes(text.as_bytes())
     }
 
-    /// Reads `application/x-www-form-urlencoded` bytes, which must be UTF-8
-    /// after decoding (RFC 6749 appendix B).
+    /// `application/x-www-form-urlencoded` bytes, which must be UTF-8 after decoding (RFC 6749
+    /// appendix B).
     pub fn parse_bytes(bytes: &[u8]) -> Result<Self, ParameterError> {
         let mut parameters: Vec<(String, String)> = Vec::new();
         for pair in bytes.split(|byte| *byte == b'&').filter(|pair| !pair.is_empty()) {
@@ -40,7 +35,6 @@ impl Parameters {
         Ok(Self(parameters))
     }
 
-    /// Takes parameters that are read already, as a client writes them.
     pub fn from_pairs<'a>(
         pairs: impl IntoIterator<Item = (&'a str, &'a str)>,
     ) -> Result<Self, ParameterError> {
@@ -48,12 +42,12 @@ impl Parameters {
         Self::parse(&query)
     }
 
-    /// A parameter's value; `None` if it is missing or empty.
+    /// `None` if it is missing or empty.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.value(name).filter(|value| !value.is_empty())
     }
 
-    /// Every value of a parameter that may be given more than once.
+    /// For a parameter that may be given more than once.
     pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
         let values = self.0.iter().filter(move |(known, _)| known == name);
         values.map(|(_, value)| value.as_str()).filter(|value| !value.is_empty())
@@ -65,7 +59,7 @@ impl Parameters {
         self
     }
 
-    /// The same with one parameter more, or with another value for it.
+    /// Replaces a value that is there.
     #[must_use]
     pub fn with(self, name: &str, value: impl Into<String>) -> Self {
         let mut parameters = self.without(&[name]);
@@ -73,7 +67,7 @@ impl Parameters {
         parameters
     }
 
-    /// The `scope` parameter: present but empty is `Some("")`.
+    /// Present but empty is `Some("")`.
     pub fn scope(&self) -> Option<&str> {
         self.value(MEANS_SOMETHING_EMPTY)
     }
@@ -86,8 +80,6 @@ impl Parameters {
         self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 
-    /// The same request, once the person has signed in as `prompt=login`,
-    /// `prompt=select_account` or `max_age` asked.
     #[must_use]
     pub fn without_sign_in_prompt(mut self) -> Self {
         self.0.retain(|(name, _)| name != "max_age");
@@ -101,7 +93,7 @@ impl Parameters {
         self
     }
 
-    /// The parameters as a query string again, to come back to the same request.
+    /// To come back to the same request.
     pub fn to_query(&self) -> String {
         form_urlencoded::Serializer::new(String::new()).extend_pairs(&self.0).finish()
     }
@@ -114,8 +106,7 @@ impl std::fmt::Debug for Parameters {
     }
 }
 
-/// A parameter's name, if it can stand in an `error_description`, whose
-/// characters RFC 6749 §5.2 restricts.
+/// The characters of an `error_description` are restricted (RFC 6749 §5.2).
 fn printable(name: String) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.');
     if name.len() <= 40 && !name.is_empty() && name.bytes().all(plain) {
@@ -125,8 +116,8 @@ fn printable(name: String) -> String {
     }
 }
 
-/// Undoes percent-encoding. `form_urlencoded::parse` would replace what is not
-/// UTF-8; a parameter that two parsers read differently is refused instead.
+/// `form_urlencoded::parse` would replace what is not UTF-8; a parameter that two parsers read
+/// differently is refused instead.
 fn decode(bytes: &[u8]) -> Result<String, ParameterError> {
     let mut decoded = Vec::with_capacity(bytes.len());
     let mut rest = bytes.iter().copied();
@@ -148,7 +139,6 @@ fn decode(bytes: &[u8]) -> Result<String, ParameterError> {
     if text.contains('\0') { Err(ParameterError::NullCharacter) } else { Ok(text) }
 }
 
-/// Why parameters cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum ParameterError {
     /// RFC 6749 §3.1.

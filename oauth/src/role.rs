@@ -1,20 +1,16 @@
-//! System roles of the platform's users and service credentials.
-
 use serde::{Deserialize, Serialize};
 
 /// What a user, or a credential, may reach inside their company.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Role {
-    /// Reaches the whole organisation's data, and may allow the scopes that
-    /// need the Admin role.
+    /// Reaches the whole company's data, and may allow the scopes that need this role.
     Administrator,
     /// Reaches their own data.
     Standard,
 }
 
 impl Role {
-    /// All of them.
     pub const ALL: [Self; 2] = [Self::Administrator, Self::Standard];
 
     pub fn as_str(self) -> &'static str {

@@ -1,5 +1,3 @@
-//! Scopes (RFC 6749 §3.3).
-
 use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
@@ -7,8 +5,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-/// One scope token: `1*( %x21 / %x23-5B / %x5D-7E )` (RFC 6749 §3.3). A clone is a
-/// handle: sets of them are made and cut for every request.
+/// `1*( %x21 / %x23-5B / %x5D-7E )` (RFC 6749 §3.3). A clone is a handle: sets of them are made and
+/// cut for every request.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Scope(Arc<str>);
@@ -54,14 +52,14 @@ impl fmt::Display for Scope {
     }
 }
 
-/// Scopes without repetition, in the order in which they were asked for.
+/// Without repetition, in the order in which they were asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct ScopeSet(Vec<Scope>);
 
 impl ScopeSet {
-    /// Reads the `scope` parameter: `scope-token *( SP scope-token )`
-    /// (RFC 6749 §3.3). Present but empty is an error, as is a double space.
+    /// `scope-token *( SP scope-token )` (RFC 6749 §3.3). Present but empty is an error, as is a
+    /// double space.
     pub fn parse(text: &str) -> Result<Self, ScopeError> {
         if text.is_empty() {
             return Err(ScopeError::Empty);
@@ -69,12 +67,10 @@ impl ScopeSet {
         text.split(' ').map(|token| token.parse().map_err(|_| ScopeError::Malformed)).collect()
     }
 
-    /// Whether `scope` is among them.
     pub fn contains(&self, scope: &Scope) -> bool {
         self.0.contains(scope)
     }
 
-    /// Whether every scope here is also in `other`.
     pub fn is_subset(&self, other: &Self) -> bool {
         self.0.iter().all(|scope| other.contains(scope))
     }
@@ -84,7 +80,6 @@ impl ScopeSet {
         self.iter().filter(|scope| other.contains(scope)).cloned().collect()
     }
 
-    /// The scopes here that are not in `other`.
     #[must_use]
     pub fn difference(&self, other: &Self) -> Self {
         self.iter().filter(|scope| !other.contains(scope)).cloned().collect()
@@ -95,12 +90,10 @@ impl ScopeSet {
         self.iter().chain(other.iter()).cloned().collect()
     }
 
-    /// In the order asked for.
     pub fn iter(&self) -> std::slice::Iter<'_, Scope> {
         self.0.iter()
     }
 
-    /// Leaves out those of which `keep` says no.
     pub fn retain(&mut self, keep: impl FnMut(&Scope) -> bool) {
         self.0.retain(keep);
     }
@@ -109,7 +102,6 @@ impl ScopeSet {
         self.0.len()
     }
 
-    /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -136,8 +128,7 @@ impl<'a> IntoIterator for &'a ScopeSet {
     }
 }
 
-/// Reads the form in which a set is kept: like the parameter, but a set may be
-/// empty where nothing was asked of a person.
+/// The stored form: like the parameter, but a set may be empty where nothing was asked of a person.
 impl TryFrom<String> for ScopeSet {
     type Error = ScopeError;
 
@@ -167,7 +158,6 @@ impl fmt::Display for ScopeSet {
     }
 }
 
-/// Why a text is not a scope, or not a list of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum ScopeError {
     #[error("scope is present but empty")]

@@ -1,5 +1,4 @@
-//! Points in time, as whole seconds. The rules never ask what time it is: they
-//! are told.
+//! Points in time, as whole seconds. The rules never ask what time it is: it is an argument.
 
 use std::ops::{Add, Sub};
 use std::time::Duration;
@@ -12,7 +11,7 @@ use serde::{Deserialize, Serialize};
 pub struct Timestamp(pub i64);
 
 impl Timestamp {
-    /// How long ago `earlier` was; zero if it is not earlier.
+    /// Zero if `earlier` is not earlier.
     pub fn since(self, earlier: Self) -> Duration {
         Duration::from_secs(u64::try_from(self.0.saturating_sub(earlier.0)).unwrap_or(0))
     }

@@ -1,5 +1,5 @@
-//! Each entry's hash covers the one before it: altering, removing, adding or moving an
-//! entry breaks the chain there.
+//! Each entry's hash covers the one before it: altering, removing, adding or moving an entry breaks
+//! the chain there.
 //!
 //! The hash is SHA-256 of, in this order:
 //!
@@ -10,9 +10,9 @@
 //! 4. each of [`FIELDS`]: the byte 0 if it is not there; or the byte 1, the length of its
 //!    UTF-8 in eight bytes, and these.
 //!
-//! With lengths, no text can pretend to be two. What the chain cannot show by itself is
-//! that its end was cut off, or that all of it was written anew: for that its last hash,
-//! [`Chain::head`], is to be remembered elsewhere.
+//! With lengths, no text can pretend to be two. The chain cannot show by itself that its end was
+//! cut off, or that all of it was written anew: for that its last hash, [`Chain::head`], must be
+//! stored elsewhere.
 
 use std::fmt;
 use std::str::FromStr;
@@ -25,7 +25,7 @@ use crate::hex::to_hex;
 use crate::id::{CompanyId, UserId};
 use crate::timestamp::Timestamp;
 
-/// What is hashed of an entry besides number and time, in order.
+/// Besides number and time, in order.
 pub const FIELDS: [&str; 11] = [
     "company_id",
     "actor_kind",
@@ -42,7 +42,6 @@ pub const FIELDS: [&str; 11] = [
 
 const BEGINNING: &[u8] = b"countersign audit\0\x01";
 
-/// The hash of an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct EntryHash(pub [u8; 32]);
 
@@ -71,7 +70,7 @@ impl FromStr for EntryHash {
     }
 }
 
-/// An entry as it is kept, whatever may have become of it.
+/// An entry as it is stored, whatever may have become of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeptEntry {
     pub seq: i64,
@@ -82,8 +81,7 @@ pub struct KeptEntry {
 }
 
 impl KeptEntry {
-    /// What it tells of, whether or not it is as it was written: [`Chain::follow`] says
-    /// that.
+    /// Whether or not it is as it was written: [`Chain::follow`] says that.
     pub fn event(self) -> AuditEvent {
         let [
             company,
@@ -179,7 +177,6 @@ pub fn hash(
     EntryHash(hasher.finalize().into())
 }
 
-/// Where a chain is broken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum Broken {
     #[error("entry {0} is missing")]
@@ -188,7 +185,6 @@ pub enum Broken {
     Altered(i64),
 }
 
-/// The part of a chain that was followed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Chain {
     pub length: i64,

@@ -5,8 +5,7 @@ use crate::authorize::response_mode::ResponseMode;
 use crate::client::redirect_uri::Destination;
 use crate::credential::secret::AuthorizationCode;
 
-/// Where an answer may be sent: a redirect URI that has been matched with a
-/// registered one, and the `state` that goes with it.
+/// A redirect URI that has been matched with a registered one, and the `state` that goes with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Callback {
     redirect_uri: String,
@@ -15,24 +14,18 @@ pub struct Callback {
     mode: ResponseMode,
 }
 
-/// An answer to an authorization request (OAuth 2.1 §4.1.2).
+/// OAuth 2.1 §4.1.2.
 #[derive(Clone, Debug)]
 pub enum AuthorizationResponse<'a> {
     Code(&'a AuthorizationCode),
-    /// They did not, or the request was at fault.
     Error(&'a AuthorizationError),
 }
 
-/// An answer on its way through the browser. It may hold a code: `Debug` shows
-/// none of it.
+/// An answer on its way through the browser. It may hold a code: `Debug` shows none of it.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Delivery {
     Redirect(String),
-    /// Let the browser post these fields to this address.
-    FormPost {
-        action: String,
-        fields: Vec<(&'static str, String)>,
-    },
+    FormPost { action: String, fields: Vec<(&'static str, String)> },
 }
 
 impl fmt::Debug for Delivery {
@@ -68,9 +61,8 @@ impl Callback {
         &self.destination
     }
 
-    /// The answer as it goes to the app. `iss` goes with every one, success and
-    /// error alike, so that an app that talks to several servers cannot mix them
-    /// up (RFC 9207 §2).
+    /// `iss` goes with every answer, success and error alike, so that an app that talks to several
+    /// servers cannot mix them up (RFC 9207 §2).
     pub fn deliver(&self, response: &AuthorizationResponse<'_>, issuer: &str) -> Delivery {
         let mut fields = match response {
             AuthorizationResponse::Code(code) => vec![("code", code.expose().to_owned())],

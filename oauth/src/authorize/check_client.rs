@@ -3,11 +3,9 @@ use std::sync::Arc;
 use super::error::PageRejection;
 use crate::client::{Client, GrantType};
 
-/// Checks that the client exists, is not disabled, and may ask people at all.
-///
-/// OAuth 2.1 §4.1.2.1: with an invalid client identifier "the authorization
-/// server SHOULD inform the resource owner of the error and MUST NOT
-/// automatically redirect the user agent to the invalid redirect URI."
+/// OAuth 2.1 §4.1.2.1: with an invalid client identifier "the authorization server SHOULD inform
+/// the resource owner of the error and MUST NOT automatically redirect the user agent to the
+/// invalid redirect URI."
 pub(super) fn check_client(
     client: Option<Arc<Client>>,
     grant_type: GrantType,

@@ -2,8 +2,8 @@ use super::error::AuthorizationError;
 use crate::jose::thumbprint::Thumbprint;
 use crate::parameters::Parameters;
 
-/// Reads `dpop_jkt`: the key that the code is bound to from the start, so that
-/// no other party can exchange it (RFC 9449 §10).
+/// The key that the code is bound to from the start, so that no other party can exchange it (RFC
+/// 9449 §10).
 pub(super) fn check_dpop_jkt(
     parameters: &Parameters,
 ) -> Result<Option<Thumbprint>, AuthorizationError> {

@@ -1,11 +1,9 @@
 use super::error::PageRejection;
 use crate::parameters::{ParameterError, Parameters};
 
-/// The longest request, in bytes: it must still fit into our own form once it is
-/// sealed.
+/// In bytes: it must still fit into our own form once it is sealed.
 const LIMIT: usize = 32 * 1024;
 
-/// Checks that the request is not longer than can be answered.
 pub(super) fn check_length(parameters: &Parameters) -> Result<(), PageRejection> {
     if parameters.to_query().len() > LIMIT {
         return Err(ParameterError::TooLong { limit: LIMIT }.into());

@@ -3,8 +3,8 @@ use std::time::Duration;
 use super::error::AuthorizationError;
 use crate::parameters::Parameters;
 
-/// Reads `max_age`, in seconds (OpenID Connect Core §3.1.2.1): if the person
-/// signed in longer ago, they sign in again.
+/// In seconds (OpenID Connect Core §3.1.2.1): if the person signed in longer ago, they sign in
+/// again.
 pub(super) fn check_max_age(
     parameters: &Parameters,
 ) -> Result<Option<Duration>, AuthorizationError> {

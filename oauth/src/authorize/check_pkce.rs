@@ -3,11 +3,11 @@ use crate::authorize::pkce::CodeChallenge;
 use crate::client::{Client, ClientKind, Profile};
 use crate::parameters::Parameters;
 
-/// Checks the code challenge: S256 for everyone (RFC 9700 §2.1.1). Only a
-/// confidential client of the legacy profile may go without.
+/// S256 for everyone (RFC 9700 §2.1.1). Only a confidential client of the legacy profile may go
+/// without.
 ///
-/// RFC 7636 §4.3: the method "defaults to \"plain\" if not present", and plain
-/// is never accepted, so a challenge without a method is refused too.
+/// RFC 7636 §4.3: the method "defaults to \"plain\" if not present", and plain is never accepted,
+/// so a challenge without a method is refused too.
 pub(super) fn check_pkce(
     parameters: &Parameters,
     client: &Client,

@@ -1,13 +1,12 @@
 use super::error::AuthorizationError;
 use crate::parameters::Parameters;
 
-/// How the person is to be asked (`prompt`, OpenID Connect Core §3.1.2.1).
+/// OpenID Connect Core §3.1.2.1.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "the values may be combined freely")]
 pub struct Prompt {
     /// Ask nothing: answer from what is known, or with an error.
     pub none: bool,
-    /// Ask for the password again.
     pub login: bool,
     /// Show the whole consent page, whatever was allowed before.
     pub consent: bool,
@@ -15,13 +14,12 @@ pub struct Prompt {
 }
 
 impl Prompt {
-    /// Whether the person is to sign in although someone is signed in.
     pub fn wants_sign_in(self) -> bool {
         self.login || self.select_account
     }
 }
 
-/// Reads `prompt`. Unknown values are ignored; `none` must be the only value.
+/// Unknown values are ignored; `none` must be the only value.
 pub(super) fn check_prompt(parameters: &Parameters) -> Result<Prompt, AuthorizationError> {
     let mut prompt = Prompt::default();
     for value in parameters.get("prompt").unwrap_or_default().split(' ') {

@@ -3,8 +3,7 @@ use super::error::PageRejection;
 use crate::client::Client;
 use crate::parameters::Parameters;
 
-/// Checks that the redirect URI is registered, character by character (RFC 9700
-/// §2.1), and so makes the only value that can redirect.
+/// Registered character by character (RFC 9700 §2.1). Makes the only value that can redirect.
 pub(super) fn check_redirect_uri(
     parameters: &Parameters,
     client: &Client,

@@ -3,7 +3,6 @@ use crate::authorize::response_mode::ResponseMode;
 use crate::client::Client;
 use crate::parameters::Parameters;
 
-/// Checks that the answer is wanted in a way that the client registered.
 pub(super) fn check_response_mode(
     parameters: &Parameters,
     client: &Client,

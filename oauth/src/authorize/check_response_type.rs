@@ -2,8 +2,8 @@ use super::error::AuthorizationError;
 use crate::client::{Client, Profile};
 use crate::parameters::Parameters;
 
-/// Checks that a code is asked for: RFC 9700 §2.1.2 advises against every other
-/// response type. Clients of the legacy profile may leave it out.
+/// RFC 9700 §2.1.2 advises against every response type but `code`. Clients of the legacy profile
+/// may leave it out.
 pub(super) fn check_response_type(
     parameters: &Parameters,
     client: &Client,

@@ -4,9 +4,8 @@ use crate::client::Client;
 use crate::parameters::Parameters;
 use crate::scope::ScopeSet;
 
-/// Checks what is asked for. Omitted: the client's default scopes. Present but
-/// empty, malformed, unknown, or beyond what the client registered: an error
-/// (RFC 6749 §3.3; OAuth 2.1 §7.9 for the client's own list).
+/// Omitted: the client's default scopes. Present but empty, malformed, unknown, or beyond what the
+/// client registered: an error (RFC 6749 §3.3; OAuth 2.1 §7.9 for the client's own list).
 pub(super) fn check_scope(
     parameters: &Parameters,
     client: &Client,

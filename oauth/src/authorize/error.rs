@@ -1,5 +1,3 @@
-//! Why an authorization request is rejected.
-
 use thiserror::Error;
 
 use crate::authorize::pkce::PkceError;
@@ -8,8 +6,8 @@ use crate::jose::thumbprint::ThumbprintError;
 use crate::parameters::ParameterError;
 use crate::scope::{ScopeError, ScopeSet};
 
-/// Why a request ends on our own page, 400, without a redirect (OAuth 2.1
-/// §4.1.2.1). The text is for the developer.
+/// The request ends on our own page, 400, without a redirect (OAuth 2.1 §4.1.2.1). The text is for
+/// the developer.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum PageRejection {
     #[error(transparent)]
@@ -22,8 +20,7 @@ pub enum PageRejection {
     RedirectUriMissing { client_name: String },
     #[error("redirect_uri must match a registered address exactly; {registered} registered")]
     RedirectUriNotRegistered { client_name: String, presented: String, registered: usize },
-    /// A `request_uri` that we did not issue, or not to this client, or that is
-    /// too old (RFC 9126 §4).
+    /// Not issued here, or not to this client, or too old (RFC 9126 §4).
     #[error("request_uri is not valid: not issued here, expired, or issued to another client")]
     RequestUriNotValid,
     /// RFC 9126 §7.3: the request has been answered.
@@ -31,8 +28,7 @@ pub enum PageRejection {
     RequestUriUsed,
 }
 
-/// Why a client gets no code (OAuth 2.1 §4.1.2.1). The text is the
-/// `error_description`.
+/// OAuth 2.1 §4.1.2.1. The text is the `error_description`.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum AuthorizationError {
     #[error("the person did not allow access")]

@@ -1,10 +1,9 @@
-//! The authorization request (OAuth 2.1 §4.1.1) as a list of steps, one file a
-//! step. [`check`] is the list; read it first.
+//! The authorization request (OAuth 2.1 §4.1.1) as a list of steps, one file a step. [`check`] is
+//! the list; read it first.
 //!
-//! Types carry the order. Until `check_redirect_uri` has produced a
-//! [`Callback`], no value exists that could redirect: a fault before it can only
-//! be a [`Rejection::OnOurPage`]. Each later step yields a value that
-//! [`AuthorizationRequest`] cannot be made without.
+//! Types carry the order. Until `check_redirect_uri` has produced a [`Callback`], no value exists
+//! that could redirect: an error before it can only be a [`Rejection::OnOurPage`]. Each later step
+//! yields a value that [`AuthorizationRequest`] cannot be made without.
 
 mod callback;
 mod check_client;
@@ -49,29 +48,28 @@ use crate::scope::ScopeSet;
 pub struct AuthorizationRequest {
     pub client: Arc<Client>,
     pub recipient: Recipient,
-    /// What is asked for: the scopes named, or the client's default ones.
+    /// The scopes named, or the client's default ones.
     pub scopes: ScopeSet,
     pub resources: Resources,
     pub code_challenge: Option<CodeChallenge>,
     pub dpop_key: Option<Thumbprint>,
     pub prompt: Prompt,
     pub max_age: Option<Duration>,
-    /// Who the client thinks the person is, to prefill the sign-in page.
+    /// Who the client thinks the person is.
     pub login_hint: Option<String>,
-    /// For a request that may be answered once, however often it is shown: under
-    /// which name. `None`: each showing is one of its own.
+    /// For a request that may be answered once, however often it is shown. `None`: each consent
+    /// interaction is one of its own.
     pub answered_as: Option<TransactionId>,
 }
 
 impl AuthorizationRequest {
-    /// Whether the client's publisher is verified, and that the answer goes
-    /// to them.
+    /// For the address that the answer goes to.
     pub fn is_verified(&self) -> bool {
         self.recipient.is_verified(&self.client)
     }
 
-    /// What the person allowed before, unless they are to be asked as if they had not:
-    /// the app asks for that, or is no longer what they knew it by.
+    /// `None` also if the person is to be asked as for the first time: the app asks for that, or is
+    /// no longer what they knew it by.
     pub fn before<'a>(&self, grant: Option<&'a Grant>) -> Option<&'a Grant> {
         let is_known =
             |grant: &&Grant| self.client.changed_at.is_none_or(|at| at <= grant.answered_at);
@@ -79,17 +77,14 @@ impl AuthorizationRequest {
     }
 }
 
-/// What the rules need to know about the platform, and about how the request
-/// came.
 #[derive(Clone, Copy, Debug)]
 pub struct Context<'a> {
     pub catalogue: &'a Catalogue,
     pub resources: &'a [Resource],
-    /// Whether the client pushed the request (RFC 9126).
+    /// RFC 9126.
     pub is_pushed: bool,
 }
 
-/// The client that a request names; the caller finds it in the store.
 pub fn client_id(parameters: &Parameters) -> Result<ClientId, PageRejection> {
     parameters.get("client_id").map(ClientId::new).ok_or(PageRejection::ClientIdMissing)
 }
@@ -117,8 +112,7 @@ pub fn check(
     }
 }
 
-/// Checks a request of a device (RFC 8628 §3.1). Its answer goes nowhere: no
-/// redirect URI, no challenge, no way to answer.
+/// A device's request (RFC 8628 §3.1). Its answer goes nowhere: no redirect URI, no challenge.
 pub fn check_device(
     parameters: &Parameters,
     client: Option<Arc<Client>>,
@@ -147,7 +141,6 @@ fn check_rest(
     Ok((check_asked(parameters, client, context)?, code_challenge, dpop_key))
 }
 
-/// What the person is asked, for either recipient.
 struct Requested {
     scopes: ScopeSet,
     resources: Resources,

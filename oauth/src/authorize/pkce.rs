@@ -7,14 +7,13 @@ use sha2::{Digest as _, Sha256};
 use subtle::ConstantTimeEq;
 use thiserror::Error;
 
-/// An S256 code challenge: the base64url form of a SHA-256 hash, 43 characters.
+/// The base64url form of a SHA-256 hash, 43 characters.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct CodeChallenge(String);
 
 impl CodeChallenge {
-    /// Checks the form of a `code_challenge` (RFC 7636 §4.2: with S256 always
-    /// 43 characters of base64url without padding).
+    /// RFC 7636 §4.2: with S256 always 43 characters of base64url without padding.
     pub fn parse(text: &str) -> Result<Self, PkceError> {
         match URL_SAFE_NO_PAD.decode(text) {
             Ok(hash) if hash.len() == 32 => Ok(Self(text.to_owned())),
@@ -22,14 +21,12 @@ impl CodeChallenge {
         }
     }
 
-    /// The challenge of a verifier: `BASE64URL(SHA256(ASCII(code_verifier)))`
-    /// (RFC 7636 §4.2).
+    /// RFC 7636 §4.2: `BASE64URL(SHA256(ASCII(code_verifier)))`.
     pub fn of(verifier: &CodeVerifier) -> Self {
         Self(URL_SAFE_NO_PAD.encode(Sha256::digest(verifier.0.as_bytes())))
     }
 
-    /// Whether the verifier belongs to this challenge (RFC 7636 §4.6), compared
-    /// in constant time.
+    /// RFC 7636 §4.6, in constant time.
     pub fn is_answered_by(&self, verifier: &CodeVerifier) -> bool {
         self.0.as_bytes().ct_eq(Self::of(verifier).0.as_bytes()).into()
     }
@@ -39,17 +36,15 @@ impl CodeChallenge {
     }
 }
 
-/// A code verifier: `43*128unreserved` (RFC 7636 §4.1).
+/// `43*128unreserved` (RFC 7636 §4.1).
 #[derive(Clone, PartialEq, Eq)]
 pub struct CodeVerifier(String);
 
 impl CodeVerifier {
-    /// A client's verifier from random bytes: 43 characters of base64url.
     pub fn from_bytes(bytes: &[u8; 32]) -> Self {
         Self(URL_SAFE_NO_PAD.encode(bytes))
     }
 
-    /// Checks the form of a `code_verifier`.
     pub fn parse(text: &str) -> Result<Self, PkceError> {
         let unreserved =
             |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~');
@@ -71,7 +66,6 @@ impl std::fmt::Debug for CodeVerifier {
     }
 }
 
-/// Why a challenge or a verifier is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum PkceError {
     #[error("code_challenge must be the base64url form of a SHA-256 hash: 43 characters")]

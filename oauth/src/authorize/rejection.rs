@@ -1,5 +1,3 @@
-//! A rejected authorization request, and who may be told.
-
 use std::sync::Arc;
 
 use super::callback::Callback;
@@ -7,13 +5,12 @@ use super::check_prompt::Prompt;
 use super::error::{AuthorizationError, PageRejection};
 use crate::client::Client;
 
-/// A refused request.
 #[derive(Clone, Debug)]
 pub enum Rejection {
     /// Only the person may be told: there is no address to trust.
     OnOurPage(PageRejection),
-    /// The client may be told, at its checked address; if it is not trusted,
-    /// the person still sees our page instead (RFC 9700 §4.11.2).
+    /// At its checked address; if the client is not trusted, the person still sees our page instead
+    /// (RFC 9700 §4.11.2).
     ToClient {
         client: Arc<Client>,
         callback: Box<Callback>,

@@ -1,25 +1,21 @@
-//! How an answer reaches the app (OAuth 2.0 Multiple Response Type Encoding
-//! Practices §2.1, OAuth 2.0 Form Post Response Mode).
+//! OAuth 2.0 Multiple Response Type Encoding Practices §2.1, OAuth 2.0 Form Post Response Mode.
 
 use serde::{Deserialize, Serialize};
 
-/// A response mode.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ResponseMode {
     #[default]
     Query,
-    /// In its fragment, which a browser does not send to the app's server.
+    /// In the redirect URI's fragment, which a browser does not send to the app's server.
     Fragment,
     /// In the body of a form that the browser posts to it.
     FormPost,
 }
 
 impl ResponseMode {
-    /// Every mode.
     pub const ALL: [Self; 3] = [Self::Query, Self::Fragment, Self::FormPost];
 
-    /// The value of the `response_mode` parameter.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Query => "query",

@@ -1,5 +1,3 @@
-//! What is wrong with a catalogue file.
-
 use thiserror::Error;
 
 #[derive(Clone, Debug, PartialEq, Eq, Error)]

@@ -78,8 +78,7 @@ struct Entry {
     es: Option<Translation>,
 }
 
-/// The words of a scope in another language; what it leaves out stays English,
-/// so that no limit is missed.
+/// What a translation leaves out stays English, so that no limit is missed.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Translation {

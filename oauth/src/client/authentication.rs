@@ -1,4 +1,4 @@
-//! How a client says who it is at the token endpoint (OAuth 2.1 §2.4).
+//! OAuth 2.1 §2.4.
 
 use std::sync::Arc;
 
@@ -16,7 +16,6 @@ use crate::jose::client_assertion::{
 use crate::parameters::Parameters;
 use crate::timestamp::Timestamp;
 
-/// What a request says about its client; checked by [`Self::check`].
 #[derive(Debug)]
 pub struct ClientAuthentication {
     pub client_id: ClientId,
@@ -34,7 +33,7 @@ enum Method {
 }
 
 impl ClientAuthenticationError {
-    /// The `error` value of RFC 6749 §5.2.
+    /// RFC 6749 §5.2.
     pub fn code(&self) -> &'static str {
         match self {
             Self::TwoMethods => "invalid_request",
@@ -86,8 +85,7 @@ impl ClientAuthentication {
         Ok(Self { client_id: ClientId::new(id), method: Method::Secret(ClientSecret::new(secret)) })
     }
 
-    /// Checks it against the client of that id, if there is one. An assertion is
-    /// still to be spent: it counts once.
+    /// An assertion is still to be spent: it counts once.
     pub fn check(
         self,
         client: Option<Arc<Client>>,
@@ -118,7 +116,7 @@ impl ClientAuthentication {
     }
 }
 
-/// Reads `client_assertion`, if there is one (RFC 7521 §4.2).
+/// RFC 7521 §4.2.
 fn read_assertion(
     parameters: &Parameters,
 ) -> Result<Option<ClientAssertion>, ClientAuthenticationError> {
@@ -129,7 +127,7 @@ fn read_assertion(
     }
 }
 
-/// Compares with every secret that works now, in constant time for each.
+/// In constant time for each secret that works now.
 fn has_secret(client: &Client, secret: &ClientSecret, now: Timestamp) -> bool {
     let digest = Digest::of(secret.expose());
     let managed = client.managed_secrets.iter();
@@ -138,8 +136,7 @@ fn has_secret(client: &Client, secret: &ClientSecret, now: Timestamp) -> bool {
     working.filter(|known| **known == digest).count() > 0
 }
 
-/// Reads `Basic`, whose two parts are form-encoded before they are joined
-/// (RFC 6749 §2.3.1).
+/// The two parts are form-encoded before they are joined (RFC 6749 §2.3.1).
 fn read_basic(header: &[u8]) -> Option<(String, String)> {
     let text = std::str::from_utf8(header).ok()?;
     let (scheme, encoded) = text.split_once(' ')?;
@@ -156,7 +153,6 @@ fn read_basic(header: &[u8]) -> Option<(String, String)> {
     Some((form_decode(id)?, form_decode(secret)?))
 }
 
-/// Why a client is not who it says it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum ClientAuthenticationError {
     #[error("the client must authenticate, or a public client name itself by client_id")]

@@ -5,11 +5,10 @@ use std::fmt;
 use thiserror::Error;
 use url::Host;
 
-/// A domain name that can be owned: lower case, in Punycode where it is not ASCII.
+/// Lower case, in Punycode where it is not ASCII.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Domain(String);
 
-/// Why a text is no such domain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum DomainError {
     #[error("write a domain name, such as example.com")]
@@ -52,13 +51,12 @@ impl Domain {
         &self.0
     }
 
-    /// The name of the TXT record that proves it. A name of its own, so that who can
-    /// set another record of the domain proves nothing.
+    /// A name of its own, so that who can set another record of the domain proves nothing.
     pub fn record_name(&self) -> String {
         format!("_countersign-challenge.{}", self.0)
     }
 
-    /// The address of the file that proves it (RFC 8615).
+    /// RFC 8615.
     pub fn file_address(&self) -> String {
         format!("https://{}/.well-known/countersign-domain-verification", self.0)
     }
@@ -70,14 +68,12 @@ impl fmt::Display for Domain {
     }
 }
 
-/// How a domain was proven.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ProvenBy {
     Record,
     File,
 }
 
-/// What a look for the proof found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DomainCheck {
     Proven(ProvenBy),
@@ -87,7 +83,6 @@ pub enum DomainCheck {
 }
 
 impl DomainCheck {
-    /// All of them.
     pub const ALL: [Self; 5] = [
         Self::Proven(ProvenBy::Record),
         Self::Proven(ProvenBy::File),
@@ -96,7 +91,6 @@ impl DomainCheck {
         Self::NoAnswer,
     ];
 
-    /// The outcome as programs read it.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Proven(ProvenBy::Record) => "proven_by_record",
@@ -107,7 +101,6 @@ impl DomainCheck {
         }
     }
 
-    /// Whether the domain is proven.
     pub fn is_proven(self) -> bool {
         matches!(self, Self::Proven(_))
     }

@@ -1,5 +1,4 @@
-//! The logo of a client (RFC 7591 §2, `logo_uri`), as we keep it: a PNG that we
-//! drew ourselves, named by its content.
+//! A client's logo (RFC 7591 §2, `logo_uri`) is a PNG that we drew ourselves, named by its content.
 
 use std::fmt;
 
@@ -7,8 +6,8 @@ use sha2::{Digest as _, Sha256};
 
 use crate::hex::to_hex;
 
-/// The name of a logo: the SHA-256 of its PNG in lower-case hexadecimal digits.
-/// What it names never changes, so browsers may keep it.
+/// The SHA-256 of its PNG in lower-case hexadecimal digits. What it names never changes, so
+/// browsers may cache it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct LogoId(String);
 

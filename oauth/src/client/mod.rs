@@ -24,58 +24,53 @@ use crate::role::Role;
 use crate::scope::{Scope, ScopeSet};
 use crate::timestamp::Timestamp;
 
-/// A registered client.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a choice of the registration")]
 pub struct Client {
     pub id: ClientId,
-    /// Its name as registered; people read [`Client::display_name`].
+    /// As registered; people read [`Client::display_name`].
     pub name: String,
     pub description: Option<String>,
-    /// Who makes it; `None` for a customer's own service credential.
+    /// `None` for a customer's own service credential.
     pub publisher: Option<Publisher>,
-    /// Whether it can keep a secret.
     pub kind: ClientKind,
-    /// Whether it runs on the person's own device (RFC 8252).
+    /// Runs on the person's own device (RFC 8252).
     pub native: bool,
     pub profile: Profile,
-    /// Hashes of its secrets: up to two at once, so that one can be replaced
-    /// while the other still works.
+    /// Up to two at once, so that one can be replaced while the other still works.
     pub secrets: Vec<Digest>,
-    /// Further secrets, which its owners make and replace in the credential manager.
-    /// They are kept with its record there: registering the client leaves them alone.
+    /// Made and replaced in the credential manager, and stored with its record there: registering
+    /// the client leaves them alone.
     pub managed_secrets: Vec<ManagedSecret>,
     pub keys: Vec<PublicJwk>,
     pub grant_types: Vec<GrantType>,
     pub redirect_uris: Vec<RedirectUri>,
     pub response_modes: Vec<ResponseMode>,
-    /// Whether it must push its authorization requests (RFC 9126 §6).
+    /// RFC 9126 §6.
     pub requires_pushed_requests: bool,
-    /// Whether its access tokens must be bound to a key (RFC 9449 §5.2).
+    /// Its access tokens must be bound to a key (RFC 9449 §5.2).
     pub requires_dpop: bool,
-    /// Scopes it may ask for; nothing beyond (OAuth 2.1 §7.9).
+    /// Nothing beyond (OAuth 2.1 §7.9).
     pub scopes: Vec<ClientScope>,
-    /// For client credentials: on whose behalf, and with which reach.
+    /// For client credentials.
     pub service: Option<ServiceIdentity>,
     pub access_token_format: AccessTokenFormat,
-    /// Whether it may ask the introspection endpoint about tokens.
+    /// At the introspection endpoint.
     pub may_introspect: bool,
-    /// The APIs it answers for: it learns of tokens for those alone. None named:
-    /// the platform's own API.
+    /// The APIs it answers for: it learns of tokens for those alone. None named: the platform's own
+    /// API.
     pub serves: Resources,
-    /// Its logo, if it has one. Shown only where the client is verified.
     pub logo: Option<LogoId>,
     pub registered_at: Timestamp,
-    /// When something changed by which people know it: who allowed it before is asked
-    /// again, as if for the first time.
+    /// Something changed by which people know it: who allowed it before is asked again, as if for
+    /// the first time.
     pub changed_at: Option<Timestamp>,
     /// A disabled client is answered like an unknown one.
     pub disabled: bool,
 }
 
 impl Client {
-    /// A client of which nothing is registered yet but its id and whether it can keep a
-    /// secret: it may do nothing.
+    /// Nothing else is registered yet: it may do nothing.
     pub fn new(id: ClientId, kind: ClientKind, registered_at: Timestamp) -> Self {
         Self {
             id,
@@ -105,8 +100,7 @@ impl Client {
         }
     }
 
-    /// Its name as people may read it; its id where nothing of the name can be
-    /// shown.
+    /// Its id where nothing of the name can be shown.
     pub fn display_name(&self) -> String {
         let name = clean(&self.name, NAME_LIMIT);
         if name.is_empty() { clean(self.id.as_str(), NAME_LIMIT) } else { name }
@@ -116,7 +110,7 @@ impl Client {
         shown(self.description.as_deref())
     }
 
-    /// Its publisher's name as people read it; empty where it has none.
+    /// Empty where it has none.
     pub fn publisher_name(&self) -> String {
         self.publisher.as_ref().map(Publisher::display_name).unwrap_or_default()
     }
@@ -137,32 +131,28 @@ impl Client {
         self.scopes.iter().find(|entry| entry.scope == *scope)
     }
 
-    /// Whether it may use a grant type.
     pub fn may_use(&self, grant_type: GrantType) -> bool {
         self.grant_types.contains(&grant_type)
     }
 
-    /// Whether its publisher has proven any domain to be its own.
     pub fn has_verified_publisher(&self) -> bool {
         self.publisher.as_ref().is_some_and(Publisher::is_verified)
     }
 
-    /// Whether its publisher is verified and `host`, the redirect host in use,
-    /// belongs to that publisher.
+    /// `host` is the redirect host in use.
     pub fn is_verified_for(&self, host: &str) -> bool {
         self.publisher.as_ref().is_some_and(|publisher| publisher.is_verified_for(host))
     }
 }
 
-/// A client's secret that its owners look after.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ManagedSecret {
     pub digest: Digest,
-    /// When it stops, since another has taken its place.
+    /// Another has taken its place then.
     pub stops_at: Option<Timestamp>,
 }
 
-/// Client types (RFC 6749 §2.1).
+/// RFC 6749 §2.1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ClientKind {
@@ -171,18 +161,17 @@ pub enum ClientKind {
     Public,
 }
 
-/// Which rules apply to a client's requests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Profile {
     /// OAuth 2.1: `response_type` and PKCE required.
     Standard,
-    /// For partners from before PKCE: `response_type` may be missing, and so
-    /// may the challenge. Confidential clients only.
+    /// For partners from before PKCE: `response_type` and the challenge may be missing.
+    /// Confidential clients only.
     Legacy,
 }
 
-/// Grant types (RFC 6749 §1.3).
+/// RFC 6749 §1.3.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum GrantType {
@@ -198,11 +187,9 @@ pub enum GrantType {
 }
 
 impl GrantType {
-    /// Every grant type.
     pub const ALL: [Self; 4] =
         [Self::AuthorizationCode, Self::RefreshToken, Self::ClientCredentials, Self::DeviceCode];
 
-    /// The value of the `grant_type` parameter.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::AuthorizationCode => "authorization_code",
@@ -217,11 +204,10 @@ impl GrantType {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ClientScope {
     pub scope: Scope,
-    /// Whether the client works without it.
     pub requirement: Requirement,
-    /// Whether it is meant when a request names no scope.
+    /// It is meant when a request names no scope.
     pub is_default: bool,
-    /// Why the client needs it, in the publisher's words.
+    /// In the publisher's words.
     pub purpose: Option<String>,
 }
 
@@ -235,7 +221,6 @@ fn shown(text: Option<&str>) -> Option<String> {
     text.map(|text| clean(text, PURPOSE_LIMIT)).filter(|text| !text.is_empty())
 }
 
-/// Whether a person may leave a scope out and still use the client.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Requirement {
@@ -248,17 +233,14 @@ pub enum Requirement {
 /// On whose behalf a service acts (client credentials).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ServiceIdentity {
-    /// The company whose data it reaches.
     pub company_id: CompanyId,
-    /// How far it reaches there.
     pub role: Role,
 }
 
-/// The form of a client's access tokens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AccessTokenFormat {
-    /// A random text whose hash is kept: can be taken back at once.
+    /// A random text whose hash is stored: can be revoked at once.
     Opaque,
-    /// A signed JWT (RFC 9068): nothing is kept of it, so it lives for minutes.
+    /// RFC 9068: not stored, so it lives for minutes.
     Jwt(SigningAlgorithm),
 }

@@ -1,5 +1,3 @@
-//! The organisation that makes a client.
-
 use serde::{Deserialize, Serialize};
 
 use crate::display_text::{NAME_LIMIT, clean};
@@ -9,35 +7,29 @@ use crate::id::PublisherId;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Publisher {
     pub id: PublisherId,
-    /// Its name as registered; people read [`Publisher::display_name`].
+    /// As registered; people read [`Publisher::display_name`].
     pub name: String,
-    /// Domains it has proven to be its own. None: the publisher is unverified.
+    /// None: the publisher is unverified.
     pub verified_domains: Vec<String>,
-    /// Its web site, privacy policy and terms, if it gave them.
     pub website: Option<String>,
-    /// The e-mail address that people write to when they need help.
     pub support_email: Option<String>,
     pub privacy_policy: Option<String>,
     pub terms: Option<String>,
 }
 
 impl Publisher {
-    /// Its name as people may read it; its id where nothing of the name can be
-    /// shown.
+    /// Its id where nothing of the name can be shown.
     pub fn display_name(&self) -> String {
         let name = clean(&self.name, NAME_LIMIT);
         if name.is_empty() { clean(self.id.as_str(), NAME_LIMIT) } else { name }
     }
 
-    /// Whether it has proven any domain to be its own.
     pub fn is_verified(&self) -> bool {
         !self.verified_domains.is_empty()
     }
 
-    /// Whether the verified mark may be shown to a person who is about to be
-    /// sent to `host`: only if that host belongs to a verified domain. A mark
-    /// that ignores the host in use could be borrowed by whoever registers
-    /// another redirect address.
+    /// The mark may be shown only where the answer goes to a verified domain: one that ignored the
+    /// host in use could be borrowed by whoever registers another redirect address.
     pub fn is_verified_for(&self, host: &str) -> bool {
         self.verified_domains.iter().any(|domain| {
             host == domain

@@ -1,5 +1,3 @@
-//! Redirect URIs: what may be registered, and what matches.
-
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -8,13 +6,13 @@ use url::{Host, Url};
 
 use crate::display_text::is_look_alike_host;
 
-/// A registered redirect URI (OAuth 2.1 §2.3).
+/// OAuth 2.1 §2.3.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct RedirectUri(String);
 
-/// Parameters of our answer; a registered URI that already carries one could
-/// make an app read an attacker's value instead of the server's.
+/// A registered URI that already carries a parameter of our answer could make an app read an
+/// attacker's value instead of the server's.
 const ANSWER_PARAMETERS: [&str; 5] = ["code", "state", "iss", "error", "error_description"];
 
 /// Schemes that run or embed content instead of leading to an app.
@@ -55,8 +53,7 @@ impl RedirectUri {
         Ok(Self(text.to_owned()))
     }
 
-    /// Checks a URI that a partner registers: its host must be a name, and
-    /// one that reads as what it is.
+    /// A partner's host must be a name, and one that reads as what it is.
     pub fn register_for_partner(text: &str) -> Result<Self, PartnerUriError> {
         let registered = Self::register(text)?;
         let url = Url::parse(text).map_err(|_| RedirectUriError::NotAbsolute)?;
@@ -71,10 +68,9 @@ impl RedirectUri {
         Ok(registered)
     }
 
-    /// Whether a request's URI is this one: character by character (RFC 9700
-    /// §2.1), but for the port of a loopback address of a native app (RFC 8252
-    /// §7.3). Compared as text: a parser that normalises is how others were
-    /// bypassed (`..%2F`, case, user info, trailing dots).
+    /// Character by character (RFC 9700 §2.1), but for the port of a loopback address of a native
+    /// app (RFC 8252 §7.3). Compared as text: a parser that normalises is how others were bypassed
+    /// (`..%2F`, case, user info, trailing dots).
     pub fn matches(&self, presented: &str, native: bool) -> bool {
         if self.0 == presented {
             return true;
@@ -91,9 +87,9 @@ impl RedirectUri {
     }
 }
 
-/// Splits `http://127.0.0.1:51004/callback` into its address and its path, the
-/// port left out; `None` for anything but a loopback IP literal. RFC 8252 §8.3
-/// recommends against `localhost`, which other software may answer.
+/// `http://127.0.0.1:51004/callback` without its port, in two parts; `None` for anything but a
+/// loopback IP literal. RFC 8252 §8.3 recommends against `localhost`, which other software may
+/// answer.
 fn without_loopback_port(uri: &str) -> Option<(&'static str, &str)> {
     ["http://127.0.0.1", "http://[::1]"].into_iter().find_map(|address| {
         let rest = uri.strip_prefix(address)?;
@@ -123,12 +119,10 @@ fn is_loopback(url: &Url) -> bool {
 /// Where a checked redirect URI leads, in the words a person needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Destination {
-    /// The host alone, ASCII (`xn--` where the name is not): to compare it with
-    /// a publisher's domains. The scheme for an address without a host.
+    /// ASCII, `xn--` where the name is not: to compare it with a publisher's domains. The scheme
+    /// for an address without a host.
     pub host: String,
-    /// The host with its port, if the URI names one: to show it.
     pub host_and_port: String,
-    /// Whether it leads to a program on the person's own device.
     pub on_this_device: bool,
 }
 
@@ -178,7 +172,6 @@ impl fmt::Display for RedirectUri {
     }
 }
 
-/// Why a URI cannot be registered, in words for its owner.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum RedirectUriError {
     #[error("only printable ASCII characters are allowed, without backslash")]
@@ -204,7 +197,6 @@ pub enum RedirectUriError {
     AnswerParameter,
 }
 
-/// Why a partner cannot register a URI; the text is for them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum PartnerUriError {
     #[error(transparent)]

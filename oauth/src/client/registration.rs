@@ -1,5 +1,3 @@
-//! What a client or a publisher must be, to be registered.
-
 use thiserror::Error;
 use url::Url;
 
@@ -9,7 +7,6 @@ use crate::display_text::{NameError, NameRules, TextError, check_name, check_pur
 use crate::email::is_plausible;
 use crate::id::ClientId;
 
-/// Why a registration is refused: what is wrong, and what to do.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum RegistrationError {
     /// RFC 6749 appendix A.1.
@@ -32,7 +29,7 @@ pub enum RegistrationError {
     Link { field: &'static str },
 }
 
-/// The client with its texts composed (NFC), if it may be registered.
+/// Its texts composed (NFC).
 pub fn check_client(client: Client, rules: &NameRules) -> Result<Client, RegistrationError> {
     check_id(&client.id)?;
     if client.profile == Profile::Legacy && client.kind == ClientKind::Public {
@@ -57,7 +54,7 @@ pub fn check_client(client: Client, rules: &NameRules) -> Result<Client, Registr
     Ok(Client { name, description, scopes, ..client })
 }
 
-/// The publisher with its name composed (NFC), if it may be registered.
+/// Its name composed (NFC).
 pub fn check_publisher(
     publisher: Publisher,
     rules: &NameRules,
@@ -83,8 +80,8 @@ fn is_https(link: &str) -> bool {
     Url::parse(link).is_ok_and(|url| url.scheme() == "https" && url.username().is_empty())
 }
 
-/// RFC 9700 §4.15.1: a client must not be able to choose an id that a resource
-/// server could take for a person's. And RFC 6749 appendix A.1, without the space.
+/// RFC 9700 §4.15.1: a client must not be able to choose an id that a resource server could take
+/// for a person's. And RFC 6749 appendix A.1, without the space.
 fn check_id(id: &ClientId) -> Result<(), RegistrationError> {
     let id = id.as_str();
     if !(1..=100).contains(&id.len()) || !id.bytes().all(|byte| byte.is_ascii_graphic()) {

@@ -8,44 +8,37 @@ use crate::id::{ClientId, CompanyId, GrantId, UserId};
 use crate::scope::ScopeSet;
 use crate::timestamp::Timestamp;
 
-/// A grant in its current state.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Grant {
     pub id: GrantId,
     pub user_id: UserId,
     pub client_id: ClientId,
-    /// The company whose data it reaches.
     pub company_id: CompanyId,
     pub scopes: ScopeSet,
-    /// What was asked for and is not allowed: declined, or removed since.
+    /// Requested and not allowed: declined, or removed since.
     pub declined: ScopeSet,
-    /// The redirect URI of the request that was answered last.
+    /// Of the request that was answered last.
     pub redirect_uri: String,
-    /// When it was first allowed.
     pub granted_at: Timestamp,
     pub answered_at: Timestamp,
-    /// When it ends by itself; `None`: when the person removes it.
+    /// `None`: when the person removes it.
     pub expires_at: Option<Timestamp>,
     pub last_used_at: Option<Timestamp>,
-    /// When it ends if it is not used until then.
     pub unused_ends_at: Timestamp,
 }
 
-/// For how long a person allows: their own choice.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum GrantDuration {
-    /// 30 days.
     Days30,
     #[default]
     Months12,
-    /// Until they remove it; only where the company's policy permits.
+    /// Only where the company's policy permits.
     UntilRemoved,
-    /// As they chose before; only for an active grant.
+    /// Only for an active grant.
     AsBefore,
 }
 
 impl GrantDuration {
-    /// Every choice, the default first of those that are always there.
     pub const ALL: [Self; 4] = [Self::Days30, Self::Months12, Self::UntilRemoved, Self::AsBefore];
 
     pub fn as_str(self) -> &'static str {
@@ -57,13 +50,13 @@ impl GrantDuration {
         }
     }
 
-    /// Reads what a form says; anything else is the default.
+    /// Anything unknown is the default.
     pub fn from_form(text: &str) -> Self {
         Self::ALL.into_iter().find(|choice| choice.as_str() == text).unwrap_or_default()
     }
 }
 
-/// When a grant ends, as an answer leaves it.
+/// As an answer leaves it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum GrantEnd {
     At(Timestamp),
@@ -74,8 +67,7 @@ pub enum GrantEnd {
 const DAY: Duration = Duration::from_hours(24);
 
 impl GrantDuration {
-    /// When a grant of that duration ends, counted from `now`. `months_12` is
-    /// what the operator made of the default.
+    /// `months_12` is the operator's setting of the default.
     pub fn end(self, now: Timestamp, months_12: Duration) -> GrantEnd {
         match self {
             Self::Days30 => GrantEnd::At(now + 30 * DAY),

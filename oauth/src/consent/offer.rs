@@ -11,7 +11,6 @@ use crate::consent::policy::CompanyPolicy;
 use crate::role::Role;
 use crate::scope::ScopeSet;
 
-/// The person who is asked, their company's policy and what they allowed before.
 #[derive(Clone, Debug)]
 pub struct OfferContext<'a> {
     pub role: Role,
@@ -21,15 +20,14 @@ pub struct OfferContext<'a> {
     pub grant: Option<&'a Grant>,
 }
 
-/// What a request offers to one person. Each requested scope is in
-/// exactly one of the sets.
+/// Each requested scope is in exactly one of the sets.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Offer {
     /// Allowed together, or not at all.
     pub required: ScopeSet,
     pub optional: ScopeSet,
-    /// Optional, and the person chose before not to allow it. Asked once more
-    /// only where the page is shown for something else.
+    /// Optional, and the person chose before not to allow it. Asked once more only where the page
+    /// is shown for something else.
     pub declined_before: ScopeSet,
     /// Allowed before: it stays, whatever is answered now.
     pub previously_granted: ScopeSet,
@@ -37,28 +35,22 @@ pub struct Offer {
     pub unavailable: ScopeSet,
     /// Optional, but the company's policy keeps them from the person.
     pub blocked_by_policy: ScopeSet,
-    /// Required, but the person's role cannot allow them: then nothing can be
-    /// allowed.
+    /// Required, but the person's role cannot allow them: then nothing can be allowed.
     pub requires_admin: ScopeSet,
     /// Required, but the company's policy keeps them from the person.
     pub beyond_policy: ScopeSet,
-    /// Whether the person must say that they trust the publisher: nobody has
-    /// checked it, and what it newly asks for can do harm.
+    /// Nobody has checked the publisher, and what it newly asks for can do harm.
     pub needs_trust: bool,
 }
 
-/// What a person answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Acceptance<'a> {
-    /// What they selected; scopes outside the offer are not granted.
+    /// Scopes outside the offer are not granted.
     pub selected: &'a ScopeSet,
-    /// Whether they ticked that they trust the publisher.
     pub confirmed_trust: bool,
 }
 
 impl Offer {
-    /// Sorts what is asked for by what this person may do with it, and by what
-    /// they answered before.
     pub fn new(
         request: &AuthorizationRequest,
         asked: &OfferContext<'_>,
@@ -112,17 +104,16 @@ impl Offer {
         offer
     }
 
-    /// Whether the request asks for nothing that is not answered already.
     pub fn is_settled(&self) -> bool {
         !self.previously_granted.is_empty() && self.required.is_empty() && self.optional.is_empty()
     }
 
-    /// Whether only an administrator can allow what the app cannot do without.
+    /// What the app cannot do without.
     pub fn needs_administrator(&self) -> bool {
         !self.requires_admin.is_empty() || !self.beyond_policy.is_empty()
     }
 
-    /// What the person is asked about: nothing where all is answered already.
+    /// Nothing where all is answered already.
     #[must_use]
     pub fn asked(&self) -> ScopeSet {
         if self.is_settled() {
@@ -131,10 +122,9 @@ impl Offer {
         self.required.union(&self.optional).union(&self.declined_before)
     }
 
-    /// Whether what was shown still holds, now that `now` would be shown: an answer
-    /// to it must allow nothing that cannot be allowed any more, and leave out
-    /// nothing that is required. What was allowed meanwhile, in another tab,
-    /// changes neither.
+    /// Whether what was shown still holds, now that `now` would be shown: an answer to it must
+    /// allow nothing that cannot be allowed any more, and leave out nothing that is required. What
+    /// was allowed meanwhile, in another tab, changes neither.
     pub fn still_holds(&self, now: &Self) -> bool {
         let may_be_allowed = now
             .required
@@ -150,8 +140,7 @@ impl Offer {
             && (self.needs_trust || !now.needs_trust)
     }
 
-    /// What an answer newly grants: the required scopes and the ticked optional
-    /// ones. What was allowed before comes on top.
+    /// What an answer newly grants; what was allowed before comes on top.
     pub fn accept(&self, acceptance: &Acceptance<'_>) -> Result<ScopeSet, AcceptError> {
         if self.needs_administrator() {
             return Err(AcceptError::NeedsAdministrator);
@@ -168,10 +157,9 @@ impl Offer {
     }
 }
 
-/// Whether a request that asks for nothing new may be answered without asking
-/// the person: only if the app is surely the one they allowed. A public client
-/// can be imitated (OAuth 2.1 §7.3.1), as can a loopback address; a publisher
-/// that nobody checked, or another address than before, is asked about again.
+/// Only if the app is surely the one they allowed. A public client can be imitated (OAuth 2.1
+/// §7.3.1), as can a loopback address; a publisher that nobody checked, or another address than
+/// before, is asked about again.
 pub fn may_answer_silently(request: &AuthorizationRequest, grant: &Grant) -> bool {
     let client = &request.client;
     // The device that shows a code may be far away: always ask.
@@ -182,7 +170,6 @@ pub fn may_answer_silently(request: &AuthorizationRequest, grant: &Grant) -> boo
         && callback.redirect_uri() == grant.redirect_uri
 }
 
-/// Why an answer grants nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum AcceptError {
     #[error("something that the app requires needs an administrator")]

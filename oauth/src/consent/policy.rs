@@ -1,12 +1,9 @@
-//! What a company lets its people allow.
-
 use serde::{Deserialize, Serialize};
 
 use crate::catalogue::{Catalogue, Level};
 use crate::role::Role;
 use crate::scope::{Scope, ScopeSet};
 
-/// Who may connect an app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum WhoMayConnect {
     Anyone,
@@ -17,7 +14,6 @@ pub enum WhoMayConnect {
 }
 
 impl WhoMayConnect {
-    /// Every value, the most open first.
     pub const ALL: [Self; 3] =
         [Self::Anyone, Self::VerifiedPublishersOnly, Self::AdministratorsOnly];
 
@@ -42,14 +38,13 @@ impl WhoMayConnect {
     }
 }
 
-/// A company's policy: who may allow what, by how deep it reaches.
+/// Who may allow what, by level.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CompanyPolicy {
     pub read: WhoMayConnect,
     pub change: WhoMayConnect,
     pub delete: WhoMayConnect,
-    /// For scopes that are an administrator's. Whoever allows them must be one
-    /// whatever this says; `VerifiedPublishersOnly` is the default.
+    /// Whoever allows such scopes must be an administrator whatever this says.
     pub admin: WhoMayConnect,
     /// Whether a person may allow an app until they remove it.
     pub until_removed: bool,
@@ -79,7 +74,6 @@ impl CompanyPolicy {
         }
     }
 
-    /// Which of these scopes the policy keeps from someone of that role.
     /// `approved` is what an administrator has approved for the app.
     #[must_use]
     pub fn blocked(
@@ -101,7 +95,6 @@ impl CompanyPolicy {
     }
 }
 
-/// What a company has decided about one app.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AppDecision {
     /// Its people may allow these scopes, whatever the policy says.

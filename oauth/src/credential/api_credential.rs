@@ -1,5 +1,5 @@
-//! API keys, API tokens and OAuth clients: what a customer makes for their own systems,
-//! without an app and without a consent page.
+//! API keys, API tokens and OAuth clients: what a customer makes for their own systems, without an
+//! app and without a consent page.
 
 use std::time::Duration;
 
@@ -8,24 +8,22 @@ use crate::role::Role;
 use crate::scope::ScopeSet;
 use crate::timestamp::Timestamp;
 
-/// What a credential is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum ApiCredentialKind {
-    /// Opens everything in its company, without end. For testing.
+    /// Full access to its company, without end. For testing.
     ApiKey,
     PartnerApiKey,
-    /// Opens what was chosen when it was made, until it ends.
+    /// Access to the chosen scopes, until it ends.
     ApiToken,
-    /// Gets access tokens in the company's name (RFC 6749 §4.4). Its record has the id
-    /// of its client, and its secrets are the client's.
+    /// Gets access tokens in the company's name (RFC 6749 §4.4). Its record has the id of its
+    /// client, and its secrets are the client's.
     OAuthClient,
-    /// Asks people for access (RFC 6749 §4.1). Its record has the id of its client, and
-    /// holds its secrets; all else of it is with the app.
+    /// Asks people for access (RFC 6749 §4.1). Its record has the id of its client, and its
+    /// secrets; all else is with the app.
     App,
 }
 
 impl ApiCredentialKind {
-    /// All of them.
     pub const ALL: [Self; 5] =
         [Self::ApiKey, Self::PartnerApiKey, Self::ApiToken, Self::OAuthClient, Self::App];
 
@@ -39,55 +37,52 @@ impl ApiCredentialKind {
         }
     }
 
-    /// Whether it is a key: full access, no scopes, no end.
+    /// Full access, no scopes, no end.
     pub fn is_key(self) -> bool {
         matches!(self, Self::ApiKey | Self::PartnerApiKey)
     }
 
-    /// Whether only administrators make it and change it: it reaches as far as the
-    /// company's own systems, whoever made it.
+    /// Only administrators make it and change it: it reaches as far as the company's own systems,
+    /// whoever made it.
     pub fn is_companys(self) -> bool {
         self != Self::ApiToken
     }
 }
 
-/// A credential's record. Of its secrets it has what tells them apart, no more.
+/// Of its secrets it has what tells them apart, no more.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ApiCredential {
     pub id: ApiCredentialId,
     pub kind: ApiCredentialKind,
     pub company_id: CompanyId,
     pub name: String,
-    /// What it is for; may be empty.
+    /// May be empty.
     pub note: String,
-    /// What it opens; a key has none, and opens everything.
+    /// A key has none, and full access.
     pub scopes: ScopeSet,
-    /// How far an OAuth client reaches; the others have none.
+    /// An OAuth client's alone.
     pub role: Option<Role>,
     pub created_by: UserId,
     pub created_at: Timestamp,
-    /// When it ends by itself; only a token does.
+    /// A token's alone.
     pub expires_at: Option<Timestamp>,
     pub revoked: Option<(Timestamp, UserId)>,
-    /// When it was last used, to within ten minutes.
+    /// To within ten minutes.
     pub last_used_at: Option<Timestamp>,
-    /// The network that it was last used from, as [`network_of`](crate::network::network_of)
-    /// writes it, if that is known.
+    /// The network, as [`network_of`](crate::network::network_of) writes it, if it is known.
     pub last_used_from: Option<String>,
-    /// Its secrets, newest first: two while one takes the other's place.
+    /// Newest first: two while one takes the other's place.
     pub secrets: Vec<ApiSecretRecord>,
 }
 
-/// What is known of one secret.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ApiSecretRecord {
     pub ending: String,
     pub made_at: Timestamp,
-    /// When it stops, since another has taken its place.
+    /// Another has taken its place then.
     pub stops_at: Option<Timestamp>,
 }
 
-/// Whether a credential works.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ApiCredentialState {
     Active,
@@ -96,7 +91,6 @@ pub enum ApiCredentialState {
 }
 
 impl ApiCredential {
-    /// Whether it works now.
     pub fn state(&self, now: Timestamp) -> ApiCredentialState {
         match (&self.revoked, self.expires_at) {
             (Some((at, _)), _) => ApiCredentialState::Revoked { at: *at },
@@ -106,37 +100,32 @@ impl ApiCredential {
     }
 }
 
-/// A credential that is good now, with what it opens.
+/// Active now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LiveApiCredential {
     pub id: ApiCredentialId,
     pub kind: ApiCredentialKind,
     pub company_id: CompanyId,
-    /// Who made it: a token reaches what they reach.
+    /// A token reaches what they reach.
     pub created_by: UserId,
     pub role: Role,
-    /// What it opens; a key has none, and opens everything.
     pub scopes: ScopeSet,
     pub last_used_at: Option<Timestamp>,
 }
 
 const DAY: Duration = Duration::from_hours(24);
 
-/// For how long an old secret still works beside the one that takes its place.
+/// How long an old secret still works beside the one that takes its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Overlap {
-    /// It stops at once.
     None,
-    /// An hour.
     Hour,
-    /// A day.
     #[default]
     Day,
     Week,
 }
 
 impl Overlap {
-    /// All of them, the shortest first.
     pub const ALL: [Self; 4] = [Self::None, Self::Hour, Self::Day, Self::Week];
 
     pub fn as_str(self) -> &'static str {

@@ -1,25 +1,22 @@
-//! The written form of API keys: a prefix, chance, and a checksum, [`LENGTH`]
-//! characters in all.
+//! API keys: a prefix, random digits, and a checksum, [`LENGTH`] characters in all.
 
 use crate::credential::format::{CHECKSUM_DIGITS, checksum, push_base62};
 use crate::credential::secret::ApiSecret;
 
-/// How many characters a key has: the platform's APIs have always taken keys of
-/// this length.
+/// The platform's APIs have always taken keys of this length.
 pub const LENGTH: usize = 32;
 
-/// The prefix that names the data centre, where none is configured.
+/// Names the data centre.
 pub const DEFAULT_PREFIX: &str = "DCRA1-";
 
-/// How many random bytes a key is made of: three numbers of 64 bits.
+/// Three numbers of 64 bits.
 pub const ENTROPY_BYTES: usize = 24;
 
-/// The longest prefix. It leaves 20 random digits, 119 bits (RFC 6749 §10.10: "less
-/// than or equal to 2^(-128) and SHOULD be [...] 2^(-160)" is for what the protocol
-/// issues; a key's length is given, and guesses go over the network).
+/// It leaves 20 random digits, 119 bits (RFC 6749 §10.10: "less than or equal to 2^(-128) and
+/// SHOULD be [...] 2^(-160)" is for what the protocol issues; a key's length is given, and guesses
+/// go over the network).
 const PREFIX_LIMIT: usize = LENGTH - 20 - CHECKSUM_DIGITS;
 
-/// Writes keys with one platform's prefix.
 #[derive(Clone, Debug)]
 pub struct ApiKeyFormat {
     prefix: String,
@@ -32,19 +29,16 @@ impl Default for ApiKeyFormat {
 }
 
 impl ApiKeyFormat {
-    /// Takes a prefix of at most six ASCII letters, digits and hyphens; `None` for
-    /// another.
+    /// At most six ASCII letters, digits and hyphens.
     pub fn new(prefix: &str) -> Option<Self> {
         let is_plain = prefix.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
         (is_plain && prefix.len() <= PREFIX_LIMIT).then(|| Self { prefix: prefix.to_owned() })
     }
 
-    /// What every key begins with.
     pub fn prefix(&self) -> &str {
         &self.prefix
     }
 
-    /// A key from random bytes.
     pub fn write(&self, entropy: &[u8; ENTROPY_BYTES]) -> ApiSecret {
         let mut digits = String::new();
         for number in entropy.as_chunks::<8>().0 {

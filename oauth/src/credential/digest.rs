@@ -1,4 +1,4 @@
-//! SHA-256 of a high-entropy secret: all that the store keeps of one.
+//! SHA-256 of a high-entropy secret: all that is stored of one.
 
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -6,9 +6,8 @@ use std::hash::{Hash, Hasher};
 use sha2::{Digest as _, Sha256};
 use subtle::ConstantTimeEq;
 
-/// A SHA-256 digest. A generated token or secret has at least 128 bits of
-/// entropy, so one hash without salt is enough; passwords take another way
-/// (Argon2id, in `provider`).
+/// A generated token or secret has at least 128 bits of entropy, so one hash without salt is
+/// enough; passwords take another way (Argon2id, in `provider`).
 #[derive(Clone, Copy)]
 pub struct Digest([u8; 32]);
 
@@ -21,15 +20,13 @@ impl Digest {
         Self(bytes)
     }
 
-    /// The digest's first eight bytes: to look it up by, before the whole of it is
-    /// compared.
+    /// To look it up by, before the whole of it is compared.
     pub fn prefix(&self) -> [u8; 8] {
         let mut first = [0; 8];
         first.copy_from_slice(&self.0[..8]);
         first
     }
 
-    /// The digest's bytes, for the store.
     pub const fn as_bytes(&self) -> &[u8; 32] {
         &self.0
     }
@@ -41,7 +38,7 @@ impl Hash for Digest {
     }
 }
 
-/// Compares in constant time: where the digests differ must not show.
+/// In constant time: where the digests differ must not show.
 impl PartialEq for Digest {
     fn eq(&self, other: &Self) -> bool {
         self.0.ct_eq(&other.0).into()

@@ -1,21 +1,17 @@
-//! The written form of tokens, codes and secrets:
-//! `{prefix}_{kind}_{random part}{checksum}`.
+//! Tokens, codes and secrets are `{prefix}_{kind}_{random part}{checksum}`.
 //!
-//! The prefix and the checksum let secret scanners find a leaked credential
-//! with hardly a false alarm; an underscore lets a double click select it
-//! whole. The checksum is no security: it only lets a mistyped credential be
-//! told from a revoked one without asking the store.
+//! The prefix and the checksum let secret scanners find a leaked credential with hardly a false
+//! alarm; an underscore lets a double click select it whole. The checksum is no security: it tells
+//! a mistyped credential from a revoked one without asking the store.
 
 use crate::credential::digest::Digest;
 use crate::credential::secret::{
     AccessToken, ApiSecret, AuthorizationCode, ClientSecret, DeviceCode, RefreshToken, SessionToken,
 };
 
-/// How many random bytes a credential carries: 256 bits. RFC 6749 §10.10 asks
-/// for 128, and recommends 160.
+/// 256 bits. RFC 6749 §10.10 asks for 128, and recommends 160.
 pub const ENTROPY_BYTES: usize = 32;
 
-/// The kinds of credential, with the letters that mark them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CredentialKind {
     AccessToken,
@@ -41,7 +37,6 @@ impl CredentialKind {
     }
 }
 
-/// Writes credentials with one platform's prefix.
 #[derive(Clone, Debug)]
 pub struct CredentialFormat {
     prefix: String,
@@ -52,18 +47,18 @@ impl CredentialFormat {
         Self { prefix: prefix.into() }
     }
 
-    /// An access token from random bytes. See [`Self::kept_under`] for the time.
+    /// See [`Self::kept_under`] for the time.
     pub fn access_token(&self, made_at_ms: u64, entropy: &[u8; ENTROPY_BYTES]) -> AccessToken {
         let kind = CredentialKind::AccessToken;
         AccessToken::new(self.write(kind, &begun_with(made_at_ms, entropy)))
     }
 
-    /// The digest under which a token or a code is kept: of the whole of it, but for
-    /// its first bytes, which are the time that it begins with.
+    /// The digest under which a token or a code is stored: of the whole of it, but for its first
+    /// bytes, which are the time that it begins with.
     ///
-    /// It is looked up by the beginning of this digest. That this is in the order of
-    /// their making keeps the index dense where it grows: a random key would touch a
-    /// page of its own for each. Of the 256 bits 208 are left to chance.
+    /// It is looked up by the beginning of this digest. That this is in the order of their making
+    /// keeps the index dense where it grows: a random key would touch a page of its own for each.
+    /// Of the 256 bits 208 are random.
     pub fn kept_under(&self, kind: CredentialKind, text: &str) -> Digest {
         let mut bytes = *Digest::of(text).as_bytes();
         if let Some(first) = self.first_chunk(kind, text) {
@@ -72,7 +67,7 @@ impl CredentialFormat {
         Digest::from_bytes(bytes)
     }
 
-    /// The first eight bytes of a well-formed credential's random part.
+    /// `None` if it is not well-formed.
     fn first_chunk(&self, kind: CredentialKind, text: &str) -> Option<u64> {
         let digits = self.body(kind, text)?.as_bytes().get(..DIGITS_PER_CHUNK)?;
         digits.iter().try_fold(0_u64, |number, digit| {
@@ -81,13 +76,13 @@ impl CredentialFormat {
         })
     }
 
-    /// A refresh token from derived bytes, and the time that its family began.
+    /// From the time that its family began.
     pub fn refresh_token(&self, made_at_ms: u64, entropy: &[u8; ENTROPY_BYTES]) -> RefreshToken {
         let kind = CredentialKind::RefreshToken;
         RefreshToken::new(self.write(kind, &begun_with(made_at_ms, entropy)))
     }
 
-    /// An authorization code from derived bytes, and the time of its request.
+    /// From the time of its request.
     pub fn authorization_code(
         &self,
         made_at_ms: u64,
@@ -97,39 +92,32 @@ impl CredentialFormat {
         AuthorizationCode::new(self.write(kind, &begun_with(made_at_ms, entropy)))
     }
 
-    /// A device code from random bytes.
     pub fn device_code(&self, entropy: &[u8; ENTROPY_BYTES]) -> DeviceCode {
         DeviceCode::new(self.write(CredentialKind::DeviceCode, entropy))
     }
 
-    /// A client secret from random bytes.
     pub fn client_secret(&self, entropy: &[u8; ENTROPY_BYTES]) -> ClientSecret {
         ClientSecret::new(self.write(CredentialKind::ClientSecret, entropy))
     }
 
-    /// A session cookie's value from random bytes.
     pub fn session_token(&self, entropy: &[u8; ENTROPY_BYTES]) -> SessionToken {
         SessionToken::new(self.write(CredentialKind::SessionToken, entropy))
     }
 
-    /// An API token from random bytes.
     pub fn api_token(&self, entropy: &[u8; ENTROPY_BYTES]) -> ApiSecret {
         ApiSecret::new(self.write(CredentialKind::ApiToken, entropy))
     }
 
-    /// What every credential of that kind begins with.
     pub fn beginning(&self, kind: CredentialKind) -> String {
         format!("{}_{}_", self.prefix, kind.mark())
     }
 
-    /// Whether a text begins as credentials of that kind do.
     pub fn is_marked(&self, kind: CredentialKind, text: &str) -> bool {
         self.body(kind, text).is_some()
     }
 
-    /// Whether a text has the form of a credential of that kind, checksum and
-    /// all. What has not cannot be in the store. Kinds share no namespace: a
-    /// refresh token is never accepted where a code is wanted.
+    /// What is not well-formed, checksum and all, cannot be in the store. Kinds share no namespace:
+    /// a refresh token is never accepted where a code is wanted.
     pub fn is_well_formed(&self, kind: CredentialKind, text: &str) -> bool {
         let Some(body) = self.body(kind, text) else { return false };
         body.len() == RANDOM_DIGITS + CHECKSUM_DIGITS
@@ -165,7 +153,7 @@ const DIGITS: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnop
 /// Milliseconds fill six bytes until the year 10889.
 const ORDER_BYTES: usize = 6;
 
-/// The bytes, the first of which give way to a time.
+/// The first bytes give way to a time.
 fn begun_with(made_at_ms: u64, entropy: &[u8; ENTROPY_BYTES]) -> [u8; ENTROPY_BYTES] {
     let mut bytes = *entropy;
     bytes[..ORDER_BYTES].copy_from_slice(&made_at_ms.to_be_bytes()[8 - ORDER_BYTES..]);

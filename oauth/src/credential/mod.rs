@@ -1,5 +1,3 @@
-//! Secrets and what is made of them: their format, their hashes, API credentials.
-
 pub mod api_credential;
 pub mod api_key;
 pub mod digest;

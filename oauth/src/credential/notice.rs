@@ -1,5 +1,5 @@
-//! When notices are sent about an API key, an API token or a client's secret: before it
-//! ends, and, of a key that opens everything without end, for as long as there is one.
+//! When notices are sent about an API key, an API token or a client's secret: before it ends, and,
+//! of a key with full access and no end, for as long as it is active.
 
 use std::time::Duration;
 
@@ -8,16 +8,13 @@ use crate::timestamp::Timestamp;
 
 const DAY: Duration = Duration::from_hours(24);
 
-/// How long before a token ends it is said.
 const BEFORE_END: [Duration; 2] = [Duration::from_hours(14 * 24), DAY];
 
-/// How long before a replaced secret stops it is said: it works for a week at most.
+/// A replaced secret works for a week at most.
 const BEFORE_STOP: Duration = DAY;
 
-/// How often a reminder of a key is sent.
 const REMINDER: Duration = Duration::from_hours(30 * 24);
 
-/// What is to be said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Notice {
     Ends,
@@ -30,7 +27,7 @@ pub fn stop_notice_at(stops_at: Timestamp) -> Timestamp {
 }
 
 impl ApiCredential {
-    /// The first notice after a time, and when it is due. What was revoked has none.
+    /// What was revoked has none.
     pub fn next_notice(&self, after: Timestamp) -> Option<(Timestamp, Notice)> {
         if self.revoked.is_some() {
             return None;
@@ -48,8 +45,8 @@ impl ApiCredential {
             .min_by_key(|(at, _)| *at)
     }
 
-    /// What is to be said now, if notices were due since a time: the last of them alone, and
-    /// nothing of what has ended meanwhile.
+    /// If notices were due since a time: the last of them alone, and none of what has ended
+    /// meanwhile.
     pub fn notice_now(&self, since: Timestamp, now: Timestamp) -> Option<Notice> {
         let (mut after, mut last) = (since - Duration::from_secs(1), None);
         while let Some((at, notice)) = self.next_notice(after).filter(|(at, _)| *at <= now) {

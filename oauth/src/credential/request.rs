@@ -1,4 +1,4 @@
-//! What a customer asks for when they make an API token or an OAuth client, and the rules of it.
+//! What a customer asks for to make an API token or an OAuth client.
 
 use std::time::Duration;
 
@@ -10,69 +10,58 @@ use crate::role::Role;
 use crate::scope::{Scope, ScopeSet};
 use crate::timestamp::Timestamp;
 
-/// For how long an API token is good.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Expiry {
-    /// So many days from now.
+    /// From now.
     Days(u32),
     /// Until a date.
     At(Timestamp),
 }
 
-/// The days that are offered.
 pub const EXPIRY_DAYS: [u32; 4] = [7, 30, 60, 90];
-/// The default number of days.
 pub const DEFAULT_EXPIRY_DAYS: u32 = 30;
-/// The most: a year, whichever it is.
+/// A year, whichever it is.
 pub const EXPIRY_LIMIT_DAYS: u32 = 366;
 
 const DAY: Duration = Duration::from_hours(24);
 
-/// A request for a new API token.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ApiTokenRequest {
     pub name: String,
-    /// What it is for; may be empty.
+    /// May be empty.
     pub note: String,
     pub scopes: ScopeSet,
     pub expiry: Option<Expiry>,
 }
 
-/// A token's request that was found good.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CheckedApiToken {
-    /// Its name, composed.
     pub name: String,
-    /// Its note, composed; may be empty.
+    /// May be empty.
     pub note: String,
     pub scopes: ScopeSet,
     pub expires_at: Timestamp,
 }
 
-/// A request for a new OAuth client for client credentials.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OAuthClientRequest {
     pub name: String,
-    /// What it is for; may be empty.
+    /// May be empty.
     pub note: String,
     pub scopes: ScopeSet,
-    /// How far it is to reach.
     pub role: Option<Role>,
 }
 
-/// An OAuth client's request that was found good.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CheckedOAuthClient {
-    /// Its name, composed.
     pub name: String,
-    /// Its note, composed; may be empty.
+    /// May be empty.
     pub note: String,
     pub scopes: ScopeSet,
-    /// How far it reaches.
     pub role: Role,
 }
 
-/// What is wrong with a request for a credential. A form shows all at once.
+/// A form shows all at once.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum ApiCredentialError {
     #[error("the name: {0}")]
@@ -159,7 +148,7 @@ fn check_scopes(
     scopes.iter().filter_map(check).collect()
 }
 
-/// A credential's name, composed (NFC), if its owners can read it.
+/// Composed (NFC).
 pub fn check_name(name: &str) -> Result<String, ApiCredentialError> {
     check_purpose(name.trim()).map_err(ApiCredentialError::Name)
 }
@@ -171,7 +160,7 @@ fn check_note(note: &str) -> Result<String, ApiCredentialError> {
     }
 }
 
-/// When a token ends, if that is a day away at least, and not too far.
+/// A day away at least, and not too far.
 pub fn end_of(expiry: Expiry, now: Timestamp) -> Option<Timestamp> {
     let end = match expiry {
         Expiry::Days(days) => now + DAY * days,

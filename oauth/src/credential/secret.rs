@@ -1,5 +1,3 @@
-//! Values that must reach neither a log nor `Debug`.
-
 use std::fmt;
 
 macro_rules! secret {
@@ -13,7 +11,7 @@ macro_rules! secret {
                 Self(text.into())
             }
 
-            /// The text itself: to hash it, compare it, or hand it to its owner.
+            /// To hash it, compare it, or hand it to its owner.
             pub fn expose(&self) -> &str {
                 &self.0
             }
@@ -28,30 +26,29 @@ macro_rules! secret {
 }
 
 secret!(
-    /// An authorization code (RFC 6749 §1.3.1).
+    /// RFC 6749 §1.3.1.
     AuthorizationCode
 );
 secret!(
-    /// An access token (RFC 6749 §1.4).
+    /// RFC 6749 §1.4.
     AccessToken
 );
 secret!(
-    /// A refresh token (RFC 6749 §1.5).
+    /// RFC 6749 §1.5.
     RefreshToken
 );
 secret!(
-    /// The code with which a device asks for its tokens (RFC 8628 §3.2).
+    /// RFC 8628 §3.2.
     DeviceCode
 );
 secret!(
-    /// A client's password (RFC 6749 §2.3.1).
+    /// RFC 6749 §2.3.1.
     ClientSecret
 );
 secret!(ApiSecret);
 secret!(Password);
 secret!(
-    /// A password's Argon2id hash in PHC form: not the password, and not for
-    /// show either.
+    /// Argon2id in PHC form: not the password, and not for show either.
     PasswordHash
 );
 secret!(SessionToken);

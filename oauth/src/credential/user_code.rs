@@ -1,4 +1,4 @@
-//! What a person types to connect a device (RFC 8628 §6.1).
+//! RFC 8628 §6.1.
 
 use std::fmt;
 
@@ -6,23 +6,21 @@ use thiserror::Error;
 
 use crate::credential::digest::Digest;
 
-/// Consonants that are told apart at a glance: no vowels, so that no words
-/// appear, and no digits (RFC 8628 §6.1 recommends this very set).
+/// No vowels, so that no words appear, and no digits (RFC 8628 §6.1 recommends this very set).
 const LETTERS: &[u8; 20] = b"BCDFGHJKLMNPQRSTVWXZ";
 
 /// 20^8 codes are 34.5 bits: enough for ten minutes and few tries.
 const LENGTH: usize = 8;
 
-/// A user code, without the hyphen with which it is written.
+/// Without the hyphen with which it is written.
 #[derive(Clone, PartialEq, Eq)]
 pub struct UserCode(String);
 
 impl UserCode {
-    /// How many random bytes make a code.
     pub const ENTROPY_BYTES: usize = 8;
 
-    /// A code from random bytes. 2^64 is no multiple of 20^8, by one part in
-    /// seven hundred million: no code is noticeably likelier.
+    /// 2^64 is no multiple of 20^8, by one part in seven hundred million: no code is noticeably
+    /// likelier.
     pub fn from_entropy(entropy: [u8; Self::ENTROPY_BYTES]) -> Self {
         let mut number = u64::from_be_bytes(entropy);
         let mut code = String::with_capacity(LENGTH);
@@ -34,9 +32,8 @@ impl UserCode {
         Self(code)
     }
 
-    /// Reads what a person typed: small letters count as capitals, and "any
-    /// characters [...] that are not in the user code character set" are left out
-    /// (RFC 8628 §6.1).
+    /// Small letters count as capitals, and "any characters [...] that are not in the user code
+    /// character set" are left out (RFC 8628 §6.1).
     pub fn parse(typed: &str) -> Result<Self, UserCodeError> {
         if typed.len() > 64 {
             return Err(UserCodeError);
@@ -57,7 +54,7 @@ impl UserCode {
         Digest::of(&self.0)
     }
 
-    /// As it is shown: two groups of four.
+    /// Two groups of four.
     pub fn shown(&self) -> String {
         let (first, last) = self.0.split_at(LENGTH / 2);
         format!("{first}-{last}")

@@ -1,4 +1,4 @@
-//! Authorization server metadata (RFC 8414): only what works is announced.
+//! RFC 8414: only what works is announced.
 
 use serde::Serialize;
 
@@ -8,7 +8,6 @@ use crate::discovery::resource::Resource;
 use crate::jose::algorithm::{SigningAlgorithm, VerificationAlgorithm};
 use crate::language::Language;
 
-/// The metadata document.
 #[derive(Clone, Debug, Serialize)]
 pub struct ServerMetadata {
     issuer: String,
@@ -37,7 +36,7 @@ pub struct ServerMetadata {
     ui_locales_supported: [&'static str; 4],
 }
 
-/// How clients may say who they are; `none` is for public ones.
+/// `none` is for public clients.
 const AUTH_METHODS: [&str; 4] =
     ["client_secret_basic", "client_secret_post", "private_key_jwt", "none"];
 
@@ -46,8 +45,6 @@ const CONFIDENTIAL_AUTH_METHODS: [&str; 3] =
     ["client_secret_basic", "client_secret_post", "private_key_jwt"];
 
 impl ServerMetadata {
-    /// The document of an issuer with these scopes, which issues tokens for these
-    /// APIs.
     pub fn new(issuer: &str, scopes: impl Iterator<Item = String>, resources: &[Resource]) -> Self {
         let at = |path: &str| format!("{issuer}{path}");
         let verified = VerificationAlgorithm::ALL.map(VerificationAlgorithm::as_str);

@@ -1,5 +1,4 @@
-//! The APIs that tokens are for (RFC 8707): a token for one is of no use at
-//! another.
+//! The APIs that tokens are for (RFC 8707): a token for one is of no use at another.
 
 use std::fmt;
 use std::str::FromStr;
@@ -10,7 +9,6 @@ use url::Url;
 
 use crate::parameters::Parameters;
 
-/// A protected resource's identifier.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Resource(String);
@@ -20,7 +18,7 @@ impl Resource {
         &self.0
     }
 
-    /// Its scheme, host and port, as a request's address begins; `null` if it has none.
+    /// Scheme, host and port; `null` if it has none.
     pub fn origin(&self) -> String {
         Url::parse(&self.0).map_or("null".to_owned(), |url| url.origin().ascii_serialization())
     }
@@ -29,8 +27,7 @@ impl Resource {
 impl FromStr for Resource {
     type Err = ResourceError;
 
-    /// RFC 8707 §2: "an absolute URI [...] MUST NOT include a fragment
-    /// component".
+    /// RFC 8707 §2: "an absolute URI [...] MUST NOT include a fragment component".
     fn from_str(text: &str) -> Result<Self, ResourceError> {
         let printable = text.bytes().all(|byte| byte.is_ascii_graphic());
         if !printable || text.contains('#') || Url::parse(text).is_err() {
@@ -54,13 +51,12 @@ impl From<Resource> for String {
     }
 }
 
-/// Some resources, in order and each once. None at all: the platform's own API.
+/// In order and each once. None at all: the platform's own API.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Resources(Vec<Resource>);
 
 impl Resources {
-    /// Whether none is named.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -69,24 +65,21 @@ impl Resources {
         self.0.iter()
     }
 
-    /// Whether one of them is this one.
     pub fn contains(&self, resource: &Resource) -> bool {
         self.0.contains(resource)
     }
 
-    /// These, or the platform's own API, the first of `known`, if none is named.
+    /// The first of `known` is the platform's own API.
     #[must_use]
     pub fn or_first_of(self, known: &[Resource]) -> Self {
         if self.is_empty() { known.first().cloned().into_iter().collect() } else { self }
     }
 
-    /// Whether some resource is one of both.
     pub fn overlap(&self, other: &Self) -> bool {
         self.iter().any(|resource| other.contains(resource))
     }
 
-    /// Those of them named in `requested`, or all if that names none. A request
-    /// may narrow what was allowed, never widen it (RFC 8707 §2.2).
+    /// A request may narrow what was allowed, never widen it (RFC 8707 §2.2).
     pub fn narrowed_to(&self, requested: &Self) -> Result<Self, ResourceError> {
         if requested.is_empty() {
             return Ok(self.clone());
@@ -108,7 +101,7 @@ impl FromIterator<Resource> for Resources {
     }
 }
 
-/// As they are kept: separated by spaces, which no URI holds.
+/// Separated by spaces, which no URI holds.
 impl fmt::Display for Resources {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (index, resource) in self.0.iter().enumerate() {
@@ -129,8 +122,8 @@ impl FromStr for Resources {
     }
 }
 
-/// Reads `resource`, the one parameter that may be given more than once (RFC
-/// 8707 §2). `known` are the platform's.
+/// `resource` is the one parameter that may be given more than once (RFC 8707 §2). `known` are the
+/// platform's.
 pub fn named(parameters: &Parameters, known: &[Resource]) -> Result<Resources, ResourceError> {
     parameters
         .all("resource")
@@ -141,7 +134,7 @@ pub fn named(parameters: &Parameters, known: &[Resource]) -> Result<Resources, R
         .collect()
 }
 
-/// Why a resource cannot be asked for: `invalid_target` (RFC 8707 §2).
+/// `invalid_target` (RFC 8707 §2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum ResourceError {
     #[error("resource must be an absolute URI without a fragment")]

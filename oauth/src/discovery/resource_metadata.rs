@@ -1,11 +1,10 @@
-//! Protected resource metadata (RFC 9728): what an API says of itself.
+//! RFC 9728.
 
 use serde::Serialize;
 
 use crate::discovery::resource::Resource;
 use crate::jose::algorithm::SigningAlgorithm;
 
-/// The metadata document of an API.
 #[derive(Clone, Debug, Serialize)]
 pub struct ResourceMetadata {
     resource: Resource,
@@ -18,7 +17,6 @@ pub struct ResourceMetadata {
 }
 
 impl ResourceMetadata {
-    /// The document of an API with these scopes, for which `issuer` issues tokens.
     pub fn new(
         resource: Resource,
         issuer: &str,
@@ -36,8 +34,7 @@ impl ResourceMetadata {
     }
 }
 
-/// Where the document of a resource is: the well-known path "inserted between the
-/// host component and the path" (RFC 9728 §3.1).
+/// The well-known path is "inserted between the host component and the path" (RFC 9728 §3.1).
 pub fn well_known(resource: &Resource) -> Option<String> {
     let url = url::Url::parse(resource.as_str()).ok()?;
     let path = url.path().trim_end_matches('/');

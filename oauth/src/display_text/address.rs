@@ -1,10 +1,7 @@
-//! Web addresses inside a text.
-
 use unicode_normalization::UnicodeNormalization as _;
 
-/// The first part of a text that is, or looks like, a web address. People
-/// follow what they can type into a browser, and who shows it seems to vouch for
-/// it.
+/// The first part that is, or looks like, a web address. People follow what they can type into a
+/// browser, and who shows it seems to vouch for it.
 pub(super) fn find_address(text: &str) -> Option<String> {
     // As a browser reads it: a full-width dot is a dot.
     let text: String = text.nfkc().collect();
@@ -19,8 +16,7 @@ fn is_address(word: &str) -> bool {
             .any(is_dotted_host)
 }
 
-/// A host name with a dot inside, or an IPv4 address: `node.js` is one,
-/// `v2.0` and `e.g.` are none.
+/// `node.js` is a host, `v2.0` and `e.g.` are none.
 fn is_dotted_host(text: &str) -> bool {
     let labels: Vec<&str> = text.trim_matches(['.', '-']).split('.').collect();
     let [.., last] = labels.as_slice() else { return false };

@@ -1,10 +1,7 @@
-//! What kind of thing a character is.
-
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory as _};
 
-/// Whether the character is invisible, or it is undefined what
-/// does: controls, bidirectional overrides, joiners, fillers, private and
-/// unassigned code points. White space is another thing.
+/// Invisible, or undefined how it is drawn: controls, bidirectional overrides, joiners, fillers,
+/// private and unassigned code points. White space is another thing.
 pub(super) fn is_hidden(character: char) -> bool {
     use GeneralCategory::{Control, Format, PrivateUse, Unassigned};
     let category = character.general_category();
@@ -12,9 +9,8 @@ pub(super) fn is_hidden(character: char) -> bool {
         || is_blank(character)
 }
 
-/// Letters, marks and symbols that are drawn as nothing. All but the braille
-/// blank are Default_Ignorable_Code_Point (UAX 44 §5.1) outside the categories
-/// above.
+/// Letters, marks and symbols that are drawn as nothing. All but the braille blank are
+/// Default_Ignorable_Code_Point (UAX 44 §5.1) outside the categories above.
 fn is_blank(character: char) -> bool {
     matches!(
         character,
@@ -30,22 +26,21 @@ fn is_blank(character: char) -> bool {
     )
 }
 
-/// Whether it is drawn over, under or around the letter before it.
+/// Drawn over, under or around the letter before it.
 pub(super) fn is_stacked_mark(character: char) -> bool {
     use GeneralCategory::{EnclosingMark, NonspacingMark};
     matches!(character.general_category(), NonspacingMark | EnclosingMark)
 }
 
-/// Whether it belongs to a word: a letter, a digit or a mark on one.
+/// A letter, a digit or a mark on one.
 pub(super) fn is_of_word(character: char) -> bool {
     use unicode_properties::GeneralCategoryGroup::{Letter, Mark, Number};
     matches!(character.general_category_group(), Letter | Mark | Number)
 }
 
-/// Whether it is a picture rather than writing. A name may hold none: a tick or
-/// a shield beside it would pass for the server's own mark. `<` and `>` count too: no
-/// name needs them, and not every reader of a name may be as careful as our
-/// pages.
+/// A name may hold no picture: a tick or a shield beside it would pass for the server's own mark.
+/// `<` and `>` count too: no name needs them, and not every reader of a name may be as careful as
+/// our pages.
 pub(super) fn is_picture(character: char) -> bool {
     use GeneralCategory::{MathSymbol, ModifierSymbol, OtherSymbol};
     match character.general_category() {

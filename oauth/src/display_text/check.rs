@@ -1,5 +1,5 @@
-//! Refusing what could deceive. Nothing is mended silently: who registers a
-//! name must know what people will read.
+//! Refuses what could deceive. Nothing is mended silently: who registers a name must know what
+//! people will read.
 
 use thiserror::Error;
 use unicode_normalization::UnicodeNormalization as _;
@@ -8,12 +8,11 @@ use super::address::find_address;
 use super::characters::{MARKS_IN_A_ROW, is_hidden, is_of_word, is_picture, is_stacked_mark};
 use super::look_alike::{mixed_word, shape};
 
-/// The longest name of a client or publisher, in characters.
+/// Of a client or publisher, in characters.
 pub const NAME_LIMIT: usize = 50;
-/// The longest purpose or description, in characters.
+/// In characters.
 pub const PURPOSE_LIMIT: usize = 120;
 
-/// Which names belong to others.
 #[derive(Clone, Debug)]
 pub struct NameRules {
     platform: Taken,
@@ -26,13 +25,12 @@ struct Taken {
     shape: String,
 }
 
-/// From this many letters on the platform's name is found inside of words, too.
-/// A shorter one would forbid too many ("Hire" is in "Shire").
+/// A shorter name of the platform would forbid too many inside of words ("Hire" is in "Shire").
 const FOUND_INSIDE_WORDS: usize = 6;
 
 impl NameRules {
-    /// The platform's name, and the names of verified publishers and their apps;
-    /// not those of whoever registers a name: they may repeat their own.
+    /// `others` are the names of verified publishers and their apps; not those of whoever registers
+    /// a name: they may repeat their own.
     pub fn new(platform: &str, others: impl IntoIterator<Item = String>) -> Self {
         let taken = |name: String| Taken { shape: shape(&name), name };
         Self {
@@ -59,14 +57,13 @@ impl NameRules {
     }
 }
 
-/// Why a text is refused.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum TextError {
     #[error("it is empty; write something that people can read")]
     Empty,
     #[error("it has {length} characters; shorten it to {limit} or fewer")]
     TooLong {
-        /// Its length in characters, composed.
+        /// In characters, composed.
         length: usize,
         limit: usize,
     },
@@ -82,7 +79,6 @@ pub enum TextError {
     Address { found: String },
 }
 
-/// Why a name is refused.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum NameError {
     #[error(transparent)]
@@ -102,8 +98,7 @@ pub enum NameError {
     Taken { name: String },
 }
 
-/// A name of a client or a publisher, composed (NFC), if people can neither
-/// misread it nor take it for another's.
+/// Composed (NFC), if people can neither misread it nor take it for another's.
 pub fn check_name(text: &str, rules: &NameRules) -> Result<String, NameError> {
     let name = check_text(text, NAME_LIMIT)?;
     if let Some(picture) = name.chars().find(|character| is_picture(*character)) {
@@ -119,7 +114,7 @@ pub fn check_name(text: &str, rules: &NameRules) -> Result<String, NameError> {
     Ok(name)
 }
 
-/// A purpose or a description, composed (NFC), if people can read all of it.
+/// Composed (NFC), if people can read all of it.
 pub fn check_purpose(text: &str) -> Result<String, TextError> {
     check_text(text, PURPOSE_LIMIT)
 }

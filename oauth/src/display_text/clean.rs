@@ -1,13 +1,10 @@
-//! Neutralising what is stored.
-
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::characters::{MARKS_IN_A_ROW, is_hidden, is_stacked_mark};
 
-/// The text as a page may show it: composed (NFC), on one line, without
-/// characters that do not show or that turn the text around them, without
-/// towers of marks, and at most `max_chars` long, the last of which is then "…".
-/// Markup is left: pages show text as text.
+/// The text as a page may show it: composed (NFC), on one line, without characters that do not show
+/// or that turn the text around them, without towers of marks, and at most `max_chars` long, the
+/// last of which is then "…". Markup is left: pages show text as text.
 pub fn clean(text: &str, max_chars: usize) -> String {
     if is_clean(text, max_chars) {
         return text.to_owned();
@@ -15,8 +12,7 @@ pub fn clean(text: &str, max_chars: usize) -> String {
     let shown: String = text.chars().filter(|character| !is_hidden(*character)).nfc().collect();
     let mut cleaned = String::with_capacity(shown.len());
     for word in shown.split_whitespace() {
-        // A mark with no letter before it would be drawn on what comes before the
-        // whole text.
+        // A mark with no letter before it would be drawn on what comes before the whole text.
         let mut marks = MARKS_IN_A_ROW;
         let kept = word.chars().filter(|character| {
             marks = if is_stacked_mark(*character) { marks + 1 } else { 0 };
@@ -36,8 +32,7 @@ pub fn clean(text: &str, max_chars: usize) -> String {
     cut(&cleaned, max_chars)
 }
 
-/// Most names need nothing, and what the tables say of their letters is known: they
-/// are printed ASCII, with single spaces inside.
+/// Printed ASCII with single spaces inside, as most names are, needs no look into the tables.
 fn is_clean(text: &str, max_chars: usize) -> bool {
     text.len() <= max_chars
         && text.bytes().all(|byte| byte.is_ascii_graphic() || byte == b' ')

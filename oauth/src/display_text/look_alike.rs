@@ -1,14 +1,11 @@
-//! Names that read like another.
-
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_security::RestrictionLevel::HighlyRestrictive;
 use unicode_security::{RestrictionLevelDetection as _, confusable_detection};
 
 use super::characters::is_of_word;
 
-/// What two names have in common when a person takes one for the other: the
-/// skeleton of UTS 39 §4, without regard to case, spaces, punctuation, accents
-/// and full width.
+/// What two names have in common when a person takes one for the other: the skeleton of UTS 39 §4,
+/// without regard to case, spaces, punctuation, accents and full width.
 pub(super) fn shape(text: &str) -> String {
     let folded: String = text.nfkc().flat_map(char::to_lowercase).collect();
     confusable_detection::skeleton(&folded)
@@ -20,14 +17,14 @@ pub(super) fn shape(text: &str) -> String {
         .collect()
 }
 
-/// Combining Diacritical Marks: accents of Latin, Greek and Cyrillic. Marks of
-/// other scripts tell words apart.
+/// Combining Diacritical Marks: accents of Latin, Greek and Cyrillic. Marks of other scripts tell
+/// words apart.
 fn is_accent(character: char) -> bool {
     matches!(character, '\u{300}'..='\u{36F}')
 }
 
-/// The first word that mixes alphabets as no language does: UTS 39 §5.2, beyond
-/// "Highly Restrictive". Japanese, Chinese and Korean may mix theirs with Latin.
+/// UTS 39 §5.2, beyond "Highly Restrictive": mixed as in no language. Japanese, Chinese and Korean
+/// may mix theirs with Latin.
 pub(super) fn mixed_word(text: &str) -> Option<&str> {
     text.split(|character: char| character.is_whitespace() || is_hyphen(character)).find(|word| {
         let letters: String = word.chars().filter(|character| is_of_word(*character)).collect();
@@ -35,8 +32,8 @@ pub(super) fn mixed_word(text: &str) -> Option<&str> {
     })
 }
 
-/// Whether a host name, in Punycode where it is not ASCII, reads like another: a label
-/// mixes alphabets, or each of its letters looks like one of ASCII, as browsers judge it.
+/// As browsers judge it: a label mixes alphabets, or each of its letters looks like one of ASCII.
+/// `host` is in Punycode where it is not ASCII.
 pub(crate) fn is_look_alike_host(host: &str) -> bool {
     let (shown, outcome) = idna::domain_to_unicode(host);
     outcome.is_err()

@@ -1,8 +1,7 @@
 //! What apps and publishers say about themselves, before people read it.
 //!
-//! Two ways, for two moments. At registration a text that could deceive is
-//! refused, with a sentence that says what to mend ([`check_name`],
-//! [`check_purpose`]). On a page whatever is stored is neutralised ([`clean()`]):
+//! At registration a text that could deceive is refused, with a sentence that says what to mend
+//! ([`check_name`], [`check_purpose`]). On a page whatever is stored is neutralised ([`clean()`]):
 //! it may be older than a rule.
 
 mod address;

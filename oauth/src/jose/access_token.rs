@@ -1,4 +1,4 @@
-//! Access tokens that APIs read by themselves (RFC 9068).
+//! RFC 9068.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -18,12 +18,12 @@ use crate::timestamp::Timestamp;
 /// `typ` (RFC 9068 §2.1): no other JWT of this server passes for an access token.
 pub const ACCESS_TOKEN_TYP: &str = "at+jwt";
 
-/// The claims of an access token (RFC 9068 §2.2), with some private ones.
+/// RFC 9068 §2.2, with some private claims.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AccessTokenClaims {
     pub iss: String,
     pub exp: Timestamp,
-    /// The APIs it is for: a text if it is one (RFC 7519 §4.1.3).
+    /// A text if it is one (RFC 7519 §4.1.3).
     #[serde(serialize_with = "write_audience", deserialize_with = "read_audience")]
     pub aud: Vec<String>,
     /// The person; the client itself for client credentials.
@@ -32,12 +32,11 @@ pub struct AccessTokenClaims {
     pub iat: Timestamp,
     pub jti: String,
     pub scope: ScopeSet,
-    /// The company whose data it reaches.
     pub company_id: CompanyId,
-    /// How far it reaches there (RFC 9068 §2.2.3.1): the role, as we spell it.
+    /// RFC 9068 §2.2.3.1.
     pub roles: Vec<String>,
-    /// The tokens it descends with, so that introspection sees them revoked;
-    /// `None` for client credentials.
+    /// The tokens it descends with, so that introspection sees them revoked; `None` for client
+    /// credentials.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub family: Option<TokenFamilyId>,
     /// The key that its sender must hold.
@@ -45,12 +44,12 @@ pub struct AccessTokenClaims {
     pub cnf: Option<Confirmation>,
 }
 
-/// How a token is bound (RFC 7800 §3.1). A way that is not known cannot be
-/// checked: such a token is not read at all.
+/// RFC 7800 §3.1. A way to bind that is not known cannot be checked: such a token is not read at
+/// all.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Confirmation {
-    /// The thumbprint of a DPoP key (RFC 9449 §6.1).
+    /// Of a DPoP key (RFC 9449 §6.1).
     pub jkt: Thumbprint,
 }
 
@@ -65,8 +64,8 @@ impl AccessTokenClaims {
     }
 }
 
-/// An access token read in one pass, for verifiers that read one with every request.
-/// Nothing in it is true until [`Self::verify`] says so.
+/// Read in one pass, for verifiers that read one with every request. Nothing in it is true until
+/// [`Self::verify`] says so.
 pub struct UnverifiedAccessToken<'a> {
     algorithm: VerificationAlgorithm,
     kid: Option<String>,
@@ -75,8 +74,7 @@ pub struct UnverifiedAccessToken<'a> {
     signature: Vec<u8>,
 }
 
-/// What is read of the header. A duplicate member name is refused, and one that is not
-/// read has no meaning here to be mistaken.
+/// A duplicate member name is refused, and one that is not read has no meaning here to be mistaken.
 #[derive(Deserialize)]
 struct Header<'a> {
     #[serde(borrow)]
@@ -90,7 +88,7 @@ struct Header<'a> {
     b64: Present,
 }
 
-/// Whether a member is there, whatever it holds.
+/// Whatever the member holds.
 #[derive(Default)]
 struct Present(bool);
 
@@ -124,14 +122,12 @@ impl<'a> UnverifiedAccessToken<'a> {
         &self.claims
     }
 
-    /// What it says, if it was signed with the private half of this key.
     pub fn verify(self, key: &PublicJwk) -> Result<AccessTokenClaims, AccessTokenError> {
         check_signature(self.algorithm, key, self.signing_input, &self.signature)?;
         Ok(self.claims)
     }
 }
 
-/// Why a JWT is not an access token of this server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum AccessTokenError {
     /// RFC 9068 §4.
@@ -152,12 +148,11 @@ fn write_audience<S: Serializer>(audience: &[String], serializer: S) -> Result<S
     }
 }
 
-/// Whom a token is for: in JSON a text or an array (RFC 7519 §4.1.3).
+/// In JSON a text or an array (RFC 7519 §4.1.3).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Audience(Vec<String>);
 
 impl Audience {
-    /// Whether `name` is among them.
     pub fn contains(&self, name: &str) -> bool {
         self.0.iter().any(|one| one == name)
     }

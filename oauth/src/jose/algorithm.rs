@@ -1,8 +1,5 @@
-//! Which signatures are made, and which are accepted.
-
 use serde::{Deserialize, Serialize};
 
-/// What this server signs with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum SigningAlgorithm {
     /// ECDSA on P-256 with SHA-256 (RFC 7518 §3.4).
@@ -14,7 +11,6 @@ pub enum SigningAlgorithm {
 }
 
 impl SigningAlgorithm {
-    /// All of them.
     pub const ALL: [Self; 2] = [Self::Es256, Self::EdDsa];
 
     pub fn as_str(self) -> &'static str {
@@ -22,10 +18,9 @@ impl SigningAlgorithm {
     }
 }
 
-/// What this server verifies. FAPI 2.0 §5.4.1: "shall use PS256, ES256, or EdDSA
-/// (using the Ed25519 variant) algorithms" and "shall not use or accept the none
-/// algorithm". Nothing symmetric is in the list, so no public key can be taken
-/// for a password (RFC 8725 §2.1).
+/// FAPI 2.0 §5.4.1: "shall use PS256, ES256, or EdDSA (using the Ed25519 variant) algorithms" and
+/// "shall not use or accept the none algorithm". Nothing symmetric is in the list, so no public key
+/// can be taken for a password (RFC 8725 §2.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum VerificationAlgorithm {
     /// ECDSA on P-256 with SHA-256 (RFC 7518 §3.4).
@@ -37,10 +32,9 @@ pub enum VerificationAlgorithm {
 }
 
 impl VerificationAlgorithm {
-    /// All of them.
     pub const ALL: [Self; 3] = [Self::Es256, Self::EdDsa, Self::Ps256];
 
-    /// Reads `alg`, whose case matters (RFC 7515 §4.1.1).
+    /// The case matters (RFC 7515 §4.1.1).
     pub fn parse(text: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|algorithm| algorithm.as_str() == text)
     }

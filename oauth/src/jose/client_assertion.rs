@@ -1,5 +1,4 @@
-//! A client that signs who it is (`private_key_jwt`, RFC 7523 §3), as FAPI 2.0
-//! narrows it.
+//! `private_key_jwt` (RFC 7523 §3), as FAPI 2.0 narrows it.
 
 use std::time::Duration;
 
@@ -13,24 +12,22 @@ use crate::credential::digest::Digest;
 use crate::id::ClientId;
 use crate::timestamp::Timestamp;
 
-/// `client_assertion_type` (RFC 7523 §2.2).
+/// RFC 7523 §2.2.
 pub const CLIENT_ASSERTION_TYPE: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
-/// How far a client's clock may be ahead of ours. FAPI 2.0 §5.3.2.1: "shall
-/// accept JWTs with an iat or nbf timestamp between 0 and 10 seconds in the
-/// future".
+/// FAPI 2.0 §5.3.2.1: "shall accept JWTs with an iat or nbf timestamp between 0 and 10 seconds in
+/// the future".
 const FUTURE: Duration = Duration::from_secs(10);
 
-/// How far ahead an assertion may end, since until then its `jti` is kept. RFC
-/// 7523 §3 item 4: "The authorization server may reject JWTs with an exp claim
-/// value that is unreasonably far in the future." Common libraries make them
-/// for an hour; a minute is for clocks that differ.
+/// Until an assertion ends its `jti` is stored. RFC 7523 §3 item 4: "The authorization server may
+/// reject JWTs with an exp claim value that is unreasonably far in the future." Common libraries
+/// make them for an hour; a minute is for clocks that differ.
 const LIFETIME: Duration = Duration::from_mins(61);
 
-/// The most characters of a `jti`.
+/// In characters.
 const JTI_LENGTH: usize = 256;
 
-/// The most characters of a client's id in an assertion.
+/// In characters.
 const CLIENT_ID_LENGTH: usize = 256;
 
 /// An assertion as it arrived; checked by [`Self::check`].
@@ -43,14 +40,13 @@ pub struct ClientAssertion {
 /// An assertion that is valid unless it was used before.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spend {
-    /// What is the same in each use of this assertion, and in no other.
+    /// The same in each use of this assertion, and in no other.
     pub digest: Digest,
-    /// When the assertion ends: until then it must be known.
+    /// Until then it must be known.
     pub ends_at: Timestamp,
 }
 
 impl ClientAssertion {
-    /// Reads a `client_assertion`.
     pub fn parse(text: &str) -> Result<Self, AssertionError> {
         let jws = Jws::parse(text)?;
         // RFC 8725 §3.11: another JWT that the client signs, such as a DPoP
@@ -78,8 +74,7 @@ impl ClientAssertion {
         &self.client_id
     }
 
-    /// Checks it against the client's keys. Whether it was used before is asked
-    /// afterwards.
+    /// Whether it was used before is asked afterwards.
     pub fn check(
         &self,
         keys: &[PublicJwk],
@@ -114,8 +109,8 @@ impl ClientAssertion {
         Ok(Spend { digest, ends_at: expires_at })
     }
 
-    /// `kid` selects the key (RFC 7515 §4.1.4); without it every one that fits
-    /// the algorithm is tried.
+    /// `kid` selects the key (RFC 7515 §4.1.4); without it every one that fits the algorithm is
+    /// tried.
     fn check_signature(&self, keys: &[PublicJwk]) -> Result<(), AssertionError> {
         let selected = |key: &&PublicJwk| match self.jws.kid() {
             Some(kid) => key.kid() == Some(kid),
@@ -137,10 +132,9 @@ impl ClientAssertion {
         Ok(result?)
     }
 
-    /// FAPI 2.0 §5.3.2.1: "shall only accept its issuer identifier value [...]
-    /// as a string in the aud claim". With other audiences beside it, or with an
-    /// address of ours, another server could use the assertion here. An array
-    /// of one is the same to a JWT's reader (RFC 7519 §4.1.3).
+    /// FAPI 2.0 §5.3.2.1: "shall only accept its issuer identifier value [...] as a string in the
+    /// aud claim". With other audiences beside it, or with an address of ours, another server could
+    /// use the assertion here. An array of one is the same to a JWT's reader (RFC 7519 §4.1.3).
     fn is_for(&self, issuer: &str) -> bool {
         match self.jws.claims().get("aud") {
             Some(Value::String(audience)) => audience == issuer,
@@ -156,8 +150,7 @@ impl ClientAssertion {
     }
 }
 
-/// Why an assertion is refused. The text is for the `error_description` of
-/// `invalid_client`.
+/// The text is for the `error_description` of `invalid_client`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum AssertionError {
     #[error("client_assertion: {0}")]

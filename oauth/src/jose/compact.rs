@@ -11,12 +11,11 @@ use super::json::read_object;
 use super::jwk::PublicJwk;
 use super::signature;
 
-/// The most bytes of a JWT: what a header field can carry.
+/// In bytes: what a header field can carry.
 const LIMIT: usize = 8 * 1024;
 
-/// A JWT that has been read. Nothing in it is true until [`Self::verify`] says so.
-///
-/// Its text may be a credential: it is not for `Debug`.
+/// Nothing in it is true until [`Self::verify`] says so. Its text may be a credential: it is not
+/// for `Debug`.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Jws {
     algorithm: VerificationAlgorithm,
@@ -27,8 +26,8 @@ pub struct Jws {
 }
 
 impl Jws {
-    /// Reads a JWT. One that is not signed, or by an algorithm that is not
-    /// accepted, is refused before anything else is asked of it.
+    /// A JWT that is not signed, or by an algorithm that is not accepted, is refused before
+    /// anything else is asked of it.
     pub fn parse(text: &str) -> Result<Self, JwsError> {
         let Parts { header, claims, signing_input, signature } = Parts::split(text)?;
         let header = read_object(&header).ok_or(JwsError::Header)?;
@@ -52,7 +51,6 @@ impl Jws {
         Ok(Self { algorithm, header, claims, signing_input, signature })
     }
 
-    /// `alg`: the algorithm it says it is signed with.
     pub fn algorithm(&self) -> VerificationAlgorithm {
         self.algorithm
     }
@@ -61,7 +59,7 @@ impl Jws {
         self.header.get("typ").and_then(Value::as_str)
     }
 
-    /// Whether `typ` is this one (RFC 7515 §4.1.9).
+    /// RFC 7515 §4.1.9.
     pub fn is_typ(&self, wanted: &str) -> bool {
         self.typ().is_some_and(|typ| is_media_type(typ, wanted))
     }
@@ -70,7 +68,7 @@ impl Jws {
         self.header.get("kid").and_then(Value::as_str)
     }
 
-    /// `jwk`: a key that it brings itself.
+    /// A key that it brings itself.
     pub fn jwk(&self) -> Option<&Value> {
         self.header.get("jwk")
     }
@@ -79,13 +77,12 @@ impl Jws {
         &self.claims
     }
 
-    /// Whether it was signed with the private half of this key.
     pub fn verify(&self, key: &PublicJwk) -> Result<(), JwsError> {
         check_signature(self.algorithm, key, &self.signing_input, &self.signature)
     }
 }
 
-/// The parts of a JWT, decoded and not read.
+/// Decoded and not read.
 pub(super) struct Parts<'a> {
     pub(super) header: Vec<u8>,
     pub(super) claims: Vec<u8>,
@@ -129,8 +126,7 @@ pub(super) fn is_media_type(typ: &str, wanted: &str) -> bool {
     bare.eq_ignore_ascii_case(wanted)
 }
 
-/// Whether `signature` is one by this key, which fits its own algorithm alone (RFC 8725
-/// §3.1).
+/// A key fits its own algorithm alone (RFC 8725 §3.1).
 pub(super) fn check_signature(
     algorithm: VerificationAlgorithm,
     key: &PublicJwk,
@@ -161,7 +157,6 @@ pub fn encode_signature(signature: &[u8]) -> String {
     URL_SAFE_NO_PAD.encode(signature)
 }
 
-/// Why a JWT is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum JwsError {
     #[error("the JWT is too long; it may have 8192 bytes")]

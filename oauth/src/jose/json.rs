@@ -5,17 +5,13 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
-/// How deep arrays and objects may stand in one another: a key inside a header,
-/// a list inside a claim, and some room.
+/// A key inside a header, a list inside a claim, and some room.
 const DEPTH: u8 = 8;
 
-/// Reads an object, without duplicate member names at any depth.
-///
-/// RFC 7515 §4: "The Header Parameter names within the JOSE Header MUST be
-/// unique; JWS parsers MUST either reject JWSs with duplicate Header Parameter
-/// names or use a JSON parser that returns only the lexically last duplicate
-/// member name"; RFC 7519 §4 says the same of claims. Which one counts must not
-/// depend on who reads: they are rejected.
+/// RFC 7515 §4: "The Header Parameter names within the JOSE Header MUST be unique; JWS parsers MUST
+/// either reject JWSs with duplicate Header Parameter names or use a JSON parser that returns only
+/// the lexically last duplicate member name"; RFC 7519 §4 says the same of claims. Which one counts
+/// must not depend on who reads: they are rejected, at any depth.
 pub(super) fn read_object(text: &[u8]) -> Option<Map<String, Value>> {
     let mut reader = serde_json::Deserializer::from_slice(text);
     let value = Strict { depth: DEPTH }.deserialize(&mut reader).ok()?;

@@ -1,9 +1,6 @@
-//! Signed JSON: keys (RFC 7517), signatures (RFC 7515), and the three kinds of
-//! JWT that this server reads or writes: access tokens (RFC 9068), proofs of
-//! possession (RFC 9449) and client assertions (RFC 7523).
-//!
-//! Signatures are verified with the crate's feature `signatures`; without it
-//! none is ever valid.
+//! Signed JSON: keys (RFC 7517), signatures (RFC 7515), and the three kinds of JWT that this server
+//! reads or writes: access tokens (RFC 9068), proofs of possession (RFC 9449) and client assertions
+//! (RFC 7523). Without the crate's feature `signatures` no signature is ever valid.
 
 pub mod access_token;
 pub mod algorithm;

@@ -1,5 +1,3 @@
-//! Times in claims.
-
 use serde_json::{Map, Value};
 
 use crate::timestamp::Timestamp;
@@ -7,10 +5,10 @@ use crate::timestamp::Timestamp;
 /// Below it every number of seconds is exact in JSON, and any sum of two fits.
 const LIMIT: i64 = 1 << 53;
 
-/// A claim that is a time; `Err` if it is there and none.
+/// `Err` if the claim is there and no time.
 ///
-/// RFC 7519 §2: "A JSON numeric value representing the number of seconds from
-/// 1970-01-01T00:00:00Z UTC [...] non-integer values can be represented."
+/// RFC 7519 §2: "A JSON numeric value representing the number of seconds from 1970-01-01T00:00:00Z
+/// UTC [...] non-integer values can be represented."
 pub(super) fn read(claims: &Map<String, Value>, name: &str) -> Result<Option<Timestamp>, ()> {
     let Some(value) = claims.get(name) else {
         return Ok(None);

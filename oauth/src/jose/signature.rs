@@ -2,7 +2,6 @@
 
 use super::jwk::PublicJwk;
 
-/// Whether `signature` over `message` was made with the private half of `key`.
 #[cfg(feature = "signatures")]
 pub(super) fn is_valid(key: &PublicJwk, message: &[u8], signature: &[u8]) -> bool {
     use aws_lc_rs::rsa::PublicKeyComponents;
@@ -27,7 +26,6 @@ pub(super) fn is_valid(key: &PublicJwk, message: &[u8], signature: &[u8]) -> boo
     verified.is_ok()
 }
 
-/// Without cryptography no signature is valid.
 #[cfg(not(feature = "signatures"))]
 pub(super) fn is_valid(_key: &PublicJwk, _message: &[u8], _signature: &[u8]) -> bool {
     false

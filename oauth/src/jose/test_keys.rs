@@ -1,5 +1,3 @@
-//! Key pairs for tests.
-
 use aws_lc_rs::rand::SystemRandom;
 use aws_lc_rs::rsa::KeySize;
 use aws_lc_rs::signature::{
@@ -18,7 +16,6 @@ pub(super) enum TestKey {
     Rsa(RsaKeyPair),
 }
 
-/// A part of a JWT with any content.
 pub(super) fn part(text: &str) -> String {
     URL_SAFE_NO_PAD.encode(text)
 }
@@ -63,7 +60,6 @@ impl TestKey {
         self.sign_text(&header.to_string(), &claims.to_string())
     }
 
-    /// Signs any parts.
     pub(super) fn sign_text(&self, header: &str, claims: &str) -> String {
         let input = format!("{}.{}", part(header), part(claims));
         let message = input.as_bytes();

@@ -8,14 +8,13 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use thiserror::Error;
 
-/// The SHA-256 thumbprint of a public key, as base64url: 43 characters. Not a
-/// secret, so it is compared in the plain way.
+/// SHA-256 as base64url: 43 characters. Not a secret, so it is compared in the plain way.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Thumbprint(String);
 
 impl Thumbprint {
-    /// Checks the form of a thumbprint, such as one in `dpop_jkt` (RFC 9449 §10).
+    /// Such as one in `dpop_jkt` (RFC 9449 §10).
     pub fn parse(text: &str) -> Result<Self, ThumbprintError> {
         match URL_SAFE_NO_PAD.decode(text) {
             Ok(hash) if hash.len() == 32 => Ok(Self(text.to_owned())),
@@ -23,7 +22,7 @@ impl Thumbprint {
         }
     }
 
-    /// Hashes the canonical JSON of a key (RFC 7638 §3).
+    /// RFC 7638 §3.
     pub(super) fn of_canonical(json: &str) -> Self {
         Self(URL_SAFE_NO_PAD.encode(Sha256::digest(json.as_bytes())))
     }

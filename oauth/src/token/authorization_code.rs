@@ -9,7 +9,7 @@ use crate::scope::ScopeSet;
 use crate::timestamp::Timestamp;
 use crate::token::error::TokenError;
 
-/// An authorization code as it is kept: everything but the code.
+/// As it is stored: everything but the code.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IssuedCode {
     pub client_id: ClientId,
@@ -18,9 +18,9 @@ pub struct IssuedCode {
     pub grant_id: GrantId,
     pub grant_expires_at: Timestamp,
     pub redirect_uri: String,
-    /// The challenge of the request; `None` for a legacy client that sent none.
+    /// `None` for a legacy client that sent none.
     pub code_challenge: Option<CodeChallenge>,
-    /// The key of the request that it is bound to (RFC 9449 §10).
+    /// RFC 9449 §10.
     pub dpop_key: Option<Thumbprint>,
     pub resources: Resources,
     pub scopes: ScopeSet,
@@ -29,22 +29,18 @@ pub struct IssuedCode {
     pub redeemed_for: Option<TokenFamilyId>,
 }
 
-/// The parameters of an exchange.
 #[derive(Debug)]
 pub struct CodeExchange {
-    /// `redirect_uri`, as in the authorization request.
+    /// As in the authorization request.
     pub redirect_uri: Option<String>,
-    /// `code_verifier`.
     pub code_verifier: Option<CodeVerifier>,
     pub dpop_key: Option<Thumbprint>,
 }
 
-/// Checks that the code is exchanged by the client it was issued to.
-///
-/// Whether the code is fresh is asked afterwards ([`check_unexpired`]), and
-/// whether it was used before is the store's to say, in the transaction that
-/// uses it: a *valid* second use takes back the first one's tokens, an invalid
-/// one must not (it would let anyone who sees a code end a session).
+/// Whether the code is fresh is asked afterwards ([`check_unexpired`]), and whether it was used
+/// before is the store's to say, in the transaction that uses it: a *valid* second use takes back
+/// the first one's tokens, an invalid one must not (it would let anyone who sees a code end a
+/// session).
 pub fn check_binding(
     code: &IssuedCode,
     exchange: &CodeExchange,
@@ -81,8 +77,7 @@ pub fn check_binding(
     }
 }
 
-/// Checks that the code's minute is not over (OAuth 2.1 §4.1.2), and that not
-/// everything it stands for was taken back since.
+/// OAuth 2.1 §4.1.2. A code without scopes: everything was revoked since.
 pub fn check_unexpired(code: &IssuedCode, now: Timestamp) -> Result<(), TokenError> {
     let lives = now < code.expires_at && !code.scopes.is_empty();
     if lives { Ok(()) } else { Err(TokenError::CodeNotValid) }

@@ -5,8 +5,7 @@ use crate::client::{Client, ClientKind, ServiceIdentity};
 use crate::scope::{Scope, ScopeSet};
 use crate::token::error::TokenError;
 
-/// Checks that the client is a service, and which scopes it gets: those asked
-/// for, or its default ones.
+/// The scopes asked for, or the client's default ones.
 pub fn check_service<'client>(
     client: &'client Client,
     requested: Option<&ScopeSet>,

@@ -1,5 +1,3 @@
-//! Why a token request is refused (RFC 6749 §5.2).
-
 use thiserror::Error;
 
 use crate::authorize::pkce::PkceError;
@@ -9,7 +7,7 @@ use crate::jose::dpop::DpopError;
 use crate::parameters::ParameterError;
 use crate::scope::ScopeError;
 
-/// A refusal of the token endpoint. The text is the `error_description`.
+/// RFC 6749 §5.2. The text is the `error_description`.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum TokenError {
     #[error(transparent)]
@@ -76,7 +74,7 @@ pub enum TokenError {
 }
 
 impl TokenError {
-    /// The `error` value of RFC 6749 §5.2.
+    /// RFC 6749 §5.2.
     pub fn code(&self) -> &'static str {
         match self {
             // RFC 6749 §4.1.2.1 has it for a server that cannot answer for a while.

@@ -1,4 +1,4 @@
-//! What an API is told of a token (RFC 7662 §2.2).
+//! RFC 7662 §2.2.
 
 use serde::{Serialize, Serializer};
 
@@ -8,7 +8,6 @@ use crate::jose::thumbprint::Thumbprint;
 use crate::token::access_token::LiveAccessToken;
 use crate::token::response::TokenType;
 
-/// An introspection response.
 #[derive(Clone, Debug, Serialize)]
 pub struct Introspection {
     active: bool,
@@ -19,30 +18,28 @@ pub struct Introspection {
 #[derive(Clone, Debug, Serialize)]
 struct About {
     iss: String,
-    /// RFC 9068 §2.2: the person, or the client where it acts for itself. A key is its
-    /// company's, and nobody's.
+    /// RFC 9068 §2.2: the person, or the client where it acts for itself. A key is its company's,
+    /// and nobody's.
     #[serde(skip_serializing_if = "Option::is_none")]
     sub: Option<String>,
     #[serde(serialize_with = "audience")]
     aud: Resources,
     #[serde(skip_serializing_if = "Option::is_none")]
     client_id: Option<String>,
-    /// A key has none: it opens everything.
+    /// A key has none, and full access.
     #[serde(skip_serializing_if = "Option::is_none")]
     scope: Option<String>,
-    /// How it is shown in `Authorization`; a key has a header of its own.
+    /// A key has a header of its own.
     #[serde(skip_serializing_if = "Option::is_none")]
     token_type: Option<&'static str>,
     iat: i64,
     #[serde(skip_serializing_if = "Option::is_none")]
     exp: Option<i64>,
-    /// How the call is authenticated, as the guard's `X-Countersign-Method` says it.
+    /// As the guard's `X-Countersign-Method` says it.
     method: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     credential_id: Option<String>,
-    /// The company whose data it reaches.
     company_id: String,
-    /// How far it reaches there.
     roles: [&'static str; 1],
     #[serde(skip_serializing_if = "Option::is_none")]
     cnf: Option<Confirmation>,
@@ -54,8 +51,8 @@ struct Confirmation {
     jkt: Thumbprint,
 }
 
-/// RFC 7519 §4.1.3: an array, or "in the special case when the JWT has one
-/// audience [...] a single" string.
+/// RFC 7519 §4.1.3: an array, or "in the special case when the JWT has one audience [...] a single"
+/// string.
 fn audience<S: Serializer>(aud: &Resources, serializer: S) -> Result<S::Ok, S::Error> {
     let mut names = aud.iter();
     match (names.next(), names.next()) {
@@ -65,10 +62,9 @@ fn audience<S: Serializer>(aud: &Resources, serializer: S) -> Result<S::Ok, S::E
 }
 
 impl Introspection {
-    /// RFC 7662 §2.2: "If the introspection call is properly authorized but the
-    /// token is not active [...] the authorization server MUST return [...]
-    /// "active" [...] "false"", and "SHOULD NOT include any additional
-    /// information".
+    /// RFC 7662 §2.2: "If the introspection call is properly authorized but the token is not active
+    /// [...] the authorization server MUST return [...] "active" [...] "false"", and "SHOULD NOT
+    /// include any additional information".
     pub fn inactive() -> Self {
         Self { active: false, about: None }
     }
@@ -95,7 +91,6 @@ impl Introspection {
         Self { active: true, about: Some(about) }
     }
 
-    /// An API key or an API token that is good now, with its record, for these APIs.
     pub fn of_api_credential(
         live: &LiveApiCredential,
         record: &ApiCredential,

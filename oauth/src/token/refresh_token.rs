@@ -8,7 +8,7 @@ use crate::scope::ScopeSet;
 use crate::timestamp::Timestamp;
 use crate::token::error::TokenError;
 
-/// A refresh token as it is kept: everything but the token.
+/// As it is stored: everything but the token.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IssuedRefreshToken {
     pub client_id: ClientId,
@@ -18,13 +18,13 @@ pub struct IssuedRefreshToken {
     pub family_id: TokenFamilyId,
     pub generation: u32,
     pub resources: Resources,
-    /// The key that it is bound to (RFC 9449 §5).
+    /// RFC 9449 §5.
     pub bound_to: Option<Thumbprint>,
-    /// What it may be exchanged for, at most.
+    /// At most.
     pub scopes: ScopeSet,
-    /// When it ends if it is not used.
+    /// If it is not used.
     pub expires_at: Timestamp,
-    /// When the grant ends: nothing outlives it.
+    /// Nothing outlives the grant.
     pub grant_expires_at: Timestamp,
 }
 
@@ -46,11 +46,8 @@ pub fn check_refresh_token(
     Ok(())
 }
 
-/// The scopes of the new access token: those asked for, or all.
-///
-/// OAuth 2.1 §4.3.1: "The requested scope MUST NOT include any scope not
-/// originally granted by the resource owner, and if omitted is treated as
-/// equal to the scope originally granted."
+/// OAuth 2.1 §4.3.1: "The requested scope MUST NOT include any scope not originally granted by the
+/// resource owner, and if omitted is treated as equal to the scope originally granted."
 pub fn narrow_scopes(
     token: &IssuedRefreshToken,
     requested: Option<&ScopeSet>,

@@ -1,5 +1,3 @@
-//! What a client asks of the token endpoint (RFC 6749 §3.2).
-
 use crate::authorize::pkce::CodeVerifier;
 use crate::credential::secret::{AuthorizationCode, DeviceCode, RefreshToken};
 use crate::parameters::Parameters;
@@ -7,33 +5,21 @@ use crate::scope::ScopeSet;
 use crate::token::authorization_code::CodeExchange;
 use crate::token::error::TokenError;
 
-/// A token request, by grant type.
 #[derive(Debug)]
 pub enum TokenRequest {
     /// RFC 6749 §4.1.3.
-    AuthorizationCode {
-        code: AuthorizationCode,
-        /// What must fit the code.
-        exchange: CodeExchange,
-    },
+    AuthorizationCode { code: AuthorizationCode, exchange: CodeExchange },
     /// RFC 6749 §4.4.2.
     ClientCredentials { scopes: Option<ScopeSet> },
     /// RFC 6749 §6.
-    RefreshToken {
-        /// `refresh_token`.
-        refresh_token: RefreshToken,
-        scopes: Option<ScopeSet>,
-    },
+    RefreshToken { refresh_token: RefreshToken, scopes: Option<ScopeSet> },
     /// RFC 8628 §3.4.
-    DeviceCode {
-        /// `device_code`.
-        device_code: DeviceCode,
-    },
+    DeviceCode { device_code: DeviceCode },
 }
 
 impl TokenRequest {
-    /// Reads the parameters. `password` and every other grant type are refused
-    /// (RFC 9700 §2.4: the password grant "MUST NOT be used").
+    /// `password` and every other grant type are refused (RFC 9700 §2.4: the password grant "MUST
+    /// NOT be used").
     pub fn read(parameters: &Parameters) -> Result<Self, TokenError> {
         let scopes = || parameters.scope().map(ScopeSet::parse).transpose();
         match parameters.require("grant_type")? {

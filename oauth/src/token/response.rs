@@ -1,4 +1,4 @@
-//! What a client gets (RFC 6749 §5.1).
+//! RFC 6749 §5.1.
 
 use std::time::Duration;
 
@@ -8,33 +8,27 @@ use serde::ser::{SerializeStruct, Serializer};
 use crate::credential::secret::{AccessToken, RefreshToken};
 use crate::scope::ScopeSet;
 
-/// A successful token response.
 #[derive(Clone, Debug)]
 pub struct TokenResponse {
-    /// `access_token`.
     pub access_token: AccessToken,
-    /// `token_type`.
     pub token_type: TokenType,
-    /// `expires_in`.
     pub expires_in: Duration,
-    /// `refresh_token`, if there is one.
     pub refresh_token: Option<RefreshToken>,
-    /// `scope`. RFC 6749 §5.1 requires it where it differs from the request;
-    /// a person may have left optional scopes out, so it is always sent.
+    /// RFC 6749 §5.1 requires it where it differs from the request; a person may have left optional
+    /// scopes out, so it is always sent.
     pub scopes: ScopeSet,
 }
 
-/// How a token is shown to an API.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TokenType {
-    /// A bearer token (RFC 6750).
+    /// RFC 6750.
     Bearer,
     /// Bound to a key, whose possession must be proven (RFC 9449).
     DPoP,
 }
 
 impl TokenType {
-    /// The value of `token_type`, and the scheme of the `Authorization` header.
+    /// Also the scheme of the `Authorization` header.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Bearer => "Bearer",
@@ -42,7 +36,6 @@ impl TokenType {
         }
     }
 
-    /// The type of a token that is bound to a key, or not.
     pub fn of<K>(bound_to: Option<&K>) -> Self {
         if bound_to.is_some() { Self::DPoP } else { Self::Bearer }
     }

@@ -4,43 +4,37 @@ use crate::client::redirect_uri::Destination;
 use crate::client::{Client, Requirement};
 use crate::scope::Scope;
 
-/// Something that changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AppChange {
-    /// Its name: people know it by the one before.
+    /// People know it by the one before.
     Name {
         before: String,
         now: String,
     },
     Description,
-    /// It has a picture that it did not have: people know it by the one before, or by none.
+    /// A picture that it did not have: people know it by the one before, or by none.
     Logo,
-    /// It has no picture any more.
     LogoGone,
     /// Answers may go to a host to which they did not go before.
     NewHost(String),
     /// Answers may go to another address of a host that is known.
     NewAddress(String),
-    /// Answers may no longer go to an address.
     AddressGone(String),
-    /// A scope is required that was not.
     NowRequired(Scope),
     NowOptional(Scope),
-    /// A scope can no longer be asked for.
     ScopeGone(Scope),
-    /// What a scope is needed for is said in other words, or it is meant by default.
+    /// Its purpose is said in other words, or it is meant by default.
     ScopeWords(Scope),
 }
 
 impl AppChange {
-    /// Whether people who have connected the app are asked again as if for the first
-    /// time, when it next sends them: what they knew it by has changed.
+    /// What people knew the app by has changed: when it next sends them, they are asked as if for
+    /// the first time.
     pub fn asks_everybody_anew(&self) -> bool {
         matches!(self, Self::Name { .. } | Self::Logo | Self::NewHost(_) | Self::NowRequired(_))
     }
 
-    /// Whether the platform looks at the app again before the Marketplace goes on to
-    /// offer it.
+    /// Before the Marketplace goes on to offer it.
     pub fn is_reviewed(&self) -> bool {
         matches!(
             self,

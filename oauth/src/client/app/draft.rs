@@ -1,5 +1,5 @@
-//! What an owner writes of their app. A draft may be unfinished, and wrong: it is kept as
-//! it was typed, so that nothing has to be typed twice.
+//! What an owner writes of their app. A draft may be unfinished, and wrong: it is stored as it was
+//! typed, so that nothing has to be typed twice.
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -10,16 +10,14 @@ use crate::client::{ClientKind, ClientScope, Requirement};
 use crate::display_text::{NameError, NameRules, TextError, check_name, check_purpose};
 use crate::scope::Scope;
 
-/// The most redirect addresses that an app has.
 pub const REDIRECT_URIS: usize = 20;
 
-/// What an owner wrote of their app.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AppDraft {
     pub name: String,
     pub description: String,
     pub kind: AppKind,
-    /// Where its users may be sent: an address a line.
+    /// An address a line.
     pub redirect_uris: String,
     pub scopes: Vec<DraftScope>,
 }
@@ -37,7 +35,6 @@ pub enum AppKind {
 }
 
 impl AppKind {
-    /// All of them.
     pub const ALL: [Self; 3] = [Self::Server, Self::Browser, Self::Device];
 
     pub fn as_str(self) -> &'static str {
@@ -48,7 +45,7 @@ impl AppKind {
         }
     }
 
-    /// The client type (RFC 6749 §2.1).
+    /// RFC 6749 §2.1.
     pub fn client_kind(self) -> ClientKind {
         match self {
             Self::Server => ClientKind::Confidential,
@@ -57,31 +54,25 @@ impl AppKind {
     }
 }
 
-/// A scope that an app asks for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DraftScope {
     pub scope: Scope,
-    /// Whether the app works without it.
     pub requirement: Requirement,
-    /// Whether it is meant when a request names no scope.
+    /// It is meant when a request names no scope.
     pub is_default: bool,
-    /// What the app needs it for: people read it.
+    /// People read it.
     pub purpose: String,
 }
 
-/// A draft in which everything has been checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CheckedApp {
-    /// Its name, composed.
     pub name: String,
-    /// One line about it, composed.
     pub description: String,
     pub kind: AppKind,
     pub redirect_uris: Vec<RedirectUri>,
     pub scopes: Vec<ClientScope>,
 }
 
-/// The pages on which a draft is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
     About,
@@ -89,7 +80,7 @@ pub enum Step {
     Permissions,
 }
 
-/// What is wrong with a draft. A form shows all at once.
+/// A form shows all at once.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum DraftError {
     #[error("the name: {0}")]

@@ -2,7 +2,6 @@
 
 use crate::timestamp::Timestamp;
 
-/// The state of an app's listing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Listing {
     pub state: ListingState,
@@ -11,7 +10,6 @@ pub struct Listing {
     pub since: Option<Timestamp>,
 }
 
-/// The states.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ListingState {
     /// Its owner has not offered it.
@@ -24,7 +22,6 @@ pub enum ListingState {
 }
 
 impl ListingState {
-    /// All of them.
     pub const ALL: [Self; 4] = [Self::Unlisted, Self::Submitted, Self::Listed, Self::Declined];
 
     pub fn as_str(self) -> &'static str {

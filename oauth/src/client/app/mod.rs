@@ -1,5 +1,4 @@
-//! Partner apps: what their owners write of them before they are registered, and what a
-//! change of it means for the people who use them.
+//! Partner apps.
 
 pub mod change;
 pub mod draft;

@@ -1,4 +1,4 @@
-//! Proof that the sender holds a key (DPoP, RFC 9449 §4.3).
+//! RFC 9449 §4.3.
 
 mod target;
 
@@ -17,21 +17,19 @@ use super::thumbprint::Thumbprint;
 use crate::credential::digest::Digest;
 use crate::timestamp::Timestamp;
 
-/// How far a proof's clock may be ahead of ours. FAPI 2.0 §5.3.2.1: "shall
-/// accept JWTs with an iat or nbf timestamp between 0 and 10 seconds in the
-/// future".
+/// FAPI 2.0 §5.3.2.1: "shall accept JWTs with an iat or nbf timestamp between 0 and 10 seconds in
+/// the future".
 const FUTURE: Duration = Duration::from_secs(10);
 
-/// How old a proof may be: a request's way, and clocks that differ. RFC 9449
-/// §11.1: "preferably only for a relatively brief period on the order of seconds
-/// or minutes".
+/// A request's way, and clocks that differ. RFC 9449 §11.1: "preferably only for a relatively brief
+/// period on the order of seconds or minutes".
 const AGE: Duration = Duration::from_mins(1);
 
-/// How old one with a server nonce may be. Its time is then the server's: the client's
-/// clock may be wrong by minutes (RFC 9449 §8).
+/// With a server nonce the time is the server's: the client's clock may be wrong by minutes (RFC
+/// 9449 §8).
 const AGE_WITH_NONCE: Duration = Duration::from_mins(5);
 
-/// The most characters of a `jti`, as of any text that a client makes up.
+/// In characters: of any text that a client makes up.
 const TEXT_LENGTH: usize = 256;
 
 /// A proof as it arrived; checked by [`Self::check`].
@@ -41,40 +39,33 @@ pub struct DpopProof {
     key: PublicJwk,
 }
 
-/// What a proof must be about.
 #[derive(Clone, Copy, Debug)]
 pub struct Expected<'a> {
     pub method: &'a str,
     pub url: &'a str,
     pub now: Timestamp,
-    /// Whether the verifier issues nonces: only then does one let the proof be
-    /// older.
+    /// Only then does a nonce let the proof be older.
     pub gives_nonces: bool,
-    /// The access token that comes with it, if one does.
+    /// If one comes with it.
     pub access_token: Option<&'a str>,
-    /// The key that what comes with it is bound to, if it is.
     pub bound_to: Option<&'a Thumbprint>,
 }
 
-/// A proof that is valid, unless it or its nonce was used before: both are for
-/// whoever keeps them to say.
+/// Valid, unless it or its nonce was used before: both are for whoever stores them to say.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CheckedProof {
     pub thumbprint: Thumbprint,
-    /// The nonce in it. Where nonces are given out, another must be refused: it has let
-    /// the proof be older.
+    /// Where nonces are given out, an unknown one must be refused: it has let the proof be older.
     pub nonce: Option<String>,
-    /// What is the same in each use of this proof, and in no other.
+    /// The same in each use of this proof, and in no other.
     pub replay: Digest,
-    /// When the proof is refused for its age: until then it must be known.
+    /// Until then it must be known.
     pub ends_at: Timestamp,
 }
 
 impl DpopProof {
-    /// Reads the values of all `DPoP` header fields; `None` if there is none.
-    ///
-    /// RFC 9449 §4.3 item 1: "There is not more than one DPoP HTTP request
-    /// header field." Two in one line, separated by a comma, are no JWT.
+    /// RFC 9449 §4.3 item 1: "There is not more than one DPoP HTTP request header field." Two in
+    /// one line, separated by a comma, are no JWT.
     pub fn read<'a>(values: impl IntoIterator<Item = &'a [u8]>) -> Result<Option<Self>, DpopError> {
         let mut values = values.into_iter();
         let Some(value) = values.next() else {
@@ -98,8 +89,7 @@ impl DpopProof {
         Ok(Some(Self { jws, key }))
     }
 
-    /// Checks the proof against its request. Whether it was used before, and
-    /// whether its nonce is ours, is asked afterwards.
+    /// Whether it was used before, and whether its nonce is ours, is asked afterwards.
     pub fn check(&self, expected: &Expected<'_>) -> Result<CheckedProof, DpopError> {
         // Item 6.
         self.jws.verify(&self.key)?;
@@ -136,8 +126,8 @@ impl DpopProof {
         Ok(CheckedProof { thumbprint, nonce, replay, ends_at })
     }
 
-    /// Item 11: "The creation time of the JWT [...] is within an acceptable
-    /// window." Returns its end.
+    /// Item 11: "The creation time of the JWT [...] is within an acceptable window." Returns its
+    /// end.
     fn check_age(&self, now: Timestamp, has_nonce: bool) -> Result<Timestamp, DpopError> {
         let issued_at = numeric_date::read(self.jws.claims(), "iat")
             .map_err(|()| DpopError::Claim("iat"))?
@@ -149,7 +139,6 @@ impl DpopProof {
         if now > ends_at { Err(DpopError::TooOld) } else { Ok(ends_at) }
     }
 
-    /// A claim that the proof must have (item 3).
     fn claim(&self, name: &'static str) -> Result<&str, DpopError> {
         let text = self.jws.claims().get(name).and_then(|value| value.as_str());
         // An address may be longer than what a client makes up.
@@ -159,7 +148,7 @@ impl DpopProof {
     }
 }
 
-/// Why a proof is refused. The text is the `error_description`.
+/// The text is the `error_description`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum DpopError {
     #[error("the request needs a DPoP proof")]
@@ -211,7 +200,7 @@ pub enum DpopError {
 }
 
 impl DpopError {
-    /// The `error` value (RFC 9449 §12.2).
+    /// RFC 9449 §12.2.
     pub fn code(self) -> &'static str {
         match self {
             Self::NonceRequired => "use_dpop_nonce",

@@ -1,11 +1,8 @@
-//! Whether a proof is for the address of its request (RFC 9449 §4.3 item 9).
-
 use url::{Host, Url};
 
-/// Item 9: "The htu claim matches the HTTP URI value for the HTTP request in
-/// which the JWT was received, ignoring any query and fragment parts." And below:
-/// "servers SHOULD employ syntax-based normalization [...] and scheme-based
-/// normalization".
+/// RFC 9449 §4.3 item 9: "The htu claim matches the HTTP URI value for the HTTP request in which
+/// the JWT was received, ignoring any query and fragment parts." And below: "servers SHOULD employ
+/// syntax-based normalization [...] and scheme-based normalization".
 pub(super) fn is_same_target(presented: &str, expected: &str) -> bool {
     match (target(presented), target(expected)) {
         (Some(presented), Some(expected)) => presented == expected,

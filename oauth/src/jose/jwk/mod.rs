@@ -1,4 +1,4 @@
-//! Public keys (RFC 7517): of those who prove who they are, and ours.
+//! Public keys (RFC 7517).
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -9,15 +9,13 @@ use super::algorithm::VerificationAlgorithm;
 use super::json::read_object;
 use super::thumbprint::Thumbprint;
 
-/// A public key of a kind that this server verifies with. Each kind has one
-/// algorithm, and is never used with another (RFC 8725 §3.1).
+/// Each kind has one algorithm, and is never used with another (RFC 8725 §3.1).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PublicJwk {
     kid: Option<String>,
     material: Material,
 }
 
-/// The numbers of a key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Material {
     P256 { x: [u8; COORDINATE], y: [u8; COORDINATE] },
@@ -25,41 +23,37 @@ pub(super) enum Material {
     Rsa { n: Vec<u8>, e: Vec<u8> },
 }
 
-/// Coordinates of P-256 (RFC 7518 §6.2.1.2) and keys of Ed25519 have 32 bytes.
 const COORDINATE: usize = 32;
 
-/// FAPI 2.0 §5.4.1: "RSA keys shall have a minimum length of 2048 bits". More
-/// than 4096 is only slow, and the sender of the key decides how slow.
+/// FAPI 2.0 §5.4.1: "RSA keys shall have a minimum length of 2048 bits". More than 4096 is only
+/// slow, and the sender of the key decides how slow.
 const MODULUS_BITS: std::ops::RangeInclusive<usize> = 2048..=4096;
 
-/// What only a private or a symmetric key has (RFC 7518 §6.2.2, §6.3.2, §6.4).
+/// RFC 7518 §6.2.2, §6.3.2, §6.4.
 const PRIVATE_MEMBERS: [&str; 8] = ["d", "p", "q", "dp", "dq", "qi", "oth", "k"];
 
-/// The most characters of a `kid`.
+/// In characters.
 const KID_LENGTH: usize = 256;
 
-/// The most keys a client may register: enough to change them, few enough to
-/// try them all.
+/// Enough to change them, few enough to try them all.
 const SET_KEYS: usize = 16;
 
-/// The most bytes of a set: 16 RSA keys of 4096 bits with some extras.
+/// In bytes: 16 RSA keys of 4096 bits with some extras.
 const SET_BYTES: usize = 32 * 1024;
 
 impl PublicJwk {
-    /// A P-256 key from its uncompressed point (SEC 1 §2.3.3).
     pub fn from_p256_point(point: &[u8]) -> Option<Self> {
         let (x, y) = point.strip_prefix(&[4])?.split_at_checked(COORDINATE)?;
         let material = Material::P256 { x: x.try_into().ok()?, y: y.try_into().ok()? };
         Some(Self { kid: None, material })
     }
 
-    /// An Ed25519 key from its 32 bytes.
     pub fn from_ed25519_bytes(bytes: &[u8]) -> Option<Self> {
         let material = Material::Ed25519 { x: bytes.try_into().ok()? };
         Some(Self { kid: None, material })
     }
 
-    /// Reads a JWK. What is not known of it is ignored (RFC 7517 §4).
+    /// What is not known of it is ignored (RFC 7517 §4).
     pub fn from_json(json: &Value) -> Result<Self, JwkError> {
         let key = json.as_object().ok_or(JwkError::NotAnObject)?;
         // RFC 9449 §4.3 item 7: "The jwk JOSE Header Parameter does not contain
@@ -90,9 +84,8 @@ impl PublicJwk {
         }
     }
 
-    /// Its thumbprint: of the required members alone, "ordered
-    /// lexicographically by the Unicode code points of the member names"
-    /// (RFC 7638 §3.2, and RFC 8037 §2 for Ed25519).
+    /// Of the required members alone, "ordered lexicographically by the Unicode code points of the
+    /// member names" (RFC 7638 §3.2, and RFC 8037 §2 for Ed25519).
     pub fn thumbprint(&self) -> Thumbprint {
         let canonical = match &self.material {
             Material::P256 { x, y } => format!(
@@ -135,12 +128,9 @@ impl PublicJwk {
     }
 }
 
-/// Reads a client's JWK Set (RFC 7517 §5).
-///
-/// "Implementations SHOULD ignore JWKs within a JWK Set that use kty values that
-/// are not understood by them": so are keys for other algorithms or for
-/// encryption, but at least one must be left. A broken or a private key is
-/// refused: its owner is told while they register it.
+/// RFC 7517 §5: "Implementations SHOULD ignore JWKs within a JWK Set that use kty values that are
+/// not understood by them": so are keys for other algorithms or for encryption, but at least one
+/// must be left. A broken or a private key is refused: its owner is told while they register it.
 pub fn parse_set(text: &str) -> Result<Vec<PublicJwk>, JwkError> {
     if text.len() > SET_BYTES {
         return Err(JwkError::SetTooLong);
@@ -179,8 +169,8 @@ fn read_material(key: &Map<String, Value>) -> Result<Material, JwkError> {
     }
 }
 
-/// RFC 7518 §6.2.1.2: "The length of this octet string MUST be the full size of
-/// a coordinate for the curve".
+/// RFC 7518 §6.2.1.2: "The length of this octet string MUST be the full size of a coordinate for
+/// the curve".
 fn coordinate(key: &Map<String, Value>, name: &str) -> Result<[u8; COORDINATE], JwkError> {
     bytes(key, name)?.try_into().map_err(|_| JwkError::Malformed)
 }
@@ -220,7 +210,7 @@ fn read_kid(key: &Map<String, Value>) -> Result<Option<String>, JwkError> {
     }
 }
 
-/// RFC 7517 §4.2 to §4.4: what a key says it is for.
+/// RFC 7517 §4.2 to §4.4.
 fn check_purpose(key: &Map<String, Value>, own: VerificationAlgorithm) -> Result<(), JwkError> {
     let fits = |name: &str, wanted: &str| key.get(name).is_none_or(|value| value == wanted);
     let verifies = key.get("key_ops").is_none_or(|operations| {
@@ -233,7 +223,6 @@ fn check_purpose(key: &Map<String, Value>, own: VerificationAlgorithm) -> Result
     }
 }
 
-/// Why a key, or a set of them, is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum JwkError {
     #[error("a key must be a JSON object")]
