@@ -1,5 +1,3 @@
-//! What every page needs beside its own content.
-
 use leptos::prelude::*;
 
 use crate::i18n::localizer::Localizer;
@@ -7,7 +5,7 @@ use crate::i18n::localizer::Localizer;
 #[derive(Clone, Debug)]
 pub struct RenderContext {
     pub localizer: Localizer,
-    /// The path that shows this page again with GET; `/` if there is none.
+    /// Shows this page again with GET; `/` if there is no such path.
     pub here: String,
     pub platform_name: String,
     pub nonce: String,
@@ -35,7 +33,6 @@ impl Brand {
 
 #[derive(Clone, Debug)]
 pub struct AssetPaths {
-    /// The style sheet, for example `/pkg/countersign.abc.css`.
     pub stylesheet: String,
     pub script: String,
     pub wasm: String,

@@ -1,4 +1,4 @@
-//! Letters, in plain text: the words are those of the pages.
+//! Plain text, in the words of the pages.
 
 use oauth::client::Client;
 use oauth::credential::api_credential::{ApiCredential, ApiCredentialKind};

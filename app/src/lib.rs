@@ -1,9 +1,8 @@
 //! What people see: pages, the islands in them, and e-mails.
 //!
-//! A page is a plain struct in which every decision has been made already; it
-//! implements [`page::Page`], and [`render::render`] makes an HTML document of it.
-//! Only the islands reach the browser as WebAssembly; everything else exists on the
-//! server alone.
+//! A page is a plain struct in which every decision has been made already; it implements
+//! [`page::Page`], and [`render::render`] makes an HTML document of it. Only the islands reach the
+//! browser as WebAssembly.
 
 #[cfg(feature = "ssr")]
 pub mod components;

@@ -1,11 +1,8 @@
-//! What the renderer and the server must know of a page.
-
 use leptos::prelude::AnyView;
 
 use crate::i18n::Localizer;
 use crate::i18n::title::{error_title, titled};
 
-/// The scripts of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scripts {
     None,
@@ -16,15 +13,14 @@ pub enum Scripts {
 }
 
 pub trait Page: Send + 'static {
-    /// The page's own part of the document's title.
     fn title(&self, localizer: Localizer) -> String;
 
-    /// Whether a form came back because something in it must be corrected.
+    /// A form came back because something in it must be corrected.
     fn has_errors(&self) -> bool {
         false
     }
 
-    /// The document's title: the page's state first, for those who hear it.
+    /// The state first, for those who hear it.
     fn document_title(&self, localizer: Localizer, platform: &str) -> String {
         let title = titled(localizer, self.title(localizer), platform);
         if self.has_errors() { error_title(localizer, title) } else { title }
@@ -38,7 +34,7 @@ pub trait Page: Send + 'static {
         Scripts::None
     }
 
-    /// Whether the header names who is signed in; some pages say it themselves.
+    /// Some pages name the account themselves.
     fn shows_account(&self) -> bool {
         true
     }

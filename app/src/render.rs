@@ -1,5 +1,3 @@
-//! From a page to its HTML document.
-
 use leptos::prelude::*;
 
 use crate::components::{island_scripts::IslandScripts, shell::Shell};

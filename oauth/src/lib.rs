@@ -27,3 +27,4 @@ pub mod scope;
 pub mod timestamp;
 pub mod token;
 pub mod user;
+mod words;

@@ -8,7 +8,6 @@ pub struct Account {
     pub name: String,
     pub email: String,
     pub company: String,
-    /// The role's title, for example "Recruiter".
     pub role: String,
 }
 

@@ -7,7 +7,6 @@ pub fn SubmitButton(label: String) -> impl IntoView {
     view! { <p><button type="submit" class="btn btn-main">{label}</button></p> }
 }
 
-/// A link that looks like a button.
 #[component]
 pub fn ButtonLink(#[prop(into)] href: String, label: String) -> impl IntoView {
     view! { <p><a class="btn" href=href>{label}</a></p> }

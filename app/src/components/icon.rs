@@ -1,4 +1,4 @@
-//! The line icons; always beside a word, never instead of one.
+//! Always beside a word, never instead of one.
 
 use leptos::prelude::*;
 

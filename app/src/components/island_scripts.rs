@@ -1,5 +1,3 @@
-//! What wakes the islands of a page.
-
 use leptos::prelude::*;
 
 use crate::context::RenderContext;

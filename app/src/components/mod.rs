@@ -1,5 +1,3 @@
-//! The parts that pages are made of.
-
 pub mod account_strip;
 pub mod badge;
 pub mod buttons;

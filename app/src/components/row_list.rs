@@ -1,6 +1,5 @@
 use leptos::prelude::*;
 
-/// Rows as a list, or that there are none.
 pub fn rows_or<T, V: IntoView + 'static>(
     none: String,
     rows: Vec<T>,
@@ -13,7 +12,6 @@ pub fn rows_or<T, V: IntoView + 'static>(
     view! { <ul class="rows">{rows}</ul> }.into_any()
 }
 
-/// A part of a page that is there only if it has rows.
 pub fn rows_section<T, V: IntoView + 'static>(
     heading: String,
     rows: Vec<T>,

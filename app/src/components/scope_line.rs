@@ -7,7 +7,6 @@ use crate::i18n::{name, strong, t, t_args, t_rich};
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ScopeLine {
-    /// The scope's id, for example `candidates_read`.
     pub id: String,
     pub prompt: String,
     pub sentence: String,
@@ -16,8 +15,7 @@ pub struct ScopeLine {
     pub admin: bool,
     pub flags: Vec<DataFlag>,
     pub purpose: Option<String>,
-    /// For an optional one: whether the person ticked it (only when a form
-    /// comes back).
+    /// For an optional scope of a form that came back.
     pub selected: bool,
     pub is_new: bool,
     pub remove: Option<PostForm>,

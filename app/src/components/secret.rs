@@ -19,7 +19,6 @@ pub fn CopyBlock(text: String) -> AnyView {
     .into_any()
 }
 
-/// What tells one secret from another, and until when it works.
 #[component]
 pub fn SecretRow(secret: String, until: String) -> impl IntoView {
     view! {

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use super::error_summary::{FormError, error_for};
 
-/// A line to type. The field's id is its name, too.
+/// The id is the field's name, too.
 pub fn text_field(
     id: &'static str,
     label: String,
@@ -72,7 +72,6 @@ fn framed(
     .into_any()
 }
 
-/// What is wrong with a field, in an element of this id.
 pub fn field_error(id: impl Into<String>, error: Option<String>) -> Option<impl IntoView> {
     let id = id.into();
     error.map(|text| view! { <p class="field-error" id=id>{text}</p> })

@@ -1,12 +1,11 @@
-//! The person's answer on the consent page: issues the authorization code.
+//! Issues the authorization code.
 
 use leptos::prelude::*;
 
 pub const DECIDE_PATH: &str = "/consent/decide";
 
-/// Takes the answer. `request` is the sealed request; only the literal
-/// `decision=allow` allows, and `decision=ask` asks an administrator;
-/// `optional[]` are the ticked scopes.
+/// `request` is the sealed request; only the literal `decision=allow` allows, and `decision=ask`
+/// asks an administrator.
 #[server(prefix = "/consent", endpoint = "decide")]
 pub async fn decide(
     request: String,

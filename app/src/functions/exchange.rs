@@ -1,11 +1,8 @@
-//! The playground's exchange of a code for tokens.
-
 use leptos::prelude::*;
 
 pub const EXCHANGE_PATH: &str = "/playground/exchange";
 
-/// Exchanges the code that came with `state`. A partner types the secret of an app of
-/// their own.
+/// A partner types the secret of an app of their own.
 #[server(prefix = "/playground", endpoint = "exchange")]
 pub async fn exchange(
     code: String,
@@ -32,19 +29,14 @@ mod ssr {
 
     use crate::functions::partner::{OwnEndpoints, Partner, PlaygroundError, Tokens};
 
-    /// A browser that plays.
     #[derive(Clone)]
     pub struct Player {
-        /// Which app is played with, and what was sent.
         pub provider: Provider,
-        /// The endpoints that the app speaks to.
         pub endpoints: OwnEndpoints,
-        /// The playground's cookie.
         pub browser: String,
     }
 
     impl Player {
-        /// The app that a `state` belongs to, and what was sent with it.
         pub async fn partner(
             &self,
             state: &str,
@@ -57,8 +49,8 @@ mod ssr {
             Ok((Partner::new(&client, secret, self.endpoints.clone())?, sent))
         }
 
-        /// The tokens, and the scopes that were asked for. `wrong`: with another verifier,
-        /// to see that a stolen code is worth nothing.
+        /// The tokens, and the scopes that were requested. `wrong`: with another verifier, to see
+        /// that a stolen code is worth nothing.
         pub(super) async fn exchange(
             &self,
             code: &str,
@@ -73,21 +65,17 @@ mod ssr {
         }
     }
 
-    /// The outcome of an exchange.
     pub struct Exchanged {
-        /// The tokens with the scopes that were asked for, or why there are none.
+        /// With the scopes that were requested.
         pub tokens: Result<(Tokens, String), PlaygroundError>,
-        /// What the form said, to send it again.
         pub sent: Sent,
     }
 
-    /// What the form of an exchange says. It has a secret, so it has no `Debug`.
+    /// It has a secret, so it has no `Debug`.
     pub struct Sent {
-        /// The code.
         pub code: String,
-        /// The `state` that came with it.
         pub state: String,
-        /// The secret that a partner typed; empty for the playground's own app.
+        /// Empty for the playground's own app.
         pub client_secret: String,
     }
 }

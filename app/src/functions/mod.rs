@@ -1,7 +1,6 @@
-//! Server functions: what pages call. Each takes what a form sends, calls one
-//! use case, and leaves the typed outcome in an [`outcome::Outcome`], which the
-//! server turns into a redirect or a page: a server function that is called by
-//! a form without scripts cannot draw a page itself.
+//! Each server function takes what a form sends, calls one use case, and leaves the typed outcome
+//! in an [`outcome::Outcome`], which the server turns into a redirect or a page: a server function
+//! that is called by a form without scripts cannot draw a page itself.
 
 pub mod decide;
 pub mod exchange;

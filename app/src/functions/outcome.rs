@@ -1,8 +1,6 @@
-//! Where a server function leaves what happened.
-
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// A place for one outcome, shared by a server function and the layer around it.
+/// Shared by a server function and the layer around it.
 pub struct Outcome<T>(Arc<Mutex<Option<T>>>);
 
 impl<T> Outcome<T> {
@@ -10,8 +8,7 @@ impl<T> Outcome<T> {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(outcome);
     }
 
-    /// Takes the outcome; `None` if the function did not get so far, because
-    /// the form could not be read.
+    /// `None` if the function did not get so far, because the form could not be read.
     pub fn take(&self) -> Option<T> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
     }

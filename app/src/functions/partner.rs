@@ -1,5 +1,5 @@
-//! The playground as a client: it speaks to the server's endpoints as a partner's app does,
-//! with the crate `oauth2`.
+//! The playground as a client: it speaks to the server's endpoints as a partner's app does, with
+//! the crate `oauth2`.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -19,7 +19,6 @@ use provider::error::ProviderError;
 use provider::playground::PlaygroundClient;
 use thiserror::Error;
 
-/// Why the playground's app has nothing to show.
 #[derive(Debug, Error)]
 pub enum PlaygroundError {
     /// There is no playground, or no such app in it.
@@ -28,36 +27,27 @@ pub enum PlaygroundError {
     /// The `state` is not one that this browser was given.
     #[error("the state is not one that this browser sent")]
     ForeignState,
-    /// The endpoint refused (RFC 6749 §5.2).
+    /// RFC 6749 §5.2.
     #[error("{error}: {description}")]
-    Refused {
-        /// `error`.
-        error: String,
-        /// `error_description`.
-        description: String,
-    },
+    Refused { error: String, description: String },
     /// The endpoint was not reached, or answered what no client reads.
     #[error("{0}")]
     Unanswered(String),
-    /// An internal error.
     #[error(transparent)]
     Internal(#[from] ProviderError),
 }
 
-/// A request that was not answered.
 #[derive(Debug, Error)]
 #[error("{0}")]
 pub struct Unanswered(pub String);
 
-/// The answer to a request, later.
 pub type Answering = Pin<Box<dyn Future<Output = Result<HttpResponse, Unanswered>> + Send>>;
 
-/// Hands requests to the server's own router, in process.
+/// In process.
 #[derive(Clone)]
 pub struct OwnEndpoints(Arc<dyn Fn(HttpRequest) -> Answering + Send + Sync>);
 
 impl OwnEndpoints {
-    /// Requests go to `send`.
     pub fn new(send: impl Fn(HttpRequest) -> Answering + Send + Sync + 'static) -> Self {
         Self(Arc::new(send))
     }
@@ -69,27 +59,23 @@ impl fmt::Debug for OwnEndpoints {
     }
 }
 
-/// What a client gets. It holds tokens, so it has no `Debug`.
+/// It holds tokens, so it has no `Debug`.
 pub struct Tokens {
-    /// `access_token`.
     pub access_token: String,
-    /// `refresh_token`.
     pub refresh_token: Option<String>,
-    /// `scope`.
     pub scopes: Vec<String>,
-    /// The whole answer as it came, in JSON.
+    /// The whole answer as it came.
     pub json: String,
 }
 
-/// Requests stay in the process, so their host is nobody's; the crate takes revocation
-/// endpoints of https alone.
+/// Requests stay in the process, so their host is nobody's; the crate takes revocation endpoints of
+/// https alone.
 const TOKEN_URL: &str = "https://localhost/oauth/token";
 const REVOCATION_URL: &str = "https://localhost/oauth/revoke";
 
 type OAuthClient =
     BasicClient<EndpointNotSet, EndpointNotSet, EndpointNotSet, EndpointSet, EndpointSet>;
 
-/// An app that is played with.
 pub struct Partner {
     client: OAuthClient,
     redirect_uri: RedirectUrl,
@@ -98,9 +84,6 @@ pub struct Partner {
 
 impl Partner {
     /// `secret` is what a partner typed for an app of theirs.
-    ///
-    /// # Errors
-    /// If the app's redirect URI is no URL.
     pub fn new(
         playground: &PlaygroundClient,
         secret: &str,
@@ -121,7 +104,7 @@ impl Partner {
         Ok(Self { client, redirect_uri, endpoints })
     }
 
-    /// Exchanges a code (RFC 6749 §4.1.3, RFC 7636 §4.5).
+    /// RFC 6749 §4.1.3, RFC 7636 §4.5.
     pub async fn exchange(&self, code: &str, verifier: String) -> Result<Tokens, PlaygroundError> {
         let answer = Answer::default();
         let http = |request| answer.of(&self.endpoints, request);
@@ -135,7 +118,7 @@ impl Partner {
         answer.tokens(tokens)
     }
 
-    /// Asks for the next token (RFC 6749 §6).
+    /// RFC 6749 §6.
     pub async fn refresh(&self, refresh_token: &str) -> Result<Tokens, PlaygroundError> {
         let answer = Answer::default();
         let http = |request| answer.of(&self.endpoints, request);
@@ -144,7 +127,7 @@ impl Partner {
         answer.tokens(tokens.request_async(&http).await)
     }
 
-    /// Takes a token back (RFC 7009 §2.1).
+    /// RFC 7009 §2.1.
     pub async fn revoke(&self, token: &str, is_access_token: bool) -> Result<(), PlaygroundError> {
         let answer = Answer::default();
         let http = |request| answer.of(&self.endpoints, request);

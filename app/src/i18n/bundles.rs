@@ -1,5 +1,3 @@
-//! The Fluent files, read once.
-
 use std::sync::LazyLock;
 
 use fluent_bundle::FluentResource;

@@ -1,5 +1,3 @@
-//! Messages in the language of the page that is being drawn.
-
 use leptos::prelude::with_context;
 use oauth::language::Language;
 

@@ -1,4 +1,4 @@
-//! Points in time, written out for people, with their zone.
+//! With their zone.
 
 use oauth::timestamp::Timestamp;
 use time::OffsetDateTime;
@@ -43,14 +43,13 @@ pub fn iso_day(timestamp: Timestamp) -> String {
     utc(timestamp).format(format).unwrap_or_default()
 }
 
-/// The first second (UTC) of a day that a form holds.
+/// In UTC.
 pub fn start_of_iso_day(text: &str) -> Option<Timestamp> {
     let format = format_description!("[year]-[month]-[day]");
     let day = time::Date::parse(text, format).ok()?;
     Some(Timestamp(day.midnight().assume_utc().unix_timestamp()))
 }
 
-/// The last second (UTC) of such a day.
 pub fn end_of_iso_day(text: &str) -> Option<Timestamp> {
     start_of_iso_day(text).map(|start| Timestamp(start.0 + 24 * 60 * 60 - 1))
 }
@@ -74,7 +73,7 @@ pub fn day_and_clock(localizer: Localizer, timestamp: Timestamp) -> String {
     )
 }
 
-/// "today", "yesterday", "2 days ago": how many midnights (UTC) lie between.
+/// Counts midnights (UTC).
 pub fn ago(localizer: Localizer, then: Timestamp, now: Timestamp) -> String {
     let days = utc(now).to_julian_day() - utc(then).to_julian_day();
     localizer.t_args("date-ago", &[("days", i64::from(days.max(0)).into())])

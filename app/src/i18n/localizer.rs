@@ -1,5 +1,3 @@
-//! Messages in a given language.
-
 use fluent_bundle::{FluentArgs, FluentValue};
 use oauth::language::Language;
 
@@ -8,13 +6,12 @@ use super::{bundles, overrides};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Localizer(Language);
 
-/// What a message is given for one of its variables.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Arg {
-    /// Text, put in as it is: never read as Fluent, and escaped like any other
-    /// text when the page is drawn.
+    /// Put in as it is: never read as Fluent, and escaped like any other text when the page is
+    /// drawn.
     Text(String),
-    /// A number, by which a language chooses its plural.
+    /// Chooses a language's plural.
     Number(i64),
 }
 

@@ -1,4 +1,4 @@
-//! Holds the sources against the Fluent files, and the files against each other.
+//! Compares the sources with the Fluent files, and the files with each other.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -20,7 +20,6 @@ const CALLS: [&str; 5] = ["t", "t_args", "t_named", "t_rich", "t_rich_args"];
 /// These define the functions, or hold messages of their own.
 const SKIPPED: [&str; 3] = ["messages.rs", "overrides.rs", "rich.rs"];
 
-/// What the sources ask for.
 #[derive(Default)]
 struct Uses {
     /// Each call's place, key and variables; `None` where these are prepared elsewhere:

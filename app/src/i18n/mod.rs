@@ -1,9 +1,8 @@
-//! What people read, from the Fluent files in `app/words`, one a language.
+//! Messages from the Fluent files in `app/words`, one a language.
 //!
-//! Components call [`t`], [`t_args`] and [`t_rich`], in the language of the page that is
-//! being drawn; whatever has no Leptos context has a [`Localizer`]. The test `messages`
-//! holds the sources against the files: no key is missing in any language, and none is
-//! without use.
+//! Components call [`t`], [`t_args`] and [`t_rich`], in the language of the page that is being
+//! drawn; code without a Leptos context has a [`Localizer`]. The test `messages` checks that no key
+//! is missing in any language, and none is unused.
 
 mod bundles;
 mod current;

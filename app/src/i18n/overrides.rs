@@ -1,5 +1,5 @@
-//! Words of an operator's own, in place of ours: Fluent files with some of our messages,
-//! checked before anybody reads them.
+//! An operator's messages in place of ours: Fluent files with some of them, checked when the server
+//! starts.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;

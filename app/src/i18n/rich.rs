@@ -1,27 +1,20 @@
-//! Messages that hold views: a link, or a name set apart.
-
 use leptos::prelude::*;
 
 use super::current::t_args;
 use super::localizer::Arg;
 
-/// Where the private-use characters begin that stand for slots while a message
-/// is put together.
+/// The first of the private-use characters that mark slots while a message is put together.
 const FIRST_SLOT: u32 = 0xE000;
 
-/// A message with views where it has `{ $slot }`.
 pub fn t_rich(key: &'static str, slots: Vec<(&'static str, AnyView)>) -> AnyView {
     t_rich_args(key, &[], slots)
 }
 
-/// A message with one name that somebody else chose.
 pub fn t_named(key: &'static str, (slot, text): (&'static str, impl Into<String>)) -> AnyView {
     t_rich(key, vec![(slot, name(text))])
 }
 
-/// A message with variables, and with views where it has `{ $slot }`. Only the
-/// message decides where a view stands: a slot's mark in a variable's text is
-/// taken out.
+/// Only the message decides where a view is put: a slot's mark in a variable's text is taken out.
 pub fn t_rich_args(
     key: &'static str,
     args: &[(&'static str, Arg)],
@@ -59,7 +52,7 @@ fn push_text(parts: &mut Vec<AnyView>, text: &str) {
     }
 }
 
-/// A name that somebody else chose, whose direction is kept apart from ours.
+/// A name that somebody else chose may have another direction.
 pub fn name(text: impl Into<String>) -> AnyView {
     let text = text.into();
     view! { <bdi>{text}</bdi> }.into_any()
@@ -70,7 +63,7 @@ pub fn strong_name(text: impl Into<String>) -> AnyView {
     view! { <strong><bdi>{text}</bdi></strong> }.into_any()
 }
 
-/// An e-mail address, which may break where the line ends.
+/// May break where the line ends.
 pub fn email(address: impl Into<String>) -> AnyView {
     let address = address.into();
     view! { <bdi class="wrap">{address}</bdi> }.into_any()

@@ -1,19 +1,16 @@
-//! Messages as their syntax trees show them.
-
 use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Message, Pattern, PatternElement};
 use fluent_syntax::parser;
 
-/// What a message is put together from.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Parts {
     pub(super) variables: BTreeSet<String>,
-    /// Whether it refers to a message, a term or a function, or has attributes.
+    /// To a message, a term or a function; attributes count.
     pub(super) has_references: bool,
 }
 
-/// The messages of a file that may have errors, without what is erroneous.
+/// Without what is erroneous in the file.
 pub(super) fn messages(source: &str) -> BTreeMap<&str, Parts> {
     let resource = parser::parse(source).unwrap_or_else(|(resource, _)| resource);
     let named = |entry: &Entry<_>| match entry {

@@ -1,6 +1,6 @@
 use super::localizer::Localizer;
 
-/// A document's title: the page's state, then the platform.
+/// The page's state first, for those who hear it.
 pub fn titled(localizer: Localizer, state: String, platform: &str) -> String {
     localizer.t_args("title", &[("state", state.into()), ("platform", platform.into())])
 }

@@ -1,4 +1,4 @@
-//! A page that asks once more before something is taken away.
+//! Asks once more before something is taken away.
 
 use leptos::prelude::*;
 
@@ -23,7 +23,7 @@ pub enum Understand {
     #[default]
     Implied,
     Tick,
-    /// It must be, and was not.
+    /// Must be ticked, and was not.
     NotTicked,
 }
 

@@ -1,5 +1,3 @@
-//! `/device`: where a person types the code that a device shows.
-
 use leptos::prelude::*;
 
 use crate::components::account_strip::{Account, AccountStrip};
@@ -15,7 +13,7 @@ pub struct DevicePage {
     pub switch: PostForm,
     pub form: PostForm,
     pub user_code: String,
-    /// Whether the address brought it, so that nobody has compared it yet.
+    /// The address brought it, so nobody has compared it yet.
     pub brought: bool,
     pub error: Option<DeviceError>,
 }
@@ -24,8 +22,8 @@ pub struct DevicePage {
 pub enum DeviceError {
     Malformed,
     Unknown,
+    /// For example "14:05".
     Throttled {
-        /// When it may be tried again, for example "14:05".
         until: String,
     },
 }

@@ -1,5 +1,5 @@
-//! An answer that the app wants as a form (OAuth 2.0 Form Post Response Mode): the
-//! browser posts it at once, or, without scripts, when the person says so.
+//! OAuth 2.0 Form Post Response Mode: the browser posts the form at once, or, without scripts, when
+//! the person says so.
 
 use leptos::prelude::*;
 

@@ -1,5 +1,5 @@
-//! The pages. A page that needs several files is a folder: `present` turns what the
-//! provider gives into what the page shows, `form` has its fields, `view` draws it.
+//! A page that needs several files is a folder: `present` turns what the provider gives into what
+//! the page shows, `form` has its fields, `view` draws it.
 
 pub mod account;
 pub mod admin;

@@ -1,5 +1,3 @@
-//! Requests that no longer wait for an answer.
-
 use leptos::prelude::*;
 
 use crate::components::buttons::ButtonLink;

@@ -1,5 +1,3 @@
-//! Scopes in the words of the catalogue: the same on every page.
-
 use oauth::catalogue;
 use oauth::catalogue::{Catalogue, ScopeEntry};
 use oauth::client::Client;
@@ -103,8 +101,7 @@ impl<'a> Permissions<'a> {
     }
 }
 
-/// A scope that only an administrator can allow counts as Admin, however it
-/// reaches.
+/// A scope that only an administrator can allow counts as Admin, whatever its level.
 fn level(entry: &ScopeEntry) -> Level {
     match entry.required_role {
         Some(Role::Administrator) => Level::Admin,

@@ -22,10 +22,10 @@ pub struct SignInPage {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SignInError {
-    /// No such account, or another password: never says which.
+    /// Never says whether the account or the password.
     WrongCredentials,
+    /// For example "14:20".
     Throttled {
-        /// When to try again, for example "14:20".
         until: String,
     },
     Missing {

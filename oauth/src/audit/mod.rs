@@ -7,6 +7,7 @@ pub mod chain;
 
 use crate::id::{CompanyId, UserId};
 use crate::timestamp::Timestamp;
+use crate::words::words;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AuditEvent {
@@ -174,34 +175,19 @@ actions! {
     UserChanged "user_changed" People;
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum AuditGroup {
-    Credentials,
-    Grants,
-    Policy,
-    /// Apps that a company makes, and who it is as a publisher.
-    Apps,
-    People,
+words! {
+    #[derive(Hash)]
+    pub enum AuditGroup {
+        Credentials = "credentials",
+        Grants = "grants",
+        Policy = "policy",
+        /// Apps that a company makes, and who it is as a publisher.
+        Apps = "apps",
+        People = "people",
+    }
 }
 
 impl AuditGroup {
-    pub const ALL: [Self; 5] =
-        [Self::Credentials, Self::Grants, Self::Policy, Self::Apps, Self::People];
-
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Credentials => "credentials",
-            Self::Grants => "grants",
-            Self::Policy => "policy",
-            Self::Apps => "apps",
-            Self::People => "people",
-        }
-    }
-
-    pub fn from_form(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|group| group.as_str() == text)
-    }
-
     pub fn actions(self) -> Vec<AuditAction> {
         AuditAction::ALL.iter().copied().filter(|action| action.group() == self).collect()
     }

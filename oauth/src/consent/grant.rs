@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::id::{ClientId, CompanyId, GrantId, UserId};
 use crate::scope::ScopeSet;
 use crate::timestamp::Timestamp;
+use crate::words::words;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Grant {
@@ -27,32 +28,23 @@ pub struct Grant {
     pub unused_ends_at: Timestamp,
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum GrantDuration {
-    Days30,
-    #[default]
-    Months12,
-    /// Only where the company's policy permits.
-    UntilRemoved,
-    /// Only for an active grant.
-    AsBefore,
+words! {
+    #[derive(Default, Serialize, Deserialize)]
+    pub enum GrantDuration {
+        Days30 = "30-days",
+        #[default]
+        Months12 = "12-months",
+        /// Only where the company's policy permits.
+        UntilRemoved = "until-removed",
+        /// Only for an active grant.
+        AsBefore = "as-before",
+    }
 }
 
 impl GrantDuration {
-    pub const ALL: [Self; 4] = [Self::Days30, Self::Months12, Self::UntilRemoved, Self::AsBefore];
-
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Days30 => "30-days",
-            Self::Months12 => "12-months",
-            Self::UntilRemoved => "until-removed",
-            Self::AsBefore => "as-before",
-        }
-    }
-
     /// Anything unknown is the default.
     pub fn from_form(text: &str) -> Self {
-        Self::ALL.into_iter().find(|choice| choice.as_str() == text).unwrap_or_default()
+        Self::parse(text).unwrap_or_default()
     }
 }
 

@@ -3,32 +3,20 @@ use serde::{Deserialize, Serialize};
 use crate::catalogue::{Catalogue, Level};
 use crate::role::Role;
 use crate::scope::{Scope, ScopeSet};
+use crate::words::words;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum WhoMayConnect {
-    Anyone,
-    /// Everyone, if the app's publisher is verified.
-    VerifiedPublishersOnly,
-    /// Administrators, and others once an administrator has approved the app.
-    AdministratorsOnly,
+words! {
+    #[derive(PartialOrd, Ord, Hash, Serialize, Deserialize)]
+    pub enum WhoMayConnect {
+        Anyone = "anyone",
+        /// Everyone, if the app's publisher is verified.
+        VerifiedPublishersOnly = "verified-publishers",
+        /// Administrators, and others once an administrator has approved the app.
+        AdministratorsOnly = "administrators",
+    }
 }
 
 impl WhoMayConnect {
-    pub const ALL: [Self; 3] =
-        [Self::Anyone, Self::VerifiedPublishersOnly, Self::AdministratorsOnly];
-
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Anyone => "anyone",
-            Self::VerifiedPublishersOnly => "verified-publishers",
-            Self::AdministratorsOnly => "administrators",
-        }
-    }
-
-    pub fn from_form(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|value| value.as_str() == text)
-    }
-
     fn permits(self, role: Role, verified: bool) -> bool {
         match self {
             Self::Anyone => true,

@@ -7,36 +7,26 @@ use crate::id::{ApiCredentialId, CompanyId, UserId};
 use crate::role::Role;
 use crate::scope::ScopeSet;
 use crate::timestamp::Timestamp;
+use crate::words::words;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum ApiCredentialKind {
-    /// Full access to its company, without end. For testing.
-    ApiKey,
-    PartnerApiKey,
-    /// Access to the chosen scopes, until it ends.
-    ApiToken,
-    /// Gets access tokens in the company's name (RFC 6749 §4.4). Its record has the id of its
-    /// client, and its secrets are the client's.
-    OAuthClient,
-    /// Asks people for access (RFC 6749 §4.1). Its record has the id of its client, and its
-    /// secrets; all else is with the app.
-    App,
+words! {
+    #[derive(Hash, PartialOrd, Ord)]
+    pub enum ApiCredentialKind {
+        /// Full access to its company, without end. For testing.
+        ApiKey = "api_key",
+        PartnerApiKey = "partner_api_key",
+        /// Access to the chosen scopes, until it ends.
+        ApiToken = "api_token",
+        /// Gets access tokens in the company's name (RFC 6749 §4.4). Its record has the id of its
+        /// client, and its secrets are the client's.
+        OAuthClient = "oauth_client",
+        /// Asks people for access (RFC 6749 §4.1). Its record has the id of its client, and its
+        /// secrets; all else is with the app.
+        App = "app",
+    }
 }
 
 impl ApiCredentialKind {
-    pub const ALL: [Self; 5] =
-        [Self::ApiKey, Self::PartnerApiKey, Self::ApiToken, Self::OAuthClient, Self::App];
-
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::ApiKey => "api_key",
-            Self::PartnerApiKey => "partner_api_key",
-            Self::ApiToken => "api_token",
-            Self::OAuthClient => "oauth_client",
-            Self::App => "app",
-        }
-    }
-
     /// Full access, no scopes, no end.
     pub fn is_key(self) -> bool {
         matches!(self, Self::ApiKey | Self::PartnerApiKey)
@@ -115,32 +105,19 @@ pub struct LiveApiCredential {
 
 const DAY: Duration = Duration::from_hours(24);
 
-/// How long an old secret still works beside the one that takes its place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Overlap {
-    None,
-    Hour,
-    #[default]
-    Day,
-    Week,
+words! {
+    /// How long an old secret still works beside the one that takes its place.
+    #[derive(Default)]
+    pub enum Overlap {
+        None = "now",
+        Hour = "hour",
+        #[default]
+        Day = "day",
+        Week = "week",
+    }
 }
 
 impl Overlap {
-    pub const ALL: [Self; 4] = [Self::None, Self::Hour, Self::Day, Self::Week];
-
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::None => "now",
-            Self::Hour => "hour",
-            Self::Day => "day",
-            Self::Week => "week",
-        }
-    }
-
-    pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|overlap| overlap.as_str() == text)
-    }
-
     pub fn duration(self) -> Duration {
         match self {
             Self::None => Duration::ZERO,

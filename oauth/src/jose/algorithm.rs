@@ -1,5 +1,7 @@
 use serde::{Deserialize, Serialize};
 
+use crate::words::words;
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum SigningAlgorithm {
     /// ECDSA on P-256 with SHA-256 (RFC 7518 §3.4).
@@ -18,33 +20,20 @@ impl SigningAlgorithm {
     }
 }
 
-/// FAPI 2.0 §5.4.1: "shall use PS256, ES256, or EdDSA (using the Ed25519 variant) algorithms" and
-/// "shall not use or accept the none algorithm". Nothing symmetric is in the list, so no public key
-/// can be taken for a password (RFC 8725 §2.1).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum VerificationAlgorithm {
-    /// ECDSA on P-256 with SHA-256 (RFC 7518 §3.4).
-    Es256,
-    /// Ed25519 (RFC 8037 §3.1).
-    EdDsa,
-    /// RSA with PSS and SHA-256 (RFC 7518 §3.5).
-    Ps256,
-}
-
-impl VerificationAlgorithm {
-    pub const ALL: [Self; 3] = [Self::Es256, Self::EdDsa, Self::Ps256];
-
-    /// The case matters (RFC 7515 §4.1.1).
-    pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|algorithm| algorithm.as_str() == text)
-    }
-
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Es256 => "ES256",
-            Self::EdDsa => "EdDSA",
-            Self::Ps256 => "PS256",
-        }
+words! {
+    /// FAPI 2.0 §5.4.1: "shall use PS256, ES256, or EdDSA (using the Ed25519 variant) algorithms" and
+    /// "shall not use or accept the none algorithm". Nothing symmetric is in the list, so no public key
+    /// can be taken for a password (RFC 8725 §2.1).
+    ///
+    /// `alg` is read with its case (RFC 7515 §4.1.1).
+    #[derive(Hash)]
+    pub enum VerificationAlgorithm {
+        /// ECDSA on P-256 with SHA-256 (RFC 7518 §3.4).
+        Es256 = "ES256",
+        /// Ed25519 (RFC 8037 §3.1).
+        EdDsa = "EdDSA",
+        /// RSA with PSS and SHA-256 (RFC 7518 §3.5).
+        Ps256 = "PS256",
     }
 }
 

@@ -1,5 +1,3 @@
-//! What the pages of an administrator have around them.
-
 use leptos::prelude::*;
 
 use crate::components::notice::Done;

@@ -1,6 +1,3 @@
-//! `/admin`: what an administrator of a company sees: its apps, what people ask, and what
-//! they may allow.
-
 pub mod app;
 pub mod apps;
 pub mod audit;

@@ -40,7 +40,7 @@ pub(crate) fn decision_label(localizer: Localizer, decision: Option<&AppDecision
     }
 }
 
-/// Where no redirect host is in use, the mark must hold for all of them.
+/// Where no redirect host is in use, the mark must be true of all of them.
 pub(crate) fn verification(client: &oauth::client::Client) -> PublisherVerification {
     let verified = !client.redirect_uris.is_empty()
         && client

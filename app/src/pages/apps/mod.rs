@@ -1,5 +1,3 @@
-//! `/apps`: apps that a company makes for others: written step by step, looked at, registered.
-
 pub mod about;
 pub mod addresses;
 pub mod details;

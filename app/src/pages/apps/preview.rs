@@ -1,5 +1,3 @@
-//! What people will read when an app asks them.
-
 use leptos::prelude::*;
 use oauth::role::Role;
 use provider::Provider;
@@ -27,7 +25,6 @@ impl Page for PreviewPage {
         localizer.t("partner-preview-title")
     }
 
-    /// Those of the consent page.
     fn scripts(&self) -> Scripts {
         self.consent.scripts()
     }

@@ -90,7 +90,7 @@ pub fn next_path(id: &ClientId, step: AppStep) -> String {
     after.unwrap_or(AppStep::Review).path(id)
 }
 
-/// The steps of one app; `id` is `None` until it is begun.
+/// `id` is `None` until the app is begun.
 pub fn app_steps(
     localizer: Localizer,
     id: Option<&ClientId>,

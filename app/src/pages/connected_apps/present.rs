@@ -11,7 +11,6 @@ use crate::routes::grant_path;
 #[derive(Clone, Debug)]
 pub struct ConnectedAppsPage {
     pub done: Option<String>,
-    /// What the list is narrowed to; empty: it is not.
     pub filter: String,
     pub apps: Vec<AppRow>,
     pub ended: Vec<EndedRow>,

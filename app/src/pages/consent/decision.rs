@@ -15,7 +15,6 @@ pub enum DecisionResponse {
     Answer(Delivery),
     Outcome(Box<OutcomePage>),
     Error(Box<ErrorPage>),
-    /// The consent page again.
     Resubmit {
         error: AcceptError,
         request: Box<ConsentRequest>,
@@ -27,8 +26,7 @@ pub enum DecisionResponse {
     Internal(ProviderError),
 }
 
-/// Turns the outcome of a decision into what is shown. `request_path` makes a
-/// request's path from its query.
+/// `request_path` makes a request's path from its query.
 pub fn decision_response(
     localizer: Localizer,
     outcome: Result<DecisionOutcome, DecideError>,

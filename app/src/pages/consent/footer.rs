@@ -1,5 +1,3 @@
-//! Limits, how long, where next; the decision; how to undo it.
-
 use leptos::prelude::*;
 
 use crate::components::pick_row::radio_rows;
@@ -17,7 +15,7 @@ pub struct Terms {
     pub works_while_away: bool,
     pub durations: Vec<DurationChoice>,
     pub before: Option<PreviousConsent>,
-    /// After how many days without use access ends.
+    /// Access ends after so many days without use.
     pub idle_days: u32,
     pub trust: Option<TrustBox>,
     pub prompt: ConsentPrompt,

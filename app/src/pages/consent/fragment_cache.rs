@@ -1,4 +1,4 @@
-//! Parts of pages that are drawn once and cached: they are the same for many people.
+//! Parts of pages that are the same for many people are drawn once.
 
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};

@@ -1,5 +1,3 @@
-//! The consent page: who asks, for what, for how long; and the decision.
-
 pub mod decision;
 pub mod footer;
 pub mod fragment_cache;

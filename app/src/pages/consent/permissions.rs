@@ -8,8 +8,6 @@ use crate::pages::consent::present::{
     AppFacts, PreviousConsent, UnavailableReason, UnavailableScope,
 };
 
-/// All requested scopes: the needed ones, those to choose from, those that this
-/// person cannot give, and those that they gave before.
 #[component]
 pub fn RequestedPermissions(
     app: AppFacts,
@@ -102,7 +100,6 @@ pub fn RequestedPermissions(
     .into_any()
 }
 
-/// What this person cannot allow, and what keeps it from them.
 #[component]
 fn Unavailable(scopes: Vec<UnavailableScope>, company: String) -> AnyView {
     let lines = scopes

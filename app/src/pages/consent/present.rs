@@ -37,7 +37,7 @@ pub struct ConsentPage {
     pub missing: Option<AcceptError>,
     pub works_while_away: bool,
     pub durations: Vec<DurationChoice>,
-    /// After how many days without use access ends.
+    /// Access ends after so many days without use.
     pub idle_days: u32,
     pub form: PostForm,
 }
@@ -45,7 +45,7 @@ pub struct ConsentPage {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct AppFacts {
     pub name: String,
-    /// Where we serve the app's logo; only of a verified publisher.
+    /// Only of a verified publisher.
     pub logo: Option<String>,
     pub publisher: String,
     pub verification: PublisherVerification,
@@ -99,8 +99,7 @@ pub enum ConsentPrompt {
     First,
     More,
     Continue,
-    /// Nothing: only an administrator can allow what is required. The page has no
-    /// button to allow then.
+    /// Only an administrator can allow what is required. The page has no button to allow then.
     Administrator {
         beyond_role: Vec<String>,
         beyond_policy: Vec<String>,
@@ -124,7 +123,7 @@ pub struct DurationChoice {
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct TrustBox {
-    /// Whether the form came back because the box was not ticked.
+    /// The form came back because the box was not ticked.
     pub missing: bool,
 }
 

@@ -114,8 +114,7 @@ pub fn Consent(page: ConsentPage) -> impl IntoView {
     }
 }
 
-/// RFC 8628 §5.4: somebody else may have sent the code, to have their own device
-/// connected.
+/// RFC 8628 §5.4: somebody else may have sent the code, to have their own device connected.
 #[component]
 fn DeviceAsks(code: String) -> impl IntoView {
     view! {

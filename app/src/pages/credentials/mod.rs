@@ -1,5 +1,3 @@
-//! `/credentials`: keys and tokens for a company's own systems.
-
 pub mod client;
 pub mod details;
 pub mod form;

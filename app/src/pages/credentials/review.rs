@@ -1,4 +1,4 @@
-//! What a token or an OAuth client would be, before it is made.
+//! Before a token or an OAuth client is made.
 
 use leptos::prelude::*;
 

@@ -1,4 +1,2 @@
-//! Our own error pages.
-
 pub mod present;
 mod view;

@@ -7,7 +7,7 @@ use crate::i18n::{Arg, Localizer};
 #[derive(Clone, Debug)]
 pub struct ErrorPage {
     pub case: ErrorCase,
-    /// For developers: what exactly, in order. Never a stack trace.
+    /// For developers. Never a stack trace.
     pub details: Vec<Fact>,
     pub request_id: Option<String>,
     pub time: Option<String>,
@@ -67,7 +67,7 @@ impl ErrorCase {
         }
     }
 
-    /// Whether an app waited, so that it must be said that it got nothing.
+    /// Then the page must say that the app got nothing.
     pub(crate) fn app_waited(&self) -> bool {
         !matches!(
             self,

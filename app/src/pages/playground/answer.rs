@@ -1,4 +1,4 @@
-//! Step 5: what the API answered.
+//! Step 5.
 
 use leptos::prelude::*;
 
@@ -10,9 +10,7 @@ use crate::pages::playground::frame::StartAgain;
 
 #[derive(Clone)]
 pub struct AnswerStep {
-    /// What was called, for example `GET /api/candidates`.
     pub called: String,
-    /// The HTTP status with its phrase, for example "200 OK".
     pub status: String,
     pub worked: bool,
     pub meaning: String,
@@ -23,7 +21,6 @@ pub struct AnswerStep {
 
 #[derive(Clone, Debug)]
 pub struct Table {
-    /// What the rows are, for example "Candidates".
     pub caption: String,
     pub columns: Vec<String>,
     pub rows: Vec<Vec<String>>,

@@ -12,7 +12,6 @@ pub struct ApiCalls {
 
 #[derive(Clone, Debug)]
 pub struct ApiCall {
-    /// Its path, for example `/api/candidates`.
     pub path: String,
     pub meaning: String,
     pub chosen: bool,

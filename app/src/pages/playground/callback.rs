@@ -1,4 +1,4 @@
-//! Step 3: what came back to the app.
+//! Step 3.
 
 use leptos::prelude::*;
 
@@ -22,12 +22,11 @@ pub enum CallbackOutcome {
     Code {
         code: String,
         exchange: PostForm,
-        /// Whether the app's secret must be typed: it is a partner's.
+        /// For a partner's app.
         needs_secret: bool,
         curl: String,
     },
     Error {
-        /// Its code, for example `access_denied`.
         error: String,
         description: Option<String>,
     },

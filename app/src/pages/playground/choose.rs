@@ -1,4 +1,4 @@
-//! Step 1: what the app asks for.
+//! Step 1.
 
 use leptos::prelude::*;
 
@@ -9,8 +9,7 @@ use crate::components::form::{HiddenFields, PostForm};
 use crate::i18n::{Localizer, t};
 use crate::page::Page;
 
-/// What the step shows. The form's own fields are `client` (only when there
-/// is more than one app) and `scope[]` (scope ids).
+/// The form's own fields are `scope[]` (scope ids).
 #[derive(Clone, Debug)]
 pub struct ChooseStep {
     pub form: PostForm,
@@ -33,8 +32,7 @@ pub struct ScopeChoice {
     pub prompt: String,
     pub level: Level,
     pub admin: bool,
-    /// What is particular about it for this app, for example "always asked
-    /// for".
+    /// For example "always asked for".
     pub note: Option<String>,
     pub selected: bool,
 }

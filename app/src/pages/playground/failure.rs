@@ -1,5 +1,3 @@
-//! A step that the server refused.
-
 use leptos::prelude::*;
 
 use super::frame::Step;
@@ -11,10 +9,8 @@ use crate::pages::playground::frame::StartAgain;
 
 #[derive(Clone, Debug)]
 pub struct FailureStep {
-    /// What failed, for example "The server did not exchange the code".
     pub heading: String,
     pub meaning: String,
-    /// The error's code, for example `invalid_grant`.
     pub error: String,
     pub description: Option<String>,
 }

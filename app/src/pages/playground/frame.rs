@@ -1,10 +1,8 @@
-//! What the steps of the playground have in common.
-
 use leptos::prelude::*;
 
 use crate::i18n::{Localizer, localizer, t};
 
-/// A step of the playground; its number is its place among these.
+/// Its number is its place among these.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Step {
     Choose,

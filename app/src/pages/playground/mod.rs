@@ -1,5 +1,3 @@
-//! `/playground`: the whole flow by clicks, seen from the app's side.
-
 pub mod answer;
 pub mod api_calls;
 pub mod callback;

@@ -1,4 +1,4 @@
-//! Step 2: the link that the app sends people to.
+//! Step 2.
 
 use leptos::prelude::*;
 
@@ -12,7 +12,7 @@ use crate::pages::playground::frame::StartAgain;
 pub struct RequestStep {
     pub app: String,
     pub url: String,
-    /// Its address without parameters.
+    /// Without parameters.
     pub endpoint: String,
     pub parameters: Vec<Parameter>,
     pub verifier: String,

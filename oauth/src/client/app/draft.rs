@@ -9,6 +9,7 @@ use crate::client::redirect_uri::{PartnerUriError, RedirectUri};
 use crate::client::{ClientKind, ClientScope, Requirement};
 use crate::display_text::{NameError, NameRules, TextError, check_name, check_purpose};
 use crate::scope::Scope;
+use crate::words::words;
 
 pub const REDIRECT_URIS: usize = 20;
 
@@ -22,29 +23,21 @@ pub struct AppDraft {
     pub scopes: Vec<DraftScope>,
 }
 
-/// Where an app runs, which decides whether it can keep a secret.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum AppKind {
-    /// On its publisher's server: it has a secret.
-    #[default]
-    Server,
-    Browser,
-    /// On people's own devices (RFC 8252).
-    Device,
+words! {
+    /// Where an app runs, which decides whether it can keep a secret.
+    #[derive(Default, Serialize, Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    pub enum AppKind {
+        /// On its publisher's server: it has a secret.
+        #[default]
+        Server = "server",
+        Browser = "browser",
+        /// On people's own devices (RFC 8252).
+        Device = "device",
+    }
 }
 
 impl AppKind {
-    pub const ALL: [Self; 3] = [Self::Server, Self::Browser, Self::Device];
-
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Server => "server",
-            Self::Browser => "browser",
-            Self::Device => "device",
-        }
-    }
-
     /// RFC 6749 §2.1.
     pub fn client_kind(self) -> ClientKind {
         match self {

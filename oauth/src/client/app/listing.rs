@@ -1,6 +1,7 @@
 //! An app in the Marketplace, where it is offered to every company.
 
 use crate::timestamp::Timestamp;
+use crate::words::words;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Listing {
@@ -10,26 +11,15 @@ pub struct Listing {
     pub since: Option<Timestamp>,
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum ListingState {
-    /// Its owner has not offered it.
-    #[default]
-    Unlisted,
-    Submitted,
-    Listed,
-    /// The platform does not offer it as it is.
-    Declined,
-}
-
-impl ListingState {
-    pub const ALL: [Self; 4] = [Self::Unlisted, Self::Submitted, Self::Listed, Self::Declined];
-
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Unlisted => "unlisted",
-            Self::Submitted => "submitted",
-            Self::Listed => "listed",
-            Self::Declined => "declined",
-        }
+words! {
+    #[derive(Default)]
+    pub enum ListingState {
+        /// Its owner has not offered it.
+        #[default]
+        Unlisted = "unlisted",
+        Submitted = "submitted",
+        Listed = "listed",
+        /// The platform does not offer it as it is.
+        Declined = "declined",
     }
 }

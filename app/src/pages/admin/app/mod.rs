@@ -1,4 +1,2 @@
-//! `/admin/app`: who has connected an app, and what the company decides.
-
 pub mod present;
 mod view;

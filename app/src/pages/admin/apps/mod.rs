@@ -1,4 +1,2 @@
-//! `/admin`: the apps of a company.
-
 pub mod present;
 mod view;

@@ -1,4 +1,4 @@
-//! Entries of the audit log as a CSV file (RFC 4180).
+//! RFC 4180.
 
 use oauth::audit::Actor;
 use provider::administration::audit::AuditEntry;

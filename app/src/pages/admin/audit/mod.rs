@@ -1,5 +1,3 @@
-//! `/admin/audit`
-
 pub mod csv;
 pub mod form;
 pub mod present;

@@ -1,5 +1,3 @@
-//! What was done, in one sentence.
-
 use oauth::audit::{ActionWord, AuditAction, AuditEvent};
 use oauth::display_text::clean;
 
@@ -7,8 +5,8 @@ use crate::i18n::Localizer;
 
 pub(crate) const SHOWN: usize = 500;
 
-/// What somebody else wrote, without what cannot be seen, and with its direction kept apart
-/// from ours.
+/// Without what cannot be seen, and with its direction kept apart from ours: somebody else wrote
+/// it.
 pub(crate) fn isolate_bidi(text: &str) -> String {
     format!("\u{2068}{}\u{2069}", clean(text, SHOWN))
 }

@@ -1,4 +1,2 @@
-//! `/admin/requests/{id}`
-
 pub mod present;
 mod view;

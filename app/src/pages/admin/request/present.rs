@@ -16,7 +16,7 @@ pub struct AdminRequestPage {
     pub asked: String,
     pub message: Option<String>,
     pub permissions: Vec<ScopeGroup>,
-    /// What the person cannot allow even when it is approved, in words.
+    /// What the person cannot allow even when it is approved.
     pub beyond_role: Option<String>,
     pub answered: Option<(String, Option<String>)>,
     pub form: PostForm,

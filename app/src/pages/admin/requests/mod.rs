@@ -1,4 +1,2 @@
-//! `/admin/requests`
-
 pub mod present;
 mod view;

@@ -1,5 +1,3 @@
-//! Where an app's users go back to.
-
 pub mod form;
 pub mod present;
 mod view;

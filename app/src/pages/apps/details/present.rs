@@ -46,7 +46,7 @@ pub struct AppDetailsPage {
 pub struct ClientFacts {
     pub id: String,
     pub secrets: Vec<(String, String)>,
-    /// Address of the page that makes a new one; `None`: it has none.
+    /// `None`: the app has no secret.
     pub replace: Option<String>,
 }
 

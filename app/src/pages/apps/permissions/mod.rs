@@ -1,5 +1,3 @@
-//! What an app asks for, and why.
-
 pub mod form;
 pub mod present;
 mod view;

@@ -24,7 +24,7 @@ pub struct PublisherPage {
     pub privacy_policy: String,
     pub terms: String,
     pub has_apps: bool,
-    /// The domains; `None` until the publisher is kept.
+    /// `None` until the publisher is stored.
     pub domains: Option<Domains>,
 }
 

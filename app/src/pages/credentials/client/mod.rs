@@ -1,5 +1,3 @@
-//! `/credentials/clients/new`
-
 pub mod form;
 pub mod present;
 mod view;

@@ -1,5 +1,3 @@
-//! `/credentials/keys/new`
-
 pub mod form;
 pub mod present;
 mod view;

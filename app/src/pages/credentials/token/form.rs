@@ -19,7 +19,7 @@ pub const USE_PRESET: &str = "preset";
 pub struct TokenDraft {
     pub name: String,
     pub note: String,
-    /// The preset's id; empty: none.
+    /// An id; empty: none.
     pub preset: String,
     pub scopes: ScopeSet,
     ends: String,

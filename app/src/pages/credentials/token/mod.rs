@@ -1,5 +1,3 @@
-//! `/credentials/tokens/new`
-
 pub mod form;
 pub mod present;
 mod view;

@@ -19,12 +19,12 @@ pub struct TokenFormPage {
     pub errors: Vec<FormError>,
     pub name: String,
     pub note: String,
-    /// The id (empty: none), the title, and whether it is chosen.
+    /// Id (empty: none), title, and whether it is chosen.
     pub presets: Vec<(String, String, bool)>,
     pub preset_note: Option<String>,
     pub permissions: Vec<ScopeGroup>,
     pub days: Vec<(u32, String, bool)>,
-    /// The day that was typed instead; `None`: another is chosen.
+    /// The day that was typed instead.
     pub day: Option<String>,
     pub day_limits: (String, String),
 }
