@@ -1,16 +1,16 @@
 //! Plain text, in the words of the pages.
 
 use oauth::client::Client;
-use oauth::credential::api_credential::{ApiCredential, ApiCredentialKind};
-use oauth::id::ClientId;
+use oauth::credential::api_credential::ApiCredential;
 use oauth::scope::ScopeSet;
 use provider::Provider;
 use provider::administration::approvals::Approval;
 use provider::notifications::outbox::{ActiveAccess, EmailContents, RenderedEmail};
+use routes::CONNECTED_APPS;
 
 use crate::i18n::{Localizer, date};
+use crate::pages::credentials::present::credential_home;
 use crate::pages::permissions::Permissions;
-use crate::routes::{CONNECTED_APPS, app_path, approval_request_path, credential_path};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EmailText {
@@ -130,7 +130,7 @@ impl Writer<'_> {
         parts.push(
             self.link(
                 &localizer.t("mail-asked-link"),
-                &approval_request_path(&approval.request.id),
+                &routes::admin_request(&approval.request.id),
             ),
         );
         let subject =
@@ -215,12 +215,12 @@ impl Writer<'_> {
 
     fn about(&self, credential: &ApiCredential, text: String) -> Vec<String> {
         let localizer = self.localizer;
-        let path = match credential.kind {
-            ApiCredentialKind::App => app_path(&ClientId::new(credential.id.as_str())),
-            _ => credential_path(&credential.id),
-        };
         let used = date::last_used(localizer, credential.last_used_at, self.provider.now());
-        vec![text, used, self.link(&localizer.t("mail-credential-link"), &path)]
+        vec![
+            text,
+            used,
+            self.link(&localizer.t("mail-credential-link"), &credential_home(credential)),
+        ]
     }
 }
 

@@ -20,5 +20,3 @@ pub mod page;
 pub mod pages;
 #[cfg(feature = "ssr")]
 pub mod render;
-#[cfg(feature = "ssr")]
-pub mod routes;

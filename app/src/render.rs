@@ -1,4 +1,5 @@
 use leptos::prelude::*;
+use routes::FAVICON;
 
 use crate::components::{island_scripts::IslandScripts, shell::Shell};
 use crate::context::RenderContext;
@@ -30,7 +31,7 @@ fn document(page: Box<dyn Page>, context: &RenderContext) -> impl IntoView + use
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <meta name="color-scheme" content="light dark" />
                 <meta name="robots" content="noindex" />
-                <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+                <link rel="icon" href=FAVICON type="image/svg+xml" />
                 <link rel="stylesheet" href=stylesheet />
                 {colours}
                 {scripts}

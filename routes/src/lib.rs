@@ -6,9 +6,6 @@ mod links;
 mod paths;
 mod url;
 
-pub use links::{
-    ADMIN_CLIENT_ID, SIGN_IN_ANOTHER_ACCOUNT, SIGN_IN_CONFIRM, about_company_app, authorize,
-    local_path, sign_in, sign_in_again, sign_in_with_another_account,
-};
+pub use links::*;
 pub use paths::*;
 pub use url::UrlBuilder;

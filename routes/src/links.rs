@@ -10,6 +10,13 @@ pub const SIGN_IN_CONFIRM: &str = "confirm";
 /// Asks for a password although someone is signed in.
 pub const SIGN_IN_ANOTHER_ACCOUNT: &str = "another_account";
 
+/// A list's entries before this one.
+pub const BEFORE: &str = "before";
+/// Fills a form in from what has this id.
+pub const COPY_OF: &str = "copy";
+/// The credential that was just revoked.
+pub const REVOKED: &str = "revoked";
+
 const RETURN_TO: &str = "return_to";
 
 /// The authorization endpoint, with a query that is encoded already.

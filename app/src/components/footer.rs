@@ -1,9 +1,9 @@
 use leptos::prelude::*;
 use oauth::language::Language;
+use routes::{HELP, LANGUAGE, PRIVACY, SECURITY};
 
 use crate::context::{Brand, RenderContext};
 use crate::i18n::t;
-use crate::routes::LANGUAGE;
 
 #[component]
 pub fn Footer() -> impl IntoView {
@@ -22,9 +22,9 @@ pub fn Footer() -> impl IntoView {
     view! {
         <footer class="end">
             <nav aria-label=t("footer-about")>
-                <a href="/help">{t("page-help")}</a>
-                <a href="/security">{t("page-security")}</a>
-                <a href="/privacy">{t("page-privacy")}</a>
+                <a href=HELP>{t("page-help")}</a>
+                <a href=SECURITY>{t("page-security")}</a>
+                <a href=PRIVACY>{t("page-privacy")}</a>
                 {links}
             </nav>
             <LanguageSwitch />

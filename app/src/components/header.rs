@@ -1,8 +1,8 @@
 use leptos::prelude::*;
+use routes::{ADMIN, CONNECTED_APPS, CREDENTIALS, FRONT};
 
 use crate::context::{Brand, RenderContext};
 use crate::i18n::t;
-use crate::routes::{ADMIN, CONNECTED_APPS, CREDENTIALS};
 
 #[component]
 pub fn Header(shows_account: bool) -> impl IntoView {
@@ -35,7 +35,7 @@ pub fn Header(shows_account: bool) -> impl IntoView {
     view! {
         <header class="top">
             <div class="top-row">
-                <a class="mark" href="/">
+                <a class="mark" href=FRONT>
                     {logo(&context.brand)}
                     {context.platform_name}
                 </a>

@@ -2,8 +2,6 @@
 
 use leptos::prelude::*;
 
-pub const DECIDE_PATH: &str = "/consent/decide";
-
 /// `request` is the sealed request; only the literal `decision=allow` allows, and `decision=ask`
 /// asks an administrator.
 #[server(prefix = "/consent", endpoint = "decide")]

@@ -1,7 +1,5 @@
 use leptos::prelude::*;
 
-pub const EXCHANGE_PATH: &str = "/playground/exchange";
-
 /// A partner types the secret of an app of their own.
 #[server(prefix = "/playground", endpoint = "exchange")]
 pub async fn exchange(

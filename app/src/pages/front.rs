@@ -1,4 +1,5 @@
 use leptos::prelude::*;
+use routes::{APPS, MARKETPLACE, PLAYGROUND, SIGN_IN};
 
 use crate::components::form::{ButtonForm, PostForm};
 use crate::components::practice_accounts::{PracticeAccountList, PracticeAccounts};
@@ -6,7 +7,6 @@ use crate::context::{RenderContext, platform_name};
 use crate::i18n::title::titled;
 use crate::i18n::{Localizer, email, strong_name, t, t_args, t_rich};
 use crate::page::Page;
-use crate::routes::{APPS, MARKETPLACE};
 
 #[derive(Clone, Debug)]
 pub struct FrontPage {
@@ -66,7 +66,7 @@ fn DemoFront(accounts: PracticeAccounts) -> impl IntoView {
     view! {
         <h1>{t("front-demo-heading")}</h1>
         <p class="lead">{t("front-demo-lead")}</p>
-        <p><a class="btn btn-main" href="/playground">{t("front-demo-start")}</a></p>
+        <p><a class="btn btn-main" href=PLAYGROUND>{t("front-demo-start")}</a></p>
         <section>
             <h2>{t("front-demo-what")}</h2>
             <ol class="steps">
@@ -127,7 +127,7 @@ fn SignInState(sign_out: Option<PostForm>) -> impl IntoView {
             <section>
                 <h2>{t("front-account")}</h2>
                 <p>{t("front-not-signed-in")}</p>
-                <p><a class="btn" href="/sign-in">{t("sign-in")}</a></p>
+                <p><a class="btn" href=SIGN_IN>{t("sign-in")}</a></p>
             </section>
         }
         .into_any(),

@@ -1,9 +1,9 @@
 use leptos::prelude::*;
+use routes::{CONNECTED_APPS, DEVICE};
 
 use crate::context::RenderContext;
 use crate::i18n::{Localizer, t, t_args, t_rich};
 use crate::page::Page;
-use crate::routes::CONNECTED_APPS;
 
 pub struct HelpPage;
 
@@ -17,7 +17,7 @@ impl Page for HelpPage {
         let platform = context.platform_name;
         let link = view! { <a href=CONNECTED_APPS>{t("help-remove-link")}</a> };
         let remove = view! { <p>{t_rich("help-remove-here", vec![("link", link.into_any())])}</p> };
-        let link = view! { <a href="/device">{t("device-title")}</a> };
+        let link = view! { <a href=DEVICE>{t("device-title")}</a> };
         let device = view! { <p>{t_rich("help-device-text", vec![("link", link.into_any())])}</p> };
         let support = match context.brand.support_email().map(str::to_owned) {
             Some(address) => {

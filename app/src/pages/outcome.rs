@@ -1,11 +1,11 @@
 use leptos::prelude::*;
+use routes::{CONNECTED_APPS, FRONT};
 
 use crate::components::buttons::ButtonLink;
 use crate::components::return_to_app::{ReturnTo, ReturnToApp};
 use crate::context::{RenderContext, platform_name};
 use crate::i18n::{Localizer, name, strong_name, t, t_args, t_named, t_rich};
 use crate::page::Page;
-use crate::routes::CONNECTED_APPS;
 
 #[derive(Clone, Debug)]
 pub enum OutcomePage {
@@ -179,7 +179,7 @@ fn HomeButton() -> impl IntoView {
     let platform = platform_name();
     view! {
         <p>
-            <a class="btn" href="/">{t_args("outcome-home", &[("platform", platform.into())])}</a>
+            <a class="btn" href=FRONT>{t_args("outcome-home", &[("platform", platform.into())])}</a>
         </p>
     }
 }

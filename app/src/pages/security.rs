@@ -1,4 +1,5 @@
 use leptos::prelude::*;
+use routes::HELP_REPORT;
 
 use crate::context::platform_name;
 use crate::i18n::{Localizer, t, t_args};
@@ -33,7 +34,7 @@ impl Page for SecurityPage {
                 </ul>
                 <h2>{t("security-ask")}</h2>
                 <p>{t("security-ask-text")}</p>
-                <p class="links"><a href="/help#report">{t("error-report")}</a></p>
+                <p class="links"><a href=HELP_REPORT>{t("error-report")}</a></p>
             </div>
         }
         .into_any()

@@ -1,9 +1,9 @@
 use leptos::prelude::*;
+use routes::{ADMIN, ADMIN_AUDIT, ADMIN_POLICY, ADMIN_REQUESTS};
 
 use crate::components::notice::Done;
 use crate::i18n::{Localizer, t, t_named};
 use crate::page::Page;
-use crate::routes::{ADMIN, ADMIN_AUDIT, ADMIN_POLICY, ADMIN_REQUESTS};
 
 #[derive(Clone, Debug)]
 pub struct AdminPage<C> {

@@ -9,7 +9,6 @@ use crate::page::{Page, Scripts};
 use crate::pages::account::role_name;
 use crate::pages::consent::present::{ConsentPage, consent_page};
 use crate::pages::consent::view::Consent;
-use crate::routes::{app_page_path, app_path};
 
 pub const AS: &str = "as";
 
@@ -61,7 +60,7 @@ pub fn preview_page(
     app: &oauth::id::ClientId,
     request: &ConsentRequest,
 ) -> PreviewPage {
-    let path = app_page_path(app, "preview");
+    let path = routes::app_preview(app);
     let here = PostForm::new(path.clone());
     let shown = request.signed_in.user.role;
     let views = [Role::Standard, Role::Administrator].into_iter().map(|role| {
@@ -70,5 +69,5 @@ pub fn preview_page(
     });
     let mut consent = consent_page(localizer, provider, request, here.clone(), None);
     consent.form = here;
-    PreviewPage { views: views.collect(), back: app_path(app), consent }
+    PreviewPage { views: views.collect(), back: routes::app(app), consent }
 }

@@ -1,9 +1,9 @@
 use leptos::prelude::*;
 use oauth::client::app::draft::{DraftError, Step};
 use oauth::id::ClientId;
+use routes::APPS;
 
 use crate::i18n::{Localizer, t};
-use crate::routes::{APPS, app_page_path, app_path};
 
 #[derive(Clone, Debug)]
 pub struct Steps {
@@ -33,11 +33,11 @@ impl AppStep {
 
     fn path(self, id: &ClientId) -> String {
         match self {
-            Self::About => app_page_path(id, "about"),
-            Self::Publisher => app_page_path(id, "publisher"),
-            Self::Addresses => app_page_path(id, "addresses"),
-            Self::Permissions => app_page_path(id, "permissions"),
-            Self::Review => app_path(id),
+            Self::About => routes::app_about(id),
+            Self::Publisher => routes::app_publisher(id),
+            Self::Addresses => routes::app_addresses(id),
+            Self::Permissions => routes::app_permissions(id),
+            Self::Review => routes::app(id),
         }
     }
 

@@ -6,7 +6,6 @@ use crate::components::badge::Level;
 use crate::components::publisher_line::PublisherVerification;
 use crate::i18n::{Localizer, date};
 use crate::pages::permissions::Permissions;
-use crate::routes::grant_path;
 
 #[derive(Clone, Debug)]
 pub struct ConnectedAppsPage {
@@ -69,7 +68,7 @@ pub fn connected_apps_page(
             .map(|app| EndedRow {
                 app: app.client.display_name(),
                 ended: ended(localizer, app).unwrap_or_default(),
-                details: grant_path(&app.record.grant),
+                details: routes::connected_app(&app.record.grant.id),
             })
             .collect(),
         requests: requests.into_iter().map(|request| request_row(localizer, request)).collect(),
@@ -87,7 +86,7 @@ fn row(provider: &Provider, localizer: Localizer, company: &str, app: &Connected
         highest: Permissions::of(provider, &app.client, localizer).highest(&grant.scopes),
         used: date::last_used(localizer, grant.last_used_at, provider.now()),
         ends: date::grant_end(localizer, grant.expires_at),
-        details: grant_path(grant),
+        details: routes::connected_app(&grant.id),
     }
 }
 

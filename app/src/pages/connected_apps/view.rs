@@ -1,4 +1,5 @@
 use leptos::prelude::*;
+use routes::CONNECTED_APPS;
 
 use crate::components::badge::LevelBadge;
 use crate::components::buttons::QuietLink;
@@ -40,7 +41,7 @@ impl Page for ConnectedAppsPage {
 #[component]
 fn Filter(text: String) -> impl IntoView {
     view! {
-        <form method="get" action="/connected-apps" class="filter" role="search">
+        <form method="get" action=CONNECTED_APPS class="filter" role="search">
             <div class="field">
                 <label for="filter">{t("apps-filter")}</label>
                 <input id="filter" type="search" name="q" value=text />

@@ -1,4 +1,5 @@
 use leptos::prelude::*;
+use routes::{CONNECTED_APPS, HELP_REPORT};
 
 use crate::components::pick_row::radio_rows;
 use crate::components::publisher_line::PublisherVerification;
@@ -6,7 +7,6 @@ use crate::i18n::{t, t_args, t_named, t_rich};
 use crate::pages::consent::present::{
     AppFacts, ConsentPrompt, Destination, DurationChoice, OutsideLink, PreviousConsent, TrustBox,
 };
-use crate::routes::CONNECTED_APPS;
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Terms {
@@ -211,7 +211,7 @@ fn SmallPrint(app: AppFacts, can_undo: bool) -> AnyView {
     view! {
         <div class="small-print">
             {undo} {policies} <p>
-                <a href="/help#report">{t("consent-report")}</a>
+                <a href=HELP_REPORT>{t("consent-report")}</a>
             </p>
         </div>
     }

@@ -16,10 +16,8 @@ use crate::components::error_summary::FormError;
 use crate::components::form::PostForm;
 use crate::components::publisher_line::PublisherVerification;
 use crate::components::scope_line::ScopeGroup;
-use crate::functions::decide::DECIDE_PATH;
 use crate::i18n::{Localizer, date, t};
 use crate::pages::permissions::Permissions;
-use crate::routes::logo_path;
 
 #[derive(Clone, Debug)]
 pub struct ConsentPage {
@@ -196,7 +194,7 @@ pub fn consent_page(
         },
         prompt,
         idle_days: days(provider.settings().lifetimes.grant_unused),
-        form: PostForm::new(DECIDE_PATH).with("request", &consent.sealed),
+        form: PostForm::new(routes::DECIDE).with("request", &consent.sealed),
     }
 }
 
@@ -300,7 +298,11 @@ fn app_facts(localizer: Localizer, consent: &ConsentRequest) -> AppFacts {
     AppFacts {
         name: client.display_name(),
         // Only where we know whose it is: a picture persuades more than a name.
-        logo: client.logo.as_ref().filter(|_| consent.verified).map(logo_path),
+        logo: client
+            .logo
+            .as_ref()
+            .filter(|_| consent.verified)
+            .map(|id| routes::logo(format!("{id}.png"))),
         publisher: client.publisher_name(),
         verification: if consent.verified {
             PublisherVerification::Verified

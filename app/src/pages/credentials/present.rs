@@ -14,7 +14,6 @@ use crate::pages::credentials::client::form::ROLE;
 use crate::pages::credentials::form::{NAME, NOTE, PERMISSIONS};
 use crate::pages::credentials::token::form::DAY;
 use crate::pages::permissions::Permissions;
-use crate::routes::credential_path;
 
 pub(crate) const ONE_DAY: std::time::Duration = std::time::Duration::from_hours(24);
 
@@ -31,6 +30,13 @@ pub(crate) fn kind_name(localizer: Localizer, kind: ApiCredentialKind) -> String
         ApiCredentialKind::ApiToken => localizer.t("cred-api-token"),
         ApiCredentialKind::OAuthClient => localizer.t("cred-oauth-client"),
         ApiCredentialKind::App => localizer.t("cred-app"),
+    }
+}
+
+pub(crate) fn credential_home(credential: &ApiCredential) -> String {
+    match credential.kind {
+        ApiCredentialKind::App => routes::app(&credential.id),
+        _ => routes::credential(&credential.id),
     }
 }
 
@@ -83,10 +89,9 @@ pub(crate) fn actions(
 ) -> Option<CredentialActions> {
     let may = !credential.kind.is_companys() || signed_in.user.role == Role::Administrator;
     let works = credential.state(now) == ApiCredentialState::Active;
-    let path = credential_path(&credential.id);
     (may && works).then(|| CredentialActions {
-        replace: format!("{path}/replace"),
-        revoke: format!("{path}/revoke"),
+        replace: routes::credential_replace(&credential.id),
+        revoke: routes::credential_revoke(&credential.id),
     })
 }
 

@@ -6,8 +6,8 @@ use crate::components::form::{HiddenFields, PostForm};
 use crate::components::pick_row::radio_rows;
 use crate::i18n::{Localizer, t};
 use crate::page::Page;
+use crate::pages::credentials::present::credential_home;
 use crate::pages::credentials::present::last_used;
-use crate::routes::credential_home;
 
 pub const OVERLAP: &str = "overlap";
 

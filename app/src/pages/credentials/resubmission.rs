@@ -1,9 +1,9 @@
 use leptos::prelude::*;
+use routes::CREDENTIALS;
 
 use crate::components::buttons::ButtonLink;
 use crate::i18n::{Localizer, t};
 use crate::page::Page;
-use crate::routes::CREDENTIALS;
 
 pub struct ResubmissionPage;
 

@@ -2,11 +2,12 @@ use leptos::prelude::*;
 use oauth::credential::api_credential::ApiCredentialKind;
 use oauth::credential::secret::ApiSecret;
 use provider::credentials::api_credentials::IssuedApiSecret;
+use routes::CREDENTIALS;
 
 use crate::components::secret::CopyBlock;
 use crate::i18n::{Localizer, t};
 use crate::page::{Page, Scripts};
-use crate::routes::{CREDENTIALS, credential_home};
+use crate::pages::credentials::present::credential_home;
 
 #[derive(Clone, Debug)]
 pub struct SecretRevealPage {

@@ -1,4 +1,5 @@
 use leptos::prelude::*;
+use routes::{FRONT, HELP_REPORT};
 
 use crate::components::buttons::ButtonLink;
 use crate::components::data_list::{DataList, Fact};
@@ -57,8 +58,8 @@ impl Page for ErrorPage {
                 {again}
                 {details}
                 <p class="links">
-                    <a href="/help#report">{t("error-report")}</a>
-                    <a href="/">{t("error-home")}</a>
+                    <a href=HELP_REPORT>{t("error-report")}</a>
+                    <a href=FRONT>{t("error-home")}</a>
                 </p>
             </div>
         }

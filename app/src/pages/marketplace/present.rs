@@ -2,11 +2,11 @@ use oauth::display_text::{NAME_LIMIT, PURPOSE_LIMIT, clean};
 use oauth::id::ClientId;
 use provider::Provider;
 use provider::clients::apps::marketplace::MarketplaceApp;
+use routes::{BEFORE, MARKETPLACE};
 
 use crate::components::form::PostForm;
 use crate::i18n::Localizer;
 use crate::pages::permissions::Permissions;
-use crate::routes::{BEFORE, MARKETPLACE};
 
 #[derive(Clone, Debug)]
 pub struct MarketplacePage {

@@ -1,4 +1,5 @@
 use leptos::prelude::*;
+use routes::PLAYGROUND;
 
 use crate::i18n::{Localizer, localizer, t};
 
@@ -62,5 +63,5 @@ impl Step {
 
 #[component]
 pub(super) fn StartAgain() -> impl IntoView {
-    view! { <p class="links"><a href="/playground">{t("play-again")}</a></p> }
+    view! { <p class="links"><a href=PLAYGROUND>{t("play-again")}</a></p> }
 }

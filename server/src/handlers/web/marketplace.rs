@@ -2,7 +2,6 @@ use app::pages::marketplace::form::{ACCEPT, DECISION, NOTE};
 use app::pages::marketplace::present::{
     MarketAction, MarketplacePage, market_app, older_path, waiting_apps,
 };
-use app::routes::BEFORE;
 use axum::extract::{Path, State};
 use oauth::id::ClientId;
 use oauth::parameters::Parameters;
@@ -30,7 +29,7 @@ async fn page(
     query: &Parameters,
 ) -> Result<MarketplacePage, AppError> {
     let (provider, localizer) = (&state.provider, user.context.localizer());
-    let before = query.get(BEFORE).map(ClientId::new);
+    let before = query.get(routes::BEFORE).map(ClientId::new);
     let offered = provider.clients().marketplace(&user.signed_in, before.as_ref()).await?;
     let company = &user.signed_in.company.name;
     let is_administrator = user.signed_in.user.role == Role::Administrator;

@@ -1,16 +1,13 @@
 use oauth::consent::policy::AppDecision;
 use provider::Provider;
 use provider::administration::company_apps::{CompanyAppDetails, USERS_SHOWN};
+use routes::{ADMIN_APP_APPROVE, ADMIN_APP_BLOCK, ADMIN_APP_REMOVE, ADMIN_APP_UNDECIDE};
 
 use crate::components::form::PostForm;
 use crate::components::publisher_line::PublisherVerification;
 use crate::i18n::{Localizer, date};
 use crate::pages::admin::present::{decision_label, verification};
 use crate::pages::permissions::Permissions;
-use crate::routes::{
-    ADMIN_APP_APPROVE, ADMIN_APP_BLOCK, ADMIN_APP_REMOVE, ADMIN_APP_RESET, admin_app_path,
-    remove_grant_path,
-};
 
 #[derive(Clone, Debug)]
 pub struct AdminAppPage {
@@ -56,7 +53,7 @@ pub fn admin_app_page(
                 email: user.email.clone(),
                 permissions: permissions.prompts(&grant.scopes).join(", "),
                 since: format!("{since} · {ends}"),
-                remove: remove_grant_path(&grant.id),
+                remove: routes::admin_grant_remove(&grant.id),
             }
         })
         .collect();
@@ -69,11 +66,13 @@ pub fn admin_app_page(
         publisher: app.client.publisher_name(),
         verification: verification(&app.client),
         decision: decision_label(localizer, app.decision.as_ref()),
-        remove: (!people.is_empty()).then(|| admin_app_path(ADMIN_APP_REMOVE, &app.client.id)),
+        remove: (!people.is_empty())
+            .then(|| routes::about_company_app(ADMIN_APP_REMOVE, app.client.id.as_str())),
         people,
         more,
-        block: (!blocked).then(|| admin_app_path(ADMIN_APP_BLOCK, &app.client.id)),
+        block: (!blocked)
+            .then(|| routes::about_company_app(ADMIN_APP_BLOCK, app.client.id.as_str())),
         approve: app.decision.is_none().then(|| form(ADMIN_APP_APPROVE)),
-        reset: app.decision.is_some().then(|| form(ADMIN_APP_RESET)),
+        reset: app.decision.is_some().then(|| form(ADMIN_APP_UNDECIDE)),
     }
 }

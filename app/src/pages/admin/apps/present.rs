@@ -1,10 +1,10 @@
 use provider::Provider;
 use provider::administration::company_apps::CompanyApp;
+use routes::ADMIN_APP;
 
 use crate::components::publisher_line::PublisherVerification;
 use crate::i18n::{Localizer, date};
 use crate::pages::admin::present::{decision_label, verification};
-use crate::routes::{ADMIN_APP, admin_app_path};
 
 #[derive(Clone, Debug)]
 pub struct AdminAppsPage {
@@ -35,6 +35,6 @@ pub fn company_app_row(
         verification: verification(&app.client),
         used: if app.people == 0 { people } else { format!("{people} · {used}") },
         decision: app.decision.as_ref().map(|decision| decision_label(localizer, Some(decision))),
-        details: admin_app_path(ADMIN_APP, &app.client.id),
+        details: routes::about_company_app(ADMIN_APP, app.client.id.as_str()),
     }
 }

@@ -1,4 +1,5 @@
 use leptos::prelude::*;
+use routes::ADMIN_APP;
 
 use crate::components::buttons::QuietLink;
 use crate::components::publisher_line::PublisherLine;
@@ -6,7 +7,6 @@ use crate::components::row_list::rows_or;
 use crate::i18n::{Localizer, t, t_named};
 use crate::pages::admin::apps::present::{AdminAppsPage, CompanyAppRow};
 use crate::pages::admin::frame::{AdminContent, Section};
-use crate::routes::ADMIN_APP;
 
 impl AdminContent for AdminAppsPage {
     const SECTION: Section = Section::Apps;

@@ -2,11 +2,11 @@ use oauth::audit::{Actor, AuditEvent, AuditGroup};
 use oauth::display_text::clean;
 use oauth::parameters::Parameters;
 use provider::administration::audit::{AuditFilter, AuditPage};
+use routes::{ADMIN_AUDIT, ADMIN_AUDIT_FILE, BEFORE};
 
 use crate::i18n::{Localizer, date};
 use crate::pages::admin::audit::form::{ACTOR, GROUP, SINCE, UNTIL};
 use crate::pages::admin::audit::sentence::{SHOWN, isolate_bidi, sentence};
-use crate::routes::{ADMIN_AUDIT, ADMIN_AUDIT_FILE, BEFORE};
 
 #[derive(Clone, Debug)]
 pub struct AdminAuditPage {

@@ -1,11 +1,11 @@
 use leptos::prelude::*;
+use routes::ADMIN_AUDIT;
 
 use crate::components::buttons::older_link;
 use crate::i18n::{Localizer, t};
 use crate::pages::admin::audit::form::{ACTOR, GROUP, SINCE, UNTIL};
 use crate::pages::admin::audit::present::{AdminAuditPage, AuditFilterFields, AuditRow};
 use crate::pages::admin::frame::{AdminContent, Section};
-use crate::routes::ADMIN_AUDIT;
 
 impl AdminContent for AdminAuditPage {
     const SECTION: Section = Section::Audit;

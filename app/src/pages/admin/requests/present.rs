@@ -2,7 +2,6 @@ use provider::administration::approvals::Approval;
 
 use crate::i18n::Localizer;
 use crate::pages::admin::present::{answered, asked};
-use crate::routes::approval_request_path;
 
 #[derive(Clone, Debug)]
 pub struct AdminRequestsPage {
@@ -25,6 +24,6 @@ pub fn approval_row(localizer: Localizer, approval: &Approval) -> ApprovalRow {
     ApprovalRow {
         app: approval.client.display_name(),
         state,
-        details: approval_request_path(&approval.request.id),
+        details: routes::admin_request(&approval.request.id),
     }
 }

@@ -1,7 +1,6 @@
 use oauth::client::ClientKind;
 use oauth::client::app::change::AppChange;
 use oauth::client::app::listing::ListingState;
-use oauth::credential::api_credential::ApiCredential;
 use oauth::role::Role;
 use oauth::scope::Scope;
 use provider::Provider;
@@ -17,7 +16,6 @@ use crate::pages::apps::present::{app_name, listing_state, registration_state};
 use crate::pages::apps::steps::{AppStep, Steps, app_steps, mend_path};
 use crate::pages::credentials::present::secrets;
 use crate::pages::permissions::Permissions;
-use crate::routes::{app_page_path, credential_path, logo_path};
 
 const MANY: usize = 6;
 
@@ -71,7 +69,7 @@ pub fn app_details_page(
     let has_publisher = publisher.is_some();
     let mut to_do: Vec<(String, String)> = Vec::new();
     if !has_publisher {
-        to_do.push((localizer.t("partner-review-publisher"), app_page_path(id, "publisher")));
+        to_do.push((localizer.t("partner-review-publisher"), routes::app_publisher(id)));
     }
     let mend = |error| (draft_error(provider, localizer, error).text, mend_path(id, error));
     to_do.extend(errors.iter().map(mend));
@@ -85,7 +83,7 @@ pub fn app_details_page(
         state: state(localizer, app, !changes.is_empty()),
         facts: facts(localizer, details, &permissions),
         hints: hints(localizer, app, provider, &permissions),
-        preview: complete.then(|| app_page_path(id, "preview")),
+        preview: complete.then(|| routes::app_preview(id)),
         register: (complete && !is_registered)
             .then(|| to("register").with("form", provider.credentials().new_form_id())),
         changes: change_lines(localizer, app, changes, &permissions),
@@ -93,10 +91,11 @@ pub fn app_details_page(
         client: client.as_ref().zip(credential.as_ref()).map(|(client, credential)| ClientFacts {
             id: id.to_string(),
             secrets: secrets(provider, localizer, credential),
-            replace: (client.kind == ClientKind::Confidential).then(|| replace_path(credential)),
+            replace: (client.kind == ClientKind::Confidential)
+                .then(|| routes::credential_replace(&credential.id)),
         }),
         logo: client.as_ref().map(|client| LogoFacts {
-            shown: client.logo.as_ref().map(logo_path),
+            shown: client.logo.as_ref().map(|id| routes::logo(format!("{id}.png"))),
             is_listed: app.listing.state == ListingState::Listed,
             upload: to("logo"),
             remove: client.logo.is_some().then(|| to("remove-logo")),
@@ -121,12 +120,8 @@ pub fn app_details_page(
             }
         }),
         to_do,
-        remove: app_page_path(id, "remove"),
+        remove: routes::app_remove(id),
     }
-}
-
-fn replace_path(credential: &ApiCredential) -> String {
-    format!("{}/replace", credential_path(&credential.id))
 }
 
 fn state(localizer: Localizer, app: &AppRecord, is_changed: bool) -> String {

@@ -1,10 +1,10 @@
 use oauth::client::app::listing::ListingState;
 use provider::account::session::SignedIn;
 use provider::clients::apps::{AppPage, AppRecord};
+use routes::{APPS, BEFORE};
 
 use crate::i18n::Localizer;
 use crate::pages::apps::present::{app_name, listing_state, registration_state};
-use crate::routes::{APPS, BEFORE, app_path};
 
 #[derive(Clone, Debug)]
 pub struct AppListPage {
@@ -40,6 +40,6 @@ fn row(localizer: Localizer, app: &AppRecord) -> AppRow {
         name: app_name(localizer, app),
         description: app.draft.description.clone(),
         state: state.join(" · "),
-        href: app_path(&app.id),
+        href: routes::app(&app.id),
     }
 }

@@ -1,11 +1,11 @@
 use leptos::prelude::*;
+use routes::NEW_APP;
 
 use crate::components::buttons::{ButtonLink, QuietLink, older_link};
 use crate::components::notice::Done;
 use crate::i18n::{Localizer, t, t_args, t_named};
 use crate::page::Page;
 use crate::pages::apps::list::present::AppListPage;
-use crate::routes::NEW_APP;
 
 impl Page for AppListPage {
     fn title(&self, localizer: Localizer) -> String {

@@ -9,7 +9,6 @@ use crate::components::scope_line::ScopeGroup;
 use crate::i18n::{Localizer, date};
 use crate::pages::connected_apps::present::{ended, verification};
 use crate::pages::permissions::Permissions;
-use crate::routes::grant_path;
 
 #[derive(Clone, Debug)]
 pub struct ConnectedAppPage {
@@ -81,7 +80,7 @@ pub fn connected_app_page(
         }),
         not_allowed: permissions.prompts(&grant.declined),
         history: history(localizer, &permissions, details),
-        remove: stands.then(|| format!("{}/remove", grant_path(grant))),
+        remove: stands.then(|| routes::connected_app_remove(&grant.id)),
     }
 }
 

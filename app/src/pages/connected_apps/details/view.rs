@@ -1,4 +1,5 @@
 use leptos::prelude::*;
+use routes::CONNECTED_APPS;
 
 use crate::components::data_list::PlainFacts;
 use crate::components::notice::Done;
@@ -23,7 +24,7 @@ impl Page for ConnectedAppPage {
         view! {
             <div class="page app-details">
                 <Done text=page.done />
-                <p class="links"><a href="/connected-apps">{t("app-back")}</a></p>
+                <p class="links"><a href=CONNECTED_APPS>{t("app-back")}</a></p>
                 <h1><bdi>{title}</bdi></h1>
                 <p>
                     <PublisherLine publisher=page.publisher.clone() verification=page.verification />

@@ -3,6 +3,7 @@ use oauth::role::Role;
 use provider::Provider;
 use provider::account::session::SignedIn;
 use provider::credentials::api_credentials::ApiCredentialRecord;
+use routes::{COPY_OF, NEW_CLIENT, NEW_TOKEN};
 
 use crate::components::scope_line::ScopeGroup;
 use crate::i18n::{Localizer, date};
@@ -10,7 +11,6 @@ use crate::pages::account::role_name;
 use crate::pages::credentials::present::{
     CredentialActions, actions, client_id, kind_name, permissions, secrets, state, with_place,
 };
-use crate::routes::{COPY_OF, NEW_CLIENT, NEW_TOKEN};
 
 #[derive(Clone, Debug)]
 pub struct CredentialDetailsPage {

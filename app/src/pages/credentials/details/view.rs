@@ -1,4 +1,5 @@
 use leptos::prelude::*;
+use routes::CREDENTIALS;
 
 use crate::components::buttons::ButtonLink;
 use crate::components::data_list::PlainFacts;
@@ -7,7 +8,6 @@ use crate::components::secret::SecretRow;
 use crate::i18n::{Localizer, t, t_named};
 use crate::page::Page;
 use crate::pages::credentials::details::present::{CredentialAccess, CredentialDetailsPage};
-use crate::routes::CREDENTIALS;
 
 impl Page for CredentialDetailsPage {
     fn title(&self, _: Localizer) -> String {

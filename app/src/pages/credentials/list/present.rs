@@ -3,13 +3,13 @@ use oauth::role::Role;
 use provider::Provider;
 use provider::account::session::SignedIn;
 use provider::credentials::api_credentials::{ApiCredentialPage, ApiCredentialRecord};
+use routes::{BEFORE, CREDENTIALS};
 
 use crate::components::badge::Level;
 use crate::i18n::{Localizer, date};
 use crate::pages::credentials::present::{
     CredentialActions, actions, client_id, highest, kind_name, masked_secret, state,
 };
-use crate::routes::{BEFORE, CREDENTIALS, credential_path};
 
 #[derive(Clone, Debug)]
 pub struct CredentialListPage {
@@ -100,7 +100,7 @@ fn row(
         highest: highest(provider, localizer, credential),
         state: state(localizer, credential, now),
         facts,
-        details: credential_path(&credential.id),
+        details: routes::credential(&credential.id),
         actions: actions(signed_in, credential, now),
     }
 }

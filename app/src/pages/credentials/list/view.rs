@@ -1,4 +1,5 @@
 use leptos::prelude::*;
+use routes::{APPS, NEW_CLIENT, NEW_KEY, NEW_TOKEN};
 
 use crate::components::badge::LevelBadge;
 use crate::components::buttons::{ButtonLink, QuietLink, older_link};
@@ -8,7 +9,6 @@ use crate::context::platform_name;
 use crate::i18n::{Localizer, t, t_args, t_named};
 use crate::page::Page;
 use crate::pages::credentials::list::present::{CredentialListPage, CredentialRow};
-use crate::routes::{APPS, NEW_CLIENT, NEW_KEY, NEW_TOKEN};
 
 impl Page for CredentialListPage {
     fn title(&self, localizer: Localizer) -> String {

@@ -1,7 +1,6 @@
 use app::pages::admin::audit::csv::csv;
 use app::pages::admin::audit::form::audit_filter;
 use app::pages::admin::audit::present::audit_page;
-use app::routes::BEFORE;
 use axum::extract::State;
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::IntoResponse as _;
@@ -16,7 +15,7 @@ pub(crate) async fn get(
     user: AuthenticatedUser,
 ) -> PageResult {
     let filter = audit_filter(&query);
-    let before = query.get(BEFORE).and_then(|before| before.parse().ok());
+    let before = query.get(routes::BEFORE).and_then(|before| before.parse().ok());
     let page = state.provider.administration().audit_page(&user.signed_in, &filter, before).await?;
     let page = audit_page(user.context.localizer(), &filter, &page);
     Ok(show(&user, None, page))

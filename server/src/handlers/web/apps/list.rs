@@ -1,5 +1,4 @@
 use app::pages::apps::list::present::app_list_page;
-use app::routes::BEFORE;
 use axum::extract::State;
 use oauth::id::ClientId;
 
@@ -14,7 +13,7 @@ pub(crate) async fn get(
     Query(query): Query,
     user: AuthenticatedUser,
 ) -> PageResult {
-    let before = query.get(BEFORE).map(ClientId::new);
+    let before = query.get(routes::BEFORE).map(ClientId::new);
     let listed = state.provider.clients().apps(&user.signed_in, before.as_ref()).await?;
     let localizer = user.context.localizer();
     let mut page = app_list_page(localizer, &user.signed_in, &listed);

@@ -1,7 +1,6 @@
 use app::pages::credentials::client::form::ClientDraft;
 use app::pages::credentials::client::present::{client_form_page, client_review_page};
 use app::pages::credentials::form::{ACTION, CREATE, EDIT};
-use app::routes::COPY_OF;
 use axum::extract::State;
 use axum::response::Response;
 use oauth::credential::api_credential::ApiCredentialKind;
@@ -24,7 +23,7 @@ pub(crate) async fn get(
         return Err(ApiCredentialsError::NotAdministrator.into());
     }
     let provider = &state.provider;
-    let draft = match query.get(COPY_OF) {
+    let draft = match query.get(routes::COPY_OF) {
         None => ClientDraft::default(),
         Some(id) => {
             let id = ApiCredentialId::new(id);

@@ -9,7 +9,6 @@ use app::page::Page;
 use app::pages::credentials::list::present::credential_list_page;
 use app::pages::credentials::resubmission::ResubmissionPage;
 use app::pages::credentials::secret_reveal::secret_reveal_page;
-use app::routes::{BEFORE, REVOKED};
 use axum::extract::State;
 use axum::response::Response;
 use oauth::id::ApiCredentialId;
@@ -28,11 +27,11 @@ pub(crate) async fn get(
     user: AuthenticatedUser,
 ) -> PageResult {
     let provider = &state.provider;
-    let before = query.get(BEFORE).map(ApiCredentialId::new);
+    let before = query.get(routes::BEFORE).map(ApiCredentialId::new);
     let listed = provider.credentials().api_credentials(&user.signed_in, before).await?;
     let localizer = user.context.localizer();
     let mut page = credential_list_page(provider, localizer, &user.signed_in, &listed);
-    let revoked = query.get(REVOKED).and_then(|id| {
+    let revoked = query.get(routes::REVOKED).and_then(|id| {
         let mut all = listed.records.iter().map(|record| &record.credential);
         all.find(|credential| credential.id.as_str() == id && credential.revoked.is_some())
     });

@@ -1,6 +1,5 @@
 use app::pages::confirm::{ConfirmPage, UNDERSTAND, Understand};
 use app::pages::credentials::present::last_used;
-use app::routes::REVOKED;
 use axum::extract::{Path, State};
 use oauth::credential::api_credential::ApiCredentialKind;
 use oauth::id::ApiCredentialId;
@@ -31,7 +30,7 @@ pub(crate) async fn post(
     let credential =
         state.provider.credentials().revoke_api_credential(&user.signed_in, &id).await?;
     let list = UrlBuilder::relative(routes::CREDENTIALS);
-    Ok(see_other(list.query(REVOKED, credential.id.as_str())))
+    Ok(see_other(list.query(routes::REVOKED, credential.id.as_str())))
 }
 
 async fn ask(

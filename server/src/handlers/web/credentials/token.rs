@@ -1,7 +1,6 @@
 use app::pages::credentials::form::{ACTION, CREATE, EDIT};
 use app::pages::credentials::token::form::{TokenDraft, USE_PRESET};
 use app::pages::credentials::token::present::{token_form_page, token_review_page};
-use app::routes::COPY_OF;
 use axum::extract::State;
 use axum::response::Response;
 use oauth::credential::api_credential::ApiCredentialKind;
@@ -20,7 +19,7 @@ pub(crate) async fn get(
     user: AuthenticatedUser,
 ) -> PageResult {
     let provider = &state.provider;
-    let draft = match query.get(COPY_OF) {
+    let draft = match query.get(routes::COPY_OF) {
         Some(id) => {
             let id = ApiCredentialId::new(id);
             let found = provider.credentials().api_credential(&user.signed_in, &id).await?;

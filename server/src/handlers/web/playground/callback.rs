@@ -1,7 +1,6 @@
 //! Step 3: what came back to the app, and what a careful app checks.
 
 use app::components::form::PostForm;
-use app::functions::exchange::EXCHANGE_PATH;
 use app::pages::playground::callback::{CallbackOutcome, CallbackStep, Check};
 use axum::extract::{OriginalUri, State};
 use axum::http::HeaderMap;
@@ -52,7 +51,9 @@ pub(crate) async fn get(
     let outcome = match answer.get("code") {
         Some(code) => CallbackOutcome::Code {
             code: code.to_owned(),
-            exchange: PostForm::new(EXCHANGE_PATH).with("code", code).with("state", returned_state),
+            exchange: PostForm::new(routes::PLAYGROUND_EXCHANGE)
+                .with("code", code)
+                .with("state", returned_state),
             needs_secret: playground.secret.is_none()
                 && playground.client.kind == ClientKind::Confidential,
             curl: format!(

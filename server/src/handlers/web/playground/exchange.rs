@@ -2,7 +2,7 @@
 
 use app::components::form::PostForm;
 use app::components::secret::masked;
-use app::functions::exchange::{EXCHANGE_PATH, Exchanged};
+use app::functions::exchange::Exchanged;
 use app::functions::outcome::Outcome;
 use app::functions::partner::{OwnEndpoints, PlaygroundError, Tokens};
 use app::i18n::Localizer;
@@ -54,7 +54,8 @@ pub(crate) async fn post(
             let sent = exchanged.sent;
             let carried = Carried { state: &sent.state, client_secret: &sent.client_secret };
             let mut step = token_step(&state, localizer, &tokens, &asked, &carried);
-            step.again = Some(carried.form(EXCHANGE_PATH).with("code", sent.code.as_str()));
+            step.again =
+                Some(carried.form(routes::PLAYGROUND_EXCHANGE).with("code", sent.code.as_str()));
             Ok(show(&pages, step))
         }
         Err(error) => failed(&pages, error),
