@@ -18,9 +18,9 @@ pub struct EmailText {
     pub body: String,
 }
 
-pub fn render_email(provider: &Provider, letter: &RenderedEmail) -> EmailText {
-    let writer = Writer { provider, localizer: Localizer::of(letter.language), letter };
-    let (subject, parts) = match &letter.contents {
+pub fn render_email(provider: &Provider, email: &RenderedEmail) -> EmailText {
+    let writer = Writer { provider, localizer: Localizer::of(email.language), email };
+    let (subject, parts) = match &email.contents {
         EmailContents::AccessAllowed { client, scopes, place, standing } => {
             writer.allowed(client, scopes, place.as_deref(), standing.as_ref())
         }
@@ -31,7 +31,7 @@ pub fn render_email(provider: &Provider, letter: &RenderedEmail) -> EmailText {
         EmailContents::KeyStands(credential) => writer.stands(credential),
     };
     let localizer = writer.localizer;
-    let name = one_line(&letter.to.full_name());
+    let name = one_line(&email.to.full_name());
     let greeting = localizer.t_args("mail-greeting", &[("name", name.into())]);
     let closing = localizer.t_args("mail-closing", &[("platform", writer.platform().into())]);
     let closing = format!("-- \n{closing}");
@@ -42,7 +42,7 @@ pub fn render_email(provider: &Provider, letter: &RenderedEmail) -> EmailText {
 struct Writer<'a> {
     provider: &'a Provider,
     localizer: Localizer,
-    letter: &'a RenderedEmail,
+    email: &'a RenderedEmail,
 }
 
 type Draft = (String, Vec<String>);
@@ -53,7 +53,7 @@ impl Writer<'_> {
     }
 
     fn company(&self) -> String {
-        one_line(&self.letter.company.name)
+        one_line(&self.email.company.name)
     }
 
     fn link(&self, label: &str, path: &str) -> String {
@@ -86,7 +86,7 @@ impl Writer<'_> {
             let publisher = one_line(&publisher);
             facts.push(localizer.t_args("mail-publisher", &[("publisher", publisher.into())]));
         }
-        let time = date::day_and_clock(localizer, self.letter.written_at);
+        let time = date::day_and_clock(localizer, self.email.written_at);
         facts.push(localizer.t_args("mail-when", &[("time", time.into())]));
         if let Some(network) = place {
             facts.push(localizer.t_args("mail-where", &[("network", network.into())]));
@@ -162,7 +162,7 @@ impl Writer<'_> {
     fn ends(&self, credential: &ApiCredential) -> Draft {
         let localizer = self.localizer;
         let name = one_line(&credential.name);
-        let end = credential.expires_at.unwrap_or(self.letter.written_at);
+        let end = credential.expires_at.unwrap_or(self.email.written_at);
         let text = localizer.t_args(
             "mail-ends-text",
             &[
@@ -181,7 +181,7 @@ impl Writer<'_> {
         let name = one_line(&credential.name);
         let stopping = credential.stopping_secret(self.provider.now());
         let (ending, stop) = stopping.map_or_else(
-            || (String::new(), self.letter.written_at),
+            || (String::new(), self.email.written_at),
             |(secret, at)| (secret.ending.clone(), at),
         );
         let text = localizer.t_args(
@@ -235,7 +235,7 @@ fn quoted(label: &str, text: &str) -> Option<String> {
 }
 
 fn one_line(text: &str) -> String {
-    let visible = |letter: char| if letter.is_control() { ' ' } else { letter };
+    let visible = |character: char| if character.is_control() { ' ' } else { character };
     text.chars().map(visible).collect::<String>().trim().to_owned()
 }
 

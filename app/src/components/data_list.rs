@@ -1,17 +1,5 @@
 use leptos::prelude::*;
 
-#[derive(Clone, Debug)]
-pub struct Fact {
-    pub label: String,
-    pub value: String,
-}
-
-impl Fact {
-    pub fn new(label: impl Into<String>, value: impl Into<String>) -> Self {
-        Self { label: label.into(), value: value.into() }
-    }
-}
-
 #[component]
 pub fn PlainFacts(
     facts: Vec<(String, String)>,
@@ -32,14 +20,14 @@ pub fn PlainFacts(
 }
 
 #[component]
-pub fn DataList(facts: Vec<Fact>) -> AnyView {
+pub fn DataList(facts: Vec<(String, String)>) -> AnyView {
     let lines = facts
         .into_iter()
-        .map(|fact| {
+        .map(|(label, value)| {
             view! {
                 <div>
-                    <dt>{fact.label}</dt>
-                    <dd><code dir="ltr">{fact.value}</code></dd>
+                    <dt>{label}</dt>
+                    <dd><code dir="ltr">{value}</code></dd>
                 </div>
             }
         })

@@ -1,12 +1,10 @@
 use leptos::prelude::*;
 
 use crate::components::icon::{Icon, Symbol};
-use crate::context::platform_name;
-use crate::i18n::{name, strong_name, t, t_args, t_rich};
+use crate::i18n::{name, strong_name, t, t_rich};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum PublisherVerification {
-    FirstParty,
     Verified,
     Unverified,
 }
@@ -14,10 +12,6 @@ pub enum PublisherVerification {
 #[component]
 pub fn PublisherLine(publisher: String, verification: PublisherVerification) -> AnyView {
     match verification {
-        PublisherVerification::FirstParty => {
-            let platform = platform_name();
-            t_args("consent-by", &[("publisher", platform.into())]).into_any()
-        }
         PublisherVerification::Verified => view! {
             {t_rich("consent-by", vec![("publisher", strong_name(publisher))])}
             " "

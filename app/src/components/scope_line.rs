@@ -1,6 +1,7 @@
 use leptos::prelude::*;
+use oauth::catalogue::{DataFlag, Level};
 
-use crate::components::badge::{DataFlag, Level, LevelBadge};
+use crate::components::badge::{LevelBadge, flag_label};
 use crate::components::form::{HiddenFields, PostForm};
 use crate::components::icon::{Icon, Symbol};
 use crate::i18n::{name, strong, t, t_args, t_rich};
@@ -99,7 +100,7 @@ fn ScopeItem(scope: ScopeLine, symbol: Symbol, publisher: String, control: Contr
     let flags = scope
         .flags
         .iter()
-        .map(|flag| view! { <li class="flag">{flag.label()}</li> })
+        .map(|flag| view! { <li class="flag">{flag_label(*flag)}</li> })
         .collect_view();
     let flags = (!scope.flags.is_empty()).then(|| {
         view! {

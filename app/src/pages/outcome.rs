@@ -9,11 +9,10 @@ use crate::page::Page;
 
 #[derive(Clone, Debug)]
 pub enum OutcomePage {
-    /// It was answered before (Back button, second tab).
+    /// `time` is for example "14:05".
     AlreadyAnswered {
         allowed: bool,
-        /// When, for example "14:05".
-        time: Option<String>,
+        time: String,
     },
     Expired {
         app: String,
@@ -62,12 +61,12 @@ impl OutcomePage {
     }
 }
 
-fn answered(allowed: bool, time: Option<String>) -> String {
-    match (allowed, time) {
-        (true, Some(time)) => t_args("outcome-did-allow-at", &[("time", time.into())]),
-        (true, None) => t("outcome-did-allow"),
-        (false, Some(time)) => t_args("outcome-did-not-allow-at", &[("time", time.into())]),
-        (false, None) => t("outcome-did-not-allow"),
+fn answered(allowed: bool, time: String) -> String {
+    let time = [("time", time.into())];
+    if allowed {
+        t_args("outcome-did-allow-at", &time)
+    } else {
+        t_args("outcome-did-not-allow-at", &time)
     }
 }
 

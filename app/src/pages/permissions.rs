@@ -1,11 +1,9 @@
-use oauth::catalogue;
-use oauth::catalogue::{Catalogue, ScopeEntry};
+use oauth::catalogue::{self, Catalogue, Level, ScopeEntry};
 use oauth::client::Client;
 use oauth::role::Role;
 use oauth::scope::{Scope, ScopeSet};
 use provider::Provider;
 
-use crate::components::badge::{DataFlag, Level};
 use crate::components::icon::Symbol;
 use crate::components::scope_line::{ScopeGroup, ScopeLine};
 use crate::i18n::Localizer;
@@ -72,7 +70,7 @@ impl<'a> Permissions<'a> {
             entries.sort_by_key(|entry| std::cmp::Reverse(entry.level));
             (!entries.is_empty()).then(|| ScopeGroup {
                 name: group.title(self.localizer.language()).to_owned(),
-                symbol: group.icon.into(),
+                symbol: Symbol::Of(group.icon),
                 scopes: entries
                     .into_iter()
                     .map(|entry| finish(&entry.scope, self.line(entry)))
@@ -90,9 +88,9 @@ impl<'a> Permissions<'a> {
             prompt: text.prompt.clone(),
             sentence: text.sentence.replace("{platform}", self.platform),
             does_not_allow: text.does_not_allow.clone(),
-            level: entry.level.into(),
+            level: entry.level,
             admin: entry.required_role == Some(Role::Administrator),
-            flags: entry.flags.iter().map(|flag| (*flag).into()).collect(),
+            flags: entry.flags.clone(),
             purpose: registered.and_then(oauth::client::ClientScope::display_purpose),
             selected: false,
             is_new: false,
@@ -105,43 +103,6 @@ impl<'a> Permissions<'a> {
 fn level(entry: &ScopeEntry) -> Level {
     match entry.required_role {
         Some(Role::Administrator) => Level::Admin,
-        _ => entry.level.into(),
-    }
-}
-
-impl From<catalogue::Level> for Level {
-    fn from(level: catalogue::Level) -> Self {
-        match level {
-            catalogue::Level::Read => Self::Read,
-            catalogue::Level::Change => Self::Change,
-            catalogue::Level::Delete => Self::Delete,
-            catalogue::Level::Admin => Self::Admin,
-        }
-    }
-}
-
-impl From<catalogue::DataFlag> for DataFlag {
-    fn from(flag: catalogue::DataFlag) -> Self {
-        match flag {
-            catalogue::DataFlag::Candidate => Self::Candidate,
-            catalogue::DataFlag::Pay => Self::Pay,
-            catalogue::DataFlag::Staff => Self::Staff,
-            catalogue::DataFlag::Public => Self::Public,
-        }
-    }
-}
-
-impl From<catalogue::Icon> for Symbol {
-    fn from(icon: catalogue::Icon) -> Self {
-        match icon {
-            catalogue::Icon::Person => Self::Person,
-            catalogue::Icon::Envelope => Self::Offer,
-            catalogue::Icon::Briefcase => Self::Briefcase,
-            catalogue::Icon::People => Self::People,
-            catalogue::Icon::Gear => Self::Gear,
-            catalogue::Icon::Speech => Self::Speech,
-            catalogue::Icon::Building => Self::Building,
-            catalogue::Icon::Plug => Self::Plug,
-        }
+        _ => entry.level,
     }
 }

@@ -1,8 +1,8 @@
+use oauth::catalogue::Level;
 use oauth::client::redirect_uri::Destination;
 use provider::Provider;
 use provider::account::connected_apps::{ConnectedApp, OwnRequest};
 
-use crate::components::badge::Level;
 use crate::components::publisher_line::PublisherVerification;
 use crate::i18n::{Localizer, date};
 use crate::pages::permissions::Permissions;

@@ -54,10 +54,7 @@ pub fn decision_response(
         }
         Err(DecideError::SignInAgain { query }) => DecisionResponse::SignInAgain(query),
         Err(DecideError::AlreadyAnswered { allowed, at }) => {
-            outcome_page(OutcomePage::AlreadyAnswered {
-                allowed,
-                time: Some(date::clock(localizer, at)),
-            })
+            outcome_page(OutcomePage::AlreadyAnswered { allowed, time: date::clock(localizer, at) })
         }
         Err(DecideError::RequestExpired { client_name }) => outcome_page(OutcomePage::Expired {
             app: client_name.unwrap_or_else(|| localizer.t("the-app")),

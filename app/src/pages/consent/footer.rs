@@ -2,7 +2,6 @@ use leptos::prelude::*;
 use routes::{CONNECTED_APPS, HELP_REPORT};
 
 use crate::components::pick_row::radio_rows;
-use crate::components::publisher_line::PublisherVerification;
 use crate::i18n::{t, t_args, t_named, t_rich};
 use crate::pages::consent::present::{
     AppFacts, ConsentPrompt, Destination, DurationChoice, OutsideLink, PreviousConsent, TrustBox,
@@ -203,11 +202,10 @@ fn SmallPrint(app: AppFacts, can_undo: bool) -> AnyView {
     .flatten()
     .map(|(title, link)| view! { <Policy title link /> })
     .collect_view();
-    let publisher = (app.verification != PublisherVerification::FirstParty).then(|| {
-        view! { {t_named("consent-policies-of", ("publisher", app.publisher))} " " }
+    let policies = (!policies.is_empty()).then(|| {
+        let publisher = t_named("consent-policies-of", ("publisher", app.publisher));
+        view! { <p>{publisher} " " " " {policies}</p> }
     });
-    let has_policies = !policies.is_empty();
-    let policies = has_policies.then(|| view! { <p>{publisher} {policies}</p> });
     view! {
         <div class="small-print">
             {undo} {policies} <p>

@@ -1,7 +1,6 @@
 use leptos::prelude::*;
 
 use crate::components::account_strip::Account;
-use crate::components::publisher_line::PublisherVerification;
 use crate::context::platform_name;
 use crate::i18n::{name, strong, t, t_args, t_named, t_rich, t_rich_args};
 use crate::pages::consent::present::{AppFacts, PreviousConsent};
@@ -48,17 +47,15 @@ pub fn ContinueQuestion(app: AppFacts, before: Option<PreviousConsent>) -> impl 
 #[component]
 fn Stranger(app: AppFacts) -> impl IntoView {
     let platform = platform_name();
-    (app.verification != PublisherVerification::FirstParty).then(|| {
-        view! {
-            <p>
-                {t_rich_args(
-                    "consent-stranger",
-                    &[("platform", platform.into())],
-                    vec![("app", name(app.name)), ("publisher", name(app.publisher))],
-                )}
-            </p>
-        }
-    })
+    view! {
+        <p>
+            {t_rich_args(
+                "consent-stranger",
+                &[("platform", platform.into())],
+                vec![("app", name(app.name)), ("publisher", name(app.publisher))],
+            )}
+        </p>
+    }
 }
 
 #[component]

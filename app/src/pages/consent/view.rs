@@ -1,4 +1,5 @@
 use leptos::prelude::*;
+use oauth::catalogue;
 
 use crate::components::account_strip::AccountStrip;
 use crate::components::error_summary::ErrorSummary;
@@ -79,7 +80,7 @@ pub fn Consent(page: ConsentPage) -> impl IntoView {
         view! {
             <div class="box box-admin">
                 <p>
-                    <Icon symbol=Symbol::People />
+                    <Icon symbol=Symbol::Of(catalogue::Icon::People) />
                     {t_rich("consent-reach", vec![("everyone", everyone.into_any())])}
                 </p>
             </div>

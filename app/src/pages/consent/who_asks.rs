@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use crate::components::data_list::{DataList, Fact};
+use crate::components::data_list::DataList;
 use crate::components::publisher_line::{PublisherLine, PublisherVerification};
 use crate::i18n::t;
 use crate::pages::consent::present::AppFacts;
@@ -38,19 +38,18 @@ fn initial(name: &str) -> String {
     name.chars().next().into_iter().flat_map(char::to_uppercase).collect()
 }
 
-fn facts(app: AppFacts) -> Vec<Fact> {
-    let domains =
-        (!app.domains.is_empty()).then(|| Fact::new(t("about-domains"), app.domains.join(", ")));
-    let mut facts: Vec<Fact> = [
-        app.website.map(|website| Fact::new(t("about-website"), website)),
-        app.support_email.map(|email| Fact::new(t("about-support"), email)),
+fn facts(app: AppFacts) -> Vec<(String, String)> {
+    let domains = (!app.domains.is_empty()).then(|| (t("about-domains"), app.domains.join(", ")));
+    let mut facts: Vec<(String, String)> = [
+        app.website.map(|website| (t("about-website"), website)),
+        app.support_email.map(|email| (t("about-support"), email)),
         domains,
-        app.registered.map(|date| Fact::new(t("about-registered"), date)),
+        app.registered.map(|date| (t("about-registered"), date)),
     ]
     .into_iter()
     .flatten()
     .collect();
-    facts.extend(app.redirect_uri.map(|uri| Fact::new(t("about-address"), uri)));
-    facts.push(Fact::new(t("about-client-id"), app.client_id));
+    facts.extend(app.redirect_uri.map(|uri| (t("about-address"), uri)));
+    facts.push((t("about-client-id"), app.client_id));
     facts
 }

@@ -1,3 +1,4 @@
+use oauth::catalogue::Level;
 use oauth::credential::api_credential::{ApiCredential, ApiCredentialKind, ApiCredentialState};
 use oauth::credential::request::{ApiCredentialError, EXPIRY_LIMIT_DAYS};
 use oauth::display_text::TextError;
@@ -7,7 +8,6 @@ use oauth::timestamp::Timestamp;
 use provider::Provider;
 use provider::account::session::SignedIn;
 
-use crate::components::badge::Level;
 use crate::components::error_summary::FormError;
 use crate::i18n::{Localizer, date};
 use crate::pages::credentials::client::form::ROLE;

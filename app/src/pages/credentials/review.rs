@@ -1,8 +1,9 @@
 //! Before a token or an OAuth client is made.
 
 use leptos::prelude::*;
+use oauth::catalogue::Level;
 
-use crate::components::badge::{Level, LevelBadge};
+use crate::components::badge::LevelBadge;
 use crate::components::data_list::PlainFacts;
 use crate::components::form::{HiddenFields, PostForm};
 use crate::components::scope_line::{Control, ScopeGroup, scope_groups};

@@ -1,14 +1,13 @@
 use oauth::authorize::{AuthorizationError, PageRejection};
 use oauth::client::redirect_uri::Destination;
 
-use crate::components::data_list::Fact;
 use crate::i18n::{Arg, Localizer};
 
 #[derive(Clone, Debug)]
 pub struct ErrorPage {
     pub case: ErrorCase,
     /// For developers. Never a stack trace.
-    pub details: Vec<Fact>,
+    pub details: Vec<(String, String)>,
     pub request_id: Option<String>,
     pub time: Option<String>,
 }
@@ -41,7 +40,7 @@ impl ErrorPage {
 
     #[must_use]
     pub fn with(mut self, label: impl Into<String>, value: impl Into<String>) -> Self {
-        self.details.push(Fact::new(label, value));
+        self.details.push((label.into(), value.into()));
         self
     }
 }

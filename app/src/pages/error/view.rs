@@ -2,7 +2,7 @@ use leptos::prelude::*;
 use routes::{FRONT, HELP_REPORT};
 
 use crate::components::buttons::ButtonLink;
-use crate::components::data_list::{DataList, Fact};
+use crate::components::data_list::DataList;
 use crate::context::RenderContext;
 use crate::i18n::title::{error_title, titled};
 use crate::i18n::{Localizer, t, t_args};
@@ -40,8 +40,8 @@ impl Page for ErrorPage {
             view! { <ButtonLink href=href label=label /> }
         });
         let mut facts = page.details;
-        facts.extend(page.request_id.map(|id| Fact::new(t("error-request-id"), id)));
-        facts.extend(page.time.map(|time| Fact::new(t("error-time"), time)));
+        facts.extend(page.request_id.map(|id| (t("error-request-id"), id)));
+        facts.extend(page.time.map(|time| (t("error-time"), time)));
         let details = (!facts.is_empty()).then(|| {
             view! {
                 <details class="more">

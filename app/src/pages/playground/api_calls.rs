@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use crate::components::buttons::SubmitButton;
-use crate::components::form::{ButtonForm, HiddenFields, PostForm};
+use crate::components::form::{HiddenFields, PostForm};
 use crate::i18n::t;
 
 #[derive(Clone)]
@@ -19,11 +19,6 @@ pub struct ApiCall {
 
 #[component]
 pub fn CallTheApi(calls: ApiCalls) -> impl IntoView {
-    if calls.choices.len() == 1 {
-        let form =
-            calls.choices.into_iter().fold(calls.form, |form, call| form.with("path", call.path));
-        return view! { <ButtonForm form label=t("play-call") class="btn btn-main" /> }.into_any();
-    }
     let choices = calls
         .choices
         .into_iter()
@@ -53,5 +48,4 @@ pub fn CallTheApi(calls: ApiCalls) -> impl IntoView {
             </form>
         </section>
     }
-    .into_any()
 }

@@ -1,9 +1,10 @@
 //! Step 1.
 
 use leptos::prelude::*;
+use oauth::catalogue::Level;
 
 use super::frame::Step;
-use crate::components::badge::{Level, LevelBadge};
+use crate::components::badge::LevelBadge;
 use crate::components::buttons::SubmitButton;
 use crate::components::form::{HiddenFields, PostForm};
 use crate::i18n::{Localizer, t};
@@ -13,17 +14,15 @@ use crate::page::Page;
 #[derive(Clone, Debug)]
 pub struct ChooseStep {
     pub form: PostForm,
-    pub apps: Vec<PracticeApp>,
+    pub app: PracticeApp,
     pub scopes: Vec<ScopeChoice>,
     pub error: Option<String>,
 }
 
 #[derive(Clone, Debug)]
 pub struct PracticeApp {
-    pub client_id: String,
     pub name: String,
     pub note: String,
-    pub chosen: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -46,9 +45,6 @@ impl Page for ChooseStep {
         let step = *self;
         let error =
             step.error.map(|text| view! { <p class="box box-error" role="alert">{text}</p> });
-        let several = step.apps.len() > 1;
-        let apps =
-            step.apps.into_iter().map(|app| view! { <AppChoice app several /> }).collect_view();
         let scopes =
             step.scopes.into_iter().map(|scope| view! { <ScopeBox scope /> }).collect_view();
         let content = view! {
@@ -58,7 +54,13 @@ impl Page for ChooseStep {
                 <HiddenFields fields=step.form.hidden />
                 <fieldset>
                     <legend>{t("play-choose-app")}</legend>
-                    {apps}
+                    <p>
+                        <span>
+                            <strong><bdi>{step.app.name}</bdi></strong>
+                            " "
+                            <span class="muted">{step.app.note}</span>
+                        </span>
+                    </p>
                 </fieldset>
                 <fieldset>
                     <legend>{t("play-choose-scopes")}</legend>
@@ -69,28 +71,6 @@ impl Page for ChooseStep {
             </form>
         };
         Step::Choose.framed(content.into_any())
-    }
-}
-
-#[component]
-fn AppChoice(app: PracticeApp, several: bool) -> impl IntoView {
-    let localizer = view! {
-        <span>
-            <strong><bdi>{app.name}</bdi></strong>
-            " "
-            <span class="muted">{app.note}</span>
-        </span>
-    };
-    if several {
-        view! {
-            <label class="pick-row">
-                <input type="radio" name="client" value=app.client_id checked=app.chosen />
-                {localizer}
-            </label>
-        }
-        .into_any()
-    } else {
-        view! { <p>{localizer}</p> }.into_any()
     }
 }
 

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use super::frame::Step;
-use crate::components::data_list::{DataList, Fact};
+use crate::components::data_list::DataList;
 use crate::i18n::Localizer;
 use crate::i18n::title::{error_title, titled};
 use crate::page::Page;
@@ -26,8 +26,8 @@ impl Page for FailureStep {
 
     fn view(self: Box<Self>) -> AnyView {
         let step = *self;
-        let mut facts = vec![Fact::new("error", step.error)];
-        facts.extend(step.description.map(|text| Fact::new("error_description", text)));
+        let mut facts = vec![("error".to_owned(), step.error)];
+        facts.extend(step.description.map(|text| ("error_description".to_owned(), text)));
         let content = view! {
             <h1>{step.heading}</h1>
             <p class="lead">{step.meaning}</p>

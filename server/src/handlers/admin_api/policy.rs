@@ -67,7 +67,7 @@ async fn put(
 
 fn who(field: &str, text: &str) -> Result<WhoMayConnect, ApiError> {
     let words = WhoMayConnect::ALL.map(WhoMayConnect::as_str).join(", ");
-    WhoMayConnect::from_form(text)
+    WhoMayConnect::parse(text)
         .ok_or_else(|| ApiError::invalid(field, format!("choose one of {words}")))
 }
 

@@ -14,7 +14,7 @@ pub fn audit_filter(parameters: &Parameters) -> AuditFilter {
     let actor = parameters.get(ACTOR).unwrap_or_default().trim();
     let day = |field| parameters.get(field).unwrap_or_default();
     AuditFilter {
-        group: parameters.get(GROUP).and_then(AuditGroup::from_form),
+        group: parameters.get(GROUP).and_then(AuditGroup::parse),
         actor: Some(actor.chars().take(ACTOR_LIMIT).collect()).filter(|_| !actor.is_empty()),
         since: date::start_of_iso_day(day(SINCE)),
         until: date::end_of_iso_day(day(UNTIL)),

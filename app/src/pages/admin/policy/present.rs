@@ -1,6 +1,6 @@
+use oauth::catalogue::Level;
 use oauth::consent::policy::{CompanyPolicy, WhoMayConnect};
 
-use crate::components::badge::Level;
 use crate::components::form::PostForm;
 use crate::i18n::Localizer;
 

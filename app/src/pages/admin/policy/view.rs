@@ -1,6 +1,7 @@
 use leptos::prelude::*;
+use oauth::catalogue::Level;
 
-use crate::components::badge::{Level, LevelBadge};
+use crate::components::badge::LevelBadge;
 use crate::components::buttons::SubmitButton;
 use crate::components::form::HiddenFields;
 use crate::components::pick_row::radio_rows;

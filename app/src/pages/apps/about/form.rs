@@ -10,7 +10,5 @@ pub const KIND: &str = "kind";
 pub fn read_about(form: &Parameters, draft: &mut AppDraft) {
     draft.name = field_text(form, NAME);
     draft.description = field_text(form, DESCRIPTION);
-    let kind = form.get(KIND).unwrap_or_default();
-    let kind = AppKind::ALL.into_iter().find(|known| known.as_str() == kind);
-    draft.kind = kind.unwrap_or(draft.kind);
+    draft.kind = form.get(KIND).and_then(AppKind::parse).unwrap_or(draft.kind);
 }

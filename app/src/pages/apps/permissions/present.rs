@@ -1,8 +1,8 @@
+use oauth::catalogue::Level;
 use oauth::client::Requirement;
 use oauth::client::app::draft::AppDraft;
 use provider::Provider;
 
-use crate::components::badge::Level;
 use crate::components::error_summary::FormError;
 use crate::components::form::PostForm;
 use crate::i18n::Localizer;

@@ -25,7 +25,7 @@ impl ClientDraft {
         Self {
             name: text(NAME).to_owned(),
             note: text(NOTE).to_owned(),
-            role: Role::ALL.into_iter().find(|role| role.as_str() == text(ROLE)),
+            role: Role::parse(text(ROLE)),
             scopes: selected_scopes(form, catalogue),
         }
     }

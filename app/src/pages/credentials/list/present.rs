@@ -1,3 +1,4 @@
+use oauth::catalogue::Level;
 use oauth::credential::api_credential::{ApiCredentialKind, ApiCredentialState};
 use oauth::role::Role;
 use provider::Provider;
@@ -5,7 +6,6 @@ use provider::account::session::SignedIn;
 use provider::credentials::api_credentials::{ApiCredentialPage, ApiCredentialRecord};
 use routes::{BEFORE, CREDENTIALS};
 
-use crate::components::badge::Level;
 use crate::i18n::{Localizer, date};
 use crate::pages::credentials::present::{
     CredentialActions, actions, client_id, highest, kind_name, masked_secret, state,

@@ -29,7 +29,7 @@ pub(crate) async fn post(State(state): State<AppState>, form: UserForm) -> PageR
 }
 
 fn read(sent: &Parameters) -> Option<CompanyPolicy> {
-    let who = |field| sent.get(field).and_then(WhoMayConnect::from_form);
+    let who = |field| sent.get(field).and_then(WhoMayConnect::parse);
     Some(CompanyPolicy {
         read: who("read")?,
         change: who("change")?,

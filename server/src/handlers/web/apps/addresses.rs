@@ -1,6 +1,6 @@
 use app::components::error_summary::FormError as FormFault;
 use app::pages::apps::addresses::form::read_addresses;
-use app::pages::apps::addresses::present::addresses_page;
+use app::pages::apps::addresses::present::AddressesPage;
 use app::pages::apps::steps::AppStep;
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -32,11 +32,14 @@ fn page(
     details: &AppDetails,
     faults: Vec<FormFault>,
 ) -> Response {
-    let steps = steps_of(user, details, AppStep::Addresses);
-    let to = user.form(routes::app_addresses(&details.app.id));
     let issuer = &state.provider.settings().issuer;
     let callback = || UrlBuilder::at(issuer, routes::PLAYGROUND_CALLBACK).into();
-    let playground = state.playground.then(callback);
-    let draft = &details.app.draft;
-    show(user, addresses_page(steps, to, draft, playground, faults))
+    let page = AddressesPage {
+        steps: steps_of(user, details, AppStep::Addresses),
+        form: user.form(routes::app_addresses(&details.app.id)),
+        errors: faults,
+        redirect_uris: details.app.draft.redirect_uris.clone(),
+        playground: state.playground.then(callback),
+    };
+    show(user, page)
 }

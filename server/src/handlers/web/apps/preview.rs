@@ -16,9 +16,7 @@ pub(crate) async fn get(
     user: AuthenticatedUser,
 ) -> PageResult {
     let id = ClientId::new(id);
-    let named = query.get(AS).unwrap_or_default();
-    let role = Role::ALL.into_iter().find(|role| role.as_str() == named);
-    let role = role.unwrap_or(Role::Standard);
+    let role = query.get(AS).and_then(Role::parse).unwrap_or(Role::Standard);
     let (provider, localizer) = (&state.provider, user.context.localizer());
     let language = localizer.language();
     let request = provider.clients().preview_consent(&user.signed_in, &id, role, language).await?;

@@ -27,10 +27,7 @@ pub(crate) async fn post(State(state): State<AppState>, form: UserForm) -> PageR
     let name = sent.get(NAME).unwrap_or_default();
     let kind = match sent.get(KIND) {
         None => ApiCredentialKind::ApiKey,
-        Some(text) => match ApiCredentialKind::ALL.into_iter().find(|kind| kind.as_str() == text) {
-            Some(kind) => kind,
-            None => return Err(ApiCredentialsError::NotPermitted.into()),
-        },
+        Some(text) => ApiCredentialKind::parse(text).ok_or(ApiCredentialsError::NotPermitted)?,
     };
     let is_confirmed = sent.get(CONFIRM) == Some("yes");
     let mark = sent.get(FORM).unwrap_or_default();

@@ -41,12 +41,10 @@ pub(super) fn step(
     let client = &playground.client;
     ChooseStep {
         form: PostForm::new(routes::PLAYGROUND_REQUEST).with(CLIENT, client.id.as_str()),
-        apps: vec![PracticeApp {
-            client_id: client.id.to_string(),
+        app: PracticeApp {
             name: client.display_name(),
             note: client.display_description().unwrap_or_default(),
-            chosen: true,
-        }],
+        },
         scopes: state
             .provider
             .catalogue()
@@ -57,7 +55,7 @@ pub(super) fn step(
                 Some(ScopeChoice {
                     id: entry.scope.to_string(),
                     prompt: entry.words(localizer.language()).prompt.clone(),
-                    level: entry.level.into(),
+                    level: entry.level,
                     admin: entry.required_role == Some(Role::Administrator),
                     note: (registered.requirement == Requirement::Required)
                         .then(|| localizer.t("play-choose-required")),
