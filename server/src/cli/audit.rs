@@ -1,12 +1,11 @@
 use clap::{Args, Subcommand};
 use oauth::audit::Actor;
 use oauth::audit::chain::{Chain, EntryHash};
-use provider::administration::audit::{AuditEntry, AuditError};
+use provider::administration::audit::AuditEntry;
 use serde_json::{Value, json};
-use thiserror::Error;
 
 use crate::cli::arguments::DataOptions;
-use crate::cli::database::{self, DatabaseError};
+use crate::cli::{CommandResult, database};
 use crate::rfc3339::utc;
 
 #[derive(Subcommand)]
@@ -35,24 +34,16 @@ pub struct AuditVerifyOptions {
     pub data: DataOptions,
 }
 
-#[derive(Debug, Error)]
-pub enum AuditCommandError {
-    #[error(transparent)]
-    Offline(#[from] DatabaseError),
-    #[error(transparent)]
-    Audit(#[from] AuditError),
-}
-
-pub fn run(command: &AuditCommand) -> Result<(), AuditCommandError> {
+pub fn run(command: &AuditCommand) -> CommandResult {
     match command {
         AuditCommand::Verify(options) => verify(options),
         AuditCommand::List(options) => list(options),
     }
 }
 
-fn verify(options: &AuditVerifyOptions) -> Result<(), AuditCommandError> {
+fn verify(options: &AuditVerifyOptions) -> CommandResult {
     let chain = database::with(&options.data, async |provider| {
-        Ok::<_, AuditCommandError>(provider.administration().verify_audit(options.head).await?)
+        CommandResult::Ok(provider.administration().verify_audit(options.head).await?)
     });
     database::print(&whole(&chain?, options.head));
     Ok(())
@@ -65,15 +56,11 @@ fn whole(chain: &Chain, known: Option<EntryHash>) -> String {
 }
 
 /// Newest first, some at a time: the log may be long.
-fn list(data: &DataOptions) -> Result<(), AuditCommandError> {
+fn list(data: &DataOptions) -> CommandResult {
     database::with(data, async |provider| {
         let mut before = None;
         loop {
-            let entries = provider
-                .administration()
-                .all_audit_entries(before)
-                .await
-                .map_err(AuditError::from)?;
+            let entries = provider.administration().all_audit_entries(before).await?;
             let Some(last) = entries.last() else { return Ok(()) };
             before = Some(last.seq);
             for entry in &entries {

@@ -1,18 +1,16 @@
-use std::error::Error as StdError;
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 use oauth::id::ClientId;
 use provider::Provider;
-use provider::clients::manage_clients::{ClientFile, ManageClientError};
+use provider::clients::manage_clients::ClientFile;
 use serde_json::{Value, json};
-use thiserror::Error;
 
 use crate::cli::arguments::DataOptions;
 use crate::cli::client_logo::{self, LogoOptions};
-use crate::cli::database::{self, DatabaseError};
+use crate::cli::{CommandResult, database};
 use crate::settings::DecisionOptions;
-use crate::toml_file::{self, TomlFileError};
+use crate::toml_file;
 
 #[derive(Subcommand)]
 pub enum ClientCommand {
@@ -97,29 +95,19 @@ pub struct ClientSetOptions {
     pub data: DataOptions,
 }
 
-pub fn run(command: &ClientCommand) -> Result<(), Box<dyn StdError>> {
+pub fn run(command: &ClientCommand) -> CommandResult {
     match command {
-        ClientCommand::Add(options) => add(options).map_err(Into::into),
-        ClientCommand::Secret(options) => secret(options).map_err(Into::into),
-        ClientCommand::Set(options) => set(options).map_err(Into::into),
+        ClientCommand::Add(options) => add(options),
+        ClientCommand::Secret(options) => secret(options),
+        ClientCommand::Set(options) => set(options),
         ClientCommand::Logo(options) => client_logo::run(options).map_err(Into::into),
     }
 }
 
-#[derive(Debug, Error)]
-pub enum ClientCommandError {
-    #[error(transparent)]
-    File(#[from] TomlFileError),
-    #[error(transparent)]
-    Offline(#[from] DatabaseError),
-    #[error(transparent)]
-    Refused(#[from] ManageClientError),
-}
-
-fn add(options: &ClientAddOptions) -> Result<(), ClientCommandError> {
+fn add(options: &ClientAddOptions) -> CommandResult {
     let file: ClientFile = toml_file::read(&options.file)?;
     let added = database::with_decisions(&options.data, &options.decisions, async |provider| {
-        Ok::<_, ClientCommandError>(provider.clients().add_client(file).await?)
+        CommandResult::Ok(provider.clients().add_client(file).await?)
     })?;
     database::print_lines(&[json!({
         "client_id": added.client.id.as_str(),
@@ -128,7 +116,7 @@ fn add(options: &ClientAddOptions) -> Result<(), ClientCommandError> {
     Ok(())
 }
 
-fn secret(options: &ClientSecretOptions) -> Result<(), ClientCommandError> {
+fn secret(options: &ClientSecretOptions) -> CommandResult {
     let id = ClientId::new(&options.client);
     change(&options.data, async |provider| {
         let secret = provider.clients().add_client_secret(&id, options.only).await?;
@@ -136,7 +124,7 @@ fn secret(options: &ClientSecretOptions) -> Result<(), ClientCommandError> {
     })
 }
 
-fn set(options: &ClientSetOptions) -> Result<(), ClientCommandError> {
+fn set(options: &ClientSetOptions) -> CommandResult {
     let id = ClientId::new(&options.client);
     change(&options.data, async |provider| {
         let client = provider.clients().set_client_disabled(&id, options.disable).await?;
@@ -146,8 +134,8 @@ fn set(options: &ClientSetOptions) -> Result<(), ClientCommandError> {
 
 fn change(
     data: &DataOptions,
-    work: impl AsyncFnOnce(&Provider) -> Result<Value, ClientCommandError>,
-) -> Result<(), ClientCommandError> {
+    work: impl AsyncFnOnce(&Provider) -> CommandResult<Value>,
+) -> CommandResult {
     database::print_lines(&[database::with(data, work)?]);
     Ok(())
 }

@@ -1,11 +1,9 @@
 use clap::{Args, Subcommand};
 use oauth::company::Company;
-use provider::account::users::UserError;
 use serde_json::{Value, json};
-use thiserror::Error;
 
 use crate::cli::arguments::DataOptions;
-use crate::cli::database::{self, DatabaseError};
+use crate::cli::{CommandResult, database};
 
 #[derive(Subcommand)]
 pub enum CompanyCommand {
@@ -30,21 +28,13 @@ pub struct CompanyAddOptions {
     pub data: DataOptions,
 }
 
-#[derive(Debug, Error)]
-pub enum CompanyCommandError {
-    #[error(transparent)]
-    Database(#[from] DatabaseError),
-    #[error(transparent)]
-    Refused(#[from] UserError),
-}
-
-pub fn run(command: &CompanyCommand) -> Result<(), CompanyCommandError> {
-    let lines: Result<Vec<Value>, CompanyCommandError> = match command {
+pub fn run(command: &CompanyCommand) -> CommandResult {
+    let lines: CommandResult<Vec<Value>> = match command {
         CompanyCommand::Add(options) => database::with(&options.data, async |provider| {
             Ok(vec![of_company(&provider.accounts().add_company(&options.name).await?)])
         }),
         CompanyCommand::List(data) => database::with(data, async |provider| {
-            let all = provider.accounts().companies().await.map_err(UserError::from)?;
+            let all = provider.accounts().companies().await?;
             Ok(all.iter().map(of_company).collect())
         }),
     };

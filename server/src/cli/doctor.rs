@@ -10,8 +10,8 @@ use tokio_rustls::rustls::pki_types::CertificateDer;
 use tokio_rustls::rustls::pki_types::pem::PemObject as _;
 
 use crate::assets::Assets;
-use crate::cli::audit::AuditCommandError;
-use crate::cli::database::{self, DatabaseError};
+use crate::cli::database::DatabaseError;
+use crate::cli::{CommandResult, database};
 use crate::data_dir::{DATABASE, DataDir, MASTER_KEY};
 use crate::settings::{ServeOptions, Settings};
 use crate::startup::check_files;
@@ -144,7 +144,7 @@ fn contents(settings: &Settings) -> Finding {
         let provider = database::open_provider(opened.database.store(), opened.master_key).await?;
         let verified = provider.administration().verify_audit(None).await;
         opened.database.close().await;
-        Ok::<_, AuditCommandError>(verified?)
+        CommandResult::Ok(verified?)
     });
     match verified {
         Ok(_) => Finding::Ok("the master key opens it, and the audit log is whole".to_owned()),

@@ -1,11 +1,11 @@
 use clap::Subcommand;
 use serde_json::json;
-use store::transfer::{self, Moved, TransferError};
-use thiserror::Error;
+use store::transfer::{self, Moved};
 
 use crate::cli::arguments::DataOptions;
-use crate::cli::database::{self, DatabaseError};
-use crate::data_dir::{DATABASE, DataDirError, Lock};
+use crate::cli::database::DatabaseError;
+use crate::cli::{CommandResult, database};
+use crate::data_dir::{DATABASE, Lock};
 
 #[derive(Subcommand)]
 pub enum MigrateCommand {
@@ -21,22 +21,11 @@ pub enum MigrateCommand {
     SqliteToPostgres(DataOptions),
 }
 
-#[derive(Debug, Error)]
-pub enum MigrateError {
-    #[error(transparent)]
-    Offline(#[from] DatabaseError),
-    #[error(transparent)]
-    Folder(#[from] DataDirError),
-    #[error("--database-url is missing: the address of an empty PostgreSQL database")]
-    NoTarget,
-    #[error(transparent)]
-    Transfer(#[from] TransferError),
-}
-
-pub fn run(command: &MigrateCommand) -> Result<(), MigrateError> {
+pub fn run(command: &MigrateCommand) -> CommandResult {
     let MigrateCommand::SqliteToPostgres(options) = command;
     let folder = &options.folder;
-    let target = database::shared(options)?.ok_or(MigrateError::NoTarget)?;
+    let target = database::shared(options)?
+        .ok_or("--database-url is missing: the address of an empty PostgreSQL database")?;
     let path = folder.join(DATABASE);
     if !path.exists() {
         return Err(DatabaseError::NoDatabase { data: folder.display().to_string() }.into());
@@ -44,7 +33,7 @@ pub fn run(command: &MigrateCommand) -> Result<(), MigrateError> {
     // So that nothing is written that would not be moved.
     let _lock = Lock::to_replace(folder)?;
     let moved = database::run(async {
-        Ok::<_, MigrateError>(transfer::sqlite_to_postgres(&path, &target.url).await?)
+        CommandResult::Ok(transfer::sqlite_to_postgres(&path, &target.url).await?)
     })?;
     let line =
         |moved: &Moved| json!({ "table": moved.table, "rows": moved.rows, "sha256": moved.sha256 });

@@ -135,6 +135,9 @@ pub enum Command {
     Catalogue(CatalogueCommand),
 }
 
+/// The error is for people: it becomes the last line of the program.
+pub(crate) type CommandResult<T = ()> = Result<T, Box<dyn Error>>;
+
 impl Cli {
     pub fn run(self) -> Result<(), Box<dyn Error>> {
         match self.command {
@@ -143,15 +146,15 @@ impl Cli {
             Command::Doctor(options) => doctor::run(*options).map_err(Into::into),
             Command::Backup(options) => backup::run(&options).map_err(Into::into),
             Command::Restore(options) => restore::run(&options).map_err(Into::into),
-            Command::Migrate(command) => migrate::run(&command).map_err(Into::into),
+            Command::Migrate(command) => migrate::run(&command),
             Command::Client(command) => client::run(&command),
-            Command::Company(command) => company::run(&command).map_err(Into::into),
-            Command::User(command) => user::run(&command).map_err(Into::into),
+            Command::Company(command) => company::run(&command),
+            Command::User(command) => user::run(&command),
             Command::SigningKey(command) => signing_key::run(&command).map_err(Into::into),
-            Command::Audit(command) => audit::run(&command).map_err(Into::into),
+            Command::Audit(command) => audit::run(&command),
             Command::ApiKey(command) => api_key::run(&command).map_err(Into::into),
             Command::ApiToken(command) => api_token::run(&command).map_err(Into::into),
-            Command::Publisher(command) => publisher::run(&command).map_err(Into::into),
+            Command::Publisher(command) => publisher::run(&command),
             Command::Catalogue(command) => catalogue::run(&command).map_err(Into::into),
         }
     }

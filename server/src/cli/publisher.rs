@@ -4,14 +4,12 @@ use clap::{Args, Subcommand};
 use oauth::id::{CompanyId, PublisherId};
 use provider::Provider;
 use provider::clients::manage_publishers::{ManagePublisherError, PublisherFile, PublisherRecord};
-use provider::error::ProviderError;
 use serde_json::{Value, json};
-use thiserror::Error;
 
 use crate::cli::arguments::DataOptions;
-use crate::cli::database::{self, DatabaseError};
+use crate::cli::{CommandResult, database};
 use crate::settings::DecisionOptions;
-use crate::toml_file::{self, TomlFileError};
+use crate::toml_file;
 
 #[derive(Subcommand)]
 pub enum PublisherCommand {
@@ -68,30 +66,14 @@ pub struct PublisherSetOptions {
     pub add: PublisherAddOptions,
 }
 
-#[derive(Debug, Error)]
-pub enum PublisherCommandError {
-    #[error(transparent)]
-    File(#[from] TomlFileError),
-    #[error(transparent)]
-    Offline(#[from] DatabaseError),
-    #[error(transparent)]
-    Refused(#[from] ManagePublisherError),
-}
-
-impl From<ProviderError> for PublisherCommandError {
-    fn from(error: ProviderError) -> Self {
-        Self::Offline(error.into())
-    }
-}
-
-pub fn run(command: &PublisherCommand) -> Result<(), PublisherCommandError> {
+pub fn run(command: &PublisherCommand) -> CommandResult {
     let records = match command {
         PublisherCommand::List(data) => database::with(data, async |provider| {
-            Ok::<_, PublisherCommandError>(provider.clients().publishers().await?)
+            CommandResult::Ok(provider.clients().publishers().await?)
         })?,
         PublisherCommand::Show(options) => database::with(&options.data, async |provider| {
             let record = provider.clients().publisher(&PublisherId::new(&options.id)).await?;
-            Ok::<_, PublisherCommandError>(vec![record])
+            CommandResult::Ok(vec![record])
         })?,
         PublisherCommand::Add(options) => {
             write(options, async |provider, file| provider.clients().add_publisher(file).await)?
@@ -110,7 +92,7 @@ pub fn run(command: &PublisherCommand) -> Result<(), PublisherCommandError> {
 fn write(
     options: &PublisherAddOptions,
     work: impl AsyncFnOnce(&Provider, PublisherFile) -> Result<PublisherRecord, ManagePublisherError>,
-) -> Result<Vec<PublisherRecord>, PublisherCommandError> {
+) -> CommandResult<Vec<PublisherRecord>> {
     let file = toml_file::read(&options.file)?;
     database::with_decisions(&options.data, &options.decisions, async |provider| {
         Ok(vec![work(provider, file).await?])

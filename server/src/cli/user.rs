@@ -5,12 +5,11 @@ use oauth::credential::secret::Password;
 use oauth::id::CompanyId;
 use oauth::role::Role;
 use oauth::user::User;
-use provider::account::users::{NewUser, UserChange, UserError};
+use provider::account::users::{NewUser, UserChange};
 use serde_json::{Value, json};
-use thiserror::Error;
 
 use crate::cli::arguments::DataOptions;
-use crate::cli::database::{self, DatabaseError};
+use crate::cli::{CommandResult, database};
 
 #[derive(Subcommand)]
 pub enum UserCommand {
@@ -120,18 +119,8 @@ impl From<RoleOption> for Role {
     }
 }
 
-#[derive(Debug, Error)]
-pub enum UserCommandError {
-    #[error(transparent)]
-    Offline(#[from] DatabaseError),
-    #[error(transparent)]
-    Refused(#[from] UserError),
-    #[error("write the password to standard input, on one line")]
-    NoPassword,
-}
-
-pub fn run(command: &UserCommand) -> Result<(), UserCommandError> {
-    let lines: Result<Vec<Value>, UserCommandError> = match command {
+pub fn run(command: &UserCommand) -> CommandResult {
+    let lines: CommandResult<Vec<Value>> = match command {
         UserCommand::Add(options) => {
             let new = new_user(options, read_password()?);
             database::with(&options.data, async |provider| {
@@ -166,7 +155,7 @@ fn new_user(options: &UserAddOptions, password: Password) -> NewUser {
     }
 }
 
-fn change(options: &UserSetOptions) -> Result<UserChange, UserCommandError> {
+fn change(options: &UserSetOptions) -> CommandResult<UserChange> {
     let disabled = match (options.disable, options.enable) {
         (true, _) => Some(true),
         (false, true) => Some(false),
@@ -177,12 +166,12 @@ fn change(options: &UserSetOptions) -> Result<UserChange, UserCommandError> {
 }
 
 /// Passwords are not given as options: every process of the machine could read them.
-fn read_password() -> Result<Password, UserCommandError> {
+fn read_password() -> CommandResult<Password> {
     let mut line = String::new();
     let read = std::io::stdin().lock().read_line(&mut line);
     match line.trim_end_matches(['\r', '\n']) {
         password if read.is_ok() && !password.is_empty() => Ok(Password::new(password)),
-        _ => Err(UserCommandError::NoPassword),
+        _ => Err("write the password to standard input, on one line".into()),
     }
 }
 

@@ -204,7 +204,7 @@ fn SmallPrint(app: AppFacts, can_undo: bool) -> AnyView {
     .collect_view();
     let policies = (!policies.is_empty()).then(|| {
         let publisher = t_named("consent-policies-of", ("publisher", app.publisher));
-        view! { <p>{publisher} " " " " {policies}</p> }
+        view! { <p>{publisher} " " {policies}</p> }
     });
     view! {
         <div class="small-print">
