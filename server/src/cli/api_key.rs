@@ -2,13 +2,11 @@ use clap::{Args, Subcommand};
 use oauth::credential::api_credential::ApiCredentialKind;
 use oauth::id::CompanyId;
 
-use crate::cli::arguments::DataOptions;
 use crate::cli::credentials::{
-    CredentialCommandError, Lines, ListOptions, ReplaceOptions, RevokeOptions, list, replace,
-    revoke, with_secret,
+    AddOptions, CredentialCommandError, Lines, ListOptions, ReplaceOptions, RevokeOptions, list,
+    replace, revoke, with_secret,
 };
 use crate::cli::database;
-use crate::settings::DecisionOptions;
 
 #[derive(Subcommand)]
 pub enum ApiKeyCommand {
@@ -39,27 +37,12 @@ pub enum ApiKeyCommand {
 
 #[derive(Args, Clone)]
 pub struct ApiKeyAddOptions {
-    /// The company, by its id
-    #[arg(long, value_name = "ID")]
-    pub company: String,
-
-    /// In whose name: the e-mail address of one of its administrators
-    #[arg(long, value_name = "EMAIL")]
-    pub by: String,
-
-    /// What it is to be called
-    #[arg(long, value_name = "NAME")]
-    pub name: String,
+    #[command(flatten)]
+    pub add: AddOptions,
 
     /// Make a partner API key, which the server must permit (--partner-api-keys)
     #[arg(long)]
     pub partner: bool,
-
-    #[command(flatten)]
-    pub data: DataOptions,
-
-    #[command(flatten, next_help_heading = "As the server is run with")]
-    pub decisions: DecisionOptions,
 }
 
 pub fn run(command: &ApiKeyCommand) -> Result<(), CredentialCommandError> {
@@ -77,13 +60,14 @@ pub(super) fn lines(command: &ApiKeyCommand) -> Lines {
 }
 
 fn add(options: &ApiKeyAddOptions) -> Lines {
-    let company = CompanyId::new(&options.company);
+    let company = CompanyId::new(&options.add.company);
     let kind =
         if options.partner { ApiCredentialKind::PartnerApiKey } else { ApiCredentialKind::ApiKey };
-    database::with_decisions(&options.data, &options.decisions, async |provider| {
-        let actor = provider.administration().named_actor(Some(&company), &options.by).await?;
+    database::with_decisions(&options.add.data, &options.add.decisions, async |provider| {
+        let actor = provider.administration().named_actor(Some(&company), &options.add.by).await?;
         let form = provider.credentials().new_form_id();
-        let made = provider.credentials().make_api_key(&actor, kind, &options.name, &form).await?;
+        let made =
+            provider.credentials().make_api_key(&actor, kind, &options.add.name, &form).await?;
         Ok(vec![with_secret(provider, &made)])
     })
 }

@@ -5,13 +5,11 @@ use oauth::id::CompanyId;
 use oauth::scope::{Scope, ScopeSet};
 use provider::Provider;
 
-use crate::cli::arguments::DataOptions;
 use crate::cli::credentials::{
-    CredentialCommandError, Lines, ListOptions, ReplaceOptions, RevokeOptions, list, replace,
-    revoke, with_secret,
+    AddOptions, CredentialCommandError, Lines, ListOptions, ReplaceOptions, RevokeOptions, list,
+    replace, revoke, with_secret,
 };
 use crate::cli::database;
-use crate::settings::DecisionOptions;
 
 #[derive(Subcommand)]
 pub enum ApiTokenCommand {
@@ -44,17 +42,8 @@ pub enum ApiTokenCommand {
 
 #[derive(Args, Clone)]
 pub struct ApiTokenAddOptions {
-    /// The company, by its id
-    #[arg(long, value_name = "ID")]
-    pub company: String,
-
-    /// In whose name: the e-mail address of somebody of that company
-    #[arg(long, value_name = "EMAIL")]
-    pub by: String,
-
-    /// What it is to be called
-    #[arg(long, value_name = "NAME")]
-    pub name: String,
+    #[command(flatten)]
+    pub add: AddOptions,
 
     /// What it is for
     #[arg(long, value_name = "TEXT", default_value = "")]
@@ -71,12 +60,6 @@ pub struct ApiTokenAddOptions {
     /// For how many days it is good
     #[arg(long, value_name = "N", default_value_t = oauth::credential::request::DEFAULT_EXPIRY_DAYS)]
     pub days: u32,
-
-    #[command(flatten)]
-    pub data: DataOptions,
-
-    #[command(flatten, next_help_heading = "As the server is run with")]
-    pub decisions: DecisionOptions,
 }
 
 pub fn run(command: &ApiTokenCommand) -> Result<(), CredentialCommandError> {
@@ -98,15 +81,15 @@ fn is_token(kind: ApiCredentialKind) -> bool {
 }
 
 fn add(options: &ApiTokenAddOptions) -> Lines {
-    let company = CompanyId::new(&options.company);
-    database::with_decisions(&options.data, &options.decisions, async |provider| {
+    let company = CompanyId::new(&options.add.company);
+    database::with_decisions(&options.add.data, &options.add.decisions, async |provider| {
         let request = ApiTokenRequest {
-            name: options.name.clone(),
+            name: options.add.name.clone(),
             note: options.note.clone(),
             scopes: chosen(provider, options)?,
             expiry: Some(Expiry::Days(options.days)),
         };
-        let actor = provider.administration().named_actor(Some(&company), &options.by).await?;
+        let actor = provider.administration().named_actor(Some(&company), &options.add.by).await?;
         let form = provider.credentials().new_form_id();
         let made = provider.credentials().make_api_token(&actor, &request, &form).await?;
         Ok(vec![with_secret(provider, &made)])

@@ -33,6 +33,27 @@ pub struct ListOptions {
 }
 
 #[derive(Args, Clone)]
+pub struct AddOptions {
+    /// The company, by its id
+    #[arg(long, value_name = "ID")]
+    pub company: String,
+
+    /// In whose name: the e-mail address of one of its people; for a key, an administrator
+    #[arg(long, value_name = "EMAIL")]
+    pub by: String,
+
+    /// What it is to be called
+    #[arg(long, value_name = "NAME")]
+    pub name: String,
+
+    #[command(flatten)]
+    pub data: DataOptions,
+
+    #[command(flatten, next_help_heading = "As the server is run with")]
+    pub decisions: DecisionOptions,
+}
+
+#[derive(Args, Clone)]
 pub struct ReplaceOptions {
     /// Which, by its id
     #[arg(value_name = "ID")]

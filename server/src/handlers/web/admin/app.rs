@@ -1,26 +1,12 @@
 use app::pages::admin::app::present::admin_app_page;
 use axum::extract::State;
-use axum::response::Response;
 use oauth::consent::policy::AppDecision;
-use oauth::id::ClientId;
-use oauth::parameters::Parameters;
 use provider::administration::error::AdministrationError;
-use routes::UrlBuilder;
 
+use super::form::{CompanyAppForm, client_of};
 use super::{DONE, apps, show};
-use crate::http::{AuthenticatedUser, PageResult, Query, UserForm, see_other};
+use crate::http::{AuthenticatedUser, PageResult, Query};
 use crate::state::AppState;
-
-pub(super) fn client_of(query: &Parameters) -> ClientId {
-    ClientId::new(query.get(routes::ADMIN_CLIENT_ID).unwrap_or_default().trim())
-}
-
-/// Back to the app's page, which says what has been done.
-pub(super) fn done_with(client: &ClientId, done: &str) -> Response {
-    let page = UrlBuilder::relative(routes::ADMIN_APP);
-    let page = page.query(routes::ADMIN_CLIENT_ID, client.as_str()).query(DONE, done);
-    see_other(page)
-}
 
 pub(crate) async fn get(
     State(state): State<AppState>,
@@ -50,24 +36,12 @@ pub(crate) async fn get(
     Ok(show(&user, done, page))
 }
 
-pub(crate) async fn approve(
-    State(state): State<AppState>,
-    Query(query): Query,
-    form: UserForm,
-) -> PageResult {
-    form.read(routes::ADMIN)?;
-    let id = client_of(&query);
-    state.provider.administration().approve_app(&form.user.signed_in, &id).await?;
-    Ok(done_with(&id, "approved"))
+pub(crate) async fn approve(State(state): State<AppState>, form: CompanyAppForm) -> PageResult {
+    state.provider.administration().approve_app(&form.user.signed_in, &form.id).await?;
+    Ok(form.done("approved"))
 }
 
-pub(crate) async fn undecide(
-    State(state): State<AppState>,
-    Query(query): Query,
-    form: UserForm,
-) -> PageResult {
-    form.read(routes::ADMIN)?;
-    let id = client_of(&query);
-    state.provider.administration().reset_app_decision(&form.user.signed_in, &id).await?;
-    Ok(done_with(&id, "undecided"))
+pub(crate) async fn undecide(State(state): State<AppState>, form: CompanyAppForm) -> PageResult {
+    state.provider.administration().reset_app_decision(&form.user.signed_in, &form.id).await?;
+    Ok(form.done("undecided"))
 }

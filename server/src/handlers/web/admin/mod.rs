@@ -2,6 +2,7 @@ pub(crate) mod app;
 pub(crate) mod apps;
 pub(crate) mod audit;
 pub(crate) mod confirm;
+mod form;
 pub(crate) mod policy;
 pub(crate) mod requests;
 
