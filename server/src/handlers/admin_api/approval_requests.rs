@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::actor::By;
-use super::operation::{Answer, Op, administration_fault, manage, read};
+use super::operation::{Answer, Op, manage, read};
 use crate::rfc3339::utc;
 
 pub(super) fn operations() -> Vec<Op> {
@@ -64,11 +64,8 @@ struct NewAnswer {
 }
 
 async fn list(State(provider): State<Provider>, By(actor): By) -> Answer<Listed<ApprovalRequest>> {
-    let mut all =
-        provider.administration().approvals(&actor, false).await.map_err(administration_fault)?;
-    all.extend(
-        provider.administration().approvals(&actor, true).await.map_err(administration_fault)?,
-    );
+    let mut all = provider.administration().approvals(&actor, false).await?;
+    all.extend(provider.administration().approvals(&actor, true).await?);
     Ok(Json(Listed::whole(all.iter().map(show).collect())))
 }
 
@@ -77,8 +74,8 @@ async fn get(
     By(actor): By,
     PathId(id): PathId<String>,
 ) -> Answer<ApprovalRequest> {
-    let found = provider.administration().approval(&actor, &ApprovalRequestId::new(id)).await;
-    found.map(|approval| Json(show(&approval))).map_err(administration_fault)
+    let found = provider.administration().approval(&actor, &ApprovalRequestId::new(id)).await?;
+    Ok(Json(show(&found)))
 }
 
 async fn answer(
@@ -90,11 +87,11 @@ async fn answer(
     let id = ApprovalRequestId::new(id);
     let answered =
         provider.administration().answer_approval(&actor, &id, approved, &reason, None).await;
-    if !answered.map_err(administration_fault)? {
-        return Err(ApiError::Conflict("Somebody has answered this request".to_owned()));
+    if !answered? {
+        return Err(ApiError::Conflict("Somebody has answered this request".to_owned()).into());
     }
-    let found = provider.administration().approval(&actor, &id).await;
-    found.map(|approval| Json(show(&approval))).map_err(administration_fault)
+    let found = provider.administration().approval(&actor, &id).await?;
+    Ok(Json(show(&found)))
 }
 
 fn show(approval: &Approval) -> ApprovalRequest {

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::actor::By;
-use super::operation::{Answer, Op, manage, read};
+use super::operation::{Answer, Op, OperationError, manage, read};
 use crate::rfc3339::utc;
 
 const ONE: &str = "/v1/apps/{id}";
@@ -104,8 +104,7 @@ async fn list(State(provider): State<Provider>, By(actor): By) -> Answer<Listed<
     let mut all: Vec<App> = Vec::new();
     let mut before = None;
     loop {
-        let AppPage { apps, next } =
-            provider.clients().apps(&actor, before.as_ref()).await.map_err(app_fault)?;
+        let AppPage { apps, next } = provider.clients().apps(&actor, before.as_ref()).await?;
         all.extend(apps.iter().map(show));
         before = next;
         if before.is_none() {
@@ -119,17 +118,17 @@ async fn get(
     By(actor): By,
     PathId(id): PathId<String>,
 ) -> Answer<WholeApp> {
-    let found = provider.clients().app_details(&actor, &ClientId::new(id)).await;
-    found.map(|details| Json(show_whole(&details))).map_err(app_fault)
+    let found = provider.clients().app_details(&actor, &ClientId::new(id)).await?;
+    Ok(Json(show_whole(&found)))
 }
 
 async fn begin(
     State(provider): State<Provider>,
     By(actor): By,
     RequestBody(draft): RequestBody<Draft>,
-) -> Result<(StatusCode, Json<WholeApp>), ApiError> {
-    let id = provider.clients().begin_app(&actor, read_draft(draft)?).await.map_err(app_fault)?;
-    let details = provider.clients().app_details(&actor, &id).await.map_err(app_fault)?;
+) -> Result<(StatusCode, Json<WholeApp>), OperationError> {
+    let id = provider.clients().begin_app(&actor, read_draft(draft)?).await?;
+    let details = provider.clients().app_details(&actor, &id).await?;
     Ok((StatusCode::CREATED, Json(show_whole(&details))))
 }
 
@@ -140,18 +139,18 @@ async fn write(
     RequestBody(draft): RequestBody<Draft>,
 ) -> Answer<WholeApp> {
     let (id, draft) = (ClientId::new(id), read_draft(draft)?);
-    provider.clients().write_app(&actor, &id, |kept| *kept = draft).await.map_err(app_fault)?;
-    let details = provider.clients().app_details(&actor, &id).await;
-    details.map(|details| Json(show_whole(&details))).map_err(app_fault)
+    provider.clients().write_app(&actor, &id, |stored| *stored = draft).await?;
+    let details = provider.clients().app_details(&actor, &id).await?;
+    Ok(Json(show_whole(&details)))
 }
 
 async fn register(
     State(provider): State<Provider>,
     By(actor): By,
     PathId(id): PathId<String>,
-) -> Result<(StatusCode, Json<RegisteredApp>), ApiError> {
+) -> Result<(StatusCode, Json<RegisteredApp>), OperationError> {
     let (id, form) = (ClientId::new(id), provider.credentials().new_form_id());
-    let made = provider.clients().register_app(&actor, &id, &form).await.map_err(app_fault)?;
+    let made = provider.clients().register_app(&actor, &id, &form).await?;
     let app = RegisteredApp {
         id: id.as_str().to_owned(),
         secret: made.map(|made| made.secret.expose().to_owned()),
@@ -165,18 +164,18 @@ async fn save(
     PathId(id): PathId<String>,
 ) -> Answer<WholeApp> {
     let id = ClientId::new(id);
-    provider.clients().change_app(&actor, &id).await.map_err(app_fault)?;
-    let details = provider.clients().app_details(&actor, &id).await;
-    details.map(|details| Json(show_whole(&details))).map_err(app_fault)
+    provider.clients().change_app(&actor, &id).await?;
+    let details = provider.clients().app_details(&actor, &id).await?;
+    Ok(Json(show_whole(&details)))
 }
 
 async fn remove(
     State(provider): State<Provider>,
     By(actor): By,
     PathId(id): PathId<String>,
-) -> Result<StatusCode, ApiError> {
-    let removed = provider.clients().remove_app(&actor, &ClientId::new(id)).await;
-    removed.map(|_| StatusCode::NO_CONTENT).map_err(app_fault)
+) -> Result<StatusCode, OperationError> {
+    provider.clients().remove_app(&actor, &ClientId::new(id)).await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 fn read_draft(draft: Draft) -> Result<AppDraft, ApiError> {
@@ -234,14 +233,16 @@ fn show_whole(details: &AppDetails) -> WholeApp {
     }
 }
 
-pub(super) fn app_fault(error: AppError) -> ApiError {
-    match error {
-        AppError::NotAdministrator => ApiError::forbidden(&error),
-        AppError::NotFound => ApiError::NotFound,
-        AppError::Unfinished(_) | AppError::NoPublisher | AppError::DoneBefore => {
-            ApiError::conflict(&error)
-        }
-        AppError::Refused(rule) => ApiError::invalid("name", rule.to_string()),
-        AppError::Internal(error) => ApiError::internal(error),
+impl From<AppError> for OperationError {
+    fn from(error: AppError) -> Self {
+        Self(match error {
+            AppError::NotAdministrator => ApiError::forbidden(&error),
+            AppError::NotFound => ApiError::NotFound,
+            AppError::Unfinished(_) | AppError::NoPublisher | AppError::DoneBefore => {
+                ApiError::conflict(&error)
+            }
+            AppError::Refused(rule) => ApiError::invalid("name", rule.to_string()),
+            AppError::Internal(error) => ApiError::internal(error),
+        })
     }
 }

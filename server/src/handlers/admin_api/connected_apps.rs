@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::actor::By;
-use super::operation::{Answer, Op, administration_fault, manage, read};
+use super::operation::{Answer, Op, OperationError, manage, read};
 use crate::rfc3339::utc;
 
 const ONE: &str = "/v1/connected-apps/{id}";
@@ -86,8 +86,7 @@ struct NewDecision {
 }
 
 async fn list(State(provider): State<Provider>, By(actor): By) -> Answer<Listed<ConnectedApp>> {
-    let apps =
-        provider.administration().company_apps(&actor).await.map_err(administration_fault)?;
+    let apps = provider.administration().company_apps(&actor).await?;
     Ok(Json(Listed::whole(apps.into_iter().map(show).collect())))
 }
 
@@ -103,14 +102,10 @@ async fn remove(
     State(provider): State<Provider>,
     By(actor): By,
     PathId(id): PathId<String>,
-) -> Result<StatusCode, ApiError> {
+) -> Result<StatusCode, OperationError> {
     let id = ClientId::new(id);
-    provider.administration().company_app(&actor, &id).await.map_err(administration_fault)?;
-    provider
-        .administration()
-        .remove_for_everyone(&actor, &id)
-        .await
-        .map_err(administration_fault)?;
+    provider.administration().company_app(&actor, &id).await?;
+    provider.administration().remove_for_everyone(&actor, &id).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -125,7 +120,7 @@ async fn decide(
         Decision::Blocked => provider.administration().block_app(&actor, &id).await,
         Decision::Approved => provider.administration().approve_app(&actor, &id).await,
     };
-    decided.map_err(administration_fault)?;
+    decided?;
     details(&provider, &actor, &id).await
 }
 
@@ -133,14 +128,13 @@ async fn undecide(
     State(provider): State<Provider>,
     By(actor): By,
     PathId(id): PathId<String>,
-) -> Result<StatusCode, ApiError> {
-    let undecided = provider.administration().reset_app_decision(&actor, &ClientId::new(id)).await;
-    undecided.map(|()| StatusCode::NO_CONTENT).map_err(administration_fault)
+) -> Result<StatusCode, OperationError> {
+    provider.administration().reset_app_decision(&actor, &ClientId::new(id)).await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 async fn details(provider: &Provider, actor: &Actor, id: &ClientId) -> Answer<ConnectedAppDetails> {
-    let found =
-        provider.administration().company_app(actor, id).await.map_err(administration_fault)?;
+    let found = provider.administration().company_app(actor, id).await?;
     let CompanyAppDetails { app, people } = found;
     let people = people.into_iter().map(|(record, user)| Connection {
         user_id: user.id.as_str().to_owned(),

@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::actor::By;
-use super::operation::{Answer, Op, manage_credentials, read};
+use super::operation::{Answer, Op, OperationError, manage_credentials, read};
 use crate::rfc3339::utc;
 
 pub(super) fn operations() -> Vec<Op> {
@@ -140,16 +140,12 @@ struct Replacement {
     overlap: String,
 }
 
-type Made = Result<(StatusCode, Json<MadeCredential>), ApiError>;
+type Made = Result<(StatusCode, Json<MadeCredential>), OperationError>;
 
 async fn list(State(provider): State<Provider>, By(actor): By) -> Answer<Listed<Credential>> {
     let (mut all, mut before) = (Vec::new(), None);
     loop {
-        let page = provider
-            .credentials()
-            .api_credentials(&actor, before)
-            .await
-            .map_err(ApiError::internal)?;
+        let page = provider.credentials().api_credentials(&actor, before).await?;
         let ApiCredentialPage { records, next } = page;
         all.extend(records.into_iter().map(|record| show(record.credential, provider.now())));
         before = next;
@@ -165,7 +161,7 @@ async fn get(
     PathId(id): PathId<String>,
 ) -> Answer<Credential> {
     let found = provider.credentials().api_credential(&actor, &ApiCredentialId::new(id)).await;
-    let found = found.map_err(ApiError::internal)?.ok_or(ApiError::NotFound)?;
+    let found = found?.ok_or(ApiError::NotFound)?;
     Ok(Json(show(found.credential, provider.now())))
 }
 
@@ -220,14 +216,13 @@ async fn revoke(
     State(provider): State<Provider>,
     By(actor): By,
     PathId(id): PathId<String>,
-) -> Result<StatusCode, ApiError> {
-    let revoked =
-        provider.credentials().revoke_api_credential(&actor, &ApiCredentialId::new(id)).await;
-    revoked.map(|_| StatusCode::NO_CONTENT).map_err(fault)
+) -> Result<StatusCode, OperationError> {
+    provider.credentials().revoke_api_credential(&actor, &ApiCredentialId::new(id)).await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 fn made(made: Result<IssuedApiSecret, ApiCredentialsError>) -> Made {
-    let IssuedApiSecret { secret, credential } = made.map_err(fault)?;
+    let IssuedApiSecret { secret, credential } = made?;
     let made = MadeCredential {
         id: credential.id.as_str().to_owned(),
         kind: credential.kind.as_str(),
@@ -274,19 +269,21 @@ fn show_secret(secret: ApiSecretRecord) -> Secret {
     Secret { ending, made_at: utc(made_at), stops_at: stops_at.map(utc) }
 }
 
-fn fault(error: ApiCredentialsError) -> ApiError {
-    match error {
-        ApiCredentialsError::NotFound => ApiError::NotFound,
-        ApiCredentialsError::NotAdministrator | ApiCredentialsError::NotPermitted => {
-            ApiError::forbidden(&error)
-        }
-        ApiCredentialsError::MadeBefore => ApiError::conflict(&error),
-        ApiCredentialsError::Refused(rules) => {
-            let field = rules.first().map_or("name", field);
-            let rules: Vec<_> = rules.iter().map(ToString::to_string).collect();
-            ApiError::invalid(field, rules.join("; "))
-        }
-        ApiCredentialsError::Internal(error) => ApiError::internal(error),
+impl From<ApiCredentialsError> for OperationError {
+    fn from(error: ApiCredentialsError) -> Self {
+        Self(match error {
+            ApiCredentialsError::NotFound => ApiError::NotFound,
+            ApiCredentialsError::NotAdministrator | ApiCredentialsError::NotPermitted => {
+                ApiError::forbidden(&error)
+            }
+            ApiCredentialsError::MadeBefore => ApiError::conflict(&error),
+            ApiCredentialsError::Refused(rules) => {
+                let field = rules.first().map_or("name", field);
+                let rules: Vec<_> = rules.iter().map(ToString::to_string).collect();
+                ApiError::invalid(field, rules.join("; "))
+            }
+            ApiCredentialsError::Internal(error) => ApiError::internal(error),
+        })
     }
 }
 

@@ -1,13 +1,17 @@
 //! Who may call the operations, and how they fail.
 
 use api::{ApiError, Operation};
+use axum::response::{IntoResponse, Response};
 use guard::{MethodKind, Requirement};
 use oauth::role::Role;
 use provider::Provider;
 use provider::administration::error::AdministrationError;
+use provider::error::ProviderError;
 
 pub(super) type Op = Operation<Provider>;
-pub(super) type Answer<T> = Result<axum::Json<T>, ApiError>;
+pub(super) type Answer<T> = Result<axum::Json<T>, OperationError>;
+
+pub(super) struct OperationError(pub(super) ApiError);
 
 /// Who calls: access tokens alone. A key opens the company's data, not the company.
 const CALLERS: [MethodKind; 2] = [MethodKind::AuthorizationCode, MethodKind::ClientCredentials];
@@ -27,10 +31,30 @@ pub(super) fn manage_credentials() -> Requirement {
     Requirement::all(scopes).with_role(Role::Administrator).by(CALLERS)
 }
 
-pub(super) fn administration_fault(error: AdministrationError) -> ApiError {
-    match error {
-        AdministrationError::NotAdministrator => ApiError::forbidden(&error),
-        AdministrationError::NotFound => ApiError::NotFound,
-        AdministrationError::Internal(error) => ApiError::internal(error),
+impl IntoResponse for OperationError {
+    fn into_response(self) -> Response {
+        self.0.into_response()
+    }
+}
+
+impl From<ApiError> for OperationError {
+    fn from(error: ApiError) -> Self {
+        Self(error)
+    }
+}
+
+impl From<ProviderError> for OperationError {
+    fn from(error: ProviderError) -> Self {
+        Self(ApiError::internal(error))
+    }
+}
+
+impl From<AdministrationError> for OperationError {
+    fn from(error: AdministrationError) -> Self {
+        Self(match error {
+            AdministrationError::NotAdministrator => ApiError::forbidden(&error),
+            AdministrationError::NotFound => ApiError::NotFound,
+            AdministrationError::Internal(error) => ApiError::internal(error),
+        })
     }
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::actor::By;
-use super::operation::{Answer, Op, administration_fault, manage, read};
+use super::operation::{Answer, Op, manage, read};
 
 pub(super) fn operations() -> Vec<Op> {
     vec![
@@ -40,8 +40,7 @@ struct Policy {
 }
 
 async fn get(State(provider): State<Provider>, By(actor): By) -> Answer<Policy> {
-    let policy =
-        provider.administration().company_policy(&actor).await.map_err(administration_fault)?;
+    let policy = provider.administration().company_policy(&actor).await?;
     Ok(Json(show(&policy)))
 }
 
@@ -57,11 +56,7 @@ async fn put(
         admin: who("admin", &sent.admin)?,
         until_removed: sent.until_removed,
     };
-    provider
-        .administration()
-        .set_company_policy(&actor, &policy)
-        .await
-        .map_err(administration_fault)?;
+    provider.administration().set_company_policy(&actor, &policy).await?;
     Ok(Json(show(&policy)))
 }
 

@@ -12,8 +12,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::actor::By;
-use super::apps::app_fault;
-use super::operation::{Answer, Op, manage, read};
+use super::operation::{Answer, Op, OperationError, manage, read};
 
 pub(super) fn operations() -> Vec<Op> {
     vec![
@@ -70,18 +69,18 @@ async fn put(
     provider.clients().write_publisher(&actor, draft).await.map_err(|error| match error {
         AppError::Refused(RegistrationError::Link { field }) => {
             let field = if field == "privacy policy" { "privacyPolicy" } else { field };
-            ApiError::invalid(field, "an https address, such as https://example.com/privacy")
+            ApiError::invalid(field, "an https address, such as https://example.com/privacy").into()
         }
         AppError::Refused(RegistrationError::SupportEmail) => {
-            ApiError::invalid("supportEmail", "an e-mail address, such as help@example.com")
+            ApiError::invalid("supportEmail", "an e-mail address, such as help@example.com").into()
         }
-        other => app_fault(other),
+        other => OperationError::from(other),
     })?;
     own(&provider, &actor).await
 }
 
 async fn own(provider: &Provider, actor: &Actor) -> Answer<Publisher> {
-    let found = provider.clients().own_publisher(actor).await.map_err(app_fault)?;
+    let found = provider.clients().own_publisher(actor).await?;
     let (publisher, _) = found.ok_or(ApiError::NotFound)?;
     Ok(Json(Publisher {
         id: publisher.id.as_str().to_owned(),
