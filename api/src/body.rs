@@ -1,5 +1,3 @@
-//! Bodies of requests.
-
 use axum::Json;
 use axum::body::Bytes;
 use axum::extract::rejection::JsonRejection;
@@ -10,7 +8,6 @@ use serde::{Deserialize, Deserializer};
 
 use crate::error::ApiError;
 
-/// A JSON body.
 #[derive(Debug)]
 pub struct RequestBody<T>(pub T);
 
@@ -37,7 +34,7 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for RequestBody<T> {
     }
 }
 
-/// Whether a text of a JSON document holds U+0000, which no database stores.
+/// No database stores U+0000.
 fn holds_null_character(json: &[u8]) -> bool {
     let escaped = json.windows(6).enumerate().filter(|(_, part)| part.starts_with(b"\\u0000"));
     // After an odd number of backslashes more, its own is an escaped backslash.

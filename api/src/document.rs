@@ -5,18 +5,14 @@ use serde_json::{Map, Value, json};
 
 use crate::operation::{Operation, Shape};
 
-/// The parts of the document beside the operations.
 #[derive(Clone, Debug)]
 pub struct ApiInfo {
-    /// What the API is called.
     pub title: String,
-    /// Its version.
     pub version: String,
-    /// The address that its paths are below.
+    /// Its paths are below this address.
     pub server: String,
-    /// Where people allow an app to use it.
+    /// Where people allow an app to use the API.
     pub authorization_endpoint: String,
-    /// Where apps get tokens.
     pub token_endpoint: String,
     /// Every scope with what it permits; the document names those that are needed.
     pub scopes: Vec<(String, String)>,
@@ -80,7 +76,7 @@ fn write_operation<S>(operation: &Operation<S>) -> Value {
     written
 }
 
-/// Any one of these opens the operation.
+/// Each entry grants access to the operation.
 fn security(requirement: &Requirement) -> Value {
     let scopes = requirement.scopes();
     let alternatives: Vec<Value> = if requirement.takes_any() {

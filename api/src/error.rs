@@ -9,17 +9,12 @@ use guard::Unavailable;
 use serde_json::json;
 use thiserror::Error;
 
-/// Why a call is refused. The texts are for the caller.
+/// The texts are for the caller.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum ApiError {
     /// 400: a field of the body or a parameter is not valid.
     #[error("{field}: {rule}.")]
-    Invalid {
-        /// The field of the body, or the parameter.
-        field: String,
-        /// What it must be.
-        rule: String,
-    },
+    Invalid { field: String, rule: String },
     /// 400: the body or the query cannot be read.
     #[error("{0}.")]
     Unreadable(String),
@@ -29,7 +24,7 @@ pub enum ApiError {
     /// 413.
     #[error("The body is too long.")]
     TooLarge,
-    /// 404: nothing has this id, or it is not the caller's.
+    /// 404: unknown id, or not the caller's.
     #[error("There is no such thing, or this credential does not reach it.")]
     NotFound,
     /// 405.
@@ -41,28 +36,25 @@ pub enum ApiError {
     /// 409: see [`Self::conflict`].
     #[error("{0}.")]
     Conflict(String),
-    /// 503: an internal error, whose cause is in the log.
+    /// 503: internal error, whose cause is in the log.
     #[error("Try again in a moment.")]
     Unavailable,
 }
 
 impl ApiError {
-    /// A field that is not valid, and the rule it breaks, without a full stop.
+    /// The rule it breaks, without a full stop.
     pub fn invalid(field: impl Into<String>, rule: impl Into<String>) -> Self {
         Self::Invalid { field: field.into(), rule: rule.into() }
     }
 
-    /// The caller may not do this to what they reach.
     pub fn forbidden(error: &impl Display) -> Self {
         Self::Forbidden(sentence(error))
     }
 
-    /// The change does not fit what is there.
     pub fn conflict(error: &impl Display) -> Self {
         Self::Conflict(sentence(error))
     }
 
-    /// Logs an internal error, which callers never see.
     pub fn internal(error: impl Display) -> Self {
         unavailable(error).into()
     }
@@ -95,7 +87,6 @@ pub fn unavailable(error: impl Display) -> Unavailable {
     Unavailable
 }
 
-/// The text of an error with a capital letter.
 fn sentence(error: &impl Display) -> String {
     let text = error.to_string();
     let mut letters = text.chars();

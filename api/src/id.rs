@@ -1,5 +1,3 @@
-//! Ids in paths and in answers to changes.
-
 use axum::extract::{FromRequestParts, Path};
 use axum::http::request::Parts;
 use serde::Serialize;
@@ -8,7 +6,6 @@ use utoipa::ToSchema;
 
 use crate::error::ApiError;
 
-/// The ids in the path.
 #[derive(Debug)]
 pub struct PathId<T>(pub T);
 
@@ -21,8 +18,8 @@ impl<T: DeserializeOwned + Send, S: Send + Sync> FromRequestParts<S> for PathId<
     }
 }
 
-/// The answer to a change: the id alone. A caller who may write a thing may not always read
-/// it, and a change of nothing would otherwise read it.
+/// A caller who may write a thing may not always read it, and a change of nothing would otherwise
+/// read it: the answer to a change is the id alone.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Written {
     /// What was added or changed.

@@ -21,27 +21,24 @@ pub use id::{PathId, Written};
 pub use operation::Operation;
 pub use page::{Listed, Page};
 
-/// The path of the document below the API's.
+/// Below the API's path.
 pub const DOCUMENT: &str = "/openapi.json";
 
-/// An API.
 pub struct Api<S> {
     info: ApiInfo,
     operations: Vec<Operation<S>>,
 }
 
 impl<S: Clone + Send + Sync + 'static> Api<S> {
-    /// An API of these operations.
     pub fn new(info: ApiInfo, operations: Vec<Operation<S>>) -> Self {
         Self { info, operations }
     }
 
-    /// The routes, each behind its requirement, and the document, which needs no credential.
-    /// Other paths and methods are answered as an API does.
+    /// The routes, each behind its requirement, and the document, which needs no credential. Other
+    /// paths and methods are answered as an API does.
     ///
     /// # Panics
-    /// If two operations have the same method and path: an error in the program's text,
-    /// found when its routes are built.
+    /// If two operations have the same method and path, which is found when the routes are built.
     pub fn router(self, guard: &Guard) -> Router<S> {
         let document = Bytes::from(document::write(&self.info, &self.operations).to_string());
         let mut paths: Vec<(&'static str, MethodRouter<S>)> = Vec::new();

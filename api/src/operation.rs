@@ -1,5 +1,3 @@
-//! The operations of an API.
-
 use axum::handler::Handler;
 use axum::http::Method;
 use axum::routing::{MethodRouter, delete, get, patch, post, put};
@@ -7,7 +5,6 @@ use guard::Requirement;
 use utoipa::ToSchema;
 use utoipa::openapi::{RefOr, Schema};
 
-/// One method of one path.
 pub struct Operation<S> {
     pub(crate) method: Method,
     pub(crate) path: &'static str,
@@ -22,7 +19,7 @@ pub struct Operation<S> {
     pub(crate) can_be_missing: bool,
 }
 
-/// The shape of a body, with all shapes that it is made of.
+/// With all shapes that it is made of.
 pub(crate) struct Shape {
     pub(crate) name: String,
     pub(crate) all: Vec<(String, RefOr<Schema>)>,
@@ -74,19 +71,14 @@ macro_rules! constructors {
 
 impl<S: Clone + Send + Sync + 'static> Operation<S> {
     constructors! {
-        /// `GET`.
         get, GET, 200;
-        /// `POST`, which adds something.
         post, POST, 201;
-        /// `PUT`.
         put, PUT, 200;
-        /// `PATCH`.
         patch, PATCH, 200;
-        /// `DELETE`.
         delete, DELETE, 204;
     }
 
-    /// `GET` without a credential.
+    /// Without a credential.
     pub fn public<H: Handler<T, S>, T: 'static>(
         path: &'static str,
         summary: &'static str,
@@ -95,13 +87,11 @@ impl<S: Clone + Send + Sync + 'static> Operation<S> {
         Self { requirement: None, ..Self::get(path, Requirement::credential(), summary, handler) }
     }
 
-    /// Takes a body of that shape.
     #[must_use]
     pub fn takes<T: ToSchema>(self) -> Self {
         Self { takes: Some(Shape::of::<T>()), ..self }
     }
 
-    /// Answers with that shape.
     #[must_use]
     pub fn gives<T: ToSchema>(self) -> Self {
         Self { gives: Some(Shape::of::<T>()), ..self }
@@ -113,7 +103,7 @@ impl<S: Clone + Send + Sync + 'static> Operation<S> {
         Self { can_be_missing: true, ..self }
     }
 
-    /// Answers page by page, with the parameters `limit` and `after`.
+    /// With the parameters `limit` and `after`.
     #[must_use]
     pub fn in_pages(self) -> Self {
         Self { in_pages: true, ..self }

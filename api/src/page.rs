@@ -1,5 +1,3 @@
-//! Pages of lists.
-
 use axum::extract::{FromRequestParts, Query};
 use axum::http::request::Parts;
 use serde::{Deserialize, Serialize};
@@ -7,7 +5,7 @@ use utoipa::ToSchema;
 
 use crate::error::ApiError;
 
-/// The page of a list that a caller asks for, by the parameters `after` and `limit`.
+/// By the parameters `after` and `limit`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page {
     /// The id before the first of the page.
@@ -31,7 +29,7 @@ pub struct Listed<T> {
 }
 
 impl<T> Listed<T> {
-    /// The page of a list in the order of its ids.
+    /// In the order of the ids.
     pub fn page(page: &Page, all: impl Iterator<Item = T>, id: impl Fn(&T) -> &str) -> Self {
         let mut total_found = 0;
         let mut content = Vec::new();
@@ -52,13 +50,12 @@ impl<T> Listed<T> {
         Self { total_found, content, next }
     }
 
-    /// Shows each entry as something else.
     pub fn map<U>(self, show: impl FnMut(T) -> U) -> Listed<U> {
         let Self { total_found, content, next } = self;
         Listed { total_found, content: content.into_iter().map(show).collect(), next }
     }
 
-    /// A list that is not divided into pages.
+    /// Not divided into pages.
     pub fn whole(content: Vec<T>) -> Self {
         Self { total_found: content.len() as u64, content, next: None }
     }

@@ -15,7 +15,6 @@ use guard::Guard;
 
 pub use platform::{Demo, PracticeAccount};
 
-/// The routes of the Customer API, for the path that they are nested under.
 pub fn router(demo: &Demo, guard: &Guard, info: ::api::ApiInfo) -> Router {
     ::api::Api::new(info, api::operations()).router(guard).with_state(demo.clone())
 }

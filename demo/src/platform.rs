@@ -1,5 +1,3 @@
-//! The hiring platform as a handle on its state and on the product.
-
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -15,7 +13,7 @@ use crate::data::state::State;
 use crate::seed::accounts::Accounts;
 use crate::seed::{SeedError, state};
 
-/// The hiring platform. A clone is a handle.
+/// A clone is a handle.
 #[derive(Clone)]
 pub struct Demo(Arc<Shared>);
 
@@ -28,11 +26,7 @@ struct Shared {
 }
 
 impl Demo {
-    /// Reads the state from `file`; where there is none, or one of an earlier edition, it is
-    /// the practice data.
-    ///
-    /// # Errors
-    /// If the file cannot be read, or is not a state.
+    /// Where there is no file, or one of an earlier edition, the state is the practice data.
     pub async fn open(provider: Provider, file: Option<PathBuf>) -> Result<Self, SeedError> {
         let kept = match file.clone() {
             Some(file) => blocking(move || State::load(&file)).await?,
@@ -46,12 +40,11 @@ impl Demo {
         Ok(Self(Arc::new(Shared { provider, accounts, state: RwLock::new(state), file })))
     }
 
-    /// The whole state as the file holds it.
     pub async fn to_json(&self) -> serde_json::Value {
         serde_json::to_value(&*self.0.state.read().await).unwrap_or_default()
     }
 
-    /// The practice accounts as they are now, and the password that they were seeded with.
+    /// The password is the one that they were seeded with.
     pub async fn practice_accounts(&self) -> Result<(Vec<PracticeAccount>, &str), ProviderError> {
         let seeded = &self.0.accounts;
         let mut accounts = Vec::new();
@@ -88,8 +81,7 @@ impl Demo {
         work(&*self.0.state.read().await)
     }
 
-    /// Changes the state. A change that is refused, or that cannot be written to the file,
-    /// has not happened.
+    /// A change that is refused, or that cannot be written to the file, has not happened.
     pub(crate) async fn change<T>(
         &self,
         work: impl FnOnce(&mut State) -> Result<T, ApiError>,
@@ -106,22 +98,15 @@ impl Demo {
     }
 }
 
-/// A practice account, as the front page shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PracticeAccount {
-    /// First and last name.
     pub name: String,
-    /// The address to sign in with.
     pub email: String,
-    /// Their role in their company.
     pub role: Role,
-    /// Their job in their company.
     pub job_title: Option<String>,
-    /// Their company's name.
     pub company: String,
 }
 
-/// Runs what waits for a disk.
 async fn blocking<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, std::io::Error> + Send + 'static,
 ) -> Result<T, std::io::Error> {

@@ -3,7 +3,7 @@
 use crate::paths::{AUTHORIZE, SIGN_IN};
 use crate::url::UrlBuilder;
 
-/// Names the app that a page below [`ADMIN_APP`](crate::ADMIN_APP) is about.
+/// Of pages below [`ADMIN_APP`](crate::ADMIN_APP).
 pub const ADMIN_CLIENT_ID: &str = "client_id";
 /// Asks the person who is signed in to confirm who they are.
 pub const SIGN_IN_CONFIRM: &str = "confirm";
@@ -19,25 +19,23 @@ pub const REVOKED: &str = "revoked";
 
 const RETURN_TO: &str = "return_to";
 
-/// The authorization endpoint, with a query that is encoded already.
+/// `query` is encoded already.
 #[must_use]
 pub fn authorize(query: &str) -> String {
     format!("{AUTHORIZE}?{query}")
 }
 
-/// The sign-in page for someone who is to come back to `return_to`.
+/// For someone who is to come back to `return_to`.
 #[must_use]
 pub fn sign_in(return_to: &str) -> String {
     UrlBuilder::relative(SIGN_IN).query(RETURN_TO, return_to).into()
 }
 
-/// The sign-in page for someone signed in who is to confirm who they are.
 #[must_use]
 pub fn sign_in_again(return_to: &str) -> String {
     UrlBuilder::relative(SIGN_IN).query(SIGN_IN_CONFIRM, "yes").query(RETURN_TO, return_to).into()
 }
 
-/// The sign-in page for another account than the one that is signed in.
 #[must_use]
 pub fn sign_in_with_another_account(return_to: Option<&str>) -> String {
     let page = UrlBuilder::relative(SIGN_IN).query(SIGN_IN_ANOTHER_ACCOUNT, "yes");
@@ -47,14 +45,13 @@ pub fn sign_in_with_another_account(return_to: Option<&str>) -> String {
     }
 }
 
-/// [`ADMIN_APP`](crate::ADMIN_APP), or a path below it, for one app.
+/// `path` is [`ADMIN_APP`](crate::ADMIN_APP), or one below it.
 #[must_use]
 pub fn about_company_app(path: &str, client_id: &str) -> String {
     UrlBuilder::relative(path).query(ADMIN_CLIENT_ID, client_id).into()
 }
 
-/// The text, if it is a path on this server: never another host, whatever a browser makes
-/// of slashes and backslashes.
+/// Never another host, whatever a browser makes of slashes and backslashes.
 #[must_use]
 pub fn local_path(text: &str) -> Option<&str> {
     let is_printable = text.bytes().all(|byte| (0x21..=0x7E).contains(&byte) && byte != b'\\');

@@ -1,4 +1,4 @@
-//! Every path. Those with parameters have a pattern for the router and a builder.
+//! Paths with parameters have a pattern for the router and a builder.
 
 use std::fmt::Display;
 
@@ -37,9 +37,8 @@ pub const METADATA: &str = "/.well-known/oauth-authorization-server";
 pub const RESOURCE_METADATA: &str = "/.well-known/oauth-protected-resource/api";
 /// RFC 7517 §5.
 pub const JWKS: &str = "/.well-known/jwks.json";
-/// The authorization endpoint of partners from before OAuth 2.1.
+/// For partners from before OAuth 2.1.
 pub const LEGACY_AUTHORIZE: &str = "/identity/oauth/allow";
-/// The token endpoint of partners from before OAuth 2.1.
 pub const LEGACY_TOKEN: &str = "/identity/oauth/token";
 
 // For operators, proxies and APIs.
@@ -50,14 +49,13 @@ pub const GUARD_CHECK: &str = "/guard/check";
 pub const METRICS: &str = "/metrics";
 pub const HEALTHZ: &str = "/healthz";
 pub const READYZ: &str = "/readyz";
-/// The demo Customer API; the paths of its operations begin here.
+/// The paths of the demo Customer API's operations begin here.
 pub const API: &str = "/api";
-/// The admin API; the paths of its operations begin here.
+/// The paths of the admin API's operations begin here.
 pub const ADMIN_API: &str = "/admin/api";
 
 // Files.
 
-/// Scripts and style sheets, as they were built.
 pub const PACKAGE: &str = "/pkg";
 pub const FAVICON: &str = "/favicon.svg";
 
@@ -78,7 +76,6 @@ pub const LANGUAGE: &str = "/language";
 pub const SIGN_IN: &str = "/sign-in";
 pub const SIGN_OUT: &str = "/sign-out";
 pub const SWITCH_ACCOUNT: &str = "/switch-account";
-/// Where the consent form is posted.
 pub const DECIDE: &str = "/consent/decide";
 /// RFC 8628 §3.3: where people type the codes of devices.
 pub const DEVICE: &str = "/device";

@@ -1,8 +1,6 @@
-//! URLs: issuer, path, query and fragment.
-
 use std::fmt::{self, Display};
 
-/// Builds a URL below the issuer, or one relative to it.
+/// Below the issuer, or relative to it.
 ///
 /// ```
 /// use routes::{TOKEN, SIGN_IN, UrlBuilder};
@@ -19,17 +17,17 @@ pub struct UrlBuilder {
 }
 
 impl UrlBuilder {
-    /// The URL of a path of the server that `issuer` names: scheme, host and port.
+    /// `issuer` is scheme, host and port.
     pub fn at(issuer: &str, path: impl AsRef<str>) -> Self {
         Self { url: format!("{issuer}{}", path.as_ref()), has_query: false }
     }
 
-    /// A path by itself, as links on the server's own pages have it.
+    /// As links on the server's own pages have it.
     pub fn relative(path: impl AsRef<str>) -> Self {
         Self::at("", path)
     }
 
-    /// Adds a parameter, encoded as `application/x-www-form-urlencoded`.
+    /// Encoded as `application/x-www-form-urlencoded`.
     pub fn query(mut self, name: &str, value: impl AsRef<str>) -> Self {
         self.url.push(if self.has_query { '&' } else { '?' });
         self.has_query = true;
@@ -58,7 +56,7 @@ impl From<UrlBuilder> for String {
     }
 }
 
-/// Puts a value in the place of `{name}`, as one segment of a path (RFC 3986 §3.3).
+/// As one segment of a path (RFC 3986 §3.3).
 pub(crate) fn fill(pattern: &str, name: &str, value: &dyn Display) -> String {
     let mut segment = String::new();
     let is_pchar = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@".contains(&byte);

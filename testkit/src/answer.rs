@@ -1,5 +1,3 @@
-//! An answer of the server, and what may be asked of it.
-
 use std::collections::BTreeMap;
 
 use axum::body::{Body, to_bytes};
@@ -9,7 +7,6 @@ use serde_json::Value;
 
 use crate::html::{self, Form, selector};
 
-/// An answer, read whole.
 #[derive(Clone, Debug)]
 pub struct Answer {
     pub status: StatusCode,
@@ -25,7 +22,6 @@ impl Answer {
         Self { status: parts.status, headers: parts.headers, body }
     }
 
-    /// A header's value, if it is there.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name).map(|value| value.to_str().expect("a text"))
     }
@@ -42,7 +38,7 @@ impl Answer {
         self
     }
 
-    /// A page of ours with everything that each of them must carry.
+    /// With everything that each page must carry.
     #[track_caller]
     pub fn assert_page(&self, status: u16) -> &Self {
         self.assert_status(status);
@@ -85,7 +81,7 @@ impl Answer {
         location
     }
 
-    /// A redirect to an app's address: the parameters of the answer.
+    /// The parameters of the answer.
     #[track_caller]
     pub fn assert_sent_to(&self, callback: &str) -> BTreeMap<String, String> {
         self.assert_status(303);
@@ -119,7 +115,7 @@ impl Answer {
         serde_json::from_str(&self.body).expect("JSON")
     }
 
-    /// An error of the token endpoint; its description.
+    /// Returns the description.
     #[track_caller]
     pub fn assert_token_error(&self, status: u16, error: &str) -> String {
         self.assert_status(status);
@@ -130,25 +126,22 @@ impl Answer {
         json["error_description"].as_str().expect("a description").to_owned()
     }
 
-    /// A page's words, with single spaces between them.
+    /// With single spaces between them.
     pub fn text(&self) -> String {
         html::words(&Html::parse_document(&self.body).root_element())
     }
 
-    /// The words of every element that a selector finds.
     pub fn select(&self, text: &str) -> Vec<String> {
         let page = Html::parse_document(&self.body);
         page.select(&selector(text)).map(|element| html::words(&element)).collect()
     }
 
-    /// The addresses of the links that a selector finds.
     pub fn links(&self, text: &str) -> Vec<String> {
         let page = Html::parse_document(&self.body);
         let selector = selector(text);
         page.select(&selector).filter_map(|link| link.attr("href")).map(str::to_owned).collect()
     }
 
-    /// The address of the link with these words.
     #[track_caller]
     pub fn link_with(&self, words: &str) -> String {
         let page = Html::parse_document(&self.body);
@@ -158,7 +151,7 @@ impl Answer {
         link.attr("href").expect("an address").to_owned()
     }
 
-    /// The first form that is posted to a path with that end.
+    /// Posted to a path with that end.
     #[track_caller]
     pub fn form_for(&self, end: &str) -> Form {
         let page = Html::parse_document(&self.body);
@@ -189,7 +182,6 @@ impl Answer {
         self
     }
 
-    /// A page in that language, and in no other.
     #[track_caller]
     pub fn assert_speaks(&self, language: &str) -> &Self {
         let page = Html::parse_document(&self.body);

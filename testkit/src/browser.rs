@@ -1,5 +1,5 @@
-//! A person's browser without scripts: it keeps cookies, says where a form
-//! comes from, and follows redirects while they stay with us.
+//! A person's browser without scripts: it stores cookies, says where a form comes from, and follows
+//! redirects on this server.
 
 use std::collections::BTreeMap;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
@@ -12,26 +12,21 @@ use axum::http::{Method, Request};
 use crate::html::Form;
 use crate::{Answer, AuthorizationUrl, ISSUER, PASSWORD, TestServer};
 
-/// The browser.
 #[derive(Clone)]
 pub struct Browser<'server> {
     server: &'server TestServer,
-    /// The network address it comes from.
     pub address: IpAddr,
-    /// Its cookies.
     pub cookies: BTreeMap<String, String>,
-    /// What languages its person prefers.
     pub accept_language: String,
-    /// What a proxy, or somebody who plays one, adds to its requests.
+    /// What a proxy, or somebody who plays one, adds.
     pub headers: Vec<(&'static str, String)>,
-    /// What `Sec-Fetch-Site` and `Origin` say of its forms.
+    /// `Sec-Fetch-Site` and `Origin` of its forms.
     pub origin: (&'static str, &'static str),
 }
 
 const COOKIE_NAME: &str = "countersign";
 
 impl TestServer {
-    /// A new browser.
     pub fn browser(&self) -> Browser<'_> {
         Browser {
             server: self,
@@ -43,7 +38,6 @@ impl TestServer {
         }
     }
 
-    /// A browser in which somebody is signed in.
     pub async fn signed_in(&self, email: &str) -> Browser<'_> {
         let mut browser = self.browser();
         browser.sign_in(email).await;
@@ -61,7 +55,6 @@ impl Browser<'_> {
         self.send(Method::POST, path, Some(form)).await
     }
 
-    /// Sends a request, with a body of that media type if it has one.
     async fn send(
         &mut self,
         method: Method,
@@ -100,18 +93,16 @@ impl Browser<'_> {
         answer
     }
 
-    /// Posts a form.
     pub async fn submit(&mut self, form: &Form) -> Answer {
         self.post(&form.action, form.body()).await
     }
 
-    /// Posts a form with a file in its field of that name.
     pub async fn upload(&mut self, form: &Form, field: &str, file: &[u8]) -> Answer {
         let (media_type, body) = with_file(form, field, file);
         self.send(Method::POST, &form.action, Some((media_type, body))).await
     }
 
-    /// Follows redirects while they stay with us.
+    /// On this server alone.
     pub async fn follow(&mut self, mut answer: Answer) -> Answer {
         while answer.status == 303
             && answer.header("location").is_some_and(|to| to.starts_with('/'))
@@ -121,13 +112,12 @@ impl Browser<'_> {
         answer
     }
 
-    /// Goes to an address, and wherever we lead from there.
     pub async fn open(&mut self, path: &str) -> Answer {
         let answer = self.get(path).await;
         self.follow(answer).await
     }
 
-    /// Types an e-mail address and a password into the sign-in page.
+    /// Into the sign-in page.
     pub async fn type_password(&mut self, email: &str, password: &str) -> Answer {
         let page = self.get("/sign-in").await;
         let form = page.form("Sign in").set("email", email).set("password", password);
@@ -146,8 +136,7 @@ impl Browser<'_> {
         page
     }
 
-    /// Allows a request without ticking anything, unless that was done before; the
-    /// code.
+    /// Without ticking anything, unless it was allowed before. Returns the code.
     pub async fn allow(&mut self, request: &AuthorizationUrl) -> String {
         let page = self.open(&request.path()).await;
         if page.status == 303 {
@@ -157,18 +146,15 @@ impl Browser<'_> {
         code(&answer)
     }
 
-    /// The value of the session cookie.
     pub fn session_cookie(&self) -> String {
         self.cookies.get(COOKIE_NAME).cloned().unwrap_or_default()
     }
 
-    /// Puts another value into the session cookie.
     pub fn set_session_cookie(&mut self, value: &str) {
         self.cookies.insert(COOKIE_NAME.to_owned(), value.to_owned());
     }
 }
 
-/// The code that an answer carries to its app.
 #[track_caller]
 pub fn code(answer: &Answer) -> String {
     answer.assert_status(303);
@@ -178,7 +164,6 @@ pub fn code(answer: &Answer) -> String {
     found.unwrap_or_else(|| panic!("no code in {location}")).1.into_owned()
 }
 
-/// What the browser sends of a form for files: its media type, and the body.
 fn with_file(form: &Form, field: &str, file: &[u8]) -> (String, Vec<u8>) {
     let boundary = "----a-boundary-that-no-file-of-ours-holds";
     let mut body = Vec::new();

@@ -1,4 +1,4 @@
-//! An app at the endpoints for clients, with whatever headers it sends.
+//! An app at the endpoints for clients, with any headers.
 
 use axum::body::Body;
 use axum::http::Request;
@@ -7,21 +7,17 @@ use axum::http::header::{AUTHORIZATION, CONTENT_TYPE, HOST};
 use crate::token_client::partner;
 use crate::{Answer, AuthorizationUrl, TestServer};
 
-/// Headers of a request.
 pub type Headers<'a> = [(&'a str, &'a str)];
 
-/// What an app brings to exchange a refresh token.
 pub fn refreshing(refresh_token: &str) -> [(&'static str, String); 2] {
     [("grant_type", "refresh_token".to_owned()), ("refresh_token", refresh_token.to_owned())]
 }
 
-/// The pairs as a form.
 pub fn form<V: AsRef<str>>(pairs: &[(&str, V)]) -> String {
     form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish()
 }
 
 impl TestServer {
-    /// POST of a form.
     pub async fn post_form(
         &self,
         path: &str,
@@ -37,7 +33,6 @@ impl TestServer {
         self.send(request.body(body.into()).expect("a request")).await
     }
 
-    /// GET with these headers.
     pub async fn get_with(&self, path: &str, headers: &Headers<'_>) -> Answer {
         let mut request = Request::get(path).header(HOST, "localhost:3000");
         for (name, value) in headers {
@@ -46,19 +41,18 @@ impl TestServer {
         self.send(request.body(Body::empty()).expect("a request")).await
     }
 
-    /// `demo-partner` pushes a request (RFC 9126 §2.1).
+    /// RFC 9126 §2.1.
     pub async fn push(&self, request: &AuthorizationUrl) -> Answer {
         let header = (AUTHORIZATION.as_str(), partner());
         self.post_form("/oauth/par", &[(header.0, &header.1)], request.query()).await
     }
 
-    /// `demo-partner` pushes a request that must be taken; what the browser brings.
+    /// The push must be taken. Returns what the browser brings.
     pub async fn pushed(&self, request: &AuthorizationUrl) -> AuthorizationUrl {
         AuthorizationUrl::pushed("demo-partner", &request_uri(&self.push(request).await))
     }
 }
 
-/// The `request_uri` of a request that must have been taken.
 #[track_caller]
 pub fn request_uri(answer: &Answer) -> String {
     // RFC 9126 §2.2: "a 201 HTTP status code".

@@ -1,4 +1,4 @@
-//! What clients and APIs ask of the endpoints beside the token endpoint.
+//! The endpoints beside the token endpoint.
 
 use axum::body::Body;
 use axum::http::Request;
@@ -15,7 +15,6 @@ pub fn api() -> String {
 }
 
 impl TestServer {
-    /// POST of a form.
     pub async fn post_pairs<V: AsRef<str>>(
         &self,
         path: &str,
@@ -26,19 +25,17 @@ impl TestServer {
         self.post_form(path, header.as_slice(), form(pairs)).await
     }
 
-    /// A client revokes a token.
     pub async fn revoke(&self, authorization: Option<&str>, token: &str) -> Answer {
         self.post_pairs(REVOKE, authorization, &[("token", token)]).await
     }
 
-    /// What the Customer API is told of a token.
     pub async fn introspect(&self, token: &str) -> Value {
         let answer = self.post_pairs(INTROSPECT, Some(&api()), &[("token", token)]).await;
         answer.assert_status(200).assert_header("cache-control", "no-store");
         answer.json()
     }
 
-    /// A request of a script of another origin; the answer's CORS header.
+    /// From another origin; returns the answer's CORS header.
     pub async fn cors_of(&self, method: &str, path: &str) -> Option<String> {
         let request = Request::builder()
             .method(method)

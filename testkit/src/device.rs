@@ -1,12 +1,10 @@
-//! A device without a browser of its own (RFC 8628), and the person in front of
-//! it.
+//! A device without a browser of its own (RFC 8628), and the person in front of it.
 
 use crate::client::form;
 use crate::{Answer, Browser, TestServer};
 
 pub const DEVICE_GRANT: &str = "urn:ietf:params:oauth:grant-type:device_code";
 
-/// What a device was told.
 #[derive(Clone, Debug)]
 pub struct Waiting {
     pub device_code: String,
@@ -14,17 +12,14 @@ pub struct Waiting {
 }
 
 impl TestServer {
-    /// A client asks to begin.
     pub async fn begin(&self, pairs: &[(&str, &str)]) -> Answer {
         self.post_form("/oauth/device_authorization", &[], form(pairs)).await
     }
 
-    /// `demo-device` begins.
     pub async fn waiting(&self) -> Waiting {
         Waiting::read(&self.begin(&[("client_id", "demo-device")]).await)
     }
 
-    /// `demo-device` asks whether it has been allowed.
     pub async fn poll(&self, device_code: &str) -> Answer {
         let pairs = [
             ("grant_type", DEVICE_GRANT),
@@ -36,7 +31,6 @@ impl TestServer {
 }
 
 impl Waiting {
-    /// Reads an answer that must be a good one.
     #[track_caller]
     pub fn read(answer: &Answer) -> Self {
         answer.assert_status(200).assert_header("cache-control", "no-store");
@@ -47,14 +41,12 @@ impl Waiting {
 }
 
 impl Browser<'_> {
-    /// Types a code into `/device` and goes on.
     pub async fn type_code(&mut self, code: &str) -> Answer {
         let page = self.get("/device").await;
         let answer = self.submit(&page.form("Continue").set("user_code", code)).await;
         self.follow(answer).await
     }
 
-    /// Answers a device's request with a button.
     pub async fn answer_device(&mut self, waiting: &Waiting, button: &str) -> Answer {
         let page = self.type_code(&waiting.user_code).await;
         page.assert_page(200);

@@ -1,4 +1,4 @@
-//! An app that proves to hold a key (DPoP).
+//! An app with DPoP.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -14,12 +14,11 @@ use crate::{Answer, ISSUER, TestServer};
 /// Makes each proof's `jti` its own.
 static PROOFS: AtomicUsize = AtomicUsize::new(0);
 
-/// The header of proofs of a key.
 pub fn header(key: &TestKey) -> Value {
     json!({ "typ": "dpop+jwt", "jwk": key.public().to_json() })
 }
 
-/// A proof for a request for tokens, with the nonce of now.
+/// With the nonce of now.
 pub fn for_tokens(server: &TestServer, key: &TestKey, path: &str) -> String {
     let claims = json!({
         "jti": format!("proof {}", PROOFS.fetch_add(1, Ordering::Relaxed)),
@@ -31,7 +30,6 @@ pub fn for_tokens(server: &TestServer, key: &TestKey, path: &str) -> String {
     key.sign(&header(key), &claims)
 }
 
-/// A proof that goes with a token.
 pub fn for_call(server: &TestServer, key: &TestKey, path: &str, token: &str) -> String {
     let claims = json!({
         "jti": format!("proof {}", PROOFS.fetch_add(1, Ordering::Relaxed)),
@@ -44,7 +42,6 @@ pub fn for_call(server: &TestServer, key: &TestKey, path: &str, token: &str) -> 
 }
 
 impl TestServer {
-    /// POST of a form to the token endpoint, with a proof.
     pub async fn token_with_proof<V: AsRef<str>>(
         &self,
         authorization: Option<&str>,
@@ -56,7 +53,6 @@ impl TestServer {
         self.post_form(routes::TOKEN, &headers, form(pairs)).await
     }
 
-    /// GET with a token that is bound to a key.
     pub async fn call_with_proof(&self, path: &str, token: &str, proof: &str) -> Answer {
         let authorization = format!("DPoP {token}");
         self.get_with(path, &[("authorization", &authorization), ("dpop", proof)]).await

@@ -2,20 +2,16 @@
 
 use scraper::{ElementRef, Html, Selector};
 
-/// A form as the page shows it, with the answers put in so far.
 #[derive(Clone, Debug)]
 pub struct Form {
-    /// Where it is posted.
     pub action: String,
-    /// What it sends: hidden fields, text fields, boxes that are ticked.
+    /// Hidden fields, text fields, boxes that are ticked.
     pub fields: Vec<(String, String)>,
-    /// The boxes of its page: name, value and words.
+    /// All boxes of the form.
     pub boxes: Vec<CheckBox>,
-    /// Its buttons: name, value and words.
     buttons: Vec<CheckBox>,
 }
 
-/// A check box, or a button.
 #[derive(Clone, Debug)]
 pub struct CheckBox {
     name: String,
@@ -23,7 +19,6 @@ pub struct CheckBox {
     pub words: String,
 }
 
-/// The first form of the page that has a button with these words.
 pub fn find_form(html: &str, button: &str) -> Option<Form> {
     let page = Html::parse_document(html);
     page.select(&selector("form[method=post]"))
@@ -31,7 +26,6 @@ pub fn find_form(html: &str, button: &str) -> Option<Form> {
         .find(|form| form.buttons.iter().any(|known| known.words == button))
 }
 
-/// As [`find_form`], of a page that must have it.
 #[track_caller]
 pub fn form(html: &str, button: &str) -> Form {
     find_form(html, button).unwrap_or_else(|| panic!("no form with the button {button:?}: {html}"))
@@ -46,7 +40,6 @@ impl Form {
         self
     }
 
-    /// Ticks the box of that value.
     #[track_caller]
     #[must_use]
     pub fn tick(mut self, value: &str) -> Self {
@@ -56,7 +49,6 @@ impl Form {
         self
     }
 
-    /// Presses the button with these words.
     #[track_caller]
     #[must_use]
     pub fn press(mut self, words: &str) -> Self {
@@ -68,13 +60,11 @@ impl Form {
         self
     }
 
-    /// What the browser sends.
     pub fn body(&self) -> String {
         form_urlencoded::Serializer::new(String::new()).extend_pairs(&self.fields).finish()
     }
 }
 
-/// Reads a form.
 pub fn read_form(form: ElementRef<'_>) -> Form {
     let attribute =
         |element: &ElementRef<'_>, name: &str| element.attr(name).unwrap_or_default().to_owned();
@@ -105,13 +95,12 @@ pub fn read_form(form: ElementRef<'_>) -> Form {
     Form { action: attribute(&form, "action"), fields, boxes, buttons }
 }
 
-/// An element's words, with single spaces between them.
+/// With single spaces between them.
 pub fn words(element: &ElementRef<'_>) -> String {
     let text: String = element.text().collect();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A selector of ours.
 #[track_caller]
 pub fn selector(text: &str) -> Selector {
     Selector::parse(text).expect("a selector")

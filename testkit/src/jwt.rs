@@ -1,4 +1,4 @@
-//! JWTs that tests sign themselves, and what stands in those of the server.
+//! JWTs that tests sign themselves.
 
 use aws_lc_rs::hmac;
 use aws_lc_rs::rand::SystemRandom;
@@ -12,7 +12,6 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use oauth::jose::jwk::PublicJwk;
 use serde_json::{Value, json};
 
-/// A key pair that signs.
 pub enum TestKey {
     P256(EcdsaKeyPair),
     Ed25519(Ed25519KeyPair),
@@ -32,7 +31,7 @@ impl TestKey {
         Self::Rsa(RsaKeyPair::generate(KeySize::Rsa2048).expect("made"))
     }
 
-    /// The key of `demo-signed`, whose private half is practice data too.
+    /// The private half is practice data too.
     pub fn demo_signed() -> Self {
         let json = include_str!("../../demo/src/seed/demo-signed.private.jwk.json");
         let jwk: Value = serde_json::from_str(json).expect("JSON");
@@ -72,7 +71,7 @@ impl TestKey {
         self.sign_text(&header.to_string(), &claims.to_string())
     }
 
-    /// Signs, whatever stands in the parts.
+    /// Any parts.
     pub fn sign_text(&self, header: &str, claims: &str) -> String {
         let input = format!("{}.{}", part(header), part(claims));
         let message = input.as_bytes();
@@ -92,7 +91,6 @@ impl TestKey {
     }
 }
 
-/// Signs with a password (HS256).
 pub fn sign_with_password(password: &[u8], header: &Value, claims: &Value) -> String {
     let input = format!("{}.{}", part(&header.to_string()), part(&claims.to_string()));
     let key = hmac::Key::new(hmac::HMAC_SHA256, password);
@@ -100,18 +98,15 @@ pub fn sign_with_password(password: &[u8], header: &Value, claims: &Value) -> St
     format!("{input}.{}", URL_SAFE_NO_PAD.encode(signature))
 }
 
-/// A part of a JWT, whatever stands in it.
 pub fn part(text: &str) -> String {
     URL_SAFE_NO_PAD.encode(text)
 }
 
-/// The header of a JWT.
 #[track_caller]
 pub fn header_of(jwt: &str) -> Value {
     read(jwt, 0)
 }
 
-/// The claims of a JWT.
 #[track_caller]
 pub fn claims_of(jwt: &str) -> Value {
     read(jwt, 1)

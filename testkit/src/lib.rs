@@ -1,5 +1,4 @@
-//! What tests have in common: a server on a real database, a
-//! browser, an app, and questions to ask of an answer.
+//! A server on a real database, a browser, an app, and assertions on answers, for all tests.
 
 #![expect(clippy::missing_panics_doc, reason = "a test that panics has failed")]
 
@@ -34,19 +33,16 @@ pub const MINUTE: Duration = Duration::from_mins(1);
 pub const HOUR: Duration = Duration::from_hours(1);
 pub const DAY: Duration = Duration::from_hours(24);
 
-/// The people of the demo.
 pub const ADA: &str = "ada@northwind.example";
 pub const RAVI: &str = "ravi@northwind.example";
 pub const KIM: &str = "kim@contoso.example";
 pub const PASSWORD: &str = "correct-horse-battery";
 
-/// Where the answers of the demo's clients go.
 pub const PARTNER_CALLBACK: &str = "http://127.0.0.1:8765/callback";
 pub const UNVERIFIED_CALLBACK: &str = "http://127.0.0.1:8766/callback";
 pub const LEGACY_CALLBACK: &str = "http://127.0.0.1:8767/callback";
 pub const SPA_CALLBACK: &str = "http://127.0.0.1:51004/callback";
 
-/// All scopes of the catalogue.
 pub const ALL_SCOPES: &str = "candidates_read candidates_create candidates_offers_read \
                                      candidates_manage candidate_status_read configuration_read \
                                      configuration_manage jobs_read jobs_manage \

@@ -1,5 +1,3 @@
-//! What is logged.
-
 use std::io::{self, Write};
 use std::sync::{Arc, Mutex};
 
@@ -7,7 +5,6 @@ use server::telemetry::log::Lines;
 use tracing::subscriber::DefaultGuard;
 use tracing_subscriber::fmt::MakeWriter;
 
-/// Everything that is logged.
 #[derive(Clone, Default)]
 pub struct Log(Arc<Mutex<Vec<u8>>>);
 
@@ -46,7 +43,6 @@ impl Log {
         String::from_utf8_lossy(&self.0.lock().expect("not poisoned")).into_owned()
     }
 
-    /// The warnings with these words.
     pub fn warnings(&self, words: &str) -> Vec<String> {
         let text = self.text();
         let lines = text.lines().filter(|line| line.contains("WARN") && line.contains(words));

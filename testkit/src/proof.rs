@@ -1,5 +1,4 @@
-//! Proofs that a key is held (RFC 9449 §4.2), as an app makes them, and as none
-//! may be.
+//! DPoP proofs (RFC 9449 §4.2), as an app makes them, and as none may be.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -12,7 +11,7 @@ use serde_json::{Value, json};
 
 use crate::{ISSUER, TestServer};
 
-/// A key pair of an app: the same for the same number.
+/// The same for the same number.
 pub struct Key(Ed25519KeyPair);
 
 impl Key {
@@ -21,17 +20,16 @@ impl Key {
         Self(pair.expect("32 bytes are a seed"))
     }
 
-    /// Its public half.
     pub fn jwk(&self) -> Value {
         json!({ "kty": "OKP", "crv": "Ed25519", "x": base64url(self.0.public_key().as_ref()) })
     }
 
-    /// `jkt` (RFC 7638).
+    /// RFC 7638.
     pub fn thumbprint(&self) -> String {
         PublicJwk::from_json(&self.jwk()).expect("a key").thumbprint().to_string()
     }
 
-    /// A proof that is good for this request now, and has the server's nonce.
+    /// Valid for this request now, with the server's nonce.
     pub fn proof(&self, server: &TestServer, method: &str, path: &str) -> Proof<'_> {
         static NEXT: AtomicU64 = AtomicU64::new(0);
         let jti = NEXT.fetch_add(1, Ordering::Relaxed);
@@ -46,7 +44,6 @@ impl Key {
         Proof { key: self, header, claims }
     }
 
-    /// A proof for the token endpoint.
     pub fn at_token(&self, server: &TestServer) -> Proof<'_> {
         self.proof(server, "POST", routes::TOKEN)
     }
@@ -56,7 +53,6 @@ impl Key {
     }
 }
 
-/// A proof under construction.
 #[derive(Clone)]
 pub struct Proof<'key> {
     key: &'key Key,
@@ -65,35 +61,31 @@ pub struct Proof<'key> {
 }
 
 impl Proof<'_> {
-    /// Sets a claim.
     #[must_use]
     pub fn with(mut self, name: &str, value: impl Into<Value>) -> Self {
         self.claims[name] = value.into();
         self
     }
 
-    /// Leaves a claim out.
     #[must_use]
     pub fn without(mut self, name: &str) -> Self {
         self.claims.as_object_mut().expect("an object").remove(name);
         self
     }
 
-    /// Sets a field of the header.
     #[must_use]
     pub fn header(mut self, name: &str, value: impl Into<Value>) -> Self {
         self.header[name] = value.into();
         self
     }
 
-    /// Says which access token it goes with (RFC 9449 §4.2).
+    /// RFC 9449 §4.2.
     #[must_use]
     pub fn for_token(self, token: &str) -> Self {
         let hash = base64url(Digest::of(token).as_bytes());
         self.with("ath", hash)
     }
 
-    /// Signs it.
     pub fn signed(&self) -> String {
         let part = |value: &Value| base64url(value.to_string().as_bytes());
         let input = format!("{}.{}", part(&self.header), part(&self.claims));
@@ -101,7 +93,7 @@ impl Proof<'_> {
     }
 }
 
-/// As JOSE writes bytes (RFC 7515 §2).
+/// RFC 7515 §2.
 pub fn base64url(bytes: &[u8]) -> String {
     URL_SAFE_NO_PAD.encode(bytes)
 }

@@ -1,20 +1,16 @@
-//! The address that an app sends people to.
-
 use oauth::authorize::pkce::{CodeChallenge, CodeVerifier};
 
 use crate::{LEGACY_CALLBACK, PARTNER_CALLBACK, SPA_CALLBACK, UNVERIFIED_CALLBACK};
 
-/// The secret that every app of these tests keeps (PKCE).
+/// Of every app of these tests (PKCE).
 pub const VERIFIER: &str = "a-verifier-that-is-long-enough-for-rfc-7636";
 pub const STATE: &str = "af0ifjsldkj";
 
-/// The challenge of [`VERIFIER`].
 pub fn challenge() -> String {
     let verifier = CodeVerifier::parse(VERIFIER).expect("a verifier");
     CodeChallenge::of(&verifier).as_str().to_owned()
 }
 
-/// An authorization request under construction.
 #[derive(Clone, Debug)]
 pub struct AuthorizationUrl {
     path: &'static str,
@@ -45,7 +41,7 @@ impl AuthorizationUrl {
         request
     }
 
-    /// A request that the client has pushed (RFC 9126 §4).
+    /// RFC 9126 §4.
     pub fn pushed(client_id: &str, request_uri: &str) -> Self {
         let request = Self { path: routes::AUTHORIZE, pairs: Vec::new() };
         request.and("client_id", client_id).and("request_uri", request_uri)
@@ -64,7 +60,6 @@ impl AuthorizationUrl {
         Self { path: routes::AUTHORIZE, pairs: pairs.map(owned).to_vec() }
     }
 
-    /// Sets a parameter.
     #[must_use]
     pub fn with(mut self, name: &str, value: &str) -> Self {
         match self.pairs.iter_mut().find(|(known, _)| known == name) {
@@ -74,21 +69,20 @@ impl AuthorizationUrl {
         self
     }
 
-    /// Leaves a parameter out.
     #[must_use]
     pub fn without(mut self, name: &str) -> Self {
         self.pairs.retain(|(known, _)| known != name);
         self
     }
 
-    /// Gives a parameter once more, whether or not it is there.
+    /// Whether or not the parameter is there.
     #[must_use]
     pub fn and(mut self, name: &str, value: &str) -> Self {
         self.pairs.push((name.to_owned(), value.to_owned()));
         self
     }
 
-    /// Moves to another of the two endpoints.
+    /// To another of the two endpoints.
     #[must_use]
     pub fn at(mut self, path: &'static str) -> Self {
         self.path = path;
@@ -99,7 +93,7 @@ impl AuthorizationUrl {
         form_urlencoded::Serializer::new(String::new()).extend_pairs(&self.pairs).finish()
     }
 
-    /// The query that refers to this request once it was pushed.
+    /// Once this request was pushed.
     pub fn query_of_pushed(&self, request_uri: &serde_json::Value) -> String {
         let client = self.pairs.iter().find(|(name, _)| name == "client_id").expect("a client");
         form_urlencoded::Serializer::new(String::new())

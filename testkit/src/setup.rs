@@ -1,5 +1,3 @@
-//! How a test server is made.
-
 use ipnet::IpNet;
 use oauth::catalogue::{API_TOKENS, CUSTOMER_API, Catalogue};
 use oauth::timestamp::Timestamp;
@@ -18,31 +16,25 @@ use store::sqlite::SqliteStore;
 
 pub const ISSUER: &str = "http://localhost:3000";
 
-/// The platform's own API, and the second of a server that has two.
+/// `OWN_API` is the platform's; a server with two has `FILES_API` too.
 pub const OWN_API: &str = "http://localhost:3000/api";
 pub const FILES_API: &str = "http://localhost:3000/files";
 
-/// The database's file in its folder.
 pub(crate) const DATABASE: &str = "countersign.db";
 
-/// When every story begins: 15 January 2027, 08:00 UTC.
+/// 15 January 2027, 08:00 UTC.
 pub(crate) const START: Timestamp = Timestamp(1_800_000_000);
 
-/// How a server is made.
 pub struct Setup {
     pub catalogue: String,
     pub settings: Settings,
-    /// Whether it serves a demo's extras: playground and Customer API.
+    /// Playground and Customer API.
     pub demo: bool,
-    /// As the setting; `None`: in a demo alone.
+    /// `None`: in a demo alone.
     pub playground: Option<bool>,
-    /// What looks for proofs of domains.
     pub domains: Arc<dyn DomainLookup>,
-    /// How much is answered, to whom one is connected.
     pub limits: Limits,
-    /// Whose word for a caller's address is taken.
     pub trusted_proxies: Vec<IpNet>,
-    /// What makes the pages the platform's own.
     pub brand: Brand,
 }
 
@@ -66,7 +58,7 @@ impl Default for Setup {
 }
 
 impl Setup {
-    /// Whether nothing of it changes what a demo is seeded with.
+    /// Nothing of it changes what a demo is seeded with.
     pub(crate) fn has_the_demo_as_it_is(&self) -> bool {
         let usual = Settings::new(ISSUER);
         self.catalogue == CUSTOMER_API
@@ -74,7 +66,6 @@ impl Setup {
             && self.settings.platform_name == usual.platform_name
     }
 
-    /// Tokens are for the platform's own API and for a second one.
     pub fn with_two_apis() -> Self {
         let mut setup = Self::default();
         setup.settings.resources.push(FILES_API.parse().expect("a resource"));
@@ -82,7 +73,7 @@ impl Setup {
     }
 }
 
-/// A provider on a database, with the key that all test databases have.
+/// With the key that all test databases have.
 pub(crate) async fn open_provider(
     database: &Path,
     clock: &Arc<ManualClock>,

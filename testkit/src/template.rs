@@ -9,7 +9,7 @@ use provider::clock::ManualClock;
 
 use crate::setup::{DATABASE, START, Setup, open_provider};
 
-/// Its file, which the first test of a build makes, beside the test's program.
+/// The first test of a build makes it, beside the test's program.
 pub(crate) async fn template() -> PathBuf {
     let program = std::env::current_exe().expect("a test is a program");
     let built = program.metadata().and_then(|program| program.modified()).expect("a time");

@@ -22,7 +22,6 @@ use crate::Answer;
 use crate::setup::{DATABASE, START, Setup, open_provider};
 use crate::template::template;
 
-/// A server with the demo's data.
 pub struct TestServer {
     pub provider: Provider,
     demo: Option<Demo>,
@@ -49,7 +48,7 @@ impl TestServer {
         Self::open(folder, clock, setup, 1).await
     }
 
-    /// Another server on the same database, at the same time.
+    /// At the same time.
     pub async fn beside(&self) -> Self {
         let (folder, clock) = (Arc::clone(&self.folder), Arc::clone(&self.clock));
         Self::open(folder, clock, Setup::default(), 2).await
@@ -83,39 +82,36 @@ impl TestServer {
         Self { provider, demo, router, clock, folder }
     }
 
-    /// The whole server, to be served over a real connection.
+    /// To be served over a real connection.
     pub fn router(&self) -> Router {
         self.router.clone()
     }
 
-    /// Lets time pass.
     pub fn advance(&self, by: Duration) {
         self.clock.advance(by);
     }
 
-    /// Sets the clock back.
     pub fn go_back(&self, by: Duration) {
         self.clock.go_back(by);
     }
 
-    /// Lets time pass but for the last second.
+    /// But for the last second.
     pub fn advance_almost(&self, by: Duration) {
         self.advance(by.saturating_sub(Duration::from_secs(1)));
     }
 
-    /// Sends a request as it is.
     pub async fn send(&self, request: Request<Body>) -> Answer {
         let response = self.router.clone().oneshot(request).await.expect("infallible");
         Answer::read(response).await
     }
 
-    /// GET without cookies, as a program does it.
+    /// Without cookies, as a program does it.
     pub async fn get(&self, path: &str) -> Answer {
         let request = Request::get(path).header("host", "localhost:3000").body(Body::empty());
         self.send(request.expect("a request")).await
     }
 
-    /// GET of something that is no text.
+    /// Of something that is no text.
     pub async fn download(&self, path: &str) -> (HeaderMap, Bytes) {
         let request = Request::get(path).header("host", "localhost:3000").body(Body::empty());
         let request = request.expect("a request");
@@ -126,14 +122,12 @@ impl TestServer {
         (parts.headers, bytes)
     }
 
-    /// GET with an access token.
     pub async fn call(&self, path: &str, token: &str) -> Answer {
         let request = Request::get(path).header("authorization", format!("Bearer {token}"));
         self.send(request.body(Body::empty()).expect("a request")).await
     }
 
-    /// How many rows the tables have together that an authorization could
-    /// write to, asked of the file itself.
+    /// Of all tables together that an authorization could write to, asked of the file itself.
     pub fn rows(&self) -> i64 {
         ["answers", "grants", "grant_answers", "codes", "token_families", "access_tokens"]
             .into_iter()
@@ -147,24 +141,22 @@ impl TestServer {
         self.database().query_row(&query, (), |row| row.get(0)).expect("a number")
     }
 
-    /// The database, as whoever has its file sees it.
     pub fn database(&self) -> rusqlite::Connection {
         rusqlite::Connection::open(self.folder.path().join(DATABASE)).expect("opens")
     }
 
-    /// Changes the file itself, as whoever has it can.
+    /// In the file itself.
     pub fn meddle(&self, sql: &str) {
         self.database().execute_batch(sql).expect("changes");
     }
 
-    /// All that the database's files hold, for what must not be in them.
+    /// For what must not be in the database's files.
     pub fn everything_kept(&self) -> String {
         let files = [DATABASE, "countersign.db-wal"].iter();
         let bytes = files.filter_map(|name| std::fs::read(self.folder.path().join(name)).ok());
         String::from_utf8_lossy(&bytes.flatten().collect::<Vec<u8>>()).into_owned()
     }
 
-    /// How many bytes the database has written.
     pub fn bytes_written(&self) -> u64 {
         [DATABASE, "countersign.db-wal"]
             .iter()
@@ -173,14 +165,12 @@ impl TestServer {
             .sum()
     }
 
-    /// How many entries of a kind the demo's hiring platform has.
     pub async fn count_in_demo(&self, kind: &str) -> usize {
         let state = self.demo.as_ref().expect("a demo").to_json().await;
         let entries = &state[kind];
         entries.as_array().map(Vec::len).or_else(|| Some(entries.as_object()?.len())).expect(kind)
     }
 
-    /// Changes how a client is registered.
     pub async fn change_client(&self, id: &str, change: impl FnOnce(&mut Client)) {
         let store = self.provider.store();
         let client = store.find_client(&ClientId::new(id)).await.expect("read");
@@ -192,7 +182,6 @@ impl TestServer {
         store.register_client(&client).await.expect("kept");
     }
 
-    /// Changes a person's account.
     pub async fn change_user(&self, id: &str, change: impl FnOnce(&mut User)) {
         let store = self.provider.store();
         let mut user = store.find_user(&UserId::new(id)).await.expect("read").expect("a user");

@@ -10,17 +10,15 @@ use serde_json::Value;
 use crate::request::VERIFIER;
 use crate::{Answer, PARTNER_CALLBACK, SPA_CALLBACK, TestServer};
 
-/// `Authorization: Basic` of a client.
 pub fn basic(id: &str, secret: &str) -> String {
     format!("Basic {}", STANDARD.encode(format!("{id}:{secret}")))
 }
 
-/// `demo-partner` by header.
 pub fn partner() -> String {
     basic("demo-partner", "demo-partner-secret")
 }
 
-/// What an app brings to exchange a code of `demo-spa`.
+/// Of a code of `demo-spa`.
 pub fn spa_exchange(code: &str) -> Vec<(&'static str, String)> {
     let mut pairs = code_exchange(code).to_vec();
     SPA_CALLBACK.clone_into(&mut pairs[2].1);
@@ -28,7 +26,7 @@ pub fn spa_exchange(code: &str) -> Vec<(&'static str, String)> {
     pairs
 }
 
-/// What an app brings to exchange a code of `demo-partner`.
+/// Of a code of `demo-partner`.
 pub fn code_exchange(code: &str) -> [(&'static str, String); 4] {
     [
         ("grant_type", "authorization_code".to_owned()),
@@ -39,7 +37,6 @@ pub fn code_exchange(code: &str) -> [(&'static str, String); 4] {
 }
 
 impl TestServer {
-    /// POST to the token endpoint.
     pub async fn token<V: AsRef<str>>(
         &self,
         authorization: Option<&str>,
@@ -49,7 +46,6 @@ impl TestServer {
         self.token_body(authorization, body).await
     }
 
-    /// POST to the token endpoint, of this text.
     pub async fn token_body(&self, authorization: Option<&str>, body: impl Into<Body>) -> Answer {
         let mut request =
             Request::post(routes::TOKEN).header(CONTENT_TYPE, "application/x-www-form-urlencoded");
@@ -59,30 +55,29 @@ impl TestServer {
         self.send(request.body(body.into()).expect("a request")).await
     }
 
-    /// `demo-partner` exchanges a code.
+    /// As `demo-partner`.
     pub async fn redeem(&self, code: &str) -> Answer {
         self.token(Some(&partner()), &code_exchange(code)).await
     }
 
-    /// `demo-partner` exchanges a refresh token.
+    /// As `demo-partner`.
     pub async fn refresh(&self, refresh_token: &str) -> Answer {
         let pairs = [("grant_type", "refresh_token"), ("refresh_token", refresh_token)];
         self.token(Some(&partner()), &pairs).await
     }
 
-    /// The tokens of `demo-partner` for somebody who allows what is required.
+    /// Of `demo-partner`, for somebody who allows what is required.
     pub async fn partner_tokens(&self, email: &str) -> Tokens {
         let code = self.signed_in(email).await.allow(&crate::AuthorizationUrl::partner()).await;
         Tokens::read(&self.redeem(&code).await)
     }
 
-    /// The tokens of `demo-spa` for somebody who allows what is required.
+    /// Of `demo-spa`, for somebody who allows what is required.
     pub async fn spa_tokens(&self, email: &str) -> Tokens {
         let code = self.signed_in(email).await.allow(&crate::AuthorizationUrl::spa()).await;
         Tokens::read(&self.token(None, &spa_exchange(&code)).await)
     }
 
-    /// A service's access token.
     pub async fn service_token(&self, id: &str, secret: &str) -> String {
         let answer =
             self.token(Some(&basic(id, secret)), &[("grant_type", "client_credentials")]).await;
@@ -90,7 +85,6 @@ impl TestServer {
     }
 }
 
-/// A token response.
 #[derive(Clone, Debug)]
 pub struct Tokens {
     pub access: String,
@@ -100,13 +94,12 @@ pub struct Tokens {
 }
 
 impl Tokens {
-    /// Reads a response that must be a good one (RFC 6749 §5.1).
+    /// A valid response (RFC 6749 §5.1).
     #[track_caller]
     pub fn read(answer: &Answer) -> Self {
         Self::read_as("Bearer", answer)
     }
 
-    /// As [`Self::read`], of another `token_type`.
     #[track_caller]
     pub fn read_as(token_type: &str, answer: &Answer) -> Self {
         answer.assert_status(200);
@@ -122,7 +115,6 @@ impl Tokens {
         }
     }
 
-    /// The refresh token, which there must be.
     #[track_caller]
     pub fn refresh(&self) -> &str {
         self.refresh.as_deref().expect("a refresh token")

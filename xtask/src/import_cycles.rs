@@ -1,8 +1,8 @@
 //! Circles of imports between the files of a crate: none may be.
 //!
-//! An edge leads from a file to each file of the same crate that one of its paths names: in a
-//! `use` tree, or written out (`crate::…`, `super::…`, `self::…`). That a module's file declares
-//! its children (`mod child;`) or hands on their names is no edge: it has to.
+//! An edge leads from a file to each file of the same crate that one of its paths names: in a `use`
+//! tree, or written out (`crate::…`, `super::…`, `self::…`). That a module's file declares its
+//! children (`mod child;`) or hands on their names is no edge: it has to.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -14,13 +14,11 @@ use syn::{Item, ItemUse, UseTree, Visibility};
 
 type Module = Vec<String>;
 
-/// One crate's modules, each with what its file imports.
 struct Crate {
     files: BTreeMap<Module, PathBuf>,
     imports: BTreeMap<Module, BTreeSet<Module>>,
 }
 
-/// Fails with a list of the circles.
 pub(crate) fn check(sources: &[PathBuf]) -> Result<(), String> {
     let mut circles = Vec::new();
     let mut files = 0;
@@ -132,7 +130,6 @@ impl<'a> Search<'a> {
     }
 }
 
-/// The files below a folder by the module that each is.
 fn collect(
     folder: &Path,
     above: &[String],
@@ -152,7 +149,7 @@ fn collect(
     Ok(())
 }
 
-/// Where a name is defined that modules hand on by `use`.
+/// Names that modules hand on by `use`.
 fn definition_of(path: &Module, names: &BTreeMap<Module, Module>) -> Module {
     let mut path = path.clone();
     // As many steps as no chain of names has.
@@ -169,7 +166,7 @@ fn definition_of(path: &Module, names: &BTreeMap<Module, Module>) -> Module {
     path
 }
 
-/// The file that defines what a path names: the longest part of it that is a file.
+/// The longest part of the path that is a file.
 fn file_of(path: &[String], files: &BTreeMap<Module, PathBuf>) -> Option<Module> {
     (0..=path.len())
         .rev()
@@ -177,7 +174,6 @@ fn file_of(path: &[String], files: &BTreeMap<Module, PathBuf>) -> Option<Module>
         .find(|module| files.contains_key(module))
 }
 
-/// Collects the paths that a file names, from the root of its crate.
 struct Paths {
     module: Module,
     found: Vec<Module>,
@@ -190,7 +186,7 @@ impl Paths {
         Self { module, found: Vec::new(), names: BTreeMap::new() }
     }
 
-    /// A path without its `crate`, `self` and `super`; `None` if it leads out of the crate.
+    /// Without `crate`, `self` and `super`; `None` if it leads out of the crate.
     fn in_crate(&self, path: &[String]) -> Option<Module> {
         let mut from = match path.first()?.as_str() {
             "crate" => Vec::new(),
@@ -216,7 +212,7 @@ impl Paths {
         self.found.extend(self.in_crate(path));
     }
 
-    /// Notes a `use` tree; what a module hands on of its own children is no import.
+    /// What a module hands on of its own children is no import.
     fn note_tree(&mut self, before: &[String], tree: &UseTree, hands_on: bool) {
         let with = |name: &syn::Ident| [before, &[name.to_string()]].concat();
         match tree {
@@ -246,7 +242,7 @@ impl Paths {
         }
     }
 
-    /// Paths inside macros, which are not parsed.
+    /// Inside macros, which are not parsed.
     fn note_tokens(&mut self, tokens: TokenStream) {
         let mut path: Vec<String> = Vec::new();
         let mut colons = 0;

@@ -1,4 +1,4 @@
-//! Tasks of the build that a shell script should not do: `scripts/` calls them.
+//! What a shell script should not do: `scripts/` calls these tasks.
 
 mod import_cycles;
 mod site;

@@ -1,5 +1,3 @@
-//! The site folder: what browsers fetch besides pages.
-
 use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, Write as _};
@@ -28,7 +26,6 @@ const WASM_OPT: &[&str] = &[
     "--enable-sign-ext",
 ];
 
-/// Which browsers the style sheet is written for.
 const BROWSERS: &str = "defaults";
 
 #[derive(Debug, Error)]
@@ -41,7 +38,6 @@ pub(crate) enum SiteError {
     Tool { tool: &'static str, reason: String },
 }
 
-/// Writes the whole site to `out`.
 pub(crate) fn build(wasm: &Path, out: &Path) -> Result<(), SiteError> {
     let package = out.join("pkg");
     match fs::remove_dir_all(out) {
@@ -85,7 +81,7 @@ fn copy_public_files(out: &Path) -> Result<(), SiteError> {
     Ok(())
 }
 
-/// Browsers keep these files for a year: another content is another name.
+/// Browsers cache these files for a year: another content is another name.
 fn name_by_content(path: &Path, ending: &str) -> Result<(), SiteError> {
     let content = fs::read(path).map_err(|error| file(path, error))?;
     let mut start = [0; 8];
@@ -95,7 +91,7 @@ fn name_by_content(path: &Path, ending: &str) -> Result<(), SiteError> {
     fs::rename(path, named).map_err(|error| file(path, error))
 }
 
-/// A `.br` and a `.gz` beside each file, without times, so that two builds are the same.
+/// Without times, so that two builds are the same.
 fn compress_all(folder: &Path) -> Result<(), SiteError> {
     for entry in fs::read_dir(folder).map_err(|error| file(folder, error))? {
         let path = entry.map_err(|error| file(folder, error))?.path();

@@ -1,4 +1,4 @@
-//! What operations have at hand, and what they require.
+//! What operations require.
 
 use ::api::{ApiError, Operation};
 use axum::Json;
@@ -14,10 +14,8 @@ use crate::rules::candidates::New;
 
 pub(super) type Op = Operation<Demo>;
 pub(super) type Answer<T> = Result<Json<T>, ApiError>;
-/// The answer to an addition.
 pub(super) type Added<T> = Result<(StatusCode, Json<T>), ApiError>;
 
-/// A call that the guard let through.
 pub(super) struct Call {
     pub(super) demo: Demo,
     pub(super) caller: Caller,
@@ -34,7 +32,6 @@ impl FromRequestParts<Demo> for Call {
 }
 
 impl Call {
-    /// The id and the time of something to be added.
     pub(super) fn addition(&self, prefix: &str) -> New {
         New { id: self.demo.new_id(prefix), at: self.demo.now() }
     }
@@ -68,7 +65,7 @@ impl Call {
     }
 }
 
-/// The callers of the Customer API: all but API tokens, whose scopes are others.
+/// All but API tokens, whose scopes are others.
 pub(super) const CALLERS: [MethodKind; 4] = [
     MethodKind::AuthorizationCode,
     MethodKind::ClientCredentials,
@@ -76,22 +73,19 @@ pub(super) const CALLERS: [MethodKind; 4] = [
     MethodKind::PartnerApiKey,
 ];
 
-/// A scope of the Customer API.
 pub(super) fn scope(scope: &str) -> Requirement {
     Requirement::scope(scope).by(CALLERS)
 }
 
-/// A scope of the Customer API that requires the role Administrator.
 pub(super) fn admin_scope(name: &str) -> Requirement {
     scope(name).with_role(Role::Administrator)
 }
 
-/// A scope of API tokens, which alone call what is below `/v2`: keys get no new APIs.
+/// API tokens alone call what is below `/v2`: keys get no new APIs.
 pub(super) fn token_scope(scope: &str) -> Requirement {
     Requirement::scope(scope).by([MethodKind::ApiToken])
 }
 
-/// A scope of API tokens whose maker has the role Administrator.
 pub(super) fn admin_token_scope(name: &str) -> Requirement {
     token_scope(name).with_role(Role::Administrator)
 }

@@ -1,5 +1,3 @@
-//! `/candidates`.
-
 use ::api::{ApiError, Listed, Page, PathId, RequestBody, Written};
 use guard::{Caller, Requirement};
 use serde::Deserialize;
@@ -83,8 +81,8 @@ pub(super) async fn attachments(
     .await
 }
 
-/// As JSON, never as what it says to be: who added it may have been anybody, and their
-/// page must not run on this host.
+/// As JSON, never as its own type: who added it may have been anybody, and their page must not run
+/// on this host.
 pub(super) async fn attachment(
     call: Call,
     PathId((id, file)): PathId<(String, String)>,

@@ -9,7 +9,6 @@ use utoipa::ToSchema;
 use super::call::{Added, Answer, Call, Op, admin_token_scope, scope, token_scope};
 use crate::data::companies::{Profile, ProfileContent};
 
-/// The company that a caller acts in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub(super) struct Company {
     pub(crate) id: String,
@@ -34,7 +33,6 @@ pub(super) fn operations() -> Vec<Op> {
 }
 
 impl Call {
-    /// The company that the caller acts in.
     pub(super) async fn company(&self) -> Result<Company, ApiError> {
         let found = self.demo.provider().accounts().company(&self.caller.company_id).await;
         let company = found.map_err(ApiError::internal)?.ok_or(ApiError::NotFound)?;

@@ -1,5 +1,3 @@
-//! `/configuration`.
-
 use ::api::{ApiError, Listed, PathId, RequestBody};
 use axum::http::StatusCode;
 use guard::Requirement;
@@ -84,7 +82,6 @@ async fn properties(call: Call) -> Answer<Listed<Entry>> {
         .await
 }
 
-/// Three handlers for each kind of entry.
 macro_rules! writing {
     ($kind:ident, $prefix:literal, $add:ident, $replace:ident, $delete:ident) => {
         async fn $add(call: Call, RequestBody(new): RequestBody<NewEntry>) -> Added<Entry> {

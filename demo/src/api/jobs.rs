@@ -1,5 +1,3 @@
-//! `/jobs` and `/v2/jobs`.
-
 use ::api::{ApiError, Listed, Page, PathId, RequestBody, Written};
 use axum::http::StatusCode;
 use serde::{Deserialize, Serialize};

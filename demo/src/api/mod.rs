@@ -1,5 +1,3 @@
-//! The operations of the Customer API: a file a resource.
-
 mod applicants;
 mod applications;
 mod call;

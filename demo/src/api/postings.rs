@@ -1,5 +1,3 @@
-//! `/postings`: what everybody sees.
-
 use ::api::{ApiError, Listed, Page};
 use axum::Json;
 use axum::extract::State;

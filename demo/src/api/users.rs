@@ -1,5 +1,3 @@
-//! `/users` and `/v2/users`.
-
 use ::api::{ApiError, Listed, Page, PathId, RequestBody, Written, present};
 use axum::Json;
 use axum::http::StatusCode;
@@ -184,7 +182,6 @@ impl Call {
         }
     }
 
-    /// Whether an active user of the caller's company has this id.
     pub(super) async fn is_colleague(&self, id: &UserId) -> Result<bool, ApiError> {
         match self.demo.provider().accounts().staff_member(&self.caller.company_id, id).await {
             Ok(user) => Ok(!user.disabled),

@@ -1,5 +1,3 @@
-//! `/v2/webhooks`.
-
 use ::api::{ApiError, Listed, PathId, RequestBody};
 use axum::http::StatusCode;
 

@@ -1,5 +1,3 @@
-//! Candidates.
-
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 

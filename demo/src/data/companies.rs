@@ -1,5 +1,3 @@
-//! Companies: profiles, settings, figures.
-
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};

@@ -1,5 +1,3 @@
-//! How companies hire.
-
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 

@@ -1,5 +1,3 @@
-//! Jobs.
-
 use std::collections::BTreeMap;
 
 use api::present;

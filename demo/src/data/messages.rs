@@ -1,5 +1,3 @@
-//! Messages.
-
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 

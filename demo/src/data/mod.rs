@@ -1,4 +1,4 @@
-//! What the hiring platform knows, in the shapes in which its API shows it.
+//! In the shapes in which the Customer API shows it.
 
 pub(crate) mod candidates;
 pub(crate) mod companies;

@@ -1,4 +1,4 @@
-//! What the hiring platform knows, beside the product's companies and people.
+//! Beside the product's companies and people.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -17,7 +17,7 @@ use super::webhooks::{Delivery, Webhook};
 /// Counts up when the practice data changes: a state of an earlier edition is seeded anew.
 pub(crate) const EDITION: u32 = 1;
 
-/// Everything, by ids.
+/// By ids.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct State {
     pub(crate) edition: u32,
@@ -36,7 +36,6 @@ pub(crate) struct CompanyRecord {
     pub(crate) settings: OrganizationSettings,
 }
 
-/// A job; its `owner_id` says whose it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct JobRecord {
     pub(crate) company: String,
@@ -58,7 +57,7 @@ pub(crate) struct CandidateRecord {
     pub(crate) first_name: String,
     pub(crate) last_name: String,
     pub(crate) email: String,
-    /// The first first; the last is the one that they have.
+    /// The last is the one that they have.
     pub(crate) statuses: Vec<StatusChange>,
     /// The oldest first.
     pub(crate) files: Vec<FileRecord>,
@@ -97,8 +96,8 @@ impl State {
         }
     }
 
-    /// Replaces the file as a whole: a reader, or a start after a crash, finds the state
-    /// before or after.
+    /// Replaces the file as a whole: a reader, or a start after a crash, finds the state before or
+    /// after.
     pub(crate) fn save(&self, file: &Path) -> io::Result<()> {
         let next = file.with_extension("json.new");
         let mut written = File::create(&next)?;

@@ -1,5 +1,3 @@
-//! Webhooks.
-
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 

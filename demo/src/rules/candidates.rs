@@ -1,5 +1,3 @@
-//! Candidates.
-
 use api::{ApiError, Listed, Page};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -12,16 +10,12 @@ use crate::data::candidates::{
 };
 use crate::data::state::{CandidateRecord, FileRecord, State};
 
-/// How many files a candidate has at most.
 const FILES: usize = 20;
-/// How many bytes a file has at most.
 const FILE_LIMIT: usize = 32 * 1024;
-/// How many statuses a candidate gets at most.
 const STATUSES: usize = 200;
-/// The status of a new candidate, where no process says otherwise.
+/// Where no process says otherwise.
 const FIRST_STATUS: &str = "New";
 
-/// The parts of a new candidate or status that are new each time.
 pub(crate) struct New {
     pub(crate) id: String,
     /// RFC 3339.
@@ -69,9 +63,8 @@ impl State {
         }
     }
 
-    /// Adds a candidate to a job that the caller reaches, whose owner's they are then; or to
-    /// those who applied for none: the caller's own, or the company's if the caller is no
-    /// user. `file_id` is for the résumé.
+    /// A job's candidate is its owner's; one who applied for none is the caller's, or the company's
+    /// if the caller is no user. `file_id` is for the résumé.
     pub(crate) fn add_candidate(
         &mut self,
         caller: &Caller,
@@ -126,7 +119,6 @@ impl State {
         Ok(id)
     }
 
-    /// Gives a candidate another status: a step of one of the company's processes.
     pub(crate) fn set_status(
         &mut self,
         caller: &Caller,
@@ -147,7 +139,7 @@ impl State {
         Ok(())
     }
 
-    /// The steps of all hiring processes of the company, each once.
+    /// Each once.
     fn steps(&self, caller: &Caller) -> Vec<String> {
         let mut steps = Vec::new();
         for process in self.company(caller).configuration.hiring_processes {
@@ -186,7 +178,6 @@ impl CandidateRecord {
     }
 }
 
-/// A file as it is stored, and its bytes.
 fn checked_file(
     file: File,
     New { id, at }: New,

@@ -1,5 +1,3 @@
-//! Companies: profiles, settings, figures.
-
 use api::ApiError;
 use guard::Caller;
 use oauth::language::Language;
@@ -10,15 +8,14 @@ use crate::data::companies::{OrganizationSettings, Report};
 use crate::data::companies::{Profile, ProfileContent};
 use crate::data::state::{CandidateRecord, CompanyRecord, State};
 
-/// How many profiles a company has at most.
 const PROFILES: usize = 50;
-/// How long a description may be, in characters.
+/// In characters.
 const DESCRIPTION_LIMIT: usize = 4_000;
-/// How long candidates are kept at most: ten years.
+/// In months: ten years.
 const MONTHS: u32 = 120;
 
 impl State {
-    /// The caller's company; one that decided nothing yet has the defaults.
+    /// A company that decided nothing yet has the defaults.
     pub(crate) fn company(&self, caller: &Caller) -> CompanyRecord {
         self.companies.get(caller.company_id.as_str()).cloned().unwrap_or_default()
     }
@@ -71,7 +68,7 @@ impl State {
         Ok(settings)
     }
 
-    /// The whole company in figures, whatever the caller reaches of it.
+    /// Whatever the caller reaches of the company.
     pub(crate) fn report(&self, caller: &Caller, active_users: u64) -> Report {
         let company = caller.company_id.as_str();
         let jobs = self.jobs.values().filter(|record| record.company == company);

@@ -1,5 +1,3 @@
-//! How companies hire.
-
 use api::ApiError;
 use guard::Caller;
 
@@ -7,9 +5,7 @@ use super::{check_room, check_unused, text};
 use crate::data::configuration::{CompanyConfiguration, Entry, EntryKind, NewEntry};
 use crate::data::state::State;
 
-/// How many entries of a kind a company has at most.
 const ENTRIES: usize = 200;
-/// How many values a property has at most.
 const VALUES: usize = 50;
 
 impl State {
@@ -45,7 +41,7 @@ impl State {
         Ok(entry)
     }
 
-    /// Deletes an entry that no job refers to.
+    /// If no job refers to it.
     pub(crate) fn delete_entry(
         &mut self,
         caller: &Caller,
@@ -63,7 +59,7 @@ impl State {
 }
 
 impl CompanyConfiguration {
-    /// Puts the entries of each kind in the order of their names.
+    /// In the order of their names.
     pub(crate) fn sort(&mut self) {
         for entries in [
             &mut self.departments,
@@ -83,7 +79,6 @@ impl CompanyConfiguration {
     }
 }
 
-/// Refuses a name that another entry of the kind has.
 fn check_name(entries: &[Entry], entry: &Entry) -> Result<(), ApiError> {
     if entries.iter().any(|other| other.name == entry.name && other.id != entry.id) {
         return Err(ApiError::Conflict("There is one of this name already".to_owned()));

@@ -1,5 +1,3 @@
-//! Jobs.
-
 use std::collections::BTreeMap;
 
 use api::{ApiError, Listed, Page};
@@ -10,17 +8,15 @@ use super::{check_room, check_unused, reaches, text};
 use crate::data::jobs::{Job, JobChange, JobFigures, JobStatus, NewJob, Note, TeamMember};
 use crate::data::state::{CandidateRecord, JobRecord, State};
 
-/// How long the description of a job may be, in characters.
+/// In characters.
 const DESCRIPTION_LIMIT: usize = 10_000;
-/// How long a note may be, in characters.
+/// In characters.
 const NOTE_LIMIT: usize = 4_000;
-/// How many notes a job has at most.
 const NOTES: usize = 200;
-/// How many people a hiring team has at most.
 const TEAM: usize = 50;
 
-/// The owner of a new job: any user of the company for callers who reach that, otherwise the
-/// caller. Whether the user exists is not checked here.
+/// Any user of the company for callers who reach that, otherwise the caller. Whether the user
+/// exists is not checked here.
 pub(crate) fn owner(caller: &Caller, named: Option<String>) -> Result<String, ApiError> {
     let own = super::user_of(caller);
     match (caller.role, own, named) {
@@ -57,7 +53,6 @@ impl State {
         found.ok_or(ApiError::NotFound)
     }
 
-    /// Adds a job of `owner`; its id.
     pub(crate) fn add_job(
         &mut self,
         caller: &Caller,
@@ -116,7 +111,7 @@ impl State {
         }
     }
 
-    /// Deletes a job that nobody applied for.
+    /// If nobody applied for it.
     pub(crate) fn delete_job(&mut self, caller: &Caller, id: &str) -> Result<(), ApiError> {
         self.job(caller, id)?;
         check_unused(self.candidates.values().any(|record| record.job.as_deref() == Some(id)))?;
@@ -124,7 +119,7 @@ impl State {
         Ok(())
     }
 
-    /// Lets the public see an open job, from `at` on if it does not yet; since when it does.
+    /// An open job, from `at` on if it is not public yet; returns since when it is.
     pub(crate) fn publish_job(
         &mut self,
         caller: &Caller,
@@ -143,7 +138,7 @@ impl State {
         Ok(())
     }
 
-    /// The jobs of all companies that the public sees.
+    /// Of all companies.
     pub(crate) fn postings(&self, page: &Page) -> Listed<JobRecord> {
         let is_posted = |record: &&JobRecord| {
             record.job.status == JobStatus::Open && record.job.published_at.is_some()
@@ -152,7 +147,7 @@ impl State {
         Listed::page(page, posted, |record| &record.job.id).map(JobRecord::clone)
     }
 
-    /// Replaces a hiring team, of [`checked_team`].
+    /// Of [`checked_team`].
     pub(crate) fn set_team(
         &mut self,
         caller: &Caller,
@@ -193,7 +188,7 @@ impl JobRecord {
     }
 }
 
-/// A hiring team in the order of its ids. Whether the users exist is not checked here.
+/// In the order of its ids. Whether the users exist is not checked here.
 pub(crate) fn checked_team(mut team: Vec<TeamMember>) -> Result<Vec<TeamMember>, ApiError> {
     if team.len() > TEAM {
         return Err(ApiError::invalid("members", format!("name {TEAM} people at most")));
@@ -208,7 +203,6 @@ pub(crate) fn checked_team(mut team: Vec<TeamMember>) -> Result<Vec<TeamMember>,
     Ok(team)
 }
 
-/// How often each text occurs.
 pub(super) fn count<'a>(texts: impl Iterator<Item = &'a str>) -> BTreeMap<String, u64> {
     let mut counted = BTreeMap::new();
     for text in texts {

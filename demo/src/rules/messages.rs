@@ -1,5 +1,3 @@
-//! Messages inside the platform.
-
 use api::{ApiError, Listed};
 use guard::Caller;
 
@@ -7,9 +5,9 @@ use super::{check_room, text};
 use crate::data::messages::Message;
 use crate::data::state::State;
 
-/// How long a message may be, in characters.
+/// In characters.
 const MESSAGE_LIMIT: usize = 4_000;
-/// How many messages are kept for one recipient at most.
+/// For one recipient.
 const MESSAGES: usize = 1_000;
 
 pub(crate) fn checked_text(text: String) -> Result<String, ApiError> {
@@ -17,7 +15,7 @@ pub(crate) fn checked_text(text: String) -> Result<String, ApiError> {
 }
 
 impl State {
-    /// Sends a message, of [`checked_text`], to somebody whom the caller may write to.
+    /// Of [`checked_text`], to somebody whom the caller may write to.
     pub(crate) fn write(&mut self, message: Message) -> Result<Message, ApiError> {
         let to = &message.recipient_id;
         check_room(self.messages.iter().filter(|sent| sent.recipient_id == *to).count(), MESSAGES)?;
@@ -25,7 +23,7 @@ impl State {
         Ok(message)
     }
 
-    /// Sends a message, of [`checked_text`], to a candidate.
+    /// Of [`checked_text`].
     pub(crate) fn write_to_candidate(
         &mut self,
         caller: &Caller,
@@ -35,7 +33,7 @@ impl State {
         self.write(message)
     }
 
-    /// The messages to a candidate, the oldest first.
+    /// The oldest first.
     pub(crate) fn messages_to(
         &self,
         caller: &Caller,

@@ -17,9 +17,8 @@ use guard::Caller;
 use oauth::id::UserId;
 use oauth::role::Role;
 
-/// Whether something of an owner in a company is the caller's to see and change: an
-/// Administrator, person or service, reaches the whole company, a Standard user their own,
-/// a Standard service nothing.
+/// An Administrator, person or service, reaches the whole company, a Standard user their own, a
+/// Standard service nothing.
 fn reaches(caller: &Caller, company: &str, owner: Option<&str>) -> bool {
     let reaches_owner = match (caller.role, &caller.user_id) {
         (Role::Administrator, _) => true,
@@ -29,12 +28,11 @@ fn reaches(caller: &Caller, company: &str, owner: Option<&str>) -> bool {
     caller.company_id.as_str() == company && reaches_owner
 }
 
-/// The user on whose behalf a caller calls; `None`: a service or a key.
+/// `None`: a service or a key.
 pub(crate) fn user_of(caller: &Caller) -> Option<String> {
     caller.user_id.as_ref().map(UserId::to_string)
 }
 
-/// Refuses one more than `most`.
 fn check_room(number: usize, most: usize) -> Result<(), ApiError> {
     if number < most {
         return Ok(());
@@ -43,7 +41,6 @@ fn check_room(number: usize, most: usize) -> Result<(), ApiError> {
     Err(ApiError::Conflict(rule.to_owned()))
 }
 
-/// Refuses to delete what something else refers to.
 fn check_unused(is_used: bool) -> Result<(), ApiError> {
     let rule = "Something still refers to it";
     if is_used { Err(ApiError::Conflict(rule.to_owned())) } else { Ok(()) }

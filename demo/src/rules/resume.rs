@@ -1,5 +1,3 @@
-//! Finds the author of a résumé.
-
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Author {
     pub(super) first_name: Option<String>,
@@ -7,8 +5,7 @@ pub(super) struct Author {
     pub(super) email: Option<String>,
 }
 
-/// Reads a résumé of plain text: its first line is the name, and the first word with an
-/// `@` the address. Of others nothing is known.
+/// Of plain text alone: its first line is the name, and the first word with an `@` the address.
 pub(super) fn read(content_type: &str, content: &[u8]) -> Author {
     let kind = content_type.split(';').next().unwrap_or_default().trim();
     let Ok(text) = std::str::from_utf8(content) else { return Author::default() };

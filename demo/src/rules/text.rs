@@ -1,16 +1,13 @@
-//! Rules of texts.
-
 use api::ApiError;
 use provider::account::users::check_email;
 use url::Url;
 
-/// The longest address of a website.
 const URL_LIMIT: usize = 2000;
 
-/// The longest text on one line, in characters.
+/// In characters.
 const LINE_LIMIT: usize = 120;
 
-/// A short text on one line.
+/// On one line.
 pub(super) fn line(field: &'static str, text: &str) -> Result<String, ApiError> {
     let text = text.trim();
     if text.is_empty() {
@@ -22,13 +19,13 @@ pub(super) fn line(field: &'static str, text: &str) -> Result<String, ApiError> 
     paragraph(field, text.to_owned(), LINE_LIMIT)
 }
 
-/// Whether a character is invisible, or changes the direction of those after it.
+/// Invisible, or changes the direction of the characters after it.
 fn is_odd(letter: char) -> bool {
     let turns = matches!(letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     turns || letter.is_control() && !matches!(letter, '\n' | '\r' | '\t')
 }
 
-/// A text of several lines that may be empty.
+/// May be empty.
 pub(super) fn paragraph(
     field: &'static str,
     text: String,
@@ -43,7 +40,6 @@ pub(super) fn paragraph(
     Ok(text)
 }
 
-/// A text of several lines that says something.
 pub(super) fn message(field: &'static str, text: String, most: usize) -> Result<String, ApiError> {
     if text.trim().is_empty() {
         return Err(ApiError::invalid(field, "it is empty; write something"));

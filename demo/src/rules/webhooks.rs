@@ -1,4 +1,4 @@
-//! Addresses that are to be told what happens. The demo stores them, and calls none.
+//! The demo stores webhooks, and calls none.
 
 use api::ApiError;
 use guard::Caller;
@@ -7,7 +7,6 @@ use super::{check_room, reaches, text};
 use crate::data::state::{State, WebhookRecord};
 use crate::data::webhooks::{Webhook, WebhookContent};
 
-/// How many webhooks a company has at most.
 const WEBHOOKS: usize = 50;
 
 const EVENTS: [&str; 5] = [
@@ -49,7 +48,7 @@ impl State {
         Ok(webhook)
     }
 
-    /// Replaces a webhook. Its owner stays.
+    /// The owner stays.
     pub(crate) fn replace_webhook(
         &mut self,
         caller: &Caller,

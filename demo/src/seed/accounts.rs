@@ -1,4 +1,4 @@
-//! The practice accounts and clients as they are written in `demo.toml`.
+//! As they are written in `demo.toml`.
 
 use oauth::client::Client;
 use oauth::client::publisher::Publisher;
@@ -63,7 +63,7 @@ struct ClientEntry {
     id: ClientId,
     secret: Option<String>,
     publisher: Option<PublisherId>,
-    /// Whether the picture beside this file is its logo.
+    /// The picture beside this file.
     #[serde(default)]
     logo: bool,
     terms: ClientTerms,

@@ -1,5 +1,5 @@
-//! Practice data for an empty database. Nothing else about a demo is special; once seeded,
-//! the data decides, not this code.
+//! Practice data for an empty database. Nothing else about a demo is special; once seeded, the data
+//! decides, not this code.
 
 pub(crate) mod accounts;
 mod error;
@@ -18,14 +18,12 @@ const EDITION: &str = "3";
 /// The logo of Brightwork Labs' clients: a sun over a bench.
 const BRIGHTWORK_LOGO: &[u8] = include_bytes!("brightwork.png");
 
-/// Seeds an empty database with the practice accounts.
 pub async fn seed(provider: &Provider) -> Result<(), SeedError> {
     provider.mark_as_demo().await?;
     finish(provider).await
 }
 
-/// Seeds what is missing, if an earlier start was cut short, or an earlier edition was
-/// seeded.
+/// If an earlier start was cut short, or an earlier edition was seeded.
 pub async fn finish(provider: &Provider) -> Result<(), SeedError> {
     if provider.demo_edition().await?.as_deref() == Some(EDITION) {
         return Ok(());

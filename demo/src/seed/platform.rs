@@ -1,4 +1,4 @@
-//! The hiring platform's practice data as it is written in `platform.toml`.
+//! As it is written in `platform.toml`.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -25,9 +25,7 @@ const TEXT: &str = include_str!("platform.toml");
 
 /// Between two statuses of a candidate.
 const STATUS_LASTS: Duration = Duration::from_hours(72);
-/// When the first of a candidate's statuses was given.
 const APPLIED_DAYS_AGO: u32 = 14;
-/// When offers were made.
 const OFFERED_DAYS_AGO: u32 = 2;
 
 #[derive(Deserialize)]
@@ -219,7 +217,7 @@ fn candidate(job: &JobEntry, entry: CandidateEntry, now: Timestamp) -> Candidate
     }
 }
 
-/// The id of a thing that hangs on another: `nte_101_1` on `job_101`.
+/// `nte_101_1` hangs on `job_101`.
 fn below(prefix: &str, parent: &str, number: u32) -> String {
     let parent = parent.split_once('_').map_or(parent, |(_, rest)| rest);
     format!("{prefix}_{parent}_{number}")
