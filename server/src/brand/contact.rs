@@ -12,7 +12,7 @@ pub(crate) fn address(text: &str) -> Result<String, &'static str> {
 }
 
 /// A page of the platform, or an e-mail address. A `mailto:` address that says more, a
-/// subject say, would also fill in the letter.
+/// subject say, would also fill in the email.
 pub(crate) fn contact(text: &str) -> Result<String, &'static str> {
     let Some(email) = text.strip_prefix("mailto:") else {
         return address(text).map_err(|_| EITHER);

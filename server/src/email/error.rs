@@ -13,7 +13,7 @@ pub enum EmailError {
 #[derive(Debug, Error)]
 pub(super) enum SendError {
     /// It cannot be written to that address, today or later.
-    #[error("the address, or what stands in the letter, is not for mail")]
+    #[error("the address, or what the email says, is not fit for mail")]
     Unwritable,
     #[error("the mail server: {0}")]
     Server(String),

@@ -92,18 +92,18 @@ impl Mailer {
         };
         if matches!(error, SendError::Unwritable) {
             counter!(EMAILS, "outcome" => "given_up").increment(1);
-            tracing::error!(letter = %id, %error, "a letter is given up");
+            tracing::error!(email = %id, %error, "an email is given up");
             return self.provider.notifications().email_sent(email).await;
         }
         match self.provider.notifications().email_failed(email).await? {
             DeliveryFailure::TriedAgainAt(at) => {
                 counter!(EMAILS, "outcome" => "tried_again").increment(1);
                 let seconds = at.since(self.provider.now()).as_secs();
-                tracing::warn!(letter = %id, %error, seconds, "a letter is tried again later");
+                tracing::warn!(email = %id, %error, seconds, "an email is tried again later");
             }
             DeliveryFailure::GivenUp => {
                 counter!(EMAILS, "outcome" => "given_up").increment(1);
-                tracing::error!(letter = %id, %error, "a letter is given up");
+                tracing::error!(email = %id, %error, "an email is given up");
             }
         }
         Ok(())

@@ -226,9 +226,9 @@ pub(super) const OPTIONS: &[SettingOption] = &[
     secret(text(
         "mail.server",
         "URL",
-        "none: letters become files in mail.folder",
+        "none: emails become files in mail.folder",
         "smtps://user:password@mail.example",
-        "The server that sends letters: smtps://… (TLS, port 465) or smtp://… (STARTTLS, port \
+        "The server that sends emails: smtps://… (TLS, port 465) or smtp://… (STARTTLS, port \
          587), with user name and password percent-encoded; smtp://localhost or another \
          loopback address goes without TLS",
     )),
@@ -237,21 +237,21 @@ pub(super) const OPTIONS: &[SettingOption] = &[
         "ADDRESS",
         "no-reply at the issuer's host; a mail.server needs its own",
         "Hirely <no-reply@hirely.example>",
-        "Who letters are from",
+        "The sender of emails",
     ),
     text(
         "mail.folder",
         "DIR",
         "mail in the data folder",
         "/var/spool/countersign",
-        "Where letters go as files (.eml) if there is no mail.server",
+        "Where emails go as files (.eml) if there is no mail.server",
     ),
     text(
         "mail.language",
         "en|de|fr|es",
         "en",
         "en",
-        "The language of letters to people of whom it is not known which they read",
+        "The language of emails to people whose own language is not known",
     ),
     text(
         "brand.colour",

@@ -13,7 +13,7 @@ use tokio::net::TcpListener;
 
 pub(crate) const REQUESTS: &str = "countersign_requests_total";
 pub(crate) const REQUEST_SECONDS: &str = "countersign_request_seconds";
-pub(crate) const EMAILS: &str = "countersign_letters_total";
+pub(crate) const EMAILS: &str = "countersign_emails_total";
 const LIVE: &str = "countersign_live";
 const LIVE_SECONDS: &str = "countersign_live_count_seconds";
 const CONNECTIONS: &str = "countersign_store_connections";
@@ -34,7 +34,7 @@ pub(crate) fn install() -> Result<PrometheusHandle, BuildError> {
     describe_counter!(REQUESTS, "Requests, by endpoint, method and status");
     describe_histogram!(REQUEST_SECONDS, Unit::Seconds, "How long requests took, by endpoint");
     describe_counter!(provider::account::sign_in::SIGN_INS, "Sign-ins, by outcome");
-    describe_counter!(EMAILS, "Letters, by what became of a try to send them");
+    describe_counter!(EMAILS, "Emails, by the outcome of an attempt to send them");
     describe_histogram!(store::COMMIT_WRITES, "How many writes shared a commit");
     describe_histogram!(store::COMMIT_SECONDS, Unit::Seconds, "How long commits took");
     describe_gauge!(store::QUEUED_WRITES, "Writes that wait for the next commit");

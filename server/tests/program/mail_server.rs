@@ -1,4 +1,4 @@
-//! Letters over TLS, to a mail server that others wrote: `clients/aiosmtpd`.
+//! Email over TLS, to a mail server that others wrote: `clients/aiosmtpd`.
 
 use std::io::{BufRead as _, BufReader};
 use std::path::Path;
@@ -17,7 +17,7 @@ use crate::running::{Program, data, program};
 const FROM: &str = "no-reply@hirely.example";
 /// Of `hirely@mail.example`, as a URL has them.
 const CREDENTIALS: &str = "hirely%40mail.example:p%20w%2Fd%3A";
-/// Letters are looked for every five seconds.
+/// Emails are looked for every five seconds.
 const SOON: Duration = Duration::from_secs(15);
 
 /// The server, and what it tells.
@@ -79,19 +79,19 @@ impl MailServer {
     }
 }
 
-/// Allows an app something, of which a letter tells, and waits until a warning about it has
+/// Allows an app something, of which an email tells, and waits until a warning about it has
 /// been logged.
 async fn refused(program: &Program, folder: &Path) -> String {
     Browser::new(program).allow(&link(&program.issuer, CALLBACK), &[]).await;
     for _ in 0..SOON.as_millis() / 50 {
         let log = std::fs::read_to_string(folder.join("test.log")).expect("a log");
-        if let Some(line) = log.lines().find(|line| line.contains("a letter is tried again later"))
+        if let Some(line) = log.lines().find(|line| line.contains("an email is tried again later"))
         {
             return line.to_owned();
         }
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
-    panic!("no letter was refused");
+    panic!("no email was refused");
 }
 
 fn waiting(folder: &Path) -> u32 {
