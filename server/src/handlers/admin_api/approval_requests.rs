@@ -72,19 +72,18 @@ async fn list(State(provider): State<Provider>, By(actor): By) -> Answer<Listed<
 async fn get(
     State(provider): State<Provider>,
     By(actor): By,
-    PathId(id): PathId<String>,
+    PathId(id): PathId<ApprovalRequestId>,
 ) -> Answer<ApprovalRequest> {
-    let found = provider.administration().approval(&actor, &ApprovalRequestId::new(id)).await?;
+    let found = provider.administration().approval(&actor, &id).await?;
     Ok(Json(show(&found)))
 }
 
 async fn answer(
     State(provider): State<Provider>,
     By(actor): By,
-    PathId(id): PathId<String>,
+    PathId(id): PathId<ApprovalRequestId>,
     RequestBody(NewAnswer { approved, reason }): RequestBody<NewAnswer>,
 ) -> Answer<ApprovalRequest> {
-    let id = ApprovalRequestId::new(id);
     let answered =
         provider.administration().answer_approval(&actor, &id, approved, &reason, None).await;
     if !answered? {

@@ -116,9 +116,9 @@ async fn list(State(provider): State<Provider>, By(actor): By) -> Answer<Listed<
 async fn get(
     State(provider): State<Provider>,
     By(actor): By,
-    PathId(id): PathId<String>,
+    PathId(id): PathId<ClientId>,
 ) -> Answer<WholeApp> {
-    let found = provider.clients().app_details(&actor, &ClientId::new(id)).await?;
+    let found = provider.clients().app_details(&actor, &id).await?;
     Ok(Json(show_whole(&found)))
 }
 
@@ -135,10 +135,10 @@ async fn begin(
 async fn write(
     State(provider): State<Provider>,
     By(actor): By,
-    PathId(id): PathId<String>,
+    PathId(id): PathId<ClientId>,
     RequestBody(draft): RequestBody<Draft>,
 ) -> Answer<WholeApp> {
-    let (id, draft) = (ClientId::new(id), read_draft(draft)?);
+    let draft = read_draft(draft)?;
     provider.clients().write_app(&actor, &id, |stored| *stored = draft).await?;
     let details = provider.clients().app_details(&actor, &id).await?;
     Ok(Json(show_whole(&details)))
@@ -147,9 +147,9 @@ async fn write(
 async fn register(
     State(provider): State<Provider>,
     By(actor): By,
-    PathId(id): PathId<String>,
+    PathId(id): PathId<ClientId>,
 ) -> Result<(StatusCode, Json<RegisteredApp>), OperationError> {
-    let (id, form) = (ClientId::new(id), provider.credentials().new_form_id());
+    let form = provider.credentials().new_form_id();
     let made = provider.clients().register_app(&actor, &id, &form).await?;
     let app = RegisteredApp {
         id: id.as_str().to_owned(),
@@ -161,9 +161,8 @@ async fn register(
 async fn save(
     State(provider): State<Provider>,
     By(actor): By,
-    PathId(id): PathId<String>,
+    PathId(id): PathId<ClientId>,
 ) -> Answer<WholeApp> {
-    let id = ClientId::new(id);
     provider.clients().change_app(&actor, &id).await?;
     let details = provider.clients().app_details(&actor, &id).await?;
     Ok(Json(show_whole(&details)))
@@ -172,9 +171,9 @@ async fn save(
 async fn remove(
     State(provider): State<Provider>,
     By(actor): By,
-    PathId(id): PathId<String>,
+    PathId(id): PathId<ClientId>,
 ) -> Result<StatusCode, OperationError> {
-    provider.clients().remove_app(&actor, &ClientId::new(id)).await?;
+    provider.clients().remove_app(&actor, &id).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

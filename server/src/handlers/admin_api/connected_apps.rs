@@ -93,17 +93,16 @@ async fn list(State(provider): State<Provider>, By(actor): By) -> Answer<Listed<
 async fn get(
     State(provider): State<Provider>,
     By(actor): By,
-    PathId(id): PathId<String>,
+    PathId(id): PathId<ClientId>,
 ) -> Answer<ConnectedAppDetails> {
-    details(&provider, &actor, &ClientId::new(id)).await
+    details(&provider, &actor, &id).await
 }
 
 async fn remove(
     State(provider): State<Provider>,
     By(actor): By,
-    PathId(id): PathId<String>,
+    PathId(id): PathId<ClientId>,
 ) -> Result<StatusCode, OperationError> {
-    let id = ClientId::new(id);
     provider.administration().company_app(&actor, &id).await?;
     provider.administration().remove_for_everyone(&actor, &id).await?;
     Ok(StatusCode::NO_CONTENT)
@@ -112,10 +111,9 @@ async fn remove(
 async fn decide(
     State(provider): State<Provider>,
     By(actor): By,
-    PathId(id): PathId<String>,
+    PathId(id): PathId<ClientId>,
     RequestBody(NewDecision { decision }): RequestBody<NewDecision>,
 ) -> Answer<ConnectedAppDetails> {
-    let id = ClientId::new(id);
     let decided = match decision {
         Decision::Blocked => provider.administration().block_app(&actor, &id).await,
         Decision::Approved => provider.administration().approve_app(&actor, &id).await,
@@ -127,9 +125,9 @@ async fn decide(
 async fn undecide(
     State(provider): State<Provider>,
     By(actor): By,
-    PathId(id): PathId<String>,
+    PathId(id): PathId<ClientId>,
 ) -> Result<StatusCode, OperationError> {
-    provider.administration().reset_app_decision(&actor, &ClientId::new(id)).await?;
+    provider.administration().reset_app_decision(&actor, &id).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

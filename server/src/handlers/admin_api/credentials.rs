@@ -158,9 +158,9 @@ async fn list(State(provider): State<Provider>, By(actor): By) -> Answer<Listed<
 async fn get(
     State(provider): State<Provider>,
     By(actor): By,
-    PathId(id): PathId<String>,
+    PathId(id): PathId<ApiCredentialId>,
 ) -> Answer<Credential> {
-    let found = provider.credentials().api_credential(&actor, &ApiCredentialId::new(id)).await;
+    let found = provider.credentials().api_credential(&actor, &id).await;
     let found = found?.ok_or(ApiError::NotFound)?;
     Ok(Json(show(found.credential, provider.now())))
 }
@@ -202,22 +202,21 @@ async fn make_client(
 async fn replace(
     State(provider): State<Provider>,
     By(actor): By,
-    PathId(id): PathId<String>,
+    PathId(id): PathId<ApiCredentialId>,
     RequestBody(Replacement { overlap }): RequestBody<Replacement>,
 ) -> Made {
     let rule = || ApiError::invalid("overlap", "choose now, hour, day or week");
     let overlap = Overlap::parse(&overlap).ok_or_else(rule)?;
     let form = provider.credentials().new_form_id();
-    let id = ApiCredentialId::new(id);
     made(provider.credentials().replace_api_secret(&actor, &id, overlap, &form).await)
 }
 
 async fn revoke(
     State(provider): State<Provider>,
     By(actor): By,
-    PathId(id): PathId<String>,
+    PathId(id): PathId<ApiCredentialId>,
 ) -> Result<StatusCode, OperationError> {
-    provider.credentials().revoke_api_credential(&actor, &ApiCredentialId::new(id)).await?;
+    provider.credentials().revoke_api_credential(&actor, &id).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

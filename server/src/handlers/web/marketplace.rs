@@ -62,14 +62,13 @@ async fn page(
 
 pub(crate) async fn decide(
     State(state): State<AppState>,
-    Path(id): Path<String>,
+    Path(id): Path<ClientId>,
     form: UserForm,
 ) -> PageResult {
     let sent = form.read(routes::MARKETPLACE)?;
     let user = form.user;
     let accept = sent.get(DECISION) == Some(ACCEPT);
     let note = sent.get(NOTE).unwrap_or_default();
-    let id = ClientId::new(id);
     state.provider.clients().decide_listing(&user.signed_in, &id, accept, note).await?;
     Ok(see_other(UrlBuilder::relative(routes::MARKETPLACE).query(DONE, "yes")))
 }

@@ -82,11 +82,10 @@ pub(crate) async fn block_now(State(state): State<AppState>, form: CompanyAppFor
 
 pub(crate) async fn remove_for_person(
     State(state): State<AppState>,
-    Path(id): Path<String>,
+    Path(id): Path<GrantId>,
     user: AuthenticatedUser,
 ) -> PageResult {
     let localizer = user.context.localizer();
-    let id = GrantId::new(id);
     let (client, person) =
         state.provider.administration().company_grant(&user.signed_in, &id).await?;
     let who = person.full_name();
@@ -105,11 +104,11 @@ pub(crate) async fn remove_for_person(
 
 pub(crate) async fn remove_for_person_now(
     State(state): State<AppState>,
-    Path(id): Path<String>,
+    Path(id): Path<GrantId>,
     form: UserForm,
 ) -> PageResult {
     form.read(routes::ADMIN)?;
-    let (provider, id) = (&state.provider, GrantId::new(id));
+    let provider = &state.provider;
     let removed = provider.administration().remove_for_user(&form.user.signed_in, &id).await?;
     Ok(see_other(routes::about_company_app(routes::ADMIN_APP, removed.as_str())))
 }

@@ -22,12 +22,11 @@ pub(crate) async fn list(State(state): State<AppState>, user: AuthenticatedUser)
 
 pub(crate) async fn get(
     State(state): State<AppState>,
-    Path(id): Path<String>,
+    Path(id): Path<ApprovalRequestId>,
     Query(query): Query,
     user: AuthenticatedUser,
 ) -> PageResult {
     let localizer = user.context.localizer();
-    let id = ApprovalRequestId::new(id);
     let approval = state.provider.administration().approval(&user.signed_in, &id).await?;
     let done = match query.get(DONE).filter(|_| approval.request.answer.is_some()) {
         Some("answered") => Some(localizer.t("admin-done-answered")),
@@ -42,10 +41,9 @@ pub(crate) async fn get(
 /// Only the literal `approve` approves.
 pub(crate) async fn post(
     State(state): State<AppState>,
-    Path(id): Path<String>,
+    Path(id): Path<ApprovalRequestId>,
     form: UserForm,
 ) -> PageResult {
-    let id = ApprovalRequestId::new(id);
     let sent = form.read(routes::ADMIN_REQUESTS)?;
     let user = form.user;
     let approves = sent.get("answer") == Some("approve");

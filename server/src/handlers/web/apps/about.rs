@@ -5,6 +5,7 @@ use app::pages::apps::steps::{AppStep, app_steps, next_path};
 use axum::extract::{Path, State};
 use axum::response::Response;
 use oauth::client::app::draft::{AppDraft, Step};
+use oauth::id::ClientId;
 use oauth::role::Role;
 use provider::clients::apps::{AppDetails, AppError};
 
@@ -44,7 +45,7 @@ fn first(user: &AuthenticatedUser, draft: &AppDraft, faults: Vec<FormFault>) -> 
 
 pub(crate) async fn get(
     State(state): State<AppState>,
-    Path(id): Path<String>,
+    Path(id): Path<ClientId>,
     user: AuthenticatedUser,
 ) -> PageResult {
     view(&state, &user, id, page).await

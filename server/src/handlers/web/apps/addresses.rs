@@ -5,6 +5,7 @@ use app::pages::apps::steps::AppStep;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use oauth::client::app::draft::{AppDraft, Step};
+use oauth::id::ClientId;
 use provider::clients::apps::AppDetails;
 use routes::UrlBuilder;
 
@@ -15,7 +16,7 @@ use crate::state::AppState;
 
 pub(crate) async fn get(
     State(state): State<AppState>,
-    Path(id): Path<String>,
+    Path(id): Path<ClientId>,
     user: AuthenticatedUser,
 ) -> PageResult {
     view(&state, &user, id, page).await

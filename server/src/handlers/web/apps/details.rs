@@ -17,12 +17,12 @@ const DONE: &str = "done";
 
 pub(crate) async fn get(
     State(state): State<AppState>,
-    Path(id): Path<String>,
+    Path(id): Path<ClientId>,
     Query(query): Query,
     user: AuthenticatedUser,
 ) -> PageResult {
     let done = query.get(DONE).map(|_| user.context.localizer().t("partner-done-saved"));
-    page(&state, &user, &ClientId::new(id), done, Vec::new()).await
+    page(&state, &user, &id, done, Vec::new()).await
 }
 
 pub(super) async fn page(

@@ -19,8 +19,8 @@ impl FromRequest<AppState> for AppForm {
 
     async fn from_request(request: Request, state: &AppState) -> Result<Self, Response> {
         let (mut parts, body) = request.into_parts();
-        let path = Path::<String>::from_request_parts(&mut parts, state).await;
-        let id = ClientId::new(path.map_err(IntoResponse::into_response)?.0);
+        let path = Path::<ClientId>::from_request_parts(&mut parts, state).await;
+        let Path(id) = path.map_err(IntoResponse::into_response)?;
         let form = UserForm::from_request(Request::from_parts(parts, body), state).await?;
         let sent = form.read(&routes::app(&id)).map_err(IntoResponse::into_response)?;
         Ok(Self { user: form.user, id, sent })

@@ -12,11 +12,10 @@ use crate::state::AppState;
 
 pub(crate) async fn post(
     State(state): State<AppState>,
-    Path(id): Path<String>,
+    Path(id): Path<ClientId>,
     user: AuthenticatedUser,
     request: Request,
 ) -> PageResult {
-    let id = ClientId::new(id);
     let picture = user.read_upload(request, LOGO, MAX_BYTES, &routes::app(&id)).await?;
     let Some(picture) = picture else {
         return again(&state, &user, &id, "partner-logo-none").await;

@@ -51,10 +51,10 @@ type StepPage = fn(&AppState, &AuthenticatedUser, &AppDetails, Vec<FormFault>) -
 async fn view(
     state: &AppState,
     user: &AuthenticatedUser,
-    id: String,
+    id: ClientId,
     page: StepPage,
 ) -> PageResult {
-    let details = state.provider.clients().app_details(&user.signed_in, &ClientId::new(id)).await?;
+    let details = state.provider.clients().app_details(&user.signed_in, &id).await?;
     Ok(page(state, user, &details, Vec::new()))
 }
 

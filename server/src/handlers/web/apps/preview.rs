@@ -11,11 +11,10 @@ use crate::state::AppState;
 /// The query's `as` is the role with which the page is seen.
 pub(crate) async fn get(
     State(state): State<AppState>,
-    Path(id): Path<String>,
+    Path(id): Path<ClientId>,
     Query(query): Query,
     user: AuthenticatedUser,
 ) -> PageResult {
-    let id = ClientId::new(id);
     let role = query.get(AS).and_then(Role::parse).unwrap_or(Role::Standard);
     let (provider, localizer) = (&state.provider, user.context.localizer());
     let language = localizer.language();
@@ -25,6 +24,6 @@ pub(crate) async fn get(
 }
 
 /// The page's buttons decide nothing.
-pub(crate) async fn post(Path(id): Path<String>) -> Response {
-    see_other(routes::app(id))
+pub(crate) async fn post(Path(id): Path<ClientId>) -> Response {
+    see_other(routes::app(&id))
 }

@@ -24,10 +24,10 @@ struct Typed {
 
 pub(crate) async fn get(
     State(state): State<AppState>,
-    Path(id): Path<String>,
+    Path(id): Path<ClientId>,
     user: AuthenticatedUser,
 ) -> PageResult {
-    page(&state, &user, &ClientId::new(id), Typed::default()).await
+    page(&state, &user, &id, Typed::default()).await
 }
 
 pub(crate) async fn post(

@@ -10,10 +10,10 @@ use crate::state::AppState;
 
 pub(crate) async fn get(
     State(state): State<AppState>,
-    Path(id): Path<String>,
+    Path(id): Path<ClientId>,
     user: AuthenticatedUser,
 ) -> PageResult {
-    ask(&state, &user, &ClientId::new(id), Understand::Tick).await
+    ask(&state, &user, &id, Understand::Tick).await
 }
 
 pub(crate) async fn post(

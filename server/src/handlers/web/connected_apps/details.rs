@@ -12,13 +12,13 @@ use crate::state::AppState;
 
 pub(crate) async fn get(
     State(state): State<AppState>,
-    Path(id): Path<String>,
+    Path(id): Path<GrantId>,
     Query(query): Query,
     user: AuthenticatedUser,
 ) -> PageResult {
     let provider = &state.provider;
     let localizer = user.context.localizer();
-    let found = provider.accounts().connected_app(&user.signed_in, &GrantId::new(id)).await?;
+    let found = provider.accounts().connected_app(&user.signed_in, &id).await?;
     let details = found.ok_or(ErrorCase::NotFound)?;
     let action = routes::connected_app_remove_permission(&details.app.record.grant.id);
     let company = &user.signed_in.company.name;

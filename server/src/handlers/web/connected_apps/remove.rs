@@ -13,11 +13,11 @@ use crate::state::AppState;
 
 pub(crate) async fn get(
     State(state): State<AppState>,
-    Path(id): Path<String>,
+    Path(id): Path<GrantId>,
     user: AuthenticatedUser,
 ) -> PageResult {
     let localizer = user.context.localizer();
-    let found = state.provider.accounts().connected_app(&user.signed_in, &GrantId::new(id)).await?;
+    let found = state.provider.accounts().connected_app(&user.signed_in, &id).await?;
     let found = found.filter(|details| details.app.ended_at.is_none());
     let details = found.ok_or(ErrorCase::NotFound)?;
     let client = &details.app.client;
@@ -44,11 +44,10 @@ pub(crate) async fn get(
 
 pub(crate) async fn post(
     State(state): State<AppState>,
-    Path(id): Path<String>,
+    Path(id): Path<GrantId>,
     form: UserForm,
 ) -> PageResult {
     form.read(routes::CONNECTED_APPS)?;
-    let id = GrantId::new(id);
     match state.provider.accounts().remove_access(&form.user.signed_in, &id).await {
         Ok(()) => {
             let list = UrlBuilder::relative(routes::CONNECTED_APPS);

@@ -12,13 +12,12 @@ use crate::state::AppState;
 /// Needs no second question: the app can ask for it again.
 pub(crate) async fn post(
     State(state): State<AppState>,
-    Path(id): Path<String>,
+    Path(id): Path<GrantId>,
     form: UserForm,
 ) -> PageResult {
     let sent = form.read(routes::CONNECTED_APPS)?;
     let scope = sent.get("scope").and_then(|scope| scope.parse::<Scope>().ok());
     let scope = scope.ok_or(ErrorCase::Unreadable)?;
-    let id = GrantId::new(id);
     let details = routes::connected_app(&id);
     match state.provider.accounts().remove_permission(&form.user.signed_in, &id, &scope).await {
         Ok(()) => Ok(see_other(UrlBuilder::relative(details).query(REMOVED, scope.as_str()))),

@@ -5,11 +5,10 @@ use axum::extract::State;
 use axum::response::Response;
 use oauth::credential::api_credential::ApiCredentialKind;
 use oauth::credential::request::ApiCredentialError;
-use oauth::id::ApiCredentialId;
 use oauth::role::Role;
 use provider::credentials::api_credentials::ApiCredentialsError;
 
-use super::{FORM, made, show};
+use super::{FORM, made, show, to_copy};
 use crate::http::{AuthenticatedUser, PageResult, Query, UserForm};
 use crate::state::AppState;
 
@@ -22,19 +21,8 @@ pub(crate) async fn get(
     if user.signed_in.user.role != Role::Administrator {
         return Err(ApiCredentialsError::NotAdministrator.into());
     }
-    let provider = &state.provider;
-    let draft = match query.get(routes::COPY_OF) {
-        None => ClientDraft::default(),
-        Some(id) => {
-            let id = ApiCredentialId::new(id);
-            let found = provider.credentials().api_credential(&user.signed_in, &id).await?;
-            let is_client = |kind| kind == ApiCredentialKind::OAuthClient;
-            match found.filter(|record| is_client(record.credential.kind)) {
-                Some(record) => ClientDraft::copy_of(&record.credential),
-                None => return Err(ApiCredentialsError::NotFound.into()),
-            }
-        }
-    };
+    let copied = to_copy(&state, &user, &query, ApiCredentialKind::OAuthClient).await?;
+    let draft = copied.as_ref().map(ClientDraft::copy_of).unwrap_or_default();
     Ok(show_form(&state, &user, &draft, &[]))
 }
 

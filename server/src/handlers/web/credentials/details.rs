@@ -10,11 +10,10 @@ use crate::state::AppState;
 
 pub(crate) async fn get(
     State(state): State<AppState>,
-    Path(id): Path<String>,
+    Path(id): Path<ApiCredentialId>,
     user: AuthenticatedUser,
 ) -> PageResult {
     let provider = &state.provider;
-    let id = ApiCredentialId::new(id);
     let Some(record) = provider.credentials().api_credential(&user.signed_in, &id).await? else {
         return Err(ApiCredentialsError::NotFound.into());
     };

@@ -11,10 +11,13 @@ use app::pages::credentials::resubmission::ResubmissionPage;
 use app::pages::credentials::secret_reveal::secret_reveal_page;
 use axum::extract::State;
 use axum::response::Response;
+use oauth::credential::api_credential::{ApiCredential, ApiCredentialKind};
 use oauth::id::ApiCredentialId;
+use oauth::parameters::Parameters;
 use provider::credentials::api_credentials::{ApiCredentialsError, IssuedApiSecret};
 use routes::UrlBuilder;
 
+use crate::http::page_error::PageError;
 use crate::http::{AuthenticatedUser, PageResult, Query};
 use crate::state::AppState;
 
@@ -43,6 +46,21 @@ pub(crate) async fn get(
 
 fn show(user: &AuthenticatedUser, page: impl Page) -> Response {
     user.pages().show(page)
+}
+
+/// What the query asks to copy, if it asks for that.
+async fn to_copy(
+    state: &AppState,
+    user: &AuthenticatedUser,
+    query: &Parameters,
+    kind: ApiCredentialKind,
+) -> Result<Option<ApiCredential>, PageError> {
+    let Some(id) = query.get(routes::COPY_OF).map(ApiCredentialId::new) else { return Ok(None) };
+    let found = state.provider.credentials().api_credential(&user.signed_in, &id).await?;
+    match found.filter(|record| record.credential.kind == kind) {
+        Some(record) => Ok(Some(record.credential)),
+        None => Err(ApiCredentialsError::NotFound.into()),
+    }
 }
 
 fn made(

@@ -9,11 +9,10 @@ use crate::state::AppState;
 
 pub(crate) async fn get(
     State(state): State<AppState>,
-    Path(id): Path<String>,
+    Path(id): Path<ApiCredentialId>,
     user: AuthenticatedUser,
 ) -> PageResult {
     let provider = &state.provider;
-    let id = ApiCredentialId::new(id);
     let credential = provider.credentials().changeable_api_credential(&user.signed_in, &id).await?;
     let form =
         user.form(routes::credential_replace(&id)).with(FORM, provider.credentials().new_form_id());
@@ -23,14 +22,13 @@ pub(crate) async fn get(
 
 pub(crate) async fn post(
     State(state): State<AppState>,
-    Path(id): Path<String>,
+    Path(id): Path<ApiCredentialId>,
     form: UserForm,
 ) -> PageResult {
     let sent = form.read(routes::CREDENTIALS)?;
     let user = form.user;
     let overlap = sent.get(OVERLAP).and_then(Overlap::parse).unwrap_or_default();
     let mark = sent.get(FORM).unwrap_or_default();
-    let id = ApiCredentialId::new(id);
     let replaced =
         state.provider.credentials().replace_api_secret(&user.signed_in, &id, overlap, mark).await;
     made(&state, &user, replaced)

@@ -10,20 +10,19 @@ use crate::state::AppState;
 
 pub(crate) async fn get(
     State(state): State<AppState>,
-    Path(id): Path<String>,
+    Path(id): Path<ApiCredentialId>,
     user: AuthenticatedUser,
 ) -> PageResult {
-    ask(&state, &user, &ApiCredentialId::new(id), Understand::Tick).await
+    ask(&state, &user, &id, Understand::Tick).await
 }
 
 pub(crate) async fn post(
     State(state): State<AppState>,
-    Path(id): Path<String>,
+    Path(id): Path<ApiCredentialId>,
     form: UserForm,
 ) -> PageResult {
     let sent = form.read(routes::CREDENTIALS)?;
     let user = form.user;
-    let id = ApiCredentialId::new(id);
     if sent.get(UNDERSTAND) != Some("yes") {
         return ask(&state, &user, &id, Understand::NotTicked).await;
     }

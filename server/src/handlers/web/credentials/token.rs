@@ -5,10 +5,9 @@ use axum::extract::State;
 use axum::response::Response;
 use oauth::credential::api_credential::ApiCredentialKind;
 use oauth::credential::request::ApiCredentialError;
-use oauth::id::ApiCredentialId;
 use provider::credentials::api_credentials::ApiCredentialsError;
 
-use super::{FORM, made, show};
+use super::{FORM, made, show, to_copy};
 use crate::http::{AuthenticatedUser, PageResult, Query, UserForm};
 use crate::state::AppState;
 
@@ -18,18 +17,9 @@ pub(crate) async fn get(
     Query(query): Query,
     user: AuthenticatedUser,
 ) -> PageResult {
-    let provider = &state.provider;
-    let draft = match query.get(routes::COPY_OF) {
-        Some(id) => {
-            let id = ApiCredentialId::new(id);
-            let found = provider.credentials().api_credential(&user.signed_in, &id).await?;
-            let is_token = |kind| kind == ApiCredentialKind::ApiToken;
-            match found.filter(|record| is_token(record.credential.kind)) {
-                Some(record) => TokenDraft::copy_of(&record.credential),
-                None => return Err(ApiCredentialsError::NotFound.into()),
-            }
-        }
-        None => TokenDraft::of_link(&query, provider.token_catalogue()),
+    let draft = match to_copy(&state, &user, &query, ApiCredentialKind::ApiToken).await? {
+        Some(token) => TokenDraft::copy_of(&token),
+        None => TokenDraft::of_link(&query, state.provider.token_catalogue()),
     };
     Ok(show_form(&state, &user, &draft, &[]))
 }

@@ -3,20 +3,17 @@
 use app::i18n::Localizer;
 use app::pages::error::present::ErrorCase;
 use app::pages::playground::answer::{AnswerStep, Table};
-use axum::body::{Body, Bytes, to_bytes};
+use axum::body::{Body, to_bytes};
 use axum::extract::State;
 use axum::http::header::AUTHORIZATION;
-use axum::http::{HeaderMap, Request, StatusCode};
+use axum::http::{Request, StatusCode};
 use axum::response::Response;
-use oauth::parameters::Parameters;
 use serde_json::Value;
 use tower::ServiceExt as _;
 
 use super::exchange::{CANDIDATES, USERS_ME, api_calls, indented};
-use super::{pages_of_the_app, show};
-use crate::http::csrf::is_same_origin;
+use super::form::PlaygroundForm;
 use crate::http::page::Pages;
-use crate::http::request_context::RequestContext;
 use crate::state::AppState;
 
 /// More than the demo's data will ever be, in bytes.
@@ -24,21 +21,14 @@ const ANSWER_LIMIT: usize = 1024 * 1024;
 
 pub(crate) async fn post(
     State(state): State<AppState>,
-    context: RequestContext,
-    headers: HeaderMap,
-    body: Bytes,
+    PlaygroundForm { pages, sent, .. }: PlaygroundForm,
 ) -> Response {
-    let pages = pages_of_the_app(&state, context);
-    if !is_same_origin(&headers, &state.provider.settings().issuer) {
-        return pages.error_case(ErrorCase::Forbidden);
-    }
-    let form = Parameters::parse_bytes(&body).unwrap_or_default();
     // Only what is on offer: this is no way to call anything else.
-    let path = match form.get("path") {
+    let path = match sent.get("path") {
         Some(USERS_ME) => USERS_ME,
         _ => CANDIDATES,
     };
-    let access_token = form.get("access_token").unwrap_or_default();
+    let access_token = sent.get("access_token").unwrap_or_default();
     match call(&state, path, access_token).await {
         Some((status, json)) => show_answer(&pages, path, access_token, status, &json),
         None => pages.error_case(ErrorCase::Server),
@@ -74,22 +64,19 @@ fn show_answer(
         StatusCode::FORBIDDEN => localizer.t("play-answer-forbidden"),
         _ => localizer.t("play-answer-none"),
     };
-    show(
-        pages,
-        AnswerStep {
-            called: format!("GET {path}"),
-            status: status.to_string(),
-            worked: status.is_success(),
-            meaning,
-            table: candidates(localizer, json),
-            json: indented(json),
-            calls: api_calls(
-                localizer,
-                access_token,
-                if path == CANDIDATES { USERS_ME } else { CANDIDATES },
-            ),
-        },
-    )
+    pages.show(AnswerStep {
+        called: format!("GET {path}"),
+        status: status.to_string(),
+        worked: status.is_success(),
+        meaning,
+        table: candidates(localizer, json),
+        json: indented(json),
+        calls: api_calls(
+            localizer,
+            access_token,
+            if path == CANDIDATES { USERS_ME } else { CANDIDATES },
+        ),
+    })
 }
 
 fn candidates(localizer: Localizer, json: &Value) -> Option<Table> {

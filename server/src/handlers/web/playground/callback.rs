@@ -2,37 +2,29 @@
 
 use app::components::form::PostForm;
 use app::pages::playground::callback::{CallbackOutcome, CallbackStep, Check};
-use axum::extract::{OriginalUri, State};
+use axum::extract::State;
 use axum::http::HeaderMap;
-use axum::response::Response;
 use oauth::client::ClientKind;
 use oauth::credential::secret::ClientSecret;
-use oauth::parameters::Parameters;
 use provider::playground::{PlaygroundClient, PlaygroundState};
 
-use super::{browser, client, pages_of_the_app, show};
-use crate::http::page_error::PageError;
-use crate::http::request_context::RequestContext;
+use super::{AppPages, browser, client};
+use crate::http::{PageResult, Query};
 use crate::state::AppState;
 
 pub(crate) async fn get(
     State(state): State<AppState>,
-    context: RequestContext,
-    OriginalUri(uri): OriginalUri,
+    AppPages(pages): AppPages,
+    Query(answer): Query,
     headers: HeaderMap,
-) -> Result<Response, PageError> {
-    let pages = pages_of_the_app(&state, context);
+) -> PageResult {
     let localizer = pages.localizer();
     let provider = &state.provider;
     let issuer = &provider.settings().issuer;
-    let answer = Parameters::parse(uri.query().unwrap_or_default()).unwrap_or_default();
     let returned_state = answer.get("state").unwrap_or_default();
     let sent = provider.playground_state(returned_state, &browser(&headers));
     let played = sent.as_ref().map(PlaygroundState::client);
-    let playground = match client(&state, &pages, played).await? {
-        Ok(playground) => playground,
-        Err(page) => return Ok(page),
-    };
+    let playground = client(&state, played).await?;
     let returned_iss = answer.get("iss").unwrap_or_default();
     let checks = vec![
         Check {
@@ -72,7 +64,7 @@ pub(crate) async fn get(
             description: answer.get("error_description").map(str::to_owned),
         },
     };
-    Ok(show(&pages, CallbackStep { outcome, checks }))
+    Ok(pages.show(CallbackStep { outcome, checks }))
 }
 
 /// How curl says who the client is.

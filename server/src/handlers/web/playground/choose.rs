@@ -3,32 +3,24 @@
 use app::components::form::PostForm;
 use app::i18n::Localizer;
 use app::pages::playground::choose::{ChooseStep, PracticeApp, ScopeChoice};
-use axum::extract::{OriginalUri, State};
-use axum::response::Response;
+use axum::extract::State;
 use oauth::client::Requirement;
-use oauth::parameters::Parameters;
 use oauth::role::Role;
 use oauth::scope::ScopeSet;
 use provider::playground::PlaygroundClient;
 
-use super::{CLIENT, client, named, pages_of_the_app, show};
-use crate::http::page_error::PageError;
-use crate::http::request_context::RequestContext;
+use super::{AppPages, CLIENT, client, named};
+use crate::http::{PageResult, Query};
 use crate::state::AppState;
 
 pub(crate) async fn get(
     State(state): State<AppState>,
-    context: RequestContext,
-    OriginalUri(uri): OriginalUri,
-) -> Result<Response, PageError> {
-    let pages = pages_of_the_app(&state, context);
-    let query = Parameters::parse(uri.query().unwrap_or_default()).unwrap_or_default();
-    let playground = match client(&state, &pages, named(&query).as_ref()).await? {
-        Ok(playground) => playground,
-        Err(page) => return Ok(page),
-    };
+    AppPages(pages): AppPages,
+    Query(query): Query,
+) -> PageResult {
+    let playground = client(&state, named(&query).as_ref()).await?;
     let ticked = playground.client.default_scopes();
-    Ok(show(&pages, step(pages.localizer(), &state, &playground, &ticked, None)))
+    Ok(pages.show(step(pages.localizer(), &state, &playground, &ticked, None)))
 }
 
 pub(super) fn step(

@@ -13,24 +13,20 @@ use app::pages::playground::token::{NextToken, TokenStep};
 use axum::body::Body;
 use axum::extract::{Extension, State};
 use axum::http::Request;
-use axum::response::Response;
 use leptos::prelude::provide_context;
 use serde_json::Value;
 
-use super::{fail, pages_of_the_app, player, show};
+use super::{AppPages, player};
 use crate::http::csrf::is_same_origin;
-use crate::http::page::Pages;
-use crate::http::page_error::PageError;
-use crate::http::request_context::RequestContext;
+use crate::http::{PageResult, Pages};
 use crate::state::AppState;
 
 pub(crate) async fn post(
     State(state): State<AppState>,
-    context: RequestContext,
+    AppPages(pages): AppPages,
     Extension(endpoints): Extension<OwnEndpoints>,
     request: Request<Body>,
-) -> Result<Response, PageError> {
-    let pages = pages_of_the_app(&state, context);
+) -> PageResult {
     if !is_same_origin(request.headers(), &state.provider.settings().issuer) {
         return Ok(pages.error_case(ErrorCase::Forbidden));
     }
@@ -56,33 +52,27 @@ pub(crate) async fn post(
             let mut step = token_step(&state, localizer, &tokens, &asked, &carried);
             step.again =
                 Some(carried.form(routes::PLAYGROUND_EXCHANGE).with("code", sent.code.as_str()));
-            Ok(show(&pages, step))
+            Ok(pages.show(step))
         }
         Err(error) => failed(&pages, error),
     }
 }
 
-pub(super) fn failed(pages: &Pages, error: PlaygroundError) -> Result<Response, PageError> {
+pub(super) fn failed(pages: &Pages, error: PlaygroundError) -> PageResult {
     let localizer = pages.localizer();
     match error {
-        PlaygroundError::Refused { error, description } => Ok(fail(
-            pages,
-            FailureStep {
-                heading: localizer.t("play-refused"),
-                meaning: localizer.t("play-refused-text"),
-                error,
-                description: Some(description),
-            },
-        )),
-        PlaygroundError::ForeignState => Ok(fail(
-            pages,
-            FailureStep {
-                heading: localizer.t("play-stopped"),
-                meaning: localizer.t("play-stopped-text"),
-                error: localizer.t("play-stopped-error"),
-                description: None,
-            },
-        )),
+        PlaygroundError::Refused { error, description } => Ok(pages.show(FailureStep {
+            heading: localizer.t("play-refused"),
+            meaning: localizer.t("play-refused-text"),
+            error,
+            description: Some(description),
+        })),
+        PlaygroundError::ForeignState => Ok(pages.show(FailureStep {
+            heading: localizer.t("play-stopped"),
+            meaning: localizer.t("play-stopped-text"),
+            error: localizer.t("play-stopped-error"),
+            description: None,
+        })),
         PlaygroundError::Absent => Ok(pages.error_case(ErrorCase::NotFound)),
         PlaygroundError::Unanswered(error) => {
             tracing::error!(%error, "the playground's client got no answer");

@@ -5,17 +5,20 @@ pub(crate) mod call;
 pub(crate) mod callback;
 pub(crate) mod choose;
 pub(crate) mod exchange;
+mod form;
 pub(crate) mod next;
 pub(crate) mod request;
 
+use std::convert::Infallible;
+
 use app::functions::exchange::Player;
 use app::functions::partner::{OwnEndpoints, Unanswered};
-use app::page::Page;
-use app::pages::playground::failure::FailureStep;
+use app::pages::error::present::ErrorCase;
 use axum::Router;
 use axum::body::{Body, to_bytes};
+use axum::extract::FromRequestParts;
 use axum::http::HeaderMap;
-use axum::response::Response;
+use axum::http::request::Parts;
 use cookie::{Cookie, SameSite};
 use oauth::id::ClientId;
 use oauth::parameters::Parameters;
@@ -65,14 +68,10 @@ fn player(state: &AppState, endpoints: OwnEndpoints, headers: &HeaderMap) -> Pla
     Player { provider: state.provider.clone(), endpoints, browser: browser(headers) }
 }
 
-/// The client of that id, or the playground's own; or the page that says there is none.
-async fn client(
-    state: &AppState,
-    pages: &Pages,
-    id: Option<&ClientId>,
-) -> Result<Result<PlaygroundClient, Response>, PageError> {
+/// The client of that id, or the playground's own.
+async fn client(state: &AppState, id: Option<&ClientId>) -> Result<PlaygroundClient, PageError> {
     let client = state.provider.playground_client(id).await?;
-    Ok(client.ok_or_else(|| pages.error_case(app::pages::error::present::ErrorCase::NotFound)))
+    client.ok_or_else(|| ErrorCase::NotFound.into())
 }
 
 const CLIENT: &str = "client";
@@ -81,21 +80,20 @@ fn named(parameters: &Parameters) -> Option<ClientId> {
     parameters.get(CLIENT).map(ClientId::new)
 }
 
-fn show(pages: &Pages, page: impl Page) -> Response {
-    pages.show(page)
-}
-
-fn fail(pages: &Pages, step: FailureStep) -> Response {
-    show(pages, step)
-}
-
 /// Pages of the playground show no account: the app does not know who is signed in here.
-fn pages_of_the_app(state: &AppState, context: RequestContext) -> Pages {
-    // Its steps that answer a form cannot be shown again.
-    let context = if context.here == routes::FRONT {
-        context.at(routes::PLAYGROUND.to_owned())
-    } else {
-        context
-    };
-    Pages::new(state, context, None)
+pub(crate) struct AppPages(Pages);
+
+impl FromRequestParts<AppState> for AppPages {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Infallible> {
+        let context = RequestContext::from_request_parts(parts, state).await?;
+        // Its steps that answer a form cannot be shown again.
+        let context = if context.here == routes::FRONT {
+            context.at(routes::PLAYGROUND.to_owned())
+        } else {
+            context
+        };
+        Ok(Self(Pages::new(state, context, None)))
+    }
 }

@@ -3,38 +3,31 @@
 use app::i18n::Localizer;
 use app::pages::playground::request::{Parameter, RequestStep, WrongTurn};
 use axum::body::Bytes;
-use axum::extract::{OriginalUri, State};
+use axum::extract::State;
 use axum::http::HeaderMap;
-use axum::response::Response;
 use oauth::id::ClientId;
 use oauth::parameters::Parameters;
 use oauth::scope::{Scope, ScopeSet};
 
-use super::{CLIENT, browser, choose, client, cookie, named, pages_of_the_app, show};
+use super::{AppPages, CLIENT, browser, choose, client, cookie, named};
 use crate::http::headers::with_cookie;
-use crate::http::page::see_other;
-use crate::http::page_error::PageError;
-use crate::http::request_context::RequestContext;
+use crate::http::{PageResult, Query, see_other};
 use crate::state::AppState;
 
 /// Goes on to the page itself, which the Back button can then come back to.
 pub(crate) async fn post(
     State(state): State<AppState>,
-    context: RequestContext,
+    AppPages(pages): AppPages,
     body: Bytes,
-) -> Result<Response, PageError> {
-    let pages = pages_of_the_app(&state, context);
+) -> PageResult {
     let form = form_urlencoded::parse(&body);
     let named = form.into_iter().find(|(name, _)| name == CLIENT).map(|(_, id)| ClientId::new(id));
-    let playground = match client(&state, &pages, named.as_ref()).await? {
-        Ok(playground) => playground,
-        Err(page) => return Ok(page),
-    };
+    let playground = client(&state, named.as_ref()).await?;
     let chosen = chosen_scopes(&body);
     if chosen.is_empty() {
         let error = Some(pages.localizer().t("play-choose-none"));
         let step = choose::step(pages.localizer(), &state, &playground, &chosen, error);
-        return Ok(show(&pages, step));
+        return Ok(pages.show(step));
     }
     let query = Parameters::from_pairs([
         ("scope", chosen.to_string().as_str()),
@@ -46,16 +39,11 @@ pub(crate) async fn post(
 
 pub(crate) async fn get(
     State(state): State<AppState>,
-    context: RequestContext,
-    OriginalUri(uri): OriginalUri,
+    AppPages(pages): AppPages,
+    Query(asked): Query,
     headers: HeaderMap,
-) -> Result<Response, PageError> {
-    let pages = pages_of_the_app(&state, context);
-    let asked = Parameters::parse(uri.query().unwrap_or_default()).unwrap_or_default();
-    let playground = match client(&state, &pages, named(&asked).as_ref()).await? {
-        Ok(playground) => playground,
-        Err(page) => return Ok(page),
-    };
+) -> PageResult {
+    let playground = client(&state, named(&asked).as_ref()).await?;
     let Some(chosen) = asked.scope().and_then(|scope| ScopeSet::parse(scope).ok()) else {
         return Ok(see_other(routes::PLAYGROUND));
     };
@@ -104,7 +92,7 @@ pub(crate) async fn get(
         challenge: request.challenge.as_str().to_owned(),
         wrong: wrong_turns(localizer, &endpoint, &sent),
     };
-    let response = show(&pages, step);
+    let response = pages.show(step);
     Ok(with_cookie(response, &cookie(&state, &browser)))
 }
 
