@@ -21,14 +21,14 @@ pub struct EmailText {
 pub fn render_email(provider: &Provider, email: &RenderedEmail) -> EmailText {
     let writer = Writer { provider, localizer: Localizer::of(email.language), email };
     let (subject, parts) = match &email.contents {
-        EmailContents::AccessAllowed { client, scopes, place, standing } => {
-            writer.allowed(client, scopes, place.as_deref(), standing.as_ref())
+        EmailContents::AccessAllowed { client, scopes, place, active } => {
+            writer.allowed(client, scopes, place.as_deref(), active.as_ref())
         }
         EmailContents::ApprovalAsked(approval) => writer.asked(approval),
         EmailContents::ApprovalAnswered(approval) => writer.answered(approval),
         EmailContents::CredentialEnds(credential) => writer.ends(credential),
         EmailContents::SecretStops(credential) => writer.stops(credential),
-        EmailContents::KeyStands(credential) => writer.stands(credential),
+        EmailContents::KeyStands(credential) => writer.unending_key(credential),
     };
     let localizer = writer.localizer;
     let name = one_line(&email.to.full_name());
@@ -73,7 +73,7 @@ impl Writer<'_> {
         client: &Client,
         scopes: &ScopeSet,
         place: Option<&str>,
-        standing: Option<&ActiveAccess>,
+        active: Option<&ActiveAccess>,
     ) -> Draft {
         let localizer = self.localizer;
         let about = [
@@ -91,17 +91,17 @@ impl Writer<'_> {
         if let Some(network) = place {
             facts.push(localizer.t_args("mail-where", &[("network", network.into())]));
         }
-        if let Some(standing) = standing {
-            facts.push(date::grant_end(localizer, standing.expires_at));
+        if let Some(active) = active {
+            facts.push(date::grant_end(localizer, active.expires_at));
         }
         let mut parts = vec![
             localizer.t_args("mail-allowed-text", &about),
             self.list(client, scopes),
             facts.join("\n"),
         ];
-        match standing {
-            Some(standing) => {
-                parts.push(self.link(&localizer.t("mail-not-me"), &standing.revocation_link));
+        match active {
+            Some(active) => {
+                parts.push(self.link(&localizer.t("mail-not-me"), &active.revocation_link));
                 let days = self.provider.settings().lifetimes.not_me_link.as_secs() / DAY;
                 let days = i64::try_from(days).unwrap_or(i64::MAX);
                 parts.push(localizer.t_args("mail-not-me-text", &[("days", days.into())]));
@@ -143,14 +143,14 @@ impl Writer<'_> {
         let app = one_line(&approval.client.display_name());
         let name = one_line(approval.answered_by.as_deref().unwrap_or_default());
         let about = [("app", app.as_str().into())];
-        let told = [("name", name.into()), ("app", app.as_str().into())];
+        let answered_by = [("name", name.into()), ("app", app.as_str().into())];
         let answer = approval.request.answer.as_ref();
         let (subject, text) = if answer.is_some_and(|answer| answer.approved) {
             let subject = localizer.t_args("mail-approved-subject", &about);
-            (subject, localizer.t_args("mail-approved-text", &told))
+            (subject, localizer.t_args("mail-approved-text", &answered_by))
         } else {
             let subject = localizer.t_args("mail-refused-subject", &about);
-            (subject, localizer.t_args("mail-refused-text", &told))
+            (subject, localizer.t_args("mail-refused-text", &answered_by))
         };
         let reason = answer.map(|answer| answer.reason.as_str()).unwrap_or_default();
         let mut parts = vec![text];
@@ -197,7 +197,7 @@ impl Writer<'_> {
         (localizer.t_args("mail-stops-subject", &about), self.about(credential, text))
     }
 
-    fn stands(&self, credential: &ApiCredential) -> Draft {
+    fn unending_key(&self, credential: &ApiCredential) -> Draft {
         let localizer = self.localizer;
         let name = one_line(&credential.name);
         let text = localizer.t_args(

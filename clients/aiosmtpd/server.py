@@ -1,7 +1,7 @@
 """A mail server that people have to sign in to.
 
 server.py WAY CERTIFICATE KEY; the way is `smtps` (TLS from the first byte), `starttls`, or
-`clear`. Prints its port, then a line of JSON for each that signs in and for each letter.
+`clear`. Prints its port, then a line of JSON for each that signs in and for each message.
 """
 
 import asyncio
@@ -37,7 +37,7 @@ class Letters:
             tls=tls.version() if tls else None,
             sender=envelope.mail_from,
             recipients=envelope.rcpt_tos,
-            letter=envelope.content.decode(),
+            message=envelope.content.decode(),
         )
         return "250 Taken"
 

@@ -28,11 +28,11 @@ struct Shared {
 impl Demo {
     /// Where there is no file, or one of an earlier edition, the state is the practice data.
     pub async fn open(provider: Provider, file: Option<PathBuf>) -> Result<Self, SeedError> {
-        let kept = match file.clone() {
+        let stored = match file.clone() {
             Some(file) => blocking(move || State::load(&file)).await?,
             None => None,
         };
-        let state = match kept.filter(State::is_current) {
+        let state = match stored.filter(State::is_current) {
             Some(state) => state,
             None => state(provider.now())?,
         };

@@ -151,7 +151,7 @@ impl TestServer {
     }
 
     /// For what must not be in the database's files.
-    pub fn everything_kept(&self) -> String {
+    pub fn everything_stored(&self) -> String {
         let files = [DATABASE, "countersign.db-wal"].iter();
         let bytes = files.filter_map(|name| std::fs::read(self.folder.path().join(name)).ok());
         String::from_utf8_lossy(&bytes.flatten().collect::<Vec<u8>>()).into_owned()

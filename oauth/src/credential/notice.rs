@@ -34,13 +34,13 @@ impl ApiCredential {
         }
         let ends = self.expires_at.into_iter().flat_map(|end| BEFORE_END.map(|time| end - time));
         let stops = self.secrets.iter().filter_map(|secret| secret.stops_at).map(stop_notice_at);
-        let stands = self.kind.is_key().then(|| {
+        let reminder = self.kind.is_key().then(|| {
             let passed = after.since(self.created_at).as_secs() / REMINDER.as_secs();
             self.created_at + Duration::from_secs((passed + 1) * REMINDER.as_secs())
         });
         ends.map(|at| (at, Notice::Ends))
             .chain(stops.map(|at| (at, Notice::SecretStops)))
-            .chain(stands.map(|at| (at, Notice::KeyStands)))
+            .chain(reminder.map(|at| (at, Notice::KeyStands)))
             .filter(|(at, _)| *at > after)
             .min_by_key(|(at, _)| *at)
     }

@@ -14,7 +14,7 @@ pub fn clean(text: &str, max_chars: usize) -> String {
     for word in shown.split_whitespace() {
         // A mark with no letter before it would be drawn on what comes before the whole text.
         let mut marks = MARKS_IN_A_ROW;
-        let kept = word.chars().filter(|character| {
+        let drawn = word.chars().filter(|character| {
             marks = if is_stacked_mark(*character) { marks + 1 } else { 0 };
             marks <= MARKS_IN_A_ROW
         });
@@ -23,7 +23,7 @@ pub fn clean(text: &str, max_chars: usize) -> String {
             cleaned.push(' ');
         }
         let begun = cleaned.len();
-        cleaned.extend(kept);
+        cleaned.extend(drawn);
         // Of a word of marks alone nothing is left: nor is its space.
         if cleaned.len() == begun {
             cleaned.truncate(before);
@@ -45,8 +45,8 @@ fn cut(text: &str, max_chars: usize) -> String {
     if text.chars().count() <= max_chars {
         return text.to_owned();
     }
-    let kept: String = text.chars().take(max_chars.saturating_sub(1)).collect();
-    format!("{}…", kept.trim_end())
+    let start: String = text.chars().take(max_chars.saturating_sub(1)).collect();
+    format!("{}…", start.trim_end())
 }
 
 #[cfg(test)]

@@ -124,7 +124,7 @@ async fn serve(settings: Settings) -> Result<(), StartupError> {
     announce(scheme, address);
 
     let handle = axum_server::Handle::new();
-    tokio::spawn(drain_when_told(stop_signal, handle.clone()));
+    tokio::spawn(drain_after(stop_signal, handle.clone()));
     let service = router.into_make_service_with_connect_info::<SocketAddr>();
     let listener = listener.into_std().map_err(StartupError::Runtime)?;
     let server = axum_server::from_tcp(listener).map_err(StartupError::Runtime)?;
@@ -156,8 +156,8 @@ async fn listen(address: SocketAddr) -> Result<TcpListener, StartupError> {
     TcpListener::bind(address).await.map_err(|error| StartupError::Listen { address, error })
 }
 
-async fn drain_when_told(told: impl Future<Output = ()>, handle: axum_server::Handle<SocketAddr>) {
-    told.await;
+async fn drain_after(signal: impl Future<Output = ()>, handle: axum_server::Handle<SocketAddr>) {
+    signal.await;
     tracing::info!("stopping: requests that are under way may finish");
     handle.graceful_shutdown(Some(DRAIN));
 }

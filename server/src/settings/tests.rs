@@ -188,16 +188,16 @@ fn a_demo_listens_on_loopback_only() {
 }
 
 #[test]
-fn the_defaults_that_are_told_are_those_that_hold() {
+fn the_defaults_in_the_help_are_those_that_hold() {
     // What is left out, and what is written with the default's own words.
-    let told: Vec<String> = OPTIONS
+    let defaults: Vec<String> = OPTIONS
         .iter()
         .filter(|option| option.example == option.default)
         .map(|option| format!("--{}={}", option.flag(), option.default))
         .collect();
-    assert!(told.len() > 15);
-    let told: Vec<&str> = told.iter().map(String::as_str).collect();
-    let (said, silent) = (Settings::load(options(&told)), Settings::load(options(&[])));
+    assert!(defaults.len() > 15);
+    let defaults: Vec<&str> = defaults.iter().map(String::as_str).collect();
+    let (said, silent) = (Settings::load(options(&defaults)), Settings::load(options(&[])));
     let (said, silent) = (said.expect("right"), silent.expect("right"));
     assert_eq!(format!("{said:?}"), format!("{silent:?}"));
 }

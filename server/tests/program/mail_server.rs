@@ -101,7 +101,7 @@ fn waiting(folder: &Path) -> u32 {
 
 #[tokio::test]
 #[ignore = "needs aiosmtpd"]
-async fn a_letter_goes_over_tls_to_a_server_that_knows_who_sends() {
+async fn an_email_goes_over_tls_to_a_server_that_knows_who_sends() {
     // A server on the same machine is not asked for STARTTLS; 0.0.0.0 is another's address
     // as far as the settings know, and ends here all the same.
     for (way, scheme, host) in [("smtps", "smtps", "localhost"), ("starttls", "smtp", "0.0.0.0")] {
@@ -111,11 +111,11 @@ async fn a_letter_goes_over_tls_to_a_server_that_knows_who_sends() {
         let program = server.sender(folder.path(), &url, server.files.path());
         Browser::new(&program).allow(&link(&program.issuer, CALLBACK), &[]).await;
         assert_eq!(server.next()["signed_in"], true, "{way}");
-        let letter = server.next();
-        assert_eq!(letter["tls"], "TLSv1.3", "{way}");
-        assert_eq!(letter["sender"], FROM);
-        assert_eq!(letter["recipients"][0], ADA);
-        let text = letter["letter"].as_str().expect("a text");
+        let email = server.next();
+        assert_eq!(email["tls"], "TLSv1.3", "{way}");
+        assert_eq!(email["sender"], FROM);
+        assert_eq!(email["recipients"][0], ADA);
+        let text = email["message"].as_str().expect("a text");
         assert!(text.contains("Subject: You allowed ") && text.contains("/not-me/"), "{text}");
         for _ in 0..SOON.as_millis() / 50 {
             if waiting(folder.path()) == 0 {
@@ -169,7 +169,7 @@ async fn a_server_without_starttls_is_not_told_the_password_in_clear() {
 
 #[tokio::test]
 #[ignore = "needs aiosmtpd"]
-async fn a_wrong_password_keeps_the_letter_and_is_not_logged() {
+async fn a_wrong_password_keeps_the_email_and_is_not_logged() {
     let folder = data();
     let server = MailServer::start("smtps", "localhost");
     let url = "smtps://hirely%40mail.example:open-sesame@localhost";

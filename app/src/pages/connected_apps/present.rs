@@ -52,18 +52,18 @@ pub fn connected_apps_page(
 ) -> ConnectedAppsPage {
     let wanted = filter.trim().to_lowercase();
     let matches = |app: &&ConnectedApp| app.client.display_name().to_lowercase().contains(&wanted);
-    let stands = |app: &&ConnectedApp| app.ended_at.is_none();
+    let is_active = |app: &&ConnectedApp| app.ended_at.is_none();
     ConnectedAppsPage {
         done: None,
         apps: apps
             .iter()
-            .filter(stands)
+            .filter(is_active)
             .filter(matches)
             .map(|app| row(provider, localizer, company, app))
             .collect(),
         ended: apps
             .iter()
-            .filter(|app| !stands(app))
+            .filter(|app| !is_active(app))
             .filter(matches)
             .map(|app| EndedRow {
                 app: app.client.display_name(),

@@ -9,6 +9,6 @@ use crate::http::client_endpoint::EndpointRequest;
 
 pub(crate) async fn post(State(provider): State<Provider>, asked: EndpointRequest) -> Response {
     let (request, writer) = asked.split();
-    let told = provider.tokens().introspect(request).await;
-    writer.answer(told.map(|told| Json(told).into_response()))
+    let introspection = provider.tokens().introspect(request).await;
+    writer.answer(introspection.map(|introspection| Json(introspection).into_response()))
 }

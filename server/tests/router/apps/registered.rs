@@ -24,7 +24,7 @@ async fn a_server_app_gets_a_secret_once_and_works() {
     assert_eq!(ada.submit(&form).await.our_location(), app);
     let details = ada.get(&app).await;
     details.assert_does_not_say(&secret).assert_says(client_id(&app));
-    assert!(!server.everything_kept().contains(&secret));
+    assert!(!server.everything_stored().contains(&secret));
     ada.get("/credentials").await.assert_does_not_say("Shiftplan");
 
     let mut ravi = server.signed_in(RAVI).await;

@@ -80,7 +80,7 @@ async fn a_credentials_life_is_told_without_its_secrets() {
         ["credential_made", "credential_replaced", "credential_revoked"]
             .map(|action| format!("{action} Career site, {ADA}, 192.0.2.7: "))
     );
-    let kept = server.everything_kept();
+    let kept = server.everything_stored();
     assert!(!kept.contains(&first) && !kept.contains(&second));
     assert!(kept.contains("credential_replaced"), "the log is among what was searched");
 }
@@ -186,7 +186,7 @@ async fn an_apps_life_is_told() {
             format!("app_removed Shiftplan Pro, {by}"),
         ]
     );
-    assert!(!server.everything_kept().contains(&app_secret));
+    assert!(!server.everything_stored().contains(&app_secret));
 }
 
 #[tokio::test]

@@ -77,7 +77,7 @@ async fn a_client_of_an_administrators_role_gets_tokens_for_the_whole_company() 
     let ada = server.partner_tokens(ADA).await.access;
     assert_eq!(whole["totalFound"], server.call(CANDIDATES, &ada).await.json()["totalFound"]);
     server.call("/api/company", &token).await.assert_status(403);
-    assert!(!server.everything_kept().contains(&secret));
+    assert!(!server.everything_stored().contains(&secret));
     // Its secret is for the token endpoint alone.
     server.call(CANDIDATES, &secret).await.assert_status(401);
     let page = browser.get(LIST).await;

@@ -71,7 +71,7 @@ async fn whoever_revokes_a_credential_reads_when_and_from_which_network_it_was_u
         caller.get(APPLICANTS).await.assert_status(200);
         ada.get(&revoke).await.assert_says(&format!("Used today, from {network}"));
         ada.get(&path).await.assert_says(&format!("today, from {network}"));
-        assert!(!server.everything_kept().contains(address), "the address itself is not kept");
+        assert!(!server.everything_stored().contains(address), "the address itself is not kept");
     }
     // A proxy asks for somebody whose address it does not say.
     server.advance(HOUR);

@@ -109,7 +109,7 @@ async fn the_token_is_shown_once_and_kept_nowhere() {
     for path in [LIST, &path] {
         browser.get(path).await.assert_page(200).assert_does_not_say(&token);
     }
-    assert!(!server.everything_kept().contains(&token));
+    assert!(!server.everything_stored().contains(&token));
 }
 
 #[tokio::test]

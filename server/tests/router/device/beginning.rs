@@ -61,7 +61,7 @@ async fn what_may_not_be_asked_for_is_refused_at_once() {
 async fn only_hashes_of_the_codes_are_kept() {
     let server = TestServer::start().await;
     let waiting = server.waiting().await;
-    let kept = server.everything_kept();
+    let kept = server.everything_stored();
     for code in [&waiting.device_code, &waiting.user_code, &waiting.user_code.replace('-', "")] {
         assert!(!kept.contains(code.as_str()), "{code}");
     }

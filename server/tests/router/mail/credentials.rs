@@ -1,11 +1,11 @@
-//! Letters about keys and tokens.
+//! Emails about keys and tokens.
 
 use oauth::credential::api_credential::{ApiCredential, ApiCredentialKind, Overlap};
 use oauth::credential::request::{ApiTokenRequest, Expiry};
 use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
 
-use super::{only_letter, sent};
+use super::{only_email, sent};
 use testkit::{ADA, DAY, RAVI, TestServer};
 
 async fn token(server: &TestServer, by: &str, days: u32) -> ApiCredential {
@@ -60,16 +60,16 @@ async fn a_token_that_ends_soon_is_told_twice_to_whoever_made_it() {
     server.advance(DAY);
     look(&server).await;
     look(&server).await;
-    let letter = only_letter(&server).await;
-    assert_eq!(letter.header("To"), "\"Ravi Patel\" <ravi@northwind.example>");
+    let email = only_email(&server).await;
+    assert_eq!(email.header("To"), "\"Ravi Patel\" <ravi@northwind.example>");
     // The language of those of whom none is known.
-    assert_eq!(letter.subject(), "Career site ends on 14 February 2027");
-    letter.assert_says("Northwind Staffing").assert_says("Never used");
-    letter.assert_says(&format!("http://localhost:3000/credentials/{}", made.id));
+    assert_eq!(email.subject(), "Career site ends on 14 February 2027");
+    email.assert_says("Northwind Staffing").assert_says("Never used");
+    email.assert_says(&format!("http://localhost:3000/credentials/{}", made.id));
     // It ends with its last day.
     server.advance(13 * DAY);
     look(&server).await;
-    only_letter(&server).await;
+    only_email(&server).await;
     server.advance(20 * DAY);
     look(&server).await;
     assert!(sent(&server).await.is_empty());
@@ -82,8 +82,8 @@ async fn administrators_are_told_if_whoever_made_it_is_gone() {
     server.change_user("usr_ravi", |user| user.disabled = true).await;
     server.advance(20 * DAY);
     look(&server).await;
-    let letter = only_letter(&server).await;
-    assert_eq!(letter.header("To"), "\"Ada Northwind\" <ada@northwind.example>");
+    let email = only_email(&server).await;
+    assert_eq!(email.header("To"), "\"Ada Northwind\" <ada@northwind.example>");
 }
 
 #[tokio::test]
@@ -97,9 +97,9 @@ async fn of_a_key_that_opens_everything_its_maker_is_reminded_every_thirty_days(
         // Two servers look, and one writes.
         look(&server).await;
         look(&beside).await;
-        let letter = only_letter(&server).await;
-        assert_eq!(letter.subject(), "The API key Smoke test still opens everything");
-        letter.assert_says("read and change everything in Northwind Staffing");
+        let email = only_email(&server).await;
+        assert_eq!(email.subject(), "The API key Smoke test still opens everything");
+        email.assert_says("read and change everything in Northwind Staffing");
     }
 }
 
@@ -119,6 +119,6 @@ async fn a_secret_that_was_replaced_is_told_a_day_before_it_stops() {
     assert!(old.is_empty() || old.len() == 1);
     server.advance(6 * DAY);
     look(&server).await;
-    let letter = only_letter(&server).await;
-    assert_eq!(letter.subject(), "An old secret of Smoke test stops on 22 January 2027");
+    let email = only_email(&server).await;
+    assert_eq!(email.subject(), "An old secret of Smoke test stops on 22 January 2027");
 }

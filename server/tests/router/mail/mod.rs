@@ -1,8 +1,8 @@
-//! Letters: what people are told, how it is sent, and the link that takes access away.
+//! Emails: what people are told, how it is sent, and the link that takes access away.
 
 mod credentials;
+mod emails;
 mod eml;
-mod letters;
 mod not_me;
 mod sending;
 mod smtp_server;
@@ -18,12 +18,12 @@ use testkit::{AuthorizationUrl, Browser, TestServer};
 
 use eml::Eml;
 
-/// Where a test's letters go: files.
+/// Where a test's emails go: files.
 fn mail() -> EmailSettings {
     EmailSettings { server: None, from: None, folder: None, language: Language::English }
 }
 
-/// Sends all letters that are due; what they say, in the order of their writing.
+/// Sends all emails that are due; what they say, in the order of their writing.
 async fn sent(server: &TestServer) -> Vec<Eml> {
     let folder = TempDir::new().expect("a folder");
     let mailbox = Mailer::new(&server.provider, &mail(), folder.path()).expect("a folder");
@@ -35,7 +35,7 @@ async fn sent(server: &TestServer) -> Vec<Eml> {
 }
 
 /// As [`sent`], where there must be one.
-async fn only_letter(server: &TestServer) -> Eml {
+async fn only_email(server: &TestServer) -> Eml {
     let mut sent = sent(server).await;
     assert_eq!(sent.len(), 1, "{sent:#?}");
     sent.remove(0)

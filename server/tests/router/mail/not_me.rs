@@ -2,11 +2,11 @@
 
 use testkit::{ADA, AuthorizationUrl, DAY, RAVI, TestServer};
 
-use super::{connect, only_letter};
+use super::{connect, only_email};
 
-/// The link in the only letter.
+/// The link in the only email.
 async fn link(server: &TestServer) -> String {
-    only_letter(server).await.link("/not-me/")
+    only_email(server).await.link("/not-me/")
 }
 
 #[tokio::test]
@@ -20,7 +20,7 @@ async fn a_link_that_is_none_of_ours_removes_nothing_and_says_so() {
     let form = page.form("Allow access");
     let other = form.fields.iter().find(|(name, _)| name == "request").expect("a seal").1.clone();
     let mut altered = link.clone();
-    let last = altered.pop().expect("a letter");
+    let last = altered.pop().expect("a character");
     altered.push(if last == 'A' { 'Q' } else { 'A' });
     let forged = [
         altered,
@@ -85,7 +85,7 @@ async fn the_link_removes_the_access_without_signing_in_and_says_what_to_do_next
     page.assert_says("ask your administrator for a new one");
     server.call("/api/candidates", &tokens.access).await.assert_status(401);
     server.refresh(tokens.refresh()).await.assert_status(400);
-    // Once more, by impatience or by the letter tomorrow.
+    // Once more, by impatience or by the email tomorrow.
     browser.submit(&form).await.assert_page(200).assert_says("Access removed");
     browser.get(&link).await.assert_page(200).assert_says("Access removed");
     let mut ada = server.signed_in(ADA).await;

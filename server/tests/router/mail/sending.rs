@@ -1,4 +1,4 @@
-//! A letter on its way: over SMTP, into a folder, and back into the outbox.
+//! An email on its way: over SMTP, into a folder, and back into the outbox.
 
 use lettre::message::Mailbox as Sender;
 use server::email::Mailer;
@@ -10,14 +10,14 @@ use super::mail;
 use super::smtp_server::SmtpServer;
 use testkit::{AuthorizationUrl, DAY, HOUR, MINUTE, RAVI, TestServer};
 
-/// A server with one letter to send.
-async fn with_a_letter() -> TestServer {
+/// A server with one email to send.
+async fn with_an_email() -> TestServer {
     let server = TestServer::start().await;
     server.signed_in(RAVI).await.allow(&AuthorizationUrl::partner()).await;
     server
 }
 
-/// Letters go to the mail server on that port.
+/// Emails go to the mail server on that port.
 fn over_smtp(server: &TestServer, port: u16) -> Mailer {
     let host = "127.0.0.1".to_owned();
     let mail = EmailSettings {
@@ -34,8 +34,8 @@ async fn free_port() -> u16 {
 }
 
 #[tokio::test]
-async fn a_server_that_refuses_gets_the_letter_again_and_nothing_is_lost() {
-    let server = with_a_letter().await;
+async fn a_server_that_refuses_gets_the_email_again_and_nothing_is_lost() {
+    let server = with_an_email().await;
     let refusing = SmtpServer::start(0, "550 <ravi@northwind.example> is unknown").await;
     let mailbox = over_smtp(&server, refusing.port);
     assert_eq!(mailbox.send_due().await.expect("tried"), 1);
@@ -54,8 +54,8 @@ async fn a_server_that_refuses_gets_the_letter_again_and_nothing_is_lost() {
 }
 
 #[tokio::test]
-async fn a_letter_that_is_refused_for_three_days_is_given_up() {
-    let server = with_a_letter().await;
+async fn an_email_that_is_refused_for_three_days_is_given_up() {
+    let server = with_an_email().await;
     let refusing = SmtpServer::start(0, "450 later").await;
     let mailbox = over_smtp(&server, refusing.port);
     let mut tries = 0;
@@ -68,8 +68,8 @@ async fn a_letter_that_is_refused_for_three_days_is_given_up() {
 }
 
 #[tokio::test]
-async fn a_server_that_was_down_gets_the_letter_when_it_is_back() {
-    let server = with_a_letter().await;
+async fn a_server_that_was_down_gets_the_email_when_it_is_back() {
+    let server = with_an_email().await;
     let port = free_port().await;
     let mailbox = over_smtp(&server, port);
     for _ in 0..3 {
@@ -83,29 +83,29 @@ async fn a_server_that_was_down_gets_the_letter_when_it_is_back() {
     assert_eq!(received.len(), 1);
     assert_eq!(server.count("outbox"), 0);
     // It is dated when it was written.
-    let letter = Eml::parse(received[0].data.as_bytes());
-    assert_eq!(letter.header("Date"), "Fri, 15 Jan 2027 08:00:00 +0000");
+    let email = Eml::parse(received[0].data.as_bytes());
+    assert_eq!(email.header("Date"), "Fri, 15 Jan 2027 08:00:00 +0000");
 }
 
 #[tokio::test]
-async fn a_letter_is_sent_over_smtp_as_it_was_written() {
-    let server = with_a_letter().await;
+async fn an_email_is_sent_over_smtp_as_it_was_written() {
+    let server = with_an_email().await;
     let post = SmtpServer::start(0, "250 OK").await;
     over_smtp(&server, post.port).send_due().await.expect("sent");
     let received = post.received();
     assert_eq!(received.len(), 1);
     assert!(received[0].from.starts_with("MAIL FROM:<no-reply@hirely.example>"));
     assert!(received[0].to.starts_with("RCPT TO:<ravi@northwind.example>"));
-    let letter = Eml::parse(received[0].data.as_bytes());
-    assert_eq!(letter.header("From"), "Hirely <no-reply@hirely.example>");
-    assert!(letter.header("Message-ID").ends_with("@hirely.example>"));
-    assert_eq!(letter.subject(), "You allowed Talentsync to use your Countersign account");
-    letter.link("/not-me/");
+    let email = Eml::parse(received[0].data.as_bytes());
+    assert_eq!(email.header("From"), "Hirely <no-reply@hirely.example>");
+    assert!(email.header("Message-ID").ends_with("@hirely.example>"));
+    assert_eq!(email.subject(), "You allowed Talentsync to use your Countersign account");
+    email.link("/not-me/");
 }
 
 #[tokio::test]
-async fn two_servers_on_one_database_send_a_letter_once() {
-    let server = with_a_letter().await;
+async fn two_servers_on_one_database_send_an_email_once() {
+    let server = with_an_email().await;
     let beside = server.beside().await;
     let post = SmtpServer::start(0, "250 OK").await;
     let (one, other) = (over_smtp(&server, post.port), over_smtp(&beside, post.port));
@@ -115,9 +115,9 @@ async fn two_servers_on_one_database_send_a_letter_once() {
 }
 
 #[tokio::test]
-async fn a_letter_whose_sender_died_is_sent_by_another() {
-    let server = with_a_letter().await;
-    // It takes the letter, and never says what became of it.
+async fn an_email_whose_sender_died_is_sent_by_another() {
+    let server = with_an_email().await;
+    // It takes the email, and never says what became of it.
     assert_eq!(server.provider.notifications().due_emails().await.expect("claimed").len(), 1);
     let post = SmtpServer::start(0, "250 OK").await;
     let mailbox = over_smtp(&server, post.port);
@@ -128,8 +128,8 @@ async fn a_letter_whose_sender_died_is_sent_by_another() {
 }
 
 #[tokio::test]
-async fn a_letter_becomes_a_file_that_its_owner_alone_may_read() {
-    let server = with_a_letter().await;
+async fn an_email_becomes_a_file_that_its_owner_alone_may_read() {
+    let server = with_an_email().await;
     server.advance(DAY);
     let data = TempDir::new().expect("a folder");
     let mailbox = Mailer::new(&server.provider, &mail(), data.path()).expect("a folder");

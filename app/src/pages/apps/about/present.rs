@@ -14,7 +14,7 @@ pub struct AboutPage {
     pub name: String,
     pub description: String,
     pub kinds: Vec<Choice>,
-    pub kind_is_kept: bool,
+    pub kind_is_fixed: bool,
 }
 
 pub fn about_page(
@@ -45,6 +45,6 @@ pub fn about_page(
         name: draft.name.clone(),
         description: draft.description.clone(),
         kinds: kinds.collect(),
-        kind_is_kept: is_registered,
+        kind_is_fixed: is_registered,
     }
 }

@@ -23,10 +23,10 @@ impl Page for AboutPage {
     fn view(self: Box<Self>) -> AnyView {
         let page = *self;
         let errors = page.errors;
-        let kinds = page.kinds.into_iter().filter(|kind| kind.chosen || !page.kind_is_kept);
+        let kinds = page.kinds.into_iter().filter(|kind| kind.chosen || !page.kind_is_fixed);
         let kinds = kinds.map(|choice| view! { <PickRow field=KIND choice /> });
-        let kept =
-            page.kind_is_kept.then(|| view! { <p class="muted">{t("partner-kind-kept")}</p> });
+        let fixed_note =
+            page.kind_is_fixed.then(|| view! { <p class="muted">{t("partner-kind-kept")}</p> });
         view! {
             <div class="page">
                 <ErrorSummary errors=errors.clone() />
@@ -39,7 +39,7 @@ impl Page for AboutPage {
                     <fieldset>
                         <legend>{t("partner-kind")}</legend>
                         {kinds.collect_view()}
-                        {kept}
+                        {fixed_note}
                     </fieldset>
                     <SubmitButton label=t("partner-save") />
                 </form>

@@ -40,12 +40,12 @@ pub fn connected_app_page(
     let app = &details.app;
     let grant = &app.record.grant;
     let permissions = Permissions::of(provider, &app.client, localizer);
-    let stands = app.ended_at.is_none();
+    let is_active = app.ended_at.is_none();
     let mut facts = vec![
         (localizer.t("app-allowed-on"), date::day_and_clock(localizer, grant.granted_at)),
         (localizer.t("app-company"), company.to_owned()),
     ];
-    if stands {
+    if is_active {
         let end = match grant.expires_at {
             Some(at) => date::day(localizer, at),
             None => localizer.t("app-ends-when-removed"),
@@ -80,7 +80,7 @@ pub fn connected_app_page(
         }),
         not_allowed: permissions.prompts(&grant.declined),
         history: history(localizer, &permissions, details),
-        remove: stands.then(|| routes::connected_app_remove(&grant.id)),
+        remove: is_active.then(|| routes::connected_app_remove(&grant.id)),
     }
 }
 

@@ -108,8 +108,8 @@ async fn page(
         add: to("add-domain"),
         typed: typed.domain,
     });
-    let kept = own.as_ref().map(|(publisher, _)| publisher_draft(publisher));
-    let draft = typed.publisher.or(kept).unwrap_or_else(|| PublisherDraft {
+    let stored = own.as_ref().map(|(publisher, _)| publisher_draft(publisher));
+    let draft = typed.publisher.or(stored).unwrap_or_else(|| PublisherDraft {
         name: user.signed_in.company.name.clone(),
         ..PublisherDraft::default()
     });

@@ -3,10 +3,10 @@
 use testkit::token_client::Tokens;
 use testkit::{ADA, AuthorizationUrl, Browser, DAY, MINUTE, RAVI, TestServer};
 
-use super::{connect, only_letter, sent};
+use super::{connect, only_email, sent};
 
 #[tokio::test]
-async fn who_refuses_gets_no_letter() {
+async fn who_refuses_gets_no_email() {
     let server = TestServer::start().await;
     let mut ravi = server.signed_in(RAVI).await;
     let page = ravi.consent_page(&AuthorizationUrl::partner()).await;
@@ -33,7 +33,7 @@ async fn a_double_click_is_told_once() {
     let form = page.form("Allow access").press("Allow access");
     ravi.submit(&form).await.assert_status(303);
     ravi.submit(&form).await.assert_status(303);
-    only_letter(&server).await;
+    only_email(&server).await;
 }
 
 #[tokio::test]
@@ -51,18 +51,18 @@ async fn whoever_allows_an_app_is_told_what_when_from_where_and_until_when() {
     let mut ravi = server.signed_in(RAVI).await;
     ravi.address = [203, 0, 113, 9].into();
     connect(&server, &mut ravi).await;
-    let letter = only_letter(&server).await;
-    assert_eq!(letter.subject(), "You allowed Talentsync to use your Countersign account");
-    assert_eq!(letter.header("To"), "\"Ravi Patel\" <ravi@northwind.example>");
-    assert_eq!(letter.header("From"), "Countersign <no-reply@localhost>");
-    assert_eq!(letter.header("Date"), "Fri, 15 Jan 2027 08:00:00 +0000");
-    assert_eq!(letter.header("Auto-Submitted"), "auto-generated");
-    assert_eq!(letter.header("Content-Language"), "en");
+    let email = only_email(&server).await;
+    assert_eq!(email.subject(), "You allowed Talentsync to use your Countersign account");
+    assert_eq!(email.header("To"), "\"Ravi Patel\" <ravi@northwind.example>");
+    assert_eq!(email.header("From"), "Countersign <no-reply@localhost>");
+    assert_eq!(email.header("Date"), "Fri, 15 Jan 2027 08:00:00 +0000");
+    assert_eq!(email.header("Auto-Submitted"), "auto-generated");
+    assert_eq!(email.header("Content-Language"), "en");
     let page = ravi.get("/connected-apps").await;
     let details = page.links("a.btn").remove(0);
     let page = ravi.get(&details).await;
     for prompt in ["Access Candidates", "Access Jobs", "Access Company Information"] {
-        letter.assert_says(&format!("* {prompt}\n"));
+        email.assert_says(&format!("* {prompt}\n"));
         page.assert_says(prompt);
     }
     for words in [
@@ -74,23 +74,23 @@ async fn whoever_allows_an_app_is_told_what_when_from_where_and_until_when() {
         "This wasn’t me – remove access:\nhttp://localhost:3000/not-me/",
         "http://localhost:3000/connected-apps\n",
     ] {
-        letter.assert_says(words);
+        email.assert_says(words);
     }
-    assert!(!letter.body.contains("203.0.113.9"), "{}", letter.body);
+    assert!(!email.body.contains("203.0.113.9"), "{}", email.body);
     assert_eq!(server.count("outbox"), 0);
 }
 
 #[tokio::test]
-async fn the_letter_speaks_the_language_of_the_answer() {
+async fn the_email_speaks_the_language_of_the_answer() {
     let server = TestServer::start().await;
     let mut ravi = server.signed_in(RAVI).await;
     ravi.accept_language = "de".to_owned();
     let page = ravi.consent_page(&AuthorizationUrl::partner()).await;
     ravi.submit(&page.form("Zugriff erlauben").press("Zugriff erlauben")).await.assert_status(303);
-    let letter = only_letter(&server).await;
-    assert_eq!(letter.header("Content-Language"), "de");
-    assert_eq!(letter.subject(), "Sie haben Talentsync erlaubt, Ihr Countersign-Konto zu nutzen");
-    letter.assert_says("Wann: 15. Januar 2027, 08:00 (UTC)");
+    let email = only_email(&server).await;
+    assert_eq!(email.header("Content-Language"), "de");
+    assert_eq!(email.subject(), "Sie haben Talentsync erlaubt, Ihr Countersign-Konto zu nutzen");
+    email.assert_says("Wann: 15. Januar 2027, 08:00 (UTC)");
 }
 
 #[tokio::test]
@@ -104,13 +104,13 @@ async fn what_is_allowed_later_is_told_by_itself() {
     let page = ravi.consent_page(&more).await;
     let form = page.form("Allow access").tick("company_read").press("Allow access");
     ravi.submit(&form).await.assert_status(303);
-    let letter = only_letter(&server).await;
-    letter.assert_says("* Access Company Information\n");
-    assert!(!letter.body.contains("* Access Candidates\n"), "{}", letter.body);
+    let email = only_email(&server).await;
+    email.assert_says("* Access Company Information\n");
+    assert!(!email.body.contains("* Access Candidates\n"), "{}", email.body);
 }
 
 #[tokio::test]
-async fn access_that_was_removed_before_the_letter_left_is_told_without_a_link() {
+async fn access_that_was_removed_before_the_email_left_is_told_without_a_link() {
     let server = TestServer::start().await;
     let mut ravi = server.signed_in(RAVI).await;
     let tokens: Tokens = connect(&server, &mut ravi).await;
@@ -118,9 +118,9 @@ async fn access_that_was_removed_before_the_letter_left_is_told_without_a_link()
     let form = ravi.get(&format!("{details}/remove")).await.form("Remove access");
     ravi.submit(&form).await.our_location();
     server.call("/api/candidates", &tokens.access).await.assert_status(401);
-    let letter = only_letter(&server).await;
-    letter.assert_says("This access has been removed since.");
-    assert!(!letter.body.contains("/not-me/"), "{}", letter.body);
+    let email = only_email(&server).await;
+    email.assert_says("This access has been removed since.");
+    assert!(!email.body.contains("/not-me/"), "{}", email.body);
 }
 
 #[tokio::test]
@@ -134,7 +134,7 @@ async fn no_name_writes_a_header_or_a_line_of_its_own() {
         })
         .await;
     server.signed_in(RAVI).await.allow(&AuthorizationUrl::partner()).await;
-    let letter = only_letter(&server).await;
+    let email = only_email(&server).await;
     let known = [
         "From",
         "To",
@@ -147,11 +147,11 @@ async fn no_name_writes_a_header_or_a_line_of_its_own() {
         "Content-Transfer-Encoding",
         "MIME-Version",
     ];
-    for (name, _) in &letter.headers {
-        assert!(known.contains(&name.as_str()), "{name} in {:#?}", letter.headers);
+    for (name, _) in &email.headers {
+        assert!(known.contains(&name.as_str()), "{name} in {:#?}", email.headers);
     }
-    for line in letter.body.lines() {
-        assert!(!line.starts_with("Bcc:") && !line.starts_with("Cc:"), "{}", letter.body);
+    for line in email.body.lines() {
+        assert!(!line.starts_with("Bcc:") && !line.starts_with("Cc:"), "{}", email.body);
     }
 }
 
@@ -176,31 +176,31 @@ async fn answer(browser: &mut Browser<'_>, path: &str, button: &str, reason: &st
 #[tokio::test]
 async fn administrators_are_told_who_asks_for_what_and_the_asker_what_came_of_it() {
     let server = asked("For Lisbon.\n-- \nYour bank").await;
-    let letter = only_letter(&server).await;
-    assert_eq!(letter.subject(), "Ravi Patel asks to use Talentsync");
-    assert_eq!(letter.header("To"), "\"Ada Northwind\" <ada@northwind.example>");
-    letter.assert_says("Ravi Patel (ravi@northwind.example) asks you to allow Talentsync");
-    letter.assert_says("* Access Candidates\n");
-    letter.assert_says("Their message:\n> For Lisbon.\n> --\n> Your bank\n");
+    let email = only_email(&server).await;
+    assert_eq!(email.subject(), "Ravi Patel asks to use Talentsync");
+    assert_eq!(email.header("To"), "\"Ada Northwind\" <ada@northwind.example>");
+    email.assert_says("Ravi Patel (ravi@northwind.example) asks you to allow Talentsync");
+    email.assert_says("* Access Candidates\n");
+    email.assert_says("Their message:\n> For Lisbon.\n> --\n> Your bank\n");
     let mut ada = server.signed_in(ADA).await;
-    let path = letter.link("/admin/requests/");
+    let path = email.link("/admin/requests/");
     answer(&mut ada, &path, "Approve", "Go ahead.").await;
-    let letter = only_letter(&server).await;
-    assert_eq!(letter.header("To"), "\"Ravi Patel\" <ravi@northwind.example>");
-    assert_eq!(letter.subject(), "Your request for Talentsync was approved");
-    letter.assert_says("Ada Northwind approved your request.").assert_says("> Go ahead.");
+    let email = only_email(&server).await;
+    assert_eq!(email.header("To"), "\"Ravi Patel\" <ravi@northwind.example>");
+    assert_eq!(email.subject(), "Your request for Talentsync was approved");
+    email.assert_says("Ada Northwind approved your request.").assert_says("> Go ahead.");
 }
 
 #[tokio::test]
 async fn a_refused_request_is_told_with_its_reason() {
     let server = asked("").await;
-    let letter = only_letter(&server).await;
-    assert!(!letter.body.contains("Their message"), "{}", letter.body);
+    let email = only_email(&server).await;
+    assert!(!email.body.contains("Their message"), "{}", email.body);
     let mut ada = server.signed_in(ADA).await;
-    answer(&mut ada, &letter.link("/admin/requests/"), "Refuse", "Not this quarter.").await;
-    let letter = only_letter(&server).await;
-    assert_eq!(letter.subject(), "Your request for Talentsync was refused");
-    letter.assert_says("> Not this quarter.");
+    answer(&mut ada, &email.link("/admin/requests/"), "Refuse", "Not this quarter.").await;
+    let email = only_email(&server).await;
+    assert_eq!(email.subject(), "Your request for Talentsync was refused");
+    email.assert_says("> Not this quarter.");
 }
 
 #[tokio::test]
@@ -210,6 +210,6 @@ async fn administrators_are_not_told_of_a_request_that_was_answered_meanwhile() 
     let mut ada = server.signed_in(ADA).await;
     let path = ada.get("/admin/requests").await.links(".rows a").remove(0);
     answer(&mut ada, &path, "Refuse", "").await;
-    let letter = only_letter(&server).await;
-    assert_eq!(letter.subject(), "Your request for Talentsync was refused");
+    let email = only_email(&server).await;
+    assert_eq!(email.subject(), "Your request for Talentsync was refused");
 }
