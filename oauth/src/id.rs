@@ -1,10 +1,9 @@
 //! Each id has its own type, so that a user's cannot be given where a client's is wanted.
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
 
 use crate::hex::push_hex;
+use crate::text::text;
 
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
@@ -17,17 +16,9 @@ macro_rules! id {
             pub fn new(id: impl Into<String>) -> Self {
                 Self(id.into())
             }
-
-            pub fn as_str(&self) -> &str {
-                &self.0
-            }
         }
 
-        impl fmt::Display for $name {
-            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                formatter.write_str(&self.0)
-            }
-        }
+        text!($name);
     };
 }
 

@@ -5,17 +5,15 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::text::text;
+
 /// `1*( %x21 / %x23-5B / %x5D-7E )` (RFC 6749 §3.3). A clone is a handle: sets of them are made and
 /// cut for every request.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Scope(Arc<str>);
 
-impl Scope {
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
+text!(Scope, Scope::from_str, ScopeError);
 
 impl FromStr for Scope {
     type Err = ScopeError;
@@ -29,26 +27,6 @@ impl FromStr for Scope {
             return Err(ScopeError::Malformed);
         }
         Ok(Self(text.into()))
-    }
-}
-
-impl TryFrom<String> for Scope {
-    type Error = ScopeError;
-
-    fn try_from(text: String) -> Result<Self, ScopeError> {
-        text.parse()
-    }
-}
-
-impl From<Scope> for String {
-    fn from(scope: Scope) -> Self {
-        scope.as_str().to_owned()
-    }
-}
-
-impl fmt::Display for Scope {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
     }
 }
 

@@ -1,9 +1,9 @@
 //! Domains that publishers prove to be their own.
 
-use std::fmt;
-
 use thiserror::Error;
 use url::Host;
+
+use crate::text::text;
 
 /// Lower case, in Punycode where it is not ASCII.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,6 +21,8 @@ pub enum DomainError {
 
 /// Names that no registry gives away (RFC 6761, RFC 6762, RFC 8375, RFC 9476).
 const LOCAL: [&str; 7] = ["localhost", "local", "internal", "invalid", "onion", "alt", "home.arpa"];
+
+text!(Domain);
 
 impl Domain {
     pub fn parse(text: &str) -> Result<Self, DomainError> {
@@ -47,10 +49,6 @@ impl Domain {
         Ok(Self(host))
     }
 
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
     /// A name of its own, so that who can set another record of the domain proves nothing.
     pub fn record_name(&self) -> String {
         format!("_countersign-challenge.{}", self.0)
@@ -59,12 +57,6 @@ impl Domain {
     /// RFC 8615.
     pub fn file_address(&self) -> String {
         format!("https://{}/.well-known/countersign-domain-verification", self.0)
-    }
-}
-
-impl fmt::Display for Domain {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
     }
 }
 

@@ -1,10 +1,9 @@
 //! A client's logo (RFC 7591 §2, `logo_uri`) is a PNG that we drew ourselves, named by its content.
 
-use std::fmt;
-
 use sha2::{Digest as _, Sha256};
 
 use crate::hex::to_hex;
+use crate::text::text;
 
 /// The SHA-256 of its PNG in lower-case hexadecimal digits. What it names never changes, so
 /// browsers may cache it.
@@ -20,17 +19,9 @@ impl LogoId {
         let is_digit = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
         (text.len() == 64 && text.bytes().all(is_digit)).then(|| Self(text.to_owned()))
     }
-
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
 }
 
-impl fmt::Display for LogoId {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
-    }
-}
+text!(LogoId);
 
 #[cfg(test)]
 mod tests {

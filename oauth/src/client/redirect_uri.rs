@@ -1,10 +1,9 @@
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 use url::{Host, Url};
 
 use crate::display_text::is_look_alike_host;
+use crate::text::text;
 
 /// OAuth 2.1 §2.3.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -81,11 +80,9 @@ impl RedirectUri {
                 _ => false,
             }
     }
-
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
 }
+
+text!(RedirectUri, RedirectUri::register, RedirectUriError);
 
 /// `http://127.0.0.1:51004/callback` without its port, in two parts; `None` for anything but a
 /// loopback IP literal. RFC 8252 §8.3 recommends against `localhost`, which other software may
@@ -149,26 +146,6 @@ impl Destination {
                 Self { host: String::new(), host_and_port: uri.to_owned(), on_this_device: false }
             }
         }
-    }
-}
-
-impl TryFrom<String> for RedirectUri {
-    type Error = RedirectUriError;
-
-    fn try_from(text: String) -> Result<Self, RedirectUriError> {
-        Self::register(&text)
-    }
-}
-
-impl From<RedirectUri> for String {
-    fn from(uri: RedirectUri) -> Self {
-        uri.0
-    }
-}
-
-impl fmt::Display for RedirectUri {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
     }
 }
 

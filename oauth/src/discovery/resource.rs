@@ -8,16 +8,15 @@ use thiserror::Error;
 use url::Url;
 
 use crate::parameters::Parameters;
+use crate::text::text;
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Resource(String);
 
-impl Resource {
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
+text!(Resource, Resource::from_str, ResourceError);
 
+impl Resource {
     /// Scheme, host and port; `null` if it has none.
     pub fn origin(&self) -> String {
         Url::parse(&self.0).map_or("null".to_owned(), |url| url.origin().ascii_serialization())
@@ -34,20 +33,6 @@ impl FromStr for Resource {
             return Err(ResourceError::Malformed);
         }
         Ok(Self(text.to_owned()))
-    }
-}
-
-impl TryFrom<String> for Resource {
-    type Error = ResourceError;
-
-    fn try_from(text: String) -> Result<Self, ResourceError> {
-        text.parse()
-    }
-}
-
-impl From<Resource> for String {
-    fn from(resource: Resource) -> Self {
-        resource.0
     }
 }
 
@@ -108,7 +93,7 @@ impl fmt::Display for Resources {
             if index > 0 {
                 formatter.write_str(" ")?;
             }
-            formatter.write_str(&resource.0)?;
+            formatter.write_str(resource.as_str())?;
         }
         Ok(())
     }

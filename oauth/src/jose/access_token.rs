@@ -1,9 +1,8 @@
 //! RFC 9068.
 
 use std::borrow::Cow;
-use std::fmt;
 
-use serde::de::{self, IgnoredAny, SeqAccess, Visitor};
+use serde::de::IgnoredAny;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use thiserror::Error;
 
@@ -149,7 +148,8 @@ fn write_audience<S: Serializer>(audience: &[String], serializer: S) -> Result<S
 }
 
 /// In JSON a text or an array (RFC 7519 §4.1.3).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(from = "OneOrMany")]
 pub struct Audience(Vec<String>);
 
 impl Audience {
@@ -158,31 +158,19 @@ impl Audience {
     }
 }
 
-impl<'de> Deserialize<'de> for Audience {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Either;
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum OneOrMany {
+    One(String),
+    Many(Vec<String>),
+}
 
-        impl<'de> Visitor<'de> for Either {
-            type Value = Audience;
-
-            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                formatter.write_str("a text or an array of texts")
-            }
-
-            fn visit_str<E: de::Error>(self, one: &str) -> Result<Audience, E> {
-                Ok(Audience(vec![one.to_owned()]))
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut several: A) -> Result<Audience, A::Error> {
-                let mut names = Vec::new();
-                while let Some(name) = several.next_element()? {
-                    names.push(name);
-                }
-                Ok(Audience(names))
-            }
+impl From<OneOrMany> for Audience {
+    fn from(names: OneOrMany) -> Self {
+        match names {
+            OneOrMany::One(name) => Self(vec![name]),
+            OneOrMany::Many(names) => Self(names),
         }
-
-        deserializer.deserialize_any(Either)
     }
 }
 

@@ -1,12 +1,12 @@
 //! A public key's name (RFC 7638): the hash of what makes it the key it is.
 
-use std::fmt;
-
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use thiserror::Error;
+
+use crate::text::text;
 
 /// SHA-256 as base64url: 43 characters. Not a secret, so it is compared in the plain way.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -26,31 +26,9 @@ impl Thumbprint {
     pub(super) fn of_canonical(json: &str) -> Self {
         Self(URL_SAFE_NO_PAD.encode(Sha256::digest(json.as_bytes())))
     }
-
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
 }
 
-impl fmt::Display for Thumbprint {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
-    }
-}
-
-impl TryFrom<String> for Thumbprint {
-    type Error = ThumbprintError;
-
-    fn try_from(text: String) -> Result<Self, ThumbprintError> {
-        Self::parse(&text)
-    }
-}
-
-impl From<Thumbprint> for String {
-    fn from(thumbprint: Thumbprint) -> Self {
-        thumbprint.0
-    }
-}
+text!(Thumbprint, Thumbprint::parse, ThumbprintError);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 #[error("a key's thumbprint must be the base64url form of a SHA-256 hash: 43 characters")]

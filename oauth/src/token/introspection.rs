@@ -4,7 +4,7 @@ use serde::{Serialize, Serializer};
 
 use crate::credential::api_credential::{ApiCredential, LiveApiCredential};
 use crate::discovery::resource::Resources;
-use crate::jose::thumbprint::Thumbprint;
+use crate::jose::access_token::Confirmation;
 use crate::token::access_token::LiveAccessToken;
 use crate::token::response::TokenType;
 
@@ -41,14 +41,9 @@ struct About {
     credential_id: Option<String>,
     company_id: String,
     roles: [&'static str; 1],
+    /// RFC 9449 §6.2.
     #[serde(skip_serializing_if = "Option::is_none")]
     cnf: Option<Confirmation>,
-}
-
-/// The key whose possession the token's bearer must prove (RFC 9449 §6.2).
-#[derive(Clone, Debug, Serialize)]
-struct Confirmation {
-    jkt: Thumbprint,
 }
 
 /// RFC 7519 §4.1.3: an array, or "in the special case when the JWT has one audience [...] a single"
