@@ -21,8 +21,8 @@ pub struct EmailText {
 pub fn render_email(provider: &Provider, email: &RenderedEmail) -> EmailText {
     let writer = Writer { provider, localizer: Localizer::of(email.language), email };
     let (subject, parts) = match &email.contents {
-        EmailContents::AccessAllowed { client, scopes, place, active } => {
-            writer.allowed(client, scopes, place.as_deref(), active.as_ref())
+        EmailContents::AccessAllowed { client, scopes, place, standing } => {
+            writer.allowed(client, scopes, place.as_deref(), standing.as_ref())
         }
         EmailContents::ApprovalAsked(approval) => writer.asked(approval),
         EmailContents::ApprovalAnswered(approval) => writer.answered(approval),

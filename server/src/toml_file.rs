@@ -4,7 +4,7 @@ use serde::de::DeserializeOwned;
 use thiserror::Error;
 
 #[derive(Debug, Error)]
-pub enum TomlFileError {
+pub(crate) enum TomlFileError {
     #[error("{file}: {error}")]
     Unreadable { file: String, error: std::io::Error },
     #[error("{file}, line {line}: {rule}")]

@@ -5,7 +5,7 @@ use provider::administration::audit::AuditEntry;
 use serde_json::{Value, json};
 
 use crate::cli::arguments::DataOptions;
-use crate::cli::{CommandResult, database};
+use crate::cli::database::{self, CommandResult};
 use crate::rfc3339::utc;
 
 #[derive(Subcommand)]

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::cli::arguments::DataOptions;
 use crate::cli::client_logo::{self, LogoOptions};
-use crate::cli::{CommandResult, database};
+use crate::cli::database::{self, CommandResult};
 use crate::settings::DecisionOptions;
 use crate::toml_file;
 

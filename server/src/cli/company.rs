@@ -3,7 +3,7 @@ use oauth::company::Company;
 use serde_json::{Value, json};
 
 use crate::cli::arguments::DataOptions;
-use crate::cli::{CommandResult, database};
+use crate::cli::database::{self, CommandResult};
 
 #[derive(Subcommand)]
 pub enum CompanyCommand {

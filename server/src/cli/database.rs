@@ -19,6 +19,9 @@ use crate::data_dir::{DATABASE, DataDir, DataDirError, Lock, MASTER_KEY, SharedD
 use crate::settings::{DecisionOptions, ServeOptions, SettingArguments, Settings};
 use crate::startup::{StartupError, load_catalogue, provider_settings};
 
+/// The error is for people: it becomes the last line of the program.
+pub type CommandResult<T = ()> = Result<T, Box<dyn std::error::Error>>;
+
 #[derive(Debug, Error)]
 pub enum DatabaseError {
     #[error("--data {data}: there is no database; name the folder that `serve` uses")]

@@ -11,7 +11,7 @@ use tokio_rustls::rustls::pki_types::pem::PemObject as _;
 
 use crate::assets::Assets;
 use crate::cli::database::DatabaseError;
-use crate::cli::{CommandResult, database};
+use crate::cli::database::{self, CommandResult};
 use crate::data_dir::{DATABASE, DataDir, MASTER_KEY};
 use crate::settings::{ServeOptions, Settings};
 use crate::startup::check_files;

@@ -4,7 +4,7 @@ use store::transfer::{self, Moved};
 
 use crate::cli::arguments::DataOptions;
 use crate::cli::database::DatabaseError;
-use crate::cli::{CommandResult, database};
+use crate::cli::database::{self, CommandResult};
 use crate::data_dir::{DATABASE, Lock};
 
 #[derive(Subcommand)]

@@ -23,8 +23,6 @@ pub mod user;
 #[cfg(test)]
 mod tests;
 
-use std::error::Error;
-
 use clap::{Parser, Subcommand};
 
 use self::api_key::ApiKeyCommand;
@@ -35,6 +33,7 @@ use self::catalogue::CatalogueCommand;
 use self::client::ClientCommand;
 use self::company::CompanyCommand;
 use self::config::ConfigCommand;
+use self::database::CommandResult;
 use self::migrate::MigrateCommand;
 use self::publisher::PublisherCommand;
 use self::restore::RestoreOptions;
@@ -135,11 +134,8 @@ pub enum Command {
     Catalogue(CatalogueCommand),
 }
 
-/// The error is for people: it becomes the last line of the program.
-pub(crate) type CommandResult<T = ()> = Result<T, Box<dyn Error>>;
-
 impl Cli {
-    pub fn run(self) -> Result<(), Box<dyn Error>> {
+    pub fn run(self) -> CommandResult {
         match self.command {
             Command::Serve(options) => serve::run(*options).map_err(Into::into),
             Command::Config(command) => config::run(command).map_err(Into::into),

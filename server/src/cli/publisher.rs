@@ -7,7 +7,7 @@ use provider::clients::manage_publishers::{ManagePublisherError, PublisherFile, 
 use serde_json::{Value, json};
 
 use crate::cli::arguments::DataOptions;
-use crate::cli::{CommandResult, database};
+use crate::cli::database::{self, CommandResult};
 use crate::settings::DecisionOptions;
 use crate::toml_file;
 

@@ -9,7 +9,7 @@ use provider::account::users::{NewUser, UserChange};
 use serde_json::{Value, json};
 
 use crate::cli::arguments::DataOptions;
-use crate::cli::{CommandResult, database};
+use crate::cli::database::{self, CommandResult};
 
 #[derive(Subcommand)]
 pub enum UserCommand {

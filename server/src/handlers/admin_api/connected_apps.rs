@@ -1,4 +1,4 @@
-use api::{ApiError, Listed, PathId, RequestBody};
+use api::{Listed, PathId, RequestBody};
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;

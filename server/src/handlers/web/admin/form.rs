@@ -1,5 +1,5 @@
 use axum::extract::{FromRequest, FromRequestParts as _, Request};
-use axum::response::{IntoResponse as _, Response};
+use axum::response::{IntoResponse, Response};
 use oauth::id::ClientId;
 use oauth::parameters::Parameters;
 use routes::UrlBuilder;
@@ -25,7 +25,7 @@ impl FromRequest<AppState> for CompanyAppForm {
         let (mut parts, body) = request.into_parts();
         let Ok(Query(query)) = Query::from_request_parts(&mut parts, state).await;
         let form = UserForm::from_request(Request::from_parts(parts, body), state).await?;
-        form.read(routes::ADMIN).map_err(|error| error.into_response())?;
+        form.read(routes::ADMIN).map_err(IntoResponse::into_response)?;
         Ok(Self { user: form.user, id: client_of(&query) })
     }
 }
