@@ -1,5 +1,5 @@
 //! The data directory: the embedded database, the master key, and the lock that says that they
-//! are in use. A PostgreSQL database stands elsewhere; its master key stands here.
+//! are in use. A PostgreSQL database is elsewhere; its master key is here.
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::Write as _;

@@ -32,7 +32,7 @@ async fn seed(database: &Path) {
     let provider = open_provider(database, &clock, &Setup::default(), 101).await;
     demo::seed::seed(&provider).await.expect("seeded");
     drop(provider);
-    // What stands in the write-ahead log goes into the file itself.
+    // Moves the write-ahead log into the file itself.
     let connection = rusqlite::Connection::open(database).expect("opens");
     connection.pragma_update(None, "wal_checkpoint", "TRUNCATE").expect("written");
 }

@@ -7,7 +7,7 @@ use crate::client::Client;
 
 #[derive(Clone, Debug)]
 pub enum Rejection {
-    /// Only the person may be told: there is no address to trust.
+    /// Shown to the person only: there is no address to trust.
     OnOurPage(PageRejection),
     /// At its checked address; if the client is not trusted, the person still sees our page instead
     /// (RFC 9700 §4.11.2).
@@ -17,7 +17,7 @@ pub enum Rejection {
         prompt: Prompt,
         error: AuthorizationError,
     },
-    /// The device may be told; the person sees our page.
+    /// Reported to the device; the person sees our page.
     ToDevice { client: Arc<Client>, error: AuthorizationError },
 }
 

@@ -39,7 +39,7 @@ impl ApiCredentialKind {
     }
 }
 
-/// Of its secrets it has what tells them apart, no more.
+/// Of its secrets it has only what distinguishes them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ApiCredential {
     pub id: ApiCredentialId,

@@ -1,4 +1,4 @@
-//! A colour for links and main buttons: one that can be read wherever they stand.
+//! A colour for links and main buttons that can be read on every background they have.
 
 use std::fmt;
 use std::str::FromStr;
@@ -13,7 +13,7 @@ pub enum Look {
 }
 
 impl Look {
-    /// Of all grounds on which links stand the one nearest to them: `--tint` in
+    /// Of all backgrounds of links the one nearest to their colour: `--tint` in
     /// style/tokens.css. What can be read on it can be read on the others.
     const fn ground(self) -> Colour {
         match self {
@@ -22,7 +22,7 @@ impl Look {
         }
     }
 
-    /// What stands on a main button. It is farther from the colour than the ground is.
+    /// The text of a main button. It is farther from the colour than the ground is.
     const fn on_accent(self) -> Colour {
         match self {
             Self::Light => Colour([0xff, 0xff, 0xff]),

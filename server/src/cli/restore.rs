@@ -80,7 +80,7 @@ pub fn run(options: &RestoreOptions) -> Result<(), BackupError> {
     Ok(())
 }
 
-/// The key as it stands in the file that was named, in the backup, or in the folder.
+/// The key from the file that was named, from the backup, or from the folder.
 fn master_key(options: &RestoreOptions) -> Result<String, BackupError> {
     let places = match &options.master_key {
         Some(named) => vec![named.clone()],

@@ -30,7 +30,7 @@ use crate::{router, tasks, tls};
 const DRAIN: Duration = Duration::from_secs(10);
 
 /// How long the head of a request, or the handshake before it, may take to arrive: one that
-/// never ends would keep its connection for ever.
+/// never ends would hold its connection for ever.
 const HEADERS: Duration = Duration::from_secs(15);
 
 pub fn run(options: ServeOptions) -> Result<(), StartupError> {

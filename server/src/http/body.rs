@@ -15,7 +15,7 @@ use tokio::time::timeout;
 /// In bytes.
 pub(crate) const LIMIT: usize = 64 * 1024;
 
-/// One that never ends would keep its connection for ever.
+/// A body that never ends would hold its connection for ever.
 pub(crate) const TIME: Duration = Duration::from_secs(30);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]

@@ -9,7 +9,7 @@ use provider::account::session::SignedIn;
 use crate::http::cookies;
 use crate::http::page_error::{KnownUser, PageError};
 
-/// The browser that asks, as its cookie tells.
+/// The browser that sent the request, by its cookie.
 pub(crate) struct BrowserSession {
     /// The session cookie's value, whether or not the session still exists.
     pub(crate) token: Option<SessionToken>,

@@ -15,7 +15,7 @@ use provider::error::ProviderError;
 pub(crate) type PageResult = Result<Response, PageError>;
 
 pub(crate) enum PageError {
-    /// Logged, and told in general words.
+    /// Logged; the page says only that something failed.
     Internal(ProviderError),
     /// Boxed: it is rare, and larger than what handlers return otherwise.
     Case(Box<ErrorCase>),

@@ -7,7 +7,7 @@ use metrics::{counter, histogram};
 
 use crate::telemetry::metrics::{REQUEST_SECONDS, REQUESTS};
 
-/// Stands for an unknown path: what callers invent must not become labels without end.
+/// The label of all unknown paths: callers cannot create labels without limit.
 const NOWHERE: &str = "none";
 
 pub(crate) async fn layer(request: Request, next: Next) -> Response {

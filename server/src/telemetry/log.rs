@@ -20,7 +20,7 @@ use crate::settings::Log;
 use crate::telemetry::request::REQUEST;
 use crate::telemetry::traces::Traces;
 
-/// Where nothing is traced, no filter stands between: an event is then looked at once.
+/// Without traces there is no filter in between: each event is looked at once only.
 pub(crate) fn begin(log: &Log, traces: Option<&Traces>) {
     let filter = EnvFilter::new(&log.filter);
     let Some(traces) = traces else {

@@ -130,7 +130,7 @@ impl PublicJwk {
 
 /// RFC 7517 §5: "Implementations SHOULD ignore JWKs within a JWK Set that use kty values that are
 /// not understood by them": so are keys for other algorithms or for encryption, but at least one
-/// must be left. A broken or a private key is refused: its owner is told while they register it.
+/// must be left. A broken or a private key is refused when it is registered.
 pub fn parse_set(text: &str) -> Result<Vec<PublicJwk>, JwkError> {
     if text.len() > SET_BYTES {
         return Err(JwkError::SetTooLong);

@@ -15,7 +15,7 @@ pub(crate) fn sentence(localizer: Localizer, event: &AuditEvent) -> String {
     let name = &[("name", isolate_bidi(&event.subject.name).into())];
     let action = match &event.action {
         ActionWord::Known(action) => action,
-        // As it stands, for whoever is to find out what it means.
+        // Unchanged, so that its meaning can be found out.
         ActionWord::Other(word) => {
             let [(_, name)] = name.clone();
             let other = [("action", isolate_bidi(word).into()), ("name", name)];
