@@ -3,10 +3,10 @@ use oauth::credential::api_credential::ApiCredentialKind;
 use oauth::id::CompanyId;
 
 use crate::cli::credentials::{
-    AddOptions, CredentialCommandError, Lines, ListOptions, ReplaceOptions, RevokeOptions, list,
-    replace, revoke, with_secret,
+    AddOptions, Lines, ListOptions, ReplaceOptions, RevokeOptions, list, named_actor, replace,
+    revoke, with_secret,
 };
-use crate::cli::database;
+use crate::cli::database::{self, CommandResult};
 
 #[derive(Subcommand)]
 pub enum ApiKeyCommand {
@@ -45,7 +45,7 @@ pub struct ApiKeyAddOptions {
     pub partner: bool,
 }
 
-pub fn run(command: &ApiKeyCommand) -> Result<(), CredentialCommandError> {
+pub fn run(command: &ApiKeyCommand) -> CommandResult {
     database::print_lines(&lines(command)?);
     Ok(())
 }
@@ -63,8 +63,8 @@ fn add(options: &ApiKeyAddOptions) -> Lines {
     let company = CompanyId::new(&options.add.company);
     let kind =
         if options.partner { ApiCredentialKind::PartnerApiKey } else { ApiCredentialKind::ApiKey };
-    database::with_decisions(&options.add.data, &options.add.decisions, async |provider| {
-        let actor = provider.administration().named_actor(Some(&company), &options.add.by).await?;
+    database::with_decisions(&options.add.server, async |provider| {
+        let actor = named_actor(provider, Some(&company), &options.add.by).await?;
         let form = provider.credentials().new_form_id();
         let made =
             provider.credentials().make_api_key(&actor, kind, &options.add.name, &form).await?;

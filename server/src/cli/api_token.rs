@@ -6,10 +6,10 @@ use oauth::scope::{Scope, ScopeSet};
 use provider::Provider;
 
 use crate::cli::credentials::{
-    AddOptions, CredentialCommandError, Lines, ListOptions, ReplaceOptions, RevokeOptions, list,
-    replace, revoke, with_secret,
+    AddOptions, Lines, ListOptions, ReplaceOptions, RevokeOptions, list, named_actor, replace,
+    revoke, with_secret,
 };
-use crate::cli::database;
+use crate::cli::database::{self, CommandResult};
 
 #[derive(Subcommand)]
 pub enum ApiTokenCommand {
@@ -62,7 +62,7 @@ pub struct ApiTokenAddOptions {
     pub days: u32,
 }
 
-pub fn run(command: &ApiTokenCommand) -> Result<(), CredentialCommandError> {
+pub fn run(command: &ApiTokenCommand) -> CommandResult {
     database::print_lines(&lines(command)?);
     Ok(())
 }
@@ -82,36 +82,33 @@ fn is_token(kind: ApiCredentialKind) -> bool {
 
 fn add(options: &ApiTokenAddOptions) -> Lines {
     let company = CompanyId::new(&options.add.company);
-    database::with_decisions(&options.add.data, &options.add.decisions, async |provider| {
+    database::with_decisions(&options.add.server, async |provider| {
         let request = ApiTokenRequest {
             name: options.add.name.clone(),
             note: options.note.clone(),
             scopes: chosen(provider, options)?,
             expiry: Some(Expiry::Days(options.days)),
         };
-        let actor = provider.administration().named_actor(Some(&company), &options.add.by).await?;
+        let actor = named_actor(provider, Some(&company), &options.add.by).await?;
         let form = provider.credentials().new_form_id();
         let made = provider.credentials().make_api_token(&actor, &request, &form).await?;
         Ok(vec![with_secret(provider, &made)])
     })
 }
 
-fn chosen(
-    provider: &Provider,
-    options: &ApiTokenAddOptions,
-) -> Result<ScopeSet, CredentialCommandError> {
+fn chosen(provider: &Provider, options: &ApiTokenAddOptions) -> CommandResult<ScopeSet> {
     let Some(wanted) = &options.preset else {
         let scopes = options.scope.iter().filter(|text| !text.is_empty());
         let parse = |text: &String| {
-            text.parse::<Scope>().map_err(|_| CredentialCommandError::Scope(text.clone()))
+            text.parse::<Scope>().map_err(|_| format!("--scope: “{text}” is no scope"))
         };
-        return scopes.map(parse).collect();
+        return Ok(scopes.map(parse).collect::<Result<_, _>>()?);
     };
     let presets = provider.token_catalogue().presets();
     let found = presets.iter().find(|preset| preset.id == *wanted);
     let preset = found.ok_or_else(|| {
         let ids: Vec<_> = presets.iter().map(|preset| preset.id.as_str()).collect();
-        CredentialCommandError::Preset(wanted.clone(), ids.join(", "))
+        format!("--preset: there is no preset {wanted}; there are: {}", ids.join(", "))
     })?;
     Ok(preset.scopes.clone())
 }

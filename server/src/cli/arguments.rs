@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use clap::Args;
 
+use crate::settings::DecisionOptions;
+
 #[derive(Args, Clone, Debug)]
 pub struct DataOptions {
     /// The folder of the database and the master key
@@ -31,6 +33,16 @@ impl DataOptions {
     pub fn embedded(folder: PathBuf) -> Self {
         Self { folder, database_url: None }
     }
+}
+
+/// For commands whose result depends on how the server is configured.
+#[derive(Args, Clone)]
+pub struct ServerOptions {
+    #[command(flatten)]
+    pub data: DataOptions,
+
+    #[command(flatten, next_help_heading = "As the server is run with")]
+    pub decisions: DecisionOptions,
 }
 
 /// Text that is never shown: it holds a password. What is wrong with it is said without

@@ -6,10 +6,9 @@ use provider::Provider;
 use provider::clients::manage_clients::ClientFile;
 use serde_json::{Value, json};
 
-use crate::cli::arguments::DataOptions;
+use crate::cli::arguments::{DataOptions, ServerOptions};
 use crate::cli::client_logo::{self, LogoOptions};
 use crate::cli::database::{self, CommandResult};
-use crate::settings::DecisionOptions;
 use crate::toml_file;
 
 #[derive(Subcommand)]
@@ -57,10 +56,7 @@ pub struct ClientAddOptions {
     pub file: PathBuf,
 
     #[command(flatten)]
-    pub data: DataOptions,
-
-    #[command(flatten, next_help_heading = "As the server is run with")]
-    pub decisions: DecisionOptions,
+    pub server: ServerOptions,
 }
 
 #[derive(Args, Clone)]
@@ -106,7 +102,7 @@ pub fn run(command: &ClientCommand) -> CommandResult {
 
 fn add(options: &ClientAddOptions) -> CommandResult {
     let file: ClientFile = toml_file::read(&options.file)?;
-    let added = database::with_decisions(&options.data, &options.decisions, async |provider| {
+    let added = database::with_decisions(&options.server, async |provider| {
         CommandResult::Ok(provider.clients().add_client(file).await?)
     })?;
     database::print_lines(&[json!({

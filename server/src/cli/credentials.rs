@@ -9,18 +9,15 @@ use oauth::scope::Scope;
 use oauth::timestamp::Timestamp;
 use provider::Provider;
 use provider::account::session::Actor;
-use provider::administration::acting::ActingError;
 use provider::credentials::api_credentials::{
     ApiCredentialPage, ApiCredentialsError, IssuedApiSecret,
 };
 use provider::error::ProviderError;
 use serde_json::{Value, json};
-use thiserror::Error;
 
-use crate::cli::arguments::DataOptions;
-use crate::cli::database::{self, DatabaseError};
+use crate::cli::arguments::{DataOptions, ServerOptions};
+use crate::cli::database::{self, CommandResult};
 use crate::rfc3339::utc;
-use crate::settings::DecisionOptions;
 
 #[derive(Args, Clone)]
 pub struct ListOptions {
@@ -47,10 +44,7 @@ pub struct AddOptions {
     pub name: String,
 
     #[command(flatten)]
-    pub data: DataOptions,
-
-    #[command(flatten, next_help_heading = "As the server is run with")]
-    pub decisions: DecisionOptions,
+    pub server: ServerOptions,
 }
 
 #[derive(Args, Clone)]
@@ -68,10 +62,7 @@ pub struct ReplaceOptions {
     pub overlap: OverlapOption,
 
     #[command(flatten)]
-    pub data: DataOptions,
-
-    #[command(flatten, next_help_heading = "As the server is run with")]
-    pub decisions: DecisionOptions,
+    pub server: ServerOptions,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -107,35 +98,13 @@ pub struct RevokeOptions {
     pub data: DataOptions,
 }
 
-#[derive(Debug, Error)]
-pub enum CredentialCommandError {
-    #[error(transparent)]
-    Offline(#[from] DatabaseError),
-    #[error("--by: {0}")]
-    Acting(#[from] ActingError),
-    #[error(transparent)]
-    Refused(#[from] ApiCredentialsError),
-    #[error("--company: there is no company {0}")]
-    UnknownCompany(CompanyId),
-    #[error("--scope: “{0}” is no scope")]
-    Scope(String),
-    #[error("--preset: there is no preset {0}; there are: {1}")]
-    Preset(String, String),
-}
-
-impl From<ProviderError> for CredentialCommandError {
-    fn from(error: ProviderError) -> Self {
-        Self::Offline(error.into())
-    }
-}
-
-pub(super) type Lines = Result<Vec<Value>, CredentialCommandError>;
+pub(super) type Lines = CommandResult<Vec<Value>>;
 
 pub(super) fn list(options: &ListOptions, wanted: fn(ApiCredentialKind) -> bool) -> Lines {
     let company = CompanyId::new(&options.company);
     database::with(&options.data, async |provider| {
         if provider.store().find_company(&company).await.map_err(ProviderError::from)?.is_none() {
-            return Err(CredentialCommandError::UnknownCompany(company));
+            return Err(format!("--company: there is no company {company}").into());
         }
         let (mut lines, mut before) = (Vec::new(), None);
         loop {
@@ -159,7 +128,7 @@ pub(super) fn list(options: &ListOptions, wanted: fn(ApiCredentialKind) -> bool)
 
 pub(super) fn replace(options: &ReplaceOptions, wanted: fn(ApiCredentialKind) -> bool) -> Lines {
     let id = ApiCredentialId::new(&options.id);
-    database::with_decisions(&options.data, &options.decisions, async |provider| {
+    database::with_decisions(&options.server, async |provider| {
         let actor = actor_for(provider, &options.by, &id, wanted).await?;
         let form = provider.credentials().new_form_id();
         let overlap = options.overlap.into();
@@ -183,10 +152,19 @@ async fn actor_for(
     by: &str,
     id: &ApiCredentialId,
     wanted: fn(ApiCredentialKind) -> bool,
-) -> Result<Actor, CredentialCommandError> {
-    let actor = provider.administration().named_actor(None, by).await?;
+) -> CommandResult<Actor> {
+    let actor = named_actor(provider, None, by).await?;
     let credential = provider.credentials().changeable_api_credential(&actor, id).await?;
     if wanted(credential.kind) { Ok(actor) } else { Err(ApiCredentialsError::NotFound.into()) }
+}
+
+pub(super) async fn named_actor(
+    provider: &Provider,
+    company: Option<&CompanyId>,
+    by: &str,
+) -> CommandResult<Actor> {
+    let actor = provider.administration().named_actor(company, by).await;
+    actor.map_err(|error| format!("--by: {error}").into())
 }
 
 pub(super) fn with_secret(provider: &Provider, made: &IssuedApiSecret) -> Value {

@@ -14,7 +14,7 @@ use store::postgres::{PostgresUrl, PostgresUrlError};
 use store::{Database, Store};
 use thiserror::Error;
 
-use crate::cli::arguments::DataOptions;
+use crate::cli::arguments::{DataOptions, ServerOptions};
 use crate::data_dir::{DATABASE, DataDir, DataDirError, Lock, MASTER_KEY, SharedDatabase};
 use crate::settings::{DecisionOptions, ServeOptions, SettingArguments, Settings};
 use crate::startup::{StartupError, load_catalogue, provider_settings};
@@ -120,12 +120,12 @@ pub(crate) fn with<T, E: From<DatabaseError>>(
     data: &DataOptions,
     work: impl AsyncFnOnce(&Provider) -> Result<T, E>,
 ) -> Result<T, E> {
-    with_decisions(data, &DecisionOptions::default(), work)
+    let decisions = DecisionOptions::default();
+    with_decisions(&ServerOptions { data: data.clone(), decisions }, work)
 }
 
 pub(crate) fn with_decisions<T, E: From<DatabaseError>>(
-    data: &DataOptions,
-    decisions: &DecisionOptions,
+    ServerOptions { data, decisions }: &ServerOptions,
     work: impl AsyncFnOnce(&Provider) -> Result<T, E>,
 ) -> Result<T, E> {
     run(async {

@@ -148,8 +148,8 @@ impl Cli {
             Command::User(command) => user::run(&command),
             Command::SigningKey(command) => signing_key::run(&command).map_err(Into::into),
             Command::Audit(command) => audit::run(&command),
-            Command::ApiKey(command) => api_key::run(&command).map_err(Into::into),
-            Command::ApiToken(command) => api_token::run(&command).map_err(Into::into),
+            Command::ApiKey(command) => api_key::run(&command),
+            Command::ApiToken(command) => api_token::run(&command),
             Command::Publisher(command) => publisher::run(&command),
             Command::Catalogue(command) => catalogue::run(&command).map_err(Into::into),
         }

@@ -6,9 +6,8 @@ use provider::Provider;
 use provider::clients::manage_publishers::{ManagePublisherError, PublisherFile, PublisherRecord};
 use serde_json::{Value, json};
 
-use crate::cli::arguments::DataOptions;
+use crate::cli::arguments::{DataOptions, ServerOptions};
 use crate::cli::database::{self, CommandResult};
-use crate::settings::DecisionOptions;
 use crate::toml_file;
 
 #[derive(Subcommand)]
@@ -50,10 +49,7 @@ pub struct PublisherAddOptions {
     pub file: PathBuf,
 
     #[command(flatten)]
-    pub data: DataOptions,
-
-    #[command(flatten, next_help_heading = "As the server is run with")]
-    pub decisions: DecisionOptions,
+    pub server: ServerOptions,
 }
 
 #[derive(Args, Clone)]
@@ -94,7 +90,7 @@ fn write(
     work: impl AsyncFnOnce(&Provider, PublisherFile) -> Result<PublisherRecord, ManagePublisherError>,
 ) -> CommandResult<Vec<PublisherRecord>> {
     let file = toml_file::read(&options.file)?;
-    database::with_decisions(&options.data, &options.decisions, async |provider| {
+    database::with_decisions(&options.server, async |provider| {
         Ok(vec![work(provider, file).await?])
     })
 }

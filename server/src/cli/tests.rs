@@ -3,13 +3,13 @@ use oauth::catalogue::{API_TOKENS, Catalogue};
 use oauth::credential::secret::Password;
 use oauth::role::Role;
 use oauth::scope::Scope;
-use provider::account::users::{NewUser, UserError};
+use provider::account::users::NewUser;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use super::*;
 use crate::cli::arguments::DataOptions;
-use crate::cli::database::{self, DatabaseError};
+use crate::cli::database;
 use crate::data_dir::DataDir;
 
 /// A folder with one company, its administrator lea and its employee max.
@@ -18,12 +18,12 @@ fn folder() -> (TempDir, String) {
     let made = database::run(async {
         let made = DataDir::open(folder.path(), None).await?;
         made.database.close().await;
-        Ok::<_, DatabaseError>(())
+        CommandResult::Ok(())
     });
     made.expect("made");
     let data = DataOptions::embedded(folder.path().to_owned());
     let company = database::with(&data, async |provider| {
-        let company = provider.accounts().add_company("Fabrikam").await.map_err(internal)?;
+        let company = provider.accounts().add_company("Fabrikam").await?;
         for (name, role) in [("lea", Role::Administrator), ("max", Role::Standard)] {
             let new = NewUser {
                 company_id: company.id.clone(),
@@ -34,18 +34,11 @@ fn folder() -> (TempDir, String) {
                 job_title: None,
                 password: Password::new("tin-forest-button-41"),
             };
-            provider.accounts().add_user(new).await.map_err(internal)?;
+            provider.accounts().add_user(new).await?;
         }
-        Ok::<_, DatabaseError>(company.id.as_str().to_owned())
+        CommandResult::Ok(company.id.as_str().to_owned())
     });
     (folder, company.expect("seeded"))
-}
-
-fn internal(error: UserError) -> DatabaseError {
-    match error {
-        UserError::Internal(error) => error.into(),
-        other => panic!("{other}"),
-    }
 }
 
 /// What the command line answers; faults as their text.

@@ -8,7 +8,6 @@ pub mod show;
 mod source;
 mod values;
 
-use std::convert::Infallible;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::time::Duration;
@@ -122,19 +121,18 @@ impl Settings {
     }
 
     fn read(demo: bool, given: &mut RawSettings) -> Self {
-        let path = |text: &str| Ok::<_, Infallible>(PathBuf::from(text));
         let settings = Self {
             demo,
             playground: given.one("playground", values::flag).unwrap_or(demo),
             listen: given
                 .one("listen", values::address)
                 .unwrap_or_else(|| SocketAddr::from((Ipv4Addr::LOCALHOST, 3000))),
-            data: given.one("data", path).unwrap_or_else(|| PathBuf::from("data")),
+            data: given.one("data", values::path).unwrap_or_else(|| PathBuf::from("data")),
             database: database(given),
             issuer: given.one("issuer", values::issuer),
-            site: given.one("site", path),
-            catalogue: given.one("catalogue", path),
-            token_catalogue: given.one("token_catalogue", path),
+            site: given.one("site", values::path),
+            catalogue: given.one("catalogue", values::path),
+            token_catalogue: given.one("token_catalogue", values::path),
             api_keys: given
                 .one("api_key_prefix", |text| ApiKeyFormat::new(text).ok_or(API_KEY_PREFIX_RULE))
                 .unwrap_or_default(),
@@ -142,8 +140,7 @@ impl Settings {
             platform_name: given
                 .one("platform_name", values::platform_name)
                 .unwrap_or_else(|| "Countersign".to_owned()),
-            platform_administrators: given
-                .many("platform_administrator", |text| Ok::<_, Infallible>(text.to_owned())),
+            platform_administrators: given.many("platform_administrator", values::text),
             resources: given.many("resource", str::parse::<Resource>),
             trusted_proxies: given.many("trusted_proxy", values::network),
             metrics_listen: given.one("metrics_listen", values::address),
@@ -201,13 +198,12 @@ fn traces(given: &mut RawSettings) -> Option<TraceSettings> {
 }
 
 fn brand(given: &mut RawSettings) -> BrandSettings {
-    let path = |text: &str| Ok::<_, Infallible>(PathBuf::from(text));
     BrandSettings {
         colour: given.one("brand.colour", |text| Colour::readable(text, Look::Light)),
         colour_dark: given.one("brand.colour_dark", |text| Colour::readable(text, Look::Dark)),
-        logo: given.one("brand.logo", path),
-        logo_dark: given.one("brand.logo_dark", path),
-        texts: given.one("brand.texts", path),
+        logo: given.one("brand.logo", values::path),
+        logo_dark: given.one("brand.logo_dark", values::path),
+        texts: given.one("brand.texts", values::path),
         support: given.one("brand.support", brand::contact),
         privacy: given.one("brand.privacy", brand::address),
         terms: given.one("brand.terms", brand::address),
@@ -215,8 +211,7 @@ fn brand(given: &mut RawSettings) -> BrandSettings {
 }
 
 fn tls(given: &mut RawSettings) -> Option<Tls> {
-    let path = |text: &str| Ok::<_, Infallible>(PathBuf::from(text));
-    match (given.one("tls.certificate", path), given.one("tls.key", path)) {
+    match (given.one("tls.certificate", values::path), given.one("tls.key", values::path)) {
         (Some(certificate), Some(key)) => Some(Tls { certificate, key }),
         (None, None) => None,
         (Some(_), None) => {
