@@ -30,7 +30,7 @@ def sign_in(server, session, envelope, mechanism, given):
     return AuthResult(success=right, handled=False)
 
 
-class Letters:
+class Messages:
     async def handle_DATA(self, server, session, envelope):
         tls = server.transport.get_extra_info("ssl_object")
         tell(
@@ -48,7 +48,7 @@ async def main(way, certificate, key):
 
     def connection():
         return SMTP(
-            Letters(),
+            Messages(),
             authenticator=sign_in,
             auth_required=True,
             # It does not know of TLS that began before it.
