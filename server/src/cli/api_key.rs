@@ -3,10 +3,10 @@ use oauth::credential::api_credential::ApiCredentialKind;
 use oauth::id::CompanyId;
 
 use crate::cli::credentials::{
-    AddOptions, Lines, ListOptions, ReplaceOptions, RevokeOptions, list, named_actor, replace,
-    revoke, with_secret,
+    AddOptions, ListOptions, ReplaceOptions, RevokeOptions, list, named_actor, replace, revoke,
+    with_secret,
 };
-use crate::cli::database::{self, CommandResult};
+use crate::cli::database::{self, Lines};
 
 #[derive(Subcommand)]
 pub enum ApiKeyCommand {
@@ -45,12 +45,7 @@ pub struct ApiKeyAddOptions {
     pub partner: bool,
 }
 
-pub fn run(command: &ApiKeyCommand) -> CommandResult {
-    database::print_lines(&lines(command)?);
-    Ok(())
-}
-
-pub(super) fn lines(command: &ApiKeyCommand) -> Lines {
+pub fn run(command: &ApiKeyCommand) -> Lines {
     match command {
         ApiKeyCommand::List(options) => list(options, ApiCredentialKind::is_key),
         ApiKeyCommand::Add(options) => add(options),

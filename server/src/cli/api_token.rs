@@ -6,10 +6,10 @@ use oauth::scope::{Scope, ScopeSet};
 use provider::Provider;
 
 use crate::cli::credentials::{
-    AddOptions, Lines, ListOptions, ReplaceOptions, RevokeOptions, list, named_actor, replace,
-    revoke, with_secret,
+    AddOptions, ListOptions, ReplaceOptions, RevokeOptions, list, named_actor, replace, revoke,
+    with_secret,
 };
-use crate::cli::database::{self, CommandResult};
+use crate::cli::database::{self, CommandResult, Lines};
 
 #[derive(Subcommand)]
 pub enum ApiTokenCommand {
@@ -62,12 +62,7 @@ pub struct ApiTokenAddOptions {
     pub days: u32,
 }
 
-pub fn run(command: &ApiTokenCommand) -> CommandResult {
-    database::print_lines(&lines(command)?);
-    Ok(())
-}
-
-pub(super) fn lines(command: &ApiTokenCommand) -> Lines {
+pub fn run(command: &ApiTokenCommand) -> Lines {
     match command {
         ApiTokenCommand::List(options) => list(options, is_token),
         ApiTokenCommand::Add(options) => add(options),

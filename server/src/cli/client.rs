@@ -2,13 +2,12 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 use oauth::id::ClientId;
-use provider::Provider;
 use provider::clients::manage_clients::ClientFile;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::cli::arguments::{DataOptions, ServerOptions};
 use crate::cli::client_logo::{self, LogoOptions};
-use crate::cli::database::{self, CommandResult};
+use crate::cli::database::{self, Lines};
 use crate::toml_file;
 
 #[derive(Subcommand)]
@@ -91,47 +90,38 @@ pub struct ClientSetOptions {
     pub data: DataOptions,
 }
 
-pub fn run(command: &ClientCommand) -> CommandResult {
+pub fn run(command: &ClientCommand) -> Lines {
     match command {
         ClientCommand::Add(options) => add(options),
         ClientCommand::Secret(options) => secret(options),
         ClientCommand::Set(options) => set(options),
-        ClientCommand::Logo(options) => client_logo::run(options).map_err(Into::into),
+        ClientCommand::Logo(options) => client_logo::run(options).map(|()| Vec::new()),
     }
 }
 
-fn add(options: &ClientAddOptions) -> CommandResult {
+fn add(options: &ClientAddOptions) -> Lines {
     let file: ClientFile = toml_file::read(&options.file)?;
-    let added = database::with_decisions(&options.server, async |provider| {
-        CommandResult::Ok(provider.clients().add_client(file).await?)
-    })?;
-    database::print_lines(&[json!({
-        "client_id": added.client.id.as_str(),
-        "client_secret": added.secret.map(|secret| secret.expose().to_owned()),
-    })]);
-    Ok(())
+    database::with_decisions(&options.server, async |provider| {
+        let added = provider.clients().add_client(file).await?;
+        Ok(vec![json!({
+            "client_id": added.client.id.as_str(),
+            "client_secret": added.secret.map(|secret| secret.expose().to_owned()),
+        })])
+    })
 }
 
-fn secret(options: &ClientSecretOptions) -> CommandResult {
+fn secret(options: &ClientSecretOptions) -> Lines {
     let id = ClientId::new(&options.client);
-    change(&options.data, async |provider| {
+    database::with(&options.data, async |provider| {
         let secret = provider.clients().add_client_secret(&id, options.only).await?;
-        Ok(json!({ "client_id": id.as_str(), "client_secret": secret.expose() }))
+        Ok(vec![json!({ "client_id": id.as_str(), "client_secret": secret.expose() })])
     })
 }
 
-fn set(options: &ClientSetOptions) -> CommandResult {
+fn set(options: &ClientSetOptions) -> Lines {
     let id = ClientId::new(&options.client);
-    change(&options.data, async |provider| {
+    database::with(&options.data, async |provider| {
         let client = provider.clients().set_client_disabled(&id, options.disable).await?;
-        Ok(json!({ "client_id": client.id.as_str(), "disabled": client.disabled }))
+        Ok(vec![json!({ "client_id": client.id.as_str(), "disabled": client.disabled })])
     })
-}
-
-fn change(
-    data: &DataOptions,
-    work: impl AsyncFnOnce(&Provider) -> CommandResult<Value>,
-) -> CommandResult {
-    database::print_lines(&[database::with(data, work)?]);
-    Ok(())
 }

@@ -1,11 +1,10 @@
 use clap::Args;
 use oauth::id::ClientId;
-use provider::clients::logo::{LogoSource, SIDE, SetLogoError};
-use thiserror::Error;
+use provider::clients::logo::{LogoSource, SIDE};
 use url::Url;
 
 use crate::cli::arguments::DataOptions;
-use crate::cli::database::{self, DatabaseError};
+use crate::cli::database::{self, CommandResult};
 use crate::outbound::OutboundClient;
 
 #[derive(Args, Clone)]
@@ -25,28 +24,19 @@ pub struct LogoOptions {
     pub data: DataOptions,
 }
 
-#[derive(Debug, Error)]
-pub enum ClientLogoError {
-    #[error("--url {url}: {error}; write the whole address, such as https://example.com/logo.png")]
-    Url { url: String, error: url::ParseError },
-    #[error("the logo of {client} stays as it was: {error}")]
-    Refused { client: ClientId, error: SetLogoError },
-    #[error(transparent)]
-    Offline(#[from] DatabaseError),
-}
-
-pub fn run(options: &LogoOptions) -> Result<(), ClientLogoError> {
+pub fn run(options: &LogoOptions) -> CommandResult {
     let done = database::run(set_logo(options, &OutboundClient::default()))?;
     database::print(&format!("{done}\n"));
     Ok(())
 }
 
-async fn set_logo(
-    options: &LogoOptions,
-    source: &dyn LogoSource,
-) -> Result<String, ClientLogoError> {
+async fn set_logo(options: &LogoOptions, source: &dyn LogoSource) -> CommandResult<String> {
     let LogoOptions { client, url, data } = options;
-    let url = Url::parse(url).map_err(|error| ClientLogoError::Url { url: url.clone(), error })?;
+    let url = Url::parse(url).map_err(|error| {
+        format!(
+            "--url {url}: {error}; write the whole address, such as https://example.com/logo.png"
+        )
+    })?;
     let (provider, store, _lock) = database::open(data).await?;
     let client = ClientId::new(client);
     let set = provider.clients().set_client_logo(&client, &url, source).await;
@@ -58,7 +48,7 @@ async fn set_logo(
              verified.",
             routes::logo(format!("{id}.png"))
         )),
-        Err(error) => Err(ClientLogoError::Refused { client, error }),
+        Err(error) => Err(format!("the logo of {client} stays as it was: {error}").into()),
     }
 }
 

@@ -3,7 +3,7 @@ use oauth::company::Company;
 use serde_json::{Value, json};
 
 use crate::cli::arguments::DataOptions;
-use crate::cli::database::{self, CommandResult};
+use crate::cli::database::{self, Lines};
 
 #[derive(Subcommand)]
 pub enum CompanyCommand {
@@ -28,8 +28,8 @@ pub struct CompanyAddOptions {
     pub data: DataOptions,
 }
 
-pub fn run(command: &CompanyCommand) -> CommandResult {
-    let lines: CommandResult<Vec<Value>> = match command {
+pub fn run(command: &CompanyCommand) -> Lines {
+    match command {
         CompanyCommand::Add(options) => database::with(&options.data, async |provider| {
             Ok(vec![of_company(&provider.accounts().add_company(&options.name).await?)])
         }),
@@ -37,9 +37,7 @@ pub fn run(command: &CompanyCommand) -> CommandResult {
             let all = provider.accounts().companies().await?;
             Ok(all.iter().map(of_company).collect())
         }),
-    };
-    database::print_lines(&lines?);
-    Ok(())
+    }
 }
 
 fn of_company(company: &Company) -> Value {

@@ -16,7 +16,7 @@ use provider::error::ProviderError;
 use serde_json::{Value, json};
 
 use crate::cli::arguments::{DataOptions, ServerOptions};
-use crate::cli::database::{self, CommandResult};
+use crate::cli::database::{self, CommandResult, Lines};
 use crate::rfc3339::utc;
 
 #[derive(Args, Clone)]
@@ -97,8 +97,6 @@ pub struct RevokeOptions {
     #[command(flatten)]
     pub data: DataOptions,
 }
-
-pub(super) type Lines = CommandResult<Vec<Value>>;
 
 pub(super) fn list(options: &ListOptions, wanted: fn(ApiCredentialKind) -> bool) -> Lines {
     let company = CompanyId::new(&options.company);

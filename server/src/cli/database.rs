@@ -22,6 +22,9 @@ use crate::startup::{StartupError, load_catalogue, provider_settings};
 /// The error is for people: it becomes the last line of the program.
 pub type CommandResult<T = ()> = Result<T, Box<dyn std::error::Error>>;
 
+/// What a command prints: a line of JSON for each thing.
+pub type Lines = CommandResult<Vec<Value>>;
+
 #[derive(Debug, Error)]
 pub enum DatabaseError {
     #[error("--data {data}: there is no database; name the folder that `serve` uses")]

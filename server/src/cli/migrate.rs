@@ -3,8 +3,7 @@ use serde_json::json;
 use store::transfer::{self, Moved};
 
 use crate::cli::arguments::DataOptions;
-use crate::cli::database::DatabaseError;
-use crate::cli::database::{self, CommandResult};
+use crate::cli::database::{self, CommandResult, DatabaseError, Lines};
 use crate::data_dir::{DATABASE, Lock};
 
 #[derive(Subcommand)]
@@ -21,7 +20,7 @@ pub enum MigrateCommand {
     SqliteToPostgres(DataOptions),
 }
 
-pub fn run(command: &MigrateCommand) -> CommandResult {
+pub fn run(command: &MigrateCommand) -> Lines {
     let MigrateCommand::SqliteToPostgres(options) = command;
     let folder = &options.folder;
     let target = database::shared(options)?
@@ -37,6 +36,5 @@ pub fn run(command: &MigrateCommand) -> CommandResult {
     })?;
     let line =
         |moved: &Moved| json!({ "table": moved.table, "rows": moved.rows, "sha256": moved.sha256 });
-    database::print_lines(&moved.iter().map(line).collect::<Vec<_>>());
-    Ok(())
+    Ok(moved.iter().map(line).collect())
 }

@@ -33,7 +33,7 @@ use self::catalogue::CatalogueCommand;
 use self::client::ClientCommand;
 use self::company::CompanyCommand;
 use self::config::ConfigCommand;
-use self::database::CommandResult;
+use self::database::{CommandResult, Lines};
 use self::migrate::MigrateCommand;
 use self::publisher::PublisherCommand;
 use self::restore::RestoreOptions;
@@ -142,16 +142,21 @@ impl Cli {
             Command::Doctor(options) => doctor::run(*options).map_err(Into::into),
             Command::Backup(options) => backup::run(&options).map_err(Into::into),
             Command::Restore(options) => restore::run(&options).map_err(Into::into),
-            Command::Migrate(command) => migrate::run(&command),
-            Command::Client(command) => client::run(&command),
-            Command::Company(command) => company::run(&command),
-            Command::User(command) => user::run(&command),
+            Command::Migrate(command) => printed(migrate::run(&command)),
+            Command::Client(command) => printed(client::run(&command)),
+            Command::Company(command) => printed(company::run(&command)),
+            Command::User(command) => printed(user::run(&command)),
             Command::SigningKey(command) => signing_key::run(&command).map_err(Into::into),
             Command::Audit(command) => audit::run(&command),
-            Command::ApiKey(command) => api_key::run(&command),
-            Command::ApiToken(command) => api_token::run(&command),
-            Command::Publisher(command) => publisher::run(&command),
+            Command::ApiKey(command) => printed(api_key::run(&command)),
+            Command::ApiToken(command) => printed(api_token::run(&command)),
+            Command::Publisher(command) => printed(publisher::run(&command)),
             Command::Catalogue(command) => catalogue::run(&command).map_err(Into::into),
         }
     }
+}
+
+fn printed(lines: Lines) -> CommandResult {
+    database::print_lines(&lines?);
+    Ok(())
 }

@@ -7,7 +7,7 @@ use provider::clients::manage_publishers::{ManagePublisherError, PublisherFile, 
 use serde_json::{Value, json};
 
 use crate::cli::arguments::{DataOptions, ServerOptions};
-use crate::cli::database::{self, CommandResult};
+use crate::cli::database::{self, CommandResult, Lines};
 use crate::toml_file;
 
 #[derive(Subcommand)]
@@ -62,7 +62,7 @@ pub struct PublisherSetOptions {
     pub add: PublisherAddOptions,
 }
 
-pub fn run(command: &PublisherCommand) -> CommandResult {
+pub fn run(command: &PublisherCommand) -> Lines {
     let records = match command {
         PublisherCommand::List(data) => database::with(data, async |provider| {
             CommandResult::Ok(provider.clients().publishers().await?)
@@ -81,8 +81,7 @@ pub fn run(command: &PublisherCommand) -> CommandResult {
             })?
         }
     };
-    database::print_lines(&records.iter().map(of_publisher).collect::<Vec<_>>());
-    Ok(())
+    Ok(records.iter().map(of_publisher).collect())
 }
 
 fn write(

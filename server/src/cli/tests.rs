@@ -46,8 +46,8 @@ fn ran(folder: &TempDir, words: &[&str]) -> Result<Vec<Value>, String> {
     let data = folder.path().to_str().expect("a path of text");
     let all = [&["countersign"], words, &["--data", data]].concat();
     let lines = match Cli::try_parse_from(all).map_err(|error| error.to_string())?.command {
-        Command::ApiKey(command) => api_key::lines(&command),
-        Command::ApiToken(command) => api_token::lines(&command),
+        Command::ApiKey(command) => api_key::run(&command),
+        Command::ApiToken(command) => api_token::run(&command),
         _ => panic!("another command"),
     };
     lines.map_err(|error| error.to_string())

@@ -9,7 +9,7 @@ use provider::account::users::{NewUser, UserChange};
 use serde_json::{Value, json};
 
 use crate::cli::arguments::DataOptions;
-use crate::cli::database::{self, CommandResult};
+use crate::cli::database::{self, CommandResult, Lines};
 
 #[derive(Subcommand)]
 pub enum UserCommand {
@@ -119,8 +119,8 @@ impl From<RoleOption> for Role {
     }
 }
 
-pub fn run(command: &UserCommand) -> CommandResult {
-    let lines: CommandResult<Vec<Value>> = match command {
+pub fn run(command: &UserCommand) -> Lines {
+    match command {
         UserCommand::Add(options) => {
             let new = new_user(options, read_password()?);
             database::with(&options.data, async |provider| {
@@ -138,9 +138,7 @@ pub fn run(command: &UserCommand) -> CommandResult {
                 Ok(vec![of_user(&provider.accounts().change_user(&options.email, change).await?)])
             })
         }
-    };
-    database::print_lines(&lines?);
-    Ok(())
+    }
 }
 
 fn new_user(options: &UserAddOptions, password: Password) -> NewUser {
