@@ -1,13 +1,11 @@
 use api::{ApiError, Listed, PathId, RequestBody};
 use axum::Json;
-use axum::extract::State;
 use oauth::id::ApprovalRequestId;
-use provider::Provider;
 use provider::administration::approvals::Approval;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::actor::By;
+use super::call::AdminCall;
 use super::operation::{Answer, Op, manage, read};
 use crate::rfc3339::utc;
 
@@ -63,15 +61,14 @@ struct NewAnswer {
     reason: String,
 }
 
-async fn list(State(provider): State<Provider>, By(actor): By) -> Answer<Listed<ApprovalRequest>> {
+async fn list(AdminCall { provider, actor }: AdminCall) -> Answer<Listed<ApprovalRequest>> {
     let mut all = provider.administration().approvals(&actor, false).await?;
     all.extend(provider.administration().approvals(&actor, true).await?);
     Ok(Json(Listed::whole(all.iter().map(show).collect())))
 }
 
 async fn get(
-    State(provider): State<Provider>,
-    By(actor): By,
+    AdminCall { provider, actor }: AdminCall,
     PathId(id): PathId<ApprovalRequestId>,
 ) -> Answer<ApprovalRequest> {
     let found = provider.administration().approval(&actor, &id).await?;
@@ -79,8 +76,7 @@ async fn get(
 }
 
 async fn answer(
-    State(provider): State<Provider>,
-    By(actor): By,
+    AdminCall { provider, actor }: AdminCall,
     PathId(id): PathId<ApprovalRequestId>,
     RequestBody(NewAnswer { approved, reason }): RequestBody<NewAnswer>,
 ) -> Answer<ApprovalRequest> {

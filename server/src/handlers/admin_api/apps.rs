@@ -1,16 +1,14 @@
 use api::{ApiError, Listed, PathId, RequestBody};
 use axum::Json;
-use axum::extract::State;
 use axum::http::StatusCode;
 use oauth::client::Requirement;
 use oauth::client::app::draft::{AppDraft, AppKind, DraftScope};
 use oauth::id::ClientId;
-use provider::Provider;
 use provider::clients::apps::{AppDetails, AppError, AppPage, AppRecord};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::actor::By;
+use super::call::AdminCall;
 use super::operation::{Answer, Op, OperationError, manage, read};
 use crate::rfc3339::utc;
 
@@ -100,7 +98,7 @@ struct RegisteredApp {
     secret: Option<String>,
 }
 
-async fn list(State(provider): State<Provider>, By(actor): By) -> Answer<Listed<App>> {
+async fn list(AdminCall { provider, actor }: AdminCall) -> Answer<Listed<App>> {
     let mut all: Vec<App> = Vec::new();
     let mut before = None;
     loop {
@@ -114,8 +112,7 @@ async fn list(State(provider): State<Provider>, By(actor): By) -> Answer<Listed<
 }
 
 async fn get(
-    State(provider): State<Provider>,
-    By(actor): By,
+    AdminCall { provider, actor }: AdminCall,
     PathId(id): PathId<ClientId>,
 ) -> Answer<WholeApp> {
     let found = provider.clients().app_details(&actor, &id).await?;
@@ -123,8 +120,7 @@ async fn get(
 }
 
 async fn begin(
-    State(provider): State<Provider>,
-    By(actor): By,
+    AdminCall { provider, actor }: AdminCall,
     RequestBody(draft): RequestBody<Draft>,
 ) -> Result<(StatusCode, Json<WholeApp>), OperationError> {
     let id = provider.clients().begin_app(&actor, read_draft(draft)?).await?;
@@ -133,8 +129,7 @@ async fn begin(
 }
 
 async fn write(
-    State(provider): State<Provider>,
-    By(actor): By,
+    AdminCall { provider, actor }: AdminCall,
     PathId(id): PathId<ClientId>,
     RequestBody(draft): RequestBody<Draft>,
 ) -> Answer<WholeApp> {
@@ -145,8 +140,7 @@ async fn write(
 }
 
 async fn register(
-    State(provider): State<Provider>,
-    By(actor): By,
+    AdminCall { provider, actor }: AdminCall,
     PathId(id): PathId<ClientId>,
 ) -> Result<(StatusCode, Json<RegisteredApp>), OperationError> {
     let form = provider.credentials().new_form_id();
@@ -159,8 +153,7 @@ async fn register(
 }
 
 async fn save(
-    State(provider): State<Provider>,
-    By(actor): By,
+    AdminCall { provider, actor }: AdminCall,
     PathId(id): PathId<ClientId>,
 ) -> Answer<WholeApp> {
     provider.clients().change_app(&actor, &id).await?;
@@ -169,8 +162,7 @@ async fn save(
 }
 
 async fn remove(
-    State(provider): State<Provider>,
-    By(actor): By,
+    AdminCall { provider, actor }: AdminCall,
     PathId(id): PathId<ClientId>,
 ) -> Result<StatusCode, OperationError> {
     provider.clients().remove_app(&actor, &id).await?;

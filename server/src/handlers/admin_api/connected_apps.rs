@@ -1,6 +1,5 @@
 use api::{Listed, PathId, RequestBody};
 use axum::Json;
-use axum::extract::State;
 use axum::http::StatusCode;
 use oauth::consent::policy::AppDecision;
 use oauth::id::ClientId;
@@ -10,7 +9,7 @@ use provider::administration::company_apps::{CompanyApp, CompanyAppDetails};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::actor::By;
+use super::call::AdminCall;
 use super::operation::{Answer, Op, OperationError, manage, read};
 use crate::rfc3339::utc;
 
@@ -85,22 +84,20 @@ struct NewDecision {
     decision: Decision,
 }
 
-async fn list(State(provider): State<Provider>, By(actor): By) -> Answer<Listed<ConnectedApp>> {
+async fn list(AdminCall { provider, actor }: AdminCall) -> Answer<Listed<ConnectedApp>> {
     let apps = provider.administration().company_apps(&actor).await?;
     Ok(Json(Listed::whole(apps.into_iter().map(show).collect())))
 }
 
 async fn get(
-    State(provider): State<Provider>,
-    By(actor): By,
+    AdminCall { provider, actor }: AdminCall,
     PathId(id): PathId<ClientId>,
 ) -> Answer<ConnectedAppDetails> {
     details(&provider, &actor, &id).await
 }
 
 async fn remove(
-    State(provider): State<Provider>,
-    By(actor): By,
+    AdminCall { provider, actor }: AdminCall,
     PathId(id): PathId<ClientId>,
 ) -> Result<StatusCode, OperationError> {
     provider.administration().company_app(&actor, &id).await?;
@@ -109,8 +106,7 @@ async fn remove(
 }
 
 async fn decide(
-    State(provider): State<Provider>,
-    By(actor): By,
+    AdminCall { provider, actor }: AdminCall,
     PathId(id): PathId<ClientId>,
     RequestBody(NewDecision { decision }): RequestBody<NewDecision>,
 ) -> Answer<ConnectedAppDetails> {
@@ -123,8 +119,7 @@ async fn decide(
 }
 
 async fn undecide(
-    State(provider): State<Provider>,
-    By(actor): By,
+    AdminCall { provider, actor }: AdminCall,
     PathId(id): PathId<ClientId>,
 ) -> Result<StatusCode, OperationError> {
     provider.administration().reset_app_decision(&actor, &id).await?;

@@ -1,6 +1,5 @@
 use api::{ApiError, Listed, PathId, RequestBody};
 use axum::Json;
-use axum::extract::State;
 use axum::http::StatusCode;
 use oauth::credential::api_credential::{
     ApiCredential, ApiCredentialKind, ApiCredentialState, ApiSecretRecord, Overlap,
@@ -10,14 +9,13 @@ use oauth::id::ApiCredentialId;
 use oauth::role::Role;
 use oauth::scope::{Scope, ScopeSet};
 use oauth::timestamp::Timestamp;
-use provider::Provider;
 use provider::credentials::api_credentials::{
     ApiCredentialPage, ApiCredentialsError, IssuedApiSecret,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::actor::By;
+use super::call::AdminCall;
 use super::operation::{Answer, Op, OperationError, manage_credentials, read};
 use crate::rfc3339::utc;
 
@@ -142,7 +140,7 @@ struct Replacement {
 
 type Made = Result<(StatusCode, Json<MadeCredential>), OperationError>;
 
-async fn list(State(provider): State<Provider>, By(actor): By) -> Answer<Listed<Credential>> {
+async fn list(AdminCall { provider, actor }: AdminCall) -> Answer<Listed<Credential>> {
     let (mut all, mut before) = (Vec::new(), None);
     loop {
         let page = provider.credentials().api_credentials(&actor, before).await?;
@@ -156,8 +154,7 @@ async fn list(State(provider): State<Provider>, By(actor): By) -> Answer<Listed<
 }
 
 async fn get(
-    State(provider): State<Provider>,
-    By(actor): By,
+    AdminCall { provider, actor }: AdminCall,
     PathId(id): PathId<ApiCredentialId>,
 ) -> Answer<Credential> {
     let found = provider.credentials().api_credential(&actor, &id).await;
@@ -166,8 +163,7 @@ async fn get(
 }
 
 async fn make_key(
-    State(provider): State<Provider>,
-    By(actor): By,
+    AdminCall { provider, actor }: AdminCall,
     RequestBody(new): RequestBody<NewKey>,
 ) -> Made {
     let kind =
@@ -177,8 +173,7 @@ async fn make_key(
 }
 
 async fn make_token(
-    State(provider): State<Provider>,
-    By(actor): By,
+    AdminCall { provider, actor }: AdminCall,
     RequestBody(new): RequestBody<NewToken>,
 ) -> Made {
     let NewToken { name, note, scopes, days } = new;
@@ -189,8 +184,7 @@ async fn make_token(
 }
 
 async fn make_client(
-    State(provider): State<Provider>,
-    By(actor): By,
+    AdminCall { provider, actor }: AdminCall,
     RequestBody(new): RequestBody<NewClient>,
 ) -> Made {
     let NewClient { name, note, scopes, role } = new;
@@ -200,8 +194,7 @@ async fn make_client(
 }
 
 async fn replace(
-    State(provider): State<Provider>,
-    By(actor): By,
+    AdminCall { provider, actor }: AdminCall,
     PathId(id): PathId<ApiCredentialId>,
     RequestBody(Replacement { overlap }): RequestBody<Replacement>,
 ) -> Made {
@@ -212,8 +205,7 @@ async fn replace(
 }
 
 async fn revoke(
-    State(provider): State<Provider>,
-    By(actor): By,
+    AdminCall { provider, actor }: AdminCall,
     PathId(id): PathId<ApiCredentialId>,
 ) -> Result<StatusCode, OperationError> {
     provider.credentials().revoke_api_credential(&actor, &id).await?;

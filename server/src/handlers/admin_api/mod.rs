@@ -1,9 +1,9 @@
 //! The admin API: what the pages for administrators do, for programs. One file for each
 //! resource; the use cases are those of the pages.
 
-mod actor;
 mod approval_requests;
 mod apps;
+mod call;
 mod connected_apps;
 mod credentials;
 mod operation;

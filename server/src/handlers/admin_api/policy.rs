@@ -1,12 +1,10 @@
 use api::{ApiError, RequestBody};
 use axum::Json;
-use axum::extract::State;
 use oauth::consent::policy::{CompanyPolicy, WhoMayConnect};
-use provider::Provider;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::actor::By;
+use super::call::AdminCall;
 use super::operation::{Answer, Op, manage, read};
 
 pub(super) fn operations() -> Vec<Op> {
@@ -39,14 +37,13 @@ struct Policy {
     until_removed: bool,
 }
 
-async fn get(State(provider): State<Provider>, By(actor): By) -> Answer<Policy> {
+async fn get(AdminCall { provider, actor }: AdminCall) -> Answer<Policy> {
     let policy = provider.administration().company_policy(&actor).await?;
     Ok(Json(show(&policy)))
 }
 
 async fn put(
-    State(provider): State<Provider>,
-    By(actor): By,
+    AdminCall { provider, actor }: AdminCall,
     RequestBody(sent): RequestBody<Policy>,
 ) -> Answer<Policy> {
     let policy = CompanyPolicy {

@@ -2,7 +2,6 @@
 
 use api::{ApiError, RequestBody};
 use axum::Json;
-use axum::extract::State;
 use oauth::client::registration::RegistrationError;
 use provider::Provider;
 use provider::account::session::Actor;
@@ -11,7 +10,7 @@ use provider::clients::apps::publisher::PublisherDraft;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::actor::By;
+use super::call::AdminCall;
 use super::operation::{Answer, Op, OperationError, manage, read};
 
 pub(super) fn operations() -> Vec<Op> {
@@ -55,13 +54,12 @@ struct NewPublisher {
     terms: String,
 }
 
-async fn get(State(provider): State<Provider>, By(actor): By) -> Answer<Publisher> {
+async fn get(AdminCall { provider, actor }: AdminCall) -> Answer<Publisher> {
     own(&provider, &actor).await
 }
 
 async fn put(
-    State(provider): State<Provider>,
-    By(actor): By,
+    AdminCall { provider, actor }: AdminCall,
     RequestBody(new): RequestBody<NewPublisher>,
 ) -> Answer<Publisher> {
     let NewPublisher { name, website, support_email, privacy_policy, terms } = new;

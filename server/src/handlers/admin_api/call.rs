@@ -6,10 +6,13 @@ use provider::Provider;
 use provider::account::session::Actor;
 use provider::administration::acting::ProgramError;
 
-/// The administrator in whose name a call is done.
-pub(super) struct By(pub(super) Actor);
+/// A call, and the administrator in whose name it is done.
+pub(super) struct AdminCall {
+    pub(super) provider: Provider,
+    pub(super) actor: Actor,
+}
 
-impl FromRequestParts<Provider> for By {
+impl FromRequestParts<Provider> for AdminCall {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, provider: &Provider) -> Result<Self, ApiError> {
@@ -22,7 +25,7 @@ impl FromRequestParts<Provider> for By {
         };
         let (company, user) = (&caller.company_id, caller.user_id.as_ref());
         match provider.administration().administrator_behind(client, company, user).await {
-            Ok(actor) => Ok(Self(actor)),
+            Ok(actor) => Ok(Self { provider: provider.clone(), actor }),
             Err(ProgramError::Internal(error)) => Err(ApiError::internal(error)),
             Err(refusal) => Err(ApiError::forbidden(&refusal)),
         }
