@@ -10,8 +10,7 @@ use tokio_rustls::rustls::pki_types::CertificateDer;
 use tokio_rustls::rustls::pki_types::pem::PemObject as _;
 
 use crate::assets::Assets;
-use crate::cli::database::DatabaseError;
-use crate::cli::database::{self, CommandResult};
+use crate::cli::database::{self, CommandResult, DatabaseError};
 use crate::data_dir::{DATABASE, DataDir, MASTER_KEY};
 use crate::settings::{ServeOptions, Settings};
 use crate::startup::check_files;
