@@ -7,7 +7,6 @@ use oauth::language::Language;
 use url::{Host, Url};
 
 use super::raw::RawSettings;
-use super::values;
 
 #[derive(Clone, Debug)]
 pub struct EmailSettings {
@@ -63,7 +62,7 @@ pub(super) fn read(given: &mut RawSettings) -> EmailSettings {
     if server.is_some() && from.is_none() {
         given.refuse("mail.server", "needs mail.from, too");
     }
-    let folder = given.one("mail.folder", values::path);
+    let folder = given.one("mail.folder", str::parse::<PathBuf>);
     let language = given.one("mail.language", |text| {
         let known = Language::ALL.into_iter().find(|language| language.tag() == text);
         known.ok_or("must be en, de, fr or es")

@@ -127,12 +127,12 @@ impl Settings {
             listen: given
                 .one("listen", values::address)
                 .unwrap_or_else(|| SocketAddr::from((Ipv4Addr::LOCALHOST, 3000))),
-            data: given.one("data", values::path).unwrap_or_else(|| PathBuf::from("data")),
+            data: given.one("data", str::parse::<PathBuf>).unwrap_or_else(|| PathBuf::from("data")),
             database: database(given),
             issuer: given.one("issuer", values::issuer),
-            site: given.one("site", values::path),
-            catalogue: given.one("catalogue", values::path),
-            token_catalogue: given.one("token_catalogue", values::path),
+            site: given.one("site", str::parse::<PathBuf>),
+            catalogue: given.one("catalogue", str::parse::<PathBuf>),
+            token_catalogue: given.one("token_catalogue", str::parse::<PathBuf>),
             api_keys: given
                 .one("api_key_prefix", |text| ApiKeyFormat::new(text).ok_or(API_KEY_PREFIX_RULE))
                 .unwrap_or_default(),
@@ -140,7 +140,7 @@ impl Settings {
             platform_name: given
                 .one("platform_name", values::platform_name)
                 .unwrap_or_else(|| "Countersign".to_owned()),
-            platform_administrators: given.many("platform_administrator", values::text),
+            platform_administrators: given.many("platform_administrator", str::parse::<String>),
             resources: given.many("resource", str::parse::<Resource>),
             trusted_proxies: given.many("trusted_proxy", values::network),
             metrics_listen: given.one("metrics_listen", values::address),
@@ -201,9 +201,9 @@ fn brand(given: &mut RawSettings) -> BrandSettings {
     BrandSettings {
         colour: given.one("brand.colour", |text| Colour::readable(text, Look::Light)),
         colour_dark: given.one("brand.colour_dark", |text| Colour::readable(text, Look::Dark)),
-        logo: given.one("brand.logo", values::path),
-        logo_dark: given.one("brand.logo_dark", values::path),
-        texts: given.one("brand.texts", values::path),
+        logo: given.one("brand.logo", str::parse::<PathBuf>),
+        logo_dark: given.one("brand.logo_dark", str::parse::<PathBuf>),
+        texts: given.one("brand.texts", str::parse::<PathBuf>),
         support: given.one("brand.support", brand::contact),
         privacy: given.one("brand.privacy", brand::address),
         terms: given.one("brand.terms", brand::address),
@@ -211,7 +211,10 @@ fn brand(given: &mut RawSettings) -> BrandSettings {
 }
 
 fn tls(given: &mut RawSettings) -> Option<Tls> {
-    match (given.one("tls.certificate", values::path), given.one("tls.key", values::path)) {
+    match (
+        given.one("tls.certificate", str::parse::<PathBuf>),
+        given.one("tls.key", str::parse::<PathBuf>),
+    ) {
         (Some(certificate), Some(key)) => Some(Tls { certificate, key }),
         (None, None) => None,
         (Some(_), None) => {

@@ -1,19 +1,9 @@
-use std::convert::Infallible;
 use std::net::{IpAddr, SocketAddr};
 use std::ops::RangeInclusive;
-use std::path::PathBuf;
 use std::time::Duration;
 
 use ipnet::IpNet;
 use url::{Host, Url};
-
-pub(super) fn text(text: &str) -> Result<String, Infallible> {
-    Ok(text.to_owned())
-}
-
-pub(super) fn path(text: &str) -> Result<PathBuf, Infallible> {
-    Ok(PathBuf::from(text))
-}
 
 /// RFC 8414 §2: "a URL that uses the \"https\" scheme and has no query or fragment components".
 /// Plain http is for loopback, where it crosses no wire.
