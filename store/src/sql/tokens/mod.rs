@@ -15,6 +15,7 @@ use oauth::token::refresh_token::IssuedRefreshToken;
 
 use super::driver::Driver;
 use super::expiry;
+use crate::clients::ClientStore as _;
 use crate::error::StoreError;
 use crate::tokens::{
     CodeRedemption, LiveSubject, NewAccessToken, Redeemed, RefreshTokenRotation, Rotated,
@@ -67,11 +68,14 @@ impl<D: Driver> TokenStore for D {
         token: &Digest,
         now: Timestamp,
     ) -> Result<Option<LiveAccessToken>, StoreError> {
-        self.read(
-            "find an access token",
-            |tx| async move { access_tokens::find(&tx, token, now).await },
-        )
-        .await
+        let found =
+            self.read("find an access token", |tx| async move {
+                access_tokens::find(&tx, token, now).await
+            })
+            .await?;
+        let Some(found) = found else { return Ok(None) };
+        let client = self.find_client(found.client_id()).await?;
+        Ok(client.and_then(|client| found.of(&client)))
     }
 
     async fn find_subject(
