@@ -113,6 +113,8 @@ impl ClientService {
         let is_done = if let Some(before) = before {
             let is_renamed = before.publisher.name != publisher.name;
             let renamed_at = is_renamed.then(|| self.shared.now());
+            // Whether it is renamed is known of this version alone.
+            let seen = seen.or(Some(before.version));
             let (sets_domains, company) = (false, None);
             let change = PublisherChange { publisher, sets_domains, company, seen, renamed_at };
             store.change_publisher(&change, effects).await?
