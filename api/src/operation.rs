@@ -20,6 +20,7 @@ pub struct Operation<S> {
     pub(crate) status: u16,
     pub(crate) in_pages: bool,
     pub(crate) can_be_missing: bool,
+    pub(crate) has_versions: bool,
 }
 
 /// The shape of a body, with all shapes that it is made of.
@@ -67,6 +68,7 @@ macro_rules! constructors {
                 status: $status,
                 in_pages: false,
                 can_be_missing: path.contains('{'),
+                has_versions: false,
             }
         }
     )* };
@@ -111,6 +113,12 @@ impl<S: Clone + Send + Sync + 'static> Operation<S> {
     #[must_use]
     pub fn can_be_missing(self) -> Self {
         Self { can_be_missing: true, ..self }
+    }
+
+    /// Answers with an `ETag`; one that changes something takes it back as `If-Match`.
+    #[must_use]
+    pub fn has_versions(self) -> Self {
+        Self { has_versions: true, ..self }
     }
 
     /// Answers page by page, with the parameters `limit` and `after`.

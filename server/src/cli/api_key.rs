@@ -3,6 +3,7 @@
 use clap::{Args, Subcommand};
 use oauth::credential::api_credential::ApiCredentialKind;
 use oauth::id::CompanyId;
+use provider::caller::Caller;
 
 use crate::cli::arguments::DataOptions;
 use crate::cli::credentials::{
@@ -85,7 +86,10 @@ fn add(options: &ApiKeyAddOptions) -> Lines {
     database::with_decisions(&options.data, &options.decisions, async |provider| {
         let actor = provider.administration().named_actor(Some(&company), &options.by).await?;
         let form = provider.credentials().new_form_id();
-        let made = provider.credentials().make_api_key(&actor, kind, &options.name, &form).await?;
+        let made = provider
+            .credentials()
+            .make_api_key(Caller::operator(&actor), kind, &options.name, &form)
+            .await?;
         Ok(vec![with_secret(provider, &made)])
     })
 }

@@ -6,6 +6,7 @@ use oauth::credential::request::{ApiTokenRequest, Expiry};
 use oauth::id::CompanyId;
 use oauth::scope::{Scope, ScopeSet};
 use provider::Provider;
+use provider::caller::Caller;
 
 use crate::cli::arguments::DataOptions;
 use crate::cli::credentials::{
@@ -110,7 +111,10 @@ fn add(options: &ApiTokenAddOptions) -> Lines {
         };
         let actor = provider.administration().named_actor(Some(&company), &options.by).await?;
         let form = provider.credentials().new_form_id();
-        let made = provider.credentials().make_api_token(&actor, &request, &form).await?;
+        let made = provider
+            .credentials()
+            .make_api_token(Caller::operator(&actor), &request, &form)
+            .await?;
         Ok(vec![with_secret(provider, &made)])
     })
 }

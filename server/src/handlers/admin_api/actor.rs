@@ -1,15 +1,38 @@
 //! In whose name a call is done.
 
+use std::ops::Deref;
+
 use api::ApiError;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use guard::{Caller, Method};
 use provider::Provider;
-use provider::account::session::Actor;
+use provider::account::session::Principal;
 use provider::administration::acting::ProgramError;
 
+use crate::http::ClientAddress;
+
 /// The administrator in whose name a call is done.
-pub(super) struct By(pub(super) Actor);
+pub(super) struct By(pub(super) Administrator);
+
+pub(super) struct Administrator {
+    principal: Principal,
+    address: ClientAddress,
+}
+
+impl Administrator {
+    pub(super) fn caller(&self) -> provider::caller::Caller<'_> {
+        provider::caller::Caller::new(&self.principal, &self.address.0)
+    }
+}
+
+impl Deref for Administrator {
+    type Target = Principal;
+
+    fn deref(&self) -> &Principal {
+        &self.principal
+    }
+}
 
 impl FromRequestParts<Provider> for By {
     type Rejection = ApiError;
@@ -24,7 +47,10 @@ impl FromRequestParts<Provider> for By {
         };
         let (company, user) = (&caller.company_id, caller.user_id.as_ref());
         match provider.administration().administrator_behind(client, company, user).await {
-            Ok(actor) => Ok(Self(actor)),
+            Ok(principal) => {
+                let address = ClientAddress::of(&parts.extensions);
+                Ok(Self(Administrator { principal, address }))
+            }
             Err(ProgramError::Internal(error)) => Err(ApiError::internal(error)),
             Err(refusal) => Err(ApiError::forbidden(&refusal)),
         }

@@ -90,8 +90,10 @@ async fn answer(
     RequestBody(NewAnswer { approved, reason }): RequestBody<NewAnswer>,
 ) -> Answer<ApprovalRequest> {
     let id = ApprovalRequestId::new(id);
-    let answered =
-        provider.administration().answer_approval(&actor, &id, approved, &reason, None).await;
+    let answered = provider
+        .administration()
+        .answer_approval(actor.caller(), &id, approved, &reason, None)
+        .await;
     if !answered.map_err(administration_fault)? {
         return Err(ApiError::Conflict("Somebody has answered this request".to_owned()));
     }

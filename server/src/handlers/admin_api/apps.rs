@@ -8,12 +8,15 @@ use oauth::client::Requirement;
 use oauth::client::app::draft::{AppDraft, AppKind, DraftScope};
 use oauth::id::ClientId;
 use provider::Provider;
+use provider::account::session::Principal;
 use provider::clients::apps::{AppDetails, AppError, AppPage, AppRecord};
 use serde::{Deserialize, Serialize};
+use store::Version;
 use utoipa::ToSchema;
 
 use super::actor::By;
 use super::operation::{Answer, Op, manage, read};
+use super::version::{IfMatch, Versioned};
 use crate::rfc3339::utc;
 
 const ONE: &str = "/v1/apps/{id}";
@@ -22,17 +25,19 @@ const REGISTRATION: &str = "/v1/apps/{id}/registration";
 pub(super) fn operations() -> Vec<Op> {
     vec![
         Op::get("/v1/apps", read(), "Lists the company's apps", list).gives::<Listed<App>>(),
-        Op::get(ONE, read(), "Reads an app", get).gives::<WholeApp>(),
+        Op::get(ONE, read(), "Reads an app", get).gives::<WholeApp>().has_versions(),
         Op::post("/v1/apps", manage(), "Begins an app: keeps its draft", begin)
             .takes::<Draft>()
             .gives::<WholeApp>(),
         Op::put(ONE, manage(), "Writes an app's draft; what is registered stays", write)
             .takes::<Draft>()
-            .gives::<WholeApp>(),
+            .gives::<WholeApp>()
+            .has_versions(),
         Op::post(REGISTRATION, manage(), "Registers a finished draft", register)
             .gives::<RegisteredApp>(),
         Op::put(REGISTRATION, manage(), "Makes a registered app as its draft", save)
-            .gives::<WholeApp>(),
+            .gives::<WholeApp>()
+            .has_versions(),
         Op::delete(ONE, manage(), "Removes an app for everybody, or a draft", remove),
     ]
 }
@@ -102,6 +107,8 @@ struct RegisteredApp {
     secret: Option<String>,
 }
 
+type Shown = Versioned<WholeApp>;
+
 async fn list(State(provider): State<Provider>, By(actor): By) -> Answer<Listed<App>> {
     let mut all: Vec<App> = Vec::new();
     let mut before = None;
@@ -120,31 +127,35 @@ async fn get(
     State(provider): State<Provider>,
     By(actor): By,
     PathId(id): PathId<String>,
-) -> Answer<WholeApp> {
-    let found = provider.clients().app_details(&actor, &ClientId::new(id)).await;
-    found.map(|details| Json(show_whole(&details))).map_err(app_fault)
+) -> Result<Shown, ApiError> {
+    whole(&provider, &actor, &ClientId::new(id)).await
+}
+
+async fn whole(provider: &Provider, actor: &Principal, id: &ClientId) -> Result<Shown, ApiError> {
+    let found = provider.clients().app_details(actor, id).await;
+    found.map(|details| Versioned(details.app.version, show_whole(&details))).map_err(app_fault)
 }
 
 async fn begin(
     State(provider): State<Provider>,
     By(actor): By,
     RequestBody(draft): RequestBody<Draft>,
-) -> Result<(StatusCode, Json<WholeApp>), ApiError> {
+) -> Result<(StatusCode, Shown), ApiError> {
     let id = provider.clients().begin_app(&actor, read_draft(draft)?).await.map_err(app_fault)?;
-    let details = provider.clients().app_details(&actor, &id).await.map_err(app_fault)?;
-    Ok((StatusCode::CREATED, Json(show_whole(&details))))
+    Ok((StatusCode::CREATED, whole(&provider, &actor, &id).await?))
 }
 
 async fn write(
     State(provider): State<Provider>,
     By(actor): By,
     PathId(id): PathId<String>,
+    IfMatch(seen): IfMatch,
     RequestBody(draft): RequestBody<Draft>,
-) -> Answer<WholeApp> {
+) -> Result<Shown, ApiError> {
     let (id, draft) = (ClientId::new(id), read_draft(draft)?);
-    provider.clients().write_app(&actor, &id, |kept| *kept = draft).await.map_err(app_fault)?;
-    let details = provider.clients().app_details(&actor, &id).await;
-    details.map(|details| Json(show_whole(&details))).map_err(app_fault)
+    let written = provider.clients().write_app(&actor, &id, seen, |before| *before = draft).await;
+    written.map_err(|error| edit_fault(seen, error))?;
+    whole(&provider, &actor, &id).await
 }
 
 async fn register(
@@ -153,7 +164,8 @@ async fn register(
     PathId(id): PathId<String>,
 ) -> Result<(StatusCode, Json<RegisteredApp>), ApiError> {
     let (id, form) = (ClientId::new(id), provider.credentials().new_form_id());
-    let made = provider.clients().register_app(&actor, &id, &form).await.map_err(app_fault)?;
+    let made =
+        provider.clients().register_app(actor.caller(), &id, &form).await.map_err(app_fault)?;
     let app = RegisteredApp {
         id: id.as_str().to_owned(),
         secret: made.map(|made| made.secret.expose().to_owned()),
@@ -165,11 +177,12 @@ async fn save(
     State(provider): State<Provider>,
     By(actor): By,
     PathId(id): PathId<String>,
-) -> Answer<WholeApp> {
+    IfMatch(seen): IfMatch,
+) -> Result<Shown, ApiError> {
     let id = ClientId::new(id);
-    provider.clients().change_app(&actor, &id).await.map_err(app_fault)?;
-    let details = provider.clients().app_details(&actor, &id).await;
-    details.map(|details| Json(show_whole(&details))).map_err(app_fault)
+    let changed = provider.clients().change_app(actor.caller(), &id, seen).await;
+    changed.map_err(|error| edit_fault(seen, error))?;
+    whole(&provider, &actor, &id).await
 }
 
 async fn remove(
@@ -177,7 +190,7 @@ async fn remove(
     By(actor): By,
     PathId(id): PathId<String>,
 ) -> Result<StatusCode, ApiError> {
-    let removed = provider.clients().remove_app(&actor, &ClientId::new(id)).await;
+    let removed = provider.clients().remove_app(actor.caller(), &ClientId::new(id)).await;
     removed.map(|_| StatusCode::NO_CONTENT).map_err(app_fault)
 }
 
@@ -236,13 +249,22 @@ fn show_whole(details: &AppDetails) -> WholeApp {
     }
 }
 
+/// Of a change to the version that was `seen`.
+pub(super) fn edit_fault(seen: Option<Version>, error: AppError) -> ApiError {
+    match error {
+        AppError::EditedMeanwhile if seen.is_some() => ApiError::PreconditionFailed,
+        other => app_fault(other),
+    }
+}
+
 pub(super) fn app_fault(error: AppError) -> ApiError {
     match error {
         AppError::NotAdministrator => ApiError::forbidden(&error),
         AppError::NotFound => ApiError::NotFound,
-        AppError::Unfinished(_) | AppError::NoPublisher | AppError::DoneBefore => {
-            ApiError::conflict(&error)
-        }
+        AppError::Unfinished(_)
+        | AppError::NoPublisher
+        | AppError::DoneBefore
+        | AppError::EditedMeanwhile => ApiError::conflict(&error),
         AppError::Refused(rule) => ApiError::invalid("name", rule.to_string()),
         AppError::Internal(error) => ApiError::internal(error),
     }

@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use oauth::consent::policy::AppDecision;
 use oauth::id::ClientId;
 use provider::Provider;
-use provider::account::session::Actor;
+use provider::account::session::Principal;
 use provider::administration::company_apps::{CompanyApp, CompanyAppDetails};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -110,7 +110,7 @@ async fn remove(
     provider.administration().company_app(&actor, &id).await.map_err(administration_fault)?;
     provider
         .administration()
-        .remove_for_everyone(&actor, &id)
+        .remove_for_everyone(actor.caller(), &id)
         .await
         .map_err(administration_fault)?;
     Ok(StatusCode::NO_CONTENT)
@@ -124,8 +124,8 @@ async fn decide(
 ) -> Answer<ConnectedAppDetails> {
     let id = ClientId::new(id);
     let decided = match decision {
-        Decision::Blocked => provider.administration().block_app(&actor, &id).await,
-        Decision::Approved => provider.administration().approve_app(&actor, &id).await,
+        Decision::Blocked => provider.administration().block_app(actor.caller(), &id).await,
+        Decision::Approved => provider.administration().approve_app(actor.caller(), &id).await,
     };
     decided.map_err(administration_fault)?;
     details(&provider, &actor, &id).await
@@ -136,11 +136,16 @@ async fn undecide(
     By(actor): By,
     PathId(id): PathId<String>,
 ) -> Result<StatusCode, ApiError> {
-    let undecided = provider.administration().reset_app_decision(&actor, &ClientId::new(id)).await;
+    let undecided =
+        provider.administration().reset_app_decision(actor.caller(), &ClientId::new(id)).await;
     undecided.map(|()| StatusCode::NO_CONTENT).map_err(administration_fault)
 }
 
-async fn details(provider: &Provider, actor: &Actor, id: &ClientId) -> Answer<ConnectedAppDetails> {
+async fn details(
+    provider: &Provider,
+    actor: &Principal,
+    id: &ClientId,
+) -> Answer<ConnectedAppDetails> {
     let found =
         provider.administration().company_app(actor, id).await.map_err(administration_fault)?;
     let CompanyAppDetails { app, people } = found;

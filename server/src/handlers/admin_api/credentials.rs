@@ -179,7 +179,7 @@ async fn make_key(
     let kind =
         if new.partner { ApiCredentialKind::PartnerApiKey } else { ApiCredentialKind::ApiKey };
     let form = provider.credentials().new_form_id();
-    made(provider.credentials().make_api_key(&actor, kind, &new.name, &form).await)
+    made(provider.credentials().make_api_key(actor.caller(), kind, &new.name, &form).await)
 }
 
 async fn make_token(
@@ -191,7 +191,7 @@ async fn make_token(
     let (scopes, expiry) = (parse(&scopes)?, Some(Expiry::Days(days)));
     let request = ApiTokenRequest { name, note, scopes, expiry };
     let form = provider.credentials().new_form_id();
-    made(provider.credentials().make_api_token(&actor, &request, &form).await)
+    made(provider.credentials().make_api_token(actor.caller(), &request, &form).await)
 }
 
 async fn make_client(
@@ -202,7 +202,7 @@ async fn make_client(
     let NewClient { name, note, scopes, role } = new;
     let request = OAuthClientRequest { name, note, scopes: parse(&scopes)?, role: Some(role) };
     let form = provider.credentials().new_form_id();
-    made(provider.credentials().make_oauth_client(&actor, &request, &form).await)
+    made(provider.credentials().make_oauth_client(actor.caller(), &request, &form).await)
 }
 
 async fn replace(
@@ -215,7 +215,7 @@ async fn replace(
     let overlap = Overlap::parse(&overlap).ok_or_else(rule)?;
     let form = provider.credentials().new_form_id();
     let id = ApiCredentialId::new(id);
-    made(provider.credentials().replace_api_secret(&actor, &id, overlap, &form).await)
+    made(provider.credentials().replace_api_secret(actor.caller(), &id, overlap, &form).await)
 }
 
 async fn revoke(
@@ -223,8 +223,10 @@ async fn revoke(
     By(actor): By,
     PathId(id): PathId<String>,
 ) -> Result<StatusCode, ApiError> {
-    let revoked =
-        provider.credentials().revoke_api_credential(&actor, &ApiCredentialId::new(id)).await;
+    let revoked = provider
+        .credentials()
+        .revoke_api_credential(actor.caller(), &ApiCredentialId::new(id))
+        .await;
     revoked.map(|_| StatusCode::NO_CONTENT).map_err(fault)
 }
 

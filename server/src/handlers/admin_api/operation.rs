@@ -33,6 +33,7 @@ pub(super) fn administration_fault(error: AdministrationError) -> ApiError {
     match error {
         AdministrationError::NotAdministrator => ApiError::forbidden(&error),
         AdministrationError::NotFound => ApiError::NotFound,
+        AdministrationError::EditedMeanwhile => ApiError::PreconditionFailed,
         AdministrationError::Internal(error) => ApiError::internal(error),
     }
 }

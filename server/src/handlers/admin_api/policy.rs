@@ -1,7 +1,6 @@
 //! `/v1/policy`.
 
 use api::{ApiError, RequestBody};
-use axum::Json;
 use axum::extract::State;
 use oauth::consent::policy::{CompanyPolicy, WhoMayConnect};
 use provider::Provider;
@@ -9,14 +8,18 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::actor::By;
-use super::operation::{Answer, Op, administration_fault, manage, read};
+use super::operation::{Op, administration_fault, manage, read};
+use super::version::{IfMatch, Versioned};
 
 pub(super) fn operations() -> Vec<Op> {
     vec![
-        Op::get("/v1/policy", read(), "Reads what people may allow", get).gives::<Policy>(),
+        Op::get("/v1/policy", read(), "Reads what people may allow", get)
+            .gives::<Policy>()
+            .has_versions(),
         Op::put("/v1/policy", manage(), "Says what people may allow", put)
             .takes::<Policy>()
-            .gives::<Policy>(),
+            .gives::<Policy>()
+            .has_versions(),
     ]
 }
 
@@ -41,17 +44,20 @@ struct Policy {
     until_removed: bool,
 }
 
-async fn get(State(provider): State<Provider>, By(actor): By) -> Answer<Policy> {
-    let policy =
-        provider.administration().company_policy(&actor).await.map_err(administration_fault)?;
-    Ok(Json(show(&policy)))
+type Shown = Versioned<Policy>;
+
+async fn get(State(provider): State<Provider>, By(actor): By) -> Result<Shown, ApiError> {
+    let found = provider.administration().company_policy(&actor).await;
+    let (policy, version) = found.map_err(administration_fault)?;
+    Ok(Versioned(version, show(&policy)))
 }
 
 async fn put(
     State(provider): State<Provider>,
     By(actor): By,
+    IfMatch(seen): IfMatch,
     RequestBody(sent): RequestBody<Policy>,
-) -> Answer<Policy> {
+) -> Result<Shown, ApiError> {
     let policy = CompanyPolicy {
         read: who("read", &sent.read)?,
         change: who("change", &sent.change)?,
@@ -61,10 +67,10 @@ async fn put(
     };
     provider
         .administration()
-        .set_company_policy(&actor, &policy)
+        .set_company_policy(actor.caller(), &policy, seen)
         .await
         .map_err(administration_fault)?;
-    Ok(Json(show(&policy)))
+    get(State(provider), By(actor)).await
 }
 
 fn who(field: &str, text: &str) -> Result<WhoMayConnect, ApiError> {

@@ -1,28 +1,30 @@
 //! `/v1/publisher`: who the company is to people who see its apps.
 
 use api::{ApiError, RequestBody};
-use axum::Json;
 use axum::extract::State;
 use oauth::client::registration::RegistrationError;
 use provider::Provider;
-use provider::account::session::Actor;
+use provider::account::session::Principal;
 use provider::clients::apps::AppError;
-use provider::clients::apps::publisher::PublisherDraft;
+use provider::clients::apps::publisher::{OwnPublisher, PublisherDraft};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::actor::By;
-use super::apps::app_fault;
-use super::operation::{Answer, Op, manage, read};
+use super::apps::{app_fault, edit_fault};
+use super::operation::{Op, manage, read};
+use super::version::{IfMatch, Versioned};
 
 pub(super) fn operations() -> Vec<Op> {
     vec![
         Op::get("/v1/publisher", read(), "Reads the company's publisher", get)
             .gives::<Publisher>()
-            .can_be_missing(),
+            .can_be_missing()
+            .has_versions(),
         Op::put("/v1/publisher", manage(), "Says who makes the company's apps", put)
             .takes::<NewPublisher>()
-            .gives::<Publisher>(),
+            .gives::<Publisher>()
+            .has_versions(),
     ]
 }
 
@@ -56,34 +58,40 @@ struct NewPublisher {
     terms: String,
 }
 
-async fn get(State(provider): State<Provider>, By(actor): By) -> Answer<Publisher> {
+async fn get(
+    State(provider): State<Provider>,
+    By(actor): By,
+) -> Result<Versioned<Publisher>, ApiError> {
     own(&provider, &actor).await
 }
 
 async fn put(
     State(provider): State<Provider>,
     By(actor): By,
+    IfMatch(seen): IfMatch,
     RequestBody(new): RequestBody<NewPublisher>,
-) -> Answer<Publisher> {
+) -> Result<Versioned<Publisher>, ApiError> {
     let NewPublisher { name, website, support_email, privacy_policy, terms } = new;
     let draft = PublisherDraft { name, website, support_email, privacy_policy, terms };
-    provider.clients().write_publisher(&actor, draft).await.map_err(|error| match error {
-        AppError::Refused(RegistrationError::Link { field }) => {
-            let field = if field == "privacy policy" { "privacyPolicy" } else { field };
-            ApiError::invalid(field, "an https address, such as https://example.com/privacy")
+    provider.clients().write_publisher(actor.caller(), draft, seen).await.map_err(|error| {
+        match error {
+            AppError::Refused(RegistrationError::Link { field }) => {
+                let field = if field == "privacy policy" { "privacyPolicy" } else { field };
+                ApiError::invalid(field, "an https address, such as https://example.com/privacy")
+            }
+            AppError::Refused(RegistrationError::SupportEmail) => {
+                ApiError::invalid("supportEmail", "an e-mail address, such as help@example.com")
+            }
+            other => edit_fault(seen, other),
         }
-        AppError::Refused(RegistrationError::SupportEmail) => {
-            ApiError::invalid("supportEmail", "an e-mail address, such as help@example.com")
-        }
-        other => app_fault(other),
     })?;
     own(&provider, &actor).await
 }
 
-async fn own(provider: &Provider, actor: &Actor) -> Answer<Publisher> {
+async fn own(provider: &Provider, actor: &Principal) -> Result<Versioned<Publisher>, ApiError> {
     let found = provider.clients().own_publisher(actor).await.map_err(app_fault)?;
-    let (publisher, _) = found.ok_or(ApiError::NotFound)?;
-    Ok(Json(Publisher {
+    let OwnPublisher { publisher, version, .. } = found.ok_or(ApiError::NotFound)?;
+    let publisher = Publisher {
         id: publisher.id.as_str().to_owned(),
         name: publisher.name,
         website: publisher.website,
@@ -91,5 +99,6 @@ async fn own(provider: &Provider, actor: &Actor) -> Answer<Publisher> {
         privacy_policy: publisher.privacy_policy,
         terms: publisher.terms,
         verified_domains: publisher.verified_domains,
-    }))
+    };
+    Ok(Versioned(version, publisher))
 }

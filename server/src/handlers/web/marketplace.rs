@@ -75,6 +75,6 @@ pub(crate) async fn decide(
     let accept = sent.get(DECISION) == Some(ACCEPT);
     let note = sent.get(NOTE).unwrap_or_default();
     let id = ClientId::new(id);
-    state.provider.clients().decide_listing(&user.signed_in, &id, accept, note).await?;
+    state.provider.clients().decide_listing(user.caller(), &id, accept, note).await?;
     Ok(see_other(UrlBuilder::relative(routes::MARKETPLACE).query(DONE, "yes")))
 }

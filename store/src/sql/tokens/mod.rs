@@ -124,7 +124,7 @@ impl<D: Driver> TokenStore for D {
         .await
     }
 
-    async fn sweep_expired(&self, before: Timestamp, limit: u32) -> Result<u64, StoreError> {
+    async fn delete_expired(&self, before: Timestamp, limit: u32) -> Result<u64, StoreError> {
         self.write("delete what has ended", (), move |tx, _| async move {
             expiry::delete_expired(&tx, before, limit).await
         })

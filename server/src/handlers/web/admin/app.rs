@@ -61,7 +61,7 @@ pub(crate) async fn approve(
 ) -> PageResult {
     form.read(routes::ADMIN)?;
     let id = client_of(&query);
-    state.provider.administration().approve_app(&form.user.signed_in, &id).await?;
+    state.provider.administration().approve_app(form.user.caller(), &id).await?;
     Ok(done_with(&id, "approved"))
 }
 
@@ -72,6 +72,6 @@ pub(crate) async fn undecide(
 ) -> PageResult {
     form.read(routes::ADMIN)?;
     let id = client_of(&query);
-    state.provider.administration().reset_app_decision(&form.user.signed_in, &id).await?;
+    state.provider.administration().reset_app_decision(form.user.caller(), &id).await?;
     Ok(done_with(&id, "undecided"))
 }

@@ -51,7 +51,7 @@ pub(crate) async fn remove_for_everyone_now(
 ) -> PageResult {
     form.read(routes::ADMIN)?;
     let id = client_of(&query);
-    state.provider.administration().remove_for_everyone(&form.user.signed_in, &id).await?;
+    state.provider.administration().remove_for_everyone(form.user.caller(), &id).await?;
     Ok(done_with(&id, "removed"))
 }
 
@@ -87,7 +87,7 @@ pub(crate) async fn block_now(
 ) -> PageResult {
     form.read(routes::ADMIN)?;
     let id = client_of(&query);
-    state.provider.administration().block_app(&form.user.signed_in, &id).await?;
+    state.provider.administration().block_app(form.user.caller(), &id).await?;
     Ok(done_with(&id, "blocked"))
 }
 
@@ -127,7 +127,7 @@ pub(crate) async fn remove_for_person_now(
     let removed = state
         .provider
         .administration()
-        .remove_for_user(&form.user.signed_in, &GrantId::new(id))
+        .remove_for_user(form.user.caller(), &GrantId::new(id))
         .await;
     Ok(see_other(routes::about_company_app(routes::ADMIN_APP, removed?.as_str())))
 }

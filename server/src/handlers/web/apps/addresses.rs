@@ -11,7 +11,7 @@ use provider::clients::apps::AppDetails;
 use routes::UrlBuilder;
 
 use super::form::AppForm;
-use super::{show, steps_of, view, write};
+use super::{draft_form, show, steps_of, view, write};
 use crate::http::{AuthenticatedUser, PageResult};
 use crate::state::AppState;
 
@@ -35,7 +35,7 @@ fn page(
     faults: Vec<FormFault>,
 ) -> Response {
     let steps = steps_of(user, details, AppStep::Addresses);
-    let to = user.form(routes::app_addresses(&details.app.id));
+    let to = draft_form(user, routes::app_addresses(&details.app.id), details);
     let issuer = &state.provider.settings().issuer;
     let callback = || UrlBuilder::at(issuer, routes::PLAYGROUND_CALLBACK).into();
     let playground = state.playground.then(callback);

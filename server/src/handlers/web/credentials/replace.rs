@@ -34,6 +34,6 @@ pub(crate) async fn post(
     let mark = sent.get(FORM).unwrap_or_default();
     let id = ApiCredentialId::new(id);
     let replaced =
-        state.provider.credentials().replace_api_secret(&user.signed_in, &id, overlap, mark).await;
+        state.provider.credentials().replace_api_secret(user.caller(), &id, overlap, mark).await;
     made(&state, &user, replaced)
 }
