@@ -16,7 +16,7 @@ const CASES = [BARE, "cached opaque token", "cached API key", BARE_JWT, "JWT", S
 const rounds = [];
 for (let round = 0; round < ROUNDS; round += 1) {
   const options = ["--noplot", "--quiet", "--warm-up-time", "1", "--measurement-time", "3"];
-  const bench = ["bench", "--quiet", "--package", "guard", "--features", "remote"];
+  const bench = ["bench", "--quiet", "--package", "guard-bench"];
   execFileSync("cargo", [...bench, "--bench", "guard", "--", ...options], {
     cwd: ROOT,
     // Criterion reports there; a failure shows it.

@@ -162,6 +162,11 @@ fi
 command -v cc >/dev/null || install_packages gcc libc6-dev
 mkdir -p "$TOOLS"
 use_toolchain
+# Nothing leaves it by itself: neither old dependencies nor checkouts that are gone.
+if [ "$(du -s --block-size=1G "$COMPILED" 2>/dev/null | cut -f 1)" -gt "$COMPILED_LIMIT_GB" ] 2>/dev/null; then
+    note "$COMPILED is over $COMPILED_LIMIT_GB GB: beginning anew"
+    rm -rf "$COMPILED"
+fi
 note "$(rustc --version), $(cargo --version)"
 
 say "Tools from npm"

@@ -100,9 +100,14 @@ postgres_libraries() {
     esac
 }
 
+# Where .cargo/config.toml has what is compiled on the way, for all checkouts.
+COMPILED="${CARGO_HOME:-$HOME/.cargo}/countersign-build"
+COMPILED_LIMIT_GB=30
+
 # CARGO_SET: which packages every cargo call names. A narrower call would resolve other
-# features of what they share, and compile that anew; `frontend` is the WebAssembly half.
-CARGO_SET=(--release --workspace --exclude frontend)
+# features of what they share, and compile that anew; `frontend` is the WebAssembly half, and
+# `guard-bench` brings criterion. Features that tests alone need are named by `testkit`.
+CARGO_SET=(--release --workspace --exclude frontend --exclude guard-bench)
 
 # PROOFS: the tests that `make verify` runs alone, since each takes minutes.
 export PROOFS='test(/^kills::|^postgres::kills::|^long_load::|^restore_time::/)'
@@ -116,8 +121,9 @@ use_toolchain() {
         WASM_CARGO=(env PATH="/usr/bin:$PATH" RUSTC_BOOTSTRAP=1
             cargo build --config .cargo/wasm-build-std.toml)
     fi
+    # Folders of their own, so that the halves do not wait for each other.
     WASM_CARGO+=(--profile wasm-release --target "$WASM_TARGET" --package frontend
-        --target-dir target/islands)
+        --target-dir target/islands --config 'build.build-dir="{cargo-cache-home}/countersign-build/islands"')
     WASM_MODULE="target/islands/$WASM_TARGET/wasm-release/frontend.wasm"
     has_rust || export PATH="/usr/bin:$PATH"
     export PATH="$CARGO_NEXTEST_DIR/bin:$PROJECT_ROOT/node_modules/.bin:$PATH"

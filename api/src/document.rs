@@ -46,6 +46,11 @@ fn write_operation<S>(operation: &Operation<S>) -> Value {
     if let Some(shape) = &operation.gives {
         done["content"] = content(shape);
     }
+    if operation.has_versions {
+        let description = "The version of what is answered";
+        done["headers"] =
+            json!({ "ETag": { "description": description, "schema": { "type": "string" } } });
+    }
     responses.insert(operation.status.to_string(), done);
     let parameters = parameters(operation);
     let refused = [
@@ -54,6 +59,7 @@ fn write_operation<S>(operation: &Operation<S>) -> Value {
         ("403", "The credential does not open this", operation.requirement.is_some()),
         ("404", "There is no such thing, or it is not the caller's", operation.can_be_missing),
         ("409", "It does not go together with what is there", operation.method != "GET"),
+        ("412", "It has another version than the header If-Match names", takes_version(operation)),
         ("413", "The body is larger than anything that is taken", operation.takes.is_some()),
         ("415", "The body is not JSON, or does not say so", operation.takes.is_some()),
     ];
@@ -158,6 +164,13 @@ fn parameters<S>(operation: &Operation<S>) -> Vec<Value> {
             json!({ "name": name, "in": "path", "required": true, "schema": { "type": "string" } })
         })
         .collect();
+    if takes_version(operation) {
+        let description = "The ETag of the version that the change is made to";
+        all.push(json!({
+            "name": "If-Match", "in": "header", "schema": { "type": "string" },
+            "description": description,
+        }));
+    }
     if operation.in_pages {
         let limit = json!({ "type": "integer", "minimum": 1, "maximum": 100, "default": 50 });
         all.push(json!({ "name": "limit", "in": "query", "schema": limit }));
@@ -168,6 +181,10 @@ fn parameters<S>(operation: &Operation<S>) -> Vec<Value> {
         }));
     }
     all
+}
+
+fn takes_version<S>(operation: &Operation<S>) -> bool {
+    operation.has_versions && operation.method == "PUT"
 }
 
 fn content(shape: &Shape) -> Value {

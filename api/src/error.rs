@@ -36,6 +36,9 @@ pub enum ApiError {
     /// 409: see [`Self::conflict`].
     #[error("{0}.")]
     Conflict(String),
+    /// 412: the `If-Match` of the request names another version than there is.
+    #[error("It has been changed since; nothing was changed. Read it again.")]
+    PreconditionFailed,
     /// 503: internal error, whose cause is in the log.
     #[error("Try again in a moment.")]
     Unavailable,
@@ -70,6 +73,7 @@ impl ApiError {
             Self::MethodNotAllowed => (StatusCode::METHOD_NOT_ALLOWED, "method_not_allowed"),
             Self::Forbidden(_) => (StatusCode::FORBIDDEN, "forbidden"),
             Self::Conflict(_) => (StatusCode::CONFLICT, "conflict"),
+            Self::PreconditionFailed => (StatusCode::PRECONDITION_FAILED, "precondition_failed"),
             Self::Unavailable => (StatusCode::SERVICE_UNAVAILABLE, "temporarily_unavailable"),
         }
     }

@@ -17,6 +17,7 @@ pub struct Operation<S> {
     pub(crate) status: u16,
     pub(crate) in_pages: bool,
     pub(crate) can_be_missing: bool,
+    pub(crate) has_versions: bool,
 }
 
 /// With all shapes that it is made of.
@@ -64,6 +65,7 @@ macro_rules! constructors {
                 status: $status,
                 in_pages: false,
                 can_be_missing: path.contains('{'),
+                has_versions: false,
             }
         }
     )* };
@@ -101,6 +103,12 @@ impl<S: Clone + Send + Sync + 'static> Operation<S> {
     #[must_use]
     pub fn can_be_missing(self) -> Self {
         Self { can_be_missing: true, ..self }
+    }
+
+    /// Answers with an `ETag`; one that changes something takes it back as `If-Match`.
+    #[must_use]
+    pub fn has_versions(self) -> Self {
+        Self { has_versions: true, ..self }
     }
 
     /// With the parameters `limit` and `after`.

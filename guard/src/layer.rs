@@ -1,9 +1,10 @@
 //! The layer that stands in front of routes.
 
 use std::convert::Infallible;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 
-use axum::extract::{OriginalUri, Request, State};
+use axum::extract::{ConnectInfo, OriginalUri, Request, State};
 use axum::http::header::CACHE_CONTROL;
 use axum::http::{HeaderMap, HeaderValue};
 use axum::middleware::{Next, from_fn_with_state};
@@ -90,6 +91,7 @@ impl Guard {
                         .collect(),
                     method: call.method,
                     path: call.path,
+                    peer: call.peer,
                 };
                 match self.caller(presented, requirement).await {
                     Ok(caller) => return Ok(Authorized { caller, has_proof }),
@@ -143,6 +145,8 @@ pub struct Call<'a> {
     /// The whole path as the client knows it; or the whole address, where that is not on the
     /// verifier's own host.
     pub path: &'a str,
+    /// The network address that the request comes from, if it is known.
+    pub peer: Option<IpAddr>,
 }
 
 /// A call that passed.
@@ -163,7 +167,8 @@ async fn check(
     // Under a nested router the request's own path is cut.
     let original = parts.extensions.get::<OriginalUri>();
     let path = original.map_or_else(|| parts.uri.path(), |original| original.0.path());
-    let call = Call { headers: &parts.headers, method: parts.method.as_str(), path };
+    let peer = parts.extensions.get().map(|ConnectInfo(peer): &ConnectInfo<SocketAddr>| peer.ip());
+    let call = Call { headers: &parts.headers, method: parts.method.as_str(), path, peer };
     match guard.authorize(&call, &requirement).await {
         Ok(Authorized { caller, has_proof }) => {
             parts.extensions.insert(caller);

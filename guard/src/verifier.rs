@@ -1,5 +1,7 @@
 //! The trait that checks credentials.
 
+use std::net::IpAddr;
+
 use async_trait::async_trait;
 use oauth::jose::dpop::DpopError;
 use oauth::token::response::TokenType;
@@ -28,6 +30,8 @@ pub struct PresentedCredential<'a> {
     /// The whole path as the client knows it; or the whole address, where that is not on the
     /// verifier's own host (RFC 9449 §4.2, `htu`).
     pub path: &'a str,
+    /// The network address that the request comes from, if it is known.
+    pub peer: Option<IpAddr>,
 }
 
 /// The result of a check.

@@ -1,26 +1,25 @@
 //! Databases of demos: marked, so that practice data and real data never mix. The data
 //! comes from elsewhere.
 
-use oauth::client::Client;
 use oauth::client::redirect_uri::RedirectUri;
 use oauth::company::Company;
 use oauth::credential::secret::ClientSecret;
 use oauth::id::ClientId;
 use oauth::user::User;
+use store::Effects;
 
 use crate::Provider;
 use crate::error::ProviderError;
-use crate::playground::{CLIENT_ID_MARK, CLIENT_SECRET_MARK};
+use crate::playground::{CLIENT_ID_KEY, CLIENT_SECRET_KEY};
 
 /// The issuer that the demo was seeded for.
-const DEMO_MARK: &str = "demo";
+const DEMO_KEY: &str = "demo";
 /// The edition of the data that was seeded as a whole.
-const SEEDED_MARK: &str = "demo seeded";
+const SEEDED_KEY: &str = "demo seeded";
 
 impl Provider {
-    /// Whether the database is a demo's.
     pub async fn is_demo(&self) -> Result<bool, ProviderError> {
-        Ok(self.store().mark(DEMO_MARK).await?.is_some())
+        Ok(self.store().metadata(DEMO_KEY).await?.is_some())
     }
 
     /// Whether nothing is registered yet, so that a demo may be seeded.
@@ -31,20 +30,20 @@ impl Provider {
     /// Marks the database, before anything is seeded: one that was seeded only in part must
     /// not be taken for one with real data.
     pub async fn mark_as_demo(&self) -> Result<(), ProviderError> {
-        Ok(self.store().set_mark(DEMO_MARK, &self.settings().issuer).await?)
+        Ok(self.store().set_metadata(DEMO_KEY, &self.settings().issuer).await?)
     }
 
     /// The edition of the data that was seeded as a whole.
     pub async fn demo_edition(&self) -> Result<Option<String>, ProviderError> {
-        Ok(self.store().mark(SEEDED_MARK).await?)
+        Ok(self.store().metadata(SEEDED_KEY).await?)
     }
 
     /// Notes that an edition of the data was seeded as a whole.
     pub async fn set_demo_edition(&self, edition: &str) -> Result<(), ProviderError> {
-        Ok(self.store().set_mark(SEEDED_MARK, edition).await?)
+        Ok(self.store().set_metadata(SEEDED_KEY, edition).await?)
     }
 
-    /// Adds companies and people with the ids that they have, or replaces them.
+    /// Adds companies and users with the ids that they have; those that are there stay.
     pub async fn seed_people(
         &self,
         companies: &[Company],
@@ -52,23 +51,22 @@ impl Provider {
     ) -> Result<(), ProviderError> {
         let store = self.store();
         for company in companies {
-            store.put_company(company).await?;
+            store.create_company(company, Effects::NONE).await?;
         }
         for user in users {
-            store.put_user(user).await?;
+            store.create_user(user, Effects::NONE).await?;
         }
         Ok(())
     }
 
-    /// Names the playground's own client.
     pub async fn set_playground_client(
         &self,
         id: &ClientId,
         secret: &ClientSecret,
     ) -> Result<(), ProviderError> {
         let store = self.store();
-        store.set_mark(CLIENT_ID_MARK, id.as_str()).await?;
-        Ok(store.set_mark(CLIENT_SECRET_MARK, secret.expose()).await?)
+        store.set_metadata(CLIENT_ID_KEY, id.as_str()).await?;
+        Ok(store.set_metadata(CLIENT_SECRET_KEY, secret.expose()).await?)
     }
 
     /// Changes the addresses of the playground's client when the demo is started under
@@ -76,13 +74,13 @@ impl Provider {
     pub async fn follow_issuer(&self) -> Result<(), ProviderError> {
         let issuer = &self.settings().issuer;
         let store = self.store();
-        let Some(before) = store.mark(DEMO_MARK).await?.filter(|before| before != issuer) else {
+        let Some(before) = store.metadata(DEMO_KEY).await?.filter(|before| before != issuer) else {
             return Ok(());
         };
-        if let Some(id) = store.mark(CLIENT_ID_MARK).await?
-            && let Some(client) = store.find_client(&ClientId::new(id)).await?
+        if let Some(id) = store.metadata(CLIENT_ID_KEY).await?
+            && let Some((mut client, seen)) =
+                store.find_client_to_change(&ClientId::new(id)).await?
         {
-            let mut client = Client::clone(&client);
             for uri in &mut client.redirect_uris {
                 let path = uri.as_str().strip_prefix(&format!("{before}/"));
                 let moved = path.map(|path| RedirectUri::register(&format!("{issuer}/{path}")));
@@ -91,8 +89,8 @@ impl Provider {
                     *uri = moved;
                 }
             }
-            store.register_client(&client).await?;
+            store.change_client(&client, seen, Effects::NONE).await?;
         }
-        Ok(store.set_mark(DEMO_MARK, issuer).await?)
+        Ok(store.set_metadata(DEMO_KEY, issuer).await?)
     }
 }

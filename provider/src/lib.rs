@@ -4,8 +4,9 @@
 
 pub mod account;
 pub mod administration;
-pub mod audit_event;
+mod audit_event;
 pub mod authorization;
+pub mod caller;
 pub mod clients;
 pub mod clock;
 pub mod credentials;
@@ -66,7 +67,6 @@ struct Inner {
     tokens: TokenService,
 }
 
-/// What a provider is made of.
 pub struct Parts {
     pub store: Arc<dyn Store>,
     pub clock: Arc<dyn Clock>,
@@ -196,7 +196,6 @@ impl Provider {
         Some(ResourceMetadata::new(own, &settings.issuer, scopes, name))
     }
 
-    /// Whether the store answers.
     pub async fn is_ready(&self) -> Result<(), ProviderError> {
         Ok(self.store().ping().await?)
     }

@@ -1,21 +1,21 @@
 //! What runs in the background: deleting what has ended, and counting what is active.
 
-pub use store::census::Census;
-use store::census::CensusTimes;
+use store::gauges::GaugeTimes;
+pub use store::gauges::Gauges;
 
 use crate::Provider;
 use crate::error::ProviderError;
 
 impl Provider {
     /// Counts what is good now. Not to be called for a request: it reads much.
-    pub async fn collect_gauges(&self) -> Result<Census, ProviderError> {
+    pub async fn collect_gauges(&self) -> Result<Gauges, ProviderError> {
         let (now, lifetimes) = (self.now(), &self.settings().lifetimes);
-        let at = CensusTimes {
+        let at = GaugeTimes {
             now,
             used_since: now - lifetimes.session_idle,
             begun_since: now - lifetimes.session,
         };
-        Ok(self.store().count_live(at).await?)
+        Ok(self.store().collect_gauges(at).await?)
     }
 
     /// Deletes at most `limit` rows of each kind that have ended and that nothing
@@ -27,7 +27,7 @@ impl Provider {
         let before = self.now() - lifetimes.pending_request.max(lifetimes.session_idle);
         let shown_since = self.now() - lifetimes.ended_credential_shown;
         let store = self.store();
-        let credentials = store.sweep_api_credentials(shown_since, limit).await?;
-        Ok(credentials + store.sweep_expired(before, limit).await?)
+        let credentials = store.delete_ended_api_credentials(shown_since, limit).await?;
+        Ok(credentials + store.delete_expired(before, limit).await?)
     }
 }

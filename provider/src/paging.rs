@@ -13,3 +13,18 @@ pub(crate) fn split<T, K>(
     let next = found.last().filter(|_| is_more).map(key);
     (found, next)
 }
+
+/// Everything, read a page at a time: `read` gets the key of the last that was read.
+pub(crate) async fn all<T, K, E, F: Future<Output = Result<Vec<T>, E>>>(
+    key: fn(&T) -> K,
+    read: impl Fn(Option<K>) -> F,
+) -> Result<Vec<T>, E> {
+    let mut all = Vec::new();
+    loop {
+        let more = read(all.last().map(key)).await?;
+        if more.is_empty() {
+            return Ok(all);
+        }
+        all.extend(more);
+    }
+}

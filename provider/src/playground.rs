@@ -13,19 +13,17 @@ use subtle::ConstantTimeEq;
 use crate::Provider;
 use crate::error::ProviderError;
 
-/// Marks of the database that name the playground's client.
-pub(crate) const CLIENT_ID_MARK: &str = "playground client_id";
+/// Metadata keys that name the playground's client.
+pub(crate) const CLIENT_ID_KEY: &str = "playground client_id";
 /// Its secret: practice data, printed in the documentation.
-pub(crate) const CLIENT_SECRET_MARK: &str = "playground client_secret";
+pub(crate) const CLIENT_SECRET_KEY: &str = "playground client_secret";
 
 /// A client that is played with.
 #[derive(Clone, Debug)]
 pub struct PlaygroundClient {
-    /// As registered.
     pub client: Arc<Client>,
     /// Its secret, if it is the playground's own client. A partner types theirs.
     pub secret: Option<ClientSecret>,
-    /// Where its answers go.
     pub redirect_uri: String,
 }
 
@@ -36,17 +34,14 @@ pub struct PlaygroundState {
     verifier: String,
     browser: String,
     client: ClientId,
-    /// What was asked for.
     pub scope: String,
 }
 
 impl PlaygroundState {
-    /// The client that was played with.
     pub fn client(&self) -> &ClientId {
         &self.client
     }
 
-    /// The PKCE verifier of the request.
     pub fn verifier(&self) -> &str {
         &self.verifier
     }
@@ -59,7 +54,6 @@ pub struct PlaygroundRequest {
     pub verifier: CodeVerifier,
     /// The PKCE challenge, which goes with the request.
     pub challenge: CodeChallenge,
-    /// The `state`.
     pub state: String,
 }
 
@@ -73,8 +67,8 @@ impl Provider {
         id: Option<&ClientId>,
     ) -> Result<Option<PlaygroundClient>, ProviderError> {
         let store = self.store();
-        let own = store.mark(CLIENT_ID_MARK).await?.map(ClientId::new);
-        let secret = store.mark(CLIENT_SECRET_MARK).await?;
+        let own = store.metadata(CLIENT_ID_KEY).await?.map(ClientId::new);
+        let secret = store.metadata(CLIENT_SECRET_KEY).await?;
         let Some(id) = id.or(own.as_ref()) else { return Ok(None) };
         let client = store.find_client(id).await?.filter(|client| !client.disabled);
         let Some(client) = client else { return Ok(None) };

@@ -6,7 +6,6 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use aws_lc_rs::digest::{SHA256, digest};
 use oauth::randomness::Randomness;
 
-/// The machine's source.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct SystemRandomness;
 

@@ -6,7 +6,6 @@ use oauth::credential::api_key::ApiKeyFormat;
 use oauth::discovery::resource::Resource;
 use oauth::language::Language;
 
-/// What the use cases need to know.
 #[derive(Clone, Debug)]
 pub struct Settings {
     /// The issuer identifier (RFC 8414 §2), without a slash at its end.

@@ -11,8 +11,8 @@ use oauth::id::ClientId;
 use oauth::randomness::Randomness;
 use oauth::timestamp::Timestamp;
 use store::Store;
-use store::grants::Standing;
-use store::sessions::Actor;
+use store::grants::ConsentContext;
+use store::sessions::Principal;
 
 use crate::error::ProviderError;
 use crate::keys::master::Keys;
@@ -50,13 +50,13 @@ impl Shared {
         oauth::id::ordered(prefix, self.clock.milliseconds(), &self.random())
     }
 
-    pub(crate) async fn standing(
+    pub(crate) async fn consent_context(
         &self,
-        signed_in: &Actor,
+        signed_in: &Principal,
         client: &Client,
-    ) -> Result<Standing, ProviderError> {
+    ) -> Result<ConsentContext, ProviderError> {
         let (user, company) = (&signed_in.user.id, &signed_in.company.id);
-        Ok(self.store.find_standing(user, &client.id, company, self.now()).await?)
+        Ok(self.store.find_consent_context(user, &client.id, company, self.now()).await?)
     }
 
     pub(crate) async fn registered_client(

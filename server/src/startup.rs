@@ -4,6 +4,7 @@ use std::path::Path;
 use demo::seed::SeedError;
 use metrics_exporter_prometheus::BuildError;
 use oauth::catalogue::{API_TOKENS, CUSTOMER_API, Catalogue, CatalogueError};
+use opentelemetry_otlp::ExporterBuildError;
 use provider::Provider;
 use provider::error::ProviderError;
 use thiserror::Error;
@@ -13,7 +14,6 @@ use crate::brand::{Brand, BrandError};
 use crate::data_dir::DataDirError;
 use crate::email::EmailError;
 use crate::settings::{Settings, SettingsError};
-use crate::telemetry::otlp_client::TracesError;
 use crate::tls::{self, TlsError};
 
 #[derive(Debug, Error)]
@@ -52,8 +52,8 @@ pub enum StartupError {
     Email(#[from] EmailError),
     #[error("metrics: {0}")]
     Metrics(#[from] BuildError),
-    #[error(transparent)]
-    Traces(#[from] TracesError),
+    #[error("traces.endpoint: {0}")]
+    Traces(#[from] ExporterBuildError),
     #[error("the server failed: {0}")]
     Runtime(std::io::Error),
 }

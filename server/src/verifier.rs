@@ -24,14 +24,15 @@ impl Verifier for InProcess {
     async fn verify(&self, presented: PresentedCredential<'_>) -> Result<Verdict, Unavailable> {
         let (scheme, token) = match presented.credential {
             Credential::Key(key) => {
-                let live = self.0.credentials().validate_api_key(key).await.map_err(unavailable)?;
+                let live = self.0.credentials().validate_api_key(key, presented.peer).await;
+                let live = live.map_err(unavailable)?;
                 return Ok(live.map_or(Verdict::Inactive, |live| Verdict::Active(live.into())));
             }
             Credential::Token(TokenType::Bearer, token)
                 if self.0.credentials().is_meant_as_api_token(token) =>
             {
-                let live =
-                    self.0.credentials().validate_api_token(token).await.map_err(unavailable)?;
+                let live = self.0.credentials().validate_api_token(token, presented.peer).await;
+                let live = live.map_err(unavailable)?;
                 return Ok(live.map_or(Verdict::Inactive, |live| Verdict::Active(live.into())));
             }
             Credential::Token(scheme, token) => (scheme, token),

@@ -10,79 +10,86 @@ use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
 
 use crate::api_credentials::{Made, NewApiSecret};
+use crate::effects::Effects;
 use crate::error::StoreError;
+use crate::version::Version;
 
-/// An app.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AppRecord {
-    /// Its id, which its client has, too.
+    /// The id of its client, too.
     pub id: ClientId,
-    /// Whose it is.
     pub company_id: CompanyId,
-    /// When somebody began it.
     pub created_at: Timestamp,
     /// What its owners write of it.
     pub draft: AppDraft,
-    /// When it was registered; until then it is a draft only.
+    /// Grows with each change of the draft, and of what is registered.
+    pub version: Version,
+    /// Until then it is a draft only.
     pub registered_at: Option<Timestamp>,
-    /// When it was removed.
     pub removed_at: Option<Timestamp>,
-    /// Where it stands in the Marketplace.
+    /// Its place in the Marketplace.
     pub listing: Listing,
 }
 
 /// An app as the Marketplace knows it: what is registered, not what its owners write.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MarketplaceApp {
-    /// Its id.
     pub id: ClientId,
-    /// Its name as registered.
     pub name: String,
     /// One line about it, in the publisher's words.
     pub description: String,
     /// All scopes it may ask for.
     pub scopes: ScopeSet,
-    /// Its publisher's name.
     pub publisher: String,
-    /// Its publisher's web site.
     pub website: Option<String>,
 }
 
-/// Keeps apps.
 #[async_trait]
 pub trait AppStore {
-    /// Keeps a new draft.
     async fn begin_app(&self, app: &AppRecord) -> Result<(), StoreError>;
 
-    /// Replaces what an app's owners write of it; whether there is such an app.
-    async fn write_app(&self, id: &ClientId, draft: &AppDraft) -> Result<bool, StoreError>;
+    /// Replaces what an app's owners write of it; `false` if there is none of that version.
+    async fn write_app(
+        &self,
+        id: &ClientId,
+        draft: &AppDraft,
+        seen: Version,
+    ) -> Result<bool, StoreError>;
+
+    /// Makes a registered app what its draft says: name, description, publisher, redirect URIs
+    /// and scopes of its client. `false` if there is none of that version.
+    async fn change_app(
+        &self,
+        client: &Client,
+        seen: Version,
+        effects: Effects,
+    ) -> Result<bool, StoreError>;
 
     /// Forgets a draft that was never registered; whether there was one.
-    async fn forget_app(&self, id: &ClientId) -> Result<bool, StoreError>;
+    async fn delete_app(&self, id: &ClientId) -> Result<bool, StoreError>;
 
-    /// Registers an app: keeps its client and the record of its secrets, with the first
-    /// one if it has any. `None`: there is no such draft, or it is registered.
+    /// Stores an app's client, and the record of its secrets with the first one. `None`: there
+    /// is no such draft, or it is registered.
     async fn register_app(
         &self,
         client: &Client,
         credential: &ApiCredential,
         secret: Option<&NewApiSecret>,
+        effects: Effects,
     ) -> Result<Option<Made>, StoreError>;
 
-    /// Moves an app in the Marketplace from one state to another; whether it stood in
-    /// the first.
+    /// Moves an app in the Marketplace; whether it was in the state `from`.
     async fn list_app(
         &self,
         id: &ClientId,
         from: ListingState,
         to: &Listing,
+        effects: Effects,
     ) -> Result<bool, StoreError>;
 
-    /// The app of that id.
     async fn find_app(&self, id: &ClientId) -> Result<Option<AppRecord>, StoreError>;
 
-    /// A company's apps, newest first, removed ones left out: at most so many, and only
-    /// those begun before one of them.
+    /// A company's apps that are not removed, begun before that one, newest first.
     async fn apps(
         &self,
         company: &CompanyId,
@@ -90,8 +97,7 @@ pub trait AppStore {
         limit: u32,
     ) -> Result<Vec<AppRecord>, StoreError>;
 
-    /// Apps that stand so in the Marketplace, newest first, removed and disabled ones left
-    /// out: at most so many, and only those begun before one of them.
+    /// Active apps in that state of the Marketplace, begun before that one, newest first.
     async fn marketplace_apps(
         &self,
         state: ListingState,

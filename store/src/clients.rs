@@ -1,30 +1,56 @@
-//! Clients and the publishers behind them.
+//! Clients.
 
 use std::sync::Arc;
 
 use async_trait::async_trait;
 use oauth::client::Client;
-use oauth::client::publisher::Publisher;
-use oauth::id::{ClientId, PublisherId};
+use oauth::credential::digest::Digest;
+use oauth::id::ClientId;
 
+use crate::effects::Effects;
 use crate::error::StoreError;
+use crate::version::Version;
 
-/// Keeps clients.
 #[async_trait]
 pub trait ClientStore {
     /// The client of that id, with its publisher, disabled or not. A change made
     /// through this store is seen at once, another process's within 100 milliseconds.
     async fn find_client(&self, id: &ClientId) -> Result<Option<Arc<Client>>, StoreError>;
 
-    /// Registers a client, or replaces what was registered under its id. Its
-    /// publisher must have been registered before, and its logo, if it has one,
-    /// be kept already ([`LogoStore`](crate::logos::LogoStore)).
-    async fn register_client(&self, client: &Client) -> Result<(), StoreError>;
+    /// The same, as it is in the database, for [`Self::change_client`].
+    async fn find_client_to_change(
+        &self,
+        id: &ClientId,
+    ) -> Result<Option<(Client, Version)>, StoreError>;
 
-    /// Registers a publisher, or replaces what was registered under its id.
-    async fn register_publisher(&self, publisher: &Publisher) -> Result<(), StoreError>;
+    /// Registers a client; `false` if another has the id. Its publisher must be there, and its
+    /// logo, if it has one ([`LogoStore`](crate::logos::LogoStore)).
+    async fn create_client(&self, client: &Client, effects: Effects) -> Result<bool, StoreError>;
 
-    /// The names of verified publishers and of their clients, each with whose it
-    /// is: names that nobody else may use. In no particular order.
-    async fn verified_names(&self) -> Result<Vec<(PublisherId, String)>, StoreError>;
+    /// Changes what a client is registered with, but neither its logo nor whether it is
+    /// disabled. `false` if the client has another version.
+    async fn change_client(
+        &self,
+        client: &Client,
+        seen: Version,
+        effects: Effects,
+    ) -> Result<bool, StoreError>;
+
+    /// Adds a secret to those that a client has, of which the newest `keep` stay. `false` if it
+    /// has none.
+    async fn add_client_secret(
+        &self,
+        id: &ClientId,
+        secret: &Digest,
+        keep: u32,
+        effects: Effects,
+    ) -> Result<bool, StoreError>;
+
+    /// Whether there is such a client.
+    async fn set_client_disabled(
+        &self,
+        id: &ClientId,
+        disabled: bool,
+        effects: Effects,
+    ) -> Result<bool, StoreError>;
 }

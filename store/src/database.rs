@@ -10,14 +10,11 @@ use crate::whole::Store;
 /// An open database, of whichever kind. Clones are handles to the same.
 #[derive(Clone, Debug)]
 pub enum Database {
-    /// The embedded one: a file.
     Sqlite(SqliteStore),
-    /// One that several nodes may share.
     Postgres(PostgresStore),
 }
 
 impl Database {
-    /// What is kept in it.
     pub fn store(&self) -> Arc<dyn Store> {
         match self {
             Self::Sqlite(store) => Arc::new(store.clone()),

@@ -9,22 +9,17 @@ use oauth::timestamp::Timestamp;
 
 use crate::error::StoreError;
 
-/// A device's request. The answer to it is an
-/// [`Answer`](crate::answers::Answer), and what it gets is a code kept under its
-/// device code.
+/// A device's request. What it gets is a code that is stored under its device code.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DeviceRequest {
     /// The hash of the code with which the device asks for its tokens.
     pub device_code: Digest,
     /// The hash of the code that the person types.
     pub user_code: Digest,
-    /// The client it is.
     pub client_id: ClientId,
     /// The request's parameters, as they came.
     pub query: String,
-    /// When it began.
     pub asked_at: Timestamp,
-    /// When it ends.
     pub expires_at: Timestamp,
     /// How long the device must wait between two tries.
     pub interval: Duration,
@@ -33,17 +28,14 @@ pub struct DeviceRequest {
 /// Whether a device may ask again already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Polled {
-    /// It waited long enough.
     InTime,
     /// It did not: it has to wait longer from now on.
     TooSoon,
 }
 
-/// Keeps requests of devices.
 #[async_trait]
 pub trait DeviceStore {
-    /// Keeps a request; `false` if another one has that user code, live or not,
-    /// and nothing is kept.
+    /// Stores a request; `false` if another has the user code, expired or not.
     async fn begin_device_request(&self, request: &DeviceRequest) -> Result<bool, StoreError>;
 
     /// The request with that device code, expired or not.
@@ -59,8 +51,7 @@ pub trait DeviceStore {
         now: Timestamp,
     ) -> Result<Option<DeviceRequest>, StoreError>;
 
-    /// Notes that a device asked. If that was too soon after the last time, its
-    /// interval grows by `slow_down`.
+    /// Stores that a device asked. If that was too soon, its interval grows by `slow_down`.
     async fn note_device_poll(
         &self,
         device_code: &Digest,

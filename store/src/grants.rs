@@ -7,17 +7,15 @@ use oauth::id::{ClientId, CompanyId, GrantId, UserId};
 use oauth::scope::Scope;
 use oauth::timestamp::Timestamp;
 
+use crate::effects::Effects;
 use crate::error::StoreError;
 
 /// What stands between a person and an app when the app asks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Standing {
-    /// What the person has allowed, if that is neither expired nor unused for too
-    /// long nor revoked.
+pub struct ConsentContext {
+    /// The active one, if there is one.
     pub grant: Option<Grant>,
-    /// Their company's policy.
     pub policy: CompanyPolicy,
-    /// What their company has decided about the app.
     pub decision: Option<AppDecision>,
 }
 
@@ -44,43 +42,32 @@ impl GrantRecord {
     }
 }
 
-/// That something was taken back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Revocation {
-    /// When.
     pub at: Timestamp,
     /// By whom; `None`: by the server, or before that was noted.
     pub by: Option<UserId>,
 }
 
-/// What happened to one scope of a grant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HistoryEntry {
-    /// The scope.
     pub scope: Scope,
-    /// What happened.
     pub event: ScopeEvent,
-    /// When.
     pub at: Timestamp,
     /// The words that the person was shown, where they were noted.
     pub wording: Option<Wording>,
 }
 
-/// What can happen to a scope of a grant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ScopeEvent {
-    /// The person allowed it.
     Allowed,
     /// The person was asked, and did not allow it.
     Declined,
-    /// It was taken back.
     Removed {
-        /// By whom.
         by: Option<UserId>,
     },
 }
 
-/// Words as they were shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wording {
     /// Their language, as BCP 47 writes it.
@@ -94,31 +81,26 @@ pub struct Wording {
 /// One app in a company: who has connected it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConnectedApp {
-    /// The app.
     pub client_id: ClientId,
-    /// How many people have connected it.
     pub people: u32,
     /// When it last got a token, of whichever of them.
     pub last_used_at: Option<Timestamp>,
 }
 
-/// Keeps grants.
 #[async_trait]
 pub trait GrantStore {
     /// What stands between this person and this client, all of one moment.
-    async fn find_standing(
+    async fn find_consent_context(
         &self,
         user: &UserId,
         client: &ClientId,
         company: &CompanyId,
         now: Timestamp,
-    ) -> Result<Standing, StoreError>;
+    ) -> Result<ConsentContext, StoreError>;
 
-    /// The grant of that id, ended or not.
     async fn find_grant_record(&self, id: &GrantId) -> Result<Option<GrantRecord>, StoreError>;
 
-    /// A person's grants, newest first: those that stand, and those that ended
-    /// after `ended_after`.
+    /// A user's grants, newest first: active ones, and those that ended after `ended_after`.
     async fn grants_of_user(
         &self,
         user: &UserId,
@@ -135,6 +117,7 @@ pub trait GrantStore {
         scope: &Scope,
         by: &UserId,
         at: Timestamp,
+        effects: Effects,
     ) -> Result<bool, StoreError>;
 
     /// Takes a grant back. Whether it stood until then.
@@ -143,18 +126,17 @@ pub trait GrantStore {
         id: &GrantId,
         by: &UserId,
         at: Timestamp,
+        effects: Effects,
     ) -> Result<bool, StoreError>;
 
-    /// The apps that people of a company, those who still are, have connected, by
-    /// client id.
+    /// The apps that the present users of a company have connected, by client id.
     async fn connected_apps(
         &self,
         company: &CompanyId,
         now: Timestamp,
     ) -> Result<Vec<ConnectedApp>, StoreError>;
 
-    /// The grants that stand for one app in a company, of people who still are of
-    /// it, newest first, at most `limit`.
+    /// The active grants for one app of the present users of a company, newest first.
     async fn grants_of_app(
         &self,
         company: &CompanyId,
@@ -163,13 +145,13 @@ pub trait GrantStore {
         limit: u32,
     ) -> Result<Vec<GrantRecord>, StoreError>;
 
-    /// Takes back every grant that stands for one app in a company; how many
-    /// they were.
+    /// Revokes every active grant for one app in a company; how many.
     async fn revoke_grants_of_app(
         &self,
         company: &CompanyId,
         client: &ClientId,
         by: &UserId,
         at: Timestamp,
+        effects: Effects,
     ) -> Result<u64, StoreError>;
 }

@@ -3,44 +3,38 @@
 use async_trait::async_trait;
 use oauth::timestamp::Timestamp;
 
+use crate::effects::Effects;
 use crate::error::StoreError;
 
 /// A key as it is kept: encrypted with the master key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WrappedKey {
-    /// Its id, unique.
     pub id: String,
     /// What it is for, such as `seal`.
     pub purpose: String,
     /// Nonce and ciphertext.
     pub wrapped: Vec<u8>,
-    /// When it was made.
     pub created_at: Timestamp,
 }
 
-/// Keeps keys, and marks of the database.
 #[async_trait]
 pub trait KeyStore {
     /// All keys, oldest first.
     async fn keys(&self) -> Result<Vec<WrappedKey>, StoreError>;
 
-    /// Keeps a key, unless there is one for its purpose already; returns the
-    /// one that is kept, so that nodes starting together agree.
-    async fn keep_first_key(&self, key: &WrappedKey) -> Result<WrappedKey, StoreError>;
+    /// Stores a key unless its purpose has one, and returns that: nodes that start together agree.
+    async fn insert_first_key(&self, key: &WrappedKey) -> Result<WrappedKey, StoreError>;
 
-    /// Keeps another key for a purpose that may have keys already. Its id must be
-    /// new.
-    async fn add_key(&self, key: &WrappedKey) -> Result<(), StoreError>;
+    /// Stores another key for a purpose. Its id must be new.
+    async fn insert_key(&self, key: &WrappedKey, effects: Effects) -> Result<(), StoreError>;
 
-    /// Deletes a key; one that is gone already is no fault, since nodes delete
-    /// the same ones.
+    /// Deletes a key, if it is there: nodes delete the same ones.
     async fn delete_key(&self, id: &str) -> Result<(), StoreError>;
 
-    /// Reads a mark of the database, such as `demo`.
-    async fn mark(&self, name: &str) -> Result<Option<String>, StoreError>;
+    /// A fact about the database, such as `demo`.
+    async fn metadata(&self, name: &str) -> Result<Option<String>, StoreError>;
 
-    /// Sets a mark of the database.
-    async fn set_mark(&self, name: &str, value: &str) -> Result<(), StoreError>;
+    async fn set_metadata(&self, name: &str, value: &str) -> Result<(), StoreError>;
 
     /// Whether nobody and nothing is registered yet: no user, no client.
     async fn is_empty(&self) -> Result<bool, StoreError>;

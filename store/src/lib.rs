@@ -18,18 +18,19 @@ pub mod api_credentials;
 pub mod apps;
 pub mod audit;
 mod cache;
-pub mod census;
 pub mod clients;
 mod connections;
 mod database;
 pub mod devices;
+mod effects;
 pub mod error;
+pub mod gauges;
 pub mod grants;
 pub mod keys;
 pub mod logos;
-pub mod mail;
 mod measures;
 mod memory;
+pub mod outbox;
 pub mod policies;
 pub mod postgres;
 pub mod publishers;
@@ -38,10 +39,10 @@ pub mod sessions;
 pub mod sign_in;
 mod sql;
 pub mod sqlite;
-pub mod staff;
 pub mod tokens;
 pub mod transfer;
 pub mod users;
+mod version;
 mod whole;
 
 /// What threads wait for each other by.
@@ -51,8 +52,10 @@ mod sync {
 
 pub use connections::Connections;
 pub use database::Database;
+pub use effects::Effects;
 pub use error::StoreError;
 pub use measures::{
     COMMIT_SECONDS, COMMIT_WRITES, CONNECTION_SECONDS, QUEUED_WRITES, RETRIES, TRACE,
 };
+pub use version::Version;
 pub use whole::Store;

@@ -8,76 +8,73 @@ use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
 
 use crate::answers::{Answer, Answered};
+use crate::effects::Effects;
 use crate::error::StoreError;
+use crate::version::Version;
 
 /// What a company has decided about an app, by whom and when.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DecidedApp {
-    /// The app.
     pub client_id: ClientId,
-    /// What was decided.
     pub decision: AppDecision,
-    /// By whom.
     pub by: UserId,
-    /// When.
     pub at: Timestamp,
 }
 
-/// A person asks that an app may be connected.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ApprovalRequest {
-    /// Its id.
     pub id: ApprovalRequestId,
-    /// The company whose administrators are asked.
     pub company_id: CompanyId,
-    /// The app.
     pub client_id: ClientId,
-    /// Who asks.
     pub user_id: UserId,
-    /// What the app asked for.
     pub scopes: ScopeSet,
     /// What the person wrote; may be empty.
     pub message: String,
-    /// When they asked.
     pub asked_at: Timestamp,
-    /// What an administrator answered, if one has.
     pub answer: Option<ApprovalAnswer>,
 }
 
-/// An administrator's answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ApprovalAnswer {
     /// Whether the app may be connected.
     pub approved: bool,
     /// Why; may be empty.
     pub reason: String,
-    /// Who answered.
     pub by: UserId,
-    /// When.
     pub at: Timestamp,
 }
 
-/// Keeps policies, decisions and requests.
+/// A company's policy from now on.
+#[derive(Clone, Debug)]
+pub struct PolicyChange {
+    pub policy: CompanyPolicy,
+    /// `None`: whatever version the policy has.
+    pub seen: Option<Version>,
+    pub by: UserId,
+    pub at: Timestamp,
+}
+
 #[async_trait]
 pub trait PolicyStore {
-    /// A company's policy; the default if it has set none.
-    async fn company_policy(&self, company: &CompanyId) -> Result<CompanyPolicy, StoreError>;
+    /// A company's policy; the default, of version 0, if it has set none.
+    async fn company_policy(
+        &self,
+        company: &CompanyId,
+    ) -> Result<(CompanyPolicy, Version), StoreError>;
 
-    /// Sets a company's policy.
+    /// `false` if the policy has another version than was seen.
     async fn set_company_policy(
         &self,
         company: &CompanyId,
-        policy: &CompanyPolicy,
-        by: &UserId,
-        at: Timestamp,
-    ) -> Result<(), StoreError>;
+        change: &PolicyChange,
+        effects: Effects,
+    ) -> Result<bool, StoreError>;
 
     /// What a company has decided about apps, by client id.
     async fn decided_apps(&self, company: &CompanyId) -> Result<Vec<DecidedApp>, StoreError>;
 
-    /// Decides about an app, or (`None`) takes the decision back. Blocking it
-    /// also takes back every grant that stands, and refuses the requests that
-    /// wait.
+    /// Decides about an app, or (`None`) resets the decision. Blocking it also revokes every
+    /// active grant, and refuses the open requests.
     async fn decide_app(
         &self,
         company: &CompanyId,
@@ -85,25 +82,24 @@ pub trait PolicyStore {
         decision: Option<&AppDecision>,
         by: &UserId,
         at: Timestamp,
+        effects: Effects,
     ) -> Result<(), StoreError>;
 
-    /// A person asks an administrator instead of answering: the answer to the
-    /// showing (which allows nothing) and the request. A request of the same
-    /// person for the same app that is not answered yet is replaced.
+    /// Stores an answer that allows nothing, and a request to an administrator in place of the
+    /// user's open one for the same app.
     async fn ask_for_approval(
         &self,
         answer: &Answer,
         request: &ApprovalRequest,
+        effects: Effects,
     ) -> Result<Answered, StoreError>;
 
-    /// The request of that id.
     async fn find_approval_request(
         &self,
         id: &ApprovalRequestId,
     ) -> Result<Option<ApprovalRequest>, StoreError>;
 
-    /// A company's requests, at most `limit`: those that wait, oldest first, or
-    /// those that are answered, newest first.
+    /// A company's requests: open ones, oldest first, or answered ones, newest first.
     async fn approval_requests(
         &self,
         company: &CompanyId,
@@ -118,13 +114,13 @@ pub trait PolicyStore {
         limit: u32,
     ) -> Result<Vec<ApprovalRequest>, StoreError>;
 
-    /// Answers a request, once, and if that approves, approves the app's
-    /// `approved` scopes for the company in the same transaction. Whether it
-    /// waited for an answer.
+    /// Answers a request, and approves the app's `approved` scopes for the company. Whether it
+    /// was open.
     async fn answer_approval_request(
         &self,
         id: &ApprovalRequestId,
         answer: &ApprovalAnswer,
         approved: Option<&ScopeSet>,
+        effects: Effects,
     ) -> Result<bool, StoreError>;
 }

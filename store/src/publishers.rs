@@ -1,4 +1,4 @@
-//! Publishers that companies look after, and the domains that they prove to be their own.
+//! Publishers, and the domains that they prove to be their own.
 
 use async_trait::async_trait;
 use oauth::client::domain::{Domain, DomainCheck};
@@ -6,74 +6,93 @@ use oauth::client::publisher::Publisher;
 use oauth::id::{CompanyId, PublisherId};
 use oauth::timestamp::Timestamp;
 
+use crate::effects::Effects;
 use crate::error::StoreError;
+use crate::version::Version;
 
 /// A domain that a publisher says is its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DomainClaim {
-    /// The domain.
     pub domain: Domain,
     /// What its record or its file must say.
     pub value: String,
-    /// When somebody last looked, and what they found.
+    /// When the proof was last looked for, and the result.
     pub checked: Option<(Timestamp, DomainCheck)>,
 }
 
-/// A publisher, and the company that looks after it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PublisherRecord {
-    /// The publisher.
     pub publisher: Publisher,
-    /// None: the operator does.
+    /// The company that looks after it; `None`: the operator does.
     pub company: Option<CompanyId>,
+    pub version: Version,
 }
 
-/// Keeps them.
+/// A change of a publisher.
+#[derive(Clone, Debug)]
+pub struct PublisherChange {
+    /// Its name and links from now on.
+    pub publisher: Publisher,
+    /// Whether its verified domains are replaced, too.
+    pub sets_domains: bool,
+    /// The company that looks after it from now on; `None`: it stays.
+    pub company: Option<CompanyId>,
+    /// `None`: whatever version it has.
+    pub seen: Option<Version>,
+    /// If users know it by another name: its clients have changed for them.
+    pub renamed_at: Option<Timestamp>,
+}
+
 #[async_trait]
 pub trait PublisherStore {
-    /// The publishers whose ids come after that one, in the order of their ids.
+    /// Publishers after that one, in the order of their ids.
     async fn publishers(
         &self,
         after: Option<&PublisherId>,
         limit: u32,
     ) -> Result<Vec<PublisherRecord>, StoreError>;
 
-    /// The publisher of that id.
     async fn find_publisher(&self, id: &PublisherId)
     -> Result<Option<PublisherRecord>, StoreError>;
 
-    /// Keeps a publisher, in place of the one of its id, with its domains and its company,
-    /// which has no other. If people knew it by another name, its clients have changed for
-    /// them.
-    async fn put_publisher(
-        &self,
-        record: &PublisherRecord,
-        renamed_at: Option<Timestamp>,
-    ) -> Result<(), StoreError>;
-
     /// A company's publisher.
-    async fn publisher_of(&self, company: &CompanyId) -> Result<Option<Publisher>, StoreError>;
-
-    /// Registers a company's publisher, or replaces it; its domains stay as they are.
-    /// If people knew it by another name, its clients have changed for them.
-    async fn put_publisher_of(
+    async fn publisher_of(
         &self,
         company: &CompanyId,
+    ) -> Result<Option<PublisherRecord>, StoreError>;
+
+    /// Adds a publisher with its verified domains; `false` if another has the id or the
+    /// company.
+    async fn create_publisher(
+        &self,
         publisher: &Publisher,
-        renamed_at: Option<Timestamp>,
-    ) -> Result<(), StoreError>;
+        company: Option<&CompanyId>,
+        effects: Effects,
+    ) -> Result<bool, StoreError>;
+
+    /// `false` if there is none of the id and the version.
+    async fn change_publisher(
+        &self,
+        change: &PublisherChange,
+        effects: Effects,
+    ) -> Result<bool, StoreError>;
+
+    /// The names of verified publishers and of their clients, each with whose it
+    /// is: names that nobody else may use. In no particular order.
+    async fn verified_names(&self) -> Result<Vec<(PublisherId, String)>, StoreError>;
 
     /// The domains that a publisher says are its own, by name.
     async fn domain_claims(&self, publisher: &PublisherId) -> Result<Vec<DomainClaim>, StoreError>;
 
-    /// Keeps a claim that nobody has looked at; one that is kept stays as it is.
+    /// Stores an unchecked claim, unless there is one.
     async fn claim_domain(
         &self,
         publisher: &PublisherId,
         claim: &DomainClaim,
+        effects: Effects,
     ) -> Result<(), StoreError>;
 
-    /// Notes what a look at a claim found. A domain that is proven is verified from now
+    /// Stores the result of a check. A domain that is proven is verified from now
     /// on; one that was stays so. Whether there is such a claim.
     async fn note_domain_check(
         &self,
@@ -81,9 +100,14 @@ pub trait PublisherStore {
         domain: &Domain,
         at: Timestamp,
         found: DomainCheck,
+        effects: Effects,
     ) -> Result<bool, StoreError>;
 
     /// Takes a claim back: the domain is not verified any more.
-    async fn drop_domain(&self, publisher: &PublisherId, domain: &Domain)
-    -> Result<(), StoreError>;
+    async fn drop_domain(
+        &self,
+        publisher: &PublisherId,
+        domain: &Domain,
+        effects: Effects,
+    ) -> Result<(), StoreError>;
 }

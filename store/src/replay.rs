@@ -6,12 +6,9 @@ use oauth::timestamp::Timestamp;
 
 use crate::error::StoreError;
 
-/// Remembers what was used.
 #[async_trait]
 pub trait ReplayStore {
-    /// Notes that something is used; whether it is the first time. Of racers one
-    /// is first. It is remembered until `ends_at`, from when on whoever checks it
-    /// refuses it by itself, and deleted some time later
-    /// ([`crate::tokens::TokenStore::sweep_expired`]).
+    /// Stores that something is used; whether it is the first time. After `ends_at` its checker
+    /// refuses it anyway, and it is deleted some time later.
     async fn spend_once(&self, what: &Digest, ends_at: Timestamp) -> Result<bool, StoreError>;
 }

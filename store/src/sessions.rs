@@ -17,11 +17,8 @@ use crate::error::StoreError;
 /// tabs stay bound to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Session {
-    /// The record's id.
     pub id: SessionId,
-    /// Who is signed in.
     pub user_id: UserId,
-    /// When the record was made.
     pub created_at: Timestamp,
     /// When the person last gave their password.
     pub authenticated_at: Timestamp,
@@ -32,32 +29,26 @@ pub struct Session {
 /// A person who acts for themselves and their company, however they came to be known: by
 /// a session, by an app's token, or named by the operator.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Actor {
-    /// The person.
+pub struct Principal {
     pub user: User,
-    /// The company they work for.
     pub company: Company,
 }
 
 /// A person who is signed in, in one browser.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SignedIn {
-    /// The session's record.
     pub session: Session,
-    /// Who it is.
-    pub actor: Actor,
+    pub principal: Principal,
 }
 
-/// Whoever is signed in acts.
 impl Deref for SignedIn {
-    type Target = Actor;
+    type Target = Principal;
 
-    fn deref(&self) -> &Actor {
-        &self.actor
+    fn deref(&self) -> &Principal {
+        &self.principal
     }
 }
 
-/// Keeps sessions.
 #[async_trait]
 pub trait SessionStore {
     /// The session whose cookie has that hash, and whose it is; however old, and
@@ -66,7 +57,6 @@ pub trait SessionStore {
     /// session was last used, if another process notes that, within a minute.
     async fn find_signed_in(&self, token: &Digest) -> Result<Option<Arc<SignedIn>>, StoreError>;
 
-    /// Notes that the session was used.
     async fn touch_session(&self, id: &SessionId, now: Timestamp) -> Result<(), StoreError>;
 
     /// Ends the session: its cookie means nothing any more.

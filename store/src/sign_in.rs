@@ -16,11 +16,9 @@ pub struct SignInAttempt {
     pub account: Digest,
     /// A hash of the address the try comes from.
     pub address: Digest,
-    /// When.
     pub at: Timestamp,
     /// How many failures in `window` one account, and one address, may have.
     pub account_limit: u32,
-    /// See `account_limit`.
     pub address_limit: u32,
     /// Failures older than this no longer count.
     pub window: Duration,
@@ -36,20 +34,16 @@ pub enum Throttle {
     WaitUntil(Timestamp),
 }
 
-/// Keeps failures, and begins sessions.
 #[async_trait]
 pub trait SignInStore {
     /// Counts a try, unless there were too many (then nothing is written).
     async fn begin_sign_in_attempt(&self, attempt: &SignInAttempt) -> Result<Throttle, StoreError>;
 
-    /// It was no failure: this one try (the newest) of the account and of the
-    /// address no longer counts. Earlier failures do.
+    /// It was no failure: the newest of the account and of the address no longer counts.
     async fn take_back_sign_in_attempt(&self, attempt: &SignInAttempt) -> Result<(), StoreError>;
 
-    /// The password was right: forgets the account's failures and this one try
-    /// (the newest) of the address, and keeps the session with the new
-    /// cookie's hash. A session of that id is replaced: user, cookie hash and
-    /// times; one that is not there is made.
+    /// The password was right: deletes the account's failures and the newest of the address, and
+    /// stores the session, in place of the one of its id, with the new cookie's hash.
     async fn sign_in(
         &self,
         session: &Session,

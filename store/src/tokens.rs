@@ -16,38 +16,27 @@ use oauth::token::refresh_token::IssuedRefreshToken;
 
 use crate::error::StoreError;
 
-/// An access token to keep.
 #[derive(Clone, Debug)]
 pub struct NewAccessToken {
     /// The hash of the token; `None` for a JWT, of which nothing is kept: only its
     /// family lives as long.
     pub token: Option<Digest>,
-    /// The client it is for.
     pub client_id: ClientId,
-    /// What it opens.
     pub scopes: ScopeSet,
     /// The APIs it is for; none named: the platform's own.
     pub resources: Resources,
-    /// The key that it is bound to.
     pub bound_to: Option<Thumbprint>,
-    /// On whose behalf it acts.
     pub subject: TokenSubject,
-    /// When it is issued.
     pub issued_at: Timestamp,
-    /// When it ends.
     pub expires_at: Timestamp,
 }
 
 /// On whose behalf a token acts.
 #[derive(Clone, Debug)]
 pub enum TokenSubject {
-    /// A person, by what they allowed.
     User {
-        /// The person.
         user_id: UserId,
-        /// Their company.
         company_id: CompanyId,
-        /// What they allowed.
         grant_id: GrantId,
         /// The tokens that descend from the same code.
         family_id: TokenFamilyId,
@@ -56,7 +45,6 @@ pub enum TokenSubject {
     Service {
         /// The company whose data it reaches.
         company_id: CompanyId,
-        /// How far it reaches there.
         role: Role,
     },
 }
@@ -64,7 +52,6 @@ pub enum TokenSubject {
 /// What a token that is not kept says of whom it acts for.
 #[derive(Clone, Debug)]
 pub struct SubjectRef {
-    /// The client it was issued to.
     pub client_id: ClientId,
     /// The company whose data it reaches.
     pub company_id: CompanyId,
@@ -77,47 +64,36 @@ pub struct SubjectRef {
 pub struct LiveSubject {
     /// The person; `None` for a service.
     pub user_id: Option<UserId>,
-    /// What they allowed.
     pub grant_id: Option<GrantId>,
-    /// The role now.
     pub role: Role,
     /// What may be opened at most now.
     pub scopes: ScopeSet,
 }
 
-/// A refresh token to keep.
 #[derive(Clone, Debug)]
 pub struct NewRefreshToken {
-    /// The hash of the token.
     pub token: Digest,
     /// How many came before it in its family.
     pub generation: u32,
-    /// When it is issued.
     pub issued_at: Timestamp,
     /// When it ends if it is not used.
     pub expires_at: Timestamp,
 }
 
-/// A code's exchange for tokens.
 #[derive(Clone, Debug)]
 pub struct CodeRedemption {
-    /// The hash of the code.
     pub code: Digest,
-    /// The family the tokens begin.
     pub family_id: TokenFamilyId,
     /// The access token; its subject is a user of `family_id`.
     pub access_token: NewAccessToken,
-    /// The refresh token, if there is to be one.
     pub refresh_token: Option<NewRefreshToken>,
     /// The key that the family's refresh tokens are bound to.
     pub refresh_bound_to: Option<Thumbprint>,
     /// When the grant ends if it is not used until then.
     pub unused_ends_at: Timestamp,
-    /// When.
     pub at: Timestamp,
 }
 
-/// How a code's exchange ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Redeemed {
     /// It was the first: the tokens are kept.
@@ -129,25 +105,19 @@ pub enum Redeemed {
     Ended,
 }
 
-/// A refresh token's exchange for its successor.
 #[derive(Clone, Debug)]
 pub struct RefreshTokenRotation {
-    /// The hash of the token presented.
     pub presented: Digest,
-    /// Its successor.
     pub successor: NewRefreshToken,
-    /// The access token that goes with it.
     pub access_token: NewAccessToken,
     /// For how long the token just rotated may be presented again, while its
     /// successor is unused: an answer can be lost on its way.
     pub grace: Duration,
     /// When the grant ends if it is not used until then.
     pub unused_ends_at: Timestamp,
-    /// When.
     pub at: Timestamp,
 }
 
-/// How a rotation ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rotated {
     /// The token was current: its successor and the access token are kept.
@@ -161,49 +131,41 @@ pub enum Rotated {
     Ended,
 }
 
-/// Keeps codes and tokens.
 #[async_trait]
 pub trait TokenStore {
-    /// The code with that hash, redeemed or expired or not; `None` also if its
-    /// grant is revoked. Its scopes are those it was issued for that the grant
-    /// still has.
+    /// The code with that hash, redeemed or expired or not; `None` also if its grant is revoked.
+    /// Its scopes are those it was issued for that the grant still has.
     async fn find_code(&self, code: &Digest) -> Result<Option<IssuedCode>, StoreError>;
 
-    /// Exchanges a code, once.
     async fn redeem_code(&self, redemption: &CodeRedemption) -> Result<Redeemed, StoreError>;
 
     /// Keeps an access token of a service; nothing at all if it is a JWT.
     async fn issue_access_token(&self, token: &NewAccessToken) -> Result<(), StoreError>;
 
-    /// The refresh token with that hash, rotated or expired or not; `None` also
-    /// if its family or grant is revoked, the grant has expired, its user or
-    /// client is disabled, or the user has left the grant's company. Its scopes
-    /// are those it was issued with that the grant still has.
+    /// The refresh token with that hash, rotated or expired or not; `None` also if its family or
+    /// grant has ended, or its user or client is disabled or has left the company. Its scopes are
+    /// those it was issued with that the grant still has.
     async fn find_refresh_token(
         &self,
         token: &Digest,
         now: Timestamp,
     ) -> Result<Option<IssuedRefreshToken>, StoreError>;
 
-    /// Exchanges a refresh token for its successor.
     async fn rotate_refresh_token(
         &self,
         rotation: &RefreshTokenRotation,
     ) -> Result<Rotated, StoreError>;
 
-    /// The access token with that hash, if it is good at `now`: neither expired
-    /// nor revoked, its family and grant neither revoked nor expired, its user
-    /// and client not disabled, the user (or the service) still of the company
-    /// it was issued for. Role and scopes are those of now: of the person and
-    /// the grant, or of the service's client.
+    /// The access token with that hash, if it is active at `now`, and so are its family, grant,
+    /// user and client, and the user (or the service) is still of its company. Role and scopes
+    /// are those of now.
     async fn find_access_token(
         &self,
         token: &Digest,
         now: Timestamp,
     ) -> Result<Option<LiveAccessToken>, StoreError>;
 
-    /// For whom a token acts that is not kept: as good as an access token of that
-    /// subject would be.
+    /// For whom a token acts that is not stored, as [`Self::find_access_token`].
     async fn find_subject(
         &self,
         subject: &SubjectRef,
@@ -223,7 +185,6 @@ pub trait TokenStore {
     /// Revokes one access token, if it is kept.
     async fn revoke_access_token(&self, token: &Digest) -> Result<(), StoreError>;
 
-    /// Revokes all tokens of a family.
     async fn revoke_token_family(
         &self,
         id: &TokenFamilyId,
@@ -236,5 +197,5 @@ pub trait TokenStore {
     ///
     /// An answer and a failure end when they are given, a session when it was
     /// last used: `before` must lie back as far as those are needed, a day.
-    async fn sweep_expired(&self, before: Timestamp, limit: u32) -> Result<u64, StoreError>;
+    async fn delete_expired(&self, before: Timestamp, limit: u32) -> Result<u64, StoreError>;
 }

@@ -1,33 +1,56 @@
-//! People and the companies they work for.
+//! Users, and the companies they work for.
 
 use async_trait::async_trait;
 use oauth::company::Company;
+use oauth::credential::secret::PasswordHash;
 use oauth::id::{CompanyId, UserId};
+use oauth::role::Role;
 use oauth::user::User;
+use thiserror::Error;
 
+use crate::effects::Effects;
 use crate::error::StoreError;
 
-/// Keeps people and companies.
+/// What changes of a user; what is `None` stays.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct UserChange {
+    /// The company that they move to.
+    pub company_id: Option<CompanyId>,
+    pub first_name: Option<String>,
+    pub last_name: Option<String>,
+    pub role: Option<Role>,
+    /// `Some(None)`: they have none any more.
+    pub job_title: Option<Option<String>>,
+    pub password_hash: Option<PasswordHash>,
+    pub disabled: Option<bool>,
+}
+
+/// Why a user of a company was not changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum ChangeUserError {
+    #[error("there is no such user in the company")]
+    NotFound,
+    #[error("the company would have no administrator who can sign in")]
+    LastAdministrator,
+}
+
 #[async_trait]
 pub trait UserStore {
-    /// The user of that id.
     async fn find_user(&self, id: &UserId) -> Result<Option<User>, StoreError>;
 
     /// The user with that e-mail address, whatever its case (ASCII).
     async fn find_user_by_email(&self, email: &str) -> Result<Option<User>, StoreError>;
 
-    /// The company of that id.
     async fn find_company(&self, id: &CompanyId) -> Result<Option<Company>, StoreError>;
 
-    /// Companies, in the order of their ids: those after that one, at most so many.
+    /// Companies after that one, in the order of their ids, at most `limit`.
     async fn companies(
         &self,
         after: Option<&CompanyId>,
         limit: u32,
     ) -> Result<Vec<Company>, StoreError>;
 
-    /// The people of a company, in the order of their ids: those after that one, at
-    /// most so many.
+    /// The users of a company after that one, in the order of their ids, at most `limit`.
     async fn users_of_company(
         &self,
         company: &CompanyId,
@@ -35,17 +58,36 @@ pub trait UserStore {
         limit: u32,
     ) -> Result<Vec<User>, StoreError>;
 
-    /// Those who administer a company and are not disabled, in the order of their ids, at
-    /// most so many.
+    /// The administrators of a company who are not disabled, in the order of their ids, at
+    /// most `limit`.
     async fn administrators_of_company(
         &self,
         company: &CompanyId,
         limit: u32,
     ) -> Result<Vec<User>, StoreError>;
 
-    /// Adds a user, or replaces what is kept under their id.
-    async fn put_user(&self, user: &User) -> Result<(), StoreError>;
+    /// Adds a user; `false` if another has the id or the e-mail address.
+    async fn create_user(&self, user: &User, effects: Effects) -> Result<bool, StoreError>;
 
-    /// Adds a company, or replaces what is kept under its id.
-    async fn put_company(&self, company: &Company) -> Result<(), StoreError>;
+    /// Changes a user; what they are then, or `None` if there is no such user.
+    async fn change_user(
+        &self,
+        id: &UserId,
+        change: &UserChange,
+        effects: Effects,
+    ) -> Result<Option<User>, StoreError>;
+
+    /// As [`Self::change_user`], for a user of one company, of which an administrator who is
+    /// not disabled must remain.
+    async fn change_user_of_company(
+        &self,
+        company: &CompanyId,
+        id: &UserId,
+        change: &UserChange,
+        effects: Effects,
+    ) -> Result<Result<User, ChangeUserError>, StoreError>;
+
+    /// Adds a company; `false` if another has the id.
+    async fn create_company(&self, company: &Company, effects: Effects)
+    -> Result<bool, StoreError>;
 }

@@ -1,59 +1,35 @@
 //! Everything that is stored, as one trait.
 
 use crate::{
-    answers, api_credentials, apps, audit, census, clients, devices, grants, keys, logos, mail,
-    policies, publishers, replay, sessions, sign_in, staff, tokens, users,
+    answers, api_credentials, apps, audit, clients, devices, gauges, grants, keys, logos, outbox,
+    policies, publishers, replay, sessions, sign_in, tokens, users,
 };
 
-/// Everything that is kept.
-pub trait Store:
-    answers::AnswerStore
-    + api_credentials::ApiCredentialStore
-    + apps::AppStore
-    + audit::AuditStore
-    + census::CensusStore
-    + clients::ClientStore
-    + devices::DeviceStore
-    + grants::GrantStore
-    + keys::KeyStore
-    + logos::LogoStore
-    + mail::MailStore
-    + staff::StaffStore
-    + policies::PolicyStore
-    + publishers::PublisherStore
-    + replay::ReplayStore
-    + sessions::SessionStore
-    + sign_in::SignInStore
-    + tokens::TokenStore
-    + users::UserStore
-    + Send
-    + Sync
-    + 'static
-{
+macro_rules! store {
+    ($($trait:path),+ $(,)?) => {
+        /// Everything that is stored.
+        pub trait Store: $($trait +)+ Send + Sync + 'static {}
+        impl<T: $($trait +)+ Send + Sync + 'static> Store for T {}
+    };
 }
 
-impl<T> Store for T where
-    T: answers::AnswerStore
-        + api_credentials::ApiCredentialStore
-        + apps::AppStore
-        + audit::AuditStore
-        + census::CensusStore
-        + clients::ClientStore
-        + devices::DeviceStore
-        + grants::GrantStore
-        + keys::KeyStore
-        + logos::LogoStore
-        + mail::MailStore
-        + staff::StaffStore
-        + policies::PolicyStore
-        + publishers::PublisherStore
-        + replay::ReplayStore
-        + sessions::SessionStore
-        + sign_in::SignInStore
-        + tokens::TokenStore
-        + users::UserStore
-        + Send
-        + Sync
-        + 'static
-{
+store! {
+    answers::AnswerStore,
+    api_credentials::ApiCredentialStore,
+    apps::AppStore,
+    audit::AuditStore,
+    gauges::GaugeStore,
+    clients::ClientStore,
+    devices::DeviceStore,
+    grants::GrantStore,
+    keys::KeyStore,
+    logos::LogoStore,
+    outbox::OutboxStore,
+    policies::PolicyStore,
+    publishers::PublisherStore,
+    replay::ReplayStore,
+    sessions::SessionStore,
+    sign_in::SignInStore,
+    tokens::TokenStore,
+    users::UserStore,
 }

@@ -15,7 +15,7 @@ use store::postgres::{PostgresStore, PostgresUrl};
 use store::sqlite::SqliteStore;
 use store::tokens::Rotated;
 use store::transfer::{TransferError, sqlite_to_postgres};
-use store::{Store, StoreError};
+use store::{Effects, Store, StoreError};
 use tokio::sync::OnceCell;
 use tokio_postgres::{Client, NoTls};
 
@@ -197,7 +197,7 @@ async fn an_impossible_row_is_named_with_table_and_column() {
     let fault = store.find_access_token(&family.access(0), NOW).await.expect_err("impossible");
     assert_eq!(inconsistent(fault), "users.role");
     home.meddle("UPDATE users SET role = 'standard'; UPDATE grants SET scopes = 'a  b'").await;
-    let fault = contract::fixture::standing(&store, NOW).await.expect_err("impossible");
+    let fault = contract::fixture::consent_context(&store, NOW).await.expect_err("impossible");
     assert_eq!(inconsistent(fault), "grants.scopes");
     home.meddle("UPDATE grants SET scopes = ''; UPDATE codes SET code_challenge = 'short'").await;
     let fault = store.find_code(&code("a")).await.expect_err("impossible");
@@ -212,11 +212,11 @@ async fn an_impossible_row_is_named_with_table_and_column() {
 async fn a_closed_store_refuses() {
     let home = PostgresHome::make();
     let store = home.postgres().await;
-    store.set_mark("a", "b").await.expect("set");
+    store.set_metadata("a", "b").await.expect("set");
     store.close().await;
     store.close().await;
-    assert!(matches!(store.mark("a").await, Err(StoreError::Closed)));
-    assert!(matches!(store.set_mark("a", "b").await, Err(StoreError::Closed)));
+    assert!(matches!(store.metadata("a").await, Err(StoreError::Closed)));
+    assert!(matches!(store.set_metadata("a", "b").await, Err(StoreError::Closed)));
     assert!(matches!(store.ping().await, Err(StoreError::Closed)));
     assert!(matches!(store.find_client(&partner().id).await, Err(StoreError::Closed)));
 }
@@ -231,7 +231,7 @@ async fn whoever_gives_up_in_the_midst_leaves_nothing_locked_or_half_done() {
         let name = number.to_string();
         let allowance = allowance(&name, "jobs_read", "jobs_read", NOW);
         let given_up = Duration::from_micros(number * 40);
-        let _ = tokio::time::timeout(given_up, store.issue_code(&allowance)).await;
+        let _ = tokio::time::timeout(given_up, store.issue_code(&allowance, Effects::NONE)).await;
     }
     let family = connect_family(&store, "after", "jobs_read").await;
     assert!(family.opens(&store, 0, NOW).await);
@@ -263,7 +263,7 @@ async fn what_is_kept_is_not_used_while_changes_are_not_heard_of() {
         .await;
         let mut changed = partner();
         changed.name = format!("Partner {round}");
-        store.register_client(&changed).await.expect("registered");
+        contract::fixture::set_client(&store, &changed).await;
         let waited = tokio::time::Instant::now();
         while name(&other).await != changed.name {
             assert!(waited.elapsed().as_millis() < 1000, "round {round}: not seen in a second");
@@ -283,7 +283,7 @@ async fn what_is_moved_from_sqlite_is_all_there_and_goes_on() {
     let family = connect_family(&before, "a", "jobs_read candidates_read").await;
     assert_eq!(family.rotate(&before, 0, 1, NOW).await, Rotated::Now);
     let event = contract::audit::event(oauth::audit::AuditAction::AppBlocked, &ada(), NOW);
-    before.append_event(&event).await.expect("kept");
+    contract::fixture::append(&before, &event).await;
     let history = before.grant_history(&family.grant_id).await.expect("read");
     let head = before.audit_head().await.expect("read");
     sqlite.close().await;
@@ -306,7 +306,7 @@ async fn what_is_moved_from_sqlite_is_all_there_and_goes_on() {
     assert_eq!(family.rotate(&after, 1, 2, NOW).await, Rotated::Now);
     // New rows get numbers of their own, and words that are known are not kept twice.
     connect_family(&after, "b", "jobs_read candidates_read").await;
-    after.append_event(&event).await.expect("kept");
+    contract::fixture::append(&after, &event).await;
     let words = "SELECT count(*)::text FROM wordings";
     assert_eq!(home.ask(words).await.as_deref(), Some("2"));
 }
@@ -317,7 +317,7 @@ const FILL: &str = "
         FROM generate_series(1, 3000) AS n;
     INSERT INTO users SELECT id, 'northwind', id, '', '', 'standard', NULL, '', false FROM n;
     INSERT INTO clients SELECT id, '', NULL, NULL, 'public', false, 'standard', '', '', false,
-        false, NULL, NULL, 'opaque', false, '', NULL, NULL, 0, NULL, false FROM n;
+        false, NULL, NULL, 'opaque', false, '', NULL, NULL, 0, NULL, false, 1 FROM n;
     INSERT INTO client_redirect_uris SELECT id, 0, '' FROM n;
     INSERT INTO client_scopes SELECT id, 0, 'jobs_read', 'required', false, NULL FROM n;
     INSERT INTO sessions (id, token_prefix, token, user_id, created_at, authenticated_at,
@@ -361,7 +361,7 @@ async fn a_request_reads_few_rows_however_many_there_are() {
     let family = connect_family(&store, "a", "jobs_read").await;
     family.rotate(&store, 0, 1, NOW).await;
     assert!(family.opens(&store, 1, NOW).await && family.renews(&store, 1, NOW).await);
-    contract::fixture::standing(&store, NOW).await.expect("read");
+    contract::fixture::consent_context(&store, NOW).await.expect("read");
     store.find_code(&code("a")).await.expect("read");
     store.find_signed_in(&code("a")).await.expect("read");
     store.find_user_by_email("ada@northwind.example").await.expect("read");
@@ -370,8 +370,8 @@ async fn a_request_reads_few_rows_however_many_there_are() {
     store.find_client(&partner().id).await.expect("read");
     store.find_device_request(&code("a")).await.expect("read");
     store.spend_once(&code("a"), NOW).await.expect("noted");
-    store.sweep_expired(NOW, 10).await.expect("swept");
-    store.sweep_api_credentials(NOW, 10).await.expect("swept");
+    store.delete_expired(NOW, 10).await.expect("swept");
+    store.delete_ended_api_credentials(NOW, 10).await.expect("swept");
     postgres.close().await;
     tokio::time::sleep(Duration::from_millis(500)).await;
     let most = home

@@ -15,10 +15,11 @@ use oauth::company::Company;
 use rusqlite::Connection;
 use store::clients::ClientStore as _;
 use store::keys::KeyStore as _;
+use store::publishers::PublisherStore as _;
 use store::sqlite::SqliteStore;
 use store::tokens::TokenStore as _;
 use store::users::UserStore as _;
-use store::{Store, StoreError};
+use store::{Effects, Store, StoreError};
 use tempfile::TempDir;
 
 struct SqliteHome(TempDir);
@@ -111,7 +112,7 @@ async fn the_files_are_for_their_owner_alone() {
     use std::os::unix::fs::PermissionsExt as _;
     let home = SqliteHome::make();
     let store = home.sqlite();
-    store.set_mark("a", "b").await.expect("set");
+    store.set_metadata("a", "b").await.expect("set");
     let files = std::fs::read_dir(home.0.path()).expect("lists");
     let modes: Vec<_> = files
         .map(|file| file.and_then(|file| file.metadata()).expect("reads").permissions().mode())
@@ -136,7 +137,7 @@ async fn an_impossible_row_is_named_with_table_and_column() {
     let fault = store.find_access_token(&family.access(0), NOW).await.expect_err("impossible");
     assert_eq!(inconsistent(fault), "users.role");
     home.meddle("UPDATE users SET role = 'standard'; UPDATE grants SET scopes = 'a  b'");
-    let fault = contract::fixture::standing(&store, NOW).await.expect_err("impossible");
+    let fault = contract::fixture::consent_context(&store, NOW).await.expect_err("impossible");
     assert_eq!(inconsistent(fault), "grants.scopes");
     home.meddle("UPDATE grants SET scopes = ''; UPDATE codes SET code_challenge = 'short'");
     let fault = store.find_code(&code("a")).await.expect_err("impossible");
@@ -175,7 +176,7 @@ async fn every_answer_about_a_scope_is_kept_with_its_grant() {
     populate(&store).await;
     allow(&store, "a", "jobs_read candidates_read", NOW).await;
     let narrower = allowance("b", "jobs_read candidates_read", "jobs_read", NOW + HOUR);
-    store.issue_code(&narrower).await.expect("issued");
+    store.issue_code(&narrower, Effects::NONE).await.expect("issued");
     let history = home.ask(&format!(
         "SELECT group_concat(concat_ws(' ', grants.id, scope, answer, grant_answers.answered_at - {}), '; ')
          FROM grant_answers JOIN grants ON grants.row = grant_row",
@@ -196,7 +197,7 @@ async fn a_closed_store_refuses_and_has_finished_what_it_took() {
     let taken = tokio::spawn(async move {
         let mut taken = Vec::new();
         for number in 0..10_000 {
-            match other_handle.set_mark(&format!("mark {number}"), "set").await {
+            match other_handle.set_metadata(&format!("mark {number}"), "set").await {
                 Ok(()) => taken.push(number),
                 Err(StoreError::Closed) => break,
                 Err(fault) => panic!("{fault}"),
@@ -208,10 +209,10 @@ async fn a_closed_store_refuses_and_has_finished_what_it_took() {
     store.close().await;
     store.close().await;
     let taken = taken.await.expect("does not panic");
-    assert!(matches!(store.mark("mark 0").await, Err(StoreError::Closed)));
-    assert!(matches!(store.set_mark("a", "b").await, Err(StoreError::Closed)));
+    assert!(matches!(store.metadata("mark 0").await, Err(StoreError::Closed)));
+    assert!(matches!(store.set_metadata("a", "b").await, Err(StoreError::Closed)));
     assert!(matches!(store.ping().await, Err(StoreError::Closed)));
-    let marks = home.ask("SELECT cast(count(*) AS TEXT) FROM marks");
+    let marks = home.ask("SELECT cast(count(*) AS TEXT) FROM metadata");
     assert_eq!(marks, taken.len().to_string());
     // Nothing is left over beside the file.
     assert!(!home.path().with_extension("db-wal").exists());
@@ -224,17 +225,17 @@ async fn dropping_the_last_handle_finishes_what_was_handed_over() {
     // Polled once, so handed over; and given up, as by a client that hangs up.
     for number in 0..100 {
         let name = format!("mark {number}");
-        let write = store.set_mark(&name, "set");
+        let write = store.set_metadata(&name, "set");
         let _ = tokio::time::timeout(std::time::Duration::ZERO, write).await;
     }
     drop(store);
     for _ in 0..500 {
-        if home.ask("SELECT cast(count(*) AS TEXT) FROM marks") == "100" {
+        if home.ask("SELECT cast(count(*) AS TEXT) FROM metadata") == "100" {
             return;
         }
         tokio::time::sleep(std::time::Duration::from_millis(10)).await;
     }
-    panic!("some were lost: {}", home.ask("SELECT cast(count(*) AS TEXT) FROM marks"));
+    panic!("some were lost: {}", home.ask("SELECT cast(count(*) AS TEXT) FROM metadata"));
 }
 
 #[tokio::test]
@@ -243,8 +244,8 @@ async fn a_reader_sees_what_was_just_written() {
     let store = home.sqlite();
     for number in 0..200 {
         let name = number.to_string();
-        let company = Company { id: contract::fixture::northwind(), name };
-        store.put_company(&company).await.expect("kept");
+        let company = Company { id: oauth::id::CompanyId::new(&name), name };
+        assert!(store.create_company(&company, Effects::NONE).await.expect("kept"));
         assert_eq!(store.find_company(&company.id).await.expect("read"), Some(company));
     }
 }
@@ -253,8 +254,8 @@ async fn a_reader_sees_what_was_just_written() {
 async fn writes_survive_closing_and_opening_again() {
     let home = SqliteHome::make();
     let store = home.sqlite();
-    store.register_publisher(&brightwork()).await.expect("registered");
-    store.register_client(&partner()).await.expect("registered");
+    store.create_publisher(&brightwork(), None, Effects::NONE).await.expect("registered");
+    store.create_client(&partner(), Effects::NONE).await.expect("registered");
     store.close().await;
     let store = home.sqlite();
     assert_eq!(store.find_client(&partner().id).await.expect("read"), Some(partner().into()));
@@ -284,11 +285,12 @@ async fn an_entry_of_the_audit_log_that_is_meddled_with_breaks_the_chain() {
     for (sql, broken) in meddlings {
         let home = SqliteHome::make();
         let store: Subject = home.open().await;
+        populate(&store).await;
         for detail in ["a", "b", "c"] {
             let action = oauth::audit::AuditAction::AppBlocked;
             let mut event = contract::audit::event(action, &ada(), NOW);
             event.detail = detail.to_owned();
-            store.append_event(&event).await.expect("kept");
+            contract::fixture::append(&store, &event).await;
         }
         home.meddle(sql);
         let kept = store.audit_chain(i64::MIN, 10).await.expect("read");

@@ -15,6 +15,9 @@ use provider::clock::ManualClock;
 use server::assets::Assets;
 use server::middleware::rate_limit::RateLimiter;
 use server::state::AppState;
+use store::Effects;
+use store::publishers::PublisherChange;
+use store::users::UserChange;
 use tempfile::TempDir;
 use tower::ServiceExt as _;
 
@@ -172,20 +175,48 @@ impl TestServer {
     }
 
     pub async fn change_client(&self, id: &str, change: impl FnOnce(&mut Client)) {
-        let store = self.provider.store();
-        let client = store.find_client(&ClientId::new(id)).await.expect("read");
-        let mut client = Arc::unwrap_or_clone(client.expect("a client of the demo"));
+        let (store, id) = (self.provider.store(), ClientId::new(id));
+        let found = store.find_client_to_change(&id).await.expect("read");
+        let (before, seen) = found.expect("a client of the demo");
+        let mut client = before.clone();
         change(&mut client);
         if let Some(publisher) = &client.publisher {
-            store.register_publisher(publisher).await.expect("kept");
+            let change = PublisherChange {
+                publisher: publisher.clone(),
+                sets_domains: true,
+                company: None,
+                seen: None,
+                renamed_at: None,
+            };
+            if !store.change_publisher(&change, Effects::NONE).await.expect("kept") {
+                store.create_publisher(publisher, None, Effects::NONE).await.expect("kept");
+            }
         }
-        store.register_client(&client).await.expect("kept");
+        assert!(store.change_client(&client, seen, Effects::NONE).await.expect("kept"));
+        if client.disabled != before.disabled {
+            let set = store.set_client_disabled(&id, client.disabled, Effects::NONE).await;
+            assert!(set.expect("kept"));
+        }
+        if client.logo != before.logo {
+            assert_eq!(client.logo, None, "a logo is given by its picture");
+            let taken = store.set_client_logo(&id, None, None, Effects::NONE).await;
+            assert!(taken.expect("kept"));
+        }
     }
 
     pub async fn change_user(&self, id: &str, change: impl FnOnce(&mut User)) {
-        let store = self.provider.store();
-        let mut user = store.find_user(&UserId::new(id)).await.expect("read").expect("a user");
+        let (store, id) = (self.provider.store(), UserId::new(id));
+        let mut user = store.find_user(&id).await.expect("read").expect("a user");
         change(&mut user);
-        store.put_user(&user).await.expect("kept");
+        let change = UserChange {
+            company_id: Some(user.company_id),
+            first_name: Some(user.first_name),
+            last_name: Some(user.last_name),
+            role: Some(user.role),
+            job_title: Some(user.job_title),
+            password_hash: Some(user.password_hash),
+            disabled: Some(user.disabled),
+        };
+        store.change_user(&id, &change, Effects::NONE).await.expect("kept");
     }
 }

@@ -2,6 +2,11 @@
 
 use leptos::prelude::*;
 
+/// The network address that the answer comes from; may be empty.
+#[cfg(feature = "ssr")]
+#[derive(Clone)]
+pub struct ClientAddress(pub String);
+
 /// `request` is the sealed request; only the literal `decision=allow` allows, and `decision=ask`
 /// asks an administrator.
 #[server(prefix = "/consent", endpoint = "decide")]
@@ -25,6 +30,7 @@ pub async fn decide(
 
     let provider = expect_context::<Provider>();
     let signed_in = expect_context::<Option<Arc<SignedIn>>>();
+    let ClientAddress(address) = expect_context::<ClientAddress>();
     let outcome = expect_context::<Outcome<Result<DecisionOutcome, DecideError>>>();
     let decision = Decision {
         sealed: request,
@@ -38,6 +44,7 @@ pub async fn decide(
         selected: optional.iter().filter_map(|scope| scope.parse().ok()).collect::<ScopeSet>(),
         confirmed_trust: trust == "yes",
     };
-    outcome.set(provider.authorization().decide(decision, signed_in.as_ref()).await);
+    let decided = provider.authorization().decide(decision, signed_in.as_ref(), &address).await;
+    outcome.set(decided);
     Ok(())
 }

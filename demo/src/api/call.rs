@@ -1,8 +1,10 @@
 //! What operations require.
 
+use std::net::{IpAddr, SocketAddr};
+
 use ::api::{ApiError, Operation};
 use axum::Json;
-use axum::extract::FromRequestParts;
+use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::StatusCode;
 use axum::http::request::Parts;
 use guard::{Caller, MethodKind, Requirement};
@@ -19,6 +21,8 @@ pub(super) type Added<T> = Result<(StatusCode, Json<T>), ApiError>;
 pub(super) struct Call {
     pub(super) demo: Demo,
     pub(super) caller: Caller,
+    /// The network address that it comes from, if it is known.
+    pub(super) peer: Option<IpAddr>,
 }
 
 impl FromRequestParts<Demo> for Call {
@@ -27,7 +31,8 @@ impl FromRequestParts<Demo> for Call {
     async fn from_request_parts(parts: &mut Parts, demo: &Demo) -> Result<Self, ApiError> {
         let caller = parts.extensions.get::<Caller>().cloned();
         let caller = caller.ok_or_else(|| ApiError::internal("a route without its guard"))?;
-        Ok(Self { demo: demo.clone(), caller })
+        let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip());
+        Ok(Self { demo: demo.clone(), caller, peer })
     }
 }
 

@@ -179,6 +179,7 @@ impl Call {
                     id.to_string()
                 }
             },
+            address: self.peer.map(|peer| peer.to_string()),
         }
     }
 
@@ -253,7 +254,8 @@ async fn change(
     let UserChange { first_name, last_name, role, job_title, active } = change;
     let role = role.map(Into::into);
     let disabled = active.map(|active| !active);
-    let change = StaffChange { first_name, last_name, role, job_title, disabled };
+    let change =
+        StaffChange { first_name, last_name, role, job_title, disabled, ..StaffChange::default() };
     let (editor, user) = (call.editor(), UserId::new(&id));
     let changed = call.demo.provider().accounts().change_staff(&editor, &user, change).await;
     changed.map(|()| Json(Written { id })).map_err(api_error)

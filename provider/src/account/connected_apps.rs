@@ -12,8 +12,9 @@ use store::policies::ApprovalRequest;
 use thiserror::Error;
 
 use crate::account::AccountService;
-use crate::account::session::SignedIn;
-use crate::audit_event::{of_client, with_audit_event};
+use crate::account::session::{Principal, SignedIn};
+use crate::audit_event::of_client;
+use crate::caller::Caller;
 use crate::error::{ProviderError, internal_store_error};
 
 /// An app that a person has connected, now or until lately.
@@ -24,7 +25,6 @@ pub struct ConnectedApp {
     pub ended_at: Option<Timestamp>,
 }
 
-/// All about one of them.
 #[derive(Clone, Debug)]
 pub struct ConnectedAppDetails {
     pub app: ConnectedApp,
@@ -43,7 +43,6 @@ pub struct OwnRequest {
     pub client_name: String,
 }
 
-/// Why nothing was taken back.
 #[derive(Debug, Error)]
 pub enum RemoveError {
     #[error("there is no such access to remove")]
@@ -109,11 +108,11 @@ impl AccountService {
     /// Takes one permission back. Tokens that live lose it at once.
     pub async fn remove_permission(
         &self,
-        signed_in: &SignedIn,
+        caller: Caller<'_>,
         id: &GrantId,
         scope: &Scope,
     ) -> Result<(), RemoveError> {
-        let record = self.own_grant(signed_in, id).await?.ok_or(RemoveError::NotFound)?;
+        let record = self.own_grant(&caller, id).await?.ok_or(RemoveError::NotFound)?;
         let app = self.connected_app_of(record).await?;
         if !app.record.grant.scopes.contains(scope) {
             return Err(RemoveError::NotFound);
@@ -122,25 +121,20 @@ impl AccountService {
             return Err(RemoveError::Required { client_name: app.client.display_name() });
         }
         let subject = of_client(&app.client);
-        let mut event = self.shared.event(signed_in, AuditAction::PermissionRemoved, subject);
+        let mut event = self.shared.event(caller, AuditAction::PermissionRemoved, subject);
         event.detail = scope.to_string();
-        let remove =
-            self.shared.store.remove_scope(id, scope, &signed_in.user.id, self.shared.now());
-        let removed = with_audit_event(event, remove).await?;
+        let (store, by, now) = (&self.shared.store, &caller.user.id, self.shared.now());
+        let removed = store.remove_scope(id, scope, by, now, event.into()).await?;
         if removed { Ok(()) } else { Err(RemoveError::NotFound) }
     }
 
     /// Takes all access of an app back. Its tokens end at once.
-    pub async fn remove_access(
-        &self,
-        signed_in: &SignedIn,
-        id: &GrantId,
-    ) -> Result<(), RemoveError> {
-        let record = self.own_grant(signed_in, id).await?.ok_or(RemoveError::NotFound)?;
+    pub async fn remove_access(&self, caller: Caller<'_>, id: &GrantId) -> Result<(), RemoveError> {
+        let record = self.own_grant(&caller, id).await?.ok_or(RemoveError::NotFound)?;
         let client = self.shared.registered_client(&record.grant.client_id).await?;
-        let event = self.shared.event(signed_in, AuditAction::GrantRemoved, of_client(&client));
-        let revoke = self.shared.store.revoke_grant(id, &signed_in.user.id, self.shared.now());
-        let removed = with_audit_event(event, revoke).await?;
+        let event = self.shared.event(caller, AuditAction::GrantRemoved, of_client(&client));
+        let (store, by, now) = (&self.shared.store, &caller.user.id, self.shared.now());
+        let removed = store.revoke_grant(id, by, now, event.into()).await?;
         if removed { Ok(()) } else { Err(RemoveError::NotFound) }
     }
 
@@ -161,7 +155,7 @@ impl AccountService {
 
     async fn own_grant(
         &self,
-        signed_in: &SignedIn,
+        signed_in: &Principal,
         id: &GrantId,
     ) -> Result<Option<GrantRecord>, ProviderError> {
         let record = self.shared.store.find_grant_record(id).await?;

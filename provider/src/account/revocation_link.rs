@@ -15,13 +15,13 @@ use store::grants::GrantRecord;
 use thiserror::Error;
 
 use crate::account::AccountService;
-use crate::account::session::Actor;
-use crate::audit_event::{of_client, with_audit_event};
+use crate::account::session::Principal;
+use crate::audit_event::of_client;
+use crate::caller::Caller;
 use crate::error::{ProviderError, internal_store_error};
 
 const LABEL: &str = "not me";
 
-/// What the link says, sealed.
 #[derive(Serialize, Deserialize)]
 struct SealedGrant {
     grant: GrantId,
@@ -29,7 +29,6 @@ struct SealedGrant {
     ends_at: Timestamp,
 }
 
-/// What a link is about.
 #[derive(Clone, Debug)]
 pub struct RevocationLink {
     pub client: Arc<Client>,
@@ -37,7 +36,6 @@ pub struct RevocationLink {
     pub stands: bool,
 }
 
-/// Why a link removes nothing.
 #[derive(Debug, Error)]
 pub enum RevocationLinkError {
     #[error("the link is none of ours")]
@@ -66,11 +64,11 @@ impl AccountService {
         Ok(self.open_revocation_link(sealed).await?.1)
     }
 
-    /// Removes the access that a link is about, in the name of its recipient. Its tokens end
-    /// at once.
+    /// Removes the access that a link is about, in the name of its recipient.
     pub async fn revoke_by_link(
         &self,
         sealed: &str,
+        address: &str,
     ) -> Result<RevocationLink, RevocationLinkError> {
         let (record, revocation_link) = self.open_revocation_link(sealed).await?;
         if !revocation_link.stands {
@@ -81,12 +79,13 @@ impl AccountService {
         let user = user.ok_or(ProviderError::Lost("a grant's user"))?;
         let company = self.shared.store.find_company(&grant.company_id).await?;
         let company = company.ok_or(ProviderError::Lost("a grant's company"))?;
-        let actor = Actor { user, company };
+        let principal = Principal { user, company };
+        let caller = Caller::new(&principal, address);
         let subject = of_client(&revocation_link.client);
-        let mut event = self.shared.event(&actor, AuditAction::GrantRemoved, subject);
+        let mut event = self.shared.event(caller, AuditAction::GrantRemoved, subject);
         "via=mail".clone_into(&mut event.detail);
-        let revoke = self.shared.store.revoke_grant(&grant.id, &grant.user_id, self.shared.now());
-        with_audit_event(event, revoke).await?;
+        let (store, by, now) = (&self.shared.store, &grant.user_id, self.shared.now());
+        store.revoke_grant(&grant.id, by, now, event.into()).await?;
         Ok(revocation_link)
     }
 

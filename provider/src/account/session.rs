@@ -5,7 +5,7 @@ use std::sync::Arc;
 use oauth::credential::digest::Digest;
 use oauth::credential::secret::SessionToken;
 use store::sessions::Session;
-pub use store::sessions::{Actor, SignedIn};
+pub use store::sessions::{Principal, SignedIn};
 
 use crate::account::AccountService;
 use crate::error::ProviderError;

@@ -30,16 +30,12 @@ pub struct Credentials {
     pub known_browser: Option<String>,
 }
 
-/// Why signing in failed.
 #[derive(Debug, Error)]
 pub enum SignInError {
     #[error("the e-mail address or the password is not right")]
     WrongCredentials,
     #[error("too many failures")]
-    Throttled {
-        /// When it may be tried again.
-        until: Timestamp,
-    },
+    Throttled { until: Timestamp },
     #[error(transparent)]
     Internal(#[from] ProviderError),
 }

@@ -8,97 +8,73 @@ use oauth::display_text::check_purpose;
 use oauth::id::{ApiCredentialId, ClientId, CompanyId, UserId};
 use oauth::role::Role;
 use oauth::user::User;
-use store::StoreError;
-pub use store::staff::StaffChange;
-use store::staff::StaffRefusal;
+use store::users::ChangeUserError;
+pub use store::users::UserChange as StaffChange;
 use thiserror::Error;
 
 use crate::account::AccountService;
 use crate::account::users::check_email;
-use crate::audit_event::{address, of_user, with_audit_event};
-use crate::error::ProviderError;
+use crate::audit_event::of_user;
+use crate::error::{ProviderError, internal_store_error};
 
 /// The program that changes people, and in whose name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Editor {
-    /// The company whose people it changes.
     pub company_id: CompanyId,
     /// The person on whose behalf it acts; `None`: a service or a key.
     pub user_id: Option<UserId>,
-    /// The role that it acts with.
     pub role: Role,
     /// The id of the key, the token or the client.
     pub via: String,
+    /// The network address that it calls from, if it is known.
+    pub address: Option<String>,
 }
 
 /// Why people are not found or changed.
 #[derive(Debug, Error)]
 pub enum StaffError {
-    /// A field is not what it must be.
     #[error("{field}: {rule}")]
-    Invalid {
-        /// Its name in the API.
-        field: &'static str,
-        /// What it must be.
-        rule: String,
-    },
-    /// Nobody of the company has this id.
+    Invalid { field: &'static str, rule: String },
     #[error("there is no such thing")]
     NotFound,
-    /// Somebody has the address.
     #[error("somebody has this e-mail address already")]
     EmailTaken,
-    /// Nobody could look after the company.
     #[error("the company would have no administrator who can sign in")]
     LastAdministrator,
-    /// Callers may not do this to themselves.
     #[error("nobody disables their own account, or changes their own role, by a program")]
     OwnAccount,
-    /// An internal error.
     #[error(transparent)]
     Internal(#[from] ProviderError),
 }
 
-impl From<StoreError> for StaffError {
-    fn from(error: StoreError) -> Self {
-        Self::Internal(error.into())
-    }
-}
+internal_store_error!(StaffError);
 
-impl From<StaffRefusal> for StaffError {
-    fn from(refusal: StaffRefusal) -> Self {
-        match refusal {
-            StaffRefusal::NotFound => Self::NotFound,
-            StaffRefusal::EmailTaken => Self::EmailTaken,
-            StaffRefusal::LastAdministrator => Self::LastAdministrator,
+impl From<ChangeUserError> for StaffError {
+    fn from(error: ChangeUserError) -> Self {
+        match error {
+            ChangeUserError::NotFound => Self::NotFound,
+            ChangeUserError::LastAdministrator => Self::LastAdministrator,
         }
     }
 }
 
-/// Somebody to be added.
 #[derive(Clone, Debug)]
 pub struct NewStaff {
     /// The address that they are to sign in with.
     pub email: String,
-    /// First name.
     pub first_name: String,
-    /// Last name.
     pub last_name: String,
-    /// What they may do.
     pub role: Role,
-    /// What their work is called.
     pub job_title: Option<String>,
 }
 
 impl AccountService {
-    /// Somebody of a company.
     pub async fn staff_member(&self, company: &CompanyId, id: &UserId) -> Result<User, StaffError> {
         let found = self.shared.store.find_user(id).await?;
         found.filter(|user| user.company_id == *company).ok_or(StaffError::NotFound)
     }
 
-    /// Adds somebody, who cannot sign in: nobody knows the password that they get. Their
-    /// id.
+    /// Adds a user who cannot sign in: nobody knows the password that they get.
     pub async fn add_staff(&self, editor: &Editor, new: NewStaff) -> Result<UserId, StaffError> {
         if check_email(&new.email).is_err() {
             return Err(invalid("email", "it is no e-mail address"));
@@ -120,8 +96,8 @@ impl AccountService {
         };
         let detail = format!("role={}", user.role.as_str());
         let event = self.event_of_staff(editor, AuditAction::UserAdded, &user, detail).await?;
-        with_audit_event(event, self.shared.store.add_staff(&user)).await??;
-        Ok(user.id)
+        let is_added = self.shared.store.create_user(&user, event.into()).await?;
+        if is_added { Ok(user.id) } else { Err(StaffError::EmailTaken) }
     }
 
     /// Changes somebody of the caller's company.
@@ -146,8 +122,8 @@ impl AccountService {
         let user = self.staff_member(&editor.company_id, id).await?;
         let detail = changed(&change);
         let event = self.event_of_staff(editor, AuditAction::UserChanged, &user, detail).await?;
-        let change = self.shared.store.change_staff(&editor.company_id, id, &change);
-        with_audit_event(event, change).await??;
+        let store = &self.shared.store;
+        store.change_user_of_company(&editor.company_id, id, &change, event.into()).await??;
         Ok(())
     }
 
@@ -173,7 +149,7 @@ impl AccountService {
             action: action.into(),
             subject: Subject::new("user", &user.id, &user.email),
             detail: format!("{detail} via={}", editor.via),
-            address: address(),
+            address: editor.address.clone(),
         })
     }
 
@@ -197,9 +173,8 @@ fn checked_name(field: &'static str, text: &str) -> Result<String, StaffError> {
     check_purpose(text).map_err(|rule| invalid(field, rule.to_string()))
 }
 
-/// What is changed, for the audit log.
 fn changed(change: &StaffChange) -> String {
-    let StaffChange { first_name, last_name, role, job_title, disabled } = change;
+    let StaffChange { first_name, last_name, role, job_title, disabled, .. } = change;
     let words = [
         first_name.as_ref().map(|_| "first_name".to_owned()),
         last_name.as_ref().map(|_| "last_name".to_owned()),

@@ -10,8 +10,8 @@ use oauth::user::User;
 use thiserror::Error;
 
 use crate::account::AccountService;
-use crate::audit_event::with_audit_event;
 use crate::error::{ProviderError, internal_store_error};
+use crate::paging;
 
 /// The fewest characters of a password (NIST SP 800-63B §3.1.1.2: "at least 15", or 8
 /// where it is not the only factor; a list of bad ones comes with the pages for people
@@ -23,15 +23,12 @@ pub const PASSWORD_LIMIT: usize = 256;
 /// The longest address (RFC 5321 §4.5.3.1.3: a path has 256 octets with its brackets).
 const EMAIL_LIMIT: usize = 254;
 
-/// How many rows are read at a time.
 const PAGE: u32 = 200;
 
-/// A user to be added.
 #[derive(Clone, Debug)]
 pub struct NewUser {
     pub company_id: CompanyId,
     pub email: String,
-    /// First name.
     pub first_name: String,
     pub last_name: String,
     pub role: Role,
@@ -95,21 +92,16 @@ impl AccountService {
             AuditAction::CompanyAdded,
             subject,
         );
-        with_audit_event(event, self.shared.store.put_company(&company)).await?;
+        self.shared.store.create_company(&company, event.into()).await?;
         Ok(company)
     }
 
     /// All companies, in the order of their ids.
     pub async fn companies(&self) -> Result<Vec<Company>, ProviderError> {
-        let mut all: Vec<Company> = Vec::new();
-        loop {
-            let last = all.last().map(|company| company.id.clone());
-            let more = self.shared.store.companies(last.as_ref(), PAGE).await?;
-            if more.is_empty() {
-                return Ok(all);
-            }
-            all.extend(more);
-        }
+        let store = &self.shared.store;
+        let read =
+            |last: Option<CompanyId>| async move { store.companies(last.as_ref(), PAGE).await };
+        Ok(paging::all(|company: &Company| company.id.clone(), read).await?)
     }
 
     pub async fn add_user(&self, new: NewUser) -> Result<User, UserError> {
@@ -121,9 +113,6 @@ impl AccountService {
         check_password(&new.password)?;
         if store.find_company(&new.company_id).await?.is_none() {
             return Err(UserError::UnknownCompany(new.company_id));
-        }
-        if store.find_user_by_email(&new.email).await?.is_some() {
-            return Err(UserError::EmailTaken(new.email));
         }
         let user = User {
             id: UserId::new(self.shared.new_id("usr_")),
@@ -138,27 +127,30 @@ impl AccountService {
         };
         let mut event = self.event_of_user(&user, AuditAction::UserAdded);
         event.detail = format!("role={}", user.role.as_str());
-        with_audit_event(event, store.put_user(&user)).await?;
+        if !store.create_user(&user, event.into()).await? {
+            return Err(UserError::EmailTaken(user.email));
+        }
         Ok(user)
     }
 
     pub async fn change_user(&self, email: &str, change: UserChange) -> Result<User, UserError> {
         let found = self.shared.store.find_user_by_email(email).await?;
-        let mut user = found.ok_or_else(|| UserError::UnknownUser(email.to_owned()))?;
+        let unknown = || UserError::UnknownUser(email.to_owned());
+        let user = found.ok_or_else(unknown)?;
+        let UserChange { role, disabled, password } = change;
+        let mut change = store::users::UserChange { role, disabled, ..Default::default() };
         let mut changed = Vec::new();
-        if let Some(password) = change.password {
+        if let Some(password) = password {
             changed.push("password".to_owned());
             check_password(&password)?;
-            user.password_hash = self.hash_password(password).await?;
+            change.password_hash = Some(self.hash_password(password).await?);
         }
-        user.role = change.role.unwrap_or(user.role);
-        user.disabled = change.disabled.unwrap_or(user.disabled);
-        changed.extend(change.role.map(|role| format!("role={}", role.as_str())));
-        changed.extend(change.disabled.map(|disabled| format!("disabled={disabled}")));
+        changed.extend(role.map(|role| format!("role={}", role.as_str())));
+        changed.extend(disabled.map(|disabled| format!("disabled={disabled}")));
         let mut event = self.event_of_user(&user, AuditAction::UserChanged);
         event.detail = changed.join(" ");
-        with_audit_event(event, self.shared.store.put_user(&user)).await?;
-        Ok(user)
+        let changed = self.shared.store.change_user(&user.id, &change, event.into()).await?;
+        changed.ok_or_else(unknown)
     }
 
     fn event_of_user(&self, user: &User, action: AuditAction) -> AuditEvent {
@@ -172,15 +164,10 @@ impl AccountService {
         if store.find_company(company).await?.is_none() {
             return Err(UserError::UnknownCompany(company.clone()));
         }
-        let mut all: Vec<User> = Vec::new();
-        loop {
-            let last = all.last().map(|user| user.id.clone());
-            let more = store.users_of_company(company, last.as_ref(), PAGE).await?;
-            if more.is_empty() {
-                return Ok(all);
-            }
-            all.extend(more);
-        }
+        let read = |last: Option<UserId>| async move {
+            store.users_of_company(company, last.as_ref(), PAGE).await
+        };
+        Ok(paging::all(|user: &User| user.id.clone(), read).await?)
     }
 }
 

@@ -4,7 +4,7 @@ use oauth::id::{ApiCredentialId, ClientId, CompanyId, UserId};
 use oauth::role::Role;
 use thiserror::Error;
 
-use crate::account::session::Actor;
+use crate::account::session::Principal;
 use crate::administration::AdministrationService;
 use crate::error::{ProviderError, internal_store_error};
 
@@ -25,7 +25,6 @@ pub enum ActingError {
 
 internal_store_error!(ActingError);
 
-/// Why a program may not administrate its company.
 #[derive(Debug, Error)]
 pub enum ProgramError {
     #[error("only apps and OAuth clients that the company itself has made may do this")]
@@ -45,7 +44,7 @@ impl AdministrationService {
         client: &ClientId,
         company: &CompanyId,
         person: Option<&UserId>,
-    ) -> Result<Actor, ProgramError> {
+    ) -> Result<Principal, ProgramError> {
         let id = ApiCredentialId::new(client.as_str());
         let found =
             self.shared.store.find_api_credential(&id).await.map_err(ProviderError::from)?;
@@ -53,19 +52,18 @@ impl AdministrationService {
         let made = made.filter(|made| made.company_id == *company).ok_or(ProgramError::NotOwn)?;
         let actor = self.actor(person.unwrap_or(&made.created_by)).await?;
         actor
-            .filter(|Actor { user, .. }| {
+            .filter(|Principal { user, .. }| {
                 user.company_id == *company && user.role == Role::Administrator
             })
             .ok_or(ProgramError::MakerGone)
     }
 
-    /// Who has that address, for the operator to act in their name; in that company, if
-    /// it says which.
+    /// The user of that address, for the operator to act in their name.
     pub async fn named_actor(
         &self,
         company: Option<&CompanyId>,
         email: &str,
-    ) -> Result<Actor, ActingError> {
+    ) -> Result<Principal, ActingError> {
         let store = &self.shared.store;
         let user = store.find_user_by_email(email).await?;
         let user = user.ok_or_else(|| ActingError::UnknownUser(email.to_owned()))?;
@@ -79,13 +77,13 @@ impl AdministrationService {
         actor.ok_or(ActingError::Disabled(user.email))
     }
 
-    pub async fn actor(&self, id: &UserId) -> Result<Option<Actor>, ProviderError> {
+    pub async fn actor(&self, id: &UserId) -> Result<Option<Principal>, ProviderError> {
         let store = &self.shared.store;
         let Some(user) = store.find_user(id).await?.filter(|user| !user.disabled) else {
             return Ok(None);
         };
         let company = store.find_company(&user.company_id).await?;
         let company = company.ok_or(ProviderError::Lost("a user's company"))?;
-        Ok(Some(Actor { user, company }))
+        Ok(Some(Principal { user, company }))
     }
 }

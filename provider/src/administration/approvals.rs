@@ -10,13 +10,15 @@ use oauth::language::Language;
 use oauth::role::Role;
 use oauth::scope::ScopeSet;
 use oauth::user::User;
-use store::mail::{News, telling as with_emails};
+use store::Effects;
+use store::outbox::Notification;
 use store::policies::{ApprovalAnswer, ApprovalRequest};
 
-use crate::account::session::Actor;
+use crate::account::session::Principal;
 use crate::administration::AdministrationService;
 use crate::administration::error::{AdministrationError, check_administrator};
-use crate::audit_event::{of_client, with_audit_event};
+use crate::audit_event::of_client;
+use crate::caller::Caller;
 use crate::error::ProviderError;
 
 /// A request with the people and the app it is about.
@@ -33,15 +35,13 @@ pub struct Approval {
 /// How long a message or a reason may be, in characters.
 pub const MESSAGE_LENGTH: usize = 500;
 
-/// How many requests are listed.
 pub(crate) const REQUESTS_SHOWN: u32 = 100;
 
 impl AdministrationService {
-    /// The company's requests: those that wait for an answer, oldest first, or
-    /// those that have one, newest first.
+    /// The company's requests: open ones, oldest first, or answered ones, newest first.
     pub async fn approvals(
         &self,
-        signed_in: &Actor,
+        signed_in: &Principal,
         answered: bool,
     ) -> Result<Vec<Approval>, AdministrationError> {
         check_administrator(signed_in)?;
@@ -55,7 +55,7 @@ impl AdministrationService {
 
     pub async fn approval(
         &self,
-        signed_in: &Actor,
+        signed_in: &Principal,
         id: &ApprovalRequestId,
     ) -> Result<Approval, AdministrationError> {
         check_administrator(signed_in)?;
@@ -66,33 +66,32 @@ impl AdministrationService {
         Ok(self.approval_of(request).await?)
     }
 
-    /// Answers a request. Approving it lets everyone in the company allow the app
-    /// what it asked for, as far as their role lets them. The requester gets an e-mail, in
-    /// the language of the administrator, if that is known. Whether it was still open.
+    /// Answers a request; whether it was open. Approving it approves its scopes for the company.
+    /// The requester gets an email in the language of the administrator, if that is known.
     pub async fn answer_approval(
         &self,
-        signed_in: &Actor,
+        caller: Caller<'_>,
         id: &ApprovalRequestId,
         approved: bool,
         reason: &str,
         language: Option<Language>,
     ) -> Result<bool, AdministrationError> {
-        let approval = self.approval(signed_in, id).await?;
+        let approval = self.approval(&caller, id).await?;
         let answer = ApprovalAnswer {
             approved,
             reason: shortened(reason),
-            by: signed_in.user.id.clone(),
+            by: caller.user.id.clone(),
             at: self.shared.now(),
         };
         let scopes = approved.then_some(&approval.request.scopes);
         let action =
             if approved { AuditAction::ApprovalGiven } else { AuditAction::ApprovalRefused };
-        let mut event = self.shared.event(signed_in, action, of_client(&approval.client));
+        let mut event = self.shared.event(caller, action, of_client(&approval.client));
         event.detail = approval.user.email;
-        let news = News::ApprovalAnswered { request: id.clone() };
-        let email = self.shared.email(&approval.user.id, language, news);
-        let keep = self.shared.store.answer_approval_request(id, &answer, scopes);
-        Ok(with_audit_event(event, with_emails(vec![email], keep)).await?)
+        let notification = Notification::ApprovalAnswered { request: id.clone() };
+        let email = self.shared.email(&approval.user.id, language, notification);
+        let effects = Effects::from(event).with_emails(vec![email]);
+        Ok(self.shared.store.answer_approval_request(id, &answer, scopes, effects).await?)
     }
 
     pub(crate) async fn approval_of(

@@ -7,19 +7,17 @@ pub use store::audit::AuditEntry;
 use store::audit::AuditQuery;
 use thiserror::Error;
 
-use crate::account::session::Actor;
+use crate::account::session::Principal;
 use crate::administration::AdministrationService;
 use crate::administration::error::{AdministrationError, check_administrator};
 use crate::error::{ProviderError, internal_store_error};
 use crate::paging;
 
-/// How many entries one page lists.
 const PAGE: u32 = 50;
 
 /// The most entries that are handed out as a file.
 pub const FILE_LIMIT: u32 = 10_000;
 
-/// How many entries are read at a time where all are.
 const STEP: u32 = 1000;
 
 /// Which entries an administrator looks for.
@@ -29,11 +27,9 @@ pub struct AuditFilter {
     /// A part of the name or e-mail address of who did it.
     pub actor: Option<String>,
     pub since: Option<Timestamp>,
-    /// Until then.
     pub until: Option<Timestamp>,
 }
 
-/// Some of the entries, newest first.
 #[derive(Clone, Debug)]
 pub struct AuditPage {
     pub entries: Vec<AuditEntry>,
@@ -63,7 +59,7 @@ impl AdministrationService {
     /// The company's entries, newest first.
     pub async fn audit_page(
         &self,
-        signed_in: &Actor,
+        signed_in: &Principal,
         filter: &AuditFilter,
         before: Option<i64>,
     ) -> Result<AuditPage, AdministrationError> {
@@ -75,7 +71,7 @@ impl AdministrationService {
     /// The company's entries for a file, newest first: at most [`FILE_LIMIT`].
     pub async fn audit_file(
         &self,
-        signed_in: &Actor,
+        signed_in: &Principal,
         filter: &AuditFilter,
     ) -> Result<Vec<AuditEntry>, AdministrationError> {
         self.entries(signed_in, filter, None, FILE_LIMIT).await
@@ -83,7 +79,7 @@ impl AdministrationService {
 
     async fn entries(
         &self,
-        signed_in: &Actor,
+        signed_in: &Principal,
         filter: &AuditFilter,
         before: Option<i64>,
         limit: u32,
@@ -101,8 +97,7 @@ impl AdministrationService {
         Ok(self.shared.store.audit_entries(&query).await?)
     }
 
-    /// All entries of all companies before that number, newest first, some at a time: for
-    /// the operator.
+    /// Entries of all companies before that number, newest first, for the operator.
     pub async fn all_audit_entries(
         &self,
         before: Option<i64>,
@@ -111,8 +106,7 @@ impl AdministrationService {
         Ok(self.shared.store.audit_entries(&query).await?)
     }
 
-    /// Follows the whole chain, which must have `known` among its hashes, if somebody
-    /// remembered one.
+    /// Follows the whole chain, which must have the hash `known`, if one is given.
     pub async fn verify_audit(&self, known: Option<EntryHash>) -> Result<Chain, AuditError> {
         let store = &self.shared.store;
         // What is written meanwhile comes after it.

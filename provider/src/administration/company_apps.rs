@@ -12,10 +12,11 @@ use oauth::timestamp::Timestamp;
 use oauth::user::User;
 use store::grants::GrantRecord;
 
-use crate::account::session::Actor;
+use crate::account::session::Principal;
 use crate::administration::AdministrationService;
 use crate::administration::error::{AdministrationError, check_administrator};
-use crate::audit_event::{of_client, with_audit_event};
+use crate::audit_event::of_client;
+use crate::caller::Caller;
 use crate::error::ProviderError;
 
 /// An app as a company sees it.
@@ -27,7 +28,6 @@ pub struct CompanyApp {
     pub decision: Option<AppDecision>,
 }
 
-/// All about one of them.
 #[derive(Clone, Debug)]
 pub struct CompanyAppDetails {
     pub app: CompanyApp,
@@ -39,11 +39,10 @@ pub struct CompanyAppDetails {
 pub const USERS_SHOWN: u32 = 200;
 
 impl AdministrationService {
-    /// The apps that people of the company have connected, and those that it has
-    /// decided about, by name.
+    /// The apps that users of the company have connected or it has decided about, by name.
     pub async fn company_apps(
         &self,
-        signed_in: &Actor,
+        signed_in: &Principal,
     ) -> Result<Vec<CompanyApp>, AdministrationError> {
         check_administrator(signed_in)?;
         let (store, company) = (&self.shared.store, &signed_in.company.id);
@@ -76,7 +75,7 @@ impl AdministrationService {
     /// One app, connected or not, that people can connect.
     pub async fn company_app(
         &self,
-        signed_in: &Actor,
+        signed_in: &Principal,
         id: &ClientId,
     ) -> Result<CompanyAppDetails, AdministrationError> {
         check_administrator(signed_in)?;
@@ -85,7 +84,7 @@ impl AdministrationService {
         let grants = store.grants_of_app(company, id, self.shared.now(), USERS_SHOWN).await?;
         let connected = store.connected_apps(company, self.shared.now()).await?;
         let connected = connected.into_iter().find(|app| app.client_id == *id);
-        let decision = self.shared.standing(signed_in, &client).await?.decision;
+        let decision = self.shared.consent_context(signed_in, &client).await?.decision;
         let mut people = Vec::with_capacity(grants.len());
         for record in grants {
             let user = store.find_user(&record.grant.user_id).await?;
@@ -103,7 +102,7 @@ impl AdministrationService {
     /// One person's grant in the company: the app, and whose it is.
     pub async fn company_grant(
         &self,
-        signed_in: &Actor,
+        signed_in: &Principal,
         id: &GrantId,
     ) -> Result<(Arc<Client>, User), AdministrationError> {
         check_administrator(signed_in)?;
@@ -115,7 +114,7 @@ impl AdministrationService {
 
     async fn grant_in_company(
         &self,
-        signed_in: &Actor,
+        signed_in: &Principal,
         id: &GrantId,
     ) -> Result<GrantRecord, AdministrationError> {
         let record = self.shared.store.find_grant_record(id).await?;
@@ -126,87 +125,81 @@ impl AdministrationService {
 
     pub async fn remove_for_user(
         &self,
-        signed_in: &Actor,
+        caller: Caller<'_>,
         id: &GrantId,
     ) -> Result<ClientId, AdministrationError> {
-        check_administrator(signed_in)?;
-        let record = self.grant_in_company(signed_in, id).await?;
-        let (client, user) = self.company_grant(signed_in, id).await?;
+        check_administrator(&caller)?;
+        let record = self.grant_in_company(&caller, id).await?;
+        let (client, user) = self.company_grant(&caller, id).await?;
         let mut event =
-            self.shared.event(signed_in, AuditAction::GrantOfPersonRemoved, of_client(&client));
+            self.shared.event(caller, AuditAction::GrantOfPersonRemoved, of_client(&client));
         event.detail = user.email;
-        let revoke = self.shared.store.revoke_grant(id, &signed_in.user.id, self.shared.now());
-        with_audit_event(event, revoke).await?;
+        let (store, by, now) = (&self.shared.store, &caller.user.id, self.shared.now());
+        store.revoke_grant(id, by, now, event.into()).await?;
         Ok(record.grant.client_id)
     }
 
-    /// Removes an app's access for everyone in the company; how many people had
-    /// connected it.
+    /// Removes an app's access for everyone in the company; for how many users.
     pub async fn remove_for_everyone(
         &self,
-        signed_in: &Actor,
+        caller: Caller<'_>,
         client: &ClientId,
     ) -> Result<u64, AdministrationError> {
-        check_administrator(signed_in)?;
-        let (company, by) = (&signed_in.company.id, &signed_in.user.id);
+        check_administrator(&caller)?;
+        let (company, by) = (&caller.company.id, &caller.user.id);
         // Whatever has a grant is registered.
         let Some(found) = self.shared.store.find_client(client).await? else { return Ok(0) };
-        let event =
-            self.shared.event(signed_in, AuditAction::GrantsOfAppRemoved, of_client(&found));
-        let revoke = self.shared.store.revoke_grants_of_app(company, client, by, self.shared.now());
-        Ok(with_audit_event(event, revoke).await?)
+        let event = self.shared.event(caller, AuditAction::GrantsOfAppRemoved, of_client(&found));
+        let (store, now) = (&self.shared.store, self.shared.now());
+        Ok(store.revoke_grants_of_app(company, client, by, now, event.into()).await?)
     }
 
-    /// Blocks an app: nobody of the company can connect it, and whoever has loses
-    /// it at once.
+    /// Blocks an app: no user of the company can connect it, and all access ends at once.
     pub async fn block_app(
         &self,
-        signed_in: &Actor,
+        caller: Caller<'_>,
         client: &ClientId,
     ) -> Result<(), AdministrationError> {
-        self.decide_app(signed_in, client, Some(AppDecision::Blocked)).await
+        self.decide_app(caller, client, Some(AppDecision::Blocked)).await
     }
 
-    /// Approves an app beforehand: people of the company may allow all that it
-    /// is registered for, as far as their role lets them.
+    /// Approves all scopes of an app for the company, as far as its users' roles permit.
     pub async fn approve_app(
         &self,
-        signed_in: &Actor,
+        caller: Caller<'_>,
         client: &ClientId,
     ) -> Result<(), AdministrationError> {
-        check_administrator(signed_in)?;
+        check_administrator(&caller)?;
         let scopes: ScopeSet = self.connectable(client).await?.allowed_scopes();
-        self.decide_app(signed_in, client, Some(AppDecision::Approved(scopes))).await
+        self.decide_app(caller, client, Some(AppDecision::Approved(scopes))).await
     }
 
     /// Leaves an app to the company's policy again.
     pub async fn reset_app_decision(
         &self,
-        signed_in: &Actor,
+        caller: Caller<'_>,
         client: &ClientId,
     ) -> Result<(), AdministrationError> {
-        self.decide_app(signed_in, client, None).await
+        self.decide_app(caller, client, None).await
     }
 
     async fn decide_app(
         &self,
-        signed_in: &Actor,
+        caller: Caller<'_>,
         client: &ClientId,
         decision: Option<AppDecision>,
     ) -> Result<(), AdministrationError> {
-        check_administrator(signed_in)?;
+        check_administrator(&caller)?;
         let found = self.app(client).await?;
-        let (company, by) = (&signed_in.company.id, &signed_in.user.id);
-        let store = &self.shared.store;
+        let (company, by) = (&caller.company.id, &caller.user.id);
         let (action, detail) = match &decision {
             Some(AppDecision::Approved(scopes)) => (AuditAction::AppApproved, scopes.to_string()),
             Some(AppDecision::Blocked) => (AuditAction::AppBlocked, String::new()),
             None => (AuditAction::AppUndecided, String::new()),
         };
-        let event =
-            AuditEvent { detail, ..self.shared.event(signed_in, action, of_client(&found)) };
-        let decide = store.decide_app(company, client, decision.as_ref(), by, self.shared.now());
-        Ok(with_audit_event(event, decide).await?)
+        let event = AuditEvent { detail, ..self.shared.event(caller, action, of_client(&found)) };
+        let (store, now) = (&self.shared.store, self.shared.now());
+        Ok(store.decide_app(company, client, decision.as_ref(), by, now, event.into()).await?)
     }
 
     /// A client that people can connect, or could until it was disabled.

@@ -12,7 +12,7 @@ use oauth::consent::offer::{Offer, may_answer_silently};
 use oauth::consent::policy::AppDecision;
 use oauth::language::Language;
 use oauth::parameters::{ParameterError, Parameters};
-use store::grants::Standing;
+use store::grants::ConsentContext;
 
 use crate::account::session::SignedIn;
 use crate::authorization::AuthorizationService;
@@ -48,7 +48,6 @@ pub enum AuthorizationOutcome {
     },
 }
 
-/// Why a person is to sign in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SignInReason {
     NobodyIs,
@@ -101,7 +100,7 @@ impl AuthorizationService {
             };
             return Ok(self.sign_in_first(request, asked, reason));
         };
-        let standing = self.shared.standing(signed_in, &request.client).await?;
+        let standing = self.shared.consent_context(signed_in, &request.client).await?;
         self.ask(request, asked, signed_in, standing, language).await
     }
 
@@ -152,7 +151,7 @@ impl AuthorizationService {
         request: AuthorizationRequest,
         asked: PendingRequest,
         signed_in: &Arc<SignedIn>,
-        standing: Standing,
+        standing: ConsentContext,
         language: Language,
     ) -> Result<AuthorizationOutcome, ProviderError> {
         let silent = request.prompt.none;

@@ -12,12 +12,11 @@ use oauth::language::Language;
 use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
 use serde::{Deserialize, Serialize};
-use store::grants::Standing;
+use store::grants::ConsentContext;
 
 use crate::account::session::SignedIn;
 use crate::authorization::AuthorizationService;
 
-/// What the consent page shows.
 #[derive(Clone, Debug)]
 pub struct ConsentRequest {
     pub request: AuthorizationRequest,
@@ -63,7 +62,7 @@ impl AuthorizationService {
         request: AuthorizationRequest,
         query: String,
         signed_in: &Arc<SignedIn>,
-        standing: &Standing,
+        standing: &ConsentContext,
         offer: Offer,
         language: Language,
     ) -> ConsentRequest {
@@ -102,7 +101,7 @@ impl AuthorizationService {
         &self,
         request: &AuthorizationRequest,
         signed_in: &SignedIn,
-        standing: &Standing,
+        standing: &ConsentContext,
     ) -> Offer {
         let approved = match &standing.decision {
             Some(AppDecision::Approved(scopes)) => scopes.clone(),
@@ -126,7 +125,10 @@ impl AuthorizationService {
 
 /// What the person may choose from: for an active grant, first of all to
 /// leave its end as it is.
-pub(crate) fn durations(request: &AuthorizationRequest, standing: &Standing) -> Vec<GrantDuration> {
+pub(crate) fn durations(
+    request: &AuthorizationRequest,
+    standing: &ConsentContext,
+) -> Vec<GrantDuration> {
     let mut durations = vec![GrantDuration::Months12, GrantDuration::Days30];
     if standing.policy.until_removed {
         durations.push(GrantDuration::UntilRemoved);

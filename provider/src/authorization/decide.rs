@@ -15,20 +15,19 @@ use oauth::consent::policy::AppDecision;
 use oauth::parameters::Parameters;
 use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
-use store::StoreError;
 use store::answers::{Answer, Answered};
-use store::grants::Standing;
-use store::mail::telling as with_emails;
+use store::grants::ConsentContext;
+use store::{Effects, StoreError};
 use thiserror::Error;
 
-use crate::account::session::SignedIn;
-use crate::audit_event::{of_client, with_audit_event};
+use crate::account::session::{Principal, SignedIn};
+use crate::audit_event::of_client;
 use crate::authorization::AuthorizationService;
 use crate::authorization::consent_request::{ConsentRequest, SealedRequest, durations};
 use crate::authorization::issue_code::ConsentAnswer;
+use crate::caller::Caller;
 use crate::error::{ProviderError, internal_store_error};
 
-/// What the form says.
 #[derive(Clone, Debug, Default)]
 pub struct Decision {
     pub sealed: String,
@@ -39,7 +38,6 @@ pub struct Decision {
     pub confirmed_trust: bool,
 }
 
-/// The button that a person pressed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Choice {
     /// "Don't allow", "Cancel", or none that we know: nothing is allowed.
@@ -57,11 +55,9 @@ pub enum DecisionOutcome {
     /// A device has the answer: it asks for it.
     DeviceAnswered {
         client_name: String,
-        /// Whether it was allowed.
         allowed: bool,
     },
-    /// Not allowed, and the publisher is not verified: our own page
-    /// (RFC 9700 §4.11.2).
+    /// The publisher is not verified (RFC 9700 §4.11.2).
     RefusedOnOurPage {
         client_name: String,
         way_back: Option<WayBack>,
@@ -81,7 +77,6 @@ pub struct WayBack {
     pub delivery: Delivery,
 }
 
-/// Why an answer does not count.
 #[derive(Debug, Error)]
 pub enum DecideError {
     /// The form is not one that this session was shown, or what it showed has
@@ -94,31 +89,17 @@ pub enum DecideError {
     #[error("the request has expired")]
     RequestExpired { client_name: Option<String> },
     #[error("the account has changed")]
-    AccountChanged {
-        now: Arc<SignedIn>,
-        /// The request, to show it again.
-        query: String,
-    },
+    AccountChanged { now: Arc<SignedIn>, query: String },
     #[error("the request was answered before")]
-    AlreadyAnswered {
-        /// Whether it was allowed.
-        allowed: bool,
-        at: Timestamp,
-    },
-    /// The answer gives away a company's data, and the person signed in too long
-    /// ago for that.
+    AlreadyAnswered { allowed: bool, at: Timestamp },
+    /// For access to a company's data a recent sign-in is required.
     #[error("the person must sign in again")]
-    SignInAgain {
-        /// The request, to show it again then.
-        query: String,
-    },
-    /// The answer is incomplete: the page is to be shown again, with what was
-    /// ticked.
+    SignInAgain { query: String },
+    /// The page is to be shown again with what was selected.
     #[error("the answer is incomplete: {error}")]
     Incomplete {
         #[source]
         error: AcceptError,
-        /// The request, sealed anew.
         again: Box<ConsentRequest>,
         selected: ScopeSet,
         duration: GrantDuration,
@@ -135,24 +116,25 @@ internal_store_error!(DecideError);
 const DOUBLE_CLICK: Duration = Duration::from_mins(1);
 
 impl AuthorizationService {
-    /// Takes the answer: trusts only the seal, and checks everything in it
-    /// anew.
+    /// Trusts only the seal, and checks everything in it anew.
     pub async fn decide(
         &self,
         decision: Decision,
         signed_in: Option<&Arc<SignedIn>>,
+        address: &str,
     ) -> Result<DecisionOutcome, DecideError> {
         let sealed = self
             .open_consent_request(&decision.sealed)
             .ok_or(DecideError::FormExpired { query: None })?;
         let signed_in = check_session(&sealed, signed_in)?;
+        let caller = Caller::new(signed_in, address);
         let now = self.shared.now();
         if now >= sealed.shown_at + self.shared.settings.lifetimes.pending_request {
             let client_name = self.client_name(&sealed).await?;
             return Err(DecideError::RequestExpired { client_name });
         }
         let request = self.check_again(&sealed).await?;
-        let standing = self.shared.standing(signed_in, &request.client).await?;
+        let standing = self.shared.consent_context(signed_in, &request.client).await?;
         if decision.choice != Choice::Refuse
             && !self.is_unchanged(&sealed, &request, signed_in, &standing)
             && self.is_first(&sealed).await?
@@ -174,7 +156,7 @@ impl AuthorizationService {
                 Ok(self.refused(&request))
             }
             Choice::AskAdministrator { message } => {
-                self.ask_for_approval(sealed, &request, &answer, signed_in, &message).await
+                self.ask_for_approval(sealed, &request, &answer, caller, &message).await
             }
             Choice::Allow => {
                 if self.needs_recent_sign_in(&sealed.offer, signed_in)
@@ -214,12 +196,12 @@ impl AuthorizationService {
                     ..answer
                 };
                 let subject = of_client(&request.client);
-                let mut event = self.shared.event(signed_in, AuditAction::GrantGiven, subject);
+                let mut event = self.shared.event(caller, AuditAction::GrantGiven, subject);
                 event.detail = allowed.to_string();
-                let emails = self.emails_of_grant(&request, &granted, signed_in);
-                let issue = self.issue_code(&request, &answer, &granted, signed_in);
+                let emails = self.emails_of_grant(&request, &granted, caller);
+                let effects = Effects::from(event).with_emails(emails);
                 let (answered, delivery) =
-                    with_audit_event(event, with_emails(emails, issue)).await?;
+                    self.issue_code(&request, &answer, &granted, signed_in, effects).await?;
                 if answered == Answered::GrantEnded {
                     return Err(DecideError::FormExpired { query: Some(sealed.query) });
                 }
@@ -238,27 +220,26 @@ impl AuthorizationService {
         sealed: SealedRequest,
         request: &AuthorizationRequest,
         answer: &Answer,
-        signed_in: &SignedIn,
+        caller: Caller<'_>,
         message: &str,
     ) -> Result<DecisionOutcome, DecideError> {
         if !sealed.offer.needs_administrator() {
             return Err(DecideError::FormExpired { query: Some(sealed.query) });
         }
         let asked =
-            self.ask_administrator(answer, request, signed_in, sealed.language, message).await?;
+            self.ask_administrator(answer, request, caller, sealed.language, message).await?;
         // A refusal looks the same; only a request may be taken for its double.
         if let Answered::Before { answer: first, .. } = &asked
-            && !self.has_asked(&request.client.id, signed_in, first.answered_at).await?
+            && !self.has_asked(&request.client.id, &caller, first.answered_at).await?
         {
             let at = first.answered_at;
             return Err(DecideError::AlreadyAnswered { allowed: false, at });
         }
         check_first(asked, answer, answer.answered_at)?;
-        Ok(self.administrator_asked(request, signed_in))
+        Ok(self.administrator_asked(request, &caller))
     }
 
-    /// Checks the request in the seal as if it had just come: the client and its
-    /// redirect URI may have changed since it was shown.
+    /// Checks the request in the seal as if it had just come.
     async fn check_again(
         &self,
         sealed: &SealedRequest,
@@ -272,9 +253,8 @@ impl AuthorizationService {
         })
     }
 
-    /// Whether this consent interaction is unanswered. An answer that was given
-    /// changes the grant: a second one is not compared with that, but with the
-    /// first.
+    /// Whether this consent interaction is unanswered. A second answer is compared with the
+    /// first, not with the grant, which that has changed.
     async fn is_first(&self, sealed: &SealedRequest) -> Result<bool, StoreError> {
         Ok(self.shared.store.find_answer(&sealed.transaction_id).await?.is_none())
     }
@@ -286,7 +266,7 @@ impl AuthorizationService {
         sealed: &SealedRequest,
         request: &AuthorizationRequest,
         signed_in: &SignedIn,
-        standing: &Standing,
+        standing: &ConsentContext,
     ) -> bool {
         standing.decision != Some(AppDecision::Blocked)
             && sealed.offer.still_holds(&self.offer(request, signed_in, standing))
@@ -303,7 +283,7 @@ impl AuthorizationService {
     fn administrator_asked(
         &self,
         request: &AuthorizationRequest,
-        signed_in: &SignedIn,
+        signed_in: &Principal,
     ) -> DecisionOutcome {
         DecisionOutcome::AdministratorAsked {
             client_name: request.client.display_name(),
@@ -333,7 +313,7 @@ impl AuthorizationService {
 fn permitted(
     chosen: GrantDuration,
     request: &AuthorizationRequest,
-    standing: &Standing,
+    standing: &ConsentContext,
 ) -> GrantDuration {
     if durations(request, standing).contains(&chosen) { chosen } else { GrantDuration::default() }
 }

@@ -76,10 +76,7 @@ pub enum UserCodeRejection {
     #[error("no device waits under this code")]
     Unknown,
     #[error("too many tries")]
-    Throttled {
-        /// When it may be tried again.
-        until: Timestamp,
-    },
+    Throttled { until: Timestamp },
 }
 
 /// Two codes alike among a million devices that wait happen once in 25,000

@@ -10,18 +10,18 @@ use oauth::id::{GrantId, TransactionId, made_at_ms};
 use oauth::language::Language;
 use oauth::network::network_of;
 use oauth::scope::{Scope, ScopeSet};
+use store::Effects;
 use store::StoreError;
 use store::answers::{Allowance, Answer, Answered, ScopeAnswer};
 use store::grants::Wording;
-use store::mail::{Letter, News};
+use store::outbox::{Email, Notification};
 
 use crate::account::session::SignedIn;
-use crate::audit_event::address;
 use crate::authorization::AuthorizationService;
 use crate::authorization::pushed_request::redirect_uri;
+use crate::caller::Caller;
 use crate::error::ProviderError;
 
-/// What a person newly allows.
 pub(crate) struct ConsentAnswer<'a> {
     pub(crate) asked: &'a ScopeSet,
     pub(crate) allowed: &'a ScopeSet,
@@ -30,15 +30,15 @@ pub(crate) struct ConsentAnswer<'a> {
 }
 
 impl AuthorizationService {
-    /// Keeps an answer that allows, and the code for it; returns the answer to the
-    /// app with the code, or `None` if a device asks for its tokens itself.
-    /// `answer.allowed` is what the code is for.
+    /// Stores an answer that allows, and a code for `answer.allowed`; returns the redirect to the
+    /// app, or `None` if a device asks for its tokens itself.
     pub(crate) async fn issue_code(
         &self,
         request: &AuthorizationRequest,
         answer: &Answer,
         granted: &ConsentAnswer<'_>,
         signed_in: &SignedIn,
+        effects: Effects,
     ) -> Result<(Answered, Option<Delivery>), StoreError> {
         let lifetimes = &self.shared.settings.lifetimes;
         let now = answer.answered_at;
@@ -79,7 +79,7 @@ impl AuthorizationService {
             resources: request.resources.clone(),
             code_expires_at: now + lifetime,
         };
-        let answered = self.shared.store.issue_code(&allowance).await?;
+        let answered = self.shared.store.issue_code(&allowance, effects).await?;
         // A double click brings the same challenge again.
         if answered == Answered::Recorded
             && let Some(challenge) = &request.code_challenge
@@ -91,8 +91,7 @@ impl AuthorizationService {
         Ok((answered, delivery))
     }
 
-    /// Derived, so that a double click gets the same code though only its hash is
-    /// kept.
+    /// Derived, so that a double click gets the same code though only its hash is stored.
     fn code_for(&self, transaction_id: &TransactionId) -> AuthorizationCode {
         let parts = [transaction_id.as_str().as_bytes()];
         let derived = self.shared.keys.derive("authorization code", &parts);
@@ -122,28 +121,29 @@ impl AuthorizationService {
             language: Language::English,
             end: GrantEnd::AsBefore,
         };
-        let (answered, delivery) = self.issue_code(request, &answer, &granted, signed_in).await?;
+        let effects = Effects::NONE;
+        let (answered, delivery) =
+            self.issue_code(request, &answer, &granted, signed_in, effects).await?;
         Ok(delivery.filter(|_| answered == Answered::Recorded))
     }
 
-    /// The e-mail to a person who allows an app something. An answer that gives nothing new is not
-    /// told.
+    /// The email to a user who newly granted something.
     pub(crate) fn emails_of_grant(
         &self,
         request: &AuthorizationRequest,
         granted: &ConsentAnswer<'_>,
-        signed_in: &SignedIn,
-    ) -> Vec<Letter> {
+        caller: Caller<'_>,
+    ) -> Vec<Email> {
         if granted.allowed.is_empty() {
             return Vec::new();
         }
-        let news = News::AccessAllowed {
+        let notification = Notification::AccessAllowed {
             client: request.client.id.clone(),
-            company: signed_in.company.id.clone(),
+            company: caller.company.id.clone(),
             scopes: granted.allowed.clone(),
-            place: address().as_deref().and_then(network_of),
+            place: caller.address.and_then(network_of),
         };
-        vec![self.shared.email(&signed_in.user.id, Some(granted.language), news)]
+        vec![self.shared.email(&caller.user.id, Some(granted.language), notification)]
     }
 
     fn wording(&self, scope: &Scope, language: Language) -> Wording {

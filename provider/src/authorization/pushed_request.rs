@@ -30,7 +30,6 @@ pub(crate) struct PushedRequest {
     pub(crate) client_id: ClientId,
     pub(crate) query: String,
     pub(crate) device: Option<Device>,
-    /// When the `request_uri` ends.
     pub(crate) expires_at: Timestamp,
 }
 

@@ -19,7 +19,6 @@ use oauth::scope::{Scope, ScopeSet};
 use oauth::timestamp::Timestamp;
 use serde::Deserialize;
 
-/// What a client may do.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a line of the file")]

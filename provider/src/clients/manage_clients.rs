@@ -1,5 +1,7 @@
 //! An operator registers clients, and changes them.
 
+use std::sync::Arc;
+
 use oauth::audit::{AuditAction, AuditEvent};
 use oauth::client::publisher::Publisher;
 use oauth::client::registration::RegistrationError;
@@ -12,7 +14,7 @@ use serde::Deserialize;
 use store::StoreError;
 use thiserror::Error;
 
-use crate::audit_event::{of_client, with_audit_event};
+use crate::audit_event::of_client;
 use crate::clients::ClientService;
 use crate::clients::client_terms::ClientTerms;
 use crate::clients::register_client::RegisterClientError;
@@ -72,10 +74,10 @@ impl From<RegisterClientError> for ManageClientError {
 }
 
 /// How many secrets a client has at most, so that one can take the other's place.
-const SECRETS: usize = 2;
+const SECRETS: u32 = 2;
 
 impl ClientService {
-    /// Adds a client, and its publisher, in place of the one of that id.
+    /// Adds a client and its publisher, or changes the publisher of that id.
     pub async fn add_client(&self, file: ClientFile) -> Result<AddedClient, ManageClientError> {
         let ClientFile { confidential, client: terms, publisher } = file;
         self.check_terms(&terms, confidential).await?;
@@ -96,30 +98,25 @@ impl ClientService {
         if let Some(publisher) = &client.publisher {
             event.detail = format!("publisher={}", publisher.id);
         }
-        with_audit_event(event, self.register_client(client.clone())).await?;
+        let checked = self.checked_client(client.clone()).await?;
+        self.shared.store.create_client(&checked, event.into()).await?;
         Ok(AddedClient { client, secret })
     }
 
-    /// Gives a client a new secret; the one before it works on, unless `only` the new
-    /// one is to.
+    /// Gives a client a new secret; the one before stays valid, unless `only` the new one is to.
     pub async fn add_client_secret(
         &self,
         id: &ClientId,
         only: bool,
     ) -> Result<ClientSecret, ManageClientError> {
-        let mut client = self.client_to_change(id).await?;
-        if client.secrets.is_empty() {
-            return Err(ManageClientError::NoSecret(id.clone()));
-        }
+        let client = self.known_client(id).await?;
         let secret = self.shared.credentials.client_secret(&self.shared.random());
-        let kept = if only { 0 } else { SECRETS - 1 };
-        let superfluous = client.secrets.len().saturating_sub(kept);
-        client.secrets.drain(..superfluous);
-        client.secrets.push(Digest::of(secret.expose()));
+        let keep = if only { 0 } else { SECRETS - 1 };
         let mut event = self.event_of_client(&client, AuditAction::ClientSecretAdded).await?;
         event.detail.push_str(if only { "only" } else { "beside" });
-        with_audit_event(event, self.shared.store.register_client(&client)).await?;
-        Ok(secret)
+        let (store, digest) = (&self.shared.store, Digest::of(secret.expose()));
+        let is_added = store.add_client_secret(id, &digest, keep, event.into()).await?;
+        if is_added { Ok(secret) } else { Err(ManageClientError::NoSecret(id.clone())) }
     }
 
     /// Disables a client, whose tokens then open nothing, or enables it again.
@@ -128,12 +125,12 @@ impl ClientService {
         id: &ClientId,
         disabled: bool,
     ) -> Result<Client, ManageClientError> {
-        let client = Client { disabled, ..self.client_to_change(id).await? };
+        let client = self.known_client(id).await?;
         let action =
             if disabled { AuditAction::ClientDisabled } else { AuditAction::ClientEnabled };
         let event = self.event_of_client(&client, action).await?;
-        with_audit_event(event, self.shared.store.register_client(&client)).await?;
-        Ok(client)
+        self.shared.store.set_client_disabled(id, disabled, event.into()).await?;
+        Ok(Client { disabled, ..Client::clone(&client) })
     }
 
     /// What the operator does to a client. The company of a service, and that of whoever
@@ -150,10 +147,9 @@ impl ClientService {
         Ok(self.shared.operators_event(company, action, of_client(client)))
     }
 
-    async fn client_to_change(&self, id: &ClientId) -> Result<Client, ManageClientError> {
+    async fn known_client(&self, id: &ClientId) -> Result<Arc<Client>, ManageClientError> {
         let found = self.shared.store.find_client(id).await?;
-        let found = found.ok_or_else(|| ManageClientError::UnknownClient(id.clone()))?;
-        Ok(Client::clone(&found))
+        found.ok_or_else(|| ManageClientError::UnknownClient(id.clone()))
     }
 
     async fn check_terms(

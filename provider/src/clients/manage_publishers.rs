@@ -4,14 +4,16 @@ use oauth::client::publisher::Publisher;
 use oauth::client::registration::{RegistrationError, check_publisher};
 use oauth::id::{CompanyId, PublisherId};
 use serde::Deserialize;
+use store::Effects;
+use store::publishers::PublisherChange;
 pub use store::publishers::PublisherRecord;
 use thiserror::Error;
 
 use crate::clients::ClientService;
 use crate::clients::manage_clients::unverifiable;
 use crate::error::{ProviderError, internal_store_error};
+use crate::paging;
 
-/// How many rows are read at a time.
 const PAGE: u32 = 200;
 
 /// What an operator's file says of a publisher.
@@ -43,6 +45,8 @@ pub enum ManagePublisherError {
     OtherCompany(CompanyId),
     #[error("verified_domains: {0} is no domain that could be verified")]
     Domain(String),
+    #[error("somebody has changed the publisher meanwhile; nothing was changed: try again")]
+    EditedMeanwhile,
     #[error(transparent)]
     Refused(#[from] RegistrationError),
     #[error(transparent)]
@@ -54,15 +58,10 @@ internal_store_error!(ManagePublisherError);
 impl ClientService {
     /// All publishers, in the order of their ids.
     pub async fn publishers(&self) -> Result<Vec<PublisherRecord>, ProviderError> {
-        let mut all: Vec<PublisherRecord> = Vec::new();
-        loop {
-            let last = all.last().map(|record| record.publisher.id.clone());
-            let more = self.shared.store.publishers(last.as_ref(), PAGE).await?;
-            if more.is_empty() {
-                return Ok(all);
-            }
-            all.extend(more);
-        }
+        let store = &self.shared.store;
+        let read =
+            |last: Option<PublisherId>| async move { store.publishers(last.as_ref(), PAGE).await };
+        Ok(paging::all(|record: &PublisherRecord| record.publisher.id.clone(), read).await?)
     }
 
     pub async fn publisher(
@@ -108,15 +107,14 @@ impl ClientService {
             }
             (before, _) => before,
         };
-        let name_before = before.as_ref().map(|before| before.publisher.name.clone());
-        let domains_before = before.map(|before| before.publisher.verified_domains);
         if let Some(domain) = file.verified_domains.as_deref().and_then(unverifiable) {
             return Err(ManagePublisherError::Domain(domain.clone()));
         }
+        let sets_domains = file.verified_domains.is_some();
         let publisher = Publisher {
             id,
             name: file.name,
-            verified_domains: file.verified_domains.or(domains_before).unwrap_or_default(),
+            verified_domains: file.verified_domains.unwrap_or_default(),
             website: file.website,
             support_email: file.support_email,
             privacy_policy: file.privacy_policy,
@@ -124,11 +122,17 @@ impl ClientService {
         };
         let rules = self.name_rules(Some(&publisher.id)).await?;
         let publisher = check_publisher(publisher, &rules)?;
-        let is_renamed = name_before.is_some_and(|before| before != publisher.name);
-        let record = PublisherRecord { publisher, company };
-        let renamed_at = is_renamed.then(|| self.shared.now());
-        self.shared.store.put_publisher(&record, renamed_at).await?;
-        Ok(record)
+        let (id, store) = (publisher.id.clone(), &self.shared.store);
+        let is_done = if let Some(before) = before {
+            let is_renamed = before.publisher.name != publisher.name;
+            let renamed_at = is_renamed.then(|| self.shared.now());
+            let seen = Some(before.version);
+            let change = PublisherChange { publisher, sets_domains, company, seen, renamed_at };
+            store.change_publisher(&change, Effects::NONE).await?
+        } else {
+            store.create_publisher(&publisher, company.as_ref(), Effects::NONE).await?
+        };
+        if is_done { self.publisher(&id).await } else { Err(ManagePublisherError::EditedMeanwhile) }
     }
 
     async fn check_without_publisher(
@@ -140,7 +144,9 @@ impl ClientService {
             return Err(ManagePublisherError::UnknownCompany(company.clone()));
         }
         match store.publisher_of(company).await? {
-            Some(other) => Err(ManagePublisherError::HasAnother(company.clone(), other.id)),
+            Some(other) => {
+                Err(ManagePublisherError::HasAnother(company.clone(), other.publisher.id))
+            }
             None => Ok(()),
         }
     }

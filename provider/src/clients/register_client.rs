@@ -5,13 +5,13 @@ use oauth::client::publisher::Publisher;
 use oauth::client::registration::{RegistrationError, check_client, check_publisher};
 use oauth::display_text::NameRules;
 use oauth::id::PublisherId;
-use store::StoreError;
+use store::publishers::PublisherChange;
+use store::{Effects, StoreError};
 use thiserror::Error;
 
 use crate::clients::ClientService;
 use crate::error::{ProviderError, internal_store_error};
 
-/// Why nothing was registered.
 #[derive(Debug, Error)]
 pub enum RegisterClientError {
     #[error(transparent)]
@@ -23,21 +23,42 @@ pub enum RegisterClientError {
 internal_store_error!(RegisterClientError);
 
 impl ClientService {
-    /// Registers a client, or replaces what was registered under its id, if its
+    /// Registers a client, or changes what was registered under its id, if its
     /// texts do not deceive. Its publisher must have been registered before.
     pub async fn register_client(&self, client: Client) -> Result<(), RegisterClientError> {
-        let publisher = client.publisher.as_ref().map(|publisher| &publisher.id);
-        let rules = self.name_rules(publisher).await?;
-        Ok(self.shared.store.register_client(&check_client(client, &rules)?).await?)
+        let client = self.checked_client(client).await?;
+        let store = &self.shared.store;
+        match store.find_client_to_change(&client.id).await? {
+            None => store.create_client(&client, Effects::NONE).await?,
+            Some((_, seen)) => store.change_client(&client, seen, Effects::NONE).await?,
+        };
+        Ok(())
     }
 
-    /// Registers a publisher, or replaces what was registered under its id.
+    pub(crate) async fn checked_client(
+        &self,
+        client: Client,
+    ) -> Result<Client, RegisterClientError> {
+        let publisher = client.publisher.as_ref().map(|publisher| &publisher.id);
+        let rules = self.name_rules(publisher).await?;
+        Ok(check_client(client, &rules)?)
+    }
+
+    /// Registers a publisher, or changes what was registered under its id.
     pub async fn register_publisher(
         &self,
         publisher: Publisher,
     ) -> Result<(), RegisterClientError> {
         let rules = self.name_rules(Some(&publisher.id)).await?;
-        Ok(self.shared.store.register_publisher(&check_publisher(publisher, &rules)?).await?)
+        let publisher = check_publisher(publisher, &rules)?;
+        let store = &self.shared.store;
+        if !store.create_publisher(&publisher, None, Effects::NONE).await? {
+            let (company, seen, renamed_at) = (None, None, None);
+            let change =
+                PublisherChange { publisher, sets_domains: true, company, seen, renamed_at };
+            store.change_publisher(&change, Effects::NONE).await?;
+        }
+        Ok(())
     }
 
     /// The names that are not free: the platform's, and those of verified

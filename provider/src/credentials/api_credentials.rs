@@ -18,17 +18,15 @@ pub use store::api_credentials::ApiCredentialRecord;
 use store::api_credentials::{ApiCredentialQuery, Made, NewApiSecret, Owned};
 use thiserror::Error;
 
-use crate::account::session::Actor;
-use crate::audit_event::with_audit_event;
+use crate::account::session::Principal;
+use crate::caller::Caller;
 use crate::credentials::CredentialService;
 use crate::credentials::secrets::new_secret;
 use crate::error::{ProviderError, internal_store_error};
 use crate::paging;
 
-/// How many credentials one page lists.
 const PAGE: u32 = 50;
 
-/// Some of the credentials, newest first.
 #[derive(Clone, Debug)]
 pub struct ApiCredentialPage {
     pub records: Vec<ApiCredentialRecord>,
@@ -43,7 +41,6 @@ pub struct IssuedApiSecret {
     pub credential: ApiCredential,
 }
 
-/// Why a credential was not made or changed.
 #[derive(Debug, Error)]
 pub enum ApiCredentialsError {
     #[error("only administrators of the company may do this")]
@@ -52,8 +49,7 @@ pub enum ApiCredentialsError {
     NotPermitted,
     #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
     Refused(Vec<ApiCredentialError>),
-    /// There is no such credential, or it is not this person's to change, or it has
-    /// ended.
+    /// It may also be another user's, or have ended.
     #[error("there is no such credential")]
     NotFound,
     #[error("the credential was made before")]
@@ -70,12 +66,11 @@ impl CredentialService {
         self.shared.new_id("form_")
     }
 
-    /// The credentials that a person may look after, newest first: an administrator
-    /// those of the company, others those that they made. Those that ended are listed
-    /// for a while, so that the reason why a system stopped can be found.
+    /// The credentials of the company, or for others than administrators those that they made,
+    /// newest first. Those that ended are listed for a while: they may be why a system stopped.
     pub async fn api_credentials(
         &self,
-        signed_in: &Actor,
+        signed_in: &Principal,
         before: Option<ApiCredentialId>,
     ) -> Result<ApiCredentialPage, ProviderError> {
         self.page_of_credentials(owned(signed_in), before).await
@@ -108,7 +103,7 @@ impl CredentialService {
 
     pub async fn api_credential(
         &self,
-        signed_in: &Actor,
+        signed_in: &Principal,
         id: &ApiCredentialId,
     ) -> Result<Option<ApiCredentialRecord>, ProviderError> {
         let found = self.shared.store.find_api_credential(id).await?;
@@ -124,7 +119,7 @@ impl CredentialService {
     /// Whether a token as it is asked for could be made now.
     pub fn check_api_token(
         &self,
-        signed_in: &Actor,
+        signed_in: &Principal,
         request: &ApiTokenRequest,
     ) -> Result<CheckedApiToken, Vec<ApiCredentialError>> {
         check_api_token(
@@ -137,22 +132,22 @@ impl CredentialService {
 
     pub async fn make_api_token(
         &self,
-        signed_in: &Actor,
+        caller: Caller<'_>,
         request: &ApiTokenRequest,
         form: &str,
     ) -> Result<IssuedApiSecret, ApiCredentialsError> {
         let checked =
-            self.check_api_token(signed_in, request).map_err(ApiCredentialsError::Refused)?;
+            self.check_api_token(&caller, request).map_err(ApiCredentialsError::Refused)?;
         let CheckedApiToken { name, note, scopes, expires_at } = checked;
         let kind = ApiCredentialKind::ApiToken;
         let new = New { kind, name, note, scopes, role: None, expires_at: Some(expires_at) };
-        self.make(signed_in, new, form).await
+        self.make(caller, new, form).await
     }
 
     /// Whether an OAuth client as it is asked for could be made now.
     pub fn check_oauth_client(
         &self,
-        signed_in: &Actor,
+        signed_in: &Principal,
         request: &OAuthClientRequest,
     ) -> Result<CheckedOAuthClient, ApiCredentialsError> {
         if signed_in.user.role != Role::Administrator {
@@ -163,31 +158,31 @@ impl CredentialService {
 
     pub async fn make_oauth_client(
         &self,
-        signed_in: &Actor,
+        caller: Caller<'_>,
         request: &OAuthClientRequest,
         form: &str,
     ) -> Result<IssuedApiSecret, ApiCredentialsError> {
         let CheckedOAuthClient { name, note, scopes, role } =
-            self.check_oauth_client(signed_in, request)?;
+            self.check_oauth_client(&caller, request)?;
         let kind = ApiCredentialKind::OAuthClient;
         let new = New { kind, name, note, scopes, role: Some(role), expires_at: None };
-        let (credential, secret, kept) = self.begin_credential(signed_in, "cli_", new, form);
+        let (credential, secret, kept) = self.begin_credential(&caller, "cli_", new, form);
         let client = service_client(&credential, role);
-        let event = self.shared.event(signed_in, AuditAction::CredentialMade, of(&credential));
-        let keep = self.shared.store.make_oauth_client(&client, &credential, &kept);
-        let made = with_audit_event(event, keep).await?;
-        shown_once(signed_in, made, credential, secret)
+        let event = self.shared.event(caller, AuditAction::CredentialMade, of(&credential));
+        let store = &self.shared.store;
+        let made = store.make_oauth_client(&client, &credential, &kept, event.into()).await?;
+        shown_once(&caller, made, credential, secret)
     }
 
     /// Makes an API key, or a partner API key where these are permitted.
     pub async fn make_api_key(
         &self,
-        signed_in: &Actor,
+        caller: Caller<'_>,
         kind: ApiCredentialKind,
         name: &str,
         form: &str,
     ) -> Result<IssuedApiSecret, ApiCredentialsError> {
-        if signed_in.user.role != Role::Administrator {
+        if caller.user.role != Role::Administrator {
             return Err(ApiCredentialsError::NotAdministrator);
         }
         match kind {
@@ -198,30 +193,29 @@ impl CredentialService {
         let name = check_name(name).map_err(|error| ApiCredentialsError::Refused(vec![error]))?;
         let (note, scopes) = (String::new(), ScopeSet::default());
         let new = New { kind, name, note, scopes, role: None, expires_at: None };
-        self.make(signed_in, new, form).await
+        self.make(caller, new, form).await
     }
 
-    /// Gives a credential a new secret. The old one works for `overlap` yet, so that
-    /// systems can take the new one in without a gap.
+    /// Gives a credential a new secret. The old one stays valid for `overlap`.
     pub async fn replace_api_secret(
         &self,
-        signed_in: &Actor,
+        caller: Caller<'_>,
         id: &ApiCredentialId,
         overlap: Overlap,
         form: &str,
     ) -> Result<IssuedApiSecret, ApiCredentialsError> {
-        let credential = self.changeable_api_credential(signed_in, id).await?;
+        let credential = self.changeable_api_credential(&caller, id).await?;
         let now = self.shared.now();
         let secret = self.new_api_secret(credential.kind);
         let kept = new_secret(&secret, form, now);
         let old_stop_at = now + overlap.duration();
-        let event = self.shared.event(signed_in, AuditAction::CredentialReplaced, of(&credential));
-        let replace = self.shared.store.replace_api_secret(id, &kept, old_stop_at);
-        match with_audit_event(event, replace).await? {
+        let event = self.shared.event(caller, AuditAction::CredentialReplaced, of(&credential));
+        let store = &self.shared.store;
+        match store.replace_api_secret(id, &kept, old_stop_at, event.into()).await? {
             None => Err(ApiCredentialsError::NotFound),
             Some(Made::Before) => Err(ApiCredentialsError::MadeBefore),
             Some(Made::Now) => {
-                note(signed_in, &credential, "an API credential's secret was replaced");
+                note(&caller, &credential, "an API credential's secret was replaced");
                 Ok(IssuedApiSecret { secret, credential })
             }
         }
@@ -230,23 +224,23 @@ impl CredentialService {
     /// Revokes a credential: from now on it opens nothing.
     pub async fn revoke_api_credential(
         &self,
-        signed_in: &Actor,
+        caller: Caller<'_>,
         id: &ApiCredentialId,
     ) -> Result<ApiCredential, ApiCredentialsError> {
-        let credential = self.changeable_api_credential(signed_in, id).await?;
-        let by = &signed_in.user.id;
-        let event = self.shared.event(signed_in, AuditAction::CredentialRevoked, of(&credential));
-        let revoke = self.shared.store.revoke_api_credential(id, by, self.shared.now());
-        if !with_audit_event(event, revoke).await? {
+        let credential = self.changeable_api_credential(&caller, id).await?;
+        let by = &caller.user.id;
+        let event = self.shared.event(caller, AuditAction::CredentialRevoked, of(&credential));
+        let (store, now) = (&self.shared.store, self.shared.now());
+        if !store.revoke_api_credential(id, by, now, event.into()).await? {
             return Err(ApiCredentialsError::NotFound);
         }
-        note(signed_in, &credential, "an API credential was revoked");
+        note(&caller, &credential, "an API credential was revoked");
         Ok(credential)
     }
 
     pub async fn changeable_api_credential(
         &self,
-        signed_in: &Actor,
+        signed_in: &Principal,
         id: &ApiCredentialId,
     ) -> Result<ApiCredential, ApiCredentialsError> {
         let found = self.api_credential(signed_in, id).await?;
@@ -263,20 +257,20 @@ impl CredentialService {
 
     async fn make(
         &self,
-        signed_in: &Actor,
+        caller: Caller<'_>,
         new: New,
         form: &str,
     ) -> Result<IssuedApiSecret, ApiCredentialsError> {
-        let (credential, secret, kept) = self.begin_credential(signed_in, "key_", new, form);
-        let event = self.shared.event(signed_in, AuditAction::CredentialMade, of(&credential));
-        let keep = self.shared.store.make_api_credential(&credential, &kept);
-        let made = with_audit_event(event, keep).await?;
-        shown_once(signed_in, made, credential, secret)
+        let (credential, secret, kept) = self.begin_credential(&caller, "key_", new, form);
+        let event = self.shared.event(caller, AuditAction::CredentialMade, of(&credential));
+        let store = &self.shared.store;
+        let made = store.make_api_credential(&credential, &kept, event.into()).await?;
+        shown_once(&caller, made, credential, secret)
     }
 
     fn begin_credential(
         &self,
-        signed_in: &Actor,
+        signed_in: &Principal,
         id: &str,
         new: New,
         form: &str,
@@ -304,7 +298,6 @@ impl CredentialService {
     }
 }
 
-/// A credential to be made.
 struct New {
     kind: ApiCredentialKind,
     name: String,
@@ -333,7 +326,7 @@ fn service_client(credential: &ApiCredential, role: Role) -> Client {
 }
 
 fn shown_once(
-    signed_in: &Actor,
+    signed_in: &Principal,
     made: Made,
     credential: ApiCredential,
     secret: ApiSecret,
@@ -351,7 +344,7 @@ fn of(credential: &ApiCredential) -> Subject {
     Subject::new(credential.kind.as_str(), &credential.id, &credential.name)
 }
 
-fn owned(signed_in: &Actor) -> Owned {
+fn owned(signed_in: &Principal) -> Owned {
     let company = signed_in.company.id.clone();
     match signed_in.user.role {
         Role::Administrator => Owned::ByCompany(company),
@@ -359,7 +352,7 @@ fn owned(signed_in: &Actor) -> Owned {
     }
 }
 
-fn note(signed_in: &Actor, credential: &ApiCredential, what: &'static str) {
+fn note(signed_in: &Principal, credential: &ApiCredential, what: &'static str) {
     tracing::info!(
         credential_id = %credential.id,
         kind = credential.kind.as_str(),

@@ -1,12 +1,13 @@
 //! An API is shown an API key or an API token.
 
+use std::net::IpAddr;
+
 use oauth::credential::api_credential::{ApiCredentialKind, LiveApiCredential};
 use oauth::credential::digest::Digest;
 use oauth::credential::format::CredentialKind;
 use oauth::network::network_of;
 use oauth::role::Role;
 
-use crate::audit_event::address;
 use crate::credentials::CredentialService;
 use crate::error::ProviderError;
 
@@ -20,8 +21,9 @@ impl CredentialService {
     pub async fn validate_api_token(
         &self,
         token: &str,
+        peer: Option<IpAddr>,
     ) -> Result<Option<LiveApiCredential>, ProviderError> {
-        let live = self.check_api_credential_shown(token).await?;
+        let live = self.check_api_credential_shown(token, peer).await?;
         Ok(live.filter(|live| live.kind == ApiCredentialKind::ApiToken))
     }
 
@@ -30,8 +32,9 @@ impl CredentialService {
     pub async fn validate_api_key(
         &self,
         key: &str,
+        peer: Option<IpAddr>,
     ) -> Result<Option<LiveApiCredential>, ProviderError> {
-        let live = self.check_api_credential_shown(key).await?;
+        let live = self.check_api_credential_shown(key, peer).await?;
         Ok(live.filter(|live| live.kind.is_key()))
     }
 
@@ -39,8 +42,9 @@ impl CredentialService {
     pub(crate) async fn check_api_credential_shown(
         &self,
         secret: &str,
+        peer: Option<IpAddr>,
     ) -> Result<Option<LiveApiCredential>, ProviderError> {
-        Ok(self.find_live(secret).await?.map(|mut live| {
+        Ok(self.find_live(secret, peer).await?.map(|mut live| {
             if live.kind.is_key() {
                 live.role = Role::Administrator;
             } else {
@@ -53,13 +57,17 @@ impl CredentialService {
 
     /// Looks up whatever was shown. What is malformed, or has a wrong checksum, is
     /// looked up too: it takes as long as what was revoked, and is answered alike.
-    async fn find_live(&self, secret: &str) -> Result<Option<LiveApiCredential>, ProviderError> {
+    async fn find_live(
+        &self,
+        secret: &str,
+        peer: Option<IpAddr>,
+    ) -> Result<Option<LiveApiCredential>, ProviderError> {
         let (store, now) = (&self.shared.store, self.shared.now());
         let found = store.find_live_api_credential(&Digest::of(secret), now).await?;
         let Some(live) = found else { return Ok(None) };
         let touch = self.shared.settings.lifetimes.session_touch;
         if live.last_used_at.is_none_or(|used| now.since(used) >= touch) {
-            let from = address().as_deref().and_then(network_of);
+            let from = peer.and_then(|peer| network_of(&peer.to_string()));
             store.touch_api_credential(&live.id, now, from.as_deref()).await?;
         }
         Ok(Some(live))

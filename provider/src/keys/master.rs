@@ -88,7 +88,6 @@ impl Cipher {
     }
 }
 
-/// The keys in use.
 pub(crate) struct Keys {
     pub(crate) sealing: Cipher,
     deriving: hmac::Key,
@@ -143,7 +142,7 @@ async fn load_one(
         let wrapped = master.wrap(&id, &key, randomness);
         let purpose = purpose.to_owned();
         let made = WrappedKey { id, purpose, wrapped, created_at: clock.now() };
-        store.keep_first_key(&made).await?
+        store.insert_first_key(&made).await?
     };
     master
         .unwrap(&wrapped)?

@@ -4,29 +4,33 @@ use oauth::id::{CompanyId, EmailId, UserId};
 use oauth::language::Language;
 use oauth::user::User;
 use store::StoreError;
-use store::mail::{Letter, News};
+use store::outbox::{Email, Notification};
 use store::policies::ApprovalRequest;
 
 use crate::shared::Shared;
 
-/// How many administrators of one company are written to.
 const ADMINISTRATORS: u32 = 20;
 
 impl Shared {
     /// An e-mail that is due at once.
-    pub(crate) fn email(&self, to: &UserId, language: Option<Language>, news: News) -> Letter {
+    pub(crate) fn email(
+        &self,
+        to: &UserId,
+        language: Option<Language>,
+        notification: Notification,
+    ) -> Email {
         let id = EmailId::new(self.new_id("ltr_"));
-        Letter { id, to: to.clone(), language, news, written_at: self.now() }
+        Email { id, to: to.clone(), language, notification, written_at: self.now() }
     }
 
     pub(crate) async fn emails_to_administrators(
         &self,
         request: &ApprovalRequest,
         language: Language,
-    ) -> Result<Vec<Letter>, StoreError> {
+    ) -> Result<Vec<Email>, StoreError> {
         let to = self.administrators(&request.company_id).await?;
-        let news = News::ApprovalAsked { request: request.id.clone() };
-        let email = |user: User| self.email(&user.id, Some(language), news.clone());
+        let notification = Notification::ApprovalAsked { request: request.id.clone() };
+        let email = |user: User| self.email(&user.id, Some(language), notification.clone());
         Ok(to.into_iter().map(email).collect())
     }
 

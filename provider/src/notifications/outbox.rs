@@ -1,6 +1,6 @@
 //! E-mails: who is written to about what, and how an e-mail comes to be sent.
 //!
-//! An e-mail is kept with what it tells of ([`store::mail`]) and opened when it is sent: names,
+//! An e-mail is kept with what it tells of ([`store::outbox`]) and rendered when it is sent: names,
 //! addresses and ends are those of that moment. `app` writes its text, the server sends it.
 
 use std::sync::Arc;
@@ -15,14 +15,14 @@ use oauth::language::Language;
 use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
 use oauth::user::User;
-use store::mail::{ClaimedLetter, Letter, News, telling as with_emails};
+use store::Effects;
+use store::outbox::{Email, LeasedEmail, Notification};
 
-use crate::account::session::Actor;
+use crate::account::session::Principal;
 use crate::administration::approvals::Approval;
 use crate::error::ProviderError;
 use crate::notifications::NotificationService;
 
-/// How many e-mails are sent at a time.
 const BATCH: u32 = 16;
 
 /// How long a node that leased e-mails may take to send them; then another may try.
@@ -33,10 +33,8 @@ const LEASE: Duration = Duration::from_mins(10);
 const FIRST_PAUSE: Duration = Duration::from_mins(1);
 const LONGEST_PAUSE: Duration = Duration::from_hours(24);
 
-/// When an e-mail is given up.
 const GIVEN_UP_AFTER: Duration = Duration::from_hours(3 * 24);
 
-/// An e-mail to be sent now.
 #[derive(Clone, Debug)]
 pub struct RenderedEmail {
     /// Its id; the same, however often it is tried.
@@ -46,10 +44,9 @@ pub struct RenderedEmail {
     pub language: Language,
     pub written_at: Timestamp,
     pub contents: EmailContents,
-    claim: u32,
+    lease: u32,
 }
 
-/// What an e-mail tells.
 #[derive(Clone, Debug)]
 pub enum EmailContents {
     AccessAllowed {
@@ -75,10 +72,8 @@ pub struct ActiveAccess {
     pub revocation_link: String,
 }
 
-/// What becomes of an e-mail that could not be sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DeliveryFailure {
-    /// It is tried again then.
     TriedAgainAt(Timestamp),
     GivenUp,
 }
@@ -88,7 +83,7 @@ impl NotificationService {
     /// credentials. Each is told once, however many servers look.
     pub async fn send_expiry_notices(&self, limit: u32) -> Result<usize, ProviderError> {
         let (store, now) = (&self.shared.store, self.shared.now());
-        let due = store.credentials_to_tell_of(now, limit).await?;
+        let due = store.credentials_due_for_notice(now, limit).await?;
         for (id, due_at) in &due {
             let Some(found) = store.find_api_credential(id).await? else { continue };
             let credential = found.credential;
@@ -97,7 +92,8 @@ impl NotificationService {
                 None => Vec::new(),
             };
             let again_at = credential.next_notice(now).map(|(at, _)| at);
-            with_emails(emails, store.note_told_of_credential(id, *due_at, again_at)).await?;
+            let effects = Effects::NONE.with_emails(emails);
+            store.set_next_notice(id, *due_at, again_at, effects).await?;
         }
         Ok(due.len())
     }
@@ -107,38 +103,38 @@ impl NotificationService {
         &self,
         credential: &ApiCredential,
         notice: Notice,
-    ) -> Result<Vec<Letter>, ProviderError> {
+    ) -> Result<Vec<Email>, ProviderError> {
         let id = credential.id.clone();
-        let news = match notice {
-            Notice::Ends => News::CredentialEnds { credential: id },
-            Notice::SecretStops => News::SecretStops { credential: id },
-            Notice::KeyStands => News::KeyStands { credential: id },
+        let notification = match notice {
+            Notice::Ends => Notification::CredentialEnds { credential: id },
+            Notice::SecretStops => Notification::SecretStops { credential: id },
+            Notice::KeyStands => Notification::KeyStands { credential: id },
         };
         let company = &credential.company_id;
         let maker = self.administration.actor(&credential.created_by).await?;
         let to = match maker.filter(|maker| maker.company.id == *company) {
-            Some(Actor { user, .. }) => vec![user],
+            Some(Principal { user, .. }) => vec![user],
             None => self.shared.administrators(company).await?,
         };
-        Ok(to.iter().map(|user| self.shared.email(&user.id, None, news.clone())).collect())
+        Ok(to.iter().map(|user| self.shared.email(&user.id, None, notification.clone())).collect())
     }
 
     /// E-mails that are due, leased to this node while they are being sent. Those that have
     /// become pointless are gone.
     pub async fn due_emails(&self) -> Result<Vec<RenderedEmail>, ProviderError> {
         let now = self.shared.now();
-        let claimed = self.shared.store.claim_letters(now, now + LEASE, BATCH).await?;
-        let mut emails = Vec::with_capacity(claimed.len());
-        for ClaimedLetter { letter: email, claim } in claimed {
-            match self.render(&email, claim).await {
+        let leased = self.shared.store.lease_emails(now, now + LEASE, BATCH).await?;
+        let mut emails = Vec::with_capacity(leased.len());
+        for LeasedEmail { email, lease } in leased {
+            match self.render(&email, lease).await {
                 Ok(Some(email)) => emails.push(email),
                 Ok(None) => {
-                    self.shared.store.forget_letter(&email.id, claim).await?;
+                    self.shared.store.ack_email(&email.id, lease).await?;
                 }
                 // Not a reason to keep the others back.
                 Err(error) => {
-                    tracing::error!(letter = %email.id, %error, "a letter could not be opened");
-                    self.retry_later(&email.id, email.written_at, claim).await?;
+                    tracing::error!(email = %email.id, %error, "an email could not be rendered");
+                    self.retry_later(&email.id, email.written_at, lease).await?;
                 }
             }
         }
@@ -147,29 +143,28 @@ impl NotificationService {
 
     /// An e-mail was sent: nothing of it stays.
     pub async fn email_sent(&self, email: &RenderedEmail) -> Result<(), ProviderError> {
-        self.shared.store.forget_letter(&email.id, email.claim).await?;
+        self.shared.store.ack_email(&email.id, email.lease).await?;
         Ok(())
     }
 
-    /// An e-mail could not be sent.
     pub async fn email_failed(
         &self,
         email: &RenderedEmail,
     ) -> Result<DeliveryFailure, ProviderError> {
-        self.retry_later(&email.id, email.written_at, email.claim).await
+        self.retry_later(&email.id, email.written_at, email.lease).await
     }
 
     async fn retry_later(
         &self,
         id: &EmailId,
         written_at: Timestamp,
-        claim: u32,
+        lease: u32,
     ) -> Result<DeliveryFailure, ProviderError> {
-        if let Some(due_at) = next_try(written_at, claim, self.shared.now()) {
-            self.shared.store.defer_letter(id, claim, due_at).await?;
+        if let Some(due_at) = next_try(written_at, lease, self.shared.now()) {
+            self.shared.store.retry_email_at(id, lease, due_at).await?;
             Ok(DeliveryFailure::TriedAgainAt(due_at))
         } else {
-            self.shared.store.forget_letter(id, claim).await?;
+            self.shared.store.ack_email(id, lease).await?;
             Ok(DeliveryFailure::GivenUp)
         }
     }
@@ -177,39 +172,39 @@ impl NotificationService {
     /// `None` if there is no recipient, or nothing to tell any more.
     async fn render(
         &self,
-        email: &Letter,
-        claim: u32,
+        email: &Email,
+        lease: u32,
     ) -> Result<Option<RenderedEmail>, ProviderError> {
         let found = self.shared.store.find_user(&email.to).await?;
         let Some(to) = found.filter(|user| !user.disabled) else { return Ok(None) };
         let here = &to.company_id;
-        let contents = match &email.news {
-            News::AccessAllowed { client, company, scopes, place } => {
+        let contents = match &email.notification {
+            Notification::AccessAllowed { client, company, scopes, place } => {
                 self.access_allowed(&to, (client, company), scopes, place.as_deref()).await?
             }
-            News::ApprovalAsked { request } => {
+            Notification::ApprovalAsked { request } => {
                 let waits = |approval: &Approval| approval.request.answer.is_none();
                 let found = self.asked(request, here).await?.filter(waits);
                 found.map(Box::new).map(EmailContents::ApprovalAsked)
             }
-            News::ApprovalAnswered { request } => {
+            Notification::ApprovalAnswered { request } => {
                 self.asked(request, here).await?.map(Box::new).map(EmailContents::ApprovalAnswered)
             }
-            News::CredentialEnds { credential } => {
+            Notification::CredentialEnds { credential } => {
                 let ends = |credential: &ApiCredential| {
                     credential.expires_at.is_some_and(|end| self.shared.now() < end)
                 };
                 let found = self.working(credential, here).await?.filter(ends);
                 found.map(Box::new).map(EmailContents::CredentialEnds)
             }
-            News::SecretStops { credential } => {
+            Notification::SecretStops { credential } => {
                 let stops = |credential: &ApiCredential| {
                     credential.stopping_secret(self.shared.now()).is_some()
                 };
                 let found = self.working(credential, here).await?.filter(stops);
                 found.map(Box::new).map(EmailContents::SecretStops)
             }
-            News::KeyStands { credential } => {
+            Notification::KeyStands { credential } => {
                 self.working(credential, here).await?.map(Box::new).map(EmailContents::KeyStands)
             }
         };
@@ -218,7 +213,7 @@ impl NotificationService {
         let company = company.ok_or(ProviderError::Lost("a user's company"))?;
         let language = email.language.unwrap_or(self.shared.settings.email_language);
         let (id, written_at) = (email.id.clone(), email.written_at);
-        Ok(Some(RenderedEmail { id, to, company, language, written_at, contents, claim }))
+        Ok(Some(RenderedEmail { id, to, company, language, written_at, contents, lease }))
     }
 
     async fn access_allowed(
@@ -234,7 +229,8 @@ impl NotificationService {
         else {
             return Ok(None);
         };
-        let standing = store.find_standing(&to.id, client, company, self.shared.now()).await?.grant;
+        let standing =
+            store.find_consent_context(&to.id, client, company, self.shared.now()).await?.grant;
         let standing = standing.map(|grant| ActiveAccess {
             expires_at: grant.expires_at,
             revocation_link: self.accounts.revocation_link_path(&grant),
@@ -270,9 +266,9 @@ impl NotificationService {
 
 /// When an e-mail that could not be sent is tried again; `None`: it is given up. The last try
 /// is when the time is over.
-fn next_try(written_at: Timestamp, claim: u32, now: Timestamp) -> Option<Timestamp> {
+fn next_try(written_at: Timestamp, lease: u32, now: Timestamp) -> Option<Timestamp> {
     let end = written_at + GIVEN_UP_AFTER;
-    let times = 4_u32.saturating_pow(claim.saturating_sub(1));
+    let times = 4_u32.saturating_pow(lease.saturating_sub(1));
     let pause = FIRST_PAUSE.saturating_mul(times).min(LONGEST_PAUSE);
     (now < end).then(|| (now + pause).min(end))
 }
@@ -285,8 +281,8 @@ mod tests {
     fn a_letter_is_tried_ever_more_seldom_and_given_up_after_three_days() {
         let written_at = Timestamp(1_800_000_000);
         let (mut now, mut pauses) = (written_at, Vec::new());
-        for claim in 1.. {
-            let Some(next) = next_try(written_at, claim, now) else { break };
+        for lease in 1.. {
+            let Some(next) = next_try(written_at, lease, now) else { break };
             pauses.push(next.since(now).as_secs() / 60);
             now = next;
         }

@@ -11,7 +11,6 @@ use std::sync::{Mutex, PoisonError};
 use oauth::id::ClientId;
 use oauth::timestamp::Timestamp;
 
-/// The requests of the second that is under way.
 #[derive(Default)]
 pub(crate) struct ClientRate(Mutex<Second>);
 

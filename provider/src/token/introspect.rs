@@ -81,7 +81,7 @@ impl TokenService {
         if !own.overlap(serves) {
             return Ok(None);
         }
-        let Some(live) = self.credentials.check_api_credential_shown(secret).await? else {
+        let Some(live) = self.credentials.check_api_credential_shown(secret, None).await? else {
             return Ok(None);
         };
         let record = self.shared.store.find_api_credential(&live.id).await?;

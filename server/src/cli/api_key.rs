@@ -1,6 +1,7 @@
 use clap::{Args, Subcommand};
 use oauth::credential::api_credential::ApiCredentialKind;
 use oauth::id::CompanyId;
+use provider::caller::Caller;
 
 use crate::cli::credentials::{
     AddOptions, ListOptions, ReplaceOptions, RevokeOptions, list, named_actor, replace, revoke,
@@ -61,8 +62,10 @@ fn add(options: &ApiKeyAddOptions) -> Lines {
     database::with_decisions(&options.add.server, async |provider| {
         let actor = named_actor(provider, Some(&company), &options.add.by).await?;
         let form = provider.credentials().new_form_id();
-        let made =
-            provider.credentials().make_api_key(&actor, kind, &options.add.name, &form).await?;
+        let made = provider
+            .credentials()
+            .make_api_key(Caller::operator(&actor), kind, &options.add.name, &form)
+            .await?;
         Ok(vec![with_secret(provider, &made)])
     })
 }

@@ -4,6 +4,7 @@ use oauth::credential::request::{ApiTokenRequest, Expiry};
 use oauth::id::CompanyId;
 use oauth::scope::{Scope, ScopeSet};
 use provider::Provider;
+use provider::caller::Caller;
 
 use crate::cli::credentials::{
     AddOptions, ListOptions, ReplaceOptions, RevokeOptions, list, named_actor, replace, revoke,
@@ -86,7 +87,10 @@ fn add(options: &ApiTokenAddOptions) -> Lines {
         };
         let actor = named_actor(provider, Some(&company), &options.add.by).await?;
         let form = provider.credentials().new_form_id();
-        let made = provider.credentials().make_api_token(&actor, &request, &form).await?;
+        let made = provider
+            .credentials()
+            .make_api_token(Caller::operator(&actor), &request, &form)
+            .await?;
         Ok(vec![with_secret(provider, &made)])
     })
 }

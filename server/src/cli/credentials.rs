@@ -8,7 +8,8 @@ use oauth::id::{ApiCredentialId, CompanyId, UserId};
 use oauth::scope::Scope;
 use oauth::timestamp::Timestamp;
 use provider::Provider;
-use provider::account::session::Actor;
+use provider::account::session::Principal;
+use provider::caller::Caller;
 use provider::credentials::api_credentials::{
     ApiCredentialPage, ApiCredentialsError, IssuedApiSecret,
 };
@@ -130,7 +131,10 @@ pub(super) fn replace(options: &ReplaceOptions, wanted: fn(ApiCredentialKind) ->
         let actor = actor_for(provider, &options.by, &id, wanted).await?;
         let form = provider.credentials().new_form_id();
         let overlap = options.overlap.into();
-        let made = provider.credentials().replace_api_secret(&actor, &id, overlap, &form).await?;
+        let made = provider
+            .credentials()
+            .replace_api_secret(Caller::operator(&actor), &id, overlap, &form)
+            .await?;
         Ok(vec![with_secret(provider, &made)])
     })
 }
@@ -139,7 +143,7 @@ pub(super) fn revoke(options: &RevokeOptions, wanted: fn(ApiCredentialKind) -> b
     let id = ApiCredentialId::new(&options.id);
     database::with(&options.data, async |provider| {
         let actor = actor_for(provider, &options.by, &id, wanted).await?;
-        provider.credentials().revoke_api_credential(&actor, &id).await?;
+        provider.credentials().revoke_api_credential(Caller::operator(&actor), &id).await?;
         Ok(vec![json!({ "id": id.as_str(), "state": "revoked" })])
     })
 }
@@ -150,7 +154,7 @@ async fn actor_for(
     by: &str,
     id: &ApiCredentialId,
     wanted: fn(ApiCredentialKind) -> bool,
-) -> CommandResult<Actor> {
+) -> CommandResult<Principal> {
     let actor = named_actor(provider, None, by).await?;
     let credential = provider.credentials().changeable_api_credential(&actor, id).await?;
     if wanted(credential.kind) { Ok(actor) } else { Err(ApiCredentialsError::NotFound.into()) }
@@ -160,7 +164,7 @@ pub(super) async fn named_actor(
     provider: &Provider,
     company: Option<&CompanyId>,
     by: &str,
-) -> CommandResult<Actor> {
+) -> CommandResult<Principal> {
     let actor = provider.administration().named_actor(company, by).await;
     actor.map_err(|error| format!("--by: {error}").into())
 }

@@ -95,7 +95,7 @@ fn write(
 }
 
 fn of_publisher(record: &PublisherRecord) -> Value {
-    let PublisherRecord { publisher, company } = record;
+    let PublisherRecord { publisher, company, .. } = record;
     json!({
         "id": publisher.id.as_str(),
         "name": publisher.name,

@@ -32,7 +32,7 @@ pub(crate) async fn get(
     let resource = state.provider.resources().first();
     let admitted = match &question.original {
         None => {
-            let call = Call { headers: &headers, method: "GET", path: uri.path() };
+            let call = Call { headers: &headers, method: "GET", path: uri.path(), peer: None };
             state.guard.clone().without_proofs().authorize(&call, &question.need).await
         }
         Some(original) => {
@@ -40,7 +40,7 @@ pub(crate) async fn get(
                 return QuestionError::OriginalMissing.into_response();
             };
             let address = format!("{}{path}", resource.map_or(String::new(), Resource::origin));
-            let call = Call { headers: &headers, method, path: &address };
+            let call = Call { headers: &headers, method, path: &address, peer: None };
             state.guard.authorize(&call, &question.need).await
         }
     };

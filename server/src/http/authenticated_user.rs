@@ -9,8 +9,10 @@ use axum::response::{IntoResponse, Response};
 use oauth::credential::secret::SessionToken;
 use oauth::parameters::Parameters;
 use provider::account::session::SignedIn;
+use provider::caller::Caller;
 
 use crate::http::browser_session::BrowserSession;
+use crate::http::client_address::ClientAddress;
 use crate::http::csrf::is_same_origin;
 use crate::http::page::{Pages, see_other};
 use crate::http::page_error::PageError;
@@ -22,6 +24,7 @@ use crate::state::AppState;
 pub(crate) struct AuthenticatedUser {
     pub(crate) signed_in: Arc<SignedIn>,
     pub(crate) context: RequestContext,
+    address: ClientAddress,
     state: AppState,
     token: SessionToken,
 }
@@ -35,7 +38,8 @@ impl FromRequestParts<AppState> for AuthenticatedUser {
         let browser = browser.map_err(IntoResponse::into_response)?;
         match (browser.signed_in, browser.token) {
             (Some(signed_in), Some(token)) => {
-                Ok(Self { signed_in, context, state: state.clone(), token })
+                let address = ClientAddress::of(&parts.extensions);
+                Ok(Self { signed_in, context, address, state: state.clone(), token })
             }
             _ => Err(see_other(routes::sign_in(&context.here))),
         }
@@ -43,6 +47,10 @@ impl FromRequestParts<AppState> for AuthenticatedUser {
 }
 
 impl AuthenticatedUser {
+    pub(crate) fn caller(&self) -> Caller<'_> {
+        Caller::new(&self.signed_in, &self.address.0)
+    }
+
     pub(crate) fn pages(&self) -> Pages {
         Pages::new(&self.state, self.context.clone(), Some(&self.signed_in))
     }

@@ -14,6 +14,7 @@ pub(crate) mod query;
 pub(crate) mod request_context;
 pub(crate) mod upload;
 pub(crate) mod user_form;
+mod version;
 
 pub(crate) use self::authenticated_user::AuthenticatedUser;
 pub(crate) use self::browser_session::BrowserSession;
@@ -23,3 +24,4 @@ pub(crate) use self::page_error::{PageError, PageResult};
 pub(crate) use self::query::Query;
 pub(crate) use self::request_context::RequestContext;
 pub(crate) use self::user_form::UserForm;
+pub(crate) use self::version::{seen_version, with_version};

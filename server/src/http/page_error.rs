@@ -62,6 +62,10 @@ impl From<AdministrationError> for PageError {
         match error {
             AdministrationError::NotAdministrator => ErrorCase::NotAdministrator.into(),
             AdministrationError::NotFound => ErrorCase::NotFound.into(),
+            // Of what administrators decide, the policy alone has a form with several fields.
+            AdministrationError::EditedMeanwhile => {
+                ErrorCase::EditedMeanwhile { again: routes::ADMIN_POLICY.to_owned() }.into()
+            }
             AdministrationError::Internal(error) => error.into(),
         }
     }
@@ -93,6 +97,9 @@ impl From<AppError> for PageError {
             // A form that was edited, or one of another tab: the pages show what is to do.
             AppError::Unfinished(_) | AppError::NoPublisher | AppError::Refused(_) => {
                 ErrorCase::Unreadable
+            }
+            AppError::EditedMeanwhile => {
+                ErrorCase::EditedMeanwhile { again: routes::APPS.to_owned() }
             }
             AppError::DoneBefore => ErrorCase::FormExpired { again: routes::APPS.to_owned() },
             AppError::Internal(error) => return error.into(),

@@ -2,7 +2,6 @@ pub(crate) mod canonical_host;
 pub(crate) mod error_pages;
 pub(crate) mod limit_body;
 pub(crate) mod measure;
-pub(crate) mod origin;
 pub mod rate_limit;
 pub(crate) mod request_id;
 pub(crate) mod trace;

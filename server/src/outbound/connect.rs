@@ -3,7 +3,6 @@ use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
-use provider::clients::logo::LogoFetchError;
 use tokio::net::TcpStream;
 use tokio_rustls::TlsConnector;
 use tokio_rustls::client::TlsStream;
@@ -12,13 +11,15 @@ use tokio_rustls::rustls::pki_types::ServerName;
 use tokio_rustls::rustls::{ClientConfig, RootCertStore};
 use url::Host;
 
+use super::OutboundError;
+
 /// Each address may take `patience`.
 pub(super) async fn to_any(
     addresses: &[IpAddr],
     port: u16,
     host: &Host,
     patience: Duration,
-) -> Result<TcpStream, LogoFetchError> {
+) -> Result<TcpStream, OutboundError> {
     let mut fault = "no address answered in time".to_owned();
     for address in addresses {
         let connecting = TcpStream::connect(SocketAddr::new(*address, port));
@@ -28,17 +29,15 @@ pub(super) async fn to_any(
             Err(_) => {}
         }
     }
-    Err(LogoFetchError::Unreachable { host: host.to_string(), fault })
+    Err(OutboundError::Unreachable { host: host.to_string(), fault })
 }
 
 pub(super) async fn tls(
     stream: TcpStream,
     host: &Host,
-) -> Result<TlsStream<TcpStream>, LogoFetchError> {
-    let unreachable = |fault: &dyn Error| LogoFetchError::Unreachable {
-        host: host.to_string(),
-        fault: fault.to_string(),
-    };
+    config: &Arc<ClientConfig>,
+) -> Result<TlsStream<TcpStream>, OutboundError> {
+    let unreachable = |fault: &dyn Error| OutboundError::unreachable(host, fault);
     let name = match host {
         Host::Domain(name) => {
             ServerName::try_from(name.clone()).map_err(|fault| unreachable(&fault))?
@@ -46,18 +45,17 @@ pub(super) async fn tls(
         Host::Ipv4(address) => ServerName::from(IpAddr::V4(*address)),
         Host::Ipv6(address) => ServerName::from(IpAddr::V6(*address)),
     };
-    let config = ClientConfig::builder_with_provider(Arc::new(aws_lc_rs::default_provider()))
-        .with_safe_default_protocol_versions()
-        .map_err(|fault| unreachable(&fault))?
-        .with_root_certificates(system_roots())
-        .with_no_client_auth();
-    let connector = TlsConnector::from(Arc::new(config));
+    let connector = TlsConnector::from(Arc::clone(config));
     connector.connect(name, stream).await.map_err(|fault| unreachable(&fault))
 }
 
-/// Without any, no server is trusted.
-fn system_roots() -> RootCertStore {
+/// Without any authority that the system trusts, no server is trusted.
+pub(super) fn tls_config() -> Arc<ClientConfig> {
     let mut roots = RootCertStore::empty();
     roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
-    roots
+    let versions = ClientConfig::builder_with_provider(Arc::new(aws_lc_rs::default_provider()))
+        .with_safe_default_protocol_versions();
+    // The provider has cipher suites for both versions that are safe.
+    let versions = versions.expect("TLS 1.2 and 1.3");
+    Arc::new(versions.with_root_certificates(roots).with_no_client_auth())
 }

@@ -1,40 +1,45 @@
-//! Fetches from web servers that partners name: logos, and proofs of domains.
+//! The one way out: HTTP to servers that partners, companies or the operator name.
 //!
 //! A partner who names a URL could make the server connect to addresses that are closed to them
-//! (server-side request forgery; see OWASP's cheat sheet on it). So: https on its own port, to a
-//! host all of whose addresses are on the public Internet, over a connection to the very address
-//! that was checked. No second look-up, no redirect, no proxy, and little time and space.
+//! (server-side request forgery; see OWASP's cheat sheet on it). So, unless the operator chose the
+//! address: https on its own port, to a host all of whose addresses are on the public Internet,
+//! over a connection to the very address that was checked. No second look-up, no redirect, no
+//! proxy, and little time and space.
 
 mod connect;
 pub mod domain_lookup;
+mod error;
+mod fetch;
 mod policy;
 mod public;
 mod resolve;
 
 use std::net::IpAddr;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use async_trait::async_trait;
-use axum::body::{Body, to_bytes};
-use axum::http::header::{ACCEPT, CONNECTION, HOST, USER_AGENT};
-use axum::http::{Request, Response, StatusCode};
+use axum::body::{Body, Bytes, to_bytes};
+use axum::http::header::{CONNECTION, HOST, USER_AGENT};
+use axum::http::{Request, Response};
 use hyper::body::Incoming;
 use hyper::client::conn::http1;
 use hyper_util::rt::TokioIo;
-use provider::clients::logo::{LogoFetchError, LogoSource, MAX_BYTES};
 use tokio::task::JoinSet;
+use tokio_rustls::rustls::ClientConfig;
 use url::{Host, Position, Url};
 
-pub use self::policy::FetchPolicy;
+pub(crate) use self::error::OutboundError;
+pub use self::policy::{Addresses, FetchPolicy};
 pub use self::public::is_public;
 pub use self::resolve::{Resolver, SystemResolver};
 
-/// What a server may send before the picture.
+/// What a server may send before the body.
 const MAX_HEADERS: usize = 16 * 1024;
 
 pub struct OutboundClient {
     policy: FetchPolicy,
     resolver: Arc<dyn Resolver>,
+    /// Read at the first use: most servers never connect to another.
+    tls: OnceLock<Arc<ClientConfig>>,
 }
 
 impl Default for OutboundClient {
@@ -43,98 +48,64 @@ impl Default for OutboundClient {
     }
 }
 
-#[derive(Clone, Copy)]
-struct FetchRequest<'a> {
-    url: &'a Url,
-    /// RFC 9110 §12.5.1.
-    accept: &'static str,
-    /// In bytes.
-    limit: usize,
-}
-
-#[async_trait]
-impl LogoSource for OutboundClient {
-    async fn fetch(&self, url: &Url) -> Result<Vec<u8>, LogoFetchError> {
-        let accept = "image/png, image/jpeg, image/webp";
-        self.get(FetchRequest { url, accept, limit: MAX_BYTES }).await
-    }
-}
-
-/// More than any proof is, in bytes.
-const PROOF_LIMIT: usize = 1024;
-
 impl OutboundClient {
-    /// `None` if the server says that there is nothing.
-    pub async fn text(&self, url: &Url) -> Result<Option<String>, LogoFetchError> {
-        match self.get(FetchRequest { url, accept: "text/plain, */*", limit: PROOF_LIMIT }).await {
-            Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
-            Err(LogoFetchError::Status { status: 400..500, .. }) => Ok(None),
-            Err(error) => Err(error),
-        }
+    pub fn new(policy: FetchPolicy, resolver: Arc<dyn Resolver>) -> Self {
+        Self { policy, resolver, tls: OnceLock::new() }
     }
 
-    async fn get(&self, request: FetchRequest<'_>) -> Result<Vec<u8>, LogoFetchError> {
-        let url = request.url;
+    /// Sends a request to `url`, whatever its own URI says; the answer, of whatever status, with
+    /// at most `limit` bytes.
+    pub(crate) async fn send(
+        &self,
+        url: &Url,
+        request: Request<Body>,
+        limit: usize,
+    ) -> Result<Response<Bytes>, OutboundError> {
         self.policy.check(url)?;
-        let host = url.host().ok_or(LogoFetchError::NotHttps)?.to_owned();
-        let too_slow = LogoFetchError::TooSlow {
-            host: host.to_string(),
-            seconds: self.policy.total.as_secs(),
-        };
+        let host = url.host().ok_or(OutboundError::NotHttps)?.to_owned();
+        let too_slow =
+            OutboundError::TooSlow { host: host.to_string(), seconds: self.policy.total.as_secs() };
         // One limit around everything: a server that sends a byte at a time
         // does not outlast it.
-        tokio::time::timeout(self.policy.total, self.exchange(request, &host))
+        tokio::time::timeout(self.policy.total, self.exchange(url, &host, request, limit))
             .await
             .unwrap_or(Err(too_slow))
     }
 
-    pub fn new(policy: FetchPolicy, resolver: Arc<dyn Resolver>) -> Self {
-        Self { policy, resolver }
-    }
-
     async fn exchange(
         &self,
-        request: FetchRequest<'_>,
+        url: &Url,
         host: &Host,
-    ) -> Result<Vec<u8>, LogoFetchError> {
-        let url = request.url;
+        request: Request<Body>,
+        limit: usize,
+    ) -> Result<Response<Bytes>, OutboundError> {
         let addresses = self.addresses(host).await?;
         // The policy let only https and http pass, which have default ports.
         let port = url.port_or_known_default().unwrap_or(443);
         let stream = connect::to_any(&addresses, port, host, self.policy.connect).await?;
-        let unreachable = |fault: &dyn std::error::Error| LogoFetchError::Unreachable {
-            host: host.to_string(),
-            fault: fault.to_string(),
-        };
         let response = if url.scheme() == "https" {
-            let stream = connect::tls(stream, host).await?;
-            ask(TokioIo::new(stream), request).await
+            let tls = self.tls.get_or_init(connect::tls_config);
+            ask(TokioIo::new(connect::tls(stream, host, tls).await?), url, request).await
         } else {
-            ask(TokioIo::new(stream), request).await
+            ask(TokioIo::new(stream), url, request).await
         };
         // Dropped at the end, which ends the connection.
-        let (response, _connection) = response.map_err(|fault| unreachable(&fault))?;
-        let status = response.status();
-        if status.is_redirection() {
-            return Err(LogoFetchError::Redirects { status: status.as_u16() });
-        }
-        if status != StatusCode::OK {
-            let (host, status) = (host.to_string(), status.as_u16());
-            return Err(LogoFetchError::Status { host, status });
-        }
+        let (response, _connection) =
+            response.map_err(|fault| OutboundError::unreachable(host, &fault))?;
+        let (parts, body) = response.into_parts();
         // Counts what arrives; what Content-Length says is not believed.
-        match to_bytes(Body::new(response.into_body()), request.limit).await {
-            Ok(bytes) => Ok(bytes.into()),
+        match to_bytes(Body::new(body), limit).await {
+            Ok(bytes) => Ok(Response::from_parts(parts, bytes)),
             Err(fault) if is_length_limit(&fault) => {
-                Err(LogoFetchError::TooLarge { host: host.to_string() })
+                Err(OutboundError::TooLarge { host: host.to_string() })
             }
-            Err(fault) => Err(unreachable(&fault)),
+            Err(fault) => Err(OutboundError::unreachable(host, &fault)),
         }
     }
 
     /// One address that may not be connected to spoils the others: an honest public server has
     /// none.
-    async fn addresses(&self, host: &Host) -> Result<Vec<IpAddr>, LogoFetchError> {
+    async fn addresses(&self, host: &Host) -> Result<Vec<IpAddr>, OutboundError> {
         let addresses = match host {
             Host::Ipv4(address) => vec![IpAddr::V4(*address)],
             Host::Ipv6(address) => vec![IpAddr::V6(*address)],
@@ -142,8 +113,8 @@ impl OutboundClient {
         };
         let host = host.to_string();
         match addresses.iter().find(|address| !self.policy.permits(**address)) {
-            Some(address) => Err(LogoFetchError::NotPublic { host, address: *address }),
-            None if addresses.is_empty() => Err(LogoFetchError::UnknownHost { host }),
+            Some(address) => Err(OutboundError::NotPublic { host, address: *address }),
+            None if addresses.is_empty() => Err(OutboundError::UnknownHost { host }),
             None => Ok(addresses),
         }
     }
@@ -152,7 +123,8 @@ impl OutboundClient {
 /// Sends the request; the answer, and the task that reads the rest of it.
 async fn ask<S>(
     stream: TokioIo<S>,
-    FetchRequest { url, accept, .. }: FetchRequest<'_>,
+    url: &Url,
+    mut request: Request<Body>,
 ) -> Result<(Response<Incoming>, JoinSet<()>), hyper::Error>
 where
     S: tokio::io::AsyncRead + tokio::io::AsyncWrite + Unpin + Send + 'static,
@@ -164,7 +136,6 @@ where
         // The reader of the response sees the error.
         let _ = connection.await;
     });
-    let mut request = Request::new(Body::empty());
     // A URL that was parsed is a URI, and its host a header's value: both are
     // ASCII, with everything else percent-encoded or in Punycode.
     if let Ok(target) = url[Position::BeforePath..Position::AfterQuery].parse() {
@@ -172,7 +143,6 @@ where
     }
     for (name, value) in [
         (HOST, &url[Position::BeforeHost..Position::AfterPort]),
-        (ACCEPT, accept),
         (USER_AGENT, concat!("countersign/", env!("CARGO_PKG_VERSION"))),
         (CONNECTION, "close"),
     ] {

@@ -7,7 +7,7 @@ use tower_http::compression::CompressionLayer;
 
 use crate::middleware::rate_limit::{self, RateLimiter};
 use crate::middleware::trace::{self, TrustedCallers};
-use crate::middleware::{limit_body, measure, origin, request_id};
+use crate::middleware::{limit_body, measure, request_id};
 use crate::state::AppState;
 
 pub fn router(state: AppState, limiter: RateLimiter) -> Router {
@@ -18,7 +18,6 @@ pub fn router(state: AppState, limiter: RateLimiter) -> Router {
     let pages = pages
         .nest(routes::ADMIN_API, state.admin_api.clone().with_state(()))
         .layer(from_fn_with_state(state.clone(), limit_body::layer))
-        .layer(from_fn(origin::layer))
         .merge(endpoints::static_files(&state))
         .layer(CompressionLayer::new());
     pages

@@ -7,7 +7,7 @@ use axum::http::header::CONTENT_TYPE;
 use axum::routing::get;
 use metrics::{Unit, describe_counter, describe_gauge, describe_histogram, gauge};
 use metrics_exporter_prometheus::{BuildError, Matcher, PrometheusBuilder, PrometheusHandle};
-use provider::maintenance::Census;
+use provider::maintenance::Gauges;
 use store::{Connections, Database};
 use tokio::net::TcpListener;
 
@@ -66,8 +66,8 @@ pub(crate) async fn serve(listener: TcpListener, handle: PrometheusHandle, datab
     }
 }
 
-pub(crate) fn set_gauges(census: Census, took: Duration) {
-    let Census { access_tokens, refresh_tokens, grants, sessions } = census;
+pub(crate) fn set_gauges(census: Gauges, took: Duration) {
+    let Gauges { access_tokens, refresh_tokens, grants, sessions } = census;
     for (kind, number) in [
         ("access_token", access_tokens),
         ("refresh_token", refresh_tokens),

@@ -5,7 +5,9 @@
 
 use opentelemetry::KeyValue;
 use opentelemetry::trace::TracerProvider as _;
-use opentelemetry_otlp::{Protocol, SpanExporter, WithExportConfig as _, WithHttpConfig as _};
+use opentelemetry_otlp::{
+    ExporterBuildError, Protocol, SpanExporter, WithExportConfig as _, WithHttpConfig as _,
+};
 use opentelemetry_sdk::Resource;
 use opentelemetry_sdk::trace::{
     BatchConfigBuilder, BatchSpanProcessor, Sampler, SdkTracerProvider,
@@ -18,7 +20,7 @@ use tracing_subscriber::filter::Targets;
 use tracing_subscriber::registry::LookupSpan;
 
 use crate::settings::TraceSettings;
-use crate::telemetry::otlp_client::{OtlpClient, TracesError};
+use crate::telemetry::otlp_client::OtlpClient;
 
 const SERVICE: &str = "countersign";
 
@@ -35,10 +37,13 @@ pub(crate) struct Traces(SdkTracerProvider);
 
 impl Traces {
     /// On a thread of its own, by the runtime's connections.
-    pub(crate) fn start(settings: &TraceSettings, runtime: Handle) -> Result<Self, TracesError> {
+    pub(crate) fn start(
+        settings: &TraceSettings,
+        runtime: Handle,
+    ) -> Result<Self, ExporterBuildError> {
         let exporter = SpanExporter::builder()
             .with_http()
-            .with_http_client(OtlpClient::new(runtime, PATIENCE)?)
+            .with_http_client(OtlpClient::new(runtime, PATIENCE))
             .with_protocol(Protocol::HttpBinary)
             .with_endpoint(settings.url())
             .with_timeout(PATIENCE)

@@ -396,7 +396,7 @@ fn a_demo_is_served_on_loopback_alone_and_from_its_own_database_alone() {
     refused(&real, "holds a demo's data");
 
     let database = rusqlite::Connection::open(folder.path().join("countersign.db"));
-    let changed = database.expect("opens").execute("DELETE FROM marks WHERE name = 'demo'", ());
+    let changed = database.expect("opens").execute("DELETE FROM metadata WHERE name = 'demo'", ());
     assert_eq!(changed, Ok(1));
     let demo = ["serve", "--demo", "--data", path, "--listen", "127.0.0.1:0"];
     refused(&demo, "is not a demo's");

@@ -19,7 +19,6 @@ struct Held {
     object: Option<Object>,
     /// Whether a transaction was begun and not ended.
     is_open: AtomicBool,
-    /// How many rows were changed.
     changes: AtomicU64,
 }
 

@@ -20,7 +20,6 @@ use crate::cache::now;
 use crate::memory::{Memory, Topic};
 use crate::sql::error::describe_postgres;
 
-/// The channel of notifications.
 pub(super) const CHANNEL: &str = "countersign_changes";
 
 /// How often a sign of life is asked for.

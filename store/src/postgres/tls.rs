@@ -44,7 +44,6 @@ impl<S: AsyncRead + AsyncWrite + Unpin + Send + 'static> MakeTlsConnect<S> for T
     }
 }
 
-/// One connection's.
 pub(super) struct Connect {
     connector: TlsConnector,
     name: ServerName<'static>,
@@ -60,7 +59,6 @@ impl<S: AsyncRead + AsyncWrite + Unpin + Send + 'static> TlsConnect<S> for Conne
     }
 }
 
-/// An encrypted connection.
 pub(super) struct Stream<S>(tokio_rustls::client::TlsStream<S>);
 
 /// Without a channel binding (RFC 5929): the certificate is checked, so whoever sits in

@@ -113,7 +113,7 @@ impl Driver for PostgresStore {
         Ok(found)
     }
 
-    async fn transact<A, T, F>(
+    async fn write<A, T, F>(
         &self,
         doing: &'static str,
         args: A,

@@ -10,14 +10,16 @@ use oauth::scope::ScopeSet;
 
 use super::answer_record::{FIND_ANSWER, Recorded, read_answer, record};
 use super::driver::Driver;
+use super::effects::commit;
 use super::error::QueryError;
 use super::row::single;
 use super::transaction::Transaction;
 use super::value::{params, prefix};
 use super::{grants, policy_rows};
 use crate::answers::{Allowance, Answer, AnswerStore, Answered, ScopeAnswer};
+use crate::effects::Effects;
 use crate::error::StoreError;
-use crate::grants::{Standing, Wording};
+use crate::grants::{ConsentContext, Wording};
 
 const DELETE_ANSWER: &str = "DELETE FROM answers WHERE row = ?1";
 
@@ -59,9 +61,15 @@ const INSERT_CODE: &str = "
 
 #[async_trait]
 impl<D: Driver> AnswerStore for D {
-    async fn issue_code(&self, allowance: &Allowance) -> Result<Answered, StoreError> {
-        self.write("issue a code", allowance.clone(), |tx, allowance| async move {
-            issue_code(&tx, &allowance).await
+    async fn issue_code(
+        &self,
+        allowance: &Allowance,
+        effects: Effects,
+    ) -> Result<Answered, StoreError> {
+        let args = (allowance.clone(), effects);
+        self.write("issue a code", args, |tx, args| async move {
+            let (allowance, effects) = &*args;
+            issue_code(&tx, allowance, effects).await
         })
         .await
     }
@@ -80,14 +88,15 @@ impl<D: Driver> AnswerStore for D {
     }
 
     async fn find_answer(&self, id: &TransactionId) -> Result<Option<Answer>, StoreError> {
-        self.read("find an answer", |tx| async move {
-            tx.find_one(FIND_ANSWER, params![id], read_answer).await
-        })
-        .await
+        self.find_one("find an answer", FIND_ANSWER, params![id], read_answer).await
     }
 }
 
-async fn issue_code(tx: &impl Transaction, allowance: &Allowance) -> Result<Answered, QueryError> {
+async fn issue_code(
+    tx: &impl Transaction,
+    allowance: &Allowance,
+    effects: &Effects,
+) -> Result<Answered, QueryError> {
     if allowance.answer.allowed.is_none() {
         return Err(QueryError::Misuse("a code needs an answer that allows"));
     }
@@ -112,6 +121,8 @@ async fn issue_code(tx: &impl Transaction, allowance: &Allowance) -> Result<Answ
         allowance.code_expires_at,
     ];
     tx.execute(INSERT_CODE, values).await?;
+    // Not for an answer that is deleted again, though the database counts that as a change.
+    commit(tx, effects).await?;
     Ok(Answered::Recorded)
 }
 
@@ -126,8 +137,8 @@ async fn change_or_insert_grant(
     // While this goes on, the company does not block the app.
     tx.lock_shared(&policy_rows::decision_about(company_id, client_id)).await?;
     tx.lock_rows(LOCK_GRANT, params![user_id, client_id, company_id]).await?;
-    let (Standing { grant, decision, .. }, row) =
-        grants::find_standing(tx, user_id, client_id, company_id, *answered_at).await?;
+    let (ConsentContext { grant, decision, .. }, row) =
+        grants::find_consent_context(tx, user_id, client_id, company_id, *answered_at).await?;
     // Blocked since the page was shown: blocking revoked what was active then.
     if decision == Some(AppDecision::Blocked) {
         return Ok(None);

@@ -8,7 +8,7 @@ use oauth::credential::api_credential::ApiCredential;
 use oauth::id::{ClientId, CompanyId};
 
 use super::api_credentials::{insert_credential, was_sent};
-use super::clients::put_client;
+use super::clients::{describe_client, insert_client};
 use super::driver::Driver;
 use super::error::QueryError;
 use super::row::Columns;
@@ -16,19 +16,28 @@ use super::transaction::Transaction;
 use super::value::params;
 use crate::api_credentials::{Made, NewApiSecret};
 use crate::apps::{AppRecord, AppStore, MarketplaceApp};
+use crate::effects::Effects;
 use crate::error::StoreError;
 use crate::memory::Topic;
+use crate::version::Version;
 
 const INSERT_APP: &str = "
-    INSERT INTO apps (id, company_id, created_at, draft, listing, listing_note)
-    VALUES (?1, ?2, ?3, ?4, 'unlisted', '')";
+    INSERT INTO apps (id, company_id, created_at, draft, version, listing, listing_note)
+    VALUES (?1, ?2, ?3, ?4, 1, 'unlisted', '')";
 
-pub(crate) const SET_DRAFT: &str = "UPDATE apps SET draft = ?2 WHERE id = ?1";
+pub(crate) const SET_DRAFT: &str = "
+    UPDATE apps SET draft = ?2, version = version + 1 WHERE id = ?1 AND version = ?3";
+
+/// What is registered is as the draft now, which shows in both.
+pub(crate) const COUNT_CHANGE: &str = "
+    UPDATE apps SET version = version + 1
+    WHERE id = ?1 AND version = ?2 AND registered_at IS NOT NULL";
 
 pub(crate) const DELETE_APP: &str = "DELETE FROM apps WHERE id = ?1 AND registered_at IS NULL";
 
 pub(crate) const MARK_REGISTERED: &str = "
-    UPDATE apps SET registered_at = ?2 WHERE id = ?1 AND registered_at IS NULL";
+    UPDATE apps SET registered_at = ?2, version = version + 1
+    WHERE id = ?1 AND registered_at IS NULL";
 
 pub(crate) const LIST_APP: &str = "
     UPDATE apps SET listing = ?3, listing_note = ?4, listing_since = ?5
@@ -38,8 +47,8 @@ pub(crate) const LIST_APP: &str = "
 macro_rules! apps {
     ($rest:literal) => {
         concat!(
-            "SELECT apps.id, apps.company_id, apps.created_at, draft, registered_at, revoked_at,
-                listing, listing_note, listing_since
+            "SELECT apps.id, apps.company_id, apps.created_at, draft, version, registered_at,
+                revoked_at, listing, listing_note, listing_since
             FROM apps LEFT JOIN api_credentials ON api_credentials.id = apps.id ",
             $rest
         )
@@ -78,16 +87,38 @@ impl<D: Driver> AppStore for D {
         .await
     }
 
-    async fn write_app(&self, id: &ClientId, draft: &AppDraft) -> Result<bool, StoreError> {
+    async fn write_app(
+        &self,
+        id: &ClientId,
+        draft: &AppDraft,
+        seen: Version,
+    ) -> Result<bool, StoreError> {
         let args = (id.clone(), json(draft));
-        self.write("write an app's draft", args, |tx, args| async move {
+        self.write("write an app's draft", args, move |tx, args| async move {
             let (id, draft) = &*args;
-            Ok(tx.execute(SET_DRAFT, params![id, draft]).await? == 1)
+            Ok(tx.execute(SET_DRAFT, params![id, draft, seen]).await? == 1)
         })
         .await
     }
 
-    async fn forget_app(&self, id: &ClientId) -> Result<bool, StoreError> {
+    async fn change_app(
+        &self,
+        client: &Client,
+        seen: Version,
+        effects: Effects,
+    ) -> Result<bool, StoreError> {
+        let (doing, client) = ("change an app", client.clone());
+        self.write_with(Topic::Clients, effects, doing, client, move |tx, client| async move {
+            let is_seen = tx.execute(COUNT_CHANGE, params![&client.id, seen]).await? == 1;
+            if is_seen {
+                describe_client(&tx, &client).await?;
+            }
+            Ok(is_seen)
+        })
+        .await
+    }
+
+    async fn delete_app(&self, id: &ClientId) -> Result<bool, StoreError> {
         self.write("forget an app's draft", id.clone(), |tx, id| async move {
             Ok(tx.execute(DELETE_APP, params![&*id]).await? == 1)
         })
@@ -99,9 +130,11 @@ impl<D: Driver> AppStore for D {
         client: &Client,
         credential: &ApiCredential,
         secret: Option<&NewApiSecret>,
+        effects: Effects,
     ) -> Result<Option<Made>, StoreError> {
-        let args = (client.clone(), credential.clone(), secret.cloned());
-        self.write_announced(Topic::Clients, "register an app", args, |tx, args| async move {
+        let (doing, args) =
+            ("register an app", (client.clone(), credential.clone(), secret.cloned()));
+        self.write_with(Topic::Clients, effects, doing, args, |tx, args| async move {
             let (client, credential, secret) = &*args;
             register(&tx, client, credential, secret.as_ref()).await
         })
@@ -113,22 +146,25 @@ impl<D: Driver> AppStore for D {
         id: &ClientId,
         from: ListingState,
         to: &Listing,
+        effects: Effects,
     ) -> Result<bool, StoreError> {
         let args = (id.clone(), to.clone());
-        self.write("move an app in the Marketplace", args, move |tx, args| async move {
-            let (id, Listing { state, note, since }) = &*args;
-            let params = params![id, from.as_str(), state.as_str(), note, *since];
-            Ok(tx.execute(LIST_APP, params).await? == 1)
-        })
+        self.write_with(
+            None,
+            effects,
+            "move an app in the Marketplace",
+            args,
+            move |tx, args| async move {
+                let (id, Listing { state, note, since }) = &*args;
+                let params = params![id, from.as_str(), state.as_str(), note, *since];
+                Ok(tx.execute(LIST_APP, params).await? == 1)
+            },
+        )
         .await
     }
 
     async fn find_app(&self, id: &ClientId) -> Result<Option<AppRecord>, StoreError> {
-        self.read(
-            "find an app",
-            |tx| async move { tx.find_one(FIND_APP, params![id], read_app).await },
-        )
-        .await
+        self.find_one("find an app", FIND_APP, params![id], read_app).await
     }
 
     async fn apps(
@@ -138,10 +174,7 @@ impl<D: Driver> AppStore for D {
         limit: u32,
     ) -> Result<Vec<AppRecord>, StoreError> {
         let before = before.map_or(LAST, ClientId::as_str);
-        self.read("list apps", |tx| async move {
-            tx.find_all(APPS_OF_COMPANY, params![company, before, limit], read_app).await
-        })
-        .await
+        self.find_all("list apps", APPS_OF_COMPANY, params![company, before, limit], read_app).await
     }
 
     async fn marketplace_apps(
@@ -182,7 +215,9 @@ async fn register(
     if tx.execute(MARK_REGISTERED, params![&client.id, credential.created_at]).await? == 0 {
         return Ok(None);
     }
-    put_client(tx, client).await?;
+    if !insert_client(tx, client).await? {
+        return Err(QueryError::Misuse("another client has the id"));
+    }
     insert_credential(tx, credential, secret).await?;
     Ok(Some(Made::Now))
 }
@@ -199,6 +234,7 @@ fn read_app(row: &mut Columns<'_>) -> Result<AppRecord, QueryError> {
         created_at: row.next()?,
         draft: serde_json::from_str(row.next()?)
             .map_err(|rule| QueryError::inconsistent("apps", "draft", rule))?,
+        version: row.next()?,
         registered_at: row.next()?,
         removed_at: row.next()?,
         listing: Listing {

@@ -1,11 +1,10 @@
 //! The audit log.
 
 use async_trait::async_trait;
-use oauth::audit::AuditEvent;
 use oauth::audit::chain::{Chain, FIELDS, KeptEntry};
 use oauth::id::CompanyId;
 
-use super::audit_chain::{FIND_HEAD, append, find_head};
+use super::audit_chain::{FIND_HEAD, find_head};
 use super::driver::Driver;
 use super::error::QueryError;
 use super::row::Columns;
@@ -50,13 +49,6 @@ pub(crate) const CHAIN: &str = entries!("WHERE seq >= ?1 ORDER BY seq LIMIT ?2")
 
 #[async_trait]
 impl<D: Driver> AuditStore for D {
-    async fn append_event(&self, event: &AuditEvent) -> Result<(), StoreError> {
-        self.write("add to the audit log", event.clone(), |tx, event| async move {
-            append(&tx, &event).await
-        })
-        .await
-    }
-
     async fn audit_entries(&self, query: &AuditQuery) -> Result<Vec<AuditEntry>, StoreError> {
         let AuditQuery { company, actions, actor, since, until, before, limit } = query;
         let sql = if company.is_some() { ENTRIES_OF_COMPANY } else { ENTRIES };
@@ -83,10 +75,7 @@ impl<D: Driver> AuditStore for D {
     }
 
     async fn audit_chain(&self, from: i64, limit: u32) -> Result<Vec<KeptEntry>, StoreError> {
-        self.read("read the audit log's chain", |tx| async move {
-            tx.find_all(CHAIN, params![from, limit], read_entry).await
-        })
-        .await
+        self.find_all("read the audit log's chain", CHAIN, params![from, limit], read_entry).await
     }
 
     async fn audit_head(&self) -> Result<Chain, StoreError> {

@@ -1,4 +1,4 @@
-//! Clients and publishers.
+//! Clients.
 
 use std::sync::Arc;
 
@@ -6,9 +6,9 @@ use async_trait::async_trait;
 use futures_util::future::try_join5;
 use oauth::authorize::response_mode::ResponseMode;
 use oauth::client::logo::LogoId;
-use oauth::client::publisher::Publisher;
 use oauth::client::redirect_uri::RedirectUri;
 use oauth::client::{Client, ClientScope, GrantType, ManagedSecret, ServiceIdentity};
+use oauth::credential::digest::Digest;
 use oauth::id::{ClientId, PublisherId};
 use oauth::jose::jwk::{self, PublicJwk};
 use oauth::role::Role;
@@ -18,19 +18,21 @@ use super::enums::{
     FORMATS, KINDS, PROFILES, REQUIREMENTS, format_word, kind_word, profile_word, requirement_word,
 };
 use super::error::QueryError;
-use super::logos::delete_unused;
-use super::row::{Columns, single};
+use super::publishers::find_publisher;
+use super::row::Columns;
 use super::transaction::Transaction;
-use super::value::params;
+use super::value::{Value, params};
 use crate::clients::ClientStore;
+use crate::effects::Effects;
 use crate::error::StoreError;
 use crate::memory::Topic;
+use crate::version::Version;
 
 pub(crate) const FIND_CLIENT: &str = "
     SELECT id, name, description, kind, native, profile, grant_types, response_modes,
         requires_pushed_requests, requires_dpop, service_company_id, service_role,
         access_token_format, may_introspect, serves, jwks, logo, registered_at, changed_at,
-        disabled, publisher_id
+        disabled, publisher_id, version
     FROM clients WHERE id = ?1";
 
 pub(crate) const SECRETS: &str = "
@@ -48,51 +50,51 @@ pub(crate) const SCOPES: &str = "
     SELECT scope, requirement, is_default, purpose
     FROM client_scopes WHERE client_id = ?1 ORDER BY position";
 
-pub(crate) const FIND_PUBLISHER: &str = "
-    SELECT id, name, website, support_email, privacy_policy, terms
-    FROM publishers WHERE id = ?1";
-
-pub(crate) const DOMAINS: &str = "
-    SELECT domain FROM publisher_domains WHERE publisher_id = ?1 ORDER BY position";
-
-/// Reads whole tables: it is asked at registrations only.
-const VERIFIED_NAMES: &str = "
-    WITH verified AS (
-        SELECT id, name FROM publishers
-        WHERE EXISTS (SELECT 1 FROM publisher_domains WHERE publisher_id = publishers.id)
-    )
-    SELECT id, name FROM verified
-    UNION
-    SELECT verified.id, clients.name FROM clients
-    JOIN verified ON verified.id = clients.publisher_id";
-
-const PUT_CLIENT: &str = "
+const INSERT_CLIENT: &str = "
     INSERT INTO clients (id, name, description, publisher_id, kind, native, profile,
         grant_types, response_modes, requires_pushed_requests, requires_dpop,
         service_company_id, service_role, access_token_format, may_introspect, serves, jwks,
-        logo, registered_at, changed_at, disabled)
+        changed_at, logo, registered_at, disabled, version)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,
-        ?20, ?21)
-    ON CONFLICT (id) DO UPDATE SET
-        name = excluded.name, description = excluded.description,
-        publisher_id = excluded.publisher_id, kind = excluded.kind,
-        native = excluded.native, profile = excluded.profile,
-        grant_types = excluded.grant_types, response_modes = excluded.response_modes,
-        requires_pushed_requests = excluded.requires_pushed_requests,
-        requires_dpop = excluded.requires_dpop,
-        service_company_id = excluded.service_company_id,
-        service_role = excluded.service_role,
-        access_token_format = excluded.access_token_format,
-        may_introspect = excluded.may_introspect, serves = excluded.serves,
-        jwks = excluded.jwks, logo = excluded.logo,
-        registered_at = excluded.registered_at, changed_at = excluded.changed_at,
-        disabled = excluded.disabled";
+        ?20, ?21, 1)
+    ON CONFLICT (id) DO NOTHING";
 
-const DELETE_LISTS: [&str; 3] = [
-    "DELETE FROM client_secrets WHERE client_id = ?1",
-    "DELETE FROM client_redirect_uris WHERE client_id = ?1",
-    "DELETE FROM client_scopes WHERE client_id = ?1",
-];
+/// With the first parameters of [`INSERT_CLIENT`].
+pub(crate) const CHANGE_CLIENT: &str = "
+    UPDATE clients SET name = ?2, description = ?3, publisher_id = ?4, kind = ?5, native = ?6,
+        profile = ?7, grant_types = ?8, response_modes = ?9, requires_pushed_requests = ?10,
+        requires_dpop = ?11, service_company_id = ?12, service_role = ?13,
+        access_token_format = ?14, may_introspect = ?15, serves = ?16, jwks = ?17,
+        changed_at = ?18, version = version + 1
+    WHERE id = ?1 AND version = ?19";
+
+pub(crate) const DESCRIBE_CLIENT: &str = "
+    UPDATE clients SET name = ?2, description = ?3, publisher_id = ?4,
+        changed_at = coalesce(?5, changed_at), version = version + 1
+    WHERE id = ?1";
+
+pub(crate) const SET_DISABLED: &str = "
+    UPDATE clients SET disabled = ?2, version = version + 1 WHERE id = ?1";
+
+// Locks the row: secrets are added one after the other.
+pub(crate) const CHANGE_SECRETS: &str = "
+    UPDATE clients SET version = version + 1
+    WHERE id = ?1 AND EXISTS (SELECT 1 FROM client_secrets WHERE client_id = ?1)";
+
+pub(crate) const DELETE_OLD_SECRETS: &str = "
+    DELETE FROM client_secrets WHERE client_id = ?1 AND position NOT IN (
+        SELECT position FROM client_secrets WHERE client_id = ?1
+        ORDER BY position DESC LIMIT ?2)";
+
+const ADD_SECRET: &str = "
+    INSERT INTO client_secrets (client_id, position, hash)
+    SELECT ?1, coalesce(max(position) + 1, 0), ?2 FROM client_secrets WHERE client_id = ?1";
+
+const DELETE_SECRETS: &str = "DELETE FROM client_secrets WHERE client_id = ?1";
+
+const DELETE_REDIRECT_URIS: &str = "DELETE FROM client_redirect_uris WHERE client_id = ?1";
+
+const DELETE_SCOPES: &str = "DELETE FROM client_scopes WHERE client_id = ?1";
 
 const INSERT_SECRET: &str =
     "INSERT INTO client_secrets (client_id, position, hash) VALUES (?1, ?2, ?3)";
@@ -104,55 +106,92 @@ const INSERT_SCOPE: &str = "
     INSERT INTO client_scopes (client_id, position, scope, requirement, is_default, purpose)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
 
-const PUT_PUBLISHER: &str = "
-    INSERT INTO publishers (id, name, website, support_email, privacy_policy, terms)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-    ON CONFLICT (id) DO UPDATE SET
-        name = excluded.name, website = excluded.website, support_email = excluded.support_email,
-        privacy_policy = excluded.privacy_policy, terms = excluded.terms";
-
-const DELETE_DOMAINS: &str = "DELETE FROM publisher_domains WHERE publisher_id = ?1";
-
-const INSERT_DOMAIN: &str =
-    "INSERT INTO publisher_domains (publisher_id, position, domain) VALUES (?1, ?2, ?3)";
-
 #[async_trait]
 impl<D: Driver> ClientStore for D {
     async fn find_client(&self, id: &ClientId) -> Result<Option<Arc<Client>>, StoreError> {
         let clients = self.memory().clients();
         self.read_cached(clients, Reads::Several, "find a client", id, |tx| async move {
-            find_client(&tx, id).await
+            Ok(find_client(&tx, id).await?.map(|(client, _)| client))
         })
         .await
     }
 
-    async fn register_client(&self, client: &Client) -> Result<(), StoreError> {
+    async fn find_client_to_change(
+        &self,
+        id: &ClientId,
+    ) -> Result<Option<(Client, Version)>, StoreError> {
+        self.read_snapshot("find a client", |tx| async move { find_client(&tx, id).await }).await
+    }
+
+    async fn create_client(&self, client: &Client, effects: Effects) -> Result<bool, StoreError> {
         let (doing, client) = ("register a client", client.clone());
-        self.write_announced(Topic::Clients, doing, client, |tx, client| async move {
-            put_client(&tx, &client).await
+        self.write_with(Topic::Clients, effects, doing, client, |tx, client| async move {
+            insert_client(&tx, &client).await
         })
         .await
     }
 
-    async fn register_publisher(&self, publisher: &Publisher) -> Result<(), StoreError> {
-        let (doing, publisher) = ("register a publisher", publisher.clone());
-        self.write_announced(Topic::Clients, doing, publisher, |tx, publisher| async move {
-            put_publisher(&tx, &publisher).await
+    async fn change_client(
+        &self,
+        client: &Client,
+        seen: Version,
+        effects: Effects,
+    ) -> Result<bool, StoreError> {
+        let (doing, client) = ("change a client", client.clone());
+        self.write_with(Topic::Clients, effects, doing, client, move |tx, client| async move {
+            let mut values = registration(&client);
+            values.push(seen.into());
+            if tx.execute(CHANGE_CLIENT, &values).await? == 0 {
+                return Ok(false);
+            }
+            let id = &client.id;
+            tx.execute(DELETE_SECRETS, params![id]).await?;
+            insert_secrets(&tx, &client).await?;
+            replace_redirect_uris_and_scopes(&tx, &client).await?;
+            Ok(true)
         })
         .await
     }
 
-    async fn verified_names(&self) -> Result<Vec<(PublisherId, String)>, StoreError> {
-        self.read("list the names of verified publishers", |tx| async move {
-            let row = |row: &mut Columns<'_>| Ok((row.next()?, row.next()?));
-            tx.find_all(VERIFIED_NAMES, params![], row).await
+    async fn add_client_secret(
+        &self,
+        id: &ClientId,
+        secret: &Digest,
+        keep: u32,
+        effects: Effects,
+    ) -> Result<bool, StoreError> {
+        let (doing, args) = ("add a client's secret", (id.clone(), *secret));
+        self.write_with(Topic::Clients, effects, doing, args, move |tx, args| async move {
+            let (id, secret) = &*args;
+            if tx.execute(CHANGE_SECRETS, params![id]).await? == 0 {
+                return Ok(false);
+            }
+            tx.execute(DELETE_OLD_SECRETS, params![id, keep]).await?;
+            tx.execute(ADD_SECRET, params![id, secret]).await?;
+            Ok(true)
+        })
+        .await
+    }
+
+    async fn set_client_disabled(
+        &self,
+        id: &ClientId,
+        disabled: bool,
+        effects: Effects,
+    ) -> Result<bool, StoreError> {
+        let (doing, id) = ("disable or enable a client", id.clone());
+        self.write_with(Topic::Clients, effects, doing, id, move |tx, id| async move {
+            Ok(tx.execute(SET_DISABLED, params![&*id, disabled]).await? == 1)
         })
         .await
     }
 }
 
 /// Reads a client. PostgreSQL gets all questions but the publisher's at once.
-async fn find_client(tx: &impl Transaction, id: &ClientId) -> Result<Option<Client>, QueryError> {
+async fn find_client(
+    tx: &impl Transaction,
+    id: &ClientId,
+) -> Result<Option<(Client, Version)>, QueryError> {
     let (client, secrets, managed_secrets, redirect_uris, scopes) = try_join5(
         tx.find_one(FIND_CLIENT, params![id], read_client),
         tx.find_all(SECRETS, params![id], |row| row.digest("client_secrets", "hash")),
@@ -167,16 +206,19 @@ async fn find_client(tx: &impl Transaction, id: &ClientId) -> Result<Option<Clie
         tx.find_all(SCOPES, params![id], read_scope),
     )
     .await?;
-    let Some((client, publisher_id)) = client else { return Ok(None) };
+    let Some((client, publisher_id, version)) = client else { return Ok(None) };
     let publisher = match publisher_id {
         Some(publisher_id) => find_publisher(tx, &publisher_id).await?,
         None => None,
     };
-    Ok(Some(Client { publisher, secrets, managed_secrets, redirect_uris, scopes, ..client }))
+    let client = Client { publisher, secrets, managed_secrets, redirect_uris, scopes, ..client };
+    Ok(Some((client, version)))
 }
 
-/// Reads the client's own row, and its publisher's id.
-fn read_client(row: &mut Columns<'_>) -> Result<(Client, Option<PublisherId>), QueryError> {
+/// Reads the client's own row, its publisher's id, and its version.
+fn read_client(
+    row: &mut Columns<'_>,
+) -> Result<(Client, Option<PublisherId>, Version), QueryError> {
     let table = "clients";
     let client = Client {
         id: row.next()?,
@@ -209,7 +251,7 @@ fn read_client(row: &mut Columns<'_>) -> Result<(Client, Option<PublisherId>), Q
         redirect_uris: Vec::new(),
         scopes: Vec::new(),
     };
-    Ok((client, row.next()?))
+    Ok((client, row.next()?, row.next()?))
 }
 
 fn read_keys(row: &mut Columns<'_>) -> Result<Vec<PublicJwk>, QueryError> {
@@ -251,64 +293,86 @@ fn read_scope(row: &mut Columns<'_>) -> Result<ClientScope, QueryError> {
     })
 }
 
-pub(super) async fn find_publisher(
-    tx: &impl Transaction,
-    id: &PublisherId,
-) -> Result<Option<Publisher>, QueryError> {
-    let verified_domains = tx.find_all(DOMAINS, params![id], single).await?;
-    tx.find_one(FIND_PUBLISHER, params![id], |row| {
-        Ok(Publisher {
-            id: row.next()?,
-            name: row.next()?,
-            website: row.next()?,
-            support_email: row.next()?,
-            privacy_policy: row.next()?,
-            terms: row.next()?,
-            verified_domains,
-        })
-    })
-    .await
-}
-
-pub(super) async fn put_client(tx: &impl Transaction, client: &Client) -> Result<(), QueryError> {
+/// What a client is registered with, but for its lists, in the order of [`INSERT_CLIENT`].
+fn registration(client: &Client) -> Vec<Value<'_>> {
     let grant_types: Vec<_> = client.grant_types.iter().map(|grant| grant.as_str()).collect();
     let response_modes: Vec<_> = client.response_modes.iter().map(|mode| mode.as_str()).collect();
+    vec![
+        (&client.id).into(),
+        (&client.name).into(),
+        client.description.as_ref().into(),
+        client.publisher.as_ref().map(|publisher| &publisher.id).into(),
+        kind_word(client.kind).into(),
+        client.native.into(),
+        profile_word(client.profile).into(),
+        grant_types.join(" ").into(),
+        response_modes.join(" ").into(),
+        client.requires_pushed_requests.into(),
+        client.requires_dpop.into(),
+        client.service.as_ref().map(|service| &service.company_id).into(),
+        client.service.as_ref().map(|service| service.role).into(),
+        format_word(client.access_token_format).into(),
+        client.may_introspect.into(),
+        (&client.serves).into(),
+        jwks(&client.keys).into(),
+        client.changed_at.into(),
+    ]
+}
+
+/// Whether no other client has the id.
+pub(super) async fn insert_client(
+    tx: &impl Transaction,
+    client: &Client,
+) -> Result<bool, QueryError> {
+    let mut values = registration(client);
+    values.push(client.logo.as_ref().into());
+    values.push(client.registered_at.into());
+    values.push(client.disabled.into());
+    if tx.execute(INSERT_CLIENT, &values).await? == 0 {
+        return Ok(false);
+    }
+    insert_secrets(tx, client).await?;
+    insert_redirect_uris_and_scopes(tx, client).await?;
+    Ok(true)
+}
+
+/// Changes what an app's owners say of it.
+pub(super) async fn describe_client(
+    tx: &impl Transaction,
+    client: &Client,
+) -> Result<(), QueryError> {
     let values = params![
         &client.id,
         &client.name,
         client.description.as_ref(),
         client.publisher.as_ref().map(|publisher| &publisher.id),
-        kind_word(client.kind),
-        client.native,
-        profile_word(client.profile),
-        grant_types.join(" "),
-        response_modes.join(" "),
-        client.requires_pushed_requests,
-        client.requires_dpop,
-        client.service.as_ref().map(|service| &service.company_id),
-        client.service.as_ref().map(|service| service.role),
-        format_word(client.access_token_format),
-        client.may_introspect,
-        &client.serves,
-        jwks(&client.keys),
-        client.logo.as_ref(),
-        client.registered_at,
         client.changed_at,
-        client.disabled,
     ];
-    tx.execute(PUT_CLIENT, values).await?;
-    delete_unused(tx).await?;
-    put_lists(tx, client).await
+    tx.execute(DESCRIBE_CLIENT, values).await?;
+    replace_redirect_uris_and_scopes(tx, client).await
 }
 
-async fn put_lists(tx: &impl Transaction, client: &Client) -> Result<(), QueryError> {
-    let id = &client.id;
-    for sql in DELETE_LISTS {
-        tx.execute(sql, params![id]).await?;
-    }
+async fn replace_redirect_uris_and_scopes(
+    tx: &impl Transaction,
+    client: &Client,
+) -> Result<(), QueryError> {
+    tx.execute(DELETE_REDIRECT_URIS, params![&client.id]).await?;
+    tx.execute(DELETE_SCOPES, params![&client.id]).await?;
+    insert_redirect_uris_and_scopes(tx, client).await
+}
+
+async fn insert_secrets(tx: &impl Transaction, client: &Client) -> Result<(), QueryError> {
     for (position, secret) in (0_i64..).zip(&client.secrets) {
-        tx.execute(INSERT_SECRET, params![id, position, secret]).await?;
+        tx.execute(INSERT_SECRET, params![&client.id, position, secret]).await?;
     }
+    Ok(())
+}
+
+async fn insert_redirect_uris_and_scopes(
+    tx: &impl Transaction,
+    client: &Client,
+) -> Result<(), QueryError> {
+    let id = &client.id;
     for (position, uri) in (0_i64..).zip(&client.redirect_uris) {
         tx.execute(INSERT_REDIRECT_URI, params![id, position, uri]).await?;
     }
@@ -317,28 +381,6 @@ async fn put_lists(tx: &impl Transaction, client: &Client) -> Result<(), QueryEr
         let requirement = requirement_word(*requirement);
         let values = params![id, position, scope, requirement, *is_default, purpose.as_ref()];
         tx.execute(INSERT_SCOPE, values).await?;
-    }
-    Ok(())
-}
-
-pub(super) async fn put_publisher(
-    tx: &impl Transaction,
-    publisher: &Publisher,
-) -> Result<(), QueryError> {
-    let Publisher { id, name, verified_domains, website, support_email, privacy_policy, terms } =
-        publisher;
-    let values = params![
-        id,
-        name,
-        website.as_ref(),
-        support_email.as_ref(),
-        privacy_policy.as_ref(),
-        terms.as_ref(),
-    ];
-    tx.execute(PUT_PUBLISHER, values).await?;
-    tx.execute(DELETE_DOMAINS, params![id]).await?;
-    for (position, domain) in (0_i64..).zip(verified_domains) {
-        tx.execute(INSERT_DOMAIN, params![id, position, domain]).await?;
     }
     Ok(())
 }

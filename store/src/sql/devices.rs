@@ -67,10 +67,12 @@ impl<D: Driver> DeviceStore for D {
         &self,
         device_code: &Digest,
     ) -> Result<Option<DeviceRequest>, StoreError> {
-        self.read("find a device's request", |tx| async move {
-            let params = params![prefix(device_code), device_code];
-            tx.find_one(FIND_REQUEST, params, read_request).await
-        })
+        self.find_one(
+            "find a device's request",
+            FIND_REQUEST,
+            params![prefix(device_code), device_code],
+            read_request,
+        )
         .await
     }
 
@@ -79,9 +81,12 @@ impl<D: Driver> DeviceStore for D {
         user_code: &Digest,
         now: Timestamp,
     ) -> Result<Option<DeviceRequest>, StoreError> {
-        self.read("find a device's request by its user code", |tx| async move {
-            tx.find_one(FIND_BY_USER_CODE, params![user_code, now], read_request).await
-        })
+        self.find_one(
+            "find a device's request by its user code",
+            FIND_BY_USER_CODE,
+            params![user_code, now],
+            read_request,
+        )
         .await
     }
 

@@ -3,10 +3,13 @@
 use std::hash::Hash;
 use std::sync::Arc;
 
-use super::effects::Effects;
+use super::effects::commit;
 use super::error::QueryError;
+use super::row::Columns;
 use super::transaction::Transaction;
+use super::value::Value;
 use crate::cache::Cache;
+use crate::effects::Effects;
 use crate::error::StoreError;
 use crate::memory::{Memory, Topic};
 
@@ -71,7 +74,7 @@ pub(crate) trait Driver: Clone + Send + Sync + 'static {
 
     /// Does `work` in one transaction, and returns when it is durable, or was undone. What it
     /// did may be undone, and it be done again, because of another's.
-    fn transact<A, T, F>(
+    fn write<A, T, F>(
         &self,
         doing: &'static str,
         args: A,
@@ -88,30 +91,34 @@ pub(crate) trait Driver: Clone + Send + Sync + 'static {
     /// Whether the database answers, and takes writes.
     fn ping(&self, doing: &'static str) -> impl Future<Output = Result<(), StoreError>> + Send;
 
-    /// As [`Self::transact`], with the entry of the audit log about it
-    /// ([`crate::audit::recording`]) and its emails ([`crate::mail::telling`]).
-    fn write<A, T, F>(
+    /// The first row of one query, if it has one.
+    fn find_one<T: Send>(
         &self,
         doing: &'static str,
-        args: A,
-        work: impl Fn(Self::Transaction, Arc<A>) -> F + Send + Sync + 'static,
-    ) -> impl Future<Output = Result<T, StoreError>> + Send
-    where
-        A: Send + Sync + 'static,
-        T: Send + 'static,
-        F: Future<Output = Result<T, QueryError>> + Send,
-    {
-        let effects = Effects::take(None);
-        self.transact(doing, args, move |transaction: Self::Transaction, args| {
-            let done = work(transaction.clone(), args);
-            Effects::follow(effects.clone(), transaction, done)
-        })
+        sql: &'static str,
+        params: &[Value<'_>],
+        decode: fn(&mut Columns<'_>) -> Result<T, QueryError>,
+    ) -> impl Future<Output = Result<Option<T>, StoreError>> + Send {
+        self.read(doing, move |tx| async move { tx.find_one(sql, params, decode).await })
     }
 
-    /// As [`Self::write`], for a change to what may be cached.
-    fn write_announced<A, T, F>(
+    /// All rows of one query.
+    fn find_all<T: Send>(
         &self,
-        topic: Topic,
+        doing: &'static str,
+        sql: &'static str,
+        params: &[Value<'_>],
+        decode: fn(&mut Columns<'_>) -> Result<T, QueryError>,
+    ) -> impl Future<Output = Result<Vec<T>, StoreError>> + Send {
+        self.read(doing, move |tx| async move { tx.find_all(sql, params, decode).await })
+    }
+
+    /// As [`Self::write`]. If `work` changed something, the effects are committed with it, and
+    /// the change is announced to those who may have cached what is `changed`.
+    fn write_with<A, T, F>(
+        &self,
+        changed: impl Into<Option<Topic>>,
+        effects: Effects,
         doing: &'static str,
         args: A,
         work: impl Fn(Self::Transaction, Arc<A>) -> F + Send + Sync + 'static,
@@ -121,15 +128,35 @@ pub(crate) trait Driver: Clone + Send + Sync + 'static {
         T: Send + 'static,
         F: Future<Output = Result<T, QueryError>> + Send,
     {
-        let effects = Effects::take(Some(topic));
-        let written = self.transact(doing, args, move |transaction: Self::Transaction, args| {
-            let done = work(transaction.clone(), args);
-            Effects::follow(effects.clone(), transaction, done)
+        let (changed, effects) = (changed.into(), Arc::new(effects));
+        let written = self.write(doing, args, move |tx: Self::Transaction, args| {
+            let work = work(tx.clone(), args);
+            finish(tx, changed, Arc::clone(&effects), work)
         });
         async move {
             let outcome = written.await;
-            self.invalidate(topic);
+            if let Some(topic) = changed {
+                self.invalidate(topic);
+            }
             outcome
         }
     }
+}
+
+/// Waits for `work`, and commits what follows from it if it changed something.
+async fn finish<T>(
+    tx: impl Transaction,
+    changed: Option<Topic>,
+    effects: Arc<Effects>,
+    work: impl Future<Output = Result<T, QueryError>> + Send,
+) -> Result<T, QueryError> {
+    let before = tx.changes();
+    let outcome = work.await?;
+    if tx.changes() != before {
+        if let Some(topic) = changed {
+            tx.announce(topic).await?;
+        }
+        commit(&tx, &effects).await?;
+    }
+    Ok(outcome)
 }

@@ -1,55 +1,28 @@
-//! What is written with a write, in its transaction, if it changed something.
+//! Commits what follows from a write, in its transaction.
 
-use std::sync::Arc;
-
-use oauth::audit::AuditEvent;
+use oauth::language::Language;
 
 use super::audit_chain::append;
-use super::enqueue::enqueue;
 use super::error::QueryError;
 use super::transaction::Transaction;
-use crate::answers::is_undone;
-use crate::audit::take_event;
-use crate::mail::{Letter, take_letters};
-use crate::memory::Topic;
+use super::value::params;
+use crate::effects::Effects;
+use crate::outbox::Email;
 
-pub(crate) struct Effects {
-    announced: Option<Topic>,
-    event: Option<AuditEvent>,
-    emails: Vec<Letter>,
-}
+const INSERT_EMAIL: &str = "
+    INSERT INTO outbox (id, user_id, language, news, written_at, due_at, claims)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?5, 0)";
 
-impl Effects {
-    /// Those of the write that begins now, if it has any.
-    pub(crate) fn take(announced: Option<Topic>) -> Option<Arc<Self>> {
-        let effects = Self { announced, event: take_event(), emails: take_letters() };
-        let Self { announced, event, emails } = &effects;
-        let has_none = announced.is_none() && event.is_none() && emails.is_empty();
-        (!has_none).then(|| Arc::new(effects))
+/// The last step of a transaction: it locks the head of the audit chain.
+pub(super) async fn commit(tx: &impl Transaction, effects: &Effects) -> Result<(), QueryError> {
+    for Email { id, to, language, notification, written_at } in &effects.emails {
+        let notification = serde_json::to_string(notification)
+            .map_err(|_| QueryError::Misuse("a notification becomes JSON"))?;
+        let values = params![id, to, language.map(Language::tag), notification, *written_at];
+        tx.execute(INSERT_EMAIL, values).await?;
     }
-
-    /// Waits for `work`, and writes what follows from it.
-    pub(crate) async fn follow<T: 'static>(
-        effects: Option<Arc<Self>>,
-        transaction: impl Transaction,
-        work: impl Future<Output = Result<T, QueryError>> + Send,
-    ) -> Result<T, QueryError> {
-        let Some(effects) = effects else { return work.await };
-        let before = transaction.changes();
-        let outcome = work.await?;
-        if transaction.changes() == before {
-            return Ok(outcome);
-        }
-        if let Some(topic) = effects.announced {
-            transaction.announce(topic).await?;
-        }
-        if !is_undone(&outcome) {
-            enqueue(&transaction, &effects.emails).await?;
-            // Last: it locks the chain's head.
-            if let Some(event) = &effects.event {
-                append(&transaction, event).await?;
-            }
-        }
-        Ok(outcome)
+    match &effects.audit {
+        Some(event) => append(tx, event).await,
+        None => Ok(()),
     }
 }

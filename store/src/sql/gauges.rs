@@ -1,14 +1,14 @@
 //! How much is active now.
 
 use async_trait::async_trait;
+use oauth::timestamp::Timestamp;
 
 use super::driver::Driver;
-use super::error::QueryError;
 use super::row::{Columns, single};
-use super::transaction::Transaction;
+use super::transaction::Transaction as _;
 use super::value::{Value, params};
-use crate::census::{Census, CensusStore, CensusTimes};
 use crate::error::StoreError;
+use crate::gauges::{GaugeStore, GaugeTimes, Gauges};
 
 const ACCESS_TOKENS: &str = "
     SELECT count(*), min(row) FROM access_tokens WHERE row >= ?2 AND expires_at > ?1";
@@ -29,14 +29,14 @@ const GRANTS: &str = "
 const SESSIONS: &str = "
     SELECT count(*) FROM sessions WHERE last_used_at > ?1 AND created_at > ?2";
 
-const DOING: &str = "count what is good";
+const DOING: &str = "count what is active";
 
 #[async_trait]
-impl<D: Driver> CensusStore for D {
+impl<D: Driver> GaugeStore for D {
     /// Each by itself: one look at all would keep old rows, or the file's old pages, from
     /// being cleared away for as long.
-    async fn count_live(&self, at: CensusTimes) -> Result<Census, StoreError> {
-        let CensusTimes { now, used_since, begun_since } = at;
+    async fn collect_gauges(&self, at: GaugeTimes) -> Result<Gauges, StoreError> {
+        let GaugeTimes { now, used_since, begun_since } = at;
         let oldest = self.memory().oldest_access_token.row();
         let access_tokens = self.read_at_length(DOING, move |tx| async move {
             let row = |row: &mut Columns<'_>| Ok((row.next()?, row.next()?));
@@ -44,32 +44,17 @@ impl<D: Driver> CensusStore for D {
         });
         let (access_tokens, oldest) = access_tokens.await?;
         self.memory().oldest_access_token.set(oldest);
-        Ok(Census {
+        let count = |sql, times: Vec<Timestamp>| {
+            self.read_at_length(DOING, move |tx| async move {
+                let params: Vec<_> = times.into_iter().map(Value::from).collect();
+                Ok(tx.find_one(sql, &params, single).await?.unwrap_or_default())
+            })
+        };
+        Ok(Gauges {
             access_tokens,
-            refresh_tokens: self
-                .read_at_length(DOING, move |tx| async move {
-                    count(&tx, REFRESH_TOKENS, params![now]).await
-                })
-                .await?,
-            grants: self
-                .read_at_length(
-                    DOING,
-                    move |tx| async move { count(&tx, GRANTS, params![now]).await },
-                )
-                .await?,
-            sessions: self
-                .read_at_length(DOING, move |tx| async move {
-                    count(&tx, SESSIONS, params![used_since, begun_since]).await
-                })
-                .await?,
+            refresh_tokens: count(REFRESH_TOKENS, vec![now]).await?,
+            grants: count(GRANTS, vec![now]).await?,
+            sessions: count(SESSIONS, vec![used_since, begun_since]).await?,
         })
     }
-}
-
-async fn count(
-    tx: &impl Transaction,
-    sql: &'static str,
-    params: &[Value<'_>],
-) -> Result<u64, QueryError> {
-    Ok(tx.find_one(sql, params, single).await?.unwrap_or_default())
 }

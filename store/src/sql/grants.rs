@@ -13,9 +13,11 @@ use super::policy_rows;
 use super::row::Columns;
 use super::transaction::Transaction;
 use super::value::params;
+use crate::effects::Effects;
 use crate::error::StoreError;
 use crate::grants::{
-    ConnectedApp, GrantRecord, GrantStore, HistoryEntry, Revocation, ScopeEvent, Standing, Wording,
+    ConnectedApp, ConsentContext, GrantRecord, GrantStore, HistoryEntry, Revocation, ScopeEvent,
+    Wording,
 };
 
 /// The end of a grant that ends when it is removed: the last second that
@@ -47,8 +49,8 @@ macro_rules! record_of {
     };
 }
 
-/// Everything [`Standing`] is made of, in one row.
-pub(crate) const FIND_STANDING: &str = concat!(
+/// Everything [`ConsentContext`] is made of, in one row.
+pub(crate) const FIND_CONSENT_CONTEXT: &str = concat!(
     "SELECT company_policies.company_id IS NOT NULL, may_read, may_change, may_delete, may_admin,
         until_removed, company_apps.company_id IS NOT NULL, approved, grants.row, ",
     grant_columns!(),
@@ -117,24 +119,21 @@ pub(crate) const REVOKE_GRANTS_OF_APP: &str = "
 
 #[async_trait]
 impl<D: Driver> GrantStore for D {
-    async fn find_standing(
+    async fn find_consent_context(
         &self,
         user: &UserId,
         client: &ClientId,
         company: &CompanyId,
         now: Timestamp,
-    ) -> Result<Standing, StoreError> {
+    ) -> Result<ConsentContext, StoreError> {
         self.read("find what stands between a person and an app", |tx| async move {
-            Ok(find_standing(&tx, user, client, company, now).await?.0)
+            Ok(find_consent_context(&tx, user, client, company, now).await?.0)
         })
         .await
     }
 
     async fn find_grant_record(&self, id: &GrantId) -> Result<Option<GrantRecord>, StoreError> {
-        self.read("find a grant's record", |tx| async move {
-            tx.find_one(FIND_GRANT_RECORD, params![id], read_record).await
-        })
-        .await
+        self.find_one("find a grant's record", FIND_GRANT_RECORD, params![id], read_record).await
     }
 
     async fn grants_of_user(
@@ -142,17 +141,17 @@ impl<D: Driver> GrantStore for D {
         user: &UserId,
         ended_after: Timestamp,
     ) -> Result<Vec<GrantRecord>, StoreError> {
-        self.read("list a person's grants", |tx| async move {
-            tx.find_all(GRANTS_OF_USER, params![user, ended_after], read_record).await
-        })
+        self.find_all(
+            "list a person's grants",
+            GRANTS_OF_USER,
+            params![user, ended_after],
+            read_record,
+        )
         .await
     }
 
     async fn grant_history(&self, id: &GrantId) -> Result<Vec<HistoryEntry>, StoreError> {
-        self.read("read a grant's history", |tx| async move {
-            tx.find_all(GRANT_HISTORY, params![id], read_history).await
-        })
-        .await
+        self.find_all("read a grant's history", GRANT_HISTORY, params![id], read_history).await
     }
 
     async fn remove_scope(
@@ -161,9 +160,10 @@ impl<D: Driver> GrantStore for D {
         scope: &Scope,
         by: &UserId,
         at: Timestamp,
+        effects: Effects,
     ) -> Result<bool, StoreError> {
         let args = (id.clone(), scope.clone(), by.clone());
-        self.write("take a scope back", args, move |tx, args| async move {
+        self.write_with(None, effects, "take a scope back", args, move |tx, args| async move {
             let (id, scope, by) = &*args;
             remove_scope(&tx, id, scope, by, at).await
         })
@@ -175,9 +175,10 @@ impl<D: Driver> GrantStore for D {
         id: &GrantId,
         by: &UserId,
         at: Timestamp,
+        effects: Effects,
     ) -> Result<bool, StoreError> {
         let args = (id.clone(), by.clone());
-        self.write("take a grant back", args, move |tx, args| async move {
+        self.write_with(None, effects, "take a grant back", args, move |tx, args| async move {
             let (id, by) = &*args;
             Ok(tx.execute(REVOKE_GRANT, params![id, at, by]).await? == 1)
         })
@@ -209,10 +210,12 @@ impl<D: Driver> GrantStore for D {
         now: Timestamp,
         limit: u32,
     ) -> Result<Vec<GrantRecord>, StoreError> {
-        self.read("list an app's grants", |tx| async move {
-            let params = params![company, client, now, limit];
-            tx.find_all(GRANTS_OF_APP, params, read_record).await
-        })
+        self.find_all(
+            "list an app's grants",
+            GRANTS_OF_APP,
+            params![company, client, now, limit],
+            read_record,
+        )
         .await
     }
 
@@ -222,26 +225,33 @@ impl<D: Driver> GrantStore for D {
         client: &ClientId,
         by: &UserId,
         at: Timestamp,
+        effects: Effects,
     ) -> Result<u64, StoreError> {
         let args = (company.clone(), client.clone(), by.clone());
-        self.write("take an app's grants back", args, move |tx, args| async move {
-            let (company, client, by) = &*args;
-            revoke_all(&tx, company, client, by, at).await
-        })
+        self.write_with(
+            None,
+            effects,
+            "take an app's grants back",
+            args,
+            move |tx, args| async move {
+                let (company, client, by) = &*args;
+                revoke_all(&tx, company, client, by, at).await
+            },
+        )
         .await
     }
 }
 
 /// What stands between a user and an app; if that is a grant, with its number.
-pub(super) async fn find_standing(
+pub(super) async fn find_consent_context(
     tx: &impl Transaction,
     user: &UserId,
     client: &ClientId,
     company: &CompanyId,
     now: Timestamp,
-) -> Result<(Standing, Option<i64>), QueryError> {
+) -> Result<(ConsentContext, Option<i64>), QueryError> {
     let params = params![user, client, company, now];
-    Ok(tx.find_one(FIND_STANDING, params, read_standing).await?.unwrap_or_default())
+    Ok(tx.find_one(FIND_CONSENT_CONTEXT, params, read_consent_context).await?.unwrap_or_default())
 }
 
 /// A token was issued by a grant.
@@ -255,7 +265,6 @@ pub(super) async fn touch(
     Ok(())
 }
 
-/// Revokes every grant of an app in a company.
 pub(super) async fn revoke_all(
     tx: &impl Transaction,
     company: &CompanyId,
@@ -290,7 +299,9 @@ async fn remove_scope(
     Ok(true)
 }
 
-fn read_standing(row: &mut Columns<'_>) -> Result<(Standing, Option<i64>), QueryError> {
+fn read_consent_context(
+    row: &mut Columns<'_>,
+) -> Result<(ConsentContext, Option<i64>), QueryError> {
     let policy = if row.next()? {
         policy_rows::read_policy(row)?
     } else {
@@ -305,7 +316,7 @@ fn read_standing(row: &mut Columns<'_>) -> Result<(Standing, Option<i64>), Query
     };
     let grant_row = row.next::<Option<i64>>()?;
     let grant = grant_row.map(|_| read_grant(row)).transpose()?;
-    Ok((Standing { grant, policy, decision }, grant_row))
+    Ok((ConsentContext { grant, policy, decision }, grant_row))
 }
 
 fn read_grant(row: &mut Columns<'_>) -> Result<Grant, QueryError> {

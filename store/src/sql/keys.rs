@@ -1,4 +1,4 @@
-//! Keys and marks.
+//! Keys and metadata.
 
 use async_trait::async_trait;
 
@@ -7,6 +7,7 @@ use super::error::QueryError;
 use super::row::{Columns, single};
 use super::transaction::Transaction;
 use super::value::params;
+use crate::effects::Effects;
 use crate::error::StoreError;
 use crate::keys::{KeyStore, WrappedKey};
 
@@ -22,10 +23,10 @@ const INSERT_KEY: &str = "
 
 const DELETE_KEY: &str = "DELETE FROM wrapped_keys WHERE id = ?1";
 
-pub(crate) const FIND_MARK: &str = "SELECT value FROM marks WHERE name = ?1";
+pub(crate) const FIND_METADATA: &str = "SELECT value FROM metadata WHERE name = ?1";
 
-const SET_MARK: &str = "
-    INSERT INTO marks (name, value) VALUES (?1, ?2)
+const SET_METADATA: &str = "
+    INSERT INTO metadata (name, value) VALUES (?1, ?2)
     ON CONFLICT (name) DO UPDATE SET value = excluded.value";
 
 const IS_EMPTY: &str = "
@@ -34,11 +35,10 @@ const IS_EMPTY: &str = "
 #[async_trait]
 impl<D: Driver> KeyStore for D {
     async fn keys(&self) -> Result<Vec<WrappedKey>, StoreError> {
-        self.read("read the keys", |tx| async move { tx.find_all(KEYS, params![], read_key).await })
-            .await
+        self.find_all("read the keys", KEYS, params![], read_key).await
     }
 
-    async fn keep_first_key(&self, key: &WrappedKey) -> Result<WrappedKey, StoreError> {
+    async fn insert_first_key(&self, key: &WrappedKey) -> Result<WrappedKey, StoreError> {
         self.write("keep a key", key.clone(), |tx, key| async move {
             // Nodes that start together do this one after the other.
             tx.lock(&[&[b"first key", key.purpose.as_bytes()]]).await?;
@@ -51,12 +51,10 @@ impl<D: Driver> KeyStore for D {
         .await
     }
 
-    async fn add_key(&self, key: &WrappedKey) -> Result<(), StoreError> {
-        self.write(
-            "keep another key",
-            key.clone(),
-            |tx, key| async move { insert(&tx, &key).await },
-        )
+    async fn insert_key(&self, key: &WrappedKey, effects: Effects) -> Result<(), StoreError> {
+        self.write_with(None, effects, "keep another key", key.clone(), |tx, key| async move {
+            insert(&tx, &key).await
+        })
         .await
     }
 
@@ -68,19 +66,15 @@ impl<D: Driver> KeyStore for D {
         .await
     }
 
-    async fn mark(&self, name: &str) -> Result<Option<String>, StoreError> {
-        self.read(
-            "read a mark",
-            |tx| async move { tx.find_one(FIND_MARK, params![name], single).await },
-        )
-        .await
+    async fn metadata(&self, name: &str) -> Result<Option<String>, StoreError> {
+        self.find_one("read metadata", FIND_METADATA, params![name], single).await
     }
 
-    async fn set_mark(&self, name: &str, value: &str) -> Result<(), StoreError> {
+    async fn set_metadata(&self, name: &str, value: &str) -> Result<(), StoreError> {
         let args = (name.to_owned(), value.to_owned());
-        self.write("set a mark", args, |tx, args| async move {
+        self.write("set metadata", args, |tx, args| async move {
             let (name, value) = &*args;
-            tx.execute(SET_MARK, params![name, value]).await?;
+            tx.execute(SET_METADATA, params![name, value]).await?;
             Ok(())
         })
         .await

@@ -6,10 +6,10 @@ use oauth::id::ClientId;
 use oauth::timestamp::Timestamp;
 
 use super::driver::Driver;
-use super::error::QueryError;
 use super::row::single;
-use super::transaction::Transaction;
+use super::transaction::Transaction as _;
 use super::value::params;
+use crate::effects::Effects;
 use crate::error::StoreError;
 use crate::logos::LogoStore;
 use crate::memory::Topic;
@@ -19,8 +19,10 @@ pub(crate) const FIND_LOGO: &str = "SELECT png FROM logos WHERE id = ?1";
 const INSERT_LOGO: &str = "INSERT INTO logos (id, png) VALUES (?1, ?2) ON CONFLICT (id) DO NOTHING";
 
 const SET_LOGO: &str = "
-    UPDATE clients SET logo = ?2, changed_at = coalesce(?3, changed_at) WHERE id = ?1";
+    UPDATE clients SET logo = ?2, changed_at = coalesce(?3, changed_at), version = version + 1
+    WHERE id = ?1";
 
+/// Logos that no client has any longer.
 const DELETE_UNUSED: &str = "
     DELETE FROM logos
     WHERE NOT EXISTS (SELECT 1 FROM clients WHERE clients.logo = logos.id)";
@@ -32,9 +34,10 @@ impl<D: Driver> LogoStore for D {
         client: &ClientId,
         png: Option<&[u8]>,
         changed_at: Option<Timestamp>,
+        effects: Effects,
     ) -> Result<bool, StoreError> {
         let (doing, args) = ("give a client a logo", (client.clone(), png.map(<[u8]>::to_vec)));
-        self.write_announced(Topic::Clients, doing, args, move |tx, args| async move {
+        self.write_with(Topic::Clients, effects, doing, args, move |tx, args| async move {
             let (client, png) = &*args;
             let logo = png.as_deref().map(|png| (LogoId::of(png), png));
             if let Some((id, png)) = &logo {
@@ -42,22 +45,13 @@ impl<D: Driver> LogoStore for D {
             }
             let values = params![client, logo.as_ref().map(|(id, _)| id), changed_at];
             let is_set = tx.execute(SET_LOGO, values).await? == 1;
-            delete_unused(&tx).await?;
+            tx.execute(DELETE_UNUSED, params![]).await?;
             Ok(is_set)
         })
         .await
     }
 
     async fn find_logo(&self, id: &LogoId) -> Result<Option<Vec<u8>>, StoreError> {
-        self.read(
-            "find a logo",
-            |tx| async move { tx.find_one(FIND_LOGO, params![id], single).await },
-        )
-        .await
+        self.find_one("find a logo", FIND_LOGO, params![id], single).await
     }
-}
-
-/// Deletes the logos that no client has any longer.
-pub(super) async fn delete_unused(tx: &impl Transaction) -> Result<(), QueryError> {
-    tx.execute(DELETE_UNUSED, params![]).await.map(drop)
 }

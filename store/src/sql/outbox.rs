@@ -11,7 +11,7 @@ use super::row::Columns;
 use super::transaction::Transaction;
 use super::value::params;
 use crate::error::StoreError;
-use crate::mail::{ClaimedLetter, Letter, MailStore};
+use crate::outbox::{Email, LeasedEmail, OutboxStore};
 
 pub(crate) const IS_DUE: &str = "SELECT 1 FROM outbox WHERE due_at <= ?1 LIMIT 1";
 
@@ -24,45 +24,45 @@ pub(crate) const LEASE: &str = "UPDATE outbox SET due_at = ?2, claims = claims +
 
 pub(crate) const DELETE: &str = "DELETE FROM outbox WHERE id = ?1 AND claims = ?2";
 
-pub(crate) const DEFER: &str = "UPDATE outbox SET due_at = ?3 WHERE id = ?1 AND claims = ?2";
+pub(crate) const RETRY: &str = "UPDATE outbox SET due_at = ?3 WHERE id = ?1 AND claims = ?2";
 
 #[async_trait]
-impl<D: Driver> MailStore for D {
-    async fn claim_letters(
+impl<D: Driver> OutboxStore for D {
+    async fn lease_emails(
         &self,
         now: Timestamp,
         until: Timestamp,
         limit: u32,
-    ) -> Result<Vec<ClaimedLetter>, StoreError> {
+    ) -> Result<Vec<LeasedEmail>, StoreError> {
         // Nearly always there are none, and looking takes no transaction.
-        let is_due = self
-            .read("look for letters", |tx| async move { tx.exists(IS_DUE, params![now]).await });
+        let is_due =
+            self.read("look for emails", |tx| async move { tx.exists(IS_DUE, params![now]).await });
         if !is_due.await? {
             return Ok(Vec::new());
         }
         self.write(
-            "claim letters",
+            "lease emails",
             (),
             move |tx, _| async move { lease(&tx, now, until, limit).await },
         )
         .await
     }
 
-    async fn forget_letter(&self, letter: &EmailId, claim: u32) -> Result<bool, StoreError> {
-        self.write("forget a letter", letter.clone(), move |tx, letter| async move {
-            Ok(tx.execute(DELETE, params![&*letter, claim]).await? == 1)
+    async fn ack_email(&self, id: &EmailId, lease: u32) -> Result<bool, StoreError> {
+        self.write("delete an email", id.clone(), move |tx, id| async move {
+            Ok(tx.execute(DELETE, params![&*id, lease]).await? == 1)
         })
         .await
     }
 
-    async fn defer_letter(
+    async fn retry_email_at(
         &self,
-        letter: &EmailId,
-        claim: u32,
+        id: &EmailId,
+        lease: u32,
         due_at: Timestamp,
     ) -> Result<bool, StoreError> {
-        self.write("let a letter wait", letter.clone(), move |tx, letter| async move {
-            Ok(tx.execute(DEFER, params![&*letter, claim, due_at]).await? == 1)
+        self.write("let an email wait", id.clone(), move |tx, id| async move {
+            Ok(tx.execute(RETRY, params![&*id, lease, due_at]).await? == 1)
         })
         .await
     }
@@ -73,29 +73,29 @@ async fn lease(
     now: Timestamp,
     until: Timestamp,
     limit: u32,
-) -> Result<Vec<ClaimedLetter>, QueryError> {
+) -> Result<Vec<LeasedEmail>, QueryError> {
     let due = tx
         .find_all(FIND_DUE, params![now, limit], |row| {
             Ok((read_email(row)?, row.next::<i64>()?, row.next::<u32>()?))
         })
         .await?;
     let mut leased = Vec::with_capacity(due.len());
-    for (letter, row, claims) in due {
+    for (email, row, leases) in due {
         tx.execute(LEASE, params![row, until]).await?;
-        leased.push(ClaimedLetter { letter, claim: claims + 1 });
+        leased.push(LeasedEmail { email, lease: leases + 1 });
     }
     Ok(leased)
 }
 
-fn read_email(row: &mut Columns<'_>) -> Result<Letter, QueryError> {
+fn read_email(row: &mut Columns<'_>) -> Result<Email, QueryError> {
     let table = "outbox";
-    Ok(Letter {
+    Ok(Email {
         id: row.next()?,
         to: row.next()?,
         language: row.optional_variant(&Language::ALL, Language::tag, table, "language")?,
         // The error may quote what was read.
-        news: serde_json::from_str(row.next()?)
-            .map_err(|_| QueryError::inconsistent(table, "news", "no news that is known"))?,
+        notification: serde_json::from_str(row.next()?)
+            .map_err(|_| QueryError::inconsistent(table, "news", "an unknown notification"))?,
         written_at: row.next()?,
     })
 }

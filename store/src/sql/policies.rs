@@ -15,22 +15,24 @@ use super::row::Columns;
 use super::transaction::Transaction;
 use super::value::params;
 use crate::answers::{Answer, Answered};
+use crate::effects::Effects;
 use crate::error::StoreError;
-use crate::policies::{ApprovalAnswer, ApprovalRequest, DecidedApp, PolicyStore};
+use crate::policies::{ApprovalAnswer, ApprovalRequest, DecidedApp, PolicyChange, PolicyStore};
+use crate::version::Version;
 
 pub(crate) const FIND_POLICY: &str = "
-    SELECT may_read, may_change, may_delete, may_admin, until_removed
+    SELECT may_read, may_change, may_delete, may_admin, until_removed, version
     FROM company_policies WHERE company_id = ?1";
 
 const SET_POLICY: &str = "
     INSERT INTO company_policies (company_id, may_read, may_change, may_delete, may_admin,
-        until_removed, changed_by, changed_at)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+        until_removed, changed_by, changed_at, version)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
     ON CONFLICT (company_id) DO UPDATE SET
         may_read = excluded.may_read, may_change = excluded.may_change,
         may_delete = excluded.may_delete, may_admin = excluded.may_admin,
         until_removed = excluded.until_removed, changed_by = excluded.changed_by,
-        changed_at = excluded.changed_at";
+        changed_at = excluded.changed_at, version = excluded.version";
 
 pub(crate) const FIND_DECISION: &str = "
     SELECT approved FROM company_apps WHERE company_id = ?1 AND client_id = ?2";
@@ -89,24 +91,28 @@ pub(crate) const ANSWER_REQUEST: &str = "
 
 #[async_trait]
 impl<D: Driver> PolicyStore for D {
-    async fn company_policy(&self, company: &CompanyId) -> Result<CompanyPolicy, StoreError> {
-        self.read("find a company's policy", |tx| async move {
-            let policy = tx.find_one(FIND_POLICY, params![company], read_policy).await?;
-            Ok(policy.unwrap_or_default())
-        })
-        .await
+    async fn company_policy(
+        &self,
+        company: &CompanyId,
+    ) -> Result<(CompanyPolicy, Version), StoreError> {
+        self.read("find a company's policy", |tx| async move { find_policy(&tx, company).await })
+            .await
     }
 
     async fn set_company_policy(
         &self,
         company: &CompanyId,
-        policy: &CompanyPolicy,
-        by: &UserId,
-        at: Timestamp,
-    ) -> Result<(), StoreError> {
-        let args = (company.clone(), policy.clone(), by.clone());
-        self.write("set a company's policy", args, move |tx, args| async move {
-            let (company, policy, by) = &*args;
+        change: &PolicyChange,
+        effects: Effects,
+    ) -> Result<bool, StoreError> {
+        let (doing, args) = ("set a company's policy", (company.clone(), change.clone()));
+        self.write_with(None, effects, doing, args, |tx, args| async move {
+            let (company, PolicyChange { policy, seen, by, at }) = &*args;
+            tx.lock(&[&[b"policy", company.as_str().as_bytes()]]).await?;
+            let (_, version) = find_policy(&tx, company).await?;
+            if seen.is_some_and(|seen| seen != version) {
+                return Ok(false);
+            }
             let values = params![
                 company,
                 policy.read.as_str(),
@@ -115,10 +121,11 @@ impl<D: Driver> PolicyStore for D {
                 policy.admin.as_str(),
                 policy.until_removed,
                 by,
-                at,
+                *at,
+                Version(version.0 + 1),
             ];
             tx.execute(SET_POLICY, values).await?;
-            Ok(())
+            Ok(true)
         })
         .await
     }
@@ -145,9 +152,10 @@ impl<D: Driver> PolicyStore for D {
         decision: Option<&AppDecision>,
         by: &UserId,
         at: Timestamp,
+        effects: Effects,
     ) -> Result<(), StoreError> {
         let args = (company.clone(), client.clone(), decision.cloned(), by.clone());
-        self.write("decide about an app", args, move |tx, args| async move {
+        self.write_with(None, effects, "decide about an app", args, move |tx, args| async move {
             let (company, client, decision, by) = &*args;
             decide_app(&tx, company, client, decision.as_ref(), by, at).await
         })
@@ -158,9 +166,10 @@ impl<D: Driver> PolicyStore for D {
         &self,
         answer: &Answer,
         request: &ApprovalRequest,
+        effects: Effects,
     ) -> Result<Answered, StoreError> {
         let args = (answer.clone(), request.clone());
-        self.write("ask for approval", args, |tx, args| async move {
+        self.write_with(None, effects, "ask for approval", args, |tx, args| async move {
             let (answer, request) = &*args;
             if answer.allowed.is_some() || request.answer.is_some() {
                 return Err(QueryError::Misuse(
@@ -180,10 +189,7 @@ impl<D: Driver> PolicyStore for D {
         &self,
         id: &ApprovalRequestId,
     ) -> Result<Option<ApprovalRequest>, StoreError> {
-        self.read("find an approval request", |tx| async move {
-            tx.find_one(FIND_REQUEST, params![id], read_request).await
-        })
-        .await
+        self.find_one("find an approval request", FIND_REQUEST, params![id], read_request).await
     }
 
     async fn approval_requests(
@@ -192,10 +198,12 @@ impl<D: Driver> PolicyStore for D {
         answered: bool,
         limit: u32,
     ) -> Result<Vec<ApprovalRequest>, StoreError> {
-        self.read("list a company's approval requests", |tx| async move {
-            let params = params![company, answered, limit];
-            tx.find_all(REQUESTS_OF_COMPANY, params, read_request).await
-        })
+        self.find_all(
+            "list a company's approval requests",
+            REQUESTS_OF_COMPANY,
+            params![company, answered, limit],
+            read_request,
+        )
         .await
     }
 
@@ -204,9 +212,12 @@ impl<D: Driver> PolicyStore for D {
         user: &UserId,
         limit: u32,
     ) -> Result<Vec<ApprovalRequest>, StoreError> {
-        self.read("list a person's approval requests", |tx| async move {
-            tx.find_all(REQUESTS_OF_USER, params![user, limit], read_request).await
-        })
+        self.find_all(
+            "list a person's approval requests",
+            REQUESTS_OF_USER,
+            params![user, limit],
+            read_request,
+        )
         .await
     }
 
@@ -215,14 +226,23 @@ impl<D: Driver> PolicyStore for D {
         id: &ApprovalRequestId,
         answer: &ApprovalAnswer,
         approved: Option<&ScopeSet>,
+        effects: Effects,
     ) -> Result<bool, StoreError> {
         let args = (id.clone(), answer.clone(), approved.cloned());
-        self.write("answer an approval request", args, |tx, args| async move {
+        self.write_with(None, effects, "answer an approval request", args, |tx, args| async move {
             let (id, answer, approved) = &*args;
             answer_request(&tx, id, answer, approved.as_ref()).await
         })
         .await
     }
+}
+
+async fn find_policy(
+    tx: &impl Transaction,
+    company: &CompanyId,
+) -> Result<(CompanyPolicy, Version), QueryError> {
+    let read = |row: &mut Columns<'_>| Ok((read_policy(row)?, row.next()?));
+    Ok(tx.find_one(FIND_POLICY, params![company], read).await?.unwrap_or_default())
 }
 
 async fn decide_app(

@@ -1,4 +1,4 @@
-//! Publishers that companies look after.
+//! Publishers.
 
 use async_trait::async_trait;
 use oauth::client::domain::{Domain, DomainCheck};
@@ -6,33 +6,69 @@ use oauth::client::publisher::Publisher;
 use oauth::id::{CompanyId, PublisherId};
 use oauth::timestamp::Timestamp;
 
-use super::clients::{find_publisher, put_publisher};
 use super::driver::Driver;
 use super::error::QueryError;
 use super::row::{Columns, single};
 use super::transaction::Transaction;
-use super::value::params;
+use super::value::{Value, params};
+use crate::effects::Effects;
 use crate::error::StoreError;
 use crate::memory::Topic;
-use crate::publishers::{DomainClaim, PublisherRecord, PublisherStore};
+use crate::publishers::{DomainClaim, PublisherChange, PublisherRecord, PublisherStore};
 
-pub(crate) const FIND_PUBLISHER_OF: &str = "SELECT id FROM publishers WHERE company_id = ?1";
+/// A publisher as [`read_publisher`] reads it.
+macro_rules! publisher {
+    ($rest:literal) => {
+        concat!(
+            "SELECT id, name, website, support_email, privacy_policy, terms, company_id, version
+            FROM publishers ",
+            $rest
+        )
+    };
+}
+
+pub(crate) const FIND_PUBLISHER: &str = publisher!("WHERE id = ?1");
+
+pub(crate) const FIND_PUBLISHER_OF: &str = publisher!("WHERE company_id = ?1");
 
 /// Reads as many as it lists, in the order of their ids.
-const PUBLISHERS: &str = "SELECT id, company_id FROM publishers WHERE id > ?1 ORDER BY id LIMIT ?2";
+const PUBLISHERS: &str = publisher!("WHERE id > ?1 ORDER BY id LIMIT ?2");
 
-const FIND_COMPANY: &str = "SELECT company_id FROM publishers WHERE id = ?1";
+pub(crate) const DOMAINS: &str = "
+    SELECT domain FROM publisher_domains WHERE publisher_id = ?1 ORDER BY position";
 
-const SET_COMPANY: &str = "UPDATE publishers SET company_id = ?2 WHERE id = ?1";
+/// Reads whole tables: it is asked at registrations only.
+const VERIFIED_NAMES: &str = "
+    WITH verified AS (
+        SELECT id, name FROM publishers
+        WHERE EXISTS (SELECT 1 FROM publisher_domains WHERE publisher_id = publishers.id)
+    )
+    SELECT id, name FROM verified
+    UNION
+    SELECT verified.id, clients.name FROM clients
+    JOIN verified ON verified.id = clients.publisher_id";
 
-const PUT_PUBLISHER_OF: &str = "
-    INSERT INTO publishers (id, name, website, support_email, privacy_policy, terms, company_id)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-    ON CONFLICT (id) DO UPDATE SET
-        name = excluded.name, website = excluded.website, support_email = excluded.support_email,
-        privacy_policy = excluded.privacy_policy, terms = excluded.terms";
+const INSERT_PUBLISHER: &str = "
+    INSERT INTO publishers (id, name, website, support_email, privacy_policy, terms, company_id,
+        version)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 1)
+    ON CONFLICT DO NOTHING";
 
-const MARK_CHANGED: &str = "UPDATE clients SET changed_at = ?2 WHERE publisher_id = ?1";
+pub(crate) const CHANGE_PUBLISHER: &str = "
+    UPDATE publishers SET name = ?2, website = ?3, support_email = ?4, privacy_policy = ?5,
+        terms = ?6, company_id = coalesce(?7, company_id), version = version + 1
+    WHERE id = ?1 AND version = coalesce(?8, version)";
+
+/// Its domains have changed.
+pub(crate) const COUNT_CHANGE: &str = "UPDATE publishers SET version = version + 1 WHERE id = ?1";
+
+const DELETE_DOMAINS: &str = "DELETE FROM publisher_domains WHERE publisher_id = ?1";
+
+const INSERT_DOMAIN: &str =
+    "INSERT INTO publisher_domains (publisher_id, position, domain) VALUES (?1, ?2, ?3)";
+
+const MARK_CHANGED: &str = "
+    UPDATE clients SET changed_at = ?2, version = version + 1 WHERE publisher_id = ?1";
 
 pub(crate) const DOMAIN_CLAIMS: &str = "
     SELECT domain, value, checked_at, outcome FROM publisher_claims
@@ -64,14 +100,11 @@ impl<D: Driver> PublisherStore for D {
     ) -> Result<Vec<PublisherRecord>, StoreError> {
         let after = after.map_or("", PublisherId::as_str);
         self.read("list publishers", |tx| async move {
-            let row = |row: &mut Columns<'_>| Ok((row.next()?, row.next()?));
-            let found = tx.find_all(PUBLISHERS, params![after, limit], row).await?;
-            let mut records = Vec::with_capacity(found.len());
-            for (id, company) in found {
-                let publisher = find_publisher(&tx, &id).await?;
-                records.extend(publisher.map(|publisher| PublisherRecord { publisher, company }));
+            let mut found = tx.find_all(PUBLISHERS, params![after, limit], read_publisher).await?;
+            for PublisherRecord { publisher, .. } in &mut found {
+                publisher.verified_domains = domains(&tx, &publisher.id).await?;
             }
-            Ok(records)
+            Ok(found)
         })
         .await
     }
@@ -81,78 +114,86 @@ impl<D: Driver> PublisherStore for D {
         id: &PublisherId,
     ) -> Result<Option<PublisherRecord>, StoreError> {
         self.read("find a publisher", |tx| async move {
-            let company = tx.find_one(FIND_COMPANY, params![id], single).await?;
-            let publisher = find_publisher(&tx, id).await?;
-            let found = publisher.zip(company);
-            Ok(found.map(|(publisher, company)| PublisherRecord { publisher, company }))
+            with_domains(&tx, tx.find_one(FIND_PUBLISHER, params![id], read_publisher).await?).await
         })
         .await
     }
 
-    async fn put_publisher(
-        &self,
-        record: &PublisherRecord,
-        renamed_at: Option<Timestamp>,
-    ) -> Result<(), StoreError> {
-        let (doing, record) = ("keep a publisher", record.clone());
-        self.write_announced(Topic::Clients, doing, record, move |tx, record| async move {
-            let PublisherRecord { publisher, company } = &*record;
-            put_publisher(&tx, publisher).await?;
-            tx.execute(SET_COMPANY, params![&publisher.id, company.as_ref()]).await?;
-            mark_changed(&tx, &publisher.id, renamed_at).await
-        })
-        .await
-    }
-
-    async fn publisher_of(&self, company: &CompanyId) -> Result<Option<Publisher>, StoreError> {
-        self.read("find a company's publisher", |tx| async move {
-            let id = tx.find_one(FIND_PUBLISHER_OF, params![company], single).await?;
-            let Some(id) = id else { return Ok(None) };
-            find_publisher(&tx, &id).await
-        })
-        .await
-    }
-
-    async fn put_publisher_of(
+    async fn publisher_of(
         &self,
         company: &CompanyId,
+    ) -> Result<Option<PublisherRecord>, StoreError> {
+        self.read("find a company's publisher", |tx| async move {
+            let found = tx.find_one(FIND_PUBLISHER_OF, params![company], read_publisher).await?;
+            with_domains(&tx, found).await
+        })
+        .await
+    }
+
+    async fn create_publisher(
+        &self,
         publisher: &Publisher,
-        renamed_at: Option<Timestamp>,
-    ) -> Result<(), StoreError> {
-        let (doing, args) = ("keep a company's publisher", (company.clone(), publisher.clone()));
-        self.write_announced(Topic::Clients, doing, args, move |tx, args| async move {
-            let (company, publisher) = &*args;
-            let Publisher { id, name, website, support_email, privacy_policy, terms, .. } =
-                publisher;
-            let values = params![
-                id,
-                name,
-                website.as_ref(),
-                support_email.as_ref(),
-                privacy_policy.as_ref(),
-                terms.as_ref(),
-                company,
-            ];
-            tx.execute(PUT_PUBLISHER_OF, values).await?;
-            mark_changed(&tx, id, renamed_at).await
+        company: Option<&CompanyId>,
+        effects: Effects,
+    ) -> Result<bool, StoreError> {
+        let (doing, args) = ("register a publisher", (publisher.clone(), company.cloned()));
+        self.write_with(Topic::Clients, effects, doing, args, |tx, args| async move {
+            let (publisher, company) = &*args;
+            if tx.execute(INSERT_PUBLISHER, &description(publisher, company.as_ref())).await? == 0 {
+                return Ok(false);
+            }
+            insert_domains(&tx, publisher).await?;
+            Ok(true)
+        })
+        .await
+    }
+
+    async fn change_publisher(
+        &self,
+        change: &PublisherChange,
+        effects: Effects,
+    ) -> Result<bool, StoreError> {
+        let (doing, change) = ("change a publisher", change.clone());
+        self.write_with(Topic::Clients, effects, doing, change, |tx, change| async move {
+            let PublisherChange { publisher, sets_domains, company, seen, renamed_at } = &*change;
+            let mut values = description(publisher, company.as_ref());
+            values.push((*seen).into());
+            if tx.execute(CHANGE_PUBLISHER, &values).await? == 0 {
+                return Ok(false);
+            }
+            if *sets_domains {
+                tx.execute(DELETE_DOMAINS, params![&publisher.id]).await?;
+                insert_domains(&tx, publisher).await?;
+            }
+            if let Some(at) = *renamed_at {
+                tx.execute(MARK_CHANGED, params![&publisher.id, at]).await?;
+            }
+            Ok(true)
+        })
+        .await
+    }
+
+    async fn verified_names(&self) -> Result<Vec<(PublisherId, String)>, StoreError> {
+        self.read("list the names of verified publishers", |tx| async move {
+            let row = |row: &mut Columns<'_>| Ok((row.next()?, row.next()?));
+            tx.find_all(VERIFIED_NAMES, params![], row).await
         })
         .await
     }
 
     async fn domain_claims(&self, publisher: &PublisherId) -> Result<Vec<DomainClaim>, StoreError> {
-        self.read("list a publisher's domains", |tx| async move {
-            tx.find_all(DOMAIN_CLAIMS, params![publisher], read_claim).await
-        })
-        .await
+        self.find_all("list a publisher's domains", DOMAIN_CLAIMS, params![publisher], read_claim)
+            .await
     }
 
     async fn claim_domain(
         &self,
         publisher: &PublisherId,
         claim: &DomainClaim,
+        effects: Effects,
     ) -> Result<(), StoreError> {
         let args = (publisher.clone(), claim.clone());
-        self.write("claim a domain", args, |tx, args| async move {
+        self.write_with(None, effects, "claim a domain", args, |tx, args| async move {
             let (publisher, DomainClaim { domain, value, .. }) = &*args;
             tx.execute(INSERT_CLAIM, params![publisher, domain, value]).await?;
             Ok(())
@@ -166,14 +207,18 @@ impl<D: Driver> PublisherStore for D {
         domain: &Domain,
         at: Timestamp,
         found: DomainCheck,
+        effects: Effects,
     ) -> Result<bool, StoreError> {
         let (doing, args) = ("note a look at a domain", (publisher.clone(), domain.clone()));
-        self.write_announced(Topic::Clients, doing, args, move |tx, args| async move {
+        self.write_with(Topic::Clients, effects, doing, args, move |tx, args| async move {
             let (publisher, domain) = &*args;
             let outcome = params![publisher, domain, at, found.as_str()];
             let is_claimed = tx.execute(SET_OUTCOME, outcome).await? == 1;
-            if is_claimed && found.is_proven() {
-                tx.execute(VERIFY_DOMAIN, params![publisher, domain]).await?;
+            if is_claimed
+                && found.is_proven()
+                && tx.execute(VERIFY_DOMAIN, params![publisher, domain]).await? == 1
+            {
+                tx.execute(COUNT_CHANGE, params![publisher]).await?;
             }
             Ok(is_claimed)
         })
@@ -184,12 +229,14 @@ impl<D: Driver> PublisherStore for D {
         &self,
         publisher: &PublisherId,
         domain: &Domain,
+        effects: Effects,
     ) -> Result<(), StoreError> {
-        let args = (publisher.clone(), domain.clone());
-        self.write_announced(Topic::Clients, "drop a domain", args, |tx, args| async move {
+        let (doing, args) = ("drop a domain", (publisher.clone(), domain.clone()));
+        self.write_with(Topic::Clients, effects, doing, args, |tx, args| async move {
             let (publisher, domain) = &*args;
-            for sql in [DELETE_CLAIM, DELETE_DOMAIN] {
-                tx.execute(sql, params![publisher, domain]).await?;
+            tx.execute(DELETE_CLAIM, params![publisher, domain]).await?;
+            if tx.execute(DELETE_DOMAIN, params![publisher, domain]).await? == 1 {
+                tx.execute(COUNT_CHANGE, params![publisher]).await?;
             }
             Ok(())
         })
@@ -197,16 +244,60 @@ impl<D: Driver> PublisherStore for D {
     }
 }
 
-/// The clients of a publisher that was renamed have changed for people.
-async fn mark_changed(
+/// A publisher with its verified domains.
+pub(super) async fn find_publisher(
     tx: &impl Transaction,
-    publisher: &PublisherId,
-    renamed_at: Option<Timestamp>,
-) -> Result<(), QueryError> {
-    if let Some(at) = renamed_at {
-        tx.execute(MARK_CHANGED, params![publisher, at]).await?;
+    id: &PublisherId,
+) -> Result<Option<Publisher>, QueryError> {
+    let found = tx.find_one(FIND_PUBLISHER, params![id], read_publisher).await?;
+    Ok(with_domains(tx, found).await?.map(|record| record.publisher))
+}
+
+async fn with_domains(
+    tx: &impl Transaction,
+    found: Option<PublisherRecord>,
+) -> Result<Option<PublisherRecord>, QueryError> {
+    let Some(mut record) = found else { return Ok(None) };
+    record.publisher.verified_domains = domains(tx, &record.publisher.id).await?;
+    Ok(Some(record))
+}
+
+async fn domains(tx: &impl Transaction, id: &PublisherId) -> Result<Vec<String>, QueryError> {
+    tx.find_all(DOMAINS, params![id], single).await
+}
+
+async fn insert_domains(tx: &impl Transaction, publisher: &Publisher) -> Result<(), QueryError> {
+    for (position, domain) in (0_i64..).zip(&publisher.verified_domains) {
+        tx.execute(INSERT_DOMAIN, params![&publisher.id, position, domain]).await?;
     }
     Ok(())
+}
+
+/// A publisher but for its domains, in the order of [`INSERT_PUBLISHER`].
+fn description<'a>(publisher: &'a Publisher, company: Option<&'a CompanyId>) -> Vec<Value<'a>> {
+    let Publisher { id, name, website, support_email, privacy_policy, terms, .. } = publisher;
+    let links = [website, support_email, privacy_policy, terms];
+    let mut values = vec![id.into(), name.into()];
+    values.extend(links.map(|link| Value::from(link.as_ref())));
+    values.push(company.into());
+    values
+}
+
+/// Reads a publisher without its domains.
+fn read_publisher(row: &mut Columns<'_>) -> Result<PublisherRecord, QueryError> {
+    Ok(PublisherRecord {
+        publisher: Publisher {
+            id: row.next()?,
+            name: row.next()?,
+            website: row.next()?,
+            support_email: row.next()?,
+            privacy_policy: row.next()?,
+            terms: row.next()?,
+            verified_domains: Vec::new(),
+        },
+        company: row.next()?,
+        version: row.next()?,
+    })
 }
 
 fn read_claim(row: &mut Columns<'_>) -> Result<DomainClaim, QueryError> {

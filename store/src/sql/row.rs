@@ -15,6 +15,7 @@ use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
 
 use super::error::QueryError;
+use crate::version::Version;
 
 /// A row of a driver, read by position.
 pub(crate) trait Row {
@@ -206,6 +207,7 @@ column! {
     bool: boolean;
     i64: integer;
     Timestamp: integer => Timestamp;
+    Version: integer => Version;
     &'row str: text;
     String: text => str::to_owned;
     &'row [u8]: blob;

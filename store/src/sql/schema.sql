@@ -7,6 +7,8 @@
 -- the order of arrival and index the hash's first eight bytes as an integer: a tree of random
 -- 32-byte keys would touch a random page at each insertion.
 --
+-- `version` grows with each change of a row that several users may edit.
+--
 -- Each index of a table that grows with every token costs a page in every commit. What lives
 -- for about the same time ends in the order in which it came: it is deleted from the front of
 -- its table and needs no index of its end.
@@ -40,7 +42,8 @@ CREATE TABLE publishers (
     support_email  TEXT,
     privacy_policy TEXT,
     terms          TEXT,
-    company_id     TEXT REFERENCES companies (id) -- NULL: the operator's
+    company_id     TEXT REFERENCES companies (id), -- NULL: the operator's
+    version        INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX publishers_by_company ON publishers (company_id)
     WHERE company_id IS NOT NULL;
@@ -96,6 +99,7 @@ CREATE TABLE clients (
     registered_at            INTEGER NOT NULL,
     changed_at               INTEGER, -- something by which people know it: they are asked again
     disabled                 INTEGER/*boolean*/ NOT NULL CHECK (disabled IN (FALSE, TRUE)),
+    version                  INTEGER NOT NULL,
     CHECK ((service_company_id IS NULL) = (service_role IS NULL))
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX clients_by_logo ON clients (logo) WHERE logo IS NOT NULL;
@@ -178,6 +182,7 @@ CREATE TABLE apps (
     company_id    TEXT NOT NULL REFERENCES companies (id),
     created_at    INTEGER NOT NULL,
     draft         TEXT NOT NULL, -- JSON, as it was typed
+    version       INTEGER NOT NULL, -- of the draft
     registered_at INTEGER,       -- NULL: it is a draft only
     listing       TEXT NOT NULL
         CHECK (listing IN ('unlisted', 'submitted', 'listed', 'declined')),
@@ -371,7 +376,8 @@ CREATE TABLE company_policies (
     may_admin     TEXT    NOT NULL,
     until_removed INTEGER/*boolean*/ NOT NULL CHECK (until_removed IN (FALSE, TRUE)),
     changed_by    TEXT    NOT NULL REFERENCES users (id),
-    changed_at    INTEGER NOT NULL
+    changed_at    INTEGER NOT NULL,
+    version       INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE company_apps (
@@ -427,7 +433,7 @@ CREATE TABLE wrapped_keys (
     created_at INTEGER NOT NULL
 ) STRICT;
 
-CREATE TABLE marks (
+CREATE TABLE metadata (
     name  TEXT NOT NULL PRIMARY KEY,
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;

@@ -14,9 +14,10 @@ use super::row::Columns;
 use super::transaction::Transaction;
 use super::users::{self, user_columns};
 use super::value::{params, prefix};
+use crate::effects::Effects;
 use crate::error::StoreError;
 use crate::memory::Topic;
-use crate::sessions::{Actor, Session, SessionStore, SignedIn};
+use crate::sessions::{Principal, Session, SessionStore, SignedIn};
 
 pub(crate) const FIND_SIGNED_IN: &str = concat!(
     "SELECT sessions.id, sessions.created_at, sessions.authenticated_at, sessions.last_used_at, ",
@@ -66,9 +67,9 @@ impl<D: Driver> SessionStore for D {
     }
 
     async fn end_session(&self, id: &SessionId) -> Result<(), StoreError> {
-        self.write_announced(Topic::Users, "end a session", id.clone(), |tx, id| async move {
-            tx.execute(END_SESSION, params![&*id]).await?;
-            Ok(())
+        let (doing, id) = ("end a session", id.clone());
+        self.write_with(Topic::Users, Effects::NONE, doing, id, |tx, id| async move {
+            tx.execute(END_SESSION, params![&*id]).await.map(drop)
         })
         .await
     }
@@ -81,7 +82,10 @@ fn read_signed_in(row: &mut Columns<'_>) -> Result<SignedIn, QueryError> {
     let user_id = user.id.clone();
     Ok(SignedIn {
         session: Session { id, user_id, created_at, authenticated_at, last_used_at },
-        actor: Actor { company: Company { id: user.company_id.clone(), name: row.next()? }, user },
+        principal: Principal {
+            company: Company { id: user.company_id.clone(), name: row.next()? },
+            user,
+        },
     })
 }
 

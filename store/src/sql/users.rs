@@ -4,6 +4,7 @@ use async_trait::async_trait;
 use oauth::company::Company;
 use oauth::credential::secret::PasswordHash;
 use oauth::id::{CompanyId, UserId};
+use oauth::role::Role;
 use oauth::user::User;
 
 use super::driver::Driver;
@@ -11,9 +12,10 @@ use super::error::QueryError;
 use super::row::Columns;
 use super::transaction::Transaction;
 use super::value::params;
+use crate::effects::Effects;
 use crate::error::StoreError;
 use crate::memory::Topic;
-use crate::users::UserStore;
+use crate::users::{ChangeUserError, UserChange, UserStore};
 
 /// The columns of a user, in the order in which [`read_user`] reads them.
 macro_rules! user_columns {
@@ -48,41 +50,48 @@ pub(crate) const ADMINISTRATORS_OF_COMPANY: &str = concat!(
     ORDER BY id LIMIT ?2"
 );
 
-const PUT_USER: &str = "
+pub(crate) const FIND_USER_OF_COMPANY: &str =
+    concat!("SELECT ", user_columns!(), "FROM users WHERE id = ?1 AND company_id = ?2");
+
+pub(crate) const OTHER_ADMINISTRATOR: &str = "
+    SELECT 1 FROM users
+    WHERE company_id = ?1 AND id <> ?2 AND role = 'administrator' AND NOT disabled LIMIT 1";
+
+const INSERT_USER: &str = "
     INSERT INTO users (id, company_id, email, first_name, last_name, role, job_title,
         password_hash, disabled)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
-    ON CONFLICT (id) DO UPDATE SET
-        company_id = excluded.company_id, email = excluded.email,
-        first_name = excluded.first_name, last_name = excluded.last_name,
-        role = excluded.role, job_title = excluded.job_title,
-        password_hash = excluded.password_hash, disabled = excluded.disabled";
+    ON CONFLICT DO NOTHING";
 
-const PUT_COMPANY: &str = "
-    INSERT INTO companies (id, name) VALUES (?1, ?2)
-    ON CONFLICT (id) DO UPDATE SET name = excluded.name";
+pub(crate) const CHANGE_USER: &str = "
+    UPDATE users SET
+        company_id = coalesce(?2, company_id), first_name = coalesce(?3, first_name),
+        last_name = coalesce(?4, last_name), role = coalesce(?5, role),
+        job_title = CASE WHEN ?6 THEN ?7 ELSE job_title END,
+        password_hash = coalesce(?8, password_hash), disabled = coalesce(?9, disabled)
+    WHERE id = ?1";
+
+const INSERT_COMPANY: &str =
+    "INSERT INTO companies (id, name) VALUES (?1, ?2) ON CONFLICT (id) DO NOTHING";
 
 #[async_trait]
 impl<D: Driver> UserStore for D {
     async fn find_user(&self, id: &UserId) -> Result<Option<User>, StoreError> {
-        self.read("find a user", |tx| async move {
-            tx.find_one(FIND_USER, params![id], read_user).await
-        })
-        .await
+        self.find_one("find a user", FIND_USER, params![id], read_user).await
     }
 
     async fn find_user_by_email(&self, email: &str) -> Result<Option<User>, StoreError> {
-        self.read("find a user by e-mail address", |tx| async move {
-            tx.find_one(FIND_USER_BY_EMAIL, params![email], read_user).await
-        })
+        self.find_one(
+            "find a user by e-mail address",
+            FIND_USER_BY_EMAIL,
+            params![email],
+            read_user,
+        )
         .await
     }
 
     async fn find_company(&self, id: &CompanyId) -> Result<Option<Company>, StoreError> {
-        self.read("find a company", |tx| async move {
-            tx.find_one(FIND_COMPANY, params![id], read_company).await
-        })
-        .await
+        self.find_one("find a company", FIND_COMPANY, params![id], read_company).await
     }
 
     async fn companies(
@@ -91,10 +100,7 @@ impl<D: Driver> UserStore for D {
         limit: u32,
     ) -> Result<Vec<Company>, StoreError> {
         let after = after.map_or("", CompanyId::as_str);
-        self.read("list companies", |tx| async move {
-            tx.find_all(COMPANIES, params![after, limit], read_company).await
-        })
-        .await
+        self.find_all("list companies", COMPANIES, params![after, limit], read_company).await
     }
 
     async fn users_of_company(
@@ -104,9 +110,12 @@ impl<D: Driver> UserStore for D {
         limit: u32,
     ) -> Result<Vec<User>, StoreError> {
         let after = after.map_or("", UserId::as_str);
-        self.read("list a company's people", |tx| async move {
-            tx.find_all(USERS_OF_COMPANY, params![company, after, limit], read_user).await
-        })
+        self.find_all(
+            "list a company's people",
+            USERS_OF_COMPANY,
+            params![company, after, limit],
+            read_user,
+        )
         .await
     }
 
@@ -115,43 +124,112 @@ impl<D: Driver> UserStore for D {
         company: &CompanyId,
         limit: u32,
     ) -> Result<Vec<User>, StoreError> {
-        self.read("list a company's administrators", |tx| async move {
-            tx.find_all(ADMINISTRATORS_OF_COMPANY, params![company, limit], read_user).await
+        self.find_all(
+            "list a company's administrators",
+            ADMINISTRATORS_OF_COMPANY,
+            params![company, limit],
+            read_user,
+        )
+        .await
+    }
+
+    async fn create_user(&self, user: &User, effects: Effects) -> Result<bool, StoreError> {
+        let (doing, user) = ("add a user", user.clone());
+        self.write_with(Topic::Users, effects, doing, user, |tx, user| async move {
+            let values = params![
+                &user.id,
+                &user.company_id,
+                &user.email,
+                &user.first_name,
+                &user.last_name,
+                user.role,
+                user.job_title.as_ref(),
+                user.password_hash.expose(),
+                user.disabled,
+            ];
+            Ok(tx.execute(INSERT_USER, values).await? == 1)
         })
         .await
     }
 
-    async fn put_user(&self, user: &User) -> Result<(), StoreError> {
-        self.write_announced(Topic::Users, "keep a user", user.clone(), |tx, user| async move {
-            put_user(&tx, &user).await
+    async fn change_user(
+        &self,
+        id: &UserId,
+        change: &UserChange,
+        effects: Effects,
+    ) -> Result<Option<User>, StoreError> {
+        let (doing, args) = ("change a user", (id.clone(), change.clone()));
+        self.write_with(Topic::Users, effects, doing, args, |tx, args| async move {
+            let (id, change) = &*args;
+            change_user(&tx, id, change).await
         })
         .await
     }
 
-    async fn put_company(&self, company: &Company) -> Result<(), StoreError> {
-        let (doing, company) = ("keep a company", company.clone());
-        self.write_announced(Topic::Users, doing, company, |tx, company| async move {
-            tx.execute(PUT_COMPANY, params![&company.id, &company.name]).await?;
-            Ok(())
+    async fn change_user_of_company(
+        &self,
+        company: &CompanyId,
+        id: &UserId,
+        change: &UserChange,
+        effects: Effects,
+    ) -> Result<Result<User, ChangeUserError>, StoreError> {
+        let doing = "change a user of a company";
+        let args = (company.clone(), id.clone(), change.clone());
+        self.write_with(Topic::Users, effects, doing, args, |tx, args| async move {
+            let (company, id, change) = &*args;
+            // Of two administrators who disable each other, one must find that they are the last.
+            tx.lock(&[&[b"staff", company.as_str().as_bytes()]]).await?;
+            let before = tx.find_one(FIND_USER_OF_COMPANY, params![id, company], read_user).await?;
+            let Some(before) = before else { return Ok(Err(ChangeUserError::NotFound)) };
+            if can_administrate(before.role, before.disabled)
+                && !can_administrate(
+                    change.role.unwrap_or(before.role),
+                    change.disabled.unwrap_or(before.disabled),
+                )
+                && !tx.exists(OTHER_ADMINISTRATOR, params![company, id]).await?
+            {
+                return Ok(Err(ChangeUserError::LastAdministrator));
+            }
+            Ok(change_user(&tx, id, change).await?.ok_or(ChangeUserError::NotFound))
+        })
+        .await
+    }
+
+    async fn create_company(
+        &self,
+        company: &Company,
+        effects: Effects,
+    ) -> Result<bool, StoreError> {
+        let (doing, company) = ("add a company", company.clone());
+        self.write_with(None, effects, doing, company, |tx, company| async move {
+            Ok(tx.execute(INSERT_COMPANY, params![&company.id, &company.name]).await? == 1)
         })
         .await
     }
 }
 
-pub(super) async fn put_user(tx: &impl Transaction, user: &User) -> Result<(), QueryError> {
+fn can_administrate(role: Role, disabled: bool) -> bool {
+    role == Role::Administrator && !disabled
+}
+
+async fn change_user(
+    tx: &impl Transaction,
+    id: &UserId,
+    change: &UserChange,
+) -> Result<Option<User>, QueryError> {
     let values = params![
-        &user.id,
-        &user.company_id,
-        &user.email,
-        &user.first_name,
-        &user.last_name,
-        user.role,
-        user.job_title.as_ref(),
-        user.password_hash.expose(),
-        user.disabled,
+        id,
+        change.company_id.as_ref(),
+        change.first_name.as_ref(),
+        change.last_name.as_ref(),
+        change.role,
+        change.job_title.is_some(),
+        change.job_title.as_ref().and_then(Option::as_ref),
+        change.password_hash.as_ref().map(PasswordHash::expose),
+        change.disabled,
     ];
-    tx.execute(PUT_USER, values).await?;
-    Ok(())
+    tx.execute(CHANGE_USER, values).await?;
+    tx.find_one(FIND_USER, params![id], read_user).await
 }
 
 fn read_company(row: &mut Columns<'_>) -> Result<Company, QueryError> {

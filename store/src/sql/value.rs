@@ -15,6 +15,8 @@ use oauth::role::Role;
 use oauth::scope::{Scope, ScopeSet};
 use oauth::timestamp::Timestamp;
 
+use crate::version::Version;
+
 /// A parameter of a statement, which each driver binds in its own way.
 pub(crate) enum Value<'a> {
     Null,
@@ -57,6 +59,7 @@ copied! {
     i64: value => Self::Integer(value);
     u32: value => Self::Integer(value.into());
     Timestamp: value => Self::Integer(value.0);
+    Version: value => Self::Integer(value.0);
     Role: value => Self::Text(value.as_str());
     String: value => Self::OwnedText(value);
     &ScopeSet: value => Self::OwnedText(value.to_string());

@@ -179,7 +179,7 @@ impl Driver for SqliteStore {
         ready(find())
     }
 
-    fn transact<A, T, F>(
+    fn write<A, T, F>(
         &self,
         doing: &'static str,
         args: A,
@@ -205,7 +205,7 @@ impl Driver for SqliteStore {
         self.read_now(doing, |readers| readers.read(ping))?;
         // A group without changes flushes nothing: this asks the writer only
         // whether it still gets its turn.
-        self.transact(doing, (), |_, _| ready(Ok(()))).await
+        self.write(doing, (), |_, _| ready(Ok(()))).await
     }
 }
 

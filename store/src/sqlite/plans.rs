@@ -7,10 +7,10 @@ use super::{cache, connection, schema};
 use crate::sql::tokens::{access_tokens, codes, families, refresh_tokens};
 use crate::sql::{
     answer_record, answers, api_credentials, apps, audit, audit_chain, clients, devices, expiry,
-    grants, keys, logos, outbox, policies, publishers, replay, sessions, sign_in, staff, users,
+    grants, keys, logos, outbox, policies, publishers, replay, sessions, sign_in, users,
 };
 
-const HOT: [&str; 103] = [
+const HOT: [&str; 112] = [
     answers::CHANGE_GRANT,
     answer_record::FIND_ANSWER,
     answers::FIND_WORDING,
@@ -32,7 +32,7 @@ const HOT: [&str; 103] = [
     api_credentials::TOUCH_CREDENTIAL,
     grants::CHANGE_SCOPES,
     grants::CONNECTED_APPS,
-    grants::FIND_STANDING,
+    grants::FIND_CONSENT_CONTEXT,
     grants::FIND_GRANT_RECORD,
     grants::FIND_GRANT_RECORD_TO_CHANGE,
     grants::GRANTS_OF_APP,
@@ -52,6 +52,7 @@ const HOT: [&str; 103] = [
     apps::APPS_OF_COMPANY,
     apps::MARKETPLACE_APPS,
     apps::FIND_APP,
+    apps::COUNT_CHANGE,
     apps::DELETE_APP,
     apps::LIST_APP,
     apps::MARK_REGISTERED,
@@ -62,9 +63,12 @@ const HOT: [&str; 103] = [
     audit_chain::FIND_HEAD,
     audit_chain::FIND_HEAD_TO_APPEND,
     audit_chain::SET_HEAD,
-    clients::DOMAINS,
+    clients::CHANGE_CLIENT,
+    clients::CHANGE_SECRETS,
+    clients::DELETE_OLD_SECRETS,
+    clients::DESCRIBE_CLIENT,
+    clients::SET_DISABLED,
     clients::FIND_CLIENT,
-    clients::FIND_PUBLISHER,
     clients::MANAGED_SECRETS,
     clients::REDIRECT_URIS,
     clients::SCOPES,
@@ -73,14 +77,18 @@ const HOT: [&str; 103] = [
     devices::FIND_REQUEST,
     devices::FIND_REQUEST_TO_POLL,
     devices::SET_LAST_POLL,
-    keys::FIND_MARK,
+    keys::FIND_METADATA,
     logos::FIND_LOGO,
     outbox::IS_DUE,
     outbox::FIND_DUE,
     outbox::LEASE,
     outbox::DELETE,
-    outbox::DEFER,
+    outbox::RETRY,
+    publishers::CHANGE_PUBLISHER,
+    publishers::COUNT_CHANGE,
+    publishers::DOMAINS,
     publishers::DOMAIN_CLAIMS,
+    publishers::FIND_PUBLISHER,
     publishers::FIND_PUBLISHER_OF,
     publishers::SET_OUTCOME,
     replay::SPEND,
@@ -112,8 +120,9 @@ const HOT: [&str; 103] = [
     users::FIND_USER,
     users::FIND_USER_BY_EMAIL,
     users::USERS_OF_COMPANY,
-    staff::FIND_STAFF,
-    staff::OTHER_ADMINISTRATOR,
+    users::FIND_USER_OF_COMPANY,
+    users::OTHER_ADMINISTRATOR,
+    users::CHANGE_USER,
 ];
 
 fn database() -> Connection {

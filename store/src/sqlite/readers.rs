@@ -32,7 +32,6 @@ impl Readers {
         Ok(Self { path, idle: Mutex::new(vec![first]) })
     }
 
-    /// Reads by one query.
     pub(super) fn read<T, F: Future<Output = Result<T, QueryError>>>(
         &self,
         work: impl FnOnce(Connection) -> F,
@@ -64,7 +63,6 @@ impl Readers {
         })
     }
 
-    /// Closes the idle connections.
     pub(super) fn close(&self) {
         self.idle().clear();
     }

@@ -44,7 +44,6 @@ enum Message {
 }
 
 impl Writer {
-    /// Starts the thread.
     pub(super) fn start(connection: Connection) -> std::io::Result<Self> {
         let (queue, waiting) = mpsc::channel(QUEUE_LIMIT);
         thread::Builder::new()

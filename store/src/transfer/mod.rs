@@ -28,10 +28,8 @@ const TABLES: &str = "
 
 const COLUMNS: &str = "SELECT name, pk FROM pragma_table_info(?1) ORDER BY cid";
 
-/// Why nothing was moved.
 #[derive(Debug, Error)]
 pub enum TransferError {
-    /// A database failed.
     #[error(transparent)]
     Store(#[from] StoreError),
     /// There is something in the target already.
@@ -39,34 +37,19 @@ pub enum TransferError {
     NotEmpty {
         /// The first table with rows.
         table: String,
-        /// The target.
         database: String,
     },
     /// What arrived is not what was sent.
     #[error(
-        "table {table}: {sent} rows with the digest {sent_sha256} were sent, and {kept} rows \
-         with the digest {kept_sha256} arrived; nothing was kept"
+        "table {table}: {sent} rows with the digest {sent_sha256} were sent, and {arrived} rows \
+         with the digest {arrived_sha256} arrived; nothing was stored"
     )]
-    Differs {
-        /// The table.
-        table: String,
-        /// How many rows SQLite has.
-        sent: u64,
-        /// Their digest.
-        sent_sha256: String,
-        /// How many rows PostgreSQL has.
-        kept: u64,
-        /// Their digest.
-        kept_sha256: String,
-    },
+    Differs { table: String, sent: u64, sent_sha256: String, arrived: u64, arrived_sha256: String },
 }
 
-/// What was moved of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Moved {
-    /// The table.
     pub table: String,
-    /// How many rows.
     pub rows: u64,
     /// The SHA-256 of all of them, the same on both sides.
     pub sha256: String,
@@ -147,17 +130,17 @@ async fn move_all(
         };
         let types = types(&transaction, table).await.map_err(doing)?;
         let sent = copy(source, &transaction, table, &types).await.map_err(doing)?;
-        let kept = read_back(&transaction, table, &types).await.map_err(doing)?;
-        let (rows, kept_rows) = (sent.rows, kept.rows);
-        let (sha256, kept_sha256) = (sent.sha256(), kept.sha256());
+        let arrived = read_back(&transaction, table, &types).await.map_err(doing)?;
+        let (rows, arrived_rows) = (sent.rows, arrived.rows);
+        let (sha256, arrived_sha256) = (sent.sha256(), arrived.sha256());
         let table = table.name.clone();
-        if (rows, &sha256) != (kept_rows, &kept_sha256) {
+        if (rows, &sha256) != (arrived_rows, &arrived_sha256) {
             return Err(TransferError::Differs {
                 table,
                 sent: rows,
                 sent_sha256: sha256,
-                kept: kept_rows,
-                kept_sha256,
+                arrived: arrived_rows,
+                arrived_sha256,
             });
         }
         moved.push(Moved { table, rows, sha256 });

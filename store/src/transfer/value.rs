@@ -10,7 +10,6 @@ use crate::sql::error::QueryError;
 
 const UNKNOWN_TYPE: QueryError = QueryError::Misuse("a column is of an unknown type");
 
-/// A value of a column.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Value {
     Text(Option<String>),

@@ -1,4 +1,5 @@
 use oauth::id::{CompanyId, TransactionId};
+use store::Effects;
 use store::answers::{Allowance, Answer, Answered};
 
 use super::fixture::{
@@ -11,7 +12,7 @@ fn refusal(name: &str) -> Answer {
 }
 
 async fn issue(store: &Subject, allowance: &Allowance) -> Answered {
-    store.issue_code(allowance).await.expect("answered")
+    store.issue_code(allowance, Effects::NONE).await.expect("answered")
 }
 
 pub(crate) async fn an_unknown_showing_has_no_answer_and_no_grant(store: Subject) {
@@ -24,7 +25,7 @@ pub(crate) async fn an_unknown_showing_has_no_answer_and_no_grant(store: Subject
 pub(crate) async fn an_allowance_that_allows_nothing_at_all_is_refused(store: Subject) {
     populate(&store).await;
     let contradiction = Allowance { answer: refusal("a"), ..allowance("a", "jobs_read", "", NOW) };
-    store.issue_code(&contradiction).await.expect_err("refused");
+    store.issue_code(&contradiction, Effects::NONE).await.expect_err("refused");
     assert_eq!(grant(&store, NOW).await, None);
     assert_eq!(store.find_code(&code("a")).await.expect("read"), None);
 }
@@ -91,7 +92,7 @@ pub(crate) async fn a_failed_allowance_leaves_no_answer(store: Subject) {
     populate(&store).await;
     let mut allowance = allowance("a", "jobs_read", "jobs_read", NOW);
     allowance.company_id = CompanyId::new("unknown");
-    store.issue_code(&allowance).await.expect_err("no such company");
+    store.issue_code(&allowance, Effects::NONE).await.expect_err("no such company");
     let id = &allowance.answer.transaction_id;
     assert_eq!(store.find_answer(id).await.expect("read"), None);
     allow(&store, "a", "jobs_read", NOW).await;
@@ -191,7 +192,8 @@ pub(crate) async fn grants_of_other_people_clients_and_companies_are_apart(store
     for (user, client, company) in
         [(&ravi, &partner, northwind()), (&ada, &service, northwind()), (&ada, &partner, contoso())]
     {
-        let other = store.find_standing(user, client, &company, NOW).await.expect("read").grant;
+        let other =
+            store.find_consent_context(user, client, &company, NOW).await.expect("read").grant;
         assert_eq!(other, None);
     }
     let mut elsewhere = allowance("b", "candidates_read", "candidates_read", NOW);

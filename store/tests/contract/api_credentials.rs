@@ -7,11 +7,12 @@ use oauth::id::{ApiCredentialId, ClientId, UserId};
 use oauth::role::Role;
 use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
-use oauth::user::User;
+use store::Effects;
 use store::api_credentials::{ApiCredentialQuery, Made, NewApiSecret, Owned};
 
 use super::fixture::{
-    DAY, HOUR, NOW, Subject, ada, contoso, northwind, populate, ravi, scopes, service,
+    DAY, HOUR, NOW, Subject, ada, contoso, disabled, moved_to, northwind, populate, ravi, scopes,
+    service, set_client, set_user,
 };
 
 fn token(id: &str) -> ApiCredential {
@@ -53,7 +54,10 @@ fn digest(name: &str) -> Digest {
 }
 
 async fn make(store: &Subject, credential: &ApiCredential, name: &str) {
-    let made = store.make_api_credential(credential, &secret(name, NOW)).await.expect("kept");
+    let made = store
+        .make_api_credential(credential, &secret(name, NOW), Effects::NONE)
+        .await
+        .expect("kept");
     assert_eq!(made, Made::Now);
 }
 
@@ -83,8 +87,10 @@ pub(crate) async fn an_unknown_secret_opens_nothing(store: Subject) {
     assert_eq!(store.find_live_api_credential(&similar, NOW).await.expect("read"), None);
     let unknown = ApiCredentialId::new("key_2");
     assert_eq!(store.find_api_credential(&unknown).await.expect("read"), None);
-    assert!(!store.revoke_api_credential(&unknown, &ada().id, NOW).await.expect("tried"));
-    let replaced = store.replace_api_secret(&unknown, &secret("c", NOW), NOW).await;
+    assert!(
+        !store.revoke_api_credential(&unknown, &ada().id, NOW, Effects::NONE).await.expect("tried")
+    );
+    let replaced = store.replace_api_secret(&unknown, &secret("c", NOW), NOW, Effects::NONE).await;
     assert_eq!(replaced.expect("tried"), None);
     store.touch_api_credential(&unknown, NOW, None).await.expect("nothing to do");
 }
@@ -93,10 +99,11 @@ pub(crate) async fn a_form_that_is_sent_twice_makes_one_secret(store: Subject) {
     populate(&store).await;
     make(&store, &token("key_1"), "a").await;
     let again = NewApiSecret { digest: digest("b"), ..secret("a", NOW) };
-    let made = store.make_api_credential(&token("key_2"), &again).await.expect("read");
+    let made =
+        store.make_api_credential(&token("key_2"), &again, Effects::NONE).await.expect("read");
     assert_eq!(made, Made::Before);
     let id = token("key_1").id;
-    let made = store.replace_api_secret(&id, &again, NOW).await.expect("read");
+    let made = store.replace_api_secret(&id, &again, NOW, Effects::NONE).await.expect("read");
     assert_eq!(made, Some(Made::Before));
     assert!(works(&store, "a", NOW).await && !works(&store, "b", NOW).await);
     assert_eq!(listed(&store, all(), None, 9).await, ["key_1"]);
@@ -107,8 +114,9 @@ pub(crate) async fn a_token_that_has_ended_or_whose_maker_is_gone_opens_nothing(
     make(&store, &token("key_1"), "a").await;
     assert!(works(&store, "a", NOW + DAY - Duration::from_secs(1)).await);
     assert!(!works(&store, "a", NOW + DAY).await);
-    for gone in [User { disabled: true, ..ada() }, User { company_id: contoso(), ..ada() }] {
-        store.put_user(&gone).await.expect("kept");
+    for gone in [disabled(true), moved_to(contoso())] {
+        set_user(&store, &ada().id, disabled(false)).await;
+        set_user(&store, &ada().id, gone).await;
         assert!(!works(&store, "a", NOW).await);
     }
 }
@@ -116,7 +124,7 @@ pub(crate) async fn a_token_that_has_ended_or_whose_maker_is_gone_opens_nothing(
 pub(crate) async fn a_key_outlives_whoever_made_it(store: Subject) {
     populate(&store).await;
     make(&store, &key("key_1"), "a").await;
-    store.put_user(&User { disabled: true, ..ada() }).await.expect("kept");
+    set_user(&store, &ada().id, disabled(true)).await;
     let found = store.find_live_api_credential(&digest("a"), NOW + 999 * DAY).await;
     assert_eq!(found.expect("read").expect("found").kind, ApiCredentialKind::ApiKey);
 }
@@ -125,10 +133,21 @@ pub(crate) async fn a_revoked_credential_opens_nothing_and_is_revoked_once(store
     populate(&store).await;
     make(&store, &token("key_1"), "a").await;
     let id = token("key_1").id;
-    assert!(store.revoke_api_credential(&id, &ada().id, NOW + HOUR).await.expect("revoked"));
-    assert!(!store.revoke_api_credential(&id, &ravi().id, NOW + HOUR).await.expect("tried"));
+    assert!(
+        store
+            .revoke_api_credential(&id, &ada().id, NOW + HOUR, Effects::NONE)
+            .await
+            .expect("revoked")
+    );
+    assert!(
+        !store
+            .revoke_api_credential(&id, &ravi().id, NOW + HOUR, Effects::NONE)
+            .await
+            .expect("tried")
+    );
     assert!(!works(&store, "a", NOW + HOUR).await);
-    let replaced = store.replace_api_secret(&id, &secret("b", NOW + HOUR), NOW + DAY).await;
+    let replaced =
+        store.replace_api_secret(&id, &secret("b", NOW + HOUR), NOW + DAY, Effects::NONE).await;
     assert_eq!(replaced.expect("tried"), None);
     let found = store.find_api_credential(&id).await.expect("read").expect("found");
     assert_eq!(found.credential.revoked, Some((NOW + HOUR, ada().id)));
@@ -156,7 +175,8 @@ pub(crate) async fn an_old_secret_stops_when_it_was_told_to_and_never_later(stor
     make(&store, &key("key_1"), "a").await;
     let id = key("key_1").id;
     for (name, made_at, stop_at) in [("b", NOW, NOW + HOUR), ("c", NOW, NOW + DAY)] {
-        let made = store.replace_api_secret(&id, &secret(name, made_at), stop_at).await;
+        let made =
+            store.replace_api_secret(&id, &secret(name, made_at), stop_at, Effects::NONE).await;
         assert_eq!(made.expect("replaced"), Some(Made::Now));
     }
     assert!(works(&store, "a", NOW).await && !works(&store, "a", NOW + HOUR).await);
@@ -214,9 +234,11 @@ pub(crate) async fn an_oauth_client_comes_with_its_record_and_goes_with_it(store
         ..token("cli_1")
     };
     let kept = secret("a", NOW);
-    let made = store.make_oauth_client(&client, &credential, &kept).await.expect("kept");
+    let made =
+        store.make_oauth_client(&client, &credential, &kept, Effects::NONE).await.expect("kept");
     assert_eq!(made, Made::Now);
-    let made = store.make_oauth_client(&client, &credential, &kept).await.expect("read");
+    let made =
+        store.make_oauth_client(&client, &credential, &kept, Effects::NONE).await.expect("read");
     assert_eq!(made, Made::Before);
     let found = async || {
         let found = store.find_client(&client.id).await.expect("read").expect("found");
@@ -226,15 +248,17 @@ pub(crate) async fn an_oauth_client_comes_with_its_record_and_goes_with_it(store
     assert_eq!(found().await.managed_secrets, [managed("a", None)]);
     // The secret opens nothing by itself.
     assert!(!works(&store, "a", NOW).await);
-    let replaced = store.replace_api_secret(&credential.id, &secret("b", NOW), NOW + HOUR).await;
+    let replaced = store
+        .replace_api_secret(&credential.id, &secret("b", NOW), NOW + HOUR, Effects::NONE)
+        .await;
     assert_eq!(replaced.expect("kept"), Some(Made::Now));
     let both = [managed("a", Some(NOW + HOUR)), managed("b", None)];
     assert_eq!(found().await.managed_secrets, both);
     // Registering the client again leaves them alone.
-    store.register_client(&found().await).await.expect("kept");
+    set_client(&store, &found().await).await;
     assert_eq!(found().await.managed_secrets, both);
     assert!(found().await.secrets.is_empty());
-    let revoked = store.revoke_api_credential(&credential.id, &ada().id, NOW).await;
+    let revoked = store.revoke_api_credential(&credential.id, &ada().id, NOW, Effects::NONE).await;
     assert!(revoked.expect("kept"));
     assert!(found().await.disabled && found().await.managed_secrets.is_empty());
 }
@@ -246,12 +270,14 @@ pub(crate) async fn what_ended_long_ago_is_swept_with_its_secrets_and_nothing_el
     make(&store, &key("key_3"), "working").await;
     let at = NOW + 2 * DAY;
     let revoked = ApiCredentialId::new("key_2");
-    assert!(store.revoke_api_credential(&revoked, &ada().id, at).await.expect("revoked"));
-    let sweep = async |before| store.sweep_api_credentials(before, 9).await.expect("swept");
+    assert!(
+        store.revoke_api_credential(&revoked, &ada().id, at, Effects::NONE).await.expect("revoked")
+    );
+    let sweep = async |before| store.delete_ended_api_credentials(before, 9).await.expect("swept");
     assert_eq!(sweep(NOW + DAY).await, 0);
     assert_eq!(sweep(NOW + DAY + Duration::from_secs(1)).await, 1);
     assert_eq!(listed(&store, all(), None, 9).await, ["key_3", "key_2"]);
-    assert_eq!(store.sweep_api_credentials(at + DAY, 0).await.expect("swept"), 0);
+    assert_eq!(store.delete_ended_api_credentials(at + DAY, 0).await.expect("swept"), 0);
     assert_eq!(sweep(at + DAY).await, 1);
     assert_eq!(listed(&store, all(), None, 9).await, ["key_3"]);
     assert!(works(&store, "working", at).await);

@@ -7,6 +7,7 @@ use oauth::id::{ApiCredentialId, ClientId};
 use oauth::scope::ScopeSet;
 use store::api_credentials::{Made, NewApiSecret};
 use store::apps::{AppRecord, MarketplaceApp};
+use store::{Effects, Version};
 
 use super::fixture::{NOW, Subject, ada, contoso, northwind, partner, populate};
 
@@ -16,6 +17,7 @@ fn app(id: &str) -> AppRecord {
         company_id: northwind(),
         created_at: NOW,
         draft: AppDraft { name: "Shiftplan".to_owned(), ..AppDraft::default() },
+        version: Version(1),
         registered_at: None,
         removed_at: None,
         listing: Listing::default(),
@@ -62,9 +64,10 @@ pub(crate) async fn an_unknown_app_is_not_found_and_nothing_is_done_to_it(store:
     populate(&store).await;
     let id = ClientId::new("cli_1");
     assert_eq!(found(&store, "cli_1").await, None);
-    assert!(!store.write_app(&id, &AppDraft::default()).await.expect("tried"));
-    assert!(!store.forget_app(&id).await.expect("tried"));
-    let registered = store.register_app(&client("cli_1"), &credential("cli_1"), None).await;
+    assert!(!store.write_app(&id, &AppDraft::default(), Version(1)).await.expect("tried"));
+    assert!(!store.delete_app(&id).await.expect("tried"));
+    let registered =
+        store.register_app(&client("cli_1"), &credential("cli_1"), None, Effects::NONE).await;
     assert_eq!(registered.expect("tried"), None);
     assert_eq!(store.find_client(&id).await.expect("read"), None);
 }
@@ -74,10 +77,42 @@ pub(crate) async fn a_draft_is_kept_as_it_was_written_and_forgotten(store: Subje
     store.begin_app(&app("cli_1")).await.expect("kept");
     assert_eq!(found(&store, "cli_1").await, Some(app("cli_1")));
     let draft = AppDraft { redirect_uris: "http://\n<x>".to_owned(), ..app("cli_1").draft };
-    assert!(store.write_app(&ClientId::new("cli_1"), &draft).await.expect("kept"));
+    assert!(store.write_app(&ClientId::new("cli_1"), &draft, Version(1)).await.expect("kept"));
     assert_eq!(found(&store, "cli_1").await.map(|app| app.draft), Some(draft));
-    assert!(store.forget_app(&ClientId::new("cli_1")).await.expect("kept"));
+    assert!(store.delete_app(&ClientId::new("cli_1")).await.expect("kept"));
     assert_eq!(found(&store, "cli_1").await, None);
+}
+
+pub(crate) async fn of_two_who_write_a_draft_the_second_changes_nothing(store: Subject) {
+    populate(&store).await;
+    store.begin_app(&app("cli_1")).await.expect("kept");
+    let write = async |name: &str, seen| {
+        let draft = AppDraft { name: name.to_owned(), ..AppDraft::default() };
+        store.write_app(&ClientId::new("cli_1"), &draft, seen).await.expect("tried")
+    };
+    assert!(write("First", Version(1)).await);
+    assert!(!write("Second", Version(1)).await);
+    let found = found(&store, "cli_1").await.expect("found");
+    assert_eq!((found.draft.name.as_str(), found.version), ("First", Version(2)));
+}
+
+pub(crate) async fn an_app_changes_to_the_draft_that_was_seen_and_stays_disabled(store: Subject) {
+    populate(&store).await;
+    store.begin_app(&app("cli_1")).await.expect("kept");
+    let id = ClientId::new("cli_1");
+    let renamed = Client { name: "Renamed".to_owned(), ..client("cli_1") };
+    let change = async |seen| store.change_app(&renamed, seen, Effects::NONE).await.expect("tried");
+    assert!(!change(Version(1)).await, "it is not registered");
+    let (client, credential) = (client("cli_1"), credential("cli_1"));
+    store.register_app(&client, &credential, None, Effects::NONE).await.expect("kept");
+    let seen = found(&store, "cli_1").await.expect("found").version;
+    let written = store.write_app(&id, &AppDraft::default(), seen).await;
+    assert!(written.expect("kept"));
+    assert!(!change(seen).await, "the draft is another");
+    assert!(store.set_client_disabled(&id, true, Effects::NONE).await.expect("set"));
+    assert!(change(found(&store, "cli_1").await.expect("found").version).await);
+    let changed = store.find_client(&id).await.expect("read").expect("found");
+    assert_eq!((changed.name.as_str(), changed.disabled), ("Renamed", true));
 }
 
 pub(crate) async fn an_app_is_registered_once_and_removed_with_its_record(store: Subject) {
@@ -85,19 +120,27 @@ pub(crate) async fn an_app_is_registered_once_and_removed_with_its_record(store:
     store.begin_app(&app("cli_1")).await.expect("kept");
     let register = async |name: &str| {
         let (client, credential) = (client("cli_1"), credential("cli_1"));
-        store.register_app(&client, &credential, Some(&secret(name))).await.expect("kept")
+        store
+            .register_app(&client, &credential, Some(&secret(name)), Effects::NONE)
+            .await
+            .expect("kept")
     };
     assert_eq!(register("a").await, Some(Made::Now));
     assert_eq!(register("a").await, Some(Made::Before));
     assert_eq!(register("b").await, None);
     let id = ClientId::new("cli_1");
-    assert!(!store.forget_app(&id).await.expect("tried"));
+    assert!(!store.delete_app(&id).await.expect("tried"));
     let kept = store.find_client(&id).await.expect("read").expect("found");
     let managed = ManagedSecret { digest: Digest::of("a"), stops_at: None };
     assert_eq!(kept.managed_secrets, [managed]);
     assert_eq!(found(&store, "cli_1").await.and_then(|app| app.registered_at), Some(NOW));
     let credential = ApiCredentialId::new("cli_1");
-    assert!(store.revoke_api_credential(&credential, &ada().id, NOW).await.expect("kept"));
+    assert!(
+        store
+            .revoke_api_credential(&credential, &ada().id, NOW, Effects::NONE)
+            .await
+            .expect("kept")
+    );
     assert_eq!(found(&store, "cli_1").await.and_then(|app| app.removed_at), Some(NOW));
     assert!(store.find_client(&id).await.expect("read").expect("found").disabled);
     assert_eq!(store.apps(&northwind(), None, 9).await.expect("read"), []);
@@ -106,12 +149,15 @@ pub(crate) async fn an_app_is_registered_once_and_removed_with_its_record(store:
 pub(crate) async fn an_app_moves_in_the_marketplace_from_where_it_stands(store: Subject) {
     populate(&store).await;
     store.begin_app(&app("cli_1")).await.expect("kept");
-    let registered = store.register_app(&client("cli_1"), &credential("cli_1"), None).await;
+    let registered =
+        store.register_app(&client("cli_1"), &credential("cli_1"), None, Effects::NONE).await;
     assert_eq!(registered.expect("kept"), Some(Made::Now));
     let id = ClientId::new("cli_1");
     let to = Listing { state: ListingState::Listed, note: "Well.".to_owned(), since: Some(NOW) };
-    assert!(!store.list_app(&id, ListingState::Submitted, &to).await.expect("tried"));
-    assert!(store.list_app(&id, ListingState::Unlisted, &to).await.expect("kept"));
+    assert!(
+        !store.list_app(&id, ListingState::Submitted, &to, Effects::NONE).await.expect("tried")
+    );
+    assert!(store.list_app(&id, ListingState::Unlisted, &to, Effects::NONE).await.expect("kept"));
     assert_eq!(found(&store, "cli_1").await.map(|app| app.listing), Some(to));
 }
 
@@ -120,12 +166,19 @@ pub(crate) async fn the_marketplace_shows_what_is_registered_and_works(store: Su
     let listed = Listing { state: ListingState::Listed, note: String::new(), since: Some(NOW) };
     for id in ["cli_1", "cli_2", "cli_3"] {
         store.begin_app(&app(id)).await.expect("kept");
-        store.register_app(&client(id), &credential(id), None).await.expect("kept");
+        store.register_app(&client(id), &credential(id), None, Effects::NONE).await.expect("kept");
         let id = ClientId::new(id);
-        assert!(store.list_app(&id, ListingState::Unlisted, &listed).await.expect("kept"));
+        assert!(
+            store
+                .list_app(&id, ListingState::Unlisted, &listed, Effects::NONE)
+                .await
+                .expect("kept")
+        );
     }
     let removed = ApiCredentialId::new("cli_2");
-    assert!(store.revoke_api_credential(&removed, &ada().id, NOW).await.expect("kept"));
+    assert!(
+        store.revoke_api_credential(&removed, &ada().id, NOW, Effects::NONE).await.expect("kept")
+    );
     let page = async |state, before: Option<&str>| {
         let before = before.map(ClientId::new);
         store.marketplace_apps(state, before.as_ref(), 1).await.expect("read")

@@ -8,12 +8,13 @@ use oauth::consent::policy::AppDecision;
 use oauth::id::{ClientId, CompanyId};
 use oauth::timestamp::Timestamp;
 use oauth::user::User;
+use store::Effects;
 use store::answers::Answered;
-use store::audit::{AuditEntry, AuditQuery, recording};
+use store::audit::{AuditEntry, AuditQuery};
 
 use super::fixture::{
-    HOUR, NOW, Subject as Store, ada, allow, allowance, at_once, contoso, northwind, partner,
-    populate, ravi,
+    HOUR, NOW, Subject as Store, ada, allow, allowance, append, at_once, change, contoso,
+    northwind, partner, populate, ravi,
 };
 
 /// Something that somebody of Northwind did.
@@ -63,15 +64,15 @@ async fn chain(store: &Store) -> Chain {
 pub(crate) async fn what_changes_nothing_leaves_no_entry(store: Store) {
     populate(&store).await;
     let (company, client, by) = (northwind(), partner().id, ada().id);
-    let undecide = store.decide_app(&company, &client, None, &by, NOW);
-    recording(blocked(), undecide).await.expect("done");
+    let effects = blocked().into();
+    store.decide_app(&company, &client, None, &by, NOW, effects).await.expect("done");
     // Nothing to revoke.
-    let removed = store.revoke_grants_of_app(&company, &client, &by, NOW);
-    assert_eq!(recording(blocked(), removed).await.expect("done"), 0);
+    let removed = store.revoke_grants_of_app(&company, &client, &by, NOW, blocked().into());
+    assert_eq!(removed.await.expect("done"), 0);
     // The clients' counter is no change of what was asked for.
     let id = oauth::id::ApiCredentialId::new("nobody");
-    let revoked = store.revoke_api_credential(&id, &by, NOW);
-    assert!(!recording(blocked(), revoked).await.expect("done"));
+    let revoked = store.revoke_api_credential(&id, &by, NOW, blocked().into());
+    assert!(!revoked.await.expect("done"));
     assert_eq!(chain(&store).await, Chain::default());
 }
 
@@ -80,11 +81,9 @@ pub(crate) async fn what_fails_leaves_no_entry(store: Store) {
     let unknown = ClientId::new("nobody");
     let decision = AppDecision::Blocked;
     let company = northwind();
-    let failing = store.decide_app(&company, &unknown, Some(&decision), &ada().id, NOW).await;
-    failing.expect_err("refused");
-    let by = ada().id;
-    let failing = store.decide_app(&company, &unknown, Some(&decision), &by, NOW);
-    recording(blocked(), failing).await.expect_err("refused");
+    let (by, effects) = (ada().id, blocked().into());
+    let failing = store.decide_app(&company, &unknown, Some(&decision), &by, NOW, effects);
+    failing.await.expect_err("refused");
     assert_eq!(chain(&store).await, Chain::default());
 }
 
@@ -92,11 +91,12 @@ pub(crate) async fn an_answer_that_met_an_ended_grant_leaves_no_entry(store: Sto
     populate(&store).await;
     allow(&store, "a", "jobs_read", NOW).await;
     let (company, client, by) = (northwind(), partner().id, ada().id);
-    store.revoke_grants_of_app(&company, &client, &by, NOW).await.expect("revoked");
+    let revoke = store.revoke_grants_of_app(&company, &client, &by, NOW, Effects::NONE);
+    revoke.await.expect("revoked");
     let mut late = allowance("b", "", "jobs_read", NOW);
     late.grant_end = oauth::consent::grant::GrantEnd::AsBefore;
     late.scopes.clear();
-    let answered = recording(blocked(), store.issue_code(&late)).await.expect("tried");
+    let answered = store.issue_code(&late, blocked().into()).await.expect("tried");
     assert_eq!(answered, Answered::GrantEnded);
     assert_eq!(chain(&store).await, Chain::default());
 }
@@ -106,19 +106,8 @@ pub(crate) async fn a_second_answer_leaves_no_second_entry(store: Store) {
     let given = event(AuditAction::GrantGiven, &ada(), NOW);
     let allowance = allowance("a", "jobs_read", "jobs_read", NOW);
     for _ in 0..2 {
-        recording(given.clone(), store.issue_code(&allowance)).await.expect("answered");
+        store.issue_code(&allowance, given.clone().into()).await.expect("answered");
     }
-    assert_eq!(found(&store, of(northwind())).await, [1]);
-}
-
-pub(crate) async fn an_event_tells_of_one_write_alone(store: Store) {
-    populate(&store).await;
-    recording(blocked(), async {
-        store.set_mark("a", "1").await.expect("set");
-        store.set_mark("a", "2").await.expect("set");
-    })
-    .await;
-    store.set_mark("a", "3").await.expect("set");
     assert_eq!(found(&store, of(northwind())).await, [1]);
 }
 
@@ -135,7 +124,7 @@ pub(crate) async fn an_entry_is_found_as_it_was_written(store: Store) {
         ..person.clone()
     };
     for event in [&person, &platform, &operator] {
-        store.append_event(event).await.expect("kept");
+        append(&store, event).await;
     }
     let all = AuditQuery { limit: 9, ..AuditQuery::default() };
     let entries = store.audit_entries(&all).await.expect("read");
@@ -145,9 +134,9 @@ pub(crate) async fn an_entry_is_found_as_it_was_written(store: Store) {
 
 pub(crate) async fn entries_of_other_companies_are_not_found(store: Store) {
     populate(&store).await;
-    store.append_event(&blocked()).await.expect("kept");
+    append(&store, &blocked()).await;
     let operators = AuditEvent { company_id: None, ..blocked() };
-    store.append_event(&operators).await.expect("kept");
+    append(&store, &operators).await;
     assert_eq!(found(&store, of(contoso())).await, [] as [i64; 0]);
     assert_eq!(found(&store, of(CompanyId::new(""))).await, [] as [i64; 0]);
     assert_eq!(found(&store, of(northwind())).await, [1]);
@@ -160,7 +149,7 @@ pub(crate) async fn entries_are_found_by_what_who_and_when(store: Store) {
     let Actor::Person(reviewer) = blocked().actor else { panic!("a person") };
     let listed = AuditEvent { actor: Actor::Platform(reviewer), ..blocked() };
     for event in [blocked(), policy, given, listed] {
-        store.append_event(&event).await.expect("kept");
+        append(&store, &event).await;
     }
     let find = |change: fn(&mut AuditQuery)| {
         let mut query = of(northwind());
@@ -189,7 +178,7 @@ pub(crate) async fn entries_written_at_once_make_one_chain(store: Store) {
             let mut event = blocked();
             event.detail = number.to_string();
             let name = number.to_string();
-            recording(event, store.set_mark(&name, "set")).await.expect("set");
+            change(&store, &name, event.into()).await.expect("written");
         }
     })
     .await;
@@ -208,7 +197,7 @@ pub(crate) async fn a_word_that_nobody_knows_is_read_as_it_stands(store: Store) 
     let program = Program { id: "key_1".to_owned(), name: "Nightly".to_owned() };
     let by_program = AuditEvent { actor: Actor::Program(program), ..blocked() };
     for event in [&later, &by_program] {
-        store.append_event(event).await.expect("kept");
+        append(&store, event).await;
     }
     let entries = store.audit_entries(&of(northwind())).await.expect("read");
     let read: Vec<_> = entries.into_iter().map(|entry| entry.event).collect();

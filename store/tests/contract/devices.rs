@@ -93,8 +93,8 @@ pub(crate) async fn a_device_that_asks_too_soon_waits_longer_from_then_on(store:
 pub(crate) async fn a_device_that_has_ended_is_forgotten_later(store: Subject) {
     populate(&store).await;
     let wanted = begin(&store, "a").await;
-    store.sweep_expired(wanted.expires_at, 10).await.expect("swept");
+    store.delete_expired(wanted.expires_at, 10).await.expect("swept");
     assert!(store.find_device_request(&wanted.device_code).await.expect("read").is_some());
-    store.sweep_expired(wanted.expires_at + DAY, 10).await.expect("swept");
+    store.delete_expired(wanted.expires_at + DAY, 10).await.expect("swept");
     assert_eq!(store.find_device_request(&wanted.device_code).await.expect("read"), None);
 }

@@ -1,5 +1,6 @@
 use oauth::credential::digest::Digest;
 use oauth::id::SessionId;
+use store::Effects;
 use store::answers::Answered;
 use store::sessions::Session;
 use store::tokens::{Redeemed, Rotated};
@@ -43,7 +44,7 @@ pub(crate) async fn what_has_happened_once_does_not_happen_again_elsewhere(home:
     populate(&store).await;
     allow(&store, "a", "jobs_read", NOW).await;
     let again = allowance("a", "jobs_read", "jobs_read", NOW);
-    let answered = other.issue_code(&again).await.expect("answered");
+    let answered = other.issue_code(&again, Effects::NONE).await.expect("answered");
     assert!(matches!(answered, Answered::Before { .. }));
     let family = Family::new("a");
     assert_eq!(family.redeem(&store, "jobs_read", NOW).await, Redeemed::Now);

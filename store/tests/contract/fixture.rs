@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use oauth::audit::AuditEvent;
 use oauth::authorize::pkce::{CodeChallenge, CodeVerifier};
 use oauth::authorize::response_mode::ResponseMode;
 use oauth::client::publisher::Publisher;
@@ -13,6 +14,7 @@ use oauth::client::{
 };
 use oauth::company::Company;
 use oauth::consent::grant::{Grant, GrantEnd};
+use oauth::consent::policy::CompanyPolicy;
 use oauth::credential::digest::Digest;
 use oauth::credential::secret::PasswordHash;
 use oauth::discovery::resource::Resources;
@@ -28,12 +30,15 @@ use oauth::timestamp::Timestamp;
 use oauth::token::access_token::LiveAccessToken;
 use oauth::user::User;
 use store::answers::{Allowance, Answer, Answered, ScopeAnswer};
-use store::grants::{Standing, Wording};
+use store::grants::{ConsentContext, Wording};
+use store::policies::PolicyChange;
+use store::publishers::PublisherChange;
 use store::tokens::{
     CodeRedemption, NewAccessToken, NewRefreshToken, Redeemed, RefreshTokenRotation, Rotated,
     TokenSubject,
 };
-use store::{Store, StoreError};
+use store::users::UserChange;
+use store::{Effects, Store, StoreError};
 
 /// The store under test, shared between tasks.
 pub(crate) type Subject = Arc<dyn Store>;
@@ -207,17 +212,72 @@ pub(crate) fn client_scope(
 pub(crate) async fn populate(store: &Subject) {
     for (id, name) in [(northwind(), "Northwind Staffing"), (contoso(), "Contoso Talent")] {
         let company = Company { id, name: name.to_owned() };
-        store.put_company(&company).await.expect("kept");
+        store.create_company(&company, Effects::NONE).await.expect("kept");
     }
-    store.register_publisher(&brightwork()).await.expect("registered");
+    let registered = store.create_publisher(&brightwork(), None, Effects::NONE).await;
+    assert!(registered.expect("registered"));
     let (ada, ravi, partner, service) = (ada(), ravi(), partner(), service());
     let (ada, ravi, partner, service) = tokio::join!(
-        store.put_user(&ada),
-        store.put_user(&ravi),
-        store.register_client(&partner),
-        store.register_client(&service),
+        store.create_user(&ada, Effects::NONE),
+        store.create_user(&ravi, Effects::NONE),
+        store.create_client(&partner, Effects::NONE),
+        store.create_client(&service, Effects::NONE),
     );
-    ada.and(ravi).and(partner).and(service).expect("kept");
+    for is_created in [ada, ravi, partner, service] {
+        assert!(is_created.expect("kept"));
+    }
+}
+
+/// Writes something that nobody looks at.
+pub(crate) async fn change(
+    store: &Subject,
+    name: &str,
+    effects: Effects,
+) -> Result<(), StoreError> {
+    let company = Company { id: CompanyId::new(name), name: name.to_owned() };
+    store.create_company(&company, effects).await.map(drop)
+}
+
+/// Adds an entry to the audit log, about whatever.
+pub(crate) async fn append(store: &Subject, event: &AuditEvent) {
+    let (policy, by) = (CompanyPolicy::default(), ada().id);
+    let change = PolicyChange { policy, seen: None, by, at: NOW };
+    let set = store.set_company_policy(&northwind(), &change, event.clone().into()).await;
+    assert!(set.expect("set"));
+}
+
+/// Changes a client to this.
+pub(crate) async fn set_client(store: &Subject, client: &Client) {
+    let found = store.find_client_to_change(&client.id).await.expect("read");
+    let (before, seen) = found.expect("registered");
+    assert!(store.change_client(client, seen, Effects::NONE).await.expect("changed"));
+    if client.disabled != before.disabled {
+        let set = store.set_client_disabled(&client.id, client.disabled, Effects::NONE).await;
+        assert!(set.expect("set"));
+    }
+}
+
+pub(crate) async fn set_user(store: &Subject, id: &UserId, change: UserChange) -> User {
+    store.change_user(id, &change, Effects::NONE).await.expect("changed").expect("found")
+}
+
+pub(crate) fn disabled(disabled: bool) -> UserChange {
+    UserChange { disabled: Some(disabled), ..UserChange::default() }
+}
+
+pub(crate) fn moved_to(company: CompanyId) -> UserChange {
+    UserChange { company_id: Some(company), ..UserChange::default() }
+}
+
+/// A publisher from now on, with its domains.
+pub(crate) fn publisher_change(publisher: Publisher) -> PublisherChange {
+    let (company, seen, renamed_at) = (None, None, None);
+    PublisherChange { publisher, sets_domains: true, company, seen, renamed_at }
+}
+
+pub(crate) async fn set_publisher(store: &Subject, publisher: &Publisher) {
+    let change = publisher_change(publisher.clone());
+    assert!(store.change_publisher(&change, Effects::NONE).await.expect("changed"));
 }
 
 /// An allowance by Ada for `partner` of which every id is made from `name`.
@@ -274,19 +334,22 @@ pub(crate) fn code(name: &str) -> Digest {
 
 /// Ada allows all that is asked.
 pub(crate) async fn allow(store: &Subject, name: &str, allowed: &str, at: Timestamp) {
-    let answered = store.issue_code(&allowance(name, allowed, allowed, at)).await;
+    let answered = store.issue_code(&allowance(name, allowed, allowed, at), Effects::NONE).await;
     assert_eq!(answered.expect("issued"), Answered::Recorded);
 }
 
 /// What stands between Ada and `partner` now.
-pub(crate) async fn standing(store: &Subject, now: Timestamp) -> Result<Standing, StoreError> {
+pub(crate) async fn consent_context(
+    store: &Subject,
+    now: Timestamp,
+) -> Result<ConsentContext, StoreError> {
     let (user, client) = (ada().id, partner().id);
-    store.find_standing(&user, &client, &northwind(), now).await
+    store.find_consent_context(&user, &client, &northwind(), now).await
 }
 
 /// What Ada allows `partner` now.
 pub(crate) async fn grant(store: &Subject, now: Timestamp) -> Option<Grant> {
-    standing(store, now).await.expect("read").grant
+    consent_context(store, now).await.expect("read").grant
 }
 
 /// The tokens that descend from the code of that name.

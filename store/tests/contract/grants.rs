@@ -1,6 +1,7 @@
 use oauth::consent::grant::GrantEnd;
 use oauth::id::GrantId;
 use oauth::scope::Scope;
+use store::Effects;
 use store::answers::{Allowance, Answered};
 use store::grants::{ConnectedApp, HistoryEntry, Revocation, ScopeEvent};
 use store::tokens::{Redeemed, Rotated};
@@ -18,7 +19,10 @@ fn scope(text: &str) -> Scope {
 async fn ravi_allows(store: &Subject, name: &str, scope: &str) -> Family {
     let mut allowance = allowance(name, scope, scope, NOW);
     allowance.answer.user_id = ravi().id;
-    assert_eq!(store.issue_code(&allowance).await.expect("issued"), Answered::Recorded);
+    assert_eq!(
+        store.issue_code(&allowance, Effects::NONE).await.expect("issued"),
+        Answered::Recorded
+    );
     let mut redemption = Family::new(name).redemption(scope, NOW);
     if let store::tokens::TokenSubject::User { user_id, .. } = &mut redemption.access_token.subject
     {
@@ -33,8 +37,8 @@ pub(crate) async fn an_unknown_grant_has_no_record_and_no_history(store: Subject
     let id = GrantId::new("grn_unknown");
     assert_eq!(store.find_grant_record(&id).await.expect("read"), None);
     assert_eq!(store.grant_history(&id).await.expect("read"), []);
-    assert!(!store.revoke_grant(&id, &ada().id, NOW).await.expect("written"));
-    let removed = store.remove_scope(&id, &scope("jobs_read"), &ada().id, NOW).await;
+    assert!(!store.revoke_grant(&id, &ada().id, NOW, Effects::NONE).await.expect("written"));
+    let removed = store.remove_scope(&id, &scope("jobs_read"), &ada().id, NOW, Effects::NONE).await;
     assert!(!removed.expect("written"));
     assert_eq!(store.grants_of_user(&ada().id, NOW).await.expect("read"), []);
     assert_eq!(store.connected_apps(&northwind(), NOW).await.expect("read"), []);
@@ -46,7 +50,9 @@ pub(crate) async fn a_scope_that_is_not_allowed_cannot_be_removed(store: Subject
     let id = grant(&store, NOW).await.expect("granted").id;
     let remove = |name| {
         let (store, id, scope) = (store.clone(), id.clone(), scope(name));
-        async move { store.remove_scope(&id, &scope, &ada().id, NOW).await.expect("written") }
+        async move {
+            store.remove_scope(&id, &scope, &ada().id, NOW, Effects::NONE).await.expect("written")
+        }
     };
     assert!(!remove("candidates_read").await);
     assert!(remove("jobs_read").await);
@@ -59,7 +65,8 @@ pub(crate) async fn a_removed_scope_is_cut_from_live_tokens_and_noted(store: Sub
     let family = connect(&store, "a", "jobs_read candidates_read").await;
     let id = grant(&store, NOW).await.expect("granted").id;
     let later = NOW + MINUTE;
-    let removed = store.remove_scope(&id, &scope("candidates_read"), &ravi().id, later).await;
+    let removed =
+        store.remove_scope(&id, &scope("candidates_read"), &ravi().id, later, Effects::NONE).await;
     assert!(removed.expect("written"));
     let live = family.find_access(&store, 0, later).await.expect("lives");
     assert_eq!(live.scopes, scopes("jobs_read"));
@@ -82,8 +89,8 @@ pub(crate) async fn a_revoked_grant_has_no_tokens_and_no_code(store: Subject) {
     let family = connect(&store, "a", "jobs_read").await;
     allow(&store, "b", "jobs_read", NOW).await;
     let id = grant(&store, NOW).await.expect("granted").id;
-    assert!(store.revoke_grant(&id, &ada().id, NOW).await.expect("written"));
-    assert!(!store.revoke_grant(&id, &ada().id, NOW).await.expect("written"));
+    assert!(store.revoke_grant(&id, &ada().id, NOW, Effects::NONE).await.expect("written"));
+    assert!(!store.revoke_grant(&id, &ada().id, NOW, Effects::NONE).await.expect("written"));
     assert_eq!(grant(&store, NOW).await, None);
     assert!(!family.opens(&store, 0, NOW).await);
     assert!(!family.renews(&store, 0, NOW).await);
@@ -99,8 +106,8 @@ pub(crate) async fn an_ended_grant_cannot_be_revoked_or_changed(store: Subject) 
     allow(&store, "a", "jobs_read", NOW).await;
     let id = grant(&store, NOW).await.expect("granted").id;
     let end = NOW + GRANT_LIFETIME;
-    assert!(!store.revoke_grant(&id, &ada().id, end).await.expect("written"));
-    let removed = store.remove_scope(&id, &scope("jobs_read"), &ada().id, end).await;
+    assert!(!store.revoke_grant(&id, &ada().id, end, Effects::NONE).await.expect("written"));
+    let removed = store.remove_scope(&id, &scope("jobs_read"), &ada().id, end, Effects::NONE).await;
     assert!(!removed.expect("written"));
 }
 
@@ -110,7 +117,7 @@ pub(crate) async fn a_grant_until_removed_does_not_end_by_itself(store: Subject)
         grant_end: GrantEnd::WhenRemoved,
         ..allowance("a", "jobs_read", "jobs_read", NOW)
     };
-    store.issue_code(&until_removed).await.expect("issued");
+    store.issue_code(&until_removed, Effects::NONE).await.expect("issued");
     assert_eq!(grant(&store, NOW).await.expect("granted").expires_at, None);
     let far = NOW + 20 * GRANT_LIFETIME;
     assert_eq!(grant(&store, far).await, None, "it was not used");
@@ -119,7 +126,7 @@ pub(crate) async fn a_grant_until_removed_does_not_end_by_itself(store: Subject)
         ..allowance("b", "jobs_read", "jobs_read", NOW + MINUTE)
     };
     let used = Allowance { grant_end: GrantEnd::AsBefore, ..used };
-    store.issue_code(&used).await.expect("issued");
+    store.issue_code(&used, Effects::NONE).await.expect("issued");
     assert_eq!(grant(&store, far).await.expect("granted").expires_at, None);
 }
 
@@ -127,7 +134,7 @@ pub(crate) async fn a_grant_ends_when_it_is_not_used_for_too_long(store: Subject
     populate(&store).await;
     let unused =
         Allowance { unused_ends_at: NOW + DAY, ..allowance("a", "jobs_read", "jobs_read", NOW) };
-    store.issue_code(&unused).await.expect("issued");
+    store.issue_code(&unused, Effects::NONE).await.expect("issued");
     assert!(grant(&store, NOW + DAY - MINUTE).await.is_some());
     assert_eq!(grant(&store, NOW + DAY).await, None);
     let record = store.find_grant_record(&GrantId::new("grant a")).await.expect("read");
@@ -149,7 +156,7 @@ pub(crate) async fn a_grant_notes_when_a_token_was_issued_by_it(store: Subject) 
 pub(crate) async fn a_code_for_a_grant_that_has_ended_keeps_nothing(store: Subject) {
     populate(&store).await;
     let nothing_asked = Allowance { scopes: Vec::new(), ..allowance("a", "", "jobs_read", NOW) };
-    let answered = store.issue_code(&nothing_asked).await.expect("answered");
+    let answered = store.issue_code(&nothing_asked, Effects::NONE).await.expect("answered");
     assert_eq!(answered, Answered::GrantEnded);
     let id = &nothing_asked.answer.transaction_id;
     assert_eq!(store.find_answer(id).await.expect("read"), None);
@@ -165,7 +172,7 @@ pub(crate) async fn a_code_without_a_question_leaves_the_grant_as_it_is(store: S
         grant_end: GrantEnd::AsBefore,
         ..allowance("b", "", "jobs_read", NOW + MINUTE)
     };
-    assert_eq!(store.issue_code(&silent).await.expect("issued"), Answered::Recorded);
+    assert_eq!(store.issue_code(&silent, Effects::NONE).await.expect("issued"), Answered::Recorded);
     assert_eq!(grant(&store, NOW + MINUTE).await, Some(before.clone()));
     assert_eq!(store.grant_history(&before.id).await.expect("read").len(), 2);
     let code = store.find_code(&super::fixture::code("b")).await.expect("read").expect("found");
@@ -175,7 +182,7 @@ pub(crate) async fn a_code_without_a_question_leaves_the_grant_as_it_is(store: S
 pub(crate) async fn a_declined_scope_is_remembered_until_it_is_allowed(store: Subject) {
     populate(&store).await;
     let partial = allowance("a", "jobs_read candidates_read", "jobs_read", NOW);
-    store.issue_code(&partial).await.expect("issued");
+    store.issue_code(&partial, Effects::NONE).await.expect("issued");
     let granted = grant(&store, NOW).await.expect("granted");
     assert_eq!(
         (granted.scopes, granted.declined),
@@ -191,7 +198,7 @@ pub(crate) async fn a_declined_scope_is_remembered_until_it_is_allowed(store: Su
 pub(crate) async fn the_history_tells_each_answer_with_its_words(store: Subject) {
     populate(&store).await;
     let partial = allowance("a", "jobs_read candidates_read", "jobs_read", NOW);
-    store.issue_code(&partial).await.expect("issued");
+    store.issue_code(&partial, Effects::NONE).await.expect("issued");
     let history = store.grant_history(&partial.new_grant_id).await.expect("read");
     let entry = |name: &str, event| HistoryEntry {
         scope: scope(name),
@@ -214,7 +221,7 @@ pub(crate) async fn a_person_sees_their_own_grants_that_stand_or_ended_lately(st
     };
     assert_eq!(listed(NOW).await.len(), 1);
     let id = listed(NOW).await[0].grant.id.clone();
-    store.revoke_grant(&id, &ada().id, NOW + HOUR).await.expect("written");
+    store.revoke_grant(&id, &ada().id, NOW + HOUR, Effects::NONE).await.expect("written");
     assert_eq!(listed(NOW + HOUR).await.len(), 1);
     assert_eq!(listed(NOW + DAY).await, []);
 }
@@ -245,7 +252,10 @@ pub(crate) async fn removing_an_app_for_everyone_ends_all_its_tokens_in_the_comp
     let revoke = |company| {
         let store = store.clone();
         async move {
-            store.revoke_grants_of_app(&company, &partner().id, &ada().id, NOW).await.expect("done")
+            store
+                .revoke_grants_of_app(&company, &partner().id, &ada().id, NOW, Effects::NONE)
+                .await
+                .expect("done")
         }
     };
     assert_eq!(revoke(contoso()).await, 0);

@@ -1,5 +1,6 @@
 use oauth::company::Company;
 use oauth::timestamp::Timestamp;
+use store::Effects;
 use store::keys::WrappedKey;
 
 use super::fixture::{DAY, NOW, Subject, ada, at_once, northwind, service};
@@ -10,18 +11,18 @@ fn key(id: &str, purpose: &str, created_at: Timestamp) -> WrappedKey {
 }
 
 async fn keep(store: &Subject, key: &WrappedKey) -> WrappedKey {
-    store.keep_first_key(key).await.expect("kept")
+    store.insert_first_key(key).await.expect("kept")
 }
 
-pub(crate) async fn an_unset_mark_is_none(store: Subject) {
-    store.set_mark("other", "yes").await.expect("set");
-    assert_eq!(store.mark("demo").await.expect("read"), None);
+pub(crate) async fn unset_metadata_is_none(store: Subject) {
+    store.set_metadata("other", "yes").await.expect("set");
+    assert_eq!(store.metadata("demo").await.expect("read"), None);
 }
 
-pub(crate) async fn a_mark_set_again_is_replaced(store: Subject) {
+pub(crate) async fn metadata_set_again_is_replaced(store: Subject) {
     for value in ["yes", "no", ""] {
-        store.set_mark("demo", value).await.expect("set");
-        assert_eq!(store.mark("demo").await.expect("read").as_deref(), Some(value));
+        store.set_metadata("demo", value).await.expect("set");
+        assert_eq!(store.metadata("demo").await.expect("read").as_deref(), Some(value));
     }
 }
 
@@ -32,7 +33,7 @@ pub(crate) async fn the_first_key_of_a_purpose_is_kept_and_later_ones_are_not(st
     let other = key("3", "code", NOW);
     assert_eq!(keep(&store, &other).await, other);
     // An id is unique, whatever it is for.
-    store.keep_first_key(&key("3", "sign", NOW)).await.expect_err("refused");
+    store.insert_first_key(&key("3", "sign", NOW)).await.expect_err("refused");
     assert_eq!(store.keys().await.expect("read"), [first, other]);
 }
 
@@ -59,7 +60,7 @@ pub(crate) async fn a_key_whose_id_is_taken_is_not_added(store: Subject) {
     let first = key("1", "sign", NOW);
     keep(&store, &first).await;
     for purpose in ["sign", "seal"] {
-        store.add_key(&key("1", purpose, NOW + DAY)).await.expect_err("refused");
+        store.insert_key(&key("1", purpose, NOW + DAY), Effects::NONE).await.expect_err("refused");
     }
     assert_eq!(store.keys().await.expect("read"), [first]);
 }
@@ -68,7 +69,7 @@ pub(crate) async fn a_key_is_added_beside_those_of_its_purpose(store: Subject) {
     let (first, second) = (key("1", "sign", NOW), key("2", "sign", NOW + DAY));
     let same_second = key("3", "sign", NOW + DAY);
     for added in [&first, &second, &same_second] {
-        store.add_key(added).await.expect("added");
+        store.insert_key(added, Effects::NONE).await.expect("added");
     }
     // The first of its purpose is the oldest.
     assert_eq!(keep(&store, &key("4", "sign", NOW)).await, first);
@@ -78,7 +79,7 @@ pub(crate) async fn a_key_is_added_beside_those_of_its_purpose(store: Subject) {
 pub(crate) async fn a_deleted_key_is_gone_and_may_be_deleted_again(store: Subject) {
     let (first, second) = (key("1", "sign", NOW), key("2", "sign", NOW));
     keep(&store, &first).await;
-    store.add_key(&second).await.expect("added");
+    store.insert_key(&second, Effects::NONE).await.expect("added");
     for _ in 0..2 {
         store.delete_key("1").await.expect("deleted");
         assert_eq!(store.keys().await.expect("read"), std::slice::from_ref(&second));
@@ -88,13 +89,13 @@ pub(crate) async fn a_deleted_key_is_gone_and_may_be_deleted_again(store: Subjec
 
 pub(crate) async fn a_database_with_a_user_or_a_client_is_not_empty(store: Subject) {
     assert!(store.is_empty().await.expect("read"));
-    store.set_mark("demo", "yes").await.expect("set");
+    store.set_metadata("demo", "yes").await.expect("set");
     let company = Company { id: northwind(), name: "Northwind".to_owned() };
-    store.put_company(&company).await.expect("kept");
+    store.create_company(&company, Effects::NONE).await.expect("kept");
     assert!(store.is_empty().await.expect("read"));
-    store.register_client(&service()).await.expect("registered");
+    store.create_client(&service(), Effects::NONE).await.expect("registered");
     assert!(!store.is_empty().await.expect("read"));
-    store.put_user(&ada()).await.expect("kept");
+    store.create_user(&ada(), Effects::NONE).await.expect("kept");
     assert!(!store.is_empty().await.expect("read"));
 }
 

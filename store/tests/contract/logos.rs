@@ -1,13 +1,19 @@
 use oauth::client::logo::LogoId;
 use oauth::id::ClientId;
 
-use super::fixture::{NOW, Subject, partner, populate, service};
+use store::Effects;
+
+use super::fixture::{NOW, Subject, partner, populate, service, set_client};
 
 const SUN: &[u8] = b"a picture of the sun";
 const MOON: &[u8] = b"a picture of the moon";
 
 async fn give(store: &Subject, client: &ClientId, png: &[u8]) {
-    assert!(store.set_client_logo(client, Some(png), None).await.expect("kept"));
+    assert!(store.set_client_logo(client, Some(png), None, Effects::NONE).await.expect("kept"));
+}
+
+async fn take(store: &Subject, client: &ClientId) {
+    assert!(store.set_client_logo(client, None, None, Effects::NONE).await.expect("taken"));
 }
 
 async fn is_kept(store: &Subject, png: &[u8]) -> bool {
@@ -27,7 +33,10 @@ pub(crate) async fn an_unknown_logo_is_not_found(store: Subject) {
 pub(crate) async fn an_unknown_client_gets_no_logo_and_none_is_kept(store: Subject) {
     populate(&store).await;
     assert!(
-        !store.set_client_logo(&ClientId::new("unknown"), Some(SUN), None).await.expect("done")
+        !store
+            .set_client_logo(&ClientId::new("unknown"), Some(SUN), None, Effects::NONE)
+            .await
+            .expect("done")
     );
     assert!(!is_kept(&store, SUN).await);
 }
@@ -36,8 +45,9 @@ pub(crate) async fn a_client_with_a_logo_that_is_not_kept_is_refused(store: Subj
     populate(&store).await;
     let mut client = partner();
     client.logo = Some(LogoId::of(SUN));
-    store.register_client(&client).await.expect_err("refused");
-    assert_eq!(logo_of(&store, &client.id).await, None);
+    client.id = ClientId::new("another");
+    store.create_client(&client, Effects::NONE).await.expect_err("refused");
+    assert_eq!(store.find_client(&client.id).await.expect("read"), None);
 }
 
 pub(crate) async fn a_logo_is_found_by_its_id_and_with_its_client(store: Subject) {
@@ -48,11 +58,11 @@ pub(crate) async fn a_logo_is_found_by_its_id_and_with_its_client(store: Subject
     assert_eq!(logo_of(&store, &service().id).await, None);
 }
 
-pub(crate) async fn a_logo_stays_when_its_client_is_registered_again_with_it(store: Subject) {
+pub(crate) async fn a_logo_stays_when_its_client_is_changed(store: Subject) {
     populate(&store).await;
     give(&store, &partner().id, SUN).await;
     let client = store.find_client(&partner().id).await.expect("read").expect("registered");
-    store.register_client(&client).await.expect("registered");
+    set_client(&store, &client).await;
     assert!(is_kept(&store, SUN).await);
     assert_eq!(logo_of(&store, &partner().id).await, Some(LogoId::of(SUN)));
 }
@@ -65,16 +75,16 @@ pub(crate) async fn a_logo_that_no_client_has_any_longer_is_gone(store: Subject)
     assert!(is_kept(&store, SUN).await, "the other client has it");
     give(&store, &service().id, MOON).await;
     assert!(!is_kept(&store, SUN).await);
-    store.register_client(&partner()).await.expect("registered");
+    take(&store, &partner().id).await;
     assert!(is_kept(&store, MOON).await, "the other client has it");
-    store.register_client(&service()).await.expect("registered");
+    take(&store, &service().id).await;
     assert!(!is_kept(&store, MOON).await);
 }
 
 pub(crate) async fn a_logo_is_taken_away(store: Subject) {
     populate(&store).await;
     give(&store, &partner().id, SUN).await;
-    assert!(store.set_client_logo(&partner().id, None, None).await.expect("kept"));
+    take(&store, &partner().id).await;
     assert_eq!(logo_of(&store, &partner().id).await, None);
     assert!(!is_kept(&store, SUN).await);
 }
@@ -86,7 +96,9 @@ pub(crate) async fn a_client_has_changed_for_people_only_if_its_logo_says_so(sto
         client.changed_at
     };
     for (at, wanted) in [(None, None), (Some(NOW), Some(NOW)), (None, Some(NOW))] {
-        assert!(store.set_client_logo(&partner().id, Some(SUN), at).await.expect("kept"));
+        assert!(
+            store.set_client_logo(&partner().id, Some(SUN), at, Effects::NONE).await.expect("kept")
+        );
         assert_eq!(changed_at().await, wanted);
     }
 }

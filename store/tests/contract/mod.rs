@@ -8,21 +8,20 @@ pub(crate) mod answers;
 pub(crate) mod api_credentials;
 pub(crate) mod apps;
 pub(crate) mod audit;
-pub(crate) mod census;
 pub(crate) mod clients;
 pub(crate) mod devices;
 pub(crate) mod durability;
 pub(crate) mod fixture;
+pub(crate) mod gauges;
 pub(crate) mod grants;
 pub(crate) mod keys;
 pub(crate) mod logos;
-pub(crate) mod mail;
+pub(crate) mod outbox;
 pub(crate) mod policies;
 pub(crate) mod publishers;
 pub(crate) mod replay;
 pub(crate) mod sessions;
 pub(crate) mod sign_in;
-pub(crate) mod staff;
 pub(crate) mod sweep;
 pub(crate) mod tokens;
 pub(crate) mod users;
@@ -53,9 +52,13 @@ macro_rules! contract_tests {
             clients: one_refused_registration_among_many_undoes_itself_alone;
             clients: a_client_is_found_as_it_was_registered;
             clients: a_bare_client_is_found_as_it_was_registered;
-            clients: a_client_registered_again_is_replaced_whole;
+            clients: a_second_client_of_an_id_is_refused;
+            clients: of_two_who_change_a_client_the_second_changes_nothing;
+            clients: a_change_does_not_enable_a_client_that_was_disabled_meanwhile;
+            clients: a_secret_is_added_beside_the_newest_or_alone;
+            clients: a_client_is_changed_in_all_that_it_is_registered_with;
             clients: a_disabled_client_is_found;
-            clients: a_publisher_registered_again_is_replaced_for_its_clients;
+            clients: a_changed_publisher_is_changed_for_its_clients;
             clients: no_name_is_verified_without_a_verified_domain;
             clients: the_names_of_verified_publishers_and_of_their_clients_are_listed;
 
@@ -73,6 +76,8 @@ macro_rules! contract_tests {
 
             apps: an_unknown_app_is_not_found_and_nothing_is_done_to_it;
             apps: a_draft_is_kept_as_it_was_written_and_forgotten;
+            apps: of_two_who_write_a_draft_the_second_changes_nothing;
+            apps: an_app_changes_to_the_draft_that_was_seen_and_stays_disabled;
             apps: an_app_is_registered_once_and_removed_with_its_record;
             apps: an_app_moves_in_the_marketplace_from_where_it_stands;
             apps: the_marketplace_shows_what_is_registered_and_works;
@@ -82,20 +87,21 @@ macro_rules! contract_tests {
             audit: what_fails_leaves_no_entry;
             audit: an_answer_that_met_an_ended_grant_leaves_no_entry;
             audit: a_second_answer_leaves_no_second_entry;
-            audit: an_event_tells_of_one_write_alone;
             audit: an_entry_is_found_as_it_was_written;
             audit: entries_of_other_companies_are_not_found;
             audit: entries_are_found_by_what_who_and_when;
             audit: entries_written_at_once_make_one_chain;
             audit: a_word_that_nobody_knows_is_read_as_it_stands;
 
-            census: an_empty_database_holds_nothing_good;
-            census: sessions_that_are_over_or_idle_are_not_counted;
-            census: what_has_ended_is_not_counted;
-            census: what_was_taken_back_is_not_counted;
-            census: tokens_that_come_after_a_count_are_counted;
+            gauges: an_empty_database_holds_nothing_good;
+            gauges: sessions_that_are_over_or_idle_are_not_counted;
+            gauges: what_has_ended_is_not_counted;
+            gauges: what_was_taken_back_is_not_counted;
+            gauges: tokens_that_come_after_a_count_are_counted;
 
             publishers: a_company_without_a_publisher_has_none;
+            publishers: a_company_has_one_publisher;
+            publishers: of_two_who_change_a_publisher_the_second_changes_nothing;
             publishers: a_publisher_is_kept_with_its_company_and_listed_in_the_order_of_ids;
             publishers: a_publisher_is_its_companys_and_keeps_its_domains;
             publishers: a_renamed_publishers_clients_have_changed;
@@ -105,31 +111,33 @@ macro_rules! contract_tests {
             logos: an_unknown_client_gets_no_logo_and_none_is_kept;
             logos: a_client_with_a_logo_that_is_not_kept_is_refused;
             logos: a_logo_is_found_by_its_id_and_with_its_client;
-            logos: a_logo_stays_when_its_client_is_registered_again_with_it;
+            logos: a_logo_stays_when_its_client_is_changed;
             logos: a_logo_that_no_client_has_any_longer_is_gone;
             logos: a_logo_is_taken_away;
             logos: a_client_has_changed_for_people_only_if_its_logo_says_so;
 
-            mail: what_changes_nothing_is_told_to_nobody;
-            mail: what_fails_is_told_to_nobody;
-            mail: an_answer_that_met_an_ended_grant_is_told_to_nobody;
-            mail: a_second_answer_is_not_told_again;
-            mail: a_letter_tells_of_one_write_alone;
-            mail: a_letter_that_nobody_can_get_undoes_what_it_tells_of;
-            mail: a_letter_is_claimed_as_it_was_written;
-            mail: a_claimed_letter_is_nobody_elses_until_its_time_is_over;
-            mail: claimers_at_once_never_get_the_same_letter;
-            mail: a_claim_that_ran_out_settles_nothing;
-            mail: a_letter_waits_until_it_is_tried_again;
-            mail: of_a_letter_that_was_sent_nothing_stays;
-            mail: somebody_is_told_of_a_credential_once_for_each_time;
-            mail: a_replaced_secret_brings_the_next_time_forward;
+            outbox: what_changes_nothing_is_told_to_nobody;
+            outbox: what_fails_is_told_to_nobody;
+            outbox: an_answer_that_met_an_ended_grant_is_told_to_nobody;
+            outbox: a_second_answer_is_not_told_again;
+            outbox: an_email_that_nobody_can_get_undoes_what_it_tells_of;
+            outbox: an_email_is_leased_as_it_was_written;
+            outbox: a_leased_email_is_nobody_elses_until_its_time_is_over;
+            outbox: senders_at_once_never_get_the_same_email;
+            outbox: a_lease_that_ran_out_settles_nothing;
+            outbox: an_email_waits_until_it_is_tried_again;
+            outbox: of_an_email_that_was_sent_nothing_stays;
+            outbox: somebody_is_told_of_a_credential_once_for_each_time;
+            outbox: a_replaced_secret_brings_the_next_time_forward;
 
             users: an_unknown_user_or_company_is_not_found;
             users: a_second_user_with_the_same_email_in_another_case_is_refused;
             users: a_user_is_found_by_id_and_by_email_in_any_case;
-            users: a_user_put_again_is_replaced_whole;
-            users: a_company_put_again_is_replaced;
+            users: a_second_company_of_an_id_is_refused;
+            users: an_administrator_of_a_company_remains;
+            users: a_change_of_nothing_leaves_a_user_as_they_are;
+            users: changes_of_different_fields_do_not_undo_each_other;
+            users: each_field_of_a_user_can_be_changed;
             users: the_administrators_of_a_company_are_those_who_can_act;
             users: companies_and_their_people_are_listed_in_the_order_of_their_ids;
 
@@ -234,6 +242,7 @@ macro_rules! contract_tests {
 
             policies: a_company_that_set_no_policy_has_the_default;
             policies: a_policy_set_again_is_replaced_for_its_company_alone;
+            policies: of_those_who_set_a_policy_they_saw_at_once_one_does;
             policies: an_app_is_approved_blocked_and_left_to_the_policy_again;
             policies: blocking_an_app_ends_its_grants_and_tokens;
             policies: blocking_an_app_refuses_the_requests_that_wait;
@@ -245,8 +254,8 @@ macro_rules! contract_tests {
             policies: approving_a_request_approves_the_app_beside_what_was_approved;
             policies: refusing_a_request_decides_nothing_about_the_app;
 
-            keys: an_unset_mark_is_none;
-            keys: a_mark_set_again_is_replaced;
+            keys: unset_metadata_is_none;
+            keys: metadata_set_again_is_replaced;
             keys: the_first_key_of_a_purpose_is_kept_and_later_ones_are_not;
             keys: nodes_that_start_together_agree_on_a_key;
             keys: keys_are_listed_oldest_first;
@@ -275,8 +284,6 @@ macro_rules! contract_tests {
 
 
 
-            staff: an_administrator_remains;
-            staff: staff_is_its_companys_and_an_address_one_persons;
         }
         contract_tests! { @durable $home, $attributes;
             durability: what_was_reported_is_found_by_another_process;

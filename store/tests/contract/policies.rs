@@ -2,8 +2,9 @@ use oauth::consent::policy::{AppDecision, CompanyPolicy, WhoMayConnect};
 use oauth::id::{ApprovalRequestId, SessionId, TransactionId};
 use oauth::scope::ScopeSet;
 use store::answers::{Answer, Answered};
-use store::grants::Standing;
-use store::policies::{ApprovalAnswer, ApprovalRequest, DecidedApp};
+use store::grants::ConsentContext;
+use store::policies::{ApprovalAnswer, ApprovalRequest, DecidedApp, PolicyChange};
+use store::{Effects, Version};
 
 use super::fixture::{
     HOUR, MINUTE, NOW, Subject, ada, at_once, connect, contoso, count, grant, northwind, partner,
@@ -35,7 +36,7 @@ fn request(name: &str) -> ApprovalRequest {
 }
 
 async fn ask(store: &Subject, name: &str) -> Answered {
-    store.ask_for_approval(&answer(name), &request(name)).await.expect("answered")
+    store.ask_for_approval(&answer(name), &request(name), Effects::NONE).await.expect("answered")
 }
 
 async fn waiting(store: &Subject) -> Vec<ApprovalRequest> {
@@ -46,21 +47,24 @@ fn reply(approved: bool) -> ApprovalAnswer {
     ApprovalAnswer { approved, reason: "Because.".to_owned(), by: ada().id, at: NOW + HOUR }
 }
 
-async fn standing(store: &Subject) -> Standing {
+async fn standing(store: &Subject) -> ConsentContext {
     let (user, client) = (ada().id, partner().id);
-    store.find_standing(&user, &client, &northwind(), NOW).await.expect("read")
+    store.find_consent_context(&user, &client, &northwind(), NOW).await.expect("read")
 }
 
 async fn decide(store: &Subject, decision: Option<&AppDecision>) {
     let (company, client) = (northwind(), partner().id);
-    store.decide_app(&company, &client, decision, &ada().id, NOW).await.expect("decided");
+    store
+        .decide_app(&company, &client, decision, &ada().id, NOW, Effects::NONE)
+        .await
+        .expect("decided");
 }
 
 pub(crate) async fn a_company_that_set_no_policy_has_the_default(store: Subject) {
     populate(&store).await;
     let policy = store.company_policy(&northwind()).await.expect("read");
-    assert_eq!(policy, CompanyPolicy::default());
-    assert_eq!(standing(&store).await, Standing::default());
+    assert_eq!(policy, (CompanyPolicy::default(), Version(0)));
+    assert_eq!(standing(&store).await, ConsentContext::default());
     assert_eq!(store.decided_apps(&northwind()).await.expect("read"), []);
 }
 
@@ -73,13 +77,33 @@ pub(crate) async fn a_policy_set_again_is_replaced_for_its_company_alone(store: 
         admin: WhoMayConnect::AdministratorsOnly,
         until_removed: true,
     };
-    for policy in [&CompanyPolicy::default(), &strict] {
-        store.set_company_policy(&northwind(), policy, &ada().id, NOW).await.expect("set");
-        assert_eq!(store.company_policy(&northwind()).await.expect("read"), *policy);
+    for (policy, version) in [(&CompanyPolicy::default(), Version(1)), (&strict, Version(2))] {
+        assert!(set_policy(&store, policy, None).await);
+        let found = store.company_policy(&northwind()).await.expect("read");
+        assert_eq!(found, (policy.clone(), version));
     }
     assert_eq!(standing(&store).await.policy, strict);
     let other = store.company_policy(&contoso()).await.expect("read");
-    assert_eq!(other, CompanyPolicy::default());
+    assert_eq!(other, (CompanyPolicy::default(), Version(0)));
+}
+
+async fn set_policy(store: &Subject, policy: &CompanyPolicy, seen: Option<Version>) -> bool {
+    let change = PolicyChange { policy: policy.clone(), seen, by: ada().id, at: NOW };
+    store.set_company_policy(&northwind(), &change, Effects::NONE).await.expect("tried")
+}
+
+pub(crate) async fn of_those_who_set_a_policy_they_saw_at_once_one_does(store: Subject) {
+    populate(&store).await;
+    for seen in [Version(0), Version(1)] {
+        let set = at_once(|_| {
+            let store = store.clone();
+            async move { set_policy(&store, &CompanyPolicy::default(), Some(seen)).await }
+        });
+        assert_eq!(set.await.into_iter().filter(|is_set| *is_set).count(), 1, "{seen}");
+    }
+    let (_, version) = store.company_policy(&northwind()).await.expect("read");
+    assert_eq!(version, Version(2));
+    assert!(!set_policy(&store, &CompanyPolicy::default(), Some(Version(7))).await);
 }
 
 pub(crate) async fn an_app_is_approved_blocked_and_left_to_the_policy_again(store: Subject) {
@@ -113,7 +137,9 @@ pub(crate) async fn blocking_an_app_refuses_the_requests_that_wait(store: Subjec
     decide(&store, Some(&AppDecision::Blocked)).await;
     assert_eq!(waiting(&store).await, []);
     let id = request("a").id;
-    let late = store.answer_approval_request(&id, &reply(true), Some(&scopes("jobs_read"))).await;
+    let late = store
+        .answer_approval_request(&id, &reply(true), Some(&scopes("jobs_read")), Effects::NONE)
+        .await;
     assert!(!late.expect("answered"));
     assert_eq!(standing(&store).await.decision, Some(AppDecision::Blocked));
 }
@@ -122,7 +148,10 @@ pub(crate) async fn a_blocked_app_gets_no_code(store: Subject) {
     populate(&store).await;
     decide(&store, Some(&AppDecision::Blocked)).await;
     let late = super::fixture::allowance("a", "jobs_read", "jobs_read", NOW);
-    assert_eq!(store.issue_code(&late).await.expect("answered"), Answered::GrantEnded);
+    assert_eq!(
+        store.issue_code(&late, Effects::NONE).await.expect("answered"),
+        Answered::GrantEnded
+    );
     assert_eq!(grant(&store, NOW).await, None);
     let answer = store.find_answer(&late.answer.transaction_id).await.expect("read");
     assert_eq!(answer, None);
@@ -131,7 +160,8 @@ pub(crate) async fn a_blocked_app_gets_no_code(store: Subject) {
 pub(crate) async fn a_request_answers_its_showing_once(store: Subject) {
     populate(&store).await;
     assert_eq!(ask(&store, "a").await, Answered::Recorded);
-    let again = store.ask_for_approval(&answer("a"), &request("b")).await.expect("answered");
+    let again =
+        store.ask_for_approval(&answer("a"), &request("b"), Effects::NONE).await.expect("answered");
     assert_eq!(again, Answered::Before { answer: answer("a"), code_redeemed: false });
     assert_eq!(waiting(&store).await, [request("a")]);
 }
@@ -139,9 +169,9 @@ pub(crate) async fn a_request_answers_its_showing_once(store: Subject) {
 pub(crate) async fn a_request_that_allows_is_refused(store: Subject) {
     populate(&store).await;
     let allows = Answer { allowed: Some(scopes("jobs_read")), ..answer("a") };
-    store.ask_for_approval(&allows, &request("a")).await.expect_err("refused");
+    store.ask_for_approval(&allows, &request("a"), Effects::NONE).await.expect_err("refused");
     let answered = ApprovalRequest { answer: Some(reply(true)), ..request("a") };
-    store.ask_for_approval(&answer("a"), &answered).await.expect_err("refused");
+    store.ask_for_approval(&answer("a"), &answered, Effects::NONE).await.expect_err("refused");
     assert_eq!(waiting(&store).await, []);
 }
 
@@ -164,7 +194,7 @@ pub(crate) async fn of_answers_to_a_request_at_once_one_counts(store: Subject) {
         async move {
             let id = request("a").id;
             let reply = reply(number % 2 == 0);
-            store.answer_approval_request(&id, &reply, None).await.expect("answered")
+            store.answer_approval_request(&id, &reply, None, Effects::NONE).await.expect("answered")
         }
     })
     .await;
@@ -177,7 +207,8 @@ pub(crate) async fn approving_a_request_approves_the_app_beside_what_was_approve
     ask(&store, "a").await;
     let id = request("a").id;
     let approved: ScopeSet = scopes("candidates_read");
-    let answered = store.answer_approval_request(&id, &reply(true), Some(&approved)).await;
+    let answered =
+        store.answer_approval_request(&id, &reply(true), Some(&approved), Effects::NONE).await;
     assert!(answered.expect("answered"));
     let decision = AppDecision::Approved(scopes("jobs_read candidates_read"));
     assert_eq!(standing(&store).await.decision, Some(decision));
@@ -191,13 +222,14 @@ pub(crate) async fn approving_a_request_approves_the_app_beside_what_was_approve
 pub(crate) async fn refusing_a_request_decides_nothing_about_the_app(store: Subject) {
     populate(&store).await;
     ask(&store, "a").await;
-    let answered = store.answer_approval_request(&request("a").id, &reply(false), None).await;
+    let answered =
+        store.answer_approval_request(&request("a").id, &reply(false), None, Effects::NONE).await;
     assert!(answered.expect("answered"));
     assert_eq!(standing(&store).await.decision, None);
     let unknown = ApprovalRequestId::new("unknown");
-    let answered = store.answer_approval_request(&unknown, &reply(true), None).await;
+    let answered = store.answer_approval_request(&unknown, &reply(true), None, Effects::NONE).await;
     assert!(!answered.expect("written"));
     let again = ApprovalRequest { asked_at: NOW + MINUTE, ..request("b") };
-    store.ask_for_approval(&answer("b"), &again).await.expect("asked");
+    store.ask_for_approval(&answer("b"), &again, Effects::NONE).await.expect("asked");
     assert_eq!(waiting(&store).await, [again]);
 }

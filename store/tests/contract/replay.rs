@@ -38,7 +38,7 @@ pub(crate) async fn what_is_alike_but_not_the_same_is_used_each(store: Subject) 
 pub(crate) async fn what_was_used_is_forgotten_after_its_end_and_not_before(store: Subject) {
     spend(&store, "a", NOW).await;
     spend(&store, "b", NOW + MINUTE).await;
-    let sweep = async |before| store.sweep_expired(before, 1000).await.expect("swept");
+    let sweep = async |before| store.delete_expired(before, 1000).await.expect("swept");
     assert_eq!(sweep(NOW).await, 0);
     assert!(!spend(&store, "a", NOW).await);
     assert_eq!(sweep(NOW + Duration::from_secs(1)).await, 1);

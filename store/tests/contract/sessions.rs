@@ -6,7 +6,9 @@ use oauth::user::User;
 use store::sessions::Session;
 
 use super::Home;
-use super::fixture::{GRANT_LIFETIME, HOUR, MINUTE, NOW, Subject, ada, populate, ravi};
+use super::fixture::{
+    GRANT_LIFETIME, HOUR, MINUTE, NOW, Subject, ada, disabled, populate, ravi, set_user,
+};
 
 fn session() -> Session {
     Session {
@@ -124,10 +126,10 @@ pub(crate) async fn what_another_process_ends_or_changes_is_seen_within_a_moment
     let user =
         async || one.find_signed_in(&cookie).await.expect("read").map(|found| found.user.clone());
     assert_eq!(user().await, Some(ada()));
-    let disabled = User { disabled: true, ..ada() };
-    other.put_user(&disabled).await.expect("kept");
+    let changed = set_user(&other, &ada().id, disabled(true)).await;
+    assert_eq!(changed, User { disabled: true, ..ada() });
     tokio::time::sleep(MOMENT).await;
-    assert_eq!(user().await, Some(disabled));
+    assert_eq!(user().await, Some(changed));
     sign_in(&other, &Session { user_id: ravi().id, ..session() }, &cookie).await;
     tokio::time::sleep(MOMENT).await;
     assert_eq!(user().await, Some(ravi()));
@@ -141,9 +143,9 @@ pub(crate) async fn a_changed_person_is_seen_at_once_by_the_process_that_changed
 ) {
     populate(&store).await;
     sign_in(&store, &session(), &cookie("a")).await;
-    for disabled in [true, false] {
-        store.put_user(&User { disabled, ..ada() }).await.expect("kept");
+    for is_disabled in [true, false] {
+        set_user(&store, &ada().id, disabled(is_disabled)).await;
         let found = store.find_signed_in(&cookie("a")).await.expect("read").expect("found");
-        assert_eq!(found.user.disabled, disabled);
+        assert_eq!(found.user.disabled, is_disabled);
     }
 }

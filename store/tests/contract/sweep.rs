@@ -18,7 +18,7 @@ const SECOND: Duration = Duration::from_secs(1);
 const ALL: u32 = 1000;
 
 async fn sweep(store: &Subject, before: Timestamp, limit: u32) -> u64 {
-    store.sweep_expired(before, limit).await.expect("swept")
+    store.delete_expired(before, limit).await.expect("swept")
 }
 
 fn refusal(name: &str) -> Answer {

@@ -7,15 +7,17 @@ use oauth::id::{ClientId, GrantId, TokenFamilyId};
 use oauth::role::Role;
 use oauth::token::access_token::LiveAccessToken;
 use oauth::token::refresh_token::IssuedRefreshToken;
+use store::Effects;
 use store::answers::Answered;
 use store::tokens::{
     LiveSubject, NewAccessToken, Redeemed, RefreshTokenRotation, Rotated, SubjectRef, TokenSubject,
 };
+use store::users::UserChange;
 
 use super::fixture::{
     ACCESS_LIFETIME, DAY, Family, GRACE, GRANT_LIFETIME, HOUR, MINUTE, NOW, REFRESH_LIFETIME,
-    Subject, ada, allow, allowance, at_once, code, connect, contoso, count, grant, key, northwind,
-    partner, populate, resources, scopes, service,
+    Subject, ada, allow, allowance, at_once, code, connect, contoso, count, disabled, grant, key,
+    moved_to, northwind, partner, populate, resources, scopes, service, set_client, set_user,
 };
 
 const SECOND: Duration = Duration::from_secs(1);
@@ -108,7 +110,7 @@ pub(crate) async fn a_code_is_worth_nothing_once_its_grant_has_ended(store: Subj
     populate(&store).await;
     let mut ends = allowance("a", "jobs_read", "jobs_read", NOW);
     ends.grant_end = GrantEnd::At(NOW + MINUTE);
-    assert_eq!(store.issue_code(&ends).await.expect("issued"), Answered::Recorded);
+    assert_eq!(store.issue_code(&ends, Effects::NONE).await.expect("issued"), Answered::Recorded);
     let family = Family::new("a");
     let at = NOW + MINUTE;
     assert_eq!(family.redeem(&store, "jobs_read", at).await, Redeemed::Ended);
@@ -119,7 +121,7 @@ pub(crate) async fn a_code_does_not_revive_a_grant_that_ended_unused(store: Subj
     populate(&store).await;
     let mut unused = allowance("a", "jobs_read", "jobs_read", NOW);
     unused.unused_ends_at = NOW + MINUTE;
-    assert_eq!(store.issue_code(&unused).await.expect("issued"), Answered::Recorded);
+    assert_eq!(store.issue_code(&unused, Effects::NONE).await.expect("issued"), Answered::Recorded);
     let family = Family::new("a");
     let at = NOW + MINUTE;
     assert_eq!(family.redeem(&store, "jobs_read", at).await, Redeemed::Ended);
@@ -190,7 +192,7 @@ pub(crate) async fn a_code_may_be_redeemed_without_a_refresh_token(store: Subjec
     populate(&store).await;
     let mut without_challenge = allowance("a", "jobs_read", "jobs_read", NOW);
     without_challenge.code_challenge = None;
-    let answered = store.issue_code(&without_challenge).await.expect("issued");
+    let answered = store.issue_code(&without_challenge, Effects::NONE).await.expect("issued");
     assert_eq!(answered, Answered::Recorded);
     let found = store.find_code(&code("a")).await.expect("read").expect("found");
     assert_eq!(found.code_challenge, None);
@@ -215,13 +217,11 @@ pub(crate) async fn an_access_token_is_not_found_from_its_end_on(store: Subject)
 pub(crate) async fn a_disabled_user_has_no_tokens(store: Subject) {
     populate(&store).await;
     let family = connect(&store, "a", "jobs_read").await;
-    let mut user = ada();
-    user.disabled = true;
-    store.put_user(&user).await.expect("replaced");
+    set_user(&store, &ada().id, disabled(true)).await;
     assert!(!family.opens(&store, 0, NOW).await);
     assert!(!family.renews(&store, 0, NOW).await);
     assert_eq!(family.rotate(&store, 0, 1, NOW).await, Rotated::Ended);
-    store.put_user(&ada()).await.expect("replaced");
+    set_user(&store, &ada().id, disabled(false)).await;
     assert!(family.opens(&store, 0, NOW).await);
     assert!(!family.opens(&store, 1, NOW).await);
 }
@@ -229,9 +229,7 @@ pub(crate) async fn a_disabled_user_has_no_tokens(store: Subject) {
 pub(crate) async fn a_user_who_left_the_company_has_no_tokens(store: Subject) {
     populate(&store).await;
     let family = connect(&store, "a", "jobs_read").await;
-    let mut user = ada();
-    user.company_id = contoso();
-    store.put_user(&user).await.expect("replaced");
+    set_user(&store, &ada().id, moved_to(contoso())).await;
     assert!(!family.opens(&store, 0, NOW).await);
     assert!(!family.renews(&store, 0, NOW).await);
     assert_eq!(family.rotate(&store, 0, 1, NOW).await, Rotated::Ended);
@@ -243,7 +241,7 @@ pub(crate) async fn a_disabled_client_has_no_tokens(store: Subject) {
     store.issue_access_token(&service_token()).await.expect("issued");
     for mut client in [partner(), service()] {
         client.disabled = true;
-        store.register_client(&client).await.expect("replaced");
+        set_client(&store, &client).await;
     }
     assert!(!family.opens(&store, 0, NOW).await);
     assert!(!family.renews(&store, 0, NOW).await);
@@ -255,7 +253,7 @@ pub(crate) async fn a_token_ends_with_its_grant(store: Subject) {
     populate(&store).await;
     let mut short = allowance("a", "jobs_read", "jobs_read", NOW);
     short.grant_end = GrantEnd::At(NOW + MINUTE);
-    assert_eq!(store.issue_code(&short).await.expect("issued"), Answered::Recorded);
+    assert_eq!(store.issue_code(&short, Effects::NONE).await.expect("issued"), Answered::Recorded);
     let family = Family::new("a");
     assert_eq!(family.redeem(&store, "jobs_read", NOW).await, Redeemed::Now);
     assert!(family.opens(&store, 0, NOW + MINUTE - SECOND).await);
@@ -269,7 +267,7 @@ pub(crate) async fn a_new_grant_does_not_revive_the_tokens_of_the_expired_one(st
     populate(&store).await;
     let mut short = allowance("a", "jobs_read", "jobs_read", NOW);
     short.grant_end = GrantEnd::At(NOW + MINUTE);
-    assert_eq!(store.issue_code(&short).await.expect("issued"), Answered::Recorded);
+    assert_eq!(store.issue_code(&short, Effects::NONE).await.expect("issued"), Answered::Recorded);
     let family = Family::new("a");
     assert_eq!(family.redeem(&store, "jobs_read", NOW).await, Redeemed::Now);
     allow(&store, "b", "jobs_read", NOW + MINUTE).await;
@@ -311,14 +309,17 @@ pub(crate) async fn what_is_no_longer_granted_is_cut_from_live_tokens_at_once(st
     populate(&store).await;
     let family = connect(&store, "a", "candidates_read jobs_read").await;
     let narrower = allowance("b", "candidates_read jobs_read", "jobs_read", NOW);
-    assert_eq!(store.issue_code(&narrower).await.expect("issued"), Answered::Recorded);
+    assert_eq!(
+        store.issue_code(&narrower, Effects::NONE).await.expect("issued"),
+        Answered::Recorded
+    );
     let access = family.find_access(&store, 0, NOW).await.expect("found");
     assert_eq!(access.scopes, scopes("jobs_read"));
     let refresh = store.find_refresh_token(&family.refresh(0), NOW).await.expect("read");
     assert_eq!(refresh.expect("found").scopes, scopes("jobs_read"));
     // Down to none: the token is good, and opens nothing that needs a scope.
     let none = allowance("c", "jobs_read", "", NOW);
-    assert_eq!(store.issue_code(&none).await.expect("issued"), Answered::Recorded);
+    assert_eq!(store.issue_code(&none, Effects::NONE).await.expect("issued"), Answered::Recorded);
     let access = family.find_access(&store, 0, NOW).await.expect("found");
     assert!(access.scopes.is_empty());
 }
@@ -336,9 +337,8 @@ pub(crate) async fn a_grant_that_grows_does_not_widen_a_token(store: Subject) {
 pub(crate) async fn role_changes_reach_live_tokens_at_once(store: Subject) {
     populate(&store).await;
     let family = connect(&store, "a", "jobs_read").await;
-    let mut user = ada();
-    user.role = Role::Standard;
-    store.put_user(&user).await.expect("replaced");
+    let standard = UserChange { role: Some(Role::Standard), ..UserChange::default() };
+    set_user(&store, &ada().id, standard).await;
     let access = family.find_access(&store, 0, NOW).await.expect("found");
     assert_eq!(access.role, Role::Standard);
 }
@@ -390,16 +390,16 @@ pub(crate) async fn a_services_token_follows_its_client(store: Subject) {
     let mut client = service();
     client.service = Some(ServiceIdentity { company_id: northwind(), role: Role::Standard });
     client.scopes.truncate(1);
-    store.register_client(&client).await.expect("replaced");
+    set_client(&store, &client).await;
     let found = find_service_token(&store).await.expect("found");
     assert_eq!((found.role, found.scopes), (Role::Standard, scopes("candidates_read")));
     client.scopes.clear();
-    store.register_client(&client).await.expect("replaced");
+    set_client(&store, &client).await;
     assert!(find_service_token(&store).await.expect("found").scopes.is_empty());
     let elsewhere = ServiceIdentity { company_id: contoso(), role: Role::Standard };
     for identity in [Some(elsewhere), None] {
         client.service = identity;
-        store.register_client(&client).await.expect("replaced");
+        set_client(&store, &client).await;
         assert_eq!(find_service_token(&store).await, None);
     }
 }
@@ -441,7 +441,7 @@ pub(crate) async fn a_services_subject_is_its_client(store: Subject) {
     assert_eq!(found.scopes, scopes("candidates_read jobs_read"));
     let mut client = service();
     client.disabled = true;
-    store.register_client(&client).await.expect("replaced");
+    set_client(&store, &client).await;
     assert_eq!(find().await, None);
 }
 
@@ -460,7 +460,7 @@ pub(crate) async fn whose_a_token_is_is_known_whatever_became_of_it(store: Subje
     let family = connect(&store, "a", "jobs_read").await;
     let mut client = partner();
     client.disabled = true;
-    store.register_client(&client).await.expect("replaced");
+    set_client(&store, &client).await;
     assert!(!family.opens(&store, 0, NOW).await);
     let access = store.client_of_access_token(&family.access(0)).await.expect("read");
     assert_eq!(access, Some(client.id.clone()));

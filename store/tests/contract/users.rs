@@ -4,7 +4,12 @@ use oauth::id::{CompanyId, UserId};
 use oauth::role::Role;
 use oauth::user::User;
 
-use super::fixture::{Subject, ada, contoso, northwind, populate, ravi};
+use store::Effects;
+use store::users::{ChangeUserError, UserChange};
+
+use super::fixture::{
+    Subject, ada, contoso, disabled, moved_to, northwind, populate, ravi, set_user,
+};
 
 pub(crate) async fn an_unknown_user_or_company_is_not_found(store: Subject) {
     populate(&store).await;
@@ -17,7 +22,10 @@ pub(crate) async fn an_unknown_user_or_company_is_not_found(store: Subject) {
 pub(crate) async fn a_second_user_with_the_same_email_in_another_case_is_refused(store: Subject) {
     populate(&store).await;
     let double = User { email: "ADA@northwind.example".to_owned(), ..ravi() };
-    store.put_user(&double).await.expect_err("refused");
+    assert!(!store.create_user(&double, Effects::NONE).await.expect("tried"));
+    let other = User { id: UserId::new("usr_other"), ..double.clone() };
+    assert!(!store.create_user(&other, Effects::NONE).await.expect("tried"));
+    assert_eq!(store.find_user(&other.id).await.expect("read"), None);
     assert_eq!(store.find_user(&ravi().id).await.expect("read"), Some(ravi()));
     assert_eq!(store.find_user_by_email(&double.email).await.expect("read"), Some(ada()));
 }
@@ -30,29 +38,91 @@ pub(crate) async fn a_user_is_found_by_id_and_by_email_in_any_case(store: Subjec
     }
 }
 
-pub(crate) async fn a_user_put_again_is_replaced_whole(store: Subject) {
+pub(crate) async fn changes_of_different_fields_do_not_undo_each_other(store: Subject) {
     populate(&store).await;
+    let id = ada().id;
+    let hash = PasswordHash::new("$argon2id$new");
+    let named = UserChange { first_name: Some("Augusta".to_owned()), ..UserChange::default() };
+    let (password, role) = (
+        UserChange { password_hash: Some(hash.clone()), ..UserChange::default() },
+        UserChange { role: Some(Role::Standard), ..UserChange::default() },
+    );
+    let set = |change| {
+        let (store, id) = (store.clone(), id.clone());
+        async move { set_user(&store, &id, change).await }
+    };
+    tokio::join!(set(named), set(password), set(role), set(disabled(true)));
+    let changed = User {
+        first_name: "Augusta".to_owned(),
+        password_hash: hash,
+        role: Role::Standard,
+        disabled: true,
+        ..ada()
+    };
+    assert_eq!(store.find_user(&id).await.expect("read"), Some(changed));
+}
+
+pub(crate) async fn a_change_of_nothing_leaves_a_user_as_they_are(store: Subject) {
+    populate(&store).await;
+    assert_eq!(set_user(&store, &ada().id, UserChange::default()).await, ada());
+    let unknown = UserId::new("usr_unknown");
+    let changed = store.change_user(&unknown, &disabled(true), Effects::NONE).await;
+    assert_eq!(changed.expect("tried"), None);
+}
+
+pub(crate) async fn each_field_of_a_user_can_be_changed(store: Subject) {
+    populate(&store).await;
+    let change = UserChange {
+        company_id: Some(contoso()),
+        first_name: Some("Augusta".to_owned()),
+        last_name: Some("King".to_owned()),
+        role: Some(Role::Standard),
+        job_title: Some(Some("Analyst".to_owned())),
+        password_hash: Some(PasswordHash::new("$argon2id$new")),
+        disabled: Some(true),
+    };
     let user = User {
-        id: ada().id,
         company_id: contoso(),
-        email: "Ada@contoso.example".to_owned(),
         first_name: "Augusta".to_owned(),
         last_name: "King".to_owned(),
         role: Role::Standard,
         job_title: Some("Analyst".to_owned()),
         password_hash: PasswordHash::new("$argon2id$new"),
         disabled: true,
+        ..ada()
     };
-    store.put_user(&user).await.expect("replaced");
+    assert_eq!(set_user(&store, &ada().id, change).await, user);
+    let untitled = UserChange { job_title: Some(None), ..moved_to(northwind()) };
+    let user = User { company_id: northwind(), job_title: None, ..user };
+    assert_eq!(set_user(&store, &ada().id, untitled).await, user);
     assert_eq!(store.find_user(&user.id).await.expect("read"), Some(user));
-    assert_eq!(store.find_user_by_email(&ada().email).await.expect("read"), None);
 }
 
-pub(crate) async fn a_company_put_again_is_replaced(store: Subject) {
+pub(crate) async fn a_second_company_of_an_id_is_refused(store: Subject) {
     populate(&store).await;
     let company = Company { id: northwind(), name: "Northwind".to_owned() };
-    store.put_company(&company).await.expect("replaced");
-    assert_eq!(store.find_company(&northwind()).await.expect("read"), Some(company));
+    assert!(!store.create_company(&company, Effects::NONE).await.expect("tried"));
+    let found = store.find_company(&northwind()).await.expect("read").expect("found");
+    assert_eq!(found.name, "Northwind Staffing");
+}
+
+pub(crate) async fn an_administrator_of_a_company_remains(store: Subject) {
+    populate(&store).await;
+    let change = async |company, id: &UserId, change: UserChange| {
+        let changed = store.change_user_of_company(&company, id, &change, Effects::NONE).await;
+        changed.expect("answered")
+    };
+    let role = |role| UserChange { role: Some(role), ..UserChange::default() };
+    let (ada, ravi) = (ada().id, ravi().id);
+    let last = Err(ChangeUserError::LastAdministrator);
+    assert_eq!(change(northwind(), &ada, disabled(true)).await, last);
+    assert_eq!(change(northwind(), &ada, role(Role::Standard)).await, last);
+    let promoted = change(northwind(), &ravi, role(Role::Administrator)).await;
+    assert_eq!(promoted.map(|user| user.role), Ok(Role::Administrator));
+    assert!(change(northwind(), &ada, disabled(true)).await.expect("changed").disabled);
+    assert_eq!(change(northwind(), &ravi, disabled(true)).await, last);
+    let elsewhere = change(contoso(), &ravi, disabled(true)).await;
+    assert_eq!(elsewhere, Err(ChangeUserError::NotFound));
 }
 
 pub(crate) async fn companies_and_their_people_are_listed_in_the_order_of_their_ids(
@@ -83,6 +153,6 @@ pub(crate) async fn the_administrators_of_a_company_are_those_who_can_act(store:
         found.into_iter().map(|user| user.id).collect::<Vec<_>>()
     };
     assert_eq!(listed().await, [ada().id]);
-    store.put_user(&User { disabled: true, ..ada() }).await.expect("kept");
+    set_user(&store, &ada().id, disabled(true)).await;
     assert_eq!(listed().await, []);
 }

@@ -23,6 +23,7 @@ pub enum ErrorCase {
     Blocked { app: String, company: String },
     NotAdministrator,
     PermissionRequired { app: String, again: String },
+    EditedMeanwhile { again: String },
     Forbidden,
     NotFound,
     MethodNotAllowed,
@@ -57,7 +58,7 @@ impl ErrorCase {
             Self::Forbidden | Self::Blocked { .. } | Self::NotAdministrator => 403,
             Self::NotFound => 404,
             Self::MethodNotAllowed => 405,
-            Self::PermissionRequired { .. } => 409,
+            Self::PermissionRequired { .. } | Self::EditedMeanwhile { .. } => 409,
             Self::FormExpired { .. } => 410,
             Self::TooLarge => 413,
             Self::TooOften => 429,
@@ -80,6 +81,7 @@ impl ErrorCase {
                 | Self::Unreadable
                 | Self::NotAdministrator
                 | Self::PermissionRequired { .. }
+                | Self::EditedMeanwhile { .. }
         )
     }
 
@@ -126,6 +128,9 @@ impl ErrorCase {
                 localizer.t_args("error-required-permission", &[("app", isolated(app))]),
                 localizer.t("error-required-permission-text"),
             ),
+            Self::EditedMeanwhile { .. } => {
+                (localizer.t("error-edited"), localizer.t("error-edited-text"))
+            }
             Self::Forbidden => {
                 (localizer.t("error-forbidden"), localizer.t("error-forbidden-text"))
             }

@@ -31,6 +31,7 @@ impl Page for ErrorPage {
         });
         let again = match page.case {
             ErrorCase::FormExpired { again } => Some((again, t("error-show-again"))),
+            ErrorCase::EditedMeanwhile { again } => Some((again, t("error-edited-again"))),
             ErrorCase::PermissionRequired { again, app } => {
                 Some((again, t_args("apps-details", &[("app", app.into())])))
             }

@@ -8,12 +8,11 @@ use oauth::id::ClientId;
 use thiserror::Error;
 
 use super::AppError;
-use crate::account::session::Actor;
-use crate::audit_event::{of_client, with_audit_event};
+use crate::audit_event::of_client;
+use crate::caller::Caller;
 use crate::clients::ClientService;
 use crate::clients::logo::{PictureError, draw_logo};
 
-/// Why an app has no new logo.
 #[derive(Debug, Error)]
 pub enum AppLogoError {
     #[error(transparent)]
@@ -26,27 +25,27 @@ impl ClientService {
     /// Checks a picture, and gives it to a registered app as its logo.
     pub async fn upload_app_logo(
         &self,
-        signed_in: &Actor,
+        caller: Caller<'_>,
         id: &ClientId,
         picture: Vec<u8>,
     ) -> Result<(), AppLogoError> {
         // First: nothing is decoded without permission.
-        self.own_app(signed_in, id).await?;
+        self.own_app(&caller, id).await?;
         let png = draw_logo(picture).await?;
-        Ok(self.change_app_logo(signed_in, id, Some(&png)).await?)
+        Ok(self.change_app_logo(caller, id, Some(&png)).await?)
     }
 
-    pub async fn remove_app_logo(&self, signed_in: &Actor, id: &ClientId) -> Result<(), AppError> {
-        self.change_app_logo(signed_in, id, None).await
+    pub async fn remove_app_logo(&self, caller: Caller<'_>, id: &ClientId) -> Result<(), AppError> {
+        self.change_app_logo(caller, id, None).await
     }
 
     async fn change_app_logo(
         &self,
-        signed_in: &Actor,
+        caller: Caller<'_>,
         id: &ClientId,
         png: Option<&[u8]>,
     ) -> Result<(), AppError> {
-        let app = self.own_app(signed_in, id).await?;
+        let app = self.own_app(&caller, id).await?;
         if app.registered_at.is_none() {
             return Err(AppError::NotFound);
         }
@@ -62,10 +61,10 @@ impl ClientService {
             Some(_) => AuditAction::LogoGiven,
             None => AuditAction::LogoRemoved,
         };
-        let event = self.shared.event(signed_in, action, of_client(&client));
-        with_audit_event(event, self.shared.store.set_client_logo(id, png, changed_at)).await?;
+        let event = self.shared.event(caller, action, of_client(&client));
+        self.shared.store.set_client_logo(id, png, changed_at, event.into()).await?;
         self.review_again(&app, &changes).await?;
-        tracing::info!(client_id = %id, by = %signed_in.user.id, "an app's logo was changed");
+        tracing::info!(client_id = %id, by = %caller.user.id, "an app's logo was changed");
         Ok(())
     }
 }

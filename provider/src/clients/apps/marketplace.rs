@@ -9,16 +9,17 @@ use oauth::client::redirect_uri::Destination;
 use oauth::consent::policy::AppDecision;
 use oauth::display_text::check_purpose;
 use oauth::id::ClientId;
+use store::Effects;
 pub use store::apps::MarketplaceApp;
 use thiserror::Error;
 
 use super::{AppError, PAGE};
-use crate::account::session::SignedIn;
-use crate::audit_event::{person, with_audit_event};
+use crate::account::session::{Principal, SignedIn};
+use crate::audit_event::of_user;
+use crate::caller::Caller;
 use crate::clients::ClientService;
 use crate::paging;
 
-/// What an app lacks before it can be offered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum MissingRequirement {
     #[error("it is not registered yet")]
@@ -33,10 +34,8 @@ pub enum MissingRequirement {
     Loopback,
 }
 
-/// Some of the apps that are offered.
 #[derive(Clone, Debug)]
 pub struct MarketplacePage {
-    /// The apps, newest first.
     pub apps: Vec<MarketplaceApp>,
     /// Those, among all apps, that the person's company has approved.
     pub approved: Vec<ClientId>,
@@ -65,8 +64,8 @@ pub fn missing_requirements(client: Option<&Client>, kind: AppKind) -> Vec<Missi
 
 impl ClientService {
     /// Offers an app: the platform is to look at it.
-    pub async fn submit_app(&self, signed_in: &SignedIn, id: &ClientId) -> Result<(), AppError> {
-        let details = self.app_details(signed_in, id).await?;
+    pub async fn submit_app(&self, caller: Caller<'_>, id: &ClientId) -> Result<(), AppError> {
+        let details = self.app_details(&caller, id).await?;
         let state = details.app.listing.state;
         let may = matches!(state, ListingState::Unlisted | ListingState::Declined);
         let lacks = missing_requirements(details.client.as_deref(), details.app.draft.kind);
@@ -74,23 +73,20 @@ impl ClientService {
             return Err(AppError::NotFound);
         }
         let subject = Subject::new("client", id, &details.app.draft.name);
-        let event = self.shared.event(signed_in, AuditAction::AppSubmitted, subject);
-        with_audit_event(event, self.move_listing(id, state, ListingState::Submitted, "")).await
+        let event = self.shared.event(caller, AuditAction::AppSubmitted, subject);
+        self.move_listing(id, state, ListingState::Submitted, "", event.into()).await
     }
 
-    pub async fn withdraw_app(&self, signed_in: &SignedIn, id: &ClientId) -> Result<(), AppError> {
-        let app = self.own_app(signed_in, id).await?;
+    pub async fn withdraw_app(&self, caller: Caller<'_>, id: &ClientId) -> Result<(), AppError> {
+        let app = self.own_app(&caller, id).await?;
         let subject = Subject::new("client", id, &app.draft.name);
-        let event = self.shared.event(signed_in, AuditAction::AppWithdrawn, subject);
-        with_audit_event(
-            event,
-            self.move_listing(id, app.listing.state, ListingState::Unlisted, ""),
-        )
-        .await
+        let event = self.shared.event(caller, AuditAction::AppWithdrawn, subject);
+        let state = app.listing.state;
+        self.move_listing(id, state, ListingState::Unlisted, "", event.into()).await
     }
 
     /// Whether a person administers the platform itself.
-    pub fn is_platform_administrator(&self, signed_in: &SignedIn) -> bool {
+    pub fn is_platform_administrator(&self, signed_in: &Principal) -> bool {
         let named = &self.shared.settings.platform_administrators;
         named.iter().any(|email| email.eq_ignore_ascii_case(&signed_in.user.email))
     }
@@ -107,24 +103,24 @@ impl ClientService {
     /// Offers an app that was submitted, or declines it with a reason for its owners.
     pub async fn decide_listing(
         &self,
-        signed_in: &SignedIn,
+        caller: Caller<'_>,
         id: &ClientId,
         accept: bool,
         note: &str,
     ) -> Result<(), AppError> {
-        self.check_platform_administrator(signed_in)?;
+        self.check_platform_administrator(&caller)?;
         let to = if accept { ListingState::Listed } else { ListingState::Declined };
         let note = check_purpose(note.trim()).unwrap_or_default();
-        tracing::info!(client_id = %id, by = %signed_in.user.id, listing = to.as_str(), "decided");
+        tracing::info!(client_id = %id, by = %caller.user.id, listing = to.as_str(), "decided");
         let app = self.shared.store.find_app(id).await?.ok_or(AppError::NotFound)?;
         let action = if accept { AuditAction::AppListed } else { AuditAction::AppDeclined };
         let event = AuditEvent {
             company_id: Some(app.company_id),
-            actor: Actor::Platform(person(signed_in)),
+            actor: Actor::Platform(of_user(&caller.user)),
             detail: note.clone(),
-            ..self.shared.event(signed_in, action, Subject::new("client", id, app.draft.name))
+            ..self.shared.event(caller, action, Subject::new("client", id, app.draft.name))
         };
-        with_audit_event(event, self.move_listing(id, ListingState::Submitted, to, &note)).await
+        self.move_listing(id, ListingState::Submitted, to, &note, event.into()).await
     }
 
     /// The apps that are offered, newest first.
@@ -142,7 +138,7 @@ impl ClientService {
         Ok(MarketplacePage { apps, approved: approved.map(|app| app.client_id).collect(), next })
     }
 
-    fn check_platform_administrator(&self, signed_in: &SignedIn) -> Result<(), AppError> {
+    fn check_platform_administrator(&self, signed_in: &Principal) -> Result<(), AppError> {
         if self.is_platform_administrator(signed_in) {
             Ok(())
         } else {
@@ -156,9 +152,10 @@ impl ClientService {
         from: ListingState,
         to: ListingState,
         note: &str,
+        effects: Effects,
     ) -> Result<(), AppError> {
         let listing = Listing { state: to, note: note.to_owned(), since: Some(self.shared.now()) };
-        let is_moved = self.shared.store.list_app(id, from, &listing).await?;
+        let is_moved = self.shared.store.list_app(id, from, &listing, effects).await?;
         if is_moved { Ok(()) } else { Err(AppError::NotFound) }
     }
 }

@@ -20,11 +20,13 @@ use oauth::id::{ApiCredentialId, ClientId};
 use oauth::scope::ScopeSet;
 use store::api_credentials::Made;
 pub use store::apps::AppRecord;
+use store::{Effects, Version};
 use thiserror::Error;
 
-use crate::account::session::Actor;
+use crate::account::session::Principal;
 use crate::administration::error::{AdministrationError, check_administrator};
-use crate::audit_event::{of_client, with_audit_event};
+use crate::audit_event::of_client;
+use crate::caller::Caller;
 use crate::clients::ClientService;
 use crate::clients::register_client::RegisterClientError;
 use crate::credentials::api_credentials::IssuedApiSecret;
@@ -32,10 +34,8 @@ use crate::credentials::secrets::new_secret;
 use crate::error::{ProviderError, internal_store_error};
 use crate::paging;
 
-/// How many apps one page lists.
 const PAGE: u32 = 50;
 
-/// Some of the apps, newest first.
 #[derive(Clone, Debug)]
 pub struct AppPage {
     pub apps: Vec<AppRecord>,
@@ -43,7 +43,6 @@ pub struct AppPage {
     pub next: Option<ClientId>,
 }
 
-/// An app with its client, its credential and its publisher.
 #[derive(Clone, Debug)]
 pub struct AppDetails {
     pub app: AppRecord,
@@ -65,7 +64,6 @@ impl AppDetails {
     }
 }
 
-/// Why an owner's wish was not done.
 #[derive(Debug, Error)]
 pub enum AppError {
     #[error("only administrators may do this")]
@@ -80,6 +78,8 @@ pub enum AppError {
     Refused(RegistrationError),
     #[error("this was done before")]
     DoneBefore,
+    #[error("somebody has changed it meanwhile; nothing was changed")]
+    EditedMeanwhile,
     #[error(transparent)]
     Internal(#[from] ProviderError),
 }
@@ -91,6 +91,7 @@ impl From<AdministrationError> for AppError {
         match error {
             AdministrationError::NotAdministrator => Self::NotAdministrator,
             AdministrationError::NotFound => Self::NotFound,
+            AdministrationError::EditedMeanwhile => Self::EditedMeanwhile,
             AdministrationError::Internal(error) => Self::Internal(error),
         }
     }
@@ -109,7 +110,7 @@ impl ClientService {
     /// The company's apps, newest first.
     pub async fn apps(
         &self,
-        signed_in: &Actor,
+        signed_in: &Principal,
         before: Option<&ClientId>,
     ) -> Result<AppPage, AppError> {
         check_administrator(signed_in)?;
@@ -120,12 +121,12 @@ impl ClientService {
 
     pub async fn app_details(
         &self,
-        signed_in: &Actor,
+        signed_in: &Principal,
         id: &ClientId,
     ) -> Result<AppDetails, AppError> {
         let app = self.own_app(signed_in, id).await?;
         let store = &self.shared.store;
-        let publisher = store.publisher_of(&app.company_id).await?;
+        let publisher = self.publisher_of(&app).await?;
         let checked = self.check_draft(&app.draft, publisher.as_ref()).await?;
         let (client, credential) = if app.registered_at.is_some() {
             let record = store.find_api_credential(&ApiCredentialId::new(id.as_str())).await?;
@@ -144,8 +145,13 @@ impl ClientService {
         Ok(AppDetails { app, client, credential, publisher, errors, changes })
     }
 
+    async fn publisher_of(&self, app: &AppRecord) -> Result<Option<Publisher>, AppError> {
+        let found = self.shared.store.publisher_of(&app.company_id).await?;
+        Ok(found.map(|record| record.publisher))
+    }
+
     /// An app of the person's company that is not removed.
-    async fn own_app(&self, signed_in: &Actor, id: &ClientId) -> Result<AppRecord, AppError> {
+    async fn own_app(&self, signed_in: &Principal, id: &ClientId) -> Result<AppRecord, AppError> {
         check_administrator(signed_in)?;
         let found = self.shared.store.find_app(id).await?;
         found
@@ -156,11 +162,12 @@ impl ClientService {
     /// What is wrong with a draft of the company, in which nothing is kept.
     pub async fn app_draft_errors(
         &self,
-        signed_in: &Actor,
+        signed_in: &Principal,
         draft: &AppDraft,
     ) -> Result<Vec<DraftError>, AppError> {
         check_administrator(signed_in)?;
-        let publisher = self.shared.store.publisher_of(&signed_in.company.id).await?;
+        let found = self.shared.store.publisher_of(&signed_in.company.id).await?;
+        let publisher = found.map(|record| record.publisher);
         Ok(self.check_draft(draft, publisher.as_ref()).await?.err().unwrap_or_default())
     }
 
@@ -176,7 +183,7 @@ impl ClientService {
     /// Begins an app: keeps its draft as far as it goes.
     pub async fn begin_app(
         &self,
-        signed_in: &Actor,
+        signed_in: &Principal,
         draft: AppDraft,
     ) -> Result<ClientId, AppError> {
         check_administrator(signed_in)?;
@@ -186,6 +193,7 @@ impl ClientService {
             company_id: signed_in.company.id.clone(),
             created_at: self.shared.now(),
             draft,
+            version: Version::default(),
             registered_at: None,
             removed_at: None,
             listing: Listing::default(),
@@ -194,11 +202,13 @@ impl ClientService {
         Ok(id)
     }
 
-    /// Keeps what is written of an app. What is registered stays as it is.
+    /// Stores what is written of an app, if its draft is still the one that was `seen`. What is
+    /// registered stays as it is.
     pub async fn write_app(
         &self,
-        signed_in: &Actor,
+        signed_in: &Principal,
         id: &ClientId,
+        seen: Option<Version>,
         write: impl FnOnce(&mut AppDraft),
     ) -> Result<AppDraft, AppError> {
         let app = self.own_app(signed_in, id).await?;
@@ -208,20 +218,20 @@ impl ClientService {
             // Having a secret, or none, is for good.
             draft.kind = app.draft.kind;
         }
-        self.shared.store.write_app(id, &draft).await?;
-        Ok(draft)
+        let seen = seen.unwrap_or(app.version);
+        let is_written = self.shared.store.write_app(id, &draft, seen).await?;
+        if is_written { Ok(draft) } else { Err(AppError::EditedMeanwhile) }
     }
 
     /// Registers an app whose draft is finished; its secret, if it can keep one.
     pub async fn register_app(
         &self,
-        signed_in: &Actor,
+        caller: Caller<'_>,
         id: &ClientId,
         form: &str,
     ) -> Result<Option<IssuedApiSecret>, AppError> {
-        let app = self.own_app(signed_in, id).await?;
-        let publisher = self.shared.store.publisher_of(&app.company_id).await?;
-        let publisher = publisher.ok_or(AppError::NoPublisher)?;
+        let app = self.own_app(&caller, id).await?;
+        let publisher = self.publisher_of(&app).await?.ok_or(AppError::NoPublisher)?;
         let checked = self.check_draft(&app.draft, Some(&publisher)).await?;
         let checked = checked.map_err(AppError::Unfinished)?;
         let now = self.shared.now();
@@ -235,7 +245,7 @@ impl ClientService {
             note: String::new(),
             scopes: ScopeSet::default(),
             role: None,
-            created_by: signed_in.user.id.clone(),
+            created_by: caller.user.id.clone(),
             created_at: now,
             expires_at: None,
             revoked: None,
@@ -246,30 +256,30 @@ impl ClientService {
         let secret =
             (kind == AppKind::Server).then(|| self.credentials.new_api_secret(credential.kind));
         let kept = secret.as_ref().map(|secret| new_secret(secret, form, now));
-        let event = self.shared.event(signed_in, AuditAction::AppRegistered, of_client(&client));
-        let register = self.shared.store.register_app(&client, &credential, kept.as_ref());
-        match with_audit_event(event, register).await? {
+        let event = self.shared.event(caller, AuditAction::AppRegistered, of_client(&client));
+        let (store, effects) = (&self.shared.store, event.into());
+        match store.register_app(&client, &credential, kept.as_ref(), effects).await? {
             Some(Made::Now) => {
-                tracing::info!(client_id = %id, by = %signed_in.user.id, "an app was registered");
+                tracing::info!(client_id = %id, by = %caller.user.id, "an app was registered");
                 Ok(secret.map(|secret| IssuedApiSecret { secret, credential }))
             }
             Some(Made::Before) | None => Err(AppError::DoneBefore),
         }
     }
 
-    /// Saves a finished draft as what a registered app is from now on; what that
-    /// changed.
+    /// Saves a finished draft, if it is still the one that was `seen`, as what a registered app
+    /// is from now on; what that changed.
     pub async fn change_app(
         &self,
-        signed_in: &Actor,
+        caller: Caller<'_>,
         id: &ClientId,
+        seen: Option<Version>,
     ) -> Result<Vec<AppChange>, AppError> {
-        let app = self.own_app(signed_in, id).await?;
+        let app = self.own_app(&caller, id).await?;
         if app.registered_at.is_none() {
             return Err(AppError::NotFound);
         }
-        let publisher = self.shared.store.publisher_of(&app.company_id).await?;
-        let publisher = publisher.ok_or(AppError::NoPublisher)?;
+        let publisher = self.publisher_of(&app).await?.ok_or(AppError::NoPublisher)?;
         let checked = self.check_draft(&app.draft, Some(&publisher)).await?;
         let checked = checked.map_err(AppError::Unfinished)?;
         let before = self.shared.registered_client(id).await?;
@@ -281,42 +291,44 @@ impl ClientService {
         if changes.iter().any(AppChange::asks_everybody_anew) {
             client.changed_at = Some(self.shared.now());
         }
-        let event = self.shared.event(signed_in, AuditAction::AppChanged, of_client(&client));
-        with_audit_event(event, self.shared.store.register_client(&client)).await?;
+        let event = self.shared.event(caller, AuditAction::AppChanged, of_client(&client));
+        let seen = seen.unwrap_or(app.version);
+        if !self.shared.store.change_app(&client, seen, event.into()).await? {
+            return Err(AppError::EditedMeanwhile);
+        }
         self.review_again(&app, &changes).await?;
-        tracing::info!(client_id = %id, by = %signed_in.user.id, "an app was changed");
+        tracing::info!(client_id = %id, by = %caller.user.id, "an app was changed");
         Ok(changes)
     }
 
-    /// Takes a changed app out of the Marketplace until the platform has looked at it, if
-    /// it must.
+    /// Takes a changed app out of the Marketplace until it is reviewed, if it must be.
     async fn review_again(&self, app: &AppRecord, changes: &[AppChange]) -> Result<(), AppError> {
         if app.listing.state == ListingState::Listed && changes.iter().any(AppChange::is_reviewed) {
-            self.move_listing(&app.id, ListingState::Listed, ListingState::Submitted, "").await?;
+            let (from, to) = (ListingState::Listed, ListingState::Submitted);
+            self.move_listing(&app.id, from, to, "", Effects::NONE).await?;
         }
         Ok(())
     }
 
-    /// Forgets a draft, or removes a registered app: nobody can connect it any more,
-    /// and whoever has loses it at once.
+    /// Deletes a draft, or removes a registered app, whose access ends at once.
     pub async fn remove_app(
         &self,
-        signed_in: &Actor,
+        caller: Caller<'_>,
         id: &ClientId,
     ) -> Result<AppRecord, AppError> {
-        let app = self.own_app(signed_in, id).await?;
+        let app = self.own_app(&caller, id).await?;
         let store = &self.shared.store;
         let is_removed = if app.registered_at.is_some() {
             let credential = ApiCredentialId::new(id.as_str());
             let client = self.shared.registered_client(id).await?;
-            let event = self.shared.event(signed_in, AuditAction::AppRemoved, of_client(&client));
-            let by = &signed_in.user.id;
-            let revoke = store.revoke_api_credential(&credential, by, self.shared.now());
-            with_audit_event(event, revoke).await?
+            let event = self.shared.event(caller, AuditAction::AppRemoved, of_client(&client));
+            let by = &caller.user.id;
+            let now = self.shared.now();
+            store.revoke_api_credential(&credential, by, now, event.into()).await?
         } else {
-            store.forget_app(id).await?
+            store.delete_app(id).await?
         };
-        tracing::info!(client_id = %id, by = %signed_in.user.id, "an app was removed");
+        tracing::info!(client_id = %id, by = %caller.user.id, "an app was removed");
         if is_removed { Ok(app) } else { Err(AppError::NotFound) }
     }
 

@@ -10,7 +10,7 @@ use oauth::id::ClientId;
 use oauth::language::Language;
 use oauth::parameters::Parameters;
 use oauth::role::Role;
-use store::grants::Standing;
+use store::grants::ConsentContext;
 
 use super::{AppError, with_draft};
 use crate::account::session::SignedIn;
@@ -27,7 +27,7 @@ impl ClientService {
         language: Language,
     ) -> Result<ConsentRequest, AppError> {
         let app = self.own_app(signed_in, id).await?;
-        let publisher = self.shared.store.publisher_of(&app.company_id).await?;
+        let publisher = self.publisher_of(&app).await?;
         let checked = self.check_draft(&app.draft, publisher.as_ref()).await?;
         let checked = checked.map_err(AppError::Unfinished)?;
         let publisher = publisher.ok_or(AppError::NoPublisher)?;
@@ -56,9 +56,10 @@ impl ClientService {
         // A draft that was found good makes a good request.
         let request = request.map_err(|_| AppError::NotFound)?;
         let mut person = SignedIn::clone(signed_in);
-        person.actor.user.role = role;
+        person.principal.user.role = role;
         let person = Arc::new(person);
-        let standing = Standing { grant: None, policy: CompanyPolicy::default(), decision: None };
+        let standing =
+            ConsentContext { grant: None, policy: CompanyPolicy::default(), decision: None };
         let offer = self.authorization.offer(&request, &person, &standing);
         let query = String::new();
         let consent =

@@ -9,13 +9,15 @@ use oauth::client::publisher::Publisher;
 use oauth::client::registration::check_publisher;
 use oauth::hex::to_hex;
 use oauth::id::PublisherId;
+use store::Version;
 pub use store::publishers::DomainClaim;
+use store::publishers::{PublisherChange, PublisherRecord};
 use thiserror::Error;
 
 use super::AppError;
-use crate::account::session::Actor;
+use crate::account::session::Principal;
 use crate::administration::error::check_administrator;
-use crate::audit_event::with_audit_event;
+use crate::caller::Caller;
 use crate::clients::ClientService;
 
 /// How many domains a publisher has at most.
@@ -24,7 +26,6 @@ const DOMAINS: usize = 10;
 /// How long one waits between two looks at one claim.
 const BETWEEN_CHECKS: Duration = Duration::from_secs(10);
 
-/// What a company writes of itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PublisherDraft {
     pub name: String,
@@ -33,6 +34,14 @@ pub struct PublisherDraft {
     pub support_email: String,
     pub privacy_policy: String,
     pub terms: String,
+}
+
+/// A company's publisher, and the domains that it says are its own.
+#[derive(Clone, Debug)]
+pub struct OwnPublisher {
+    pub publisher: Publisher,
+    pub version: Version,
+    pub claims: Vec<DomainClaim>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
@@ -49,7 +58,6 @@ pub trait DomainLookup: Send + Sync {
     async fn file(&self, address: &str) -> Result<Option<String>, NoAnswer>;
 }
 
-/// Why a domain was not claimed.
 #[derive(Debug, Error)]
 pub enum ClaimError {
     #[error("a publisher has at most {DOMAINS} domains")]
@@ -62,31 +70,33 @@ impl ClientService {
     /// The company's publisher, and the domains that it says are its own.
     pub async fn own_publisher(
         &self,
-        signed_in: &Actor,
-    ) -> Result<Option<(Publisher, Vec<DomainClaim>)>, AppError> {
+        signed_in: &Principal,
+    ) -> Result<Option<OwnPublisher>, AppError> {
         check_administrator(signed_in)?;
         let store = &self.shared.store;
-        let Some(publisher) = store.publisher_of(&signed_in.company.id).await? else {
+        let Some(found) = store.publisher_of(&signed_in.company.id).await? else {
             return Ok(None);
         };
+        let PublisherRecord { publisher, version, .. } = found;
         let claims = store.domain_claims(&publisher.id).await?;
-        Ok(Some((publisher, claims)))
+        Ok(Some(OwnPublisher { publisher, version, claims }))
     }
 
-    /// Keeps what a company says of itself as a publisher. Under another name people
-    /// are asked again by every app of it.
+    /// Stores what a company says of itself as a publisher, if that is still what was `seen`.
+    /// Under another name people are asked again by every app of it.
     pub async fn write_publisher(
         &self,
-        signed_in: &Actor,
+        caller: Caller<'_>,
         draft: PublisherDraft,
+        seen: Option<Version>,
     ) -> Result<(), AppError> {
-        check_administrator(signed_in)?;
+        check_administrator(&caller)?;
         let store = &self.shared.store;
-        let before = store.publisher_of(&signed_in.company.id).await?;
+        let before = store.publisher_of(&caller.company.id).await?;
         let link = |text: String| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
         let publisher = Publisher {
             id: match &before {
-                Some(publisher) => publisher.id.clone(),
+                Some(before) => before.publisher.id.clone(),
                 None => PublisherId::new(self.shared.new_id("pub_")),
             },
             name: draft.name.trim().to_owned(),
@@ -98,16 +108,26 @@ impl ClientService {
         };
         let rules = self.name_rules(Some(&publisher.id)).await?;
         let publisher = check_publisher(publisher, &rules).map_err(AppError::Refused)?;
-        let is_renamed = before.is_some_and(|before| before.name != publisher.name);
-        let renamed_at = is_renamed.then(|| self.shared.now());
         let subject = Subject::new("publisher", &publisher.id, &publisher.name);
-        let event = self.shared.event(signed_in, AuditAction::PublisherChanged, subject);
-        let put = store.put_publisher_of(&signed_in.company.id, &publisher, renamed_at);
-        Ok(with_audit_event(event, put).await?)
+        let effects = self.shared.event(caller, AuditAction::PublisherChanged, subject).into();
+        let is_done = if let Some(before) = before {
+            let is_renamed = before.publisher.name != publisher.name;
+            let renamed_at = is_renamed.then(|| self.shared.now());
+            // Whether it is renamed is known of this version alone.
+            let seen = seen.or(Some(before.version));
+            let (sets_domains, company) = (false, None);
+            let change = PublisherChange { publisher, sets_domains, company, seen, renamed_at };
+            store.change_publisher(&change, effects).await?
+        } else {
+            let is_expected = seen.is_none_or(|seen| seen == Version::default());
+            let company = Some(&caller.company.id);
+            is_expected && store.create_publisher(&publisher, company, effects).await?
+        };
+        if is_done { Ok(()) } else { Err(AppError::EditedMeanwhile) }
     }
 
-    pub async fn claim_domain(&self, signed_in: &Actor, domain: Domain) -> Result<(), ClaimError> {
-        let (publisher, claims) = self.publisher_to_prove(signed_in).await?;
+    pub async fn claim_domain(&self, caller: Caller<'_>, domain: Domain) -> Result<(), ClaimError> {
+        let OwnPublisher { publisher, claims, .. } = self.publisher_to_prove(&caller).await?;
         if claims.len() >= DOMAINS {
             return Err(ClaimError::TooMany);
         }
@@ -115,19 +135,20 @@ impl ClientService {
         let value = format!("countersign-domain-verification={random}");
         let claim = DomainClaim { domain, value, checked: None };
         let subject = of_domain(&publisher, &claim.domain);
-        let event = self.shared.event(signed_in, AuditAction::DomainClaimed, subject);
-        let keep = self.shared.store.claim_domain(&publisher.id, &claim);
-        Ok(with_audit_event(event, keep).await.map_err(AppError::from)?)
+        let event = self.shared.event(caller, AuditAction::DomainClaimed, subject);
+        let store = &self.shared.store;
+        store.claim_domain(&publisher.id, &claim, event.into()).await.map_err(AppError::from)?;
+        Ok(())
     }
 
     /// Looks for the proof of a claim: first for the record, then for the file.
     pub async fn check_domain(
         &self,
-        signed_in: &Actor,
+        caller: Caller<'_>,
         domain: &Domain,
         lookup: &dyn DomainLookup,
     ) -> Result<DomainCheck, AppError> {
-        let (publisher, claims) = self.publisher_to_prove(signed_in).await?;
+        let OwnPublisher { publisher, claims, .. } = self.publisher_to_prove(&caller).await?;
         let claim = claims.iter().find(|claim| claim.domain == *domain);
         let claim = claim.ok_or(AppError::NotFound)?;
         let now = self.shared.now();
@@ -140,25 +161,21 @@ impl ClientService {
         let found = look(claim, lookup).await;
         let store = &self.shared.store;
         let subject = of_domain(&publisher, domain);
-        let mut event = self.shared.event(signed_in, AuditAction::DomainChecked, subject);
+        let mut event = self.shared.event(caller, AuditAction::DomainChecked, subject);
         event.detail.push_str(found.as_str());
-        let note = store.note_domain_check(&publisher.id, domain, now, found);
-        with_audit_event(event, note).await?;
+        store.note_domain_check(&publisher.id, domain, now, found, event.into()).await?;
         tracing::info!(publisher_id = %publisher.id, %domain, found = found.as_str(), "looked");
         Ok(found)
     }
 
-    pub async fn drop_domain(&self, signed_in: &Actor, domain: &Domain) -> Result<(), AppError> {
-        let (publisher, _) = self.publisher_to_prove(signed_in).await?;
+    pub async fn drop_domain(&self, caller: Caller<'_>, domain: &Domain) -> Result<(), AppError> {
+        let OwnPublisher { publisher, .. } = self.publisher_to_prove(&caller).await?;
         let subject = of_domain(&publisher, domain);
-        let event = self.shared.event(signed_in, AuditAction::DomainDropped, subject);
-        Ok(with_audit_event(event, self.shared.store.drop_domain(&publisher.id, domain)).await?)
+        let event = self.shared.event(caller, AuditAction::DomainDropped, subject);
+        Ok(self.shared.store.drop_domain(&publisher.id, domain, event.into()).await?)
     }
 
-    async fn publisher_to_prove(
-        &self,
-        signed_in: &Actor,
-    ) -> Result<(Publisher, Vec<DomainClaim>), AppError> {
+    async fn publisher_to_prove(&self, signed_in: &Principal) -> Result<OwnPublisher, AppError> {
         self.own_publisher(signed_in).await?.ok_or(AppError::NoPublisher)
     }
 }

@@ -8,23 +8,21 @@ use async_trait::async_trait;
 use oauth::audit::AuditAction;
 use oauth::client::logo::LogoId;
 use oauth::id::ClientId;
+use store::Effects;
 use thiserror::Error;
 use tokio::sync::Semaphore;
 use url::Url;
 
 pub use self::picture::{MAX_BYTES, MAX_SIDE, PictureError, SIDE};
-use crate::audit_event::with_audit_event;
 use crate::clients::ClientService;
 use crate::error::{ProviderError, internal_store_error};
 
-/// Where pictures come from.
 #[async_trait]
 pub trait LogoSource: Send + Sync {
     /// The bytes at an address, unchecked; at most [`MAX_BYTES`].
     async fn fetch(&self, url: &Url) -> Result<Vec<u8>, LogoFetchError>;
 }
 
-/// Why nothing was fetched: what is wrong, and what to do.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum LogoFetchError {
     #[error("the address must begin with https://")]
@@ -39,11 +37,7 @@ pub enum LogoFetchError {
         "the host {host} has the address {address}, which is not on the public Internet; put the \
          logo on a public web server"
     )]
-    NotPublic {
-        host: String,
-        /// The address that is not public.
-        address: std::net::IpAddr,
-    },
+    NotPublic { host: String, address: std::net::IpAddr },
     #[error("{host} cannot be reached: {fault}")]
     Unreachable { host: String, fault: String },
     #[error("{host} did not send the logo within {seconds} seconds; try again, or move it")]
@@ -56,7 +50,6 @@ pub enum LogoFetchError {
     TooLarge { host: String },
 }
 
-/// Why a client has no new logo.
 #[derive(Debug, Error)]
 pub enum SetLogoError {
     #[error("there is no client {0}; check its id")]
@@ -87,11 +80,20 @@ impl ClientService {
             return Ok(LogoId::of(&png));
         }
         let event = self.event_of_client(&found, AuditAction::LogoGiven).await?;
-        with_audit_event(event, self.give_logo(client, &png)).await
+        self.put_logo(client, &png, event.into()).await
     }
 
     pub async fn give_logo(&self, client: &ClientId, png: &[u8]) -> Result<LogoId, SetLogoError> {
-        if self.shared.store.set_client_logo(client, Some(png), None).await? {
+        self.put_logo(client, png, Effects::NONE).await
+    }
+
+    async fn put_logo(
+        &self,
+        client: &ClientId,
+        png: &[u8],
+        effects: Effects,
+    ) -> Result<LogoId, SetLogoError> {
+        if self.shared.store.set_client_logo(client, Some(png), None, effects).await? {
             Ok(LogoId::of(png))
         } else {
             Err(SetLogoError::UnknownClient(client.clone()))
@@ -113,7 +115,6 @@ pub fn draw(bytes: &[u8]) -> Result<Vec<u8>, PictureError> {
 /// may send as many as they like.
 static AT_ONCE: Semaphore = Semaphore::const_new(2);
 
-/// Checks a picture and draws it anew.
 pub(crate) async fn draw_logo(bytes: Vec<u8>) -> Result<Vec<u8>, PictureError> {
     let turn = AT_ONCE.acquire().await;
     // Decoding takes a while, and goes on if the request is cancelled.

@@ -20,7 +20,6 @@ pub const SIDE: u32 = 96;
 /// fills half of it.
 const MAX_MEMORY: u64 = 64 * 1024 * 1024;
 
-/// Why bytes are no logo.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum PictureError {
     #[error("the logo has more than 1 MiB; make it smaller")]

@@ -86,7 +86,7 @@ pub(super) async fn read_set(
     for algorithm in SigningAlgorithm::ALL {
         if !kept.iter().any(|key| key.purpose == purpose(algorithm)) {
             let made = SigningKey::generate(algorithm, master, now, randomness);
-            missing.push(store.keep_first_key(&made).await?);
+            missing.push(store.insert_first_key(&made).await?);
         }
     }
     let read_ring = |algorithm| {

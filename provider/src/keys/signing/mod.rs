@@ -19,17 +19,16 @@ use oauth::jose::algorithm::SigningAlgorithm;
 use oauth::jose::compact::Jws;
 use oauth::timestamp::Timestamp;
 use serde_json::{Value, json};
+use store::Effects;
 use store::keys::WrappedKey;
 
 use self::key_pair::SigningKey;
 use self::key_set::{KeySet, read_set};
 pub use self::ring::SigningKeyState;
 use super::KeyService;
-use crate::audit_event::with_audit_event;
 use crate::error::ProviderError;
 use crate::settings::Lifetimes;
 
-/// A signing key, for those who look after the server.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SigningKeyRecord {
     /// Its `kid`: its thumbprint (RFC 7638).
@@ -93,7 +92,7 @@ impl KeyService {
                 let made = self.new_signing_key(algorithm);
                 let subject = Subject::new("signing_key", &made.id, algorithm.as_str());
                 let event = self.shared.operators_event(None, AuditAction::SigningKeyMade, subject);
-                with_audit_event(event, self.keep_signing_key(&made)).await?;
+                self.store_signing_key(&made, event.into()).await?;
             }
         }
         self.reload_signing_keys().await?;
@@ -119,7 +118,8 @@ impl KeyService {
                 }
             }
             if ring.is_due(now, self.lifetimes()) {
-                self.keep_signing_key(&self.new_signing_key(algorithm)).await?;
+                let made = self.new_signing_key(algorithm);
+                self.store_signing_key(&made, Effects::NONE).await?;
                 changed = true;
             }
         }
@@ -134,8 +134,12 @@ impl KeyService {
         SigningKey::generate(algorithm, master, self.shared.now(), chance)
     }
 
-    async fn keep_signing_key(&self, made: &WrappedKey) -> Result<(), ProviderError> {
-        self.shared.store.add_key(made).await?;
+    async fn store_signing_key(
+        &self,
+        made: &WrappedKey,
+        effects: Effects,
+    ) -> Result<(), ProviderError> {
+        self.shared.store.insert_key(made, effects).await?;
         tracing::info!(kid = made.id, "a signing key was made, and signs after the overlap");
         Ok(())
     }

@@ -19,12 +19,10 @@ pub(super) struct Ring {
     later: Vec<Arc<SigningKey>>,
 }
 
-/// What a key does now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SigningKeyState {
     /// Published, so that everybody knows it once it signs.
     Next {
-        /// When it begins to sign.
         signs_from: Timestamp,
     },
     Active,
@@ -43,7 +41,6 @@ impl Ring {
         Some(Self { first: keys.pop()?, later })
     }
 
-    /// All keys, oldest first.
     pub(super) fn all(&self) -> impl Iterator<Item = &Arc<SigningKey>> {
         std::iter::once(&self.first).chain(&self.later)
     }

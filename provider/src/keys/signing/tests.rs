@@ -136,7 +136,8 @@ async fn no_key_is_read_with_another_master_key_or_under_another_name() {
     let store = home.store();
     let key = store.keys().await.expect("read").pop().expect("a key");
     store.delete_key(&key.id).await.expect("deleted");
-    store.add_key(&WrappedKey { id: "another".to_owned(), ..key }).await.expect("added");
+    let key = WrappedKey { id: "another".to_owned(), ..key };
+    store.insert_key(&key, Effects::NONE).await.expect("added");
     assert!(home.try_node("0f").await.is_err());
 }
 
@@ -212,8 +213,10 @@ async fn one_key_too_many_does_no_harm() {
     let home = Home::new();
     let (one, other) = (home.node().await, home.node().await);
     // Neither has seen the other's.
-    one.keys().keep_signing_key(&one.keys().new_signing_key(ES256)).await.expect("added");
-    other.keys().keep_signing_key(&other.keys().new_signing_key(ES256)).await.expect("added");
+    let key = one.keys().new_signing_key(ES256);
+    one.keys().store_signing_key(&key, Effects::NONE).await.expect("added");
+    let key = other.keys().new_signing_key(ES256);
+    other.keys().store_signing_key(&key, Effects::NONE).await.expect("added");
     for node in [&one, &other] {
         node.keys().rotate_due_keys().await.expect("tended");
         assert_eq!(states(node, ES256).len(), 3);

@@ -16,7 +16,6 @@ use crate::token::TokenService;
 use crate::token::client_request::{ClientRequest, ClientRequestError};
 use crate::token::dpop::Purpose;
 
-/// Why there are no tokens.
 pub type ExchangeError = UseCaseError<TokenError>;
 
 impl From<TokenError> for ExchangeError {

@@ -80,8 +80,10 @@ async fn answer(
     PathId(id): PathId<ApprovalRequestId>,
     RequestBody(NewAnswer { approved, reason }): RequestBody<NewAnswer>,
 ) -> Answer<ApprovalRequest> {
-    let answered =
-        provider.administration().answer_approval(&actor, &id, approved, &reason, None).await;
+    let answered = provider
+        .administration()
+        .answer_approval(actor.caller(), &id, approved, &reason, None)
+        .await;
     if !answered? {
         return Err(ApiError::Conflict("Somebody has answered this request".to_owned()).into());
     }

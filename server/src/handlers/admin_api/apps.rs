@@ -4,12 +4,16 @@ use axum::http::StatusCode;
 use oauth::client::Requirement;
 use oauth::client::app::draft::{AppDraft, AppKind, DraftScope};
 use oauth::id::ClientId;
+use provider::Provider;
+use provider::account::session::Principal;
 use provider::clients::apps::{AppDetails, AppError, AppPage, AppRecord};
 use serde::{Deserialize, Serialize};
+use store::Version;
 use utoipa::ToSchema;
 
 use super::call::AdminCall;
 use super::operation::{Answer, Op, OperationError, manage, read};
+use super::version::{IfMatch, Versioned, VersionedAnswer};
 use crate::rfc3339::utc;
 
 const ONE: &str = "/v1/apps/{id}";
@@ -18,17 +22,19 @@ const REGISTRATION: &str = "/v1/apps/{id}/registration";
 pub(super) fn operations() -> Vec<Op> {
     vec![
         Op::get("/v1/apps", read(), "Lists the company's apps", list).gives::<Listed<App>>(),
-        Op::get(ONE, read(), "Reads an app", get).gives::<WholeApp>(),
+        Op::get(ONE, read(), "Reads an app", get).gives::<WholeApp>().has_versions(),
         Op::post("/v1/apps", manage(), "Begins an app: keeps its draft", begin)
             .takes::<Draft>()
             .gives::<WholeApp>(),
         Op::put(ONE, manage(), "Writes an app's draft; what is registered stays", write)
             .takes::<Draft>()
-            .gives::<WholeApp>(),
+            .gives::<WholeApp>()
+            .has_versions(),
         Op::post(REGISTRATION, manage(), "Registers a finished draft", register)
             .gives::<RegisteredApp>(),
         Op::put(REGISTRATION, manage(), "Makes a registered app as its draft", save)
-            .gives::<WholeApp>(),
+            .gives::<WholeApp>()
+            .has_versions(),
         Op::delete(ONE, manage(), "Removes an app for everybody, or a draft", remove),
     ]
 }
@@ -114,29 +120,33 @@ async fn list(AdminCall { provider, actor }: AdminCall) -> Answer<Listed<App>> {
 async fn get(
     AdminCall { provider, actor }: AdminCall,
     PathId(id): PathId<ClientId>,
-) -> Answer<WholeApp> {
-    let found = provider.clients().app_details(&actor, &id).await?;
-    Ok(Json(show_whole(&found)))
+) -> VersionedAnswer<WholeApp> {
+    whole(&provider, &actor, &id).await
+}
+
+async fn whole(provider: &Provider, actor: &Principal, id: &ClientId) -> VersionedAnswer<WholeApp> {
+    let found = provider.clients().app_details(actor, id).await?;
+    Ok(Versioned(found.app.version, show_whole(&found)))
 }
 
 async fn begin(
     AdminCall { provider, actor }: AdminCall,
     RequestBody(draft): RequestBody<Draft>,
-) -> Result<(StatusCode, Json<WholeApp>), OperationError> {
+) -> Result<(StatusCode, Versioned<WholeApp>), OperationError> {
     let id = provider.clients().begin_app(&actor, read_draft(draft)?).await?;
-    let details = provider.clients().app_details(&actor, &id).await?;
-    Ok((StatusCode::CREATED, Json(show_whole(&details))))
+    Ok((StatusCode::CREATED, whole(&provider, &actor, &id).await?))
 }
 
 async fn write(
     AdminCall { provider, actor }: AdminCall,
     PathId(id): PathId<ClientId>,
+    IfMatch(seen): IfMatch,
     RequestBody(draft): RequestBody<Draft>,
-) -> Answer<WholeApp> {
+) -> VersionedAnswer<WholeApp> {
     let draft = read_draft(draft)?;
-    provider.clients().write_app(&actor, &id, |stored| *stored = draft).await?;
-    let details = provider.clients().app_details(&actor, &id).await?;
-    Ok(Json(show_whole(&details)))
+    let written = provider.clients().write_app(&actor, &id, seen, |stored| *stored = draft).await;
+    written.map_err(|error| edit_fault(seen, error))?;
+    whole(&provider, &actor, &id).await
 }
 
 async fn register(
@@ -144,7 +154,7 @@ async fn register(
     PathId(id): PathId<ClientId>,
 ) -> Result<(StatusCode, Json<RegisteredApp>), OperationError> {
     let form = provider.credentials().new_form_id();
-    let made = provider.clients().register_app(&actor, &id, &form).await?;
+    let made = provider.clients().register_app(actor.caller(), &id, &form).await?;
     let app = RegisteredApp {
         id: id.as_str().to_owned(),
         secret: made.map(|made| made.secret.expose().to_owned()),
@@ -155,17 +165,18 @@ async fn register(
 async fn save(
     AdminCall { provider, actor }: AdminCall,
     PathId(id): PathId<ClientId>,
-) -> Answer<WholeApp> {
-    provider.clients().change_app(&actor, &id).await?;
-    let details = provider.clients().app_details(&actor, &id).await?;
-    Ok(Json(show_whole(&details)))
+    IfMatch(seen): IfMatch,
+) -> VersionedAnswer<WholeApp> {
+    let changed = provider.clients().change_app(actor.caller(), &id, seen).await;
+    changed.map_err(|error| edit_fault(seen, error))?;
+    whole(&provider, &actor, &id).await
 }
 
 async fn remove(
     AdminCall { provider, actor }: AdminCall,
     PathId(id): PathId<ClientId>,
 ) -> Result<StatusCode, OperationError> {
-    provider.clients().remove_app(&actor, &id).await?;
+    provider.clients().remove_app(actor.caller(), &id).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -224,14 +235,23 @@ fn show_whole(details: &AppDetails) -> WholeApp {
     }
 }
 
+/// Of a change to the version that was `seen`.
+pub(super) fn edit_fault(seen: Option<Version>, error: AppError) -> OperationError {
+    match error {
+        AppError::EditedMeanwhile if seen.is_some() => ApiError::PreconditionFailed.into(),
+        other => other.into(),
+    }
+}
+
 impl From<AppError> for OperationError {
     fn from(error: AppError) -> Self {
         Self(match error {
             AppError::NotAdministrator => ApiError::forbidden(&error),
             AppError::NotFound => ApiError::NotFound,
-            AppError::Unfinished(_) | AppError::NoPublisher | AppError::DoneBefore => {
-                ApiError::conflict(&error)
-            }
+            AppError::Unfinished(_)
+            | AppError::NoPublisher
+            | AppError::DoneBefore
+            | AppError::EditedMeanwhile => ApiError::conflict(&error),
             AppError::Refused(rule) => ApiError::invalid("name", rule.to_string()),
             AppError::Internal(error) => ApiError::internal(error),
         })

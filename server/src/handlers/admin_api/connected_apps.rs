@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use oauth::consent::policy::AppDecision;
 use oauth::id::ClientId;
 use provider::Provider;
-use provider::account::session::Actor;
+use provider::account::session::Principal;
 use provider::administration::company_apps::{CompanyApp, CompanyAppDetails};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -101,7 +101,7 @@ async fn remove(
     PathId(id): PathId<ClientId>,
 ) -> Result<StatusCode, OperationError> {
     provider.administration().company_app(&actor, &id).await?;
-    provider.administration().remove_for_everyone(&actor, &id).await?;
+    provider.administration().remove_for_everyone(actor.caller(), &id).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -111,8 +111,8 @@ async fn decide(
     RequestBody(NewDecision { decision }): RequestBody<NewDecision>,
 ) -> Answer<ConnectedAppDetails> {
     let decided = match decision {
-        Decision::Blocked => provider.administration().block_app(&actor, &id).await,
-        Decision::Approved => provider.administration().approve_app(&actor, &id).await,
+        Decision::Blocked => provider.administration().block_app(actor.caller(), &id).await,
+        Decision::Approved => provider.administration().approve_app(actor.caller(), &id).await,
     };
     decided?;
     details(&provider, &actor, &id).await
@@ -122,11 +122,15 @@ async fn undecide(
     AdminCall { provider, actor }: AdminCall,
     PathId(id): PathId<ClientId>,
 ) -> Result<StatusCode, OperationError> {
-    provider.administration().reset_app_decision(&actor, &id).await?;
+    provider.administration().reset_app_decision(actor.caller(), &id).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
-async fn details(provider: &Provider, actor: &Actor, id: &ClientId) -> Answer<ConnectedAppDetails> {
+async fn details(
+    provider: &Provider,
+    actor: &Principal,
+    id: &ClientId,
+) -> Answer<ConnectedAppDetails> {
     let found = provider.administration().company_app(actor, id).await?;
     let CompanyAppDetails { app, people } = found;
     let people = people.into_iter().map(|(record, user)| Connection {

@@ -169,7 +169,7 @@ async fn make_key(
     let kind =
         if new.partner { ApiCredentialKind::PartnerApiKey } else { ApiCredentialKind::ApiKey };
     let form = provider.credentials().new_form_id();
-    made(provider.credentials().make_api_key(&actor, kind, &new.name, &form).await)
+    made(provider.credentials().make_api_key(actor.caller(), kind, &new.name, &form).await)
 }
 
 async fn make_token(
@@ -180,7 +180,7 @@ async fn make_token(
     let (scopes, expiry) = (parse(&scopes)?, Some(Expiry::Days(days)));
     let request = ApiTokenRequest { name, note, scopes, expiry };
     let form = provider.credentials().new_form_id();
-    made(provider.credentials().make_api_token(&actor, &request, &form).await)
+    made(provider.credentials().make_api_token(actor.caller(), &request, &form).await)
 }
 
 async fn make_client(
@@ -190,7 +190,7 @@ async fn make_client(
     let NewClient { name, note, scopes, role } = new;
     let request = OAuthClientRequest { name, note, scopes: parse(&scopes)?, role: Some(role) };
     let form = provider.credentials().new_form_id();
-    made(provider.credentials().make_oauth_client(&actor, &request, &form).await)
+    made(provider.credentials().make_oauth_client(actor.caller(), &request, &form).await)
 }
 
 async fn replace(
@@ -201,14 +201,14 @@ async fn replace(
     let rule = || ApiError::invalid("overlap", "choose now, hour, day or week");
     let overlap = Overlap::parse(&overlap).ok_or_else(rule)?;
     let form = provider.credentials().new_form_id();
-    made(provider.credentials().replace_api_secret(&actor, &id, overlap, &form).await)
+    made(provider.credentials().replace_api_secret(actor.caller(), &id, overlap, &form).await)
 }
 
 async fn revoke(
     AdminCall { provider, actor }: AdminCall,
     PathId(id): PathId<ApiCredentialId>,
 ) -> Result<StatusCode, OperationError> {
-    provider.credentials().revoke_api_credential(&actor, &id).await?;
+    provider.credentials().revoke_api_credential(actor.caller(), &id).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -9,6 +9,7 @@ mod credentials;
 mod operation;
 mod policy;
 mod publisher;
+mod version;
 
 use api::Api;
 use axum::Router;

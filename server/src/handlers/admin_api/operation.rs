@@ -54,6 +54,7 @@ impl From<AdministrationError> for OperationError {
         Self(match error {
             AdministrationError::NotAdministrator => ApiError::forbidden(&error),
             AdministrationError::NotFound => ApiError::NotFound,
+            AdministrationError::EditedMeanwhile => ApiError::PreconditionFailed,
             AdministrationError::Internal(error) => ApiError::internal(error),
         })
     }

@@ -1,18 +1,21 @@
 use api::{ApiError, RequestBody};
-use axum::Json;
 use oauth::consent::policy::{CompanyPolicy, WhoMayConnect};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::call::AdminCall;
-use super::operation::{Answer, Op, manage, read};
+use super::operation::{Op, manage, read};
+use super::version::{IfMatch, Versioned, VersionedAnswer};
 
 pub(super) fn operations() -> Vec<Op> {
     vec![
-        Op::get("/v1/policy", read(), "Reads what people may allow", get).gives::<Policy>(),
+        Op::get("/v1/policy", read(), "Reads what people may allow", get)
+            .gives::<Policy>()
+            .has_versions(),
         Op::put("/v1/policy", manage(), "Says what people may allow", put)
             .takes::<Policy>()
-            .gives::<Policy>(),
+            .gives::<Policy>()
+            .has_versions(),
     ]
 }
 
@@ -37,15 +40,16 @@ struct Policy {
     until_removed: bool,
 }
 
-async fn get(AdminCall { provider, actor }: AdminCall) -> Answer<Policy> {
-    let policy = provider.administration().company_policy(&actor).await?;
-    Ok(Json(show(&policy)))
+async fn get(AdminCall { provider, actor }: AdminCall) -> VersionedAnswer<Policy> {
+    let (policy, version) = provider.administration().company_policy(&actor).await?;
+    Ok(Versioned(version, show(&policy)))
 }
 
 async fn put(
     AdminCall { provider, actor }: AdminCall,
+    IfMatch(seen): IfMatch,
     RequestBody(sent): RequestBody<Policy>,
-) -> Answer<Policy> {
+) -> VersionedAnswer<Policy> {
     let policy = CompanyPolicy {
         read: who("read", &sent.read)?,
         change: who("change", &sent.change)?,
@@ -53,8 +57,8 @@ async fn put(
         admin: who("admin", &sent.admin)?,
         until_removed: sent.until_removed,
     };
-    provider.administration().set_company_policy(&actor, &policy).await?;
-    Ok(Json(show(&policy)))
+    provider.administration().set_company_policy(actor.caller(), &policy, seen).await?;
+    get(AdminCall { provider, actor }).await
 }
 
 fn who(field: &str, text: &str) -> Result<WhoMayConnect, ApiError> {

@@ -1,26 +1,29 @@
 //! `/v1/publisher`: who the company is to people who see its apps.
 
 use api::{ApiError, RequestBody};
-use axum::Json;
 use oauth::client::registration::RegistrationError;
 use provider::Provider;
-use provider::account::session::Actor;
+use provider::account::session::Principal;
 use provider::clients::apps::AppError;
-use provider::clients::apps::publisher::PublisherDraft;
+use provider::clients::apps::publisher::{OwnPublisher, PublisherDraft};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::apps::edit_fault;
 use super::call::AdminCall;
-use super::operation::{Answer, Op, OperationError, manage, read};
+use super::operation::{Op, manage, read};
+use super::version::{IfMatch, Versioned, VersionedAnswer};
 
 pub(super) fn operations() -> Vec<Op> {
     vec![
         Op::get("/v1/publisher", read(), "Reads the company's publisher", get)
             .gives::<Publisher>()
-            .can_be_missing(),
+            .can_be_missing()
+            .has_versions(),
         Op::put("/v1/publisher", manage(), "Says who makes the company's apps", put)
             .takes::<NewPublisher>()
-            .gives::<Publisher>(),
+            .gives::<Publisher>()
+            .has_versions(),
     ]
 }
 
@@ -54,17 +57,19 @@ struct NewPublisher {
     terms: String,
 }
 
-async fn get(AdminCall { provider, actor }: AdminCall) -> Answer<Publisher> {
+async fn get(AdminCall { provider, actor }: AdminCall) -> VersionedAnswer<Publisher> {
     own(&provider, &actor).await
 }
 
 async fn put(
     AdminCall { provider, actor }: AdminCall,
+    IfMatch(seen): IfMatch,
     RequestBody(new): RequestBody<NewPublisher>,
-) -> Answer<Publisher> {
+) -> VersionedAnswer<Publisher> {
     let NewPublisher { name, website, support_email, privacy_policy, terms } = new;
     let draft = PublisherDraft { name, website, support_email, privacy_policy, terms };
-    provider.clients().write_publisher(&actor, draft).await.map_err(|error| match error {
+    let written = provider.clients().write_publisher(actor.caller(), draft, seen).await;
+    written.map_err(|error| match error {
         AppError::Refused(RegistrationError::Link { field }) => {
             let field = if field == "privacy policy" { "privacyPolicy" } else { field };
             ApiError::invalid(field, "an https address, such as https://example.com/privacy").into()
@@ -72,15 +77,15 @@ async fn put(
         AppError::Refused(RegistrationError::SupportEmail) => {
             ApiError::invalid("supportEmail", "an e-mail address, such as help@example.com").into()
         }
-        other => OperationError::from(other),
+        other => edit_fault(seen, other),
     })?;
     own(&provider, &actor).await
 }
 
-async fn own(provider: &Provider, actor: &Actor) -> Answer<Publisher> {
+async fn own(provider: &Provider, actor: &Principal) -> VersionedAnswer<Publisher> {
     let found = provider.clients().own_publisher(actor).await?;
-    let (publisher, _) = found.ok_or(ApiError::NotFound)?;
-    Ok(Json(Publisher {
+    let OwnPublisher { publisher, version, .. } = found.ok_or(ApiError::NotFound)?;
+    let publisher = Publisher {
         id: publisher.id.as_str().to_owned(),
         name: publisher.name,
         website: publisher.website,
@@ -88,5 +93,6 @@ async fn own(provider: &Provider, actor: &Actor) -> Answer<Publisher> {
         privacy_policy: publisher.privacy_policy,
         terms: publisher.terms,
         verified_domains: publisher.verified_domains,
-    }))
+    };
+    Ok(Versioned(version, publisher))
 }

@@ -1,5 +1,6 @@
 //! The layer around the server function `decide`: turns its outcome into a redirect or a page.
 
+use app::functions::decide;
 use app::functions::outcome::Outcome;
 use app::pages::consent::decision::{DecisionResponse, decision_response};
 use app::pages::consent::present::{Resubmission, consent_page};
@@ -13,7 +14,7 @@ use provider::authorization::decide::{DecideError, DecisionOutcome};
 use super::switch_account;
 use crate::http::csrf::is_same_origin;
 use crate::http::page::answer_app;
-use crate::http::{BrowserSession, PageResult, Pages, RequestContext, see_other};
+use crate::http::{BrowserSession, ClientAddress, PageResult, Pages, RequestContext, see_other};
 use crate::state::AppState;
 
 pub(crate) async fn post(
@@ -30,10 +31,12 @@ pub(crate) async fn post(
     let provide = {
         let (provider, outcome) = (state.provider.clone(), outcome.clone());
         let signed_in = browser.signed_in.clone();
+        let address = decide::ClientAddress(ClientAddress::of(request.extensions()).0);
         move || {
             provide_context(provider.clone());
             provide_context(outcome.clone());
             provide_context(signed_in.clone());
+            provide_context(address.clone());
         }
     };
     // Its own response says only whether the form could be read.

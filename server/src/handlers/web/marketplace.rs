@@ -69,6 +69,6 @@ pub(crate) async fn decide(
     let user = form.user;
     let accept = sent.get(DECISION) == Some(ACCEPT);
     let note = sent.get(NOTE).unwrap_or_default();
-    state.provider.clients().decide_listing(&user.signed_in, &id, accept, note).await?;
+    state.provider.clients().decide_listing(user.caller(), &id, accept, note).await?;
     Ok(see_other(UrlBuilder::relative(routes::MARKETPLACE).query(DONE, "yes")))
 }

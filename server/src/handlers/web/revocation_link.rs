@@ -9,7 +9,7 @@ use axum::response::Response;
 use oauth::client::publisher::Publisher;
 use provider::account::revocation_link::{RevocationLink, RevocationLinkError};
 
-use crate::http::{BrowserSession, PageResult, Pages, RequestContext};
+use crate::http::{BrowserSession, ClientAddress, PageResult, Pages, RequestContext};
 use crate::state::AppState;
 
 /// Only asks: programs that check emails for dangers follow their links.
@@ -52,6 +52,7 @@ pub(crate) async fn post(
     Path(sealed): Path<String>,
     context: RequestContext,
     browser: BrowserSession,
+    ClientAddress(address): ClientAddress,
 ) -> PageResult {
     // The page's address shows it again.
     let pages = Pages::new(
@@ -59,7 +60,7 @@ pub(crate) async fn post(
         context.at(routes::revocation_link(&sealed)),
         browser.signed_in.as_ref(),
     );
-    match state.provider.accounts().revoke_by_link(&sealed).await {
+    match state.provider.accounts().revoke_by_link(&sealed, &address).await {
         Ok(RevocationLink { client, .. }) => Ok(removed(&pages, client.display_name())),
         Err(error) => refused(&pages, error),
     }

@@ -3,12 +3,14 @@
 mod happy;
 mod openapi;
 mod refused;
+mod versions;
 
 use oauth::credential::request::OAuthClientRequest;
 use oauth::id::ClientId;
 use oauth::role::Role;
 use oauth::scope::ScopeSet;
-use provider::account::session::Actor;
+use provider::account::session::Principal;
+use provider::caller::Caller;
 use serde_json::{Value, json};
 
 use crate::customer_api::callers::Shown;
@@ -18,7 +20,7 @@ const ADMIN: &str = "/admin/api";
 /// All that the API needs.
 const SCOPES: &str = "configuration_read configuration_manage users_manage";
 
-async fn person(server: &TestServer, email: &str) -> Actor {
+async fn person(server: &TestServer, email: &str) -> Principal {
     server.provider.administration().named_actor(None, email).await.expect("a person of the demo")
 }
 
@@ -35,7 +37,7 @@ async fn service(server: &TestServer, email: &str, scopes: &str) -> (ClientId, S
     let made = server
         .provider
         .credentials()
-        .make_oauth_client(&actor, &request, &mark)
+        .make_oauth_client(Caller::operator(&actor), &request, &mark)
         .await
         .expect("made");
     let id = made.credential.id.as_str();

@@ -86,8 +86,11 @@ async fn what_is_another_companys_is_not_there() {
     let kim = person(&server, KIM).await;
     let provider = &server.provider;
     let key = ApiCredentialKind::ApiKey;
-    let made =
-        provider.credentials().make_api_key(&kim, key, "Contoso's", "form").await.expect("made");
+    let made = provider
+        .credentials()
+        .make_api_key(provider::caller::Caller::operator(&kim), key, "Contoso's", "form")
+        .await
+        .expect("made");
     let (key, wanted) = (made.credential.id, oauth::client::app::draft::AppDraft::default());
     let app = provider.clients().begin_app(&kim, wanted).await.expect("begun");
     let replace = json!({ "overlap": "now" });

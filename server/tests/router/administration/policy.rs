@@ -22,6 +22,27 @@ async fn a_policy_of_unknown_words_is_not_taken() {
 }
 
 #[tokio::test]
+async fn of_two_administrators_who_edit_the_policy_at_once_the_second_changes_nothing() {
+    let server = TestServer::start().await;
+    let (mut ada, mut other) = (server.signed_in(ADA).await, server.signed_in(ADA).await);
+    let first = ada.get("/admin/policy").await.form("Save").set("read", "administrators");
+    let second = other.get("/admin/policy").await.form("Save").set("delete", "administrators");
+    ada.submit(&first).await.assert_status(303);
+    let is_firsts = || {
+        server.count("company_policies WHERE may_read = 'administrators' AND may_delete = 'anyone'")
+    };
+    for late in [second.clone(), second.set("version", "x")] {
+        let page = other.submit(&late).await;
+        page.assert_page(409).assert_says("Nothing of what you sent was saved");
+        assert_eq!(page.link_with("Show it as it is now"), "/admin/policy");
+        assert_eq!(is_firsts(), 1);
+    }
+    set(&mut other, &[("delete", "administrators")]).await;
+    let both = "company_policies WHERE may_read = may_delete AND may_read = 'administrators'";
+    assert_eq!(server.count(both), 1);
+}
+
+#[tokio::test]
 async fn what_only_administrators_may_allow_is_required_so_others_ask() {
     let server = TestServer::start().await;
     let mut ada = server.signed_in(ADA).await;

@@ -14,7 +14,7 @@ use hickory_resolver::proto::op::{Message, ResponseCode};
 use hickory_resolver::proto::rr::rdata::TXT;
 use hickory_resolver::proto::rr::{RData, Record};
 use server::outbound::domain_lookup::SystemDomainLookup;
-use server::outbound::{FetchPolicy, OutboundClient, SystemResolver};
+use server::outbound::{Addresses, FetchPolicy, OutboundClient, SystemResolver};
 use tokio::net::{TcpListener, UdpSocket};
 use url::Url;
 
@@ -40,7 +40,11 @@ impl Internet {
         let mut builder = TokioResolver::builder_with_config(config, provider);
         builder.options_mut().cache_size = 0;
         builder.options_mut().timeout = Duration::from_secs(2);
-        let policy = FetchPolicy { plain_http: true, loopback: true, ..FetchPolicy::default() };
+        let policy = FetchPolicy {
+            plain_http: true,
+            addresses: Addresses::Loopback,
+            ..FetchPolicy::default()
+        };
         let web_at = Url::parse(&format!("http://{web}")).expect("a URL");
         let web = OutboundClient::new(policy, Arc::new(SystemResolver));
         let lookup = SystemDomainLookup::new(builder.build().expect("a resolver"), web, web_at);

@@ -43,6 +43,23 @@ async fn nobody_sees_or_changes_another_companys_app() {
 }
 
 #[tokio::test]
+async fn of_two_who_write_one_app_at_once_the_second_changes_nothing() {
+    let server = TestServer::start().await;
+    let (mut ada, mut other) = (server.signed_in(ADA).await, server.signed_in(ADA).await);
+    let app = write(&mut ada, "Shiftplan", "server", CALLBACK).await;
+    for page in ["about", "addresses", "permissions", "publisher"] {
+        let path = format!("{app}/{page}");
+        let late = other.get(&path).await.form("Save and go on");
+        let form = ada.get(&path).await.form("Save and go on");
+        ada.submit(&form).await.assert_status(303);
+        let answer = other.submit(&late.set("name", "Rota").set("redirect_uris", "")).await;
+        answer.assert_page(409).assert_says("Somebody changed this in the meantime");
+    }
+    ada.get(&app).await.assert_says("Shiftplan").assert_does_not_say("Rota");
+    assert_eq!(server.count("publishers WHERE name = 'Rota'"), 0);
+}
+
+#[tokio::test]
 async fn a_name_that_deceives_is_refused_and_nothing_is_begun() {
     let server = TestServer::start().await;
     let mut ada = server.signed_in(ADA).await;

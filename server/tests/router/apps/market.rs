@@ -1,5 +1,7 @@
 //! The Marketplace.
 
+use store::Effects;
+
 use super::{CALLBACK, client_id, register, write};
 use testkit::{ADA, Browser, KIM, RAVI, TestServer};
 
@@ -9,16 +11,20 @@ pub(super) async fn verify(server: &TestServer) {
     let store = server.provider.store();
     let company = oauth::id::CompanyId::new("cmp_northwind");
     let publisher = store.publisher_of(&company).await.expect("read").expect("kept");
+    let publisher = publisher.publisher;
     let domain = Domain::parse("shiftplan.example").expect("a domain");
     let claim = store::publishers::DomainClaim {
         domain: domain.clone(),
         value: "v".to_owned(),
         checked: None,
     };
-    store.claim_domain(&publisher.id, &claim).await.expect("claimed");
+    store.claim_domain(&publisher.id, &claim, Effects::NONE).await.expect("claimed");
     let found = DomainCheck::Proven(ProvenBy::Record);
     let now = server.provider.now();
-    store.note_domain_check(&publisher.id, &domain, now, found).await.expect("noted");
+    store
+        .note_domain_check(&publisher.id, &domain, now, found, Effects::NONE)
+        .await
+        .expect("noted");
 }
 
 /// Has an app offered in the Marketplace.

@@ -3,7 +3,9 @@
 use std::time::Duration;
 
 use oauth::audit::{ActionWord, Actor, AuditAction, AuditEvent, Person, Subject};
+use oauth::consent::policy::CompanyPolicy;
 use oauth::id::{CompanyId, UserId};
+use store::policies::PolicyChange;
 
 use super::press;
 use crate::credentials::make_key;
@@ -30,7 +32,15 @@ fn event(server: &TestServer, action: AuditAction, name: &str) -> AuditEvent {
 }
 
 async fn append(server: &TestServer, event: &AuditEvent) {
-    server.provider.store().append_event(event).await.expect("kept");
+    let change = PolicyChange {
+        policy: CompanyPolicy::default(),
+        seen: None,
+        by: UserId::new("usr_ada"),
+        at: server.provider.now(),
+    };
+    let (store, company) = (server.provider.store(), CompanyId::new("cmp_northwind"));
+    let set = store.set_company_policy(&company, &change, event.clone().into()).await;
+    assert!(set.expect("set"));
 }
 
 #[tokio::test]

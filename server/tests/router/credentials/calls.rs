@@ -85,10 +85,7 @@ async fn a_token_reaches_what_its_maker_reaches_and_ends_with_them() {
     let of_ravi = make_token(&mut server.signed_in(RAVI).await, "Mine", &["applicants"]).await;
     let (of_ada, of_ravi) = (secret(&of_ada), secret(&of_ravi));
     assert_ne!(found(&of_ada).await, found(&of_ravi).await);
-    let store = server.provider.store();
-    let ravi = store.find_user_by_email(RAVI).await.expect("read").expect("found");
-    let disabled = oauth::user::User { disabled: true, ..ravi };
-    store.put_user(&disabled).await.expect("kept");
+    server.change_user("usr_ravi", |ravi| ravi.disabled = true).await;
     server.call(APPLICANTS, &of_ravi).await.assert_status(401);
     server.call(APPLICANTS, &of_ada).await.assert_status(200);
 }

@@ -46,8 +46,20 @@ impl Shown {
         path: &str,
         body: Value,
     ) -> Answer {
+        self.call_if_match(server, method, path, None, body).await
+    }
+
+    /// The same, for the version of that `ETag`.
+    pub(crate) async fn call_if_match(
+        &self,
+        server: &TestServer,
+        method: &str,
+        path: &str,
+        tag: Option<&str>,
+        body: Value,
+    ) -> Answer {
         let body = if body.is_null() { None } else { Some(("application/json", body.to_string())) };
-        self.send(server, method, path, body).await
+        self.send(server, method, path, tag, body).await
     }
 
     /// Posts a body that says to be of that kind.
@@ -58,7 +70,7 @@ impl Shown {
         kind: &'static str,
         body: &str,
     ) -> Answer {
-        self.send(server, "POST", &format!("/api{path}"), Some((kind, body.to_owned()))).await
+        self.send(server, "POST", &format!("/api{path}"), None, Some((kind, body.to_owned()))).await
     }
 
     async fn send(
@@ -66,9 +78,13 @@ impl Shown {
         server: &TestServer,
         method: &str,
         path: &str,
+        if_match: Option<&str>,
         body: Option<(&'static str, String)>,
     ) -> Answer {
         let mut request = Request::builder().method(method).uri(path);
+        if let Some(tag) = if_match {
+            request = request.header("if-match", tag);
+        }
         if let Some((name, value)) = &self.0 {
             request = request.header(*name, value);
         }

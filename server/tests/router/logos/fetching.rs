@@ -7,7 +7,7 @@ use async_trait::async_trait;
 use provider::clients::logo::{
     LogoFetchError, LogoSource as _, MAX_BYTES, PictureError, SetLogoError,
 };
-use server::outbound::{FetchPolicy, OutboundClient, Resolver, SystemResolver};
+use server::outbound::{Addresses, FetchPolicy, OutboundClient, Resolver, SystemResolver};
 use url::Url;
 
 use super::partner_server::{Behaviour, PartnerServer};
@@ -38,11 +38,11 @@ const LOOPBACK: FetchPolicy = FetchPolicy {
     connect: Duration::from_secs(2),
     total: Duration::from_secs(5),
     plain_http: true,
-    loopback: true,
+    addresses: Addresses::Loopback,
 };
 
 /// Would reach the test's servers but for their address.
-const PUBLIC: FetchPolicy = FetchPolicy { loopback: false, ..LOOPBACK };
+const PUBLIC: FetchPolicy = FetchPolicy { addresses: Addresses::Public, ..LOOPBACK };
 
 fn source(policy: FetchPolicy) -> OutboundClient {
     OutboundClient::new(policy, Arc::new(SystemResolver))

@@ -3,6 +3,7 @@ use std::sync::Arc;
 use oauth::client::logo::LogoId;
 use oauth::id::ClientId;
 use provider::clients::logo::SIDE;
+use store::Effects;
 
 use super::{logo_path, partner, png};
 use testkit::{ADA, AuthorizationUrl, TestServer};
@@ -61,7 +62,9 @@ async fn an_unverified_app_has_a_letter_whatever_logo_it_has() {
     let unverified = ClientId::new("demo-unverified");
     let store = Arc::clone(server.provider.store());
     let png = png(SIDE, SIDE);
-    assert!(store.set_client_logo(&unverified, Some(&png), None).await.expect("kept"));
+    assert!(
+        store.set_client_logo(&unverified, Some(&png), None, Effects::NONE).await.expect("kept")
+    );
     let page = server.signed_in(ADA).await.consent_page(&AuthorizationUrl::unverified()).await;
     assert_eq!(page.select("img"), Vec::<String>::new());
     assert_eq!(page.select(".initial"), ["R"]);

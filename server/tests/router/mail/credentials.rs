@@ -16,7 +16,11 @@ async fn token(server: &TestServer, by: &str, days: u32) -> ApiCredential {
         scopes: ScopeSet::try_from("jobs".to_owned()).expect("scopes"),
         expiry: Some(Expiry::Days(days)),
     };
-    let made = server.provider.credentials().make_api_token(&actor, &request, "form").await;
+    let made = server
+        .provider
+        .credentials()
+        .make_api_token(provider::caller::Caller::operator(&actor), &request, "form")
+        .await;
     made.expect("made").credential
 }
 
@@ -26,7 +30,12 @@ async fn key(server: &TestServer) -> ApiCredential {
     let made = server
         .provider
         .credentials()
-        .make_api_key(&actor, kind, "Smoke test", "form of a key")
+        .make_api_key(
+            provider::caller::Caller::operator(&actor),
+            kind,
+            "Smoke test",
+            "form of a key",
+        )
         .await;
     made.expect("made").credential
 }
@@ -42,7 +51,12 @@ async fn nothing_is_said_of_what_was_revoked_or_has_ended() {
     token(&server, ADA, 30).await;
     let made = key(&server).await;
     let actor = server.provider.administration().named_actor(None, ADA).await.expect("an actor");
-    server.provider.credentials().revoke_api_credential(&actor, &made.id).await.expect("revoked");
+    server
+        .provider
+        .credentials()
+        .revoke_api_credential(provider::caller::Caller::operator(&actor), &made.id)
+        .await
+        .expect("revoked");
     // Nobody looked for as long.
     server.advance(40 * DAY);
     look(&server).await;
@@ -109,7 +123,7 @@ async fn a_secret_that_was_replaced_is_told_a_day_before_it_stops() {
     let made = key(&server).await;
     let actor = server.provider.administration().named_actor(None, ADA).await.expect("an actor");
     let replace = server.provider.credentials().replace_api_secret(
-        &actor,
+        provider::caller::Caller::operator(&actor),
         &made.id,
         Overlap::Week,
         "other form",

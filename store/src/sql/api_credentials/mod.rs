@@ -11,7 +11,7 @@ use oauth::id::{ApiCredentialId, UserId};
 use oauth::timestamp::Timestamp;
 
 use self::rows::{read_live, read_record};
-use super::clients::put_client;
+use super::clients::insert_client;
 use super::driver::Driver;
 use super::error::QueryError;
 use super::row::{Columns, single};
@@ -20,6 +20,7 @@ use super::value::{params, prefix};
 use crate::api_credentials::{
     ApiCredentialQuery, ApiCredentialRecord, ApiCredentialStore, Made, NewApiSecret, Owned,
 };
+use crate::effects::Effects;
 use crate::error::StoreError;
 use crate::memory::Topic;
 
@@ -60,7 +61,7 @@ pub(crate) const REVOKE_CREDENTIAL: &str = "
     WHERE id = ?1 AND revoked_at IS NULL AND coalesce(expires_at > ?2, TRUE)";
 
 pub(crate) const DISABLE_CLIENT: &str = "
-    UPDATE clients SET disabled = TRUE
+    UPDATE clients SET disabled = TRUE, version = version + 1
     WHERE id = (SELECT id FROM api_credentials WHERE id = ?1 AND kind IN ('oauth_client', 'app'))";
 
 // Never back, and never what is revoked: when that was used last is known.
@@ -140,9 +141,10 @@ impl<D: Driver> ApiCredentialStore for D {
         &self,
         credential: &ApiCredential,
         secret: &NewApiSecret,
+        effects: Effects,
     ) -> Result<Made, StoreError> {
         let args = (credential.clone(), secret.clone());
-        self.write("make an API credential", args, |tx, args| async move {
+        self.write_with(None, effects, "make an API credential", args, |tx, args| async move {
             let (credential, secret) = &*args;
             make(&tx, credential, secret).await
         })
@@ -154,13 +156,15 @@ impl<D: Driver> ApiCredentialStore for D {
         client: &Client,
         credential: &ApiCredential,
         secret: &NewApiSecret,
+        effects: Effects,
     ) -> Result<Made, StoreError> {
-        let args = (client.clone(), credential.clone(), secret.clone());
-        self.write_announced(Topic::Clients, "make an OAuth client", args, |tx, args| async move {
+        let (doing, args) =
+            ("make an OAuth client", (client.clone(), credential.clone(), secret.clone()));
+        self.write_with(Topic::Clients, effects, doing, args, |tx, args| async move {
             let (client, credential, secret) = &*args;
             let made = make(&tx, credential, secret).await?;
-            if made == Made::Now {
-                put_client(&tx, client).await?;
+            if made == Made::Now && !insert_client(&tx, client).await? {
+                return Err(QueryError::Misuse("another client has the id"));
             }
             Ok(made)
         })
@@ -172,9 +176,10 @@ impl<D: Driver> ApiCredentialStore for D {
         id: &ApiCredentialId,
         secret: &NewApiSecret,
         old_stop_at: Timestamp,
+        effects: Effects,
     ) -> Result<Option<Made>, StoreError> {
         let (doing, args) = ("replace an API credential's secret", (id.clone(), secret.clone()));
-        self.write_announced(Topic::Clients, doing, args, move |tx, args| async move {
+        self.write_with(Topic::Clients, effects, doing, args, move |tx, args| async move {
             let (id, secret) = &*args;
             replace(&tx, id, secret, old_stop_at).await
         })
@@ -186,9 +191,10 @@ impl<D: Driver> ApiCredentialStore for D {
         id: &ApiCredentialId,
         by: &UserId,
         at: Timestamp,
+        effects: Effects,
     ) -> Result<bool, StoreError> {
         let (doing, args) = ("revoke an API credential", (id.clone(), by.clone()));
-        self.write_announced(Topic::Clients, doing, args, move |tx, args| async move {
+        self.write_with(Topic::Clients, effects, doing, args, move |tx, args| async move {
             let (id, by) = &*args;
             let is_revoked = tx.execute(REVOKE_CREDENTIAL, params![id, at, by]).await? == 1;
             if is_revoked {
@@ -203,10 +209,7 @@ impl<D: Driver> ApiCredentialStore for D {
         &self,
         id: &ApiCredentialId,
     ) -> Result<Option<ApiCredentialRecord>, StoreError> {
-        self.read("find an API credential", |tx| async move {
-            tx.find_one(FIND_CREDENTIAL, params![id], read_record).await
-        })
-        .await
+        self.find_one("find an API credential", FIND_CREDENTIAL, params![id], read_record).await
     }
 
     async fn api_credentials(
@@ -235,9 +238,12 @@ impl<D: Driver> ApiCredentialStore for D {
         secret: &Digest,
         now: Timestamp,
     ) -> Result<Option<LiveApiCredential>, StoreError> {
-        self.read("check an API credential", |tx| async move {
-            tx.find_one(FIND_LIVE, params![prefix(secret), secret, now], read_live).await
-        })
+        self.find_one(
+            "check an API credential",
+            FIND_LIVE,
+            params![prefix(secret), secret, now],
+            read_live,
+        )
         .await
     }
 
@@ -256,7 +262,7 @@ impl<D: Driver> ApiCredentialStore for D {
         .await
     }
 
-    async fn credentials_to_tell_of(
+    async fn credentials_due_for_notice(
         &self,
         now: Timestamp,
         limit: u32,
@@ -268,20 +274,21 @@ impl<D: Driver> ApiCredentialStore for D {
         .await
     }
 
-    async fn note_told_of_credential(
+    async fn set_next_notice(
         &self,
         id: &ApiCredentialId,
         due_at: Timestamp,
         again_at: Option<Timestamp>,
+        effects: Effects,
     ) -> Result<bool, StoreError> {
         let doing = "note that somebody was told of a credential";
-        self.write(doing, id.clone(), move |tx, id| async move {
+        self.write_with(None, effects, doing, id.clone(), move |tx, id| async move {
             Ok(tx.execute(SET_NOTICE, params![&*id, due_at, again_at]).await? == 1)
         })
         .await
     }
 
-    async fn sweep_api_credentials(
+    async fn delete_ended_api_credentials(
         &self,
         ended_before: Timestamp,
         limit: u32,

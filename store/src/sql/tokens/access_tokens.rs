@@ -1,7 +1,12 @@
 //! Access tokens.
 
+use oauth::client::Client;
 use oauth::credential::digest::Digest;
-use oauth::id::{ClientId, CompanyId, UserId};
+use oauth::discovery::resource::Resources;
+use oauth::id::{ClientId, CompanyId, GrantId, UserId};
+use oauth::jose::thumbprint::Thumbprint;
+use oauth::role::Role;
+use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
 use oauth::token::access_token::LiveAccessToken;
 
@@ -11,42 +16,34 @@ use crate::sql::transaction::Transaction;
 use crate::sql::value::{params, prefix};
 use crate::tokens::{LiveSubject, NewAccessToken, SubjectRef, TokenSubject};
 
-/// The query of every call of every API, so: one query.
+/// The query of every call of every API, so: one query, without the client, which is cached.
 ///
-/// A user's token grants access as long as its family, grant, user and client are active, to
-/// what the grant still has. A service's token does as long as its client serves the same
-/// company, to what the client may still request. The role is the current one.
+/// A user's token grants access as long as its family, grant and user are active, to what the
+/// grant still has. The role is the current one.
 pub(crate) const FIND_ACCESS_TOKEN: &str = "
-    SELECT grants.user_id,
-        coalesce(users.role, clients.service_role),
+    SELECT access_tokens.client_id,
+        access_tokens.company_id,
         access_tokens.scopes,
-        CASE WHEN access_tokens.family_row IS NULL
-            THEN (SELECT coalesce(string_agg(scope, ' '), '') FROM client_scopes
-                WHERE client_scopes.client_id = access_tokens.client_id)
-            ELSE grants.scopes
-        END,
-        access_tokens.client_id,
-        grants.id,
-        coalesce(grants.company_id, access_tokens.company_id),
         access_tokens.resources,
         access_tokens.bound_to,
         access_tokens.issued_at,
-        access_tokens.expires_at
+        access_tokens.expires_at,
+        grants.user_id,
+        grants.id,
+        grants.company_id,
+        grants.scopes,
+        users.role
     FROM access_tokens
-    JOIN clients ON clients.id = access_tokens.client_id
     LEFT JOIN token_families ON token_families.row = access_tokens.family_row
     LEFT JOIN grants ON grants.row = token_families.grant_row
     LEFT JOIN users ON users.id = grants.user_id
     WHERE access_tokens.hash_prefix = ?1 AND access_tokens.hash = ?2
         AND access_tokens.expires_at > ?3
-        AND NOT clients.disabled
-        AND CASE WHEN access_tokens.family_row IS NULL
-            THEN clients.service_company_id = access_tokens.company_id
-            ELSE token_families.revoked_at IS NULL
+        AND (access_tokens.family_row IS NULL
+            OR token_families.revoked_at IS NULL
                 AND grants.revoked_at IS NULL AND grants.expires_at > ?3
                 AND grants.unused_ends_at > ?3
-                AND NOT users.disabled AND users.company_id = grants.company_id
-        END";
+                AND NOT users.disabled AND users.company_id = grants.company_id)";
 
 const INSERT: &str = "
     INSERT INTO access_tokens (hash_prefix, hash, client_id, family_row, company_id, scopes,
@@ -64,7 +61,7 @@ pub(crate) const FIND_CLIENT_OF_ACCESS_TOKEN: &str = "
 pub(crate) const REVOKE_ACCESS_TOKEN: &str = "
     DELETE FROM access_tokens WHERE hash_prefix = ?1 AND hash = ?2";
 
-/// As [`FIND_ACCESS_TOKEN`], for a token that is not stored.
+/// The subject of a token that is not stored, if it may still be what the token says.
 pub(crate) const FIND_SUBJECT: &str = "
     SELECT grants.user_id, grants.id, users.role, grants.scopes
     FROM token_families
@@ -83,35 +80,93 @@ const FIND_SERVICE: &str = "
         WHERE client_scopes.client_id = clients.id)
     FROM clients WHERE id = ?1 AND service_company_id = ?2 AND NOT disabled";
 
+/// A token that has not ended, but for what its client decides.
+pub(super) struct StoredAccessToken {
+    client_id: ClientId,
+    /// `None`: a service's.
+    user: Option<TokenUser>,
+    /// A service's company.
+    company_id: Option<CompanyId>,
+    scopes: ScopeSet,
+    resources: Resources,
+    bound_to: Option<Thumbprint>,
+    issued_at: Timestamp,
+    expires_at: Timestamp,
+}
+
+struct TokenUser {
+    id: UserId,
+    grant_id: GrantId,
+    company_id: CompanyId,
+    role: Role,
+}
+
+impl StoredAccessToken {
+    pub(super) fn client_id(&self) -> &ClientId {
+        &self.client_id
+    }
+
+    /// What it opens, if its client still may: a service's does as long as it serves the same
+    /// company, to what it may still request.
+    pub(super) fn of(self, client: &Client) -> Option<LiveAccessToken> {
+        if client.disabled {
+            return None;
+        }
+        let mut scopes = self.scopes;
+        let (user_id, grant_id, company_id, role) = match self.user {
+            Some(user) => (Some(user.id), Some(user.grant_id), user.company_id, user.role),
+            None => {
+                let company_id = self.company_id?;
+                let service = client.service.as_ref()?;
+                if service.company_id != company_id {
+                    return None;
+                }
+                scopes.retain(|scope| client.scope(scope).is_some());
+                (None, None, company_id, service.role)
+            }
+        };
+        Some(LiveAccessToken {
+            client_id: self.client_id,
+            user_id,
+            grant_id,
+            company_id,
+            role,
+            scopes,
+            resources: self.resources,
+            bound_to: self.bound_to,
+            issued_at: self.issued_at,
+            expires_at: self.expires_at,
+        })
+    }
+}
+
 pub(super) async fn find(
     tx: &impl Transaction,
     token: &Digest,
     now: Timestamp,
-) -> Result<Option<LiveAccessToken>, QueryError> {
-    tx.find_one(FIND_ACCESS_TOKEN, params![prefix(token), token, now], read_live).await
+) -> Result<Option<StoredAccessToken>, QueryError> {
+    tx.find_one(FIND_ACCESS_TOKEN, params![prefix(token), token, now], read_stored).await
 }
 
-fn read_live(row: &mut Columns<'_>) -> Result<LiveAccessToken, QueryError> {
-    let user_id: Option<UserId> = row.next()?;
-    let role = match user_id {
-        Some(_) => row.role("users", "role")?,
-        None => row.role("clients", "service_role")?,
-    };
-    let mut scopes = row.scopes("access_tokens", "scopes")?;
-    let allowed: &str = row.next()?;
-    scopes.retain(|scope| allowed.split(' ').any(|allowed| allowed == scope.as_str()));
-    Ok(LiveAccessToken {
-        user_id,
-        role,
-        scopes,
+fn read_stored(row: &mut Columns<'_>) -> Result<StoredAccessToken, QueryError> {
+    let mut token = StoredAccessToken {
         client_id: row.next()?,
-        grant_id: row.next()?,
         company_id: row.next()?,
+        scopes: row.scopes("access_tokens", "scopes")?,
         resources: row.resources("access_tokens")?,
         bound_to: row.thumbprint("access_tokens", "bound_to")?,
         issued_at: row.next()?,
         expires_at: row.next()?,
-    })
+        user: None,
+    };
+    if let Some(id) = row.next()? {
+        let (grant_id, company_id) = (row.next()?, row.next()?);
+        let granted: &str = row.next()?;
+        token.scopes.retain(|scope| granted.split(' ').any(|granted| granted == scope.as_str()));
+        let role = row.role("users", "role")?;
+        token.user = Some(TokenUser { id, grant_id, company_id, role });
+    }
+    Ok(token)
 }
 
 pub(super) async fn find_subject(

@@ -15,6 +15,7 @@ use oauth::token::refresh_token::IssuedRefreshToken;
 
 use super::driver::Driver;
 use super::expiry;
+use crate::clients::ClientStore as _;
 use crate::error::StoreError;
 use crate::tokens::{
     CodeRedemption, LiveSubject, NewAccessToken, Redeemed, RefreshTokenRotation, Rotated,
@@ -67,11 +68,14 @@ impl<D: Driver> TokenStore for D {
         token: &Digest,
         now: Timestamp,
     ) -> Result<Option<LiveAccessToken>, StoreError> {
-        self.read(
-            "find an access token",
-            |tx| async move { access_tokens::find(&tx, token, now).await },
-        )
-        .await
+        let found =
+            self.read("find an access token", |tx| async move {
+                access_tokens::find(&tx, token, now).await
+            })
+            .await?;
+        let Some(found) = found else { return Ok(None) };
+        let client = self.find_client(found.client_id()).await?;
+        Ok(client.and_then(|client| found.of(&client)))
     }
 
     async fn find_subject(
@@ -120,7 +124,7 @@ impl<D: Driver> TokenStore for D {
         .await
     }
 
-    async fn sweep_expired(&self, before: Timestamp, limit: u32) -> Result<u64, StoreError> {
+    async fn delete_expired(&self, before: Timestamp, limit: u32) -> Result<u64, StoreError> {
         self.write("delete what has ended", (), move |tx, _| async move {
             expiry::delete_expired(&tx, before, limit).await
         })

@@ -1,5 +1,6 @@
 //! RFC 4180.
 
+use csv::{Terminator, Writer, WriterBuilder};
 use oauth::audit::Actor;
 use provider::administration::audit::AuditEntry;
 
@@ -11,8 +12,8 @@ const HEADINGS: [&str; 11] = [
 ];
 
 pub fn csv(entries: &[AuditEntry]) -> String {
-    let mut file = String::new();
-    push_line(&mut file, &HEADINGS);
+    let mut file = File::new();
+    file.push(&HEADINGS);
     for entry in entries {
         let event = &entry.event;
         let (name, email) = match &event.actor {
@@ -34,54 +35,59 @@ pub fn csv(entries: &[AuditEntry]) -> String {
             &event.detail,
             address.unwrap_or_default(),
         ];
-        push_line(&mut file, &cells);
+        file.push(&cells);
     }
-    file
+    file.text()
 }
 
-fn push_line(file: &mut String, cells: &[&str]) {
-    for (number, cell) in cells.iter().enumerate() {
-        if number > 0 {
-            file.push(',');
-        }
-        push_cell(file, cell);
-    }
-    file.push_str("\r\n");
-}
+/// Spreadsheets run what begins so as a formula; an apostrophe makes it text.
+const FORMULAS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
-fn push_cell(file: &mut String, cell: &str) {
-    let guard = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
-    if cell.contains([',', '"', '\r', '\n']) {
-        file.push('"');
-        file.push_str(guard);
-        file.push_str(&cell.replace('"', "\"\""));
-        file.push('"');
-    } else {
-        file.push_str(guard);
-        file.push_str(cell);
+struct File(Writer<Vec<u8>>);
+
+impl File {
+    fn new() -> Self {
+        Self(WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new()))
+    }
+
+    fn push(&mut self, cells: &[&str]) {
+        let guard = |cell: &str| if cell.starts_with(FORMULAS) { "'" } else { "" };
+        let cells = cells.iter().map(|cell| format!("{}{cell}", guard(cell)));
+        let written = self.0.write_record(cells);
+        // It is written to memory, and each line has as many cells.
+        written.expect("a line");
+    }
+
+    fn text(self) -> String {
+        // The cells are text, and memory is always flushed.
+        String::from_utf8(self.0.into_inner().expect("memory")).expect("text")
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::push_line;
+    use super::File;
+
+    fn line(cells: &[&str]) -> String {
+        let mut file = File::new();
+        file.push(cells);
+        file.text()
+    }
 
     #[test]
     fn what_a_spreadsheet_would_run_is_text() {
         for cell in ["=1+1", "+1", "-1", "@SUM(A1)", "\tx"] {
-            let mut file = String::new();
-            push_line(&mut file, &[cell]);
-            assert_eq!(file, format!("'{cell}\r\n"));
+            assert_eq!(line(&[cell]), format!("'{cell}\r\n"));
         }
-        let mut file = String::new();
-        push_line(&mut file, &["=HYPERLINK(\"http://evil.example\",\"x\")", "\r=1"]);
-        assert_eq!(file, "\"'=HYPERLINK(\"\"http://evil.example\"\",\"\"x\"\")\",\"'\r=1\"\r\n");
+        assert_eq!(
+            line(&["=HYPERLINK(\"http://evil.example\",\"x\")", "\r=1"]),
+            "\"'=HYPERLINK(\"\"http://evil.example\"\",\"\"x\"\")\",\"'\r=1\"\r\n"
+        );
     }
 
     #[test]
     fn a_cell_cannot_end_its_cell_or_its_line() {
-        let mut file = String::new();
-        push_line(&mut file, &["a,b", "c\"d", "e\r\nf", "", "plain = 1"]);
-        assert_eq!(file, "\"a,b\",\"c\"\"d\",\"e\r\nf\",,plain = 1\r\n");
+        let cells = ["a,b", "c\"d", "e\r\nf", "", "plain = 1"];
+        assert_eq!(line(&cells), "\"a,b\",\"c\"\"d\",\"e\r\nf\",,plain = 1\r\n");
     }
 }

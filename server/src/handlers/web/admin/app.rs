@@ -37,11 +37,11 @@ pub(crate) async fn get(
 }
 
 pub(crate) async fn approve(State(state): State<AppState>, form: CompanyAppForm) -> PageResult {
-    state.provider.administration().approve_app(&form.user.signed_in, &form.id).await?;
+    state.provider.administration().approve_app(form.user.caller(), &form.id).await?;
     Ok(form.done("approved"))
 }
 
 pub(crate) async fn undecide(State(state): State<AppState>, form: CompanyAppForm) -> PageResult {
-    state.provider.administration().reset_app_decision(&form.user.signed_in, &form.id).await?;
+    state.provider.administration().reset_app_decision(form.user.caller(), &form.id).await?;
     Ok(form.done("undecided"))
 }

@@ -52,7 +52,7 @@ pub(crate) async fn remove_for_everyone_now(
     State(state): State<AppState>,
     form: CompanyAppForm,
 ) -> PageResult {
-    state.provider.administration().remove_for_everyone(&form.user.signed_in, &form.id).await?;
+    state.provider.administration().remove_for_everyone(form.user.caller(), &form.id).await?;
     Ok(form.done("removed"))
 }
 
@@ -76,7 +76,7 @@ pub(crate) async fn block(
 }
 
 pub(crate) async fn block_now(State(state): State<AppState>, form: CompanyAppForm) -> PageResult {
-    state.provider.administration().block_app(&form.user.signed_in, &form.id).await?;
+    state.provider.administration().block_app(form.user.caller(), &form.id).await?;
     Ok(form.done("blocked"))
 }
 
@@ -109,6 +109,6 @@ pub(crate) async fn remove_for_person_now(
 ) -> PageResult {
     form.read(routes::ADMIN)?;
     let provider = &state.provider;
-    let removed = provider.administration().remove_for_user(&form.user.signed_in, &id).await?;
+    let removed = provider.administration().remove_for_user(form.user.caller(), &id).await?;
     Ok(see_other(routes::about_company_app(routes::ADMIN_APP, removed.as_str())))
 }

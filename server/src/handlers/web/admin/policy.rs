@@ -6,7 +6,9 @@ use oauth::parameters::Parameters;
 use routes::UrlBuilder;
 
 use super::{DONE, show};
-use crate::http::{AuthenticatedUser, PageResult, Query, UserForm, see_other};
+use crate::http::{
+    AuthenticatedUser, PageResult, Query, UserForm, see_other, seen_version, with_version,
+};
 use crate::state::AppState;
 
 pub(crate) async fn get(
@@ -15,16 +17,18 @@ pub(crate) async fn get(
     user: AuthenticatedUser,
 ) -> PageResult {
     let localizer = user.context.localizer();
-    let policy = state.provider.administration().company_policy(&user.signed_in).await?;
+    let (policy, version) = state.provider.administration().company_policy(&user.signed_in).await?;
     let done = query.get(DONE).map(|_| localizer.t("admin-done-policy"));
-    let page = policy_page(localizer, &policy, user.form(routes::ADMIN_POLICY));
+    let form = with_version(user.form(routes::ADMIN_POLICY), version);
+    let page = policy_page(localizer, &policy, form);
     Ok(show(&user, done, page))
 }
 
 pub(crate) async fn post(State(state): State<AppState>, form: UserForm) -> PageResult {
     let sent = form.read(routes::ADMIN_POLICY)?;
     let policy = read(&sent).ok_or(ErrorCase::Unreadable)?;
-    state.provider.administration().set_company_policy(&form.user.signed_in, &policy).await?;
+    let (caller, seen) = (form.user.caller(), seen_version(&sent));
+    state.provider.administration().set_company_policy(caller, &policy, seen).await?;
     Ok(see_other(UrlBuilder::relative(routes::ADMIN_POLICY).query(DONE, "yes")))
 }
 

@@ -52,7 +52,7 @@ pub(crate) async fn post(
     let is_first = state
         .provider
         .administration()
-        .answer_approval(&user.signed_in, &id, approves, reason, language)
+        .answer_approval(user.caller(), &id, approves, reason, language)
         .await?;
     let done = if is_first { "answered" } else { "before" };
     let page = UrlBuilder::relative(routes::admin_request(&id)).query(DONE, done);

@@ -10,7 +10,7 @@ use oauth::role::Role;
 use provider::clients::apps::{AppDetails, AppError};
 
 use super::form::AppForm;
-use super::{faults, show, steps_of, view, write};
+use super::{draft_form, faults, show, steps_of, view, write};
 use crate::http::{AuthenticatedUser, PageResult, UserForm, see_other};
 use crate::state::AppState;
 
@@ -63,7 +63,7 @@ fn page(
     faults: Vec<FormFault>,
 ) -> Response {
     let app_steps = steps_of(user, details, AppStep::About);
-    let to = user.form(routes::app_about(&details.app.id));
+    let to = draft_form(user, routes::app_about(&details.app.id), details);
     let localizer = user.context.localizer();
     let is_registered = details.client.is_some();
     let draft = &details.app.draft;

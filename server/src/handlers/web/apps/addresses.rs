@@ -10,7 +10,7 @@ use provider::clients::apps::AppDetails;
 use routes::UrlBuilder;
 
 use super::form::AppForm;
-use super::{show, steps_of, view, write};
+use super::{draft_form, show, steps_of, view, write};
 use crate::http::{AuthenticatedUser, PageResult};
 use crate::state::AppState;
 
@@ -37,7 +37,7 @@ fn page(
     let callback = || UrlBuilder::at(issuer, routes::PLAYGROUND_CALLBACK).into();
     let page = AddressesPage {
         steps: steps_of(user, details, AppStep::Addresses),
-        form: user.form(routes::app_addresses(&details.app.id)),
+        form: draft_form(user, routes::app_addresses(&details.app.id), details),
         errors: faults,
         redirect_uris: details.app.draft.redirect_uris.clone(),
         playground: state.playground.then(callback),

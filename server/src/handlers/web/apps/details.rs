@@ -8,9 +8,9 @@ use provider::clients::apps::AppError;
 use routes::UrlBuilder;
 
 use super::form::AppForm;
-use super::{form_to, show};
+use super::{form_to, refused, show};
 use crate::handlers::web::credentials::{FORM, token_endpoint};
-use crate::http::{AuthenticatedUser, PageResult, Query, see_other};
+use crate::http::{AuthenticatedUser, PageResult, Query, see_other, seen_version, with_version};
 use crate::state::AppState;
 
 const DONE: &str = "done";
@@ -38,7 +38,7 @@ pub(super) async fn page(
         if state.playground { provider.playground_client(Some(id)).await? } else { None };
     let playground = playable
         .map(|_| UrlBuilder::relative(routes::PLAYGROUND).query("client", id.as_str()).into());
-    let to = |page: &str| form_to(user, id, page);
+    let to = |page: &str| with_version(form_to(user, id, page), found.app.version);
     let page = app_details_page(provider, localizer, &found, playground, to);
     Ok(show(user, AppDetailsPage { done, errors: faults, ..page }))
 }
@@ -49,7 +49,7 @@ pub(crate) async fn register(
     AppForm { user, id, sent }: AppForm,
 ) -> PageResult {
     let mark = sent.get(FORM).unwrap_or_default();
-    match state.provider.clients().register_app(&user.signed_in, &id, mark).await {
+    match state.provider.clients().register_app(user.caller(), &id, mark).await {
         Ok(Some(made)) => {
             let token_endpoint = token_endpoint(&state);
             let page = secret_reveal_page(user.context.localizer(), made, token_endpoint);
@@ -63,9 +63,10 @@ pub(crate) async fn register(
 
 pub(crate) async fn save(
     State(state): State<AppState>,
-    AppForm { user, id, .. }: AppForm,
+    AppForm { user, id, sent }: AppForm,
 ) -> PageResult {
-    state.provider.clients().change_app(&user.signed_in, &id).await?;
+    let saved_app = state.provider.clients().change_app(user.caller(), &id, seen_version(&sent));
+    saved_app.await.map_err(|error| refused(error, &routes::app(&id)))?;
     Ok(saved(&id))
 }
 
@@ -73,7 +74,7 @@ pub(crate) async fn submit(
     State(state): State<AppState>,
     AppForm { user, id, .. }: AppForm,
 ) -> PageResult {
-    state.provider.clients().submit_app(&user.signed_in, &id).await?;
+    state.provider.clients().submit_app(user.caller(), &id).await?;
     Ok(saved(&id))
 }
 
@@ -81,7 +82,7 @@ pub(crate) async fn withdraw(
     State(state): State<AppState>,
     AppForm { user, id, .. }: AppForm,
 ) -> PageResult {
-    state.provider.clients().withdraw_app(&user.signed_in, &id).await?;
+    state.provider.clients().withdraw_app(user.caller(), &id).await?;
     Ok(saved(&id))
 }
 

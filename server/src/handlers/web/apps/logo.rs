@@ -20,7 +20,7 @@ pub(crate) async fn post(
     let Some(picture) = picture else {
         return again(&state, &user, &id, "partner-logo-none").await;
     };
-    match state.provider.clients().upload_app_logo(&user.signed_in, &id, picture).await {
+    match state.provider.clients().upload_app_logo(user.caller(), &id, picture).await {
         Ok(()) => Ok(saved(&id)),
         Err(AppLogoError::Picture(error)) => again(&state, &user, &id, in_words(&error)).await,
         Err(AppLogoError::App(error)) => Err(error.into()),
@@ -31,7 +31,7 @@ pub(crate) async fn remove(
     State(state): State<AppState>,
     AppForm { user, id, .. }: AppForm,
 ) -> PageResult {
-    state.provider.clients().remove_app_logo(&user.signed_in, &id).await?;
+    state.provider.clients().remove_app_logo(user.caller(), &id).await?;
     Ok(saved(&id))
 }
 

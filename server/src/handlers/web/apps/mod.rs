@@ -14,13 +14,16 @@ use app::components::form::PostForm;
 use app::page::Page;
 use app::pages::apps::draft_error::draft_error;
 use app::pages::apps::steps::{AppStep, Steps, app_steps, next_path};
+use app::pages::error::present::ErrorCase;
 use axum::response::Response;
 use oauth::client::app::draft::{AppDraft, DraftError, Step};
 use oauth::id::ClientId;
-use provider::clients::apps::AppDetails;
+use provider::clients::apps::{AppDetails, AppError};
 
 use self::form::AppForm;
-use crate::http::{AuthenticatedUser, PageResult, see_other};
+use crate::http::{
+    AuthenticatedUser, PageError, PageResult, see_other, seen_version, with_version,
+};
 use crate::state::AppState;
 
 fn show(user: &AuthenticatedUser, page: impl Page) -> Response {
@@ -58,15 +61,29 @@ async fn view(
     Ok(page(state, user, &details, Vec::new()))
 }
 
+/// `again` is the path of what somebody has edited meanwhile, if that is why.
+fn refused(error: AppError, again: &str) -> PageError {
+    match error {
+        AppError::EditedMeanwhile => ErrorCase::EditedMeanwhile { again: again.to_owned() }.into(),
+        other => other.into(),
+    }
+}
+
+/// A form to one of the app's pages, which edits the draft.
+fn draft_form(user: &AuthenticatedUser, path: String, details: &AppDetails) -> PostForm {
+    with_version(user.form(path), details.app.version)
+}
+
 async fn write(
     state: &AppState,
-    AppForm { user, id, .. }: &AppForm,
+    AppForm { user, id, sent }: &AppForm,
     step: (AppStep, Step),
     write: impl FnOnce(&mut AppDraft),
     page: StepPage,
 ) -> PageResult {
     let provider = &state.provider;
-    provider.clients().write_app(&user.signed_in, id, write).await?;
+    let written = provider.clients().write_app(&user.signed_in, id, seen_version(sent), write);
+    written.await.map_err(|error| refused(error, &routes::app(id)))?;
     let details = provider.clients().app_details(&user.signed_in, id).await?;
     let faults = faults(state, user, &details.errors, step.1);
     if faults.is_empty() {

@@ -9,7 +9,7 @@ use oauth::id::ClientId;
 use provider::clients::apps::AppDetails;
 
 use super::form::AppForm;
-use super::{show, steps_of, view, write};
+use super::{draft_form, show, steps_of, view, write};
 use crate::http::{AuthenticatedUser, PageResult};
 use crate::state::AppState;
 
@@ -33,7 +33,7 @@ fn page(
     faults: Vec<FormFault>,
 ) -> Response {
     let steps = steps_of(user, details, AppStep::Permissions);
-    let to = user.form(routes::app_permissions(&details.app.id));
+    let to = draft_form(user, routes::app_permissions(&details.app.id), details);
     let (provider, localizer, draft) =
         (&state.provider, user.context.localizer(), &details.app.draft);
     let page = permissions_page(provider, localizer, steps, to, draft, faults);

@@ -7,17 +7,19 @@ use oauth::client::domain::Domain;
 use oauth::id::ClientId;
 use oauth::parameters::Parameters;
 use provider::clients::apps::AppError;
-use provider::clients::apps::publisher::{ClaimError, PublisherDraft};
+use provider::clients::apps::publisher::{ClaimError, OwnPublisher, PublisherDraft};
 use routes::UrlBuilder;
+use store::Version;
 
 use super::form::AppForm;
-use super::{form_to, show, steps_of};
-use crate::http::{AuthenticatedUser, PageResult, see_other};
+use super::{form_to, refused, show, steps_of};
+use crate::http::{AuthenticatedUser, PageResult, see_other, seen_version, with_version};
 use crate::state::AppState;
 
 #[derive(Default)]
 struct Typed {
     publisher: Option<PublisherDraft>,
+    seen: Option<Version>,
     domain: String,
     faults: Vec<FormFault>,
 }
@@ -34,15 +36,15 @@ pub(crate) async fn post(
     State(state): State<AppState>,
     AppForm { user, id, sent }: AppForm,
 ) -> PageResult {
-    let draft = read_publisher(&sent);
-    match state.provider.clients().write_publisher(&user.signed_in, draft.clone()).await {
+    let (draft, seen) = (read_publisher(&sent), seen_version(&sent));
+    match state.provider.clients().write_publisher(user.caller(), draft.clone(), seen).await {
         Ok(()) => Ok(see_other(next_path(&id, AppStep::Publisher))),
         Err(AppError::Refused(error)) => {
             let faults = vec![publisher_error(user.context.localizer(), &error)];
-            let typed = Typed { publisher: Some(draft), faults, ..Typed::default() };
+            let typed = Typed { publisher: Some(draft), seen, faults, ..Typed::default() };
             page(&state, &user, &id, typed).await
         }
-        Err(error) => Err(error.into()),
+        Err(error) => Err(refused(error, &routes::app_publisher(&id))),
     }
 }
 
@@ -54,12 +56,12 @@ pub(crate) async fn add_domain(
     let localizer = user.context.localizer();
     let again = |text: &'static str| {
         let faults = vec![FormFault { text: localizer.t(text), field: Some(DOMAIN.to_owned()) }];
-        Typed { publisher: None, domain: typed.clone(), faults }
+        Typed { domain: typed.clone(), faults, ..Typed::default() }
     };
     let Ok(domain) = Domain::parse(&typed) else {
         return page(&state, &user, &id, again("partner-domain-error")).await;
     };
-    match state.provider.clients().claim_domain(&user.signed_in, domain).await {
+    match state.provider.clients().claim_domain(user.caller(), domain).await {
         Ok(()) => Ok(see_other(domains_path(&id))),
         Err(ClaimError::TooMany) => page(&state, &user, &id, again("partner-domain-many")).await,
         Err(ClaimError::App(error)) => Err(error.into()),
@@ -72,7 +74,7 @@ pub(crate) async fn check_domain(
 ) -> PageResult {
     let domain = domain_of(&sent)?;
     let lookup = state.domains.as_ref();
-    state.provider.clients().check_domain(&user.signed_in, &domain, lookup).await?;
+    state.provider.clients().check_domain(user.caller(), &domain, lookup).await?;
     Ok(see_other(domains_path(&id)))
 }
 
@@ -81,7 +83,7 @@ pub(crate) async fn remove_domain(
     AppForm { user, id, sent }: AppForm,
 ) -> PageResult {
     let domain = domain_of(&sent)?;
-    state.provider.clients().drop_domain(&user.signed_in, &domain).await?;
+    state.provider.clients().drop_domain(user.caller(), &domain).await?;
     Ok(see_other(domains_path(&id)))
 }
 
@@ -103,12 +105,14 @@ async fn page(
     let details = provider.clients().app_details(&user.signed_in, id).await?;
     let own = provider.clients().own_publisher(&user.signed_in).await?;
     let to = |page: &str| form_to(user, id, page);
-    let domains = own.as_ref().map(|(publisher, claims)| Domains {
+    // What was typed was typed over the version that was seen then.
+    let version = typed.seen.or(own.as_ref().map(|own| own.version)).unwrap_or_default();
+    let domains = own.as_ref().map(|OwnPublisher { publisher, claims, .. }| Domains {
         claims: claims.iter().map(|claim| claim_row(localizer, publisher, claim, to)).collect(),
         add: to("add-domain"),
         typed: typed.domain,
     });
-    let stored = own.as_ref().map(|(publisher, _)| publisher_draft(publisher));
+    let stored = own.as_ref().map(|own| publisher_draft(&own.publisher));
     let draft = typed.publisher.or(stored).unwrap_or_else(|| PublisherDraft {
         name: user.signed_in.company.name.clone(),
         ..PublisherDraft::default()
@@ -116,7 +120,7 @@ async fn page(
     let page = PublisherPage {
         steps: steps_of(user, &details, AppStep::Publisher),
         company: user.signed_in.company.name.clone(),
-        form: to("publisher"),
+        form: with_version(to("publisher"), version),
         errors: typed.faults,
         name: draft.name,
         website: draft.website,

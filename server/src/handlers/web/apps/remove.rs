@@ -23,7 +23,7 @@ pub(crate) async fn post(
     if sent.get(UNDERSTAND) != Some("yes") {
         return ask(&state, &user, &id, Understand::NotTicked).await;
     }
-    state.provider.clients().remove_app(&user.signed_in, &id).await?;
+    state.provider.clients().remove_app(user.caller(), &id).await?;
     Ok(see_other(UrlBuilder::relative(routes::APPS).query(REMOVED, "yes")))
 }
 

@@ -48,7 +48,7 @@ pub(crate) async fn post(
     form: UserForm,
 ) -> PageResult {
     form.read(routes::CONNECTED_APPS)?;
-    match state.provider.accounts().remove_access(&form.user.signed_in, &id).await {
+    match state.provider.accounts().remove_access(form.user.caller(), &id).await {
         Ok(()) => {
             let list = UrlBuilder::relative(routes::CONNECTED_APPS);
             Ok(see_other(list.query(REMOVED, id.as_str())))

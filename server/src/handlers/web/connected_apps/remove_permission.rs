@@ -19,7 +19,7 @@ pub(crate) async fn post(
     let scope = sent.get("scope").and_then(|scope| scope.parse::<Scope>().ok());
     let scope = scope.ok_or(ErrorCase::Unreadable)?;
     let details = routes::connected_app(&id);
-    match state.provider.accounts().remove_permission(&form.user.signed_in, &id, &scope).await {
+    match state.provider.accounts().remove_permission(form.user.caller(), &id, &scope).await {
         Ok(()) => Ok(see_other(UrlBuilder::relative(details).query(REMOVED, scope.as_str()))),
         Err(RemoveError::NotFound) => Err(ErrorCase::NotFound.into()),
         Err(RemoveError::Required { client_name }) => {

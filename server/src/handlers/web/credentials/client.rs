@@ -45,7 +45,7 @@ pub(crate) async fn post(State(state): State<AppState>, form: UserForm) -> PageR
         Some(CREATE) if !mark.is_empty() => {
             let request = draft.request();
             let outcome =
-                provider.credentials().make_oauth_client(&user.signed_in, &request, mark).await;
+                provider.credentials().make_oauth_client(user.caller(), &request, mark).await;
             made(&state, &user, outcome)
         }
         _ => {

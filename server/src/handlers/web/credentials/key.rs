@@ -37,11 +37,7 @@ pub(crate) async fn post(State(state): State<AppState>, form: UserForm) -> PageR
     if may && (!faults.is_empty() || mark.is_empty()) {
         return Ok(show_form(&state, &user, name, kind, faults));
     }
-    made(
-        &state,
-        &user,
-        provider.credentials().make_api_key(&user.signed_in, kind, name, mark).await,
-    )
+    made(&state, &user, provider.credentials().make_api_key(user.caller(), kind, name, mark).await)
 }
 
 fn show_form(

@@ -30,6 +30,6 @@ pub(crate) async fn post(
     let overlap = sent.get(OVERLAP).and_then(Overlap::parse).unwrap_or_default();
     let mark = sent.get(FORM).unwrap_or_default();
     let replaced =
-        state.provider.credentials().replace_api_secret(&user.signed_in, &id, overlap, mark).await;
+        state.provider.credentials().replace_api_secret(user.caller(), &id, overlap, mark).await;
     made(&state, &user, replaced)
 }

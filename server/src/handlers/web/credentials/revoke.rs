@@ -26,8 +26,7 @@ pub(crate) async fn post(
     if sent.get(UNDERSTAND) != Some("yes") {
         return ask(&state, &user, &id, Understand::NotTicked).await;
     }
-    let credential =
-        state.provider.credentials().revoke_api_credential(&user.signed_in, &id).await?;
+    let credential = state.provider.credentials().revoke_api_credential(user.caller(), &id).await?;
     let list = UrlBuilder::relative(routes::CREDENTIALS);
     Ok(see_other(list.query(routes::REVOKED, credential.id.as_str())))
 }

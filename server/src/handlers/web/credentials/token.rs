@@ -38,10 +38,7 @@ pub(crate) async fn post(State(state): State<AppState>, form: UserForm) -> PageR
         }
         Some(CREATE) if !mark.is_empty() => {
             let request = draft.request();
-            return match provider
-                .credentials()
-                .make_api_token(&user.signed_in, &request, mark)
-                .await
+            return match provider.credentials().make_api_token(user.caller(), &request, mark).await
             {
                 Err(ApiCredentialsError::Refused(errors)) => {
                     Ok(show_form(&state, &user, &draft, &errors))

@@ -1,0 +1,1 @@
+//! Only its benchmark is of use: criterion is compiled for nothing else.

@@ -1,0 +1,87 @@
+//! The outbox: emails that wait to be sent.
+//!
+//! An email is stored in the transaction of what it reports ([`Effects`](crate::Effects)). It
+//! has what happened, not a text: that is written when it is sent. A sender leases emails until
+//! a time: meanwhile no other gets them. An email whose sender died is due again then. Sent or
+//! given up, it is deleted.
+
+use async_trait::async_trait;
+use oauth::id::{ApiCredentialId, ApprovalRequestId, ClientId, CompanyId, EmailId, UserId};
+use oauth::language::Language;
+use oauth::scope::ScopeSet;
+use oauth::timestamp::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::error::StoreError;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Email {
+    pub id: EmailId,
+    pub to: UserId,
+    /// The language to write it in, if it is known which the user reads.
+    pub language: Option<Language>,
+    pub notification: Notification,
+    /// It is due at once.
+    pub written_at: Timestamp,
+}
+
+/// What an email reports.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "of", rename_all = "snake_case")]
+pub enum Notification {
+    /// The user granted an app access.
+    AccessAllowed {
+        client: ClientId,
+        company: CompanyId,
+        scopes: ScopeSet,
+        /// The network that the answer came from, if it is known.
+        place: Option<String>,
+    },
+    /// A user of the company asks for an app to be approved.
+    ApprovalAsked {
+        request: ApprovalRequestId,
+    },
+    ApprovalAnswered {
+        request: ApprovalRequestId,
+    },
+    CredentialEnds {
+        credential: ApiCredentialId,
+    },
+    SecretStops {
+        credential: ApiCredentialId,
+    },
+    /// A reminder of a key that does not expire.
+    KeyStands {
+        credential: ApiCredentialId,
+    },
+}
+
+/// An email that the holder of the lease may send, until a time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeasedEmail {
+    pub email: Email,
+    /// The number of the lease, from 1. A later lease makes it void.
+    pub lease: u32,
+}
+
+#[async_trait]
+pub trait OutboxStore {
+    /// Leases emails that are due until `until`, the longest due first, at most `limit`.
+    async fn lease_emails(
+        &self,
+        now: Timestamp,
+        until: Timestamp,
+        limit: u32,
+    ) -> Result<Vec<LeasedEmail>, StoreError>;
+
+    /// Deletes an email that was sent, or is given up. Whether the lease was still valid.
+    async fn ack_email(&self, id: &EmailId, lease: u32) -> Result<bool, StoreError>;
+
+    /// Lets an email wait until it is tried again. Whether the lease was still valid.
+    async fn retry_email_at(
+        &self,
+        id: &EmailId,
+        lease: u32,
+        due_at: Timestamp,
+    ) -> Result<bool, StoreError>;
+}
