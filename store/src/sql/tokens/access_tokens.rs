@@ -113,17 +113,16 @@ impl StoredAccessToken {
             return None;
         }
         let mut scopes = self.scopes;
-        let (user_id, grant_id, company_id, role) = match self.user {
-            Some(user) => (Some(user.id), Some(user.grant_id), user.company_id, user.role),
-            None => {
-                let company_id = self.company_id?;
-                let service = client.service.as_ref()?;
-                if service.company_id != company_id {
-                    return None;
-                }
-                scopes.retain(|scope| client.scope(scope).is_some());
-                (None, None, company_id, service.role)
+        let (user_id, grant_id, company_id, role) = if let Some(user) = self.user {
+            (Some(user.id), Some(user.grant_id), user.company_id, user.role)
+        } else {
+            let company_id = self.company_id?;
+            let service = client.service.as_ref()?;
+            if service.company_id != company_id {
+                return None;
             }
+            scopes.retain(|scope| client.scope(scope).is_some());
+            (None, None, company_id, service.role)
         };
         Some(LiveAccessToken {
             client_id: self.client_id,
