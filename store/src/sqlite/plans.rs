@@ -224,8 +224,8 @@ fn a_page_of_a_list_costs_the_same_with_a_hundred_and_with_a_hundred_thousand_cr
             INSERT INTO api_secrets (credential_row, hash_prefix, hash, ending, form, made_at)
                 SELECT row, row, x'', '', CAST(id AS BLOB), 0 FROM api_credentials
                 WHERE company_id = '{company}';
-            INSERT INTO apps (id, company_id, created_at, draft, listing, listing_note)
-                SELECT id, '{company}', 0, '', 'unlisted', '' FROM numbers;
+            INSERT INTO apps (id, company_id, created_at, draft, listing, listing_note, version)
+                SELECT id, '{company}', 0, '', 'unlisted', '', 0 FROM numbers;
             INSERT INTO audit (at, company_id, actor_kind, action, subject_kind, subject_id,
                     subject_name, detail, hash)
                 SELECT 0, '{company}', '', '', '', '', '', '', x'' FROM numbers;
