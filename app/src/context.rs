@@ -15,7 +15,7 @@ pub struct RenderContext {
     pub brand: Brand,
 }
 
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Brand {
     pub stylesheet: Option<String>,
     pub logo: Option<String>,

@@ -9,6 +9,7 @@ mod data_dir;
 pub mod email;
 mod handlers;
 mod http;
+mod listener;
 pub mod middleware;
 pub mod outbound;
 mod rfc3339;

@@ -4,8 +4,8 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use axum_server::tls_rustls::RustlsConfig;
 use thiserror::Error;
+use tokio::sync::watch;
 use tokio_rustls::rustls;
 use tokio_rustls::rustls::ServerConfig;
 use tokio_rustls::rustls::crypto::aws_lc_rs;
@@ -45,8 +45,15 @@ pub(crate) fn read(tls: &Tls) -> Result<Arc<ServerConfig>, TlsError> {
     Ok(Arc::new(config))
 }
 
+/// The certificate, now and whenever its files change.
+pub(crate) fn serve_current(tls: Tls) -> Result<watch::Receiver<Arc<ServerConfig>>, TlsError> {
+    let (used, current) = watch::channel(read(&tls)?);
+    tokio::spawn(follow(tls, used));
+    Ok(current)
+}
+
 /// Reads the files again when they change. What is broken, or only half there, changes nothing.
-pub(crate) async fn follow(tls: Tls, used: RustlsConfig) {
+async fn follow(tls: Tls, used: watch::Sender<Arc<ServerConfig>>) {
     let mut seen = changed_at(&tls);
     let mut ticks = tokio::time::interval(LOOK_EVERY);
     loop {
@@ -57,7 +64,7 @@ pub(crate) async fn follow(tls: Tls, used: RustlsConfig) {
         }
         match read(&tls) {
             Ok(config) => {
-                used.reload_from_config(config);
+                used.send_replace(config);
                 tracing::info!("read the certificate again");
             }
             Err(error) => {

@@ -2,12 +2,28 @@ use leptos::prelude::*;
 use oauth::language::Language;
 use routes::{HELP, LANGUAGE, PRIVACY, SECURITY};
 
+use crate::components::fragment_cache::FragmentCache;
 use crate::context::{Brand, RenderContext};
-use crate::i18n::t;
+use crate::i18n::{localizer, t};
+
+static LINKS: FragmentCache<Brand> = FragmentCache::new();
+static LANGUAGES: FragmentCache<()> = FragmentCache::new();
 
 #[component]
 pub fn Footer() -> impl IntoView {
-    let Brand { support, privacy, terms, .. } = expect_context::<RenderContext>().brand;
+    let RenderContext { brand, here, .. } = expect_context();
+    view! {
+        <footer class="end">
+            {LINKS.draw(brand, links)}
+            <form method="post" action=LANGUAGE class="languages" aria-labelledby="language">
+                <input type="hidden" name="return_to" value=here />
+                {LANGUAGES.draw((), |()| languages())}
+            </form>
+        </footer>
+    }
+}
+
+fn links(Brand { support, privacy, terms, .. }: Brand) -> AnyView {
     // Ours say what this server does; these are the platform's own.
     let links = [
         (support, t("footer-support")),
@@ -20,43 +36,38 @@ pub fn Footer() -> impl IntoView {
         .map(|(address, label)| view! { <a href=address>{label}</a> })
         .collect_view();
     view! {
-        <footer class="end">
-            <nav aria-label=t("footer-about")>
-                <a href=HELP>{t("page-help")}</a>
-                <a href=SECURITY>{t("page-security")}</a>
-                <a href=PRIVACY>{t("page-privacy")}</a>
-                {links}
-            </nav>
-            <LanguageSwitch />
-        </footer>
+        <nav aria-label=t("footer-about")>
+            <a href=HELP>{t("page-help")}</a>
+            <a href=SECURITY>{t("page-security")}</a>
+            <a href=PRIVACY>{t("page-privacy")}</a>
+            {links}
+        </nav>
     }
+    .into_any()
 }
 
-#[component]
-fn LanguageSwitch() -> impl IntoView {
-    let RenderContext { localizer, here, .. } = expect_context();
+fn languages() -> AnyView {
+    let language = localizer().language();
     let buttons = Language::ALL
         .into_iter()
-        .map(|language| {
-            let current = (language == localizer.language()).then_some("true");
+        .map(|each| {
+            let current = (each == language).then_some("true");
             view! {
                 <button
                     type="submit"
                     name="language"
-                    value=language.tag()
-                    lang=language.tag()
+                    value=each.tag()
+                    lang=each.tag()
                     aria-current=current
                 >
-                    {language.own_name()}
+                    {each.own_name()}
                 </button>
             }
         })
         .collect_view();
     view! {
-        <form method="post" action=LANGUAGE class="languages" aria-labelledby="language">
-            <input type="hidden" name="return_to" value=here />
-            <span id="language">{t("footer-language")}</span>
-            {buttons}
-        </form>
+        <span id="language">{t("footer-language")}</span>
+        {buttons}
     }
+    .into_any()
 }

@@ -1,13 +1,31 @@
 use leptos::prelude::*;
 use routes::{ADMIN, CONNECTED_APPS, CREDENTIALS, FRONT};
 
-use crate::context::{Brand, RenderContext};
+use crate::components::fragment_cache::FragmentCache;
+use crate::context::{AccountChip, Brand, RenderContext, platform_name};
 use crate::i18n::t;
 
+static HEADERS: FragmentCache<HeaderFacts> = FragmentCache::new();
+
+/// All that the header shows where nobody is named.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct HeaderFacts {
+    brand: Brand,
+    demo: bool,
+}
+
 #[component]
-pub fn Header(shows_account: bool) -> impl IntoView {
-    let context = expect_context::<RenderContext>();
-    let places = context.account.as_ref().filter(|_| shows_account).map(|account| {
+pub fn Header(shows_account: bool) -> AnyView {
+    let RenderContext { account, brand, demo, .. } = expect_context();
+    let facts = HeaderFacts { brand, demo };
+    match account.filter(|_| shows_account) {
+        None => HEADERS.draw(facts, |facts| header(facts, None)),
+        account => header(facts, account),
+    }
+}
+
+fn header(HeaderFacts { brand, demo }: HeaderFacts, account: Option<AccountChip>) -> AnyView {
+    let places = account.as_ref().map(|account| {
         let administration = account.administrator.then(|| {
             view! { <a href=ADMIN>{t("admin")}</a> }
         });
@@ -19,7 +37,7 @@ pub fn Header(shows_account: bool) -> impl IntoView {
             </nav>
         }
     });
-    let account = context.account.filter(|_| shows_account).map(|account| {
+    let account = account.map(|account| {
         view! {
             <p class="chip">
                 <span class="hidden">{t("header-signed-in-as")} " "</span>
@@ -29,15 +47,15 @@ pub fn Header(shows_account: bool) -> impl IntoView {
             </p>
         }
     });
-    let demo = context.demo.then(|| {
+    let demo = demo.then(|| {
         view! { <span class="demo-mark">{t("header-practice")}</span> }
     });
     view! {
         <header class="top">
             <div class="top-row">
                 <a class="mark" href=FRONT>
-                    {logo(&context.brand)}
-                    {context.platform_name}
+                    {logo(&brand)}
+                    {platform_name()}
                 </a>
                 {demo}
                 {places}
@@ -45,6 +63,7 @@ pub fn Header(shows_account: bool) -> impl IntoView {
             </div>
         </header>
     }
+    .into_any()
 }
 
 fn logo(brand: &Brand) -> Option<impl IntoView + use<>> {

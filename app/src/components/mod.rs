@@ -5,6 +5,7 @@ pub mod data_list;
 pub mod error_summary;
 pub mod footer;
 pub mod form;
+pub mod fragment_cache;
 pub mod header;
 pub mod icon;
 pub mod island_scripts;

@@ -46,6 +46,11 @@ impl Resources {
         self.0.is_empty()
     }
 
+    /// What `Display` wrote, of resources that were checked then.
+    pub fn of_stored(text: &str) -> Self {
+        Self(text.split_ascii_whitespace().map(|text| Resource(text.to_owned())).collect())
+    }
+
     pub fn iter(&self) -> impl Iterator<Item = &Resource> {
         self.0.iter()
     }

@@ -1,9 +1,7 @@
 use std::io::Write as _;
 use std::net::SocketAddr;
 use std::sync::Arc;
-use std::time::Duration;
 
-use axum_server::tls_rustls::{RustlsAcceptor, RustlsConfig};
 use demo::Demo;
 use listenfd::ListenFd;
 use oauth::catalogue::{API_TOKENS, CUSTOMER_API};
@@ -24,14 +22,7 @@ use crate::startup::{self, StartupError};
 use crate::state::AppState;
 use crate::telemetry::traces::Traces;
 use crate::telemetry::{log, metrics};
-use crate::{router, tasks, tls};
-
-/// For how long requests may finish after SIGTERM.
-const DRAIN: Duration = Duration::from_secs(10);
-
-/// How long the head of a request, or the handshake before it, may take to arrive: one that
-/// never ends would hold its connection for ever.
-const HEADERS: Duration = Duration::from_secs(15);
+use crate::{listener, router, tasks, tls};
 
 pub fn run(options: ServeOptions) -> Result<(), StartupError> {
     let settings = Settings::load(options)?;
@@ -117,28 +108,13 @@ async fn serve(settings: Settings) -> Result<(), StartupError> {
     if settings.traces.is_some() {
         router = router::traced(router, TrustedCallers::new(&settings.trusted_proxies));
     }
-    let (scheme, certificate) = match &settings.tls {
-        Some(tls) => ("https", Some(RustlsConfig::from_config(tls::read(tls)?))),
-        None => ("http", None),
+    let certificate = settings.tls.map(tls::serve_current).transpose()?;
+    announce(if certificate.is_some() { "https" } else { "http" }, address);
+    let stop = async {
+        stop_signal.await;
+        tracing::info!("stopping: requests that are under way may finish");
     };
-    announce(scheme, address);
-
-    let handle = axum_server::Handle::new();
-    tokio::spawn(drain_after(stop_signal, handle.clone()));
-    let service = router.into_make_service_with_connect_info::<SocketAddr>();
-    let listener = listener.into_std().map_err(StartupError::Runtime)?;
-    let server = axum_server::from_tcp(listener).map_err(StartupError::Runtime)?;
-    let mut server = server.http1_only().handle(handle);
-    server.http_builder().http1().header_read_timeout(HEADERS);
-    let ended = match (certificate, settings.tls) {
-        (Some(certificate), Some(tls)) => {
-            tokio::spawn(tls::follow(tls, certificate.clone()));
-            let acceptor = RustlsAcceptor::new(certificate).handshake_timeout(HEADERS);
-            server.acceptor(acceptor).serve(service).await
-        }
-        _ => server.serve(service).await,
-    };
-    ended.map_err(StartupError::Runtime)?;
+    listener::serve(listener, certificate, router, stop).await;
     database.close().await;
     Ok(())
 }
@@ -154,12 +130,6 @@ fn inherited_socket() -> Result<Option<TcpListener>, StartupError> {
 
 async fn listen(address: SocketAddr) -> Result<TcpListener, StartupError> {
     TcpListener::bind(address).await.map_err(|error| StartupError::Listen { address, error })
-}
-
-async fn drain_after(signal: impl Future<Output = ()>, handle: axum_server::Handle<SocketAddr>) {
-    signal.await;
-    tracing::info!("stopping: requests that are under way may finish");
-    handle.graceful_shutdown(Some(DRAIN));
 }
 
 /// The one line on standard output, for the program that waits for it.

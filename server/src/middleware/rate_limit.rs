@@ -7,16 +7,15 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use app::pages::error::present::ErrorCase;
-use axum::extract::{ConnectInfo, Request, State};
+use axum::extract::{ConnectInfo, Request};
 use axum::http::header::{HeaderName, RETRY_AFTER};
-use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use axum::{Json, http::StatusCode};
 use governor::clock::{Clock as _, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota};
 use ipnet::IpNet;
 use serde_json::json;
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, SemaphorePermit};
 
 use crate::http::headers::{set, wants_html};
 use crate::http::{Pages, RequestContext};
@@ -38,7 +37,7 @@ struct Inner {
     has_warned: AtomicBool,
 }
 
-enum Rejection {
+pub(super) enum Rejection {
     TooOften { wait: Duration },
     TooMuch,
 }
@@ -100,6 +99,21 @@ impl RateLimiter {
         caller
     }
 
+    /// Counts the request, and hands it on as one from its caller. Whoever holds the permit is
+    /// under way.
+    pub(super) fn admit(&self, request: &mut Request) -> Result<SemaphorePermit<'_>, Rejection> {
+        // Tests call the router without a connection.
+        if let Some(&ConnectInfo(peer)) = request.extensions().get::<ConnectInfo<SocketAddr>>() {
+            let caller = self.caller(peer.ip(), request);
+            if caller != peer.ip() {
+                let caller = ConnectInfo(SocketAddr::new(caller, peer.port()));
+                request.extensions_mut().insert(caller);
+            }
+            self.count(caller)?;
+        }
+        self.0.under_way.try_acquire().map_err(|_| Rejection::TooMuch)
+    }
+
     fn count(&self, caller: IpAddr) -> Result<(), Rejection> {
         let checked = self.0.by_address.check_key(&counted_as(caller));
         checked
@@ -118,26 +132,7 @@ fn counted_as(address: IpAddr) -> IpAddr {
     }
 }
 
-pub(crate) async fn layer(
-    State((state, limiter)): State<(AppState, RateLimiter)>,
-    mut request: Request,
-    next: Next,
-) -> Response {
-    // Tests call the router without a connection.
-    if let Some(&ConnectInfo(peer)) = request.extensions().get::<ConnectInfo<SocketAddr>>() {
-        let caller = limiter.caller(peer.ip(), &request);
-        request.extensions_mut().insert(ConnectInfo(SocketAddr::new(caller, peer.port())));
-        if let Err(refusal) = limiter.count(caller) {
-            return refuse(&state, request, &refusal);
-        }
-    }
-    match limiter.0.under_way.try_acquire() {
-        Ok(_permit) => next.run(request).await,
-        Err(_) => refuse(&state, request, &Rejection::TooMuch),
-    }
-}
-
-fn refuse(state: &AppState, request: Request, refusal: &Rejection) -> Response {
+pub(super) fn refuse(state: &AppState, request: Request, refusal: &Rejection) -> Response {
     let (parts, _) = request.into_parts();
     let (status, case, wait, description) = match refusal {
         Rejection::TooOften { wait } => (

@@ -5,9 +5,9 @@ use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
 use tower_http::compression::CompressionLayer;
 
-use crate::middleware::rate_limit::{self, RateLimiter};
+use crate::middleware::rate_limit::RateLimiter;
 use crate::middleware::trace::{self, TrustedCallers};
-use crate::middleware::{limit_body, measure, request_id};
+use crate::middleware::{entry, limit_body, measure};
 use crate::state::AppState;
 
 pub fn router(state: AppState, limiter: RateLimiter) -> Router {
@@ -22,8 +22,7 @@ pub fn router(state: AppState, limiter: RateLimiter) -> Router {
         .layer(CompressionLayer::new());
     pages
         .merge(endpoints::client_endpoints())
-        .layer(from_fn_with_state((state.clone(), limiter), rate_limit::layer))
-        .layer(from_fn_with_state(state.provider.clone(), request_id::layer))
+        .layer(from_fn_with_state((state.clone(), limiter), entry::layer))
         .merge(endpoints::documents(&state))
         .with_state(state)
 }

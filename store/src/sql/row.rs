@@ -66,8 +66,9 @@ impl<'row> Columns<'row> {
         scopes(self.next()?, table, column)
     }
 
-    pub(crate) fn resources(&mut self, table: &'static str) -> Result<Resources, QueryError> {
-        self.parse(table, "resources")
+    /// Not parsed: every call of an API reads them, and a URL takes long.
+    pub(crate) fn resources(&mut self) -> Result<Resources, QueryError> {
+        Ok(Resources::of_stored(self.next()?))
     }
 
     pub(crate) fn role(

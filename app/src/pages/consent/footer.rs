@@ -1,15 +1,19 @@
+use std::sync::Arc;
+
 use leptos::prelude::*;
+use oauth::client::redirect_uri;
 use routes::{CONNECTED_APPS, HELP_REPORT};
 
+use crate::components::fragment_cache::FragmentCache;
 use crate::components::pick_row::radio_rows;
 use crate::i18n::{t, t_args, t_named, t_rich};
 use crate::pages::consent::present::{
-    AppFacts, ConsentPrompt, Destination, DurationChoice, OutsideLink, PreviousConsent, TrustBox,
+    AppFacts, ConsentPrompt, Destination, DurationChoice, PreviousConsent, TrustBox,
 };
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Terms {
-    pub app: AppFacts,
+    pub app: Arc<AppFacts>,
     pub company: String,
     pub works_while_away: bool,
     pub durations: Vec<DurationChoice>,
@@ -20,8 +24,16 @@ pub struct Terms {
     pub prompt: ConsentPrompt,
 }
 
+static FOOTERS: FragmentCache<Terms> = FragmentCache::new();
+
 #[component]
 pub fn ConsentFooter(terms: Terms) -> AnyView {
+    // A device's code is for one person, and so is what they allowed before.
+    let is_for_many = !matches!(terms.app.destination, Destination::OtherDevice(_));
+    if is_for_many && terms.before.is_none() { FOOTERS.draw(terms, footer) } else { footer(terms) }
+}
+
+fn footer(terms: Terms) -> AnyView {
     let Terms { app, company, works_while_away, durations, before, idle_days, trust, prompt } =
         terms;
     let asks = matches!(prompt, ConsentPrompt::First | ConsentPrompt::More);
@@ -189,21 +201,21 @@ fn Trust(trust: TrustBox, destination: Destination) -> AnyView {
 }
 
 #[component]
-fn SmallPrint(app: AppFacts, can_undo: bool) -> AnyView {
+fn SmallPrint(app: Arc<AppFacts>, can_undo: bool) -> AnyView {
     let undo = can_undo.then(|| {
         let link = view! { <a href=CONNECTED_APPS>{t("consent-undo-link")}</a> };
         view! { <p>{t_rich("consent-undo", vec![("link", link.into_any())])}</p> }
     });
     let policies = [
-        app.privacy_policy.map(|link| (t("consent-privacy-policy"), link)),
-        app.terms.map(|link| (t("consent-terms"), link)),
+        app.privacy_policy.clone().map(|href| (t("consent-privacy-policy"), href)),
+        app.terms.clone().map(|href| (t("consent-terms"), href)),
     ]
     .into_iter()
     .flatten()
-    .map(|(title, link)| view! { <Policy title link /> })
+    .map(|(title, href)| view! { <Policy title href /> })
     .collect_view();
     let policies = (!policies.is_empty()).then(|| {
-        let publisher = t_named("consent-policies-of", ("publisher", app.publisher));
+        let publisher = t_named("consent-policies-of", ("publisher", app.publisher.as_str()));
         view! { <p>{publisher} " " {policies}</p> }
     });
     view! {
@@ -217,12 +229,13 @@ fn SmallPrint(app: AppFacts, can_undo: bool) -> AnyView {
 }
 
 #[component]
-fn Policy(title: String, link: OutsideLink) -> impl IntoView {
+fn Policy(title: String, href: String) -> impl IntoView {
+    let host = redirect_uri::Destination::of(&href).host;
     view! {
-        <a href=link.href rel="noreferrer" target="_blank">
+        <a href=href rel="noreferrer" target="_blank">
             {title}
             " ("
-            <bdi class="wrap">{link.host}</bdi>
+            <bdi class="wrap">{host}</bdi>
             ")"
             <span class="hidden">{t("consent-new-tab")}</span>
         </a>

@@ -1,6 +1,5 @@
 pub mod decision;
 pub mod footer;
-pub mod fragment_cache;
 pub mod permissions;
 pub mod present;
 pub mod question;

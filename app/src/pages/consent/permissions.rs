@@ -1,16 +1,17 @@
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use crate::components::scope_line::{Control, ScopeGroup};
+use crate::components::scope_line::{Control, ScopeGroup, ScopeGroupList};
 use crate::i18n::{name, strong, t, t_args, t_named, t_rich};
 use crate::islands::optional_counter::OptionalCounter;
-use crate::pages::consent::fragment_cache::{CachedFragment, Fragment};
 use crate::pages::consent::present::{
     AppFacts, PreviousConsent, UnavailableReason, UnavailableScope,
 };
 
 #[component]
 pub fn RequestedPermissions(
-    app: AppFacts,
+    app: Arc<AppFacts>,
     required: Vec<ScopeGroup>,
     optional: Vec<ScopeGroup>,
     declined: Vec<ScopeGroup>,
@@ -21,7 +22,7 @@ pub fn RequestedPermissions(
     company: String,
 ) -> AnyView {
     let control = if asks { Control::Tick } else { Control::None };
-    let publisher = app.publisher;
+    let publisher = app.publisher.clone();
     let heading = if more {
         t("consent-new").into_any()
     } else {
@@ -83,7 +84,7 @@ pub fn RequestedPermissions(
         } else {
             view! {
                 <section>
-                    <h2>{t_named("consent-continue-can", ("app", app.name))}</h2>
+                    <h2>{t_named("consent-continue-can", ("app", app.name.as_str()))}</h2>
                     {groups}
                 </section>
             }
@@ -164,7 +165,7 @@ fn group_views(
         .into_iter()
         .map(|group| {
             let publisher = publisher.to_owned();
-            view! { <CachedFragment fragment=Fragment::Scopes { group, publisher, control } /> }
+            view! { <ScopeGroupList group publisher control /> }
         })
         .collect_view()
 }

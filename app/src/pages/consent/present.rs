@@ -1,7 +1,7 @@
+use std::sync::Arc;
 use std::time::Duration;
 
 use oauth::authorize::Recipient;
-use oauth::client::redirect_uri;
 use oauth::consent::grant::GrantDuration;
 use oauth::consent::offer::AcceptError;
 use oauth::role::Role;
@@ -23,7 +23,7 @@ use crate::pages::permissions::Permissions;
 pub struct ConsentPage {
     pub account: Account,
     pub switch: PostForm,
-    pub app: AppFacts,
+    pub app: Arc<AppFacts>,
     pub required: Vec<ScopeGroup>,
     pub optional: Vec<ScopeGroup>,
     pub declined: Vec<ScopeGroup>,
@@ -54,8 +54,8 @@ pub struct AppFacts {
     pub support_email: Option<String>,
     pub domains: Vec<String>,
     pub registered: Option<String>,
-    pub privacy_policy: Option<OutsideLink>,
-    pub terms: Option<OutsideLink>,
+    pub privacy_policy: Option<String>,
+    pub terms: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -71,12 +71,6 @@ impl Destination {
             Self::Host(host) | Self::ThisDevice(host) | Self::OtherDevice(host) => host,
         }
     }
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct OutsideLink {
-    pub href: String,
-    pub host: String,
 }
 
 #[derive(Clone, Debug)]
@@ -171,7 +165,7 @@ pub fn consent_page(
     ConsentPage {
         account: Account::of(localizer, &consent.signed_in),
         switch,
-        app: app_facts(localizer, consent),
+        app: Arc::new(app_facts(localizer, consent)),
         required: lines(&offer.required, asks_for_more),
         optional: lines(&offer.optional, asks_for_more),
         declined: lines(&offer.declined_before, false),
@@ -289,12 +283,6 @@ fn days(duration: Duration) -> u32 {
 fn app_facts(localizer: Localizer, consent: &ConsentRequest) -> AppFacts {
     let client = &consent.request.client;
     let publisher = client.publisher.as_ref();
-    let outside = |link: Option<&String>| {
-        link.map(|href| OutsideLink {
-            href: href.clone(),
-            host: redirect_uri::Destination::of(href).host,
-        })
-    };
     AppFacts {
         name: client.display_name(),
         // Only where we know whose it is: a picture persuades more than a name.
@@ -320,8 +308,8 @@ fn app_facts(localizer: Localizer, consent: &ConsentRequest) -> AppFacts {
         support_email: publisher.and_then(|publisher| publisher.support_email.clone()),
         domains: publisher.map(|publisher| publisher.verified_domains.clone()).unwrap_or_default(),
         registered: Some(date::day(localizer, client.registered_at)),
-        privacy_policy: outside(publisher.and_then(|publisher| publisher.privacy_policy.as_ref())),
-        terms: outside(publisher.and_then(|publisher| publisher.terms.as_ref())),
+        privacy_policy: publisher.and_then(|publisher| publisher.privacy_policy.clone()),
+        terms: publisher.and_then(|publisher| publisher.terms.clone()),
     }
 }
 

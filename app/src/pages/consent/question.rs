@@ -1,12 +1,21 @@
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::components::account_strip::Account;
+use crate::components::fragment_cache::FragmentCache;
 use crate::context::platform_name;
 use crate::i18n::{name, strong, t, t_args, t_named, t_rich, t_rich_args};
 use crate::pages::consent::present::{AppFacts, PreviousConsent};
 
+static QUESTIONS: FragmentCache<Arc<AppFacts>> = FragmentCache::new();
+
 #[component]
-pub fn Question(app: AppFacts) -> impl IntoView {
+pub fn Question(app: Arc<AppFacts>) -> AnyView {
+    QUESTIONS.draw(app, question)
+}
+
+fn question(app: Arc<AppFacts>) -> AnyView {
     let platform = platform_name();
     let app_name = app.name.clone();
     view! {
@@ -19,10 +28,11 @@ pub fn Question(app: AppFacts) -> impl IntoView {
         </h1>
         <Stranger app />
     }
+    .into_any()
 }
 
 #[component]
-pub fn MoreQuestion(app: AppFacts, before: Option<PreviousConsent>) -> impl IntoView {
+pub fn MoreQuestion(app: Arc<AppFacts>, before: Option<PreviousConsent>) -> impl IntoView {
     let stays = before
         .map(|before| view! { <p>{t_args("consent-stays", &[("day", before.day.into())])}</p> });
     let app_name = app.name.clone();
@@ -34,25 +44,25 @@ pub fn MoreQuestion(app: AppFacts, before: Option<PreviousConsent>) -> impl Into
 }
 
 #[component]
-pub fn ContinueQuestion(app: AppFacts, before: Option<PreviousConsent>) -> impl IntoView {
+pub fn ContinueQuestion(app: Arc<AppFacts>, before: Option<PreviousConsent>) -> impl IntoView {
     let allowed = before.map(|before| {
         view! { <p>{t_args("consent-continue-text", &[("day", before.day.into())])}</p> }
     });
     view! {
-        <h1>{t_named("consent-continue-title", ("app", app.name))}</h1>
+        <h1>{t_named("consent-continue-title", ("app", app.name.as_str()))}</h1>
         {allowed}
     }
 }
 
 #[component]
-fn Stranger(app: AppFacts) -> impl IntoView {
+fn Stranger(app: Arc<AppFacts>) -> impl IntoView {
     let platform = platform_name();
     view! {
         <p>
             {t_rich_args(
                 "consent-stranger",
                 &[("platform", platform.into())],
-                vec![("app", name(app.name)), ("publisher", name(app.publisher))],
+                vec![("app", name(app.name.as_str())), ("publisher", name(app.publisher.as_str()))],
             )}
         </p>
     }

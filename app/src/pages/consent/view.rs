@@ -9,7 +9,6 @@ use crate::components::notice::Warning;
 use crate::components::submit_once::SubmitOnce;
 use crate::i18n::{name, t, t_rich};
 use crate::pages::consent::footer::{ConsentFooter, Terms};
-use crate::pages::consent::fragment_cache::{CachedFragment, Fragment};
 use crate::pages::consent::permissions::RequestedPermissions;
 use crate::pages::consent::present::{ConsentPage, ConsentPrompt, Destination};
 use crate::pages::consent::question::{
@@ -50,13 +49,7 @@ pub fn Consent(page: ConsentPage) -> impl IntoView {
     };
     let unverified = (page.trust.is_some() && asks).then(|| view! { <Unverified /> });
     let company = page.account.company.clone();
-    // A device's code is for one person, and so is what they allowed before.
-    let is_for_many = !matches!(page.app.destination, Destination::OtherDevice(_));
-    let who_asks = if is_for_many {
-        view! { <CachedFragment fragment=Fragment::App(page.app.clone()) /> }.into_any()
-    } else {
-        view! { <WhoAsks app=page.app.clone() /> }.into_any()
-    };
+    let who_asks = view! { <WhoAsks app=page.app.clone() /> };
     let terms = Terms {
         app: page.app.clone(),
         company: company.clone(),
@@ -66,11 +59,6 @@ pub fn Consent(page: ConsentPage) -> impl IntoView {
         idle_days: page.idle_days,
         trust: page.trust,
         prompt: page.prompt.clone(),
-    };
-    let ending = if is_for_many && terms.before.is_none() {
-        view! { <CachedFragment fragment=Fragment::Footer(terms) /> }.into_any()
-    } else {
-        view! { <ConsentFooter terms /> }.into_any()
     };
     let reaches_company = page.reaches_company.then(|| {
         let company = name(company.as_str());
@@ -108,7 +96,7 @@ pub fn Consent(page: ConsentPage) -> impl IntoView {
                     more
                     company
                 />
-                {ending}
+                <ConsentFooter terms />
             </form>
             <SubmitOnce />
         </div>

@@ -1,12 +1,25 @@
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::components::data_list::DataList;
+use crate::components::fragment_cache::FragmentCache;
 use crate::components::publisher_line::{PublisherLine, PublisherVerification};
 use crate::i18n::t;
-use crate::pages::consent::present::AppFacts;
+use crate::pages::consent::present::{AppFacts, Destination};
+
+static APPS: FragmentCache<Arc<AppFacts>> = FragmentCache::new();
 
 #[component]
-pub fn WhoAsks(app: AppFacts) -> AnyView {
+pub fn WhoAsks(app: Arc<AppFacts>) -> AnyView {
+    // A device's code is for one person.
+    match app.destination {
+        Destination::OtherDevice(_) => who_asks(app),
+        _ => APPS.draw(app, who_asks),
+    }
+}
+
+fn who_asks(app: Arc<AppFacts>) -> AnyView {
     let face =
         match app.logo.clone().filter(|_| app.verification != PublisherVerification::Unverified) {
             Some(href) => {
@@ -28,7 +41,7 @@ pub fn WhoAsks(app: AppFacts) -> AnyView {
         </div>
         <details class="more">
             <summary>{t("about-app")}</summary>
-            <DataList facts=facts(app) />
+            <DataList facts=facts(&app) />
         </details>
     }
     .into_any()
@@ -38,18 +51,18 @@ fn initial(name: &str) -> String {
     name.chars().next().into_iter().flat_map(char::to_uppercase).collect()
 }
 
-fn facts(app: AppFacts) -> Vec<(String, String)> {
+fn facts(app: &AppFacts) -> Vec<(String, String)> {
     let domains = (!app.domains.is_empty()).then(|| (t("about-domains"), app.domains.join(", ")));
     let mut facts: Vec<(String, String)> = [
-        app.website.map(|website| (t("about-website"), website)),
-        app.support_email.map(|email| (t("about-support"), email)),
+        app.website.clone().map(|website| (t("about-website"), website)),
+        app.support_email.clone().map(|email| (t("about-support"), email)),
         domains,
-        app.registered.map(|date| (t("about-registered"), date)),
+        app.registered.clone().map(|date| (t("about-registered"), date)),
     ]
     .into_iter()
     .flatten()
     .collect();
-    facts.extend(app.redirect_uri.map(|uri| (t("about-address"), uri)));
-    facts.push((t("about-client-id"), app.client_id));
+    facts.extend(app.redirect_uri.clone().map(|uri| (t("about-address"), uri)));
+    facts.push((t("about-client-id"), app.client_id.clone()));
     facts
 }

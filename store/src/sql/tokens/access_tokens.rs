@@ -152,7 +152,7 @@ fn read_stored(row: &mut Columns<'_>) -> Result<StoredAccessToken, QueryError> {
         client_id: row.next()?,
         company_id: row.next()?,
         scopes: row.scopes("access_tokens", "scopes")?,
-        resources: row.resources("access_tokens")?,
+        resources: row.resources()?,
         bound_to: row.thumbprint("access_tokens", "bound_to")?,
         issued_at: row.next()?,
         expires_at: row.next()?,

@@ -58,7 +58,7 @@ fn read_code(row: &mut Columns<'_>) -> Result<IssuedCode, QueryError> {
             .transpose()
             .map_err(|rule| QueryError::inconsistent("codes", "code_challenge", rule))?,
         dpop_key: row.thumbprint("codes", "dpop_key")?,
-        resources: row.resources("codes")?,
+        resources: row.resources()?,
         scopes: issued.intersection(&row.scopes("grants", "scopes")?),
         issued_at: row.next()?,
         expires_at: row.next()?,

@@ -117,7 +117,7 @@ fn read_issued(row: &mut Columns<'_>) -> Result<IssuedRefreshToken, QueryError> 
         grant_id: row.next()?,
         family_id: row.next()?,
         generation: row.next()?,
-        resources: row.resources("token_families")?,
+        resources: row.resources()?,
         bound_to: row.thumbprint("token_families", "bound_to")?,
         expires_at: row.next()?,
         grant_expires_at: row.next()?,
