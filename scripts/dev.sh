@@ -10,7 +10,7 @@ command -v cargo-leptos >/dev/null || {
 }
 # cargo-leptos calls one cargo for both halves.
 leptos_args=()
-if [ "${WASM_CARGO[0]}" = env ]; then
+if [ -n "$WASM_BY_DEBIAN" ]; then
     export PATH="/usr/bin:$PATH" RUSTC_BOOTSTRAP=1
     leptos_args=(--lib-cargo-args="--config=.cargo/wasm-build-std.toml")
 fi

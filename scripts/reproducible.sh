@@ -11,7 +11,8 @@ sums() (cd "$1/target" && find dist/countersign site -type f -print0 | sort -z |
 for name in one another-one; do
     git clone --quiet . "$folder/$name"
     [ ! -e node_modules ] || ln -s "$PROJECT_ROOT/node_modules" "$folder/$name/node_modules"
-    "$folder/$name/scripts/build.sh" --dist
+    # Nothing that one of them compiled serves the other.
+    COMPILED="$folder/$name/compiled" "$folder/$name/scripts/build.sh" --dist
     sums "$folder/$name" >"$folder/$name.sums"
     rm -rf "${folder:?}/$name"
 done

@@ -38,6 +38,7 @@ build_tool() {
     note "compiling $name, once (some minutes); it stays in $dir"
     # Built beside and moved, so that an interrupted build is not taken for one.
     CARGO_PROFILE_DEV_DEBUG=0 CARGO_TARGET_DIR="$TOOLS/build" \
+        CARGO_BUILD_BUILD_DIR="$TOOLS/build" \
         cargo install --quiet --profile dev --root "$dir.partial" "$@"
     rm -rf "$dir" "$TOOLS/build"
     mv "$dir.partial" "$dir"

@@ -24,16 +24,24 @@ target/release/xtask import-cycles api/src app/src demo/src guard/src oauth/src 
 say "Types of the browser tests"
 npm run --silent typecheck
 
-say "Lints"
-cargo clippy --quiet "${CARGO_SET[@]}" --all-targets -- --deny warnings
-
-say "Documentation of the code"
-RUSTDOCFLAGS="--deny warnings" cargo doc --quiet "${CARGO_SET[@]}" --no-deps
-
-say "Rules, store, use cases, router, program"
+say "Rules, store, use cases, router, program; beside them lints and documentation of the code"
+# The tests wait for disks and clocks half of their time. One cargo at a time may work: what the
+# tests run was built before, and these files name it.
+cargo nextest list "${CARGO_SET[@]}" --list-type binaries-only --message-format json \
+    >target/nextest-binaries.json
+cargo metadata --format-version 1 >target/nextest-metadata.json
+lint() {
+    cargo clippy --quiet "${CARGO_SET[@]}" --all-targets -- --deny warnings &&
+        RUSTDOCFLAGS="--deny warnings" cargo doc --quiet "${CARGO_SET[@]}" --no-deps
+}
+lint &
+linting=$!
+trap 'kill "$linting" 2>/dev/null || true' EXIT
 export AIOSMTPD SCHEMATHESIS NGINX
-scripts/postgres.sh cargo nextest run "${CARGO_SET[@]}" --run-ignored all \
-    --filterset "not ($PROOFS)"
+scripts/postgres.sh cargo nextest run --binaries-metadata target/nextest-binaries.json \
+    --cargo-metadata target/nextest-metadata.json --run-ignored all --filterset "not ($PROOFS)"
+wait "$linting"
+trap - EXIT
 cargo test --quiet --doc "${CARGO_SET[@]}"
 
 say "Other people's OAuth clients"

@@ -100,9 +100,10 @@ postgres_libraries() {
     esac
 }
 
-# Where .cargo/config.toml has what is compiled on the way, for all checkouts.
-COMPILED="${CARGO_HOME:-$HOME/.cargo}/countersign-build"
+# What is compiled on the way, for all checkouts: as in .cargo/config.toml.
+COMPILED="${COMPILED:-${CARGO_HOME:-$HOME/.cargo}/countersign-build}"
 COMPILED_LIMIT_GB=30
+export CARGO_BUILD_BUILD_DIR="$COMPILED/server"
 
 # CARGO_SET: which packages every cargo call names. A narrower call would resolve other
 # features of what they share, and compile that anew; `frontend` is the WebAssembly half, and
@@ -115,15 +116,19 @@ export PROOFS='test(/^kills::|^postgres::kills::|^long_load::|^restore_time::/)'
 # use_toolchain: puts the chosen toolchain and the tools first on PATH, and leaves in
 # WASM_CARGO the command that builds the islands.
 use_toolchain() {
-    WASM_CARGO=(cargo build)
+    # Folders of their own, so that the halves do not wait for each other.
+    WASM_CARGO=(env CARGO_BUILD_BUILD_DIR="$COMPILED/islands")
+    WASM_BY_DEBIAN=""
     if [ "$WASM_TOOLCHAIN" = debian ] || ! has_wasm_target; then
         # -Zbuild-std asks for RUSTC_BOOTSTRAP; only this half uses anything unstable.
-        WASM_CARGO=(env PATH="/usr/bin:$PATH" RUSTC_BOOTSTRAP=1
+        WASM_BY_DEBIAN=1
+        WASM_CARGO+=(PATH="/usr/bin:$PATH" RUSTC_BOOTSTRAP=1
             cargo build --config .cargo/wasm-build-std.toml)
+    else
+        WASM_CARGO+=(cargo build)
     fi
-    # Folders of their own, so that the halves do not wait for each other.
     WASM_CARGO+=(--profile wasm-release --target "$WASM_TARGET" --package frontend
-        --target-dir target/islands --config 'build.build-dir="{cargo-cache-home}/countersign-build/islands"')
+        --target-dir target/islands)
     WASM_MODULE="target/islands/$WASM_TARGET/wasm-release/frontend.wasm"
     has_rust || export PATH="/usr/bin:$PATH"
     export PATH="$CARGO_NEXTEST_DIR/bin:$PROJECT_ROOT/node_modules/.bin:$PATH"

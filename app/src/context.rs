@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::i18n::localizer::Localizer;
@@ -9,10 +11,10 @@ pub struct RenderContext {
     pub here: String,
     pub platform_name: String,
     pub nonce: String,
-    pub assets: AssetPaths,
+    pub assets: Arc<AssetPaths>,
     pub account: Option<AccountChip>,
     pub demo: bool,
-    pub brand: Brand,
+    pub brand: Arc<Brand>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -31,7 +33,7 @@ impl Brand {
     }
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct AssetPaths {
     pub stylesheet: String,
     pub script: String,
@@ -54,6 +56,6 @@ pub fn nonce() -> String {
 }
 
 /// Reads what is needed: the whole context is much to copy.
-fn of_this_page(read: fn(&RenderContext) -> String) -> String {
+pub(crate) fn of_this_page<T: Default + 'static>(read: impl FnOnce(&RenderContext) -> T) -> T {
     with_context(read).unwrap_or_default()
 }

@@ -5,26 +5,27 @@ use crate::components::{island_scripts::IslandScripts, shell::Shell};
 use crate::context::RenderContext;
 use crate::page::{Page, Scripts};
 
-pub fn render(page: Box<dyn Page>, context: &RenderContext) -> String {
+pub fn render(page: Box<dyn Page>, context: RenderContext) -> String {
     let owner = Owner::new();
     let html = owner.with(|| {
         provide_context(Nonce::from_value(context.nonce.clone()));
-        provide_context(context.clone());
         document(page, context).to_html()
     });
     owner.cleanup();
     format!("<!DOCTYPE html>{html}")
 }
 
-fn document(page: Box<dyn Page>, context: &RenderContext) -> impl IntoView + use<> {
+fn document(page: Box<dyn Page>, context: RenderContext) -> impl IntoView {
     let title = page.document_title(context.localizer, &context.platform_name);
     let stylesheet = context.assets.stylesheet.clone();
     let colours = context.brand.stylesheet.clone();
+    let language = context.localizer.language();
+    provide_context(context);
     let colours = colours.map(|href| view! { <link rel="stylesheet" href=href /> });
     let scripts = (page.scripts() == Scripts::Islands).then(|| view! { <IslandScripts /> });
     let shows_account = page.shows_account();
     view! {
-        <html lang=context.localizer.language().tag() dir="ltr">
+        <html lang=language.tag() dir="ltr">
             <head>
                 <title>{title}</title>
                 <meta charset="utf-8" />

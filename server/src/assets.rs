@@ -1,6 +1,7 @@
-//! Style sheets and scripts: what cargo-leptos wrote.
+//! Style sheets and scripts: what the build wrote.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use app::context::AssetPaths;
 use thiserror::Error;
@@ -8,7 +9,7 @@ use thiserror::Error;
 #[derive(Clone, Debug)]
 pub struct Assets {
     pub folder: PathBuf,
-    pub paths: AssetPaths,
+    pub paths: Arc<AssetPaths>,
 }
 
 #[derive(Debug, Error)]
@@ -44,7 +45,7 @@ impl Assets {
             script: address(".js")?,
             wasm: address(".wasm")?,
         };
-        Some(Self { folder: folder.to_owned(), paths })
+        Some(Self { folder: folder.to_owned(), paths: Arc::new(paths) })
     }
 }
 

@@ -1,20 +1,22 @@
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use oauth::language::Language;
 use routes::{HELP, LANGUAGE, PRIVACY, SECURITY};
 
 use crate::components::fragment_cache::FragmentCache;
-use crate::context::{Brand, RenderContext};
+use crate::context::{Brand, of_this_page};
 use crate::i18n::{localizer, t};
 
-static LINKS: FragmentCache<Brand> = FragmentCache::new();
+static LINKS: FragmentCache<Arc<Brand>> = FragmentCache::new();
 static LANGUAGES: FragmentCache<()> = FragmentCache::new();
 
 #[component]
 pub fn Footer() -> impl IntoView {
-    let RenderContext { brand, here, .. } = expect_context();
+    let (brand, here) = of_this_page(|context| (Arc::clone(&context.brand), context.here.clone()));
     view! {
         <footer class="end">
-            {LINKS.draw(brand, links)}
+            {LINKS.draw(brand, |brand| links(&brand))}
             <form method="post" action=LANGUAGE class="languages" aria-labelledby="language">
                 <input type="hidden" name="return_to" value=here />
                 {LANGUAGES.draw((), |()| languages())}
@@ -23,16 +25,16 @@ pub fn Footer() -> impl IntoView {
     }
 }
 
-fn links(Brand { support, privacy, terms, .. }: Brand) -> AnyView {
+fn links(brand: &Brand) -> AnyView {
     // Ours say what this server does; these are the platform's own.
     let links = [
-        (support, t("footer-support")),
-        (privacy, t("footer-privacy-policy")),
-        (terms, t("footer-terms")),
+        (&brand.support, t("footer-support")),
+        (&brand.privacy, t("footer-privacy-policy")),
+        (&brand.terms, t("footer-terms")),
     ];
     let links = links
         .into_iter()
-        .filter_map(|(address, label)| Some((address?, label)))
+        .filter_map(|(address, label)| Some((address.clone()?, label)))
         .map(|(address, label)| view! { <a href=address>{label}</a> })
         .collect_view();
     view! {

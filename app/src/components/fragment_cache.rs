@@ -21,6 +21,7 @@ type Fragments<K> = HashMap<(Language, String, K), Arc<str>>;
 pub struct FragmentCache<K>(LazyLock<Mutex<Fragments<K>>>);
 
 impl<K: Hash + Eq + Clone> FragmentCache<K> {
+    #[expect(clippy::new_without_default, reason = "a static is made by a const fn")]
     pub const fn new() -> Self {
         Self(LazyLock::new(|| Mutex::new(HashMap::new())))
     }

@@ -1,8 +1,10 @@
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use routes::{ADMIN, CONNECTED_APPS, CREDENTIALS, FRONT};
 
 use crate::components::fragment_cache::FragmentCache;
-use crate::context::{AccountChip, Brand, RenderContext, platform_name};
+use crate::context::{AccountChip, Brand, of_this_page, platform_name};
 use crate::i18n::t;
 
 static HEADERS: FragmentCache<HeaderFacts> = FragmentCache::new();
@@ -10,15 +12,18 @@ static HEADERS: FragmentCache<HeaderFacts> = FragmentCache::new();
 /// All that the header shows where nobody is named.
 #[derive(Clone, PartialEq, Eq, Hash)]
 struct HeaderFacts {
-    brand: Brand,
+    brand: Arc<Brand>,
     demo: bool,
 }
 
 #[component]
 pub fn Header(shows_account: bool) -> AnyView {
-    let RenderContext { account, brand, demo, .. } = expect_context();
+    let (account, brand, demo) = of_this_page(|context| {
+        let account = context.account.clone().filter(|_| shows_account);
+        (account, Arc::clone(&context.brand), context.demo)
+    });
     let facts = HeaderFacts { brand, demo };
-    match account.filter(|_| shows_account) {
+    match account {
         None => HEADERS.draw(facts, |facts| header(facts, None)),
         account => header(facts, account),
     }

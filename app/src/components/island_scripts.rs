@@ -1,10 +1,13 @@
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use crate::context::RenderContext;
+use crate::context::of_this_page;
 
 #[component]
 pub fn IslandScripts() -> impl IntoView {
-    let RenderContext { nonce, assets, .. } = expect_context();
+    let (nonce, assets) =
+        of_this_page(|context| (context.nonce.clone(), Arc::clone(&context.assets)));
     let loader = format!(
         "import {{ default as load, hydrate }} from \"{script}\";\n\
          import * as islands from \"{script}\";\n\
@@ -16,7 +19,7 @@ pub fn IslandScripts() -> impl IntoView {
         wasm = assets.wasm,
     );
     view! {
-        <link rel="modulepreload" href=assets.script nonce=nonce.clone() />
+        <link rel="modulepreload" href=assets.script.clone() nonce=nonce.clone() />
         <script type="module" nonce=nonce inner_html=loader />
     }
 }

@@ -7,6 +7,7 @@ mod pictures;
 mod served;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use app::context::Brand as Shown;
 use app::i18n::MessageOverrides;
@@ -40,7 +41,7 @@ pub enum BrandError {
 
 #[derive(Clone, Debug, Default)]
 pub struct Brand {
-    pub(crate) shown: Shown,
+    pub(crate) shown: Arc<Shown>,
     pub(crate) served: Served,
 }
 
@@ -63,6 +64,6 @@ impl Brand {
             privacy: settings.privacy.clone(),
             terms: settings.terms.clone(),
         };
-        Ok((Self { shown, served }, texts))
+        Ok((Self { shown: Arc::new(shown), served }, texts))
     }
 }

@@ -69,15 +69,15 @@ impl Pages {
             StatusCode::from_u16(page.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let html = render(
             page,
-            &RenderContext {
+            RenderContext {
                 localizer: self.localizer(),
                 here: self.context.here.clone(),
                 platform_name: self.state.provider.settings().platform_name.clone(),
                 nonce,
-                assets: self.state.assets.paths.clone(),
+                assets: Arc::clone(&self.state.assets.paths),
                 account: self.signed_in.as_deref().map(AccountChip::from),
                 demo: self.state.demo.is_some(),
-                brand: self.state.brand.shown.clone(),
+                brand: Arc::clone(&self.state.brand.shown),
             },
         );
         let mut response = (status, html).into_response();

@@ -1,17 +1,14 @@
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use crate::components::scope_line::{Control, ScopeGroup, ScopeGroupList};
 use crate::i18n::{name, strong, t, t_args, t_named, t_rich};
 use crate::islands::optional_counter::OptionalCounter;
-use crate::pages::consent::present::{
-    AppFacts, PreviousConsent, UnavailableReason, UnavailableScope,
-};
+use crate::pages::consent::present::{PreviousConsent, UnavailableReason, UnavailableScope};
 
 #[component]
 pub fn RequestedPermissions(
-    app: Arc<AppFacts>,
+    app: String,
+    publisher: String,
     required: Vec<ScopeGroup>,
     optional: Vec<ScopeGroup>,
     declined: Vec<ScopeGroup>,
@@ -22,11 +19,10 @@ pub fn RequestedPermissions(
     company: String,
 ) -> AnyView {
     let control = if asks { Control::Tick } else { Control::None };
-    let publisher = app.publisher.clone();
     let heading = if more {
         t("consent-new").into_any()
     } else {
-        t_named("consent-could-do", ("app", app.name.clone()))
+        t_named("consent-could-do", ("app", app.as_str()))
     };
     let nothing_required = required.is_empty();
     let required = (!nothing_required).then(|| {
@@ -68,7 +64,7 @@ pub fn RequestedPermissions(
     });
     let unavailable =
         (!unavailable.is_empty()).then(|| view! { <Unavailable scopes=unavailable company /> });
-    let before = before.map(|before| {
+    let before = before.map(move |before| {
         let count = before.allowed.iter().map(|group| group.scopes.len()).sum::<usize>();
         let groups = group_views(before.allowed, &publisher, Control::None);
         if asks {
@@ -84,7 +80,7 @@ pub fn RequestedPermissions(
         } else {
             view! {
                 <section>
-                    <h2>{t_named("consent-continue-can", ("app", app.name.as_str()))}</h2>
+                    <h2>{t_named("consent-continue-can", ("app", app.as_str()))}</h2>
                     {groups}
                 </section>
             }

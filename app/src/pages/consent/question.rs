@@ -12,10 +12,10 @@ static QUESTIONS: FragmentCache<Arc<AppFacts>> = FragmentCache::new();
 
 #[component]
 pub fn Question(app: Arc<AppFacts>) -> AnyView {
-    QUESTIONS.draw(app, question)
+    QUESTIONS.draw(app, |app| question(&app))
 }
 
-fn question(app: Arc<AppFacts>) -> AnyView {
+fn question(app: &AppFacts) -> AnyView {
     let platform = platform_name();
     let app_name = app.name.clone();
     view! {
@@ -26,43 +26,45 @@ fn question(app: Arc<AppFacts>) -> AnyView {
                 vec![("app", name(app_name))],
             )}
         </h1>
-        <Stranger app />
+        {stranger(app.name.clone(), app.publisher.clone())}
     }
     .into_any()
 }
 
 #[component]
-pub fn MoreQuestion(app: Arc<AppFacts>, before: Option<PreviousConsent>) -> impl IntoView {
+pub fn MoreQuestion(
+    app: String,
+    publisher: String,
+    before: Option<PreviousConsent>,
+) -> impl IntoView {
     let stays = before
         .map(|before| view! { <p>{t_args("consent-stays", &[("day", before.day.into())])}</p> });
-    let app_name = app.name.clone();
     view! {
-        <h1>{t_named("consent-question-more", ("app", app_name))}</h1>
-        <Stranger app />
+        <h1>{t_named("consent-question-more", ("app", app.as_str()))}</h1>
+        {stranger(app, publisher)}
         {stays}
     }
 }
 
 #[component]
-pub fn ContinueQuestion(app: Arc<AppFacts>, before: Option<PreviousConsent>) -> impl IntoView {
+pub fn ContinueQuestion(app: String, before: Option<PreviousConsent>) -> impl IntoView {
     let allowed = before.map(|before| {
         view! { <p>{t_args("consent-continue-text", &[("day", before.day.into())])}</p> }
     });
     view! {
-        <h1>{t_named("consent-continue-title", ("app", app.name.as_str()))}</h1>
+        <h1>{t_named("consent-continue-title", ("app", app))}</h1>
         {allowed}
     }
 }
 
-#[component]
-fn Stranger(app: Arc<AppFacts>) -> impl IntoView {
+fn stranger(app: String, publisher: String) -> impl IntoView {
     let platform = platform_name();
     view! {
         <p>
             {t_rich_args(
                 "consent-stranger",
                 &[("platform", platform.into())],
-                vec![("app", name(app.name.as_str())), ("publisher", name(app.publisher.as_str()))],
+                vec![("app", name(app)), ("publisher", name(publisher))],
             )}
         </p>
     }

@@ -25,10 +25,10 @@ pub fn Consent(page: ConsentPage) -> impl IntoView {
     let question = match &page.prompt {
         ConsentPrompt::First => view! { <Question app=page.app.clone() /> }.into_any(),
         ConsentPrompt::More => {
-            view! { <MoreQuestion app=page.app.clone() before=page.before.clone() /> }.into_any()
+            view! { <MoreQuestion app=page.app.name.clone() publisher=page.app.publisher.clone() before=page.before.clone() /> }.into_any()
         }
         ConsentPrompt::Continue => {
-            view! { <ContinueQuestion app=page.app.clone() before=page.before.clone() /> }
+            view! { <ContinueQuestion app=page.app.name.clone() before=page.before.clone() /> }
                 .into_any()
         }
         ConsentPrompt::Administrator { beyond_role, beyond_policy, .. } => view! {
@@ -86,7 +86,8 @@ pub fn Consent(page: ConsentPage) -> impl IntoView {
             <form method="post" action=page.form.action>
                 <HiddenFields fields=page.form.hidden />
                 <RequestedPermissions
-                    app=page.app
+                    app=page.app.name.clone()
+                    publisher=page.app.publisher.clone()
                     required=page.required
                     optional=page.optional
                     declined=page.declined

@@ -14,12 +14,12 @@ static APPS: FragmentCache<Arc<AppFacts>> = FragmentCache::new();
 pub fn WhoAsks(app: Arc<AppFacts>) -> AnyView {
     // A device's code is for one person.
     match app.destination {
-        Destination::OtherDevice(_) => who_asks(app),
-        _ => APPS.draw(app, who_asks),
+        Destination::OtherDevice(_) => who_asks(&app),
+        _ => APPS.draw(app, |app| who_asks(&app)),
     }
 }
 
-fn who_asks(app: Arc<AppFacts>) -> AnyView {
+fn who_asks(app: &AppFacts) -> AnyView {
     let face =
         match app.logo.clone().filter(|_| app.verification != PublisherVerification::Unverified) {
             Some(href) => {
@@ -41,7 +41,7 @@ fn who_asks(app: Arc<AppFacts>) -> AnyView {
         </div>
         <details class="more">
             <summary>{t("about-app")}</summary>
-            <DataList facts=facts(&app) />
+            <DataList facts=facts(app) />
         </details>
     }
     .into_any()
