@@ -144,5 +144,6 @@ pub fn resource(data: &[u8]) {
     }
     let Ok(resources) = text.parse::<Resources>() else { return };
     assert_eq!(resources.to_string().parse::<Resources>().as_ref(), Ok(&resources));
+    assert_eq!(Resources::of_stored(&resources.to_string()), resources);
     assert!(resources.narrowed_to(&Resources::default()).is_ok());
 }

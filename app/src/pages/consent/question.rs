@@ -1,32 +1,30 @@
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use crate::components::account_strip::Account;
 use crate::components::fragment_cache::FragmentCache;
 use crate::context::platform_name;
 use crate::i18n::{name, strong, t, t_args, t_named, t_rich, t_rich_args};
-use crate::pages::consent::present::{AppFacts, PreviousConsent};
+use crate::pages::consent::present::PreviousConsent;
 
-static QUESTIONS: FragmentCache<Arc<AppFacts>> = FragmentCache::new();
+/// By the names of the app and its publisher: all that the question shows.
+static QUESTIONS: FragmentCache<(String, String)> = FragmentCache::new();
 
 #[component]
-pub fn Question(app: Arc<AppFacts>) -> AnyView {
-    QUESTIONS.draw(app, |app| question(&app))
+pub fn Question(app: String, publisher: String) -> AnyView {
+    QUESTIONS.draw((app, publisher), question)
 }
 
-fn question(app: &AppFacts) -> AnyView {
+fn question((app, publisher): (String, String)) -> AnyView {
     let platform = platform_name();
-    let app_name = app.name.clone();
     view! {
         <h1>
             {t_rich_args(
                 "consent-question",
                 &[("platform", platform.into())],
-                vec![("app", name(app_name))],
+                vec![("app", name(app.as_str()))],
             )}
         </h1>
-        {stranger(app.name.clone(), app.publisher.clone())}
+        {stranger(app, publisher)}
     }
     .into_any()
 }

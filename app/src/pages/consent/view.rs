@@ -22,18 +22,18 @@ pub fn Consent(page: ConsentPage) -> impl IntoView {
     let asks = page.asks();
     let can_allow = !matches!(page.prompt, ConsentPrompt::Administrator { .. });
     let more = matches!(page.prompt, ConsentPrompt::More);
+    let (app, publisher) = (page.app.name.clone(), page.app.publisher.clone());
     let question = match &page.prompt {
-        ConsentPrompt::First => view! { <Question app=page.app.clone() /> }.into_any(),
+        ConsentPrompt::First => view! { <Question app publisher /> }.into_any(),
         ConsentPrompt::More => {
-            view! { <MoreQuestion app=page.app.name.clone() publisher=page.app.publisher.clone() before=page.before.clone() /> }.into_any()
+            view! { <MoreQuestion app publisher before=page.before.clone() /> }.into_any()
         }
         ConsentPrompt::Continue => {
-            view! { <ContinueQuestion app=page.app.name.clone() before=page.before.clone() /> }
-                .into_any()
+            view! { <ContinueQuestion app before=page.before.clone() /> }.into_any()
         }
         ConsentPrompt::Administrator { beyond_role, beyond_policy, .. } => view! {
             <AdministratorRequired
-                app=page.app.name.clone()
+                app
                 account=page.account.clone()
                 beyond_role=beyond_role.clone()
                 beyond_policy=beyond_policy.clone()
