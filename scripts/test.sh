@@ -34,9 +34,12 @@ lint() {
     cargo clippy --quiet "${CARGO_SET[@]}" --all-targets -- --deny warnings &&
         RUSTDOCFLAGS="--deny warnings" cargo doc --quiet "${CARGO_SET[@]}" --no-deps
 }
+# A process group of its own, so that cargo ends with it when a test fails.
+set -m
 lint &
 linting=$!
-trap 'kill "$linting" 2>/dev/null || true' EXIT
+set +m
+trap 'kill -- "-$linting" 2>/dev/null || true' EXIT
 export AIOSMTPD SCHEMATHESIS NGINX
 scripts/postgres.sh cargo nextest run --binaries-metadata target/nextest-binaries.json \
     --cargo-metadata target/nextest-metadata.json --run-ignored all --filterset "not ($PROOFS)"
