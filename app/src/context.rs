@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::i18n::localizer::Localizer;
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct RenderContext {
     pub localizer: Localizer,
     /// Shows this page again with GET; `/` if there is no such path.
@@ -33,14 +33,14 @@ impl Brand {
     }
 }
 
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Hash)]
 pub struct AssetPaths {
     pub stylesheet: String,
     pub script: String,
     pub wasm: String,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct AccountChip {
     pub name: String,
     pub email: String,

@@ -20,3 +20,5 @@ pub mod page;
 pub mod pages;
 #[cfg(feature = "ssr")]
 pub mod render;
+#[cfg(feature = "ssr")]
+mod template;

@@ -1,3 +1,5 @@
+use std::hash::Hasher;
+
 use leptos::prelude::AnyView;
 
 use crate::i18n::Localizer;
@@ -43,6 +45,15 @@ pub trait Page: Send + 'static {
     fn leads_to_app(&self) -> bool {
         false
     }
+
+    /// For a page that many people see alike, and which names no account in its header: the texts
+    /// that are this request's alone. They are shown as they are, and decide on nothing.
+    fn own_texts(&mut self) -> Option<Vec<&mut String>> {
+        None
+    }
+
+    /// All that such a page shows, but for those texts.
+    fn hash_shown(&self, _shown: &mut dyn Hasher) {}
 
     fn view(self: Box<Self>) -> AnyView;
 }

@@ -1,11 +1,34 @@
+use std::hash::Hash as _;
+use std::mem::take;
+
 use leptos::prelude::*;
 use routes::FAVICON;
 
 use crate::components::{island_scripts::IslandScripts, shell::Shell};
 use crate::context::RenderContext;
 use crate::page::{Page, Scripts};
+use crate::template::{Shown, fill};
 
-pub fn render(page: Box<dyn Page>, context: RenderContext) -> String {
+pub fn render(mut page: Box<dyn Page>, mut context: RenderContext) -> String {
+    let Some(texts) = page.own_texts() else { return draw(page, context) };
+    let mut own: Vec<String> = texts.into_iter().map(take).collect();
+    let secret = context.nonce.clone();
+    own.extend([take(&mut context.nonce), take(&mut context.here)]);
+    context.account = None;
+    let mut shown = Shown::default();
+    page.hash_shown(&mut shown);
+    context.hash(&mut shown);
+    fill(shown, &own, &secret, |marks| {
+        let texts = page.own_texts().unwrap_or_default();
+        let texts = texts.into_iter().chain([&mut context.nonce, &mut context.here]);
+        for (text, mark) in texts.zip(marks) {
+            text.clone_from(mark);
+        }
+        draw(page, context)
+    })
+}
+
+fn draw(page: Box<dyn Page>, context: RenderContext) -> String {
     let owner = Owner::new();
     let html = owner.with(|| {
         provide_context(Nonce::from_value(context.nonce.clone()));

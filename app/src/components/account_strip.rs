@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use crate::components::form::{ButtonForm, PostForm};
 use crate::i18n::{email, name, strong_name, t, t_rich};
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Account {
     pub name: String,
     pub email: String,

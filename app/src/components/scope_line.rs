@@ -3,7 +3,6 @@ use oauth::catalogue::{DataFlag, Level};
 
 use crate::components::badge::{LevelBadge, flag_label};
 use crate::components::form::{HiddenFields, PostForm};
-use crate::components::fragment_cache::FragmentCache;
 use crate::components::icon::{Icon, Symbol};
 use crate::i18n::{name, strong, t, t_args, t_rich};
 
@@ -39,14 +38,8 @@ pub struct ScopeGroup {
     pub scopes: Vec<ScopeLine>,
 }
 
-static GROUPS: FragmentCache<(ScopeGroup, String, Control)> = FragmentCache::new();
-
 #[component]
 pub fn ScopeGroupList(group: ScopeGroup, publisher: String, control: Control) -> AnyView {
-    GROUPS.draw((group, publisher, control), group_list)
-}
-
-fn group_list((group, publisher, control): (ScopeGroup, String, Control)) -> AnyView {
     let symbol = group.symbol;
     let lines = group
         .scopes

@@ -1,8 +1,12 @@
 //! With their zone.
 
+use std::collections::HashMap;
+use std::sync::{LazyLock, Mutex, PoisonError};
+
+use oauth::language::Language;
 use oauth::timestamp::Timestamp;
-use time::OffsetDateTime;
 use time::macros::format_description;
+use time::{Date, OffsetDateTime};
 
 use crate::i18n::Localizer;
 
@@ -24,8 +28,29 @@ pub fn last_used(localizer: Localizer, at: Option<Timestamp>, now: Timestamp) ->
     }
 }
 
+/// A few dozen bytes each.
+const WRITTEN_DAYS: usize = 4096;
+
+/// Pages and lists name few days, and each of them often.
+static DAYS: LazyLock<Mutex<HashMap<(Language, Date), String>>> = LazyLock::new(Mutex::default);
+
 pub fn day(localizer: Localizer, timestamp: Timestamp) -> String {
-    let date = utc(timestamp).date();
+    // Nothing that can panic runs while the lock is held.
+    let days = || DAYS.lock().unwrap_or_else(PoisonError::into_inner);
+    let key = (localizer.language(), utc(timestamp).date());
+    let known = days().get(&key).cloned();
+    known.unwrap_or_else(|| {
+        let written = write_day(localizer, key.1);
+        let mut days = days();
+        if days.len() >= WRITTEN_DAYS {
+            days.clear();
+        }
+        days.insert(key, written.clone());
+        written
+    })
+}
+
+fn write_day(localizer: Localizer, date: Date) -> String {
     let month =
         localizer.t_args("date-month", &[("month", i64::from(u8::from(date.month())).into())]);
     localizer.t_args(
@@ -81,7 +106,6 @@ pub fn ago(localizer: Localizer, then: Timestamp, now: Timestamp) -> String {
 
 #[cfg(test)]
 mod tests {
-    use oauth::language::Language;
 
     use super::*;
 

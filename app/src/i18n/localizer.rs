@@ -3,7 +3,7 @@ use oauth::language::Language;
 
 use super::{bundles, overrides};
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Localizer(Language);
 
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -170,7 +170,7 @@ pub fn may_answer_silently(request: &AuthorizationRequest, grant: &Grant) -> boo
         && callback.redirect_uri() == grant.redirect_uri
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Error)]
 pub enum AcceptError {
     #[error("something that the app requires needs an administrator")]
     NeedsAdministrator,

@@ -70,6 +70,8 @@ pub(crate) fn read_cookie(headers: &HeaderMap, name: &str) -> Option<String> {
         .get_all(COOKIE)
         .iter()
         .filter_map(|header| header.to_str().ok())
+        // Most are about something else, and need not be taken apart.
+        .filter(|header| header.contains(name))
         .flat_map(Cookie::split_parse)
         .flatten()
         .filter(|cookie| cookie.name() == name)

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use oauth::client::redirect_uri;
 use routes::{CONNECTED_APPS, HELP_REPORT};
 
-use crate::components::fragment_cache::FragmentCache;
 use crate::components::pick_row::radio_rows;
 use crate::i18n::{t, t_args, t_named, t_rich};
 use crate::pages::consent::present::{
@@ -24,16 +23,8 @@ pub struct Terms {
     pub prompt: ConsentPrompt,
 }
 
-static FOOTERS: FragmentCache<Terms> = FragmentCache::new();
-
 #[component]
 pub fn ConsentFooter(terms: Terms) -> AnyView {
-    // A device's code is for one person, and so is what they allowed before.
-    let is_for_many = !matches!(terms.app.destination, Destination::OtherDevice(_));
-    if is_for_many && terms.before.is_none() { FOOTERS.draw(terms, footer) } else { footer(terms) }
-}
-
-fn footer(terms: Terms) -> AnyView {
     let Terms { app, company, works_while_away, durations, before, idle_days, trust, prompt } =
         terms;
     let asks = matches!(prompt, ConsentPrompt::First | ConsentPrompt::More);

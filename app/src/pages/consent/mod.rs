@@ -6,9 +6,11 @@ pub mod question;
 pub mod view;
 pub mod who_asks;
 
+use std::hash::{Hash as _, Hasher};
+
 use leptos::prelude::*;
 
-use self::present::{ConsentPage, ConsentPrompt};
+use self::present::{ConsentPage, ConsentPrompt, Destination};
 use self::view::Consent;
 use crate::i18n::title::{error_title, titled};
 use crate::i18n::{Arg, Localizer};
@@ -44,6 +46,21 @@ impl Page for ConsentPage {
 
     fn leads_to_app(&self) -> bool {
         true
+    }
+
+    fn own_texts(&mut self) -> Option<Vec<&mut String>> {
+        // A device's code is for one person, and so is what they allowed before or correct now.
+        let is_for_many = !matches!(self.app.destination, Destination::OtherDevice(_))
+            && self.before.is_none()
+            && self.missing.is_none();
+        let Self { account, switch, form, .. } = self;
+        let hidden = switch.hidden.iter_mut().chain(&mut form.hidden).map(|(_, value)| value);
+        let account = [&mut account.name, &mut account.email, &mut account.company];
+        is_for_many.then(|| account.into_iter().chain(hidden).collect())
+    }
+
+    fn hash_shown(&self, mut shown: &mut dyn Hasher) {
+        self.hash(&mut shown);
     }
 
     fn view(self: Box<Self>) -> AnyView {

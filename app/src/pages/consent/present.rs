@@ -19,7 +19,7 @@ use crate::components::scope_line::ScopeGroup;
 use crate::i18n::{Localizer, date, t};
 use crate::pages::permissions::Permissions;
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct ConsentPage {
     pub account: Account,
     pub switch: PostForm,
@@ -73,14 +73,14 @@ impl Destination {
     }
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct UnavailableScope {
     pub id: String,
     pub prompt: String,
     pub reason: UnavailableReason,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum UnavailableReason {
     Role,
     Policy,

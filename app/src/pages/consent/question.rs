@@ -1,20 +1,12 @@
 use leptos::prelude::*;
 
 use crate::components::account_strip::Account;
-use crate::components::fragment_cache::FragmentCache;
 use crate::context::platform_name;
 use crate::i18n::{name, strong, t, t_args, t_named, t_rich, t_rich_args};
 use crate::pages::consent::present::PreviousConsent;
 
-/// By the names of the app and its publisher: all that the question shows.
-static QUESTIONS: FragmentCache<(String, String)> = FragmentCache::new();
-
 #[component]
 pub fn Question(app: String, publisher: String) -> AnyView {
-    QUESTIONS.draw((app, publisher), question)
-}
-
-fn question((app, publisher): (String, String)) -> AnyView {
     let platform = platform_name();
     view! {
         <h1>

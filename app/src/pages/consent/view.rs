@@ -14,7 +14,7 @@ use crate::pages::consent::present::{ConsentPage, ConsentPrompt, Destination};
 use crate::pages::consent::question::{
     AdministratorRequired, ContinueQuestion, MoreQuestion, Question,
 };
-use crate::pages::consent::who_asks::WhoAsks;
+use crate::pages::consent::who_asks::who_asks;
 
 #[component]
 pub fn Consent(page: ConsentPage) -> impl IntoView {
@@ -49,7 +49,7 @@ pub fn Consent(page: ConsentPage) -> impl IntoView {
     };
     let unverified = (page.trust.is_some() && asks).then(|| view! { <Unverified /> });
     let company = page.account.company.clone();
-    let who_asks = view! { <WhoAsks app=page.app.clone() /> };
+    let who_asks = who_asks(&page.app);
     let terms = Terms {
         app: page.app.clone(),
         company: company.clone(),

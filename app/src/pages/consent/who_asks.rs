@@ -1,25 +1,11 @@
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use crate::components::data_list::DataList;
-use crate::components::fragment_cache::FragmentCache;
 use crate::components::publisher_line::{PublisherLine, PublisherVerification};
 use crate::i18n::t;
-use crate::pages::consent::present::{AppFacts, Destination};
+use crate::pages::consent::present::AppFacts;
 
-static APPS: FragmentCache<Arc<AppFacts>> = FragmentCache::new();
-
-#[component]
-pub fn WhoAsks(app: Arc<AppFacts>) -> AnyView {
-    // A device's code is for one person.
-    match app.destination {
-        Destination::OtherDevice(_) => who_asks(&app),
-        _ => APPS.draw(app, |app| who_asks(&app)),
-    }
-}
-
-fn who_asks(app: &AppFacts) -> AnyView {
+pub fn who_asks(app: &AppFacts) -> AnyView {
     let face =
         match app.logo.clone().filter(|_| app.verification != PublisherVerification::Unverified) {
             Some(href) => {
