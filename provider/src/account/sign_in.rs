@@ -6,6 +6,7 @@ use metrics::counter;
 use oauth::credential::digest::Digest;
 use oauth::credential::secret::{Password, PasswordHash, SessionToken};
 use oauth::id::SessionId;
+use oauth::spelling::network::Network;
 use oauth::timestamp::Timestamp;
 use store::sessions::Session;
 use store::sign_in::{SignInAttempt, Throttle};
@@ -68,7 +69,7 @@ impl AccountService {
         let now = self.shared.now();
         let email = credentials.email.trim().to_ascii_lowercase();
         let account = self.counted_account(&email, credentials.known_browser.as_deref());
-        let address = Digest::of(&credentials.address);
+        let address = Digest::of(&Network::counted(&credentials.address));
         let throttle = &self.shared.settings.throttle;
         let attempt = SignInAttempt {
             account,

@@ -1,6 +1,6 @@
 //! Limits requests before any work is done for them.
 
-use std::net::{IpAddr, Ipv6Addr, SocketAddr};
+use std::net::{IpAddr, SocketAddr};
 use std::num::NonZeroU32;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -14,6 +14,7 @@ use axum::{Json, http::StatusCode};
 use governor::clock::{Clock as _, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota};
 use ipnet::IpNet;
+use oauth::spelling::network::Network;
 use serde_json::json;
 use tokio::sync::{Semaphore, SemaphorePermit};
 
@@ -31,7 +32,7 @@ pub struct RateLimiter(Arc<Inner>);
 
 struct Inner {
     trusted_proxies: Vec<IpNet>,
-    by_address: DefaultKeyedRateLimiter<IpAddr>,
+    by_network: DefaultKeyedRateLimiter<Network>,
     clock: DefaultClock,
     under_way: Semaphore,
     has_warned: AtomicBool,
@@ -50,7 +51,7 @@ impl RateLimiter {
         let permits = usize::try_from(concurrent_requests).unwrap_or(Semaphore::MAX_PERMITS);
         Self(Arc::new(Inner {
             trusted_proxies,
-            by_address: governor::RateLimiter::keyed(quota),
+            by_network: governor::RateLimiter::keyed(quota),
             clock: DefaultClock::default(),
             under_way: Semaphore::new(permits),
             has_warned: AtomicBool::new(false),
@@ -61,8 +62,8 @@ impl RateLimiter {
         let mut ticks = tokio::time::interval(FORGET_INTERVAL);
         loop {
             ticks.tick().await;
-            self.0.by_address.retain_recent();
-            self.0.by_address.shrink_to_fit();
+            self.0.by_network.retain_recent();
+            self.0.by_network.shrink_to_fit();
         }
     }
 
@@ -115,20 +116,9 @@ impl RateLimiter {
     }
 
     fn count(&self, caller: IpAddr) -> Result<(), Rejection> {
-        let checked = self.0.by_address.check_key(&counted_as(caller));
+        let checked = self.0.by_network.check_key(&Network::of(caller));
         checked
             .map_err(|until| Rejection::TooOften { wait: until.wait_time_from(self.0.clock.now()) })
-    }
-}
-
-/// A caller with an IPv6 address has a network of at least 2^64 of them.
-fn counted_as(address: IpAddr) -> IpAddr {
-    match address {
-        IpAddr::V4(_) => address,
-        IpAddr::V6(address) => {
-            let network = address.to_bits() >> 64 << 64;
-            IpAddr::V6(Ipv6Addr::from_bits(network))
-        }
     }
 }
 

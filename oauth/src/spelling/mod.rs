@@ -1,0 +1,4 @@
+//! What is equal, though it is written in more than one way. Each rule is here once; whoever
+//! stores, compares or counts such a text asks for its one spelling first.
+
+pub mod network;
