@@ -8,12 +8,13 @@ use std::time::Duration;
 
 use app::pages::error::present::ErrorCase;
 use axum::extract::{ConnectInfo, Request};
-use axum::http::header::{HeaderName, RETRY_AFTER};
+use axum::http::header::{HeaderName, HeaderValue, RETRY_AFTER};
 use axum::response::{IntoResponse, Response};
 use axum::{Json, http::StatusCode};
 use governor::clock::{Clock as _, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota};
 use ipnet::IpNet;
+use oauth::spelling::forwarded;
 use oauth::spelling::network::Network;
 use serde_json::json;
 use tokio::sync::{Semaphore, SemaphorePermit};
@@ -86,13 +87,15 @@ impl RateLimiter {
             }
             return peer;
         }
-        let lines: Vec<_> = said.iter().filter_map(|line| line.to_str().ok()).collect();
-        let hops = lines.iter().rev().flat_map(|line| line.rsplit(','));
+        let lines: Vec<_> = said.iter().map(HeaderValue::as_bytes).collect();
+        let hops = lines.iter().rev().flat_map(|line| line.rsplit(|byte| *byte == b','));
+        // RFC 9110 §5.6.1.2: "ignore a reasonable number of empty list elements".
+        let hops = hops.filter(|hop| !hop.trim_ascii().is_empty());
         let mut caller = peer;
         for hop in hops {
             // What follows cannot be placed.
-            let Ok(address) = hop.trim().parse::<IpAddr>() else { break };
-            caller = address.to_canonical();
+            let Some(address) = forwarded::address(hop) else { break };
+            caller = address;
             if !self.is_trusted(caller) {
                 break;
             }
