@@ -77,9 +77,9 @@ function addCompanies(database, count) {
 /** People whose password is that of the practice accounts. */
 function addPeople(database, name, count, companies = 0) {
   const insert = database.prepare(`
-    INSERT INTO users (id, company_id, email, first_name, last_name, role, job_title,
-        password_hash, disabled)
-    SELECT ?, coalesce(?, company_id), ?, 'Robin', 'Example', role, job_title, password_hash, 0
+    INSERT INTO users (id, company_id, email, email_folded, first_name, last_name, role,
+        job_title, password_hash, disabled)
+    SELECT ?1, coalesce(?2, company_id), ?3, ?3, 'Robin', 'Example', role, job_title, password_hash, 0
     FROM users WHERE id = 'usr_ravi'`);
   for (let number = 0; number < count; number += 1) {
     const company = companies === 0 ? null : `cmp_bench_${number % companies}`;

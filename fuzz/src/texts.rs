@@ -9,6 +9,9 @@ use oauth::language::Language;
 use oauth::network::network_of;
 use oauth::role::Role;
 use oauth::scope::ScopeSet;
+use oauth::spelling::email::{EmailAddress, fold};
+use oauth::spelling::forwarded;
+use oauth::spelling::host::{is_host_of, is_valid};
 use oauth::timestamp::Timestamp;
 
 use crate::{text, two};
@@ -48,6 +51,20 @@ pub fn domain(data: &[u8]) {
         assert!(text.is_ascii() && !text.contains(['\r', '\n', ' ', '<', '>', '?']));
         let at = text.rfind('@').expect("plausible");
         assert!(Domain::parse(&text[at + 1..]).is_ok());
+    }
+    let folded = fold(text);
+    assert_eq!(fold(&folded), folded, "{text:?}");
+    if let Ok(address) = EmailAddress::parse(text) {
+        assert_eq!(fold(address.as_str()), folded, "{text:?}");
+        assert_eq!(fold(&address.deliverable()), folded, "{text:?}");
+        assert!(!address.as_str().contains(['\r', '\n', ' ', '"']), "{text:?}");
+    }
+    if let Some(address) = forwarded::address(data) {
+        let written = address.to_string();
+        assert_eq!(forwarded::address(written.as_bytes()), Some(address), "{text:?}");
+    }
+    if is_host_of(text, "https://auth.example") {
+        assert!(is_valid(text), "{text:?}");
     }
     if let Some(network) = network_of(text) {
         assert_eq!(network_of(&network).as_ref(), Some(&network), "{text:?}");

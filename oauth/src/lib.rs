@@ -24,6 +24,7 @@ pub mod parameters;
 pub mod randomness;
 pub mod role;
 pub mod scope;
+pub mod spelling;
 mod text;
 pub mod timestamp;
 pub mod token;

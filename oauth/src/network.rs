@@ -2,9 +2,11 @@
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
+use crate::spelling::network::plain;
+
 /// The first address of the network: an IPv4 /24, an IPv6 /48.
 pub fn network_of(address: &str) -> Option<String> {
-    let network = match address.parse::<IpAddr>().ok()?.to_canonical() {
+    let network = match plain(address.parse().ok()?) {
         IpAddr::V4(address) => {
             let [first, second, third, _] = address.octets();
             IpAddr::from(Ipv4Addr::new(first, second, third, 0))
@@ -35,6 +37,7 @@ mod tests {
         for (address, network) in [
             ("203.0.113.9", "203.0.113.0"),
             ("::ffff:203.0.113.9", "203.0.113.0"),
+            ("64:ff9b::203.0.113.9", "203.0.113.0"),
             ("2001:db8:1:2:3:4:5:6", "2001:db8:1::"),
             ("::1", "::"),
         ] {

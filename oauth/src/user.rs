@@ -8,7 +8,7 @@ pub struct User {
     /// Begins with `usr_`, which no client's id may (RFC 9700 §4.15.1).
     pub id: UserId,
     pub company_id: CompanyId,
-    /// Looked up without regard to case (ASCII).
+    /// As it is shown and written to; looked up however it is written.
     pub email: String,
     pub first_name: String,
     pub last_name: String,

@@ -5,6 +5,7 @@ use std::fs::{File, OpenOptions, TryLockError};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
+use oauth::spelling::file::without_bom;
 use provider::error::ProviderError;
 use provider::keys::master::MasterKey;
 use provider::randomness::SystemRandomness;
@@ -135,7 +136,7 @@ impl DataDir {
 
 pub(crate) fn read_master_key(path: &Path) -> Result<Option<MasterKey>, DataDirError> {
     match std::fs::read_to_string(path) {
-        Ok(text) => Ok(Some(MasterKey::from_hex(text.trim())?)),
+        Ok(text) => Ok(Some(MasterKey::from_hex(without_bom(&text).trim())?)),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(io_error_at(path)(error)),
     }

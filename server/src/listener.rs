@@ -24,6 +24,8 @@ use tokio_rustls::TlsAcceptor;
 use tokio_rustls::rustls::ServerConfig;
 use tower::Service as _;
 
+use crate::http::host;
+
 /// For how long requests may finish once the server is to stop.
 const DRAIN: Duration = Duration::from_secs(10);
 
@@ -97,9 +99,16 @@ where
     S: AsyncRead + AsyncWrite + Unpin,
 {
     let service = service_fn(move |request: Request<Incoming>| {
+        let refused = host::refuse(&request);
         let mut request = request.map(Body::new);
         request.extensions_mut().insert(ConnectInfo(peer));
-        router.clone().call(request)
+        let mut router = router.clone();
+        async move {
+            match refused {
+                Some(refused) => Ok(refused),
+                None => router.call(request).await,
+            }
+        }
     });
     let mut http = http1::Builder::new();
     http.timer(TokioTimer::new()).header_read_timeout(HEADERS);

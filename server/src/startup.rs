@@ -4,6 +4,7 @@ use std::path::Path;
 use demo::seed::SeedError;
 use metrics_exporter_prometheus::BuildError;
 use oauth::catalogue::{API_TOKENS, CUSTOMER_API, Catalogue, CatalogueError};
+use oauth::spelling::file::without_bom;
 use opentelemetry_otlp::ExporterBuildError;
 use provider::Provider;
 use provider::error::ProviderError;
@@ -108,7 +109,7 @@ pub(crate) fn load_catalogue(
     let name = path.display().to_string();
     let text = std::fs::read_to_string(path)
         .map_err(|error| StartupError::File { path: name.clone(), error })?;
-    Ok(Catalogue::parse(&name, &text)?)
+    Ok(Catalogue::parse(&name, without_bom(&text))?)
 }
 
 /// Compares `--demo` with how the database is marked, and seeds it.

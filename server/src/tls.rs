@@ -29,13 +29,16 @@ pub(crate) fn read(tls: &Tls) -> Result<Arc<ServerConfig>, TlsError> {
         let file = path.display().to_string();
         move |error| TlsError::File { file, error }
     };
-    let certificates = CertificateDer::pem_file_iter(&tls.certificate)
-        .and_then(Iterator::collect::<Result<Vec<_>, _>>)
+    let pem = read_pem(&tls.certificate).map_err(error(&tls.certificate))?;
+    let certificates = CertificateDer::pem_slice_iter(&pem)
+        .collect::<Result<Vec<_>, _>>()
         .map_err(error(&tls.certificate))?;
     if certificates.is_empty() {
         return Err(error(&tls.certificate)(pem::Error::NoItemsFound));
     }
-    let key = PrivateKeyDer::from_pem_file(&tls.key).map_err(error(&tls.key))?;
+    let key = read_pem(&tls.key)
+        .and_then(|pem| PrivateKeyDer::from_pem_slice(&pem))
+        .map_err(error(&tls.key))?;
     let provider = Arc::new(aws_lc_rs::default_provider());
     let mut config = ServerConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()?
@@ -43,6 +46,15 @@ pub(crate) fn read(tls: &Tls) -> Result<Arc<ServerConfig>, TlsError> {
         .with_single_cert(certificates, key)?;
     config.alpn_protocols = vec![b"http/1.1".to_vec()];
     Ok(Arc::new(config))
+}
+
+/// A byte order mark would hide the line that begins the first certificate, which is the server's.
+fn read_pem(path: &Path) -> Result<Vec<u8>, pem::Error> {
+    let mut bytes = std::fs::read(path).map_err(pem::Error::Io)?;
+    if bytes.starts_with("\u{FEFF}".as_bytes()) {
+        bytes.drain(.."\u{FEFF}".len());
+    }
+    Ok(bytes)
 }
 
 /// The certificate, now and whenever its files change.

@@ -38,7 +38,7 @@ pub enum ChangeUserError {
 pub trait UserStore {
     async fn find_user(&self, id: &UserId) -> Result<Option<User>, StoreError>;
 
-    /// The user with that e-mail address, whatever its case (ASCII).
+    /// The user with that e-mail address, however it is written.
     async fn find_user_by_email(&self, email: &str) -> Result<Option<User>, StoreError>;
 
     async fn find_company(&self, id: &CompanyId) -> Result<Option<Company>, StoreError>;

@@ -315,7 +315,7 @@ async fn what_is_moved_from_sqlite_is_all_there_and_goes_on() {
 const FILL: &str = "
     CREATE TEMP TABLE n AS SELECT n, n::text AS id, sha256(n::text::bytea) AS hash
         FROM generate_series(1, 3000) AS n;
-    INSERT INTO users SELECT id, 'northwind', id, '', '', 'standard', NULL, '', false FROM n;
+    INSERT INTO users SELECT id, 'northwind', id, id, '', '', 'standard', NULL, '', false FROM n;
     INSERT INTO clients SELECT id, '', NULL, NULL, 'public', false, 'standard', '', '', false,
         false, NULL, NULL, 'opaque', false, '', NULL, NULL, 0, NULL, false, 1 FROM n;
     INSERT INTO client_redirect_uris SELECT id, 0, '' FROM n;

@@ -10,6 +10,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast::Entry;
 use oauth::language::Language;
+use oauth::spelling::file::without_bom;
 use thiserror::Error;
 
 use super::bundles;
@@ -72,7 +73,7 @@ impl MessageOverrides {
             let language =
                 language.ok_or_else(|| MessageOverridesError::Name { path: name.clone() })?;
             let text = std::fs::read_to_string(&path).map_err(|error| file(&path, error))?;
-            let bundle = check(language, &text).map_err(|(line, rule)| {
+            let bundle = check(language, without_bom(&text)).map_err(|(line, rule)| {
                 MessageOverridesError::Message { path: name, line, rule }
             })?;
             overrides.insert(language.tag(), bundle);

@@ -49,7 +49,7 @@ pub(super) fn message(field: &'static str, text: String, most: usize) -> Result<
 
 pub(super) fn email(field: &'static str, text: String) -> Result<String, ApiError> {
     match check_email(&text) {
-        Ok(()) => Ok(text),
+        Ok(_) => Ok(text),
         Err(_) => Err(ApiError::invalid(field, "it is no e-mail address")),
     }
 }

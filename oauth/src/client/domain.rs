@@ -26,9 +26,9 @@ text!(Domain);
 
 impl Domain {
     pub fn parse(text: &str) -> Result<Self, DomainError> {
-        let text = text.trim().trim_end_matches('.');
-        let host = match Host::parse(text) {
-            Ok(Host::Domain(host)) => host,
+        let host = match Host::parse(text.trim()) {
+            // Only now is every full stop one (UTS 46 §4).
+            Ok(Host::Domain(host)) => host.trim_end_matches('.').to_owned(),
             Ok(Host::Ipv4(_) | Host::Ipv6(_)) => return Err(DomainError::Address),
             Err(_) => return Err(DomainError::Malformed),
         };
@@ -127,7 +127,9 @@ mod tests {
 
     #[test]
     fn a_name_is_written_one_way() {
-        for text in ["Example.COM", "example.com.", " example.com "] {
+        for text in
+            ["Example.COM", "example.com.", " example.com ", "example。com｡", "ｅxample．com"]
+        {
             assert_eq!(
                 Domain::parse(text).map(|domain| domain.to_string()),
                 Ok("example.com".to_owned())

@@ -2,7 +2,7 @@ use unicode_properties::{GeneralCategory, UnicodeGeneralCategory as _};
 
 /// Invisible, or undefined how it is drawn: controls, bidirectional overrides, joiners, fillers,
 /// private and unassigned code points. White space is another thing.
-pub(super) fn is_hidden(character: char) -> bool {
+pub(crate) fn is_hidden(character: char) -> bool {
     use GeneralCategory::{Control, Format, PrivateUse, Unassigned};
     let category = character.general_category();
     matches!(category, Control | Format | PrivateUse | Unassigned) && !character.is_whitespace()

@@ -5,7 +5,8 @@ use thiserror::Error;
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::address::find_address;
-use super::characters::{MARKS_IN_A_ROW, is_hidden, is_of_word, is_picture, is_stacked_mark};
+use super::characters::{MARKS_IN_A_ROW, is_of_word, is_picture, is_stacked_mark};
+use super::joiners::{is_hidden_at, is_joiner};
 use super::look_alike::{mixed_word, shape};
 
 /// Of a client or publisher, in characters.
@@ -100,7 +101,7 @@ pub enum NameError {
 
 /// Composed (NFC), if people can neither misread it nor take it for another's.
 pub fn check_name(text: &str, rules: &NameRules) -> Result<String, NameError> {
-    let name = check_text(text, NAME_LIMIT)?;
+    let name = without_address(check_text(text, NAME_LIMIT)?)?;
     if let Some(picture) = name.chars().find(|character| is_picture(*character)) {
         return Err(NameError::Picture(picture));
     }
@@ -116,7 +117,20 @@ pub fn check_name(text: &str, rules: &NameRules) -> Result<String, NameError> {
 
 /// Composed (NFC), if people can read all of it.
 pub fn check_purpose(text: &str) -> Result<String, TextError> {
+    without_address(check_line(text)?)
+}
+
+/// The same of what is recorded about a company or a person, who may well be called `Booking.com`:
+/// nobody who could be deceived reads it in place of a stranger's own words.
+pub fn check_line(text: &str) -> Result<String, TextError> {
     check_text(text, PURPOSE_LIMIT)
+}
+
+fn without_address(text: String) -> Result<String, TextError> {
+    match find_address(&text) {
+        Some(found) => Err(TextError::Address { found }),
+        None => Ok(text),
+    }
 }
 
 fn check_text(text: &str, limit: usize) -> Result<String, TextError> {
@@ -127,9 +141,10 @@ fn check_text(text: &str, limit: usize) -> Result<String, TextError> {
     // Of white space only the space itself, and the one as wide as a Chinese
     // character: a line break in a name is nothing people see.
     let is_space = |character| matches!(character, ' ' | '\u{3000}');
-    let is_unseen =
-        |character: char| is_hidden(character) || character.is_whitespace() && !is_space(character);
-    if let Some(hidden) = text.chars().find(|character| is_unseen(*character)) {
+    let is_unseen = |&(at, character): &(usize, char)| {
+        is_hidden_at(&text, at, character) || character.is_whitespace() && !is_space(character)
+    };
+    if let Some((_, hidden)) = text.char_indices().find(is_unseen) {
         return Err(TextError::Hidden { code: hidden.into() });
     }
     if text.split(is_space).any(str::is_empty) {
@@ -139,7 +154,8 @@ fn check_text(text: &str, limit: usize) -> Result<String, TextError> {
     if length > limit {
         return Err(TextError::TooLong { length, limit });
     }
-    let letters: Vec<char> = text.chars().collect();
+    // A joiner ends no tower: it does not show.
+    let letters: Vec<char> = text.chars().filter(|character| !is_joiner(*character)).collect();
     let is_tower = |marks: &[char]| marks.iter().copied().all(is_stacked_mark);
     // A mark that begins a word has no letter below it: pages leave it out.
     let begins_with_mark = |word: &str| word.starts_with(is_stacked_mark);
@@ -148,10 +164,7 @@ fn check_text(text: &str, limit: usize) -> Result<String, TextError> {
     {
         return Err(TextError::StackedMarks);
     }
-    match find_address(&text) {
-        Some(found) => Err(TextError::Address { found }),
-        None => Ok(text),
-    }
+    Ok(text)
 }
 
 #[cfg(test)]
@@ -180,6 +193,10 @@ mod tests {
         for (name, code) in [
             ("Acme\u{202E}moc", 0x202E),
             ("Ac\u{200D}me", 0x200D),
+            ("Ac\u{200C}me", 0x200C),
+            ("میهن\u{200C}", 0x200C),
+            ("میهن\u{200E}بلاگ", 0x200E),
+            ("میهن\u{2067}بلاگ\u{2069}", 0x2067),
             ("Ac\u{200B}me", 0x200B),
             ("Acme\nTools", 0xA),
             ("Acme\u{A0}Tools", 0xA0),
@@ -216,6 +233,8 @@ mod tests {
         let tower = format!("Z{}algo", "\u{320}\u{334}\u{342}\u{353}\u{332}");
         assert_eq!(refused(&tower), TextError::StackedMarks.into());
         assert_eq!(refused("\u{320}Acme"), TextError::StackedMarks.into());
+        let split = "ب\u{64E}\u{651}\u{64E}\u{200C}\u{64E}\u{651}\u{64E}ه";
+        assert_eq!(refused(split), TextError::StackedMarks.into());
         // Found by fuzzing: it was kept as it is, and shown without.
         assert_eq!(refused("Acme \u{301}Tools"), TextError::StackedMarks.into());
     }
@@ -254,6 +273,11 @@ mod tests {
 
     #[test]
     fn the_name_of_a_verified_publisher_is_refused_to_others() {
+        // A joiner makes no other name.
+        let persian = NameRules::new("Countersign", ["میهن\u{200C}بلاگ".to_owned()]);
+        assert!(check_name("میهنبلاگ", &persian).is_err());
+        let platform = NameRules::new("میهن\u{200C}بلاگ", []);
+        assert!(check_name("میهنبلاگ", &platform).is_err());
         for name in ["Brightwork Labs", "Brіghtwork Labs", "brightwork-labs", "Brlghtwork Labs"] {
             let taken = NameError::Taken { name: "Brightwork Labs".to_owned() };
             assert_eq!(refused(name), taken, "{name}");
@@ -283,8 +307,23 @@ mod tests {
             "Đặng Tuyển Dụng",
             "Яндекс Go",
             "ไทยงาน",
+            "میهن\u{200C}بلاگ",
+            "شرکت مهندسی پیش\u{200C}بینی",
+            "ශ්\u{200D}රී ලංකා",
+            "क्\u{200D}षितिज",
         ] {
             assert_eq!(check(name).as_deref(), Ok(name));
+        }
+    }
+
+    #[test]
+    fn what_is_recorded_of_a_company_may_read_like_an_address_and_is_still_read_whole() {
+        for name in ["E.ON SE", "Booking.com", "www.hire.example GmbH", "Yahoo! & Co. 株式会社"]
+        {
+            assert_eq!(check_line(name).as_deref(), Ok(name));
+        }
+        for name in ["", " E.ON", "E.ON\u{202E}", "E.ON\u{200B}", "E.ON\nSE", "E\u{200C}ON"] {
+            assert!(check_line(name).is_err(), "{name:?}");
         }
     }
 

@@ -1,6 +1,7 @@
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::characters::{MARKS_IN_A_ROW, is_hidden, is_stacked_mark};
+use super::joiners::{is_hidden_at, is_joiner};
 
 /// The text as a page may show it: composed (NFC), on one line, without characters that do not show
 /// or that turn the text around them, without towers of marks, and at most `max_chars` long, the
@@ -9,13 +10,17 @@ pub fn clean(text: &str, max_chars: usize) -> String {
     if is_clean(text, max_chars) {
         return text.to_owned();
     }
-    let shown: String = text.chars().filter(|character| !is_hidden(*character)).nfc().collect();
+    let is_kept = |character: &char| !is_hidden(*character) || is_joiner(*character);
+    let joined: String = text.chars().filter(is_kept).nfc().collect();
+    let shown = without_hidden(&joined);
     let mut cleaned = String::with_capacity(shown.len());
     for word in shown.split_whitespace() {
         // A mark with no letter before it would be drawn on what comes before the whole text.
         let mut marks = MARKS_IN_A_ROW;
         let drawn = word.chars().filter(|character| {
-            marks = if is_stacked_mark(*character) { marks + 1 } else { 0 };
+            if !is_joiner(*character) {
+                marks = if is_stacked_mark(*character) { marks + 1 } else { 0 };
+            }
             marks <= MARKS_IN_A_ROW
         });
         let before = cleaned.len();
@@ -29,7 +34,15 @@ pub fn clean(text: &str, max_chars: usize) -> String {
             cleaned.truncate(before);
         }
     }
-    cut(&cleaned, max_chars)
+    let cut = cut(&cleaned, max_chars);
+    // What a joiner joined may have been cut off.
+    if cut.contains(is_joiner) { without_hidden(&cut) } else { cut }
+}
+
+/// Composed anew: what was parted by something hidden may belong together.
+fn without_hidden(text: &str) -> String {
+    let shown = text.char_indices().filter(|(at, character)| !is_hidden_at(text, *at, *character));
+    shown.map(|(_, character)| character).nfc().collect()
 }
 
 /// Printed ASCII with single spaces inside, as most names are, needs no look into the tables.
@@ -46,7 +59,7 @@ fn cut(text: &str, max_chars: usize) -> String {
         return text.to_owned();
     }
     let start: String = text.chars().take(max_chars.saturating_sub(1)).collect();
-    format!("{}…", start.trim_end())
+    format!("{}…", start.trim_end_matches(|end: char| end.is_whitespace() || is_joiner(end)))
 }
 
 #[cfg(test)]
@@ -106,6 +119,13 @@ mod tests {
         {
             assert_eq!(clean(text, 50), text);
         }
+        for text in ["میهن\u{200C}بلاگ", "ශ්\u{200D}රී ලංකා"] {
+            assert_eq!(clean(text, 50), text);
+        }
+        assert_eq!(clean("میهن\u{200C}بلاگ", 6), "میهن…");
+        assert_eq!(clean("میهن\u{200C}\u{654}بلاگ", 7), "میهن\u{654}…");
+        assert_eq!(clean("a\u{200C}\u{301}", 7), "á");
+        assert_eq!(clean("میهن\u{200B}\u{200C}بلاگ\u{200C}", 50), "میهن\u{200C}بلاگ");
         // Composed, so that a cut never parts a letter from its accent.
         assert_eq!(clean("Cafe\u{301}", 50), "Café");
     }

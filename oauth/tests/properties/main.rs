@@ -4,3 +4,4 @@
 mod fixture;
 mod offer;
 mod request;
+mod spelling;

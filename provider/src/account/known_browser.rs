@@ -5,6 +5,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use oauth::credential::digest::Digest;
+use oauth::spelling::email::fold;
 use subtle::ConstantTimeEq;
 
 use crate::account::AccountService;
@@ -29,14 +30,14 @@ impl AccountService {
             Some((chance, proof))
                 if bool::from(self.proof_of_known_browser(email, chance).ct_eq(proof)) =>
             {
-                Digest::of(&format!("{email} {}", URL_SAFE_NO_PAD.encode(chance)))
+                Digest::of(&format!("{} {}", fold(email), URL_SAFE_NO_PAD.encode(chance)))
             }
-            _ => Digest::of(email),
+            _ => Digest::of(&fold(email)),
         }
     }
 
     fn proof_of_known_browser(&self, email: &str, chance: &[u8]) -> [u8; 32] {
-        let email = email.trim().to_ascii_lowercase();
+        let email = fold(email);
         self.shared.keys.derive("known browser", &[email.as_bytes(), chance])
     }
 }

@@ -6,6 +6,8 @@ use metrics::counter;
 use oauth::credential::digest::Digest;
 use oauth::credential::secret::{Password, PasswordHash, SessionToken};
 use oauth::id::SessionId;
+use oauth::spelling::network::Network;
+use oauth::spelling::{email, password};
 use oauth::timestamp::Timestamp;
 use store::sessions::Session;
 use store::sign_in::{SignInAttempt, Throttle};
@@ -66,9 +68,9 @@ impl AccountService {
 
     async fn begin_session(&self, credentials: Credentials) -> Result<SessionToken, SignInError> {
         let now = self.shared.now();
-        let email = credentials.email.trim().to_ascii_lowercase();
+        let email = email::fold(&credentials.email);
         let account = self.counted_account(&email, credentials.known_browser.as_deref());
-        let address = Digest::of(&credentials.address);
+        let address = Digest::of(&Network::counted(&credentials.address));
         let throttle = &self.shared.settings.throttle;
         let attempt = SignInAttempt {
             account,
@@ -116,6 +118,7 @@ impl AccountService {
         let salt = SaltString::encode_b64(&self.shared.random::<16>())
             .map_err(|error| ProviderError::PasswordHash(error.to_string()))?;
         let _permit = self.hashing_permit().await?;
+        let password = password::prepare(&password);
         on_a_busy_thread(move || {
             argon2id()
                 .hash_password(password.expose().as_bytes(), &salt)
@@ -133,6 +136,7 @@ impl AccountService {
 }
 
 async fn verify_password(password: Password, hash: PasswordHash) -> Result<bool, ProviderError> {
+    let password = password::prepare(&password);
     on_a_busy_thread(move || {
         let parsed = argon2::PasswordHash::new(hash.expose())
             .map_err(|error| ProviderError::PasswordHash(error.to_string()))?;

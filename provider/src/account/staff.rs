@@ -4,7 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use oauth::audit::{Actor, AuditAction, AuditEvent, Program, Subject};
 use oauth::credential::secret::Password;
-use oauth::display_text::check_purpose;
+use oauth::display_text::check_line;
 use oauth::id::{ApiCredentialId, ClientId, CompanyId, UserId};
 use oauth::role::Role;
 use oauth::user::User;
@@ -76,14 +76,13 @@ impl AccountService {
 
     /// Adds a user who cannot sign in: nobody knows the password that they get.
     pub async fn add_staff(&self, editor: &Editor, new: NewStaff) -> Result<UserId, StaffError> {
-        if check_email(&new.email).is_err() {
-            return Err(invalid("email", "it is no e-mail address"));
-        }
+        let email =
+            check_email(&new.email).map_err(|_| invalid("email", "it is no e-mail address"))?;
         let job_title = new.job_title.map(|title| checked_name("jobTitle", &title)).transpose()?;
         let user = User {
             id: UserId::new(self.shared.new_id("usr_")),
             company_id: editor.company_id.clone(),
-            email: new.email,
+            email,
             first_name: checked_name("firstName", &new.first_name)?,
             last_name: checked_name("lastName", &new.last_name)?,
             role: new.role,
@@ -170,7 +169,7 @@ fn invalid(field: &'static str, rule: impl Into<String>) -> StaffError {
 
 /// A name as it stands on pages where people decide.
 fn checked_name(field: &'static str, text: &str) -> Result<String, StaffError> {
-    check_purpose(text).map_err(|rule| invalid(field, rule.to_string()))
+    check_line(text).map_err(|rule| invalid(field, rule.to_string()))
 }
 
 fn changed(change: &StaffChange) -> String {

@@ -3,9 +3,11 @@
 use oauth::audit::{AuditAction, AuditEvent, Subject};
 use oauth::company::Company;
 use oauth::credential::secret::Password;
-use oauth::display_text::{TextError, check_purpose};
+use oauth::display_text::{TextError, check_line};
 use oauth::id::{CompanyId, UserId};
 use oauth::role::Role;
+use oauth::spelling::email::EmailAddress;
+use oauth::spelling::password;
 use oauth::user::User;
 use thiserror::Error;
 
@@ -19,9 +21,6 @@ use crate::paging;
 pub const PASSWORD_MINIMUM: usize = 15;
 /// The most: enough for any phrase, and few enough to hash.
 pub const PASSWORD_LIMIT: usize = 256;
-
-/// The longest address (RFC 5321 §4.5.3.1.3: a path has 256 octets with its brackets).
-const EMAIL_LIMIT: usize = 254;
 
 const PAGE: u32 = 200;
 
@@ -56,6 +55,8 @@ pub enum UserError {
     EmailTaken(String),
     #[error("a password has {PASSWORD_MINIMUM} to {PASSWORD_LIMIT} characters")]
     Password,
+    #[error("a password has no control characters, such as a tab")]
+    PasswordControl,
     #[error("there is no company {0}")]
     UnknownCompany(CompanyId),
     #[error("nobody has the e-mail address {0}")]
@@ -109,7 +110,7 @@ impl AccountService {
         let first_name = check_text("first name", &new.first_name)?;
         let last_name = check_text("last name", &new.last_name)?;
         let job_title = new.job_title.map(|title| check_text("job title", &title)).transpose()?;
-        check_email(&new.email)?;
+        let email = check_email(&new.email)?;
         check_password(&new.password)?;
         if store.find_company(&new.company_id).await?.is_none() {
             return Err(UserError::UnknownCompany(new.company_id));
@@ -117,7 +118,7 @@ impl AccountService {
         let user = User {
             id: UserId::new(self.shared.new_id("usr_")),
             company_id: new.company_id,
-            email: new.email,
+            email,
             first_name,
             last_name,
             role: new.role,
@@ -172,27 +173,20 @@ impl AccountService {
 }
 
 fn check_text(what: &'static str, text: &str) -> Result<String, UserError> {
-    check_purpose(text).map_err(|rule| UserError::Text { what, rule })
+    check_line(text).map_err(|rule| UserError::Text { what, rule })
 }
 
-/// Whether something could be an address. Only a message to it would tell whether it is.
-pub fn check_email(email: &str) -> Result<(), UserError> {
-    let is_plain = |part: &str| {
-        let is_odd = |letter: char| letter.is_whitespace() || letter.is_control() || letter == '@';
-        !part.is_empty() && !part.contains(is_odd)
-    };
-    match email.split_once('@') {
-        Some((local, domain))
-            if is_plain(local) && is_plain(domain) && email.len() <= EMAIL_LIMIT =>
-        {
-            Ok(())
-        }
-        _ => Err(UserError::Email(email.to_owned())),
-    }
+/// The address as it is stored.
+pub fn check_email(email: &str) -> Result<String, UserError> {
+    let address = EmailAddress::parse(email).map_err(|_| UserError::Email(email.to_owned()))?;
+    Ok(address.to_string())
 }
 
 fn check_password(password: &Password) -> Result<(), UserError> {
-    let length = password.expose().chars().count();
+    if password::has_control(password) {
+        return Err(UserError::PasswordControl);
+    }
+    let length = password::prepare(password).expose().chars().count();
     let fits = (PASSWORD_MINIMUM..=PASSWORD_LIMIT).contains(&length);
     if fits { Ok(()) } else { Err(UserError::Password) }
 }

@@ -9,6 +9,7 @@ use oauth::credential::secret::DeviceCode;
 use oauth::credential::user_code::{UserCode, UserCodeError};
 use oauth::hex::to_hex;
 use oauth::id::TransactionId;
+use oauth::spelling::network::Network;
 use oauth::timestamp::Timestamp;
 use routes::UrlBuilder;
 use store::devices::DeviceRequest;
@@ -181,7 +182,7 @@ impl AuthorizationService {
         // from signing in.
         SignInAttempt {
             account: Digest::of(&format!("user code {}", signed_in.user.id)),
-            address: Digest::of(&format!("user code {address}")),
+            address: Digest::of(&format!("user code {}", Network::counted(address))),
             at,
             account_limit: throttle.account_limit,
             address_limit: throttle.address_limit,

@@ -36,7 +36,7 @@ async fn nobody_is_added_who_could_not_be_told_apart_or_could_not_sign_in() {
     }
     let nowhere = NewUser { company_id: CompanyId::new("cmp_nowhere"), ..lea() };
     assert!(matches!(refused(nowhere).await, UserError::UnknownCompany(_)));
-    for name in ["", " Lea", "Lea\u{200b}"] {
+    for name in ["", " Lea", "Lea\u{200b}", "Le\u{200c}a", "Lea\u{202e}"] {
         let error = refused(NewUser { first_name: name.to_owned(), ..lea() }).await;
         assert!(matches!(error, UserError::Text { what: "first name", .. }), "{error}");
     }
@@ -61,6 +61,26 @@ async fn nobody_unknown_is_changed_and_nothing_is_changed_halfway() {
     let found = provider.store().find_user_by_email("ravi@northwind.example").await.expect("read");
     let ravi = found.expect("found");
     assert_eq!((ravi.role, ravi.disabled), (Role::Standard, false));
+}
+
+/// An operator records what companies and people are called: nobody deceives with it.
+#[tokio::test]
+async fn people_and_companies_are_added_under_the_names_that_they_have() {
+    let Demo { provider, .. } = &Demo::start().await;
+    for (index, name) in
+        ["E.ON SE", "Booking.com", "میهن\u{200c}بلاگ", "क्\u{200d}षितिज"].into_iter().enumerate()
+    {
+        let company = provider.accounts().add_company(name).await.expect("added");
+        assert_eq!(company.name, name);
+        let new = NewUser {
+            email: format!("lea{index}@northwind.example"),
+            first_name: name.to_owned(),
+            last_name: name.to_owned(),
+            job_title: Some(format!("Head of {name}")),
+            ..lea()
+        };
+        assert_eq!(provider.accounts().add_user(new).await.expect("added").last_name, name);
+    }
 }
 
 #[tokio::test]

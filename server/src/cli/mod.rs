@@ -23,7 +23,10 @@ pub mod user;
 #[cfg(test)]
 mod tests;
 
-use clap::{Parser, Subcommand};
+use std::ffi::OsStr;
+
+use clap::builder::Resettable;
+use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use self::api_key::ApiKeyCommand;
 use self::api_token::ApiTokenCommand;
@@ -135,6 +138,12 @@ pub enum Command {
 }
 
 impl Cli {
+    /// Of the command line and the environment.
+    pub fn read() -> Self {
+        let matches = without_empty_variables(Self::command()).get_matches();
+        Self::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
+    }
+
     pub fn run(self) -> CommandResult {
         match self.command {
             Command::Serve(options) => serve::run(*options).map_err(Into::into),
@@ -154,6 +163,18 @@ impl Cli {
             Command::Catalogue(command) => catalogue::run(&command).map_err(Into::into),
         }
     }
+}
+
+/// A variable that is empty is not set: compose files and unit files name variables that only some
+/// installations give a value.
+fn without_empty_variables(command: clap::Command) -> clap::Command {
+    let is_empty = |name: &OsStr| std::env::var_os(name).is_some_and(|value| value.is_empty());
+    command
+        .mut_args(|argument| match argument.get_env() {
+            Some(name) if is_empty(name) => argument.env(Resettable::Reset),
+            _ => argument,
+        })
+        .mut_subcommands(without_empty_variables)
 }
 
 fn printed(lines: Lines) -> CommandResult {

@@ -3,6 +3,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::Args;
+use oauth::spelling::file::without_bom;
 use provider::keys::master::MasterKey;
 use serde_json::json;
 use store::sqlite::SqliteStore;
@@ -89,7 +90,7 @@ fn master_key(options: &RestoreOptions) -> Result<String, BackupError> {
     let is_named = options.master_key.is_some();
     for place in places {
         match std::fs::read_to_string(&place) {
-            Ok(text) => return Ok(text.trim().to_owned()),
+            Ok(text) => return Ok(without_bom(&text).trim().to_owned()),
             Err(error) if is_named || error.kind() != std::io::ErrorKind::NotFound => {
                 return Err(io_error_at(&place)(error).into());
             }

@@ -4,6 +4,7 @@ use clap::{Args, Subcommand, ValueEnum};
 use oauth::credential::secret::Password;
 use oauth::id::CompanyId;
 use oauth::role::Role;
+use oauth::spelling::file::first_line;
 use oauth::user::User;
 use provider::account::users::{NewUser, UserChange};
 use serde_json::{Value, json};
@@ -167,7 +168,7 @@ fn change(options: &UserSetOptions) -> CommandResult<UserChange> {
 fn read_password() -> CommandResult<Password> {
     let mut line = String::new();
     let read = std::io::stdin().lock().read_line(&mut line);
-    match line.trim_end_matches(['\r', '\n']) {
+    match first_line(&line) {
         password if read.is_ok() && !password.is_empty() => Ok(Password::new(password)),
         _ => Err("write the password to standard input, on one line".into()),
     }

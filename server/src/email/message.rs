@@ -8,6 +8,7 @@ use lettre::Address;
 use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, Message};
 use oauth::language::Language;
+use oauth::spelling::email::deliverable;
 use provider::notifications::outbox::RenderedEmail;
 
 use super::error::SendError;
@@ -57,7 +58,8 @@ pub(super) fn compose(
     email: &RenderedEmail,
     text: EmailText,
 ) -> Result<Message, SendError> {
-    let address: Address = email.to.email.parse().map_err(|_| SendError::Unwritable)?;
+    let address: Address =
+        deliverable(&email.to.email).parse().map_err(|_| SendError::Unwritable)?;
     // lettre encodes what is not ASCII, and cannot write a name that ends a line.
     let name = email.to.full_name().replace(char::is_control, " ");
     let to = Mailbox::new(Some(name), address);

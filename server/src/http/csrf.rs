@@ -1,7 +1,8 @@
 //! Whether a form was sent from a page of this server (cross-site request forgery).
 
-use axum::http::HeaderMap;
 use axum::http::header::ORIGIN;
+use axum::http::{HeaderMap, HeaderValue};
+use oauth::spelling::host::is_same_origin as is_same_origin_as;
 
 /// Tools that are no browsers send neither header, and cannot be made to send someone else's
 /// cookies; for them the form's token alone decides.
@@ -10,21 +11,23 @@ pub(crate) fn is_same_origin(headers: &HeaderMap, issuer: &str) -> bool {
         // `none`: the user reloaded, or came by their own hand.
         return site == "same-origin" || site == "none";
     }
-    headers.get(ORIGIN).is_none_or(|origin| origin == issuer)
+    headers.get(ORIGIN).is_none_or(|origin| is_issuer(origin, issuer))
 }
 
 /// Whether the browser itself says so, which no other site can make it do.
 pub(crate) fn is_proven_same_origin(headers: &HeaderMap, issuer: &str) -> bool {
     match headers.get("sec-fetch-site") {
         Some(site) => site == "same-origin",
-        None => headers.get(ORIGIN).is_some_and(|origin| origin == issuer),
+        None => headers.get(ORIGIN).is_some_and(|origin| is_issuer(origin, issuer)),
     }
+}
+
+fn is_issuer(origin: &HeaderValue, issuer: &str) -> bool {
+    origin.to_str().is_ok_and(|origin| is_same_origin_as(origin, issuer))
 }
 
 #[cfg(test)]
 mod tests {
-    use axum::http::HeaderValue;
-
     use super::*;
 
     fn from_us(name: &'static str, value: &'static str) -> bool {
@@ -39,6 +42,7 @@ mod tests {
         assert!(!from_us("sec-fetch-site", "same-site"));
         assert!(!from_us("origin", "https://evil.example"));
         assert!(!from_us("origin", "null"));
+        assert!(!from_us("origin", "https://auth.example:8443"));
         assert!(!from_us("origin", "https://auth.example.evil.example"));
     }
 
@@ -55,6 +59,8 @@ mod tests {
     fn our_own_forms_are() {
         assert!(from_us("sec-fetch-site", "same-origin"));
         assert!(from_us("origin", "https://auth.example"));
+        assert!(from_us("origin", "https://auth.example:443"));
+        assert!(from_us("origin", "https://Auth.Example."));
         assert!(is_same_origin(&HeaderMap::new(), "https://auth.example"));
     }
 }

@@ -8,6 +8,7 @@ pub(crate) mod cors;
 pub(crate) mod csrf;
 pub(crate) mod documents;
 pub(crate) mod headers;
+pub(crate) mod host;
 pub(crate) mod page;
 pub(crate) mod page_error;
 pub(crate) mod query;

@@ -6,6 +6,7 @@ use axum::http::header::HOST;
 use axum::http::{HeaderMap, Method, Uri};
 use axum::middleware::Next;
 use axum::response::Response;
+use oauth::spelling::host::is_host_of;
 use provider::Provider;
 
 use crate::http::see_other;
@@ -24,9 +25,13 @@ pub(crate) async fn layer(
 
 /// The same page on the issuer's host, if it was asked for on another.
 pub(crate) fn elsewhere(headers: &HeaderMap, uri: &Uri, issuer: &str) -> Option<String> {
-    let host = headers.get(HOST)?.to_str().ok()?;
-    let canonical = issuer.split_once("://")?.1;
-    if host.eq_ignore_ascii_case(canonical) {
+    // RFC 9112 §3.2.2: where the target of the request names a host, "ignore the received Host
+    // header field".
+    let host = match uri.authority() {
+        Some(authority) => authority.as_str(),
+        None => headers.get(HOST)?.to_str().ok()?,
+    };
+    if is_host_of(host, issuer) {
         return None;
     }
     let path = uri.path_and_query().map_or("/", axum::http::uri::PathAndQuery::as_str);

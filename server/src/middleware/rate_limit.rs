@@ -1,6 +1,6 @@
 //! Limits requests before any work is done for them.
 
-use std::net::{IpAddr, Ipv6Addr, SocketAddr};
+use std::net::{IpAddr, SocketAddr};
 use std::num::NonZeroU32;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -8,12 +8,14 @@ use std::time::Duration;
 
 use app::pages::error::present::ErrorCase;
 use axum::extract::{ConnectInfo, Request};
-use axum::http::header::{HeaderName, RETRY_AFTER};
+use axum::http::header::{HeaderName, HeaderValue, RETRY_AFTER};
 use axum::response::{IntoResponse, Response};
 use axum::{Json, http::StatusCode};
 use governor::clock::{Clock as _, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota};
 use ipnet::IpNet;
+use oauth::spelling::forwarded;
+use oauth::spelling::network::Network;
 use serde_json::json;
 use tokio::sync::{Semaphore, SemaphorePermit};
 
@@ -31,7 +33,7 @@ pub struct RateLimiter(Arc<Inner>);
 
 struct Inner {
     trusted_proxies: Vec<IpNet>,
-    by_address: DefaultKeyedRateLimiter<IpAddr>,
+    by_network: DefaultKeyedRateLimiter<Network>,
     clock: DefaultClock,
     under_way: Semaphore,
     has_warned: AtomicBool,
@@ -50,7 +52,7 @@ impl RateLimiter {
         let permits = usize::try_from(concurrent_requests).unwrap_or(Semaphore::MAX_PERMITS);
         Self(Arc::new(Inner {
             trusted_proxies,
-            by_address: governor::RateLimiter::keyed(quota),
+            by_network: governor::RateLimiter::keyed(quota),
             clock: DefaultClock::default(),
             under_way: Semaphore::new(permits),
             has_warned: AtomicBool::new(false),
@@ -61,8 +63,8 @@ impl RateLimiter {
         let mut ticks = tokio::time::interval(FORGET_INTERVAL);
         loop {
             ticks.tick().await;
-            self.0.by_address.retain_recent();
-            self.0.by_address.shrink_to_fit();
+            self.0.by_network.retain_recent();
+            self.0.by_network.shrink_to_fit();
         }
     }
 
@@ -85,13 +87,15 @@ impl RateLimiter {
             }
             return peer;
         }
-        let lines: Vec<_> = said.iter().filter_map(|line| line.to_str().ok()).collect();
-        let hops = lines.iter().rev().flat_map(|line| line.rsplit(','));
+        let lines: Vec<_> = said.iter().map(HeaderValue::as_bytes).collect();
+        let hops = lines.iter().rev().flat_map(|line| line.rsplit(|byte| *byte == b','));
+        // RFC 9110 §5.6.1.2: "ignore a reasonable number of empty list elements".
+        let hops = hops.filter(|hop| !hop.trim_ascii().is_empty());
         let mut caller = peer;
         for hop in hops {
             // What follows cannot be placed.
-            let Ok(address) = hop.trim().parse::<IpAddr>() else { break };
-            caller = address.to_canonical();
+            let Some(address) = forwarded::address(hop) else { break };
+            caller = address;
             if !self.is_trusted(caller) {
                 break;
             }
@@ -115,20 +119,9 @@ impl RateLimiter {
     }
 
     fn count(&self, caller: IpAddr) -> Result<(), Rejection> {
-        let checked = self.0.by_address.check_key(&counted_as(caller));
+        let checked = self.0.by_network.check_key(&Network::of(caller));
         checked
             .map_err(|until| Rejection::TooOften { wait: until.wait_time_from(self.0.clock.now()) })
-    }
-}
-
-/// A caller with an IPv6 address has a network of at least 2^64 of them.
-fn counted_as(address: IpAddr) -> IpAddr {
-    match address {
-        IpAddr::V4(_) => address,
-        IpAddr::V6(address) => {
-            let network = address.to_bits() >> 64 << 64;
-            IpAddr::V6(Ipv6Addr::from_bits(network))
-        }
     }
 }
 

@@ -67,13 +67,16 @@ impl<const ALL: bool> FromArgMatches for SettingArguments<ALL> {
             else {
                 continue;
             };
-            let name = match matches.value_source(option.key) {
-                Some(ValueSource::EnvVariable) => option.variable(),
-                _ => format!("--{}", option.flag()),
-            };
+            let is_variable = matches.value_source(option.key) == Some(ValueSource::EnvVariable);
+            let name = if is_variable { option.variable() } else { format!("--{}", option.flag()) };
+            // A variable that is empty is not set, and spaces part its items, however many.
+            let is_given = |text: &&String| !(is_variable && text.is_empty());
             let value =
                 |text: &String| Value { text: text.clone(), source: Source::Name(name.clone()) };
-            self.0.insert(option.key, texts.map(value).collect());
+            let values: Vec<_> = texts.filter(is_given).map(value).collect();
+            if !values.is_empty() {
+                self.0.insert(option.key, values);
+            }
         }
         Ok(())
     }

@@ -4,9 +4,11 @@ use std::path::PathBuf;
 
 use lettre::message::Mailbox;
 use oauth::language::Language;
+use oauth::spelling::email::deliverable;
 use url::{Host, Url};
 
 use super::raw::RawSettings;
+use super::values;
 
 #[derive(Clone, Debug)]
 pub struct EmailSettings {
@@ -57,12 +59,15 @@ pub(super) fn read(given: &mut RawSettings) -> EmailSettings {
     let server = given.one("mail.server", server);
     let from = given.one("mail.from", |text| {
         text.parse::<Mailbox>()
+            .and_then(|Mailbox { name, email }| {
+                Ok(Mailbox::new(name, deliverable(email.as_ref()).parse()?))
+            })
             .map_err(|_| "must be an e-mail address, or a name with one: Name <name@host.example>")
     });
     if server.is_some() && from.is_none() {
         given.refuse("mail.server", "needs mail.from, too");
     }
-    let folder = given.one("mail.folder", str::parse::<PathBuf>);
+    let folder = given.one("mail.folder", values::path);
     let language = given.one("mail.language", |text| {
         let known = Language::ALL.into_iter().find(|language| language.tag() == text);
         known.ok_or("must be en, de, fr or es")

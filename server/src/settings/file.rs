@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use oauth::spelling::file::without_bom;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -18,8 +19,9 @@ pub(super) fn read(path: &Path) -> (Values, Vec<InvalidSetting>) {
             return (Values::new(), vec![InvalidSetting { source: name, rule }]);
         }
     };
-    let mut file = File { name, text: &text, values: Values::new(), errors: Vec::new() };
-    let (table, errors) = DeTable::parse_recoverable(&text);
+    let text = without_bom(&text);
+    let mut file = File { name, text, values: Values::new(), errors: Vec::new() };
+    let (table, errors) = DeTable::parse_recoverable(text);
     for error in errors {
         let start = error.span().map_or(0, |span| span.start);
         file.refuse(start, error.message());

@@ -127,12 +127,12 @@ impl Settings {
             listen: given
                 .one("listen", values::address)
                 .unwrap_or_else(|| SocketAddr::from((Ipv4Addr::LOCALHOST, 3000))),
-            data: given.one("data", str::parse::<PathBuf>).unwrap_or_else(|| PathBuf::from("data")),
+            data: given.one("data", values::path).unwrap_or_else(|| PathBuf::from("data")),
             database: database(given),
             issuer: given.one("issuer", values::issuer),
-            site: given.one("site", str::parse::<PathBuf>),
-            catalogue: given.one("catalogue", str::parse::<PathBuf>),
-            token_catalogue: given.one("token_catalogue", str::parse::<PathBuf>),
+            site: given.one("site", values::path),
+            catalogue: given.one("catalogue", values::path),
+            token_catalogue: given.one("token_catalogue", values::path),
             api_keys: given
                 .one("api_key_prefix", |text| ApiKeyFormat::new(text).ok_or(API_KEY_PREFIX_RULE))
                 .unwrap_or_default(),
@@ -140,7 +140,7 @@ impl Settings {
             platform_name: given
                 .one("platform_name", values::platform_name)
                 .unwrap_or_else(|| "Countersign".to_owned()),
-            platform_administrators: given.many("platform_administrator", str::parse::<String>),
+            platform_administrators: given.many("platform_administrator", values::email),
             resources: given.many("resource", str::parse::<Resource>),
             trusted_proxies: given.many("trusted_proxy", values::network),
             metrics_listen: given.one("metrics_listen", values::address),
@@ -180,8 +180,11 @@ fn database(given: &mut RawSettings) -> Option<SharedDatabase> {
 }
 
 fn log(given: &mut RawSettings) -> Log {
-    let filter = given.one("log", |text| {
-        EnvFilter::try_new(text).map(|_| text.to_owned()).map_err(|error| error.to_string())
+    let filter = given.one("log", |text| match text {
+        "" => Err("must be a level, or a list such as warn,provider=debug".to_owned()),
+        text => {
+            EnvFilter::try_new(text).map(|_| text.to_owned()).map_err(|error| error.to_string())
+        }
     });
     let json = given.one("log_format", |text| match text {
         "lines" => Ok(false),
@@ -201,9 +204,9 @@ fn brand(given: &mut RawSettings) -> BrandSettings {
     BrandSettings {
         colour: given.one("brand.colour", |text| Colour::readable(text, Look::Light)),
         colour_dark: given.one("brand.colour_dark", |text| Colour::readable(text, Look::Dark)),
-        logo: given.one("brand.logo", str::parse::<PathBuf>),
-        logo_dark: given.one("brand.logo_dark", str::parse::<PathBuf>),
-        texts: given.one("brand.texts", str::parse::<PathBuf>),
+        logo: given.one("brand.logo", values::path),
+        logo_dark: given.one("brand.logo_dark", values::path),
+        texts: given.one("brand.texts", values::path),
         support: given.one("brand.support", brand::contact),
         privacy: given.one("brand.privacy", brand::address),
         terms: given.one("brand.terms", brand::address),
@@ -211,10 +214,7 @@ fn brand(given: &mut RawSettings) -> BrandSettings {
 }
 
 fn tls(given: &mut RawSettings) -> Option<Tls> {
-    match (
-        given.one("tls.certificate", str::parse::<PathBuf>),
-        given.one("tls.key", str::parse::<PathBuf>),
-    ) {
+    match (given.one("tls.certificate", values::path), given.one("tls.key", values::path)) {
         (Some(certificate), Some(key)) => Some(Tls { certificate, key }),
         (None, None) => None,
         (Some(_), None) => {

@@ -71,6 +71,12 @@ fn a_fault_in_the_file_names_line_and_rule() {
             "1: must be an address or a network, such as 10.0.0.0/8",
         ),
         ("log_format = 'xml'", "1: must be lines or json"),
+        ("log = ''", "1: must be a level, or a list such as warn,provider=debug"),
+        ("\ndata = ''", "2: must name a file or folder"),
+        ("[brand]\nlogo = ''", "2: must name a file or folder"),
+        ("platform_administrator = ['lea']", "1: must be an e-mail address"),
+        ("platform_administrator = ['']", "1: must be an e-mail address"),
+        ("issuer = ''", "1: the issuer must be an absolute URL"),
         (
             "[mail]\nfrom = 'nobody'",
             "2: must be an e-mail address, or a name with one: Name <name@host.example>",

@@ -1,8 +1,10 @@
 use std::net::{IpAddr, SocketAddr};
 use std::ops::RangeInclusive;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use ipnet::IpNet;
+use oauth::spelling::email::EmailAddress;
 use url::{Host, Url};
 
 /// RFC 8414 §2: "a URL that uses the \"https\" scheme and has no query or fragment components".
@@ -58,9 +60,18 @@ pub(super) fn ratio(text: &str) -> Result<f64, &'static str> {
 pub(super) fn flag(text: &str) -> Result<bool, &'static str> {
     match text {
         "true" | "1" => Ok(true),
-        "false" | "0" | "" => Ok(false),
+        "false" | "0" => Ok(false),
         _ => Err("must be true or false"),
     }
+}
+
+pub(super) fn path(text: &str) -> Result<PathBuf, &'static str> {
+    if text.is_empty() { Err("must name a file or folder") } else { Ok(text.into()) }
+}
+
+pub(super) fn email(text: &str) -> Result<String, &'static str> {
+    let address = EmailAddress::parse(text).map_err(|_| "must be an e-mail address")?;
+    Ok(address.to_string())
 }
 
 /// A network, or a single address.

@@ -17,6 +17,7 @@ mod random;
 mod restore_time;
 mod running;
 mod schemathesis;
+mod spelling;
 mod traces;
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};

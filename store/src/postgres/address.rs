@@ -14,34 +14,46 @@ pub struct PostgresUrl {
     config: Config,
 }
 
-/// Why a text is no such address. It does not quote the text.
+/// Why a text is no such address. It quotes nothing of the text that could be its password.
 #[derive(Debug, Error, PartialEq, Eq)]
-#[error("not the address of a PostgreSQL database: {0}")]
-pub struct PostgresUrlError(&'static str);
+pub enum PostgresUrlError {
+    #[error("not the address of a PostgreSQL database: {0}")]
+    Malformed(&'static str),
+    #[error("not the address of a PostgreSQL database that can be followed: {name}: {rule}")]
+    Option { name: String, rule: &'static str },
+}
 
 impl FromStr for PostgresUrl {
     type Err = PostgresUrlError;
 
     fn from_str(text: &str) -> Result<Self, PostgresUrlError> {
         if !text.starts_with("postgres://") && !text.starts_with("postgresql://") {
-            return Err(PostgresUrlError("it begins with postgres://"));
+            return Err(PostgresUrlError::Malformed("it begins with postgres://"));
         }
-        // What libpq calls so is what we do whenever there is TLS.
-        let text = text.replace("sslmode=verify-full", "sslmode=require");
-        let mut config: Config = text.parse().map_err(|_| {
-            PostgresUrlError(
+        // A question mark before the @ is of the password.
+        let host = text.find('@').unwrap_or_default();
+        let (address, query) = match text[host..].find('?') {
+            Some(at) => (&text[..host + at], &text[host + at + 1..]),
+            None => (text, ""),
+        };
+        let pairs = || query.split('&').filter(|pair| !pair.is_empty());
+        // Where the address is none, what follows may be a part of its password.
+        let has_options = address.parse::<Config>().is_ok() && !query.contains('@');
+        let options = pairs().map(|pair| if has_options { option(pair) } else { Ok(pair) });
+        let options = options.collect::<Result<Vec<_>, _>>()?.join("&");
+        let mut config: Config = format!("{address}?{options}").parse().map_err(|_| {
+            PostgresUrlError::Malformed(
                 "it has the form postgres://user:password@host:port/database, with special \
-                 characters of the password as %xx, and of options sslmode=disable or \
-                 sslmode=require",
+                 characters of the password as %xx, and options such as sslmode=require",
             )
         })?;
         if config.get_hosts().is_empty() {
-            return Err(PostgresUrlError("it names no host"));
+            return Err(PostgresUrlError::Malformed("it names no host"));
         }
         if config.get_user().is_none() {
-            return Err(PostgresUrlError("it names no user"));
+            return Err(PostgresUrlError::Malformed("it names no user"));
         }
-        if !text.contains("sslmode=") {
+        if !pairs().any(|pair| pair.starts_with("sslmode=")) {
             // Never on by itself where it protects nothing, always where somebody may listen.
             let near = config.get_hosts().iter().all(is_near);
             config.ssl_mode(if near { SslMode::Disable } else { SslMode::Require });
@@ -51,6 +63,40 @@ impl FromStr for PostgresUrl {
         }
         Ok(Self { config })
     }
+}
+
+/// An option as the driver reads it. None is passed over: whoever writes one relies on it.
+fn option(pair: &str) -> Result<&str, PostgresUrlError> {
+    let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+    let rule = match (name, value) {
+        // What libpq calls so is what we do whenever there is TLS.
+        ("sslmode", "verify-full") => return Ok("sslmode=require"),
+        ("sslmode", "disable" | "prefer" | "require")
+        | ("channel_binding", "disable" | "prefer")
+        | ("sslnegotiation", "postgres") => return Ok(pair),
+        ("sslmode", _) => "must be disable, prefer, require or verify-full",
+        // The certificate is checked, name and all: see `tls.rs`.
+        ("channel_binding", _) => {
+            "must be disable or prefer: connections are not bound to their channel; \
+             sslmode=verify-full checks whom they lead to"
+        }
+        ("sslnegotiation", _) => "must be postgres",
+        ("sslrootcert", _) => {
+            "is not supported: the authorities that the system trusts are those that count, and \
+             the environment variable SSL_CERT_FILE names others"
+        }
+        _ if format!("postgres://user@host/database?{pair}").parse::<Config>().is_ok() => {
+            return Ok(pair);
+        }
+        _ => "is not supported, or has a value that it does not take",
+    };
+    let is_name = |byte: u8| byte.is_ascii_alphabetic() || byte == b'_';
+    let name = if !name.is_empty() && name.len() <= 40 && name.bytes().all(is_name) {
+        format!("the option {name}")
+    } else {
+        "one of its options".to_owned()
+    };
+    Err(PostgresUrlError::Option { name, rule })
 }
 
 /// Whether the way to a host does not leave this machine.
@@ -122,9 +168,56 @@ mod tests {
             "postgres://ada:s3cret@db.example/countersign?s3cret=1",
             "mysql://ada:s3cret@db.example/countersign",
             "postgres:///countersign?password=s3cret",
+            "postgres://ada:s3cret?s3cret=1@db.example:port/countersign",
+            "postgres://ada:s@3?secret=s3cret@db.example/countersign",
+            "postgres://ada@db.example/countersign?sslmode=s3cret",
         ] {
             let fault = text.parse::<PostgresUrl>().expect_err("refused").to_string();
             assert!(!fault.contains("s3cret"), "{fault}");
+        }
+    }
+
+    #[test]
+    fn an_option_that_cannot_be_followed_is_named() {
+        for (options, name) in [
+            ("channel_binding=require", "channel_binding"),
+            ("channel_binding=", "channel_binding"),
+            ("sslmode=verify-ca", "sslmode"),
+            ("sslmode=allow", "sslmode"),
+            ("sslmode", "sslmode"),
+            ("sslnegotiation=direct", "sslnegotiation"),
+            ("sslrootcert=/etc/ca.pem", "sslrootcert"),
+            ("sslmode=require&sslcert=client.pem", "sslcert"),
+            ("gssencmode=disable", "gssencmode"),
+            ("connect_timeout=soon", "connect_timeout"),
+            ("target_session_attrs=standby", "target_session_attrs"),
+            ("connect_timeout=3&pgbouncer=true", "pgbouncer"),
+            ("currentSchema=x", "currentSchema"),
+        ] {
+            let fault = format!("postgres://a@db.example/c?{options}").parse::<PostgresUrl>();
+            let fault = fault.expect_err(options).to_string();
+            assert!(fault.contains(&format!("the option {name}: ")), "{options}: {fault}");
+        }
+    }
+
+    #[test]
+    fn an_option_that_can_be_is_followed() {
+        for options in [
+            "",
+            "channel_binding=prefer",
+            "channel_binding=disable&sslmode=verify-full",
+            "application_name=node%201",
+            "connect_timeout=3&keepalives=1&target_session_attrs=read-write",
+            "options=-c%20statement_timeout%3D5s",
+        ] {
+            let parsed = format!("postgres://a@db.example/c?{options}").parse::<PostgresUrl>();
+            assert!(parsed.is_ok(), "{options}: {parsed:?}");
+        }
+        // Nothing of a password is read as an option.
+        for password in ["sslmode=verify-full", "x?sslmode=disable&y", "?channel_binding=require"] {
+            let url = parsed(&format!("postgres://a:{password}@db.example/c"));
+            assert_eq!(url.config.get_password(), Some(password.as_bytes()));
+            assert_eq!(url.config.get_ssl_mode(), SslMode::Require);
         }
     }
 

@@ -22,6 +22,8 @@ CREATE TABLE users (
     id            TEXT NOT NULL PRIMARY KEY,
     company_id    TEXT NOT NULL REFERENCES companies (id),
     email         TEXT NOT NULL,
+    -- What all spellings of the address have in common; no database folds letters as another.
+    email_folded  TEXT NOT NULL,
     first_name    TEXT NOT NULL,
     last_name     TEXT NOT NULL,
     role          TEXT NOT NULL, -- administrator | standard
@@ -29,8 +31,7 @@ CREATE TABLE users (
     password_hash TEXT NOT NULL,
     disabled      INTEGER/*boolean*/ NOT NULL CHECK (disabled IN (FALSE, TRUE))
 ) STRICT, WITHOUT ROWID;
--- Without regard to the case of the letters A to Z.
-CREATE UNIQUE INDEX users_by_email ON users (lower(email));
+CREATE UNIQUE INDEX users_by_email ON users (email_folded);
 CREATE INDEX users_by_company ON users (company_id, id);
 
 -- Clients.

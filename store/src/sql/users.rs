@@ -5,6 +5,7 @@ use oauth::company::Company;
 use oauth::credential::secret::PasswordHash;
 use oauth::id::{CompanyId, UserId};
 use oauth::role::Role;
+use oauth::spelling::email::fold;
 use oauth::user::User;
 
 use super::driver::Driver;
@@ -28,9 +29,8 @@ pub(super) use user_columns;
 
 pub(crate) const FIND_USER: &str = concat!("SELECT ", user_columns!(), "FROM users WHERE id = ?1");
 
-// Without regard to the case of ASCII letters.
 pub(crate) const FIND_USER_BY_EMAIL: &str =
-    concat!("SELECT ", user_columns!(), "FROM users WHERE lower(email) = lower(?1)");
+    concat!("SELECT ", user_columns!(), "FROM users WHERE email_folded = ?1");
 
 pub(crate) const FIND_COMPANY: &str = "SELECT id, name FROM companies WHERE id = ?1";
 
@@ -58,9 +58,9 @@ pub(crate) const OTHER_ADMINISTRATOR: &str = "
     WHERE company_id = ?1 AND id <> ?2 AND role = 'administrator' AND NOT disabled LIMIT 1";
 
 const INSERT_USER: &str = "
-    INSERT INTO users (id, company_id, email, first_name, last_name, role, job_title,
-        password_hash, disabled)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+    INSERT INTO users (id, company_id, email, email_folded, first_name, last_name, role,
+        job_title, password_hash, disabled)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
     ON CONFLICT DO NOTHING";
 
 pub(crate) const CHANGE_USER: &str = "
@@ -81,13 +81,8 @@ impl<D: Driver> UserStore for D {
     }
 
     async fn find_user_by_email(&self, email: &str) -> Result<Option<User>, StoreError> {
-        self.find_one(
-            "find a user by e-mail address",
-            FIND_USER_BY_EMAIL,
-            params![email],
-            read_user,
-        )
-        .await
+        let (doing, folded) = ("find a user by e-mail address", fold(email));
+        self.find_one(doing, FIND_USER_BY_EMAIL, params![&folded], read_user).await
     }
 
     async fn find_company(&self, id: &CompanyId) -> Result<Option<Company>, StoreError> {
@@ -136,10 +131,12 @@ impl<D: Driver> UserStore for D {
     async fn create_user(&self, user: &User, effects: Effects) -> Result<bool, StoreError> {
         let (doing, user) = ("add a user", user.clone());
         self.write_with(Topic::Users, effects, doing, user, |tx, user| async move {
+            let folded = fold(&user.email);
             let values = params![
                 &user.id,
                 &user.company_id,
                 &user.email,
+                &folded,
                 &user.first_name,
                 &user.last_name,
                 user.role,

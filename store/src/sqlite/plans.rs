@@ -212,9 +212,10 @@ fn a_page_of_a_list_costs_the_same_with_a_hundred_and_with_a_hundred_thousand_cr
     for (company, number) in [("few", 100), ("many", 100_000)] {
         let fill = format!(
             "INSERT INTO companies (id, name) VALUES ('{company}', '');
-            INSERT INTO users (id, company_id, email, first_name, last_name, role, password_hash,
-                    disabled)
-                VALUES ('{company}', '{company}', '{company}', '', '', 'administrator', '', 0);
+            INSERT INTO users (id, company_id, email, email_folded, first_name, last_name, role,
+                    password_hash, disabled)
+                VALUES ('{company}', '{company}', '{company}', '{company}', '', '',
+                    'administrator', '', 0);
             CREATE TEMP TABLE numbers AS WITH RECURSIVE counted (n) AS (
                 SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < {number})
                 SELECT n, '{company}' || printf('%06d', n) AS id FROM counted;

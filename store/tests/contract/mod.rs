@@ -133,6 +133,7 @@ macro_rules! contract_tests {
             users: an_unknown_user_or_company_is_not_found;
             users: a_second_user_with_the_same_email_in_another_case_is_refused;
             users: a_user_is_found_by_id_and_by_email_in_any_case;
+            users: a_user_is_found_by_every_spelling_of_their_address_and_by_no_other;
             users: a_second_company_of_an_id_is_refused;
             users: an_administrator_of_a_company_remains;
             users: a_change_of_nothing_leaves_a_user_as_they_are;

@@ -38,6 +38,33 @@ pub(crate) async fn a_user_is_found_by_id_and_by_email_in_any_case(store: Subjec
     }
 }
 
+/// What one database folds, another may not: neither is asked to.
+pub(crate) async fn a_user_is_found_by_every_spelling_of_their_address_and_by_no_other(
+    store: Subject,
+) {
+    populate(&store).await;
+    let kai =
+        User {
+            id: UserId::new("usr_kai"), email: "Kai.Ærø@bücher.example".to_owned(), ..ravi()
+        };
+    assert!(store.create_user(&kai, Effects::NONE).await.expect("tried"));
+    for email in [
+        "kai.ærø@bücher.example",
+        "KAI.ÆRØ@BÜCHER.EXAMPLE",
+        "\u{212A}ai.ærø@xn--bcher-kva.example",
+        "ｋａｉ.ærø@bu\u{308}cher。example.",
+    ] {
+        let found = store.find_user_by_email(email).await.expect("read");
+        assert_eq!(found, Some(kai.clone()), "{email}");
+        let double = User { id: UserId::new("usr_other"), email: email.to_owned(), ..ravi() };
+        assert!(!store.create_user(&double, Effects::NONE).await.expect("tried"), "{email}");
+    }
+    for email in ["kai.aero@bücher.example", "kai.ærø@bucher.example", "kai_ærø@bücher.example"]
+    {
+        assert_eq!(store.find_user_by_email(email).await.expect("read"), None, "{email}");
+    }
+}
+
 pub(crate) async fn changes_of_different_fields_do_not_undo_each_other(store: Subject) {
     populate(&store).await;
     let id = ada().id;

@@ -9,6 +9,7 @@ use oauth::client::redirect_uri::Destination;
 use oauth::consent::policy::AppDecision;
 use oauth::display_text::check_purpose;
 use oauth::id::ClientId;
+use oauth::spelling::email::is_same;
 use store::Effects;
 pub use store::apps::MarketplaceApp;
 use thiserror::Error;
@@ -88,7 +89,7 @@ impl ClientService {
     /// Whether a person administers the platform itself.
     pub fn is_platform_administrator(&self, signed_in: &Principal) -> bool {
         let named = &self.shared.settings.platform_administrators;
-        named.iter().any(|email| email.eq_ignore_ascii_case(&signed_in.user.email))
+        named.iter().any(|email| is_same(email, &signed_in.user.email))
     }
 
     pub async fn submitted_apps(

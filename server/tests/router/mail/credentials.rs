@@ -2,8 +2,12 @@
 
 use oauth::credential::api_credential::{ApiCredential, ApiCredentialKind, Overlap};
 use oauth::credential::request::{ApiTokenRequest, Expiry};
+use oauth::credential::secret::Password;
+use oauth::id::CompanyId;
+use oauth::role::Role;
 use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
+use provider::account::users::NewUser;
 
 use super::{only_email, sent};
 use testkit::{ADA, DAY, RAVI, TestServer};
@@ -87,6 +91,27 @@ async fn a_token_that_ends_soon_is_told_twice_to_whoever_made_it() {
     server.advance(20 * DAY);
     look(&server).await;
     assert!(sent(&server).await.is_empty());
+}
+
+/// RFC 5890 §2.3.2.1: every mail server reads an A-label, few read the other form.
+#[tokio::test]
+async fn an_email_to_an_international_domain_is_addressed_as_every_mail_server_reads_it() {
+    let server = TestServer::start().await;
+    let kai = NewUser {
+        company_id: CompanyId::new("cmp_northwind"),
+        email: "Kai@bücher.example".to_owned(),
+        first_name: "Kai".to_owned(),
+        last_name: "Berg".to_owned(),
+        role: Role::Standard,
+        job_title: None,
+        password: Password::new("tin-forest-button-41"),
+    };
+    server.provider.accounts().add_user(kai).await.expect("added");
+    token(&server, "kai@xn--bcher-kva.example", 30).await;
+    server.advance(20 * DAY);
+    look(&server).await;
+    let email = only_email(&server).await;
+    assert_eq!(email.header("To"), "\"Kai Berg\" <Kai@xn--bcher-kva.example>");
 }
 
 #[tokio::test]

@@ -3,4 +3,5 @@
 mod credentials;
 mod return_to;
 mod session_rotation;
+mod spelling;
 mod throttle;

@@ -48,6 +48,30 @@ async fn an_address_that_guesses_at_many_accounts_waits() {
     elsewhere.sign_in(ADA).await;
 }
 
+/// Whoever has one IPv6 network has 2^64 addresses.
+#[tokio::test]
+async fn a_network_that_guesses_from_each_of_its_addresses_waits() {
+    let server = TestServer::start().await;
+    for networks in [
+        ["2001:db8:1:2::1", "2001:db8:1:2:ffff::1", "2001:db8:1:3::1"],
+        ["203.0.113.7", "::ffff:203.0.113.7", "203.0.113.8"],
+        ["64:ff9b::198.51.100.7", "2002:c633:6407::1", "64:ff9b::198.51.100.8"],
+    ] {
+        let [one, same, other] = networks.map(|text| text.parse().expect("an address"));
+        let mut browser = server.browser();
+        for account in 0..50 {
+            browser.address = if account % 2 == 0 { one } else { same };
+            let email = format!("nobody{account}@example.com");
+            browser.type_password(&email, "x").await.assert_page(422);
+        }
+        for (address, status) in [(one, 429), (same, 429), (other, 303)] {
+            browser.address = address;
+            assert_eq!(browser.type_password(ADA, PASSWORD).await.status, status, "{address}");
+        }
+        server.advance(15 * MINUTE);
+    }
+}
+
 #[tokio::test]
 async fn only_failures_count() {
     let server = TestServer::start().await;

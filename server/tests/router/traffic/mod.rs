@@ -19,7 +19,7 @@ async fn server(requests_per_second: u32) -> TestServer {
 }
 
 /// A request over a connection from there.
-async fn ask(server: &TestServer, peer: &str, forwarded: &[&str], accept: &str) -> Answer {
+async fn ask(server: &TestServer, peer: &str, forwarded: &[&[u8]], accept: &str) -> Answer {
     let peer: SocketAddr = peer.parse().expect("an address");
     let request = Request::get("/sign-in").header("host", "localhost:3000");
     let request = request.header("accept", accept).extension(ConnectInfo(peer));
@@ -28,7 +28,7 @@ async fn ask(server: &TestServer, peer: &str, forwarded: &[&str], accept: &str) 
     server.send(request.body(Body::empty()).expect("a request")).await
 }
 
-async fn status(server: &TestServer, peer: &str, forwarded: &[&str]) -> u16 {
+async fn status(server: &TestServer, peer: &str, forwarded: &[&[u8]]) -> u16 {
     ask(server, peer, forwarded, "text/html").await.status.as_u16()
 }
 
@@ -65,16 +65,16 @@ async fn a_network_of_ipv6_counts_as_one_address() {
 #[tokio::test]
 async fn what_a_stranger_says_of_addresses_is_not_believed() {
     let server = server(1).await;
-    assert_eq!(status(&server, PERSON, &["198.51.100.1"]).await, 200);
-    assert_eq!(status(&server, PERSON, &["198.51.100.2"]).await, 429);
+    assert_eq!(status(&server, PERSON, &[b"198.51.100.1"]).await, 200);
+    assert_eq!(status(&server, PERSON, &[b"198.51.100.2"]).await, 429);
 }
 
 #[tokio::test]
 async fn behind_a_trusted_proxy_each_caller_is_counted_by_themselves() {
     let server = server(1).await;
-    assert_eq!(status(&server, PROXY, &["203.0.113.1"]).await, 200);
-    assert_eq!(status(&server, PROXY, &["203.0.113.2"]).await, 200);
-    assert_eq!(status(&server, PROXY, &["203.0.113.1"]).await, 429);
+    assert_eq!(status(&server, PROXY, &[b"203.0.113.1"]).await, 200);
+    assert_eq!(status(&server, PROXY, &[b"203.0.113.2"]).await, 200);
+    assert_eq!(status(&server, PROXY, &[b"203.0.113.1"]).await, 429);
     // The proxy itself, asking without it.
     assert_eq!(status(&server, PROXY, &[]).await, 200);
 }
@@ -82,10 +82,51 @@ async fn behind_a_trusted_proxy_each_caller_is_counted_by_themselves() {
 #[tokio::test]
 async fn what_stands_before_the_last_trusted_proxys_word_is_not_believed() {
     let server = server(1).await;
-    assert_eq!(status(&server, PROXY, &["198.51.100.1, 203.0.113.1"]).await, 200);
-    assert_eq!(status(&server, PROXY, &["198.51.100.2, 203.0.113.1"]).await, 429);
-    assert_eq!(status(&server, PROXY, &["198.51.100.3", "203.0.113.1, 10.0.0.8"]).await, 429);
-    assert_eq!(status(&server, PROXY, &["nonsense, 203.0.113.1"]).await, 429);
+    assert_eq!(status(&server, PROXY, &[b"198.51.100.1, 203.0.113.1"]).await, 200);
+    assert_eq!(status(&server, PROXY, &[b"198.51.100.2, 203.0.113.1"]).await, 429);
+    assert_eq!(status(&server, PROXY, &[b"198.51.100.3", b"203.0.113.1, 10.0.0.8"]).await, 429);
+    assert_eq!(status(&server, PROXY, &[b"nonsense, 203.0.113.1"]).await, 429);
+}
+
+/// A caller is the same in every form that proxies write, and what stands left of the last
+/// trusted word never matters, not even where it is no text.
+#[tokio::test]
+async fn a_caller_is_found_in_whatever_form_a_proxy_writes_them() {
+    for (first, others) in [
+        (
+            &[&b"203.0.113.9"[..]][..],
+            &[
+                &["é, 203.0.113.9".as_bytes()][..],
+                &[b"\xFF\xFE, 203.0.113.9"],
+                &["é".as_bytes(), b"203.0.113.9"],
+                &[b"203.0.113.9:54321"],
+                &[b"198.51.100.1:1, 203.0.113.9:2, 10.0.0.8:3"],
+                &[b"\"203.0.113.9:54321\""],
+                &[b"198.51.100.1", b" , 203.0.113.9 , ", b",10.0.0.8,,"],
+                &[b"::ffff:203.0.113.9"],
+                &[b"[::ffff:203.0.113.9]:443"],
+            ][..],
+        ),
+        (
+            &[b"2001:db8::1"],
+            &[
+                &[b"[2001:db8::1]"],
+                &[b"[2001:db8::1]:443"],
+                &[b"\"[2001:db8::1]\""],
+                &[b"unknown, \"[2001:db8::2]:443\", 10.0.0.8:80"],
+            ],
+        ),
+    ] {
+        let server = server(1).await;
+        assert_eq!(status(&server, PROXY, first).await, 200);
+        for other in others {
+            assert_eq!(status(&server, PROXY, other).await, 429, "{other:?}");
+        }
+        assert_eq!(status(&server, PROXY, &[b"203.0.113.10:54321"]).await, 200);
+        // What a trusted proxy wrote and nobody can read counts as the proxy.
+        assert_eq!(status(&server, PROXY, &["203.0.113.11, é".as_bytes()]).await, 200);
+        assert_eq!(status(&server, PROXY, &[]).await, 429);
+    }
 }
 
 #[tokio::test]
