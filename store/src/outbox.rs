@@ -12,6 +12,7 @@ use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use crate::effects::Effects;
 use crate::error::StoreError;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,7 +76,12 @@ pub trait OutboxStore {
     ) -> Result<Vec<LeasedEmail>, StoreError>;
 
     /// Deletes an email that was sent, or is given up. Whether the lease was still valid.
-    async fn ack_email(&self, id: &EmailId, lease: u32) -> Result<bool, StoreError>;
+    async fn ack_email(
+        &self,
+        id: &EmailId,
+        lease: u32,
+        effects: Effects,
+    ) -> Result<bool, StoreError>;
 
     /// Lets an email wait until it is tried again. Whether the lease was still valid.
     async fn retry_email_at(

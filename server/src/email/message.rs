@@ -5,8 +5,8 @@ use std::time::{Duration, UNIX_EPOCH};
 
 use app::email::EmailText;
 use lettre::Address;
-use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue};
-use lettre::message::{Mailbox, Message};
+use lettre::message::header::{Header, HeaderName, HeaderValue};
+use lettre::message::{Mailbox, Message, SinglePart};
 use oauth::language::Language;
 use provider::notifications::outbox::RenderedEmail;
 
@@ -51,13 +51,23 @@ impl Header for ContentLanguage {
     }
 }
 
+/// The domain as every mail server knows it (RFC 5891 §4).
+pub(super) fn with_ascii_domain(address: Address) -> Option<Address> {
+    if address.domain().is_ascii() {
+        return Some(address);
+    }
+    let domain = idna::domain_to_ascii(address.domain()).ok()?;
+    Address::new(address.user(), domain).ok()
+}
+
 /// The same message, however often sending it is tried.
 pub(super) fn compose(
     from: &Mailbox,
     email: &RenderedEmail,
     text: EmailText,
 ) -> Result<Message, SendError> {
-    let address: Address = email.to.email.parse().map_err(|_| SendError::Unwritable)?;
+    let address = email.to.email.parse().ok().and_then(with_ascii_domain);
+    let address = address.ok_or(SendError::Unwritable)?;
     // lettre encodes what is not ASCII, and cannot write a name that ends a line.
     let name = email.to.full_name().replace(char::is_control, " ");
     let to = Mailbox::new(Some(name), address);
@@ -71,7 +81,8 @@ pub(super) fn compose(
         .message_id(Some(id))
         .header(AutoSubmitted)
         .header(ContentLanguage(email.language))
-        .header(ContentType::TEXT_PLAIN)
-        .body(text.body)
+        // With `MIME-Version`, without which no header about the content means anything
+        // (RFC 2045 §4).
+        .singlepart(SinglePart::plain(text.body))
         .map_err(|_| SendError::Unwritable)
 }

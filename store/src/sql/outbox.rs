@@ -10,6 +10,7 @@ use super::error::QueryError;
 use super::row::Columns;
 use super::transaction::Transaction;
 use super::value::params;
+use crate::effects::Effects;
 use crate::error::StoreError;
 use crate::outbox::{Email, LeasedEmail, OutboxStore};
 
@@ -48,8 +49,14 @@ impl<D: Driver> OutboxStore for D {
         .await
     }
 
-    async fn ack_email(&self, id: &EmailId, lease: u32) -> Result<bool, StoreError> {
-        self.write("delete an email", id.clone(), move |tx, id| async move {
+    async fn ack_email(
+        &self,
+        id: &EmailId,
+        lease: u32,
+        effects: Effects,
+    ) -> Result<bool, StoreError> {
+        let id = id.clone();
+        self.write_with(None, effects, "delete an email", id, move |tx, id| async move {
             Ok(tx.execute(DELETE, params![&*id, lease]).await? == 1)
         })
         .await
