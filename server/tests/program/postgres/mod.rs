@@ -20,7 +20,7 @@ fn server() -> String {
 }
 
 /// An empty database; its address.
-async fn database(name: &str) -> String {
+pub(crate) async fn database(name: &str) -> String {
     let name = format!("{name}_{}", std::process::id());
     administrator().await.batch_execute(&format!("CREATE DATABASE {name}")).await.expect("made");
     let server = server();
