@@ -6,13 +6,13 @@
 //! given up, it is deleted.
 
 use async_trait::async_trait;
+use oauth::audit::AuditEvent;
 use oauth::id::{ApiCredentialId, ApprovalRequestId, ClientId, CompanyId, EmailId, UserId};
 use oauth::language::Language;
 use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::effects::Effects;
 use crate::error::StoreError;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,12 +75,13 @@ pub trait OutboxStore {
         limit: u32,
     ) -> Result<Vec<LeasedEmail>, StoreError>;
 
-    /// Deletes an email that was sent, or is given up. Whether the lease was still valid.
+    /// Deletes an email that was sent, or is given up: then the audit log says so. Whether the
+    /// lease was still valid.
     async fn ack_email(
         &self,
         id: &EmailId,
         lease: u32,
-        effects: Effects,
+        given_up: Option<AuditEvent>,
     ) -> Result<bool, StoreError>;
 
     /// Lets an email wait until it is tried again. Whether the lease was still valid.

@@ -131,7 +131,7 @@ impl NotificationService {
             match self.render(&email, lease).await {
                 Ok(Some(email)) => emails.push(email),
                 Ok(None) => {
-                    self.shared.store.ack_email(&email.id, lease, Effects::NONE).await?;
+                    self.shared.store.ack_email(&email.id, lease, None).await?;
                 }
                 // Not a reason to keep the others back.
                 Err(error) => {
@@ -146,7 +146,7 @@ impl NotificationService {
 
     /// An e-mail was sent: nothing of it stays.
     pub async fn email_sent(&self, email: &RenderedEmail) -> Result<(), ProviderError> {
-        self.shared.store.ack_email(&email.id, email.lease, Effects::NONE).await?;
+        self.shared.store.ack_email(&email.id, email.lease, None).await?;
         Ok(())
     }
 
@@ -167,7 +167,7 @@ impl NotificationService {
         why: &str,
     ) -> Result<(), ProviderError> {
         let event = self.rendered_given_up(email, why);
-        self.shared.store.ack_email(&email.id, email.lease, event.into()).await?;
+        self.shared.store.ack_email(&email.id, email.lease, Some(event)).await?;
         Ok(())
     }
 
@@ -210,7 +210,7 @@ impl NotificationService {
             self.shared.store.retry_email_at(id, lease, due_at).await?;
             Ok(DeliveryFailure::TriedAgainAt(due_at))
         } else {
-            self.shared.store.ack_email(id, lease, given_up.into()).await?;
+            self.shared.store.ack_email(id, lease, Some(given_up)).await?;
             Ok(DeliveryFailure::GivenUp)
         }
     }

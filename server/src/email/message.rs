@@ -86,3 +86,18 @@ pub(super) fn compose(
         .singlepart(SinglePart::plain(text.body))
         .map_err(|_| SendError::Unwritable)
 }
+
+/// The text as it is sent. RFC 2047 §2: "each line of a header field that contains one or more
+/// 'encoded-word's is limited to 76 characters"; lettre does not fold between such a name and the
+/// address.
+pub(super) fn text_of(message: &Message) -> Vec<u8> {
+    const LONGEST: usize = 76;
+    let text = String::from_utf8_lossy(&message.formatted()).into_owned();
+    let Some((head, body)) = text.split_once("\r\n\r\n") else { return text.into_bytes() };
+    let folded = head.split("\r\n").map(|line| match line.rsplit_once("?= <") {
+        Some((name, address)) if line.len() > LONGEST => format!("{name}?=\r\n <{address}"),
+        _ => line.to_owned(),
+    });
+    let head = folded.collect::<Vec<_>>().join("\r\n");
+    format!("{head}\r\n\r\n{body}").into_bytes()
+}

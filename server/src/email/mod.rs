@@ -23,7 +23,7 @@ use self::folder::Folder;
 use self::message::with_ascii_domain;
 use self::smtp::Smtp;
 use crate::settings::EmailSettings;
-use crate::telemetry::metrics::EMAILS;
+use crate::telemetry::metrics::{EMAILS, GIVEN_UP, SENT, TRIED_AGAIN};
 
 const FOLDER: &str = "mail";
 
@@ -111,12 +111,6 @@ impl Mailer {
         Ok(())
     }
 }
-
-/// What became of an attempt, as it is counted.
-const SENT: &str = "sent";
-const TRIED_AGAIN: &str = "tried_again";
-const GIVEN_UP: &str = "given_up";
-pub(crate) const OUTCOMES: [&str; 3] = [SENT, TRIED_AGAIN, GIVEN_UP];
 
 /// Connects to the mail server, if there is one, as for an email.
 pub(crate) async fn check_server(settings: &EmailSettings) -> Option<Result<(), String>> {

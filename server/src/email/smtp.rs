@@ -12,6 +12,7 @@ use lettre::{Address, Message};
 use tokio_rustls::rustls;
 
 use super::error::{EmailError, SendError};
+use super::message::text_of;
 use crate::settings::{SmtpSettings, SmtpTls};
 
 /// How long sending one email may take: sixteen of them are sent within their lease.
@@ -131,7 +132,7 @@ async fn hand_over(
         connection.command(Rcpt::new(to.clone(), Vec::new())).await.map_err(of_email)?;
     }
     connection.command(Data).await.map_err(of_email)?;
-    connection.message(&message.formatted()).await.map_err(of_email)?;
+    connection.message(&text_of(message)).await.map_err(of_email)?;
     Ok(())
 }
 

@@ -1,15 +1,17 @@
 //! Whether whoever asks can read a page: people's browsers can, programs read JSON.
 
+use std::cmp::Ordering;
+
 use axum::http::HeaderMap;
 use axum::http::header::ACCEPT;
 
-/// An error at this path is answered with a page, not with JSON.
+/// Whether an error at this path is answered with a page, or else with JSON.
 pub(crate) fn wants_page(path: &str, headers: &HeaderMap) -> bool {
-    !is_for_programs(path) && !prefers_json(headers)
+    prefers_page(headers).unwrap_or_else(|| !is_for_programs(path))
 }
 
-/// No browser shows what is below these paths, whatever it accepts.
-pub(crate) fn is_for_programs(path: &str) -> bool {
+/// Below these paths no browser looks for anything.
+fn is_for_programs(path: &str) -> bool {
     const FOLDERS: [&str; 5] = ["/.well-known", "/guard", "/oauth", routes::API, routes::ADMIN_API];
     let is_below = |folder: &&str| {
         path.strip_prefix(*folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
@@ -17,13 +19,11 @@ pub(crate) fn is_for_programs(path: &str) -> bool {
     path == routes::LEGACY_TOKEN || (path != routes::AUTHORIZE && FOLDERS.iter().any(is_below))
 }
 
-/// RFC 9110 §12.5.1. Who accepts both alike names the one that they would rather have; who names
-/// neither, or says nothing, gets a page.
-fn prefers_json(headers: &HeaderMap) -> bool {
+/// RFC 9110 §12.5.1. Of two that are accepted alike, the one that is named is preferred to one
+/// that `*/*` brings along. `None`: nothing is said, or both alike.
+fn prefers_page(headers: &HeaderMap) -> Option<bool> {
     let mut ranges = ranges(headers).peekable();
-    if ranges.peek().is_none() {
-        return false;
-    }
+    ranges.peek()?;
     let (mut html, mut json) = (Preference::default(), Preference::default());
     for (range, quality) in ranges {
         let named = |precision| Preference { precision, quality };
@@ -40,9 +40,15 @@ fn prefers_json(headers: &HeaderMap) -> bool {
             _ => {}
         }
     }
-    html.quality == 0
-        || json.quality > html.quality
-        || (json.quality == html.quality && json.precision > html.precision)
+    // Who takes neither is no browser.
+    if html.quality == 0 {
+        return Some(false);
+    }
+    match html.rank().cmp(&json.rank()) {
+        Ordering::Greater => Some(true),
+        Ordering::Less => Some(false),
+        Ordering::Equal => None,
+    }
 }
 
 /// What is said of a type: "the most specific reference has precedence".
@@ -54,6 +60,10 @@ struct Preference {
 }
 
 impl Preference {
+    fn rank(self) -> (u16, u8) {
+        (self.quality, self.precision)
+    }
+
     fn learn(&mut self, said: Self) {
         let is_closer = said.precision > self.precision;
         if is_closer || (said.precision == self.precision && said.quality > self.quality) {
@@ -143,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn endpoints_answer_programs_whatever_they_accept() {
+    fn at_endpoints_only_who_asks_for_a_page_gets_one() {
         for path in [
             "/oauth/token",
             "/oauth/no-such",
@@ -154,7 +164,9 @@ mod tests {
             "/admin/api/apps",
             "/guard/check",
         ] {
-            assert!(!page(path, &["text/html"]) && !page(path, &[]), "{path}");
+            assert!(!page(path, &[]) && !page(path, &["*/*"]), "{path}");
+            assert!(!page(path, &["text/html, application/json"]), "{path}");
+            assert!(page(path, &["text/html,*/*;q=0.8"]), "{path}");
         }
     }
 }

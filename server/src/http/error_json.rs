@@ -37,10 +37,6 @@ fn written(status: StatusCode, body: Value) -> Response {
     response
 }
 
-pub(crate) async fn not_found() -> Response {
-    of_status(StatusCode::NOT_FOUND)
-}
-
 /// The router adds `Allow`.
 pub(crate) async fn method_not_allowed() -> Response {
     of_status(StatusCode::METHOD_NOT_ALLOWED)

@@ -9,7 +9,7 @@
 use axum::extract::Request;
 use axum::http::header::{
     ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS, ACCESS_CONTROL_ALLOW_ORIGIN,
-    ACCESS_CONTROL_EXPOSE_HEADERS, ACCESS_CONTROL_MAX_AGE,
+    ACCESS_CONTROL_EXPOSE_HEADERS, ACCESS_CONTROL_MAX_AGE, CONTENT_TYPE,
 };
 use axum::http::{HeaderName, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
@@ -29,7 +29,11 @@ const FOR_SCRIPTS: [(HeaderName, HeaderValue); 2] = [
 pub(crate) async fn layer(request: Request, next: Next) -> Response {
     let mut response =
         if request.method() == Method::OPTIONS { preflight() } else { next.run(request).await };
-    response.headers_mut().extend(FOR_SCRIPTS);
+    // A page is for people, not for scripts of others.
+    let is_page = |kind: &HeaderValue| kind.as_bytes().starts_with(b"text/html");
+    if !response.headers().get(CONTENT_TYPE).is_some_and(is_page) {
+        response.headers_mut().extend(FOR_SCRIPTS);
+    }
     response
 }
 

@@ -5,10 +5,7 @@ use axum::middleware::Next;
 use axum::response::Response;
 use metrics::{counter, histogram};
 
-use crate::telemetry::metrics::{REQUEST_SECONDS, REQUESTS};
-
-/// The label of all unknown paths: callers cannot create labels without limit.
-pub(crate) const NOWHERE: &str = "none";
+use crate::telemetry::metrics::{NOWHERE, REQUEST_SECONDS, REQUESTS};
 
 /// What routes end with that answer for all paths below theirs which are none.
 pub(crate) const UNKNOWN: &str = "/{*unknown}";

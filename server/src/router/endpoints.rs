@@ -9,9 +9,10 @@ use tower_http::set_header::SetResponseHeaderLayer;
 use crate::handlers::oauth::{
     device_authorization, introspect, jwks, metadata, par, resource_metadata, revoke, token,
 };
+use crate::handlers::web::not_found;
 use crate::handlers::{brand, guard_check, health, logo};
 use crate::http::client_endpoint::other_method;
-use crate::http::error_json::{method_not_allowed, not_found};
+use crate::http::error_json::method_not_allowed;
 use crate::middleware::measure::UNKNOWN;
 use crate::state::AppState;
 
@@ -23,20 +24,20 @@ pub(super) fn probes() -> Router<AppState> {
         .method_not_allowed_fallback(method_not_allowed)
 }
 
-/// The endpoint that apps in a browser call as others do (see [`cors`](crate::middleware::cors)).
+/// What apps in a browser call as others do (see [`cors`](crate::middleware::cors)).
 pub(super) fn tokens() -> Router<AppState> {
     Router::new()
         .route(routes::TOKEN, for_clients(post(token::post)))
         .route(routes::LEGACY_TOKEN, for_clients(post(token::post)))
+        // Apps that know several kinds of servers look for documents that there are not.
+        .route(&format!("/.well-known{UNKNOWN}"), any(not_found::get))
 }
 
 /// Metadata and keys: the same for every caller, so without a request id.
 pub(super) fn documents(state: &AppState) -> Router<AppState> {
     let documents = Router::new()
         .route(routes::METADATA, get(metadata::get))
-        .route(routes::JWKS, get(jwks::get))
-        // Apps that know several kinds of servers look for others too.
-        .route(&format!("/.well-known{UNKNOWN}"), any(not_found));
+        .route(routes::JWKS, get(jwks::get));
     let documents = if state.demo.is_some() {
         documents.route(routes::RESOURCE_METADATA, get(resource_metadata::get))
     } else {
@@ -55,7 +56,7 @@ pub(super) fn client_endpoints() -> Router<AppState> {
         .route(routes::LOGO, get(logo::get))
         .route(routes::BRAND, get(brand::get))
         .route(routes::GUARD_CHECK, get(guard_check::get))
-        .route(&format!("/oauth{UNKNOWN}"), any(not_found))
+        .route(&format!("/oauth{UNKNOWN}"), any(not_found::get))
 }
 
 fn for_clients(handler: MethodRouter<AppState>) -> MethodRouter<AppState> {

@@ -1,6 +1,7 @@
 //! The outbox.
 
 use async_trait::async_trait;
+use oauth::audit::AuditEvent;
 use oauth::id::EmailId;
 use oauth::language::Language;
 use oauth::timestamp::Timestamp;
@@ -53,9 +54,9 @@ impl<D: Driver> OutboxStore for D {
         &self,
         id: &EmailId,
         lease: u32,
-        effects: Effects,
+        given_up: Option<AuditEvent>,
     ) -> Result<bool, StoreError> {
-        let id = id.clone();
+        let (id, effects) = (id.clone(), given_up.map_or(Effects::NONE, Effects::from));
         self.write_with(None, effects, "delete an email", id, move |tx, id| async move {
             Ok(tx.execute(DELETE, params![&*id, lease]).await? == 1)
         })

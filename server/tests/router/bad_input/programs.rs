@@ -66,9 +66,12 @@ async fn browsers_and_those_without_a_preference_get_the_page() {
 }
 
 #[tokio::test]
-async fn endpoints_answer_in_json_whatever_is_accepted() {
+async fn endpoints_answer_in_json_unless_a_page_is_asked_for() {
     let server = TestServer::start().await;
-    for accept in [Some(BROWSER), Some("*/*"), Some("application/json"), None] {
+    for path in ["/oauth/no-such", "/.well-known/no-such", "/guard/x"] {
+        ask(&server, "GET", path, Some(BROWSER)).await.assert_page(404);
+    }
+    for accept in [Some("*/*"), Some("application/json"), Some("image/*"), None] {
         for path in ["/oauth/no-such", "/oauth/token/x", "/.well-known/no-such", "/guard/x"] {
             for method in ["GET", "POST"] {
                 let answer = ask(&server, method, path, accept).await;
@@ -90,6 +93,9 @@ async fn endpoints_answer_in_json_whatever_is_accepted() {
             assert!(answer.header("allow").is_some(), "{path}");
             assert!(answer.json()["error"].is_string(), "{path}");
         }
+    }
+    // What is no page's at all is never one.
+    for accept in [Some(BROWSER), Some("*/*"), Some("application/json"), None] {
         for path in ["/api/no-such", "/admin/api/no-such"] {
             let answer = ask(&server, "GET", path, accept).await;
             answer.assert_status(404).assert_header("content-type", "application/json");
@@ -110,8 +116,12 @@ async fn a_fault_of_ours_is_told_in_the_form_that_was_asked_for() {
     let mut browser = server.signed_in(ADA).await;
     server.meddle("ALTER TABLE grants RENAME TO lost; ALTER TABLE logos RENAME TO gone");
     browser.get("/connected-apps").await.assert_page(500);
-    browser.headers.push(("accept", "application/json".to_owned()));
-    let answer = browser.get("/connected-apps").await;
+    let cookies = browser.cookies.iter().map(|(name, value)| format!("{name}={value}"));
+    let request = Request::get("/connected-apps")
+        .header("host", "localhost:3000")
+        .header("cookie", cookies.collect::<Vec<_>>().join("; "))
+        .header("accept", "application/json");
+    let answer = server.send(request.body(Body::empty()).expect("a request")).await;
     assert_for_programs(&answer, 500, "server_error");
     assert_for_programs(&ask(&server, "GET", &path, None).await, 500, "server_error");
 }
@@ -128,6 +138,6 @@ async fn a_limit_is_told_in_the_form_that_was_asked_for() {
         let answer = ask(&server, "GET", "/help", Some(accept)).await;
         assert_for_programs(&answer, 429, "temporarily_unavailable");
     }
-    let answer = ask(&server, "GET", "/oauth/token", Some(BROWSER)).await;
+    let answer = ask(&server, "GET", "/oauth/token", Some("*/*")).await;
     assert_for_programs(&answer, 429, "temporarily_unavailable");
 }

@@ -148,7 +148,7 @@ async fn a_script_can_read_why_it_was_refused() {
         }
     }
     for path in ["/oauth/token", "/identity/oauth/token"] {
-        assert_readable(&from_page(&server, "POST", path, Body::empty()).await, 400);
+        assert_readable(&from_page(&server, "POST", path, Body::empty()).await, 401);
         let large = vec![b'a'; 64 * 1024 + 1];
         assert_readable(&from_page(&server, "POST", path, large.into()).await, 413);
         let wrong = "grant_type=authorization_code&client_id=demo-spa&code=x&code_verifier=x";
@@ -164,7 +164,7 @@ async fn a_script_can_read_why_it_was_refused() {
 async fn a_script_that_asks_too_often_can_read_how_long_to_wait_and_its_preflight_passes() {
     let limits = Limits { requests_per_second: 1, ..Limits::default() };
     let server = TestServer::start_with(Setup { limits, ..Setup::default() }).await;
-    from_page(&server, "POST", "/oauth/token", Body::empty()).await.assert_status(400);
+    from_page(&server, "POST", "/oauth/token", Body::empty()).await.assert_status(401);
     for _ in 0..3 {
         let answer = from_page(&server, "POST", "/oauth/token", Body::empty()).await;
         assert_readable(&answer, 429);

@@ -1,5 +1,6 @@
 //! What a mail server will never take, and what it may take later.
 
+use oauth::id::CompanyId;
 use provider::administration::audit::AuditEntry;
 
 use super::sending::{over_smtp, with_an_email};
@@ -35,7 +36,7 @@ async fn a_refusal_of_the_recipient_or_the_text_gives_the_email_up_at_once() {
         assert_eq!(entries.len(), 1, "{to}: {answer}");
         let event = &entries[0].event;
         assert_eq!((event.actor.kind(), event.subject.id.as_str()), ("server", "usr_ravi"));
-        assert_eq!(event.company_id.as_ref().map(|id| id.as_str()), Some("cmp_northwind"));
+        assert_eq!(event.company_id.as_ref().map(CompanyId::as_str), Some("cmp_northwind"));
         assert!(event.detail.ends_with(&format!("answered {}", &answer[..3])), "{}", event.detail);
         server.provider.administration().verify_audit(None).await.expect("whole");
     }

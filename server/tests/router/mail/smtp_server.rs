@@ -69,15 +69,14 @@ async fn talk(
         }
         let command = line.trim_end().to_owned();
         let verb = command.split([' ', ':']).next().unwrap_or_default();
+        if verb == "RCPT" {
+            message.to.clone_from(&command);
+        }
         let answer = match verb {
             _ if verb == to => said,
             "EHLO" => "250-mail.example\r\n250 8BITMIME",
             "MAIL" => {
                 message.from = command;
-                "250 OK"
-            }
-            "RCPT" => {
-                message.to = command;
                 "250 OK"
             }
             "DATA" => {
