@@ -225,7 +225,7 @@ if [ "${1:-}" = --tests ]; then
     install_nginx || note "it could not be had: its test will be left out"
 
     say "promtool, which tests the alerts"
-    install_promtool
+    install_promtool || note "it could not be had: its test will be left out"
 fi
 
 if [ "${1:-}" = --tests ] || [ "${1:-}" = --bench ]; then
