@@ -100,6 +100,24 @@ install_nginx() {
     mv "$dir" "$TOOLS/nginx"
 }
 
+# install_promtool: of Debian's Prometheus, the one program that tests alerts.
+install_promtool() {
+    if [ -x "$PROMTOOL" ]; then
+        note "$PROMTOOL"
+        return
+    fi
+    note "unpacking Debian's promtool, once; it stays in $TOOLS"
+    local dir="$TOOLS/promtool.partial"
+    rm -rf "$dir"
+    mkdir -p "$dir"
+    as_root apt-get update -qq
+    (cd "$dir" && apt-get download -qq prometheus &&
+        dpkg-deb --fsys-tarfile prometheus_*.deb | tar --extract ./usr/bin/promtool &&
+        rm prometheus_*.deb)
+    rm -rf "$TOOLS/promtool"
+    mv "$dir" "$TOOLS/promtool"
+}
+
 # install_postgres: only its files, as of nginx, and those of the libraries that it needs
 # and this machine lacks.
 install_postgres() {
@@ -205,6 +223,9 @@ if [ "${1:-}" = --tests ]; then
 
     say "nginx, a proxy that asks who may pass"
     install_nginx || note "it could not be had: its test will be left out"
+
+    say "promtool, which tests the alerts"
+    install_promtool || note "it could not be had: its test will be left out"
 fi
 
 if [ "${1:-}" = --tests ] || [ "${1:-}" = --bench ]; then

@@ -940,6 +940,7 @@ audit-person = { $name } ({ $email })
 audit-program = { $name } (ein Schlüssel oder ein Dienst)
 audit-platform = Die Plattform
 audit-operator = Der Betreiber, an der Kommandozeile
+audit-server = Der Server, von selbst
 when-and-where = { $when }, von { $address }
 audit-credential-made = Zugangsdaten { $name } erstellt
 audit-credential-replaced = Zugangsdaten { $name } ein neues Geheimnis gegeben
@@ -978,6 +979,7 @@ audit-domain-dropped = Domain { $name } entfernt
 audit-company-added = Unternehmen { $name } angelegt
 audit-user-added = Konto { $name } angelegt
 audit-user-changed = Konto { $name } geändert
+audit-email-given-up = Konnte keine E-Mail an { $name } senden
 
 ## Briefe
 

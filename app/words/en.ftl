@@ -939,6 +939,7 @@ audit-person = { $name } ({ $email })
 audit-program = { $name } (a key or a service)
 audit-platform = The platform
 audit-operator = The operator, at the command line
+audit-server = The server, by itself
 when-and-where = { $when }, from { $address }
 audit-credential-made = Made the credential { $name }
 audit-credential-replaced = Gave the credential { $name } a new secret
@@ -977,6 +978,7 @@ audit-domain-dropped = Removed the domain { $name }
 audit-company-added = Added the company { $name }
 audit-user-added = Added the account { $name }
 audit-user-changed = Changed the account { $name }
+audit-email-given-up = Could not send an e-mail to { $name }
 
 ## Letters
 

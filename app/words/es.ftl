@@ -940,6 +940,7 @@ audit-person = { $name } ({ $email })
 audit-program = { $name } (una clave o un servicio)
 audit-platform = La plataforma
 audit-operator = El operador, en la línea de comandos
+audit-server = El servidor, por sí mismo
 when-and-where = { $when }, desde { $address }
 audit-credential-made = Ha creado la credencial { $name }
 audit-credential-replaced = Ha dado un secreto nuevo a la credencial { $name }
@@ -978,6 +979,7 @@ audit-domain-dropped = Ha quitado el dominio { $name }
 audit-company-added = Ha añadido la empresa { $name }
 audit-user-added = Ha añadido la cuenta { $name }
 audit-user-changed = Ha cambiado la cuenta { $name }
+audit-email-given-up = No ha podido enviar un correo a { $name }
 
 ## Cartas
 

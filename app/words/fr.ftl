@@ -944,6 +944,7 @@ audit-person = { $name } ({ $email })
 audit-program = { $name } (une clé ou un service)
 audit-platform = La plateforme
 audit-operator = L’opérateur, en ligne de commande
+audit-server = Le serveur, de lui-même
 when-and-where = { $when }, depuis { $address }
 audit-credential-made = A créé l’identifiant { $name }
 audit-credential-replaced = A donné un nouveau secret à l’identifiant { $name }
@@ -982,6 +983,7 @@ audit-domain-dropped = A retiré le domaine { $name }
 audit-company-added = A ajouté l’entreprise { $name }
 audit-user-added = A ajouté le compte { $name }
 audit-user-changed = A modifié le compte { $name }
+audit-email-given-up = N’a pas pu envoyer d’e-mail à { $name }
 
 ## Lettres
 

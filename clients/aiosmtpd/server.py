@@ -1,7 +1,8 @@
 """A mail server that people have to sign in to.
 
 server.py WAY CERTIFICATE KEY; the way is `smtps` (TLS from the first byte), `starttls`, or
-`clear`. Prints its port, then a line of JSON for each that signs in and for each message.
+`clear`. Prints its port, then a line of JSON for each that signs in and for each message, with
+what is wrong with it.
 """
 
 import asyncio
@@ -12,6 +13,8 @@ import sys
 import warnings
 
 from aiosmtpd.smtp import SMTP, AuthResult
+
+from lint import faults
 
 # It warns of what stands below.
 warnings.simplefilter("ignore")
@@ -38,6 +41,7 @@ class Messages:
             sender=envelope.mail_from,
             recipients=envelope.rcpt_tos,
             message=envelope.content.decode(),
+            faults=list(faults(envelope.original_content)),
         )
         return "250 Taken"
 

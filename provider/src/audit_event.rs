@@ -33,10 +33,20 @@ impl Shared {
         action: AuditAction,
         subject: Subject,
     ) -> AuditEvent {
+        AuditEvent { actor: Actor::Operator, ..self.own_event(company_id, action, subject) }
+    }
+
+    /// What the server does by itself.
+    pub(crate) fn own_event(
+        &self,
+        company_id: Option<CompanyId>,
+        action: AuditAction,
+        subject: Subject,
+    ) -> AuditEvent {
         AuditEvent {
             at: self.now(),
             company_id,
-            actor: Actor::Operator,
+            actor: Actor::Server,
             action: action.into(),
             subject,
             detail: String::new(),

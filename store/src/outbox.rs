@@ -6,6 +6,7 @@
 //! given up, it is deleted.
 
 use async_trait::async_trait;
+use oauth::audit::AuditEvent;
 use oauth::id::{ApiCredentialId, ApprovalRequestId, ClientId, CompanyId, EmailId, UserId};
 use oauth::language::Language;
 use oauth::scope::ScopeSet;
@@ -74,8 +75,14 @@ pub trait OutboxStore {
         limit: u32,
     ) -> Result<Vec<LeasedEmail>, StoreError>;
 
-    /// Deletes an email that was sent, or is given up. Whether the lease was still valid.
-    async fn ack_email(&self, id: &EmailId, lease: u32) -> Result<bool, StoreError>;
+    /// Deletes an email that was sent, or is given up: then the audit log says so. Whether the
+    /// lease was still valid.
+    async fn ack_email(
+        &self,
+        id: &EmailId,
+        lease: u32,
+        given_up: Option<AuditEvent>,
+    ) -> Result<bool, StoreError>;
 
     /// Lets an email wait until it is tried again. Whether the lease was still valid.
     async fn retry_email_at(

@@ -107,6 +107,7 @@ impl KeptEntry {
             }
             ("program", Some(id), Some(name), _) => Actor::Program(Program { id, name }),
             ("operator", ..) => Actor::Operator,
+            ("server", ..) => Actor::Server,
             _ => Actor::Other(kind),
         };
         AuditEvent {
@@ -135,7 +136,7 @@ impl AuditEvent {
             Actor::Program(program) => {
                 (Some(program.id.as_str()), Some(program.name.as_str()), None)
             }
-            Actor::Operator | Actor::Other(_) => (None, None, None),
+            Actor::Operator | Actor::Server | Actor::Other(_) => (None, None, None),
         };
         [
             self.company_id.as_ref().map(CompanyId::as_str),

@@ -31,6 +31,8 @@ pub enum Actor {
     /// A program of the company that acts for no user: an API key, or a service.
     Program(Program),
     Operator,
+    /// By itself, as when it gives up an email.
+    Server,
     /// A word that this version does not know, as [`ActionWord::Other`].
     Other(String),
 }
@@ -68,6 +70,7 @@ impl Actor {
             Self::Platform(_) => "platform",
             Self::Program(_) => "program",
             Self::Operator => "operator",
+            Self::Server => "server",
             Self::Other(word) => word,
         }
     }
@@ -75,7 +78,7 @@ impl Actor {
     pub fn person(&self) -> Option<&Person> {
         match self {
             Self::Person(person) | Self::Platform(person) => Some(person),
-            Self::Program(_) | Self::Operator | Self::Other(_) => None,
+            Self::Program(_) | Self::Operator | Self::Server | Self::Other(_) => None,
         }
     }
 }
@@ -173,6 +176,8 @@ actions! {
     CompanyAdded "company_added" People;
     UserAdded "user_added" People;
     UserChanged "user_changed" People;
+    /// Somebody was not told what they should know.
+    EmailGivenUp "email_given_up" People;
 }
 
 words! {

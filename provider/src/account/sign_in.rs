@@ -20,6 +20,11 @@ use crate::error::{ProviderError, internal_store_error};
 
 /// The counter of sign-ins, by outcome.
 pub const SIGN_INS: &str = "countersign_sign_ins_total";
+const SIGNED_IN: &str = "signed_in";
+const WRONG: &str = "wrong";
+const THROTTLED: &str = "throttled";
+const FAILED: &str = "failed";
+pub const OUTCOMES: [&str; 4] = [SIGNED_IN, WRONG, THROTTLED, FAILED];
 
 /// What a person typed, and from where.
 #[derive(Debug)]
@@ -57,10 +62,10 @@ impl AccountService {
     pub async fn sign_in(&self, credentials: Credentials) -> Result<SessionToken, SignInError> {
         let begun = self.begin_session(credentials).await;
         let outcome = match &begun {
-            Ok(_) => "signed_in",
-            Err(SignInError::WrongCredentials) => "wrong",
-            Err(SignInError::Throttled { .. }) => "throttled",
-            Err(SignInError::Internal(_)) => "failed",
+            Ok(_) => SIGNED_IN,
+            Err(SignInError::WrongCredentials) => WRONG,
+            Err(SignInError::Throttled { .. }) => THROTTLED,
+            Err(SignInError::Internal(_)) => FAILED,
         };
         counter!(SIGN_INS, "outcome" => outcome).increment(1);
         begun

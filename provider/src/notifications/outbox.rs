@@ -6,16 +6,18 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use oauth::audit::{AuditAction, AuditEvent, Subject};
 use oauth::client::Client;
 use oauth::company::Company;
 use oauth::credential::api_credential::ApiCredential;
 use oauth::credential::notice::Notice;
-use oauth::id::{ApiCredentialId, ApprovalRequestId, ClientId, CompanyId, EmailId};
+use oauth::id::{ApiCredentialId, ApprovalRequestId, ClientId, CompanyId, EmailId, UserId};
 use oauth::language::Language;
 use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
 use oauth::user::User;
 use store::Effects;
+use store::audit::AuditQuery;
 use store::outbox::{Email, LeasedEmail, Notification};
 
 use crate::account::session::Principal;
@@ -129,12 +131,13 @@ impl NotificationService {
             match self.render(&email, lease).await {
                 Ok(Some(email)) => emails.push(email),
                 Ok(None) => {
-                    self.shared.store.ack_email(&email.id, lease).await?;
+                    self.shared.store.ack_email(&email.id, lease, None).await?;
                 }
                 // Not a reason to keep the others back.
                 Err(error) => {
                     tracing::error!(email = %email.id, %error, "an email could not be rendered");
-                    self.retry_later(&email.id, email.written_at, lease).await?;
+                    let event = self.given_up(None, &email.to, email.to.as_str(), "not rendered");
+                    self.retry_later(&email.id, email.written_at, lease, event).await?;
                 }
             }
         }
@@ -143,15 +146,57 @@ impl NotificationService {
 
     /// An e-mail was sent: nothing of it stays.
     pub async fn email_sent(&self, email: &RenderedEmail) -> Result<(), ProviderError> {
-        self.shared.store.ack_email(&email.id, email.lease).await?;
+        self.shared.store.ack_email(&email.id, email.lease, None).await?;
         Ok(())
     }
 
+    /// An e-mail could not be sent for now. `why` holds nothing that others said.
     pub async fn email_failed(
         &self,
         email: &RenderedEmail,
+        why: &str,
     ) -> Result<DeliveryFailure, ProviderError> {
-        self.retry_later(&email.id, email.written_at, email.lease).await
+        let event = self.rendered_given_up(email, why);
+        self.retry_later(&email.id, email.written_at, email.lease, event).await
+    }
+
+    /// An e-mail cannot be sent, today or later.
+    pub async fn email_refused(
+        &self,
+        email: &RenderedEmail,
+        why: &str,
+    ) -> Result<(), ProviderError> {
+        let event = self.rendered_given_up(email, why);
+        self.shared.store.ack_email(&email.id, email.lease, Some(event)).await?;
+        Ok(())
+    }
+
+    fn rendered_given_up(&self, email: &RenderedEmail, why: &str) -> AuditEvent {
+        self.given_up(Some(email.company.id.clone()), &email.to.id, &email.to.email, why)
+    }
+
+    /// Whoever was to be told learns nothing: their company's administrators may read that.
+    fn given_up(
+        &self,
+        company: Option<CompanyId>,
+        to: &UserId,
+        name: &str,
+        why: &str,
+    ) -> AuditEvent {
+        let subject = Subject::new("user", to, name);
+        let event = self.shared.own_event(company, AuditAction::EmailGivenUp, subject);
+        AuditEvent { detail: why.to_owned(), ..event }
+    }
+
+    /// How many e-mails were given up since then, at most a hundred.
+    pub async fn emails_given_up_since(&self, since: Timestamp) -> Result<usize, ProviderError> {
+        let query = AuditQuery {
+            actions: vec![AuditAction::EmailGivenUp],
+            since: Some(since),
+            limit: 100,
+            ..AuditQuery::default()
+        };
+        Ok(self.shared.store.audit_entries(&query).await?.len())
     }
 
     async fn retry_later(
@@ -159,12 +204,13 @@ impl NotificationService {
         id: &EmailId,
         written_at: Timestamp,
         lease: u32,
+        given_up: AuditEvent,
     ) -> Result<DeliveryFailure, ProviderError> {
         if let Some(due_at) = next_try(written_at, lease, self.shared.now()) {
             self.shared.store.retry_email_at(id, lease, due_at).await?;
             Ok(DeliveryFailure::TriedAgainAt(due_at))
         } else {
-            self.shared.store.ack_email(id, lease).await?;
+            self.shared.store.ack_email(id, lease, Some(given_up)).await?;
             Ok(DeliveryFailure::GivenUp)
         }
     }

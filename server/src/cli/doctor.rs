@@ -1,17 +1,23 @@
 //! `countersign doctor`: what an operator would look at first.
 
+use std::io::BufRead as _;
+use std::net::SocketAddr;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
+use clap::Args;
 use serde_json::json;
 use store::sqlite::backup;
 use thiserror::Error;
 use tokio_rustls::rustls::pki_types::CertificateDer;
 use tokio_rustls::rustls::pki_types::pem::PemObject as _;
+use url::Url;
 
 use crate::assets::Assets;
 use crate::cli::database::{self, CommandResult, DatabaseError};
+use crate::cli::guarded_api;
 use crate::data_dir::{DATABASE, DataDir, MASTER_KEY};
+use crate::email;
 use crate::settings::{ServeOptions, Settings};
 use crate::startup::check_files;
 
@@ -25,7 +31,22 @@ enum Finding {
     Wrong(String),
 }
 
-pub fn run(options: ServeOptions) -> Result<(), FailedChecks> {
+#[derive(Args, Clone)]
+pub struct DoctorOptions {
+    #[command(flatten)]
+    pub serve: ServeOptions,
+
+    /// The address of an API, as callers use it: one call goes there, with forged headers and the
+    /// token on standard input
+    #[arg(long, value_name = "URL", requires = "in_place_of")]
+    pub guarded: Option<Url>,
+
+    /// Where the API's proxy looks for the API, which must be stopped meanwhile
+    #[arg(long, value_name = "ADDRESS", requires = "guarded")]
+    pub in_place_of: Option<SocketAddr>,
+}
+
+pub fn run(options: DoctorOptions) -> Result<(), FailedChecks> {
     let mut failed = 0;
     let mut report = |check: &str, found: Finding| {
         let (result, said) = match found {
@@ -38,9 +59,13 @@ pub fn run(options: ServeOptions) -> Result<(), FailedChecks> {
         };
         database::print_lines(&[json!({ "check": check, "result": result, "said": said })]);
     };
-    match Settings::load(options) {
-        Ok(settings) => examine(&settings, &mut report),
-        Err(error) => report("configuration", Finding::Wrong(error.to_string())),
+    if let DoctorOptions { guarded: Some(url), in_place_of: Some(address), .. } = &options {
+        report("guarded API", guarded_api(url, *address));
+    } else {
+        match Settings::load(options.serve) {
+            Ok(settings) => examine(&settings, &mut report),
+            Err(error) => report("configuration", Finding::Wrong(error.to_string())),
+        }
     }
     if failed == 0 { Ok(()) } else { Err(FailedChecks(failed)) }
 }
@@ -64,11 +89,14 @@ fn examine(settings: &Settings, report: &mut impl FnMut(&str, Finding)) {
     if let Some(tls) = &settings.tls {
         report("certificate", certificate(&tls.certificate));
     }
+    if let Some(finding) = mail_server(settings) {
+        report("mail server", finding);
+    }
     let folder = &settings.data;
     if let Some(database) = &settings.database {
         report("master key", private(&folder.join(MASTER_KEY)));
         report("database", Finding::Ok(format!("PostgreSQL at {}", database.url)));
-        report("contents", contents(settings));
+        report_contents(settings, report);
         return;
     }
     if !folder.join(DATABASE).exists() {
@@ -86,7 +114,7 @@ fn examine(settings: &Settings, report: &mut impl FnMut(&str, Finding)) {
             Err(error) => Finding::Wrong(error.to_string()),
         },
     );
-    report("contents", contents(settings));
+    report_contents(settings, report);
 }
 
 fn issuer(settings: &Settings) -> Finding {
@@ -135,18 +163,63 @@ fn now() -> SystemTime {
     SystemTime::now()
 }
 
-/// Whether the master key opens the database, and the audit log is as it was written.
-fn contents(settings: &Settings) -> Finding {
+fn guarded_api(url: &Url, in_place_of: SocketAddr) -> Finding {
+    let mut token = String::new();
+    if let Err(error) = std::io::stdin().lock().read_line(&mut token) {
+        return Finding::Wrong(format!("no token on standard input: {error}"));
+    }
+    let checked = database::run(async {
+        guarded_api::check(url, in_place_of, token.trim()).await?;
+        CommandResult::Ok(())
+    });
+    match checked {
+        Ok(()) => Finding::Ok("nothing that a caller says of themselves arrives".to_owned()),
+        Err(error) => Finding::Wrong(error.to_string()),
+    }
+}
+
+/// `None`: emails become files.
+fn mail_server(settings: &Settings) -> Option<Finding> {
+    let checked =
+        database::run(async { Ok::<_, DatabaseError>(email::check_server(&settings.email).await) });
+    match checked {
+        Ok(checked) => checked.map(|checked| match checked {
+            Ok(()) => Finding::Ok("it takes emails from here".to_owned()),
+            Err(said) => Finding::Wrong(said),
+        }),
+        Err(error) => Some(Finding::Wrong(error.to_string())),
+    }
+}
+
+/// Whether the master key opens the database, and the audit log is as it was written; and what
+/// happened lately.
+fn report_contents(settings: &Settings, report: &mut impl FnMut(&str, Finding)) {
+    const LATELY: Duration = Duration::from_hours(24 * 7);
     let verified = database::run(async {
         let (folder, shared) = (&settings.data, settings.database.as_ref());
         let opened = DataDir::open(folder, shared).await.map_err(DatabaseError::from)?;
         let provider = database::open_provider(opened.database.store(), opened.master_key).await?;
         let verified = provider.administration().verify_audit(None).await;
+        let since = provider.now() - LATELY;
+        let given_up = provider.notifications().emails_given_up_since(since).await;
         opened.database.close().await;
-        CommandResult::Ok(verified?)
+        verified?;
+        CommandResult::Ok(given_up?)
     });
-    match verified {
-        Ok(_) => Finding::Ok("the master key opens it, and the audit log is whole".to_owned()),
-        Err(error) => Finding::Wrong(error.to_string()),
-    }
+    let given_up = match verified {
+        Ok(given_up) => given_up,
+        Err(error) => return report("contents", Finding::Wrong(error.to_string())),
+    };
+    let whole = "the master key opens it, and the audit log is whole";
+    report("contents", Finding::Ok(whole.to_owned()));
+    report(
+        "emails",
+        match given_up {
+            0 => Finding::Ok("none was given up within a week".to_owned()),
+            number => Finding::Doubtful(format!(
+                "{number} given up within a week: `countersign audit list` says to whom and why \
+                 (email_given_up)"
+            )),
+        },
+    );
 }

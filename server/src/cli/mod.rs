@@ -13,6 +13,7 @@ pub mod config;
 mod credentials;
 pub mod database;
 pub mod doctor;
+mod guarded_api;
 pub mod migrate;
 pub mod publisher;
 pub mod restore;
@@ -37,6 +38,7 @@ use self::client::ClientCommand;
 use self::company::CompanyCommand;
 use self::config::ConfigCommand;
 use self::database::{CommandResult, Lines};
+use self::doctor::DoctorOptions;
 use self::migrate::MigrateCommand;
 use self::publisher::PublisherCommand;
 use self::restore::RestoreOptions;
@@ -74,8 +76,13 @@ pub enum Command {
     /// Configuration, certificate, site, who may read the secrets, whether the database is
     /// whole, whether the master key opens it, and whether the audit log is as it was
     /// written. Exits with 1 if something is wrong. The server may be running meanwhile.
-    #[command(after_help = "Example:\n  countersign doctor --config countersign.toml")]
-    Doctor(Box<ServeOptions>),
+    ///
+    /// With --guarded it checks something else: whether the proxy in front of an API hands on
+    /// what callers say about themselves.
+    #[command(
+        after_help = "Examples:\n  countersign doctor --config countersign.toml\n  countersign doctor --guarded https://api.example/jobs --in-place-of 127.0.0.1:8080 <token.txt"
+    )]
+    Doctor(Box<DoctorOptions>),
 
     /// Copy the database to another folder while the server runs.
     ///

@@ -17,6 +17,9 @@ pub(super) enum SendError {
     Unwritable,
     #[error("the mail server: {0}")]
     Server(String),
+    /// The server will not take it, today or later.
+    #[error("the mail server refuses it for good: it answered {0}")]
+    Refused(u16),
     #[error("the folder: {0}")]
     Folder(std::io::ErrorKind),
 }

@@ -6,6 +6,7 @@ use lettre::Message;
 use oauth::id::EmailId;
 
 use super::error::{EmailError, SendError};
+use super::message::text_of;
 use crate::data_dir::write_secret;
 
 pub(super) struct Folder(PathBuf);
@@ -28,7 +29,7 @@ impl Folder {
     /// there already is the same.
     pub(super) async fn store(&self, id: &EmailId, message: &Message) -> Result<(), SendError> {
         let path = self.0.join(format!("{id}.eml"));
-        let text = message.formatted();
+        let text = text_of(message);
         // Off the threads that serve requests.
         let written = tokio::task::spawn_blocking(move || write_secret(&path, &text));
         match written.await {

@@ -5,8 +5,8 @@ use std::time::{Duration, UNIX_EPOCH};
 
 use app::email::EmailText;
 use lettre::Address;
-use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue};
-use lettre::message::{Mailbox, Message};
+use lettre::message::header::{Header, HeaderName, HeaderValue};
+use lettre::message::{Mailbox, Message, SinglePart};
 use oauth::language::Language;
 use oauth::spelling::email::deliverable;
 use provider::notifications::outbox::RenderedEmail;
@@ -52,6 +52,15 @@ impl Header for ContentLanguage {
     }
 }
 
+/// The domain as every mail server knows it (RFC 5891 §4).
+pub(super) fn with_ascii_domain(address: Address) -> Option<Address> {
+    if address.domain().is_ascii() {
+        return Some(address);
+    }
+    let domain = idna::domain_to_ascii(address.domain()).ok()?;
+    Address::new(address.user(), domain).ok()
+}
+
 /// The same message, however often sending it is tried.
 pub(super) fn compose(
     from: &Mailbox,
@@ -73,7 +82,23 @@ pub(super) fn compose(
         .message_id(Some(id))
         .header(AutoSubmitted)
         .header(ContentLanguage(email.language))
-        .header(ContentType::TEXT_PLAIN)
-        .body(text.body)
+        // With `MIME-Version`, without which no header about the content means anything
+        // (RFC 2045 §4).
+        .singlepart(SinglePart::plain(text.body))
         .map_err(|_| SendError::Unwritable)
+}
+
+/// The text as it is sent. RFC 2047 §2: "each line of a header field that contains one or more
+/// 'encoded-word's is limited to 76 characters"; lettre does not fold between such a name and the
+/// address.
+pub(super) fn text_of(message: &Message) -> Vec<u8> {
+    const LONGEST: usize = 76;
+    let text = String::from_utf8_lossy(&message.formatted()).into_owned();
+    let Some((head, body)) = text.split_once("\r\n\r\n") else { return text.into_bytes() };
+    let folded = head.split("\r\n").map(|line| match line.rsplit_once("?= <") {
+        Some((name, address)) if line.len() > LONGEST => format!("{name}?=\r\n <{address}"),
+        _ => line.to_owned(),
+    });
+    let head = folded.collect::<Vec<_>>().join("\r\n");
+    format!("{head}\r\n\r\n{body}").into_bytes()
 }

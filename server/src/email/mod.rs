@@ -20,9 +20,10 @@ use url::Url;
 pub use self::error::EmailError;
 use self::error::SendError;
 use self::folder::Folder;
+use self::message::with_ascii_domain;
 use self::smtp::Smtp;
 use crate::settings::EmailSettings;
-use crate::telemetry::metrics::EMAILS;
+use crate::telemetry::metrics::{EMAILS, GIVEN_UP, SENT, TRIED_AGAIN};
 
 const FOLDER: &str = "mail";
 
@@ -49,7 +50,8 @@ impl Mailer {
             None => Mailbox::new(None, own_address(&provider.settings().issuer)),
         };
         let name = from.name.or_else(|| Some(provider.settings().platform_name.clone()));
-        let from = Mailbox::new(name, from.email);
+        let address = with_ascii_domain(from.email.clone()).unwrap_or(from.email);
+        let from = Mailbox::new(name, address);
         let transport = if let Some(server) = &settings.server {
             Transport::Server(Smtp::new(server, from.email.domain())?)
         } else {
@@ -72,7 +74,7 @@ impl Mailer {
         let text = render(&self.provider, email);
         let message = message::compose(&self.from, email, text)?;
         match &*self.transport {
-            Transport::Server(server) => server.send(message).await,
+            Transport::Server(server) => server.send(&message).await,
             Transport::Folder(folder) => folder.store(&email.id, &message).await,
         }
     }
@@ -83,31 +85,42 @@ impl Mailer {
         sent: Result<(), SendError>,
     ) -> Result<(), ProviderError> {
         let id = &email.id;
-        let error = match sent {
-            Ok(()) => {
-                counter!(EMAILS, "outcome" => "sent").increment(1);
-                return self.provider.notifications().email_sent(email).await;
-            }
-            Err(error) => error,
+        let notifications = self.provider.notifications();
+        let Err(error) = sent else {
+            counter!(EMAILS, "outcome" => SENT).increment(1);
+            return notifications.email_sent(email).await;
         };
-        if matches!(error, SendError::Unwritable) {
-            counter!(EMAILS, "outcome" => "given_up").increment(1);
-            tracing::error!(email = %id, %error, "an email is given up");
-            return self.provider.notifications().email_sent(email).await;
-        }
-        match self.provider.notifications().email_failed(email).await? {
+        let why = error.to_string();
+        let outcome = if matches!(error, SendError::Unwritable | SendError::Refused(_)) {
+            notifications.email_refused(email, &why).await?;
+            DeliveryFailure::GivenUp
+        } else {
+            notifications.email_failed(email, &why).await?
+        };
+        match outcome {
             DeliveryFailure::TriedAgainAt(at) => {
-                counter!(EMAILS, "outcome" => "tried_again").increment(1);
+                counter!(EMAILS, "outcome" => TRIED_AGAIN).increment(1);
                 let seconds = at.since(self.provider.now()).as_secs();
                 tracing::warn!(email = %id, %error, seconds, "an email is tried again later");
             }
             DeliveryFailure::GivenUp => {
-                counter!(EMAILS, "outcome" => "given_up").increment(1);
+                counter!(EMAILS, "outcome" => GIVEN_UP).increment(1);
                 tracing::error!(email = %id, %error, "an email is given up");
             }
         }
         Ok(())
     }
+}
+
+/// Connects to the mail server, if there is one, as for an email.
+pub(crate) async fn check_server(settings: &EmailSettings) -> Option<Result<(), String>> {
+    let server = settings.server.as_ref()?;
+    let domain = settings.from.as_ref().map_or("localhost", |from| from.email.domain());
+    let checked = match Smtp::new(server, domain) {
+        Ok(smtp) => smtp.check().await.map_err(|error| error.to_string()),
+        Err(error) => Err(error.to_string()),
+    };
+    Some(checked)
 }
 
 /// The sender where none is configured: such emails go into the folder only.

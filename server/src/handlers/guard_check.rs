@@ -40,7 +40,7 @@ pub(crate) async fn get(
                 return QuestionError::OriginalMissing.into_response();
             };
             let address = format!("{}{path}", resource.map_or(String::new(), Resource::origin));
-            let call = Call { headers: &headers, method, path: &address, peer: None };
+            let call = Call { headers: &headers, method: &method, path: &address, peer: None };
             state.guard.authorize(&call, &question.need).await
         }
     };
@@ -50,8 +50,18 @@ pub(crate) async fn get(
             state.guard.finish(has_proof, &mut response);
             response
         }
-        Err(response) => *response,
+        Err(response) => as_challenge(*response),
     }
+}
+
+/// A proxy hands 401 and 403 to the caller, and takes anything else for a fault of the check: nginx
+/// answers 500. What is wrong with the caller's own headers (RFC 6750 §3.1: 400) is therefore a
+/// challenge here; it keeps its words.
+fn as_challenge(mut response: Response) -> Response {
+    if response.status() == StatusCode::BAD_REQUEST {
+        *response.status_mut() = StatusCode::UNAUTHORIZED;
+    }
+    response
 }
 
 struct Question {
@@ -106,17 +116,19 @@ impl Question {
 impl Original {
     /// The method and the path of the call. Its scheme and host are the API's own, not the
     /// request's: a proof made for someone else does not pass.
-    fn read<'a>(&self, headers: &'a HeaderMap) -> Option<(&'a str, &'a str)> {
+    ///
+    /// Bytes that are no text are the caller's: such a path is none that a proof could be for.
+    fn read(&self, headers: &HeaderMap) -> Option<(String, String)> {
         let (method, uri) = match self {
             Self::XOriginal => ("x-original-method", "x-original-uri"),
             Self::XForwarded => ("x-forwarded-method", "x-forwarded-uri"),
         };
         let once = |name| {
             let mut values = headers.get_all(name).iter();
-            let value = values.next()?.to_str().ok()?;
+            let value = String::from_utf8_lossy(values.next()?.as_bytes()).into_owned();
             values.next().is_none().then_some(value)
         };
-        let path = once(uri)?.split(['?', '#']).next()?;
+        let path = once(uri)?.split(['?', '#']).next()?.to_owned();
         path.starts_with('/').then_some((once(method)?, path))
     }
 }

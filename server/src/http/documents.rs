@@ -7,8 +7,6 @@ use axum::response::{IntoResponse as _, Response};
 use provider::Provider;
 use serde::Serialize;
 
-use crate::http::cors::FOR_SCRIPTS;
-
 #[derive(Clone, Debug)]
 pub struct Documents {
     /// RFC 8414.
@@ -36,5 +34,5 @@ pub(crate) fn show(document: Bytes) -> Response {
         (CACHE_CONTROL, HeaderValue::from_static("public, max-age=300")),
         (X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
     ];
-    (headers, FOR_SCRIPTS, document).into_response()
+    (headers, document).into_response()
 }

@@ -1,12 +1,13 @@
+pub(crate) mod accept;
 pub(crate) mod authenticated_user;
 pub(crate) mod body;
 pub(crate) mod browser_session;
 pub(crate) mod client_address;
 pub(crate) mod client_endpoint;
 pub(crate) mod cookies;
-pub(crate) mod cors;
 pub(crate) mod csrf;
 pub(crate) mod documents;
+pub(crate) mod error_json;
 pub(crate) mod headers;
 pub(crate) mod host;
 pub(crate) mod page;

@@ -23,6 +23,7 @@ use oauth::client::redirect_uri::Destination;
 use provider::account::session::SignedIn;
 
 use crate::http::browser_session::BrowserSession;
+use crate::http::error_json;
 use crate::http::headers::set;
 use crate::http::page_error::PageError;
 use crate::http::request_context::RequestContext;
@@ -97,6 +98,9 @@ impl Pages {
     }
 
     pub(crate) fn error(&self, page: ErrorPage) -> Response {
+        if !self.context.wants_page {
+            return error_json::of_page(&page);
+        }
         self.show(ErrorPage {
             request_id: Some(self.context.request_id.to_string()),
             time: Some(date::day_and_clock(self.localizer(), self.state.provider.now())),

@@ -9,6 +9,7 @@ use axum::http::{HeaderMap, HeaderName, Method};
 use oauth::language::Language;
 use oauth::parameters::Parameters;
 
+use crate::http::accept::wants_page;
 use crate::http::cookies;
 use crate::telemetry::request::RequestId;
 
@@ -19,6 +20,8 @@ pub(crate) struct RequestContext {
     pub(crate) request_id: RequestId,
     /// The path that shows the page again with GET.
     pub(crate) here: String,
+    /// Else an error is told as JSON.
+    pub(crate) wants_page: bool,
     chosen: Option<Language>,
     ui_locales: Option<String>,
     accept_language: Option<String>,
@@ -37,6 +40,7 @@ impl RequestContext {
         Self {
             request_id: parts.extensions.get().cloned().unwrap_or_default(),
             here: here.unwrap_or(routes::FRONT).to_owned(),
+            wants_page: wants_page(uri.path(), &parts.headers),
             chosen: cookies::language(&parts.headers),
             ui_locales,
             accept_language: text(&parts.headers, ACCEPT_LANGUAGE),

@@ -2,11 +2,13 @@
 //! and a place, if its address has not had too many. One layer: each costs every request a copy
 //! of all that is inside it.
 
+use axum::body::HttpBody as _;
 use axum::extract::{Request, State};
 use axum::http::{HeaderName, HeaderValue};
 use axum::middleware::Next;
 use axum::response::Response;
 
+use crate::http::error_json;
 use crate::http::headers::set;
 use crate::middleware::rate_limit::{RateLimiter, refuse};
 use crate::state::AppState;
@@ -35,6 +37,7 @@ pub(crate) async fn layer(
         let status = response.status();
         if status.is_client_error() || status.is_server_error() {
             tracing::info!(status = status.as_u16(), "refused");
+            return said(response);
         }
         response
     };
@@ -42,5 +45,16 @@ pub(crate) async fn layer(
     let headers = response.headers_mut();
     set(headers, X_REQUEST_ID, &id.0);
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    response
+}
+
+/// A refusal without a word, as of a file that is not there, says what it is. Pages have spoken
+/// already.
+fn said(mut response: Response) -> Response {
+    if response.body().is_end_stream() {
+        let (parts, body) = error_json::of_status(response.status()).into_parts();
+        response.headers_mut().extend(parts.headers);
+        *response.body_mut() = body;
+    }
     response
 }

@@ -3,8 +3,8 @@ use axum::extract::{MatchedPath, Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 
+use crate::http::accept::wants_page;
 use crate::http::body;
-use crate::http::headers::wants_html;
 use crate::http::{Pages, RequestContext};
 use crate::state::AppState;
 
@@ -21,7 +21,7 @@ pub(crate) async fn layer(
     let (parts, body) = request.into_parts();
     match body::read(body).await {
         Ok(bytes) => next.run(Request::from_parts(parts, Body::from(bytes))).await,
-        Err(error) if wants_html(&parts.headers) => {
+        Err(error) if wants_page(parts.uri.path(), &parts.headers) => {
             Pages::new(&state, RequestContext::of(&parts), None).error_case(error.into())
         }
         Err(error) => error.into_response(),

@@ -5,14 +5,15 @@ use axum::middleware::Next;
 use axum::response::Response;
 use metrics::{counter, histogram};
 
-use crate::telemetry::metrics::{REQUEST_SECONDS, REQUESTS};
+use crate::telemetry::metrics::{NOWHERE, REQUEST_SECONDS, REQUESTS};
 
-/// The label of all unknown paths: callers cannot create labels without limit.
-const NOWHERE: &str = "none";
+/// What routes end with that answer for all paths below theirs which are none.
+pub(crate) const UNKNOWN: &str = "/{*unknown}";
 
 pub(crate) async fn layer(request: Request, next: Next) -> Response {
     let matched = request.extensions().get::<MatchedPath>();
-    let endpoint = matched.map_or_else(|| NOWHERE.to_owned(), |path| path.as_str().to_owned());
+    let matched = matched.map(MatchedPath::as_str).filter(|path| !path.ends_with(UNKNOWN));
+    let endpoint = matched.unwrap_or(NOWHERE).to_owned();
     let method = method(&request);
     let began = now();
     let response = next.run(request).await;

@@ -19,7 +19,8 @@ use oauth::spelling::network::Network;
 use serde_json::json;
 use tokio::sync::{Semaphore, SemaphorePermit};
 
-use crate::http::headers::{set, wants_html};
+use crate::http::accept::wants_page;
+use crate::http::headers::set;
 use crate::http::{Pages, RequestContext};
 use crate::settings::Limits;
 use crate::state::AppState;
@@ -141,7 +142,7 @@ pub(super) fn refuse(state: &AppState, request: Request, refusal: &Rejection) ->
             "too many requests at once; wait for as long as Retry-After says",
         ),
     };
-    let mut response = if wants_html(&parts.headers) {
+    let mut response = if wants_page(parts.uri.path(), &parts.headers) {
         Pages::new(state, RequestContext::of(&parts), None).error_case(case)
     } else {
         let body = json!({

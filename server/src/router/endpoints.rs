@@ -1,7 +1,7 @@
 use axum::Router;
 use axum::http::header::CACHE_CONTROL;
 use axum::http::{HeaderValue, Response};
-use axum::routing::{MethodRouter, get, post};
+use axum::routing::{MethodRouter, any, get, post};
 use tower_http::services::fs::ServeFileSystemResponseBody;
 use tower_http::services::{ServeDir, ServeFile};
 use tower_http::set_header::SetResponseHeaderLayer;
@@ -9,32 +9,46 @@ use tower_http::set_header::SetResponseHeaderLayer;
 use crate::handlers::oauth::{
     device_authorization, introspect, jwks, metadata, par, resource_metadata, revoke, token,
 };
+use crate::handlers::web::not_found;
 use crate::handlers::{brand, guard_check, health, logo};
 use crate::http::client_endpoint::other_method;
-use crate::http::cors::preflight;
+use crate::http::error_json::method_not_allowed;
+use crate::middleware::measure::UNKNOWN;
 use crate::state::AppState;
 
-/// Metadata, keys and probes: the same for every caller, so without a request id.
+/// For whoever watches the server: they are not limited.
+pub(super) fn probes() -> Router<AppState> {
+    Router::new()
+        .route(routes::HEALTHZ, get(health::live))
+        .route(routes::READYZ, get(health::ready))
+        .method_not_allowed_fallback(method_not_allowed)
+}
+
+/// What apps in a browser call as others do (see [`cors`](crate::middleware::cors)).
+pub(super) fn tokens() -> Router<AppState> {
+    Router::new()
+        .route(routes::TOKEN, for_clients(post(token::post)))
+        .route(routes::LEGACY_TOKEN, for_clients(post(token::post)))
+        // Apps that know several kinds of servers look for documents that there are not.
+        .route(&format!("/.well-known{UNKNOWN}"), any(not_found::get))
+}
+
+/// Metadata and keys: the same for every caller, so without a request id.
 pub(super) fn documents(state: &AppState) -> Router<AppState> {
     let documents = Router::new()
-        .route(routes::METADATA, get(metadata::get).options(preflight))
-        .route(routes::JWKS, get(jwks::get).options(preflight))
-        .route(routes::HEALTHZ, get(health::live))
-        .route(routes::READYZ, get(health::ready));
-    if state.demo.is_some() {
-        let metadata = get(resource_metadata::get).options(preflight);
-        documents.route(routes::RESOURCE_METADATA, metadata)
+        .route(routes::METADATA, get(metadata::get))
+        .route(routes::JWKS, get(jwks::get));
+    let documents = if state.demo.is_some() {
+        documents.route(routes::RESOURCE_METADATA, get(resource_metadata::get))
     } else {
         documents
-    }
+    };
+    documents.method_not_allowed_fallback(method_not_allowed)
 }
 
 /// What clients call: on any host name, with JSON errors, small enough as they are.
 pub(super) fn client_endpoints() -> Router<AppState> {
-    let for_clients = |handler: MethodRouter<AppState>| handler.fallback(other_method);
     Router::new()
-        .route(routes::TOKEN, for_clients(post(token::post).options(preflight)))
-        .route(routes::LEGACY_TOKEN, for_clients(post(token::post).options(preflight)))
         .route(routes::REVOKE, for_clients(post(revoke::post)))
         .route(routes::INTROSPECT, for_clients(post(introspect::post)))
         .route(routes::PAR, for_clients(post(par::post)))
@@ -42,6 +56,11 @@ pub(super) fn client_endpoints() -> Router<AppState> {
         .route(routes::LOGO, get(logo::get))
         .route(routes::BRAND, get(brand::get))
         .route(routes::GUARD_CHECK, get(guard_check::get))
+        .route(&format!("/oauth{UNKNOWN}"), any(not_found::get))
+}
+
+fn for_clients(handler: MethodRouter<AppState>) -> MethodRouter<AppState> {
+    handler.fallback(other_method)
 }
 
 /// Compressed when they were built, and cached for a year, since their names change with their

@@ -7,7 +7,7 @@ use tower_http::compression::CompressionLayer;
 
 use crate::middleware::rate_limit::RateLimiter;
 use crate::middleware::trace::{self, TrustedCallers};
-use crate::middleware::{entry, limit_body, measure};
+use crate::middleware::{cors, entry, limit_body, measure};
 use crate::state::AppState;
 
 pub fn router(state: AppState, limiter: RateLimiter) -> Router {
@@ -20,10 +20,16 @@ pub fn router(state: AppState, limiter: RateLimiter) -> Router {
         .layer(from_fn_with_state(state.clone(), limit_body::layer))
         .merge(endpoints::static_files(&state))
         .layer(CompressionLayer::new());
+    let entry = from_fn_with_state((state.clone(), limiter), entry::layer);
+    let for_scripts = endpoints::tokens()
+        .layer(entry.clone())
+        .merge(endpoints::documents(&state))
+        .layer(from_fn(cors::layer));
     pages
         .merge(endpoints::client_endpoints())
-        .layer(from_fn_with_state((state.clone(), limiter), entry::layer))
-        .merge(endpoints::documents(&state))
+        .layer(entry)
+        .merge(for_scripts)
+        .merge(endpoints::probes())
         .with_state(state)
 }
 

@@ -10,7 +10,7 @@ use crate::handlers::web::{
 };
 use crate::http::upload;
 use crate::middleware::{canonical_host, error_pages};
-use crate::router::endpoints::client_endpoints;
+use crate::router::endpoints::{client_endpoints, tokens};
 use crate::state::AppState;
 
 pub(super) fn pages(state: &AppState) -> Router<AppState> {
@@ -54,7 +54,8 @@ pub(super) fn pages(state: &AppState) -> Router<AppState> {
 }
 
 fn playground(state: &AppState) -> Router<AppState> {
-    let endpoints = playground::own_endpoints(client_endpoints().with_state(state.clone()));
+    let endpoints = tokens().merge(client_endpoints()).with_state(state.clone());
+    let endpoints = playground::own_endpoints(endpoints);
     Router::new()
         .route(routes::PLAYGROUND, get(playground::choose::get))
         .route(

@@ -1,9 +1,11 @@
 //! The built program over real HTTP. Cargo builds it with the tests; its
 //! site is what `scripts/build.sh` writes.
 
+mod alerts;
 mod backup;
 mod browser;
 mod certificates;
+mod deploy;
 mod disk;
 mod kills;
 mod listening;
@@ -17,6 +19,7 @@ mod random;
 mod restore_time;
 mod running;
 mod schemathesis;
+mod shipped_nginx;
 mod spelling;
 mod traces;
 

@@ -20,20 +20,36 @@ use crate::oauth2_crate::partner_tokens;
 use crate::running::{Program, data, plain_client};
 
 /// nginx, as an operator would set it up.
-struct Nginx {
+pub(crate) struct Nginx {
     child: Child,
-    address: SocketAddr,
+    pub(crate) address: SocketAddr,
     _folder: TempDir,
 }
 
 impl Nginx {
     fn start(program: &Program) -> Self {
-        let folder = data();
-        let address = free_address();
+        let (folder, address) = (data(), free_address());
         let root = folder.path();
         std::fs::write(root.join("report.txt"), "the report").expect("written");
-        std::fs::write(root.join("nginx.conf"), configuration(root, address, program))
-            .expect("written");
+        let server = configuration(root, address, program);
+        Self::serve(folder, address, &server)
+    }
+
+    /// With these directives of `http`, of which a server listens on that address.
+    pub(crate) fn serve(folder: TempDir, address: SocketAddr, http: &str) -> Self {
+        let root = folder.path();
+        let configuration = format!(
+            "daemon off; master_process off; pid {root}/nginx.pid;
+            events {{ }}
+            http {{
+                client_body_temp_path {root}/body; proxy_temp_path {root}/proxy;
+                fastcgi_temp_path {root}/fastcgi; uwsgi_temp_path {root}/uwsgi;
+                scgi_temp_path {root}/scgi;
+                {http}
+            }}",
+            root = root.display(),
+        );
+        std::fs::write(root.join("nginx.conf"), configuration).expect("written");
         let nginx = std::env::var_os("NGINX").unwrap_or_else(|| "/usr/sbin/nginx".into());
         let child = Command::new(nginx)
             .args([
@@ -76,7 +92,7 @@ impl Drop for Nginx {
     }
 }
 
-fn free_address() -> SocketAddr {
+pub(crate) fn free_address() -> SocketAddr {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     listener.local_addr().expect("an address")
 }
@@ -84,29 +100,22 @@ fn free_address() -> SocketAddr {
 fn configuration(root: &Path, address: SocketAddr, program: &Program) -> String {
     let (root, countersign) = (root.display(), program.address);
     format!(
-        "daemon off; master_process off; pid {root}/nginx.pid;
-        events {{ }}
-        http {{
-            access_log off;
-            client_body_temp_path {root}/body; proxy_temp_path {root}/proxy;
-            fastcgi_temp_path {root}/fastcgi; uwsgi_temp_path {root}/uwsgi;
-            scgi_temp_path {root}/scgi;
-            server {{
-                listen {address};
-                location / {{
-                    auth_request /countersign;
-                    auth_request_set $user $upstream_http_x_countersign_user;
-                    add_header X-Caller $user;
-                    root {root};
-                }}
-                location = /countersign {{
-                    internal;
-                    proxy_set_header X-Original-Method $request_method;
-                    proxy_set_header X-Original-URI $request_uri;
-                    proxy_pass http://{countersign}/guard/check?scope=candidates_read&original=x-original;
-                    proxy_pass_request_body off;
-                    proxy_set_header Content-Length \"\";
-                }}
+        "access_log off;
+        server {{
+            listen {address};
+            location / {{
+                auth_request /countersign;
+                auth_request_set $user $upstream_http_x_countersign_user;
+                add_header X-Caller $user;
+                root {root};
+            }}
+            location = /countersign {{
+                internal;
+                proxy_set_header X-Original-Method $request_method;
+                proxy_set_header X-Original-URI $request_uri;
+                proxy_pass http://{countersign}/guard/check?scope=candidates_read&original=x-original;
+                proxy_pass_request_body off;
+                proxy_set_header Content-Length \"\";
             }}
         }}"
     )

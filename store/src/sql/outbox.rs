@@ -1,6 +1,7 @@
 //! The outbox.
 
 use async_trait::async_trait;
+use oauth::audit::AuditEvent;
 use oauth::id::EmailId;
 use oauth::language::Language;
 use oauth::timestamp::Timestamp;
@@ -10,6 +11,7 @@ use super::error::QueryError;
 use super::row::Columns;
 use super::transaction::Transaction;
 use super::value::params;
+use crate::effects::Effects;
 use crate::error::StoreError;
 use crate::outbox::{Email, LeasedEmail, OutboxStore};
 
@@ -48,8 +50,14 @@ impl<D: Driver> OutboxStore for D {
         .await
     }
 
-    async fn ack_email(&self, id: &EmailId, lease: u32) -> Result<bool, StoreError> {
-        self.write("delete an email", id.clone(), move |tx, id| async move {
+    async fn ack_email(
+        &self,
+        id: &EmailId,
+        lease: u32,
+        given_up: Option<AuditEvent>,
+    ) -> Result<bool, StoreError> {
+        let (id, effects) = (id.clone(), given_up.map_or(Effects::NONE, Effects::from));
+        self.write_with(None, effects, "delete an email", id, move |tx, id| async move {
             Ok(tx.execute(DELETE, params![&*id, lease]).await? == 1)
         })
         .await

@@ -150,11 +150,11 @@ pub(crate) async fn a_lease_that_ran_out_settles_nothing(store: Subject) {
     let id = email("a").id;
     lease(&store, NOW).await;
     lease(&store, NOW + LEASE).await;
-    assert!(!store.ack_email(&id, 1).await.expect("tried"));
+    assert!(!store.ack_email(&id, 1, None).await.expect("tried"));
     assert!(!store.retry_email_at(&id, 1, NOW + DAY).await.expect("tried"));
-    assert!(!store.ack_email(&EmailId::new("b"), 1).await.expect("tried"));
-    assert!(store.ack_email(&id, 2).await.expect("forgotten"));
-    assert!(!store.ack_email(&id, 2).await.expect("tried"));
+    assert!(!store.ack_email(&EmailId::new("b"), 1, None).await.expect("tried"));
+    assert!(store.ack_email(&id, 2, None).await.expect("forgotten"));
+    assert!(!store.ack_email(&id, 2, None).await.expect("tried"));
 }
 
 pub(crate) async fn an_email_waits_until_it_is_tried_again(store: Subject) {
@@ -170,7 +170,7 @@ pub(crate) async fn of_an_email_that_was_sent_nothing_stays(store: Subject) {
     populate(&store).await;
     post(&store, vec![email("a"), email("b")]).await;
     lease(&store, NOW).await;
-    assert!(store.ack_email(&email("a").id, 1).await.expect("forgotten"));
+    assert!(store.ack_email(&email("a").id, 1, None).await.expect("forgotten"));
     assert_eq!(names(&lease(&store, NOW + LEASE).await), ["b"]);
 }
 

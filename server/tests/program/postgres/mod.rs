@@ -31,7 +31,7 @@ fn control(what: &str) {
 }
 
 /// An empty database; its address.
-async fn database(name: &str) -> String {
+pub(crate) async fn database(name: &str) -> String {
     let name = format!("{name}_{}", std::process::id());
     administrator().await.batch_execute(&format!("CREATE DATABASE {name}")).await.expect("made");
     let server = server();

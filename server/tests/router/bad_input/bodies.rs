@@ -37,7 +37,7 @@ async fn a_body_over_the_limit_is_refused_everywhere() {
         } else {
             page.assert_page(413);
         }
-        let json = server.send(post(path, "*/*", large.into())).await;
+        let json = server.send(post(path, "application/json", large.into())).await;
         json.assert_status(413);
         assert_eq!(json.json()["error"], "invalid_request");
     }

@@ -5,4 +5,5 @@ mod addresses;
 mod bodies;
 mod forms;
 mod jwts;
+mod programs;
 mod slow;

@@ -3,11 +3,15 @@
 //! client does not access this endpoint directly; instead, the client redirects
 //! the user agent to it."
 
+use std::net::SocketAddr;
+
 use axum::body::Body;
+use axum::extract::ConnectInfo;
 use axum::http::Request;
+use server::settings::Limits;
 
 use testkit::client_endpoints::{DEVICE_AUTHORIZATION, INTROSPECT, METADATA, PAR, REVOKE};
-use testkit::{ADA, Answer, AuthorizationUrl, TestServer};
+use testkit::{ADA, Answer, AuthorizationUrl, Setup, TestServer};
 
 /// What scripts may call.
 const OPEN: [(&str, &str); 5] = [
@@ -107,6 +111,75 @@ async fn no_origin_is_named_and_no_cookie_let_through() {
             assert_eq!(answer.header("set-cookie"), None, "{path}");
         }
     }
+}
+
+/// With this method and body, from a page of another origin at that address.
+async fn from_page(server: &TestServer, method: &str, path: &str, body: Body) -> Answer {
+    let peer: SocketAddr = "203.0.113.9:5000".parse().expect("an address");
+    let request = Request::builder()
+        .method(method)
+        .uri(path)
+        .header("host", "localhost:3000")
+        .header("origin", "https://app.example")
+        .header("content-type", "application/x-www-form-urlencoded")
+        .extension(ConnectInfo(peer));
+    server.send(request.body(body).expect("a request")).await
+}
+
+#[track_caller]
+fn assert_readable(answer: &Answer, status: u16) {
+    answer.assert_status(status).assert_header("access-control-allow-origin", "*");
+    let exposed = answer.header("access-control-expose-headers").expect("a list");
+    for name in ["DPoP-Nonce", "WWW-Authenticate", "Retry-After"] {
+        assert!(exposed.contains(name), "{exposed}");
+    }
+}
+
+#[tokio::test]
+async fn a_script_can_read_why_it_was_refused() {
+    let server = TestServer::start().await;
+    for (method, path) in OPEN {
+        for other in ["GET", "POST", "PUT", "PATCH", "DELETE", "TRACE", "QUERY"] {
+            if other != method {
+                let answer = from_page(&server, other, path, Body::empty()).await;
+                assert_readable(&answer, 405);
+                assert!(answer.json()["error"].is_string(), "{other} {path}: {}", answer.body);
+            }
+        }
+    }
+    for path in ["/oauth/token", "/identity/oauth/token"] {
+        assert_readable(&from_page(&server, "POST", path, Body::empty()).await, 401);
+        let large = vec![b'a'; 64 * 1024 + 1];
+        assert_readable(&from_page(&server, "POST", path, large.into()).await, 413);
+        let wrong = "grant_type=authorization_code&client_id=demo-spa&code=x&code_verifier=x";
+        assert_readable(&from_page(&server, "POST", path, wrong.into()).await, 400);
+    }
+    for path in ["/.well-known/openid-federation", "/.well-known/oauth-protected-resource/x"] {
+        assert_readable(&from_page(&server, "GET", path, Body::empty()).await, 404);
+        assert_readable(&from_page(&server, "OPTIONS", path, Body::empty()).await, 204);
+    }
+}
+
+#[tokio::test]
+async fn a_script_that_asks_too_often_can_read_how_long_to_wait_and_its_preflight_passes() {
+    let limits = Limits { requests_per_second: 1, ..Limits::default() };
+    let server = TestServer::start_with(Setup { limits, ..Setup::default() }).await;
+    from_page(&server, "POST", "/oauth/token", Body::empty()).await.assert_status(401);
+    for _ in 0..3 {
+        let answer = from_page(&server, "POST", "/oauth/token", Body::empty()).await;
+        assert_readable(&answer, 429);
+        assert!(answer.header("retry-after").is_some());
+        let preflight = from_page(&server, "OPTIONS", "/oauth/token", Body::empty()).await;
+        assert_readable(&preflight, 204);
+    }
+}
+
+#[tokio::test]
+async fn a_script_can_read_that_the_server_is_busy() {
+    let limits = Limits { concurrent_requests: 0, ..Limits::default() };
+    let server = TestServer::start_with(Setup { limits, ..Setup::default() }).await;
+    assert_readable(&from_page(&server, "POST", "/oauth/token", Body::empty()).await, 503);
+    assert_readable(&from_page(&server, "OPTIONS", "/oauth/token", Body::empty()).await, 204);
 }
 
 #[tokio::test]

@@ -1,5 +1,8 @@
 //! Forward authentication, as a proxy asks for it.
 
+use axum::body::Body;
+use axum::http::Request;
+
 use crate::dpop::bound_tokens;
 use testkit::proof::{Key, Proof};
 use testkit::{ADA, Answer, RAVI, Setup, TestServer};
@@ -22,8 +25,62 @@ async fn without_a_good_credential_or_the_scope_a_call_does_not_pass() {
     let challenge = answer.header("www-authenticate").expect("a challenge");
     assert!(challenge.contains("scope=\"users_manage\""), "{challenge}");
     assert!(answer.header("x-countersign-user").is_none());
-    let both = [("authorization", "Bearer x"), ("x-smarttoken", "y")];
-    server.get_with("/guard/check", &both).await.assert_status(400);
+}
+
+#[tokio::test]
+async fn headers_that_are_no_credential_are_the_callers_fault_and_not_the_proxys() {
+    let server = TestServer::start().await;
+    let long = format!("Bearer {}", "a".repeat(20_000));
+    let key = "k".repeat(129);
+    let malformed: [&[(&str, &[u8])]; 16] = [
+        &[("authorization", b"Bearer a b")],
+        &[("authorization", b"Bearer")],
+        &[("authorization", b"Bearer ")],
+        &[("authorization", b"Bearer  a")],
+        &[("authorization", b"Bearer a,b")],
+        &[("authorization", b"bearer =")],
+        &[("authorization", b"Bearer \xff\xfe")],
+        &[("authorization", "Bearer é".as_bytes())],
+        &[("authorization", b"")],
+        &[("authorization", b"Basic YTpi")],
+        &[("authorization", b"DPoP a b")],
+        &[("authorization", b"Bearer a"), ("authorization", b"Bearer b")],
+        &[("authorization", b"Bearer x"), ("x-smarttoken", b"y")],
+        &[("x-smarttoken", b"")],
+        &[("x-smarttoken", b"\xff")],
+        &[("x-smarttoken", b"a"), ("x-smarttoken", b"b")],
+    ];
+    let overlong: [&[(&str, &[u8])]; 2] =
+        [&[("authorization", long.as_bytes())], &[("x-smarttoken", key.as_bytes())]];
+    let original = [("x-original-method", "GET"), ("x-original-uri", "/jobs")];
+    for headers in malformed.into_iter().chain(overlong) {
+        for query in ["", "?scope=jobs_read", "?original=x-original"] {
+            let mut request = Request::get(format!("/guard/check{query}"));
+            for (name, value) in original {
+                request = request.header(name, value);
+            }
+            for (name, value) in headers {
+                request = request.header(*name, *value);
+            }
+            let answer = server.send(request.body(Body::empty()).expect("a request")).await;
+            answer.assert_status(401);
+            assert!(answer.header("www-authenticate").is_some(), "{headers:?}");
+            assert!(answer.json()["message"].is_string());
+            assert!(answer.header("x-countersign-method").is_none());
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_path_of_bytes_that_are_no_text_is_the_callers_and_not_the_proxys() {
+    let server = TestServer::start().await;
+    let token = server.partner_tokens(RAVI).await.access;
+    let request = Request::get("/guard/check?original=x-original")
+        .header("authorization", format!("Bearer {token}"))
+        .header("x-original-method", "GET")
+        .header("x-original-uri", &b"/jobs/\xff"[..]);
+    let answer = server.send(request.body(Body::empty()).expect("a request")).await;
+    answer.assert_status(200).assert_header("x-countersign-user", "usr_ravi");
 }
 
 #[tokio::test]

@@ -156,7 +156,7 @@ async fn no_name_writes_a_header_or_a_line_of_its_own() {
 }
 
 /// A server at which Ravi must ask, and did.
-async fn asked(message: &str) -> TestServer {
+pub(super) async fn asked(message: &str) -> TestServer {
     let server = TestServer::start().await;
     let mut ada = server.signed_in(ADA).await;
     let form = ada.get("/admin/policy").await.form("Save").set("read", "administrators");

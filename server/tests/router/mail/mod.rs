@@ -3,7 +3,9 @@
 mod credentials;
 mod emails;
 mod eml;
+mod linted;
 mod not_me;
+mod refused;
 mod sending;
 mod smtp_server;
 

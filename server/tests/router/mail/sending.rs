@@ -11,14 +11,14 @@ use super::smtp_server::SmtpServer;
 use testkit::{AuthorizationUrl, DAY, HOUR, MINUTE, RAVI, TestServer};
 
 /// A server with one email to send.
-async fn with_an_email() -> TestServer {
+pub(super) async fn with_an_email() -> TestServer {
     let server = TestServer::start().await;
     server.signed_in(RAVI).await.allow(&AuthorizationUrl::partner()).await;
     server
 }
 
 /// Emails go to the mail server on that port.
-fn over_smtp(server: &TestServer, port: u16) -> Mailer {
+pub(super) fn over_smtp(server: &TestServer, port: u16) -> Mailer {
     let host = "127.0.0.1".to_owned();
     let mail = EmailSettings {
         server: Some(SmtpSettings { host, port, tls: SmtpTls::None, credentials: None }),
@@ -31,26 +31,6 @@ fn over_smtp(server: &TestServer, port: u16) -> Mailer {
 /// A port on which nobody listens.
 async fn free_port() -> u16 {
     SmtpServer::start(0, "250 OK").await.port
-}
-
-#[tokio::test]
-async fn a_server_that_refuses_gets_the_email_again_and_nothing_is_lost() {
-    let server = with_an_email().await;
-    let refusing = SmtpServer::start(0, "550 <ravi@northwind.example> is unknown").await;
-    let mailbox = over_smtp(&server, refusing.port);
-    assert_eq!(mailbox.send_due().await.expect("tried"), 1);
-    // Not at once again.
-    assert_eq!(mailbox.send_due().await.expect("tried"), 0);
-    server.advance(MINUTE);
-    assert_eq!(mailbox.send_due().await.expect("tried"), 1);
-    assert_eq!(server.count("outbox"), 1);
-    assert!(refusing.received().is_empty());
-    let willing = SmtpServer::start(0, "250 OK").await;
-    let mailbox = over_smtp(&server, willing.port);
-    server.advance(4 * MINUTE);
-    mailbox.send_due().await.expect("tried");
-    assert_eq!(willing.received().len(), 1);
-    assert_eq!(server.count("outbox"), 0);
 }
 
 #[tokio::test]

@@ -30,13 +30,18 @@ impl Drop for SmtpServer {
 impl SmtpServer {
     /// One that says this to whoever names a recipient.
     pub(super) async fn start(port: u16, to_recipients: &'static str) -> Self {
+        Self::answering(port, "RCPT", to_recipients).await
+    }
+
+    /// One that says this to that command; to the end of a text, which is none, under `.`.
+    pub(super) async fn answering(port: u16, to: &'static str, answer: &'static str) -> Self {
         let listener = TcpListener::bind(("127.0.0.1", port)).await.expect("listens");
         let port = listener.local_addr().expect("an address").port();
         let received = Arc::new(Mutex::new(Vec::new()));
         let kept = Arc::clone(&received);
         let task = tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
-                let _ = talk(stream, to_recipients, &kept).await;
+                let _ = talk(stream, (to, answer), &kept).await;
             }
         });
         Self { port, received, task }
@@ -49,11 +54,12 @@ impl SmtpServer {
 
 async fn talk(
     stream: TcpStream,
-    to_recipients: &str,
+    (to, said): (&str, &str),
     received: &Mutex<Vec<Received>>,
 ) -> std::io::Result<()> {
     let mut stream = BufReader::new(stream);
-    stream.write_all(b"220 mail.example ESMTP\r\n").await?;
+    let greeting = if to == "greeting" { said } else { "220 mail.example ESMTP" };
+    stream.write_all(format!("{greeting}\r\n").as_bytes()).await?;
     let mut message = Received { from: String::new(), to: String::new(), data: String::new() };
     let mut line = String::new();
     loop {
@@ -62,15 +68,16 @@ async fn talk(
             return Ok(());
         }
         let command = line.trim_end().to_owned();
-        let answer = match command.split([' ', ':']).next().unwrap_or_default() {
+        let verb = command.split([' ', ':']).next().unwrap_or_default();
+        if verb == "RCPT" {
+            message.to.clone_from(&command);
+        }
+        let answer = match verb {
+            _ if verb == to => said,
             "EHLO" => "250-mail.example\r\n250 8BITMIME",
             "MAIL" => {
                 message.from = command;
                 "250 OK"
-            }
-            "RCPT" => {
-                message.to = command;
-                to_recipients
             }
             "DATA" => {
                 stream.write_all(b"354 Go ahead\r\n").await?;
@@ -82,6 +89,10 @@ async fn talk(
                         break;
                     }
                     message.data.push_str(line.strip_prefix('.').unwrap_or(&line));
+                }
+                if to == "." {
+                    stream.write_all(format!("{said}\r\n").as_bytes()).await?;
+                    continue;
                 }
                 received.lock().expect("whole").push(message.clone());
                 "250 Taken"

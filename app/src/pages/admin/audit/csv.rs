@@ -19,7 +19,7 @@ pub fn csv(entries: &[AuditEntry]) -> String {
         let (name, email) = match &event.actor {
             Actor::Person(person) => (person.name.as_str(), person.email.as_str()),
             Actor::Program(program) => (program.name.as_str(), ""),
-            Actor::Platform(_) | Actor::Operator | Actor::Other(_) => ("", ""),
+            Actor::Platform(_) | Actor::Operator | Actor::Server | Actor::Other(_) => ("", ""),
         };
         let address = event.address.as_deref().filter(|_| is_of_company(event));
         let cells: [&str; HEADINGS.len()] = [

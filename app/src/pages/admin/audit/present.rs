@@ -101,6 +101,7 @@ fn row(localizer: Localizer, event: &AuditEvent) -> AuditRow {
             Actor::Other(word) => isolate_bidi(word),
             Actor::Platform(_) => localizer.t("audit-platform"),
             Actor::Operator => localizer.t("audit-operator"),
+            Actor::Server => localizer.t("audit-server"),
         },
         when: match address {
             Some(address) => localizer

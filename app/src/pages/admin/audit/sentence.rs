@@ -61,5 +61,6 @@ pub(crate) fn sentence(localizer: Localizer, event: &AuditEvent) -> String {
         AuditAction::CompanyAdded => localizer.t_args("audit-company-added", name),
         AuditAction::UserAdded => localizer.t_args("audit-user-added", name),
         AuditAction::UserChanged => localizer.t_args("audit-user-changed", name),
+        AuditAction::EmailGivenUp => localizer.t_args("audit-email-given-up", name),
     }
 }
