@@ -2,7 +2,6 @@
 //   npm run lighthouse
 
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,9 +10,7 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "@playwright/test";
 import lighthouse, { desktopConfig } from "lighthouse";
 
-const CHROMIUM =
-  process.env.CHROMIUM ||
-  ["/usr/bin/chromium", "/usr/bin/chromium-headless-shell"].find((path) => existsSync(path));
+const CHROMIUM = process.env.CHROMIUM || "/usr/bin/chromium";
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const [SERVER_PORT, BROWSER_PORT] = [3111, 9333];
 const ORIGIN = `http://localhost:${SERVER_PORT}`;

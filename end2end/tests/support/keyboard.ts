@@ -15,9 +15,8 @@ const MANY = 200;
 
 /** Tab walks the page in its stored order, past what is seen and large enough, and back. */
 export async function expectKeyboard(page: Page, state: string): Promise<void> {
-  const devtools = await page.context().newCDPSession(page);
   await goToTop(page);
-  const stops = await walk(page, devtools);
+  const stops = await walk(page);
   const lines = stops.map(({ role, name, ring }) => lasting(`${role} “${name}”, ring ${ring} px\n`));
   soft(lines.join("")).toMatchSnapshot(["keyboard", `${state}.txt`]);
   const faults = stops.flatMap(({ name, faults }) => faults.map((fault) => `“${name}” ${fault}`));
@@ -25,11 +24,10 @@ export async function expectKeyboard(page: Page, state: string): Promise<void> {
 
   const left = await page.evaluate(() => document.activeElement === document.body);
   soft(left, "the focus leaves the page at its end").toBe(true);
-  const back = await walkBack(page, devtools, stops.length);
+  const back = await walkBack(page, stops.length);
   // The parts of a date are stops of one element.
-  const there = await page.evaluate(() => window.stops.map((stop) => window.stops.indexOf(stop)));
-  soft(back.reverse(), "the way back").toEqual(there);
-  await devtools.detach();
+  const there = await page.evaluate(() => window.stops?.map((stop) => window.stops?.indexOf(stop)));
+  soft(back.reverse(), "the way back").toEqual(there ?? []);
 }
 
 /** The next Tab goes to the first stop, wherever the focus was. */
@@ -42,15 +40,15 @@ async function goToTop(page: Page): Promise<void> {
 }
 
 /** Walks until the focus leaves the page. */
-async function walk(page: Page, devtools: CDPSession): Promise<Stop[]> {
-  await page.evaluate(noteStops);
-  await pressTab(devtools, await page.evaluate(fewestStops));
-  for (let more = 0; more < MANY; more += 1) {
-    await pressTab(devtools, 1);
-    if (await page.evaluate(() => document.activeElement === document.body)) break;
+async function walk(page: Page): Promise<Stop[]> {
+  const measured: Measured[] = [];
+  while (measured.length < MANY) {
+    await page.keyboard.press("Tab");
+    const stop = await measure(page);
+    if (!stop) break;
+    measured.push(stop);
   }
-  const measured = await page.evaluate(() => window.measured);
-  const spoken = await allSpoken(devtools, measured.length);
+  const spoken = await allSpoken(page, measured.length);
   return measured.map((stop, at) => {
     const { role = "", name = "" } = spoken[at] ?? {};
     return { role, name, ring: stop.ring, faults: faults(stop) };
@@ -58,38 +56,35 @@ async function walk(page: Page, devtools: CDPSession): Promise<Stop[]> {
 }
 
 /** Walks so many steps back; which of the stops they are, by their numbers. */
-async function walkBack(page: Page, devtools: CDPSession, steps: number): Promise<number[]> {
-  await pressTab(devtools, steps, SHIFT);
-  return page.evaluate(() =>
-    [...window.back, document.activeElement].map((stop) => window.stops.indexOf(stop as Element)),
-  );
-}
-
-/** DevTools' number for the key that is held meanwhile. */
-const SHIFT = 8;
-
-/** Presses the key so many times, as quickly as the browser takes it. */
-async function pressTab(devtools: CDPSession, times: number, modifiers = 0): Promise<void> {
-  const tab = { key: "Tab", code: "Tab", windowsVirtualKeyCode: 9, modifiers };
-  const events = Array.from({ length: times }, () => ["rawKeyDown", "keyUp"] as const).flat();
-  await Promise.all(events.map((type) => devtools.send("Input.dispatchKeyEvent", { ...tab, type })));
+async function walkBack(page: Page, steps: number): Promise<number[]> {
+  const back: number[] = [];
+  while (back.length < steps) {
+    await page.keyboard.press("Shift+Tab");
+    const at = await page.evaluate(() => {
+      const element = document.activeElement;
+      return !element || element === document.body ? undefined : window.stops?.indexOf(element);
+    });
+    if (at === undefined) break;
+    back.push(at);
+  }
+  return back;
 }
 
 declare global {
   interface Window {
-    /** Where the focus rested on the way there, in this order, and what it was like. */
-    stops: Element[];
-    measured: Measured[];
-    /** Where it rested on the way back, but for the last. */
-    back: Element[];
+    /** Where the focus rested, in this order. */
+    stops?: Element[];
   }
 }
 
 /** What the browser tells screen readers of each stop. */
-function allSpoken(devtools: CDPSession, stops: number): Promise<{ role: string; name: string }[]> {
-  return Promise.all(
+async function allSpoken(page: Page, stops: number): Promise<{ role: string; name: string }[]> {
+  const devtools = await page.context().newCDPSession(page);
+  const spoken = await Promise.all(
     Array.from({ length: stops }, (_, at) => speak(devtools, `window.stops[${at}]`)),
   );
+  await devtools.detach();
+  return spoken;
 }
 
 async function speak(devtools: CDPSession, expression: string): Promise<{ role: string; name: string }> {
@@ -101,42 +96,14 @@ async function speak(devtools: CDPSession, expression: string): Promise<{ role: 
   return { role: String(nodes[0]?.role?.value), name: String(nodes[0]?.name?.value) };
 }
 
-type Measured = {
-  ring: number;
-  ringColour: string;
-  behindRing: string[][];
-  inside: boolean;
-  uncovered: boolean;
-  width: number;
-  height: number;
-  isInSentence: boolean;
-};
+type Measured = NonNullable<Awaited<ReturnType<typeof measure>>>;
 
-/** In the page: fewer stops it cannot have. A group of radio buttons is one of them. */
-function fewestStops(): number {
-  const selector = "a[href], button, input:not([type=hidden]), select, textarea, summary";
-  const stops = [...document.querySelectorAll<HTMLElement>(selector)]
-    .filter((element) => element.checkVisibility() && !element.matches(":disabled"))
-    .filter((element) => element.tabIndex >= 0)
-    .map((element) =>
-      element instanceof HTMLInputElement && element.type === "radio" ? element.name : element,
-    );
-  return new Set(stops).size;
-}
-
-/** In the page: before the focus goes on, notes where it rests. */
-function noteStops(): void {
-  [window.stops, window.measured, window.back] = [[], [], []];
-  const note = ({ key, shiftKey }: KeyboardEvent) => {
+function measure(page: Page) {
+  return page.evaluate(() => {
     const element = document.activeElement as HTMLElement | null;
-    if (key !== "Tab" || !element || element === document.body) return;
-    if (shiftKey) return void window.back.push(element);
-    window.stops.push(element);
-    window.measured.push(measure(element));
-  };
-  window.addEventListener("keydown", note, true);
+    if (!element || element === document.body) return null;
+    (window.stops ??= []).push(element);
 
-  function measure(element: HTMLElement): Measured {
     const { outlineStyle, outlineWidth, outlineOffset, outlineColor } = getComputedStyle(element);
     const ring = outlineStyle === "none" ? 0 : Number.parseFloat(outlineWidth);
     const [box = element.getBoundingClientRect()] = element.getClientRects();
@@ -180,7 +147,7 @@ function noteStops(): void {
         element instanceof HTMLAnchorElement &&
         parts.some((part) => part instanceof Text && /\p{L}/u.test(part.data)),
     };
-  }
+  });
 }
 
 function faults(measured: Measured): string[] {
