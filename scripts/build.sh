@@ -3,10 +3,6 @@
 #   --tests   the tests with them, in the same call of cargo: nothing is compiled twice
 #   --dist    with link-time optimisation, in target/dist: what is shipped and measured
 set -euo pipefail
-if [ "${1:-}" = --dist ]; then
-    # What is shipped does not depend on the folder that it is built in, nor on another checkout.
-    export COMPILED="${COMPILED:-target/compiled}" CARGO_BUILD_RUSTC_WORKSPACE_WRAPPER=
-fi
 . "$(dirname "$0")/toolchain.sh"
 cd "$PROJECT_ROOT"
 use_toolchain

@@ -188,8 +188,8 @@ if [ "${1:-}" = --tests ]; then
 
     say "A browser for the end-to-end tests"
     if [ -z "$CHROMIUM" ]; then
-        install_packages chromium-headless-shell fonts-liberation
-        CHROMIUM="$(command -v chromium-headless-shell)"
+        install_packages chromium fonts-liberation
+        CHROMIUM="$(command -v chromium)"
     fi
     note "$("$CHROMIUM" --version 2>/dev/null)"
 

@@ -31,18 +31,12 @@ cargo nextest list "${CARGO_SET[@]}" --list-type binaries-only --message-format 
     >target/nextest-binaries.json
 cargo metadata --format-version 1 >target/nextest-metadata.json
 lint() {
-    # clippy comes in the place of scripts/rustc: what it found of another checkout's files would
-    # be taken for what it finds of these, if its arguments were the same.
-    cargo clippy --quiet "${CARGO_SET[@]}" --all-targets -- --deny warnings \
-        --cfg "checkout=\"$PROJECT_ROOT\"" &&
+    cargo clippy --quiet "${CARGO_SET[@]}" --all-targets -- --deny warnings &&
         RUSTDOCFLAGS="--deny warnings" cargo doc --quiet "${CARGO_SET[@]}" --no-deps
 }
-# A process group of its own, so that cargo ends with it when a test fails.
-set -m
 lint &
 linting=$!
-set +m
-trap 'kill -- "-$linting" 2>/dev/null || true' EXIT
+trap 'kill "$linting" 2>/dev/null || true' EXIT
 export AIOSMTPD SCHEMATHESIS NGINX
 scripts/postgres.sh cargo nextest run --binaries-metadata target/nextest-binaries.json \
     --cargo-metadata target/nextest-metadata.json --run-ignored all --filterset "not ($PROOFS)"

@@ -33,9 +33,8 @@ SCHEMATHESIS="$(from_pypi schemathesis)/bin/schemathesis"
 AIOSMTPD="$(from_pypi aiosmtpd)/bin/python"
 NGINX="$TOOLS/nginx/usr/sbin/nginx"
 
-# What a browser test drives: Chromium, if possible as built to run without a window.
-CHROMIUM="${CHROMIUM:-$(command -v chromium-headless-shell || command -v chromium ||
-    command -v chromium-browser || true)}"
+# What a browser test drives: the machine's own Chromium.
+CHROMIUM="${CHROMIUM:-$(command -v chromium || command -v chromium-browser || true)}"
 
 # For releases: what may be depended on, and the list of what is.
 CARGO_DENY_VERSION=0.20.2
