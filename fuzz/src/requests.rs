@@ -24,10 +24,6 @@ pub fn parameters(data: &[u8]) {
         let with = read.clone().with(name, "value");
         assert_eq!(with.get(name), Some("value"));
     }
-    let once = read.clone().without_sign_in_prompt();
-    assert!(once.clone().without_sign_in_prompt() == once);
-    let asks = |value: &str| matches!(value, "login" | "select_account");
-    assert!(!once.get("prompt").unwrap_or_default().split(' ').any(asks));
     // What asks for tokens is read of the same form.
     drop(TokenRequest::read(&read));
 }

@@ -4,6 +4,7 @@
 //! with the section that demands it quoted beside it. Begin with [`authorize`], the authorization
 //! request as a list of steps.
 
+pub mod access_loss;
 pub mod audit;
 pub mod authorize;
 pub mod catalogue;

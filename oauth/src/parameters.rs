@@ -80,19 +80,6 @@ impl Parameters {
         self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 
-    #[must_use]
-    pub fn without_sign_in_prompt(mut self) -> Self {
-        self.0.retain(|(name, _)| name != "max_age");
-        for (_, value) in self.0.iter_mut().filter(|(name, _)| name == "prompt") {
-            let rest: Vec<&str> = value
-                .split(' ')
-                .filter(|prompt| !matches!(*prompt, "login" | "select_account"))
-                .collect();
-            *value = rest.join(" ");
-        }
-        self
-    }
-
     /// To come back to the same request.
     pub fn to_query(&self) -> String {
         form_urlencoded::Serializer::new(String::new()).extend_pairs(&self.0).finish()

@@ -12,7 +12,7 @@ use oauth::randomness::Randomness;
 use oauth::timestamp::Timestamp;
 use store::Store;
 use store::grants::ConsentContext;
-use store::sessions::Principal;
+use store::sessions::{Principal, Session};
 
 use crate::error::ProviderError;
 use crate::keys::master::Keys;
@@ -48,6 +48,10 @@ impl Shared {
     /// A new id that cannot be guessed; the prefix says what it names.
     pub(crate) fn new_id(&self, prefix: &str) -> String {
         oauth::id::ordered(prefix, self.clock.milliseconds(), &self.random())
+    }
+
+    pub(crate) fn signed_in_recently(&self, session: &Session) -> bool {
+        self.now().since(session.authenticated_at) <= self.settings.lifetimes.recent_sign_in
     }
 
     pub(crate) async fn consent_context(

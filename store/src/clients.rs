@@ -3,9 +3,11 @@
 use std::sync::Arc;
 
 use async_trait::async_trait;
+use oauth::authorize::response_mode::ResponseMode;
 use oauth::client::Client;
 use oauth::credential::digest::Digest;
 use oauth::id::ClientId;
+use oauth::timestamp::Timestamp;
 
 use crate::effects::Effects;
 use crate::error::StoreError;
@@ -47,10 +49,20 @@ pub trait ClientStore {
     ) -> Result<bool, StoreError>;
 
     /// Whether there is such a client.
+    async fn set_response_modes(
+        &self,
+        id: &ClientId,
+        modes: &[ResponseMode],
+        effects: Effects,
+    ) -> Result<bool, StoreError>;
+
+    /// Whether there is such a client. With one that is disabled ends what it was granted and
+    /// issued, for good.
     async fn set_client_disabled(
         &self,
         id: &ClientId,
         disabled: bool,
+        at: Timestamp,
         effects: Effects,
     ) -> Result<bool, StoreError>;
 }

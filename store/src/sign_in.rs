@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use oauth::credential::digest::Digest;
+use oauth::id::UserId;
 use oauth::timestamp::Timestamp;
 
 use crate::error::StoreError;
@@ -42,13 +43,18 @@ pub trait SignInStore {
     /// It was no failure: the newest of the account and of the address no longer counts.
     async fn take_back_sign_in_attempt(&self, attempt: &SignInAttempt) -> Result<(), StoreError>;
 
+    /// Grows whenever sessions and known browsers of the account end; 0 if there is no such user.
+    async fn sign_in_epoch(&self, user: &UserId) -> Result<i64, StoreError>;
+
     /// The password was right: deletes the account's failures and the newest of the address, and
-    /// stores the session, in place of the one of its id, with the new cookie's hash.
+    /// stores the session, in place of the one of its id, with the new cookie's hash. `false`, and
+    /// nothing is done, if the account was disabled since, or has another epoch.
     async fn sign_in(
         &self,
         session: &Session,
         token: &Digest,
+        epoch: i64,
         account: &Digest,
         address: &Digest,
-    ) -> Result<(), StoreError>;
+    ) -> Result<bool, StoreError>;
 }

@@ -1,10 +1,12 @@
 //! Users, and the companies they work for.
 
 use async_trait::async_trait;
+use oauth::access_loss::AccountEvent;
 use oauth::company::Company;
 use oauth::credential::secret::PasswordHash;
 use oauth::id::{CompanyId, UserId};
 use oauth::role::Role;
+use oauth::timestamp::Timestamp;
 use oauth::user::User;
 use thiserror::Error;
 
@@ -23,6 +25,8 @@ pub struct UserChange {
     pub job_title: Option<Option<String>>,
     pub password_hash: Option<PasswordHash>,
     pub disabled: Option<bool>,
+    /// What happens to the account beside what its record says.
+    pub event: Option<AccountEvent>,
 }
 
 /// Why a user of a company was not changed.
@@ -69,11 +73,13 @@ pub trait UserStore {
     /// Adds a user; `false` if another has the id or the e-mail address.
     async fn create_user(&self, user: &User, effects: Effects) -> Result<bool, StoreError>;
 
-    /// Changes a user; what they are then, or `None` if there is no such user.
+    /// Changes a user; what they are then, or `None` if there is no such user. What the change
+    /// takes from them by `oauth::access_loss` ends in the same transaction, for good.
     async fn change_user(
         &self,
         id: &UserId,
         change: &UserChange,
+        at: Timestamp,
         effects: Effects,
     ) -> Result<Option<User>, StoreError>;
 
@@ -84,6 +90,7 @@ pub trait UserStore {
         company: &CompanyId,
         id: &UserId,
         change: &UserChange,
+        at: Timestamp,
         effects: Effects,
     ) -> Result<Result<User, ChangeUserError>, StoreError>;
 

@@ -175,7 +175,7 @@ impl TestServer {
     }
 
     pub async fn change_client(&self, id: &str, change: impl FnOnce(&mut Client)) {
-        let (store, id) = (self.provider.store(), ClientId::new(id));
+        let (store, id, now) = (self.provider.store(), ClientId::new(id), self.provider.now());
         let found = store.find_client_to_change(&id).await.expect("read");
         let (before, seen) = found.expect("a client of the demo");
         let mut client = before.clone();
@@ -194,7 +194,7 @@ impl TestServer {
         }
         assert!(store.change_client(&client, seen, Effects::NONE).await.expect("kept"));
         if client.disabled != before.disabled {
-            let set = store.set_client_disabled(&id, client.disabled, Effects::NONE).await;
+            let set = store.set_client_disabled(&id, client.disabled, now, Effects::NONE).await;
             assert!(set.expect("kept"));
         }
         if client.logo != before.logo {
@@ -216,7 +216,8 @@ impl TestServer {
             job_title: Some(user.job_title),
             password_hash: Some(user.password_hash),
             disabled: Some(user.disabled),
+            event: None,
         };
-        store.change_user(&id, &change, Effects::NONE).await.expect("kept");
+        store.change_user(&id, &change, self.provider.now(), Effects::NONE).await.expect("kept");
     }
 }

@@ -111,6 +111,12 @@ impl Page for SignInPage {
                 <p class="muted">{t_named("sign-in-unseen", ("app", app))}</p>
             }
         });
+        let reason = match reason {
+            None if page.confirm => {
+                Some(view! { <p class="lead">{t("sign-in-confirm-yourself")}</p> }.into_any())
+            }
+            reason => reason.map(IntoAny::into_any),
+        };
         let demo = page.demo.map(|accounts| {
             view! {
                 <aside class="box" aria-labelledby="practice">

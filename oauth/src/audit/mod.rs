@@ -145,6 +145,7 @@ actions! {
     CredentialRevoked "credential_revoked" Credentials;
     ClientAdded "client_added" Credentials;
     ClientSecretAdded "client_secret_added" Credentials;
+    ClientChanged "client_changed" Credentials;
     ClientDisabled "client_disabled" Credentials;
     ClientEnabled "client_enabled" Credentials;
     SigningKeyMade "signing_key_made" Credentials;

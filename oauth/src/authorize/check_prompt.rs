@@ -19,6 +19,11 @@ impl Prompt {
     }
 }
 
+/// Whether a request, checked or not, may ask for another sign-in than the one there is.
+pub fn asks_for_sign_in(parameters: &Parameters) -> bool {
+    parameters.get("max_age").is_some() || check_prompt(parameters).is_ok_and(Prompt::wants_sign_in)
+}
+
 /// Unknown values are ignored; `none` must be the only value.
 pub(super) fn check_prompt(parameters: &Parameters) -> Result<Prompt, AuthorizationError> {
     let mut prompt = Prompt::default();

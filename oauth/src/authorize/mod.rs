@@ -27,7 +27,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 pub use callback::{AuthorizationResponse, Callback, Delivery};
-pub use check_prompt::Prompt;
+pub use check_prompt::{Prompt, asks_for_sign_in};
 pub use error::{AuthorizationError, PageRejection};
 pub use recipient::{Device, Recipient};
 pub use rejection::Rejection;
@@ -68,6 +68,14 @@ impl AuthorizationRequest {
         self.recipient.is_verified(&self.client)
     }
 
+    /// Whether a sign-in of that age is what the request asks for. One that was made for this
+    /// request always is: `max_age=0` means no other (OpenID Connect Core §3.1.2.1).
+    pub fn accepts_sign_in(&self, age: Duration, is_for_this_request: bool) -> bool {
+        let is_young_enough = |max_age: Duration| age <= max_age && !max_age.is_zero();
+        is_for_this_request
+            || !self.prompt.wants_sign_in() && self.max_age.is_none_or(is_young_enough)
+    }
+
     /// `None` also if the person is to be asked as for the first time: the app asks for that, or is
     /// no longer what they knew it by.
     pub fn before<'a>(&self, grant: Option<&'a Grant>) -> Option<&'a Grant> {
@@ -98,7 +106,8 @@ pub fn check(
     let client = check_client::check_client(client, GrantType::AuthorizationCode)?;
     let callback = check_redirect_uri::check_redirect_uri(parameters, &client)?;
     let mode = check_response_mode::check_response_mode(parameters, &client);
-    let callback = callback.answered_by(mode.as_ref().copied().unwrap_or_default());
+    let answers_by = mode.as_ref().copied().unwrap_or(client.default_response_mode());
+    let callback = callback.answered_by(answers_by);
     match check_rest(parameters, &client, mode, context) {
         Ok((asked, code_challenge, dpop_key)) => {
             Ok(asked.request(client, Recipient::App(callback), code_challenge, dpop_key))

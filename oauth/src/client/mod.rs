@@ -46,6 +46,7 @@ pub struct Client {
     pub keys: Vec<PublicJwk>,
     pub grant_types: Vec<GrantType>,
     pub redirect_uris: Vec<RedirectUri>,
+    /// How answers may reach it.
     pub response_modes: Vec<ResponseMode>,
     /// RFC 9126 §6.
     pub requires_pushed_requests: bool,
@@ -130,6 +131,14 @@ impl Client {
 
     pub fn scope(&self, scope: &Scope) -> Option<&ClientScope> {
         self.scopes.iter().find(|entry| entry.scope == *scope)
+    }
+
+    /// Of a request that names none, and of an error about the one that it names: `query` (OAuth 2.0
+    /// Multiple Response Type Encoding Practices §2.1), unless the client reads no query.
+    pub fn default_response_mode(&self) -> ResponseMode {
+        let modes = &self.response_modes;
+        let reads_query = modes.is_empty() || modes.contains(&ResponseMode::Query);
+        modes.first().copied().filter(|_| !reads_query).unwrap_or_default()
     }
 
     pub fn may_use(&self, grant_type: GrantType) -> bool {

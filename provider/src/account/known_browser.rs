@@ -13,22 +13,27 @@ use crate::account::AccountService;
 const CHANCE: usize = 16;
 
 impl AccountService {
-    /// What a browser keeps after signing in to an account. It grants access to
-    /// nothing.
-    pub fn known_browser(&self, email: &str) -> String {
+    /// What a browser keeps after signing in to an account, until the account's epoch ends. It
+    /// grants access to nothing.
+    pub(crate) fn known_browser(&self, email: &str, epoch: i64) -> String {
         let chance = self.shared.random::<CHANCE>();
-        let proof = self.proof_of_known_browser(email, &chance);
+        let proof = self.proof_of_known_browser(email, epoch, &chance);
         URL_SAFE_NO_PAD.encode([&chance[..], &proof].concat())
     }
 
     /// Under what an account's failures are counted: in a browser that knows it apart from
     /// all others.
-    pub(crate) fn counted_account(&self, email: &str, known_browser: Option<&str>) -> Digest {
+    pub(crate) fn counted_account(
+        &self,
+        email: &str,
+        epoch: i64,
+        known_browser: Option<&str>,
+    ) -> Digest {
         let kept = known_browser.and_then(|text| URL_SAFE_NO_PAD.decode(text).ok());
         let known = kept.as_deref().and_then(|kept| kept.split_at_checked(CHANCE));
         match known {
             Some((chance, proof))
-                if bool::from(self.proof_of_known_browser(email, chance).ct_eq(proof)) =>
+                if bool::from(self.proof_of_known_browser(email, epoch, chance).ct_eq(proof)) =>
             {
                 Digest::of(&format!("{} {}", fold(email), URL_SAFE_NO_PAD.encode(chance)))
             }
@@ -36,8 +41,9 @@ impl AccountService {
         }
     }
 
-    fn proof_of_known_browser(&self, email: &str, chance: &[u8]) -> [u8; 32] {
+    fn proof_of_known_browser(&self, email: &str, epoch: i64, chance: &[u8]) -> [u8; 32] {
         let email = fold(email);
-        self.shared.keys.derive("known browser", &[email.as_bytes(), chance])
+        let parts = [email.as_bytes(), &epoch.to_be_bytes(), chance];
+        self.shared.keys.derive("known browser", &parts)
     }
 }

@@ -27,6 +27,12 @@ impl AccountService {
         Ok(Some(signed_in))
     }
 
+    /// Whether they gave their password recently enough for what must not be done in a browser that
+    /// was left open.
+    pub fn signed_in_recently(&self, signed_in: &SignedIn) -> bool {
+        self.shared.signed_in_recently(&signed_in.session)
+    }
+
     pub async fn sign_out(&self, token: Option<&SessionToken>) -> Result<(), ProviderError> {
         if let Some(live) = self.live_session(token).await? {
             self.shared.store.end_session(&live.session.id).await?;

@@ -5,7 +5,7 @@ use argon2::{Algorithm, Argon2, Params, Version};
 use metrics::counter;
 use oauth::credential::digest::Digest;
 use oauth::credential::secret::{Password, PasswordHash, SessionToken};
-use oauth::id::SessionId;
+use oauth::id::{SessionId, UserId};
 use oauth::spelling::network::Network;
 use oauth::spelling::{email, password};
 use oauth::timestamp::Timestamp;
@@ -37,6 +37,13 @@ pub struct Credentials {
     pub known_browser: Option<String>,
 }
 
+/// What a browser gets for the right password: the values of its cookies.
+#[derive(Debug)]
+pub struct NewSession {
+    pub token: SessionToken,
+    pub known_browser: String,
+}
+
 #[derive(Debug, Error)]
 pub enum SignInError {
     #[error("the e-mail address or the password is not right")]
@@ -55,11 +62,11 @@ const NOBODYS_HASH: &str = "$argon2id$v=19$m=47104,t=1,p=1$bm9ib2R5LW5vYm9keS0$\
                             AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
 impl AccountService {
-    /// Checks a password and begins a session; returns the new cookie's value.
+    /// Checks a password and begins a session.
     ///
     /// The cookie always changes (session fixation: CVE-2026-7507). The record
     /// stays if there is one, so that requests pending in other tabs do too.
-    pub async fn sign_in(&self, credentials: Credentials) -> Result<SessionToken, SignInError> {
+    pub async fn sign_in(&self, credentials: Credentials) -> Result<NewSession, SignInError> {
         let begun = self.begin_session(credentials).await;
         let outcome = match &begun {
             Ok(_) => SIGNED_IN,
@@ -71,10 +78,15 @@ impl AccountService {
         begun
     }
 
-    async fn begin_session(&self, credentials: Credentials) -> Result<SessionToken, SignInError> {
+    async fn begin_session(&self, credentials: Credentials) -> Result<NewSession, SignInError> {
         let now = self.shared.now();
         let email = email::fold(&credentials.email);
-        let account = self.counted_account(&email, credentials.known_browser.as_deref());
+        let store = &self.shared.store;
+        let user = store.find_user_by_email(&email).await?;
+        // Asked for in any case: an unknown address takes as long as a known one.
+        let nobody = UserId::new("");
+        let epoch = store.sign_in_epoch(user.as_ref().map_or(&nobody, |user| &user.id)).await?;
+        let account = self.counted_account(&email, epoch, credentials.known_browser.as_deref());
         let address = Digest::of(&Network::counted(&credentials.address));
         let throttle = &self.shared.settings.throttle;
         let attempt = SignInAttempt {
@@ -85,7 +97,6 @@ impl AccountService {
             address_limit: throttle.address_limit,
             window: throttle.window,
         };
-        let store = &self.shared.store;
         // First in line for a hash, then counted: a try counts as a failure until
         // it succeeds, and those that only wait must not look like failures.
         let _permit = self.hashing_permit().await?;
@@ -94,7 +105,6 @@ impl AccountService {
             return Err(SignInError::Throttled { until });
         }
 
-        let user = store.find_user_by_email(&email).await?;
         let hash = match &user {
             Some(user) => user.password_hash.clone(),
             None => PasswordHash::new(NOBODYS_HASH),
@@ -115,8 +125,12 @@ impl AccountService {
             authenticated_at: now,
             last_used_at: now,
         };
-        store.sign_in(&session, &Digest::of(token.expose()), &account, &address).await?;
-        Ok(token)
+        let digest = Digest::of(token.expose());
+        // Whoever was disabled, or got another password, while this one was checked is not let in.
+        if !store.sign_in(&session, &digest, epoch, &account, &address).await? {
+            return Err(SignInError::WrongCredentials);
+        }
+        Ok(NewSession { token, known_browser: self.known_browser(&email, epoch) })
     }
 
     pub async fn hash_password(&self, password: Password) -> Result<PasswordHash, ProviderError> {

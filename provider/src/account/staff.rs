@@ -122,7 +122,8 @@ impl AccountService {
         let detail = changed(&change);
         let event = self.event_of_staff(editor, AuditAction::UserChanged, &user, detail).await?;
         let store = &self.shared.store;
-        store.change_user_of_company(&editor.company_id, id, &change, event.into()).await??;
+        let now = self.shared.now();
+        store.change_user_of_company(&editor.company_id, id, &change, now, event.into()).await??;
         Ok(())
     }
 

@@ -1,5 +1,6 @@
 //! An operator looks after companies and their people.
 
+use oauth::access_loss::AccountEvent;
 use oauth::audit::{AuditAction, AuditEvent, Subject};
 use oauth::company::Company;
 use oauth::credential::secret::Password;
@@ -42,6 +43,8 @@ pub struct UserChange {
     /// Whether they can no longer sign in, nor anything act for them.
     pub disabled: Option<bool>,
     pub password: Option<Password>,
+    /// What happens to the account beside.
+    pub event: Option<AccountEvent>,
 }
 
 /// Why nothing was added or changed. The text is for the caller.
@@ -138,8 +141,9 @@ impl AccountService {
         let found = self.shared.store.find_user_by_email(email).await?;
         let unknown = || UserError::UnknownUser(email.to_owned());
         let user = found.ok_or_else(unknown)?;
-        let UserChange { role, disabled, password } = change;
-        let mut change = store::users::UserChange { role, disabled, ..Default::default() };
+        let UserChange { role, disabled, password, event: happens } = change;
+        let mut change =
+            store::users::UserChange { role, disabled, event: happens, ..Default::default() };
         let mut changed = Vec::new();
         if let Some(password) = password {
             changed.push("password".to_owned());
@@ -148,9 +152,11 @@ impl AccountService {
         }
         changed.extend(role.map(|role| format!("role={}", role.as_str())));
         changed.extend(disabled.map(|disabled| format!("disabled={disabled}")));
+        changed.extend(happens.map(|event| event.as_str().to_owned()));
         let mut event = self.event_of_user(&user, AuditAction::UserChanged);
         event.detail = changed.join(" ");
-        let changed = self.shared.store.change_user(&user.id, &change, event.into()).await?;
+        let (store, now) = (&self.shared.store, self.shared.now());
+        let changed = store.change_user(&user.id, &change, now, event.into()).await?;
         changed.ok_or_else(unknown)
     }
 

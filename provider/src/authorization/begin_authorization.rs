@@ -25,12 +25,12 @@ pub enum AuthorizationOutcome {
     Answer(Delivery),
     /// Let the person sign in, then begin the same request again.
     SignInFirst {
-        client_name: String,
-        login_hint: Option<String>,
         /// The request, to begin again.
         query: String,
         reason: SignInReason,
     },
+    /// A device's request, on the way to somebody else than the person who typed its code.
+    TypeUserCode,
     Consent(Box<ConsentRequest>),
     Blocked {
         client_name: String,
@@ -80,17 +80,17 @@ impl AuthorizationService {
             Ok(asked) => asked,
             Err(refusal) => return Ok(AuthorizationOutcome::RefuseOnOurPage(refusal)),
         };
+        if asked.was_typed_by_another(signed_in.map(Arc::as_ref)) {
+            return Ok(AuthorizationOutcome::TypeUserCode);
+        }
         let request = match self.check_request(&asked, signed_in).await? {
             ValidatedRequest::Request(request) => *request,
             ValidatedRequest::AuthorizationOutcome(begun) => return Ok(begun),
         };
-        let prompt = request.prompt;
-        let fresh = signed_in.filter(|signed_in| {
-            let age = self.shared.now().since(signed_in.session.authenticated_at);
-            request.max_age.is_none_or(|max_age| age <= max_age && !max_age.is_zero())
-        });
-        let Some(signed_in) = fresh.filter(|_| !prompt.wants_sign_in()) else {
-            if prompt.none {
+        let fresh =
+            signed_in.filter(|signed_in| self.has_signed_in_for(&request, &asked, signed_in));
+        let Some(signed_in) = fresh else {
+            if request.prompt.none {
                 let error = AuthorizationError::LoginRequired;
                 return Ok(self.answer_error(&request.client, &request.recipient, error));
             }
@@ -98,7 +98,7 @@ impl AuthorizationService {
                 Some(_) => SignInReason::TheAppAsks,
                 None => SignInReason::NobodyIs,
             };
-            return Ok(self.sign_in_first(request, asked, reason));
+            return Ok(self.sign_in_first(asked, reason));
         };
         let standing = self.shared.consent_context(signed_in, &request.client).await?;
         self.ask(request, asked, signed_in, standing, language).await
@@ -125,12 +125,8 @@ impl AuthorizationService {
                 let may_be_told = client.is_verified_for(&callback.destination().host);
                 Ok(ValidatedRequest::AuthorizationOutcome(
                     if may_be_told && signed_in.is_none() && !prompt.none {
-                        AuthorizationOutcome::SignInFirst {
-                            client_name: client.display_name(),
-                            login_hint: None,
-                            query: self.query_of(asked),
-                            reason: SignInReason::NobodyIs,
-                        }
+                        let (query, reason) = (self.query_of(asked), SignInReason::NobodyIs);
+                        AuthorizationOutcome::SignInFirst { query, reason }
                     } else {
                         self.answer_error(&client, &Recipient::App(*callback), error)
                     },
@@ -180,7 +176,7 @@ impl AuthorizationService {
             return Ok(self.answer_error(&request.client, &request.recipient, error));
         }
         if self.needs_recent_sign_in(&offer, signed_in) {
-            return Ok(self.sign_in_first(request, asked, SignInReason::NotRecentEnough));
+            return Ok(self.sign_in_first(asked, SignInReason::NotRecentEnough));
         }
         let query = self.query_of(&asked);
         let consent = self.consent_request(request, query, signed_in, &standing, offer, language);
@@ -192,10 +188,9 @@ impl AuthorizationService {
     /// be enough to give away a company's data.
     pub(crate) fn needs_recent_sign_in(&self, offer: &Offer, signed_in: &SignedIn) -> bool {
         let asks_for_role = self.shared.catalogue.needs_role(&offer.asked());
-        let age = self.shared.now().since(signed_in.session.authenticated_at);
         asks_for_role
             && !offer.needs_administrator()
-            && age > self.shared.settings.lifetimes.recent_sign_in
+            && !self.shared.signed_in_recently(&signed_in.session)
     }
 
     /// Tells the app of an error by a redirect, if it is verified who runs
@@ -229,19 +224,31 @@ impl AuthorizationService {
         recipient.callback().map(|callback| callback.deliver(response, issuer))
     }
 
-    fn sign_in_first(
+    fn sign_in_first(&self, asked: PendingRequest, reason: SignInReason) -> AuthorizationOutcome {
+        // The sign-in that follows is proven anew.
+        let query = self.query_of(&PendingRequest { sign_in_proof: None, ..asked });
+        AuthorizationOutcome::SignInFirst { query, reason }
+    }
+
+    /// The app whose request waits for a person to sign in, and who it thinks they are; `None` if
+    /// the request leads to no sign-in.
+    pub async fn waiting_app(
         &self,
-        request: AuthorizationRequest,
-        asked: PendingRequest,
-        reason: SignInReason,
-    ) -> AuthorizationOutcome {
-        // Asked once: the request that comes back must not ask again.
-        let parameters = asked.parameters.without_sign_in_prompt();
-        AuthorizationOutcome::SignInFirst {
-            client_name: request.client.display_name(),
-            login_hint: request.login_hint,
-            query: self.query_of(&PendingRequest { parameters, ..asked }),
-            reason,
-        }
+        query: &str,
+    ) -> Result<Option<(String, Option<String>)>, ProviderError> {
+        let asked = Parameters::parse(query).map_err(PageRejection::from);
+        let Ok(asked) = asked.and_then(|parameters| self.read_request(parameters)) else {
+            return Ok(None);
+        };
+        Ok(match self.check_pending(&asked).await? {
+            Ok(request) if request.prompt.none || self.is_answered(&request).await? => None,
+            Ok(request) => Some((request.client.display_name(), request.login_hint)),
+            Err(Rejection::ToClient { client, callback, prompt, .. })
+                if client.is_verified_for(&callback.destination().host) && !prompt.none =>
+            {
+                Some((client.display_name(), None))
+            }
+            Err(_) => None,
+        })
     }
 }

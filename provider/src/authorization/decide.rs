@@ -23,8 +23,10 @@ use thiserror::Error;
 use crate::account::session::{Principal, SignedIn};
 use crate::audit_event::of_client;
 use crate::authorization::AuthorizationService;
+use crate::authorization::begin_authorization::SignInReason;
 use crate::authorization::consent_request::{ConsentRequest, SealedRequest, durations};
 use crate::authorization::issue_code::ConsentAnswer;
+use crate::authorization::pushed_request::PendingRequest;
 use crate::caller::Caller;
 use crate::error::{ProviderError, internal_store_error};
 
@@ -92,9 +94,9 @@ pub enum DecideError {
     AccountChanged { now: Arc<SignedIn>, query: String },
     #[error("the request was answered before")]
     AlreadyAnswered { allowed: bool, at: Timestamp },
-    /// For access to a company's data a recent sign-in is required.
+    /// The request asks for a sign-in of its own, or access to a company's data for a recent one.
     #[error("the person must sign in again")]
-    SignInAgain { query: String },
+    SignInAgain { query: String, reason: SignInReason },
     /// The page is to be shown again with what was selected.
     #[error("the answer is incomplete: {error}")]
     Incomplete {
@@ -133,13 +135,20 @@ impl AuthorizationService {
             let client_name = self.client_name(&sealed).await?;
             return Err(DecideError::RequestExpired { client_name });
         }
-        let request = self.check_again(&sealed).await?;
+        let (request, asked) = self.check_again(&sealed).await?;
         let standing = self.shared.consent_context(signed_in, &request.client).await?;
         if decision.choice != Choice::Refuse
             && !self.is_unchanged(&sealed, &request, signed_in, &standing)
             && self.is_first(&sealed).await?
         {
             return Err(DecideError::FormExpired { query: Some(sealed.query) });
+        }
+        if decision.choice != Choice::Refuse
+            && !self.has_signed_in_for(&request, &asked, signed_in)
+            && self.is_first(&sealed).await?
+        {
+            let (query, reason) = (sealed.query, SignInReason::TheAppAsks);
+            return Err(DecideError::SignInAgain { query, reason });
         }
         let answer = Answer {
             transaction_id: sealed.transaction_id.clone(),
@@ -162,7 +171,8 @@ impl AuthorizationService {
                 if self.needs_recent_sign_in(&sealed.offer, signed_in)
                     && self.is_first(&sealed).await?
                 {
-                    return Err(DecideError::SignInAgain { query: sealed.query });
+                    let (query, reason) = (sealed.query, SignInReason::NotRecentEnough);
+                    return Err(DecideError::SignInAgain { query, reason });
                 }
                 let acceptance = Acceptance {
                     selected: &decision.selected,
@@ -243,14 +253,15 @@ impl AuthorizationService {
     async fn check_again(
         &self,
         sealed: &SealedRequest,
-    ) -> Result<AuthorizationRequest, DecideError> {
+    ) -> Result<(AuthorizationRequest, PendingRequest), DecideError> {
         let changed = || DecideError::FormExpired { query: Some(sealed.query.clone()) };
         let parameters = Parameters::parse(&sealed.query).map_err(|_| changed())?;
         let asked = self.read_request(parameters).map_err(DecideError::Refused)?;
-        self.check_pending(&asked).await?.map_err(|refusal| match refusal {
-            Rejection::OnOurPage(refusal) => DecideError::Refused(refusal),
-            Rejection::ToClient { .. } | Rejection::ToDevice { .. } => changed(),
-        })
+        match self.check_pending(&asked).await? {
+            Ok(request) => Ok((request, asked)),
+            Err(Rejection::OnOurPage(refusal)) => Err(DecideError::Refused(refusal)),
+            Err(Rejection::ToClient { .. } | Rejection::ToDevice { .. }) => Err(changed()),
+        }
     }
 
     /// Whether this consent interaction is unanswered. A second answer is compared with the

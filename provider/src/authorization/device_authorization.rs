@@ -18,7 +18,7 @@ use thiserror::Error;
 
 use crate::account::session::SignedIn;
 use crate::authorization::AuthorizationService;
-use crate::authorization::pushed_request::PushedRequest;
+use crate::authorization::pushed_request::{PushedRequest, TypedBy};
 use crate::error::{OrReject as _, ProviderError, UseCaseError};
 use crate::token::client_request::{CREDENTIALS, ClientRequest, ClientRequestError};
 
@@ -171,9 +171,10 @@ impl AuthorizationService {
             client_id: waiting.client_id,
             query: waiting.query,
             device: Some(device),
+            typed_by: Some(TypedBy::new(signed_in)),
             expires_at: waiting.expires_at,
         };
-        Ok(self.query_of_pushed(&pushed))
+        Ok(self.parameters_of_pushed(&pushed).to_query())
     }
 
     fn attempt(&self, signed_in: &SignedIn, address: &str, at: Timestamp) -> SignInAttempt {

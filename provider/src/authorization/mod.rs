@@ -9,6 +9,7 @@ pub mod device_authorization;
 mod issue_code;
 pub mod push_authorization;
 mod pushed_request;
+mod sign_in_proof;
 
 use std::sync::Arc;
 

@@ -88,9 +88,11 @@ impl AuthorizationService {
             client_id: client.id.clone(),
             query: parameters.to_query(),
             device: None,
+            typed_by: None,
             expires_at: self.shared.now() + expires_in,
         };
-        let asked = PendingRequest { parameters, pushed: Some(pushed.clone()) };
+        let asked =
+            PendingRequest { parameters, pushed: Some(pushed.clone()), sign_in_proof: None };
         self.check_pending(&asked).await?.or_reject()?;
         Ok(Pushed { request_uri: self.request_uri(&pushed), expires_in })
     }

@@ -10,13 +10,15 @@
 use oauth::authorize::{
     self, AuthorizationRequest, Context, Device, PageRejection, Recipient, Rejection,
 };
-use oauth::id::{ClientId, TransactionId};
+use oauth::id::{ClientId, SessionId, TransactionId, UserId};
 use oauth::parameters::Parameters;
 use oauth::timestamp::Timestamp;
 use serde::{Deserialize, Serialize};
 use store::StoreError;
 
+use crate::account::session::SignedIn;
 use crate::authorization::AuthorizationService;
+use crate::authorization::sign_in_proof::SIGN_IN_PROOF;
 
 /// What `request_uri`s begin with (RFC 9126 §2.2).
 const URN: &str = "urn:ietf:params:oauth:request_uri:";
@@ -30,13 +32,44 @@ pub(crate) struct PushedRequest {
     pub(crate) client_id: ClientId,
     pub(crate) query: String,
     pub(crate) device: Option<Device>,
+    /// Who typed the device's code.
+    pub(crate) typed_by: Option<TypedBy>,
     pub(crate) expires_at: Timestamp,
+}
+
+/// The person, in the browser, who typed a device's code. For anybody else the request is that of
+/// a device which they never saw (RFC 8628 §5.4).
+#[derive(Clone, Serialize, Deserialize)]
+pub(crate) struct TypedBy {
+    session_id: SessionId,
+    user_id: UserId,
+}
+
+impl TypedBy {
+    pub(crate) fn new(signed_in: &SignedIn) -> Self {
+        Self { session_id: signed_in.session.id.clone(), user_id: signed_in.user.id.clone() }
+    }
+
+    fn is(&self, signed_in: &SignedIn) -> bool {
+        self.session_id == signed_in.session.id && self.user_id == signed_in.user.id
+    }
 }
 
 /// A request as it came, its parameters still unchecked.
 pub(crate) struct PendingRequest {
     pub(crate) parameters: Parameters,
     pub(crate) pushed: Option<PushedRequest>,
+    /// Sealed, and not opened yet.
+    pub(crate) sign_in_proof: Option<String>,
+}
+
+impl PendingRequest {
+    /// Whether it is a device's, whose code somebody else typed.
+    pub(crate) fn was_typed_by_another(&self, signed_in: Option<&SignedIn>) -> bool {
+        let Some(pushed) = &self.pushed else { return false };
+        let is_own = |typed_by: &TypedBy| signed_in.is_some_and(|user| typed_by.is(user));
+        pushed.device.is_some() && !pushed.typed_by.as_ref().is_some_and(is_own)
+    }
 }
 
 impl AuthorizationService {
@@ -49,8 +82,10 @@ impl AuthorizationService {
         &self,
         parameters: Parameters,
     ) -> Result<PendingRequest, PageRejection> {
+        let sign_in_proof = parameters.get(SIGN_IN_PROOF).map(str::to_owned);
         let Some(request_uri) = parameters.get("request_uri") else {
-            return Ok(PendingRequest { parameters, pushed: None });
+            let parameters = parameters.without(&[SIGN_IN_PROOF]);
+            return Ok(PendingRequest { parameters, pushed: None, sign_in_proof });
         };
         let client_id = authorize::client_id(&parameters)?;
         // RFC 9126 §4: "The authorization server MUST validate [...] the client_id":
@@ -62,7 +97,8 @@ impl AuthorizationService {
             .ok_or(PageRejection::RequestUriNotValid)?;
         // RFC 9101 §5: "MUST only use the parameters in the request object"; what
         // else is in the URL was not authenticated.
-        Ok(PendingRequest { parameters: Parameters::parse(&pushed.query)?, pushed: Some(pushed) })
+        let parameters = Parameters::parse(&pushed.query)?;
+        Ok(PendingRequest { parameters, pushed: Some(pushed), sign_in_proof })
     }
 
     /// Checks a request; `Err` inside says why it is refused.
@@ -98,20 +134,27 @@ impl AuthorizationService {
     /// and the browser; once the person has come with it in time, it lasts as long
     /// as a page may stay open.
     pub(crate) fn query_of(&self, asked: &PendingRequest) -> String {
+        let begins = self.parameters_of(asked);
+        match &asked.sign_in_proof {
+            Some(proof) => begins.with(SIGN_IN_PROOF, proof).to_query(),
+            None => begins.to_query(),
+        }
+    }
+
+    fn parameters_of(&self, asked: &PendingRequest) -> Parameters {
+        let Some(pushed) = &asked.pushed else { return asked.parameters.clone() };
         let query = asked.parameters.to_query();
-        let Some(pushed) = &asked.pushed else { return query };
         let expires_at = match pushed.device {
             Some(_) => pushed.expires_at,
             None => self.shared.now() + self.shared.settings.lifetimes.pending_request,
         };
-        self.query_of_pushed(&PushedRequest { query, expires_at, ..pushed.clone() })
+        self.parameters_of_pushed(&PushedRequest { query, expires_at, ..pushed.clone() })
     }
 
-    pub(crate) fn query_of_pushed(&self, pushed: &PushedRequest) -> String {
+    pub(crate) fn parameters_of_pushed(&self, pushed: &PushedRequest) -> Parameters {
         Parameters::default()
             .with("client_id", pushed.client_id.as_str())
             .with("request_uri", self.request_uri(pushed))
-            .to_query()
     }
 
     /// Whether a request that may be answered once has been.

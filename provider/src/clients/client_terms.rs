@@ -39,6 +39,9 @@ pub struct ClientTerms {
     pub grant_types: Vec<GrantType>,
     #[serde(default)]
     pub redirect_uris: Vec<String>,
+    /// How answers may reach it.
+    #[serde(default = "only_query")]
+    pub response_modes: Vec<ResponseMode>,
     #[serde(default)]
     pub required: ScopeSet,
     #[serde(default)]
@@ -56,6 +59,10 @@ pub struct ClientTerms {
     /// Whether it may ask about tokens (RFC 7662).
     #[serde(default)]
     pub may_introspect: bool,
+}
+
+fn only_query() -> Vec<ResponseMode> {
+    vec![ResponseMode::Query]
 }
 
 impl ClientTerms {
@@ -101,7 +108,7 @@ impl ClientTerms {
                 .unwrap_or_default(),
             grant_types: self.grant_types.clone(),
             redirect_uris,
-            response_modes: ResponseMode::ALL.to_vec(),
+            response_modes: self.response_modes.clone(),
             requires_pushed_requests: self.requires_pushed_requests,
             requires_dpop: false,
             scopes: self

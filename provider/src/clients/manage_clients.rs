@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use oauth::audit::{AuditAction, AuditEvent};
+use oauth::authorize::response_mode::ResponseMode;
 use oauth::client::publisher::Publisher;
 use oauth::client::registration::RegistrationError;
 use oauth::client::{Client, GrantType};
@@ -129,8 +130,25 @@ impl ClientService {
         let action =
             if disabled { AuditAction::ClientDisabled } else { AuditAction::ClientEnabled };
         let event = self.event_of_client(&client, action).await?;
-        self.shared.store.set_client_disabled(id, disabled, event.into()).await?;
+        self.shared
+            .store
+            .set_client_disabled(id, disabled, self.shared.now(), event.into())
+            .await?;
         Ok(Client { disabled, ..Client::clone(&client) })
+    }
+
+    /// Sets how answers may reach a client.
+    pub async fn set_response_modes(
+        &self,
+        id: &ClientId,
+        modes: &[ResponseMode],
+    ) -> Result<(), ManageClientError> {
+        let client = self.known_client(id).await?;
+        let mut event = self.event_of_client(&client, AuditAction::ClientChanged).await?;
+        let words: Vec<_> = modes.iter().map(|mode| mode.as_str()).collect();
+        event.detail = format!("response_modes={}", words.join(","));
+        self.shared.store.set_response_modes(id, modes, event.into()).await?;
+        Ok(())
     }
 
     /// What the operator does to a client. The company of a service, and that of whoever
@@ -145,6 +163,10 @@ impl ClientService {
             None => self.shared.store.find_app(&client.id).await?.map(|app| app.company_id),
         };
         Ok(self.shared.operators_event(company, action, of_client(client)))
+    }
+
+    pub async fn client_to_manage(&self, id: &ClientId) -> Result<Client, ManageClientError> {
+        Ok(Client::clone(&*self.known_client(id).await?))
     }
 
     async fn known_client(&self, id: &ClientId) -> Result<Arc<Client>, ManageClientError> {
@@ -168,6 +190,9 @@ impl ClientService {
         }
         if may(GrantType::AuthorizationCode) == terms.redirect_uris.is_empty() {
             return rule("redirect_uris: authorization_code needs one, and nothing else uses them");
+        }
+        if terms.response_modes.is_empty() {
+            return rule("response_modes: name at least one, or leave it out for query");
         }
         if may(GrantType::ClientCredentials) != terms.service.is_some() {
             return rule("service: client_credentials needs it, and nothing else uses it");

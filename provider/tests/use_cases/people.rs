@@ -55,6 +55,7 @@ async fn nobody_unknown_is_changed_and_nothing_is_changed_halfway() {
         role: Some(Role::Administrator),
         disabled: Some(true),
         password: Some(Password::new("short")),
+        event: None,
     };
     let refused = provider.accounts().change_user("ravi@northwind.example", change).await;
     assert!(matches!(refused, Err(UserError::Password)));

@@ -1,6 +1,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
+use oauth::authorize::response_mode::ResponseMode;
 use oauth::id::ClientId;
 use provider::clients::manage_clients::ClientFile;
 use serde_json::json;
@@ -26,11 +27,11 @@ pub enum ClientCommand {
     #[command(after_help = "Example:\n  countersign client secret --client cli_… --only")]
     Secret(ClientSecretOptions),
 
-    /// Disable a client, or enable it again.
+    /// Disable a client, enable it again, or say how answers reach it.
     ///
-    /// A disabled client is answered as if there were none, and its tokens open
-    /// nothing; a JWT access token works for up to five minutes where an API reads it
-    /// by itself.
+    /// A disabled client is answered as if there were none. What people allowed it ends
+    /// with its codes and tokens, for good: enabled again, it asks anew. A JWT access token
+    /// works for up to five minutes where an API reads it by itself.
     #[command(after_help = "Example:\n  countersign client set --client cli_… --disable")]
     Set(ClientSetOptions),
 
@@ -79,15 +80,29 @@ pub struct ClientSetOptions {
     pub client: String,
 
     /// Disable it
-    #[arg(long, required_unless_present = "enable", conflicts_with = "enable")]
+    #[arg(
+        long,
+        required_unless_present_any = ["enable", "response_mode"],
+        conflicts_with = "enable"
+    )]
     pub disable: bool,
 
     /// Enable it again
     #[arg(long)]
     pub enable: bool,
 
+    /// How answers may reach it, instead of before: query, fragment or form_post; may be given
+    /// several times
+    #[arg(long, value_name = "MODE", value_parser = response_mode)]
+    pub response_mode: Vec<ResponseMode>,
+
     #[command(flatten)]
     pub data: DataOptions,
+}
+
+fn response_mode(text: &str) -> Result<ResponseMode, String> {
+    let known = ResponseMode::ALL.map(ResponseMode::as_str).join(", ");
+    ResponseMode::parse(text).ok_or_else(|| format!("use one of {known}"))
 }
 
 pub fn run(command: &ClientCommand) -> Lines {
@@ -121,7 +136,20 @@ fn secret(options: &ClientSecretOptions) -> Lines {
 fn set(options: &ClientSetOptions) -> Lines {
     let id = ClientId::new(&options.client);
     database::with(&options.data, async |provider| {
-        let client = provider.clients().set_client_disabled(&id, options.disable).await?;
-        Ok(vec![json!({ "client_id": client.id.as_str(), "disabled": client.disabled })])
+        let clients = provider.clients();
+        if !options.response_mode.is_empty() {
+            clients.set_response_modes(&id, &options.response_mode).await?;
+        }
+        let client = if options.disable || options.enable {
+            clients.set_client_disabled(&id, options.disable).await?
+        } else {
+            clients.client_to_manage(&id).await?
+        };
+        let modes: Vec<_> = client.response_modes.iter().map(|mode| mode.as_str()).collect();
+        Ok(vec![json!({
+            "client_id": client.id.as_str(),
+            "disabled": client.disabled,
+            "response_modes": modes,
+        })])
     })
 }

@@ -1,6 +1,7 @@
 use std::io::BufRead as _;
 
 use clap::{Args, Subcommand, ValueEnum};
+use oauth::access_loss::AccountEvent;
 use oauth::credential::secret::Password;
 use oauth::id::CompanyId;
 use oauth::role::Role;
@@ -29,8 +30,9 @@ pub enum UserCommand {
 
     /// Change a person: role, password, or whether they can sign in.
     ///
-    /// A running server knows it within a tenth of a second. Who is disabled can no
-    /// longer sign in, sessions end, and neither apps nor API tokens act for them.
+    /// A running server knows it within a tenth of a second. A new password ends the
+    /// person's sessions and what apps hold. Who is disabled loses these and their API
+    /// tokens, for good: enabling brings nothing back.
     #[command(
         after_help = "Example:\n  countersign user set --email lea@fabrikam.example --disable"
     )]
@@ -78,6 +80,7 @@ pub struct UserListOptions {
 }
 
 #[derive(Args, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of the command")]
 pub struct UserSetOptions {
     /// Who: the e-mail address that they sign in with
     #[arg(long, value_name = "ADDRESS")]
@@ -98,6 +101,14 @@ pub struct UserSetOptions {
     /// Let them sign in again
     #[arg(long)]
     pub enable: bool,
+
+    /// End their sessions, in all browsers
+    #[arg(long)]
+    pub sign_out: bool,
+
+    /// End their sessions, what apps hold and their API tokens
+    #[arg(long)]
+    pub lock_down: bool,
 
     #[command(flatten)]
     pub data: DataOptions,
@@ -161,7 +172,12 @@ fn change(options: &UserSetOptions) -> CommandResult<UserChange> {
         (false, false) => None,
     };
     let password = options.password.then(read_password).transpose()?;
-    Ok(UserChange { role: options.role.map(Into::into), disabled, password })
+    let event = match (options.lock_down, options.sign_out) {
+        (true, _) => Some(AccountEvent::LockedDown),
+        (false, true) => Some(AccountEvent::SignedOut),
+        (false, false) => None,
+    };
+    Ok(UserChange { role: options.role.map(Into::into), disabled, password, event })
 }
 
 /// Passwords are not given as options: every process of the machine could read them.

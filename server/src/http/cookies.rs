@@ -45,9 +45,9 @@ pub(crate) fn session(provider: &Provider, headers: &HeaderMap) -> Option<Sessio
     read_cookie(headers, name(provider, SESSION)).map(SessionToken::new)
 }
 
-/// The `Set-Cookie` value that lets the browser be known when `email` signs in again.
-pub(crate) fn known_cookie(provider: &Provider, email: &str) -> String {
-    build(provider, KNOWN, provider.accounts().known_browser(email)).max_age(YEAR).to_string()
+/// The `Set-Cookie` value that lets the browser be known at the next sign-in.
+pub(crate) fn known_cookie(provider: &Provider, known_browser: String) -> String {
+    build(provider, KNOWN, known_browser).max_age(YEAR).to_string()
 }
 
 pub(crate) fn known(provider: &Provider, headers: &HeaderMap) -> Option<String> {

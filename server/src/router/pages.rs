@@ -1,5 +1,5 @@
 use axum::extract::DefaultBodyLimit;
-use axum::middleware::from_fn_with_state;
+use axum::middleware::{from_extractor_with_state, from_fn_with_state};
 use axum::routing::{MethodRouter, get, post};
 use axum::{Extension, Router};
 
@@ -8,7 +8,7 @@ use crate::handlers::web::{
     admin, apps, connected_apps, credentials, decide, device, front, language, marketplace,
     not_found, playground, revocation_link, sign_in, sign_out, switch_account, words,
 };
-use crate::http::upload;
+use crate::http::{RecentSignIn, upload};
 use crate::middleware::{canonical_host, error_pages};
 use crate::router::endpoints::{client_endpoints, tokens};
 use crate::state::AppState;
@@ -31,9 +31,9 @@ pub(super) fn pages(state: &AppState) -> Router<AppState> {
             routes::CONNECTED_APP_REMOVE,
             get(connected_apps::remove::get).post(connected_apps::remove::post),
         )
-        .merge(credential_manager())
-        .merge(partner_apps())
-        .merge(administration())
+        .merge(credential_manager(state))
+        .merge(partner_apps(state))
+        .merge(administration(state))
         .route(routes::DEVICE, get(device::get).post(device::post))
         .route(routes::REVOCATION_LINK, get(revocation_link::get).post(revocation_link::post))
         .route(routes::HELP, get(words::help))
@@ -70,66 +70,80 @@ fn playground(state: &AppState) -> Router<AppState> {
         .layer(Extension(endpoints))
 }
 
-fn credential_manager() -> Router<AppState> {
-    Router::new()
-        .route(routes::CREDENTIALS, get(credentials::get))
+/// Routes that need a recent sign-in.
+fn recently(state: &AppState, routes: Router<AppState>) -> Router<AppState> {
+    routes.route_layer(from_extractor_with_state::<RecentSignIn, AppState>(state.clone()))
+}
+
+fn credential_manager(state: &AppState) -> Router<AppState> {
+    let makes_secrets = Router::new()
         .route(routes::NEW_TOKEN, get(credentials::token::get).post(credentials::token::post))
         .route(routes::NEW_CLIENT, get(credentials::client::get).post(credentials::client::post))
         .route(routes::NEW_KEY, get(credentials::key::get).post(credentials::key::post))
-        .route(routes::CREDENTIAL, get(credentials::details::get))
         .route(
             routes::CREDENTIAL_REPLACE,
             get(credentials::replace::get).post(credentials::replace::post),
-        )
+        );
+    Router::new()
+        .route(routes::CREDENTIALS, get(credentials::get))
+        .route(routes::CREDENTIAL, get(credentials::details::get))
+        // What leaks is stopped at once.
         .route(
             routes::CREDENTIAL_REVOKE,
             get(credentials::revoke::get).post(credentials::revoke::post),
         )
+        .merge(recently(state, makes_secrets))
 }
 
-fn partner_apps() -> Router<AppState> {
+fn partner_apps(state: &AppState) -> Router<AppState> {
     let upload_limit = DefaultBodyLimit::max(upload::LIMIT);
-    Router::new()
-        .route(routes::APPS, get(apps::list::get))
-        .route(routes::NEW_APP, get(apps::about::new).post(apps::about::begin))
-        .route(routes::APP, get(apps::details::get))
-        .route(routes::APP_ABOUT, get(apps::about::get).post(apps::about::post))
+    // What others see of an app, whom they trust by it, where its answers go, and its secret.
+    let changes_trust = Router::new()
         .route(routes::APP_PUBLISHER, get(apps::publisher::get).post(apps::publisher::post))
         .route(routes::APP_ADD_DOMAIN, post(apps::publisher::add_domain))
         .route(routes::APP_CHECK_DOMAIN, post(apps::publisher::check_domain))
         .route(routes::APP_REMOVE_DOMAIN, post(apps::publisher::remove_domain))
         .route(routes::APP_ADDRESSES, get(apps::addresses::get).post(apps::addresses::post))
-        .route(routes::APP_PERMISSIONS, get(apps::permissions::get).post(apps::permissions::post))
-        .route(routes::APP_PREVIEW, get(apps::preview::get).post(apps::preview::post))
         .route(routes::APP_LOGO, post(apps::logo::post).layer(upload_limit))
         .route(routes::APP_REMOVE_LOGO, post(apps::logo::remove))
         .route(routes::APP_REGISTER, post(apps::details::register))
         .route(routes::APP_SAVE, post(apps::details::save))
         .route(routes::APP_SUBMIT, post(apps::details::submit))
+        .route(routes::MARKETPLACE_APP, post(marketplace::decide));
+    Router::new()
+        .route(routes::APPS, get(apps::list::get))
+        .route(routes::NEW_APP, get(apps::about::new).post(apps::about::begin))
+        .route(routes::APP, get(apps::details::get))
+        .route(routes::APP_ABOUT, get(apps::about::get).post(apps::about::post))
+        .route(routes::APP_PERMISSIONS, get(apps::permissions::get).post(apps::permissions::post))
+        .route(routes::APP_PREVIEW, get(apps::preview::get).post(apps::preview::post))
         .route(routes::APP_WITHDRAW, post(apps::details::withdraw))
         .route(routes::APP_REMOVE, get(apps::remove::get).post(apps::remove::post))
         .route(routes::MARKETPLACE, get(marketplace::get))
-        .route(routes::MARKETPLACE_APP, post(marketplace::decide))
+        .merge(recently(state, changes_trust))
 }
 
-fn administration() -> Router<AppState> {
+fn administration(state: &AppState) -> Router<AppState> {
+    let decides = Router::new()
+        .route(routes::ADMIN_APP_APPROVE, post(admin::app::approve))
+        .route(routes::ADMIN_APP_UNDECIDE, post(admin::app::undecide))
+        .route(routes::ADMIN_APP_BLOCK, get(admin::confirm::block).post(admin::confirm::block_now))
+        .route(routes::ADMIN_REQUEST, get(admin::requests::get).post(admin::requests::post))
+        .route(routes::ADMIN_POLICY, get(admin::policy::get).post(admin::policy::post));
     Router::new()
         .route(routes::ADMIN, get(admin::apps::get))
         .route(routes::ADMIN_APP, get(admin::app::get))
-        .route(routes::ADMIN_APP_APPROVE, post(admin::app::approve))
-        .route(routes::ADMIN_APP_UNDECIDE, post(admin::app::undecide))
+        // Access is taken away at once.
         .route(
             routes::ADMIN_APP_REMOVE,
             get(admin::confirm::remove_for_everyone).post(admin::confirm::remove_for_everyone_now),
         )
-        .route(routes::ADMIN_APP_BLOCK, get(admin::confirm::block).post(admin::confirm::block_now))
         .route(
             routes::ADMIN_GRANT_REMOVE,
             get(admin::confirm::remove_for_person).post(admin::confirm::remove_for_person_now),
         )
         .route(routes::ADMIN_REQUESTS, get(admin::requests::list))
-        .route(routes::ADMIN_REQUEST, get(admin::requests::get).post(admin::requests::post))
-        .route(routes::ADMIN_POLICY, get(admin::policy::get).post(admin::policy::post))
         .route(routes::ADMIN_AUDIT, get(admin::audit::get))
         .route(routes::ADMIN_AUDIT_FILE, get(admin::audit::file))
+        .merge(recently(state, decides))
 }

@@ -27,6 +27,7 @@ mod jwks;
 mod jwt_access_tokens;
 mod language;
 mod logos;
+mod loss_of_access;
 mod mail;
 mod metadata;
 mod playground;

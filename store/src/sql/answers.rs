@@ -8,6 +8,7 @@ use oauth::credential::digest::Digest;
 use oauth::id::TransactionId;
 use oauth::scope::ScopeSet;
 
+use super::access_loss::may_be_acted_for;
 use super::answer_record::{FIND_ANSWER, Recorded, read_answer, record};
 use super::driver::Driver;
 use super::effects::commit;
@@ -134,6 +135,10 @@ async fn change_or_insert_grant(
 ) -> Result<Option<i64>, QueryError> {
     let Answer { user_id, client_id, answered_at, .. } = &allowance.answer;
     let Allowance { company_id, redirect_uri, unused_ends_at, .. } = allowance;
+    // Disabled, or gone to another company, since the page was shown.
+    if !may_be_acted_for(tx, user_id, company_id).await? {
+        return Ok(None);
+    }
     // While this goes on, the company does not block the app.
     tx.lock_shared(&policy_rows::decision_about(company_id, client_id)).await?;
     tx.lock_rows(LOCK_GRANT, params![user_id, client_id, company_id]).await?;

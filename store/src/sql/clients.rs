@@ -12,7 +12,9 @@ use oauth::credential::digest::Digest;
 use oauth::id::{ClientId, PublisherId};
 use oauth::jose::jwk::{self, PublicJwk};
 use oauth::role::Role;
+use oauth::timestamp::Timestamp;
 
+use super::access_loss::end_access_of_client;
 use super::driver::{Driver, Reads};
 use super::enums::{
     FORMATS, KINDS, PROFILES, REQUIREMENTS, format_word, kind_word, profile_word, requirement_word,
@@ -70,8 +72,11 @@ pub(crate) const CHANGE_CLIENT: &str = "
 
 pub(crate) const DESCRIBE_CLIENT: &str = "
     UPDATE clients SET name = ?2, description = ?3, publisher_id = ?4,
-        changed_at = coalesce(?5, changed_at), version = version + 1
+        changed_at = coalesce(?5, changed_at), response_modes = ?6, version = version + 1
     WHERE id = ?1";
+
+pub(crate) const SET_RESPONSE_MODES: &str = "
+    UPDATE clients SET response_modes = ?2, version = version + 1 WHERE id = ?1";
 
 pub(crate) const SET_DISABLED: &str = "
     UPDATE clients SET disabled = ?2, version = version + 1 WHERE id = ?1";
@@ -173,15 +178,34 @@ impl<D: Driver> ClientStore for D {
         .await
     }
 
+    async fn set_response_modes(
+        &self,
+        id: &ClientId,
+        modes: &[ResponseMode],
+        effects: Effects,
+    ) -> Result<bool, StoreError> {
+        let (doing, args) = ("set a client's response modes", (id.clone(), words(modes)));
+        self.write_with(Topic::Clients, effects, doing, args, |tx, args| async move {
+            let (id, modes) = &*args;
+            Ok(tx.execute(SET_RESPONSE_MODES, params![id, modes]).await? == 1)
+        })
+        .await
+    }
+
     async fn set_client_disabled(
         &self,
         id: &ClientId,
         disabled: bool,
+        at: Timestamp,
         effects: Effects,
     ) -> Result<bool, StoreError> {
         let (doing, id) = ("disable or enable a client", id.clone());
         self.write_with(Topic::Clients, effects, doing, id, move |tx, id| async move {
-            Ok(tx.execute(SET_DISABLED, params![&*id, disabled]).await? == 1)
+            let is_set = tx.execute(SET_DISABLED, params![&*id, disabled]).await? == 1;
+            if is_set && disabled {
+                end_access_of_client(&tx, &id, at).await?;
+            }
+            Ok(is_set)
         })
         .await
     }
@@ -296,7 +320,6 @@ fn read_scope(row: &mut Columns<'_>) -> Result<ClientScope, QueryError> {
 /// What a client is registered with, but for its lists, in the order of [`INSERT_CLIENT`].
 fn registration(client: &Client) -> Vec<Value<'_>> {
     let grant_types: Vec<_> = client.grant_types.iter().map(|grant| grant.as_str()).collect();
-    let response_modes: Vec<_> = client.response_modes.iter().map(|mode| mode.as_str()).collect();
     vec![
         (&client.id).into(),
         (&client.name).into(),
@@ -306,7 +329,7 @@ fn registration(client: &Client) -> Vec<Value<'_>> {
         client.native.into(),
         profile_word(client.profile).into(),
         grant_types.join(" ").into(),
-        response_modes.join(" ").into(),
+        words(&client.response_modes).into(),
         client.requires_pushed_requests.into(),
         client.requires_dpop.into(),
         client.service.as_ref().map(|service| &service.company_id).into(),
@@ -317,6 +340,11 @@ fn registration(client: &Client) -> Vec<Value<'_>> {
         jwks(&client.keys).into(),
         client.changed_at.into(),
     ]
+}
+
+fn words(modes: &[ResponseMode]) -> String {
+    let words: Vec<_> = modes.iter().map(|mode| mode.as_str()).collect();
+    words.join(" ")
 }
 
 /// Whether no other client has the id.
@@ -347,6 +375,7 @@ pub(super) async fn describe_client(
         client.description.as_ref(),
         client.publisher.as_ref().map(|publisher| &publisher.id),
         client.changed_at,
+        words(&client.response_modes),
     ];
     tx.execute(DESCRIBE_CLIENT, values).await?;
     replace_redirect_uris_and_scopes(tx, client).await

@@ -5,6 +5,7 @@
 //! Whatever two transactions may not do at once is locked here: SQLite has one writer at a
 //! time, and its driver locks nothing.
 
+pub(crate) mod access_loss;
 pub(crate) mod answer_record;
 pub(crate) mod answers;
 pub(crate) mod api_credentials;

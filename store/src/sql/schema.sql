@@ -29,7 +29,9 @@ CREATE TABLE users (
     role          TEXT NOT NULL, -- administrator | standard
     job_title     TEXT,
     password_hash TEXT NOT NULL,
-    disabled      INTEGER/*boolean*/ NOT NULL CHECK (disabled IN (FALSE, TRUE))
+    disabled      INTEGER/*boolean*/ NOT NULL CHECK (disabled IN (FALSE, TRUE)),
+    -- Grows when the user's sessions and known browsers end.
+    sign_in_epoch INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX users_by_email ON users (email_folded);
 CREATE INDEX users_by_company ON users (company_id, id);
@@ -207,6 +209,7 @@ CREATE TABLE sessions (
     last_used_at     INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX sessions_by_token ON sessions (token_prefix);
+CREATE INDEX sessions_by_user ON sessions (user_id);
 CREATE INDEX sessions_by_last_use ON sessions (last_used_at);
 
 -- Each failure is counted twice, for its account and for its address: they are deleted at

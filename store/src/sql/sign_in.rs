@@ -2,8 +2,10 @@
 
 use async_trait::async_trait;
 use oauth::credential::digest::Digest;
+use oauth::id::UserId;
 use oauth::timestamp::Timestamp;
 
+use super::access_loss::LOCK_USER;
 use super::driver::Driver;
 use super::error::QueryError;
 use super::row::single;
@@ -31,6 +33,11 @@ pub(crate) const DELETE_NEWEST_FAILURE: &str = "
         SELECT row FROM sign_in_failures WHERE subject = ?1 AND counted = ?2
         ORDER BY at DESC, row DESC LIMIT 1)";
 
+pub(crate) const SIGN_IN_EPOCH: &str = "SELECT sign_in_epoch FROM users WHERE id = ?1";
+
+pub(crate) const MAY_SIGN_IN: &str = "
+    SELECT 1 FROM users WHERE id = ?1 AND sign_in_epoch = ?2 AND NOT disabled";
+
 const ACCOUNT: &str = "account";
 const ADDRESS: &str = "address";
 
@@ -54,20 +61,31 @@ impl<D: Driver> SignInStore for D {
         .await
     }
 
+    async fn sign_in_epoch(&self, user: &UserId) -> Result<i64, StoreError> {
+        let doing = "find an account's epoch";
+        Ok(self.find_one(doing, SIGN_IN_EPOCH, params![user], single).await?.unwrap_or_default())
+    }
+
     async fn sign_in(
         &self,
         session: &Session,
         token: &Digest,
+        epoch: i64,
         account: &Digest,
         address: &Digest,
-    ) -> Result<(), StoreError> {
+    ) -> Result<bool, StoreError> {
         let args = (session.clone(), *token, *account, *address);
-        let signed_in = self.write("begin a session", args, |tx, args| async move {
+        let signed_in = self.write("begin a session", args, move |tx, args| async move {
             let (session, token, account, address) = &*args;
             lock_subjects(&tx, account, address).await?;
+            tx.lock_rows(LOCK_USER, params![&session.user_id]).await?;
+            if !tx.exists(MAY_SIGN_IN, params![&session.user_id, epoch]).await? {
+                return Ok(false);
+            }
             tx.execute(DELETE_FAILURES, params![account, ACCOUNT]).await?;
             tx.execute(DELETE_NEWEST_FAILURE, params![address, ADDRESS]).await?;
-            put_session(&tx, session, token).await
+            put_session(&tx, session, token).await?;
+            Ok(true)
         });
         let outcome = signed_in.await;
         self.invalidate(Topic::Users);

@@ -1,13 +1,16 @@
 //! Users and companies.
 
 use async_trait::async_trait;
+use oauth::access_loss::{AccessLosses, AccountEvent};
 use oauth::company::Company;
 use oauth::credential::secret::PasswordHash;
 use oauth::id::{CompanyId, UserId};
 use oauth::role::Role;
 use oauth::spelling::email::fold;
+use oauth::timestamp::Timestamp;
 use oauth::user::User;
 
+use super::access_loss::end_access_of_user;
 use super::driver::Driver;
 use super::error::QueryError;
 use super::row::Columns;
@@ -28,6 +31,10 @@ macro_rules! user_columns {
 pub(super) use user_columns;
 
 pub(crate) const FIND_USER: &str = concat!("SELECT ", user_columns!(), "FROM users WHERE id = ?1");
+
+// Who gives out a right of the user at the same moment waits, or has done it.
+pub(crate) const FIND_USER_TO_CHANGE: &str =
+    concat!("SELECT ", user_columns!(), "FROM users WHERE id = ?1 /*pg FOR UPDATE*/");
 
 pub(crate) const FIND_USER_BY_EMAIL: &str =
     concat!("SELECT ", user_columns!(), "FROM users WHERE email_folded = ?1");
@@ -153,12 +160,13 @@ impl<D: Driver> UserStore for D {
         &self,
         id: &UserId,
         change: &UserChange,
+        at: Timestamp,
         effects: Effects,
     ) -> Result<Option<User>, StoreError> {
         let (doing, args) = ("change a user", (id.clone(), change.clone()));
-        self.write_with(Topic::Users, effects, doing, args, |tx, args| async move {
+        self.write_with(Topic::Users, effects, doing, args, move |tx, args| async move {
             let (id, change) = &*args;
-            change_user(&tx, id, change).await
+            change_user(&tx, id, change, at).await
         })
         .await
     }
@@ -168,11 +176,12 @@ impl<D: Driver> UserStore for D {
         company: &CompanyId,
         id: &UserId,
         change: &UserChange,
+        at: Timestamp,
         effects: Effects,
     ) -> Result<Result<User, ChangeUserError>, StoreError> {
         let doing = "change a user of a company";
         let args = (company.clone(), id.clone(), change.clone());
-        self.write_with(Topic::Users, effects, doing, args, |tx, args| async move {
+        self.write_with(Topic::Users, effects, doing, args, move |tx, args| async move {
             let (company, id, change) = &*args;
             // Of two administrators who disable each other, one must find that they are the last.
             tx.lock(&[&[b"staff", company.as_str().as_bytes()]]).await?;
@@ -187,7 +196,7 @@ impl<D: Driver> UserStore for D {
             {
                 return Ok(Err(ChangeUserError::LastAdministrator));
             }
-            Ok(change_user(&tx, id, change).await?.ok_or(ChangeUserError::NotFound))
+            Ok(change_user(&tx, id, change, at).await?.ok_or(ChangeUserError::NotFound))
         })
         .await
     }
@@ -213,7 +222,10 @@ async fn change_user(
     tx: &impl Transaction,
     id: &UserId,
     change: &UserChange,
+    at: Timestamp,
 ) -> Result<Option<User>, QueryError> {
+    let before = tx.find_one(FIND_USER_TO_CHANGE, params![id], read_user).await?;
+    let Some(before) = before else { return Ok(None) };
     let values = params![
         id,
         change.company_id.as_ref(),
@@ -226,7 +238,12 @@ async fn change_user(
         change.disabled,
     ];
     tx.execute(CHANGE_USER, values).await?;
-    tx.find_one(FIND_USER, params![id], read_user).await
+    let after = tx.find_one(FIND_USER, params![id], read_user).await?;
+    if let Some(after) = &after {
+        let events = AccountEvent::of_change(&before, after).chain(change.event);
+        end_access_of_user(tx, id, AccessLosses::of_all(events), at).await?;
+    }
+    Ok(after)
 }
 
 fn read_company(row: &mut Columns<'_>) -> Result<Company, QueryError> {

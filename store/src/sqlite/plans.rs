@@ -6,11 +6,18 @@ use super::open::prepare;
 use super::{cache, connection, schema};
 use crate::sql::tokens::{access_tokens, codes, families, refresh_tokens};
 use crate::sql::{
-    answer_record, answers, api_credentials, apps, audit, audit_chain, clients, devices, expiry,
-    grants, keys, logos, outbox, policies, publishers, replay, sessions, sign_in, users,
+    access_loss, answer_record, answers, api_credentials, apps, audit, audit_chain, clients,
+    devices, expiry, grants, keys, logos, outbox, policies, publishers, replay, sessions, sign_in,
+    users,
 };
 
-const HOT: [&str; 112] = [
+const HOT: [&str; 122] = [
+    access_loss::AGE_SIGN_INS,
+    access_loss::END_SESSIONS,
+    access_loss::MAY_BE_ACTED_FOR,
+    access_loss::RENEW_EPOCH,
+    access_loss::REVOKE_API_TOKENS,
+    access_loss::REVOKE_GRANTS_OF_USER,
     answers::CHANGE_GRANT,
     answer_record::FIND_ANSWER,
     answers::FIND_WORDING,
@@ -68,6 +75,7 @@ const HOT: [&str; 112] = [
     clients::DELETE_OLD_SECRETS,
     clients::DESCRIBE_CLIENT,
     clients::SET_DISABLED,
+    clients::SET_RESPONSE_MODES,
     clients::FIND_CLIENT,
     clients::MANAGED_SECRETS,
     clients::REDIRECT_URIS,
@@ -98,7 +106,9 @@ const HOT: [&str; 112] = [
     sessions::TOUCH_SESSION,
     sign_in::DELETE_FAILURES,
     sign_in::DELETE_NEWEST_FAILURE,
+    sign_in::MAY_SIGN_IN,
     sign_in::NTH_NEWEST_FAILURE,
+    sign_in::SIGN_IN_EPOCH,
     access_tokens::FIND_ACCESS_TOKEN,
     access_tokens::FIND_CLIENT_OF_ACCESS_TOKEN,
     access_tokens::FIND_SUBJECT,
@@ -119,6 +129,7 @@ const HOT: [&str; 112] = [
     users::FIND_COMPANY,
     users::FIND_USER,
     users::FIND_USER_BY_EMAIL,
+    users::FIND_USER_TO_CHANGE,
     users::USERS_OF_COMPANY,
     users::FIND_USER_OF_COMPANY,
     users::OTHER_ADMINISTRATOR,

@@ -1,10 +1,11 @@
-use oauth::id::{CompanyId, TransactionId};
+use oauth::id::{GrantId, TransactionId};
 use store::Effects;
 use store::answers::{Allowance, Answer, Answered};
 
 use super::fixture::{
     DAY, Family, GRANT_LIFETIME, HOUR, MINUTE, NOW, Subject, ada, allow, allowance, at_once,
-    challenge, code, contoso, count, grant, northwind, partner, populate, ravi, scopes, service,
+    challenge, code, contoso, count, disabled, grant, moved_to, northwind, partner, populate, ravi,
+    scopes, service, set_user,
 };
 
 fn refusal(name: &str) -> Answer {
@@ -91,11 +92,34 @@ pub(crate) async fn of_answers_at_the_same_moment_one_is_recorded(store: Subject
 pub(crate) async fn a_failed_allowance_leaves_no_answer(store: Subject) {
     populate(&store).await;
     let mut allowance = allowance("a", "jobs_read", "jobs_read", NOW);
-    allowance.company_id = CompanyId::new("unknown");
-    store.issue_code(&allowance, Effects::NONE).await.expect_err("no such company");
+    allow(&store, "b", "jobs_read", NOW).await;
+    set_user(&store, &ada().id, disabled(true)).await;
+    set_user(&store, &ada().id, disabled(false)).await;
+    // Its id is taken, so the grant cannot be stored.
+    allowance.new_grant_id = GrantId::new("grant b");
+    store.issue_code(&allowance, Effects::NONE).await.expect_err("no other id");
     let id = &allowance.answer.transaction_id;
     assert_eq!(store.find_answer(id).await.expect("read"), None);
     allow(&store, "a", "jobs_read", NOW).await;
+}
+
+pub(crate) async fn a_user_who_is_gone_allows_nothing(store: Subject) {
+    populate(&store).await;
+    // With a grant, which would do without an answer, and without one.
+    for (first, second, gone) in
+        [("a", "b", disabled(true)), ("c", "d", moved_to(contoso())), ("e", "f", disabled(true))]
+    {
+        set_user(&store, &ada().id, disabled(false)).await;
+        set_user(&store, &ada().id, moved_to(northwind())).await;
+        allow(&store, first, "jobs_read", NOW).await;
+        set_user(&store, &ada().id, gone).await;
+        let answer = allowance(second, "jobs_read", "jobs_read", NOW);
+        assert_eq!(issue(&store, &answer).await, Answered::GrantEnded);
+        assert!(store.find_code(&code(second)).await.expect("read").is_none());
+        let id = &answer.answer.transaction_id;
+        assert_eq!(store.find_answer(id).await.expect("read"), None);
+        assert_eq!(grant(&store, NOW).await, None);
+    }
 }
 
 pub(crate) async fn a_second_answer_learns_that_the_code_was_redeemed(store: Subject) {
@@ -196,8 +220,8 @@ pub(crate) async fn grants_of_other_people_clients_and_companies_are_apart(store
             store.find_consent_context(user, client, &company, NOW).await.expect("read").grant;
         assert_eq!(other, None);
     }
-    let mut elsewhere = allowance("b", "candidates_read", "candidates_read", NOW);
-    elsewhere.company_id = contoso();
-    assert_eq!(issue(&store, &elsewhere).await, Answered::Recorded);
+    let mut anothers = allowance("b", "candidates_read", "candidates_read", NOW);
+    anothers.answer.user_id = ravi;
+    assert_eq!(issue(&store, &anothers).await, Answered::Recorded);
     assert_eq!(grant(&store, NOW).await.expect("granted").scopes, scopes("jobs_read"));
 }

@@ -109,7 +109,7 @@ pub(crate) async fn an_app_changes_to_the_draft_that_was_seen_and_stays_disabled
     let written = store.write_app(&id, &AppDraft::default(), seen).await;
     assert!(written.expect("kept"));
     assert!(!change(seen).await, "the draft is another");
-    assert!(store.set_client_disabled(&id, true, Effects::NONE).await.expect("set"));
+    assert!(store.set_client_disabled(&id, true, NOW, Effects::NONE).await.expect("set"));
     assert!(change(found(&store, "cli_1").await.expect("found").version).await);
     let changed = store.find_client(&id).await.expect("read").expect("found");
     assert_eq!((changed.name.as_str(), changed.disabled), ("Renamed", true));

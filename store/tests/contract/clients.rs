@@ -11,7 +11,7 @@ use store::Effects;
 
 use super::Home;
 use super::fixture::{
-    Subject, brightwork, client_scope, partner, populate, service, set_client, set_publisher,
+    NOW, Subject, brightwork, client_scope, partner, populate, service, set_client, set_publisher,
 };
 
 pub(crate) async fn an_unknown_client_is_not_found(store: Subject) {
@@ -109,7 +109,7 @@ pub(crate) async fn a_change_does_not_enable_a_client_that_was_disabled_meanwhil
     let id = partner().id;
     let found = store.find_client_to_change(&id).await.expect("read");
     let (client, seen) = found.expect("found");
-    assert!(store.set_client_disabled(&id, true, Effects::NONE).await.expect("set"));
+    assert!(store.set_client_disabled(&id, true, NOW, Effects::NONE).await.expect("set"));
     assert!(!store.change_client(&client, seen, Effects::NONE).await.expect("tried"));
     let (_, now) = store.find_client_to_change(&id).await.expect("read").expect("found");
     assert!(store.change_client(&client, now, Effects::NONE).await.expect("changed"));

@@ -24,7 +24,7 @@ pub(crate) async fn what_was_reported_is_found_by_another_process(home: &impl Ho
     };
     let (account, address) = (Digest::of("account"), Digest::of("address"));
     let cookie = Digest::of("cookie");
-    store.sign_in(&session, &cookie, &account, &address).await.expect("signed in");
+    store.sign_in(&session, &cookie, 0, &account, &address).await.expect("signed in");
     // The first is neither closed nor dropped: nothing waits for that.
     let other = home.open().await;
     assert_eq!(other.find_user(&ada().id).await.expect("read"), Some(ada()));

@@ -252,13 +252,13 @@ pub(crate) async fn set_client(store: &Subject, client: &Client) {
     let (before, seen) = found.expect("registered");
     assert!(store.change_client(client, seen, Effects::NONE).await.expect("changed"));
     if client.disabled != before.disabled {
-        let set = store.set_client_disabled(&client.id, client.disabled, Effects::NONE).await;
+        let set = store.set_client_disabled(&client.id, client.disabled, NOW, Effects::NONE).await;
         assert!(set.expect("set"));
     }
 }
 
 pub(crate) async fn set_user(store: &Subject, id: &UserId, change: UserChange) -> User {
-    store.change_user(id, &change, Effects::NONE).await.expect("changed").expect("found")
+    store.change_user(id, &change, NOW, Effects::NONE).await.expect("changed").expect("found")
 }
 
 pub(crate) fn disabled(disabled: bool) -> UserChange {

@@ -25,7 +25,7 @@ async fn sign_in(store: &Subject, name: &str, began: Timestamp, used: Timestamp)
         last_used_at: used,
     };
     let (account, address) = (Digest::of("account"), Digest::of("address"));
-    store.sign_in(&session, &Digest::of(name), &account, &address).await.expect("signed in");
+    store.sign_in(&session, &Digest::of(name), 0, &account, &address).await.expect("signed in");
 }
 
 pub(crate) async fn an_empty_database_holds_nothing_good(store: Subject) {

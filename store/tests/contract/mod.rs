@@ -152,6 +152,10 @@ macro_rules! contract_tests {
             sessions: a_session_is_found_however_old;
             sessions: a_touch_moves_the_last_use_and_never_back;
 
+            sessions: sessions_end_with_the_right_to_sign_in_and_do_not_come_back;
+            sessions: a_sign_in_that_began_before_an_account_changed_is_refused;
+            sessions: a_user_with_another_role_has_signed_in_long_ago;
+
             sign_in: too_many_failures_of_an_account_must_wait_from_any_address;
             sign_in: too_many_failures_from_an_address_must_wait_with_any_account;
             sign_in: a_limit_of_zero_lets_nobody_through;
@@ -172,6 +176,7 @@ macro_rules! contract_tests {
             answers: refusing_after_allowing_changes_nothing;
             answers: of_answers_at_the_same_moment_one_is_recorded;
             answers: a_failed_allowance_leaves_no_answer;
+            answers: a_user_who_is_gone_allows_nothing;
             answers: a_second_answer_learns_that_the_code_was_redeemed;
             answers: a_refusal_keeps_the_answer_and_nothing_else;
             answers: an_allowance_keeps_answer_grant_and_code;
@@ -193,6 +198,7 @@ macro_rules! contract_tests {
             tokens: a_code_may_be_redeemed_without_a_refresh_token;
             tokens: an_access_token_is_not_found_from_its_end_on;
             tokens: a_disabled_user_has_no_tokens;
+            tokens: a_code_of_a_user_who_was_disabled_is_worth_nothing_for_good;
             tokens: a_user_who_left_the_company_has_no_tokens;
             tokens: a_disabled_client_has_no_tokens;
             tokens: a_token_ends_with_its_grant;

@@ -1,13 +1,19 @@
 use std::time::Duration;
 
+use oauth::access_loss::AccountEvent;
 use oauth::credential::digest::Digest;
+use oauth::credential::secret::PasswordHash;
 use oauth::id::SessionId;
+use oauth::role::Role;
+use oauth::timestamp::Timestamp;
 use oauth::user::User;
 use store::sessions::Session;
+use store::users::UserChange;
 
 use super::Home;
 use super::fixture::{
-    GRANT_LIFETIME, HOUR, MINUTE, NOW, Subject, ada, disabled, populate, ravi, set_user,
+    GRANT_LIFETIME, HOUR, MINUTE, NOW, Subject, ada, contoso, disabled, moved_to, populate, ravi,
+    set_user,
 };
 
 fn session() -> Session {
@@ -26,7 +32,9 @@ fn cookie(name: &str) -> Digest {
 
 async fn sign_in(store: &Subject, session: &Session, cookie: &Digest) {
     let (account, address) = (Digest::of("account"), Digest::of("address"));
-    store.sign_in(session, cookie, &account, &address).await.expect("signed in");
+    let epoch = store.sign_in_epoch(&session.user_id).await.expect("read");
+    let signed_in = store.sign_in(session, cookie, epoch, &account, &address).await;
+    assert!(signed_in.expect("answered"));
 }
 
 async fn find(store: &Subject, name: &str) -> Option<Session> {
@@ -126,10 +134,14 @@ pub(crate) async fn what_another_process_ends_or_changes_is_seen_within_a_moment
     let user =
         async || one.find_signed_in(&cookie).await.expect("read").map(|found| found.user.clone());
     assert_eq!(user().await, Some(ada()));
-    let changed = set_user(&other, &ada().id, disabled(true)).await;
-    assert_eq!(changed, User { disabled: true, ..ada() });
+    let renamed = UserChange { first_name: Some("Augusta".to_owned()), ..UserChange::default() };
+    let changed = set_user(&other, &ada().id, renamed).await;
+    assert_eq!(changed, User { first_name: "Augusta".to_owned(), ..ada() });
     tokio::time::sleep(MOMENT).await;
     assert_eq!(user().await, Some(changed));
+    set_user(&other, &ada().id, disabled(true)).await;
+    tokio::time::sleep(MOMENT).await;
+    assert_eq!(user().await, None);
     sign_in(&other, &Session { user_id: ravi().id, ..session() }, &cookie).await;
     tokio::time::sleep(MOMENT).await;
     assert_eq!(user().await, Some(ravi()));
@@ -143,9 +155,64 @@ pub(crate) async fn a_changed_person_is_seen_at_once_by_the_process_that_changed
 ) {
     populate(&store).await;
     sign_in(&store, &session(), &cookie("a")).await;
-    for is_disabled in [true, false] {
-        set_user(&store, &ada().id, disabled(is_disabled)).await;
+    for name in ["Augusta", "Ada"] {
+        let renamed = UserChange { first_name: Some(name.to_owned()), ..UserChange::default() };
+        set_user(&store, &ada().id, renamed).await;
         let found = store.find_signed_in(&cookie("a")).await.expect("read").expect("found");
-        assert_eq!(found.user.disabled, is_disabled);
+        assert_eq!(found.user.first_name, name);
     }
+}
+
+fn happens(event: AccountEvent) -> UserChange {
+    UserChange { event: Some(event), ..UserChange::default() }
+}
+
+pub(crate) async fn sessions_end_with_the_right_to_sign_in_and_do_not_come_back(store: Subject) {
+    populate(&store).await;
+    let password = PasswordHash::new("$argon2id$new");
+    for change in [
+        disabled(true),
+        UserChange { password_hash: Some(password), ..UserChange::default() },
+        moved_to(contoso()),
+        happens(AccountEvent::SignedOut),
+        happens(AccountEvent::LockedDown),
+    ] {
+        sign_in(&store, &session(), &cookie("a")).await;
+        let other = Session { id: SessionId::new("other"), user_id: ravi().id, ..session() };
+        sign_in(&store, &other, &cookie("b")).await;
+        assert!(find(&store, "a").await.is_some());
+        set_user(&store, &ada().id, change.clone()).await;
+        assert_eq!(find(&store, "a").await, None, "{change:?}");
+        assert!(find(&store, "b").await.is_some(), "{change:?}");
+        set_user(&store, &ada().id, disabled(false)).await;
+        assert_eq!(find(&store, "a").await, None, "{change:?}");
+    }
+}
+
+pub(crate) async fn a_sign_in_that_began_before_an_account_changed_is_refused(store: Subject) {
+    populate(&store).await;
+    let (account, address) = (Digest::of("account"), Digest::of("address"));
+    let epoch = store.sign_in_epoch(&ada().id).await.expect("read");
+    for gone in [true, false] {
+        // The password was right, and was checked while this happened.
+        set_user(&store, &ada().id, disabled(gone)).await;
+        let signed_in = store.sign_in(&session(), &cookie("a"), epoch, &account, &address).await;
+        assert!(!signed_in.expect("answered"));
+        assert_eq!(find(&store, "a").await, None);
+    }
+    sign_in(&store, &session(), &cookie("a")).await;
+    assert!(find(&store, "a").await.is_some());
+}
+
+pub(crate) async fn a_user_with_another_role_has_signed_in_long_ago(store: Subject) {
+    populate(&store).await;
+    sign_in(&store, &session(), &cookie("a")).await;
+    let promoted = UserChange { role: Some(Role::Standard), ..UserChange::default() };
+    set_user(&store, &ada().id, promoted.clone()).await;
+    let found = find(&store, "a").await.expect("the session goes on");
+    assert_eq!(found, Session { authenticated_at: Timestamp(0), ..session() });
+    // The role that they have already is no change.
+    sign_in(&store, &session(), &cookie("b")).await;
+    set_user(&store, &ada().id, promoted).await;
+    assert_eq!(find(&store, "b").await, Some(session()));
 }

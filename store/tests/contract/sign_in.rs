@@ -40,7 +40,7 @@ async fn sign_in(store: &Subject, account: &str, address: &str) {
         last_used_at: NOW,
     };
     let (account, address) = (Digest::of(account), Digest::of(address));
-    store.sign_in(&session, &Digest::of("cookie"), &account, &address).await.expect("signed in");
+    store.sign_in(&session, &Digest::of("cookie"), 0, &account, &address).await.expect("signed in");
 }
 
 pub(crate) async fn too_many_failures_of_an_account_must_wait_from_any_address(store: Subject) {

@@ -34,7 +34,7 @@ async fn sign_in(store: &Subject, name: &str, last_used_at: Timestamp) {
         last_used_at,
     };
     let (account, address) = (Digest::of("other account"), Digest::of("other address"));
-    store.sign_in(&session, &Digest::of(name), &account, &address).await.expect("signed in");
+    store.sign_in(&session, &Digest::of(name), 0, &account, &address).await.expect("signed in");
 }
 
 async fn try_to_sign_in(store: &Subject, at: Timestamp) -> Throttle {

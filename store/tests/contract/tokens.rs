@@ -221,9 +221,22 @@ pub(crate) async fn a_disabled_user_has_no_tokens(store: Subject) {
     assert!(!family.opens(&store, 0, NOW).await);
     assert!(!family.renews(&store, 0, NOW).await);
     assert_eq!(family.rotate(&store, 0, 1, NOW).await, Rotated::Ended);
+    // Nothing comes back with them.
     set_user(&store, &ada().id, disabled(false)).await;
-    assert!(family.opens(&store, 0, NOW).await);
-    assert!(!family.opens(&store, 1, NOW).await);
+    assert!(!family.opens(&store, 0, NOW).await);
+    assert!(!family.renews(&store, 0, NOW).await);
+    assert!(connect(&store, "b", "jobs_read").await.opens(&store, 0, NOW).await);
+}
+
+pub(crate) async fn a_code_of_a_user_who_was_disabled_is_worth_nothing_for_good(store: Subject) {
+    populate(&store).await;
+    allow(&store, "a", "jobs_read", NOW).await;
+    let family = Family::new("a");
+    for now in [true, false] {
+        set_user(&store, &ada().id, disabled(now)).await;
+        assert!(store.find_code(&code("a")).await.expect("read").is_none());
+        assert_eq!(family.redeem(&store, "jobs_read", NOW).await, Redeemed::Ended);
+    }
 }
 
 pub(crate) async fn a_user_who_left_the_company_has_no_tokens(store: Subject) {
@@ -247,6 +260,13 @@ pub(crate) async fn a_disabled_client_has_no_tokens(store: Subject) {
     assert!(!family.renews(&store, 0, NOW).await);
     assert_eq!(family.rotate(&store, 0, 1, NOW).await, Rotated::Ended);
     assert_eq!(find_service_token(&store).await, None);
+    for client in [partner(), service()] {
+        set_client(&store, &client).await;
+    }
+    assert!(!family.opens(&store, 0, NOW).await);
+    assert!(!family.renews(&store, 0, NOW).await);
+    assert_eq!(find_service_token(&store).await, None);
+    assert!(connect(&store, "b", "jobs_read").await.opens(&store, 0, NOW).await);
 }
 
 pub(crate) async fn a_token_ends_with_its_grant(store: Subject) {

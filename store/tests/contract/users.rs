@@ -8,7 +8,7 @@ use store::Effects;
 use store::users::{ChangeUserError, UserChange};
 
 use super::fixture::{
-    Subject, ada, contoso, disabled, moved_to, northwind, populate, ravi, set_user,
+    NOW, Subject, ada, contoso, disabled, moved_to, northwind, populate, ravi, set_user,
 };
 
 pub(crate) async fn an_unknown_user_or_company_is_not_found(store: Subject) {
@@ -93,7 +93,7 @@ pub(crate) async fn a_change_of_nothing_leaves_a_user_as_they_are(store: Subject
     populate(&store).await;
     assert_eq!(set_user(&store, &ada().id, UserChange::default()).await, ada());
     let unknown = UserId::new("usr_unknown");
-    let changed = store.change_user(&unknown, &disabled(true), Effects::NONE).await;
+    let changed = store.change_user(&unknown, &disabled(true), NOW, Effects::NONE).await;
     assert_eq!(changed.expect("tried"), None);
 }
 
@@ -107,6 +107,7 @@ pub(crate) async fn each_field_of_a_user_can_be_changed(store: Subject) {
         job_title: Some(Some("Analyst".to_owned())),
         password_hash: Some(PasswordHash::new("$argon2id$new")),
         disabled: Some(true),
+        event: None,
     };
     let user = User {
         company_id: contoso(),
@@ -136,7 +137,7 @@ pub(crate) async fn a_second_company_of_an_id_is_refused(store: Subject) {
 pub(crate) async fn an_administrator_of_a_company_remains(store: Subject) {
     populate(&store).await;
     let change = async |company, id: &UserId, change: UserChange| {
-        let changed = store.change_user_of_company(&company, id, &change, Effects::NONE).await;
+        let changed = store.change_user_of_company(&company, id, &change, NOW, Effects::NONE).await;
         changed.expect("answered")
     };
     let role = |role| UserChange { role: Some(role), ..UserChange::default() };

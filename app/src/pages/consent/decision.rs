@@ -2,6 +2,7 @@ use oauth::authorize::Delivery;
 use oauth::consent::grant::GrantDuration;
 use oauth::consent::offer::AcceptError;
 use oauth::scope::ScopeSet;
+use provider::authorization::begin_authorization::SignInReason;
 use provider::authorization::consent_request::ConsentRequest;
 use provider::authorization::decide::{DecideError, DecisionOutcome, WayBack};
 use provider::error::ProviderError;
@@ -22,7 +23,10 @@ pub enum DecisionResponse {
         duration: GrantDuration,
     },
     /// The sign-in page, and then the request of this query again.
-    SignInAgain(String),
+    SignInAgain {
+        query: String,
+        reason: SignInReason,
+    },
     Internal(ProviderError),
 }
 
@@ -52,7 +56,9 @@ pub fn decision_response(
                 return_to: way_back.map(return_to),
             })
         }
-        Err(DecideError::SignInAgain { query }) => DecisionResponse::SignInAgain(query),
+        Err(DecideError::SignInAgain { query, reason }) => {
+            DecisionResponse::SignInAgain { query, reason }
+        }
         Err(DecideError::AlreadyAnswered { allowed, at }) => {
             outcome_page(OutcomePage::AlreadyAnswered { allowed, time: date::clock(localizer, at) })
         }

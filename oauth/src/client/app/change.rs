@@ -20,6 +20,8 @@ pub enum AppChange {
     /// Answers may go to another address of a host that is known.
     NewAddress(String),
     AddressGone(String),
+    /// Answers may reach it in other ways than before.
+    ResponseModes,
     NowRequired(Scope),
     NowOptional(Scope),
     ScopeGone(Scope),
@@ -77,6 +79,9 @@ pub fn changes(before: &Client, now: &Client) -> Vec<AppChange> {
     }
     let gone = before.redirect_uris.iter().filter(|uri| !now.redirect_uris.contains(uri));
     changes.extend(gone.map(|uri| AppChange::AddressGone(uri.to_string())));
+    if before.response_modes != now.response_modes {
+        changes.push(AppChange::ResponseModes);
+    }
     for entry in &now.scopes {
         let known = before.scope(&entry.scope);
         let was = known.map(|known| known.requirement);

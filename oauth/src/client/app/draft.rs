@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::authorize::response_mode::ResponseMode;
 use crate::catalogue::Catalogue;
 use crate::client::redirect_uri::{PartnerUriError, RedirectUri};
 use crate::client::{ClientKind, ClientScope, Requirement};
@@ -20,6 +21,9 @@ pub struct AppDraft {
     pub kind: AppKind,
     /// An address a line.
     pub redirect_uris: String,
+    /// None named: `query`.
+    #[serde(default)]
+    pub response_modes: Vec<ResponseMode>,
     pub scopes: Vec<DraftScope>,
 }
 
@@ -63,6 +67,7 @@ pub struct CheckedApp {
     pub description: String,
     pub kind: AppKind,
     pub redirect_uris: Vec<RedirectUri>,
+    pub response_modes: Vec<ResponseMode>,
     pub scopes: Vec<ClientScope>,
 }
 
@@ -125,10 +130,18 @@ impl AppDraft {
         let scopes = self.check_scopes(catalogue, &mut errors);
         match (name, description) {
             (Some(name), Some(description)) if errors.is_empty() => {
-                Ok(CheckedApp { name, description, kind: self.kind, redirect_uris, scopes })
+                let (kind, response_modes) = (self.kind, self.used_response_modes());
+                Ok(CheckedApp { name, description, kind, redirect_uris, response_modes, scopes })
             }
             _ => Err(errors),
         }
+    }
+
+    /// In the order of all.
+    pub fn used_response_modes(&self) -> Vec<ResponseMode> {
+        let named = |mode: &ResponseMode| self.response_modes.contains(mode);
+        let named: Vec<_> = ResponseMode::ALL.into_iter().filter(named).collect();
+        if named.is_empty() { vec![ResponseMode::Query] } else { named }
     }
 
     fn addresses(&self) -> impl Iterator<Item = (usize, &str)> {
@@ -197,6 +210,7 @@ mod tests {
             description: "Plans shifts for new hires.".to_owned(),
             kind: AppKind::Server,
             redirect_uris: "https://shiftplan.example/callback\n".to_owned(),
+            response_modes: Vec::new(),
             scopes: vec![DraftScope {
                 scope: "jobs_read".parse().expect("a scope"),
                 requirement: Requirement::Required,

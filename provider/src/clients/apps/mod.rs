@@ -8,7 +8,6 @@ pub mod publisher;
 use std::sync::Arc;
 
 use oauth::audit::AuditAction;
-use oauth::authorize::response_mode::ResponseMode;
 use oauth::client::app::change::{AppChange, changes};
 use oauth::client::app::draft::{AppDraft, AppKind, CheckedApp, DraftError};
 use oauth::client::app::listing::{Listing, ListingState};
@@ -336,7 +335,6 @@ impl ClientService {
         Client {
             native: kind == AppKind::Device,
             grant_types: vec![GrantType::AuthorizationCode, GrantType::RefreshToken],
-            response_modes: ResponseMode::ALL.to_vec(),
             ..Client::new(id.clone(), kind.client_kind(), self.shared.now())
         }
     }
@@ -348,6 +346,7 @@ fn with_draft(client: &Client, checked: CheckedApp, publisher: Publisher) -> Cli
         description: Some(checked.description),
         publisher: Some(publisher),
         redirect_uris: checked.redirect_uris,
+        response_modes: checked.response_modes,
         scopes: checked.scopes,
         ..client.clone()
     }

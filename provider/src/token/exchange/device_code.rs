@@ -10,6 +10,8 @@ use oauth::discovery::resource::Resources;
 use oauth::jose::thumbprint::Thumbprint;
 use oauth::token::authorization_code::CodeExchange;
 use oauth::token::{TokenError, TokenResponse};
+use store::StoreError;
+use store::answers::Answer;
 use store::devices::Polled;
 
 use super::ExchangeError;
@@ -48,10 +50,14 @@ impl TokenService {
             let exchange = CodeExchange { redirect_uri: None, code_verifier: None, dpop_key: key };
             return self.redeem(client, code, issued, &exchange, resources).await;
         }
-        // Without a code an answer can only be a refusal, or one whose grant was
-        // taken back since.
-        if store.find_answer(&transaction_of(&code)).await?.is_some() {
-            return Err(TokenError::AccessDenied.into());
+        // Without a code an answer can only be a refusal, or one whose grant has ended since.
+        if let Some(answer) = store.find_answer(&transaction_of(&code)).await? {
+            let is_refusal = answer.allowed.is_none() || self.was_taken_back(&answer).await?;
+            return Err(if is_refusal {
+                TokenError::AccessDenied.into()
+            } else {
+                TokenError::DeviceCodeNotValid.into()
+            });
         }
         if expired {
             return Err(TokenError::DeviceCodeExpired.into());
@@ -60,5 +66,14 @@ impl TokenService {
             Polled::InTime => Err(TokenError::AuthorizationPending.into()),
             Polled::TooSoon => Err(TokenError::SlowDown.into()),
         }
+    }
+
+    /// Whether somebody removed what the answer allowed; what ended with an account, or with the
+    /// client, is not valid, as a refresh token is not.
+    async fn was_taken_back(&self, answer: &Answer) -> Result<bool, StoreError> {
+        let ended_after = answer.answered_at;
+        let grants = self.shared.store.grants_of_user(&answer.user_id, ended_after).await?;
+        let mut grants = grants.iter().filter(|record| record.grant.client_id == answer.client_id);
+        Ok(grants.any(|record| record.revoked.as_ref().is_some_and(|by| by.by.is_some())))
     }
 }

@@ -1,6 +1,7 @@
 use api::{ApiError, Listed, PathId, RequestBody};
 use axum::Json;
 use axum::http::StatusCode;
+use oauth::authorize::response_mode::ResponseMode;
 use oauth::client::Requirement;
 use oauth::client::app::draft::{AppDraft, AppKind, DraftScope};
 use oauth::id::ClientId;
@@ -77,6 +78,9 @@ struct Draft {
     kind: AppKind,
     #[serde(default)]
     redirect_uris: Vec<String>,
+    /// How answers may reach the app: `query` (if none is named), `fragment` or `form_post`.
+    #[serde(default)]
+    response_modes: Vec<String>,
     #[serde(default)]
     scopes: Vec<WantedScope>,
 }
@@ -181,7 +185,7 @@ async fn remove(
 }
 
 fn read_draft(draft: Draft) -> Result<AppDraft, ApiError> {
-    let Draft { name, description, kind, redirect_uris, scopes } = draft;
+    let Draft { name, description, kind, redirect_uris, response_modes, scopes } = draft;
     let scope = |wanted: WantedScope| {
         let rule = |_| ApiError::invalid("scopes", format!("“{}” is no scope", wanted.scope));
         Ok(DraftScope {
@@ -200,7 +204,13 @@ fn read_draft(draft: Draft) -> Result<AppDraft, ApiError> {
     if redirect_uris.iter().any(|uri| uri.contains(['\n', '\r'])) {
         return Err(ApiError::invalid("redirectUris", "an address is one line"));
     }
-    Ok(AppDraft { name, description, kind, redirect_uris: redirect_uris.join("\n"), scopes })
+    let mode = |word: &String| {
+        let rule = || ApiError::invalid("responseModes", format!("“{word}” is no response mode"));
+        ResponseMode::parse(word).ok_or_else(rule)
+    };
+    let response_modes = response_modes.iter().map(mode).collect::<Result<_, ApiError>>()?;
+    let redirect_uris = redirect_uris.join("\n");
+    Ok(AppDraft { name, description, kind, redirect_uris, response_modes, scopes })
 }
 
 fn show(app: &AppRecord) -> App {
@@ -221,6 +231,7 @@ fn show_whole(details: &AppDetails) -> WholeApp {
         is_default: entry.is_default,
         purpose: entry.purpose.clone(),
     });
+    let modes = draft.used_response_modes().into_iter();
     WholeApp {
         app: show(app),
         draft: Draft {
@@ -228,6 +239,7 @@ fn show_whole(details: &AppDetails) -> WholeApp {
             description: draft.description.clone(),
             kind: draft.kind,
             redirect_uris: draft.redirect_uris.lines().map(str::to_owned).collect(),
+            response_modes: modes.map(|mode| mode.as_str().to_owned()).collect(),
             scopes: scopes.collect(),
         },
         faults: errors.iter().map(ToString::to_string).collect(),

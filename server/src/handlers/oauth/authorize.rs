@@ -7,9 +7,9 @@ use axum::extract::{OriginalUri, State};
 use axum::http::{HeaderMap, Uri};
 use axum::response::IntoResponse as _;
 use oauth::parameters::{ParameterError, Parameters};
-use provider::authorization::begin_authorization::{AuthorizationOutcome, SignInReason};
+use provider::authorization::begin_authorization::AuthorizationOutcome;
 
-use crate::handlers::web::switch_account;
+use crate::handlers::web::{sign_in, switch_account};
 use crate::http::page::answer_app;
 use crate::http::{BrowserSession, PageResult, Pages, RequestContext, see_other};
 use crate::middleware::canonical_host::elsewhere;
@@ -79,13 +79,9 @@ async fn begin(
     }
     Ok(match begun {
         AuthorizationOutcome::Answer(delivery) => answer_app(&pages, delivery),
-        AuthorizationOutcome::SignInFirst { query, reason, .. } => {
-            let then = routes::authorize(&query);
-            see_other(match reason {
-                SignInReason::NobodyIs => routes::sign_in(&then),
-                SignInReason::TheAppAsks => routes::sign_in_with_another_account(Some(&then)),
-                SignInReason::NotRecentEnough => routes::sign_in_again(&then),
-            })
+        AuthorizationOutcome::TypeUserCode => see_other(routes::DEVICE),
+        AuthorizationOutcome::SignInFirst { query, reason } => {
+            see_other(sign_in::path(reason, &routes::authorize(&query)))
         }
         AuthorizationOutcome::Blocked { client_name, company_name } => {
             pages.error_case(ErrorCase::Blocked { app: client_name, company: company_name })

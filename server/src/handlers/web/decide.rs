@@ -11,7 +11,7 @@ use axum::http::Request;
 use leptos::prelude::provide_context;
 use provider::authorization::decide::{DecideError, DecisionOutcome};
 
-use super::switch_account;
+use super::{sign_in, switch_account};
 use crate::http::csrf::is_same_origin;
 use crate::http::page::answer_app;
 use crate::http::{BrowserSession, ClientAddress, PageResult, Pages, RequestContext, see_other};
@@ -53,8 +53,8 @@ pub(crate) async fn post(
         DecisionResponse::Answer(delivery) => answer_app(&pages, delivery),
         DecisionResponse::Error(page) => pages.error(*page),
         DecisionResponse::Outcome(page) => pages.show(*page),
-        DecisionResponse::SignInAgain(query) => {
-            see_other(routes::sign_in_again(&routes::authorize(&query)))
+        DecisionResponse::SignInAgain { query, reason } => {
+            see_other(sign_in::path(reason, &routes::authorize(&query)))
         }
         DecisionResponse::Resubmit { error, request, ticked, duration } => {
             let switch = switch_account::form(Some(&routes::authorize(&request.query)));

@@ -9,10 +9,9 @@ use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::http::header::RETRY_AFTER;
 use oauth::credential::secret::{Password, SessionToken};
-use oauth::language::Language;
 use oauth::parameters::Parameters;
-use provider::account::sign_in::{Credentials, SignInError};
-use provider::authorization::begin_authorization::AuthorizationOutcome;
+use provider::account::sign_in::{Credentials, NewSession, SignInError};
+use provider::authorization::begin_authorization::SignInReason;
 
 use super::front::practice_accounts;
 use super::switch_account;
@@ -51,6 +50,15 @@ impl Why {
             (Self::SignIn, Some(then)) => routes::sign_in(then),
             (Self::SignIn | Self::Confirm, None) => routes::SIGN_IN.to_owned(),
         }
+    }
+}
+
+/// The page that asks somebody to sign in for a request.
+pub(crate) fn path(reason: SignInReason, then: &str) -> String {
+    match reason {
+        SignInReason::NobodyIs => routes::sign_in(then),
+        SignInReason::TheAppAsks => routes::sign_in_with_another_account(Some(then)),
+        SignInReason::NotRecentEnough => routes::sign_in_again(then),
     }
 }
 
@@ -124,9 +132,10 @@ pub(crate) async fn post(
         known_browser: known(provider, &headers),
     };
     match provider.accounts().sign_in(credentials).await {
-        Ok(token) => {
+        Ok(NewSession { token, known_browser }) => {
+            let then = after_sign_in(&state, then, &token).await?;
             let response = with_cookie(see_other(then), &session_cookie(provider, &token));
-            Ok(with_cookie(response, &known_cookie(provider, email)))
+            Ok(with_cookie(response, &known_cookie(provider, known_browser)))
         }
         Err(SignInError::WrongCredentials) => {
             form.show(&browser, waiting, Some(Problem::WrongCredentials)).await
@@ -147,21 +156,27 @@ async fn waiting_app(
     state: &AppState,
     return_to: Option<&str>,
 ) -> Result<Option<(String, Option<String>)>, PageError> {
-    let path_and_query = return_to.and_then(|path| path.split_once('?'));
-    let Some((routes::AUTHORIZE, query)) = path_and_query else { return Ok(None) };
-    // The language counts only where something is shown.
-    let parameters = Parameters::parse(query);
-    let begun = state
-        .provider
-        .authorization()
-        .begin_authorization(parameters, None, Language::English)
-        .await?;
-    Ok(match begun {
-        AuthorizationOutcome::SignInFirst { client_name, login_hint, .. } => {
-            Some((client_name, login_hint))
-        }
-        _ => None,
-    })
+    let Some(query) = return_to.and_then(authorization_query) else { return Ok(None) };
+    Ok(state.provider.authorization().waiting_app(query).await?)
+}
+
+fn authorization_query(path: &str) -> Option<&str> {
+    let path_and_query = path.split_once('?')?;
+    (path_and_query.0 == routes::AUTHORIZE).then_some(path_and_query.1)
+}
+
+/// Where the user goes on. A request that asked for this sign-in goes on with the proof of it.
+async fn after_sign_in(
+    state: &AppState,
+    then: &str,
+    token: &SessionToken,
+) -> Result<String, PageError> {
+    let Some(query) = authorization_query(then) else { return Ok(then.to_owned()) };
+    let provider = &state.provider;
+    let signed_in = provider.accounts().signed_in(Some(token)).await?;
+    let proven =
+        signed_in.and_then(|user| provider.authorization().query_after_sign_in(query, &user));
+    Ok(proven.map_or_else(|| then.to_owned(), |query| routes::authorize(&query)))
 }
 
 struct Form<'a> {
@@ -200,7 +215,7 @@ impl Form<'_> {
         }
         let demo: Option<PracticeAccounts> =
             practice_accounts(self.state, self.pages.localizer()).await?;
-        let confirm = self.why == Why::Confirm && app_name.is_some();
+        let confirm = self.why == Why::Confirm;
         let page = SignInPage { form, app_name, confirm, email: self.email, error, demo };
         let response = self.pages.show(page);
         Ok(match new_token {

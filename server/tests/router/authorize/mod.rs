@@ -11,3 +11,4 @@ mod prompt;
 mod redirect_uri;
 mod response_type;
 mod scope;
+mod sign_in_required;

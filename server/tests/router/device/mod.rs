@@ -2,5 +2,6 @@
 
 mod beginning;
 mod consent;
+mod link;
 mod polling;
 mod user_code;

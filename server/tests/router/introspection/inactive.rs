@@ -63,7 +63,10 @@ async fn one_whose_client_or_person_is_disabled() {
         server.change_client(client, |client| client.disabled = true).await;
         assert!(!is_active(&server, token).await, "{client}");
     }
+    // For good: who has its old tokens has nothing.
     server.change_client("demo-partner", |client| client.disabled = false).await;
+    assert!(!is_active(&server, &access).await);
+    let access = server.partner_tokens(ADA).await.access;
     assert!(is_active(&server, &access).await);
     server.change_user("usr_ada", |user| user.disabled = true).await;
     assert!(!is_active(&server, &access).await);

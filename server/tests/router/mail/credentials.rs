@@ -115,14 +115,25 @@ async fn an_email_to_an_international_domain_is_addressed_as_every_mail_server_r
 }
 
 #[tokio::test]
-async fn administrators_are_told_if_whoever_made_it_is_gone() {
+async fn nothing_is_said_of_a_token_that_ended_with_its_makers_account() {
     let server = TestServer::start().await;
     token(&server, RAVI, 30).await;
     server.change_user("usr_ravi", |user| user.disabled = true).await;
     server.advance(20 * DAY);
     look(&server).await;
+    assert!(sent(&server).await.is_empty());
+}
+
+#[tokio::test]
+async fn administrators_are_told_of_a_key_whose_maker_is_gone() {
+    let server = TestServer::start().await;
+    key(&server).await;
+    server.change_user("usr_ravi", |user| user.role = oauth::role::Role::Administrator).await;
+    server.change_user("usr_ada", |user| user.disabled = true).await;
+    server.advance(30 * DAY);
+    look(&server).await;
     let email = only_email(&server).await;
-    assert_eq!(email.header("To"), "\"Ada Northwind\" <ada@northwind.example>");
+    assert_eq!(email.header("To"), "\"Ravi Patel\" <ravi@northwind.example>");
 }
 
 #[tokio::test]

@@ -110,11 +110,12 @@ async fn a_link_removes_the_access_that_it_is_about_and_none_that_was_given_late
 }
 
 #[tokio::test]
-async fn whoever_was_disabled_since_can_still_remove_it() {
+async fn whoever_was_disabled_since_reads_that_it_is_gone() {
     let server = TestServer::start().await;
     connect(&server, &mut server.signed_in(RAVI).await).await;
     let link = link(&server).await;
-    server.change_user("usr_ravi", |user| user.disabled = true).await;
     let form = server.browser().get(&link).await.form("Remove access");
+    server.change_user("usr_ravi", |user| user.disabled = true).await;
+    server.browser().get(&link).await.assert_page(200).assert_says("Access removed");
     server.browser().submit(&form).await.assert_page(200).assert_says("Access removed");
 }

@@ -86,13 +86,13 @@ async fn a_client_that_is_no_longer_allowed_codes_gets_no_tokens() {
 }
 
 #[tokio::test]
-async fn the_tokens_of_a_person_disabled_meanwhile_open_nothing() {
+async fn the_code_of_a_person_disabled_meanwhile_is_not_valid() {
     let server = TestServer::start().await;
     let code = partner_code(&server).await;
     server.change_user("usr_ada", |user| user.disabled = true).await;
-    let tokens = Tokens::read(&server.redeem(&code).await);
-    server.call("/api/users/me", &tokens.access).await.assert_status(401);
-    server.refresh(tokens.refresh()).await.assert_token_error(400, "invalid_grant");
+    server.redeem(&code).await.assert_token_error(400, "invalid_grant");
+    server.change_user("usr_ada", |user| user.disabled = false).await;
+    server.redeem(&code).await.assert_token_error(400, "invalid_grant");
 }
 
 #[tokio::test]

@@ -7,10 +7,11 @@ use oauth::client::Client;
 use oauth::credential::api_credential::{ApiCredential, LiveApiCredential};
 use oauth::credential::digest::Digest;
 use oauth::credential::notice::stop_notice_at;
-use oauth::id::{ApiCredentialId, UserId};
+use oauth::id::{ApiCredentialId, ClientId, UserId};
 use oauth::timestamp::Timestamp;
 
 use self::rows::{read_live, read_record};
+use super::access_loss::end_access_of_client;
 use super::clients::insert_client;
 use super::driver::Driver;
 use super::error::QueryError;
@@ -197,8 +198,8 @@ impl<D: Driver> ApiCredentialStore for D {
         self.write_with(Topic::Clients, effects, doing, args, move |tx, args| async move {
             let (id, by) = &*args;
             let is_revoked = tx.execute(REVOKE_CREDENTIAL, params![id, at, by]).await? == 1;
-            if is_revoked {
-                tx.execute(DISABLE_CLIENT, params![id]).await?;
+            if is_revoked && tx.execute(DISABLE_CLIENT, params![id]).await? == 1 {
+                end_access_of_client(&tx, &ClientId::new(id.as_str()), at).await?;
             }
             Ok(is_revoked)
         })

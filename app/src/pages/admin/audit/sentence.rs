@@ -28,6 +28,7 @@ pub(crate) fn sentence(localizer: Localizer, event: &AuditEvent) -> String {
         AuditAction::CredentialRevoked => localizer.t_args("audit-credential-revoked", name),
         AuditAction::ClientAdded => localizer.t_args("audit-client-added", name),
         AuditAction::ClientSecretAdded => localizer.t_args("audit-client-secret-added", name),
+        AuditAction::ClientChanged => localizer.t_args("audit-client-changed", name),
         AuditAction::ClientDisabled => localizer.t_args("audit-client-disabled", name),
         AuditAction::ClientEnabled => localizer.t_args("audit-client-enabled", name),
         AuditAction::SigningKeyMade => localizer.t_args("audit-signing-key-made", name),

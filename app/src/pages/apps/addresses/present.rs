@@ -1,3 +1,5 @@
+use oauth::authorize::response_mode::ResponseMode;
+
 use crate::components::error_summary::FormError;
 use crate::components::form::PostForm;
 use crate::pages::apps::steps::Steps;
@@ -8,5 +10,6 @@ pub struct AddressesPage {
     pub form: PostForm,
     pub errors: Vec<FormError>,
     pub redirect_uris: String,
+    pub response_modes: Vec<ResponseMode>,
     pub playground: Option<String>,
 }

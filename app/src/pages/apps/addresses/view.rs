@@ -1,4 +1,5 @@
 use leptos::prelude::*;
+use oauth::authorize::response_mode::ResponseMode;
 
 use crate::components::buttons::SubmitButton;
 use crate::components::error_summary::ErrorSummary;
@@ -7,7 +8,7 @@ use crate::components::secret::CopyBlock;
 use crate::components::text_area::TextArea;
 use crate::i18n::{Localizer, t};
 use crate::page::{Page, Scripts};
-use crate::pages::apps::addresses::form::REDIRECT_URIS;
+use crate::pages::apps::addresses::form::{REDIRECT_URIS, response_mode_field};
 use crate::pages::apps::addresses::present::AddressesPage;
 use crate::pages::apps::steps::StepList;
 
@@ -52,10 +53,40 @@ impl Page for AddressesPage {
                         rows=4
                     />
                     {playground}
+                    {response_modes(&page.response_modes)}
                     <SubmitButton label=t("partner-save") />
                 </form>
             </div>
         }
         .into_any()
+    }
+}
+
+/// Most apps need none but the first.
+fn response_modes(used: &[ResponseMode]) -> impl IntoView + use<> {
+    let rows = ResponseMode::ALL.map(|mode| {
+        let label = match mode {
+            ResponseMode::Query => t("partner-response-query"),
+            ResponseMode::Fragment => t("partner-response-fragment"),
+            ResponseMode::FormPost => t("partner-response-form-post"),
+        };
+        view! {
+            <label class="pick-row">
+                <input
+                    type="checkbox"
+                    name=response_mode_field(mode)
+                    value=mode.as_str()
+                    checked=used.contains(&mode)
+                />
+                <span>{label} " " <code class="muted">{mode.as_str()}</code></span>
+            </label>
+        }
+    });
+    view! {
+        <fieldset class="box">
+            <legend>{t("partner-response-modes")}</legend>
+            <p class="hint">{t("partner-response-modes-hint")}</p>
+            {rows.into_iter().collect_view()}
+        </fieldset>
     }
 }

@@ -153,6 +153,8 @@ fn facts(
     if !addresses.is_empty() {
         facts.push((localizer.t("partner-redirect-uris"), addresses.join(" · ")));
     }
+    let modes: Vec<_> = draft.used_response_modes().iter().map(|mode| mode.as_str()).collect();
+    facts.push((localizer.t("partner-response-modes"), modes.join(" · ")));
     for (required, label) in [(true, "partner-required"), (false, "partner-optional")] {
         let meant = draft.scopes.iter().filter(|entry| {
             (entry.requirement == oauth::client::Requirement::Required) == required
@@ -213,6 +215,7 @@ fn change_lines(
             AppChange::AddressGone(address) => {
                 localizer.t_args("partner-change-address", &[("address", address.as_str().into())])
             }
+            AppChange::ResponseModes => localizer.t("partner-change-modes"),
             AppChange::NowRequired(scope) => with("partner-change-required", scope),
             AppChange::NowOptional(scope) => with("partner-change-optional", scope),
             AppChange::ScopeGone(scope) => with("partner-change-gone", scope),

@@ -40,6 +40,7 @@ fn page(
         form: draft_form(user, routes::app_addresses(&details.app.id), details),
         errors: faults,
         redirect_uris: details.app.draft.redirect_uris.clone(),
+        response_modes: details.app.draft.used_response_modes(),
         playground: state.playground.then(callback),
     };
     show(user, page)

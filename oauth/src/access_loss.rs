@@ -1,0 +1,160 @@
+//! What a user loses by what happens to them: the one table. The store does what it says in the
+//! transaction of the event, and nothing that was lost comes back.
+
+use crate::user::User;
+
+/// What happens to an account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AccountEvent {
+    /// Somebody else than the user set their password: the account may have been stolen.
+    PasswordSet,
+    RoleChanged,
+    CompanyChanged,
+    Disabled,
+    /// Signed out everywhere, by the operator.
+    SignedOut,
+    /// Everything that acts for the user is taken from them; they can sign in again.
+    LockedDown,
+}
+
+impl AccountEvent {
+    pub const ALL: [Self; 6] = [
+        Self::PasswordSet,
+        Self::RoleChanged,
+        Self::CompanyChanged,
+        Self::Disabled,
+        Self::SignedOut,
+        Self::LockedDown,
+    ];
+
+    /// As the audit log has it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::PasswordSet => "password",
+            Self::RoleChanged => "role",
+            Self::CompanyChanged => "company",
+            Self::Disabled => "disabled",
+            Self::SignedOut => "signed_out",
+            Self::LockedDown => "locked_down",
+        }
+    }
+
+    pub fn losses(self) -> AccessLosses {
+        let nothing = AccessLosses::default();
+        match self {
+            // What is new may be used only after the next sign-in, at which the cookie changes
+            // (OWASP ASVS 5.0, 7.2.4); what is old is gone with the role.
+            Self::RoleChanged => AccessLosses { recent_sign_in: true, ..nothing },
+            Self::SignedOut => AccessLosses { sessions: true, ..nothing },
+            // RFC 9700 §4.14.2: refresh tokens may be revoked "in case of a security event, such
+            // as: password change". Whoever had the password may have connected apps by it.
+            Self::PasswordSet => AccessLosses { sessions: true, grants: true, ..nothing },
+            Self::CompanyChanged => {
+                AccessLosses { sessions: true, grants: true, api_tokens: true, ..nothing }
+            }
+            Self::Disabled | Self::LockedDown => AccessLosses {
+                recent_sign_in: true,
+                sessions: true,
+                grants: true,
+                api_tokens: true,
+            },
+        }
+    }
+
+    /// What a change of a user's record means.
+    pub fn of_change(before: &User, after: &User) -> impl Iterator<Item = Self> {
+        [
+            (before.password_hash != after.password_hash, Self::PasswordSet),
+            (before.role != after.role, Self::RoleChanged),
+            (before.company_id != after.company_id, Self::CompanyChanged),
+            (after.disabled, Self::Disabled),
+        ]
+        .into_iter()
+        .filter_map(|(happened, event)| happened.then_some(event))
+    }
+}
+
+/// What ends for good.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "the columns of a table")]
+pub struct AccessLosses {
+    /// Sessions go on, as if the user had signed in long ago.
+    pub recent_sign_in: bool,
+    /// Sessions, and with them every page and request that is open in one; and that browsers are
+    /// known, whose failed sign-ins are counted by themselves.
+    pub sessions: bool,
+    /// What apps hold: grants, their codes, device codes, and tokens.
+    pub grants: bool,
+    /// API tokens that the user made.
+    pub api_tokens: bool,
+}
+
+impl AccessLosses {
+    #[must_use]
+    pub fn of_all(events: impl IntoIterator<Item = AccountEvent>) -> Self {
+        events.into_iter().map(AccountEvent::losses).fold(Self::default(), |all, more| Self {
+            recent_sign_in: all.recent_sign_in || more.recent_sign_in,
+            sessions: all.sessions || more.sessions,
+            grants: all.grants || more.grants,
+            api_tokens: all.api_tokens || more.api_tokens,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::credential::secret::PasswordHash;
+    use crate::id::{CompanyId, UserId};
+    use crate::role::Role;
+
+    fn user() -> User {
+        User {
+            id: UserId::new("usr_lea"),
+            company_id: CompanyId::new("cmp_fabrikam"),
+            email: "lea@fabrikam.example".to_owned(),
+            first_name: "Lea".to_owned(),
+            last_name: "Sand".to_owned(),
+            role: Role::Standard,
+            job_title: None,
+            password_hash: PasswordHash::new("hash"),
+            disabled: false,
+        }
+    }
+
+    fn events(change: impl FnOnce(&mut User)) -> Vec<AccountEvent> {
+        let mut after = user();
+        change(&mut after);
+        AccountEvent::of_change(&user(), &after).collect()
+    }
+
+    #[test]
+    fn a_name_is_no_right() {
+        assert_eq!(events(|user| user.first_name = "Leah".to_owned()), []);
+        assert_eq!(events(|_| ()), []);
+    }
+
+    #[test]
+    fn each_right_that_changes_is_an_event() {
+        let all = events(|user| {
+            user.password_hash = PasswordHash::new("other");
+            user.role = Role::Administrator;
+            user.company_id = CompanyId::new("cmp_contoso");
+            user.disabled = true;
+        });
+        assert_eq!(all, AccountEvent::ALL[..4]);
+    }
+
+    #[test]
+    fn enabling_a_user_again_gives_nothing_back_and_takes_nothing() {
+        let disabled = User { disabled: true, ..user() };
+        assert_eq!(AccountEvent::of_change(&disabled, &user()).count(), 0);
+    }
+
+    #[test]
+    fn nothing_survives_being_disabled() {
+        let AccessLosses { sessions, grants, api_tokens, .. } =
+            AccessLosses::of_all([AccountEvent::RoleChanged, AccountEvent::Disabled]);
+        assert!(sessions && grants && api_tokens);
+    }
+}

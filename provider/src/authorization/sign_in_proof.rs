@@ -1,0 +1,81 @@
+//! Proof that a person signed in for a request that asks for it, by `prompt` or `max_age`.
+//!
+//! The request stays as it came, also on its way through the sign-in page: opened by hand it asks
+//! again. Only a sign-in adds the proof, which is worth something for this request, in this
+//! session and for this person alone.
+
+use oauth::authorize::{AuthorizationRequest, asks_for_sign_in};
+use oauth::credential::digest::Digest;
+use oauth::hex::to_hex;
+use oauth::id::{SessionId, UserId};
+use oauth::parameters::Parameters;
+use oauth::timestamp::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::account::session::SignedIn;
+use crate::authorization::AuthorizationService;
+use crate::authorization::pushed_request::PendingRequest;
+
+/// The parameter that carries the proof.
+pub(crate) const SIGN_IN_PROOF: &str = "sign_in_proof";
+
+const LABEL: &str = "sign-in proof";
+
+#[derive(Serialize, Deserialize)]
+struct SignInProof {
+    /// The digest of the request.
+    request: String,
+    session_id: SessionId,
+    user_id: UserId,
+    signed_in_at: Timestamp,
+}
+
+impl AuthorizationService {
+    /// The query that begins a request again for a person who has just signed in.
+    pub fn query_after_sign_in(&self, query: &str, signed_in: &SignedIn) -> Option<String> {
+        let parameters = Parameters::parse(query).ok()?;
+        let asked = self.read_request(parameters.clone()).ok()?;
+        if !asks_for_sign_in(&asked.parameters) {
+            return None;
+        }
+        let proof = SignInProof {
+            request: digest(&asked),
+            session_id: signed_in.session.id.clone(),
+            user_id: signed_in.user.id.clone(),
+            signed_in_at: signed_in.session.authenticated_at,
+        };
+        Some(parameters.with(SIGN_IN_PROOF, self.shared.seal(LABEL, &proof)).to_query())
+    }
+
+    /// Whether the person signed in as the request demands: checked before the page is shown, and
+    /// again before it is answered.
+    pub(crate) fn has_signed_in_for(
+        &self,
+        request: &AuthorizationRequest,
+        asked: &PendingRequest,
+        signed_in: &SignedIn,
+    ) -> bool {
+        let age = self.shared.now().since(signed_in.session.authenticated_at);
+        request.accepts_sign_in(age, self.is_proven(asked, signed_in))
+    }
+
+    fn is_proven(&self, asked: &PendingRequest, signed_in: &SignedIn) -> bool {
+        let Some(proof) = &asked.sign_in_proof else { return false };
+        let opened = self.shared.open_seal::<SignInProof>(LABEL, proof);
+        let window = self.shared.settings.lifetimes.recent_sign_in;
+        opened.is_some_and(|proof| {
+            proof.session_id == signed_in.session.id
+                && proof.user_id == signed_in.user.id
+                && proof.signed_in_at <= signed_in.session.authenticated_at
+                && self.shared.now() <= proof.signed_in_at + window
+                && proof.request == digest(asked)
+        })
+    }
+}
+
+/// Of a pushed request, by its name: the seal around it changes on the way.
+fn digest(asked: &PendingRequest) -> String {
+    let name = asked.pushed.as_ref().map_or("", |pushed| pushed.id.as_str());
+    let text = format!("{name}\n{}", asked.parameters.to_query());
+    to_hex(Digest::of(&text).as_bytes())
+}

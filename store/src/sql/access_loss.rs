@@ -1,0 +1,94 @@
+//! What ends when a user or a client loses rights: the one write. Which event ends what is in
+//! `oauth::access_loss`.
+
+use oauth::access_loss::AccessLosses;
+use oauth::id::{ClientId, CompanyId, UserId};
+use oauth::timestamp::Timestamp;
+
+use super::error::QueryError;
+use super::transaction::Transaction;
+use super::value::params;
+
+pub(crate) const END_SESSIONS: &str = "DELETE FROM sessions WHERE user_id = ?1";
+
+// A sign-in whose password was checked before is refused by it.
+pub(crate) const RENEW_EPOCH: &str = "
+    UPDATE users SET sign_in_epoch = sign_in_epoch + 1 WHERE id = ?1";
+
+pub(crate) const AGE_SIGN_INS: &str = "
+    UPDATE sessions SET authenticated_at = 0 WHERE user_id = ?1";
+
+// By the index of the newest grants: those that were replaced had ended.
+pub(crate) const REVOKE_GRANTS_OF_USER: &str = "
+    UPDATE grants SET revoked_at = ?2
+    WHERE user_id = ?1 AND is_newest AND revoked_at IS NULL";
+
+// An administrator's own act names them; here it is the maker's account that ended.
+pub(crate) const REVOKE_API_TOKENS: &str = "
+    UPDATE api_credentials SET revoked_at = ?2, revoked_by = created_by
+    WHERE created_by = ?1 AND kind = 'api_token' AND revoked_at IS NULL AND expires_at > ?2";
+
+// By the index of a company's apps.
+pub(crate) const REVOKE_GRANTS_OF_CLIENT: &str = "
+    UPDATE grants SET revoked_at = ?2
+    WHERE company_id IN (SELECT id FROM companies) AND client_id = ?1 AND revoked_at IS NULL";
+
+// Only a service has such. This reads the whole table, once for each time that an operator
+// disables one.
+const DELETE_SERVICE_TOKENS: &str = "
+    DELETE FROM access_tokens WHERE client_id = ?1 AND family_row IS NULL
+        AND EXISTS (SELECT 1 FROM clients WHERE id = ?1 AND service_company_id IS NOT NULL)";
+
+const DELETE_DEVICE_REQUESTS: &str = "DELETE FROM device_requests WHERE client_id = ?1";
+
+/// Locks the user's row, beside others: who loses the rights it grants waits until the
+/// transaction ends, and then finds what it did.
+pub(crate) const LOCK_USER: &str = "SELECT 1 FROM users WHERE id = ?1 FOR SHARE";
+
+pub(crate) const MAY_BE_ACTED_FOR: &str = "
+    SELECT 1 FROM users WHERE id = ?1 AND company_id = ?2 AND NOT disabled";
+
+/// Whether the user can be acted for in that company, until the transaction ends.
+pub(super) async fn may_be_acted_for(
+    tx: &impl Transaction,
+    user: &UserId,
+    company: &CompanyId,
+) -> Result<bool, QueryError> {
+    tx.lock_rows(LOCK_USER, params![user]).await?;
+    tx.exists(MAY_BE_ACTED_FOR, params![user, company]).await
+}
+
+pub(super) async fn end_access_of_user(
+    tx: &impl Transaction,
+    user: &UserId,
+    losses: AccessLosses,
+    at: Timestamp,
+) -> Result<(), QueryError> {
+    let AccessLosses { recent_sign_in, sessions, grants, api_tokens } = losses;
+    if sessions {
+        tx.execute(RENEW_EPOCH, params![user]).await?;
+        tx.execute(END_SESSIONS, params![user]).await?;
+    } else if recent_sign_in {
+        tx.execute(AGE_SIGN_INS, params![user]).await?;
+    }
+    if grants {
+        tx.execute(REVOKE_GRANTS_OF_USER, params![user, at]).await?;
+    }
+    if api_tokens {
+        tx.execute(REVOKE_API_TOKENS, params![user, at]).await?;
+    }
+    Ok(())
+}
+
+/// For a client that is disabled or removed: the consents it had, with codes and tokens, its own
+/// tokens, and devices that wait.
+pub(super) async fn end_access_of_client(
+    tx: &impl Transaction,
+    client: &ClientId,
+    at: Timestamp,
+) -> Result<(), QueryError> {
+    tx.execute(REVOKE_GRANTS_OF_CLIENT, params![client, at]).await?;
+    tx.execute(DELETE_SERVICE_TOKENS, params![client]).await?;
+    tx.execute(DELETE_DEVICE_REQUESTS, params![client]).await?;
+    Ok(())
+}
