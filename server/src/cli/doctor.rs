@@ -25,8 +25,8 @@ enum Finding {
     Wrong(String),
 }
 
-pub fn run(options: ServeOptions) -> Result<(), FailedChecks> {
-    let mut failed = 0;
+pub fn run(options: ServeOptions) -> CommandResult {
+    let (mut failed, mut printed) = (0, Ok(()));
     let mut report = |check: &str, found: Finding| {
         let (result, said) = match found {
             Finding::Ok(said) => ("ok", said),
@@ -36,13 +36,16 @@ pub fn run(options: ServeOptions) -> Result<(), FailedChecks> {
                 ("wrong", said)
             }
         };
-        database::print_lines(&[json!({ "check": check, "result": result, "said": said })]);
+        let line = json!({ "check": check, "result": result, "said": said });
+        printed =
+            std::mem::replace(&mut printed, Ok(())).and_then(|()| database::print_line(&line));
     };
     match Settings::load(options) {
         Ok(settings) => examine(&settings, &mut report),
         Err(error) => report("configuration", Finding::Wrong(error.to_string())),
     }
-    if failed == 0 { Ok(()) } else { Err(FailedChecks(failed)) }
+    printed?;
+    if failed == 0 { Ok(()) } else { Err(FailedChecks(failed).into()) }
 }
 
 fn examine(settings: &Settings, report: &mut impl FnMut(&str, Finding)) {

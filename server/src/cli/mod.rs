@@ -136,27 +136,27 @@ pub enum Command {
 
 impl Cli {
     pub fn run(self) -> CommandResult {
+        let mut shown = |line| database::print_line(&line);
         match self.command {
             Command::Serve(options) => serve::run(*options).map_err(Into::into),
-            Command::Config(command) => config::run(command).map_err(Into::into),
-            Command::Doctor(options) => doctor::run(*options).map_err(Into::into),
+            Command::Config(command) => config::run(command),
+            Command::Doctor(options) => doctor::run(*options),
             Command::Backup(options) => backup::run(&options).map_err(Into::into),
             Command::Restore(options) => restore::run(&options).map_err(Into::into),
             Command::Migrate(command) => printed(migrate::run(&command)),
-            Command::Client(command) => printed(client::run(&command)),
+            Command::Client(command) => client::run(&command, &mut shown),
             Command::Company(command) => printed(company::run(&command)),
             Command::User(command) => printed(user::run(&command)),
             Command::SigningKey(command) => signing_key::run(&command).map_err(Into::into),
             Command::Audit(command) => audit::run(&command),
-            Command::ApiKey(command) => printed(api_key::run(&command)),
-            Command::ApiToken(command) => printed(api_token::run(&command)),
+            Command::ApiKey(command) => api_key::run(&command, &mut shown),
+            Command::ApiToken(command) => api_token::run(&command, &mut shown),
             Command::Publisher(command) => printed(publisher::run(&command)),
-            Command::Catalogue(command) => catalogue::run(&command).map_err(Into::into),
+            Command::Catalogue(command) => catalogue::run(&command),
         }
     }
 }
 
 fn printed(lines: Lines) -> CommandResult {
-    database::print_lines(&lines?);
-    Ok(())
+    Ok(database::print_lines(&lines?)?)
 }

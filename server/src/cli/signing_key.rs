@@ -37,8 +37,7 @@ pub fn run(command: &SigningKeyCommand) -> Result<(), DatabaseError> {
             database::with(data, async |provider| Ok(provider.keys().signing_keys()))
         }
     };
-    database::print(&keys?.iter().map(line).collect::<String>());
-    Ok(())
+    Ok(database::print(&keys?.iter().map(line).collect::<String>())?)
 }
 
 fn line(key: &SigningKeyRecord) -> String {

@@ -12,6 +12,7 @@ mod long_load;
 mod mail_server;
 mod nginx;
 mod oauth2_crate;
+mod output;
 mod postgres;
 mod random;
 mod restore_time;
