@@ -10,7 +10,7 @@ pub mod caller;
 pub mod clients;
 pub mod clock;
 pub mod credentials;
-mod demo;
+pub mod demo;
 pub mod error;
 pub mod keys;
 pub mod maintenance;

@@ -11,7 +11,9 @@ pub struct Settings {
     /// The issuer identifier (RFC 8414 §2), without a slash at its end.
     pub issuer: String,
     pub platform_name: String,
+    /// What tokens, codes and secrets begin with.
     pub credential_prefix: String,
+    /// Of one prefix with the others, where the operator decided one.
     pub api_keys: ApiKeyFormat,
     /// Whether new partner API keys may be made. Old ones work in any case.
     pub partner_api_keys: bool,

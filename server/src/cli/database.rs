@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use oauth::catalogue::{API_TOKENS, CUSTOMER_API};
 use provider::clock::SystemClock;
+use provider::demo::is_demo;
 use provider::error::ProviderError;
 use provider::keys::master::MasterKey;
 use provider::randomness::SystemRandomness;
@@ -17,7 +18,7 @@ use thiserror::Error;
 use crate::cli::arguments::{DataOptions, ServerOptions};
 use crate::data_dir::{DATABASE, DataDir, DataDirError, Lock, MASTER_KEY, SharedDatabase};
 use crate::restoration;
-use crate::settings::{DecisionOptions, ServeOptions, SettingArguments, Settings};
+use crate::settings::{DecisionOptions, ServeOptions, SettingArguments, Settings, demo_prefix};
 use crate::startup::{StartupError, load_catalogue, provider_settings};
 
 /// The error is for people: it becomes the last line of the program.
@@ -97,7 +98,11 @@ async fn open_as(
 ) -> Result<Provider, DatabaseError> {
     let DecisionOptions { config, given } = decisions.clone();
     let options = ServeOptions { demo: false, config, given: SettingArguments(given.0) };
-    let settings = Settings::load(options).map_err(StartupError::from)?;
+    let mut settings = Settings::load(options).map_err(StartupError::from)?;
+    // As the server that runs the demo.
+    if settings.credential_prefix.is_none() && is_demo(store.as_ref()).await? {
+        settings.credential_prefix = demo_prefix();
+    }
     let catalogue = load_catalogue(settings.catalogue.as_deref(), CUSTOMER_API)?;
     let token_catalogue = load_catalogue(settings.token_catalogue.as_deref(), API_TOKENS)?;
     Ok(Provider::open(Parts {

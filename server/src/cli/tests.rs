@@ -95,7 +95,7 @@ fn a_key_is_made_replaced_and_revoked_and_its_secrets_are_shown_once() {
     let (folder, company) = folder();
     let lea = "lea@fabrikam.example";
     let add = ["api-key", "add", "--company", &company, "--by", lea, "--name", "Smoke test"];
-    let add = [&add[..], &["--api-key-prefix", "EU1-"]].concat();
+    let add = [&add[..], &["--credential-prefix", "EU1-"]].concat();
     let made = ran(&folder, &add).expect("made").remove(0);
     let secret = made["secret"].as_str().expect("a secret").to_owned();
     assert!(secret.starts_with("EU1-"), "{secret}");
