@@ -9,6 +9,7 @@ pub mod authorization;
 pub mod caller;
 pub mod clients;
 pub mod clock;
+pub mod clock_watch;
 pub mod credentials;
 pub mod demo;
 pub mod error;
@@ -40,6 +41,7 @@ use crate::account::AccountService;
 use crate::administration::AdministrationService;
 use crate::authorization::AuthorizationService;
 use crate::clients::ClientService;
+use crate::clock_watch::ClockWatch;
 use crate::credentials::CredentialService;
 use crate::error::ProviderError;
 use crate::keys::master::{Keys, MasterKey};
@@ -97,6 +99,7 @@ impl Provider {
             token_catalogue,
             credentials,
             settings,
+            clock_watch: ClockWatch::default(),
         });
         let keys = KeyService::new(Arc::clone(&shared), Arc::new(signing_keys));
         let accounts = AccountService::new(Arc::clone(&shared));

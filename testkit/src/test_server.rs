@@ -99,6 +99,12 @@ impl TestServer {
         self.clock.advance(by);
     }
 
+    /// The wall clock jumps, and no time passes.
+    pub fn set_ahead(&self, by: Duration) {
+        self.clock.set_ahead(by);
+    }
+
+    /// As [`Self::set_ahead`].
     pub fn go_back(&self, by: Duration) {
         self.clock.go_back(by);
     }

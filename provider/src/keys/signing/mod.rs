@@ -101,12 +101,15 @@ impl KeyService {
 
     /// Learns of the keys that others made or deleted, makes those that are due,
     /// and deletes those that nothing needs any more. To be called every minute:
-    /// well within the overlap.
+    /// well within the overlap. While the clock may have jumped it only learns.
     ///
     /// Two nodes may find at the same moment that a key is due. Then there is one
     /// too many, published as long as the other and soon retired.
     pub async fn rotate_due_keys(&self) -> Result<(), ProviderError> {
         let (now, set) = (self.shared.now(), self.reload_signing_keys().await?);
+        if !self.shared.is_time_believed().await? {
+            return Ok(());
+        }
         let mut changed = false;
         for algorithm in SigningAlgorithm::ALL {
             let ring = set.ring(algorithm);
