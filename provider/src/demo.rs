@@ -6,7 +6,7 @@ use oauth::company::Company;
 use oauth::credential::secret::ClientSecret;
 use oauth::id::ClientId;
 use oauth::user::User;
-use store::Effects;
+use store::{Effects, Store};
 
 use crate::Provider;
 use crate::error::ProviderError;
@@ -17,9 +17,14 @@ const DEMO_KEY: &str = "demo";
 /// The edition of the data that was seeded as a whole.
 const SEEDED_KEY: &str = "demo seeded";
 
+/// Whether a database is marked as a demo's.
+pub async fn is_demo(store: &dyn Store) -> Result<bool, ProviderError> {
+    Ok(store.metadata(DEMO_KEY).await?.is_some())
+}
+
 impl Provider {
     pub async fn is_demo(&self) -> Result<bool, ProviderError> {
-        Ok(self.store().metadata(DEMO_KEY).await?.is_some())
+        is_demo(self.store().as_ref()).await
     }
 
     /// Whether nothing is registered yet, so that a demo may be seeded.

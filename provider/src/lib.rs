@@ -9,8 +9,9 @@ pub mod authorization;
 pub mod caller;
 pub mod clients;
 pub mod clock;
+pub mod clock_watch;
 pub mod credentials;
-mod demo;
+pub mod demo;
 pub mod error;
 pub mod keys;
 pub mod maintenance;
@@ -40,10 +41,11 @@ use crate::account::AccountService;
 use crate::administration::AdministrationService;
 use crate::authorization::AuthorizationService;
 use crate::clients::ClientService;
+use crate::clock_watch::ClockWatch;
 use crate::credentials::CredentialService;
 use crate::error::ProviderError;
-use crate::keys::master::{Keys, MasterKey};
-use crate::keys::{KeyService, SigningKeys};
+use crate::keys::master::MasterKey;
+use crate::keys::{KeyService, Keys};
 use crate::notifications::NotificationService;
 use crate::settings::Settings;
 use crate::shared::Shared;
@@ -83,10 +85,7 @@ impl Provider {
         let Parts { store, clock, randomness, master_key, catalogue, token_catalogue, settings } =
             parts;
         let keys =
-            Keys::load(store.as_ref(), &master_key, clock.as_ref(), randomness.as_ref()).await?;
-        let signing_keys =
-            SigningKeys::load(store.as_ref(), master_key, clock.as_ref(), randomness.as_ref())
-                .await?;
+            Keys::load(store.as_ref(), master_key, clock.as_ref(), randomness.as_ref()).await?;
         let credentials = CredentialFormat::new(settings.credential_prefix.clone());
         let shared = Arc::new(Shared {
             store,
@@ -97,8 +96,9 @@ impl Provider {
             token_catalogue,
             credentials,
             settings,
+            clock_watch: ClockWatch::default(),
         });
-        let keys = KeyService::new(Arc::clone(&shared), Arc::new(signing_keys));
+        let keys = KeyService::new(Arc::clone(&shared));
         let accounts = AccountService::new(Arc::clone(&shared));
         let administration = AdministrationService::new(Arc::clone(&shared));
         let credentials = CredentialService::new(Arc::clone(&shared));

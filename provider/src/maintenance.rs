@@ -21,8 +21,11 @@ impl Provider {
     /// Deletes at most `limit` rows of each kind that have ended and that nothing
     /// needs any more; returns how many. What ended less than a day ago stays: an
     /// answer must be known for as long as its page may be open. API keys and API
-    /// tokens stay for as long as they are shown.
+    /// tokens stay for as long as they are shown. While the clock may have jumped, all stays.
     pub async fn delete_expired(&self, limit: u32) -> Result<u64, ProviderError> {
+        if !self.inner.shared.is_time_believed().await? {
+            return Ok(0);
+        }
         let lifetimes = &self.settings().lifetimes;
         let before = self.now() - lifetimes.pending_request.max(lifetimes.session_idle);
         let shown_since = self.now() - lifetimes.ended_credential_shown;

@@ -14,8 +14,9 @@ use store::Store;
 use store::grants::ConsentContext;
 use store::sessions::{Principal, Session};
 
+use crate::clock_watch::{ClockWatch, Reading};
 use crate::error::ProviderError;
-use crate::keys::master::Keys;
+use crate::keys::Keys;
 use crate::settings::Settings;
 
 pub(crate) struct Shared {
@@ -27,11 +28,18 @@ pub(crate) struct Shared {
     pub(crate) token_catalogue: Catalogue,
     pub(crate) credentials: CredentialFormat,
     pub(crate) settings: Settings,
+    pub(crate) clock_watch: ClockWatch,
 }
 
 impl Shared {
     pub(crate) fn now(&self) -> Timestamp {
         self.clock.now()
+    }
+
+    /// Whether something may be done for good because its time has come.
+    pub(crate) async fn is_time_believed(&self) -> Result<bool, ProviderError> {
+        let now = Reading { wall: self.now(), elapsed: self.clock.elapsed() };
+        self.clock_watch.is_time_believed(self.store.as_ref(), now).await
     }
 
     /// The APIs that tokens are for, the platform's own first.

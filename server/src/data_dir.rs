@@ -2,8 +2,7 @@
 //! are in use. A PostgreSQL database is elsewhere; its master key is here.
 
 use std::fs::{File, OpenOptions, TryLockError};
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use oauth::spelling::file::without_bom;
 use provider::error::ProviderError;
@@ -15,10 +14,11 @@ use store::postgres::{PostgresStore, PostgresUrl};
 use store::sqlite::SqliteStore;
 use thiserror::Error;
 
-pub(crate) const DATABASE: &str = "countersign.db";
-/// The key that wraps the keys in it.
-pub(crate) const MASTER_KEY: &str = "master.key";
+pub(crate) use crate::files::{DATABASE, MASTER_KEY, write_secret};
+use crate::restoration;
+
 const LOCK: &str = "countersign.lock";
+const MASTER_KEY_LOCK: &str = "master.key.lock";
 
 #[derive(Debug, Error)]
 pub enum DataDirError {
@@ -67,20 +67,39 @@ pub(crate) fn io_error_at(path: &Path) -> impl FnOnce(std::io::Error) -> DataDir
 impl Lock {
     /// Beside others who use it: the server, and commands while it runs.
     pub(crate) fn to_use(folder: &Path) -> Result<Self, DataDirError> {
+        let being_replaced =
+            || DataDirError::BeingReplaced { folder: folder.display().to_string() };
+        if restoration::is_unfinished(folder) {
+            Self::to_replace(folder).map_err(|error| match error {
+                DataDirError::InUse { .. } => being_replaced(),
+                error => error,
+            })?;
+        }
         let file = lock_file(folder)?;
         match file.try_lock_shared() {
             Ok(()) => Ok(Self(file)),
-            Err(TryLockError::WouldBlock) => {
-                Err(DataDirError::BeingReplaced { folder: folder.display().to_string() })
-            }
+            Err(TryLockError::WouldBlock) => Err(being_replaced()),
             Err(TryLockError::Error(error)) => Err(io_error_at(folder)(error)),
         }
     }
 
-    /// Alone.
+    /// As the only one that changes or copies the master key, beside those who use it. Waits.
+    pub(crate) fn to_change_the_master_key(folder: &Path) -> Result<Self, DataDirError> {
+        let path = folder.join(MASTER_KEY_LOCK);
+        let file = open_lock(&path)?;
+        file.lock().map_err(io_error_at(&path))?;
+        Ok(Self(file))
+    }
+
+    /// Alone. A restoration that was interrupted is brought to its end.
     pub(crate) fn to_replace(folder: &Path) -> Result<Self, DataDirError> {
         let file = lock_file(folder)?;
         match file.try_lock() {
+            Ok(()) if restoration::is_unfinished(folder) => {
+                tracing::warn!("a restoration was interrupted, and is brought to its end");
+                restoration::finish(folder).map_err(io_error_at(folder))?;
+                Ok(Self(file))
+            }
             Ok(()) => Ok(Self(file)),
             Err(TryLockError::WouldBlock) => {
                 Err(DataDirError::InUse { folder: folder.display().to_string() })
@@ -91,10 +110,13 @@ impl Lock {
 }
 
 fn lock_file(folder: &Path) -> Result<File, DataDirError> {
-    let path = folder.join(LOCK);
+    open_lock(&folder.join(LOCK))
+}
+
+fn open_lock(path: &Path) -> Result<File, DataDirError> {
     let mut options = OpenOptions::new();
     options.create(true).truncate(false).write(true);
-    options.open(&path).map_err(io_error_at(&path))
+    options.open(path).map_err(io_error_at(path))
 }
 
 impl DataDir {
@@ -136,7 +158,11 @@ impl DataDir {
 
 pub(crate) fn read_master_key(path: &Path) -> Result<Option<MasterKey>, DataDirError> {
     match std::fs::read_to_string(path) {
-        Ok(text) => Ok(Some(MasterKey::from_hex(without_bom(&text).trim())?)),
+        Ok(text) => {
+            let path = path.to_owned();
+            let read_again = move || std::fs::read_to_string(&path).ok();
+            Ok(Some(MasterKey::from_hex(without_bom(&text).trim())?.or_read_again(read_again)))
+        }
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(io_error_at(path)(error)),
     }
@@ -145,26 +171,30 @@ pub(crate) fn read_master_key(path: &Path) -> Result<Option<MasterKey>, DataDirE
 fn make_master_key(path: &Path) -> Result<MasterKey, DataDirError> {
     let text = MasterKey::generate_hex(&SystemRandomness);
     write_secret(path, &text).map_err(io_error_at(path))?;
-    Ok(MasterKey::from_hex(&text)?)
+    let path = path.to_owned();
+    let read_again = move || std::fs::read_to_string(&path).ok();
+    Ok(MasterKey::from_hex(&text)?.or_read_again(read_again))
 }
 
-/// Writes a file that only its owner may read, and that is there whole or not at all.
-pub(crate) fn write_secret(path: &Path, content: impl AsRef<[u8]>) -> std::io::Result<()> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let partial = path.with_extension("partial");
-    // Left behind by a start that was cut short.
-    let _ = std::fs::remove_file(&partial);
-    let mut file = options.open(&partial)?;
-    file.write_all(content.as_ref())?;
-    file.sync_all()?;
-    std::fs::rename(&partial, path)?;
-    sync_folder(path.parent().map_or_else(|| PathBuf::from("."), Path::to_owned))
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// That a file was made or renamed is durable only with its folder.
-pub(crate) fn sync_folder(folder: impl AsRef<Path>) -> std::io::Result<()> {
-    File::open(folder)?.sync_all()
+    #[tokio::test]
+    async fn a_restoration_that_was_interrupted_ends_when_the_directory_is_opened() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let opened = DataDir::open(folder.path(), None).await.expect("made");
+        opened.database.close().await;
+        drop(opened.lock);
+        let gathered = restoration::begin(folder.path()).expect("begun");
+        // In the middle: the old is away, and the new is not there yet.
+        std::fs::write(gathered.join("complete"), "before-restore").expect("written");
+        for name in [DATABASE, MASTER_KEY] {
+            std::fs::rename(folder.path().join(name), gathered.join(name)).expect("moved");
+        }
+        let opened = DataDir::open(folder.path(), None).await.expect("opens");
+        assert_eq!(opened.database.store().keys().await.expect("read"), []);
+        opened.database.close().await;
+        assert!(!gathered.exists());
+    }
 }

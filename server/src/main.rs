@@ -1,3 +1,4 @@
+use std::io::Write as _;
 use std::process::ExitCode;
 
 use server::cli::Cli;
@@ -7,10 +8,19 @@ use server::cli::Cli;
 static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
 
 fn main() -> ExitCode {
-    match Cli::read().run() {
+    let ran = match Cli::read() {
+        Ok(cli) => cli.run(),
+        // Help, the version, or a usage error with its own exit code.
+        Err(said) => match said.print().and_then(|()| std::io::stdout().flush()) {
+            Ok(()) => return ExitCode::from(u8::try_from(said.exit_code()).unwrap_or(2)),
+            Err(error) => Err(error.into()),
+        },
+    };
+    match ran {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("countersign: {error}");
+            // Standard error may be closed, too.
+            let _ = writeln!(std::io::stderr(), "countersign: {error}");
             ExitCode::FAILURE
         }
     }

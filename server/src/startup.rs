@@ -4,6 +4,7 @@ use std::path::Path;
 use demo::seed::SeedError;
 use metrics_exporter_prometheus::BuildError;
 use oauth::catalogue::{API_TOKENS, CUSTOMER_API, Catalogue, CatalogueError};
+use oauth::credential::api_key::ApiKeyFormat;
 use oauth::spelling::file::without_bom;
 use opentelemetry_otlp::ExporterBuildError;
 use provider::Provider;
@@ -66,16 +67,20 @@ pub(crate) fn provider_settings(
     settings: &Settings,
     issuer: String,
 ) -> provider::settings::Settings {
-    provider::settings::Settings {
+    let mut decided = provider::settings::Settings {
         platform_name: settings.platform_name.clone(),
         email_language: settings.email.language,
-        api_keys: settings.api_keys.clone(),
         partner_api_keys: settings.partner_api_keys,
         lifetimes: settings.lifetimes.clone(),
         throttle: settings.throttle.clone(),
         client_requests_per_second: settings.limits.client_requests_per_second,
         ..provider::settings::Settings::new(issuer)
+    };
+    if let Some(prefix) = &settings.credential_prefix {
+        prefix.as_str().clone_into(&mut decided.credential_prefix);
+        decided.api_keys = ApiKeyFormat::new(prefix);
     }
+    decided
 }
 
 /// The server also knows who administers the platform, and its APIs.

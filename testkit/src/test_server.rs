@@ -53,8 +53,13 @@ impl TestServer {
 
     /// At the same time.
     pub async fn beside(&self) -> Self {
+        self.beside_with(Setup::default()).await
+    }
+
+    /// Another node, or the same after its settings were changed.
+    pub async fn beside_with(&self, setup: Setup) -> Self {
         let (folder, clock) = (Arc::clone(&self.folder), Arc::clone(&self.clock));
-        Self::open(folder, clock, Setup::default(), 2).await
+        Self::open(folder, clock, setup, 2).await
     }
 
     async fn open(folder: Arc<TempDir>, clock: Arc<ManualClock>, setup: Setup, seed: u64) -> Self {
@@ -94,6 +99,12 @@ impl TestServer {
         self.clock.advance(by);
     }
 
+    /// The wall clock jumps, and no time passes.
+    pub fn set_ahead(&self, by: Duration) {
+        self.clock.set_ahead(by);
+    }
+
+    /// As [`Self::set_ahead`].
     pub fn go_back(&self, by: Duration) {
         self.clock.go_back(by);
     }

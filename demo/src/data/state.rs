@@ -1,7 +1,7 @@
 //! Beside the product's companies and people.
 
 use std::collections::BTreeMap;
-use std::fs::{self, File};
+use std::fs::{self, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::Path;
 
@@ -100,7 +100,11 @@ impl State {
     /// after.
     pub(crate) fn save(&self, file: &Path) -> io::Result<()> {
         let next = file.with_extension("json.new");
-        let mut written = File::create(&next)?;
+        let mut options = OpenOptions::new();
+        options.write(true).create(true).truncate(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let mut written = options.open(&next)?;
         written.write_all(&serde_json::to_vec(self)?)?;
         written.sync_all()?;
         fs::rename(next, file)

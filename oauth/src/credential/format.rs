@@ -1,10 +1,14 @@
-//! Tokens, codes and secrets are `{prefix}_{kind}_{random part}{checksum}`.
+//! Tokens, codes and secrets are `{prefix}_{kind}_{random part}{checksum}`; after a prefix that ends
+//! with a hyphen there is no underscore.
+//!
+//! They are read whatever their prefix is: those made under an earlier one stay good.
 //!
 //! The prefix and the checksum let secret scanners find a leaked credential with hardly a false
 //! alarm; an underscore lets a double click select it whole. The checksum is no security: it tells
 //! a mistyped credential from a revoked one without asking the store.
 
 use crate::credential::digest::Digest;
+use crate::credential::prefix::is_prefix;
 use crate::credential::secret::{
     AccessToken, ApiSecret, AuthorizationCode, ClientSecret, DeviceCode, RefreshToken, SessionToken,
 };
@@ -61,19 +65,15 @@ impl CredentialFormat {
     /// Of the 256 bits 208 are random.
     pub fn kept_under(&self, kind: CredentialKind, text: &str) -> Digest {
         let mut bytes = *Digest::of(text).as_bytes();
-        if let Some(first) = self.first_chunk(kind, text) {
+        if let Some(first) = first_chunk(kind, text) {
             bytes[..ORDER_BYTES].copy_from_slice(&first.to_be_bytes()[..ORDER_BYTES]);
         }
         Digest::from_bytes(bytes)
     }
 
-    /// `None` if it is not well-formed.
-    fn first_chunk(&self, kind: CredentialKind, text: &str) -> Option<u64> {
-        let digits = self.body(kind, text)?.as_bytes().get(..DIGITS_PER_CHUNK)?;
-        digits.iter().try_fold(0_u64, |number, digit| {
-            let value = DIGITS.iter().position(|known| known == digit)?;
-            number.checked_mul(62)?.checked_add(u64::try_from(value).ok()?)
-        })
+    /// That in which a credential was written.
+    pub fn of(kind: CredentialKind, text: &str) -> Option<Self> {
+        split(kind, text).map(|(prefix, _)| Self::new(prefix))
     }
 
     /// From the time that its family began.
@@ -109,27 +109,21 @@ impl CredentialFormat {
     }
 
     pub fn beginning(&self, kind: CredentialKind) -> String {
-        format!("{}_{}_", self.prefix, kind.mark())
+        let separator = if self.prefix.ends_with('-') { "" } else { "_" };
+        format!("{}{separator}{}_", self.prefix, kind.mark())
     }
 
     pub fn is_marked(&self, kind: CredentialKind, text: &str) -> bool {
-        self.body(kind, text).is_some()
+        split(kind, text).is_some()
     }
 
     /// What is not well-formed, checksum and all, cannot be in the store. Kinds share no namespace:
     /// a refresh token is never accepted where a code is wanted.
     pub fn is_well_formed(&self, kind: CredentialKind, text: &str) -> bool {
-        let Some(body) = self.body(kind, text) else { return false };
+        let Some((_, body)) = split(kind, text) else { return false };
         body.len() == RANDOM_DIGITS + CHECKSUM_DIGITS
             && body.bytes().all(|byte| byte.is_ascii_alphanumeric())
             && text.ends_with(&checksum(&text[..text.len() - CHECKSUM_DIGITS]))
-    }
-
-    fn body<'a>(&self, kind: CredentialKind, text: &'a str) -> Option<&'a str> {
-        text.strip_prefix(self.prefix.as_str())?
-            .strip_prefix('_')?
-            .strip_prefix(kind.mark())?
-            .strip_prefix('_')
     }
 
     fn write(&self, kind: CredentialKind, entropy: &[u8; ENTROPY_BYTES]) -> String {
@@ -141,6 +135,27 @@ impl CredentialFormat {
         text.push_str(&checksum);
         text
     }
+}
+
+/// Its prefix, and what follows the kind.
+fn split(kind: CredentialKind, text: &str) -> Option<(&str, &str)> {
+    let (beginning, body) = text.rsplit_once('_')?;
+    let beginning = beginning.strip_suffix(kind.mark())?;
+    let prefix = match beginning.strip_suffix('_') {
+        Some(prefix) if !prefix.ends_with('-') => prefix,
+        None if beginning.ends_with('-') => beginning,
+        _ => return None,
+    };
+    is_prefix(prefix).then_some((prefix, body))
+}
+
+/// `None` if it is not well-formed.
+fn first_chunk(kind: CredentialKind, text: &str) -> Option<u64> {
+    let digits = split(kind, text)?.1.as_bytes().get(..DIGITS_PER_CHUNK)?;
+    digits.iter().try_fold(0_u64, |number, digit| {
+        let value = DIGITS.iter().position(|known| known == digit)?;
+        number.checked_mul(62)?.checked_add(u64::try_from(value).ok()?)
+    })
 }
 
 /// 62^11 > 2^64: eleven digits hold eight bytes.
@@ -187,13 +202,44 @@ mod tests {
         let text = token.expose();
         assert!(format.is_well_formed(CredentialKind::AccessToken, text));
         assert!(!format.is_well_formed(CredentialKind::RefreshToken, text));
-        assert!(!CredentialFormat::new("abc").is_well_formed(CredentialKind::AccessToken, text));
         assert!(!format.is_well_formed(CredentialKind::AccessToken, &text[1..]));
         assert!(!format.is_well_formed(CredentialKind::AccessToken, &text[..text.len() - 1]));
         assert!(!format.is_well_formed(CredentialKind::AccessToken, &format!("{text}é")));
         let mistyped = text.replacen("csn_at_0", "csn_at_1", 1);
         assert_ne!(text, mistyped);
         assert!(!format.is_well_formed(CredentialKind::AccessToken, &mistyped));
+    }
+
+    #[test]
+    fn a_credential_made_under_an_earlier_prefix_is_read_and_kept_as_before() {
+        let kind = CredentialKind::AccessToken;
+        for prefix in ["csn", "DCRA1-", "EU", "x-at", "a", "tok"] {
+            let token = CredentialFormat::new(prefix).access_token(7, &[7; ENTROPY_BYTES]);
+            let text = token.expose();
+            for now in ["csn", "DCRA1-", "hw"].map(CredentialFormat::new) {
+                assert!(now.is_well_formed(kind, text), "{text}");
+                assert!(!now.is_marked(CredentialKind::ApiToken, text), "{text}");
+                let kept = now.kept_under(kind, text);
+                assert_eq!(kept, CredentialFormat::new(prefix).kept_under(kind, text));
+                assert_eq!(kept.as_bytes()[..6], [0, 0, 0, 0, 0, 7]);
+                let format = CredentialFormat::of(kind, text).expect("a format");
+                assert!(text.starts_with(&format.beginning(kind)), "{text}");
+            }
+            let other = text.replacen(prefix, "zz", 1);
+            assert!(!CredentialFormat::new("zz").is_well_formed(kind, &other), "the checksum");
+        }
+    }
+
+    #[test]
+    fn kind_and_checksum_are_seen_whatever_the_prefix() {
+        let beginning = |prefix| CredentialFormat::new(prefix).beginning(CredentialKind::ApiToken);
+        assert_eq!(["csn", "DCRA1-", "EU"].map(beginning), ["csn_tok_", "DCRA1-tok_", "EU_tok_"]);
+        let format = CredentialFormat::new("csn");
+        let body = "0".repeat(RANDOM_DIGITS + CHECKSUM_DIGITS);
+        for beginning in ["at_", "_at_", "-at_", "DCRA1-_at_", "DCRA12-at_", "é_at_", "a.b_at_"] {
+            let text = format!("{beginning}{body}");
+            assert!(!format.is_marked(CredentialKind::AccessToken, &text), "{text}");
+        }
     }
 
     #[test]

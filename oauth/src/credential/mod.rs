@@ -3,6 +3,7 @@ pub mod api_key;
 pub mod digest;
 pub mod format;
 pub mod notice;
+pub mod prefix;
 pub mod request;
 pub mod secret;
 pub mod user_code;

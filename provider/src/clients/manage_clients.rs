@@ -33,11 +33,20 @@ pub struct ClientFile {
     pub publisher: Option<Publisher>,
 }
 
-/// A client that was added, and its secret for the one moment in which it is shown.
+/// A client that is to be added, and its secret. It is shown first and stored then: where nobody
+/// could see the secret, there is no client.
 #[derive(Clone, Debug)]
-pub struct AddedClient {
+pub struct PreparedClient {
     pub client: Client,
     pub secret: Option<ClientSecret>,
+}
+
+/// A client's new secret, which is shown first and stored then: one that nobody saw ends none.
+#[derive(Clone, Debug)]
+pub struct PreparedClientSecret {
+    pub secret: ClientSecret,
+    client: Arc<Client>,
+    only: bool,
 }
 
 /// Why no client was added or changed. The text is for the operator.
@@ -78,12 +87,16 @@ impl From<RegisterClientError> for ManageClientError {
 const SECRETS: u32 = 2;
 
 impl ClientService {
-    /// Adds a client and its publisher, or changes the publisher of that id.
-    pub async fn add_client(&self, file: ClientFile) -> Result<AddedClient, ManageClientError> {
+    /// Checks a client that is to be added, and makes its secret. Nothing is stored yet.
+    pub async fn prepare_client(
+        &self,
+        file: ClientFile,
+    ) -> Result<PreparedClient, ManageClientError> {
         let ClientFile { confidential, client: terms, publisher } = file;
         self.check_terms(&terms, confidential).await?;
         if let Some(publisher) = &publisher {
             check_domains(publisher)?;
+            self.checked_publisher(publisher.clone()).await?;
         }
         let secret = (confidential && terms.jwks.is_none())
             .then(|| self.shared.credentials.client_secret(&self.shared.random()));
@@ -92,32 +105,51 @@ impl ClientService {
         let client = terms
             .client(id, publisher.clone(), digests, self.shared.now())
             .map_err(ManageClientError::Terms)?;
-        if let Some(publisher) = publisher {
-            self.register_publisher(publisher).await?;
+        self.checked_client(client.clone()).await?;
+        Ok(PreparedClient { client, secret })
+    }
+
+    /// Adds a client and its publisher, or changes the publisher of that id.
+    pub async fn add_client(&self, prepared: &PreparedClient) -> Result<(), ManageClientError> {
+        let client = &prepared.client;
+        if let Some(publisher) = &client.publisher {
+            self.register_publisher(publisher.clone()).await?;
         }
-        let mut event = self.event_of_client(&client, AuditAction::ClientAdded).await?;
+        let mut event = self.event_of_client(client, AuditAction::ClientAdded).await?;
         if let Some(publisher) = &client.publisher {
             event.detail = format!("publisher={}", publisher.id);
         }
         let checked = self.checked_client(client.clone()).await?;
         self.shared.store.create_client(&checked, event.into()).await?;
-        Ok(AddedClient { client, secret })
+        Ok(())
     }
 
-    /// Gives a client a new secret; the one before stays valid, unless `only` the new one is to.
-    pub async fn add_client_secret(
+    /// Makes a client's new secret. Nothing is stored yet, and no other secret ends.
+    pub async fn prepare_client_secret(
         &self,
         id: &ClientId,
         only: bool,
-    ) -> Result<ClientSecret, ManageClientError> {
+    ) -> Result<PreparedClientSecret, ManageClientError> {
         let client = self.known_client(id).await?;
+        if client.secrets.is_empty() {
+            return Err(ManageClientError::NoSecret(id.clone()));
+        }
         let secret = self.shared.credentials.client_secret(&self.shared.random());
-        let keep = if only { 0 } else { SECRETS - 1 };
-        let mut event = self.event_of_client(&client, AuditAction::ClientSecretAdded).await?;
-        event.detail.push_str(if only { "only" } else { "beside" });
+        Ok(PreparedClientSecret { secret, client, only })
+    }
+
+    /// Gives a client its new secret; the one before stays valid, unless `only` the new one is to.
+    pub async fn add_client_secret(
+        &self,
+        prepared: &PreparedClientSecret,
+    ) -> Result<(), ManageClientError> {
+        let PreparedClientSecret { secret, client, only } = prepared;
+        let keep = if *only { 0 } else { SECRETS - 1 };
+        let mut event = self.event_of_client(client, AuditAction::ClientSecretAdded).await?;
+        event.detail.push_str(if *only { "only" } else { "beside" });
         let (store, digest) = (&self.shared.store, Digest::of(secret.expose()));
-        let is_added = store.add_client_secret(id, &digest, keep, event.into()).await?;
-        if is_added { Ok(secret) } else { Err(ManageClientError::NoSecret(id.clone())) }
+        let is_added = store.add_client_secret(&client.id, &digest, keep, event.into()).await?;
+        if is_added { Ok(()) } else { Err(ManageClientError::NoSecret(client.id.clone())) }
     }
 
     /// Disables a client, whose tokens then open nothing, or enables it again.

@@ -44,13 +44,20 @@ impl ClientService {
         Ok(check_client(client, &rules)?)
     }
 
+    pub(crate) async fn checked_publisher(
+        &self,
+        publisher: Publisher,
+    ) -> Result<Publisher, RegisterClientError> {
+        let rules = self.name_rules(Some(&publisher.id)).await?;
+        Ok(check_publisher(publisher, &rules)?)
+    }
+
     /// Registers a publisher, or changes what was registered under its id.
     pub async fn register_publisher(
         &self,
         publisher: Publisher,
     ) -> Result<(), RegisterClientError> {
-        let rules = self.name_rules(Some(&publisher.id)).await?;
-        let publisher = check_publisher(publisher, &rules)?;
+        let publisher = self.checked_publisher(publisher).await?;
         let store = &self.shared.store;
         if !store.create_publisher(&publisher, None, Effects::NONE).await? {
             let (company, seen, renamed_at) = (None, None, None);

@@ -2,15 +2,13 @@
 
 use oauth::audit::{AuditAction, Subject};
 use oauth::client::{Client, ClientKind, ClientScope, GrantType, Requirement, ServiceIdentity};
-use oauth::credential::api_credential::{
-    ApiCredential, ApiCredentialKind, ApiCredentialState, Overlap,
-};
+use oauth::credential::api_credential::{ApiCredential, ApiCredentialKind, ApiCredentialState};
 use oauth::credential::request::{
     ApiCredentialError, ApiTokenRequest, CheckedApiToken, CheckedOAuthClient, OAuthClientRequest,
-    check_api_token, check_name, check_oauth_client,
+    check_api_token, check_oauth_client,
 };
 use oauth::credential::secret::ApiSecret;
-use oauth::id::{ApiCredentialId, ClientId, CompanyId};
+use oauth::id::{ApiCredentialId, ClientId, CompanyId, UserId};
 use oauth::role::Role;
 use oauth::scope::{Scope, ScopeSet};
 use oauth::timestamp::Timestamp;
@@ -130,20 +128,6 @@ impl CredentialService {
         )
     }
 
-    pub async fn make_api_token(
-        &self,
-        caller: Caller<'_>,
-        request: &ApiTokenRequest,
-        form: &str,
-    ) -> Result<IssuedApiSecret, ApiCredentialsError> {
-        let checked =
-            self.check_api_token(&caller, request).map_err(ApiCredentialsError::Refused)?;
-        let CheckedApiToken { name, note, scopes, expires_at } = checked;
-        let kind = ApiCredentialKind::ApiToken;
-        let new = New { kind, name, note, scopes, role: None, expires_at: Some(expires_at) };
-        self.make(caller, new, form).await
-    }
-
     /// Whether an OAuth client as it is asked for could be made now.
     pub fn check_oauth_client(
         &self,
@@ -174,53 +158,6 @@ impl CredentialService {
         shown_once(&caller, made, credential, secret)
     }
 
-    /// Makes an API key, or a partner API key where these are permitted.
-    pub async fn make_api_key(
-        &self,
-        caller: Caller<'_>,
-        kind: ApiCredentialKind,
-        name: &str,
-        form: &str,
-    ) -> Result<IssuedApiSecret, ApiCredentialsError> {
-        if caller.user.role != Role::Administrator {
-            return Err(ApiCredentialsError::NotAdministrator);
-        }
-        match kind {
-            ApiCredentialKind::ApiKey => {}
-            ApiCredentialKind::PartnerApiKey if self.shared.settings.partner_api_keys => {}
-            _ => return Err(ApiCredentialsError::NotPermitted),
-        }
-        let name = check_name(name).map_err(|error| ApiCredentialsError::Refused(vec![error]))?;
-        let (note, scopes) = (String::new(), ScopeSet::default());
-        let new = New { kind, name, note, scopes, role: None, expires_at: None };
-        self.make(caller, new, form).await
-    }
-
-    /// Gives a credential a new secret. The old one stays valid for `overlap`.
-    pub async fn replace_api_secret(
-        &self,
-        caller: Caller<'_>,
-        id: &ApiCredentialId,
-        overlap: Overlap,
-        form: &str,
-    ) -> Result<IssuedApiSecret, ApiCredentialsError> {
-        let credential = self.changeable_api_credential(&caller, id).await?;
-        let now = self.shared.now();
-        let secret = self.new_api_secret(credential.kind);
-        let kept = new_secret(&secret, form, now);
-        let old_stop_at = now + overlap.duration();
-        let event = self.shared.event(caller, AuditAction::CredentialReplaced, of(&credential));
-        let store = &self.shared.store;
-        match store.replace_api_secret(id, &kept, old_stop_at, event.into()).await? {
-            None => Err(ApiCredentialsError::NotFound),
-            Some(Made::Before) => Err(ApiCredentialsError::MadeBefore),
-            Some(Made::Now) => {
-                note(&caller, &credential, "an API credential's secret was replaced");
-                Ok(IssuedApiSecret { secret, credential })
-            }
-        }
-    }
-
     /// Revokes a credential: from now on it opens nothing.
     pub async fn revoke_api_credential(
         &self,
@@ -234,7 +171,7 @@ impl CredentialService {
         if !store.revoke_api_credential(id, by, now, event.into()).await? {
             return Err(ApiCredentialsError::NotFound);
         }
-        note(&caller, &credential, "an API credential was revoked");
+        note(&caller.user.id, &credential, "an API credential was revoked");
         Ok(credential)
     }
 
@@ -255,20 +192,7 @@ impl CredentialService {
         }
     }
 
-    async fn make(
-        &self,
-        caller: Caller<'_>,
-        new: New,
-        form: &str,
-    ) -> Result<IssuedApiSecret, ApiCredentialsError> {
-        let (credential, secret, kept) = self.begin_credential(&caller, "key_", new, form);
-        let event = self.shared.event(caller, AuditAction::CredentialMade, of(&credential));
-        let store = &self.shared.store;
-        let made = store.make_api_credential(&credential, &kept, event.into()).await?;
-        shown_once(&caller, made, credential, secret)
-    }
-
-    fn begin_credential(
+    pub(super) fn begin_credential(
         &self,
         signed_in: &Principal,
         id: &str,
@@ -298,13 +222,13 @@ impl CredentialService {
     }
 }
 
-struct New {
-    kind: ApiCredentialKind,
-    name: String,
-    note: String,
-    scopes: ScopeSet,
-    role: Option<Role>,
-    expires_at: Option<Timestamp>,
+pub(super) struct New {
+    pub(super) kind: ApiCredentialKind,
+    pub(super) name: String,
+    pub(super) note: String,
+    pub(super) scopes: ScopeSet,
+    pub(super) role: Option<Role>,
+    pub(super) expires_at: Option<Timestamp>,
 }
 
 /// The client of an OAuth client's record. Its secrets are kept with the record.
@@ -334,13 +258,13 @@ fn shown_once(
     match made {
         Made::Before => Err(ApiCredentialsError::MadeBefore),
         Made::Now => {
-            note(signed_in, &credential, "an API credential was made");
+            note(&signed_in.user.id, &credential, "an API credential was made");
             Ok(IssuedApiSecret { secret, credential })
         }
     }
 }
 
-fn of(credential: &ApiCredential) -> Subject {
+pub(super) fn of(credential: &ApiCredential) -> Subject {
     Subject::new(credential.kind.as_str(), &credential.id, &credential.name)
 }
 
@@ -352,11 +276,11 @@ fn owned(signed_in: &Principal) -> Owned {
     }
 }
 
-fn note(signed_in: &Principal, credential: &ApiCredential, what: &'static str) {
+pub(super) fn note(by: &UserId, credential: &ApiCredential, what: &'static str) {
     tracing::info!(
         credential_id = %credential.id,
         kind = credential.kind.as_str(),
-        by = %signed_in.user.id,
+        by = %by,
         "{what}"
     );
 }

@@ -82,8 +82,12 @@ pub enum DeliveryFailure {
 
 impl NotificationService {
     /// Writes to people about credentials that end soon, or stand without end; about how many
-    /// credentials. Each is told once, however many servers look.
+    /// credentials. Each is told once, however many servers look; nobody while the clock may have
+    /// jumped.
     pub async fn send_expiry_notices(&self, limit: u32) -> Result<usize, ProviderError> {
+        if !self.shared.is_time_believed().await? {
+            return Ok(0);
+        }
         let (store, now) = (&self.shared.store, self.shared.now());
         let due = store.credentials_due_for_notice(now, limit).await?;
         for (id, due_at) in &due {

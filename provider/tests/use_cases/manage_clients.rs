@@ -1,7 +1,9 @@
 use oauth::client::ClientKind;
 use oauth::credential::digest::Digest;
+use oauth::credential::secret::ClientSecret;
 use oauth::id::ClientId;
-use provider::clients::manage_clients::{ClientFile, ManageClientError};
+use provider::Provider;
+use provider::clients::manage_clients::{ClientFile, ManageClientError, PreparedClient};
 
 use crate::support::Demo;
 
@@ -50,18 +52,44 @@ async fn terms_that_contradict_each_other_are_refused_and_nothing_is_kept() {
         ("\"Calendar\"", "\"Countersign\"", "the name of the platform"),
     ] {
         let error =
-            provider.clients().add_client(changed(from, to)).await.expect_err(said).to_string();
+            provider.clients().prepare_client(changed(from, to)).await.expect_err(said).to_string();
         assert!(error.contains(said), "{said}: {error}");
     }
     let nowhere = service.replace("cmp_northwind", "cmp_nowhere");
     let text = APP
         .replace("\"refresh_token\"", "\"client_credentials\"")
         .replace("required =", &format!("{nowhere}required ="));
-    let error = provider.clients().add_client(file(&text)).await.expect_err("refused");
+    let error = provider.clients().prepare_client(file(&text)).await.expect_err("refused");
     assert!(matches!(error, ManageClientError::UnknownCompany(_)), "{error}");
     let public = text.replace("cmp_nowhere", "cmp_northwind").replace("= true", "= false");
-    let error = provider.clients().add_client(file(&public)).await.expect_err("refused");
+    let error = provider.clients().prepare_client(file(&public)).await.expect_err("refused");
     assert!(error.to_string().contains("RFC 6749 §4.4"), "{error}");
+}
+
+async fn add(provider: &Provider, file: ClientFile) -> PreparedClient {
+    let prepared = provider.clients().prepare_client(file).await.expect("checked");
+    provider.clients().add_client(&prepared).await.expect("added");
+    prepared
+}
+
+async fn add_secret(provider: &Provider, id: &ClientId, only: bool) -> ClientSecret {
+    let prepared = provider.clients().prepare_client_secret(id, only).await.expect("made");
+    provider.clients().add_client_secret(&prepared).await.expect("kept");
+    prepared.secret
+}
+
+#[tokio::test]
+async fn a_client_and_a_secret_that_nobody_saw_do_not_exist() {
+    let demo = Demo::start().await;
+    let unseen = demo.provider.clients().prepare_client(file(APP)).await.expect("checked");
+    assert!(demo.client(unseen.client.id.as_str()).await.is_none());
+    let added = add(&demo.provider, file(APP)).await;
+    for only in [false, true, true] {
+        let prepared = demo.provider.clients().prepare_client_secret(&added.client.id, only).await;
+        prepared.expect("made");
+    }
+    let kept = demo.client(added.client.id.as_str()).await.expect("kept");
+    assert_eq!(kept.secrets, added.client.secrets);
 }
 
 #[test]
@@ -74,28 +102,27 @@ fn a_misspelt_key_is_a_fault() {
 #[tokio::test]
 async fn a_client_is_added_with_a_secret_of_which_only_the_hash_is_kept() {
     let demo = Demo::start().await;
-    let added = demo.provider.clients().add_client(file(APP)).await.expect("added");
+    let added = add(&demo.provider, file(APP)).await;
     let kept = demo.client(added.client.id.as_str()).await.expect("kept");
     assert_eq!(kept, added.client);
     assert!(kept.is_verified_for("calendar.example"));
     let secret = added.secret.expect("a secret");
     assert_eq!(kept.secrets, [Digest::of(secret.expose())]);
-    let public =
-        demo.provider.clients().add_client(changed("= true", "= false")).await.expect("added");
+    let public = add(&demo.provider, changed("= true", "= false")).await;
     assert!(public.secret.is_none() && public.client.kind == ClientKind::Public);
 }
 
 #[tokio::test]
 async fn two_secrets_work_at_once_and_no_more() {
     let demo = Demo::start().await;
-    let first = demo.provider.clients().add_client(file(APP)).await.expect("added");
+    let first = add(&demo.provider, file(APP)).await;
     let (id, first) = (first.client.id, first.secret.expect("a secret"));
-    let second = demo.provider.clients().add_client_secret(&id, false).await.expect("made");
+    let second = add_secret(&demo.provider, &id, false).await;
     let digests = async || demo.client(id.as_str()).await.expect("kept").secrets;
     assert_eq!(digests().await, [&first, &second].map(|secret| Digest::of(secret.expose())));
-    let third = demo.provider.clients().add_client_secret(&id, false).await.expect("made");
+    let third = add_secret(&demo.provider, &id, false).await;
     assert_eq!(digests().await, [&second, &third].map(|secret| Digest::of(secret.expose())));
-    let fourth = demo.provider.clients().add_client_secret(&id, true).await.expect("made");
+    let fourth = add_secret(&demo.provider, &id, true).await;
     assert_eq!(digests().await, [Digest::of(fourth.expose())]);
 }
 
@@ -103,10 +130,10 @@ async fn two_secrets_work_at_once_and_no_more() {
 async fn what_has_no_secret_gets_none_and_what_is_unknown_is_not_changed() {
     let Demo { provider, .. } = &Demo::start().await;
     for id in ["demo-spa", "demo-signed"] {
-        let error = provider.clients().add_client_secret(&ClientId::new(id), false).await;
+        let error = provider.clients().prepare_client_secret(&ClientId::new(id), false).await;
         assert!(matches!(error, Err(ManageClientError::NoSecret(_))), "{id}");
     }
     let unknown = ClientId::new("unknown");
-    assert!(provider.clients().add_client_secret(&unknown, false).await.is_err());
+    assert!(provider.clients().prepare_client_secret(&unknown, false).await.is_err());
     assert!(provider.clients().set_client_disabled(&unknown, true).await.is_err());
 }

@@ -5,9 +5,9 @@ use provider::caller::Caller;
 
 use crate::cli::credentials::{
     AddOptions, ListOptions, ReplaceOptions, RevokeOptions, list, named_actor, replace, revoke,
-    with_secret,
+    show_and_store,
 };
-use crate::cli::database::{self, Lines};
+use crate::cli::database::{self, CommandResult, Show};
 
 #[derive(Subcommand)]
 pub enum ApiKeyCommand {
@@ -46,26 +46,28 @@ pub struct ApiKeyAddOptions {
     pub partner: bool,
 }
 
-pub fn run(command: &ApiKeyCommand) -> Lines {
+pub fn run(command: &ApiKeyCommand, show: Show<'_>) -> CommandResult {
     match command {
-        ApiKeyCommand::List(options) => list(options, ApiCredentialKind::is_key),
-        ApiKeyCommand::Add(options) => add(options),
-        ApiKeyCommand::Replace(options) => replace(options, ApiCredentialKind::is_key),
-        ApiKeyCommand::Revoke(options) => revoke(options, ApiCredentialKind::is_key),
+        ApiKeyCommand::List(options) => list(options, ApiCredentialKind::is_key, show),
+        ApiKeyCommand::Add(options) => add(options, show),
+        ApiKeyCommand::Replace(options) => replace(options, ApiCredentialKind::is_key, show),
+        ApiKeyCommand::Revoke(options) => revoke(options, ApiCredentialKind::is_key, show),
     }
 }
 
-fn add(options: &ApiKeyAddOptions) -> Lines {
+fn add(options: &ApiKeyAddOptions, show: Show<'_>) -> CommandResult {
     let company = CompanyId::new(&options.add.company);
     let kind =
         if options.partner { ApiCredentialKind::PartnerApiKey } else { ApiCredentialKind::ApiKey };
     database::with_decisions(&options.add.server, async |provider| {
         let actor = named_actor(provider, Some(&company), &options.add.by).await?;
         let form = provider.credentials().new_form_id();
-        let made = provider
-            .credentials()
-            .make_api_key(Caller::operator(&actor), kind, &options.add.name, &form)
-            .await?;
-        Ok(vec![with_secret(provider, &made)])
+        let prepared = provider.credentials().prepare_api_key(
+            Caller::operator(&actor),
+            kind,
+            &options.add.name,
+            &form,
+        )?;
+        show_and_store(provider, prepared, show).await
     })
 }

@@ -8,9 +8,9 @@ use provider::caller::Caller;
 
 use crate::cli::credentials::{
     AddOptions, ListOptions, ReplaceOptions, RevokeOptions, list, named_actor, replace, revoke,
-    with_secret,
+    show_and_store,
 };
-use crate::cli::database::{self, CommandResult, Lines};
+use crate::cli::database::{self, CommandResult, Show};
 
 #[derive(Subcommand)]
 pub enum ApiTokenCommand {
@@ -63,12 +63,12 @@ pub struct ApiTokenAddOptions {
     pub days: u32,
 }
 
-pub fn run(command: &ApiTokenCommand) -> Lines {
+pub fn run(command: &ApiTokenCommand, show: Show<'_>) -> CommandResult {
     match command {
-        ApiTokenCommand::List(options) => list(options, is_token),
-        ApiTokenCommand::Add(options) => add(options),
-        ApiTokenCommand::Replace(options) => replace(options, is_token),
-        ApiTokenCommand::Revoke(options) => revoke(options, is_token),
+        ApiTokenCommand::List(options) => list(options, is_token, show),
+        ApiTokenCommand::Add(options) => add(options, show),
+        ApiTokenCommand::Replace(options) => replace(options, is_token, show),
+        ApiTokenCommand::Revoke(options) => revoke(options, is_token, show),
     }
 }
 
@@ -76,7 +76,7 @@ fn is_token(kind: ApiCredentialKind) -> bool {
     kind == ApiCredentialKind::ApiToken
 }
 
-fn add(options: &ApiTokenAddOptions) -> Lines {
+fn add(options: &ApiTokenAddOptions, show: Show<'_>) -> CommandResult {
     let company = CompanyId::new(&options.add.company);
     database::with_decisions(&options.add.server, async |provider| {
         let request = ApiTokenRequest {
@@ -87,11 +87,9 @@ fn add(options: &ApiTokenAddOptions) -> Lines {
         };
         let actor = named_actor(provider, Some(&company), &options.add.by).await?;
         let form = provider.credentials().new_form_id();
-        let made = provider
-            .credentials()
-            .make_api_token(Caller::operator(&actor), &request, &form)
-            .await?;
-        Ok(vec![with_secret(provider, &made)])
+        let prepared =
+            provider.credentials().prepare_api_token(Caller::operator(&actor), &request, &form)?;
+        show_and_store(provider, prepared, show).await
     })
 }
 

@@ -45,8 +45,7 @@ fn verify(options: &AuditVerifyOptions) -> CommandResult {
     let chain = database::with(&options.data, async |provider| {
         CommandResult::Ok(provider.administration().verify_audit(options.head).await?)
     });
-    database::print(&whole(&chain?, options.head));
-    Ok(())
+    Ok(database::print(&whole(&chain?, options.head))?)
 }
 
 fn whole(chain: &Chain, known: Option<EntryHash>) -> String {
@@ -64,7 +63,7 @@ fn list(data: &DataOptions) -> CommandResult {
             let Some(last) = entries.last() else { return Ok(()) };
             before = Some(last.seq);
             for entry in &entries {
-                database::print(&format!("{}\n", line(entry)));
+                database::print_line(&line(entry))?;
             }
         }
     })

@@ -12,8 +12,11 @@ use store::{Database, StoreError};
 use thiserror::Error;
 
 use crate::cli::arguments::DataOptions;
-use crate::cli::database::{self, DatabaseError};
-use crate::data_dir::{DATABASE, DataDirError, MASTER_KEY, io_error_at, write_secret};
+use crate::cli::database::{self, DatabaseError, OutputError};
+use crate::data_dir::{DataDirError, Lock, io_error_at};
+use crate::files::{
+    DATABASE, DEMO, MASTER_KEY, copy_secret, make_private, make_private_folder, write_secret,
+};
 
 #[derive(Args, Clone)]
 pub struct BackupOptions {
@@ -47,6 +50,8 @@ pub enum BackupError {
     #[error(transparent)]
     Folder(#[from] DataDirError),
     #[error(transparent)]
+    Output(#[from] OutputError),
+    #[error(transparent)]
     Store(#[from] StoreError),
     #[error(transparent)]
     Provider(#[from] ProviderError),
@@ -69,8 +74,8 @@ pub enum BackupError {
     )]
     NoMasterKey,
     #[error(
-        "{path} is there already: --replace moves it aside to {path}.before-restore and puts the \
-         backup in its place"
+        "{path} is there already: --replace moves it aside to {path}.before-restore, or the \
+         first such name with a number that is not taken, and puts the backup in its place"
     )]
     WouldReplace { path: String },
 }
@@ -86,12 +91,18 @@ pub fn run(options: &BackupOptions) -> Result<(), BackupError> {
     if is_taken || to.is_file() {
         return Err(BackupError::Exists { path: to.display().to_string() });
     }
-    std::fs::create_dir_all(to).map_err(io_error_at(to))?;
+    make_private_folder(to).map_err(io_error_at(to))?;
     let database = to.join(DATABASE);
+    // The key in the copy is to open the database in it.
+    let _unchanged = options
+        .with_master_key
+        .then(|| Lock::to_change_the_master_key(&options.data.folder))
+        .transpose()?;
     database::run(async {
         let folder = database::open_folder(&options.data).await?;
         let Database::Sqlite(store) = &folder.database else { return Err(BackupError::Shared) };
         store.back_up(&database)?;
+        make_private(&database).map_err(io_error_at(&database))?;
         store.close().await;
         Ok(())
     })?;
@@ -101,6 +112,10 @@ pub fn run(options: &BackupOptions) -> Result<(), BackupError> {
         let text = std::fs::read_to_string(&key).map_err(io_error_at(&key))?;
         let copy = to.join(MASTER_KEY);
         write_secret(&copy, &text).map_err(io_error_at(&copy))?;
+    }
+    let demo = options.data.folder.join(DEMO);
+    if demo.exists() {
+        copy_secret(&demo, &to.join(DEMO)).map_err(io_error_at(&demo))?;
     }
     // Last: what has no manifest is no backup.
     let manifest = describe(&database)?;
@@ -113,7 +128,7 @@ pub fn run(options: &BackupOptions) -> Result<(), BackupError> {
         "bytes": manifest.bytes,
         "sha256": manifest.sha256,
         "master_key": options.with_master_key,
-    })]);
+    })])?;
     Ok(())
 }
 

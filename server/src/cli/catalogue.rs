@@ -7,8 +7,8 @@ use oauth::catalogue::{
 use oauth::language::Language;
 use serde_json::{Value, json};
 
-use crate::cli::database;
-use crate::startup::{StartupError, load_catalogue};
+use crate::cli::database::{self, CommandResult};
+use crate::startup::load_catalogue;
 
 #[derive(Subcommand)]
 pub enum CatalogueCommand {
@@ -39,7 +39,7 @@ pub struct CatalogueShowOptions {
     pub file: Option<PathBuf>,
 }
 
-pub fn run(command: &CatalogueCommand) -> Result<(), StartupError> {
+pub fn run(command: &CatalogueCommand) -> CommandResult {
     let line = match command {
         CatalogueCommand::Check(options) => {
             let catalogue = load_catalogue(Some(&options.file), CUSTOMER_API)?;
@@ -55,8 +55,7 @@ pub fn run(command: &CatalogueCommand) -> Result<(), StartupError> {
             of_catalogue(&load_catalogue(file.as_deref(), shipped)?)
         }
     };
-    database::print_lines(&[line]);
-    Ok(())
+    Ok(database::print_line(&line)?)
 }
 
 fn of_catalogue(catalogue: &Catalogue) -> Value {

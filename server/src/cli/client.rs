@@ -2,13 +2,14 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 use oauth::authorize::response_mode::ResponseMode;
+use oauth::credential::secret::ClientSecret;
 use oauth::id::ClientId;
 use provider::clients::manage_clients::ClientFile;
 use serde_json::json;
 
 use crate::cli::arguments::{DataOptions, ServerOptions};
 use crate::cli::client_logo::{self, LogoOptions};
-use crate::cli::database::{self, Lines};
+use crate::cli::database::{self, CommandResult, Show, not_stored};
 use crate::toml_file;
 
 #[derive(Subcommand)]
@@ -105,35 +106,37 @@ fn response_mode(text: &str) -> Result<ResponseMode, String> {
     ResponseMode::parse(text).ok_or_else(|| format!("use one of {known}"))
 }
 
-pub fn run(command: &ClientCommand) -> Lines {
+pub fn run(command: &ClientCommand, show: Show<'_>) -> CommandResult {
     match command {
-        ClientCommand::Add(options) => add(options),
-        ClientCommand::Secret(options) => secret(options),
-        ClientCommand::Set(options) => set(options),
-        ClientCommand::Logo(options) => client_logo::run(options).map(|()| Vec::new()),
+        ClientCommand::Add(options) => add(options, show),
+        ClientCommand::Secret(options) => secret(options, show),
+        ClientCommand::Set(options) => set(options, show),
+        ClientCommand::Logo(options) => client_logo::run(options),
     }
 }
 
-fn add(options: &ClientAddOptions) -> Lines {
+fn add(options: &ClientAddOptions, show: Show<'_>) -> CommandResult {
     let file: ClientFile = toml_file::read(&options.file)?;
     database::with_decisions(&options.server, async |provider| {
-        let added = provider.clients().add_client(file).await?;
-        Ok(vec![json!({
-            "client_id": added.client.id.as_str(),
-            "client_secret": added.secret.map(|secret| secret.expose().to_owned()),
-        })])
+        let prepared = provider.clients().prepare_client(file).await?;
+        show(json!({
+            "client_id": prepared.client.id.as_str(),
+            "client_secret": prepared.secret.as_ref().map(ClientSecret::expose),
+        }))?;
+        Ok(provider.clients().add_client(&prepared).await.map_err(not_stored)?)
     })
 }
 
-fn secret(options: &ClientSecretOptions) -> Lines {
+fn secret(options: &ClientSecretOptions, show: Show<'_>) -> CommandResult {
     let id = ClientId::new(&options.client);
     database::with(&options.data, async |provider| {
-        let secret = provider.clients().add_client_secret(&id, options.only).await?;
-        Ok(vec![json!({ "client_id": id.as_str(), "client_secret": secret.expose() })])
+        let prepared = provider.clients().prepare_client_secret(&id, options.only).await?;
+        show(json!({ "client_id": id.as_str(), "client_secret": prepared.secret.expose() }))?;
+        Ok(provider.clients().add_client_secret(&prepared).await.map_err(not_stored)?)
     })
 }
 
-fn set(options: &ClientSetOptions) -> Lines {
+fn set(options: &ClientSetOptions, show: Show<'_>) -> CommandResult {
     let id = ClientId::new(&options.client);
     database::with(&options.data, async |provider| {
         let clients = provider.clients();
@@ -146,10 +149,10 @@ fn set(options: &ClientSetOptions) -> Lines {
             clients.client_to_manage(&id).await?
         };
         let modes: Vec<_> = client.response_modes.iter().map(|mode| mode.as_str()).collect();
-        Ok(vec![json!({
+        Ok(show(json!({
             "client_id": client.id.as_str(),
             "disabled": client.disabled,
             "response_modes": modes,
-        })])
+        }))?)
     })
 }

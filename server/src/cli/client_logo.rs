@@ -26,8 +26,7 @@ pub struct LogoOptions {
 
 pub fn run(options: &LogoOptions) -> CommandResult {
     let done = database::run(set_logo(options, &OutboundClient::default()))?;
-    database::print(&format!("{done}\n"));
-    Ok(())
+    Ok(database::print(&format!("{done}\n"))?)
 }
 
 async fn set_logo(options: &LogoOptions, source: &dyn LogoSource) -> CommandResult<String> {

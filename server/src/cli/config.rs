@@ -1,10 +1,9 @@
-use std::io::Write as _;
-
 use clap::Subcommand;
 
+use crate::cli::database::{self, CommandResult};
 use crate::settings::show::{example, show};
 use crate::settings::{ServeOptions, Settings};
-use crate::startup::{StartupError, check_files};
+use crate::startup::check_files;
 
 #[derive(Subcommand)]
 pub enum ConfigCommand {
@@ -24,7 +23,7 @@ pub enum ConfigCommand {
     Example,
 }
 
-pub fn run(command: ConfigCommand) -> Result<(), StartupError> {
+pub fn run(command: ConfigCommand) -> CommandResult {
     let text = match command {
         ConfigCommand::Check(options) => {
             check_files(&Settings::load(*options)?)?;
@@ -33,7 +32,5 @@ pub fn run(command: ConfigCommand) -> Result<(), StartupError> {
         ConfigCommand::Show(options) => show(*options)?,
         ConfigCommand::Example => example(),
     };
-    // The reader may have closed the pipe.
-    let _ = std::io::stdout().lock().write_all(text.as_bytes());
-    Ok(())
+    Ok(database::print(&text)?)
 }

@@ -10,14 +10,13 @@ use oauth::timestamp::Timestamp;
 use provider::Provider;
 use provider::account::session::Principal;
 use provider::caller::Caller;
-use provider::credentials::api_credentials::{
-    ApiCredentialPage, ApiCredentialsError, IssuedApiSecret,
-};
+use provider::credentials::api_credentials::{ApiCredentialPage, ApiCredentialsError};
+use provider::credentials::prepared::PreparedApiSecret;
 use provider::error::ProviderError;
 use serde_json::{Value, json};
 
 use crate::cli::arguments::{DataOptions, ServerOptions};
-use crate::cli::database::{self, CommandResult, Lines};
+use crate::cli::database::{self, CommandResult, Show, not_stored};
 use crate::rfc3339::utc;
 
 #[derive(Args, Clone)]
@@ -99,52 +98,64 @@ pub struct RevokeOptions {
     pub data: DataOptions,
 }
 
-pub(super) fn list(options: &ListOptions, wanted: fn(ApiCredentialKind) -> bool) -> Lines {
+pub(super) fn list(
+    options: &ListOptions,
+    wanted: fn(ApiCredentialKind) -> bool,
+    show: Show<'_>,
+) -> CommandResult {
     let company = CompanyId::new(&options.company);
     database::with(&options.data, async |provider| {
         if provider.store().find_company(&company).await.map_err(ProviderError::from)?.is_none() {
             return Err(format!("--company: there is no company {company}").into());
         }
-        let (mut lines, mut before) = (Vec::new(), None);
+        let mut before = None;
         loop {
             let page = provider.credentials().api_credentials_of_company(&company, before).await?;
             let ApiCredentialPage { records, next } = page;
             let credentials = records.iter().map(|record| &record.credential);
             let listed = credentials.filter(|credential| wanted(credential.kind));
-            lines.extend(listed.map(|credential| {
+            for credential in listed {
                 let mut line = of_credential(credential, provider.now());
                 let secrets = credential.secrets.iter().map(of_secret);
                 line["secrets"] = secrets.collect();
-                line
-            }));
+                show(line)?;
+            }
             before = next;
             if before.is_none() {
-                return Ok(lines);
+                return Ok(());
             }
         }
     })
 }
 
-pub(super) fn replace(options: &ReplaceOptions, wanted: fn(ApiCredentialKind) -> bool) -> Lines {
+pub(super) fn replace(
+    options: &ReplaceOptions,
+    wanted: fn(ApiCredentialKind) -> bool,
+    show: Show<'_>,
+) -> CommandResult {
     let id = ApiCredentialId::new(&options.id);
     database::with_decisions(&options.server, async |provider| {
         let actor = actor_for(provider, &options.by, &id, wanted).await?;
         let form = provider.credentials().new_form_id();
         let overlap = options.overlap.into();
-        let made = provider
+        let prepared = provider
             .credentials()
-            .replace_api_secret(Caller::operator(&actor), &id, overlap, &form)
+            .prepare_replacement(Caller::operator(&actor), &id, overlap, &form)
             .await?;
-        Ok(vec![with_secret(provider, &made)])
+        show_and_store(provider, prepared, show).await
     })
 }
 
-pub(super) fn revoke(options: &RevokeOptions, wanted: fn(ApiCredentialKind) -> bool) -> Lines {
+pub(super) fn revoke(
+    options: &RevokeOptions,
+    wanted: fn(ApiCredentialKind) -> bool,
+    show: Show<'_>,
+) -> CommandResult {
     let id = ApiCredentialId::new(&options.id);
     database::with(&options.data, async |provider| {
         let actor = actor_for(provider, &options.by, &id, wanted).await?;
         provider.credentials().revoke_api_credential(Caller::operator(&actor), &id).await?;
-        Ok(vec![json!({ "id": id.as_str(), "state": "revoked" })])
+        Ok(show(json!({ "id": id.as_str(), "state": "revoked" }))?)
     })
 }
 
@@ -169,10 +180,16 @@ pub(super) async fn named_actor(
     actor.map_err(|error| format!("--by: {error}").into())
 }
 
-pub(super) fn with_secret(provider: &Provider, made: &IssuedApiSecret) -> Value {
-    let mut line = of_credential(&made.credential, provider.now());
-    line["secret"] = json!(made.secret.expose());
-    line
+pub(super) async fn show_and_store(
+    provider: &Provider,
+    prepared: PreparedApiSecret,
+    show: Show<'_>,
+) -> CommandResult {
+    let mut line = of_credential(&prepared.issued.credential, provider.now());
+    line["secret"] = json!(prepared.issued.secret.expose());
+    show(line)?;
+    provider.credentials().store_prepared(prepared).await.map_err(not_stored)?;
+    Ok(())
 }
 
 fn of_credential(credential: &ApiCredential, now: Timestamp) -> Value {

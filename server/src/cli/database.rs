@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use oauth::catalogue::{API_TOKENS, CUSTOMER_API};
 use provider::clock::SystemClock;
+use provider::demo::is_demo;
 use provider::error::ProviderError;
 use provider::keys::master::MasterKey;
 use provider::randomness::SystemRandomness;
@@ -16,7 +17,8 @@ use thiserror::Error;
 
 use crate::cli::arguments::{DataOptions, ServerOptions};
 use crate::data_dir::{DATABASE, DataDir, DataDirError, Lock, MASTER_KEY, SharedDatabase};
-use crate::settings::{DecisionOptions, ServeOptions, SettingArguments, Settings};
+use crate::restoration;
+use crate::settings::{DecisionOptions, ServeOptions, SettingArguments, Settings, demo_prefix};
 use crate::startup::{StartupError, load_catalogue, provider_settings};
 
 /// The error is for people: it becomes the last line of the program.
@@ -43,6 +45,8 @@ pub enum DatabaseError {
     Provider(#[from] ProviderError),
     #[error("the runtime failed: {0}")]
     Runtime(#[from] std::io::Error),
+    #[error(transparent)]
+    Output(#[from] OutputError),
 }
 
 /// How many connections a command uses: it does one thing after the other.
@@ -61,7 +65,8 @@ pub(crate) fn shared(data: &DataOptions) -> Result<Option<SharedDatabase>, Datab
 
 pub(crate) async fn open_folder(data: &DataOptions) -> Result<DataDir, DatabaseError> {
     let (folder, shared) = (&data.folder, shared(data)?);
-    let is_there = folder.join(if shared.is_some() { MASTER_KEY } else { DATABASE }).exists();
+    let is_there = folder.join(if shared.is_some() { MASTER_KEY } else { DATABASE }).exists()
+        || restoration::is_unfinished(folder);
     match &shared {
         None if !is_there => Err(DatabaseError::NoDatabase { data: folder.display().to_string() }),
         Some(_) if !is_there => {
@@ -93,7 +98,11 @@ async fn open_as(
 ) -> Result<Provider, DatabaseError> {
     let DecisionOptions { config, given } = decisions.clone();
     let options = ServeOptions { demo: false, config, given: SettingArguments(given.0) };
-    let settings = Settings::load(options).map_err(StartupError::from)?;
+    let mut settings = Settings::load(options).map_err(StartupError::from)?;
+    // As the server that runs the demo.
+    if settings.credential_prefix.is_none() && is_demo(store.as_ref()).await? {
+        settings.credential_prefix = demo_prefix();
+    }
     let catalogue = load_catalogue(settings.catalogue.as_deref(), CUSTOMER_API)?;
     let token_catalogue = load_catalogue(settings.token_catalogue.as_deref(), API_TOKENS)?;
     Ok(Provider::open(Parts {
@@ -142,15 +151,32 @@ pub(crate) fn with_decisions<T, E: From<DatabaseError>>(
     })
 }
 
-pub(crate) fn print_lines(lines: &[Value]) {
-    for line in lines {
-        print(&format!("{line}\n"));
-    }
+/// Whoever asked has not read what was to be said: that is a failure, whatever was done.
+#[derive(Debug, Error)]
+#[error("standard output cannot be written: {0}")]
+pub struct OutputError(#[from] std::io::Error);
+
+/// Shows a line, and says whether it has arrived: only then does what depends on it happen.
+pub type Show<'a> = &'a mut dyn FnMut(Value) -> Result<(), OutputError>;
+
+pub(crate) fn print_line(line: &Value) -> Result<(), OutputError> {
+    print(&format!("{line}\n"))
 }
 
-pub(crate) fn print(text: &str) {
-    // Standard output may be closed; the work is done all the same.
-    let _ = std::io::stdout().lock().write_all(text.as_bytes());
+pub(crate) fn print_lines(lines: &[Value]) -> Result<(), OutputError> {
+    lines.iter().try_for_each(print_line)
+}
+
+pub(crate) fn print(text: &str) -> Result<(), OutputError> {
+    let mut stdout = std::io::stdout().lock();
+    stdout.write_all(text.as_bytes())?;
+    // What is left in a buffer has not been read.
+    Ok(stdout.flush()?)
+}
+
+/// Says of a secret that was shown that it is not good.
+pub(crate) fn not_stored(error: impl std::error::Error) -> String {
+    format!("the secret above is not good, and nothing was changed: {error}")
 }
 
 #[cfg(test)]

@@ -46,8 +46,8 @@ pub struct DoctorOptions {
     pub in_place_of: Option<SocketAddr>,
 }
 
-pub fn run(options: DoctorOptions) -> Result<(), FailedChecks> {
-    let mut failed = 0;
+pub fn run(options: DoctorOptions) -> CommandResult {
+    let (mut failed, mut printed) = (0, Ok(()));
     let mut report = |check: &str, found: Finding| {
         let (result, said) = match found {
             Finding::Ok(said) => ("ok", said),
@@ -57,7 +57,9 @@ pub fn run(options: DoctorOptions) -> Result<(), FailedChecks> {
                 ("wrong", said)
             }
         };
-        database::print_lines(&[json!({ "check": check, "result": result, "said": said })]);
+        let line = json!({ "check": check, "result": result, "said": said });
+        printed =
+            std::mem::replace(&mut printed, Ok(())).and_then(|()| database::print_line(&line));
     };
     if let DoctorOptions { guarded: Some(url), in_place_of: Some(address), .. } = &options {
         report("guarded API", guarded_api(url, *address));
@@ -67,7 +69,8 @@ pub fn run(options: DoctorOptions) -> Result<(), FailedChecks> {
             Err(error) => report("configuration", Finding::Wrong(error.to_string())),
         }
     }
-    if failed == 0 { Ok(()) } else { Err(FailedChecks(failed)) }
+    printed?;
+    if failed == 0 { Ok(()) } else { Err(FailedChecks(failed).into()) }
 }
 
 fn examine(settings: &Settings, report: &mut impl FnMut(&str, Finding)) {

@@ -14,10 +14,14 @@ mod credentials;
 pub mod database;
 pub mod doctor;
 mod guarded_api;
+pub mod hmac_key;
+pub mod master_key;
 pub mod migrate;
 pub mod publisher;
 pub mod restore;
+pub mod sealing_key;
 pub mod serve;
+mod server_key;
 pub mod signing_key;
 pub mod user;
 
@@ -39,9 +43,12 @@ use self::company::CompanyCommand;
 use self::config::ConfigCommand;
 use self::database::{CommandResult, Lines};
 use self::doctor::DoctorOptions;
+use self::hmac_key::HmacKeyCommand;
+use self::master_key::MasterKeyCommand;
 use self::migrate::MigrateCommand;
 use self::publisher::PublisherCommand;
 use self::restore::RestoreOptions;
+use self::sealing_key::SealingKeyCommand;
 use self::signing_key::SigningKeyCommand;
 use self::user::UserCommand;
 use crate::settings::ServeOptions;
@@ -123,6 +130,18 @@ pub enum Command {
     #[command(subcommand)]
     SigningKey(SigningKeyCommand),
 
+    /// Look after the keys that seal what travels through browsers and emails.
+    #[command(subcommand)]
+    SealingKey(SealingKeyCommand),
+
+    /// Look after the keys that prove what the server gave out.
+    #[command(subcommand)]
+    HmacKey(HmacKeyCommand),
+
+    /// Look after the master key, which wraps all of these.
+    #[command(subcommand)]
+    MasterKey(MasterKeyCommand),
+
     /// Look at the audit log: who did what to which credential, grant or policy.
     #[command(subcommand)]
     Audit(AuditCommand),
@@ -146,28 +165,32 @@ pub enum Command {
 
 impl Cli {
     /// Of the command line and the environment.
-    pub fn read() -> Self {
-        let matches = without_empty_variables(Self::command()).get_matches();
-        Self::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
+    pub fn read() -> Result<Self, clap::Error> {
+        let matches = without_empty_variables(Self::command()).try_get_matches()?;
+        Self::from_arg_matches(&matches)
     }
 
     pub fn run(self) -> CommandResult {
+        let mut shown = |line| database::print_line(&line);
         match self.command {
             Command::Serve(options) => serve::run(*options).map_err(Into::into),
-            Command::Config(command) => config::run(command).map_err(Into::into),
-            Command::Doctor(options) => doctor::run(*options).map_err(Into::into),
+            Command::Config(command) => config::run(command),
+            Command::Doctor(options) => doctor::run(*options),
             Command::Backup(options) => backup::run(&options).map_err(Into::into),
             Command::Restore(options) => restore::run(&options).map_err(Into::into),
             Command::Migrate(command) => printed(migrate::run(&command)),
-            Command::Client(command) => printed(client::run(&command)),
+            Command::Client(command) => client::run(&command, &mut shown),
             Command::Company(command) => printed(company::run(&command)),
             Command::User(command) => printed(user::run(&command)),
-            Command::SigningKey(command) => signing_key::run(&command).map_err(Into::into),
+            Command::SigningKey(command) => signing_key::run(&command),
+            Command::SealingKey(command) => sealing_key::run(&command),
+            Command::HmacKey(command) => hmac_key::run(&command),
+            Command::MasterKey(command) => master_key::run(&command),
             Command::Audit(command) => audit::run(&command),
-            Command::ApiKey(command) => printed(api_key::run(&command)),
-            Command::ApiToken(command) => printed(api_token::run(&command)),
+            Command::ApiKey(command) => api_key::run(&command, &mut shown),
+            Command::ApiToken(command) => api_token::run(&command, &mut shown),
             Command::Publisher(command) => printed(publisher::run(&command)),
-            Command::Catalogue(command) => catalogue::run(&command).map_err(Into::into),
+            Command::Catalogue(command) => catalogue::run(&command),
         }
     }
 }
@@ -185,6 +208,5 @@ fn without_empty_variables(command: clap::Command) -> clap::Command {
 }
 
 fn printed(lines: Lines) -> CommandResult {
-    database::print_lines(&lines?);
-    Ok(())
+    Ok(database::print_lines(&lines?)?)
 }

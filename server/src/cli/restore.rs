@@ -11,7 +11,9 @@ use store::sqlite::SqliteStore;
 use crate::cli::arguments::DataOptions;
 use crate::cli::backup::{BackupError, MANIFEST, Manifest, digest, refuse_broken, refuse_shared};
 use crate::cli::database;
-use crate::data_dir::{DATABASE, Lock, MASTER_KEY, io_error_at, sync_folder, write_secret};
+use crate::data_dir::{Lock, io_error_at};
+use crate::files::{DATABASE, DEMO, MASTER_KEY, copy_secret, make_private_folder, write_secret};
+use crate::restoration;
 
 #[derive(Args, Clone)]
 pub struct RestoreOptions {
@@ -23,7 +25,7 @@ pub struct RestoreOptions {
     #[arg(long, value_name = "FILE")]
     pub master_key: Option<PathBuf>,
 
-    /// Move a database that is there aside
+    /// Move the database, master key and demo data that are there aside
     #[arg(long)]
     pub replace: bool,
 
@@ -31,19 +33,15 @@ pub struct RestoreOptions {
     pub data: DataOptions,
 }
 
-/// Where a backup is tried before it is used.
-const TRIAL: &str = "restore.partial";
-
 pub fn run(options: &RestoreOptions) -> Result<(), BackupError> {
     refuse_shared(&options.data)?;
     let (from, folder) = (&options.from, &options.data.folder);
-    let source = from.join(DATABASE);
     let manifest_path = from.join(MANIFEST);
     let text = std::fs::read_to_string(&manifest_path).map_err(io_error_at(&manifest_path))?;
     let manifest: Manifest = serde_json::from_str(&text).map_err(|error| {
         BackupError::Manifest { path: manifest_path.display().to_string(), error }
     })?;
-    std::fs::create_dir_all(folder).map_err(io_error_at(folder))?;
+    make_private_folder(folder).map_err(io_error_at(folder))?;
     let _lock = Lock::to_replace(folder)?;
     let target = folder.join(DATABASE);
     if target.exists() && !options.replace {
@@ -51,33 +49,36 @@ pub fn run(options: &RestoreOptions) -> Result<(), BackupError> {
     }
     let master_key = master_key(options)?;
 
-    let trial = folder.join(TRIAL);
-    // Left behind by a restoration that was cut short.
-    let _ = std::fs::remove_dir_all(&trial);
-    std::fs::create_dir(&trial).map_err(io_error_at(&trial))?;
-    let copy = trial.join(DATABASE);
-    std::fs::copy(&source, &copy).map_err(io_error_at(&source))?;
-    let tried = try_out(&copy, &manifest, &master_key);
-    if tried.is_err() {
-        let _ = std::fs::remove_dir_all(&trial);
+    let gathered = restoration::begin(folder).map_err(io_error_at(folder))?;
+    let gathered = gather(&gathered, from, &manifest, &master_key);
+    if gathered.is_err() {
+        restoration::abandon(folder);
     }
-    tried?;
-
-    let durable =
-        |path: &Path| File::open(path).and_then(|file| file.sync_all()).map_err(io_error_at(path));
-    durable(&copy)?;
-    put_aside(&target)?;
-    let key_path = folder.join(MASTER_KEY);
-    write_secret(&key_path, &master_key).map_err(io_error_at(&key_path))?;
-    std::fs::rename(&copy, &target).map_err(io_error_at(&target))?;
-    sync_folder(folder).map_err(io_error_at(folder))?;
-    std::fs::remove_dir_all(&trial).map_err(io_error_at(&trial))?;
+    gathered?;
+    restoration::complete(folder).map_err(io_error_at(folder))?;
     database::print_lines(&[json!({
         "restored": target.display().to_string(),
         "schema": manifest.schema,
         "bytes": manifest.bytes,
         "sha256": manifest.sha256,
-    })]);
+    })])?;
+    Ok(())
+}
+
+/// Copies what is to be there, and tries it out.
+fn gather(to: &Path, from: &Path, manifest: &Manifest, key: &str) -> Result<(), BackupError> {
+    let (source, copy) = (from.join(DATABASE), to.join(DATABASE));
+    copy_secret(&source, &copy).map_err(io_error_at(&source))?;
+    try_out(&copy, manifest, key)?;
+    let synced = File::open(&copy).and_then(|file| file.sync_all());
+    synced.map_err(io_error_at(&copy))?;
+    let key_path = to.join(MASTER_KEY);
+    write_secret(&key_path, key).map_err(io_error_at(&key_path))?;
+    // Only a demo has it.
+    let demo = from.join(DEMO);
+    if demo.exists() {
+        copy_secret(&demo, &to.join(DEMO)).map_err(io_error_at(&demo))?;
+    }
     Ok(())
 }
 
@@ -114,16 +115,4 @@ fn try_out(copy: &Path, manifest: &Manifest, key: &str) -> Result<(), BackupErro
         opened.map(drop)?;
         Ok(())
     })
-}
-
-/// Moves a database aside, with the files that belong to it and to no other.
-fn put_aside(database: &Path) -> Result<(), BackupError> {
-    for suffix in ["", "-wal", "-shm"] {
-        let path = PathBuf::from(format!("{}{suffix}", database.display()));
-        if path.exists() {
-            let aside = format!("{}.before-restore{suffix}", database.display());
-            std::fs::rename(&path, aside).map_err(io_error_at(&path))?;
-        }
-    }
-    Ok(())
 }

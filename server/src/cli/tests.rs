@@ -45,12 +45,18 @@ fn folder() -> (TempDir, String) {
 fn ran(folder: &TempDir, words: &[&str]) -> Result<Vec<Value>, String> {
     let data = folder.path().to_str().expect("a path of text");
     let all = [&["countersign"], words, &["--data", data]].concat();
-    let lines = match Cli::try_parse_from(all).map_err(|error| error.to_string())?.command {
-        Command::ApiKey(command) => api_key::run(&command),
-        Command::ApiToken(command) => api_token::run(&command),
+    let mut lines = Vec::new();
+    let mut show = |line| {
+        lines.push(line);
+        Ok(())
+    };
+    let ran = match Cli::try_parse_from(all).map_err(|error| error.to_string())?.command {
+        Command::ApiKey(command) => api_key::run(&command, &mut show),
+        Command::ApiToken(command) => api_token::run(&command, &mut show),
         _ => panic!("another command"),
     };
-    lines.map_err(|error| error.to_string())
+    ran.map_err(|error| error.to_string())?;
+    Ok(lines)
 }
 
 #[test]
@@ -89,7 +95,7 @@ fn a_key_is_made_replaced_and_revoked_and_its_secrets_are_shown_once() {
     let (folder, company) = folder();
     let lea = "lea@fabrikam.example";
     let add = ["api-key", "add", "--company", &company, "--by", lea, "--name", "Smoke test"];
-    let add = [&add[..], &["--api-key-prefix", "EU1-"]].concat();
+    let add = [&add[..], &["--credential-prefix", "EU1-"]].concat();
     let made = ran(&folder, &add).expect("made").remove(0);
     let secret = made["secret"].as_str().expect("a secret").to_owned();
     assert!(secret.starts_with("EU1-"), "{secret}");

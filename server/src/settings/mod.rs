@@ -16,7 +16,8 @@ pub use arguments::{DecisionOptions, ServeOptions, SettingArguments};
 pub use email::{EmailSettings, SmtpSettings, SmtpTls};
 pub use error::{InvalidSetting, SettingsError};
 use ipnet::IpNet;
-use oauth::credential::api_key::ApiKeyFormat;
+use oauth::credential::api_key::DEFAULT_PREFIX;
+use oauth::credential::prefix::CredentialPrefix;
 use oauth::discovery::resource::Resource;
 use provider::settings::{Lifetimes, SignInThrottle};
 use store::postgres::{DEFAULT_POOL_SIZE, PostgresUrl};
@@ -40,7 +41,8 @@ pub struct Settings {
     pub site: Option<PathBuf>,
     pub catalogue: Option<PathBuf>,
     pub token_catalogue: Option<PathBuf>,
-    pub api_keys: ApiKeyFormat,
+    /// `None`: those of [`provider::settings::Settings::new`].
+    pub credential_prefix: Option<CredentialPrefix>,
     pub partner_api_keys: bool,
     pub platform_name: String,
     /// E-mail addresses.
@@ -133,9 +135,9 @@ impl Settings {
             site: given.one("site", values::path),
             catalogue: given.one("catalogue", values::path),
             token_catalogue: given.one("token_catalogue", values::path),
-            api_keys: given
-                .one("api_key_prefix", |text| ApiKeyFormat::new(text).ok_or(API_KEY_PREFIX_RULE))
-                .unwrap_or_default(),
+            credential_prefix: given
+                .one("credential_prefix", str::parse::<CredentialPrefix>)
+                .or_else(|| demo.then(demo_prefix).flatten()),
             partner_api_keys: given.one("partner_api_keys", values::flag).unwrap_or_default(),
             platform_name: given
                 .one("platform_name", values::platform_name)
@@ -299,8 +301,11 @@ fn lifetimes(given: &mut RawSettings) -> Lifetimes {
     lifetimes
 }
 
-const API_KEY_PREFIX_RULE: &str =
-    "the prefix of API keys must be at most six letters, digits and hyphens";
+/// In a demo keys and tokens look like the reference platform's, whose examples begin with a data
+/// centre.
+pub(crate) fn demo_prefix() -> Option<CredentialPrefix> {
+    DEFAULT_PREFIX.parse().ok()
+}
 
 #[cfg(test)]
 mod tests;

@@ -151,11 +151,12 @@ pub(super) const OPTIONS: &[SettingOption] = &[
         "The scopes and presets of API tokens",
     )),
     decision(text(
-        "api_key_prefix",
+        "credential_prefix",
         "TEXT",
-        "DCRA1-",
+        "DCRA1- for API keys, csn for tokens, codes and secrets; in a demo DCRA1- for all",
         "EU1-",
-        "What API keys begin with: at most six letters, digits and hyphens",
+        "What keys and tokens begin with: at most six letters, digits and hyphens, the first a \
+         letter or digit; those made before stay good",
     )),
     decision(of(
         Kind::Flag,

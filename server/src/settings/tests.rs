@@ -1,6 +1,7 @@
 use std::path::Path;
 
 use clap::Parser;
+use oauth::credential::prefix::NoCredentialPrefix;
 
 use super::options::OPTIONS;
 use super::show::{example, show};
@@ -44,7 +45,11 @@ fn a_fault_in_the_file_names_line_and_rule() {
             "\nissuer = 'http://auth.example'\n",
             "2: the issuer must use https (http is accepted for localhost)",
         ),
-        ("api_key_prefix = 'DCRA_1'\n", &format!("1: {API_KEY_PREFIX_RULE}")),
+        ("credential_prefix = 'DCRA_1'\n", &format!("1: {NoCredentialPrefix}")),
+        ("\ncredential_prefix = 'DCRA12-'\n", &format!("2: {NoCredentialPrefix}")),
+        ("credential_prefix = '-'", &format!("1: {NoCredentialPrefix}")),
+        ("credential_prefix = 'é'", &format!("1: {NoCredentialPrefix}")),
+        ("credential_prefix = 1", "1: credential_prefix must be text in quotes"),
         (
             "resource = [\n'https://api.example/',\n'api']\n",
             "3: resource must be an absolute URI without a fragment",
@@ -120,11 +125,27 @@ fn a_fault_in_the_file_names_line_and_rule() {
 }
 
 #[test]
+fn one_setting_is_the_prefix_of_keys_and_tokens() {
+    let prefixes = |arguments: &[&str]| {
+        let mut options = options(arguments);
+        options.demo = arguments.contains(&"--demo");
+        let settings = Settings::load(options).expect("right");
+        let provider = crate::startup::provider_settings(&settings, String::new());
+        (provider.api_keys.prefix().to_owned(), provider.credential_prefix)
+    };
+    let both = |keys: &str, tokens: &str| (keys.to_owned(), tokens.to_owned());
+    assert_eq!(prefixes(&[]), both("DCRA1-", "csn"));
+    assert_eq!(prefixes(&["--demo"]), both("DCRA1-", "DCRA1-"));
+    assert_eq!(prefixes(&["--credential-prefix", "EU1-"]), both("EU1-", "EU1-"));
+    assert_eq!(prefixes(&["--demo", "--credential-prefix", "EU"]), both("EU", "EU"));
+}
+
+#[test]
 fn ten_faults_are_named_all_ten() {
     let text = "listen = 'here'\n\
         issuer = 'http://auth.example'\n\
         platform_name = ''\n\
-        api_key_prefix = 'DCRA_1'\n\
+        credential_prefix = 'DCRA_1'\n\
         colour = 'red'\n\
         resource = ['api']\n\
         trusted_proxy = ['proxy']\n\

@@ -10,6 +10,7 @@ use metrics::{
 };
 use metrics_exporter_prometheus::{BuildError, Matcher, PrometheusBuilder, PrometheusHandle};
 use provider::account::sign_in;
+use provider::clock_watch::CLOCKS_APART;
 use provider::maintenance::Gauges;
 use store::{Connections, Database};
 use tokio::net::TcpListener;
@@ -53,6 +54,8 @@ pub(crate) fn install() -> Result<PrometheusHandle, BuildError> {
         Unit::Seconds,
         "How long callers waited for a connection to PostgreSQL"
     );
+    describe_gauge!(CLOCKS_APART, "1 while the wall clock is not believed, since it has jumped");
+    gauge!(CLOCKS_APART).set(0.0);
     describe_gauge!(LIVE, "What is good now, by kind; counted about once a minute");
     describe_gauge!(LIVE_SECONDS, Unit::Seconds, "How long that was counted");
     describe_gauge!(CONNECTIONS, "Connections to PostgreSQL, by state");

@@ -86,6 +86,81 @@ fn a_backup_that_is_not_as_it_was_made_changes_nothing() {
     assert!(!other.path().join("restore.partial").exists());
 }
 
+fn mode(path: &Path) -> u32 {
+    use std::os::unix::fs::PermissionsExt as _;
+    std::fs::metadata(path).expect("there").permissions().mode() & 0o777
+}
+
+fn copies(folder: &Path, name: &str) -> usize {
+    let files = std::fs::read_dir(folder).expect("lists");
+    files.filter(|file| file.as_ref().is_ok_and(|f| f.file_name().to_str() == Some(name))).count()
+}
+
+#[test]
+fn what_is_restored_and_what_it_replaces_is_its_owners_alone_and_nothing_is_lost() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let (folder, other, away) = (data(), data(), data());
+    let backup = away.path().join("monday");
+    Program::start(folder.path()).stop();
+    Program::start(other.path()).stop();
+    for folder in [&folder, &other] {
+        std::fs::write(folder.path().join("demo.json"), text(folder.path())).expect("written");
+    }
+    let make = ["backup", "--with-master-key", "--to", text(&backup)];
+    said(&[&make[..], &["--data", text(folder.path())]].concat(), 0);
+    assert_eq!(mode(&backup), 0o700);
+    let files = ["countersign.db", "master.key", "demo.json"];
+    for name in files.iter().chain(&["backup.json"]) {
+        assert_eq!(mode(&backup.join(name)), 0o600, "{name}");
+    }
+    // Unpacked by somebody else's program; and what is there was made readable.
+    let readable = |path: &Path, mode| {
+        std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).expect("set");
+    };
+    for name in files {
+        readable(&backup.join(name), 0o644);
+        readable(&other.path().join(name), 0o666);
+    }
+    for name in ["countersign.db-wal", "countersign.db-shm"] {
+        std::fs::write(other.path().join(name), name).expect("written");
+    }
+    let read = |name: &str| std::fs::read(other.path().join(name)).expect("read");
+    let before = files.map(read);
+
+    let restore = ["restore", "--replace", "--from", text(&backup), "--data", text(other.path())];
+    said(&restore, 0);
+    for (name, before) in files.iter().zip(before) {
+        let aside = format!("{name}.before-restore");
+        assert_eq!(read(&aside), before, "{name}");
+        for name in [*name, &aside] {
+            assert_eq!(mode(&other.path().join(name)), 0o600, "{name}");
+        }
+    }
+    assert_eq!(read("countersign.db.before-restore-wal"), b"countersign.db-wal");
+    let key = read("master.key");
+    assert_eq!(key, std::fs::read(backup.join("master.key")).expect("read"));
+    let kept = files.map(|name| read(&format!("{name}.before-restore")));
+
+    let under_a_umask = format!(
+        "umask 000; exec \"$0\" restore --replace --from {} --data {}",
+        text(&backup),
+        text(other.path())
+    );
+    for ending in ["before-restore-2", "before-restore-3"] {
+        let itself = crate::running::program(&[]).get_program().to_owned();
+        let mut shell = std::process::Command::new("sh");
+        let output = shell.arg("-c").arg(&under_a_umask).arg(itself).output().expect("it runs");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        for name in files {
+            assert_eq!(mode(&other.path().join(name)), 0o600, "{name}");
+            assert_eq!(copies(other.path(), &format!("{name}.{ending}")), 1, "{name}.{ending}");
+        }
+    }
+    assert_eq!(files.map(|name| read(&format!("{name}.before-restore"))), kept);
+    std::fs::remove_file(other.path().join("demo.json")).expect("removed");
+    Program::start(other.path()).stop();
+}
+
 #[test]
 fn a_broken_database_a_wrong_key_and_none_are_named_and_nothing_is_lost() {
     let folder = data();

@@ -12,8 +12,10 @@ mod listening;
 mod load;
 mod long_load;
 mod mail_server;
+mod master_key;
 mod nginx;
 mod oauth2_crate;
+mod output;
 mod postgres;
 mod random;
 mod restore_time;
@@ -317,7 +319,7 @@ async fn a_demo_on_another_port_moves_its_playground_along() {
     let (status, page) =
         browser.submit(&html::form(&page, "Allow access").press("Allow access")).await;
     assert_eq!(status, StatusCode::OK);
-    assert!(page.contains("csn_ac_"), "{page}");
+    assert!(page.contains("DCRA1-ac_"), "{page}");
 }
 
 #[test]

@@ -39,7 +39,7 @@ pub(crate) async fn token(program: &Program) -> String {
         format!("{before}{}", &rest[..end])
     };
     let request = plain_client().post(program.url("/oauth/token"));
-    let request = request.basic_auth(within("cli_"), Some(within("csn_cs_")));
+    let request = request.basic_auth(within("cli_"), Some(within("DCRA1-cs_")));
     let answer = request.form(&[("grant_type", "client_credentials")]).send().await;
     let answer = answer.expect("an answer");
     assert_eq!(answer.status(), StatusCode::OK);

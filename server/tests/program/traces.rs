@@ -97,7 +97,7 @@ async fn a_request_is_one_trace_with_its_parts_and_without_a_secret() {
     for secret in [
         access.as_str(),
         refresh,
-        "csn_",
+        "DCRA1-",
         "secret-",
         "0af7651916cd43dd",
         ADA,

@@ -67,8 +67,10 @@ impl TokenService {
                 not_after: Some(issued.grant_expires_at),
             })
             .await?;
-        let refresh_token =
-            client.may_use(GrantType::RefreshToken).then(|| self.refresh_token(&family_id, 0));
+        let format = &self.shared.credentials;
+        let refresh_token = client
+            .may_use(GrantType::RefreshToken)
+            .then(|| self.refresh_token(format, &family_id, 0, self.shared.now()));
         let redemption = CodeRedemption {
             code,
             access_token: kept,

@@ -1,7 +1,7 @@
 //! A refresh token for its successor.
 
 use oauth::client::Client;
-use oauth::credential::format::CredentialKind;
+use oauth::credential::format::{CredentialFormat, CredentialKind};
 use oauth::credential::secret::RefreshToken;
 use oauth::discovery::resource::Resources;
 use oauth::id::{TokenFamilyId, made_at_ms};
@@ -27,10 +27,11 @@ impl TokenService {
         key: Option<Thumbprint>,
     ) -> Result<TokenResponse, ExchangeError> {
         let kind = CredentialKind::RefreshToken;
-        if !self.shared.credentials.is_well_formed(kind, presented.expose()) {
-            return Err(TokenError::RefreshTokenNotValid.into());
-        }
-        let presented = self.shared.credentials.kept_under(kind, presented.expose());
+        // The successor gets the same prefix, so that it is the same whenever it is asked for.
+        let format = CredentialFormat::of(kind, presented.expose())
+            .filter(|format| format.is_well_formed(kind, presented.expose()))
+            .ok_or(TokenError::RefreshTokenNotValid)?;
+        let presented = format.kept_under(kind, presented.expose());
         let now = self.shared.now();
         let store = &self.shared.store;
         let issued = store
@@ -59,7 +60,9 @@ impl TokenService {
             })
             .await?;
         let generation = issued.generation + 1;
-        let successor = self.refresh_token(&issued.family_id, generation);
+        // With the key of its first rotation, as the answer that may have been lost.
+        let derived_at = issued.rotated_at.unwrap_or(now);
+        let successor = self.refresh_token(&format, &issued.family_id, generation, derived_at);
         let rotation = RefreshTokenRotation {
             presented,
             successor: self.new_refresh_token(&successor, generation, issued.grant_expires_at),
@@ -86,10 +89,16 @@ impl TokenService {
 
     /// The token of a family's generation. Derived, so that an answer that was
     /// lost on its way can be given again though only the hash is kept.
-    pub(super) fn refresh_token(&self, family: &TokenFamilyId, generation: u32) -> RefreshToken {
+    pub(super) fn refresh_token(
+        &self,
+        format: &CredentialFormat,
+        family: &TokenFamilyId,
+        generation: u32,
+        derived_at: Timestamp,
+    ) -> RefreshToken {
         let parts: [&[u8]; 2] = [family.as_str().as_bytes(), &generation.to_be_bytes()];
-        let derived = self.shared.keys.derive("refresh token", &parts);
-        self.shared.credentials.refresh_token(made_at_ms(family.as_str()), &derived)
+        let derived = self.shared.derive_at(derived_at, "refresh token", &parts);
+        format.refresh_token(made_at_ms(family.as_str()), &derived)
     }
 
     /// A refresh token to keep; it never outlives its grant.

@@ -3,6 +3,7 @@
 mod away;
 mod failover;
 mod kills;
+mod master_key;
 mod null_character;
 mod tls;
 mod two_nodes;

@@ -5,5 +5,6 @@ mod client_authentication;
 mod client_credentials;
 mod code_replay;
 mod pkce;
+mod prefix;
 mod refresh_token;
 mod request_form;
