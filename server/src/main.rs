@@ -1,3 +1,4 @@
+use std::io::Write as _;
 use std::process::ExitCode;
 
 use clap::Parser as _;
@@ -11,7 +12,8 @@ fn main() -> ExitCode {
     match Cli::parse().run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("countersign: {error}");
+            // Nobody may be there to read it.
+            let _ = writeln!(std::io::stderr(), "countersign: {error}");
             ExitCode::FAILURE
         }
     }

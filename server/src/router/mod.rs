@@ -1,13 +1,13 @@
 mod endpoints;
 mod pages;
 
-use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
+use axum::{Extension, Router};
 use tower_http::compression::CompressionLayer;
 
 use crate::middleware::rate_limit::RateLimiter;
 use crate::middleware::trace::{self, TrustedCallers};
-use crate::middleware::{entry, limit_body, measure};
+use crate::middleware::{entry, measure};
 use crate::state::AppState;
 
 pub fn router(state: AppState, limiter: RateLimiter) -> Router {
@@ -17,13 +17,12 @@ pub fn router(state: AppState, limiter: RateLimiter) -> Router {
     }
     let pages = pages
         .nest(routes::ADMIN_API, state.admin_api.clone().with_state(()))
-        .layer(from_fn_with_state(state.clone(), limit_body::layer))
         .merge(endpoints::static_files(&state))
         .layer(CompressionLayer::new());
     pages
         .merge(endpoints::client_endpoints())
-        .layer(from_fn_with_state((state.clone(), limiter), entry::layer))
-        .merge(endpoints::documents(&state))
+        .layer(from_fn_with_state((state.clone(), limiter.clone()), entry::layer))
+        .merge(endpoints::documents(&state).layer(Extension(limiter)))
         .with_state(state)
 }
 

@@ -1,11 +1,13 @@
 //! What Prometheus reads, on a listener of its own.
 
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use axum::Router;
 use axum::http::header::CONTENT_TYPE;
 use axum::routing::get;
-use metrics::{Unit, describe_counter, describe_gauge, describe_histogram, gauge};
+use metrics::{Unit, counter, describe_counter, describe_gauge, describe_histogram, gauge};
 use metrics_exporter_prometheus::{BuildError, Matcher, PrometheusBuilder, PrometheusHandle};
 use provider::maintenance::Gauges;
 use store::{Connections, Database};
@@ -13,6 +15,8 @@ use tokio::net::TcpListener;
 
 pub(crate) const REQUESTS: &str = "countersign_requests_total";
 pub(crate) const REQUEST_SECONDS: &str = "countersign_request_seconds";
+pub(crate) const LOG_LINES_LOST: &str = "countersign_log_lines_lost_total";
+pub(crate) const TASK_ENDS: &str = "countersign_background_task_ends_total";
 pub(crate) const EMAILS: &str = "countersign_emails_total";
 const LIVE: &str = "countersign_live";
 const LIVE_SECONDS: &str = "countersign_live_count_seconds";
@@ -35,6 +39,10 @@ pub(crate) fn install() -> Result<PrometheusHandle, BuildError> {
     describe_histogram!(REQUEST_SECONDS, Unit::Seconds, "How long requests took, by endpoint");
     describe_counter!(provider::account::sign_in::SIGN_INS, "Sign-ins, by outcome");
     describe_counter!(EMAILS, "Emails, by the outcome of an attempt to send them");
+    describe_counter!(LOG_LINES_LOST, "Lines of the log that could not be written");
+    describe_counter!(TASK_ENDS, "Background tasks that ended, and were started again, by task");
+    // A series that does not exist yet cannot be compared with its past.
+    counter!(LOG_LINES_LOST).absolute(0);
     describe_histogram!(store::COMMIT_WRITES, "How many writes shared a commit");
     describe_histogram!(store::COMMIT_SECONDS, Unit::Seconds, "How long commits took");
     describe_gauge!(store::QUEUED_WRITES, "Writes that wait for the next commit");
@@ -52,17 +60,48 @@ pub(crate) fn install() -> Result<PrometheusHandle, BuildError> {
     Ok(handle)
 }
 
-pub(crate) async fn serve(listener: TcpListener, handle: PrometheusHandle, database: Database) {
-    let render = move || {
-        if let Some(connections) = database.connections() {
-            set_connection_gauges(connections);
+/// Answers Prometheus. A clone is a handle.
+#[derive(Clone)]
+pub(crate) struct MetricsServer {
+    /// The first listener; where one has failed, the address is bound anew.
+    bound: Arc<Mutex<Option<TcpListener>>>,
+    address: SocketAddr,
+    handle: PrometheusHandle,
+    database: Database,
+}
+
+impl MetricsServer {
+    pub(crate) fn new(
+        listener: TcpListener,
+        handle: PrometheusHandle,
+        database: Database,
+    ) -> std::io::Result<Self> {
+        let address = listener.local_addr()?;
+        Ok(Self { bound: Arc::new(Mutex::new(Some(listener))), address, handle, database })
+    }
+
+    /// Until the listener fails.
+    pub(crate) async fn serve(self) {
+        let bound = self.bound.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let listener = match bound {
+            Some(listener) => Ok(listener),
+            None => TcpListener::bind(self.address).await,
+        };
+        let render = move || {
+            if let Some(connections) = self.database.connections() {
+                set_connection_gauges(connections);
+            }
+            let text = self.handle.render();
+            async move { ([(CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], text) }
+        };
+        let router = Router::new().route(routes::METRICS, get(render));
+        let served = match listener {
+            Ok(listener) => axum::serve(listener, router).await,
+            Err(error) => Err(error),
+        };
+        if let Err(error) = served {
+            tracing::error!(%error, "the listener of the metrics failed");
         }
-        let text = handle.render();
-        async move { ([(CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], text) }
-    };
-    let router = Router::new().route(routes::METRICS, get(render));
-    if let Err(error) = axum::serve(listener, router).await {
-        tracing::error!(%error, "the listener of the metrics failed");
     }
 }
 

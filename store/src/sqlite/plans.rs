@@ -10,7 +10,7 @@ use crate::sql::{
     grants, keys, logos, outbox, policies, publishers, replay, sessions, sign_in, users,
 };
 
-const HOT: [&str; 112] = [
+const HOT: [&str; 115] = [
     answers::CHANGE_GRANT,
     answer_record::FIND_ANSWER,
     answers::FIND_WORDING,
@@ -73,9 +73,12 @@ const HOT: [&str; 112] = [
     clients::REDIRECT_URIS,
     clients::SCOPES,
     clients::SECRETS,
+    devices::DELETE_SOME_EXPIRED,
     devices::FIND_BY_USER_CODE,
     devices::FIND_REQUEST,
     devices::FIND_REQUEST_TO_POLL,
+    devices::NTH_OF_CLIENT,
+    devices::NTH_OF_NETWORK,
     devices::SET_LAST_POLL,
     keys::FIND_METADATA,
     logos::FIND_LOGO,
