@@ -6,6 +6,7 @@ use std::time::Duration;
 use app::pages::error::present::ErrorCase;
 use axum::Json;
 use axum::body::{Body, Bytes, HttpBody as _};
+use axum::http::header::CACHE_CONTROL;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use http_body_util::BodyExt as _;
@@ -58,7 +59,8 @@ impl IntoResponse for BodyError {
             Self::TooManyFields | Self::Broken => StatusCode::BAD_REQUEST,
         };
         let body = json!({ "error": "invalid_request", "error_description": self.to_string() });
-        (status, Json(body)).into_response()
+        // RFC 6749 §5.2: as any answer of an endpoint for clients.
+        (status, [(CACHE_CONTROL, "no-store")], Json(body)).into_response()
     }
 }
 
