@@ -2,7 +2,7 @@
 
 .PHONY: run build test verify bench bench-guard contact-sheet dev release setup setup-tests \
 	setup-bench setup-fuzz setup-release supply-chain verify-reproducible \
-	verify-api verify-backup verify-clocks verify-disk verify-failover verify-fuzz verify-kills verify-load \
+	verify-api verify-attacks verify-backup verify-clocks verify-disk verify-failover verify-fuzz verify-kills verify-load \
 	verify-postgres verify-properties verify-races verify-restore verify-two-nodes verify-walk
 
 run: build ## the demo on http://localhost:3000
@@ -28,7 +28,8 @@ bench-guard: setup ## bench/results-guard.md: what the guard adds to a call
 # the test.
 
 verify: verify-properties verify-races verify-walk verify-clocks verify-disk verify-backup \
-	verify-restore verify-api verify-postgres verify-failover verify-two-nodes verify-kills verify-load verify-fuzz
+	verify-restore verify-api verify-attacks verify-postgres verify-failover verify-two-nodes verify-kills \
+	verify-load verify-fuzz
 
 verify-fuzz: setup-fuzz ## every parser on made-up inputs, ten minutes each (SECONDS=600)
 	@scripts/fuzz.sh $(or $(SECONDS),600)
@@ -72,6 +73,10 @@ verify-two-nodes: setup-tests ## two nodes: revocation within a second, every br
 verify-api: setup-tests ## the admin API in every way its document allows (EXAMPLES=)
 	@scripts/build.sh --tests
 	@scripts/verify.sh api $(or $(EXAMPLES),500)
+
+verify-attacks: setup-tests ## floods from one network: another one hardly notices (SECONDS=10)
+	@scripts/build.sh --tests
+	@scripts/verify.sh attacks $(or $(SECONDS),10)
 
 verify-backup: setup-tests ## backups, restored whole or not at all
 	@scripts/build.sh --tests

@@ -18,7 +18,7 @@ say "Shell scripts"
 shellcheck --severity=warning --external-sources scripts/*.sh .ci/run
 
 say "Circles of imports"
-target/release/xtask import-cycles api/src app/src demo/src guard/src oauth/src provider/src \
+target/release/xtask import-cycles admission/src api/src app/src demo/src guard/src oauth/src provider/src \
     routes/src server/src store/src testkit/src xtask/src
 
 say "Types of the browser tests"

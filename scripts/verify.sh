@@ -39,6 +39,7 @@ two-nodes)
 api) COUNTERSIGN_API_EXAMPLES=$much tests 'binary(program) & test(/^schemathesis::/)' ;;
 backup) tests 'binary(program) & test(/^backup::/)' ;;
 restore) COUNTERSIGN_RESTORE_TOKENS=$much tests 'binary(program) & test(/^restore_time::/)' ;;
+attacks) COUNTERSIGN_ATTACK_SECONDS=$much tests 'binary(program) & test(/^attacks::/)' ;;
 load) COUNTERSIGN_LOAD_SECONDS=$much tests 'binary(program) & test(/^long_load::/)' ;;
 *)
     echo "there is no proof $what: see the Makefile" >&2

@@ -2,6 +2,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use ::api::ApiError;
+use admission::Work;
 use oauth::credential::secret::PasswordHash;
 use oauth::role::Role;
 use provider::Provider;
@@ -23,13 +24,16 @@ struct Shared {
     state: RwLock<State>,
     /// `None`: the state ends with the process.
     file: Option<PathBuf>,
+    /// Reading and writing it, one after the other.
+    work: Work,
 }
 
 impl Demo {
     /// Where there is no file, or one of an earlier edition, the state is the practice data.
     pub async fn open(provider: Provider, file: Option<PathBuf>) -> Result<Self, SeedError> {
+        let work = Work::new(1, FILES_WAITING, FILES_WAITING);
         let stored = match file.clone() {
-            Some(file) => blocking(move || State::load(&file)).await?,
+            Some(file) => blocking(&work, move || State::load(&file)).await?,
             None => None,
         };
         let state = match stored.filter(State::is_current) {
@@ -37,7 +41,7 @@ impl Demo {
             None => state(provider.now())?,
         };
         let accounts = Accounts::read(&provider.settings().issuer)?;
-        Ok(Self(Arc::new(Shared { provider, accounts, state: RwLock::new(state), file })))
+        Ok(Self(Arc::new(Shared { provider, accounts, state: RwLock::new(state), file, work })))
     }
 
     pub async fn to_json(&self) -> serde_json::Value {
@@ -91,7 +95,8 @@ impl Demo {
         let made = work(&mut next)?;
         if let Some(file) = self.0.file.clone() {
             let written = next.clone();
-            blocking(move || written.save(&file)).await.map_err(ApiError::internal)?;
+            let work = &self.0.work;
+            blocking(work, move || written.save(&file)).await.map_err(ApiError::internal)?;
         }
         *state = next;
         Ok(made)
@@ -107,8 +112,13 @@ pub struct PracticeAccount {
     pub company: String,
 }
 
+/// How many changes may wait for the file.
+const FILES_WAITING: usize = 64;
+
 async fn blocking<T: Send + 'static>(
+    files: &Work,
     work: impl FnOnce() -> Result<T, std::io::Error> + Send + 'static,
 ) -> Result<T, std::io::Error> {
-    tokio::task::spawn_blocking(work).await.map_err(std::io::Error::other)?
+    let done = files.run("", work).await.map_err(std::io::Error::other)?;
+    done.map_err(std::io::Error::other)?
 }

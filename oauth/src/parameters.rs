@@ -1,3 +1,5 @@
+use std::collections::HashSet;
+
 use thiserror::Error;
 
 /// RFC 6749 §3.1 and §3.2: "Request and response parameters MUST NOT be included more than once",
@@ -13,6 +15,12 @@ const MAY_BE_REPEATED: &str = "resource";
 /// error, not a request for the default ones.
 const MEANS_SOMETHING_EMPTY: &str = "scope";
 
+/// A request of any RFC has fewer than thirty.
+const LIMIT: usize = 100;
+
+/// A page's form has some fields for each scope of the catalogue.
+pub const FORM_LIMIT: usize = 1000;
+
 impl Parameters {
     pub fn parse(text: &str) -> Result<Self, ParameterError> {
         Self::parse_bytes(text.as_bytes())
@@ -21,18 +29,31 @@ impl Parameters {
     /// `application/x-www-form-urlencoded` bytes, which must be UTF-8 after decoding (RFC 6749
     /// appendix B).
     pub fn parse_bytes(bytes: &[u8]) -> Result<Self, ParameterError> {
+        Self::parse_up_to(LIMIT, bytes)
+    }
+
+    /// What a form of our own pages sends.
+    pub fn parse_form(bytes: &[u8]) -> Result<Self, ParameterError> {
+        Self::parse_up_to(FORM_LIMIT, bytes)
+    }
+
+    fn parse_up_to(limit: usize, bytes: &[u8]) -> Result<Self, ParameterError> {
         let mut parameters: Vec<(String, String)> = Vec::new();
         for pair in bytes.split(|byte| *byte == b'&').filter(|pair| !pair.is_empty()) {
+            if parameters.len() == limit {
+                return Err(ParameterError::TooMany { limit });
+            }
             let mut halves = pair.splitn(2, |byte| *byte == b'=');
             let name = decode(halves.next().unwrap_or_default())?;
             let value = decode(halves.next().unwrap_or_default())?;
-            let is_repeated = parameters.iter().any(|(known, _)| *known == name);
-            if is_repeated && name != MAY_BE_REPEATED {
-                return Err(ParameterError::Repeated(printable(name)));
-            }
             parameters.push((name, value));
         }
-        Ok(Self(parameters))
+        let mut seen = HashSet::with_capacity(parameters.len());
+        let mut names = parameters.iter().map(|(name, _)| name.as_str());
+        match names.find(|name| !seen.insert(*name) && *name != MAY_BE_REPEATED) {
+            Some(name) => Err(ParameterError::Repeated(printable(name.to_owned()))),
+            None => Ok(Self(parameters)),
+        }
     }
 
     pub fn from_pairs<'a>(
@@ -51,6 +72,12 @@ impl Parameters {
     pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
         let values = self.0.iter().filter(move |(known, _)| known == name);
         values.map(|(_, value)| value.as_str()).filter(|value| !value.is_empty())
+    }
+
+    #[must_use]
+    pub fn only(mut self, names: &[&str]) -> Self {
+        self.0.retain(|(name, _)| names.contains(&name.as_str()));
+        self
     }
 
     #[must_use]
@@ -141,6 +168,8 @@ pub enum ParameterError {
     NullCharacter,
     #[error("the request is too long; it may have {limit} bytes")]
     TooLong { limit: usize },
+    #[error("the request may have {limit} parameters")]
+    TooMany { limit: usize },
     /// RFC 6749 §3.2: another content type, or two `Authorization` headers.
     #[error("the request must be one application/x-www-form-urlencoded form")]
     NotAForm,
@@ -157,6 +186,21 @@ mod tests {
         for text in ["state=1&state=1", "x=&x=", "scope=a&%73cope=b", "Resource=a&Resource=b"] {
             assert!(matches!(Parameters::parse(text), Err(ParameterError::Repeated(_))), "{text}");
         }
+    }
+
+    #[test]
+    fn more_parameters_than_any_request_has_are_refused() {
+        let of = |count: usize, name: fn(usize) -> String| {
+            (0..count).map(|index| format!("{}=1", name(index))).collect::<Vec<_>>().join("&")
+        };
+        for name in [|index| format!("p{index}"), |_| "resource".to_owned()] as [fn(_) -> _; 2] {
+            let refused = Parameters::parse(&of(101, name));
+            assert_eq!(refused, Err(ParameterError::TooMany { limit: 100 }));
+            assert!(Parameters::parse(&of(100, name)).is_ok());
+        }
+        let form = of(1001, |index| format!("p{index}"));
+        assert!(Parameters::parse_form(form.as_bytes()).is_err());
+        assert!(Parameters::parse_form(form.rsplit_once('&').expect("many").0.as_bytes()).is_ok());
     }
 
     #[test]

@@ -1,3 +1,4 @@
+use std::collections::HashSet;
 use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
@@ -30,6 +31,11 @@ impl FromStr for Scope {
     }
 }
 
+/// More than any catalogue has: sets are compared scope by scope.
+const LIMIT: usize = 500;
+
+const FEW: usize = 32;
+
 /// Without repetition, in the order in which they were asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
@@ -41,6 +47,9 @@ impl ScopeSet {
     pub fn parse(text: &str) -> Result<Self, ScopeError> {
         if text.is_empty() {
             return Err(ScopeError::Empty);
+        }
+        if text.split(' ').take(LIMIT + 1).count() > LIMIT {
+            return Err(ScopeError::TooMany { limit: LIMIT });
         }
         text.split(' ').map(|token| token.parse().map_err(|_| ScopeError::Malformed)).collect()
     }
@@ -87,9 +96,16 @@ impl ScopeSet {
 
 impl FromIterator<Scope> for ScopeSet {
     fn from_iter<I: IntoIterator<Item = Scope>>(scopes: I) -> Self {
-        let mut set = Vec::new();
+        let mut set: Vec<Scope> = Vec::new();
+        let mut seen = HashSet::new();
         for scope in scopes {
-            if !set.contains(&scope) {
+            // Few are compared sooner than they are hashed.
+            if set.len() == FEW && seen.is_empty() {
+                seen.extend(set.iter().cloned());
+            }
+            let is_new =
+                if seen.is_empty() { !set.contains(&scope) } else { seen.insert(scope.clone()) };
+            if is_new {
                 set.push(scope);
             }
         }
@@ -143,11 +159,28 @@ pub enum ScopeError {
     /// A character, or a space, that RFC 6749 §3.3 does not permit there.
     #[error("scope must be a list of scope names separated by single spaces")]
     Malformed,
+    #[error("scope may name {limit} scopes")]
+    TooMany { limit: usize },
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn more_than_any_catalogue_has_is_an_error() {
+        let text =
+            |count| (0..count).map(|index| format!("s{index}")).collect::<Vec<_>>().join(" ");
+        assert_eq!(ScopeSet::parse(&text(501)), Err(ScopeError::TooMany { limit: 500 }));
+        assert_eq!(ScopeSet::parse(&["a"; 501].join(" ")), Err(ScopeError::TooMany { limit: 500 }));
+        assert_eq!(ScopeSet::parse(&text(500)).expect("valid").to_string(), text(500));
+    }
+
+    #[test]
+    fn a_long_list_holds_each_scope_once() {
+        let text = (0..100).map(|index| format!("s{}", index % 50)).collect::<Vec<_>>().join(" ");
+        assert_eq!(ScopeSet::parse(&text).expect("valid").len(), 50);
+    }
 
     #[test]
     fn empty_is_an_error() {

@@ -18,6 +18,9 @@ pub enum ProviderError {
     BrokenSigningKey { id: String },
     #[error("password hashing failed: {0}")]
     PasswordHash(String),
+    /// Nothing was done; it may be asked for again in a moment.
+    #[error(transparent)]
+    Busy(#[from] admission::Busy),
     #[error("the store lost {0}")]
     Lost(&'static str),
 }

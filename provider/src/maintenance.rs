@@ -1,10 +1,15 @@
 //! What runs in the background: deleting what has ended, and counting what is active.
 
+use std::time::Duration;
+
 use store::gauges::GaugeTimes;
 pub use store::gauges::Gauges;
 
 use crate::Provider;
 use crate::error::ProviderError;
+
+/// Nodes' clocks may differ, and a device learns that its request has expired.
+const LAPSED_KEPT: Duration = Duration::from_mins(10);
 
 impl Provider {
     /// Counts what is good now. Not to be called for a request: it reads much.
@@ -21,7 +26,8 @@ impl Provider {
     /// Deletes at most `limit` rows of each kind that have ended and that nothing
     /// needs any more; returns how many. What ended less than a day ago stays: an
     /// answer must be known for as long as its page may be open. API keys and API
-    /// tokens stay for as long as they are shown. While the clock may have jumped, all stays.
+    /// tokens stay for as long as they are shown. What strangers can add leaves minutes after its
+    /// end. While the clock may have jumped, all stays.
     pub async fn delete_expired(&self, limit: u32) -> Result<u64, ProviderError> {
         if !self.inner.shared.is_time_believed().await? {
             return Ok(0);
@@ -31,6 +37,9 @@ impl Provider {
         let shown_since = self.now() - lifetimes.ended_credential_shown;
         let store = self.store();
         let credentials = store.delete_ended_api_credentials(shown_since, limit).await?;
-        Ok(credentials + store.delete_expired(before, limit).await?)
+        let ended = self.now() - LAPSED_KEPT;
+        let failed = ended - self.settings().throttle.window;
+        let lapsed = store.delete_lapsed(ended, failed, limit).await?;
+        Ok(credentials + lapsed + store.delete_expired(before, limit).await?)
     }
 }

@@ -5,6 +5,7 @@ use std::time::Duration;
 use oauth::credential::api_key::ApiKeyFormat;
 use oauth::discovery::resource::Resource;
 use oauth::language::Language;
+use store::devices::WaitingLimits;
 
 #[derive(Clone, Debug)]
 pub struct Settings {
@@ -29,6 +30,8 @@ pub struct Settings {
     pub throttle: SignInThrottle,
     /// How many requests a second of one confidential client are answered.
     pub client_requests_per_second: u32,
+    /// How many devices may wait for a person at once.
+    pub waiting_devices: WaitingLimits,
     /// How many password hashes are computed at a time; each takes 46 MiB.
     pub concurrent_password_hashes: usize,
 }
@@ -49,6 +52,7 @@ impl Settings {
             lifetimes: Lifetimes::default(),
             throttle: SignInThrottle::default(),
             client_requests_per_second: 500,
+            waiting_devices: WaitingLimits { of_client: 5000, of_network: 100 },
             concurrent_password_hashes: 2,
         }
     }

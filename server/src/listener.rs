@@ -6,6 +6,7 @@ use std::net::SocketAddr;
 use std::pin::pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::task::Poll;
 use std::time::Duration;
 
 use axum::Router;
@@ -24,6 +25,7 @@ use tokio_rustls::TlsAcceptor;
 use tokio_rustls::rustls::ServerConfig;
 use tower::Service as _;
 
+use crate::connections::{Connections, LOOK_EVERY, OpenConnection};
 use crate::http::host;
 
 /// For how long requests may finish once the server is to stop.
@@ -33,13 +35,20 @@ const DRAIN: Duration = Duration::from_secs(10);
 /// never ends would keep its connection for ever.
 const HEADERS: Duration = Duration::from_secs(15);
 
-/// How long to wait where no connection can be accepted, as when there are too many files open.
+/// How long to wait where no connection can be accepted, as when there are too many files open,
+/// and where one has just made room.
 const ACCEPT_AGAIN: Duration = Duration::from_secs(1);
+const ROOM_MADE: Duration = Duration::from_millis(5);
+
+/// The longest head of a request: hyper takes an address of 64 KiB, and our own pages' forms make
+/// some of 32. What has been read of a head is kept until its end.
+const HEAD: usize = 96 * 1024;
 
 /// Serves until `stop` is over, and what is under way then.
 pub(crate) async fn serve(
     listener: TcpListener,
     certificate: Option<watch::Receiver<Arc<ServerConfig>>>,
+    connections: Connections,
     router: Router,
     stop: impl Future<Output = ()>,
 ) {
@@ -47,20 +56,33 @@ pub(crate) async fn serve(
     // Each connection has a clone: when the last one ends, the receiver hears it.
     let (open, mut all_ended) = mpsc::channel::<()>(1);
     let mut stop = pin!(stop);
+    let mut looks = tokio::time::interval(LOOK_EVERY);
     loop {
         let (stream, peer) = tokio::select! {
             () = &mut stop => break,
-            accepted = accept(&listener) => accepted,
+            accepted = accept(&listener, &connections) => accepted,
+            _ = looks.tick() => {
+                connections.end_silent();
+                continue;
+            }
         };
+        // Closed at once where there is no room: the caller sees that nobody listens.
+        let Ok(connection) = connections.open(peer.ip()) else { continue };
         let (router, drain, open) = (router.clone(), Arc::clone(&drain), open.clone());
         let tls = certificate.as_ref().map(|current| Arc::clone(&current.borrow()));
         tokio::spawn(async move {
+            let stream = connection.watch(stream);
             match tls {
-                None => speak(stream, peer, router, &drain).await,
+                None => speak(stream, peer, &connection, router, &drain).await,
                 Some(config) => {
                     let handshake = TlsAcceptor::from(config).accept(stream);
-                    if let Ok(Ok(stream)) = timeout(HEADERS, handshake).await {
-                        speak(stream, peer, router, &drain).await;
+                    let handshake = timeout(HEADERS, handshake);
+                    let handshake = tokio::select! {
+                        shaken = handshake => shaken,
+                        () = connection.connection().told().notified() => return,
+                    };
+                    if let Ok(Ok(stream)) = handshake {
+                        speak(stream, peer, &connection, router, &drain).await;
                     }
                 }
             }
@@ -73,11 +95,13 @@ pub(crate) async fn serve(
     let _ = timeout(DRAIN, all_ended.recv()).await;
 }
 
-async fn accept(listener: &TcpListener) -> (TcpStream, SocketAddr) {
+async fn accept(listener: &TcpListener, connections: &Connections) -> (TcpStream, SocketAddr) {
     loop {
         match listener.accept().await {
             Ok(accepted) => return accepted,
             Err(error) if is_of_connection(&error) => {}
+            // Such as too many open files.
+            Err(_) if connections.make_room() => sleep(ROOM_MADE).await,
             Err(error) => {
                 tracing::error!(%error, "no connection can be accepted");
                 sleep(ACCEPT_AGAIN).await;
@@ -94,14 +118,21 @@ fn is_of_connection(error: &Error) -> bool {
 
 /// Until the caller has closed the connection, or after the request that is under way when the
 /// server stops.
-async fn speak<S>(stream: S, peer: SocketAddr, router: Router, drain: &Drain)
-where
+async fn speak<S>(
+    stream: S,
+    peer: SocketAddr,
+    caller: &OpenConnection,
+    router: Router,
+    drain: &Drain,
+) where
     S: AsyncRead + AsyncWrite + Unpin,
 {
+    let for_requests = caller.caller_of_request();
     let service = service_fn(move |request: Request<Incoming>| {
         let refused = host::refuse(&request);
         let mut request = request.map(Body::new);
         request.extensions_mut().insert(ConnectInfo(peer));
+        request.extensions_mut().insert(for_requests.clone());
         let mut router = router.clone();
         async move {
             match refused {
@@ -111,9 +142,11 @@ where
         }
     });
     let mut http = http1::Builder::new();
-    http.timer(TokioTimer::new()).header_read_timeout(HEADERS);
+    http.timer(TokioTimer::new()).header_read_timeout(HEADERS).max_buf_size(HEAD);
     let mut connection = pin!(http.serve_connection(TokioIo::new(stream), service));
     let mut begun = pin!(drain.waiting.notified());
+    let caller = caller.connection();
+    let mut told = pin!(caller.told().notified());
     let (mut is_registered, mut is_told) = (false, false);
     // A `select!` would ask with each request whether the server stops, all connections at one
     // lock. A task's waker stays the same: it is registered once.
@@ -121,15 +154,27 @@ where
         if !is_registered {
             is_registered = true;
             let _ = begun.as_mut().poll(context);
+            let _ = told.as_mut().poll(context);
+        }
+        // Another needs the room, and the caller has nothing to say.
+        if caller.is_to_end() {
+            if !caller.is_working() {
+                return Poll::Ready(());
+            }
+            // They said it in time.
+            if !is_told {
+                is_told = true;
+                connection.as_mut().graceful_shutdown();
+            }
         }
         if !is_told && drain.has_begun.load(Ordering::Acquire) {
             is_told = true;
             connection.as_mut().graceful_shutdown();
         }
-        connection.as_mut().poll(context)
+        // What went wrong is the caller's affair: they went away, or spoke something else.
+        connection.as_mut().poll(context).map(drop)
     });
-    // What went wrong is the caller's affair: they went away, or spoke something else.
-    let _ = ended.await;
+    ended.await;
 }
 
 /// Tells connections that the server is to stop.

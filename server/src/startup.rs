@@ -56,6 +56,8 @@ pub enum StartupError {
     Metrics(#[from] BuildError),
     #[error("traces.endpoint: {0}")]
     Traces(#[from] ExporterBuildError),
+    #[error("the server failed: the database's writer has ended")]
+    WriterEnded,
     #[error("the server failed: {0}")]
     Runtime(std::io::Error),
 }

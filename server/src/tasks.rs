@@ -2,11 +2,40 @@
 
 use std::time::{Duration, Instant};
 
+use metrics::counter;
 use provider::Provider;
 use provider::error::ProviderError;
 
 use crate::email::Mailer;
-use crate::telemetry::metrics;
+use crate::telemetry::metrics::{TASK_ENDS, set_gauges};
+
+/// The pause before a task is started again: it doubles each time that the task ends soon.
+const FIRST_PAUSE: Duration = Duration::from_secs(1);
+const LONGEST_PAUSE: Duration = Duration::from_mins(1);
+
+/// Runs a task that is never over: where it ends, or panics, it is counted and started again.
+pub(crate) fn keep<A, T>(name: &'static str, with: A, task: impl Fn(A) -> T + Send + 'static)
+where
+    A: Clone + Send + 'static,
+    T: Future<Output = ()> + Send + 'static,
+{
+    counter!(TASK_ENDS, "task" => name).absolute(0);
+    tokio::spawn(async move {
+        let mut pause = FIRST_PAUSE;
+        loop {
+            let began = now();
+            // A panic is the task's alone.
+            let ended = tokio::spawn(task(with.clone())).await;
+            counter!(TASK_ENDS, "task" => name).increment(1);
+            tracing::error!(task = name, panicked = ended.is_err(), "a background task ended");
+            if began.elapsed() > LONGEST_PAUSE {
+                pause = FIRST_PAUSE;
+            }
+            tokio::time::sleep(pause).await;
+            pause = LONGEST_PAUSE.min(pause * 2);
+        }
+    });
+}
 
 /// How often expired records are deleted, and how many of each kind in one transaction:
 /// few, so that no request waits long.
@@ -97,7 +126,7 @@ pub(crate) async fn collect_gauges(provider: Provider) {
         let counted = provider.collect_gauges().await;
         let took = began.elapsed();
         match counted {
-            Ok(census) => metrics::set_gauges(census, took),
+            Ok(census) => set_gauges(census, took),
             Err(error) => tracing::warn!(%error, "collecting the gauges failed"),
         }
         tokio::time::sleep(COUNT_EVERY.max(took * COUNT_PAUSE)).await;

@@ -13,6 +13,7 @@ use tokio_rustls::rustls::pki_types::pem::PemObject as _;
 use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer, pem};
 
 use crate::settings::Tls;
+use crate::tasks;
 
 const LOOK_EVERY: Duration = Duration::from_secs(10);
 
@@ -60,7 +61,7 @@ fn read_pem(path: &Path) -> Result<Vec<u8>, pem::Error> {
 /// The certificate, now and whenever its files change.
 pub(crate) fn serve_current(tls: Tls) -> Result<watch::Receiver<Arc<ServerConfig>>, TlsError> {
     let (used, current) = watch::channel(read(&tls)?);
-    tokio::spawn(follow(tls, used));
+    tasks::keep("certificate", (tls, used), |(tls, used)| follow(tls, used));
     Ok(current)
 }
 

@@ -30,6 +30,15 @@ impl Database {
         }
     }
 
+    /// Until it can no longer be used: the thread that writes has ended, which it does not do by
+    /// itself. A server's connections are made anew, for ever.
+    pub async fn ended(&self) {
+        match self {
+            Self::Sqlite(store) => store.ended().await,
+            Self::Postgres(_) => std::future::pending().await,
+        }
+    }
+
     /// Closes it for all its handles: finishes what is under way, and refuses any further
     /// use with [`crate::error::StoreError::Closed`].
     pub async fn close(&self) {

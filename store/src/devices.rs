@@ -17,12 +17,30 @@ pub struct DeviceRequest {
     /// The hash of the code that the person types.
     pub user_code: Digest,
     pub client_id: ClientId,
-    /// The request's parameters, as they came.
+    /// The hash of the network that it came from.
+    pub network: Digest,
+    /// The request's parameters that mean something.
     pub query: String,
     pub asked_at: Timestamp,
     pub expires_at: Timestamp,
     /// How long the device must wait between two tries.
     pub interval: Duration,
+}
+
+/// How many requests may wait at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WaitingLimits {
+    pub of_client: u32,
+    pub of_network: u32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Begun {
+    Waiting,
+    /// Another has the user code, expired or not.
+    UserCodeTaken,
+    /// As many of the client or the network wait as may.
+    TooMany,
 }
 
 /// Whether a device may ask again already.
@@ -35,8 +53,12 @@ pub enum Polled {
 
 #[async_trait]
 pub trait DeviceStore {
-    /// Stores a request; `false` if another has the user code, expired or not.
-    async fn begin_device_request(&self, request: &DeviceRequest) -> Result<bool, StoreError>;
+    /// Stores a request, and deletes some that have expired long ago.
+    async fn begin_device_request(
+        &self,
+        request: &DeviceRequest,
+        limits: WaitingLimits,
+    ) -> Result<Begun, StoreError>;
 
     /// The request with that device code, expired or not.
     async fn find_device_request(

@@ -198,4 +198,14 @@ pub trait TokenStore {
     /// An answer and a failure end when they are given, a session when it was
     /// last used: `before` must lie back as far as those are needed, a day.
     async fn delete_expired(&self, before: Timestamp, limit: u32) -> Result<u64, StoreError>;
+
+    /// Deletes at most `limit` rows of each kind that strangers can add: devices' requests and what
+    /// was used once, that ended before `ended_before`, and failures to sign in before
+    /// `failed_before`.
+    async fn delete_lapsed(
+        &self,
+        ended_before: Timestamp,
+        failed_before: Timestamp,
+        limit: u32,
+    ) -> Result<u64, StoreError>;
 }

@@ -121,6 +121,10 @@ pub fn check(
     }
 }
 
+/// What a device's request may say that means something.
+pub const DEVICE_PARAMETERS: [&str; 7] =
+    ["client_id", "login_hint", "max_age", "prompt", "resource", "scope", "ui_locales"];
+
 /// A device's request (RFC 8628 §3.1). Its answer goes nowhere: no redirect URI, no challenge.
 pub fn check_device(
     parameters: &Parameters,
@@ -128,7 +132,7 @@ pub fn check_device(
     device: Device,
     context: &Context<'_>,
 ) -> Result<AuthorizationRequest, Rejection> {
-    check_length::check_length(parameters)?;
+    check_length::check_device_length(parameters)?;
     let client = check_client::check_client(client, GrantType::DeviceCode)?;
     match check_asked(parameters, &client, context) {
         Ok(asked) => Ok(asked.request(client, Recipient::Device(device), None, None)),

@@ -11,20 +11,26 @@ pub mod users;
 
 use std::sync::Arc;
 
-use tokio::sync::Semaphore;
+use admission::Work;
 
 use crate::shared::Shared;
+
+/// Sign-ins that wait for their password to be hashed, and those of one network: a second of work
+/// for two processors.
+const HASHES_WAITING: usize = 64;
+const HASHES_WAITING_EACH: usize = 16;
 
 #[derive(Clone)]
 pub struct AccountService {
     shared: Arc<Shared>,
     /// Password hashes take memory: only so many at a time.
-    hashing: Arc<Semaphore>,
+    hashing: Work,
 }
 
 impl AccountService {
     pub(crate) fn new(shared: Arc<Shared>) -> Self {
-        let hashing = Arc::new(Semaphore::new(shared.settings.concurrent_password_hashes));
+        let at_once = shared.settings.concurrent_password_hashes;
+        let hashing = Work::new(at_once, HASHES_WAITING, HASHES_WAITING_EACH);
         Self { shared, hashing }
     }
 }

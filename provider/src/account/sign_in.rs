@@ -1,5 +1,6 @@
 //! Signing in with a password.
 
+use admission::Turn;
 use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _, SaltString};
 use argon2::{Algorithm, Argon2, Params, Version};
 use metrics::counter;
@@ -12,7 +13,6 @@ use oauth::timestamp::Timestamp;
 use store::sessions::Session;
 use store::sign_in::{SignInAttempt, Throttle};
 use thiserror::Error;
-use tokio::sync::SemaphorePermit;
 use tracing::{Instrument as _, trace_span};
 
 use crate::account::AccountService;
@@ -23,8 +23,9 @@ pub const SIGN_INS: &str = "countersign_sign_ins_total";
 const SIGNED_IN: &str = "signed_in";
 const WRONG: &str = "wrong";
 const THROTTLED: &str = "throttled";
+const BUSY: &str = "busy";
 const FAILED: &str = "failed";
-pub const OUTCOMES: [&str; 4] = [SIGNED_IN, WRONG, THROTTLED, FAILED];
+pub const OUTCOMES: [&str; 5] = [SIGNED_IN, WRONG, THROTTLED, BUSY, FAILED];
 
 /// What a person typed, and from where.
 #[derive(Debug)]
@@ -72,6 +73,7 @@ impl AccountService {
             Ok(_) => SIGNED_IN,
             Err(SignInError::WrongCredentials) => WRONG,
             Err(SignInError::Throttled { .. }) => THROTTLED,
+            Err(SignInError::Internal(ProviderError::Busy(_))) => BUSY,
             Err(SignInError::Internal(_)) => FAILED,
         };
         counter!(SIGN_INS, "outcome" => outcome).increment(1);
@@ -87,7 +89,8 @@ impl AccountService {
         let nobody = UserId::new("");
         let epoch = store.sign_in_epoch(user.as_ref().map_or(&nobody, |user| &user.id)).await?;
         let account = self.counted_account(&email, epoch, credentials.known_browser.as_deref());
-        let address = Digest::of(&Network::counted(&credentials.address));
+        let network = Network::counted(&credentials.address);
+        let address = Digest::of(&network);
         let throttle = &self.shared.settings.throttle;
         let attempt = SignInAttempt {
             account,
@@ -99,7 +102,7 @@ impl AccountService {
         };
         // First in line for a hash, then counted: a try counts as a failure until
         // it succeeds, and those that only wait must not look like failures.
-        let _permit = self.hashing_permit().await?;
+        let turn = self.hashing.turn(&network).await.map_err(ProviderError::from)?;
         let counted = store.begin_sign_in_attempt(&attempt).await?;
         if let Throttle::WaitUntil(until) = counted {
             return Err(SignInError::Throttled { until });
@@ -109,7 +112,7 @@ impl AccountService {
             Some(user) => user.password_hash.clone(),
             None => PasswordHash::new(NOBODYS_HASH),
         };
-        let right = verify_password(credentials.password, hash).await?;
+        let right = verify_password(turn, credentials.password, hash).await?;
         let user =
             user.filter(|user| right && !user.disabled).ok_or(SignInError::WrongCredentials)?;
 
@@ -136,9 +139,9 @@ impl AccountService {
     pub async fn hash_password(&self, password: Password) -> Result<PasswordHash, ProviderError> {
         let salt = SaltString::encode_b64(&self.shared.random::<16>())
             .map_err(|error| ProviderError::PasswordHash(error.to_string()))?;
-        let _permit = self.hashing_permit().await?;
+        let turn = self.hashing.turn(OWN).await?;
         let password = password::prepare(&password);
-        on_a_busy_thread(move || {
+        on_a_busy_thread(turn, move || {
             argon2id()
                 .hash_password(password.expose().as_bytes(), &salt)
                 .map(|hash| PasswordHash::new(hash.to_string()))
@@ -146,17 +149,15 @@ impl AccountService {
         })
         .await
     }
-
-    /// Only so many hashes are computed at a time: each takes 46 MiB.
-    async fn hashing_permit(&self) -> Result<SemaphorePermit<'_>, ProviderError> {
-        let stopped = |_| ProviderError::PasswordHash("the server is stopping".to_owned());
-        self.hashing.acquire().await.map_err(stopped)
-    }
 }
 
-async fn verify_password(password: Password, hash: PasswordHash) -> Result<bool, ProviderError> {
+async fn verify_password(
+    turn: Turn,
+    password: Password,
+    hash: PasswordHash,
+) -> Result<bool, ProviderError> {
     let password = password::prepare(&password);
-    on_a_busy_thread(move || {
+    on_a_busy_thread(turn, move || {
         let parsed = argon2::PasswordHash::new(hash.expose())
             .map_err(|error| ProviderError::PasswordHash(error.to_string()))?;
         Ok(argon2id().verify_password(password.expose().as_bytes(), &parsed).is_ok())
@@ -164,14 +165,20 @@ async fn verify_password(password: Password, hash: PasswordHash) -> Result<bool,
     .await
 }
 
+/// Each hash takes 46 MiB until it is computed, also when nobody waits for it any more: the turn
+/// goes with it.
 async fn on_a_busy_thread<T: Send + 'static>(
+    turn: Turn,
     work: impl FnOnce() -> Result<T, ProviderError> + Send + 'static,
 ) -> Result<T, ProviderError> {
-    tokio::task::spawn_blocking(work)
+    turn.run(work)
         .instrument(trace_span!(target: store::TRACE, "password", otel.name = "hash a password"))
         .await
         .map_err(|error| ProviderError::PasswordHash(error.to_string()))?
 }
+
+/// In whose line the hashes of new passwords wait, which administrators set.
+const OWN: &str = "new passwords";
 
 /// 46 MiB, in KiB.
 const MEMORY: u32 = 46 * 1024;

@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
-use oauth::authorize::{AuthorizationError, Device, PageRejection, Rejection, check_device};
+use oauth::authorize::{
+    AuthorizationError, DEVICE_PARAMETERS, Device, PageRejection, Rejection, check_device,
+};
 use oauth::client::GrantType;
 use oauth::credential::digest::Digest;
 use oauth::credential::secret::DeviceCode;
@@ -12,7 +14,7 @@ use oauth::id::TransactionId;
 use oauth::spelling::network::Network;
 use oauth::timestamp::Timestamp;
 use routes::UrlBuilder;
-use store::devices::DeviceRequest;
+use store::devices::{Begun, DeviceRequest};
 use store::sign_in::{SignInAttempt, Throttle};
 use thiserror::Error;
 
@@ -20,7 +22,7 @@ use crate::account::session::SignedIn;
 use crate::authorization::AuthorizationService;
 use crate::authorization::pushed_request::{PushedRequest, TypedBy};
 use crate::error::{OrReject as _, ProviderError, UseCaseError};
-use crate::token::client_request::{CREDENTIALS, ClientRequest, ClientRequestError};
+use crate::token::client_request::{ClientRequest, ClientRequestError};
 
 /// What a device is told (RFC 8628 §3.2).
 #[derive(Clone, Debug)]
@@ -44,6 +46,8 @@ pub enum DeviceAuthorizationError {
     Authorization(#[from] AuthorizationError),
     #[error("this client may not use this grant_type")]
     GrantTypeNotAllowed,
+    #[error("as many devices wait as may; try again once some have been connected")]
+    TooManyWaiting,
 }
 
 impl DeviceAuthorizationError {
@@ -54,6 +58,8 @@ impl DeviceAuthorizationError {
             Self::Page(_) => "invalid_request",
             Self::Authorization(error) => error.code(),
             Self::GrantTypeNotAllowed => "unauthorized_client",
+            // What RFC 6749 §4.1.2.1 has for a server that cannot answer for a while.
+            Self::TooManyWaiting => "temporarily_unavailable",
         }
     }
 }
@@ -89,6 +95,8 @@ impl AuthorizationService {
         &self,
         request: ClientRequest,
     ) -> Result<DeviceAuthorization, UseCaseError<DeviceAuthorizationError>> {
+        let network = request.network.map(|network| network.to_string()).unwrap_or_default();
+        let network = Digest::of(&network);
         let (client, parameters) = self.tokens.authenticate_client(request).await?;
         if !client.may_use(GrantType::DeviceCode) {
             return Err(UseCaseError::Refused(DeviceAuthorizationError::GrantTypeNotAllowed));
@@ -97,7 +105,8 @@ impl AuthorizationService {
         let now = self.shared.now();
         let device_code = self.shared.credentials.device_code(&self.shared.random());
         let digest = Digest::of(device_code.expose());
-        let parameters = parameters.without(&CREDENTIALS).with("client_id", client.id.as_str());
+        // Of what a stranger sends only what means something is stored.
+        let parameters = parameters.only(&DEVICE_PARAMETERS).with("client_id", client.id.as_str());
         let (client_id, query) = (client.id.clone(), parameters.to_query());
         let device = |user_code: &UserCode| Device {
             user_code: user_code.shown(),
@@ -111,12 +120,18 @@ impl AuthorizationService {
                 device_code: digest,
                 user_code: user_code.digest(),
                 client_id: client_id.clone(),
+                network,
                 query: query.clone(),
                 asked_at: now,
                 expires_at: now + lifetimes.device_request,
                 interval: lifetimes.device_interval,
             };
-            if self.shared.store.begin_device_request(&request).await? {
+            let limits = self.shared.settings.waiting_devices;
+            let begun = self.shared.store.begin_device_request(&request, limits).await?;
+            if begun == Begun::TooMany {
+                return Err(UseCaseError::Refused(DeviceAuthorizationError::TooManyWaiting));
+            }
+            if begun == Begun::Waiting {
                 let page =
                     String::from(UrlBuilder::at(&self.shared.settings.issuer, routes::DEVICE));
                 return Ok(DeviceAuthorization {

@@ -9,6 +9,8 @@ pub mod register_client;
 
 use std::sync::Arc;
 
+use admission::Work;
+
 use crate::authorization::AuthorizationService;
 use crate::credentials::CredentialService;
 use crate::shared::Shared;
@@ -18,6 +20,8 @@ pub struct ClientService {
     shared: Arc<Shared>,
     authorization: AuthorizationService,
     credentials: CredentialService,
+    /// Logos.
+    drawing: Work,
 }
 
 impl ClientService {
@@ -26,6 +30,6 @@ impl ClientService {
         authorization: AuthorizationService,
         credentials: CredentialService,
     ) -> Self {
-        Self { shared, authorization, credentials }
+        Self { shared, authorization, credentials, drawing: logo::drawing() }
     }
 }

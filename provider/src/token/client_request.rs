@@ -6,6 +6,7 @@ use oauth::client::authentication::{ClientAuthentication, ClientAuthenticationEr
 use oauth::client::{Client, ClientKind};
 use oauth::jose::client_assertion::{AssertionError, Spend};
 use oauth::parameters::{ParameterError, Parameters};
+use oauth::spelling::network::Network;
 use thiserror::Error;
 
 use crate::error::UseCaseError;
@@ -16,6 +17,8 @@ use crate::token::dpop::RequestProof;
 pub struct ClientRequest {
     pub authorization: Option<Vec<u8>>,
     pub parameters: Result<Parameters, ParameterError>,
+    /// Where it came from; `None` where a test calls without a connection.
+    pub network: Option<Network>,
     /// The proof of a key, for the endpoints that bind to one.
     pub proof: RequestProof,
 }

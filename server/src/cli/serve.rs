@@ -12,6 +12,7 @@ use tokio::net::TcpListener;
 
 use crate::assets::Assets;
 use crate::brand::Brand;
+use crate::connections::Connections;
 use crate::data_dir::DataDir;
 use crate::email::Mailer;
 use crate::middleware::rate_limit::RateLimiter;
@@ -20,9 +21,10 @@ use crate::outbound::domain_lookup::SystemDomainLookup;
 use crate::settings::{ServeOptions, Settings};
 use crate::startup::{self, StartupError};
 use crate::state::AppState;
+use crate::telemetry::metrics::MetricsServer;
 use crate::telemetry::traces::Traces;
 use crate::telemetry::{log, metrics};
-use crate::{listener, router, tasks, tls};
+use crate::{listener, open_files, router, tasks, tls};
 
 pub fn run(options: ServeOptions) -> Result<(), StartupError> {
     let settings = Settings::load(options)?;
@@ -33,14 +35,16 @@ pub fn run(options: ServeOptions) -> Result<(), StartupError> {
     let traces = settings.traces.as_ref();
     let traces =
         traces.map(|traces| Traces::start(traces, runtime.handle().clone())).transpose()?;
-    log::begin(&settings.log, traces.as_ref());
-    runtime.block_on(async {
+    let log = log::begin(&settings.log, traces.as_ref());
+    let served = runtime.block_on(async {
         let served = serve(settings).await;
         if let Some(traces) = traces {
             traces.finish().await;
         }
         served
-    })
+    });
+    log.finish();
+    served
 }
 
 async fn serve(settings: Settings) -> Result<(), StartupError> {
@@ -92,31 +96,43 @@ async fn serve(settings: Settings) -> Result<(), StartupError> {
         settings.playground,
         Arc::new(SystemDomainLookup::default()),
     );
-    tokio::spawn(tasks::delete_expired(state.provider.clone()));
-    tokio::spawn(tasks::rotate_due_keys(state.provider.clone()));
-    tokio::spawn(tasks::send_expiry_notices(state.provider.clone()));
-    tokio::spawn(tasks::send_emails(mailer));
-    let limiter = RateLimiter::new(settings.limits, settings.trusted_proxies.clone());
-    tokio::spawn(limiter.clone().forget_idle_addresses());
     let provider = state.provider.clone();
+    tasks::keep("delete_expired", provider.clone(), tasks::delete_expired);
+    tasks::keep("rotate_keys", provider.clone(), tasks::rotate_due_keys);
+    tasks::keep("expiry_notices", provider.clone(), tasks::send_expiry_notices);
+    tasks::keep("emails", mailer, tasks::send_emails);
+    let limiter = RateLimiter::new(settings.limits, settings.trusted_proxies.clone());
+    tasks::keep("forget_networks", limiter.clone(), RateLimiter::forget_idle_addresses);
     let mut router = router::router(state, limiter);
     if let Some((listener, handle)) = metrics {
         router = router::measured(router);
-        tokio::spawn(metrics::serve(listener, handle, database.clone()));
-        tokio::spawn(tasks::collect_gauges(provider));
+        let server = MetricsServer::new(listener, handle, database.clone())
+            .map_err(StartupError::Runtime)?;
+        tasks::keep("metrics", server, MetricsServer::serve);
+        tasks::keep("gauges", provider, tasks::collect_gauges);
     }
     if settings.traces.is_some() {
         router = router::traced(router, TrustedCallers::new(&settings.trusted_proxies));
     }
     let certificate = settings.tls.map(tls::serve_current).transpose()?;
     announce(if certificate.is_some() { "https" } else { "http" }, address);
+    let mut served = Ok(());
     let stop = async {
-        stop_signal.await;
-        tracing::info!("stopping: requests that are under way may finish");
+        tokio::select! {
+            () = stop_signal => {
+                tracing::info!("stopping: requests that are under way may finish");
+            }
+            () = database.ended() => {
+                tracing::error!("stopping: the database's writer has ended");
+                served = Err(StartupError::WriterEnded);
+            }
+        }
     };
-    listener::serve(listener, certificate, router, stop).await;
+    let system = open_files::for_connections();
+    let connections = Connections::new(&settings.limits, system, settings.trusted_proxies);
+    listener::serve(listener, certificate, connections, router, stop).await;
     database.close().await;
-    Ok(())
+    served
 }
 
 /// The socket that systemd holds (`deploy/countersign.socket`): while the program is

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use admission::Work;
 use lettre::Message;
 use oauth::id::EmailId;
 
@@ -9,7 +10,13 @@ use super::error::{EmailError, SendError};
 use super::message::text_of;
 use crate::data_dir::write_secret;
 
-pub(super) struct Folder(PathBuf);
+pub(super) struct Folder {
+    path: PathBuf,
+    writing: Work,
+}
+
+/// How many emails may wait to be written.
+const WAITING: usize = 16;
 
 impl Folder {
     /// Makes it, if there is none, for its owner alone.
@@ -22,20 +29,19 @@ impl Folder {
             let path = path.display().to_string();
             EmailError::Folder { path, error }
         })?;
-        Ok(Self(path))
+        Ok(Self { path, writing: Work::new(1, WAITING, WAITING) })
     }
 
     /// Stores an email: whole, or not at all, and readable by the owner alone. A file that is
     /// there already is the same.
     pub(super) async fn store(&self, id: &EmailId, message: &Message) -> Result<(), SendError> {
-        let path = self.0.join(format!("{id}.eml"));
+        let path = self.path.join(format!("{id}.eml"));
         let text = text_of(message);
         // Off the threads that serve requests.
-        let written = tokio::task::spawn_blocking(move || write_secret(&path, &text));
-        match written.await {
-            Ok(Ok(())) => Ok(()),
-            Ok(Err(error)) => Err(SendError::Folder(error.kind())),
-            Err(_) => Err(SendError::Folder(std::io::ErrorKind::Interrupted)),
+        match self.writing.run("", move || write_secret(&path, &text)).await {
+            Ok(Ok(Ok(()))) => Ok(()),
+            Ok(Ok(Err(error))) => Err(SendError::Folder(error.kind())),
+            _ => Err(SendError::Folder(std::io::ErrorKind::Interrupted)),
         }
     }
 }

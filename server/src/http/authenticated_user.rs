@@ -66,7 +66,7 @@ impl AuthenticatedUser {
         body: &[u8],
         again: &str,
     ) -> Result<Parameters, PageError> {
-        let form = Parameters::parse_bytes(body).unwrap_or_default();
+        let form = Parameters::parse_form(body).unwrap_or_default();
         let token = form.get("token").unwrap_or_default();
         if self.is_same_origin(headers) && self.is_own_token(token) {
             Ok(form)

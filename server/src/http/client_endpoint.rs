@@ -1,13 +1,16 @@
 //! What the endpoints for clients have in common.
 
+use std::net::SocketAddr;
+
 use axum::Json;
-use axum::extract::{FromRef, FromRequest, OriginalUri, Request};
+use axum::extract::{ConnectInfo, FromRef, FromRequest, OriginalUri, Request};
 use axum::http::header::{
-    ALLOW, AUTHORIZATION, CACHE_CONTROL, CONTENT_TYPE, PRAGMA, RETRY_AFTER, WWW_AUTHENTICATE,
+    ALLOW, AUTHORIZATION, CACHE_CONTROL, PRAGMA, RETRY_AFTER, WWW_AUTHENTICATE,
 };
-use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use oauth::parameters::{ParameterError, Parameters};
+use oauth::spelling::network::Network;
 use provider::Provider;
 use provider::error::{ProviderError, UseCaseError};
 use provider::token::client_request::ClientRequest;
@@ -15,7 +18,7 @@ use provider::token::dpop::RequestProof;
 use serde_json::json;
 
 use crate::http::body;
-use crate::http::headers::set;
+use crate::http::headers::{is_form, set};
 
 /// RFC 9449 §4.1.
 pub(crate) const DPOP: HeaderName = HeaderName::from_static("dpop");
@@ -60,6 +63,10 @@ where
             with_proof: !proofs.is_empty(),
             request: ClientRequest {
                 authorization: first,
+                network: parts
+                    .extensions
+                    .get::<ConnectInfo<SocketAddr>>()
+                    .map(|peer| Network::of(peer.ip())),
                 parameters,
                 proof: RequestProof { headers: proofs, method: "POST".to_owned(), path },
             },
@@ -152,15 +159,6 @@ pub(crate) async fn other_method() -> Response {
         "error_description": "this endpoint takes POST only",
     });
     (StatusCode::METHOD_NOT_ALLOWED, [(ALLOW, "POST")], Json(body)).into_response()
-}
-
-/// RFC 6749 §3.2: parameters arrive as `application/x-www-form-urlencoded`.
-fn is_form(headers: &HeaderMap) -> bool {
-    headers
-        .get(CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok())
-        .and_then(|value| value.split(';').next())
-        .is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/x-www-form-urlencoded"))
 }
 
 macro_rules! oauth_errors {

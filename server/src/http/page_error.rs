@@ -47,7 +47,10 @@ impl IntoResponse for PageError {
 
 impl From<ProviderError> for PageError {
     fn from(error: ProviderError) -> Self {
-        Self::Internal(error)
+        match error {
+            ProviderError::Busy(_) => ErrorCase::TooMuch.into(),
+            error => Self::Internal(error),
+        }
     }
 }
 

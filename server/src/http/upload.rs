@@ -11,6 +11,9 @@ use crate::http::body::{self, BodyError};
 /// answered by the form's own page.
 pub(crate) const LIMIT: usize = 16 * 1024 * 1024;
 
+/// The form has two.
+const PARTS: usize = 16;
+
 #[derive(Debug, Default)]
 pub(crate) struct Upload {
     pub(crate) token: String,
@@ -44,7 +47,8 @@ async fn read_parts(
     at_most: usize,
 ) -> Result<Upload, MultipartError> {
     let mut upload = Upload::default();
-    while let Some(part) = parts.next_field().await? {
+    for _ in 0..PARTS {
+        let Some(part) = parts.next_field().await? else { break };
         match part.name() {
             Some("token") => {
                 let token = beginning(part, body::LIMIT).await?;

@@ -1,16 +1,20 @@
 //! What every request begins with: an id, under which the log has it and which error pages show,
-//! and a place, if its address has not had too many. One layer: each costs every request a copy
-//! of all that is inside it.
+//! its body, and a place, if its network has not had too many. One layer: each costs every
+//! request a copy of all that is inside it.
 
+use admission::Share;
 use axum::body::HttpBody as _;
-use axum::extract::{Request, State};
-use axum::http::{HeaderName, HeaderValue};
+use axum::extract::{MatchedPath, Request, State};
+use axum::http::{HeaderName, HeaderValue, Method};
 use axum::middleware::Next;
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Response};
+use oauth::spelling::network::Network;
 
+use crate::connections::{CallersConnection, Working};
 use crate::http::error_json;
 use crate::http::headers::set;
-use crate::middleware::rate_limit::{RateLimiter, refuse};
+use crate::middleware::limit_body::with_body;
+use crate::middleware::rate_limit::{Counted, RateLimiter, Rejection, refuse};
 use crate::state::AppState;
 use crate::telemetry::request::{LoggedRequest, REQUEST, RequestId};
 
@@ -30,10 +34,7 @@ pub(crate) async fn layer(
     };
     request.extensions_mut().insert(id.clone());
     let answer = async {
-        let response = match limiter.admit(&mut request) {
-            Ok(_place) => next.run(request).await,
-            Err(rejection) => refuse(&state, request, &rejection),
-        };
+        let response = answer(&state, &limiter, request, next).await;
         let status = response.status();
         if status.is_client_error() || status.is_server_error() {
             tracing::info!(status = status.as_u16(), "refused");
@@ -57,4 +58,62 @@ fn said(mut response: Response) -> Response {
         *response.body_mut() = body;
     }
     response
+}
+
+async fn answer(
+    state: &AppState,
+    limiter: &RateLimiter,
+    mut request: Request,
+    next: Next,
+) -> Response {
+    let counted = Counted::of(request.uri().path());
+    let network = match limiter.count(&mut request, counted) {
+        Ok(network) => network,
+        Err(rejection) => return refuse(state, request, rejection),
+    };
+    let (request, _held) = match take_up(state, limiter, request, network).await {
+        Ok(taken) => taken,
+        Err(response) => return response,
+    };
+    let response = next.run(request).await;
+    if counted != Counted::Failures {
+        return response;
+    }
+    match limiter.count_answer(network, response.status()) {
+        Ok(()) => response,
+        Err(rejection) => rejection.into_response(),
+    }
+}
+
+/// What a request holds while it is answered.
+type Held = (Share<Network>, Option<Working>);
+
+/// Whoever sends slowly holds nothing that others need: a request has its place once its body is
+/// there. An upload is left to its page, which takes one from those who may send it; it has a
+/// place among the uploads.
+async fn take_up(
+    state: &AppState,
+    limiter: &RateLimiter,
+    request: Request,
+    network: Option<Network>,
+) -> Result<(Request, Held), Response> {
+    let full = |request| refuse(state, request, Rejection::TooMuch);
+    if is_upload(&request) {
+        return match limiter.upload(network) {
+            Some(place) => Ok((request, (place, None))),
+            None => Err(full(request)),
+        };
+    }
+    let mut request = with_body(state, request).await?;
+    let connection = request.extensions_mut().remove::<CallersConnection>();
+    let working = connection.map(CallersConnection::work);
+    match limiter.place(network) {
+        Some(place) => Ok((request, (place, working))),
+        None => Err(full(request)),
+    }
+}
+
+fn is_upload(request: &Request) -> bool {
+    let path = request.extensions().get::<MatchedPath>();
+    request.method() == Method::POST && path.is_some_and(|path| path.as_str() == routes::APP_LOGO)
 }

@@ -6,18 +6,19 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
+use admission::{Share, Shares};
 use app::pages::error::present::ErrorCase;
+use axum::Json;
 use axum::extract::{ConnectInfo, Request};
+use axum::http::StatusCode;
 use axum::http::header::{HeaderName, HeaderValue, RETRY_AFTER};
 use axum::response::{IntoResponse, Response};
-use axum::{Json, http::StatusCode};
 use governor::clock::{Clock as _, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota};
 use ipnet::IpNet;
 use oauth::spelling::forwarded;
 use oauth::spelling::network::Network;
 use serde_json::json;
-use tokio::sync::{Semaphore, SemaphorePermit};
 
 use crate::http::accept::wants_page;
 use crate::http::headers::set;
@@ -26,6 +27,10 @@ use crate::settings::Limits;
 use crate::state::AppState;
 
 const X_FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
+
+/// Logos that are being sent at the same time, which may take half a minute each.
+const UPLOADS: usize = 16;
+const UPLOADS_OF_NETWORK: usize = 4;
 
 const FORGET_INTERVAL: Duration = Duration::from_mins(1);
 
@@ -36,10 +41,12 @@ struct Inner {
     trusted_proxies: Vec<IpNet>,
     by_network: DefaultKeyedRateLimiter<Network>,
     clock: DefaultClock,
-    under_way: Semaphore,
+    under_way: Shares<Network>,
+    uploads: Shares<Network>,
     has_warned: AtomicBool,
 }
 
+#[derive(Clone, Copy, Debug)]
 pub(super) enum Rejection {
     TooOften { wait: Duration },
     TooMuch,
@@ -47,15 +54,16 @@ pub(super) enum Rejection {
 
 impl RateLimiter {
     pub fn new(limits: Limits, trusted_proxies: Vec<IpNet>) -> Self {
-        let Limits { requests_per_second, concurrent_requests, .. } = limits;
-        let quota =
-            Quota::per_second(NonZeroU32::new(requests_per_second).unwrap_or(NonZeroU32::MIN));
-        let permits = usize::try_from(concurrent_requests).unwrap_or(Semaphore::MAX_PERMITS);
+        let number = |number| usize::try_from(number).unwrap_or(usize::MAX);
+        let per_second = NonZeroU32::new(limits.requests_per_second).unwrap_or(NonZeroU32::MIN);
+        let quota = Quota::per_second(per_second);
+        let all = number(limits.concurrent_requests);
         Self(Arc::new(Inner {
             trusted_proxies,
             by_network: governor::RateLimiter::keyed(quota),
             clock: DefaultClock::default(),
-            under_way: Semaphore::new(permits),
+            under_way: Shares::new(all, number(limits.concurrent_requests_per_network)),
+            uploads: Shares::new(UPLOADS, UPLOADS_OF_NETWORK),
             has_warned: AtomicBool::new(false),
         }))
     }
@@ -104,55 +112,127 @@ impl RateLimiter {
         caller
     }
 
-    /// Counts the request, and hands it on as one from its caller. Whoever holds the permit is
-    /// under way.
-    pub(super) fn admit(&self, request: &mut Request) -> Result<SemaphorePermit<'_>, Rejection> {
+    /// Counts the request, and hands it on as one from its caller; their network.
+    pub(super) fn count(
+        &self,
+        request: &mut Request,
+        counted: Counted,
+    ) -> Result<Option<Network>, Rejection> {
         // Tests call the router without a connection.
-        if let Some(&ConnectInfo(peer)) = request.extensions().get::<ConnectInfo<SocketAddr>>() {
-            let caller = self.caller(peer.ip(), request);
-            if caller != peer.ip() {
-                let caller = ConnectInfo(SocketAddr::new(caller, peer.port()));
-                request.extensions_mut().insert(caller);
-            }
-            self.count(caller)?;
+        let Some(&ConnectInfo(peer)) = request.extensions().get::<ConnectInfo<SocketAddr>>() else {
+            return Ok(None);
+        };
+        let caller = self.caller(peer.ip(), request);
+        if caller != peer.ip() {
+            let caller = ConnectInfo(SocketAddr::new(caller, peer.port()));
+            request.extensions_mut().insert(caller);
         }
-        self.0.under_way.try_acquire().map_err(|_| Rejection::TooMuch)
+        let network = Network::of(caller);
+        if matches!(counted, Counted::Requests) {
+            self.check(network)?;
+        }
+        Ok(Some(network))
     }
 
-    fn count(&self, caller: IpAddr) -> Result<(), Rejection> {
-        let checked = self.0.by_network.check_key(&Network::of(caller));
+    /// Counts a request that failed. The answer to one too many is withheld: whoever guesses
+    /// learns nothing by it.
+    pub(super) fn count_answer(
+        &self,
+        network: Option<Network>,
+        status: StatusCode,
+    ) -> Result<(), Rejection> {
+        match network {
+            Some(network) if status.is_client_error() => self.check(network),
+            _ => Ok(()),
+        }
+    }
+
+    fn check(&self, network: Network) -> Result<(), Rejection> {
+        let checked = self.0.by_network.check_key(&network);
         checked
             .map_err(|until| Rejection::TooOften { wait: until.wait_time_from(self.0.clock.now()) })
     }
+
+    /// Whoever holds it is under way.
+    pub(super) fn place(&self, network: Option<Network>) -> Option<Share<Network>> {
+        self.0.under_way.take(network)
+    }
+
+    pub(super) fn upload(&self, network: Option<Network>) -> Option<Share<Network>> {
+        self.0.uploads.take(network)
+    }
+
+    /// Whether one more request would be taken up.
+    pub(crate) fn has_room(&self) -> bool {
+        !self.0.under_way.is_full()
+    }
 }
 
-pub(super) fn refuse(state: &AppState, request: Request, refusal: &Rejection) -> Response {
+/// What of an endpoint's requests counts towards its caller's limit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Counted {
+    Requests,
+    /// An API asks from one address about each call that it gets: a limit for callers would count
+    /// all of its callers as one.
+    Failures,
+    /// A proxy asks about each call, the wrong ones too, and takes no answer but yes, 401 and 403
+    /// (nginx: "Any other response code returned by the subrequest is considered an error").
+    Nothing,
+}
+
+impl Counted {
+    pub(super) fn of(path: &str) -> Self {
+        match path {
+            routes::INTROSPECT => Self::Failures,
+            routes::GUARD_CHECK => Self::Nothing,
+            _ => Self::Requests,
+        }
+    }
+}
+
+/// As a page where one is wanted.
+pub(super) fn refuse(state: &AppState, request: Request, refusal: Rejection) -> Response {
     let (parts, _) = request.into_parts();
-    let (status, case, wait, description) = match refusal {
-        Rejection::TooOften { wait } => (
-            StatusCode::TOO_MANY_REQUESTS,
-            ErrorCase::TooOften,
-            *wait,
-            "too many requests from this address; wait for as long as Retry-After says",
-        ),
-        Rejection::TooMuch => (
-            StatusCode::SERVICE_UNAVAILABLE,
-            ErrorCase::TooMuch,
-            Duration::ZERO,
-            "too many requests at once; wait for as long as Retry-After says",
-        ),
+    if !wants_page(parts.uri.path(), &parts.headers) {
+        return refusal.into_response();
+    }
+    let case = match refusal {
+        Rejection::TooOften { .. } => ErrorCase::TooOften,
+        Rejection::TooMuch => ErrorCase::TooMuch,
     };
-    let mut response = if wants_page(parts.uri.path(), &parts.headers) {
-        Pages::new(state, RequestContext::of(&parts), None).error_case(case)
-    } else {
+    let page = Pages::new(state, RequestContext::of(&parts), None).error_case(case);
+    refusal.with_wait(page)
+}
+
+impl IntoResponse for Rejection {
+    fn into_response(self) -> Response {
+        let (status, description) = match self {
+            Self::TooOften { .. } => (
+                StatusCode::TOO_MANY_REQUESTS,
+                "too many requests from this network; wait for as long as Retry-After says",
+            ),
+            Self::TooMuch => (
+                StatusCode::SERVICE_UNAVAILABLE,
+                "too many requests at once; wait for as long as Retry-After says",
+            ),
+        };
         let body = json!({
             "error": "temporarily_unavailable",
             "error_description": description,
         });
-        (status, Json(body)).into_response()
-    };
-    // RFC 9110 §10.2.3: whole seconds; none would be no wait at all.
-    let seconds = wait.as_secs() + 1;
-    set(response.headers_mut(), RETRY_AFTER, &seconds.to_string());
-    response
+        self.with_wait((status, Json(body)).into_response())
+    }
+}
+
+impl Rejection {
+    fn with_wait(self, mut response: Response) -> Response {
+        let wait = match self {
+            Self::TooOften { wait } => wait,
+            Self::TooMuch => Duration::ZERO,
+        };
+        // RFC 9110 §10.2.3: whole seconds; none would be no wait at all.
+        let seconds = wait.as_secs() + 1;
+        set(response.headers_mut(), RETRY_AFTER, &seconds.to_string());
+        response
+    }
 }

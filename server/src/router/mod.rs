@@ -1,13 +1,13 @@
 mod endpoints;
 mod pages;
 
-use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
+use axum::{Extension, Router};
 use tower_http::compression::CompressionLayer;
 
 use crate::middleware::rate_limit::RateLimiter;
 use crate::middleware::trace::{self, TrustedCallers};
-use crate::middleware::{cors, entry, limit_body, measure};
+use crate::middleware::{cors, entry, measure};
 use crate::state::AppState;
 
 pub fn router(state: AppState, limiter: RateLimiter) -> Router {
@@ -17,10 +17,9 @@ pub fn router(state: AppState, limiter: RateLimiter) -> Router {
     }
     let pages = pages
         .nest(routes::ADMIN_API, state.admin_api.clone().with_state(()))
-        .layer(from_fn_with_state(state.clone(), limit_body::layer))
         .merge(endpoints::static_files(&state))
         .layer(CompressionLayer::new());
-    let entry = from_fn_with_state((state.clone(), limiter), entry::layer);
+    let entry = from_fn_with_state((state.clone(), limiter.clone()), entry::layer);
     let for_scripts = endpoints::tokens()
         .layer(entry.clone())
         .merge(endpoints::documents(&state))
@@ -29,7 +28,7 @@ pub fn router(state: AppState, limiter: RateLimiter) -> Router {
         .merge(endpoints::client_endpoints())
         .layer(entry)
         .merge(for_scripts)
-        .merge(endpoints::probes())
+        .merge(endpoints::probes().layer(Extension(limiter)))
         .with_state(state)
 }
 

@@ -96,6 +96,9 @@ pub struct Limits {
     /// Requests a second of one confidential client.
     pub client_requests_per_second: u32,
     pub concurrent_requests: u32,
+    pub concurrent_requests_per_network: u32,
+    pub connections: u32,
+    pub connections_per_network: u32,
 }
 
 impl Default for Limits {
@@ -104,6 +107,9 @@ impl Default for Limits {
             requests_per_second: 500,
             client_requests_per_second: 500,
             concurrent_requests: 1024,
+            concurrent_requests_per_network: 512,
+            connections: 4096,
+            connections_per_network: 1024,
         }
     }
 }
@@ -231,16 +237,24 @@ fn tls(given: &mut RawSettings) -> Option<Tls> {
 }
 
 fn limits(given: &mut RawSettings) -> Limits {
-    let Limits { requests_per_second, client_requests_per_second, concurrent_requests } =
-        Limits::default();
+    let shipped = Limits::default();
     let mut read = |key, default| given.one(key, values::number(1..=1_000_000)).unwrap_or(default);
     Limits {
-        requests_per_second: read("limits.requests_per_second", requests_per_second),
+        requests_per_second: read("limits.requests_per_second", shipped.requests_per_second),
         client_requests_per_second: read(
             "limits.client_requests_per_second",
-            client_requests_per_second,
+            shipped.client_requests_per_second,
         ),
-        concurrent_requests: read("limits.concurrent_requests", concurrent_requests),
+        concurrent_requests: read("limits.concurrent_requests", shipped.concurrent_requests),
+        concurrent_requests_per_network: read(
+            "limits.concurrent_requests_per_network",
+            shipped.concurrent_requests_per_network,
+        ),
+        connections: read("limits.connections", shipped.connections),
+        connections_per_network: read(
+            "limits.connections_per_network",
+            shipped.connections_per_network,
+        ),
     }
 }
 

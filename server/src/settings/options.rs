@@ -331,7 +331,7 @@ pub(super) const OPTIONS: &[SettingOption] = &[
     number(
         "limits.requests_per_second",
         "500",
-        "Requests a second from one address, beyond which it is told to wait (429)",
+        "Requests a second from one network, beyond which it is told to wait (429)",
     ),
     number(
         "limits.client_requests_per_second",
@@ -343,6 +343,22 @@ pub(super) const OPTIONS: &[SettingOption] = &[
         "limits.concurrent_requests",
         "1024",
         "Requests under way at once, beyond which new ones are refused (503)",
+    ),
+    number(
+        "limits.concurrent_requests_per_network",
+        "512",
+        "Of these, those from one network: an IPv4 address or an IPv6 /64",
+    ),
+    number(
+        "limits.connections",
+        "4096",
+        "Open connections, and as many as the system lets the program have; for one more, the \
+         one that has waited for its caller the longest is closed",
+    ),
+    number(
+        "limits.connections_per_network",
+        "1024",
+        "Of these, those from one network; trusted proxies have no share",
     ),
     number(
         "limits.sign_in_failures_account",

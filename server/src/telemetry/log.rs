@@ -17,27 +17,35 @@ use tracing_subscriber::util::SubscriberInitExt as _;
 use tracing_subscriber::{EnvFilter, Layer as _};
 
 use crate::settings::Log;
+use crate::telemetry::log_writer::LogWriter;
 use crate::telemetry::request::REQUEST;
 use crate::telemetry::traces::Traces;
 
 /// Without traces there is no filter in between: each event is looked at once only.
-pub(crate) fn begin(log: &Log, traces: Option<&Traces>) {
+pub(crate) fn begin(log: &Log, traces: Option<&Traces>) -> LogWriter {
+    let writer = LogWriter::start(std::io::stderr());
+    let to = writer.clone();
     let filter = EnvFilter::new(&log.filter);
     let Some(traces) = traces else {
-        let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
-        return if log.json {
+        let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(to);
+        let lines = lines.log_internal_errors(false);
+        if log.json {
             lines.event_format(JsonLines).init();
         } else {
             lines.event_format(Lines).init();
-        };
+        }
+        return writer;
     };
-    let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
+    let lines = tracing_subscriber::fmt::layer().with_writer(to);
+    // They would be written to standard error, and a panic if that is what has failed.
+    let lines = lines.log_internal_errors(false);
     let lines = if log.json {
         lines.event_format(JsonLines).with_filter(filter).boxed()
     } else {
         lines.event_format(Lines).with_filter(filter).boxed()
     };
     tracing_subscriber::registry().with(lines).with(traces.layer()).init();
+    writer
 }
 
 /// Time, level, request, place, and what happened.

@@ -1,5 +1,7 @@
 //! What Prometheus reads, on a listener of its own.
 
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use axum::Router;
@@ -19,6 +21,8 @@ pub(crate) const REQUESTS: &str = "countersign_requests_total";
 pub(crate) const REQUEST_SECONDS: &str = "countersign_request_seconds";
 /// The label of all unknown paths: callers cannot create labels without limit.
 pub(crate) const NOWHERE: &str = "none";
+pub(crate) const LOG_LINES_LOST: &str = "countersign_log_lines_lost_total";
+pub(crate) const TASK_ENDS: &str = "countersign_background_task_ends_total";
 pub(crate) const EMAILS: &str = "countersign_emails_total";
 /// What became of an attempt to send an email.
 pub(crate) const SENT: &str = "sent";
@@ -45,6 +49,8 @@ pub(crate) fn install() -> Result<PrometheusHandle, BuildError> {
     describe_histogram!(REQUEST_SECONDS, Unit::Seconds, "How long requests took, by endpoint");
     describe_counter!(sign_in::SIGN_INS, "Sign-ins, by outcome");
     describe_counter!(EMAILS, "Emails, by the outcome of an attempt to send them");
+    describe_counter!(LOG_LINES_LOST, "Lines of the log that could not be written");
+    describe_counter!(TASK_ENDS, "Background tasks that ended, and were started again, by task");
     describe_histogram!(store::COMMIT_WRITES, "How many writes shared a commit");
     describe_histogram!(store::COMMIT_SECONDS, Unit::Seconds, "How long commits took");
     describe_gauge!(store::QUEUED_WRITES, "Writes that wait for the next commit");
@@ -100,6 +106,7 @@ fn begin_at_zero() {
     for outcome in [SENT, TRIED_AGAIN, GIVEN_UP] {
         counter!(EMAILS, "outcome" => outcome).absolute(0);
     }
+    counter!(LOG_LINES_LOST).absolute(0);
     counter!(store::RETRIES).absolute(0);
     for seconds in [store::COMMIT_SECONDS, store::CONNECTION_SECONDS, store::COMMIT_WRITES] {
         let _ = histogram!(seconds);
@@ -109,17 +116,48 @@ fn begin_at_zero() {
     set_connection_gauges(Connections { limit: 0, idle: 0, in_use: 0, waiting: 0 });
 }
 
-pub(crate) async fn serve(listener: TcpListener, handle: PrometheusHandle, database: Database) {
-    let render = move || {
-        if let Some(connections) = database.connections() {
-            set_connection_gauges(connections);
+/// Answers Prometheus. A clone is a handle.
+#[derive(Clone)]
+pub(crate) struct MetricsServer {
+    /// The first listener; where one has failed, the address is bound anew.
+    bound: Arc<Mutex<Option<TcpListener>>>,
+    address: SocketAddr,
+    handle: PrometheusHandle,
+    database: Database,
+}
+
+impl MetricsServer {
+    pub(crate) fn new(
+        listener: TcpListener,
+        handle: PrometheusHandle,
+        database: Database,
+    ) -> std::io::Result<Self> {
+        let address = listener.local_addr()?;
+        Ok(Self { bound: Arc::new(Mutex::new(Some(listener))), address, handle, database })
+    }
+
+    /// Until the listener fails.
+    pub(crate) async fn serve(self) {
+        let bound = self.bound.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let listener = match bound {
+            Some(listener) => Ok(listener),
+            None => TcpListener::bind(self.address).await,
+        };
+        let render = move || {
+            if let Some(connections) = self.database.connections() {
+                set_connection_gauges(connections);
+            }
+            let text = self.handle.render();
+            async move { ([(CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], text) }
+        };
+        let router = Router::new().route(routes::METRICS, get(render));
+        let served = match listener {
+            Ok(listener) => axum::serve(listener, router).await,
+            Err(error) => Err(error),
+        };
+        if let Err(error) = served {
+            tracing::error!(%error, "the listener of the metrics failed");
         }
-        let text = handle.render();
-        async move { ([(CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], text) }
-    };
-    let router = Router::new().route(routes::METRICS, get(render));
-    if let Err(error) = axum::serve(listener, router).await {
-        tracing::error!(%error, "the listener of the metrics failed");
     }
 }
 

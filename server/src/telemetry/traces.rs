@@ -3,6 +3,7 @@
 //! Only spans that are made for it are sent: those of the target [`store::TRACE`], which
 //! name what is done and never with what. Nothing that is logged goes the same way.
 
+use admission::Work;
 use opentelemetry::KeyValue;
 use opentelemetry::trace::TracerProvider as _;
 use opentelemetry_otlp::{
@@ -79,8 +80,9 @@ impl Traces {
     }
 
     pub(crate) async fn finish(self) {
-        let finished = tokio::task::spawn_blocking(move || self.0.shutdown_with_timeout(PATIENCE));
-        if let Ok(Err(error)) = finished.await {
+        let work = Work::new(1, 0, 0);
+        let finished = work.run("", move || self.0.shutdown_with_timeout(PATIENCE)).await;
+        if let Ok(Ok(Err(error))) = finished {
             tracing::warn!(%error, "the last traces were not sent");
         }
     }

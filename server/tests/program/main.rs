@@ -1,12 +1,15 @@
 //! The built program over real HTTP. Cargo builds it with the tests; its
 //! site is what `scripts/build.sh` writes.
 
+mod aids;
 mod alerts;
+mod attacks;
 mod backup;
 mod browser;
 mod certificates;
 mod deploy;
 mod disk;
+mod floods;
 mod kills;
 mod listening;
 mod load;

@@ -11,20 +11,36 @@ use super::error::QueryError;
 use super::row::Columns;
 use super::transaction::Transaction;
 use super::value::{params, prefix};
-use crate::devices::{DeviceRequest, DeviceStore, Polled};
+use crate::devices::{Begun, DeviceRequest, DeviceStore, Polled, WaitingLimits};
 use crate::error::StoreError;
 
+/// For how long a device that asks may be told that its request has expired.
+const LINGER: Duration = Duration::from_mins(10);
+
 const INSERT_REQUEST: &str = "
-    INSERT INTO device_requests (hash_prefix, hash, user_code, client_id, query, asked_at,
-        expires_at, poll_interval)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+    INSERT INTO device_requests (hash_prefix, hash, user_code, client_id, network, query,
+        asked_at, expires_at, poll_interval)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
     ON CONFLICT (user_code) DO NOTHING";
+
+// The n-th that waits: there is one if there are n.
+pub(crate) const NTH_OF_CLIENT: &str = "
+    SELECT 1 FROM device_requests WHERE client_id = ?1 AND expires_at > ?2 LIMIT 1 OFFSET ?3";
+
+pub(crate) const NTH_OF_NETWORK: &str = "
+    SELECT 1 FROM device_requests WHERE network = ?1 AND expires_at > ?2 LIMIT 1 OFFSET ?3";
+
+/// Those whose devices have learnt of their end. What is deleted in the background is the same;
+/// here it is made sure that a flood makes room for itself.
+pub(crate) const DELETE_SOME_EXPIRED: &str = "
+    DELETE FROM device_requests WHERE row IN (
+        SELECT row FROM device_requests WHERE expires_at < ?1 ORDER BY expires_at LIMIT 4)";
 
 /// Requests as [`read_request`] reads them.
 macro_rules! requests {
     ($rest:literal) => {
         concat!(
-            "SELECT hash, user_code, client_id, query, asked_at, expires_at, poll_interval,
+            "SELECT hash, user_code, client_id, network, query, asked_at, expires_at, poll_interval,
                 row, last_polled_at
             FROM device_requests WHERE ",
             $rest
@@ -45,20 +61,39 @@ pub(crate) const SET_LAST_POLL: &str = "
 
 #[async_trait]
 impl<D: Driver> DeviceStore for D {
-    async fn begin_device_request(&self, request: &DeviceRequest) -> Result<bool, StoreError> {
-        self.write("begin a device's request", request.clone(), |tx, request| async move {
-            let DeviceRequest { device_code, user_code, client_id, query, .. } = &*request;
+    async fn begin_device_request(
+        &self,
+        request: &DeviceRequest,
+        limits: WaitingLimits,
+    ) -> Result<Begun, StoreError> {
+        let args = request.clone();
+        self.write("begin a device's request", args, move |tx, request| async move {
+            let DeviceRequest { device_code, user_code, client_id, network, query, .. } = &*request;
+            let now = request.asked_at;
+            tx.execute(DELETE_SOME_EXPIRED, params![now - LINGER]).await?;
+            let (Some(nth_of_client), Some(nth_of_network)) =
+                (limits.of_client.checked_sub(1), limits.of_network.checked_sub(1))
+            else {
+                return Ok(Begun::TooMany);
+            };
+            if tx.exists(NTH_OF_CLIENT, params![client_id, now, nth_of_client]).await?
+                || tx.exists(NTH_OF_NETWORK, params![network, now, nth_of_network]).await?
+            {
+                return Ok(Begun::TooMany);
+            }
             let values = params![
                 prefix(device_code),
                 device_code,
                 user_code,
                 client_id,
+                network,
                 query,
                 request.asked_at,
                 request.expires_at,
                 seconds(request.interval),
             ];
-            Ok(tx.execute(INSERT_REQUEST, values).await? == 1)
+            let is_new = tx.execute(INSERT_REQUEST, values).await? == 1;
+            Ok(if is_new { Begun::Waiting } else { Begun::UserCodeTaken })
         })
         .await
     }
@@ -132,6 +167,7 @@ fn read_request(row: &mut Columns<'_>) -> Result<DeviceRequest, QueryError> {
         device_code: row.digest(table, "hash")?,
         user_code: row.digest(table, "user_code")?,
         client_id: row.next()?,
+        network: row.digest(table, "network")?,
         query: row.next()?,
         asked_at: row.next()?,
         expires_at: row.next()?,

@@ -50,14 +50,11 @@ pub(crate) const KINDS: [&[&str]; 9] = [
         FROM (SELECT row, answered_at FROM answers ORDER BY row LIMIT ?2) AS oldest
         WHERE answered_at < ?1
             AND NOT EXISTS (SELECT 1 FROM codes WHERE codes.answer_row = oldest.row))"],
-    &["DELETE FROM device_requests WHERE row IN (
-        SELECT row FROM device_requests WHERE expires_at < ?1 ORDER BY expires_at LIMIT ?2)"],
-    &["DELETE FROM sign_in_failures WHERE row IN (
-        SELECT row FROM sign_in_failures WHERE at < ?1 ORDER BY at LIMIT ?2)"],
+    &[LAPSED[0]],
+    &[LAPSED_FAILURES],
     &["DELETE FROM sessions WHERE row IN (
         SELECT row FROM sessions WHERE last_used_at < ?1 ORDER BY last_used_at LIMIT ?2)"],
-    &["DELETE FROM spent WHERE row IN (
-        SELECT row FROM spent WHERE ends_at < ?1 ORDER BY ends_at LIMIT ?2)"],
+    &[LAPSED[1]],
 ];
 
 /// Deletes at most `limit` rows of each kind; how many they were.
@@ -74,6 +71,32 @@ pub(super) async fn delete_expired(
             left = left.saturating_sub(u32::try_from(rows).unwrap_or(u32::MAX));
             deleted += rows;
         }
+    }
+    Ok(deleted)
+}
+
+/// What strangers can add, each with the time of its end: `?1` is the time before which a row must
+/// have ended, `?2` how many may be deleted. All other kinds are in [`KINDS`] alone.
+pub(crate) const LAPSED: [&str; 2] = [
+    "DELETE FROM device_requests WHERE row IN (
+        SELECT row FROM device_requests WHERE expires_at < ?1 ORDER BY expires_at LIMIT ?2)",
+    "DELETE FROM spent WHERE row IN (
+        SELECT row FROM spent WHERE ends_at < ?1 ORDER BY ends_at LIMIT ?2)",
+];
+
+/// A failure has no end of its own: it counts for the window of the limit.
+pub(crate) const LAPSED_FAILURES: &str = "DELETE FROM sign_in_failures WHERE row IN (
+        SELECT row FROM sign_in_failures WHERE at < ?1 ORDER BY at LIMIT ?2)";
+
+pub(super) async fn delete_lapsed(
+    tx: &impl Transaction,
+    ended_before: Timestamp,
+    failed_before: Timestamp,
+    limit: u32,
+) -> Result<u64, QueryError> {
+    let mut deleted = tx.execute(LAPSED_FAILURES, params![failed_before, limit]).await?;
+    for sql in LAPSED {
+        deleted += tx.execute(sql, params![ended_before, limit]).await?;
     }
     Ok(deleted)
 }

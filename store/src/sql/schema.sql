@@ -350,6 +350,7 @@ CREATE TABLE device_requests (
     hash           BLOB    NOT NULL,        -- of the device code
     user_code      BLOB    NOT NULL UNIQUE, -- its hash
     client_id      TEXT    NOT NULL REFERENCES clients (id),
+    network        BLOB    NOT NULL,        -- the hash of where the request came from
     query          TEXT    NOT NULL,        -- the request's parameters
     asked_at       INTEGER NOT NULL,
     expires_at     INTEGER NOT NULL,
@@ -358,6 +359,9 @@ CREATE TABLE device_requests (
 ) STRICT;
 CREATE INDEX device_requests_by_hash ON device_requests (hash_prefix);
 CREATE INDEX device_requests_by_end ON device_requests (expires_at);
+-- Of each only so many may wait.
+CREATE INDEX device_requests_by_client ON device_requests (client_id, expires_at);
+CREATE INDEX device_requests_by_network ON device_requests (network, expires_at);
 
 -- What was used and may not be used again: proofs of possession, client assertions, nonces.
 -- SQLite's one writer looks before it writes.

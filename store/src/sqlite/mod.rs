@@ -22,6 +22,7 @@ use std::hash::Hash;
 use std::path::Path;
 use std::sync::Arc;
 
+use admission::Work;
 use tracing::{Instrument as _, Span, trace_span};
 
 use self::cache::{TRUSTED_FOR, changes};
@@ -43,6 +44,9 @@ const OPEN: &str = "open the database";
 // Reads the file itself, where a bare SELECT 1 would not.
 const PING: &str = "SELECT user_version FROM pragma_user_version";
 
+/// Reads that take long and wait for another to end.
+const READS_WAITING: usize = 16;
+
 /// A store in one SQLite file. Clones are handles to the same store; when the
 /// last one is dropped, the writes handed over are finished.
 #[derive(Clone, Debug)]
@@ -50,6 +54,8 @@ pub struct SqliteStore {
     writer: Writer,
     readers: Arc<Readers>,
     memory: Arc<Memory>,
+    /// Reads that take long.
+    at_length: Work,
 }
 
 impl SqliteStore {
@@ -67,7 +73,12 @@ impl SqliteStore {
         let writer = Writer::start(Connection::new(connection)).map_err(|fault| {
             StoreError::Database { doing: "start the writer's thread", fault: fault.to_string() }
         })?;
-        Ok(Self { writer, readers: Arc::new(readers), memory: Arc::new(Memory::new(TRUSTED_FOR)) })
+        Ok(Self {
+            writer,
+            readers: Arc::new(readers),
+            memory: Arc::new(Memory::new(TRUSTED_FOR)),
+            at_length: Work::new(1, READS_WAITING, READS_WAITING),
+        })
     }
 
     /// Closes the store for all its handles: finishes the writes handed over,
@@ -76,6 +87,10 @@ impl SqliteStore {
     pub async fn close(&self) {
         self.readers.close();
         self.writer.close().await;
+    }
+
+    pub(crate) async fn ended(&self) {
+        self.writer.ended().await;
     }
 
     fn read_now<T>(
@@ -138,8 +153,9 @@ impl Driver for SqliteStore {
         let store = self.clone();
         // Not where requests are answered.
         let read = move || store.read_now(doing, |readers| readers.read(work));
-        let found = tokio::task::spawn_blocking(read).await;
-        found.unwrap_or_else(|fault| Err(StoreError::Database { doing, fault: fault.to_string() }))
+        let failed = |fault: String| StoreError::Database { doing, fault };
+        let found = self.at_length.run("", read).await.map_err(|busy| failed(busy.to_string()))?;
+        found.map_err(|stopped| failed(stopped.to_string()))?
     }
 
     fn read_cached<K, V, F>(

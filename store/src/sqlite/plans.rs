@@ -11,7 +11,7 @@ use crate::sql::{
     users,
 };
 
-const HOT: [&str; 122] = [
+const HOT: [&str; 125] = [
     access_loss::AGE_SIGN_INS,
     access_loss::END_SESSIONS,
     access_loss::MAY_BE_ACTED_FOR,
@@ -81,9 +81,12 @@ const HOT: [&str; 122] = [
     clients::REDIRECT_URIS,
     clients::SCOPES,
     clients::SECRETS,
+    devices::DELETE_SOME_EXPIRED,
     devices::FIND_BY_USER_CODE,
     devices::FIND_REQUEST,
     devices::FIND_REQUEST_TO_POLL,
+    devices::NTH_OF_CLIENT,
+    devices::NTH_OF_NETWORK,
     devices::SET_LAST_POLL,
     keys::FIND_METADATA,
     logos::FIND_LOGO,

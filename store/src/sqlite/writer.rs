@@ -83,6 +83,11 @@ impl Writer {
         self.queue.closed().await;
     }
 
+    /// Until jobs are no longer taken.
+    pub(super) async fn ended(&self) {
+        self.queue.closed().await;
+    }
+
     /// Whether jobs are no longer taken.
     pub(super) fn is_closed(&self) -> bool {
         self.queue.is_closed()

@@ -2,7 +2,7 @@ use std::time::Duration;
 
 use oauth::credential::digest::Digest;
 use oauth::timestamp::Timestamp;
-use store::devices::{DeviceRequest, Polled};
+use store::devices::{Begun, DeviceRequest, Polled, WaitingLimits};
 
 use super::fixture::{DAY, MINUTE, NOW, Subject, at_once, partner, populate};
 
@@ -14,6 +14,7 @@ fn request(name: &str) -> DeviceRequest {
         device_code: Digest::of(&format!("device code {name}")),
         user_code: Digest::of(&format!("user code {name}")),
         client_id: partner().id,
+        network: Digest::of("203.0.113.7"),
         query: "client_id=partner&scope=jobs_read".to_owned(),
         asked_at: NOW,
         expires_at: NOW + 10 * MINUTE,
@@ -21,9 +22,15 @@ fn request(name: &str) -> DeviceRequest {
     }
 }
 
+const LIMITS: WaitingLimits = WaitingLimits { of_client: 100, of_network: 100 };
+
+async fn put(store: &Subject, request: &DeviceRequest) -> Begun {
+    store.begin_device_request(request, LIMITS).await.expect("answered")
+}
+
 async fn begin(store: &Subject, name: &str) -> DeviceRequest {
     let request = request(name);
-    assert!(store.begin_device_request(&request).await.expect("kept"));
+    assert_eq!(put(store, &request).await, Begun::Waiting);
     request
 }
 
@@ -45,7 +52,7 @@ pub(crate) async fn a_user_code_that_is_taken_is_not_given_twice(store: Subject)
     populate(&store).await;
     let first = begin(&store, "a").await;
     let second = DeviceRequest { user_code: first.user_code, ..request("b") };
-    assert!(!store.begin_device_request(&second).await.expect("answered"));
+    assert_eq!(put(&store, &second).await, Begun::UserCodeTaken);
     assert_eq!(store.find_device_request(&second.device_code).await.expect("read"), None);
 }
 
@@ -56,11 +63,37 @@ pub(crate) async fn of_devices_that_draw_one_user_code_at_once_one_gets_it(store
         async move {
             let user_code = Digest::of("the same");
             let request = DeviceRequest { user_code, ..request(&number.to_string()) };
-            store.begin_device_request(&request).await.expect("answered")
+            put(&store, &request).await
         }
     })
     .await;
-    assert_eq!(given.iter().filter(|given| **given).count(), 1);
+    assert_eq!(given.iter().filter(|given| **given == Begun::Waiting).count(), 1);
+}
+
+pub(crate) async fn only_so_many_devices_of_a_client_or_a_network_wait(store: Subject) {
+    populate(&store).await;
+    for limits in [
+        WaitingLimits { of_client: 2, of_network: 9 },
+        WaitingLimits { of_client: 9, of_network: 2 },
+        WaitingLimits { of_client: 0, of_network: 9 },
+    ] {
+        let begin = async |name: &str, at: Timestamp| {
+            let (asked_at, expires_at) = (at, at + 10 * MINUTE);
+            let request = DeviceRequest { asked_at, expires_at, ..request(name) };
+            store.begin_device_request(&request, limits).await.expect("answered")
+        };
+        let first = if limits.of_client == 0 { Begun::TooMany } else { Begun::Waiting };
+        assert_eq!([begin("a", NOW).await, begin("b", NOW).await], [first; 2]);
+        assert_eq!(begin("c", NOW).await, Begun::TooMany);
+        if first == Begun::Waiting {
+            // They have expired, and after some minutes more they are gone.
+            let later = NOW + 21 * MINUTE;
+            assert_eq!(begin("c", later).await, Begun::Waiting);
+            let gone = store.find_device_request(&request("a").device_code).await.expect("read");
+            assert_eq!(gone, None);
+            store.delete_expired(later + DAY, 10).await.expect("swept");
+        }
+    }
 }
 
 pub(crate) async fn a_device_is_found_by_both_of_its_codes(store: Subject) {

@@ -278,6 +278,7 @@ macro_rules! contract_tests {
             devices: an_unknown_device_is_not_found;
             devices: a_user_code_that_is_taken_is_not_given_twice;
             devices: of_devices_that_draw_one_user_code_at_once_one_gets_it;
+            devices: only_so_many_devices_of_a_client_or_a_network_wait;
             devices: a_device_is_found_by_both_of_its_codes;
             devices: a_device_that_asks_too_soon_waits_longer_from_then_on;
             devices: a_device_that_has_ended_is_forgotten_later;

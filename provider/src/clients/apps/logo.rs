@@ -11,7 +11,8 @@ use super::AppError;
 use crate::audit_event::of_client;
 use crate::caller::Caller;
 use crate::clients::ClientService;
-use crate::clients::logo::{PictureError, draw_logo};
+use crate::clients::logo::{DrawError, PictureError};
+use crate::error::ProviderError;
 
 #[derive(Debug, Error)]
 pub enum AppLogoError {
@@ -19,6 +20,15 @@ pub enum AppLogoError {
     Picture(#[from] PictureError),
     #[error(transparent)]
     App(#[from] AppError),
+}
+
+impl From<DrawError> for AppLogoError {
+    fn from(error: DrawError) -> Self {
+        match error {
+            DrawError::Picture(error) => Self::Picture(error),
+            DrawError::Busy(error) => Self::App(ProviderError::from(error).into()),
+        }
+    }
 }
 
 impl ClientService {
@@ -30,8 +40,8 @@ impl ClientService {
         picture: Vec<u8>,
     ) -> Result<(), AppLogoError> {
         // First: nothing is decoded without permission.
-        self.own_app(&caller, id).await?;
-        let png = draw_logo(picture).await?;
+        let app = self.own_app(&caller, id).await?;
+        let png = self.draw_logo(app.company_id.as_str(), picture).await?;
         Ok(self.change_app_logo(caller, id, Some(&png)).await?)
     }
 

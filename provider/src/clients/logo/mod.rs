@@ -4,13 +4,13 @@
 
 mod picture;
 
+use admission::{Busy, Work};
 use async_trait::async_trait;
 use oauth::audit::AuditAction;
 use oauth::client::logo::LogoId;
 use oauth::id::ClientId;
 use store::Effects;
 use thiserror::Error;
-use tokio::sync::Semaphore;
 use url::Url;
 
 pub use self::picture::{MAX_BYTES, MAX_SIDE, PictureError, SIDE};
@@ -75,7 +75,7 @@ impl ClientService {
         // First: nothing is fetched without permission.
         let found = self.shared.store.find_client(client).await?;
         let found = found.ok_or_else(|| SetLogoError::UnknownClient(client.clone()))?;
-        let png = draw_logo(source.fetch(url).await?).await?;
+        let png = self.draw_logo(client.as_str(), source.fetch(url).await?).await?;
         if found.logo == Some(LogoId::of(&png)) {
             return Ok(LogoId::of(&png));
         }
@@ -111,18 +111,38 @@ pub fn draw(bytes: &[u8]) -> Result<Vec<u8>, PictureError> {
     picture::draw(bytes)
 }
 
-/// How many pictures are decoded at once: each may take 64 MiB, and whoever owns an app
-/// may send as many as they like.
-static AT_ONCE: Semaphore = Semaphore::const_new(2);
+/// Pictures are decoded two at a time: each may take 64 MiB, and whoever owns an app may send as
+/// many as they like.
+pub(crate) fn drawing() -> Work {
+    Work::new(2, 16, 4)
+}
 
-pub(crate) async fn draw_logo(bytes: Vec<u8>) -> Result<Vec<u8>, PictureError> {
-    let turn = AT_ONCE.acquire().await;
-    // Decoding takes a while, and goes on if the request is cancelled.
-    let drawn = tokio::task::spawn_blocking(move || {
-        let drawn = picture::draw(&bytes);
-        drop(turn);
-        drawn
-    });
-    // A decoder that panics has met no good picture.
-    drawn.await.unwrap_or(Err(PictureError::Broken))
+#[derive(Debug, Error)]
+pub enum DrawError {
+    #[error(transparent)]
+    Picture(#[from] PictureError),
+    #[error(transparent)]
+    Busy(#[from] Busy),
+}
+
+impl ClientService {
+    /// For whom: the owner of the client.
+    pub(crate) async fn draw_logo(
+        &self,
+        whose: &str,
+        bytes: Vec<u8>,
+    ) -> Result<Vec<u8>, DrawError> {
+        let drawn = self.drawing.run(whose, move || picture::draw(&bytes)).await?;
+        // A decoder that panics has met no good picture.
+        Ok(drawn.unwrap_or(Err(PictureError::Broken))?)
+    }
+}
+
+impl From<DrawError> for SetLogoError {
+    fn from(error: DrawError) -> Self {
+        match error {
+            DrawError::Picture(error) => error.into(),
+            DrawError::Busy(error) => ProviderError::from(error).into(),
+        }
+    }
 }

@@ -40,6 +40,44 @@ async fn the_null_character_is_refused_before_anybody_looks_for_it() {
 }
 
 #[tokio::test]
+async fn more_parameters_than_any_request_has_are_refused_at_every_endpoint() {
+    let server = TestServer::start().await;
+    let kind = Some("application/x-www-form-urlencoded");
+    let letter = |number: usize| char::from(b'a' + u8::try_from(number % 26).expect("a letter"));
+    let name = |number: usize| {
+        format!("{}{}{}", letter(number / 676), letter(number / 26), letter(number))
+    };
+    let many = |count: usize| (0..count).map(name).collect::<Vec<_>>().join("&");
+    let (few, many) = (many(101), many(16_000));
+    for path in ENDPOINTS {
+        for body in [&few, &many] {
+            let answer = send(&server, path, kind, body).await;
+            answer.assert_token_error(400, "invalid_request");
+        }
+        let resources = ["resource=https://a.example"; 101].join("&");
+        let answer = send(&server, path, kind, &resources).await;
+        answer.assert_token_error(400, "invalid_request");
+    }
+    for path in ["/sign-in", "/consent/decide", "/sign-out", "/device", "/credentials/new-token"] {
+        let form = Request::post(path)
+            .header("host", "localhost:3000")
+            .header("accept", "text/html")
+            .header("content-type", "application/x-www-form-urlencoded");
+        let form = form.body(Body::from(many.clone())).expect("a request");
+        server.send(form).await.assert_page(400);
+    }
+    let path = format!("/oauth/authorize?client_id=demo-partner&{few}");
+    server.get(&path).await.assert_status(400);
+    let scopes = format!("scope={}", ["jobs_read"; 501].join("+"));
+    let scopes = format!("client_id=demo-device&{scopes}");
+    let request = Request::post("/oauth/device_authorization")
+        .header("content-type", "application/x-www-form-urlencoded")
+        .body(Body::from(scopes));
+    let answer = server.send(request.expect("a request")).await;
+    answer.assert_token_error(400, "invalid_scope");
+}
+
+#[tokio::test]
 async fn another_kind_of_body_is_not_read() {
     let server = TestServer::start().await;
     let json = "{\"grant_type\":\"refresh_token\",\"token\":\"x\"}";

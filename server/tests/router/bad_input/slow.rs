@@ -29,7 +29,7 @@ impl HttpBody for Endless {
 }
 
 #[tokio::test]
-async fn a_body_that_never_ends_is_given_up_after_thirty_seconds() {
+async fn a_body_that_does_not_go_on_is_given_up_after_ten_seconds() {
     let server = TestServer::start().await;
     tokio::time::pause();
     for (path, accept, status) in [
@@ -46,6 +46,6 @@ async fn a_body_that_never_ends_is_given_up_after_thirty_seconds() {
             .expect("a request");
         let before = tokio::time::Instant::now();
         server.send(request).await.assert_status(status);
-        assert!((30 * SECOND..31 * SECOND).contains(&before.elapsed()), "{path}");
+        assert!((10 * SECOND..11 * SECOND).contains(&before.elapsed()), "{path}");
     }
 }

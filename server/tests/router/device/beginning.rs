@@ -4,7 +4,7 @@ use oauth::client::GrantType;
 
 use testkit::device::Waiting;
 use testkit::token_client::partner;
-use testkit::{ISSUER, TestServer};
+use testkit::{ISSUER, MINUTE, TestServer};
 
 const PATH: &str = "/oauth/device_authorization";
 
@@ -55,6 +55,51 @@ async fn what_may_not_be_asked_for_is_refused_at_once() {
     server.begin(&repeated).await.assert_token_error(400, "invalid_request");
     server.get(PATH).await.assert_status(405).assert_header("allow", "POST");
     assert_eq!(server.count("device_requests"), 0);
+}
+
+#[tokio::test]
+async fn of_what_a_stranger_sends_only_what_means_something_is_stored() {
+    let server = TestServer::start().await;
+    let big = "x".repeat(30 * 1024);
+    for (name, value) in [("unknown", &big), ("state", &big), ("redirect_uri", &big)] {
+        let answer = server.begin(&[("client_id", "demo-device"), (name, value)]).await;
+        answer.assert_status(200);
+    }
+    assert!(!server.everything_stored().contains(&big[..100]));
+    // What means something is not that long.
+    for name in ["login_hint", "ui_locales"] {
+        let answer = server.begin(&[("client_id", "demo-device"), (name, &big)]).await;
+        answer.assert_token_error(400, "invalid_request");
+    }
+    assert_eq!(server.count("device_requests"), 3);
+}
+
+#[tokio::test]
+async fn only_so_many_devices_wait_and_they_leave_when_they_expire() {
+    let server = TestServer::start().await;
+    let begin = async || server.begin(&[("client_id", "demo-device")]).await;
+    for _ in 0..100 {
+        begin().await.assert_status(200);
+    }
+    let answer = begin().await;
+    answer.assert_token_error(429, "temporarily_unavailable");
+    answer.assert_header("retry-after", "1");
+    assert_eq!(server.count("device_requests"), 100);
+    server.advance(10 * MINUTE);
+    begin().await.assert_status(200);
+    server.advance(11 * MINUTE);
+    server.provider.delete_expired(1_000).await.expect("swept");
+    assert_eq!(server.count("device_requests"), 1);
+}
+
+#[tokio::test]
+async fn what_strangers_leave_behind_is_gone_after_minutes() {
+    let server = TestServer::start().await;
+    server.browser().type_password("nobody@example.com", "x").await.assert_page(422);
+    assert_eq!(server.count("sign_in_failures"), 2);
+    server.advance(26 * MINUTE);
+    server.provider.delete_expired(1_000).await.expect("swept");
+    assert_eq!(server.count("sign_in_failures"), 0);
 }
 
 #[tokio::test]

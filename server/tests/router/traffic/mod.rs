@@ -1,5 +1,8 @@
 //! Limits: who asks too often waits, whoever says they are somebody else.
 
+mod at_once;
+mod infrastructure;
+
 use std::net::SocketAddr;
 
 use axum::body::Body;
@@ -137,29 +140,6 @@ async fn whoever_watches_the_server_is_not_counted() {
         let request = Request::get("/readyz").extension(ConnectInfo(peer)).body(Body::empty());
         server.send(request.expect("a request")).await.assert_status(200);
     }
-}
-
-#[tokio::test]
-async fn more_than_it_takes_at_once_is_refused_and_passes() {
-    let limits = Limits { concurrent_requests: 1, ..Limits::default() };
-    let server = TestServer::start_with(Setup { limits, ..Setup::default() }).await;
-    // One that never sends its body, so that it is under way for as long as it is asked.
-    let body = Body::from_stream(futures_util::stream::pending::<Result<Vec<u8>, String>>());
-    let slow = Request::post("/oauth/token")
-        .header("content-type", "application/x-www-form-urlencoded")
-        .body(body)
-        .expect("a request");
-    let slow = tokio::spawn({
-        let server = server.router();
-        async move { tower::ServiceExt::oneshot(server, slow).await }
-    });
-    while server.get("/help").await.status == 200 {
-        tokio::task::yield_now().await;
-    }
-    server.get("/help").await.assert_status(503).assert_header("retry-after", "1");
-    slow.abort();
-    let _ = slow.await;
-    server.get("/help").await.assert_status(200);
 }
 
 #[tokio::test]

@@ -130,4 +130,16 @@ impl<D: Driver> TokenStore for D {
         })
         .await
     }
+
+    async fn delete_lapsed(
+        &self,
+        ended_before: Timestamp,
+        failed_before: Timestamp,
+        limit: u32,
+    ) -> Result<u64, StoreError> {
+        self.write("delete what has lapsed", (), move |tx, _| async move {
+            expiry::delete_lapsed(&tx, ended_before, failed_before, limit).await
+        })
+        .await
+    }
 }
