@@ -177,7 +177,7 @@ impl TestServer {
     pub async fn change_client(&self, id: &str, change: impl FnOnce(&mut Client)) {
         let (store, id) = (self.provider.store(), ClientId::new(id));
         let found = store.find_client_to_change(&id).await.expect("read");
-        let (before, seen) = found.expect("a client of the demo");
+        let (before, _) = found.expect("a client of the demo");
         let mut client = before.clone();
         change(&mut client);
         if let Some(publisher) = &client.publisher {
@@ -192,6 +192,9 @@ impl TestServer {
                 store.create_publisher(publisher, None, Effects::NONE).await.expect("kept");
             }
         }
+        // Its publisher's change is one of the client.
+        let found = store.find_client_to_change(&id).await.expect("read");
+        let (_, seen) = found.expect("a client of the demo");
         assert!(store.change_client(&client, seen, Effects::NONE).await.expect("kept"));
         if client.disabled != before.disabled {
             let set = store.set_client_disabled(&id, client.disabled, Effects::NONE).await;
