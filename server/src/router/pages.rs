@@ -109,6 +109,7 @@ fn partner_apps() -> Router<AppState> {
         .route(routes::APP_REMOVE, get(apps::remove::get).post(apps::remove::post))
         .route(routes::MARKETPLACE, get(marketplace::get))
         .route(routes::MARKETPLACE_APP, post(marketplace::decide))
+        .route(routes::MARKETPLACE_PUBLISHER, post(marketplace::review_name))
 }
 
 fn administration() -> Router<AppState> {

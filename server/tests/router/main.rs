@@ -40,3 +40,4 @@ mod security;
 mod sign_in;
 mod token;
 mod traffic;
+mod trust;
