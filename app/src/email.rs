@@ -1,6 +1,7 @@
 //! Plain text, in the words of the pages.
 
 use oauth::client::Client;
+use oauth::client::proven::Proven;
 use oauth::credential::api_credential::ApiCredential;
 use oauth::scope::ScopeSet;
 use provider::Provider;
@@ -8,6 +9,7 @@ use provider::administration::approvals::Approval;
 use provider::notifications::outbox::{ActiveAccess, EmailContents, RenderedEmail};
 use routes::CONNECTED_APPS;
 
+use crate::components::publisher_line::publisher_text;
 use crate::i18n::{Localizer, date};
 use crate::pages::credentials::present::credential_home;
 use crate::pages::permissions::Permissions;
@@ -21,8 +23,8 @@ pub struct EmailText {
 pub fn render_email(provider: &Provider, email: &RenderedEmail) -> EmailText {
     let writer = Writer { provider, localizer: Localizer::of(email.language), email };
     let (subject, parts) = match &email.contents {
-        EmailContents::AccessAllowed { client, scopes, place, standing } => {
-            writer.allowed(client, scopes, place.as_deref(), standing.as_ref())
+        EmailContents::AccessAllowed { client, proven, scopes, place, standing } => {
+            writer.allowed((client, proven), scopes, place.as_deref(), standing.as_ref())
         }
         EmailContents::ApprovalAsked(approval) => writer.asked(approval),
         EmailContents::ApprovalAnswered(approval) => writer.answered(approval),
@@ -70,7 +72,7 @@ impl Writer<'_> {
 
     fn allowed(
         &self,
-        client: &Client,
+        (client, proven): (&Client, &Proven),
         scopes: &ScopeSet,
         place: Option<&str>,
         active: Option<&ActiveAccess>,
@@ -83,7 +85,7 @@ impl Writer<'_> {
         let mut facts = Vec::new();
         let publisher = client.publisher_name();
         if !publisher.is_empty() {
-            let publisher = one_line(&publisher);
+            let publisher = publisher_text(localizer, &one_line(&publisher), proven);
             facts.push(localizer.t_args("mail-publisher", &[("publisher", publisher.into())]));
         }
         let time = date::day_and_clock(localizer, self.email.written_at);

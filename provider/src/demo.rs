@@ -2,9 +2,10 @@
 //! comes from elsewhere.
 
 use oauth::client::redirect_uri::RedirectUri;
+use oauth::client::review::NameReview;
 use oauth::company::Company;
 use oauth::credential::secret::ClientSecret;
-use oauth::id::ClientId;
+use oauth::id::{ClientId, PublisherId};
 use oauth::user::User;
 use store::{Effects, Store};
 
@@ -64,6 +65,15 @@ impl Provider {
         Ok(())
     }
 
+    /// Practice data says which publishers' names are reviewed.
+    pub async fn review_practice_publisher(&self, id: &PublisherId) -> Result<(), ProviderError> {
+        let Some(record) = self.store().find_publisher(id).await? else { return Ok(()) };
+        let facts = self.clients().reviewable(record).await?.facts;
+        let review = NameReview { facts, at: self.now() };
+        self.store().review_publisher(id, &review, Effects::NONE).await?;
+        Ok(())
+    }
+
     pub async fn set_playground_client(
         &self,
         id: &ClientId,
@@ -95,6 +105,11 @@ impl Provider {
                 }
             }
             store.change_client(&client, seen, Effects::NONE).await?;
+            // The address is another machine's name for the same demo.
+            if let Some(publisher) = client.publisher.filter(|publisher| publisher.review.is_some())
+            {
+                self.review_practice_publisher(&publisher.id).await?;
+            }
         }
         Ok(store.set_metadata(DEMO_KEY, issuer).await?)
     }

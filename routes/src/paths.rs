@@ -144,6 +144,7 @@ parameterised! {
     APP_WITHDRAW, app_withdraw(app) = "/apps/{app}/withdraw";
     APP_REMOVE, app_remove(app) = "/apps/{app}/remove";
     MARKETPLACE_APP, marketplace_app(app) = "/marketplace/{app}";
+    MARKETPLACE_PUBLISHER, marketplace_publisher(publisher) = "/marketplace/publishers/{publisher}";
 }
 
 // What administrators of a company see. Pages about one app name it in the query: see

@@ -6,7 +6,6 @@ use oauth::client::app::draft::AppDraft;
 use oauth::client::app::listing::{Listing, ListingState};
 use oauth::credential::api_credential::ApiCredential;
 use oauth::id::{ClientId, CompanyId};
-use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
 
 use crate::api_credentials::{Made, NewApiSecret};
@@ -29,19 +28,6 @@ pub struct AppRecord {
     pub removed_at: Option<Timestamp>,
     /// Its place in the Marketplace.
     pub listing: Listing,
-}
-
-/// An app as the Marketplace knows it: what is registered, not what its owners write.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MarketplaceApp {
-    pub id: ClientId,
-    pub name: String,
-    /// One line about it, in the publisher's words.
-    pub description: String,
-    /// All scopes it may ask for.
-    pub scopes: ScopeSet,
-    pub publisher: String,
-    pub website: Option<String>,
 }
 
 #[async_trait]
@@ -78,12 +64,14 @@ pub trait AppStore {
         effects: Effects,
     ) -> Result<Option<Made>, StoreError>;
 
-    /// Moves an app in the Marketplace; whether it was in the state `from`.
+    /// Moves an app in the Marketplace; whether it was in the state `from`, and its client has the
+    /// version that was `seen`, if one was.
     async fn list_app(
         &self,
         id: &ClientId,
         from: ListingState,
         to: &Listing,
+        seen: Option<Version>,
         effects: Effects,
     ) -> Result<bool, StoreError>;
 
@@ -103,5 +91,5 @@ pub trait AppStore {
         state: ListingState,
         before: Option<&ClientId>,
         limit: u32,
-    ) -> Result<Vec<MarketplaceApp>, StoreError>;
+    ) -> Result<Vec<ClientId>, StoreError>;
 }

@@ -19,7 +19,8 @@ pub trait ClientStore {
     /// through this store is seen at once, another process's within 100 milliseconds.
     async fn find_client(&self, id: &ClientId) -> Result<Option<Arc<Client>>, StoreError>;
 
-    /// The same, as it is in the database, for [`Self::change_client`].
+    /// The same, as it is in the database, for [`Self::change_client`]. Its version grows with
+    /// whatever changes of the client or of its publisher.
     async fn find_client_to_change(
         &self,
         id: &ClientId,

@@ -3,6 +3,7 @@
 use async_trait::async_trait;
 use oauth::client::domain::{Domain, DomainCheck};
 use oauth::client::publisher::Publisher;
+use oauth::client::review::NameReview;
 use oauth::id::{CompanyId, PublisherId};
 use oauth::timestamp::Timestamp;
 
@@ -110,4 +111,26 @@ pub trait PublisherStore {
         domain: &Domain,
         effects: Effects,
     ) -> Result<(), StoreError>;
+
+    /// Those of all its clients, with repetitions.
+    async fn redirect_uris_of_publisher(
+        &self,
+        publisher: &PublisherId,
+    ) -> Result<Vec<String>, StoreError>;
+
+    /// Stores that a publisher's name was reviewed. `false`, and nothing is stored, if what was
+    /// reviewed is not what is stored. Any change of it ends the review, in the same transaction.
+    async fn review_publisher(
+        &self,
+        publisher: &PublisherId,
+        review: &NameReview,
+        effects: Effects,
+    ) -> Result<bool, StoreError>;
+
+    /// Ends a review; whether there was one.
+    async fn end_publisher_review(
+        &self,
+        publisher: &PublisherId,
+        effects: Effects,
+    ) -> Result<bool, StoreError>;
 }

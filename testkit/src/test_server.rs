@@ -188,7 +188,7 @@ impl TestServer {
     pub async fn change_client(&self, id: &str, change: impl FnOnce(&mut Client)) {
         let (store, id, now) = (self.provider.store(), ClientId::new(id), self.provider.now());
         let found = store.find_client_to_change(&id).await.expect("read");
-        let (before, seen) = found.expect("a client of the demo");
+        let (before, _) = found.expect("a client of the demo");
         let mut client = before.clone();
         change(&mut client);
         if let Some(publisher) = &client.publisher {
@@ -203,6 +203,9 @@ impl TestServer {
                 store.create_publisher(publisher, None, Effects::NONE).await.expect("kept");
             }
         }
+        // Its publisher's change is one of the client.
+        let found = store.find_client_to_change(&id).await.expect("read");
+        let (_, seen) = found.expect("a client of the demo");
         assert!(store.change_client(&client, seen, Effects::NONE).await.expect("kept"));
         if client.disabled != before.disabled {
             let set = store.set_client_disabled(&id, client.disabled, now, Effects::NONE).await;

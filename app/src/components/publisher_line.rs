@@ -1,35 +1,77 @@
 use leptos::prelude::*;
+use oauth::client::proven::Proven;
 
 use crate::components::icon::{Icon, Symbol};
-use crate::i18n::{name, strong_name, t, t_rich};
+use crate::i18n::{Localizer, name, strong_name, t, t_rich};
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum PublisherVerification {
-    Verified,
-    Unverified,
-}
-
+/// Who makes an app, and what is proven of that.
 #[component]
-pub fn PublisherLine(publisher: String, verification: PublisherVerification) -> AnyView {
-    match verification {
-        PublisherVerification::Verified => view! {
-            {t_rich("consent-by", vec![("publisher", strong_name(publisher))])}
-            " "
-            <span class="verified">
-                <Icon symbol=Symbol::Check />
-                {t("verified-publisher")}
-            </span>
+pub fn PublisherLine(publisher: String, proven: Proven) -> AnyView {
+    let shown = proven.shown_domain().map(str::to_owned);
+    match proven {
+        Proven::Name { .. } => {
+            let domain = shown.map(|shown| {
+                view! {
+                    " · "
+                    {host(shown)}
+                }
+            });
+            view! {
+                {t_rich("consent-by", vec![("publisher", strong_name(publisher))])}
+                " "
+                <span class="verified">
+                    <Icon symbol=Symbol::Check />
+                    {t("verified-publisher")}
+                </span>
+                {domain}
+            }
+            .into_any()
         }
-        .into_any(),
-        PublisherVerification::Unverified => {
+        Proven::Domain(domain) => {
+            let domain = view! {
+                <span class="verified">
+                    <Icon symbol=Symbol::Check />
+                    {host(domain)}
+                </span>
+            };
+            calls_itself(t_rich("verified-domain", vec![("domain", domain.into_any())]), publisher)
+        }
+        Proven::Nothing => {
             let mark = view! {
                 <span class="unverified">
                     <Icon symbol=Symbol::Warning />
                     {t("unverified-publisher")}
                 </span>
             };
-            let slots = vec![("mark", mark.into_any()), ("publisher", name(publisher))];
-            t_rich("consent-calls-itself", slots)
+            calls_itself(mark.into_any(), publisher)
         }
     }
+}
+
+fn host(text: String) -> AnyView {
+    view! { <bdi class="host" dir="ltr">{text}</bdi> }.into_any()
+}
+
+fn calls_itself(mark: AnyView, publisher: String) -> AnyView {
+    let slots = vec![("mark", mark), ("publisher", name(publisher))];
+    t_rich("consent-calls-itself", slots)
+}
+
+/// The same as one text.
+pub fn publisher_text(localizer: Localizer, publisher: &str, proven: &Proven) -> String {
+    let mark = match proven {
+        Proven::Nothing => localizer.t("unverified-publisher"),
+        Proven::Domain(domain) => {
+            localizer.t_args("verified-domain", &[("domain", domain.as_str().into())])
+        }
+        Proven::Name { .. } => localizer.t("verified-publisher"),
+    };
+    format!("{publisher} ({mark})")
+}
+
+/// Where the answers for an app may go: hosts, or schemes of programs.
+pub fn destinations_line(hosts: String) -> Option<AnyView> {
+    (!hosts.is_empty()).then(|| {
+        view! { <p>{t_rich("app-destinations", vec![("hosts", host(hosts))])}</p> }.into_any()
+    })
 }

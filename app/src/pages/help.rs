@@ -53,6 +53,8 @@ impl Page for HelpPage {
                     <dd>{t("help-admin")}</dd>
                     <dt>{t("verified-publisher")}</dt>
                     <dd>{t("help-verified")}</dd>
+                    <dt>{t("help-domain-word")}</dt>
+                    <dd>{t("help-domain")}</dd>
                 </dl>
                 <h2>{t("help-remove")}</h2>
                 {remove}

@@ -26,7 +26,7 @@ pub(crate) struct Accounts {
     #[serde(rename = "user")]
     users: Vec<UserEntry>,
     #[serde(rename = "publisher")]
-    publishers: Vec<Publisher>,
+    publishers: Vec<PublisherEntry>,
     #[serde(rename = "client")]
     clients: Vec<ClientEntry>,
 }
@@ -55,6 +55,15 @@ struct UserEntry {
     last_name: String,
     role: Role,
     job_title: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct PublisherEntry {
+    #[serde(flatten)]
+    publisher: Publisher,
+    /// By a platform administrator.
+    #[serde(default)]
+    name_is_reviewed: bool,
 }
 
 #[derive(Deserialize)]
@@ -96,8 +105,13 @@ impl Accounts {
         self.users.iter().map(user).collect()
     }
 
-    pub(super) fn publishers(&self) -> &[Publisher] {
-        &self.publishers
+    pub(super) fn publishers(&self) -> impl Iterator<Item = &Publisher> {
+        self.publishers.iter().map(|entry| &entry.publisher)
+    }
+
+    pub(super) fn reviewed_publishers(&self) -> impl Iterator<Item = &PublisherId> {
+        let reviewed = self.publishers.iter().filter(|entry| entry.name_is_reviewed);
+        reviewed.map(|entry| &entry.publisher.id)
     }
 
     pub(super) fn clients(&self, now: Timestamp) -> Result<Vec<Client>, SeedError> {
@@ -109,8 +123,7 @@ impl Accounts {
         let publisher = match &entry.publisher {
             None => None,
             Some(id) => Some(
-                self.publishers
-                    .iter()
+                self.publishers()
                     .find(|publisher| publisher.id == *id)
                     .cloned()
                     .ok_or_else(|| fault(format!("there is no publisher {id}")))?,

@@ -45,6 +45,9 @@ pub async fn finish(provider: &Provider) -> Result<(), SeedError> {
         let registered = provider.clients().register_client(client).await;
         registered.map_err(|error| refused(id.as_str(), error))?;
     }
+    for publisher in accounts.reviewed_publishers() {
+        provider.review_practice_publisher(publisher).await?;
+    }
     let no_logo = |error: &dyn std::fmt::Display| SeedError::Data(format!("logo: {error}"));
     let logo = provider::clients::logo::draw(BRIGHTWORK_LOGO).map_err(|error| no_logo(&error))?;
     for client in accounts.clients_with_logo() {

@@ -175,6 +175,8 @@ actions! {
     AppListed "app_listed" Apps;
     AppDeclined "app_declined" Apps;
     PublisherChanged "publisher_changed" Apps;
+    PublisherReviewed "publisher_reviewed" Apps;
+    PublisherReviewEnded "publisher_review_ended" Apps;
     DomainClaimed "domain_claimed" Apps;
     DomainChecked "domain_checked" Apps;
     DomainDropped "domain_dropped" Apps;

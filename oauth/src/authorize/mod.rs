@@ -35,6 +35,7 @@ pub use rejection::Rejection;
 use crate::authorize::pkce::CodeChallenge;
 use crate::authorize::response_mode::ResponseMode;
 use crate::catalogue::Catalogue;
+use crate::client::proven::Proven;
 use crate::client::{Client, GrantType};
 use crate::consent::grant::Grant;
 use crate::discovery::resource::{self, Resource, Resources};
@@ -64,8 +65,8 @@ pub struct AuthorizationRequest {
 
 impl AuthorizationRequest {
     /// For the address that the answer goes to.
-    pub fn is_verified(&self) -> bool {
-        self.recipient.is_verified(&self.client)
+    pub fn proven(&self) -> Proven {
+        self.recipient.proven(&self.client)
     }
 
     /// Whether a sign-in of that age is what the request asks for. One that was made for this

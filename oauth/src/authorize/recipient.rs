@@ -2,6 +2,7 @@ use serde::{Deserialize, Serialize};
 
 use super::callback::Callback;
 use crate::client::Client;
+use crate::client::proven::Proven;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Recipient {
@@ -26,11 +27,11 @@ impl Recipient {
         }
     }
 
-    /// For an answer through the browser, that the address in use is the publisher's.
-    pub fn is_verified(&self, client: &Client) -> bool {
+    /// For an answer through the browser, of the address in use.
+    pub fn proven(&self, client: &Client) -> Proven {
         match self {
-            Self::App(callback) => client.is_verified_for(&callback.destination().host),
-            Self::Device(_) => client.has_verified_publisher(),
+            Self::App(callback) => client.proven_at(callback.destination()),
+            Self::Device(_) => client.proven_to_device(),
         }
     }
 }

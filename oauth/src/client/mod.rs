@@ -4,9 +4,11 @@ pub mod app;
 pub mod authentication;
 pub mod domain;
 pub mod logo;
+pub mod proven;
 pub mod publisher;
 pub mod redirect_uri;
 pub mod registration;
+pub mod review;
 
 use serde::{Deserialize, Serialize};
 
@@ -143,15 +145,6 @@ impl Client {
 
     pub fn may_use(&self, grant_type: GrantType) -> bool {
         self.grant_types.contains(&grant_type)
-    }
-
-    pub fn has_verified_publisher(&self) -> bool {
-        self.publisher.as_ref().is_some_and(Publisher::is_verified)
-    }
-
-    /// `host` is the redirect host in use.
-    pub fn is_verified_for(&self, host: &str) -> bool {
-        self.publisher.as_ref().is_some_and(|publisher| publisher.is_verified_for(host))
     }
 }
 

@@ -116,36 +116,41 @@ fn is_loopback(url: &Url) -> bool {
 /// Where a checked redirect URI leads, in the words a person needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Destination {
-    /// ASCII, `xn--` where the name is not: to compare it with a publisher's domains. The scheme
-    /// for an address without a host.
-    pub host: String,
+    /// ASCII, `xn--` where the name is not: to compare it with a publisher's domains. `None`: a
+    /// program on this device answers to the scheme, and any program may take that scheme and write
+    /// any host behind it (RFC 8252 §7.1, §8.1).
+    pub host: Option<String>,
     pub host_and_port: String,
     pub on_this_device: bool,
 }
 
 impl Destination {
     pub fn of(uri: &str) -> Self {
-        let parsed = Url::parse(uri).ok();
-        let host = parsed.as_ref().and_then(|url| url.host_str().map(str::to_owned));
-        match (parsed, host) {
-            (Some(url), Some(host)) => Self {
+        // Not reached: a matched URI was parsed when it was registered.
+        let Ok(url) = Url::parse(uri) else {
+            return Self { host: None, host_and_port: uri.to_owned(), on_this_device: false };
+        };
+        let is_web = matches!(url.scheme(), "http" | "https");
+        match url.host_str().filter(|_| is_web) {
+            Some(host) => Self {
                 host_and_port: match url.port() {
                     Some(port) => format!("{host}:{port}"),
-                    None => host.clone(),
+                    None => host.to_owned(),
                 },
-                on_this_device: is_loopback(&url) || !matches!(url.scheme(), "http" | "https"),
-                host,
+                on_this_device: is_loopback(&url),
+                host: Some(host.to_owned()),
             },
-            (Some(url), None) => Self {
-                host: url.scheme().to_owned(),
+            None => Self {
+                host: None,
                 host_and_port: format!("{}:", url.scheme()),
                 on_this_device: true,
             },
-            // Not reached: a matched URI was parsed when it was registered.
-            (None, _) => {
-                Self { host: String::new(), host_and_port: uri.to_owned(), on_this_device: false }
-            }
         }
+    }
+
+    /// Who answers there: the host, or the scheme of a program with its colon.
+    pub fn answerer(&self) -> &str {
+        self.host.as_deref().unwrap_or(&self.host_and_port)
     }
 }
 
@@ -270,5 +275,21 @@ mod tests {
         let foreign = Destination::of("https://xn--pple-43d.example/callback");
         assert_eq!(foreign.host_and_port, "xn--pple-43d.example");
         assert!(!foreign.on_this_device);
+    }
+
+    #[test]
+    fn a_private_use_scheme_has_no_host_whatever_is_written_behind_it() {
+        for uri in [
+            "com.evil://brightwork.example/cb",
+            "com.evil://brightwork.example:443/cb",
+            "com.evil:/cb",
+            "com.evil:brightwork.example",
+        ] {
+            let program = Destination::of(uri);
+            assert_eq!((program.host.as_deref(), program.answerer()), (None, "com.evil:"), "{uri}");
+            assert!(program.on_this_device && !program.host_and_port.contains("brightwork"));
+        }
+        // A scheme may look like a domain.
+        assert_eq!(Destination::of("brightwork.example://x/cb").host, None);
     }
 }

@@ -58,7 +58,7 @@ impl Offer {
     ) -> Self {
         let allowable = catalogue.allowable_by(asked.role, &request.scopes);
         // The mark counts for the host in use, not for the publisher at large.
-        let verified = request.is_verified();
+        let verified = request.proven().is_verified();
         let before = request.before(asked.grant);
         let previously_granted = before
             .map(|grant| request.scopes.intersection(&grant.scopes).intersection(&allowable))
@@ -122,21 +122,19 @@ impl Offer {
         self.required.union(&self.optional).union(&self.declined_before)
     }
 
-    /// Whether what was shown still holds, now that `now` would be shown: an answer to it must
-    /// allow nothing that cannot be allowed any more, and leave out nothing that is required. What
-    /// was allowed meanwhile, in another tab, changes neither.
+    /// Whether what was shown is what would be shown now. What was allowed meanwhile in another
+    /// tab changes nothing: it is left out on both sides.
     pub fn still_holds(&self, now: &Self) -> bool {
-        let may_be_allowed = now
-            .required
-            .union(&now.optional)
-            .union(&now.declined_before)
-            .union(&now.previously_granted);
-        self.asked().is_subset(&may_be_allowed)
-            && self.previously_granted.is_subset(&now.previously_granted)
-            && self.required.is_subset(&now.required.union(&now.previously_granted))
-            && now.required.is_subset(&self.required)
-            && now.requires_admin.is_subset(&self.requires_admin)
-            && now.beyond_policy.is_subset(&self.beyond_policy)
+        let granted = &now.previously_granted;
+        let selectable = |offer: &Self| offer.optional.union(&offer.declined_before);
+        let same = |one: &ScopeSet, other: &ScopeSet| one.is_subset(other) && other.is_subset(one);
+        self.previously_granted.is_subset(granted)
+            && same(&self.required.difference(granted), &now.required)
+            && same(&selectable(self).difference(granted), &selectable(now))
+            && same(&self.unavailable, &now.unavailable)
+            && same(&self.blocked_by_policy, &now.blocked_by_policy)
+            && same(&self.requires_admin, &now.requires_admin)
+            && same(&self.beyond_policy, &now.beyond_policy)
             && (self.needs_trust || !now.needs_trust)
     }
 
@@ -166,7 +164,7 @@ pub fn may_answer_silently(request: &AuthorizationRequest, grant: &Grant) -> boo
     let Some(callback) = request.recipient.callback() else { return false };
     client.kind == ClientKind::Confidential
         && !client.native
-        && request.is_verified()
+        && request.proven().is_verified()
         && callback.redirect_uri() == grant.redirect_uri
 }
 

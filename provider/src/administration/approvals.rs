@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use oauth::audit::AuditAction;
 use oauth::client::Client;
+use oauth::consent::shown::{Shown, ShownDigest};
 use oauth::id::ApprovalRequestId;
 use oauth::language::Language;
 use oauth::role::Role;
@@ -16,7 +17,7 @@ use store::policies::{ApprovalAnswer, ApprovalRequest};
 
 use crate::account::session::Principal;
 use crate::administration::AdministrationService;
-use crate::administration::error::{AdministrationError, check_administrator};
+use crate::administration::error::{AdministrationError, check_administrator, check_shown};
 use crate::audit_event::of_client;
 use crate::caller::Caller;
 use crate::error::ProviderError;
@@ -30,6 +31,17 @@ pub struct Approval {
     pub answered_by: Option<String>,
     /// What the person's role cannot allow, even when it is approved.
     pub requires_admin: ScopeSet,
+}
+
+impl Approval {
+    /// What an answer to it is about.
+    pub fn shown(&self) -> ShownDigest {
+        Shown::whole_app(&self.client, &self.request.scopes)
+            .and("person", &(self.user.full_name(), &self.user.email))
+            .and("message", &self.request.message)
+            .and("beyond role", &self.requires_admin)
+            .digest()
+    }
 }
 
 /// How long a message or a reason may be, in characters.
@@ -66,17 +78,22 @@ impl AdministrationService {
         Ok(self.approval_of(request).await?)
     }
 
-    /// Answers a request; whether it was open. Approving it approves its scopes for the company.
-    /// The requester gets an email in the language of the administrator, if that is known.
+    /// Answers a request, if it is what was `seen`; whether it was open. Approving it approves its
+    /// scopes for the company. The requester gets an email in the language of the administrator, if that is known.
     pub async fn answer_approval(
         &self,
         caller: Caller<'_>,
         id: &ApprovalRequestId,
         approved: bool,
         reason: &str,
+        seen: Option<&ShownDigest>,
         language: Option<Language>,
     ) -> Result<bool, AdministrationError> {
         let approval = self.approval(&caller, id).await?;
+        // One that was answered is not asked again.
+        if approval.request.answer.is_none() {
+            check_shown(seen, &approval.shown())?;
+        }
         let answer = ApprovalAnswer {
             approved,
             reason: shortened(reason),

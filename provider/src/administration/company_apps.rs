@@ -6,6 +6,7 @@ use std::sync::Arc;
 use oauth::audit::{AuditAction, AuditEvent};
 use oauth::client::{Client, GrantType};
 use oauth::consent::policy::AppDecision;
+use oauth::consent::shown::{Shown, ShownDigest};
 use oauth::id::{ClientId, GrantId};
 use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
@@ -14,7 +15,7 @@ use store::grants::GrantRecord;
 
 use crate::account::session::Principal;
 use crate::administration::AdministrationService;
-use crate::administration::error::{AdministrationError, check_administrator};
+use crate::administration::error::{AdministrationError, check_administrator, check_shown};
 use crate::audit_event::of_client;
 use crate::caller::Caller;
 use crate::error::ProviderError;
@@ -26,6 +27,18 @@ pub struct CompanyApp {
     pub people: u32,
     pub last_used_at: Option<Timestamp>,
     pub decision: Option<AppDecision>,
+}
+
+impl CompanyApp {
+    /// What a decision about it is about: approving it approves all its scopes.
+    pub fn shown(&self) -> ShownDigest {
+        shown_app(&self.client)
+    }
+}
+
+/// The same in the Marketplace.
+pub fn shown_app(client: &Client) -> ShownDigest {
+    Shown::whole_app(client, &client.allowed_scopes()).digest()
 }
 
 #[derive(Clone, Debug)]
@@ -163,14 +176,18 @@ impl AdministrationService {
         self.decide_app(caller, client, Some(AppDecision::Blocked)).await
     }
 
-    /// Approves all scopes of an app for the company, as far as its users' roles permit.
+    /// Approves all scopes of an app for the company, as far as its users' roles permit, if the
+    /// app is what was `seen`.
     pub async fn approve_app(
         &self,
         caller: Caller<'_>,
         client: &ClientId,
+        seen: Option<&ShownDigest>,
     ) -> Result<(), AdministrationError> {
         check_administrator(&caller)?;
-        let scopes: ScopeSet = self.connectable(client).await?.allowed_scopes();
+        let found = self.connectable(client).await?;
+        check_shown(seen, &shown_app(&found))?;
+        let scopes: ScopeSet = found.allowed_scopes();
         self.decide_app(caller, client, Some(AppDecision::Approved(scopes))).await
     }
 

@@ -1,5 +1,6 @@
 //! Why an administrator may not do something.
 
+use oauth::consent::shown::ShownDigest;
 use oauth::role::Role;
 use store::sessions::Principal;
 use thiserror::Error;
@@ -14,11 +15,25 @@ pub enum AdministrationError {
     NotFound,
     #[error("somebody has changed it meanwhile; nothing was changed")]
     EditedMeanwhile,
+    #[error("what was shown has changed meanwhile; nothing was decided: look again")]
+    ShownChanged,
     #[error(transparent)]
     Internal(#[from] ProviderError),
 }
 
 internal_store_error!(AdministrationError);
+
+/// Lets a decision pass that was made about what is shown now. `None`: a program that does not say
+/// what it has read.
+pub(crate) fn check_shown(
+    seen: Option<&ShownDigest>,
+    now: &ShownDigest,
+) -> Result<(), AdministrationError> {
+    match seen {
+        Some(seen) if seen != now => Err(AdministrationError::ShownChanged),
+        _ => Ok(()),
+    }
+}
 
 pub(crate) fn check_administrator(signed_in: &Principal) -> Result<(), AdministrationError> {
     match signed_in.user.role {

@@ -122,7 +122,7 @@ impl AuthorizationService {
             Err(Rejection::ToClient { client, callback, prompt, error }) => {
                 // RFC 9700 §4.11.2: "MUST NOT redirect [...] before authenticating
                 // the user", `prompt=none` apart.
-                let may_be_told = client.is_verified_for(&callback.destination().host);
+                let may_be_told = client.proven_at(callback.destination()).is_verified();
                 Ok(ValidatedRequest::AuthorizationOutcome(
                     if may_be_told && signed_in.is_none() && !prompt.none {
                         let (query, reason) = (self.query_of(asked), SignInReason::NobodyIs);
@@ -203,7 +203,7 @@ impl AuthorizationService {
     ) -> AuthorizationOutcome {
         let response = AuthorizationResponse::Error(&error);
         match self.deliver(recipient, &response) {
-            Some(delivery) if recipient.is_verified(client) => {
+            Some(delivery) if recipient.proven(client).is_verified() => {
                 AuthorizationOutcome::Answer(delivery)
             }
             _ => AuthorizationOutcome::ErrorOnOurPage {

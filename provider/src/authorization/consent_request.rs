@@ -2,17 +2,19 @@
 
 use std::sync::Arc;
 
-use oauth::authorize::AuthorizationRequest;
+use oauth::authorize::{AuthorizationRequest, Callback};
 use oauth::client::GrantType;
+use oauth::client::proven::Proven;
 use oauth::consent::grant::{Grant, GrantDuration};
 use oauth::consent::offer::{Offer, OfferContext};
 use oauth::consent::policy::AppDecision;
+use oauth::consent::shown::{Shown, ShownDigest};
 use oauth::id::{SessionId, TransactionId, UserId};
 use oauth::language::Language;
-use oauth::scope::ScopeSet;
+use oauth::scope::{Scope, ScopeSet};
 use oauth::timestamp::Timestamp;
 use serde::{Deserialize, Serialize};
-use store::grants::ConsentContext;
+use store::grants::{ConsentContext, Wording};
 
 use crate::account::session::SignedIn;
 use crate::authorization::AuthorizationService;
@@ -24,8 +26,8 @@ pub struct ConsentRequest {
     /// What the person allowed this app before and is not asked again.
     pub before: Option<Grant>,
     pub signed_in: Arc<SignedIn>,
-    /// Whether the publisher's mark holds for the redirect host in use.
-    pub verified: bool,
+    /// For the redirect host in use.
+    pub proven: Proven,
     /// Whether the app may go on when the person is not signed in.
     pub offline: bool,
     /// The durations to choose from, the one to begin with first.
@@ -45,6 +47,8 @@ pub(crate) struct SealedRequest {
     /// What was shown: if it is no longer what would be shown, the answer was
     /// to something else.
     pub(crate) offer: Offer,
+    /// All else that was shown of the app.
+    pub(crate) shown: ShownDigest,
     pub(crate) session_id: SessionId,
     pub(crate) user_id: UserId,
     pub(crate) language: Language,
@@ -72,6 +76,7 @@ impl AuthorizationService {
             &SealedRequest {
                 query: query.clone(),
                 offer: offer.clone(),
+                shown: self.shown(&request, standing, language),
                 session_id: signed_in.session.id.clone(),
                 user_id: signed_in.user.id.clone(),
                 language,
@@ -80,7 +85,7 @@ impl AuthorizationService {
             },
         );
         ConsentRequest {
-            verified: request.is_verified(),
+            proven: request.proven(),
             offline: request.client.may_use(GrantType::RefreshToken),
             durations: durations(&request, standing),
             before: request.before(standing.grant.as_ref()).cloned(),
@@ -114,6 +119,27 @@ impl AuthorizationService {
             grant: standing.grant.as_ref(),
         };
         Offer::new(request, &asked, &self.shared.catalogue)
+    }
+
+    /// What the page shows of the app and of the permissions, but for what the person answered
+    /// before, which [`Offer::still_holds`] compares.
+    pub(crate) fn shown(
+        &self,
+        request: &AuthorizationRequest,
+        standing: &ConsentContext,
+        language: Language,
+    ) -> ShownDigest {
+        let uri = request.recipient.callback().map(Callback::redirect_uri);
+        let words = |scope: &Scope| {
+            let Wording { prompt, sentence, .. } = self.wording(scope, language);
+            let level = self.shared.catalogue.find(scope).map(|entry| entry.level);
+            (prompt, sentence, level)
+        };
+        Shown::app(&request.client, &request.proven(), uri, &request.scopes)
+            .and("words", &request.scopes.iter().map(words).collect::<Vec<_>>())
+            .and("offline", &request.client.may_use(GrantType::RefreshToken))
+            .and("until removed", &standing.policy.until_removed)
+            .digest()
     }
 
     /// Under which an answer to this showing of a request is recorded.

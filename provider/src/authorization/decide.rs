@@ -97,6 +97,10 @@ pub enum DecideError {
     /// The request asks for a sign-in of its own, or access to a company's data for a recent one.
     #[error("the person must sign in again")]
     SignInAgain { query: String, reason: SignInReason },
+    /// What would be shown now differs from what was answered: the page is to be shown again, with
+    /// what was selected.
+    #[error("what was shown has changed")]
+    Changed { again: Box<ConsentRequest>, selected: ScopeSet, duration: GrantDuration },
     /// The page is to be shown again with what was selected.
     #[error("the answer is incomplete: {error}")]
     Incomplete {
@@ -141,7 +145,7 @@ impl AuthorizationService {
             && !self.is_unchanged(&sealed, &request, signed_in, &standing)
             && self.is_first(&sealed).await?
         {
-            return Err(DecideError::FormExpired { query: Some(sealed.query) });
+            return Err(self.show_again(sealed, request, signed_in, &standing, decision));
         }
         if decision.choice != Choice::Refuse
             && !self.has_signed_in_for(&request, &asked, signed_in)
@@ -270,8 +274,30 @@ impl AuthorizationService {
         Ok(self.shared.store.find_answer(&sealed.transaction_id).await?.is_none())
     }
 
+    /// An answer to what is not shown any more is none: the page as it is now is.
+    fn show_again(
+        &self,
+        sealed: SealedRequest,
+        request: AuthorizationRequest,
+        signed_in: &Arc<SignedIn>,
+        standing: &ConsentContext,
+        decision: Decision,
+    ) -> DecideError {
+        let SealedRequest { query, language, .. } = sealed;
+        if standing.decision == Some(AppDecision::Blocked) {
+            return DecideError::FormExpired { query: Some(query) };
+        }
+        let offer = self.offer(&request, signed_in, standing);
+        if self.needs_recent_sign_in(&offer, signed_in) {
+            return DecideError::SignInAgain { query };
+        }
+        let again = self.consent_request(request, query, signed_in, standing, offer, language);
+        let Decision { selected, duration, .. } = decision;
+        DecideError::Changed { again: Box::new(again), selected, duration }
+    }
+
     /// Whether what was shown is what would be shown now: the person's role, their
-    /// company's policy or the app's scopes may have changed.
+    /// company's policy, the app, its publisher or its scopes may have changed.
     fn is_unchanged(
         &self,
         sealed: &SealedRequest,
@@ -280,6 +306,7 @@ impl AuthorizationService {
         standing: &ConsentContext,
     ) -> bool {
         standing.decision != Some(AppDecision::Blocked)
+            && sealed.shown == self.shown(request, standing, sealed.language)
             && sealed.offer.still_holds(&self.offer(request, signed_in, standing))
     }
 
@@ -314,7 +341,9 @@ impl AuthorizationService {
         let client_name = request.client.display_name();
         match self.way_back(request) {
             None => DecisionOutcome::DeviceAnswered { client_name, allowed: false },
-            Some(way_back) if request.is_verified() => DecisionOutcome::Answer(way_back.delivery),
+            Some(way_back) if request.proven().is_verified() => {
+                DecisionOutcome::Answer(way_back.delivery)
+            }
             way_back => DecisionOutcome::RefusedOnOurPage { client_name, way_back },
         }
     }

@@ -150,7 +150,7 @@ impl AuthorizationService {
         vec![self.shared.email(&caller.user.id, Some(granted.language), notification)]
     }
 
-    fn wording(&self, scope: &Scope, language: Language) -> Wording {
+    pub(crate) fn wording(&self, scope: &Scope, language: Language) -> Wording {
         let words = self.shared.catalogue.find(scope).map(|entry| entry.words(language));
         let platform = &self.shared.settings.platform_name;
         Wording {

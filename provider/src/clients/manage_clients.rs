@@ -18,6 +18,7 @@ use thiserror::Error;
 use crate::audit_event::of_client;
 use crate::clients::ClientService;
 use crate::clients::client_terms::ClientTerms;
+use crate::clients::manage_publishers::{ManagePublisherError, unverifiable};
 use crate::clients::register_client::RegisterClientError;
 use crate::error::{ProviderError, internal_store_error};
 
@@ -83,6 +84,17 @@ impl From<RegisterClientError> for ManageClientError {
     }
 }
 
+impl From<ManagePublisherError> for ManageClientError {
+    fn from(error: ManagePublisherError) -> Self {
+        match error {
+            ManagePublisherError::Refused(rule) => Self::Refused(rule),
+            ManagePublisherError::Domain(domain) => Self::Domain(domain),
+            ManagePublisherError::Internal(error) => Self::Internal(error),
+            other => Self::Terms(format!("publisher: {other}")),
+        }
+    }
+}
+
 /// How many secrets a client has at most, so that one can take the other's place.
 const SECRETS: u32 = 2;
 
@@ -113,7 +125,7 @@ impl ClientService {
     pub async fn add_client(&self, prepared: &PreparedClient) -> Result<(), ManageClientError> {
         let client = &prepared.client;
         if let Some(publisher) = &client.publisher {
-            self.register_publisher(publisher.clone()).await?;
+            self.put_publisher_of_client(publisher.clone()).await?;
         }
         let mut event = self.event_of_client(client, AuditAction::ClientAdded).await?;
         if let Some(publisher) = &client.publisher {
@@ -255,21 +267,4 @@ fn check_domains(publisher: &Publisher) -> Result<(), ManageClientError> {
         Some(domain) => Err(ManageClientError::Domain(domain.clone())),
         None => Ok(()),
     }
-}
-
-/// A domain whose ownership cannot be proven: loopback is for the demo, and an
-/// address is no name.
-pub(crate) fn unverifiable(domains: &[String]) -> Option<&String> {
-    let could_be_verified = |domain: &&String| {
-        let is_name = |label: &str| {
-            let is_letter = |letter: u8| {
-                letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == b'-'
-            };
-            !label.is_empty() && label.bytes().all(is_letter)
-        };
-        domain.contains('.')
-            && domain.split('.').all(is_name)
-            && domain.parse::<std::net::IpAddr>().is_err()
-    };
-    domains.iter().find(|domain| !could_be_verified(domain))
 }

@@ -1,5 +1,7 @@
 //! An operator looks after publishers.
 
+use oauth::audit::{AuditAction, AuditEvent, Subject};
+use oauth::client::domain::Domain;
 use oauth::client::publisher::Publisher;
 use oauth::client::registration::{RegistrationError, check_publisher};
 use oauth::id::{CompanyId, PublisherId};
@@ -10,7 +12,7 @@ pub use store::publishers::PublisherRecord;
 use thiserror::Error;
 
 use crate::clients::ClientService;
-use crate::clients::manage_clients::unverifiable;
+use crate::clients::review_publishers::change_of_trust;
 use crate::error::{ProviderError, internal_store_error};
 use crate::paging;
 
@@ -119,20 +121,59 @@ impl ClientService {
             support_email: file.support_email,
             privacy_policy: file.privacy_policy,
             terms: file.terms,
+            review: None,
         };
         let rules = self.name_rules(Some(&publisher.id)).await?;
         let publisher = check_publisher(publisher, &rules)?;
         let (id, store) = (publisher.id.clone(), &self.shared.store);
+        let effects =
+            self.effects_of_publisher(before.as_ref(), &publisher, company.as_ref(), sets_domains);
         let is_done = if let Some(before) = before {
             let is_renamed = before.publisher.name != publisher.name;
             let renamed_at = is_renamed.then(|| self.shared.now());
             let seen = Some(before.version);
             let change = PublisherChange { publisher, sets_domains, company, seen, renamed_at };
-            store.change_publisher(&change, Effects::NONE).await?
+            store.change_publisher(&change, effects).await?
         } else {
-            store.create_publisher(&publisher, company.as_ref(), Effects::NONE).await?
+            store.create_publisher(&publisher, company.as_ref(), effects).await?
         };
         if is_done { self.publisher(&id).await } else { Err(ManagePublisherError::EditedMeanwhile) }
+    }
+
+    /// Adds the publisher of a client's file, or changes the one of that id.
+    pub(super) async fn put_publisher_of_client(
+        &self,
+        publisher: Publisher,
+    ) -> Result<(), ManagePublisherError> {
+        let before = self.shared.store.find_publisher(&publisher.id).await?;
+        let file = PublisherFile {
+            name: publisher.name,
+            website: publisher.website,
+            support_email: publisher.support_email,
+            privacy_policy: publisher.privacy_policy,
+            terms: publisher.terms,
+            verified_domains: Some(publisher.verified_domains),
+            company: None,
+        };
+        self.put_publisher(before, publisher.id, file).await?;
+        Ok(())
+    }
+
+    /// The publisher's company reads of it.
+    fn effects_of_publisher(
+        &self,
+        before: Option<&PublisherRecord>,
+        now: &Publisher,
+        company: Option<&CompanyId>,
+        sets_domains: bool,
+    ) -> Effects {
+        let subject = Subject::new("publisher", &now.id, &now.name);
+        let domains = sets_domains.then_some(now.verified_domains.as_slice());
+        let before = before.map(|before| &before.publisher);
+        let detail = change_of_trust(before, &now.name, domains);
+        let action = AuditAction::PublisherChanged;
+        AuditEvent { detail, ..self.shared.operators_event(company.cloned(), action, subject) }
+            .into()
     }
 
     async fn check_without_publisher(
@@ -150,4 +191,12 @@ impl ClientService {
             None => Ok(()),
         }
     }
+}
+
+/// A domain that nobody can prove, or that is written another way than the server writes it:
+/// loopback is for the demo, and an address is no name.
+pub(super) fn unverifiable(domains: &[String]) -> Option<&String> {
+    let is_one =
+        |domain: &&String| Domain::parse(domain).is_ok_and(|parsed| parsed.as_str() == **domain);
+    domains.iter().find(|domain| !is_one(domain))
 }

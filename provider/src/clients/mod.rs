@@ -6,6 +6,7 @@ pub mod logo;
 pub mod manage_clients;
 pub mod manage_publishers;
 pub mod register_client;
+pub mod review_publishers;
 
 use std::sync::Arc;
 

@@ -52,7 +52,8 @@ impl ClientService {
         Ok(check_publisher(publisher, &rules)?)
     }
 
-    /// Registers a publisher, or changes what was registered under its id.
+    /// Registers a publisher of practice data, or changes what was registered under its id. Whoever
+    /// acts for real adds or sets one (`manage_publishers.rs`), which the audit log tells.
     pub async fn register_publisher(
         &self,
         publisher: Publisher,

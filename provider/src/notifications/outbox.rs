@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use oauth::audit::{AuditAction, AuditEvent, Subject};
 use oauth::client::Client;
+use oauth::client::proven::Proven;
 use oauth::company::Company;
 use oauth::credential::api_credential::ApiCredential;
 use oauth::credential::notice::Notice;
@@ -53,6 +54,8 @@ pub struct RenderedEmail {
 pub enum EmailContents {
     AccessAllowed {
         client: Arc<Client>,
+        /// For the address that the answer went to, if it still has access.
+        proven: Proven,
         scopes: ScopeSet,
         /// The network that they answered from, if it is known.
         place: Option<String>,
@@ -281,12 +284,16 @@ impl NotificationService {
         };
         let standing =
             store.find_consent_context(&to.id, client, company, self.shared.now()).await?.grant;
+        let proven = match &standing {
+            Some(grant) => found.proven_of_answer(&grant.redirect_uri),
+            None => found.proven(),
+        };
         let standing = standing.map(|grant| ActiveAccess {
             expires_at: grant.expires_at,
             revocation_link: self.accounts.revocation_link_path(&grant),
         });
         let (scopes, place) = (scopes.clone(), place.map(str::to_owned));
-        Ok(Some(EmailContents::AccessAllowed { client: found, scopes, place, standing }))
+        Ok(Some(EmailContents::AccessAllowed { client: found, proven, scopes, place, standing }))
     }
 
     async fn asked(

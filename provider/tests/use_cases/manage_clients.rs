@@ -1,4 +1,5 @@
 use oauth::client::ClientKind;
+use oauth::client::redirect_uri::Destination;
 use oauth::credential::digest::Digest;
 use oauth::credential::secret::ClientSecret;
 use oauth::id::ClientId;
@@ -105,7 +106,7 @@ async fn a_client_is_added_with_a_secret_of_which_only_the_hash_is_kept() {
     let added = add(&demo.provider, file(APP)).await;
     let kept = demo.client(added.client.id.as_str()).await.expect("kept");
     assert_eq!(kept, added.client);
-    assert!(kept.is_verified_for("calendar.example"));
+    assert!(kept.proven_at(&Destination::of("https://calendar.example/cb")).is_verified());
     let secret = added.secret.expect("a secret");
     assert_eq!(kept.secrets, [Digest::of(secret.expose())]);
     let public = add(&demo.provider, changed("= true", "= false")).await;

@@ -26,6 +26,7 @@ fn publisher(id: &str, name: &str) -> Publisher {
         support_email: None,
         privacy_policy: None,
         terms: None,
+        review: None,
     }
 }
 

@@ -42,8 +42,8 @@ pub enum ClientCommand {
     /// following redirects. It must be a PNG, JPEG or WebP picture of at most
     /// 1 MiB and 2048 by 2048 pixels; SVG is not accepted. It is drawn anew at
     /// 96 by 96 pixels, and from then on served from this server's own address.
-    /// Pages show it only where the client's publisher is verified. The server
-    /// may be running meanwhile.
+    /// Pages show it only where answers go to a verified domain of the client's
+    /// publisher. The server may be running meanwhile.
     #[command(
         after_help = "Example:\n  countersign client logo --client cli_… --url https://example.com/logo.png"
     )]

@@ -43,8 +43,7 @@ async fn set_logo(options: &LogoOptions, source: &dyn LogoSource) -> CommandResu
     match set {
         Ok(id) => Ok(format!(
             "The logo of {client} was fetched from {url}, checked, and drawn anew at {SIDE} by \
-             {SIDE} pixels.\nIt is served as {} and shown where the client's publisher is \
-             verified.",
+             {SIDE} pixels.\nIt is served as {} and shown where answers go to a verified domain.",
             routes::logo(format!("{id}.png"))
         )),
         Err(error) => Err(format!("the logo of {client} stays as it was: {error}").into()),

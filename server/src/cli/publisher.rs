@@ -1,9 +1,11 @@
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
+use oauth::consent::shown::ShownDigest;
 use oauth::id::{CompanyId, PublisherId};
 use provider::Provider;
 use provider::clients::manage_publishers::{ManagePublisherError, PublisherFile, PublisherRecord};
+use provider::clients::review_publishers::{ReviewablePublisher, Reviewer};
 use serde_json::{Value, json};
 
 use crate::cli::arguments::{DataOptions, ServerOptions};
@@ -30,6 +32,28 @@ pub enum PublisherCommand {
     /// not in the file stays as it was; another is refused.
     #[command(after_help = "Example:\n  countersign publisher set pub_… calendar-makers.toml")]
     Set(PublisherSetOptions),
+
+    /// Confirm a publisher's name, after checking who it is.
+    ///
+    /// Its apps then say “Verified publisher”. That is for exactly the name, domains and redirect
+    /// hosts that `publisher show` prints with their digest, `shown`: if one of them has changed
+    /// since, nothing is confirmed, and any later change ends it.
+    #[command(after_help = "Example:\n  countersign publisher review pub_… --shown 9f86d0…")]
+    Review(PublisherReviewOptions),
+
+    /// Take the confirmation of a publisher's name back.
+    #[command(after_help = "Example:\n  countersign publisher end-review pub_…")]
+    EndReview(PublisherShowOptions),
+}
+
+#[derive(Args, Clone)]
+pub struct PublisherReviewOptions {
+    /// What was checked, as `publisher show` prints it
+    #[arg(long, value_name = "DIGEST")]
+    pub shown: String,
+
+    #[command(flatten)]
+    pub publisher: PublisherShowOptions,
 }
 
 #[derive(Args, Clone)]
@@ -65,11 +89,32 @@ pub struct PublisherSetOptions {
 pub fn run(command: &PublisherCommand) -> Lines {
     let records = match command {
         PublisherCommand::List(data) => database::with(data, async |provider| {
-            CommandResult::Ok(provider.clients().publishers().await?)
+            let mut all = Vec::new();
+            for record in provider.clients().publishers().await? {
+                all.push(provider.clients().reviewable(record).await?);
+            }
+            CommandResult::Ok(all)
         })?,
+        PublisherCommand::Review(PublisherReviewOptions { shown, publisher }) => {
+            let id = PublisherId::new(&publisher.id);
+            let seen = ShownDigest::sent(shown);
+            database::with(&publisher.data, async |provider| {
+                let clients = provider.clients();
+                let reviewed = clients.review_publisher(Reviewer::Operator, &id, &seen).await?;
+                CommandResult::Ok(vec![reviewed])
+            })?
+        }
+        PublisherCommand::EndReview(options) => {
+            let id = PublisherId::new(&options.id);
+            database::with(&options.data, async |provider| {
+                let clients = provider.clients();
+                let ended = clients.end_publisher_review(Reviewer::Operator, &id).await?;
+                CommandResult::Ok(vec![ended])
+            })?
+        }
         PublisherCommand::Show(options) => database::with(&options.data, async |provider| {
             let record = provider.clients().publisher(&PublisherId::new(&options.id)).await?;
-            CommandResult::Ok(vec![record])
+            CommandResult::Ok(vec![provider.clients().reviewable(record).await?])
         })?,
         PublisherCommand::Add(options) => {
             write(options, async |provider, file| provider.clients().add_publisher(file).await)?
@@ -87,15 +132,16 @@ pub fn run(command: &PublisherCommand) -> Lines {
 fn write(
     options: &PublisherAddOptions,
     work: impl AsyncFnOnce(&Provider, PublisherFile) -> Result<PublisherRecord, ManagePublisherError>,
-) -> CommandResult<Vec<PublisherRecord>> {
+) -> CommandResult<Vec<ReviewablePublisher>> {
     let file = toml_file::read(&options.file)?;
     database::with_decisions(&options.server, async |provider| {
-        Ok(vec![work(provider, file).await?])
+        let record = work(provider, file).await?;
+        Ok(vec![provider.clients().reviewable(record).await?])
     })
 }
 
-fn of_publisher(record: &PublisherRecord) -> Value {
-    let PublisherRecord { publisher, company, .. } = record;
+fn of_publisher(found: &ReviewablePublisher) -> Value {
+    let PublisherRecord { publisher, company, .. } = &found.record;
     json!({
         "id": publisher.id.as_str(),
         "name": publisher.name,
@@ -104,6 +150,9 @@ fn of_publisher(record: &PublisherRecord) -> Value {
         "privacy_policy": publisher.privacy_policy,
         "terms": publisher.terms,
         "verified_domains": publisher.verified_domains,
+        "redirect_hosts": found.facts.hosts,
+        "name_reviewed": found.is_reviewed(),
+        "shown": found.shown().as_str(),
         "company": company.as_ref().map(CompanyId::as_str),
     })
 }

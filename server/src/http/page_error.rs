@@ -9,6 +9,7 @@ use axum::response::{IntoResponse, Response};
 use provider::account::session::SignedIn;
 use provider::administration::error::AdministrationError;
 use provider::clients::apps::AppError;
+use provider::clients::review_publishers::ReviewError;
 use provider::credentials::api_credentials::ApiCredentialsError;
 use provider::error::ProviderError;
 
@@ -69,6 +70,10 @@ impl From<AdministrationError> for PageError {
             AdministrationError::EditedMeanwhile => {
                 ErrorCase::EditedMeanwhile { again: routes::ADMIN_POLICY.to_owned() }.into()
             }
+            // Where that can be, the page is shown again.
+            AdministrationError::ShownChanged => {
+                ErrorCase::EditedMeanwhile { again: routes::ADMIN.to_owned() }.into()
+            }
             AdministrationError::Internal(error) => error.into(),
         }
     }
@@ -92,6 +97,20 @@ impl From<ApiCredentialsError> for PageError {
     }
 }
 
+impl From<ReviewError> for PageError {
+    fn from(error: ReviewError) -> Self {
+        let case = match error {
+            ReviewError::NotPlatformAdministrator => ErrorCase::NotAdministrator,
+            ReviewError::UnknownPublisher(_) | ReviewError::NoDomain(_) => ErrorCase::NotFound,
+            ReviewError::ShownChanged | ReviewError::NotReviewed => {
+                ErrorCase::EditedMeanwhile { again: routes::MARKETPLACE.to_owned() }
+            }
+            ReviewError::Internal(error) => return error.into(),
+        };
+        case.into()
+    }
+}
+
 impl From<AppError> for PageError {
     fn from(error: AppError) -> Self {
         let case = match error {
@@ -103,6 +122,9 @@ impl From<AppError> for PageError {
             }
             AppError::EditedMeanwhile => {
                 ErrorCase::EditedMeanwhile { again: routes::APPS.to_owned() }
+            }
+            AppError::ShownChanged => {
+                ErrorCase::EditedMeanwhile { again: routes::MARKETPLACE.to_owned() }
             }
             AppError::DoneBefore => ErrorCase::FormExpired { again: routes::APPS.to_owned() },
             AppError::Internal(error) => return error.into(),

@@ -42,3 +42,4 @@ mod security;
 mod sign_in;
 mod token;
 mod traffic;
+mod trust;

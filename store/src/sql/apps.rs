@@ -8,14 +8,14 @@ use oauth::credential::api_credential::ApiCredential;
 use oauth::id::{ClientId, CompanyId};
 
 use super::api_credentials::{insert_credential, was_sent};
-use super::clients::{describe_client, insert_client};
+use super::clients::{FIND_VERSION_TO_CHANGE, describe_client, insert_client};
 use super::driver::Driver;
 use super::error::QueryError;
-use super::row::Columns;
+use super::row::{Columns, single};
 use super::transaction::Transaction;
 use super::value::params;
 use crate::api_credentials::{Made, NewApiSecret};
-use crate::apps::{AppRecord, AppStore, MarketplaceApp};
+use crate::apps::{AppRecord, AppStore};
 use crate::effects::Effects;
 use crate::error::StoreError;
 use crate::memory::Topic;
@@ -64,13 +64,7 @@ pub(crate) const APPS_OF_COMPANY: &str = apps!(
 
 /// The client of an app that was removed is disabled.
 pub(crate) const MARKETPLACE_APPS: &str = "
-    SELECT clients.id, clients.name, coalesce(description, ''),
-        (SELECT coalesce(string_agg(scope, ' ' ORDER BY position), '') FROM client_scopes
-            WHERE client_id = clients.id),
-        publishers.name, website
-    FROM apps
-    JOIN clients ON clients.id = apps.id
-    JOIN publishers ON publishers.id = publisher_id
+    SELECT apps.id FROM apps JOIN clients ON clients.id = apps.id
     WHERE listing = ?1 AND apps.id < ?2 AND NOT disabled ORDER BY apps.id DESC LIMIT ?3";
 
 /// Comes after every id.
@@ -146,6 +140,7 @@ impl<D: Driver> AppStore for D {
         id: &ClientId,
         from: ListingState,
         to: &Listing,
+        seen: Option<Version>,
         effects: Effects,
     ) -> Result<bool, StoreError> {
         let args = (id.clone(), to.clone());
@@ -156,6 +151,10 @@ impl<D: Driver> AppStore for D {
             args,
             move |tx, args| async move {
                 let (id, Listing { state, note, since }) = &*args;
+                let version = tx.find_one(FIND_VERSION_TO_CHANGE, params![id], single).await?;
+                if seen.is_some() && seen != version {
+                    return Ok(false);
+                }
                 let params = params![id, from.as_str(), state.as_str(), note, *since];
                 Ok(tx.execute(LIST_APP, params).await? == 1)
             },
@@ -182,22 +181,10 @@ impl<D: Driver> AppStore for D {
         state: ListingState,
         before: Option<&ClientId>,
         limit: u32,
-    ) -> Result<Vec<MarketplaceApp>, StoreError> {
+    ) -> Result<Vec<ClientId>, StoreError> {
         let before = before.map_or(LAST, ClientId::as_str);
-        self.read("list the Marketplace", |tx| async move {
-            tx.find_all(MARKETPLACE_APPS, params![state.as_str(), before, limit], |row| {
-                Ok(MarketplaceApp {
-                    id: row.next()?,
-                    name: row.next()?,
-                    description: row.next()?,
-                    scopes: row.scopes("client_scopes", "scope")?,
-                    publisher: row.next()?,
-                    website: row.next()?,
-                })
-            })
-            .await
-        })
-        .await
+        let params = params![state.as_str(), before, limit];
+        self.find_all("list the Marketplace", MARKETPLACE_APPS, params, single).await
     }
 }
 

@@ -20,7 +20,8 @@ use super::enums::{
     FORMATS, KINDS, PROFILES, REQUIREMENTS, format_word, kind_word, profile_word, requirement_word,
 };
 use super::error::QueryError;
-use super::publishers::find_publisher;
+use super::name_reviews::{end_stale_of_client, publisher_of};
+use super::publisher_rows::find_publisher;
 use super::row::Columns;
 use super::transaction::Transaction;
 use super::value::{Value, params};
@@ -77,6 +78,8 @@ pub(crate) const DESCRIBE_CLIENT: &str = "
 
 pub(crate) const SET_RESPONSE_MODES: &str = "
     UPDATE clients SET response_modes = ?2, version = version + 1 WHERE id = ?1";
+pub(crate) const FIND_VERSION_TO_CHANGE: &str =
+    "SELECT version FROM clients WHERE id = ?1 /*pg FOR UPDATE*/";
 
 pub(crate) const SET_DISABLED: &str = "
     UPDATE clients SET disabled = ?2, version = version + 1 WHERE id = ?1";
@@ -144,15 +147,17 @@ impl<D: Driver> ClientStore for D {
     ) -> Result<bool, StoreError> {
         let (doing, client) = ("change a client", client.clone());
         self.write_with(Topic::Clients, effects, doing, client, move |tx, client| async move {
+            let id = &client.id;
+            let publisher_before = publisher_of(&tx, id).await?;
             let mut values = registration(&client);
             values.push(seen.into());
             if tx.execute(CHANGE_CLIENT, &values).await? == 0 {
                 return Ok(false);
             }
-            let id = &client.id;
             tx.execute(DELETE_SECRETS, params![id]).await?;
             insert_secrets(&tx, &client).await?;
             replace_redirect_uris_and_scopes(&tx, &client).await?;
+            end_stale_of_client(&tx, publisher_before.as_ref(), &client).await?;
             Ok(true)
         })
         .await
@@ -361,6 +366,7 @@ pub(super) async fn insert_client(
     }
     insert_secrets(tx, client).await?;
     insert_redirect_uris_and_scopes(tx, client).await?;
+    end_stale_of_client(tx, None, client).await?;
     Ok(true)
 }
 
@@ -377,8 +383,10 @@ pub(super) async fn describe_client(
         client.changed_at,
         words(&client.response_modes),
     ];
+    let publisher_before = publisher_of(tx, &client.id).await?;
     tx.execute(DESCRIBE_CLIENT, values).await?;
-    replace_redirect_uris_and_scopes(tx, client).await
+    replace_redirect_uris_and_scopes(tx, client).await?;
+    end_stale_of_client(tx, publisher_before.as_ref(), client).await
 }
 
 async fn replace_redirect_uris_and_scopes(

@@ -3,11 +3,14 @@
 use async_trait::async_trait;
 use oauth::client::domain::{Domain, DomainCheck};
 use oauth::client::publisher::Publisher;
+use oauth::client::review::NameReview;
 use oauth::id::{CompanyId, PublisherId};
 use oauth::timestamp::Timestamp;
 
 use super::driver::Driver;
 use super::error::QueryError;
+use super::name_reviews::{self, REDIRECT_URIS, count_change_of_clients, end_stale};
+use super::publisher_rows::{FIND_PUBLISHER, domains, publisher, read_publisher, with_domains};
 use super::row::{Columns, single};
 use super::transaction::Transaction;
 use super::value::{Value, params};
@@ -16,26 +19,10 @@ use crate::error::StoreError;
 use crate::memory::Topic;
 use crate::publishers::{DomainClaim, PublisherChange, PublisherRecord, PublisherStore};
 
-/// A publisher as [`read_publisher`] reads it.
-macro_rules! publisher {
-    ($rest:literal) => {
-        concat!(
-            "SELECT id, name, website, support_email, privacy_policy, terms, company_id, version
-            FROM publishers ",
-            $rest
-        )
-    };
-}
-
-pub(crate) const FIND_PUBLISHER: &str = publisher!("WHERE id = ?1");
-
 pub(crate) const FIND_PUBLISHER_OF: &str = publisher!("WHERE company_id = ?1");
 
 /// Reads as many as it lists, in the order of their ids.
 const PUBLISHERS: &str = publisher!("WHERE id > ?1 ORDER BY id LIMIT ?2");
-
-pub(crate) const DOMAINS: &str = "
-    SELECT domain FROM publisher_domains WHERE publisher_id = ?1 ORDER BY position";
 
 /// Reads whole tables: it is asked at registrations only.
 const VERIFIED_NAMES: &str = "
@@ -67,8 +54,10 @@ const DELETE_DOMAINS: &str = "DELETE FROM publisher_domains WHERE publisher_id =
 const INSERT_DOMAIN: &str =
     "INSERT INTO publisher_domains (publisher_id, position, domain) VALUES (?1, ?2, ?3)";
 
-const MARK_CHANGED: &str = "
-    UPDATE clients SET changed_at = ?2, version = version + 1 WHERE publisher_id = ?1";
+/// The Marketplace has looked at them under another name of their publisher.
+pub(crate) const SUBMIT_APPS_AGAIN: &str = "
+    UPDATE apps SET listing = 'submitted', listing_since = ?2
+    WHERE listing = 'listed' AND id IN (SELECT id FROM clients WHERE publisher_id = ?1)";
 
 pub(crate) const DOMAIN_CLAIMS: &str = "
     SELECT domain, value, checked_at, outcome FROM publisher_claims
@@ -165,9 +154,11 @@ impl<D: Driver> PublisherStore for D {
                 tx.execute(DELETE_DOMAINS, params![&publisher.id]).await?;
                 insert_domains(&tx, publisher).await?;
             }
-            if let Some(at) = *renamed_at {
-                tx.execute(MARK_CHANGED, params![&publisher.id, at]).await?;
+            count_change_of_clients(&tx, &publisher.id, *renamed_at).await?;
+            if renamed_at.is_some() {
+                tx.execute(SUBMIT_APPS_AGAIN, params![&publisher.id, *renamed_at]).await?;
             }
+            end_stale(&tx, &publisher.id).await?;
             Ok(true)
         })
         .await
@@ -218,7 +209,7 @@ impl<D: Driver> PublisherStore for D {
                 && found.is_proven()
                 && tx.execute(VERIFY_DOMAIN, params![publisher, domain]).await? == 1
             {
-                tx.execute(COUNT_CHANGE, params![publisher]).await?;
+                count_change(&tx, publisher).await?;
             }
             Ok(is_claimed)
         })
@@ -236,34 +227,52 @@ impl<D: Driver> PublisherStore for D {
             let (publisher, domain) = &*args;
             tx.execute(DELETE_CLAIM, params![publisher, domain]).await?;
             if tx.execute(DELETE_DOMAIN, params![publisher, domain]).await? == 1 {
-                tx.execute(COUNT_CHANGE, params![publisher]).await?;
+                count_change(&tx, publisher).await?;
             }
             Ok(())
         })
         .await
     }
+
+    async fn redirect_uris_of_publisher(
+        &self,
+        publisher: &PublisherId,
+    ) -> Result<Vec<String>, StoreError> {
+        let doing = "list the redirect URIs of a publisher's clients";
+        self.find_all(doing, REDIRECT_URIS, params![publisher], single).await
+    }
+
+    async fn review_publisher(
+        &self,
+        publisher: &PublisherId,
+        review: &NameReview,
+        effects: Effects,
+    ) -> Result<bool, StoreError> {
+        let (doing, args) = ("review a publisher's name", (publisher.clone(), review.clone()));
+        self.write_with(Topic::Clients, effects, doing, args, |tx, args| async move {
+            name_reviews::review(&tx, &args.0, &args.1).await
+        })
+        .await
+    }
+
+    async fn end_publisher_review(
+        &self,
+        publisher: &PublisherId,
+        effects: Effects,
+    ) -> Result<bool, StoreError> {
+        let (doing, publisher) = ("end the review of a publisher's name", publisher.clone());
+        self.write_with(Topic::Clients, effects, doing, publisher, |tx, publisher| async move {
+            name_reviews::end(&tx, &publisher).await
+        })
+        .await
+    }
 }
 
-/// A publisher with its verified domains.
-pub(super) async fn find_publisher(
-    tx: &impl Transaction,
-    id: &PublisherId,
-) -> Result<Option<Publisher>, QueryError> {
-    let found = tx.find_one(FIND_PUBLISHER, params![id], read_publisher).await?;
-    Ok(with_domains(tx, found).await?.map(|record| record.publisher))
-}
-
-async fn with_domains(
-    tx: &impl Transaction,
-    found: Option<PublisherRecord>,
-) -> Result<Option<PublisherRecord>, QueryError> {
-    let Some(mut record) = found else { return Ok(None) };
-    record.publisher.verified_domains = domains(tx, &record.publisher.id).await?;
-    Ok(Some(record))
-}
-
-async fn domains(tx: &impl Transaction, id: &PublisherId) -> Result<Vec<String>, QueryError> {
-    tx.find_all(DOMAINS, params![id], single).await
+/// The domains of a publisher have changed.
+async fn count_change(tx: &impl Transaction, id: &PublisherId) -> Result<(), QueryError> {
+    tx.execute(COUNT_CHANGE, params![id]).await?;
+    count_change_of_clients(tx, id, None).await?;
+    end_stale(tx, id).await
 }
 
 async fn insert_domains(tx: &impl Transaction, publisher: &Publisher) -> Result<(), QueryError> {
@@ -281,23 +290,6 @@ fn description<'a>(publisher: &'a Publisher, company: Option<&'a CompanyId>) -> 
     values.extend(links.map(|link| Value::from(link.as_ref())));
     values.push(company.into());
     values
-}
-
-/// Reads a publisher without its domains.
-fn read_publisher(row: &mut Columns<'_>) -> Result<PublisherRecord, QueryError> {
-    Ok(PublisherRecord {
-        publisher: Publisher {
-            id: row.next()?,
-            name: row.next()?,
-            website: row.next()?,
-            support_email: row.next()?,
-            privacy_policy: row.next()?,
-            terms: row.next()?,
-            verified_domains: Vec::new(),
-        },
-        company: row.next()?,
-        version: row.next()?,
-    })
 }
 
 fn read_claim(row: &mut Columns<'_>) -> Result<DomainClaim, QueryError> {

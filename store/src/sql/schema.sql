@@ -46,6 +46,7 @@ CREATE TABLE publishers (
     privacy_policy TEXT,
     terms          TEXT,
     company_id     TEXT REFERENCES companies (id), -- NULL: the operator's
+    review         TEXT, -- JSON: the name, domains and hosts that were reviewed; NULL: not reviewed
     version        INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX publishers_by_company ON publishers (company_id)
@@ -102,7 +103,7 @@ CREATE TABLE clients (
     registered_at            INTEGER NOT NULL,
     changed_at               INTEGER, -- something by which people know it: they are asked again
     disabled                 INTEGER/*boolean*/ NOT NULL CHECK (disabled IN (FALSE, TRUE)),
-    version                  INTEGER NOT NULL,
+    version                  INTEGER NOT NULL, -- grows with its publisher's changes, too
     CHECK ((service_company_id IS NULL) = (service_role IS NULL))
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX clients_by_logo ON clients (logo) WHERE logo IS NOT NULL;

@@ -7,11 +7,11 @@ use super::{cache, connection, schema};
 use crate::sql::tokens::{access_tokens, codes, families, refresh_tokens};
 use crate::sql::{
     access_loss, answer_record, answers, api_credentials, apps, audit, audit_chain, clients,
-    devices, expiry, grants, keys, logos, outbox, policies, publishers, replay, sessions, sign_in,
-    users,
+    devices, expiry, grants, keys, logos, name_reviews, outbox, policies, publisher_rows, publishers,
+    replay, sessions, sign_in, users,
 };
 
-const HOT: [&str; 125] = [
+const HOT: [&str; 131] = [
     access_loss::AGE_SIGN_INS,
     access_loss::END_SESSIONS,
     access_loss::MAY_BE_ACTED_FOR,
@@ -77,6 +77,7 @@ const HOT: [&str; 125] = [
     clients::SET_DISABLED,
     clients::SET_RESPONSE_MODES,
     clients::FIND_CLIENT,
+    clients::FIND_VERSION_TO_CHANGE,
     clients::MANAGED_SECRETS,
     clients::REDIRECT_URIS,
     clients::SCOPES,
@@ -90,18 +91,23 @@ const HOT: [&str; 125] = [
     devices::SET_LAST_POLL,
     keys::FIND_METADATA,
     logos::FIND_LOGO,
+    name_reviews::COUNT_CHANGE_OF_CLIENTS,
+    name_reviews::FIND_PUBLISHER_ID,
+    name_reviews::REDIRECT_URIS,
+    name_reviews::SET_REVIEW,
     outbox::IS_DUE,
     outbox::FIND_DUE,
     outbox::LEASE,
     outbox::DELETE,
     outbox::RETRY,
+    publisher_rows::DOMAINS,
+    publisher_rows::FIND_PUBLISHER,
     publishers::CHANGE_PUBLISHER,
     publishers::COUNT_CHANGE,
-    publishers::DOMAINS,
     publishers::DOMAIN_CLAIMS,
-    publishers::FIND_PUBLISHER,
     publishers::FIND_PUBLISHER_OF,
     publishers::SET_OUTCOME,
+    publishers::SUBMIT_APPS_AGAIN,
     replay::SPEND,
     sessions::END_SESSION,
     sessions::FIND_SIGNED_IN,

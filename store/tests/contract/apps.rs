@@ -1,15 +1,19 @@
 use oauth::client::app::draft::AppDraft;
 use oauth::client::app::listing::{Listing, ListingState};
+use oauth::client::publisher::Publisher;
 use oauth::client::{Client, ManagedSecret};
 use oauth::credential::api_credential::{ApiCredential, ApiCredentialKind};
 use oauth::credential::digest::Digest;
 use oauth::id::{ApiCredentialId, ClientId};
 use oauth::scope::ScopeSet;
 use store::api_credentials::{Made, NewApiSecret};
-use store::apps::{AppRecord, MarketplaceApp};
+use store::apps::AppRecord;
+use store::publishers::PublisherChange;
 use store::{Effects, Version};
 
-use super::fixture::{NOW, Subject, ada, contoso, northwind, partner, populate};
+use super::fixture::{
+    NOW, Subject, ada, brightwork, contoso, northwind, partner, populate, publisher_change,
+};
 
 fn app(id: &str) -> AppRecord {
     AppRecord {
@@ -155,10 +159,46 @@ pub(crate) async fn an_app_moves_in_the_marketplace_from_where_it_stands(store: 
     let id = ClientId::new("cli_1");
     let to = Listing { state: ListingState::Listed, note: "Well.".to_owned(), since: Some(NOW) };
     assert!(
-        !store.list_app(&id, ListingState::Submitted, &to, Effects::NONE).await.expect("tried")
+        !store
+            .list_app(&id, ListingState::Submitted, &to, None, Effects::NONE)
+            .await
+            .expect("tried")
     );
-    assert!(store.list_app(&id, ListingState::Unlisted, &to, Effects::NONE).await.expect("kept"));
+    assert!(
+        store.list_app(&id, ListingState::Unlisted, &to, None, Effects::NONE).await.expect("kept")
+    );
     assert_eq!(found(&store, "cli_1").await.map(|app| app.listing), Some(to));
+}
+
+pub(crate) async fn an_app_that_is_not_what_was_seen_stays_where_it_is(store: Subject) {
+    populate(&store).await;
+    store.begin_app(&app("cli_1")).await.expect("kept");
+    store
+        .register_app(&client("cli_1"), &credential("cli_1"), None, Effects::NONE)
+        .await
+        .expect("kept");
+    let id = ClientId::new("cli_1");
+    let seen = async || store.find_client_to_change(&id).await.expect("read").map(|found| found.1);
+    let to = Listing { state: ListingState::Listed, note: String::new(), since: Some(NOW) };
+    let list = async |seen| {
+        store.list_app(&id, ListingState::Unlisted, &to, seen, Effects::NONE).await.expect("tried")
+    };
+    // A change of its publisher is one of the app.
+    let before = seen().await;
+    let publisher = Publisher { website: None, ..brightwork() };
+    let change = publisher_change(publisher);
+    assert!(store.change_publisher(&change, Effects::NONE).await.expect("kept"));
+    assert!(!list(before).await);
+    let before = seen().await;
+    assert!(store.set_client_logo(&id, Some(b"png"), None, Effects::NONE).await.expect("kept"));
+    assert!(!list(before).await);
+    assert!(list(seen().await).await);
+    // Under another name of its publisher it is reviewed again.
+    let publisher = Publisher { name: "Others".to_owned(), ..brightwork() };
+    let change = PublisherChange { renamed_at: Some(NOW), ..publisher_change(publisher) };
+    assert!(store.change_publisher(&change, Effects::NONE).await.expect("kept"));
+    let listing = found(&store, "cli_1").await.map(|app| app.listing.state);
+    assert_eq!(listing, Some(ListingState::Submitted));
 }
 
 pub(crate) async fn the_marketplace_shows_what_is_registered_and_works(store: Subject) {
@@ -170,7 +210,7 @@ pub(crate) async fn the_marketplace_shows_what_is_registered_and_works(store: Su
         let id = ClientId::new(id);
         assert!(
             store
-                .list_app(&id, ListingState::Unlisted, &listed, Effects::NONE)
+                .list_app(&id, ListingState::Unlisted, &listed, None, Effects::NONE)
                 .await
                 .expect("kept")
         );
@@ -183,19 +223,9 @@ pub(crate) async fn the_marketplace_shows_what_is_registered_and_works(store: Su
         let before = before.map(ClientId::new);
         store.marketplace_apps(state, before.as_ref(), 1).await.expect("read")
     };
-    let registered = client("cli_3");
-    let publisher = registered.publisher.clone().expect("has one");
-    let shown = MarketplaceApp {
-        id: registered.id.clone(),
-        name: registered.name.clone(),
-        description: registered.description.clone().unwrap_or_default(),
-        scopes: registered.allowed_scopes(),
-        publisher: publisher.name,
-        website: publisher.website,
-    };
-    assert_eq!(page(ListingState::Listed, None).await, [shown]);
+    assert_eq!(page(ListingState::Listed, None).await, [ClientId::new("cli_3")]);
     let next = page(ListingState::Listed, Some("cli_3")).await;
-    assert_eq!(next.iter().map(|app| app.id.as_str()).collect::<Vec<_>>(), ["cli_1"]);
+    assert_eq!(next, [ClientId::new("cli_1")]);
     assert_eq!(page(ListingState::Submitted, None).await, []);
 }
 

@@ -158,6 +158,7 @@ pub(crate) async fn a_changed_publisher_is_changed_for_its_clients(store: Subjec
         support_email: Some("help@new.example".to_owned()),
         privacy_policy: None,
         terms: Some("https://new.example/terms".to_owned()),
+        review: None,
     };
     set_publisher(&store, &publisher).await;
     let client = store.find_client(&partner().id).await.expect("read").expect("found");

@@ -110,6 +110,7 @@ pub(crate) fn brightwork() -> Publisher {
         support_email: None,
         privacy_policy: Some("https://brightwork.example/privacy".to_owned()),
         terms: None,
+        review: None,
     }
 }
 

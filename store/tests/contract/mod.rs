@@ -16,6 +16,7 @@ pub(crate) mod gauges;
 pub(crate) mod grants;
 pub(crate) mod keys;
 pub(crate) mod logos;
+pub(crate) mod name_reviews;
 pub(crate) mod outbox;
 pub(crate) mod policies;
 pub(crate) mod publishers;
@@ -80,6 +81,7 @@ macro_rules! contract_tests {
             apps: an_app_changes_to_the_draft_that_was_seen_and_stays_disabled;
             apps: an_app_is_registered_once_and_removed_with_its_record;
             apps: an_app_moves_in_the_marketplace_from_where_it_stands;
+            apps: an_app_that_is_not_what_was_seen_stays_where_it_is;
             apps: the_marketplace_shows_what_is_registered_and_works;
             apps: apps_are_listed_newest_first_a_page_at_a_time;
 
@@ -105,6 +107,11 @@ macro_rules! contract_tests {
             publishers: a_publisher_is_kept_with_its_company_and_listed_in_the_order_of_ids;
             publishers: a_publisher_is_its_companys_and_keeps_its_domains;
             publishers: a_renamed_publishers_clients_have_changed;
+            name_reviews: a_review_of_other_facts_is_not_kept;
+            name_reviews: a_review_stays_while_nothing_that_was_reviewed_changes;
+            name_reviews: a_change_of_what_was_reviewed_ends_the_review_for_good;
+            name_reviews: a_review_that_is_taken_back_is_gone;
+
             publishers: a_proof_verifies_a_domain_once_and_a_later_look_takes_nothing;
 
             logos: an_unknown_logo_is_not_found;

@@ -15,6 +15,7 @@ fn tools() -> Publisher {
         support_email: Some("help@tools.example".to_owned()),
         privacy_policy: None,
         terms: None,
+        review: None,
     }
 }
 

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use routes::{ADMIN, ADMIN_AUDIT, ADMIN_POLICY, ADMIN_REQUESTS};
 
-use crate::components::notice::Done;
+use crate::components::notice::{Changed, Done};
 use crate::i18n::{Localizer, t, t_named};
 use crate::page::Page;
 
@@ -9,6 +9,8 @@ use crate::page::Page;
 pub struct AdminPage<C> {
     pub company: String,
     pub done: Option<String>,
+    /// What was decided about was another page: this is what it is now.
+    pub changed: bool,
     pub content: C,
 }
 
@@ -34,11 +36,17 @@ impl<C: AdminContent> Page for AdminPage<C> {
     }
 
     fn view(self: Box<Self>) -> AnyView {
-        framed(self.company, self.done, C::SECTION, self.content.view())
+        let Self { company, done, changed, content } = *self;
+        framed(company, (done, changed), C::SECTION, content.view())
     }
 }
 
-fn framed(company: String, done: Option<String>, here: Section, content: AnyView) -> AnyView {
+fn framed(
+    company: String,
+    (done, changed): (Option<String>, bool),
+    here: Section,
+    content: AnyView,
+) -> AnyView {
     let sections = [
         (Section::Apps, ADMIN, t("admin-apps")),
         (Section::Requests, ADMIN_REQUESTS, t("admin-requests")),
@@ -57,6 +65,7 @@ fn framed(company: String, done: Option<String>, here: Section, content: AnyView
             <p class="muted">{t_named("admin-of", ("company", company))}</p>
             <nav aria-label=t("admin")><ul class="tabs">{sections}</ul></nav>
             <Done text=done />
+            <Changed changed />
             {content}
         </div>
     }

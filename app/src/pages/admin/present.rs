@@ -1,8 +1,8 @@
+use oauth::client::Client;
 use oauth::client::redirect_uri::Destination;
 use oauth::consent::policy::AppDecision;
 use provider::administration::approvals::Approval;
 
-use crate::components::publisher_line::PublisherVerification;
 use crate::i18n::{Localizer, date};
 
 pub(crate) fn asked(localizer: Localizer, approval: &Approval) -> String {
@@ -40,12 +40,13 @@ pub(crate) fn decision_label(localizer: Localizer, decision: Option<&AppDecision
     }
 }
 
-/// Where no redirect host is in use, the mark must be true of all of them.
-pub(crate) fn verification(client: &oauth::client::Client) -> PublisherVerification {
-    let verified = !client.redirect_uris.is_empty()
-        && client
-            .redirect_uris
-            .iter()
-            .all(|uri| client.is_verified_for(&Destination::of(uri.as_str()).host));
-    if verified { PublisherVerification::Verified } else { PublisherVerification::Unverified }
+/// Where the answers for an app may go.
+pub(crate) fn destinations(client: &Client) -> String {
+    let mut all: Vec<String> = client
+        .redirect_uris
+        .iter()
+        .map(|uri| Destination::of(uri.as_str()).host_and_port)
+        .collect();
+    all.dedup();
+    all.join(" · ")
 }

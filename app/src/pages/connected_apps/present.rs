@@ -1,9 +1,8 @@
 use oauth::catalogue::Level;
-use oauth::client::redirect_uri::Destination;
+use oauth::client::proven::Proven;
 use provider::Provider;
 use provider::account::connected_apps::{ConnectedApp, OwnRequest};
 
-use crate::components::publisher_line::PublisherVerification;
 use crate::i18n::{Localizer, date};
 use crate::pages::permissions::Permissions;
 
@@ -20,7 +19,7 @@ pub struct ConnectedAppsPage {
 pub struct AppRow {
     pub app: String,
     pub publisher: String,
-    pub verification: PublisherVerification,
+    pub proven: Proven,
     pub company: String,
     pub highest: Option<Level>,
     pub used: String,
@@ -81,7 +80,7 @@ fn row(provider: &Provider, localizer: Localizer, company: &str, app: &Connected
     AppRow {
         app: app.client.display_name(),
         publisher: app.client.publisher_name(),
-        verification: verification(app),
+        proven: proven(app),
         company: company.to_owned(),
         highest: Permissions::of(provider, &app.client, localizer).highest(&grant.scopes),
         used: date::last_used(localizer, grant.last_used_at, provider.now()),
@@ -123,10 +122,6 @@ pub(crate) fn ended(localizer: Localizer, app: &ConnectedApp) -> Option<String> 
     })
 }
 
-pub(crate) fn verification(app: &ConnectedApp) -> PublisherVerification {
-    let verified = match app.record.grant.redirect_uri.as_str() {
-        "" => app.client.has_verified_publisher(),
-        uri => app.client.is_verified_for(&Destination::of(uri).host),
-    };
-    if verified { PublisherVerification::Verified } else { PublisherVerification::Unverified }
+pub(crate) fn proven(app: &ConnectedApp) -> Proven {
+    app.client.proven_of_answer(&app.record.grant.redirect_uri)
 }

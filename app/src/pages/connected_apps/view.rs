@@ -61,7 +61,7 @@ fn Row(app: AppRow) -> impl IntoView {
                 <h2><bdi>{title}</bdi></h2>
                 {highest}
             </div>
-            <p><PublisherLine publisher=app.publisher verification=app.verification /></p>
+            <p><PublisherLine publisher=app.publisher proven=app.proven /></p>
             <p class="muted">
                 <bdi>{app.company}</bdi> " · " {app.used} " · " {app.ends}
             </p>

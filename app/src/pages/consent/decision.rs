@@ -17,7 +17,8 @@ pub enum DecisionResponse {
     Outcome(Box<OutcomePage>),
     Error(Box<ErrorPage>),
     Resubmit {
-        error: AcceptError,
+        /// `None`: what was shown has changed since.
+        error: Option<AcceptError>,
         request: Box<ConsentRequest>,
         ticked: ScopeSet,
         duration: GrantDuration,
@@ -80,7 +81,10 @@ pub fn decision_response(
         }
         Err(DecideError::Refused(refused)) => error_page(rejection_page(localizer, &refused)),
         Err(DecideError::Incomplete { error, again, selected: ticked, duration }) => {
-            DecisionResponse::Resubmit { error, request: again, ticked, duration }
+            DecisionResponse::Resubmit { error: Some(error), request: again, ticked, duration }
+        }
+        Err(DecideError::Changed { again, selected: ticked, duration }) => {
+            DecisionResponse::Resubmit { error: None, request: again, ticked, duration }
         }
         Err(DecideError::Internal(error)) => DecisionResponse::Internal(error),
     }

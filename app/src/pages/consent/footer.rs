@@ -221,7 +221,7 @@ fn SmallPrint(app: Arc<AppFacts>, can_undo: bool) -> AnyView {
 
 #[component]
 fn Policy(title: String, href: String) -> impl IntoView {
-    let host = redirect_uri::Destination::of(&href).host;
+    let host = redirect_uri::Destination::of(&href).answerer().to_owned();
     view! {
         <a href=href rel="noreferrer" target="_blank">
             {title}

@@ -52,7 +52,8 @@ impl Page for ConsentPage {
         // A device's code is for one person, and so is what they allowed before or correct now.
         let is_for_many = !matches!(self.app.destination, Destination::OtherDevice(_))
             && self.before.is_none()
-            && self.missing.is_none();
+            && self.missing.is_none()
+            && !self.changed;
         let Self { account, switch, form, .. } = self;
         let hidden = switch.hidden.iter_mut().chain(&mut form.hidden).map(|(_, value)| value);
         let account = [&mut account.name, &mut account.email, &mut account.company];

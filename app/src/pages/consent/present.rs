@@ -2,6 +2,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use oauth::authorize::Recipient;
+use oauth::client::proven::Proven;
 use oauth::consent::grant::GrantDuration;
 use oauth::consent::offer::AcceptError;
 use oauth::role::Role;
@@ -14,7 +15,6 @@ use provider::authorization::consent_request::ConsentRequest;
 use crate::components::account_strip::Account;
 use crate::components::error_summary::FormError;
 use crate::components::form::PostForm;
-use crate::components::publisher_line::PublisherVerification;
 use crate::components::scope_line::ScopeGroup;
 use crate::i18n::{Localizer, date, t};
 use crate::pages::permissions::Permissions;
@@ -33,6 +33,8 @@ pub struct ConsentPage {
     pub reaches_company: bool,
     pub trust: Option<TrustBox>,
     pub missing: Option<AcceptError>,
+    /// What was answered was another page: this is what it is now.
+    pub changed: bool,
     pub works_while_away: bool,
     pub durations: Vec<DurationChoice>,
     /// Access ends after so many days without use.
@@ -43,10 +45,10 @@ pub struct ConsentPage {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct AppFacts {
     pub name: String,
-    /// Only of a verified publisher.
+    /// Only beside a mark.
     pub logo: Option<String>,
     pub publisher: String,
-    pub verification: PublisherVerification,
+    pub proven: Proven,
     pub destination: Destination,
     pub redirect_uri: Option<String>,
     pub client_id: String,
@@ -56,6 +58,17 @@ pub struct AppFacts {
     pub registered: Option<String>,
     pub privacy_policy: Option<String>,
     pub terms: Option<String>,
+}
+
+impl AppFacts {
+    /// Where a domain is all that is proven, we ask for trust in that, not in a name that anybody
+    /// can take.
+    pub(crate) fn whom_to_trust(&self) -> String {
+        match &self.proven {
+            Proven::Domain(domain) => domain.clone(),
+            Proven::Nothing | Proven::Name { .. } => self.publisher.clone(),
+        }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -139,7 +152,8 @@ impl ConsentPage {
 }
 
 pub struct Resubmission<'a> {
-    pub error: AcceptError,
+    /// `None`: what was shown has changed since.
+    pub error: Option<AcceptError>,
     pub selected: &'a ScopeSet,
     pub duration: GrantDuration,
 }
@@ -176,9 +190,10 @@ pub fn consent_page(
         reaches_company: consent.signed_in.user.role == Role::Administrator
             && provider.catalogue().needs_role(&offer.asked()),
         trust: offer.needs_trust.then(|| TrustBox {
-            missing: again.is_some_and(|again| again.error == AcceptError::TrustMissing),
+            missing: again.is_some_and(|again| again.error == Some(AcceptError::TrustMissing)),
         }),
-        missing: again.map(|again| again.error),
+        missing: again.and_then(|again| again.error),
+        changed: again.is_some_and(|again| again.error.is_none()),
         works_while_away: consent.offline,
         durations: match prompt {
             ConsentPrompt::First | ConsentPrompt::More => {
@@ -289,14 +304,10 @@ fn app_facts(localizer: Localizer, consent: &ConsentRequest) -> AppFacts {
         logo: client
             .logo
             .as_ref()
-            .filter(|_| consent.verified)
+            .filter(|_| consent.proven.is_verified())
             .map(|id| routes::logo(format!("{id}.png"))),
         publisher: client.publisher_name(),
-        verification: if consent.verified {
-            PublisherVerification::Verified
-        } else {
-            PublisherVerification::Unverified
-        },
+        proven: consent.proven.clone(),
         destination: destination(&consent.request.recipient),
         redirect_uri: consent
             .request

@@ -5,7 +5,7 @@ use crate::components::account_strip::AccountStrip;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::form::HiddenFields;
 use crate::components::icon::{Icon, Symbol};
-use crate::components::notice::Warning;
+use crate::components::notice::{Changed, Warning};
 use crate::components::submit_once::SubmitOnce;
 use crate::i18n::{name, t, t_rich};
 use crate::pages::consent::footer::{ConsentFooter, Terms};
@@ -22,7 +22,7 @@ pub fn Consent(page: ConsentPage) -> impl IntoView {
     let asks = page.asks();
     let can_allow = !matches!(page.prompt, ConsentPrompt::Administrator { .. });
     let more = matches!(page.prompt, ConsentPrompt::More);
-    let (app, publisher) = (page.app.name.clone(), page.app.publisher.clone());
+    let (app, publisher) = (page.app.name.clone(), page.app.whom_to_trust());
     let question = match &page.prompt {
         ConsentPrompt::First => view! { <Question app publisher /> }.into_any(),
         ConsentPrompt::More => {
@@ -77,6 +77,7 @@ pub fn Consent(page: ConsentPage) -> impl IntoView {
     view! {
         <div class="card consent">
             <ErrorSummary errors />
+            <Changed changed=page.changed />
             <AccountStrip account=page.account switch=page.switch />
             {who_asks}
             {question}

@@ -1,19 +1,18 @@
 use leptos::prelude::*;
 
 use crate::components::data_list::DataList;
-use crate::components::publisher_line::{PublisherLine, PublisherVerification};
+use crate::components::publisher_line::PublisherLine;
 use crate::i18n::t;
 use crate::pages::consent::present::AppFacts;
 
 pub fn who_asks(app: &AppFacts) -> AnyView {
-    let face =
-        match app.logo.clone().filter(|_| app.verification != PublisherVerification::Unverified) {
-            Some(href) => {
-                view! { <img class="logo" src=href alt="" width="48" height="48" /> }.into_any()
-            }
-            None => view! { <span class="initial" aria-hidden="true">{initial(&app.name)}</span> }
-                .into_any(),
-        };
+    let face = match app.logo.clone().filter(|_| app.proven.is_verified()) {
+        Some(href) => {
+            view! { <img class="logo" src=href alt="" width="48" height="48" /> }.into_any()
+        }
+        None => view! { <span class="initial" aria-hidden="true">{initial(&app.name)}</span> }
+            .into_any(),
+    };
     let name = app.name.clone();
     view! {
         <div class="who">
@@ -21,7 +20,7 @@ pub fn who_asks(app: &AppFacts) -> AnyView {
             <div>
                 <p class="who-name"><bdi>{name}</bdi></p>
                 <p>
-                    <PublisherLine publisher=app.publisher.clone() verification=app.verification />
+                    <PublisherLine publisher=app.publisher.clone() proven=app.proven.clone() />
                 </p>
             </div>
         </div>

@@ -63,7 +63,7 @@ pub fn changes(before: &Client, now: &Client) -> Vec<AppChange> {
         // Without a picture an app cannot be mistaken for another's.
         changes.push(if now.logo.is_some() { AppChange::Logo } else { AppChange::LogoGone });
     }
-    let host = |uri: &str| Destination::of(uri).host;
+    let host = |uri: &str| Destination::of(uri).answerer().to_owned();
     let new = now.redirect_uris.iter().filter(|uri| !before.redirect_uris.contains(uri));
     for uri in new {
         let new_host = host(uri.as_str());

@@ -73,7 +73,7 @@ impl ClientService {
         };
         let event = self.shared.event(caller, action, of_client(&client));
         self.shared.store.set_client_logo(id, png, changed_at, event.into()).await?;
-        self.review_again(&app, &changes).await?;
+        self.review_again(caller, &app, &changes).await?;
         tracing::info!(client_id = %id, by = %caller.user.id, "an app's logo was changed");
         Ok(())
     }

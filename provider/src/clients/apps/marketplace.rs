@@ -1,32 +1,36 @@
 //! The Marketplace: owners offer apps, the platform looks at them, and companies find
 //! them.
 
+use std::sync::Arc;
+
 use oauth::audit::{Actor, AuditAction, AuditEvent, Subject};
 use oauth::client::Client;
 use oauth::client::app::draft::AppKind;
 use oauth::client::app::listing::{Listing, ListingState};
 use oauth::client::redirect_uri::Destination;
 use oauth::consent::policy::AppDecision;
+use oauth::consent::shown::ShownDigest;
 use oauth::display_text::check_purpose;
 use oauth::id::ClientId;
 use oauth::spelling::email::is_same;
-use store::Effects;
-pub use store::apps::MarketplaceApp;
+use store::{Effects, Version};
 use thiserror::Error;
 
 use super::{AppError, PAGE};
 use crate::account::session::{Principal, SignedIn};
-use crate::audit_event::of_user;
+use crate::administration::company_apps::shown_app;
+use crate::audit_event::{of_client, of_user};
 use crate::caller::Caller;
 use crate::clients::ClientService;
+use crate::error::ProviderError;
 use crate::paging;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum MissingRequirement {
     #[error("it is not registered yet")]
     Registration,
-    #[error("its publisher is not verified")]
-    VerifiedPublisher,
+    #[error("a redirect address is at no verified domain of its publisher")]
+    VerifiedDomain,
     #[error("its publisher has no privacy policy")]
     PrivacyPolicy,
     #[error("its publisher has no web site")]
@@ -37,7 +41,7 @@ pub enum MissingRequirement {
 
 #[derive(Clone, Debug)]
 pub struct MarketplacePage {
-    pub apps: Vec<MarketplaceApp>,
+    pub apps: Vec<Arc<Client>>,
     /// Those, among all apps, that the person's company has approved.
     pub approved: Vec<ClientId>,
     /// Those begun before this one are on the next page, if there is one.
@@ -48,10 +52,15 @@ pub fn missing_requirements(client: Option<&Client>, kind: AppKind) -> Vec<Missi
     let Some(client) = client else { return vec![MissingRequirement::Registration] };
     let publisher = client.publisher.as_ref();
     let has = |link: Option<&Option<String>>| link.is_some_and(Option::is_some);
-    let on_this_device =
-        client.redirect_uris.iter().any(|uri| Destination::of(uri.as_str()).on_this_device);
+    let destinations = || client.redirect_uris.iter().map(|uri| Destination::of(uri.as_str()));
+    let on_this_device = destinations().any(|destination| destination.on_this_device);
+    // Wherever answers leave the user's machine, they go to a domain of the publisher.
+    let is_verified = client.proven_to_device().is_verified()
+        && destinations()
+            .filter(|destination| !destination.on_this_device)
+            .all(|destination| client.proven_at(&destination).is_verified());
     [
-        (!client.has_verified_publisher()).then_some(MissingRequirement::VerifiedPublisher),
+        (!is_verified).then_some(MissingRequirement::VerifiedDomain),
         (!has(publisher.map(|publisher| &publisher.website)))
             .then_some(MissingRequirement::Website),
         (!has(publisher.map(|publisher| &publisher.privacy_policy)))
@@ -75,7 +84,7 @@ impl ClientService {
         }
         let subject = Subject::new("client", id, &details.app.draft.name);
         let event = self.shared.event(caller, AuditAction::AppSubmitted, subject);
-        self.move_listing(id, state, ListingState::Submitted, "", event.into()).await
+        self.move_listing(id, state, ListingState::Submitted, "", None, event.into()).await
     }
 
     pub async fn withdraw_app(&self, caller: Caller<'_>, id: &ClientId) -> Result<(), AppError> {
@@ -83,7 +92,7 @@ impl ClientService {
         let subject = Subject::new("client", id, &app.draft.name);
         let event = self.shared.event(caller, AuditAction::AppWithdrawn, subject);
         let state = app.listing.state;
-        self.move_listing(id, state, ListingState::Unlisted, "", event.into()).await
+        self.move_listing(id, state, ListingState::Unlisted, "", None, event.into()).await
     }
 
     /// Whether a person administers the platform itself.
@@ -92,36 +101,55 @@ impl ClientService {
         named.iter().any(|email| is_same(email, &signed_in.user.email))
     }
 
-    pub async fn submitted_apps(
-        &self,
-        signed_in: &SignedIn,
-    ) -> Result<Vec<MarketplaceApp>, AppError> {
+    pub async fn submitted_apps(&self, signed_in: &SignedIn) -> Result<Vec<Arc<Client>>, AppError> {
         self.check_platform_administrator(signed_in)?;
         let store = &self.shared.store;
-        Ok(store.marketplace_apps(ListingState::Submitted, None, PAGE).await?)
+        let found = store.marketplace_apps(ListingState::Submitted, None, PAGE).await?;
+        Ok(self.registered_clients(found).await?)
     }
 
-    /// Offers an app that was submitted, or declines it with a reason for its owners.
+    async fn registered_clients(
+        &self,
+        ids: Vec<ClientId>,
+    ) -> Result<Vec<Arc<Client>>, ProviderError> {
+        let mut clients = Vec::with_capacity(ids.len());
+        for id in ids {
+            clients.push(self.shared.registered_client(&id).await?);
+        }
+        Ok(clients)
+    }
+
+    /// Offers an app that was submitted, or declines it with a reason for its owners, if it is
+    /// what was `seen`.
     pub async fn decide_listing(
         &self,
         caller: Caller<'_>,
         id: &ClientId,
         accept: bool,
         note: &str,
+        seen: &ShownDigest,
     ) -> Result<(), AppError> {
         self.check_platform_administrator(&caller)?;
         let to = if accept { ListingState::Listed } else { ListingState::Declined };
         let note = check_purpose(note.trim()).unwrap_or_default();
-        tracing::info!(client_id = %id, by = %caller.user.id, listing = to.as_str(), "decided");
-        let app = self.shared.store.find_app(id).await?.ok_or(AppError::NotFound)?;
+        let store = &self.shared.store;
+        let app = store.find_app(id).await?.ok_or(AppError::NotFound)?;
+        let found = store.find_client_to_change(id).await?;
+        let (client, version) = found.ok_or(AppError::NotFound)?;
+        if shown_app(&client) != *seen {
+            return Err(AppError::ShownChanged);
+        }
         let action = if accept { AuditAction::AppListed } else { AuditAction::AppDeclined };
         let event = AuditEvent {
             company_id: Some(app.company_id),
             actor: Actor::Platform(of_user(&caller.user)),
             detail: note.clone(),
-            ..self.shared.event(caller, action, Subject::new("client", id, app.draft.name))
+            ..self.shared.event(caller, action, of_client(&client))
         };
-        self.move_listing(id, ListingState::Submitted, to, &note, event.into()).await
+        let version = Some(version);
+        self.move_listing(id, ListingState::Submitted, to, &note, version, event.into()).await?;
+        tracing::info!(client_id = %id, by = %caller.user.id, listing = to.as_str(), "decided");
+        Ok(())
     }
 
     /// The apps that are offered, newest first.
@@ -132,14 +160,18 @@ impl ClientService {
     ) -> Result<MarketplacePage, AppError> {
         let store = &self.shared.store;
         let found = store.marketplace_apps(ListingState::Listed, before, PAGE + 1).await?;
-        let (apps, next) = paging::split(found, PAGE, |app| app.id.clone());
+        let (apps, next) = paging::split(found, PAGE, ClientId::clone);
+        let apps = self.registered_clients(apps).await?;
         let decided = store.decided_apps(&signed_in.company.id).await?;
         let is_approved = |decision: &AppDecision| matches!(decision, AppDecision::Approved(_));
         let approved = decided.into_iter().filter(|app| is_approved(&app.decision));
         Ok(MarketplacePage { apps, approved: approved.map(|app| app.client_id).collect(), next })
     }
 
-    fn check_platform_administrator(&self, signed_in: &Principal) -> Result<(), AppError> {
+    pub(crate) fn check_platform_administrator(
+        &self,
+        signed_in: &Principal,
+    ) -> Result<(), AppError> {
         if self.is_platform_administrator(signed_in) {
             Ok(())
         } else {
@@ -153,10 +185,11 @@ impl ClientService {
         from: ListingState,
         to: ListingState,
         note: &str,
+        seen: Option<Version>,
         effects: Effects,
     ) -> Result<(), AppError> {
         let listing = Listing { state: to, note: note.to_owned(), since: Some(self.shared.now()) };
-        let is_moved = self.shared.store.list_app(id, from, &listing, effects).await?;
+        let is_moved = self.shared.store.list_app(id, from, &listing, seen, effects).await?;
         if is_moved { Ok(()) } else { Err(AppError::NotFound) }
     }
 }

@@ -7,19 +7,21 @@ pub mod publisher;
 
 use std::sync::Arc;
 
-use oauth::audit::AuditAction;
+use oauth::audit::{AuditAction, Subject};
+use oauth::authorize::response_mode::ResponseMode;
 use oauth::client::app::change::{AppChange, changes};
 use oauth::client::app::draft::{AppDraft, AppKind, CheckedApp, DraftError};
 use oauth::client::app::listing::{Listing, ListingState};
+use oauth::client::proven::Proven;
 use oauth::client::publisher::Publisher;
 use oauth::client::registration::RegistrationError;
 use oauth::client::{Client, GrantType};
 use oauth::credential::api_credential::{ApiCredential, ApiCredentialKind};
 use oauth::id::{ApiCredentialId, ClientId};
 use oauth::scope::ScopeSet;
+use store::Version;
 use store::api_credentials::Made;
 pub use store::apps::AppRecord;
-use store::{Effects, Version};
 use thiserror::Error;
 
 use crate::account::session::Principal;
@@ -51,6 +53,8 @@ pub struct AppDetails {
     pub credential: Option<ApiCredential>,
     /// Who makes it, once the company has said who that is.
     pub publisher: Option<Publisher>,
+    /// What people will see of it, once the draft is finished.
+    pub proven: Proven,
     pub errors: Vec<DraftError>,
     /// What registering the draft, or saving it, would change of a registered app.
     pub changes: Vec<AppChange>,
@@ -79,6 +83,8 @@ pub enum AppError {
     DoneBefore,
     #[error("somebody has changed it meanwhile; nothing was changed")]
     EditedMeanwhile,
+    #[error("what was shown has changed meanwhile; nothing was decided: look again")]
+    ShownChanged,
     #[error(transparent)]
     Internal(#[from] ProviderError),
 }
@@ -91,6 +97,7 @@ impl From<AdministrationError> for AppError {
             AdministrationError::NotAdministrator => Self::NotAdministrator,
             AdministrationError::NotFound => Self::NotFound,
             AdministrationError::EditedMeanwhile => Self::EditedMeanwhile,
+            AdministrationError::ShownChanged => Self::ShownChanged,
             AdministrationError::Internal(error) => Self::Internal(error),
         }
     }
@@ -140,8 +147,15 @@ impl ClientService {
             }
             _ => Vec::new(),
         };
+        let proven = match (&checked, &publisher) {
+            (Ok(checked), Some(publisher)) => {
+                let client = self.new_client(id, checked.kind);
+                with_draft(&client, checked.clone(), publisher.clone()).proven()
+            }
+            _ => Proven::Nothing,
+        };
         let errors = checked.err().unwrap_or_default();
-        Ok(AppDetails { app, client, credential, publisher, errors, changes })
+        Ok(AppDetails { app, client, credential, publisher, proven, errors, changes })
     }
 
     async fn publisher_of(&self, app: &AppRecord) -> Result<Option<Publisher>, AppError> {
@@ -295,16 +309,23 @@ impl ClientService {
         if !self.shared.store.change_app(&client, seen, event.into()).await? {
             return Err(AppError::EditedMeanwhile);
         }
-        self.review_again(&app, &changes).await?;
+        self.review_again(caller, &app, &changes).await?;
         tracing::info!(client_id = %id, by = %caller.user.id, "an app was changed");
         Ok(changes)
     }
 
     /// Takes a changed app out of the Marketplace until it is reviewed, if it must be.
-    async fn review_again(&self, app: &AppRecord, changes: &[AppChange]) -> Result<(), AppError> {
+    async fn review_again(
+        &self,
+        caller: Caller<'_>,
+        app: &AppRecord,
+        changes: &[AppChange],
+    ) -> Result<(), AppError> {
         if app.listing.state == ListingState::Listed && changes.iter().any(AppChange::is_reviewed) {
+            let subject = Subject::new("client", &app.id, &app.draft.name);
+            let event = self.shared.event(caller, AuditAction::AppSubmitted, subject);
             let (from, to) = (ListingState::Listed, ListingState::Submitted);
-            self.move_listing(&app.id, from, to, "", Effects::NONE).await?;
+            self.move_listing(&app.id, from, to, "", None, event.into()).await?;
         }
         Ok(())
     }

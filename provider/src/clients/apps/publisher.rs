@@ -19,6 +19,7 @@ use crate::account::session::Principal;
 use crate::administration::error::check_administrator;
 use crate::caller::Caller;
 use crate::clients::ClientService;
+use crate::clients::review_publishers::change_of_trust;
 
 /// How many domains a publisher has at most.
 const DOMAINS: usize = 10;
@@ -105,11 +106,15 @@ impl ClientService {
             support_email: link(draft.support_email),
             privacy_policy: link(draft.privacy_policy),
             terms: link(draft.terms),
+            review: None,
         };
         let rules = self.name_rules(Some(&publisher.id)).await?;
         let publisher = check_publisher(publisher, &rules).map_err(AppError::Refused)?;
         let subject = Subject::new("publisher", &publisher.id, &publisher.name);
-        let effects = self.shared.event(caller, AuditAction::PublisherChanged, subject).into();
+        let mut event = self.shared.event(caller, AuditAction::PublisherChanged, subject);
+        let known = before.as_ref().map(|before| &before.publisher);
+        event.detail = change_of_trust(known, &publisher.name, None);
+        let effects = event.into();
         let is_done = if let Some(before) = before {
             let is_renamed = before.publisher.name != publisher.name;
             let renamed_at = is_renamed.then(|| self.shared.now());

@@ -1,5 +1,7 @@
 use api::{ApiError, Listed, PathId, RequestBody};
 use axum::Json;
+use oauth::client::publisher::Publisher;
+use oauth::consent::shown::ShownDigest;
 use oauth::id::ApprovalRequestId;
 use provider::administration::approvals::Approval;
 use serde::{Deserialize, Serialize};
@@ -28,6 +30,13 @@ struct ApprovalRequest {
     id: String,
     app_id: String,
     app_name: String,
+    publisher: Option<String>,
+    /// What is proven of the publisher: `nothing`, a `domain`, or its `name`, too.
+    #[schema(pattern = "^(nothing|domain|name)$")]
+    proven: &'static str,
+    verified_domain: Option<String>,
+    /// The state of all that the request shows: an answer to it may name it.
+    shown: String,
     user_id: String,
     user_name: String,
     scopes: Vec<String>,
@@ -59,6 +68,9 @@ struct NewAnswer {
     /// The person reads it.
     #[serde(default)]
     reason: String,
+    /// As it was read. If the app has changed since, nothing is answered.
+    #[serde(default)]
+    shown: Option<String>,
 }
 
 async fn list(AdminCall { provider, actor }: AdminCall) -> Answer<Listed<ApprovalRequest>> {
@@ -78,11 +90,12 @@ async fn get(
 async fn answer(
     AdminCall { provider, actor }: AdminCall,
     PathId(id): PathId<ApprovalRequestId>,
-    RequestBody(NewAnswer { approved, reason }): RequestBody<NewAnswer>,
+    RequestBody(NewAnswer { approved, reason, shown }): RequestBody<NewAnswer>,
 ) -> Answer<ApprovalRequest> {
+    let seen = shown.as_deref().map(ShownDigest::sent);
     let answered = provider
         .administration()
-        .answer_approval(actor.caller(), &id, approved, &reason, None)
+        .answer_approval(actor.caller(), &id, approved, &reason, seen.as_ref(), None)
         .await;
     if !answered? {
         return Err(ApiError::Conflict("Somebody has answered this request".to_owned()).into());
@@ -93,6 +106,7 @@ async fn answer(
 
 fn show(approval: &Approval) -> ApprovalRequest {
     let Approval { request, client, user, requires_admin: beyond_role, .. } = approval;
+    let proven = client.proven();
     let answer = request.answer.as_ref().map(|answer| GivenAnswer {
         approved: answer.approved,
         reason: answer.reason.clone(),
@@ -103,6 +117,10 @@ fn show(approval: &Approval) -> ApprovalRequest {
         id: request.id.as_str().to_owned(),
         app_id: client.id.as_str().to_owned(),
         app_name: client.display_name(),
+        publisher: client.publisher.as_ref().map(Publisher::display_name),
+        proven: proven.as_str(),
+        verified_domain: proven.domain().map(str::to_owned),
+        shown: approval.shown().as_str().to_owned(),
         user_id: user.id.as_str().to_owned(),
         user_name: user.full_name(),
         scopes: request.scopes.iter().map(ToString::to_string).collect(),

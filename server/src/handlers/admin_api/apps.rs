@@ -144,9 +144,10 @@ async fn begin(
 async fn write(
     AdminCall { provider, actor }: AdminCall,
     PathId(id): PathId<ClientId>,
-    IfMatch(seen): IfMatch,
+    if_match: IfMatch,
     RequestBody(draft): RequestBody<Draft>,
 ) -> VersionedAnswer<WholeApp> {
+    let seen = if_match.seen();
     let draft = read_draft(draft)?;
     let written = provider.clients().write_app(&actor, &id, seen, |stored| *stored = draft).await;
     written.map_err(|error| edit_fault(seen, error))?;
@@ -169,8 +170,9 @@ async fn register(
 async fn save(
     AdminCall { provider, actor }: AdminCall,
     PathId(id): PathId<ClientId>,
-    IfMatch(seen): IfMatch,
+    if_match: IfMatch,
 ) -> VersionedAnswer<WholeApp> {
+    let seen = if_match.seen();
     let changed = provider.clients().change_app(actor.caller(), &id, seen).await;
     changed.map_err(|error| edit_fault(seen, error))?;
     whole(&provider, &actor, &id).await
@@ -263,6 +265,7 @@ impl From<AppError> for OperationError {
             AppError::Unfinished(_)
             | AppError::NoPublisher
             | AppError::DoneBefore
+            | AppError::ShownChanged
             | AppError::EditedMeanwhile => ApiError::conflict(&error),
             AppError::Refused(rule) => ApiError::invalid("name", rule.to_string()),
             AppError::Internal(error) => ApiError::internal(error),

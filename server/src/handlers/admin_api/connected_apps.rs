@@ -2,6 +2,7 @@ use api::{Listed, PathId, RequestBody};
 use axum::Json;
 use axum::http::StatusCode;
 use oauth::consent::policy::AppDecision;
+use oauth::consent::shown::ShownDigest;
 use oauth::id::ClientId;
 use provider::Provider;
 use provider::account::session::Principal;
@@ -37,6 +38,12 @@ struct ConnectedApp {
     id: String,
     name: String,
     publisher: Option<String>,
+    /// What is proven of the publisher: `nothing`, a `domain`, or its `name`, too.
+    #[schema(pattern = "^(nothing|domain|name)$")]
+    proven: &'static str,
+    verified_domain: Option<String>,
+    /// The state of all that people see of the app: a decision about it may name it.
+    shown: String,
     /// How many people have connected it.
     people_count: u32,
     /// RFC 3339.
@@ -82,6 +89,9 @@ enum Decision {
 #[serde(deny_unknown_fields)]
 struct NewDecision {
     decision: Decision,
+    /// As it was read. If the app has changed since, it is not approved.
+    #[serde(default)]
+    shown: Option<String>,
 }
 
 async fn list(AdminCall { provider, actor }: AdminCall) -> Answer<Listed<ConnectedApp>> {
@@ -108,11 +118,13 @@ async fn remove(
 async fn decide(
     AdminCall { provider, actor }: AdminCall,
     PathId(id): PathId<ClientId>,
-    RequestBody(NewDecision { decision }): RequestBody<NewDecision>,
+    RequestBody(NewDecision { decision, shown }): RequestBody<NewDecision>,
 ) -> Answer<ConnectedAppDetails> {
+    let (administration, caller) = (provider.administration(), actor.caller());
+    let seen = shown.as_deref().map(ShownDigest::sent);
     let decided = match decision {
-        Decision::Blocked => provider.administration().block_app(actor.caller(), &id).await,
-        Decision::Approved => provider.administration().approve_app(actor.caller(), &id).await,
+        Decision::Blocked => administration.block_app(caller, &id).await,
+        Decision::Approved => administration.approve_app(caller, &id, seen.as_ref()).await,
     };
     decided?;
     details(&provider, &actor, &id).await
@@ -144,7 +156,9 @@ async fn details(
 }
 
 fn show(app: CompanyApp) -> ConnectedApp {
+    let shown = app.shown();
     let CompanyApp { client, people, last_used_at, decision } = app;
+    let proven = client.proven();
     let (decision, approved) = match decision {
         None => (None, None),
         Some(AppDecision::Blocked) => (Some(Decision::Blocked), None),
@@ -155,6 +169,9 @@ fn show(app: CompanyApp) -> ConnectedApp {
         id: client.id.as_str().to_owned(),
         name: client.display_name(),
         publisher: client.publisher.as_ref().map(oauth::client::publisher::Publisher::display_name),
+        proven: proven.as_str(),
+        verified_domain: proven.domain().map(str::to_owned),
+        shown: shown.as_str().to_owned(),
         people_count: people,
         last_used_at: last_used_at.map(utc),
         decision,

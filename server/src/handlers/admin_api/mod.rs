@@ -9,6 +9,7 @@ mod credentials;
 mod operation;
 mod policy;
 mod publisher;
+mod publisher_reviews;
 mod version;
 
 use api::Api;
@@ -30,6 +31,7 @@ pub(crate) fn router(guard: &Guard, provider: &Provider) -> Router {
         credentials::operations(),
         policy::operations(),
         publisher::operations(),
+        publisher_reviews::operations(),
     ];
     // Secrets are among the answers.
     let no_store = HeaderValue::from_static("no-store");

@@ -55,6 +55,7 @@ impl From<AdministrationError> for OperationError {
             AdministrationError::NotAdministrator => ApiError::forbidden(&error),
             AdministrationError::NotFound => ApiError::NotFound,
             AdministrationError::EditedMeanwhile => ApiError::PreconditionFailed,
+            AdministrationError::ShownChanged => ApiError::conflict(&error),
             AdministrationError::Internal(error) => ApiError::internal(error),
         })
     }

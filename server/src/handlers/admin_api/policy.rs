@@ -47,7 +47,7 @@ async fn get(AdminCall { provider, actor }: AdminCall) -> VersionedAnswer<Policy
 
 async fn put(
     AdminCall { provider, actor }: AdminCall,
-    IfMatch(seen): IfMatch,
+    if_match: IfMatch,
     RequestBody(sent): RequestBody<Policy>,
 ) -> VersionedAnswer<Policy> {
     let policy = CompanyPolicy {
@@ -57,7 +57,7 @@ async fn put(
         admin: who("admin", &sent.admin)?,
         until_removed: sent.until_removed,
     };
-    provider.administration().set_company_policy(actor.caller(), &policy, seen).await?;
+    provider.administration().set_company_policy(actor.caller(), &policy, if_match.seen()).await?;
     get(AdminCall { provider, actor }).await
 }
 

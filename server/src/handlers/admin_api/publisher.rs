@@ -40,6 +40,9 @@ struct Publisher {
     terms: Option<String>,
     /// They are proven on the page of an app.
     verified_domains: Vec<String>,
+    /// Whether a platform administrator has reviewed the name, with these domains and the hosts of
+    /// the company's apps.
+    name_reviewed: bool,
 }
 
 /// What a company says of itself. Under another name people are asked anew.
@@ -63,12 +66,18 @@ async fn get(AdminCall { provider, actor }: AdminCall) -> VersionedAnswer<Publis
 
 async fn put(
     AdminCall { provider, actor }: AdminCall,
-    IfMatch(seen): IfMatch,
+    if_match: IfMatch,
     RequestBody(new): RequestBody<NewPublisher>,
 ) -> VersionedAnswer<Publisher> {
     let NewPublisher { name, website, support_email, privacy_policy, terms } = new;
     let draft = PublisherDraft { name, website, support_email, privacy_policy, terms };
-    let written = provider.clients().write_publisher(actor.caller(), draft, seen).await;
+    // A publisher is never deleted: one that is not there yet is what `*` must not make.
+    let clients = provider.clients();
+    if if_match == IfMatch::Any && clients.own_publisher(&actor).await?.is_none() {
+        return Err(ApiError::PreconditionFailed.into());
+    }
+    let seen = if_match.seen();
+    let written = clients.write_publisher(actor.caller(), draft, seen).await;
     written.map_err(|error| match error {
         AppError::Refused(RegistrationError::Link { field }) => {
             let field = if field == "privacy policy" { "privacyPolicy" } else { field };
@@ -92,6 +101,7 @@ async fn own(provider: &Provider, actor: &Principal) -> VersionedAnswer<Publishe
         support_email: publisher.support_email,
         privacy_policy: publisher.privacy_policy,
         terms: publisher.terms,
+        name_reviewed: publisher.review.is_some(),
         verified_domains: publisher.verified_domains,
     };
     Ok(Versioned(version, publisher))

@@ -25,22 +25,38 @@ impl<T: Serialize> IntoResponse for Versioned<T> {
     }
 }
 
-/// The version that a change is made to; `None`: whichever there is.
-pub(super) struct IfMatch(pub(super) Option<Version>);
+/// What a change is made to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum IfMatch {
+    /// It does not say: whatever there is, or nothing.
+    Unsaid,
+    /// Whatever there is, but not nothing (RFC 9110 §13.1.1: `*` "is false if [...] the origin
+    /// server does not have a current representation").
+    Any,
+    Version(Version),
+}
 
 /// What no row has.
 const OTHER: Version = Version(-1);
 
 impl IfMatch {
     fn of(headers: &HeaderMap) -> Self {
-        let Some(tag) = headers.get(IF_MATCH) else { return Self(None) };
-        if tag == "*" {
-            return Self(None);
+        let Some(tag) = headers.get(IF_MATCH) else { return Self::Unsaid };
+        if tag.as_bytes().trim_ascii() == b"*" {
+            return Self::Any;
         }
         // One that this API never gave, or a weak one, matches nothing.
         let tag = tag.to_str().ok().and_then(|tag| tag.strip_prefix('"')?.strip_suffix('"'));
         let version = tag.and_then(|tag| tag.parse().ok());
-        Self(Some(version.unwrap_or(OTHER)))
+        Self::Version(version.unwrap_or(OTHER))
+    }
+
+    /// The version that must be there, if it matters which.
+    pub(super) fn seen(self) -> Option<Version> {
+        match self {
+            Self::Version(version) => Some(version),
+            Self::Unsaid | Self::Any => None,
+        }
     }
 }
 

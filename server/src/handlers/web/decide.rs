@@ -72,7 +72,9 @@ fn query_of(decided: &Result<DecisionOutcome, DecideError>) -> Option<&str> {
     match decided.as_ref().err()? {
         DecideError::AccountChanged { query, .. } => Some(query),
         DecideError::FormExpired { query } => query.as_deref(),
-        DecideError::Incomplete { again, .. } => Some(&again.query),
+        DecideError::Incomplete { again, .. } | DecideError::Changed { again, .. } => {
+            Some(&again.query)
+        }
         _ => None,
     }
 }

@@ -5,7 +5,7 @@ use crate::customer_api::callers::Shown;
 use testkit::browser::code;
 use testkit::token_client::Tokens;
 use testkit::token_client::code_exchange;
-use testkit::{ADA, AuthorizationUrl, RAVI, TestServer, basic};
+use testkit::{ADA, AuthorizationUrl, KIM, RAVI, TestServer, basic};
 
 fn text(json: &Value, name: &str) -> String {
     json[name].as_str().unwrap_or_else(|| panic!("{name} of {json}")).to_owned()
@@ -171,4 +171,47 @@ async fn an_app_is_written_registered_used_changed_and_removed() {
     call(&by, &server, "GET", &path, Value::Null).await.assert_status(404);
     let gone = call(&app, &server, "GET", "/v1/apps", Value::Null).await;
     assert_eq!(gone.status, 401);
+}
+
+#[tokio::test]
+async fn a_publishers_name_is_reviewed_as_it_was_read() {
+    let server = TestServer::start().await;
+    let (_, by) = service(&server, ADA, SCOPES).await;
+    let (_, other) = service(&server, KIM, SCOPES).await;
+    call(&other, &server, "GET", "/v1/publishers", Value::Null).await.assert_status(403);
+    let find = async || {
+        let all = read(&by, &server, "/v1/publishers").await;
+        all["content"].as_array().expect("a list")[0].clone()
+    };
+    let found = find().await;
+    assert_eq!(text(&found, "name"), "Brightwork Labs");
+    assert!(found["reviewedAt"].is_string() && found["redirectHosts"].is_array());
+    let review = format!("/v1/publishers/{}/review", text(&found, "id"));
+    let said = json!({ "shown": text(&found, "shown") });
+    call(&other, &server, "PUT", &review, said.clone()).await.assert_status(403);
+    call(&by, &server, "DELETE", &review, Value::Null).await.assert_status(204);
+    call(&by, &server, "DELETE", &review, Value::Null).await.assert_status(404);
+    assert_eq!(find().await["reviewedAt"], Value::Null);
+    let path = "/v1/connected-apps/demo-partner";
+    let app = read(&by, &server, path).await;
+    assert_eq!(
+        (text(&app, "proven"), text(&app, "publisher")),
+        ("domain".to_owned(), "Brightwork Labs".to_owned())
+    );
+    server
+        .change_client("demo-partner", |client| {
+            client.publisher.as_mut().expect("one").name = "Others".to_owned();
+        })
+        .await;
+    call(&by, &server, "PUT", &review, said).await.assert_status(409);
+    let decision = json!({ "decision": "approved", "shown": text(&app, "shown") });
+    let decide = format!("{path}/decision");
+    call(&by, &server, "PUT", &decide, decision).await.assert_status(409);
+    let now = read(&by, &server, path).await;
+    let decision = json!({ "decision": "approved", "shown": text(&now, "shown") });
+    call(&by, &server, "PUT", &decide, decision).await.assert_status(200);
+    let said = json!({ "shown": text(&find().await, "shown") });
+    let reviewed = call(&by, &server, "PUT", &review, said).await.assert_status(200).json();
+    assert_eq!(text(&reviewed, "name"), "Others");
+    assert_eq!(text(&read(&by, &server, path).await, "proven"), "name");
 }

@@ -98,3 +98,15 @@ async fn a_registered_app_becomes_the_draft_that_was_seen_and_stays_disabled() {
     put(&by, &server, &registration, &tag(&now), Value::Null).await.assert_status(200);
     assert_eq!(name().await, ("Rota".to_owned(), true));
 }
+
+#[tokio::test]
+async fn what_is_not_there_is_not_made_by_a_change_of_whatever_is_there() {
+    let server = TestServer::start().await;
+    let (_, by) = service(&server, ADA, SCOPES).await;
+    let path = "/v1/publisher";
+    let body = || json!({ "name": "Northwind Tools" });
+    put(&by, &server, path, "*", body()).await.assert_status(412);
+    call(&by, &server, "GET", path, Value::Null).await.assert_status(404);
+    call(&by, &server, "PUT", path, body()).await.assert_status(200);
+    put(&by, &server, path, "*", body()).await.assert_status(200);
+}

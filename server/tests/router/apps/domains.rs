@@ -160,8 +160,11 @@ async fn a_record_proves_a_domain_and_people_see_the_mark_there() {
     page.assert_says("_countersign-challenge.shiftplan.example");
     internet.set_record(&value(&page));
     check(&server, &mut ada, &app).await.assert_says("Proven by the record");
-    ada.get(&app).await.assert_says("Verified publisher");
-    ada.get(&format!("{app}/preview")).await.assert_says("Verified publisher");
+    for page in [app.clone(), format!("{app}/preview")] {
+        let page = ada.get(&page).await;
+        page.assert_says("shiftplan.example, verified domain");
+        page.assert_does_not_say("Verified publisher");
+    }
     // Taken back, it is gone at once.
     let form = ada.get(&format!("{app}/publisher")).await.form("Remove shiftplan.example");
     ada.submit(&form).await;

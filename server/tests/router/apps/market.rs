@@ -6,7 +6,7 @@ use super::{CALLBACK, client_id, register, write};
 use testkit::{ADA, Browser, KIM, RAVI, TestServer};
 
 /// Makes the publisher of the company verified, as a proof of its domain would.
-pub(super) async fn verify(server: &TestServer) {
+pub(crate) async fn verify(server: &TestServer) {
     use oauth::client::domain::{Domain, DomainCheck, ProvenBy};
     let store = server.provider.store();
     let company = oauth::id::CompanyId::new("cmp_northwind");
@@ -28,7 +28,7 @@ pub(super) async fn verify(server: &TestServer) {
 }
 
 /// Has an app offered in the Marketplace.
-pub(super) async fn offer(browser: &mut Browser<'_>, app: &str) {
+pub(crate) async fn offer(browser: &mut Browser<'_>, app: &str) {
     let form = browser.get(app).await.form("Offer it in the Marketplace");
     browser.submit(&form).await;
     let form = browser.get("/marketplace").await.form("Offer Shiftplan").press("Offer Shiftplan");
@@ -41,7 +41,7 @@ async fn an_app_is_offered_only_when_nothing_lacks_and_the_platform_agrees() {
     let mut ada = server.signed_in(ADA).await;
     let app = write(&mut ada, "Shiftplan", "server", CALLBACK).await;
     register(&mut ada, &app).await;
-    ada.get(&app).await.assert_says("Prove a domain of yours.");
+    ada.get(&app).await.assert_says("Prove the domain of each redirect address.");
     let own = ada.get("/").await.form("Sign out").body();
     ada.post(&format!("{app}/submit"), own).await.assert_page(404);
     verify(&server).await;

@@ -4,7 +4,7 @@
 mod domains;
 mod drafts;
 mod logo;
-mod market;
+pub(crate) mod market;
 mod playing;
 mod publisher;
 mod registered;
@@ -25,7 +25,7 @@ async fn begin(browser: &mut Browser<'_>, name: &str, kind: &str) -> String {
 }
 
 /// Says who makes the company's apps.
-async fn say_publisher(browser: &mut Browser<'_>, app: &str, name: &str) -> Answer {
+pub(crate) async fn say_publisher(browser: &mut Browser<'_>, app: &str, name: &str) -> Answer {
     let form = browser.get(&format!("{app}/publisher")).await.form("Save and go on");
     let form = form.set("name", name).set("website", "https://shiftplan.example");
     browser.submit(&form.set("privacy_policy", "https://shiftplan.example/privacy")).await
@@ -58,12 +58,12 @@ pub(crate) async fn write(
 }
 
 /// Registers it; the page that shows its secret, or the redirect to its own.
-async fn register(browser: &mut Browser<'_>, app: &str) -> Answer {
+pub(crate) async fn register(browser: &mut Browser<'_>, app: &str) -> Answer {
     let form = browser.get(app).await.form("Register the app");
     browser.submit(&form).await
 }
 
 /// The client id that an app's path ends with.
-fn client_id(app: &str) -> &str {
+pub(crate) fn client_id(app: &str) -> &str {
     app.rsplit('/').next().expect("a path")
 }

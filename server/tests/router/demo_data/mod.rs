@@ -92,7 +92,7 @@ async fn a_redirect_uri_changed_in_the_store_is_the_only_one() {
 
     let page =
         browser.consent_page(&AuthorizationUrl::partner().with("redirect_uri", address)).await;
-    page.assert_says("you go to app.brightwork.example").assert_says("Verified publisher");
+    page.assert_says("you go to app.brightwork.example").assert_says("verified domain");
     let answer = browser.submit(&page.form("Allow access").press("Allow access")).await;
     let sent = answer.assert_sent_to(address);
     server.redeem(&sent["code"]).await.assert_token_error(400, "invalid_grant");

@@ -1,19 +1,22 @@
+use oauth::client::proven::Proven;
 use oauth::consent::policy::AppDecision;
 use provider::Provider;
 use provider::administration::company_apps::{CompanyAppDetails, USERS_SHOWN};
 use routes::{ADMIN_APP_APPROVE, ADMIN_APP_BLOCK, ADMIN_APP_REMOVE, ADMIN_APP_UNDECIDE};
 
 use crate::components::form::PostForm;
-use crate::components::publisher_line::PublisherVerification;
 use crate::i18n::{Localizer, date};
-use crate::pages::admin::present::{decision_label, verification};
+use crate::pages::admin::present::{decision_label, destinations};
 use crate::pages::permissions::Permissions;
 
 #[derive(Clone, Debug)]
 pub struct AdminAppPage {
     pub app: String,
     pub publisher: String,
-    pub verification: PublisherVerification,
+    pub proven: Proven,
+    /// What approving it approves.
+    pub permissions: String,
+    pub destinations: String,
     pub decision: String,
     pub people: Vec<PersonRow>,
     pub more: Option<String>,
@@ -64,7 +67,9 @@ pub fn admin_app_page(
     AdminAppPage {
         app: app.client.display_name(),
         publisher: app.client.publisher_name(),
-        verification: verification(&app.client),
+        proven: app.client.proven(),
+        permissions: permissions.prompts(&app.client.allowed_scopes()).join(" · "),
+        destinations: destinations(&app.client),
         decision: decision_label(localizer, app.decision.as_ref()),
         remove: (!people.is_empty())
             .then(|| routes::about_company_app(ADMIN_APP_REMOVE, app.client.id.as_str())),

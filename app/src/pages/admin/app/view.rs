@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use crate::components::buttons::{ButtonLink, QuietLink};
 use crate::components::form::ButtonForm;
-use crate::components::publisher_line::PublisherLine;
+use crate::components::publisher_line::{PublisherLine, destinations_line};
 use crate::i18n::{Localizer, t, t_named};
 use crate::pages::admin::app::present::{AdminAppPage, PersonRow};
 use crate::pages::admin::frame::{AdminContent, Section};
@@ -22,6 +22,7 @@ impl AdminContent for AdminAppPage {
             let rows = page.people.into_iter().map(|person| view! { <Person person /> });
             view! { <ul class="rows">{rows.collect_view()}</ul> }.into_any()
         };
+        let destinations = destinations_line(page.destinations);
         let more = page.more.map(|text| view! { <p class="muted">{text}</p> });
         let remove =
             page.remove.map(|href| view! { <ButtonLink href=href label=t("admin-remove-all") /> });
@@ -51,7 +52,9 @@ impl AdminContent for AdminAppPage {
         });
         view! {
             <h1><bdi>{page.app}</bdi></h1>
-            <p><PublisherLine publisher=page.publisher verification=page.verification /></p>
+            <p><PublisherLine publisher=page.publisher proven=page.proven /></p>
+            {destinations}
+            <p>{t("market-asks")} ": " {page.permissions}</p>
             <section>
                 <h2>{t("admin-app-people")}</h2>
                 {people}

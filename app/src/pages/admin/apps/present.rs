@@ -1,10 +1,10 @@
+use oauth::client::proven::Proven;
 use provider::Provider;
 use provider::administration::company_apps::CompanyApp;
 use routes::ADMIN_APP;
 
-use crate::components::publisher_line::PublisherVerification;
 use crate::i18n::{Localizer, date};
-use crate::pages::admin::present::{decision_label, verification};
+use crate::pages::admin::present::decision_label;
 
 #[derive(Clone, Debug)]
 pub struct AdminAppsPage {
@@ -16,7 +16,7 @@ pub struct AdminAppsPage {
 pub struct CompanyAppRow {
     pub app: String,
     pub publisher: String,
-    pub verification: PublisherVerification,
+    pub proven: Proven,
     pub used: String,
     pub decision: Option<String>,
     pub details: String,
@@ -32,7 +32,7 @@ pub fn company_app_row(
     CompanyAppRow {
         app: app.client.display_name(),
         publisher: app.client.publisher_name(),
-        verification: verification(&app.client),
+        proven: app.client.proven(),
         used: if app.people == 0 { people } else { format!("{people} · {used}") },
         decision: app.decision.as_ref().map(|decision| decision_label(localizer, Some(decision))),
         details: routes::about_company_app(ADMIN_APP, app.client.id.as_str()),

@@ -62,7 +62,7 @@ fn Row(app: CompanyAppRow) -> impl IntoView {
     view! {
         <li class="row box">
             <h2><bdi>{title}</bdi></h2>
-            <p><PublisherLine publisher=app.publisher verification=app.verification /></p>
+            <p><PublisherLine publisher=app.publisher proven=app.proven /></p>
             <p class="muted">{app.used}</p>
             {decision}
             <p><QuietLink href=app.details label=t_named("apps-details", ("app", app.app)) /></p>

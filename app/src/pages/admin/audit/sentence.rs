@@ -58,6 +58,8 @@ pub(crate) fn sentence(localizer: Localizer, event: &AuditEvent) -> String {
         AuditAction::AppWithdrawn => localizer.t_args("audit-app-withdrawn", name),
         AuditAction::AppListed => localizer.t_args("audit-app-listed", name),
         AuditAction::AppDeclined => localizer.t_args("audit-app-declined", name),
+        AuditAction::PublisherReviewed => localizer.t_args("audit-publisher-reviewed", name),
+        AuditAction::PublisherReviewEnded => localizer.t_args("audit-publisher-review-ended", name),
         AuditAction::PublisherChanged => localizer.t_args("audit-publisher-changed", name),
         AuditAction::DomainClaimed => localizer.t_args("audit-domain-claimed", name),
         AuditAction::DomainChecked => localizer.t_args("audit-domain-checked", name),

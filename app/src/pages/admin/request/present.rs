@@ -1,18 +1,19 @@
+use oauth::client::proven::Proven;
 use provider::Provider;
 use provider::administration::approvals::{Approval, MESSAGE_LENGTH};
 
 use crate::components::form::PostForm;
-use crate::components::publisher_line::PublisherVerification;
 use crate::components::scope_line::ScopeGroup;
 use crate::i18n::Localizer;
-use crate::pages::admin::present::{answered, asked, verification};
+use crate::pages::admin::present::{answered, asked, destinations};
 use crate::pages::permissions::Permissions;
 
 #[derive(Clone, Debug)]
 pub struct AdminRequestPage {
     pub app: String,
     pub publisher: String,
-    pub verification: PublisherVerification,
+    pub proven: Proven,
+    pub destinations: String,
     pub asked: String,
     pub message: Option<String>,
     pub permissions: Vec<ScopeGroup>,
@@ -21,6 +22,8 @@ pub struct AdminRequestPage {
     pub answered: Option<(String, Option<String>)>,
     pub form: PostForm,
     pub reason_length: usize,
+    /// As it was typed, where the page is shown again.
+    pub reason: String,
 }
 
 pub fn approval_request_page(
@@ -35,7 +38,8 @@ pub fn approval_request_page(
     AdminRequestPage {
         app: approval.client.display_name(),
         publisher: approval.client.publisher_name(),
-        verification: verification(&approval.client),
+        proven: approval.client.proven(),
+        destinations: destinations(&approval.client),
         asked: asked(localizer, approval),
         message,
         permissions: permissions.groups(&approval.request.scopes),
@@ -51,5 +55,6 @@ pub fn approval_request_page(
         answered: answered(localizer, approval),
         form,
         reason_length: MESSAGE_LENGTH,
+        reason: String::new(),
     }
 }

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use crate::components::form::{HiddenFields, PostForm};
-use crate::components::publisher_line::PublisherLine;
+use crate::components::publisher_line::{PublisherLine, destinations_line};
 use crate::components::scope_line::{Control, scope_groups};
 use crate::i18n::{Localizer, t, t_named};
 use crate::pages::admin::frame::{AdminContent, Section};
@@ -37,11 +37,15 @@ impl AdminContent for AdminRequestPage {
                 }
                 .into_any()
             }
-            None => view! { <Answer form=page.form length=page.reason_length /> }.into_any(),
+            None => {
+                view! { <Answer form=page.form length=page.reason_length reason=page.reason /> }
+                    .into_any()
+            }
         };
         view! {
             <h1>{t_named("admin-request-title", ("app", page.app.clone()))}</h1>
-            <p><PublisherLine publisher=page.publisher.clone() verification=page.verification /></p>
+            <p><PublisherLine publisher=page.publisher.clone() proven=page.proven /></p>
+            {destinations_line(page.destinations)}
             <p>{page.asked}</p>
             {message}
             <section>
@@ -59,14 +63,14 @@ impl AdminContent for AdminRequestPage {
 }
 
 #[component]
-fn Answer(form: PostForm, length: usize) -> impl IntoView {
+fn Answer(form: PostForm, length: usize, reason: String) -> impl IntoView {
     view! {
         <p>{t("admin-request-means")}</p>
         <form method="post" action=form.action class="stack">
             <HiddenFields fields=form.hidden />
             <div class="field">
                 <label for="reason">{t("admin-request-reason")}</label>
-                <textarea id="reason" name="reason" rows="3" maxlength=length></textarea>
+                <textarea id="reason" name="reason" rows="3" maxlength=length>{reason}</textarea>
             </div>
             <div class="buttons">
                 <button type="submit" class="btn" name="answer" value="refuse">

@@ -9,6 +9,7 @@ use provider::clients::apps::{AppDetails, AppRecord};
 
 use crate::components::error_summary::FormError;
 use crate::components::form::PostForm;
+use crate::components::publisher_line::publisher_text;
 use crate::i18n::Localizer;
 use crate::pages::apps::details::logo::LogoFacts;
 use crate::pages::apps::draft_error::draft_error;
@@ -63,7 +64,7 @@ pub fn app_details_page(
     playground: Option<String>,
     to: impl Fn(&str) -> PostForm,
 ) -> AppDetailsPage {
-    let AppDetails { app, client, credential, publisher, errors, changes } = details;
+    let AppDetails { app, client, credential, publisher, errors, changes, .. } = details;
     let id = &app.id;
     let permissions = Permissions::of_catalogue(provider, localizer);
     let has_publisher = publisher.is_some();
@@ -141,12 +142,7 @@ fn facts(
         facts.push((localizer.t("partner-description"), draft.description.clone()));
     }
     if let Some(publisher) = &details.publisher {
-        let mark = if publisher.is_verified() {
-            localizer.t("verified-publisher")
-        } else {
-            localizer.t("unverified-publisher")
-        };
-        let line = format!("{} ({mark})", publisher.display_name());
+        let line = publisher_text(localizer, &publisher.display_name(), &details.proven);
         facts.push((localizer.t("partner-publisher-mark"), line));
     }
     let addresses: Vec<_> = draft.redirect_uris.split_whitespace().collect();
@@ -236,7 +232,7 @@ fn missing_requirements(localizer: Localizer, missing: &[MissingRequirement]) ->
     let text = |lacking: &MissingRequirement| match lacking {
         // Only a registered app has this part of the page.
         MissingRequirement::Registration => localizer.t("partner-register"),
-        MissingRequirement::VerifiedPublisher => localizer.t("partner-lacks-verified"),
+        MissingRequirement::VerifiedDomain => localizer.t("partner-lacks-verified"),
         MissingRequirement::PrivacyPolicy => localizer.t("partner-lacks-privacy"),
         MissingRequirement::Website => localizer.t("partner-lacks-website"),
         MissingRequirement::Loopback => localizer.t("partner-lacks-loopback"),

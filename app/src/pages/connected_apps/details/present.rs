@@ -1,13 +1,13 @@
+use oauth::client::proven::Proven;
 use oauth::client::redirect_uri::Destination;
 use oauth::id::UserId;
 use provider::Provider;
 use provider::account::connected_apps::{ConnectedAppDetails, HistoryEntry, ScopeEvent};
 
 use crate::components::form::PostForm;
-use crate::components::publisher_line::PublisherVerification;
 use crate::components::scope_line::ScopeGroup;
 use crate::i18n::{Localizer, date};
-use crate::pages::connected_apps::present::{ended, verification};
+use crate::pages::connected_apps::present::{ended, proven};
 use crate::pages::permissions::Permissions;
 
 #[derive(Clone, Debug)]
@@ -15,7 +15,7 @@ pub struct ConnectedAppPage {
     pub done: Option<String>,
     pub app: String,
     pub publisher: String,
-    pub verification: PublisherVerification,
+    pub proven: Proven,
     pub ended: Option<String>,
     pub facts: Vec<(String, String)>,
     pub permissions: Vec<ScopeGroup>,
@@ -71,7 +71,7 @@ pub fn connected_app_page(
         done: None,
         app: app.client.display_name(),
         publisher: app.client.publisher_name(),
-        verification: verification(app),
+        proven: proven(app),
         ended: ended(localizer, app),
         facts,
         permissions: permissions.groups_with(&grant.scopes, |scope, mut line| {

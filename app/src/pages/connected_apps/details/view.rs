@@ -27,7 +27,7 @@ impl Page for ConnectedAppPage {
                 <p class="links"><a href=CONNECTED_APPS>{t("app-back")}</a></p>
                 <h1><bdi>{title}</bdi></h1>
                 <p>
-                    <PublisherLine publisher=page.publisher.clone() verification=page.verification />
+                    <PublisherLine publisher=page.publisher.clone() proven=page.proven />
                 </p>
                 {ended}
                 <PlainFacts facts=page.facts />

@@ -1,11 +1,12 @@
-use app::pages::admin::app::present::admin_app_page;
+use app::pages::admin::app::present::{AdminAppPage, admin_app_page};
 use axum::extract::State;
 use oauth::consent::policy::AppDecision;
+use provider::administration::company_apps::CompanyAppDetails;
 use provider::administration::error::AdministrationError;
 
 use super::form::{CompanyAppForm, client_of};
-use super::{DONE, apps, show};
-use crate::http::{AuthenticatedUser, PageResult, Query};
+use super::{DONE, apps, show, show_changed};
+use crate::http::{AuthenticatedUser, PageResult, Query, with_shown};
 use crate::state::AppState;
 
 pub(crate) async fn get(
@@ -29,15 +30,27 @@ pub(crate) async fn get(
         (Some("removed"), _) if details.app.people == 0 => Some("admin-done-removed-all"),
         _ => None,
     };
-    let page = admin_app_page(&state.provider, localizer, &details, |path| {
-        user.form(routes::about_company_app(path, details.app.client.id.as_str()))
-    });
     let done = done.map(|message| localizer.t(message));
-    Ok(show(&user, done, page))
+    Ok(show(&user, done, page(&state, &user, &details)))
+}
+
+fn page(state: &AppState, user: &AuthenticatedUser, details: &CompanyAppDetails) -> AdminAppPage {
+    let CompanyAppDetails { app, .. } = details;
+    admin_app_page(&state.provider, user.context.localizer(), details, |path| {
+        let form = user.form(routes::about_company_app(path, app.client.id.as_str()));
+        with_shown(form, &app.shown())
+    })
 }
 
 pub(crate) async fn approve(State(state): State<AppState>, form: CompanyAppForm) -> PageResult {
-    state.provider.administration().approve_app(form.user.caller(), &form.id).await?;
+    let administration = state.provider.administration();
+    let decided = administration.approve_app(form.user.caller(), &form.id, Some(&form.seen)).await;
+    // What was decided about an app that is not what was shown is asked again.
+    if let Err(AdministrationError::ShownChanged) = decided {
+        let details = administration.company_app(&form.user.signed_in, &form.id).await?;
+        return Ok(show_changed(&form.user, page(&state, &form.user, &details)));
+    }
+    decided?;
     Ok(form.done("approved"))
 }
 

@@ -1,17 +1,20 @@
 use axum::extract::{FromRequest, FromRequestParts as _, Request};
 use axum::response::{IntoResponse, Response};
+use oauth::consent::shown::ShownDigest;
 use oauth::id::ClientId;
 use oauth::parameters::Parameters;
 use routes::UrlBuilder;
 
 use super::DONE;
-use crate::http::{AuthenticatedUser, Query, UserForm, see_other};
+use crate::http::{AuthenticatedUser, Query, UserForm, see_other, seen};
 use crate::state::AppState;
 
 /// A form about the app that the query names, checked as [`UserForm::read`] does.
 pub(crate) struct CompanyAppForm {
     pub(super) user: AuthenticatedUser,
     pub(super) id: ClientId,
+    /// What the page with the form showed.
+    pub(super) seen: ShownDigest,
 }
 
 pub(super) fn client_of(query: &Parameters) -> ClientId {
@@ -25,8 +28,8 @@ impl FromRequest<AppState> for CompanyAppForm {
         let (mut parts, body) = request.into_parts();
         let Ok(Query(query)) = Query::from_request_parts(&mut parts, state).await;
         let form = UserForm::from_request(Request::from_parts(parts, body), state).await?;
-        form.read(routes::ADMIN).map_err(IntoResponse::into_response)?;
-        Ok(Self { user: form.user, id: client_of(&query) })
+        let sent = form.read(routes::ADMIN).map_err(IntoResponse::into_response)?;
+        Ok(Self { seen: seen(&sent), id: client_of(&query), user: form.user })
     }
 }
 

@@ -1,12 +1,13 @@
-use app::pages::admin::request::present::approval_request_page;
+use app::pages::admin::request::present::{AdminRequestPage, approval_request_page};
 use app::pages::admin::requests::present::{AdminRequestsPage, approval_row};
 use axum::extract::{Path, State};
 use oauth::id::ApprovalRequestId;
 use provider::administration::approvals::Approval;
+use provider::administration::error::AdministrationError;
 use routes::UrlBuilder;
 
-use super::{DONE, show};
-use crate::http::{AuthenticatedUser, PageResult, Query, UserForm, see_other};
+use super::{DONE, show, show_changed};
+use crate::http::{AuthenticatedUser, PageResult, Query, UserForm, see_other, seen, with_shown};
 use crate::state::AppState;
 
 pub(crate) async fn list(State(state): State<AppState>, user: AuthenticatedUser) -> PageResult {
@@ -33,9 +34,13 @@ pub(crate) async fn get(
         Some("before") => Some(localizer.t("admin-done-answered-before")),
         _ => None,
     };
-    let form = user.form(routes::admin_request(&id));
-    let page = approval_request_page(&state.provider, localizer, &approval, form);
-    Ok(show(&user, done, page))
+    Ok(show(&user, done, page(&state, &user, &approval)))
+}
+
+fn page(state: &AppState, user: &AuthenticatedUser, approval: &Approval) -> AdminRequestPage {
+    let form =
+        with_shown(user.form(routes::admin_request(&approval.request.id)), &approval.shown());
+    approval_request_page(&state.provider, user.context.localizer(), approval, form)
 }
 
 /// Only the literal `approve` approves.
@@ -49,12 +54,17 @@ pub(crate) async fn post(
     let approves = sent.get("answer") == Some("approve");
     let reason = sent.get("reason").unwrap_or_default();
     let language = Some(user.context.localizer().language());
-    let is_first = state
-        .provider
-        .administration()
-        .answer_approval(user.caller(), &id, approves, reason, language)
-        .await?;
-    let done = if is_first { "answered" } else { "before" };
+    let (administration, seen) = (state.provider.administration(), seen(&sent));
+    let answered = administration
+        .answer_approval(user.caller(), &id, approves, reason, Some(&seen), language)
+        .await;
+    if let Err(AdministrationError::ShownChanged) = answered {
+        let approval = administration.approval(&user.signed_in, &id).await?;
+        let reason = reason.to_owned();
+        let page = AdminRequestPage { reason, ..page(&state, &user, &approval) };
+        return Ok(show_changed(&user, page));
+    }
+    let done = if answered? { "answered" } else { "before" };
     let page = UrlBuilder::relative(routes::admin_request(&id)).query(DONE, done);
     Ok(see_other(page))
 }
