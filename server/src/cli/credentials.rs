@@ -11,7 +11,7 @@ use provider::Provider;
 use provider::account::session::Principal;
 use provider::caller::Caller;
 use provider::credentials::api_credentials::{
-    ApiCredentialPage, ApiCredentialsError, IssuedApiSecret,
+    ApiCredentialList, ApiCredentialPage, ApiCredentialsError, IssuedApiSecret,
 };
 use provider::error::ProviderError;
 use serde_json::{Value, json};
@@ -107,8 +107,9 @@ pub(super) fn list(options: &ListOptions, wanted: fn(ApiCredentialKind) -> bool)
         }
         let (mut lines, mut before) = (Vec::new(), None);
         loop {
-            let page = provider.credentials().api_credentials_of_company(&company, before).await?;
-            let ApiCredentialPage { records, next } = page;
+            let all = ApiCredentialList::All;
+            let page = provider.credentials().api_credentials_of_company(&company, all, before);
+            let ApiCredentialPage { records, next } = page.await?;
             let credentials = records.iter().map(|record| &record.credential);
             let listed = credentials.filter(|credential| wanted(credential.kind));
             lines.extend(listed.map(|credential| {
