@@ -27,6 +27,7 @@ pub struct AppDetailsPage {
     pub name: String,
     pub state: String,
     pub facts: Vec<(String, String)>,
+    pub redirect_uris: Vec<String>,
     pub to_do: Vec<(String, String)>,
     pub hints: Vec<String>,
     pub preview: Option<String>,
@@ -82,6 +83,7 @@ pub fn app_details_page(
         name: app_name(localizer, app),
         state: state(localizer, app, !changes.is_empty()),
         facts: facts(localizer, details, &permissions),
+        redirect_uris: app.draft.redirect_uris.split_whitespace().map(str::to_owned).collect(),
         hints: hints(localizer, app, provider, &permissions),
         preview: complete.then(|| routes::app_preview(id)),
         register: (complete && !is_registered)
@@ -148,10 +150,6 @@ fn facts(
         };
         let line = format!("{} ({mark})", publisher.display_name());
         facts.push((localizer.t("partner-publisher-mark"), line));
-    }
-    let addresses: Vec<_> = draft.redirect_uris.split_whitespace().collect();
-    if !addresses.is_empty() {
-        facts.push((localizer.t("partner-redirect-uris"), addresses.join(" · ")));
     }
     for (required, label) in [(true, "partner-required"), (false, "partner-optional")] {
         let meant = draft.scopes.iter().filter(|entry| {
