@@ -9,6 +9,8 @@ pub struct RenderContext {
     pub localizer: Localizer,
     /// Shows this page again with GET; `/` if there is no such path.
     pub here: String,
+    /// The page itself, sealed, where no path shows it again.
+    pub sealed: Option<String>,
     pub platform_name: String,
     pub nonce: String,
     pub assets: Arc<AssetPaths>,

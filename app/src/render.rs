@@ -23,7 +23,7 @@ fn document(page: Box<dyn Page>, context: RenderContext) -> impl IntoView {
     provide_context(context);
     let colours = colours.map(|href| view! { <link rel="stylesheet" href=href /> });
     let scripts = (page.scripts() == Scripts::Islands).then(|| view! { <IslandScripts /> });
-    let shows_account = page.shows_account();
+    let (shows_account, has_entries) = (page.shows_account(), page.has_entries());
     view! {
         <html lang=language.tag() dir="ltr">
             <head>
@@ -37,7 +37,7 @@ fn document(page: Box<dyn Page>, context: RenderContext) -> impl IntoView {
                 {colours}
                 {scripts}
             </head>
-            <body><Shell shows_account>{page.view()}</Shell></body>
+            <body><Shell shows_account has_entries>{page.view()}</Shell></body>
         </html>
     }
 }

@@ -17,6 +17,10 @@ pub(crate) fn with_cookie(mut response: Response, cookie: &str) -> Response {
     response
 }
 
+pub(crate) fn with_cookies(response: Response, cookies: &[String]) -> Response {
+    cookies.iter().fold(response, |response, cookie| with_cookie(response, cookie))
+}
+
 /// Whether a page is wanted: browsers say so, programs do not.
 pub(crate) fn wants_html(headers: &HeaderMap) -> bool {
     let accept = headers.get(ACCEPT).and_then(|accept| accept.to_str().ok());

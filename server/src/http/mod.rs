@@ -1,3 +1,4 @@
+pub(crate) mod answer_page;
 pub(crate) mod authenticated_user;
 pub(crate) mod body;
 pub(crate) mod browser_session;
@@ -7,6 +8,7 @@ pub(crate) mod cookies;
 pub(crate) mod cors;
 pub(crate) mod csrf;
 pub(crate) mod documents;
+pub(crate) mod entered;
 pub(crate) mod headers;
 pub(crate) mod page;
 pub(crate) mod page_error;
@@ -16,6 +18,7 @@ pub(crate) mod upload;
 pub(crate) mod user_form;
 mod version;
 
+pub(crate) use self::answer_page::AnswerPage;
 pub(crate) use self::authenticated_user::AuthenticatedUser;
 pub(crate) use self::browser_session::BrowserSession;
 pub(crate) use self::client_address::ClientAddress;

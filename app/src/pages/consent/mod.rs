@@ -46,6 +46,10 @@ impl Page for ConsentPage {
         true
     }
 
+    fn has_entries(&self) -> bool {
+        true
+    }
+
     fn view(self: Box<Self>) -> AnyView {
         view! { <Consent page=*self /> }.into_any()
     }
