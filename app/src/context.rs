@@ -9,6 +9,10 @@ pub struct RenderContext {
     pub localizer: Localizer,
     /// Shows this page again with GET; `/` if there is no such path.
     pub here: String,
+    /// Where a page's main form is sent when its language is switched.
+    pub switch_language: String,
+    /// The page itself, sealed, where no path shows it again.
+    pub sealed: Option<String>,
     pub platform_name: String,
     pub nonce: String,
     pub assets: Arc<AssetPaths>,

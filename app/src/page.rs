@@ -14,6 +14,9 @@ pub enum Scripts {
     Islands,
 }
 
+/// The id of a page's main form, if what is entered there goes along when the language changes.
+pub const ENTRIES: &str = "entries";
+
 pub trait Page: Send + 'static {
     fn title(&self, localizer: Localizer) -> String;
 
@@ -39,6 +42,11 @@ pub trait Page: Send + 'static {
     /// Some pages name the account themselves.
     fn shows_account(&self) -> bool {
         true
+    }
+
+    /// Whether the page has a form [`ENTRIES`].
+    fn has_entries(&self) -> bool {
+        false
     }
 
     /// Whether a form of the page may end in a redirect to an app.

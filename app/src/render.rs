@@ -10,17 +10,20 @@ use crate::page::{Page, Scripts};
 use crate::template::{Shown, fill};
 
 pub fn render(mut page: Box<dyn Page>, mut context: RenderContext) -> String {
-    let Some(texts) = page.own_texts() else { return draw(page, context) };
+    let texts = if context.sealed.is_none() { page.own_texts() } else { None };
+    let Some(texts) = texts else { return draw(page, context) };
     let mut own: Vec<String> = texts.into_iter().map(take).collect();
     let secret = context.nonce.clone();
-    own.extend([take(&mut context.nonce), take(&mut context.here)]);
+    let RenderContext { nonce, here, switch_language, .. } = &mut context;
+    own.extend([nonce, here, switch_language].map(take));
     context.account = None;
     let mut shown = Shown::default();
     page.hash_shown(&mut shown);
     context.hash(&mut shown);
     fill(shown, &own, &secret, |marks| {
         let texts = page.own_texts().unwrap_or_default();
-        let texts = texts.into_iter().chain([&mut context.nonce, &mut context.here]);
+        let RenderContext { nonce, here, switch_language, .. } = &mut context;
+        let texts = texts.into_iter().chain([nonce, here, switch_language]);
         for (text, mark) in texts.zip(marks) {
             text.clone_from(mark);
         }
@@ -46,7 +49,7 @@ fn document(page: Box<dyn Page>, context: RenderContext) -> impl IntoView {
     provide_context(context);
     let colours = colours.map(|href| view! { <link rel="stylesheet" href=href /> });
     let scripts = (page.scripts() == Scripts::Islands).then(|| view! { <IslandScripts /> });
-    let shows_account = page.shows_account();
+    let (shows_account, has_entries) = (page.shows_account(), page.has_entries());
     view! {
         <html lang=language.tag() dir="ltr">
             <head>
@@ -60,7 +63,7 @@ fn document(page: Box<dyn Page>, context: RenderContext) -> impl IntoView {
                 {colours}
                 {scripts}
             </head>
-            <body><Shell shows_account>{page.view()}</Shell></body>
+            <body><Shell shows_account has_entries>{page.view()}</Shell></body>
         </html>
     }
 }

@@ -93,6 +93,8 @@ sign-in-no-password = Geben Sie Ihr Passwort ein.
 sign-in-wrong = Die E-Mail-Adresse oder das Passwort ist nicht richtig. Prüfen Sie beides und versuchen Sie es noch einmal.
 sign-in-throttled = Zu viele Versuche. Versuchen Sie es nach { $time } noch einmal.
 sign-in-expired = Diese Seite war zu lange offen. Bitte melden Sie sich noch einmal an.
+sign-in-no-cookie = Ihr Browser hat das Cookie nicht zurückgeschickt, das diese Seite gesetzt hatte. Ohne Cookies ist keine Anmeldung möglich: Erlauben Sie sie für diese Website und melden Sie sich dann noch einmal an.
+sign-in-kept = Sie waren abgemeldet; es wurde nichts gesendet. Melden Sie sich noch einmal an: Was Sie eingegeben haben, ist noch da.
 signed-in-title = Sie sind angemeldet
 signed-in-as = Als { $name } · { $email } · { $company } ({ $role })
 signed-in-continue = Weiter
@@ -734,6 +736,7 @@ cred-understand = Ich verstehe das
 cred-not-understood = Kreuzen Sie an, dass Sie das verstehen.
 cred-keep = Behalten
 cred-revoke-do = Widerrufen
+cred-done-made = Fertig. Sie können { $name } jetzt verwenden.
 cred-done-revoked = Widerrufen. { $name } gibt auf nichts mehr Zugriff.
 
 # Apps, die ein Unternehmen macht.

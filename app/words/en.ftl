@@ -93,6 +93,8 @@ sign-in-no-password = Enter your password.
 sign-in-wrong = The email or password is not right. Check both and try again.
 sign-in-throttled = Too many attempts. Try again after { $time }.
 sign-in-expired = This page was open too long. Please sign in again.
+sign-in-no-cookie = Your browser did not send back the cookie that this page had set. Signing in does not work without it: allow cookies for this site, then sign in again.
+sign-in-kept = You were signed out, and nothing has been sent. Sign in again: what you entered is still there.
 signed-in-title = You are signed in
 signed-in-as = As { $name } · { $email } · { $company } ({ $role })
 signed-in-continue = Continue
@@ -733,6 +735,7 @@ cred-understand = I understand
 cred-not-understood = Tick that you understand.
 cred-keep = Keep
 cred-revoke-do = Revoke
+cred-done-made = Done. You can use { $name } now.
 cred-done-revoked = Revoked. { $name } opens nothing any more.
 
 # Apps that a company makes.

@@ -93,6 +93,8 @@ sign-in-no-password = Escriba su contraseña.
 sign-in-wrong = El correo electrónico o la contraseña no son correctos. Compruebe ambos e inténtelo de nuevo.
 sign-in-throttled = Demasiados intentos. Inténtelo de nuevo después de las { $time }.
 sign-in-expired = Esta página ha estado abierta demasiado tiempo. Inicie sesión de nuevo.
+sign-in-no-cookie = Su navegador no ha devuelto la cookie que esta página había guardado. Sin cookies no es posible iniciar sesión: permítalas para este sitio e inicie sesión de nuevo.
+sign-in-kept = Se ha cerrado su sesión y no se ha enviado nada. Inicie sesión de nuevo: lo que escribió sigue ahí.
 signed-in-title = Ha iniciado sesión
 signed-in-as = Como { $name } · { $email } · { $company } ({ $role })
 signed-in-continue = Continuar
@@ -734,6 +736,7 @@ cred-understand = Lo entiendo
 cred-not-understood = Marque que lo entiende.
 cred-keep = Conservar
 cred-revoke-do = Revocar
+cred-done-made = Listo. Ya puede usar { $name }.
 cred-done-revoked = Se ha revocado. { $name } ya no da acceso a nada.
 
 # Aplicaciones que hace una empresa.

@@ -97,6 +97,8 @@ sign-in-no-password = Saisissez votre mot de passe.
 sign-in-wrong = L’adresse e-mail ou le mot de passe est incorrect. Vérifiez les deux et réessayez.
 sign-in-throttled = Trop de tentatives. Réessayez après { $time }.
 sign-in-expired = Cette page est restée ouverte trop longtemps. Veuillez vous reconnecter.
+sign-in-no-cookie = Votre navigateur n’a pas renvoyé le cookie que cette page avait déposé. La connexion est impossible sans cookies : autorisez-les pour ce site, puis reconnectez-vous.
+sign-in-kept = Vous avez été déconnecté et rien n’a été envoyé. Reconnectez-vous : ce que vous avez saisi est conservé.
 signed-in-title = Vous êtes connecté
 signed-in-as = Sous le nom de { $name } · { $email } · { $company } ({ $role })
 signed-in-continue = Continuer
@@ -738,6 +740,7 @@ cred-understand = Je comprends
 cred-not-understood = Cochez que vous comprenez.
 cred-keep = Garder
 cred-revoke-do = Révoquer
+cred-done-made = C’est fait. Vous pouvez maintenant utiliser { $name }.
 cred-done-revoked = Révoqué. { $name } ne donne plus accès à rien.
 
 # Les applications que fait une entreprise.

@@ -104,6 +104,35 @@ for (const [language, command] of Object.entries(EXAMPLES)) {
       await expect(page.getByRole("alert")).toHaveText("Connecting did not work. Try it again.");
     });
 
+    test("connects from two tabs, whichever is answered first", async ({ page, context, start }) => {
+      await start(command);
+      await connect(page, ADA);
+      await page.getByRole("button", { name: "Disconnect" }).click();
+      const second = await context.newPage();
+      for (const tab of [page, second]) {
+        await tab.goto(HOME);
+        await tab.getByRole("button", { name: "Connect" }).click();
+        await expect(allowButton(tab)).toBeVisible();
+      }
+      await allowButton(page).click();
+      await expect(page.getByRole("listitem")).toHaveCount(7);
+      // What the first has connected stays, though the second is refused.
+      await refuseButton(second).click();
+      await expect(second.getByRole("alert")).toHaveText("You did not allow it. Nothing was shared.");
+      await expect(second.getByRole("listitem")).toHaveCount(7);
+      const left = (await context.cookies(HOME)).map(({ name }) => name);
+      expect(left.filter((name) => name.startsWith("talent-list"))).toEqual(["talent-list"]);
+    });
+
+    test("takes an answer once", async ({ page, start }) => {
+      await start(command);
+      const answered = page.waitForRequest((request) => request.url().startsWith(PARTNER.callback));
+      await connect(page, ADA);
+      expect((await page.goto((await answered).url()))?.status()).toBe(400);
+      await page.goto(HOME);
+      await expect(page.getByRole("listitem")).toHaveCount(7);
+    });
+
     test("takes no form of another site", async ({ request, start }) => {
       await start(command);
       const foreign: Record<string, string>[] = [

@@ -5,7 +5,7 @@ import { createServer } from "node:http";
 
 import { begin, candidates, Disconnected, finish, revoke } from "./oauth.mjs";
 import { draw } from "./page.mjs";
-import { find, replace } from "./sessions.mjs";
+import { ended, find, remember, replace, take } from "./sessions.mjs";
 import { ISSUER, REDIRECT_URI } from "./settings.mjs";
 
 const { origin, hostname, port, pathname } = new URL(REDIRECT_URI);
@@ -19,13 +19,11 @@ const routes = {
 
 async function home(request, response) {
   const session = find(request);
-  if (!session?.tokens) {
-    show(response, 200, { message: session?.message });
-    if (session) session.message = undefined; // said once
-    return;
-  }
+  const message = session?.message;
+  if (session) session.message = undefined; // said once
+  if (!session?.tokens) return show(response, 200, { message });
   try {
-    show(response, 200, { candidates: await candidates(session.tokens) });
+    show(response, 200, { candidates: await candidates(session.tokens), message });
   } catch (error) {
     if (!(error instanceof Disconnected)) throw error;
     const message = "The access was taken back, or has ended. Connect again to go on.";
@@ -36,23 +34,21 @@ async function home(request, response) {
 
 async function connect(request, response) {
   const { url, pending } = await begin();
-  go(response, url, replace(find(request), { pending }));
+  go(response, url, remember(request, pending));
 }
 
 /** The person's answer. */
 async function callback(request, response) {
-  const session = find(request);
   const answer = new URL(request.url, REDIRECT_URI);
-  const pending = session?.pending;
+  const pending = take(request, answer.searchParams.get("state"));
   // Not asked by this browser: nothing of its session changes.
-  if (!pending || answer.searchParams.get("state") !== pending.state) {
+  if (!pending) {
     return show(response, 400, { message: "This answer is to nothing that you asked here." });
   }
-  // It counts once.
-  session.pending = undefined;
   try {
     const tokens = await finish(answer, pending);
-    go(response, "/", replace(session, { tokens }));
+    // Whoever planted the session's old name does not know the new one.
+    go(response, "/", [ended(pending), replace(find(request), { tokens })]);
   } catch (error) {
     const denied = error.error === "access_denied";
     // The library's text holds no token; it is for the log, not for the page.
@@ -60,7 +56,9 @@ async function callback(request, response) {
     const message = denied
       ? "You did not allow it. Nothing was shared."
       : "Connecting did not work. Try it again.";
-    go(response, "/", replace(session, { message }));
+    // What another tab has connected meanwhile stays.
+    const { tokens } = find(request) ?? {};
+    go(response, "/", [ended(pending), replace(find(request), { tokens, message })]);
   }
 }
 
@@ -82,8 +80,8 @@ function show(response, status, content) {
   response.end(draw({ ...content, nonce }));
 }
 
-function go(response, location, cookie) {
-  response.writeHead(303, { location, "set-cookie": cookie, "cache-control": "no-store" });
+function go(response, location, cookies) {
+  response.writeHead(303, { location, "set-cookie": cookies, "cache-control": "no-store" });
   response.end();
 }
 

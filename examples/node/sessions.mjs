@@ -1,4 +1,5 @@
-// One browser's session: in the cookie a random name, here what belongs to it.
+// One browser's session: in the cookie a random name, here what belongs to it. What it has begun
+// and not finished is in cookies of its own.
 
 import { randomBytes } from "node:crypto";
 
@@ -13,8 +14,7 @@ const sessions = new Map();
 
 /** The session of a request, or nothing. */
 export function find(request) {
-  const cookies = (request.headers.cookie ?? "").split("; ").map((pair) => pair.split("="));
-  const session = sessions.get(cookies.find(([name]) => name === NAME)?.[1]);
+  const session = sessions.get(cookies(request).get(NAME));
   return session && Date.now() < session.endsAt ? session : undefined;
 }
 
@@ -28,6 +28,49 @@ export function replace(old, content) {
   }
   const id = randomBytes(32).toString("base64url");
   sessions.set(id, { ...content, endsAt: Date.now() + DAY });
-  // Lax: it must come along when the authorization server sends the browser back.
-  return `${NAME}=${id}; Path=/; HttpOnly; SameSite=Lax${isHttps ? "; Secure" : ""}`;
+  return cookie(NAME, id);
+}
+
+/** Attempts to connect that are not finished, by the random value of their cookie. */
+const attempts = new Map();
+
+/** So many may be open in a browser: cookies make every request longer. */
+const OPEN = 8;
+
+/** Remembers an attempt; the cookies to set. Each has a cookie of its own: a person may begin in two
+ * tabs, and each tab's answer is checked against its own `state`. */
+export function remember(request, pending) {
+  for (const [id, { endsAt }] of attempts) {
+    if (endsAt <= Date.now()) attempts.delete(id);
+  }
+  const open = [...cookies(request).keys()].filter((name) => name.startsWith(attempt("")));
+  const ended = open.length < OPEN ? [] : open.map((name) => cookie(name, "", 0));
+  const id = randomBytes(32).toString("base64url");
+  attempts.set(id, { ...pending, endsAt: Date.now() + DAY });
+  return [...ended, cookie(attempt(pending.state), id, DAY / 1000)];
+}
+
+/** The attempt of this browser that has this `state`, or nothing. It counts once. */
+export function take(request, state) {
+  const id = cookies(request).get(attempt(state));
+  const pending = attempts.get(id);
+  attempts.delete(id);
+  return pending && pending.state === state && Date.now() < pending.endsAt ? pending : undefined;
+}
+
+/** The cookie to set when an attempt has been taken. */
+export function ended({ state }) {
+  return cookie(attempt(state), "", 0);
+}
+
+const attempt = (state) => `${NAME}-attempt-${state}`;
+
+function cookies(request) {
+  return new Map((request.headers.cookie ?? "").split("; ").map((pair) => pair.split("=")));
+}
+
+/** Lax: it must come along when the authorization server sends the browser back. */
+function cookie(name, value, seconds) {
+  const age = seconds === undefined ? "" : `; Max-Age=${seconds}`;
+  return `${name}=${value}; Path=/; HttpOnly; SameSite=Lax${age}${isHttps ? "; Secure" : ""}`;
 }

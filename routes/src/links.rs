@@ -1,6 +1,6 @@
 //! Paths with a query that means something to the page behind them.
 
-use crate::paths::{AUTHORIZE, SIGN_IN};
+use crate::paths::{AUTHORIZE, LANGUAGE, SIGN_IN};
 use crate::url::UrlBuilder;
 
 /// Of pages below [`ADMIN_APP`](crate::ADMIN_APP).
@@ -14,6 +14,8 @@ pub const SIGN_IN_ANOTHER_ACCOUNT: &str = "another_account";
 pub const BEFORE: &str = "before";
 /// Fills a form in from what has this id.
 pub const COPY_OF: &str = "copy";
+/// The credential that was just made, or has a new secret.
+pub const MADE: &str = "made";
 /// The credential that was just revoked.
 pub const REVOKED: &str = "revoked";
 
@@ -43,6 +45,19 @@ pub fn sign_in_with_another_account(return_to: Option<&str>) -> String {
         Some(return_to) => page.query(RETURN_TO, return_to).into(),
         None => page.into(),
     }
+}
+
+/// The field with a page that no path shows again.
+pub const SEALED: &str = "sealed";
+/// How a page that is shown again answered a form: [`ERRORS`] or [`REVIEW`].
+pub const ANSWER: &str = "answer";
+pub const ERRORS: &str = "errors";
+pub const REVIEW: &str = "review";
+
+/// For a form that is sent there with what was entered in it: the page `here` again.
+#[must_use]
+pub fn switch_language(here: &str) -> String {
+    UrlBuilder::relative(LANGUAGE).query(RETURN_TO, here).into()
 }
 
 /// `path` is [`ADMIN_APP`](crate::ADMIN_APP), or one below it.

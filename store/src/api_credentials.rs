@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 use oauth::client::Client;
-use oauth::credential::api_credential::{ApiCredential, LiveApiCredential};
+use oauth::credential::api_credential::{ApiCredential, ApiCredentialKind, LiveApiCredential};
 use oauth::credential::digest::Digest;
 use oauth::id::{ApiCredentialId, CompanyId, UserId};
 use oauth::timestamp::Timestamp;
@@ -38,6 +38,8 @@ pub enum Owned {
 #[derive(Clone, Debug)]
 pub struct ApiCredentialQuery {
     pub owned: Owned,
+    /// Each kind once.
+    pub kinds: Vec<ApiCredentialKind>,
     /// Those that ended, or were revoked, before this are left out.
     pub ended_after: Timestamp,
     /// Only those made before this one.
@@ -97,7 +99,7 @@ pub trait ApiCredentialStore {
         id: &ApiCredentialId,
     ) -> Result<Option<ApiCredentialRecord>, StoreError>;
 
-    /// Credentials of every kind, newest first.
+    /// Credentials, newest first.
     async fn api_credentials(
         &self,
         query: &ApiCredentialQuery,

@@ -9,7 +9,16 @@ pub struct Form {
     pub fields: Vec<(String, String)>,
     /// All boxes of the form.
     pub boxes: Vec<CheckBox>,
-    buttons: Vec<CheckBox>,
+    buttons: Vec<Button>,
+}
+
+#[derive(Clone, Debug)]
+struct Button {
+    name: String,
+    value: String,
+    words: String,
+    /// Where this button sends the form, if elsewhere.
+    action: Option<String>,
 }
 
 #[derive(Clone, Debug)]
@@ -54,6 +63,9 @@ impl Form {
     pub fn press(mut self, words: &str) -> Self {
         let button = self.buttons.iter().find(|known| known.words == words).cloned();
         let button = button.unwrap_or_else(|| panic!("no button {words:?}"));
+        if let Some(action) = button.action {
+            self.action = action;
+        }
         if !button.name.is_empty() {
             self = self.set(&button.name, &button.value);
         }
@@ -70,6 +82,9 @@ pub fn read_form(form: ElementRef<'_>) -> Form {
         |element: &ElementRef<'_>, name: &str| element.attr(name).unwrap_or_default().to_owned();
     let mut fields = Vec::new();
     let mut boxes = Vec::new();
+    for area in form.select(&selector("textarea")) {
+        fields.push((attribute(&area, "name"), area.text().collect()));
+    }
     for input in form.select(&selector("input")) {
         let pair = (attribute(&input, "name"), attribute(&input, "value"));
         let chosen = input.attr("checked").is_some();
@@ -84,12 +99,18 @@ pub fn read_form(form: ElementRef<'_>) -> Form {
         let words = label.map(|label| words(&label)).unwrap_or_default();
         boxes.push(CheckBox { name: pair.0, value: pair.1, words });
     }
-    let buttons = form
-        .select(&selector("button"))
-        .map(|button| CheckBox {
+    // A button may stand elsewhere and name its form.
+    let page = form.ancestors().filter_map(ElementRef::wrap).last().unwrap_or(form);
+    let (all, own) = (selector("button"), form.attr("id"));
+    let inside = form.select(&all).filter(|button| button.attr("form").is_none());
+    let outside = page.select(&all).filter(|button| own.is_some() && button.attr("form") == own);
+    let buttons = inside
+        .chain(outside)
+        .map(|button| Button {
             name: attribute(&button, "name"),
             value: attribute(&button, "value"),
             words: words(&button),
+            action: button.attr("formaction").map(str::to_owned),
         })
         .collect();
     Form { action: attribute(&form, "action"), fields, boxes, buttons }

@@ -12,6 +12,15 @@ pub fn ButtonLink(#[prop(into)] href: String, label: String) -> impl IntoView {
     view! { <p><a class="btn" href=href>{label}</a></p> }
 }
 
+/// What Enter in a field presses (HTML §4.10.22.2: the form's first submit button), in a form that
+/// has another button before its main one. Nobody sees it, hears it or comes to it by Tab.
+#[component]
+pub fn EnterPresses(name: &'static str, value: &'static str) -> impl IntoView {
+    view! {
+        <button type="submit" name=name value=value class="hidden" tabindex="-1" aria-hidden="true"></button>
+    }
+}
+
 /// A link in a row of a list; its label names the row.
 #[component]
 pub fn QuietLink(href: String, label: AnyView) -> impl IntoView {

@@ -1,8 +1,13 @@
 use leptos::prelude::*;
 
+use crate::components::literal::Literal;
+
 #[component]
 pub fn PlainFacts(
     facts: Vec<(String, String)>,
+    /// Those that are read letter by letter.
+    #[prop(default = Vec::new())]
+    literal: Vec<(String, String)>,
     #[prop(default = None)] more: Option<AnyView>,
 ) -> AnyView {
     let lines = facts
@@ -16,7 +21,18 @@ pub fn PlainFacts(
             }
         })
         .collect_view();
-    view! { <dl class="facts facts-wide">{lines} {more}</dl> }.into_any()
+    let literal = literal
+        .into_iter()
+        .map(|(label, value)| {
+            view! {
+                <div>
+                    <dt>{label}</dt>
+                    <dd><Literal class="wrap" text=value /></dd>
+                </div>
+            }
+        })
+        .collect_view();
+    view! { <dl class="facts facts-wide">{lines} {literal} {more}</dl> }.into_any()
 }
 
 #[component]
@@ -27,7 +43,7 @@ pub fn DataList(facts: Vec<(String, String)>) -> AnyView {
             view! {
                 <div>
                     <dt>{label}</dt>
-                    <dd><code dir="ltr">{value}</code></dd>
+                    <dd><Literal text=value /></dd>
                 </div>
             }
         })

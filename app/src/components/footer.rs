@@ -2,24 +2,35 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use oauth::language::Language;
-use routes::{HELP, LANGUAGE, PRIVACY, SECURITY};
+use routes::{HELP, LANGUAGE, PRIVACY, SEALED, SECURITY};
 
 use crate::components::fragment_cache::FragmentCache;
 use crate::context::{Brand, of_this_page};
 use crate::i18n::{localizer, t};
+use crate::page::ENTRIES;
 
 static LINKS: FragmentCache<Arc<Brand>> = FragmentCache::new();
 static LANGUAGES: FragmentCache<()> = FragmentCache::new();
 
 #[component]
-pub fn Footer() -> impl IntoView {
-    let (brand, here) = of_this_page(|context| (Arc::clone(&context.brand), context.here.clone()));
+pub fn Footer(has_entries: bool) -> impl IntoView {
+    let (brand, here, sealed, switch) = of_this_page(|context| {
+        let switch = has_entries.then(|| context.switch_language.clone());
+        (Arc::clone(&context.brand), context.here.clone(), context.sealed.clone(), switch)
+    });
+    let languages = if let Some(switch) = switch {
+        languages(Some(&switch))
+    } else {
+        LANGUAGES.draw((), |()| languages(None))
+    };
+    let sealed = sealed.map(|sealed| view! { <input type="hidden" name=SEALED value=sealed /> });
     view! {
         <footer class="end">
             {LINKS.draw(brand, |brand| links(&brand))}
             <form method="post" action=LANGUAGE class="languages" aria-labelledby="language">
                 <input type="hidden" name="return_to" value=here />
-                {LANGUAGES.draw((), |()| languages())}
+                {sealed}
+                {languages}
             </form>
         </footer>
     }
@@ -48,7 +59,9 @@ fn links(brand: &Brand) -> AnyView {
     .into_any()
 }
 
-fn languages() -> AnyView {
+/// With an address, the buttons send the page's main form there: the page is shown again with what
+/// was entered, also to a browser without scripts.
+fn languages(with_entries: Option<&str>) -> AnyView {
     let language = localizer().language();
     let buttons = Language::ALL
         .into_iter()
@@ -57,6 +70,9 @@ fn languages() -> AnyView {
             view! {
                 <button
                     type="submit"
+                    form=with_entries.map(|_| ENTRIES)
+                    formaction=with_entries.map(str::to_owned)
+                    formnovalidate=with_entries.is_some()
                     name="language"
                     value=each.tag()
                     lang=each.tag()

@@ -1,6 +1,10 @@
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
-#[derive(Clone, Default, PartialEq, Eq, Hash)]
+/// The hidden field with the person to whom a form was shown.
+pub const SHOWN_TO: &str = "shown_to";
+
+#[derive(Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct PostForm {
     pub action: String,
     pub hidden: Vec<(String, String)>,

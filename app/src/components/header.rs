@@ -48,7 +48,7 @@ fn header(HeaderFacts { brand, demo }: HeaderFacts, account: Option<AccountChip>
                 <span class="hidden">{t("header-signed-in-as")} " "</span>
                 <bdi>{account.name}</bdi>
                 " "
-                <bdi class="muted chip-email">{account.email}</bdi>
+                <bdi class="muted chip-email notranslate" translate="no">{account.email}</bdi>
             </p>
         }
     });

@@ -9,6 +9,7 @@ pub mod fragment_cache;
 pub mod header;
 pub mod icon;
 pub mod island_scripts;
+pub mod literal;
 pub mod notice;
 pub mod pick_row;
 pub mod practice_accounts;

@@ -1,5 +1,6 @@
 use leptos::prelude::*;
 
+use crate::components::literal::Literal;
 use crate::i18n::{name, t_rich};
 
 #[derive(Clone, Debug)]
@@ -24,7 +25,7 @@ pub fn PracticeAccountList(accounts: PracticeAccounts) -> AnyView {
         .map(|account| {
             view! {
                 <li>
-                    <code class="pick">{account.email}</code>
+                    <Literal class="pick" text=account.email />
                     <span class="muted">
                         {t_rich(
                             "practice-account",
@@ -39,7 +40,7 @@ pub fn PracticeAccountList(accounts: PracticeAccounts) -> AnyView {
             }
         })
         .collect_view();
-    let password = view! { <code class="pick">{accounts.password}</code> }.into_any();
+    let password = view! { <Literal class="pick" text=accounts.password /> }.into_any();
     view! {
         <ul class="accounts">{lines}</ul>
         <p>{t_rich("practice-password", vec![("password", password)])}</p>

@@ -1,10 +1,12 @@
 use leptos::prelude::*;
 use oauth::authorize::Delivery;
+use serde::{Deserialize, Serialize};
 
 use crate::components::form::{HiddenFields, PostForm};
+use crate::components::literal::Host;
 use crate::i18n::t_rich;
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum WayToApp {
     Link(String),
     Form(PostForm),
@@ -23,7 +25,7 @@ impl From<Delivery> for WayToApp {
     }
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct ReturnTo {
     pub way: WayToApp,
     pub host: String,
@@ -31,7 +33,7 @@ pub struct ReturnTo {
 
 #[component]
 pub fn ReturnToApp(to: ReturnTo) -> AnyView {
-    let host = view! { <bdi class="host">{to.host}</bdi> }.into_any();
+    let host = view! { <Host text=to.host /> }.into_any();
     let localizer = view! { <span>{t_rich("outcome-return", vec![("host", host)])}</span> };
     match to.way {
         WayToApp::Link(location) => {

@@ -4,6 +4,7 @@ use oauth::catalogue::{DataFlag, Level};
 use crate::components::badge::{LevelBadge, flag_label};
 use crate::components::form::{HiddenFields, PostForm};
 use crate::components::icon::{Icon, Symbol};
+use crate::components::literal::Literal;
 use crate::i18n::{name, strong, t, t_args, t_rich};
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -124,7 +125,7 @@ fn ScopeItem(scope: ScopeLine, symbol: Symbol, publisher: String, control: Contr
     let limit = scope
         .does_not_allow
         .map(|text| view! { <p>{strong(t("scope-does-not-allow"))} " " {text}</p> });
-    let id = view! { <code>{scope.id}</code> }.into_any();
+    let id = view! { <Literal text=scope.id /> }.into_any();
     view! {
         <li class="scope" class:scope-optional=optional>
             <div class="scope-head">

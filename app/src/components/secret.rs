@@ -1,5 +1,6 @@
 use leptos::prelude::*;
 
+use crate::components::literal::{Literal, LiteralBlock};
 use crate::i18n::t;
 use crate::islands::copy_button::CopyButton;
 
@@ -12,7 +13,7 @@ pub fn masked(secret: &str) -> String {
 pub fn CopyBlock(text: String) -> AnyView {
     view! {
         <div class="copy" data-copied=t("copied") data-failed=t("copy-failed")>
-            <pre class="code">{text}</pre>
+            <LiteralBlock text=text />
             <CopyButton />
         </div>
     }
@@ -22,6 +23,6 @@ pub fn CopyBlock(text: String) -> AnyView {
 #[component]
 pub fn SecretRow(secret: String, until: String) -> impl IntoView {
     view! {
-        <li><code dir="ltr">{secret}</code> " " <span class="muted">{until}</span></li>
+        <li><Literal text=secret /> " " <span class="muted">{until}</span></li>
     }
 }

@@ -28,6 +28,8 @@ pub fn TextArea(
                 autocomplete="off"
                 spellcheck="false"
                 dir="ltr"
+                class="notranslate"
+                translate="no"
                 aria-invalid=invalid.then_some("true")
                 aria-describedby=described
             >

@@ -66,7 +66,7 @@ pub fn strong_name(text: impl Into<String>) -> AnyView {
 /// May break where the line ends.
 pub fn email(address: impl Into<String>) -> AnyView {
     let address = address.into();
-    view! { <bdi class="wrap">{address}</bdi> }.into_any()
+    view! { <bdi class="wrap notranslate" translate="no">{address}</bdi> }.into_any()
 }
 
 pub fn strong(text: impl Into<String>) -> AnyView {

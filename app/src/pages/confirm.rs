@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::components::error_summary::{ErrorSummary, FormError};
 use crate::components::form::{HiddenFields, PostForm};
 use crate::i18n::{Localizer, t};
-use crate::page::Page;
+use crate::page::{ENTRIES, Page};
 
 #[derive(Clone, Debug)]
 pub struct ConfirmPage {
@@ -38,6 +38,10 @@ impl Page for ConfirmPage {
         self.understand == Understand::NotTicked
     }
 
+    fn has_entries(&self) -> bool {
+        true
+    }
+
     fn view(self: Box<Self>) -> AnyView {
         let page = *self;
         let consequences =
@@ -63,7 +67,7 @@ impl Page for ConfirmPage {
                 <ErrorSummary errors=errors.into_iter().collect() />
                 <h1>{page.question}</h1>
                 {consequences}
-                <form method="post" action=page.form.action>
+                <form id=ENTRIES method="post" action=page.form.action>
                     <HiddenFields fields=page.form.hidden />
                     {tick}
                     <div class="buttons">

@@ -5,7 +5,7 @@ use crate::components::error_summary::{ErrorSummary, FormError};
 use crate::components::form::{HiddenFields, PostForm};
 use crate::components::text_field::field_error;
 use crate::i18n::{Localizer, t, t_args};
-use crate::page::Page;
+use crate::page::{ENTRIES, Page};
 
 #[derive(Clone, Debug)]
 pub struct DevicePage {
@@ -59,6 +59,10 @@ impl Page for DevicePage {
         true
     }
 
+    fn has_entries(&self) -> bool {
+        true
+    }
+
     fn view(self: Box<Self>) -> AnyView {
         let page = *self;
         let error = page.error.as_ref().map(text);
@@ -74,7 +78,7 @@ impl Page for DevicePage {
                 <AccountStrip account=page.account switch=page.switch />
                 <h1>{t("device-title")}</h1>
                 <p class="lead">{lead}</p>
-                <form method="post" action=page.form.action class="stack" novalidate=true>
+                <form id=ENTRIES method="post" action=page.form.action class="stack" novalidate=true>
                     <HiddenFields fields=page.form.hidden />
                     <div class="field">
                         <label for="user_code">{t("device-label")}</label>
@@ -84,7 +88,8 @@ impl Page for DevicePage {
                             id="user_code"
                             name="user_code"
                             type="text"
-                            class="user-code"
+                            class="user-code notranslate"
+                            translate="no"
                             autocomplete="off"
                             autocapitalize="characters"
                             spellcheck="false"

@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use crate::components::form::{HiddenFields, PostForm};
+use crate::components::literal::Host;
 use crate::context::nonce;
 use crate::i18n::{Localizer, t, t_rich};
 use crate::page::{Page, Scripts};
@@ -33,7 +34,7 @@ impl Page for FormPostPage {
     fn view(self: Box<Self>) -> AnyView {
         let page = *self;
         let nonce = nonce();
-        let host = view! { <bdi class="host">{page.host}</bdi> }.into_any();
+        let host = view! { <Host text=page.host /> }.into_any();
         view! {
             <div class="card going">
                 <h1>{t("form-post-title")}</h1>

@@ -1,5 +1,6 @@
 use leptos::prelude::*;
 use routes::{CONNECTED_APPS, FRONT};
+use serde::{Deserialize, Serialize};
 
 use crate::components::buttons::ButtonLink;
 use crate::components::return_to_app::{ReturnTo, ReturnToApp};
@@ -7,7 +8,7 @@ use crate::context::{RenderContext, platform_name};
 use crate::i18n::{Localizer, name, strong_name, t, t_args, t_named, t_rich};
 use crate::page::Page;
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum OutcomePage {
     /// `time` is for example "14:05".
     AlreadyAnswered {

@@ -8,7 +8,7 @@ use crate::context::platform_name;
 use crate::i18n::title::error_title;
 use crate::i18n::{Localizer, strong_name, t, t_args, t_named, t_rich};
 use crate::islands::show_password::ShowPassword;
-use crate::page::{Page, Scripts};
+use crate::page::{ENTRIES, Page, Scripts};
 
 #[derive(Clone, Debug)]
 pub struct SignInPage {
@@ -33,6 +33,13 @@ pub enum SignInError {
         password: bool,
     },
     FormExpired,
+    /// The session ended in the middle of a form, which is kept; or the browser did not send its
+    /// cookie back.
+    SignedOut {
+        cookie: bool,
+    },
+    /// The browser did not send the cookie back to which the form is bound.
+    NoCookie,
 }
 
 fn errors(error: Option<&SignInError>) -> Vec<FormError> {
@@ -52,6 +59,12 @@ fn errors(error: Option<&SignInError>) -> Vec<FormError> {
         }
         Some(SignInError::FormExpired) => {
             vec![FormError { text: t("sign-in-expired"), field: None }]
+        }
+        Some(SignInError::SignedOut { cookie: true }) => {
+            vec![FormError { text: t("sign-in-kept"), field: None }]
+        }
+        Some(SignInError::NoCookie | SignInError::SignedOut { cookie: false }) => {
+            vec![FormError { text: t("sign-in-no-cookie"), field: None }]
         }
     }
 }
@@ -73,6 +86,7 @@ impl Page for SignInPage {
     fn status(&self) -> u16 {
         match self.error {
             None => 200,
+            Some(SignInError::SignedOut { .. }) => 410,
             Some(SignInError::Throttled { .. }) => 429,
             Some(_) => 422,
         }
@@ -87,6 +101,10 @@ impl Page for SignInPage {
     }
 
     fn leads_to_app(&self) -> bool {
+        true
+    }
+
+    fn has_entries(&self) -> bool {
         true
     }
 
@@ -130,7 +148,7 @@ impl Page for SignInPage {
                 <ErrorSummary errors />
                 <h1>{t_args("sign-in-title", &[("platform", platform.into())])}</h1>
                 {reason}
-                <form method="post" action=page.form.action class="stack" novalidate=true>
+                <form id=ENTRIES method="post" action=page.form.action class="stack" novalidate=true>
                     <HiddenFields fields=page.form.hidden />
                     <Field
                         id="email"

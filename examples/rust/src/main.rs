@@ -14,7 +14,7 @@ use axum::http::header::{
 };
 use axum::http::{HeaderMap, Method, StatusCode};
 use axum::middleware::{Next, from_fn_with_state};
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::{AppendHeaders, Html, IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use oauth2::CsrfToken;
 use tokio::net::TcpListener;
@@ -72,7 +72,7 @@ async fn home(State(app): State<App>, headers: HeaderMap) -> Result<Response, OA
     let (tokens, message) = session.unwrap_or_default();
     let Some(tokens) = tokens else { return Ok(show(StatusCode::OK, None, message)) };
     match app.oauth.candidates(&tokens).await {
-        Ok(candidates) => Ok(show(StatusCode::OK, Some(&candidates), None)),
+        Ok(candidates) => Ok(show(StatusCode::OK, Some(&candidates), message)),
         Err(OAuthError::Disconnected) => {
             let message = "The access was taken back, or has ended. Connect again to go on.";
             let cookie = app.sessions.replace(&headers, Session::default());
@@ -84,8 +84,7 @@ async fn home(State(app): State<App>, headers: HeaderMap) -> Result<Response, OA
 
 async fn connect(State(app): State<App>, headers: HeaderMap) -> Result<Response, OAuthError> {
     let (url, pending) = app.oauth.begin().await?;
-    let session = Session { pending: Some(pending), ..Session::default() };
-    Ok(go(url.as_str(), app.sessions.replace(&headers, session)))
+    Ok(go(url.as_str(), app.sessions.remember(&headers, pending)))
 }
 
 /// The person's answer.
@@ -94,11 +93,9 @@ async fn callback(
     headers: HeaderMap,
     Query(answer): Query<Answer>,
 ) -> Response {
-    let pending = app.sessions.with(&headers, |session| {
-        // Not asked by this browser: nothing of its session changes. It counts once.
-        session.pending.take_if(|it| Some(it.state.secret()) == answer.state.as_ref())
-    });
-    let Some(pending) = pending.flatten() else {
+    let pending = app.sessions.take(&headers, answer.state.as_deref().unwrap_or_default());
+    // Not asked by this browser: nothing of its session changes.
+    let Some((pending, ended)) = pending else {
         let message = "This answer is to nothing that you asked here.";
         return show(StatusCode::BAD_REQUEST, None, Some(message));
     };
@@ -111,10 +108,13 @@ async fn callback(
                 eprintln!("not connected: {error}");
                 "Connecting did not work. Try it again."
             };
-            Session { message: Some(message), ..Session::default() }
+            // What another tab has connected meanwhile stays.
+            let tokens = app.sessions.with(&headers, |it| it.tokens.clone()).flatten();
+            Session { message: Some(message), tokens }
         }
     };
-    go("/", app.sessions.replace(&headers, session))
+    // Whoever planted the session's old name does not know the new one.
+    go("/", vec![ended, app.sessions.replace(&headers, session)])
 }
 
 async fn disconnect(State(app): State<App>, headers: HeaderMap) -> Result<Response, OAuthError> {
@@ -122,7 +122,7 @@ async fn disconnect(State(app): State<App>, headers: HeaderMap) -> Result<Respon
         app.oauth.revoke(&tokens).await?;
     }
     let session = Session { message: Some("Disconnected."), ..Session::default() };
-    Ok(go("/", app.sessions.replace(&headers, session)))
+    Ok(go("/", vec![app.sessions.replace(&headers, session)]))
 }
 
 /// What cannot be mended here.
@@ -150,7 +150,7 @@ fn show(status: StatusCode, candidates: Option<&[Candidate]>, message: Option<&s
     (status, headers, Html(page::draw(candidates, message, &nonce))).into_response()
 }
 
-fn go(location: &str, cookie: String) -> Response {
-    let headers = [(SET_COOKIE, cookie), (CACHE_CONTROL, "no-store".to_owned())];
-    (headers, Redirect::to(location)).into_response()
+fn go(location: &str, cookies: Vec<String>) -> Response {
+    let cookies = AppendHeaders(cookies.into_iter().map(|cookie| (SET_COOKIE, cookie)));
+    ([(CACHE_CONTROL, "no-store")], cookies, Redirect::to(location)).into_response()
 }

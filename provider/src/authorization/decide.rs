@@ -289,7 +289,7 @@ impl AuthorizationService {
         }
         let offer = self.offer(&request, signed_in, standing);
         if self.needs_recent_sign_in(&offer, signed_in) {
-            return DecideError::SignInAgain { query };
+            return DecideError::SignInAgain { query, reason: SignInReason::NotRecentEnough };
         }
         let again = self.consent_request(request, query, signed_in, standing, offer, language);
         let Decision { selected, duration, .. } = decision;

@@ -10,7 +10,9 @@ use oauth::timestamp::Timestamp;
 use provider::Provider;
 use provider::account::session::Principal;
 use provider::caller::Caller;
-use provider::credentials::api_credentials::{ApiCredentialPage, ApiCredentialsError};
+use provider::credentials::api_credentials::{
+    ApiCredentialList, ApiCredentialPage, ApiCredentialsError,
+};
 use provider::credentials::prepared::PreparedApiSecret;
 use provider::error::ProviderError;
 use serde_json::{Value, json};
@@ -110,8 +112,9 @@ pub(super) fn list(
         }
         let mut before = None;
         loop {
-            let page = provider.credentials().api_credentials_of_company(&company, before).await?;
-            let ApiCredentialPage { records, next } = page;
+            let all = ApiCredentialList::All;
+            let page = provider.credentials().api_credentials_of_company(&company, all, before);
+            let ApiCredentialPage { records, next } = page.await?;
             let credentials = records.iter().map(|record| &record.credential);
             let listed = credentials.filter(|credential| wanted(credential.kind));
             for credential in listed {

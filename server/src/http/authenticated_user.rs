@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use app::components::form::PostForm;
+use app::components::form::{PostForm, SHOWN_TO};
 use app::pages::error::present::ErrorCase;
 use axum::extract::{FromRequestParts, Request};
 use axum::http::HeaderMap;
@@ -10,10 +10,12 @@ use oauth::credential::secret::SessionToken;
 use oauth::parameters::Parameters;
 use provider::account::session::SignedIn;
 use provider::caller::Caller;
+use routes::UrlBuilder;
 
 use crate::http::browser_session::BrowserSession;
 use crate::http::client_address::ClientAddress;
 use crate::http::csrf::is_same_origin;
+use crate::http::entered::Entered;
 use crate::http::page::{Pages, see_other};
 use crate::http::page_error::PageError;
 use crate::http::request_context::RequestContext;
@@ -56,7 +58,24 @@ impl AuthenticatedUser {
     }
 
     pub(crate) fn form(&self, action: impl Into<String>) -> PostForm {
-        PostForm::new(action).with("token", self.state.provider.accounts().form_token(&self.token))
+        PostForm::new(action)
+            .with("token", self.state.provider.accounts().form_token(&self.token))
+            .with(SHOWN_TO, self.signed_in.user.id.as_str())
+    }
+
+    /// For a page that answers a form without having changed anything: with GET, and what was
+    /// entered, its path shows it again.
+    #[must_use]
+    pub(crate) fn answering(self, answer: &str) -> Self {
+        let here = self.context.here.split('?').next().unwrap_or_default();
+        let here = UrlBuilder::relative(here).query(routes::ANSWER, answer);
+        self.at(here.into())
+    }
+
+    /// For a page that another path shows again than the one that was asked.
+    #[must_use]
+    pub(crate) fn at(self, path: String) -> Self {
+        Self { context: self.context.clone().at(path), ..self }
     }
 
     /// `again` is the path that shows the form once more, if this user has not sent it.
@@ -68,11 +87,18 @@ impl AuthenticatedUser {
     ) -> Result<Parameters, PageError> {
         let form = Parameters::parse_form(body).unwrap_or_default();
         let token = form.get("token").unwrap_or_default();
-        if self.is_same_origin(headers) && self.is_own_token(token) {
-            Ok(form)
-        } else {
-            Err(form_expired(again))
+        let is_ours = self.is_same_origin(headers);
+        if is_ours && self.is_own_token(token) {
+            return Ok(form);
         }
+        // Signing in again in another tab has changed the token.
+        let entered = Entered::of_form(headers, None, body);
+        if !is_ours || !entered.fits() || entered.owner().as_ref() != Some(&self.signed_in.user.id)
+        {
+            return Err(form_expired(again));
+        }
+        let again = entered.page().unwrap_or(again).to_owned();
+        Err(ErrorCase::FormExpired { again, entered: entered.into_fields() }.into())
     }
 
     /// `None` if they chose no file. Of one with more than `at_most` bytes, one byte more.
@@ -101,5 +127,5 @@ impl AuthenticatedUser {
 }
 
 fn form_expired(again: &str) -> PageError {
-    ErrorCase::FormExpired { again: again.to_owned() }.into()
+    ErrorCase::form_expired(again).into()
 }

@@ -1,8 +1,8 @@
 //! The server's cookies. On https their names begin with `__Host-`, which binds a cookie to
 //! https, to this host and to path `/`; plain http, which is for loopback, cannot have it.
 
-use axum::http::HeaderMap;
 use axum::http::header::COOKIE;
+use axum::http::{HeaderMap, HeaderValue};
 use cookie::time::Duration;
 use cookie::{Cookie, CookieBuilder, SameSite};
 use oauth::credential::secret::SessionToken;
@@ -62,6 +62,19 @@ pub(crate) fn language(headers: &HeaderMap) -> Option<Language> {
     let value =
         read_cookie(headers, LANGUAGE).or_else(|| read_cookie(headers, on_http(LANGUAGE)))?;
     Language::from_tag(&value)
+}
+
+/// The `Cookie` header of a browser that has taken these `Set-Cookie` values.
+pub(crate) fn with_set_cookies(headers: &HeaderMap, set: &[String]) -> Option<HeaderValue> {
+    let new: Vec<_> = set.iter().filter_map(|cookie| Cookie::parse(cookie).ok()).collect();
+    let is_new = |cookie: &Cookie<'_>| new.iter().any(|new| new.name() == cookie.name());
+    let old = headers.get_all(COOKIE).iter().filter_map(|header| header.to_str().ok());
+    let old = old.flat_map(Cookie::split_parse).flatten().filter(|cookie| !is_new(cookie));
+    let pairs: Vec<String> = old
+        .chain(new.iter().cloned())
+        .map(|cookie| format!("{}={}", cookie.name(), cookie.value()))
+        .collect();
+    HeaderValue::from_str(&pairs.join("; ")).ok()
 }
 
 /// `None` also if the cookie is there twice, for then someone else set one of them.

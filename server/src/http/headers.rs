@@ -25,3 +25,7 @@ pub(crate) fn is_form(headers: &HeaderMap) -> bool {
         .and_then(|value| value.split(';').next())
         .is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/x-www-form-urlencoded"))
 }
+
+pub(crate) fn with_cookies(response: Response, cookies: &[String]) -> Response {
+    cookies.iter().fold(response, |response, cookie| with_cookie(response, cookie))
+}

@@ -1,4 +1,5 @@
 pub(crate) mod accept;
+pub(crate) mod answer_page;
 pub(crate) mod authenticated_user;
 pub(crate) mod body;
 pub(crate) mod browser_session;
@@ -8,6 +9,7 @@ pub(crate) mod cookies;
 pub(crate) mod csrf;
 pub(crate) mod documents;
 pub(crate) mod error_json;
+pub(crate) mod entered;
 pub(crate) mod headers;
 pub(crate) mod host;
 pub(crate) mod page;
@@ -20,6 +22,7 @@ pub(crate) mod upload;
 pub(crate) mod user_form;
 mod version;
 
+pub(crate) use self::answer_page::AnswerPage;
 pub(crate) use self::authenticated_user::AuthenticatedUser;
 pub(crate) use self::browser_session::BrowserSession;
 pub(crate) use self::client_address::ClientAddress;

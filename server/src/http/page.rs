@@ -20,6 +20,8 @@ use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use oauth::authorize::Delivery;
 use oauth::client::redirect_uri::Destination;
+use oauth::id::UserId;
+use provider::account::AccountService;
 use provider::account::session::SignedIn;
 
 use crate::http::browser_session::BrowserSession;
@@ -34,6 +36,7 @@ pub(crate) struct Pages {
     state: AppState,
     context: RequestContext,
     signed_in: Option<Arc<SignedIn>>,
+    sealed: Option<String>,
 }
 
 impl FromRequestParts<AppState> for Pages {
@@ -52,11 +55,27 @@ impl Pages {
         context: RequestContext,
         signed_in: Option<&Arc<SignedIn>>,
     ) -> Self {
-        Self { state: state.clone(), context, signed_in: signed_in.cloned() }
+        Self { state: state.clone(), context, signed_in: signed_in.cloned(), sealed: None }
     }
 
     pub(crate) fn localizer(&self) -> Localizer {
         self.context.localizer()
+    }
+
+    pub(crate) fn is_signed_in(&self) -> bool {
+        self.signed_in.is_some()
+    }
+
+    pub(crate) fn person(&self) -> Option<&UserId> {
+        self.signed_in.as_ref().map(|signed_in| &signed_in.user.id)
+    }
+
+    pub(crate) fn accounts(&self) -> &AccountService {
+        self.state.provider.accounts()
+    }
+
+    pub(crate) fn with_sealed(&self, sealed: String) -> Self {
+        Self { sealed: Some(sealed), ..self.clone() }
     }
 
     pub(crate) fn show(&self, page: impl Page) -> Response {
@@ -72,7 +91,9 @@ impl Pages {
             page,
             RenderContext {
                 localizer: self.localizer(),
+                switch_language: routes::switch_language(&self.context.here),
                 here: self.context.here.clone(),
+                sealed: self.sealed.clone(),
                 platform_name: self.state.provider.settings().platform_name.clone(),
                 nonce,
                 assets: Arc::clone(&self.state.assets.paths),

@@ -88,9 +88,7 @@ impl From<ApiCredentialsError> for PageError {
             }
             // A form that was edited: the pages show what is wrong with others.
             ApiCredentialsError::Refused(_) => ErrorCase::Unreadable,
-            ApiCredentialsError::MadeBefore => {
-                ErrorCase::FormExpired { again: routes::CREDENTIALS.to_owned() }
-            }
+            ApiCredentialsError::MadeBefore => ErrorCase::form_expired(routes::CREDENTIALS),
             ApiCredentialsError::Internal(error) => return error.into(),
         };
         case.into()
@@ -126,7 +124,7 @@ impl From<AppError> for PageError {
             AppError::ShownChanged => {
                 ErrorCase::EditedMeanwhile { again: routes::MARKETPLACE.to_owned() }
             }
-            AppError::DoneBefore => ErrorCase::FormExpired { again: routes::APPS.to_owned() },
+            AppError::DoneBefore => ErrorCase::form_expired(routes::APPS),
             AppError::Internal(error) => return error.into(),
         };
         case.into()

@@ -1,6 +1,7 @@
 use axum::body::Bytes;
 use axum::extract::{FromRequest, FromRequestParts as _, Request};
 use axum::http::HeaderMap;
+use axum::http::uri::PathAndQuery;
 use axum::response::{IntoResponse, Response};
 use oauth::parameters::Parameters;
 
@@ -21,7 +22,8 @@ impl FromRequest<AppState> for UserForm {
     async fn from_request(request: Request, state: &AppState) -> Result<Self, Response> {
         let (mut parts, body) = request.into_parts();
         let user = AuthenticatedUser::from_request_parts(&mut parts, state).await?;
-        let headers = parts.headers.clone();
+        let page = parts.uri.path_and_query().map_or(routes::FRONT, PathAndQuery::as_str);
+        let (user, headers) = (user.at(page.to_owned()), parts.headers.clone());
         let body = Bytes::from_request(Request::from_parts(parts, body), state).await;
         Ok(Self { user, headers, body: body.map_err(IntoResponse::into_response)? })
     }

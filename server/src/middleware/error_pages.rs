@@ -2,14 +2,14 @@
 
 use app::pages::error::present::ErrorCase;
 use axum::extract::{Request, State};
-use axum::http::StatusCode;
 use axum::http::header::{ALLOW, RETRY_AFTER};
+use axum::http::{Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::Response;
 
 use crate::http::headers::set;
 use crate::http::page_error::{KnownUser, PageToDraw};
-use crate::http::{Pages, RequestContext};
+use crate::http::{AnswerPage, Pages, RequestContext};
 use crate::state::AppState;
 
 pub(crate) async fn layer(
@@ -21,13 +21,19 @@ pub(crate) async fn layer(
     let user = KnownUser::default();
     request.extensions_mut().insert(context.clone());
     request.extensions_mut().insert(user.clone());
+    let answers_form = request.method() == Method::POST;
     let response = next.run(request).await;
     if let Some(PageToDraw(case)) = response.extensions().get() {
         let case = ErrorCase::clone(case);
         // After an internal error nothing is taken for granted.
         let is_ours = matches!(case, ErrorCase::Server | ErrorCase::Unavailable);
         let user = user.0.get().filter(|_| !is_ours);
-        let mut page = Pages::new(&state, context, user).error_case(case);
+        let pages = Pages::new(&state, context, user);
+        let mut page = if answers_form {
+            pages.answer(AnswerPage::Error(case))
+        } else {
+            pages.error_case(case)
+        };
         if page.status() == StatusCode::SERVICE_UNAVAILABLE {
             set(page.headers_mut(), RETRY_AFTER, "1");
         }

@@ -9,18 +9,24 @@ use crate::handlers::web::{
     not_found, playground, revocation_link, sign_in, sign_out, switch_account, words,
 };
 use crate::http::{RecentSignIn, upload};
+use crate::middleware::show_again::{self, OwnPages};
 use crate::middleware::{canonical_host, error_pages};
 use crate::router::endpoints::{client_endpoints, tokens};
 use crate::state::AppState;
 
 pub(super) fn pages(state: &AppState) -> Router<AppState> {
+    let own = OwnPages(every_page(state).with_state(state.clone()));
+    every_page(state).layer(from_fn_with_state((state.clone(), own), show_again::layer))
+}
+
+fn every_page(state: &AppState) -> Router<AppState> {
     let authorize = || -> MethodRouter<AppState> { get(authorize::get).post(authorize::post) };
     let mut pages = Router::new()
         .route(routes::FRONT, get(front::get))
         .route(routes::SIGN_IN, get(sign_in::get).post(sign_in::post))
         .route(routes::SIGN_OUT, post(sign_out::post))
         .route(routes::SWITCH_ACCOUNT, post(switch_account::post))
-        .route(routes::LANGUAGE, post(language::post))
+        .route(routes::LANGUAGE, get(language::get).post(language::post))
         .route(routes::CONNECTED_APPS, get(connected_apps::get))
         .route(routes::CONNECTED_APP, get(connected_apps::details::get))
         .route(

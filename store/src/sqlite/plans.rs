@@ -11,7 +11,7 @@ use crate::sql::{
     replay, sessions, sign_in, users,
 };
 
-const HOT: [&str; 131] = [
+const HOT: [&str; 132] = [
     access_loss::AGE_SIGN_INS,
     access_loss::END_SESSIONS,
     access_loss::MAY_BE_ACTED_FOR,
@@ -29,6 +29,7 @@ const HOT: [&str; 131] = [
     api_credentials::FIND_CREDENTIAL,
     api_credentials::FIND_FORM,
     api_credentials::FIND_LIVE,
+    api_credentials::FIND_MADE_AT,
     api_credentials::FIND_WORKING,
     api_credentials::SET_NOTICE,
     api_credentials::REVOKE_CREDENTIAL,
@@ -255,11 +256,11 @@ fn a_page_of_a_list_costs_the_same_with_a_hundred_and_with_a_hundred_thousand_cr
         connection.execute_batch(&fill).expect("filled");
     }
     let credentials = |company| {
-        let params = (company, "~", 0, 51);
+        let params = (company, "api_key", i64::MAX, "~", 0, 51);
         steps_of_page(&connection, api_credentials::CREDENTIALS_OF_COMPANY, params)
     };
     let of_person = |company| {
-        let params = (company, "~", 0, 51, company);
+        let params = (company, "api_key", i64::MAX, "~", 0, 51, company);
         steps_of_page(&connection, api_credentials::CREDENTIALS_OF_USER, params)
     };
     let apps = |company| steps_of_page(&connection, apps::APPS_OF_COMPANY, (company, "~", 51));

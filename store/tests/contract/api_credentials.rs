@@ -67,7 +67,9 @@ async fn works(store: &Subject, name: &str, now: Timestamp) -> bool {
 
 async fn listed(store: &Subject, owned: Owned, before: Option<&str>, limit: u32) -> Vec<String> {
     let before = before.map(ApiCredentialId::new);
-    let query = ApiCredentialQuery { owned, ended_after: NOW - DAY, before, limit };
+    let kinds = ApiCredentialKind::ALL.into_iter().filter(|kind| *kind != ApiCredentialKind::App);
+    let kinds = kinds.collect();
+    let query = ApiCredentialQuery { owned, kinds, ended_after: NOW - DAY, before, limit };
     let records = store.api_credentials(&query).await.expect("read");
     records.into_iter().map(|record| record.credential.id.to_string()).collect()
 }

@@ -27,12 +27,20 @@ pub trait AdminContent: Send + 'static {
 
     fn title(&self, localizer: Localizer) -> String;
 
+    fn has_entries(&self) -> bool {
+        false
+    }
+
     fn view(self) -> AnyView;
 }
 
 impl<C: AdminContent> Page for AdminPage<C> {
     fn title(&self, localizer: Localizer) -> String {
         self.content.title(localizer)
+    }
+
+    fn has_entries(&self) -> bool {
+        self.content.has_entries()
     }
 
     fn view(self: Box<Self>) -> AnyView {

@@ -74,7 +74,7 @@ pub fn decision_response(
         }
         Err(DecideError::FormExpired { query: Some(query) }) => {
             let again = request_path(&query);
-            error_page(ErrorPage::new(ErrorCase::FormExpired { again }))
+            error_page(ErrorPage::new(ErrorCase::form_expired(again)))
         }
         Err(DecideError::FormExpired { query: None }) => {
             error_page(ErrorPage::new(ErrorCase::Forbidden))

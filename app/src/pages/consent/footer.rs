@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use oauth::client::redirect_uri;
 use routes::{CONNECTED_APPS, HELP_REPORT};
 
+use crate::components::literal::Host;
 use crate::components::pick_row::radio_rows;
 use crate::i18n::{t, t_args, t_named, t_rich};
 use crate::pages::consent::present::{
@@ -156,7 +157,7 @@ fn Next(destination: Destination, prompt: ConsentPrompt) -> impl IntoView {
 
 fn host(destination: &Destination) -> AnyView {
     let text = destination.text().to_owned();
-    view! { <bdi class="host" dir="ltr">{text}</bdi> }.into_any()
+    view! { <Host text=text /> }.into_any()
 }
 
 #[component]
@@ -226,7 +227,7 @@ fn Policy(title: String, href: String) -> impl IntoView {
         <a href=href rel="noreferrer" target="_blank">
             {title}
             " ("
-            <bdi class="wrap">{host}</bdi>
+            <bdi class="wrap notranslate" translate="no">{host}</bdi>
             ")"
             <span class="hidden">{t("consent-new-tab")}</span>
         </a>

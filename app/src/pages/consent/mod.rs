@@ -64,6 +64,10 @@ impl Page for ConsentPage {
         self.hash(&mut shown);
     }
 
+    fn has_entries(&self) -> bool {
+        true
+    }
+
     fn view(self: Box<Self>) -> AnyView {
         view! { <Consent page=*self /> }.into_any()
     }

@@ -1,5 +1,6 @@
 use leptos::prelude::*;
 
+use crate::components::literal::Literal;
 use crate::components::scope_line::{Control, ScopeGroup, ScopeGroupList};
 use crate::i18n::{name, strong, t, t_args, t_named, t_rich};
 use crate::islands::optional_counter::OptionalCounter;
@@ -112,7 +113,7 @@ fn Unavailable(scopes: Vec<UnavailableScope>, company: String) -> AnyView {
                 <li>
                     {localizer}
                     " "
-                    <code class="muted">{scope.id}</code>
+                    <Literal class="muted" text=scope.id />
                 </li>
             }
         })

@@ -14,7 +14,7 @@ use provider::authorization::consent_request::ConsentRequest;
 
 use crate::components::account_strip::Account;
 use crate::components::error_summary::FormError;
-use crate::components::form::PostForm;
+use crate::components::form::{PostForm, SHOWN_TO};
 use crate::components::scope_line::ScopeGroup;
 use crate::i18n::{Localizer, date, t};
 use crate::pages::permissions::Permissions;
@@ -203,7 +203,9 @@ pub fn consent_page(
         },
         prompt,
         idle_days: days(provider.settings().lifetimes.grant_unused),
-        form: PostForm::new(routes::DECIDE).with("request", &consent.sealed),
+        form: PostForm::new(routes::DECIDE)
+            .with("request", &consent.sealed)
+            .with(SHOWN_TO, consent.signed_in.user.id.as_str()),
     }
 }
 

@@ -8,6 +8,7 @@ use crate::components::icon::{Icon, Symbol};
 use crate::components::notice::{Changed, Warning};
 use crate::components::submit_once::SubmitOnce;
 use crate::i18n::{name, t, t_rich};
+use crate::page::ENTRIES;
 use crate::pages::consent::footer::{ConsentFooter, Terms};
 use crate::pages::consent::permissions::RequestedPermissions;
 use crate::pages::consent::present::{ConsentPage, ConsentPrompt, Destination};
@@ -84,7 +85,7 @@ pub fn Consent(page: ConsentPage) -> impl IntoView {
             {device}
             {unverified}
             {reaches_company}
-            <form method="post" action=page.form.action>
+            <form id=ENTRIES method="post" action=page.form.action>
                 <HiddenFields fields=page.form.hidden />
                 <RequestedPermissions
                     app=page.app.name.clone()
@@ -111,7 +112,7 @@ fn DeviceAsks(code: String) -> impl IntoView {
     view! {
         <div class="box box-warn">
             <p>{t("consent-device")}</p>
-            <p class="user-code">{code}</p>
+            <p class="user-code notranslate" translate="no">{code}</p>
             <p>{t("consent-device-warning")}</p>
         </div>
     }

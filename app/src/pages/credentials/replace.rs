@@ -5,7 +5,7 @@ use provider::Provider;
 use crate::components::form::{HiddenFields, PostForm};
 use crate::components::pick_row::radio_rows;
 use crate::i18n::{Localizer, t};
-use crate::page::Page;
+use crate::page::{ENTRIES, Page};
 use crate::pages::credentials::present::credential_home;
 use crate::pages::credentials::present::last_used;
 
@@ -25,6 +25,10 @@ impl Page for ReplacePage {
         self.title.clone()
     }
 
+    fn has_entries(&self) -> bool {
+        true
+    }
+
     fn view(self: Box<Self>) -> AnyView {
         let page = *self;
         let overlaps = radio_rows(OVERLAP, page.overlaps);
@@ -33,7 +37,7 @@ impl Page for ReplacePage {
                 <h1>{page.title}</h1>
                 <p class="lead">{t("cred-replace-lead")}</p>
                 {page.used.map(|used| view! { <p>{used}</p> })}
-                <form method="post" action=page.form.action class="stack">
+                <form id=ENTRIES method="post" action=page.form.action class="stack">
                     <HiddenFields fields=page.form.hidden />
                     <fieldset>
                         <legend>{t("cred-replace-when")}</legend>

@@ -8,7 +8,7 @@ use crate::components::data_list::PlainFacts;
 use crate::components::form::{HiddenFields, PostForm};
 use crate::components::scope_line::{Control, ScopeGroup, scope_groups};
 use crate::i18n::{Localizer, t};
-use crate::page::Page;
+use crate::page::{ENTRIES, Page};
 use crate::pages::credentials::form::{ACTION, CREATE, EDIT};
 
 #[derive(Clone, Debug)]
@@ -24,6 +24,10 @@ pub struct ReviewPage {
 impl Page for ReviewPage {
     fn title(&self, localizer: Localizer) -> String {
         localizer.t("cred-review-title")
+    }
+
+    fn has_entries(&self) -> bool {
+        true
     }
 
     fn view(self: Box<Self>) -> AnyView {
@@ -47,7 +51,7 @@ impl Page for ReviewPage {
                     {permissions}
                 </section>
                 <p class="box">{page.no_more}</p>
-                <form method="post" action=page.form.action>
+                <form id=ENTRIES method="post" action=page.form.action>
                     <HiddenFields fields=page.form.hidden />
                     <div class="buttons">
                         <button type="submit" class="btn" name=ACTION value=EDIT>

@@ -1,19 +1,19 @@
 use leptos::prelude::*;
 use oauth::credential::api_credential::ApiCredentialKind;
-use oauth::credential::secret::ApiSecret;
 use provider::credentials::api_credentials::IssuedApiSecret;
-use routes::CREDENTIALS;
+use routes::{CREDENTIALS, MADE, UrlBuilder};
+use serde::{Deserialize, Serialize};
 
+use crate::components::literal::{Literal, LiteralBlock};
 use crate::components::secret::CopyBlock;
 use crate::i18n::{Localizer, t};
 use crate::page::{Page, Scripts};
 use crate::pages::credentials::present::credential_home;
 
-#[derive(Clone, Debug)]
 pub struct SecretRevealPage {
     pub title: String,
     pub name: String,
-    pub secret: ApiSecret,
+    pub secret: String,
     pub sent: SecretUsage,
     pub done: String,
 }
@@ -38,16 +38,16 @@ impl Page for SecretRevealPage {
         let sent = match page.sent {
             SecretUsage::InHeader(header) => view! {
                 <p>
-                    {t("cred-once-send")} " " <code dir="ltr">{header} "…"</code>
+                    {t("cred-once-send")} " " <Literal text=format!("{header}…") />
                 </p>
             }
             .into_any(),
             SecretUsage::ForTokens { client_id, token_endpoint } => view! {
                 <h2>{t("cred-client-id")}</h2>
                 <p>{t("cred-once-client-id")}</p>
-                <pre class="code">{client_id}</pre>
+                <LiteralBlock text=client_id />
                 <p>
-                    {t("cred-once-client-send")} " " <code dir="ltr">{token_endpoint}</code>
+                    {t("cred-once-client-send")} " " <Literal text=token_endpoint />
                 </p>
             }
             .into_any(),
@@ -57,7 +57,7 @@ impl Page for SecretRevealPage {
                 <h1>{page.title}</h1>
                 <p class="lead"><strong><bdi>{page.name}</bdi></strong></p>
                 <p>{t("cred-once-lead")}</p>
-                <div class="once"><CopyBlock text=page.secret.expose().to_owned() /></div>
+                <div class="once"><CopyBlock text=page.secret /></div>
                 <p>{t("cred-once-store")}</p>
                 {sent}
                 <p><a class="btn btn-main" href=page.done>{t("cred-once-done")}</a></p>
@@ -67,16 +67,39 @@ impl Page for SecretRevealPage {
     }
 }
 
-pub fn secret_reveal_page(
-    localizer: Localizer,
-    made: IssuedApiSecret,
+/// A secret, for as long as its page is open. No `Debug`.
+#[derive(Serialize, Deserialize)]
+pub struct Revealed {
+    kind: String,
+    client_id: String,
+    name: String,
+    secret: String,
+    done: String,
     token_endpoint: String,
-) -> SecretRevealPage {
-    let done = match made.credential.kind {
-        ApiCredentialKind::App => credential_home(&made.credential),
-        _ => CREDENTIALS.to_owned(),
-    };
-    let (title, sent) = match made.credential.kind {
+}
+
+impl Revealed {
+    pub fn new(made: &IssuedApiSecret, token_endpoint: String) -> Self {
+        let IssuedApiSecret { secret, credential } = made;
+        let done = match credential.kind {
+            ApiCredentialKind::App => credential_home(credential),
+            _ => UrlBuilder::relative(CREDENTIALS).query(MADE, credential.id.as_str()).into(),
+        };
+        Self {
+            kind: credential.kind.as_str().to_owned(),
+            client_id: credential.id.to_string(),
+            name: credential.name.clone(),
+            secret: secret.expose().to_owned(),
+            done,
+            token_endpoint,
+        }
+    }
+}
+
+pub fn secret_reveal_page(localizer: Localizer, made: Revealed) -> SecretRevealPage {
+    let Revealed { kind, client_id, name, secret, done, token_endpoint } = made;
+    let kind = ApiCredentialKind::parse(&kind).unwrap_or(ApiCredentialKind::ApiToken);
+    let (title, sent) = match kind {
         ApiCredentialKind::ApiKey | ApiCredentialKind::PartnerApiKey => {
             ("cred-once-key", SecretUsage::InHeader("X-SmartToken: "))
         }
@@ -84,15 +107,8 @@ pub fn secret_reveal_page(
             ("cred-once-token", SecretUsage::InHeader("Authorization: Bearer "))
         }
         ApiCredentialKind::OAuthClient | ApiCredentialKind::App => {
-            let client_id = made.credential.id.to_string();
             ("cred-once-client", SecretUsage::ForTokens { client_id, token_endpoint })
         }
     };
-    SecretRevealPage {
-        title: localizer.t(title),
-        name: made.credential.name,
-        secret: made.secret,
-        sent,
-        done,
-    }
+    SecretRevealPage { title: localizer.t(title), name, secret, sent, done }
 }

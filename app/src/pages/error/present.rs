@@ -1,5 +1,6 @@
 use oauth::authorize::{AuthorizationError, PageRejection};
 use oauth::client::redirect_uri::Destination;
+use serde::{Deserialize, Serialize};
 
 use crate::i18n::{Arg, Localizer};
 
@@ -12,18 +13,36 @@ pub struct ErrorPage {
     pub time: Option<String>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum ErrorCase {
     UnknownClient,
-    RedirectMismatch { app: String },
-    IncompleteRequest { app: Option<String> },
-    InvalidScope { app: String },
-    FormExpired { again: String },
+    RedirectMismatch {
+        app: String,
+    },
+    IncompleteRequest {
+        app: Option<String>,
+    },
+    InvalidScope {
+        app: String,
+    },
+    /// `entered` is the form as it was sent, to be shown again.
+    FormExpired {
+        again: String,
+        entered: Vec<(String, String)>,
+    },
     RequestUsed,
-    Blocked { app: String, company: String },
+    Blocked {
+        app: String,
+        company: String,
+    },
     NotAdministrator,
-    PermissionRequired { app: String, again: String },
-    EditedMeanwhile { again: String },
+    PermissionRequired {
+        app: String,
+        again: String,
+    },
+    EditedMeanwhile {
+        again: String,
+    },
     Forbidden,
     NotFound,
     MethodNotAllowed,
@@ -48,6 +67,10 @@ impl ErrorPage {
 }
 
 impl ErrorCase {
+    pub fn form_expired(again: impl Into<String>) -> Self {
+        Self::FormExpired { again: again.into(), entered: Vec::new() }
+    }
+
     pub(crate) fn status(&self) -> u16 {
         match self {
             Self::UnknownClient

@@ -3,6 +3,7 @@ use routes::{FRONT, HELP_REPORT};
 
 use crate::components::buttons::ButtonLink;
 use crate::components::data_list::DataList;
+use crate::components::form::{ButtonForm, PostForm};
 use crate::context::RenderContext;
 use crate::i18n::title::{error_title, titled};
 use crate::i18n::{Localizer, t, t_args};
@@ -29,8 +30,16 @@ impl Page for ErrorPage {
         let nothing_shared = page.case.app_waited().then(|| {
             view! { <p class="lead"><strong>{t("nothing-shared")}</strong></p> }
         });
+        let mut with_entries = None;
         let again = match page.case {
-            ErrorCase::FormExpired { again } => Some((again, t("error-show-again"))),
+            ErrorCase::FormExpired { again, entered } if entered.is_empty() => {
+                Some((again, t("error-show-again")))
+            }
+            ErrorCase::FormExpired { again, entered } => {
+                let form = PostForm { action: routes::switch_language(&again), hidden: entered };
+                with_entries = Some(view! { <ButtonForm form label=t("error-show-again") /> });
+                None
+            }
             ErrorCase::EditedMeanwhile { again } => Some((again, t("error-edited-again"))),
             ErrorCase::PermissionRequired { again, app } => {
                 Some((again, t_args("apps-details", &[("app", app.into())])))
@@ -57,6 +66,7 @@ impl Page for ErrorPage {
                 {nothing_shared}
                 <p>{text}</p>
                 {again}
+                {with_entries}
                 {details}
                 <p class="links">
                     <a href=HELP_REPORT>{t("error-report")}</a>

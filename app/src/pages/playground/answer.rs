@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::frame::Step;
+use crate::components::literal::{Literal, LiteralBlock};
 use crate::i18n::{Localizer, strong, t, t_rich};
 use crate::page::Page;
 use crate::pages::playground::api_calls::{ApiCalls, CallTheApi};
@@ -34,7 +35,7 @@ impl Page for AnswerStep {
     fn view(self: Box<Self>) -> AnyView {
         let step = *self;
         let heading = if step.worked { t("play-answer") } else { t("play-answer-refused") };
-        let call = view! { <code class="wrap">{step.called}</code> }.into_any();
+        let call = view! { <Literal class="wrap" text=step.called /> }.into_any();
         let table = step.table.map(|table| view! { <Rows table /> });
         let content = view! {
             <h1>{heading}</h1>
@@ -45,7 +46,7 @@ impl Page for AnswerStep {
             {table}
             <details class="more" open=!step.worked>
                 <summary>{t("play-answer-json")}</summary>
-                <pre class="code">{step.json}</pre>
+                <LiteralBlock text=step.json />
             </details>
             <CallTheApi calls=step.calls />
             <StartAgain />

@@ -2,6 +2,7 @@ use leptos::prelude::*;
 
 use crate::components::buttons::SubmitButton;
 use crate::components::form::{HiddenFields, PostForm};
+use crate::components::literal::Literal;
 use crate::i18n::t;
 
 #[derive(Clone)]
@@ -27,7 +28,7 @@ pub fn CallTheApi(calls: ApiCalls) -> impl IntoView {
                 <label class="pick-row">
                     <input type="radio" name="path" value=call.path.clone() checked=call.chosen />
                     <span>
-                        <code>{format!("GET {}", call.path)}</code>
+                        <Literal text=format!("GET {}", call.path) />
                         " "
                         <span class="muted">{call.meaning}</span>
                     </span>

@@ -6,6 +6,7 @@ use super::frame::Step;
 use crate::components::buttons::SubmitButton;
 use crate::components::form::{HiddenFields, PostForm};
 use crate::components::icon::{Icon, Symbol};
+use crate::components::literal::Literal;
 use crate::components::secret::{CopyBlock, masked};
 use crate::i18n::{Localizer, t};
 use crate::page::{Page, Scripts};
@@ -93,12 +94,12 @@ pub fn Callback(step: CallbackStep) -> impl IntoView {
                 <p>{t("play-back-text")}</p>
                 <dl class="parameters">
                     <div>
-                        <dt><code>"code"</code></dt>
+                        <dt><Literal text="code" /></dt>
                         <dd>
-                            <code>{masked(&code)}</code>
+                            <Literal text=masked(&code) />
                             <details class="more">
                                 <summary>{t("play-back-show-code")}</summary>
-                                <code class="wrap">{code}</code>
+                                <Literal class="wrap" text=code />
                             </details>
                         </dd>
                     </div>
@@ -114,7 +115,7 @@ pub fn Callback(step: CallbackStep) -> impl IntoView {
             let description = description.map(|text| {
                 view! {
                     <div>
-                        <dt><code>"error_description"</code></dt>
+                        <dt><Literal text="error_description" /></dt>
                         <dd class="wrap">{text}</dd>
                     </div>
                 }
@@ -124,8 +125,8 @@ pub fn Callback(step: CallbackStep) -> impl IntoView {
                 <p class="lead">{meaning}</p>
                 <dl class="parameters">
                     <div>
-                        <dt><code>"error"</code></dt>
-                        <dd><code class="wrap">{error}</code></dd>
+                        <dt><Literal text="error" /></dt>
+                        <dd><Literal class="wrap" text=error /></dd>
                     </div>
                     {description}
                     {checks}
@@ -161,9 +162,9 @@ fn Checks(checks: Vec<Check>) -> AnyView {
             };
             view! {
                 <div>
-                    <dt><code>{check.name}</code></dt>
+                    <dt><Literal text=check.name /></dt>
                     <dd>
-                        <code class="wrap">{check.value}</code>
+                        <Literal class="wrap" text=check.value />
                         {verdict}
                         <span class="muted">{check.meaning}</span>
                     </dd>

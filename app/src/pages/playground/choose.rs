@@ -7,6 +7,7 @@ use super::frame::Step;
 use crate::components::badge::LevelBadge;
 use crate::components::buttons::SubmitButton;
 use crate::components::form::{HiddenFields, PostForm};
+use crate::components::literal::Literal;
 use crate::i18n::{Localizer, t};
 use crate::page::Page;
 
@@ -86,7 +87,7 @@ fn ScopeBox(scope: ScopeChoice) -> impl IntoView {
                 <span class="choice">
                     <span>{scope.prompt}</span>
                     " "
-                    <code class="muted">{scope.id}</code>
+                    <Literal class="muted" text=scope.id />
                     " "
                     <LevelBadge level=scope.level />
                     {admin}

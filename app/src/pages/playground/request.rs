@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::frame::Step;
+use crate::components::literal::Literal;
 use crate::components::secret::CopyBlock;
 use crate::i18n::{Localizer, t, t_named, t_rich};
 use crate::page::{Page, Scripts};
@@ -51,9 +52,9 @@ impl Page for RequestStep {
             .map(|parameter| {
                 view! {
                     <div>
-                        <dt><code>{parameter.name}</code></dt>
+                        <dt><Literal text=parameter.name /></dt>
                         <dd>
-                            <code class="wrap">{parameter.value}</code>
+                            <Literal class="wrap" text=parameter.value />
                             <span class="muted">{parameter.meaning}</span>
                         </dd>
                     </div>
@@ -69,7 +70,7 @@ impl Page for RequestStep {
             }
         });
         let wrong = wrong.collect_view();
-        let endpoint = view! { <code class="wrap">{step.endpoint}</code> }.into_any();
+        let endpoint = view! { <Literal class="wrap" text=step.endpoint /> }.into_any();
         let content = view! {
             <h1>{t("play-request")}</h1>
             <p>{t_named("play-request-text", ("app", step.app))}</p>
@@ -89,14 +90,14 @@ impl Page for RequestStep {
                 <dl class="parameters">
                     <div>
                         <dt>{t("play-request-challenge")}</dt>
-                        <dd><code class="wrap">{step.challenge}</code></dd>
+                        <dd><Literal class="wrap" text=step.challenge /></dd>
                     </div>
                     <div>
                         <dt>{t("play-request-verifier")}</dt>
                         <dd>
                             <details class="more">
                                 <summary>{t("play-request-show-verifier")}</summary>
-                                <code class="wrap">{step.verifier}</code>
+                                <Literal class="wrap" text=step.verifier />
                             </details>
                         </dd>
                     </div>

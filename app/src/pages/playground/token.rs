@@ -2,6 +2,7 @@ use leptos::prelude::*;
 
 use super::frame::Step;
 use crate::components::form::{ButtonForm, PostForm};
+use crate::components::literal::{Literal, LiteralBlock};
 use crate::i18n::{Localizer, t};
 use crate::page::Page;
 use crate::pages::playground::api_calls::{ApiCalls, CallTheApi};
@@ -44,7 +45,7 @@ impl Page for TokenStep {
                 };
                 view! {
                     <tr>
-                        <th scope="row"><code class="wrap">{scope.clone()}</code></th>
+                        <th scope="row"><Literal class="wrap" text=scope.clone() /></th>
                         <td>{verdict}</td>
                     </tr>
                 }
@@ -55,10 +56,10 @@ impl Page for TokenStep {
             <p>{t("play-token-text")}</p>
             <section>
                 <h2>{t("play-token-answered")}</h2>
-                <pre class="code">{step.masked_json}</pre>
+                <LiteralBlock text=step.masked_json />
                 <details class="more">
                     <summary>{t("play-token-show")}</summary>
-                    <pre class="code">{step.json}</pre>
+                    <LiteralBlock text=step.json />
                 </details>
             </section>
             <section>
@@ -114,7 +115,7 @@ fn CommandLine(text: String, of: &'static str) -> impl IntoView {
             <summary>
                 {t("play-back-curl")} <span class="hidden">": " {t(of)}</span>
             </summary>
-            <pre class="code">{text}</pre>
+            <LiteralBlock text=text />
         </details>
     }
 }

@@ -13,8 +13,11 @@ use provider::authorization::decide::{DecideError, DecisionOutcome};
 
 use super::{sign_in, switch_account};
 use crate::http::csrf::is_same_origin;
+use crate::http::entered::Entered;
 use crate::http::page::answer_app;
-use crate::http::{BrowserSession, ClientAddress, PageResult, Pages, RequestContext, see_other};
+use crate::http::{
+    AnswerPage, BrowserSession, ClientAddress, PageResult, Pages, RequestContext, body, see_other,
+};
 use crate::state::AppState;
 
 pub(crate) async fn post(
@@ -27,6 +30,10 @@ pub(crate) async fn post(
     if !is_same_origin(request.headers(), &state.provider.settings().issuer) {
         return Ok(pages.error_case(ErrorCase::Forbidden));
     }
+    let (parts, body) = request.into_parts();
+    let body = body::read(body).await.map_err(ErrorCase::from)?;
+    let entered = Entered::of_form(&parts.headers, Some(routes::DECIDE), &body);
+    let request = Request::from_parts(parts, Body::from(body));
     let outcome = Outcome::<Result<DecisionOutcome, DecideError>>::default();
     let provide = {
         let (provider, outcome) = (state.provider.clone(), outcome.clone());
@@ -44,6 +51,11 @@ pub(crate) async fn post(
     let Some(decided) = outcome.take() else {
         return Ok(pages.error_case(ErrorCase::Unreadable));
     };
+    if let (None, Err(DecideError::FormExpired { query: Some(query) })) =
+        (&browser.signed_in, &decided)
+    {
+        return Ok(see_other(routes::sign_in(&routes::authorize(query))));
+    }
     let context = match query_of(&decided) {
         Some(query) => context.at(routes::authorize(query)),
         None => context,
@@ -51,8 +63,14 @@ pub(crate) async fn post(
     let pages = Pages::new(&state, context, browser.signed_in.as_ref());
     Ok(match decision_response(pages.localizer(), decided, routes::authorize) {
         DecisionResponse::Answer(delivery) => answer_app(&pages, delivery),
-        DecisionResponse::Error(page) => pages.error(*page),
-        DecisionResponse::Outcome(page) => pages.show(*page),
+        DecisionResponse::Error(page) => match page.case {
+            ErrorCase::FormExpired { again, .. } if entered.fits() => {
+                let entered = entered.into_fields();
+                pages.answer(AnswerPage::Error(ErrorCase::FormExpired { again, entered }))
+            }
+            _ => pages.error(*page),
+        },
+        DecisionResponse::Outcome(page) => pages.answer(AnswerPage::Outcome(*page)),
         DecisionResponse::SignInAgain { query, reason } => {
             see_other(sign_in::path(reason, &routes::authorize(&query)))
         }

@@ -6,8 +6,9 @@ use app::pages::sign_in::{SignInError as Problem, SignInPage};
 use app::pages::signed_in::SignedInPage;
 use axum::body::Bytes;
 use axum::extract::State;
-use axum::http::HeaderMap;
 use axum::http::header::RETRY_AFTER;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::IntoResponse as _;
 use oauth::credential::secret::{Password, SessionToken};
 use oauth::parameters::Parameters;
 use provider::account::sign_in::{Credentials, NewSession, SignInError};
@@ -17,10 +18,12 @@ use super::front::practice_accounts;
 use super::switch_account;
 use crate::http::cookies::{known, known_cookie, session_cookie};
 use crate::http::csrf::{is_proven_same_origin, is_same_origin};
-use crate::http::headers::{set, with_cookie};
+use crate::http::entered::{Entered, KEPT, KeptForm};
+use crate::http::headers::{set, with_cookie, with_cookies};
 use crate::http::{
     BrowserSession, ClientAddress, PageError, PageResult, Pages, Query, RequestContext, see_other,
 };
+use crate::middleware::show_again::ShowAgain;
 use crate::state::AppState;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,6 +69,7 @@ pub(crate) async fn get(
     State(state): State<AppState>,
     context: RequestContext,
     Query(parameters): Query,
+    entered: Entered,
     browser: BrowserSession,
 ) -> PageResult {
     let return_to = parameters.get("return_to").and_then(routes::local_path);
@@ -83,8 +87,11 @@ pub(crate) async fn get(
     let hint = waiting.as_ref().and_then(|(_, hint)| hint.clone());
     let own = browser.signed_in.as_ref().filter(|_| why == Why::Confirm);
     let email = own.map(|own| own.user.email.clone()).or(hint).unwrap_or_default();
-    let form = Form { state: &state, pages: &pages, return_to, email, why };
-    form.show(&browser, waiting.map(|(name, _)| name), None).await
+    let kept = entered.get(KEPT);
+    let is_signed_out = kept.is_some() && browser.signed_in.is_none();
+    let problem = is_signed_out.then_some(Problem::SignedOut { cookie: browser.token.is_some() });
+    let form = Form { state: &state, pages: &pages, return_to, email, why, kept };
+    form.show(&browser, waiting.map(|(name, _)| name), problem).await
 }
 
 pub(crate) async fn post(
@@ -107,7 +114,8 @@ pub(crate) async fn post(
 
     let waiting = waiting_app(&state, return_to).await?.map(|(name, _)| name);
     let then = return_to.unwrap_or(routes::FRONT);
-    let form = Form { state: &state, pages: &pages, return_to, email: email.to_owned(), why };
+    let kept = parameters.get(KEPT);
+    let form = Form { state: &state, pages: &pages, return_to, email: email.to_owned(), why, kept };
     // Signing in from another tab has changed the cookie, and with it the token; a
     // browser that says where the form comes from needs none then.
     let issuer = &provider.settings().issuer;
@@ -117,7 +125,10 @@ pub(crate) async fn post(
     };
     let from_another_tab = browser.signed_in.is_some() && is_proven_same_origin(&headers, issuer);
     if !from_another_tab && !by_token() {
-        return form.show(&browser, waiting, Some(Problem::FormExpired)).await;
+        // Each page of ours sets the cookie: a browser that has none does not keep it.
+        let problem =
+            if browser.token.is_none() { Problem::NoCookie } else { Problem::FormExpired };
+        return form.show(&browser, waiting, Some(problem)).await;
     }
     if email.trim().is_empty() || password.is_empty() {
         let missing =
@@ -133,9 +144,15 @@ pub(crate) async fn post(
     };
     match provider.accounts().sign_in(credentials).await {
         Ok(NewSession { token, known_browser }) => {
-            let then = after_sign_in(&state, then, &token).await?;
-            let response = with_cookie(see_other(then), &session_cookie(provider, &token));
-            Ok(with_cookie(response, &known_cookie(provider, known_browser)))
+            let cookies =
+                vec![session_cookie(provider, &token), known_cookie(provider, known_browser)];
+            match kept {
+                Some(sealed) => go_on(&state, &token, sealed, cookies).await,
+                None => {
+                    let then = after_sign_in(&state, then, &token).await?;
+                    Ok(with_cookies(see_other(then), &cookies))
+                }
+            }
         }
         Err(SignInError::WrongCredentials) => {
             form.show(&browser, waiting, Some(Problem::WrongCredentials)).await
@@ -149,6 +166,24 @@ pub(crate) async fn post(
         }
         Err(SignInError::Internal(error)) => Err(error.into()),
     }
+}
+
+/// To the form in the middle of which a session ended, if it was this person's.
+async fn go_on(
+    state: &AppState,
+    token: &SessionToken,
+    sealed: &str,
+    cookies: Vec<String>,
+) -> PageResult {
+    let accounts = state.provider.accounts();
+    let signed_in = accounts.signed_in(Some(token)).await?;
+    let person = signed_in.as_ref().map(|signed_in| &signed_in.user.id);
+    let Some(KeptForm { page, entered }) = accounts.kept(person, sealed) else {
+        return Ok(with_cookies(see_other(routes::FRONT), &cookies));
+    };
+    let mut response = StatusCode::NO_CONTENT.into_response();
+    response.extensions_mut().insert(ShowAgain { page, entered, cookies });
+    Ok(response)
 }
 
 /// The app that waits for the user, and who it thinks they are.
@@ -185,6 +220,8 @@ struct Form<'a> {
     return_to: Option<&'a str>,
     email: String,
     why: Why,
+    /// What waits until they have signed in.
+    kept: Option<&'a str>,
 }
 
 impl Form<'_> {
@@ -207,6 +244,9 @@ impl Form<'_> {
         let mut form = PostForm::new(routes::SIGN_IN).with("token", form_token);
         if let Some(return_to) = self.return_to {
             form = form.with("return_to", return_to);
+        }
+        if let Some(kept) = self.kept {
+            form = form.with(KEPT, kept);
         }
         match self.why {
             Why::SignIn => {}

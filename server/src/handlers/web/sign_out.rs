@@ -29,7 +29,7 @@ pub(crate) async fn post(
     if !is_same_origin(&headers, &provider.settings().issuer)
         || !provider.accounts().is_form_token(browser.token.as_ref(), token)
     {
-        return Err(ErrorCase::FormExpired { again: routes::FRONT.to_owned() }.into());
+        return Err(ErrorCase::form_expired(routes::FRONT).into());
     }
     provider.accounts().sign_out(browser.token.as_ref()).await?;
     let cookie = session_cookie(provider, &provider.accounts().new_browser_token());

@@ -7,7 +7,12 @@ const NEW_CLIENT: &str = "/credentials/clients/new";
 const GRANT: [(&str, &str); 1] = [("grant_type", "client_credentials")];
 
 /// Makes a client with that role and these permissions; the page that shows its secret.
-async fn make_client(browser: &mut Browser<'_>, name: &str, role: &str, scopes: &[&str]) -> Answer {
+pub(super) async fn make_client(
+    browser: &mut Browser<'_>,
+    name: &str,
+    role: &str,
+    scopes: &[&str],
+) -> Answer {
     let form = browser.get(NEW_CLIENT).await.form("Review").set("name", name).set("role", role);
     let form = scopes.iter().fold(form.press("Review"), |form, scope| form.tick(scope));
     let review = browser.submit(&form).await;

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::clients::make_client;
 use super::{APPLICANTS, CANDIDATES, LIST, call_with_key, make_key, make_token, newest, secret};
 use testkit::{ADA, DAY, HOUR, KIM, RAVI, TestServer};
 
@@ -161,5 +162,62 @@ async fn a_long_list_goes_on_with_older_ones() {
     page.assert_says("Token 50.").assert_does_not_say("Token 0.");
     let page = browser.get(&page.link_with("Older ones")).await;
     page.assert_page(200).assert_says("Token 0.").assert_does_not_say("Token 1.");
-    assert!(page.links("a").iter().all(|link| !link.contains("before=")));
+    assert_eq!(page.select("a").iter().filter(|words| *words == "Older ones").count(), 0);
+}
+
+#[tokio::test]
+async fn each_kind_has_its_own_list_its_own_order_and_its_own_pages() {
+    let server = TestServer::start().await;
+    let mut browser = server.signed_in(ADA).await;
+    let client = make_client(&mut browser, "First client", "standard", &["jobs_read"]).await;
+    for number in 0..55 {
+        make_token(&mut browser, &format!("Token {number}."), &["jobs"]).await;
+        server.advance(Duration::from_secs(1));
+    }
+    let done = browser.get(&client.link_with("I have stored it – done")).await;
+    done.assert_page(200).assert_says("Done. You can use First client now.");
+    assert_eq!(done.select("#clients li h3"), ["First client"]);
+    assert_eq!(done.select("#tokens li").len(), 50);
+    assert_eq!(done.select("#tokens li h3")[0], "Token 54.");
+    assert_eq!(done.select("#keys li").len(), 0);
+    make_key(&mut browser, "A key").await;
+
+    let older = browser.get(&done.link_with("Older ones")).await;
+    assert_eq!(older.select("#tokens li").len(), 5);
+    assert_eq!(older.select("#clients li h3"), ["First client"], "the others stay");
+    assert_eq!(older.select("#keys li h3"), ["A key"]);
+}
+
+#[tokio::test]
+async fn a_list_is_ordered_by_time_and_within_a_moment_by_id() {
+    let server = TestServer::start().await;
+    let mut browser = server.signed_in(ADA).await;
+    for name in ["One", "Two", "Three"] {
+        make_token(&mut browser, name, &["jobs"]).await;
+    }
+    server.meddle("UPDATE api_credentials SET created_at = created_at + 60 WHERE name = 'One'");
+    let page = browser.get(LIST).await;
+    assert_eq!(page.select("#tokens li h3")[0], "One");
+}
+
+#[tokio::test]
+async fn what_was_revoked_is_confirmed_on_whichever_page_it_is() {
+    let server = TestServer::start().await;
+    let mut browser = server.signed_in(ADA).await;
+    make_token(&mut browser, "The oldest", &["jobs"]).await;
+    let path = newest(&mut browser).await;
+    for number in 0..51 {
+        server.advance(Duration::from_secs(1));
+        make_token(&mut browser, &format!("Token {number}."), &["jobs"]).await;
+    }
+    let form = browser.get(&format!("{path}/revoke")).await.form("Revoke").tick("yes");
+    let done = browser.submit(&form).await;
+    let done = browser.follow(done).await;
+    done.assert_says("Revoked. The oldest opens nothing any more.");
+    // A link says nothing that is not so.
+    let id = path.rsplit('/').next().expect("an id");
+    let page = browser.get(&format!("{LIST}?made={id}")).await;
+    page.assert_does_not_say("The oldest now");
+    let mut kim = server.signed_in(KIM).await;
+    kim.get(&format!("{LIST}?revoked={id}")).await.assert_does_not_say("The oldest");
 }

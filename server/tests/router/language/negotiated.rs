@@ -60,7 +60,8 @@ async fn a_consent_form_that_comes_back_speaks_the_same_language() {
     again.assert_status(422);
     again.assert_speaks("de").assert_says("Etwas stimmt nicht").form("Nicht erlauben");
     // And its footer leads to the request, not to the form's address.
-    assert!(again.form("Français").body().contains("return_to=%2Foauth%2Fauthorize%3F"));
+    let switch = again.form("Français").press("Français");
+    assert!(switch.action.contains("return_to=%2Foauth%2Fauthorize%3F"), "{}", switch.action);
 }
 
 #[tokio::test]

@@ -165,7 +165,7 @@ impl Walk<'_> {
         }
         assert!(showing.offer.already.is_subset(&still.already), "what was lost came back");
         if self.model.needs_recent_sign_in(person, &showing.offer) {
-            assert!(answer.our_location().starts_with("/sign-in?confirm="));
+            answer.assert_page(200).assert_says("Confirm it's you.");
             return assert_unwritten(self, version, &answer);
         }
         let granted = showing.offer.required.union(&ticked);

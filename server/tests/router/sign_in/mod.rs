@@ -1,5 +1,6 @@
 //! Signing in (OWASP ASVS 5.0, V6 and V7).
 
+mod cookies;
 mod credentials;
 mod recent;
 mod return_to;

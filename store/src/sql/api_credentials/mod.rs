@@ -7,7 +7,7 @@ use oauth::client::Client;
 use oauth::credential::api_credential::{ApiCredential, LiveApiCredential};
 use oauth::credential::digest::Digest;
 use oauth::credential::notice::stop_notice_at;
-use oauth::id::{ApiCredentialId, ClientId, UserId};
+use oauth::id::{ApiCredentialId, ClientId, UserId, made_at_ms};
 use oauth::timestamp::Timestamp;
 
 use self::rows::{read_live, read_record};
@@ -91,16 +91,17 @@ macro_rules! credentials {
 pub(crate) const FIND_CREDENTIAL: &str = credentials!("WHERE api_credentials.id = ?1");
 
 pub(crate) const CREDENTIALS_OF_COMPANY: &str = credentials!(
-    "WHERE api_credentials.company_id = ?1 AND api_credentials.id < ?2 AND kind <> 'app'
-        AND coalesce(revoked_at, ?3) >= ?3 AND coalesce(expires_at, ?3) >= ?3
-    ORDER BY api_credentials.id DESC LIMIT ?4"
+    "WHERE api_credentials.company_id = ?1 AND kind = ?2
+        AND (created_at, api_credentials.id) < (?3, ?4)
+        AND coalesce(revoked_at, ?5) >= ?5 AND coalesce(expires_at, ?5) >= ?5
+    ORDER BY created_at DESC, api_credentials.id DESC LIMIT ?6"
 );
 
 pub(crate) const CREDENTIALS_OF_USER: &str = credentials!(
-    "WHERE created_by = ?5 AND api_credentials.company_id = ?1 AND api_credentials.id < ?2
-        AND kind <> 'app'
-        AND coalesce(revoked_at, ?3) >= ?3 AND coalesce(expires_at, ?3) >= ?3
-    ORDER BY api_credentials.id DESC LIMIT ?4"
+    "WHERE created_by = ?7 AND api_credentials.company_id = ?1 AND kind = ?2
+        AND (created_at, api_credentials.id) < (?3, ?4)
+        AND coalesce(revoked_at, ?5) >= ?5 AND coalesce(expires_at, ?5) >= ?5
+    ORDER BY created_at DESC, api_credentials.id DESC LIMIT ?6"
 );
 
 pub(crate) const FIND_LIVE: &str = "
@@ -132,6 +133,8 @@ pub(crate) const DELETE_ENDED_SECRETS: &str =
     ended!("DELETE FROM api_secrets WHERE credential_row");
 
 pub(crate) const DELETE_ENDED_CREDENTIALS: &str = ended!("DELETE FROM api_credentials WHERE row");
+
+pub(crate) const FIND_MADE_AT: &str = "SELECT created_at FROM api_credentials WHERE id = ?1";
 
 /// Comes after every id.
 const LAST: &str = "~";
@@ -217,19 +220,41 @@ impl<D: Driver> ApiCredentialStore for D {
         &self,
         query: &ApiCredentialQuery,
     ) -> Result<Vec<ApiCredentialRecord>, StoreError> {
-        let ApiCredentialQuery { owned, ended_after, before, limit } = query;
-        let before = before.as_ref().map_or(LAST, ApiCredentialId::as_str);
+        let ApiCredentialQuery { owned, kinds, ended_after, before, limit } = query;
+        let ended_after = *ended_after;
         self.read("list API credentials", |tx| async move {
-            match owned {
-                Owned::ByCompany(company) => {
-                    let params = params![company, before, *ended_after, *limit];
-                    tx.find_all(CREDENTIALS_OF_COMPANY, params, read_record).await
+            let (made_at, id) = match before {
+                None => (Timestamp(i64::MAX), LAST),
+                Some(id) => {
+                    let made_at = |row: &mut Columns<'_>| row.next();
+                    let found = tx.find_one(FIND_MADE_AT, params![id], made_at).await?;
+                    // One that has been deleted meanwhile.
+                    let by_id = || Timestamp((made_at_ms(id.as_str()) / 1000).cast_signed());
+                    (found.unwrap_or_else(by_id), id.as_str())
                 }
-                Owned::ByPerson(company, user) => {
-                    let params = params![company, before, *ended_after, *limit, user];
-                    tx.find_all(CREDENTIALS_OF_USER, params, read_record).await
-                }
+            };
+            let mut records = Vec::new();
+            for kind in kinds {
+                let kind = kind.as_str();
+                let found = match owned {
+                    Owned::ByCompany(company) => {
+                        let params = params![company, kind, made_at, id, ended_after, *limit];
+                        tx.find_all(CREDENTIALS_OF_COMPANY, params, read_record).await?
+                    }
+                    Owned::ByPerson(company, user) => {
+                        let params = params![company, kind, made_at, id, ended_after, *limit, user];
+                        tx.find_all(CREDENTIALS_OF_USER, params, read_record).await?
+                    }
+                };
+                records.extend(found);
             }
+            records.sort_by(|one: &ApiCredentialRecord, other| {
+                let key =
+                    |of: &ApiCredentialRecord| (of.credential.created_at, of.credential.id.clone());
+                key(other).cmp(&key(one))
+            });
+            records.truncate(usize::try_from(*limit).unwrap_or(usize::MAX));
+            Ok(records)
         })
         .await
     }

@@ -79,7 +79,7 @@ fn Person(person: PersonRow) -> impl IntoView {
     view! {
         <li class="row box">
             <h3><bdi>{who}</bdi></h3>
-            <p class="muted"><bdi class="wrap">{person.email}</bdi></p>
+            <p class="muted"><bdi class="wrap notranslate" translate="no">{person.email}</bdi></p>
             <p>{person.permissions}</p>
             <p class="muted">{person.since}</p>
             <p>

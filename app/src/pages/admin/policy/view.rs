@@ -6,6 +6,7 @@ use crate::components::buttons::SubmitButton;
 use crate::components::form::HiddenFields;
 use crate::components::pick_row::radio_rows;
 use crate::i18n::{Localizer, t};
+use crate::page::ENTRIES;
 use crate::pages::admin::frame::{AdminContent, Section};
 use crate::pages::admin::policy::present::{AdminPolicyPage, LevelPolicy};
 
@@ -16,13 +17,17 @@ impl AdminContent for AdminPolicyPage {
         localizer.t("admin-policy")
     }
 
+    fn has_entries(&self) -> bool {
+        true
+    }
+
     fn view(self) -> AnyView {
         let page = self;
         let levels = page.levels.into_iter().map(|level| view! { <LevelField level /> });
         view! {
             <h1>{t("admin-policy")}</h1>
             <p class="lead">{t("admin-policy-lead")}</p>
-            <form method="post" action=page.form.action class="stack">
+            <form id=ENTRIES method="post" action=page.form.action class="stack">
                 <HiddenFields fields=page.form.hidden />
                 {levels.collect_view()}
                 <fieldset>

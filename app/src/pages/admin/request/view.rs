@@ -4,6 +4,7 @@ use crate::components::form::{HiddenFields, PostForm};
 use crate::components::publisher_line::{PublisherLine, destinations_line};
 use crate::components::scope_line::{Control, scope_groups};
 use crate::i18n::{Localizer, t, t_named};
+use crate::page::ENTRIES;
 use crate::pages::admin::frame::{AdminContent, Section};
 use crate::pages::admin::request::present::AdminRequestPage;
 
@@ -12,6 +13,10 @@ impl AdminContent for AdminRequestPage {
 
     fn title(&self, localizer: Localizer) -> String {
         localizer.t_args("admin-request-title", &[("app", self.app.as_str().into())])
+    }
+
+    fn has_entries(&self) -> bool {
+        self.answered.is_none()
     }
 
     fn view(self) -> AnyView {
@@ -66,7 +71,7 @@ impl AdminContent for AdminRequestPage {
 fn Answer(form: PostForm, length: usize, reason: String) -> impl IntoView {
     view! {
         <p>{t("admin-request-means")}</p>
-        <form method="post" action=form.action class="stack">
+        <form id=ENTRIES method="post" action=form.action class="stack">
             <HiddenFields fields=form.hidden />
             <div class="field">
                 <label for="reason">{t("admin-request-reason")}</label>

@@ -6,7 +6,7 @@ use crate::components::form::HiddenFields;
 use crate::components::pick_row::PickRow;
 use crate::components::text_field::text_field;
 use crate::i18n::{Localizer, t};
-use crate::page::Page;
+use crate::page::{ENTRIES, Page};
 use crate::pages::apps::about::form::{DESCRIPTION, KIND, NAME};
 use crate::pages::apps::about::present::AboutPage;
 use crate::pages::apps::steps::StepList;
@@ -18,6 +18,10 @@ impl Page for AboutPage {
 
     fn has_errors(&self) -> bool {
         !self.errors.is_empty()
+    }
+
+    fn has_entries(&self) -> bool {
+        true
     }
 
     fn view(self: Box<Self>) -> AnyView {
@@ -32,7 +36,7 @@ impl Page for AboutPage {
                 <ErrorSummary errors=errors.clone() />
                 <StepList steps=page.steps />
                 <h1>{t("partner-new")}</h1>
-                <form method="post" action=page.form.action class="stack" novalidate=true>
+                <form id=ENTRIES method="post" action=page.form.action class="stack" novalidate=true>
                     <HiddenFields fields=page.form.hidden />
                     {text_field(NAME, t("partner-name"), t("partner-name-hint"), page.name, &errors)}
                     {text_field(DESCRIPTION, t("partner-description"), t("partner-description-hint"), page.description, &errors)}

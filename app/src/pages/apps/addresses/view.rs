@@ -7,7 +7,7 @@ use crate::components::form::HiddenFields;
 use crate::components::secret::CopyBlock;
 use crate::components::text_area::TextArea;
 use crate::i18n::{Localizer, t};
-use crate::page::{Page, Scripts};
+use crate::page::{ENTRIES, Page, Scripts};
 use crate::pages::apps::addresses::form::{REDIRECT_URIS, response_mode_field};
 use crate::pages::apps::addresses::present::AddressesPage;
 use crate::pages::apps::steps::StepList;
@@ -23,6 +23,10 @@ impl Page for AddressesPage {
 
     fn scripts(&self) -> Scripts {
         if self.playground.is_some() { Scripts::Islands } else { Scripts::None }
+    }
+
+    fn has_entries(&self) -> bool {
+        true
     }
 
     fn view(self: Box<Self>) -> AnyView {
@@ -42,7 +46,7 @@ impl Page for AddressesPage {
                 <StepList steps=page.steps />
                 <h1>{t("partner-addresses")}</h1>
                 <p class="lead">{t("partner-addresses-lead")}</p>
-                <form method="post" action=page.form.action class="stack" novalidate=true>
+                <form id=ENTRIES method="post" action=page.form.action class="stack" novalidate=true>
                     <HiddenFields fields=page.form.hidden />
                     <TextArea
                         id=REDIRECT_URIS

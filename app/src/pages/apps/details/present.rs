@@ -28,6 +28,7 @@ pub struct AppDetailsPage {
     pub name: String,
     pub state: String,
     pub facts: Vec<(String, String)>,
+    pub redirect_uris: Vec<String>,
     pub to_do: Vec<(String, String)>,
     pub hints: Vec<String>,
     pub preview: Option<String>,
@@ -83,6 +84,7 @@ pub fn app_details_page(
         name: app_name(localizer, app),
         state: state(localizer, app, !changes.is_empty()),
         facts: facts(localizer, details, &permissions),
+        redirect_uris: app.draft.redirect_uris.split_whitespace().map(str::to_owned).collect(),
         hints: hints(localizer, app, provider, &permissions),
         preview: complete.then(|| routes::app_preview(id)),
         register: (complete && !is_registered)
@@ -144,10 +146,6 @@ fn facts(
     if let Some(publisher) = &details.publisher {
         let line = publisher_text(localizer, &publisher.display_name(), &details.proven);
         facts.push((localizer.t("partner-publisher-mark"), line));
-    }
-    let addresses: Vec<_> = draft.redirect_uris.split_whitespace().collect();
-    if !addresses.is_empty() {
-        facts.push((localizer.t("partner-redirect-uris"), addresses.join(" · ")));
     }
     let modes: Vec<_> = draft.used_response_modes().iter().map(|mode| mode.as_str()).collect();
     facts.push((localizer.t("partner-response-modes"), modes.join(" · ")));

@@ -77,6 +77,8 @@ impl Page for AppDetailsPage {
                 </section>
             }
         });
+        let redirect_uris = page.redirect_uris.into_iter();
+        let redirect_uris = redirect_uris.map(|uri| (t("partner-redirect-uris"), uri)).collect();
         let market = page.market.map(|market| view! { <Market market /> });
         view! {
             <div class="page">
@@ -87,7 +89,7 @@ impl Page for AppDetailsPage {
                 <p class="lead">{page.state}</p>
                 {to_do}
                 {changes}
-                <PlainFacts facts=page.facts />
+                <PlainFacts facts=page.facts literal=redirect_uris />
                 {hints}
                 <section>
                     <h2>{t("partner-preview-title")}</h2>

@@ -5,9 +5,10 @@ use crate::components::badge::LevelBadge;
 use crate::components::buttons::SubmitButton;
 use crate::components::error_summary::{ErrorSummary, error_for};
 use crate::components::form::HiddenFields;
+use crate::components::literal::Literal;
 use crate::components::text_field::field_error;
 use crate::i18n::{Localizer, t};
-use crate::page::Page;
+use crate::page::{ENTRIES, Page};
 use crate::pages::apps::permissions::form::{
     DEFAULT, NOT_USED, OPTIONAL, PERMISSIONS, PURPOSE, REQUIRED, USE,
 };
@@ -21,6 +22,10 @@ impl Page for AppPermissionsPage {
 
     fn has_errors(&self) -> bool {
         !self.errors.is_empty()
+    }
+
+    fn has_entries(&self) -> bool {
+        true
     }
 
     fn view(self: Box<Self>) -> AnyView {
@@ -51,7 +56,7 @@ impl Page for AppPermissionsPage {
                     " "
                     {t("partner-optional-text")}
                 </p>
-                <form method="post" action=page.form.action class="stack" novalidate=true>
+                <form id=ENTRIES method="post" action=page.form.action class="stack" novalidate=true>
                     <HiddenFields fields=page.form.hidden />
                     <div id=PERMISSIONS class="stack">{groups.collect_view()}</div>
                     <SubmitButton label=t("partner-save") />
@@ -95,7 +100,7 @@ fn Permission(choice: PermissionChoice, error: Option<String>) -> impl IntoView 
     view! {
         <fieldset class="box permission-choice">
             <legend>
-                {choice.prompt} " " <code class="muted">{choice.id.clone()}</code> " "
+                {choice.prompt} " " <Literal class="muted" text=choice.id.clone() /> " "
                 <LevelBadge level=choice.level /> " " {admin}
             </legend>
             <p class="muted">{choice.sentence}</p>

@@ -3,9 +3,10 @@ use leptos::prelude::*;
 use crate::components::buttons::SubmitButton;
 use crate::components::error_summary::{ErrorSummary, FormError};
 use crate::components::form::{HiddenFields, PostForm};
+use crate::components::literal::{Literal, LiteralBlock};
 use crate::components::text_field::text_field;
 use crate::i18n::{Localizer, name, t, t_args, t_rich};
-use crate::page::Page;
+use crate::page::{ENTRIES, Page};
 use crate::pages::apps::publisher::form::{
     DOMAIN, NAME, PRIVACY_POLICY, SUPPORT_EMAIL, TERMS, WEBSITE,
 };
@@ -19,6 +20,10 @@ impl Page for PublisherPage {
 
     fn has_errors(&self) -> bool {
         !self.errors.is_empty()
+    }
+
+    fn has_entries(&self) -> bool {
+        true
     }
 
     fn view(self: Box<Self>) -> AnyView {
@@ -46,7 +51,7 @@ impl Page for PublisherPage {
                 <StepList steps=page.steps />
                 <h1>{t("partner-publisher")}</h1>
                 <p class="lead">{lead}</p>
-                <form method="post" action=page.form.action class="stack" novalidate=true>
+                <form id=ENTRIES method="post" action=page.form.action class="stack" novalidate=true>
                     <HiddenFields fields=page.form.hidden />
                     {fields.collect_view()}
                     {renamed}
@@ -82,11 +87,11 @@ fn Claim(claim: ClaimRow) -> impl IntoView {
     let proof = (!claim.is_proven).then(|| {
         view! {
             <p>
-                {t("partner-domain-record")} " " <code dir="ltr">{claim.record}</code>
+                {t("partner-domain-record")} " " <Literal text=claim.record />
             </p>
-            <pre class="code">{claim.value}</pre>
+            <LiteralBlock text=claim.value />
             <p>
-                {t("partner-domain-file")} " " <code dir="ltr">{claim.file}</code>
+                {t("partner-domain-file")} " " <Literal text=claim.file />
             </p>
         }
     });
@@ -103,7 +108,7 @@ fn Claim(claim: ClaimRow) -> impl IntoView {
     view! {
         <li class="row box">
             <div class="row-head">
-                <h3><bdi>{domain.clone()}</bdi></h3>
+                <h3><bdi class="notranslate" translate="no">{domain.clone()}</bdi></h3>
                 <span class="badge">{claim.state}</span>
             </div>
             {found}

@@ -6,7 +6,7 @@ use crate::components::pick_row::PickRow;
 use crate::components::scope_line::{Control, scope_groups};
 use crate::components::text_field::{field_error, text_field};
 use crate::i18n::{Localizer, t, t_args};
-use crate::page::Page;
+use crate::page::{ENTRIES, Page};
 use crate::pages::credentials::client::form::ROLE;
 use crate::pages::credentials::client::present::ClientFormPage;
 use crate::pages::credentials::form::{ACTION, NAME, NOTE, PERMISSIONS, REVIEW};
@@ -18,6 +18,10 @@ impl Page for ClientFormPage {
 
     fn has_errors(&self) -> bool {
         !self.errors.is_empty()
+    }
+
+    fn has_entries(&self) -> bool {
+        true
     }
 
     fn view(self: Box<Self>) -> AnyView {
@@ -36,7 +40,7 @@ impl Page for ClientFormPage {
                 <ErrorSummary errors=errors.clone() />
                 <h1>{t("cred-client-new")}</h1>
                 <p class="lead">{lead}</p>
-                <form method="post" action=page.form.action class="stack" novalidate=true>
+                <form id=ENTRIES method="post" action=page.form.action class="stack" novalidate=true>
                     <HiddenFields fields=page.form.hidden />
                     {text_field(NAME, t("cred-name"), t("cred-client-name-hint"), page.name, &errors)}
                     {text_field(NOTE, t("cred-description"), t("cred-note-hint"), page.note, &errors)}

@@ -17,6 +17,7 @@ pub struct CredentialDetailsPage {
     pub name: String,
     pub kind: String,
     pub facts: Vec<(String, String)>,
+    pub client_id: Option<String>,
     pub secrets: Vec<(String, String)>,
     pub opens: CredentialAccess,
     pub actions: Option<CredentialActions>,
@@ -38,7 +39,6 @@ pub fn credential_details_page(
     let ApiCredentialRecord { credential, maker } = record;
     let now = provider.now();
     let mut facts = vec![(localizer.t("cred-status"), state(localizer, credential, now))];
-    facts.extend(client_id(credential).map(|id| (localizer.t("cred-client-id"), id)));
     facts.extend(
         credential.role.map(|role| (localizer.t("cred-client-role"), role_name(localizer, role))),
     );
@@ -72,6 +72,7 @@ pub fn credential_details_page(
         name: credential.name.clone(),
         kind: kind_name(localizer, credential.kind),
         facts,
+        client_id: client_id(credential),
         secrets: secrets(provider, localizer, credential),
         opens: match permissions {
             None => {

@@ -32,6 +32,7 @@ impl Page for CredentialDetailsPage {
             }
         };
         let copy = page.copy.map(|href| view! { <ButtonLink href=href label=t("cred-copy") /> });
+        let client_id = page.client_id.map(|id| (t("cred-client-id"), id)).into_iter().collect();
         let title = page.name.clone();
         let actions = page.actions.map(|actions| {
             view! {
@@ -50,7 +51,7 @@ impl Page for CredentialDetailsPage {
                 <p class="links"><a href=CREDENTIALS>{t("cred-all")}</a></p>
                 <h1><bdi>{title}</bdi></h1>
                 <p class="lead">{page.kind}</p>
-                <PlainFacts facts=page.facts />
+                <PlainFacts facts=page.facts literal=client_id />
                 <section>
                     <h2>{t("cred-secrets")}</h2>
                     <ul class="plain">{secrets}</ul>

@@ -7,7 +7,7 @@ use crate::components::icon::{Icon, Symbol};
 use crate::components::pick_row::PickRow;
 use crate::components::text_field::{field_error, text_field};
 use crate::i18n::{Localizer, t, t_args};
-use crate::page::Page;
+use crate::page::{ENTRIES, Page};
 use crate::pages::credentials::form::NAME;
 use crate::pages::credentials::key::form::{CONFIRM, KIND};
 use crate::pages::credentials::key::present::KeyFormPage;
@@ -19,6 +19,10 @@ impl Page for KeyFormPage {
 
     fn has_errors(&self) -> bool {
         !self.errors.is_empty()
+    }
+
+    fn has_entries(&self) -> bool {
+        true
     }
 
     fn view(self: Box<Self>) -> AnyView {
@@ -54,7 +58,7 @@ impl Page for KeyFormPage {
                     </h2>
                     <p>{warning}</p>
                 </div>
-                <form method="post" action=page.form.action class="stack" novalidate=true>
+                <form id=ENTRIES method="post" action=page.form.action class="stack" novalidate=true>
                     <HiddenFields fields=page.form.hidden />
                     {text_field(NAME, t("cred-name"), t("cred-name-hint"), page.name, &errors)}
                     {kinds}

@@ -1,10 +1,12 @@
 use oauth::catalogue::Level;
 use oauth::credential::api_credential::{ApiCredentialKind, ApiCredentialState};
+use oauth::id::ApiCredentialId;
+use oauth::parameters::Parameters;
 use oauth::role::Role;
 use provider::Provider;
 use provider::account::session::SignedIn;
 use provider::credentials::api_credentials::{ApiCredentialPage, ApiCredentialRecord};
-use routes::{BEFORE, CREDENTIALS};
+use routes::{CREDENTIALS, UrlBuilder};
 
 use crate::i18n::{Localizer, date};
 use crate::pages::credentials::present::{
@@ -16,10 +18,27 @@ pub struct CredentialListPage {
     pub done: Option<String>,
     pub company: String,
     pub administrator: bool,
-    pub tokens: Vec<CredentialRow>,
-    pub clients: Vec<CredentialRow>,
-    pub keys: Vec<CredentialRow>,
+    pub tokens: CredentialRows,
+    pub clients: CredentialRows,
+    pub keys: CredentialRows,
+}
+
+/// One kind's list.
+#[derive(Clone, Debug)]
+pub struct CredentialRows {
+    pub rows: Vec<CredentialRow>,
     pub older: Option<String>,
+}
+
+/// Where in its list each kind's page begins.
+pub const TOKENS_BEFORE: &str = "tokens_before";
+pub const CLIENTS_BEFORE: &str = "clients_before";
+pub const KEYS_BEFORE: &str = "keys_before";
+
+pub struct CredentialLists {
+    pub tokens: ApiCredentialPage,
+    pub clients: ApiCredentialPage,
+    pub keys: ApiCredentialPage,
 }
 
 #[derive(Clone, Debug)]
@@ -40,22 +59,38 @@ pub fn credential_list_page(
     provider: &Provider,
     localizer: Localizer,
     signed_in: &SignedIn,
-    page: &ApiCredentialPage,
+    lists: &CredentialLists,
+    query: &Parameters,
 ) -> CredentialListPage {
-    let rows = |is_meant: fn(ApiCredentialKind) -> bool| {
+    let rows = |page: &ApiCredentialPage, before: &'static str, list: &'static str| {
         let records = page.records.iter();
-        let records = records.filter(|record| is_meant(record.credential.kind));
-        records.map(|record| row(provider, localizer, signed_in, record)).collect()
+        CredentialRows {
+            rows: records.map(|record| row(provider, localizer, signed_in, record)).collect(),
+            older: page.next.as_ref().map(|id| older(query, before, id, list)),
+        }
     };
     CredentialListPage {
         done: None,
         company: signed_in.company.name.clone(),
         administrator: signed_in.user.role == Role::Administrator,
-        tokens: rows(|kind| kind == ApiCredentialKind::ApiToken),
-        clients: rows(|kind| kind == ApiCredentialKind::OAuthClient),
-        keys: rows(ApiCredentialKind::is_key),
-        older: page.next.as_ref().map(|id| format!("{CREDENTIALS}?{BEFORE}={id}")),
+        tokens: rows(&lists.tokens, TOKENS_BEFORE, TOKENS),
+        clients: rows(&lists.clients, CLIENTS_BEFORE, CLIENTS),
+        keys: rows(&lists.keys, KEYS_BEFORE, KEYS),
     }
+}
+
+pub(super) const TOKENS: &str = "tokens";
+pub(super) const CLIENTS: &str = "clients";
+pub(super) const KEYS: &str = "keys";
+
+/// The other lists stay where they are.
+fn older(query: &Parameters, before: &str, id: &ApiCredentialId, list: &str) -> String {
+    let others = [TOKENS_BEFORE, CLIENTS_BEFORE, KEYS_BEFORE].into_iter();
+    let others = others.filter(|other| *other != before);
+    let others = others.filter_map(|other| Some((other, query.get(other)?)));
+    let page =
+        others.fold(UrlBuilder::relative(CREDENTIALS), |page, (other, id)| page.query(other, id));
+    page.query(before, id.as_str()).fragment(list)
 }
 
 fn row(

@@ -3,12 +3,15 @@ use routes::{APPS, NEW_CLIENT, NEW_KEY, NEW_TOKEN};
 
 use crate::components::badge::LevelBadge;
 use crate::components::buttons::{ButtonLink, QuietLink, older_link};
+use crate::components::literal::Literal;
 use crate::components::notice::Done;
 use crate::components::row_list::rows_or;
 use crate::context::platform_name;
 use crate::i18n::{Localizer, t, t_args, t_named};
 use crate::page::Page;
-use crate::pages::credentials::list::present::{CredentialListPage, CredentialRow};
+use crate::pages::credentials::list::present::{
+    CLIENTS, CredentialListPage, CredentialRow, CredentialRows, KEYS, TOKENS,
+};
 
 impl Page for CredentialListPage {
     fn title(&self, localizer: Localizer) -> String {
@@ -35,28 +38,32 @@ impl Page for CredentialListPage {
                 <h1>{t("cred-title")}</h1>
                 <p class="lead">{t_args("cred-lead", &lead)}</p>
                 <Which />
-                <section>
+                <section id=TOKENS>
                     <h2>{t("cred-api-tokens")}</h2>
                     <ButtonLink href=NEW_TOKEN label=t("cred-token-new") />
-                    {rows_or(t("cred-no-tokens"), page.tokens, |row| view! { <Row row /> })}
+                    {rows(t("cred-no-tokens"), page.tokens, true)}
                 </section>
-                <section>
+                <section id=CLIENTS>
                     <h2>{t("cred-oauth-clients")}</h2>
                     {new_client}
-                    {(page.administrator || !page.clients.is_empty())
-                        .then(|| rows_or(t("cred-no-clients"), page.clients, |row| view! { <Row row /> }))}
+                    {rows(t("cred-no-clients"), page.clients, page.administrator)}
                 </section>
-                <section>
+                <section id=KEYS>
                     <h2>{t("cred-api-keys")}</h2>
                     {new_key}
-                    {(page.administrator || !page.keys.is_empty())
-                        .then(|| rows_or(t("cred-no-keys"), page.keys, |row| view! { <Row row /> }))}
+                    {rows(t("cred-no-keys"), page.keys, page.administrator)}
                 </section>
-                {older_link(page.older)}
             </div>
         }
         .into_any()
     }
+}
+
+/// Whoever cannot make any needs no word of there being none.
+fn rows(none: String, list: CredentialRows, says_none: bool) -> impl IntoView {
+    let rows = (says_none || !list.rows.is_empty())
+        .then(|| rows_or(none, list.rows, |row| view! { <Row row /> }));
+    (rows, older_link(list.older))
 }
 
 #[component]
@@ -105,8 +112,8 @@ fn Row(row: CredentialRow) -> impl IntoView {
                 <LevelBadge level=row.highest />
             </div>
             <p>
-                {row.client_id.map(|id| view! { <code dir="ltr">{id}</code> " " })}
-                <code dir="ltr">{row.secret}</code>
+                {row.client_id.map(|id| view! { <Literal text=id /> " " })}
+                <Literal text=row.secret />
             </p>
             <p>{row.opens} " · " {row.state}</p>
             <p class="muted">{facts}</p>

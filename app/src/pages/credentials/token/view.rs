@@ -1,12 +1,13 @@
 use leptos::prelude::*;
 
+use crate::components::buttons::EnterPresses;
 use crate::components::error_summary::{ErrorSummary, error_for};
 use crate::components::form::HiddenFields;
 use crate::components::pick_row::{RadioRow, radio_rows};
 use crate::components::scope_line::{Control, scope_groups};
 use crate::components::text_field::{field_error, text_field};
 use crate::i18n::{Localizer, t, t_args};
-use crate::page::Page;
+use crate::page::{ENTRIES, Page};
 use crate::pages::credentials::form::{ACTION, NAME, NOTE, PERMISSIONS, REVIEW};
 use crate::pages::credentials::token::form::{DAY, ENDS, ON_DAY, PRESET, USE_PRESET};
 use crate::pages::credentials::token::present::TokenFormPage;
@@ -20,6 +21,10 @@ impl Page for TokenFormPage {
         !self.errors.is_empty()
     }
 
+    fn has_entries(&self) -> bool {
+        true
+    }
+
     fn view(self: Box<Self>) -> AnyView {
         let page = *self;
         let errors = page.errors;
@@ -31,8 +36,9 @@ impl Page for TokenFormPage {
                 <ErrorSummary errors=errors.clone() />
                 <h1>{t("cred-token-new")}</h1>
                 <p class="lead">{t("cred-token-lead")}</p>
-                <form method="post" action=page.form.action class="stack" novalidate=true>
+                <form id=ENTRIES method="post" action=page.form.action class="stack" novalidate=true>
                     <HiddenFields fields=page.form.hidden />
+                    <EnterPresses name=ACTION value=REVIEW />
                     {text_field(NAME, t("cred-name"), t("cred-name-hint"), page.name, &errors)}
                     {text_field(NOTE, t("cred-note"), t("cred-note-hint"), page.note, &errors)}
                     <fieldset>

@@ -6,17 +6,29 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use oauth::client::app::draft::{AppDraft, Step};
 use oauth::id::ClientId;
+use oauth::parameters::Parameters;
 use oauth::role::Role;
 use provider::clients::apps::{AppDetails, AppError};
 
 use super::form::AppForm;
 use super::{draft_form, faults, show, steps_of, view, write};
-use crate::http::{AuthenticatedUser, PageResult, UserForm, see_other};
+use crate::http::entered::Entered;
+use crate::http::{AuthenticatedUser, PageResult, Query, UserForm, see_other};
 use crate::state::AppState;
 
-pub(crate) async fn new(user: AuthenticatedUser) -> PageResult {
+pub(crate) async fn new(
+    State(state): State<AppState>,
+    Query(query): Query,
+    entered: Entered,
+    user: AuthenticatedUser,
+) -> PageResult {
     if user.signed_in.user.role != Role::Administrator {
         return Err(AppError::NotAdministrator.into());
+    }
+    if let Some((sent, _)) = entered.answered(&query) {
+        let user = user.answering(routes::ERRORS);
+        let (draft, faults) = read_first(&state, &user, &sent).await?;
+        return Ok(first(&user, &draft, faults));
     }
     Ok(first(&user, &AppDraft::default(), Vec::new()))
 }
@@ -24,16 +36,24 @@ pub(crate) async fn new(user: AuthenticatedUser) -> PageResult {
 pub(crate) async fn begin(State(state): State<AppState>, form: UserForm) -> PageResult {
     let sent = form.read(routes::NEW_APP)?;
     let user = form.user;
-    let mut draft = AppDraft::default();
-    read_about(&sent, &mut draft);
-    let provider = &state.provider;
-    let errors = provider.clients().app_draft_errors(&user.signed_in, &draft).await?;
-    let faults = faults(&state, &user, &errors, Step::About);
+    let (draft, faults) = read_first(&state, &user, &sent).await?;
     if !faults.is_empty() {
-        return Ok(first(&user, &draft, faults));
+        return Ok(first(&user.answering(routes::ERRORS), &draft, faults));
     }
-    let id = provider.clients().begin_app(&user.signed_in, draft).await?;
+    let id = state.provider.clients().begin_app(&user.signed_in, draft).await?;
     Ok(see_other(next_path(&id, AppStep::About)))
+}
+
+async fn read_first(
+    state: &AppState,
+    user: &AuthenticatedUser,
+    sent: &Parameters,
+) -> Result<(AppDraft, Vec<FormFault>), AppError> {
+    let mut draft = AppDraft::default();
+    read_about(sent, &mut draft);
+    let errors = state.provider.clients().app_draft_errors(&user.signed_in, &draft).await?;
+    let faults = faults(state, user, &errors, Step::About);
+    Ok((draft, faults))
 }
 
 fn first(user: &AuthenticatedUser, draft: &AppDraft, faults: Vec<FormFault>) -> Response {
@@ -46,14 +66,16 @@ fn first(user: &AuthenticatedUser, draft: &AppDraft, faults: Vec<FormFault>) -> 
 pub(crate) async fn get(
     State(state): State<AppState>,
     Path(id): Path<ClientId>,
+    Query(query): Query,
+    entered: Entered,
     user: AuthenticatedUser,
 ) -> PageResult {
-    view(&state, &user, id, page).await
+    let answered = entered.answered(&query).map(|_| Step::About);
+    view(&state, user, id, answered, page).await
 }
 
 pub(crate) async fn post(State(state): State<AppState>, form: AppForm) -> PageResult {
-    let read = |draft: &mut AppDraft| read_about(&form.sent, draft);
-    write(&state, &form, (AppStep::About, Step::About), read, page).await
+    write(&state, form, (AppStep::About, Step::About), read_about, page).await
 }
 
 fn page(

@@ -4,27 +4,30 @@ use app::pages::apps::addresses::present::AddressesPage;
 use app::pages::apps::steps::AppStep;
 use axum::extract::{Path, State};
 use axum::response::Response;
-use oauth::client::app::draft::{AppDraft, Step};
+use oauth::client::app::draft::Step;
 use oauth::id::ClientId;
 use provider::clients::apps::AppDetails;
 use routes::UrlBuilder;
 
 use super::form::AppForm;
 use super::{draft_form, show, steps_of, view, write};
-use crate::http::{AuthenticatedUser, PageResult};
+use crate::http::entered::Entered;
+use crate::http::{AuthenticatedUser, PageResult, Query};
 use crate::state::AppState;
 
 pub(crate) async fn get(
     State(state): State<AppState>,
     Path(id): Path<ClientId>,
+    Query(query): Query,
+    entered: Entered,
     user: AuthenticatedUser,
 ) -> PageResult {
-    view(&state, &user, id, page).await
+    let answered = entered.answered(&query).map(|_| Step::Addresses);
+    view(&state, user, id, answered, page).await
 }
 
 pub(crate) async fn post(State(state): State<AppState>, form: AppForm) -> PageResult {
-    let read = |draft: &mut AppDraft| read_addresses(&form.sent, draft);
-    write(&state, &form, (AppStep::Addresses, Step::Addresses), read, page).await
+    write(&state, form, (AppStep::Addresses, Step::Addresses), read_addresses, page).await
 }
 
 fn page(

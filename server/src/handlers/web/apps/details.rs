@@ -1,6 +1,5 @@
 use app::components::error_summary::FormError as FormFault;
 use app::pages::apps::details::present::{AppDetailsPage, app_details_page};
-use app::pages::credentials::secret_reveal::secret_reveal_page;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use oauth::id::ClientId;
@@ -9,7 +8,7 @@ use routes::UrlBuilder;
 
 use super::form::AppForm;
 use super::{form_to, refused, show};
-use crate::handlers::web::credentials::{FORM, token_endpoint};
+use crate::handlers::web::credentials::{FORM, reveal};
 use crate::http::{AuthenticatedUser, PageResult, Query, see_other, seen_version, with_version};
 use crate::state::AppState;
 
@@ -50,11 +49,7 @@ pub(crate) async fn register(
 ) -> PageResult {
     let mark = sent.get(FORM).unwrap_or_default();
     match state.provider.clients().register_app(user.caller(), &id, mark).await {
-        Ok(Some(made)) => {
-            let token_endpoint = token_endpoint(&state);
-            let page = secret_reveal_page(user.context.localizer(), made, token_endpoint);
-            Ok(show(&user, page))
-        }
+        Ok(Some(made)) => Ok(reveal(&state, &user, &made)),
         // Without a secret, or registered before, in this tab or another: its page says so.
         Ok(None) | Err(AppError::DoneBefore) => Ok(see_other(routes::app(&id))),
         Err(error) => Err(error.into()),

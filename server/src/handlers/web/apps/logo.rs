@@ -16,6 +16,7 @@ pub(crate) async fn post(
     user: AuthenticatedUser,
     request: Request,
 ) -> PageResult {
+    let user = user.at(routes::app(&id));
     let picture = user.read_upload(request, LOGO, MAX_BYTES, &routes::app(&id)).await?;
     let Some(picture) = picture else {
         return again(&state, &user, &id, "partner-logo-none").await;

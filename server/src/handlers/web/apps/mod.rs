@@ -18,6 +18,7 @@ use app::pages::error::present::ErrorCase;
 use axum::response::Response;
 use oauth::client::app::draft::{AppDraft, DraftError, Step};
 use oauth::id::ClientId;
+use oauth::parameters::Parameters;
 use provider::clients::apps::{AppDetails, AppError};
 
 use self::form::AppForm;
@@ -51,14 +52,22 @@ fn faults(
 
 type StepPage = fn(&AppState, &AuthenticatedUser, &AppDetails, Vec<FormFault>) -> Response;
 
+/// `answered`: with what is wrong in this step, for the page answered its form.
 async fn view(
     state: &AppState,
-    user: &AuthenticatedUser,
+    user: AuthenticatedUser,
     id: ClientId,
+    answered: Option<Step>,
     page: StepPage,
 ) -> PageResult {
     let details = state.provider.clients().app_details(&user.signed_in, &id).await?;
-    Ok(page(state, user, &details, Vec::new()))
+    Ok(match answered {
+        Some(step) => {
+            let faults = faults(state, &user, &details.errors, step);
+            page(state, &user.answering(routes::ERRORS), &details, faults)
+        }
+        None => page(state, &user, &details, Vec::new()),
+    })
 }
 
 /// `again` is the path of what somebody has edited meanwhile, if that is why.
@@ -76,18 +85,19 @@ fn draft_form(user: &AuthenticatedUser, path: String, details: &AppDetails) -> P
 
 async fn write(
     state: &AppState,
-    AppForm { user, id, sent }: &AppForm,
+    AppForm { user, id, sent }: AppForm,
     step: (AppStep, Step),
-    write: impl FnOnce(&mut AppDraft),
+    write: impl FnOnce(&Parameters, &mut AppDraft),
     page: StepPage,
 ) -> PageResult {
     let provider = &state.provider;
-    let written = provider.clients().write_app(&user.signed_in, id, seen_version(sent), write);
-    written.await.map_err(|error| refused(error, &routes::app(id)))?;
-    let details = provider.clients().app_details(&user.signed_in, id).await?;
-    let faults = faults(state, user, &details.errors, step.1);
+    let write = |draft: &mut AppDraft| write(&sent, draft);
+    let written = provider.clients().write_app(&user.signed_in, &id, seen_version(&sent), write);
+    written.await.map_err(|error| refused(error, &routes::app(&id)))?;
+    let details = provider.clients().app_details(&user.signed_in, &id).await?;
+    let faults = faults(state, &user, &details.errors, step.1);
     if faults.is_empty() {
-        return Ok(see_other(next_path(id, step.0)));
+        return Ok(see_other(next_path(&id, step.0)));
     }
-    Ok(page(state, user, &details, faults))
+    Ok(page(state, &user.answering(routes::ERRORS), &details, faults))
 }

@@ -6,24 +6,31 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use oauth::client::app::draft::{AppDraft, Step};
 use oauth::id::ClientId;
+use oauth::parameters::Parameters;
 use provider::clients::apps::AppDetails;
 
 use super::form::AppForm;
 use super::{draft_form, show, steps_of, view, write};
-use crate::http::{AuthenticatedUser, PageResult};
+use crate::http::entered::Entered;
+use crate::http::{AuthenticatedUser, PageResult, Query};
 use crate::state::AppState;
 
 pub(crate) async fn get(
     State(state): State<AppState>,
     Path(id): Path<ClientId>,
+    Query(query): Query,
+    entered: Entered,
     user: AuthenticatedUser,
 ) -> PageResult {
-    view(&state, &user, id, page).await
+    let answered = entered.answered(&query).map(|_| Step::Permissions);
+    view(&state, user, id, answered, page).await
 }
 
 pub(crate) async fn post(State(state): State<AppState>, form: AppForm) -> PageResult {
-    let read = |draft: &mut AppDraft| read_permissions(&form.sent, &state.provider, draft);
-    write(&state, &form, (AppStep::Permissions, Step::Permissions), read, page).await
+    let read = |sent: &Parameters, draft: &mut AppDraft| {
+        read_permissions(sent, &state.provider, draft);
+    };
+    write(&state, form, (AppStep::Permissions, Step::Permissions), read, page).await
 }
 
 fn page(

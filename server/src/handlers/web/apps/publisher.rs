@@ -52,6 +52,7 @@ pub(crate) async fn add_domain(
     State(state): State<AppState>,
     AppForm { user, id, sent }: AppForm,
 ) -> PageResult {
+    let user = user.at(routes::app_publisher(&id));
     let typed = sent.get(DOMAIN).unwrap_or_default().to_owned();
     let localizer = user.context.localizer();
     let again = |text: &'static str| {

@@ -5,15 +5,21 @@ use routes::UrlBuilder;
 
 use super::form::AppForm;
 use super::list::REMOVED;
-use crate::http::{AuthenticatedUser, PageResult, see_other};
+use crate::http::entered::Entered;
+use crate::http::{AuthenticatedUser, PageResult, Query, see_other};
 use crate::state::AppState;
 
 pub(crate) async fn get(
     State(state): State<AppState>,
     Path(id): Path<ClientId>,
+    Query(query): Query,
+    entered: Entered,
     user: AuthenticatedUser,
 ) -> PageResult {
-    ask(&state, &user, &id, Understand::Tick).await
+    match entered.answered(&query) {
+        Some(_) => ask(&state, user.answering(routes::ERRORS), &id, Understand::NotTicked).await,
+        None => ask(&state, user, &id, Understand::Tick).await,
+    }
 }
 
 pub(crate) async fn post(
@@ -21,7 +27,7 @@ pub(crate) async fn post(
     AppForm { user, id, sent }: AppForm,
 ) -> PageResult {
     if sent.get(UNDERSTAND) != Some("yes") {
-        return ask(&state, &user, &id, Understand::NotTicked).await;
+        return ask(&state, user.answering(routes::ERRORS), &id, Understand::NotTicked).await;
     }
     state.provider.clients().remove_app(user.caller(), &id).await?;
     Ok(see_other(UrlBuilder::relative(routes::APPS).query(REMOVED, "yes")))
@@ -29,7 +35,7 @@ pub(crate) async fn post(
 
 async fn ask(
     state: &AppState,
-    user: &AuthenticatedUser,
+    user: AuthenticatedUser,
     id: &ClientId,
     understand: Understand,
 ) -> PageResult {

@@ -9,6 +9,7 @@ use oauth::role::Role;
 use provider::credentials::api_credentials::ApiCredentialsError;
 
 use super::{FORM, made, show, to_copy};
+use crate::http::entered::Entered;
 use crate::http::{AuthenticatedUser, PageResult, Query, UserForm};
 use crate::state::AppState;
 
@@ -16,10 +17,15 @@ use crate::state::AppState;
 pub(crate) async fn get(
     State(state): State<AppState>,
     Query(query): Query,
+    entered: Entered,
     user: AuthenticatedUser,
 ) -> PageResult {
     if user.signed_in.user.role != Role::Administrator {
         return Err(ApiCredentialsError::NotAdministrator.into());
+    }
+    if let Some((sent, answer)) = entered.answered(&query) {
+        let draft = ClientDraft::of_form(&sent, state.provider.catalogue());
+        return check(&state, user, &draft, answer == routes::REVIEW);
     }
     let copied = to_copy(&state, &user, &query, ApiCredentialKind::OAuthClient).await?;
     let draft = copied.as_ref().map(ClientDraft::copy_of).unwrap_or_default();
@@ -32,29 +38,40 @@ pub(crate) async fn post(State(state): State<AppState>, form: UserForm) -> PageR
     let user = form.user;
     let draft = ClientDraft::of_form(&sent, provider.catalogue());
     let mark = sent.get(FORM).unwrap_or_default();
-    let checked = match provider.credentials().check_oauth_client(&user.signed_in, &draft.request())
-    {
-        Ok(checked) => checked,
-        Err(ApiCredentialsError::Refused(errors)) => {
-            return Ok(show_form(&state, &user, &draft, &errors));
-        }
-        Err(error) => return Err(error.into()),
-    };
+    let request = draft.request();
     match sent.get(ACTION) {
-        Some(EDIT) => Ok(show_form(&state, &user, &draft, &[])),
+        Some(EDIT) => check(&state, user, &draft, false),
         Some(CREATE) if !mark.is_empty() => {
-            let request = draft.request();
-            let outcome =
-                provider.credentials().make_oauth_client(user.caller(), &request, mark).await;
-            made(&state, &user, outcome)
+            match provider.credentials().make_oauth_client(user.caller(), &request, mark).await {
+                Err(ApiCredentialsError::Refused(_)) => check(&state, user, &draft, false),
+                outcome => made(&state, &user, outcome),
+            }
         }
-        _ => {
+        _ => check(&state, user, &draft, true),
+    }
+}
+
+/// The form, with what is wrong in it; or else the review, if that is wanted.
+fn check(
+    state: &AppState,
+    user: AuthenticatedUser,
+    draft: &ClientDraft,
+    review: bool,
+) -> PageResult {
+    let provider = &state.provider;
+    match provider.credentials().check_oauth_client(&user.signed_in, &draft.request()) {
+        Ok(checked) if review => {
+            let user = user.answering(routes::REVIEW);
             let marked =
                 user.form(routes::NEW_CLIENT).with(FORM, provider.credentials().new_form_id());
             let localizer = user.context.localizer();
-            let page = client_review_page(provider, localizer, &draft, &checked, marked);
-            Ok(show(&user, page))
+            Ok(show(&user, client_review_page(provider, localizer, draft, &checked, marked)))
         }
+        Ok(_) => Ok(show_form(state, &user.answering(routes::ERRORS), draft, &[])),
+        Err(ApiCredentialsError::Refused(errors)) => {
+            Ok(show_form(state, &user.answering(routes::ERRORS), draft, &errors))
+        }
+        Err(error) => Err(error.into()),
     }
 }
 

@@ -6,16 +6,27 @@ use axum::extract::State;
 use axum::response::Response;
 use oauth::credential::api_credential::ApiCredentialKind;
 use oauth::credential::request::check_name;
+use oauth::parameters::Parameters;
 use oauth::role::Role;
 use provider::credentials::api_credentials::ApiCredentialsError;
 
 use super::{FORM, made, show};
-use crate::http::{AuthenticatedUser, PageResult, UserForm};
+use crate::http::entered::Entered;
+use crate::http::{AuthenticatedUser, PageResult, Query, UserForm};
 use crate::state::AppState;
 
-pub(crate) async fn get(State(state): State<AppState>, user: AuthenticatedUser) -> PageResult {
+pub(crate) async fn get(
+    State(state): State<AppState>,
+    Query(query): Query,
+    entered: Entered,
+    user: AuthenticatedUser,
+) -> PageResult {
     if user.signed_in.user.role != Role::Administrator {
         return Err(ApiCredentialsError::NotAdministrator.into());
+    }
+    if let Some((sent, _)) = entered.answered(&query) {
+        let (name, kind, faults) = read(&state, &user, &sent)?;
+        return Ok(show_form(&state, &user.answering(routes::ERRORS), name, kind, faults));
     }
     Ok(show_form(&state, &user, "", ApiCredentialKind::ApiKey, Vec::new()))
 }
@@ -24,20 +35,30 @@ pub(crate) async fn post(State(state): State<AppState>, form: UserForm) -> PageR
     let provider = &state.provider;
     let sent = form.read(routes::NEW_KEY)?;
     let user = form.user;
+    let (name, kind, faults) = read(&state, &user, &sent)?;
+    let mark = sent.get(FORM).unwrap_or_default();
+    let may = user.signed_in.user.role == Role::Administrator;
+    if may && (!faults.is_empty() || mark.is_empty()) {
+        return Ok(show_form(&state, &user.answering(routes::ERRORS), name, kind, faults));
+    }
+    made(&state, &user, provider.credentials().make_api_key(user.caller(), kind, name, mark).await)
+}
+
+/// The name, the kind, and what is wrong.
+fn read<'sent>(
+    state: &AppState,
+    user: &AuthenticatedUser,
+    sent: &'sent Parameters,
+) -> Result<(&'sent str, ApiCredentialKind, Vec<FormFault>), ApiCredentialsError> {
     let name = sent.get(NAME).unwrap_or_default();
     let kind = match sent.get(KIND) {
         None => ApiCredentialKind::ApiKey,
         Some(text) => ApiCredentialKind::parse(text).ok_or(ApiCredentialsError::NotPermitted)?,
     };
     let is_confirmed = sent.get(CONFIRM) == Some("yes");
-    let mark = sent.get(FORM).unwrap_or_default();
     let errors: Vec<_> = check_name(name).err().into_iter().collect();
-    let faults = key_form_errors(provider, user.context.localizer(), &errors, is_confirmed);
-    let may = user.signed_in.user.role == Role::Administrator;
-    if may && (!faults.is_empty() || mark.is_empty()) {
-        return Ok(show_form(&state, &user, name, kind, faults));
-    }
-    made(&state, &user, provider.credentials().make_api_key(user.caller(), kind, name, mark).await)
+    let localizer = user.context.localizer();
+    Ok((name, kind, key_form_errors(&state.provider, localizer, &errors, is_confirmed)))
 }
 
 fn show_form(

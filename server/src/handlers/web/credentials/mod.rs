@@ -6,19 +6,22 @@ pub(crate) mod revoke;
 pub(crate) mod token;
 
 use app::page::Page;
-use app::pages::credentials::list::present::credential_list_page;
-use app::pages::credentials::resubmission::ResubmissionPage;
-use app::pages::credentials::secret_reveal::secret_reveal_page;
+use app::pages::credentials::list::present::{
+    CLIENTS_BEFORE, CredentialLists, KEYS_BEFORE, TOKENS_BEFORE, credential_list_page,
+};
+use app::pages::credentials::secret_reveal::Revealed;
 use axum::extract::State;
 use axum::response::Response;
-use oauth::credential::api_credential::{ApiCredential, ApiCredentialKind};
+use oauth::credential::api_credential::{ApiCredential, ApiCredentialKind, ApiCredentialState};
 use oauth::id::ApiCredentialId;
 use oauth::parameters::Parameters;
-use provider::credentials::api_credentials::{ApiCredentialsError, IssuedApiSecret};
+use provider::credentials::api_credentials::{
+    ApiCredentialList, ApiCredentialRecord, ApiCredentialsError, IssuedApiSecret,
+};
 use routes::UrlBuilder;
 
 use crate::http::page_error::PageError;
-use crate::http::{AuthenticatedUser, PageResult, Query};
+use crate::http::{AnswerPage, AuthenticatedUser, PageResult, Query};
 use crate::state::AppState;
 
 /// The field with the id that makes a form's secret at most once.
@@ -29,19 +32,43 @@ pub(crate) async fn get(
     Query(query): Query,
     user: AuthenticatedUser,
 ) -> PageResult {
-    let provider = &state.provider;
-    let before = query.get(routes::BEFORE).map(ApiCredentialId::new);
-    let listed = provider.credentials().api_credentials(&user.signed_in, before).await?;
+    let credentials = state.provider.credentials();
+    let page_of = |list: ApiCredentialList, field: &str| {
+        credentials.api_credentials(
+            &user.signed_in,
+            list,
+            query.get(field).map(ApiCredentialId::new),
+        )
+    };
+    let lists = CredentialLists {
+        tokens: page_of(ApiCredentialList::Tokens, TOKENS_BEFORE).await?,
+        clients: page_of(ApiCredentialList::Clients, CLIENTS_BEFORE).await?,
+        keys: page_of(ApiCredentialList::Keys, KEYS_BEFORE).await?,
+    };
     let localizer = user.context.localizer();
-    let mut page = credential_list_page(provider, localizer, &user.signed_in, &listed);
-    let revoked = query.get(routes::REVOKED).and_then(|id| {
-        let mut all = listed.records.iter().map(|record| &record.credential);
-        all.find(|credential| credential.id.as_str() == id && credential.revoked.is_some())
-    });
-    page.done = revoked.map(|credential| {
-        localizer.t_args("cred-done-revoked", &[("name", credential.name.as_str().into())])
-    });
+    let mut page =
+        credential_list_page(&state.provider, localizer, &user.signed_in, &lists, &query);
+    page.done = done(&state, &user, &query).await?;
     Ok(show(&user, page))
+}
+
+/// What has just been done to a credential, wherever in its list it is.
+async fn done(
+    state: &AppState,
+    user: &AuthenticatedUser,
+    query: &Parameters,
+) -> Result<Option<String>, PageError> {
+    let (made, revoked) = (query.get(routes::MADE), query.get(routes::REVOKED));
+    let Some(id) = made.or(revoked).map(ApiCredentialId::new) else { return Ok(None) };
+    let found = state.provider.credentials().api_credential(&user.signed_in, &id).await?;
+    let Some(ApiCredentialRecord { credential, .. }) = found else { return Ok(None) };
+    let text = match credential.state(state.provider.now()) {
+        ApiCredentialState::Active if made.is_some() => "cred-done-made",
+        ApiCredentialState::Revoked { .. } if made.is_none() => "cred-done-revoked",
+        _ => return Ok(None),
+    };
+    let name = [("name", credential.name.into())];
+    Ok(Some(user.context.localizer().t_args(text, &name)))
 }
 
 fn show(user: &AuthenticatedUser, page: impl Page) -> Response {
@@ -69,15 +96,17 @@ fn made(
     made: Result<IssuedApiSecret, ApiCredentialsError>,
 ) -> PageResult {
     match made {
-        Ok(made) => {
-            let page = secret_reveal_page(user.context.localizer(), made, token_endpoint(state));
-            Ok(show(user, page))
-        }
-        Err(ApiCredentialsError::MadeBefore) => Ok(show(user, ResubmissionPage)),
+        Ok(made) => Ok(reveal(state, user, &made)),
+        Err(ApiCredentialsError::MadeBefore) => Ok(user.pages().answer(AnswerPage::MadeBefore)),
         Err(error) => Err(error.into()),
     }
 }
 
-pub(super) fn token_endpoint(state: &AppState) -> String {
-    UrlBuilder::at(&state.provider.settings().issuer, routes::TOKEN).into()
+pub(super) fn reveal(
+    state: &AppState,
+    user: &AuthenticatedUser,
+    made: &IssuedApiSecret,
+) -> Response {
+    let token_endpoint = UrlBuilder::at(&state.provider.settings().issuer, routes::TOKEN);
+    user.pages().answer(AnswerPage::Secret(Revealed::new(made, token_endpoint.into())))
 }

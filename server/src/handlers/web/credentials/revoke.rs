@@ -5,15 +5,21 @@ use oauth::credential::api_credential::ApiCredentialKind;
 use oauth::id::ApiCredentialId;
 use routes::UrlBuilder;
 
-use crate::http::{AuthenticatedUser, PageResult, UserForm, see_other};
+use crate::http::entered::Entered;
+use crate::http::{AuthenticatedUser, PageResult, Query, UserForm, see_other};
 use crate::state::AppState;
 
 pub(crate) async fn get(
     State(state): State<AppState>,
     Path(id): Path<ApiCredentialId>,
+    Query(query): Query,
+    entered: Entered,
     user: AuthenticatedUser,
 ) -> PageResult {
-    ask(&state, &user, &id, Understand::Tick).await
+    match entered.answered(&query) {
+        Some(_) => ask(&state, user.answering(routes::ERRORS), &id, Understand::NotTicked).await,
+        None => ask(&state, user, &id, Understand::Tick).await,
+    }
 }
 
 pub(crate) async fn post(
@@ -24,7 +30,7 @@ pub(crate) async fn post(
     let sent = form.read(routes::CREDENTIALS)?;
     let user = form.user;
     if sent.get(UNDERSTAND) != Some("yes") {
-        return ask(&state, &user, &id, Understand::NotTicked).await;
+        return ask(&state, user.answering(routes::ERRORS), &id, Understand::NotTicked).await;
     }
     let credential = state.provider.credentials().revoke_api_credential(user.caller(), &id).await?;
     let list = UrlBuilder::relative(routes::CREDENTIALS);
@@ -33,7 +39,7 @@ pub(crate) async fn post(
 
 async fn ask(
     state: &AppState,
-    user: &AuthenticatedUser,
+    user: AuthenticatedUser,
     id: &ApiCredentialId,
     understand: Understand,
 ) -> PageResult {

@@ -8,6 +8,7 @@ use oauth::credential::request::ApiCredentialError;
 use provider::credentials::api_credentials::ApiCredentialsError;
 
 use super::{FORM, made, show, to_copy};
+use crate::http::entered::Entered;
 use crate::http::{AuthenticatedUser, PageResult, Query, UserForm};
 use crate::state::AppState;
 
@@ -15,8 +16,13 @@ use crate::state::AppState;
 pub(crate) async fn get(
     State(state): State<AppState>,
     Query(query): Query,
+    entered: Entered,
     user: AuthenticatedUser,
 ) -> PageResult {
+    if let Some((sent, answer)) = entered.answered(&query) {
+        let draft = TokenDraft::of_form(&sent, state.provider.token_catalogue());
+        return Ok(check(&state, user, &draft, answer == routes::REVIEW));
+    }
     let draft = match to_copy(&state, &user, &query, ApiCredentialKind::ApiToken).await? {
         Some(token) => TokenDraft::copy_of(&token),
         None => TokenDraft::of_link(&query, state.provider.token_catalogue()),
@@ -41,6 +47,7 @@ pub(crate) async fn post(State(state): State<AppState>, form: UserForm) -> PageR
             return match provider.credentials().make_api_token(user.caller(), &request, mark).await
             {
                 Err(ApiCredentialsError::Refused(errors)) => {
+                    let user = user.answering(routes::ERRORS);
                     Ok(show_form(&state, &user, &draft, &errors))
                 }
                 outcome => made(&state, &user, outcome),
@@ -48,15 +55,23 @@ pub(crate) async fn post(State(state): State<AppState>, form: UserForm) -> PageR
         }
         _ => {}
     }
+    Ok(check(&state, user, &draft, true))
+}
+
+/// The form, with what is wrong in it; or else the review, if that is wanted.
+fn check(state: &AppState, user: AuthenticatedUser, draft: &TokenDraft, review: bool) -> Response {
+    let provider = &state.provider;
     match provider.credentials().check_api_token(&user.signed_in, &draft.request()) {
-        Err(errors) => Ok(show_form(&state, &user, &draft, &errors)),
-        Ok(checked) => {
+        Err(errors) => show_form(state, &user.answering(routes::ERRORS), draft, &errors),
+        Ok(checked) if review => {
+            let user = user.answering(routes::REVIEW);
             let marked =
                 user.form(routes::NEW_TOKEN).with(FORM, provider.credentials().new_form_id());
             let localizer = user.context.localizer();
-            let page = token_review_page(provider, localizer, &draft, checked.expires_at, marked);
-            Ok(show(&user, page))
+            let page = token_review_page(provider, localizer, draft, checked.expires_at, marked);
+            show(&user, page)
         }
+        Ok(_) => show_form(state, &user.answering(routes::ERRORS), draft, &[]),
     }
 }
 
