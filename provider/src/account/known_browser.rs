@@ -18,8 +18,7 @@ impl AccountService {
     pub(crate) fn known_browser(&self, email: &str, epoch: i64) -> String {
         let chance = self.shared.random::<CHANCE>();
         let email = fold(email);
-        let proof =
-            self.shared.derive(LABEL, &[email.as_bytes(), &epoch.to_be_bytes(), &chance]);
+        let proof = self.shared.derive(LABEL, &[email.as_bytes(), &epoch.to_be_bytes(), &chance]);
         URL_SAFE_NO_PAD.encode([&chance[..], &proof].concat())
     }
 

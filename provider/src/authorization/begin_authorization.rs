@@ -244,7 +244,7 @@ impl AuthorizationService {
             Ok(request) if request.prompt.none || self.is_answered(&request).await? => None,
             Ok(request) => Some((request.client.display_name(), request.login_hint)),
             Err(Rejection::ToClient { client, callback, prompt, .. })
-                if client.is_verified_for(&callback.destination().host) && !prompt.none =>
+                if client.proven_at(callback.destination()).is_verified() && !prompt.none =>
             {
                 Some((client.display_name(), None))
             }

@@ -8,7 +8,6 @@ pub mod publisher;
 use std::sync::Arc;
 
 use oauth::audit::{AuditAction, Subject};
-use oauth::authorize::response_mode::ResponseMode;
 use oauth::client::app::change::{AppChange, changes};
 use oauth::client::app::draft::{AppDraft, AppKind, CheckedApp, DraftError};
 use oauth::client::app::listing::{Listing, ListingState};

@@ -146,13 +146,11 @@ pub(crate) async fn post(
         Ok(NewSession { token, known_browser }) => {
             let cookies =
                 vec![session_cookie(provider, &token), known_cookie(provider, known_browser)];
-            match kept {
-                Some(sealed) => go_on(&state, &token, sealed, cookies).await,
-                None => {
-                    let then = after_sign_in(&state, then, &token).await?;
-                    Ok(with_cookies(see_other(then), &cookies))
-                }
+            if let Some(sealed) = kept {
+                return go_on(&state, &token, sealed, cookies).await;
             }
+            let then = after_sign_in(&state, then, &token).await?;
+            Ok(with_cookies(see_other(then), &cookies))
         }
         Err(SignInError::WrongCredentials) => {
             form.show(&browser, waiting, Some(Problem::WrongCredentials)).await
