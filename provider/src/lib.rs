@@ -44,8 +44,9 @@ use crate::clients::ClientService;
 use crate::clock_watch::ClockWatch;
 use crate::credentials::CredentialService;
 use crate::error::ProviderError;
-use crate::keys::master::{Keys, MasterKey};
-use crate::keys::{KeyService, SigningKeys};
+use crate::keys::KeyService;
+use crate::keys::key_set::Keys;
+use crate::keys::master::MasterKey;
 use crate::notifications::NotificationService;
 use crate::settings::Settings;
 use crate::shared::Shared;
@@ -85,10 +86,7 @@ impl Provider {
         let Parts { store, clock, randomness, master_key, catalogue, token_catalogue, settings } =
             parts;
         let keys =
-            Keys::load(store.as_ref(), &master_key, clock.as_ref(), randomness.as_ref()).await?;
-        let signing_keys =
-            SigningKeys::load(store.as_ref(), master_key, clock.as_ref(), randomness.as_ref())
-                .await?;
+            Keys::load(store.as_ref(), master_key, clock.as_ref(), randomness.as_ref()).await?;
         let credentials = CredentialFormat::new(settings.credential_prefix.clone());
         let shared = Arc::new(Shared {
             store,
@@ -101,7 +99,7 @@ impl Provider {
             settings,
             clock_watch: ClockWatch::default(),
         });
-        let keys = KeyService::new(Arc::clone(&shared), Arc::new(signing_keys));
+        let keys = KeyService::new(Arc::clone(&shared));
         let accounts = AccountService::new(Arc::clone(&shared));
         let administration = AdministrationService::new(Arc::clone(&shared));
         let credentials = CredentialService::new(Arc::clone(&shared));

@@ -86,10 +86,10 @@ pub struct Lifetimes {
     /// An access token that APIs read by themselves: until it ends nobody can
     /// take it back from them.
     pub access_token_jwt: Duration,
-    /// How long a signing key signs, at most some minutes longer.
+    /// How long one of the server's own keys is used, at most some minutes longer.
     pub signing_key: Duration,
     /// For how long a signing key is published before it signs: twice as long as
-    /// anybody may keep the set.
+    /// anybody may keep the set. So long, too, another key is known to all nodes.
     pub signing_key_overlap: Duration,
     /// A refresh token that is not used.
     pub refresh_token_idle: Duration,
@@ -102,6 +102,8 @@ pub struct Lifetimes {
     /// How long ago an administrator may have signed in to allow what reaches
     /// their whole company.
     pub recent_sign_in: Duration,
+    /// A browser in which somebody has signed in before.
+    pub known_browser: Duration,
     /// The link in a letter that takes an app's access away.
     pub not_me_link: Duration,
     /// For how long a grant that has ended is still shown to the person.
@@ -130,6 +132,7 @@ impl Default for Lifetimes {
             grant: 365 * DAY,
             grant_unused: 90 * DAY,
             recent_sign_in: 15 * MINUTE,
+            known_browser: 365 * DAY,
             not_me_link: 30 * DAY,
             ended_grant_shown: 90 * DAY,
             ended_credential_shown: 90 * DAY,

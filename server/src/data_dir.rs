@@ -17,6 +17,7 @@ pub(crate) use crate::files::{DATABASE, MASTER_KEY, write_secret};
 use crate::restoration;
 
 const LOCK: &str = "countersign.lock";
+const MASTER_KEY_LOCK: &str = "master.key.lock";
 
 #[derive(Debug, Error)]
 pub enum DataDirError {
@@ -81,6 +82,14 @@ impl Lock {
         }
     }
 
+    /// As the only one that changes or copies the master key, beside those who use it. Waits.
+    pub(crate) fn to_change_the_master_key(folder: &Path) -> Result<Self, DataDirError> {
+        let path = folder.join(MASTER_KEY_LOCK);
+        let file = open_lock(&path)?;
+        file.lock().map_err(io_error_at(&path))?;
+        Ok(Self(file))
+    }
+
     /// Alone. A restoration that was interrupted is brought to its end.
     pub(crate) fn to_replace(folder: &Path) -> Result<Self, DataDirError> {
         let file = lock_file(folder)?;
@@ -100,10 +109,13 @@ impl Lock {
 }
 
 fn lock_file(folder: &Path) -> Result<File, DataDirError> {
-    let path = folder.join(LOCK);
+    open_lock(&folder.join(LOCK))
+}
+
+fn open_lock(path: &Path) -> Result<File, DataDirError> {
     let mut options = OpenOptions::new();
     options.create(true).truncate(false).write(true);
-    options.open(&path).map_err(io_error_at(&path))
+    options.open(path).map_err(io_error_at(path))
 }
 
 impl DataDir {
@@ -145,7 +157,11 @@ impl DataDir {
 
 pub(crate) fn read_master_key(path: &Path) -> Result<Option<MasterKey>, DataDirError> {
     match std::fs::read_to_string(path) {
-        Ok(text) => Ok(Some(MasterKey::from_hex(text.trim())?)),
+        Ok(text) => {
+            let path = path.to_owned();
+            let read_again = move || std::fs::read_to_string(&path).ok();
+            Ok(Some(MasterKey::from_hex(text.trim())?.or_read_again(read_again)))
+        }
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(io_error_at(path)(error)),
     }
@@ -154,7 +170,9 @@ pub(crate) fn read_master_key(path: &Path) -> Result<Option<MasterKey>, DataDirE
 fn make_master_key(path: &Path) -> Result<MasterKey, DataDirError> {
     let text = MasterKey::generate_hex(&SystemRandomness);
     write_secret(path, &text).map_err(io_error_at(path))?;
-    Ok(MasterKey::from_hex(&text)?)
+    let path = path.to_owned();
+    let read_again = move || std::fs::read_to_string(&path).ok();
+    Ok(MasterKey::from_hex(&text)?.or_read_again(read_again))
 }
 
 #[cfg(test)]

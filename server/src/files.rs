@@ -56,6 +56,17 @@ pub(crate) fn make_private_folder(path: &Path) -> std::io::Result<()> {
     builder.create(path)
 }
 
+/// Beside a file, with that ending, or with the first number with which nothing is there.
+pub(crate) fn unused_name(path: &Path, ending: &str) -> PathBuf {
+    let name = |number: Option<u64>| {
+        let number = number.map(|number| format!("-{number}")).unwrap_or_default();
+        PathBuf::from(format!("{}.{ending}{number}", path.display()))
+    };
+    let names = std::iter::once(None).chain((2..).map(Some)).map(name);
+    let mut unused = names.filter(|name| name.symlink_metadata().is_err());
+    unused.next().unwrap_or_else(|| name(None))
+}
+
 /// That a file was made or renamed is durable only with its folder.
 pub(crate) fn sync_folder(folder: impl AsRef<Path>) -> std::io::Result<()> {
     File::open(folder)?.sync_all()

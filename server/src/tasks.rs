@@ -73,7 +73,7 @@ where
     }
 }
 
-/// Well within the ten minutes for which a new key is published before it signs.
+/// Well within the ten minutes for which a new key is known before it is used.
 const ROTATE_EVERY: Duration = Duration::from_mins(1);
 
 pub(crate) async fn rotate_due_keys(provider: Provider) {
@@ -81,7 +81,7 @@ pub(crate) async fn rotate_due_keys(provider: Provider) {
     loop {
         ticks.tick().await;
         if let Err(error) = provider.keys().rotate_due_keys().await {
-            tracing::error!(%error, "rotating the signing keys failed");
+            tracing::error!(%error, "changing the server's own keys failed");
         }
     }
 }

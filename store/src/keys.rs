@@ -15,6 +15,9 @@ pub struct WrappedKey {
     /// Nonce and ciphertext.
     pub wrapped: Vec<u8>,
     pub created_at: Timestamp,
+    /// The master key that encrypts, by what tells it from others; `None` if it was never changed.
+    /// The same for all keys.
+    pub master: Option<String>,
 }
 
 #[async_trait]
@@ -23,13 +26,33 @@ pub trait KeyStore {
     async fn keys(&self) -> Result<Vec<WrappedKey>, StoreError>;
 
     /// Stores a key unless its purpose has one, and returns that: nodes that start together agree.
+    /// It must be encrypted with the current master key, as all that are stored.
     async fn insert_first_key(&self, key: &WrappedKey) -> Result<WrappedKey, StoreError>;
 
     /// Stores another key for a purpose. Its id must be new.
     async fn insert_key(&self, key: &WrappedKey, effects: Effects) -> Result<(), StoreError>;
 
-    /// Deletes a key, if it is there: nodes delete the same ones.
-    async fn delete_key(&self, id: &str) -> Result<(), StoreError>;
+    /// Deletes a key, and stores another in its place, if it is there: nodes delete the same ones.
+    /// `false` if it is not.
+    async fn replace_key(
+        &self,
+        id: &str,
+        successor: Option<&WrappedKey>,
+        effects: Effects,
+    ) -> Result<bool, StoreError>;
+
+    /// The current master key, as [`WrappedKey::master`].
+    async fn master_key(&self) -> Result<Option<String>, StoreError>;
+
+    /// Replaces all keys by the same ones encrypted with another master key. `false` if they are
+    /// not, or not all, those of `before`.
+    async fn rewrap_keys(
+        &self,
+        before: &[WrappedKey],
+        after: &[WrappedKey],
+        master: &str,
+        effects: Effects,
+    ) -> Result<bool, StoreError>;
 
     /// A fact about the database, such as `demo`.
     async fn metadata(&self, name: &str) -> Result<Option<String>, StoreError>;

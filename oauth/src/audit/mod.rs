@@ -145,6 +145,10 @@ actions! {
     ClientDisabled "client_disabled" Credentials;
     ClientEnabled "client_enabled" Credentials;
     SigningKeyMade "signing_key_made" Credentials;
+    /// Another of the server's own keys, which seals or derives.
+    ServerKeyMade "server_key_made" Credentials;
+    ServerKeyRetired "server_key_retired" Credentials;
+    MasterKeyChanged "master_key_changed" Credentials;
     GrantGiven "grant_given" Grants;
     PermissionRemoved "permission_removed" Grants;
     GrantRemoved "grant_removed" Grants;

@@ -20,6 +20,8 @@ pub struct IssuedRefreshToken {
     pub resources: Resources,
     /// RFC 9449 §5.
     pub bound_to: Option<Thumbprint>,
+    /// When it was exchanged for its successor first.
+    pub rotated_at: Option<Timestamp>,
     /// At most.
     pub scopes: ScopeSet,
     /// If it is not used.

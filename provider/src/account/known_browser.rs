@@ -16,7 +16,7 @@ impl AccountService {
     /// nothing.
     pub fn known_browser(&self, email: &str) -> String {
         let chance = self.shared.random::<CHANCE>();
-        let proof = self.proof_of_known_browser(email, &chance);
+        let proof = self.shared.derive(LABEL, &[folded(email).as_bytes(), &chance]);
         URL_SAFE_NO_PAD.encode([&chance[..], &proof].concat())
     }
 
@@ -26,17 +26,21 @@ impl AccountService {
         let kept = known_browser.and_then(|text| URL_SAFE_NO_PAD.decode(text).ok());
         let known = kept.as_deref().and_then(|kept| kept.split_at_checked(CHANCE));
         match known {
-            Some((chance, proof))
-                if bool::from(self.proof_of_known_browser(email, chance).ct_eq(proof)) =>
-            {
+            Some((chance, proof)) if self.is_proof_of_known_browser(email, chance, proof) => {
                 Digest::of(&format!("{email} {}", URL_SAFE_NO_PAD.encode(chance)))
             }
             _ => Digest::of(email),
         }
     }
 
-    fn proof_of_known_browser(&self, email: &str, chance: &[u8]) -> [u8; 32] {
-        let email = email.trim().to_ascii_lowercase();
-        self.shared.keys.derive("known browser", &[email.as_bytes(), chance])
+    fn is_proof_of_known_browser(&self, email: &str, chance: &[u8], proof: &[u8]) -> bool {
+        let proofs = self.shared.derivations(LABEL, &[folded(email).as_bytes(), chance]);
+        proofs.iter().any(|expected| expected.ct_eq(proof).into())
     }
+}
+
+const LABEL: &str = "known browser";
+
+fn folded(email: &str) -> String {
+    email.trim().to_ascii_lowercase()
 }

@@ -10,6 +10,7 @@ use oauth::id::{GrantId, TransactionId, made_at_ms};
 use oauth::language::Language;
 use oauth::network::network_of;
 use oauth::scope::{Scope, ScopeSet};
+use oauth::timestamp::Timestamp;
 use store::Effects;
 use store::StoreError;
 use store::answers::{Allowance, Answer, Answered, ScopeAnswer};
@@ -91,11 +92,14 @@ impl AuthorizationService {
         Ok((answered, delivery))
     }
 
-    /// Derived, so that a double click gets the same code though only its hash is stored.
+    /// Derived, so that a double click gets the same code though only its hash is stored; with the
+    /// key of when the transaction began, which is the same for both.
     fn code_for(&self, transaction_id: &TransactionId) -> AuthorizationCode {
         let parts = [transaction_id.as_str().as_bytes()];
-        let derived = self.shared.keys.derive("authorization code", &parts);
-        self.shared.credentials.authorization_code(made_at_ms(transaction_id.as_str()), &derived)
+        let began_ms = made_at_ms(transaction_id.as_str());
+        let began = Timestamp(i64::try_from(began_ms / 1000).unwrap_or(i64::MAX));
+        let derived = self.shared.derive_at(began, "authorization code", &parts);
+        self.shared.credentials.authorization_code(began_ms, &derived)
     }
 
     /// Issues a code for what the person allowed before, without asking them;

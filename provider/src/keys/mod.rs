@@ -1,22 +1,29 @@
-//! The server's own keys: those that seal and derive, and those that sign.
+//! The server's own keys: those that seal and derive, those that sign, and the one that wraps them.
 
+mod change_master;
+mod cipher;
+pub(crate) mod key_set;
 pub mod master;
+pub mod purpose;
+pub mod ring;
+pub mod rotation;
 mod seal;
+mod secret_key;
 pub mod signing;
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 
-pub(crate) use self::signing::key_set::SigningKeys;
 use crate::shared::Shared;
 
 #[derive(Clone)]
 pub struct KeyService {
     shared: Arc<Shared>,
-    signing_keys: Arc<SigningKeys>,
 }
 
 impl KeyService {
-    pub(crate) fn new(shared: Arc<Shared>, signing_keys: Arc<SigningKeys>) -> Self {
-        Self { shared, signing_keys }
+    pub(crate) fn new(shared: Arc<Shared>) -> Self {
+        Self { shared }
     }
 }

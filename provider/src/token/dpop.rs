@@ -93,11 +93,17 @@ impl TokenService {
     }
 
     fn nonce_of(&self, window: i64) -> String {
-        let derived = self.shared.keys.derive("DPoP nonce", &[&window.to_be_bytes()]);
+        // With the key of when the window began: the same for as long as it is accepted.
+        let began = Timestamp(window.saturating_mul(window_seconds()));
+        let derived = self.shared.derive_at(began, "DPoP nonce", &[&window.to_be_bytes()]);
         URL_SAFE_NO_PAD.encode(&derived[..NONCE_BYTES])
     }
 }
 
 fn window(at: Timestamp) -> i64 {
-    at.0.div_euclid(i64::try_from(NONCE_WINDOW.as_secs()).unwrap_or(i64::MAX))
+    at.0.div_euclid(window_seconds())
+}
+
+fn window_seconds() -> i64 {
+    i64::try_from(NONCE_WINDOW.as_secs()).unwrap_or(i64::MAX)
 }

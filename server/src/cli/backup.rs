@@ -13,7 +13,7 @@ use thiserror::Error;
 
 use crate::cli::arguments::DataOptions;
 use crate::cli::database::{self, DatabaseError, OutputError};
-use crate::data_dir::{DataDirError, io_error_at};
+use crate::data_dir::{DataDirError, Lock, io_error_at};
 use crate::files::{
     DATABASE, DEMO, MASTER_KEY, copy_secret, make_private, make_private_folder, write_secret,
 };
@@ -93,6 +93,11 @@ pub fn run(options: &BackupOptions) -> Result<(), BackupError> {
     }
     make_private_folder(to).map_err(io_error_at(to))?;
     let database = to.join(DATABASE);
+    // The key in the copy is to open the database in it.
+    let _unchanged = options
+        .with_master_key
+        .then(|| Lock::to_change_the_master_key(&options.data.folder))
+        .transpose()?;
     database::run(async {
         let folder = database::open_folder(&options.data).await?;
         let Database::Sqlite(store) = &folder.database else { return Err(BackupError::Shared) };

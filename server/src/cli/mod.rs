@@ -13,10 +13,14 @@ pub mod config;
 mod credentials;
 pub mod database;
 pub mod doctor;
+pub mod hmac_key;
+pub mod master_key;
 pub mod migrate;
 pub mod publisher;
 pub mod restore;
+pub mod sealing_key;
 pub mod serve;
+mod server_key;
 pub mod signing_key;
 pub mod user;
 
@@ -34,9 +38,12 @@ use self::client::ClientCommand;
 use self::company::CompanyCommand;
 use self::config::ConfigCommand;
 use self::database::{CommandResult, Lines};
+use self::hmac_key::HmacKeyCommand;
+use self::master_key::MasterKeyCommand;
 use self::migrate::MigrateCommand;
 use self::publisher::PublisherCommand;
 use self::restore::RestoreOptions;
+use self::sealing_key::SealingKeyCommand;
 use self::signing_key::SigningKeyCommand;
 use self::user::UserCommand;
 use crate::settings::ServeOptions;
@@ -113,6 +120,18 @@ pub enum Command {
     #[command(subcommand)]
     SigningKey(SigningKeyCommand),
 
+    /// Look after the keys that seal what travels through browsers and emails.
+    #[command(subcommand)]
+    SealingKey(SealingKeyCommand),
+
+    /// Look after the keys that prove what the server gave out.
+    #[command(subcommand)]
+    HmacKey(HmacKeyCommand),
+
+    /// Look after the master key, which wraps all of these.
+    #[command(subcommand)]
+    MasterKey(MasterKeyCommand),
+
     /// Look at the audit log: who did what to which credential, grant or policy.
     #[command(subcommand)]
     Audit(AuditCommand),
@@ -147,7 +166,10 @@ impl Cli {
             Command::Client(command) => client::run(&command, &mut shown),
             Command::Company(command) => printed(company::run(&command)),
             Command::User(command) => printed(user::run(&command)),
-            Command::SigningKey(command) => signing_key::run(&command).map_err(Into::into),
+            Command::SigningKey(command) => signing_key::run(&command),
+            Command::SealingKey(command) => sealing_key::run(&command),
+            Command::HmacKey(command) => hmac_key::run(&command),
+            Command::MasterKey(command) => master_key::run(&command),
             Command::Audit(command) => audit::run(&command),
             Command::ApiKey(command) => api_key::run(&command, &mut shown),
             Command::ApiToken(command) => api_token::run(&command, &mut shown),

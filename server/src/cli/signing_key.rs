@@ -1,9 +1,9 @@
 use clap::Subcommand;
-use provider::keys::signing::{SigningKeyRecord, SigningKeyState};
+use provider::keys::purpose::KeyGroup;
 
 use crate::cli::arguments::DataOptions;
-use crate::cli::database::{self, DatabaseError};
-use crate::rfc3339::utc;
+use crate::cli::database::CommandResult;
+use crate::cli::server_key::{RetireOptions, list, retire, rotate};
 
 #[derive(Subcommand)]
 pub enum SigningKeyCommand {
@@ -26,74 +26,21 @@ pub enum SigningKeyCommand {
     /// or `retired`, published until all that it signed has expired.
     #[command(after_help = "Example:\n  countersign signing-key list")]
     List(DataOptions),
+
+    /// End a signing key at once: somebody else may have it.
+    ///
+    /// Tokens that it signed are refused, by a running server within a minute and by APIs
+    /// that keep the published set within 5 minutes more. The place of the active one is
+    /// taken by a new one, which signs at once: APIs that keep the set refuse its tokens
+    /// until they have read it again.
+    #[command(after_help = "Example:\n  countersign signing-key retire ID")]
+    Retire(RetireOptions),
 }
 
-pub fn run(command: &SigningKeyCommand) -> Result<(), DatabaseError> {
-    let keys = match command {
-        SigningKeyCommand::Rotate(data) => database::with(data, async |provider| {
-            Ok::<_, DatabaseError>(provider.keys().rotate_signing_keys().await?)
-        }),
-        SigningKeyCommand::List(data) => {
-            database::with(data, async |provider| Ok(provider.keys().signing_keys()))
-        }
-    };
-    Ok(database::print(&keys?.iter().map(line).collect::<String>())?)
-}
-
-fn line(key: &SigningKeyRecord) -> String {
-    let state = match key.state {
-        SigningKeyState::Next { signs_from } => format!("next     signs from {}", utc(signs_from)),
-        SigningKeyState::Active => "active".to_owned(),
-        SigningKeyState::Retired { until } => format!("retired  until {}", utc(until)),
-        SigningKeyState::Ended => "ended".to_owned(),
-    };
-    let (kid, algorithm) = (&key.kid, key.algorithm.as_str());
-    format!("{kid}  {algorithm}  {}  {state}\n", utc(key.created_at))
-}
-
-#[cfg(test)]
-mod tests {
-    use oauth::jose::algorithm::SigningAlgorithm;
-    use oauth::timestamp::Timestamp;
-
-    use super::*;
-    use crate::cli::database::open;
-    use crate::data_dir::DataDir;
-
-    #[tokio::test]
-    async fn a_key_made_beside_a_running_server_is_learnt_by_it() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let data = DataOptions::embedded(folder.path().to_owned());
-        DataDir::open(folder.path(), None).await.expect("made").database.close().await;
-        let (running, _store, _lock) = open(&data).await.expect("opens");
-        let (command, store, _other) = open(&data).await.expect("opens");
-        let keys = command.keys().rotate_signing_keys().await.expect("rotated");
-        store.close().await;
-        assert_eq!(keys.len(), 4);
-        assert_eq!(running.keys().signing_keys().len(), 2);
-        running.keys().rotate_due_keys().await.expect("tended");
-        assert_eq!(running.keys().jwks(), command.keys().jwks());
-    }
-
-    #[test]
-    fn each_key_says_in_one_line_what_it_does() {
-        let line = |state| {
-            line(&SigningKeyRecord {
-                kid: "a".to_owned(),
-                algorithm: SigningAlgorithm::Es256,
-                created_at: Timestamp(1_800_000_000),
-                state,
-            })
-        };
-        let time = Timestamp(1_800_000_600);
-        assert_eq!(line(SigningKeyState::Active), "a  ES256  2027-01-15T08:00:00Z  active\n");
-        assert_eq!(
-            line(SigningKeyState::Next { signs_from: time }),
-            "a  ES256  2027-01-15T08:00:00Z  next     signs from 2027-01-15T08:10:00Z\n"
-        );
-        assert_eq!(
-            line(SigningKeyState::Retired { until: time }),
-            "a  ES256  2027-01-15T08:00:00Z  retired  until 2027-01-15T08:10:00Z\n"
-        );
+pub fn run(command: &SigningKeyCommand) -> CommandResult {
+    match command {
+        SigningKeyCommand::Rotate(data) => rotate(KeyGroup::Signing, data),
+        SigningKeyCommand::List(data) => list(KeyGroup::Signing, data),
+        SigningKeyCommand::Retire(options) => retire(KeyGroup::Signing, options),
     }
 }

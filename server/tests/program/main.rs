@@ -10,6 +10,7 @@ mod listening;
 mod load;
 mod long_load;
 mod mail_server;
+mod master_key;
 mod nginx;
 mod oauth2_crate;
 mod output;

@@ -25,6 +25,7 @@ mod hostile_names;
 mod introspection;
 mod jwks;
 mod jwt_access_tokens;
+mod key_rotation;
 mod language;
 mod logos;
 mod mail;

@@ -12,16 +12,25 @@ use crate::error::StoreError;
 use crate::keys::{KeyStore, WrappedKey};
 
 const KEYS: &str = "
-    SELECT id, purpose, wrapped, created_at FROM wrapped_keys ORDER BY created_at, row";
+    SELECT id, purpose, wrapped, created_at,
+        (SELECT value FROM metadata WHERE name = 'master key')
+    FROM wrapped_keys ORDER BY created_at, row";
 
 const FIRST_KEY: &str = "
-    SELECT id, purpose, wrapped, created_at FROM wrapped_keys WHERE purpose = ?1
+    SELECT id, purpose, wrapped, created_at,
+        (SELECT value FROM metadata WHERE name = 'master key')
+    FROM wrapped_keys WHERE purpose = ?1
     ORDER BY created_at, row LIMIT 1";
+
+const REWRAP: &str = "UPDATE wrapped_keys SET wrapped = ?2 WHERE id = ?1";
 
 const INSERT_KEY: &str = "
     INSERT INTO wrapped_keys (id, purpose, wrapped, created_at) VALUES (?1, ?2, ?3, ?4)";
 
 const DELETE_KEY: &str = "DELETE FROM wrapped_keys WHERE id = ?1";
+
+/// Which master key wraps the keys, once it was changed.
+const MASTER_KEY: &str = "master key";
 
 pub(crate) const FIND_METADATA: &str = "SELECT value FROM metadata WHERE name = ?1";
 
@@ -58,10 +67,51 @@ impl<D: Driver> KeyStore for D {
         .await
     }
 
-    async fn delete_key(&self, id: &str) -> Result<(), StoreError> {
-        self.write("delete a key", id.to_owned(), |tx, id| async move {
-            tx.execute(DELETE_KEY, params![&*id]).await?;
-            Ok(())
+    async fn replace_key(
+        &self,
+        id: &str,
+        successor: Option<&WrappedKey>,
+        effects: Effects,
+    ) -> Result<bool, StoreError> {
+        let args = (id.to_owned(), successor.cloned());
+        self.write_with(None, effects, "end a key", args, |tx, args| async move {
+            let (id, successor) = &*args;
+            tx.lock_shared(&[MASTER_KEY.as_bytes()]).await?;
+            if tx.execute(DELETE_KEY, params![id]).await? != 1 {
+                return Ok(false);
+            }
+            if let Some(successor) = successor {
+                insert(&tx, successor).await?;
+            }
+            Ok(true)
+        })
+        .await
+    }
+
+    async fn master_key(&self) -> Result<Option<String>, StoreError> {
+        self.metadata(MASTER_KEY).await
+    }
+
+    async fn rewrap_keys(
+        &self,
+        before: &[WrappedKey],
+        after: &[WrappedKey],
+        master: &str,
+        effects: Effects,
+    ) -> Result<bool, StoreError> {
+        let args = (before.to_vec(), after.to_vec(), master.to_owned());
+        self.write_with(None, effects, "change the master key", args, |tx, args| async move {
+            let (before, after, master) = &*args;
+            // Keys are added before or after it.
+            tx.lock(&[&[MASTER_KEY.as_bytes()]]).await?;
+            if tx.find_all(KEYS, params![], read_key).await? != *before {
+                return Ok(false);
+            }
+            for key in after {
+                tx.execute(REWRAP, params![&key.id, key.wrapped.as_slice()]).await?;
+            }
+            tx.execute(SET_METADATA, params![MASTER_KEY, master]).await?;
+            Ok(true)
         })
         .await
     }
@@ -94,7 +144,12 @@ impl<D: Driver> KeyStore for D {
 }
 
 async fn insert(tx: &impl Transaction, key: &WrappedKey) -> Result<(), QueryError> {
-    let WrappedKey { id, purpose, wrapped, created_at } = key;
+    let WrappedKey { id, purpose, wrapped, created_at, master } = key;
+    tx.lock_shared(&[MASTER_KEY.as_bytes()]).await?;
+    let current: Option<String> = tx.find_one(FIND_METADATA, params![MASTER_KEY], single).await?;
+    if current != *master {
+        return Err(QueryError::Misuse("the master key was changed meanwhile; try again"));
+    }
     tx.execute(INSERT_KEY, params![id, purpose, wrapped.as_slice(), *created_at]).await?;
     Ok(())
 }
@@ -105,5 +160,6 @@ fn read_key(row: &mut Columns<'_>) -> Result<WrappedKey, QueryError> {
         purpose: row.next()?,
         wrapped: row.next()?,
         created_at: row.next()?,
+        master: row.next()?,
     })
 }

@@ -257,6 +257,9 @@ macro_rules! contract_tests {
             keys: unset_metadata_is_none;
             keys: metadata_set_again_is_replaced;
             keys: the_first_key_of_a_purpose_is_kept_and_later_ones_are_not;
+            keys: all_keys_change_their_master_key_or_none;
+            keys: no_key_is_added_under_a_master_key_that_was_changed;
+            keys: a_master_key_that_is_changed_at_once_with_new_keys_reads_all_of_them;
             keys: nodes_that_start_together_agree_on_a_key;
             keys: keys_are_listed_oldest_first;
             keys: a_key_whose_id_is_taken_is_not_added;

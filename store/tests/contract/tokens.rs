@@ -482,6 +482,7 @@ pub(crate) async fn a_refresh_token_is_found_with_what_it_means(store: Subject) 
         grant_id: GrantId::new("grant a"),
         family_id: family.id(),
         generation: 0,
+        rotated_at: None,
         resources: resources("https://api.example/"),
         bound_to: Some(key("the refresh token")),
         scopes: scopes("candidates_read jobs_read"),

@@ -16,13 +16,14 @@ use serde_json::json;
 use store::keys::WrappedKey;
 
 use crate::error::ProviderError;
-use crate::keys::master::MasterKey;
+use crate::keys::master::{MasterKey, Wrapping};
+use crate::keys::purpose::KeyPurpose;
+use crate::keys::ring::Key;
 
 /// A signing key pair. Read once; each signature is then one computation.
-pub(super) struct SigningKey {
-    pub(super) algorithm: SigningAlgorithm,
+pub(in crate::keys) struct SigningKey {
     pub(super) public: PublicJwk,
-    pub(super) created_at: Timestamp,
+    created_at: Timestamp,
     pair: Pair,
     header: String,
 }
@@ -32,10 +33,13 @@ enum Pair {
     EdDsa(Ed25519KeyPair),
 }
 
-pub(super) fn purpose(algorithm: SigningAlgorithm) -> &'static str {
-    match algorithm {
-        SigningAlgorithm::Es256 => "sign ES256",
-        SigningAlgorithm::EdDsa => "sign EdDSA",
+impl Key for SigningKey {
+    fn id(&self) -> &str {
+        self.kid()
+    }
+
+    fn created_at(&self) -> Timestamp {
+        self.created_at
     }
 }
 
@@ -43,9 +47,9 @@ impl SigningKey {
     /// Makes a key pair, wrapped for the store. aws-lc-rs makes it from
     /// the machine's chance, and takes no other: our source serves the wrapping.
     #[expect(clippy::expect_used, reason = "without randomness nothing may be issued")]
-    pub(super) fn generate(
+    pub(in crate::keys) fn generate(
         algorithm: SigningAlgorithm,
-        master: &MasterKey,
+        wrapping: &Wrapping,
         now: Timestamp,
         randomness: &dyn Randomness,
     ) -> WrappedKey {
@@ -56,11 +60,10 @@ impl SigningKey {
         let (pkcs8, public) = made.expect("a key pair can be made");
         // RFC 7638: the name follows from the key, so no two keys share one.
         let id = public.thumbprint().to_string();
-        let wrapped = master.wrap(&id, &pkcs8, randomness);
-        WrappedKey { id, purpose: purpose(algorithm).to_owned(), wrapped, created_at: now }
+        wrapping.wrap(id, KeyPurpose::Sign(algorithm).stored(), &pkcs8, now, randomness)
     }
 
-    pub(super) fn open(
+    pub(in crate::keys) fn open(
         algorithm: SigningAlgorithm,
         master: &MasterKey,
         wrapped: &WrappedKey,
@@ -76,7 +79,6 @@ impl SigningKey {
             "typ": ACCESS_TOKEN_TYP, "alg": algorithm.as_str(), "kid": wrapped.id,
         });
         Ok(Self {
-            algorithm,
             public: public.with_kid(wrapped.id.as_str()),
             created_at: wrapped.created_at,
             pair,

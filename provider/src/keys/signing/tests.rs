@@ -1,16 +1,21 @@
+use std::sync::Arc;
 use std::time::Duration;
 
 use oauth::catalogue::{API_TOKENS, CUSTOMER_API, Catalogue};
 use oauth::id::{ClientId, CompanyId};
 use oauth::jose::algorithm::VerificationAlgorithm;
 use oauth::scope::ScopeSet;
+use store::Effects;
 use store::keys::{KeyStore as _, WrappedKey};
 use store::sqlite::SqliteStore;
 use tempfile::TempDir;
 
 use super::*;
 use crate::clock::ManualClock;
+use crate::error::ProviderError;
 use crate::keys::master::MasterKey;
+use crate::keys::purpose::{KeyGroup, KeyPurpose};
+use crate::keys::ring::KeyState;
 use crate::randomness::SeededRandomness;
 use crate::settings::Settings;
 use crate::{Parts, Provider};
@@ -81,9 +86,9 @@ fn kid(token: &str) -> String {
     Jws::parse(token).expect("readable").kid().expect("named").to_owned()
 }
 
-fn states(provider: &Provider, algorithm: SigningAlgorithm) -> Vec<SigningKeyState> {
-    let keys = provider.keys().signing_keys().into_iter();
-    keys.filter(|key| key.algorithm == algorithm).map(|key| key.state).collect()
+fn states(provider: &Provider, algorithm: SigningAlgorithm) -> Vec<KeyState> {
+    let keys = provider.keys().list(KeyGroup::Signing).into_iter();
+    keys.filter(|key| key.purpose == KeyPurpose::Sign(algorithm)).map(|key| key.state).collect()
 }
 
 async fn kept(home: &Home) -> usize {
@@ -135,7 +140,7 @@ async fn no_key_is_read_with_another_master_key_or_under_another_name() {
     assert!(home.try_node("0e").await.is_err());
     let store = home.store();
     let key = store.keys().await.expect("read").pop().expect("a key");
-    store.delete_key(&key.id).await.expect("deleted");
+    assert!(store.replace_key(&key.id, None, Effects::NONE).await.expect("deleted"));
     let key = WrappedKey { id: "another".to_owned(), ..key };
     store.insert_key(&key, Effects::NONE).await.expect("added");
     assert!(home.try_node("0f").await.is_err());
@@ -146,11 +151,11 @@ async fn a_key_is_published_before_it_signs_and_after_it_signed() {
     let home = Home::new();
     let provider = home.node().await;
     let old = sign(&provider);
-    provider.keys().rotate_signing_keys().await.expect("rotated");
-    let next = SigningKeyState::Next { signs_from: NOW + 10 * MINUTE };
-    assert_eq!(states(&provider, ES256), [SigningKeyState::Active, next]);
+    provider.keys().rotate(KeyGroup::Signing).await.expect("rotated");
+    let next = KeyState::Next { used_from: NOW + 10 * MINUTE };
+    assert_eq!(states(&provider, ES256), [KeyState::Active, next]);
     // One waits already.
-    provider.keys().rotate_signing_keys().await.expect("rotated");
+    provider.keys().rotate(KeyGroup::Signing).await.expect("rotated");
     assert_eq!(kept(&home).await, 2);
     home.clock.advance(9 * MINUTE + 59 * SECOND);
     let last = sign(&provider);
@@ -158,12 +163,12 @@ async fn a_key_is_published_before_it_signs_and_after_it_signed() {
     home.clock.advance(SECOND);
     let new = sign(&provider);
     assert_ne!(kid(&new), kid(&old));
-    let retired = SigningKeyState::Retired { until: NOW + 16 * MINUTE };
-    assert_eq!(states(&provider, ES256), [retired, SigningKeyState::Active]);
+    let retired = KeyState::Retired { until: NOW + 16 * MINUTE };
+    assert_eq!(states(&provider, ES256), [retired, KeyState::Active]);
     assert!(provider.keys().verify_access_token(&last, provider.now()).is_some());
     home.clock.advance(6 * MINUTE);
     // Unpublished on the second, deleted when somebody looks after it.
-    assert_eq!(states(&provider, ES256), [SigningKeyState::Active]);
+    assert_eq!(states(&provider, ES256), [KeyState::Active]);
     assert_eq!(kept(&home).await, 2);
     provider.keys().rotate_due_keys().await.expect("tended");
     assert_eq!(kept(&home).await, 1);
@@ -183,8 +188,8 @@ async fn keys_change_by_themselves_after_90_days() {
     }
     assert_eq!(kept(&home).await, 2);
     for algorithm in SigningAlgorithm::ALL {
-        let next = SigningKeyState::Next { signs_from: provider.now() + 10 * MINUTE };
-        assert_eq!(states(&provider, algorithm), [SigningKeyState::Active, next]);
+        let next = KeyState::Next { used_from: provider.now() + 10 * MINUTE };
+        assert_eq!(states(&provider, algorithm), [KeyState::Active, next]);
     }
 }
 
@@ -194,7 +199,7 @@ async fn nodes_on_one_database_agree() {
     let (one, other) = tokio::join!(home.node(), home.node());
     assert_eq!(one.keys().jwks(), other.keys().jwks());
     assert!(other.keys().verify_access_token(&sign(&one), one.now()).is_some());
-    one.keys().rotate_signing_keys().await.expect("rotated");
+    one.keys().rotate(KeyGroup::Signing).await.expect("rotated");
     home.clock.advance(MINUTE);
     other.keys().rotate_due_keys().await.expect("tended");
     assert_eq!(one.keys().jwks(), other.keys().jwks());
@@ -213,10 +218,10 @@ async fn one_key_too_many_does_no_harm() {
     let home = Home::new();
     let (one, other) = (home.node().await, home.node().await);
     // Neither has seen the other's.
-    let key = one.keys().new_signing_key(ES256);
-    one.keys().store_signing_key(&key, Effects::NONE).await.expect("added");
-    let key = other.keys().new_signing_key(ES256);
-    other.keys().store_signing_key(&key, Effects::NONE).await.expect("added");
+    let key = one.keys().make_key(KeyPurpose::Sign(ES256), NOW).await.expect("made");
+    one.keys().store_key(&key, Effects::NONE).await.expect("added");
+    let key = other.keys().make_key(KeyPurpose::Sign(ES256), NOW).await.expect("made");
+    other.keys().store_key(&key, Effects::NONE).await.expect("added");
     for node in [&one, &other] {
         node.keys().rotate_due_keys().await.expect("tended");
         assert_eq!(states(node, ES256).len(), 3);
@@ -227,6 +232,6 @@ async fn one_key_too_many_does_no_harm() {
     assert!(other.keys().verify_access_token(&token, other.now()).is_some());
     home.clock.advance(6 * MINUTE);
     one.keys().rotate_due_keys().await.expect("tended");
-    assert_eq!(states(&one, ES256), [SigningKeyState::Active]);
+    assert_eq!(states(&one, ES256), [KeyState::Active]);
     assert_eq!(kept(&home).await, 1);
 }

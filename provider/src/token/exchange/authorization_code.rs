@@ -70,7 +70,7 @@ impl TokenService {
         let format = &self.shared.credentials;
         let refresh_token = client
             .may_use(GrantType::RefreshToken)
-            .then(|| self.refresh_token(format, &family_id, 0));
+            .then(|| self.refresh_token(format, &family_id, 0, self.shared.now()));
         let redemption = CodeRedemption {
             code,
             access_token: kept,

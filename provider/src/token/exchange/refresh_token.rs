@@ -60,7 +60,9 @@ impl TokenService {
             })
             .await?;
         let generation = issued.generation + 1;
-        let successor = self.refresh_token(&format, &issued.family_id, generation);
+        // With the key of its first rotation, as the answer that may have been lost.
+        let derived_at = issued.rotated_at.unwrap_or(now);
+        let successor = self.refresh_token(&format, &issued.family_id, generation, derived_at);
         let rotation = RefreshTokenRotation {
             presented,
             successor: self.new_refresh_token(&successor, generation, issued.grant_expires_at),
@@ -92,9 +94,10 @@ impl TokenService {
         format: &CredentialFormat,
         family: &TokenFamilyId,
         generation: u32,
+        derived_at: Timestamp,
     ) -> RefreshToken {
         let parts: [&[u8]; 2] = [family.as_str().as_bytes(), &generation.to_be_bytes()];
-        let derived = self.shared.keys.derive("refresh token", &parts);
+        let derived = self.shared.derive_at(derived_at, "refresh token", &parts);
         format.refresh_token(made_at_ms(family.as_str()), &derived)
     }
 

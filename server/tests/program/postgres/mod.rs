@@ -1,6 +1,7 @@
 //! On a PostgreSQL server that `scripts/postgres.sh` has started.
 
 mod kills;
+mod master_key;
 mod null_character;
 mod tls;
 mod two_nodes;

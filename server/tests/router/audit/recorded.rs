@@ -283,9 +283,19 @@ async fn what_the_operator_does_to_keys_and_logos_is_told() {
             server.provider.clients().set_client_logo(&client, &url, &Fixed).await.expect("given");
         }
     }
-    let keys = server.provider.keys().rotate_signing_keys().await.expect("rotated");
+    let keys = server
+        .provider
+        .keys()
+        .rotate(provider::keys::purpose::KeyGroup::Signing)
+        .await
+        .expect("rotated");
     // The next ones wait already.
-    server.provider.keys().rotate_signing_keys().await.expect("rotated");
+    server
+        .provider
+        .keys()
+        .rotate(provider::keys::purpose::KeyGroup::Signing)
+        .await
+        .expect("rotated");
     let told = log(&server).await.split_off(before);
     assert_eq!(
         told,

@@ -60,7 +60,12 @@ async fn tend(server: &TestServer) {
 #[tokio::test]
 async fn nothing_private_is_in_the_document() {
     let server = TestServer::start().await;
-    server.provider.keys().rotate_signing_keys().await.expect("rotated");
+    server
+        .provider
+        .keys()
+        .rotate(provider::keys::purpose::KeyGroup::Signing)
+        .await
+        .expect("rotated");
     let document = document(&server).await;
     let keys = document["keys"].as_array().expect("a list");
     assert_eq!(keys.len(), 4);
@@ -118,7 +123,12 @@ async fn tokens_of_both_algorithms_are_verified_with_the_document() {
 #[tokio::test]
 async fn an_api_that_keeps_the_set_for_five_minutes_always_knows_the_key() {
     let server = TestServer::start().await;
-    server.provider.keys().rotate_signing_keys().await.expect("rotated");
+    server
+        .provider
+        .keys()
+        .rotate(provider::keys::purpose::KeyGroup::Signing)
+        .await
+        .expect("rotated");
     let mut kept = fetch(&server).await;
     for _ in 0..6 {
         server.advance_almost(5 * MINUTE);
@@ -134,7 +144,12 @@ async fn an_api_that_keeps_the_set_for_five_minutes_always_knows_the_key() {
 async fn a_new_key_is_published_before_it_signs_and_the_old_one_until_its_tokens_end() {
     let server = TestServer::start().await;
     let before = fetch(&server).await;
-    server.provider.keys().rotate_signing_keys().await.expect("rotated");
+    server
+        .provider
+        .keys()
+        .rotate(provider::keys::purpose::KeyGroup::Signing)
+        .await
+        .expect("rotated");
     assert_eq!(fetch(&server).await.len(), 4);
     server.advance_almost(10 * MINUTE);
     let last_of_old = sign(&server);
@@ -185,7 +200,7 @@ async fn two_servers_on_one_database_publish_and_accept_the_same_keys() {
         server.provider.keys().verify_access_token(token, server.provider.now()).is_some()
     };
     assert!(accepts(&other, &sign(&one)) && accepts(&one, &sign(&other)));
-    one.provider.keys().rotate_signing_keys().await.expect("rotated");
+    one.provider.keys().rotate(provider::keys::purpose::KeyGroup::Signing).await.expect("rotated");
     one.advance(MINUTE);
     tend(&other).await;
     assert_eq!(document(&one).await, document(&other).await);

@@ -84,7 +84,6 @@ struct StoredToken {
     row: i64,
     family_row: i64,
     grant_row: i64,
-    rotated_at: Option<Timestamp>,
     issued: IssuedRefreshToken,
 }
 
@@ -99,7 +98,6 @@ async fn find_stored(
             row: row.next()?,
             family_row: row.next()?,
             grant_row: row.next()?,
-            rotated_at: row.next()?,
             issued: read_issued(row)?,
         })
     })
@@ -107,9 +105,11 @@ async fn find_stored(
 }
 
 fn read_issued(row: &mut Columns<'_>) -> Result<IssuedRefreshToken, QueryError> {
+    let rotated_at = row.next()?;
     let issued = row.scopes("token_families", "scopes")?;
     let allowed = row.scopes("grants", "scopes")?;
     Ok(IssuedRefreshToken {
+        rotated_at,
         scopes: issued.intersection(&allowed),
         client_id: row.next()?,
         user_id: row.next()?,
@@ -136,7 +136,7 @@ pub(super) async fn rotate(
         return Ok(Rotated::Ended);
     };
     check_descent(&stored.issued, rotation)?;
-    let rotated = match stored.rotated_at {
+    let rotated = match stored.issued.rotated_at {
         None => {
             if tx.execute(MARK_ROTATED, params![stored.row, *at]).await? != 1 {
                 // An error, so that nothing is kept.

@@ -1,0 +1,108 @@
+//! What a key of the server's own is for, and how long it is.
+
+use std::time::Duration;
+
+use oauth::jose::algorithm::SigningAlgorithm;
+
+use crate::settings::Lifetimes;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeyPurpose {
+    Sign(SigningAlgorithm),
+    /// Encrypts what travels through browsers and emails.
+    Seal,
+    /// Derives what must be the same again, and proves what we gave out: an HMAC.
+    Derive,
+}
+
+/// What an operator lists and changes together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeyGroup {
+    Signing,
+    Sealing,
+    Hmac,
+}
+
+impl KeyGroup {
+    pub fn purposes(self) -> &'static [KeyPurpose] {
+        match self {
+            Self::Signing => &[
+                KeyPurpose::Sign(SigningAlgorithm::Es256),
+                KeyPurpose::Sign(SigningAlgorithm::EdDsa),
+            ],
+            Self::Sealing => &[KeyPurpose::Seal],
+            Self::Hmac => &[KeyPurpose::Derive],
+        }
+    }
+
+    /// As the audit log calls one of its keys.
+    pub(super) fn subject(self) -> &'static str {
+        match self {
+            Self::Signing => "signing_key",
+            Self::Sealing => "sealing_key",
+            Self::Hmac => "hmac_key",
+        }
+    }
+}
+
+/// When keys of one purpose come and go.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct KeyTimes {
+    pub(super) changed_after: Duration,
+    /// Between when a key is made, and when it is used: until then all nodes know it, and of one
+    /// that signs, everybody who keeps the published set.
+    pub(super) overlap: Duration,
+    /// For how long one that is no longer used is still needed.
+    pub(super) kept_for: Duration,
+}
+
+/// How much clocks may differ: of our nodes, and of those who check tokens.
+const LEEWAY: Duration = Duration::from_mins(1);
+
+impl KeyPurpose {
+    pub(super) const ALL: [Self; 4] = [
+        Self::Sign(SigningAlgorithm::Es256),
+        Self::Sign(SigningAlgorithm::EdDsa),
+        Self::Seal,
+        Self::Derive,
+    ];
+
+    /// As the store knows it.
+    pub(super) fn stored(self) -> &'static str {
+        match self {
+            Self::Sign(SigningAlgorithm::Es256) => "sign ES256",
+            Self::Sign(SigningAlgorithm::EdDsa) => "sign EdDSA",
+            Self::Seal => "seal",
+            Self::Derive => "derive",
+        }
+    }
+
+    pub fn algorithm(self) -> &'static str {
+        match self {
+            Self::Sign(algorithm) => algorithm.as_str(),
+            Self::Seal => "AES-256-GCM",
+            Self::Derive => "HMAC-SHA-256",
+        }
+    }
+
+    pub(super) fn times(self, lifetimes: &Lifetimes) -> KeyTimes {
+        let kept_for = match self {
+            Self::Sign(_) => lifetimes.access_token_jwt,
+            // A page that is open, a pushed request, a link in an email.
+            Self::Seal => lifetimes
+                .pending_request
+                .max(lifetimes.pushed_request)
+                .max(lifetimes.device_request)
+                .max(lifetimes.not_me_link),
+            // A form that is open, a code that is asked for twice, a browser that is known.
+            Self::Derive => {
+                lifetimes.pending_request.max(lifetimes.session).max(lifetimes.known_browser)
+            }
+        };
+        KeyTimes {
+            changed_after: lifetimes.signing_key,
+            overlap: lifetimes.signing_key_overlap,
+            kept_for: kept_for + LEEWAY,
+        }
+    }
+}
