@@ -16,7 +16,7 @@ use store::sessions::{Principal, Session};
 
 use crate::clock_watch::{ClockWatch, Reading};
 use crate::error::ProviderError;
-use crate::keys::Keys;
+use crate::keys::key_set::Keys;
 use crate::settings::Settings;
 
 pub(crate) struct Shared {

@@ -2,7 +2,7 @@
 
 mod change_master;
 mod cipher;
-mod key_set;
+pub(crate) mod key_set;
 pub mod master;
 pub mod purpose;
 pub mod ring;
@@ -15,7 +15,6 @@ mod tests;
 
 use std::sync::Arc;
 
-pub(crate) use self::key_set::Keys;
 use crate::shared::Shared;
 
 #[derive(Clone)]
