@@ -11,6 +11,10 @@ pub enum StoreError {
         doing: &'static str,
         fault: String,
     },
+    /// It is away, or another server is taking its place: the same may succeed in a moment.
+    /// Of a write nobody knows whether it has happened.
+    #[error("the database was not available to {doing}: {fault}")]
+    Unavailable { doing: &'static str, fault: String },
     /// A row holds what no code of ours writes.
     #[error("table {table} holds an impossible {column}: {rule}")]
     Inconsistent { table: &'static str, column: &'static str, rule: String },

@@ -3,6 +3,7 @@
 //! A server is needed: `scripts/postgres.sh cargo nextest run` with the arguments of
 //! `scripts/test.sh`.
 
+mod away;
 mod contract;
 
 use std::sync::Arc;
@@ -258,7 +259,8 @@ async fn what_is_kept_is_not_used_while_changes_are_not_heard_of() {
         // Whoever listens is cut off, and a change is made before they can be back.
         home.meddle(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-             WHERE datname = current_database() AND query IN ('', 'LISTEN countersign_changes')",
+             WHERE datname = current_database()
+                 AND query IN ('SHOW transaction_read_only', 'LISTEN countersign_changes')",
         )
         .await;
         let mut changed = partner();

@@ -2,13 +2,25 @@
 
 use std::fmt;
 use std::str::FromStr;
+use std::time::Duration;
 
 use thiserror::Error;
 use tokio_postgres::Config;
-use tokio_postgres::config::{Host, SslMode};
+use tokio_postgres::config::{Host, SslMode, TargetSessionAttrs};
+
+/// How long to wait for a server to accept a connection, unless the address says otherwise.
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(2);
+
+/// A server that is off says nothing, not even that it is: for how long the network may leave
+/// unacknowledged what was sent, and how soon, and how often, an idle connection is tried.
+const TCP_USER_TIMEOUT: Duration = Duration::from_secs(5);
+const KEEPALIVES_IDLE: Duration = Duration::from_secs(5);
+const KEEPALIVES_INTERVAL: Duration = Duration::from_secs(2);
+const KEEPALIVES_COUNT: u32 = 3;
 
 /// The address of a PostgreSQL database: `postgres://user:password@host:port/database`,
-/// with `?sslmode=` if need be. It is never shown whole: it holds a password.
+/// with several of `host:port` if one stands by for another, and options as those of libpq.
+/// It is never shown whole: it holds a password.
 #[derive(Clone, PartialEq, Eq)]
 pub struct PostgresUrl {
     config: Config,
@@ -26,8 +38,12 @@ impl FromStr for PostgresUrl {
         if !text.starts_with("postgres://") && !text.starts_with("postgresql://") {
             return Err(PostgresUrlError("it begins with postgres://"));
         }
-        // What libpq calls so is what we do whenever there is TLS.
-        let text = text.replace("sslmode=verify-full", "sslmode=require");
+        // What libpq calls so is what we do whenever there is TLS; and two of its words that
+        // the driver has others for.
+        let text = text
+            .replace("sslmode=verify-full", "sslmode=require")
+            .replace("target_session_attrs=primary", "target_session_attrs=read-write")
+            .replace("keepalives_count=", "keepalives_retries=");
         let mut config: Config = text.parse().map_err(|_| {
             PostgresUrlError(
                 "it has the form postgres://user:password@host:port/database, with special \
@@ -49,7 +65,59 @@ impl FromStr for PostgresUrl {
         if config.get_application_name().is_none() {
             config.application_name("countersign");
         }
+        demand_writes(&mut config)?;
+        notice_the_dead(&mut config, &text);
         Ok(Self { config })
+    }
+}
+
+/// Of several servers the one that takes writes; each has its port.
+fn demand_writes(config: &mut Config) -> Result<(), PostgresUrlError> {
+    if config.get_target_session_attrs() == TargetSessionAttrs::ReadOnly {
+        return Err(PostgresUrlError(
+            "target_session_attrs is read-write: Countersign writes, and reads nothing from a \
+             standby",
+        ));
+    }
+    config.target_session_attrs(TargetSessionAttrs::ReadWrite);
+    let is_one = |host: &Host| match host {
+        Host::Tcp(name) => !name.is_empty() && !name.contains(','),
+        #[cfg(unix)]
+        Host::Unix(_) => true,
+    };
+    if !config.get_hosts().iter().all(is_one) {
+        return Err(PostgresUrlError(
+            "several hosts stand before the database, each with its port: \
+             postgres://user:password@one:5432,two:5432/database",
+        ));
+    }
+    let (hosts, ports) = (config.get_hosts().len(), config.get_ports().len());
+    if ports > 1 && ports != hosts {
+        return Err(PostgresUrlError("it names as many ports as hosts, or one for all"));
+    }
+    let addresses = config.get_hostaddrs().len();
+    if addresses > 0 && addresses != hosts {
+        return Err(PostgresUrlError("it names as many of hostaddr as hosts, or none"));
+    }
+    Ok(())
+}
+
+/// Within seconds, unless the address says otherwise.
+fn notice_the_dead(config: &mut Config, text: &str) {
+    if config.get_connect_timeout().is_none() {
+        config.connect_timeout(CONNECT_TIMEOUT);
+    }
+    // libpq counts milliseconds, the driver seconds.
+    let given = config.get_tcp_user_timeout().map(Duration::as_secs);
+    config.tcp_user_timeout(given.map_or(TCP_USER_TIMEOUT, Duration::from_millis));
+    if !text.contains("keepalives_idle=") {
+        config.keepalives_idle(KEEPALIVES_IDLE);
+    }
+    if config.get_keepalives_interval().is_none() {
+        config.keepalives_interval(KEEPALIVES_INTERVAL);
+    }
+    if config.get_keepalives_retries().is_none() {
+        config.keepalives_retries(KEEPALIVES_COUNT);
     }
 }
 
@@ -69,8 +137,43 @@ fn is_near(host: &Host) -> bool {
 }
 
 impl PostgresUrl {
-    pub(super) fn config(&self) -> &Config {
-        &self.config
+    /// What each host's server is reached by, in the order in which they are named.
+    pub(super) fn hosts(&self) -> Vec<Config> {
+        (0..self.config.get_hosts().len()).map(|index| self.only(index)).collect()
+    }
+
+    fn only(&self, index: usize) -> Config {
+        let all = &self.config;
+        let mut one = Config::new();
+        match &all.get_hosts()[index] {
+            Host::Tcp(name) => one.host(name),
+            #[cfg(unix)]
+            Host::Unix(folder) => one.host_path(folder),
+        };
+        all.get_hostaddrs().get(index).map(|address| one.hostaddr(*address));
+        one.port(self.port(index));
+        all.get_user().map(|user| one.user(user));
+        all.get_password().map(|password| one.password(password));
+        all.get_dbname().map(|name| one.dbname(name));
+        all.get_options().map(|options| one.options(options));
+        all.get_application_name().map(|name| one.application_name(name));
+        all.get_connect_timeout().map(|timeout| one.connect_timeout(*timeout));
+        all.get_tcp_user_timeout().map(|timeout| one.tcp_user_timeout(*timeout));
+        all.get_keepalives_interval().map(|interval| one.keepalives_interval(interval));
+        all.get_keepalives_retries().map(|retries| one.keepalives_retries(retries));
+        one.keepalives(all.get_keepalives())
+            .keepalives_idle(all.get_keepalives_idle())
+            .ssl_mode(all.get_ssl_mode())
+            .ssl_negotiation(all.get_ssl_negotiation())
+            .channel_binding(all.get_channel_binding())
+            .load_balance_hosts(all.get_load_balance_hosts())
+            .target_session_attrs(all.get_target_session_attrs());
+        one
+    }
+
+    fn port(&self, index: usize) -> u16 {
+        let ports = self.config.get_ports();
+        ports.get(index).or(ports.first()).copied().unwrap_or(5432)
     }
 }
 
@@ -86,9 +189,7 @@ impl fmt::Display for PostgresUrl {
                 #[cfg(unix)]
                 Host::Unix(folder) => write!(formatter, "{}", folder.display())?,
             }
-            let ports = self.config.get_ports();
-            let port = ports.get(index).or(ports.first()).copied().unwrap_or(5432);
-            write!(formatter, ":{port}")?;
+            write!(formatter, ":{}", self.port(index))?;
         }
         write!(formatter, "/{}", self.config.get_dbname().unwrap_or_default())
     }
@@ -126,6 +227,74 @@ mod tests {
             let fault = text.parse::<PostgresUrl>().expect_err("refused").to_string();
             assert!(!fault.contains("s3cret"), "{fault}");
         }
+    }
+
+    #[test]
+    fn each_host_is_a_server_of_its_own_and_must_take_writes() {
+        let two = "postgres://ada:s3cret@one.example,[2001:db8::1]:6543/countersign";
+        for options in ["", "?target_session_attrs=read-write", "?target_session_attrs=primary"] {
+            let url = parsed(&format!("{two}{options}"));
+            assert_eq!(url.to_string(), "one.example:5432, 2001:db8::1:6543/countersign");
+            let hosts = url.hosts();
+            let names: Vec<_> = hosts.iter().flat_map(Config::get_hosts).cloned().collect();
+            let expected = ["one.example", "2001:db8::1"];
+            assert_eq!(names, expected.map(|name| Host::Tcp(name.to_owned())));
+            for (host, port) in hosts.iter().zip([5432, 6543]) {
+                assert_eq!(host.get_ports(), [port]);
+                assert_eq!(host.get_user(), Some("ada"));
+                assert_eq!(host.get_password(), Some(&b"s3cret"[..]));
+                assert_eq!(host.get_dbname(), Some("countersign"));
+                assert_eq!(host.get_application_name(), Some("countersign"));
+                assert_eq!(host.get_ssl_mode(), SslMode::Require);
+                assert_eq!(host.get_target_session_attrs(), TargetSessionAttrs::ReadWrite);
+            }
+        }
+    }
+
+    #[test]
+    fn one_host_that_is_only_one_is_as_it_was_named() {
+        let text = "postgres://ada@db.example:6543/c?options=-c%20geqo%3Doff&sslmode=require\
+                    &sslnegotiation=postgres&channel_binding=disable&connect_timeout=7\
+                    &tcp_user_timeout=9000&keepalives=0&keepalives_idle=11\
+                    &keepalives_interval=12&keepalives_count=13&hostaddr=192.0.2.1";
+        let url = parsed(text);
+        assert_eq!(url.hosts(), [url.config]);
+    }
+
+    #[test]
+    fn what_no_server_could_be_chosen_by_is_refused() {
+        for (text, rule) in [
+            ("postgres://a@b,c/d?target_session_attrs=read-only", "reads nothing from a standby"),
+            ("postgres://a@b,,c/d", "each with its port"),
+            ("postgres:///d?host=b,c&user=a", "each with its port"),
+            ("postgres://a@b,c/d?port=1", "as many ports"),
+            ("postgres://a@b,c/d?hostaddr=192.0.2.1", "as many of hostaddr"),
+        ] {
+            let fault = text.parse::<PostgresUrl>().expect_err("refused").to_string();
+            assert!(fault.contains(rule), "{text}: {fault}");
+        }
+    }
+
+    #[test]
+    fn a_server_that_says_nothing_is_noticed_within_seconds_unless_told_otherwise() {
+        let seconds = Duration::from_secs;
+        let config = parsed("postgres://a@db.example/c").config;
+        assert_eq!(config.get_connect_timeout(), Some(&seconds(2)));
+        assert_eq!(config.get_tcp_user_timeout(), Some(&seconds(5)));
+        assert!(config.get_keepalives());
+        assert_eq!(config.get_keepalives_idle(), seconds(5));
+        assert_eq!(config.get_keepalives_interval(), Some(seconds(2)));
+        assert_eq!(config.get_keepalives_retries(), Some(3));
+        let config = parsed(
+            "postgres://a@db.example/c?connect_timeout=7&tcp_user_timeout=8000\
+             &keepalives_idle=9&keepalives_interval=10&keepalives_count=11",
+        );
+        let config = config.config;
+        assert_eq!(config.get_connect_timeout(), Some(&seconds(7)));
+        assert_eq!(config.get_tcp_user_timeout(), Some(&seconds(8)));
+        assert_eq!(config.get_keepalives_idle(), seconds(9));
+        assert_eq!(config.get_keepalives_interval(), Some(seconds(10)));
+        assert_eq!(config.get_keepalives_retries(), Some(11));
     }
 
     #[test]

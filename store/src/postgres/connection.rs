@@ -19,6 +19,8 @@ struct Held {
     object: Option<Object>,
     /// Whether a transaction was begun and not ended.
     is_open: AtomicBool,
+    /// Whether another connection has to take its place.
+    is_lost: AtomicBool,
     changes: AtomicU64,
 }
 
@@ -34,8 +36,9 @@ pub(super) enum Isolation {
 
 impl Connection {
     pub(super) fn new(object: Object) -> Self {
-        let (is_open, changes) = (AtomicBool::new(false), AtomicU64::new(0));
-        Self(Arc::new(Held { object: Some(object), is_open, changes }))
+        let (is_open, is_lost) = (AtomicBool::new(false), AtomicBool::new(false));
+        let changes = AtomicU64::new(0);
+        Self(Arc::new(Held { object: Some(object), is_open, is_lost, changes }))
     }
 
     /// How many rows were changed on it since it was taken.
@@ -54,8 +57,11 @@ impl Connection {
         params: &[&(dyn ToSql + Sync)],
     ) -> Result<Vec<Row>, QueryError> {
         let object = self.object()?;
-        let statement = object.prepare_cached(sql).await?;
-        Ok(object.query(&statement, params).await?)
+        let query = async {
+            let statement = object.prepare_cached(sql).await?;
+            object.query(&statement, params).await
+        };
+        self.note_loss(query.await)
     }
 
     /// Changes rows; how many they were.
@@ -65,15 +71,18 @@ impl Connection {
         params: &[&(dyn ToSql + Sync)],
     ) -> Result<u64, QueryError> {
         let object = self.object()?;
-        let statement = object.prepare_cached(sql).await?;
-        let rows = object.execute(&statement, params).await?;
+        let execution = async {
+            let statement = object.prepare_cached(sql).await?;
+            object.execute(&statement, params).await
+        };
+        let rows = self.note_loss(execution.await)?;
         self.note_changes(rows);
         Ok(rows)
     }
 
     /// Runs statements that take no parameters and answer nothing.
     pub(super) async fn run(&self, sql: &str) -> Result<(), QueryError> {
-        Ok(self.object()?.batch_execute(sql).await?)
+        self.note_loss(self.object()?.batch_execute(sql).await)
     }
 
     pub(super) async fn begin(&self, isolation: Isolation) -> Result<(), QueryError> {
@@ -99,6 +108,15 @@ impl Connection {
         Ok(())
     }
 
+    /// A connection to a server that takes no writes any more stays open by itself.
+    fn note_loss<T>(&self, outcome: Result<T, tokio_postgres::Error>) -> Result<T, QueryError> {
+        let outcome = outcome.map_err(QueryError::from);
+        if outcome.as_ref().is_err_and(QueryError::is_lost) {
+            self.0.is_lost.store(true, Ordering::Relaxed);
+        }
+        outcome
+    }
+
     fn object(&self) -> Result<&Object, QueryError> {
         self.0.object.as_ref().ok_or(QueryError::Misuse("the connection was given back"))
     }
@@ -108,10 +126,15 @@ impl Connection {
 /// back before anybody else gets the connection; if that fails, nobody does.
 impl Drop for Held {
     fn drop(&mut self) {
-        if !*self.is_open.get_mut() {
+        let is_lost = *self.is_lost.get_mut();
+        if !is_lost && !*self.is_open.get_mut() {
             return;
         }
         let Some(object) = self.object.take() else { return };
+        if is_lost {
+            drop(Object::take(object));
+            return;
+        }
         let Ok(runtime) = tokio::runtime::Handle::try_current() else {
             drop(Object::take(object));
             return;

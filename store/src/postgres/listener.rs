@@ -13,9 +13,9 @@ use std::time::Duration;
 use futures_util::StreamExt as _;
 use tokio::task::JoinHandle;
 use tokio::time::{sleep, timeout};
-use tokio_postgres::{AsyncMessage, Config};
+use tokio_postgres::{AsyncMessage, Client, Error};
 
-use super::tls::Tls;
+use super::servers::{Servers, WAIT, is_read_only};
 use crate::cache::now;
 use crate::memory::{Memory, Topic};
 use crate::sql::error::describe_postgres;
@@ -36,10 +36,10 @@ const PAUSE: Duration = Duration::from_millis(500);
 pub(super) struct Listener(JoinHandle<()>);
 
 impl Listener {
-    pub(super) fn start(config: Config, tls: Tls, memory: Arc<Memory>) -> Self {
+    pub(super) fn start(servers: Servers, memory: Arc<Memory>) -> Self {
         Self(tokio::spawn(async move {
             loop {
-                let fault = listen(&config, tls.clone(), &memory).await;
+                let fault = listen(&servers, &memory).await;
                 for topic in Topic::ALL {
                     memory.invalidate(topic);
                 }
@@ -74,13 +74,33 @@ impl Drop for Driver {
 }
 
 /// Listens on a connection until it fails; why it did.
-async fn listen(config: &Config, tls: Tls, memory: &Arc<Memory>) -> String {
-    let (client, mut connection) = match config.connect(tls).await {
-        Ok(connected) => connected,
-        Err(fault) => return describe_postgres(&fault),
+async fn listen(servers: &Servers, memory: &Arc<Memory>) -> String {
+    const SILENT: &str = "the database does not answer";
+    let (client, _driver) = match timeout(WAIT, open(servers, memory)).await {
+        Err(_) => return SILENT.to_owned(),
+        Ok(Err(fault)) => return describe_postgres(&fault),
+        Ok(Ok(opened)) => opened,
     };
+    loop {
+        let asked_at = now();
+        // The server hands over what it has to tell before it answers.
+        match timeout(TRUSTED_FOR, is_read_only(&client)).await {
+            Err(_) => return SILENT.to_owned(),
+            Ok(Err(fault)) => return describe_postgres(&fault),
+            Ok(Ok(true)) => return "the database takes no writes any more".to_owned(),
+            Ok(Ok(false)) => {}
+        }
+        memory.clients.refreshed_at(asked_at);
+        memory.sessions.refreshed_at(asked_at);
+        sleep(PULSE).await;
+    }
+}
+
+/// A connection that listens, with nothing kept that was read before.
+async fn open(servers: &Servers, memory: &Arc<Memory>) -> Result<(Client, Driver), Error> {
+    let (client, mut connection) = servers.connect().await?;
     let told = Arc::clone(memory);
-    let _driver = Driver(tokio::spawn(async move {
+    let driver = Driver(tokio::spawn(async move {
         let mut messages =
             futures_util::stream::poll_fn(|context| connection.poll_message(context));
         while let Some(message) = messages.next().await {
@@ -91,25 +111,14 @@ async fn listen(config: &Config, tls: Tls, memory: &Arc<Memory>) -> String {
             }
         }
     }));
-    if let Err(fault) = client.batch_execute(&format!("LISTEN {CHANNEL}")).await {
-        return describe_postgres(&fault);
-    }
+    // First, so that nobody reads on from a server that hears of no changes.
+    servers.follow(&client).await?;
+    client.batch_execute(&format!("LISTEN {CHANNEL}")).await?;
     // Whatever was changed while nobody listened.
     for topic in Topic::ALL {
         memory.clear(topic);
     }
-    loop {
-        let asked_at = now();
-        // The server hands over what it has to tell before it answers.
-        match timeout(TRUSTED_FOR, client.batch_execute("")).await {
-            Err(_) => return "the database does not answer".to_owned(),
-            Ok(Err(fault)) => return describe_postgres(&fault),
-            Ok(Ok(())) => {}
-        }
-        memory.clients.refreshed_at(asked_at);
-        memory.sessions.refreshed_at(asked_at);
-        sleep(PULSE).await;
-    }
+    Ok((client, driver))
 }
 
 /// A node of another version may announce topics that this one does not know, nor cache.

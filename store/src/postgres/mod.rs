@@ -7,7 +7,8 @@
 //! more that are none, by undoing work that was done: many who redeem one code at once would
 //! each begin anew, where a row's lock lets them wait for their turn.
 //!
-//! The queries are those of `crate::sql`, translated by `dialect`.
+//! The queries are those of `crate::sql`, translated by `dialect`. Several servers may stand
+//! ready for the database (`servers`); one has it at a time.
 
 mod address;
 mod connection;
@@ -16,6 +17,7 @@ mod listener;
 mod locks;
 mod query;
 mod schema;
+mod servers;
 mod tls;
 mod transaction;
 
@@ -24,14 +26,17 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use deadpool_postgres::{
-    Hook, HookError, Manager, ManagerConfig, Pool, PoolError, RecyclingMethod, Runtime, Timeouts,
+    Manager, ManagerConfig, Pool, PoolError, RecyclingMethod, Runtime, Timeouts,
 };
 use metrics::histogram;
+use tokio::time::timeout;
+use tokio_postgres::Config;
 use tracing::{Span, trace_span};
 
 pub use self::address::{PostgresUrl, PostgresUrlError};
 use self::connection::Connection;
 use self::listener::{Listener, TRUSTED_FOR};
+use self::servers::{Servers, WAIT};
 use self::tls::Tls;
 use crate::cache::now;
 use crate::connections::Connections;
@@ -40,25 +45,14 @@ use crate::measures::{CONNECTION_SECONDS, TRACE};
 use crate::memory::Memory;
 use crate::sql::error::describe_postgres;
 
-/// How long to wait for a connection of the pool, and for a new one to be made.
-const WAIT: Duration = Duration::from_secs(5);
+/// How long to wait for what a request reads or writes; longer than the server itself waits
+/// for a lock. A commit whose standby is away may never be answered.
+const PATIENCE: Duration = Duration::from_secs(15);
 
 /// How many connections a node uses unless it is told otherwise; one more listens.
 pub const DEFAULT_POOL_SIZE: usize = 16;
 
 const OPEN: &str = "open the database";
-
-/// What each new connection is told.
-///
-/// What a method has reported must survive a loss of power, so commits are flushed also
-/// where the server's own setting would not. A node that hangs, or is cut off, in the midst
-/// of a transaction must not hold its locks for ever.
-const SET_UP: &str = "
-    SELECT set_config('synchronous_commit', 'on', false)
-        WHERE current_setting('synchronous_commit') = 'off';
-    SET lock_timeout = '10s';
-    SET idle_in_transaction_session_timeout = '30s';
-    SET client_min_messages = 'warning'";
 
 /// A store in a PostgreSQL database. Clones are handles to the same store.
 #[derive(Clone)]
@@ -82,14 +76,12 @@ impl PostgresStore {
             doing: OPEN,
             fault: format!("PostgreSQL at {url}: {fault}"),
         };
-        let tls = Tls::new().map_err(unreachable)?;
-        let mut config = url.config().clone();
-        config.connect_timeout(WAIT);
-        let pool = make_pool(config.clone(), tls.clone(), pool_size).map_err(unreachable)?;
+        let servers = Servers::new(url, Tls::new().map_err(unreachable)?);
+        let pool = make_pool(servers.clone(), pool_size).map_err(unreachable)?;
         let object = pool.get().await.map_err(|fault| unreachable(of_pool(&fault)))?;
         schema::prepare(&Connection::new(object)).await?;
         let memory = Arc::new(Memory::new(TRUSTED_FOR));
-        let listener = Arc::new(Listener::start(config, tls, Arc::clone(&memory)));
+        let listener = Arc::new(Listener::start(servers, Arc::clone(&memory)));
         Ok(Self { pool, memory, listener })
     }
 
@@ -109,10 +101,14 @@ impl PostgresStore {
     pub async fn close(&self) {
         self.listener.stop();
         self.pool.close();
-        // Those in use are closed when they are given back.
-        while self.pool.status().size > 0 {
-            tokio::time::sleep(Duration::from_millis(5)).await;
-        }
+        // Those in use are closed when they are given back. A database that does not answer
+        // does not keep the program from ending.
+        let all_closed = async {
+            while self.pool.status().size > 0 {
+                tokio::time::sleep(Duration::from_millis(5)).await;
+            }
+        };
+        let _ = timeout(PATIENCE, all_closed).await;
     }
 
     /// Does `work` with the driver's own client.
@@ -122,7 +118,7 @@ impl PostgresStore {
     ) -> Result<T, StoreError> {
         match self.pool.get().await {
             Ok(mut object) => Ok(work(&mut object).await),
-            Err(fault) => Err(StoreError::Database { doing: OPEN, fault: of_pool(&fault) }),
+            Err(fault) => Err(StoreError::Unavailable { doing: OPEN, fault: of_pool(&fault) }),
         }
     }
 
@@ -134,7 +130,7 @@ impl PostgresStore {
         match found {
             Ok(object) => Ok(Connection::new(object)),
             Err(PoolError::Closed) => Err(StoreError::Closed),
-            Err(fault) => Err(StoreError::Database { doing, fault: of_pool(&fault) }),
+            Err(fault) => Err(StoreError::Unavailable { doing, fault: of_pool(&fault) }),
         }
     }
 }
@@ -150,15 +146,13 @@ fn span(doing: &'static str) -> Span {
     )
 }
 
-fn make_pool(config: tokio_postgres::Config, tls: Tls, pool_size: usize) -> Result<Pool, String> {
+fn make_pool(servers: Servers, pool_size: usize) -> Result<Pool, String> {
     let recycling = ManagerConfig { recycling_method: RecyclingMethod::Fast };
-    Pool::builder(Manager::from_config(config, tls, recycling))
+    // The servers have the configuration.
+    Pool::builder(Manager::from_connect(Config::new(), servers, recycling))
         .max_size(pool_size)
         .runtime(Runtime::Tokio1)
         .timeouts(Timeouts { wait: Some(WAIT), create: Some(WAIT), recycle: Some(WAIT) })
-        .post_create(Hook::async_fn(|client, _| {
-            Box::pin(async move { client.batch_execute(SET_UP).await.map_err(HookError::Backend) })
-        }))
         .build()
         .map_err(|fault| fault.to_string())
 }
@@ -166,9 +160,7 @@ fn make_pool(config: tokio_postgres::Config, tls: Tls, pool_size: usize) -> Resu
 /// Why there is no connection. Nothing of it quotes the address.
 fn of_pool(fault: &PoolError) -> String {
     match fault {
-        PoolError::Backend(fault) | PoolError::PostCreateHook(HookError::Backend(fault)) => {
-            describe_postgres(fault)
-        }
+        PoolError::Backend(fault) => describe_postgres(fault),
         PoolError::Timeout(_) => {
             "it gave no connection within 5 seconds: it is away, or all are in use".to_owned()
         }

@@ -6,11 +6,12 @@ use std::time::Duration;
 
 use futures_util::future::join;
 use metrics::{counter, histogram};
+use tokio::time::timeout;
 use tokio_postgres::error::SqlState;
 use tracing::Instrument as _;
 
 use super::connection::{Connection, Isolation};
-use super::{PostgresStore, span};
+use super::{PATIENCE, PostgresStore, span};
 use crate::cache::{Cache, now};
 use crate::error::StoreError;
 use crate::measures::{COMMIT_SECONDS, RETRIES};
@@ -20,6 +21,12 @@ use crate::sql::error::QueryError;
 
 /// How often a write is tried that the server undid to let another go on.
 const TRIES: u32 = 8;
+
+/// How often one is tried whose connection is lost: others of the pool may be lost as well, and
+/// not known to be yet.
+const TRIES_IF_LOST: u32 = 3;
+
+const SILENT: QueryError = QueryError::Away("it did not answer within 15 seconds");
 
 const IS_STANDBY: &str = "SELECT pg_is_in_recovery()";
 
@@ -33,41 +40,33 @@ impl Driver for PostgresStore {
     async fn read<T, F>(
         &self,
         doing: &'static str,
-        work: impl FnOnce(Connection) -> F + Send,
+        work: impl Fn(Connection) -> F + Send + Sync,
     ) -> Result<T, StoreError>
     where
         T: Send,
         F: Future<Output = Result<T, QueryError>> + Send,
     {
-        let read = async {
-            let connection = self.connection(doing).await?;
-            work(connection).await.map_err(|error| error.while_doing(doing))
-        };
-        read.instrument(span(doing)).await
+        self.read_again(doing, work).instrument(span(doing)).await
     }
 
     async fn read_snapshot<T, F>(
         &self,
         doing: &'static str,
-        work: impl FnOnce(Connection) -> F + Send,
+        work: impl Fn(Connection) -> F + Send + Sync,
     ) -> Result<T, StoreError>
     where
         T: Send,
         F: Future<Output = Result<T, QueryError>> + Send,
     {
-        let read = async {
-            let connection = self.connection(doing).await?;
-            let done = async {
-                let begun = connection.begin(Isolation::OneMoment);
-                let (begun, found) = join(begun, work(connection.clone())).await;
-                begun?;
-                let found = found?;
-                connection.commit().await?;
-                Ok(found)
-            };
-            done.await.map_err(|error: QueryError| error.while_doing(doing))
+        let read = async |connection: Connection| {
+            let begun = connection.begin(Isolation::OneMoment);
+            let (begun, found) = join(begun, work(connection.clone())).await;
+            begun?;
+            let found = found?;
+            connection.commit().await?;
+            Ok(found)
         };
-        read.instrument(span(doing)).await
+        self.read_again(doing, read).instrument(span(doing)).await
     }
 
     async fn read_at_length<T, F>(
@@ -79,7 +78,11 @@ impl Driver for PostgresStore {
         T: Send + 'static,
         F: Future<Output = Result<T, QueryError>> + Send,
     {
-        Driver::read(self, doing, work).await
+        let read = async {
+            let connection = self.connection(doing).await?;
+            work(connection).await.map_err(|error| error.while_doing(doing))
+        };
+        read.instrument(span(doing)).await
     }
 
     async fn read_cached<K, V, F>(
@@ -88,7 +91,7 @@ impl Driver for PostgresStore {
         reads: Reads,
         doing: &'static str,
         key: &K,
-        work: impl FnOnce(Connection) -> F + Send,
+        work: impl Fn(Connection) -> F + Send + Sync,
     ) -> Result<Option<Arc<V>>, StoreError>
     where
         K: Hash + Eq + Clone + Send + Sync,
@@ -139,7 +142,7 @@ impl Driver for PostgresStore {
             let rows = connection.query(IS_STANDBY, &[]).await?;
             match rows.first().map(|row| row.try_get(0)).transpose()? {
                 Some(false) => Ok(()),
-                _ => Err(QueryError::Misuse("the server is a standby, which takes no writes")),
+                _ => Err(QueryError::Away("the server is a standby, which takes no writes")),
             }
         };
         Driver::read(self, doing, is_writable).await
@@ -157,41 +160,82 @@ impl PostgresStore {
         let mut tries = 0;
         loop {
             let connection = self.connection(doing).await?;
-            // BEGIN is not waited for before the work goes on its way behind it.
-            let begun = connection.begin(Isolation::ReadCommitted);
-            let (begun, done) = join(begun, work(connection.clone())).await;
-            let done = match begun.and(done) {
-                Ok(done) => {
-                    let since = now();
-                    let committed = connection.commit().await;
-                    histogram!(COMMIT_SECONDS).record(since.elapsed());
-                    committed.map(|()| done)
-                }
-                Err(error) => {
-                    // The work's error says more than why it cannot be undone; then the
-                    // connection is closed.
-                    let _ = connection.roll_back().await;
-                    Err(error)
-                }
-            };
+            let outcome = timeout(PATIENCE, try_once(&connection, &work)).await;
             tries += 1;
-            match done {
-                Err(error) if tries < tries_for(&error) => {
+            match outcome.unwrap_or(Err(Failure::Unknown(SILENT))) {
+                Err(Failure::Undone(error)) if tries < tries_for(&error) => {
                     counter!(RETRIES).increment(1);
                     drop(connection);
                     // Not all at once, as the last time.
                     tokio::time::sleep(Duration::from_millis(u64::from(tries * tries))).await;
                 }
-                done => return done.map_err(|error| error.while_doing(doing)),
+                Err(Failure::Undone(error) | Failure::Unknown(error)) => {
+                    return Err(error.while_doing(doing));
+                }
+                Ok(done) => return Ok(done),
             }
+        }
+    }
+
+    /// Reads, and once more on another connection if the first is lost.
+    async fn read_again<T, F: Future<Output = Result<T, QueryError>>>(
+        &self,
+        doing: &'static str,
+        work: impl Fn(Connection) -> F,
+    ) -> Result<T, StoreError> {
+        let mut tries = 0;
+        loop {
+            let connection = self.connection(doing).await?;
+            let found = timeout(PATIENCE, work(connection)).await.unwrap_or(Err(SILENT));
+            tries += 1;
+            match found {
+                Err(error) if error.is_lost() && tries < TRIES_IF_LOST => {
+                    counter!(RETRIES).increment(1);
+                }
+                found => return found.map_err(|error| error.while_doing(doing)),
+            }
+        }
+    }
+}
+
+/// Why a transaction did not succeed.
+enum Failure {
+    /// It changed nothing.
+    Undone(QueryError),
+    /// It was to be committed, and there is no answer: to do it again could do it twice.
+    Unknown(QueryError),
+}
+
+async fn try_once<T, F: Future<Output = Result<T, QueryError>>>(
+    connection: &Connection,
+    work: impl Fn(Connection) -> F,
+) -> Result<T, Failure> {
+    // BEGIN is not waited for before the work goes on its way behind it.
+    let begun = connection.begin(Isolation::ReadCommitted);
+    let (begun, done) = join(begun, work(connection.clone())).await;
+    match begun.and(done) {
+        Ok(done) => {
+            let since = now();
+            let committed = connection.commit().await;
+            histogram!(COMMIT_SECONDS).record(since.elapsed());
+            committed.map(|()| done).map_err(|error| {
+                if error.is_lost() { Failure::Unknown(error) } else { Failure::Undone(error) }
+            })
+        }
+        Err(error) => {
+            // The work's error says more than why it cannot be undone; then the
+            // connection is closed.
+            let _ = connection.roll_back().await;
+            Err(Failure::Undone(error))
         }
     }
 }
 
 /// How often to try what failed so.
 fn tries_for(error: &QueryError) -> u32 {
-    let QueryError::Postgres(error) = error else { return 1 };
-    match error.code() {
+    let QueryError::Postgres(fault) = error else { return 1 };
+    match fault.code() {
+        _ if error.is_lost() => TRIES_IF_LOST,
         // Two transactions waited for each other, and the server chose one to go on.
         Some(&SqlState::T_R_DEADLOCK_DETECTED | &SqlState::T_R_SERIALIZATION_FAILURE) => TRIES,
         // Maybe another committed between our look and our change: the next look sees what

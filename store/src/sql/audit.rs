@@ -55,6 +55,7 @@ impl<D: Driver> AuditStore for D {
         let actions: Vec<&str> = actions.iter().map(|action| action.as_str()).collect();
         let actions =
             if actions.is_empty() { String::new() } else { format!(" {} ", actions.join(" ")) };
+        let actions = actions.as_str();
         self.read("list entries of the audit log", |tx| async move {
             let params = params![
                 company.as_ref().map_or("", CompanyId::as_str),

@@ -28,11 +28,11 @@ pub(crate) trait Driver: Clone + Send + Sync + 'static {
     /// What this process remembers of the database.
     fn memory(&self) -> &Memory;
 
-    /// Reads by one query, which sees one moment by itself.
+    /// Reads by one query, which sees one moment by itself. Whatever reads may be done again.
     fn read<T, F>(
         &self,
         doing: &'static str,
-        work: impl FnOnce(Self::Transaction) -> F + Send,
+        work: impl Fn(Self::Transaction) -> F + Send + Sync,
     ) -> impl Future<Output = Result<T, StoreError>> + Send
     where
         T: Send,
@@ -42,7 +42,7 @@ pub(crate) trait Driver: Clone + Send + Sync + 'static {
     fn read_snapshot<T, F>(
         &self,
         doing: &'static str,
-        work: impl FnOnce(Self::Transaction) -> F + Send,
+        work: impl Fn(Self::Transaction) -> F + Send + Sync,
     ) -> impl Future<Output = Result<T, StoreError>> + Send
     where
         T: Send,
@@ -65,7 +65,7 @@ pub(crate) trait Driver: Clone + Send + Sync + 'static {
         reads: Reads,
         doing: &'static str,
         key: &K,
-        work: impl FnOnce(Self::Transaction) -> F + Send,
+        work: impl Fn(Self::Transaction) -> F + Send + Sync,
     ) -> impl Future<Output = Result<Option<Arc<V>>, StoreError>> + Send
     where
         K: Hash + Eq + Clone + Send + Sync,

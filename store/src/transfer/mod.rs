@@ -116,7 +116,9 @@ async fn move_all(
 ) -> Result<Vec<Moved>, TransferError> {
     let error = |error: QueryError| error.while_doing("move everything");
     let tables = tables(source).map_err(error)?;
-    let transaction = client.transaction().await.map_err(|fault| error(fault.into()))?;
+    // A connection of the store writes where it says so.
+    let transaction = client.build_transaction().read_only(false).start().await;
+    let transaction = transaction.map_err(|fault| error(fault.into()))?;
     for table in &tables {
         refuse_rows(&transaction, table, url).await?;
     }
