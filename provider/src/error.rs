@@ -22,6 +22,14 @@ pub enum ProviderError {
     Lost(&'static str),
 }
 
+impl ProviderError {
+    /// Whether the same may succeed in a moment. Of a change nobody knows whether it has
+    /// happened.
+    pub fn is_temporary(&self) -> bool {
+        matches!(self, Self::Store(StoreError::Unavailable { .. }))
+    }
+}
+
 /// Why a use case ended without what was asked for: refused by a rule, which the
 /// caller may know, or an internal error, which is for the log.
 #[derive(Debug, Error)]

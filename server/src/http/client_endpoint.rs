@@ -129,6 +129,15 @@ impl ResponseWriter {
 
 fn internal_error(error: &ProviderError) -> Response {
     tracing::error!(%error, "a client's request failed");
+    if error.is_temporary() {
+        let body = json!({
+            "error": "temporarily_unavailable",
+            "error_description": "try again when Retry-After says",
+        });
+        let mut response = (StatusCode::SERVICE_UNAVAILABLE, Json(body)).into_response();
+        set(response.headers_mut(), RETRY_AFTER, "1");
+        return response;
+    }
     let body = json!({
         "error": "server_error",
         "error_description": "something went wrong on our side; try again",

@@ -35,7 +35,7 @@ impl IntoResponse for PageError {
         let case = match self {
             Self::Internal(error) => {
                 tracing::error!(%error, "a request failed");
-                ErrorCase::Server
+                if error.is_temporary() { ErrorCase::Unavailable } else { ErrorCase::Server }
             }
             Self::Case(case) => *case,
         };

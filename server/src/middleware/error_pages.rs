@@ -3,10 +3,11 @@
 use app::pages::error::present::ErrorCase;
 use axum::extract::{Request, State};
 use axum::http::StatusCode;
-use axum::http::header::ALLOW;
+use axum::http::header::{ALLOW, RETRY_AFTER};
 use axum::middleware::Next;
 use axum::response::Response;
 
+use crate::http::headers::set;
 use crate::http::page_error::{KnownUser, PageToDraw};
 use crate::http::{Pages, RequestContext};
 use crate::state::AppState;
@@ -24,8 +25,13 @@ pub(crate) async fn layer(
     if let Some(PageToDraw(case)) = response.extensions().get() {
         let case = ErrorCase::clone(case);
         // After an internal error nothing is taken for granted.
-        let user = user.0.get().filter(|_| !matches!(case, ErrorCase::Server));
-        return Pages::new(&state, context, user).error_case(case);
+        let is_ours = matches!(case, ErrorCase::Server | ErrorCase::Unavailable);
+        let user = user.0.get().filter(|_| !is_ours);
+        let mut page = Pages::new(&state, context, user).error_case(case);
+        if page.status() == StatusCode::SERVICE_UNAVAILABLE {
+            set(page.headers_mut(), RETRY_AFTER, "1");
+        }
+        return page;
     }
     if response.status() == StatusCode::METHOD_NOT_ALLOWED {
         let pages = Pages::new(&state, context, None);

@@ -31,6 +31,7 @@ pub enum ErrorCase {
     Unreadable,
     TooOften,
     TooMuch,
+    Unavailable,
     Server,
 }
 
@@ -63,7 +64,7 @@ impl ErrorCase {
             Self::TooLarge => 413,
             Self::TooOften => 429,
             Self::Server => 500,
-            Self::TooMuch => 503,
+            Self::TooMuch | Self::Unavailable => 503,
         }
     }
 
@@ -144,7 +145,9 @@ impl ErrorCase {
             Self::Unreadable => {
                 (localizer.t("error-unreadable"), localizer.t("error-unreadable-text"))
             }
-            Self::Server => (localizer.t("error-server"), localizer.t("error-server-text")),
+            Self::Unavailable | Self::Server => {
+                (localizer.t("error-server"), localizer.t("error-server-text"))
+            }
         }
     }
 }
