@@ -2,7 +2,7 @@
 
 .PHONY: run build test verify bench bench-guard contact-sheet dev release setup setup-tests \
 	setup-bench setup-fuzz setup-release supply-chain verify-reproducible \
-	verify-api verify-backup verify-clocks verify-disk verify-fuzz verify-kills verify-load \
+	verify-api verify-backup verify-clocks verify-disk verify-failover verify-fuzz verify-kills verify-load \
 	verify-postgres verify-properties verify-races verify-restore verify-two-nodes verify-walk
 
 run: build ## the demo on http://localhost:3000
@@ -28,7 +28,7 @@ bench-guard: setup ## bench/results-guard.md: what the guard adds to a call
 # the test.
 
 verify: verify-properties verify-races verify-walk verify-clocks verify-disk verify-backup \
-	verify-restore verify-api verify-postgres verify-two-nodes verify-kills verify-load verify-fuzz
+	verify-restore verify-api verify-postgres verify-failover verify-two-nodes verify-kills verify-load verify-fuzz
 
 verify-fuzz: setup-fuzz ## every parser on made-up inputs, ten minutes each (SECONDS=600)
 	@scripts/fuzz.sh $(or $(SECONDS),600)
@@ -60,6 +60,10 @@ verify-disk: setup-tests ## a full disk, and one that cannot be written
 verify-postgres: setup-tests ## PostgreSQL killed 50 times under load (KILLS=)
 	@scripts/build.sh --tests
 	@scripts/verify.sh postgres $(or $(KILLS),50)
+
+verify-failover: setup-tests ## a standby takes its primary's place 10 times under load (FAILOVERS=)
+	@scripts/build.sh --tests
+	@scripts/verify.sh failover $(or $(FAILOVERS),10)
 
 verify-two-nodes: setup-tests ## two nodes: revocation within a second, every browser test
 	@scripts/build.sh --tests

@@ -111,7 +111,7 @@ export CARGO_BUILD_BUILD_DIR="$COMPILED/server"
 CARGO_SET=(--release --workspace --exclude frontend --exclude guard-bench)
 
 # PROOFS: the tests that `make verify` runs alone, since each takes minutes.
-export PROOFS='test(/^kills::|^postgres::kills::|^long_load::|^restore_time::/)'
+export PROOFS='test(/^kills::|^postgres::kills::|^postgres::failover::|^long_load::|^restore_time::/)'
 
 # use_toolchain: puts the chosen toolchain and the tools first on PATH, and leaves in
 # WASM_CARGO the command that builds the islands.

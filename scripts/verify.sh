@@ -28,6 +28,9 @@ kills) COUNTERSIGN_KILLS=$much tests 'binary(program) & test(/^kills::/)' ;;
 disk) tests 'binary(program) & test(/^disk::/)' ;;
 postgres) COUNTERSIGN_POSTGRES_KILLS=$much DURABLE=1 in_postgres \
     'binary(program) & test(/^postgres::kills::/)' ;;
+failover) COUNTERSIGN_FAILOVERS=$much scripts/postgres-pair.sh cargo nextest run \
+    "${CARGO_SET[@]}" --run-ignored all --no-capture \
+    --filterset 'binary(program) & test(/^postgres::failover::/)' ;;
 two-nodes)
     in_postgres 'binary(program) & test(/^postgres::two_nodes::/)'
     CHROMIUM="$CHROMIUM" scripts/postgres.sh \

@@ -1,6 +1,7 @@
 //! A book of what the program answered, kept until it, or its database, is killed; and what
 //! must hold afterwards of all that was answered, and of what nobody knows the end of.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
 use reqwest::StatusCode;
@@ -43,28 +44,36 @@ impl Book {
 /// Eight workers that write into a book, until each is cut off.
 pub(crate) struct Load {
     book: Arc<Mutex<Book>>,
+    is_over: Arc<AtomicBool>,
     workers: Vec<JoinHandle<Cut>>,
 }
 
 impl Load {
     pub(crate) fn begin(caller: &Arc<Caller>) -> Self {
-        let book = Arc::new(Mutex::new(Book::default()));
+        let (book, is_over) = (Arc::new(Mutex::new(Book::default())), Arc::default());
         let mut workers = Vec::new();
         for nth in 0..4 {
-            let (caller, book) = (Arc::clone(caller), Arc::clone(&book));
+            let (caller, book, over) =
+                (Arc::clone(caller), Arc::clone(&book), Arc::clone(&is_over));
             workers.push(tokio::spawn(async move {
-                let Err(cut) = connect_apps(&caller, &book, nth).await;
+                let Err(cut) = connect_apps(&caller, &book, &over, nth).await;
                 cut
             }));
         }
         for _ in 0..4 {
-            let (caller, book) = (Arc::clone(caller), Arc::clone(&book));
+            let (caller, book, over) =
+                (Arc::clone(caller), Arc::clone(&book), Arc::clone(&is_over));
             workers.push(tokio::spawn(async move {
-                let Err(cut) = serve_itself(&caller, &book).await;
+                let Err(cut) = serve_itself(&caller, &book, &over).await;
                 cut
             }));
         }
-        Self { book, workers }
+        Self { book, is_over, workers }
+    }
+
+    /// Whoever has not been cut off ends what it does, and begins nothing more.
+    pub(crate) fn stop(&self) {
+        self.is_over.store(true, Ordering::Relaxed);
     }
 
     /// Waits until every worker was cut off; what was answered, and what cut them off.
@@ -81,11 +90,19 @@ impl Load {
 enum Never {}
 
 /// A person allows, and their app goes on from there.
-async fn connect_apps(caller: &Caller, book: &Mutex<Book>, nth: usize) -> Result<Never, Cut> {
+async fn connect_apps(
+    caller: &Caller,
+    book: &Mutex<Book>,
+    is_over: &AtomicBool,
+    nth: usize,
+) -> Result<Never, Cut> {
     let set = |at: usize, stage: Stage| book.lock().expect("sound").flows[at].stage = stage;
     let mut turn = nth;
     loop {
         turn += 1;
+        if is_over.load(Ordering::Relaxed) {
+            return Err(Cut::Asked);
+        }
         let Some(code) = caller.allow().await? else { continue };
         let at = {
             let flows = &mut book.lock().expect("sound").flows;
@@ -115,10 +132,17 @@ async fn connect_apps(caller: &Caller, book: &Mutex<Book>, nth: usize) -> Result
 }
 
 /// A service gets tokens and gives some back.
-async fn serve_itself(caller: &Caller, book: &Mutex<Book>) -> Result<Never, Cut> {
+async fn serve_itself(
+    caller: &Caller,
+    book: &Mutex<Book>,
+    is_over: &AtomicBool,
+) -> Result<Never, Cut> {
     let mut turn = 0_u32;
     loop {
         turn += 1;
+        if is_over.load(Ordering::Relaxed) {
+            return Err(Cut::Asked);
+        }
         let token = caller.service_token().await?;
         let at = {
             let services = &mut book.lock().expect("sound").services;

@@ -30,7 +30,9 @@ pub(crate) enum Cut {
     /// The connection ended before the answer did.
     Connection(#[expect(dead_code, reason = "for the message of a failed test")] reqwest::Error),
     /// The server says that it could not do it.
-    Unable(#[expect(dead_code, reason = "for the message of a failed test")] StatusCode),
+    Unable(StatusCode),
+    /// The test wants no more.
+    Asked,
 }
 
 impl From<reqwest::Error> for Cut {
@@ -147,6 +149,11 @@ impl Caller {
             response = Self::answered(self.http.get(next)).await?;
         }
         Ok(response.text().await?)
+    }
+
+    /// As it is answered, whatever that is.
+    pub(crate) async fn get(&self, url: &str) -> Response {
+        self.http.get(url).send().await.expect("an answer")
     }
 
     pub(crate) async fn submit(&self, form: &html::Form) -> Result<Response, Cut> {

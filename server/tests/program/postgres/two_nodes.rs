@@ -20,20 +20,20 @@ use super::database;
 const MASTER_KEY: &str = "master.key";
 
 /// Passes each request on to the next node, and the answer back.
-struct Proxy {
-    issuer: String,
+pub(super) struct Proxy {
+    pub(super) issuer: String,
     passed: Arc<AtomicUsize>,
 }
 
 impl Proxy {
     /// Begins to listen; the nodes may be named later.
-    async fn listen() -> (TcpListener, String) {
+    pub(super) async fn listen() -> (TcpListener, String) {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let port = listener.local_addr().expect("bound").port();
         (listener, format!("http://localhost:{port}"))
     }
 
-    fn start(listener: TcpListener, issuer: String, nodes: [&Program; 2]) -> Self {
+    pub(super) fn start(listener: TcpListener, issuer: String, nodes: [&Program; 2]) -> Self {
         let nodes = nodes.map(|node| node.address);
         let passed = Arc::new(AtomicUsize::new(0));
         let counted = Arc::clone(&passed);
@@ -77,9 +77,9 @@ async fn pass_on(mut client: TcpStream, node: std::net::SocketAddr) {
 }
 
 /// Two nodes on one database, with folders of their own and the same master key.
-fn two_nodes(issuer: &str, database: &str) -> [(Program, TempDir); 2] {
+pub(super) fn two_nodes(issuer: &str, database: &str, more: &[&str]) -> [(Program, TempDir); 2] {
     let (first, second) = (data(), data());
-    let options = ["--issuer", issuer, "--database-url", database];
+    let options = [&["--issuer", issuer, "--database-url", database], more].concat();
     let start = |folder: &Path| {
         let mut node = Program::start_with(folder, "127.0.0.1:0", &options);
         issuer.clone_into(&mut node.issuer);
@@ -108,7 +108,7 @@ async fn ask_as(client: &str, url: &str, form: &[(&str, &str)]) -> (StatusCode, 
 #[ignore = "needs a PostgreSQL server"]
 async fn two_nodes_behind_a_proxy_do_the_whole_flow_each_request_on_the_other() {
     let (listener, issuer) = Proxy::listen().await;
-    let [(one, _first), (other, _second)] = two_nodes(&issuer, &database("two_nodes").await);
+    let [(one, _first), (other, _second)] = two_nodes(&issuer, &database("two_nodes").await, &[]);
     let proxy = Proxy::start(listener, issuer, [&one, &other]);
     // Signing in, consent, and the exchange of the code.
     let tokens = partner_tokens(&one, &["candidates_read", "jobs_read"], &[]).await;
@@ -144,7 +144,7 @@ async fn two_nodes_behind_a_proxy_do_the_whole_flow_each_request_on_the_other() 
 
 /// How long it takes until something is refused.
 #[expect(clippy::disallowed_methods, reason = "it is real time that is measured")]
-async fn until_refused(mut is_refused: impl AsyncFnMut() -> bool) -> Duration {
+pub(super) async fn until_refused(mut is_refused: impl AsyncFnMut() -> bool) -> Duration {
     let began = Instant::now();
     while !is_refused().await {
         assert!(began.elapsed() < Duration::from_secs(5), "it is never refused");
@@ -157,7 +157,7 @@ async fn until_refused(mut is_refused: impl AsyncFnMut() -> bool) -> Duration {
 async fn what_one_node_or_a_command_takes_back_another_node_refuses_within_a_second() {
     let (listener, issuer) = Proxy::listen().await;
     let database = database("taken_back").await;
-    let [(mut one, first), (mut other, _second)] = two_nodes(&issuer, &database);
+    let [(mut one, first), (mut other, _second)] = two_nodes(&issuer, &database, &[]);
     let _proxy = Proxy::start(listener, issuer, [&one, &other]);
     let mut slowest = Duration::ZERO;
     for _ in 0..5 {
