@@ -15,8 +15,7 @@ use tokio::task::JoinHandle;
 use tokio::time::{sleep, timeout};
 use tokio_postgres::{AsyncMessage, Client, Error};
 
-use super::WAIT;
-use super::servers::{Servers, is_read_only};
+use super::servers::{Servers, WAIT, is_read_only};
 use crate::cache::now;
 use crate::memory::{Memory, Topic};
 use crate::sql::error::describe_postgres;

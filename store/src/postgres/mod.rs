@@ -36,7 +36,7 @@ use tracing::{Span, trace_span};
 pub use self::address::{PostgresUrl, PostgresUrlError};
 use self::connection::Connection;
 use self::listener::{Listener, TRUSTED_FOR};
-use self::servers::Servers;
+use self::servers::{Servers, WAIT};
 use self::tls::Tls;
 use crate::cache::now;
 use crate::connections::Connections;
@@ -44,9 +44,6 @@ use crate::error::StoreError;
 use crate::measures::{CONNECTION_SECONDS, TRACE};
 use crate::memory::Memory;
 use crate::sql::error::describe_postgres;
-
-/// How long to wait for a connection of the pool, and for a new one to be made.
-const WAIT: Duration = Duration::from_secs(5);
 
 /// How long to wait for what a request reads or writes; longer than the server itself waits
 /// for a lock. A commit whose standby is away may never be answered.

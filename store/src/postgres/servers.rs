@@ -22,6 +22,9 @@ use tokio_postgres::{AsyncMessage, Client, Config, Error, SimpleQueryMessage, So
 use super::address::PostgresUrl;
 use super::tls::{Stream, Tls};
 
+/// How long to wait for a connection, be it one of the pool or a new one.
+pub(super) const WAIT: Duration = Duration::from_secs(5);
+
 /// How long a server may keep us waiting until the next is asked beside it: one that is off,
 /// or frozen, does not even refuse.
 const HEAD_START: Duration = Duration::from_millis(250);
