@@ -111,10 +111,15 @@ async fn an_operator_registers_modes_and_changes_them() {
     };
     assert!(file("response_modes = ['web_message']").is_err());
     let none = file("response_modes = []").expect("a file");
-    clients.add_client(none).await.expect_err("no way to answer");
-    let named = clients.add_client(file("response_modes = ['form_post']").expect("a file")).await;
-    assert_eq!(named.expect("added").client.response_modes, [ResponseMode::FormPost]);
-    let id = clients.add_client(file("").expect("a file")).await.expect("added").client.id;
+    clients.prepare_client(none).await.expect_err("no way to answer");
+    let add = async |modes: &str| {
+        let prepared = clients.prepare_client(file(modes).expect("a file")).await.expect("right");
+        clients.add_client(&prepared).await.expect("added");
+        prepared.client
+    };
+    let named = add("response_modes = ['form_post']").await;
+    assert_eq!(named.response_modes, [ResponseMode::FormPost]);
+    let id = add("").await.id;
     let modes = async || clients.client_to_manage(&id).await.expect("found").response_modes;
     assert_eq!(modes().await, [ResponseMode::Query]);
     let two = [ResponseMode::Query, ResponseMode::FormPost];

@@ -123,8 +123,10 @@ async fn what_the_operator_does_to_a_publisher_is_told() {
          redirect_uris = [\"https://c.example/cb\"]\nrequired = \"jobs_read\"\n\
          [publisher]\nid = \"{id}\"\nname = \"Others\"\nverified_domains = [\"c.example\"]\n"
     );
-    let made = clients.add_client(toml::from_str(&client_file).expect("a file")).await;
-    let made = made.expect("added").client;
+    let client_file = toml::from_str(&client_file).expect("a file");
+    let prepared = clients.prepare_client(client_file).await.expect("right");
+    clients.add_client(&prepared).await.expect("added");
+    let made = prepared.client;
     for disabled in [true, false] {
         clients.set_client_disabled(&made.id, disabled).await.expect("set");
     }
