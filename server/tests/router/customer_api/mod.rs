@@ -139,8 +139,11 @@ async fn a_method_that_is_not_offered_is_refused() {
 #[tokio::test]
 async fn there_is_no_such_api_and_no_playground_outside_a_demo() {
     let server = TestServer::start_with(Setup { demo: false, ..Setup::default() }).await;
-    for path in [CANDIDATES, "/api/users/me", "/playground", "/playground/callback"] {
+    for path in ["/playground", "/playground/callback"] {
         server.get(path).await.assert_page(404);
+    }
+    for path in [CANDIDATES, "/api/users/me"] {
+        assert_eq!(server.get(path).await.assert_status(404).json()["error"], "not_found");
     }
     server.get("/sign-in").await.assert_does_not_say("correct-horse-battery");
 }
