@@ -49,7 +49,7 @@ pub fn sign_in_with_another_account(return_to: Option<&str>) -> String {
 
 /// The field with a page that no path shows again.
 pub const SEALED: &str = "sealed";
-/// How a page that is shown again answered a form: [`ERRORS`] or [`REVIEW`].
+/// How a page that is shown again answered a form: [`ERRORS`], [`REVIEW`], or the page's own word.
 pub const ANSWER: &str = "answer";
 pub const ERRORS: &str = "errors";
 pub const REVIEW: &str = "review";

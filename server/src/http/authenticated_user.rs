@@ -10,7 +10,6 @@ use oauth::credential::secret::SessionToken;
 use oauth::parameters::Parameters;
 use provider::account::session::SignedIn;
 use provider::caller::Caller;
-use routes::UrlBuilder;
 
 use crate::http::browser_session::BrowserSession;
 use crate::http::client_address::ClientAddress;
@@ -67,9 +66,7 @@ impl AuthenticatedUser {
     /// entered, its path shows it again.
     #[must_use]
     pub(crate) fn answering(self, answer: &str) -> Self {
-        let here = self.context.here.split('?').next().unwrap_or_default();
-        let here = UrlBuilder::relative(here).query(routes::ANSWER, answer);
-        self.at(here.into())
+        Self { context: self.context.clone().answering(answer), ..self }
     }
 
     /// For a page that another path shows again than the one that was asked.

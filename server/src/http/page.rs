@@ -62,6 +62,11 @@ impl Pages {
         self.context.localizer()
     }
 
+    /// For a page that answers a form: its path shows it again, with GET and what was entered.
+    pub(crate) fn answering(&self, answer: &str) -> Self {
+        Self { context: self.context.clone().answering(answer), ..self.clone() }
+    }
+
     pub(crate) fn is_signed_in(&self) -> bool {
         self.signed_in.is_some()
     }

@@ -8,6 +8,7 @@ use axum::http::uri::PathAndQuery;
 use axum::http::{HeaderMap, HeaderName, Method};
 use oauth::language::Language;
 use oauth::parameters::Parameters;
+use routes::UrlBuilder;
 
 use crate::http::accept::wants_page;
 use crate::http::cookies;
@@ -54,6 +55,18 @@ impl RequestContext {
         self.ui_locales = ui_locales(&here).or(self.ui_locales);
         self.here = here;
         self
+    }
+
+    #[must_use]
+    pub(crate) fn answering(self, answer: &str) -> Self {
+        let (path, query) = self.here.split_once('?').unwrap_or((&self.here, ""));
+        let kept =
+            form_urlencoded::parse(query.as_bytes()).filter(|(name, _)| name != routes::ANSWER);
+        let page = kept.fold(UrlBuilder::relative(path), |page, (name, value)| {
+            page.query(&name, value.as_ref())
+        });
+        let here = page.query(routes::ANSWER, answer).into();
+        self.at(here)
     }
 
     pub(crate) fn localizer(&self) -> Localizer {

@@ -11,12 +11,26 @@ use provider::error::UseCaseError;
 use routes::UrlBuilder;
 
 use super::switch_account;
+use crate::http::entered::Entered;
 use crate::http::{AuthenticatedUser, ClientAddress, PageResult, Query, UserForm, see_other};
 use crate::state::AppState;
 
 /// A code in the address is only filled in: the person compares it with the one on the device and
 /// sends it (RFC 8628 §3.3.1).
-pub(crate) async fn get(Query(query): Query, user: AuthenticatedUser) -> Response {
+pub(crate) async fn get(
+    Query(query): Query,
+    entered: Entered,
+    user: AuthenticatedUser,
+) -> Response {
+    if let Some((sent, answer)) = entered.answered(&query) {
+        let error = match answer {
+            MALFORMED => DeviceError::Malformed,
+            _ => DeviceError::Unknown,
+        };
+        let user_code = sent.get("user_code").unwrap_or_default().to_owned();
+        let form = DeviceForm { user_code, brought: false, error: Some(error) };
+        return page(&user.answering(answer), form);
+    }
     let code = query.get("user_code").and_then(|typed| UserCode::parse(typed).ok());
     let code = code.map(|code| code.shown());
     let brought = code.is_some();
@@ -47,9 +61,19 @@ pub(crate) async fn post(
             }
         },
     };
+    let user = match error {
+        DeviceError::Malformed => user.answering(MALFORMED),
+        DeviceError::Unknown => user.answering(UNKNOWN),
+        // Until when is known of now alone.
+        DeviceError::Throttled { .. } => user,
+    };
     let user_code = typed.to_owned();
     Ok(page(&user, DeviceForm { user_code, brought: false, error: Some(error) }))
 }
+
+/// Why a code was not taken, where the page is shown again.
+const MALFORMED: &str = "malformed";
+const UNKNOWN: &str = "unknown";
 
 struct DeviceForm {
     user_code: String,

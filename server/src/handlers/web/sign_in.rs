@@ -89,7 +89,10 @@ pub(crate) async fn get(
     let email = own.map(|own| own.user.email.clone()).or(hint).unwrap_or_default();
     let kept = entered.get(KEPT);
     let is_signed_out = kept.is_some() && browser.signed_in.is_none();
-    let problem = is_signed_out.then_some(Problem::SignedOut { cookie: browser.token.is_some() });
+    let answered = entered.answered(&parameters).and_then(|(_, answer)| problem_named(answer));
+    let problem = answered.or_else(|| {
+        is_signed_out.then_some(Problem::SignedOut { cookie: browser.token.is_some() })
+    });
     let form = Form { state: &state, pages: &pages, return_to, email, why, kept };
     form.show(&browser, waiting.map(|(name, _)| name), problem).await
 }
@@ -212,6 +215,33 @@ async fn after_sign_in(
     Ok(proven.map_or_else(|| then.to_owned(), |query| routes::authorize(&query)))
 }
 
+/// The word under which a page that is shown again knows what was wrong; `None`: it is known of now
+/// alone.
+fn name_of(problem: &Problem) -> Option<&'static str> {
+    match problem {
+        Problem::WrongCredentials => Some("wrong"),
+        Problem::Missing { email: true, password: true } => Some("both"),
+        Problem::Missing { email: true, .. } => Some("email"),
+        Problem::Missing { .. } => Some("password"),
+        Problem::FormExpired => Some("expired"),
+        Problem::NoCookie => Some("cookie"),
+        Problem::Throttled { .. } | Problem::SignedOut { .. } => None,
+    }
+}
+
+fn problem_named(name: &str) -> Option<Problem> {
+    [
+        Problem::WrongCredentials,
+        Problem::Missing { email: true, password: true },
+        Problem::Missing { email: true, password: false },
+        Problem::Missing { email: false, password: true },
+        Problem::FormExpired,
+        Problem::NoCookie,
+    ]
+    .into_iter()
+    .find(|problem| name_of(problem) == Some(name))
+}
+
 struct Form<'a> {
     state: &'a AppState,
     pages: &'a Pages,
@@ -254,8 +284,13 @@ impl Form<'_> {
         let demo: Option<PracticeAccounts> =
             practice_accounts(self.state, self.pages.localizer()).await?;
         let confirm = self.why == Why::Confirm;
+        let answer = error.as_ref().and_then(name_of);
         let page = SignInPage { form, app_name, confirm, email: self.email, error, demo };
-        let response = self.pages.show(page);
+        let pages = match answer {
+            Some(answer) => &self.pages.answering(answer),
+            None => self.pages,
+        };
+        let response = pages.show(page);
         Ok(match new_token {
             Some(token) => with_cookie(response, &session_cookie(provider, &token)),
             None => response,

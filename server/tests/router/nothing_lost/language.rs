@@ -102,6 +102,32 @@ async fn what_is_wrong_with_a_form_is_said_in_the_new_language() {
 }
 
 #[tokio::test]
+async fn what_was_wrong_at_sign_in_and_with_a_devices_code_is_said_in_the_new_language() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser();
+    let form = browser.get("/sign-in?return_to=%2Fdevice").await.form("Sign in");
+    let page = browser.submit(&form.set("email", "ada@x.example").set("password", "x")).await;
+    let page = switch(&mut browser, page.form("Sign in"), "Deutsch").await;
+    page.assert_page(422).assert_says("ist nicht richtig");
+    assert_eq!(page.select("#email[value='ada@x.example']").len(), 1);
+    assert!(page.form("Anmelden").body().contains("return_to=%2Fdevice"));
+
+    let mut browser = server.signed_in(ADA).await;
+    for (code, words) in [("BCDF-GHJK", "Code"), ("x", "Code")] {
+        let form = browser.get("/device").await.form("Continue").set("user_code", code);
+        let page = browser.submit(&form).await;
+        page.assert_page(422);
+        let counted = server.count("sign_in_failures");
+        let again = switch(&mut browser, page.form("Continue"), "Deutsch").await;
+        again.assert_page(422).assert_speaks("de").assert_says(words);
+        assert_eq!(again.select(".field-error").len(), 1);
+        assert_eq!(again.select(&format!("#user_code[value='{code}']")).len(), 1);
+        assert_eq!(server.count("sign_in_failures"), counted, "it was not tried again");
+        switch(&mut browser, again.form("Weiter"), "English").await.assert_page(422);
+    }
+}
+
+#[tokio::test]
 async fn a_review_stays_a_review_and_makes_nothing() {
     let server = TestServer::start().await;
     let mut browser = server.signed_in(ADA).await;
