@@ -504,6 +504,7 @@ app-remove-jwt = Diese App nutzt Token, die danach noch bis zu fünf Minuten gel
 app-keep = Behalten
 app-ended-removed = Sie haben den Zugriff am { $day } entfernt.
 app-ended-by-administrator = Administratoren haben den Zugriff am { $day } entfernt.
+app-ended-with-account = Der Zugriff endete am { $day }. Die App kann erneut fragen.
 app-ended-unused = Der Zugriff endete am { $day }: Er wurde zu lange nicht genutzt.
 app-ended-itself = Der Zugriff endete am { $day }, wie Sie es gewählt hatten.
 history-allowed = Erlaubt: { $permissions }

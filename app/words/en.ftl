@@ -504,6 +504,7 @@ app-remove-jwt = This app uses tokens that work for up to five minutes after tha
 app-keep = Keep
 app-ended-removed = You removed access on { $day }.
 app-ended-by-administrator = An administrator removed access on { $day }.
+app-ended-with-account = Access ended on { $day }. The app can ask again.
 app-ended-unused = Access ended on { $day }: it was not used for too long.
 app-ended-itself = Access ended on { $day }, as you chose.
 history-allowed = Allowed: { $permissions }

@@ -504,6 +504,7 @@ app-remove-jwt = Esta aplicación usa tokens que siguen valiendo hasta cinco min
 app-keep = Conservar
 app-ended-removed = Usted quitó el acceso el { $day }.
 app-ended-by-administrator = Un administrador quitó el acceso el { $day }.
+app-ended-with-account = El acceso terminó el { $day }. La aplicación puede volver a pedirlo.
 app-ended-unused = El acceso terminó el { $day }: no se usó durante demasiado tiempo.
 app-ended-itself = El acceso terminó el { $day }, como usted eligió.
 history-allowed = Permitido: { $permissions }

@@ -508,6 +508,7 @@ app-remove-jwt = Cette application utilise des jetons qui restent valables jusqu
 app-keep = Garder
 app-ended-removed = Vous avez retiré l’accès le { $day }.
 app-ended-by-administrator = Un administrateur a retiré l’accès le { $day }.
+app-ended-with-account = L’accès a pris fin le { $day }. L’application peut le redemander.
 app-ended-unused = L’accès a pris fin le { $day } : il n’a pas été utilisé depuis trop longtemps.
 app-ended-itself = L’accès a pris fin le { $day }, comme vous l’aviez choisi.
 history-allowed = Autorisé : { $permissions }

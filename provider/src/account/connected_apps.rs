@@ -71,8 +71,11 @@ impl AccountService {
         let here = |record: &GrantRecord| record.grant.company_id == signed_in.company.id;
         for record in records.into_iter().filter(here) {
             let app = self.connected_app_of(record).await?;
-            // An app that is removed, or that the operator has disabled, has no access.
-            if app.ended_at.is_some() || !app.client.disabled {
+            // An app that is removed, or that the operator has disabled, has no access, and what
+            // it had ended with it.
+            let ended_with_app =
+                app.record.revoked.as_ref().is_some_and(|ended| ended.by.is_none());
+            if !app.client.disabled || app.ended_at.is_some() && !ended_with_app {
                 apps.push(app);
             }
         }

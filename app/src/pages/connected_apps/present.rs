@@ -114,6 +114,7 @@ pub(crate) fn ended(localizer: Localizer, app: &ConnectedApp) -> Option<String> 
         Some(revoked) if revoked.by.as_ref().is_some_and(|by| *by != grant.user_id) => {
             localizer.t_args("app-ended-by-administrator", &day)
         }
+        Some(revoked) if revoked.by.is_none() => localizer.t_args("app-ended-with-account", &day),
         Some(_) => localizer.t_args("app-ended-removed", &day),
         None if app.ended_at == Some(grant.unused_ends_at) => {
             localizer.t_args("app-ended-unused", &day)

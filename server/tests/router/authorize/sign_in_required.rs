@@ -64,8 +64,8 @@ async fn the_way_back_opened_by_hand_asks_again_and_again() {
 
 #[tokio::test]
 async fn signing_in_for_it_leads_to_the_page_once() {
-    let server = TestServer::start().await;
     for request in asking() {
+        let server = TestServer::start().await;
         let mut browser = server.signed_in(ADA).await;
         let answer = browser.get(&request.path()).await;
         let path = sign_in(&mut browser, &answer, ADA).await;
@@ -150,12 +150,12 @@ async fn a_session_that_changes_hands_takes_no_proof_along() {
 
 #[tokio::test]
 async fn an_answer_long_after_the_sign_in_needs_another() {
-    let server = TestServer::start().await;
     for request in [
         AuthorizationUrl::partner().with("prompt", "login"),
         AuthorizationUrl::partner().with("max_age", "0"),
         AuthorizationUrl::partner().with("max_age", "600").with("prompt", "consent"),
     ] {
+        let server = TestServer::start().await;
         let mut browser = server.browser();
         let answer = browser.get(&request.path()).await;
         let path = sign_in(&mut browser, &answer, ADA).await;

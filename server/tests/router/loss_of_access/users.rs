@@ -80,7 +80,11 @@ async fn locking_somebody_down_ends_everything_and_they_can_sign_in() {
     happens(&server, AccountEvent::LockedDown).await;
     assert_eq!(held.works().await, NOTHING);
     server.advance(testkit::HOUR);
-    server.signed_in(RAVI).await.consent_page(&AuthorizationUrl::partner()).await;
+    let mut ravi = server.signed_in(RAVI).await;
+    ravi.consent_page(&AuthorizationUrl::partner()).await;
+    // Nobody removed it: the page does not say that they did.
+    let page = ravi.get("/connected-apps").await;
+    page.assert_says("Access ended on").assert_does_not_say("You removed");
 }
 
 #[tokio::test]

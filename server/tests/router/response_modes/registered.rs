@@ -141,7 +141,8 @@ async fn the_owner_of_an_app_says_what_it_reads() {
     assert_eq!(modes().await, [ResponseMode::Query]);
     // Written, and saved: then it counts.
     let form = ada.get(&format!("{app}/addresses")).await.form("Save and go on");
-    ada.submit(&form.tick("form_post")).await.assert_status(303);
+    let form = form.set("redirect_uris", apps::CALLBACK).tick("form_post");
+    ada.submit(&form).await.assert_status(303);
     assert_eq!(modes().await, [ResponseMode::Query]);
     let page = ada.get(&app).await;
     page.assert_says("Answers can reach the app in other ways than before.");
