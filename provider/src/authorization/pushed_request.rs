@@ -18,7 +18,9 @@ use store::StoreError;
 
 use crate::account::session::SignedIn;
 use crate::authorization::AuthorizationService;
-use crate::authorization::sign_in_proof::SIGN_IN_PROOF;
+
+/// The parameter that carries the proof of a sign-in that the request asks for.
+pub(crate) const SIGN_IN_PROOF: &str = "sign_in_proof";
 
 /// What `request_uri`s begin with (RFC 9126 §2.2).
 const URN: &str = "urn:ietf:params:oauth:request_uri:";

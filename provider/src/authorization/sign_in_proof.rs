@@ -14,10 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::account::session::SignedIn;
 use crate::authorization::AuthorizationService;
-use crate::authorization::pushed_request::PendingRequest;
-
-/// The parameter that carries the proof.
-pub(crate) const SIGN_IN_PROOF: &str = "sign_in_proof";
+use crate::authorization::pushed_request::{PendingRequest, SIGN_IN_PROOF};
 
 const LABEL: &str = "sign-in proof";
 

@@ -11,6 +11,7 @@
 //! ready for the database (`servers`); one has it at a time.
 
 mod address;
+mod address_option;
 mod connection;
 mod dialect;
 mod listener;

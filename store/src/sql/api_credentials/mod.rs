@@ -10,7 +10,7 @@ use oauth::credential::notice::stop_notice_at;
 use oauth::id::{ApiCredentialId, ClientId, UserId, made_at_ms};
 use oauth::timestamp::Timestamp;
 
-use self::rows::{read_live, read_record};
+use self::rows::{insert_secret, read_live, read_record};
 use super::access_loss::end_access_of_client;
 use super::clients::insert_client;
 use super::driver::Driver;
@@ -31,10 +31,6 @@ const INSERT_CREDENTIAL: &str = "
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
 
 pub(crate) const FIND_FORM: &str = "SELECT 1 FROM api_secrets WHERE form = ?1";
-
-const INSERT_SECRET: &str = "
-    INSERT INTO api_secrets (credential_row, hash_prefix, hash, ending, form, made_at)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
 
 // Locked: of secrets made at once each stops those before it.
 pub(crate) const FIND_WORKING: &str = "
@@ -388,15 +384,4 @@ pub(super) async fn was_sent(
     secret: &NewApiSecret,
 ) -> Result<bool, QueryError> {
     tx.exists(FIND_FORM, params![&secret.form]).await
-}
-
-async fn insert_secret(
-    tx: &impl Transaction,
-    row: i64,
-    secret: &NewApiSecret,
-) -> Result<(), QueryError> {
-    let NewApiSecret { digest, ending, form, made_at } = secret;
-    let values = params![row, prefix(digest), digest, ending, form, *made_at];
-    tx.execute(INSERT_SECRET, values).await?;
-    Ok(())
 }

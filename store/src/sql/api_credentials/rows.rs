@@ -1,4 +1,4 @@
-//! Credentials as their queries find them.
+//! Credentials as their queries find them, and the rows of their secrets.
 
 use oauth::credential::api_credential::{
     ApiCredential, ApiCredentialKind, ApiSecretRecord, LiveApiCredential,
@@ -6,9 +6,15 @@ use oauth::credential::api_credential::{
 use oauth::role::Role;
 use oauth::timestamp::Timestamp;
 
-use crate::api_credentials::ApiCredentialRecord;
+use crate::api_credentials::{ApiCredentialRecord, NewApiSecret};
 use crate::sql::error::QueryError;
 use crate::sql::row::Columns;
+use crate::sql::transaction::Transaction;
+use crate::sql::value::{params, prefix};
+
+const INSERT_SECRET: &str = "
+    INSERT INTO api_secrets (credential_row, hash_prefix, hash, ending, form, made_at)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
 
 pub(super) fn read_record(row: &mut Columns<'_>) -> Result<ApiCredentialRecord, QueryError> {
     Ok(ApiCredentialRecord { credential: read_credential(row)?, maker: row.next()? })
@@ -68,4 +74,15 @@ pub(super) fn read_live(row: &mut Columns<'_>) -> Result<LiveApiCredential, Quer
 fn read_kind(row: &mut Columns<'_>) -> Result<ApiCredentialKind, QueryError> {
     let spell = ApiCredentialKind::as_str;
     row.variant(&ApiCredentialKind::ALL, spell, "api_credentials", "kind")
+}
+
+pub(super) async fn insert_secret(
+    tx: &impl Transaction,
+    row: i64,
+    secret: &NewApiSecret,
+) -> Result<(), QueryError> {
+    let NewApiSecret { digest, ending, form, made_at } = secret;
+    let values = params![row, prefix(digest), digest, ending, form, *made_at];
+    tx.execute(INSERT_SECRET, values).await?;
+    Ok(())
 }

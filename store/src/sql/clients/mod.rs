@@ -1,34 +1,31 @@
 //! Clients.
 
+mod rows;
+
 use std::sync::Arc;
 
 use async_trait::async_trait;
 use futures_util::future::try_join5;
 use oauth::authorize::response_mode::ResponseMode;
-use oauth::client::logo::LogoId;
 use oauth::client::redirect_uri::RedirectUri;
-use oauth::client::{Client, ClientScope, GrantType, ManagedSecret, ServiceIdentity};
+use oauth::client::{Client, ClientScope, ManagedSecret};
 use oauth::credential::digest::Digest;
-use oauth::id::{ClientId, PublisherId};
-use oauth::jose::jwk::{self, PublicJwk};
-use oauth::role::Role;
+use oauth::id::ClientId;
 use oauth::timestamp::Timestamp;
 
-use super::access_loss::end_access_of_client;
-use super::driver::{Driver, Reads};
-use super::enums::{
-    FORMATS, KINDS, PROFILES, REQUIREMENTS, format_word, kind_word, profile_word, requirement_word,
-};
-use super::error::QueryError;
-use super::name_reviews::{end_stale_of_client, publisher_of};
-use super::publisher_rows::find_publisher;
-use super::row::Columns;
-use super::transaction::Transaction;
-use super::value::{Value, params};
+use self::rows::{read_client, read_scope, registration, words};
 use crate::clients::ClientStore;
 use crate::effects::Effects;
 use crate::error::StoreError;
 use crate::memory::Topic;
+use crate::sql::access_loss::end_access_of_client;
+use crate::sql::driver::{Driver, Reads};
+use crate::sql::enums::requirement_word;
+use crate::sql::error::QueryError;
+use crate::sql::name_reviews::{end_stale_of_client, publisher_of};
+use crate::sql::publisher_rows::find_publisher;
+use crate::sql::transaction::Transaction;
+use crate::sql::value::params;
 use crate::version::Version;
 
 pub(crate) const FIND_CLIENT: &str = "
@@ -242,114 +239,6 @@ async fn find_client(
     };
     let client = Client { publisher, secrets, managed_secrets, redirect_uris, scopes, ..client };
     Ok(Some((client, version)))
-}
-
-/// Reads the client's own row, its publisher's id, and its version.
-fn read_client(
-    row: &mut Columns<'_>,
-) -> Result<(Client, Option<PublisherId>, Version), QueryError> {
-    let table = "clients";
-    let client = Client {
-        id: row.next()?,
-        name: row.next()?,
-        description: row.next()?,
-        kind: row.variant(&KINDS, kind_word, table, "kind")?,
-        native: row.next()?,
-        profile: row.variant(&PROFILES, profile_word, table, "profile")?,
-        grant_types: row.variants(&GrantType::ALL, GrantType::as_str, table, "grant_types")?,
-        response_modes: row.variants(
-            &ResponseMode::ALL,
-            ResponseMode::as_str,
-            table,
-            "response_modes",
-        )?,
-        requires_pushed_requests: row.next()?,
-        requires_dpop: row.next()?,
-        service: read_service(row)?,
-        access_token_format: row.variant(&FORMATS, format_word, table, "access_token_format")?,
-        may_introspect: row.next()?,
-        serves: row.parse(table, "serves")?,
-        keys: read_keys(row)?,
-        logo: read_logo(row)?,
-        registered_at: row.next()?,
-        changed_at: row.next()?,
-        disabled: row.next()?,
-        publisher: None,
-        secrets: Vec::new(),
-        managed_secrets: Vec::new(),
-        redirect_uris: Vec::new(),
-        scopes: Vec::new(),
-    };
-    Ok((client, row.next()?, row.next()?))
-}
-
-fn read_keys(row: &mut Columns<'_>) -> Result<Vec<PublicJwk>, QueryError> {
-    let Some(text) = row.next::<Option<&str>>()? else { return Ok(Vec::new()) };
-    jwk::parse_set(text).map_err(|rule| QueryError::inconsistent("clients", "jwks", rule))
-}
-
-/// A JWK Set (RFC 7517 §5).
-fn jwks(keys: &[PublicJwk]) -> Option<String> {
-    let keys: Vec<_> = keys.iter().map(PublicJwk::to_json).collect();
-    (!keys.is_empty()).then(|| serde_json::json!({ "keys": keys }).to_string())
-}
-
-fn read_logo(row: &mut Columns<'_>) -> Result<Option<LogoId>, QueryError> {
-    let Some(text) = row.next()? else { return Ok(None) };
-    let rule =
-        || QueryError::inconsistent("clients", "logo", "a logo's id has 64 hexadecimal digits");
-    LogoId::parse(text).ok_or_else(rule).map(Some)
-}
-
-fn read_service(row: &mut Columns<'_>) -> Result<Option<ServiceIdentity>, QueryError> {
-    let (table, column) = ("clients", "service_role");
-    let company_id = row.next()?;
-    let role = row.optional_variant(&Role::ALL, Role::as_str, table, column)?;
-    match (company_id, role) {
-        (None, None) => Ok(None),
-        (Some(company_id), Some(role)) => Ok(Some(ServiceIdentity { company_id, role })),
-        _ => Err(QueryError::inconsistent(table, column, "a service has company and role")),
-    }
-}
-
-fn read_scope(row: &mut Columns<'_>) -> Result<ClientScope, QueryError> {
-    let table = "client_scopes";
-    Ok(ClientScope {
-        scope: row.parse(table, "scope")?,
-        requirement: row.variant(&REQUIREMENTS, requirement_word, table, "requirement")?,
-        is_default: row.next()?,
-        purpose: row.next()?,
-    })
-}
-
-/// What a client is registered with, but for its lists, in the order of [`INSERT_CLIENT`].
-fn registration(client: &Client) -> Vec<Value<'_>> {
-    let grant_types: Vec<_> = client.grant_types.iter().map(|grant| grant.as_str()).collect();
-    vec![
-        (&client.id).into(),
-        (&client.name).into(),
-        client.description.as_ref().into(),
-        client.publisher.as_ref().map(|publisher| &publisher.id).into(),
-        kind_word(client.kind).into(),
-        client.native.into(),
-        profile_word(client.profile).into(),
-        grant_types.join(" ").into(),
-        words(&client.response_modes).into(),
-        client.requires_pushed_requests.into(),
-        client.requires_dpop.into(),
-        client.service.as_ref().map(|service| &service.company_id).into(),
-        client.service.as_ref().map(|service| service.role).into(),
-        format_word(client.access_token_format).into(),
-        client.may_introspect.into(),
-        (&client.serves).into(),
-        jwks(&client.keys).into(),
-        client.changed_at.into(),
-    ]
-}
-
-fn words(modes: &[ResponseMode]) -> String {
-    let words: Vec<_> = modes.iter().map(|mode| mode.as_str()).collect();
-    words.join(" ")
 }
 
 /// Whether no other client has the id.
