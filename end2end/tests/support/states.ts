@@ -157,6 +157,8 @@ async function credentials(page: Page): Promise<void> {
   await press(page, "Create token");
   await press(page, "I have stored it – done");
   await expect(details).toHaveCount(1);
+  // Without the notice of what was just made.
+  await page.goto("/credentials");
 }
 
 /** What a token of the person signed in would be. */

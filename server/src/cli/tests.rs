@@ -142,9 +142,9 @@ fn every_command_explains_itself_with_an_example() {
             command.get_subcommands().map(|one| one.get_name().to_owned()).collect();
         if subcommands.is_empty() {
             let help = command.render_long_help().to_string();
-            let example = format!("Example:\n  {name} ");
-            let example = example.trim_end();
-            assert!(help.contains(example), "{name}: {help}");
+            let examples = [format!("Example:\n  {name} "), format!("Examples:\n  {name} ")];
+            let has_one = examples.iter().any(|example| help.contains(example.trim_end()));
+            assert!(has_one, "{name}: {help}");
         }
         for subcommand in subcommands.iter().filter(|subcommand| *subcommand != "help") {
             let found = command.find_subcommand_mut(subcommand).expect("listed");

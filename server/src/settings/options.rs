@@ -386,8 +386,8 @@ pub(super) const OPTIONS: &[SettingOption] = &[
     lifetime(
         "lifetimes.recent_sign_in",
         "15m",
-        "How long ago an administrator may have signed in to allow what reaches their whole \
-         company",
+        "How long ago somebody may have signed in to make a credential, to change what others \
+         trust, or to allow what reaches their whole company",
     ),
     lifetime("lifetimes.pushed_request", "90s", "A pushed authorization request: under 600s"),
     lifetime("lifetimes.device_request", "10m", "A device's request, until it is answered"),

@@ -19,7 +19,8 @@ async fn a_log_that_cannot_be_written_stops_nothing() {
     for (log, redirection) in LOGS {
         let folder = data();
         let path = folder.path().to_str().expect("a path of text").to_owned();
-        let serve = program(&["serve", "--demo", "--listen", "127.0.0.1:0", "--data", &path]);
+        let serve = ["serve", "--demo", "--listen", "127.0.0.1:0", "--data", &path];
+        let serve = program(&[&serve[..], &["--limits-requests-per-second", "100000"]].concat());
         let mut command = Command::new("bash");
         command.args(["-c", &format!("exec \"$0\" \"$@\" {redirection}")]);
         command.arg(serve.get_program()).args(serve.get_args());

@@ -1,5 +1,7 @@
 //! Reviews of publishers' names.
 
+use std::collections::BTreeSet;
+
 use oauth::client::Client;
 use oauth::client::review::{NameReview, ReviewedFacts};
 use oauth::id::{ClientId, PublisherId};
@@ -68,7 +70,23 @@ pub(super) async fn end_stale(tx: &impl Transaction, id: &PublisherId) -> Result
     Ok(())
 }
 
-/// The same after a client was stored, which may have had another publisher.
+/// Before a client refers to its publisher: who changes what is reviewed of it, or adds another
+/// client, waits. Two that both had the lock of a reference could not both strengthen it.
+pub(super) async fn lock_publishers_of(
+    tx: &impl Transaction,
+    publisher_before: Option<&PublisherId>,
+    client: &Client,
+) -> Result<(), QueryError> {
+    let now = client.publisher.as_ref().map(|publisher| &publisher.id);
+    // In one order, or two that exchange their publishers would wait for each other.
+    let publishers: BTreeSet<_> = publisher_before.into_iter().chain(now).collect();
+    for publisher in publishers {
+        find(tx, publisher).await?;
+    }
+    Ok(())
+}
+
+/// [`end_stale`], after a client was stored, which may have had another publisher.
 pub(super) async fn end_stale_of_client(
     tx: &impl Transaction,
     publisher_before: Option<&PublisherId>,

@@ -79,5 +79,5 @@ async fn a_wrong_password_does_not_let_prompt_login_be_skipped() {
     // The page that the language buttons come back to still asks for a password.
     let form = again.form("Deutsch").press("Deutsch");
     let answer = browser.submit(&form).await;
-    browser.follow(answer).await.assert_page(200).form("Anmelden");
+    browser.follow(answer).await.assert_page(422).form("Anmelden");
 }

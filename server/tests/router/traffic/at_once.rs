@@ -103,8 +103,8 @@ async fn sign_ins_beyond_a_networks_line_are_refused_and_others_sign_in() {
     for one in flood {
         refused += usize::from(one.await.expect("answered") == 503);
     }
-    // One is hashed, sixteen wait.
-    assert!((20..=23).contains(&refused), "{refused}");
+    // Sixteen wait, and one or a few are hashed meanwhile.
+    assert!((20..=24).contains(&refused), "{refused}");
 }
 
 #[tokio::test]

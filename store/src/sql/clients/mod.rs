@@ -22,7 +22,7 @@ use crate::sql::access_loss::end_access_of_client;
 use crate::sql::driver::{Driver, Reads};
 use crate::sql::enums::requirement_word;
 use crate::sql::error::QueryError;
-use crate::sql::name_reviews::{end_stale_of_client, publisher_of};
+use crate::sql::name_reviews::{end_stale_of_client, lock_publishers_of, publisher_of};
 use crate::sql::publisher_rows::find_publisher;
 use crate::sql::transaction::Transaction;
 use crate::sql::value::params;
@@ -146,6 +146,7 @@ impl<D: Driver> ClientStore for D {
         self.write_with(Topic::Clients, effects, doing, client, move |tx, client| async move {
             let id = &client.id;
             let publisher_before = publisher_of(&tx, id).await?;
+            lock_publishers_of(&tx, publisher_before.as_ref(), &client).await?;
             let mut values = registration(&client);
             values.push(seen.into());
             if tx.execute(CHANGE_CLIENT, &values).await? == 0 {
@@ -246,6 +247,7 @@ pub(super) async fn insert_client(
     tx: &impl Transaction,
     client: &Client,
 ) -> Result<bool, QueryError> {
+    lock_publishers_of(tx, None, client).await?;
     let mut values = registration(client);
     values.push(client.logo.as_ref().into());
     values.push(client.registered_at.into());
@@ -273,6 +275,7 @@ pub(super) async fn describe_client(
         words(&client.response_modes),
     ];
     let publisher_before = publisher_of(tx, &client.id).await?;
+    lock_publishers_of(tx, publisher_before.as_ref(), client).await?;
     tx.execute(DESCRIBE_CLIENT, values).await?;
     replace_redirect_uris_and_scopes(tx, client).await?;
     end_stale_of_client(tx, publisher_before.as_ref(), client).await

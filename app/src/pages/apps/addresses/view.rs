@@ -82,7 +82,7 @@ fn response_modes(used: &[ResponseMode]) -> impl IntoView + use<> {
                     value=mode.as_str()
                     checked=used.contains(&mode)
                 />
-                <span>{label} " " <code class="muted">{mode.as_str()}</code></span>
+                <span>{format!("{label} (")} <code>{mode.as_str()}</code> ")"</span>
             </label>
         }
     });
