@@ -337,7 +337,7 @@ const FILL: &str = "
     INSERT INTO refresh_tokens (hash_prefix, hash, family_row, generation, issued_at, expires_at)
         SELECT n, hash, n + 9000, 0, 0, 9000000000 FROM n;
     INSERT INTO device_requests (hash_prefix, hash, user_code, client_id, network, query, asked_at,
-        expires_at, poll_interval) SELECT n, hash, hash, id, id, '', 0, 9000000000, 5 FROM n;
+        expires_at, poll_interval) SELECT n, hash, hash, id, hash, '', 0, 9000000000, 5 FROM n;
     INSERT INTO spent (hash_prefix, hash, ends_at) SELECT n, hash, 9000000000 FROM n;
     INSERT INTO api_credentials (id, kind, company_id, name, note, scopes, created_by, created_at)
         SELECT id, 'api_key', 'northwind', '', '', '', id, 0 FROM n;

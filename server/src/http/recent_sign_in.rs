@@ -44,7 +44,9 @@ fn page_of(parts: &Parts) -> String {
         routes::ADMIN_APP_APPROVE | routes::ADMIN_APP_UNDECIDE => {
             (routes::ADMIN_APP.to_owned(), true)
         }
-        routes::MARKETPLACE_APP => (routes::MARKETPLACE.to_owned(), false),
+        routes::MARKETPLACE_APP | routes::MARKETPLACE_PUBLISHER => {
+            (routes::MARKETPLACE.to_owned(), false)
+        }
         _ => (path.to_owned(), true),
     };
     match parts.uri.query().filter(|_| keeps_query) {

@@ -182,6 +182,7 @@ async fn go_on(
     let Some(KeptForm { page, entered }) = accounts.kept(person, sealed) else {
         return Ok(with_cookies(see_other(routes::FRONT), &cookies));
     };
+    let page = after_sign_in(state, &page, token).await?;
     let mut response = StatusCode::NO_CONTENT.into_response();
     response.extensions_mut().insert(ShowAgain { page, entered, cookies });
     Ok(response)

@@ -141,14 +141,6 @@ async fn who_is_not_signed_in_signs_in_as_ever() {
     }
 }
 
-/// As somebody who finds the browser open could not.
-async fn confirm(browser: &mut Browser<'_>, location: &str) -> testkit::Answer {
-    let page = browser.get(location).await;
-    assert!(page.assert_page(200).body.contains(ADA), "who is meant is filled in");
-    let answer = browser.submit(&page.form("Sign in").set("password", PASSWORD)).await;
-    browser.follow(answer).await
-}
-
 #[tokio::test]
 async fn a_key_is_made_after_the_password_was_given_again() {
     let server = TestServer::start().await;
