@@ -1,7 +1,7 @@
 //! Whatever makes or shows a credential, or changes whom others trust, needs a sign-in of the last
 //! 15 minutes. One list of all pages that people work on: a page that is not in it fails.
 
-use testkit::{ADA, Browser, MINUTE, PASSWORD, SECOND, TestServer};
+use testkit::{ADA, MINUTE, PASSWORD, SECOND, TestServer};
 
 const PATHS: &str = include_str!("../../../../routes/src/paths.rs");
 
