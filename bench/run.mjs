@@ -1,13 +1,14 @@
 // `make bench`: measures Countersign against a peer and a floor, and writes bench/results.md.
 
 import { mkdirSync, rmSync } from "node:fs";
+import { measureAttacks } from "./measure/attacks.mjs";
 import { compare } from "./measure/compare.mjs";
 import { addYearsOfUse, copyDatabase, makeDatabase } from "./measure/database.mjs";
 import { measureMemory } from "./measure/memory.mjs";
 import { signInPeople } from "./measure/people.mjs";
 import { countersignOnPostgres } from "./measure/postgres.mjs";
 import { residentMegabytes } from "./measure/processor.mjs";
-import { countersign, floor, peer, start, stop } from "./measure/servers.mjs";
+import { countersign, floor, peer, start, stop, withOwnLimits } from "./measure/servers.mjs";
 import { settings, WORK } from "./measure/settings.mjs";
 import { measureStarts } from "./measure/starts.mjs";
 import { measureSweep } from "./measure/sweep.mjs";
@@ -70,8 +71,14 @@ for (const server of [onSqlite, onPostgres]) await stop(server);
 heading("Sweeping what has ended");
 const sweep = await measureSweep(empty, say);
 
+heading("A bystander while somebody else attacks");
+const attacked = withOwnLimits(countersign(3461, copyDatabase(empty, "attacked")));
+await start(attacked);
+const attacks = await measureAttacks(attacked, say);
+await stop(attacked);
+
 const minutes = (performance.now() - began) / 60_000;
-writeReport({ starts, memory, afterCases, against, before, sizes, databases, sweep, minutes });
+writeReport({ starts, memory, afterCases, against, before, sizes, databases, sweep, attacks, minutes });
 rmSync(WORK, { recursive: true, force: true });
 
 function heading(text) {

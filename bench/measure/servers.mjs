@@ -38,6 +38,13 @@ export function countersign(port, folder, name = "Countersign", program = PROGRA
   };
 }
 
+/** As it is shipped: each network has its limits. */
+export function withOwnLimits(server) {
+  const isLimit = (part) => part?.startsWith("--limits");
+  const command = server.command.filter((part, at, all) => !isLimit(part) && !isLimit(all[at - 1]));
+  return { ...server, command };
+}
+
 export function peer(port) {
   return {
     name: "node-oidc-provider",

@@ -127,6 +127,17 @@ function latency(result, name) {
   return `${milliseconds(middle("p50"))} / ${milliseconds(middle("p99"))}`;
 }
 
+export function attackTable(found) {
+  const usual = found[0].milliseconds;
+  const rows = found.map(({ name, milliseconds: took, megabytes }) => [
+    name,
+    took.toFixed(2),
+    (took / usual).toFixed(1),
+    whole(megabytes),
+  ]);
+  return table(["attack", "median, ms", "times the usual", "resident, MB"], rows);
+}
+
 export function sweepTable({ without, during }) {
   const row = (name, rounds) => {
     const column = (field) => shown(rounds.map((round) => round[field] / 1000), milliseconds);

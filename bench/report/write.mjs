@@ -2,7 +2,7 @@
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { ROOT, settings } from "../measure/settings.mjs";
-import { bigTable, buildsTable, caseTable, databaseTable, latencyTable, startTable, sweepTable } from "./tables.mjs";
+import { attackTable, bigTable, buildsTable, caseTable, databaseTable, latencyTable, startTable, sweepTable } from "./tables.mjs";
 import { CHART, writeChart } from "./chart.mjs";
 import { goalTable } from "./goals.mjs";
 import { describeRun } from "./run-facts.mjs";
@@ -34,6 +34,11 @@ export function writeReport(found) {
     `Tokens issued on a server just started, without and with ${count(settings.expired)} ended tokens
 to sweep.`,
     sweepTable(found.sweep),
+    "## Under attack",
+    `A bystander asks for a token and opens the sign-in page, alone and while somebody attacks from
+another network: eight at a time, or with 1,100 connections. All share the machine's processors.
+\`make verify-attacks\` fails where the bystander waits five times as long as usual.`,
+    attackTable(found.attacks),
   ].join("\n\n");
   console.log(`\n${text}\n`);
   if (settings.quick) return;

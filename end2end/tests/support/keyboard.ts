@@ -29,6 +29,8 @@ export async function expectKeyboard(page: Page, state: string): Promise<void> {
   // The parts of a date are stops of one element.
   const there = await page.evaluate(() => window.stops.map((stop) => window.stops.indexOf(stop)));
   soft(back.reverse(), "the way back").toEqual(there);
+  // The skip link, which only covers what is below it while it has the focus.
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   await devtools.detach();
 }
 
