@@ -1,8 +1,10 @@
-// A bystander's latency while somebody else attacks, from another network of loopback.
+// A bystander's latency while somebody else attacks, from another network of loopback and on a
+// thread of their own.
 
 import { Agent, request } from "node:http";
 import { connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import { isMainThread, Worker, workerData } from "node:worker_threads";
 import { basic } from "./http.mjs";
 import { residentMegabytes } from "./processor.mjs";
 import { settings } from "./settings.mjs";
@@ -18,14 +20,12 @@ const FORM = "content-type: application/x-www-form-urlencoded\r\n";
 export async function measureAttacks(server, say) {
   const found = [];
   const measure = async (name, attack) => {
-    const stopped = new AbortController();
-    const attacking = attack?.(server, stopped.signal);
+    const attacking = attack && new Worker(new URL(import.meta.url), { workerData: { name, port: server.port } });
     await sleep(500);
     const milliseconds = await medianOfBystander(server);
     found.push({ name, milliseconds, megabytes: residentMegabytes(server.pid) });
     say(`${name}: ${milliseconds.toFixed(2)} ms`);
-    stopped.abort();
-    await attacking;
+    await attacking?.terminate();
   };
   await medianOfBystander(server);
   await measure("none", undefined);
@@ -69,9 +69,9 @@ function ask(server, agent, method, path, body, authorization) {
 }
 
 /** Something again and again, by eight at a time. */
-const again = (each) => async (server, signal) => {
+const again = (each) => async (server) => {
   const one = async () => {
-    while (!signal.aborted) {
+    for (;;) {
       await each(server);
       await sleep(1);
     }
@@ -80,10 +80,10 @@ const again = (each) => async (server, signal) => {
 };
 
 /** Many connections that say this and no more. */
-const holding = (text) => async (server, signal) => {
-  while (!signal.aborted) {
+const holding = (text) => async (server) => {
+  for (;;) {
     const held = Array.from({ length: CONNECTIONS }, () => say(server, text(server)));
-    for (let waited = 0; waited < 50 && !signal.aborted; waited += 1) await sleep(100);
+    await sleep(5_000);
     for (const socket of held) socket.destroy();
   }
 };
@@ -112,14 +112,14 @@ const post = (path, body, { length = body.length, cookie = "" } = {}) => (server
   `origin: http://localhost:${server.port}\r\n${FORM}content-length: ${length}\r\n\r\n${body}`;
 
 /** Wrong passwords in the form that the server has given out, each of which costs it a hash. */
-async function signIns(server, signal) {
+async function signIns(server) {
   const answer = await fetch(`http://127.0.0.1:${server.port}/sign-in`, {
     headers: { accept: "text/html" },
   });
   const [, token] = /name="token" value="([^"]+)"/.exec(await answer.text());
   const cookie = answer.headers.get("set-cookie").split(";")[0];
   const body = new URLSearchParams({ token, email: "ada@northwind.example", password: "wrong" });
-  await asking(post("/sign-in", body.toString(), { cookie }), 15)(server, signal);
+  await asking(post("/sign-in", body.toString(), { cookie }), 15)(server);
 }
 
 /** Thousands of different names. */
@@ -133,3 +133,8 @@ const ATTACKS = [
   ["16,000 parameters", asking(post("/oauth/token", PARAMETERS))],
   ["devices with 30 KiB", asking(post("/oauth/device_authorization", `client_id=demo-device&x=${"y".repeat(30_000)}`))],
 ];
+
+if (!isMainThread) {
+  const [, attack] = ATTACKS.find(([name]) => name === workerData.name);
+  await attack({ port: workerData.port });
+}
