@@ -46,18 +46,21 @@ async fn until_ready(nodes: [&Program; 2]) -> Duration {
     began.elapsed()
 }
 
+/// One of which the load has no tokens: disabling a client ends those that it has.
+const OTHER_SERVICE: (&str, &str) = ("demo-jwt", "demo-jwt-secret");
+
 /// A service's request for a token at a node.
-async fn ask_at(node: &Program) -> reqwest::Response {
+async fn ask_at(node: &Program, service: (&str, &str)) -> reqwest::Response {
     let request = plain_client().post(format!("http://{}/oauth/token", node.address));
-    let request = request.basic_auth(SERVICE.0, Some(SERVICE.1));
+    let request = request.basic_auth(service.0, Some(service.1));
     request.form(&[("grant_type", "client_credentials")]).send().await.expect("an answer")
 }
 
-/// `client set` for the service, at the database's address.
+/// `client set` for that service, at the database's address.
 fn set(node_data: &std::path::Path, database: &str, how: &str) {
     let folder = node_data.to_str().expect("a path of text");
     let place = ["--data", folder, "--database-url", database];
-    let set = run(&[&["client", "set", "--client", SERVICE.0, how][..], &place].concat());
+    let set = run(&[&["client", "set", "--client", OTHER_SERVICE.0, how][..], &place].concat());
     assert!(set.status.success(), "{}", String::from_utf8_lossy(&set.stderr));
 }
 
@@ -95,13 +98,14 @@ async fn nothing_that_was_answered_is_lost_when_a_standby_takes_its_primarys_pla
                 // Before the nodes hear of any changes again.
                 set(first.path(), &database, "--disable");
                 for node in [&one, &other] {
-                    let is_refused =
-                        async || ask_at(node).await.status() == StatusCode::UNAUTHORIZED;
+                    let status = async || ask_at(node, OTHER_SERVICE).await.status();
+                    let is_refused = async || status().await == StatusCode::UNAUTHORIZED;
                     refused = refused.max(until_refused(is_refused).await);
                 }
                 set(first.path(), &database, "--enable");
                 for node in [&one, &other] {
-                    until_refused(async || ask_at(node).await.status() == StatusCode::OK).await;
+                    let status = async || ask_at(node, OTHER_SERVICE).await.status();
+                    until_refused(async || status().await == StatusCode::OK).await;
                 }
                 until_ready([&one, &other]).await;
             }
@@ -153,7 +157,7 @@ async fn a_commit_that_no_standby_has_confirmed_is_not_answered() {
     // The server says then that it has committed.
     let began = tokio::time::Instant::now();
     let answer = tokio::select! {
-        answer = ask_at(&program) => answer,
+        answer = ask_at(&program, SERVICE) => answer,
         () = end_waits() => unreachable!("it goes on until there is an answer"),
     };
     assert!(began.elapsed() < Duration::from_secs(10), "the wait was not ended");
