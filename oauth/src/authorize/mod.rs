@@ -49,6 +49,8 @@ use crate::scope::ScopeSet;
 pub struct AuthorizationRequest {
     pub client: Arc<Client>,
     pub recipient: Recipient,
+    /// For the address that the answer goes to.
+    pub proven: Proven,
     /// The scopes named, or the client's default ones.
     pub scopes: ScopeSet,
     pub resources: Resources,
@@ -64,11 +66,6 @@ pub struct AuthorizationRequest {
 }
 
 impl AuthorizationRequest {
-    /// For the address that the answer goes to.
-    pub fn proven(&self) -> Proven {
-        self.recipient.proven(&self.client)
-    }
-
     /// Whether a sign-in of that age is what the request asks for. One that was made for this
     /// request always is: `max_age=0` means no other (OpenID Connect Core §3.1.2.1).
     pub fn accepts_sign_in(&self, age: Duration, is_for_this_request: bool) -> bool {
@@ -188,6 +185,7 @@ impl Requested {
         dpop_key: Option<Thumbprint>,
     ) -> AuthorizationRequest {
         AuthorizationRequest {
+            proven: recipient.proven(&client),
             client,
             recipient,
             scopes: self.scopes,

@@ -4,7 +4,7 @@
 use super::{Client, GrantType};
 use crate::client::domain::Domain;
 use crate::client::redirect_uri::{Destination, RedirectUri};
-use crate::client::review::ReviewedFacts;
+use crate::client::review::{NameReview, ReviewedFacts};
 
 /// Between domains, where answers go to several.
 const SEPARATOR: &str = ", ";
@@ -100,11 +100,14 @@ impl Client {
             return Proven::Nothing;
         };
         let domain = domain.to_owned();
-        let uris = self.redirect_uris.iter().map(RedirectUri::as_str);
-        let now = ReviewedFacts::of(&publisher.name, &publisher.verified_domains, uris);
-        match &publisher.review {
-            Some(review) if review.holds(&now) => Proven::Name { domain },
-            _ => Proven::Domain(domain),
+        let holds = |review: &NameReview| {
+            let uris = self.redirect_uris.iter().map(RedirectUri::as_str);
+            review.holds(&ReviewedFacts::of(&publisher.name, &publisher.verified_domains, uris))
+        };
+        if publisher.review.as_ref().is_some_and(holds) {
+            Proven::Name { domain }
+        } else {
+            Proven::Domain(domain)
         }
     }
 }

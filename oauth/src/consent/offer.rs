@@ -58,7 +58,7 @@ impl Offer {
     ) -> Self {
         let allowable = catalogue.allowable_by(asked.role, &request.scopes);
         // The mark counts for the host in use, not for the publisher at large.
-        let verified = request.proven().is_verified();
+        let verified = request.proven.is_verified();
         let before = request.before(asked.grant);
         let previously_granted = before
             .map(|grant| request.scopes.intersection(&grant.scopes).intersection(&allowable))
@@ -164,7 +164,7 @@ pub fn may_answer_silently(request: &AuthorizationRequest, grant: &Grant) -> boo
     let Some(callback) = request.recipient.callback() else { return false };
     client.kind == ClientKind::Confidential
         && !client.native
-        && request.proven().is_verified()
+        && request.proven.is_verified()
         && callback.redirect_uri() == grant.redirect_uri
 }
 

@@ -85,7 +85,7 @@ impl AuthorizationService {
             },
         );
         ConsentRequest {
-            proven: request.proven(),
+            proven: request.proven.clone(),
             offline: request.client.may_use(GrantType::RefreshToken),
             durations: durations(&request, standing),
             before: request.before(standing.grant.as_ref()).cloned(),
@@ -135,7 +135,7 @@ impl AuthorizationService {
             let level = self.shared.catalogue.find(scope).map(|entry| entry.level);
             (prompt, sentence, level)
         };
-        Shown::app(&request.client, &request.proven(), uri, &request.scopes)
+        Shown::app(&request.client, &request.proven, uri, &request.scopes)
             .and("words", &request.scopes.iter().map(words).collect::<Vec<_>>())
             .and("offline", &request.client.may_use(GrantType::RefreshToken))
             .and("until removed", &standing.policy.until_removed)

@@ -341,7 +341,7 @@ impl AuthorizationService {
         let client_name = request.client.display_name();
         match self.way_back(request) {
             None => DecisionOutcome::DeviceAnswered { client_name, allowed: false },
-            Some(way_back) if request.proven().is_verified() => {
+            Some(way_back) if request.proven.is_verified() => {
                 DecisionOutcome::Answer(way_back.delivery)
             }
             way_back => DecisionOutcome::RefusedOnOurPage { client_name, way_back },
