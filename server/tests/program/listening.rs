@@ -107,7 +107,15 @@ fn metrics_stand_on_a_listener_of_their_own_and_hold_no_address_of_a_caller() {
     assert!(ask("/metrics").starts_with("HTTP/1.1 404"));
     ask("/connected-apps/grt_secret");
     ask("/nothing/csn_ac_secret");
-    let read = get(connect(metrics), "/metrics");
+    let mut read = get(connect(metrics), "/metrics");
+    // What lives is counted beside the requests, for the first time soon after the start.
+    for _ in 0..100 {
+        if read.contains("countersign_live{") {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(50));
+        read = get(connect(metrics), "/metrics");
+    }
     for line in [
         "countersign_requests_total{endpoint=\"/connected-apps/{grant}\",method=\"GET\",status=\"303\"} 1",
         "countersign_requests_total{endpoint=\"none\",method=\"GET\",status=\"404\"} 2",
