@@ -12,28 +12,8 @@
 set -euo pipefail
 . "$(dirname "$0")/toolchain.sh"
 
-bin="$(postgres_bin)" || {
-    note "there is no PostgreSQL server here: make test, or scripts/setup.sh --tests, brings one"
-    exit 1
-}
-folder="$(mktemp -d)"
-
-# PostgreSQL refuses to run as root.
-run_as=()
-if [ "$(id -u)" = 0 ]; then
-    account=nobody
-    id postgres >/dev/null 2>&1 && account=postgres
-    chown "$account" "$folder"
-    run_as=(setpriv --reuid="$account" --regid="$(id -g "$account")" --clear-groups)
-fi
-environment=(env HOME="$folder")
-if ! "${run_as[@]}" test -x "$bin/postgres"; then
-    # It is in a folder of root's own.
-    cp -r "$TOOLS/postgresql" "$folder/postgresql"
-    bin="$folder/postgresql${bin#"$TOOLS/postgresql"}"
-fi
-libraries="$(postgres_libraries "$bin")"
-[ -z "$libraries" ] || environment+=(LD_LIBRARY_PATH="$libraries")
+bin="" folder="" run_as=() environment=()
+prepare_postgres
 
 cat >"$folder/control.sh" <<END
 #!/usr/bin/env bash

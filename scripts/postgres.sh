@@ -8,37 +8,13 @@
 set -euo pipefail
 . "$(dirname "$0")/toolchain.sh"
 
-bin="$(postgres_bin)" || {
-    note "there is no PostgreSQL server here: make test, or scripts/setup.sh --tests, brings one"
-    exit 1
-}
-folder="$(mktemp -d)"
-
-# as_nobody COMMAND…: PostgreSQL refuses to run as root.
-run_as=()
-if [ "$(id -u)" = 0 ]; then
-    account=nobody
-    id postgres >/dev/null 2>&1 && account=postgres
-    chown "$account" "$folder"
-    run_as=(setpriv --reuid="$account" --regid="$(id -g "$account")" --clear-groups)
-fi
-environment=(env HOME="$folder")
-as_nobody() { "${run_as[@]}" "${environment[@]}" "$@"; }
-
+bin="" folder="" run_as=() environment=()
+prepare_postgres
 stop() {
     as_nobody "$bin/pg_ctl" stop --silent --mode=immediate --pgdata="$folder/data" || true
     rm -rf "$folder"
 }
 trap stop EXIT
-
-if ! as_nobody test -x "$bin/postgres"; then
-    # It is in a folder of root's own.
-    cp -r "$TOOLS/postgresql" "$folder/postgresql"
-    bin="$folder/postgresql${bin#"$TOOLS/postgresql"}"
-fi
-# What was unpacked brings libraries that the system may lack.
-libraries="$(postgres_libraries "$bin")"
-[ -z "$libraries" ] || environment+=(LD_LIBRARY_PATH="$libraries")
 
 cd "$folder"
 as_nobody "$bin/initdb" --pgdata=data --username=countersign --auth=trust \

@@ -102,6 +102,35 @@ postgres_libraries() {
     esac
 }
 
+# prepare_postgres: for who starts servers: leaves their programs in bin, a temporary folder of
+# theirs in folder, which is deleted at the end unless another trap is set, and the function
+# as_nobody, since PostgreSQL refuses to run as root.
+prepare_postgres() {
+    local account libraries
+    bin="$(postgres_bin)" || {
+        note "there is no PostgreSQL server here: make test, or scripts/setup.sh --tests, brings one"
+        exit 1
+    }
+    folder="$(mktemp -d)"
+    trap 'rm -rf "$folder"' EXIT
+    if [ "$(id -u)" = 0 ]; then
+        account=nobody
+        id postgres >/dev/null 2>&1 && account=postgres
+        chown "$account" "$folder"
+        run_as=(setpriv --reuid="$account" --regid="$(id -g "$account")" --clear-groups)
+    fi
+    environment=(env HOME="$folder")
+    if ! as_nobody test -x "$bin/postgres"; then
+        # It is in a folder of root's own.
+        cp -r "$TOOLS/postgresql" "$folder/postgresql"
+        bin="$folder/postgresql${bin#"$TOOLS/postgresql"}"
+    fi
+    # What was unpacked brings libraries that the system may lack.
+    libraries="$(postgres_libraries "$bin")"
+    [ -z "$libraries" ] || environment+=(LD_LIBRARY_PATH="$libraries")
+}
+as_nobody() { "${run_as[@]}" "${environment[@]}" "$@"; }
+
 # What is compiled on the way, for all checkouts: as in .cargo/config.toml.
 COMPILED="${COMPILED:-${CARGO_HOME:-$HOME/.cargo}/countersign-build}"
 COMPILED_LIMIT_GB=30
