@@ -19,7 +19,7 @@ export const optionalBoxes = (page: Page): Locator => page.locator("input[name='
 export async function signIn(page: Page, person: Person, password = PASSWORD): Promise<void> {
   await page.getByLabel("Email").fill(person.email);
   await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await follow(page.getByRole("button", { name: "Sign in", exact: true }));
 }
 
 /** Makes the browser one in which this person has signed in, without opening a page. */
@@ -66,9 +66,18 @@ export async function expectToBeAt(page: Page, address: string): Promise<void> {
   await page.waitForURL((url) => url.href.startsWith(address));
 }
 
+/** Clicks what leads to another page, and is there: a click by itself is over while the old one stands. */
+export async function follow(control: Locator): Promise<void> {
+  const page = control.page();
+  const arrived = page.waitForEvent("framenavigated", (frame) => frame === page.mainFrame());
+  await Promise.all([arrived, control.click()]);
+  await page.waitForLoadState();
+}
+
 /** Presses a button or a link by its whole name. */
 export async function press(page: Page, name: string): Promise<void> {
-  await page.getByRole("button", { name, exact: true }).or(page.getByRole("link", { name, exact: true })).click();
+  const [button, link] = [page.getByRole("button", { name, exact: true }), page.getByRole("link", { name, exact: true })];
+  await follow(button.or(link));
 }
 
 /** Opens a page as somebody who has signed in. */

@@ -24,6 +24,7 @@ import {
   answerAgain,
   beSignedIn,
   expectToBeAt,
+  follow,
   openAs,
   openConsent,
   press,
@@ -66,12 +67,12 @@ async function connect(page: Page, client: Client, scope: string): Promise<void>
   await openAs(page, KIM, "/connected-apps");
   const details = page.locator(".page > .rows .btn");
   while ((await details.count()) > 0) {
-    await details.first().click();
+    await follow(details.first());
     await press(page, "Remove access");
     await press(page, "Remove access");
   }
   await page.goto(ask(client, { scope, prompt: undefined }).url);
-  await allowButton(page).click();
+  await follow(allowButton(page));
   await page.waitForURL(/code=/);
 }
 
@@ -88,7 +89,7 @@ const nextSecond = (page: Page): Promise<void> => page.waitForTimeout(1_001 - (D
 async function details(page: Page): Promise<void> {
   await connect(page, PARTNER, `${REQUIRED} messages_write`);
   await page.goto("/connected-apps");
-  await page.locator(".page > .rows .btn").first().click();
+  await follow(page.locator(".page > .rows .btn").first());
 }
 
 /** What Kim connects next removes this app, which is then among those removed. */
@@ -114,20 +115,20 @@ async function askAdministrator(page: Page): Promise<void> {
 
 async function playgroundRequest(page: Page): Promise<void> {
   await page.goto("/playground");
-  await page.getByRole("button", { name: "Make the link" }).click();
+  await follow(page.getByRole("button", { name: "Make the link" }));
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Send a person to this link");
 }
 
 async function playgroundConsent(page: Page): Promise<void> {
   await beSignedIn(page, RAVI);
   await playgroundRequest(page);
-  await page.getByRole("link", { name: "Open consent page" }).click();
+  await follow(page.getByRole("link", { name: "Open consent page" }));
 }
 
 async function playgroundToken(page: Page): Promise<void> {
   await playgroundConsent(page);
-  await allowButton(page).click();
-  await page.getByRole("button", { name: "Exchange the code for a token" }).click();
+  await follow(allowButton(page));
+  await follow(page.getByRole("button", { name: "Exchange the code for a token" }));
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("The app has a token");
 }
 
@@ -144,7 +145,7 @@ async function consentForDevice(page: Page, scope: string, prompt?: string): Pro
 /** Jobs alone, whatever an earlier test of the same run allowed. */
 async function connectDevice(page: Page): Promise<void> {
   await consentForDevice(page, "jobs_read candidates_read");
-  await allowButton(page).click();
+  await follow(allowButton(page));
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your device is connected");
 }
 
@@ -187,7 +188,7 @@ async function ownApp(page: Page): Promise<void> {
   const open = page.getByRole("link", { name: "Open Shiftplan" });
   if ((await open.count()) === 0) await registerApp(page, "Shiftplan");
   await page.goto("/apps");
-  await open.click();
+  await follow(open);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Shiftplan");
 }
 
@@ -196,7 +197,7 @@ const ownAppAt =
   (step: RegExp): State["open"] =>
   async (page) => {
     await ownApp(page);
-    await page.getByRole("link", { name: step }).click();
+    await follow(page.getByRole("link", { name: step }));
   };
 
 export const states: State[] = [
@@ -232,7 +233,7 @@ export const states: State[] = [
     status: 422,
     async open(page) {
       await page.goto("/sign-in");
-      await page.getByRole("button", { name: "Sign in", exact: true }).click();
+      await follow(page.getByRole("button", { name: "Sign in", exact: true }));
       await expect(page.getByText("There is a problem")).toBeVisible();
     },
   },
@@ -255,7 +256,7 @@ export const states: State[] = [
     status: 422,
     async open(page) {
       await openConsent(page, ask(UNVERIFIED, { scope: ASKED }).url, ADA);
-      await allowButton(page).click();
+      await follow(allowButton(page));
       await expect(page.getByText("There is a problem")).toBeVisible();
     },
   },
@@ -274,7 +275,7 @@ export const states: State[] = [
       await page.goto(ask(undefined, { scope: ASKED, ui_locales: "de" }).url);
       await page.getByLabel("E-Mail").fill(RAVI.email);
       await page.getByLabel("Passwort", { exact: true }).fill(PASSWORD);
-      await page.getByRole("button", { name: "Anmelden", exact: true }).click();
+      await follow(page.getByRole("button", { name: "Anmelden", exact: true }));
     },
   },
   {
@@ -332,7 +333,7 @@ export const states: State[] = [
     name: "device-refused",
     async open(page) {
       await consentForDevice(page, "jobs_read");
-      await refuseButton(page).click();
+      await follow(refuseButton(page));
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("Access not allowed");
     },
   },
@@ -371,11 +372,11 @@ export const states: State[] = [
       await nextSecond(page);
       await page.goto(ask(undefined, { scope: "company_read", prompt: undefined }).url);
       await page.getByLabel("Access Company Information").check();
-      await allowButton(page).click();
+      await follow(allowButton(page));
       await nextSecond(page);
       await page.goto("/connected-apps");
-      await page.locator(".page > .rows .btn").first().click();
-      await page.getByRole("button", { name: /^Remove/ }).first().click();
+      await follow(page.locator(".page > .rows .btn").first());
+      await follow(page.getByRole("button", { name: /^Remove/ }).first());
       await expect(page.getByRole("status")).toContainText("Removed:");
     },
   },
@@ -540,7 +541,7 @@ export const states: State[] = [
       await askAdministrator(page);
       await page.context().clearCookies();
       await openAs(page, ADA, "/admin/requests");
-      await page.locator(".rows a").first().click();
+      await follow(page.locator(".rows a").first());
     },
   },
   { name: "admin-policy", open: atAs(KIM, "/admin/policy") },
@@ -551,7 +552,7 @@ export const states: State[] = [
     name: "refused-unverified",
     async open(page) {
       await openConsent(page, ask(UNVERIFIED).url, ADA);
-      await refuseButton(page).click();
+      await follow(refuseButton(page));
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("Access not allowed");
     },
   },
@@ -560,7 +561,7 @@ export const states: State[] = [
     async open(page) {
       const { url } = ask(UNVERIFIED, { response_mode: "form_post" });
       await openConsent(page, url, ADA);
-      await refuseButton(page).click();
+      await follow(refuseButton(page));
       await expect(page.getByRole("button", { name: /^Return to/ })).toBeVisible();
     },
   },
@@ -570,7 +571,7 @@ export const states: State[] = [
     async open(page, apps) {
       apps.partner.reaction = "stay";
       await openConsent(page, ask(undefined, { response_mode: "form_post" }).url, RAVI);
-      await allowButton(page).click();
+      await follow(allowButton(page));
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("Back to the app");
     },
   },
@@ -581,7 +582,7 @@ export const states: State[] = [
       apps.partner.reaction = "stay";
       const asked = ask();
       await openConsent(page, asked.url, RAVI);
-      await allowButton(page).click();
+      await follow(allowButton(page));
       await apps.partner.arrived();
       await exchange(asked, apps.partner.answer().get("code") ?? "");
       await answerAgain(page, "allow");
@@ -595,11 +596,11 @@ export const states: State[] = [
       await openConsent(page, ask().url, ADA);
       const other = await page.context().newPage();
       await other.goto(ask().url);
-      await other.getByRole("button", { name: "Use another account" }).click();
+      await follow(other.getByRole("button", { name: "Use another account" }));
       await signIn(other, KIM);
       await expect(allowButton(other)).toBeVisible();
       await other.close();
-      await allowButton(page).click();
+      await follow(allowButton(page));
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("You changed your account");
     },
   },
@@ -641,7 +642,7 @@ export const states: State[] = [
     island: true,
     async open(page) {
       await playgroundConsent(page);
-      await allowButton(page).click();
+      await follow(allowButton(page));
       await expectToBeAt(page, new URL("/playground/callback", page.url()).href);
     },
   },
@@ -649,7 +650,7 @@ export const states: State[] = [
     name: "playground-refused",
     async open(page) {
       await playgroundConsent(page);
-      await refuseButton(page).click();
+      await follow(refuseButton(page));
       await expectToBeAt(page, new URL("/playground/callback", page.url()).href);
     },
   },
@@ -658,7 +659,7 @@ export const states: State[] = [
     name: "playground-answer",
     async open(page) {
       await playgroundToken(page);
-      await page.getByRole("button", { name: "Call the API" }).click();
+      await follow(page.getByRole("button", { name: "Call the API" }));
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("The API answered");
     },
   },
@@ -667,7 +668,7 @@ export const states: State[] = [
     async open(page) {
       await playgroundToken(page);
       await page.goBack();
-      await page.getByRole("button", { name: "Exchange the code for a token" }).click();
+      await follow(page.getByRole("button", { name: "Exchange the code for a token" }));
       await expect(page).toHaveTitle(/^Error: /);
     },
   },
