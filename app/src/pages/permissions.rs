@@ -1,4 +1,4 @@
-use oauth::catalogue::{self, Catalogue, Level, ScopeEntry};
+use oauth::catalogue::{self, Catalogue, DataFlag, Level, ScopeEntry};
 use oauth::client::Client;
 use oauth::role::Role;
 use oauth::scope::{Scope, ScopeSet};
@@ -49,6 +49,15 @@ impl<'a> Permissions<'a> {
     pub fn highest(&self, scopes: &ScopeSet) -> Option<Level> {
         let entries = scopes.iter().filter_map(|scope| self.catalogue.find(scope));
         entries.map(level).max()
+    }
+
+    /// What kinds of data they reach, each once.
+    pub fn flags(&self, scopes: &ScopeSet) -> Vec<DataFlag> {
+        let entries = scopes.iter().filter_map(|scope| self.catalogue.find(scope));
+        let mut flags: Vec<DataFlag> = entries.flat_map(|entry| entry.flags.clone()).collect();
+        flags.sort_unstable();
+        flags.dedup();
+        flags
     }
 
     pub fn groups(&self, scopes: &ScopeSet) -> Vec<ScopeGroup> {
