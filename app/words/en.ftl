@@ -41,7 +41,7 @@ level-admin = Admin
 data-candidate = Candidate data
 data-pay = Pay data
 data-staff = Staff data
-data-public = Shown to the public
+data-public = Publicly visible
 verified-publisher = Verified publisher
 unverified-publisher = Unverified publisher
 verified-domain = { $domain }, verified domain
@@ -635,7 +635,7 @@ cred-api-keys = API keys
 cred-no-tokens = There are no API tokens.
 cred-no-keys = There are no API keys.
 cred-only-administrators = Only administrators can create API keys.
-cred-older = Expired and revoked
+cred-older = Older entries
 cred-everything = Everything
 cred-count = { $count ->
         [one] 1 permission

@@ -144,7 +144,7 @@ async fn without_the_proof_a_domain_stays_unproven_and_the_page_says_why() {
     internet.set_record("countersign-domain-verification=of-somebody-else");
     check(&server, &mut ada, &app)
         .await
-        .assert_says("We found a record or a file with another text");
+        .assert_says("we found a record or a file with a different text");
     assert_eq!(server.count("publisher_domains WHERE domain = 'shiftplan.example'"), 0);
 }
 

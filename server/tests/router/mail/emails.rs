@@ -70,8 +70,8 @@ async fn whoever_allows_an_app_is_told_what_when_from_where_and_until_when() {
         "Publisher: Brightwork Labs",
         "When: 15 January 2027, 08:00 (UTC)",
         "From the network: 203.0.113.0\n",
-        "Ends on 15 January 2028",
-        "This wasn’t me – remove access:\nhttp://localhost:3000/not-me/",
+        "Expires on 15 January 2028",
+        "This wasn't me – remove access:\nhttp://localhost:3000/not-me/",
         "http://localhost:3000/connected-apps\n",
     ] {
         email.assert_says(words);
@@ -119,7 +119,7 @@ async fn access_that_was_removed_before_the_email_left_is_told_without_a_link() 
     ravi.submit(&form).await.our_location();
     server.call("/api/candidates", &tokens.access).await.assert_status(401);
     let email = only_email(&server).await;
-    email.assert_says("This access has been removed since.");
+    email.assert_says("This access has since been removed.");
     assert!(!email.body.contains("/not-me/"), "{}", email.body);
 }
 

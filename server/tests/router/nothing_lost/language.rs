@@ -86,7 +86,7 @@ async fn what_is_wrong_with_a_form_is_said_in_the_new_language() {
         (NEW_TOKEN, "Review"),
         ("/credentials/clients/new", "Review"),
         ("/credentials/keys/new", "Create key"),
-        ("/apps/new", "Save and go on"),
+        ("/apps/new", "Save and continue"),
     ] {
         let form = browser.get(path).await.form(button).press(button);
         let page = browser.submit(&form).await;
