@@ -105,7 +105,7 @@ async fn each_line_of_redirect_addresses_says_what_is_wrong_with_it() {
         "Line 7: use a host name instead of an IP address",
         "Line 8: the host name mixes alphabets",
         "Line 9: this address is already in the list",
-        "Line 10: write the whole address",
+        "Line 10: enter the whole address",
     ] {
         page.assert_says(says);
     }

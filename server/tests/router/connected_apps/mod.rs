@@ -112,7 +112,7 @@ async fn the_details_tell_what_was_allowed_and_what_was_not() {
     page.assert_page(200);
     for words in [
         "15 January 2027, 08:00 (UTC)",
-        "You did not allow",
+        "Not allowed by you",
         "Message Users",
         "Allowed: Access Candidates, Access Jobs, Access Company Information",
         "Not allowed: Message Users",

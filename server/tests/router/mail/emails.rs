@@ -89,7 +89,7 @@ async fn the_email_speaks_the_language_of_the_answer() {
     ravi.submit(&page.form("Zugriff erlauben").press("Zugriff erlauben")).await.assert_status(303);
     let email = only_email(&server).await;
     assert_eq!(email.header("Content-Language"), "de");
-    assert_eq!(email.subject(), "Sie haben Talentsync erlaubt, Ihr Countersign-Konto zu nutzen");
+    assert_eq!(email.subject(), "Sie haben Talentsync erlaubt, Ihr Countersign-Konto zu verwenden");
     email.assert_says("Wann: 15. Januar 2027, 08:00 (UTC)");
 }
 
