@@ -648,7 +648,7 @@ cred-api-keys = API-Schlüssel
 cred-no-tokens = Es gibt keine API-Tokens.
 cred-no-keys = Es gibt keine API-Schlüssel.
 cred-only-administrators = Nur Administratoren können API-Schlüssel erstellen.
-cred-older = Abgelaufen und widerrufen
+cred-older = Ältere Einträge
 cred-everything = Alles
 cred-count =
     { $count ->

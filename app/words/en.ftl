@@ -52,7 +52,7 @@ level-admin = Admin
 data-candidate = Candidate data
 data-pay = Pay data
 data-staff = Staff data
-data-public = Shown to the public
+data-public = Publicly visible
 verified = Verified
 unverified = Unverified
 verified-publisher = Verified publisher
@@ -648,7 +648,7 @@ cred-api-keys = API keys
 cred-no-tokens = There are no API tokens.
 cred-no-keys = There are no API keys.
 cred-only-administrators = Only administrators can create API keys.
-cred-older = Expired and revoked
+cred-older = Older entries
 cred-everything = Everything
 cred-count = { $count ->
         [one] 1 permission

@@ -648,7 +648,7 @@ cred-api-keys = Claves de API
 cred-no-tokens = No hay tokens de API.
 cred-no-keys = No hay claves de API.
 cred-only-administrators = Solo los administradores pueden crear claves de API.
-cred-older = Caducadas y revocadas
+cred-older = Entradas anteriores
 cred-everything = Todo
 cred-count =
     { $count ->

@@ -652,7 +652,7 @@ cred-api-keys = Clés d’API
 cred-no-tokens = Il n’y a pas de jetons d’API.
 cred-no-keys = Il n’y a pas de clés d’API.
 cred-only-administrators = Seuls les administrateurs peuvent créer des clés d’API.
-cred-older = Expirés et révoqués
+cred-older = Entrées plus anciennes
 cred-everything = Tout
 cred-count =
     { $count ->
