@@ -9,7 +9,9 @@ use crate::components::toast::Toast;
 use crate::i18n::{Localizer, t};
 use crate::page::{Page, Scripts};
 use crate::pages::apps::details::logo::{LOGO, Logo};
-use crate::pages::apps::details::present::{AppDetailsPage, ClientFacts, MarketFacts, PlaygroundOffer};
+use crate::pages::apps::details::present::{
+    AppDetailsPage, ClientFacts, MarketFacts, PlaygroundOffer,
+};
 use crate::pages::apps::steps::StepList;
 
 impl Page for AppDetailsPage {
