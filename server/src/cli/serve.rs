@@ -87,7 +87,8 @@ async fn serve(settings: Settings) -> Result<(), StartupError> {
         None
     };
 
-    let mailer = Mailer::new(&provider, &settings.email, &settings.data)?;
+    let mailer = Mailer::new(&provider, &settings.email, &settings.data)?
+        .with_colours(settings.brand.email_colours());
     let state = AppState::new(
         provider,
         assets,

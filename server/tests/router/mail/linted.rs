@@ -10,7 +10,7 @@ use server::email::Mailer;
 use server::settings::EmailSettings;
 use tempfile::TempDir;
 
-use super::emails::asked;
+use super::emails::{answer, asked};
 use super::mail;
 use testkit::{ADA, AuthorizationUrl, DAY, HOUR, RAVI, TestServer};
 
@@ -72,19 +72,29 @@ fn files(folder: &Path) -> impl Iterator<Item = PathBuf> {
 #[tokio::test]
 #[ignore = "needs aiosmtpd"]
 async fn no_email_has_a_fault_that_a_linter_finds() {
-    let (folder, mut paths) = (TempDir::new().expect("a folder"), Vec::new());
+    let (temporary, mut paths) = (TempDir::new().expect("a folder"), Vec::new());
+    // Whoever wants to look at them says where they stay.
+    let kept = std::env::var_os("EMAILS").map(PathBuf::from);
+    let folder = kept.unwrap_or_else(|| temporary.path().to_owned());
     for name in NAMES {
         for language in Language::ALL {
             // Each server has the same ids.
-            let folder = folder.path().join(paths.len().to_string());
+            let folder = folder.join(paths.len().to_string());
             write(&folder, name, language).await;
             paths.extend(files(&folder));
         }
     }
-    let asked = asked("Σ\r\n.\r\n-- \n").await;
-    let folder = folder.path().join("asked");
-    send_all(&mailer(&asked, &folder, Language::German)).await;
-    paths.extend(files(&folder));
+    for button in ["Approve", "Refuse"] {
+        let asked = asked("Σ\r\n.\r\n-- \n").await;
+        let folder = folder.join(button);
+        let mailer = mailer(&asked, &folder, Language::German);
+        send_all(&mailer).await;
+        let mut ada = asked.signed_in(ADA).await;
+        let path = ada.get("/admin/requests").await.links(".rows a").remove(0);
+        answer(&mut ada, &path, button, "https://evil.example/\n.\n<b>Σ</b>").await;
+        send_all(&mailer).await;
+        paths.extend(files(&folder));
+    }
     assert!(paths.len() > Language::ALL.len() * NAMES.len(), "{} emails", paths.len());
     let python = std::env::var_os("AIOSMTPD").expect("a Python that has it");
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../clients/aiosmtpd/lint.py");
