@@ -15,7 +15,7 @@ const FULL: &str = "width:100%;border-collapse:separate;border-spacing:0";
 const AROUND: &str = "padding:24px 12px";
 const CARD: &str = "width:100%;max-width:560px;border-collapse:separate;border-spacing:0;\
     background:#ffffff;border:1px solid #dfe4ea;border-radius:16px";
-const INSIDE: &str = "padding:28px 28px 24px;text-align:left";
+const INSIDE: &str = "padding:28px 28px 24px;text-align:left;overflow-wrap:anywhere";
 const TITLE: &str = "margin:0 0 12px;font-size:22px;line-height:28px;letter-spacing:-.01em";
 const SENTENCE: &str = "margin:0 0 16px;font-size:16px;line-height:24px";
 const HEADING: &str = "margin:0 0 8px;font-size:16px;line-height:24px;font-weight:600";

@@ -205,7 +205,7 @@ impl Writer<'_> {
             "mail-asked-text",
             vec![
                 ("name", name.clone()),
-                ("email", Word::Name(approval.user.email.clone())),
+                ("email", one_line(&approval.user.email).into()),
                 ("app", app.clone()),
                 ("company", self.company()),
             ],

@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use oauth::credential::api_credential::{ApiCredentialKind, Overlap};
+use oauth::credential::request::{ApiTokenRequest, Expiry};
 use oauth::language::Language;
+use oauth::scope::ScopeSet;
 use provider::caller::Caller;
 use server::email::Mailer;
 use server::settings::EmailSettings;
@@ -12,7 +14,7 @@ use tempfile::TempDir;
 
 use super::emails::{answer, asked};
 use super::mail;
-use testkit::{ADA, AuthorizationUrl, DAY, HOUR, RAVI, TestServer};
+use testkit::{ADA, AuthorizationUrl, DAY, RAVI, TestServer};
 
 /// Names as people and apps may have them, and as somebody forged them.
 const NAMES: [&str; 6] = [
@@ -39,6 +41,7 @@ async fn write(folder: &Path, name: &str, language: Language) {
     let ada = server.provider.administration().named_actor(None, ADA).await.expect("an actor");
     let (caller, kind) = (Caller::operator(&ada), ApiCredentialKind::ApiKey);
     let made = server.provider.credentials().make_api_key(caller, kind, name, "a form").await;
+    let is_nameless = made.is_err();
     // What is no name for a key has none here.
     if let Ok(made) = made {
         let id = made.credential.id;
@@ -46,13 +49,21 @@ async fn write(folder: &Path, name: &str, language: Language) {
         let replaced = credentials.replace_api_secret(caller, &id, Overlap::Week, "another").await;
         replaced.expect("replaced");
     }
+    let token = ApiTokenRequest {
+        name: name.to_owned(),
+        note: String::new(),
+        scopes: ScopeSet::parse("jobs").expect("scopes"),
+        expiry: Some(Expiry::Days(20)),
+    };
+    let made = server.provider.credentials().make_api_token(caller, &token, "of a token").await;
+    assert!(made.is_ok() || is_nameless, "{name:?}");
+    server.meddle(&format!("UPDATE outbox SET language = '{}'", language.tag()));
     send_all(&mailer).await;
     for _ in 0..31 {
         server.advance(DAY);
         while server.provider.notifications().send_expiry_notices(10).await.expect("looked") > 0 {}
+        send_all(&mailer).await;
     }
-    server.advance(HOUR);
-    send_all(&mailer).await;
 }
 
 fn mailer(server: &TestServer, folder: &Path, language: Language) -> Mailer {
