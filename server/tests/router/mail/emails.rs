@@ -72,7 +72,7 @@ async fn whoever_allows_an_app_is_told_what_when_from_where_and_until_when() {
         "Publisher: Brightwork Labs",
         "When: 15 January 2027, 08:00 (UTC)",
         "From network: 203.0.113.0\n",
-        "Ends: 15 January 2028",
+        "Expires: 15 January 2028",
         "Was this not you?\n\nRemove this access\nhttp://localhost:3000/not-me/",
         "\n-- \nSent automatically by Countersign to ravi@northwind.example.",
         "http://localhost:3000/connected-apps\n",
@@ -92,7 +92,7 @@ async fn the_email_speaks_the_language_of_the_answer() {
     ravi.submit(&page.form("Zugriff erlauben").press("Zugriff erlauben")).await.assert_status(303);
     let email = only_email(&server).await;
     assert_eq!(email.header("Content-Language"), "de");
-    assert_eq!(email.subject(), "Talentsync kann jetzt Ihr Countersign-Konto nutzen");
+    assert_eq!(email.subject(), "Talentsync kann jetzt Ihr Countersign-Konto verwenden");
     email.assert_says("Wann: 15. Januar 2027, 08:00 (UTC)");
 }
 

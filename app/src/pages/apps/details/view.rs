@@ -4,10 +4,10 @@ use crate::components::buttons::ButtonLink;
 use crate::components::data_list::PlainFacts;
 use crate::components::error_summary::{ErrorSummary, error_for};
 use crate::components::form::ButtonForm;
-use crate::components::notice::Done;
 use crate::components::secret::{CopyBlock, SecretRow};
+use crate::components::toast::Toast;
 use crate::i18n::{Localizer, t};
-use crate::page::{Page, Scripts};
+use crate::page::{Frame, Page, Place, Scripts};
 use crate::pages::apps::details::logo::{LOGO, Logo};
 use crate::pages::apps::details::present::{AppDetailsPage, ClientFacts, MarketFacts};
 use crate::pages::apps::steps::StepList;
@@ -23,6 +23,10 @@ impl Page for AppDetailsPage {
 
     fn scripts(&self) -> Scripts {
         Scripts::Islands
+    }
+
+    fn frame(&self) -> Frame {
+        Frame::Managed(Place::OwnApps)
     }
 
     fn view(self: Box<Self>) -> AnyView {
@@ -83,7 +87,7 @@ impl Page for AppDetailsPage {
         view! {
             <div class="page">
                 <ErrorSummary errors=page.errors />
-                <Done text=page.done />
+                <Toast text=page.done />
                 <StepList steps=page.steps />
                 <h1><bdi>{page.name}</bdi></h1>
                 <p class="lead">{page.state}</p>
