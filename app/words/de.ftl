@@ -51,10 +51,8 @@ verified-publisher = Geprüfter Anbieter
 unverified-publisher = Nicht geprüfter Anbieter
 verified-domain = { $domain }, geprüfte Domain
 app-destinations = Antworten gehen an { $hosts }
-scope-data = Daten
-scope-purpose = { $publisher } sagt: „{ $purpose }“
 scope-does-not-allow = Erlaubt nicht:
-scope-more = Mehr über diese Berechtigung
+scope-more = Mehr über { $permission }
 scope-developers = Name für Entwickler: { $id }
 
 ## Dates
@@ -114,7 +112,8 @@ practice-password = Passwort von allen: { $password }
 
 consent-title = { $app } erlauben?
 consent-title-administrator = Ein Administrator muss { $app } erlauben
-consent-signed-in-as = Angemeldet als { $name } · { $email } · { $company } ({ $role })
+consent-signed-in-as = Angemeldet als { $name }
+consent-signed-in-for = { $company } ({ $role })
 consent-question = { $app } erlauben, Ihr { $platform }-Konto zu verwenden?
 consent-stranger = { $app } ist nicht von { $platform }. Fahren Sie nur fort, wenn Sie dies selbst begonnen haben und { $publisher } vertrauen.
 consent-by = von { $publisher }
@@ -126,25 +125,44 @@ consent-administrator-needs = { $app } braucht: { $needs }. Mit Ihrer Rolle, { $
 consent-nothing-ticked = Kreuzen Sie mindestens eine Berechtigung an, um sie zu erlauben, oder wählen Sie „Nicht erlauben“.
 consent-trust-missing = Um den Zugriff zu erlauben, bestätigen Sie, dass Sie dies begonnen haben und den Betreibern vertrauen. Wählen Sie sonst „Nicht erlauben“.
 consent-could-do = Was { $app } tun könnte
+consent-asks = Verlangt
+consent-asks-required =
+    { $count ->
+        [one] { $count } Berechtigung
+        *[other] { $count } Berechtigungen
+    }
+consent-asks-optional =
+    { $count ->
+        [one] { $count } optionale Berechtigung
+        *[other] { $count } optionale Berechtigungen
+    }
+consent-asks-both = { $permissions }, { $optional } optional
+consent-most = Höchstens
+consent-most-candidate = Kandidatendaten
+consent-most-pay = Gehaltsdaten
+consent-most-staff = Personaldaten
+consent-most-public = was alle sehen können
+consent-goes = Geht an
+consent-goes-device = Ihr Gerät
 consent-optional = Freiwillig
 consent-optional-choose = Freiwillig – Sie entscheiden
 consent-optional-legend = Kreuzen Sie an, was Sie zusätzlich erlauben möchten
-consent-optional-count =
-    { $ticked } von { $total } { $total ->
-        [one] freiwilligen Berechtigung
-        *[other] freiwilligen Berechtigungen
-    } angekreuzt
+consent-optional-count = { $ticked } von { $total } angekreuzt
 consent-not-included-heading = Nicht enthalten
-consent-not-included = { $permission } – nur ein Administrator von { $company } kann das erlauben.
+consent-not-included =
+    Nur ein Administrator von { $company } kann { $count ->
+        [one] das
+        *[other] diese
+    } erlauben.
 consent-unverified-heading = Wir haben nicht geprüft, wer diese App betreibt
 consent-unverified = Einen Namen kann jeder anmelden. Wenn eine Nachricht oder ein Anruf Sie hierher geschickt hat, wählen Sie „Nicht erlauben“.
 consent-limits = Grenzen
 consent-limit-reach = Nur, was Sie selbst in { $company } erreichen können.
 consent-limit-password = Niemals Ihr Passwort.
-consent-limit-away = Auch, wenn Sie nicht angemeldet sind.
+consent-signed-out = Gilt auch, während Sie abgemeldet sind.
 consent-how-long = Wie lange
 consent-until-idle =
-    Er endet auch nach { $days ->
+    Endet vorzeitig nach { $days ->
         [one] { $days } Tag
         *[other] { $days } Tagen
     } ohne Nutzung.
@@ -157,9 +175,9 @@ consent-next-device = Wenn Sie dies erlauben, kehren Sie zu einer App auf diesem
 consent-next-cancel = Wenn Sie abbrechen, wird nichts weitergegeben. Nach einer Erlaubnis ginge die Antwort an { $host }.
 consent-trust = Ich habe dies bei { $host } begonnen und vertraue den Betreibern.
 consent-undo = Sie können den Zugriff jederzeit unter { $link } entfernen.
-consent-undo-link = Einstellungen › Verbundene Apps
 consent-report = Diese App melden
-consent-policies-of = { $publisher }:
+consent-policies = { $one } und { $other } auf { $host }
+consent-policy = { $link } auf { $host }
 consent-privacy-policy = Datenschutzerklärung
 consent-terms = Nutzungsbedingungen
 consent-new-tab = , öffnet sich in einem neuen Tab
@@ -441,7 +459,11 @@ consent-new = Neu
 consent-already = Schon erlaubt ({ $count })
 consent-stays = Wenn Sie dies nicht erlauben, bleibt alles, was Sie am { $day } erlaubt haben, wie es ist.
 consent-declined-heading = Bisher von Ihnen nicht erlaubt
-consent-withheld = { $permission } – bei { $company } dürfen das nur Administratoren erlauben.
+consent-withheld =
+    Bei { $company } dürfen nur Administratoren { $count ->
+        [one] das
+        *[other] diese
+    } erlauben.
 consent-administrator-policy = { $app } braucht { $needs }. Bei { $company } dürfen das nur Administratoren erlauben.
 consent-ask-text = Es wurde nichts geteilt. Sie können die Administratoren von { $company } bitten, es zu erlauben.
 consent-message = Nachricht an Ihre Administratoren (freiwillig)
@@ -452,12 +474,10 @@ consent-continue-can = Was { $app } kann
 consent-continue = Weiter
 consent-next-continue = Wenn Sie fortfahren, gelangen Sie zu { $host }.
 consent-next-continue-device = Wenn Sie fortfahren, kehren Sie zu einer App auf diesem Gerät zurück ({ $host }).
-consent-duration = Bis Sie den Zugriff entfernen, und längstens bis:
-consent-duration-30-days = { $day } (30 Tage)
-consent-duration-12-months = { $day } (12 Monate)
+consent-duration-30-days = 30 Tage
+consent-duration-12-months = 12 Monate
 consent-duration-until-removed = Kein Enddatum
-consent-duration-as-before = { $day } (wie bisher gewählt)
-consent-duration-as-before-removed = Kein Enddatum (wie bisher gewählt)
+consent-duration-as-before = Wie bisher gewählt
 sign-in-confirm = Bestätigen Sie, dass Sie es sind. { $app } bittet um Administrator-Berechtigungen.
 sign-in-confirm-yourself = Bestätigen Sie, dass Sie es sind. Ihre Anmeldung liegt eine Weile zurück.
 outcome-asked = An die Administratoren von { $company } gesendet

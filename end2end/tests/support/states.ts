@@ -601,7 +601,7 @@ export const states: State[] = [
       await expect(allowButton(other)).toBeVisible();
       await other.close();
       await follow(allowButton(page));
-      await expect(page.getByRole("heading", { level: 1 })).toHaveText("You changed your account");
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("You switched accounts");
     },
   },
 
