@@ -72,7 +72,7 @@ async fn begin(
         Some(_) => parameters.map(|read| read.without(&[routes::ANSWER])),
         None => parameters,
     };
-    let pages = Pages::new(state, context, browser.signed_in.as_ref());
+    let pages = Pages::new(state, context, Some(browser));
     let language = pages.localizer().language();
     let begun = provider
         .authorization()
