@@ -59,10 +59,8 @@ verified-publisher = Éditeur vérifié
 unverified-publisher = Éditeur non vérifié
 verified-domain = { $domain }, domaine vérifié
 app-destinations = Les réponses vont à { $hosts }
-scope-data = Données
-scope-purpose = { $publisher } déclare : « { $purpose } »
 scope-does-not-allow = N’autorise pas :
-scope-more = En savoir plus sur cette autorisation
+scope-more = En savoir plus sur { $permission }
 scope-developers = ID du scope : { $id }
 
 ## Dates
@@ -127,7 +125,8 @@ practice-password = Comptes de démonstration : un clic, rien à saisir. Leur mo
 
 consent-title = Autoriser { $app } ?
 consent-title-administrator = Un administrateur doit autoriser { $app }
-consent-signed-in-as = Compte utilisé : { $name } · { $email } · { $company } ({ $role })
+consent-signed-in-as = Compte utilisé : { $name }
+consent-signed-in-for = { $company } ({ $role })
 consent-question = Autoriser { $app } à utiliser votre compte { $platform } ?
 consent-stranger = { $app } n’est pas édité par { $platform }. Ne continuez que si vous êtes à l’origine de cette demande et si vous faites confiance à { $publisher }.
 consent-by = par { $publisher }
@@ -139,25 +138,52 @@ consent-administrator-needs = { $app } a besoin de : { $needs }. Votre rôle, {
 consent-nothing-ticked = Cochez au moins une autorisation à donner, ou choisissez « Ne pas autoriser ».
 consent-trust-missing = Pour autoriser l’accès, confirmez que vous êtes à l’origine de cette demande et que vous faites confiance aux personnes qui gèrent cette application. Sinon, choisissez « Ne pas autoriser ».
 consent-could-do = Ce que { $app } pourrait faire
+consent-asks = Demande
+consent-asks-required =
+    { $count ->
+        [one] { $count } autorisation
+        *[other] { $count } autorisations
+    }
+consent-asks-optional =
+    { $count ->
+        [one] { $count } autorisation facultative
+        *[other] { $count } autorisations facultatives
+    }
+consent-asks-both =
+    { $permissions }, { $optional ->
+        [one] { $optional } facultative
+        *[other] { $optional } facultatives
+    }
+consent-most = Au maximum
+consent-most-candidate = données de candidats
+consent-most-pay = données de salaire
+consent-most-staff = données du personnel
+consent-most-public = ce que le public voit
+consent-goes = Destination
+consent-goes-device = votre appareil
 consent-optional = Facultatif
 consent-optional-choose = Facultatif – vous choisissez
 consent-optional-legend = Cochez ce que vous voulez autoriser en plus
 consent-optional-count =
     { $ticked ->
-        [one] { $ticked } autorisation facultative cochée
-        *[other] { $ticked } autorisations facultatives cochées
+        [one] { $ticked } cochée
+        *[other] { $ticked } cochées
     } sur { $total }
 consent-not-included-heading = Non inclus
-consent-not-included = { $permission } – seul un administrateur de { $company } peut donner cette autorisation.
+consent-not-included =
+    Seul un administrateur de { $company } peut donner { $count ->
+        [one] cette autorisation
+        *[other] ces autorisations
+    }.
 consent-unverified-heading = Nous n’avons pas vérifié qui gère cette application
 consent-unverified = N’importe qui peut enregistrer un nom. Si un message ou un appel vous a amené ici, choisissez « Ne pas autoriser ».
 consent-limits = Limites
 consent-limit-reach = Seulement ce à quoi vous avez vous-même accès dans { $company }.
 consent-limit-password = Jamais votre mot de passe.
-consent-limit-away = Fonctionne aussi lorsque vous êtes déconnecté.
+consent-signed-out = Fonctionne aussi quand vous êtes déconnecté.
 consent-how-long = Durée
 consent-until-idle =
-    Expire plus tôt après { $days ->
+    Prend fin plus tôt après { $days ->
         [one] { $days } jour
         *[other] { $days } jours
     } sans utilisation.
@@ -170,9 +196,9 @@ consent-next-device = Si vous autorisez l’accès, vous reviendrez à une appli
 consent-next-cancel = Si vous annulez, rien n’est partagé. Si vous autorisez l’accès, la réponse ira à { $host }.
 consent-trust = Je suis à l’origine de cette demande sur { $host } et je fais confiance aux personnes qui le gèrent.
 consent-undo = Vous pouvez retirer l’accès à tout moment dans { $link }.
-consent-undo-link = Applications connectées
 consent-report = Signaler cette application
-consent-policies-of = { $publisher } :
+consent-policies = { $one } et { $other } sur { $host }
+consent-policy = { $link } sur { $host }
 consent-privacy-policy = Politique de confidentialité
 consent-terms = Conditions d’utilisation
 consent-new-tab = , s’ouvre dans un nouvel onglet
@@ -482,7 +508,11 @@ consent-new = Nouveau
 consent-already = Déjà autorisé ({ $count })
 consent-stays = Si vous n’autorisez pas ceci, ce que vous avez autorisé le { $day } reste inchangé.
 consent-declined-heading = Vous ne l’aviez pas autorisé
-consent-withheld = { $permission } – chez { $company }, seuls les administrateurs peuvent l’autoriser.
+consent-withheld =
+    Chez { $company }, seuls les administrateurs peuvent donner { $count ->
+        [one] cette autorisation
+        *[other] ces autorisations
+    }.
 consent-administrator-policy = { $app } a besoin de { $needs }. Chez { $company }, seuls les administrateurs peuvent l’autoriser.
 consent-ask-text = Rien n’a été partagé. Vous pouvez demander aux administrateurs de { $company } de l’autoriser.
 consent-message = Message à vos administrateurs (facultatif)
@@ -493,12 +523,10 @@ consent-continue-can = Ce que { $app } peut faire
 consent-continue = Continuer
 consent-next-continue = Si vous continuez, vous serez redirigé vers { $host }.
 consent-next-continue-device = Si vous continuez, vous reviendrez à une application sur cet appareil ({ $host }).
-consent-duration = Jusqu’à ce que vous retiriez l’accès, et au plus tard :
-consent-duration-30-days = { $day } (30 jours)
-consent-duration-12-months = { $day } (12 mois)
+consent-duration-30-days = 30 jours
+consent-duration-12-months = 12 mois
 consent-duration-until-removed = Sans date de fin
-consent-duration-as-before = { $day } (comme choisi auparavant)
-consent-duration-as-before-removed = Sans date de fin (comme choisi auparavant)
+consent-duration-as-before = Comme choisi auparavant
 sign-in-confirm = Confirmez que c’est bien vous. { $app } demande des autorisations d’administrateur.
 sign-in-confirm-yourself = Confirmez que c’est bien vous. Vous vous êtes connecté il y a un certain temps.
 outcome-asked = Envoyé aux administrateurs de { $company }
