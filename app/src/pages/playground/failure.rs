@@ -34,6 +34,6 @@ impl Page for FailureStep {
             <DataList facts />
             <StartAgain />
         };
-        Step::Token.framed(content.into_any())
+        Step::Token.framed(content.into_any(), None)
     }
 }

@@ -24,6 +24,6 @@ impl Page for RevokedStep {
             <CallTheApi calls />
             <StartAgain />
         };
-        Step::Call.framed(content.into_any())
+        Step::Call.framed(content.into_any(), None)
     }
 }
