@@ -14,6 +14,7 @@ use provider::Provider;
 use provider::clock::ManualClock;
 use server::assets::Assets;
 use server::middleware::rate_limit::RateLimiter;
+use server::outbound::domain_lookup::SystemDomainLookup;
 use server::state::AppState;
 use store::Effects;
 use store::publishers::PublisherChange;
@@ -75,6 +76,13 @@ impl TestServer {
         } else {
             None
         };
+        let domains = setup.domains.unwrap_or_else(|| {
+            let system = Arc::new(SystemDomainLookup::default());
+            match &demo {
+                Some(demo) => Arc::new(demo.domains(system)),
+                None => system,
+            }
+        });
         let playground = setup.playground.unwrap_or(setup.demo);
         let assets = Assets::find(Some(&site)).expect("a site");
         let state = AppState::new(
@@ -83,7 +91,7 @@ impl TestServer {
             setup.brand,
             demo.clone(),
             playground,
-            setup.domains,
+            domains,
         );
         let traffic = RateLimiter::new(setup.limits, setup.trusted_proxies);
         let router = server::router::router(state, traffic);
