@@ -10,6 +10,8 @@ use crate::i18n::{email, strong_name, t, t_rich};
 /// What a developer or an operator looks for. Nobody is led to what they may not see.
 #[derive(Clone, Debug)]
 pub struct FrontLinks {
+    /// Whether this person may register apps; for those whom nobody knows yet, too.
+    pub registration: bool,
     pub playground: bool,
     pub metadata: String,
     /// The description of the demo's API.
@@ -24,7 +26,6 @@ fn account() -> Option<AccountChip> {
 #[component]
 pub fn Links(links: FrontLinks) -> impl IntoView {
     let account = account();
-    let may_register = account.as_ref().is_none_or(|account| account.administrator);
     let place = |symbol, href: &str, title: &'static str, text: &'static str| {
         entry(symbol, href.to_owned(), title, t(text).into_any())
     };
@@ -32,7 +33,9 @@ pub fn Links(links: FrontLinks) -> impl IntoView {
         entry(symbol, path.clone(), title, view! { <Literal text=path /> }.into_any())
     };
     let entries = [
-        may_register.then(|| place(Symbol::Code, NEW_APP, "front-register", "front-register-text")),
+        links
+            .registration
+            .then(|| place(Symbol::Code, NEW_APP, "front-register", "front-register-text")),
         links
             .playground
             .then(|| place(Symbol::Flask, PLAYGROUND, "front-playground", "front-playground-text")),

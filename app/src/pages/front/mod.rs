@@ -11,7 +11,7 @@ use crate::components::form::PostForm;
 use crate::components::toast::Toast;
 use crate::i18n::title::titled;
 use crate::i18n::{Localizer, t};
-use crate::page::Page;
+use crate::page::{Frame, Page};
 
 #[derive(Clone, Debug)]
 pub struct FrontPage {
@@ -34,17 +34,16 @@ impl Page for FrontPage {
         }
     }
 
+    fn frame(&self) -> Frame {
+        Frame::Plain
+    }
+
     fn view(self: Box<Self>) -> AnyView {
         let FrontPage { demo, links, sign_out, signed_out } = *self;
         let signed_out = signed_out.then(|| t("front-signed-out"));
-        let is_signed_in = sign_out.is_some();
         let state = view! { <SignedIn sign_out /> }.into_any();
         let content = match demo {
-            // Its accounts are beside it, each a click away.
-            Some(demo) => {
-                let state = is_signed_in.then_some(state);
-                view! { <Demo demo links state /> }.into_any()
-            }
+            Some(demo) => view! { <Demo demo links state /> }.into_any(),
             None => view! {
                 <Plain state />
                 <Links links />

@@ -6,7 +6,7 @@ use super::frame::Step;
 use crate::components::literal::{Literal, LiteralBlock};
 use crate::components::table::{self, Cell, Columns, Row, RowName};
 use crate::i18n::{Localizer, strong, t, t_rich};
-use crate::page::Page;
+use crate::page::{Frame, Page, Place};
 use crate::pages::playground::api_calls::{ApiCalls, CallTheApi};
 use crate::pages::playground::frame::StartAgain;
 
@@ -31,6 +31,10 @@ pub struct Table {
 impl Page for AnswerStep {
     fn title(&self, localizer: Localizer) -> String {
         Step::Call.title(localizer)
+    }
+
+    fn frame(&self) -> Frame {
+        Frame::Managed(Place::Playground)
     }
 
     fn view(self: Box<Self>) -> AnyView {

@@ -10,7 +10,7 @@ use crate::components::literal::Literal;
 use crate::components::secret::{CopyBlock, masked};
 use crate::components::table::{Cell, Columns, Row, RowName, Sub, Table};
 use crate::i18n::{Localizer, t};
-use crate::page::{Page, Scripts};
+use crate::page::{Frame, Page, Place, Scripts};
 use crate::pages::playground::frame::{StartAgain, short, wrong};
 
 #[derive(Clone)]
@@ -52,6 +52,10 @@ impl Page for CallbackStep {
             CallbackOutcome::Code { .. } => Scripts::Islands,
             CallbackOutcome::Error { .. } => Scripts::None,
         }
+    }
+
+    fn frame(&self) -> Frame {
+        Frame::Managed(Place::Playground)
     }
 
     fn view(self: Box<Self>) -> AnyView {

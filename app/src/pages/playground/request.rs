@@ -7,7 +7,7 @@ use crate::components::literal::Literal;
 use crate::components::secret::CopyBlock;
 use crate::components::table::{Cell, Columns, Row, RowName, Table};
 use crate::i18n::{Localizer, t, t_named, t_rich};
-use crate::page::{Page, Scripts};
+use crate::page::{Frame, Page, Place, Scripts};
 use crate::pages::playground::frame::{StartAgain, short, wrong};
 
 #[derive(Clone)]
@@ -42,6 +42,10 @@ impl Page for RequestStep {
 
     fn scripts(&self) -> Scripts {
         Scripts::Islands
+    }
+
+    fn frame(&self) -> Frame {
+        Frame::Managed(Place::Playground)
     }
 
     fn view(self: Box<Self>) -> AnyView {

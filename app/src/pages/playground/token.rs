@@ -5,7 +5,7 @@ use crate::components::form::{ButtonForm, PostForm};
 use crate::components::literal::{Literal, LiteralBlock};
 use crate::components::table::{Cell, Columns, Row, RowName, Table};
 use crate::i18n::{Localizer, t};
-use crate::page::Page;
+use crate::page::{Frame, Page, Place};
 use crate::pages::playground::api_calls::{ApiCalls, CallTheApi};
 use crate::pages::playground::frame::{StartAgain, wrong};
 
@@ -31,6 +31,10 @@ pub struct NextToken {
 impl Page for TokenStep {
     fn title(&self, localizer: Localizer) -> String {
         Step::Token.title(localizer)
+    }
+
+    fn frame(&self) -> Frame {
+        Frame::Managed(Place::Playground)
     }
 
     fn view(self: Box<Self>) -> AnyView {

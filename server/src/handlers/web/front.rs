@@ -5,15 +5,14 @@ use app::pages::front::demo::{ConsentSample, DemoFront};
 use app::pages::front::links::FrontLinks;
 use app::pages::permissions::Permissions;
 use axum::extract::{OriginalUri, State};
+use provider::account::places::Places;
 
 use super::practice::{cast, form_token, practice_accounts};
-use super::sign_out;
 use crate::http::cookies::session_cookie;
 use crate::http::headers::with_cookie;
+use crate::http::page::{SIGNED_OUT, sign_out_form};
 use crate::http::{BrowserSession, PageError, PageResult, Pages, RequestContext};
 use crate::state::AppState;
-
-const SIGNED_OUT: &str = "signed_out=yes";
 
 pub(crate) async fn get(
     State(state): State<AppState>,
@@ -26,6 +25,7 @@ pub(crate) async fn get(
     let page = FrontPage {
         demo: demo(&state, context.localizer(), &browser, sign_in).await?,
         links: FrontLinks {
+            registration: browser.signed_in.as_ref().is_none_or(|it| Places::of(it).own_apps),
             playground: state.playground,
             metadata: routes::METADATA.to_owned(),
             api: state.api.as_ref().map(|_| document(routes::API)),
@@ -34,11 +34,11 @@ pub(crate) async fn get(
         sign_out: browser
             .signed_in
             .is_some()
-            .then(|| sign_out::form(&state, &browser, &format!("{}?{SIGNED_OUT}", routes::FRONT))),
+            .then(|| sign_out_form(&state, browser.token.as_ref())),
         signed_out: uri.query() == Some(SIGNED_OUT) && browser.signed_in.is_none(),
     };
     let shows_form = page.demo.is_some();
-    let pages = Pages::new(&state, context, browser.signed_in.as_ref());
+    let pages = Pages::new(&state, context, Some(&browser));
     let response = pages.show(page);
     Ok(match new_token.filter(|_| shows_form) {
         Some(token) => with_cookie(response, &session_cookie(&state.provider, &token)),

@@ -1,6 +1,7 @@
 use app::pages::marketplace::form::{ACCEPT, DECISION, NOTE};
 use app::pages::marketplace::present::{
-    MarketAction, MarketApp, MarketplacePage, Review, market_app, older_path, publisher_name, waiting_apps,
+    MarketAction, MarketApp, MarketplacePage, Review, market_app, older_path, publisher_name,
+    waiting_apps,
 };
 use axum::extract::{Path, State};
 use oauth::client::Client;

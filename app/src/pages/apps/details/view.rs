@@ -7,7 +7,7 @@ use crate::components::form::ButtonForm;
 use crate::components::secret::{CopyBlock, SecretRow};
 use crate::components::toast::Toast;
 use crate::i18n::{Localizer, t};
-use crate::page::{Page, Scripts};
+use crate::page::{Frame, Page, Place, Scripts};
 use crate::pages::apps::details::logo::{LOGO, Logo};
 use crate::pages::apps::details::present::{
     AppDetailsPage, ClientFacts, MarketFacts, PlaygroundOffer,
@@ -25,6 +25,10 @@ impl Page for AppDetailsPage {
 
     fn scripts(&self) -> Scripts {
         Scripts::Islands
+    }
+
+    fn frame(&self) -> Frame {
+        Frame::Managed(Place::OwnApps)
     }
 
     fn view(self: Box<Self>) -> AnyView {
