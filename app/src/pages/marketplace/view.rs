@@ -3,13 +3,14 @@ use leptos::prelude::*;
 use crate::components::buttons::older_link;
 use crate::components::data_list::PlainFacts;
 use crate::components::form::{ButtonForm, HiddenFields};
-use crate::components::notice::{Changed, Done};
+use crate::components::notice::Changed;
 use crate::components::publisher_line::{PublisherLine, destinations_line};
 use crate::components::row_list::rows_or;
 use crate::components::scope_line::{Control, scope_groups};
+use crate::components::toast::Toast;
 use crate::context::platform_name;
 use crate::i18n::{Localizer, t, t_args, t_named};
-use crate::page::Page;
+use crate::page::{Frame, Page, Place};
 use crate::pages::marketplace::form::{ACCEPT, DECISION, DECLINE, END, NOTE};
 use crate::pages::marketplace::present::{
     Decide, MarketAction, MarketApp, MarketplacePage, PublisherName, Review,
@@ -18,6 +19,10 @@ use crate::pages::marketplace::present::{
 impl Page for MarketplacePage {
     fn title(&self, localizer: Localizer) -> String {
         localizer.t("market-title")
+    }
+
+    fn frame(&self) -> Frame {
+        Frame::Managed(Place::Marketplace)
     }
 
     fn view(self: Box<Self>) -> AnyView {
@@ -40,7 +45,7 @@ impl Page for MarketplacePage {
         let lead = t_args("market-lead", &[("platform", platform_name().into())]);
         view! {
             <div class="page">
-                <Done text=page.done />
+                <Toast text=page.done />
                 <Changed changed=page.changed />
                 <h1>{t("market-title")}</h1>
                 <p class="lead">{lead}</p>

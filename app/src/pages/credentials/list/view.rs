@@ -4,11 +4,11 @@ use routes::{APPS, NEW_CLIENT, NEW_KEY, NEW_TOKEN};
 use crate::components::badge::LevelBadge;
 use crate::components::buttons::{ButtonLink, QuietLink, older_link};
 use crate::components::literal::Literal;
-use crate::components::notice::Done;
 use crate::components::row_list::rows_or;
+use crate::components::toast::Toast;
 use crate::context::platform_name;
 use crate::i18n::{Localizer, t, t_args, t_named};
-use crate::page::Page;
+use crate::page::{Frame, Page, Place};
 use crate::pages::credentials::list::present::{
     CLIENTS, CredentialListPage, CredentialRow, CredentialRows, KEYS, TOKENS,
 };
@@ -16,6 +16,10 @@ use crate::pages::credentials::list::present::{
 impl Page for CredentialListPage {
     fn title(&self, localizer: Localizer) -> String {
         localizer.t("cred-title")
+    }
+
+    fn frame(&self) -> Frame {
+        Frame::Managed(Place::Credentials)
     }
 
     fn view(self: Box<Self>) -> AnyView {
@@ -34,7 +38,7 @@ impl Page for CredentialListPage {
 
         view! {
             <div class="page">
-                <Done text=page.done />
+                <Toast text=page.done />
                 <h1>{t("cred-title")}</h1>
                 <p class="lead">{t_args("cred-lead", &lead)}</p>
                 <Which />
