@@ -41,7 +41,7 @@ copy-failed = Not copied. Select the text and copy it.
 
 role-administrator = Administrator
 role-standard = Standard
-role-with-title = { $role } ({ $title })
+role-platform-administrator = Platform administrator
 crumbs = Where you are
 list-show = Show
 list-actions = Actions
@@ -52,17 +52,15 @@ level-admin = Admin
 data-candidate = Candidate data
 data-pay = Pay data
 data-staff = Staff data
-data-public = Shown to the public
+data-public = Publicly visible
 verified = Verified
 unverified = Unverified
 verified-publisher = Verified publisher
 unverified-publisher = Unverified publisher
 verified-domain = { $domain }, verified domain
 app-destinations = Answers go to { $hosts }
-scope-data = Data
-scope-purpose = { $publisher } says: “{ $purpose }”
 scope-does-not-allow = Does not allow:
-scope-more = More about this permission
+scope-more = More about { $permission }
 scope-developers = Scope ID: { $id }
 
 ## Dates
@@ -98,6 +96,7 @@ date-ago =
 sign-in-title = Sign in to { $platform }
 sign-in-reason = to continue to { $app }
 sign-in-unseen = { $app } does not see your password.
+sign-in-forgotten = Forgot your password? Ask your administrator for a new one.
 sign-in-email = Email
 sign-in-password = Password
 sign-in-show-password = Show password
@@ -115,14 +114,15 @@ signed-in-continue = Continue
 ## Practice accounts
 
 practice-accounts = Demo accounts
-practice-account = { $name }, { $role } at { $company }
-practice-password = Password for all accounts: { $password }
+practice-account = { $role }, { $company }
+practice-password = Demo accounts: one click, no typing. Their password: { $password }
 
 ## Consent
 
 consent-title = Allow { $app }?
 consent-title-administrator = An administrator must allow { $app }
-consent-signed-in-as = Signed in as { $name } · { $email } · { $company } ({ $role })
+consent-signed-in-as = Signed in as { $name }
+consent-signed-in-for = { $company } ({ $role })
 consent-question = Allow { $app } to use your { $platform } account?
 consent-stranger = { $app } is not made by { $platform }. Only continue if you started this and trust { $publisher }.
 consent-by = by { $publisher }
@@ -134,22 +134,41 @@ consent-administrator-needs = { $app } needs { $needs }. Your role, { $role }, c
 consent-nothing-ticked = Tick at least one permission to allow, or choose Don't allow.
 consent-trust-missing = To allow access, say that you started this and trust the people who run it. Otherwise, choose Don't allow.
 consent-could-do = What { $app } could do
+consent-asks = Asks for
+consent-asks-required =
+    { $count ->
+        [one] { $count } permission
+        *[other] { $count } permissions
+    }
+consent-asks-optional =
+    { $count ->
+        [one] { $count } optional permission
+        *[other] { $count } optional permissions
+    }
+consent-asks-both = { $permissions }, { $optional } optional
+consent-most = At most
+consent-most-candidate = candidate data
+consent-most-pay = pay data
+consent-most-staff = staff data
+consent-most-public = what the public sees
+consent-goes = Goes to
+consent-goes-device = your device
 consent-optional = Optional
 consent-optional-choose = Optional – you choose
 consent-optional-legend = Tick what you also want to allow
-consent-optional-count =
-    { $ticked } of { $total } optional { $total ->
-        [one] permission
-        *[other] permissions
-    } ticked
+consent-optional-count = { $ticked } of { $total } ticked
 consent-not-included-heading = Not included
-consent-not-included = { $permission } – only an administrator of { $company } can allow this.
+consent-not-included =
+    Only an administrator of { $company } can allow { $count ->
+        [one] this
+        *[other] these
+    }.
 consent-unverified-heading = We have not checked who runs this app
 consent-unverified = Anyone can register a name. If a message or a caller sent you here, choose Don't allow.
 consent-limits = Limits
 consent-limit-reach = Only what you can reach yourself in { $company }.
 consent-limit-password = Never your password.
-consent-limit-away = Works while you are signed out, too.
+consent-signed-out = Works while you are signed out, too.
 consent-how-long = How long
 consent-until-idle =
     Ends early after { $days ->
@@ -165,9 +184,9 @@ consent-next-device = If you allow this, you return to an app on this device ({ 
 consent-next-cancel = If you cancel, nothing is shared. Once allowed, the answer would go to { $host }.
 consent-trust = I started this at { $host } and I trust the people who run it.
 consent-undo = You can remove access any time in { $link }.
-consent-undo-link = Connected apps
 consent-report = Report this app
-consent-policies-of = { $publisher }:
+consent-policies = { $one } and { $other } at { $host }
+consent-policy = { $link } at { $host }
 consent-privacy-policy = Privacy policy
 consent-terms = Terms
 consent-new-tab = , opens in a new tab
@@ -244,27 +263,55 @@ error-home = Home
 
 front-signed-out-title = You are signed out
 front-signed-out = You are signed out.
-front-developers = For developers
-front-developers-text = Any OAuth 2 library works with this server. The metadata document lists all endpoints:
-front-apps-text = Register your own app, preview its consent page and try it out. Apps that others offer are in the Marketplace.
-front-demo-heading = See how an app asks for access
-front-demo-lead = This is a demo of the page on which people decide what an app may do. Demo data only: all people and companies are made up.
+front-developers = For developers and operators
+front-developers-text = Any OAuth 2 library works with this server: it finds all endpoints in the metadata document.
+front-docs = The documentation comes with the program: begin with { $readme }; the chapters are in { $docs }.
+front-register = Register an app
+front-register-text = Write it step by step, preview its consent page
+front-playground = Playground
+front-playground-text = The whole code flow, and what can go wrong
+front-market-text = Apps that others offer
+front-metadata = Metadata document
+front-api = The demo's API
+front-admin-api = The administration API
+front-demo-heading = Know exactly what an app may do before you say yes
+front-demo-lead = This is an authorization server (OAuth 2.1) that you host yourself: it signs people in, asks them what an app may do, and issues the tokens for your API. Try it as the app, as the person and as their administrator. All people and companies here are invented.
 front-demo-start = Start the demo
-front-demo-what = How the demo works
-front-demo-step-1 = You are the app.
-front-demo-step-1-text = Choose what it asks for, and see the link it sends people to.
-front-demo-step-2 = You are the person.
-front-demo-step-2-text = Sign in to { $platform } with a demo account, read the request, and allow it or not.
-front-demo-step-3 = You are the app again.
-front-demo-step-3-text = Exchange the code you got for an access token.
-front-demo-step-4 = The app gets to work.
-front-demo-step-4-text = Call the API and see the candidates that this person may see, and no others.
+front-demo-publish = Publish an app
+front-demo-what = How an app gets access
+front-demo-step-1 = You are the app
+front-demo-step-1-text = Choose what to ask for and get the link.
+front-demo-step-2 = You are the person
+front-demo-step-2-text = Sign in to { $platform }, read the request, allow it or not.
+front-demo-step-3 = You are the app again
+front-demo-step-3-text = Exchange the code for an access token.
+front-demo-step-4 = The app gets to work
+front-demo-step-4-text = Call the API: it shows only what this person may see.
+front-publish = How an app gets into the Marketplace
+front-publish-1 = Register it
+front-publish-1-text = Say who makes it, where its answers go, such as https://shiftplan.example/callback, and what it asks for.
+front-publish-2 = Verify its domain
+front-publish-2-text = Add the domain under Publisher and check it. In this demo any domain that ends in .example passes; a real server asks DNS.
+front-publish-3 = Preview and test it
+front-publish-3-text = Read its consent page as people will. Add the playground's address, for testing, and go through the whole flow.
+front-publish-4 = Submit it
+front-publish-4-text = On its page, submit it to the Marketplace.
+front-publish-5 = Review it
+front-publish-5-text = Someone who runs the platform reads what it asks for, and lists it.
+front-publish-6 = Connect it
+front-publish-6-text = Another company finds it in the Marketplace, approves it, and its people allow it.
+front-as = Continue as { $name }
+front-people = Sign in to look around
 front-demo-administrator = An administrator can allow more than others, and sees more. Try the same request as each of them.
 front-lead = This server signs people in to { $platform } and asks them before an app may use their account.
-front-text = You usually come here from an app that wants access. You then see who asks, what for and for how long, and you decide.
-front-account = Your account
+front-text = What happens here
+front-plain-1 = An app sends you here
+front-plain-1-text = You sign in on this site, not in the app. The app never sees your password.
+front-plain-2 = You read what it asks for
+front-plain-2-text = Who makes the app, each permission in plain words, for how long, and where you go next.
+front-plain-3 = You decide
+front-plain-3-text = Allow it or not. In Connected apps you can take it back at any time.
 front-signed-in = You are signed in as { $name } ({ $email }).
-front-not-signed-in = You are not signed in.
 
 ## Help
 
@@ -336,7 +383,6 @@ play-practice = Demo data only.
 play-practice-text = Here you are the app. Nothing you do can reach real people.
 play-again = Start again
 play-choose = What should the app ask for?
-play-choose-app = The app
 play-choose-scopes = Its permissions
 play-choose-text = An app should ask only for what it needs now. The person sees each permission.
 play-choose-make = Create link
@@ -347,11 +393,12 @@ play-request-text = { $app } opens it in the person's browser. The consent page 
 play-request-open = Open consent page
 play-request-link = The link
 play-request-content = What is in it
+play-request-name = Parameter
+play-request-value = Value
+play-request-meaning = What it says
 play-request-address = Address: { $address }
 play-request-pkce = The proof that the code is yours (PKCE)
 play-request-pkce-text = The app generates a random value, the verifier. The link carries only its SHA-256 hash, the challenge. When the app later exchanges the code, it sends the verifier. A person who stole the code does not have it.
-play-request-challenge = Challenge
-play-request-verifier = Verifier
 play-request-show-verifier = Show the verifier
 play-parameter-response-type = The app wants an authorization code.
 play-parameter-client-id = Which app asks. Not a secret.
@@ -364,6 +411,8 @@ play-parameter-prompt = Shows the whole consent page, even if the person has all
 play-back = The person allowed it
 play-back-wrong = Something is wrong with this answer
 play-back-text = The browser came back to the app with a code and two values to check.
+play-back-check = Check
+play-back-code-once = Works once, within a minute
 play-back-code = The code alone is useless: it works once, within a minute, and only with the app's secret and the verifier.
 play-back-exchange = Exchange the code for a token
 play-back-curl = The same on the command line
@@ -449,7 +498,11 @@ consent-new = New
 consent-already = Already allowed ({ $count })
 consent-stays = If you don't allow this, what you allowed on { $day } stays as it is.
 consent-declined-heading = You did not allow these before
-consent-withheld = { $permission } – { $company } lets only administrators allow this.
+consent-withheld =
+    { $company } lets only administrators allow { $count ->
+        [one] this
+        *[other] these
+    }.
 consent-administrator-policy = { $app } needs { $needs }. { $company } lets only administrators allow that.
 consent-ask-text = Nothing has been shared. You can ask the administrators of { $company } to allow it.
 consent-message = Message to your administrators (optional)
@@ -460,12 +513,10 @@ consent-continue-can = What { $app } can do
 consent-continue = Continue
 consent-next-continue = If you continue, you go to { $host }.
 consent-next-continue-device = If you continue, you return to an app on this device ({ $host }).
-consent-duration = Until you remove it, and at the latest:
-consent-duration-30-days = { $day } (30 days)
-consent-duration-12-months = { $day } (12 months)
+consent-duration-30-days = 30 days
+consent-duration-12-months = 12 months
 consent-duration-until-removed = No end date
-consent-duration-as-before = { $day } (as you chose before)
-consent-duration-as-before-removed = No end date (as you chose before)
+consent-duration-as-before = As you chose before
 sign-in-confirm = Confirm it's you. { $app } asks for administrator permissions.
 sign-in-confirm-yourself = Confirm it's you. You signed in a while ago.
 outcome-asked = Sent to the administrators of { $company }
@@ -513,6 +564,7 @@ apps-request-no = Not approved
 app-facts = Overview
 app-requests = Requests in the last 30 days
 app-requests-none = None.
+app-requests-other = Other
 apps-details = Details for { $app }
 apps-ended = Removed or expired
 apps-requests = Waiting for your administrators
@@ -675,7 +727,7 @@ cred-api-keys = API keys
 cred-no-tokens = There are no API tokens.
 cred-no-keys = There are no API keys.
 cred-only-administrators = Only administrators can create API keys.
-cred-older = Expired and revoked
+cred-older = Older entries
 cred-everything = Everything
 cred-count = { $count ->
         [one] 1 permission
@@ -850,12 +902,14 @@ partner-addresses = Where do people go back to?
 partner-addresses-lead = After people have decided, we send them to one of these addresses. It must be exactly the same as in the app's request: every character, and the slash at the end.
 partner-redirect-uris = Redirect addresses
 partner-redirect-uris-hint = One per line, beginning with https://
+partner-testing-addresses = Redirect addresses for testing
+address-for-testing = { $address } (for testing)
 partner-response-modes = How answers reach your app
 partner-response-modes-hint = Choose what your app reads. Most apps read the query.
 partner-response-query = In the query of the address
 partner-response-fragment = In the fragment of the address, which only scripts see
 partner-response-form-post = In a form that the browser posts
-partner-playground-hint = To try the app in the playground, add this address:
+partner-playground-hint = To try the app in the playground, add this address. Beside an address on your domain it counts as one for testing: it changes nothing for users.
 partner-error-line = Line { $line }: { $fault }
 partner-error-no-address = Enter at least one address.
 partner-error-many-addresses = Enter at most { $limit } addresses.
@@ -910,6 +964,7 @@ partner-change-description = The description changes.
 partner-change-host = People can be sent to another host: { $host }
 partner-change-new-address = People can be sent to another address: { $address }
 partner-change-address = This address can no longer be used: { $address }
+partner-change-testing = You can test the app at this address: { $address }
 partner-change-modes = Answers can reach the app in different ways than before.
 partner-change-required = This becomes required: { $permission }
 partner-change-optional = This can be asked for: { $permission }
@@ -925,6 +980,8 @@ partner-no-secret = This app has no secret: it runs where anyone can read it.
 partner-secret-replace = Replace the secret
 partner-play = Try it in the playground
 partner-play-text = The playground takes you through the whole flow step by step, with your app.
+partner-play-address = First add the playground's address to the app's redirect addresses. It is for testing: users are not asked again.
+partner-play-add = Add the address
 partner-market = Marketplace
 partner-market-text = In the Marketplace the app is offered to every company.
 partner-market-unlisted = Not offered.
@@ -937,7 +994,7 @@ partner-market-lacks = Before it can be offered:
 partner-lacks-verified = Verify the domain of each redirect address.
 partner-lacks-website = Enter your website: people start there.
 partner-lacks-privacy = Enter the address of your privacy policy.
-partner-lacks-loopback = Remove addresses on the user's own machine.
+partner-lacks-loopback = Add a redirect address on your domain. Addresses on the user's own machine are for testing.
 partner-logo = Logo
 partner-logo-text = People see it on the consent page once one of your domains is verified. Until then they see the first letter of the name.
 partner-logo-later = You can upload it once the app is registered.
@@ -1052,32 +1109,39 @@ audit-email-given-up = Could not send an email to { $name }
 ## Letters
 
 mail-greeting = Hello { $name },
-mail-closing = This is an automatic message from { $platform }; replies are not read.
-mail-allowed-subject = You allowed { $app } to use your { $platform } account
+mail-closing = Sent automatically by { $platform } to { $email }. Replies are not read. We never ask for your password by email.
+mail-fact = { $label }: { $value }
+mail-allowed-subject = { $app } can now use your { $platform } account
 mail-allowed-text = You allowed { $app } this in your { $platform } account:
-mail-publisher = Publisher: { $publisher }
-mail-when = When: { $time }
-mail-where = From the network: { $network }
+mail-allowed-preview = You allowed it on { $time }. Not you? Remove it without signing in.
+mail-more-subject = { $app } can now do more in your { $platform } account
+mail-more-text = You allowed { $app } this in your { $platform } account, in addition to what it could do before:
+mail-renewed-subject = { $app } can continue to use your { $platform } account
+mail-renewed-text = You allowed { $app } this in your { $platform } account again. It can do nothing new:
+mail-publisher = Publisher
+mail-when = When
+mail-where = From network
 mail-gone = This access has since been removed.
-mail-not-me = This wasn't me – remove access:
-mail-not-me-text = The link works for { $days } days, without signing in. It can only remove this access.
-mail-connected-apps = All your connected apps:
+mail-not-me = Was this not you?
+mail-remove = Remove this access
+mail-not-me-text = The link works for { $days } days without signing in and can only remove this access. If it was you, there is nothing to do.
+mail-connected-apps = You find all your apps under { $link }.
 mail-asked-subject = { $name } asks to use { $app }
 mail-asked-text = { $name } ({ $email }) asks you to allow { $app } in { $company }. The app asks for:
 mail-asked-message = Their message:
-mail-asked-link = Answer here:
-mail-approved-subject = Your request for { $app } was approved
+mail-asked-link = Answer the request
+mail-approved-subject = You can now connect { $app }
 mail-approved-text = { $name } approved your request. You can now connect { $app }: start in the app. It has no access before you do.
-mail-refused-subject = Your request for { $app } was refused
+mail-refused-subject = You cannot connect { $app }: your request was refused
 mail-refused-text = { $name } refused your request. Nothing was shared with { $app }.
 mail-reason = Their reason:
-mail-ends-subject = { $name } expires on { $day }
+mail-ends-subject = The API token { $name } expires on { $day }
 mail-ends-text = The API token { $name }, which ends in { $ending }, works in { $company } until { $time }. After that, calls that use it fail. Create a new one in time if you still need it.
 mail-stops-subject = An old secret of { $name } stops working on { $day }
-mail-stops-text = The secret of { $name } in { $company } that ends in { $ending } was replaced. It stops working at { $time }. After that, calls that use it fail. Systems that still use it need the new one.
+mail-stops-text = The secret of { $name } in { $company } that ends in { $ending } was replaced. It stops working on { $time }. After that, calls that use it fail. Systems that still use it need the new one.
 mail-key-subject = The API key { $name } still gives full access
 mail-key-text = The API key { $name }, which ends in { $ending }, was created on { $day }. It can read and change everything in { $company } and never expires. It is for tests only: revoke it if you no longer need it.
-mail-credential-link = Manage it here:
+mail-credential-link = Manage it
 not-me-text = You don't need to sign in for this. If you did not allow { $app } to use your account, remove its access.
 not-me-keep = Keep access
 not-me-removed = Access removed

@@ -16,7 +16,7 @@ test("point 1: what was allowed is seen, narrowed and taken back, with and witho
   expect((await callApi("/api/candidates", body.access_token)).status).toBe(200);
 
   await page.goto("/connected-apps");
-  await page.getByRole("link", { name: "Details for Talentsync" }).first().click();
+  await page.getByRole("link", { name: "Details: Talentsync" }).click();
   await page.getByRole("button", { name: /^Remove.*Access Company Information/ }).click();
   await expect(page.getByRole("status")).toContainText("Removed: Access Company Information.");
 
@@ -37,9 +37,9 @@ test("an administrator blocks an app and lets it in again", async ({ page }) => 
   await press(page, "Block this app");
   await expect(page.getByRole("status")).toContainText("Blocked.");
   await page.goto(ask().url);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("We blocked this app");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Northwind Staffing blocked this app");
   await page.goto(`/admin/app?client_id=${PARTNER.id}`);
-  await press(page, "Leave it to the policy");
+  await press(page, "Follow the policy");
   await page.goto(ask().url);
   await expect(allowButton(page)).toBeVisible();
 });

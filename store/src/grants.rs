@@ -51,9 +51,19 @@ pub struct OwnGrantsQuery {
     pub now: Timestamp,
     /// What ended before is not shown any more.
     pub ended_after: Timestamp,
+    /// The first day of which requests are counted.
+    pub requests_since: Timestamp,
     /// The last one of the page before.
     pub before: Option<GrantId>,
     pub limit: u32,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnGrant {
+    pub record: GrantRecord,
+    /// The app's name.
+    pub app: String,
+    pub requests: u64,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -127,12 +137,8 @@ pub trait GrantStore {
         ended_after: Timestamp,
     ) -> Result<Vec<GrantRecord>, StoreError>;
 
-    /// A page of what a person sees of their own grants in a company, newest first, each with its
-    /// app's name. What ended with an app that is disabled is not among them.
-    async fn own_grants(
-        &self,
-        query: &OwnGrantsQuery,
-    ) -> Result<Vec<(GrantRecord, String)>, StoreError>;
+    /// A page of what a person sees of their own grants in a company, newest first. What ended with an app that is disabled is not among them.
+    async fn own_grants(&self, query: &OwnGrantsQuery) -> Result<Vec<OwnGrant>, StoreError>;
 
     /// How many there are of both kinds.
     async fn count_own_grants(&self, query: &OwnGrantsQuery) -> Result<OwnGrantCounts, StoreError>;

@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use oauth::catalogue::{self, Catalogue, DataFlag, Level, ScopeEntry};
 use oauth::client::Client;
 use oauth::role::Role;
@@ -41,6 +43,12 @@ impl<'a> Permissions<'a> {
         Some(entry.words(self.localizer.language()).prompt.clone())
     }
 
+    /// The name of a group of permissions, if there still is one.
+    pub fn group_title(&self, id: &str) -> Option<&str> {
+        let group = self.catalogue.groups().iter().find(|group| group.id == id)?;
+        Some(group.title(self.localizer.language()))
+    }
+
     pub fn prompts(&self, scopes: &ScopeSet) -> Vec<String> {
         let known = self.catalogue.scopes().iter().map(|entry| &entry.scope);
         known.filter(|scope| scopes.contains(scope)).map(|scope| self.prompt(scope)).collect()
@@ -51,13 +59,12 @@ impl<'a> Permissions<'a> {
         entries.map(level).max()
     }
 
-    /// What kinds of data they reach, each once.
+    /// All data that they reach, each kind once.
     pub fn flags(&self, scopes: &ScopeSet) -> Vec<DataFlag> {
         let entries = scopes.iter().filter_map(|scope| self.catalogue.find(scope));
-        let mut flags: Vec<DataFlag> = entries.flat_map(|entry| entry.flags.clone()).collect();
-        flags.sort_unstable();
-        flags.dedup();
-        flags
+        let flags: BTreeSet<DataFlag> =
+            entries.flat_map(|entry| entry.flags.iter().copied()).collect();
+        flags.into_iter().collect()
     }
 
     pub fn groups(&self, scopes: &ScopeSet) -> Vec<ScopeGroup> {

@@ -7,8 +7,8 @@ use oauth::client::{Client, Requirement};
 use oauth::id::GrantId;
 use oauth::scope::{Scope, ScopeSet};
 use oauth::timestamp::Timestamp;
-use store::grants::OwnGrantsQuery;
 pub use store::grants::{GrantRecord, HistoryEntry, OwnGrantCounts, ScopeEvent};
+use store::grants::{OwnGrant, OwnGrantsQuery};
 use store::policies::ApprovalRequest;
 use thiserror::Error;
 
@@ -18,6 +18,7 @@ use crate::audit_event::of_client;
 use crate::caller::Caller;
 use crate::error::{ProviderError, internal_store_error};
 use crate::paging;
+use crate::request_counts::counted_since;
 
 /// An app that a person has connected, now or until lately.
 #[derive(Clone, Debug)]
@@ -32,6 +33,9 @@ pub struct ConnectedAppDetails {
     pub app: ConnectedApp,
     /// What can be removed by itself: what the app works without.
     pub removable: ScopeSet,
+    /// How often it called APIs lately, by the catalogue's groups of permissions; empty where the
+    /// group is not known.
+    pub requests: Vec<(String, u64)>,
     /// What happened to it, oldest first.
     pub history: Vec<HistoryEntry>,
     /// The names of those who removed something, in place of their ids.
@@ -50,8 +54,15 @@ pub struct OwnAppsQuery {
 }
 
 #[derive(Clone, Debug)]
+pub struct OwnApp {
+    pub app: ConnectedApp,
+    /// In the last 30 days.
+    pub requests: u64,
+}
+
+#[derive(Clone, Debug)]
 pub struct OwnApps {
-    pub apps: Vec<ConnectedApp>,
+    pub apps: Vec<OwnApp>,
     /// The last one of them, if there are more.
     pub next: Option<GrantId>,
     pub counts: OwnGrantCounts,
@@ -98,22 +109,20 @@ impl AccountService {
             ended: list.ended,
             now,
             ended_after: now - self.shared.settings.lifetimes.ended_grant_shown,
+            requests_since: counted_since(now),
             before: list.before.clone(),
             // Databases fold few letters: names are compared here.
             limit: if wanted.is_empty() { PAGE + 1 } else { ALL },
         };
         let counts = store.count_own_grants(&query).await?;
         let found = store.own_grants(&query).await?.into_iter();
-        let found = found.filter(|(_, name)| name.to_lowercase().contains(&wanted));
+        let found = found.filter(|own| own.app.to_lowercase().contains(&wanted));
         let one_more = usize::try_from(PAGE).unwrap_or(usize::MAX).saturating_add(1);
-        let (found, next) = paging::split(
-            found.map(|(record, _)| record).take(one_more).collect(),
-            PAGE,
-            |record| record.grant.id.clone(),
-        );
+        let (found, next) =
+            paging::split(found.take(one_more).collect(), PAGE, |own| own.record.grant.id.clone());
         let mut apps = Vec::with_capacity(found.len());
-        for record in found {
-            apps.push(self.connected_app_of(record).await?);
+        for OwnGrant { record, requests, .. } in found {
+            apps.push(OwnApp { app: self.connected_app_of(record).await?, requests });
         }
         Ok(OwnApps { apps, next, counts })
     }
@@ -127,6 +136,11 @@ impl AccountService {
         let Some(record) = self.own_grant(signed_in, id).await? else { return Ok(None) };
         let app = self.connected_app_of(record).await?;
         let history = self.shared.store.grant_history(id).await?;
+        let requests = if app.ended_at.is_none() {
+            self.shared.store.requests_of_grant(id, counted_since(self.shared.now())).await?
+        } else {
+            Vec::new()
+        };
         let mut removed_by = Vec::new();
         let grant_remover = app.record.revoked.as_ref().and_then(|revoked| revoked.by.as_ref());
         let removers = history.iter().filter_map(|entry| match &entry.event {
@@ -141,7 +155,7 @@ impl AccountService {
             }
         }
         let removable = removable(&app);
-        Ok(Some(ConnectedAppDetails { app, removable, history, removed_by }))
+        Ok(Some(ConnectedAppDetails { app, removable, requests, history, removed_by }))
     }
 
     /// Takes one permission back. Tokens that live lose it at once.

@@ -3,8 +3,12 @@
 use std::fmt;
 use std::str::FromStr;
 
-/// The least contrast of text (WCAG 2.2, success criterion 1.4.3).
+use app::email::Colours;
+
+/// What a colour must have by itself (WCAG 2.2, success criterion 1.4.3).
 const LEAST_CONTRAST: f64 = 4.5;
+/// What all texts have (success criterion 1.4.6): a colour with less is taken further.
+const CONTRAST: f64 = 7.0;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Look {
@@ -13,12 +17,20 @@ pub enum Look {
 }
 
 impl Look {
-    /// Of all backgrounds of links the one nearest to their colour: `--tint` in
+    /// Of all backgrounds of links the one nearest to their colour: `--tint-2` in
     /// style/tokens.css. What can be read on it can be read on the others.
     const fn ground(self) -> Colour {
         match self {
-            Self::Light => Colour([0xee, 0xf1, 0xf5]),
-            Self::Dark => Colour([0x21, 0x2b, 0x36]),
+            Self::Light => Colour([0xec, 0xef, 0xf3]),
+            Self::Dark => Colour([0x21, 0x2a, 0x34]),
+        }
+    }
+
+    /// The darkest of what letters of an email stand on, or the lightest of a dark one.
+    const fn email_ground(self) -> Colour {
+        match self {
+            Self::Light => Colour([0xf3, 0xf5, 0xf7]),
+            Self::Dark => Colour([0x14, 0x1a, 0x21]),
         }
     }
 
@@ -26,7 +38,7 @@ impl Look {
     const fn on_accent(self) -> Colour {
         match self {
             Self::Light => Colour([0xff, 0xff, 0xff]),
-            Self::Dark => Colour([0x0f, 0x15, 0x1c]),
+            Self::Dark => Colour([0x0b, 0x0f, 0x14]),
         }
     }
 
@@ -110,27 +122,58 @@ impl Colour {
         Self(std::array::from_fn(|part| mix(mine[part], theirs[part])))
     }
 
-    /// The nearest lighter one that can be read on dark pages.
-    fn for_dark_pages(self) -> Self {
-        let lighter = (0..=100).step_by(5).map(|part| self.mixed(Look::Dark.beyond(), part));
-        let ground = Look::Dark.ground();
-        let mut readable = lighter.filter(|colour| colour.contrast(ground) >= LEAST_CONTRAST);
-        readable.next().unwrap_or(Look::Dark.beyond())
+    /// The nearest one with which a link can be read with ease, wherever it stands.
+    fn accent(self, look: Look) -> Self {
+        let farther = (0..=100).step_by(5).map(|part| self.mixed(look.beyond(), part));
+        let mut readable = farther.filter(|colour| {
+            let grounds = [look.ground(), colour.tint(look)];
+            grounds.into_iter().all(|ground| colour.contrast(ground) >= CONTRAST)
+        });
+        readable.next().unwrap_or(look.beyond())
+    }
+
+    /// Behind what is current.
+    fn tint(self, look: Look) -> Self {
+        match look {
+            Look::Light => self.mixed(Colour([0xff, 0xff, 0xff]), 90),
+            Look::Dark => self.mixed(Colour([0x14, 0x1a, 0x21]), 85),
+        }
     }
 
     fn properties(self, look: Look) -> String {
-        let (hover, on_accent) = (self.mixed(look.beyond(), 25), look.on_accent());
-        format!(":root{{--accent:{self};--accent-h:{hover};--on-accent:{on_accent}}}")
+        let accent = self.accent(look);
+        let (hover, tint) = (accent.mixed(look.beyond(), 25), accent.tint(look));
+        let on_accent = look.on_accent();
+        format!(
+            ":root{{--accent:{accent};--accent-h:{hover};--accent-bg:{tint};--on-accent:{on_accent}}}"
+        )
     }
 }
 
-/// The style sheet of the colours, to follow our own. Paper has the light ones. Where only
-/// one is given: without a colour of their own, dark pages have the light one's nearest.
+/// The style sheet of the colours, to follow our own. Paper has the light ones. Without a colour of
+/// their own, dark pages have the light one's nearest.
 pub(super) fn style(light: Option<Colour>, dark: Option<Colour>) -> Option<String> {
-    let dark = dark.or(light.map(Colour::for_dark_pages))?;
+    let dark = dark.or(light)?;
     let light = light.map(|light| light.properties(Look::Light)).unwrap_or_default();
     let dark = dark.properties(Look::Dark);
     Some(format!("{light}\n@media screen and (prefers-color-scheme:dark){{{dark}}}\n"))
+}
+
+/// With the contrast of success criterion 1.4.6 on the grounds of app/src/email/html.rs: a reader
+/// of emails cannot ask for more contrast there, as on a page.
+pub(super) fn of_emails(light: Option<Colour>, dark: Option<Colour>) -> Colours {
+    const LEAST: f64 = 7.0;
+    let plain = Colours::default();
+    let enough = |colour: Colour, look: Look| {
+        let mixed = (0..=100).step_by(5).map(|part| colour.mixed(look.beyond(), part));
+        let mut readable = mixed.filter(|colour| colour.contrast(look.email_ground()) >= LEAST);
+        readable.next().unwrap_or(look.beyond()).to_string()
+    };
+    let dark = dark.or(light).map(|colour| enough(colour, Look::Dark));
+    Colours {
+        accent: light.map_or(plain.accent, |colour| enough(colour, Look::Light)),
+        accent_dark: dark.unwrap_or(plain.accent_dark),
+    }
 }
 
 #[cfg(test)]
@@ -148,8 +191,8 @@ mod tests {
     fn a_colour_that_cannot_be_read_is_refused_with_its_contrast() {
         assert_eq!(
             Colour::readable("#ffcc00", Look::Light).unwrap_err(),
-            "#ffcc00 cannot be read on light pages: its contrast with #eef1f5, on which links \
-             stand, is 1.33:1, and 4.5:1 is the least; choose a darker one"
+            "#ffcc00 cannot be read on light pages: its contrast with #eceff3, on which links \
+             stand, is 1.31:1, and 4.5:1 is the least; choose a darker one"
         );
         let error = Colour::readable("#0b5a6b", Look::Dark).unwrap_err();
         assert!(error.contains("on dark pages") && error.ends_with("choose a lighter one"));
@@ -165,17 +208,35 @@ mod tests {
     }
 
     #[test]
-    fn what_can_be_read_as_a_link_can_be_read_as_a_button() {
+    fn texts_in_a_brands_colour_and_on_it_have_a_contrast_of_seven() {
         for look in [Look::Light, Look::Dark] {
             for number in (0..0x100_0000_u32).step_by(0x1357) {
-                let text = format!("#{number:06x}");
-                let Ok(colour) = Colour::readable(&text, look) else { continue };
-                let button = colour.contrast(look.on_accent());
-                assert!(button >= LEAST_CONTRAST, "{look:?} {text}: {button}");
-                let hover = colour.mixed(look.beyond(), 25).contrast(look.on_accent());
-                assert!(hover >= LEAST_CONTRAST, "{look:?} {text}: {hover}");
+                let accent = text(number).accent(look);
+                let hover = accent.mixed(look.beyond(), 25);
+                for (one, other) in [
+                    (accent, look.ground()),
+                    (accent, accent.tint(look)),
+                    (accent, look.on_accent()),
+                    (hover, look.ground()),
+                    (hover, accent.tint(look)),
+                    (hover, look.on_accent()),
+                ] {
+                    let contrast = one.contrast(other);
+                    assert!(contrast >= CONTRAST, "{look:?} {number:06x}: {contrast}");
+                }
             }
         }
+    }
+
+    #[test]
+    fn a_colour_that_can_be_read_with_ease_stays_as_it_is() {
+        for number in [0x7a_0019, 0x00_2b_6f, 0x0a_50_60] {
+            assert_eq!(text(number).accent(Look::Light), text(number), "{number:06x}");
+        }
+    }
+
+    fn text(number: u32) -> Colour {
+        format!("#{number:06x}").parse().expect("a colour")
     }
 
     #[test]
@@ -183,19 +244,14 @@ mod tests {
         let tokens = include_str!("../../../style/tokens.css");
         let (light, dark) = tokens.split_once("prefers-color-scheme: dark").expect("two looks");
         for (look, style) in [(Look::Light, light), (Look::Dark, dark)] {
-            let declaration = format!("--tint: {};", look.ground());
+            let declaration = format!("--tint-2: {};", look.ground());
             assert!(style.contains(&declaration), "{declaration}");
         }
         assert!(dark.contains(&format!("--bg: {};", Look::Dark.on_accent())));
     }
 
     #[test]
-    fn dark_pages_have_a_colour_of_their_own_that_can_be_read() {
-        for text in ["#000000", "#7a0019", "#0033a0", "#0b5a6b"] {
-            let colour: Colour = text.parse().expect("a colour");
-            let dark = colour.for_dark_pages().to_string();
-            assert!(Colour::readable(&dark, Look::Dark).is_ok(), "{text}: {dark}");
-        }
+    fn without_a_colour_there_is_no_style_sheet() {
         assert_eq!(style(None, None), None);
     }
 }

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::cli::arguments::DataOptions;
 use crate::cli::database::{self, Lines};
+use crate::cli::output::{Column, Columns};
 
 #[derive(Subcommand)]
 pub enum CompanyCommand {
@@ -26,6 +27,17 @@ pub struct CompanyAddOptions {
 
     #[command(flatten)]
     pub data: DataOptions,
+}
+
+const COLUMNS: Columns = &[Column::new("id", "ID"), Column::new("name", "Name")];
+
+impl CompanyCommand {
+    pub fn columns(&self) -> Columns {
+        match self {
+            Self::List(_) => COLUMNS,
+            Self::Add(_) => &[],
+        }
+    }
 }
 
 pub fn run(command: &CompanyCommand) -> Lines {

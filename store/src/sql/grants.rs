@@ -16,7 +16,7 @@ use super::value::params;
 use crate::effects::Effects;
 use crate::error::StoreError;
 use crate::grants::{
-    ConnectedApp, ConsentContext, GrantRecord, GrantStore, HistoryEntry, OwnGrantCounts,
+    ConnectedApp, ConsentContext, GrantRecord, GrantStore, HistoryEntry, OwnGrant, OwnGrantCounts,
     OwnGrantsQuery, Revocation, ScopeEvent, Wording,
 };
 
@@ -88,14 +88,18 @@ macro_rules! own_grants {
 }
 
 pub(crate) const OWN_GRANTS: &str = concat!(
-    "SELECT ",
+    "SELECT own.*, (
+        SELECT CAST(coalesce(sum(requests), 0) AS BIGINT) FROM request_counts
+        WHERE request_counts.grant_row = own.row AND day >= ?8)
+    FROM (SELECT ",
     grant_columns!(),
-    ", grants.revoked_at, grants.revoked_by, clients.name ",
+    ", grants.revoked_at, grants.revoked_by, grants.row, clients.name ",
     own_grants!(),
     "AND (revoked_at IS NOT NULL OR expires_at <= ?3 OR unused_ends_at <= ?3) = ?5
-    AND (?6 = '' OR (answered_at, grants.row) < (
-        SELECT last.answered_at, last.row FROM grants AS last WHERE last.id = ?6))
-    ORDER BY answered_at DESC, grants.row DESC LIMIT ?7"
+        AND (?6 = '' OR (answered_at, grants.row) < (
+            SELECT last.answered_at, last.row FROM grants AS last WHERE last.id = ?6))
+        ORDER BY answered_at DESC, grants.row DESC LIMIT ?7) AS own
+    ORDER BY own.answered_at DESC, own.row DESC"
 );
 
 pub(crate) const COUNT_OWN_GRANTS: &str = concat!(
@@ -178,25 +182,19 @@ impl<D: Driver> GrantStore for D {
         .await
     }
 
-    async fn own_grants(
-        &self,
-        query: &OwnGrantsQuery,
-    ) -> Result<Vec<(GrantRecord, String)>, StoreError> {
-        let OwnGrantsQuery { user, company, ended, now, ended_after, before, limit } = query;
+    async fn own_grants(&self, query: &OwnGrantsQuery) -> Result<Vec<OwnGrant>, StoreError> {
+        let OwnGrantsQuery { user, company, ended, now, ended_after, before, limit, .. } = query;
         let before = before.as_ref().map_or("", GrantId::as_str);
-        let args = params![user, company, *now, *ended_after, *ended, before, *limit];
-        let read = |row: &mut Columns<'_>| Ok((read_record(row)?, row.next()?));
-        self.find_all("list a person's apps", OWN_GRANTS, args, read).await
+        let since = query.requests_since;
+        let args = params![user, company, *now, *ended_after, *ended, before, *limit, since];
+        self.find_all("list a person's apps", OWN_GRANTS, args, read_own).await
     }
 
     async fn count_own_grants(&self, query: &OwnGrantsQuery) -> Result<OwnGrantCounts, StoreError> {
         let OwnGrantsQuery { user, company, now, ended_after, .. } = query;
         let args = params![user, company, *now, *ended_after];
-        let read = |row: &mut Columns<'_>| {
-            let (all, ended) = (row.next::<u32>()?, row.next()?);
-            Ok(OwnGrantCounts { active: all.saturating_sub(ended), ended })
-        };
-        let counts = self.find_one("count a person's apps", COUNT_OWN_GRANTS, args, read).await?;
+        let counts =
+            self.find_one("count a person's apps", COUNT_OWN_GRANTS, args, read_counts).await?;
         Ok(counts.unwrap_or_default())
     }
 
@@ -391,6 +389,17 @@ fn read_record(row: &mut Columns<'_>) -> Result<GrantRecord, QueryError> {
     let revoked_at = row.next::<Option<Timestamp>>()?;
     let by = row.next()?;
     Ok(GrantRecord { grant, revoked: revoked_at.map(|at| Revocation { at, by }) })
+}
+
+fn read_own(row: &mut Columns<'_>) -> Result<OwnGrant, QueryError> {
+    let record = read_record(row)?;
+    let _row = row.next::<i64>()?;
+    Ok(OwnGrant { record, app: row.next()?, requests: row.next()? })
+}
+
+fn read_counts(row: &mut Columns<'_>) -> Result<OwnGrantCounts, QueryError> {
+    let (all, ended) = (row.next::<u32>()?, row.next()?);
+    Ok(OwnGrantCounts { active: all.saturating_sub(ended), ended })
 }
 
 fn read_history(row: &mut Columns<'_>) -> Result<HistoryEntry, QueryError> {

@@ -3,7 +3,7 @@ use oauth::client::Client;
 use oauth::client::proven::Proven;
 use oauth::timestamp::Timestamp;
 use provider::Provider;
-use provider::account::connected_apps::{ConnectedApp, OwnApps, OwnAppsQuery, OwnRequest};
+use provider::account::connected_apps::{ConnectedApp, OwnApp, OwnApps, OwnAppsQuery, OwnRequest};
 use routes::{CONNECTED_APPS, UrlBuilder};
 
 use crate::i18n::{Localizer, date};
@@ -53,8 +53,8 @@ pub struct AppRow {
     pub highest: Option<Level>,
     pub flags: Vec<DataFlag>,
     pub used: String,
-    /// In the last 30 days, if they are counted.
-    pub requests: Option<u32>,
+    /// In the last 30 days.
+    pub requests: u64,
     pub ends_soon: bool,
     pub ends: String,
     pub details: String,
@@ -102,7 +102,7 @@ pub fn connected_apps_page(
 }
 
 pub fn ended_apps_page(localizer: Localizer, list: &OwnAppsQuery, own: &OwnApps) -> EndedAppsPage {
-    let row = |app: &ConnectedApp| EndedRow {
+    let row = |OwnApp { app, .. }: &OwnApp| EndedRow {
         app: AppFace::of_grant(app),
         ended: ended(localizer, app).unwrap_or_default(),
         details: routes::connected_app(&app.record.grant.id),
@@ -141,7 +141,8 @@ impl AppFace {
     }
 }
 
-fn row(provider: &Provider, localizer: Localizer, app: &ConnectedApp) -> AppRow {
+fn row(provider: &Provider, localizer: Localizer, own: &OwnApp) -> AppRow {
+    let OwnApp { app, requests } = own;
     let (grant, now) = (&app.record.grant, provider.now());
     let permissions = Permissions::of(provider, &app.client, localizer);
     let ends_soon = days_between(now, grant.unused_ends_at) <= SOON
@@ -151,7 +152,7 @@ fn row(provider: &Provider, localizer: Localizer, app: &ConnectedApp) -> AppRow 
         highest: permissions.highest(&grant.scopes),
         flags: permissions.flags(&grant.scopes),
         used: used(localizer, grant.last_used_at, now),
-        requests: None,
+        requests: *requests,
         ends_soon,
         ends: match grant.expires_at {
             Some(at) => date::day(localizer, at),

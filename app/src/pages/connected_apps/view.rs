@@ -117,8 +117,9 @@ fn app(row: AppRow) -> AnyView {
     let flags: Vec<String> = row.flags.into_iter().map(flag_label).collect();
     let flags = (!flags.is_empty()).then(|| view! { <Sub>{flags.join(", ")}</Sub> });
     let highest = row.highest.map(|level| view! { <LevelBadge level /> });
-    let requests = row.requests.map(|count| {
-        view! { <Sub>{t_args("apps-requests-in-30-days", &[("count", count.into())])}</Sub> }
+    let requests = (row.requests > 0).then(|| {
+        let count = [("count", i64::try_from(row.requests).unwrap_or(i64::MAX).into())];
+        view! { <Sub>{t_args("apps-requests-in-30-days", &count)}</Sub> }
     });
     let face = face(row.app, Some(row.details.clone()));
     let soon = row.ends_soon.then(|| view! { <Sub>{t("apps-ends-soon")}</Sub> });

@@ -1,6 +1,7 @@
 pub(crate) mod admin;
 pub(crate) mod apps;
 pub(crate) mod connected_apps;
+pub(crate) mod consent;
 pub(crate) mod credentials;
 pub(crate) mod decide;
 pub(crate) mod device;
@@ -9,6 +10,7 @@ pub(crate) mod language;
 pub(crate) mod marketplace;
 pub(crate) mod not_found;
 pub(crate) mod playground;
+mod practice;
 pub(crate) mod revocation_link;
 pub(crate) mod sign_in;
 pub(crate) mod sign_out;

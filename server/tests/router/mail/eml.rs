@@ -10,8 +10,9 @@ use testkit::ISSUER;
 pub(super) struct Eml {
     /// Its headers, unfolded, as they are sent.
     pub(super) headers: Vec<(String, String)>,
-    /// Its text.
+    /// Its text, for those who do without the other form.
     pub(super) body: String,
+    pub(super) html: String,
 }
 
 impl Eml {
@@ -19,20 +20,19 @@ impl Eml {
         let text = String::from_utf8(message.to_vec()).expect("ASCII");
         assert!(text.is_ascii(), "{text}");
         let (head, body) = text.split_once("\r\n\r\n").expect("a head and a body");
-        let unfolded = head.replace("\r\n ", " ").replace("\r\n\t", " ");
-        let headers: Vec<(String, String)> = unfolded
-            .split("\r\n")
-            .map(|line| line.split_once(": ").unwrap_or_else(|| panic!("no header: {line:?}")))
-            .map(|(name, value)| (name.to_owned(), value.to_owned()))
-            .collect();
-        let mut message = Self { headers, body: String::new() };
-        let body = match message.header("Content-Transfer-Encoding") {
-            "7bit" => body.as_bytes().to_vec(),
-            "base64" => STANDARD.decode(body.replace("\r\n", "")).expect("base64"),
-            "quoted-printable" => quoted_printable(body),
-            other => panic!("unknown encoding {other}"),
-        };
-        message.body = String::from_utf8(body).expect("UTF-8").replace("\r\n", "\n");
+        let mut message = Self { headers: headers(head), body: String::new(), html: String::new() };
+        let kind = message.header("Content-Type");
+        let boundary = kind.strip_prefix("multipart/alternative;").expect("two forms").trim();
+        let boundary = boundary.trim_start_matches("boundary=").trim_matches('"');
+        let delimiter = format!("--{boundary}");
+        let parts: Vec<_> = body.split(&delimiter).filter_map(part).collect();
+        let [(plain, text), (rich, html)] = &parts[..] else { panic!("two parts: {parts:#?}") };
+        assert_eq!(
+            (plain.as_str(), rich.as_str()),
+            ("text/plain; charset=utf-8", "text/html; charset=utf-8")
+        );
+        message.body.clone_from(text);
+        message.html.clone_from(html);
         message
     }
 
@@ -62,6 +62,33 @@ impl Eml {
         let found = lines.find(|path| path.starts_with(beginning));
         found.unwrap_or_else(|| panic!("no link to {beginning} in {}", self.body)).to_owned()
     }
+}
+
+fn headers(head: &str) -> Vec<(String, String)> {
+    let unfolded = head.replace("\r\n ", " ").replace("\r\n\t", " ");
+    unfolded
+        .split("\r\n")
+        .map(|line| line.split_once(": ").unwrap_or_else(|| panic!("no header: {line:?}")))
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .collect()
+}
+
+/// The kind of a part and what it says; `None` of what is before the first and after the last.
+fn part(part: &str) -> Option<(String, String)> {
+    let (head, body) = part.strip_prefix("\r\n")?.split_once("\r\n\r\n")?;
+    let headers = headers(head);
+    let header = |name: &str| {
+        let found = headers.iter().find(|(known, _)| known == name);
+        found.unwrap_or_else(|| panic!("{name} in {headers:#?}")).1.clone()
+    };
+    let body = match header("Content-Transfer-Encoding").as_str() {
+        "7bit" => body.as_bytes().to_vec(),
+        "base64" => STANDARD.decode(body.replace("\r\n", "")).expect("base64"),
+        "quoted-printable" => quoted_printable(body),
+        other => panic!("unknown encoding {other}"),
+    };
+    let text = String::from_utf8(body).expect("UTF-8").replace("\r\n", "\n");
+    Some((header("Content-Type"), text))
 }
 
 /// RFC 2045 §6.7.

@@ -18,7 +18,7 @@ pub struct ConnectedAppPage {
     pub permissions: Vec<ScopeGroup>,
     pub not_allowed: Vec<String>,
     pub history: Vec<HistoryLine>,
-    /// In the last 30 days, by group of permissions, if they are counted.
+    /// In the last 30 days, by group of permissions.
     pub requests: Option<Vec<GroupRequests>>,
     pub remove: Option<String>,
 }
@@ -26,7 +26,7 @@ pub struct ConnectedAppPage {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GroupRequests {
     pub group: String,
-    pub count: u32,
+    pub count: u64,
 }
 
 #[derive(Clone, Debug)]
@@ -80,9 +80,22 @@ pub fn connected_app_page(
         }),
         not_allowed: permissions.prompts(&grant.declined),
         history: history(localizer, &permissions, details),
-        requests: None,
+        requests: is_active.then(|| requests(localizer, &permissions, details)),
         remove: is_active.then(|| routes::connected_app_remove(&grant.id)),
     }
+}
+
+fn requests(
+    localizer: Localizer,
+    permissions: &Permissions<'_>,
+    details: &ConnectedAppDetails,
+) -> Vec<GroupRequests> {
+    let counted = details.requests.iter().map(|(group, count)| {
+        let title = permissions.group_title(group).map(str::to_owned);
+        let group = title.unwrap_or_else(|| localizer.t("app-requests-other"));
+        GroupRequests { group, count: *count }
+    });
+    counted.collect()
 }
 
 fn history(
