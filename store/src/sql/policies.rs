@@ -78,10 +78,8 @@ const REQUESTS_OF_COMPANY: &str = requests!(
     ORDER BY CASE WHEN ?2 THEN -asked_at ELSE asked_at END, row LIMIT ?3"
 );
 
-const COUNT_OPEN_REQUESTS: &str = "
-    SELECT count(*) FROM (
-        SELECT 1 FROM approval_requests WHERE company_id = ?1 AND approved IS NULL LIMIT ?2
-    ) AS open_requests";
+pub(crate) const COUNT_OPEN_REQUESTS: &str = "
+    SELECT count(*) FROM approval_requests WHERE company_id = ?1 AND approved IS NULL";
 
 pub(crate) const REQUESTS_OF_USER: &str =
     requests!("user_id = ?1 ORDER BY asked_at DESC, row DESC LIMIT ?2");
@@ -212,13 +210,9 @@ impl<D: Driver> PolicyStore for D {
         .await
     }
 
-    async fn count_open_approval_requests(
-        &self,
-        company: &CompanyId,
-        limit: u32,
-    ) -> Result<u32, StoreError> {
+    async fn count_open_approval_requests(&self, company: &CompanyId) -> Result<u32, StoreError> {
         let doing = "count a company's open approval requests";
-        let args = params![company, limit];
+        let args = params![company];
         let count = self.find_one(doing, COUNT_OPEN_REQUESTS, args, read_count).await?;
         Ok(count.unwrap_or_default())
     }

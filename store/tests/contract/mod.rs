@@ -252,6 +252,7 @@ macro_rules! contract_tests {
             grants: a_declined_scope_is_remembered_until_it_is_allowed;
             grants: the_history_tells_each_answer_with_its_words;
             grants: a_person_sees_their_own_grants_that_stand_or_ended_lately;
+            grants: a_persons_own_grants_are_read_a_page_at_a_time;
             grants: a_company_sees_who_connected_what;
             grants: removing_an_app_for_everyone_ends_all_its_tokens_in_the_company;
 
