@@ -347,6 +347,35 @@ export const states: State[] = [
       await page.goto("/connected-apps");
     },
   },
+  { name: "connected-apps-empty", open: atAs(ADA, "/connected-apps") },
+  {
+    name: "connected-apps-ended",
+    async open(page) {
+      await removeAnother(page);
+      await details(page);
+      await press(page, "Remove access");
+      await press(page, "Remove access");
+      await page.goto("/connected-apps?ended=yes");
+    },
+  },
+  {
+    name: "menu-account",
+    async open(page) {
+      await openAs(page, ADA, "/connected-apps?q=no such app");
+      await page.getByRole("button", { name: /^Your account/ }).click();
+      await expect(page.getByRole("button", { name: "Sign out" })).toBeVisible();
+    },
+  },
+  {
+    // Beside the page on a wide screen, where its button is not shown.
+    name: "menu-navigation",
+    async open(page) {
+      await openAs(page, ADA, "/connected-apps?q=no such app");
+      const menu = page.getByRole("button", { name: "Menu" });
+      if (await menu.isVisible()) await menu.click();
+      await expect(page.getByRole("navigation", { name: "Pages" })).toBeVisible();
+    },
+  },
   { name: "connected-app", open: details },
   {
     name: "connected-app-remove",
