@@ -3,6 +3,7 @@ use oauth::catalogue::{API_TOKENS, Catalogue};
 use oauth::credential::secret::Password;
 use oauth::role::Role;
 use oauth::scope::Scope;
+use oauth::time_zone::TimeZone;
 use provider::account::users::NewUser;
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -23,7 +24,7 @@ fn folder() -> (TempDir, String) {
     made.expect("made");
     let data = DataOptions::embedded(folder.path().to_owned());
     let company = database::with(&data, async |provider| {
-        let company = provider.accounts().add_company("Fabrikam").await?;
+        let company = provider.accounts().add_company("Fabrikam", TimeZone::UTC).await?;
         for (name, role) in [("lea", Role::Administrator), ("max", Role::Standard)] {
             let new = NewUser {
                 company_id: company.id.clone(),
