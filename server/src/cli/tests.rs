@@ -53,11 +53,27 @@ fn ran(folder: &TempDir, words: &[&str]) -> Result<Vec<Value>, String> {
     };
     let ran = match Cli::try_parse_from(all).map_err(|error| error.to_string())?.command {
         Command::ApiKey(command) => api_key::run(&command, &mut show),
+        Command::Company(command) => {
+            return company::run(&command).map_err(|error| error.to_string());
+        }
         Command::ApiToken(command) => api_token::run(&command, &mut show),
         _ => panic!("another command"),
     };
     ran.map_err(|error| error.to_string())?;
     Ok(lines)
+}
+
+#[test]
+fn a_companys_time_zone_is_set_and_what_is_none_is_refused() {
+    let (folder, company) = folder();
+    let set = |zone| ran(&folder, &["company", "set", "--company", &company, "--time-zone", zone]);
+    let fabrikam = |zone| json!({ "id": company, "name": "Fabrikam", "time_zone": zone });
+    assert_eq!(set("europe/berlin"), Ok(vec![fabrikam("Europe/Berlin")]));
+    assert_eq!(ran(&folder, &["company", "list"]), Ok(vec![fabrikam("Europe/Berlin")]));
+    let refused = set("Europe/Atlantis").expect_err("refused");
+    assert!(refused.contains("'--time-zone <Area/Place>': must be a time zone"), "{refused}");
+    let nobody = ["company", "set", "--company", "cmp_1", "--time-zone", "UTC"];
+    assert_eq!(ran(&folder, &nobody), Err("there is no company cmp_1".to_owned()));
 }
 
 #[test]
