@@ -82,6 +82,31 @@ date-month =
         *[12] Dezember
     }
 date-clock = { $clock } (UTC)
+date-clock-of = { $clock } (Ortszeit { $place })
+date-place =
+    { $key ->
+        [Athens] Athen
+        [Belgrade] Belgrad
+        [Brussels] Brüssel
+        [Bucharest] Bukarest
+        [Cairo] Kairo
+        [Copenhagen] Kopenhagen
+        [Hong_Kong] Hongkong
+        [Kyiv] Kiew
+        [Lisbon] Lissabon
+        [Luxembourg] Luxemburg
+        [Mexico_City] Mexiko-Stadt
+        [Moscow] Moskau
+        [Prague] Prag
+        [Rome] Rom
+        [Sao_Paulo] São Paulo
+        [Singapore] Singapur
+        [Tokyo] Tokio
+        [Vienna] Wien
+        [Warsaw] Warschau
+        [Zurich] Zürich
+        *[other] { $name }
+    }
 date-day-and-clock = { $day }, { $clock }
 date-ago =
     { $days ->
@@ -657,6 +682,11 @@ admin-policy-administrators = Nur Administratoren
 admin-policy-until-removed = Eine App darf ohne Enddatum erlaubt werden
 admin-policy-before = Was bisher erlaubt wurde, bleibt erlaubt.
 admin-policy-save = Speichern
+admin-time-zone = Zeitzone
+admin-time-zone-hint = Seiten und E-Mails für die Personen Ihres Unternehmens zeigen Zeiten in dieser Zone.
+admin-time-zone-save = Zeitzone speichern
+admin-time-zone-unknown = Wählen Sie eine Zeitzone aus der Liste
+admin-done-time-zone = Zeitzone gespeichert
 
 ## Devices, and answers that go on as a form
 
@@ -1062,6 +1092,7 @@ audit-approval-asked = Freigabe für { $name } beantragt
 audit-approval-given = Eine Anfrage zu { $name } genehmigt
 audit-approval-refused = Eine Anfrage zu { $name } abgelehnt
 audit-policy-changed = Richtlinie von { $name } gespeichert
+audit-time-zone-changed = Zeitzone von { $name } geändert
 audit-app-registered = App { $name } registriert
 audit-app-changed = App { $name } geändert
 audit-logo-given = Logo der App { $name } hochgeladen

@@ -82,6 +82,12 @@ date-month =
         *[12] December
     }
 date-clock = { $clock } (UTC)
+date-clock-of = { $clock } ({ $place } time)
+date-place =
+    { $key ->
+        [Sao_Paulo] São Paulo
+        *[other] { $name }
+    }
 date-day-and-clock = { $day }, { $clock }
 date-ago =
     { $days ->
@@ -657,6 +663,11 @@ admin-policy-administrators = Only administrators
 admin-policy-until-removed = People may allow an app without an end date
 admin-policy-before = What people have already allowed stays allowed.
 admin-policy-save = Save
+admin-time-zone = Time zone
+admin-time-zone-hint = Pages and emails for people in your company show times in this zone.
+admin-time-zone-save = Save time zone
+admin-time-zone-unknown = Choose a time zone from the list
+admin-done-time-zone = Time zone saved
 
 ## Devices, and answers that go on as a form
 
@@ -1061,6 +1072,7 @@ audit-approval-asked = Requested approval of { $name }
 audit-approval-given = Approved a request for { $name }
 audit-approval-refused = Refused a request for { $name }
 audit-policy-changed = Saved the policy of { $name }
+audit-time-zone-changed = Changed the time zone of { $name }
 audit-app-registered = Registered the app { $name }
 audit-app-changed = Changed the app { $name }
 audit-logo-given = Uploaded a logo for the app { $name }

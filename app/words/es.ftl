@@ -82,6 +82,39 @@ date-month =
         *[12] diciembre
     }
 date-clock = { $clock } (UTC)
+date-clock-of = { $clock } (hora de { $place })
+date-place =
+    { $key ->
+        [Amsterdam] Ámsterdam
+        [Athens] Atenas
+        [Berlin] Berlín
+        [Bogota] Bogotá
+        [Brussels] Bruselas
+        [Bucharest] Bucarest
+        [Cairo] El Cairo
+        [Copenhagen] Copenhague
+        [Dublin] Dublín
+        [Istanbul] Estambul
+        [Kyiv] Kiev
+        [Lisbon] Lisboa
+        [London] Londres
+        [Luxembourg] Luxemburgo
+        [Mexico_City] Ciudad de México
+        [Moscow] Moscú
+        [New_York] Nueva York
+        [Panama] Panamá
+        [Paris] París
+        [Prague] Praga
+        [Rome] Roma
+        [Sao_Paulo] São Paulo
+        [Singapore] Singapur
+        [Stockholm] Estocolmo
+        [Tokyo] Tokio
+        [Vienna] Viena
+        [Warsaw] Varsovia
+        [Zurich] Zúrich
+        *[other] { $name }
+    }
 date-day-and-clock = { $day }, { $clock }
 date-ago =
     { $days ->
@@ -665,6 +698,11 @@ admin-policy-administrators = Solo los administradores
 admin-policy-until-removed = Se puede permitir una aplicación sin fecha de fin
 admin-policy-before = Lo que se permitió antes sigue permitido.
 admin-policy-save = Guardar
+admin-time-zone = Zona horaria
+admin-time-zone-hint = Las páginas y los correos para las personas de su empresa muestran las horas en esta zona.
+admin-time-zone-save = Guardar la zona horaria
+admin-time-zone-unknown = Elija una zona horaria de la lista
+admin-done-time-zone = Zona horaria guardada
 
 ## Devices, and answers that go on as a form
 
@@ -1070,6 +1108,7 @@ audit-approval-asked = Ha solicitado acceso a { $name }
 audit-approval-given = Ha aprobado una solicitud para { $name }
 audit-approval-refused = Ha rechazado una solicitud para { $name }
 audit-policy-changed = Ha guardado la política de { $name }
+audit-time-zone-changed = Ha cambiado la zona horaria de { $name }
 audit-app-registered = Ha registrado la aplicación { $name }
 audit-app-changed = Ha cambiado la aplicación { $name }
 audit-logo-given = Ha subido un logotipo para la aplicación { $name }

@@ -86,6 +86,26 @@ date-month =
         *[12] décembre
     }
 date-clock = { $clock } (UTC)
+date-clock-of = { $clock } (heure locale : { $place })
+date-place =
+    { $key ->
+        [Algiers] Alger
+        [Athens] Athènes
+        [Brussels] Bruxelles
+        [Bucharest] Bucarest
+        [Cairo] Le Caire
+        [Copenhagen] Copenhague
+        [Kyiv] Kiev
+        [Lisbon] Lisbonne
+        [London] Londres
+        [Mexico_City] Mexico
+        [Moscow] Moscou
+        [Sao_Paulo] São Paulo
+        [Singapore] Singapour
+        [Vienna] Vienne
+        [Warsaw] Varsovie
+        *[other] { $name }
+    }
 date-day-and-clock = { $day }, { $clock }
 date-ago =
     { $days ->
@@ -669,6 +689,11 @@ admin-policy-administrators = Seulement les administrateurs
 admin-policy-until-removed = Une application peut être autorisée sans date de fin
 admin-policy-before = Ce qui a été autorisé avant reste autorisé.
 admin-policy-save = Enregistrer
+admin-time-zone = Fuseau horaire
+admin-time-zone-hint = Les pages et les e-mails destinés aux personnes de votre entreprise affichent les heures dans ce fuseau.
+admin-time-zone-save = Enregistrer le fuseau horaire
+admin-time-zone-unknown = Choisissez un fuseau horaire dans la liste
+admin-done-time-zone = Fuseau horaire enregistré
 
 ## Devices, and answers that go on as a form
 
@@ -1074,6 +1099,7 @@ audit-approval-asked = A demandé l’accès à { $name }
 audit-approval-given = A accepté une demande pour { $name }
 audit-approval-refused = A refusé une demande pour { $name }
 audit-policy-changed = A enregistré la politique de { $name }
+audit-time-zone-changed = A modifié le fuseau horaire de { $name }
 audit-app-registered = A enregistré l’application { $name }
 audit-app-changed = A modifié l’application { $name }
 audit-logo-given = A envoyé un logo pour l’application { $name }
