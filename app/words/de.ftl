@@ -556,17 +556,42 @@ error-required-permission-text = Sie lässt sich nicht einzeln entfernen. Sie k�
 ## Verbundene Apps
 
 apps-title = Verbundene Apps
-apps-lead = Apps, die Ihr { $platform }-Konto verwenden können.
+apps-lead = Diese Apps können Ihr { $platform }-Konto verwenden. Sie können jede jederzeit entfernen; sie hat dann sofort keinen Zugriff mehr.
 apps-filter = App nach Namen suchen
-apps-filter-do = Suchen
-apps-none = Es sind keine Apps verbunden.
-apps-none-found = Keine verbundene App hat diesen Namen.
+apps-none = Keine App ist verbunden
+apps-none-found = Keine verbundene App heißt so
+apps-none-why = Wenn eine App Ihr Konto verwenden möchte und Sie es erlauben, sehen Sie hier, was sie darf und wann sie zuletzt aktiv war, und können sie entfernen.
+apps-none-do = Zum Marktplatz
+apps-none-found-why = Gesucht wird nur unter den jetzt verbundenen Apps, nach einem beliebigen Teil des Namens.
+apps-app = App
+apps-at-most = Höchstens
+apps-asked = Angefragt
+apps-answer = Antwort
+apps-details-do = Details
+apps-remove-do = Entfernen
+apps-ends-soon = Läuft ungenutzt bald ab
+app-unused-for = seit { $days } Tagen nicht
+apps-requests-in-30-days =
+    { $count ->
+        [one] { $count } Anfrage in 30 Tagen
+        *[other] { $count } Anfragen in 30 Tagen
+    }
+apps-shown = { $shown } von { $all } Apps
+apps-shown-here = { $shown } Apps auf dieser Seite
+list-next = Nächste Seite
+apps-show-ended = Entfernte und abgelaufene Apps anzeigen ({ $count })
+apps-ended-lead = Sie können Ihr Konto nicht mehr verwenden. Hier stehen sie noch 90 Tage lang.
+apps-ended-none = Keine App wurde entfernt oder ist abgelaufen
+apps-ended-how = Was geschah
+apps-request-waiting = Offen
+apps-request-yes = Genehmigt
+apps-request-no = Nicht genehmigt
+app-facts = Überblick
 apps-details = Details zu { $app }
 apps-ended = Entfernt oder abgelaufen
 apps-requests = Warten auf Ihre Administratoren
-apps-request-waits = Angefragt am { $day }. Noch keine Antwort.
-apps-request-approved = Genehmigt am { $day }. Sie können die App jetzt verbinden: Beginnen Sie in der App.
-apps-request-refused = Nicht genehmigt am { $day }.
+apps-request-approved = Am { $day }. Sie können sie jetzt verbinden: Beginnen Sie in der App.
+apps-request-refused = Am { $day }.
 apps-request-reason = Begründung: { $reason }
 apps-removed = Entfernt. { $app } kann Ihr Konto nicht mehr verwenden.
 apps-permission-removed = Entfernt: { $permission }. { $app } kann das nicht mehr.
@@ -579,7 +604,7 @@ app-ends-when-removed = Bis Sie den Zugriff entfernen
 app-unused-ends = Läuft ohne Nutzung ab am
 app-last-used = Zuletzt verwendet
 app-requests = Anfragen in den letzten 30 Tagen
-app-requests-none = Keine
+app-requests-none = Keine.
 app-requests-other = Sonstige
 app-used = Verwendet: { $ago }
 app-never-used = Nie verwendet

@@ -36,7 +36,7 @@ impl Page for HelpPage {
             .into_any(),
         };
         view! {
-            <div class="page prose">
+            <div class="prose">
                 <h1>{t("page-help")}</h1>
                 <h2>{t("help-allow")}</h2>
                 <p>{t("help-allow-text")}</p>

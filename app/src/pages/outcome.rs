@@ -187,6 +187,6 @@ fn HomeButton() -> impl IntoView {
 #[component]
 fn ConnectedApps() -> impl IntoView {
     view! {
-        <p class="links"><a href=CONNECTED_APPS>{t("outcome-connected-apps")}</a></p>
+        <p class="row"><a href=CONNECTED_APPS>{t("outcome-connected-apps")}</a></p>
     }
 }

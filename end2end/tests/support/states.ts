@@ -89,7 +89,7 @@ const nextSecond = (page: Page): Promise<void> => page.waitForTimeout(1_001 - (D
 async function details(page: Page): Promise<void> {
   await connect(page, PARTNER, `${REQUIRED} messages_write`);
   await page.goto("/connected-apps");
-  await follow(page.locator(".page > .rows .btn").first());
+  await follow(page.getByRole("link", { name: /^Details:/ }).first());
 }
 
 /** What Kim connects next removes this app, which is then among those removed. */
@@ -375,7 +375,7 @@ export const states: State[] = [
       await follow(allowButton(page));
       await nextSecond(page);
       await page.goto("/connected-apps");
-      await follow(page.locator(".page > .rows .btn").first());
+      await follow(page.getByRole("link", { name: /^Details:/ }).first());
       await follow(page.getByRole("button", { name: /^Remove/ }).first());
       await expect(page.getByRole("status")).toContainText("Removed:");
     },
