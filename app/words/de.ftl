@@ -167,7 +167,7 @@ consent-unverified = Jeder kann einen Namen registrieren. Wenn eine Nachricht od
 consent-limits = Grenzen
 consent-limit-reach = Nur, worauf Sie in { $company } selbst Zugriff haben.
 consent-limit-password = Niemals Ihr Passwort.
-consent-signed-out = Gilt auch, während Sie abgemeldet sind.
+consent-signed-out = Funktioniert auch, während Sie abgemeldet sind.
 consent-how-long = Dauer
 consent-until-idle =
     Endet vorzeitig nach { $days ->

@@ -175,7 +175,7 @@ consent-unverified = Cualquiera puede registrar un nombre. Si un mensaje o una l
 consent-limits = Límites
 consent-limit-reach = Solo aquello a lo que usted mismo tiene acceso en { $company }.
 consent-limit-password = Nunca su contraseña.
-consent-signed-out = También funciona mientras no tiene la sesión iniciada.
+consent-signed-out = Funciona también cuando usted ha cerrado la sesión.
 consent-how-long = Duración
 consent-until-idle =
     Termina antes si pasan { $days ->

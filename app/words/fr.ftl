@@ -179,7 +179,7 @@ consent-unverified = N’importe qui peut enregistrer un nom. Si un message ou u
 consent-limits = Limites
 consent-limit-reach = Seulement ce à quoi vous avez vous-même accès dans { $company }.
 consent-limit-password = Jamais votre mot de passe.
-consent-signed-out = Fonctionne aussi quand vous êtes déconnecté.
+consent-signed-out = Fonctionne aussi lorsque vous êtes déconnecté.
 consent-how-long = Durée
 consent-until-idle =
     Prend fin plus tôt après { $days ->
