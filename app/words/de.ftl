@@ -41,7 +41,7 @@ copy-failed = Nicht kopiert. Markieren Sie den Text und kopieren Sie ihn.
 
 role-administrator = Administrator
 role-standard = Standard
-role-with-title = { $role } ({ $title })
+role-platform-administrator = Plattform-Administrator
 crumbs = Wo Sie sind
 list-show = Anzeigen
 list-actions = Aktionen
@@ -82,6 +82,31 @@ date-month =
         *[12] Dezember
     }
 date-clock = { $clock } (UTC)
+date-clock-of = { $clock } (Ortszeit { $place })
+date-place =
+    { $key ->
+        [Athens] Athen
+        [Belgrade] Belgrad
+        [Brussels] Brüssel
+        [Bucharest] Bukarest
+        [Cairo] Kairo
+        [Copenhagen] Kopenhagen
+        [Hong_Kong] Hongkong
+        [Kyiv] Kiew
+        [Lisbon] Lissabon
+        [Luxembourg] Luxemburg
+        [Mexico_City] Mexiko-Stadt
+        [Moscow] Moskau
+        [Prague] Prag
+        [Rome] Rom
+        [Sao_Paulo] São Paulo
+        [Singapore] Singapur
+        [Tokyo] Tokio
+        [Vienna] Wien
+        [Warsaw] Warschau
+        [Zurich] Zürich
+        *[other] { $name }
+    }
 date-day-and-clock = { $day }, { $clock }
 date-ago =
     { $days ->
@@ -96,6 +121,7 @@ date-ago =
 sign-in-title = Bei { $platform } anmelden
 sign-in-reason = weiter zu { $app }
 sign-in-unseen = { $app } sieht Ihr Passwort nicht.
+sign-in-forgotten = Passwort vergessen? Bitten Sie Ihren Administrator um ein neues.
 sign-in-email = E-Mail-Adresse
 sign-in-password = Passwort
 sign-in-show-password = Passwort anzeigen
@@ -113,8 +139,8 @@ signed-in-continue = Weiter
 ## Practice accounts
 
 practice-accounts = Demo-Konten
-practice-account = { $name }, { $role } bei { $company }
-practice-password = Passwort für alle Konten: { $password }
+practice-account = { $role }, { $company }
+practice-password = Demo-Konten: ein Klick, ohne Tippen. Ihr Passwort: { $password }
 
 ## Consent
 
@@ -262,27 +288,55 @@ error-home = Startseite
 
 front-signed-out-title = Sie sind abgemeldet
 front-signed-out = Sie sind abgemeldet.
-front-developers = Für Entwickler
-front-developers-text = Jede OAuth-2-Bibliothek funktioniert mit diesem Server. Alle Endpunkte stehen im Metadaten-Dokument:
-front-apps-text = Registrieren Sie eine eigene App, sehen Sie sich ihre Zustimmungsseite an und probieren Sie sie aus. Die Apps anderer Anbieter finden Sie auf dem Marktplatz.
-front-demo-heading = Sehen Sie, wie eine App um Zugriff bittet
-front-demo-lead = Dies ist eine Demo der Seite, auf der Nutzer entscheiden, was eine App darf. Nur Demodaten: Alle Personen und Unternehmen sind erfunden.
+front-developers = Für Entwickler und Betreiber
+front-developers-text = Jede OAuth-2-Bibliothek funktioniert mit diesem Server: Sie findet alle Endpunkte im Metadaten-Dokument.
+front-docs = Die Dokumentation liegt dem Programm bei: Beginnen Sie mit { $readme }; die Kapitel stehen in { $docs }.
+front-register = Eine App registrieren
+front-register-text = Schritt für Schritt anlegen, Zustimmungsseite ansehen
+front-playground = Testumgebung
+front-playground-text = Der ganze Code-Ablauf, und was schiefgehen kann
+front-market-text = Apps, die andere anbieten
+front-metadata = Metadaten-Dokument
+front-api = Die API der Demo
+front-admin-api = Die Verwaltungs-API
+front-demo-heading = Wissen, was eine App darf, bevor Sie zustimmen
+front-demo-lead = Das ist ein Autorisierungsserver (OAuth 2.1), den Sie selbst betreiben: Er meldet Nutzer an, fragt sie, was eine App darf, und stellt die Tokens für Ihre API aus. Probieren Sie ihn als App, als Nutzer und als Administrator aus. Alle Personen und Unternehmen hier sind erfunden.
 front-demo-start = Demo starten
-front-demo-what = So läuft die Demo ab
-front-demo-step-1 = Sie sind die App.
-front-demo-step-1-text = Wählen Sie, worum die App bittet, und sehen Sie den Link, zu dem sie Nutzer schickt.
-front-demo-step-2 = Sie sind die Person.
-front-demo-step-2-text = Melden Sie sich mit einem Demo-Konto bei { $platform } an, lesen Sie die Anfrage und erlauben Sie sie oder nicht.
-front-demo-step-3 = Sie sind wieder die App.
-front-demo-step-3-text = Tauschen Sie den erhaltenen Code gegen ein Zugriffstoken ein.
-front-demo-step-4 = Die App beginnt zu arbeiten.
-front-demo-step-4-text = Rufen Sie die API auf und sehen Sie die Kandidaten, die diese Person sehen darf, und keine anderen.
+front-demo-publish = Eine App veröffentlichen
+front-demo-what = Wie eine App Zugriff erhält
+front-demo-step-1 = Sie sind die App
+front-demo-step-1-text = Wählen Sie, worum die App bittet, und holen Sie sich den Link.
+front-demo-step-2 = Sie sind der Nutzer
+front-demo-step-2-text = Melden Sie sich bei { $platform } an, lesen Sie die Anfrage, erlauben Sie sie oder nicht.
+front-demo-step-3 = Sie sind wieder die App
+front-demo-step-3-text = Tauschen Sie den Code gegen ein Zugriffstoken ein.
+front-demo-step-4 = Die App arbeitet
+front-demo-step-4-text = Rufen Sie die API auf: Sie zeigt nur, was dieser Nutzer sehen darf.
+front-publish = Wie eine App auf den Marktplatz kommt
+front-publish-1 = Registrieren
+front-publish-1-text = Sagen Sie, wer sie anbietet, wohin ihre Antworten gehen, etwa https://shiftplan.example/callback, und worum sie bittet.
+front-publish-2 = Domain verifizieren
+front-publish-2-text = Fügen Sie die Domain beim Anbieter hinzu und prüfen Sie sie. In dieser Demo gilt jede Domain auf .example; ein echter Server fragt das DNS.
+front-publish-3 = Ansehen und testen
+front-publish-3-text = Lesen Sie ihre Zustimmungsseite wie die Nutzer. Fügen Sie die Adresse der Testumgebung zum Testen hinzu und gehen Sie den ganzen Ablauf durch.
+front-publish-4 = Einreichen
+front-publish-4-text = Reichen Sie sie auf ihrer Seite für den Marktplatz ein.
+front-publish-5 = Prüfen
+front-publish-5-text = Wer die Plattform betreibt, liest, worum sie bittet, und nimmt sie auf.
+front-publish-6 = Verbinden
+front-publish-6-text = Ein anderes Unternehmen findet sie auf dem Marktplatz, genehmigt sie, und seine Nutzer erlauben sie.
+front-as = Weiter als { $name }
+front-people = Anmelden und umsehen
 front-demo-administrator = Ein Administrator kann mehr erlauben als andere und sieht mehr. Versuchen Sie dieselbe Anfrage mit jedem dieser Konten.
 front-lead = Dieser Server meldet Nutzer bei { $platform } an und fragt sie, bevor eine App ihr Konto verwenden darf.
-front-text = Meist kommen Sie von einer App hierher, die Zugriff möchte. Sie sehen dann, wer fragt, wofür und für wie lange, und Sie entscheiden.
-front-account = Ihr Konto
+front-text = Was hier geschieht
+front-plain-1 = Eine App schickt Sie hierher
+front-plain-1-text = Sie melden sich auf dieser Website an, nicht in der App. Die App sieht Ihr Passwort nie.
+front-plain-2 = Sie lesen, worum sie bittet
+front-plain-2-text = Wer die App anbietet, jede Berechtigung in klaren Worten, für wie lange und wohin es danach geht.
+front-plain-3 = Sie entscheiden
+front-plain-3-text = Erlauben Sie es oder nicht. Unter Verbundene Apps können Sie es jederzeit zurücknehmen.
 front-signed-in = Sie sind als { $name } ({ $email }) angemeldet.
-front-not-signed-in = Sie sind nicht angemeldet.
 
 ## Help
 
@@ -354,7 +408,6 @@ play-practice = Nur Demodaten.
 play-practice-text = Hier sind Sie die App. Nichts, was Sie tun, betrifft echte Personen.
 play-again = Von vorn beginnen
 play-choose = Worum soll die App bitten?
-play-choose-app = Die App
 play-choose-scopes = Berechtigungen der App
 play-choose-text = Eine App sollte nur um das bitten, was sie jetzt braucht. Die Person sieht jede Berechtigung.
 play-choose-make = Link erstellen
@@ -365,11 +418,12 @@ play-request-text = { $app } öffnet ihn im Browser der Person. Es folgt die Zus
 play-request-open = Zustimmungsseite öffnen
 play-request-link = Der Link
 play-request-content = Was darin steht
+play-request-name = Parameter
+play-request-value = Wert
+play-request-meaning = Was er bedeutet
 play-request-address = Adresse: { $address }
 play-request-pkce = Der Beweis, dass der Code Ihnen gehört (PKCE)
 play-request-pkce-text = Die App erzeugt einen Zufallswert, den Verifier. Der Link enthält nur dessen SHA-256-Hash, die Challenge. Wenn die App später den Code eintauscht, sendet sie den Verifier mit. Wer den Code gestohlen hat, kennt ihn nicht.
-play-request-challenge = Challenge
-play-request-verifier = Verifier
 play-request-show-verifier = Verifier anzeigen
 play-parameter-response-type = Die App möchte einen Autorisierungscode.
 play-parameter-client-id = Welche App anfragt. Nicht geheim.
@@ -382,6 +436,8 @@ play-parameter-prompt = Zeigt die ganze Zustimmungsseite, auch wenn die Person d
 play-back = Die Person hat es erlaubt
 play-back-wrong = Mit dieser Antwort stimmt etwas nicht
 play-back-text = Der Browser kam mit einem Code und zwei zu prüfenden Werten zur App zurück.
+play-back-check = Prüfung
+play-back-code-once = Gilt einmal, eine Minute lang
 play-back-code = Der Code allein ist nutzlos: Er gilt einmal, eine Minute lang, und nur mit dem Secret der App und dem Verifier.
 play-back-exchange = Code gegen ein Token eintauschen
 play-back-curl = Dasselbe auf der Kommandozeile
@@ -522,6 +578,9 @@ app-ends-on = Läuft am { $day } ab
 app-ends-when-removed = Bis Sie den Zugriff entfernen
 app-unused-ends = Läuft ohne Nutzung ab am
 app-last-used = Zuletzt verwendet
+app-requests = Anfragen in den letzten 30 Tagen
+app-requests-none = Keine
+app-requests-other = Sonstige
 app-used = Verwendet: { $ago }
 app-never-used = Nie verwendet
 app-address = Adresse der App
@@ -623,6 +682,11 @@ admin-policy-administrators = Nur Administratoren
 admin-policy-until-removed = Eine App darf ohne Enddatum erlaubt werden
 admin-policy-before = Was bisher erlaubt wurde, bleibt erlaubt.
 admin-policy-save = Speichern
+admin-time-zone = Zeitzone
+admin-time-zone-hint = Seiten und E-Mails für die Personen Ihres Unternehmens zeigen Zeiten in dieser Zone.
+admin-time-zone-save = Zeitzone speichern
+admin-time-zone-unknown = Wählen Sie eine Zeitzone aus der Liste
+admin-done-time-zone = Zeitzone gespeichert
 
 ## Devices, and answers that go on as a form
 
@@ -844,12 +908,14 @@ partner-addresses = Wohin kehren Nutzer zurück?
 partner-addresses-lead = Nachdem Nutzer entschieden haben, leiten wir sie an eine dieser Adressen weiter. Sie muss genau mit der Adresse in der Anfrage der App übereinstimmen: jedes Zeichen, auch der Schrägstrich am Ende.
 partner-redirect-uris = Weiterleitungsadressen
 partner-redirect-uris-hint = Eine pro Zeile, beginnend mit https://
+partner-testing-addresses = Weiterleitungsadressen zum Testen
+address-for-testing = { $address } (zum Testen)
 partner-response-modes = Wie Antworten zu Ihrer App gelangen
 partner-response-modes-hint = Wählen Sie, was Ihre App liest. Die meisten Apps lesen den Query-Teil.
 partner-response-query = Im Query-Teil der Adresse
 partner-response-fragment = Im Fragment der Adresse, das nur Skripte sehen
 partner-response-form-post = In einem Formular, das der Browser sendet
-partner-playground-hint = Um die App in der Testumgebung auszuprobieren, fügen Sie diese Adresse hinzu:
+partner-playground-hint = Um die App in der Testumgebung auszuprobieren, fügen Sie diese Adresse hinzu. Neben einer Adresse auf Ihrer Domain gilt sie als Testadresse: Für Nutzer ändert sich nichts.
 partner-error-line = Zeile { $line }: { $fault }
 partner-error-no-address = Geben Sie mindestens eine Adresse ein.
 partner-error-many-addresses = Geben Sie höchstens { $limit } Adressen ein.
@@ -904,6 +970,7 @@ partner-change-description = Die Beschreibung ändert sich.
 partner-change-host = Nutzer können zu einem weiteren Host geschickt werden: { $host }
 partner-change-new-address = Nutzer können zu einer weiteren Adresse geschickt werden: { $address }
 partner-change-address = Diese Adresse kann nicht mehr verwendet werden: { $address }
+partner-change-testing = Sie können die App unter dieser Adresse testen: { $address }
 partner-change-modes = Antworten können auf anderen Wegen als bisher zur App gelangen.
 partner-change-required = Das wird erforderlich: { $permission }
 partner-change-optional = Darum kann gebeten werden: { $permission }
@@ -919,6 +986,8 @@ partner-no-secret = Diese App hat kein Secret: Sie läuft dort, wo jeder sie aus
 partner-secret-replace = Secret ersetzen
 partner-play = In der Testumgebung ausprobieren
 partner-play-text = Die Testumgebung führt Schritt für Schritt durch den ganzen Ablauf, mit Ihrer App.
+partner-play-address = Fügen Sie zuerst die Adresse der Testumgebung zu den Weiterleitungsadressen der App hinzu. Sie dient zum Testen: Nutzer werden nicht erneut gefragt.
+partner-play-add = Adresse hinzufügen
 partner-market = Marktplatz
 partner-market-text = Auf dem Marktplatz wird die App jedem Unternehmen angeboten.
 partner-market-unlisted = Nicht angeboten.
@@ -931,7 +1000,7 @@ partner-market-lacks = Bevor sie angeboten werden kann:
 partner-lacks-verified = Weisen Sie die Domain jeder Weiterleitungsadresse nach.
 partner-lacks-website = Geben Sie Ihre Website an: Nutzer beginnen dort.
 partner-lacks-privacy = Geben Sie die Adresse Ihrer Datenschutzerklärung an.
-partner-lacks-loopback = Entfernen Sie Adressen auf dem eigenen Rechner der Nutzer.
+partner-lacks-loopback = Fügen Sie eine Weiterleitungsadresse auf Ihrer Domain hinzu. Adressen auf dem eigenen Gerät dienen nur zum Testen.
 partner-logo = Logo
 partner-logo-text = Nutzer sehen es auf der Zustimmungsseite, sobald eine Ihrer Domains geprüft ist. Bis dahin sehen sie den ersten Buchstaben des Namens.
 partner-logo-later = Sie können es hochladen, wenn die App registriert ist.
@@ -1023,6 +1092,7 @@ audit-approval-asked = Freigabe für { $name } beantragt
 audit-approval-given = Eine Anfrage zu { $name } genehmigt
 audit-approval-refused = Eine Anfrage zu { $name } abgelehnt
 audit-policy-changed = Richtlinie von { $name } gespeichert
+audit-time-zone-changed = Zeitzone von { $name } geändert
 audit-app-registered = App { $name } registriert
 audit-app-changed = App { $name } geändert
 audit-logo-given = Logo der App { $name } hochgeladen
@@ -1045,33 +1115,40 @@ audit-email-given-up = Konnte keine E-Mail an { $name } senden
 
 ## Briefe
 
-mail-greeting = Guten Tag, { $name },
-mail-closing = Diese Nachricht von { $platform } wurde automatisch versendet. Antworten werden nicht gelesen.
-mail-allowed-subject = Sie haben { $app } erlaubt, Ihr { $platform }-Konto zu verwenden
+mail-greeting = Hallo { $name },
+mail-closing = Automatisch versendet von { $platform } an { $email }. Antworten werden nicht gelesen. Wir fragen nie per E-Mail nach Ihrem Passwort.
+mail-fact = { $label }: { $value }
+mail-allowed-subject = { $app } kann jetzt Ihr { $platform }-Konto verwenden
 mail-allowed-text = Das haben Sie { $app } in Ihrem { $platform }-Konto erlaubt:
-mail-publisher = Anbieter: { $publisher }
-mail-when = Wann: { $time }
-mail-where = Aus dem Netz: { $network }
+mail-allowed-preview = Sie haben es am { $time } erlaubt. Das waren Sie nicht? Entfernen Sie den Zugriff ohne Anmeldung.
+mail-more-subject = { $app } kann jetzt mehr in Ihrem { $platform }-Konto tun
+mail-more-text = Das haben Sie { $app } in Ihrem { $platform }-Konto zusätzlich erlaubt:
+mail-renewed-subject = { $app } kann Ihr { $platform }-Konto weiterhin verwenden
+mail-renewed-text = Das haben Sie { $app } in Ihrem { $platform }-Konto erneut erlaubt. Neu ist nichts davon:
+mail-publisher = Anbieter
+mail-when = Wann
+mail-where = Aus dem Netz
 mail-gone = Dieser Zugriff wurde inzwischen entfernt.
-mail-not-me = Das war ich nicht – Zugriff entfernen:
-mail-not-me-text = Der Link gilt { $days } Tage und funktioniert ohne Anmeldung. Er kann nur diesen Zugriff entfernen.
-mail-connected-apps = Alle Ihre verbundenen Apps:
+mail-not-me = Waren Sie das nicht?
+mail-remove = Diesen Zugriff entfernen
+mail-not-me-text = Der Link gilt { $days } Tage, funktioniert ohne Anmeldung und kann nur diesen Zugriff entfernen. Wenn Sie es waren, müssen Sie nichts tun.
+mail-connected-apps = Alle Ihre Apps finden Sie unter { $link }.
 mail-asked-subject = { $name } möchte { $app } verwenden
 mail-asked-text = { $name } ({ $email }) bittet Sie, { $app } in { $company } zu erlauben. Die App bittet um:
-mail-asked-message = Nachricht:
-mail-asked-link = Hier antworten:
-mail-approved-subject = Ihre Anfrage zu { $app } wurde genehmigt
+mail-asked-message = Nachricht der Person:
+mail-asked-link = Anfrage beantworten
+mail-approved-subject = Sie können { $app } jetzt verbinden
 mail-approved-text = { $name } hat Ihre Anfrage genehmigt. Sie können { $app } jetzt verbinden: Beginnen Sie in der App. Vorher hat sie keinen Zugriff.
-mail-refused-subject = Ihre Anfrage zu { $app } wurde abgelehnt
+mail-refused-subject = Sie können { $app } nicht verbinden: Ihre Anfrage wurde abgelehnt
 mail-refused-text = { $name } hat Ihre Anfrage abgelehnt. An { $app } wurde nichts weitergegeben.
 mail-reason = Begründung:
-mail-ends-subject = { $name } läuft am { $day } ab
+mail-ends-subject = Das API-Token { $name } läuft am { $day } ab
 mail-ends-text = Das API-Token { $name }, das auf { $ending } endet, gilt in { $company } bis { $time }. Danach schlagen Aufrufe fehl, die es verwenden. Erstellen Sie rechtzeitig ein neues, wenn Sie es noch brauchen.
-mail-stops-subject = Ein altes Secret von { $name } wird am { $day } ungültig
-mail-stops-text = Das Secret von { $name } in { $company }, das auf { $ending } endet, wurde ersetzt. Es gilt noch bis { $time }. Danach schlagen Aufrufe fehl, die es verwenden. Systeme, die es noch verwenden, brauchen das neue.
-mail-key-subject = Der API-Schlüssel { $name } gibt noch Zugriff auf alles
-mail-key-text = Der API-Schlüssel { $name }, der auf { $ending } endet, wurde am { $day } erstellt. Er kann alles in { $company } lesen und ändern und läuft nicht ab. Er ist nur für Tests gedacht: Widerrufen Sie ihn, wenn Sie ihn nicht mehr brauchen.
-mail-credential-link = Hier verwalten:
+mail-stops-subject = Ein altes Geheimnis von { $name } gilt ab { $day } nicht mehr
+mail-stops-text = Das Geheimnis von { $name } in { $company }, das auf { $ending } endet, wurde ersetzt. Es gilt noch bis { $time }. Danach schlagen Aufrufe fehl, die es verwenden. Systeme, die es noch verwenden, brauchen das neue.
+mail-key-subject = Der API-Schlüssel { $name } gibt noch immer vollen Zugriff
+mail-key-text = Der API-Schlüssel { $name }, der auf { $ending } endet, wurde am { $day } erstellt. Er kann alles in { $company } lesen und ändern und läuft nie ab. Er ist nur für Tests gedacht: Widerrufen Sie ihn, wenn Sie ihn nicht mehr brauchen.
+mail-credential-link = Verwalten
 not-me-text = Sie müssen sich dafür nicht anmelden. Wenn nicht Sie { $app } erlaubt haben, Ihr Konto zu verwenden, entfernen Sie den Zugriff.
 not-me-keep = Zugriff behalten
 not-me-removed = Zugriff entfernt

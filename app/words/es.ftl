@@ -41,7 +41,7 @@ copy-failed = No se ha copiado. Seleccione el texto y cópielo.
 
 role-administrator = Administrador
 role-standard = Estándar
-role-with-title = { $role } ({ $title })
+role-platform-administrator = Administrador de la plataforma
 crumbs = Dónde está
 list-show = Mostrar
 list-actions = Acciones
@@ -82,6 +82,39 @@ date-month =
         *[12] diciembre
     }
 date-clock = { $clock } (UTC)
+date-clock-of = { $clock } (hora de { $place })
+date-place =
+    { $key ->
+        [Amsterdam] Ámsterdam
+        [Athens] Atenas
+        [Berlin] Berlín
+        [Bogota] Bogotá
+        [Brussels] Bruselas
+        [Bucharest] Bucarest
+        [Cairo] El Cairo
+        [Copenhagen] Copenhague
+        [Dublin] Dublín
+        [Istanbul] Estambul
+        [Kyiv] Kiev
+        [Lisbon] Lisboa
+        [London] Londres
+        [Luxembourg] Luxemburgo
+        [Mexico_City] Ciudad de México
+        [Moscow] Moscú
+        [New_York] Nueva York
+        [Panama] Panamá
+        [Paris] París
+        [Prague] Praga
+        [Rome] Roma
+        [Sao_Paulo] São Paulo
+        [Singapore] Singapur
+        [Stockholm] Estocolmo
+        [Tokyo] Tokio
+        [Vienna] Viena
+        [Warsaw] Varsovia
+        [Zurich] Zúrich
+        *[other] { $name }
+    }
 date-day-and-clock = { $day }, { $clock }
 date-ago =
     { $days ->
@@ -96,6 +129,7 @@ date-ago =
 sign-in-title = Iniciar sesión en { $platform }
 sign-in-reason = para continuar a { $app }
 sign-in-unseen = { $app } no ve su contraseña.
+sign-in-forgotten = ¿Ha olvidado su contraseña? Pida una nueva a su administrador.
 sign-in-email = Correo electrónico
 sign-in-password = Contraseña
 sign-in-show-password = Mostrar la contraseña
@@ -113,8 +147,8 @@ signed-in-continue = Continuar
 ## Practice accounts
 
 practice-accounts = Cuentas de demostración
-practice-account = { $name }, { $role } en { $company }
-practice-password = Contraseña de todas las cuentas: { $password }
+practice-account = { $role }, { $company }
+practice-password = Cuentas de demostración: un clic, sin escribir. Su contraseña: { $password }
 
 ## Consent
 
@@ -270,27 +304,55 @@ error-home = Inicio
 
 front-signed-out-title = Ha cerrado la sesión
 front-signed-out = Ha cerrado la sesión.
-front-developers = Para desarrolladores
-front-developers-text = Cualquier biblioteca de OAuth 2 funciona con este servidor. El documento de metadatos indica todos los puntos de conexión:
-front-apps-text = Registre su propia aplicación, vea su página de consentimiento y pruébela. Las aplicaciones de otros editores están en el mercado de aplicaciones.
-front-demo-heading = Vea cómo una aplicación pide acceso
-front-demo-lead = Esta es una demostración de la página en la que los usuarios deciden qué puede hacer una aplicación. Solo datos de demostración: todas las personas y empresas son ficticias.
+front-developers = Para desarrolladores y operadores
+front-developers-text = Cualquier biblioteca de OAuth 2 funciona con este servidor: encuentra todos los puntos de conexión en el documento de metadatos.
+front-docs = La documentación acompaña al programa: empiece por { $readme }; los capítulos están en { $docs }.
+front-register = Registrar una aplicación
+front-register-text = Paso a paso, con una vista previa del consentimiento
+front-playground = Zona de pruebas
+front-playground-text = Todo el flujo del código y lo que puede fallar
+front-market-text = Aplicaciones que ofrecen otros
+front-metadata = Documento de metadatos
+front-api = La API de la demostración
+front-admin-api = La API de administración
+front-demo-heading = Sepa exactamente qué podrá hacer una aplicación antes de decir que sí
+front-demo-lead = Este es un servidor de autorización (OAuth 2.1) que usted mismo aloja: inicia la sesión de los usuarios, les pregunta qué puede hacer una aplicación y emite los tokens para su API. Pruébelo como aplicación, como usuario y como administrador. Todas las personas y empresas son inventadas.
 front-demo-start = Empezar la demostración
-front-demo-what = Cómo funciona la demostración
-front-demo-step-1 = Usted es la aplicación.
-front-demo-step-1-text = Elija qué pide y vea el enlace al que envía a los usuarios.
-front-demo-step-2 = Usted es la persona.
-front-demo-step-2-text = Inicie sesión en { $platform } con una cuenta de demostración, lea la solicitud y permítala o no.
-front-demo-step-3 = Usted vuelve a ser la aplicación.
-front-demo-step-3-text = Canjee el código recibido por un token de acceso.
-front-demo-step-4 = La aplicación empieza a trabajar.
-front-demo-step-4-text = Llame a la API y vea los candidatos que esta persona puede ver, y ninguno más.
+front-demo-publish = Publicar una aplicación
+front-demo-what = Cómo obtiene acceso una aplicación
+front-demo-step-1 = Usted es la aplicación
+front-demo-step-1-text = Elija qué pide y obtenga el enlace.
+front-demo-step-2 = Usted es el usuario
+front-demo-step-2-text = Inicie sesión en { $platform }, lea la solicitud y permítala o no.
+front-demo-step-3 = De nuevo es la aplicación
+front-demo-step-3-text = Canjee el código por un token de acceso.
+front-demo-step-4 = La aplicación se pone a trabajar
+front-demo-step-4-text = Llame a la API: solo muestra lo que este usuario puede ver.
+front-publish = Cómo llega una aplicación al mercado de aplicaciones
+front-publish-1 = Registrarla
+front-publish-1-text = Diga quién la ofrece, adónde van sus respuestas, por ejemplo https://shiftplan.example/callback, y qué pide.
+front-publish-2 = Verificar su dominio
+front-publish-2-text = Añada el dominio en el editor y compruébelo. En esta demostración vale cualquier dominio que acabe en .example; un servidor real consulta el DNS.
+front-publish-3 = Previsualizarla y probarla
+front-publish-3-text = Lea su página de consentimiento como los usuarios. Añada la dirección de la zona de pruebas, para pruebas, y recorra todo el proceso.
+front-publish-4 = Enviarla
+front-publish-4-text = En su página, envíela al mercado de aplicaciones.
+front-publish-5 = Revisarla
+front-publish-5-text = Quien administra la plataforma lee qué pide y la publica.
+front-publish-6 = Conectarla
+front-publish-6-text = Otra empresa la encuentra en el mercado de aplicaciones, la aprueba y sus usuarios la permiten.
+front-as = Continuar como { $name }
+front-people = Inicie sesión para explorar
 front-demo-administrator = Un administrador puede permitir más que los demás y ve más. Pruebe la misma solicitud con cada una de las cuentas.
 front-lead = Este servidor permite iniciar sesión en { $platform } y pide su consentimiento a los usuarios antes de que una aplicación pueda usar su cuenta.
-front-text = Normalmente se llega aquí desde una aplicación que quiere acceso. Entonces ve quién lo pide, para qué y por cuánto tiempo, y usted decide.
-front-account = Su cuenta
+front-text = Qué ocurre aquí
+front-plain-1 = Una aplicación le trae aquí
+front-plain-1-text = Inicia sesión en este sitio, no en la aplicación. La aplicación nunca ve su contraseña.
+front-plain-2 = Lee lo que pide
+front-plain-2-text = Quién ofrece la aplicación, cada permiso en palabras sencillas, por cuánto tiempo y adónde va después.
+front-plain-3 = Usted decide
+front-plain-3-text = Permítala o no. En Aplicaciones conectadas puede retirarlo en cualquier momento.
 front-signed-in = Ha iniciado sesión como { $name } ({ $email }).
-front-not-signed-in = No ha iniciado sesión.
 
 ## Help
 
@@ -362,7 +424,6 @@ play-practice = Solo datos de demostración.
 play-practice-text = Aquí usted es la aplicación. Nada de lo que haga puede afectar a personas reales.
 play-again = Empezar de nuevo
 play-choose = ¿Qué debe pedir la aplicación?
-play-choose-app = La aplicación
 play-choose-scopes = Permisos de la aplicación
 play-choose-text = Una aplicación solo debería pedir lo que necesita ahora. La persona ve cada uno de los permisos.
 play-choose-make = Crear el enlace
@@ -373,11 +434,12 @@ play-request-text = { $app } lo abre en el navegador de la persona. Después vie
 play-request-open = Abrir la página de consentimiento
 play-request-link = El enlace
 play-request-content = Qué contiene
+play-request-name = Parámetro
+play-request-value = Valor
+play-request-meaning = Qué indica
 play-request-address = Dirección: { $address }
 play-request-pkce = La prueba de que el código es suyo (PKCE)
 play-request-pkce-text = La aplicación genera un valor aleatorio, el verificador. El enlace solo lleva su hash SHA-256, el desafío. Cuando la aplicación canjea después el código, envía el verificador. Quien haya robado el código no lo tiene.
-play-request-challenge = Desafío
-play-request-verifier = Verificador
 play-request-show-verifier = Mostrar el verificador
 play-parameter-response-type = La aplicación quiere un código de autorización.
 play-parameter-client-id = Qué aplicación hace la solicitud. No es un secreto.
@@ -390,6 +452,8 @@ play-parameter-prompt = Muestra la página de consentimiento entera, aunque la p
 play-back = La persona lo ha permitido
 play-back-wrong = Hay algo mal en esta respuesta
 play-back-text = El navegador ha vuelto a la aplicación con un código y dos valores que comprobar.
+play-back-check = Comprobación
+play-back-code-once = Válido una vez, durante un minuto
 play-back-code = El código por sí solo es inútil: funciona una vez, durante un minuto, y solo con el secreto de la aplicación y el verificador.
 play-back-exchange = Canjear el código por un token
 play-back-curl = Lo mismo en la línea de comandos
@@ -530,6 +594,9 @@ app-ends-on = Caduca el { $day }
 app-ends-when-removed = Hasta que usted la quite
 app-unused-ends = Caduca por falta de uso el
 app-last-used = Último uso
+app-requests = Llamadas en los últimos 30 días
+app-requests-none = Ninguna
+app-requests-other = Otras
 app-used = Usada: { $ago }
 app-never-used = Nunca usada
 app-address = Dirección de la aplicación
@@ -631,6 +698,11 @@ admin-policy-administrators = Solo los administradores
 admin-policy-until-removed = Se puede permitir una aplicación sin fecha de fin
 admin-policy-before = Lo que se permitió antes sigue permitido.
 admin-policy-save = Guardar
+admin-time-zone = Zona horaria
+admin-time-zone-hint = Las páginas y los correos para las personas de su empresa muestran las horas en esta zona.
+admin-time-zone-save = Guardar la zona horaria
+admin-time-zone-unknown = Elija una zona horaria de la lista
+admin-done-time-zone = Zona horaria guardada
 
 ## Devices, and answers that go on as a form
 
@@ -852,12 +924,14 @@ partner-addresses = ¿Adónde vuelven los usuarios?
 partner-addresses-lead = Cuando los usuarios han decidido, los enviamos a una de estas direcciones. Debe ser exactamente la misma que en la solicitud de la aplicación: cada carácter, y la barra del final.
 partner-redirect-uris = Direcciones de redirección
 partner-redirect-uris-hint = Una por línea, que empiece por https://
+partner-testing-addresses = Direcciones de redirección para pruebas
+address-for-testing = { $address } (para pruebas)
 partner-response-modes = Cómo llegan las respuestas a su aplicación
 partner-response-modes-hint = Elija lo que lee su aplicación. La mayoría lee la consulta de la dirección.
 partner-response-query = En la consulta de la dirección
 partner-response-fragment = En el fragmento de la dirección, que solo ven los scripts
 partner-response-form-post = En un formulario que envía el navegador
-partner-playground-hint = Para probar la aplicación en la zona de pruebas, añada esta dirección:
+partner-playground-hint = Para probar la aplicación en la zona de pruebas, añada esta dirección. Junto a una dirección de su dominio solo sirve para pruebas: nada cambia para los usuarios.
 partner-error-line = Línea { $line }: { $fault }
 partner-error-no-address = Escriba al menos una dirección.
 partner-error-many-addresses = Escriba { $limit } direcciones como máximo.
@@ -912,6 +986,7 @@ partner-change-description = La descripción cambia.
 partner-change-host = Se puede enviar a los usuarios a otro host: { $host }
 partner-change-new-address = Se puede enviar a los usuarios a otra dirección: { $address }
 partner-change-address = Esta dirección ya no se puede usar: { $address }
+partner-change-testing = Puede probar la aplicación en esta dirección: { $address }
 partner-change-modes = Las respuestas pueden llegar a la aplicación por otras vías que antes.
 partner-change-required = Esto pasa a ser obligatorio: { $permission }
 partner-change-optional = Esto se puede pedir: { $permission }
@@ -927,6 +1002,8 @@ partner-no-secret = Esta aplicación no tiene secreto: se ejecuta donde cualquie
 partner-secret-replace = Reemplazar el secreto
 partner-play = Probarla en la zona de pruebas
 partner-play-text = La zona de pruebas le guía paso a paso por todo el recorrido, con su aplicación.
+partner-play-address = Añada primero la dirección de la zona de pruebas a las direcciones de redirección de la aplicación. Sirve para pruebas: a los usuarios no se les vuelve a preguntar.
+partner-play-add = Añadir la dirección
 partner-market = Mercado de aplicaciones
 partner-market-text = En el mercado de aplicaciones, la aplicación se ofrece a todas las empresas.
 partner-market-unlisted = No se ofrece.
@@ -939,7 +1016,7 @@ partner-market-lacks = Antes de que se pueda ofrecer:
 partner-lacks-verified = Verifique el dominio de cada dirección de redirección.
 partner-lacks-website = Indique su sitio web: los usuarios empiezan allí.
 partner-lacks-privacy = Indique la dirección de su política de privacidad.
-partner-lacks-loopback = Quite las direcciones de la propia máquina del usuario.
+partner-lacks-loopback = Añada una dirección de redirección en su dominio. Las direcciones del propio equipo solo sirven para pruebas.
 partner-logo = Logotipo
 partner-logo-text = Los usuarios lo ven en la página de consentimiento en cuanto uno de sus dominios está verificado. Hasta entonces ven la primera letra del nombre.
 partner-logo-later = Podrá subirlo cuando la aplicación esté registrada.
@@ -1031,6 +1108,7 @@ audit-approval-asked = Ha solicitado acceso a { $name }
 audit-approval-given = Ha aprobado una solicitud para { $name }
 audit-approval-refused = Ha rechazado una solicitud para { $name }
 audit-policy-changed = Ha guardado la política de { $name }
+audit-time-zone-changed = Ha cambiado la zona horaria de { $name }
 audit-app-registered = Ha registrado la aplicación { $name }
 audit-app-changed = Ha cambiado la aplicación { $name }
 audit-logo-given = Ha subido un logotipo para la aplicación { $name }
@@ -1054,32 +1132,39 @@ audit-email-given-up = No ha podido enviar un correo a { $name }
 ## Cartas
 
 mail-greeting = Hola, { $name }:
-mail-closing = Mensaje automático de { $platform }; no se leen las respuestas.
-mail-allowed-subject = Usted permitió a { $app } usar su cuenta de { $platform }
-mail-allowed-text = Esto es lo que permitió a { $app } en su cuenta de { $platform }:
-mail-publisher = Editor: { $publisher }
-mail-when = Cuándo: { $time }
-mail-where = Desde la red: { $network }
+mail-closing = Mensaje enviado automáticamente por { $platform } a { $email }. No se leen las respuestas. Nunca pedimos su contraseña por correo electrónico.
+mail-fact = { $label }: { $value }
+mail-allowed-subject = { $app } ya puede usar su cuenta de { $platform }
+mail-allowed-text = Esto es lo que usted permitió a { $app } en su cuenta de { $platform }:
+mail-allowed-preview = Lo permitió el { $time }. ¿No fue usted? Quite el acceso sin iniciar sesión.
+mail-more-subject = { $app } ya puede hacer más cosas en su cuenta de { $platform }
+mail-more-text = Esto es lo que usted permitió además a { $app } en su cuenta de { $platform }:
+mail-renewed-subject = { $app } puede seguir usando su cuenta de { $platform }
+mail-renewed-text = Esto es lo que usted volvió a permitir a { $app } en su cuenta de { $platform }. No hay nada nuevo:
+mail-publisher = Editor
+mail-when = Cuándo
+mail-where = Desde la red
 mail-gone = Este acceso ya se ha quitado.
-mail-not-me = No fui yo: quitar el acceso:
-mail-not-me-text = El enlace funciona durante { $days } días, sin iniciar sesión. Solo puede quitar este acceso.
-mail-connected-apps = Todas sus aplicaciones conectadas:
-mail-asked-subject = { $name } pide usar { $app }
-mail-asked-text = { $name } ({ $email }) le pide que permita { $app } en { $company }. La aplicación pide:
+mail-not-me = ¿No fue usted?
+mail-remove = Quitar este acceso
+mail-not-me-text = El enlace funciona durante { $days } días sin iniciar sesión y solo puede quitar este acceso. Si fue usted, no tiene que hacer nada.
+mail-connected-apps = Encontrará todas sus aplicaciones en { $link }.
+mail-asked-subject = { $name } solicita usar { $app }
+mail-asked-text = { $name } ({ $email }) le pide que permita { $app } en { $company }. La aplicación solicita:
 mail-asked-message = Mensaje de la persona:
-mail-asked-link = Responda aquí:
-mail-approved-subject = Se aprobó su solicitud para { $app }
+mail-asked-link = Responder a la solicitud
+mail-approved-subject = Ya puede conectar { $app }
 mail-approved-text = { $name } aprobó su solicitud. Ya puede conectar { $app }: empiece en la aplicación. Antes no tiene ningún acceso.
-mail-refused-subject = Se rechazó su solicitud para { $app }
+mail-refused-subject = No puede conectar { $app }: su solicitud fue rechazada
 mail-refused-text = { $name } rechazó su solicitud. No se ha compartido nada con { $app }.
 mail-reason = Motivo:
-mail-ends-subject = { $name } caduca el { $day }
+mail-ends-subject = El token de API { $name } caduca el { $day }
 mail-ends-text = El token de API { $name }, que acaba en { $ending }, es válido en { $company } hasta el { $time }. Después, las llamadas que lo usan fallan. Cree otro a tiempo si todavía lo necesita.
-mail-stops-subject = Un secreto antiguo de { $name } caduca el { $day }
-mail-stops-text = El secreto de { $name } en { $company } que acaba en { $ending } se ha reemplazado. Dejará de funcionar el { $time }. Después, las llamadas que lo usan fallan. Los sistemas que todavía lo usan necesitan el nuevo.
-mail-key-subject = La clave de API { $name } sigue dando acceso a todo
-mail-key-text = La clave de API { $name }, que acaba en { $ending }, se creó el { $day }. Puede leer y cambiar todo en { $company } y no caduca. Es solo para pruebas: revóquela si ya no la necesita.
-mail-credential-link = Adminístrela aquí:
+mail-stops-subject = Un secreto antiguo de { $name } dejará de funcionar el { $day }
+mail-stops-text = El secreto de { $name } en { $company } que acaba en { $ending } se ha sustituido. Dejará de funcionar el { $time }. Después, las llamadas que lo usan fallan. Los sistemas que todavía lo usan necesitan el nuevo.
+mail-key-subject = La clave de API { $name } sigue dando acceso completo
+mail-key-text = La clave de API { $name }, que acaba en { $ending }, se creó el { $day }. Puede leer y cambiar todo en { $company } y no caduca nunca. Es solo para pruebas: revóquela si ya no la necesita.
+mail-credential-link = Gestionar
 not-me-text = No necesita iniciar sesión para esto. Si no fue usted quien permitió a { $app } usar su cuenta, quite su acceso.
 not-me-keep = Conservar el acceso
 not-me-removed = Acceso quitado

@@ -41,7 +41,7 @@ copy-failed = Échec de la copie. Sélectionnez le texte et copiez-le.
 
 role-administrator = Administrateur
 role-standard = Standard
-role-with-title = { $role } ({ $title })
+role-platform-administrator = Administrateur de la plateforme
 crumbs = Où vous êtes
 list-show = Afficher
 list-actions = Actions
@@ -86,6 +86,26 @@ date-month =
         *[12] décembre
     }
 date-clock = { $clock } (UTC)
+date-clock-of = { $clock } (heure locale : { $place })
+date-place =
+    { $key ->
+        [Algiers] Alger
+        [Athens] Athènes
+        [Brussels] Bruxelles
+        [Bucharest] Bucarest
+        [Cairo] Le Caire
+        [Copenhagen] Copenhague
+        [Kyiv] Kiev
+        [Lisbon] Lisbonne
+        [London] Londres
+        [Mexico_City] Mexico
+        [Moscow] Moscou
+        [Sao_Paulo] São Paulo
+        [Singapore] Singapour
+        [Vienna] Vienne
+        [Warsaw] Varsovie
+        *[other] { $name }
+    }
 date-day-and-clock = { $day }, { $clock }
 date-ago =
     { $days ->
@@ -100,6 +120,7 @@ date-ago =
 sign-in-title = Se connecter à { $platform }
 sign-in-reason = pour continuer vers { $app }
 sign-in-unseen = { $app } ne voit pas votre mot de passe.
+sign-in-forgotten = Mot de passe oublié ? Demandez-en un nouveau à votre administrateur.
 sign-in-email = Adresse e-mail
 sign-in-password = Mot de passe
 sign-in-show-password = Afficher le mot de passe
@@ -117,8 +138,8 @@ signed-in-continue = Continuer
 ## Practice accounts
 
 practice-accounts = Comptes de démonstration
-practice-account = { $name }, { $role } chez { $company }
-practice-password = Mot de passe de tous les comptes : { $password }
+practice-account = { $role }, { $company }
+practice-password = Comptes de démonstration : un clic, rien à saisir. Leur mot de passe : { $password }
 
 ## Consent
 
@@ -274,27 +295,55 @@ error-home = Accueil
 
 front-signed-out-title = Vous êtes déconnecté
 front-signed-out = Vous êtes déconnecté.
-front-developers = Pour les développeurs
-front-developers-text = Toute bibliothèque OAuth 2 fonctionne avec ce serveur. Le document de métadonnées indique tous les points d’accès :
-front-apps-text = Enregistrez votre propre application, consultez sa page d’autorisation et essayez-la. Les applications des autres éditeurs se trouvent sur la place de marché.
-front-demo-heading = Voyez comment une application demande un accès
-front-demo-lead = Ceci est une démonstration de la page sur laquelle les utilisateurs décident de ce qu’une application peut faire. Données de démonstration uniquement : toutes les personnes et entreprises sont fictives.
+front-developers = Pour les développeurs et les opérateurs
+front-developers-text = Toute bibliothèque OAuth 2 fonctionne avec ce serveur : elle trouve tous les points d’accès dans le document de métadonnées.
+front-docs = La documentation accompagne le programme : commencez par { $readme } ; les chapitres se trouvent dans { $docs }.
+front-register = Enregistrer une application
+front-register-text = Étape par étape, avec un aperçu de la page d’autorisation
+front-playground = Bac à sable
+front-playground-text = Tout le flux du code, et ce qui peut échouer
+front-market-text = Les applications proposées par d’autres
+front-metadata = Document de métadonnées
+front-api = L’API de la démonstration
+front-admin-api = L’API d’administration
+front-demo-heading = Sachez exactement ce qu’une application pourra faire avant de dire oui
+front-demo-lead = Voici un serveur d’autorisation (OAuth 2.1) que vous hébergez vous-même : il connecte les utilisateurs, leur demande ce qu’une application peut faire et émet les jetons pour votre API. Essayez-le comme application, comme utilisateur et comme administrateur. Toutes les personnes et entreprises sont fictives.
 front-demo-start = Commencer la démonstration
-front-demo-what = Comment se déroule la démonstration
-front-demo-step-1 = Vous êtes l’application.
-front-demo-step-1-text = Choisissez ce qu’elle demande, et voyez le lien vers lequel elle envoie les utilisateurs.
-front-demo-step-2 = Vous êtes la personne.
-front-demo-step-2-text = Connectez-vous à { $platform } avec un compte de démonstration, lisez la demande, et autorisez-la ou non.
-front-demo-step-3 = Vous êtes de nouveau l’application.
-front-demo-step-3-text = Échangez le code reçu contre un jeton d’accès.
-front-demo-step-4 = L’application se met au travail.
-front-demo-step-4-text = Appelez l’API et voyez les candidats que cette personne peut voir, et aucun autre.
+front-demo-publish = Publier une application
+front-demo-what = Comment une application obtient un accès
+front-demo-step-1 = Vous êtes l’application
+front-demo-step-1-text = Choisissez ce qu’elle demande et obtenez le lien.
+front-demo-step-2 = Vous êtes l’utilisateur
+front-demo-step-2-text = Connectez-vous à { $platform }, lisez la demande, autorisez-la ou non.
+front-demo-step-3 = Vous êtes à nouveau l’application
+front-demo-step-3-text = Échangez le code contre un jeton d’accès.
+front-demo-step-4 = L’application se met au travail
+front-demo-step-4-text = Appelez l’API : elle ne montre que ce que cet utilisateur peut voir.
+front-publish = Comment une application entre sur la place de marché
+front-publish-1 = L’enregistrer
+front-publish-1-text = Indiquez qui l’édite, où vont ses réponses, par exemple https://shiftplan.example/callback, et ce qu’elle demande.
+front-publish-2 = Vérifier son domaine
+front-publish-2-text = Ajoutez le domaine chez l’éditeur et vérifiez-le. Dans cette démonstration, tout domaine en .example convient ; un vrai serveur interroge le DNS.
+front-publish-3 = La prévisualiser et la tester
+front-publish-3-text = Lisez sa page d’autorisation comme les utilisateurs. Ajoutez l’adresse du bac à sable, pour les tests, et suivez tout le parcours.
+front-publish-4 = La soumettre
+front-publish-4-text = Sur sa page, soumettez-la à la place de marché.
+front-publish-5 = L’examiner
+front-publish-5-text = Une personne qui gère la plateforme lit ce qu’elle demande et la référence.
+front-publish-6 = La connecter
+front-publish-6-text = Une autre entreprise la trouve sur la place de marché, l’approuve, et ses utilisateurs l’autorisent.
+front-as = Continuer en tant que { $name }
+front-people = Connectez-vous pour explorer
 front-demo-administrator = Un administrateur peut autoriser plus que les autres, et voit davantage. Essayez la même demande avec chacun de ces comptes.
 front-lead = Ce serveur connecte les utilisateurs à { $platform } et leur demande leur accord avant qu’une application puisse utiliser leur compte.
-front-text = En général, vous arrivez ici depuis une application qui souhaite un accès. Vous voyez alors qui demande, quoi et pour combien de temps, et vous décidez.
-front-account = Votre compte
+front-text = Ce qui se passe ici
+front-plain-1 = Une application vous amène ici
+front-plain-1-text = Vous vous connectez sur ce site, pas dans l’application. Elle ne voit jamais votre mot de passe.
+front-plain-2 = Vous lisez ce qu’elle demande
+front-plain-2-text = Qui édite l’application, chaque autorisation en mots simples, pour combien de temps, et où vous allez ensuite.
+front-plain-3 = Vous décidez
+front-plain-3-text = Autorisez-la ou non. Dans Applications connectées, vous pouvez revenir sur votre choix à tout moment.
 front-signed-in = Vous utilisez le compte de { $name } ({ $email }).
-front-not-signed-in = Vous n’êtes pas connecté.
 
 ## Help
 
@@ -366,7 +415,6 @@ play-practice = Données de démonstration uniquement.
 play-practice-text = Ici, vous êtes l’application. Rien de ce que vous faites ne touche de vraies personnes.
 play-again = Recommencer
 play-choose = Que doit demander l’application ?
-play-choose-app = L’application
 play-choose-scopes = Autorisations de l’application
 play-choose-text = Une application ne devrait demander que ce dont elle a besoin maintenant. La personne voit chacune de ces autorisations.
 play-choose-make = Créer le lien
@@ -377,11 +425,12 @@ play-request-text = { $app } l’ouvre dans le navigateur de la personne. La pag
 play-request-open = Ouvrir la page d’autorisation
 play-request-link = Le lien
 play-request-content = Ce qu’il contient
+play-request-name = Paramètre
+play-request-value = Valeur
+play-request-meaning = Ce qu’il indique
 play-request-address = Adresse : { $address }
 play-request-pkce = La preuve que le code est à vous (PKCE)
 play-request-pkce-text = L’application génère une valeur aléatoire, le vérificateur. Le lien ne contient que son empreinte SHA-256, le défi. Quand l’application échange ensuite le code, elle envoie le vérificateur. Une personne qui a volé le code ne l’a pas.
-play-request-challenge = Défi
-play-request-verifier = Vérificateur
 play-request-show-verifier = Afficher le vérificateur
 play-parameter-response-type = L’application veut un code d’autorisation.
 play-parameter-client-id = Quelle application demande. Ce n’est pas un secret.
@@ -394,6 +443,8 @@ play-parameter-prompt = Affiche toute la page d’autorisation, même si la pers
 play-back = La personne a donné son autorisation
 play-back-wrong = Quelque chose ne va pas dans cette réponse
 play-back-text = Le navigateur est revenu à l’application avec un code et deux valeurs à vérifier.
+play-back-check = Vérification
+play-back-code-once = Valable une fois, pendant une minute
 play-back-code = Le code seul est inutilisable : il fonctionne une fois, pendant une minute, et seulement avec le secret de l’application et le vérificateur.
 play-back-exchange = Échanger le code contre un jeton
 play-back-curl = La même chose en ligne de commande
@@ -534,6 +585,9 @@ app-ends-on = Expire le { $day }
 app-ends-when-removed = Jusqu’à ce que vous la retiriez
 app-unused-ends = Expire sans utilisation le
 app-last-used = Dernière utilisation
+app-requests = Appels des 30 derniers jours
+app-requests-none = Aucun
+app-requests-other = Autres
 app-used = Utilisée : { $ago }
 app-never-used = Jamais utilisée
 app-address = Adresse de redirection
@@ -635,6 +689,11 @@ admin-policy-administrators = Seulement les administrateurs
 admin-policy-until-removed = Une application peut être autorisée sans date de fin
 admin-policy-before = Ce qui a été autorisé avant reste autorisé.
 admin-policy-save = Enregistrer
+admin-time-zone = Fuseau horaire
+admin-time-zone-hint = Les pages et les e-mails destinés aux personnes de votre entreprise affichent les heures dans ce fuseau.
+admin-time-zone-save = Enregistrer le fuseau horaire
+admin-time-zone-unknown = Choisissez un fuseau horaire dans la liste
+admin-done-time-zone = Fuseau horaire enregistré
 
 ## Devices, and answers that go on as a form
 
@@ -856,12 +915,14 @@ partner-addresses = Où les utilisateurs reviennent-ils ?
 partner-addresses-lead = Une fois que les utilisateurs ont décidé, nous les envoyons à l’une de ces adresses. Elle doit être exactement la même que dans la demande de l’application : chaque caractère, et la barre oblique à la fin.
 partner-redirect-uris = Adresses de redirection
 partner-redirect-uris-hint = Une par ligne, commençant par https://
+partner-testing-addresses = Adresses de redirection pour les tests
+address-for-testing = { $address } (pour les tests)
 partner-response-modes = Comment les réponses parviennent à votre application
 partner-response-modes-hint = Choisissez ce que lit votre application. La plupart lisent la requête de l’adresse.
 partner-response-query = Dans la requête de l’adresse
 partner-response-fragment = Dans le fragment de l’adresse, que seuls les scripts voient
 partner-response-form-post = Dans un formulaire que le navigateur envoie
-partner-playground-hint = Pour essayer l’application dans le bac à sable, ajoutez cette adresse :
+partner-playground-hint = Pour essayer l’application dans le bac à sable, ajoutez cette adresse. À côté d’une adresse sur votre domaine, elle ne sert qu’aux tests : rien ne change pour les utilisateurs.
 partner-error-line = Ligne { $line } : { $fault }
 partner-error-no-address = Saisissez au moins une adresse.
 partner-error-many-addresses = Saisissez { $limit } adresses au plus.
@@ -916,6 +977,7 @@ partner-change-description = La description change.
 partner-change-host = Les utilisateurs peuvent être envoyés vers un autre hôte : { $host }
 partner-change-new-address = Les utilisateurs peuvent être envoyés vers une autre adresse : { $address }
 partner-change-address = Cette adresse ne peut plus être utilisée : { $address }
+partner-change-testing = Vous pouvez tester l’application à cette adresse : { $address }
 partner-change-modes = Les réponses peuvent parvenir à l’application par d’autres voies qu’avant.
 partner-change-required = Ceci devient obligatoire : { $permission }
 partner-change-optional = Ceci peut être demandé : { $permission }
@@ -931,6 +993,8 @@ partner-no-secret = Cette application n’a pas de secret : elle s’exécute l
 partner-secret-replace = Remplacer le secret
 partner-play = L’essayer dans le bac à sable
 partner-play-text = Le bac à sable vous guide pas à pas dans tout le parcours, avec votre application.
+partner-play-address = Ajoutez d’abord l’adresse du bac à sable aux adresses de redirection de l’application. Elle sert aux tests : les utilisateurs ne sont pas interrogés à nouveau.
+partner-play-add = Ajouter l’adresse
 partner-market = Place de marché
 partner-market-text = Sur la place de marché, l’application est proposée à toutes les entreprises.
 partner-market-unlisted = Non proposée.
@@ -943,7 +1007,7 @@ partner-market-lacks = Avant qu’elle puisse être proposée :
 partner-lacks-verified = Validez le domaine de chaque adresse de redirection.
 partner-lacks-website = Indiquez votre site web : c’est là que les utilisateurs commencent.
 partner-lacks-privacy = Indiquez l’adresse de votre politique de confidentialité.
-partner-lacks-loopback = Retirez les adresses situées sur la propre machine de l’utilisateur.
+partner-lacks-loopback = Ajoutez une adresse de redirection sur votre domaine. Les adresses locales ne servent qu’aux tests.
 partner-logo = Logo
 partner-logo-text = Les utilisateurs le voient sur la page d’autorisation dès qu’un de vos domaines est validé. D’ici là, ils voient la première lettre du nom.
 partner-logo-later = Vous pourrez l’envoyer quand l’application sera enregistrée.
@@ -1035,6 +1099,7 @@ audit-approval-asked = A demandé l’accès à { $name }
 audit-approval-given = A accepté une demande pour { $name }
 audit-approval-refused = A refusé une demande pour { $name }
 audit-policy-changed = A enregistré la politique de { $name }
+audit-time-zone-changed = A modifié le fuseau horaire de { $name }
 audit-app-registered = A enregistré l’application { $name }
 audit-app-changed = A modifié l’application { $name }
 audit-logo-given = A envoyé un logo pour l’application { $name }
@@ -1058,32 +1123,39 @@ audit-email-given-up = N’a pas pu envoyer d’e-mail à { $name }
 ## Lettres
 
 mail-greeting = Bonjour { $name },
-mail-closing = Message envoyé automatiquement par { $platform } ; merci de ne pas y répondre.
-mail-allowed-subject = Vous avez autorisé { $app } à utiliser votre compte { $platform }
+mail-closing = Message envoyé automatiquement par { $platform } à { $email }. Les réponses ne sont pas lues. Nous ne demandons jamais votre mot de passe par e-mail.
+mail-fact = { $label } : { $value }
+mail-allowed-subject = { $app } peut maintenant utiliser votre compte { $platform }
 mail-allowed-text = Voici ce que vous avez autorisé à { $app } dans votre compte { $platform } :
-mail-publisher = Éditeur : { $publisher }
-mail-when = Quand : { $time }
-mail-where = Depuis le réseau : { $network }
+mail-allowed-preview = Vous l’avez autorisé le { $time }. Ce n’était pas vous ? Retirez l’accès sans vous connecter.
+mail-more-subject = { $app } peut maintenant faire plus dans votre compte { $platform }
+mail-more-text = Voici ce que vous avez autorisé en plus à { $app } dans votre compte { $platform } :
+mail-renewed-subject = { $app } peut continuer à utiliser votre compte { $platform }
+mail-renewed-text = Voici ce que vous avez autorisé à nouveau à { $app } dans votre compte { $platform }. Rien n’est nouveau :
+mail-publisher = Éditeur
+mail-when = Quand
+mail-where = Depuis le réseau
 mail-gone = Cet accès a été retiré depuis.
-mail-not-me = Ce n’était pas moi – retirer l’accès :
-mail-not-me-text = Le lien fonctionne pendant { $days } jours, sans connexion. Il peut seulement retirer cet accès.
-mail-connected-apps = Toutes vos applications connectées :
+mail-not-me = Ce n’était pas vous ?
+mail-remove = Retirer cet accès
+mail-not-me-text = Le lien fonctionne pendant { $days } jours, sans connexion, et peut seulement retirer cet accès. Si c’était vous, vous n’avez rien à faire.
+mail-connected-apps = Vous trouverez toutes vos applications sous { $link }.
 mail-asked-subject = { $name } demande à utiliser { $app }
-mail-asked-text = { $name } ({ $email }) vous demande d’autoriser { $app } dans { $company }. L’application demande :
-mail-asked-message = Message de la personne :
-mail-asked-link = Répondre ici :
-mail-approved-subject = Votre demande pour { $app } a été acceptée
-mail-approved-text = { $name } a accepté votre demande. Vous pouvez maintenant connecter { $app } : commencez dans l’application. Elle n’a aucun accès avant cela.
-mail-refused-subject = Votre demande pour { $app } a été refusée
+mail-asked-text = { $name } ({ $email }) vous demande d’autoriser { $app } dans { $company }. L’application demande :
+mail-asked-message = Message de la personne :
+mail-asked-link = Répondre à la demande
+mail-approved-subject = Vous pouvez maintenant connecter { $app }
+mail-approved-text = { $name } a accepté votre demande. Vous pouvez maintenant connecter { $app } : commencez dans l’application. Elle n’a aucun accès avant cela.
+mail-refused-subject = Vous ne pouvez pas connecter { $app } : votre demande a été refusée
 mail-refused-text = { $name } a refusé votre demande. Rien n’a été partagé avec { $app }.
-mail-reason = La raison :
-mail-ends-subject = { $name } expire le { $day }
-mail-ends-text = Le jeton d’API { $name }, qui se termine par { $ending }, fonctionne dans { $company } jusqu’au { $time }. Ensuite, les appels qui l’utilisent échouent. Créez-en un autre à temps si vous en avez encore besoin.
+mail-reason = Motif :
+mail-ends-subject = Le jeton d’API { $name } expire le { $day }
+mail-ends-text = Le jeton d’API { $name }, qui se termine par { $ending }, est valable dans { $company } jusqu’au { $time }. Ensuite, les appels qui l’utilisent échouent. Créez-en un nouveau à temps si vous en avez encore besoin.
 mail-stops-subject = Un ancien secret de { $name } expire le { $day }
 mail-stops-text = Le secret de { $name } dans { $company } qui se termine par { $ending } a été remplacé. Il expire le { $time }. Ensuite, les appels qui l’utilisent échouent. Les systèmes qui l’utilisent encore ont besoin du nouveau.
-mail-key-subject = La clé d’API { $name } donne toujours accès à tout
-mail-key-text = La clé d’API { $name }, qui se termine par { $ending }, a été créée le { $day }. Elle peut tout lire et tout modifier dans { $company } et n’expire pas. Elle ne sert qu’à des tests : révoquez-la si vous n’en avez plus besoin.
-mail-credential-link = La gérer ici :
+mail-key-subject = La clé d’API { $name } donne toujours un accès complet
+mail-key-text = La clé d’API { $name }, qui se termine par { $ending }, a été créée le { $day }. Elle peut tout lire et tout modifier dans { $company } et n’expire jamais. Elle ne sert qu’à des tests : révoquez-la si vous n’en avez plus besoin.
+mail-credential-link = Gérer
 not-me-text = Vous n’avez pas besoin de vous connecter pour cela. Si ce n’est pas vous qui avez autorisé { $app } à utiliser votre compte, retirez son accès.
 not-me-keep = Conserver l’accès
 not-me-removed = Accès retiré

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
-use super::current::t_args;
-use super::localizer::Arg;
+use super::current::localizer;
+use super::localizer::{Arg, Localizer};
 
 /// The first of the private-use characters that mark slots while a message is put together.
 const FIRST_SLOT: u32 = 0xE000;
@@ -14,8 +14,17 @@ pub fn t_named(key: &'static str, (slot, text): (&'static str, impl Into<String>
     t_rich(key, vec![(slot, name(text))])
 }
 
-/// Only the message decides where a view is put: a slot's mark in a variable's text is taken out.
 pub fn t_rich_args(
+    key: &'static str,
+    args: &[(&'static str, Arg)],
+    slots: Vec<(&'static str, AnyView)>,
+) -> AnyView {
+    of(localizer(), key, args, slots)
+}
+
+/// Only the message decides where a view is put: a slot's mark in a variable's text is taken out.
+pub(crate) fn of(
+    localizer: Localizer,
     key: &'static str,
     args: &[(&'static str, Arg)],
     slots: Vec<(&'static str, AnyView)>,
@@ -29,7 +38,7 @@ pub fn t_rich_args(
         })
         .collect();
     all.extend(slots.iter().zip(&marks).map(|((name, _), mark)| (*name, mark.to_string().into())));
-    let text = t_args(key, &all);
+    let text = localizer.t_args(key, &all);
 
     let mut views: Vec<Option<AnyView>> = slots.into_iter().map(|(_, view)| Some(view)).collect();
     let mut parts: Vec<AnyView> = Vec::new();
@@ -79,7 +88,6 @@ mod tests {
     use oauth::language::Language;
 
     use super::*;
-    use crate::i18n::localizer::Localizer;
 
     fn html(view: impl FnOnce() -> AnyView) -> String {
         let owner = Owner::new();

@@ -219,7 +219,7 @@ impl AuthorizationService {
                 let subject = of_client(&request.client);
                 let mut event = self.shared.event(caller, AuditAction::GrantGiven, subject);
                 event.detail = allowed.to_string();
-                let emails = self.emails_of_grant(&request, &granted, caller);
+                let emails = self.emails_of_grant(&request, &granted, &standing, caller);
                 let effects = Effects::from(event).with_emails(emails);
                 let (answered, delivery) =
                     self.issue_code(&request, &answer, &granted, signed_in, effects).await?;

@@ -21,6 +21,7 @@ pub(crate) mod outbox;
 pub(crate) mod policies;
 pub(crate) mod publishers;
 pub(crate) mod replay;
+pub(crate) mod request_counts;
 pub(crate) mod sessions;
 pub(crate) mod sign_in;
 pub(crate) mod sweep;
@@ -150,6 +151,7 @@ macro_rules! contract_tests {
             users: companies_and_their_people_are_listed_in_the_order_of_their_ids;
 
             sessions: an_unknown_cookie_finds_no_session;
+            sessions: a_time_zone_is_that_of_a_company_and_of_whoever_is_signed_in;
             sessions: an_ended_session_is_not_found;
             sessions: a_changed_person_is_seen_at_once_by_the_process_that_changed_them;
             sessions: ending_or_touching_an_unknown_session_does_nothing;
@@ -253,6 +255,12 @@ macro_rules! contract_tests {
             grants: a_person_sees_their_own_grants_that_stand_or_ended_lately;
             grants: a_company_sees_who_connected_what;
             grants: removing_an_app_for_everyone_ends_all_its_tokens_in_the_company;
+
+            request_counts: what_was_counted_is_added_up_by_day_and_group;
+            request_counts: requests_of_no_grant_are_not_counted;
+            request_counts: a_company_counts_the_requests_of_its_present_users;
+            request_counts: requests_that_are_added_at_once_are_all_counted;
+            request_counts: old_counts_are_deleted_a_few_at_a_time;
 
             policies: a_company_that_set_no_policy_has_the_default;
             policies: a_policy_set_again_is_replaced_for_its_company_alone;
