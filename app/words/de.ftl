@@ -193,7 +193,7 @@ consent-unverified = Jeder kann einen Namen registrieren. Wenn eine Nachricht od
 consent-limits = Grenzen
 consent-limit-reach = Nur, worauf Sie in { $company } selbst Zugriff haben.
 consent-limit-password = Niemals Ihr Passwort.
-consent-signed-out = Gilt auch, während Sie abgemeldet sind.
+consent-signed-out = Funktioniert auch, während Sie abgemeldet sind.
 consent-how-long = Dauer
 consent-until-idle =
     Endet vorzeitig nach { $days ->
@@ -545,7 +545,7 @@ consent-duration-as-before = Wie bisher gewählt
 sign-in-confirm = Bestätigen Sie, dass Sie es sind. { $app } bittet um Administrator-Berechtigungen.
 sign-in-confirm-yourself = Bestätigen Sie, dass Sie es sind. Ihre Anmeldung liegt eine Weile zurück.
 outcome-asked = An die Administratoren von { $company } gesendet
-outcome-asked-text = An { $app } wurde nichts weitergegeben. Die Antwort finden Sie unter { $link }.
+outcome-asked-text = Alle Administratoren von { $company } sehen Ihre Anfrage. Sobald einer antwortet, erhalten Sie eine E-Mail. Die Antwort finden Sie auch unter { $link }.
 error-blocked = { $company } hat diese App gesperrt
 error-blocked-text = { $company } erlaubt { $app } nicht. Wenn Sie die App brauchen, fragen Sie Ihre Administratoren.
 error-not-administrator = Das können nur Administratoren sehen

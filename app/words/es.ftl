@@ -209,7 +209,7 @@ consent-unverified = Cualquiera puede registrar un nombre. Si un mensaje o una l
 consent-limits = Límites
 consent-limit-reach = Solo aquello a lo que usted mismo tiene acceso en { $company }.
 consent-limit-password = Nunca su contraseña.
-consent-signed-out = También funciona mientras no tiene la sesión iniciada.
+consent-signed-out = Funciona también cuando usted ha cerrado la sesión.
 consent-how-long = Duración
 consent-until-idle =
     Termina antes si pasan { $days ->
@@ -561,7 +561,7 @@ consent-duration-as-before = Como eligió antes
 sign-in-confirm = Confirme que es usted. { $app } pide permisos de administrador.
 sign-in-confirm-yourself = Confirme que es usted. Inició sesión hace tiempo.
 outcome-asked = Enviado a los administradores de { $company }
-outcome-asked-text = No se ha compartido nada con { $app }. Encontrará la respuesta en { $link }.
+outcome-asked-text = Todos los administradores de { $company } ven su solicitud. Recibirá un correo electrónico cuando uno de ellos responda. También encontrará la respuesta en { $link }.
 error-blocked = { $company } ha bloqueado esta aplicación
 error-blocked-text = { $company } no permite { $app }. Si la necesita, pídala a un administrador de su empresa.
 error-not-administrator = Solo los administradores pueden ver esto

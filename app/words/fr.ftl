@@ -200,7 +200,7 @@ consent-unverified = N’importe qui peut enregistrer un nom. Si un message ou u
 consent-limits = Limites
 consent-limit-reach = Seulement ce à quoi vous avez vous-même accès dans { $company }.
 consent-limit-password = Jamais votre mot de passe.
-consent-signed-out = Fonctionne aussi quand vous êtes déconnecté.
+consent-signed-out = Fonctionne aussi lorsque vous êtes déconnecté.
 consent-how-long = Durée
 consent-until-idle =
     Prend fin plus tôt après { $days ->
@@ -552,7 +552,7 @@ consent-duration-as-before = Comme choisi auparavant
 sign-in-confirm = Confirmez que c’est bien vous. { $app } demande des autorisations d’administrateur.
 sign-in-confirm-yourself = Confirmez que c’est bien vous. Vous vous êtes connecté il y a un certain temps.
 outcome-asked = Envoyé aux administrateurs de { $company }
-outcome-asked-text = Rien n’a été partagé avec { $app }. Vous trouverez la réponse dans { $link }.
+outcome-asked-text = Tous les administrateurs de { $company } voient votre demande. Vous recevrez un e-mail dès que l’un d’eux aura répondu. Vous trouverez aussi la réponse dans { $link }.
 error-blocked = { $company } a bloqué cette application
 error-blocked-text = { $company } n’autorise pas { $app }. Si vous en avez besoin, demandez à un administrateur de votre entreprise.
 error-not-administrator = Seuls les administrateurs peuvent voir ceci

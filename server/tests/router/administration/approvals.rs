@@ -82,7 +82,8 @@ async fn an_approved_request_lets_the_person_allow_it() {
     // What was not asked for is not approved.
     let more = AuthorizationUrl::partner().with("scope", "candidates_read company_read");
     let page = ravi.consent_page(&more).await;
-    page.assert_says("Access Company Information – Northwind Staffing lets only administrators");
+    page.assert_says("Access Company Information company_read");
+    page.assert_says("Northwind Staffing lets only administrators allow this.");
 }
 
 #[tokio::test]
