@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use crate::cli::arguments::DataOptions;
 use crate::cli::database::{self, Lines};
+use crate::cli::output::{Column, Columns};
 
 #[derive(Subcommand)]
 pub enum CompanyCommand {
@@ -55,6 +56,18 @@ pub struct CompanySetOptions {
 
     #[command(flatten)]
     pub data: DataOptions,
+}
+
+const COLUMNS: Columns =
+    &[Column::new("id", "ID"), Column::new("name", "Name"), Column::new("time_zone", "Time zone")];
+
+impl CompanyCommand {
+    pub fn columns(&self) -> Columns {
+        match self {
+            Self::List(_) => COLUMNS,
+            Self::Add(_) | Self::Set(_) => &[],
+        }
+    }
 }
 
 pub fn run(command: &CompanyCommand) -> Lines {

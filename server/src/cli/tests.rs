@@ -52,11 +52,11 @@ fn ran(folder: &TempDir, words: &[&str]) -> Result<Vec<Value>, String> {
         Ok(())
     };
     let ran = match Cli::try_parse_from(all).map_err(|error| error.to_string())?.command {
-        Command::ApiKey(command) => api_key::run(&command, &mut show),
-        Command::Company(command) => {
+        Command::ApiKey(Printing { command, .. }) => api_key::run(&command, &mut show),
+        Command::ApiToken(Printing { command, .. }) => api_token::run(&command, &mut show),
+        Command::Company(Printing { command, .. }) => {
             return company::run(&command).map_err(|error| error.to_string());
         }
-        Command::ApiToken(command) => api_token::run(&command, &mut show),
         _ => panic!("another command"),
     };
     ran.map_err(|error| error.to_string())?;
@@ -168,7 +168,33 @@ fn every_command_explains_itself_with_an_example() {
             check(found, &format!("{name} {subcommand}"));
         }
     }
-    let mut cli = Cli::command();
+    let mut cli = Cli::definition();
     cli.clone().debug_assert();
     check(&mut cli, "countersign");
+}
+
+#[test]
+fn help_lists_each_command_once_in_a_group_with_what_it_does() {
+    let help = Cli::definition().render_help().to_string();
+    for command in Cli::command().get_subcommands() {
+        let name = command.get_name();
+        let about = command.get_about().expect("an about").to_string();
+        let lines = help.lines().filter(|line| line.split_whitespace().next() == Some(name));
+        let lines: Vec<_> = lines.collect();
+        assert!(lines.len() == 1 && lines[0].ends_with(&about), "{name}: {help}");
+    }
+    assert!(help.contains("\nLook after data and keys:\n  backup "), "{help}");
+    assert!(help.contains("`countersign serve --demo` starts a demo"), "{help}");
+}
+
+#[test]
+fn a_format_is_chosen_only_where_objects_are_printed() {
+    let parsed = |words: &[&str]| Cli::try_parse_from([&["countersign"], words].concat()).is_ok();
+    assert!(!parsed(&["serve", "--format", "json"]));
+    assert!(!parsed(&["company", "list", "--format", "csv"]));
+    for words in
+        [&["company", "list"][..], &["doctor"], &["signing-key", "list"], &["audit", "list"]]
+    {
+        assert!(parsed(&[words, &["--format", "table"]].concat()), "{words:?}");
+    }
 }

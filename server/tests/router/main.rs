@@ -24,6 +24,7 @@ mod forms;
 mod guard_remote;
 mod hostile_names;
 mod introspection;
+mod journey;
 mod jwks;
 mod jwt_access_tokens;
 mod key_rotation;
