@@ -88,7 +88,7 @@ mod tests {
         );
         assert_eq!(
             error(folder.path(), url).await,
-            "--data DIR: there is no database; name the folder that `serve` uses"
+            "--data DIR: there is no database; name the directory that `serve` uses"
         );
         let made = DataDir::open(folder.path(), None).await.expect("opens");
         made.database.close().await;

@@ -62,7 +62,7 @@ fn a_backup_that_is_not_as_it_was_made_changes_nothing() {
     let make = ["backup", "--with-master-key", "--to", text(&backup)];
     let make = [&make[..], &["--data", text(folder.path())]].concat();
     said(&make, 0);
-    assert!(said(&make, 1).contains("is there already"));
+    assert!(said(&make, 1).contains("already exists"));
 
     let restore = ["restore", "--from", text(&backup), "--data", text(other.path())];
     assert!(said(&restore, 1).contains("--replace"));
