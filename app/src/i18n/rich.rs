@@ -132,7 +132,7 @@ mod tests {
         assert_eq!(counted(Language::English, 1, 2), "1 of 2 optional permissions ticked");
         assert_eq!(
             counted(Language::German, 1, 2),
-            "1 von 2 freiwilligen Berechtigungen angekreuzt"
+            "1 von 2 optionalen Berechtigungen angekreuzt"
         );
         // None is singular in French, and plural in Spanish.
         assert_eq!(counted(Language::French, 0, 2), "0 autorisation facultative cochée sur 2");

@@ -94,7 +94,7 @@ mod tests {
         made.database.close().await;
         assert_eq!(
             error(folder.path(), url).await,
-            "the logo of acme stays as it was: there is no client acme; check its id"
+            "the logo of acme was not changed: there is no client acme; check its id"
         );
     }
 }
