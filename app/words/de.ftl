@@ -59,10 +59,8 @@ verified-publisher = Geprüfter Anbieter
 unverified-publisher = Nicht geprüfter Anbieter
 verified-domain = { $domain }, geprüfte Domain
 app-destinations = Antworten gehen an { $hosts }
-scope-data = Daten
-scope-purpose = { $publisher } sagt: „{ $purpose }“
 scope-does-not-allow = Erlaubt nicht:
-scope-more = Mehr über diese Berechtigung
+scope-more = Mehr über { $permission }
 scope-developers = Scope-ID: { $id }
 
 ## Dates
@@ -84,6 +82,31 @@ date-month =
         *[12] Dezember
     }
 date-clock = { $clock } (UTC)
+date-clock-of = { $clock } (Ortszeit { $place })
+date-place =
+    { $key ->
+        [Athens] Athen
+        [Belgrade] Belgrad
+        [Brussels] Brüssel
+        [Bucharest] Bukarest
+        [Cairo] Kairo
+        [Copenhagen] Kopenhagen
+        [Hong_Kong] Hongkong
+        [Kyiv] Kiew
+        [Lisbon] Lissabon
+        [Luxembourg] Luxemburg
+        [Mexico_City] Mexiko-Stadt
+        [Moscow] Moskau
+        [Prague] Prag
+        [Rome] Rom
+        [Sao_Paulo] São Paulo
+        [Singapore] Singapur
+        [Tokyo] Tokio
+        [Vienna] Wien
+        [Warsaw] Warschau
+        [Zurich] Zürich
+        *[other] { $name }
+    }
 date-day-and-clock = { $day }, { $clock }
 date-ago =
     { $days ->
@@ -123,7 +146,8 @@ practice-password = Demo-Konten: ein Klick, ohne Tippen. Ihr Passwort: { $passwo
 
 consent-title = Zugriff für { $app } erlauben?
 consent-title-administrator = Ein Administrator muss { $app } erlauben
-consent-signed-in-as = Angemeldet als { $name } · { $email } · { $company } ({ $role })
+consent-signed-in-as = Angemeldet als { $name }
+consent-signed-in-for = { $company } ({ $role })
 consent-question = Darf { $app } Ihr { $platform }-Konto verwenden?
 consent-stranger = { $app } ist nicht von { $platform }. Fahren Sie nur fort, wenn Sie diesen Vorgang selbst begonnen haben und { $publisher } vertrauen.
 consent-by = von { $publisher }
@@ -135,22 +159,41 @@ consent-administrator-needs = { $app } braucht: { $needs }. Mit Ihrer Rolle, { $
 consent-nothing-ticked = Kreuzen Sie mindestens eine Berechtigung an, um sie zu erlauben, oder wählen Sie „Nicht erlauben“.
 consent-trust-missing = Um den Zugriff zu erlauben, bestätigen Sie, dass Sie diesen Vorgang begonnen haben und den Betreibern vertrauen. Wählen Sie sonst „Nicht erlauben“.
 consent-could-do = Was { $app } tun könnte
+consent-asks = Verlangt
+consent-asks-required =
+    { $count ->
+        [one] { $count } Berechtigung
+        *[other] { $count } Berechtigungen
+    }
+consent-asks-optional =
+    { $count ->
+        [one] { $count } optionale Berechtigung
+        *[other] { $count } optionale Berechtigungen
+    }
+consent-asks-both = { $permissions }, { $optional } optional
+consent-most = Höchstens
+consent-most-candidate = Kandidatendaten
+consent-most-pay = Gehaltsdaten
+consent-most-staff = Personaldaten
+consent-most-public = was alle sehen können
+consent-goes = Geht an
+consent-goes-device = Ihr Gerät
 consent-optional = Optional
 consent-optional-choose = Optional – Sie entscheiden
 consent-optional-legend = Kreuzen Sie an, was Sie zusätzlich erlauben möchten
-consent-optional-count =
-    { $ticked } von { $total } { $total ->
-        [one] optionalen Berechtigung
-        *[other] optionalen Berechtigungen
-    } angekreuzt
+consent-optional-count = { $ticked } von { $total } angekreuzt
 consent-not-included-heading = Nicht enthalten
-consent-not-included = { $permission } – nur ein Administrator von { $company } kann das erlauben.
+consent-not-included =
+    Nur ein Administrator von { $company } kann { $count ->
+        [one] das
+        *[other] diese
+    } erlauben.
 consent-unverified-heading = Wir haben nicht geprüft, wer diese App betreibt
 consent-unverified = Jeder kann einen Namen registrieren. Wenn eine Nachricht oder ein Anruf Sie hierher geführt hat, wählen Sie „Nicht erlauben“.
 consent-limits = Grenzen
 consent-limit-reach = Nur, worauf Sie in { $company } selbst Zugriff haben.
 consent-limit-password = Niemals Ihr Passwort.
-consent-limit-away = Funktioniert auch, während Sie abgemeldet sind.
+consent-signed-out = Gilt auch, während Sie abgemeldet sind.
 consent-how-long = Dauer
 consent-until-idle =
     Endet vorzeitig nach { $days ->
@@ -166,9 +209,9 @@ consent-next-device = Wenn Sie dies erlauben, kehren Sie zu einer App auf diesem
 consent-next-cancel = Wenn Sie abbrechen, wird nichts weitergegeben. Wenn Sie den Zugriff erlauben, geht die Antwort an { $host }.
 consent-trust = Ich habe diesen Vorgang bei { $host } begonnen und vertraue den Betreibern.
 consent-undo = Sie können den Zugriff jederzeit unter { $link } entfernen.
-consent-undo-link = Verbundene Apps
 consent-report = Diese App melden
-consent-policies-of = { $publisher }:
+consent-policies = { $one } und { $other } auf { $host }
+consent-policy = { $link } auf { $host }
 consent-privacy-policy = Datenschutzerklärung
 consent-terms = Nutzungsbedingungen
 consent-new-tab = , öffnet sich in einem neuen Tab
@@ -365,7 +408,6 @@ play-practice = Nur Demodaten.
 play-practice-text = Hier sind Sie die App. Nichts, was Sie tun, betrifft echte Personen.
 play-again = Von vorn beginnen
 play-choose = Worum soll die App bitten?
-play-choose-app = Die App
 play-choose-scopes = Berechtigungen der App
 play-choose-text = Eine App sollte nur um das bitten, was sie jetzt braucht. Die Person sieht jede Berechtigung.
 play-choose-make = Link erstellen
@@ -376,11 +418,12 @@ play-request-text = { $app } öffnet ihn im Browser der Person. Es folgt die Zus
 play-request-open = Zustimmungsseite öffnen
 play-request-link = Der Link
 play-request-content = Was darin steht
+play-request-name = Parameter
+play-request-value = Wert
+play-request-meaning = Was er bedeutet
 play-request-address = Adresse: { $address }
 play-request-pkce = Der Beweis, dass der Code Ihnen gehört (PKCE)
 play-request-pkce-text = Die App erzeugt einen Zufallswert, den Verifier. Der Link enthält nur dessen SHA-256-Hash, die Challenge. Wenn die App später den Code eintauscht, sendet sie den Verifier mit. Wer den Code gestohlen hat, kennt ihn nicht.
-play-request-challenge = Challenge
-play-request-verifier = Verifier
 play-request-show-verifier = Verifier anzeigen
 play-parameter-response-type = Die App möchte einen Autorisierungscode.
 play-parameter-client-id = Welche App anfragt. Nicht geheim.
@@ -393,6 +436,8 @@ play-parameter-prompt = Zeigt die ganze Zustimmungsseite, auch wenn die Person d
 play-back = Die Person hat es erlaubt
 play-back-wrong = Mit dieser Antwort stimmt etwas nicht
 play-back-text = Der Browser kam mit einem Code und zwei zu prüfenden Werten zur App zurück.
+play-back-check = Prüfung
+play-back-code-once = Gilt einmal, eine Minute lang
 play-back-code = Der Code allein ist nutzlos: Er gilt einmal, eine Minute lang, und nur mit dem Secret der App und dem Verifier.
 play-back-exchange = Code gegen ein Token eintauschen
 play-back-curl = Dasselbe auf der Kommandozeile
@@ -478,7 +523,11 @@ consent-new = Neu
 consent-already = Schon erlaubt ({ $count })
 consent-stays = Wenn Sie dies nicht erlauben, bleibt alles, was Sie am { $day } erlaubt haben, wie es ist.
 consent-declined-heading = Bisher von Ihnen nicht erlaubt
-consent-withheld = { $permission } – bei { $company } dürfen das nur Administratoren erlauben.
+consent-withheld =
+    Bei { $company } dürfen nur Administratoren { $count ->
+        [one] das
+        *[other] diese
+    } erlauben.
 consent-administrator-policy = { $app } braucht { $needs }. Bei { $company } dürfen das nur Administratoren erlauben.
 consent-ask-text = Es wurde nichts weitergegeben. Sie können die Administratoren von { $company } bitten, es zu erlauben.
 consent-message = Nachricht an Ihre Administratoren (optional)
@@ -489,12 +538,10 @@ consent-continue-can = Was { $app } kann
 consent-continue = Weiter
 consent-next-continue = Wenn Sie fortfahren, werden Sie zu { $host } weitergeleitet.
 consent-next-continue-device = Wenn Sie fortfahren, kehren Sie zu einer App auf diesem Gerät zurück ({ $host }).
-consent-duration = Bis Sie den Zugriff entfernen, und längstens bis:
-consent-duration-30-days = { $day } (30 Tage)
-consent-duration-12-months = { $day } (12 Monate)
+consent-duration-30-days = 30 Tage
+consent-duration-12-months = 12 Monate
 consent-duration-until-removed = Kein Enddatum
-consent-duration-as-before = { $day } (wie bisher gewählt)
-consent-duration-as-before-removed = Kein Enddatum (wie bisher gewählt)
+consent-duration-as-before = Wie bisher gewählt
 sign-in-confirm = Bestätigen Sie, dass Sie es sind. { $app } bittet um Administrator-Berechtigungen.
 sign-in-confirm-yourself = Bestätigen Sie, dass Sie es sind. Ihre Anmeldung liegt eine Weile zurück.
 outcome-asked = An die Administratoren von { $company } gesendet
@@ -635,6 +682,11 @@ admin-policy-administrators = Nur Administratoren
 admin-policy-until-removed = Eine App darf ohne Enddatum erlaubt werden
 admin-policy-before = Was bisher erlaubt wurde, bleibt erlaubt.
 admin-policy-save = Speichern
+admin-time-zone = Zeitzone
+admin-time-zone-hint = Seiten und E-Mails für die Personen Ihres Unternehmens zeigen Zeiten in dieser Zone.
+admin-time-zone-save = Zeitzone speichern
+admin-time-zone-unknown = Wählen Sie eine Zeitzone aus der Liste
+admin-done-time-zone = Zeitzone gespeichert
 
 ## Devices, and answers that go on as a form
 
@@ -1040,6 +1092,7 @@ audit-approval-asked = Freigabe für { $name } beantragt
 audit-approval-given = Eine Anfrage zu { $name } genehmigt
 audit-approval-refused = Eine Anfrage zu { $name } abgelehnt
 audit-policy-changed = Richtlinie von { $name } gespeichert
+audit-time-zone-changed = Zeitzone von { $name } geändert
 audit-app-registered = App { $name } registriert
 audit-app-changed = App { $name } geändert
 audit-logo-given = Logo der App { $name } hochgeladen

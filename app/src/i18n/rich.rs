@@ -122,20 +122,15 @@ mod tests {
 
     #[test]
     fn numbers_choose_the_plural_of_each_language() {
-        let counted = |language, ticked: u32, total: u32| {
-            Localizer::of(language).t_args(
-                "consent-optional-count",
-                &[("ticked", ticked.into()), ("total", total.into())],
-            )
+        let counted = |language, count: u32| {
+            Localizer::of(language).t_args("consent-asks-optional", &[("count", count.into())])
         };
-        assert_eq!(counted(Language::English, 0, 1), "0 of 1 optional permission ticked");
-        assert_eq!(counted(Language::English, 1, 2), "1 of 2 optional permissions ticked");
-        assert_eq!(
-            counted(Language::German, 1, 2),
-            "1 von 2 optionalen Berechtigungen angekreuzt"
-        );
+        assert_eq!(counted(Language::English, 1), "1 optional permission");
+        assert_eq!(counted(Language::English, 2), "2 optional permissions");
+        assert_eq!(counted(Language::German, 1), "1 optionale Berechtigung");
+        assert_eq!(counted(Language::German, 2), "2 optionale Berechtigungen");
         // None is singular in French, and plural in Spanish.
-        assert_eq!(counted(Language::French, 0, 2), "0 autorisation facultative cochée sur 2");
-        assert_eq!(counted(Language::Spanish, 0, 2), "0 permisos opcionales marcados de 2");
+        assert_eq!(counted(Language::French, 0), "0 autorisation facultative");
+        assert_eq!(counted(Language::Spanish, 0), "0 permisos opcionales");
     }
 }

@@ -15,12 +15,12 @@ pub enum Look {
 }
 
 impl Look {
-    /// Of all backgrounds of links the one nearest to their colour: `--tint` in
+    /// Of all backgrounds of links the one nearest to their colour: `--tint-2` in
     /// style/tokens.css. What can be read on it can be read on the others.
     const fn ground(self) -> Colour {
         match self {
-            Self::Light => Colour([0xee, 0xf1, 0xf5]),
-            Self::Dark => Colour([0x21, 0x2b, 0x36]),
+            Self::Light => Colour([0xec, 0xef, 0xf3]),
+            Self::Dark => Colour([0x21, 0x2a, 0x34]),
         }
     }
 
@@ -36,7 +36,7 @@ impl Look {
     const fn on_accent(self) -> Colour {
         match self {
             Self::Light => Colour([0xff, 0xff, 0xff]),
-            Self::Dark => Colour([0x0f, 0x15, 0x1c]),
+            Self::Dark => Colour([0x0b, 0x0f, 0x14]),
         }
     }
 
@@ -175,8 +175,8 @@ mod tests {
     fn a_colour_that_cannot_be_read_is_refused_with_its_contrast() {
         assert_eq!(
             Colour::readable("#ffcc00", Look::Light).unwrap_err(),
-            "#ffcc00 cannot be read on light pages: its contrast with #eef1f5, on which links \
-             stand, is 1.33:1, and 4.5:1 is the least; choose a darker one"
+            "#ffcc00 cannot be read on light pages: its contrast with #eceff3, on which links \
+             stand, is 1.31:1, and 4.5:1 is the least; choose a darker one"
         );
         let error = Colour::readable("#0b5a6b", Look::Dark).unwrap_err();
         assert!(error.contains("on dark pages") && error.ends_with("choose a lighter one"));
@@ -228,7 +228,7 @@ mod tests {
         let tokens = include_str!("../../../style/tokens.css");
         let (light, dark) = tokens.split_once("prefers-color-scheme: dark").expect("two looks");
         for (look, style) in [(Look::Light, light), (Look::Dark, dark)] {
-            let declaration = format!("--tint: {};", look.ground());
+            let declaration = format!("--tint-2: {};", look.ground());
             assert!(style.contains(&declaration), "{declaration}");
         }
         assert!(dark.contains(&format!("--bg: {};", Look::Dark.on_accent())));

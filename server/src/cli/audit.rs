@@ -120,6 +120,7 @@ fn line(entry: &AuditEntry) -> Value {
 mod tests {
     use std::path::Path;
 
+    use oauth::time_zone::TimeZone;
     use provider::account::users::{NewUser, UserChange};
 
     use super::*;
@@ -134,7 +135,8 @@ mod tests {
     async fn with_entries(folder: &Path) -> EntryHash {
         DataDir::open(folder, None).await.expect("made").database.close().await;
         let (provider, store, _lock) = open(&data(folder)).await.expect("opens");
-        let company = provider.accounts().add_company("Fabrikam").await.expect("added");
+        let company =
+            provider.accounts().add_company("Fabrikam", TimeZone::UTC).await.expect("added");
         let user = NewUser {
             company_id: company.id,
             email: "lea@fabrikam.example".to_owned(),
@@ -204,7 +206,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let head = with_entries(folder.path()).await;
         let (provider, store, _lock) = open(&data(folder.path())).await.expect("opens");
-        provider.accounts().add_company("Contoso").await.expect("added");
+        provider.accounts().add_company("Contoso", TimeZone::UTC).await.expect("added");
         store.close().await;
         let chain = verify_with(folder.path(), Some(head)).await.expect("whole");
         assert_eq!(chain.length, 4);
