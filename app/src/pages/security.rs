@@ -19,7 +19,7 @@ impl Page for SecurityPage {
     fn view(self: Box<Self>) -> AnyView {
         let platform = platform_name();
         view! {
-            <div class="page prose">
+            <div class="prose">
                 <h1>{t("page-security")}</h1>
                 <h2>{t("security-what")}</h2>
                 <p>{t_args("security-what-text", &[("platform", platform.into())])}</p>
