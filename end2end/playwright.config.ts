@@ -61,6 +61,7 @@ const ANY_WINDOW = [
   "optional-scopes",
   "roles",
   "sizes",
+  "times",
   "two-tabs",
 ];
 

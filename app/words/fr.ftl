@@ -59,10 +59,8 @@ verified-publisher = Éditeur vérifié
 unverified-publisher = Éditeur non vérifié
 verified-domain = { $domain }, domaine vérifié
 app-destinations = Les réponses vont à { $hosts }
-scope-data = Données
-scope-purpose = { $publisher } déclare : « { $purpose } »
 scope-does-not-allow = N’autorise pas :
-scope-more = En savoir plus sur cette autorisation
+scope-more = En savoir plus sur { $permission }
 scope-developers = ID du scope : { $id }
 
 ## Dates
@@ -88,6 +86,26 @@ date-month =
         *[12] décembre
     }
 date-clock = { $clock } (UTC)
+date-clock-of = { $clock } (heure locale : { $place })
+date-place =
+    { $key ->
+        [Algiers] Alger
+        [Athens] Athènes
+        [Brussels] Bruxelles
+        [Bucharest] Bucarest
+        [Cairo] Le Caire
+        [Copenhagen] Copenhague
+        [Kyiv] Kiev
+        [Lisbon] Lisbonne
+        [London] Londres
+        [Mexico_City] Mexico
+        [Moscow] Moscou
+        [Sao_Paulo] São Paulo
+        [Singapore] Singapour
+        [Vienna] Vienne
+        [Warsaw] Varsovie
+        *[other] { $name }
+    }
 date-day-and-clock = { $day }, { $clock }
 date-ago =
     { $days ->
@@ -127,7 +145,8 @@ practice-password = Comptes de démonstration : un clic, rien à saisir. Leur mo
 
 consent-title = Autoriser { $app } ?
 consent-title-administrator = Un administrateur doit autoriser { $app }
-consent-signed-in-as = Compte utilisé : { $name } · { $email } · { $company } ({ $role })
+consent-signed-in-as = Compte utilisé : { $name }
+consent-signed-in-for = { $company } ({ $role })
 consent-question = Autoriser { $app } à utiliser votre compte { $platform } ?
 consent-stranger = { $app } n’est pas édité par { $platform }. Ne continuez que si vous êtes à l’origine de cette demande et si vous faites confiance à { $publisher }.
 consent-by = par { $publisher }
@@ -139,25 +158,52 @@ consent-administrator-needs = { $app } a besoin de : { $needs }. Votre rôle, {
 consent-nothing-ticked = Cochez au moins une autorisation à donner, ou choisissez « Ne pas autoriser ».
 consent-trust-missing = Pour autoriser l’accès, confirmez que vous êtes à l’origine de cette demande et que vous faites confiance aux personnes qui gèrent cette application. Sinon, choisissez « Ne pas autoriser ».
 consent-could-do = Ce que { $app } pourrait faire
+consent-asks = Demande
+consent-asks-required =
+    { $count ->
+        [one] { $count } autorisation
+        *[other] { $count } autorisations
+    }
+consent-asks-optional =
+    { $count ->
+        [one] { $count } autorisation facultative
+        *[other] { $count } autorisations facultatives
+    }
+consent-asks-both =
+    { $permissions }, { $optional ->
+        [one] { $optional } facultative
+        *[other] { $optional } facultatives
+    }
+consent-most = Au maximum
+consent-most-candidate = données de candidats
+consent-most-pay = données de salaire
+consent-most-staff = données du personnel
+consent-most-public = ce que le public voit
+consent-goes = Destination
+consent-goes-device = votre appareil
 consent-optional = Facultatif
 consent-optional-choose = Facultatif – vous choisissez
 consent-optional-legend = Cochez ce que vous voulez autoriser en plus
 consent-optional-count =
     { $ticked ->
-        [one] { $ticked } autorisation facultative cochée
-        *[other] { $ticked } autorisations facultatives cochées
+        [one] { $ticked } cochée
+        *[other] { $ticked } cochées
     } sur { $total }
 consent-not-included-heading = Non inclus
-consent-not-included = { $permission } – seul un administrateur de { $company } peut donner cette autorisation.
+consent-not-included =
+    Seul un administrateur de { $company } peut donner { $count ->
+        [one] cette autorisation
+        *[other] ces autorisations
+    }.
 consent-unverified-heading = Nous n’avons pas vérifié qui gère cette application
 consent-unverified = N’importe qui peut enregistrer un nom. Si un message ou un appel vous a amené ici, choisissez « Ne pas autoriser ».
 consent-limits = Limites
 consent-limit-reach = Seulement ce à quoi vous avez vous-même accès dans { $company }.
 consent-limit-password = Jamais votre mot de passe.
-consent-limit-away = Fonctionne aussi lorsque vous êtes déconnecté.
+consent-signed-out = Fonctionne aussi quand vous êtes déconnecté.
 consent-how-long = Durée
 consent-until-idle =
-    Expire plus tôt après { $days ->
+    Prend fin plus tôt après { $days ->
         [one] { $days } jour
         *[other] { $days } jours
     } sans utilisation.
@@ -170,9 +216,9 @@ consent-next-device = Si vous autorisez l’accès, vous reviendrez à une appli
 consent-next-cancel = Si vous annulez, rien n’est partagé. Si vous autorisez l’accès, la réponse ira à { $host }.
 consent-trust = Je suis à l’origine de cette demande sur { $host } et je fais confiance aux personnes qui le gèrent.
 consent-undo = Vous pouvez retirer l’accès à tout moment dans { $link }.
-consent-undo-link = Applications connectées
 consent-report = Signaler cette application
-consent-policies-of = { $publisher } :
+consent-policies = { $one } et { $other } sur { $host }
+consent-policy = { $link } sur { $host }
 consent-privacy-policy = Politique de confidentialité
 consent-terms = Conditions d’utilisation
 consent-new-tab = , s’ouvre dans un nouvel onglet
@@ -485,7 +531,11 @@ consent-new = Nouveau
 consent-already = Déjà autorisé ({ $count })
 consent-stays = Si vous n’autorisez pas ceci, ce que vous avez autorisé le { $day } reste inchangé.
 consent-declined-heading = Vous ne l’aviez pas autorisé
-consent-withheld = { $permission } – chez { $company }, seuls les administrateurs peuvent l’autoriser.
+consent-withheld =
+    Chez { $company }, seuls les administrateurs peuvent donner { $count ->
+        [one] cette autorisation
+        *[other] ces autorisations
+    }.
 consent-administrator-policy = { $app } a besoin de { $needs }. Chez { $company }, seuls les administrateurs peuvent l’autoriser.
 consent-ask-text = Rien n’a été partagé. Vous pouvez demander aux administrateurs de { $company } de l’autoriser.
 consent-message = Message à vos administrateurs (facultatif)
@@ -496,12 +546,10 @@ consent-continue-can = Ce que { $app } peut faire
 consent-continue = Continuer
 consent-next-continue = Si vous continuez, vous serez redirigé vers { $host }.
 consent-next-continue-device = Si vous continuez, vous reviendrez à une application sur cet appareil ({ $host }).
-consent-duration = Jusqu’à ce que vous retiriez l’accès, et au plus tard :
-consent-duration-30-days = { $day } (30 jours)
-consent-duration-12-months = { $day } (12 mois)
+consent-duration-30-days = 30 jours
+consent-duration-12-months = 12 mois
 consent-duration-until-removed = Sans date de fin
-consent-duration-as-before = { $day } (comme choisi auparavant)
-consent-duration-as-before-removed = Sans date de fin (comme choisi auparavant)
+consent-duration-as-before = Comme choisi auparavant
 sign-in-confirm = Confirmez que c’est bien vous. { $app } demande des autorisations d’administrateur.
 sign-in-confirm-yourself = Confirmez que c’est bien vous. Vous vous êtes connecté il y a un certain temps.
 outcome-asked = Envoyé aux administrateurs de { $company }
@@ -642,6 +690,11 @@ admin-policy-administrators = Seulement les administrateurs
 admin-policy-until-removed = Une application peut être autorisée sans date de fin
 admin-policy-before = Ce qui a été autorisé avant reste autorisé.
 admin-policy-save = Enregistrer
+admin-time-zone = Fuseau horaire
+admin-time-zone-hint = Les pages et les e-mails destinés aux personnes de votre entreprise affichent les heures dans ce fuseau.
+admin-time-zone-save = Enregistrer le fuseau horaire
+admin-time-zone-unknown = Choisissez un fuseau horaire dans la liste
+admin-done-time-zone = Fuseau horaire enregistré
 
 ## Devices, and answers that go on as a form
 
@@ -1047,6 +1100,7 @@ audit-approval-asked = A demandé l’accès à { $name }
 audit-approval-given = A accepté une demande pour { $name }
 audit-approval-refused = A refusé une demande pour { $name }
 audit-policy-changed = A enregistré la politique de { $name }
+audit-time-zone-changed = A modifié le fuseau horaire de { $name }
 audit-app-registered = A enregistré l’application { $name }
 audit-app-changed = A modifié l’application { $name }
 audit-logo-given = A envoyé un logo pour l’application { $name }
@@ -1070,32 +1124,39 @@ audit-email-given-up = N’a pas pu envoyer d’e-mail à { $name }
 ## Lettres
 
 mail-greeting = Bonjour { $name },
-mail-closing = Message envoyé automatiquement par { $platform } ; merci de ne pas y répondre.
-mail-allowed-subject = Vous avez autorisé { $app } à utiliser votre compte { $platform }
+mail-closing = Message envoyé automatiquement par { $platform } à { $email }. Les réponses ne sont pas lues. Nous ne demandons jamais votre mot de passe par e-mail.
+mail-fact = { $label } : { $value }
+mail-allowed-subject = { $app } peut maintenant utiliser votre compte { $platform }
 mail-allowed-text = Voici ce que vous avez autorisé à { $app } dans votre compte { $platform } :
-mail-publisher = Éditeur : { $publisher }
-mail-when = Quand : { $time }
-mail-where = Depuis le réseau : { $network }
+mail-allowed-preview = Vous l’avez autorisé le { $time }. Ce n’était pas vous ? Retirez l’accès sans vous connecter.
+mail-more-subject = { $app } peut maintenant faire plus dans votre compte { $platform }
+mail-more-text = Voici ce que vous avez autorisé en plus à { $app } dans votre compte { $platform } :
+mail-renewed-subject = { $app } peut continuer à utiliser votre compte { $platform }
+mail-renewed-text = Voici ce que vous avez autorisé à nouveau à { $app } dans votre compte { $platform }. Rien n’est nouveau :
+mail-publisher = Éditeur
+mail-when = Quand
+mail-where = Depuis le réseau
 mail-gone = Cet accès a été retiré depuis.
-mail-not-me = Ce n’était pas moi – retirer l’accès :
-mail-not-me-text = Le lien fonctionne pendant { $days } jours, sans connexion. Il peut seulement retirer cet accès.
-mail-connected-apps = Toutes vos applications connectées :
+mail-not-me = Ce n’était pas vous ?
+mail-remove = Retirer cet accès
+mail-not-me-text = Le lien fonctionne pendant { $days } jours, sans connexion, et peut seulement retirer cet accès. Si c’était vous, vous n’avez rien à faire.
+mail-connected-apps = Vous trouverez toutes vos applications sous { $link }.
 mail-asked-subject = { $name } demande à utiliser { $app }
-mail-asked-text = { $name } ({ $email }) vous demande d’autoriser { $app } dans { $company }. L’application demande :
-mail-asked-message = Message de la personne :
-mail-asked-link = Répondre ici :
-mail-approved-subject = Votre demande pour { $app } a été acceptée
-mail-approved-text = { $name } a accepté votre demande. Vous pouvez maintenant connecter { $app } : commencez dans l’application. Elle n’a aucun accès avant cela.
-mail-refused-subject = Votre demande pour { $app } a été refusée
+mail-asked-text = { $name } ({ $email }) vous demande d’autoriser { $app } dans { $company }. L’application demande :
+mail-asked-message = Message de la personne :
+mail-asked-link = Répondre à la demande
+mail-approved-subject = Vous pouvez maintenant connecter { $app }
+mail-approved-text = { $name } a accepté votre demande. Vous pouvez maintenant connecter { $app } : commencez dans l’application. Elle n’a aucun accès avant cela.
+mail-refused-subject = Vous ne pouvez pas connecter { $app } : votre demande a été refusée
 mail-refused-text = { $name } a refusé votre demande. Rien n’a été partagé avec { $app }.
-mail-reason = La raison :
-mail-ends-subject = { $name } expire le { $day }
-mail-ends-text = Le jeton d’API { $name }, qui se termine par { $ending }, fonctionne dans { $company } jusqu’au { $time }. Ensuite, les appels qui l’utilisent échouent. Créez-en un autre à temps si vous en avez encore besoin.
+mail-reason = Motif :
+mail-ends-subject = Le jeton d’API { $name } expire le { $day }
+mail-ends-text = Le jeton d’API { $name }, qui se termine par { $ending }, est valable dans { $company } jusqu’au { $time }. Ensuite, les appels qui l’utilisent échouent. Créez-en un nouveau à temps si vous en avez encore besoin.
 mail-stops-subject = Un ancien secret de { $name } expire le { $day }
 mail-stops-text = Le secret de { $name } dans { $company } qui se termine par { $ending } a été remplacé. Il expire le { $time }. Ensuite, les appels qui l’utilisent échouent. Les systèmes qui l’utilisent encore ont besoin du nouveau.
-mail-key-subject = La clé d’API { $name } donne toujours accès à tout
-mail-key-text = La clé d’API { $name }, qui se termine par { $ending }, a été créée le { $day }. Elle peut tout lire et tout modifier dans { $company } et n’expire pas. Elle ne sert qu’à des tests : révoquez-la si vous n’en avez plus besoin.
-mail-credential-link = La gérer ici :
+mail-key-subject = La clé d’API { $name } donne toujours un accès complet
+mail-key-text = La clé d’API { $name }, qui se termine par { $ending }, a été créée le { $day }. Elle peut tout lire et tout modifier dans { $company } et n’expire jamais. Elle ne sert qu’à des tests : révoquez-la si vous n’en avez plus besoin.
+mail-credential-link = Gérer
 not-me-text = Vous n’avez pas besoin de vous connecter pour cela. Si ce n’est pas vous qui avez autorisé { $app } à utiliser votre compte, retirez son accès.
 not-me-keep = Conserver l’accès
 not-me-removed = Accès retiré
