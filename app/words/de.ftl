@@ -337,6 +337,7 @@ front-plain-2-text = Wer die App anbietet, jede Berechtigung in klaren Worten, f
 front-plain-3 = Sie entscheiden
 front-plain-3-text = Erlauben Sie es oder nicht. Unter Verbundene Apps können Sie es jederzeit zurücknehmen.
 front-signed-in = Sie sind als { $name } ({ $email }) angemeldet.
+front-not-signed-in = Sie sind nicht angemeldet.
 
 ## Help
 

@@ -318,6 +318,7 @@ front-plain-2-text = Who makes the app, each permission in plain words, for how 
 front-plain-3 = You decide
 front-plain-3-text = Allow it or not. In Connected apps you can take it back at any time.
 front-signed-in = You are signed in as { $name } ({ $email }).
+front-not-signed-in = You are not signed in.
 
 ## Help
 

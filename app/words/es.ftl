@@ -353,6 +353,7 @@ front-plain-2-text = Quién ofrece la aplicación, cada permiso en palabras senc
 front-plain-3 = Usted decide
 front-plain-3-text = Permítala o no. En Aplicaciones conectadas puede retirarlo en cualquier momento.
 front-signed-in = Ha iniciado sesión como { $name } ({ $email }).
+front-not-signed-in = No ha iniciado sesión.
 
 ## Help
 

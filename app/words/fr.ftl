@@ -344,6 +344,7 @@ front-plain-2-text = Qui édite l’application, chaque autorisation en mots sim
 front-plain-3 = Vous décidez
 front-plain-3-text = Autorisez-la ou non. Dans Applications connectées, vous pouvez revenir sur votre choix à tout moment.
 front-signed-in = Vous utilisez le compte de { $name } ({ $email }).
+front-not-signed-in = Vous n’êtes pas connecté.
 
 ## Help
 
