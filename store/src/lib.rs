@@ -38,6 +38,7 @@ pub mod replay;
 pub mod sessions;
 pub mod sign_in;
 mod sql;
+pub mod slice;
 pub mod sqlite;
 pub mod tokens;
 pub mod transfer;
