@@ -9,7 +9,6 @@ use super::audit_chain::{FIND_HEAD, find_head};
 use super::driver::Driver;
 use super::error::QueryError;
 use super::row::Columns;
-use super::transaction::Transaction as _;
 use super::value::params;
 use crate::audit::{AuditEntry, AuditQuery, AuditStore};
 use crate::error::StoreError;
@@ -98,7 +97,7 @@ impl<D: Driver> AuditStore for D {
         let sql = if query.company.is_some() { NUMBERS_OF_COMPANY } else { NUMBERS };
         let actions = listed(&query.actions);
         let params = parameters!(query, actions);
-        self.find_all("count entries of the audit log", sql, params, |row| row.next()).await
+        self.find_all("count entries of the audit log", sql, params, Columns::next).await
     }
 
     async fn audit_chain(&self, from: i64, limit: u32) -> Result<Vec<KeptEntry>, StoreError> {

@@ -244,7 +244,7 @@ impl<D: Driver> PolicyStore for D {
     ) -> Result<u32, StoreError> {
         let sql = if answered { COUNT_ANSWERED_REQUESTS } else { COUNT_OPEN_REQUESTS };
         let doing = "count a company's approval requests";
-        let count = self.find_one(doing, sql, params![company], |row| row.next()).await?;
+        let count = self.find_one(doing, sql, params![company], Columns::next).await?;
         Ok(count.unwrap_or_default())
     }
 
