@@ -14,6 +14,7 @@ pub mod island_scripts;
 pub mod literal;
 pub mod notice;
 pub mod page_head;
+pub mod pager;
 pub mod pick_row;
 pub mod practice_accounts;
 pub mod publisher_line;

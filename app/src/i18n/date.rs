@@ -98,6 +98,22 @@ pub fn day_and_clock(localizer: Localizer, timestamp: Timestamp) -> String {
     )
 }
 
+/// "31 Mar 2027, 14:05", where the zone stands at the head of the column.
+pub fn short(localizer: Localizer, timestamp: Timestamp) -> String {
+    let at = utc(timestamp);
+    let month = i64::from(u8::from(at.month()));
+    let clock = at.format(format_description!("[hour]:[minute]")).unwrap_or_default();
+    localizer.t_args(
+        "date-short",
+        &[
+            ("day", i64::from(at.day()).into()),
+            ("month", localizer.t_args("date-month-short", &[("month", month.into())]).into()),
+            ("year", at.year().to_string().into()),
+            ("clock", clock.into()),
+        ],
+    )
+}
+
 /// Counts midnights (UTC).
 pub fn ago(localizer: Localizer, then: Timestamp, now: Timestamp) -> String {
     let days = utc(now).to_julian_day() - utc(then).to_julian_day();

@@ -52,8 +52,7 @@ impl PolicyDetail {
                 until_removed: find("until_removed")?.parse().ok()?,
             })
         };
-        let says_before =
-            text.split(' ').any(|part| part == UNCHANGED || part.starts_with(BEFORE));
+        let says_before = text.split(' ').any(|part| part == UNCHANGED || part.starts_with(BEFORE));
         let now = read("")?;
         Some(Self { before: if says_before { Some(read(BEFORE)?) } else { None }, now })
     }
@@ -100,7 +99,8 @@ mod tests {
 
     #[test]
     fn an_entry_of_an_earlier_version_says_only_what_is_now() {
-        let text = "read=anyone change=anyone delete=anyone admin=administrators until_removed=false";
+        let text =
+            "read=anyone change=anyone delete=anyone admin=administrators until_removed=false";
         let detail = PolicyDetail::parse(text).expect("a policy");
         assert_eq!((detail.before, detail.now.read), (None, WhoMayConnect::Anyone));
         for other in ["", "read=anyone", "read=all change=anyone delete=anyone admin=anyone"] {

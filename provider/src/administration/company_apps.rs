@@ -12,7 +12,7 @@ use oauth::id::{ClientId, GrantId};
 use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
 use oauth::user::User;
-use store::grants::GrantRecord;
+pub use store::grants::GrantRecord;
 use store::slice::Slice;
 
 use crate::account::session::Principal;

@@ -97,7 +97,7 @@ impl<D: Driver> AuditStore for D {
         let sql = if query.company.is_some() { NUMBERS_OF_COMPANY } else { NUMBERS };
         let actions = listed(&query.actions);
         let params = parameters!(query, actions);
-        self.find_all("count entries of the audit log", sql, params, Columns::next).await
+        self.find_all("count entries of the audit log", sql, params, read_number).await
     }
 
     async fn audit_chain(&self, from: i64, limit: u32) -> Result<Vec<KeptEntry>, StoreError> {
@@ -108,6 +108,10 @@ impl<D: Driver> AuditStore for D {
         self.read("read the audit log's head", |tx| async move { find_head(&tx, FIND_HEAD).await })
             .await
     }
+}
+
+fn read_number(row: &mut Columns<'_>) -> Result<i64, QueryError> {
+    row.next()
 }
 
 fn read_entry(row: &mut Columns<'_>) -> Result<KeptEntry, QueryError> {

@@ -15,11 +15,11 @@ use super::transaction::Transaction;
 use super::value::params;
 use crate::effects::Effects;
 use crate::error::StoreError;
-use crate::slice::Slice;
 use crate::grants::{
     ConnectedApp, ConsentContext, GrantRecord, GrantStore, HistoryEntry, Revocation, ScopeEvent,
     Wording,
 };
+use crate::slice::Slice;
 
 /// The end of a grant that ends when it is removed: the last second that
 /// has a date of four digits.

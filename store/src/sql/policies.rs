@@ -17,8 +17,8 @@ use super::value::params;
 use crate::answers::{Answer, Answered};
 use crate::effects::Effects;
 use crate::error::StoreError;
-use crate::slice::Slice;
 use crate::policies::{ApprovalAnswer, ApprovalRequest, DecidedApp, PolicyChange, PolicyStore};
+use crate::slice::Slice;
 use crate::version::Version;
 
 pub(crate) const FIND_POLICY: &str = "
@@ -79,9 +79,8 @@ macro_rules! requests {
 
 pub(crate) const FIND_REQUEST: &str = requests!("id = ?1");
 
-pub(crate) const OPEN_REQUESTS: &str = requests!(
-    "company_id = ?1 AND approved IS NULL ORDER BY asked_at, row LIMIT ?2 OFFSET ?3"
-);
+pub(crate) const OPEN_REQUESTS: &str =
+    requests!("company_id = ?1 AND approved IS NULL ORDER BY asked_at, row LIMIT ?2 OFFSET ?3");
 
 pub(crate) const OPEN_REQUESTS_OF_APP: &str = requests!(
     "company_id = ?1 AND client_id = ?2 AND approved IS NULL ORDER BY asked_at, row LIMIT ?3"
@@ -244,7 +243,7 @@ impl<D: Driver> PolicyStore for D {
     ) -> Result<u32, StoreError> {
         let sql = if answered { COUNT_ANSWERED_REQUESTS } else { COUNT_OPEN_REQUESTS };
         let doing = "count a company's approval requests";
-        let count = self.find_one(doing, sql, params![company], Columns::next).await?;
+        let count = self.find_one(doing, sql, params![company], read_count).await?;
         Ok(count.unwrap_or_default())
     }
 
@@ -349,6 +348,10 @@ async fn answer_request(
         decide_app(tx, company, client, Some(&decision), &answer.by, answer.at).await?;
     }
     Ok(true)
+}
+
+fn read_count(row: &mut Columns<'_>) -> Result<u32, QueryError> {
+    row.next()
 }
 
 fn read_request(row: &mut Columns<'_>) -> Result<ApprovalRequest, QueryError> {

@@ -199,7 +199,10 @@ pub(crate) async fn a_person_who_asks_again_replaces_what_waits(store: Subject) 
     let own = store.approval_requests_of_user(&ravi().id, 10).await.expect("read");
     assert_eq!(own, [request("b")]);
     assert_eq!(store.approval_requests_of_user(&ada().id, 10).await.expect("read"), []);
-    assert_eq!(store.approval_requests(&contoso(), false, Slice::first(10)).await.expect("read"), []);
+    assert_eq!(
+        store.approval_requests(&contoso(), false, Slice::first(10)).await.expect("read"),
+        []
+    );
 }
 
 pub(crate) async fn of_answers_to_a_request_at_once_one_counts(store: Subject) {
@@ -230,7 +233,8 @@ pub(crate) async fn approving_a_request_approves_the_app_beside_what_was_approve
     assert_eq!(standing(&store).await.decision, Some(decision));
     assert_eq!(waiting(&store).await, []);
     let kept = ApprovalRequest { answer: Some(reply(true)), ..request("a") };
-    let answered = store.approval_requests(&northwind(), true, Slice::first(10)).await.expect("read");
+    let answered =
+        store.approval_requests(&northwind(), true, Slice::first(10)).await.expect("read");
     assert_eq!(answered, std::slice::from_ref(&kept));
     assert_eq!(store.find_approval_request(&id).await.expect("read"), Some(kept));
 }

@@ -45,10 +45,10 @@ async fn an_administrator_sees_their_own_company_alone() {
     let server = TestServer::start().await;
     server.partner_tokens(RAVI).await;
     let mut kim = server.signed_in(KIM).await;
-    kim.get("/admin").await.assert_page(200).assert_says("Nobody has connected an app yet.");
+    kim.get("/admin").await.assert_page(200).assert_says("No one has connected an app yet.");
     kim.get(APP).await.assert_does_not_say("Ravi");
     let mut ada = server.signed_in(ADA).await;
-    let remove = ada.get(APP).await.links("a.btn").remove(0);
+    let remove = ada.get(APP).await.link_with("Remove: Ravi Patel");
     kim.get(&remove).await.assert_page(404);
     let own = kim.get("/").await.form("Sign out").body();
     kim.post(&remove, own).await.assert_page(404);
@@ -60,7 +60,7 @@ async fn an_unknown_or_private_client_is_not_decided_about() {
     let mut ada = server.signed_in(ADA).await;
     for id in ["nobody", "demo-service", "", "%00", "../x"] {
         let page = ada.get(&format!("/admin/app?client_id={id}")).await;
-        page.assert_page(200).assert_says("There is no app with the client id");
+        page.assert_page(200).assert_says("There is no app with the client ID");
     }
 }
 
@@ -69,12 +69,14 @@ async fn an_administrator_sees_who_connected_what_and_removes_it_for_one() {
     let server = TestServer::start().await;
     let (ravis, adas) = (server.partner_tokens(RAVI).await, server.partner_tokens(ADA).await);
     let mut ada = server.signed_in(ADA).await;
-    ada.get("/admin").await.assert_says("2 people have connected it").assert_says("Used today");
+    let page = ada.get("/admin").await;
+    assert_eq!(page.select("tbody td.num a"), ["2 (Talentsync)"]);
+    assert_eq!(page.select("tbody td:nth-of-type(3) .v"), ["today"]);
     let page = ada.get(APP).await;
-    for words in ["Ravi Patel", RAVI, "Access Candidates, Access Jobs", "Since 15 January 2027"] {
+    for words in ["Ravi Patel", RAVI, "Access Candidates, Access Jobs", "15 January 2027"] {
         page.assert_says(words);
     }
-    let remove = page.link_with("Remove for Ravi Patel");
+    let remove = page.link_with("Remove: Ravi Patel");
     let page = ada.get(&remove).await;
     assert_eq!(page.heading(), "Remove Talentsync for Ravi Patel?");
     ada.submit(&page.form("Remove for Ravi Patel")).await.our_location();
@@ -102,7 +104,7 @@ async fn a_blocked_app_loses_its_tokens_and_cannot_be_connected() {
     let tokens: Tokens = server.partner_tokens(RAVI).await;
     let mut ada = server.signed_in(ADA).await;
     let page = press(&mut ada, "/admin/app/block?client_id=demo-partner", "Block this app").await;
-    page.assert_page(200).assert_says("Blocked: nobody can connect it.");
+    page.assert_page(200).assert_says("Blocked: no one can connect it.");
     server.call("/api/candidates", &tokens.access).await.assert_status(401);
     let mut ravi = server.signed_in(RAVI).await;
     for browser in [&mut ravi, &mut ada] {
@@ -115,7 +117,7 @@ async fn a_blocked_app_loses_its_tokens_and_cannot_be_connected() {
     ravi.get(&silent.path()).await.assert_error_sent_to(PARTNER_CALLBACK, "access_denied");
     let mut kim = server.signed_in(KIM).await;
     kim.consent_page(&AuthorizationUrl::partner()).await.form("Allow access");
-    press(&mut ada, APP, "Leave it to the policy").await.assert_page(200);
+    press(&mut ada, APP, "Follow the policy").await.assert_page(200);
     ravi.consent_page(&AuthorizationUrl::partner()).await.form("Allow access");
 }
 

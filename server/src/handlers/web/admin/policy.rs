@@ -20,7 +20,7 @@ pub(crate) async fn get(
     let (policy, version) = state.provider.administration().company_policy(&user.signed_in).await?;
     let done = query.get(DONE).map(|_| localizer.t("admin-done-policy"));
     let form = with_version(user.form(routes::ADMIN_POLICY), version);
-    let page = policy_page(localizer, &policy, form);
+    let page = policy_page(localizer, &user.signed_in.company.name, &policy, form);
     Ok(show(&user, done, page))
 }
 
