@@ -121,10 +121,16 @@ pub trait PolicyStore {
         limit: u32,
     ) -> Result<Vec<ApprovalRequest>, StoreError>;
 
-    async fn count_approval_requests(
+    async fn count_answered_approval_requests(
         &self,
         company: &CompanyId,
-        answered: bool,
+    ) -> Result<u32, StoreError>;
+
+    /// How many of a company's requests are open, of at most `limit`.
+    async fn count_open_approval_requests(
+        &self,
+        company: &CompanyId,
+        limit: u32,
     ) -> Result<u32, StoreError>;
 
     /// A person's requests, newest first, at most `limit`.

@@ -77,9 +77,10 @@ impl AdministrationService {
         let position = Position::new(page, PAGE, total);
         let slice = position.slice();
         let (skip, take) = (slice.offset as usize, slice.limit as usize);
+        let requests = self.requests_of_apps(&signed_in.company.id).await?;
         let mut apps = Vec::new();
         for entry in found.into_iter().skip(skip).take(take) {
-            apps.push(self.of_entry(entry).await?);
+            apps.push(self.of_entry(entry, &requests).await?);
         }
         Ok(position.of(apps))
     }
@@ -105,19 +106,25 @@ impl AdministrationService {
         &self,
         signed_in: &Principal,
     ) -> Result<Vec<CompanyApp>, AdministrationError> {
+        let requests = self.requests_of_apps(&signed_in.company.id).await?;
         let mut apps = Vec::new();
         for entry in self.entries_of_apps(signed_in).await? {
-            apps.push(self.of_entry(entry).await?);
+            apps.push(self.of_entry(entry, &requests).await?);
         }
         apps.sort_by_key(|app| app.client.display_name());
         Ok(apps)
     }
 
-    async fn of_entry(&self, entry: AppEntry) -> Result<CompanyApp, AdministrationError> {
+    async fn of_entry(
+        &self,
+        entry: AppEntry,
+        requests: &BTreeMap<ClientId, u64>,
+    ) -> Result<CompanyApp, AdministrationError> {
         let client = self.shared.registered_client(&entry.id).await?;
         let allowed = client.allowed_scopes();
         Ok(CompanyApp {
             needs_trust: needs_trust(&client.proven(), &allowed, &self.shared.catalogue),
+            requests: requests.get(&entry.id).copied().unwrap_or_default(),
             scopes: entry.scopes,
             people: entry.people,
             last_used_at: entry.last_used_at,

@@ -62,6 +62,9 @@ impl Approval {
 /// How long a message or a reason may be, in characters.
 pub const MESSAGE_LENGTH: usize = 500;
 
+/// Where the count of those that wait ends.
+pub const REQUESTS_COUNTED: u32 = 100;
+
 pub(crate) const REQUESTS_SHOWN: u32 = 100;
 
 const PAGE: u32 = 25;
@@ -87,7 +90,11 @@ impl AdministrationService {
     ) -> Result<PageOf<Approval>, AdministrationError> {
         check_administrator(signed_in)?;
         let company = &signed_in.company.id;
-        let total = self.shared.store.count_approval_requests(company, answered).await?;
+        let store = &self.shared.store;
+        let total = match answered {
+            true => store.count_answered_approval_requests(company).await?,
+            false => store.count_open_approval_requests(company, u32::MAX).await?,
+        };
         let position = Position::new(page, PAGE, total);
         Ok(position.of(self.approvals_in(signed_in, answered, position.slice()).await?))
     }
@@ -99,7 +106,7 @@ impl AdministrationService {
         first: u32,
     ) -> Result<(u32, Vec<Approval>), AdministrationError> {
         check_administrator(signed_in)?;
-        let count = self.shared.store.count_approval_requests(&signed_in.company.id, false).await?;
+        let count = self.waiting_requests(signed_in).await?;
         // Mostly there is none.
         if count == 0 {
             return Ok((0, Vec::new()));
@@ -135,6 +142,16 @@ impl AdministrationService {
             approvals.push(self.approval_of(request).await?);
         }
         Ok(approvals)
+    }
+
+    /// How many requests wait for an answer of this person; [`REQUESTS_COUNTED`] stands for more,
+    /// too.
+    pub async fn waiting_requests(&self, signed_in: &Principal) -> Result<u32, ProviderError> {
+        if signed_in.user.role != Role::Administrator {
+            return Ok(0);
+        }
+        let (store, company) = (&self.shared.store, &signed_in.company.id);
+        Ok(store.count_open_approval_requests(company, REQUESTS_COUNTED).await?)
     }
 
     pub async fn approval(

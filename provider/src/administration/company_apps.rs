@@ -1,6 +1,7 @@
 //! An administrator looks at an app that people of the company have connected, removes, blocks or
 //! approves it.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use oauth::audit::{AuditAction, AuditEvent};
@@ -8,7 +9,7 @@ use oauth::client::{Client, GrantType};
 use oauth::consent::offer::needs_trust;
 use oauth::consent::policy::AppDecision;
 use oauth::consent::shown::{Shown, ShownDigest};
-use oauth::id::{ClientId, GrantId};
+use oauth::id::{ClientId, CompanyId, GrantId};
 use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
 use oauth::user::User;
@@ -22,6 +23,7 @@ use crate::audit_event::of_client;
 use crate::caller::Caller;
 use crate::error::ProviderError;
 use crate::paging::{PageOf, Position};
+use crate::request_counts::counted_since;
 
 /// An app as a company sees it.
 #[derive(Clone, Debug)]
@@ -31,6 +33,8 @@ pub struct CompanyApp {
     pub scopes: ScopeSet,
     pub people: u32,
     pub last_used_at: Option<Timestamp>,
+    /// How often it called APIs in the last 30 days, for people of the company.
+    pub requests: u64,
     pub decision: Option<AppDecision>,
     /// Whoever approves it must say that they trust its publisher.
     pub needs_trust: bool,
@@ -63,12 +67,14 @@ impl AdministrationService {
         let client = self.app(id).await?;
         let (store, company) = (&self.shared.store, &signed_in.company.id);
         let connected = store.connected_app(company, id, self.shared.now()).await?;
+        let requests = self.requests_of_apps(company).await?.get(id).copied();
         let decision = self.shared.consent_context(signed_in, &client).await?.decision;
         let allowed = client.allowed_scopes();
         Ok(CompanyApp {
             needs_trust: needs_trust(&client.proven(), &allowed, &self.shared.catalogue),
             people: connected.as_ref().map_or(0, |app| app.people),
             last_used_at: connected.as_ref().and_then(|app| app.last_used_at),
+            requests: requests.unwrap_or_default(),
             scopes: connected.map_or(allowed, |app| app.scopes),
             client,
             decision,
@@ -111,6 +117,14 @@ impl AdministrationService {
             people.push((record, user.ok_or(ProviderError::Lost("a grant's user"))?));
         }
         Ok(people)
+    }
+
+    pub(super) async fn requests_of_apps(
+        &self,
+        company: &CompanyId,
+    ) -> Result<BTreeMap<ClientId, u64>, ProviderError> {
+        let since = counted_since(self.shared.now());
+        Ok(self.shared.store.requests_of_apps(company, since).await?.into_iter().collect())
     }
 
     /// One person's grant in the company: the app, and whose it is.

@@ -91,11 +91,13 @@ pub(crate) const ANSWERED_REQUESTS: &str = requests!(
     ORDER BY asked_at DESC, row DESC LIMIT ?2 OFFSET ?3"
 );
 
-pub(crate) const COUNT_OPEN_REQUESTS: &str = "
-    SELECT count(*) FROM approval_requests WHERE company_id = ?1 AND approved IS NULL";
-
 pub(crate) const COUNT_ANSWERED_REQUESTS: &str = "
     SELECT count(*) FROM approval_requests WHERE company_id = ?1 AND approved IS NOT NULL";
+
+const COUNT_OPEN_REQUESTS: &str = "
+    SELECT count(*) FROM (
+        SELECT 1 FROM approval_requests WHERE company_id = ?1 AND approved IS NULL LIMIT ?2
+    ) AS open_requests";
 
 pub(crate) const REQUESTS_OF_USER: &str =
     requests!("user_id = ?1 ORDER BY asked_at DESC, row DESC LIMIT ?2");
@@ -236,14 +238,24 @@ impl<D: Driver> PolicyStore for D {
         self.find_all(doing, OPEN_REQUESTS_OF_APP, params, read_request).await
     }
 
-    async fn count_approval_requests(
+    async fn count_answered_approval_requests(
         &self,
         company: &CompanyId,
-        answered: bool,
     ) -> Result<u32, StoreError> {
-        let sql = if answered { COUNT_ANSWERED_REQUESTS } else { COUNT_OPEN_REQUESTS };
-        let doing = "count a company's approval requests";
-        let count = self.find_one(doing, sql, params![company], read_count).await?;
+        let doing = "count a company's answered approval requests";
+        let params = params![company];
+        let count = self.find_one(doing, COUNT_ANSWERED_REQUESTS, params, read_count).await?;
+        Ok(count.unwrap_or_default())
+    }
+
+    async fn count_open_approval_requests(
+        &self,
+        company: &CompanyId,
+        limit: u32,
+    ) -> Result<u32, StoreError> {
+        let doing = "count a company's open approval requests";
+        let args = params![company, limit];
+        let count = self.find_one(doing, COUNT_OPEN_REQUESTS, args, read_count).await?;
         Ok(count.unwrap_or_default())
     }
 

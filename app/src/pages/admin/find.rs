@@ -3,7 +3,8 @@ use routes::{ADMIN, ADMIN_APP, ADMIN_CLIENT_ID};
 
 use crate::components::page_head::{Crumb, PageHead};
 use crate::i18n::{Localizer, t, t_named};
-use crate::pages::admin::frame::{AdminContent, Section};
+use crate::page::Place;
+use crate::pages::admin::frame::AdminContent;
 
 /// An app that nobody has connected yet is found by its client id.
 #[derive(Clone, Debug, Default)]
@@ -13,7 +14,7 @@ pub struct FindAppPage {
 }
 
 impl AdminContent for FindAppPage {
-    const SECTION: Section = Section::Apps;
+    const SECTION: Place = Place::AppsInUse;
 
     fn title(&self, localizer: Localizer) -> String {
         localizer.t("admin-find")

@@ -1,5 +1,5 @@
 use oauth::client::Client;
-use oauth::client::redirect_uri::Destination;
+use oauth::client::redirect_uri::{Destination, RedirectUri};
 use oauth::consent::policy::AppStatus;
 use provider::administration::approvals::Approval;
 
@@ -57,12 +57,16 @@ pub(crate) fn logo(client: &Client) -> Option<String> {
 }
 
 /// Where the answers for an app may go.
-pub(crate) fn destinations(client: &Client) -> String {
-    let mut all: Vec<String> = client
-        .redirect_uris
-        .iter()
-        .map(|uri| Destination::of(uri.as_str()).host_and_port)
-        .collect();
+pub(crate) fn destinations(localizer: Localizer, client: &Client) -> String {
+    let shown = |uri: &RedirectUri| {
+        let address = Destination::of(uri.as_str()).host_and_port;
+        if client.is_for_testing(uri) {
+            localizer.t_args("address-for-testing", &[("address", address.into())])
+        } else {
+            address
+        }
+    };
+    let mut all: Vec<String> = client.redirect_uris.iter().map(shown).collect();
     all.dedup();
     all.join(" · ")
 }

@@ -69,7 +69,7 @@ impl AppSubject {
             logo: logo(client),
             highest: catalogue.highest(scopes),
             flags: catalogue.flags(scopes),
-            destinations: destinations(client),
+            destinations: destinations(localizer, client),
             facts: facts.into_iter().flatten().collect(),
             literal: vec![(localizer.t("about-client-id"), client.id.to_string())],
         }
@@ -86,8 +86,10 @@ impl AppSubject {
         .into_any()
     }
 
-    pub(crate) fn tile(&self) -> AnyView {
-        app_tile(&self.name, self.logo.clone(), &self.proven, TileSize::Large)
+    #[must_use]
+    pub(crate) fn with_fact(mut self, label: String, value: String) -> Self {
+        self.facts.push((label, value));
+        self
     }
 
     pub(crate) fn warning(&self) -> Option<AnyView> {
@@ -126,14 +128,17 @@ impl AppSubject {
             }
         });
         view! {
-            <dl class="facts glance">
-                <div>
-                    <dt>{t("admin-asks-for")}</dt>
-                    <dd>{t_args("permission-count", &[("count", self.count.into())])}</dd>
-                </div>
-                {highest}
-                {destinations}
-            </dl>
+            <div class="panel subject">
+                {app_tile(&self.name, self.logo.clone(), &self.proven, TileSize::Large)}
+                <dl>
+                    <div>
+                        <dt>{t("admin-asks-for")}</dt>
+                        <dd>{t_args("permission-count", &[("count", self.count.into())])}</dd>
+                    </div>
+                    {highest}
+                    {destinations}
+                </dl>
+            </div>
         }
         .into_any()
     }

@@ -5,7 +5,7 @@ use provider::authorization::consent_request::ConsentRequest;
 
 use crate::components::form::PostForm;
 use crate::i18n::{Localizer, t};
-use crate::page::{Page, Scripts};
+use crate::page::{Frame, Page, Scripts};
 use crate::pages::account::role_name;
 use crate::pages::consent::present::{ConsentPage, consent_page};
 use crate::pages::consent::view::Consent;
@@ -26,6 +26,10 @@ impl Page for PreviewPage {
 
     fn scripts(&self) -> Scripts {
         self.consent.scripts()
+    }
+
+    fn frame(&self) -> Frame {
+        Frame::Plain
     }
 
     fn view(self: Box<Self>) -> AnyView {

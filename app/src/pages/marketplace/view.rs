@@ -10,7 +10,7 @@ use crate::components::scope_line::{Control, scope_groups};
 use crate::components::toast::Toast;
 use crate::context::platform_name;
 use crate::i18n::{Localizer, t, t_args, t_named};
-use crate::page::Page;
+use crate::page::{Frame, Page, Place};
 use crate::pages::marketplace::form::{ACCEPT, DECISION, DECLINE, END, NOTE};
 use crate::pages::marketplace::present::{
     Decide, MarketAction, MarketApp, MarketplacePage, PublisherName, Review,
@@ -19,6 +19,10 @@ use crate::pages::marketplace::present::{
 impl Page for MarketplacePage {
     fn title(&self, localizer: Localizer) -> String {
         localizer.t("market-title")
+    }
+
+    fn frame(&self) -> Frame {
+        Frame::Managed(Place::Marketplace)
     }
 
     fn view(self: Box<Self>) -> AnyView {

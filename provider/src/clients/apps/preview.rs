@@ -76,7 +76,7 @@ impl ClientService {
         language: Language,
     ) -> Option<ConsentRequest> {
         let verifier = CodeVerifier::from_bytes(&self.shared.random());
-        let redirect_uri = client.redirect_uris.first().cloned()?;
+        let redirect_uri = client.public_addresses().next().cloned()?;
         let (id, scope) = (client.id.clone(), scopes.to_string());
         let parameters = Parameters::from_pairs([
             ("response_type", "code"),

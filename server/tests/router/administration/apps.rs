@@ -109,7 +109,7 @@ async fn a_blocked_app_loses_its_tokens_and_cannot_be_connected() {
     let mut ravi = server.signed_in(RAVI).await;
     for browser in [&mut ravi, &mut ada] {
         let page = browser.get(&AuthorizationUrl::partner().path()).await;
-        page.assert_page(403).assert_says("We blocked this app");
+        page.assert_page(403).assert_says("Northwind Staffing blocked this app");
         page.assert_says("Northwind Staffing does not allow \u{2068}Talentsync\u{2069}.");
         page.assert_says("Nothing was shared.");
     }

@@ -51,7 +51,7 @@ async fn a_link_that_is_too_old_removes_nothing() {
     server.advance_almost(30 * DAY);
     server.browser().get(&link).await.assert_page(200);
     server.advance(DAY);
-    server.browser().get(&link).await.assert_page(410).assert_says("This link has ended");
+    server.browser().get(&link).await.assert_page(410).assert_says("This link has expired");
     server.browser().post(&link, "").await.assert_page(410);
     let mut ravi = server.signed_in(RAVI).await;
     ravi.get("/connected-apps").await.assert_says("Details for Talentsync");

@@ -76,7 +76,8 @@ pub fn admin_app_page(
     let status_now = AppStatus::of(app.decision.as_ref());
     let request = |one: &Approval| (one.user.full_name(), routes::admin_request(&one.request.id));
     AdminAppPage {
-        app: AppSubject::of(provider, localizer, &app.client, &app.client.allowed_scopes()),
+        app: AppSubject::of(provider, localizer, &app.client, &app.client.allowed_scopes())
+            .with_fact(localizer.t("app-requests"), app.requests.to_string()),
         status: status(localizer, status_now),
         status_sentence: status_sentence(localizer, status_now),
         requests: requests.iter().map(request).collect(),

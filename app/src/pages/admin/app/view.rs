@@ -10,12 +10,13 @@ use crate::components::page_head::{Crumb, PageHead};
 use crate::components::pager::{Pager, pager};
 use crate::components::table::{Actions, Cell, Columns, Row, RowAction, RowName, Sub, Table};
 use crate::i18n::{Localizer, email, name, t, t_rich};
+use crate::page::Place;
 use crate::pages::admin::app::present::{AdminAppPage, PersonRow};
-use crate::pages::admin::frame::{AdminContent, Section};
+use crate::pages::admin::frame::AdminContent;
 use crate::pages::admin::subject::{TRUST, trust_box};
 
 impl AdminContent for AdminAppPage {
-    const SECTION: Section = Section::Apps;
+    const SECTION: Place = Place::AppsInUse;
 
     fn title(&self, _: Localizer) -> String {
         self.app.name.clone()
@@ -55,13 +56,11 @@ impl AdminContent for AdminAppPage {
         let (status, tone) = page.status;
         view! {
             <ErrorSummary errors=error.into_iter().collect() />
-            <div class="with-tile">
-                <PageHead
+            <PageHead
                     title=page.app.name.clone()
                     crumbs=vec![Crumb::new(ADMIN, t("admin-apps"))]
                     marks=page.app.marks()
                 />
-            </div>
             {page.app.warning()}
             {requests}
             {page.app.glance()}

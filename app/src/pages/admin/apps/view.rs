@@ -10,14 +10,15 @@ use crate::components::pager::pager;
 use crate::components::table::{Actions, Cell, Columns, Row, RowAction, RowName, Sub, Table};
 use crate::components::tools::{FindField, SelectField, Tools};
 use crate::i18n::{Localizer, name, strong, t, t_args, t_named, t_rich};
+use crate::page::Place;
 use crate::pages::admin::apps::form::{HIGHEST, STATUS, TEXT};
 use crate::pages::admin::apps::present::{
     AdminAppsPage, AppFilterFields, CompanyAppRow, WaitingRequests,
 };
-use crate::pages::admin::frame::{AdminContent, Section};
+use crate::pages::admin::frame::AdminContent;
 
 impl AdminContent for AdminAppsPage {
-    const SECTION: Section = Section::Apps;
+    const SECTION: Place = Place::AppsInUse;
 
     fn title(&self, localizer: Localizer) -> String {
         localizer.t("admin-apps")

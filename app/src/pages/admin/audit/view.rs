@@ -7,13 +7,14 @@ use crate::components::page_head::PageHead;
 use crate::components::table::{Cell, Columns, MoreRows, Row, Sub, Table};
 use crate::components::tools::{FindField, SelectField, Tools};
 use crate::i18n::{Localizer, email, name, t};
+use crate::page::Place;
 use crate::pages::admin::audit::form::{ACTOR, GROUP, SINCE, UNTIL};
 use crate::pages::admin::audit::present::{AdminAuditPage, AuditFilterFields, AuditRow};
 use crate::pages::admin::audit::sentence::sentence;
-use crate::pages::admin::frame::{AdminContent, Section};
+use crate::pages::admin::frame::AdminContent;
 
 impl AdminContent for AdminAuditPage {
-    const SECTION: Section = Section::Audit;
+    const SECTION: Place = Place::Audit;
 
     fn title(&self, localizer: Localizer) -> String {
         localizer.t("audit")

@@ -7,12 +7,12 @@ use crate::components::form::HiddenFields;
 use crate::components::page_head::PageHead;
 use crate::components::table::{Columns, Row, RowName, Sub, Table};
 use crate::i18n::{Localizer, t, t_args, t_named};
-use crate::page::ENTRIES;
-use crate::pages::admin::frame::{AdminContent, Section};
+use crate::page::{ENTRIES, Place};
+use crate::pages::admin::frame::AdminContent;
 use crate::pages::admin::policy::present::{AdminPolicyPage, LevelPolicy};
 
 impl AdminContent for AdminPolicyPage {
-    const SECTION: Section = Section::Policy;
+    const SECTION: Place = Place::Policy;
 
     fn title(&self, localizer: Localizer) -> String {
         localizer.t("admin-policy")

@@ -5,13 +5,13 @@ use crate::components::error_summary::{ErrorSummary, FormError};
 use crate::components::form::{HiddenFields, PostForm};
 use crate::components::page_head::{Crumb, PageHead};
 use crate::i18n::{Localizer, t, t_args, t_named};
-use crate::page::ENTRIES;
-use crate::pages::admin::frame::{AdminContent, Section};
+use crate::page::{ENTRIES, Place};
+use crate::pages::admin::frame::AdminContent;
 use crate::pages::admin::request::present::AdminRequestPage;
 use crate::pages::admin::subject::{TRUST, trust_box};
 
 impl AdminContent for AdminRequestPage {
-    const SECTION: Section = Section::Requests;
+    const SECTION: Place = Place::Requests;
 
     fn title(&self, localizer: Localizer) -> String {
         localizer.t_args("admin-request-title", &[("app", self.app.name.as_str().into())])

@@ -10,11 +10,12 @@ use crate::components::pager::pager;
 use crate::components::table::{Actions, Cell, Columns, Row, RowAction, RowName, Sub, Table};
 use crate::components::tabs::{Tab, Tabs};
 use crate::i18n::{Localizer, email, name, t, t_args, t_named};
-use crate::pages::admin::frame::{AdminContent, Section};
+use crate::page::Place;
+use crate::pages::admin::frame::AdminContent;
 use crate::pages::admin::requests::present::{ANSWERED, AdminRequestsPage, ApprovalRow};
 
 impl AdminContent for AdminRequestsPage {
-    const SECTION: Section = Section::Requests;
+    const SECTION: Place = Place::Requests;
 
     fn title(&self, localizer: Localizer) -> String {
         localizer.t("admin-requests")

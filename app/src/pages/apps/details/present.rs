@@ -1,6 +1,8 @@
 use oauth::client::ClientKind;
 use oauth::client::app::change::AppChange;
+use oauth::client::app::draft::AppKind;
 use oauth::client::app::listing::ListingState;
+use oauth::client::testing::is_for_testing;
 use oauth::role::Role;
 use oauth::scope::Scope;
 use provider::Provider;
@@ -29,6 +31,7 @@ pub struct AppDetailsPage {
     pub state: String,
     pub facts: Vec<(String, String)>,
     pub redirect_uris: Vec<String>,
+    pub testing_addresses: Vec<String>,
     pub to_do: Vec<(String, String)>,
     pub hints: Vec<String>,
     pub preview: Option<String>,
@@ -37,9 +40,17 @@ pub struct AppDetailsPage {
     pub save: Option<PostForm>,
     pub client: Option<ClientFacts>,
     pub logo: Option<LogoFacts>,
-    pub playground: Option<String>,
+    pub playground: Option<PlaygroundOffer>,
     pub market: Option<MarketFacts>,
     pub remove: String,
+}
+
+/// Where an app is tried.
+#[derive(Clone, Debug)]
+pub enum PlaygroundOffer {
+    Ready(String),
+    /// Its answers do not go to the playground yet; the page of its addresses.
+    AddressMissing(String),
 }
 
 #[derive(Clone, Debug)]
@@ -62,7 +73,7 @@ pub fn app_details_page(
     provider: &Provider,
     localizer: Localizer,
     details: &AppDetails,
-    playground: Option<String>,
+    playground: Option<PlaygroundOffer>,
     to: impl Fn(&str) -> PostForm,
 ) -> AppDetailsPage {
     let AppDetails { app, client, credential, publisher, errors, changes, .. } = details;
@@ -76,6 +87,10 @@ pub fn app_details_page(
     let mend = |error| (draft_error(provider, localizer, error).text, mend_path(id, error));
     to_do.extend(errors.iter().map(mend));
     let is_registered = client.is_some();
+    let is_native = app.draft.kind == AppKind::Device;
+    let addresses = || app.draft.redirect_uris.split_whitespace();
+    let (testing_addresses, redirect_uris): (Vec<_>, Vec<_>) =
+        addresses().map(str::to_owned).partition(|uri| is_for_testing(uri, is_native, addresses()));
     let complete = details.is_complete();
     AppDetailsPage {
         steps: app_steps(localizer, Some(id), AppStep::Review, errors, has_publisher),
@@ -84,7 +99,8 @@ pub fn app_details_page(
         name: app_name(localizer, app),
         state: state(localizer, app, !changes.is_empty()),
         facts: facts(localizer, details, &permissions),
-        redirect_uris: app.draft.redirect_uris.split_whitespace().map(str::to_owned).collect(),
+        redirect_uris,
+        testing_addresses,
         hints: hints(localizer, app, provider, &permissions),
         preview: complete.then(|| routes::app_preview(id)),
         register: (complete && !is_registered)
@@ -191,31 +207,33 @@ fn change_lines(
     let with = |key, scope: &Scope| {
         localizer.t_args(key, &[("permission", permissions.prompt(scope).into())])
     };
-    let mut lines: Vec<String> = changes
-        .iter()
-        .map(|change| match change {
-            AppChange::Name { before, now } => {
-                let names = [("before", before.as_str().into()), ("now", now.as_str().into())];
-                localizer.t_args("partner-change-name", &names)
-            }
-            AppChange::Description => localizer.t("partner-change-description"),
-            // Logos are no part of a draft.
-            AppChange::Logo | AppChange::LogoGone => localizer.t("partner-logo"),
-            AppChange::NewHost(host) => {
-                localizer.t_args("partner-change-host", &[("host", host.as_str().into())])
-            }
-            AppChange::NewAddress(address) => localizer
-                .t_args("partner-change-new-address", &[("address", address.as_str().into())]),
-            AppChange::AddressGone(address) => {
-                localizer.t_args("partner-change-address", &[("address", address.as_str().into())])
-            }
-            AppChange::ResponseModes => localizer.t("partner-change-modes"),
-            AppChange::NowRequired(scope) => with("partner-change-required", scope),
-            AppChange::NowOptional(scope) => with("partner-change-optional", scope),
-            AppChange::ScopeGone(scope) => with("partner-change-gone", scope),
-            AppChange::ScopeWords(scope) => with("partner-change-words", scope),
-        })
-        .collect();
+    let mut lines: Vec<String> =
+        changes
+            .iter()
+            .map(|change| match change {
+                AppChange::Name { before, now } => {
+                    let names = [("before", before.as_str().into()), ("now", now.as_str().into())];
+                    localizer.t_args("partner-change-name", &names)
+                }
+                AppChange::Description => localizer.t("partner-change-description"),
+                // Logos are no part of a draft.
+                AppChange::Logo | AppChange::LogoGone => localizer.t("partner-logo"),
+                AppChange::NewHost(host) => {
+                    localizer.t_args("partner-change-host", &[("host", host.as_str().into())])
+                }
+                AppChange::NewAddress(address) => localizer
+                    .t_args("partner-change-new-address", &[("address", address.as_str().into())]),
+                AppChange::TestingAddress(address) => localizer
+                    .t_args("partner-change-testing", &[("address", address.as_str().into())]),
+                AppChange::AddressGone(address) => localizer
+                    .t_args("partner-change-address", &[("address", address.as_str().into())]),
+                AppChange::ResponseModes => localizer.t("partner-change-modes"),
+                AppChange::NowRequired(scope) => with("partner-change-required", scope),
+                AppChange::NowOptional(scope) => with("partner-change-optional", scope),
+                AppChange::ScopeGone(scope) => with("partner-change-gone", scope),
+                AppChange::ScopeWords(scope) => with("partner-change-words", scope),
+            })
+            .collect();
     if changes.iter().any(AppChange::asks_everybody_anew) {
         lines.push(localizer.t("partner-change-asks"));
     }

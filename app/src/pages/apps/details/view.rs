@@ -7,9 +7,11 @@ use crate::components::form::ButtonForm;
 use crate::components::secret::{CopyBlock, SecretRow};
 use crate::components::toast::Toast;
 use crate::i18n::{Localizer, t};
-use crate::page::{Page, Scripts};
+use crate::page::{Frame, Page, Place, Scripts};
 use crate::pages::apps::details::logo::{LOGO, Logo};
-use crate::pages::apps::details::present::{AppDetailsPage, ClientFacts, MarketFacts};
+use crate::pages::apps::details::present::{
+    AppDetailsPage, ClientFacts, MarketFacts, PlaygroundOffer,
+};
 use crate::pages::apps::steps::StepList;
 
 impl Page for AppDetailsPage {
@@ -23,6 +25,10 @@ impl Page for AppDetailsPage {
 
     fn scripts(&self) -> Scripts {
         Scripts::Islands
+    }
+
+    fn frame(&self) -> Frame {
+        Frame::Managed(Place::OwnApps)
     }
 
     fn view(self: Box<Self>) -> AnyView {
@@ -68,17 +74,26 @@ impl Page for AppDetailsPage {
         });
         let logo_error = error_for(&page.errors, LOGO);
         let client = page.client.map(|client| view! { <Client client /> });
-        let playground = page.playground.map(|href| {
+        let playground = page.playground.map(|offer| {
+            let (text, href, label) = match offer {
+                PlaygroundOffer::Ready(href) => ("partner-play-text", href, "partner-play"),
+                PlaygroundOffer::AddressMissing(href) => {
+                    ("partner-play-address", href, "partner-play-add")
+                }
+            };
             view! {
                 <section>
                     <h2>{t("partner-play")}</h2>
-                    <p>{t("partner-play-text")}</p>
-                    <ButtonLink href=href label=t("partner-play") />
+                    <p>{t(text)}</p>
+                    <ButtonLink href=href label=t(label) />
                 </section>
             }
         });
         let redirect_uris = page.redirect_uris.into_iter();
-        let redirect_uris = redirect_uris.map(|uri| (t("partner-redirect-uris"), uri)).collect();
+        let redirect_uris = redirect_uris.map(|uri| (t("partner-redirect-uris"), uri));
+        let testing = page.testing_addresses.into_iter();
+        let testing = testing.map(|uri| (t("partner-testing-addresses"), uri));
+        let redirect_uris = redirect_uris.chain(testing).collect();
         let market = page.market.map(|market| view! { <Market market /> });
         view! {
             <div class="page">

@@ -4,12 +4,16 @@ use routes::NEW_APP;
 use crate::components::buttons::{ButtonLink, QuietLink, older_link};
 use crate::components::toast::Toast;
 use crate::i18n::{Localizer, t, t_args, t_named};
-use crate::page::Page;
+use crate::page::{Frame, Page, Place};
 use crate::pages::apps::list::present::AppListPage;
 
 impl Page for AppListPage {
     fn title(&self, localizer: Localizer) -> String {
         localizer.t("partner-title")
+    }
+
+    fn frame(&self) -> Frame {
+        Frame::Managed(Place::OwnApps)
     }
 
     fn view(self: Box<Self>) -> AnyView {

@@ -8,7 +8,7 @@ use crate::components::form::HiddenFields;
 use crate::components::literal::Literal;
 use crate::components::text_field::field_error;
 use crate::i18n::{Localizer, t};
-use crate::page::{ENTRIES, Page};
+use crate::page::{ENTRIES, Frame, Page, Place};
 use crate::pages::apps::permissions::form::{
     DEFAULT, NOT_USED, OPTIONAL, PERMISSIONS, PURPOSE, REQUIRED, USE,
 };
@@ -26,6 +26,10 @@ impl Page for AppPermissionsPage {
 
     fn has_entries(&self) -> bool {
         true
+    }
+
+    fn frame(&self) -> Frame {
+        Frame::Managed(Place::OwnApps)
     }
 
     fn view(self: Box<Self>) -> AnyView {
