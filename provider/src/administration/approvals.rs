@@ -91,9 +91,10 @@ impl AdministrationService {
         check_administrator(signed_in)?;
         let company = &signed_in.company.id;
         let store = &self.shared.store;
-        let total = match answered {
-            true => store.count_answered_approval_requests(company).await?,
-            false => store.count_open_approval_requests(company, u32::MAX).await?,
+        let total = if answered {
+            store.count_answered_approval_requests(company).await?
+        } else {
+            store.count_open_approval_requests(company, u32::MAX).await?
         };
         let position = Position::new(page, PAGE, total);
         Ok(position.of(self.approvals_in(signed_in, answered, position.slice()).await?))

@@ -9,6 +9,4 @@ pub mod present;
 pub mod preview;
 pub mod request;
 pub mod requests;
-mod subject;
-
-pub use subject::TRUST;
+pub mod subject;

@@ -19,7 +19,7 @@ use crate::pages::admin::present::{destinations, logo};
 use crate::pages::permissions::Permissions;
 
 #[derive(Clone, Debug)]
-pub(crate) struct AppSubject {
+pub struct AppSubject {
     pub(crate) name: String,
     pub(crate) publisher: String,
     pub(crate) proven: Proven,

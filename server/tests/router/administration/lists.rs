@@ -1,7 +1,5 @@
 //! Lists of whatever length.
 
-use std::time::Instant;
-
 use testkit::{ADA, Answer, AuthorizationUrl, RAVI, TestServer};
 
 const MANY: usize = 10_000;
@@ -46,7 +44,6 @@ async fn ten_thousand_apps_and_requests_are_shown_a_page_at_a_time() {
     block_many(&server);
     ask_for_many(&server);
     let mut ada = server.signed_in(ADA).await;
-    let started = Instant::now();
     let first = ada.get("/admin").await;
     assert_eq!(rows(&first), 25);
     // What is blocked comes after what is in use.
@@ -70,8 +67,6 @@ async fn ten_thousand_apps_and_requests_are_shown_a_page_at_a_time() {
     // The file is not cut to the page; it has 10,000 lines at most.
     let file = ada.get("/admin/apps.csv").await;
     assert_eq!(file.body.lines().count(), MANY + 1);
-    // Of an unoptimised program on a busy machine.
-    assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
 }
 
 #[tokio::test]

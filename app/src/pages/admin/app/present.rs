@@ -17,7 +17,7 @@ use crate::pages::permissions::Permissions;
 
 #[derive(Clone, Debug)]
 pub struct AdminAppPage {
-    pub(crate) app: AppSubject,
+    pub app: AppSubject,
     pub status: (String, Tone),
     pub status_sentence: String,
     /// Who asks for it, and where that is answered.

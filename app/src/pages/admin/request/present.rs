@@ -9,7 +9,7 @@ use crate::pages::permissions::Permissions;
 
 #[derive(Clone, Debug)]
 pub struct AdminRequestPage {
-    pub(crate) app: AppSubject,
+    pub app: AppSubject,
     pub asked: String,
     pub message: Option<String>,
     /// What the person cannot allow even when it is approved.

@@ -1,4 +1,4 @@
-use app::pages::admin::TRUST;
+use app::pages::admin::subject::TRUST;
 use axum::extract::{FromRequest, FromRequestParts as _, Request};
 use axum::response::{IntoResponse, Response};
 use oauth::consent::shown::ShownDigest;
