@@ -47,7 +47,7 @@ async fn ten_thousand_apps_and_requests_are_shown_a_page_at_a_time() {
     let first = ada.get("/admin").await;
     assert_eq!(rows(&first), 25);
     // What is blocked comes after what is in use.
-    assert!(first.select("tbody tr").remove(0).starts_with("T Talentsync"));
+    assert!(first.select("tbody tr").remove(0).contains("Talentsync"));
     first.assert_says("1–25 of 10001");
     let second = ada.get(&first.link_with("Next page")).await;
     assert_eq!(rows(&second), 25);

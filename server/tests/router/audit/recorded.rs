@@ -121,7 +121,7 @@ async fn what_administrators_decide_is_told() {
     }
     let before = log(&server).await.len();
     let mut ada = at(&server, ADA, "192.0.2.7").await;
-    let remove = ada.get(APP).await.link_with("Remove for Ravi Patel");
+    let remove = ada.get(APP).await.link_with("Remove: Ravi Patel");
     press(&mut ada, &remove, "Remove for Ravi Patel").await.assert_status(303);
     let all = "/admin/app/remove?client_id=demo-partner";
     press(&mut ada, all, "Remove for everyone").await.assert_status(303);

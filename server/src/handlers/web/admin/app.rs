@@ -20,7 +20,9 @@ pub(crate) async fn get(
     let administration = state.provider.administration();
     let app = match administration.company_app(&user.signed_in, &client_of(&query)).await {
         Err(AdministrationError::NotFound) => {
-            let not_found = query.get(routes::ADMIN_CLIENT_ID).map(str::to_owned);
+            // The form that was sent empty is told so, too; who only comes to it is not.
+            let asked = user.context.here.contains(routes::ADMIN_CLIENT_ID);
+            let not_found = asked.then(|| client_of(&query).to_string());
             return Ok(show(&user, None, FindAppPage { not_found }));
         }
         found => found?,
