@@ -10,3 +10,4 @@ pub mod preview;
 pub mod request;
 pub mod requests;
 pub mod subject;
+pub mod time_zone;

@@ -41,6 +41,8 @@ pub struct MarketApp {
     pub logo: Option<String>,
     pub permissions: String,
     pub website: Option<String>,
+    /// Its place in the playground, where it answers there.
+    pub playground: Option<String>,
     pub action: MarketAction,
 }
 
@@ -94,6 +96,7 @@ pub fn market_app(
             .prompts(&app.allowed_scopes())
             .join(" · "),
         website: app.publisher.as_ref().and_then(|publisher| publisher.website.clone()),
+        playground: None,
         proven,
         action,
     }

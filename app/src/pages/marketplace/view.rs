@@ -65,6 +65,9 @@ fn Row(app: MarketApp) -> impl IntoView {
             <p class="links"><a href=href rel="noopener noreferrer">{t("market-website")}</a></p>
         }
     });
+    let playground = app.playground.map(|href| {
+        view! { <p class="links"><a href=href>{t("partner-play")}</a></p> }
+    });
     let action = match app.action {
         MarketAction::None => ().into_any(),
         MarketAction::Approve { company, form } => {
@@ -96,6 +99,7 @@ fn Row(app: MarketApp) -> impl IntoView {
             <p><bdi>{app.description}</bdi></p>
             <p class="muted">{t("market-asks")} ": " {app.permissions}</p>
             {website}
+            {playground}
             {action}
         </li>
     }

@@ -1,6 +1,7 @@
 use app::pages::marketplace::form::{ACCEPT, DECISION, NOTE};
 use app::pages::marketplace::present::{
-    MarketAction, MarketplacePage, Review, market_app, older_path, publisher_name, waiting_apps,
+    MarketAction, MarketApp, MarketplacePage, Review, market_app, older_path, publisher_name,
+    waiting_apps,
 };
 use axum::extract::{Path, State};
 use oauth::client::Client;
@@ -51,7 +52,11 @@ async fn page(
         } else {
             MarketAction::None
         };
-        market_app(provider, localizer, app, action)
+        let answers = state.playground && provider.playground_address(app).is_some();
+        let playground = answers.then(|| {
+            UrlBuilder::relative(routes::PLAYGROUND).query("client", app.id.as_str()).into()
+        });
+        MarketApp { playground, ..market_app(provider, localizer, app, action) }
     });
     let review = if provider.clients().is_platform_administrator(&user.signed_in) {
         let to =

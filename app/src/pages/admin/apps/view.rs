@@ -44,7 +44,7 @@ impl AdminContent for AdminAppsPage {
             let file = view! { <a href=file download="apps.csv">{t("admin-file")}</a> };
             let footer = pager(page.pager, Some(file.into_any()));
             let rows = page.apps.into_iter().map(row).collect();
-            view! { <Table caption=t("admin-apps") columns rows footer /> }.into_any()
+            view! { <Table caption=t("admin-apps") columns kind="apps" rows footer /> }.into_any()
         } else if is_filtered {
             let all = view! { <a class="btn" href=ADMIN>{t("admin-apps-all")}</a> };
             view! {
@@ -122,7 +122,7 @@ fn row(app: CompanyAppRow) -> AnyView {
         app.people.to_string().into_any()
     } else {
         let of_what = view! { <span class="vh">" (" <bdi>{name.clone()}</bdi> ")"</span> };
-        view! { <a class="count" href=app.people_href>{app.people} {of_what}</a> }.into_any()
+        view! { <a href=app.people_href>{app.people} {of_what}</a> }.into_any()
     };
     let (status, tone) = app.status;
     let block = app.block.map(|href| {

@@ -13,6 +13,8 @@ use crate::pages::admin::audit::sentence::{SHOWN, isolate_bidi};
 #[derive(Clone, Debug)]
 pub struct AdminAuditPage {
     pub filter: AuditFilterFields,
+    /// In which the times are.
+    pub zone: String,
     pub entries: Vec<AuditRow>,
     /// Which of how many are shown, as far as they are counted.
     pub shown: String,
@@ -57,6 +59,7 @@ pub fn audit_page(
         newest: (!is_first).then(|| address(ADMIN_AUDIT, filter, &fields, None)),
         file: address(ADMIN_AUDIT_FILE, filter, &fields, None),
         filter: fields,
+        zone: date::zone_name(localizer),
         shown: shown(localizer, page),
         has_more_than_counted: page.total.is_none(),
         entries: page.entries.iter().map(|entry| row(provider, localizer, &entry.event)).collect(),
@@ -86,7 +89,7 @@ fn fields(localizer: Localizer, filter: &AuditFilter) -> AuditFilterFields {
         };
         (group.as_str().to_owned(), name, filter.group == Some(group))
     }));
-    let day = |time: Option<_>| time.map(date::iso_day).unwrap_or_default();
+    let day = |time: Option<_>| time.map(|at| date::iso_day(localizer, at)).unwrap_or_default();
     AuditFilterFields {
         groups,
         actor: filter.actor.clone().unwrap_or_default(),

@@ -6,7 +6,7 @@ use crate::components::icon::{Icon, Symbol};
 use crate::components::page_head::PageHead;
 use crate::components::table::{Cell, Columns, MoreRows, Row, Sub, Table};
 use crate::components::tools::{FindField, SelectField, Tools};
-use crate::i18n::{Localizer, email, name, t};
+use crate::i18n::{Localizer, email, name, t, t_args};
 use crate::page::Place;
 use crate::pages::admin::audit::form::{ACTOR, GROUP, SINCE, UNTIL};
 use crate::pages::admin::audit::present::{AdminAuditPage, AuditFilterFields, AuditRow};
@@ -36,6 +36,7 @@ impl AdminContent for AdminAuditPage {
             .into_any()
         });
         let list = if !is_empty {
+            let when = t_args("audit-when", &[("zone", page.zone.into())]);
             let links = links(page.newest, page.older);
             let shown = if page.has_more_than_counted {
                 [page.shown, t("audit-file-limit")].join(" ").trim().to_owned()
@@ -43,13 +44,9 @@ impl AdminContent for AdminAuditPage {
                 page.shown
             };
             let footer = view! { <MoreRows shown links /> }.into_any();
-            let columns = Columns::new([
-                t("audit-when"),
-                t("audit-who"),
-                t("audit-what"),
-                t("audit-address"),
-            ]);
-            let rows = page.entries.into_iter().map(row).collect();
+            let columns =
+                Columns::new([when.clone(), t("audit-who"), t("audit-what"), t("audit-address")]);
+            let rows = page.entries.into_iter().map(|entry| row(when.clone(), entry)).collect();
             view! { <Table caption=t("audit") columns kind="log" rows footer /> }.into_any()
         } else if is_filtered {
             let all = view! { <a class="btn" href=ADMIN_AUDIT>{t("audit-show-all")}</a> };
@@ -121,16 +118,16 @@ fn day(field: &'static str, label: String, value: String) -> AnyView {
     .into_any()
 }
 
-fn row(entry: AuditRow) -> AnyView {
+fn row(when_label: String, entry: AuditRow) -> AnyView {
     let detail = (!entry.detail.is_empty()).then(|| view! { <Sub>{name(entry.detail)}</Sub> });
     let address = entry.email.map(|address| view! { <Sub>{email(address)}</Sub> });
     let (when, datetime) = entry.when;
     view! {
         <Row>
-            <Cell label=t("audit-when") class="num">
+            <Cell label=when_label class="num">
                 <time datetime=datetime>{when}</time>
             </Cell>
-            <Cell label=t("audit-who")>
+            <Cell label=t("audit-who") class="who">
                 {name(entry.who)} {address}
             </Cell>
             <Cell label=t("audit-what") class="what">

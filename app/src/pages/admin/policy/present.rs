@@ -3,6 +3,7 @@ use oauth::consent::policy::{CompanyPolicy, WhoMayConnect};
 
 use crate::components::form::PostForm;
 use crate::i18n::Localizer;
+use crate::pages::admin::time_zone::present::TimeZoneForm;
 
 #[derive(Clone, Debug)]
 pub struct AdminPolicyPage {
@@ -12,6 +13,7 @@ pub struct AdminPolicyPage {
     pub levels: Vec<LevelPolicy>,
     pub until_removed: bool,
     pub form: PostForm,
+    pub time_zone: TimeZoneForm,
 }
 
 #[derive(Clone, Debug)]
@@ -27,6 +29,7 @@ pub fn policy_page(
     company: &str,
     policy: &CompanyPolicy,
     form: PostForm,
+    time_zone: TimeZoneForm,
 ) -> AdminPolicyPage {
     let level = |level, field, chosen: WhoMayConnect| LevelPolicy {
         level,
@@ -47,6 +50,7 @@ pub fn policy_page(
         ],
         until_removed: policy.until_removed,
         form,
+        time_zone,
     }
 }
 

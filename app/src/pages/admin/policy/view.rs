@@ -10,6 +10,7 @@ use crate::i18n::{Localizer, t, t_args, t_named};
 use crate::page::{ENTRIES, Place};
 use crate::pages::admin::frame::AdminContent;
 use crate::pages::admin::policy::present::{AdminPolicyPage, LevelPolicy};
+use crate::pages::admin::time_zone::view::TimeZoneSection;
 
 impl AdminContent for AdminPolicyPage {
     const SECTION: Place = Place::Policy;
@@ -20,6 +21,10 @@ impl AdminContent for AdminPolicyPage {
 
     fn has_entries(&self) -> bool {
         true
+    }
+
+    fn has_errors(&self) -> bool {
+        self.time_zone.error.is_some()
     }
 
     fn view(self) -> AnyView {
@@ -45,6 +50,7 @@ impl AdminContent for AdminPolicyPage {
                 </label>
                 <SubmitButton label=t("admin-policy-save") />
             </form>
+            <TimeZoneSection zone=page.time_zone />
         }
         .into_any()
     }

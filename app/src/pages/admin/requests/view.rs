@@ -66,7 +66,8 @@ impl AdminContent for AdminRequestsPage {
                 let columns = Columns::with_actions(columns);
                 let rows = page.requests.into_iter().map(row).collect();
                 let footer = pager(page.pager, None);
-                view! { <Table caption=t("admin-requests") columns rows footer /> }.into_any()
+                view! { <Table caption=t("admin-requests") columns kind="apps" rows footer /> }
+                    .into_any()
             }
         };
         view! {
