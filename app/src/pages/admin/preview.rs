@@ -4,7 +4,7 @@ use provider::authorization::consent_request::ConsentRequest;
 
 use crate::components::form::PostForm;
 use crate::i18n::{Localizer, t, t_named};
-use crate::page::{Page, Scripts};
+use crate::page::{Frame, Page, Scripts};
 use crate::pages::consent::present::{ConsentPage, consent_page};
 use crate::pages::consent::view::Consent;
 
@@ -23,6 +23,10 @@ impl Page for RequestPreviewPage {
 
     fn scripts(&self) -> Scripts {
         self.consent.scripts()
+    }
+
+    fn frame(&self) -> Frame {
+        Frame::Plain
     }
 
     fn view(self: Box<Self>) -> AnyView {
