@@ -27,7 +27,7 @@ async fn requests_of_the_last_thirty_days_are_shown_by_group() {
     let administration = server.provider.administration();
     let ada = administration.named_actor(None, ADA).await.expect("known");
     let app = administration.company_app(&ada, &ClientId::new("demo-partner")).await;
-    assert_eq!(app.expect("found").app.requests, 4);
+    assert_eq!(app.expect("found").requests, 4);
 
     server.advance(DAY * 30);
     ravi.sign_in(RAVI).await;
