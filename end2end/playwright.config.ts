@@ -57,9 +57,11 @@ const ANY_WINDOW = [
   "examples",
   "every-page", // resizes its window itself
   "form-post",
+  "journey",
   "optional-scopes",
   "roles",
   "sizes",
+  "times",
   "two-tabs",
 ];
 

@@ -4,11 +4,12 @@ use async_trait::async_trait;
 use oauth::consent::grant::Grant;
 use oauth::consent::policy::{AppDecision, CompanyPolicy};
 use oauth::id::{ClientId, CompanyId, GrantId, UserId};
-use oauth::scope::Scope;
+use oauth::scope::{Scope, ScopeSet};
 use oauth::timestamp::Timestamp;
 
 use crate::effects::Effects;
 use crate::error::StoreError;
+use crate::slice::Slice;
 
 /// What stands between a person and an app when the app asks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -108,10 +109,15 @@ pub struct Wording {
     pub sentence: String,
 }
 
-/// One app in a company: who has connected it.
+/// One app in a company: what people have allowed it, and how many have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConnectedApp {
     pub client_id: ClientId,
+    pub name: String,
+    pub publisher: Option<String>,
+    pub disabled: bool,
+    /// All that any of them has allowed.
+    pub scopes: ScopeSet,
     pub people: u32,
     /// When it last got a token, of whichever of them.
     pub last_used_at: Option<Timestamp>,
@@ -172,13 +178,21 @@ pub trait GrantStore {
         now: Timestamp,
     ) -> Result<Vec<ConnectedApp>, StoreError>;
 
+    /// The same for one app; `None`: none of them has connected it.
+    async fn connected_app(
+        &self,
+        company: &CompanyId,
+        client: &ClientId,
+        now: Timestamp,
+    ) -> Result<Option<ConnectedApp>, StoreError>;
+
     /// The active grants for one app of the present users of a company, newest first.
     async fn grants_of_app(
         &self,
         company: &CompanyId,
         client: &ClientId,
         now: Timestamp,
-        limit: u32,
+        slice: Slice,
     ) -> Result<Vec<GrantRecord>, StoreError>;
 
     /// Revokes every active grant for one app in a company; how many.

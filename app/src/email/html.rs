@@ -25,7 +25,7 @@ const KIND: &str = "font-size:13px;color:#414a56";
 const PERMISSIONS: &str = "width:100%;margin:0 0 16px;border-collapse:separate;border-spacing:0";
 const FACTS: &str = "margin:0 0 20px;border-collapse:separate;border-spacing:0;font-size:14px;\
     line-height:22px";
-const LABEL: &str = "padding:0 16px 0 0;vertical-align:top;color:#414a56";
+const LABEL: &str = "padding:0 16px 0 0;vertical-align:top;white-space:nowrap;color:#414a56";
 const VALUE: &str = "padding:0;vertical-align:top";
 const QUOTE: &str = "margin:0 0 16px;padding:0 0 0 12px;border-left:3px solid #dfe4ea;\
     font-size:16px;line-height:24px;font-style:italic";

@@ -42,7 +42,8 @@ impl Default for Colours {
 }
 
 pub fn render_email(provider: &Provider, colours: &Colours, email: &RenderedEmail) -> EmailText {
-    let writer = Writer { provider, localizer: Localizer::of(email.language), email };
+    let localizer = Localizer::of(email.language).in_zone(email.company.time_zone);
+    let writer = Writer { provider, localizer, email };
     let draft = match &email.contents {
         EmailContents::AccessAllowed { client, proven, change, scopes, place, standing } => {
             writer.allowed((client, proven), *change, scopes, (place.as_deref(), standing.as_ref()))

@@ -4,6 +4,7 @@
 //! people and apps renamed, or gone. [`chain`] ties each entry to those before it.
 
 pub mod chain;
+pub mod policy_detail;
 
 use crate::id::{CompanyId, UserId};
 use crate::timestamp::Timestamp;
@@ -165,6 +166,7 @@ actions! {
     ApprovalGiven "approval_given" Policy;
     ApprovalRefused "approval_refused" Policy;
     PolicyChanged "policy_changed" Policy;
+    TimeZoneChanged "time_zone_changed" Policy;
     AppRegistered "app_registered" Apps;
     AppChanged "app_changed" Apps;
     LogoGiven "logo_given" Apps;

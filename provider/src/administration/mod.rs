@@ -1,11 +1,13 @@
 //! What the administrators of a company decide and see.
 
 pub mod acting;
+pub mod app_list;
 pub mod approvals;
 pub mod audit;
 pub mod company_apps;
 pub mod company_policy;
 pub mod error;
+mod time_zone;
 
 use std::sync::Arc;
 

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::cli::arguments::DataOptions;
 use crate::cli::database::{self, CommandResult, Show};
-use crate::cli::output::{Column, Columns, Format, OutputOptions};
+use crate::cli::output::{Column, Columns, Format, OutputOptions, cell};
 use crate::rfc3339::utc;
 
 #[derive(Subcommand)]
@@ -36,13 +36,19 @@ pub struct AuditVerifyOptions {
 
 const COLUMNS: Columns = &[
     Column::new("number", "Number"),
-    Column::new("time", "Time"),
+    Column::time("time", "Time (UTC)"),
     Column::new("action", "Action"),
     Column::new("subject", "Subject"),
-    Column::new("name", "By"),
+    Column::new("name", "By").with(actor),
     Column::new("detail", "Detail"),
     Column::new("address", "Address"),
 ];
+
+/// The operator and the server have no name.
+fn actor(entry: &Value, key: &str) -> String {
+    let by = if entry[key].is_null() { "by" } else { key };
+    cell(&entry[by])
+}
 
 pub fn run(command: &AuditCommand, output: OutputOptions) -> CommandResult {
     match command {
@@ -114,6 +120,7 @@ fn line(entry: &AuditEntry) -> Value {
 mod tests {
     use std::path::Path;
 
+    use oauth::time_zone::TimeZone;
     use provider::account::users::{NewUser, UserChange};
 
     use super::*;
@@ -128,7 +135,8 @@ mod tests {
     async fn with_entries(folder: &Path) -> EntryHash {
         DataDir::open(folder, None).await.expect("made").database.close().await;
         let (provider, store, _lock) = open(&data(folder)).await.expect("opens");
-        let company = provider.accounts().add_company("Fabrikam").await.expect("added");
+        let company =
+            provider.accounts().add_company("Fabrikam", TimeZone::UTC).await.expect("added");
         let user = NewUser {
             company_id: company.id,
             email: "lea@fabrikam.example".to_owned(),
@@ -198,7 +206,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let head = with_entries(folder.path()).await;
         let (provider, store, _lock) = open(&data(folder.path())).await.expect("opens");
-        provider.accounts().add_company("Contoso").await.expect("added");
+        provider.accounts().add_company("Contoso", TimeZone::UTC).await.expect("added");
         store.close().await;
         let chain = verify_with(folder.path(), Some(head)).await.expect("whole");
         assert_eq!(chain.length, 4);

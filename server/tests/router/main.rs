@@ -44,6 +44,7 @@ mod response_modes;
 mod revocation;
 mod security;
 mod sign_in;
+mod time_zones;
 mod token;
 mod traffic;
 mod trust;

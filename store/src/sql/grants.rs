@@ -19,6 +19,7 @@ use crate::grants::{
     ConnectedApp, ConsentContext, GrantRecord, GrantStore, HistoryEntry, OwnGrant, OwnGrantCounts,
     OwnGrantsQuery, Revocation, ScopeEvent, Wording,
 };
+use crate::slice::Slice;
 
 /// The end of a grant that ends when it is removed: the last second that
 /// has a date of four digits.
@@ -129,18 +130,33 @@ pub(crate) const TOUCH_GRANT: &str = "
         unused_ends_at = max(unused_ends_at, ?3)
     WHERE row = ?1";
 
-pub(crate) const CONNECTED_APPS: &str = "
-    SELECT client_id, count(*), max(last_used_at)
-    FROM grants JOIN users ON users.id = grants.user_id
-    WHERE grants.company_id = ?1 AND users.company_id = ?1 AND is_newest
-        AND revoked_at IS NULL AND expires_at > ?2 AND unused_ends_at > ?2
-    GROUP BY client_id ORDER BY client_id";
+/// Apps as [`collect_apps`] collects them: people of a company have mostly allowed one app one of
+/// a few sets of scopes.
+macro_rules! connected_apps {
+    ($where:literal) => {
+        concat!(
+            "SELECT clients.id, clients.name, publishers.name, clients.disabled, grants.scopes,
+                count(*), max(last_used_at)
+            FROM grants JOIN users ON users.id = grants.user_id
+            JOIN clients ON clients.id = grants.client_id
+            LEFT JOIN publishers ON publishers.id = clients.publisher_id
+            WHERE grants.company_id = ?1 AND users.company_id = ?1 AND is_newest
+                AND revoked_at IS NULL AND expires_at > ?2 AND unused_ends_at > ?2 ",
+            $where,
+            " GROUP BY clients.id, publishers.id, grants.scopes ORDER BY clients.id"
+        )
+    };
+}
+
+pub(crate) const CONNECTED_APPS: &str = connected_apps!("");
+
+pub(crate) const CONNECTED_APP: &str = connected_apps!("AND grants.client_id = ?3");
 
 pub(crate) const GRANTS_OF_APP: &str = record_of!(
     "FROM grants JOIN users ON users.id = grants.user_id
     WHERE grants.company_id = ?1 AND users.company_id = ?1 AND client_id = ?2 AND is_newest
         AND revoked_at IS NULL AND expires_at > ?3 AND unused_ends_at > ?3
-    ORDER BY answered_at DESC, row DESC LIMIT ?4"
+    ORDER BY answered_at DESC, row DESC LIMIT ?4 OFFSET ?5"
 );
 
 pub(crate) const REVOKE_GRANTS_OF_APP: &str = "
@@ -237,17 +253,20 @@ impl<D: Driver> GrantStore for D {
         company: &CompanyId,
         now: Timestamp,
     ) -> Result<Vec<ConnectedApp>, StoreError> {
-        self.read("list a company's apps", |tx| async move {
-            tx.find_all(CONNECTED_APPS, params![company, now], |row| {
-                Ok(ConnectedApp {
-                    client_id: row.next()?,
-                    people: row.next()?,
-                    last_used_at: row.next()?,
-                })
-            })
-            .await
-        })
-        .await
+        let params = params![company, now];
+        let rows = self.find_all("list a company's apps", CONNECTED_APPS, params, read_app).await?;
+        Ok(collect_apps(rows))
+    }
+
+    async fn connected_app(
+        &self,
+        company: &CompanyId,
+        client: &ClientId,
+        now: Timestamp,
+    ) -> Result<Option<ConnectedApp>, StoreError> {
+        let params = params![company, now, client];
+        let rows = self.find_all("find an app of a company", CONNECTED_APP, params, read_app);
+        Ok(collect_apps(rows.await?).pop())
     }
 
     async fn grants_of_app(
@@ -255,12 +274,12 @@ impl<D: Driver> GrantStore for D {
         company: &CompanyId,
         client: &ClientId,
         now: Timestamp,
-        limit: u32,
+        slice: Slice,
     ) -> Result<Vec<GrantRecord>, StoreError> {
         self.find_all(
             "list an app's grants",
             GRANTS_OF_APP,
-            params![company, client, now, limit],
+            params![company, client, now, slice.limit, slice.offset],
             read_record,
         )
         .await
@@ -287,6 +306,34 @@ impl<D: Driver> GrantStore for D {
         )
         .await
     }
+}
+
+fn read_app(row: &mut Columns<'_>) -> Result<ConnectedApp, QueryError> {
+    Ok(ConnectedApp {
+        client_id: row.next()?,
+        name: row.next()?,
+        publisher: row.next()?,
+        disabled: row.next()?,
+        scopes: row.scopes("grants", "scopes")?,
+        people: row.next()?,
+        last_used_at: row.next()?,
+    })
+}
+
+/// An app's rows stand one after the other.
+fn collect_apps(rows: Vec<ConnectedApp>) -> Vec<ConnectedApp> {
+    let mut apps: Vec<ConnectedApp> = Vec::new();
+    for row in rows {
+        match apps.last_mut().filter(|app| app.client_id == row.client_id) {
+            Some(app) => {
+                app.scopes = app.scopes.union(&row.scopes);
+                app.people += row.people;
+                app.last_used_at = app.last_used_at.max(row.last_used_at);
+            }
+            None => apps.push(row),
+        }
+    }
+    apps
 }
 
 /// What stands between a user and an app; if that is a grant, with its number.

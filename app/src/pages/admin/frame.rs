@@ -18,6 +18,11 @@ pub trait AdminContent: Send + 'static {
 
     fn title(&self, localizer: Localizer) -> String;
 
+    /// A form came back because something in it must be corrected.
+    fn has_errors(&self) -> bool {
+        false
+    }
+
     fn has_entries(&self) -> bool {
         false
     }
@@ -28,6 +33,10 @@ pub trait AdminContent: Send + 'static {
 impl<C: AdminContent> Page for AdminPage<C> {
     fn title(&self, localizer: Localizer) -> String {
         self.content.title(localizer)
+    }
+
+    fn has_errors(&self) -> bool {
+        self.content.has_errors()
     }
 
     fn has_entries(&self) -> bool {

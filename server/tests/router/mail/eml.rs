@@ -7,16 +7,16 @@ use testkit::ISSUER;
 
 /// A message.
 #[derive(Clone, Debug)]
-pub(super) struct Eml {
+pub(crate) struct Eml {
     /// Its headers, unfolded, as they are sent.
-    pub(super) headers: Vec<(String, String)>,
+    pub(crate) headers: Vec<(String, String)>,
     /// Its text, for those who do without the other form.
-    pub(super) body: String,
-    pub(super) html: String,
+    pub(crate) body: String,
+    pub(crate) html: String,
 }
 
 impl Eml {
-    pub(super) fn parse(message: &[u8]) -> Self {
+    pub(crate) fn parse(message: &[u8]) -> Self {
         let text = String::from_utf8(message.to_vec()).expect("ASCII");
         assert!(text.is_ascii(), "{text}");
         let (head, body) = text.split_once("\r\n\r\n").expect("a head and a body");
@@ -38,26 +38,26 @@ impl Eml {
 
     /// A header that must be there once, as it was sent.
     #[track_caller]
-    pub(super) fn header(&self, name: &str) -> &str {
+    pub(crate) fn header(&self, name: &str) -> &str {
         let found: Vec<_> = self.headers.iter().filter(|(known, _)| known == name).collect();
         assert_eq!(found.len(), 1, "{name} in {:#?}", self.headers);
         &found[0].1
     }
 
     /// The subject, as people read it.
-    pub(super) fn subject(&self) -> String {
+    pub(crate) fn subject(&self) -> String {
         decoded(self.header("Subject"))
     }
 
     #[track_caller]
-    pub(super) fn assert_says(&self, words: &str) -> &Self {
+    pub(crate) fn assert_says(&self, words: &str) -> &Self {
         assert!(self.body.contains(words), "{words:?} in {}", self.body);
         self
     }
 
     /// The path of the only link that begins so.
     #[track_caller]
-    pub(super) fn link(&self, beginning: &str) -> String {
+    pub(crate) fn link(&self, beginning: &str) -> String {
         let mut lines = self.body.lines().filter_map(|line| line.strip_prefix(ISSUER));
         let found = lines.find(|path| path.starts_with(beginning));
         found.unwrap_or_else(|| panic!("no link to {beginning} in {}", self.body)).to_owned()

@@ -57,11 +57,13 @@ async fn write(folder: &Path, name: &str, language: Language) {
     };
     let made = server.provider.credentials().make_api_token(caller, &token, "of a token").await;
     assert!(made.is_ok() || is_nameless, "{name:?}");
-    server.meddle(&format!("UPDATE outbox SET language = '{}'", language.tag()));
+    let translate = format!("UPDATE outbox SET language = '{}'", language.tag());
+    server.meddle(&translate);
     send_all(&mailer).await;
     for _ in 0..31 {
         server.advance(DAY);
         while server.provider.notifications().send_expiry_notices(10).await.expect("looked") > 0 {}
+        server.meddle(&translate);
         send_all(&mailer).await;
     }
 }
