@@ -91,7 +91,7 @@ impl AdministrationService {
         let total = if answered {
             store.count_answered_approval_requests(company).await?
         } else {
-            store.count_open_approval_requests(company, u32::MAX).await?
+            store.count_open_approval_requests(company).await?
         };
         let position = Position::new(page, PAGE, total);
         Ok(position.of(self.approvals_in(signed_in, answered, position.slice()).await?))
