@@ -70,7 +70,7 @@ async fn an_approved_request_lets_the_person_allow_it() {
     let server = strict_server().await;
     let mut ravi = server.signed_in(RAVI).await;
     ask(&mut ravi, "We need it for the Lisbon office.").await.assert_page(200);
-    ravi.get("/connected-apps").await.assert_says("Asked 15 January 2027 Answer Waiting");
+    ravi.get("/connected-apps").await.assert_says("Asked15 January 2027AnswerWaiting");
     let mut ada = server.signed_in(ADA).await;
     let page = answer(&mut ada, "Approve", "Go ahead.").await;
     page.assert_page(200).assert_says("Your answer was saved.");

@@ -96,7 +96,7 @@ async fn what_people_allow_and_take_back_is_told() {
     ravi.submit(&form).await.assert_status(303);
     let again = AuthorizationUrl::partner().with("scope", ASKED).with("prompt", "none");
     ravi.get(&again.path()).await.assert_status(303);
-    let details = ravi.get("/connected-apps").await.links("a.btn").remove(0);
+    let details = ravi.get("/connected-apps").await.links(".t .name a").remove(0);
     let form = ravi.get(&details).await.form_for("remove-permission");
     ravi.submit(&form).await.assert_status(303);
     let form = ravi.get(&format!("{details}/remove")).await.form("Remove access");
