@@ -34,6 +34,11 @@ pub(crate) struct Entered {
     fields: Vec<(String, String)>,
 }
 
+/// In the extensions of a response: a field that is not filled in again, for what was entered there
+/// was about what is not shown any more.
+#[derive(Clone, Copy)]
+pub(crate) struct Forgotten(pub(crate) &'static str);
+
 /// What waits until somebody has signed in.
 #[derive(Serialize, Deserialize)]
 pub(crate) struct KeptForm {
@@ -99,6 +104,11 @@ impl Entered {
 
     pub(crate) fn page(&self) -> Option<&str> {
         self.page.as_deref()
+    }
+
+    pub(crate) fn without(mut self, Forgotten(field): Forgotten) -> Self {
+        self.fields.retain(|(name, _)| name != field);
+        self
     }
 
     pub(crate) fn fits(&self) -> bool {

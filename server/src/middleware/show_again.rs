@@ -15,7 +15,7 @@ use tower::ServiceExt as _;
 use crate::http::body;
 use crate::http::cookies::with_set_cookies;
 use crate::http::csrf::is_same_origin;
-use crate::http::entered::{Entered, KEPT, KeptForm};
+use crate::http::entered::{Entered, Forgotten, KEPT, KeptForm};
 use crate::http::headers::with_cookies;
 use crate::http::{RequestContext, see_other};
 use crate::state::AppState;
@@ -99,7 +99,7 @@ impl Browser {
             Some(location) => {
                 self.sign_in_first(&location, page, &headers, entered, response).await
             }
-            None => filled(response, &entered).await,
+            None => filled(response, entered).await,
         };
         with_cookies(response, &cookies)
     }
@@ -163,8 +163,12 @@ fn return_to(sign_in_page: &str) -> Option<String> {
 }
 
 /// Pages are kept in memory until they are whole anyway.
-async fn filled(response: Response, entered: &Entered) -> Response {
+async fn filled(response: Response, entered: Entered) -> Response {
     let (mut parts, body) = response.into_parts();
+    let entered = match parts.extensions.remove::<Forgotten>() {
+        Some(forgotten) => entered.without(forgotten),
+        None => entered,
+    };
     let is_page = parts.headers.get(CONTENT_TYPE).is_some_and(|kind| kind == HTML);
     if !is_page {
         return Response::from_parts(parts, body);
