@@ -42,7 +42,7 @@ copy-failed = Not copied. Select the text and copy it.
 role-administrator = Administrator
 role-standard = Standard
 role-platform-administrator = Platform administrator
-crumbs = Where you are
+crumbs = Breadcrumb
 list-show = Show
 list-actions = Actions
 list-range = { $first }–{ $last } of { $total }
@@ -137,7 +137,7 @@ signed-in-title = You are signed in
 signed-in-as = As { $name } · { $email } · { $company } ({ $role })
 signed-in-continue = Continue
 
-## Practice accounts
+## Demo accounts
 
 practice-accounts = Demo accounts
 practice-account = { $role }, { $company }
@@ -323,7 +323,7 @@ front-publish-3-text = Read its consent page as people will. Add the playground'
 front-publish-4 = Submit it
 front-publish-4-text = On its page, submit it to the Marketplace.
 front-publish-5 = Review it
-front-publish-5-text = Someone who runs the platform reads what it asks for, and lists it.
+front-publish-5-text = A platform administrator reads what it asks for, and lists it.
 front-publish-6 = Connect it
 front-publish-6-text = Another company finds it in the Marketplace, approves it, and its people allow it.
 front-as = Continue as { $name }
@@ -336,7 +336,7 @@ front-plain-1-text = You sign in on this site, not in the app. The app never see
 front-plain-2 = You read what it asks for
 front-plain-2-text = Who makes the app, each permission in plain words, for how long, and where you go next.
 front-plain-3 = You decide
-front-plain-3-text = Allow it or not. In Connected apps you can take it back at any time.
+front-plain-3-text = Allow it or not. You can remove access at any time in Connected apps.
 front-signed-in = You are signed in as { $name } ({ $email }).
 front-not-signed-in = You are not signed in.
 
@@ -422,7 +422,7 @@ play-request-link = The link
 play-request-content = What is in it
 play-request-name = Parameter
 play-request-value = Value
-play-request-meaning = What it says
+play-request-meaning = Meaning
 play-request-address = Address: { $address }
 play-request-pkce = The proof that the code is yours (PKCE)
 play-request-pkce-text = The app generates a random value, the verifier. The link carries only its SHA-256 hash, the challenge. When the app later exchanges the code, it sends the verifier. A person who stole the code does not have it.
@@ -722,7 +722,7 @@ admin-done-time-zone = Time zone saved
 admin-apps-lead = Every app that people in { $company } have connected, riskiest first. Blocking an app ends its access for everyone at once.
 admin-apps-none-text = Apps that people in { $company } allow appear here, with what they can do and how many people use them.
 admin-apps-no-match = No apps match
-admin-apps-no-match-text = There are apps in use, but none is like what you are looking for.
+admin-apps-no-match-text = No app in use matches your search.
 admin-apps-all = Show all apps
 admin-apps-find = Find an app
 admin-apps-find-example = App, publisher or client ID
@@ -1146,16 +1146,16 @@ audit-file = Download as CSV
 audit-who-example = Name or email
 audit-when = When ({ $zone })
 audit-address = From
-audit-none-text = No entry is like what you are looking for.
+audit-none-text = No entry matches your search.
 audit-show-all = Show all entries
 audit-empty = No entries yet
-audit-empty-text = What is done with credentials, access and policy is noted here, and stays.
+audit-empty-text = Everything that is done with credentials, access and policy is recorded here.
 audit-older = Older entries
 audit-newest = Newest entries
 audit-file-limit = The file has the newest 10,000 entries at most.
 audit-set = { $what }: { $now }
 audit-changed = { $what }: { $before } → { $now }
-audit-unchanged = Nothing was different before.
+audit-unchanged = Nothing changed.
 audit-no-end-date = Without an end date
 audit-yes = Allowed
 audit-no = Not allowed
@@ -1174,7 +1174,7 @@ audit-hosts = Addresses
 audit-review-ended = The name is not confirmed any more
 audit-email-link = With the link in an email
 audit-secret-only = Earlier secrets stopped working
-audit-secret-beside = The secret before it still works
+audit-secret-beside = The previous secret still works
 audit-response-modes = Response modes
 audit-domain-by-record = Verified by the DNS record
 audit-domain-by-file = Verified by the file
@@ -1261,7 +1261,7 @@ audit-user-added = Added the account { $name }
 audit-user-changed = Changed the account { $name }
 audit-email-given-up = Could not send an email to { $name }
 
-## Letters
+## Emails
 
 mail-greeting = Hello { $name },
 mail-closing = Sent automatically by { $platform } to { $email }. Replies are not read. We never ask for your password by email.
