@@ -48,12 +48,6 @@ list-actions = Aktionen
 list-range = { $first }–{ $last } von { $total }
 list-range-many = { $first }–{ $last } von mehr als { $total }
 list-previous = Vorherige Seite
-list-next = Nächste Seite
-permission-count =
-    { $count ->
-        [one] { $count } Berechtigung
-        *[other] { $count } Berechtigungen
-    }
 level-read = Lesen
 level-change = Ändern
 level-delete = Löschen
@@ -219,7 +213,7 @@ consent-unverified = Jeder kann einen Namen registrieren. Wenn eine Nachricht od
 consent-limits = Grenzen
 consent-limit-reach = Nur, worauf Sie in { $company } selbst Zugriff haben.
 consent-limit-password = Niemals Ihr Passwort.
-consent-signed-out = Gilt auch, während Sie abgemeldet sind.
+consent-signed-out = Funktioniert auch, während Sie abgemeldet sind.
 consent-how-long = Dauer
 consent-until-idle =
     Endet vorzeitig nach { $days ->
@@ -363,6 +357,7 @@ front-plain-2-text = Wer die App anbietet, jede Berechtigung in klaren Worten, f
 front-plain-3 = Sie entscheiden
 front-plain-3-text = Erlauben Sie es oder nicht. Unter Verbundene Apps können Sie es jederzeit zurücknehmen.
 front-signed-in = Sie sind als { $name } ({ $email }) angemeldet.
+front-not-signed-in = Sie sind nicht angemeldet.
 
 ## Help
 
@@ -571,7 +566,7 @@ consent-duration-as-before = Wie bisher gewählt
 sign-in-confirm = Bestätigen Sie, dass Sie es sind. { $app } bittet um Administrator-Berechtigungen.
 sign-in-confirm-yourself = Bestätigen Sie, dass Sie es sind. Ihre Anmeldung liegt eine Weile zurück.
 outcome-asked = An die Administratoren von { $company } gesendet
-outcome-asked-text = An { $app } wurde nichts weitergegeben. Die Antwort finden Sie unter { $link }.
+outcome-asked-text = Alle Administratoren von { $company } sehen Ihre Anfrage. Sobald einer antwortet, erhalten Sie eine E-Mail. Die Antwort finden Sie auch unter { $link }.
 error-blocked = { $company } hat diese App gesperrt
 error-blocked-text = { $company } erlaubt { $app } nicht. Wenn Sie die App brauchen, fragen Sie Ihre Administratoren.
 error-not-administrator = Das können nur Administratoren sehen
@@ -582,17 +577,47 @@ error-required-permission-text = Sie lässt sich nicht einzeln entfernen. Sie k�
 ## Verbundene Apps
 
 apps-title = Verbundene Apps
-apps-lead = Apps, die Ihr { $platform }-Konto verwenden können.
+apps-lead = Diese Apps können Ihr { $platform }-Konto verwenden. Sie können jede jederzeit entfernen; sie hat dann sofort keinen Zugriff mehr.
 apps-filter = App nach Namen suchen
-apps-filter-do = Suchen
-apps-none = Es sind keine Apps verbunden.
-apps-none-found = Keine verbundene App hat diesen Namen.
+apps-none = Keine App ist verbunden
+apps-none-found = Keine verbundene App heißt so
+apps-none-why = Wenn eine App Ihr Konto verwenden möchte und Sie es erlauben, sehen Sie hier, was sie darf und wann sie zuletzt aktiv war, und können sie entfernen.
+apps-none-do = Zum Marktplatz
+apps-none-found-why = Gesucht wird nur unter den jetzt verbundenen Apps, nach einem beliebigen Teil des Namens.
+apps-app = App
+apps-at-most = Höchstens
+apps-asked = Angefragt
+apps-answer = Antwort
+apps-details-do = Details
+apps-remove-do = Entfernen
+apps-ends-soon = Läuft ungenutzt bald ab
+app-unused-for = seit { $days } Tagen nicht
+apps-requests-in-30-days =
+    { $count ->
+        [one] { $count } Anfrage in 30 Tagen
+        *[other] { $count } Anfragen in 30 Tagen
+    }
+apps-shown = { $shown } von { $all } Apps
+apps-shown-here = { $shown } Apps auf dieser Seite
+list-next = Nächste Seite
+permission-count =
+    { $count ->
+        [one] { $count } Berechtigung
+        *[other] { $count } Berechtigungen
+    }
+apps-show-ended = Entfernte und abgelaufene Apps anzeigen ({ $count })
+apps-ended-lead = Sie können Ihr Konto nicht mehr verwenden. Hier stehen sie noch 90 Tage lang.
+apps-ended-none = Keine App wurde entfernt oder ist abgelaufen
+apps-ended-how = Was geschah
+apps-request-waiting = Offen
+apps-request-yes = Genehmigt
+apps-request-no = Nicht genehmigt
+app-facts = Überblick
 apps-details = Details zu { $app }
 apps-ended = Entfernt oder abgelaufen
 apps-requests = Warten auf Ihre Administratoren
-apps-request-waits = Angefragt am { $day }. Noch keine Antwort.
-apps-request-approved = Genehmigt am { $day }. Sie können die App jetzt verbinden: Beginnen Sie in der App.
-apps-request-refused = Nicht genehmigt am { $day }.
+apps-request-approved = Am { $day }. Sie können sie jetzt verbinden: Beginnen Sie in der App.
+apps-request-refused = Am { $day }.
 apps-request-reason = Begründung: { $reason }
 apps-removed = Entfernt. { $app } kann Ihr Konto nicht mehr verwenden.
 apps-permission-removed = Entfernt: { $permission }. { $app } kann das nicht mehr.
@@ -605,7 +630,7 @@ app-ends-when-removed = Bis Sie den Zugriff entfernen
 app-unused-ends = Läuft ohne Nutzung ab am
 app-last-used = Zuletzt verwendet
 app-requests = Anfragen in den letzten 30 Tagen
-app-requests-none = Keine
+app-requests-none = Keine.
 app-requests-other = Sonstige
 app-used = Verwendet: { $ago }
 app-never-used = Nie verwendet

@@ -48,12 +48,6 @@ list-actions = Actions
 list-range = { $first }–{ $last } of { $total }
 list-range-many = { $first }–{ $last } of more than { $total }
 list-previous = Previous page
-list-next = Next page
-permission-count =
-    { $count ->
-        [one] { $count } permission
-        *[other] { $count } permissions
-    }
 level-read = Read
 level-change = Change
 level-delete = Delete
@@ -344,6 +338,7 @@ front-plain-2-text = Who makes the app, each permission in plain words, for how 
 front-plain-3 = You decide
 front-plain-3-text = Allow it or not. In Connected apps you can take it back at any time.
 front-signed-in = You are signed in as { $name } ({ $email }).
+front-not-signed-in = You are not signed in.
 
 ## Help
 
@@ -552,7 +547,7 @@ consent-duration-as-before = As you chose before
 sign-in-confirm = Confirm it's you. { $app } asks for administrator permissions.
 sign-in-confirm-yourself = Confirm it's you. You signed in a while ago.
 outcome-asked = Sent to the administrators of { $company }
-outcome-asked-text = Nothing has been shared with { $app }. You will find the answer in { $link }.
+outcome-asked-text = Every administrator of { $company } can see your request. You get an email when one of them answers. You also find the answer in { $link }.
 error-blocked = { $company } blocked this app
 error-blocked-text = { $company } does not allow { $app }. If you need it, ask an administrator of your company.
 error-not-administrator = Only administrators can see this
@@ -563,17 +558,47 @@ error-required-permission-text = It cannot be removed on its own. You can remove
 ## Connected apps
 
 apps-title = Connected apps
-apps-lead = Apps that can use your { $platform } account.
+apps-lead = These apps can use your { $platform } account. Remove any of them at any time; it stops working at once.
 apps-filter = Find an app by name
-apps-filter-do = Find
-apps-none = No apps are connected.
-apps-none-found = No connected app has that name.
+apps-none = No apps are connected
+apps-none-found = No connected app has that name
+apps-none-why = When an app asks to use your account and you allow it, you can see here what it may do and when it last did it, and remove it.
+apps-none-do = Browse the Marketplace
+apps-none-found-why = Only apps that are connected now are searched, by any part of their name.
+apps-app = App
+apps-at-most = At most
+apps-asked = Asked
+apps-answer = Answer
+apps-details-do = Details
+apps-remove-do = Remove
+apps-ends-soon = Expires soon if unused
+app-unused-for = not for { $days } days
+apps-requests-in-30-days =
+    { $count ->
+        [one] { $count } request in 30 days
+        *[other] { $count } requests in 30 days
+    }
+apps-shown = { $shown } of { $all } apps
+apps-shown-here = { $shown } apps on this page
+list-next = Next page
+permission-count =
+    { $count ->
+        [one] { $count } permission
+        *[other] { $count } permissions
+    }
+apps-show-ended = Show apps that were removed or have expired ({ $count })
+apps-ended-lead = They cannot use your account any more. They stay in this list for 90 days.
+apps-ended-none = No app was removed or has expired
+apps-ended-how = What happened
+apps-request-waiting = Waiting
+apps-request-yes = Approved
+apps-request-no = Not approved
+app-facts = Overview
 apps-details = Details for { $app }
 apps-ended = Removed or expired
 apps-requests = Waiting for your administrators
-apps-request-waits = Asked on { $day }. No answer yet.
-apps-request-approved = Approved on { $day }. You can connect it now: start in the app.
-apps-request-refused = Not approved on { $day }.
+apps-request-approved = On { $day }. You can connect it now: start in the app.
+apps-request-refused = On { $day }.
 apps-request-reason = Reason: { $reason }
 apps-removed = Removed. { $app } can no longer use your account.
 apps-permission-removed = Removed: { $permission }. { $app } can no longer do this.
@@ -586,7 +611,7 @@ app-ends-when-removed = Until you remove it
 app-unused-ends = Expires if not used until
 app-last-used = Last used
 app-requests = Requests in the last 30 days
-app-requests-none = None
+app-requests-none = None.
 app-requests-other = Other
 app-used = Used { $ago }
 app-never-used = Never used

@@ -48,12 +48,6 @@ list-actions = Acciones
 list-range = { $first }–{ $last } de { $total }
 list-range-many = { $first }–{ $last } de más de { $total }
 list-previous = Página anterior
-list-next = Página siguiente
-permission-count =
-    { $count ->
-        [one] { $count } permiso
-        *[other] { $count } permisos
-    }
 level-read = Lectura
 level-change = Modificación
 level-delete = Eliminación
@@ -235,7 +229,7 @@ consent-unverified = Cualquiera puede registrar un nombre. Si un mensaje o una l
 consent-limits = Límites
 consent-limit-reach = Solo aquello a lo que usted mismo tiene acceso en { $company }.
 consent-limit-password = Nunca su contraseña.
-consent-signed-out = También funciona mientras no tiene la sesión iniciada.
+consent-signed-out = Funciona también cuando usted ha cerrado la sesión.
 consent-how-long = Duración
 consent-until-idle =
     Termina antes si pasan { $days ->
@@ -379,6 +373,7 @@ front-plain-2-text = Quién ofrece la aplicación, cada permiso en palabras senc
 front-plain-3 = Usted decide
 front-plain-3-text = Permítala o no. En Aplicaciones conectadas puede retirarlo en cualquier momento.
 front-signed-in = Ha iniciado sesión como { $name } ({ $email }).
+front-not-signed-in = No ha iniciado sesión.
 
 ## Help
 
@@ -587,7 +582,7 @@ consent-duration-as-before = Como eligió antes
 sign-in-confirm = Confirme que es usted. { $app } pide permisos de administrador.
 sign-in-confirm-yourself = Confirme que es usted. Inició sesión hace tiempo.
 outcome-asked = Enviado a los administradores de { $company }
-outcome-asked-text = No se ha compartido nada con { $app }. Encontrará la respuesta en { $link }.
+outcome-asked-text = Todos los administradores de { $company } ven su solicitud. Recibirá un correo electrónico cuando uno de ellos responda. También encontrará la respuesta en { $link }.
 error-blocked = { $company } ha bloqueado esta aplicación
 error-blocked-text = { $company } no permite { $app }. Si la necesita, pídala a un administrador de su empresa.
 error-not-administrator = Solo los administradores pueden ver esto
@@ -598,17 +593,47 @@ error-required-permission-text = No se puede quitar por separado. Puede quitar t
 ## Aplicaciones conectadas
 
 apps-title = Aplicaciones conectadas
-apps-lead = Aplicaciones que pueden usar su cuenta de { $platform }.
+apps-lead = Estas aplicaciones pueden usar su cuenta de { $platform }. Puede quitar cualquiera en todo momento; dejará de funcionar al instante.
 apps-filter = Buscar una aplicación por su nombre
-apps-filter-do = Buscar
-apps-none = No hay aplicaciones conectadas.
-apps-none-found = Ninguna aplicación conectada tiene ese nombre.
+apps-none = No hay aplicaciones conectadas
+apps-none-found = Ninguna aplicación conectada tiene ese nombre
+apps-none-why = Cuando una aplicación solicita usar su cuenta y usted lo permite, aquí puede ver qué puede hacer y cuándo lo hizo por última vez, y quitarla.
+apps-none-do = Ver el mercado de aplicaciones
+apps-none-found-why = Solo se busca entre las aplicaciones conectadas ahora, por cualquier parte de su nombre.
+apps-app = Aplicación
+apps-at-most = Como máximo
+apps-asked = Solicitado
+apps-answer = Respuesta
+apps-details-do = Detalles
+apps-remove-do = Quitar
+apps-ends-soon = Caduca pronto si no se usa
+app-unused-for = sin uso desde hace { $days } días
+apps-requests-in-30-days =
+    { $count ->
+        [one] { $count } solicitud en 30 días
+        *[other] { $count } solicitudes en 30 días
+    }
+apps-shown = { $shown } de { $all } aplicaciones
+apps-shown-here = { $shown } aplicaciones en esta página
+list-next = Página siguiente
+permission-count =
+    { $count ->
+        [one] { $count } permiso
+        *[other] { $count } permisos
+    }
+apps-show-ended = Mostrar las aplicaciones quitadas o caducadas ({ $count })
+apps-ended-lead = Ya no pueden usar su cuenta. Permanecen 90 días en esta lista.
+apps-ended-none = Ninguna aplicación se ha quitado ni ha caducado
+apps-ended-how = Qué ocurrió
+apps-request-waiting = Pendiente
+apps-request-yes = Aprobada
+apps-request-no = No aprobada
+app-facts = Resumen
 apps-details = Detalles de { $app }
 apps-ended = Quitadas o caducadas
 apps-requests = Solicitado a sus administradores
-apps-request-waits = Solicitado el { $day }. Todavía no hay respuesta.
-apps-request-approved = Aprobado el { $day }. Ya puede conectarla: empiece en la aplicación.
-apps-request-refused = No aprobado el { $day }.
+apps-request-approved = El { $day }. Ya puede conectarla: empiece en la aplicación.
+apps-request-refused = El { $day }.
 apps-request-reason = Motivo: { $reason }
 apps-removed = Quitado. { $app } ya no puede usar su cuenta.
 apps-permission-removed = Quitado: { $permission }. { $app } ya no puede hacerlo.
@@ -620,8 +645,8 @@ app-ends-on = Caduca el { $day }
 app-ends-when-removed = Hasta que usted la quite
 app-unused-ends = Caduca por falta de uso el
 app-last-used = Último uso
-app-requests = Llamadas en los últimos 30 días
-app-requests-none = Ninguna
+app-requests = Solicitudes de los últimos 30 días
+app-requests-none = Ninguna.
 app-requests-other = Otras
 app-used = Usada: { $ago }
 app-never-used = Nunca usada

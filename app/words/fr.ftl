@@ -48,12 +48,6 @@ list-actions = Actions
 list-range = { $first }–{ $last } sur { $total }
 list-range-many = { $first }–{ $last } sur plus de { $total }
 list-previous = Page précédente
-list-next = Page suivante
-permission-count =
-    { $count ->
-        [one] { $count } autorisation
-        *[other] { $count } autorisations
-    }
 level-read = Lecture
 level-change = Modification
 level-delete = Suppression
@@ -226,7 +220,7 @@ consent-unverified = N’importe qui peut enregistrer un nom. Si un message ou u
 consent-limits = Limites
 consent-limit-reach = Seulement ce à quoi vous avez vous-même accès dans { $company }.
 consent-limit-password = Jamais votre mot de passe.
-consent-signed-out = Fonctionne aussi quand vous êtes déconnecté.
+consent-signed-out = Fonctionne aussi lorsque vous êtes déconnecté.
 consent-how-long = Durée
 consent-until-idle =
     Prend fin plus tôt après { $days ->
@@ -370,6 +364,7 @@ front-plain-2-text = Qui édite l’application, chaque autorisation en mots sim
 front-plain-3 = Vous décidez
 front-plain-3-text = Autorisez-la ou non. Dans Applications connectées, vous pouvez revenir sur votre choix à tout moment.
 front-signed-in = Vous utilisez le compte de { $name } ({ $email }).
+front-not-signed-in = Vous n’êtes pas connecté.
 
 ## Help
 
@@ -578,7 +573,7 @@ consent-duration-as-before = Comme choisi auparavant
 sign-in-confirm = Confirmez que c’est bien vous. { $app } demande des autorisations d’administrateur.
 sign-in-confirm-yourself = Confirmez que c’est bien vous. Vous vous êtes connecté il y a un certain temps.
 outcome-asked = Envoyé aux administrateurs de { $company }
-outcome-asked-text = Rien n’a été partagé avec { $app }. Vous trouverez la réponse dans { $link }.
+outcome-asked-text = Tous les administrateurs de { $company } voient votre demande. Vous recevrez un e-mail dès que l’un d’eux aura répondu. Vous trouverez aussi la réponse dans { $link }.
 error-blocked = { $company } a bloqué cette application
 error-blocked-text = { $company } n’autorise pas { $app }. Si vous en avez besoin, demandez à un administrateur de votre entreprise.
 error-not-administrator = Seuls les administrateurs peuvent voir ceci
@@ -589,17 +584,47 @@ error-required-permission-text = Elle ne peut pas être retirée seule. Vous pou
 ## Applications connectées
 
 apps-title = Applications connectées
-apps-lead = Les applications qui peuvent utiliser votre compte { $platform }.
+apps-lead = Ces applications peuvent utiliser votre compte { $platform }. Retirez-les à tout moment : elles cessent aussitôt de fonctionner.
 apps-filter = Chercher une application par son nom
-apps-filter-do = Chercher
-apps-none = Aucune application n’est connectée.
-apps-none-found = Aucune application connectée ne porte ce nom.
+apps-none = Aucune application n’est connectée
+apps-none-found = Aucune application connectée ne porte ce nom
+apps-none-why = Lorsqu’une application demande à utiliser votre compte et que vous l’autorisez, vous voyez ici ce qu’elle peut faire et quand elle l’a fait pour la dernière fois, et vous pouvez la retirer.
+apps-none-do = Parcourir la place de marché
+apps-none-found-why = La recherche porte sur les applications connectées actuellement, d’après une partie de leur nom.
+apps-app = Application
+apps-at-most = Au maximum
+apps-asked = Demandé le
+apps-answer = Réponse
+apps-details-do = Détails
+apps-remove-do = Retirer
+apps-ends-soon = Expire bientôt sans utilisation
+app-unused-for = pas depuis { $days } jours
+apps-requests-in-30-days =
+    { $count ->
+        [one] { $count } requête en 30 jours
+        *[other] { $count } requêtes en 30 jours
+    }
+apps-shown = { $shown } applications sur { $all }
+apps-shown-here = { $shown } applications sur cette page
+list-next = Page suivante
+permission-count =
+    { $count ->
+        [one] { $count } autorisation
+        *[other] { $count } autorisations
+    }
+apps-show-ended = Afficher les applications retirées ou expirées ({ $count })
+apps-ended-lead = Elles ne peuvent plus utiliser votre compte. Elles restent 90 jours dans cette liste.
+apps-ended-none = Aucune application n’a été retirée ni n’a expiré
+apps-ended-how = Ce qui s’est passé
+apps-request-waiting = En attente
+apps-request-yes = Approuvée
+apps-request-no = Refusée
+app-facts = Aperçu
 apps-details = Détails de { $app }
 apps-ended = Retirées ou expirées
 apps-requests = En attente de vos administrateurs
-apps-request-waits = Demandé le { $day }. Pas encore de réponse.
-apps-request-approved = Accepté le { $day }. Vous pouvez la connecter maintenant : commencez dans l’application.
-apps-request-refused = Refusé le { $day }.
+apps-request-approved = Le { $day }. Vous pouvez la connecter maintenant : commencez dans l’application.
+apps-request-refused = Le { $day }.
 apps-request-reason = Raison : { $reason }
 apps-removed = Retiré. { $app } ne peut plus utiliser votre compte.
 apps-permission-removed = Retiré : { $permission }. { $app } ne peut plus le faire.
@@ -611,8 +636,8 @@ app-ends-on = Expire le { $day }
 app-ends-when-removed = Jusqu’à ce que vous la retiriez
 app-unused-ends = Expire sans utilisation le
 app-last-used = Dernière utilisation
-app-requests = Appels des 30 derniers jours
-app-requests-none = Aucun
+app-requests = Requêtes des 30 derniers jours
+app-requests-none = Aucune.
 app-requests-other = Autres
 app-used = Utilisée : { $ago }
 app-never-used = Jamais utilisée

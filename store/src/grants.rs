@@ -43,6 +43,36 @@ impl GrantRecord {
     }
 }
 
+#[derive(Clone, Debug)]
+pub struct OwnGrantsQuery {
+    pub user: UserId,
+    pub company: CompanyId,
+    /// Those that have ended; else the active ones.
+    pub ended: bool,
+    pub now: Timestamp,
+    /// What ended before is not shown any more.
+    pub ended_after: Timestamp,
+    /// The first day of which requests are counted.
+    pub requests_since: Timestamp,
+    /// The last one of the page before.
+    pub before: Option<GrantId>,
+    pub limit: u32,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnGrant {
+    pub record: GrantRecord,
+    /// The app's name.
+    pub app: String,
+    pub requests: u64,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct OwnGrantCounts {
+    pub active: u32,
+    pub ended: u32,
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Revocation {
     pub at: Timestamp,
@@ -112,6 +142,12 @@ pub trait GrantStore {
         user: &UserId,
         ended_after: Timestamp,
     ) -> Result<Vec<GrantRecord>, StoreError>;
+
+    /// A page of what a person sees of their own grants in a company, newest first. What ended with an app that is disabled is not among them.
+    async fn own_grants(&self, query: &OwnGrantsQuery) -> Result<Vec<OwnGrant>, StoreError>;
+
+    /// How many there are of both kinds.
+    async fn count_own_grants(&self, query: &OwnGrantsQuery) -> Result<OwnGrantCounts, StoreError>;
 
     /// What happened to a grant's scopes, oldest first.
     async fn grant_history(&self, id: &GrantId) -> Result<Vec<HistoryEntry>, StoreError>;

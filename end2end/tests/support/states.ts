@@ -90,7 +90,7 @@ const nextSecond = (page: Page): Promise<void> => page.waitForTimeout(1_001 - (D
 async function details(page: Page): Promise<void> {
   await connect(page, PARTNER, `${REQUIRED} messages_write`);
   await page.goto("/connected-apps");
-  await follow(page.locator(".page > .rows .btn").first());
+  await follow(page.getByRole("link", { name: /^Details:/ }).first());
 }
 
 /** What Kim connects next removes this app, which is then among those removed. */
@@ -267,6 +267,18 @@ export const states: State[] = [
     },
   },
 
+  {
+    name: "consent-nothing-ticked",
+    status: 422,
+    island: true,
+    async open(page) {
+      const { url } = ask(undefined, { scope: "company_read messages_write" });
+      await openConsent(page, url, RAVI);
+      await follow(allowButton(page));
+      await expect(page.getByText("There is a problem")).toBeVisible();
+    },
+  },
+  { name: "consent-low-risk", open: consent(RAVI, "jobs_read", UNVERIFIED) },
   { name: "consent-more", island: true, open: again(PARTNER, REQUIRED, `${REQUIRED} company_read`) },
   { name: "consent-continue", open: again(SPA, "candidates_read", "candidates_read") },
   {
@@ -336,6 +348,17 @@ export const states: State[] = [
   },
   { name: "device-connected", open: connectDevice },
   {
+    name: "device-link-used",
+    status: 409,
+    async open(page) {
+      const { user_code } = await startDevice("jobs_read");
+      await enterCode(page, RAVI, user_code);
+      await follow(refuseButton(page));
+      await page.goto(`/device?user_code=${user_code}`);
+    },
+  },
+  { name: "sign-in-for-device", island: true, open: at("/sign-in?return_to=%2Fdevice") },
+  {
     name: "device-refused",
     async open(page) {
       await consentForDevice(page, "jobs_read");
@@ -381,7 +404,7 @@ export const states: State[] = [
       await follow(allowButton(page));
       await nextSecond(page);
       await page.goto("/connected-apps");
-      await follow(page.locator(".page > .rows .btn").first());
+      await follow(page.getByRole("link", { name: /^Details:/ }).first());
       await follow(page.getByRole("button", { name: /^Remove/ }).first());
       await expect(page.getByRole("status")).toContainText("Removed:");
     },

@@ -16,8 +16,8 @@ use super::value::params;
 use crate::effects::Effects;
 use crate::error::StoreError;
 use crate::grants::{
-    ConnectedApp, ConsentContext, GrantRecord, GrantStore, HistoryEntry, Revocation, ScopeEvent,
-    Wording,
+    ConnectedApp, ConsentContext, GrantRecord, GrantStore, HistoryEntry, OwnGrant, OwnGrantCounts,
+    OwnGrantsQuery, Revocation, ScopeEvent, Wording,
 };
 use crate::slice::Slice;
 
@@ -75,6 +75,38 @@ pub(crate) const GRANTS_OF_USER: &str = record_of!(
     WHERE user_id = ?1 AND is_newest AND coalesce(revoked_at, ?2) >= ?2
         AND expires_at >= ?2 AND unused_ends_at >= ?2
     ORDER BY answered_at DESC, row DESC"
+);
+
+/// Of a person in a company: those that are shown.
+macro_rules! own_grants {
+    () => {
+        "FROM grants JOIN clients ON clients.id = grants.client_id
+        WHERE grants.user_id = ?1 AND grants.company_id = ?2 AND is_newest
+            AND coalesce(revoked_at, ?4) >= ?4 AND expires_at >= ?4 AND unused_ends_at >= ?4
+            AND (NOT clients.disabled OR revoked_by IS NOT NULL OR revoked_at IS NULL
+                AND (expires_at <= ?3 OR unused_ends_at <= ?3))"
+    };
+}
+
+pub(crate) const OWN_GRANTS: &str = concat!(
+    "SELECT own.*, (
+        SELECT CAST(coalesce(sum(requests), 0) AS BIGINT) FROM request_counts
+        WHERE request_counts.grant_row = own.row AND day >= ?8)
+    FROM (SELECT ",
+    grant_columns!(),
+    ", grants.revoked_at, grants.revoked_by, grants.row, clients.name ",
+    own_grants!(),
+    "AND (revoked_at IS NOT NULL OR expires_at <= ?3 OR unused_ends_at <= ?3) = ?5
+        AND (?6 = '' OR (answered_at, grants.row) < (
+            SELECT last.answered_at, last.row FROM grants AS last WHERE last.id = ?6))
+        ORDER BY answered_at DESC, grants.row DESC LIMIT ?7) AS own
+    ORDER BY own.answered_at DESC, own.row DESC"
+);
+
+pub(crate) const COUNT_OWN_GRANTS: &str = concat!(
+    "SELECT count(*),
+        count(*) FILTER (WHERE revoked_at IS NOT NULL OR expires_at <= ?3 OR unused_ends_at <= ?3) ",
+    own_grants!()
 );
 
 pub(crate) const GRANT_HISTORY: &str = "
@@ -164,6 +196,22 @@ impl<D: Driver> GrantStore for D {
             read_record,
         )
         .await
+    }
+
+    async fn own_grants(&self, query: &OwnGrantsQuery) -> Result<Vec<OwnGrant>, StoreError> {
+        let OwnGrantsQuery { user, company, ended, now, ended_after, before, limit, .. } = query;
+        let before = before.as_ref().map_or("", GrantId::as_str);
+        let since = query.requests_since;
+        let args = params![user, company, *now, *ended_after, *ended, before, *limit, since];
+        self.find_all("list a person's apps", OWN_GRANTS, args, read_own).await
+    }
+
+    async fn count_own_grants(&self, query: &OwnGrantsQuery) -> Result<OwnGrantCounts, StoreError> {
+        let OwnGrantsQuery { user, company, now, ended_after, .. } = query;
+        let args = params![user, company, *now, *ended_after];
+        let counts =
+            self.find_one("count a person's apps", COUNT_OWN_GRANTS, args, read_counts).await?;
+        Ok(counts.unwrap_or_default())
     }
 
     async fn grant_history(&self, id: &GrantId) -> Result<Vec<HistoryEntry>, StoreError> {
@@ -388,6 +436,17 @@ fn read_record(row: &mut Columns<'_>) -> Result<GrantRecord, QueryError> {
     let revoked_at = row.next::<Option<Timestamp>>()?;
     let by = row.next()?;
     Ok(GrantRecord { grant, revoked: revoked_at.map(|at| Revocation { at, by }) })
+}
+
+fn read_own(row: &mut Columns<'_>) -> Result<OwnGrant, QueryError> {
+    let record = read_record(row)?;
+    let _row = row.next::<i64>()?;
+    Ok(OwnGrant { record, app: row.next()?, requests: row.next()? })
+}
+
+fn read_counts(row: &mut Columns<'_>) -> Result<OwnGrantCounts, QueryError> {
+    let (all, ended) = (row.next::<u32>()?, row.next()?);
+    Ok(OwnGrantCounts { active: all.saturating_sub(ended), ended })
 }
 
 fn read_history(row: &mut Columns<'_>) -> Result<HistoryEntry, QueryError> {

@@ -77,12 +77,13 @@ async fn an_approved_request_lets_the_person_allow_it() {
     page.assert_says("Ada Northwind approved it on 15 January 2027");
     page.assert_says("We need it for the Lisbon office.");
     let page = ravi.get("/connected-apps").await;
-    page.assert_says("Approved on 15 January 2027.").assert_says("Reason: Go ahead.");
+    page.assert_says("Approved On 15 January 2027.").assert_says("Reason: Go ahead.");
     ravi.consent_page(&AuthorizationUrl::partner()).await.form("Allow access");
     // What was not asked for is not approved.
     let more = AuthorizationUrl::partner().with("scope", "candidates_read company_read");
     let page = ravi.consent_page(&more).await;
-    page.assert_says("Access Company Information – Northwind Staffing lets only administrators");
+    page.assert_says("Access Company Information company_read");
+    page.assert_says("Northwind Staffing lets only administrators allow this.");
 }
 
 #[tokio::test]

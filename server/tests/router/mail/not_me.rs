@@ -54,7 +54,7 @@ async fn a_link_that_is_too_old_removes_nothing() {
     server.browser().get(&link).await.assert_page(410).assert_says("This link has expired");
     server.browser().post(&link, "").await.assert_page(410);
     let mut ravi = server.signed_in(RAVI).await;
-    ravi.get("/connected-apps").await.assert_says("Details for Talentsync");
+    ravi.get("/connected-apps").await.assert_says("Details: Talentsync");
 }
 
 #[tokio::test]
