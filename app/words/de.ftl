@@ -658,23 +658,10 @@ history-removed-by = Entfernt von { $name }: { $permission }
 ## Verwaltung
 
 admin = Verwaltung
-admin-of = Verwaltung von { $company }
 admin-apps = Verwendete Apps
 admin-apps-none = Noch niemand hat eine App verbunden.
-admin-app-count =
-    { $people ->
-        [0] Niemand hat sie verbunden
-        [one] { $people } Person hat sie verbunden
-        *[other] { $people } Personen haben sie verbunden
-    }
 admin-app-people = Wer sie verbunden hat
 admin-app-nobody = Niemand.
-admin-app-more =
-    { $people ->
-        [one] Und { $people } weitere Person.
-        *[other] Und { $people } weitere Personen.
-    }
-admin-since = Seit { $day }
 admin-remove-for = Für { $name } entfernen
 admin-remove-all = Für alle entfernen
 admin-app-decision = Entscheidung Ihres Unternehmens
@@ -731,7 +718,6 @@ admin-policy-anyone = Alle
 admin-policy-verified = Alle, wenn die Domain der App geprüft ist
 admin-policy-administrators = Nur Administratoren
 admin-policy-until-removed = Eine App darf ohne Enddatum erlaubt werden
-admin-policy-before = Was bisher erlaubt wurde, bleibt erlaubt.
 admin-policy-save = Speichern
 admin-time-zone = Zeitzone
 admin-time-zone-hint = Seiten und E-Mails für die Personen Ihres Unternehmens zeigen Zeiten in dieser Zone.
@@ -1161,7 +1147,6 @@ audit-what = Was
 audit-who = Wer
 audit-from = Von
 audit-to = Bis
-audit-find = Anzeigen
 audit-file = Als CSV herunterladen
 audit-who-example = Name oder E-Mail
 audit-when = Wann ({ $zone })
@@ -1208,7 +1193,6 @@ audit-grants = Zugriff von Apps
 audit-policy = Richtlinie, Entscheidungen und Anfragen
 audit-apps = Eigene Apps
 audit-people = Konten
-audit-person = { $name } ({ $email })
 audit-program = { $name } (ein Schlüssel oder ein Dienst)
 audit-platform = Die Plattform
 audit-operator = Der Betreiber, auf der Kommandozeile

@@ -639,23 +639,10 @@ history-removed-by = Removed by { $name }: { $permission }
 ## Administration
 
 admin = Administration
-admin-of = Administration of { $company }
 admin-apps = Apps in use
 admin-apps-none = No one has connected an app yet.
-admin-app-count =
-    { $people ->
-        [0] No one has connected it
-        [one] { $people } person has connected it
-        *[other] { $people } people have connected it
-    }
 admin-app-people = Who has connected it
 admin-app-nobody = No one.
-admin-app-more =
-    { $people ->
-        [one] And { $people } more person.
-        *[other] And { $people } more people.
-    }
-admin-since = Since { $day }
 admin-remove-for = Remove for { $name }
 admin-remove-all = Remove for everyone
 admin-app-decision = Your company's decision
@@ -712,7 +699,6 @@ admin-policy-anyone = Everyone
 admin-policy-verified = Everyone, if the app's domain is verified
 admin-policy-administrators = Only administrators
 admin-policy-until-removed = People may allow an app without an end date
-admin-policy-before = What people have already allowed stays allowed.
 admin-policy-save = Save
 admin-time-zone = Time zone
 admin-time-zone-hint = Pages and emails for people in your company show times in this zone.
@@ -1141,7 +1127,6 @@ audit-what = What
 audit-who = Who
 audit-from = From
 audit-to = To
-audit-find = Show
 audit-file = Download as CSV
 audit-who-example = Name or email
 audit-when = When ({ $zone })
@@ -1188,7 +1173,6 @@ audit-grants = Access of apps
 audit-policy = Policy, decisions and requests
 audit-apps = Your own apps
 audit-people = Accounts
-audit-person = { $name } ({ $email })
 audit-program = { $name } (a key or a service)
 audit-platform = The platform
 audit-operator = The operator, on the command line

@@ -674,23 +674,10 @@ history-removed-by = Quitado por { $name }: { $permission }
 ## Administración
 
 admin = Administración
-admin-of = Administración de { $company }
 admin-apps = Aplicaciones en uso
 admin-apps-none = Nadie ha conectado todavía una aplicación.
-admin-app-count =
-    { $people ->
-        [0] Nadie la ha conectado
-        [one] { $people } persona la ha conectado
-        *[other] { $people } personas la han conectado
-    }
 admin-app-people = Quién la ha conectado
 admin-app-nobody = Nadie.
-admin-app-more =
-    { $people ->
-        [one] Y { $people } persona más.
-        *[other] Y { $people } personas más.
-    }
-admin-since = Desde el { $day }
 admin-remove-for = Quitar para { $name }
 admin-remove-all = Quitar para todos
 admin-app-decision = La decisión de su empresa
@@ -747,7 +734,6 @@ admin-policy-anyone = Todos
 admin-policy-verified = Todos, si el dominio de la aplicación está verificado
 admin-policy-administrators = Solo los administradores
 admin-policy-until-removed = Se puede permitir una aplicación sin fecha de fin
-admin-policy-before = Lo que se permitió antes sigue permitido.
 admin-policy-save = Guardar
 admin-time-zone = Zona horaria
 admin-time-zone-hint = Las páginas y los correos para los usuarios de su empresa muestran las horas en esta zona.
@@ -1177,7 +1163,6 @@ audit-what = Qué
 audit-who = Quién
 audit-from = Desde
 audit-to = Hasta
-audit-find = Mostrar
 audit-file = Descargar en CSV
 audit-who-example = Nombre o correo
 audit-when = Cuándo ({ $zone })
@@ -1224,7 +1209,6 @@ audit-grants = Acceso de aplicaciones
 audit-policy = Política, decisiones y solicitudes
 audit-apps = Sus propias aplicaciones
 audit-people = Cuentas
-audit-person = { $name } ({ $email })
 audit-program = { $name } (una clave o un servicio)
 audit-platform = La plataforma
 audit-operator = El operador, en la línea de comandos

@@ -665,23 +665,10 @@ history-removed-by = Retiré par { $name } : { $permission }
 ## Administration
 
 admin = Administration
-admin-of = Administration de { $company }
 admin-apps = Applications utilisées
 admin-apps-none = Personne n’a encore connecté d’application.
-admin-app-count =
-    { $people ->
-        [0] Personne ne l’a connectée
-        [one] { $people } personne l’a connectée
-        *[other] { $people } personnes l’ont connectée
-    }
 admin-app-people = Qui l’a connectée
 admin-app-nobody = Personne.
-admin-app-more =
-    { $people ->
-        [one] Et { $people } autre personne.
-        *[other] Et { $people } autres personnes.
-    }
-admin-since = Depuis le { $day }
 admin-remove-for = Retirer pour { $name }
 admin-remove-all = Retirer pour tous
 admin-app-decision = La décision de votre entreprise
@@ -738,7 +725,6 @@ admin-policy-anyone = Tous les utilisateurs
 admin-policy-verified = Tous, si le domaine de l’application est vérifié
 admin-policy-administrators = Seulement les administrateurs
 admin-policy-until-removed = Une application peut être autorisée sans date de fin
-admin-policy-before = Ce qui a été autorisé avant reste autorisé.
 admin-policy-save = Enregistrer
 admin-time-zone = Fuseau horaire
 admin-time-zone-hint = Les pages et les e-mails destinés aux personnes de votre entreprise affichent les heures dans ce fuseau.
@@ -1168,7 +1154,6 @@ audit-what = Quoi
 audit-who = Qui
 audit-from = Du
 audit-to = Au
-audit-find = Afficher
 audit-file = Télécharger en CSV
 audit-who-example = Nom ou e-mail
 audit-when = Quand ({ $zone })
@@ -1215,7 +1200,6 @@ audit-grants = Accès des applications
 audit-policy = Politique, décisions et demandes
 audit-apps = Vos propres applications
 audit-people = Comptes
-audit-person = { $name } ({ $email })
 audit-program = { $name } (une clé ou un service)
 audit-platform = La plateforme
 audit-operator = L’opérateur, en ligne de commande
