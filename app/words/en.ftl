@@ -558,7 +558,7 @@ error-required-permission-text = It cannot be removed on its own. You can remove
 ## Connected apps
 
 apps-title = Connected apps
-apps-lead = These apps can use your { $platform } account. Remove any of them at any time; it stops working at once.
+apps-lead = These apps can use your { $platform } account. Remove any of them at any time; they stop working at once.
 apps-filter = Find an app by name
 apps-none = No apps are connected
 apps-none-found = No connected app has that name
