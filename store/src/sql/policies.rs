@@ -10,7 +10,7 @@ use super::answer_record::{Recorded, record};
 use super::driver::Driver;
 use super::error::QueryError;
 use super::grants;
-use super::policy_rows::{decision_about, read_decision, read_policy};
+use super::policy_rows::{decision_about, policy_of, read_decision, read_policy};
 use super::row::Columns;
 use super::transaction::Transaction;
 use super::value::params;
@@ -127,7 +127,7 @@ impl<D: Driver> PolicyStore for D {
         let (doing, args) = ("set a company's policy", (company.clone(), change.clone()));
         self.write_with(None, effects, doing, args, |tx, args| async move {
             let (company, PolicyChange { policy, seen, by, at }) = &*args;
-            tx.lock(&[&[b"policy", company.as_str().as_bytes()]]).await?;
+            tx.lock(&[&policy_of(company)]).await?;
             let (_, version) = find_policy(&tx, company).await?;
             if seen.is_some_and(|seen| seen != version) {
                 return Ok(false);

@@ -105,6 +105,8 @@ CREATE TABLE clients (
     changed_at               INTEGER, -- something by which people know it: they are asked again
     disabled                 INTEGER/*boolean*/ NOT NULL CHECK (disabled IN (FALSE, TRUE)),
     version                  INTEGER NOT NULL, -- grows with its publisher's changes, too
+    -- Grows when what it was issued ends: a token that is not stored says of which epoch it is.
+    access_epoch             INTEGER NOT NULL DEFAULT 0,
     CHECK ((service_company_id IS NULL) = (service_role IS NULL))
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX clients_by_logo ON clients (logo) WHERE logo IS NOT NULL;

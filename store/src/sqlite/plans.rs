@@ -14,7 +14,7 @@ use crate::sql::{
 const HOT: [&str; 145] = [
     access_loss::AGE_SIGN_INS,
     access_loss::END_SESSIONS,
-    access_loss::MAY_BE_ACTED_FOR,
+    access_loss::ROLE_ACTED_FOR,
     access_loss::RENEW_EPOCH,
     access_loss::REVOKE_API_TOKENS,
     access_loss::REVOKE_GRANTS_OF_USER,

@@ -23,6 +23,7 @@ fn scope(text: &str) -> Scope {
 async fn ravi_allows(store: &Subject, name: &str, scope: &str) -> Family {
     let mut allowance = allowance(name, scope, scope, NOW);
     allowance.answer.user_id = ravi().id;
+    allowance.basis.role = ravi().role;
     assert_eq!(
         store.issue_code(&allowance, Effects::NONE).await.expect("issued"),
         Answered::Recorded

@@ -195,8 +195,9 @@ async fn a_domain_that_is_claimed_and_dropped_is_told() {
     let server = TestServer::start().await;
     let mut ada = at(&server, ADA, "192.0.2.7").await;
     let app = write(&mut ada, "Shiftplan", "server", CALLBACK).await;
-    let form = ada.get(&format!("{app}/publisher")).await.form_for("/add-domain");
-    ada.submit(&form.set("domain", "shiftplan.example")).await.assert_status(303);
+    let form = ada.get(&format!("{app}/publisher")).await.form("Add domain");
+    let form = form.set("domain", "shiftplan.example").press("Add domain");
+    ada.submit(&form).await.assert_status(303);
     let form = ada.get(&format!("{app}/publisher")).await.form_for("/remove-domain");
     ada.submit(&form).await.assert_status(303);
     let by = format!("shiftplan.example, {ADA}, 192.0.2.7: ");
