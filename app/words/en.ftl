@@ -627,6 +627,7 @@ app-remove-permission = Remove
 app-remove-permission-of = : { $permission }
 app-history = History
 app-remove = Remove access
+app-remove-lead = If you remove its access, { $app } stops working for you at once. What it has already copied stays with { $publisher }; ask them to delete it.
 app-remove-text = { $app } stops working for you at once. What it has already copied stays with { $publisher }; ask them to delete it.
 app-remove-question = Remove access for { $app }?
 app-remove-jwt = This app uses tokens that work for up to five minutes after that.
