@@ -1,4 +1,4 @@
-# Was Menschen lesen, auf Deutsch („Sie“).
+# Was Nutzer lesen, auf Deutsch („Sie“).
 
 ## Every page
 
@@ -13,8 +13,8 @@ nav = Seiten
 nav-menu = Menü
 nav-you = Für Sie
 nav-build = Entwickeln
-nav-apps-in-use = Genutzte Apps
-nav-playground = Übungsplatz
+nav-apps-in-use = Verwendete Apps
+nav-playground = Testumgebung
 nav-waiting = { $count } offen
 footer-about = Über diesen Server
 footer-language = Sprache
@@ -42,7 +42,7 @@ copy-failed = Nicht kopiert. Markieren Sie den Text und kopieren Sie ihn.
 role-administrator = Administrator
 role-standard = Standard
 role-platform-administrator = Plattform-Administrator
-crumbs = Wo Sie sind
+crumbs = Navigationspfad
 list-show = Anzeigen
 list-actions = Aktionen
 list-range = { $first }–{ $last } von { $total }
@@ -156,7 +156,7 @@ signed-in-title = Sie sind angemeldet
 signed-in-as = Als { $name } · { $email } · { $company } ({ $role })
 signed-in-continue = Weiter
 
-## Practice accounts
+## Demo accounts
 
 practice-accounts = Demo-Konten
 practice-account = { $role }, { $company }
@@ -277,6 +277,11 @@ error-expired-text = Ihre Antwort wurde nicht gespeichert.
 error-edited = Jemand hat das inzwischen geändert
 error-edited-text = Ihre Änderungen wurden nicht gespeichert, damit die anderen nicht verloren gehen. Sehen Sie sich den aktuellen Stand an und ändern Sie ihn noch einmal.
 error-edited-again = Aktuellen Stand anzeigen
+edited-text = Ihre Änderungen wurden nicht gespeichert, damit die anderen nicht verloren gehen. Ihre Eingaben sind noch da. Wo der gespeicherte Stand abweicht, steht er daneben. Speichern Sie noch einmal, um ihn zu ersetzen.
+stored-now = Jetzt gespeichert: { $value }
+stored-nothing = nichts
+stored-ticked = angekreuzt
+stored-not-ticked = nicht angekreuzt
 error-forbidden = Wir haben dieses Formular nicht angenommen
 error-forbidden-text = Es wurde nicht von einer unserer Seiten gesendet. Ihre Antwort wurde nicht gespeichert. Gehen Sie zurück zu der App, von der Sie kommen, und beginnen Sie von vorn.
 error-not-found = Seite nicht gefunden
@@ -312,7 +317,7 @@ front-developers = Für Entwickler und Betreiber
 front-developers-text = Jede OAuth-2-Bibliothek funktioniert mit diesem Server: Sie findet alle Endpunkte im Metadaten-Dokument.
 front-docs = Die Dokumentation liegt dem Programm bei: Beginnen Sie mit { $readme }; die Kapitel stehen in { $docs }.
 front-register = Eine App registrieren
-front-register-text = Schritt für Schritt anlegen, Zustimmungsseite ansehen
+front-register-text = Schritt für Schritt, mit Vorschau der Zustimmungsseite
 front-playground = Testumgebung
 front-playground-text = Der ganze Code-Ablauf, und was schiefgehen kann
 front-market-text = Apps, die andere anbieten
@@ -335,14 +340,14 @@ front-demo-step-4-text = Rufen Sie die API auf: Sie zeigt nur, was dieser Nutzer
 front-publish = Wie eine App auf den Marktplatz kommt
 front-publish-1 = Registrieren
 front-publish-1-text = Sagen Sie, wer sie anbietet, wohin ihre Antworten gehen, etwa https://shiftplan.example/callback, und worum sie bittet.
-front-publish-2 = Domain verifizieren
+front-publish-2 = Domain nachweisen
 front-publish-2-text = Fügen Sie die Domain beim Anbieter hinzu und prüfen Sie sie. In dieser Demo gilt jede Domain auf .example; ein echter Server fragt das DNS.
 front-publish-3 = Ansehen und testen
 front-publish-3-text = Lesen Sie ihre Zustimmungsseite wie die Nutzer. Fügen Sie die Adresse der Testumgebung zum Testen hinzu und gehen Sie den ganzen Ablauf durch.
 front-publish-4 = Einreichen
 front-publish-4-text = Reichen Sie sie auf ihrer Seite für den Marktplatz ein.
 front-publish-5 = Prüfen
-front-publish-5-text = Wer die Plattform betreibt, liest, worum sie bittet, und nimmt sie auf.
+front-publish-5-text = Ein Plattform-Administrator liest, worum sie bittet, und nimmt sie auf.
 front-publish-6 = Verbinden
 front-publish-6-text = Ein anderes Unternehmen findet sie auf dem Marktplatz, genehmigt sie, und seine Nutzer erlauben sie.
 front-as = Weiter als { $name }
@@ -355,7 +360,7 @@ front-plain-1-text = Sie melden sich auf dieser Website an, nicht in der App. Di
 front-plain-2 = Sie lesen, worum sie bittet
 front-plain-2-text = Wer die App anbietet, jede Berechtigung in klaren Worten, für wie lange und wohin es danach geht.
 front-plain-3 = Sie entscheiden
-front-plain-3-text = Erlauben Sie es oder nicht. Unter Verbundene Apps können Sie es jederzeit zurücknehmen.
+front-plain-3-text = Erlauben Sie es oder nicht. Unter „Verbundene Apps“ können Sie den Zugriff jederzeit entfernen.
 front-signed-in = Sie sind als { $name } ({ $email }) angemeldet.
 front-not-signed-in = Sie sind nicht angemeldet.
 
@@ -536,7 +541,7 @@ play-table-name = Name
 play-table-job = Stelle
 play-table-status = Status
 
-## Einwilligung, wenn schon etwas beantwortet wurde oder es Administratoren braucht
+## Zustimmung, wenn schon etwas beantwortet wurde oder es Administratoren braucht
 
 consent-title-more = { $app } bittet um mehr Zugriff
 consent-question-more = { $app } bittet um mehr Zugriff
@@ -590,7 +595,7 @@ apps-asked = Angefragt
 apps-answer = Antwort
 apps-details-do = Details
 apps-remove-do = Entfernen
-apps-ends-soon = Läuft ungenutzt bald ab
+apps-ends-soon = Läuft ohne Nutzung bald ab
 app-unused-for = seit { $days } Tagen nicht
 apps-requests-in-30-days =
     { $count ->
@@ -658,23 +663,10 @@ history-removed-by = Entfernt von { $name }: { $permission }
 ## Verwaltung
 
 admin = Verwaltung
-admin-of = Verwaltung von { $company }
-admin-apps = Genutzte Apps
+admin-apps = Verwendete Apps
 admin-apps-none = Noch niemand hat eine App verbunden.
-admin-app-count =
-    { $people ->
-        [0] Niemand hat sie verbunden
-        [one] { $people } Person hat sie verbunden
-        *[other] { $people } Personen haben sie verbunden
-    }
 admin-app-people = Wer sie verbunden hat
 admin-app-nobody = Niemand.
-admin-app-more =
-    { $people ->
-        [one] Und { $people } weitere Person.
-        *[other] Und { $people } weitere Personen.
-    }
-admin-since = Seit { $day }
 admin-remove-for = Für { $name } entfernen
 admin-remove-all = Für alle entfernen
 admin-app-decision = Entscheidung Ihres Unternehmens
@@ -731,7 +723,6 @@ admin-policy-anyone = Alle
 admin-policy-verified = Alle, wenn die Domain der App geprüft ist
 admin-policy-administrators = Nur Administratoren
 admin-policy-until-removed = Eine App darf ohne Enddatum erlaubt werden
-admin-policy-before = Was bisher erlaubt wurde, bleibt erlaubt.
 admin-policy-save = Speichern
 admin-time-zone = Zeitzone
 admin-time-zone-hint = Seiten und E-Mails für die Personen Ihres Unternehmens zeigen Zeiten in dieser Zone.
@@ -739,9 +730,9 @@ admin-time-zone-save = Zeitzone speichern
 admin-time-zone-unknown = Wählen Sie eine Zeitzone aus der Liste
 admin-done-time-zone = Zeitzone gespeichert
 admin-apps-lead = Alle Apps, die Personen bei { $company } verbunden haben, die riskantesten zuerst. Wird eine App gesperrt, endet ihr Zugriff sofort für alle.
-admin-apps-none-text = Hier erscheinen die Apps, die Personen bei { $company } erlauben: was sie können und wie viele sie nutzen.
+admin-apps-none-text = Hier erscheinen die Apps, die Personen bei { $company } erlauben, mit dem, was sie können, und der Zahl der Personen, die sie verwenden.
 admin-apps-no-match = Keine passenden Apps
-admin-apps-no-match-text = Es sind Apps in Gebrauch, aber keine entspricht Ihrer Suche.
+admin-apps-no-match-text = Keine verwendete App entspricht Ihrer Suche.
 admin-apps-all = Alle Apps anzeigen
 admin-apps-find = App suchen
 admin-apps-find-example = App, Anbieter oder Client-ID
@@ -1161,7 +1152,6 @@ audit-what = Was
 audit-who = Wer
 audit-from = Von
 audit-to = Bis
-audit-find = Anzeigen
 audit-file = Als CSV herunterladen
 audit-who-example = Name oder E-Mail
 audit-when = Wann ({ $zone })
@@ -1169,13 +1159,13 @@ audit-address = Von
 audit-none-text = Kein Eintrag entspricht Ihrer Suche.
 audit-show-all = Alle Einträge anzeigen
 audit-empty = Noch keine Einträge
-audit-empty-text = Was mit Zugangsdaten, Zugriffen und Richtlinie geschieht, wird hier festgehalten und bleibt stehen.
+audit-empty-text = Alles, was mit Zugangsdaten, Zugriffen und Richtlinie geschieht, wird hier festgehalten.
 audit-older = Ältere Einträge
 audit-newest = Neueste Einträge
 audit-file-limit = Die Datei enthält höchstens die neuesten 10.000 Einträge.
 audit-set = { $what }: { $now }
 audit-changed = { $what }: { $before } → { $now }
-audit-unchanged = Vorher war nichts anders.
+audit-unchanged = Nichts wurde geändert.
 audit-no-end-date = Ohne Enddatum
 audit-yes = Erlaubt
 audit-no = Nicht erlaubt
@@ -1196,8 +1186,8 @@ audit-email-link = Über den Link in einer E-Mail
 audit-secret-only = Frühere Secrets funktionieren nicht mehr
 audit-secret-beside = Das vorherige Secret funktioniert weiterhin
 audit-response-modes = Antwortmodi
-audit-domain-by-record = Durch den DNS-Eintrag verifiziert
-audit-domain-by-file = Durch die Datei verifiziert
+audit-domain-by-record = Durch den DNS-Eintrag nachgewiesen
+audit-domain-by-file = Durch die Datei nachgewiesen
 audit-domain-not-found = Weder Eintrag noch Datei gefunden
 audit-domain-other = Eintrag oder Datei enthält einen anderen Text
 audit-domain-no-answer = Die Domain hat nicht geantwortet
@@ -1208,7 +1198,6 @@ audit-grants = Zugriff von Apps
 audit-policy = Richtlinie, Entscheidungen und Anfragen
 audit-apps = Eigene Apps
 audit-people = Konten
-audit-person = { $name } ({ $email })
 audit-program = { $name } (ein Schlüssel oder ein Dienst)
 audit-platform = Die Plattform
 audit-operator = Der Betreiber, auf der Kommandozeile
@@ -1281,7 +1270,7 @@ audit-user-added = Konto { $name } erstellt
 audit-user-changed = Konto { $name } geändert
 audit-email-given-up = Konnte keine E-Mail an { $name } senden
 
-## Briefe
+## E-Mails
 
 mail-greeting = Hallo { $name },
 mail-closing = Automatisch versendet von { $platform } an { $email }. Antworten werden nicht gelesen. Wir fragen nie per E-Mail nach Ihrem Passwort.
@@ -1312,9 +1301,9 @@ mail-refused-text = { $name } hat Ihre Anfrage abgelehnt. An { $app } wurde nich
 mail-reason = Begründung:
 mail-ends-subject = Das API-Token { $name } läuft am { $day } ab
 mail-ends-text = Das API-Token { $name }, das auf { $ending } endet, gilt in { $company } bis { $time }. Danach schlagen Aufrufe fehl, die es verwenden. Erstellen Sie rechtzeitig ein neues, wenn Sie es noch brauchen.
-mail-stops-subject = Ein altes Geheimnis von { $name } gilt ab { $day } nicht mehr
-mail-stops-text = Das Geheimnis von { $name } in { $company }, das auf { $ending } endet, wurde ersetzt. Es gilt noch bis { $time }. Danach schlagen Aufrufe fehl, die es verwenden. Systeme, die es noch verwenden, brauchen das neue.
-mail-key-subject = Der API-Schlüssel { $name } gibt noch immer vollen Zugriff
+mail-stops-subject = Ein altes Secret von { $name } wird am { $day } ungültig
+mail-stops-text = Das Secret von { $name } in { $company }, das auf { $ending } endet, wurde ersetzt. Es gilt noch bis { $time }. Danach schlagen Aufrufe fehl, die es verwenden. Systeme, die es noch verwenden, brauchen das neue.
+mail-key-subject = Der API-Schlüssel { $name } gibt noch immer Zugriff auf alles
 mail-key-text = Der API-Schlüssel { $name }, der auf { $ending } endet, wurde am { $day } erstellt. Er kann alles in { $company } lesen und ändern und läuft nie ab. Er ist nur für Tests gedacht: Widerrufen Sie ihn, wenn Sie ihn nicht mehr brauchen.
 mail-credential-link = Verwalten
 not-me-text = Sie müssen sich dafür nicht anmelden. Wenn nicht Sie { $app } erlaubt haben, Ihr Konto zu verwenden, entfernen Sie den Zugriff.

@@ -144,8 +144,7 @@ async fn ends_on_the_same_day_are_one_choice() {
     let server = TestServer::start().await;
     let mut browser = server.signed_in(ADA).await;
     browser.allow(&AuthorizationUrl::partner()).await;
-    let more =
-        AuthorizationUrl::partner().with("scope", "candidates_read jobs_read company_read");
+    let more = AuthorizationUrl::partner().with("scope", "candidates_read jobs_read company_read");
     let page = browser.consent_page(&more).await;
     assert_eq!(page.select(".when"), ["12 months 15 January 2028", "30 days 14 February 2027"]);
     assert_eq!(page.select("[name=duration][checked]").len(), 1);
@@ -179,4 +178,18 @@ async fn the_most_that_an_app_could_do_counts_what_is_optional() {
     let page = server.signed_in(RAVI).await.consent_page(&everything).await;
     let most = "Delete · candidate data, pay data, what the public sees";
     assert_eq!(page.select(".glance dd")[..2], ["2 permissions, 8 optional", most]);
+}
+
+#[tokio::test]
+async fn trust_is_confirmed_anew_where_the_app_changed_in_between() {
+    let server = TestServer::start().await;
+    optional_unverified(&server).await;
+    let mut browser = server.signed_in(ADA).await;
+    let request = AuthorizationUrl::unverified().with("scope", "candidates_read jobs_read");
+    let page = browser.consent_page(&request).await;
+    let form = page.form("Allow access").tick("jobs_read").tick("yes").set("duration", "30-days");
+    server.change_client("demo-unverified", |client| client.name = "Others".to_owned()).await;
+    let page = browser.submit(&form.press("Deutsch")).await;
+    page.assert_page(200).assert_speaks("de").assert_says("Others");
+    assert_eq!(chosen(&page), [1, 1, 1, 0]);
 }
