@@ -1,4 +1,4 @@
-# Was Menschen lesen, auf Deutsch („Sie“).
+# Was Nutzer lesen, auf Deutsch („Sie“).
 
 ## Every page
 
@@ -13,8 +13,8 @@ nav = Seiten
 nav-menu = Menü
 nav-you = Für Sie
 nav-build = Entwickeln
-nav-apps-in-use = Genutzte Apps
-nav-playground = Übungsplatz
+nav-apps-in-use = Verwendete Apps
+nav-playground = Testumgebung
 nav-waiting = { $count } offen
 footer-about = Über diesen Server
 footer-language = Sprache
@@ -42,9 +42,12 @@ copy-failed = Nicht kopiert. Markieren Sie den Text und kopieren Sie ihn.
 role-administrator = Administrator
 role-standard = Standard
 role-platform-administrator = Plattform-Administrator
-crumbs = Wo Sie sind
+crumbs = Navigationspfad
 list-show = Anzeigen
 list-actions = Aktionen
+list-range = { $first }–{ $last } von { $total }
+list-range-many = { $first }–{ $last } von mehr als { $total }
+list-previous = Vorherige Seite
 level-read = Lesen
 level-change = Ändern
 level-delete = Löschen
@@ -108,6 +111,23 @@ date-place =
         *[other] { $name }
     }
 date-day-and-clock = { $day }, { $clock }
+date-month-short =
+    { $month ->
+        [1] Jan.
+        [2] Feb.
+        [3] März
+        [4] Apr.
+        [5] Mai
+        [6] Juni
+        [7] Juli
+        [8] Aug.
+        [9] Sept.
+        [10] Okt.
+        [11] Nov.
+        *[12] Dez.
+    }
+date-short = { $day }. { $month } { $year }, { $clock }
+date-zone-of = Ortszeit { $place }
 date-ago =
     { $days ->
         [0] heute
@@ -136,7 +156,7 @@ signed-in-title = Sie sind angemeldet
 signed-in-as = Als { $name } · { $email } · { $company } ({ $role })
 signed-in-continue = Weiter
 
-## Practice accounts
+## Demo accounts
 
 practice-accounts = Demo-Konten
 practice-account = { $role }, { $company }
@@ -193,7 +213,7 @@ consent-unverified = Jeder kann einen Namen registrieren. Wenn eine Nachricht od
 consent-limits = Grenzen
 consent-limit-reach = Nur, worauf Sie in { $company } selbst Zugriff haben.
 consent-limit-password = Niemals Ihr Passwort.
-consent-signed-out = Gilt auch, während Sie abgemeldet sind.
+consent-signed-out = Funktioniert auch, während Sie abgemeldet sind.
 consent-how-long = Dauer
 consent-until-idle =
     Endet vorzeitig nach { $days ->
@@ -257,6 +277,11 @@ error-expired-text = Ihre Antwort wurde nicht gespeichert.
 error-edited = Jemand hat das inzwischen geändert
 error-edited-text = Ihre Änderungen wurden nicht gespeichert, damit die anderen nicht verloren gehen. Sehen Sie sich den aktuellen Stand an und ändern Sie ihn noch einmal.
 error-edited-again = Aktuellen Stand anzeigen
+edited-text = Ihre Änderungen wurden nicht gespeichert, damit die anderen nicht verloren gehen. Ihre Eingaben sind noch da. Wo der gespeicherte Stand abweicht, steht er daneben. Speichern Sie noch einmal, um ihn zu ersetzen.
+stored-now = Jetzt gespeichert: { $value }
+stored-nothing = nichts
+stored-ticked = angekreuzt
+stored-not-ticked = nicht angekreuzt
 error-forbidden = Wir haben dieses Formular nicht angenommen
 error-forbidden-text = Es wurde nicht von einer unserer Seiten gesendet. Ihre Antwort wurde nicht gespeichert. Gehen Sie zurück zu der App, von der Sie kommen, und beginnen Sie von vorn.
 error-not-found = Seite nicht gefunden
@@ -292,7 +317,7 @@ front-developers = Für Entwickler und Betreiber
 front-developers-text = Jede OAuth-2-Bibliothek funktioniert mit diesem Server: Sie findet alle Endpunkte im Metadaten-Dokument.
 front-docs = Die Dokumentation liegt dem Programm bei: Beginnen Sie mit { $readme }; die Kapitel stehen in { $docs }.
 front-register = Eine App registrieren
-front-register-text = Schritt für Schritt anlegen, Zustimmungsseite ansehen
+front-register-text = Schritt für Schritt, mit Vorschau der Zustimmungsseite
 front-playground = Testumgebung
 front-playground-text = Der ganze Code-Ablauf, und was schiefgehen kann
 front-market-text = Apps, die andere anbieten
@@ -315,14 +340,14 @@ front-demo-step-4-text = Rufen Sie die API auf: Sie zeigt nur, was dieser Nutzer
 front-publish = Wie eine App auf den Marktplatz kommt
 front-publish-1 = Registrieren
 front-publish-1-text = Sagen Sie, wer sie anbietet, wohin ihre Antworten gehen, etwa https://shiftplan.example/callback, und worum sie bittet.
-front-publish-2 = Domain verifizieren
+front-publish-2 = Domain nachweisen
 front-publish-2-text = Fügen Sie die Domain beim Anbieter hinzu und prüfen Sie sie. In dieser Demo gilt jede Domain auf .example; ein echter Server fragt das DNS.
 front-publish-3 = Ansehen und testen
 front-publish-3-text = Lesen Sie ihre Zustimmungsseite wie die Nutzer. Fügen Sie die Adresse der Testumgebung zum Testen hinzu und gehen Sie den ganzen Ablauf durch.
 front-publish-4 = Einreichen
 front-publish-4-text = Reichen Sie sie auf ihrer Seite für den Marktplatz ein.
 front-publish-5 = Prüfen
-front-publish-5-text = Wer die Plattform betreibt, liest, worum sie bittet, und nimmt sie auf.
+front-publish-5-text = Ein Plattform-Administrator liest, worum sie bittet, und nimmt sie auf.
 front-publish-6 = Verbinden
 front-publish-6-text = Ein anderes Unternehmen findet sie auf dem Marktplatz, genehmigt sie, und seine Nutzer erlauben sie.
 front-as = Weiter als { $name }
@@ -335,7 +360,7 @@ front-plain-1-text = Sie melden sich auf dieser Website an, nicht in der App. Di
 front-plain-2 = Sie lesen, worum sie bittet
 front-plain-2-text = Wer die App anbietet, jede Berechtigung in klaren Worten, für wie lange und wohin es danach geht.
 front-plain-3 = Sie entscheiden
-front-plain-3-text = Erlauben Sie es oder nicht. Unter Verbundene Apps können Sie es jederzeit zurücknehmen.
+front-plain-3-text = Erlauben Sie es oder nicht. Unter „Verbundene Apps“ können Sie den Zugriff jederzeit entfernen.
 front-signed-in = Sie sind als { $name } ({ $email }) angemeldet.
 front-not-signed-in = Sie sind nicht angemeldet.
 
@@ -516,7 +541,7 @@ play-table-name = Name
 play-table-job = Stelle
 play-table-status = Status
 
-## Einwilligung, wenn schon etwas beantwortet wurde oder es Administratoren braucht
+## Zustimmung, wenn schon etwas beantwortet wurde oder es Administratoren braucht
 
 consent-title-more = { $app } bittet um mehr Zugriff
 consent-question-more = { $app } bittet um mehr Zugriff
@@ -546,7 +571,7 @@ consent-duration-as-before = Wie bisher gewählt
 sign-in-confirm = Bestätigen Sie, dass Sie es sind. { $app } bittet um Administrator-Berechtigungen.
 sign-in-confirm-yourself = Bestätigen Sie, dass Sie es sind. Ihre Anmeldung liegt eine Weile zurück.
 outcome-asked = An die Administratoren von { $company } gesendet
-outcome-asked-text = An { $app } wurde nichts weitergegeben. Die Antwort finden Sie unter { $link }.
+outcome-asked-text = Alle Administratoren von { $company } sehen Ihre Anfrage. Sobald einer antwortet, erhalten Sie eine E-Mail. Die Antwort finden Sie auch unter { $link }.
 error-blocked = { $company } hat diese App gesperrt
 error-blocked-text = { $company } erlaubt { $app } nicht. Wenn Sie die App brauchen, fragen Sie Ihre Administratoren.
 error-not-administrator = Das können nur Administratoren sehen
@@ -557,17 +582,47 @@ error-required-permission-text = Sie lässt sich nicht einzeln entfernen. Sie k�
 ## Verbundene Apps
 
 apps-title = Verbundene Apps
-apps-lead = Apps, die Ihr { $platform }-Konto verwenden können.
+apps-lead = Diese Apps können Ihr { $platform }-Konto verwenden. Sie können jede jederzeit entfernen; sie hat dann sofort keinen Zugriff mehr.
 apps-filter = App nach Namen suchen
-apps-filter-do = Suchen
-apps-none = Es sind keine Apps verbunden.
-apps-none-found = Keine verbundene App hat diesen Namen.
+apps-none = Keine App ist verbunden
+apps-none-found = Keine verbundene App heißt so
+apps-none-why = Wenn eine App Ihr Konto verwenden möchte und Sie es erlauben, sehen Sie hier, was sie darf und wann sie zuletzt aktiv war, und können sie entfernen.
+apps-none-do = Zum Marktplatz
+apps-none-found-why = Gesucht wird nur unter den jetzt verbundenen Apps, nach einem beliebigen Teil des Namens.
+apps-app = App
+apps-at-most = Höchstens
+apps-asked = Angefragt
+apps-answer = Antwort
+apps-details-do = Details
+apps-remove-do = Entfernen
+apps-ends-soon = Läuft ohne Nutzung bald ab
+app-unused-for = seit { $days } Tagen nicht
+apps-requests-in-30-days =
+    { $count ->
+        [one] { $count } Anfrage in 30 Tagen
+        *[other] { $count } Anfragen in 30 Tagen
+    }
+apps-shown = { $shown } von { $all } Apps
+apps-shown-here = { $shown } Apps auf dieser Seite
+list-next = Nächste Seite
+permission-count =
+    { $count ->
+        [one] { $count } Berechtigung
+        *[other] { $count } Berechtigungen
+    }
+apps-show-ended = Entfernte und abgelaufene Apps anzeigen ({ $count })
+apps-ended-lead = Sie können Ihr Konto nicht mehr verwenden. Hier stehen sie noch 90 Tage lang.
+apps-ended-none = Keine App wurde entfernt oder ist abgelaufen
+apps-ended-how = Was geschah
+apps-request-waiting = Offen
+apps-request-yes = Genehmigt
+apps-request-no = Nicht genehmigt
+app-facts = Überblick
 apps-details = Details zu { $app }
 apps-ended = Entfernt oder abgelaufen
 apps-requests = Warten auf Ihre Administratoren
-apps-request-waits = Angefragt am { $day }. Noch keine Antwort.
-apps-request-approved = Genehmigt am { $day }. Sie können die App jetzt verbinden: Beginnen Sie in der App.
-apps-request-refused = Nicht genehmigt am { $day }.
+apps-request-approved = Am { $day }. Sie können sie jetzt verbinden: Beginnen Sie in der App.
+apps-request-refused = Am { $day }.
 apps-request-reason = Begründung: { $reason }
 apps-removed = Entfernt. { $app } kann Ihr Konto nicht mehr verwenden.
 apps-permission-removed = Entfernt: { $permission }. { $app } kann das nicht mehr.
@@ -580,7 +635,7 @@ app-ends-when-removed = Bis Sie den Zugriff entfernen
 app-unused-ends = Läuft ohne Nutzung ab am
 app-last-used = Zuletzt verwendet
 app-requests = Anfragen in den letzten 30 Tagen
-app-requests-none = Keine
+app-requests-none = Keine.
 app-requests-other = Sonstige
 app-used = Verwendet: { $ago }
 app-never-used = Nie verwendet
@@ -608,23 +663,10 @@ history-removed-by = Entfernt von { $name }: { $permission }
 ## Verwaltung
 
 admin = Verwaltung
-admin-of = Verwaltung von { $company }
-admin-apps = Apps
+admin-apps = Verwendete Apps
 admin-apps-none = Noch niemand hat eine App verbunden.
-admin-app-count =
-    { $people ->
-        [0] Niemand hat sie verbunden
-        [one] { $people } Person hat sie verbunden
-        *[other] { $people } Personen haben sie verbunden
-    }
 admin-app-people = Wer sie verbunden hat
 admin-app-nobody = Niemand.
-admin-app-more =
-    { $people ->
-        [one] Und { $people } weitere Person.
-        *[other] Und { $people } weitere Personen.
-    }
-admin-since = Seit { $day }
 admin-remove-for = Für { $name } entfernen
 admin-remove-all = Für alle entfernen
 admin-app-decision = Entscheidung Ihres Unternehmens
@@ -655,7 +697,7 @@ admin-confirm-remove-one = { $app } für { $name } entfernen?
 admin-confirm-remove-one-text = Für { $name } funktioniert die App sofort nicht mehr.
 admin-confirm-block = { $app } sperren?
 admin-confirm-cancel = Abbrechen
-admin-find = Über eine andere App entscheiden
+admin-find = Andere App genehmigen oder sperren
 admin-find-text = Sie können eine App genehmigen oder sperren, bevor jemand sie verbindet. Die Client-ID erfahren Sie vom Anbieter der App.
 admin-find-id = Client-ID
 admin-find-do = App suchen
@@ -675,19 +717,75 @@ admin-request-approve = Genehmigen
 admin-request-approved = { $name } hat am { $day } genehmigt.
 admin-request-refused = { $name } hat am { $day } abgelehnt.
 admin-policy = Richtlinie
-admin-policy-lead = Was Nutzer in Ihrem Unternehmen Apps erlauben dürfen. Administratoren dürfen immer entscheiden.
+admin-policy-lead = Wer bei { $company } eine App erlauben darf, je nachdem, was sie höchstens kann. Bereits erteilte Erlaubnisse bleiben bestehen.
 admin-policy-admin = Die App hat Zugriff auf Daten des ganzen Unternehmens. Berechtigungen, die einen Administrator erfordern, können nur Administratoren erlauben, unabhängig von Ihrer Auswahl.
 admin-policy-anyone = Alle
 admin-policy-verified = Alle, wenn die Domain der App geprüft ist
 admin-policy-administrators = Nur Administratoren
 admin-policy-until-removed = Eine App darf ohne Enddatum erlaubt werden
-admin-policy-before = Was bisher erlaubt wurde, bleibt erlaubt.
 admin-policy-save = Speichern
 admin-time-zone = Zeitzone
 admin-time-zone-hint = Seiten und E-Mails für die Personen Ihres Unternehmens zeigen Zeiten in dieser Zone.
 admin-time-zone-save = Zeitzone speichern
 admin-time-zone-unknown = Wählen Sie eine Zeitzone aus der Liste
 admin-done-time-zone = Zeitzone gespeichert
+admin-apps-lead = Alle Apps, die Personen bei { $company } verbunden haben, die riskantesten zuerst. Wird eine App gesperrt, endet ihr Zugriff sofort für alle.
+admin-apps-none-text = Hier erscheinen die Apps, die Personen bei { $company } erlauben, mit dem, was sie können, und der Zahl der Personen, die sie verwenden.
+admin-apps-no-match = Keine passenden Apps
+admin-apps-no-match-text = Keine verwendete App entspricht Ihrer Suche.
+admin-apps-all = Alle Apps anzeigen
+admin-apps-find = App suchen
+admin-apps-find-example = App, Anbieter oder Client-ID
+admin-app = App
+admin-at-most = Höchstens
+admin-people = Personen
+admin-decision = Entscheidung
+admin-any-decision = Alle
+admin-any-level = Alle Stufen
+admin-status-policy = Richtlinie entscheidet
+admin-status-approved = Genehmigt
+admin-status-blocked = Gesperrt
+admin-manage = Verwalten
+admin-block-row = Sperren
+admin-waiting =
+    { $count ->
+        [one] { $count } Anfrage wartet auf Ihre Antwort.
+        *[other] { $count } Anfragen warten auf Ihre Antwort.
+    }
+admin-waiting-who = { $name } bittet um { $app }.
+admin-waiting-review = Anfragen prüfen
+admin-file = Als CSV herunterladen
+admin-facts = Angaben
+admin-asks-for = Bittet um
+admin-may-ask = Worum sie bitten darf
+admin-person = Person
+admin-permissions = Berechtigungen
+admin-expires = Gültig bis
+admin-never-expires = Unbegrenzt
+admin-never-used = Nie
+admin-remove-row = Entfernen
+admin-app-nobody-text = Hier erscheinen die Personen, die diese App erlauben.
+admin-unverified = Jeder kann einen Namen registrieren. Genehmigen Sie diese App nur, wenn Sie wissen, wer sie betreibt.
+admin-trust = Ich habe geprüft, wer diese App betreibt, und vertraue dem Betreiber diese Berechtigungen an.
+admin-trust-missing = Um diese App zu genehmigen, bestätigen Sie, dass Sie geprüft haben, wer sie betreibt.
+admin-preview = Zustimmungsseite ansehen
+admin-preview-note = { $name } sieht diese Seite, sobald die App genehmigt ist. Die Schaltflächen bewirken hier nichts.
+admin-preview-back = Zurück zur Anfrage
+admin-requests-lead = Wofür Personen bei { $company } die Genehmigung eines Administrators brauchen.
+admin-requests-waiting = Offen
+admin-requests-none-text = Wenn jemand Sie bittet, eine App verbinden zu dürfen, wartet die Anfrage hier. Wer fragen muss, entscheidet die Richtlinie.
+admin-requests-none-answered = Keine beantworteten Anfragen
+admin-requests-none-answered-text = Anfragen, die ein Administrator beantwortet hat, bleiben hier stehen.
+admin-requests-policy = Richtlinie öffnen
+admin-asked-by = Angefragt von
+admin-asked-on = Angefragt
+admin-answer = Antwort
+admin-answered-by = von { $name } am { $day }
+admin-answer-refused = Abgelehnt
+admin-review = Prüfen
+admin-open = Öffnen
+admin-policy-can = Die App kann
+admin-policy-choice = { $level }: 
 
 ## Devices, and answers that go on as a form
 
@@ -1048,29 +1146,87 @@ market-done = Erledigt.
 ## Das Protokoll
 
 audit = Protokoll
-audit-lead = Wer Zugangsdaten, Zugriffe und die Richtlinie Ihres Unternehmens geändert hat, das Neueste zuerst.
+audit-lead = Wer was mit Zugangsdaten, Zugriffen und Richtlinie getan hat. Neueste zuerst; die Einträge sind verkettet, sodass keiner unbemerkt geändert werden kann.
 audit-none = Keine passenden Einträge
 audit-what = Was
-audit-who = Wer (Teil eines Namens oder einer E-Mail-Adresse)
-audit-from = Von (UTC)
-audit-to = Bis (UTC)
-audit-find = Anzeigen
-audit-file = Als CSV herunterladen (höchstens die neuesten 10.000)
+audit-who = Wer
+audit-from = Von
+audit-to = Bis
+audit-file = Als CSV herunterladen
+audit-who-example = Name oder E-Mail
+audit-when = Wann ({ $zone })
+audit-address = Von
+audit-none-text = Kein Eintrag entspricht Ihrer Suche.
+audit-show-all = Alle Einträge anzeigen
+audit-empty = Noch keine Einträge
+audit-empty-text = Alles, was mit Zugangsdaten, Zugriffen und Richtlinie geschieht, wird hier festgehalten.
+audit-older = Ältere Einträge
+audit-newest = Neueste Einträge
+audit-file-limit = Die Datei enthält höchstens die neuesten 10.000 Einträge.
+audit-set = { $what }: { $now }
+audit-changed = { $what }: { $before } → { $now }
+audit-unchanged = Nichts wurde geändert.
+audit-no-end-date = Ohne Enddatum
+audit-yes = Erlaubt
+audit-no = Nicht erlaubt
+audit-role = Rolle
+audit-account-disabled = Deaktiviert
+audit-account-enabled = Aktiviert
+audit-account-password = Neues Passwort
+audit-account-first-name = Vorname
+audit-account-last-name = Nachname
+audit-account-job-title = Berufsbezeichnung
+audit-via = Über
+audit-publisher = Anbieter
+audit-name-before = Vorheriger Name
+audit-domains = Domains
+audit-hosts = Adressen
+audit-review-ended = Der Name ist nicht mehr bestätigt
+audit-email-link = Über den Link in einer E-Mail
+audit-secret-only = Frühere Secrets funktionieren nicht mehr
+audit-secret-beside = Das vorherige Secret funktioniert weiterhin
+audit-response-modes = Antwortmodi
+audit-domain-by-record = Durch den DNS-Eintrag nachgewiesen
+audit-domain-by-file = Durch die Datei nachgewiesen
+audit-domain-not-found = Weder Eintrag noch Datei gefunden
+audit-domain-other = Eintrag oder Datei enthält einen anderen Text
+audit-domain-no-answer = Die Domain hat nicht geantwortet
+audit-email-not-written = Die E-Mail konnte nicht verfasst werden
 audit-all = Alles
 audit-credentials = Zugangsdaten
 audit-grants = Zugriff von Apps
 audit-policy = Richtlinie, Entscheidungen und Anfragen
 audit-apps = Eigene Apps
 audit-people = Konten
-audit-person = { $name } ({ $email })
 audit-program = { $name } (ein Schlüssel oder ein Dienst)
 audit-platform = Die Plattform
 audit-operator = Der Betreiber, auf der Kommandozeile
 audit-server = Der Server, automatisch
 when-and-where = { $when }, von { $address }
-audit-credential-made = Zugangsdaten { $name } erstellt
-audit-credential-replaced = Secret der Zugangsdaten { $name } ersetzt
-audit-credential-revoked = Zugangsdaten { $name } widerrufen
+audit-credential-made =
+    { $kind ->
+        [api_key] API-Schlüssel { $name } erstellt
+        [partner_api_key] Partner-API-Schlüssel { $name } erstellt
+        [api_token] API-Token { $name } erstellt
+        [oauth_client] OAuth-Client { $name } erstellt
+        *[other] Zugangsdaten { $name } erstellt
+    }
+audit-credential-replaced =
+    { $kind ->
+        [api_key] Secret des API-Schlüssels { $name } ersetzt
+        [partner_api_key] Secret des Partner-API-Schlüssels { $name } ersetzt
+        [api_token] Secret des API-Tokens { $name } ersetzt
+        [oauth_client] Secret des OAuth-Clients { $name } ersetzt
+        *[other] Secret der Zugangsdaten { $name } ersetzt
+    }
+audit-credential-revoked =
+    { $kind ->
+        [api_key] API-Schlüssel { $name } widerrufen
+        [partner_api_key] Partner-API-Schlüssel { $name } widerrufen
+        [api_token] API-Token { $name } widerrufen
+        [oauth_client] OAuth-Client { $name } widerrufen
+        *[other] Zugangsdaten { $name } widerrufen
+    }
 audit-client-added = Client { $name } registriert
 audit-client-secret-added = Client { $name } ein neues Secret gegeben
 audit-client-changed = Client { $name } geändert
@@ -1092,7 +1248,7 @@ audit-app-undecided = Richtlinie auf { $name } angewendet
 audit-approval-asked = Freigabe für { $name } beantragt
 audit-approval-given = Eine Anfrage zu { $name } genehmigt
 audit-approval-refused = Eine Anfrage zu { $name } abgelehnt
-audit-policy-changed = Richtlinie von { $name } gespeichert
+audit-policy-changed = Richtlinie geändert
 audit-time-zone-changed = Zeitzone von { $name } geändert
 audit-app-registered = App { $name } registriert
 audit-app-changed = App { $name } geändert
@@ -1114,7 +1270,7 @@ audit-user-added = Konto { $name } erstellt
 audit-user-changed = Konto { $name } geändert
 audit-email-given-up = Konnte keine E-Mail an { $name } senden
 
-## Briefe
+## E-Mails
 
 mail-greeting = Hallo { $name },
 mail-closing = Automatisch versendet von { $platform } an { $email }. Antworten werden nicht gelesen. Wir fragen nie per E-Mail nach Ihrem Passwort.
@@ -1145,9 +1301,9 @@ mail-refused-text = { $name } hat Ihre Anfrage abgelehnt. An { $app } wurde nich
 mail-reason = Begründung:
 mail-ends-subject = Das API-Token { $name } läuft am { $day } ab
 mail-ends-text = Das API-Token { $name }, das auf { $ending } endet, gilt in { $company } bis { $time }. Danach schlagen Aufrufe fehl, die es verwenden. Erstellen Sie rechtzeitig ein neues, wenn Sie es noch brauchen.
-mail-stops-subject = Ein altes Geheimnis von { $name } gilt ab { $day } nicht mehr
-mail-stops-text = Das Geheimnis von { $name } in { $company }, das auf { $ending } endet, wurde ersetzt. Es gilt noch bis { $time }. Danach schlagen Aufrufe fehl, die es verwenden. Systeme, die es noch verwenden, brauchen das neue.
-mail-key-subject = Der API-Schlüssel { $name } gibt noch immer vollen Zugriff
+mail-stops-subject = Ein altes Secret von { $name } wird am { $day } ungültig
+mail-stops-text = Das Secret von { $name } in { $company }, das auf { $ending } endet, wurde ersetzt. Es gilt noch bis { $time }. Danach schlagen Aufrufe fehl, die es verwenden. Systeme, die es noch verwenden, brauchen das neue.
+mail-key-subject = Der API-Schlüssel { $name } gibt noch immer Zugriff auf alles
 mail-key-text = Der API-Schlüssel { $name }, der auf { $ending } endet, wurde am { $day } erstellt. Er kann alles in { $company } lesen und ändern und läuft nie ab. Er ist nur für Tests gedacht: Widerrufen Sie ihn, wenn Sie ihn nicht mehr brauchen.
 mail-credential-link = Verwalten
 not-me-text = Sie müssen sich dafür nicht anmelden. Wenn nicht Sie { $app } erlaubt haben, Ihr Konto zu verwenden, entfernen Sie den Zugriff.

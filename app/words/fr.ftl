@@ -1,4 +1,4 @@
-# Ce que les gens lisent, en français (« vous »).
+# Ce que les utilisateurs lisent, en français (« vous »).
 
 ## Every page
 
@@ -42,9 +42,12 @@ copy-failed = Échec de la copie. Sélectionnez le texte et copiez-le.
 role-administrator = Administrateur
 role-standard = Standard
 role-platform-administrator = Administrateur de la plateforme
-crumbs = Où vous êtes
+crumbs = Fil d’Ariane
 list-show = Afficher
 list-actions = Actions
+list-range = { $first }–{ $last } sur { $total }
+list-range-many = { $first }–{ $last } sur plus de { $total }
+list-previous = Page précédente
 level-read = Lecture
 level-change = Modification
 level-delete = Suppression
@@ -107,6 +110,23 @@ date-place =
         *[other] { $name }
     }
 date-day-and-clock = { $day }, { $clock }
+date-month-short =
+    { $month ->
+        [1] janv.
+        [2] févr.
+        [3] mars
+        [4] avr.
+        [5] mai
+        [6] juin
+        [7] juil.
+        [8] août
+        [9] sept.
+        [10] oct.
+        [11] nov.
+        *[12] déc.
+    }
+date-short = { $day } { $month } { $year }, { $clock }
+date-zone-of = heure locale : { $place }
 date-ago =
     { $days ->
         [0] aujourd’hui
@@ -135,7 +155,7 @@ signed-in-title = Vous êtes connecté
 signed-in-as = Sous le nom de { $name } · { $email } · { $company } ({ $role })
 signed-in-continue = Continuer
 
-## Practice accounts
+## Demo accounts
 
 practice-accounts = Comptes de démonstration
 practice-account = { $role }, { $company }
@@ -200,10 +220,10 @@ consent-unverified = N’importe qui peut enregistrer un nom. Si un message ou u
 consent-limits = Limites
 consent-limit-reach = Seulement ce à quoi vous avez vous-même accès dans { $company }.
 consent-limit-password = Jamais votre mot de passe.
-consent-signed-out = Fonctionne aussi quand vous êtes déconnecté.
+consent-signed-out = Fonctionne aussi lorsque vous êtes déconnecté.
 consent-how-long = Durée
 consent-until-idle =
-    Prend fin plus tôt après { $days ->
+    Expire plus tôt après { $days ->
         [one] { $days } jour
         *[other] { $days } jours
     } sans utilisation.
@@ -264,6 +284,11 @@ error-expired-text = Votre réponse n’a pas été enregistrée.
 error-edited = Quelqu’un a modifié cela entre-temps
 error-edited-text = Vos modifications n’ont pas été enregistrées, afin que celles de l’autre personne ne soient pas perdues. Consultez la version actuelle, puis refaites vos modifications.
 error-edited-again = Afficher la version actuelle
+edited-text = Vos modifications n’ont pas été enregistrées, afin que celles de l’autre personne ne soient pas perdues. Votre saisie est toujours là. Là où la version enregistrée diffère, elle est indiquée à côté. Enregistrez de nouveau pour la remplacer.
+stored-now = Enregistré actuellement : { $value }
+stored-nothing = rien
+stored-ticked = coché
+stored-not-ticked = non coché
 error-forbidden = Nous n’avons pas accepté ce formulaire
 error-forbidden-text = Il n’a pas été envoyé depuis l’une de nos pages. Votre réponse n’a pas été enregistrée. Revenez à l’application d’où vous venez et recommencez.
 error-not-found = Page introuvable
@@ -315,23 +340,23 @@ front-demo-step-1 = Vous êtes l’application
 front-demo-step-1-text = Choisissez ce qu’elle demande et obtenez le lien.
 front-demo-step-2 = Vous êtes l’utilisateur
 front-demo-step-2-text = Connectez-vous à { $platform }, lisez la demande, autorisez-la ou non.
-front-demo-step-3 = Vous êtes à nouveau l’application
+front-demo-step-3 = Vous êtes de nouveau l’application
 front-demo-step-3-text = Échangez le code contre un jeton d’accès.
 front-demo-step-4 = L’application se met au travail
 front-demo-step-4-text = Appelez l’API : elle ne montre que ce que cet utilisateur peut voir.
 front-publish = Comment une application entre sur la place de marché
 front-publish-1 = L’enregistrer
 front-publish-1-text = Indiquez qui l’édite, où vont ses réponses, par exemple https://shiftplan.example/callback, et ce qu’elle demande.
-front-publish-2 = Vérifier son domaine
+front-publish-2 = Valider son domaine
 front-publish-2-text = Ajoutez le domaine chez l’éditeur et vérifiez-le. Dans cette démonstration, tout domaine en .example convient ; un vrai serveur interroge le DNS.
 front-publish-3 = La prévisualiser et la tester
 front-publish-3-text = Lisez sa page d’autorisation comme les utilisateurs. Ajoutez l’adresse du bac à sable, pour les tests, et suivez tout le parcours.
 front-publish-4 = La soumettre
 front-publish-4-text = Sur sa page, soumettez-la à la place de marché.
 front-publish-5 = L’examiner
-front-publish-5-text = Une personne qui gère la plateforme lit ce qu’elle demande et la référence.
+front-publish-5-text = Un administrateur de la plateforme lit ce qu’elle demande et la référence.
 front-publish-6 = La connecter
-front-publish-6-text = Une autre entreprise la trouve sur la place de marché, l’approuve, et ses utilisateurs l’autorisent.
+front-publish-6-text = Une autre entreprise la trouve sur la place de marché, l’accepte, et ses utilisateurs l’autorisent.
 front-as = Continuer en tant que { $name }
 front-people = Connectez-vous pour explorer
 front-demo-administrator = Un administrateur peut autoriser plus que les autres, et voit davantage. Essayez la même demande avec chacun de ces comptes.
@@ -340,9 +365,9 @@ front-text = Ce qui se passe ici
 front-plain-1 = Une application vous amène ici
 front-plain-1-text = Vous vous connectez sur ce site, pas dans l’application. Elle ne voit jamais votre mot de passe.
 front-plain-2 = Vous lisez ce qu’elle demande
-front-plain-2-text = Qui édite l’application, chaque autorisation en mots simples, pour combien de temps, et où vous allez ensuite.
+front-plain-2-text = Qui édite l’application, chaque autorisation en mots simples, pour combien de temps, et vers où vous serez redirigé.
 front-plain-3 = Vous décidez
-front-plain-3-text = Autorisez-la ou non. Dans Applications connectées, vous pouvez revenir sur votre choix à tout moment.
+front-plain-3-text = Autorisez-la ou non. Dans « Applications connectées », vous pouvez retirer l’accès à tout moment.
 front-signed-in = Vous utilisez le compte de { $name } ({ $email }).
 front-not-signed-in = Vous n’êtes pas connecté.
 
@@ -553,7 +578,7 @@ consent-duration-as-before = Comme choisi auparavant
 sign-in-confirm = Confirmez que c’est bien vous. { $app } demande des autorisations d’administrateur.
 sign-in-confirm-yourself = Confirmez que c’est bien vous. Vous vous êtes connecté il y a un certain temps.
 outcome-asked = Envoyé aux administrateurs de { $company }
-outcome-asked-text = Rien n’a été partagé avec { $app }. Vous trouverez la réponse dans { $link }.
+outcome-asked-text = Tous les administrateurs de { $company } voient votre demande. Vous recevrez un e-mail dès que l’un d’eux aura répondu. Vous trouverez aussi la réponse dans { $link }.
 error-blocked = { $company } a bloqué cette application
 error-blocked-text = { $company } n’autorise pas { $app }. Si vous en avez besoin, demandez à un administrateur de votre entreprise.
 error-not-administrator = Seuls les administrateurs peuvent voir ceci
@@ -564,17 +589,47 @@ error-required-permission-text = Elle ne peut pas être retirée seule. Vous pou
 ## Applications connectées
 
 apps-title = Applications connectées
-apps-lead = Les applications qui peuvent utiliser votre compte { $platform }.
+apps-lead = Ces applications peuvent utiliser votre compte { $platform }. Retirez-les à tout moment : elles cessent immédiatement de fonctionner.
 apps-filter = Chercher une application par son nom
-apps-filter-do = Chercher
-apps-none = Aucune application n’est connectée.
-apps-none-found = Aucune application connectée ne porte ce nom.
+apps-none = Aucune application n’est connectée
+apps-none-found = Aucune application connectée ne porte ce nom
+apps-none-why = Lorsqu’une application demande à utiliser votre compte et que vous l’autorisez, vous voyez ici ce qu’elle peut faire et quand elle l’a fait pour la dernière fois, et vous pouvez la retirer.
+apps-none-do = Parcourir la place de marché
+apps-none-found-why = La recherche porte sur les applications connectées actuellement, d’après une partie de leur nom.
+apps-app = Application
+apps-at-most = Au maximum
+apps-asked = Demandé le
+apps-answer = Réponse
+apps-details-do = Détails
+apps-remove-do = Retirer
+apps-ends-soon = Expire bientôt sans utilisation
+app-unused-for = pas depuis { $days } jours
+apps-requests-in-30-days =
+    { $count ->
+        [one] { $count } requête en 30 jours
+        *[other] { $count } requêtes en 30 jours
+    }
+apps-shown = { $shown } applications sur { $all }
+apps-shown-here = { $shown } applications sur cette page
+list-next = Page suivante
+permission-count =
+    { $count ->
+        [one] { $count } autorisation
+        *[other] { $count } autorisations
+    }
+apps-show-ended = Afficher les applications retirées ou expirées ({ $count })
+apps-ended-lead = Elles ne peuvent plus utiliser votre compte. Elles restent 90 jours dans cette liste.
+apps-ended-none = Aucune application n’a été retirée ni n’a expiré
+apps-ended-how = Ce qui s’est passé
+apps-request-waiting = En attente
+apps-request-yes = Acceptée
+apps-request-no = Refusée
+app-facts = Aperçu
 apps-details = Détails de { $app }
 apps-ended = Retirées ou expirées
 apps-requests = En attente de vos administrateurs
-apps-request-waits = Demandé le { $day }. Pas encore de réponse.
-apps-request-approved = Accepté le { $day }. Vous pouvez la connecter maintenant : commencez dans l’application.
-apps-request-refused = Refusé le { $day }.
+apps-request-approved = Le { $day }. Vous pouvez la connecter maintenant : commencez dans l’application.
+apps-request-refused = Le { $day }.
 apps-request-reason = Raison : { $reason }
 apps-removed = Retiré. { $app } ne peut plus utiliser votre compte.
 apps-permission-removed = Retiré : { $permission }. { $app } ne peut plus le faire.
@@ -586,8 +641,8 @@ app-ends-on = Expire le { $day }
 app-ends-when-removed = Jusqu’à ce que vous la retiriez
 app-unused-ends = Expire sans utilisation le
 app-last-used = Dernière utilisation
-app-requests = Appels des 30 derniers jours
-app-requests-none = Aucun
+app-requests = Requêtes des 30 derniers jours
+app-requests-none = Aucune.
 app-requests-other = Autres
 app-used = Utilisée : { $ago }
 app-never-used = Jamais utilisée
@@ -615,23 +670,10 @@ history-removed-by = Retiré par { $name } : { $permission }
 ## Administration
 
 admin = Administration
-admin-of = Administration de { $company }
-admin-apps = Applications
+admin-apps = Applications utilisées
 admin-apps-none = Personne n’a encore connecté d’application.
-admin-app-count =
-    { $people ->
-        [0] Personne ne l’a connectée
-        [one] { $people } personne l’a connectée
-        *[other] { $people } personnes l’ont connectée
-    }
 admin-app-people = Qui l’a connectée
 admin-app-nobody = Personne.
-admin-app-more =
-    { $people ->
-        [one] Et { $people } autre personne.
-        *[other] Et { $people } autres personnes.
-    }
-admin-since = Depuis le { $day }
 admin-remove-for = Retirer pour { $name }
 admin-remove-all = Retirer pour tous
 admin-app-decision = La décision de votre entreprise
@@ -662,7 +704,7 @@ admin-confirm-remove-one = Retirer { $app } pour { $name } ?
 admin-confirm-remove-one-text = Elle cesse immédiatement de fonctionner pour { $name }.
 admin-confirm-block = Bloquer { $app } ?
 admin-confirm-cancel = Annuler
-admin-find = Décider d’une autre application
+admin-find = Accepter ou bloquer une autre application
 admin-find-text = Vous pouvez accepter ou bloquer une application avant que quelqu’un la connecte. Son éditeur peut vous indiquer son ID client.
 admin-find-id = ID client
 admin-find-do = Chercher l’application
@@ -682,19 +724,75 @@ admin-request-approve = Accepter
 admin-request-approved = { $name } a accepté le { $day }.
 admin-request-refused = { $name } a refusé le { $day }.
 admin-policy = Politique
-admin-policy-lead = Ce que les utilisateurs de votre entreprise peuvent autoriser aux applications. Les administrateurs peuvent toujours décider.
+admin-policy-lead = Qui, chez { $company }, peut autoriser une application, selon le maximum qu’elle peut faire. Ce qui a été autorisé avant reste autorisé.
 admin-policy-admin = L’application accède aux données de toute l’entreprise. Les autorisations qui exigent un administrateur ne peuvent être données que par un administrateur, quel que soit votre choix.
 admin-policy-anyone = Tous les utilisateurs
 admin-policy-verified = Tous, si le domaine de l’application est vérifié
 admin-policy-administrators = Seulement les administrateurs
 admin-policy-until-removed = Une application peut être autorisée sans date de fin
-admin-policy-before = Ce qui a été autorisé avant reste autorisé.
 admin-policy-save = Enregistrer
 admin-time-zone = Fuseau horaire
 admin-time-zone-hint = Les pages et les e-mails destinés aux personnes de votre entreprise affichent les heures dans ce fuseau.
 admin-time-zone-save = Enregistrer le fuseau horaire
 admin-time-zone-unknown = Choisissez un fuseau horaire dans la liste
 admin-done-time-zone = Fuseau horaire enregistré
+admin-apps-lead = Toutes les applications que des personnes de { $company } ont connectées, les plus risquées d’abord. Bloquer une application met fin immédiatement à son accès pour tous.
+admin-apps-none-text = Les applications que les personnes de { $company } autorisent apparaissent ici, avec ce qu’elles peuvent faire et le nombre de personnes qui les utilisent.
+admin-apps-no-match = Aucune application ne correspond
+admin-apps-no-match-text = Aucune application utilisée ne correspond à votre recherche.
+admin-apps-all = Afficher toutes les applications
+admin-apps-find = Chercher une application
+admin-apps-find-example = Application, éditeur ou ID client
+admin-app = Application
+admin-at-most = Au maximum
+admin-people = Personnes
+admin-decision = Décision
+admin-any-decision = Toutes
+admin-any-level = Tous les niveaux
+admin-status-policy = Selon la politique
+admin-status-approved = Acceptée
+admin-status-blocked = Bloquée
+admin-manage = Gérer
+admin-block-row = Bloquer
+admin-waiting =
+    { $count ->
+        [one] { $count } demande attend votre réponse.
+        *[other] { $count } demandes attendent votre réponse.
+    }
+admin-waiting-who = { $name } demande { $app }.
+admin-waiting-review = Examiner les demandes
+admin-file = Télécharger en CSV
+admin-facts = Informations
+admin-asks-for = Demande
+admin-may-ask = Ce qu’elle peut demander
+admin-person = Personne
+admin-permissions = Autorisations
+admin-expires = Expiration
+admin-never-expires = Jamais
+admin-never-used = Jamais
+admin-remove-row = Retirer
+admin-app-nobody-text = Les personnes qui autorisent cette application apparaissent ici.
+admin-unverified = N’importe qui peut enregistrer un nom. N’acceptez cette application que si vous savez qui l’exploite.
+admin-trust = J’ai vérifié qui exploite cette application et je lui fais confiance pour ces autorisations.
+admin-trust-missing = Pour accepter cette application, confirmez que vous avez vérifié qui l’exploite.
+admin-preview = Voir la page d’autorisation
+admin-preview-note = { $name } verra cette page une fois l’application acceptée. Ici, les boutons sont sans effet.
+admin-preview-back = Retour à la demande
+admin-requests-lead = Ce pour quoi des personnes de { $company } ont besoin de l’accord d’un administrateur.
+admin-requests-waiting = En attente
+admin-requests-none-text = Quand quelqu’un vous demande de pouvoir connecter une application, sa demande attend ici. La politique détermine qui doit demander.
+admin-requests-none-answered = Aucune demande traitée
+admin-requests-none-answered-text = Les demandes auxquelles un administrateur a répondu restent ici.
+admin-requests-policy = Ouvrir la politique
+admin-asked-by = Demandé par
+admin-asked-on = Demandé
+admin-answer = Réponse
+admin-answered-by = par { $name } le { $day }
+admin-answer-refused = Refusée
+admin-review = Examiner
+admin-open = Ouvrir
+admin-policy-can = L’application peut
+admin-policy-choice = { $level } : 
 
 ## Devices, and answers that go on as a form
 
@@ -994,7 +1092,7 @@ partner-no-secret = Cette application n’a pas de secret : elle s’exécute l
 partner-secret-replace = Remplacer le secret
 partner-play = L’essayer dans le bac à sable
 partner-play-text = Le bac à sable vous guide pas à pas dans tout le parcours, avec votre application.
-partner-play-address = Ajoutez d’abord l’adresse du bac à sable aux adresses de redirection de l’application. Elle sert aux tests : les utilisateurs ne sont pas interrogés à nouveau.
+partner-play-address = Ajoutez d’abord l’adresse du bac à sable aux adresses de redirection de l’application. Elle sert aux tests : les utilisateurs ne reçoivent pas de nouvelle demande.
 partner-play-add = Ajouter l’adresse
 partner-market = Place de marché
 partner-market-text = Sur la place de marché, l’application est proposée à toutes les entreprises.
@@ -1055,29 +1153,87 @@ market-done = Terminé.
 ## Le journal d’audit
 
 audit = Journal d’audit
-audit-lead = Qui a modifié les identifiants d’accès, les accès et la politique de votre entreprise, du plus récent au plus ancien.
+audit-lead = Qui a fait quoi avec les identifiants d’accès, les accès et la politique. Du plus récent au plus ancien ; les entrées sont chaînées : aucune ne peut être modifiée sans que cela se voie.
 audit-none = Aucune entrée ne correspond.
 audit-what = Quoi
-audit-who = Qui (partie d’un nom ou d’une adresse e-mail)
-audit-from = Du (UTC)
-audit-to = Au (UTC)
-audit-find = Afficher
-audit-file = Télécharger en CSV (les 10 000 plus récentes au plus)
+audit-who = Qui
+audit-from = Du
+audit-to = Au
+audit-file = Télécharger en CSV
+audit-who-example = Nom ou e-mail
+audit-when = Quand ({ $zone })
+audit-address = Depuis
+audit-none-text = Aucune entrée ne correspond à votre recherche.
+audit-show-all = Afficher toutes les entrées
+audit-empty = Aucune entrée pour l’instant
+audit-empty-text = Tout ce qui est fait avec les identifiants d’accès, les accès et la politique est enregistré ici.
+audit-older = Entrées plus anciennes
+audit-newest = Entrées les plus récentes
+audit-file-limit = Le fichier contient au plus les 10 000 entrées les plus récentes.
+audit-set = { $what } : { $now }
+audit-changed = { $what } : { $before } → { $now }
+audit-unchanged = Rien n’a changé.
+audit-no-end-date = Sans date de fin
+audit-yes = Autorisé
+audit-no = Non autorisé
+audit-role = Rôle
+audit-account-disabled = Désactivé
+audit-account-enabled = Activé
+audit-account-password = Nouveau mot de passe
+audit-account-first-name = Prénom
+audit-account-last-name = Nom
+audit-account-job-title = Intitulé de poste
+audit-via = Via
+audit-publisher = Éditeur
+audit-name-before = Nom précédent
+audit-domains = Domaines
+audit-hosts = Adresses
+audit-review-ended = Le nom n’est plus confirmé
+audit-email-link = Par le lien d’un e-mail
+audit-secret-only = Les secrets précédents ne fonctionnent plus
+audit-secret-beside = Le secret précédent fonctionne encore
+audit-response-modes = Modes de réponse
+audit-domain-by-record = Validé par l’enregistrement DNS
+audit-domain-by-file = Validé par le fichier
+audit-domain-not-found = Ni l’enregistrement ni le fichier n’ont été trouvés
+audit-domain-other = L’enregistrement ou le fichier contient un autre texte
+audit-domain-no-answer = Le domaine n’a pas répondu
+audit-email-not-written = L’e-mail n’a pas pu être rédigé
 audit-all = Tout
 audit-credentials = Identifiants d’accès
 audit-grants = Accès des applications
 audit-policy = Politique, décisions et demandes
 audit-apps = Vos propres applications
 audit-people = Comptes
-audit-person = { $name } ({ $email })
 audit-program = { $name } (une clé ou un service)
 audit-platform = La plateforme
 audit-operator = L’opérateur, en ligne de commande
 audit-server = Le serveur, automatiquement
 when-and-where = { $when }, depuis { $address }
-audit-credential-made = A créé l’identifiant d’accès { $name }
-audit-credential-replaced = A remplacé le secret de l’identifiant d’accès { $name }
-audit-credential-revoked = A révoqué l’identifiant d’accès { $name }
+audit-credential-made =
+    { $kind ->
+        [api_key] A créé la clé d’API { $name }
+        [partner_api_key] A créé la clé d’API partenaire { $name }
+        [api_token] A créé le jeton d’API { $name }
+        [oauth_client] A créé le client OAuth { $name }
+        *[other] A créé l’identifiant d’accès { $name }
+    }
+audit-credential-replaced =
+    { $kind ->
+        [api_key] A remplacé le secret de la clé d’API { $name }
+        [partner_api_key] A remplacé le secret de la clé d’API partenaire { $name }
+        [api_token] A remplacé le secret du jeton d’API { $name }
+        [oauth_client] A remplacé le secret du client OAuth { $name }
+        *[other] A remplacé le secret de l’identifiant d’accès { $name }
+    }
+audit-credential-revoked =
+    { $kind ->
+        [api_key] A révoqué la clé d’API { $name }
+        [partner_api_key] A révoqué la clé d’API partenaire { $name }
+        [api_token] A révoqué le jeton d’API { $name }
+        [oauth_client] A révoqué le client OAuth { $name }
+        *[other] A révoqué l’identifiant d’accès { $name }
+    }
 audit-client-added = A enregistré le client { $name }
 audit-client-secret-added = A ajouté un secret au client { $name }
 audit-client-changed = A modifié le client { $name }
@@ -1099,7 +1255,7 @@ audit-app-undecided = A appliqué la politique à { $name }
 audit-approval-asked = A demandé l’accès à { $name }
 audit-approval-given = A accepté une demande pour { $name }
 audit-approval-refused = A refusé une demande pour { $name }
-audit-policy-changed = A enregistré la politique de { $name }
+audit-policy-changed = A modifié la politique
 audit-time-zone-changed = A modifié le fuseau horaire de { $name }
 audit-app-registered = A enregistré l’application { $name }
 audit-app-changed = A modifié l’application { $name }
@@ -1121,7 +1277,7 @@ audit-user-added = A ajouté le compte { $name }
 audit-user-changed = A modifié le compte { $name }
 audit-email-given-up = N’a pas pu envoyer d’e-mail à { $name }
 
-## Lettres
+## E-mails
 
 mail-greeting = Bonjour { $name },
 mail-closing = Message envoyé automatiquement par { $platform } à { $email }. Les réponses ne sont pas lues. Nous ne demandons jamais votre mot de passe par e-mail.
@@ -1132,7 +1288,7 @@ mail-allowed-preview = Vous l’avez autorisé le { $time }. Ce n’était pas v
 mail-more-subject = { $app } peut maintenant faire plus dans votre compte { $platform }
 mail-more-text = Voici ce que vous avez autorisé en plus à { $app } dans votre compte { $platform } :
 mail-renewed-subject = { $app } peut continuer à utiliser votre compte { $platform }
-mail-renewed-text = Voici ce que vous avez autorisé à nouveau à { $app } dans votre compte { $platform }. Rien n’est nouveau :
+mail-renewed-text = Voici ce que vous avez de nouveau autorisé à { $app } dans votre compte { $platform }. Rien n’est nouveau :
 mail-publisher = Éditeur
 mail-when = Quand
 mail-where = Depuis le réseau
@@ -1154,7 +1310,7 @@ mail-ends-subject = Le jeton d’API { $name } expire le { $day }
 mail-ends-text = Le jeton d’API { $name }, qui se termine par { $ending }, est valable dans { $company } jusqu’au { $time }. Ensuite, les appels qui l’utilisent échouent. Créez-en un nouveau à temps si vous en avez encore besoin.
 mail-stops-subject = Un ancien secret de { $name } expire le { $day }
 mail-stops-text = Le secret de { $name } dans { $company } qui se termine par { $ending } a été remplacé. Il expire le { $time }. Ensuite, les appels qui l’utilisent échouent. Les systèmes qui l’utilisent encore ont besoin du nouveau.
-mail-key-subject = La clé d’API { $name } donne toujours un accès complet
+mail-key-subject = La clé d’API { $name } donne toujours accès à tout
 mail-key-text = La clé d’API { $name }, qui se termine par { $ending }, a été créée le { $day }. Elle peut tout lire et tout modifier dans { $company } et n’expire jamais. Elle ne sert qu’à des tests : révoquez-la si vous n’en avez plus besoin.
 mail-credential-link = Gérer
 not-me-text = Vous n’avez pas besoin de vous connecter pour cela. Si ce n’est pas vous qui avez autorisé { $app } à utiliser votre compte, retirez son accès.

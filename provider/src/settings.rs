@@ -32,6 +32,8 @@ pub struct Settings {
     pub client_requests_per_second: u32,
     /// How many devices may wait for a person at once.
     pub waiting_devices: WaitingLimits,
+    /// How much of what may be used once is remembered.
+    pub spending: SpendingLimits,
     /// How many password hashes are computed at a time; each takes 46 MiB.
     pub concurrent_password_hashes: usize,
 }
@@ -53,6 +55,7 @@ impl Settings {
             throttle: SignInThrottle::default(),
             client_requests_per_second: 500,
             waiting_devices: WaitingLimits { of_client: 5000, of_network: 100 },
+            spending: SpendingLimits::default(),
             concurrent_password_hashes: 2,
         }
     }
@@ -60,6 +63,25 @@ impl Settings {
     /// Whether browsers reach us by https, so that cookies may be `Secure`.
     pub fn is_https(&self) -> bool {
         self.issuer.starts_with("https://")
+    }
+}
+
+/// How many proofs and assertions each node remembers until they end. At the rates that one may ask
+/// with, it takes minutes to an hour to get there.
+#[derive(Clone, Copy, Debug)]
+pub struct SpendingLimits {
+    /// Of one network, for apps that cannot prove who they are.
+    pub of_stranger: u32,
+    /// Of all such networks together.
+    pub of_strangers: u32,
+    /// Of a client that has proven who it is, or of the key that a token is bound to.
+    pub of_known: u32,
+    pub in_all: u32,
+}
+
+impl Default for SpendingLimits {
+    fn default() -> Self {
+        Self { of_stranger: 20_000, of_strangers: 500_000, of_known: 250_000, in_all: 1_000_000 }
     }
 }
 

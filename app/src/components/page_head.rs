@@ -21,7 +21,10 @@ impl Crumb {
 pub fn PageHead(
     #[prop(into)] title: String,
     #[prop(optional)] crumbs: Vec<Crumb>,
-    /// Beside the title: its state, its marks.
+    /// Whose page it is.
+    #[prop(optional_no_strip, into)]
+    face: Option<AnyView>,
+    /// Below the title: its state, its marks.
     #[prop(optional_no_strip, into)]
     marks: Option<AnyView>,
     /// One sentence.
@@ -36,8 +39,14 @@ pub fn PageHead(
         <Crumbs crumbs here=name />
         <div class="head">
             <div>
-                <h1><bdi>{title}</bdi></h1>
-                {marks}
+                <div class="head-title">
+                    {face} <div>
+                        <h1>
+                            <bdi>{title}</bdi>
+                        </h1>
+                        {marks}
+                    </div>
+                </div>
                 {lead}
             </div>
             {action}

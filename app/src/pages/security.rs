@@ -38,7 +38,7 @@ impl Page for SecurityPage {
                 </ul>
                 <h2>{t("security-ask")}</h2>
                 <p>{t("security-ask-text")}</p>
-                <p class="links"><a href=HELP_REPORT>{t("error-report")}</a></p>
+                <p class="row"><a href=HELP_REPORT>{t("error-report")}</a></p>
             </div>
         }
         .into_any()

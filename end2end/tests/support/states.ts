@@ -9,6 +9,7 @@ import {
   LEGACY,
   PARTNER,
   PASSWORD,
+  PAT,
   RAVI,
   REQUIRED,
   SPA,
@@ -89,7 +90,7 @@ const nextSecond = (page: Page): Promise<void> => page.waitForTimeout(1_001 - (D
 async function details(page: Page): Promise<void> {
   await connect(page, PARTNER, `${REQUIRED} messages_write`);
   await page.goto("/connected-apps");
-  await follow(page.locator(".page > .rows .btn").first());
+  await follow(page.getByRole("link", { name: /^Details/ }).first());
 }
 
 /** What Kim connects next removes this app, which is then among those removed. */
@@ -102,6 +103,11 @@ async function blockLegacy(page: Page): Promise<void> {
   await openAs(page, KIM, `/admin/app/block?client_id=${LEGACY.id}`);
   await press(page, "Block this app");
   await expect(page.getByRole("status")).toContainText("Blocked.");
+}
+
+async function approveWithoutTrust(page: Page): Promise<void> {
+  await openAs(page, PAT, `/admin/app?client_id=${UNVERIFIED.id}`);
+  await press(page, "Approve for everyone");
 }
 
 /** Ravi asks for what only an administrator can allow. */
@@ -261,6 +267,18 @@ export const states: State[] = [
     },
   },
 
+  {
+    name: "consent-nothing-ticked",
+    status: 422,
+    island: true,
+    async open(page) {
+      const { url } = ask(undefined, { scope: "company_read messages_write" });
+      await openConsent(page, url, RAVI);
+      await follow(allowButton(page));
+      await expect(page.getByText("There is a problem")).toBeVisible();
+    },
+  },
+  { name: "consent-low-risk", open: consent(RAVI, "jobs_read", UNVERIFIED) },
   { name: "consent-more", island: true, open: again(PARTNER, REQUIRED, `${REQUIRED} company_read`) },
   { name: "consent-continue", open: again(SPA, "candidates_read", "candidates_read") },
   {
@@ -330,6 +348,17 @@ export const states: State[] = [
   },
   { name: "device-connected", open: connectDevice },
   {
+    name: "device-link-used",
+    status: 409,
+    async open(page) {
+      const { user_code } = await startDevice("jobs_read");
+      await enterCode(page, RAVI, user_code);
+      await follow(refuseButton(page));
+      await page.goto(`/device?user_code=${user_code}`);
+    },
+  },
+  { name: "sign-in-for-device", island: true, open: at("/sign-in?return_to=%2Fdevice") },
+  {
     name: "device-refused",
     async open(page) {
       await consentForDevice(page, "jobs_read");
@@ -345,6 +374,35 @@ export const states: State[] = [
       await removeAnother(page);
       await details(page);
       await page.goto("/connected-apps");
+    },
+  },
+  { name: "connected-apps-empty", open: atAs(ADA, "/connected-apps") },
+  {
+    name: "connected-apps-ended",
+    async open(page) {
+      await removeAnother(page);
+      await details(page);
+      await press(page, "Remove access");
+      await press(page, "Remove access");
+      await page.goto("/connected-apps?ended=yes");
+    },
+  },
+  {
+    name: "menu-account",
+    async open(page) {
+      await openAs(page, ADA, "/connected-apps?q=no such app");
+      await page.getByRole("button", { name: /^Your account/ }).click();
+      await expect(page.getByRole("button", { name: "Sign out" })).toBeVisible();
+    },
+  },
+  {
+    // Beside the page on a wide screen, where its button is not shown.
+    name: "menu-navigation",
+    async open(page) {
+      await openAs(page, ADA, "/connected-apps?q=no such app");
+      const menu = page.getByRole("button", { name: "Menu" });
+      if (await menu.isVisible()) await menu.click();
+      await expect(page.getByRole("navigation", { name: "Pages" })).toBeVisible();
     },
   },
   { name: "connected-app", open: details },
@@ -375,7 +433,7 @@ export const states: State[] = [
       await follow(allowButton(page));
       await nextSecond(page);
       await page.goto("/connected-apps");
-      await follow(page.locator(".page > .rows .btn").first());
+      await follow(page.getByRole("link", { name: /^Details/ }).first());
       await follow(page.getByRole("button", { name: /^Remove/ }).first());
       await expect(page.getByRole("status")).toContainText("Removed:");
     },
@@ -524,6 +582,16 @@ export const states: State[] = [
       await page.goto("/admin/app?client_id=nobody");
     },
   },
+  { name: "admin-none", open: atAs(PAT, "/admin") },
+  {
+    name: "admin-no-match",
+    async open(page) {
+      await blockLegacy(page);
+      await page.goto("/admin?find=nobody");
+    },
+  },
+  { name: "admin-find", open: atAs(KIM, "/admin/app") },
+  { name: "admin-app-not-trusted", status: 422, open: approveWithoutTrust },
   { name: "admin-block", open: atAs(KIM, `/admin/app/block?client_id=${PARTNER.id}`) },
   { name: "admin-remove", open: atAs(KIM, `/admin/app/remove?client_id=${PARTNER.id}`) },
   { name: "admin-requests-none", open: atAs(KIM, "/admin/requests") },
@@ -541,9 +609,31 @@ export const states: State[] = [
       await askAdministrator(page);
       await page.context().clearCookies();
       await openAs(page, ADA, "/admin/requests");
-      await follow(page.locator(".rows a").first());
+      await follow(page.locator("tbody a").first());
     },
   },
+  {
+    name: "admin-request-not-trusted",
+    status: 422,
+    async open(page) {
+      await askAdministrator(page);
+      await page.context().clearCookies();
+      await openAs(page, ADA, "/admin/requests");
+      await follow(page.locator("tbody a").first());
+      await press(page, "Approve");
+    },
+  },
+  {
+    name: "admin-request-preview",
+    async open(page) {
+      await askAdministrator(page);
+      await page.context().clearCookies();
+      await openAs(page, ADA, "/admin/requests");
+      await follow(page.locator("tbody a").first());
+      await press(page, "See the consent page");
+    },
+  },
+  { name: "admin-requests-none-answered", open: atAs(KIM, "/admin/requests?answered=yes") },
   { name: "admin-policy", open: atAs(KIM, "/admin/policy") },
   { name: "admin-audit-none", open: atAs(KIM, "/admin/audit?from=2001-01-01&to=2001-01-01") },
   { name: "admin-not-administrator", status: 403, open: atAs(RAVI, "/admin") },

@@ -51,7 +51,7 @@ async fn a_prompt_changed_in_the_catalogue_is_the_pages() {
         .replace("title = \"Candidates\"", "title = \"Hopefuls\"");
     let server = TestServer::start_with(Setup { catalogue, ..Setup::default() }).await;
     let page = server.signed_in(ADA).await.consent_page(&AuthorizationUrl::partner()).await;
-    assert_eq!(page.select("p.scope-title"), ["Peek at people", "Access Jobs"]);
+    assert_eq!(page.select(".perm-t > :first-child"), ["Peek at people", "Access Jobs"]);
     page.assert_says("Hopefuls").assert_does_not_say("Access Candidates");
     server.get("/playground").await.assert_says("Peek at people");
 }

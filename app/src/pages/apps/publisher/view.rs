@@ -4,7 +4,7 @@ use crate::components::buttons::SubmitButton;
 use crate::components::error_summary::{ErrorSummary, FormError};
 use crate::components::form::{HiddenFields, PostForm};
 use crate::components::literal::{Literal, LiteralBlock};
-use crate::components::text_field::text_field;
+use crate::components::text_field::{text_field, text_field_of};
 use crate::i18n::{Localizer, name, t, t_args, t_rich};
 use crate::page::{ENTRIES, Frame, Page, Place};
 use crate::pages::apps::publisher::form::{
@@ -77,11 +77,22 @@ fn DomainList(domains: Domains, errors: Vec<FormError>) -> impl IntoView {
     let claims = domains.claims.into_iter().map(|claim| view! { <Claim claim /> }).collect_view();
     view! {
         <ul class="rows">{claims}</ul>
-        <form method="post" action=domains.add.action class="stack" novalidate=true>
-            <HiddenFields fields=domains.add.hidden />
-            {text_field(DOMAIN, t("partner-domain"), t("partner-domain-hint"), domains.typed, &errors)}
-            <p><button type="submit" class="btn">{t("partner-domain-add")}</button></p>
-        </form>
+        // Of the page's form, so that what is half typed anywhere goes along wherever it is sent.
+        <div class="stack">
+            {text_field_of(
+                Some(ENTRIES),
+                DOMAIN,
+                t("partner-domain"),
+                t("partner-domain-hint"),
+                domains.typed,
+                &errors,
+            )}
+            <p>
+                <button type="submit" class="btn" form=ENTRIES formaction=domains.add>
+                    {t("partner-domain-add")}
+                </button>
+            </p>
+        </div>
     }
 }
 
