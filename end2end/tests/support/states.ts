@@ -325,6 +325,7 @@ export const states: State[] = [
   {
     name: "device-throttled",
     status: 429,
+    script: true,
     async open(page) {
       await enterCode(page, KIM, NOBODYS);
       for (let tries = 1; tries <= 11; tries += 1) await typeCode(page, NOBODYS);
@@ -350,6 +351,7 @@ export const states: State[] = [
   {
     name: "device-link-used",
     status: 409,
+    script: true,
     async open(page) {
       const { user_code } = await startDevice("jobs_read");
       await enterCode(page, RAVI, user_code);
