@@ -744,6 +744,11 @@ admin-permissions = Permissions
 admin-expires = Expires
 admin-never-expires = Never
 admin-never-used = Never
+admin-requests-counted =
+    { $count ->
+        [one] { $count } request in 30 days
+       *[other] { $count } requests in 30 days
+    }
 admin-remove-row = Remove
 admin-app-nobody-text = People who allow this app appear here.
 admin-unverified = Anyone can register a name. Approve this app only if you know who runs it.

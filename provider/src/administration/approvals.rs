@@ -105,7 +105,7 @@ impl AdministrationService {
     ) -> Result<(u32, Vec<Approval>), AdministrationError> {
         check_administrator(signed_in)?;
         let (store, company) = (&self.shared.store, &signed_in.company.id);
-        let count = store.count_open_approval_requests(company, u32::MAX).await?;
+        let count = store.count_open_approval_requests(company).await?;
         // Mostly there is none.
         if count == 0 {
             return Ok((0, Vec::new()));
