@@ -646,6 +646,7 @@ app-remove-permission = Entfernen
 app-remove-permission-of = : { $permission }
 app-history = Verlauf
 app-remove = Zugriff entfernen
+app-remove-lead = Wenn Sie den Zugriff entfernen, funktioniert { $app } für Sie sofort nicht mehr. Was die App schon kopiert hat, bleibt bei { $publisher }; bitten Sie dort um Löschung.
 app-remove-text = { $app } funktioniert für Sie sofort nicht mehr. Was die App schon kopiert hat, bleibt bei { $publisher }; bitten Sie dort um Löschung.
 app-remove-question = Zugriff von { $app } entfernen?
 app-remove-jwt = Diese App verwendet Tokens, die danach noch bis zu fünf Minuten gelten.

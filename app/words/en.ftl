@@ -563,7 +563,7 @@ error-required-permission-text = It cannot be removed on its own. You can remove
 ## Connected apps
 
 apps-title = Connected apps
-apps-lead = These apps can use your { $platform } account. Remove any of them at any time; it stops working at once.
+apps-lead = These apps can use your { $platform } account. Remove any of them at any time; they stop working at once.
 apps-filter = Find an app by name
 apps-none = No apps are connected
 apps-none-found = No connected app has that name
@@ -627,6 +627,7 @@ app-remove-permission = Remove
 app-remove-permission-of = : { $permission }
 app-history = History
 app-remove = Remove access
+app-remove-lead = If you remove its access, { $app } stops working for you at once. What it has already copied stays with { $publisher }; ask them to delete it.
 app-remove-text = { $app } stops working for you at once. What it has already copied stays with { $publisher }; ask them to delete it.
 app-remove-question = Remove access for { $app }?
 app-remove-jwt = This app uses tokens that work for up to five minutes after that.

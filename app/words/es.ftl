@@ -662,6 +662,7 @@ app-remove-permission = Quitar
 app-remove-permission-of = : { $permission }
 app-history = Historial
 app-remove = Quitar el acceso
+app-remove-lead = Si le quita el acceso, { $app } deja de funcionar para usted al instante. Lo que ya haya copiado queda en manos de { $publisher }; pídale que lo elimine.
 app-remove-text = { $app } deja de funcionar para usted de inmediato. Lo que ya haya copiado queda en manos de { $publisher }; pídale que lo elimine.
 app-remove-question = ¿Quitar el acceso de { $app }?
 app-remove-jwt = Esta aplicación usa tokens que siguen siendo válidos hasta cinco minutos después.

@@ -653,6 +653,7 @@ app-remove-permission = Retirer
 app-remove-permission-of = { " " }: { $permission }
 app-history = Historique
 app-remove = Retirer l’accès
+app-remove-lead = Si vous retirez son accès, { $app } cesse aussitôt de fonctionner pour vous. Ce qu’elle a déjà copié reste chez { $publisher } ; demandez-lui de le supprimer.
 app-remove-text = { $app } cesse immédiatement de fonctionner pour vous. Ce qu’elle a déjà copié reste chez { $publisher } ; demandez-lui de le supprimer.
 app-remove-question = Retirer l’accès de { $app } ?
 app-remove-jwt = Cette application utilise des jetons qui restent valables jusqu’à cinq minutes ensuite.

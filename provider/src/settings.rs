@@ -18,9 +18,9 @@ pub struct Settings {
     pub api_keys: ApiKeyFormat,
     /// Whether new partner API keys may be made. Old ones work in any case.
     pub partner_api_keys: bool,
-    /// The language of letters to people of whom it is not known which they read.
+    /// The language of emails to users whose language is unknown.
     pub email_language: Language,
-    /// The e-mail addresses of those who administer the platform itself: they look at
+    /// The email addresses of those who administer the platform itself: they look at
     /// apps that are to be in the Marketplace.
     pub platform_administrators: Vec<String>,
     /// The APIs that tokens are for (RFC 8707), the one first that is meant where a
@@ -128,9 +128,9 @@ pub struct Lifetimes {
     /// How long ago an administrator may have signed in to allow what reaches
     /// their whole company.
     pub recent_sign_in: Duration,
-    /// A browser in which somebody has signed in before.
+    /// A browser in which the account was signed in to before.
     pub known_browser: Duration,
-    /// The link in a letter that takes an app's access away.
+    /// The link in an email that removes an app's access.
     pub not_me_link: Duration,
     /// For how long a grant that has ended is still shown to the person.
     pub ended_grant_shown: Duration,

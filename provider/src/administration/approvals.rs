@@ -34,7 +34,7 @@ pub struct Approval {
     pub answered_by: Option<String>,
     /// What the person's role cannot allow, even when it is approved.
     pub requires_admin: ScopeSet,
-    /// Whoever approves it must say that they trust the app's publisher.
+    /// To approve it, the administrator must confirm that they trust the app's publisher.
     pub needs_trust: bool,
 }
 

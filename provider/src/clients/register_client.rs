@@ -52,7 +52,7 @@ impl ClientService {
         Ok(check_publisher(publisher, &rules)?)
     }
 
-    /// Registers a publisher of practice data, or changes what was registered under its id. Whoever
+    /// Registers a publisher of demo data, or changes what was registered under its id. Whoever
     /// acts for real adds or sets one (`manage_publishers.rs`), which the audit log tells.
     pub async fn register_publisher(
         &self,

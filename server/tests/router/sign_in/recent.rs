@@ -33,7 +33,7 @@ const RECENT: [(&str, &str); 20] = [
 const REQUEST: (&str, &str) = ("/admin/requests/{request}", "/admin/requests/{request}");
 
 /// What only shows, begins a draft, or takes access away, which must not wait.
-const ANY: [&str; 23] = [
+const ANY: [&str; 24] = [
     "/connected-apps",
     "/connected-apps/{grant}",
     "/connected-apps/{grant}/remove",
@@ -56,6 +56,7 @@ const ANY: [&str; 23] = [
     "/admin/app/remove",
     "/admin/grants/{grant}/remove",
     "/admin/requests",
+    "/admin/time-zone",
     "/admin/requests/{request}/preview",
 ];
 
