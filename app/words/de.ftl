@@ -764,6 +764,11 @@ admin-permissions = Berechtigungen
 admin-expires = Gültig bis
 admin-never-expires = Unbegrenzt
 admin-never-used = Nie
+admin-requests-counted =
+    { $count ->
+        [one] { $count } Anfrage in 30 Tagen
+       *[other] { $count } Anfragen in 30 Tagen
+    }
 admin-remove-row = Entfernen
 admin-app-nobody-text = Hier erscheinen die Personen, die diese App erlauben.
 admin-unverified = Jeder kann einen Namen registrieren. Genehmigen Sie diese App nur, wenn Sie wissen, wer sie betreibt.

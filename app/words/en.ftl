@@ -137,7 +137,7 @@ signed-in-title = You are signed in
 signed-in-as = As { $name } · { $email } · { $company } ({ $role })
 signed-in-continue = Continue
 
-## Practice accounts
+## Demo accounts
 
 practice-accounts = Demo accounts
 practice-account = { $role }, { $company }
@@ -745,6 +745,11 @@ admin-permissions = Permissions
 admin-expires = Expires
 admin-never-expires = Never
 admin-never-used = Never
+admin-requests-counted =
+    { $count ->
+        [one] { $count } request in 30 days
+       *[other] { $count } requests in 30 days
+    }
 admin-remove-row = Remove
 admin-app-nobody-text = People who allow this app appear here.
 admin-unverified = Anyone can register a name. Approve this app only if you know who runs it.
@@ -1251,7 +1256,7 @@ audit-user-added = Added the account { $name }
 audit-user-changed = Changed the account { $name }
 audit-email-given-up = Could not send an email to { $name }
 
-## Letters
+## Emails
 
 mail-greeting = Hello { $name },
 mail-closing = Sent automatically by { $platform } to { $email }. Replies are not read. We never ask for your password by email.

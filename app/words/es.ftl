@@ -780,6 +780,11 @@ admin-permissions = Permisos
 admin-expires = Caduca
 admin-never-expires = Nunca
 admin-never-used = Nunca
+admin-requests-counted =
+    { $count ->
+        [one] { $count } llamada en 30 días
+       *[other] { $count } llamadas en 30 días
+    }
 admin-remove-row = Quitar
 admin-app-nobody-text = Aquí aparecen los usuarios que permiten esta aplicación.
 admin-unverified = Cualquiera puede registrar un nombre. Apruebe esta aplicación solo si sabe quién la gestiona.

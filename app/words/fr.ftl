@@ -771,6 +771,11 @@ admin-permissions = Autorisations
 admin-expires = Expiration
 admin-never-expires = Jamais
 admin-never-used = Jamais
+admin-requests-counted =
+    { $count ->
+        [one] { $count } appel en 30 jours
+       *[other] { $count } appels en 30 jours
+    }
 admin-remove-row = Retirer
 admin-app-nobody-text = Les personnes qui autorisent cette application apparaissent ici.
 admin-unverified = N’importe qui peut enregistrer un nom. N’acceptez cette application que si vous savez qui l’exploite.
