@@ -5,7 +5,6 @@
 title = { $state } – { $platform }
 title-error = Fehler: { $state }
 skip = Zum Inhalt springen
-header-signed-in-as = Angemeldet als
 header-practice = Demo
 header-account = Ihr Konto
 header-company = { $company } ({ $role })

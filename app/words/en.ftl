@@ -5,7 +5,6 @@
 title = { $state } – { $platform }
 title-error = Error: { $state }
 skip = Skip to content
-header-signed-in-as = Signed in as
 header-practice = Demo
 header-account = Your account
 header-company = { $company } ({ $role })

@@ -5,7 +5,6 @@
 title = { $state } – { $platform }
 title-error = Error: { $state }
 skip = Ir al contenido
-header-signed-in-as = Sesión iniciada como
 header-practice = Demostración
 header-account = Su cuenta
 header-company = { $company } ({ $role })

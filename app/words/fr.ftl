@@ -5,7 +5,6 @@
 title = { $state } – { $platform }
 title-error = Erreur : { $state }
 skip = Aller au contenu
-header-signed-in-as = Compte utilisé :
 header-practice = Démonstration
 header-account = Votre compte
 header-company = { $company } ({ $role })

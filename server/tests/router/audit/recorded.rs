@@ -137,7 +137,7 @@ async fn what_administrators_decide_is_told() {
     for _ in 0..2 {
         ravi.submit(&form).await.assert_page(200);
     }
-    let request = ada.get("/admin/requests").await.links(".rows a").remove(0);
+    let request = ada.get("/admin/requests").await.links("tbody a").remove(0);
     let form = ada.get(&request).await.form("Refuse");
     ada.submit(&form.clone().press("Refuse")).await.assert_status(303);
     ada.submit(&form.press("Approve")).await.assert_status(303);
