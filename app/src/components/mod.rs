@@ -11,6 +11,7 @@ pub mod icon;
 pub mod island_scripts;
 pub mod literal;
 pub mod notice;
+pub mod permission_summary;
 pub mod pick_row;
 pub mod practice_accounts;
 pub mod publisher_line;

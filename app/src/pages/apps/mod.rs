@@ -3,6 +3,7 @@ pub mod addresses;
 pub mod details;
 pub mod draft_error;
 pub mod form;
+pub mod frame;
 pub mod list;
 pub mod permissions;
 pub mod present;
