@@ -30,8 +30,3 @@ pub fn Changed(changed: bool) -> impl IntoView {
         }
     })
 }
-
-#[component]
-pub fn Done(text: Option<String>) -> impl IntoView {
-    text.map(|text| view! { <p class="box box-done" role="status">{text}</p> })
-}

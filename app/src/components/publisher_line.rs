@@ -4,10 +4,10 @@ use oauth::client::proven::Proven;
 use crate::components::icon::{Icon, Symbol};
 use crate::i18n::{Localizer, name, strong_name, t, t_rich};
 
-/// Who makes an app, and what is proven of that.
+/// Who makes an app, and what is proven of that. In a row of a list it is short.
 #[component]
-pub fn PublisherLine(publisher: String, proven: Proven) -> AnyView {
-    let shown = proven.shown_domain().map(str::to_owned);
+pub fn PublisherLine(publisher: String, proven: Proven, #[prop(optional)] short: bool) -> AnyView {
+    let shown = proven.shown_domain().filter(|_| !short).map(str::to_owned);
     match proven {
         Proven::Name { .. } => {
             let domain = shown.map(|shown| {
@@ -21,7 +21,7 @@ pub fn PublisherLine(publisher: String, proven: Proven) -> AnyView {
                 " "
                 <span class="verified">
                     <Icon symbol=Symbol::Check />
-                    {t("verified-publisher")}
+                    {if short { t("verified") } else { t("verified-publisher") }}
                 </span>
                 {domain}
             }
@@ -34,13 +34,16 @@ pub fn PublisherLine(publisher: String, proven: Proven) -> AnyView {
                     {host(domain)}
                 </span>
             };
-            calls_itself(t_rich("verified-domain", vec![("domain", domain.into_any())]), publisher)
+            let domain = domain.into_any();
+            let mark =
+                if short { domain } else { t_rich("verified-domain", vec![("domain", domain)]) };
+            calls_itself(mark, publisher)
         }
         Proven::Nothing => {
             let mark = view! {
                 <span class="unverified">
                     <Icon symbol=Symbol::Warning />
-                    {t("unverified-publisher")}
+                    {if short { t("unverified") } else { t("unverified-publisher") }}
                 </span>
             };
             calls_itself(mark.into_any(), publisher)

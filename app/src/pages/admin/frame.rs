@@ -1,7 +1,8 @@
 use leptos::prelude::*;
 use routes::{ADMIN, ADMIN_AUDIT, ADMIN_POLICY, ADMIN_REQUESTS};
 
-use crate::components::notice::{Changed, Done};
+use crate::components::notice::Changed;
+use crate::components::toast::Toast;
 use crate::i18n::{Localizer, t, t_named};
 use crate::page::Page;
 
@@ -72,7 +73,7 @@ fn framed(
         <div class="page admin">
             <p class="muted">{t_named("admin-of", ("company", company))}</p>
             <nav aria-label=t("admin")><ul class="tabs">{sections}</ul></nav>
-            <Done text=done />
+            <Toast text=done />
             <Changed changed />
             {content}
         </div>

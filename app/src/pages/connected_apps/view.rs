@@ -3,9 +3,9 @@ use routes::CONNECTED_APPS;
 
 use crate::components::badge::LevelBadge;
 use crate::components::buttons::QuietLink;
-use crate::components::notice::Done;
 use crate::components::publisher_line::PublisherLine;
 use crate::components::row_list::{rows_or, rows_section};
+use crate::components::toast::Toast;
 use crate::context::platform_name;
 use crate::i18n::{Localizer, t, t_args, t_named};
 use crate::page::Page;
@@ -25,7 +25,7 @@ impl Page for ConnectedAppsPage {
         let none = if narrowed { t("apps-none-found") } else { t("apps-none") };
         view! {
             <div class="page">
-                <Done text=page.done />
+                <Toast text=page.done />
                 <h1>{t("apps-title")}</h1>
                 <p class="lead">{t_args("apps-lead", &[("platform", platform.into())])}</p>
                 {filter}

@@ -3,10 +3,11 @@ use leptos::prelude::*;
 use crate::components::buttons::older_link;
 use crate::components::data_list::PlainFacts;
 use crate::components::form::{ButtonForm, HiddenFields};
-use crate::components::notice::{Changed, Done};
+use crate::components::notice::Changed;
 use crate::components::publisher_line::{PublisherLine, destinations_line};
 use crate::components::row_list::rows_or;
 use crate::components::scope_line::{Control, scope_groups};
+use crate::components::toast::Toast;
 use crate::context::platform_name;
 use crate::i18n::{Localizer, t, t_args, t_named};
 use crate::page::Page;
@@ -40,7 +41,7 @@ impl Page for MarketplacePage {
         let lead = t_args("market-lead", &[("platform", platform_name().into())]);
         view! {
             <div class="page">
-                <Done text=page.done />
+                <Toast text=page.done />
                 <Changed changed=page.changed />
                 <h1>{t("market-title")}</h1>
                 <p class="lead">{lead}</p>

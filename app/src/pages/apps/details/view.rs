@@ -4,8 +4,8 @@ use crate::components::buttons::ButtonLink;
 use crate::components::data_list::PlainFacts;
 use crate::components::error_summary::{ErrorSummary, error_for};
 use crate::components::form::ButtonForm;
-use crate::components::notice::Done;
 use crate::components::secret::{CopyBlock, SecretRow};
+use crate::components::toast::Toast;
 use crate::i18n::{Localizer, t};
 use crate::page::{Page, Scripts};
 use crate::pages::apps::details::logo::{LOGO, Logo};
@@ -83,7 +83,7 @@ impl Page for AppDetailsPage {
         view! {
             <div class="page">
                 <ErrorSummary errors=page.errors />
-                <Done text=page.done />
+                <Toast text=page.done />
                 <StepList steps=page.steps />
                 <h1><bdi>{page.name}</bdi></h1>
                 <p class="lead">{page.state}</p>

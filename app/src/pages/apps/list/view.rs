@@ -2,7 +2,7 @@ use leptos::prelude::*;
 use routes::NEW_APP;
 
 use crate::components::buttons::{ButtonLink, QuietLink, older_link};
-use crate::components::notice::Done;
+use crate::components::toast::Toast;
 use crate::i18n::{Localizer, t, t_args, t_named};
 use crate::page::Page;
 use crate::pages::apps::list::present::AppListPage;
@@ -34,7 +34,7 @@ impl Page for AppListPage {
 
         view! {
             <div class="page">
-                <Done text=page.done />
+                <Toast text=page.done />
                 <h1>{t("partner-title")}</h1>
                 <p class="lead">{t_args("partner-lead", &[("company", page.company.into())])}</p>
                 <ButtonLink href=NEW_APP label=t("partner-new") />

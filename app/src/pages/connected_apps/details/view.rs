@@ -2,9 +2,9 @@ use leptos::prelude::*;
 use routes::CONNECTED_APPS;
 
 use crate::components::data_list::PlainFacts;
-use crate::components::notice::Done;
 use crate::components::publisher_line::PublisherLine;
 use crate::components::scope_line::{Control, ScopeGroup, scope_groups};
+use crate::components::toast::Toast;
 use crate::i18n::{Localizer, name, t, t_rich};
 use crate::page::Page;
 use crate::pages::connected_apps::details::present::{ConnectedAppPage, HistoryLine};
@@ -23,7 +23,7 @@ impl Page for ConnectedAppPage {
         });
         view! {
             <div class="page app-details">
-                <Done text=page.done />
+                <Toast text=page.done />
                 <p class="links"><a href=CONNECTED_APPS>{t("app-back")}</a></p>
                 <h1><bdi>{title}</bdi></h1>
                 <p>

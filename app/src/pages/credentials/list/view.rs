@@ -4,8 +4,8 @@ use routes::{APPS, NEW_CLIENT, NEW_KEY, NEW_TOKEN};
 use crate::components::badge::LevelBadge;
 use crate::components::buttons::{ButtonLink, QuietLink, older_link};
 use crate::components::literal::Literal;
-use crate::components::notice::Done;
 use crate::components::row_list::rows_or;
+use crate::components::toast::Toast;
 use crate::context::platform_name;
 use crate::i18n::{Localizer, t, t_args, t_named};
 use crate::page::Page;
@@ -34,7 +34,7 @@ impl Page for CredentialListPage {
 
         view! {
             <div class="page">
-                <Done text=page.done />
+                <Toast text=page.done />
                 <h1>{t("cred-title")}</h1>
                 <p class="lead">{t_args("cred-lead", &lead)}</p>
                 <Which />
