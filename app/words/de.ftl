@@ -906,7 +906,6 @@ partner-lacks-privacy = Geben Sie an, wo Ihre Datenschutzerklärung steht.
 partner-lacks-loopback = Entfernen Sie Adressen auf dem eigenen Rechner der Benutzer.
 partner-logo = Logo
 partner-logo-text = Menschen sehen es auf der Seite, auf der sie entscheiden, sobald eine Domain als Ihre nachgewiesen ist. Bis dahin sehen sie den ersten Buchstaben des Namens.
-partner-logo-later = Sie können es hochladen, wenn die App registriert ist.
 partner-logo-now = Ihr Logo, wie Menschen es sehen
 partner-logo-file = Bild
 partner-logo-hint = Eine PNG-, JPEG- oder WebP-Datei von höchstens 1 MiB, höchstens 2048 Pixel breit und hoch. Wir zeichnen es neu mit 96 mal 96 Pixeln.

@@ -905,7 +905,6 @@ partner-lacks-privacy = Write where your privacy policy is.
 partner-lacks-loopback = Remove addresses on the user’s own machine.
 partner-logo = Logo
 partner-logo-text = People see it on the page where they decide, once a domain of yours is proven. Until then they see the first letter of the name.
-partner-logo-later = You can upload it when the app is registered.
 partner-logo-now = Your logo as people see it
 partner-logo-file = Picture
 partner-logo-hint = A PNG, JPEG or WebP file of at most 1 MiB, and at most 2048 pixels wide and high. We draw it anew with 96 by 96 pixels.

@@ -906,7 +906,6 @@ partner-lacks-privacy = Indique dónde está su política de privacidad.
 partner-lacks-loopback = Quite las direcciones de la propia máquina del usuario.
 partner-logo = Logotipo
 partner-logo-text = Las personas lo ven en la página donde deciden, en cuanto se ha demostrado que un dominio es suyo. Hasta entonces ven la primera letra del nombre.
-partner-logo-later = Podrá subirlo cuando la aplicación esté registrada.
 partner-logo-now = Su logotipo tal como lo ven las personas
 partner-logo-file = Imagen
 partner-logo-hint = Un archivo PNG, JPEG o WebP de 1 MiB como máximo, y de 2048 píxeles de ancho y de alto como máximo. Lo dibujamos de nuevo con 96 por 96 píxeles.

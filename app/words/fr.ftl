@@ -910,7 +910,6 @@ partner-lacks-privacy = Indiquez où se trouve votre politique de confidentialit
 partner-lacks-loopback = Retirez les adresses situées sur la propre machine de l’utilisateur.
 partner-logo = Logo
 partner-logo-text = Les gens le voient sur la page où ils décident, dès qu’un de vos domaines est prouvé. D’ici là, ils voient la première lettre du nom.
-partner-logo-later = Vous pourrez l’envoyer quand l’application sera enregistrée.
 partner-logo-now = Votre logo tel que les gens le voient
 partner-logo-file = Image
 partner-logo-hint = Un fichier PNG, JPEG ou WebP de 1 Mio au plus, et de 2048 pixels au plus en largeur et en hauteur. Nous le redessinons en 96 pixels sur 96.

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use oauth::catalogue::Level;
 
-use crate::i18n::{t, t_args};
+use crate::i18n::{Localizer, localizer};
 use crate::islands::permission_counter::PermissionCounter;
 
 /// The class of an input that, when it is checked, takes a permission.
@@ -30,38 +30,50 @@ pub fn rank(level: Level, admin: bool) -> usize {
     LEVELS.into_iter().position(|one| one == level).unwrap_or_default()
 }
 
-fn at_most(level: Level) -> String {
+fn at_most(localizer: Localizer, level: Level) -> String {
     let level = match level {
-        Level::Read => t("level-read"),
-        Level::Change => t("level-change"),
-        Level::Delete => t("level-delete"),
-        Level::Admin => t("level-admin"),
+        Level::Read => "level-read",
+        Level::Change => "level-change",
+        Level::Delete => "level-delete",
+        Level::Admin => "level-admin",
     };
-    t_args("permissions-at-most", &[("level", level.into())])
+    localizer.t_args("permissions-at-most", &[("level", localizer.t(level).into())])
+}
+
+fn used(localizer: Localizer, count: usize) -> String {
+    localizer.t_args("permissions-used", &[("count", count.into())])
+}
+
+fn optional(localizer: Localizer, count: usize) -> String {
+    localizer.t_args("permissions-optional", &[("count", count.into())])
+}
+
+pub fn summary_text(localizer: Localizer, summary: &PermissionSummary) -> String {
+    let mut text = used(localizer, summary.used);
+    if summary.optional > 0 {
+        text = format!("{text}, {}", optional(localizer, summary.optional));
+    }
+    match summary.highest {
+        Some(level) => format!("{text} · {}", at_most(localizer, level)),
+        None => text,
+    }
 }
 
 #[component]
 pub fn PermissionSummaryLine(summary: PermissionSummary) -> AnyView {
-    let used = |count: usize| t_args("permissions-used", &[("count", count.into())]);
-    let optional = |count: usize| t_args("permissions-optional", &[("count", count.into())]);
-    let lines = |text: &dyn Fn(usize) -> String| {
-        (0..=summary.all).map(text).collect::<Vec<_>>().join("\n")
+    let localizer = localizer();
+    let lines = |text: fn(Localizer, usize) -> String| {
+        (0..=summary.all).map(|count| text(localizer, count)).collect::<Vec<_>>().join("\n")
     };
-    let levels = LEVELS.map(at_most).join("\n");
-    let mut text = used(summary.used);
-    if summary.optional > 0 {
-        text = format!("{text}, {}", optional(summary.optional));
-    }
-    if let Some(level) = summary.highest {
-        text = format!("{text} · {}", at_most(level));
-    }
+    let levels = LEVELS.map(|level| at_most(localizer, level)).join("\n");
+    let text = summary_text(localizer, &summary);
     view! {
         <span
             class="small muted"
             role="status"
             id="permission-summary"
-            data-used=lines(&used)
-            data-optional=lines(&optional)
+            data-used=lines(used)
+            data-optional=lines(optional)
             data-levels=levels
         >
             {text}

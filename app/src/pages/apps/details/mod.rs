@@ -1,3 +1,7 @@
+mod changes;
+mod configure;
 pub mod logo;
 pub mod present;
+mod sections;
+mod tabs;
 mod view;
