@@ -6,6 +6,7 @@
 
 mod api;
 mod data;
+mod domains;
 mod platform;
 mod rules;
 pub mod seed;
@@ -13,7 +14,11 @@ pub mod seed;
 use axum::Router;
 use guard::Guard;
 
+pub use domains::ExampleDomains;
 pub use platform::{Demo, PracticeAccount};
+
+/// Who reviews apps and publishers' names, unless the settings name others.
+pub const PLATFORM_ADMINISTRATOR: &str = "pat@platform.example";
 
 pub fn router(demo: &Demo, guard: &Guard, info: ::api::ApiInfo) -> Router {
     ::api::Api::new(info, api::operations()).router(guard).with_state(demo.clone())

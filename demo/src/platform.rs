@@ -5,12 +5,15 @@ use ::api::ApiError;
 use admission::Work;
 use oauth::credential::secret::PasswordHash;
 use oauth::role::Role;
+use oauth::spelling::email::is_same;
 use provider::Provider;
+use provider::clients::apps::publisher::DomainLookup;
 use provider::error::ProviderError;
 use tokio::sync::RwLock;
 
 use crate::data::rfc3339;
 use crate::data::state::State;
+use crate::domains::ExampleDomains;
 use crate::seed::accounts::Accounts;
 use crate::seed::{SeedError, state};
 
@@ -55,7 +58,9 @@ impl Demo {
         for user in seeded.users(&PasswordHash::new("")) {
             let profile = self.provider().accounts().user_profile(&user.id).await?;
             let Some((user, company)) = profile else { continue };
+            let administers = &self.provider().settings().platform_administrators;
             accounts.push(PracticeAccount {
+                runs_platform: administers.iter().any(|email| is_same(email, &user.email)),
                 name: user.full_name(),
                 role: user.role,
                 job_title: user.job_title,
@@ -64,6 +69,12 @@ impl Demo {
             });
         }
         Ok((accounts, &seeded.password))
+    }
+
+    /// How domains are proven in the demo; those that are no examples, as `others` does.
+    pub fn domains(&self, others: Arc<dyn DomainLookup>) -> ExampleDomains {
+        let verified = self.0.accounts.publishers().flat_map(|found| &found.verified_domains);
+        ExampleDomains::new(verified.cloned().collect(), others)
     }
 
     pub(crate) fn provider(&self) -> &Provider {
@@ -108,6 +119,8 @@ pub struct PracticeAccount {
     pub name: String,
     pub email: String,
     pub role: Role,
+    /// Whether they administer the platform itself.
+    pub runs_platform: bool,
     pub job_title: Option<String>,
     pub company: String,
 }

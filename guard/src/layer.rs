@@ -92,6 +92,7 @@ impl Guard {
                     method: call.method,
                     path: call.path,
                     peer: call.peer,
+                    scopes: requirement.scopes(),
                 };
                 match self.caller(presented, requirement).await {
                     Ok(caller) => return Ok(Authorized { caller, has_proof }),

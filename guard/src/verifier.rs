@@ -4,6 +4,7 @@ use std::net::IpAddr;
 
 use async_trait::async_trait;
 use oauth::jose::dpop::DpopError;
+use oauth::scope::Scope;
 use oauth::token::response::TokenType;
 use thiserror::Error;
 
@@ -32,6 +33,9 @@ pub struct PresentedCredential<'a> {
     pub path: &'a str,
     /// The network address that the request comes from, if it is known.
     pub peer: Option<IpAddr>,
+    /// The scopes that the route requires, all or one of them. The guard itself compares them with
+    /// the caller's; a verifier may count by them.
+    pub scopes: &'a [Scope],
 }
 
 /// The result of a check.

@@ -19,6 +19,7 @@ pub mod notifications;
 mod paging;
 pub mod playground;
 pub mod randomness;
+pub mod request_counts;
 pub mod settings;
 mod shared;
 pub mod token;
@@ -48,6 +49,7 @@ use crate::keys::KeyService;
 use crate::keys::key_set::Keys;
 use crate::keys::master::MasterKey;
 use crate::notifications::NotificationService;
+use crate::request_counts::RequestCounter;
 use crate::settings::Settings;
 use crate::shared::Shared;
 use crate::token::TokenService;
@@ -98,6 +100,7 @@ impl Provider {
             credentials,
             settings,
             clock_watch: ClockWatch::default(),
+            request_counter: RequestCounter::default(),
         });
         let keys = KeyService::new(Arc::clone(&shared));
         let accounts = AccountService::new(Arc::clone(&shared));

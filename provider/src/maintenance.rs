@@ -7,6 +7,7 @@ pub use store::gauges::Gauges;
 
 use crate::Provider;
 use crate::error::ProviderError;
+use crate::request_counts::counted_since;
 
 /// Nodes' clocks may differ, and a device learns that its request has expired.
 const LAPSED_KEPT: Duration = Duration::from_mins(10);
@@ -40,6 +41,7 @@ impl Provider {
         let ended = self.now() - LAPSED_KEPT;
         let failed = ended - self.settings().throttle.window;
         let lapsed = store.delete_lapsed(ended, failed, limit).await?;
-        Ok(credentials + lapsed + store.delete_expired(before, limit).await?)
+        let counts = store.delete_request_counts(counted_since(self.now()), limit).await?;
+        Ok(credentials + lapsed + counts + store.delete_expired(before, limit).await?)
     }
 }

@@ -17,6 +17,7 @@ use store::sessions::{Principal, Session};
 use crate::clock_watch::{ClockWatch, Reading};
 use crate::error::ProviderError;
 use crate::keys::key_set::Keys;
+use crate::request_counts::RequestCounter;
 use crate::settings::Settings;
 
 pub(crate) struct Shared {
@@ -29,6 +30,7 @@ pub(crate) struct Shared {
     pub(crate) credentials: CredentialFormat,
     pub(crate) settings: Settings,
     pub(crate) clock_watch: ClockWatch,
+    pub(crate) request_counter: RequestCounter,
 }
 
 impl Shared {

@@ -62,9 +62,6 @@ pub enum StartupError {
     Runtime(std::io::Error),
 }
 
-/// In a demo one person also lets apps into the Marketplace.
-pub(crate) const DEMO_PLATFORM_ADMINISTRATOR: &str = "ada@northwind.example";
-
 pub(crate) fn provider_settings(
     settings: &Settings,
     issuer: String,
@@ -90,7 +87,7 @@ pub(crate) fn server_settings(settings: &Settings, issuer: String) -> provider::
     let mut decided = provider_settings(settings, issuer);
     decided.platform_administrators.clone_from(&settings.platform_administrators);
     if settings.demo && decided.platform_administrators.is_empty() {
-        decided.platform_administrators.push(DEMO_PLATFORM_ADMINISTRATOR.to_owned());
+        decided.platform_administrators.push(demo::PLATFORM_ADMINISTRATOR.to_owned());
     }
     if !settings.resources.is_empty() {
         decided.resources.clone_from(&settings.resources);

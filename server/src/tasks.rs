@@ -64,6 +64,19 @@ pub(crate) async fn delete_expired(provider: Provider) {
     }
 }
 
+/// How much of what was counted is lost at most when the process is killed.
+const COUNTS_EVERY: Duration = Duration::from_secs(10);
+
+pub(crate) async fn store_request_counts(provider: Provider) {
+    let mut ticks = tokio::time::interval(COUNTS_EVERY);
+    loop {
+        ticks.tick().await;
+        if let Err(error) = provider.store_request_counts().await {
+            tracing::warn!(%error, "storing the counts of requests failed; they are kept");
+        }
+    }
+}
+
 const SEND_EVERY: Duration = Duration::from_secs(5);
 
 pub(crate) async fn send_emails(mailer: Mailer) {

@@ -42,7 +42,8 @@ impl Verifier for InProcess {
             method: presented.method.to_owned(),
             path: presented.path.to_owned(),
         };
-        let shown = self.0.tokens().validate_presented_token(scheme, token, &sent).await;
+        let tokens = self.0.tokens();
+        let shown = tokens.validate_presented_token(scheme, token, &sent, presented.scopes).await;
         match shown {
             Ok(Some(live)) => Ok(Verdict::Active(live.into())),
             Ok(None) => Ok(Verdict::Inactive),

@@ -35,6 +35,7 @@ pub mod policies;
 pub mod postgres;
 pub mod publishers;
 pub mod replay;
+pub mod request_counts;
 pub mod sessions;
 pub mod sign_in;
 mod sql;

@@ -2,7 +2,7 @@
 
 use crate::{
     answers, api_credentials, apps, audit, clients, devices, gauges, grants, keys, logos, outbox,
-    policies, publishers, replay, sessions, sign_in, tokens, users,
+    policies, publishers, replay, request_counts, sessions, sign_in, tokens, users,
 };
 
 macro_rules! store {
@@ -28,6 +28,7 @@ store! {
     policies::PolicyStore,
     publishers::PublisherStore,
     replay::ReplayStore,
+    request_counts::RequestCountStore,
     sessions::SessionStore,
     sign_in::SignInStore,
     tokens::TokenStore,

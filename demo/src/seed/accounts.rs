@@ -105,7 +105,7 @@ impl Accounts {
         self.users.iter().map(user).collect()
     }
 
-    pub(super) fn publishers(&self) -> impl Iterator<Item = &Publisher> {
+    pub(crate) fn publishers(&self) -> impl Iterator<Item = &Publisher> {
         self.publishers.iter().map(|entry| &entry.publisher)
     }
 

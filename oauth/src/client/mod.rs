@@ -9,6 +9,7 @@ pub mod publisher;
 pub mod redirect_uri;
 pub mod registration;
 pub mod review;
+pub mod testing;
 
 use serde::{Deserialize, Serialize};
 

@@ -71,7 +71,7 @@ impl Client {
         }
     }
 
-    /// Where no address is in use: it must be true of each.
+    /// Where no address is in use: it must be true of each to which people's answers go.
     pub fn proven(&self) -> Proven {
         if self.redirect_uris.is_empty() && self.may_use(GrantType::DeviceCode) {
             return self.proven_to_device();
@@ -79,7 +79,7 @@ impl Client {
         let Some(publisher) = &self.publisher else { return Proven::Nothing };
         let at = |uri: &str| publisher.domain_at(&Destination::of(uri));
         let domains: Option<Vec<&str>> =
-            self.redirect_uris.iter().map(|uri| at(uri.as_str())).collect();
+            self.public_addresses().map(|uri| at(uri.as_str())).collect();
         let mut domains = domains.unwrap_or_default();
         domains.sort_unstable();
         domains.dedup();
@@ -180,6 +180,10 @@ mod tests {
             assert_eq!(client.proven_at(&Destination::of(uri)), Proven::Nothing, "{uri}");
         }
         assert_eq!(client.proven(), Proven::Nothing);
+        let testing = "http://localhost:3000/playground/callback";
+        let tested = reviewed(&[CALLBACK, testing]);
+        assert_eq!(tested.proven().domain(), Some("brightwork.example"));
+        assert_eq!(tested.proven_at(&Destination::of(testing)), Proven::Nothing);
         assert_eq!(reviewed(&[CALLBACK]).proven().domain(), Some("brightwork.example"));
     }
 }

@@ -16,6 +16,7 @@ use crate::account::session::{Principal, SignedIn};
 use crate::audit_event::of_client;
 use crate::caller::Caller;
 use crate::error::{ProviderError, internal_store_error};
+use crate::request_counts::counted_since;
 
 /// An app that a person has connected, now or until lately.
 #[derive(Clone, Debug)]
@@ -30,6 +31,9 @@ pub struct ConnectedAppDetails {
     pub app: ConnectedApp,
     /// What can be removed by itself: what the app works without.
     pub removable: ScopeSet,
+    /// How often it called APIs lately, by the catalogue's groups of permissions; empty where the
+    /// group is not known.
+    pub requests: Vec<(String, u64)>,
     /// What happened to it, oldest first.
     pub history: Vec<HistoryEntry>,
     /// The names of those who removed something, in place of their ids.
@@ -91,6 +95,11 @@ impl AccountService {
         let Some(record) = self.own_grant(signed_in, id).await? else { return Ok(None) };
         let app = self.connected_app_of(record).await?;
         let history = self.shared.store.grant_history(id).await?;
+        let requests = if app.ended_at.is_none() {
+            self.shared.store.requests_of_grant(id, counted_since(self.shared.now())).await?
+        } else {
+            Vec::new()
+        };
         let mut removed_by = Vec::new();
         let grant_remover = app.record.revoked.as_ref().and_then(|revoked| revoked.by.as_ref());
         let removers = history.iter().filter_map(|entry| match &entry.event {
@@ -105,7 +114,7 @@ impl AccountService {
             }
         }
         let removable = removable(&app);
-        Ok(Some(ConnectedAppDetails { app, removable, history, removed_by }))
+        Ok(Some(ConnectedAppDetails { app, removable, requests, history, removed_by }))
     }
 
     /// Takes one permission back. Tokens that live lose it at once.

@@ -1,13 +1,14 @@
 //! An administrator looks at the apps that people of the company have
 //! connected, removes them, blocks and approves them.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use oauth::audit::{AuditAction, AuditEvent};
 use oauth::client::{Client, GrantType};
 use oauth::consent::policy::AppDecision;
 use oauth::consent::shown::{Shown, ShownDigest};
-use oauth::id::{ClientId, GrantId};
+use oauth::id::{ClientId, CompanyId, GrantId};
 use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
 use oauth::user::User;
@@ -19,6 +20,7 @@ use crate::administration::error::{AdministrationError, check_administrator, che
 use crate::audit_event::of_client;
 use crate::caller::Caller;
 use crate::error::ProviderError;
+use crate::request_counts::counted_since;
 
 /// An app as a company sees it.
 #[derive(Clone, Debug)]
@@ -26,6 +28,8 @@ pub struct CompanyApp {
     pub client: Arc<Client>,
     pub people: u32,
     pub last_used_at: Option<Timestamp>,
+    /// How often it called APIs in the last 30 days, for people of the company.
+    pub requests: u64,
     pub decision: Option<AppDecision>,
 }
 
@@ -61,6 +65,7 @@ impl AdministrationService {
         let (store, company) = (&self.shared.store, &signed_in.company.id);
         let connected = store.connected_apps(company, self.shared.now()).await?;
         let decided = store.decided_apps(company).await?;
+        let requests = self.requests_of_apps(company).await?;
         let mut ids: Vec<ClientId> = connected.iter().map(|app| app.client_id.clone()).collect();
         ids.extend(decided.iter().map(|app| app.client_id.clone()));
         ids.sort();
@@ -78,6 +83,7 @@ impl AdministrationService {
                 client,
                 people: app.map_or(0, |app| app.people),
                 last_used_at: app.and_then(|app| app.last_used_at),
+                requests: requests.get(&id).copied().unwrap_or_default(),
                 decision: decision.map(|decided| decided.decision.clone()),
             });
         }
@@ -97,6 +103,7 @@ impl AdministrationService {
         let grants = store.grants_of_app(company, id, self.shared.now(), USERS_SHOWN).await?;
         let connected = store.connected_apps(company, self.shared.now()).await?;
         let connected = connected.into_iter().find(|app| app.client_id == *id);
+        let requests = self.requests_of_apps(company).await?;
         let decision = self.shared.consent_context(signed_in, &client).await?.decision;
         let mut people = Vec::with_capacity(grants.len());
         for record in grants {
@@ -107,9 +114,18 @@ impl AdministrationService {
             client,
             people: connected.as_ref().map_or(0, |app| app.people),
             last_used_at: connected.and_then(|app| app.last_used_at),
+            requests: requests.get(id).copied().unwrap_or_default(),
             decision,
         };
         Ok(CompanyAppDetails { app, people })
+    }
+
+    async fn requests_of_apps(
+        &self,
+        company: &CompanyId,
+    ) -> Result<BTreeMap<ClientId, u64>, ProviderError> {
+        let since = counted_since(self.shared.now());
+        Ok(self.shared.store.requests_of_apps(company, since).await?.into_iter().collect())
     }
 
     /// One person's grant in the company: the app, and whose it is.

@@ -69,6 +69,10 @@ impl TokenService {
     ) -> Result<Option<Introspection>, ProviderError> {
         let live = self.validate_access_token(token).await?;
         let live = live.filter(|live| live.resources.overlap(serves));
+        // Which permission the request needs, the API knows alone.
+        if let Some(live) = &live {
+            self.shared.count_request(live, &[]);
+        }
         Ok(live.map(|live| Introspection::active(live, &self.shared.settings.issuer)))
     }
 

@@ -2,6 +2,7 @@
 
 use oauth::credential::format::CredentialKind;
 use oauth::jose::dpop::DpopError;
+use oauth::scope::Scope;
 use oauth::token::access_token::LiveAccessToken;
 use oauth::token::response::TokenType;
 
@@ -12,12 +13,13 @@ use crate::token::dpop::{Purpose, RequestProof};
 impl TokenService {
     /// What a token opens at the platform's own API, as a request shows it there;
     /// `None` if it is not good, is for other APIs, or is bound to a key and shown
-    /// as if it were not.
+    /// as if it were not. `required` are the scopes that the request needs, by which it is counted.
     pub async fn validate_presented_token(
         &self,
         scheme: TokenType,
         token: &str,
         proof: &RequestProof,
+        required: &[Scope],
     ) -> Result<Option<LiveAccessToken>, UseCaseError<DpopError>> {
         let Some(live) = self.validate_access_token(token).await? else { return Ok(None) };
         let own = self.shared.resources().first();
@@ -25,18 +27,19 @@ impl TokenService {
             return Ok(None);
         }
         match (&live.bound_to, scheme) {
-            (None, TokenType::Bearer) => Ok(Some(live)),
+            (None, TokenType::Bearer) => {}
             (Some(key), TokenType::DPoP) => {
                 let purpose = Purpose::ShowToken(token, key);
                 if self.proven_key(proof, purpose).await?.is_none() {
                     return Err(UseCaseError::Refused(DpopError::Missing));
                 }
-                Ok(Some(live))
             }
             // RFC 9449 §7.1: a bound token "MUST NOT" be accepted as a Bearer token,
             // and one that is not bound proves nothing.
-            (Some(_), TokenType::Bearer) | (None, TokenType::DPoP) => Ok(None),
+            (Some(_), TokenType::Bearer) | (None, TokenType::DPoP) => return Ok(None),
         }
+        self.shared.count_request(&live, required);
+        Ok(Some(live))
     }
 
     /// What the token opens now; `None` if it is not good: unknown, expired,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use demo::Demo;
 use listenfd::ListenFd;
 use oauth::catalogue::{API_TOKENS, CUSTOMER_API};
+use provider::clients::apps::publisher::DomainLookup;
 use provider::clock::SystemClock;
 use provider::randomness::SystemRandomness;
 use provider::{Parts, Provider};
@@ -88,16 +89,16 @@ async fn serve(settings: Settings) -> Result<(), StartupError> {
     };
 
     let mailer = Mailer::new(&provider, &settings.email, &settings.data)?;
-    let state = AppState::new(
-        provider,
-        assets,
-        brand,
-        demo,
-        settings.playground,
-        Arc::new(SystemDomainLookup::default()),
-    );
+    let system = Arc::new(SystemDomainLookup::default());
+    let domains: Arc<dyn DomainLookup> = match &demo {
+        Some(demo) => Arc::new(demo.domains(system)),
+        None => system,
+    };
+    let state = AppState::new(provider, assets, brand, demo, settings.playground, domains);
     let provider = state.provider.clone();
+    let counting = provider.clone();
     tasks::keep("delete_expired", provider.clone(), tasks::delete_expired);
+    tasks::keep("request_counts", provider.clone(), tasks::store_request_counts);
     tasks::keep("rotate_keys", provider.clone(), tasks::rotate_due_keys);
     tasks::keep("expiry_notices", provider.clone(), tasks::send_expiry_notices);
     tasks::keep("emails", mailer, tasks::send_emails);
@@ -131,6 +132,9 @@ async fn serve(settings: Settings) -> Result<(), StartupError> {
     let system = open_files::for_connections();
     let connections = Connections::new(&settings.limits, system, settings.trusted_proxies);
     listener::serve(listener, certificate, connections, router, stop).await;
+    if let Err(error) = counting.store_request_counts().await {
+        tracing::warn!(%error, "the last counts of requests are lost");
+    }
     database.close().await;
     served
 }

@@ -30,6 +30,7 @@ mod policy_rows;
 pub(crate) mod publisher_rows;
 pub(crate) mod publishers;
 pub(crate) mod replay;
+pub(crate) mod request_counts;
 pub(crate) mod row;
 pub(crate) mod schema;
 pub(crate) mod sessions;

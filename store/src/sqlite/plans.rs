@@ -8,10 +8,10 @@ use crate::sql::tokens::{access_tokens, codes, families, refresh_tokens};
 use crate::sql::{
     access_loss, answer_record, answers, api_credentials, apps, audit, audit_chain, clients,
     devices, expiry, grants, keys, logos, name_reviews, outbox, policies, publisher_rows,
-    publishers, replay, sessions, sign_in, users,
+    publishers, replay, request_counts, sessions, sign_in, users,
 };
 
-const HOT: [&str; 132] = [
+const HOT: [&str; 136] = [
     access_loss::AGE_SIGN_INS,
     access_loss::END_SESSIONS,
     access_loss::MAY_BE_ACTED_FOR,
@@ -110,6 +110,10 @@ const HOT: [&str; 132] = [
     publishers::SET_OUTCOME,
     publishers::SUBMIT_APPS_AGAIN,
     replay::SPEND,
+    request_counts::ADD_REQUESTS,
+    request_counts::DELETE_OLD_COUNTS,
+    request_counts::REQUESTS_OF_APPS,
+    request_counts::REQUESTS_OF_GRANT,
     sessions::END_SESSION,
     sessions::FIND_SIGNED_IN,
     sessions::REPLACE_SESSION,

@@ -21,6 +21,7 @@ pub(crate) mod outbox;
 pub(crate) mod policies;
 pub(crate) mod publishers;
 pub(crate) mod replay;
+pub(crate) mod request_counts;
 pub(crate) mod sessions;
 pub(crate) mod sign_in;
 pub(crate) mod sweep;
@@ -253,6 +254,12 @@ macro_rules! contract_tests {
             grants: a_person_sees_their_own_grants_that_stand_or_ended_lately;
             grants: a_company_sees_who_connected_what;
             grants: removing_an_app_for_everyone_ends_all_its_tokens_in_the_company;
+
+            request_counts: what_was_counted_is_added_up_by_day_and_group;
+            request_counts: requests_of_no_grant_are_not_counted;
+            request_counts: a_company_counts_the_requests_of_its_present_users;
+            request_counts: requests_that_are_added_at_once_are_all_counted;
+            request_counts: old_counts_are_deleted_a_few_at_a_time;
 
             policies: a_company_that_set_no_policy_has_the_default;
             policies: a_policy_set_again_is_replaced_for_its_company_alone;

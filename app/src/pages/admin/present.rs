@@ -1,5 +1,5 @@
 use oauth::client::Client;
-use oauth::client::redirect_uri::Destination;
+use oauth::client::redirect_uri::{Destination, RedirectUri};
 use oauth::consent::policy::AppDecision;
 use provider::administration::approvals::Approval;
 
@@ -41,12 +41,16 @@ pub(crate) fn decision_label(localizer: Localizer, decision: Option<&AppDecision
 }
 
 /// Where the answers for an app may go.
-pub(crate) fn destinations(client: &Client) -> String {
-    let mut all: Vec<String> = client
-        .redirect_uris
-        .iter()
-        .map(|uri| Destination::of(uri.as_str()).host_and_port)
-        .collect();
+pub(crate) fn destinations(localizer: Localizer, client: &Client) -> String {
+    let shown = |uri: &RedirectUri| {
+        let address = Destination::of(uri.as_str()).host_and_port;
+        if client.is_for_testing(uri) {
+            localizer.t_args("address-for-testing", &[("address", address.into())])
+        } else {
+            address
+        }
+    };
+    let mut all: Vec<String> = client.redirect_uris.iter().map(shown).collect();
     all.dedup();
     all.join(" · ")
 }

@@ -138,7 +138,7 @@ impl ErrorCase {
                 (localizer.t("error-request-used"), localizer.t("error-request-used-text"))
             }
             Self::Blocked { app, company } => (
-                localizer.t("error-blocked"),
+                localizer.t_args("error-blocked", &[("company", company.as_str().into())]),
                 localizer.t_args(
                     "error-blocked-text",
                     &[("app", isolated(app)), ("company", company.as_str().into())],

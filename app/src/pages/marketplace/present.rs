@@ -117,7 +117,7 @@ pub fn waiting_apps(
                 .unwrap_or_default()
                 .to_owned(),
             permissions: Permissions::of(provider, app, localizer).groups(&app.allowed_scopes()),
-            destinations: destinations(app),
+            destinations: destinations(localizer, app),
         })
     };
     apps.iter().map(|app| market_app(provider, localizer, app, decide(app))).collect()

@@ -1,6 +1,6 @@
 //! What a change of a registered app means for the people who use it.
 
-use crate::client::redirect_uri::Destination;
+use crate::client::redirect_uri::{Destination, RedirectUri};
 use crate::client::{Client, Requirement};
 use crate::scope::Scope;
 
@@ -19,6 +19,8 @@ pub enum AppChange {
     NewHost(String),
     /// Answers may go to another address of a host that is known.
     NewAddress(String),
+    /// Answers may go to the user's own machine, where the app is tested.
+    TestingAddress(String),
     AddressGone(String),
     /// Answers may reach it in other ways than before.
     ResponseModes,
@@ -64,11 +66,17 @@ pub fn changes(before: &Client, now: &Client) -> Vec<AppChange> {
         changes.push(if now.logo.is_some() { AppChange::Logo } else { AppChange::LogoGone });
     }
     let host = |uri: &str| Destination::of(uri).answerer().to_owned();
-    let new = now.redirect_uris.iter().filter(|uri| !before.redirect_uris.contains(uri));
-    for uri in new {
+    // One for testing is new where it is left alone: people's answers go there from then on.
+    let was_used = |uri: &RedirectUri| {
+        before.redirect_uris.contains(uri)
+            && (!before.is_for_testing(uri) || now.is_for_testing(uri))
+    };
+    for uri in now.redirect_uris.iter().filter(|uri| !was_used(uri)) {
         let new_host = host(uri.as_str());
-        let is_known = before.redirect_uris.iter().any(|uri| host(uri.as_str()) == new_host);
-        let change = if is_known {
+        let is_known = before.public_addresses().any(|uri| host(uri.as_str()) == new_host);
+        let change = if now.is_for_testing(uri) {
+            AppChange::TestingAddress(uri.to_string())
+        } else if is_known {
             AppChange::NewAddress(uri.to_string())
         } else {
             AppChange::NewHost(new_host)
@@ -97,4 +105,40 @@ pub fn changes(before: &Client, now: &Client) -> Vec<AppChange> {
     let gone = before.scopes.iter().filter(|entry| now.scope(&entry.scope).is_none());
     changes.extend(gone.map(|entry| AppChange::ScopeGone(entry.scope.clone())));
     changes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::client::ClientKind;
+    use crate::id::ClientId;
+    use crate::timestamp::Timestamp;
+
+    const WEB: &str = "https://shiftplan.example/cb";
+    const TESTING: &str = "http://localhost:3000/playground/callback";
+
+    fn app(uris: &[&str]) -> Client {
+        let uri = |uri: &&str| RedirectUri::register(uri).expect("an address");
+        Client {
+            redirect_uris: uris.iter().map(uri).collect(),
+            ..Client::new(ClientId::new("cli_1"), ClientKind::Confidential, Timestamp(0))
+        }
+    }
+
+    #[test]
+    fn an_address_for_testing_comes_and_goes_and_nobody_is_asked_again() {
+        let (with, without) = (app(&[WEB, TESTING]), app(&[WEB]));
+        let added = changes(&without, &with);
+        assert_eq!(added, [AppChange::TestingAddress(TESTING.to_owned())]);
+        let removed = changes(&with, &without);
+        assert_eq!(removed, [AppChange::AddressGone(TESTING.to_owned())]);
+        let counts = |change: &AppChange| change.asks_everybody_anew() || change.is_reviewed();
+        assert!(!added.iter().chain(&removed).any(counts));
+    }
+
+    #[test]
+    fn an_address_for_testing_that_is_left_alone_is_a_new_host() {
+        let left = changes(&app(&[WEB, TESTING]), &app(&[TESTING]));
+        assert!(left.contains(&AppChange::NewHost("localhost".to_owned())), "{left:?}");
+    }
 }

@@ -35,7 +35,7 @@ pub enum MissingRequirement {
     PrivacyPolicy,
     #[error("its publisher has no web site")]
     Website,
-    #[error("a redirect address is on the user's own machine")]
+    #[error("people's answers go to the user's own machine alone")]
     Loopback,
 }
 
@@ -52,7 +52,7 @@ pub fn missing_requirements(client: Option<&Client>, kind: AppKind) -> Vec<Missi
     let Some(client) = client else { return vec![MissingRequirement::Registration] };
     let publisher = client.publisher.as_ref();
     let has = |link: Option<&Option<String>>| link.is_some_and(Option::is_some);
-    let destinations = || client.redirect_uris.iter().map(|uri| Destination::of(uri.as_str()));
+    let destinations = || client.public_addresses().map(|uri| Destination::of(uri.as_str()));
     let on_this_device = destinations().any(|destination| destination.on_this_device);
     // Wherever answers leave the user's machine, they go to a domain of the publisher.
     let is_verified = client.proven_to_device().is_verified()

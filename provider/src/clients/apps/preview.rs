@@ -37,7 +37,7 @@ impl ClientService {
         }
         let verifier = CodeVerifier::from_bytes(&self.shared.random());
         let (scope, redirect_uri) =
-            (client.allowed_scopes().to_string(), client.redirect_uris.first().cloned());
+            (client.allowed_scopes().to_string(), client.public_addresses().next().cloned());
         let parameters = Parameters::from_pairs([
             ("response_type", "code"),
             ("client_id", id.as_str()),

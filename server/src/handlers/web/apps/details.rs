@@ -1,5 +1,5 @@
 use app::components::error_summary::FormError as FormFault;
-use app::pages::apps::details::present::{AppDetailsPage, app_details_page};
+use app::pages::apps::details::present::{AppDetailsPage, PlaygroundOffer, app_details_page};
 use axum::extract::{Path, State};
 use axum::response::Response;
 use oauth::id::ClientId;
@@ -33,10 +33,14 @@ pub(super) async fn page(
 ) -> PageResult {
     let (provider, localizer) = (&state.provider, user.context.localizer());
     let found = provider.clients().app_details(&user.signed_in, id).await?;
-    let playable =
-        if state.playground { provider.playground_client(Some(id)).await? } else { None };
-    let playground = playable
-        .map(|_| UrlBuilder::relative(routes::PLAYGROUND).query("client", id.as_str()).into());
+    let playground = if state.playground {
+        let path = UrlBuilder::relative(routes::PLAYGROUND).query("client", id.as_str()).into();
+        let playable = provider.playground_client(Some(id)).await?;
+        let missing = || PlaygroundOffer::AddressMissing(routes::app_addresses(id));
+        Some(playable.map_or_else(missing, |_| PlaygroundOffer::Ready(path)))
+    } else {
+        None
+    };
     let to = |page: &str| with_version(form_to(user, id, page), found.app.version);
     let page = app_details_page(provider, localizer, &found, playground, to);
     Ok(show(user, AppDetailsPage { done, errors: faults, ..page }))
