@@ -13,29 +13,29 @@ use crate::pages::apps::present::app_name;
 use crate::pages::apps::steps::{AppStep, StepList, Steps, app_steps};
 
 #[derive(Clone, Debug)]
-pub struct Frame {
+pub struct AppFrame {
     pub crumbs: Vec<Crumb>,
     /// `None` once the app is registered.
     pub steps: Option<Steps>,
     pub preview: Option<String>,
 }
 
-impl Frame {
+impl AppFrame {
     /// What the button of a step's form says. Nothing of a registered app changes by it yet.
     pub fn save(&self) -> String {
         if self.steps.is_some() { t("partner-save") } else { t("partner-review-changes") }
     }
 }
 
-pub fn first_frame(localizer: Localizer) -> Frame {
-    Frame {
+pub fn first_frame(localizer: Localizer) -> AppFrame {
+    AppFrame {
         crumbs: vec![Crumb::new(APPS, localizer.t("partner-title"))],
         steps: Some(app_steps(localizer, None, AppStep::About, &[], false)),
         preview: None,
     }
 }
 
-pub fn frame(localizer: Localizer, details: &AppDetails, here: AppStep) -> Frame {
+pub fn frame(localizer: Localizer, details: &AppDetails, here: AppStep) -> AppFrame {
     let AppDetails { app, client, publisher, errors, .. } = details;
     let id = &app.id;
     let mut crumbs = vec![Crumb::new(APPS, localizer.t("partner-title"))];
@@ -46,7 +46,7 @@ pub fn frame(localizer: Localizer, details: &AppDetails, here: AppStep) -> Frame
         crumbs.push(Crumb::new(routes::app_configure(id), localizer.t("partner-configure")));
     }
     let steps = || app_steps(localizer, Some(id), here, errors, publisher.is_some());
-    Frame {
+    AppFrame {
         crumbs,
         steps: client.is_none().then(steps),
         preview: details.is_complete().then(|| routes::app_preview(id)),
@@ -96,7 +96,7 @@ pub fn app_tabs(localizer: Localizer, id: &ClientId, here: AppTab) -> Vec<Tab> {
 }
 
 #[component]
-pub fn AppHead(frame: Frame, title: String, lead: String) -> AnyView {
+pub fn AppHead(frame: AppFrame, title: String, lead: String) -> AnyView {
     let preview = frame.preview.map(|href| view! { <PreviewLink href /> }.into_any());
     let steps = frame.steps.map(|steps| view! { <StepList steps /> });
     view! {

@@ -9,4 +9,5 @@ pub mod permissions;
 pub mod present;
 pub mod preview;
 pub mod publisher;
+pub mod secret;
 pub mod steps;

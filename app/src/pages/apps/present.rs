@@ -36,9 +36,10 @@ pub(crate) fn permissions_text(
     let uses: Vec<_> = uses.into_iter().collect();
     let scopes: ScopeSet = uses.iter().map(|(scope, _)| scope.clone()).collect();
     let optional = uses.iter().filter(|(_, how)| *how == Requirement::Optional);
-    let (used, optional) = (uses.len(), optional.count());
+    let (count, optional) = (uses.len(), optional.count());
     let highest = permissions.highest(&scopes);
-    summary_text(localizer, &PermissionSummary { used, optional, highest, all: used })
+    let summary = PermissionSummary { used: count, optional, highest, all: count };
+    summary_text(localizer, &summary)
 }
 
 pub(crate) fn listing_state(localizer: Localizer, app: &AppRecord) -> String {

@@ -54,14 +54,15 @@ impl Page for PreviewPage {
     }
 }
 
+/// `path` is the preview's own, `back` the page of the app.
 pub fn preview_page(
     provider: &Provider,
     localizer: Localizer,
-    app: &oauth::id::ClientId,
+    path: &str,
+    back: String,
     request: &ConsentRequest,
 ) -> PreviewPage {
-    let path = routes::app_preview(app);
-    let here = PostForm::new(path.clone());
+    let here = PostForm::new(path);
     let shown = request.signed_in.user.role;
     let views = [Role::Standard, Role::Administrator].into_iter().map(|role| {
         let href = format!("{path}?{AS}={}", role.as_str());
@@ -69,5 +70,5 @@ pub fn preview_page(
     });
     let mut consent = consent_page(localizer, provider, request, here.clone(), None);
     consent.form = here;
-    PreviewPage { views: views.collect(), back: routes::app(app), consent }
+    PreviewPage { views: views.collect(), back, consent }
 }

@@ -8,6 +8,7 @@ use crate::components::literal::{Literal, LiteralBlock};
 use crate::components::secret::CopyBlock;
 use crate::i18n::{Localizer, t};
 use crate::page::{Page, Scripts};
+use crate::pages::apps::secret::AppSecretUsage;
 use crate::pages::credentials::present::credential_home;
 
 pub struct SecretRevealPage {
@@ -22,6 +23,7 @@ pub struct SecretRevealPage {
 pub enum SecretUsage {
     InHeader(&'static str),
     ForTokens { client_id: String, token_endpoint: String },
+    ByApp { client_id: String, token_endpoint: String },
 }
 
 impl Page for SecretRevealPage {
@@ -51,6 +53,9 @@ impl Page for SecretRevealPage {
                 </p>
             }
             .into_any(),
+            SecretUsage::ByApp { client_id, token_endpoint } => {
+                view! { <AppSecretUsage client_id token_endpoint /> }.into_any()
+            }
         };
         view! {
             <div class="page">
@@ -106,8 +111,11 @@ pub fn secret_reveal_page(localizer: Localizer, made: Revealed) -> SecretRevealP
         ApiCredentialKind::ApiToken => {
             ("cred-once-token", SecretUsage::InHeader("Authorization: Bearer "))
         }
-        ApiCredentialKind::OAuthClient | ApiCredentialKind::App => {
+        ApiCredentialKind::OAuthClient => {
             ("cred-once-client", SecretUsage::ForTokens { client_id, token_endpoint })
+        }
+        ApiCredentialKind::App => {
+            ("cred-once-client", SecretUsage::ByApp { client_id, token_endpoint })
         }
     };
     SecretRevealPage { title: localizer.t(title), name, secret, sent, done }

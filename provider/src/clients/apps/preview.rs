@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use oauth::authorize::pkce::{CodeChallenge, CodeVerifier};
 use oauth::authorize::{self, Context};
+use oauth::client::Client;
 use oauth::consent::policy::CompanyPolicy;
 use oauth::id::ClientId;
 use oauth::language::Language;
@@ -35,6 +36,29 @@ impl ClientService {
         if app.registered_at.is_some() {
             client.logo.clone_from(&self.shared.registered_client(id).await?.logo);
         }
+        self.consent_of(signed_in, client, role, language)
+    }
+
+    /// The same of an app in the Marketplace, or of one that waits for a decision.
+    pub async fn preview_marketplace_app(
+        &self,
+        signed_in: &Arc<SignedIn>,
+        id: &ClientId,
+        role: Role,
+        language: Language,
+    ) -> Result<ConsentRequest, AppError> {
+        let found = self.marketplace_app(signed_in, id).await?;
+        self.consent_of(signed_in, Client::clone(&found.client), role, language)
+    }
+
+    fn consent_of(
+        &self,
+        signed_in: &Arc<SignedIn>,
+        client: Client,
+        role: Role,
+        language: Language,
+    ) -> Result<ConsentRequest, AppError> {
+        let id = client.id.clone();
         let verifier = CodeVerifier::from_bytes(&self.shared.random());
         let (scope, redirect_uri) =
             (client.allowed_scopes().to_string(), client.public_addresses().next().cloned());

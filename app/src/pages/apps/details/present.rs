@@ -5,6 +5,7 @@ use oauth::scope::Scope;
 use provider::Provider;
 use provider::clients::apps::AppDetails;
 use provider::clients::apps::marketplace::{MissingRequirement, missing_requirements};
+use routes::UrlBuilder;
 
 use crate::components::badge::Tone;
 use crate::components::error_summary::FormError;
@@ -17,7 +18,8 @@ use crate::pages::apps::details::changes::change_lines;
 use crate::pages::apps::details::logo::LogoFacts;
 use crate::pages::apps::details::sections::{Section, sections};
 use crate::pages::apps::draft_error::draft_error;
-use crate::pages::apps::frame::{AppTab, Frame, app_tabs, frame};
+use crate::pages::apps::frame::{AppTab, AppFrame, app_tabs, frame};
+use crate::pages::apps::secret::{ClientUse, client_use};
 use crate::pages::apps::present::{app_name, listing_state, permissions_text, status};
 use crate::pages::apps::steps::{AppStep, mend_path};
 use crate::pages::credentials::present::secrets;
@@ -27,7 +29,7 @@ const MANY: usize = 6;
 
 #[derive(Clone, Debug)]
 pub struct AppDetailsPage {
-    pub frame: Frame,
+    pub frame: AppFrame,
     pub done: Option<String>,
     pub errors: Vec<FormError>,
     pub name: String,
@@ -97,13 +99,6 @@ pub struct ClientFacts {
     /// `None`: the app has no secret.
     pub replace: Option<String>,
     pub use_it: ClientUse,
-}
-
-/// What its makers write into it.
-#[derive(Clone, Debug)]
-pub struct ClientUse {
-    pub metadata: String,
-    pub token_request: String,
 }
 
 #[derive(Clone, Debug)]
@@ -240,32 +235,14 @@ fn client_facts(provider: &Provider, localizer: Localizer, details: &AppDetails)
     let has_secret =
         client.as_ref().is_some_and(|client| client.kind == ClientKind::Confidential);
     let shown = credential.as_ref();
+    let token_endpoint = UrlBuilder::at(&provider.settings().issuer, routes::TOKEN);
     let replace = shown.filter(|_| has_secret).map(|shown| routes::credential_replace(&shown.id));
     ClientFacts {
         id: app.id.to_string(),
         secrets: shown.map(|shown| secrets(provider, localizer, shown)).unwrap_or_default(),
         replace,
-        use_it: client_use(provider, app.id.as_str(), has_secret),
+        use_it: client_use(&String::from(token_endpoint), app.id.as_str(), has_secret),
     }
-}
-
-/// What the makers of an app need to write it, without a secret in it.
-pub fn client_use(provider: &Provider, client_id: &str, has_secret: bool) -> ClientUse {
-    let at = |path| String::from(routes::UrlBuilder::at(&provider.settings().issuer, path));
-    let client = if has_secret {
-        format!("-u '{client_id}:CLIENT_SECRET'")
-    } else {
-        format!("-d client_id={client_id}")
-    };
-    let token_request = [
-        format!("curl {}", at(routes::TOKEN)),
-        client,
-        "-d grant_type=authorization_code".to_owned(),
-        "-d code=CODE".to_owned(),
-        "--data-urlencode redirect_uri=REDIRECT_ADDRESS".to_owned(),
-        "-d code_verifier=CODE_VERIFIER".to_owned(),
-    ];
-    ClientUse { metadata: at(routes::METADATA), token_request: token_request.join(" \\\n  ") }
 }
 
 fn listing(localizer: Localizer, details: &AppDetails, to: impl Fn(&str) -> PostForm) -> Listing {

@@ -5,8 +5,9 @@ use crate::components::form::ButtonForm;
 use crate::components::secret::{CopyBlock, SecretRow};
 use crate::i18n::t;
 use crate::pages::apps::details::configure::ToDo;
+use crate::pages::apps::secret::UseIt;
 use crate::pages::apps::details::present::{
-    ClientFacts, ClientUse, Listing, Overview, PlaygroundOffer,
+    ClientFacts, Listing, Overview, PlaygroundOffer,
 };
 
 #[component]
@@ -100,18 +101,6 @@ pub(super) fn ClientTab(client: ClientFacts) -> impl IntoView {
             <h2>{t("partner-use")}</h2>
             <UseIt use_it=client.use_it has_secret />
         </section>
-    }
-}
-
-/// How an app is written that uses these.
-#[component]
-pub fn UseIt(use_it: ClientUse, has_secret: bool) -> impl IntoView {
-    let curl = if has_secret { t("partner-use-curl") } else { t("partner-use-curl-public") };
-    view! {
-        <p>{t("partner-use-library")}</p>
-        <CopyBlock text=use_it.metadata />
-        <p>{curl}</p>
-        <CopyBlock text=use_it.token_request />
     }
 }
 

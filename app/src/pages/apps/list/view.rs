@@ -2,7 +2,7 @@ use leptos::prelude::*;
 use oauth::client::proven::Proven;
 use routes::{APPS, NEW_APP};
 
-use crate::components::app_tile::AppTile;
+use crate::components::app_tile::{TileSize, app_tile};
 use crate::components::badge::{LevelBadge, Pill};
 use crate::components::empty_state::EmptyState;
 use crate::components::icon::{Icon, Symbol};
@@ -104,7 +104,7 @@ fn row(app: AppRow) -> AnyView {
         <Row>
             <RowName>
                 <div class="cell-app">
-                    <AppTile name=name.clone() logo=None proven=Proven::Nothing />
+                    {app_tile(&name, None, &Proven::Nothing, TileSize::Small)}
                     <div>
                         <a href=app.href><bdi>{name.clone()}</bdi></a>
                         <span class="sub"><bdi>{app.description}</bdi></span>

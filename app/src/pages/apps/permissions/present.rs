@@ -8,13 +8,13 @@ use crate::components::error_summary::FormError;
 use crate::components::form::PostForm;
 use crate::components::permission_summary::{OPTIONAL, PermissionSummary};
 use crate::i18n::Localizer;
-use crate::pages::apps::frame::Frame;
+use crate::pages::apps::frame::AppFrame;
 use crate::pages::apps::permissions::form::{NOT_USED, REQUIRED};
 use crate::pages::permissions::Permissions;
 
 #[derive(Clone, Debug)]
 pub struct AppPermissionsPage {
-    pub frame: Frame,
+    pub frame: AppFrame,
     pub form: PostForm,
     pub errors: Vec<FormError>,
     pub groups: Vec<(String, Vec<PermissionChoice>)>,
@@ -37,7 +37,7 @@ pub struct PermissionChoice {
 pub fn permissions_page(
     provider: &Provider,
     localizer: Localizer,
-    frame: Frame,
+    frame: AppFrame,
     form: PostForm,
     draft: &AppDraft,
     errors: Vec<FormError>,

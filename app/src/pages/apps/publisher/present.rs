@@ -10,11 +10,11 @@ use crate::pages::apps::draft_error::name_error;
 use crate::pages::apps::publisher::form::{
     DOMAIN, NAME, PRIVACY_POLICY, SUPPORT_EMAIL, TERMS, WEBSITE,
 };
-use crate::pages::apps::steps::Steps;
+use crate::pages::apps::frame::AppFrame;
 
 #[derive(Clone, Debug)]
 pub struct PublisherPage {
-    pub steps: Steps,
+    pub frame: AppFrame,
     pub company: String,
     pub form: PostForm,
     pub errors: Vec<FormError>,

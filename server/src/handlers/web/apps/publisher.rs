@@ -12,7 +12,7 @@ use routes::UrlBuilder;
 use store::Version;
 
 use super::form::AppForm;
-use super::{form_to, refused, show, steps_of};
+use super::{form_to, refused, show, frame_of};
 use crate::http::{AuthenticatedUser, PageResult, see_other, seen_version, with_version};
 use crate::state::AppState;
 
@@ -38,7 +38,11 @@ pub(crate) async fn post(
 ) -> PageResult {
     let (draft, seen) = (read_publisher(&sent), seen_version(&sent));
     match state.provider.clients().write_publisher(user.caller(), draft.clone(), seen).await {
-        Ok(()) => Ok(see_other(next_path(&id, AppStep::Publisher))),
+        Ok(()) => {
+            let details = state.provider.clients().app_details(&user.signed_in, &id).await?;
+            let is_registered = details.client.is_some();
+            Ok(see_other(next_path(&id, AppStep::Publisher, is_registered)))
+        }
         Err(AppError::Refused(error)) => {
             let faults = vec![publisher_error(user.context.localizer(), &error)];
             let typed = Typed { publisher: Some(draft), seen, faults, ..Typed::default() };
@@ -119,7 +123,7 @@ async fn page(
         ..PublisherDraft::default()
     });
     let page = PublisherPage {
-        steps: steps_of(user, &details, AppStep::Publisher),
+        frame: frame_of(user, &details, AppStep::Publisher),
         company: user.signed_in.company.name.clone(),
         form: with_version(to("publisher"), version),
         errors: typed.faults,
