@@ -2,7 +2,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::components::form::PostForm;
 use crate::i18n::localizer::Localizer;
+use crate::page::Place;
 
 #[derive(Clone, Debug, Hash)]
 pub struct RenderContext {
@@ -17,6 +19,8 @@ pub struct RenderContext {
     pub nonce: String,
     pub assets: Arc<AssetPaths>,
     pub account: Option<AccountChip>,
+    /// On pages that have one, for somebody who is signed in.
+    pub navigation: Option<Navigation>,
     pub demo: bool,
     pub brand: Arc<Brand>,
 }
@@ -48,7 +52,16 @@ pub struct AssetPaths {
 pub struct AccountChip {
     pub name: String,
     pub email: String,
-    pub administrator: bool,
+    pub company: String,
+    pub role: String,
+    pub sign_out: PostForm,
+}
+
+/// Only what the person may open.
+#[derive(Clone, Debug, Hash)]
+pub struct Navigation {
+    pub places: Vec<Place>,
+    pub waiting_requests: u32,
 }
 
 pub fn platform_name() -> String {

@@ -14,6 +14,35 @@ pub enum Scripts {
     Islands,
 }
 
+/// What stands around a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Frame {
+    /// A step on somebody's way: nothing that leads off it.
+    Flow,
+    /// The page lays itself out.
+    Plain,
+    /// A card in the middle.
+    Small,
+    /// Texts to read.
+    Text,
+    /// With the navigation, in which this place is the current one.
+    Managed(Place),
+}
+
+/// An entry of the navigation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Place {
+    ConnectedApps,
+    AppsInUse,
+    Requests,
+    Policy,
+    Audit,
+    Credentials,
+    OwnApps,
+    Playground,
+    Marketplace,
+}
+
 /// The id of a page's main form, if what is entered there goes along when the language changes.
 pub const ENTRIES: &str = "entries";
 
@@ -39,9 +68,13 @@ pub trait Page: Send + 'static {
         Scripts::None
     }
 
+    fn frame(&self) -> Frame {
+        Frame::Small
+    }
+
     /// Some pages name the account themselves.
     fn shows_account(&self) -> bool {
-        true
+        self.frame() != Frame::Flow
     }
 
     /// Whether the page has a form [`ENTRIES`].

@@ -4,7 +4,8 @@ use std::mem::take;
 use leptos::prelude::*;
 use routes::FAVICON;
 
-use crate::components::{island_scripts::IslandScripts, shell::Shell};
+use crate::components::island_scripts::IslandScripts;
+use crate::components::shell::{Shell, body_class};
 use crate::context::RenderContext;
 use crate::page::{Page, Scripts};
 use crate::template::{Shown, fill};
@@ -49,7 +50,7 @@ fn document(page: Box<dyn Page>, context: RenderContext) -> impl IntoView {
     provide_context(context);
     let colours = colours.map(|href| view! { <link rel="stylesheet" href=href /> });
     let scripts = (page.scripts() == Scripts::Islands).then(|| view! { <IslandScripts /> });
-    let (shows_account, has_entries) = (page.shows_account(), page.has_entries());
+    let (frame, has_entries) = (page.frame(), page.has_entries());
     view! {
         <html lang=language.tag() dir="ltr">
             <head>
@@ -63,7 +64,9 @@ fn document(page: Box<dyn Page>, context: RenderContext) -> impl IntoView {
                 {colours}
                 {scripts}
             </head>
-            <body><Shell shows_account has_entries>{page.view()}</Shell></body>
+            <body class=body_class(frame)>
+                <Shell frame has_entries>{page.view()}</Shell>
+            </body>
         </html>
     }
 }

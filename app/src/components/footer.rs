@@ -25,13 +25,15 @@ pub fn Footer(has_entries: bool) -> impl IntoView {
     };
     let sealed = sealed.map(|sealed| view! { <input type="hidden" name=SEALED value=sealed /> });
     view! {
-        <footer class="end">
-            {LINKS.draw(brand, |brand| links(&brand))}
-            <form method="post" action=LANGUAGE class="languages" aria-labelledby="language">
-                <input type="hidden" name="return_to" value=here />
-                {sealed}
-                {languages}
-            </form>
+        <footer class="foot">
+            <div class="foot-in">
+                {LINKS.draw(brand, |brand| links(&brand))}
+                <form method="post" action=LANGUAGE class="langs" aria-label=t("footer-language")>
+                    <input type="hidden" name="return_to" value=here />
+                    {sealed}
+                    {languages}
+                </form>
+            </div>
         </footer>
     }
 }
@@ -46,14 +48,16 @@ fn links(brand: &Brand) -> AnyView {
     let links = links
         .into_iter()
         .filter_map(|(address, label)| Some((address.clone()?, label)))
-        .map(|(address, label)| view! { <a href=address>{label}</a> })
+        .map(|(address, label)| view! { <li><a href=address>{label}</a></li> })
         .collect_view();
     view! {
         <nav aria-label=t("footer-about")>
-            <a href=HELP>{t("page-help")}</a>
-            <a href=SECURITY>{t("page-security")}</a>
-            <a href=PRIVACY>{t("page-privacy")}</a>
-            {links}
+            <ul>
+                <li><a href=HELP>{t("page-help")}</a></li>
+                <li><a href=SECURITY>{t("page-security")}</a></li>
+                <li><a href=PRIVACY>{t("page-privacy")}</a></li>
+                {links}
+            </ul>
         </nav>
     }
     .into_any()
@@ -63,7 +67,7 @@ fn links(brand: &Brand) -> AnyView {
 /// was entered, also to a browser without scripts.
 fn languages(with_entries: Option<&str>) -> AnyView {
     let language = localizer().language();
-    let buttons = Language::ALL
+    Language::ALL
         .into_iter()
         .map(|each| {
             let current = (each == language).then_some("true");
@@ -82,10 +86,6 @@ fn languages(with_entries: Option<&str>) -> AnyView {
                 </button>
             }
         })
-        .collect_view();
-    view! {
-        <span id="language">{t("footer-language")}</span>
-        {buttons}
-    }
-    .into_any()
+        .collect_view()
+        .into_any()
 }

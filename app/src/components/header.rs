@@ -1,9 +1,12 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use routes::{ADMIN, CONNECTED_APPS, CREDENTIALS, FRONT};
+use routes::FRONT;
 
+use crate::components::account_menu::{AccountButton, AccountMenu};
 use crate::components::fragment_cache::FragmentCache;
+use crate::components::icon::{Icon, Symbol};
+use crate::components::navigation::NAVIGATION;
 use crate::context::{AccountChip, Brand, of_this_page, platform_name};
 use crate::i18n::t;
 
@@ -17,70 +20,71 @@ struct HeaderFacts {
 }
 
 #[component]
-pub fn Header(shows_account: bool) -> AnyView {
-    let (account, brand, demo) = of_this_page(|context| {
-        let account = context.account.clone().filter(|_| shows_account);
-        (account, Arc::clone(&context.brand), context.demo)
-    });
+pub fn Header(has_navigation: bool) -> AnyView {
+    let (account, brand, demo) =
+        of_this_page(|context| (context.account.clone(), Arc::clone(&context.brand), context.demo));
     let facts = HeaderFacts { brand, demo };
     match account {
-        None => HEADERS.draw(facts, |facts| header(facts, None)),
-        account => header(facts, account),
+        None => HEADERS.draw(facts, |facts| header(facts, None, false)),
+        account => header(facts, account, has_navigation),
     }
 }
 
-fn header(HeaderFacts { brand, demo }: HeaderFacts, account: Option<AccountChip>) -> AnyView {
-    let places = account.as_ref().map(|account| {
-        let administration = account.administrator.then(|| {
-            view! { <a href=ADMIN>{t("admin")}</a> }
-        });
+fn header(
+    HeaderFacts { brand, demo }: HeaderFacts,
+    account: Option<AccountChip>,
+    has_navigation: bool,
+) -> AnyView {
+    let menu = has_navigation.then(|| {
         view! {
-            <nav class="places" aria-label=t("header-account")>
-                <a href=CONNECTED_APPS>{t("apps-title")}</a>
-                <a href=CREDENTIALS>{t("cred-title")}</a>
-                {administration}
-            </nav>
+            <button type="button" class="me menu-btn" popovertarget=NAVIGATION>
+                <Icon symbol=Symbol::Menu />
+                <span class="vh">{t("nav-menu")}</span>
+            </button>
         }
     });
-    let account = account.map(|account| {
+    let demo = demo.then(|| view! { <span class="tag">{t("header-practice")}</span> });
+    let button = account.clone().map(|account| {
         view! {
-            <p class="chip">
-                <span class="hidden">{t("header-signed-in-as")} " "</span>
-                <bdi>{account.name}</bdi>
-                " "
-                <bdi class="muted chip-email notranslate" translate="no">{account.email}</bdi>
-            </p>
-        }
-    });
-    let demo = demo.then(|| {
-        view! { <span class="demo-mark">{t("header-practice")}</span> }
-    });
-    view! {
-        <header class="top">
-            <div class="top-row">
-                <a class="mark" href=FRONT>
-                    {logo(&brand)}
-                    {platform_name()}
-                </a>
-                {demo}
-                {places}
-                {account}
+            <div class="bar-end">
+                <AccountButton account />
             </div>
+        }
+    });
+    let account = account.map(|account| view! { <AccountMenu account /> });
+    view! {
+        <header class="bar">
+            <div class="bar-in">
+                {menu} <a class="mark" href=FRONT>
+                    {logo(&brand)}
+                    <bdi>{platform_name()}</bdi>
+                </a> {demo} {button}
+            </div>
+            {account}
         </header>
     }
     .into_any()
 }
 
-fn logo(brand: &Brand) -> Option<impl IntoView + use<>> {
-    let logo = brand.logo.clone()?;
+fn logo(brand: &Brand) -> AnyView {
+    let Some(logo) = brand.logo.clone() else {
+        return view! {
+            <svg viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+                <rect width="32" height="32" rx="8"></rect>
+                <path d="M8 17l5 5L24 10"></path>
+            </svg>
+        }
+        .into_any();
+    };
     let dark = brand
         .logo_dark
         .clone()
         .map(|dark| view! { <source srcset=dark media="(prefers-color-scheme: dark)" /> });
-    Some(view! {
+    view! {
         <picture>
             {dark}
-            <img class="mark-logo" src=logo alt="" width="32" height="32" />
+            <img src=logo alt="" width="32" height="32" />
         </picture>
-    })
+    }
+    .into_any()
 }

@@ -1,3 +1,4 @@
+pub mod account_menu;
 pub mod account_strip;
 pub mod app_tile;
 pub mod badge;
@@ -12,6 +13,7 @@ pub mod header;
 pub mod icon;
 pub mod island_scripts;
 pub mod literal;
+pub mod navigation;
 pub mod notice;
 pub mod page_head;
 pub mod permission_summary;

@@ -2,6 +2,7 @@ use oauth::role::Role;
 use provider::account::session::SignedIn;
 
 use crate::components::account_strip::Account;
+use crate::components::form::PostForm;
 use crate::context::AccountChip;
 use crate::i18n::Localizer;
 
@@ -24,12 +25,9 @@ pub fn role_name(localizer: Localizer, role: Role) -> String {
     }
 }
 
-impl From<&SignedIn> for AccountChip {
-    fn from(signed_in: &SignedIn) -> Self {
-        Self {
-            name: signed_in.user.full_name(),
-            email: signed_in.user.email.clone(),
-            administrator: signed_in.user.role == Role::Administrator,
-        }
+impl AccountChip {
+    pub fn of(localizer: Localizer, signed_in: &SignedIn, sign_out: PostForm) -> Self {
+        let Account { name, email, company, role } = Account::of(localizer, signed_in);
+        Self { name, email, company, role, sign_out }
     }
 }

@@ -5,7 +5,7 @@ use crate::components::error_summary::{ErrorSummary, FormError};
 use crate::components::form::{HiddenFields, PostForm};
 use crate::components::text_field::field_error;
 use crate::i18n::{Localizer, t, t_args};
-use crate::page::{ENTRIES, Page};
+use crate::page::{ENTRIES, Frame, Page};
 
 #[derive(Clone, Debug)]
 pub struct DevicePage {
@@ -61,6 +61,10 @@ impl Page for DevicePage {
 
     fn has_entries(&self) -> bool {
         true
+    }
+
+    fn frame(&self) -> Frame {
+        Frame::Flow
     }
 
     fn view(self: Box<Self>) -> AnyView {

@@ -7,7 +7,7 @@ use crate::components::form::{HiddenFields, PostForm};
 use crate::components::literal::Host;
 use crate::context::nonce;
 use crate::i18n::{Localizer, t, t_rich};
-use crate::page::{Page, Scripts};
+use crate::page::{Frame, Page, Scripts};
 
 const SUBMIT: &str = "addEventListener(\"DOMContentLoaded\",\
     ()=>document.getElementById(\"answer\").submit());";
@@ -29,6 +29,10 @@ impl Page for FormPostPage {
 
     fn leads_to_app(&self) -> bool {
         true
+    }
+
+    fn frame(&self) -> Frame {
+        Frame::Flow
     }
 
     fn view(self: Box<Self>) -> AnyView {

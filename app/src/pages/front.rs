@@ -6,7 +6,7 @@ use crate::components::practice_accounts::{PracticeAccountList, PracticeAccounts
 use crate::context::{RenderContext, platform_name};
 use crate::i18n::title::titled;
 use crate::i18n::{Localizer, email, strong_name, t, t_args, t_rich};
-use crate::page::Page;
+use crate::page::{Frame, Page};
 
 #[derive(Clone, Debug)]
 pub struct FrontPage {
@@ -27,6 +27,10 @@ impl Page for FrontPage {
         } else {
             platform.to_owned()
         }
+    }
+
+    fn frame(&self) -> Frame {
+        Frame::Plain
     }
 
     fn view(self: Box<Self>) -> AnyView {

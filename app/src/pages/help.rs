@@ -3,13 +3,17 @@ use routes::{CONNECTED_APPS, DEVICE};
 
 use crate::context::RenderContext;
 use crate::i18n::{Localizer, t, t_args, t_rich};
-use crate::page::Page;
+use crate::page::{Frame, Page};
 
 pub struct HelpPage;
 
 impl Page for HelpPage {
     fn title(&self, localizer: Localizer) -> String {
         localizer.t("page-help")
+    }
+
+    fn frame(&self) -> Frame {
+        Frame::Text
     }
 
     fn view(self: Box<Self>) -> AnyView {

@@ -1,13 +1,17 @@
 use leptos::prelude::*;
 
 use crate::i18n::{Localizer, t};
-use crate::page::Page;
+use crate::page::{Frame, Page};
 
 pub struct PrivacyPage;
 
 impl Page for PrivacyPage {
     fn title(&self, localizer: Localizer) -> String {
         localizer.t("page-privacy")
+    }
+
+    fn frame(&self) -> Frame {
+        Frame::Text
     }
 
     fn view(self: Box<Self>) -> AnyView {

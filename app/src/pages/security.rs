@@ -3,13 +3,17 @@ use routes::HELP_REPORT;
 
 use crate::context::platform_name;
 use crate::i18n::{Localizer, t, t_args};
-use crate::page::Page;
+use crate::page::{Frame, Page};
 
 pub struct SecurityPage;
 
 impl Page for SecurityPage {
     fn title(&self, localizer: Localizer) -> String {
         localizer.t("page-security")
+    }
+
+    fn frame(&self) -> Frame {
+        Frame::Text
     }
 
     fn view(self: Box<Self>) -> AnyView {

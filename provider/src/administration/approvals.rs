@@ -47,6 +47,9 @@ impl Approval {
 /// How long a message or a reason may be, in characters.
 pub const MESSAGE_LENGTH: usize = 500;
 
+/// Where the count of those that wait ends.
+pub const REQUESTS_COUNTED: u32 = 100;
+
 pub(crate) const REQUESTS_SHOWN: u32 = 100;
 
 impl AdministrationService {
@@ -63,6 +66,16 @@ impl AdministrationService {
             approvals.push(self.approval_of(request).await?);
         }
         Ok(approvals)
+    }
+
+    /// How many requests wait for an answer of this person; [`REQUESTS_COUNTED`] stands for more,
+    /// too.
+    pub async fn waiting_requests(&self, signed_in: &Principal) -> Result<u32, ProviderError> {
+        if signed_in.user.role != Role::Administrator {
+            return Ok(0);
+        }
+        let (store, company) = (&self.shared.store, &signed_in.company.id);
+        Ok(store.count_open_approval_requests(company, REQUESTS_COUNTED).await?)
     }
 
     pub async fn approval(

@@ -27,7 +27,9 @@ pub(crate) struct AuthenticatedUser {
     pub(crate) context: RequestContext,
     address: ClientAddress,
     state: AppState,
+    browser: BrowserSession,
     token: SessionToken,
+    waiting_requests: u32,
 }
 
 impl FromRequestParts<AppState> for AuthenticatedUser {
@@ -37,13 +39,21 @@ impl FromRequestParts<AppState> for AuthenticatedUser {
         let Ok(context) = RequestContext::from_request_parts(parts, state).await;
         let browser = BrowserSession::from_request_parts(parts, state).await;
         let browser = browser.map_err(IntoResponse::into_response)?;
-        match (browser.signed_in, browser.token) {
-            (Some(signed_in), Some(token)) => {
-                let address = ClientAddress::of(&parts.extensions);
-                Ok(Self { signed_in, context, address, state: state.clone(), token })
-            }
-            _ => Err(see_other(routes::sign_in(&context.here))),
-        }
+        let (Some(signed_in), Some(token)) = (browser.signed_in.clone(), browser.token.clone())
+        else {
+            return Err(see_other(routes::sign_in(&context.here)));
+        };
+        let waiting_requests = state.provider.administration().waiting_requests(&signed_in).await;
+        Ok(Self {
+            signed_in,
+            context,
+            address: ClientAddress::of(&parts.extensions),
+            state: state.clone(),
+            browser,
+            token,
+            waiting_requests: waiting_requests
+                .map_err(|error| PageError::from(error).into_response())?,
+        })
     }
 }
 
@@ -53,7 +63,8 @@ impl AuthenticatedUser {
     }
 
     pub(crate) fn pages(&self) -> Pages {
-        Pages::new(&self.state, self.context.clone(), Some(&self.signed_in))
+        Pages::new(&self.state, self.context.clone(), Some(&self.browser))
+            .with_waiting_requests(self.waiting_requests)
     }
 
     pub(crate) fn form(&self, action: impl Into<String>) -> PostForm {

@@ -10,10 +10,17 @@ use crate::http::cookies;
 use crate::http::page_error::{KnownUser, PageError};
 
 /// The browser that sent the request, by its cookie.
+#[derive(Clone, Debug)]
 pub(crate) struct BrowserSession {
     /// The session cookie's value, whether or not the session still exists.
     pub(crate) token: Option<SessionToken>,
     pub(crate) signed_in: Option<Arc<SignedIn>>,
+}
+
+impl BrowserSession {
+    pub(crate) fn is_signed_in(&self) -> bool {
+        self.signed_in.is_some()
+    }
 }
 
 impl<S> FromRequestParts<S> for BrowserSession
@@ -27,10 +34,11 @@ where
         let provider = Provider::from_ref(state);
         let token = cookies::session(&provider, &parts.headers);
         let signed_in = provider.accounts().signed_in(token.as_ref()).await?;
-        if let (Some(KnownUser(known)), Some(signed_in)) = (parts.extensions.get(), &signed_in) {
+        let browser = Self { token, signed_in };
+        if let (Some(KnownUser(known)), true) = (parts.extensions.get(), browser.is_signed_in()) {
             // A second extractor of the same request finds the same.
-            let _ = known.set(signed_in.clone());
+            let _ = known.set(browser.clone());
         }
-        Ok(Self { token, signed_in })
+        Ok(browser)
     }
 }

@@ -3,10 +3,11 @@
 use std::fmt::Display;
 use std::sync::Arc;
 
+use app::components::form::PostForm;
 use app::components::return_to_app::WayToApp;
-use app::context::{AccountChip, RenderContext};
+use app::context::{AccountChip, Navigation, RenderContext};
 use app::i18n::{Localizer, date};
-use app::page::{Page, Scripts};
+use app::page::{Frame, Page, Place, Scripts};
 use app::pages::error::present::{ErrorCase, ErrorPage};
 use app::pages::form_post::FormPostPage;
 use app::render::render;
@@ -20,8 +21,10 @@ use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use oauth::authorize::Delivery;
 use oauth::client::redirect_uri::Destination;
+use oauth::credential::secret::SessionToken;
 use oauth::id::UserId;
 use provider::account::AccountService;
+use provider::account::places::Places;
 use provider::account::session::SignedIn;
 
 use crate::http::browser_session::BrowserSession;
@@ -35,7 +38,8 @@ use crate::state::AppState;
 pub(crate) struct Pages {
     state: AppState,
     context: RequestContext,
-    signed_in: Option<Arc<SignedIn>>,
+    browser: Option<BrowserSession>,
+    waiting_requests: u32,
     sealed: Option<String>,
 }
 
@@ -45,17 +49,34 @@ impl FromRequestParts<AppState> for Pages {
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, PageError> {
         let Ok(context) = RequestContext::from_request_parts(parts, state).await;
         let browser = BrowserSession::from_request_parts(parts, state).await?;
-        Ok(Self::new(state, context, browser.signed_in.as_ref()))
+        Ok(Self::new(state, context, Some(&browser)))
     }
 }
 
 impl Pages {
+    /// Without a browser, for what nobody is named on.
     pub(crate) fn new(
         state: &AppState,
         context: RequestContext,
-        signed_in: Option<&Arc<SignedIn>>,
+        browser: Option<&BrowserSession>,
     ) -> Self {
-        Self { state: state.clone(), context, signed_in: signed_in.cloned(), sealed: None }
+        Self {
+            state: state.clone(),
+            context,
+            browser: browser.cloned(),
+            waiting_requests: 0,
+            sealed: None,
+        }
+    }
+
+    /// That many requests wait for an answer of the person.
+    #[must_use]
+    pub(crate) fn with_waiting_requests(self, waiting_requests: u32) -> Self {
+        Self { waiting_requests, ..self }
+    }
+
+    fn signed_in(&self) -> Option<&Arc<SignedIn>> {
+        self.browser.as_ref()?.signed_in.as_ref()
     }
 
     pub(crate) fn localizer(&self) -> Localizer {
@@ -68,11 +89,11 @@ impl Pages {
     }
 
     pub(crate) fn is_signed_in(&self) -> bool {
-        self.signed_in.is_some()
+        self.signed_in().is_some()
     }
 
     pub(crate) fn person(&self) -> Option<&UserId> {
-        self.signed_in.as_ref().map(|signed_in| &signed_in.user.id)
+        self.signed_in().map(|signed_in| &signed_in.user.id)
     }
 
     pub(crate) fn accounts(&self) -> &AccountService {
@@ -92,6 +113,12 @@ impl Pages {
         let policy = content_security_policy(&*page, &nonce);
         let status =
             StatusCode::from_u16(page.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let account = self.signed_in().filter(|_| page.shows_account());
+        let navigation = account
+            .filter(|_| matches!(page.frame(), Frame::Managed(_)))
+            .map(|signed_in| self.navigation(signed_in));
+        let account = account
+            .map(|signed_in| AccountChip::of(self.localizer(), signed_in, self.sign_out_form()));
         let html = render(
             page,
             RenderContext {
@@ -102,7 +129,8 @@ impl Pages {
                 platform_name: self.state.provider.settings().platform_name.clone(),
                 nonce,
                 assets: Arc::clone(&self.state.assets.paths),
-                account: self.signed_in.as_deref().map(AccountChip::from),
+                account,
+                navigation,
                 demo: self.state.demo.is_some(),
                 brand: Arc::clone(&self.state.brand.shown),
             },
@@ -121,6 +149,31 @@ impl Pages {
             set(headers, STRICT_TRANSPORT_SECURITY, "max-age=63072000");
         }
         response
+    }
+
+    fn navigation(&self, signed_in: &SignedIn) -> Navigation {
+        let places = Places::of(signed_in);
+        let known = [
+            (Place::ConnectedApps, true),
+            (Place::AppsInUse, places.administration),
+            (Place::Requests, places.administration),
+            (Place::Policy, places.administration),
+            (Place::Audit, places.administration),
+            (Place::Credentials, places.credentials),
+            (Place::OwnApps, places.own_apps),
+            (Place::Playground, self.state.playground),
+            (Place::Marketplace, true),
+        ];
+        let open = known.into_iter().filter(|(_, is_open)| *is_open);
+        Navigation {
+            places: open.map(|(place, _)| place).collect(),
+            waiting_requests: self.waiting_requests,
+        }
+    }
+
+    fn sign_out_form(&self) -> PostForm {
+        let token = self.browser.as_ref().and_then(|browser| browser.token.as_ref());
+        sign_out_form(&self.state, token)
     }
 
     pub(crate) fn error(&self, page: ErrorPage) -> Response {
@@ -154,6 +207,16 @@ fn content_security_policy(page: &dyn Page, nonce: &str) -> String {
         "default-src 'none'; style-src 'self'; img-src 'self'; script-src {scripts}; \
          connect-src 'self'; base-uri 'none'; frame-ancestors 'none'{form_action}"
     )
+}
+
+/// On the front page it says that it has happened.
+pub(crate) const SIGNED_OUT: &str = "signed_out=yes";
+
+pub(crate) fn sign_out_form(state: &AppState, token: Option<&SessionToken>) -> PostForm {
+    let token = token.map(|token| state.provider.accounts().form_token(token));
+    PostForm::new(routes::SIGN_OUT)
+        .with("token", token.unwrap_or_default())
+        .with("return_to", format!("{}?{SIGNED_OUT}", routes::FRONT))
 }
 
 /// The browser follows with GET, and a password or an answer is never sent on (RFC 9700 §4.12).

@@ -6,12 +6,13 @@ use std::sync::{Arc, OnceLock};
 use app::pages::error::present::ErrorCase;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use provider::account::session::SignedIn;
 use provider::administration::error::AdministrationError;
 use provider::clients::apps::AppError;
 use provider::clients::review_publishers::ReviewError;
 use provider::credentials::api_credentials::ApiCredentialsError;
 use provider::error::ProviderError;
+
+use crate::http::browser_session::BrowserSession;
 
 pub(crate) type PageResult = Result<Response, PageError>;
 
@@ -29,7 +30,7 @@ pub(crate) struct PageToDraw(pub(crate) Arc<ErrorCase>);
 /// In the extensions of a request: who is signed in, once an extractor has found out, so
 /// that an error page can say so.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct KnownUser(pub(crate) Arc<OnceLock<Arc<SignedIn>>>);
+pub(crate) struct KnownUser(pub(crate) Arc<OnceLock<BrowserSession>>);
 
 impl IntoResponse for PageError {
     fn into_response(self) -> Response {

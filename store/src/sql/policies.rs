@@ -78,6 +78,11 @@ const REQUESTS_OF_COMPANY: &str = requests!(
     ORDER BY CASE WHEN ?2 THEN -asked_at ELSE asked_at END, row LIMIT ?3"
 );
 
+const COUNT_OPEN_REQUESTS: &str = "
+    SELECT count(*) FROM (
+        SELECT 1 FROM approval_requests WHERE company_id = ?1 AND approved IS NULL LIMIT ?2
+    ) AS open_requests";
+
 pub(crate) const REQUESTS_OF_USER: &str =
     requests!("user_id = ?1 ORDER BY asked_at DESC, row DESC LIMIT ?2");
 
@@ -207,6 +212,17 @@ impl<D: Driver> PolicyStore for D {
         .await
     }
 
+    async fn count_open_approval_requests(
+        &self,
+        company: &CompanyId,
+        limit: u32,
+    ) -> Result<u32, StoreError> {
+        let doing = "count a company's open approval requests";
+        let args = params![company, limit];
+        let count = self.find_one(doing, COUNT_OPEN_REQUESTS, args, read_count).await?;
+        Ok(count.unwrap_or_default())
+    }
+
     async fn approval_requests_of_user(
         &self,
         user: &UserId,
@@ -308,6 +324,10 @@ async fn answer_request(
         decide_app(tx, company, client, Some(&decision), &answer.by, answer.at).await?;
     }
     Ok(true)
+}
+
+fn read_count(row: &mut Columns<'_>) -> Result<u32, QueryError> {
+    row.next()
 }
 
 fn read_request(row: &mut Columns<'_>) -> Result<ApprovalRequest, QueryError> {

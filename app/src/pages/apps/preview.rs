@@ -5,7 +5,7 @@ use provider::authorization::consent_request::ConsentRequest;
 
 use crate::components::form::PostForm;
 use crate::i18n::{Localizer, t};
-use crate::page::{Page, Scripts};
+use crate::page::{Frame, Page, Scripts};
 use crate::pages::account::role_name;
 use crate::pages::consent::present::{ConsentPage, consent_page};
 use crate::pages::consent::view::Consent;
@@ -28,6 +28,10 @@ impl Page for PreviewPage {
         self.consent.scripts()
     }
 
+    fn frame(&self) -> Frame {
+        Frame::Plain
+    }
+
     fn view(self: Box<Self>) -> AnyView {
         let page = *self;
         let views = page.views.into_iter().map(|(label, href, current)| {
@@ -36,17 +40,18 @@ impl Page for PreviewPage {
             }
         });
         view! {
-            <div class="card preview-note">
-                <p class="box">
+            <div class="preview-note note">
+                <p>
                     <strong>{t("partner-preview-title")} ":"</strong>
                     " "
                     {t("partner-preview-note")}
+                    " "
+                    <a href=page.back>{t("partner-preview-back")}</a>
                 </p>
-                <p>{t("partner-preview-as")} ":"</p>
                 <nav aria-label=t("partner-preview-as")>
-                    <ul class="tabs">{views.collect_view()}</ul>
+                    <p>{t("partner-preview-as")} ":"</p>
+                    <ul class="seg seg-links">{views.collect_view()}</ul>
                 </nav>
-                <p class="links"><a href=page.back>{t("partner-preview-back")}</a></p>
             </div>
             <Consent page=page.consent />
         }

@@ -8,12 +8,16 @@ use crate::components::row_list::{rows_or, rows_section};
 use crate::components::toast::Toast;
 use crate::context::platform_name;
 use crate::i18n::{Localizer, t, t_args, t_named};
-use crate::page::Page;
+use crate::page::{Frame, Page, Place};
 use crate::pages::connected_apps::present::{AppRow, ConnectedAppsPage, EndedRow, RequestRow};
 
 impl Page for ConnectedAppsPage {
     fn title(&self, localizer: Localizer) -> String {
         localizer.t("apps-title")
+    }
+
+    fn frame(&self) -> Frame {
+        Frame::Managed(Place::ConnectedApps)
     }
 
     fn view(self: Box<Self>) -> AnyView {

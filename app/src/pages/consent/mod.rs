@@ -14,7 +14,7 @@ use self::present::{ConsentPage, ConsentPrompt, Destination};
 use self::view::Consent;
 use crate::i18n::title::{error_title, titled};
 use crate::i18n::{Arg, Localizer};
-use crate::page::{Page, Scripts};
+use crate::page::{Frame, Page, Scripts};
 
 impl Page for ConsentPage {
     fn title(&self, localizer: Localizer) -> String {
@@ -66,6 +66,10 @@ impl Page for ConsentPage {
 
     fn has_entries(&self) -> bool {
         true
+    }
+
+    fn frame(&self) -> Frame {
+        Frame::Flow
     }
 
     fn view(self: Box<Self>) -> AnyView {

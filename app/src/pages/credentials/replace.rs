@@ -5,7 +5,7 @@ use provider::Provider;
 use crate::components::form::{HiddenFields, PostForm};
 use crate::components::pick_row::radio_rows;
 use crate::i18n::{Localizer, t};
-use crate::page::{ENTRIES, Page};
+use crate::page::{ENTRIES, Frame, Page, Place};
 use crate::pages::credentials::present::credential_home;
 use crate::pages::credentials::present::last_used;
 
@@ -27,6 +27,10 @@ impl Page for ReplacePage {
 
     fn has_entries(&self) -> bool {
         true
+    }
+
+    fn frame(&self) -> Frame {
+        Frame::Managed(Place::Credentials)
     }
 
     fn view(self: Box<Self>) -> AnyView {

@@ -8,7 +8,7 @@ use crate::components::data_list::PlainFacts;
 use crate::components::form::{HiddenFields, PostForm};
 use crate::components::scope_line::{Control, ScopeGroup, scope_groups};
 use crate::i18n::{Localizer, t};
-use crate::page::{ENTRIES, Page};
+use crate::page::{ENTRIES, Frame, Page, Place};
 use crate::pages::credentials::form::{ACTION, CREATE, EDIT};
 
 #[derive(Clone, Debug)]
@@ -28,6 +28,10 @@ impl Page for ReviewPage {
 
     fn has_entries(&self) -> bool {
         true
+    }
+
+    fn frame(&self) -> Frame {
+        Frame::Managed(Place::Credentials)
     }
 
     fn view(self: Box<Self>) -> AnyView {

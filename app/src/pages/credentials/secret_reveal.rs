@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::components::literal::{Literal, LiteralBlock};
 use crate::components::secret::CopyBlock;
 use crate::i18n::{Localizer, t};
-use crate::page::{Page, Scripts};
+use crate::page::{Frame, Page, Place, Scripts};
 use crate::pages::apps::secret::AppSecretUsage;
 use crate::pages::credentials::present::credential_home;
 
@@ -33,6 +33,10 @@ impl Page for SecretRevealPage {
 
     fn scripts(&self) -> Scripts {
         Scripts::Islands
+    }
+
+    fn frame(&self) -> Frame {
+        Frame::Managed(Place::Credentials)
     }
 
     fn view(self: Box<Self>) -> AnyView {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::frame::Step;
 use crate::components::literal::{Literal, LiteralBlock};
 use crate::i18n::{Localizer, strong, t, t_rich};
-use crate::page::Page;
+use crate::page::{Frame, Page};
 use crate::pages::playground::api_calls::{ApiCalls, CallTheApi};
 use crate::pages::playground::frame::StartAgain;
 
@@ -30,6 +30,10 @@ pub struct Table {
 impl Page for AnswerStep {
     fn title(&self, localizer: Localizer) -> String {
         Step::Call.title(localizer)
+    }
+
+    fn frame(&self) -> Frame {
+        Frame::Plain
     }
 
     fn view(self: Box<Self>) -> AnyView {

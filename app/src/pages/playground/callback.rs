@@ -9,7 +9,7 @@ use crate::components::icon::{Icon, Symbol};
 use crate::components::literal::Literal;
 use crate::components::secret::{CopyBlock, masked};
 use crate::i18n::{Localizer, t};
-use crate::page::{Page, Scripts};
+use crate::page::{Frame, Page, Scripts};
 use crate::pages::playground::frame::StartAgain;
 
 #[derive(Clone)]
@@ -51,6 +51,10 @@ impl Page for CallbackStep {
             CallbackOutcome::Code { .. } => Scripts::Islands,
             CallbackOutcome::Error { .. } => Scripts::None,
         }
+    }
+
+    fn frame(&self) -> Frame {
+        Frame::Plain
     }
 
     fn view(self: Box<Self>) -> AnyView {

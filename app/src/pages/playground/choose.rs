@@ -9,7 +9,7 @@ use crate::components::buttons::SubmitButton;
 use crate::components::form::{HiddenFields, PostForm};
 use crate::components::literal::Literal;
 use crate::i18n::{Localizer, t};
-use crate::page::Page;
+use crate::page::{Frame, Page};
 
 /// The form's own fields are `scope[]` (scope ids).
 #[derive(Clone, Debug)]
@@ -40,6 +40,10 @@ pub struct ScopeChoice {
 impl Page for ChooseStep {
     fn title(&self, localizer: Localizer) -> String {
         Step::Choose.title(localizer)
+    }
+
+    fn frame(&self) -> Frame {
+        Frame::Plain
     }
 
     fn view(self: Box<Self>) -> AnyView {

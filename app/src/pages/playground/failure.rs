@@ -4,7 +4,7 @@ use super::frame::Step;
 use crate::components::data_list::DataList;
 use crate::i18n::Localizer;
 use crate::i18n::title::{error_title, titled};
-use crate::page::Page;
+use crate::page::{Frame, Page};
 use crate::pages::playground::frame::StartAgain;
 
 #[derive(Clone, Debug)]
@@ -22,6 +22,10 @@ impl Page for FailureStep {
 
     fn document_title(&self, localizer: Localizer, platform: &str) -> String {
         titled(localizer, error_title(localizer, self.title(localizer)), platform)
+    }
+
+    fn frame(&self) -> Frame {
+        Frame::Plain
     }
 
     fn view(self: Box<Self>) -> AnyView {

@@ -6,7 +6,7 @@ use super::frame::Step;
 use crate::components::literal::Literal;
 use crate::components::secret::CopyBlock;
 use crate::i18n::{Localizer, t, t_named, t_rich};
-use crate::page::{Page, Scripts};
+use crate::page::{Frame, Page, Scripts};
 use crate::pages::playground::frame::StartAgain;
 
 #[derive(Clone)]
@@ -42,6 +42,10 @@ impl Page for RequestStep {
 
     fn scripts(&self) -> Scripts {
         Scripts::Islands
+    }
+
+    fn frame(&self) -> Frame {
+        Frame::Plain
     }
 
     fn view(self: Box<Self>) -> AnyView {

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use super::frame::Step;
 use crate::i18n::{Localizer, t};
-use crate::page::Page;
+use crate::page::{Frame, Page};
 use crate::pages::playground::api_calls::{ApiCalls, CallTheApi};
 use crate::pages::playground::frame::StartAgain;
 
@@ -14,6 +14,10 @@ pub struct RevokedStep {
 impl Page for RevokedStep {
     fn title(&self, localizer: Localizer) -> String {
         Step::Call.title(localizer)
+    }
+
+    fn frame(&self) -> Frame {
+        Frame::Plain
     }
 
     fn view(self: Box<Self>) -> AnyView {

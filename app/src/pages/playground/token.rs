@@ -4,7 +4,7 @@ use super::frame::Step;
 use crate::components::form::{ButtonForm, PostForm};
 use crate::components::literal::{Literal, LiteralBlock};
 use crate::i18n::{Localizer, t};
-use crate::page::Page;
+use crate::page::{Frame, Page};
 use crate::pages::playground::api_calls::{ApiCalls, CallTheApi};
 use crate::pages::playground::frame::StartAgain;
 
@@ -30,6 +30,10 @@ pub struct NextToken {
 impl Page for TokenStep {
     fn title(&self, localizer: Localizer) -> String {
         Step::Token.title(localizer)
+    }
+
+    fn frame(&self) -> Frame {
+        Frame::Plain
     }
 
     fn view(self: Box<Self>) -> AnyView {

@@ -64,7 +64,7 @@ async fn begin(
     browser: &BrowserSession,
 ) -> PageResult {
     let provider = &state.provider;
-    let pages = Pages::new(state, context, browser.signed_in.as_ref());
+    let pages = Pages::new(state, context, Some(browser));
     let language = pages.localizer().language();
     let begun = provider
         .authorization()

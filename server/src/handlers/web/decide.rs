@@ -26,7 +26,7 @@ pub(crate) async fn post(
     browser: BrowserSession,
     request: Request<Body>,
 ) -> PageResult {
-    let pages = Pages::new(&state, context.clone(), browser.signed_in.as_ref());
+    let pages = Pages::new(&state, context.clone(), Some(&browser));
     if !is_same_origin(request.headers(), &state.provider.settings().issuer) {
         return Ok(pages.error_case(ErrorCase::Forbidden));
     }
@@ -60,7 +60,7 @@ pub(crate) async fn post(
         Some(query) => context.at(routes::authorize(query)),
         None => context,
     };
-    let pages = Pages::new(&state, context, browser.signed_in.as_ref());
+    let pages = Pages::new(&state, context, Some(&browser));
     Ok(match decision_response(pages.localizer(), decided, routes::authorize) {
         DecisionResponse::Answer(delivery) => answer_app(&pages, delivery),
         DecisionResponse::Error(page) => match page.case {

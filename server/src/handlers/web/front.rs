@@ -4,11 +4,9 @@ use app::pages::account::role_name;
 use app::pages::front::FrontPage;
 use axum::extract::{OriginalUri, State};
 
-use super::sign_out;
+use crate::http::page::{SIGNED_OUT, sign_out_form};
 use crate::http::{BrowserSession, PageError, PageResult, Pages, RequestContext};
 use crate::state::AppState;
-
-const SIGNED_OUT: &str = "signed_out=yes";
 
 pub(crate) async fn get(
     State(state): State<AppState>,
@@ -22,10 +20,10 @@ pub(crate) async fn get(
         sign_out: browser
             .signed_in
             .is_some()
-            .then(|| sign_out::form(&state, &browser, &format!("{}?{SIGNED_OUT}", routes::FRONT))),
+            .then(|| sign_out_form(&state, browser.token.as_ref())),
         signed_out: uri.query() == Some(SIGNED_OUT) && browser.signed_in.is_none(),
     };
-    let pages = Pages::new(&state, context, browser.signed_in.as_ref());
+    let pages = Pages::new(&state, context, Some(&browser));
     Ok(pages.show(page))
 }
 

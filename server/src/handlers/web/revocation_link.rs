@@ -55,11 +55,7 @@ pub(crate) async fn post(
     ClientAddress(address): ClientAddress,
 ) -> PageResult {
     // The page's address shows it again.
-    let pages = Pages::new(
-        &state,
-        context.at(routes::revocation_link(&sealed)),
-        browser.signed_in.as_ref(),
-    );
+    let pages = Pages::new(&state, context.at(routes::revocation_link(&sealed)), Some(&browser));
     match state.provider.accounts().revoke_by_link(&sealed, &address).await {
         Ok(RevocationLink { client, .. }) => Ok(removed(&pages, client.display_name())),
         Err(error) => refused(&pages, error),

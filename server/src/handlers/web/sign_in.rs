@@ -75,7 +75,7 @@ pub(crate) async fn get(
     let return_to = parameters.get("return_to").and_then(routes::local_path);
     let why = Why::read(&parameters);
     let here = why.path(return_to);
-    let pages = Pages::new(&state, context.at(here), browser.signed_in.as_ref());
+    let pages = Pages::new(&state, context.at(here), Some(&browser));
     if let Some(signed_in) = browser.signed_in.as_ref().filter(|_| why == Why::SignIn) {
         return Ok(pages.show(SignedInPage {
             account: Account::of(pages.localizer(), signed_in),

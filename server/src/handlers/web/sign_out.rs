@@ -1,4 +1,3 @@
-use app::components::form::PostForm;
 use app::pages::error::present::ErrorCase;
 use axum::body::Bytes;
 use axum::extract::State;
@@ -10,11 +9,6 @@ use crate::http::csrf::is_same_origin;
 use crate::http::headers::with_cookie;
 use crate::http::{BrowserSession, PageResult, see_other};
 use crate::state::AppState;
-
-pub(crate) fn form(state: &AppState, browser: &BrowserSession, then: &str) -> PostForm {
-    let token = browser.token.as_ref().map(|token| state.provider.accounts().form_token(token));
-    PostForm::new(routes::SIGN_OUT).with("token", token.unwrap_or_default()).with("return_to", then)
-}
 
 pub(crate) async fn post(
     State(state): State<AppState>,

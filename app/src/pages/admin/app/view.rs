@@ -4,11 +4,12 @@ use crate::components::buttons::{ButtonLink, QuietLink};
 use crate::components::form::ButtonForm;
 use crate::components::publisher_line::{PublisherLine, destinations_line};
 use crate::i18n::{Localizer, t, t_named};
+use crate::page::Place;
 use crate::pages::admin::app::present::{AdminAppPage, PersonRow};
-use crate::pages::admin::frame::{AdminContent, Section};
+use crate::pages::admin::frame::AdminContent;
 
 impl AdminContent for AdminAppPage {
-    const SECTION: Section = Section::Apps;
+    const SECTION: Place = Place::AppsInUse;
 
     fn title(&self, _: Localizer) -> String {
         self.app.clone()

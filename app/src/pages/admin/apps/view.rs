@@ -5,11 +5,12 @@ use crate::components::buttons::QuietLink;
 use crate::components::publisher_line::PublisherLine;
 use crate::components::row_list::rows_or;
 use crate::i18n::{Localizer, t, t_named};
+use crate::page::Place;
 use crate::pages::admin::apps::present::{AdminAppsPage, CompanyAppRow};
-use crate::pages::admin::frame::{AdminContent, Section};
+use crate::pages::admin::frame::AdminContent;
 
 impl AdminContent for AdminAppsPage {
-    const SECTION: Section = Section::Apps;
+    const SECTION: Place = Place::AppsInUse;
 
     fn title(&self, localizer: Localizer) -> String {
         localizer.t("admin-apps")

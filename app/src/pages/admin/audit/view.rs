@@ -3,12 +3,13 @@ use routes::ADMIN_AUDIT;
 
 use crate::components::buttons::older_link;
 use crate::i18n::{Localizer, t};
+use crate::page::Place;
 use crate::pages::admin::audit::form::{ACTOR, GROUP, SINCE, UNTIL};
 use crate::pages::admin::audit::present::{AdminAuditPage, AuditFilterFields, AuditRow};
-use crate::pages::admin::frame::{AdminContent, Section};
+use crate::pages::admin::frame::AdminContent;
 
 impl AdminContent for AdminAuditPage {
-    const SECTION: Section = Section::Audit;
+    const SECTION: Place = Place::Audit;
 
     fn title(&self, localizer: Localizer) -> String {
         localizer.t("audit")

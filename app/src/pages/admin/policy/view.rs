@@ -7,11 +7,12 @@ use crate::components::form::HiddenFields;
 use crate::components::pick_row::radio_rows;
 use crate::i18n::{Localizer, t};
 use crate::page::ENTRIES;
-use crate::pages::admin::frame::{AdminContent, Section};
+use crate::page::Place;
+use crate::pages::admin::frame::AdminContent;
 use crate::pages::admin::policy::present::{AdminPolicyPage, LevelPolicy};
 
 impl AdminContent for AdminPolicyPage {
-    const SECTION: Section = Section::Policy;
+    const SECTION: Place = Place::Policy;
 
     fn title(&self, localizer: Localizer) -> String {
         localizer.t("admin-policy")

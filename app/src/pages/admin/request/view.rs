@@ -5,11 +5,12 @@ use crate::components::publisher_line::{PublisherLine, destinations_line};
 use crate::components::scope_line::{Control, scope_groups};
 use crate::i18n::{Localizer, t, t_named};
 use crate::page::ENTRIES;
-use crate::pages::admin::frame::{AdminContent, Section};
+use crate::page::Place;
+use crate::pages::admin::frame::AdminContent;
 use crate::pages::admin::request::present::AdminRequestPage;
 
 impl AdminContent for AdminRequestPage {
-    const SECTION: Section = Section::Requests;
+    const SECTION: Place = Place::Requests;
 
     fn title(&self, localizer: Localizer) -> String {
         localizer.t_args("admin-request-title", &[("app", self.app.as_str().into())])

@@ -1,11 +1,12 @@
 use leptos::prelude::*;
 
 use crate::i18n::{Localizer, t, t_named};
-use crate::pages::admin::frame::{AdminContent, Section};
+use crate::page::Place;
+use crate::pages::admin::frame::AdminContent;
 use crate::pages::admin::requests::present::{AdminRequestsPage, ApprovalRow};
 
 impl AdminContent for AdminRequestsPage {
-    const SECTION: Section = Section::Requests;
+    const SECTION: Place = Place::Requests;
 
     fn title(&self, localizer: Localizer) -> String {
         localizer.t("admin-requests")

@@ -6,7 +6,7 @@ use crate::components::form::HiddenFields;
 use crate::components::pick_row::PickRow;
 use crate::components::text_field::text_field;
 use crate::i18n::{Localizer, t};
-use crate::page::{ENTRIES, Page};
+use crate::page::{ENTRIES, Frame, Page, Place};
 use crate::pages::apps::about::form::{DESCRIPTION, KIND, NAME};
 use crate::pages::apps::about::present::AboutPage;
 use crate::pages::apps::frame::AppHead;
@@ -22,6 +22,10 @@ impl Page for AboutPage {
 
     fn has_entries(&self) -> bool {
         true
+    }
+
+    fn frame(&self) -> Frame {
+        Frame::Managed(Place::OwnApps)
     }
 
     fn view(self: Box<Self>) -> AnyView {

@@ -6,7 +6,7 @@ use crate::components::form::HiddenFields;
 use crate::components::literal::Literal;
 use crate::components::secret::CopyBlock;
 use crate::i18n::{Localizer, t};
-use crate::page::{ENTRIES, Page, Scripts};
+use crate::page::{ENTRIES, Frame, Page, Place, Scripts};
 use crate::pages::apps::addresses::form::{REDIRECT_URIS, response_mode_field};
 use crate::pages::apps::addresses::present::{AddressesPage, address_of};
 use crate::pages::apps::frame::AppHead;
@@ -29,6 +29,10 @@ impl Page for AddressesPage {
 
     fn has_entries(&self) -> bool {
         true
+    }
+
+    fn frame(&self) -> Frame {
+        Frame::Managed(Place::OwnApps)
     }
 
     fn view(self: Box<Self>) -> AnyView {

@@ -6,7 +6,7 @@ use crate::components::form::ButtonForm;
 use crate::components::page_head::PageHead;
 use crate::components::toast::Toast;
 use crate::i18n::{Localizer, t};
-use crate::page::{Page, Scripts};
+use crate::page::{Frame, Page, Place, Scripts};
 use crate::pages::apps::details::configure::{Configuration, Hints, ToDo};
 use crate::pages::apps::details::present::{AppDetailsPage, Content, Review, TabContent};
 use crate::pages::apps::details::sections::Sections;
@@ -28,6 +28,10 @@ impl Page for AppDetailsPage {
             Content::Tab { tab: TabContent::Credentials(_), .. } => Scripts::Islands,
             _ => Scripts::None,
         }
+    }
+
+    fn frame(&self) -> Frame {
+        Frame::Managed(Place::OwnApps)
     }
 
     fn view(self: Box<Self>) -> AnyView {

@@ -11,7 +11,7 @@ use crate::components::page_head::PageHead;
 use crate::components::table::{Actions, Cell, Columns, MoreRows, Row, RowAction, RowName, Table};
 use crate::components::toast::Toast;
 use crate::i18n::{Localizer, t, t_args};
-use crate::page::Page;
+use crate::page::{Frame, Page, Place};
 use crate::pages::apps::list::present::{AppListPage, AppRow};
 
 /// How many hosts a row names.
@@ -20,6 +20,10 @@ const HOSTS: usize = 2;
 impl Page for AppListPage {
     fn title(&self, localizer: Localizer) -> String {
         localizer.t("partner-title")
+    }
+
+    fn frame(&self) -> Frame {
+        Frame::Managed(Place::OwnApps)
     }
 
     fn view(self: Box<Self>) -> AnyView {

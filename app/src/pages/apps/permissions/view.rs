@@ -7,7 +7,7 @@ use crate::components::form::HiddenFields;
 use crate::components::permission_summary::{COUNTS, OPTIONAL, PermissionSummaryLine, rank};
 use crate::components::text_field::field_error;
 use crate::i18n::{Localizer, t};
-use crate::page::{ENTRIES, Page, Scripts};
+use crate::page::{ENTRIES, Frame, Page, Place, Scripts};
 use crate::pages::apps::frame::AppHead;
 use crate::pages::apps::permissions::form::{
     DEFAULT, NOT_USED, PERMISSIONS, PURPOSE, REQUIRED, USE,
@@ -29,6 +29,10 @@ impl Page for AppPermissionsPage {
 
     fn has_entries(&self) -> bool {
         true
+    }
+
+    fn frame(&self) -> Frame {
+        Frame::Managed(Place::OwnApps)
     }
 
     fn view(self: Box<Self>) -> AnyView {

@@ -6,7 +6,7 @@ use crate::components::form::{HiddenFields, PostForm};
 use crate::components::literal::{Host, Literal, LiteralBlock};
 use crate::components::text_field::text_field;
 use crate::i18n::{Localizer, name, t, t_args, t_rich};
-use crate::page::{ENTRIES, Page};
+use crate::page::{ENTRIES, Frame, Page, Place};
 use crate::pages::apps::frame::AppHead;
 use crate::pages::apps::publisher::form::{
     DOMAIN, NAME, PRIVACY_POLICY, SUPPORT_EMAIL, TERMS, WEBSITE,
@@ -24,6 +24,10 @@ impl Page for PublisherPage {
 
     fn has_entries(&self) -> bool {
         true
+    }
+
+    fn frame(&self) -> Frame {
+        Frame::Managed(Place::OwnApps)
     }
 
     fn view(self: Box<Self>) -> AnyView {

@@ -6,12 +6,16 @@ use crate::components::publisher_line::PublisherLine;
 use crate::components::scope_line::{Control, ScopeGroup, scope_groups};
 use crate::components::toast::Toast;
 use crate::i18n::{Localizer, name, t, t_rich};
-use crate::page::Page;
+use crate::page::{Frame, Page, Place};
 use crate::pages::connected_apps::details::present::{ConnectedAppPage, HistoryLine};
 
 impl Page for ConnectedAppPage {
     fn title(&self, _: Localizer) -> String {
         self.app.clone()
+    }
+
+    fn frame(&self) -> Frame {
+        Frame::Managed(Place::ConnectedApps)
     }
 
     fn view(self: Box<Self>) -> AnyView {

@@ -6,7 +6,7 @@ use crate::components::pick_row::PickRow;
 use crate::components::scope_line::{Control, scope_groups};
 use crate::components::text_field::{field_error, text_field};
 use crate::i18n::{Localizer, t, t_args};
-use crate::page::{ENTRIES, Page};
+use crate::page::{ENTRIES, Frame, Page, Place};
 use crate::pages::credentials::client::form::ROLE;
 use crate::pages::credentials::client::present::ClientFormPage;
 use crate::pages::credentials::form::{ACTION, NAME, NOTE, PERMISSIONS, REVIEW};
@@ -22,6 +22,10 @@ impl Page for ClientFormPage {
 
     fn has_entries(&self) -> bool {
         true
+    }
+
+    fn frame(&self) -> Frame {
+        Frame::Managed(Place::Credentials)
     }
 
     fn view(self: Box<Self>) -> AnyView {

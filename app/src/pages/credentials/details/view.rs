@@ -6,12 +6,16 @@ use crate::components::data_list::PlainFacts;
 use crate::components::scope_line::{Control, scope_groups};
 use crate::components::secret::SecretRow;
 use crate::i18n::{Localizer, t, t_named};
-use crate::page::Page;
+use crate::page::{Frame, Page, Place};
 use crate::pages::credentials::details::present::{CredentialAccess, CredentialDetailsPage};
 
 impl Page for CredentialDetailsPage {
     fn title(&self, _: Localizer) -> String {
         self.name.clone()
+    }
+
+    fn frame(&self) -> Frame {
+        Frame::Managed(Place::Credentials)
     }
 
     fn view(self: Box<Self>) -> AnyView {

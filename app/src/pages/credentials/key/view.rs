@@ -7,7 +7,7 @@ use crate::components::icon::{Icon, Symbol};
 use crate::components::pick_row::PickRow;
 use crate::components::text_field::{field_error, text_field};
 use crate::i18n::{Localizer, t, t_args};
-use crate::page::{ENTRIES, Page};
+use crate::page::{ENTRIES, Frame, Page, Place};
 use crate::pages::credentials::form::NAME;
 use crate::pages::credentials::key::form::{CONFIRM, KIND};
 use crate::pages::credentials::key::present::KeyFormPage;
@@ -23,6 +23,10 @@ impl Page for KeyFormPage {
 
     fn has_entries(&self) -> bool {
         true
+    }
+
+    fn frame(&self) -> Frame {
+        Frame::Managed(Place::Credentials)
     }
 
     fn view(self: Box<Self>) -> AnyView {

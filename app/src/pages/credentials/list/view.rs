@@ -8,7 +8,7 @@ use crate::components::row_list::rows_or;
 use crate::components::toast::Toast;
 use crate::context::platform_name;
 use crate::i18n::{Localizer, t, t_args, t_named};
-use crate::page::Page;
+use crate::page::{Frame, Page, Place};
 use crate::pages::credentials::list::present::{
     CLIENTS, CredentialListPage, CredentialRow, CredentialRows, KEYS, TOKENS,
 };
@@ -16,6 +16,10 @@ use crate::pages::credentials::list::present::{
 impl Page for CredentialListPage {
     fn title(&self, localizer: Localizer) -> String {
         localizer.t("cred-title")
+    }
+
+    fn frame(&self) -> Frame {
+        Frame::Managed(Place::Credentials)
     }
 
     fn view(self: Box<Self>) -> AnyView {

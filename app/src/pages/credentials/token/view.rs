@@ -7,7 +7,7 @@ use crate::components::pick_row::{RadioRow, radio_rows};
 use crate::components::scope_line::{Control, scope_groups};
 use crate::components::text_field::{field_error, text_field};
 use crate::i18n::{Localizer, t, t_args};
-use crate::page::{ENTRIES, Page};
+use crate::page::{ENTRIES, Frame, Page, Place};
 use crate::pages::credentials::form::{ACTION, NAME, NOTE, PERMISSIONS, REVIEW};
 use crate::pages::credentials::token::form::{DAY, ENDS, ON_DAY, PRESET, USE_PRESET};
 use crate::pages::credentials::token::present::TokenFormPage;
@@ -23,6 +23,10 @@ impl Page for TokenFormPage {
 
     fn has_entries(&self) -> bool {
         true
+    }
+
+    fn frame(&self) -> Frame {
+        Frame::Managed(Place::Credentials)
     }
 
     fn view(self: Box<Self>) -> AnyView {

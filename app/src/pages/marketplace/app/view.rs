@@ -11,7 +11,7 @@ use crate::components::page_head::PageHead;
 use crate::components::publisher_line::PublisherLine;
 use crate::components::scope_line::{Control, scope_groups};
 use crate::i18n::{Localizer, t, t_args, t_named};
-use crate::page::{ENTRIES, Page};
+use crate::page::{ENTRIES, Frame, Page, Place};
 use crate::pages::marketplace::app::present::{Address, MarketAction, MarketAppPage};
 use crate::pages::marketplace::form::{ACCEPT, DECISION, DECLINE, NOTE};
 
@@ -22,6 +22,10 @@ impl Page for MarketAppPage {
 
     fn has_entries(&self) -> bool {
         matches!(self.action, MarketAction::Decide { .. })
+    }
+
+    fn frame(&self) -> Frame {
+        Frame::Managed(Place::Marketplace)
     }
 
     fn view(self: Box<Self>) -> AnyView {

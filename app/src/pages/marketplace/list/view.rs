@@ -9,13 +9,17 @@ use crate::components::page_head::PageHead;
 use crate::components::table::{Actions, Cell, Columns, MoreRows, Row, RowAction, RowName, Table};
 use crate::context::platform_name;
 use crate::i18n::{Localizer, t, t_args};
-use crate::page::Page;
+use crate::page::{Frame, Page, Place};
 use crate::pages::marketplace::list::present::{MarketRow, MarketplacePage};
 use crate::pages::marketplace::tabs::MarketTabs;
 
 impl Page for MarketplacePage {
     fn title(&self, localizer: Localizer) -> String {
         localizer.t("market-title")
+    }
+
+    fn frame(&self) -> Frame {
+        Frame::Managed(Place::Marketplace)
     }
 
     fn view(self: Box<Self>) -> AnyView {

@@ -10,7 +10,7 @@ use crate::components::page_head::PageHead;
 use crate::components::table::{Cell, Columns, Row, RowName, Table};
 use crate::components::toast::Toast;
 use crate::i18n::{Localizer, t, t_args, t_named};
-use crate::page::Page;
+use crate::page::{Frame, Page, Place};
 use crate::pages::marketplace::form::{ACCEPT, DECISION, END};
 use crate::pages::marketplace::publishers::present::{PublisherName, PublisherNamesPage};
 use crate::pages::marketplace::tabs::MarketTabs;
@@ -18,6 +18,10 @@ use crate::pages::marketplace::tabs::MarketTabs;
 impl Page for PublisherNamesPage {
     fn title(&self, localizer: Localizer) -> String {
         localizer.t("market-names")
+    }
+
+    fn frame(&self) -> Frame {
+        Frame::Managed(Place::Marketplace)
     }
 
     fn view(self: Box<Self>) -> AnyView {

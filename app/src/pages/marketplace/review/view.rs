@@ -8,13 +8,17 @@ use crate::components::page_head::PageHead;
 use crate::components::table::{Actions, Cell, Columns, Row, RowAction, RowName, Table};
 use crate::components::toast::Toast;
 use crate::i18n::{Localizer, t, t_args};
-use crate::page::Page;
+use crate::page::{Frame, Page, Place};
 use crate::pages::marketplace::review::present::{ReviewListPage, WaitingRow};
 use crate::pages::marketplace::tabs::MarketTabs;
 
 impl Page for ReviewListPage {
     fn title(&self, localizer: Localizer) -> String {
         localizer.t("market-review")
+    }
+
+    fn frame(&self) -> Frame {
+        Frame::Managed(Place::Marketplace)
     }
 
     fn view(self: Box<Self>) -> AnyView {

@@ -15,12 +15,10 @@ use crate::http::AuthenticatedUser;
 const DONE: &str = "done";
 
 fn show(user: &AuthenticatedUser, done: Option<String>, content: impl AdminContent) -> Response {
-    let company = user.signed_in.company.name.clone();
-    user.pages().show(AdminPage { company, done, changed: false, content })
+    user.pages().show(AdminPage { done, changed: false, content })
 }
 
 /// After a decision about what is not shown any more.
 fn show_changed(user: &AuthenticatedUser, content: impl AdminContent) -> Response {
-    let company = user.signed_in.company.name.clone();
-    user.pages().show(AdminPage { company, done: None, changed: true, content })
+    user.pages().show(AdminPage { done: None, changed: true, content })
 }

@@ -1,0 +1,91 @@
+use leptos::prelude::*;
+use routes::{
+    ADMIN, ADMIN_AUDIT, ADMIN_POLICY, ADMIN_REQUESTS, APPS, CONNECTED_APPS, CREDENTIALS,
+    MARKETPLACE, PLAYGROUND,
+};
+
+use crate::components::badge::{Pill, Tone};
+use crate::components::icon::{Icon, Symbol};
+use crate::context::Navigation;
+use crate::i18n::{t, t_args};
+use crate::page::Place;
+
+/// The id of the navigation, which a button in the bar opens where there is no room for both.
+pub const NAVIGATION: &str = "nav";
+
+const YOURS: &[Place] = &[Place::ConnectedApps];
+const COMPANYS: &[Place] =
+    &[Place::AppsInUse, Place::Requests, Place::Policy, Place::Audit, Place::Credentials];
+const BUILD: &[Place] = &[Place::OwnApps, Place::Playground, Place::Marketplace];
+
+impl Place {
+    fn shown(self) -> (&'static str, String, Symbol) {
+        match self {
+            Self::ConnectedApps => (CONNECTED_APPS, t("apps-title"), Symbol::Apps),
+            Self::AppsInUse => (ADMIN, t("nav-apps-in-use"), Symbol::People),
+            Self::Requests => (ADMIN_REQUESTS, t("admin-requests"), Symbol::Inbox),
+            Self::Policy => (ADMIN_POLICY, t("admin-policy"), Symbol::Shield),
+            Self::Audit => (ADMIN_AUDIT, t("audit"), Symbol::Log),
+            Self::Credentials => (CREDENTIALS, t("cred-title"), Symbol::Key),
+            Self::OwnApps => (APPS, t("partner-title"), Symbol::Code),
+            Self::Playground => (PLAYGROUND, t("nav-playground"), Symbol::Flask),
+            Self::Marketplace => (MARKETPLACE, t("market-title"), Symbol::Bag),
+        }
+    }
+}
+
+/// Beside the page; on a narrow screen in a popover.
+#[component]
+pub fn SideNavigation(navigation: Navigation, current: Place, company: String) -> AnyView {
+    let Navigation { places, waiting_requests } = navigation;
+    let sections = [(t("nav-you"), YOURS), (company, COMPANYS), (t("nav-build"), BUILD)];
+    let sections = sections
+        .into_iter()
+        .filter_map(|(heading, all)| {
+            let open: Vec<Place> =
+                all.iter().filter(|place| places.contains(place)).copied().collect();
+            let entries = open
+                .into_iter()
+                .map(|place| {
+                    let count = (place == Place::Requests).then_some(waiting_requests);
+                    view! { <Entry place is_current=place == current count /> }
+                })
+                .collect::<Vec<_>>();
+            (!entries.is_empty()).then(|| {
+                view! {
+                    <h2><bdi>{heading}</bdi></h2>
+                    <ul>{entries}</ul>
+                }
+            })
+        })
+        .collect_view();
+    view! { <nav id=NAVIGATION class="side" popover="" aria-label=t("nav")>{sections}</nav> }
+        .into_any()
+}
+
+#[component]
+fn Entry(place: Place, is_current: bool, count: Option<u32>) -> impl IntoView {
+    let (href, label, symbol) = place.shown();
+    let count = count.filter(|count| *count > 0).map(|count| {
+        let waiting = t_args("nav-waiting", &[("count", count.into())]);
+        view! {
+            <span aria-hidden="true"><Pill text=shown(count) tone=Tone::Warning /></span>
+            <span class="vh">{waiting}</span>
+        }
+    });
+    view! {
+        <li>
+            <a href=href aria-current=is_current.then_some("page")>
+                <Icon symbol />
+                <span>{label}</span>
+                " "
+                {count}
+            </a>
+        </li>
+    }
+}
+
+/// The count ends at a hundred.
+fn shown(count: u32) -> String {
+    if count > 99 { "99+".to_owned() } else { count.to_string() }
+}
