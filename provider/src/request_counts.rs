@@ -58,8 +58,7 @@ impl RequestCounter {
     fn add(&self, grant: &GrantId, added: Counted) {
         let mut counts = self.counts();
         if let Some(counted) = counts.get_mut(grant) {
-            let same =
-                |known: &&mut Counted| known.day == added.day && known.group == added.group;
+            let same = |known: &&mut Counted| known.day == added.day && known.group == added.group;
             match counted.iter_mut().find(same) {
                 Some(known) => known.requests = known.requests.saturating_add(added.requests),
                 None => counted.push(added),

@@ -25,7 +25,11 @@ fn is_own_machine(uri: &str) -> bool {
 impl Client {
     /// See [`is_for_testing`].
     pub fn is_for_testing(&self, uri: &RedirectUri) -> bool {
-        is_for_testing(uri.as_str(), self.native, self.redirect_uris.iter().map(RedirectUri::as_str))
+        is_for_testing(
+            uri.as_str(),
+            self.native,
+            self.redirect_uris.iter().map(RedirectUri::as_str),
+        )
     }
 
     /// The addresses to which people's answers go.

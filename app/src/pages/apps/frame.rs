@@ -6,6 +6,7 @@ use oauth::id::ClientId;
 use provider::clients::apps::AppDetails;
 use routes::APPS;
 
+use crate::components::badge::Tone;
 use crate::components::page_head::{Crumb, PageHead};
 use crate::components::tabs::{Tab, Tabs};
 use crate::i18n::{Localizer, t};
@@ -89,7 +90,7 @@ pub fn app_tabs(localizer: Localizer, id: &ClientId, here: AppTab) -> Vec<Tab> {
         href: tab.path(id),
         label: localizer.t(tab.label()),
         count: None,
-        tone: Default::default(),
+        tone: Tone::default(),
         current: tab == here,
     };
     AppTab::ALL.map(tab).to_vec()

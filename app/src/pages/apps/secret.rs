@@ -47,8 +47,7 @@ pub fn UseIt(use_it: ClientUse, has_secret: bool) -> impl IntoView {
 
 /// Below the secret, on the page that shows it once.
 #[component]
-pub fn AppSecretUsage(client_id: String, token_endpoint: String) -> impl IntoView {
-    let use_it = client_use(&token_endpoint, &client_id, true);
+pub fn AppSecretUsage(client_id: String, use_it: ClientUse) -> impl IntoView {
     view! {
         <p>{t("partner-secret-text")}</p>
         <h2>{t("cred-client-id")}</h2>

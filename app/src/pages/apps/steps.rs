@@ -106,7 +106,9 @@ fn StepItem(step: StepLink, number: usize, is_here: bool) -> impl IntoView {
     let class = if is_done { "step done" } else { "step" };
     let current = is_here.then_some("step");
     let step = match step.href {
-        Some(href) => view! { <a class=class href=href aria-current=current>{content}</a> }.into_any(),
+        Some(href) => {
+            view! { <a class=class href=href aria-current=current>{content}</a> }.into_any()
+        }
         None => view! { <span class=class aria-current=current>{content}</span> }.into_any(),
     };
     view! { <li>{step}</li> }

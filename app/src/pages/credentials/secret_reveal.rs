@@ -8,7 +8,7 @@ use crate::components::literal::{Literal, LiteralBlock};
 use crate::components::secret::CopyBlock;
 use crate::i18n::{Localizer, t};
 use crate::page::{Frame, Page, Place, Scripts};
-use crate::pages::apps::secret::AppSecretUsage;
+use crate::pages::apps::secret::{AppSecretUsage, ClientUse, client_use};
 use crate::pages::credentials::present::credential_home;
 
 pub struct SecretRevealPage {
@@ -23,7 +23,7 @@ pub struct SecretRevealPage {
 pub enum SecretUsage {
     InHeader(&'static str),
     ForTokens { client_id: String, token_endpoint: String },
-    ByApp { client_id: String, token_endpoint: String },
+    ByApp { client_id: String, use_it: ClientUse },
 }
 
 impl Page for SecretRevealPage {
@@ -57,8 +57,8 @@ impl Page for SecretRevealPage {
                 </p>
             }
             .into_any(),
-            SecretUsage::ByApp { client_id, token_endpoint } => {
-                view! { <AppSecretUsage client_id token_endpoint /> }.into_any()
+            SecretUsage::ByApp { client_id, use_it } => {
+                view! { <AppSecretUsage client_id use_it /> }.into_any()
             }
         };
         view! {
@@ -119,7 +119,8 @@ pub fn secret_reveal_page(localizer: Localizer, made: Revealed) -> SecretRevealP
             ("cred-once-client", SecretUsage::ForTokens { client_id, token_endpoint })
         }
         ApiCredentialKind::App => {
-            ("cred-once-client", SecretUsage::ByApp { client_id, token_endpoint })
+            let use_it = client_use(&token_endpoint, &client_id, true);
+            ("cred-once-client", SecretUsage::ByApp { client_id, use_it })
         }
     };
     SecretRevealPage { title: localizer.t(title), name, secret, sent, done }

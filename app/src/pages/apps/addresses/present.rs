@@ -18,5 +18,8 @@ pub struct AddressesPage {
 /// The line that an error is about.
 pub(super) fn address_of(text: &str, field: &str) -> Option<String> {
     let lines = (1..).zip(text.lines());
-    lines.into_iter().find(|(line, _)| line_error(*line) == field).map(|(_, text)| text.trim().to_owned())
+    lines
+        .into_iter()
+        .find(|(line, _)| line_error(*line) == field)
+        .map(|(_, text)| text.trim().to_owned())
 }

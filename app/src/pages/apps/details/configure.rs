@@ -1,14 +1,13 @@
 use leptos::prelude::*;
 
-use crate::components::error_summary::{FormError, error_for};
 use crate::components::form::ButtonForm;
 use crate::i18n::t;
-use crate::pages::apps::details::logo::{LOGO, Logo};
+use crate::pages::apps::details::logo::Logo;
 use crate::pages::apps::details::present::Configure;
 use crate::pages::apps::details::sections::Sections;
 
 #[component]
-pub(super) fn Configuration(configure: Configure, errors: Vec<FormError>) -> impl IntoView {
+pub fn Configuration(configure: Configure, logo_error: Option<String>) -> impl IntoView {
     let changes = (!configure.changes.is_empty()).then(|| {
         let lines = configure.changes.into_iter().map(|line| view! { <li>{line}</li> });
         let save = configure.save.map(|form| {
@@ -22,7 +21,6 @@ pub(super) fn Configuration(configure: Configure, errors: Vec<FormError>) -> imp
             </section>
         }
     });
-    let logo_error = error_for(&errors, LOGO);
     view! {
         <ToDo heading=t("partner-changes-todo") lines=configure.to_do />
         {changes}
@@ -34,7 +32,7 @@ pub(super) fn Configuration(configure: Configure, errors: Vec<FormError>) -> imp
 
 /// What is missing, each a link to where it is written.
 #[component]
-pub(super) fn ToDo(heading: String, lines: Vec<(String, String)>) -> impl IntoView {
+pub fn ToDo(heading: String, lines: Vec<(String, String)>) -> impl IntoView {
     (!lines.is_empty()).then(|| {
         let lines = lines.into_iter().map(|(label, href)| {
             view! { <li><a href=href>{label}</a></li> }
@@ -49,6 +47,6 @@ pub(super) fn ToDo(heading: String, lines: Vec<(String, String)>) -> impl IntoVi
 }
 
 #[component]
-pub(super) fn Hints(hints: Vec<String>) -> impl IntoView {
+pub fn Hints(hints: Vec<String>) -> impl IntoView {
     hints.into_iter().map(|hint| view! { <p class="note">{hint}</p> }).collect_view()
 }

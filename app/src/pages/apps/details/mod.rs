@@ -1,7 +1,7 @@
 mod changes;
-mod configure;
+pub mod configure;
 pub mod logo;
 pub mod present;
-mod sections;
-mod tabs;
+pub mod sections;
+pub mod tabs;
 mod view;

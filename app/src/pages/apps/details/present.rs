@@ -1,5 +1,6 @@
 use oauth::client::ClientKind;
 use oauth::client::app::listing::ListingState;
+use oauth::client::publisher::Publisher;
 use oauth::role::Role;
 use oauth::scope::Scope;
 use provider::Provider;
@@ -18,9 +19,9 @@ use crate::pages::apps::details::changes::change_lines;
 use crate::pages::apps::details::logo::LogoFacts;
 use crate::pages::apps::details::sections::{Section, sections};
 use crate::pages::apps::draft_error::draft_error;
-use crate::pages::apps::frame::{AppTab, AppFrame, app_tabs, frame};
-use crate::pages::apps::secret::{ClientUse, client_use};
+use crate::pages::apps::frame::{AppFrame, AppTab, app_tabs, frame};
 use crate::pages::apps::present::{app_name, listing_state, permissions_text, status};
+use crate::pages::apps::secret::{ClientUse, client_use};
 use crate::pages::apps::steps::{AppStep, mend_path};
 use crate::pages::credentials::present::secrets;
 use crate::pages::permissions::Permissions;
@@ -178,7 +179,7 @@ fn overview(
     if let Some(client) = client {
         let permissions = Permissions::of_catalogue(provider, localizer);
         let uses = client.scopes.iter().map(|entry| (entry.scope.clone(), entry.requirement));
-        let publisher = publisher.as_ref().map(|publisher| publisher.display_name());
+        let publisher = publisher.as_ref().map(Publisher::display_name);
         let publisher = publisher.unwrap_or_else(|| client.publisher_name());
         facts.extend([
             ("partner-description", client.display_description().unwrap_or_default()),
@@ -232,8 +233,7 @@ fn configure(
 
 fn client_facts(provider: &Provider, localizer: Localizer, details: &AppDetails) -> ClientFacts {
     let AppDetails { app, client, credential, .. } = details;
-    let has_secret =
-        client.as_ref().is_some_and(|client| client.kind == ClientKind::Confidential);
+    let has_secret = client.as_ref().is_some_and(|client| client.kind == ClientKind::Confidential);
     let shown = credential.as_ref();
     let token_endpoint = UrlBuilder::at(&provider.settings().issuer, routes::TOKEN);
     let replace = shown.filter(|_| has_secret).map(|shown| routes::credential_replace(&shown.id));
@@ -272,11 +272,7 @@ fn listing(localizer: Localizer, details: &AppDetails, to: impl Fn(&str) -> Post
     }
 }
 
-fn to_do(
-    provider: &Provider,
-    localizer: Localizer,
-    details: &AppDetails,
-) -> Vec<(String, String)> {
+fn to_do(provider: &Provider, localizer: Localizer, details: &AppDetails) -> Vec<(String, String)> {
     let AppDetails { app, publisher, errors, .. } = details;
     let id = &app.id;
     let mut to_do = Vec::new();

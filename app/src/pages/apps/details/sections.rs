@@ -99,7 +99,7 @@ fn permissions(provider: &Provider, localizer: Localizer, details: &AppDetails) 
 }
 
 #[component]
-pub(super) fn Sections(sections: Vec<Section>) -> AnyView {
+pub fn Sections(sections: Vec<Section>) -> AnyView {
     let sections = sections.into_iter().map(|section| {
         let title = section.title.clone();
         view! {

@@ -5,13 +5,11 @@ use crate::components::form::ButtonForm;
 use crate::components::secret::{CopyBlock, SecretRow};
 use crate::i18n::t;
 use crate::pages::apps::details::configure::ToDo;
+use crate::pages::apps::details::present::{ClientFacts, Listing, Overview, PlaygroundOffer};
 use crate::pages::apps::secret::UseIt;
-use crate::pages::apps::details::present::{
-    ClientFacts, Listing, Overview, PlaygroundOffer,
-};
 
 #[component]
-pub(super) fn OverviewTab(overview: Overview) -> impl IntoView {
+pub fn OverviewTab(overview: Overview) -> impl IntoView {
     let unsaved = overview.unsaved.map(|href| {
         view! {
             <p class="note note-warn">
@@ -72,7 +70,7 @@ fn Next(title: String, text: String, href: String, label: String) -> impl IntoVi
 }
 
 #[component]
-pub(super) fn ClientTab(client: ClientFacts) -> impl IntoView {
+pub fn ClientTab(client: ClientFacts) -> impl IntoView {
     let has_secret = client.replace.is_some();
     let secrets = client.secrets.into_iter().map(|(secret, until)| {
         view! { <SecretRow secret until /> }
@@ -105,7 +103,7 @@ pub(super) fn ClientTab(client: ClientFacts) -> impl IntoView {
 }
 
 #[component]
-pub(super) fn ListingTab(listing: Listing) -> impl IntoView {
+pub fn ListingTab(listing: Listing) -> impl IntoView {
     let submit = listing.submit.map(|form| {
         view! { <ButtonForm form label=t("partner-market-submit") class="btn btn-main" /> }
     });

@@ -1,13 +1,14 @@
 use leptos::prelude::*;
 
 use crate::components::badge::Pill;
-use crate::components::error_summary::ErrorSummary;
+use crate::components::error_summary::{ErrorSummary, error_for};
 use crate::components::form::ButtonForm;
 use crate::components::page_head::PageHead;
 use crate::components::toast::Toast;
 use crate::i18n::{Localizer, t};
 use crate::page::{Frame, Page, Place, Scripts};
 use crate::pages::apps::details::configure::{Configuration, Hints, ToDo};
+use crate::pages::apps::details::logo::LOGO;
 use crate::pages::apps::details::present::{AppDetailsPage, Content, Review, TabContent};
 use crate::pages::apps::details::sections::Sections;
 use crate::pages::apps::details::tabs::{ClientTab, ListingTab, OverviewTab};
@@ -51,8 +52,8 @@ impl Page for AppDetailsPage {
                 let tab = match tab {
                     TabContent::Overview(overview) => view! { <OverviewTab overview /> }.into_any(),
                     TabContent::Configure(configure) => {
-                        let errors = page.errors.clone();
-                        view! { <Configuration configure errors /> }.into_any()
+                        let logo_error = error_for(&page.errors, LOGO);
+                        view! { <Configuration configure logo_error /> }.into_any()
                     }
                     TabContent::Credentials(client) => view! { <ClientTab client /> }.into_any(),
                     TabContent::Listing(listing) => view! { <ListingTab listing /> }.into_any(),

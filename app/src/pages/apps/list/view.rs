@@ -103,14 +103,15 @@ fn row(app: AppRow) -> AnyView {
         });
         hosts.collect_view().into_any()
     };
-    let name = app.name.clone();
+    let (name, row_name) = (app.name.clone(), app.name);
+    let tile = app_tile(&name, None, &Proven::Nothing, TileSize::Small);
     view! {
         <Row>
             <RowName>
                 <div class="cell-app">
-                    {app_tile(&name, None, &Proven::Nothing, TileSize::Small)}
+                    {tile}
                     <div>
-                        <a href=app.href><bdi>{name.clone()}</bdi></a>
+                        <a href=app.href><bdi>{name}</bdi></a>
                         <span class="sub"><bdi>{app.description}</bdi></span>
                     </div>
                 </div>
@@ -121,8 +122,8 @@ fn row(app: AppRow) -> AnyView {
             <Cell label=t("about-answers")>{hosts} {more}</Cell>
             <Cell label=t("partner-column-status")><Pill text=status tone /></Cell>
             <Actions>
-                <RowAction href=app.edit label=edit row=name.clone() />
-                <RowAction href=app.remove label=t("partner-remove-short") row=name danger=true />
+                <RowAction href=app.edit label=edit row=row_name.clone() />
+                <RowAction href=app.remove label=t("partner-remove-short") row=row_name danger=true />
             </Actions>
         </Row>
     }

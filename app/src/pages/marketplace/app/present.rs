@@ -6,7 +6,9 @@ use oauth::consent::policy::AppDecision;
 use oauth::role::Role;
 use oauth::scope::Scope;
 use provider::Provider;
-use provider::clients::apps::marketplace::{MarketplaceApp, MissingRequirement, missing_requirements};
+use provider::clients::apps::marketplace::{
+    MarketplaceApp, MissingRequirement, missing_requirements,
+};
 use routes::{MARKETPLACE, MARKETPLACE_REVIEW};
 
 use crate::components::badge::Tone;
@@ -52,12 +54,20 @@ pub struct Address {
 #[derive(Clone, Debug)]
 pub enum MarketAction {
     None,
-    Approve { company: String, form: PostForm },
-    Approved { company: String },
+    Approve {
+        company: String,
+        form: PostForm,
+    },
+    Approved {
+        company: String,
+    },
     Blocked,
     /// Their own company makes what they would decide about.
     Own,
-    Decide { form: PostForm, note: String },
+    Decide {
+        form: PostForm,
+        note: String,
+    },
 }
 
 /// Who looks at it, and the forms that they may send.

@@ -36,7 +36,8 @@ impl Page for MarketplacePage {
             ];
             let shown = page.apps.len();
             let rows = page.apps.into_iter().map(row).collect();
-            let newest = page.is_later.then(|| view! { <a href=MARKETPLACE>{t("list-newest")}</a> });
+            let newest =
+                page.is_later.then(|| view! { <a href=MARKETPLACE>{t("list-newest")}</a> });
             let older = page.older.map(|href| view! { <a href=href>{t("list-older")}</a> });
             let footer = (newest.is_some() || older.is_some()).then(|| {
                 let links = view! { <span class="links">{newest} " " {older}</span> }.into_any();

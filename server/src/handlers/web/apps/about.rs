@@ -12,7 +12,7 @@ use oauth::role::Role;
 use provider::clients::apps::{AppDetails, AppError};
 
 use super::form::AppForm;
-use super::{draft_form, faults, show, frame_of, view, write};
+use super::{draft_form, faults, frame_of, show, view, write};
 use crate::http::entered::Entered;
 use crate::http::{AuthenticatedUser, PageResult, Query, UserForm, see_other};
 use crate::state::AppState;

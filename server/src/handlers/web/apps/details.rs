@@ -11,7 +11,9 @@ use routes::UrlBuilder;
 use super::form::AppForm;
 use super::{form_to, refused, show};
 use crate::handlers::web::credentials::{FORM, reveal};
-use crate::http::{AuthenticatedUser, PageError, PageResult, Query, see_other, seen_version, with_version};
+use crate::http::{
+    AuthenticatedUser, PageError, PageResult, Query, see_other, seen_version, with_version,
+};
 use crate::state::AppState;
 
 const DONE: &str = "done";

@@ -10,7 +10,7 @@ use oauth::parameters::Parameters;
 use provider::clients::apps::AppDetails;
 
 use super::form::AppForm;
-use super::{draft_form, show, frame_of, view, write};
+use super::{draft_form, frame_of, show, view, write};
 use crate::http::entered::Entered;
 use crate::http::{AuthenticatedUser, PageResult, Query};
 use crate::state::AppState;

@@ -12,7 +12,7 @@ use routes::UrlBuilder;
 use store::Version;
 
 use super::form::AppForm;
-use super::{form_to, refused, show, frame_of};
+use super::{form_to, frame_of, refused, show};
 use crate::http::{AuthenticatedUser, PageResult, see_other, seen_version, with_version};
 use crate::state::AppState;
 
