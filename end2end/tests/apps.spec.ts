@@ -30,7 +30,7 @@ test("a newcomer registers an app, sees its consent page, plays with it, and rem
 
   await press(page, "Try it in the playground");
   await page.getByRole("checkbox", { name: /Access Jobs/ }).check();
-  await press(page, "Make the link");
+  await press(page, "Create link");
   await press(page, "Open consent page");
   await press(page, "Allow access");
   await page.getByLabel("Client secret").fill(secret);
@@ -45,7 +45,7 @@ test("a newcomer registers an app, sees its consent page, plays with it, and rem
   await press(page, "Remove the app");
   await page.getByLabel("I understand").check();
   await press(page, "Remove the app");
-  await expect(page.getByRole("status")).toHaveText("The app is removed.");
+  await expect(page.getByRole("status")).toHaveText("The app was removed.");
   await page.goto("/connected-apps");
   await expect(page.getByRole("heading", { name })).toHaveCount(0);
 });

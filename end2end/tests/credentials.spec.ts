@@ -22,7 +22,7 @@ test("an API token is made, used, replaced and revoked, with and without scripts
   await press(page, "I have stored it – done");
   await press(page, `Replace ${name}`);
   await page.getByLabel("Immediately").check();
-  await press(page, "Make a new secret");
+  await press(page, "Create a new secret");
   const next = await page.locator(".once pre").innerText();
   expect((await callApi("/api/v2/applicants", token)).status).toBe(401);
   expect((await callApi("/api/v2/applicants", next)).status).toBe(200);
@@ -31,6 +31,6 @@ test("an API token is made, used, replaced and revoked, with and without scripts
   await press(page, `Revoke ${name}`);
   await page.getByLabel("I understand").check();
   await press(page, "Revoke");
-  await expect(page.getByRole("status")).toHaveText(`Revoked. ${name} opens nothing any more.`);
+  await expect(page.getByRole("status")).toHaveText(`Revoked. ${name} no longer works.`);
   expect((await callApi("/api/v2/applicants", next)).status).toBe(401);
 });

@@ -24,7 +24,7 @@ test("a device is connected with the code that it shows", async ({ page }) => {
   await enterCode(page, RAVI, ` ${first}  ${second} `);
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Allow Talentsync Wallboard");
   await expect(page.getByText(device.user_code, { exact: true })).toBeVisible();
-  await expect(page.getByText("if somebody sent you this code")).toBeVisible();
+  await expect(page.getByText("if someone sent you this code")).toBeVisible();
   await page.getByRole("checkbox", { name: "Access Candidates" }).check();
   await allowButton(page).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your device is connected");

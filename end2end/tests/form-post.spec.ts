@@ -58,7 +58,7 @@ test("where the app is slow, the page says where it goes", async ({ page, apps, 
   apps.partner.reaction = "stay";
   await openConsent(page, asForm().url, RAVI);
   await allowButton(page).click();
-  await expect(page.getByText("You go back to 127.0.0.1:8765.")).toBeVisible();
+  await expect(page.getByText("You are going back to 127.0.0.1:8765.")).toBeVisible();
 
   const headers = documents.at(-1)?.headers() ?? {};
   const policy = headers["content-security-policy"] ?? "";

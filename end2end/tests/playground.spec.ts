@@ -17,7 +17,7 @@ for (const [person, candidates, mine] of [
     await page.getByRole("link", { name: "Start the demo" }).click();
     await expect(heading(page)).toHaveText("What should the app ask for?");
     await page.getByRole("checkbox", { name: /Access Company Information/ }).check();
-    await page.getByRole("button", { name: "Make the link" }).click();
+    await page.getByRole("button", { name: "Create link" }).click();
     await expect(page.getByText("candidates_read jobs_read company_read").first()).toBeVisible();
     await page.getByRole("link", { name: "Open consent page" }).click();
     await signIn(page, person);
@@ -46,7 +46,7 @@ for (const [person, candidates, mine] of [
 
 test("a refusal is shown as the app sees it", async ({ page }) => {
   await page.goto("/playground");
-  await page.getByRole("button", { name: "Make the link" }).click();
+  await page.getByRole("button", { name: "Create link" }).click();
   await page.getByRole("link", { name: "Open consent page" }).click();
   await signIn(page, RAVI);
   await refuseButton(page).click();
@@ -57,7 +57,7 @@ test("a refusal is shown as the app sees it", async ({ page }) => {
 test("an app without the scope is refused by the API", async ({ page }) => {
   await page.goto("/playground");
   await page.getByRole("checkbox", { name: /candidates_read/ }).uncheck();
-  await page.getByRole("button", { name: "Make the link" }).click();
+  await page.getByRole("button", { name: "Create link" }).click();
   await page.getByRole("link", { name: "Open consent page" }).click();
   await signIn(page, RAVI);
   await allowButton(page).click();

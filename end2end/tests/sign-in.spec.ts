@@ -25,7 +25,7 @@ test("a wrong password keeps the email and says what to do", async ({ page, docu
   await expect(page).toHaveTitle(/^Error: /);
   await expect(page.getByLabel("Email")).toHaveValue(KIM.email);
   await expect(page.getByLabel("Password", { exact: true })).toHaveValue("");
-  await page.getByRole("link", { name: /not right/ }).click();
+  await page.getByRole("link", { name: /incorrect/ }).click();
   await expect(page.getByLabel("Email")).toBeFocused();
 
   await page.getByLabel("Password", { exact: true }).fill("correct-horse-battery");

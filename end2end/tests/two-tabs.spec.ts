@@ -92,7 +92,7 @@ test("a request is not answered after signing out in another tab", async ({
   await expect(other.getByText("You are not signed in.")).toBeVisible();
 
   await allowButton(page).click();
-  await expect(page.getByText("nothing has been sent")).toBeVisible();
+  await expect(page.getByText("nothing was sent")).toBeVisible();
   expect(documents.at(-1)?.status()).toBe(410);
   await signIn(page, ADA);
   await expect(allowButton(page)).toBeVisible();

@@ -17,6 +17,6 @@ test("what only scripts can do is not on the consent page", async ({ page }) => 
 
 test("what only scripts can do is not in the playground", async ({ page }) => {
   await page.goto("/playground");
-  await page.getByRole("button", { name: "Make the link" }).click();
+  await page.getByRole("button", { name: "Create link" }).click();
   await expect(page.getByRole("button", { name: "Copy" })).toBeHidden();
 });

@@ -144,10 +144,10 @@ mod tests {
         for number in 0..=GRANTS {
             counter.add(&GrantId::new(format!("grn_more_{number}")), one(None));
         }
-        let counted = counter.take();
-        assert_eq!(counted.len(), GRANTS);
+        let taken = counter.take();
+        assert_eq!(taken.len(), GRANTS);
         let of_first: Vec<_> =
-            counted[&GrantId::new("grn_1")].iter().map(|found| found.requests).collect();
+            taken[&GrantId::new("grn_1")].iter().map(|found| found.requests).collect();
         assert_eq!(of_first, [2, 1]);
         assert!(counter.take().is_empty());
     }

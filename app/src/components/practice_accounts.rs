@@ -1,12 +1,17 @@
+//! The demo's accounts, each with a button that signs in with it.
+
 use leptos::prelude::*;
 
+use crate::components::form::{HiddenFields, PostForm};
 use crate::components::literal::Literal;
-use crate::i18n::{name, t_rich};
+use crate::i18n::{name, t, t_rich};
 
 #[derive(Clone, Debug)]
 pub struct PracticeAccounts {
     pub accounts: Vec<PracticeAccount>,
     pub password: String,
+    /// The button that sends it says with which account.
+    pub form: PostForm,
 }
 
 #[derive(Clone, Debug)]
@@ -17,33 +22,44 @@ pub struct PracticeAccount {
     pub role: String,
 }
 
+/// The fields of the sign-in form.
+pub const EMAIL: &str = "email";
+pub const PASSWORD: &str = "password";
+
 #[component]
-pub fn PracticeAccountList(accounts: PracticeAccounts) -> AnyView {
-    let lines = accounts
-        .accounts
+pub fn PracticeAccountButtons(accounts: PracticeAccounts) -> AnyView {
+    let PracticeAccounts { accounts, password, form } = accounts;
+    let buttons = accounts
         .into_iter()
         .map(|account| {
+            let about = vec![("role", name(account.role)), ("company", name(account.company))];
             view! {
-                <li>
-                    <Literal class="pick" text=account.email />
-                    <span class="muted">
-                        {t_rich(
-                            "practice-account",
-                            vec![
-                                ("name", name(account.name)),
-                                ("role", name(account.role)),
-                                ("company", name(account.company)),
-                            ],
-                        )}
+                <button type="submit" class="person" name=EMAIL value=account.email>
+                    <span class="face" aria-hidden="true">{initials(&account.name)}</span>
+                    <span>
+                        <b><bdi>{account.name}</bdi></b>
+                        " "
+                        <small>{t_rich("practice-account", about)}</small>
                     </span>
-                </li>
+                    " "
+                    <span class="act">{t("sign-in")}</span>
+                </button>
             }
         })
         .collect_view();
-    let password = view! { <Literal class="pick" text=accounts.password /> }.into_any();
+    let password = view! { <Literal text=password /> }.into_any();
     view! {
-        <ul class="accounts">{lines}</ul>
-        <p>{t_rich("practice-password", vec![("password", password)])}</p>
+        <form method="post" action=form.action class="people">
+            <p class="small muted">{t_rich("practice-password", vec![("password", password)])}</p>
+            <HiddenFields fields=form.hidden />
+            {buttons}
+        </form>
     }
     .into_any()
+}
+
+fn initials(name: &str) -> String {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let first_and_last = words.first().into_iter().chain(words.get(1..).and_then(<[_]>::last));
+    first_and_last.filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).collect()
 }

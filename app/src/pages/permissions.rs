@@ -41,6 +41,12 @@ impl<'a> Permissions<'a> {
         Some(entry.words(self.localizer.language()).prompt.clone())
     }
 
+    /// The name of a group of permissions, if there still is one.
+    pub fn group_title(&self, id: &str) -> Option<&str> {
+        let group = self.catalogue.groups().iter().find(|group| group.id == id)?;
+        Some(group.title(self.localizer.language()))
+    }
+
     pub fn prompts(&self, scopes: &ScopeSet) -> Vec<String> {
         let known = self.catalogue.scopes().iter().map(|entry| &entry.scope);
         known.filter(|scope| scopes.contains(scope)).map(|scope| self.prompt(scope)).collect()

@@ -1,23 +1,35 @@
 use leptos::prelude::*;
+use oauth::client::proven::Proven;
 
+use crate::components::app_tile::{TileSize, app_tile};
 use crate::components::error_summary::{ErrorSummary, FormError};
 use crate::components::form::{HiddenFields, PostForm};
-use crate::components::practice_accounts::{PracticeAccountList, PracticeAccounts};
+use crate::components::practice_accounts::{
+    EMAIL, PASSWORD, PracticeAccountButtons, PracticeAccounts,
+};
 use crate::components::text_field::field_error;
-use crate::context::platform_name;
+use crate::context::{of_this_page, platform_name};
 use crate::i18n::title::error_title;
-use crate::i18n::{Localizer, strong_name, t, t_args, t_named, t_rich};
+use crate::i18n::{Localizer, strong, strong_name, t, t_args, t_named, t_rich};
 use crate::islands::show_password::ShowPassword;
 use crate::page::{ENTRIES, Page, Scripts};
 
 #[derive(Clone, Debug)]
 pub struct SignInPage {
     pub form: PostForm,
-    pub app_name: Option<String>,
+    pub reason: Option<SignInReason>,
     pub confirm: bool,
     pub email: String,
     pub error: Option<SignInError>,
     pub demo: Option<PracticeAccounts>,
+}
+
+#[derive(Clone, Debug)]
+pub enum SignInReason {
+    /// Its logo, if it is known whose that is.
+    App { name: String, logo: Option<(String, Proven)> },
+    /// A page of ours, by its title.
+    Page(String),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -110,72 +122,108 @@ impl Page for SignInPage {
 
     fn view(self: Box<Self>) -> AnyView {
         let page = *self;
-        let platform = platform_name();
         let errors = errors(page.error.as_ref());
         let (no_email, no_password) = match page.error {
             Some(SignInError::Missing { email, password }) => (email, password),
             _ => (false, false),
         };
         let wrong = page.error == Some(SignInError::WrongCredentials);
-        let reason = page.app_name.map(|app| {
-            let slots = vec![("app", strong_name(app.clone()))];
-            let why = if page.confirm {
-                t_rich("sign-in-confirm", slots)
-            } else {
-                t_rich("sign-in-reason", slots)
-            };
-            view! {
-                <p class="lead">{why}</p>
-                <p class="muted">{t_named("sign-in-unseen", ("app", app))}</p>
-            }
-        });
-        let reason = match reason {
-            None if page.confirm => {
-                Some(view! { <p class="lead">{t("sign-in-confirm-yourself")}</p> }.into_any())
-            }
-            reason => reason.map(IntoAny::into_any),
-        };
         let demo = page.demo.map(|accounts| {
             view! {
-                <aside class="box" aria-labelledby="practice">
-                    <h2 id="practice">{t("practice-accounts")}</h2>
-                    <PracticeAccountList accounts />
-                </aside>
+                <section aria-labelledby="practice">
+                    <h2 id="practice" class="vh">{t("practice-accounts")}</h2>
+                    <PracticeAccountButtons accounts />
+                </section>
             }
         });
         view! {
-            <div class="card">
-                <ErrorSummary errors />
-                <h1>{t_args("sign-in-title", &[("platform", platform.into())])}</h1>
-                {reason}
-                <form id=ENTRIES method="post" action=page.form.action class="stack" novalidate=true>
-                    <HiddenFields fields=page.form.hidden />
-                    <Field
-                        id="email"
-                        label=t("sign-in-email")
-                        kind="email"
-                        autocomplete="username"
-                        value=page.email
-                        error=no_email.then(|| t("sign-in-no-email"))
-                        invalid=no_email || wrong
-                    />
-                    <Field
-                        id="password"
-                        label=t("sign-in-password")
-                        kind="password"
-                        autocomplete="current-password"
-                        value=String::new()
-                        error=no_password.then(|| t("sign-in-no-password"))
-                        invalid=no_password || wrong
-                    />
-                    <ShowPassword />
-                    <button type="submit" class="btn btn-main btn-wide">{t("sign-in")}</button>
-                </form>
+            <div class="small-page">
+                <div class="card">
+                    <ErrorSummary errors />
+                    <h1>{t_args("sign-in-title", &[("platform", platform_name().into())])}</h1>
+                    {reason(page.reason, page.confirm)}
+                    <form
+                        id=ENTRIES
+                        method="post"
+                        action=page.form.action
+                        class="fields"
+                        novalidate=true
+                    >
+                        <HiddenFields fields=page.form.hidden />
+                        <Field
+                            id=EMAIL
+                            label=t("sign-in-email")
+                            kind="email"
+                            autocomplete="username"
+                            value=page.email
+                            error=no_email.then(|| t("sign-in-no-email"))
+                            invalid=no_email || wrong
+                        />
+                        <Field
+                            id=PASSWORD
+                            label=t("sign-in-password")
+                            kind="password"
+                            autocomplete="current-password"
+                            value=String::new()
+                            error=no_password.then(|| t("sign-in-no-password"))
+                            invalid=no_password || wrong
+                        />
+                        <ShowPassword />
+                        <button type="submit" class="btn btn-main">{t("sign-in")}</button>
+                    </form>
+                    <Forgotten />
+                </div>
+                {demo}
             </div>
-            {demo}
         }
         .into_any()
     }
+}
+
+/// Why somebody is here.
+fn reason(reason: Option<SignInReason>, confirm: bool) -> Option<AnyView> {
+    let line = |text: AnyView| view! { <p class="for">{text}</p> }.into_any();
+    match reason {
+        Some(SignInReason::App { name, logo }) => {
+            // It is shown where its mark is.
+            let proven = logo.as_ref().map_or(Proven::Nothing, |(_, proven)| proven.clone());
+            let logo = logo.map(|(logo, _)| logo);
+            let tile = app_tile(&name, logo, &proven, TileSize::Small);
+            let slots = vec![("app", strong_name(name.clone()))];
+            let key = if confirm { "sign-in-confirm" } else { "sign-in-reason" };
+            let unseen = t_named("sign-in-unseen", ("app", name));
+            Some(
+                view! {
+                    <div class="for">
+                        {tile} <div>
+                            <p>{t_rich(key, slots)}</p>
+                            <p class="muted">{unseen}</p>
+                        </div>
+                    </div>
+                }
+                .into_any(),
+            )
+        }
+        _ if confirm => Some(line(t("sign-in-confirm-yourself").into_any())),
+        Some(SignInReason::Page(title)) => {
+            Some(line(t_rich("sign-in-reason", vec![("app", strong(title))])))
+        }
+        None => None,
+    }
+}
+
+#[component]
+fn Forgotten() -> impl IntoView {
+    let support = of_this_page(|context| context.brand.support_email().map(str::to_owned));
+    let write = support.map(|address| {
+        let href = format!("mailto:{address}");
+        let link = view! { <a class="wrap" href=href>{address}</a> }.into_any();
+        view! {
+            " "
+            {t_rich("help-write", vec![("address", link)])}
+        }
+    });
+    view! { <p class="small muted">{t("sign-in-forgotten")} {write}</p> }
 }
 
 #[component]
@@ -198,6 +246,7 @@ fn Field(
             <input
                 id=id
                 name=id
+                class="in"
                 type=kind
                 autocomplete=autocomplete
                 autocapitalize="none"

@@ -29,23 +29,20 @@ impl Page for SignedInPage {
 
     fn view(self: Box<Self>) -> AnyView {
         let page = *self;
+        let account = page.account;
+        let who = vec![
+            ("name", strong_name(account.name)),
+            ("email", email(account.email)),
+            ("company", strong_name(account.company)),
+            ("role", name(account.role)),
+        ];
         view! {
-            <div class="card">
-                <h1>{t("signed-in-title")}</h1>
-                <p>
-                    {t_rich(
-                        "signed-in-as",
-                        vec![
-                            ("name", strong_name(page.account.name)),
-                            ("email", email(page.account.email)),
-                            ("company", strong_name(page.account.company)),
-                            ("role", name(page.account.role)),
-                        ],
-                    )}
-                </p>
-                <div class="buttons">
-                    <a class="btn" href=page.continue_to>{t("signed-in-continue")}</a>
-                    <ButtonForm form=page.switch label=t("switch-account") />
+            <div class="small-page">
+                <div class="card">
+                    <h1>{t("signed-in-title")}</h1>
+                    <p class="for">{t_rich("signed-in-as", who)}</p>
+                    <a class="btn btn-main" href=page.continue_to>{t("signed-in-continue")}</a>
+                    <ButtonForm form=page.switch label=t("switch-account") class="btn btn-w" />
                 </div>
             </div>
         }

@@ -115,7 +115,7 @@ async function askAdministrator(page: Page): Promise<void> {
 
 async function playgroundRequest(page: Page): Promise<void> {
   await page.goto("/playground");
-  await follow(page.getByRole("button", { name: "Make the link" }));
+  await follow(page.getByRole("button", { name: "Create link" }));
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Send a person to this link");
 }
 
@@ -466,7 +466,7 @@ export const states: State[] = [
     status: 422,
     async open(page) {
       await openAs(page, KIM, "/apps/new");
-      await press(page, "Save and go on");
+      await press(page, "Save and continue");
     },
   },
   { name: "app-publisher", open: ownAppAt(/Publisher/) },
@@ -601,7 +601,7 @@ export const states: State[] = [
       await expect(allowButton(other)).toBeVisible();
       await other.close();
       await follow(allowButton(page));
-      await expect(page.getByRole("heading", { level: 1 })).toHaveText("You changed your account");
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("You switched accounts");
     },
   },
 

@@ -7,6 +7,7 @@ use oauth::authorize::{
     PageRejection, Recipient, Rejection,
 };
 use oauth::client::Client;
+use oauth::client::proven::Proven;
 use oauth::client::redirect_uri::Destination;
 use oauth::consent::offer::{Offer, may_answer_silently};
 use oauth::consent::policy::AppDecision;
@@ -63,6 +64,15 @@ enum ValidatedRequest {
     Request(Box<AuthorizationRequest>),
     /// A faulty one, or an answer that is known already.
     AuthorizationOutcome(AuthorizationOutcome),
+}
+
+/// An app whose request waits for a person to sign in.
+#[derive(Clone, Debug)]
+pub struct WaitingApp {
+    pub client: Arc<Client>,
+    pub proven: Proven,
+    /// Who it thinks they are.
+    pub login_hint: Option<String>,
 }
 
 impl AuthorizationService {
@@ -230,23 +240,24 @@ impl AuthorizationService {
         AuthorizationOutcome::SignInFirst { query, reason }
     }
 
-    /// The app whose request waits for a person to sign in, and who it thinks they are; `None` if
-    /// the request leads to no sign-in.
-    pub async fn waiting_app(
-        &self,
-        query: &str,
-    ) -> Result<Option<(String, Option<String>)>, ProviderError> {
+    /// The app whose request waits for a person to sign in; `None` if the request leads to no
+    /// sign-in.
+    pub async fn waiting_app(&self, query: &str) -> Result<Option<WaitingApp>, ProviderError> {
         let asked = Parameters::parse(query).map_err(PageRejection::from);
         let Ok(asked) = asked.and_then(|parameters| self.read_request(parameters)) else {
             return Ok(None);
         };
         Ok(match self.check_pending(&asked).await? {
             Ok(request) if request.prompt.none || self.is_answered(&request).await? => None,
-            Ok(request) => Some((request.client.display_name(), request.login_hint)),
-            Err(Rejection::ToClient { client, callback, prompt, .. })
-                if client.proven_at(callback.destination()).is_verified() && !prompt.none =>
-            {
-                Some((client.display_name(), None))
+            Ok(request) => Some(WaitingApp {
+                login_hint: request.login_hint,
+                proven: request.proven,
+                client: request.client,
+            }),
+            Err(Rejection::ToClient { client, callback, prompt, .. }) => {
+                let proven = client.proven_at(callback.destination());
+                let leads_on = proven.is_verified() && !prompt.none;
+                leads_on.then_some(WaitingApp { client, proven, login_hint: None })
             }
             Err(_) => None,
         })

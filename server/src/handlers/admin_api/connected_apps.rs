@@ -48,6 +48,8 @@ struct ConnectedApp {
     people_count: u32,
     /// RFC 3339.
     last_used_at: Option<String>,
+    /// How often it called APIs in the last 30 days, for these people.
+    request_count: u64,
     /// `blocked`, `approved`, or nothing.
     decision: Option<Decision>,
     /// What people may allow of an approved app, as far as their role lets them.
@@ -157,7 +159,7 @@ async fn details(
 
 fn show(app: CompanyApp) -> ConnectedApp {
     let shown = app.shown();
-    let CompanyApp { client, people, last_used_at, decision } = app;
+    let CompanyApp { client, people, last_used_at, requests, decision } = app;
     let proven = client.proven();
     let (decision, approved) = match decision {
         None => (None, None),
@@ -174,6 +176,7 @@ fn show(app: CompanyApp) -> ConnectedApp {
         shown: shown.as_str().to_owned(),
         people_count: people,
         last_used_at: last_used_at.map(utc),
+        request_count: requests,
         decision,
         approved_scopes: approved.iter().map(ToString::to_string).collect(),
     }

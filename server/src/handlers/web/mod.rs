@@ -9,6 +9,7 @@ pub(crate) mod language;
 pub(crate) mod marketplace;
 pub(crate) mod not_found;
 pub(crate) mod playground;
+mod practice;
 pub(crate) mod revocation_link;
 pub(crate) mod sign_in;
 pub(crate) mod sign_out;

@@ -1,8 +1,7 @@
 use app::components::account_strip::Account;
 use app::components::form::PostForm;
-use app::components::practice_accounts::PracticeAccounts;
-use app::i18n::date;
-use app::pages::sign_in::{SignInError as Problem, SignInPage};
+use app::i18n::{Localizer, date};
+use app::pages::sign_in::{SignInError as Problem, SignInPage, SignInReason as Reason};
 use app::pages::signed_in::SignedInPage;
 use axum::body::Bytes;
 use axum::extract::State;
@@ -12,9 +11,9 @@ use axum::response::IntoResponse as _;
 use oauth::credential::secret::{Password, SessionToken};
 use oauth::parameters::Parameters;
 use provider::account::sign_in::{Credentials, NewSession, SignInError};
-use provider::authorization::begin_authorization::SignInReason;
+use provider::authorization::begin_authorization::{SignInReason, WaitingApp};
 
-use super::front::practice_accounts;
+use super::practice::{form_token, practice_accounts};
 use super::switch_account;
 use crate::http::cookies::{known, known_cookie, session_cookie};
 use crate::http::csrf::{is_proven_same_origin, is_same_origin};
@@ -84,7 +83,7 @@ pub(crate) async fn get(
         }));
     }
     let waiting = waiting_app(&state, return_to).await?;
-    let hint = waiting.as_ref().and_then(|(_, hint)| hint.clone());
+    let hint = waiting.as_ref().and_then(|waiting| waiting.login_hint.clone());
     let own = browser.signed_in.as_ref().filter(|_| why == Why::Confirm);
     let email = own.map(|own| own.user.email.clone()).or(hint).unwrap_or_default();
     let kept = entered.get(KEPT);
@@ -94,7 +93,8 @@ pub(crate) async fn get(
         is_signed_out.then_some(Problem::SignedOut { cookie: browser.token.is_some() })
     });
     let form = Form { state: &state, pages: &pages, return_to, email, why, kept };
-    form.show(&browser, waiting.map(|(name, _)| name), problem).await
+    let reason = reason(pages.localizer(), waiting, return_to);
+    form.show(&browser, reason, problem).await
 }
 
 pub(crate) async fn post(
@@ -115,7 +115,8 @@ pub(crate) async fn post(
     let password = parameters.get("password").unwrap_or_default();
     let token = parameters.get("token").unwrap_or_default();
 
-    let waiting = waiting_app(&state, return_to).await?.map(|(name, _)| name);
+    let waiting = waiting_app(&state, return_to).await?;
+    let waiting = reason(pages.localizer(), waiting, return_to);
     let then = return_to.unwrap_or(routes::FRONT);
     let kept = parameters.get(KEPT);
     let form = Form { state: &state, pages: &pages, return_to, email: email.to_owned(), why, kept };
@@ -188,13 +189,43 @@ async fn go_on(
     Ok(response)
 }
 
-/// The app that waits for the user, and who it thinks they are.
 async fn waiting_app(
     state: &AppState,
     return_to: Option<&str>,
-) -> Result<Option<(String, Option<String>)>, PageError> {
+) -> Result<Option<WaitingApp>, PageError> {
     let Some(query) = return_to.and_then(authorization_query) else { return Ok(None) };
     Ok(state.provider.authorization().waiting_app(query).await?)
+}
+
+/// Why the user is asked to sign in.
+fn reason(
+    localizer: Localizer,
+    waiting: Option<WaitingApp>,
+    return_to: Option<&str>,
+) -> Option<Reason> {
+    if let Some(WaitingApp { client, proven, .. }) = waiting {
+        let logo = client.logo.as_ref().map(|id| routes::logo(format!("{id}.png")));
+        let logo = logo.map(|logo| (logo, proven));
+        return Some(Reason::App { name: client.display_name(), logo });
+    }
+    // The nearest first.
+    let titles = [
+        (routes::DEVICE, "device-title"),
+        (routes::CONNECTED_APPS, "apps-title"),
+        (routes::CREDENTIALS, "cred-title"),
+        (routes::APPS, "partner-title"),
+        (routes::MARKETPLACE, "market-title"),
+        (routes::ADMIN_REQUESTS, "admin-requests"),
+        (routes::ADMIN_POLICY, "admin-policy"),
+        (routes::ADMIN_AUDIT, "audit"),
+        (routes::ADMIN, "admin"),
+    ];
+    let asked = return_to?.split(['?', '#']).next()?;
+    let is_in = |area: &str| {
+        asked.strip_prefix(area).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    let (_, title) = titles.into_iter().find(|(area, _)| is_in(area))?;
+    Some(Reason::Page(localizer.t(title)))
 }
 
 fn authorization_query(path: &str) -> Option<&str> {
@@ -254,23 +285,15 @@ struct Form<'a> {
 }
 
 impl Form<'_> {
-    /// Shows the form; a browser without a cookie gets one, to bind the form to.
     async fn show(
         self,
         browser: &BrowserSession,
-        app_name: Option<String>,
+        reason: Option<Reason>,
         error: Option<Problem>,
     ) -> PageResult {
         let provider = &self.state.provider;
-        let new_token: Option<SessionToken> =
-            browser.token.is_none().then(|| provider.accounts().new_browser_token());
-        let form_token = browser
-            .token
-            .as_ref()
-            .or(new_token.as_ref())
-            .map(|token| provider.accounts().form_token(token))
-            .unwrap_or_default();
-        let mut form = PostForm::new(routes::SIGN_IN).with("token", form_token);
+        let (token, new_token) = form_token(self.state, browser);
+        let mut form = PostForm::new(routes::SIGN_IN).with("token", token);
         if let Some(return_to) = self.return_to {
             form = form.with("return_to", return_to);
         }
@@ -282,11 +305,13 @@ impl Form<'_> {
             Why::Confirm => form = form.with(routes::SIGN_IN_CONFIRM, "yes"),
             Why::AnotherAccount => form = form.with(routes::SIGN_IN_ANOTHER_ACCOUNT, "yes"),
         }
-        let demo: Option<PracticeAccounts> =
-            practice_accounts(self.state, self.pages.localizer()).await?;
         let confirm = self.why == Why::Confirm;
+        // Who is to confirm who they are is not asked to be somebody else.
+        let own = browser.signed_in.as_ref().filter(|_| confirm).map(|own| &own.user.email);
+        let who = |email: &str| own.is_none_or(|own| own == email);
+        let demo = practice_accounts(self.state, self.pages.localizer(), form.clone(), who).await?;
         let answer = error.as_ref().and_then(name_of);
-        let page = SignInPage { form, app_name, confirm, email: self.email, error, demo };
+        let page = SignInPage { form, reason, confirm, email: self.email, error, demo };
         let pages = match answer {
             Some(answer) => &self.pages.answering(answer),
             None => self.pages,

@@ -27,7 +27,7 @@ async fn point_13_a_public_app_is_never_answered_silently() {
     browser.get(&silent.path()).await.assert_error_sent_to(SPA_CALLBACK, "consent_required");
     let page = browser.consent_page(&AuthorizationUrl::spa()).await;
     assert!(page.heading().starts_with("Continue to "), "{}", page.heading());
-    page.assert_says("You allowed this on 15 January 2027. Nothing new is asked.");
+    page.assert_says("You allowed this on 15 January 2027. Nothing new is requested.");
     page.assert_says("Access Candidates").assert_says(ADA).assert_says("127.0.0.1:51004");
     let answer = browser.submit(&page.form("Cancel").press("Cancel")).await;
     answer.assert_error_sent_to(SPA_CALLBACK, "access_denied");

@@ -55,7 +55,7 @@ async fn administrators_of_other_companies_neither_see_nor_answer_it() {
     let mut ada = server.signed_in(ADA).await;
     let request = ada.get("/admin/requests").await.links(".rows a").remove(0);
     let mut kim = server.signed_in(KIM).await;
-    kim.get("/admin/requests").await.assert_says("No request waits for an answer.");
+    kim.get("/admin/requests").await.assert_says("No open requests");
     kim.get(&request).await.assert_page(404);
     let own = kim.get("/").await.form("Sign out").body();
     kim.post(&request, format!("{own}&answer=approve")).await.assert_page(404);
@@ -70,7 +70,7 @@ async fn an_approved_request_lets_the_person_allow_it() {
     let server = strict_server().await;
     let mut ravi = server.signed_in(RAVI).await;
     ask(&mut ravi, "We need it for the Lisbon office.").await.assert_page(200);
-    ravi.get("/connected-apps").await.assert_says("Nobody has answered yet.");
+    ravi.get("/connected-apps").await.assert_says("No answer yet.");
     let mut ada = server.signed_in(ADA).await;
     let page = answer(&mut ada, "Approve", "Go ahead.").await;
     page.assert_page(200).assert_says("Your answer was saved.");
@@ -107,7 +107,7 @@ async fn of_two_administrators_the_second_learns_that_it_was_answered() {
     ada.submit(&form.clone().press("Refuse")).await.our_location();
     let late = ada.submit(&form.press("Approve")).await;
     let page = ada.follow(late).await;
-    page.assert_says("Somebody answered this request before you.");
+    page.assert_says("Another administrator answered this request first.");
     assert_eq!(server.count("company_apps"), 0);
 }
 

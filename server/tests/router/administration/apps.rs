@@ -45,7 +45,7 @@ async fn an_administrator_sees_their_own_company_alone() {
     let server = TestServer::start().await;
     server.partner_tokens(RAVI).await;
     let mut kim = server.signed_in(KIM).await;
-    kim.get("/admin").await.assert_page(200).assert_says("Nobody has connected an app yet.");
+    kim.get("/admin").await.assert_page(200).assert_says("No one has connected an app yet.");
     kim.get(APP).await.assert_does_not_say("Ravi");
     let mut ada = server.signed_in(ADA).await;
     let remove = ada.get(APP).await.links("a.btn").remove(0);
@@ -60,7 +60,7 @@ async fn an_unknown_or_private_client_is_not_decided_about() {
     let mut ada = server.signed_in(ADA).await;
     for id in ["nobody", "demo-service", "", "%00", "../x"] {
         let page = ada.get(&format!("/admin/app?client_id={id}")).await;
-        page.assert_page(200).assert_says("There is no app with the client id");
+        page.assert_page(200).assert_says("There is no app with the client ID");
     }
 }
 
@@ -102,12 +102,12 @@ async fn a_blocked_app_loses_its_tokens_and_cannot_be_connected() {
     let tokens: Tokens = server.partner_tokens(RAVI).await;
     let mut ada = server.signed_in(ADA).await;
     let page = press(&mut ada, "/admin/app/block?client_id=demo-partner", "Block this app").await;
-    page.assert_page(200).assert_says("Blocked: nobody can connect it.");
+    page.assert_page(200).assert_says("Blocked: no one can connect it.");
     server.call("/api/candidates", &tokens.access).await.assert_status(401);
     let mut ravi = server.signed_in(RAVI).await;
     for browser in [&mut ravi, &mut ada] {
         let page = browser.get(&AuthorizationUrl::partner().path()).await;
-        page.assert_page(403).assert_says("We blocked this app");
+        page.assert_page(403).assert_says("Northwind Staffing blocked this app");
         page.assert_says("Northwind Staffing does not allow \u{2068}Talentsync\u{2069}.");
         page.assert_says("Nothing was shared.");
     }
@@ -115,7 +115,7 @@ async fn a_blocked_app_loses_its_tokens_and_cannot_be_connected() {
     ravi.get(&silent.path()).await.assert_error_sent_to(PARTNER_CALLBACK, "access_denied");
     let mut kim = server.signed_in(KIM).await;
     kim.consent_page(&AuthorizationUrl::partner()).await.form("Allow access");
-    press(&mut ada, APP, "Leave it to the policy").await.assert_page(200);
+    press(&mut ada, APP, "Follow the policy").await.assert_page(200);
     ravi.consent_page(&AuthorizationUrl::partner()).await.form("Allow access");
 }
 

@@ -33,8 +33,8 @@ async fn of_two_administrators_who_edit_the_policy_at_once_the_second_changes_no
     };
     for late in [second.clone(), second.set("version", "x")] {
         let page = other.submit(&late).await;
-        page.assert_page(409).assert_says("Nothing of what you sent was saved");
-        assert_eq!(page.link_with("Show it as it is now"), "/admin/policy");
+        page.assert_page(409).assert_says("Your changes were not saved");
+        assert_eq!(page.link_with("Show the current version"), "/admin/policy");
         assert_eq!(is_firsts(), 1);
     }
     set(&mut other, &[("delete", "administrators")]).await;
@@ -125,7 +125,7 @@ async fn where_the_policy_permits_a_person_may_choose_no_end() {
         tokens = Tokens::read(&server.refresh(tokens.refresh()).await);
     }
     let mut ravi = server.signed_in(RAVI).await;
-    ravi.get("/connected-apps").await.assert_says("Ends when you remove it");
+    ravi.get("/connected-apps").await.assert_says("Until you remove it");
     // Two years on it is still used, and then no more.
     server.advance(90 * DAY);
     server.refresh(tokens.refresh()).await.assert_token_error(400, "invalid_grant");
@@ -146,5 +146,5 @@ async fn more_is_not_allowed_without_an_end_once_the_policy_forbids_it() {
     page.assert_does_not_say("No end date");
     let form = page.form("Allow access").tick("company_read").set("duration", "as-before");
     ravi.submit(&form.press("Allow access")).await.assert_sent_to(PARTNER_CALLBACK);
-    ravi.get("/connected-apps").await.assert_says("Ends on 15 January 2028");
+    ravi.get("/connected-apps").await.assert_says("Expires on 15 January 2028");
 }

@@ -126,7 +126,7 @@ async fn what_nobody_can_own_cannot_be_claimed() {
     ada.get(&format!("{app}/publisher")).await.assert_says("Save who makes your apps first.");
     say_publisher(&mut ada, &app, "Northwind Tools").await;
     for domain in ["localhost", "127.0.0.1", "example", "*.example.com", "https://a.example"] {
-        add(&mut ada, &app, domain).await.assert_page(422).assert_says("Write a domain name");
+        add(&mut ada, &app, domain).await.assert_page(422).assert_says("Enter a domain name");
     }
     assert_eq!(server.count("publisher_claims"), 0);
 }
@@ -144,7 +144,7 @@ async fn without_the_proof_a_domain_stays_unproven_and_the_page_says_why() {
     internet.set_record("countersign-domain-verification=of-somebody-else");
     check(&server, &mut ada, &app)
         .await
-        .assert_says("We found a record or a file with another text");
+        .assert_says("we found a record or a file with a different text");
     assert_eq!(server.count("publisher_domains WHERE domain = 'shiftplan.example'"), 0);
 }
 
@@ -159,7 +159,7 @@ async fn a_record_proves_a_domain_and_people_see_the_mark_there() {
     let page = ada.get(&format!("{app}/publisher")).await;
     page.assert_says("_countersign-challenge.shiftplan.example");
     internet.set_record(&value(&page));
-    check(&server, &mut ada, &app).await.assert_says("Proven by the record");
+    check(&server, &mut ada, &app).await.assert_says("Verified by the record");
     for page in [app.clone(), format!("{app}/preview")] {
         let page = ada.get(&page).await;
         page.assert_says("shiftplan.example, verified domain");
@@ -182,7 +182,7 @@ async fn a_file_proves_a_domain_too() {
     let page = ada.get(&format!("{app}/publisher")).await;
     page.assert_says("https://shiftplan.example/.well-known/countersign-domain-verification");
     internet.set_file(&format!("{}\n", value(&page)));
-    check(&server, &mut ada, &app).await.assert_says("Proven by the file");
+    check(&server, &mut ada, &app).await.assert_says("Verified by the file");
 }
 
 #[tokio::test]
@@ -212,5 +212,5 @@ async fn one_look_is_enough_for_ten_seconds() {
     let form = ada.get(&format!("{app}/publisher")).await.form("Check shiftplan.example");
     ada.submit(&form).await;
     ada.get(&format!("{app}/publisher")).await.assert_says("We found neither");
-    check(&server, &mut ada, &app).await.assert_says("Proven by the record");
+    check(&server, &mut ada, &app).await.assert_says("Verified by the record");
 }

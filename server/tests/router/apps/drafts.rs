@@ -49,8 +49,8 @@ async fn of_two_who_write_one_app_at_once_the_second_changes_nothing() {
     let app = write(&mut ada, "Shiftplan", "server", CALLBACK).await;
     for page in ["about", "addresses", "permissions", "publisher"] {
         let path = format!("{app}/{page}");
-        let late = other.get(&path).await.form("Save and go on");
-        let form = ada.get(&path).await.form("Save and go on");
+        let late = other.get(&path).await.form("Save and continue");
+        let form = ada.get(&path).await.form("Save and continue");
         let form = match page {
             "addresses" => form.set("redirect_uris", CALLBACK),
             "permissions" => form.set("purpose-jobs_read", "To plan shifts."),
@@ -58,7 +58,7 @@ async fn of_two_who_write_one_app_at_once_the_second_changes_nothing() {
         };
         ada.submit(&form).await.assert_status(303);
         let answer = other.submit(&late.set("name", "Rota").set("redirect_uris", "")).await;
-        answer.assert_page(409).assert_says("Somebody changed this in the meantime");
+        answer.assert_page(409).assert_says("Someone else changed this in the meantime");
     }
     ada.get(&app).await.assert_says("Shiftplan").assert_does_not_say("Rota");
     assert_eq!(server.count("publishers WHERE name = 'Rota'"), 0);
@@ -68,11 +68,14 @@ async fn of_two_who_write_one_app_at_once_the_second_changes_nothing() {
 async fn a_name_that_deceives_is_refused_and_nothing_is_begun() {
     let server = TestServer::start().await;
     let mut ada = server.signed_in(ADA).await;
-    let form = ada.get(NEW).await.form("Save and go on").set("description", "Plans shifts.");
+    let form = ada.get(NEW).await.form("Save and continue").set("description", "Plans shifts.");
     for (name, says) in [
-        ("", "Write a name."),
-        ("Countersign Login", "This reads like the name of somebody else: Countersign"),
-        ("Brightwork Labs", "This reads like the name of somebody else: Brightwork Labs"),
+        ("", "Enter a name."),
+        ("Countersign Login", "This looks like the name of another publisher or app: Countersign"),
+        (
+            "Brightwork Labs",
+            "This looks like the name of another publisher or app: Brightwork Labs",
+        ),
         ("Brіghtwork", "Use letters, digits and plain punctuation"),
         ("<b>Shift</b>", "Use letters, digits and plain punctuation"),
     ] {
@@ -101,8 +104,8 @@ async fn each_line_of_redirect_addresses_says_what_is_wrong_with_it() {
         "Line 6: a user name or password is not allowed",
         "Line 7: use a host name instead of an IP address",
         "Line 8: the host name mixes alphabets",
-        "Line 9: this address stands there already",
-        "Line 10: write the whole address",
+        "Line 9: this address is already in the list",
+        "Line 10: enter the whole address",
     ] {
         page.assert_says(says);
     }
@@ -117,10 +120,10 @@ async fn every_permission_says_why_it_is_needed() {
     let server = TestServer::start().await;
     let mut ada = server.signed_in(ADA).await;
     let app = begin(&mut ada, "Shiftplan", "server").await;
-    let form = ada.get(&format!("{app}/permissions")).await.form("Save and go on");
+    let form = ada.get(&format!("{app}/permissions")).await.form("Save and continue");
     let page = ada.submit(&form).await;
     page.assert_page(422).assert_says("Choose at least one permission.");
-    let form = page.form("Save and go on").set("use-jobs_read", "optional");
+    let form = page.form("Save and continue").set("use-jobs_read", "optional");
     let page = ada.submit(&form).await;
     page.assert_page(422).assert_says("Say why you need this: Access Jobs");
     ask_for(&mut ada, &app, "jobs_read", "optional").await.assert_status(303);
@@ -132,13 +135,13 @@ async fn the_publisher_is_written_once_for_all_apps() {
     let mut ada = server.signed_in(ADA).await;
     let first = begin(&mut ada, "Shiftplan", "server").await;
     let page = say_publisher(&mut ada, &first, "Brightwork Labs").await;
-    page.assert_page(422).assert_says("This reads like the name of somebody else");
-    let form = ada.get(&format!("{first}/publisher")).await.form("Save and go on");
+    page.assert_page(422).assert_says("This looks like the name of another publisher or app");
+    let form = ada.get(&format!("{first}/publisher")).await.form("Save and continue");
     let page = ada.submit(&form.set("website", "javascript:alert(1)")).await;
-    page.assert_page(422).assert_says("Write an address that begins with https://");
+    page.assert_page(422).assert_says("Enter an address that begins with https://");
     say_publisher(&mut ada, &first, "Northwind Tools").await.assert_status(303);
     let second = begin(&mut ada, "Holidays", "browser").await;
-    let form = ada.get(&format!("{second}/publisher")).await.form("Save and go on");
+    let form = ada.get(&format!("{second}/publisher")).await.form("Save and continue");
     assert!(form.body().contains("name=Northwind+Tools"));
 }
 
@@ -148,7 +151,7 @@ async fn an_unfinished_draft_says_what_is_to_do_and_cannot_be_registered() {
     let mut ada = server.signed_in(ADA).await;
     let app = begin(&mut ada, "Shiftplan", "server").await;
     let page = ada.get(&app).await;
-    page.assert_says("Say who makes your apps.").assert_says("Write at least one address.");
+    page.assert_says("Say who makes your apps.").assert_says("Enter at least one address.");
     page.assert_says("Choose at least one permission.").assert_does_not_say("Register the app");
     ada.get(&format!("{app}/preview")).await.assert_page(400);
     let own = ada.get("/").await.form("Sign out").body();
@@ -157,7 +160,7 @@ async fn an_unfinished_draft_says_what_is_to_do_and_cannot_be_registered() {
     let clients = server.count("clients");
     let form = ada.get(&format!("{app}/remove")).await.form("Remove the app").tick("yes");
     let done = ada.submit(&form).await;
-    ada.follow(done).await.assert_says("The app is removed.");
+    ada.follow(done).await.assert_says("The app was removed.");
     assert_eq!((server.count("apps"), server.count("clients")), (0, clients));
 }
 

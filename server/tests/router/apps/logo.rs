@@ -44,8 +44,11 @@ async fn what_is_no_logo_is_refused_in_words_and_nothing_is_kept() {
     let cut = &png(64, 64)[..60];
     for (file, says) in [
         (&b""[..], "Choose a picture."),
-        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "This file is no PNG, JPEG or WebP picture"),
-        (b"GIF89a", "This file is no PNG, JPEG or WebP picture"),
+        (
+            b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+            "This file is not a PNG, JPEG or WebP picture",
+        ),
+        (b"GIF89a", "This file is not a PNG, JPEG or WebP picture"),
         (&too_large, "The file is larger than 1 MiB."),
         (&png(2049, 1), "more than 2048 pixels wide or high"),
         (cut, "The picture is damaged."),
@@ -105,7 +108,7 @@ async fn a_draft_gets_its_logo_when_it_is_registered() {
     let mut ada = server.signed_in(ADA).await;
     let app = begin(&mut ada, "Shiftplan", "server").await;
     let page = ada.get(&app).await;
-    page.assert_says("You can upload it when the app is registered.");
+    page.assert_says("You can upload it once the app is registered.");
     let mut form = ada.get("/").await.form("Sign out");
     form.action = format!("{app}/logo");
     ada.upload(&form, "logo", &png(9, 9)).await.assert_page(404);
@@ -135,7 +138,7 @@ async fn everybody_is_asked_again_under_a_new_logo_but_not_under_the_same_or_non
     let app = registered(&mut ada).await;
     let mut ravi = server.signed_in(RAVI).await;
     ravi.allow(&request(&app)).await;
-    ada.get(&app).await.assert_says("Everybody who uses the app is asked again");
+    ada.get(&app).await.assert_says("Everyone who uses the app is asked again");
     server.advance(Duration::from_secs(1));
     give(&mut ada, &app, &png(64, 64)).await;
     let page = ravi.consent_page(&request(&app)).await;
@@ -163,11 +166,11 @@ async fn a_listed_app_with_a_new_logo_is_looked_at_again() {
     give(&mut ada, &app, &png(64, 64)).await;
     offer(&mut ada, &app).await;
     let page = ada.get(&app).await;
-    page.assert_says("The app leaves the Marketplace until we have looked at it again.");
+    page.assert_says("The app leaves the Marketplace until we have reviewed it again.");
     let form = page.form("Remove the logo");
     ada.submit(&form).await;
     ada.get(&app).await.assert_says("Offered since");
     give(&mut ada, &app, &png(64, 32)).await;
-    ada.get(&app).await.assert_says("We look at it before it is offered.");
+    ada.get(&app).await.assert_says("We review it before it is offered.");
     ada.get("/marketplace").await.form("Offer Shiftplan");
 }

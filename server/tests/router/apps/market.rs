@@ -29,7 +29,7 @@ pub(crate) async fn verify(server: &TestServer) {
 
 /// Has an app offered in the Marketplace.
 pub(crate) async fn offer(browser: &mut Browser<'_>, app: &str) {
-    let form = browser.get(app).await.form("Offer it in the Marketplace");
+    let form = browser.get(app).await.form("Submit to the Marketplace");
     browser.submit(&form).await;
     let form = browser.get("/marketplace").await.form("Offer Shiftplan").press("Offer Shiftplan");
     browser.submit(&form).await.assert_status(303);
@@ -41,13 +41,13 @@ async fn an_app_is_offered_only_when_nothing_lacks_and_the_platform_agrees() {
     let mut ada = server.signed_in(ADA).await;
     let app = write(&mut ada, "Shiftplan", "server", CALLBACK).await;
     register(&mut ada, &app).await;
-    ada.get(&app).await.assert_says("Prove the domain of each redirect address.");
+    ada.get(&app).await.assert_says("Verify the domain of each redirect address.");
     let own = ada.get("/").await.form("Sign out").body();
     ada.post(&format!("{app}/submit"), own).await.assert_page(404);
     verify(&server).await;
-    let form = ada.get(&app).await.form("Offer it in the Marketplace");
+    let form = ada.get(&app).await.form("Submit to the Marketplace");
     let done = ada.submit(&form).await;
-    ada.follow(done).await.assert_says("We look at it before it is offered.");
+    ada.follow(done).await.assert_says("We review it before it is offered.");
 
     let mut kim = server.signed_in(KIM).await;
     kim.get("/marketplace").await.assert_does_not_say("Shiftplan");
@@ -72,13 +72,13 @@ async fn a_declined_app_comes_back_with_a_reason_and_can_be_offered_again() {
     let app = write(&mut ada, "Shiftplan", "server", CALLBACK).await;
     register(&mut ada, &app).await;
     verify(&server).await;
-    let form = ada.get(&app).await.form("Offer it in the Marketplace");
+    let form = ada.get(&app).await.form("Submit to the Marketplace");
     ada.submit(&form).await;
     let form = ada.get("/marketplace").await.form("Decline Shiftplan").press("Decline Shiftplan");
     ada.submit(&form.set("note", "Say what happens to data of rejected people.")).await;
     let page = ada.get(&app).await;
     page.assert_says("Say what happens to data of rejected people.");
-    page.form("Offer it in the Marketplace");
+    page.form("Submit to the Marketplace");
 }
 
 #[tokio::test]
@@ -89,11 +89,11 @@ async fn a_listed_app_that_changes_its_name_is_looked_at_again() {
     register(&mut ada, &app).await;
     verify(&server).await;
     offer(&mut ada, &app).await;
-    let form = ada.get(&format!("{app}/about")).await.form("Save and go on");
+    let form = ada.get(&format!("{app}/about")).await.form("Save and continue");
     ada.submit(&form.set("name", "Shiftplanner")).await;
     let page = ada.get(&app).await;
-    page.assert_says("The app leaves the Marketplace until we have looked at it again.");
-    ada.submit(&page.form("Save the changes")).await;
+    page.assert_says("The app leaves the Marketplace until we have reviewed it again.");
+    ada.submit(&page.form("Save changes")).await;
     server.signed_in(KIM).await.get("/marketplace").await.assert_does_not_say("Shiftplanner");
     ada.get("/marketplace").await.form("Offer Shiftplanner");
 }

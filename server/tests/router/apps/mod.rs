@@ -17,7 +17,7 @@ pub(crate) const CALLBACK: &str = "https://shiftplan.example/callback";
 
 /// Begins an app; its path.
 async fn begin(browser: &mut Browser<'_>, name: &str, kind: &str) -> String {
-    let form = browser.get(NEW).await.form("Save and go on").set("name", name);
+    let form = browser.get(NEW).await.form("Save and continue").set("name", name);
     let form = form.set("description", "Plans shifts for new hires.").set("kind", kind);
     let answer = browser.submit(&form).await;
     let path = answer.our_location();
@@ -26,19 +26,19 @@ async fn begin(browser: &mut Browser<'_>, name: &str, kind: &str) -> String {
 
 /// Says who makes the company's apps.
 pub(crate) async fn say_publisher(browser: &mut Browser<'_>, app: &str, name: &str) -> Answer {
-    let form = browser.get(&format!("{app}/publisher")).await.form("Save and go on");
+    let form = browser.get(&format!("{app}/publisher")).await.form("Save and continue");
     let form = form.set("name", name).set("website", "https://shiftplan.example");
     browser.submit(&form.set("privacy_policy", "https://shiftplan.example/privacy")).await
 }
 
 async fn write_addresses(browser: &mut Browser<'_>, app: &str, lines: &str) -> Answer {
-    let form = browser.get(&format!("{app}/addresses")).await.form("Save and go on");
+    let form = browser.get(&format!("{app}/addresses")).await.form("Save and continue");
     browser.submit(&form.set("redirect_uris", lines)).await
 }
 
 /// Asks for one permission more, `required` or `optional`.
 async fn ask_for(browser: &mut Browser<'_>, app: &str, scope: &str, how: &str) -> Answer {
-    let form = browser.get(&format!("{app}/permissions")).await.form("Save and go on");
+    let form = browser.get(&format!("{app}/permissions")).await.form("Save and continue");
     let form = form.set(&format!("use-{scope}"), how);
     browser.submit(&form.set(&format!("purpose-{scope}"), "To plan shifts.")).await
 }

@@ -27,7 +27,7 @@ async fn a_newcomer_registers_previews_plays_and_removes_an_app_by_clicks_alone(
     let choose = ada.get(&app).await.link_with("Try it in the playground");
     let page = ada.get(&choose).await;
     page.assert_page(200).assert_says("Shiftplan");
-    let request = ada.submit(&page.form("Make the link").tick("jobs_read")).await;
+    let request = ada.submit(&page.form("Create link").tick("jobs_read")).await;
     let request = ada.follow(request).await;
     let consent = ada.get(&request.link_with("Open consent page")).await;
     consent.assert_says("Shiftplan");

@@ -5,7 +5,7 @@ use testkit::{ADA, Answer, AuthorizationUrl, Browser, RAVI, TestServer};
 
 /// Says where people write to for help.
 async fn say_support(browser: &mut Browser<'_>, app: &str, email: &str) -> Answer {
-    let form = browser.get(&format!("{app}/publisher")).await.form("Save and go on");
+    let form = browser.get(&format!("{app}/publisher")).await.form("Save and continue");
     browser.submit(&form.set("support_email", email)).await
 }
 
@@ -19,7 +19,7 @@ async fn an_address_that_nobody_could_write_to_is_refused_at_its_field() {
         ["help", "help@localhost", "help@127.0.0.1", "mailto:help@a.example", "a b@c.example"]
     {
         let page = say_support(&mut ada, &app, email).await;
-        page.assert_page(422).assert_says("Write an e-mail address, such as help@example.com");
+        page.assert_page(422).assert_says("Enter an email address, such as help@example.com");
         assert_eq!(page.select("#support_email[aria-invalid=true]").len(), 1);
         assert_eq!(page.select(&format!("#support_email[value='{email}']")).len(), 1);
     }
@@ -31,7 +31,7 @@ async fn people_read_it_where_they_decide_and_where_they_look_after_what_they_al
     let server = TestServer::start().await;
     let mut ada = server.signed_in(ADA).await;
     let app = write(&mut ada, "Shiftplan", "server", CALLBACK).await;
-    ada.get(&format!("{app}/preview")).await.assert_does_not_say("Support e-mail");
+    ada.get(&format!("{app}/preview")).await.assert_does_not_say("Support email");
     say_support(&mut ada, &app, " help@shiftplan.example ").await.assert_status(303);
     ada.get(&format!("{app}/preview")).await.assert_says("help@shiftplan.example");
     register(&mut ada, &app).await;
@@ -47,7 +47,7 @@ async fn people_read_it_where_they_decide_and_where_they_look_after_what_they_al
     let mut found = Vec::new();
     for details in ravi.get("/connected-apps").await.links("a.btn") {
         let page = ravi.get(&details).await;
-        found.push(page.select("dt").contains(&"Support e-mail".to_owned()));
+        found.push(page.select("dt").contains(&"Support email".to_owned()));
     }
     found.sort_unstable();
     assert_eq!(found, [false, true]);

@@ -49,9 +49,9 @@ async fn an_app_for_browsers_has_no_secret() {
     assert_eq!(register(&mut ada, &app).await.our_location(), app);
     ada.get(&app).await.assert_says("This app has no secret");
     // Where it runs cannot be changed any more, not even by a form that was edited.
-    let form = ada.get(&format!("{app}/about")).await.form("Save and go on");
+    let form = ada.get(&format!("{app}/about")).await.form("Save and continue");
     ada.post(&format!("{app}/about"), form.body().replace("browser", "server")).await;
-    ada.get(&app).await.assert_does_not_say("Changes not saved yet");
+    ada.get(&app).await.assert_does_not_say("Unsaved changes");
 }
 
 #[tokio::test]
@@ -61,7 +61,7 @@ async fn a_secret_is_replaced_with_an_overlap() {
     let app = write(&mut ada, "Shiftplan", "server", CALLBACK).await;
     register(&mut ada, &app).await;
     let replace = ada.get(&app).await.link_with("Replace the secret");
-    let form = ada.get(&replace).await.form("Make a new secret");
+    let form = ada.get(&replace).await.form("Create a new secret");
     let page = ada.submit(&form).await;
     let new = page.assert_page(200).select("pre").remove(0).trim().to_owned();
     page.link_with("I have stored it – done");
@@ -85,7 +85,7 @@ async fn nothing_changes_until_it_is_saved_and_the_page_says_what_will() {
     ravi.allow(&request(&app)).await;
     ravi.get(&request(&app).path()).await.assert_page(200).assert_says("Continue");
 
-    let form = ada.get(&format!("{app}/about")).await.form("Save and go on");
+    let form = ada.get(&format!("{app}/about")).await.form("Save and continue");
     ada.submit(&form.set("name", "Shiftplanner")).await.assert_status(303);
     ask_for(&mut ada, &app, "candidates_read", "required").await.assert_status(303);
     let more = format!("{CALLBACK}\nhttps://plan.example/callback");
@@ -96,10 +96,10 @@ async fn nothing_changes_until_it_is_saved_and_the_page_says_what_will() {
     page.assert_says("The name changes from Shiftplan to Shiftplanner.");
     page.assert_says("People can be sent to another host: plan.example");
     page.assert_says("This becomes required: Access Candidates");
-    page.assert_says("Everybody who uses the app is asked again");
+    page.assert_says("Everyone who uses the app is asked again");
     server.advance(std::time::Duration::from_secs(1));
-    let saved = ada.submit(&page.form("Save the changes")).await;
-    ada.follow(saved).await.assert_says("Saved.").assert_does_not_say("Changes not saved yet");
+    let saved = ada.submit(&page.form("Save changes")).await;
+    ada.follow(saved).await.assert_says("Saved.").assert_does_not_say("Unsaved changes");
 
     let page = ravi.get(&request(&app).path()).await;
     page.assert_page(200).assert_says("Shiftplanner").assert_does_not_say("Continue");
@@ -115,7 +115,7 @@ async fn a_removed_app_is_gone_for_everybody_at_once() {
     let mut ravi = server.signed_in(RAVI).await;
     ravi.allow(&request(&app)).await;
     let page = ada.get(&format!("{app}/remove")).await;
-    page.assert_says("whoever has loses it at once");
+    page.assert_says("everyone who has connected it loses access at once");
     let form = page.form("Remove the app");
     ada.submit(&form).await.assert_page(422);
     ada.submit(&form.tick("yes")).await.assert_status(303);

@@ -69,7 +69,7 @@ async fn nothing_of_other_companies_or_the_operator_is_seen() {
     let mut kim = server.signed_in(KIM).await;
     for query in ["", "?who=ada", "?what=credentials", "?before=9999", "?company=cmp_northwind"] {
         let page = kim.get(&format!("{PAGE}{query}")).await;
-        page.assert_page(200).assert_says("There are no entries that fit.");
+        page.assert_page(200).assert_says("No entries match");
         let file = kim.get(&format!("{FILE}{query}")).await;
         assert_eq!(file.assert_status(200).body.lines().count(), 1, "{}", file.body);
     }
@@ -107,7 +107,7 @@ async fn what_nobody_knows_is_shown_as_it_stands_and_found_out() {
     page.assert_says("\u{2068}<i>credential_lent</i>\u{2069}: \u{2068}Loan\u{2069}");
     page.assert_says("\u{2068}guest\u{2069}").assert_does_not_say("192.0.2.7");
     page.assert_says("\u{2068}eaten\u{2069}: \u{2068}Career site\u{2069}");
-    page.assert_says("Made the credential \u{2068}Nightly report\u{2069}");
+    page.assert_says("Created the credential \u{2068}Nightly report\u{2069}");
     assert_eq!(page.select("main i"), Vec::<String>::new());
     let file = ada.get(FILE).await;
     assert!(file.body.contains(",guest,,,<i>credential_lent</i>,"), "{}", file.body);
@@ -127,7 +127,7 @@ async fn who_decides_for_the_platform_is_not_told() {
     assert!(!page.body.contains("192.0.2.7"));
     let file = ada.get(FILE).await;
     assert!(!file.body.contains(ADA) && !file.body.contains("192.0.2.7"), "{}", file.body);
-    ada.get(&format!("{PAGE}?who=ada")).await.assert_says("There are no entries that fit.");
+    ada.get(&format!("{PAGE}?who=ada")).await.assert_says("No entries match");
 }
 
 #[tokio::test]
@@ -138,7 +138,7 @@ async fn an_entry_says_what_who_when_and_from_where() {
     let page = ada.get(PAGE).await;
     page.assert_page(200);
     assert_eq!(page.heading(), "Audit log");
-    page.assert_says("Made the credential \u{2068}<b>Career</b>\u{2069}");
+    page.assert_says("Created the credential \u{2068}<b>Career</b>\u{2069}");
     page.assert_says("\u{2068}Ada Northwind\u{2069} (\u{2068}ada@northwind.example\u{2069})");
     page.assert_says("15 January 2027, 08:00 (UTC)").assert_says("from 127.0.0.1");
     assert_eq!(page.select("main b"), Vec::<String>::new());
@@ -166,7 +166,7 @@ async fn entries_are_looked_for_without_scripts() {
         page.assert_page(200).assert_says(shows).assert_does_not_say(hides);
     }
     let page = ada.get(&format!("{PAGE}?who=ravi")).await;
-    page.assert_says("There are no entries that fit.");
+    page.assert_says("No entries match");
     // What is no filter is left out, and the form shows that.
     let page = ada.get(&format!("{PAGE}?what=x&from=31.12.2026&before=x")).await;
     page.assert_page(200).assert_says(key).assert_says(blocked);
@@ -185,10 +185,10 @@ async fn a_page_has_fifty_entries_and_leads_to_the_older_ones_with_the_same_filt
     let first = ada.get(&format!("{PAGE}?what=policy&who=ada")).await;
     assert_eq!(first.select("ol.rows > li").len(), 50);
     first.assert_says("App 118").assert_does_not_say("App 117");
-    let second = ada.get(&first.link_with("Older ones")).await;
+    let second = ada.get(&first.link_with("Older entries")).await;
     assert_eq!(second.select("ol.rows > li").len(), 10);
     second.assert_says("App 0").assert_does_not_say("App 1\u{2069}");
-    assert!(!second.select("a").contains(&"Older ones".to_owned()));
+    assert!(!second.select("a").contains(&"Older entries".to_owned()));
     // The file is not cut to the page.
     let link = first.links("a[download]").remove(0);
     assert_eq!(ada.get(&link).await.body.lines().count(), 61);

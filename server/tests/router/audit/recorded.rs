@@ -68,7 +68,7 @@ async fn a_credentials_life_is_told_without_its_secrets() {
     let mut ada = at(&server, ADA, "192.0.2.7").await;
     let first = secret(&make_key(&mut ada, "Career site").await);
     let path = newest(&mut ada).await;
-    let form = ada.get(&format!("{path}/replace")).await.form("Make a new secret");
+    let form = ada.get(&format!("{path}/replace")).await.form("Create a new secret");
     let second = secret(&ada.submit(&form).await);
     // A form that is sent again makes nothing.
     ada.submit(&form).await;
@@ -128,7 +128,7 @@ async fn what_administrators_decide_is_told() {
     press(&mut ada, APP, "Approve for everyone").await.assert_status(303);
     let block = "/admin/app/block?client_id=demo-partner";
     press(&mut ada, block, "Block this app").await.assert_status(303);
-    press(&mut ada, APP, "Leave it to the policy").await.assert_status(303);
+    press(&mut ada, APP, "Follow the policy").await.assert_status(303);
     let form = ada.get("/admin/policy").await.form("Save").set("read", "administrators");
     ada.submit(&form).await.assert_status(303);
     let mut ravi = at(&server, RAVI, "192.0.2.8").await;
@@ -171,9 +171,9 @@ async fn an_apps_life_is_told() {
     let made = ada.submit(&form).await;
     let app_secret = secret(&made);
     ada.submit(&form).await;
-    let form = ada.get(&format!("{app}/about")).await.form("Save and go on");
+    let form = ada.get(&format!("{app}/about")).await.form("Save and continue");
     ada.submit(&form.set("name", "Shiftplan Pro")).await.assert_status(303);
-    press(&mut ada, &app, "Save the changes").await.assert_status(303);
+    press(&mut ada, &app, "Save changes").await.assert_status(303);
     let form = ada.get(&format!("{app}/remove")).await.form("Remove the app").tick("yes");
     ada.submit(&form).await.assert_status(303);
     let by = format!("{ADA}, 192.0.2.7: ");
@@ -309,6 +309,6 @@ async fn what_the_operator_does_to_keys_and_logos_is_told() {
     assert_eq!(keys.len(), 4);
     // A company reads of its own app's, not of another's, nor of the server's keys.
     let page = ada.get("/admin/audit").await;
-    page.assert_says("Gave the app \u{2068}Shiftplan\u{2069} a logo");
+    page.assert_says("Uploaded a logo for the app \u{2068}Shiftplan\u{2069}");
     page.assert_does_not_say("Talentsync").assert_does_not_say("ES256");
 }

@@ -26,7 +26,7 @@ async fn an_address_that_is_not_ours_gets_a_page() {
         for browser in [&mut server.browser(), &mut signed_in] {
             let page = browser.get(&path).await;
             page.assert_page(404);
-            assert_eq!(page.heading(), "There is no page here", "{path}");
+            assert_eq!(page.heading(), "Page not found", "{path}");
             assert!(!page.body.contains("<script>alert"), "{path}");
         }
     }

@@ -93,7 +93,7 @@ async fn the_list_says_what_is_connected_since_when_and_until_when() {
         "Verified publisher",
         "Northwind Staffing",
         "Used yesterday",
-        "Ends on 15 January 2028",
+        "Expires on 15 January 2028",
     ] {
         page.assert_says(words);
     }
@@ -112,7 +112,7 @@ async fn the_details_tell_what_was_allowed_and_what_was_not() {
     page.assert_page(200);
     for words in [
         "15 January 2027, 08:00 (UTC)",
-        "You did not allow",
+        "Not allowed by you",
         "Message Users",
         "Allowed: Access Candidates, Access Jobs, Access Company Information",
         "Not allowed: Message Users",
@@ -192,7 +192,7 @@ async fn what_was_removed_is_listed_for_90_days() {
     browser.submit(&form).await.assert_status(303);
     server.advance(89 * DAY);
     let mut browser = server.signed_in(RAVI).await;
-    browser.get("/connected-apps").await.assert_says("Removed or ended");
+    browser.get("/connected-apps").await.assert_says("Removed or expired");
     server.advance(2 * DAY);
     let mut browser = server.signed_in(RAVI).await;
     browser.get("/connected-apps").await.assert_does_not_say("Talentsync");

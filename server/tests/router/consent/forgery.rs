@@ -15,7 +15,7 @@ async fn a_form_sent_by_another_site_is_refused() {
         ("cross-site", "null"),
     ] {
         browser.origin = origin;
-        browser.submit(&form).await.assert_page(403).assert_says("We did not take this form");
+        browser.submit(&form).await.assert_page(403).assert_says("We could not accept this form");
     }
     assert_eq!(server.count("answers"), 0);
 }

@@ -59,7 +59,7 @@ async fn the_page_says_who_asks_whom_for_what_and_where_it_leads() {
         "users_read",
         // 365 days after 15 January 2027.
         "15 January 2028",
-        "Also when you are not signed in.",
+        "Works while you are signed out, too.",
     ] {
         page.assert_says(words);
     }

@@ -11,7 +11,7 @@ async fn a_form_of_a_session_that_has_expired_is_not_taken() {
     server.advance(DAY);
     let form = page.form("Allow access").press("Allow access");
     let answer = browser.submit(&form).await;
-    answer.assert_page(410).assert_says("nothing has been sent").form("Sign in");
+    answer.assert_page(410).assert_says("nothing was sent").form("Sign in");
     assert_eq!(server.count("answers"), 0);
 }
 

@@ -46,13 +46,15 @@ async fn a_client_needs_a_name_a_role_and_permissions_that_this_role_can_use() {
     let mut browser = server.signed_in(ADA).await;
     let form = browser.get(NEW_CLIENT).await.form("Review").press("Review");
     let page = browser.submit(&form).await;
-    page.assert_page(422).assert_says("Write a name.").assert_says("Choose how it acts.");
+    page.assert_page(422).assert_says("Enter a name.").assert_says("Choose the role it acts as.");
     page.assert_says("Choose at least one permission.");
     let form = browser.get(NEW_CLIENT).await.form("Review").press("Review");
     let form = form.set("name", "Payroll").set("role", "standard").tick("users_read");
     let page = browser.submit(&form).await;
     page.assert_page(422);
-    page.assert_says("With the role Standard this permission would open nothing: Access Users");
+    page.assert_says(
+        "With the role Standard, this permission would give access to nothing: Access Users",
+    );
     assert_eq!(server.count("api_credentials"), 0);
 }
 
@@ -108,7 +110,7 @@ async fn two_secrets_work_while_one_takes_the_others_place() {
     let made = make_client(&mut browser, "Payroll", "standard", &["jobs_read"]).await;
     let (id, old) = (client_id(&made), secret(&made));
     let path = newest(&mut browser).await;
-    let form = browser.get(&format!("{path}/replace")).await.form("Make a new secret");
+    let form = browser.get(&format!("{path}/replace")).await.form("Create a new secret");
     let new = secret(&browser.submit(&form.set("overlap", "day")).await);
     assert_ne!(old, new);
     tokens(&server, &id, &old).await.assert_status(200);

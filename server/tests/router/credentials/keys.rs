@@ -23,8 +23,8 @@ async fn a_key_needs_a_name_and_the_word_that_it_is_for_testing() {
     let mut browser = server.signed_in(ADA).await;
     let form = browser.get(NEW_KEY).await.form("Create key");
     let page = browser.submit(&form).await;
-    page.assert_page(422).assert_says("Write a name.");
-    page.assert_says("Tick that you need it for this.");
+    page.assert_page(422).assert_says("Enter a name.");
+    page.assert_says("Confirm what you need it for.");
     page.assert_says("everything in Northwind Staffing");
     assert_eq!(server.count("api_credentials"), 0);
 }

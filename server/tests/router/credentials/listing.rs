@@ -34,10 +34,10 @@ async fn an_administrator_sees_what_others_of_the_company_made() {
     let token = secret(&make_token(&mut ravi, "My numbers", &["applicants"]).await);
     let mut ada = server.signed_in(ADA).await;
     let page = ada.get(LIST).await;
-    page.assert_says("My numbers").assert_says("Made by Ravi Patel on 15 January 2027");
+    page.assert_says("My numbers").assert_says("Created by Ravi Patel on 15 January 2027");
     let form = ada.get(&page.link_with("Revoke My numbers")).await.form("Revoke").tick("yes");
     let done = ada.submit(&form).await;
-    ada.follow(done).await.assert_says("Revoked. My numbers opens nothing any more.");
+    ada.follow(done).await.assert_says("Revoked. My numbers no longer works.");
     server.call(APPLICANTS, &token).await.assert_status(401);
 }
 
@@ -91,7 +91,7 @@ async fn revoking_is_asked_once_more_and_must_be_understood() {
     let page = browser.get(&format!("{path}/revoke")).await;
     page.assert_page(200).assert_says("This cannot be undone.");
     let page = browser.submit(&page.form("Revoke")).await;
-    page.assert_page(422).assert_says("Tick that you understand.");
+    page.assert_page(422).assert_says("Tick the box to confirm.");
     server.call(APPLICANTS, &token).await.assert_status(200);
     browser.submit(&page.form("Revoke").tick("yes")).await.assert_status(303);
     server.call(APPLICANTS, &token).await.assert_status(401);
@@ -106,7 +106,7 @@ async fn a_new_secret_works_at_once_and_the_old_one_for_as_long_as_was_chosen() 
         let mut browser = server.signed_in(ADA).await;
         let old = secret(&make_token(&mut browser, "Career site", &["applicants"]).await);
         let path = newest(&mut browser).await;
-        let form = browser.get(&format!("{path}/replace")).await.form("Make a new secret");
+        let form = browser.get(&format!("{path}/replace")).await.form("Create a new secret");
         let form = form.set("overlap", overlap);
         let page = browser.submit(&form).await;
         let new = secret(&page);
@@ -131,7 +131,7 @@ async fn a_secret_replaced_twice_does_not_win_time() {
     let first = secret(&make_token(&mut browser, "Career site", &["applicants"]).await);
     let path = newest(&mut browser).await;
     for overlap in ["hour", "week"] {
-        let form = browser.get(&format!("{path}/replace")).await.form("Make a new secret");
+        let form = browser.get(&format!("{path}/replace")).await.form("Create a new secret");
         secret(&browser.submit(&form.set("overlap", overlap)).await);
     }
     server.advance(HOUR);
@@ -160,9 +160,9 @@ async fn a_long_list_goes_on_with_older_ones() {
     }
     let page = browser.get(LIST).await;
     page.assert_says("Token 50.").assert_does_not_say("Token 0.");
-    let page = browser.get(&page.link_with("Older ones")).await;
+    let page = browser.get(&page.link_with("Older entries")).await;
     page.assert_page(200).assert_says("Token 0.").assert_does_not_say("Token 1.");
-    assert_eq!(page.select("a").iter().filter(|words| *words == "Older ones").count(), 0);
+    assert_eq!(page.select("a").iter().filter(|words| *words == "Older entries").count(), 0);
 }
 
 #[tokio::test]
@@ -182,7 +182,7 @@ async fn each_kind_has_its_own_list_its_own_order_and_its_own_pages() {
     assert_eq!(done.select("#keys li").len(), 0);
     make_key(&mut browser, "A key").await;
 
-    let older = browser.get(&done.link_with("Older ones")).await;
+    let older = browser.get(&done.link_with("Older entries")).await;
     assert_eq!(older.select("#tokens li").len(), 5);
     assert_eq!(older.select("#clients li h3"), ["First client"], "the others stay");
     assert_eq!(older.select("#keys li h3"), ["A key"]);
@@ -213,7 +213,7 @@ async fn what_was_revoked_is_confirmed_on_whichever_page_it_is() {
     let form = browser.get(&format!("{path}/revoke")).await.form("Revoke").tick("yes");
     let done = browser.submit(&form).await;
     let done = browser.follow(done).await;
-    done.assert_says("Revoked. The oldest opens nothing any more.");
+    done.assert_says("Revoked. The oldest no longer works.");
     // A link says nothing that is not so.
     let id = path.rsplit('/').next().expect("an id");
     let page = browser.get(&format!("{LIST}?made={id}")).await;

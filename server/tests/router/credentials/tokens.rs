@@ -37,7 +37,7 @@ async fn all_that_is_missing_is_said_at_once_and_what_was_typed_stays() {
     let page = browser.submit(&form.press("Review")).await;
     page.assert_page(422);
     for words in [
-        "Write a name.",
+        "Enter a name.",
         "without web addresses",
         "Choose at least one permission.",
         "Choose a day from tomorrow to 15 January 2028.",
@@ -130,7 +130,7 @@ async fn a_copy_begins_with_the_same_permissions_and_never_with_those_of_another
     let mut browser = server.signed_in(ADA).await;
     make_token(&mut browser, "Career site", &["jobs", "applicants"]).await;
     let path = newest(&mut browser).await;
-    let link = browser.get(&path).await.link_with("Make a copy with other permissions");
+    let link = browser.get(&path).await.link_with("Create a copy with other permissions");
     let page = browser.get(&link).await;
     assert_eq!(page.assert_page(200).select("input[name^='permission-'][checked]").len(), 2);
     server.signed_in(KIM).await.get(&link).await.assert_page(404);

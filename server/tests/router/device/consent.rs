@@ -62,7 +62,7 @@ async fn the_page_shows_the_code_to_compare_and_warns() {
     let page = browser.type_code(&waiting.user_code).await;
     page.assert_page(200)
         .assert_says(&waiting.user_code)
-        .assert_says("Allow nothing if somebody sent you this code, or if the device is not in front of you.")
+        .assert_says("Don't allow anything if someone sent you this code, or if the device is not in front of you.")
         .assert_says("Talentsync Wallboard");
 }
 

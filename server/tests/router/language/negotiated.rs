@@ -9,14 +9,14 @@ async fn a_german_browser_gets_a_german_consent_page() {
     browser.accept_language = GERMAN.to_owned();
     let page = browser.consent_page(&AuthorizationUrl::partner()).await;
     page.assert_speaks("de");
-    assert_eq!(page.heading(), "Talentsync erlauben, Ihr Countersign-Konto zu verwenden?");
+    assert_eq!(page.heading(), "Darf Talentsync Ihr Countersign-Konto verwenden?");
     for words in [
         "Kandidaten ansehen",
         "Stellen ansehen",
         "Geprüfter Anbieter",
         // 365 days after 15 January 2027.
         "15. Januar 2028",
-        "Auch, wenn Sie nicht angemeldet sind.",
+        "Funktioniert auch, während Sie abgemeldet sind.",
     ] {
         page.assert_says(words);
     }
@@ -58,7 +58,7 @@ async fn a_consent_form_that_comes_back_speaks_the_same_language() {
     page.assert_speaks("de");
     let again = browser.submit(&page.form("Zugriff erlauben").press("Zugriff erlauben")).await;
     again.assert_status(422);
-    again.assert_speaks("de").assert_says("Etwas stimmt nicht").form("Nicht erlauben");
+    again.assert_speaks("de").assert_says("Es gibt ein Problem").form("Nicht erlauben");
     // And its footer leads to the request, not to the form's address.
     let switch = again.form("Français").press("Français");
     assert!(switch.action.contains("return_to=%2Foauth%2Fauthorize%3F"), "{}", switch.action);

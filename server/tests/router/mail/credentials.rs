@@ -81,7 +81,7 @@ async fn a_token_that_ends_soon_is_told_twice_to_whoever_made_it() {
     let email = only_email(&server).await;
     assert_eq!(email.header("To"), "\"Ravi Patel\" <ravi@northwind.example>");
     // The language of those of whom none is known.
-    assert_eq!(email.subject(), "Career site ends on 14 February 2027");
+    assert_eq!(email.subject(), "Career site expires on 14 February 2027");
     email.assert_says("Northwind Staffing").assert_says("Never used");
     email.assert_says(&format!("http://localhost:3000/credentials/{}", made.id));
     // It ends with its last day.
@@ -148,7 +148,7 @@ async fn of_a_key_that_opens_everything_its_maker_is_reminded_every_thirty_days(
         look(&server).await;
         look(&beside).await;
         let email = only_email(&server).await;
-        assert_eq!(email.subject(), "The API key Smoke test still opens everything");
+        assert_eq!(email.subject(), "The API key Smoke test still gives full access");
         email.assert_says("read and change everything in Northwind Staffing");
     }
 }
@@ -170,5 +170,5 @@ async fn a_secret_that_was_replaced_is_told_a_day_before_it_stops() {
     server.advance(6 * DAY);
     look(&server).await;
     let email = only_email(&server).await;
-    assert_eq!(email.subject(), "An old secret of Smoke test stops on 22 January 2027");
+    assert_eq!(email.subject(), "An old secret of Smoke test stops working on 22 January 2027");
 }

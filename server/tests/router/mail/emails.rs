@@ -70,8 +70,8 @@ async fn whoever_allows_an_app_is_told_what_when_from_where_and_until_when() {
         "Publisher: Brightwork Labs",
         "When: 15 January 2027, 08:00 (UTC)",
         "From the network: 203.0.113.0\n",
-        "Ends on 15 January 2028",
-        "This wasn’t me – remove access:\nhttp://localhost:3000/not-me/",
+        "Expires on 15 January 2028",
+        "This wasn't me – remove access:\nhttp://localhost:3000/not-me/",
         "http://localhost:3000/connected-apps\n",
     ] {
         email.assert_says(words);
@@ -89,7 +89,7 @@ async fn the_email_speaks_the_language_of_the_answer() {
     ravi.submit(&page.form("Zugriff erlauben").press("Zugriff erlauben")).await.assert_status(303);
     let email = only_email(&server).await;
     assert_eq!(email.header("Content-Language"), "de");
-    assert_eq!(email.subject(), "Sie haben Talentsync erlaubt, Ihr Countersign-Konto zu nutzen");
+    assert_eq!(email.subject(), "Sie haben Talentsync erlaubt, Ihr Countersign-Konto zu verwenden");
     email.assert_says("Wann: 15. Januar 2027, 08:00 (UTC)");
 }
 
@@ -119,7 +119,7 @@ async fn access_that_was_removed_before_the_email_left_is_told_without_a_link() 
     ravi.submit(&form).await.our_location();
     server.call("/api/candidates", &tokens.access).await.assert_status(401);
     let email = only_email(&server).await;
-    email.assert_says("This access has been removed since.");
+    email.assert_says("This access has since been removed.");
     assert!(!email.body.contains("/not-me/"), "{}", email.body);
 }
 

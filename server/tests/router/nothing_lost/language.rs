@@ -86,7 +86,7 @@ async fn what_is_wrong_with_a_form_is_said_in_the_new_language() {
         (NEW_TOKEN, "Review"),
         ("/credentials/clients/new", "Review"),
         ("/credentials/keys/new", "Create key"),
-        ("/apps/new", "Save and go on"),
+        ("/apps/new", "Save and continue"),
     ] {
         let form = browser.get(path).await.form(button).press(button);
         let page = browser.submit(&form).await;
@@ -108,7 +108,7 @@ async fn what_was_wrong_at_sign_in_and_with_a_devices_code_is_said_in_the_new_la
     let form = browser.get("/sign-in?return_to=%2Fdevice").await.form("Sign in");
     let page = browser.submit(&form.set("email", "ada@x.example").set("password", "x")).await;
     let page = switch(&mut browser, page.form("Sign in"), "Deutsch").await;
-    page.assert_page(422).assert_says("ist nicht richtig");
+    page.assert_page(422).assert_says("ist falsch");
     assert_eq!(page.select("#email[value='ada@x.example']").len(), 1);
     assert!(page.form("Anmelden").body().contains("return_to=%2Fdevice"));
 

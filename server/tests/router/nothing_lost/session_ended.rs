@@ -4,7 +4,7 @@ use super::{NEW_TOKEN, assert_half_filled, half_filled};
 use testkit::html::Form;
 use testkit::{ADA, Answer, AuthorizationUrl, Browser, DAY, KIM, PASSWORD, RAVI, TestServer};
 
-const SIGNED_OUT: &str = "nothing has been sent. Sign in again: what you entered is still there.";
+const SIGNED_OUT: &str = "nothing was sent. Sign in again: what you entered is still there.";
 
 fn as_person(page: &Answer, email: &str) -> Form {
     page.form("Sign in").set("email", email).set("password", PASSWORD)
@@ -103,7 +103,7 @@ async fn forms_of_every_kind_are_kept() {
             "#name[value='Key of keys']",
         ),
         ("/credentials/clients/new", "Review", "note", "nightly", "#note[value=nightly]"),
-        ("/apps/new", "Save and go on", "description", "Plans.", "#description[value='Plans.']"),
+        ("/apps/new", "Save and continue", "description", "Plans.", "#description[value='Plans.']"),
         (
             "/admin/policy",
             "Save",

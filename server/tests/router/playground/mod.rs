@@ -6,7 +6,7 @@ use testkit::{ADA, Answer, Browser, ISSUER, PASSWORD, RAVI, Setup, TestServer};
 async fn to_consent_page(browser: &mut Browser<'_>) -> Answer {
     let page = browser.get("/playground").await;
     page.assert_page(200);
-    let form = page.form("Make the link").tick("company_read");
+    let form = page.form("Create link").tick("company_read");
     let answer = browser.submit(&form).await;
     let page = browser.follow(answer).await;
     page.assert_page(200).assert_says("code_challenge_method");
@@ -95,7 +95,7 @@ async fn what_could_go_wrong_really_does() {
     let server = TestServer::start().await;
     let mut ravi = server.signed_in(RAVI).await;
     let page = ravi.get("/playground").await;
-    let request = ravi.submit(&page.form("Make the link")).await;
+    let request = ravi.submit(&page.form("Create link")).await;
     let request = ravi.follow(request).await;
     let turn = |words: &str| ours(&request.link_with(words));
     ravi.get(&turn("Another address")).await.assert_refused_on_our_page();
@@ -140,7 +140,7 @@ async fn tokens_are_refreshed_and_taken_back() {
     let next = ravi.submit(&tokens.form("Refresh")).await;
     next.assert_page(200).assert_says("The app has a token");
     let revoked = ravi.submit(&next.form("Revoke")).await;
-    revoked.assert_says("The tokens are taken back");
+    revoked.assert_says("The tokens are revoked");
     let call = ravi.submit(&revoked.form("Call the API")).await;
     call.assert_says("The API does not know this token");
 }

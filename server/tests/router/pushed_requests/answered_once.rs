@@ -15,7 +15,7 @@ async fn after_the_answer_it_is_refused_on_our_page() {
         browser.submit(&page.form(button).press(button)).await.assert_sent_to(PARTNER_CALLBACK);
         for browser in [&mut browser, &mut server.browser(), &mut server.signed_in(RAVI).await] {
             let page = browser.get(&pushed.path()).await;
-            page.assert_refused_on_our_page().assert_says("It was answered before");
+            page.assert_refused_on_our_page().assert_says("It was already answered");
         }
     }
     assert_eq!(server.count("answers"), 2);

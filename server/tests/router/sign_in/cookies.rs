@@ -2,7 +2,7 @@
 
 use testkit::{ADA, Answer, AuthorizationUrl, Browser, DAY, PASSWORD, TestServer};
 
-const NO_COOKIE: &str = "Your browser did not send back the cookie";
+const NO_COOKIE: &str = "Your browser did not return the cookie";
 const TOO_LONG: &str = "This page was open too long.";
 
 async fn sign_in_without_cookies(browser: &mut Browser<'_>) -> Answer {
@@ -55,7 +55,7 @@ async fn pages_whose_cookie_is_not_sent_back_say_so_too() {
     for (path, button) in [
         (request.as_str(), "Allow access"),
         ("/device", "Continue"),
-        ("/apps/new", "Save and go on"),
+        ("/apps/new", "Save and continue"),
     ] {
         let mut browser = server.signed_in(ADA).await;
         let form = browser.open(path).await.form(button).press(button);

@@ -17,7 +17,7 @@ async fn a_wrong_password_and_an_unknown_account_look_the_same() {
     ] {
         let mut browser = server.browser();
         let page = browser.type_password(email, password).await;
-        page.assert_page(422).assert_says("The email or password is not right.");
+        page.assert_page(422).assert_says("The email or password is incorrect.");
         // What was typed as a password never comes back.
         assert!(!page.body.contains(&format!("value=\"{password}\"")));
         assert!(page.form("Sign in").body().contains(&email.replace('@', "%40")));

@@ -70,16 +70,16 @@ async fn a_reviewer_accepts_what_was_shown() {
     let server = TestServer::start().await;
     let (app, _) = app(&server).await;
     let mut ada = server.signed_in(ADA).await;
-    let form = ada.get(&app).await.form("Offer it in the Marketplace");
+    let form = ada.get(&app).await.form("Submit to the Marketplace");
     ada.submit(&form).await;
     let page = ada.get("/marketplace").await;
     page.assert_says("shiftplan.example, verified domain, calls itself Northwind Tools");
     page.assert_says("Answers go to shiftplan.example").assert_says("To plan shifts.");
     let accept = page.form("Offer Shiftplan").set("note", "Well made.").press("Offer Shiftplan");
     // Its name, and its publisher's.
-    let form = ada.get(&format!("{app}/about")).await.form("Save and go on");
+    let form = ada.get(&format!("{app}/about")).await.form("Save and continue");
     ada.submit(&form.set("name", "Microsoft Teams")).await;
-    let form = ada.get(&app).await.form("Save the changes");
+    let form = ada.get(&app).await.form("Save changes");
     ada.submit(&form).await;
     let page = ada.submit(&accept).await;
     page.assert_page(200).assert_says(CHANGED);

@@ -61,7 +61,7 @@ async fn a_reviewed_name_has_its_mark_until_it_changes_and_then_only_after_anoth
     }
     press(&server, "Confirm the name Northwind Tools").await;
     assert!(shows_name(&mut ravi, &request).await);
-    press(&server, "Take back the confirmation of Northwind Tools").await;
+    press(&server, "Withdraw the confirmation of Northwind Tools").await;
     assert!(!shows_name(&mut ravi, &request).await);
     let log: Vec<_> =
         log(&server).await.into_iter().filter(|line| line.starts_with("publisher_")).collect();

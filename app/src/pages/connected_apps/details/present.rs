@@ -58,6 +58,9 @@ pub fn connected_app_page(
         None => localizer.t("app-never-used"),
     };
     facts.push((localizer.t("app-last-used"), used));
+    if is_active {
+        facts.push((localizer.t("app-requests"), requests(localizer, &permissions, details)));
+    }
     // A device has no address.
     if !grant.redirect_uri.is_empty() {
         let address = Destination::of(&grant.redirect_uri).host_and_port;
@@ -82,6 +85,23 @@ pub fn connected_app_page(
         history: history(localizer, &permissions, details),
         remove: is_active.then(|| routes::connected_app_remove(&grant.id)),
     }
+}
+
+/// For example "Candidates 12 · Jobs 3".
+fn requests(
+    localizer: Localizer,
+    permissions: &Permissions<'_>,
+    details: &ConnectedAppDetails,
+) -> String {
+    if details.requests.is_empty() {
+        return localizer.t("app-requests-none");
+    }
+    let counted = details.requests.iter().map(|(group, requests)| {
+        let title = permissions.group_title(group).map(str::to_owned);
+        let title = title.unwrap_or_else(|| localizer.t("app-requests-other"));
+        format!("{title} {requests}")
+    });
+    counted.collect::<Vec<_>>().join(" · ")
 }
 
 fn history(

@@ -1,0 +1,180 @@
+use leptos::prelude::*;
+use oauth::catalogue::Level;
+use oauth::client::proven::Proven;
+use routes::{APPS, MARKETPLACE, NEW_APP, PLAYGROUND};
+
+use super::links::{FrontLinks, Links};
+use crate::components::app_tile::{TileSize, app_tile};
+use crate::components::badge::LevelBadge;
+use crate::components::form::{HiddenFields, PostForm};
+use crate::components::practice_accounts::{PracticeAccountButtons, PracticeAccounts};
+use crate::components::publisher_line::PublisherLine;
+use crate::context::platform_name;
+use crate::i18n::{t, t_args, t_named};
+
+#[derive(Clone, Debug)]
+pub struct DemoFront {
+    pub accounts: PracticeAccounts,
+    pub sample: Option<ConsentSample>,
+    /// Who registers an app.
+    pub owner: Option<Way>,
+    /// Who lets it into the Marketplace.
+    pub reviewer: Option<Way>,
+    /// Who connects it, in another company.
+    pub customer: Option<Way>,
+}
+
+/// Someone, and how a visitor becomes them.
+#[derive(Clone, Debug)]
+pub struct Way {
+    pub name: String,
+    /// `None`: the visitor is signed in as them.
+    pub form: Option<PostForm>,
+}
+
+/// A picture of the page that this is about.
+#[derive(Clone, Debug)]
+pub struct ConsentSample {
+    pub app: String,
+    pub publisher: String,
+    pub proven: Proven,
+    pub logo: Option<String>,
+    /// Prompt, sentence and level.
+    pub permissions: Vec<(String, String, Level)>,
+}
+
+const ACCESS: [(&str, &str); 4] = [
+    ("front-demo-step-1", "front-demo-step-1-text"),
+    ("front-demo-step-2", "front-demo-step-2-text"),
+    ("front-demo-step-3", "front-demo-step-3-text"),
+    ("front-demo-step-4", "front-demo-step-4-text"),
+];
+
+const PUBLISH: &str = "publish";
+
+#[component]
+pub fn Demo(demo: DemoFront, links: FrontLinks, state: Option<AnyView>) -> impl IntoView {
+    let DemoFront { accounts, sample, owner, reviewer, customer } = demo;
+    let platform = platform_name();
+    let text = |key| t_args(key, &[("platform", platform.clone().into())]);
+    let sample = sample.map(|sample| view! { <Sample sample /> });
+    let go = |way: Option<Way>, path| way.map(|way| view! { <GoAs way path /> }.into_any());
+    let journey = [
+        ("front-publish-1", t("front-publish-1-text"), go(owner.clone(), NEW_APP)),
+        ("front-publish-2", t("front-publish-2-text"), None),
+        ("front-publish-3", t("front-publish-3-text"), None),
+        ("front-publish-4", t("front-publish-4-text"), go(owner, APPS)),
+        ("front-publish-5", t("front-publish-5-text"), go(reviewer, MARKETPLACE)),
+        ("front-publish-6", t("front-publish-6-text"), go(customer, MARKETPLACE)),
+    ];
+    view! {
+        <div class="hero">
+            <div>
+                <h1>{t("front-demo-heading")}</h1>
+                <p>{t("front-demo-lead")}</p>
+                <div class="go">
+                    <a class="btn btn-main" href=PLAYGROUND>{t("front-demo-start")}</a>
+                    <a class="btn" href=format!("#{PUBLISH}")>{t("front-demo-publish")}</a>
+                </div>
+            </div>
+            {sample}
+        </div>
+        <section class="part">
+            <h2>{t("front-demo-what")}</h2>
+            {steps(ACCESS.map(|(title, key)| (title, text(key), None)))}
+        </section>
+        <section class="part" id=PUBLISH>
+            <h2>{t("front-publish")}</h2>
+            {steps(journey)}
+        </section>
+        <div class="duo">
+            <section>
+                <h2>{t("front-people")}</h2>
+                <PracticeAccountButtons accounts />
+                <p class="small muted">{t("front-demo-administrator")}</p>
+                {state}
+            </section>
+            <Links links />
+        </div>
+    }
+}
+
+/// The key of each step's title, its text, and what there is to do.
+pub(super) fn steps<const N: usize>(
+    steps: [(&'static str, String, Option<AnyView>); N],
+) -> impl IntoView {
+    let steps = steps.map(|(title, text, action)| {
+        view! {
+            <li>
+                <b>{t(title)}</b>
+                " "
+                <span>{text}</span>
+                {action}
+            </li>
+        }
+    });
+    view! { <ol class=format!("steps steps-{N}")>{steps.into_iter().collect_view()}</ol> }
+}
+
+/// Goes on to a page as someone.
+#[component]
+fn GoAs(way: Way, path: &'static str) -> impl IntoView {
+    let Way { name, form } = way;
+    match form {
+        None => view! {
+            <a class="btn btn-s" href=path><span>{t_named("front-as", ("name", name))}</span></a>
+        }
+        .into_any(),
+        Some(form) => {
+            let form = form.with("return_to", path);
+            view! {
+                <form method="post" action=form.action>
+                    <HiddenFields fields=form.hidden />
+                    <button type="submit" class="btn btn-s">
+                        <span>{t_named("front-as", ("name", name))}</span>
+                    </button>
+                </form>
+            }
+            .into_any()
+        }
+    }
+}
+
+/// Only to look at: what it shows is on the page itself, in the playground.
+#[component]
+fn Sample(sample: ConsentSample) -> impl IntoView {
+    let ConsentSample { app, publisher, proven, logo, permissions } = sample;
+    let tile = app_tile(&app, logo, &proven, TileSize::Small);
+    let permissions = permissions
+        .into_iter()
+        .map(|(prompt, sentence, level)| {
+            view! {
+                <div class="perm">
+                    <div class="perm-t">
+                        <span>{prompt}</span>
+                        <LevelBadge level />
+                    </div>
+                    <p>{sentence}</p>
+                </div>
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="mini" aria-hidden="true">
+            <div class="cell-app">
+                {tile} <div>
+                    <b><bdi>{app.clone()}</bdi></b>
+                    <span class="sub">
+                        <PublisherLine publisher proven short=true />
+                    </span>
+                </div>
+            </div>
+            <p class="mini-q">{t_named("consent-title", ("app", app))}</p>
+            {permissions}
+            <div class="ghost">
+                <span>{t("consent-deny")}</span>
+                <span>{t("consent-allow")}</span>
+            </div>
+        </div>
+    }
+}
