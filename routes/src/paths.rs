@@ -150,6 +150,7 @@ parameterised! {
     APP_WITHDRAW, app_withdraw(app) = "/apps/{app}/withdraw";
     APP_REMOVE, app_remove(app) = "/apps/{app}/remove";
     MARKETPLACE_APP, marketplace_app(app) = "/marketplace/{app}";
+    MARKETPLACE_DECIDE, marketplace_decide(app) = "/marketplace/{app}/decide";
     MARKETPLACE_APP_PREVIEW, marketplace_app_preview(app) = "/marketplace/{app}/preview";
     MARKETPLACE_PUBLISHER, marketplace_publisher(publisher) = "/marketplace/publishers/{publisher}";
 }

@@ -36,6 +36,7 @@ pub const DAY: Duration = Duration::from_hours(24);
 pub const ADA: &str = "ada@northwind.example";
 pub const RAVI: &str = "ravi@northwind.example";
 pub const KIM: &str = "kim@contoso.example";
+pub const PAT: &str = "pat@platform.example";
 pub const PASSWORD: &str = "correct-horse-battery";
 
 pub const PARTNER_CALLBACK: &str = "http://127.0.0.1:8765/callback";

@@ -115,7 +115,7 @@ fn partner_apps(state: &AppState) -> Router<AppState> {
         .route(routes::APP_REGISTER, post(apps::details::register))
         .route(routes::APP_SAVE, post(apps::details::save))
         .route(routes::APP_SUBMIT, post(apps::details::submit))
-        .route(routes::MARKETPLACE_APP, post(marketplace::decide))
+        .route(routes::MARKETPLACE_DECIDE, post(marketplace::decide))
         .route(routes::MARKETPLACE_PUBLISHER, post(marketplace::review_name));
     Router::new()
         .route(routes::APPS, get(apps::list::get))

@@ -9,7 +9,7 @@ use crate::components::permission_summary::{PermissionSummary, summary_text};
 use crate::i18n::{Localizer, date};
 use crate::pages::permissions::Permissions;
 
-pub(crate) fn app_name(localizer: Localizer, app: &AppRecord) -> String {
+pub fn app_name(localizer: Localizer, app: &AppRecord) -> String {
     match app.draft.name.as_str() {
         "" => localizer.t("partner-unnamed"),
         app_name => app_name.to_owned(),

@@ -125,7 +125,7 @@ async fn app_page(
         company: &user.signed_in.company.name,
         role: user.signed_in.user.role,
         approve: with_shown(user.form(approve), &shown),
-        decide: with_shown(user.form(routes::marketplace_app(id)), &shown),
+        decide: with_shown(user.form(routes::marketplace_decide(id)), &shown),
         note,
     };
     Ok(market_app_page(provider, localizer, &found, viewer))
