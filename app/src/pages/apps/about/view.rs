@@ -48,7 +48,7 @@ impl Page for AboutPage {
                 <HiddenFields fields=page.form.hidden />
                 {text_field(NAME, t("partner-name"), t("partner-name-hint"), page.name, &errors)}
                 {text_field(DESCRIPTION, t("partner-description"), t("partner-description-hint"), page.description, &errors)}
-                <fieldset class="field">
+                <fieldset class="choose">
                     <legend>{t("partner-kind")}</legend>
                     {kinds.collect_view()}
                     {fixed_note}

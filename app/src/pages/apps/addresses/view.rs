@@ -132,7 +132,7 @@ fn response_modes(used: &[ResponseMode]) -> impl IntoView + use<> {
         }
     });
     view! {
-        <fieldset class="field">
+        <fieldset class="choose">
             <legend>{t("partner-response-modes")}</legend>
             <p class="hint">{t("partner-response-modes-hint")}</p>
             {rows.into_iter().collect_view()}
