@@ -60,6 +60,7 @@ const ANY_WINDOW = [
   "optional-scopes",
   "roles",
   "sizes",
+  "times",
   "two-tabs",
 ];
 

@@ -22,3 +22,5 @@ pub mod pages;
 pub mod render;
 #[cfg(feature = "ssr")]
 mod template;
+#[cfg(feature = "ssr")]
+mod times;

@@ -9,8 +9,25 @@ use crate::components::shell::{Shell, body_class};
 use crate::context::RenderContext;
 use crate::page::{Page, Scripts};
 use crate::template::{Shown, fill};
+use crate::times::{SCRIPT, with_elements};
 
-pub fn render(mut page: Box<dyn Page>, mut context: RenderContext) -> String {
+pub struct Rendered {
+    pub html: String,
+    pub scripts: Scripts,
+}
+
+pub fn render(page: Box<dyn Page>, context: RenderContext) -> Rendered {
+    let scripts = page.scripts();
+    let html = fill_or_draw(page, context);
+    // Whether it shows a time of day is known once it is drawn.
+    let scripts = match scripts {
+        Scripts::None if html.ends_with(END_WITH_TIMES) => Scripts::Inline,
+        scripts => scripts,
+    };
+    Rendered { html, scripts }
+}
+
+fn fill_or_draw(mut page: Box<dyn Page>, mut context: RenderContext) -> String {
     let texts = if context.sealed.is_none() { page.own_texts() } else { None };
     let Some(texts) = texts else { return draw(page, context) };
     let mut own: Vec<String> = texts.into_iter().map(take).collect();
@@ -32,14 +49,25 @@ pub fn render(mut page: Box<dyn Page>, mut context: RenderContext) -> String {
     })
 }
 
+const END: &str = "</body></html>";
+const END_WITH_TIMES: &str = "/* times */</script></body></html>";
+
 fn draw(page: Box<dyn Page>, context: RenderContext) -> String {
     let owner = Owner::new();
+    let (nonce, zone) = (context.nonce.clone(), context.localizer.time_zone());
     let html = owner.with(|| {
         provide_context(Nonce::from_value(context.nonce.clone()));
         document(page, context).to_html()
     });
     owner.cleanup();
-    format!("<!DOCTYPE html>{html}")
+    let (html, shows_clock) = with_elements(html);
+    match html.strip_suffix(END) {
+        Some(page) if shows_clock => format!(
+            "<!DOCTYPE html>{page}<script nonce=\"{nonce}\" data-zone=\"{zone}\">{SCRIPT}\
+             {END_WITH_TIMES}"
+        ),
+        _ => format!("<!DOCTYPE html>{html}"),
+    }
 }
 
 fn document(page: Box<dyn Page>, context: RenderContext) -> impl IntoView {

@@ -69,10 +69,8 @@ verified-publisher = Geprüfter Anbieter
 unverified-publisher = Nicht geprüfter Anbieter
 verified-domain = { $domain }, geprüfte Domain
 app-destinations = Antworten gehen an { $hosts }
-scope-data = Daten
-scope-purpose = { $publisher } sagt: „{ $purpose }“
 scope-does-not-allow = Erlaubt nicht:
-scope-more = Mehr über diese Berechtigung
+scope-more = Mehr über { $permission }
 scope-developers = Scope-ID: { $id }
 
 ## Dates
@@ -94,6 +92,31 @@ date-month =
         *[12] Dezember
     }
 date-clock = { $clock } (UTC)
+date-clock-of = { $clock } (Ortszeit { $place })
+date-place =
+    { $key ->
+        [Athens] Athen
+        [Belgrade] Belgrad
+        [Brussels] Brüssel
+        [Bucharest] Bukarest
+        [Cairo] Kairo
+        [Copenhagen] Kopenhagen
+        [Hong_Kong] Hongkong
+        [Kyiv] Kiew
+        [Lisbon] Lissabon
+        [Luxembourg] Luxemburg
+        [Mexico_City] Mexiko-Stadt
+        [Moscow] Moskau
+        [Prague] Prag
+        [Rome] Rom
+        [Sao_Paulo] São Paulo
+        [Singapore] Singapur
+        [Tokyo] Tokio
+        [Vienna] Wien
+        [Warsaw] Warschau
+        [Zurich] Zürich
+        *[other] { $name }
+    }
 date-day-and-clock = { $day }, { $clock }
 date-ago =
     { $days ->
@@ -133,7 +156,8 @@ practice-password = Demo-Konten: ein Klick, ohne Tippen. Ihr Passwort: { $passwo
 
 consent-title = Zugriff für { $app } erlauben?
 consent-title-administrator = Ein Administrator muss { $app } erlauben
-consent-signed-in-as = Angemeldet als { $name } · { $email } · { $company } ({ $role })
+consent-signed-in-as = Angemeldet als { $name }
+consent-signed-in-for = { $company } ({ $role })
 consent-question = Darf { $app } Ihr { $platform }-Konto verwenden?
 consent-stranger = { $app } ist nicht von { $platform }. Fahren Sie nur fort, wenn Sie diesen Vorgang selbst begonnen haben und { $publisher } vertrauen.
 consent-by = von { $publisher }
@@ -145,22 +169,41 @@ consent-administrator-needs = { $app } braucht: { $needs }. Mit Ihrer Rolle, { $
 consent-nothing-ticked = Kreuzen Sie mindestens eine Berechtigung an, um sie zu erlauben, oder wählen Sie „Nicht erlauben“.
 consent-trust-missing = Um den Zugriff zu erlauben, bestätigen Sie, dass Sie diesen Vorgang begonnen haben und den Betreibern vertrauen. Wählen Sie sonst „Nicht erlauben“.
 consent-could-do = Was { $app } tun könnte
+consent-asks = Verlangt
+consent-asks-required =
+    { $count ->
+        [one] { $count } Berechtigung
+        *[other] { $count } Berechtigungen
+    }
+consent-asks-optional =
+    { $count ->
+        [one] { $count } optionale Berechtigung
+        *[other] { $count } optionale Berechtigungen
+    }
+consent-asks-both = { $permissions }, { $optional } optional
+consent-most = Höchstens
+consent-most-candidate = Kandidatendaten
+consent-most-pay = Gehaltsdaten
+consent-most-staff = Personaldaten
+consent-most-public = was alle sehen können
+consent-goes = Geht an
+consent-goes-device = Ihr Gerät
 consent-optional = Optional
 consent-optional-choose = Optional – Sie entscheiden
 consent-optional-legend = Kreuzen Sie an, was Sie zusätzlich erlauben möchten
-consent-optional-count =
-    { $ticked } von { $total } { $total ->
-        [one] optionalen Berechtigung
-        *[other] optionalen Berechtigungen
-    } angekreuzt
+consent-optional-count = { $ticked } von { $total } angekreuzt
 consent-not-included-heading = Nicht enthalten
-consent-not-included = { $permission } – nur ein Administrator von { $company } kann das erlauben.
+consent-not-included =
+    Nur ein Administrator von { $company } kann { $count ->
+        [one] das
+        *[other] diese
+    } erlauben.
 consent-unverified-heading = Wir haben nicht geprüft, wer diese App betreibt
 consent-unverified = Jeder kann einen Namen registrieren. Wenn eine Nachricht oder ein Anruf Sie hierher geführt hat, wählen Sie „Nicht erlauben“.
 consent-limits = Grenzen
 consent-limit-reach = Nur, worauf Sie in { $company } selbst Zugriff haben.
 consent-limit-password = Niemals Ihr Passwort.
-consent-limit-away = Funktioniert auch, während Sie abgemeldet sind.
+consent-signed-out = Gilt auch, während Sie abgemeldet sind.
 consent-how-long = Dauer
 consent-until-idle =
     Endet vorzeitig nach { $days ->
@@ -176,9 +219,9 @@ consent-next-device = Wenn Sie dies erlauben, kehren Sie zu einer App auf diesem
 consent-next-cancel = Wenn Sie abbrechen, wird nichts weitergegeben. Wenn Sie den Zugriff erlauben, geht die Antwort an { $host }.
 consent-trust = Ich habe diesen Vorgang bei { $host } begonnen und vertraue den Betreibern.
 consent-undo = Sie können den Zugriff jederzeit unter { $link } entfernen.
-consent-undo-link = Verbundene Apps
 consent-report = Diese App melden
-consent-policies-of = { $publisher }:
+consent-policies = { $one } und { $other } auf { $host }
+consent-policy = { $link } auf { $host }
 consent-privacy-policy = Datenschutzerklärung
 consent-terms = Nutzungsbedingungen
 consent-new-tab = , öffnet sich in einem neuen Tab
@@ -375,7 +418,6 @@ play-practice = Nur Demodaten.
 play-practice-text = Hier sind Sie die App. Nichts, was Sie tun, betrifft echte Personen.
 play-again = Von vorn beginnen
 play-choose = Worum soll die App bitten?
-play-choose-app = Die App
 play-choose-scopes = Berechtigungen der App
 play-choose-text = Eine App sollte nur um das bitten, was sie jetzt braucht. Die Person sieht jede Berechtigung.
 play-choose-make = Link erstellen
@@ -386,11 +428,12 @@ play-request-text = { $app } öffnet ihn im Browser der Person. Es folgt die Zus
 play-request-open = Zustimmungsseite öffnen
 play-request-link = Der Link
 play-request-content = Was darin steht
+play-request-name = Parameter
+play-request-value = Wert
+play-request-meaning = Was er bedeutet
 play-request-address = Adresse: { $address }
 play-request-pkce = Der Beweis, dass der Code Ihnen gehört (PKCE)
 play-request-pkce-text = Die App erzeugt einen Zufallswert, den Verifier. Der Link enthält nur dessen SHA-256-Hash, die Challenge. Wenn die App später den Code eintauscht, sendet sie den Verifier mit. Wer den Code gestohlen hat, kennt ihn nicht.
-play-request-challenge = Challenge
-play-request-verifier = Verifier
 play-request-show-verifier = Verifier anzeigen
 play-parameter-response-type = Die App möchte einen Autorisierungscode.
 play-parameter-client-id = Welche App anfragt. Nicht geheim.
@@ -403,6 +446,8 @@ play-parameter-prompt = Zeigt die ganze Zustimmungsseite, auch wenn die Person d
 play-back = Die Person hat es erlaubt
 play-back-wrong = Mit dieser Antwort stimmt etwas nicht
 play-back-text = Der Browser kam mit einem Code und zwei zu prüfenden Werten zur App zurück.
+play-back-check = Prüfung
+play-back-code-once = Gilt einmal, eine Minute lang
 play-back-code = Der Code allein ist nutzlos: Er gilt einmal, eine Minute lang, und nur mit dem Secret der App und dem Verifier.
 play-back-exchange = Code gegen ein Token eintauschen
 play-back-curl = Dasselbe auf der Kommandozeile
@@ -488,7 +533,11 @@ consent-new = Neu
 consent-already = Schon erlaubt ({ $count })
 consent-stays = Wenn Sie dies nicht erlauben, bleibt alles, was Sie am { $day } erlaubt haben, wie es ist.
 consent-declined-heading = Bisher von Ihnen nicht erlaubt
-consent-withheld = { $permission } – bei { $company } dürfen das nur Administratoren erlauben.
+consent-withheld =
+    Bei { $company } dürfen nur Administratoren { $count ->
+        [one] das
+        *[other] diese
+    } erlauben.
 consent-administrator-policy = { $app } braucht { $needs }. Bei { $company } dürfen das nur Administratoren erlauben.
 consent-ask-text = Es wurde nichts weitergegeben. Sie können die Administratoren von { $company } bitten, es zu erlauben.
 consent-message = Nachricht an Ihre Administratoren (optional)
@@ -499,12 +548,10 @@ consent-continue-can = Was { $app } kann
 consent-continue = Weiter
 consent-next-continue = Wenn Sie fortfahren, werden Sie zu { $host } weitergeleitet.
 consent-next-continue-device = Wenn Sie fortfahren, kehren Sie zu einer App auf diesem Gerät zurück ({ $host }).
-consent-duration = Bis Sie den Zugriff entfernen, und längstens bis:
-consent-duration-30-days = { $day } (30 Tage)
-consent-duration-12-months = { $day } (12 Monate)
+consent-duration-30-days = 30 Tage
+consent-duration-12-months = 12 Monate
 consent-duration-until-removed = Kein Enddatum
-consent-duration-as-before = { $day } (wie bisher gewählt)
-consent-duration-as-before-removed = Kein Enddatum (wie bisher gewählt)
+consent-duration-as-before = Wie bisher gewählt
 sign-in-confirm = Bestätigen Sie, dass Sie es sind. { $app } bittet um Administrator-Berechtigungen.
 sign-in-confirm-yourself = Bestätigen Sie, dass Sie es sind. Ihre Anmeldung liegt eine Weile zurück.
 outcome-asked = An die Administratoren von { $company } gesendet
@@ -645,6 +692,11 @@ admin-policy-administrators = Nur Administratoren
 admin-policy-until-removed = Eine App darf ohne Enddatum erlaubt werden
 admin-policy-before = Was bisher erlaubt wurde, bleibt erlaubt.
 admin-policy-save = Speichern
+admin-time-zone = Zeitzone
+admin-time-zone-hint = Seiten und E-Mails für die Personen Ihres Unternehmens zeigen Zeiten in dieser Zone.
+admin-time-zone-save = Zeitzone speichern
+admin-time-zone-unknown = Wählen Sie eine Zeitzone aus der Liste
+admin-done-time-zone = Zeitzone gespeichert
 
 ## Devices, and answers that go on as a form
 
@@ -1120,6 +1172,7 @@ audit-approval-asked = Freigabe für { $name } beantragt
 audit-approval-given = Eine Anfrage zu { $name } genehmigt
 audit-approval-refused = Eine Anfrage zu { $name } abgelehnt
 audit-policy-changed = Richtlinie von { $name } gespeichert
+audit-time-zone-changed = Zeitzone von { $name } geändert
 audit-app-registered = App { $name } registriert
 audit-app-changed = App { $name } geändert
 audit-logo-given = Logo der App { $name } hochgeladen
@@ -1142,33 +1195,40 @@ audit-email-given-up = Konnte keine E-Mail an { $name } senden
 
 ## Briefe
 
-mail-greeting = Guten Tag, { $name },
-mail-closing = Diese Nachricht von { $platform } wurde automatisch versendet. Antworten werden nicht gelesen.
-mail-allowed-subject = Sie haben { $app } erlaubt, Ihr { $platform }-Konto zu verwenden
+mail-greeting = Hallo { $name },
+mail-closing = Automatisch versendet von { $platform } an { $email }. Antworten werden nicht gelesen. Wir fragen nie per E-Mail nach Ihrem Passwort.
+mail-fact = { $label }: { $value }
+mail-allowed-subject = { $app } kann jetzt Ihr { $platform }-Konto verwenden
 mail-allowed-text = Das haben Sie { $app } in Ihrem { $platform }-Konto erlaubt:
-mail-publisher = Anbieter: { $publisher }
-mail-when = Wann: { $time }
-mail-where = Aus dem Netz: { $network }
+mail-allowed-preview = Sie haben es am { $time } erlaubt. Das waren Sie nicht? Entfernen Sie den Zugriff ohne Anmeldung.
+mail-more-subject = { $app } kann jetzt mehr in Ihrem { $platform }-Konto tun
+mail-more-text = Das haben Sie { $app } in Ihrem { $platform }-Konto zusätzlich erlaubt:
+mail-renewed-subject = { $app } kann Ihr { $platform }-Konto weiterhin verwenden
+mail-renewed-text = Das haben Sie { $app } in Ihrem { $platform }-Konto erneut erlaubt. Neu ist nichts davon:
+mail-publisher = Anbieter
+mail-when = Wann
+mail-where = Aus dem Netz
 mail-gone = Dieser Zugriff wurde inzwischen entfernt.
-mail-not-me = Das war ich nicht – Zugriff entfernen:
-mail-not-me-text = Der Link gilt { $days } Tage und funktioniert ohne Anmeldung. Er kann nur diesen Zugriff entfernen.
-mail-connected-apps = Alle Ihre verbundenen Apps:
+mail-not-me = Waren Sie das nicht?
+mail-remove = Diesen Zugriff entfernen
+mail-not-me-text = Der Link gilt { $days } Tage, funktioniert ohne Anmeldung und kann nur diesen Zugriff entfernen. Wenn Sie es waren, müssen Sie nichts tun.
+mail-connected-apps = Alle Ihre Apps finden Sie unter { $link }.
 mail-asked-subject = { $name } möchte { $app } verwenden
 mail-asked-text = { $name } ({ $email }) bittet Sie, { $app } in { $company } zu erlauben. Die App bittet um:
-mail-asked-message = Nachricht:
-mail-asked-link = Hier antworten:
-mail-approved-subject = Ihre Anfrage zu { $app } wurde genehmigt
+mail-asked-message = Nachricht der Person:
+mail-asked-link = Anfrage beantworten
+mail-approved-subject = Sie können { $app } jetzt verbinden
 mail-approved-text = { $name } hat Ihre Anfrage genehmigt. Sie können { $app } jetzt verbinden: Beginnen Sie in der App. Vorher hat sie keinen Zugriff.
-mail-refused-subject = Ihre Anfrage zu { $app } wurde abgelehnt
+mail-refused-subject = Sie können { $app } nicht verbinden: Ihre Anfrage wurde abgelehnt
 mail-refused-text = { $name } hat Ihre Anfrage abgelehnt. An { $app } wurde nichts weitergegeben.
 mail-reason = Begründung:
-mail-ends-subject = { $name } läuft am { $day } ab
+mail-ends-subject = Das API-Token { $name } läuft am { $day } ab
 mail-ends-text = Das API-Token { $name }, das auf { $ending } endet, gilt in { $company } bis { $time }. Danach schlagen Aufrufe fehl, die es verwenden. Erstellen Sie rechtzeitig ein neues, wenn Sie es noch brauchen.
-mail-stops-subject = Ein altes Secret von { $name } wird am { $day } ungültig
-mail-stops-text = Das Secret von { $name } in { $company }, das auf { $ending } endet, wurde ersetzt. Es gilt noch bis { $time }. Danach schlagen Aufrufe fehl, die es verwenden. Systeme, die es noch verwenden, brauchen das neue.
-mail-key-subject = Der API-Schlüssel { $name } gibt noch Zugriff auf alles
-mail-key-text = Der API-Schlüssel { $name }, der auf { $ending } endet, wurde am { $day } erstellt. Er kann alles in { $company } lesen und ändern und läuft nicht ab. Er ist nur für Tests gedacht: Widerrufen Sie ihn, wenn Sie ihn nicht mehr brauchen.
-mail-credential-link = Hier verwalten:
+mail-stops-subject = Ein altes Geheimnis von { $name } gilt ab { $day } nicht mehr
+mail-stops-text = Das Geheimnis von { $name } in { $company }, das auf { $ending } endet, wurde ersetzt. Es gilt noch bis { $time }. Danach schlagen Aufrufe fehl, die es verwenden. Systeme, die es noch verwenden, brauchen das neue.
+mail-key-subject = Der API-Schlüssel { $name } gibt noch immer vollen Zugriff
+mail-key-text = Der API-Schlüssel { $name }, der auf { $ending } endet, wurde am { $day } erstellt. Er kann alles in { $company } lesen und ändern und läuft nie ab. Er ist nur für Tests gedacht: Widerrufen Sie ihn, wenn Sie ihn nicht mehr brauchen.
+mail-credential-link = Verwalten
 not-me-text = Sie müssen sich dafür nicht anmelden. Wenn nicht Sie { $app } erlaubt haben, Ihr Konto zu verwenden, entfernen Sie den Zugriff.
 not-me-keep = Zugriff behalten
 not-me-removed = Zugriff entfernt

@@ -69,10 +69,8 @@ verified-publisher = Verified publisher
 unverified-publisher = Unverified publisher
 verified-domain = { $domain }, verified domain
 app-destinations = Answers go to { $hosts }
-scope-data = Data
-scope-purpose = { $publisher } says: “{ $purpose }”
 scope-does-not-allow = Does not allow:
-scope-more = More about this permission
+scope-more = More about { $permission }
 scope-developers = Scope ID: { $id }
 
 ## Dates
@@ -94,6 +92,12 @@ date-month =
         *[12] December
     }
 date-clock = { $clock } (UTC)
+date-clock-of = { $clock } ({ $place } time)
+date-place =
+    { $key ->
+        [Sao_Paulo] São Paulo
+        *[other] { $name }
+    }
 date-day-and-clock = { $day }, { $clock }
 date-ago =
     { $days ->
@@ -133,7 +137,8 @@ practice-password = Demo accounts: one click, no typing. Their password: { $pass
 
 consent-title = Allow { $app }?
 consent-title-administrator = An administrator must allow { $app }
-consent-signed-in-as = Signed in as { $name } · { $email } · { $company } ({ $role })
+consent-signed-in-as = Signed in as { $name }
+consent-signed-in-for = { $company } ({ $role })
 consent-question = Allow { $app } to use your { $platform } account?
 consent-stranger = { $app } is not made by { $platform }. Only continue if you started this and trust { $publisher }.
 consent-by = by { $publisher }
@@ -145,22 +150,41 @@ consent-administrator-needs = { $app } needs { $needs }. Your role, { $role }, c
 consent-nothing-ticked = Tick at least one permission to allow, or choose Don't allow.
 consent-trust-missing = To allow access, say that you started this and trust the people who run it. Otherwise, choose Don't allow.
 consent-could-do = What { $app } could do
+consent-asks = Asks for
+consent-asks-required =
+    { $count ->
+        [one] { $count } permission
+        *[other] { $count } permissions
+    }
+consent-asks-optional =
+    { $count ->
+        [one] { $count } optional permission
+        *[other] { $count } optional permissions
+    }
+consent-asks-both = { $permissions }, { $optional } optional
+consent-most = At most
+consent-most-candidate = candidate data
+consent-most-pay = pay data
+consent-most-staff = staff data
+consent-most-public = what the public sees
+consent-goes = Goes to
+consent-goes-device = your device
 consent-optional = Optional
 consent-optional-choose = Optional – you choose
 consent-optional-legend = Tick what you also want to allow
-consent-optional-count =
-    { $ticked } of { $total } optional { $total ->
-        [one] permission
-        *[other] permissions
-    } ticked
+consent-optional-count = { $ticked } of { $total } ticked
 consent-not-included-heading = Not included
-consent-not-included = { $permission } – only an administrator of { $company } can allow this.
+consent-not-included =
+    Only an administrator of { $company } can allow { $count ->
+        [one] this
+        *[other] these
+    }.
 consent-unverified-heading = We have not checked who runs this app
 consent-unverified = Anyone can register a name. If a message or a caller sent you here, choose Don't allow.
 consent-limits = Limits
 consent-limit-reach = Only what you can reach yourself in { $company }.
 consent-limit-password = Never your password.
-consent-limit-away = Works while you are signed out, too.
+consent-signed-out = Works while you are signed out, too.
 consent-how-long = How long
 consent-until-idle =
     Ends early after { $days ->
@@ -176,9 +200,9 @@ consent-next-device = If you allow this, you return to an app on this device ({ 
 consent-next-cancel = If you cancel, nothing is shared. Once allowed, the answer would go to { $host }.
 consent-trust = I started this at { $host } and I trust the people who run it.
 consent-undo = You can remove access any time in { $link }.
-consent-undo-link = Connected apps
 consent-report = Report this app
-consent-policies-of = { $publisher }:
+consent-policies = { $one } and { $other } at { $host }
+consent-policy = { $link } at { $host }
 consent-privacy-policy = Privacy policy
 consent-terms = Terms
 consent-new-tab = , opens in a new tab
@@ -375,7 +399,6 @@ play-practice = Demo data only.
 play-practice-text = Here you are the app. Nothing you do can reach real people.
 play-again = Start again
 play-choose = What should the app ask for?
-play-choose-app = The app
 play-choose-scopes = Its permissions
 play-choose-text = An app should ask only for what it needs now. The person sees each permission.
 play-choose-make = Create link
@@ -386,11 +409,12 @@ play-request-text = { $app } opens it in the person's browser. The consent page 
 play-request-open = Open consent page
 play-request-link = The link
 play-request-content = What is in it
+play-request-name = Parameter
+play-request-value = Value
+play-request-meaning = What it says
 play-request-address = Address: { $address }
 play-request-pkce = The proof that the code is yours (PKCE)
 play-request-pkce-text = The app generates a random value, the verifier. The link carries only its SHA-256 hash, the challenge. When the app later exchanges the code, it sends the verifier. A person who stole the code does not have it.
-play-request-challenge = Challenge
-play-request-verifier = Verifier
 play-request-show-verifier = Show the verifier
 play-parameter-response-type = The app wants an authorization code.
 play-parameter-client-id = Which app asks. Not a secret.
@@ -403,6 +427,8 @@ play-parameter-prompt = Shows the whole consent page, even if the person has all
 play-back = The person allowed it
 play-back-wrong = Something is wrong with this answer
 play-back-text = The browser came back to the app with a code and two values to check.
+play-back-check = Check
+play-back-code-once = Works once, within a minute
 play-back-code = The code alone is useless: it works once, within a minute, and only with the app's secret and the verifier.
 play-back-exchange = Exchange the code for a token
 play-back-curl = The same on the command line
@@ -488,7 +514,11 @@ consent-new = New
 consent-already = Already allowed ({ $count })
 consent-stays = If you don't allow this, what you allowed on { $day } stays as it is.
 consent-declined-heading = You did not allow these before
-consent-withheld = { $permission } – { $company } lets only administrators allow this.
+consent-withheld =
+    { $company } lets only administrators allow { $count ->
+        [one] this
+        *[other] these
+    }.
 consent-administrator-policy = { $app } needs { $needs }. { $company } lets only administrators allow that.
 consent-ask-text = Nothing has been shared. You can ask the administrators of { $company } to allow it.
 consent-message = Message to your administrators (optional)
@@ -499,12 +529,10 @@ consent-continue-can = What { $app } can do
 consent-continue = Continue
 consent-next-continue = If you continue, you go to { $host }.
 consent-next-continue-device = If you continue, you return to an app on this device ({ $host }).
-consent-duration = Until you remove it, and at the latest:
-consent-duration-30-days = { $day } (30 days)
-consent-duration-12-months = { $day } (12 months)
+consent-duration-30-days = 30 days
+consent-duration-12-months = 12 months
 consent-duration-until-removed = No end date
-consent-duration-as-before = { $day } (as you chose before)
-consent-duration-as-before-removed = No end date (as you chose before)
+consent-duration-as-before = As you chose before
 sign-in-confirm = Confirm it's you. { $app } asks for administrator permissions.
 sign-in-confirm-yourself = Confirm it's you. You signed in a while ago.
 outcome-asked = Sent to the administrators of { $company }
@@ -645,6 +673,11 @@ admin-policy-administrators = Only administrators
 admin-policy-until-removed = People may allow an app without an end date
 admin-policy-before = What people have already allowed stays allowed.
 admin-policy-save = Save
+admin-time-zone = Time zone
+admin-time-zone-hint = Pages and emails for people in your company show times in this zone.
+admin-time-zone-save = Save time zone
+admin-time-zone-unknown = Choose a time zone from the list
+admin-done-time-zone = Time zone saved
 
 ## Devices, and answers that go on as a form
 
@@ -1119,6 +1152,7 @@ audit-approval-asked = Requested approval of { $name }
 audit-approval-given = Approved a request for { $name }
 audit-approval-refused = Refused a request for { $name }
 audit-policy-changed = Saved the policy of { $name }
+audit-time-zone-changed = Changed the time zone of { $name }
 audit-app-registered = Registered the app { $name }
 audit-app-changed = Changed the app { $name }
 audit-logo-given = Uploaded a logo for the app { $name }
@@ -1142,32 +1176,39 @@ audit-email-given-up = Could not send an email to { $name }
 ## Letters
 
 mail-greeting = Hello { $name },
-mail-closing = This is an automatic message from { $platform }; replies are not read.
-mail-allowed-subject = You allowed { $app } to use your { $platform } account
+mail-closing = Sent automatically by { $platform } to { $email }. Replies are not read. We never ask for your password by email.
+mail-fact = { $label }: { $value }
+mail-allowed-subject = { $app } can now use your { $platform } account
 mail-allowed-text = You allowed { $app } this in your { $platform } account:
-mail-publisher = Publisher: { $publisher }
-mail-when = When: { $time }
-mail-where = From the network: { $network }
+mail-allowed-preview = You allowed it on { $time }. Not you? Remove it without signing in.
+mail-more-subject = { $app } can now do more in your { $platform } account
+mail-more-text = You allowed { $app } this in your { $platform } account, in addition to what it could do before:
+mail-renewed-subject = { $app } can continue to use your { $platform } account
+mail-renewed-text = You allowed { $app } this in your { $platform } account again. It can do nothing new:
+mail-publisher = Publisher
+mail-when = When
+mail-where = From network
 mail-gone = This access has since been removed.
-mail-not-me = This wasn't me – remove access:
-mail-not-me-text = The link works for { $days } days, without signing in. It can only remove this access.
-mail-connected-apps = All your connected apps:
+mail-not-me = Was this not you?
+mail-remove = Remove this access
+mail-not-me-text = The link works for { $days } days without signing in and can only remove this access. If it was you, there is nothing to do.
+mail-connected-apps = You find all your apps under { $link }.
 mail-asked-subject = { $name } asks to use { $app }
 mail-asked-text = { $name } ({ $email }) asks you to allow { $app } in { $company }. The app asks for:
 mail-asked-message = Their message:
-mail-asked-link = Answer here:
-mail-approved-subject = Your request for { $app } was approved
+mail-asked-link = Answer the request
+mail-approved-subject = You can now connect { $app }
 mail-approved-text = { $name } approved your request. You can now connect { $app }: start in the app. It has no access before you do.
-mail-refused-subject = Your request for { $app } was refused
+mail-refused-subject = You cannot connect { $app }: your request was refused
 mail-refused-text = { $name } refused your request. Nothing was shared with { $app }.
 mail-reason = Their reason:
-mail-ends-subject = { $name } expires on { $day }
+mail-ends-subject = The API token { $name } expires on { $day }
 mail-ends-text = The API token { $name }, which ends in { $ending }, works in { $company } until { $time }. After that, calls that use it fail. Create a new one in time if you still need it.
 mail-stops-subject = An old secret of { $name } stops working on { $day }
-mail-stops-text = The secret of { $name } in { $company } that ends in { $ending } was replaced. It stops working at { $time }. After that, calls that use it fail. Systems that still use it need the new one.
+mail-stops-text = The secret of { $name } in { $company } that ends in { $ending } was replaced. It stops working on { $time }. After that, calls that use it fail. Systems that still use it need the new one.
 mail-key-subject = The API key { $name } still gives full access
 mail-key-text = The API key { $name }, which ends in { $ending }, was created on { $day }. It can read and change everything in { $company } and never expires. It is for tests only: revoke it if you no longer need it.
-mail-credential-link = Manage it here:
+mail-credential-link = Manage it
 not-me-text = You don't need to sign in for this. If you did not allow { $app } to use your account, remove its access.
 not-me-keep = Keep access
 not-me-removed = Access removed

@@ -73,10 +73,8 @@ verified-publisher = Editor verificado
 unverified-publisher = Editor no verificado
 verified-domain = { $domain }, dominio verificado
 app-destinations = Las respuestas van a { $hosts }
-scope-data = Datos
-scope-purpose = { $publisher } dice: «{ $purpose }»
 scope-does-not-allow = No permite:
-scope-more = Más sobre este permiso
+scope-more = Más sobre { $permission }
 scope-developers = Id. del scope: { $id }
 
 ## Dates
@@ -98,6 +96,39 @@ date-month =
         *[12] diciembre
     }
 date-clock = { $clock } (UTC)
+date-clock-of = { $clock } (hora de { $place })
+date-place =
+    { $key ->
+        [Amsterdam] Ámsterdam
+        [Athens] Atenas
+        [Berlin] Berlín
+        [Bogota] Bogotá
+        [Brussels] Bruselas
+        [Bucharest] Bucarest
+        [Cairo] El Cairo
+        [Copenhagen] Copenhague
+        [Dublin] Dublín
+        [Istanbul] Estambul
+        [Kyiv] Kiev
+        [Lisbon] Lisboa
+        [London] Londres
+        [Luxembourg] Luxemburgo
+        [Mexico_City] Ciudad de México
+        [Moscow] Moscú
+        [New_York] Nueva York
+        [Panama] Panamá
+        [Paris] París
+        [Prague] Praga
+        [Rome] Roma
+        [Sao_Paulo] São Paulo
+        [Singapore] Singapur
+        [Stockholm] Estocolmo
+        [Tokyo] Tokio
+        [Vienna] Viena
+        [Warsaw] Varsovia
+        [Zurich] Zúrich
+        *[other] { $name }
+    }
 date-day-and-clock = { $day }, { $clock }
 date-ago =
     { $days ->
@@ -137,7 +168,8 @@ practice-password = Cuentas de demostración: un clic, sin escribir. Su contrase
 
 consent-title = ¿Permitir { $app }?
 consent-title-administrator = Un administrador debe permitir { $app }
-consent-signed-in-as = Sesión iniciada como { $name } · { $email } · { $company } ({ $role })
+consent-signed-in-as = Sesión iniciada como { $name }
+consent-signed-in-for = { $company } ({ $role })
 consent-question = ¿Permitir que { $app } use su cuenta de { $platform }?
 consent-stranger = { $app } no pertenece a { $platform }. Continúe solo si usted ha iniciado esta solicitud y confía en { $publisher }.
 consent-by = de { $publisher }
@@ -149,25 +181,52 @@ consent-administrator-needs = { $app } necesita: { $needs }. Su rol, { $role }, 
 consent-nothing-ticked = Marque al menos un permiso que quiera dar, o elija «No permitir».
 consent-trust-missing = Para permitir el acceso, confirme que usted ha iniciado esta solicitud y que confía en quienes gestionan la aplicación. Si no, elija «No permitir».
 consent-could-do = Lo que { $app } podría hacer
+consent-asks = Pide
+consent-asks-required =
+    { $count ->
+        [one] { $count } permiso
+        *[other] { $count } permisos
+    }
+consent-asks-optional =
+    { $count ->
+        [one] { $count } permiso opcional
+        *[other] { $count } permisos opcionales
+    }
+consent-asks-both =
+    { $permissions }, { $optional ->
+        [one] { $optional } opcional
+        *[other] { $optional } opcionales
+    }
+consent-most = Como máximo
+consent-most-candidate = datos de candidatos
+consent-most-pay = datos salariales
+consent-most-staff = datos del personal
+consent-most-public = lo que ve el público
+consent-goes = Destino
+consent-goes-device = su dispositivo
 consent-optional = Opcional
 consent-optional-choose = Opcional: usted elige
 consent-optional-legend = Marque lo que también quiera permitir
 consent-optional-count =
     { $ticked ->
-        [one] { $ticked } permiso opcional marcado
-        *[other] { $ticked } permisos opcionales marcados
+        [one] { $ticked } marcado
+        *[other] { $ticked } marcados
     } de { $total }
 consent-not-included-heading = No incluido
-consent-not-included = { $permission }: solo un administrador de { $company } puede permitirlo.
+consent-not-included =
+    Solo un administrador de { $company } puede conceder { $count ->
+        [one] este permiso
+        *[other] estos permisos
+    }.
 consent-unverified-heading = No hemos comprobado quién gestiona esta aplicación
 consent-unverified = Cualquiera puede registrar un nombre. Si un mensaje o una llamada le ha traído aquí, elija «No permitir».
 consent-limits = Límites
 consent-limit-reach = Solo aquello a lo que usted mismo tiene acceso en { $company }.
 consent-limit-password = Nunca su contraseña.
-consent-limit-away = Funciona también cuando usted ha cerrado la sesión.
+consent-signed-out = También funciona mientras no tiene la sesión iniciada.
 consent-how-long = Duración
 consent-until-idle =
-    Caduca antes tras { $days ->
+    Termina antes si pasan { $days ->
         [one] { $days } día
         *[other] { $days } días
     } sin uso.
@@ -180,9 +239,9 @@ consent-next-device = Si lo permite, volverá a una aplicación de este disposit
 consent-next-cancel = Si cancela, no se comparte nada. Si permite el acceso, la respuesta irá a { $host }.
 consent-trust = He iniciado esta solicitud en { $host } y confío en quienes lo gestionan.
 consent-undo = Puede quitar el acceso en cualquier momento en { $link }.
-consent-undo-link = Aplicaciones conectadas
 consent-report = Denunciar esta aplicación
-consent-policies-of = { $publisher }:
+consent-policies = { $one } y { $other } en { $host }
+consent-policy = { $link } en { $host }
 consent-privacy-policy = Política de privacidad
 consent-terms = Condiciones de uso
 consent-new-tab = , se abre en una pestaña nueva
@@ -379,7 +438,6 @@ play-practice = Solo datos de demostración.
 play-practice-text = Aquí usted es la aplicación. Nada de lo que haga puede afectar a personas reales.
 play-again = Empezar de nuevo
 play-choose = ¿Qué debe pedir la aplicación?
-play-choose-app = La aplicación
 play-choose-scopes = Permisos de la aplicación
 play-choose-text = Una aplicación solo debería pedir lo que necesita ahora. La persona ve cada uno de los permisos.
 play-choose-make = Crear el enlace
@@ -390,11 +448,12 @@ play-request-text = { $app } lo abre en el navegador de la persona. Después vie
 play-request-open = Abrir la página de consentimiento
 play-request-link = El enlace
 play-request-content = Qué contiene
+play-request-name = Parámetro
+play-request-value = Valor
+play-request-meaning = Qué indica
 play-request-address = Dirección: { $address }
 play-request-pkce = La prueba de que el código es suyo (PKCE)
 play-request-pkce-text = La aplicación genera un valor aleatorio, el verificador. El enlace solo lleva su hash SHA-256, el desafío. Cuando la aplicación canjea después el código, envía el verificador. Quien haya robado el código no lo tiene.
-play-request-challenge = Desafío
-play-request-verifier = Verificador
 play-request-show-verifier = Mostrar el verificador
 play-parameter-response-type = La aplicación quiere un código de autorización.
 play-parameter-client-id = Qué aplicación hace la solicitud. No es un secreto.
@@ -407,6 +466,8 @@ play-parameter-prompt = Muestra la página de consentimiento entera, aunque la p
 play-back = La persona lo ha permitido
 play-back-wrong = Hay algo mal en esta respuesta
 play-back-text = El navegador ha vuelto a la aplicación con un código y dos valores que comprobar.
+play-back-check = Comprobación
+play-back-code-once = Válido una vez, durante un minuto
 play-back-code = El código por sí solo es inútil: funciona una vez, durante un minuto, y solo con el secreto de la aplicación y el verificador.
 play-back-exchange = Canjear el código por un token
 play-back-curl = Lo mismo en la línea de comandos
@@ -492,7 +553,11 @@ consent-new = Nuevo
 consent-already = Ya permitido ({ $count })
 consent-stays = Si no permite esto, lo que permitió el { $day } queda como está.
 consent-declined-heading = Antes no lo permitió
-consent-withheld = { $permission }: en { $company } solo los administradores pueden permitirlo.
+consent-withheld =
+    En { $company }, solo los administradores pueden conceder { $count ->
+        [one] este permiso
+        *[other] estos permisos
+    }.
 consent-administrator-policy = { $app } necesita { $needs }. En { $company } solo los administradores pueden permitirlo.
 consent-ask-text = No se ha compartido nada. Puede pedir a los administradores de { $company } que lo permitan.
 consent-message = Mensaje a sus administradores (opcional)
@@ -503,12 +568,10 @@ consent-continue-can = Lo que { $app } puede hacer
 consent-continue = Continuar
 consent-next-continue = Si continúa, irá a { $host }.
 consent-next-continue-device = Si continúa, volverá a una aplicación en este dispositivo ({ $host }).
-consent-duration = Hasta que usted lo quite y, como máximo, hasta el:
-consent-duration-30-days = { $day } (30 días)
-consent-duration-12-months = { $day } (12 meses)
+consent-duration-30-days = 30 días
+consent-duration-12-months = 12 meses
 consent-duration-until-removed = Sin fecha de fin
-consent-duration-as-before = { $day } (como eligió antes)
-consent-duration-as-before-removed = Sin fecha de fin (como eligió antes)
+consent-duration-as-before = Como eligió antes
 sign-in-confirm = Confirme que es usted. { $app } pide permisos de administrador.
 sign-in-confirm-yourself = Confirme que es usted. Inició sesión hace tiempo.
 outcome-asked = Enviado a los administradores de { $company }
@@ -649,6 +712,11 @@ admin-policy-administrators = Solo los administradores
 admin-policy-until-removed = Se puede permitir una aplicación sin fecha de fin
 admin-policy-before = Lo que se permitió antes sigue permitido.
 admin-policy-save = Guardar
+admin-time-zone = Zona horaria
+admin-time-zone-hint = Las páginas y los correos para las personas de su empresa muestran las horas en esta zona.
+admin-time-zone-save = Guardar la zona horaria
+admin-time-zone-unknown = Elija una zona horaria de la lista
+admin-done-time-zone = Zona horaria guardada
 
 ## Devices, and answers that go on as a form
 
@@ -1124,6 +1192,7 @@ audit-approval-asked = Ha solicitado acceso a { $name }
 audit-approval-given = Ha aprobado una solicitud para { $name }
 audit-approval-refused = Ha rechazado una solicitud para { $name }
 audit-policy-changed = Ha guardado la política de { $name }
+audit-time-zone-changed = Ha cambiado la zona horaria de { $name }
 audit-app-registered = Ha registrado la aplicación { $name }
 audit-app-changed = Ha cambiado la aplicación { $name }
 audit-logo-given = Ha subido un logotipo para la aplicación { $name }
@@ -1147,32 +1216,39 @@ audit-email-given-up = No ha podido enviar un correo a { $name }
 ## Cartas
 
 mail-greeting = Hola, { $name }:
-mail-closing = Mensaje automático de { $platform }; no se leen las respuestas.
-mail-allowed-subject = Usted permitió a { $app } usar su cuenta de { $platform }
-mail-allowed-text = Esto es lo que permitió a { $app } en su cuenta de { $platform }:
-mail-publisher = Editor: { $publisher }
-mail-when = Cuándo: { $time }
-mail-where = Desde la red: { $network }
+mail-closing = Mensaje enviado automáticamente por { $platform } a { $email }. No se leen las respuestas. Nunca pedimos su contraseña por correo electrónico.
+mail-fact = { $label }: { $value }
+mail-allowed-subject = { $app } ya puede usar su cuenta de { $platform }
+mail-allowed-text = Esto es lo que usted permitió a { $app } en su cuenta de { $platform }:
+mail-allowed-preview = Lo permitió el { $time }. ¿No fue usted? Quite el acceso sin iniciar sesión.
+mail-more-subject = { $app } ya puede hacer más cosas en su cuenta de { $platform }
+mail-more-text = Esto es lo que usted permitió además a { $app } en su cuenta de { $platform }:
+mail-renewed-subject = { $app } puede seguir usando su cuenta de { $platform }
+mail-renewed-text = Esto es lo que usted volvió a permitir a { $app } en su cuenta de { $platform }. No hay nada nuevo:
+mail-publisher = Editor
+mail-when = Cuándo
+mail-where = Desde la red
 mail-gone = Este acceso ya se ha quitado.
-mail-not-me = No fui yo: quitar el acceso:
-mail-not-me-text = El enlace funciona durante { $days } días, sin iniciar sesión. Solo puede quitar este acceso.
-mail-connected-apps = Todas sus aplicaciones conectadas:
-mail-asked-subject = { $name } pide usar { $app }
-mail-asked-text = { $name } ({ $email }) le pide que permita { $app } en { $company }. La aplicación pide:
+mail-not-me = ¿No fue usted?
+mail-remove = Quitar este acceso
+mail-not-me-text = El enlace funciona durante { $days } días sin iniciar sesión y solo puede quitar este acceso. Si fue usted, no tiene que hacer nada.
+mail-connected-apps = Encontrará todas sus aplicaciones en { $link }.
+mail-asked-subject = { $name } solicita usar { $app }
+mail-asked-text = { $name } ({ $email }) le pide que permita { $app } en { $company }. La aplicación solicita:
 mail-asked-message = Mensaje de la persona:
-mail-asked-link = Responda aquí:
-mail-approved-subject = Se aprobó su solicitud para { $app }
+mail-asked-link = Responder a la solicitud
+mail-approved-subject = Ya puede conectar { $app }
 mail-approved-text = { $name } aprobó su solicitud. Ya puede conectar { $app }: empiece en la aplicación. Antes no tiene ningún acceso.
-mail-refused-subject = Se rechazó su solicitud para { $app }
+mail-refused-subject = No puede conectar { $app }: su solicitud fue rechazada
 mail-refused-text = { $name } rechazó su solicitud. No se ha compartido nada con { $app }.
 mail-reason = Motivo:
-mail-ends-subject = { $name } caduca el { $day }
+mail-ends-subject = El token de API { $name } caduca el { $day }
 mail-ends-text = El token de API { $name }, que acaba en { $ending }, es válido en { $company } hasta el { $time }. Después, las llamadas que lo usan fallan. Cree otro a tiempo si todavía lo necesita.
-mail-stops-subject = Un secreto antiguo de { $name } caduca el { $day }
-mail-stops-text = El secreto de { $name } en { $company } que acaba en { $ending } se ha reemplazado. Dejará de funcionar el { $time }. Después, las llamadas que lo usan fallan. Los sistemas que todavía lo usan necesitan el nuevo.
-mail-key-subject = La clave de API { $name } sigue dando acceso a todo
-mail-key-text = La clave de API { $name }, que acaba en { $ending }, se creó el { $day }. Puede leer y cambiar todo en { $company } y no caduca. Es solo para pruebas: revóquela si ya no la necesita.
-mail-credential-link = Adminístrela aquí:
+mail-stops-subject = Un secreto antiguo de { $name } dejará de funcionar el { $day }
+mail-stops-text = El secreto de { $name } en { $company } que acaba en { $ending } se ha sustituido. Dejará de funcionar el { $time }. Después, las llamadas que lo usan fallan. Los sistemas que todavía lo usan necesitan el nuevo.
+mail-key-subject = La clave de API { $name } sigue dando acceso completo
+mail-key-text = La clave de API { $name }, que acaba en { $ending }, se creó el { $day }. Puede leer y cambiar todo en { $company } y no caduca nunca. Es solo para pruebas: revóquela si ya no la necesita.
+mail-credential-link = Gestionar
 not-me-text = No necesita iniciar sesión para esto. Si no fue usted quien permitió a { $app } usar su cuenta, quite su acceso.
 not-me-keep = Conservar el acceso
 not-me-removed = Acceso quitado

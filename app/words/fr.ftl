@@ -73,10 +73,8 @@ verified-publisher = Éditeur vérifié
 unverified-publisher = Éditeur non vérifié
 verified-domain = { $domain }, domaine vérifié
 app-destinations = Les réponses vont à { $hosts }
-scope-data = Données
-scope-purpose = { $publisher } déclare : « { $purpose } »
 scope-does-not-allow = N’autorise pas :
-scope-more = En savoir plus sur cette autorisation
+scope-more = En savoir plus sur { $permission }
 scope-developers = ID du scope : { $id }
 
 ## Dates
@@ -102,6 +100,26 @@ date-month =
         *[12] décembre
     }
 date-clock = { $clock } (UTC)
+date-clock-of = { $clock } (heure locale : { $place })
+date-place =
+    { $key ->
+        [Algiers] Alger
+        [Athens] Athènes
+        [Brussels] Bruxelles
+        [Bucharest] Bucarest
+        [Cairo] Le Caire
+        [Copenhagen] Copenhague
+        [Kyiv] Kiev
+        [Lisbon] Lisbonne
+        [London] Londres
+        [Mexico_City] Mexico
+        [Moscow] Moscou
+        [Sao_Paulo] São Paulo
+        [Singapore] Singapour
+        [Vienna] Vienne
+        [Warsaw] Varsovie
+        *[other] { $name }
+    }
 date-day-and-clock = { $day }, { $clock }
 date-ago =
     { $days ->
@@ -141,7 +159,8 @@ practice-password = Comptes de démonstration : un clic, rien à saisir. Leur mo
 
 consent-title = Autoriser { $app } ?
 consent-title-administrator = Un administrateur doit autoriser { $app }
-consent-signed-in-as = Compte utilisé : { $name } · { $email } · { $company } ({ $role })
+consent-signed-in-as = Compte utilisé : { $name }
+consent-signed-in-for = { $company } ({ $role })
 consent-question = Autoriser { $app } à utiliser votre compte { $platform } ?
 consent-stranger = { $app } n’est pas édité par { $platform }. Ne continuez que si vous êtes à l’origine de cette demande et si vous faites confiance à { $publisher }.
 consent-by = par { $publisher }
@@ -153,25 +172,52 @@ consent-administrator-needs = { $app } a besoin de : { $needs }. Votre rôle, {
 consent-nothing-ticked = Cochez au moins une autorisation à donner, ou choisissez « Ne pas autoriser ».
 consent-trust-missing = Pour autoriser l’accès, confirmez que vous êtes à l’origine de cette demande et que vous faites confiance aux personnes qui gèrent cette application. Sinon, choisissez « Ne pas autoriser ».
 consent-could-do = Ce que { $app } pourrait faire
+consent-asks = Demande
+consent-asks-required =
+    { $count ->
+        [one] { $count } autorisation
+        *[other] { $count } autorisations
+    }
+consent-asks-optional =
+    { $count ->
+        [one] { $count } autorisation facultative
+        *[other] { $count } autorisations facultatives
+    }
+consent-asks-both =
+    { $permissions }, { $optional ->
+        [one] { $optional } facultative
+        *[other] { $optional } facultatives
+    }
+consent-most = Au maximum
+consent-most-candidate = données de candidats
+consent-most-pay = données de salaire
+consent-most-staff = données du personnel
+consent-most-public = ce que le public voit
+consent-goes = Destination
+consent-goes-device = votre appareil
 consent-optional = Facultatif
 consent-optional-choose = Facultatif – vous choisissez
 consent-optional-legend = Cochez ce que vous voulez autoriser en plus
 consent-optional-count =
     { $ticked ->
-        [one] { $ticked } autorisation facultative cochée
-        *[other] { $ticked } autorisations facultatives cochées
+        [one] { $ticked } cochée
+        *[other] { $ticked } cochées
     } sur { $total }
 consent-not-included-heading = Non inclus
-consent-not-included = { $permission } – seul un administrateur de { $company } peut donner cette autorisation.
+consent-not-included =
+    Seul un administrateur de { $company } peut donner { $count ->
+        [one] cette autorisation
+        *[other] ces autorisations
+    }.
 consent-unverified-heading = Nous n’avons pas vérifié qui gère cette application
 consent-unverified = N’importe qui peut enregistrer un nom. Si un message ou un appel vous a amené ici, choisissez « Ne pas autoriser ».
 consent-limits = Limites
 consent-limit-reach = Seulement ce à quoi vous avez vous-même accès dans { $company }.
 consent-limit-password = Jamais votre mot de passe.
-consent-limit-away = Fonctionne aussi lorsque vous êtes déconnecté.
+consent-signed-out = Fonctionne aussi quand vous êtes déconnecté.
 consent-how-long = Durée
 consent-until-idle =
-    Expire plus tôt après { $days ->
+    Prend fin plus tôt après { $days ->
         [one] { $days } jour
         *[other] { $days } jours
     } sans utilisation.
@@ -184,9 +230,9 @@ consent-next-device = Si vous autorisez l’accès, vous reviendrez à une appli
 consent-next-cancel = Si vous annulez, rien n’est partagé. Si vous autorisez l’accès, la réponse ira à { $host }.
 consent-trust = Je suis à l’origine de cette demande sur { $host } et je fais confiance aux personnes qui le gèrent.
 consent-undo = Vous pouvez retirer l’accès à tout moment dans { $link }.
-consent-undo-link = Applications connectées
 consent-report = Signaler cette application
-consent-policies-of = { $publisher } :
+consent-policies = { $one } et { $other } sur { $host }
+consent-policy = { $link } sur { $host }
 consent-privacy-policy = Politique de confidentialité
 consent-terms = Conditions d’utilisation
 consent-new-tab = , s’ouvre dans un nouvel onglet
@@ -383,7 +429,6 @@ play-practice = Données de démonstration uniquement.
 play-practice-text = Ici, vous êtes l’application. Rien de ce que vous faites ne touche de vraies personnes.
 play-again = Recommencer
 play-choose = Que doit demander l’application ?
-play-choose-app = L’application
 play-choose-scopes = Autorisations de l’application
 play-choose-text = Une application ne devrait demander que ce dont elle a besoin maintenant. La personne voit chacune de ces autorisations.
 play-choose-make = Créer le lien
@@ -394,11 +439,12 @@ play-request-text = { $app } l’ouvre dans le navigateur de la personne. La pag
 play-request-open = Ouvrir la page d’autorisation
 play-request-link = Le lien
 play-request-content = Ce qu’il contient
+play-request-name = Paramètre
+play-request-value = Valeur
+play-request-meaning = Ce qu’il indique
 play-request-address = Adresse : { $address }
 play-request-pkce = La preuve que le code est à vous (PKCE)
 play-request-pkce-text = L’application génère une valeur aléatoire, le vérificateur. Le lien ne contient que son empreinte SHA-256, le défi. Quand l’application échange ensuite le code, elle envoie le vérificateur. Une personne qui a volé le code ne l’a pas.
-play-request-challenge = Défi
-play-request-verifier = Vérificateur
 play-request-show-verifier = Afficher le vérificateur
 play-parameter-response-type = L’application veut un code d’autorisation.
 play-parameter-client-id = Quelle application demande. Ce n’est pas un secret.
@@ -411,6 +457,8 @@ play-parameter-prompt = Affiche toute la page d’autorisation, même si la pers
 play-back = La personne a donné son autorisation
 play-back-wrong = Quelque chose ne va pas dans cette réponse
 play-back-text = Le navigateur est revenu à l’application avec un code et deux valeurs à vérifier.
+play-back-check = Vérification
+play-back-code-once = Valable une fois, pendant une minute
 play-back-code = Le code seul est inutilisable : il fonctionne une fois, pendant une minute, et seulement avec le secret de l’application et le vérificateur.
 play-back-exchange = Échanger le code contre un jeton
 play-back-curl = La même chose en ligne de commande
@@ -496,7 +544,11 @@ consent-new = Nouveau
 consent-already = Déjà autorisé ({ $count })
 consent-stays = Si vous n’autorisez pas ceci, ce que vous avez autorisé le { $day } reste inchangé.
 consent-declined-heading = Vous ne l’aviez pas autorisé
-consent-withheld = { $permission } – chez { $company }, seuls les administrateurs peuvent l’autoriser.
+consent-withheld =
+    Chez { $company }, seuls les administrateurs peuvent donner { $count ->
+        [one] cette autorisation
+        *[other] ces autorisations
+    }.
 consent-administrator-policy = { $app } a besoin de { $needs }. Chez { $company }, seuls les administrateurs peuvent l’autoriser.
 consent-ask-text = Rien n’a été partagé. Vous pouvez demander aux administrateurs de { $company } de l’autoriser.
 consent-message = Message à vos administrateurs (facultatif)
@@ -507,12 +559,10 @@ consent-continue-can = Ce que { $app } peut faire
 consent-continue = Continuer
 consent-next-continue = Si vous continuez, vous serez redirigé vers { $host }.
 consent-next-continue-device = Si vous continuez, vous reviendrez à une application sur cet appareil ({ $host }).
-consent-duration = Jusqu’à ce que vous retiriez l’accès, et au plus tard :
-consent-duration-30-days = { $day } (30 jours)
-consent-duration-12-months = { $day } (12 mois)
+consent-duration-30-days = 30 jours
+consent-duration-12-months = 12 mois
 consent-duration-until-removed = Sans date de fin
-consent-duration-as-before = { $day } (comme choisi auparavant)
-consent-duration-as-before-removed = Sans date de fin (comme choisi auparavant)
+consent-duration-as-before = Comme choisi auparavant
 sign-in-confirm = Confirmez que c’est bien vous. { $app } demande des autorisations d’administrateur.
 sign-in-confirm-yourself = Confirmez que c’est bien vous. Vous vous êtes connecté il y a un certain temps.
 outcome-asked = Envoyé aux administrateurs de { $company }
@@ -653,6 +703,11 @@ admin-policy-administrators = Seulement les administrateurs
 admin-policy-until-removed = Une application peut être autorisée sans date de fin
 admin-policy-before = Ce qui a été autorisé avant reste autorisé.
 admin-policy-save = Enregistrer
+admin-time-zone = Fuseau horaire
+admin-time-zone-hint = Les pages et les e-mails destinés aux personnes de votre entreprise affichent les heures dans ce fuseau.
+admin-time-zone-save = Enregistrer le fuseau horaire
+admin-time-zone-unknown = Choisissez un fuseau horaire dans la liste
+admin-done-time-zone = Fuseau horaire enregistré
 
 ## Devices, and answers that go on as a form
 
@@ -1128,6 +1183,7 @@ audit-approval-asked = A demandé l’accès à { $name }
 audit-approval-given = A accepté une demande pour { $name }
 audit-approval-refused = A refusé une demande pour { $name }
 audit-policy-changed = A enregistré la politique de { $name }
+audit-time-zone-changed = A modifié le fuseau horaire de { $name }
 audit-app-registered = A enregistré l’application { $name }
 audit-app-changed = A modifié l’application { $name }
 audit-logo-given = A envoyé un logo pour l’application { $name }
@@ -1151,32 +1207,39 @@ audit-email-given-up = N’a pas pu envoyer d’e-mail à { $name }
 ## Lettres
 
 mail-greeting = Bonjour { $name },
-mail-closing = Message envoyé automatiquement par { $platform } ; merci de ne pas y répondre.
-mail-allowed-subject = Vous avez autorisé { $app } à utiliser votre compte { $platform }
+mail-closing = Message envoyé automatiquement par { $platform } à { $email }. Les réponses ne sont pas lues. Nous ne demandons jamais votre mot de passe par e-mail.
+mail-fact = { $label } : { $value }
+mail-allowed-subject = { $app } peut maintenant utiliser votre compte { $platform }
 mail-allowed-text = Voici ce que vous avez autorisé à { $app } dans votre compte { $platform } :
-mail-publisher = Éditeur : { $publisher }
-mail-when = Quand : { $time }
-mail-where = Depuis le réseau : { $network }
+mail-allowed-preview = Vous l’avez autorisé le { $time }. Ce n’était pas vous ? Retirez l’accès sans vous connecter.
+mail-more-subject = { $app } peut maintenant faire plus dans votre compte { $platform }
+mail-more-text = Voici ce que vous avez autorisé en plus à { $app } dans votre compte { $platform } :
+mail-renewed-subject = { $app } peut continuer à utiliser votre compte { $platform }
+mail-renewed-text = Voici ce que vous avez autorisé à nouveau à { $app } dans votre compte { $platform }. Rien n’est nouveau :
+mail-publisher = Éditeur
+mail-when = Quand
+mail-where = Depuis le réseau
 mail-gone = Cet accès a été retiré depuis.
-mail-not-me = Ce n’était pas moi – retirer l’accès :
-mail-not-me-text = Le lien fonctionne pendant { $days } jours, sans connexion. Il peut seulement retirer cet accès.
-mail-connected-apps = Toutes vos applications connectées :
+mail-not-me = Ce n’était pas vous ?
+mail-remove = Retirer cet accès
+mail-not-me-text = Le lien fonctionne pendant { $days } jours, sans connexion, et peut seulement retirer cet accès. Si c’était vous, vous n’avez rien à faire.
+mail-connected-apps = Vous trouverez toutes vos applications sous { $link }.
 mail-asked-subject = { $name } demande à utiliser { $app }
-mail-asked-text = { $name } ({ $email }) vous demande d’autoriser { $app } dans { $company }. L’application demande :
-mail-asked-message = Message de la personne :
-mail-asked-link = Répondre ici :
-mail-approved-subject = Votre demande pour { $app } a été acceptée
-mail-approved-text = { $name } a accepté votre demande. Vous pouvez maintenant connecter { $app } : commencez dans l’application. Elle n’a aucun accès avant cela.
-mail-refused-subject = Votre demande pour { $app } a été refusée
+mail-asked-text = { $name } ({ $email }) vous demande d’autoriser { $app } dans { $company }. L’application demande :
+mail-asked-message = Message de la personne :
+mail-asked-link = Répondre à la demande
+mail-approved-subject = Vous pouvez maintenant connecter { $app }
+mail-approved-text = { $name } a accepté votre demande. Vous pouvez maintenant connecter { $app } : commencez dans l’application. Elle n’a aucun accès avant cela.
+mail-refused-subject = Vous ne pouvez pas connecter { $app } : votre demande a été refusée
 mail-refused-text = { $name } a refusé votre demande. Rien n’a été partagé avec { $app }.
-mail-reason = La raison :
-mail-ends-subject = { $name } expire le { $day }
-mail-ends-text = Le jeton d’API { $name }, qui se termine par { $ending }, fonctionne dans { $company } jusqu’au { $time }. Ensuite, les appels qui l’utilisent échouent. Créez-en un autre à temps si vous en avez encore besoin.
+mail-reason = Motif :
+mail-ends-subject = Le jeton d’API { $name } expire le { $day }
+mail-ends-text = Le jeton d’API { $name }, qui se termine par { $ending }, est valable dans { $company } jusqu’au { $time }. Ensuite, les appels qui l’utilisent échouent. Créez-en un nouveau à temps si vous en avez encore besoin.
 mail-stops-subject = Un ancien secret de { $name } expire le { $day }
 mail-stops-text = Le secret de { $name } dans { $company } qui se termine par { $ending } a été remplacé. Il expire le { $time }. Ensuite, les appels qui l’utilisent échouent. Les systèmes qui l’utilisent encore ont besoin du nouveau.
-mail-key-subject = La clé d’API { $name } donne toujours accès à tout
-mail-key-text = La clé d’API { $name }, qui se termine par { $ending }, a été créée le { $day }. Elle peut tout lire et tout modifier dans { $company } et n’expire pas. Elle ne sert qu’à des tests : révoquez-la si vous n’en avez plus besoin.
-mail-credential-link = La gérer ici :
+mail-key-subject = La clé d’API { $name } donne toujours un accès complet
+mail-key-text = La clé d’API { $name }, qui se termine par { $ending }, a été créée le { $day }. Elle peut tout lire et tout modifier dans { $company } et n’expire jamais. Elle ne sert qu’à des tests : révoquez-la si vous n’en avez plus besoin.
+mail-credential-link = Gérer
 not-me-text = Vous n’avez pas besoin de vous connecter pour cela. Si ce n’est pas vous qui avez autorisé { $app } à utiliser votre compte, retirez son accès.
 not-me-keep = Conserver l’accès
 not-me-removed = Accès retiré

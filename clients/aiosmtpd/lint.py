@@ -6,6 +6,7 @@ what it is sent.
 
 import email
 import email.policy
+import html.parser
 import re
 import sys
 
@@ -18,7 +19,6 @@ ONCE = [
     "Message-ID",
     "MIME-Version",
     "Content-Type",
-    "Content-Transfer-Encoding",
     "Content-Language",
     "Auto-Submitted",
 ]
@@ -76,14 +76,72 @@ def faults(raw):
         yield "Subject: empty"
     if message["Auto-Submitted"] != "auto-generated":
         yield f"Auto-Submitted: {message['Auto-Submitted']}"
-    if message.get_content_type() != "text/plain" or message.get_content_charset() != "utf-8":
+    if len(raw) > 100_000:
+        yield "too long: some mail programs cut what has more than 100 kB"
+    if message.get_content_type() != "multipart/alternative":
         yield f"Content-Type: {message['Content-Type']}"
-    if message["Content-Transfer-Encoding"].cte not in ("7bit", "quoted-printable", "base64"):
-        yield f"Content-Transfer-Encoding: {message['Content-Transfer-Encoding']}"
-    # It can be read, and is text.
-    text = message.get_content()
-    if "\ufffd" in text or not text.strip():
-        yield "the text cannot be read"
+        return
+    # RFC 2046 §5.1.4: the richest comes last.
+    parts = list(message.iter_parts())
+    if [part.get_content_type() for part in parts] != ["text/plain", "text/html"]:
+        yield f"not a text and then HTML: {[part['Content-Type'] for part in parts]}"
+        return
+    for part in parts:
+        if part.get_content_charset() != "utf-8":
+            yield f"Content-Type: {part['Content-Type']}"
+        if part["Content-Transfer-Encoding"].cte not in ("7bit", "quoted-printable", "base64"):
+            yield f"Content-Transfer-Encoding: {part['Content-Transfer-Encoding']}"
+        # It can be read, and is text.
+        text = part.get_content()
+        if "\ufffd" in text or not text.strip():
+            yield "the text cannot be read"
+    text, page = (part.get_content() for part in parts)
+    yield from faults_of_html(page, message["Content-Language"])
+    for line in text.splitlines():
+        if "://" in line and not re.fullmatch(r"(> .*)?|https?://\S+", line):
+            yield f"an address that shares its line: {line}"
+    said = Said(page)
+    for address in re.findall(r"^https?://\S+$", text, re.MULTILINE):
+        if address not in said.links:
+            yield f"an address that HTML has not: {address}"
+
+
+class Said(html.parser.HTMLParser):
+    """What a page has."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.links, self.faults, self.language, self.title = [], [], None, False
+        self.feed(page)
+
+    def handle_starttag(self, tag, attributes):
+        attributes = dict(attributes)
+        if tag == "html":
+            self.language = attributes.get("lang")
+        if tag == "title":
+            self.title = True
+        if tag in ("script", "img", "link", "iframe", "object", "form", "video", "audio", "svg"):
+            self.faults.append(f"HTML: a {tag}")
+        for name, value in attributes.items():
+            if name.startswith("on") or name in ("src", "srcset", "background", "poster"):
+                self.faults.append(f"HTML: {name}={value}")
+        if tag == "a":
+            self.links.append(attributes["href"])
+            if not re.match(r"https?://", attributes["href"]):
+                self.faults.append(f"HTML: a link to {attributes['href']}")
+        if tag == "table" and attributes.get("role") != "presentation":
+            self.faults.append("HTML: a table that is said to hold data")
+
+
+def faults_of_html(page, language):
+    said = Said(page)
+    yield from said.faults
+    if said.language != language:
+        yield f"HTML: the language is {said.language}, not {language}"
+    if not said.title:
+        yield "HTML: no title"
+    if re.search(r"url\(|@import|@font-face", page):
+        yield "HTML: loads something"
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ test("point 2: everything that matters is visible without opening anything", asy
     ADA.email,
     ADA.company,
     "127.0.0.1:8765",
-    "(12 months)",
+    "12 months",
     "Connected apps",
   ]) {
     await expect(main.getByText(text).locator("visible=true").first()).toBeVisible();
@@ -28,7 +28,7 @@ test("point 2: everything that matters is visible without opening anything", asy
 
 test("point 3: no permission and no badge is inside a closed details", async ({ page }) => {
   await openConsent(page, ask(undefined, { scope: ALL_SCOPES }).url, ADA);
-  const hidden = page.locator("details:not([open]) :is(.badge, .flag, .scope-title, input)");
+  const hidden = page.locator("details:not([open]) :is(.lv, .flag, .perm-t, input)");
   await expect(hidden).toHaveCount(0);
 });
 

@@ -29,13 +29,13 @@ test("the copy button says when it may not copy", async ({ page }) => {
 test("the counter follows the ticked boxes", async ({ page }) => {
   await openConsent(page, ask(undefined, { scope: `${REQUIRED} jobs_manage company_read` }).url, RAVI);
   const counter = page.getByRole("status");
-  await expect(counter).toHaveText("0 of 2 optional permissions ticked");
+  await expect(counter).toHaveText("0 of 2 ticked");
   await page.getByRole("checkbox", { name: PROMPTS.jobs_manage }).check();
-  await expect(counter).toHaveText("1 of 2 optional permissions ticked");
+  await expect(counter).toHaveText("1 of 2 ticked");
   await page.getByRole("checkbox", { name: PROMPTS.company_read }).check();
-  await expect(counter).toHaveText("2 of 2 optional permissions ticked");
+  await expect(counter).toHaveText("2 of 2 ticked");
   await page.getByRole("checkbox", { name: PROMPTS.jobs_manage }).uncheck();
-  await expect(counter).toHaveText("1 of 2 optional permissions ticked");
+  await expect(counter).toHaveText("1 of 2 ticked");
 });
 
 test("the password can be shown and hidden again", async ({ page }) => {

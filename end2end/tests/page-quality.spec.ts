@@ -32,7 +32,7 @@ test.describe("nothing jumps", () => {
   const asked = () => ask(undefined, { scope: `${REQUIRED} company_read messages_write` });
   const openings: [string, (page: Page) => Promise<unknown>, awake?: RegExp][] = [
     ["sign-in", (page) => page.goto("/sign-in"), /Show password/],
-    ["consent", (page) => openConsent(page, asked().url, RAVI), /0 of 2 optional/],
+    ["consent", (page) => openConsent(page, asked().url, RAVI), /0 of 2 ticked/],
     ["playground", (page) => page.goto("/playground")],
   ];
   for (const [name, open, awake] of openings) {

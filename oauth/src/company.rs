@@ -1,8 +1,11 @@
 use crate::id::CompanyId;
+use crate::time_zone::TimeZone;
 
 /// A customer of the platform.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Company {
     pub id: CompanyId,
     pub name: String,
+    /// Of the times that its people read.
+    pub time_zone: TimeZone,
 }

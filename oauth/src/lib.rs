@@ -27,6 +27,7 @@ pub mod role;
 pub mod scope;
 pub mod spelling;
 mod text;
+pub mod time_zone;
 pub mod timestamp;
 pub mod token;
 pub mod user;

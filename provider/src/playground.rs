@@ -72,15 +72,19 @@ impl Provider {
         let Some(id) = id.or(own.as_ref()) else { return Ok(None) };
         let client = store.find_client(id).await?.filter(|client| !client.disabled);
         let Some(client) = client else { return Ok(None) };
-        let ours = format!("{}/playground/", self.settings().issuer);
-        let redirect_uri =
-            client.redirect_uris.iter().map(RedirectUri::as_str).find(|uri| uri.starts_with(&ours));
+        let redirect_uri = self.playground_address(&client);
         let secret = secret.filter(|_| own.as_ref() == Some(id)).map(ClientSecret::new);
         Ok(redirect_uri.map(str::to_owned).map(|redirect_uri| PlaygroundClient {
             client,
             secret,
             redirect_uri,
         }))
+    }
+
+    /// Where a client's answers reach the playground, if they do.
+    pub fn playground_address<'client>(&self, client: &'client Client) -> Option<&'client str> {
+        let ours = format!("{}/playground/", self.settings().issuer);
+        client.redirect_uris.iter().map(RedirectUri::as_str).find(|uri| uri.starts_with(&ours))
     }
 
     /// Makes the parts of a request that are new each time. `browser` is the

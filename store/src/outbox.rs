@@ -7,6 +7,7 @@
 
 use async_trait::async_trait;
 use oauth::audit::AuditEvent;
+use oauth::consent::grant::AccessChange;
 use oauth::id::{ApiCredentialId, ApprovalRequestId, ClientId, CompanyId, EmailId, UserId};
 use oauth::language::Language;
 use oauth::scope::ScopeSet;
@@ -34,6 +35,10 @@ pub enum Notification {
     AccessAllowed {
         client: ClientId,
         company: CompanyId,
+        /// Emails that wait since before it was stored tell of a first access.
+        #[serde(default)]
+        change: AccessChange,
+        /// What the app may newly do; if that is nothing, what was allowed once more.
         scopes: ScopeSet,
         /// The network that the answer came from, if it is known.
         place: Option<String>,

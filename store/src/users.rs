@@ -6,6 +6,7 @@ use oauth::company::Company;
 use oauth::credential::secret::PasswordHash;
 use oauth::id::{CompanyId, UserId};
 use oauth::role::Role;
+use oauth::time_zone::TimeZone;
 use oauth::timestamp::Timestamp;
 use oauth::user::User;
 use thiserror::Error;
@@ -97,4 +98,12 @@ pub trait UserStore {
     /// Adds a company; `false` if another has the id.
     async fn create_company(&self, company: &Company, effects: Effects)
     -> Result<bool, StoreError>;
+
+    /// Whether there is such a company.
+    async fn set_time_zone(
+        &self,
+        company: &CompanyId,
+        time_zone: TimeZone,
+        effects: Effects,
+    ) -> Result<bool, StoreError>;
 }

@@ -244,7 +244,11 @@ async fn a_reader_sees_what_was_just_written() {
     let store = home.sqlite();
     for number in 0..200 {
         let name = number.to_string();
-        let company = Company { id: oauth::id::CompanyId::new(&name), name };
+        let company = Company {
+            id: oauth::id::CompanyId::new(&name),
+            name,
+            time_zone: oauth::time_zone::TimeZone::UTC,
+        };
         assert!(store.create_company(&company, Effects::NONE).await.expect("kept"));
         assert_eq!(store.find_company(&company.id).await.expect("read"), Some(company));
     }

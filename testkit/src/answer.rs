@@ -160,6 +160,15 @@ impl Answer {
         html::read_form(form.unwrap_or_else(|| panic!("no form for {end}")))
     }
 
+    /// The form of a button.
+    #[track_caller]
+    pub fn form_with(&self, button: &str) -> Form {
+        let page = Html::parse_document(&self.body);
+        let selector = selector(&format!("form[method=post]:has({button})"));
+        let form = page.select(&selector).next();
+        html::read_form(form.unwrap_or_else(|| panic!("no form with {button}")))
+    }
+
     /// The page's only heading of the first level.
     #[track_caller]
     pub fn heading(&self) -> String {

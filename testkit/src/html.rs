@@ -95,7 +95,9 @@ pub fn read_form(form: ElementRef<'_>) -> Form {
         if input.attr("type") != Some("checkbox") {
             continue;
         }
-        let label = input.parent().and_then(ElementRef::wrap);
+        let is_its = |label: &ElementRef<'_>| label.attr("for") == input.attr("id");
+        let named = input.attr("id").and_then(|_| form.select(&selector("label")).find(is_its));
+        let label = named.or_else(|| input.parent().and_then(ElementRef::wrap));
         let words = label.map(|label| words(&label)).unwrap_or_default();
         boxes.push(CheckBox { name: pair.0, value: pair.1, words });
     }

@@ -39,6 +39,7 @@ pub const KIM: &str = "kim@contoso.example";
 pub const PAT: &str = "pat@platform.example";
 pub const PASSWORD: &str = "correct-horse-battery";
 
+pub const CALLBACK_AT_PLAYGROUND: &str = "http://localhost:3000/playground/callback";
 pub const PARTNER_CALLBACK: &str = "http://127.0.0.1:8765/callback";
 pub const UNVERIFIED_CALLBACK: &str = "http://127.0.0.1:8766/callback";
 pub const LEGACY_CALLBACK: &str = "http://127.0.0.1:8767/callback";

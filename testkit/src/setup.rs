@@ -8,7 +8,6 @@ use provider::randomness::SeededRandomness;
 use provider::settings::Settings;
 use provider::{Parts, Provider};
 use server::brand::Brand;
-use server::outbound::domain_lookup::SystemDomainLookup;
 use server::settings::Limits;
 use std::path::Path;
 use std::sync::Arc;
@@ -32,7 +31,8 @@ pub struct Setup {
     pub demo: bool,
     /// `None`: in a demo alone.
     pub playground: Option<bool>,
-    pub domains: Arc<dyn DomainLookup>,
+    /// `None`: as the program looks; in a demo, as the demo does.
+    pub domains: Option<Arc<dyn DomainLookup>>,
     pub limits: Limits,
     pub trusted_proxies: Vec<IpNet>,
     pub brand: Brand,
@@ -42,13 +42,12 @@ impl Default for Setup {
     fn default() -> Self {
         let mut settings = Settings::new(ISSUER);
         settings.platform_administrators = vec![crate::ADA.to_owned(), crate::PAT.to_owned()];
-        let domains = Arc::new(SystemDomainLookup::default());
         Self {
             catalogue: CUSTOMER_API.to_owned(),
             settings,
             demo: true,
             playground: None,
-            domains,
+            domains: None,
             // A test asks from one address, faster than people do, by a clock that is real.
             limits: Limits { requests_per_second: 1_000_000, ..Limits::default() },
             trusted_proxies: Vec::new(),

@@ -14,6 +14,7 @@ use provider::Provider;
 use provider::clock::ManualClock;
 use server::assets::Assets;
 use server::middleware::rate_limit::RateLimiter;
+use server::outbound::domain_lookup::SystemDomainLookup;
 use server::state::AppState;
 use store::Effects;
 use store::publishers::PublisherChange;
@@ -75,16 +76,17 @@ impl TestServer {
         } else {
             None
         };
+        let domains = setup.domains.unwrap_or_else(|| {
+            let system = Arc::new(SystemDomainLookup::default());
+            match &demo {
+                Some(demo) => Arc::new(demo.domains(system)),
+                None => system,
+            }
+        });
         let playground = setup.playground.unwrap_or(setup.demo);
         let assets = Assets::find(Some(&site)).expect("a site");
-        let state = AppState::new(
-            provider.clone(),
-            assets,
-            setup.brand,
-            demo.clone(),
-            playground,
-            setup.domains,
-        );
+        let state =
+            AppState::new(provider.clone(), assets, setup.brand, demo.clone(), playground, domains);
         let traffic = RateLimiter::new(setup.limits, setup.trusted_proxies);
         let router = server::router::router(state, traffic);
         Self { provider, demo, router, clock, folder }

@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 
-use crate::components::form::{ButtonForm, PostForm};
+use crate::components::form::{HiddenFields, PostForm};
+use crate::components::icon::{Icon, Symbol};
 use crate::i18n::{email, name, strong_name, t, t_rich};
 
 #[derive(Clone, Debug, Hash)]
@@ -11,23 +12,26 @@ pub struct Account {
     pub role: String,
 }
 
+/// Who is signed in, above what they decide about: one line, or three on a phone.
 #[component]
 pub fn AccountStrip(account: Account, switch: PostForm) -> AnyView {
+    let who = t_rich("consent-signed-in-as", vec![("name", strong_name(account.name))]);
+    let slots = vec![("company", strong_name(account.company)), ("role", name(account.role))];
+    let company = t_rich("consent-signed-in-for", slots);
+    let dot = || view! { <span class="dot">" · "</span> };
     view! {
-        <div class="strip">
+        <form class="strip" method="post" action=switch.action>
+            <Icon symbol=Symbol::Person />
             <p>
-                {t_rich(
-                    "consent-signed-in-as",
-                    vec![
-                        ("name", strong_name(account.name)),
-                        ("email", email(account.email)),
-                        ("company", strong_name(account.company)),
-                        ("role", name(account.role)),
-                    ],
-                )}
+                <span>{who}</span>
+                {dot()}
+                <span>{email(account.email)}</span>
+                {dot()}
+                <span>{company}</span>
             </p>
-            <ButtonForm form=switch label=t("switch-account") class="btn btn-quiet" />
-        </div>
+            <HiddenFields fields=switch.hidden />
+            <button type="submit" class="btn btn-text">{t("switch-account")}</button>
+        </form>
     }
     .into_any()
 }

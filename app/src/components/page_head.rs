@@ -21,6 +21,9 @@ impl Crumb {
 pub fn PageHead(
     #[prop(into)] title: String,
     #[prop(optional)] crumbs: Vec<Crumb>,
+    /// What the breadcrumbs end with, where that is not the title.
+    #[prop(optional_no_strip, into)]
+    here: Option<String>,
     /// Beside the title: its state, its marks.
     #[prop(optional_no_strip, into)]
     marks: Option<AnyView>,
@@ -29,7 +32,7 @@ pub fn PageHead(
     lead: Option<AnyView>,
     #[prop(optional_no_strip, into)] action: Option<AnyView>,
 ) -> AnyView {
-    let name = title.clone();
+    let name = here.unwrap_or_else(|| title.clone());
     let lead = lead.map(|lead| view! { <p class="lead">{lead}</p> });
     let action = action.map(|action| view! { <div>{action}</div> });
     view! {

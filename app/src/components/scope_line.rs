@@ -1,7 +1,20 @@
+//! Permissions as rows: title and level, what it means, and why the app wants it. The consent page
+//! has them, and every page that shows what an app or a credential may do:
+//!
+//! ```ignore
+//! // Groups come from `pages::permissions::Permissions`, in the catalogue's order.
+//! {scope_groups(groups, &publisher, Control::None)} // to read
+//! {scope_groups(groups, &publisher, Control::Tick)} // boxes named `optional[]`
+//! {scope_groups(groups, "", Control::Choose)} // boxes named `permission-<scope>`
+//! <ScopeTitles groups /> // what is known already: title and level only
+//! ```
+//!
+//! They need no form of their own. Group names stand beside the rows where there is room.
+
 use leptos::prelude::*;
 use oauth::catalogue::{DataFlag, Level};
 
-use crate::components::badge::{LevelBadge, flag_label};
+use crate::components::badge::{Flag, LevelBadge, Pill};
 use crate::components::form::{HiddenFields, PostForm};
 use crate::components::icon::{Icon, Symbol};
 use crate::components::literal::Literal;
@@ -39,109 +52,138 @@ pub struct ScopeGroup {
     pub scopes: Vec<ScopeLine>,
 }
 
+pub fn scope_groups(
+    groups: Vec<ScopeGroup>,
+    publisher: &str,
+    control: Control,
+) -> impl IntoView + use<> {
+    let publisher = publisher.to_owned();
+    let group = move |group| {
+        let publisher = publisher.clone();
+        view! { <ScopeGroupList group publisher control /> }
+    };
+    groups.into_iter().map(group).collect_view()
+}
+
 #[component]
 pub fn ScopeGroupList(group: ScopeGroup, publisher: String, control: Control) -> AnyView {
-    let symbol = group.symbol;
     let lines = group
         .scopes
         .into_iter()
         .map(move |scope| {
             let publisher = publisher.clone();
-            view! { <ScopeItem scope symbol publisher control /> }
+            view! { <ScopeItem scope publisher control /> }
         })
         .collect_view();
     view! {
-        <h3 class="group">{group.name}</h3>
-        <ul class="scopes">{lines}</ul>
+        <section class="grp">
+            <h3>
+                <Icon symbol=group.symbol />
+                {group.name}
+            </h3>
+            <ul>{lines}</ul>
+        </section>
     }
     .into_any()
 }
 
+/// Title and level of each permission, one line each.
 #[component]
-fn ScopeItem(scope: ScopeLine, symbol: Symbol, publisher: String, control: Control) -> AnyView {
-    let optional = control != Control::None;
-    let field = match control {
-        Control::Choose => format!("{SCOPE_FIELD}{}", scope.id),
-        Control::None | Control::Tick => "optional[]".to_owned(),
-    };
-    let badges_id = format!("badges-{}", scope.id);
-    let about_id = format!("about-{}", scope.id);
-    let flags_id = format!("flags-{}", scope.id);
-    let described_by = if scope.flags.is_empty() {
-        format!("{badges_id} {about_id}")
-    } else {
-        format!("{badges_id} {about_id} {flags_id}")
-    };
-    let title = if optional {
-        view! {
-            <label class="scope-title">
-                <input
-                    type="checkbox"
-                    name=field
-                    value=scope.id.clone()
-                    checked=scope.selected
-                    aria-describedby=described_by
-                />
-                <Icon symbol />
-                <span>{scope.prompt.clone()}</span>
-            </label>
-        }
-        .into_any()
-    } else {
-        view! {
-            <p class="scope-title">
-                <Icon symbol />
-                {scope.prompt.clone()}
-            </p>
-        }
-        .into_any()
-    };
-    let admin = (scope.admin && scope.level != Level::Admin)
-        .then(|| view! { <LevelBadge level=Level::Admin /> });
-    let flags = scope
-        .flags
-        .iter()
-        .map(|flag| view! { <li class="flag">{flag_label(*flag)}</li> })
+pub fn ScopeTitles(groups: Vec<ScopeGroup>) -> AnyView {
+    let lines = groups
+        .into_iter()
+        .flat_map(|group| group.scopes)
+        .map(|scope| {
+            view! {
+                <li>
+                    <b>{scope.prompt}</b>
+                    " "
+                    {levels(scope.level, scope.admin)}
+                </li>
+            }
+        })
         .collect_view();
-    let flags = (!scope.flags.is_empty()).then(|| {
+    view! { <ul class="out">{lines}</ul> }.into_any()
+}
+
+fn levels(level: Level, admin: bool) -> impl IntoView {
+    let admin = (admin && level != Level::Admin).then(|| {
         view! {
-            <ul class="badges flags" id=flags_id aria-label=t("scope-data")>{flags}</ul>
+            " "
+            <LevelBadge level=Level::Admin />
+        }
+    });
+    view! {
+        <LevelBadge level />
+        {admin}
+    }
+}
+
+#[component]
+fn ScopeItem(scope: ScopeLine, publisher: String, control: Control) -> AnyView {
+    let field = match control {
+        Control::None => None,
+        Control::Tick => Some("optional[]".to_owned()),
+        Control::Choose => Some(format!("{SCOPE_FIELD}{}", scope.id)),
+    };
+    let optional = field.is_some();
+    let [box_id, levels_id, about_id] =
+        ["box", "level", "about"].map(|part| format!("{part}-{}", scope.id));
+    let title = if optional {
+        view! { <label for=box_id.clone()>{scope.prompt.clone()}</label> }.into_any()
+    } else {
+        view! { <span>{scope.prompt.clone()}</span> }.into_any()
+    };
+    let tick = field.map(|field| {
+        view! {
+            <input
+                type="checkbox"
+                id=box_id
+                name=field
+                value=scope.id.clone()
+                checked=scope.selected
+                aria-describedby=format!("{levels_id} {about_id}")
+            />
+        }
+    });
+    let new = scope.is_new.then(|| view! { <Pill text=t("consent-new") /> });
+    let flags = scope.flags.iter().map(|flag| {
+        view! {
+            " "
+            <Flag flag=*flag />
         }
     });
     let purpose = scope.purpose.map(|purpose| {
         view! {
-            <p class="purpose">
-                {t_rich(
-                    "scope-purpose",
-                    vec![("publisher", name(publisher)), ("purpose", name(purpose))],
-                )}
+            <p class="said">
+                <q>
+                    <bdi>{purpose}</bdi>
+                </q>
+                " "
+                <cite>"– " {name(publisher)}</cite>
             </p>
         }
     });
-    let new = scope.is_new.then(|| {
-        view! { <span class="badge badge-new">{t("consent-new")}</span> }
-    });
-    let remove = scope.remove.map(|form| view! { <Remove form permission=scope.prompt.clone() /> });
     let limit = scope
         .does_not_allow
         .map(|text| view! { <p>{strong(t("scope-does-not-allow"))} " " {text}</p> });
+    let more = t_args("scope-more", &[("permission", scope.prompt.as_str().into())]);
+    let remove = scope.remove.map(|form| view! { <Remove form permission=scope.prompt.clone() /> });
     let id = view! { <Literal text=scope.id /> }.into_any();
     view! {
-        <li class="scope" class:scope-optional=optional>
-            <div class="scope-head">
-                {title} <p class="badges" id=badges_id>
-                    {new}
-                    <LevelBadge level=scope.level />
-                    {admin}
-                </p>
+        <li class="perm" class:perm-opt=optional>
+            <div class="perm-t">
+                {title} {new} <span class="lvs" id=levels_id>
+                    {levels(scope.level, scope.admin)}
+                </span>
             </div>
-            <p id=about_id>{scope.sentence}</p>
-            {flags}
+            {tick}
+            <p id=about_id>{scope.sentence} {flags.collect_view()}</p>
             {purpose}
-            <details class="more">
+            <details class="perm-more">
                 <summary>
-                    {t("scope-more")}
-                    <span class="hidden">{format!(": {}", scope.prompt)}</span>
+                    <Icon symbol=Symbol::Down />
+                    <span class="vh">{more}</span>
                 </summary>
                 <div>
                     {limit} <p>{t_rich("scope-developers", vec![("id", id)])}</p>
@@ -159,23 +201,10 @@ fn Remove(form: PostForm, permission: String) -> impl IntoView {
     view! {
         <form method="post" action=form.action>
             <HiddenFields fields=form.hidden />
-            <button type="submit" class="btn btn-quiet">
+            <button type="submit" class="btn btn-text">
                 {t("app-remove-permission")}
-                <span class="hidden">{of}</span>
+                <span class="vh">{of}</span>
             </button>
         </form>
     }
-}
-
-pub fn scope_groups(
-    groups: Vec<ScopeGroup>,
-    publisher: &str,
-    control: Control,
-) -> impl IntoView + use<> {
-    let publisher = publisher.to_owned();
-    let group = move |group| {
-        let publisher = publisher.clone();
-        view! { <ScopeGroupList group publisher control /> }
-    };
-    groups.into_iter().map(group).collect_view()
 }

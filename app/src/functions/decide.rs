@@ -21,7 +21,9 @@ pub async fn decide(
     use oauth::consent::grant::GrantDuration;
     use oauth::scope::ScopeSet;
     use provider::Provider;
-    use provider::authorization::decide::{Choice, DecideError, Decision, DecisionOutcome};
+    use provider::authorization::decide::{
+        Choice, ConsentEntries, DecideError, Decision, DecisionOutcome,
+    };
     use std::sync::Arc;
 
     use provider::account::session::SignedIn;
@@ -36,13 +38,16 @@ pub async fn decide(
         sealed: request,
         choice: match decision.as_str() {
             "allow" => Choice::Allow,
-            "ask" => Choice::AskAdministrator { message },
+            "ask" => Choice::AskAdministrator,
             _ => Choice::Refuse,
         },
-        duration: GrantDuration::from_form(&duration),
-        // What is no scope was not asked for, and is not granted.
-        selected: optional.iter().filter_map(|scope| scope.parse().ok()).collect::<ScopeSet>(),
-        confirmed_trust: trust == "yes",
+        entries: ConsentEntries {
+            duration: GrantDuration::from_form(&duration),
+            // What is no scope was not asked for, and is not granted.
+            selected: optional.iter().filter_map(|scope| scope.parse().ok()).collect::<ScopeSet>(),
+            confirmed_trust: trust == "yes",
+            message,
+        },
     };
     let decided = provider.authorization().decide(decision, signed_in.as_ref(), &address).await;
     outcome.set(decided);

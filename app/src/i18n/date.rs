@@ -1,17 +1,17 @@
-//! With their zone.
+//! In the time zone of whoever reads, which is named with every time of day.
 
 use std::collections::HashMap;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
+use jiff::civil::{Date, DateTime};
 use oauth::language::Language;
 use oauth::timestamp::Timestamp;
-use time::macros::format_description;
-use time::{Date, OffsetDateTime};
 
 use crate::i18n::Localizer;
+use crate::times::{Shown, marked};
 
-fn utc(timestamp: Timestamp) -> OffsetDateTime {
-    OffsetDateTime::from_unix_timestamp(timestamp.0).unwrap_or(OffsetDateTime::UNIX_EPOCH)
+fn local(localizer: Localizer, at: Timestamp) -> DateTime {
+    localizer.time_zone().local(at)
 }
 
 pub fn grant_end(localizer: Localizer, expires_at: Option<Timestamp>) -> String {
@@ -34,10 +34,14 @@ const WRITTEN_DAYS: usize = 4096;
 /// Pages and lists name few days, and each of them often.
 static DAYS: LazyLock<Mutex<HashMap<(Language, Date), String>>> = LazyLock::new(Mutex::default);
 
-pub fn day(localizer: Localizer, timestamp: Timestamp) -> String {
+pub fn day(localizer: Localizer, at: Timestamp) -> String {
+    marked(localizer, at, Shown::Day, day_of(localizer, at))
+}
+
+fn day_of(localizer: Localizer, at: Timestamp) -> String {
     // Nothing that can panic runs while the lock is held.
     let days = || DAYS.lock().unwrap_or_else(PoisonError::into_inner);
-    let key = (localizer.language(), utc(timestamp).date());
+    let key = (localizer.language(), local(localizer, at).date());
     let known = days().get(&key).cloned();
     known.unwrap_or_else(|| {
         let written = write_day(localizer, key.1);
@@ -51,8 +55,7 @@ pub fn day(localizer: Localizer, timestamp: Timestamp) -> String {
 }
 
 fn write_day(localizer: Localizer, date: Date) -> String {
-    let month =
-        localizer.t_args("date-month", &[("month", i64::from(u8::from(date.month())).into())]);
+    let month = localizer.t_args("date-month", &[("month", i64::from(date.month()).into())]);
     localizer.t_args(
         "date-day",
         &[
@@ -63,45 +66,68 @@ fn write_day(localizer: Localizer, date: Date) -> String {
     )
 }
 
-pub fn iso_day(timestamp: Timestamp) -> String {
-    let format = format_description!("[year]-[month]-[day]");
-    utc(timestamp).format(format).unwrap_or_default()
+pub fn iso_day(localizer: Localizer, at: Timestamp) -> String {
+    local(localizer, at).date().to_string()
 }
 
-/// In UTC.
-pub fn start_of_iso_day(text: &str) -> Option<Timestamp> {
-    let format = format_description!("[year]-[month]-[day]");
-    let day = time::Date::parse(text, format).ok()?;
-    Some(Timestamp(day.midnight().assume_utc().unix_timestamp()))
+fn read_iso_day(text: &str) -> Option<Date> {
+    let day: Date = text.parse().ok()?;
+    // Of the many ways in which ISO 8601 writes a day, the one that browsers send.
+    (day.to_string() == text).then_some(day)
 }
 
-pub fn end_of_iso_day(text: &str) -> Option<Timestamp> {
-    start_of_iso_day(text).map(|start| Timestamp(start.0 + 24 * 60 * 60 - 1))
+pub fn start_of_iso_day(localizer: Localizer, text: &str) -> Option<Timestamp> {
+    localizer.time_zone().start_of(read_iso_day(text)?)
 }
 
-pub fn rfc3339(timestamp: Timestamp) -> String {
-    let format = format_description!("[year]-[month]-[day]T[hour]:[minute]:[second]Z");
-    utc(timestamp).format(format).unwrap_or_default()
+/// Its last second.
+pub fn end_of_iso_day(localizer: Localizer, text: &str) -> Option<Timestamp> {
+    localizer.time_zone().end_of(read_iso_day(text)?)
 }
 
-/// "14:05 (UTC)".
-pub fn clock(localizer: Localizer, timestamp: Timestamp) -> String {
-    let clock = utc(timestamp).format(format_description!("[hour]:[minute]")).unwrap_or_default();
-    localizer.t_args("date-clock", &[("clock", clock.into())])
+/// For programs: in UTC, whoever asks.
+pub fn rfc3339(at: Timestamp) -> String {
+    jiff::Timestamp::from_second(at.0).map(|at| at.to_string()).unwrap_or_default()
 }
 
-/// "31 March 2027, 14:05 (UTC)".
-pub fn day_and_clock(localizer: Localizer, timestamp: Timestamp) -> String {
-    localizer.t_args(
-        "date-day-and-clock",
-        &[("day", day(localizer, timestamp).into()), ("clock", clock(localizer, timestamp).into())],
-    )
+/// "14:05 (Berlin time)".
+pub fn clock(localizer: Localizer, at: Timestamp) -> String {
+    marked(localizer, at, Shown::Clock, clock_of(localizer, at))
 }
 
-/// Counts midnights (UTC).
+fn clock_of(localizer: Localizer, at: Timestamp) -> String {
+    let local = local(localizer, at);
+    let clock = format!("{:02}:{:02}", local.hour(), local.minute());
+    match localizer.time_zone().place() {
+        None => localizer.t_args("date-clock", &[("clock", clock.into())]),
+        Some(place) => {
+            let place = place_name(localizer, place);
+            let words = [("clock", clock.into()), ("place", place.into())];
+            localizer.t_args("date-clock-of", &words)
+        }
+    }
+}
+
+/// The database spells places in English, without spaces.
+pub fn place_name(localizer: Localizer, place: &str) -> String {
+    let words = [("key", place.into()), ("name", place.replace('_', " ").into())];
+    localizer.t_args("date-place", &words)
+}
+
+/// "31 March 2027, 14:05 (Berlin time)".
+pub fn day_and_clock(localizer: Localizer, at: Timestamp) -> String {
+    let (day, clock) = (day_of(localizer, at), clock_of(localizer, at));
+    let text =
+        localizer.t_args("date-day-and-clock", &[("day", day.into()), ("clock", clock.into())]);
+    marked(localizer, at, Shown::DayAndClock, text)
+}
+
+/// Counts midnights.
 pub fn ago(localizer: Localizer, then: Timestamp, now: Timestamp) -> String {
-    let days = utc(now).to_julian_day() - utc(then).to_julian_day();
-    localizer.t_args("date-ago", &[("days", i64::from(days.max(0)).into())])
+    let [today, that_day] = [now, then].map(|at| local(localizer, at).date());
+    let days = today.duration_since(that_day).as_hours() / 24;
+    let text = localizer.t_args("date-ago", &[("days", days.max(0).into())]);
+    marked(localizer, then, Shown::Day, text)
 }
 
 #[cfg(test)]
@@ -115,14 +141,60 @@ mod tests {
         Language::ALL.map(|language| write(Localizer::of(language)))
     }
 
+    fn in_zone(name: &str) -> impl Fn(Localizer) -> Localizer {
+        let zone = name.parse().expect("a time zone");
+        move |localizer: Localizer| localizer.in_zone(zone)
+    }
+
     #[test]
-    fn a_day_of_a_form_ends_with_its_last_second_in_utc() {
-        for text in ["", "2026-02-30", "31.03.2026", "2026-3-31", "2026-03-31T00:00"] {
-            assert_eq!(end_of_iso_day(text), None, "{text}");
+    fn a_day_of_a_form_begins_and_ends_where_its_reader_is() {
+        for zone in ["UTC", "Europe/Berlin", "Pacific/Kiritimati", "America/Los_Angeles"] {
+            let localizer = in_zone(zone)(Localizer::of(Language::English));
+            for text in ["", "2026-02-30", "31.03.2026", "2026-3-31", "2026-03-31T00:00"] {
+                assert_eq!(end_of_iso_day(localizer, text), None, "{text}");
+            }
+            let start = start_of_iso_day(localizer, "2026-03-29").expect("a day");
+            let end = end_of_iso_day(localizer, "2026-03-29").expect("a day");
+            let day = |at: i64| iso_day(localizer, Timestamp(at));
+            let days = [start.0 - 1, start.0, end.0, end.0 + 1].map(day);
+            assert_eq!(days, ["2026-03-28", "2026-03-29", "2026-03-29", "2026-03-30"], "{zone}");
         }
-        let end = end_of_iso_day("2026-03-31").expect("a day");
-        assert_eq!(iso_day(end), "2026-03-31");
-        assert_eq!(iso_day(Timestamp(end.0 + 1)), "2026-04-01");
+    }
+
+    #[test]
+    fn a_time_is_that_of_its_readers_clocks_before_and_after_they_change() {
+        let berlin = in_zone("Europe/Berlin");
+        let said = |at| in_all(|localizer| day_and_clock(berlin(localizer), Timestamp(at)));
+        assert_eq!(
+            said(1_774_965_900),
+            [
+                "31 March 2026, 16:05 (Berlin time)",
+                "31. März 2026, 16:05 (Ortszeit Berlin)",
+                "31 mars 2026, 16:05 (heure locale : Berlin)",
+                "31 de marzo de 2026, 16:05 (hora de Berlín)",
+            ]
+        );
+        // A second before it ended, daylight saving time showed the hour that came once more.
+        assert_eq!(said(1_792_889_999)[0], "25 October 2026, 02:59 (Berlin time)");
+        assert_eq!(said(1_792_890_000)[0], "25 October 2026, 02:00 (Berlin time)");
+        let york = in_zone("America/New_York");
+        assert_eq!(
+            in_all(|localizer| day_and_clock(york(localizer), Timestamp(1_774_965_900))),
+            [
+                "31 March 2026, 10:05 (New York time)",
+                "31. März 2026, 10:05 (Ortszeit New York)",
+                "31 mars 2026, 10:05 (heure locale : New York)",
+                "31 de marzo de 2026, 10:05 (hora de Nueva York)",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_day_is_that_of_its_readers_calendar() {
+        let auckland = in_zone("Pacific/Auckland")(Localizer::of(Language::English));
+        assert_eq!(day(auckland, Timestamp(1_774_965_900)), "1 April 2026");
+        assert_eq!(ago(auckland, Timestamp(1_774_956_000), Timestamp(1_774_965_900)), "yesterday");
+        assert_eq!(rfc3339(Timestamp(1_774_965_900)), "2026-03-31T14:05:00Z");
     }
 
     #[test]

@@ -1,10 +1,15 @@
 use fluent_bundle::{FluentArgs, FluentValue};
 use oauth::language::Language;
+use oauth::time_zone::TimeZone;
 
 use super::{bundles, overrides};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Localizer(Language);
+pub struct Localizer {
+    language: Language,
+    time_zone: TimeZone,
+    marks_times: bool,
+}
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Arg {
@@ -17,11 +22,30 @@ pub enum Arg {
 
 impl Localizer {
     pub fn of(language: Language) -> Self {
-        Self(language)
+        Self { language, time_zone: TimeZone::UTC, marks_times: false }
+    }
+
+    #[must_use]
+    pub fn in_zone(self, time_zone: TimeZone) -> Self {
+        Self { time_zone, ..self }
+    }
+
+    /// For pages: see `app/src/times.rs`.
+    #[must_use]
+    pub fn marking_times(self) -> Self {
+        Self { marks_times: true, ..self }
     }
 
     pub fn language(self) -> Language {
-        self.0
+        self.language
+    }
+
+    pub fn time_zone(self) -> TimeZone {
+        self.time_zone
+    }
+
+    pub(crate) fn marks_times(self) -> bool {
+        self.marks_times
     }
 
     pub fn t(&self, key: &'static str) -> String {
@@ -39,7 +63,7 @@ impl Localizer {
     /// Tests see to it that there is such a message; if there is not, English says more
     /// than nothing, and the key more than an empty button.
     pub(super) fn format(self, key: &str, args: &FluentArgs<'_>) -> String {
-        try_format(self.0, key, args)
+        try_format(self.language, key, args)
             .or_else(|| try_format(Language::English, key, args))
             .unwrap_or_else(|| key.to_owned())
     }

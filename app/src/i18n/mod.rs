@@ -11,7 +11,7 @@ pub mod localizer;
 #[cfg(test)]
 mod messages;
 mod overrides;
-mod rich;
+pub(crate) mod rich;
 mod syntax;
 pub mod title;
 

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
-use super::current::t_args;
-use super::localizer::Arg;
+use super::current::localizer;
+use super::localizer::{Arg, Localizer};
 
 /// The first of the private-use characters that mark slots while a message is put together.
 const FIRST_SLOT: u32 = 0xE000;
@@ -14,8 +14,17 @@ pub fn t_named(key: &'static str, (slot, text): (&'static str, impl Into<String>
     t_rich(key, vec![(slot, name(text))])
 }
 
-/// Only the message decides where a view is put: a slot's mark in a variable's text is taken out.
 pub fn t_rich_args(
+    key: &'static str,
+    args: &[(&'static str, Arg)],
+    slots: Vec<(&'static str, AnyView)>,
+) -> AnyView {
+    of(localizer(), key, args, slots)
+}
+
+/// Only the message decides where a view is put: a slot's mark in a variable's text is taken out.
+pub(crate) fn of(
+    localizer: Localizer,
     key: &'static str,
     args: &[(&'static str, Arg)],
     slots: Vec<(&'static str, AnyView)>,
@@ -29,7 +38,7 @@ pub fn t_rich_args(
         })
         .collect();
     all.extend(slots.iter().zip(&marks).map(|((name, _), mark)| (*name, mark.to_string().into())));
-    let text = t_args(key, &all);
+    let text = localizer.t_args(key, &all);
 
     let mut views: Vec<Option<AnyView>> = slots.into_iter().map(|(_, view)| Some(view)).collect();
     let mut parts: Vec<AnyView> = Vec::new();
@@ -79,7 +88,6 @@ mod tests {
     use oauth::language::Language;
 
     use super::*;
-    use crate::i18n::localizer::Localizer;
 
     fn html(view: impl FnOnce() -> AnyView) -> String {
         let owner = Owner::new();
@@ -114,20 +122,15 @@ mod tests {
 
     #[test]
     fn numbers_choose_the_plural_of_each_language() {
-        let counted = |language, ticked: u32, total: u32| {
-            Localizer::of(language).t_args(
-                "consent-optional-count",
-                &[("ticked", ticked.into()), ("total", total.into())],
-            )
+        let counted = |language, count: u32| {
+            Localizer::of(language).t_args("consent-asks-optional", &[("count", count.into())])
         };
-        assert_eq!(counted(Language::English, 0, 1), "0 of 1 optional permission ticked");
-        assert_eq!(counted(Language::English, 1, 2), "1 of 2 optional permissions ticked");
-        assert_eq!(
-            counted(Language::German, 1, 2),
-            "1 von 2 freiwilligen Berechtigungen angekreuzt"
-        );
+        assert_eq!(counted(Language::English, 1), "1 optional permission");
+        assert_eq!(counted(Language::English, 2), "2 optional permissions");
+        assert_eq!(counted(Language::German, 1), "1 optionale Berechtigung");
+        assert_eq!(counted(Language::German, 2), "2 optionale Berechtigungen");
         // None is singular in French, and plural in Spanish.
-        assert_eq!(counted(Language::French, 0, 2), "0 autorisation facultative cochée sur 2");
-        assert_eq!(counted(Language::Spanish, 0, 2), "0 permisos opcionales marcados de 2");
+        assert_eq!(counted(Language::French, 0), "0 autorisation facultative");
+        assert_eq!(counted(Language::Spanish, 0), "0 permisos opcionales");
     }
 }

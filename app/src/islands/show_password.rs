@@ -14,7 +14,7 @@ pub fn ShowPassword() -> impl IntoView {
         }
     };
     view! {
-        <label class="pick-row" hidden=move || !ready.get()>
+        <label class="pick small" hidden=move || !ready.get()>
             <input type="checkbox" autocomplete="off" on:change=toggle />
             <span>{t("sign-in-show-password")}</span>
         </label>

@@ -1,4 +1,6 @@
-use oauth::catalogue::{self, Catalogue, Level, ScopeEntry};
+use std::collections::BTreeSet;
+
+use oauth::catalogue::{self, Catalogue, DataFlag, Level, ScopeEntry};
 use oauth::client::Client;
 use oauth::role::Role;
 use oauth::scope::{Scope, ScopeSet};
@@ -55,6 +57,14 @@ impl<'a> Permissions<'a> {
     pub fn highest(&self, scopes: &ScopeSet) -> Option<Level> {
         let entries = scopes.iter().filter_map(|scope| self.catalogue.find(scope));
         entries.map(level).max()
+    }
+
+    /// All data that they reach, each kind once.
+    pub fn flags(&self, scopes: &ScopeSet) -> Vec<DataFlag> {
+        let entries = scopes.iter().filter_map(|scope| self.catalogue.find(scope));
+        let flags: BTreeSet<DataFlag> =
+            entries.flat_map(|entry| entry.flags.iter().copied()).collect();
+        flags.into_iter().collect()
     }
 
     pub fn groups(&self, scopes: &ScopeSet) -> Vec<ScopeGroup> {

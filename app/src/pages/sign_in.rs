@@ -137,7 +137,6 @@ impl Page for SignInPage {
             }
         });
         view! {
-            <div class="small-page">
                 <div class="card">
                     <ErrorSummary errors />
                     <h1>{t_args("sign-in-title", &[("platform", platform_name().into())])}</h1>
@@ -174,7 +173,6 @@ impl Page for SignInPage {
                     <Forgotten />
                 </div>
                 {demo}
-            </div>
         }
         .into_any()
     }

@@ -37,14 +37,12 @@ impl Page for SignedInPage {
             ("role", name(account.role)),
         ];
         view! {
-            <div class="small-page">
                 <div class="card">
                     <h1>{t("signed-in-title")}</h1>
                     <p class="for">{t_rich("signed-in-as", who)}</p>
                     <a class="btn btn-main" href=page.continue_to>{t("signed-in-continue")}</a>
                     <ButtonForm form=page.switch label=t("switch-account") class="btn btn-w" />
                 </div>
-            </div>
         }
         .into_any()
     }

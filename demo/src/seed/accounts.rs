@@ -7,6 +7,7 @@ use oauth::credential::digest::Digest;
 use oauth::credential::secret::PasswordHash;
 use oauth::id::{ClientId, CompanyId, PublisherId, UserId};
 use oauth::role::Role;
+use oauth::time_zone::TimeZone;
 use oauth::timestamp::Timestamp;
 use oauth::user::User;
 use provider::clients::client_terms::ClientTerms;
@@ -85,8 +86,11 @@ impl Accounts {
     }
 
     pub(super) fn companies(&self) -> Vec<Company> {
-        let company =
-            |entry: &CompanyEntry| Company { id: entry.id.clone(), name: entry.name.clone() };
+        let company = |entry: &CompanyEntry| Company {
+            id: entry.id.clone(),
+            name: entry.name.clone(),
+            time_zone: TimeZone::UTC,
+        };
         self.companies.iter().map(company).collect()
     }
 

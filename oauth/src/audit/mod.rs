@@ -165,6 +165,7 @@ actions! {
     ApprovalGiven "approval_given" Policy;
     ApprovalRefused "approval_refused" Policy;
     PolicyChanged "policy_changed" Policy;
+    TimeZoneChanged "time_zone_changed" Policy;
     AppRegistered "app_registered" Apps;
     AppChanged "app_changed" Apps;
     LogoGiven "logo_given" Apps;

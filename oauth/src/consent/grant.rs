@@ -56,6 +56,27 @@ pub enum GrantEnd {
     AsBefore,
 }
 
+/// What an answer that allows something changed about an app's access.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AccessChange {
+    /// It had none.
+    #[default]
+    First,
+    More,
+    /// It may do nothing that it could not do before: the person was asked anew.
+    Renewed,
+}
+
+impl AccessChange {
+    /// With what the app may newly do; if that is nothing, what was allowed once more.
+    pub fn of(before: Option<&Grant>, allowed: &ScopeSet) -> (Self, ScopeSet) {
+        let Some(before) = before else { return (Self::First, allowed.clone()) };
+        let new = allowed.difference(&before.scopes);
+        if new.is_empty() { (Self::Renewed, allowed.clone()) } else { (Self::More, new) }
+    }
+}
+
 const DAY: Duration = Duration::from_hours(24);
 
 impl GrantDuration {

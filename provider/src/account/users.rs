@@ -9,6 +9,7 @@ use oauth::id::{CompanyId, UserId};
 use oauth::role::Role;
 use oauth::spelling::email::EmailAddress;
 use oauth::spelling::password;
+use oauth::time_zone::TimeZone;
 use oauth::user::User;
 use thiserror::Error;
 
@@ -87,9 +88,9 @@ impl AccountService {
         Ok(self.shared.store.find_company(id).await?)
     }
 
-    pub async fn add_company(&self, name: &str) -> Result<Company, UserError> {
+    pub async fn add_company(&self, name: &str, time_zone: TimeZone) -> Result<Company, UserError> {
         let name = check_text("company's name", name)?;
-        let company = Company { id: CompanyId::new(self.shared.new_id("cmp_")), name };
+        let company = Company { id: CompanyId::new(self.shared.new_id("cmp_")), name, time_zone };
         let subject = Subject::new("company", &company.id, &company.name);
         let event = self.shared.operators_event(
             Some(company.id.clone()),

@@ -6,6 +6,7 @@ pub mod audit;
 pub mod company_apps;
 pub mod company_policy;
 pub mod error;
+mod time_zone;
 
 use std::sync::Arc;
 

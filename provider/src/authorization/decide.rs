@@ -34,10 +34,24 @@ use crate::error::{ProviderError, internal_store_error};
 pub struct Decision {
     pub sealed: String,
     pub choice: Choice,
+    pub entries: ConsentEntries,
+}
+
+/// What a person enters into the page beside their answer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ConsentEntries {
     pub duration: GrantDuration,
     pub selected: ScopeSet,
     /// Whether they ticked that they trust an unchecked publisher.
     pub confirmed_trust: bool,
+    /// To an administrator.
+    pub message: String,
+}
+
+impl ConsentEntries {
+    pub fn acceptance(&self) -> Acceptance<'_> {
+        Acceptance { selected: &self.selected, confirmed_trust: self.confirmed_trust }
+    }
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -46,9 +60,7 @@ pub enum Choice {
     #[default]
     Refuse,
     Allow,
-    AskAdministrator {
-        message: String,
-    },
+    AskAdministrator,
 }
 
 /// What follows from an answer. No `Debug`: an address may carry a code.
@@ -100,15 +112,14 @@ pub enum DecideError {
     /// What would be shown now differs from what was answered: the page is to be shown again, with
     /// what was selected.
     #[error("what was shown has changed")]
-    Changed { again: Box<ConsentRequest>, selected: ScopeSet, duration: GrantDuration },
+    Changed { again: Box<ConsentRequest>, entries: Box<ConsentEntries> },
     /// The page is to be shown again with what was selected.
     #[error("the answer is incomplete: {error}")]
     Incomplete {
         #[source]
         error: AcceptError,
         again: Box<ConsentRequest>,
-        selected: ScopeSet,
-        duration: GrantDuration,
+        entries: Box<ConsentEntries>,
     },
     #[error("the request is refused: {0}")]
     Refused(PageRejection),
@@ -168,8 +179,9 @@ impl AuthorizationService {
                 check_first(answered, &answer, now)?;
                 Ok(self.refused(&request))
             }
-            Choice::AskAdministrator { message } => {
-                self.ask_for_approval(sealed, &request, &answer, caller, &message).await
+            Choice::AskAdministrator => {
+                let message = &decision.entries.message;
+                self.ask_for_approval(sealed, &request, &answer, caller, message).await
             }
             Choice::Allow => {
                 if self.needs_recent_sign_in(&sealed.offer, signed_in)
@@ -178,11 +190,7 @@ impl AuthorizationService {
                     let (query, reason) = (sealed.query, SignInReason::NotRecentEnough);
                     return Err(DecideError::SignInAgain { query, reason });
                 }
-                let acceptance = Acceptance {
-                    selected: &decision.selected,
-                    confirmed_trust: decision.confirmed_trust,
-                };
-                let allowed = match sealed.offer.accept(&acceptance) {
+                let allowed = match sealed.offer.accept(&decision.entries.acceptance()) {
                     Ok(allowed) => allowed,
                     Err(error) => {
                         let (query, language) = (sealed.query, sealed.language);
@@ -192,12 +200,11 @@ impl AuthorizationService {
                         return Err(DecideError::Incomplete {
                             error,
                             again: Box::new(again),
-                            selected: decision.selected,
-                            duration: decision.duration,
+                            entries: Box::new(decision.entries),
                         });
                     }
                 };
-                let duration = permitted(decision.duration, &request, &standing);
+                let duration = permitted(decision.entries.duration, &request, &standing);
                 let months_12 = self.shared.settings.lifetimes.grant;
                 let granted = ConsentAnswer {
                     asked: &sealed.offer.asked(),
@@ -212,7 +219,7 @@ impl AuthorizationService {
                 let subject = of_client(&request.client);
                 let mut event = self.shared.event(caller, AuditAction::GrantGiven, subject);
                 event.detail = allowed.to_string();
-                let emails = self.emails_of_grant(&request, &granted, caller);
+                let emails = self.emails_of_grant(&request, &granted, &standing, caller);
                 let effects = Effects::from(event).with_emails(emails);
                 let (answered, delivery) =
                     self.issue_code(&request, &answer, &granted, signed_in, effects).await?;
@@ -292,8 +299,7 @@ impl AuthorizationService {
             return DecideError::SignInAgain { query, reason: SignInReason::NotRecentEnough };
         }
         let again = self.consent_request(request, query, signed_in, standing, offer, language);
-        let Decision { selected, duration, .. } = decision;
-        DecideError::Changed { again: Box::new(again), selected, duration }
+        DecideError::Changed { again: Box::new(again), entries: Box::new(decision.entries) }
     }
 
     /// Whether what was shown is what would be shown now: the person's role, their

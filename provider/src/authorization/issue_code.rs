@@ -1,7 +1,7 @@
 //! A code for what a person allows, now or before.
 
 use oauth::authorize::{AuthorizationRequest, AuthorizationResponse, Delivery, Recipient};
-use oauth::consent::grant::GrantEnd;
+use oauth::consent::grant::{AccessChange, GrantEnd};
 use oauth::consent::offer::Offer;
 use oauth::credential::digest::Digest;
 use oauth::credential::format::CredentialKind;
@@ -14,7 +14,7 @@ use oauth::timestamp::Timestamp;
 use store::Effects;
 use store::StoreError;
 use store::answers::{Allowance, Answer, Answered, ScopeAnswer};
-use store::grants::Wording;
+use store::grants::{ConsentContext, Wording};
 use store::outbox::{Email, Notification};
 
 use crate::account::session::SignedIn;
@@ -131,20 +131,23 @@ impl AuthorizationService {
         Ok(delivery.filter(|_| answered == Answered::Recorded))
     }
 
-    /// The email to a user who newly granted something.
+    /// The email to a user who granted something, beside what they granted `before`.
     pub(crate) fn emails_of_grant(
         &self,
         request: &AuthorizationRequest,
         granted: &ConsentAnswer<'_>,
+        before: &ConsentContext,
         caller: Caller<'_>,
     ) -> Vec<Email> {
         if granted.allowed.is_empty() {
             return Vec::new();
         }
+        let (change, scopes) = AccessChange::of(before.grant.as_ref(), granted.allowed);
         let notification = Notification::AccessAllowed {
             client: request.client.id.clone(),
             company: caller.company.id.clone(),
-            scopes: granted.allowed.clone(),
+            change,
+            scopes,
             place: caller.address.and_then(network_of),
         };
         vec![self.shared.email(&caller.user.id, Some(granted.language), notification)]

@@ -10,6 +10,7 @@ use oauth::audit::{AuditAction, AuditEvent, Subject};
 use oauth::client::Client;
 use oauth::client::proven::Proven;
 use oauth::company::Company;
+use oauth::consent::grant::AccessChange;
 use oauth::credential::api_credential::ApiCredential;
 use oauth::credential::notice::Notice;
 use oauth::id::{ApiCredentialId, ApprovalRequestId, ClientId, CompanyId, EmailId, UserId};
@@ -56,6 +57,7 @@ pub enum EmailContents {
         client: Arc<Client>,
         /// For the address that the answer went to, if it still has access.
         proven: Proven,
+        change: AccessChange,
         scopes: ScopeSet,
         /// The network that they answered from, if it is known.
         place: Option<String>,
@@ -232,8 +234,16 @@ impl NotificationService {
         let Some(to) = found.filter(|user| !user.disabled) else { return Ok(None) };
         let here = &to.company_id;
         let contents = match &email.notification {
-            Notification::AccessAllowed { client, company, scopes, place } => {
-                self.access_allowed(&to, (client, company), scopes, place.as_deref()).await?
+            Notification::AccessAllowed { client, company, change, scopes, place } => {
+                let allowed = self.access_allowed(&to, client, company).await?;
+                allowed.map(|(client, proven, standing)| EmailContents::AccessAllowed {
+                    client,
+                    proven,
+                    change: *change,
+                    scopes: scopes.clone(),
+                    place: place.clone(),
+                    standing,
+                })
             }
             Notification::ApprovalAsked { request } => {
                 let waits = |approval: &Approval| approval.request.answer.is_none();
@@ -269,13 +279,14 @@ impl NotificationService {
         Ok(Some(RenderedEmail { id, to, company, language, written_at, contents, lease }))
     }
 
+    /// The app, what is proven of it, and what is left of its access; `None`: there is nothing
+    /// to tell.
     async fn access_allowed(
         &self,
         to: &User,
-        (client, company): (&ClientId, &CompanyId),
-        scopes: &ScopeSet,
-        place: Option<&str>,
-    ) -> Result<Option<EmailContents>, ProviderError> {
+        client: &ClientId,
+        company: &CompanyId,
+    ) -> Result<Option<(Arc<Client>, Proven, Option<ActiveAccess>)>, ProviderError> {
         let store = &self.shared.store;
         // What was allowed in another company opens nothing any more.
         let Some(found) = store.find_client(client).await?.filter(|_| to.company_id == *company)
@@ -292,8 +303,7 @@ impl NotificationService {
             expires_at: grant.expires_at,
             revocation_link: self.accounts.revocation_link_path(&grant),
         });
-        let (scopes, place) = (scopes.clone(), place.map(str::to_owned));
-        Ok(Some(EmailContents::AccessAllowed { client: found, proven, scopes, place, standing }))
+        Ok(Some((found, proven, standing)))
     }
 
     async fn asked(

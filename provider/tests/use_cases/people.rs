@@ -1,6 +1,7 @@
 use oauth::credential::secret::Password;
 use oauth::id::CompanyId;
 use oauth::role::Role;
+use oauth::time_zone::TimeZone;
 use provider::account::users::{NewUser, UserChange, UserError};
 
 use crate::support::Demo;
@@ -40,7 +41,7 @@ async fn nobody_is_added_who_could_not_be_told_apart_or_could_not_sign_in() {
         let error = refused(NewUser { first_name: name.to_owned(), ..lea() }).await;
         assert!(matches!(error, UserError::Text { what: "first name", .. }), "{error}");
     }
-    assert!(provider.accounts().add_company(" ").await.is_err());
+    assert!(provider.accounts().add_company(" ", TimeZone::UTC).await.is_err());
     let company = CompanyId::new("cmp_northwind");
     assert_eq!(provider.accounts().users_of_company(&company).await.expect("listed").len(), 2);
 }
@@ -71,7 +72,7 @@ async fn people_and_companies_are_added_under_the_names_that_they_have() {
     for (index, name) in
         ["E.ON SE", "Booking.com", "میهن\u{200c}بلاگ", "क्\u{200d}षितिज"].into_iter().enumerate()
     {
-        let company = provider.accounts().add_company(name).await.expect("added");
+        let company = provider.accounts().add_company(name, TimeZone::UTC).await.expect("added");
         assert_eq!(company.name, name);
         let new = NewUser {
             email: format!("lea{index}@northwind.example"),
@@ -87,7 +88,7 @@ async fn people_and_companies_are_added_under_the_names_that_they_have() {
 #[tokio::test]
 async fn who_is_added_is_listed_and_changed() {
     let Demo { provider, .. } = &Demo::start().await;
-    let company = provider.accounts().add_company("Fabrikam").await.expect("added");
+    let company = provider.accounts().add_company("Fabrikam", TimeZone::UTC).await.expect("added");
     let new = NewUser { company_id: company.id.clone(), ..lea() };
     let added = provider.accounts().add_user(new).await.expect("added");
     assert!(added.id.as_str().starts_with("usr_") && !added.disabled);

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use app::email::Colours;
+
 /// The least contrast of text (WCAG 2.2, success criterion 1.4.3).
 const LEAST_CONTRAST: f64 = 4.5;
 
@@ -13,12 +15,20 @@ pub enum Look {
 }
 
 impl Look {
-    /// Of all backgrounds of links the one nearest to their colour: `--tint` in
+    /// Of all backgrounds of links the one nearest to their colour: `--tint-2` in
     /// style/tokens.css. What can be read on it can be read on the others.
     const fn ground(self) -> Colour {
         match self {
-            Self::Light => Colour([0xee, 0xf1, 0xf5]),
-            Self::Dark => Colour([0x21, 0x2b, 0x36]),
+            Self::Light => Colour([0xec, 0xef, 0xf3]),
+            Self::Dark => Colour([0x21, 0x2a, 0x34]),
+        }
+    }
+
+    /// The darkest of what letters of an email stand on, or the lightest of a dark one.
+    const fn email_ground(self) -> Colour {
+        match self {
+            Self::Light => Colour([0xf3, 0xf5, 0xf7]),
+            Self::Dark => Colour([0x14, 0x1a, 0x21]),
         }
     }
 
@@ -26,7 +36,7 @@ impl Look {
     const fn on_accent(self) -> Colour {
         match self {
             Self::Light => Colour([0xff, 0xff, 0xff]),
-            Self::Dark => Colour([0x0f, 0x15, 0x1c]),
+            Self::Dark => Colour([0x0b, 0x0f, 0x14]),
         }
     }
 
@@ -133,6 +143,23 @@ pub(super) fn style(light: Option<Colour>, dark: Option<Colour>) -> Option<Strin
     Some(format!("{light}\n@media screen and (prefers-color-scheme:dark){{{dark}}}\n"))
 }
 
+/// With the contrast of success criterion 1.4.6 on the grounds of app/src/email/html.rs: a reader
+/// of emails cannot ask for more contrast there, as on a page.
+pub(super) fn of_emails(light: Option<Colour>, dark: Option<Colour>) -> Colours {
+    const LEAST: f64 = 7.0;
+    let plain = Colours::default();
+    let enough = |colour: Colour, look: Look| {
+        let mixed = (0..=100).step_by(5).map(|part| colour.mixed(look.beyond(), part));
+        let mut readable = mixed.filter(|colour| colour.contrast(look.email_ground()) >= LEAST);
+        readable.next().unwrap_or(look.beyond()).to_string()
+    };
+    let dark = dark.or(light).map(|colour| enough(colour, Look::Dark));
+    Colours {
+        accent: light.map_or(plain.accent, |colour| enough(colour, Look::Light)),
+        accent_dark: dark.unwrap_or(plain.accent_dark),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -148,8 +175,8 @@ mod tests {
     fn a_colour_that_cannot_be_read_is_refused_with_its_contrast() {
         assert_eq!(
             Colour::readable("#ffcc00", Look::Light).unwrap_err(),
-            "#ffcc00 cannot be read on light pages: its contrast with #eef1f5, on which links \
-             stand, is 1.33:1, and 4.5:1 is the least; choose a darker one"
+            "#ffcc00 cannot be read on light pages: its contrast with #eceff3, on which links \
+             stand, is 1.31:1, and 4.5:1 is the least; choose a darker one"
         );
         let error = Colour::readable("#0b5a6b", Look::Dark).unwrap_err();
         assert!(error.contains("on dark pages") && error.ends_with("choose a lighter one"));
@@ -179,11 +206,29 @@ mod tests {
     }
 
     #[test]
+    fn every_brand_can_be_read_in_an_email() {
+        for number in (0..0x100_0000_u32).step_by(0x1357) {
+            let colour: Colour = format!("#{number:06x}").parse().expect("a colour");
+            let of_email = of_emails(Some(colour), None);
+            for (text, look) in
+                [(&of_email.accent, Look::Light), (&of_email.accent_dark, Look::Dark)]
+            {
+                let contrast =
+                    text.parse::<Colour>().expect("a colour").contrast(look.email_ground());
+                assert!(contrast >= 7.0, "{look:?} {text}: {contrast}");
+            }
+        }
+        let own = of_emails("#003355".parse().ok(), "#ffeecc".parse().ok());
+        assert_eq!((own.accent.as_str(), own.accent_dark.as_str()), ("#003355", "#ffeecc"));
+        assert_eq!(of_emails(None, None), Colours::default());
+    }
+
+    #[test]
     fn the_grounds_are_those_of_the_style_sheet() {
         let tokens = include_str!("../../../style/tokens.css");
         let (light, dark) = tokens.split_once("prefers-color-scheme: dark").expect("two looks");
         for (look, style) in [(Look::Light, light), (Look::Dark, dark)] {
-            let declaration = format!("--tint: {};", look.ground());
+            let declaration = format!("--tint-2: {};", look.ground());
             assert!(style.contains(&declaration), "{declaration}");
         }
         assert!(dark.contains(&format!("--bg: {};", Look::Dark.on_accent())));

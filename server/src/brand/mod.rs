@@ -10,6 +10,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use app::context::Brand as Shown;
+use app::email::Colours;
 use app::i18n::MessageOverrides;
 use thiserror::Error;
 
@@ -29,6 +30,13 @@ pub struct BrandSettings {
     pub support: Option<String>,
     pub privacy: Option<String>,
     pub terms: Option<String>,
+}
+
+impl BrandSettings {
+    pub fn email_colours(&self) -> Colours {
+        let Self { colour, colour_dark, .. } = self;
+        colour::of_emails(*colour, *colour_dark)
+    }
 }
 
 #[derive(Debug, Error)]

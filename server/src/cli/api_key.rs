@@ -4,10 +4,11 @@ use oauth::id::CompanyId;
 use provider::caller::Caller;
 
 use crate::cli::credentials::{
-    AddOptions, ListOptions, ReplaceOptions, RevokeOptions, list, named_actor, replace, revoke,
-    show_and_store,
+    AddOptions, COLUMNS, ListOptions, ReplaceOptions, RevokeOptions, list, named_actor, replace,
+    revoke, show_and_store,
 };
 use crate::cli::database::{self, CommandResult, Show};
+use crate::cli::output::Columns;
 
 #[derive(Subcommand)]
 pub enum ApiKeyCommand {
@@ -15,21 +16,21 @@ pub enum ApiKeyCommand {
     #[command(after_help = "Example:\n  countersign api-key list --company cmp_…")]
     List(ListOptions),
 
-    /// Make an API key. Prints it as JSON, this once.
+    /// Create an API key. Prints its secret, only once.
     ///
-    /// It opens everything in its company, and has no end: for testing.
+    /// It gives full access to its company and never expires: for tests only.
     #[command(
         after_help = "Example:\n  countersign api-key add --company cmp_… --by lea@fabrikam.example --name \"Smoke test\""
     )]
     Add(ApiKeyAddOptions),
 
-    /// Put a new secret in place of a key's. Prints it as JSON, this once.
+    /// Replace the secret of an API key. Prints the new one, only once.
     #[command(
         after_help = "Example:\n  countersign api-key replace key_… --by lea@fabrikam.example --overlap day"
     )]
     Replace(ReplaceOptions),
 
-    /// Revoke a key: from now on it opens nothing.
+    /// Revoke an API key: it stops working at once.
     #[command(
         after_help = "Example:\n  countersign api-key revoke key_… --by lea@fabrikam.example"
     )]
@@ -41,9 +42,15 @@ pub struct ApiKeyAddOptions {
     #[command(flatten)]
     pub add: AddOptions,
 
-    /// Make a partner API key, which the server must permit (--partner-api-keys)
+    /// Create a partner API key, which the server must permit (--partner-api-keys)
     #[arg(long)]
     pub partner: bool,
+}
+
+impl ApiKeyCommand {
+    pub fn columns(&self) -> Columns {
+        if matches!(self, Self::List(_)) { COLUMNS } else { &[] }
+    }
 }
 
 pub fn run(command: &ApiKeyCommand, show: Show<'_>) -> CommandResult {

@@ -7,10 +7,11 @@ use provider::Provider;
 use provider::caller::Caller;
 
 use crate::cli::credentials::{
-    AddOptions, ListOptions, ReplaceOptions, RevokeOptions, list, named_actor, replace, revoke,
-    show_and_store,
+    AddOptions, COLUMNS, ListOptions, ReplaceOptions, RevokeOptions, list, named_actor, replace,
+    revoke, show_and_store,
 };
 use crate::cli::database::{self, CommandResult, Show};
+use crate::cli::output::Columns;
 
 #[derive(Subcommand)]
 pub enum ApiTokenCommand {
@@ -18,23 +19,22 @@ pub enum ApiTokenCommand {
     #[command(after_help = "Example:\n  countersign api-token list --company cmp_…")]
     List(ListOptions),
 
-    /// Make an API token. Prints it as JSON, this once.
+    /// Create an API token. Prints its secret, only once.
     ///
-    /// It reaches what the person reaches in whose name it is made, and stops when they
-    /// are disabled. `countersign catalogue show --token-catalogue` lists scopes and
-    /// presets.
+    /// It can reach what the user who creates it can reach, and stops when that user is disabled.
+    /// `countersign catalogue show --token-catalogue` lists scopes and presets.
     #[command(
         after_help = "Example:\n  countersign api-token add --company cmp_… --by lea@fabrikam.example --name Export \\\n    --scope \"jobs applications\" --days 30"
     )]
     Add(ApiTokenAddOptions),
 
-    /// Put a new secret in place of a token's. Prints it as JSON, this once.
+    /// Replace the secret of an API token. Prints the new one, only once.
     #[command(
         after_help = "Example:\n  countersign api-token replace key_… --by lea@fabrikam.example --overlap hour"
     )]
     Replace(ReplaceOptions),
 
-    /// Revoke a token: from now on it opens nothing.
+    /// Revoke an API token: it stops working at once.
     #[command(
         after_help = "Example:\n  countersign api-token revoke key_… --by lea@fabrikam.example"
     )]
@@ -50,17 +50,23 @@ pub struct ApiTokenAddOptions {
     #[arg(long, value_name = "TEXT", default_value = "")]
     pub note: String,
 
-    /// What it is to open, separated by spaces; may be given more than once
+    /// Its scopes, separated by spaces; may be given more than once
     #[arg(long, value_name = "SCOPES", value_delimiter = ' ', required_unless_present = "preset")]
     pub scope: Vec<String>,
 
-    /// What it is to open: the scopes of a preset
+    /// The preset whose scopes it gets
     #[arg(long, value_name = "ID", conflicts_with = "scope")]
     pub preset: Option<String>,
 
     /// For how many days it is good
     #[arg(long, value_name = "N", default_value_t = oauth::credential::request::DEFAULT_EXPIRY_DAYS)]
     pub days: u32,
+}
+
+impl ApiTokenCommand {
+    pub fn columns(&self) -> Columns {
+        if matches!(self, Self::List(_)) { COLUMNS } else { &[] }
+    }
 }
 
 pub fn run(command: &ApiTokenCommand, show: Show<'_>) -> CommandResult {

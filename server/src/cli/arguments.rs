@@ -9,7 +9,7 @@ use crate::settings::DecisionOptions;
 
 #[derive(Args, Clone, Debug)]
 pub struct DataOptions {
-    /// The folder of the database and the master key
+    /// The directory with the database and the master key
     #[arg(
         id = "data",
         long = "data",
@@ -35,18 +35,18 @@ impl DataOptions {
     }
 }
 
-/// For commands whose result depends on how the server is configured.
+/// For commands that follow the server's settings.
 #[derive(Args, Clone)]
 pub struct ServerOptions {
     #[command(flatten)]
     pub data: DataOptions,
 
-    #[command(flatten, next_help_heading = "As the server is run with")]
+    #[command(flatten, next_help_heading = "The server's settings")]
     pub decisions: DecisionOptions,
 }
 
-/// Text that is never shown: it holds a password. What is wrong with it is said without
-/// quoting it, which the reader of the command line would do.
+/// Text that is never shown, because it contains a password. It accepts every text, since clap would
+/// quote an invalid one in its error.
 #[derive(Clone)]
 pub struct SecretText(pub String);
 

@@ -5,28 +5,28 @@ use provider::administration::audit::AuditEntry;
 use serde_json::{Value, json};
 
 use crate::cli::arguments::DataOptions;
-use crate::cli::database::{self, CommandResult};
+use crate::cli::database::{self, CommandResult, Show};
+use crate::cli::output::{Column, Columns, Format, OutputOptions};
 use crate::rfc3339::utc;
 
 #[derive(Subcommand)]
 pub enum AuditCommand {
     /// Check that no entry was altered, removed, added or moved.
     ///
-    /// Prints how many entries there are, and the hash of the last one (the head). If the
-    /// log was tampered with, says where, and exits with 1. Whoever can write the whole
-    /// database can write the whole log anew: keep the head elsewhere, and demand it with
-    /// --head the next time.
+    /// Prints the number of entries and the hash of the last one (the head). If the log was
+    /// tampered with, says where, and exits with 1. A person who can write the whole database
+    /// can also write a new log: store the head elsewhere, and give it as --head the next time.
     #[command(after_help = "Example:\n  countersign audit verify --data /var/lib/countersign")]
     Verify(AuditVerifyOptions),
 
-    /// List all entries of all companies, newest first. Prints one line of JSON an entry.
+    /// List all entries of all companies, newest first.
     #[command(after_help = "Example:\n  countersign audit list --data /var/lib/countersign")]
     List(DataOptions),
 }
 
 #[derive(Args, Clone)]
 pub struct AuditVerifyOptions {
-    /// A head that an earlier run printed: an entry must have that hash
+    /// The head that an earlier run printed: one entry must have this hash
     #[arg(long, value_name = "HASH")]
     pub head: Option<EntryHash>,
 
@@ -34,18 +34,33 @@ pub struct AuditVerifyOptions {
     pub data: DataOptions,
 }
 
-pub fn run(command: &AuditCommand) -> CommandResult {
+const COLUMNS: Columns = &[
+    Column::new("number", "Number"),
+    Column::new("time", "Time"),
+    Column::new("action", "Action"),
+    Column::new("subject", "Subject"),
+    Column::new("name", "By"),
+    Column::new("detail", "Detail"),
+    Column::new("address", "Address"),
+];
+
+pub fn run(command: &AuditCommand, output: OutputOptions) -> CommandResult {
     match command {
-        AuditCommand::Verify(options) => verify(options),
-        AuditCommand::List(options) => list(options),
+        AuditCommand::Verify(options) => verify(options, output),
+        AuditCommand::List(options) => output.print(COLUMNS, |show| list(options, show)),
     }
 }
 
-fn verify(options: &AuditVerifyOptions) -> CommandResult {
+fn verify(options: &AuditVerifyOptions, output: OutputOptions) -> CommandResult {
     let chain = database::with(&options.data, async |provider| {
         CommandResult::Ok(provider.administration().verify_audit(options.head).await?)
     });
-    Ok(database::print(&whole(&chain?, options.head))?)
+    let chain = chain?;
+    if output.format == Some(Format::Json) {
+        let line = json!({ "entries": chain.length, "head": chain.head.to_string() });
+        return Ok(database::print_line(&line)?);
+    }
+    Ok(database::print(&whole(&chain, options.head))?)
 }
 
 fn whole(chain: &Chain, known: Option<EntryHash>) -> String {
@@ -55,7 +70,7 @@ fn whole(chain: &Chain, known: Option<EntryHash>) -> String {
 }
 
 /// Newest first, some at a time: the log may be long.
-fn list(data: &DataOptions) -> CommandResult {
+fn list(data: &DataOptions, show: Show<'_>) -> CommandResult {
     database::with(data, async |provider| {
         let mut before = None;
         loop {
@@ -63,7 +78,7 @@ fn list(data: &DataOptions) -> CommandResult {
             let Some(last) = entries.last() else { return Ok(()) };
             before = Some(last.seq);
             for entry in &entries {
-                database::print_line(&line(entry))?;
+                show(line(entry))?;
             }
         }
     })
@@ -99,6 +114,7 @@ fn line(entry: &AuditEntry) -> Value {
 mod tests {
     use std::path::Path;
 
+    use oauth::time_zone::TimeZone;
     use provider::account::users::{NewUser, UserChange};
 
     use super::*;
@@ -113,7 +129,8 @@ mod tests {
     async fn with_entries(folder: &Path) -> EntryHash {
         DataDir::open(folder, None).await.expect("made").database.close().await;
         let (provider, store, _lock) = open(&data(folder)).await.expect("opens");
-        let company = provider.accounts().add_company("Fabrikam").await.expect("added");
+        let company =
+            provider.accounts().add_company("Fabrikam", TimeZone::UTC).await.expect("added");
         let user = NewUser {
             company_id: company.id,
             email: "lea@fabrikam.example".to_owned(),
@@ -183,7 +200,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let head = with_entries(folder.path()).await;
         let (provider, store, _lock) = open(&data(folder.path())).await.expect("opens");
-        provider.accounts().add_company("Contoso").await.expect("added");
+        provider.accounts().add_company("Contoso", TimeZone::UTC).await.expect("added");
         store.close().await;
         let chain = verify_with(folder.path(), Some(head)).await.expect("whole");
         assert_eq!(chain.length, 4);

@@ -13,6 +13,7 @@ use thiserror::Error;
 
 use crate::cli::arguments::DataOptions;
 use crate::cli::database::{self, DatabaseError, OutputError};
+use crate::cli::output::OutputOptions;
 use crate::data_dir::{DataDirError, Lock, io_error_at};
 use crate::files::{
     DATABASE, DEMO, MASTER_KEY, copy_secret, make_private, make_private_folder, write_secret,
@@ -20,7 +21,7 @@ use crate::files::{
 
 #[derive(Args, Clone)]
 pub struct BackupOptions {
-    /// The folder to make
+    /// The folder to create
     #[arg(long, value_name = "DIR")]
     pub to: PathBuf,
 
@@ -30,6 +31,9 @@ pub struct BackupOptions {
 
     #[command(flatten)]
     pub data: DataOptions,
+
+    #[command(flatten)]
+    pub output: OutputOptions,
 }
 
 pub(super) const MANIFEST: &str = "backup.json";
@@ -55,26 +59,26 @@ pub enum BackupError {
     Store(#[from] StoreError),
     #[error(transparent)]
     Provider(#[from] ProviderError),
-    #[error("{path} is there already: name a folder that is empty, or that is not there")]
+    #[error("{path} already exists: name an empty folder, or a new one")]
     Exists { path: String },
     #[error(
-        "this is for the embedded database: back PostgreSQL up with pg_dump, or as its server is \
-         backed up, and keep a copy of the master key"
+        "this command is for the embedded database: back PostgreSQL up with pg_dump or with the \
+         tools of its server, and keep a copy of the master key"
     )]
     Shared,
     #[error("{path} does not say what the backup holds: {error}")]
     Manifest { path: String, error: serde_json::Error },
-    #[error("{path} is not as it was backed up (its SHA-256 differs): take another backup")]
+    #[error("{path} was changed after the backup (its SHA-256 differs): use another backup")]
     Altered { path: String },
-    #[error("{path} is broken: {error}: take another backup")]
+    #[error("{path} is damaged: {error}: use another backup")]
     Broken { path: String, error: String },
     #[error(
-        "there is no master key: the backup was made without, so name the copy that you keep \
-         with --master-key"
+        "there is no master key: the backup was made without it, so name your copy with \
+         --master-key"
     )]
     NoMasterKey,
     #[error(
-        "{path} is there already: --replace moves it aside to {path}.before-restore, or the \
+        "{path} already exists: --replace moves it aside to {path}.before-restore, or the \
          first such name with a number that is not taken, and puts the backup in its place"
     )]
     WouldReplace { path: String },
@@ -122,13 +126,13 @@ pub fn run(options: &BackupOptions) -> Result<(), BackupError> {
     let text = serde_json::to_string_pretty(&manifest).unwrap_or_default();
     let path = to.join(MANIFEST);
     write_secret(&path, &text).map_err(io_error_at(&path))?;
-    database::print_lines(&[json!({
+    options.output.print_one(json!({
         "backup": to.display().to_string(),
         "schema": manifest.schema,
         "bytes": manifest.bytes,
         "sha256": manifest.sha256,
         "master_key": options.with_master_key,
-    })])?;
+    }))?;
     Ok(())
 }
 

@@ -7,23 +7,26 @@ use oauth::catalogue::{
 use oauth::language::Language;
 use serde_json::{Value, json};
 
-use crate::cli::database::{self, CommandResult};
+use crate::cli::database::CommandResult;
+use crate::cli::output::{Column, Columns, Format, OutputOptions};
 use crate::startup::load_catalogue;
 
 #[derive(Subcommand)]
 pub enum CatalogueCommand {
-    /// Check a catalogue file: says file, line and rule of what is wrong.
+    /// Check a catalogue file. An error names the file, the line and the rule.
     #[command(after_help = "Example:\n  countersign catalogue check catalogue.toml")]
     Check(CatalogueCheckOptions),
 
-    /// Show a catalogue as JSON: its groups, scopes and presets, in English.
+    /// Show a catalogue: its groups, scopes and presets, in English.
+    ///
+    /// A table has the scopes only; JSON has everything.
     #[command(after_help = "Example:\n  countersign catalogue show --token-catalogue")]
     Show(CatalogueShowOptions),
 }
 
 #[derive(Args, Clone)]
 pub struct CatalogueCheckOptions {
-    /// The catalogue (TOML): of scopes, or of API tokens
+    /// The catalogue (TOML), of scopes or of API tokens
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
 }
@@ -39,23 +42,35 @@ pub struct CatalogueShowOptions {
     pub file: Option<PathBuf>,
 }
 
-pub fn run(command: &CatalogueCommand) -> CommandResult {
-    let line = match command {
+const SCOPES: Columns = &[
+    Column::new("id", "Scope"),
+    Column::new("prompt", "Prompt"),
+    Column::new("level", "Level"),
+    Column::new("flags", "Data"),
+    Column::new("admin_only", "Administrators only"),
+];
+
+pub fn run(command: &CatalogueCommand, output: OutputOptions) -> CommandResult {
+    match command {
         CatalogueCommand::Check(options) => {
             let catalogue = load_catalogue(Some(&options.file), CUSTOMER_API)?;
-            json!({
+            Ok(output.print_one(json!({
                 "file": options.file.display().to_string(),
                 "groups": catalogue.groups().len(),
                 "scopes": catalogue.scopes().len(),
                 "presets": catalogue.presets().len(),
-            })
+            }))?)
         }
         CatalogueCommand::Show(CatalogueShowOptions { token_catalogue, file }) => {
             let shipped = if *token_catalogue { API_TOKENS } else { CUSTOMER_API };
-            of_catalogue(&load_catalogue(file.as_deref(), shipped)?)
+            let catalogue = load_catalogue(file.as_deref(), shipped)?;
+            if output.chosen() != Some(Format::Table) {
+                return Ok(output.print_one(of_catalogue(&catalogue))?);
+            }
+            let scopes = catalogue.scopes().iter().map(of_scope);
+            output.print(SCOPES, |show| Ok(scopes.into_iter().try_for_each(show)?))
         }
-    };
-    Ok(database::print_line(&line)?)
+    }
 }
 
 fn of_catalogue(catalogue: &Catalogue) -> Value {
@@ -102,11 +117,11 @@ mod tests {
         std::fs::write(&file, &faulty).expect("written");
         let line = faulty.lines().position(|line| line.contains("\"un")).expect("a line") + 1;
         let check = CatalogueCommand::Check(CatalogueCheckOptions { file: file.clone() });
-        let said = run(&check).expect_err("refused").to_string();
+        let said = run(&check, OutputOptions::default()).expect_err("refused").to_string();
         let expected = format!("{}, line {line}: unknown variant", file.display());
         assert!(said.starts_with(&expected), "{said}");
         std::fs::write(&file, API_TOKENS).expect("written");
-        run(&check).expect("good");
+        run(&check, OutputOptions::default()).expect("valid");
     }
 
     #[test]

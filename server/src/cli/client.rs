@@ -14,34 +14,34 @@ use crate::toml_file;
 
 #[derive(Subcommand)]
 pub enum ClientCommand {
-    /// Register a client, as a TOML file says. Prints its id and secret as JSON.
+    /// Register a client from a TOML file. Prints its ID and secret.
     ///
-    /// The secret is shown this once. docs/src/reference/commands.md has an example of the file. A
-    /// publisher in the file takes the place of the one of that id.
+    /// The secret is shown only once. docs/src/reference/commands.md has an example of the file. A
+    /// publisher in the file replaces the one with the same ID.
     #[command(after_help = "Example:\n  countersign client add calendar.toml")]
     Add(ClientAddOptions),
 
-    /// Give a client a new secret. Prints it as JSON, this once.
+    /// Add a secret to a client. Prints it, only once.
     ///
-    /// The secret before it works on until the next one is made, so that the client can
-    /// change over; with --only it stops at once.
+    /// The previous secret works until the next one is created, so that the client can change
+    /// over; with --only it stops at once.
     #[command(after_help = "Example:\n  countersign client secret --client cli_… --only")]
     Secret(ClientSecretOptions),
 
-    /// Disable a client, enable it again, or say how answers reach it.
+    /// Disable a client, enable it again, or set its response modes.
     ///
-    /// A disabled client is answered as if there were none. What people allowed it ends
-    /// with its codes and tokens, for good: enabled again, it asks anew. A JWT access token
-    /// works for up to five minutes where an API reads it by itself.
+    /// A disabled client is treated as unknown. Its grants, codes and tokens end for good: once
+    /// enabled, it asks its users again. A JWT access token works for up to five more minutes in
+    /// APIs that verify it by themselves.
     #[command(after_help = "Example:\n  countersign client set --client cli_… --disable")]
     Set(ClientSetOptions),
 
-    /// Fetch a client's logo, check it, and keep it.
+    /// Fetch a client's logo, check it and store it.
     ///
     /// The logo is fetched once, from a public web server over https, without
     /// following redirects. It must be a PNG, JPEG or WebP picture of at most
-    /// 1 MiB and 2048 by 2048 pixels; SVG is not accepted. It is drawn anew at
-    /// 96 by 96 pixels, and from then on served from this server's own address.
+    /// 1 MiB and 2048 by 2048 pixels; SVG is not accepted. It is scaled to
+    /// 96 by 96 pixels and served from this server's own address.
     /// Pages show it only where answers go to a verified domain of the client's
     /// publisher. The server may be running meanwhile.
     #[command(
@@ -52,7 +52,7 @@ pub enum ClientCommand {
 
 #[derive(Args, Clone)]
 pub struct ClientAddOptions {
-    /// What the client may do (TOML)
+    /// The client (TOML)
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
 
@@ -62,11 +62,11 @@ pub struct ClientAddOptions {
 
 #[derive(Args, Clone)]
 pub struct ClientSecretOptions {
-    /// The client
+    /// The ID of the client
     #[arg(long, value_name = "ID")]
     pub client: String,
 
-    /// Stop all secrets before it
+    /// End all earlier secrets at once
     #[arg(long)]
     pub only: bool,
 
@@ -76,7 +76,7 @@ pub struct ClientSecretOptions {
 
 #[derive(Args, Clone)]
 pub struct ClientSetOptions {
-    /// The client
+    /// The ID of the client
     #[arg(long, value_name = "ID")]
     pub client: String,
 
@@ -92,8 +92,7 @@ pub struct ClientSetOptions {
     #[arg(long)]
     pub enable: bool,
 
-    /// How answers may reach it, instead of before: query, fragment or form_post; may be given
-    /// several times
+    /// How answers may reach it from now on: query, fragment or form_post; may be given several times
     #[arg(long, value_name = "MODE", value_parser = response_mode)]
     pub response_mode: Vec<ResponseMode>,
 

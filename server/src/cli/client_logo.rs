@@ -9,14 +9,14 @@ use crate::outbound::OutboundClient;
 
 #[derive(Args, Clone)]
 pub struct LogoOptions {
-    /// The client
+    /// The ID of the client
     #[arg(long, value_name = "ID")]
     pub client: String,
 
     #[arg(
         long,
         value_name = "URL",
-        help = "Where its logo is, such as https://example.com/logo.png"
+        help = "The address of its logo, such as https://example.com/logo.png"
     )]
     pub url: String,
 
@@ -42,11 +42,11 @@ async fn set_logo(options: &LogoOptions, source: &dyn LogoSource) -> CommandResu
     store.close().await;
     match set {
         Ok(id) => Ok(format!(
-            "The logo of {client} was fetched from {url}, checked, and drawn anew at {SIDE} by \
+            "The logo of {client} was fetched from {url}, checked, and scaled to {SIDE} by \
              {SIDE} pixels.\nIt is served as {} and shown where answers go to a verified domain.",
             routes::logo(format!("{id}.png"))
         )),
-        Err(error) => Err(format!("the logo of {client} stays as it was: {error}").into()),
+        Err(error) => Err(format!("the logo of {client} was not changed: {error}").into()),
     }
 }
 

@@ -19,11 +19,12 @@ use serde_json::{Value, json};
 
 use crate::cli::arguments::{DataOptions, ServerOptions};
 use crate::cli::database::{self, CommandResult, Show, not_stored};
+use crate::cli::output::{Column, Columns};
 use crate::rfc3339::utc;
 
 #[derive(Args, Clone)]
 pub struct ListOptions {
-    /// The company, by its id
+    /// The ID of the company
     #[arg(long, value_name = "ID")]
     pub company: String,
 
@@ -33,15 +34,15 @@ pub struct ListOptions {
 
 #[derive(Args, Clone)]
 pub struct AddOptions {
-    /// The company, by its id
+    /// The ID of the company
     #[arg(long, value_name = "ID")]
     pub company: String,
 
-    /// In whose name: the e-mail address of one of its people; for a key, an administrator
+    /// The user who creates it, by email address; for a key, an administrator
     #[arg(long, value_name = "EMAIL")]
     pub by: String,
 
-    /// What it is to be called
+    /// Its name
     #[arg(long, value_name = "NAME")]
     pub name: String,
 
@@ -51,15 +52,15 @@ pub struct AddOptions {
 
 #[derive(Args, Clone)]
 pub struct ReplaceOptions {
-    /// Which, by its id
+    /// Its ID
     #[arg(value_name = "ID")]
     pub id: String,
 
-    /// In whose name: the e-mail address of one of its company's administrators
+    /// The administrator who replaces it, by email address
     #[arg(long, value_name = "EMAIL")]
     pub by: String,
 
-    /// When the old secret stops: at once, or after so long
+    /// When the old secret stops working
     #[arg(long, value_enum)]
     pub overlap: OverlapOption,
 
@@ -88,17 +89,27 @@ impl From<OverlapOption> for Overlap {
 
 #[derive(Args, Clone)]
 pub struct RevokeOptions {
-    /// Which, by its id
+    /// Its ID
     #[arg(value_name = "ID")]
     pub id: String,
 
-    /// In whose name: the e-mail address of one of its company's administrators
+    /// The administrator who revokes it, by email address
     #[arg(long, value_name = "EMAIL")]
     pub by: String,
 
     #[command(flatten)]
     pub data: DataOptions,
 }
+
+pub(super) const COLUMNS: Columns = &[
+    Column::new("id", "ID"),
+    Column::new("name", "Name"),
+    Column::new("state", "State"),
+    Column::new("scopes", "Permissions"),
+    Column::new("expires_at", "Expires"),
+    Column::new("last_used_at", "Last used"),
+    Column::new("created_by", "Created by"),
+];
 
 pub(super) fn list(
     options: &ListOptions,

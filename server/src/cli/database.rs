@@ -21,10 +21,10 @@ use crate::restoration;
 use crate::settings::{DecisionOptions, ServeOptions, SettingArguments, Settings, demo_prefix};
 use crate::startup::{StartupError, load_catalogue, provider_settings};
 
-/// The error is for people: it becomes the last line of the program.
+/// The error is the last line that the program writes.
 pub type CommandResult<T = ()> = Result<T, Box<dyn std::error::Error>>;
 
-/// What a command prints: a line of JSON for each thing.
+/// What a command shows: an object for each thing.
 pub type Lines = CommandResult<Vec<Value>>;
 
 #[derive(Debug, Error)]
@@ -151,32 +151,32 @@ pub(crate) fn with_decisions<T, E: From<DatabaseError>>(
     })
 }
 
-/// Whoever asked has not read what was to be said: that is a failure, whatever was done.
+/// The result was not read: a failure, even if the command did its work.
 #[derive(Debug, Error)]
 #[error("standard output cannot be written: {0}")]
 pub struct OutputError(#[from] std::io::Error);
 
-/// Shows a line, and says whether it has arrived: only then does what depends on it happen.
+/// Shows an object. An error means that it did not arrive, and what depends on it must not happen.
 pub type Show<'a> = &'a mut dyn FnMut(Value) -> Result<(), OutputError>;
 
 pub(crate) fn print_line(line: &Value) -> Result<(), OutputError> {
     print(&format!("{line}\n"))
 }
 
-pub(crate) fn print_lines(lines: &[Value]) -> Result<(), OutputError> {
-    lines.iter().try_for_each(print_line)
+pub(crate) fn show_all(lines: Lines, show: Show<'_>) -> CommandResult {
+    Ok(lines?.into_iter().try_for_each(show)?)
 }
 
 pub(crate) fn print(text: &str) -> Result<(), OutputError> {
     let mut stdout = std::io::stdout().lock();
     stdout.write_all(text.as_bytes())?;
-    // What is left in a buffer has not been read.
+    // What stays in a buffer did not arrive.
     Ok(stdout.flush()?)
 }
 
-/// Says of a secret that was shown that it is not good.
+/// The secret that was shown is not valid.
 pub(crate) fn not_stored(error: impl std::error::Error) -> String {
-    format!("the secret above is not good, and nothing was changed: {error}")
+    format!("the secret above is not valid, and nothing was changed: {error}")
 }
 
 #[cfg(test)]

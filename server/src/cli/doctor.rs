@@ -1,4 +1,4 @@
-//! `countersign doctor`: what an operator would look at first.
+//! `countersign doctor`: checks an installation.
 
 use std::io::BufRead as _;
 use std::net::SocketAddr;
@@ -14,8 +14,9 @@ use tokio_rustls::rustls::pki_types::pem::PemObject as _;
 use url::Url;
 
 use crate::assets::Assets;
-use crate::cli::database::{self, CommandResult, DatabaseError};
+use crate::cli::database::{self, CommandResult, DatabaseError, Show};
 use crate::cli::guarded_api;
+use crate::cli::output::{Column, Columns, OutputOptions};
 use crate::data_dir::{DATABASE, DataDir, MASTER_KEY};
 use crate::email;
 use crate::settings::{ServeOptions, Settings};
@@ -36,18 +37,31 @@ pub struct DoctorOptions {
     #[command(flatten)]
     pub serve: ServeOptions,
 
-    /// The address of an API, as callers use it: one call goes there, with forged headers and the
-    /// token on standard input
+    /// The URL of an API, as callers use it: one call goes there, with forged headers and the
+    /// token from standard input
     #[arg(long, value_name = "URL", requires = "in_place_of")]
     pub guarded: Option<Url>,
 
-    /// Where the API's proxy looks for the API, which must be stopped meanwhile
+    /// The address to which the proxy forwards calls; stop the API first
     #[arg(long, value_name = "ADDRESS", requires = "guarded")]
     pub in_place_of: Option<SocketAddr>,
+
+    #[command(flatten)]
+    pub output: OutputOptions,
 }
 
+const COLUMNS: Columns = &[
+    Column::new("check", "Check"),
+    Column::new("result", "Result"),
+    Column::new("said", "Details"),
+];
+
 pub fn run(options: DoctorOptions) -> CommandResult {
-    let (mut failed, mut printed) = (0, Ok(()));
+    options.output.print(COLUMNS, |show| check_all(options, show))
+}
+
+fn check_all(options: DoctorOptions, show: Show<'_>) -> CommandResult {
+    let (mut failed, mut shown) = (0, Ok(()));
     let mut report = |check: &str, found: Finding| {
         let (result, said) = match found {
             Finding::Ok(said) => ("ok", said),
@@ -57,9 +71,8 @@ pub fn run(options: DoctorOptions) -> CommandResult {
                 ("wrong", said)
             }
         };
-        let line = json!({ "check": check, "result": result, "said": said });
-        printed =
-            std::mem::replace(&mut printed, Ok(())).and_then(|()| database::print_line(&line));
+        let finding = json!({ "check": check, "result": result, "said": said });
+        shown = std::mem::replace(&mut shown, Ok(())).and_then(|()| show(finding));
     };
     if let DoctorOptions { guarded: Some(url), in_place_of: Some(address), .. } = &options {
         report("guarded API", guarded_api(url, *address));
@@ -69,7 +82,7 @@ pub fn run(options: DoctorOptions) -> CommandResult {
             Err(error) => report("configuration", Finding::Wrong(error.to_string())),
         }
     }
-    printed?;
+    shown?;
     if failed == 0 { Ok(()) } else { Err(FailedChecks(failed).into()) }
 }
 
@@ -77,7 +90,9 @@ fn examine(settings: &Settings, report: &mut impl FnMut(&str, Finding)) {
     report(
         "configuration",
         match check_files(settings) {
-            Ok(()) => Finding::Ok("every setting and every file that it names is right".to_owned()),
+            Ok(()) => Finding::Ok(
+                "every setting is valid, and every file that it names can be used".to_owned(),
+            ),
             Err(error) => Finding::Wrong(error.to_string()),
         },
     );
@@ -85,7 +100,7 @@ fn examine(settings: &Settings, report: &mut impl FnMut(&str, Finding)) {
     report(
         "site",
         match Assets::find(settings.site.as_deref()) {
-            Ok(_) => Finding::Ok("style sheets and scripts are there".to_owned()),
+            Ok(_) => Finding::Ok("style sheets and scripts were found".to_owned()),
             Err(error) => Finding::Wrong(error.to_string()),
         },
     );
@@ -103,7 +118,7 @@ fn examine(settings: &Settings, report: &mut impl FnMut(&str, Finding)) {
         return;
     }
     if !folder.join(DATABASE).exists() {
-        let said = format!("{}: there is no database yet; `serve` makes it", folder.display());
+        let said = format!("{}: there is no database yet; `serve` creates it", folder.display());
         report("data folder", Finding::Doubtful(said));
         return;
     }
@@ -112,7 +127,7 @@ fn examine(settings: &Settings, report: &mut impl FnMut(&str, Finding)) {
     report(
         "database",
         match backup::check(&folder.join(DATABASE)) {
-            Ok(broken) if broken.is_empty() => Finding::Ok("it is whole".to_owned()),
+            Ok(broken) if broken.is_empty() => Finding::Ok("it is not damaged".to_owned()),
             Ok(broken) => Finding::Wrong(broken.join("; ")),
             Err(error) => Finding::Wrong(error.to_string()),
         },
@@ -123,10 +138,10 @@ fn examine(settings: &Settings, report: &mut impl FnMut(&str, Finding)) {
 fn issuer(settings: &Settings) -> Finding {
     match &settings.issuer {
         Some(issuer) if issuer.starts_with("https://") => Finding::Ok(issuer.clone()),
-        Some(issuer) => Finding::Doubtful(format!("{issuer}: for this machine alone")),
-        None => {
-            Finding::Doubtful("none is set: http://localhost, for this machine alone".to_owned())
-        }
+        Some(issuer) => Finding::Doubtful(format!("{issuer}: reachable from this machine only")),
+        None => Finding::Doubtful(
+            "not set: http://localhost, reachable from this machine only".to_owned(),
+        ),
     }
 }
 
@@ -137,9 +152,9 @@ fn private(path: &Path) -> Finding {
         Err(error) => Finding::Wrong(format!("{shown}: {error}")),
         #[cfg(unix)]
         Ok(file) if std::os::unix::fs::MetadataExt::mode(&file) & 0o077 != 0 => {
-            Finding::Wrong(format!("{shown} can be read by others: chmod 600 {shown}"))
+            Finding::Wrong(format!("other users can read {shown}: run chmod 600 {shown}"))
         }
-        Ok(_) => Finding::Ok(format!("{shown} is its owner's alone")),
+        Ok(_) => Finding::Ok(format!("only its owner can read {shown}")),
     }
 }
 
@@ -176,7 +191,9 @@ fn guarded_api(url: &Url, in_place_of: SocketAddr) -> Finding {
         CommandResult::Ok(())
     });
     match checked {
-        Ok(()) => Finding::Ok("nothing that a caller says of themselves arrives".to_owned()),
+        Ok(()) => {
+            Finding::Ok("the proxy passes on no header that claims who the caller is".to_owned())
+        }
         Err(error) => Finding::Wrong(error.to_string()),
     }
 }
@@ -187,15 +204,15 @@ fn mail_server(settings: &Settings) -> Option<Finding> {
         database::run(async { Ok::<_, DatabaseError>(email::check_server(&settings.email).await) });
     match checked {
         Ok(checked) => checked.map(|checked| match checked {
-            Ok(()) => Finding::Ok("it takes emails from here".to_owned()),
+            Ok(()) => Finding::Ok("it accepts emails from here".to_owned()),
             Err(said) => Finding::Wrong(said),
         }),
         Err(error) => Some(Finding::Wrong(error.to_string())),
     }
 }
 
-/// Whether the master key opens the database, and the audit log is as it was written; and what
-/// happened lately.
+/// Whether the master key decrypts the database, whether the audit log is intact, and which emails
+/// failed lately.
 fn report_contents(settings: &Settings, report: &mut impl FnMut(&str, Finding)) {
     const LATELY: Duration = Duration::from_hours(24 * 7);
     let verified = database::run(async {
@@ -213,15 +230,15 @@ fn report_contents(settings: &Settings, report: &mut impl FnMut(&str, Finding)) 
         Ok(given_up) => given_up,
         Err(error) => return report("contents", Finding::Wrong(error.to_string())),
     };
-    let whole = "the master key opens it, and the audit log is whole";
+    let whole = "the master key decrypts it, and the audit log was not tampered with";
     report("contents", Finding::Ok(whole.to_owned()));
     report(
         "emails",
         match given_up {
-            0 => Finding::Ok("none was given up within a week".to_owned()),
+            0 => Finding::Ok("none failed for good within the last week".to_owned()),
             number => Finding::Doubtful(format!(
-                "{number} given up within a week: `countersign audit list` says to whom and why \
-                 (email_given_up)"
+                "{number} failed for good within the last week: `countersign audit list` shows \
+                 recipients and reasons (email_given_up)"
             )),
         },
     );

@@ -1,5 +1,5 @@
-//! Whether a proxy in front of an API hands on what callers say about themselves: a call with
-//! forged headers through the proxy, and a listener in the place of the API that sees what arrives.
+//! Whether a proxy in front of an API passes on headers with which callers claim who they are: sends
+//! a call with forged headers through the proxy, and listens in place of the API for what arrives.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -18,15 +18,15 @@ use crate::outbound::{FetchPolicy, OutboundClient, OutboundError, SystemResolver
 
 #[derive(Debug, Error)]
 pub(super) enum GuardedApiError {
-    #[error("cannot listen on {address} in the place of the API: {error}")]
+    #[error("cannot listen on {address} in place of the API: {error}")]
     Listen { address: SocketAddr, error: std::io::Error },
-    #[error("the credential on standard input is no header's value")]
+    #[error("the credential on standard input is not a valid header value")]
     Credential,
     #[error("{0}")]
     Call(#[from] OutboundError),
     #[error("nothing arrived: the proxy answered {0}")]
     NotPassed(StatusCode),
-    #[error("what a caller says of themselves reaches the API: {0}")]
+    #[error("headers that claim who the caller is reach the API: {0}")]
     Passed(String),
 }
 

@@ -3,43 +3,42 @@ use provider::keys::purpose::KeyGroup;
 
 use crate::cli::arguments::DataOptions;
 use crate::cli::database::CommandResult;
+use crate::cli::output::OutputOptions;
 use crate::cli::server_key::{RetireOptions, list, retire, rotate};
 
 #[derive(Subcommand)]
 pub enum HmacKeyCommand {
-    /// Make the next HMAC key now.
+    /// Generate the next HMAC key now.
     ///
-    /// It proves forms, known browsers and DPoP nonces, and derives codes and refresh
-    /// tokens, of which only hashes are kept. The server changes it by itself every 90
-    /// days; this is for doing so earlier. It may be running meanwhile, and knows the new
-    /// key within a minute; it is used 10 minutes later. The old key proves what it was used
-    /// for until that has ended, a year for a known browser, and is then deleted. Where a
-    /// next key waits already, none is made.
+    /// It authenticates forms, known browsers and DPoP nonces, and derives codes and refresh
+    /// tokens, which are stored only as hashes. The server replaces it every 90 days; this does
+    /// it earlier. The server may be running, and reads the new key within a minute; it is used
+    /// 10 minutes later. The old key stays until everything it was used for has expired, a year
+    /// for a known browser, and is then deleted. If a next key already exists, none is
+    /// generated.
     #[command(after_help = "Example:\n  countersign hmac-key rotate")]
     Rotate(DataOptions),
 
-    /// List the HMAC keys: what each does, and until or from when.
+    /// List the HMAC keys and their states.
     ///
-    /// One line a key: its id, algorithm, when it was made (UTC), and what it does:
-    /// `next`, known but not used yet; `active`; or `retired`, which proves what it was
-    /// used for until all of that has ended.
+    /// One line per key: its ID, algorithm, creation time (UTC) and state: `next`, not used
+    /// yet; `active`; or `retired`, valid until everything it was used for has expired.
     #[command(after_help = "Example:\n  countersign hmac-key list")]
     List(DataOptions),
 
-    /// End an HMAC key at once: somebody else may have it.
+    /// Retire an HMAC key at once, because it may be stolen.
     ///
     /// Within a minute a running server refuses forms on pages that were opened before, and
-    /// knows browsers no longer. Codes, tokens and sessions that were issued stay good, but
-    /// an answer that was lost on its way is not given again. The place of the active one is
-    /// taken by a new one.
+    /// does not recognize browsers any more. Codes, tokens and sessions stay valid, but a token
+    /// response that was lost cannot be repeated. An active key is replaced by a new one.
     #[command(after_help = "Example:\n  countersign hmac-key retire ID")]
     Retire(RetireOptions),
 }
 
-pub fn run(command: &HmacKeyCommand) -> CommandResult {
+pub fn run(command: &HmacKeyCommand, output: OutputOptions) -> CommandResult {
     match command {
-        HmacKeyCommand::Rotate(data) => rotate(KeyGroup::Hmac, data),
-        HmacKeyCommand::List(data) => list(KeyGroup::Hmac, data),
-        HmacKeyCommand::Retire(options) => retire(KeyGroup::Hmac, options),
+        HmacKeyCommand::Rotate(data) => rotate(KeyGroup::Hmac, data, output),
+        HmacKeyCommand::List(data) => list(KeyGroup::Hmac, data, output),
+        HmacKeyCommand::Retire(options) => retire(KeyGroup::Hmac, options, output),
     }
 }

@@ -5,35 +5,37 @@ use provider::Provider;
 use provider::error::ProviderError;
 use provider::keys::master::{MasterKey, fingerprint};
 use provider::randomness::SystemRandomness;
+use serde_json::json;
 use thiserror::Error;
 
 use crate::cli::arguments::DataOptions;
 use crate::cli::database::{self, CommandResult};
+use crate::cli::output::{Column, Columns, OutputOptions};
 use crate::data_dir::{Lock, io_error_at};
 use crate::files::{MASTER_KEY, unused_name, write_secret};
 
 #[derive(Subcommand)]
 pub enum MasterKeyCommand {
-    /// Change the master key: make a new one, and wrap all keys with it.
+    /// Replace the master key: generate a new one, and wrap all keys with it.
     ///
-    /// The server may be running meanwhile, and reads the new one by itself. Whenever this is
-    /// interrupted, everything can be read as before; then run it again. The old key is put
-    /// aside: backups made with it need it. Nodes on one PostgreSQL database each have the
-    /// file: there, run `prepare`, copy master.key to every node, run `rotate` on one, and
-    /// then on the others, which then put the old key aside.
+    /// The server may be running, and reads the new key by itself. If this is interrupted,
+    /// everything can be read as before; run it again. The old key is moved aside: backups
+    /// made with it need it. Nodes on one PostgreSQL database each have the file: there, run
+    /// `prepare`, copy master.key to every node, run `rotate` on one, and then on the others,
+    /// which move the old key aside.
     #[command(after_help = "Example:\n  countersign master-key rotate")]
     Rotate(DataOptions),
 
-    /// Make the next master key, and write it beside the one that is used.
+    /// Generate the next master key, and write it beside the current one.
     ///
-    /// Before a change with several nodes: master.key then has two lines, and each node that
-    /// has it can read the database before and after the change.
+    /// Needed before `rotate` with several nodes: master.key then has two lines, and each node
+    /// that has it can read the database before and after the change.
     #[command(after_help = "Example:\n  countersign master-key prepare")]
     Prepare(DataOptions),
 
-    /// List the master keys of this node: which wraps, and which waits or is done with.
+    /// List the master keys of this node and their states.
     ///
-    /// One line a key: what tells it from others, and `active`, `next` or `retired`.
+    /// One line per key: its fingerprint, and `active`, `next` or `retired`.
     #[command(after_help = "Example:\n  countersign master-key list")]
     List(DataOptions),
 }
@@ -45,9 +47,9 @@ enum MasterKeyError {
          every node, and run this again"
     )]
     NotPrepared { path: String },
-    #[error("{path} has not the master key that wraps the keys of the database")]
+    #[error("{path} does not contain the master key that wraps the keys of the database")]
     NotThere { path: String },
-    #[error("{path} has more than two lines: leave the key that is used, and the next one")]
+    #[error("{path} has more than two lines: leave only the current key and the next one")]
     TooMany { path: String },
 }
 
@@ -59,7 +61,9 @@ struct Lines {
     is_done: bool,
 }
 
-pub fn run(command: &MasterKeyCommand) -> CommandResult {
+const COLUMNS: Columns = &[Column::new("id", "ID"), Column::new("state", "State")];
+
+pub fn run(command: &MasterKeyCommand, output: OutputOptions) -> CommandResult {
     let (MasterKeyCommand::Rotate(data)
     | MasterKeyCommand::Prepare(data)
     | MasterKeyCommand::List(data)) = command;
@@ -74,8 +78,13 @@ pub fn run(command: &MasterKeyCommand) -> CommandResult {
             MasterKeyCommand::Rotate(_) => rotate(provider, lines, data, &path).await?,
         };
         CommandResult::Ok(list(&lines)?)
-    });
-    Ok(database::print(&listed?)?)
+    })?;
+    if output.chosen().is_none() {
+        let text = listed.iter().map(|(id, state)| format!("{id}  {state}\n"));
+        return Ok(database::print(&text.collect::<String>())?);
+    }
+    let objects = listed.iter().map(|(id, state)| json!({ "id": id, "state": state }));
+    output.print(COLUMNS, |show| Ok(objects.into_iter().try_for_each(show)?))
 }
 
 async fn read(provider: &Provider, path: &Path) -> CommandResult<Lines> {
@@ -135,9 +144,11 @@ async fn rotate(
     Ok(changed)
 }
 
-fn list(lines: &Lines) -> Result<String, ProviderError> {
-    let active = format!("{}  active\n", fingerprint(&lines.in_use)?);
-    let Some(other) = &lines.other else { return Ok(active) };
-    let state = if lines.is_done { "retired" } else { "next" };
-    Ok(format!("{active}{}  {state}\n", fingerprint(other)?))
+fn list(lines: &Lines) -> Result<Vec<(String, &'static str)>, ProviderError> {
+    let mut keys = vec![(fingerprint(&lines.in_use)?, "active")];
+    if let Some(other) = &lines.other {
+        let state = if lines.is_done { "retired" } else { "next" };
+        keys.push((fingerprint(other)?, state));
+    }
+    Ok(keys)
 }

@@ -4,21 +4,25 @@ use store::transfer::{self, Moved};
 
 use crate::cli::arguments::DataOptions;
 use crate::cli::database::{self, CommandResult, DatabaseError, Lines};
+use crate::cli::output::{Column, Columns};
 use crate::data_dir::{DATABASE, Lock};
 
 #[derive(Subcommand)]
 pub enum MigrateCommand {
     /// Copy everything from the embedded database to PostgreSQL. The server must be stopped.
     ///
-    /// The PostgreSQL database must be empty. All is copied in one transaction, and read
-    /// again: prints one line of JSON a table, with its rows and their SHA-256, which are the
-    /// same on both sides, or keeps nothing and exits with 1. The embedded database stays as
-    /// it is, and so does the master key, which all nodes need.
+    /// The PostgreSQL database must be empty. Everything is copied in one transaction and read
+    /// back: prints each table with its rows and their SHA-256, which are the same on both
+    /// sides, or copies nothing and exits with 1. The embedded database is not changed, nor is
+    /// the master key, which all nodes need.
     #[command(
         after_help = "Example:\n  countersign migrate sqlite-to-postgres --data /var/lib/countersign \\\n    --database-url postgres://countersign@db.example/countersign"
     )]
     SqliteToPostgres(DataOptions),
 }
+
+pub(super) const COLUMNS: Columns =
+    &[Column::new("table", "Table"), Column::new("rows", "Rows"), Column::new("sha256", "SHA-256")];
 
 pub fn run(command: &MigrateCommand) -> Lines {
     let MigrateCommand::SqliteToPostgres(options) = command;

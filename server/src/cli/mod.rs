@@ -17,6 +17,7 @@ mod guarded_api;
 pub mod hmac_key;
 pub mod master_key;
 pub mod migrate;
+pub mod output;
 pub mod publisher;
 pub mod restore;
 pub mod sealing_key;
@@ -41,11 +42,12 @@ use self::catalogue::CatalogueCommand;
 use self::client::ClientCommand;
 use self::company::CompanyCommand;
 use self::config::ConfigCommand;
-use self::database::{CommandResult, Lines};
+use self::database::{CommandResult, show_all};
 use self::doctor::DoctorOptions;
 use self::hmac_key::HmacKeyCommand;
 use self::master_key::MasterKeyCommand;
 use self::migrate::MigrateCommand;
+use self::output::Printing;
 use self::publisher::PublisherCommand;
 use self::restore::RestoreOptions;
 use self::sealing_key::SealingKeyCommand;
@@ -64,138 +66,186 @@ pub struct Cli {
 
 #[derive(Subcommand)]
 pub enum Command {
-    /// Run the server until it is told to stop (SIGTERM or Ctrl-C).
+    /// Run the server; with --demo, a demo.
     ///
-    /// A command-line option beats the environment, which beats the
-    /// configuration file. When the server is ready it prints one line:
-    /// `countersign listening on http://ADDRESS`.
+    /// A command-line option overrides the environment, which overrides the configuration
+    /// file. When the server is ready it prints one line: `countersign listening on
+    /// http://ADDRESS`. SIGTERM and Ctrl-C stop it, after it has answered open requests.
     #[command(
-        after_help = "Example:\n  countersign serve --issuer https://auth.example --data /var/lib/countersign"
+        after_help = "Examples:\n  countersign serve --demo\n  countersign serve --issuer https://auth.example --data /var/lib/countersign"
     )]
     Serve(Box<ServeOptions>),
 
-    /// Check or show the configuration, or print one to begin with.
+    /// Check, show or print a configuration.
     #[command(subcommand)]
     Config(ConfigCommand),
 
-    /// Check what an operator would look at first. Prints one line of JSON a check.
+    /// Check an installation.
     ///
-    /// Configuration, certificate, site, who may read the secrets, whether the database is
-    /// whole, whether the master key opens it, and whether the audit log is as it was
-    /// written. Exits with 1 if something is wrong. The server may be running meanwhile.
+    /// Checks configuration, certificate, site files, permissions of the secrets, database,
+    /// master key, audit log, mail server and failed emails. Exits with 1 if a check failed.
+    /// The server may be running.
     ///
-    /// With --guarded it checks something else: whether the proxy in front of an API hands on
-    /// what callers say about themselves.
+    /// With --guarded it checks only whether the proxy in front of an API passes on headers
+    /// with which callers claim who they are.
     #[command(
+        mut_arg("demo", |argument| argument.help("Check a demo: `serve --demo`")),
         after_help = "Examples:\n  countersign doctor --config countersign.toml\n  countersign doctor --guarded https://api.example/jobs --in-place-of 127.0.0.1:8080 <token.txt"
     )]
     Doctor(Box<DoctorOptions>),
 
-    /// Copy the database to another folder while the server runs.
+    /// Copy the database to another directory while the server runs.
     ///
-    /// The copy is of one moment, and checked. The master key is not in it, unless
-    /// --with-master-key says so: keep it elsewhere, for whoever has both has everything.
+    /// The copy is consistent, and checked. It does not contain the master key, unless
+    /// --with-master-key is given: store the key elsewhere, because database and key together
+    /// give access to everything.
     #[command(
         after_help = "Example:\n  countersign backup --to /backup/monday --data /var/lib/countersign"
     )]
     Backup(BackupOptions),
 
-    /// Put a backup in the place of the database. The server must be stopped.
+    /// Replace the database with a backup. The server must be stopped.
     ///
-    /// It is used only if it is as it was made, whole, and readable with the master key:
-    /// the one named with --master-key, the one in the backup, or the one in the data
-    /// folder.
+    /// The backup is used only if it is unchanged, not damaged, and readable with the master
+    /// key: the one named with --master-key, the one in the backup, or the one in the data
+    /// directory.
     #[command(
         after_help = "Example:\n  countersign restore --from /backup/monday --data /var/lib/countersign"
     )]
     Restore(RestoreOptions),
 
     /// Move the data to another kind of database.
-    #[command(subcommand)]
-    Migrate(MigrateCommand),
+    Migrate(Printing<MigrateCommand>),
 
-    /// Change what is registered of a client.
-    #[command(subcommand)]
-    Client(ClientCommand),
+    /// Register and change clients.
+    Client(Printing<ClientCommand>),
 
-    /// Look after companies. Prints one line of JSON a company.
-    #[command(subcommand)]
-    Company(CompanyCommand),
+    /// Add and list companies.
+    Company(Printing<CompanyCommand>),
 
-    /// Look after people. Prints one line of JSON a person.
-    #[command(subcommand)]
-    User(UserCommand),
+    /// Add, list and change users.
+    User(Printing<UserCommand>),
 
-    /// Look after the keys that sign access tokens.
-    #[command(subcommand)]
-    SigningKey(SigningKeyCommand),
+    /// Manage the keys that sign access tokens.
+    #[command(mut_arg("format", key_format))]
+    SigningKey(Printing<SigningKeyCommand>),
 
-    /// Look after the keys that seal what travels through browsers and emails.
-    #[command(subcommand)]
-    SealingKey(SealingKeyCommand),
+    /// Manage the keys that encrypt what travels through browsers and emails.
+    #[command(mut_arg("format", key_format))]
+    SealingKey(Printing<SealingKeyCommand>),
 
-    /// Look after the keys that prove what the server gave out.
-    #[command(subcommand)]
-    HmacKey(HmacKeyCommand),
+    /// Manage the keys that authenticate and derive what the server gives out.
+    #[command(mut_arg("format", key_format))]
+    HmacKey(Printing<HmacKeyCommand>),
 
-    /// Look after the master key, which wraps all of these.
-    #[command(subcommand)]
-    MasterKey(MasterKeyCommand),
+    /// Manage the master key, which wraps all other keys.
+    #[command(mut_arg("format", key_format))]
+    MasterKey(Printing<MasterKeyCommand>),
 
-    /// Look at the audit log: who did what to which credential, grant or policy.
-    #[command(subcommand)]
-    Audit(AuditCommand),
+    /// Verify and list the audit log.
+    Audit(Printing<AuditCommand>),
 
-    /// Look after the API keys of companies. Prints one line of JSON a key.
-    #[command(subcommand)]
-    ApiKey(ApiKeyCommand),
+    /// Manage the API keys of companies.
+    ApiKey(Printing<ApiKeyCommand>),
 
-    /// Look after the API tokens of companies. Prints one line of JSON a token.
-    #[command(subcommand)]
-    ApiToken(ApiTokenCommand),
+    /// Manage the API tokens of companies.
+    ApiToken(Printing<ApiTokenCommand>),
 
-    /// Look after publishers: who makes apps. Prints one line of JSON a publisher.
-    #[command(subcommand)]
-    Publisher(PublisherCommand),
+    /// Manage the publishers of apps.
+    Publisher(Printing<PublisherCommand>),
 
-    /// Check a catalogue of scopes, or show it.
-    #[command(subcommand)]
-    Catalogue(CatalogueCommand),
+    /// Check or show a catalogue of scopes.
+    Catalogue(Printing<CatalogueCommand>),
+}
+
+/// What people look for, in the order in which they do.
+const GROUPS: [(&str, &[&str]); 3] = [
+    ("Run the server", &["serve", "config", "doctor"]),
+    (
+        "Operate the platform",
+        &["company", "user", "client", "publisher", "api-key", "api-token", "audit", "catalogue"],
+    ),
+    (
+        "Look after data and keys",
+        &["backup", "restore", "migrate", "signing-key", "sealing-key", "hmac-key", "master-key"],
+    ),
+];
+
+fn key_format(argument: clap::Arg) -> clap::Arg {
+    argument.help("How to print [default: a table on a terminal, plain lines elsewhere]")
 }
 
 impl Cli {
-    /// Of the command line and the environment.
+    /// From the command line and the environment.
     pub fn read() -> Result<Self, clap::Error> {
-        let matches = without_empty_variables(Self::command()).try_get_matches()?;
+        let matches = without_empty_variables(Self::definition()).try_get_matches()?;
         Self::from_arg_matches(&matches)
     }
 
+    /// clap lists commands without groups.
+    pub(crate) fn definition() -> clap::Command {
+        let command = Self::command();
+        let heading = *command.get_styles().get_header();
+        let name = *command.get_styles().get_literal();
+        let line = |member: &&str| {
+            let about = command.find_subcommand(member).and_then(clap::Command::get_about);
+            let about = about.map(ToString::to_string).unwrap_or_default();
+            format!("  {name}{member:12}{name:#} {about}\n")
+        };
+        let group = |(title, members): (&str, &[&str])| {
+            let lines: String = members.iter().map(line).collect();
+            format!("{heading}{title}:{heading:#}\n{lines}\n")
+        };
+        let groups: String = GROUPS.into_iter().map(group).collect();
+        command.help_template(format!(
+            "{{about-with-newline}}\n{{usage-heading}} {{usage}}\n\n{groups}{heading}Options:{heading:#}\n\
+             {{options}}{{after-help}}"
+        ))
+        .after_help(
+            "`countersign serve --demo` starts a demo on http://localhost:3000.\n\
+             `countersign help COMMAND` explains a command.",
+        )
+    }
+
     pub fn run(self) -> CommandResult {
-        let mut shown = |line| database::print_line(&line);
         match self.command {
             Command::Serve(options) => serve::run(*options).map_err(Into::into),
             Command::Config(command) => config::run(command),
             Command::Doctor(options) => doctor::run(*options),
             Command::Backup(options) => backup::run(&options).map_err(Into::into),
             Command::Restore(options) => restore::run(&options).map_err(Into::into),
-            Command::Migrate(command) => printed(migrate::run(&command)),
-            Command::Client(command) => client::run(&command, &mut shown),
-            Command::Company(command) => printed(company::run(&command)),
-            Command::User(command) => printed(user::run(&command)),
-            Command::SigningKey(command) => signing_key::run(&command),
-            Command::SealingKey(command) => sealing_key::run(&command),
-            Command::HmacKey(command) => hmac_key::run(&command),
-            Command::MasterKey(command) => master_key::run(&command),
-            Command::Audit(command) => audit::run(&command),
-            Command::ApiKey(command) => api_key::run(&command, &mut shown),
-            Command::ApiToken(command) => api_token::run(&command, &mut shown),
-            Command::Publisher(command) => printed(publisher::run(&command)),
-            Command::Catalogue(command) => catalogue::run(&command),
+            Command::Migrate(Printing { command, output }) => {
+                output.print(migrate::COLUMNS, |show| show_all(migrate::run(&command), show))
+            }
+            Command::Client(Printing { command, output }) => {
+                output.print(&[], |show| client::run(&command, show))
+            }
+            Command::Company(Printing { command, output }) => {
+                output.print(command.columns(), |show| show_all(company::run(&command), show))
+            }
+            Command::User(Printing { command, output }) => {
+                output.print(command.columns(), |show| show_all(user::run(&command), show))
+            }
+            Command::SigningKey(Printing { command, output }) => signing_key::run(&command, output),
+            Command::SealingKey(Printing { command, output }) => sealing_key::run(&command, output),
+            Command::HmacKey(Printing { command, output }) => hmac_key::run(&command, output),
+            Command::MasterKey(Printing { command, output }) => master_key::run(&command, output),
+            Command::Audit(Printing { command, output }) => audit::run(&command, output),
+            Command::ApiKey(Printing { command, output }) => {
+                output.print(command.columns(), |show| api_key::run(&command, show))
+            }
+            Command::ApiToken(Printing { command, output }) => {
+                output.print(command.columns(), |show| api_token::run(&command, show))
+            }
+            Command::Publisher(Printing { command, output }) => {
+                output.print(command.columns(), |show| show_all(publisher::run(&command), show))
+            }
+            Command::Catalogue(Printing { command, output }) => catalogue::run(&command, output),
         }
     }
 }
 
-/// A variable that is empty is not set: compose files and unit files name variables that only some
+/// An empty variable counts as not set: compose files and unit files name variables that only some
 /// installations give a value.
 fn without_empty_variables(command: clap::Command) -> clap::Command {
     let is_empty = |name: &OsStr| std::env::var_os(name).is_some_and(|value| value.is_empty());
@@ -205,8 +255,4 @@ fn without_empty_variables(command: clap::Command) -> clap::Command {
             _ => argument,
         })
         .mut_subcommands(without_empty_variables)
-}
-
-fn printed(lines: Lines) -> CommandResult {
-    Ok(database::print_lines(&lines?)?)
 }

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 
 use crate::cli::arguments::{DataOptions, ServerOptions};
 use crate::cli::database::{self, CommandResult, Lines};
+use crate::cli::output::{Column, Columns};
 use crate::toml_file;
 
 #[derive(Subcommand)]
@@ -22,33 +23,33 @@ pub enum PublisherCommand {
     #[command(after_help = "Example:\n  countersign publisher show pub_…")]
     Show(PublisherShowOptions),
 
-    /// Add a publisher, as a TOML file says. docs/src/reference/commands.md has an example of it.
+    /// Add a publisher from a TOML file. docs/src/reference/commands.md has an example.
     #[command(after_help = "Example:\n  countersign publisher add calendar-makers.toml")]
     Add(PublisherAddOptions),
 
-    /// Put what a TOML file says in place of what is known of a publisher.
+    /// Replace the data of a publisher with a TOML file.
     ///
-    /// Under another name people are asked again by every app of it. A company that is
-    /// not in the file stays as it was; another is refused.
+    /// After a change of name, all its apps ask their users again. Without a company in the
+    /// file, the publisher keeps its company; another company is refused.
     #[command(after_help = "Example:\n  countersign publisher set pub_… calendar-makers.toml")]
     Set(PublisherSetOptions),
 
     /// Confirm a publisher's name, after checking who it is.
     ///
-    /// Its apps then say “Verified publisher”. That is for exactly the name, domains and redirect
+    /// Its apps then say “Verified publisher”. This confirms exactly the name, domains and redirect
     /// hosts that `publisher show` prints with their digest, `shown`: if one of them has changed
-    /// since, nothing is confirmed, and any later change ends it.
+    /// since, nothing is confirmed. Any later change ends the confirmation.
     #[command(after_help = "Example:\n  countersign publisher review pub_… --shown 9f86d0…")]
     Review(PublisherReviewOptions),
 
-    /// Take the confirmation of a publisher's name back.
+    /// Withdraw the confirmation of a publisher's name.
     #[command(after_help = "Example:\n  countersign publisher end-review pub_…")]
     EndReview(PublisherShowOptions),
 }
 
 #[derive(Args, Clone)]
 pub struct PublisherReviewOptions {
-    /// What was checked, as `publisher show` prints it
+    /// The digest `shown` that `publisher show` printed
     #[arg(long, value_name = "DIGEST")]
     pub shown: String,
 
@@ -58,7 +59,7 @@ pub struct PublisherReviewOptions {
 
 #[derive(Args, Clone)]
 pub struct PublisherShowOptions {
-    /// Which, by its id
+    /// The ID of the publisher
     #[arg(value_name = "ID")]
     pub id: String,
 
@@ -68,7 +69,7 @@ pub struct PublisherShowOptions {
 
 #[derive(Args, Clone)]
 pub struct PublisherAddOptions {
-    /// What is known of it (TOML)
+    /// The publisher (TOML)
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
 
@@ -78,13 +79,27 @@ pub struct PublisherAddOptions {
 
 #[derive(Args, Clone)]
 pub struct PublisherSetOptions {
-    /// Which, by its id
+    /// The ID of the publisher
     #[arg(value_name = "ID")]
     pub id: String,
 
     #[command(flatten)]
     pub add: PublisherAddOptions,
 }
+
+impl PublisherCommand {
+    pub fn columns(&self) -> Columns {
+        if matches!(self, Self::List(_)) { COLUMNS } else { &[] }
+    }
+}
+
+const COLUMNS: Columns = &[
+    Column::new("id", "ID"),
+    Column::new("name", "Name"),
+    Column::new("name_reviewed", "Name confirmed"),
+    Column::new("verified_domains", "Verified domains"),
+    Column::new("company", "Company"),
+];
 
 pub fn run(command: &PublisherCommand) -> Lines {
     let records = match command {

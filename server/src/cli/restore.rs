@@ -11,6 +11,7 @@ use store::sqlite::SqliteStore;
 use crate::cli::arguments::DataOptions;
 use crate::cli::backup::{BackupError, MANIFEST, Manifest, digest, refuse_broken, refuse_shared};
 use crate::cli::database;
+use crate::cli::output::OutputOptions;
 use crate::data_dir::{Lock, io_error_at};
 use crate::files::{DATABASE, DEMO, MASTER_KEY, copy_secret, make_private_folder, write_secret};
 use crate::restoration;
@@ -21,16 +22,19 @@ pub struct RestoreOptions {
     #[arg(long, value_name = "DIR")]
     pub from: PathBuf,
 
-    /// The master key of the backup, if it is kept elsewhere
+    /// The file with the master key of the backup, if the backup does not contain it
     #[arg(long, value_name = "FILE")]
     pub master_key: Option<PathBuf>,
 
-    /// Move the database, master key and demo data that are there aside
+    /// Move the existing database, master key and demo data aside
     #[arg(long)]
     pub replace: bool,
 
     #[command(flatten)]
     pub data: DataOptions,
+
+    #[command(flatten)]
+    pub output: OutputOptions,
 }
 
 pub fn run(options: &RestoreOptions) -> Result<(), BackupError> {
@@ -56,12 +60,12 @@ pub fn run(options: &RestoreOptions) -> Result<(), BackupError> {
     }
     gathered?;
     restoration::complete(folder).map_err(io_error_at(folder))?;
-    database::print_lines(&[json!({
+    options.output.print_one(json!({
         "restored": target.display().to_string(),
         "schema": manifest.schema,
         "bytes": manifest.bytes,
         "sha256": manifest.sha256,
-    })])?;
+    }))?;
     Ok(())
 }
 

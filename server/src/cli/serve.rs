@@ -88,7 +88,8 @@ async fn serve(settings: Settings) -> Result<(), StartupError> {
         None
     };
 
-    let mailer = Mailer::new(&provider, &settings.email, &settings.data)?;
+    let mailer = Mailer::new(&provider, &settings.email, &settings.data)?
+        .with_colours(settings.brand.email_colours());
     let system = Arc::new(SystemDomainLookup::default());
     let domains: Arc<dyn DomainLookup> = match &demo {
         Some(demo) => Arc::new(demo.domains(system)),

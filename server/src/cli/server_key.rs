@@ -4,14 +4,16 @@ use clap::Args;
 use provider::keys::purpose::KeyGroup;
 use provider::keys::ring::KeyState;
 use provider::keys::rotation::KeyRecord;
+use serde_json::{Value, json};
 
 use crate::cli::arguments::DataOptions;
 use crate::cli::database::{self, CommandResult};
+use crate::cli::output::{Column, Columns, OutputOptions};
 use crate::rfc3339::utc;
 
 #[derive(Args, Clone)]
 pub struct RetireOptions {
-    /// The key, as `list` names it
+    /// The ID of the key, as `list` prints it
     #[arg(value_name = "ID", allow_hyphen_values = true)]
     pub id: String,
 
@@ -19,24 +21,66 @@ pub struct RetireOptions {
     pub data: DataOptions,
 }
 
-pub(super) fn list(group: KeyGroup, data: &DataOptions) -> CommandResult {
-    print(&database::with(data, async |provider| CommandResult::Ok(provider.keys().list(group)))?)
+pub(super) fn list(group: KeyGroup, data: &DataOptions, output: OutputOptions) -> CommandResult {
+    print(
+        output,
+        &database::with(data, async |provider| CommandResult::Ok(provider.keys().list(group)))?,
+    )
 }
 
-pub(super) fn rotate(group: KeyGroup, data: &DataOptions) -> CommandResult {
-    print(&database::with(data, async |provider| {
-        CommandResult::Ok(provider.keys().rotate(group).await?)
-    })?)
+pub(super) fn rotate(group: KeyGroup, data: &DataOptions, output: OutputOptions) -> CommandResult {
+    print(
+        output,
+        &database::with(data, async |provider| {
+            CommandResult::Ok(provider.keys().rotate(group).await?)
+        })?,
+    )
 }
 
-pub(super) fn retire(group: KeyGroup, options: &RetireOptions) -> CommandResult {
-    print(&database::with(&options.data, async |provider| {
-        CommandResult::Ok(provider.keys().retire(group, &options.id).await?)
-    })?)
+pub(super) fn retire(
+    group: KeyGroup,
+    options: &RetireOptions,
+    output: OutputOptions,
+) -> CommandResult {
+    print(
+        output,
+        &database::with(&options.data, async |provider| {
+            CommandResult::Ok(provider.keys().retire(group, &options.id).await?)
+        })?,
+    )
 }
 
-fn print(keys: &[KeyRecord]) -> CommandResult {
-    Ok(database::print(&keys.iter().map(line).collect::<String>())?)
+const COLUMNS: Columns = &[
+    Column::new("id", "ID"),
+    Column::new("algorithm", "Algorithm"),
+    Column::new("created_at", "Created"),
+    Column::new("state", "State"),
+    Column::new("used_from", "Used from"),
+    Column::new("until", "Until"),
+];
+
+fn print(output: OutputOptions, keys: &[KeyRecord]) -> CommandResult {
+    if output.chosen().is_none() {
+        return Ok(database::print(&keys.iter().map(line).collect::<String>())?);
+    }
+    output.print(COLUMNS, |show| Ok(keys.iter().map(of_key).try_for_each(show)?))
+}
+
+fn of_key(key: &KeyRecord) -> Value {
+    let (state, used_from, until) = match key.state {
+        KeyState::Next { used_from } => ("next", Some(used_from), None),
+        KeyState::Active => ("active", None, None),
+        KeyState::Retired { until } => ("retired", None, Some(until)),
+        KeyState::Ended => ("ended", None, None),
+    };
+    json!({
+        "id": key.id,
+        "algorithm": key.purpose.algorithm().to_string(),
+        "created_at": utc(key.created_at),
+        "state": state,
+        "used_from": used_from.map(utc),
+        "until": until.map(utc),
+    })
 }
 
 fn line(key: &KeyRecord) -> String {

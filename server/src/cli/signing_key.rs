@@ -3,44 +3,44 @@ use provider::keys::purpose::KeyGroup;
 
 use crate::cli::arguments::DataOptions;
 use crate::cli::database::CommandResult;
+use crate::cli::output::OutputOptions;
 use crate::cli::server_key::{RetireOptions, list, retire, rotate};
 
 #[derive(Subcommand)]
 pub enum SigningKeyCommand {
-    /// Make the next signing key of each algorithm now.
+    /// Generate the next signing key of each algorithm now.
     ///
-    /// The server changes its keys by itself every 90 days; this is for doing so
-    /// earlier. It may be running meanwhile. The new key is published at
-    /// /.well-known/jwks.json at once (by a running server within a minute), and
-    /// signs 10 minutes later: until then everybody who keeps the published set,
-    /// for 5 minutes at most, has seen it. The old key stays published for 6
-    /// minutes more, until all that it signed has expired, and is then deleted.
-    /// Where a next key waits already, none is made.
+    /// The server replaces its keys every 90 days; this does it earlier. The server may be
+    /// running. The new key is published at /.well-known/jwks.json at once (by a running
+    /// server within a minute) and signs 10 minutes later, when every API that caches the
+    /// published keys, for 5 minutes at most, has read it. The old key stays published for 6
+    /// more minutes, until all tokens that it signed have expired, and is then deleted. If a
+    /// next key already exists, none is generated.
     #[command(after_help = "Example:\n  countersign signing-key rotate")]
     Rotate(DataOptions),
 
-    /// List the signing keys: what each does, and until or from when.
+    /// List the signing keys and their states.
     ///
-    /// One line a key: its id (the `kid` of tokens), algorithm, when it was made
-    /// (UTC), and what it does: `next`, published but not signing yet; `active`;
-    /// or `retired`, published until all that it signed has expired.
+    /// One line per key: its ID (the `kid` of tokens), algorithm, creation time (UTC) and
+    /// state: `next`, published but not signing yet; `active`; or `retired`, published until
+    /// all tokens that it signed have expired.
     #[command(after_help = "Example:\n  countersign signing-key list")]
     List(DataOptions),
 
-    /// End a signing key at once: somebody else may have it.
+    /// Retire a signing key at once, because it may be stolen.
     ///
     /// Tokens that it signed are refused, by a running server within a minute and by APIs
-    /// that keep the published set within 5 minutes more. The place of the active one is
-    /// taken by a new one, which signs at once: APIs that keep the set refuse its tokens
-    /// until they have read it again.
+    /// that cache the published keys within 5 more minutes. An active key is replaced by a new
+    /// one, which signs at once: APIs refuse its tokens until they have read the published
+    /// keys again.
     #[command(after_help = "Example:\n  countersign signing-key retire ID")]
     Retire(RetireOptions),
 }
 
-pub fn run(command: &SigningKeyCommand) -> CommandResult {
+pub fn run(command: &SigningKeyCommand, output: OutputOptions) -> CommandResult {
     match command {
-        SigningKeyCommand::Rotate(data) => rotate(KeyGroup::Signing, data),
-        SigningKeyCommand::List(data) => list(KeyGroup::Signing, data),
-        SigningKeyCommand::Retire(options) => retire(KeyGroup::Signing, options),
+        SigningKeyCommand::Rotate(data) => rotate(KeyGroup::Signing, data, output),
+        SigningKeyCommand::List(data) => list(KeyGroup::Signing, data, output),
+        SigningKeyCommand::Retire(options) => retire(KeyGroup::Signing, options, output),
     }
 }

@@ -3,6 +3,7 @@ use oauth::catalogue::{API_TOKENS, Catalogue};
 use oauth::credential::secret::Password;
 use oauth::role::Role;
 use oauth::scope::Scope;
+use oauth::time_zone::TimeZone;
 use provider::account::users::NewUser;
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -23,7 +24,7 @@ fn folder() -> (TempDir, String) {
     made.expect("made");
     let data = DataOptions::embedded(folder.path().to_owned());
     let company = database::with(&data, async |provider| {
-        let company = provider.accounts().add_company("Fabrikam").await?;
+        let company = provider.accounts().add_company("Fabrikam", TimeZone::UTC).await?;
         for (name, role) in [("lea", Role::Administrator), ("max", Role::Standard)] {
             let new = NewUser {
                 company_id: company.id.clone(),
@@ -51,12 +52,28 @@ fn ran(folder: &TempDir, words: &[&str]) -> Result<Vec<Value>, String> {
         Ok(())
     };
     let ran = match Cli::try_parse_from(all).map_err(|error| error.to_string())?.command {
-        Command::ApiKey(command) => api_key::run(&command, &mut show),
-        Command::ApiToken(command) => api_token::run(&command, &mut show),
+        Command::ApiKey(Printing { command, .. }) => api_key::run(&command, &mut show),
+        Command::ApiToken(Printing { command, .. }) => api_token::run(&command, &mut show),
+        Command::Company(Printing { command, .. }) => {
+            return company::run(&command).map_err(|error| error.to_string());
+        }
         _ => panic!("another command"),
     };
     ran.map_err(|error| error.to_string())?;
     Ok(lines)
+}
+
+#[test]
+fn a_companys_time_zone_is_set_and_what_is_none_is_refused() {
+    let (folder, company) = folder();
+    let set = |zone| ran(&folder, &["company", "set", "--company", &company, "--time-zone", zone]);
+    let fabrikam = |zone| json!({ "id": company, "name": "Fabrikam", "time_zone": zone });
+    assert_eq!(set("europe/berlin"), Ok(vec![fabrikam("Europe/Berlin")]));
+    assert_eq!(ran(&folder, &["company", "list"]), Ok(vec![fabrikam("Europe/Berlin")]));
+    let refused = set("Europe/Atlantis").expect_err("refused");
+    assert!(refused.contains("'--time-zone <Area/Place>': must be a time zone"), "{refused}");
+    let nobody = ["company", "set", "--company", "cmp_1", "--time-zone", "UTC"];
+    assert_eq!(ran(&folder, &nobody), Err("there is no company cmp_1".to_owned()));
 }
 
 #[test]
@@ -151,7 +168,33 @@ fn every_command_explains_itself_with_an_example() {
             check(found, &format!("{name} {subcommand}"));
         }
     }
-    let mut cli = Cli::command();
+    let mut cli = Cli::definition();
     cli.clone().debug_assert();
     check(&mut cli, "countersign");
+}
+
+#[test]
+fn help_lists_each_command_once_in_a_group_with_what_it_does() {
+    let help = Cli::definition().render_help().to_string();
+    for command in Cli::command().get_subcommands() {
+        let name = command.get_name();
+        let about = command.get_about().expect("an about").to_string();
+        let lines = help.lines().filter(|line| line.split_whitespace().next() == Some(name));
+        let lines: Vec<_> = lines.collect();
+        assert!(lines.len() == 1 && lines[0].ends_with(&about), "{name}: {help}");
+    }
+    assert!(help.contains("\nLook after data and keys:\n  backup "), "{help}");
+    assert!(help.contains("`countersign serve --demo` starts a demo"), "{help}");
+}
+
+#[test]
+fn a_format_is_chosen_only_where_objects_are_printed() {
+    let parsed = |words: &[&str]| Cli::try_parse_from([&["countersign"], words].concat()).is_ok();
+    assert!(!parsed(&["serve", "--format", "json"]));
+    assert!(!parsed(&["company", "list", "--format", "csv"]));
+    for words in
+        [&["company", "list"][..], &["doctor"], &["signing-key", "list"], &["audit", "list"]]
+    {
+        assert!(parsed(&[words, &["--format", "table"]].concat()), "{words:?}");
+    }
 }

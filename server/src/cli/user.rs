@@ -12,10 +12,11 @@ use serde_json::{Value, json};
 
 use crate::cli::arguments::DataOptions;
 use crate::cli::database::{self, CommandResult, Lines};
+use crate::cli::output::{Column, Columns, cell};
 
 #[derive(Subcommand)]
 pub enum UserCommand {
-    /// Add a person. Their password is read from standard input, one line.
+    /// Add a user. The password is read from standard input, one line.
     ///
     /// It must have 15 to 256 characters.
     #[command(
@@ -24,15 +25,15 @@ pub enum UserCommand {
     )]
     Add(UserAddOptions),
 
-    /// List the people of a company.
+    /// List the users of a company.
     #[command(after_help = "Example:\n  countersign user list --company cmp_…")]
     List(UserListOptions),
 
-    /// Change a person: role, password, or whether they can sign in.
+    /// Change a user: role, password, or whether they can sign in.
     ///
-    /// A running server knows it within a tenth of a second. A new password ends the
-    /// person's sessions and what apps hold. Who is disabled loses these and their API
-    /// tokens, for good: enabling brings nothing back.
+    /// A running server applies the change within a tenth of a second. A new password ends the
+    /// user's sessions and the access of apps. A disabled user loses these and their API tokens
+    /// for good: enabling the user again restores none of them.
     #[command(
         after_help = "Example:\n  countersign user set --email lea@fabrikam.example --disable"
     )]
@@ -41,11 +42,11 @@ pub enum UserCommand {
 
 #[derive(Args, Clone)]
 pub struct UserAddOptions {
-    /// The company they work for, by its id
+    /// The ID of their company
     #[arg(long, value_name = "ID")]
     pub company: String,
 
-    /// The e-mail address that they sign in with
+    /// The email address that they sign in with
     #[arg(long, value_name = "ADDRESS")]
     pub email: String,
 
@@ -57,11 +58,11 @@ pub struct UserAddOptions {
     #[arg(long, value_name = "NAME")]
     pub last_name: String,
 
-    /// What they may do in their company
+    /// Their role in the company
     #[arg(long, value_enum, default_value = "standard")]
     pub role: RoleOption,
 
-    /// What they are there
+    /// Their job title, shown after the role
     #[arg(long, value_name = "TITLE")]
     pub job_title: Option<String>,
 
@@ -71,7 +72,7 @@ pub struct UserAddOptions {
 
 #[derive(Args, Clone)]
 pub struct UserListOptions {
-    /// The company, by its id
+    /// The ID of the company
     #[arg(long, value_name = "ID")]
     pub company: String,
 
@@ -82,11 +83,11 @@ pub struct UserListOptions {
 #[derive(Args, Clone)]
 #[expect(clippy::struct_excessive_bools, reason = "each is an option of the command")]
 pub struct UserSetOptions {
-    /// Who: the e-mail address that they sign in with
+    /// The email address that they sign in with
     #[arg(long, value_name = "ADDRESS")]
     pub email: String,
 
-    /// What they may do in their company
+    /// Their new role in the company
     #[arg(long, value_enum)]
     pub role: Option<RoleOption>,
 
@@ -94,11 +95,11 @@ pub struct UserSetOptions {
     #[arg(long)]
     pub password: bool,
 
-    /// Let them sign in no longer
+    /// Disable the user
     #[arg(long, conflicts_with = "enable")]
     pub disable: bool,
 
-    /// Let them sign in again
+    /// Enable the user again
     #[arg(long)]
     pub enable: bool,
 
@@ -106,7 +107,7 @@ pub struct UserSetOptions {
     #[arg(long)]
     pub sign_out: bool,
 
-    /// End their sessions, what apps hold and their API tokens
+    /// End their sessions, the access of apps and their API tokens
     #[arg(long)]
     pub lock_down: bool,
 
@@ -116,9 +117,9 @@ pub struct UserSetOptions {
 
 #[derive(Clone, Copy, ValueEnum)]
 pub enum RoleOption {
-    /// Everything.
+    /// Administrator: manages the company, and can allow apps everything
     Administrator,
-    /// Their own.
+    /// Standard: can allow apps what they may do themselves
     Standard,
 }
 
@@ -128,6 +129,34 @@ impl From<RoleOption> for Role {
             RoleOption::Administrator => Self::Administrator,
             RoleOption::Standard => Self::Standard,
         }
+    }
+}
+
+impl UserCommand {
+    pub fn columns(&self) -> Columns {
+        match self {
+            Self::List(_) => COLUMNS,
+            Self::Add(_) | Self::Set(_) => &[],
+        }
+    }
+}
+
+const COLUMNS: Columns = &[
+    Column::new("id", "ID"),
+    Column::new("email", "Email"),
+    Column::new("first_name", "First name"),
+    Column::new("last_name", "Last name"),
+    Column::new("role", "Role").with(role_name),
+    Column::new("job_title", "Job title"),
+    Column::new("disabled", "Disabled"),
+];
+
+/// As the pages name it.
+fn role_name(role: &Value) -> String {
+    match role.as_str() {
+        Some("administrator") => "Administrator".to_owned(),
+        Some("standard") => "Standard".to_owned(),
+        _ => cell(role),
     }
 }
 
@@ -186,7 +215,7 @@ fn read_password() -> CommandResult<Password> {
     let read = std::io::stdin().lock().read_line(&mut line);
     match first_line(&line) {
         password if read.is_ok() && !password.is_empty() => Ok(Password::new(password)),
-        _ => Err("write the password to standard input, on one line".into()),
+        _ => Err("no password on standard input: write it there, on one line".into()),
     }
 }
 

@@ -6,7 +6,8 @@ use std::time::{Duration, UNIX_EPOCH};
 use app::email::EmailText;
 use lettre::Address;
 use lettre::message::header::{Header, HeaderName, HeaderValue};
-use lettre::message::{Mailbox, Message, SinglePart};
+use lettre::message::{Mailbox, Message, MultiPart, SinglePart};
+use oauth::id::EmailId;
 use oauth::language::Language;
 use oauth::spelling::email::deliverable;
 use provider::notifications::outbox::RenderedEmail;
@@ -77,15 +78,22 @@ pub(super) fn compose(
     Message::builder()
         .from(from.clone())
         .to(to)
-        .subject(text.subject)
+        .subject(text.subject.clone())
         .date(UNIX_EPOCH + Duration::from_secs(seconds))
         .message_id(Some(id))
         .header(AutoSubmitted)
         .header(ContentLanguage(email.language))
-        // With `MIME-Version`, without which no header about the content means anything
-        // (RFC 2045 §4).
-        .singlepart(SinglePart::plain(text.body))
+        .multipart(alternatives(&email.id, text))
         .map_err(|_| SendError::Unwritable)
+}
+
+/// RFC 2046 §5.1.4: "the alternatives appear in an order of increasing faithfulness".
+fn alternatives(id: &EmailId, text: EmailText) -> MultiPart {
+    // The same each time, and in no encoded text: there `=` begins two digits or a line's end.
+    MultiPart::alternative()
+        .boundary(format!("=_{id}"))
+        .singlepart(SinglePart::plain(text.text))
+        .singlepart(SinglePart::html(text.html))
 }
 
 /// The text as it is sent. RFC 2047 §2: "each line of a header field that contains one or more

@@ -8,7 +8,7 @@ mod smtp;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use app::email::render_email as render;
+use app::email::{Colours, render_email as render};
 use lettre::Address;
 use lettre::message::Mailbox;
 use metrics::counter;
@@ -31,6 +31,7 @@ const FOLDER: &str = "mail";
 pub struct Mailer {
     provider: Provider,
     from: Mailbox,
+    colours: Colours,
     transport: Arc<Transport>,
 }
 
@@ -58,7 +59,13 @@ impl Mailer {
             let folder: PathBuf = settings.folder.clone().unwrap_or_else(|| data.join(FOLDER));
             Transport::Folder(Folder::open(folder)?)
         };
-        Ok(Self { provider: provider.clone(), from, transport: Arc::new(transport) })
+        let (provider, colours) = (provider.clone(), Colours::default());
+        Ok(Self { provider, from, colours, transport: Arc::new(transport) })
+    }
+
+    #[must_use]
+    pub fn with_colours(self, colours: Colours) -> Self {
+        Self { colours, ..self }
     }
 
     /// Sends emails that are due, at most one lease of them; returns how many it tried.
@@ -71,7 +78,7 @@ impl Mailer {
     }
 
     async fn send(&self, email: &RenderedEmail) -> Result<(), SendError> {
-        let text = render(&self.provider, email);
+        let text = render(&self.provider, &self.colours, email);
         let message = message::compose(&self.from, email, text)?;
         match &*self.transport {
             Transport::Server(server) => server.send(&message).await,

@@ -45,8 +45,8 @@ impl FromRequestParts<AppState> for AuthenticatedUser {
         };
         let waiting_requests = state.provider.administration().waiting_requests(&signed_in).await;
         Ok(Self {
+            context: context.of_person(Some(&signed_in)),
             signed_in,
-            context,
             address: ClientAddress::of(&parts.extensions),
             state: state.clone(),
             browser,

@@ -65,6 +65,11 @@ impl Entered {
         fields.find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 
+    pub(crate) fn all<'form>(&'form self, name: &'form str) -> impl Iterator<Item = &'form str> {
+        let named = self.fields.iter().filter(move |(known, _)| known == name);
+        named.map(|(_, value)| value.as_str())
+    }
+
     /// As a handler reads a form.
     fn parameters(&self) -> Parameters {
         let mut query = form_urlencoded::Serializer::new(String::new());
@@ -76,8 +81,12 @@ impl Entered {
         &self,
         query: &'query Parameters,
     ) -> Option<(Parameters, &'query str)> {
-        let answer = query.get(routes::ANSWER).filter(|_| !self.fields.is_empty())?;
-        Some((self.parameters(), answer))
+        Some((self.parameters(), self.answer(query)?))
+    }
+
+    /// How the page answered the form.
+    pub(crate) fn answer<'query>(&self, query: &'query Parameters) -> Option<&'query str> {
+        query.get(routes::ANSWER).filter(|_| !self.fields.is_empty())
     }
 
     pub(crate) fn into_fields(self) -> Vec<(String, String)> {

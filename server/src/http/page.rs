@@ -10,7 +10,7 @@ use app::i18n::{Localizer, date};
 use app::page::{Frame, Page, Place, Scripts};
 use app::pages::error::present::{ErrorCase, ErrorPage};
 use app::pages::form_post::FormPostPage;
-use app::render::render;
+use app::render::{Rendered, render};
 use axum::extract::FromRequestParts;
 use axum::http::StatusCode;
 use axum::http::header::{
@@ -60,9 +60,10 @@ impl Pages {
         context: RequestContext,
         browser: Option<&BrowserSession>,
     ) -> Self {
+        let signed_in = browser.and_then(|browser| browser.signed_in.as_deref());
         Self {
             state: state.clone(),
-            context,
+            context: context.of_person(signed_in),
             browser: browser.cloned(),
             waiting_requests: 0,
             sealed: None,
@@ -110,7 +111,7 @@ impl Pages {
 
     fn draw(&self, page: Box<dyn Page>) -> Response {
         let nonce = self.state.provider.new_nonce();
-        let policy = content_security_policy(&*page, &nonce);
+        let leads_to_app = page.leads_to_app();
         let status =
             StatusCode::from_u16(page.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let account = self.signed_in().filter(|_| page.shows_account());
@@ -119,7 +120,7 @@ impl Pages {
             .map(|signed_in| self.navigation(signed_in));
         let account = account
             .map(|signed_in| AccountChip::of(self.localizer(), signed_in, self.sign_out_form()));
-        let html = render(
+        let Rendered { html, scripts } = render(
             page,
             RenderContext {
                 localizer: self.localizer(),
@@ -127,7 +128,7 @@ impl Pages {
                 here: self.context.here.clone(),
                 sealed: self.sealed.clone(),
                 platform_name: self.state.provider.settings().platform_name.clone(),
-                nonce,
+                nonce: nonce.clone(),
                 assets: Arc::clone(&self.state.assets.paths),
                 account,
                 navigation,
@@ -135,6 +136,7 @@ impl Pages {
                 brand: Arc::clone(&self.state.brand.shown),
             },
         );
+        let policy = content_security_policy(scripts, leads_to_app, &nonce);
         let mut response = (status, html).into_response();
         let headers = response.headers_mut();
         set(headers, CONTENT_TYPE, "text/html; charset=utf-8");
@@ -192,9 +194,9 @@ impl Pages {
     }
 }
 
-fn content_security_policy(page: &dyn Page, nonce: &str) -> String {
+fn content_security_policy(scripts: Scripts, leads_to_app: bool, nonce: &str) -> String {
     // strict-dynamic: the nonce'd script may import the module it needs.
-    let scripts = match page.scripts() {
+    let scripts = match scripts {
         Scripts::Islands => format!("'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'"),
         Scripts::Inline => format!("'nonce-{nonce}'"),
         Scripts::None => "'none'".to_owned(),
@@ -202,7 +204,7 @@ fn content_security_policy(page: &dyn Page, nonce: &str) -> String {
     // Chromium holds form-action against every redirect that follows a form,
     // and the answer to an app is one (it would hang, also where the app
     // redirects onward): pages whose forms end there have none.
-    let form_action = if page.leads_to_app() { "" } else { "; form-action 'self'" };
+    let form_action = if leads_to_app { "" } else { "; form-action 'self'" };
     format!(
         "default-src 'none'; style-src 'self'; img-src 'self'; script-src {scripts}; \
          connect-src 'self'; base-uri 'none'; frame-ancestors 'none'{form_action}"

@@ -8,6 +8,8 @@ use axum::http::uri::PathAndQuery;
 use axum::http::{HeaderMap, HeaderName, Method};
 use oauth::language::Language;
 use oauth::parameters::Parameters;
+use oauth::time_zone::TimeZone;
+use provider::account::session::SignedIn;
 use routes::UrlBuilder;
 
 use crate::http::accept::wants_page;
@@ -26,6 +28,7 @@ pub(crate) struct RequestContext {
     chosen: Option<Language>,
     ui_locales: Option<String>,
     accept_language: Option<String>,
+    time_zone: TimeZone,
 }
 
 impl RequestContext {
@@ -45,6 +48,15 @@ impl RequestContext {
             chosen: cookies::language(&parts.headers),
             ui_locales,
             accept_language: text(&parts.headers, ACCEPT_LANGUAGE),
+            time_zone: TimeZone::UTC,
+        }
+    }
+
+    #[must_use]
+    pub(crate) fn of_person(self, person: Option<&SignedIn>) -> Self {
+        match person {
+            Some(person) => Self { time_zone: person.company.time_zone, ..self },
+            None => self,
         }
     }
 
@@ -70,11 +82,12 @@ impl RequestContext {
     }
 
     pub(crate) fn localizer(&self) -> Localizer {
-        Localizer::of(Language::negotiate(
+        let language = Language::negotiate(
             self.chosen.map(Language::tag),
             self.ui_locales.as_deref(),
             self.accept_language.as_deref(),
-        ))
+        );
+        Localizer::of(language).in_zone(self.time_zone).marking_times()
     }
 }
 

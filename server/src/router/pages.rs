@@ -159,6 +159,7 @@ fn administration(state: &AppState) -> Router<AppState> {
             routes::ADMIN_GRANT_REMOVE,
             get(admin::confirm::remove_for_person).post(admin::confirm::remove_for_person_now),
         )
+        .route(routes::ADMIN_TIME_ZONE, post(admin::time_zone::post))
         .route(routes::ADMIN_REQUESTS, get(admin::requests::list))
         .route(routes::ADMIN_AUDIT, get(admin::audit::get))
         .route(routes::ADMIN_AUDIT_FILE, get(admin::audit::file))

@@ -10,7 +10,7 @@ use super::source::{Source, Value, Values};
 /// Whatever is missing here may be in the file.
 #[derive(Args, Clone, Default)]
 pub struct ServeOptions {
-    /// Seed an empty database with practice data. Listens on loopback only.
+    /// Run a demo: fill an empty database with demo data, and listen on loopback only
     #[arg(long, env = "COUNTERSIGN_DEMO")]
     pub demo: bool,
 

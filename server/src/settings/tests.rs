@@ -94,8 +94,8 @@ fn a_fault_in_the_file_names_line_and_rule() {
         ),
         (
             "[brand]\ncolour = '#ffcc00'",
-            "2: #ffcc00 cannot be read on light pages: its contrast with #eef1f5, on which links \
-             stand, is 1.33:1, and 4.5:1 is the least; choose a darker one",
+            "2: #ffcc00 cannot be read on light pages: its contrast with #eceff3, on which links \
+             stand, is 1.31:1, and 4.5:1 is the least; choose a darker one",
         ),
         (
             "[brand]\nsupport = 'javascript:alert(1)'",

@@ -47,7 +47,10 @@ async fn what_was_backed_up_beside_a_running_server_works_when_it_is_restored() 
     program.stop();
 
     let doctor = said(&[&["doctor"][..], &to].concat(), 0);
-    assert!(doctor.contains("\"the master key opens it, and the audit log is whole\""), "{doctor}");
+    assert!(
+        doctor.contains("\"the master key decrypts it, and the audit log was not tampered with\""),
+        "{doctor}"
+    );
 }
 
 #[test]

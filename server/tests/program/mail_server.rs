@@ -117,7 +117,10 @@ async fn an_email_goes_over_tls_to_a_server_that_knows_who_sends() {
         assert_eq!(email["recipients"][0], ADA);
         assert_eq!(email["faults"], serde_json::json!([]));
         let text = email["message"].as_str().expect("a text");
-        assert!(text.contains("Subject: You allowed ") && text.contains("/not-me/"), "{text}");
+        assert!(
+            text.contains("Subject: Talentsync can now use") && text.contains("/not-me/"),
+            "{text}"
+        );
         for _ in 0..SOON.as_millis() / 50 {
             if waiting(folder.path()) == 0 {
                 break;

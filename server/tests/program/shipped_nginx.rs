@@ -171,7 +171,7 @@ async fn doctor_tells_whether_what_a_caller_says_reaches_the_api() {
     let api = free_address();
     let nginx = guarding(api, &program, &[]);
     let said = doctor(&nginx, api, &token);
-    assert_eq!(said, "nothing that a caller says of themselves arrives");
+    assert_eq!(said, "the proxy passes on no header that claims who the caller is");
     assert!(doctor(&nginx, api, "x").contains("the proxy answered 401"));
 
     // As an operator might have left it out.

@@ -14,8 +14,9 @@
 -- its table and needs no index of its end.
 
 CREATE TABLE companies (
-    id   TEXT NOT NULL PRIMARY KEY,
-    name TEXT NOT NULL
+    id        TEXT NOT NULL PRIMARY KEY,
+    name      TEXT NOT NULL,
+    time_zone TEXT NOT NULL DEFAULT 'UTC' -- a name of the IANA database
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE users (

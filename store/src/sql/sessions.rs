@@ -22,7 +22,7 @@ use crate::sessions::{Principal, Session, SessionStore, SignedIn};
 pub(crate) const FIND_SIGNED_IN: &str = concat!(
     "SELECT sessions.id, sessions.created_at, sessions.authenticated_at, sessions.last_used_at, ",
     user_columns!(),
-    ", companies.name
+    ", companies.name, companies.time_zone
     FROM sessions
     JOIN users ON users.id = sessions.user_id
     JOIN companies ON companies.id = users.company_id
@@ -83,7 +83,11 @@ fn read_signed_in(row: &mut Columns<'_>) -> Result<SignedIn, QueryError> {
     Ok(SignedIn {
         session: Session { id, user_id, created_at, authenticated_at, last_used_at },
         principal: Principal {
-            company: Company { id: user.company_id.clone(), name: row.next()? },
+            company: Company {
+                id: user.company_id.clone(),
+                name: row.next()?,
+                time_zone: users::read_time_zone(row)?,
+            },
             user,
         },
     })

@@ -7,6 +7,7 @@ use oauth::credential::secret::PasswordHash;
 use oauth::id::{CompanyId, UserId};
 use oauth::role::Role;
 use oauth::spelling::email::fold;
+use oauth::time_zone::TimeZone;
 use oauth::timestamp::Timestamp;
 use oauth::user::User;
 
@@ -39,10 +40,10 @@ pub(crate) const FIND_USER_TO_CHANGE: &str =
 pub(crate) const FIND_USER_BY_EMAIL: &str =
     concat!("SELECT ", user_columns!(), "FROM users WHERE email_folded = ?1");
 
-pub(crate) const FIND_COMPANY: &str = "SELECT id, name FROM companies WHERE id = ?1";
+pub(crate) const FIND_COMPANY: &str = "SELECT id, name, time_zone FROM companies WHERE id = ?1";
 
 const COMPANIES: &str = "
-    SELECT id, name FROM companies WHERE id > ?1 ORDER BY id LIMIT ?2";
+    SELECT id, name, time_zone FROM companies WHERE id > ?1 ORDER BY id LIMIT ?2";
 
 pub(crate) const USERS_OF_COMPANY: &str = concat!(
     "SELECT ",
@@ -79,7 +80,9 @@ pub(crate) const CHANGE_USER: &str = "
     WHERE id = ?1";
 
 const INSERT_COMPANY: &str =
-    "INSERT INTO companies (id, name) VALUES (?1, ?2) ON CONFLICT (id) DO NOTHING";
+    "INSERT INTO companies (id, name, time_zone) VALUES (?1, ?2, ?3) ON CONFLICT (id) DO NOTHING";
+
+pub(crate) const SET_TIME_ZONE: &str = "UPDATE companies SET time_zone = ?2 WHERE id = ?1";
 
 #[async_trait]
 impl<D: Driver> UserStore for D {
@@ -208,7 +211,22 @@ impl<D: Driver> UserStore for D {
     ) -> Result<bool, StoreError> {
         let (doing, company) = ("add a company", company.clone());
         self.write_with(None, effects, doing, company, |tx, company| async move {
-            Ok(tx.execute(INSERT_COMPANY, params![&company.id, &company.name]).await? == 1)
+            let values = params![&company.id, &company.name, company.time_zone.name()];
+            Ok(tx.execute(INSERT_COMPANY, values).await? == 1)
+        })
+        .await
+    }
+
+    async fn set_time_zone(
+        &self,
+        company: &CompanyId,
+        time_zone: TimeZone,
+        effects: Effects,
+    ) -> Result<bool, StoreError> {
+        let (doing, id) = ("set a company's time zone", company.clone());
+        // Sessions are remembered with their company.
+        self.write_with(Topic::Users, effects, doing, id, move |tx, id| async move {
+            Ok(tx.execute(SET_TIME_ZONE, params![&*id, time_zone.name()]).await? == 1)
         })
         .await
     }
@@ -247,7 +265,13 @@ async fn change_user(
 }
 
 fn read_company(row: &mut Columns<'_>) -> Result<Company, QueryError> {
-    Ok(Company { id: row.next()?, name: row.next()? })
+    Ok(Company { id: row.next()?, name: row.next()?, time_zone: read_time_zone(row)? })
+}
+
+/// A name that the database of zones does not know any more locks nobody out.
+pub(super) fn read_time_zone(row: &mut Columns<'_>) -> Result<TimeZone, QueryError> {
+    let name: String = row.next()?;
+    Ok(name.parse().unwrap_or_default())
 }
 
 /// Reads a user from the next columns, which are those of `user_columns`.

@@ -26,6 +26,7 @@ use oauth::jose::jwk;
 use oauth::jose::thumbprint::Thumbprint;
 use oauth::role::Role;
 use oauth::scope::{Scope, ScopeSet};
+use oauth::time_zone::TimeZone;
 use oauth::timestamp::Timestamp;
 use oauth::token::access_token::LiveAccessToken;
 use oauth::user::User;
@@ -212,7 +213,7 @@ pub(crate) fn client_scope(
 /// Keeps all of the above, at once: a store groups what comes together.
 pub(crate) async fn populate(store: &Subject) {
     for (id, name) in [(northwind(), "Northwind Staffing"), (contoso(), "Contoso Talent")] {
-        let company = Company { id, name: name.to_owned() };
+        let company = Company { id, name: name.to_owned(), time_zone: TimeZone::UTC };
         store.create_company(&company, Effects::NONE).await.expect("kept");
     }
     let registered = store.create_publisher(&brightwork(), None, Effects::NONE).await;
@@ -235,7 +236,8 @@ pub(crate) async fn change(
     name: &str,
     effects: Effects,
 ) -> Result<(), StoreError> {
-    let company = Company { id: CompanyId::new(name), name: name.to_owned() };
+    let company =
+        Company { id: CompanyId::new(name), name: name.to_owned(), time_zone: TimeZone::UTC };
     store.create_company(&company, effects).await.map(drop)
 }
 

@@ -151,6 +151,7 @@ macro_rules! contract_tests {
             users: companies_and_their_people_are_listed_in_the_order_of_their_ids;
 
             sessions: an_unknown_cookie_finds_no_session;
+            sessions: a_time_zone_is_that_of_a_company_and_of_whoever_is_signed_in;
             sessions: an_ended_session_is_not_found;
             sessions: a_changed_person_is_seen_at_once_by_the_process_that_changed_them;
             sessions: ending_or_touching_an_unknown_session_does_nothing;

@@ -1,5 +1,6 @@
 //! Emails stand with what they tell of, and are sent by one at a time.
 
+use oauth::consent::grant::AccessChange;
 use oauth::consent::policy::AppDecision;
 use oauth::credential::api_credential::{ApiCredential, ApiCredentialKind};
 use oauth::credential::digest::Digest;
@@ -24,6 +25,7 @@ fn email(name: &str) -> Email {
         notification: Notification::AccessAllowed {
             client: partner().id,
             company: northwind(),
+            change: AccessChange::More,
             scopes: scopes("jobs_read candidates_read"),
             place: Some("192.0.2.0".to_owned()),
         },

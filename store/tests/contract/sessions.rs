@@ -3,17 +3,19 @@ use std::time::Duration;
 use oauth::access_loss::AccountEvent;
 use oauth::credential::digest::Digest;
 use oauth::credential::secret::PasswordHash;
-use oauth::id::SessionId;
+use oauth::id::{CompanyId, SessionId};
 use oauth::role::Role;
+use oauth::time_zone::TimeZone;
 use oauth::timestamp::Timestamp;
 use oauth::user::User;
+use store::Effects;
 use store::sessions::Session;
 use store::users::UserChange;
 
 use super::Home;
 use super::fixture::{
-    GRANT_LIFETIME, HOUR, MINUTE, NOW, Subject, ada, contoso, disabled, moved_to, populate, ravi,
-    set_user,
+    GRANT_LIFETIME, HOUR, MINUTE, NOW, Subject, ada, contoso, disabled, moved_to, northwind,
+    populate, ravi, set_user,
 };
 
 fn session() -> Session {
@@ -53,6 +55,24 @@ pub(crate) async fn an_unknown_cookie_finds_no_session(store: Subject) {
     similar[31] ^= 1;
     let similar = Digest::from_bytes(similar);
     assert_eq!(store.find_signed_in(&similar).await.expect("read"), None);
+}
+
+pub(crate) async fn a_time_zone_is_that_of_a_company_and_of_whoever_is_signed_in(store: Subject) {
+    populate(&store).await;
+    sign_in(&store, &session(), &cookie("a")).await;
+    let zone = async || {
+        let session = store.find_signed_in(&cookie("a")).await.expect("read").expect("signed in");
+        let company = store.find_company(&northwind()).await.expect("read").expect("found");
+        assert_eq!(company, session.company);
+        company.time_zone
+    };
+    assert_eq!(zone().await, TimeZone::UTC);
+    let berlin: TimeZone = "Europe/Berlin".parse().expect("a time zone");
+    let set = store.set_time_zone(&northwind(), berlin, Effects::NONE).await;
+    assert!(set.expect("set"));
+    assert_eq!(zone().await, berlin);
+    let nobody = CompanyId::new("cmp_nobody");
+    assert!(!store.set_time_zone(&nobody, berlin, Effects::NONE).await.expect("tried"));
 }
 
 pub(crate) async fn an_ended_session_is_not_found(store: Subject) {

@@ -2,6 +2,7 @@ use oauth::company::Company;
 use oauth::credential::secret::PasswordHash;
 use oauth::id::{CompanyId, UserId};
 use oauth::role::Role;
+use oauth::time_zone::TimeZone;
 use oauth::user::User;
 
 use store::Effects;
@@ -128,7 +129,8 @@ pub(crate) async fn each_field_of_a_user_can_be_changed(store: Subject) {
 
 pub(crate) async fn a_second_company_of_an_id_is_refused(store: Subject) {
     populate(&store).await;
-    let company = Company { id: northwind(), name: "Northwind".to_owned() };
+    let company =
+        Company { id: northwind(), name: "Northwind".to_owned(), time_zone: TimeZone::UTC };
     assert!(!store.create_company(&company, Effects::NONE).await.expect("tried"));
     let found = store.find_company(&northwind()).await.expect("read").expect("found");
     assert_eq!(found.name, "Northwind Staffing");

@@ -22,6 +22,10 @@ pub trait AdminContent: Send + 'static {
         false
     }
 
+    fn has_errors(&self) -> bool {
+        false
+    }
+
     fn view(self) -> AnyView;
 }
 
@@ -32,6 +36,10 @@ impl<C: AdminContent> Page for AdminPage<C> {
 
     fn has_entries(&self) -> bool {
         self.content.has_entries()
+    }
+
+    fn has_errors(&self) -> bool {
+        self.content.has_errors()
     }
 
     fn frame(&self) -> Frame {

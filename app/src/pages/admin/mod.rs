@@ -6,3 +6,4 @@ pub mod policy;
 pub mod present;
 pub mod request;
 pub mod requests;
+pub mod time_zone;

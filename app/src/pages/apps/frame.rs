@@ -16,6 +16,8 @@ use crate::pages::apps::steps::{AppStep, StepList, Steps, app_steps};
 #[derive(Clone, Debug)]
 pub struct AppFrame {
     pub crumbs: Vec<Crumb>,
+    /// What the breadcrumbs end with.
+    pub here: String,
     /// `None` once the app is registered.
     pub steps: Option<Steps>,
     pub preview: Option<String>,
@@ -31,6 +33,7 @@ impl AppFrame {
 pub fn first_frame(localizer: Localizer) -> AppFrame {
     AppFrame {
         crumbs: vec![Crumb::new(APPS, localizer.t("partner-title"))],
+        here: localizer.t("partner-new"),
         steps: Some(app_steps(localizer, None, AppStep::About, &[], false)),
         preview: None,
     }
@@ -40,15 +43,16 @@ pub fn frame(localizer: Localizer, details: &AppDetails, here: AppStep) -> AppFr
     let AppDetails { app, client, publisher, errors, .. } = details;
     let id = &app.id;
     let mut crumbs = vec![Crumb::new(APPS, localizer.t("partner-title"))];
-    if here != AppStep::Review {
+    let is_part = client.is_some() && here != AppStep::Review;
+    if is_part {
         crumbs.push(Crumb::new(routes::app(id), app_name(localizer, app)));
-    }
-    if client.is_some() && here != AppStep::Review {
         crumbs.push(Crumb::new(routes::app_configure(id), localizer.t("partner-configure")));
     }
+    let last = if is_part { localizer.t(here.label()) } else { app_name(localizer, app) };
     let steps = || app_steps(localizer, Some(id), here, errors, publisher.is_some());
     AppFrame {
         crumbs,
+        here: last,
         steps: client.is_none().then(steps),
         preview: details.is_complete().then(|| routes::app_preview(id)),
     }
@@ -101,7 +105,13 @@ pub fn AppHead(frame: AppFrame, title: String, lead: String) -> AnyView {
     let preview = frame.preview.map(|href| view! { <PreviewLink href /> }.into_any());
     let steps = frame.steps.map(|steps| view! { <StepList steps /> });
     view! {
-        <PageHead title crumbs=frame.crumbs lead=lead.into_any() action=preview />
+        <PageHead
+            title
+            crumbs=frame.crumbs
+            here=Some(frame.here)
+            lead=lead.into_any()
+            action=preview
+        />
         {steps}
     }
     .into_any()

@@ -1,10 +1,8 @@
 use oauth::authorize::Delivery;
-use oauth::consent::grant::GrantDuration;
 use oauth::consent::offer::AcceptError;
-use oauth::scope::ScopeSet;
 use provider::authorization::begin_authorization::SignInReason;
 use provider::authorization::consent_request::ConsentRequest;
-use provider::authorization::decide::{DecideError, DecisionOutcome, WayBack};
+use provider::authorization::decide::{ConsentEntries, DecideError, DecisionOutcome, WayBack};
 use provider::error::ProviderError;
 
 use crate::components::return_to_app::{ReturnTo, WayToApp};
@@ -20,8 +18,7 @@ pub enum DecisionResponse {
         /// `None`: what was shown has changed since.
         error: Option<AcceptError>,
         request: Box<ConsentRequest>,
-        ticked: ScopeSet,
-        duration: GrantDuration,
+        entries: Box<ConsentEntries>,
     },
     /// The sign-in page, and then the request of this query again.
     SignInAgain {
@@ -80,11 +77,11 @@ pub fn decision_response(
             error_page(ErrorPage::new(ErrorCase::Forbidden))
         }
         Err(DecideError::Refused(refused)) => error_page(rejection_page(localizer, &refused)),
-        Err(DecideError::Incomplete { error, again, selected: ticked, duration }) => {
-            DecisionResponse::Resubmit { error: Some(error), request: again, ticked, duration }
+        Err(DecideError::Incomplete { error, again, entries }) => {
+            DecisionResponse::Resubmit { error: Some(error), request: again, entries }
         }
-        Err(DecideError::Changed { again, selected: ticked, duration }) => {
-            DecisionResponse::Resubmit { error: None, request: again, ticked, duration }
+        Err(DecideError::Changed { again, entries }) => {
+            DecisionResponse::Resubmit { error: None, request: again, entries }
         }
         Err(DecideError::Internal(error)) => DecisionResponse::Internal(error),
     }

@@ -1,15 +1,13 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use oauth::client::redirect_uri;
 use routes::{CONNECTED_APPS, HELP_REPORT};
 
 use crate::components::literal::Host;
-use crate::components::pick_row::radio_rows;
 use crate::i18n::{t, t_args, t_named, t_rich};
-use crate::pages::consent::present::{
-    AppFacts, ConsentPrompt, Destination, DurationChoice, PreviousConsent, TrustBox,
-};
+use crate::pages::consent::durations::DurationChoice;
+use crate::pages::consent::facts::{AppFacts, Destination};
+use crate::pages::consent::present::{ConsentPrompt, PreviousConsent, TrustBox};
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Terms {
@@ -21,80 +19,92 @@ pub struct Terms {
     /// Access ends after so many days without use.
     pub idle_days: u32,
     pub trust: Option<TrustBox>,
+    /// Typed to an administrator, on a page that came back.
+    pub message: String,
     pub prompt: ConsentPrompt,
 }
 
 #[component]
 pub fn ConsentFooter(terms: Terms) -> AnyView {
-    let Terms { app, company, works_while_away, durations, before, idle_days, trust, prompt } =
-        terms;
-    let asks = matches!(prompt, ConsentPrompt::First | ConsentPrompt::More);
-    let facts = (!matches!(prompt, ConsentPrompt::Administrator { .. })).then(|| {
+    let Terms { app, company, works_while_away, durations, before, idle_days, .. } = terms;
+    let asks = matches!(terms.prompt, ConsentPrompt::First | ConsentPrompt::More);
+    let can_allow = !matches!(terms.prompt, ConsentPrompt::Administrator { .. });
+    let facts = can_allow.then(|| {
         let ends = before.map(|before| before.ends).unwrap_or_default();
         view! {
-            <Limits company works_while_away />
-            <section>
-                <h2>{t("consent-how-long")}</h2>
-                <HowLong durations ends idle_days />
-            </section>
+            <div>
+                <dt>{t("consent-limits")}</dt>
+                <dd>
+                    {t_named("consent-limit-reach", ("company", company))} " "
+                    {t("consent-limit-password")}
+                </dd>
+            </div>
+            <div class="how">
+                <dt>{t("consent-how-long")}</dt>
+                <dd>
+                    <HowLong durations ends idle_days works_while_away />
+                </dd>
+            </div>
         }
     });
-    let trust = trust
+    let trust = terms
+        .trust
         .filter(|_| asks)
         .map(|trust| view! { <Trust trust destination=app.destination.clone() /> });
-    let can_undo = facts.is_some();
-    let destination = app.destination.clone();
     view! {
-        <div class="terms">
-            {facts} <section>
-                <h2>{t("consent-next")}</h2>
-                <Next destination prompt=prompt.clone() />
-            </section>
-        </div>
+        <dl class="terms">
+            {facts} <div>
+                <dt>{t("consent-next")}</dt>
+                <dd>{next(&app.destination, &terms.prompt)}</dd>
+            </div>
+        </dl>
         {trust}
-        <Buttons prompt />
-        <SmallPrint app can_undo />
+        <Buttons prompt=terms.prompt message=terms.message />
+        <SmallPrint can_undo=can_allow />
     }
     .into_any()
 }
 
 #[component]
-fn Limits(company: String, works_while_away: bool) -> AnyView {
-    let while_away = works_while_away.then(|| view! { <li>{t("consent-limit-away")}</li> });
-    view! {
-        <section>
-            <h2>{t("consent-limits")}</h2>
-            <ul class="limits">
-                <li>{t_named("consent-limit-reach", ("company", company))}</li>
-                <li>{t("consent-limit-password")}</li>
-                {while_away}
-            </ul>
-        </section>
-    }
-    .into_any()
-}
-
-#[component]
-fn HowLong(durations: Vec<DurationChoice>, ends: String, idle_days: u32) -> AnyView {
+fn HowLong(
+    durations: Vec<DurationChoice>,
+    ends: String,
+    idle_days: u32,
+    works_while_away: bool,
+) -> AnyView {
     let idle = t_args("consent-until-idle", &[("days", idle_days.into())]);
+    let away = works_while_away.then(|| format!(" {}", t("consent-signed-out")));
     if durations.is_empty() {
-        return view! { <p>{ends} ". " {idle}</p> }.into_any();
+        return view! { <p>{ends} ". " {idle} {away}</p> }.into_any();
     }
-    let choices = durations.into_iter().map(|choice| (choice.value, choice.label, choice.chosen));
-    let choices = radio_rows("duration", choices);
+    let tiles = durations
+        .into_iter()
+        .map(|DurationChoice { value, term, day, chosen }| {
+            let day = day.map(|day| format!(" {day}"));
+            view! {
+                <label class="when">
+                    <input type="radio" name="duration" value=value checked=chosen />
+                    <span>
+                        <b>{term}</b>
+                        {day}
+                    </span>
+                </label>
+            }
+        })
+        .collect_view();
     view! {
-        <fieldset class="durations">
-            <legend>{t("consent-duration")}</legend>
-            {choices}
-            <p>{idle}</p>
+        <fieldset>
+            <legend class="vh">{t("consent-how-long")}</legend>
+            <div class="whens">{tiles}</div>
         </fieldset>
+        <p class="muted">{idle} {away}</p>
     }
     .into_any()
 }
 
 #[component]
-fn Buttons(prompt: ConsentPrompt) -> AnyView {
-    let (refuse, go_on, message) = match prompt {
+fn Buttons(prompt: ConsentPrompt, message: String) -> AnyView {
+    let (refuse, go_on, length) = match prompt {
         ConsentPrompt::First | ConsentPrompt::More => {
             (t("consent-deny"), ("allow", t("consent-allow")), None)
         }
@@ -103,18 +113,20 @@ fn Buttons(prompt: ConsentPrompt) -> AnyView {
             (t("consent-cancel"), ("ask", t("consent-ask")), Some(message_length))
         }
     };
-    let message = message.map(|length| {
+    let message = length.map(|length| {
         view! {
             <div class="field">
                 <label for="message">{t("consent-message")}</label>
-                <textarea id="message" name="message" rows="3" maxlength=length></textarea>
+                <textarea id="message" class="in" name="message" rows="3" maxlength=length>
+                    {message}
+                </textarea>
             </div>
         }
     });
     let (value, label) = go_on;
     view! {
         {message}
-        <div class="buttons">
+        <div class="decide">
             <Decision value="deny" label=refuse />
             <Decision value label />
         </div>
@@ -129,10 +141,9 @@ fn Decision(value: &'static str, label: String) -> impl IntoView {
     }
 }
 
-#[component]
-fn Next(destination: Destination, prompt: ConsentPrompt) -> impl IntoView {
-    let host = vec![("host", host(&destination))];
-    let next = match (prompt, destination) {
+fn next(destination: &Destination, prompt: &ConsentPrompt) -> AnyView {
+    let host = vec![("host", host(destination))];
+    match (prompt, destination) {
         (ConsentPrompt::First | ConsentPrompt::More, Destination::Host(_)) => {
             t_rich("consent-next-host", host)
         }
@@ -151,8 +162,7 @@ fn Next(destination: Destination, prompt: ConsentPrompt) -> impl IntoView {
             t_rich("consent-next-cancel-device", vec![])
         }
         (ConsentPrompt::Administrator { .. }, _) => t_rich("consent-next-cancel", host),
-    };
-    view! { <p>{next}</p> }
+    }
 }
 
 fn host(destination: &Destination) -> AnyView {
@@ -174,14 +184,15 @@ fn Trust(trust: TrustBox, destination: Destination) -> AnyView {
         }
     };
     view! {
-        <div class="trust">
+        <div class="trust-in">
             {error}
-            <label class="pick-row" for="trust">
+            <label class="trust" for="trust">
                 <input
                     type="checkbox"
                     id="trust"
                     name="trust"
                     value="yes"
+                    checked=trust.confirmed
                     aria-invalid=trust.missing.then_some("true")
                     aria-describedby=trust.missing.then_some("trust-error")
                 />
@@ -193,44 +204,16 @@ fn Trust(trust: TrustBox, destination: Destination) -> AnyView {
 }
 
 #[component]
-fn SmallPrint(app: Arc<AppFacts>, can_undo: bool) -> AnyView {
+fn SmallPrint(can_undo: bool) -> AnyView {
     let undo = can_undo.then(|| {
-        let link = view! { <a href=CONNECTED_APPS>{t("consent-undo-link")}</a> };
-        view! { <p>{t_rich("consent-undo", vec![("link", link.into_any())])}</p> }
-    });
-    let policies = [
-        app.privacy_policy.clone().map(|href| (t("consent-privacy-policy"), href)),
-        app.terms.clone().map(|href| (t("consent-terms"), href)),
-    ]
-    .into_iter()
-    .flatten()
-    .map(|(title, href)| view! { <Policy title href /> })
-    .collect_view();
-    let policies = (!policies.is_empty()).then(|| {
-        let publisher = t_named("consent-policies-of", ("publisher", app.publisher.as_str()));
-        view! { <p>{publisher} " " {policies}</p> }
+        let link = view! { <a href=CONNECTED_APPS>{t("apps-title")}</a> };
+        view! {
+            {t_rich("consent-undo", vec![("link", link.into_any())])}
+            " "
+        }
     });
     view! {
-        <div class="small-print">
-            {undo} {policies} <p>
-                <a href=HELP_REPORT>{t("consent-report")}</a>
-            </p>
-        </div>
+        <p class="fine">{undo} <a href=HELP_REPORT>{t("consent-report")}</a></p>
     }
     .into_any()
-}
-
-#[component]
-fn Policy(title: String, href: String) -> impl IntoView {
-    let host = redirect_uri::Destination::of(&href).answerer().to_owned();
-    view! {
-        <a href=href rel="noreferrer" target="_blank">
-            {title}
-            " ("
-            <bdi class="wrap notranslate" translate="no">{host}</bdi>
-            ")"
-            <span class="hidden">{t("consent-new-tab")}</span>
-        </a>
-        " "
-    }
 }

@@ -1,5 +1,8 @@
 pub mod decision;
+pub mod durations;
+pub mod facts;
 pub mod footer;
+pub mod glance;
 pub mod permissions;
 pub mod present;
 pub mod question;
@@ -10,7 +13,8 @@ use std::hash::{Hash as _, Hasher};
 
 use leptos::prelude::*;
 
-use self::present::{ConsentPage, ConsentPrompt, Destination};
+use self::facts::Destination;
+use self::present::{ConsentPage, ConsentPrompt};
 use self::view::Consent;
 use crate::i18n::title::{error_title, titled};
 use crate::i18n::{Arg, Localizer};

@@ -1,8 +1,9 @@
 use leptos::prelude::*;
 
+use crate::components::icon::{Icon, Symbol};
 use crate::components::literal::Literal;
-use crate::components::scope_line::{Control, ScopeGroup, ScopeGroupList};
-use crate::i18n::{name, strong, t, t_args, t_named, t_rich};
+use crate::components::scope_line::{Control, ScopeGroup, ScopeTitles, scope_groups};
+use crate::i18n::{name, t, t_args, t_named, t_rich_args};
 use crate::islands::optional_counter::OptionalCounter;
 use crate::pages::consent::present::{PreviousConsent, UnavailableReason, UnavailableScope};
 
@@ -19,71 +20,46 @@ pub fn RequestedPermissions(
     more: bool,
     company: String,
 ) -> AnyView {
-    let control = if asks { Control::Tick } else { Control::None };
-    let heading = if more {
-        t("consent-new").into_any()
-    } else {
-        t_named("consent-could-do", ("app", app.as_str()))
-    };
     let nothing_required = required.is_empty();
     let required = (!nothing_required).then(|| {
-        let groups = group_views(required, &publisher, Control::None);
+        let heading = if more {
+            t("consent-new").into_any()
+        } else {
+            t_named("consent-could-do", ("app", app.as_str()))
+        };
         view! {
-            <section>
-                <h2>{heading}</h2>
-                {groups}
-            </section>
+            <h2>{heading}</h2>
+            {scope_groups(required, &publisher, Control::None)}
         }
     });
     let optional = (!optional.is_empty()).then(|| {
         if asks {
-            let heading = if more && nothing_required {
-                t("consent-new")
-            } else {
-                t("consent-optional-choose")
-            };
-            view! { <Choices heading optional publisher=publisher.clone() /> }.into_any()
+            let heading =
+                if more && nothing_required { "consent-new" } else { "consent-optional-choose" };
+            view! { <Choices heading=t(heading) optional publisher=publisher.clone() /> }.into_any()
         } else {
-            let groups = group_views(optional, &publisher, Control::None);
             view! {
-                <section>
+                <div class="opt-head">
                     <h2>{t("consent-optional")}</h2>
-                    {groups}
-                </section>
+                </div>
+                {scope_groups(optional, &publisher, Control::None)}
             }
             .into_any()
         }
     });
     let declined = (!declined.is_empty()).then(|| {
-        let groups = group_views(declined, &publisher, control);
-        view! {
-            <section>
-                <h2>{t("consent-declined-heading")}</h2>
-                {groups}
-            </section>
-        }
+        let control = if asks { Control::Tick } else { Control::None };
+        view! { <Declined declined publisher=publisher.clone() control /> }
     });
     let unavailable =
         (!unavailable.is_empty()).then(|| view! { <Unavailable scopes=unavailable company /> });
     let before = before.map(move |before| {
-        let count = before.allowed.iter().map(|group| group.scopes.len()).sum::<usize>();
-        let groups = group_views(before.allowed, &publisher, Control::None);
         if asks {
-            view! {
-                <details class="more already" open>
-                    <summary>
-                        <h2>{t_args("consent-already", &[("count", count.into())])}</h2>
-                    </summary>
-                    {groups}
-                </details>
-            }
-            .into_any()
+            view! { <Already allowed=before.allowed /> }.into_any()
         } else {
             view! {
-                <section>
-                    <h2>{t_named("consent-continue-can", ("app", app.as_str()))}</h2>
-                    {groups}
-                </section>
+                <h2>{t_named("consent-continue-can", ("app", app.as_str()))}</h2>
+                {scope_groups(before.allowed, &publisher, Control::None)}
             }
             .into_any()
         }
@@ -99,47 +75,34 @@ pub fn RequestedPermissions(
 }
 
 #[component]
-fn Unavailable(scopes: Vec<UnavailableScope>, company: String) -> AnyView {
-    let lines = scopes
-        .into_iter()
-        .map(|scope| {
-            let slots =
-                vec![("permission", strong(scope.prompt)), ("company", name(company.clone()))];
-            let localizer = match scope.reason {
-                UnavailableReason::Role => t_rich("consent-not-included", slots),
-                UnavailableReason::Policy => t_rich("consent-withheld", slots),
-            };
-            view! {
-                <li>
-                    {localizer}
-                    " "
-                    <Literal class="muted" text=scope.id />
-                </li>
-            }
-        })
-        .collect_view();
+fn Choices(heading: String, optional: Vec<ScopeGroup>, publisher: String) -> AnyView {
+    let total = optional.iter().map(|group| group.scopes.len()).sum();
+    let legend = t("consent-optional-legend");
     view! {
-        <section>
-            <h2>{t("consent-not-included-heading")}</h2>
-            <ul class="not-included">{lines}</ul>
-        </section>
+        <fieldset id="optional" data-counts=counts(total)>
+            <legend class="vh">{format!("{heading}. {legend}")}</legend>
+            <div class="opt-head">
+                <h2>{heading}</h2>
+                <p class="small muted">{legend.clone()}</p>
+                <OptionalCounter />
+            </div>
+            {scope_groups(optional, &publisher, Control::Tick)}
+        </fieldset>
     }
     .into_any()
 }
 
 #[component]
-fn Choices(heading: String, optional: Vec<ScopeGroup>, publisher: String) -> AnyView {
-    let counts = counts(optional.iter().map(|group| group.scopes.len()).sum());
-    let groups = group_views(optional, &publisher, Control::Tick);
+fn Declined(declined: Vec<ScopeGroup>, publisher: String, control: Control) -> AnyView {
+    let heading = t("consent-declined-heading");
     view! {
-        <section>
-            <h2>{heading}</h2>
-            <fieldset id="optional" data-counts=counts>
-                <legend>{t("consent-optional-legend")}</legend>
-                {groups}
-                <OptionalCounter />
-            </fieldset>
-        </section>
+        <fieldset>
+            <legend class="vh">{heading.clone()}</legend>
+            <div class="opt-head">
+                <h2>{heading}</h2>
+            </div>
+            {scope_groups(declined, &publisher, control)}
+        </fieldset>
     }
     .into_any()
 }
@@ -153,16 +116,55 @@ fn counts(total: usize) -> String {
     counts.join("\n")
 }
 
-fn group_views(
-    groups: Vec<ScopeGroup>,
-    publisher: &str,
-    control: Control,
-) -> impl IntoView + use<> {
-    groups
+/// What the person cannot allow, by reason: it is said once.
+#[component]
+fn Unavailable(scopes: Vec<UnavailableScope>, company: String) -> AnyView {
+    let (by_role, by_policy): (Vec<_>, Vec<_>) =
+        scopes.into_iter().partition(|scope| scope.reason == UnavailableReason::Role);
+    let lines = [("consent-not-included", by_role), ("consent-withheld", by_policy)]
         .into_iter()
-        .map(|group| {
-            let publisher = publisher.to_owned();
-            view! { <ScopeGroupList group publisher control /> }
+        .filter(|(_, scopes)| !scopes.is_empty())
+        .map(|(reason, scopes)| {
+            let count = [("count", scopes.len().into())];
+            let reason = t_rich_args(reason, &count, vec![("company", name(company.clone()))]);
+            let scopes = scopes.into_iter().map(|scope| {
+                view! {
+                    <li>
+                        <b>{scope.prompt}</b>
+                        " "
+                        <Literal class="muted" text=scope.id />
+                    </li>
+                }
+            });
+            view! {
+                {scopes.collect_view()}
+                <li class="muted">{reason}</li>
+            }
         })
-        .collect_view()
+        .collect_view();
+    view! {
+        <section class="grp">
+            <h3>
+                <Icon symbol=Symbol::Shield />
+                {t("consent-not-included-heading")}
+            </h3>
+            <ul class="out">{lines}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+#[component]
+fn Already(allowed: Vec<ScopeGroup>) -> AnyView {
+    let count = allowed.iter().map(|group| group.scopes.len()).sum::<usize>();
+    view! {
+        <section class="grp already">
+            <h3>
+                <Icon symbol=Symbol::Check />
+                {t_args("consent-already", &[("count", count.into())])}
+            </h3>
+            <ScopeTitles groups=allowed />
+        </section>
+    }
+    .into_any()
 }

@@ -1,22 +1,22 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use oauth::authorize::Recipient;
-use oauth::client::proven::Proven;
-use oauth::consent::grant::GrantDuration;
 use oauth::consent::offer::AcceptError;
 use oauth::role::Role;
 use oauth::scope::ScopeSet;
-use oauth::timestamp::Timestamp;
 use provider::Provider;
 use provider::administration::approvals::MESSAGE_LENGTH;
 use provider::authorization::consent_request::ConsentRequest;
+use provider::authorization::decide::ConsentEntries;
 
 use crate::components::account_strip::Account;
 use crate::components::error_summary::FormError;
 use crate::components::form::{PostForm, SHOWN_TO};
 use crate::components::scope_line::ScopeGroup;
 use crate::i18n::{Localizer, date, t};
+use crate::pages::consent::durations::{DurationChoice, durations};
+use crate::pages::consent::facts::{AppFacts, app_facts};
+use crate::pages::consent::glance::Glance;
 use crate::pages::permissions::Permissions;
 
 #[derive(Clone, Debug, Hash)]
@@ -29,6 +29,7 @@ pub struct ConsentPage {
     pub declined: Vec<ScopeGroup>,
     pub unavailable: Vec<UnavailableScope>,
     pub prompt: ConsentPrompt,
+    pub glance: Glance,
     pub before: Option<PreviousConsent>,
     pub reaches_company: bool,
     pub trust: Option<TrustBox>,
@@ -39,51 +40,9 @@ pub struct ConsentPage {
     pub durations: Vec<DurationChoice>,
     /// Access ends after so many days without use.
     pub idle_days: u32,
+    /// Typed to an administrator, on a page that came back.
+    pub message: String,
     pub form: PostForm,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct AppFacts {
-    pub name: String,
-    /// Only beside a mark.
-    pub logo: Option<String>,
-    pub publisher: String,
-    pub proven: Proven,
-    pub destination: Destination,
-    pub redirect_uri: Option<String>,
-    pub client_id: String,
-    pub website: Option<String>,
-    pub support_email: Option<String>,
-    pub domains: Vec<String>,
-    pub registered: Option<String>,
-    pub privacy_policy: Option<String>,
-    pub terms: Option<String>,
-}
-
-impl AppFacts {
-    /// Where a domain is all that is proven, we ask for trust in that, not in a name that anybody
-    /// can take.
-    pub(crate) fn whom_to_trust(&self) -> String {
-        match &self.proven {
-            Proven::Domain(domain) => domain.clone(),
-            Proven::Nothing | Proven::Name { .. } => self.publisher.clone(),
-        }
-    }
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Destination {
-    Host(String),
-    ThisDevice(String),
-    OtherDevice(String),
-}
-
-impl Destination {
-    pub(crate) fn text(&self) -> &str {
-        match self {
-            Self::Host(host) | Self::ThisDevice(host) | Self::OtherDevice(host) => host,
-        }
-    }
 }
 
 #[derive(Clone, Debug, Hash)]
@@ -119,15 +78,9 @@ pub struct PreviousConsent {
     pub ends: String,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct DurationChoice {
-    pub value: &'static str,
-    pub label: String,
-    pub chosen: bool,
-}
-
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct TrustBox {
+    pub confirmed: bool,
     /// The form came back because the box was not ticked.
     pub missing: bool,
 }
@@ -151,11 +104,11 @@ impl ConsentPage {
     }
 }
 
+/// A form that came back, with what was entered in it.
 pub struct Resubmission<'a> {
     /// `None`: what was shown has changed since.
     pub error: Option<AcceptError>,
-    pub selected: &'a ScopeSet,
-    pub duration: GrantDuration,
+    pub entries: &'a ConsentEntries,
 }
 
 pub fn consent_page(
@@ -171,7 +124,7 @@ pub fn consent_page(
     let asks_for_more = matches!(prompt, ConsentPrompt::More);
     let lines = |scopes: &ScopeSet, is_new: bool| -> Vec<ScopeGroup> {
         permissions.groups_with(scopes, |scope, mut line| {
-            line.selected = again.is_some_and(|again| again.selected.contains(scope));
+            line.selected = again.is_some_and(|again| again.entries.selected.contains(scope));
             line.is_new = is_new;
             line
         })
@@ -190,6 +143,9 @@ pub fn consent_page(
         reaches_company: consent.signed_in.user.role == Role::Administrator
             && provider.catalogue().needs_role(&offer.asked()),
         trust: offer.needs_trust.then(|| TrustBox {
+            // Trust was in what was shown, and in nothing else.
+            confirmed: again
+                .is_some_and(|again| again.error.is_some() && again.entries.confirmed_trust),
             missing: again.is_some_and(|again| again.error == Some(AcceptError::TrustMissing)),
         }),
         missing: again.and_then(|again| again.error),
@@ -197,12 +153,15 @@ pub fn consent_page(
         works_while_away: consent.offline,
         durations: match prompt {
             ConsentPrompt::First | ConsentPrompt::More => {
-                durations(localizer, provider, consent, again.map(|again| again.duration))
+                let lifetime = provider.settings().lifetimes.grant;
+                durations(localizer, lifetime, consent, again.map(|again| again.entries.duration))
             }
             ConsentPrompt::Continue | ConsentPrompt::Administrator { .. } => Vec::new(),
         },
+        glance: Glance::of(offer, &permissions),
         prompt,
         idle_days: days(provider.settings().lifetimes.grant_unused),
+        message: again.map(|again| again.entries.message.clone()).unwrap_or_default(),
         form: PostForm::new(routes::DECIDE)
             .with("request", &consent.sealed)
             .with(SHOWN_TO, consent.signed_in.user.id.as_str()),
@@ -257,86 +216,6 @@ fn unavailable<'a>(
     })
 }
 
-fn durations(
-    localizer: Localizer,
-    provider: &Provider,
-    consent: &ConsentRequest,
-    chosen: Option<GrantDuration>,
-) -> Vec<DurationChoice> {
-    let chosen = chosen
-        .filter(|chosen| consent.durations.contains(chosen))
-        .or_else(|| consent.durations.first().copied());
-    let months_12 = provider.settings().lifetimes.grant;
-    let on = |at: Timestamp| [("day", date::day(localizer, at).into())];
-    consent
-        .durations
-        .iter()
-        .map(|duration| DurationChoice {
-            value: duration.as_str(),
-            chosen: Some(*duration) == chosen,
-            label: match (duration, consent.before.as_ref().and_then(|grant| grant.expires_at)) {
-                (GrantDuration::Days30, _) => {
-                    let end = consent.shown_at + Duration::from_hours(30 * 24);
-                    localizer.t_args("consent-duration-30-days", &on(end))
-                }
-                (GrantDuration::Months12, _) => localizer
-                    .t_args("consent-duration-12-months", &on(consent.shown_at + months_12)),
-                (GrantDuration::UntilRemoved, _) => localizer.t("consent-duration-until-removed"),
-                (GrantDuration::AsBefore, Some(end)) => {
-                    localizer.t_args("consent-duration-as-before", &on(end))
-                }
-                (GrantDuration::AsBefore, None) => {
-                    localizer.t("consent-duration-as-before-removed")
-                }
-            },
-        })
-        .collect()
-}
-
 fn days(duration: Duration) -> u32 {
     u32::try_from(duration.as_secs() / (24 * 60 * 60)).unwrap_or(u32::MAX)
-}
-
-fn app_facts(localizer: Localizer, consent: &ConsentRequest) -> AppFacts {
-    let client = &consent.request.client;
-    let publisher = client.publisher.as_ref();
-    AppFacts {
-        name: client.display_name(),
-        // Only where we know whose it is: a picture persuades more than a name.
-        logo: client
-            .logo
-            .as_ref()
-            .filter(|_| consent.proven.is_verified())
-            .map(|id| routes::logo(format!("{id}.png"))),
-        publisher: client.publisher_name(),
-        proven: consent.proven.clone(),
-        destination: destination(&consent.request.recipient),
-        redirect_uri: consent
-            .request
-            .recipient
-            .callback()
-            .map(|callback| callback.redirect_uri().to_owned()),
-        client_id: client.id.to_string(),
-        website: publisher.and_then(|publisher| publisher.website.clone()),
-        support_email: publisher.and_then(|publisher| publisher.support_email.clone()),
-        domains: publisher.map(|publisher| publisher.verified_domains.clone()).unwrap_or_default(),
-        registered: Some(date::day(localizer, client.registered_at)),
-        privacy_policy: publisher.and_then(|publisher| publisher.privacy_policy.clone()),
-        terms: publisher.and_then(|publisher| publisher.terms.clone()),
-    }
-}
-
-fn destination(recipient: &Recipient) -> Destination {
-    match recipient {
-        Recipient::App(callback) => {
-            let destination = callback.destination();
-            let text = destination.host_and_port.clone();
-            if destination.on_this_device {
-                Destination::ThisDevice(text)
-            } else {
-                Destination::Host(text)
-            }
-        }
-        Recipient::Device(device) => Destination::OtherDevice(device.user_code.clone()),
-    }
 }

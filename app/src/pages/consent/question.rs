@@ -1,101 +1,73 @@
 use leptos::prelude::*;
 
-use crate::components::account_strip::Account;
 use crate::context::platform_name;
 use crate::i18n::{name, strong, t, t_args, t_named, t_rich, t_rich_args};
-use crate::pages::consent::present::PreviousConsent;
+use crate::pages::consent::present::{ConsentPage, ConsentPrompt};
 
-#[component]
-pub fn Question(app: String, publisher: String) -> AnyView {
-    let platform = platform_name();
+/// What is asked, as the page's heading, and what to know before.
+pub fn question(page: &ConsentPage) -> AnyView {
+    let app = page.app.name.as_str();
+    let day = page.before.as_ref().map(|before| before.day.clone());
+    let day = |key| day.clone().map(|day| vec![t_args(key, &[("day", day.into())]).into_any()]);
+    let (heading, sentences) = match &page.prompt {
+        ConsentPrompt::First => {
+            let platform = [("platform", platform_name().into())];
+            let heading = t_rich_args("consent-question", &platform, vec![("app", name(app))]);
+            (heading, vec![stranger(page)])
+        }
+        ConsentPrompt::More => {
+            let stays = day("consent-stays").unwrap_or_default();
+            let sentences = std::iter::once(stranger(page)).chain(stays).collect();
+            (t_named("consent-question-more", ("app", app)), sentences)
+        }
+        ConsentPrompt::Continue => (
+            t_named("consent-continue-title", ("app", app)),
+            day("consent-continue-text").unwrap_or_default(),
+        ),
+        ConsentPrompt::Administrator { beyond_role, beyond_policy, .. } => {
+            let needs = needs(page, beyond_role, beyond_policy);
+            let company = page.account.company.as_str();
+            let ask = t_named("consent-ask-text", ("company", company));
+            (t("consent-administrator-heading").into_any(), needs.chain([ask]).collect())
+        }
+    };
+    let sentences = sentences.into_iter().map(|sentence| view! { <p>{sentence}</p> });
     view! {
-        <h1>
-            {t_rich_args(
-                "consent-question",
-                &[("platform", platform.into())],
-                vec![("app", name(app.as_str()))],
-            )}
-        </h1>
-        {stranger(app, publisher)}
+        <h1 id="question">{heading}</h1>
+        {sentences.collect_view()}
     }
     .into_any()
 }
 
-#[component]
-pub fn MoreQuestion(
-    app: String,
-    publisher: String,
-    before: Option<PreviousConsent>,
-) -> impl IntoView {
-    let stays = before
-        .map(|before| view! { <p>{t_args("consent-stays", &[("day", before.day.into())])}</p> });
-    view! {
-        <h1>{t_named("consent-question-more", ("app", app.as_str()))}</h1>
-        {stranger(app, publisher)}
-        {stays}
-    }
+fn stranger(page: &ConsentPage) -> AnyView {
+    let slots =
+        vec![("app", name(page.app.name.as_str())), ("publisher", name(page.app.whom_to_trust()))];
+    t_rich_args("consent-stranger", &[("platform", platform_name().into())], slots)
 }
 
-#[component]
-pub fn ContinueQuestion(app: String, before: Option<PreviousConsent>) -> impl IntoView {
-    let allowed = before.map(|before| {
-        view! { <p>{t_args("consent-continue-text", &[("day", before.day.into())])}</p> }
-    });
-    view! {
-        <h1>{t_named("consent-continue-title", ("app", app))}</h1>
-        {allowed}
-    }
-}
-
-fn stranger(app: String, publisher: String) -> impl IntoView {
-    let platform = platform_name();
-    view! {
-        <p>
-            {t_rich_args(
-                "consent-stranger",
-                &[("platform", platform.into())],
-                vec![("app", name(app)), ("publisher", name(publisher))],
-            )}
-        </p>
-    }
-}
-
-#[component]
-pub fn AdministratorRequired(
-    app: String,
-    account: Account,
-    beyond_role: Vec<String>,
-    beyond_policy: Vec<String>,
-) -> impl IntoView {
-    let company = account.company;
+fn needs(
+    page: &ConsentPage,
+    beyond_role: &[String],
+    beyond_policy: &[String],
+) -> impl Iterator<Item = AnyView> + use<> {
+    let app = || name(page.app.name.as_str());
     let by_role = (!beyond_role.is_empty()).then(|| {
-        let slots = vec![
-            ("app", name(app.clone())),
-            ("needs", listed(beyond_role)),
-            ("role", name(account.role)),
-        ];
-        view! { <p>{t_rich("consent-administrator-needs", slots)}</p> }
+        let role = name(page.account.role.as_str());
+        let slots = vec![("app", app()), ("needs", listed(beyond_role)), ("role", role)];
+        t_rich("consent-administrator-needs", slots)
     });
     let by_policy = (!beyond_policy.is_empty()).then(|| {
-        let slots = vec![
-            ("app", name(app)),
-            ("needs", listed(beyond_policy)),
-            ("company", name(company.clone())),
-        ];
-        view! { <p>{t_rich("consent-administrator-policy", slots)}</p> }
+        let company = name(page.account.company.as_str());
+        let slots = vec![("app", app()), ("needs", listed(beyond_policy)), ("company", company)];
+        t_rich("consent-administrator-policy", slots)
     });
-    view! {
-        <h1>{t("consent-administrator-heading")}</h1>
-        {by_role}
-        {by_policy}
-        <p>{t_named("consent-ask-text", ("company", company.clone()))}</p>
-    }
+    by_role.into_iter().chain(by_policy)
 }
 
-fn listed(prompts: Vec<String>) -> AnyView {
+fn listed(prompts: &[String]) -> AnyView {
     let last = prompts.len().saturating_sub(1);
     prompts
-        .into_iter()
+        .iter()
         .enumerate()
         .map(|(position, prompt)| {
             let before = match position {

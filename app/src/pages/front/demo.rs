@@ -53,7 +53,7 @@ const ACCESS: [(&str, &str); 4] = [
 const PUBLISH: &str = "publish";
 
 #[component]
-pub fn Demo(demo: DemoFront, links: FrontLinks, state: Option<AnyView>) -> impl IntoView {
+pub fn Demo(demo: DemoFront, links: FrontLinks, state: AnyView) -> impl IntoView {
     let DemoFront { accounts, sample, owner, reviewer, customer } = demo;
     let platform = platform_name();
     let text = |key| t_args(key, &[("platform", platform.clone().into())]);

@@ -41,14 +41,9 @@ impl Page for FrontPage {
     fn view(self: Box<Self>) -> AnyView {
         let FrontPage { demo, links, sign_out, signed_out } = *self;
         let signed_out = signed_out.then(|| t("front-signed-out"));
-        let is_signed_in = sign_out.is_some();
         let state = view! { <SignedIn sign_out /> }.into_any();
         let content = match demo {
-            // Its accounts are beside it, each a click away.
-            Some(demo) => {
-                let state = is_signed_in.then_some(state);
-                view! { <Demo demo links state /> }.into_any()
-            }
+            Some(demo) => view! { <Demo demo links state /> }.into_any(),
             None => view! {
                 <Plain state />
                 <Links links />

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use super::frame::Step;
 use crate::components::literal::{Literal, LiteralBlock};
+use crate::components::table::{self, Cell, Columns, Row, RowName};
 use crate::i18n::{Localizer, strong, t, t_rich};
-use crate::page::{Frame, Page};
+use crate::page::{Frame, Page, Place};
 use crate::pages::playground::api_calls::{ApiCalls, CallTheApi};
 use crate::pages::playground::frame::StartAgain;
 
@@ -33,20 +34,20 @@ impl Page for AnswerStep {
     }
 
     fn frame(&self) -> Frame {
-        Frame::Plain
+        Frame::Managed(Place::Playground)
     }
 
     fn view(self: Box<Self>) -> AnyView {
         let step = *self;
         let heading = if step.worked { t("play-answer") } else { t("play-answer-refused") };
         let call = view! { <Literal class="wrap" text=step.called /> }.into_any();
-        let table = step.table.map(|table| view! { <Rows table /> });
+        let table = step.table.map(rows);
         let content = view! {
             <h1>{heading}</h1>
-            <p class="called">
+            <p class="lead">{step.meaning}</p>
+            <p class="small">
                 {t_rich("play-answer-called", vec![("call", call), ("status", strong(step.status))])}
             </p>
-            <p class="lead">{step.meaning}</p>
             {table}
             <details class="more" open=!step.worked>
                 <summary>{t("play-answer-json")}</summary>
@@ -55,31 +56,28 @@ impl Page for AnswerStep {
             <CallTheApi calls=step.calls />
             <StartAgain />
         };
-        Step::Call.framed(content.into_any())
+        Step::Call.framed(content.into_any(), None)
     }
 }
 
-#[component]
-fn Rows(table: Table) -> impl IntoView {
-    let columns = table
-        .columns
-        .into_iter()
-        .map(|title| view! { <th scope="col">{title}</th> })
-        .collect_view();
-    let rows = table
-        .rows
-        .into_iter()
-        .map(|row| {
-            let cells =
-                row.into_iter().map(|cell| view! { <td><bdi>{cell}</bdi></td> }).collect_view();
-            view! { <tr>{cells}</tr> }
-        })
-        .collect_view();
-    view! {
-        <table>
-            <caption>{table.caption}</caption>
-            <thead><tr>{columns}</tr></thead>
-            <tbody>{rows}</tbody>
-        </table>
-    }
+fn rows(data: Table) -> AnyView {
+    let columns = data.columns.clone();
+    let rows = data.rows.into_iter().map(|row| {
+        let mut cells = row.into_iter().zip(columns.clone());
+        let name = cells.next().map(|(name, _)| name);
+        let cells = cells
+            .map(|(cell, label)| view! { <Cell label><bdi>{cell}</bdi></Cell> })
+            .collect_view();
+        view! {
+            <Row>
+                <RowName>
+                    <b><bdi>{name}</bdi></b>
+                </RowName>
+                {cells}
+            </Row>
+        }
+        .into_any()
+    });
+    let (caption, rows) = (data.caption, rows.collect());
+    view! { <table::Table caption columns=Columns::new(data.columns) rows /> }.into_any()
 }

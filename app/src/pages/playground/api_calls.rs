@@ -25,12 +25,12 @@ pub fn CallTheApi(calls: ApiCalls) -> impl IntoView {
         .into_iter()
         .map(|call| {
             view! {
-                <label class="pick-row">
+                <label class="pick">
                     <input type="radio" name="path" value=call.path.clone() checked=call.chosen />
                     <span>
                         <Literal text=format!("GET {}", call.path) />
                         " "
-                        <span class="muted">{call.meaning}</span>
+                        <span class="small muted">{call.meaning}</span>
                     </span>
                 </label>
             }
@@ -39,10 +39,10 @@ pub fn CallTheApi(calls: ApiCalls) -> impl IntoView {
     view! {
         <section>
             <h2>{t("play-use")}</h2>
-            <form method="post" action=calls.form.action class="stack">
+            <form method="post" action=calls.form.action class="play-form">
                 <HiddenFields fields=calls.form.hidden />
                 <fieldset>
-                    <legend>{t("play-use-what")}</legend>
+                    <legend class="small muted">{t("play-use-what")}</legend>
                     {choices}
                 </fieldset>
                 <SubmitButton label=t("play-call") />

@@ -8,9 +8,10 @@ use crate::components::form::{HiddenFields, PostForm};
 use crate::components::icon::{Icon, Symbol};
 use crate::components::literal::Literal;
 use crate::components::secret::{CopyBlock, masked};
+use crate::components::table::{Cell, Columns, Row, RowName, Sub, Table};
 use crate::i18n::{Localizer, t};
-use crate::page::{Frame, Page, Scripts};
-use crate::pages::playground::frame::StartAgain;
+use crate::page::{Frame, Page, Place, Scripts};
+use crate::pages::playground::frame::{StartAgain, short, wrong};
 
 #[derive(Clone)]
 pub struct CallbackStep {
@@ -54,129 +55,135 @@ impl Page for CallbackStep {
     }
 
     fn frame(&self) -> Frame {
-        Frame::Plain
+        Frame::Managed(Place::Playground)
     }
 
     fn view(self: Box<Self>) -> AnyView {
-        Step::Back.framed(view! { <Callback step=*self /> }.into_any())
-    }
-}
-
-#[component]
-pub fn Callback(step: CallbackStep) -> impl IntoView {
-    let checks = view! { <Checks checks=step.checks.clone() /> };
-    let safe = step.checks.iter().all(|check| check.passed);
-    match step.outcome {
-        CallbackOutcome::Code { code, exchange, needs_secret, curl } => {
-            let heading = if safe { t("play-back") } else { t("play-back-wrong") };
-            let next = if safe {
-                view! {
-                    <p>{t("play-back-code")}</p>
-                    <form method="post" action=exchange.action class="stack">
-                        <HiddenFields fields=exchange.hidden />
-                        {needs_secret.then(|| view! { <SecretField /> })}
-                        <SubmitButton label=t("play-back-exchange") />
-                        <h2>{t("play-wrong")}</h2>
-                        <p>{t("play-wrong-verifier-text")}</p>
-                        <p>
-                            <button type="submit" class="btn" name="wrong" value="verifier">
-                                {t("play-wrong-verifier")}
-                            </button>
-                        </p>
-                    </form>
-                    <section>
-                        <h2>{t("play-back-curl")}</h2>
-                        <CopyBlock text=curl />
-                    </section>
+        let CallbackStep { outcome, checks } = *self;
+        match outcome {
+            CallbackOutcome::Code { code, exchange, needs_secret, curl } => {
+                if checks.iter().all(|check| check.passed) {
+                    allowed(&code, exchange, needs_secret, curl, checks)
+                } else {
+                    not_ours(&code, checks)
                 }
-                .into_any()
-            } else {
-                view! { <p class="box box-warn">{t("play-back-stop")}</p> }.into_any()
-            };
-            view! {
-                <h1>{heading}</h1>
-                <p>{t("play-back-text")}</p>
-                <dl class="parameters">
-                    <div>
-                        <dt><Literal text="code" /></dt>
-                        <dd>
-                            <Literal text=masked(&code) />
-                            <details class="more">
-                                <summary>{t("play-back-show-code")}</summary>
-                                <Literal class="wrap" text=code />
-                            </details>
-                        </dd>
-                    </div>
-                    {checks}
-                </dl>
-                {next}
-                <StartAgain />
             }
-            .into_any()
-        }
-        CallbackOutcome::Error { error, description } => {
-            let (heading, meaning) = explain(&error);
-            let description = description.map(|text| {
-                view! {
-                    <div>
-                        <dt><Literal text="error_description" /></dt>
-                        <dd class="wrap">{text}</dd>
-                    </div>
-                }
-            });
-            view! {
-                <h1>{heading}</h1>
-                <p class="lead">{meaning}</p>
-                <dl class="parameters">
-                    <div>
-                        <dt><Literal text="error" /></dt>
-                        <dd><Literal class="wrap" text=error /></dd>
-                    </div>
-                    {description}
-                    {checks}
-                </dl>
-                <StartAgain />
-            }
-            .into_any()
+            CallbackOutcome::Error { error, description } => refused(error, description, checks),
         }
     }
 }
 
-#[component]
-fn Checks(checks: Vec<Check>) -> AnyView {
-    checks
-        .into_iter()
-        .map(|check| {
-            let verdict = if check.passed {
-                view! {
-                    <span class="verdict verified">
-                        <Icon symbol=Symbol::Check />
-                        {t("play-back-expected")}
-                    </span>
-                }
-                .into_any()
-            } else {
-                view! {
-                    <span class="verdict unverified">
-                        <Icon symbol=Symbol::Warning />
-                        {t("play-back-not-expected")}
-                    </span>
-                }
-                .into_any()
-            };
-            view! {
-                <div>
-                    <dt><Literal text=check.name /></dt>
-                    <dd>
-                        <Literal class="wrap" text=check.value />
-                        {verdict}
-                        <span class="muted">{check.meaning}</span>
-                    </dd>
-                </div>
-            }
-        })
-        .collect_view()
-        .into_any()
+/// The form that the button beside it sends, too.
+const EXCHANGE: &str = "exchange";
+
+fn allowed(
+    code: &str,
+    exchange: PostForm,
+    needs_secret: bool,
+    curl: String,
+    checks: Vec<Check>,
+) -> AnyView {
+    let content = view! {
+        <h1>{t("play-back")}</h1>
+        <p class="lead">{t("play-back-text")}</p>
+        {answer(code_row(code), checks)}
+        <p class="small">{t("play-back-code")}</p>
+        <form id=EXCHANGE method="post" action=exchange.action class="play-form">
+            <HiddenFields fields=exchange.hidden />
+            {needs_secret.then(|| view! { <SecretField /> })}
+            <SubmitButton label=t("play-back-exchange") />
+        </form>
+        <section>
+            <h2>{t("play-back-curl")}</h2>
+            <CopyBlock text=curl />
+        </section>
+        <StartAgain />
+    };
+    let turn = view! {
+        <button type="submit" form=EXCHANGE class="btn btn-s" name="wrong" value="verifier">
+            {t("play-wrong-verifier")}
+        </button>
+    };
+    let aside = wrong("play-wrong-verifier-text", turn.into_any());
+    Step::Back.framed(content.into_any(), Some(aside))
+}
+
+fn not_ours(code: &str, checks: Vec<Check>) -> AnyView {
+    let content = view! {
+        <h1>{t("play-back-wrong")}</h1>
+        <p class="lead">{t("play-back-text")}</p>
+        {answer(code_row(code), checks)}
+        <p class="note note-warn">{t("play-back-stop")}</p>
+        <StartAgain />
+    };
+    Step::Back.framed(content.into_any(), None)
+}
+
+fn refused(error: String, description: Option<String>, checks: Vec<Check>) -> AnyView {
+    let (heading, meaning) = explain(&error);
+    let mut rows = vec![plain_row("error", error)];
+    rows.extend(description.map(|text| plain_row("error_description", text)));
+    let content = view! {
+        <h1>{heading}</h1>
+        <p class="lead">{meaning}</p>
+        {answer(rows, checks)}
+        <StartAgain />
+    };
+    Step::Back.framed(content.into_any(), None)
+}
+
+/// What came back, and what of it was checked.
+fn answer(mut rows: Vec<AnyView>, checks: Vec<Check>) -> AnyView {
+    let columns = [t("play-request-name"), t("play-request-value"), t("play-back-check")];
+    rows.extend(checks.into_iter().map(check_row));
+    let caption = t("play-back-text");
+    view! { <Table caption columns=Columns::new(columns) rows /> }.into_any()
+}
+
+fn row(name: &str, value: AnyView, check: AnyView) -> AnyView {
+    let name = name.to_owned();
+    view! {
+        <Row>
+            <RowName>
+                <Literal text=name />
+            </RowName>
+            <Cell label=t("play-request-value")>{value}</Cell>
+            <Cell label=t("play-back-check")>{check}</Cell>
+        </Row>
+    }
+    .into_any()
+}
+
+fn plain_row(name: &str, value: String) -> AnyView {
+    row(name, view! { <Literal class="wrap" text=value /> }.into_any(), ().into_any())
+}
+
+fn code_row(code: &str) -> Vec<AnyView> {
+    let value = view! {
+        <Literal text=masked(code) />
+        <details class="more">
+            <summary>{t("play-back-show-code")}</summary>
+            <Literal class="wrap" text=code />
+        </details>
+    };
+    vec![row("code", value.into_any(), t("play-back-code-once").into_any())]
+}
+
+fn check_row(check: Check) -> AnyView {
+    let (class, symbol, verdict) = if check.passed {
+        ("verified", Symbol::Check, t("play-back-expected"))
+    } else {
+        ("unverified", Symbol::Warning, t("play-back-not-expected"))
+    };
+    let value = view! { <Literal class="wrap" text=short(&check.value) /> };
+    let verdict = view! {
+        <span class=class>
+            <Icon symbol />
+            {verdict}
+        </span>
+        <Sub>{check.meaning}</Sub>
+    };
+    row(&check.name, value.into_any(), verdict.into_any())
 }
 
 fn explain(error: &str) -> (String, String) {
@@ -201,6 +208,7 @@ fn SecretField() -> impl IntoView {
             <input
                 id="client_secret"
                 name="client_secret"
+                class="in"
                 type="password"
                 autocomplete="off"
                 aria-describedby="client_secret-hint"

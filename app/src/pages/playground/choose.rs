@@ -4,12 +4,13 @@ use leptos::prelude::*;
 use oauth::catalogue::Level;
 
 use super::frame::Step;
+use crate::components::app_tile::initial;
 use crate::components::badge::LevelBadge;
 use crate::components::buttons::SubmitButton;
 use crate::components::form::{HiddenFields, PostForm};
 use crate::components::literal::Literal;
 use crate::i18n::{Localizer, t};
-use crate::page::{Frame, Page};
+use crate::page::{Frame, Page, Place};
 
 /// The form's own fields are `scope[]` (scope ids).
 #[derive(Clone, Debug)]
@@ -43,7 +44,7 @@ impl Page for ChooseStep {
     }
 
     fn frame(&self) -> Frame {
-        Frame::Plain
+        Frame::Managed(Place::Playground)
     }
 
     fn view(self: Box<Self>) -> AnyView {
@@ -54,28 +55,25 @@ impl Page for ChooseStep {
             step.scopes.into_iter().map(|scope| view! { <ScopeBox scope /> }).collect_view();
         let content = view! {
             <h1>{t("play-choose")}</h1>
+            <p class="lead">{t("play-choose-text")}</p>
             {error}
-            <form method="post" action=step.form.action class="stack">
+            <form method="post" action=step.form.action class="play-form">
                 <HiddenFields fields=step.form.hidden />
+                <div class="cell-app">
+                    <span class="app-i" aria-hidden="true">{initial(&step.app.name)}</span>
+                    <div>
+                        <b><bdi>{step.app.name}</bdi></b>
+                        <span class="sub">{step.app.note}</span>
+                    </div>
+                </div>
                 <fieldset>
-                    <legend>{t("play-choose-app")}</legend>
-                    <p>
-                        <span>
-                            <strong><bdi>{step.app.name}</bdi></strong>
-                            " "
-                            <span class="muted">{step.app.note}</span>
-                        </span>
-                    </p>
-                </fieldset>
-                <fieldset>
-                    <legend>{t("play-choose-scopes")}</legend>
-                    <p class="muted">{t("play-choose-text")}</p>
-                    <ul class="choices">{scopes}</ul>
+                    <legend class="vh">{t("play-choose-scopes")}</legend>
+                    <ul class="panel choices">{scopes}</ul>
                 </fieldset>
                 <SubmitButton label=t("play-choose-make") />
             </form>
         };
-        Step::Choose.framed(content.into_any())
+        Step::Choose.framed(content.into_any(), None)
     }
 }
 
@@ -83,18 +81,19 @@ impl Page for ChooseStep {
 fn ScopeBox(scope: ScopeChoice) -> impl IntoView {
     let admin = (scope.admin && scope.level != Level::Admin)
         .then(|| view! { <LevelBadge level=Level::Admin /> });
-    let note = scope.note.map(|note| view! { <span class="muted">{note}</span> });
+    let note = scope.note.map(|note| view! { <span class="small muted">{note}</span> });
     view! {
         <li>
-            <label class="pick-row">
+            <label class="pick">
                 <input type="checkbox" name="scope[]" value=scope.id.clone() checked=scope.selected />
                 <span class="choice">
-                    <span>{scope.prompt}</span>
-                    " "
-                    <Literal class="muted" text=scope.id />
+                    <b>{scope.prompt}</b>
                     " "
                     <LevelBadge level=scope.level />
                     {admin}
+                    " "
+                    <Literal class="small muted" text=scope.id />
+                    " "
                     {note}
                 </span>
             </label>

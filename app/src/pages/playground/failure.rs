@@ -4,7 +4,7 @@ use super::frame::Step;
 use crate::components::data_list::DataList;
 use crate::i18n::Localizer;
 use crate::i18n::title::{error_title, titled};
-use crate::page::{Frame, Page};
+use crate::page::{Frame, Page, Place};
 use crate::pages::playground::frame::StartAgain;
 
 #[derive(Clone, Debug)]
@@ -25,7 +25,7 @@ impl Page for FailureStep {
     }
 
     fn frame(&self) -> Frame {
-        Frame::Plain
+        Frame::Managed(Place::Playground)
     }
 
     fn view(self: Box<Self>) -> AnyView {
@@ -38,6 +38,6 @@ impl Page for FailureStep {
             <DataList facts />
             <StartAgain />
         };
-        Step::Token.framed(content.into_any())
+        Step::Token.framed(content.into_any(), None)
     }
 }

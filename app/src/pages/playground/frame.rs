@@ -38,27 +38,62 @@ impl Step {
         )
     }
 
-    pub(super) fn framed(self, content: AnyView) -> AnyView {
-        let steps = Self::ALL
-            .into_iter()
-            .map(|step| {
+    /// `aside` stands beside the content where there is room, and after it where there is none.
+    pub(super) fn framed(self, content: AnyView, aside: Option<AnyView>) -> AnyView {
+        let numbered = (1_u32..).zip(Self::ALL);
+        let steps = numbered
+            .map(|(number, step)| {
                 let here = (step == self).then_some("step");
-                view! { <li aria-current=here>{step.name(localizer())}</li> }
+                view! {
+                    <li>
+                        <span class="stop" aria-current=here>
+                            <span class="n">{number}</span>
+                            " "
+                            {step.name(localizer())}
+                        </span>
+                    </li>
+                }
             })
             .collect_view();
+        let aside = aside.map(|aside| view! { <aside class="play-side">{aside}</aside> });
+        let class = if aside.is_some() { "play-cols play-two" } else { "play-cols" };
         view! {
-            <div class="page playground">
-                <p class="box">
+            <div class="play">
+                <p class="small muted">
                     <strong>{t("play-practice")}</strong>
                     " "
                     {t("play-practice-text")}
                 </p>
-                <nav aria-label=t("play-steps")><ol class="trail">{steps}</ol></nav>
-                {content}
+                <nav aria-label=t("play-steps")><ol class="stepper">{steps}</ol></nav>
+                <div class=class>
+                    <div class="play-main">{content}</div>
+                    {aside}
+                </div>
             </div>
         }
         .into_any()
     }
+}
+
+/// What could go wrong here, and how to see it.
+pub(super) fn wrong(lead: &'static str, turns: AnyView) -> AnyView {
+    view! {
+        <h2>{t("play-wrong")}</h2>
+        <p class="small muted">{t(lead)}</p>
+        {turns}
+    }
+    .into_any()
+}
+
+const SHOWN: usize = 36;
+
+/// Enough of a value to know it again.
+pub(super) fn short(value: &str) -> String {
+    let mut shown: String = value.chars().take(SHOWN).collect();
+    if shown.len() < value.len() {
+        shown.push('…');
+    }
+    shown
 }
 
 #[component]

@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use super::frame::Step;
 use crate::components::literal::Literal;
 use crate::components::secret::CopyBlock;
+use crate::components::table::{Cell, Columns, Row, RowName, Table};
 use crate::i18n::{Localizer, t, t_named, t_rich};
-use crate::page::{Frame, Page, Scripts};
-use crate::pages::playground::frame::StartAgain;
+use crate::page::{Frame, Page, Place, Scripts};
+use crate::pages::playground::frame::{StartAgain, short, wrong};
 
 #[derive(Clone)]
 pub struct RequestStep {
@@ -17,7 +18,6 @@ pub struct RequestStep {
     pub endpoint: String,
     pub parameters: Vec<Parameter>,
     pub verifier: String,
-    pub challenge: String,
     pub wrong: Vec<WrongTurn>,
 }
 
@@ -45,39 +45,41 @@ impl Page for RequestStep {
     }
 
     fn frame(&self) -> Frame {
-        Frame::Plain
+        Frame::Managed(Place::Playground)
     }
 
     fn view(self: Box<Self>) -> AnyView {
         let step = *self;
-        let parameters = step
-            .parameters
-            .into_iter()
-            .map(|parameter| {
-                view! {
-                    <div>
-                        <dt><Literal text=parameter.name /></dt>
-                        <dd>
-                            <Literal class="wrap" text=parameter.value />
-                            <span class="muted">{parameter.meaning}</span>
-                        </dd>
-                    </div>
-                }
-            })
-            .collect_view();
-        let wrong = step.wrong.into_iter().map(|turn| {
+        let columns = ["play-request-name", "play-request-value", "play-request-meaning"].map(t);
+        let rows = step.parameters.into_iter().map(|parameter| {
             view! {
-                <li class="wrong-turn">
-                    <a class="btn btn-quiet" href=turn.href>{turn.title}</a>
-                    <span class="muted">{turn.text}</span>
+                <Row>
+                    <RowName>
+                        <Literal text=parameter.name />
+                    </RowName>
+                    <Cell label=t("play-request-value")>
+                        <Literal class="wrap" text=short(&parameter.value) />
+                    </Cell>
+                    <Cell label=t("play-request-meaning")>{parameter.meaning}</Cell>
+                </Row>
+            }
+            .into_any()
+        });
+        let rows = rows.collect();
+        let turns = step.wrong.into_iter().map(|turn| {
+            view! {
+                <li>
+                    <a href=turn.href>{turn.title}</a>
+                    " "
+                    <span class="small muted">{turn.text}</span>
                 </li>
             }
         });
-        let wrong = wrong.collect_view();
+        let turns = view! { <ul class="turns">{turns.collect_view()}</ul> };
         let endpoint = view! { <Literal class="wrap" text=step.endpoint /> }.into_any();
         let content = view! {
             <h1>{t("play-request")}</h1>
-            <p>{t_named("play-request-text", ("app", step.app))}</p>
+            <p class="lead">{t_named("play-request-text", ("app", step.app))}</p>
             <p><a class="btn btn-main" href=step.url.clone()>{t("play-request-open")}</a></p>
             <section>
                 <h2>{t("play-request-link")}</h2>
@@ -85,35 +87,21 @@ impl Page for RequestStep {
             </section>
             <section>
                 <h2>{t("play-request-content")}</h2>
-                <p>{t_rich("play-request-address", vec![("address", endpoint)])}</p>
-                <dl class="parameters">{parameters}</dl>
+                <p class="small muted">
+                    {t_rich("play-request-address", vec![("address", endpoint)])}
+                </p>
+                <Table caption=t("play-request-content") columns=Columns::new(columns) rows />
             </section>
             <section>
                 <h2>{t("play-request-pkce")}</h2>
-                <p>{t("play-request-pkce-text")}</p>
-                <dl class="parameters">
-                    <div>
-                        <dt>{t("play-request-challenge")}</dt>
-                        <dd><Literal class="wrap" text=step.challenge /></dd>
-                    </div>
-                    <div>
-                        <dt>{t("play-request-verifier")}</dt>
-                        <dd>
-                            <details class="more">
-                                <summary>{t("play-request-show-verifier")}</summary>
-                                <Literal class="wrap" text=step.verifier />
-                            </details>
-                        </dd>
-                    </div>
-                </dl>
-            </section>
-            <section>
-                <h2>{t("play-wrong")}</h2>
-                <p>{t("play-wrong-text")}</p>
-                <ul class="plain">{wrong}</ul>
+                <p class="small">{t("play-request-pkce-text")}</p>
+                <details class="more">
+                    <summary>{t("play-request-show-verifier")}</summary>
+                    <Literal class="wrap" text=step.verifier />
+                </details>
             </section>
             <StartAgain />
         };
-        Step::Ask.framed(content.into_any())
+        Step::Ask.framed(content.into_any(), Some(wrong("play-wrong-text", turns.into_any())))
     }
 }

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use super::frame::Step;
 use crate::i18n::{Localizer, t};
-use crate::page::{Frame, Page};
+use crate::page::{Frame, Page, Place};
 use crate::pages::playground::api_calls::{ApiCalls, CallTheApi};
 use crate::pages::playground::frame::StartAgain;
 
@@ -17,7 +17,7 @@ impl Page for RevokedStep {
     }
 
     fn frame(&self) -> Frame {
-        Frame::Plain
+        Frame::Managed(Place::Playground)
     }
 
     fn view(self: Box<Self>) -> AnyView {
@@ -28,6 +28,6 @@ impl Page for RevokedStep {
             <CallTheApi calls />
             <StartAgain />
         };
-        Step::Call.framed(content.into_any())
+        Step::Call.framed(content.into_any(), None)
     }
 }

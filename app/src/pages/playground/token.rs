@@ -3,10 +3,11 @@ use leptos::prelude::*;
 use super::frame::Step;
 use crate::components::form::{ButtonForm, PostForm};
 use crate::components::literal::{Literal, LiteralBlock};
+use crate::components::table::{Cell, Columns, Row, RowName, Table};
 use crate::i18n::{Localizer, t};
-use crate::page::{Frame, Page};
+use crate::page::{Frame, Page, Place};
 use crate::pages::playground::api_calls::{ApiCalls, CallTheApi};
-use crate::pages::playground::frame::StartAgain;
+use crate::pages::playground::frame::{StartAgain, wrong};
 
 #[derive(Clone)]
 pub struct TokenStep {
@@ -33,31 +34,40 @@ impl Page for TokenStep {
     }
 
     fn frame(&self) -> Frame {
-        Frame::Plain
+        Frame::Managed(Place::Playground)
     }
 
     fn view(self: Box<Self>) -> AnyView {
         let step = *self;
-        let scopes = step
-            .asked
-            .iter()
-            .map(|scope| {
-                let verdict = if step.granted.contains(scope) {
-                    view! { <strong>{t("play-token-granted")}</strong> }.into_any()
-                } else {
-                    view! { <span>{t("play-token-not-granted")}</span> }.into_any()
-                };
-                view! {
-                    <tr>
-                        <th scope="row"><Literal class="wrap" text=scope.clone() /></th>
-                        <td>{verdict}</td>
-                    </tr>
-                }
-            })
-            .collect_view();
+        let columns = Columns::new(["play-token-asked", "play-token-answer"].map(t));
+        let rows = step.asked.into_iter().map(|scope| {
+            let (class, verdict) = if step.granted.contains(&scope) {
+                ("verified", t("play-token-granted"))
+            } else {
+                ("muted", t("play-token-not-granted"))
+            };
+            view! {
+                <Row>
+                    <RowName>
+                        <Literal class="wrap" text=scope />
+                    </RowName>
+                    <Cell label=t("play-token-answer")>
+                        <span class=class>{verdict}</span>
+                    </Cell>
+                </Row>
+            }
+            .into_any()
+        });
+        let rows = rows.collect();
         let content = view! {
             <h1>{t("play-token")}</h1>
-            <p>{t("play-token-text")}</p>
+            <p class="lead">{t("play-token-text")}</p>
+            <CallTheApi calls=step.calls />
+            <CommandLine text=step.curl of="play-use" />
+            <section>
+                <h2>{t("play-token-scopes")}</h2>
+                <Table caption=t("play-token-scopes") columns rows />
+            </section>
             <section>
                 <h2>{t("play-token-answered")}</h2>
                 <LiteralBlock text=step.masked_json />
@@ -66,26 +76,15 @@ impl Page for TokenStep {
                     <LiteralBlock text=step.json />
                 </details>
             </section>
-            <section>
-                <h2>{t("play-token-scopes")}</h2>
-                <table>
-                    <thead>
-                        <tr>
-                            <th scope="col">{t("play-token-asked")}</th>
-                            <th scope="col">{t("play-token-answer")}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{scopes}</tbody>
-                </table>
-            </section>
-            <CallTheApi calls=step.calls />
-            <CommandLine text=step.curl of="play-use" />
             {step.refresh.map(|next| view! { <Next next label="play-refresh" text="play-refresh-text" /> })}
             <Next next=step.revoke label="play-revoke" text="play-revoke-text" />
-            {step.again.map(|form| view! { <Again form /> })}
             <StartAgain />
         };
-        Step::Token.framed(content.into_any())
+        let aside = step.again.map(|form| {
+            let turn = view! { <ButtonForm form label=t("play-wrong-code") class="btn btn-s" /> };
+            wrong("play-wrong-code-text", turn.into_any())
+        });
+        Step::Token.framed(content.into_any(), aside)
     }
 }
 
@@ -102,22 +101,11 @@ fn Next(next: NextToken, label: &'static str, text: &'static str) -> impl IntoVi
 }
 
 #[component]
-fn Again(form: PostForm) -> impl IntoView {
-    view! {
-        <section>
-            <h2>{t("play-wrong")}</h2>
-            <p>{t("play-wrong-code-text")}</p>
-            <ButtonForm form label=t("play-wrong-code") />
-        </section>
-    }
-}
-
-#[component]
 fn CommandLine(text: String, of: &'static str) -> impl IntoView {
     view! {
         <details class="more">
             <summary>
-                {t("play-back-curl")} <span class="hidden">": " {t(of)}</span>
+                {t("play-back-curl")} <span class="vh">": " {t(of)}</span>
             </summary>
             <LiteralBlock text=text />
         </details>

@@ -4,6 +4,7 @@
 mod approval_requests;
 mod apps;
 mod call;
+mod company;
 mod connected_apps;
 mod credentials;
 mod operation;
@@ -27,6 +28,7 @@ pub(crate) fn router(guard: &Guard, provider: &Provider) -> Router {
     let operations = [
         approval_requests::operations(),
         apps::operations(),
+        company::operations(),
         connected_apps::operations(),
         credentials::operations(),
         policy::operations(),

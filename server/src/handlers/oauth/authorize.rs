@@ -1,6 +1,5 @@
 //! The authorization endpoint (RFC 6749 §3.1).
 
-use app::pages::consent::present::consent_page;
 use app::pages::error::present::{ErrorCase, rejection_page, unredirected_error_page};
 use axum::body::Bytes;
 use axum::extract::{OriginalUri, State};
@@ -9,7 +8,8 @@ use axum::response::IntoResponse as _;
 use oauth::parameters::{ParameterError, Parameters};
 use provider::authorization::begin_authorization::AuthorizationOutcome;
 
-use crate::handlers::web::{sign_in, switch_account};
+use crate::handlers::web::{consent, sign_in};
+use crate::http::entered::Entered;
 use crate::http::page::answer_app;
 use crate::http::{BrowserSession, PageResult, Pages, RequestContext, see_other};
 use crate::middleware::canonical_host::elsewhere;
@@ -22,9 +22,10 @@ pub(crate) async fn get(
     OriginalUri(uri): OriginalUri,
     headers: HeaderMap,
     browser: BrowserSession,
+    entered: Entered,
 ) -> PageResult {
     let parameters = Parameters::parse(uri.query().unwrap_or_default());
-    begin(&state, context, parameters, &uri, &headers, &browser).await
+    begin(&state, context, parameters, &uri, &headers, &browser, &entered).await
 }
 
 /// With a form (OAuth 2.1 §3.1). Its request is repeated with GET: another site's form brings no
@@ -62,8 +63,15 @@ async fn begin(
     uri: &Uri,
     headers: &HeaderMap,
     browser: &BrowserSession,
+    entered: &Entered,
 ) -> PageResult {
     let provider = &state.provider;
+    let answer = parameters.as_ref().ok().and_then(|read| entered.answer(read)).map(str::to_owned);
+    // Not of the request, but of the page that is shown again.
+    let parameters = match &answer {
+        Some(_) => parameters.map(|read| read.without(&[routes::ANSWER])),
+        None => parameters,
+    };
     let pages = Pages::new(state, context, Some(browser));
     let language = pages.localizer().language();
     let begun = provider
@@ -87,9 +95,7 @@ async fn begin(
             pages.error_case(ErrorCase::Blocked { app: client_name, company: company_name })
         }
         AuthorizationOutcome::Consent(request) => {
-            let switch = switch_account::form(Some(&routes::authorize(&request.query)));
-            let page = consent_page(pages.localizer(), provider, &request, switch, None);
-            pages.show(page)
+            consent::show_answer(&pages, state, &request, answer.as_deref(), entered)
         }
         AuthorizationOutcome::ErrorOnOurPage { client_name, destination, error } => pages.error(
             unredirected_error_page(pages.localizer(), &client_name, destination.as_ref(), &error),

@@ -3,7 +3,7 @@
 use app::functions::decide;
 use app::functions::outcome::Outcome;
 use app::pages::consent::decision::{DecisionResponse, decision_response};
-use app::pages::consent::present::{Resubmission, consent_page};
+use app::pages::consent::present::Resubmission;
 use app::pages::error::present::ErrorCase;
 use axum::body::Body;
 use axum::extract::State;
@@ -11,7 +11,7 @@ use axum::http::Request;
 use leptos::prelude::provide_context;
 use provider::authorization::decide::{DecideError, DecisionOutcome};
 
-use super::{sign_in, switch_account};
+use super::{consent, sign_in};
 use crate::http::csrf::is_same_origin;
 use crate::http::entered::Entered;
 use crate::http::page::answer_app;
@@ -74,12 +74,9 @@ pub(crate) async fn post(
         DecisionResponse::SignInAgain { query, reason } => {
             see_other(sign_in::path(reason, &routes::authorize(&query)))
         }
-        DecisionResponse::Resubmit { error, request, ticked, duration } => {
-            let switch = switch_account::form(Some(&routes::authorize(&request.query)));
-            let again = Resubmission { error, selected: &ticked, duration };
-            let page =
-                consent_page(pages.localizer(), &state.provider, &request, switch, Some(&again));
-            pages.show(page)
+        DecisionResponse::Resubmit { error, request, entries } => {
+            let again = Resubmission { error, entries: &entries };
+            consent::show(&pages, &state, &request, Some(&again))
         }
         DecisionResponse::Internal(error) => return Err(error.into()),
     })

@@ -128,7 +128,12 @@ async fn app_page(
         decide: with_shown(user.form(routes::marketplace_decide(id)), &shown),
         note,
     };
-    Ok(market_app_page(provider, localizer, &found, viewer))
+    let answers = found.is_listed()
+        && state.playground
+        && provider.playground_address(&found.client).is_some();
+    let playground = || UrlBuilder::relative(routes::PLAYGROUND).query("client", id.as_str());
+    let page = market_app_page(provider, localizer, &found, viewer);
+    Ok(MarketAppPage { playground: answers.then(|| playground().into()), ..page })
 }
 
 /// The query's `as` is the role with which the page is seen.

@@ -1,6 +1,7 @@
 pub(crate) mod admin;
 pub(crate) mod apps;
 pub(crate) mod connected_apps;
+pub(crate) mod consent;
 pub(crate) mod credentials;
 pub(crate) mod decide;
 pub(crate) mod device;

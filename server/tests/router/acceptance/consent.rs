@@ -31,7 +31,7 @@ async fn point_3_only_detail_is_inside_a_closed_details() {
     let server = TestServer::start().await;
     let request = AuthorizationUrl::partner().with("scope", ALL_SCOPES);
     let page = server.signed_in(ADA).await.consent_page(&request).await;
-    for hidden in ["details .badge", "details .scope-title", "details .flag", "details input"] {
+    for hidden in ["details .lv", "details .perm-t", "details .flag", "details input"] {
         assert_eq!(page.select(hidden), Vec::<String>::new(), "{hidden}");
     }
 }

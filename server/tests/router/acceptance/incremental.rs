@@ -14,7 +14,10 @@ async fn point_10_an_incremental_request_lists_exactly_what_is_new() {
     server.advance(60 * testkit::SECOND);
     let page = browser.consent_page(&asking_for("candidates_read jobs_read company_read")).await;
     assert_eq!(page.heading(), "Talentsync asks for more access");
-    assert_eq!(page.select(".scope:has(.badge-new) .scope-title"), ["Access Company Information"]);
+    assert_eq!(
+        page.select(".perm:has(.pill) .perm-t > :first-child"),
+        ["Access Company Information"]
+    );
     page.assert_says("Already allowed (2)").assert_says("15 January 2027");
     let already = page.select("details[open] .scope-title");
     assert_eq!(already, ["Access Candidates", "Access Jobs"]);
@@ -66,7 +69,10 @@ async fn what_was_declined_is_remembered_and_not_asked_again_alone() {
     // Beside something new it can be ticked after all.
     let more = asking_for("candidates_read messages_write company_read");
     let page = browser.consent_page(&more).await;
-    assert_eq!(page.select(".scope:has(.badge-new) .scope-title"), ["Access Company Information"]);
+    assert_eq!(
+        page.select(".perm:has(.pill) .perm-t > :first-child"),
+        ["Access Company Information"]
+    );
     page.assert_says("You did not allow these before");
     let form = page.form("Allow access").tick("messages_write").press("Allow access");
     let answer = browser.submit(&form).await;
@@ -94,7 +100,7 @@ async fn prompt_consent_shows_the_whole_page_with_nothing_ticked() {
     browser.submit(&form).await.assert_sent_to(PARTNER_CALLBACK);
     let page = browser.consent_page(&asked.with("prompt", "consent")).await;
     assert_eq!(page.heading(), "Allow Talentsync to use your Countersign account?");
-    assert_eq!(page.select(".badge-new"), Vec::<String>::new());
+    assert_eq!(page.select(".perm .pill"), Vec::<String>::new());
     assert_eq!(page.select("input[type=checkbox][checked]"), Vec::<String>::new());
     // What is not ticked now is no longer allowed.
     let answer = browser.submit(&page.form("Allow access").press("Allow access")).await;

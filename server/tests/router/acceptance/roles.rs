@@ -77,7 +77,8 @@ async fn an_administrator_is_told_whose_data_is_reached() {
     page.assert_says("everyone's data in Northwind Staffing");
     let page = server.signed_in(RAVI).await.consent_page(&request).await;
     page.assert_does_not_say("everyone's data");
-    page.assert_says("Access Users – only an administrator of Northwind Staffing can allow this.");
+    page.assert_says("Access Users users_read");
+    page.assert_says("Only an administrator of Northwind Staffing can allow this.");
 }
 
 #[tokio::test]

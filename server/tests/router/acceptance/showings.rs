@@ -92,7 +92,7 @@ async fn what_is_allowed_ends_when_the_person_chose() {
     let server = TestServer::start().await;
     let mut browser = server.signed_in(ADA).await;
     let page = browser.consent_page(&AuthorizationUrl::partner()).await;
-    page.assert_says("14 February 2027 (30 days)").assert_says("15 January 2028 (12 months)");
+    page.assert_says("30 days 14 February 2027").assert_says("12 months 15 January 2028");
     page.assert_does_not_say("No end date");
     let form = page.form("Allow access").set("duration", "30-days").press("Allow access");
     let tokens = Tokens::read(&server.redeem(&code(&browser.submit(&form).await)).await);

@@ -18,7 +18,7 @@ use testkit::{Answer, TestServer};
 
 const ADMIN: &str = "/admin/api";
 /// All that the API needs.
-const SCOPES: &str = "configuration_read configuration_manage users_manage";
+pub(crate) const SCOPES: &str = "configuration_read configuration_manage users_manage";
 
 async fn person(server: &TestServer, email: &str) -> Principal {
     server.provider.administration().named_actor(None, email).await.expect("a person of the demo")
@@ -26,7 +26,7 @@ async fn person(server: &TestServer, email: &str) -> Principal {
 
 /// An OAuth client that somebody made for their company, with these scopes: its id, and a
 /// token of it.
-async fn service(server: &TestServer, email: &str, scopes: &str) -> (ClientId, Shown) {
+pub(crate) async fn service(server: &TestServer, email: &str, scopes: &str) -> (ClientId, Shown) {
     let request = OAuthClientRequest {
         name: "Provisioning".to_owned(),
         note: String::new(),
@@ -45,7 +45,13 @@ async fn service(server: &TestServer, email: &str, scopes: &str) -> (ClientId, S
     (ClientId::new(id), Shown::token(&token))
 }
 
-async fn call(by: &Shown, server: &TestServer, method: &str, path: &str, body: Value) -> Answer {
+pub(crate) async fn call(
+    by: &Shown,
+    server: &TestServer,
+    method: &str,
+    path: &str,
+    body: Value,
+) -> Answer {
     let answer = by.call_at(server, method, &format!("{ADMIN}{path}"), body).await;
     if answer.status.is_success() {
         answer.assert_header("cache-control", "no-store");

@@ -123,7 +123,8 @@ async fn an_app_approved_beforehand_needs_no_request() {
     let page = ravi.consent_page(&request).await;
     page.form("Allow access");
     // A role is not approved away.
-    page.assert_says("Access Users – only an administrator of Northwind Staffing can allow this.");
+    page.assert_says("Access Users users_read");
+    page.assert_says("Only an administrator of Northwind Staffing can allow this.");
 }
 
 #[tokio::test]

@@ -66,7 +66,8 @@ async fn what_only_administrators_may_allow_is_optional_so_it_is_left_out() {
     let request =
         AuthorizationUrl::partner().with("scope", "candidates_read messages_write company_read");
     let page = ravi.consent_page(&request).await;
-    page.assert_says("Message Users – Northwind Staffing lets only administrators allow this.");
+    page.assert_says("Message Users messages_write");
+    page.assert_says("Northwind Staffing lets only administrators allow this.");
     let form = page.form("Allow access").press("Allow access");
     let forged = format!("{}&optional[]=messages_write&optional[]=company_read", form.body());
     let answer = ravi.post(&form.action, forged).await;

@@ -48,7 +48,7 @@ impl Internet {
         let web_at = Url::parse(&format!("http://{web}")).expect("a URL");
         let web = OutboundClient::new(policy, Arc::new(SystemResolver));
         let lookup = SystemDomainLookup::new(builder.build().expect("a resolver"), web, web_at);
-        TestServer::start_with(Setup { domains: Arc::new(lookup), ..Setup::default() }).await
+        TestServer::start_with(Setup { domains: Some(Arc::new(lookup)), ..Setup::default() }).await
     }
 
     async fn serve_dns(&self) -> SocketAddr {

@@ -127,8 +127,8 @@ async fn people_see_a_logo_once_the_publisher_is_verified() {
     assert_eq!(ada.get(&preview).await.select("img"), [] as [String; 0]);
     assert_eq!(ravi.consent_page(&request(&app)).await.select("img"), [] as [String; 0]);
     verify(&server).await;
-    assert_eq!(ada.get(&preview).await.select("img.logo").len(), 1);
-    assert_eq!(ravi.consent_page(&request(&app)).await.select("img.logo").len(), 1);
+    assert_eq!(ada.get(&preview).await.select(".app-i img").len(), 1);
+    assert_eq!(ravi.consent_page(&request(&app)).await.select(".app-i img").len(), 1);
 }
 
 #[tokio::test]

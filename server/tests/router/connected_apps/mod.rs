@@ -1,6 +1,8 @@
 //! What a person has allowed: seen, narrowed, taken back (OWASP ASVS 5.0,
 //! 10.7.3; OAuth 2.1 §7.9).
 
+mod requests;
+
 use testkit::browser::code;
 use testkit::token_client::Tokens;
 use testkit::{ADA, AuthorizationUrl, Browser, DAY, KIM, RAVI, TestServer};

@@ -52,7 +52,7 @@ async fn the_consent_page_shows_the_logo_of_a_verified_publisher() {
     let server = TestServer::start().await;
     let page = server.signed_in(ADA).await.consent_page(&AuthorizationUrl::partner()).await;
     let path = logo_path(&server).await;
-    assert_eq!(page.select(&format!("img.logo[src='{path}'][alt=''][width='48']")).len(), 1);
+    assert_eq!(page.select(&format!(".app-i img[src='{path}'][alt=''][width='52']")).len(), 1);
     assert_eq!(page.select(".initial"), Vec::<String>::new());
 }
 

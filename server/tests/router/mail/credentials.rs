@@ -81,7 +81,7 @@ async fn a_token_that_ends_soon_is_told_twice_to_whoever_made_it() {
     let email = only_email(&server).await;
     assert_eq!(email.header("To"), "\"Ravi Patel\" <ravi@northwind.example>");
     // The language of those of whom none is known.
-    assert_eq!(email.subject(), "Career site expires on 14 February 2027");
+    assert_eq!(email.subject(), "The API token Career site expires on 14 February 2027");
     email.assert_says("Northwind Staffing").assert_says("Never used");
     email.assert_says(&format!("http://localhost:3000/credentials/{}", made.id));
     // It ends with its last day.

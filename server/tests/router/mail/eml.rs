@@ -7,61 +7,88 @@ use testkit::ISSUER;
 
 /// A message.
 #[derive(Clone, Debug)]
-pub(super) struct Eml {
+pub(crate) struct Eml {
     /// Its headers, unfolded, as they are sent.
-    pub(super) headers: Vec<(String, String)>,
-    /// Its text.
-    pub(super) body: String,
+    pub(crate) headers: Vec<(String, String)>,
+    /// Its text, for those who do without the other form.
+    pub(crate) body: String,
+    pub(crate) html: String,
 }
 
 impl Eml {
-    pub(super) fn parse(message: &[u8]) -> Self {
+    pub(crate) fn parse(message: &[u8]) -> Self {
         let text = String::from_utf8(message.to_vec()).expect("ASCII");
         assert!(text.is_ascii(), "{text}");
         let (head, body) = text.split_once("\r\n\r\n").expect("a head and a body");
-        let unfolded = head.replace("\r\n ", " ").replace("\r\n\t", " ");
-        let headers: Vec<(String, String)> = unfolded
-            .split("\r\n")
-            .map(|line| line.split_once(": ").unwrap_or_else(|| panic!("no header: {line:?}")))
-            .map(|(name, value)| (name.to_owned(), value.to_owned()))
-            .collect();
-        let mut message = Self { headers, body: String::new() };
-        let body = match message.header("Content-Transfer-Encoding") {
-            "7bit" => body.as_bytes().to_vec(),
-            "base64" => STANDARD.decode(body.replace("\r\n", "")).expect("base64"),
-            "quoted-printable" => quoted_printable(body),
-            other => panic!("unknown encoding {other}"),
-        };
-        message.body = String::from_utf8(body).expect("UTF-8").replace("\r\n", "\n");
+        let mut message = Self { headers: headers(head), body: String::new(), html: String::new() };
+        let kind = message.header("Content-Type");
+        let boundary = kind.strip_prefix("multipart/alternative;").expect("two forms").trim();
+        let boundary = boundary.trim_start_matches("boundary=").trim_matches('"');
+        let delimiter = format!("--{boundary}");
+        let parts: Vec<_> = body.split(&delimiter).filter_map(part).collect();
+        let [(plain, text), (rich, html)] = &parts[..] else { panic!("two parts: {parts:#?}") };
+        assert_eq!(
+            (plain.as_str(), rich.as_str()),
+            ("text/plain; charset=utf-8", "text/html; charset=utf-8")
+        );
+        message.body.clone_from(text);
+        message.html.clone_from(html);
         message
     }
 
     /// A header that must be there once, as it was sent.
     #[track_caller]
-    pub(super) fn header(&self, name: &str) -> &str {
+    pub(crate) fn header(&self, name: &str) -> &str {
         let found: Vec<_> = self.headers.iter().filter(|(known, _)| known == name).collect();
         assert_eq!(found.len(), 1, "{name} in {:#?}", self.headers);
         &found[0].1
     }
 
     /// The subject, as people read it.
-    pub(super) fn subject(&self) -> String {
+    pub(crate) fn subject(&self) -> String {
         decoded(self.header("Subject"))
     }
 
     #[track_caller]
-    pub(super) fn assert_says(&self, words: &str) -> &Self {
+    pub(crate) fn assert_says(&self, words: &str) -> &Self {
         assert!(self.body.contains(words), "{words:?} in {}", self.body);
         self
     }
 
     /// The path of the only link that begins so.
     #[track_caller]
-    pub(super) fn link(&self, beginning: &str) -> String {
+    pub(crate) fn link(&self, beginning: &str) -> String {
         let mut lines = self.body.lines().filter_map(|line| line.strip_prefix(ISSUER));
         let found = lines.find(|path| path.starts_with(beginning));
         found.unwrap_or_else(|| panic!("no link to {beginning} in {}", self.body)).to_owned()
     }
+}
+
+fn headers(head: &str) -> Vec<(String, String)> {
+    let unfolded = head.replace("\r\n ", " ").replace("\r\n\t", " ");
+    unfolded
+        .split("\r\n")
+        .map(|line| line.split_once(": ").unwrap_or_else(|| panic!("no header: {line:?}")))
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .collect()
+}
+
+/// The kind of a part and what it says; `None` of what is before the first and after the last.
+fn part(part: &str) -> Option<(String, String)> {
+    let (head, body) = part.strip_prefix("\r\n")?.split_once("\r\n\r\n")?;
+    let headers = headers(head);
+    let header = |name: &str| {
+        let found = headers.iter().find(|(known, _)| known == name);
+        found.unwrap_or_else(|| panic!("{name} in {headers:#?}")).1.clone()
+    };
+    let body = match header("Content-Transfer-Encoding").as_str() {
+        "7bit" => body.as_bytes().to_vec(),
+        "base64" => STANDARD.decode(body.replace("\r\n", "")).expect("base64"),
+        "quoted-printable" => quoted_printable(body),
+        other => panic!("unknown encoding {other}"),
+    };
+    let text = String::from_utf8(body).expect("UTF-8").replace("\r\n", "\n");
+    Some((header("Content-Type"), text))
 }
 
 /// RFC 2045 §6.7.

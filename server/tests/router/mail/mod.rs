@@ -2,7 +2,7 @@
 
 mod credentials;
 mod emails;
-mod eml;
+pub(crate) mod eml;
 mod linted;
 mod not_me;
 mod refused;
@@ -37,7 +37,7 @@ async fn sent(server: &TestServer) -> Vec<Eml> {
 }
 
 /// As [`sent`], where there must be one.
-async fn only_email(server: &TestServer) -> Eml {
+pub(crate) async fn only_email(server: &TestServer) -> Eml {
     let mut sent = sent(server).await;
     assert_eq!(sent.len(), 1, "{sent:#?}");
     sent.remove(0)

@@ -79,7 +79,7 @@ async fn an_email_is_sent_over_smtp_as_it_was_written() {
     let email = Eml::parse(received[0].data.as_bytes());
     assert_eq!(email.header("From"), "Hirely <no-reply@hirely.example>");
     assert!(email.header("Message-ID").ends_with("@hirely.example>"));
-    assert_eq!(email.subject(), "You allowed Talentsync to use your Countersign account");
+    assert_eq!(email.subject(), "Talentsync can now use your Countersign account");
     email.link("/not-me/");
 }
 

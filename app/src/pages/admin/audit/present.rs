@@ -54,7 +54,7 @@ fn fields(localizer: Localizer, filter: &AuditFilter) -> AuditFilterFields {
         };
         (group.as_str(), name, filter.group == Some(group))
     }));
-    let day = |time: Option<_>| time.map(date::iso_day).unwrap_or_default();
+    let day = |time: Option<_>| time.map(|at| date::iso_day(localizer, at)).unwrap_or_default();
     AuditFilterFields {
         groups,
         actor: filter.actor.clone().unwrap_or_default(),

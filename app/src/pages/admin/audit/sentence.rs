@@ -49,6 +49,7 @@ pub(crate) fn sentence(localizer: Localizer, event: &AuditEvent) -> String {
         AuditAction::ApprovalGiven => localizer.t_args("audit-approval-given", name),
         AuditAction::ApprovalRefused => localizer.t_args("audit-approval-refused", name),
         AuditAction::PolicyChanged => localizer.t_args("audit-policy-changed", name),
+        AuditAction::TimeZoneChanged => localizer.t_args("audit-time-zone-changed", name),
         AuditAction::AppRegistered => localizer.t_args("audit-app-registered", name),
         AuditAction::AppChanged => localizer.t_args("audit-app-changed", name),
         AuditAction::LogoGiven => localizer.t_args("audit-logo-given", name),

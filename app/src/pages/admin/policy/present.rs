@@ -3,12 +3,14 @@ use oauth::consent::policy::{CompanyPolicy, WhoMayConnect};
 
 use crate::components::form::PostForm;
 use crate::i18n::Localizer;
+use crate::pages::admin::time_zone::present::TimeZoneForm;
 
 #[derive(Clone, Debug)]
 pub struct AdminPolicyPage {
     pub levels: Vec<LevelPolicy>,
     pub until_removed: bool,
     pub form: PostForm,
+    pub time_zone: TimeZoneForm,
 }
 
 #[derive(Clone, Debug)]
@@ -22,6 +24,7 @@ pub fn policy_page(
     localizer: Localizer,
     policy: &CompanyPolicy,
     form: PostForm,
+    time_zone: TimeZoneForm,
 ) -> AdminPolicyPage {
     let level = |level, field, chosen: WhoMayConnect| LevelPolicy {
         level,
@@ -40,6 +43,7 @@ pub fn policy_page(
         ],
         until_removed: policy.until_removed,
         form,
+        time_zone,
     }
 }
 

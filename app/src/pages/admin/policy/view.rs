@@ -10,6 +10,7 @@ use crate::page::ENTRIES;
 use crate::page::Place;
 use crate::pages::admin::frame::AdminContent;
 use crate::pages::admin::policy::present::{AdminPolicyPage, LevelPolicy};
+use crate::pages::admin::time_zone::view::TimeZoneSection;
 
 impl AdminContent for AdminPolicyPage {
     const SECTION: Place = Place::Policy;
@@ -20,6 +21,10 @@ impl AdminContent for AdminPolicyPage {
 
     fn has_entries(&self) -> bool {
         true
+    }
+
+    fn has_errors(&self) -> bool {
+        self.time_zone.error.is_some()
     }
 
     fn view(self) -> AnyView {
@@ -46,6 +51,7 @@ impl AdminContent for AdminPolicyPage {
                 <p class="muted">{t("admin-policy-before")}</p>
                 <SubmitButton label=t("admin-policy-save") />
             </form>
+            <TimeZoneSection zone=page.time_zone />
         }
         .into_any()
     }

@@ -4,6 +4,7 @@ use oauth::catalogue::Level;
 use crate::components::badge::{LevelBadge, flag_label};
 use crate::components::error_summary::{ErrorSummary, error_for};
 use crate::components::form::HiddenFields;
+use crate::components::literal::Literal;
 use crate::components::permission_summary::{COUNTS, OPTIONAL, PermissionSummaryLine, rank};
 use crate::components::text_field::field_error;
 use crate::i18n::{Localizer, t};
@@ -117,16 +118,20 @@ fn Permission(choice: PermissionChoice, error: Option<String>) -> AnyView {
             <div>
                 <p class="perm-t">
                     {choice.prompt.clone()} <LevelBadge level=choice.level /> {admin}
+                    <Literal class="scope-id" text=choice.id.clone() />
                 </p>
                 <p class="muted">{choice.sentence} {flags}</p>
             </div>
             <div class="seg">{uses}</div>
             <div class="why">
                 <div class="field">
-                    <label for=purpose_id.clone()>
-                        {t("partner-purpose")} <span class="vh">{of.clone()}</span>
-                    </label>
-                    <p class="hint" id=hint_id>{t("partner-purpose-hint")}</p>
+                    <p class="why-label">
+                        <label for=purpose_id.clone()>
+                            {t("partner-purpose")} <span class="vh">{of.clone()}</span>
+                        </label>
+                        " "
+                        <span class="muted" id=hint_id>{t("partner-purpose-hint")}</span>
+                    </p>
                     {error}
                     <input
                         class="in"

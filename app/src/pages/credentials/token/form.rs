@@ -6,7 +6,7 @@ use oauth::scope::ScopeSet;
 
 use crate::components::form::PostForm;
 use crate::components::scope_line::SCOPE_FIELD;
-use crate::i18n::date;
+use crate::i18n::{Localizer, date};
 use crate::pages::credentials::form::{NAME, NOTE, selected_scopes};
 
 pub const PRESET: &str = "preset";
@@ -76,9 +76,9 @@ impl TokenDraft {
         }
     }
 
-    pub fn request(&self) -> ApiTokenRequest {
+    pub fn request(&self, localizer: Localizer) -> ApiTokenRequest {
         let expiry = match self.day() {
-            Some(day) => date::end_of_iso_day(day).map(Expiry::At),
+            Some(day) => date::end_of_iso_day(localizer, day).map(Expiry::At),
             None => self.days().map(Expiry::Days),
         };
         ApiTokenRequest {

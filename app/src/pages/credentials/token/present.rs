@@ -53,7 +53,7 @@ pub fn token_form_page(
         })
         .chain([none]);
     let now = provider.now();
-    let day = |days: u32| date::iso_day(now + ONE_DAY * days);
+    let day = |days: u32| date::iso_day(localizer, now + ONE_DAY * days);
     let permissions = Permissions::of_tokens(provider, localizer);
     TokenFormPage {
         errors: errors.iter().map(|error| form_error(provider, localizer, error)).collect(),

@@ -34,7 +34,10 @@ pub struct MarketAppPage {
     pub publisher: String,
     pub proven: Proven,
     pub logo: Option<String>,
+    /// Where people begin, once it is offered.
     pub website: Option<String>,
+    /// Its place in the playground, where it answers there.
+    pub playground: Option<String>,
     pub preview: String,
     pub warnings: Vec<String>,
     pub facts: Vec<(String, String)>,
@@ -103,7 +106,10 @@ pub fn market_app_page(
         publisher: client.publisher_name(),
         proven: client.proven(),
         logo: client.logo.as_ref().map(|id| routes::logo(format!("{id}.png"))),
-        website: publisher.and_then(|publisher| publisher.website.clone()),
+        website: publisher
+            .filter(|_| found.is_listed())
+            .and_then(|publisher| publisher.website.clone()),
+        playground: None,
         preview: routes::marketplace_app_preview(id),
         warnings: warnings(provider, localizer, found, &permissions),
         facts: facts(localizer, found),

@@ -35,8 +35,12 @@ impl Page for MarketAppPage {
                 <a class="btn" href=href rel="noopener noreferrer">{t("market-website")}</a>
             }
         });
+        let playground = page.playground.map(|href| {
+            view! { <a class="btn" href=href>{t("partner-play")}</a> }
+        });
         let action = view! {
             <div class="acts">
+                {playground}
                 <a class="btn" href=page.preview>{t("partner-preview")}</a>
                 {website}
             </div>

@@ -14,7 +14,7 @@ pub(crate) async fn get(
     Query(query): Query,
     user: AuthenticatedUser,
 ) -> PageResult {
-    let filter = audit_filter(&query);
+    let filter = audit_filter(user.context.localizer(), &query);
     let before = query.get(routes::BEFORE).and_then(|before| before.parse().ok());
     let page = state.provider.administration().audit_page(&user.signed_in, &filter, before).await?;
     let page = audit_page(user.context.localizer(), &filter, &page);
@@ -26,7 +26,7 @@ pub(crate) async fn file(
     Query(query): Query,
     user: AuthenticatedUser,
 ) -> PageResult {
-    let filter = audit_filter(&query);
+    let filter = audit_filter(user.context.localizer(), &query);
     let entries = state.provider.administration().audit_file(&user.signed_in, &filter).await?;
     let headers = [
         (CONTENT_TYPE, "text/csv; charset=utf-8"),

@@ -5,6 +5,7 @@ pub(crate) mod confirm;
 mod form;
 pub(crate) mod policy;
 pub(crate) mod requests;
+pub(crate) mod time_zone;
 
 use ::app::pages::admin::frame::{AdminContent, AdminPage};
 use axum::response::Response;

@@ -1,10 +1,13 @@
 use app::pages::admin::policy::present::policy_page;
+use app::pages::admin::time_zone::present::time_zone_form;
 use app::pages::error::present::ErrorCase;
 use axum::extract::State;
 use oauth::consent::policy::{CompanyPolicy, WhoMayConnect};
 use oauth::parameters::Parameters;
+use oauth::time_zone::UnknownTimeZone;
 use routes::UrlBuilder;
 
+use super::time_zone::TIME_ZONE_SAVED;
 use super::{DONE, show};
 use crate::http::{
     AuthenticatedUser, PageResult, Query, UserForm, see_other, seen_version, with_version,
@@ -17,11 +20,27 @@ pub(crate) async fn get(
     user: AuthenticatedUser,
 ) -> PageResult {
     let localizer = user.context.localizer();
+    let done = query.get(DONE).map(|done| match done {
+        TIME_ZONE_SAVED => localizer.t("admin-done-time-zone"),
+        _ => localizer.t("admin-done-policy"),
+    });
+    show_policy(&state, &user, done, None).await
+}
+
+/// `unknown`: what was sent as the company's time zone.
+pub(super) async fn show_policy(
+    state: &AppState,
+    user: &AuthenticatedUser,
+    done: Option<String>,
+    unknown: Option<UnknownTimeZone>,
+) -> PageResult {
+    let localizer = user.context.localizer();
     let (policy, version) = state.provider.administration().company_policy(&user.signed_in).await?;
-    let done = query.get(DONE).map(|_| localizer.t("admin-done-policy"));
     let form = with_version(user.form(routes::ADMIN_POLICY), version);
-    let page = policy_page(localizer, &policy, form);
-    Ok(show(&user, done, page))
+    let zone = user.signed_in.company.time_zone;
+    let zone_form = user.form(routes::ADMIN_TIME_ZONE);
+    let zone = time_zone_form(localizer, zone, unknown, zone_form);
+    Ok(show(user, done, policy_page(localizer, &policy, form, zone)))
 }
 
 pub(crate) async fn post(State(state): State<AppState>, form: UserForm) -> PageResult {

@@ -43,7 +43,7 @@ pub(crate) async fn post(State(state): State<AppState>, form: UserForm) -> PageR
             return Ok(show_form(&state, &user, &draft, &[]));
         }
         Some(CREATE) if !mark.is_empty() => {
-            let request = draft.request();
+            let request = draft.request(user.context.localizer());
             return match provider.credentials().make_api_token(user.caller(), &request, mark).await
             {
                 Err(ApiCredentialsError::Refused(errors)) => {
@@ -61,7 +61,10 @@ pub(crate) async fn post(State(state): State<AppState>, form: UserForm) -> PageR
 /// The form, with what is wrong in it; or else the review, if that is wanted.
 fn check(state: &AppState, user: AuthenticatedUser, draft: &TokenDraft, review: bool) -> Response {
     let provider = &state.provider;
-    match provider.credentials().check_api_token(&user.signed_in, &draft.request()) {
+    match provider
+        .credentials()
+        .check_api_token(&user.signed_in, &draft.request(user.context.localizer()))
+    {
         Err(errors) => show_form(state, &user.answering(routes::ERRORS), draft, &errors),
         Ok(checked) if review => {
             let user = user.answering(routes::REVIEW);

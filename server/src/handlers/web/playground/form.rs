@@ -22,7 +22,8 @@ impl FromRequest<AppState> for PlaygroundForm {
 
     async fn from_request(request: Request, state: &AppState) -> Result<Self, Response> {
         let (mut parts, body) = request.into_parts();
-        let Ok(AppPages(pages)) = AppPages::from_request_parts(&mut parts, state).await;
+        let pages = AppPages::from_request_parts(&mut parts, state).await;
+        let AppPages(pages) = pages.map_err(IntoResponse::into_response)?;
         if !is_same_origin(&parts.headers, &state.provider.settings().issuer) {
             return Err(pages.error_case(ErrorCase::Forbidden));
         }

@@ -9,8 +9,6 @@ mod form;
 pub(crate) mod next;
 pub(crate) mod request;
 
-use std::convert::Infallible;
-
 use app::functions::exchange::Player;
 use app::functions::partner::{OwnEndpoints, Unanswered};
 use app::pages::error::present::ErrorCase;
@@ -25,6 +23,7 @@ use oauth::parameters::Parameters;
 use provider::playground::PlaygroundClient;
 use tower::ServiceExt as _;
 
+use crate::http::browser_session::BrowserSession;
 use crate::http::cookies::read_cookie;
 use crate::http::page::Pages;
 use crate::http::page_error::PageError;
@@ -80,20 +79,22 @@ fn named(parameters: &Parameters) -> Option<ClientId> {
     parameters.get(CLIENT).map(ClientId::new)
 }
 
-/// Pages of the playground show no account: the app does not know who is signed in here.
+/// Pages of the playground. The app that they show does not know who is signed in here; the
+/// navigation beside it does.
 pub(crate) struct AppPages(Pages);
 
 impl FromRequestParts<AppState> for AppPages {
-    type Rejection = Infallible;
+    type Rejection = PageError;
 
-    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Infallible> {
-        let context = RequestContext::from_request_parts(parts, state).await?;
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, PageError> {
+        let Ok(context) = RequestContext::from_request_parts(parts, state).await;
         // Its steps that answer a form cannot be shown again.
         let context = if context.here == routes::FRONT {
             context.at(routes::PLAYGROUND.to_owned())
         } else {
             context
         };
-        Ok(Self(Pages::new(state, context, None)))
+        let browser = BrowserSession::from_request_parts(parts, state).await?;
+        Ok(Self(Pages::new(state, context, Some(&browser))))
     }
 }

@@ -89,7 +89,6 @@ pub(crate) async fn get(
             })
             .collect(),
         verifier: request.verifier.expose().to_owned(),
-        challenge: request.challenge.as_str().to_owned(),
         wrong: wrong_turns(localizer, &endpoint, &sent),
     };
     let response = pages.show(step);

@@ -1,0 +1,94 @@
+use oauth::authorize::Recipient;
+use oauth::client::proven::Proven;
+use provider::authorization::consent_request::ConsentRequest;
+
+use crate::i18n::{Localizer, date};
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct AppFacts {
+    pub name: String,
+    /// Only beside a mark.
+    pub logo: Option<String>,
+    pub publisher: String,
+    pub proven: Proven,
+    pub destination: Destination,
+    pub redirect_uri: Option<String>,
+    pub client_id: String,
+    pub website: Option<String>,
+    pub support_email: Option<String>,
+    pub domains: Vec<String>,
+    pub registered: Option<String>,
+    pub privacy_policy: Option<String>,
+    pub terms: Option<String>,
+}
+
+impl AppFacts {
+    /// Where a domain is all that is proven, we ask for trust in that, not in a name that anybody
+    /// can take.
+    pub fn whom_to_trust(&self) -> String {
+        match &self.proven {
+            Proven::Domain(domain) => domain.clone(),
+            Proven::Nothing | Proven::Name { .. } if self.publisher.is_empty() => self.name.clone(),
+            Proven::Nothing | Proven::Name { .. } => self.publisher.clone(),
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Destination {
+    Host(String),
+    ThisDevice(String),
+    OtherDevice(String),
+}
+
+impl Destination {
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Host(host) | Self::ThisDevice(host) | Self::OtherDevice(host) => host,
+        }
+    }
+}
+
+pub fn app_facts(localizer: Localizer, consent: &ConsentRequest) -> AppFacts {
+    let client = &consent.request.client;
+    let publisher = client.publisher.as_ref();
+    AppFacts {
+        name: client.display_name(),
+        // Only where we know whose it is: a picture persuades more than a name.
+        logo: client
+            .logo
+            .as_ref()
+            .filter(|_| consent.proven.is_verified())
+            .map(|id| routes::logo(format!("{id}.png"))),
+        publisher: client.publisher_name(),
+        proven: consent.proven.clone(),
+        destination: destination(&consent.request.recipient),
+        redirect_uri: consent
+            .request
+            .recipient
+            .callback()
+            .map(|callback| callback.redirect_uri().to_owned()),
+        client_id: client.id.to_string(),
+        website: publisher.and_then(|publisher| publisher.website.clone()),
+        support_email: publisher.and_then(|publisher| publisher.support_email.clone()),
+        domains: publisher.map(|publisher| publisher.verified_domains.clone()).unwrap_or_default(),
+        registered: Some(date::day(localizer, client.registered_at)),
+        privacy_policy: publisher.and_then(|publisher| publisher.privacy_policy.clone()),
+        terms: publisher.and_then(|publisher| publisher.terms.clone()),
+    }
+}
+
+fn destination(recipient: &Recipient) -> Destination {
+    match recipient {
+        Recipient::App(callback) => {
+            let destination = callback.destination();
+            let text = destination.host_and_port.clone();
+            if destination.on_this_device {
+                Destination::ThisDevice(text)
+            } else {
+                Destination::Host(text)
+            }
+        }
+        Recipient::Device(device) => Destination::OtherDevice(device.user_code.clone()),
+    }
+}
