@@ -1053,6 +1053,7 @@ partner-lacks-privacy = Geben Sie die Adresse Ihrer Datenschutzerklärung an.
 partner-lacks-loopback = Fügen Sie eine Weiterleitungsadresse auf Ihrer Domain hinzu. Adressen auf dem eigenen Gerät dienen nur zum Testen.
 partner-logo = Logo
 partner-logo-text = Nutzer sehen es auf der Zustimmungsseite, sobald eine Ihrer Domains geprüft ist. Bis dahin sehen sie den ersten Buchstaben des Namens.
+partner-logo-later = Ein Logo können Sie hochladen, sobald die App registriert ist.
 partner-logo-now = Ihr Logo, wie Nutzer es sehen
 partner-logo-file = Bild
 partner-logo-hint = Eine PNG-, JPEG- oder WebP-Datei von höchstens 1 MiB, höchstens 2048 Pixel breit und hoch. Wir rechnen es um auf 96 × 96 Pixel.

@@ -1033,6 +1033,7 @@ partner-lacks-privacy = Enter the address of your privacy policy.
 partner-lacks-loopback = Add a redirect address on your domain. Addresses on the user's own machine are for testing.
 partner-logo = Logo
 partner-logo-text = People see it on the consent page once one of your domains is verified. Until then they see the first letter of the name.
+partner-logo-later = You can upload a logo once the app is registered.
 partner-logo-now = Your logo as people see it
 partner-logo-file = Picture
 partner-logo-hint = A PNG, JPEG or WebP file of at most 1 MiB, and at most 2048 pixels wide and high. We resize it to 96 × 96 pixels.

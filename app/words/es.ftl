@@ -1073,6 +1073,7 @@ partner-lacks-privacy = Indique la dirección de su política de privacidad.
 partner-lacks-loopback = Añada una dirección de redirección en su dominio. Las direcciones del propio equipo solo sirven para pruebas.
 partner-logo = Logotipo
 partner-logo-text = Los usuarios lo ven en la página de consentimiento en cuanto uno de sus dominios está verificado. Hasta entonces ven la primera letra del nombre.
+partner-logo-later = Podrá subir un logotipo cuando la aplicación esté registrada.
 partner-logo-now = Su logotipo tal como lo ven los usuarios
 partner-logo-file = Imagen
 partner-logo-hint = Un archivo PNG, JPEG o WebP de 1 MiB como máximo, y de 2048 píxeles de ancho y de alto como máximo. Lo reducimos a 96 × 96 píxeles.

@@ -1064,6 +1064,7 @@ partner-lacks-privacy = Indiquez l’adresse de votre politique de confidentiali
 partner-lacks-loopback = Ajoutez une adresse de redirection sur votre domaine. Les adresses locales ne servent qu’aux tests.
 partner-logo = Logo
 partner-logo-text = Les utilisateurs le voient sur la page d’autorisation dès qu’un de vos domaines est validé. D’ici là, ils voient la première lettre du nom.
+partner-logo-later = Vous pourrez téléverser un logo une fois l’application enregistrée.
 partner-logo-now = Votre logo tel que les utilisateurs le voient
 partner-logo-file = Image
 partner-logo-hint = Un fichier PNG, JPEG ou WebP de 1 Mio au plus, et de 2048 pixels au plus en largeur et en hauteur. Nous le redimensionnons à 96 × 96 pixels.

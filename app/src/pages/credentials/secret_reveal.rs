@@ -36,7 +36,10 @@ impl Page for SecretRevealPage {
     }
 
     fn frame(&self) -> Frame {
-        Frame::Managed(Place::Credentials)
+        Frame::Managed(match self.sent {
+            SecretUsage::ByApp { .. } => Place::OwnApps,
+            _ => Place::Credentials,
+        })
     }
 
     fn view(self: Box<Self>) -> AnyView {

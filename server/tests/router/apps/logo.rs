@@ -107,8 +107,10 @@ async fn a_draft_gets_its_logo_when_it_is_registered() {
     let server = TestServer::start().await;
     let mut ada = server.signed_in(ADA).await;
     let app = begin(&mut ada, "Shiftplan", "server").await;
+    let configure = ada.get(&format!("{app}/configure")).await;
+    assert_eq!(configure.our_location(), app);
     let page = ada.get(&app).await;
-    page.assert_says("You can upload it once the app is registered.");
+    page.assert_says("You can upload a logo once the app is registered.");
     let mut form = ada.get("/").await.form("Sign out");
     form.action = format!("{app}/logo");
     ada.upload(&form, "logo", &png(9, 9)).await.assert_page(404);

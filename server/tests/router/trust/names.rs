@@ -70,15 +70,15 @@ async fn a_reviewed_name_has_its_mark_until_it_changes_and_then_only_after_anoth
         log,
         [
             format!("publisher_changed Northwind Tools, {ADA}, 127.0.0.1: "),
-            format!("publisher_reviewed Northwind Tools, {ADA}, 127.0.0.1: {facts}"),
+            format!("publisher_reviewed Northwind Tools, {PAT}, 127.0.0.1: {facts}"),
             format!(
                 "publisher_changed Microsoft Corporation, {ADA}, 127.0.0.1: review=ended before=Northwind Tools"
             ),
             format!(
                 "publisher_changed Northwind Tools, {ADA}, 127.0.0.1: before=Microsoft Corporation"
             ),
-            format!("publisher_reviewed Northwind Tools, {ADA}, 127.0.0.1: {facts}"),
-            format!("publisher_review_ended Northwind Tools, {ADA}, 127.0.0.1: "),
+            format!("publisher_reviewed Northwind Tools, {PAT}, 127.0.0.1: {facts}"),
+            format!("publisher_review_ended Northwind Tools, {PAT}, 127.0.0.1: "),
         ]
     );
 }

@@ -97,6 +97,7 @@ fn ReviewStep(review: Review) -> impl IntoView {
             <Hints hints=review.hints />
             <Sections sections=review.sections />
             {register}
+            <p class="small muted">{t("partner-logo-later")}</p>
         </div>
     }
 }
