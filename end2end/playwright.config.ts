@@ -57,6 +57,7 @@ const ANY_WINDOW = [
   "examples",
   "every-page", // resizes its window itself
   "form-post",
+  "journey",
   "optional-scopes",
   "roles",
   "sizes",

@@ -210,6 +210,8 @@ if [ "${1:-}" = --tests ]; then
         CHROMIUM="$(command -v chromium-headless-shell)"
     fi
     note "$("$CHROMIUM" --version 2>/dev/null)"
+    # In which the pages' sizes are measured; else those tests are left out.
+    [ -e /usr/share/fonts/truetype/noto/NotoSans-Regular.ttf ] || install_packages fonts-noto-core
 
     say "Authlib (a client), schemathesis (calls an API as its document allows), aiosmtpd, from PyPI"
     venv_python >/dev/null || install_packages python3 python3-venv

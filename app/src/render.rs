@@ -49,7 +49,6 @@ fn fill_or_draw(mut page: Box<dyn Page>, mut context: RenderContext) -> String {
     })
 }
 
-const END: &str = "</body></html>";
 const END_WITH_TIMES: &str = "/* times */</script></body></html>";
 
 fn draw(page: Box<dyn Page>, context: RenderContext) -> String {
@@ -61,8 +60,8 @@ fn draw(page: Box<dyn Page>, context: RenderContext) -> String {
     });
     owner.cleanup();
     let (html, shows_clock) = with_elements(html);
-    match html.strip_suffix(END) {
-        Some(page) if shows_clock => format!(
+    match html.rsplit_once("</body>") {
+        Some((page, _)) if shows_clock => format!(
             "<!DOCTYPE html>{page}<script nonce=\"{nonce}\" data-zone=\"{zone}\">{SCRIPT}\
              {END_WITH_TIMES}"
         ),

@@ -37,7 +37,7 @@ pub(crate) fn marked(localizer: Localizer, at: Timestamp, shown: Shown, text: St
 }
 
 /// Writes times in the browser's own zone; nothing without it.
-pub(crate) const SCRIPT: &str = include_str!("times.js");
+pub(crate) const SCRIPT: &str = include_str!("../scripts/times.js");
 
 /// HTML with elements in place of its marks, and whether one of them shows a time of day.
 pub(crate) fn with_elements(html: String) -> (String, bool) {

@@ -45,6 +45,9 @@ role-platform-administrator = Plattform-Administrator
 crumbs = Wo Sie sind
 list-show = Anzeigen
 list-actions = Aktionen
+list-range = { $first }–{ $last } von { $total }
+list-range-many = { $first }–{ $last } von mehr als { $total }
+list-previous = Vorherige Seite
 list-newest = Neueste
 list-older = Ältere
 level-read = Lesen
@@ -118,6 +121,23 @@ date-place =
         *[other] { $name }
     }
 date-day-and-clock = { $day }, { $clock }
+date-month-short =
+    { $month ->
+        [1] Jan.
+        [2] Feb.
+        [3] März
+        [4] Apr.
+        [5] Mai
+        [6] Juni
+        [7] Juli
+        [8] Aug.
+        [9] Sept.
+        [10] Okt.
+        [11] Nov.
+        *[12] Dez.
+    }
+date-short = { $day }. { $month } { $year }, { $clock }
+date-zone-of = Ortszeit { $place }
 date-ago =
     { $days ->
         [0] heute
@@ -203,7 +223,7 @@ consent-unverified = Jeder kann einen Namen registrieren. Wenn eine Nachricht od
 consent-limits = Grenzen
 consent-limit-reach = Nur, worauf Sie in { $company } selbst Zugriff haben.
 consent-limit-password = Niemals Ihr Passwort.
-consent-signed-out = Gilt auch, während Sie abgemeldet sind.
+consent-signed-out = Funktioniert auch, während Sie abgemeldet sind.
 consent-how-long = Dauer
 consent-until-idle =
     Endet vorzeitig nach { $days ->
@@ -347,6 +367,7 @@ front-plain-2-text = Wer die App anbietet, jede Berechtigung in klaren Worten, f
 front-plain-3 = Sie entscheiden
 front-plain-3-text = Erlauben Sie es oder nicht. Unter Verbundene Apps können Sie es jederzeit zurücknehmen.
 front-signed-in = Sie sind als { $name } ({ $email }) angemeldet.
+front-not-signed-in = Sie sind nicht angemeldet.
 
 ## Help
 
@@ -555,7 +576,7 @@ consent-duration-as-before = Wie bisher gewählt
 sign-in-confirm = Bestätigen Sie, dass Sie es sind. { $app } bittet um Administrator-Berechtigungen.
 sign-in-confirm-yourself = Bestätigen Sie, dass Sie es sind. Ihre Anmeldung liegt eine Weile zurück.
 outcome-asked = An die Administratoren von { $company } gesendet
-outcome-asked-text = An { $app } wurde nichts weitergegeben. Die Antwort finden Sie unter { $link }.
+outcome-asked-text = Alle Administratoren von { $company } sehen Ihre Anfrage. Sobald einer antwortet, erhalten Sie eine E-Mail. Die Antwort finden Sie auch unter { $link }.
 error-blocked = { $company } hat diese App gesperrt
 error-blocked-text = { $company } erlaubt { $app } nicht. Wenn Sie die App brauchen, fragen Sie Ihre Administratoren.
 error-not-administrator = Das können nur Administratoren sehen
@@ -566,17 +587,47 @@ error-required-permission-text = Sie lässt sich nicht einzeln entfernen. Sie k�
 ## Verbundene Apps
 
 apps-title = Verbundene Apps
-apps-lead = Apps, die Ihr { $platform }-Konto verwenden können.
+apps-lead = Diese Apps können Ihr { $platform }-Konto verwenden. Sie können jede jederzeit entfernen; sie hat dann sofort keinen Zugriff mehr.
 apps-filter = App nach Namen suchen
-apps-filter-do = Suchen
-apps-none = Es sind keine Apps verbunden.
-apps-none-found = Keine verbundene App hat diesen Namen.
+apps-none = Keine App ist verbunden
+apps-none-found = Keine verbundene App heißt so
+apps-none-why = Wenn eine App Ihr Konto verwenden möchte und Sie es erlauben, sehen Sie hier, was sie darf und wann sie zuletzt aktiv war, und können sie entfernen.
+apps-none-do = Zum Marktplatz
+apps-none-found-why = Gesucht wird nur unter den jetzt verbundenen Apps, nach einem beliebigen Teil des Namens.
+apps-app = App
+apps-at-most = Höchstens
+apps-asked = Angefragt
+apps-answer = Antwort
+apps-details-do = Details
+apps-remove-do = Entfernen
+apps-ends-soon = Läuft ungenutzt bald ab
+app-unused-for = seit { $days } Tagen nicht
+apps-requests-in-30-days =
+    { $count ->
+        [one] { $count } Anfrage in 30 Tagen
+        *[other] { $count } Anfragen in 30 Tagen
+    }
+apps-shown = { $shown } von { $all } Apps
+apps-shown-here = { $shown } Apps auf dieser Seite
+list-next = Nächste Seite
+permission-count =
+    { $count ->
+        [one] { $count } Berechtigung
+        *[other] { $count } Berechtigungen
+    }
+apps-show-ended = Entfernte und abgelaufene Apps anzeigen ({ $count })
+apps-ended-lead = Sie können Ihr Konto nicht mehr verwenden. Hier stehen sie noch 90 Tage lang.
+apps-ended-none = Keine App wurde entfernt oder ist abgelaufen
+apps-ended-how = Was geschah
+apps-request-waiting = Offen
+apps-request-yes = Genehmigt
+apps-request-no = Nicht genehmigt
+app-facts = Überblick
 apps-details = Details zu { $app }
 apps-ended = Entfernt oder abgelaufen
 apps-requests = Warten auf Ihre Administratoren
-apps-request-waits = Angefragt am { $day }. Noch keine Antwort.
-apps-request-approved = Genehmigt am { $day }. Sie können die App jetzt verbinden: Beginnen Sie in der App.
-apps-request-refused = Nicht genehmigt am { $day }.
+apps-request-approved = Am { $day }. Sie können sie jetzt verbinden: Beginnen Sie in der App.
+apps-request-refused = Am { $day }.
 apps-request-reason = Begründung: { $reason }
 apps-removed = Entfernt. { $app } kann Ihr Konto nicht mehr verwenden.
 apps-permission-removed = Entfernt: { $permission }. { $app } kann das nicht mehr.
@@ -589,7 +640,7 @@ app-ends-when-removed = Bis Sie den Zugriff entfernen
 app-unused-ends = Läuft ohne Nutzung ab am
 app-last-used = Zuletzt verwendet
 app-requests = Anfragen in den letzten 30 Tagen
-app-requests-none = Keine
+app-requests-none = Keine.
 app-requests-other = Sonstige
 app-used = Verwendet: { $ago }
 app-never-used = Nie verwendet
@@ -618,7 +669,7 @@ history-removed-by = Entfernt von { $name }: { $permission }
 
 admin = Verwaltung
 admin-of = Verwaltung von { $company }
-admin-apps = Apps
+admin-apps = Genutzte Apps
 admin-apps-none = Noch niemand hat eine App verbunden.
 admin-app-count =
     { $people ->
@@ -664,7 +715,7 @@ admin-confirm-remove-one = { $app } für { $name } entfernen?
 admin-confirm-remove-one-text = Für { $name } funktioniert die App sofort nicht mehr.
 admin-confirm-block = { $app } sperren?
 admin-confirm-cancel = Abbrechen
-admin-find = Über eine andere App entscheiden
+admin-find = Andere App genehmigen oder sperren
 admin-find-text = Sie können eine App genehmigen oder sperren, bevor jemand sie verbindet. Die Client-ID erfahren Sie vom Anbieter der App.
 admin-find-id = Client-ID
 admin-find-do = App suchen
@@ -684,7 +735,7 @@ admin-request-approve = Genehmigen
 admin-request-approved = { $name } hat am { $day } genehmigt.
 admin-request-refused = { $name } hat am { $day } abgelehnt.
 admin-policy = Richtlinie
-admin-policy-lead = Was Nutzer in Ihrem Unternehmen Apps erlauben dürfen. Administratoren dürfen immer entscheiden.
+admin-policy-lead = Wer bei { $company } eine App erlauben darf, je nachdem, was sie höchstens kann. Bereits erteilte Erlaubnisse bleiben bestehen.
 admin-policy-admin = Die App hat Zugriff auf Daten des ganzen Unternehmens. Berechtigungen, die einen Administrator erfordern, können nur Administratoren erlauben, unabhängig von Ihrer Auswahl.
 admin-policy-anyone = Alle
 admin-policy-verified = Alle, wenn die Domain der App geprüft ist
@@ -697,6 +748,63 @@ admin-time-zone-hint = Seiten und E-Mails für die Personen Ihres Unternehmens z
 admin-time-zone-save = Zeitzone speichern
 admin-time-zone-unknown = Wählen Sie eine Zeitzone aus der Liste
 admin-done-time-zone = Zeitzone gespeichert
+admin-apps-lead = Alle Apps, die Personen bei { $company } verbunden haben, die riskantesten zuerst. Wird eine App gesperrt, endet ihr Zugriff sofort für alle.
+admin-apps-none-text = Hier erscheinen die Apps, die Personen bei { $company } erlauben: was sie können und wie viele sie nutzen.
+admin-apps-no-match = Keine passenden Apps
+admin-apps-no-match-text = Es sind Apps in Gebrauch, aber keine entspricht Ihrer Suche.
+admin-apps-all = Alle Apps anzeigen
+admin-apps-find = App suchen
+admin-apps-find-example = App, Anbieter oder Client-ID
+admin-app = App
+admin-at-most = Höchstens
+admin-people = Personen
+admin-decision = Entscheidung
+admin-any-decision = Alle
+admin-any-level = Alle Stufen
+admin-status-policy = Richtlinie entscheidet
+admin-status-approved = Genehmigt
+admin-status-blocked = Gesperrt
+admin-manage = Verwalten
+admin-block-row = Sperren
+admin-waiting =
+    { $count ->
+        [one] { $count } Anfrage wartet auf Ihre Antwort.
+        *[other] { $count } Anfragen warten auf Ihre Antwort.
+    }
+admin-waiting-who = { $name } bittet um { $app }.
+admin-waiting-review = Anfragen prüfen
+admin-file = Als CSV herunterladen
+admin-facts = Angaben
+admin-asks-for = Bittet um
+admin-may-ask = Worum sie bitten darf
+admin-person = Person
+admin-permissions = Berechtigungen
+admin-expires = Gültig bis
+admin-never-expires = Unbegrenzt
+admin-never-used = Nie
+admin-remove-row = Entfernen
+admin-app-nobody-text = Hier erscheinen die Personen, die diese App erlauben.
+admin-unverified = Jeder kann einen Namen registrieren. Genehmigen Sie diese App nur, wenn Sie wissen, wer sie betreibt.
+admin-trust = Ich habe geprüft, wer diese App betreibt, und vertraue dem Betreiber diese Berechtigungen an.
+admin-trust-missing = Um diese App zu genehmigen, bestätigen Sie, dass Sie geprüft haben, wer sie betreibt.
+admin-preview = Zustimmungsseite ansehen
+admin-preview-note = { $name } sieht diese Seite, sobald die App genehmigt ist. Die Schaltflächen bewirken hier nichts.
+admin-preview-back = Zurück zur Anfrage
+admin-requests-lead = Wofür Personen bei { $company } die Genehmigung eines Administrators brauchen.
+admin-requests-waiting = Offen
+admin-requests-none-text = Wenn jemand Sie bittet, eine App verbinden zu dürfen, wartet die Anfrage hier. Wer fragen muss, entscheidet die Richtlinie.
+admin-requests-none-answered = Keine beantworteten Anfragen
+admin-requests-none-answered-text = Anfragen, die ein Administrator beantwortet hat, bleiben hier stehen.
+admin-requests-policy = Richtlinie öffnen
+admin-asked-by = Angefragt von
+admin-asked-on = Angefragt
+admin-answer = Antwort
+admin-answered-by = von { $name } am { $day }
+admin-answer-refused = Abgelehnt
+admin-review = Prüfen
+admin-open = Öffnen
+admin-policy-can = Die App kann
+admin-policy-choice = { $level }: 
 
 ## Devices, and answers that go on as a form
 
@@ -1128,14 +1236,53 @@ market-done = Erledigt.
 ## Das Protokoll
 
 audit = Protokoll
-audit-lead = Wer Zugangsdaten, Zugriffe und die Richtlinie Ihres Unternehmens geändert hat, das Neueste zuerst.
+audit-lead = Wer was mit Zugangsdaten, Zugriffen und Richtlinie getan hat. Neueste zuerst; die Einträge sind verkettet, sodass keiner unbemerkt geändert werden kann.
 audit-none = Keine passenden Einträge
 audit-what = Was
-audit-who = Wer (Teil eines Namens oder einer E-Mail-Adresse)
-audit-from = Von (UTC)
-audit-to = Bis (UTC)
+audit-who = Wer
+audit-from = Von
+audit-to = Bis
 audit-find = Anzeigen
-audit-file = Als CSV herunterladen (höchstens die neuesten 10.000)
+audit-file = Als CSV herunterladen
+audit-who-example = Name oder E-Mail
+audit-when = Wann ({ $zone })
+audit-address = Von
+audit-none-text = Kein Eintrag entspricht Ihrer Suche.
+audit-show-all = Alle Einträge anzeigen
+audit-empty = Noch keine Einträge
+audit-empty-text = Was mit Zugangsdaten, Zugriffen und Richtlinie geschieht, wird hier festgehalten und bleibt stehen.
+audit-older = Ältere Einträge
+audit-newest = Neueste Einträge
+audit-file-limit = Die Datei enthält höchstens die neuesten 10.000 Einträge.
+audit-set = { $what }: { $now }
+audit-changed = { $what }: { $before } → { $now }
+audit-unchanged = Vorher war nichts anders.
+audit-no-end-date = Ohne Enddatum
+audit-yes = Erlaubt
+audit-no = Nicht erlaubt
+audit-role = Rolle
+audit-account-disabled = Deaktiviert
+audit-account-enabled = Aktiviert
+audit-account-password = Neues Passwort
+audit-account-first-name = Vorname
+audit-account-last-name = Nachname
+audit-account-job-title = Berufsbezeichnung
+audit-via = Über
+audit-publisher = Anbieter
+audit-name-before = Vorheriger Name
+audit-domains = Domains
+audit-hosts = Adressen
+audit-review-ended = Der Name ist nicht mehr bestätigt
+audit-email-link = Über den Link in einer E-Mail
+audit-secret-only = Frühere Secrets funktionieren nicht mehr
+audit-secret-beside = Das vorherige Secret funktioniert weiterhin
+audit-response-modes = Antwortmodi
+audit-domain-by-record = Durch den DNS-Eintrag verifiziert
+audit-domain-by-file = Durch die Datei verifiziert
+audit-domain-not-found = Weder Eintrag noch Datei gefunden
+audit-domain-other = Eintrag oder Datei enthält einen anderen Text
+audit-domain-no-answer = Die Domain hat nicht geantwortet
+audit-email-not-written = Die E-Mail konnte nicht verfasst werden
 audit-all = Alles
 audit-credentials = Zugangsdaten
 audit-grants = Zugriff von Apps
@@ -1148,9 +1295,30 @@ audit-platform = Die Plattform
 audit-operator = Der Betreiber, auf der Kommandozeile
 audit-server = Der Server, automatisch
 when-and-where = { $when }, von { $address }
-audit-credential-made = Zugangsdaten { $name } erstellt
-audit-credential-replaced = Secret der Zugangsdaten { $name } ersetzt
-audit-credential-revoked = Zugangsdaten { $name } widerrufen
+audit-credential-made =
+    { $kind ->
+        [api_key] API-Schlüssel { $name } erstellt
+        [partner_api_key] Partner-API-Schlüssel { $name } erstellt
+        [api_token] API-Token { $name } erstellt
+        [oauth_client] OAuth-Client { $name } erstellt
+        *[other] Zugangsdaten { $name } erstellt
+    }
+audit-credential-replaced =
+    { $kind ->
+        [api_key] Secret des API-Schlüssels { $name } ersetzt
+        [partner_api_key] Secret des Partner-API-Schlüssels { $name } ersetzt
+        [api_token] Secret des API-Tokens { $name } ersetzt
+        [oauth_client] Secret des OAuth-Clients { $name } ersetzt
+        *[other] Secret der Zugangsdaten { $name } ersetzt
+    }
+audit-credential-revoked =
+    { $kind ->
+        [api_key] API-Schlüssel { $name } widerrufen
+        [partner_api_key] Partner-API-Schlüssel { $name } widerrufen
+        [api_token] API-Token { $name } widerrufen
+        [oauth_client] OAuth-Client { $name } widerrufen
+        *[other] Zugangsdaten { $name } widerrufen
+    }
 audit-client-added = Client { $name } registriert
 audit-client-secret-added = Client { $name } ein neues Secret gegeben
 audit-client-changed = Client { $name } geändert
@@ -1172,7 +1340,7 @@ audit-app-undecided = Richtlinie auf { $name } angewendet
 audit-approval-asked = Freigabe für { $name } beantragt
 audit-approval-given = Eine Anfrage zu { $name } genehmigt
 audit-approval-refused = Eine Anfrage zu { $name } abgelehnt
-audit-policy-changed = Richtlinie von { $name } gespeichert
+audit-policy-changed = Richtlinie geändert
 audit-time-zone-changed = Zeitzone von { $name } geändert
 audit-app-registered = App { $name } registriert
 audit-app-changed = App { $name } geändert

@@ -45,6 +45,9 @@ role-platform-administrator = Platform administrator
 crumbs = Where you are
 list-show = Show
 list-actions = Actions
+list-range = { $first }–{ $last } of { $total }
+list-range-many = { $first }–{ $last } of more than { $total }
+list-previous = Previous page
 list-newest = Newest
 list-older = Older
 level-read = Read
@@ -99,6 +102,23 @@ date-place =
         *[other] { $name }
     }
 date-day-and-clock = { $day }, { $clock }
+date-month-short =
+    { $month ->
+        [1] Jan
+        [2] Feb
+        [3] Mar
+        [4] Apr
+        [5] May
+        [6] Jun
+        [7] Jul
+        [8] Aug
+        [9] Sep
+        [10] Oct
+        [11] Nov
+        *[12] Dec
+    }
+date-short = { $day } { $month } { $year }, { $clock }
+date-zone-of = { $place } time
 date-ago =
     { $days ->
         [0] today
@@ -328,6 +348,7 @@ front-plain-2-text = Who makes the app, each permission in plain words, for how 
 front-plain-3 = You decide
 front-plain-3-text = Allow it or not. In Connected apps you can take it back at any time.
 front-signed-in = You are signed in as { $name } ({ $email }).
+front-not-signed-in = You are not signed in.
 
 ## Help
 
@@ -536,7 +557,7 @@ consent-duration-as-before = As you chose before
 sign-in-confirm = Confirm it's you. { $app } asks for administrator permissions.
 sign-in-confirm-yourself = Confirm it's you. You signed in a while ago.
 outcome-asked = Sent to the administrators of { $company }
-outcome-asked-text = Nothing has been shared with { $app }. You will find the answer in { $link }.
+outcome-asked-text = Every administrator of { $company } can see your request. You get an email when one of them answers. You also find the answer in { $link }.
 error-blocked = { $company } blocked this app
 error-blocked-text = { $company } does not allow { $app }. If you need it, ask an administrator of your company.
 error-not-administrator = Only administrators can see this
@@ -547,17 +568,47 @@ error-required-permission-text = It cannot be removed on its own. You can remove
 ## Connected apps
 
 apps-title = Connected apps
-apps-lead = Apps that can use your { $platform } account.
+apps-lead = These apps can use your { $platform } account. Remove any of them at any time; it stops working at once.
 apps-filter = Find an app by name
-apps-filter-do = Find
-apps-none = No apps are connected.
-apps-none-found = No connected app has that name.
+apps-none = No apps are connected
+apps-none-found = No connected app has that name
+apps-none-why = When an app asks to use your account and you allow it, you can see here what it may do and when it last did it, and remove it.
+apps-none-do = Browse the Marketplace
+apps-none-found-why = Only apps that are connected now are searched, by any part of their name.
+apps-app = App
+apps-at-most = At most
+apps-asked = Asked
+apps-answer = Answer
+apps-details-do = Details
+apps-remove-do = Remove
+apps-ends-soon = Expires soon if unused
+app-unused-for = not for { $days } days
+apps-requests-in-30-days =
+    { $count ->
+        [one] { $count } request in 30 days
+        *[other] { $count } requests in 30 days
+    }
+apps-shown = { $shown } of { $all } apps
+apps-shown-here = { $shown } apps on this page
+list-next = Next page
+permission-count =
+    { $count ->
+        [one] { $count } permission
+        *[other] { $count } permissions
+    }
+apps-show-ended = Show apps that were removed or have expired ({ $count })
+apps-ended-lead = They cannot use your account any more. They stay in this list for 90 days.
+apps-ended-none = No app was removed or has expired
+apps-ended-how = What happened
+apps-request-waiting = Waiting
+apps-request-yes = Approved
+apps-request-no = Not approved
+app-facts = Overview
 apps-details = Details for { $app }
 apps-ended = Removed or expired
 apps-requests = Waiting for your administrators
-apps-request-waits = Asked on { $day }. No answer yet.
-apps-request-approved = Approved on { $day }. You can connect it now: start in the app.
-apps-request-refused = Not approved on { $day }.
+apps-request-approved = On { $day }. You can connect it now: start in the app.
+apps-request-refused = On { $day }.
 apps-request-reason = Reason: { $reason }
 apps-removed = Removed. { $app } can no longer use your account.
 apps-permission-removed = Removed: { $permission }. { $app } can no longer do this.
@@ -570,7 +621,7 @@ app-ends-when-removed = Until you remove it
 app-unused-ends = Expires if not used until
 app-last-used = Last used
 app-requests = Requests in the last 30 days
-app-requests-none = None
+app-requests-none = None.
 app-requests-other = Other
 app-used = Used { $ago }
 app-never-used = Never used
@@ -599,7 +650,7 @@ history-removed-by = Removed by { $name }: { $permission }
 
 admin = Administration
 admin-of = Administration of { $company }
-admin-apps = Apps
+admin-apps = Apps in use
 admin-apps-none = No one has connected an app yet.
 admin-app-count =
     { $people ->
@@ -645,7 +696,7 @@ admin-confirm-remove-one = Remove { $app } for { $name }?
 admin-confirm-remove-one-text = It stops working for { $name } at once.
 admin-confirm-block = Block { $app }?
 admin-confirm-cancel = Cancel
-admin-find = Decide about another app
+admin-find = Approve or block another app
 admin-find-text = You can approve or block an app before anyone connects it. Its publisher can tell you its client ID.
 admin-find-id = Client ID
 admin-find-do = Find the app
@@ -665,7 +716,7 @@ admin-request-approve = Approve
 admin-request-approved = { $name } approved it on { $day }.
 admin-request-refused = { $name } refused it on { $day }.
 admin-policy = Policy
-admin-policy-lead = What people in your company may allow apps to do. Administrators can always decide.
+admin-policy-lead = Who in { $company } may allow an app, by the most it can do. What people have already allowed stays allowed.
 admin-policy-admin = The app can reach data of the whole company. Permissions that need an administrator can only be allowed by administrators, whatever you choose.
 admin-policy-anyone = Everyone
 admin-policy-verified = Everyone, if the app's domain is verified
@@ -678,6 +729,63 @@ admin-time-zone-hint = Pages and emails for people in your company show times in
 admin-time-zone-save = Save time zone
 admin-time-zone-unknown = Choose a time zone from the list
 admin-done-time-zone = Time zone saved
+admin-apps-lead = Every app that people in { $company } have connected, riskiest first. Blocking an app ends its access for everyone at once.
+admin-apps-none-text = Apps that people in { $company } allow appear here, with what they can do and how many people use them.
+admin-apps-no-match = No apps match
+admin-apps-no-match-text = There are apps in use, but none is like what you are looking for.
+admin-apps-all = Show all apps
+admin-apps-find = Find an app
+admin-apps-find-example = App, publisher or client ID
+admin-app = App
+admin-at-most = At most
+admin-people = People
+admin-decision = Decision
+admin-any-decision = All
+admin-any-level = All levels
+admin-status-policy = Policy decides
+admin-status-approved = Approved
+admin-status-blocked = Blocked
+admin-manage = Manage
+admin-block-row = Block
+admin-waiting =
+    { $count ->
+        [one] { $count } request is waiting for your answer.
+        *[other] { $count } requests are waiting for your answer.
+    }
+admin-waiting-who = { $name } asks for { $app }.
+admin-waiting-review = Review requests
+admin-file = Download as CSV
+admin-facts = Facts
+admin-asks-for = Asks for
+admin-may-ask = What it may ask for
+admin-person = Person
+admin-permissions = Permissions
+admin-expires = Expires
+admin-never-expires = Never
+admin-never-used = Never
+admin-remove-row = Remove
+admin-app-nobody-text = People who allow this app appear here.
+admin-unverified = Anyone can register a name. Approve this app only if you know who runs it.
+admin-trust = I have checked who runs this app, and I trust them with these permissions.
+admin-trust-missing = To approve this app, confirm that you have checked who runs it.
+admin-preview = See the consent page
+admin-preview-note = { $name } sees this page once the app is approved. Its buttons do nothing here.
+admin-preview-back = Back to the request
+admin-requests-lead = What people in { $company } need an administrator's approval for.
+admin-requests-waiting = Waiting
+admin-requests-none-text = When people ask you to let them connect an app, their requests wait here. The policy decides who must ask.
+admin-requests-none-answered = No answered requests
+admin-requests-none-answered-text = Requests that an administrator has answered stay here.
+admin-requests-policy = Open the policy
+admin-asked-by = Asked by
+admin-asked-on = Asked
+admin-answer = Answer
+admin-answered-by = by { $name } on { $day }
+admin-answer-refused = Refused
+admin-review = Review
+admin-open = Open
+admin-policy-can = The app can
+admin-policy-choice = { $level }: 
 
 ## Devices, and answers that go on as a form
 
@@ -1108,14 +1216,53 @@ market-done = Done.
 ## The audit log
 
 audit = Audit log
-audit-lead = Who changed credentials, access and policy of your company, newest first.
+audit-lead = Who did what with credentials, access and policy. Newest first; entries are chained, so none can be changed unnoticed.
 audit-none = No entries match
 audit-what = What
-audit-who = Who (part of a name or email address)
-audit-from = From (UTC)
-audit-to = To (UTC)
+audit-who = Who
+audit-from = From
+audit-to = To
 audit-find = Show
-audit-file = Download as CSV (the newest 10,000 at most)
+audit-file = Download as CSV
+audit-who-example = Name or email
+audit-when = When ({ $zone })
+audit-address = From
+audit-none-text = No entry is like what you are looking for.
+audit-show-all = Show all entries
+audit-empty = No entries yet
+audit-empty-text = What is done with credentials, access and policy is noted here, and stays.
+audit-older = Older entries
+audit-newest = Newest entries
+audit-file-limit = The file has the newest 10,000 entries at most.
+audit-set = { $what }: { $now }
+audit-changed = { $what }: { $before } → { $now }
+audit-unchanged = Nothing was different before.
+audit-no-end-date = Without an end date
+audit-yes = Allowed
+audit-no = Not allowed
+audit-role = Role
+audit-account-disabled = Disabled
+audit-account-enabled = Enabled
+audit-account-password = New password
+audit-account-first-name = First name
+audit-account-last-name = Last name
+audit-account-job-title = Job title
+audit-via = Through
+audit-publisher = Publisher
+audit-name-before = Name before
+audit-domains = Domains
+audit-hosts = Addresses
+audit-review-ended = The name is not confirmed any more
+audit-email-link = With the link in an email
+audit-secret-only = Earlier secrets stopped working
+audit-secret-beside = The secret before it still works
+audit-response-modes = Response modes
+audit-domain-by-record = Verified by the DNS record
+audit-domain-by-file = Verified by the file
+audit-domain-not-found = Neither the record nor the file was found
+audit-domain-other = The record or the file has a different text
+audit-domain-no-answer = The domain did not answer
+audit-email-not-written = The email could not be written
 audit-all = Everything
 audit-credentials = Credentials
 audit-grants = Access of apps
@@ -1128,9 +1275,30 @@ audit-platform = The platform
 audit-operator = The operator, on the command line
 audit-server = The server, automatically
 when-and-where = { $when }, from { $address }
-audit-credential-made = Created the credential { $name }
-audit-credential-replaced = Replaced the secret of the credential { $name }
-audit-credential-revoked = Revoked the credential { $name }
+audit-credential-made =
+    { $kind ->
+        [api_key] Created the API key { $name }
+        [partner_api_key] Created the partner API key { $name }
+        [api_token] Created the API token { $name }
+        [oauth_client] Created the OAuth client { $name }
+        *[other] Created the credential { $name }
+    }
+audit-credential-replaced =
+    { $kind ->
+        [api_key] Replaced the secret of the API key { $name }
+        [partner_api_key] Replaced the secret of the partner API key { $name }
+        [api_token] Replaced the secret of the API token { $name }
+        [oauth_client] Replaced the secret of the OAuth client { $name }
+        *[other] Replaced the secret of the credential { $name }
+    }
+audit-credential-revoked =
+    { $kind ->
+        [api_key] Revoked the API key { $name }
+        [partner_api_key] Revoked the partner API key { $name }
+        [api_token] Revoked the API token { $name }
+        [oauth_client] Revoked the OAuth client { $name }
+        *[other] Revoked the credential { $name }
+    }
 audit-client-added = Registered the client { $name }
 audit-client-secret-added = Added a secret to the client { $name }
 audit-client-changed = Changed the client { $name }
@@ -1152,7 +1320,7 @@ audit-app-undecided = Let the policy decide about { $name }
 audit-approval-asked = Requested approval of { $name }
 audit-approval-given = Approved a request for { $name }
 audit-approval-refused = Refused a request for { $name }
-audit-policy-changed = Saved the policy of { $name }
+audit-policy-changed = Changed the policy
 audit-time-zone-changed = Changed the time zone of { $name }
 audit-app-registered = Registered the app { $name }
 audit-app-changed = Changed the app { $name }

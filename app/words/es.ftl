@@ -45,6 +45,9 @@ role-platform-administrator = Administrador de la plataforma
 crumbs = Dónde está
 list-show = Mostrar
 list-actions = Acciones
+list-range = { $first }–{ $last } de { $total }
+list-range-many = { $first }–{ $last } de más de { $total }
+list-previous = Página anterior
 list-newest = Más recientes
 list-older = Anteriores
 level-read = Lectura
@@ -130,6 +133,23 @@ date-place =
         *[other] { $name }
     }
 date-day-and-clock = { $day }, { $clock }
+date-month-short =
+    { $month ->
+        [1] ene
+        [2] feb
+        [3] mar
+        [4] abr
+        [5] may
+        [6] jun
+        [7] jul
+        [8] ago
+        [9] sept
+        [10] oct
+        [11] nov
+        *[12] dic
+    }
+date-short = { $day } { $month } { $year }, { $clock }
+date-zone-of = hora de { $place }
 date-ago =
     { $days ->
         [0] hoy
@@ -223,7 +243,7 @@ consent-unverified = Cualquiera puede registrar un nombre. Si un mensaje o una l
 consent-limits = Límites
 consent-limit-reach = Solo aquello a lo que usted mismo tiene acceso en { $company }.
 consent-limit-password = Nunca su contraseña.
-consent-signed-out = También funciona mientras no tiene la sesión iniciada.
+consent-signed-out = Funciona también cuando usted ha cerrado la sesión.
 consent-how-long = Duración
 consent-until-idle =
     Termina antes si pasan { $days ->
@@ -367,6 +387,7 @@ front-plain-2-text = Quién ofrece la aplicación, cada permiso en palabras senc
 front-plain-3 = Usted decide
 front-plain-3-text = Permítala o no. En Aplicaciones conectadas puede retirarlo en cualquier momento.
 front-signed-in = Ha iniciado sesión como { $name } ({ $email }).
+front-not-signed-in = No ha iniciado sesión.
 
 ## Help
 
@@ -575,7 +596,7 @@ consent-duration-as-before = Como eligió antes
 sign-in-confirm = Confirme que es usted. { $app } pide permisos de administrador.
 sign-in-confirm-yourself = Confirme que es usted. Inició sesión hace tiempo.
 outcome-asked = Enviado a los administradores de { $company }
-outcome-asked-text = No se ha compartido nada con { $app }. Encontrará la respuesta en { $link }.
+outcome-asked-text = Todos los administradores de { $company } ven su solicitud. Recibirá un correo electrónico cuando uno de ellos responda. También encontrará la respuesta en { $link }.
 error-blocked = { $company } ha bloqueado esta aplicación
 error-blocked-text = { $company } no permite { $app }. Si la necesita, pídala a un administrador de su empresa.
 error-not-administrator = Solo los administradores pueden ver esto
@@ -586,17 +607,47 @@ error-required-permission-text = No se puede quitar por separado. Puede quitar t
 ## Aplicaciones conectadas
 
 apps-title = Aplicaciones conectadas
-apps-lead = Aplicaciones que pueden usar su cuenta de { $platform }.
+apps-lead = Estas aplicaciones pueden usar su cuenta de { $platform }. Puede quitar cualquiera en todo momento; dejará de funcionar al instante.
 apps-filter = Buscar una aplicación por su nombre
-apps-filter-do = Buscar
-apps-none = No hay aplicaciones conectadas.
-apps-none-found = Ninguna aplicación conectada tiene ese nombre.
+apps-none = No hay aplicaciones conectadas
+apps-none-found = Ninguna aplicación conectada tiene ese nombre
+apps-none-why = Cuando una aplicación solicita usar su cuenta y usted lo permite, aquí puede ver qué puede hacer y cuándo lo hizo por última vez, y quitarla.
+apps-none-do = Ver el mercado de aplicaciones
+apps-none-found-why = Solo se busca entre las aplicaciones conectadas ahora, por cualquier parte de su nombre.
+apps-app = Aplicación
+apps-at-most = Como máximo
+apps-asked = Solicitado
+apps-answer = Respuesta
+apps-details-do = Detalles
+apps-remove-do = Quitar
+apps-ends-soon = Caduca pronto si no se usa
+app-unused-for = sin uso desde hace { $days } días
+apps-requests-in-30-days =
+    { $count ->
+        [one] { $count } solicitud en 30 días
+        *[other] { $count } solicitudes en 30 días
+    }
+apps-shown = { $shown } de { $all } aplicaciones
+apps-shown-here = { $shown } aplicaciones en esta página
+list-next = Página siguiente
+permission-count =
+    { $count ->
+        [one] { $count } permiso
+        *[other] { $count } permisos
+    }
+apps-show-ended = Mostrar las aplicaciones quitadas o caducadas ({ $count })
+apps-ended-lead = Ya no pueden usar su cuenta. Permanecen 90 días en esta lista.
+apps-ended-none = Ninguna aplicación se ha quitado ni ha caducado
+apps-ended-how = Qué ocurrió
+apps-request-waiting = Pendiente
+apps-request-yes = Aprobada
+apps-request-no = No aprobada
+app-facts = Resumen
 apps-details = Detalles de { $app }
 apps-ended = Quitadas o caducadas
 apps-requests = Solicitado a sus administradores
-apps-request-waits = Solicitado el { $day }. Todavía no hay respuesta.
-apps-request-approved = Aprobado el { $day }. Ya puede conectarla: empiece en la aplicación.
-apps-request-refused = No aprobado el { $day }.
+apps-request-approved = El { $day }. Ya puede conectarla: empiece en la aplicación.
+apps-request-refused = El { $day }.
 apps-request-reason = Motivo: { $reason }
 apps-removed = Quitado. { $app } ya no puede usar su cuenta.
 apps-permission-removed = Quitado: { $permission }. { $app } ya no puede hacerlo.
@@ -608,8 +659,8 @@ app-ends-on = Caduca el { $day }
 app-ends-when-removed = Hasta que usted la quite
 app-unused-ends = Caduca por falta de uso el
 app-last-used = Último uso
-app-requests = Llamadas en los últimos 30 días
-app-requests-none = Ninguna
+app-requests = Solicitudes de los últimos 30 días
+app-requests-none = Ninguna.
 app-requests-other = Otras
 app-used = Usada: { $ago }
 app-never-used = Nunca usada
@@ -638,7 +689,7 @@ history-removed-by = Quitado por { $name }: { $permission }
 
 admin = Administración
 admin-of = Administración de { $company }
-admin-apps = Aplicaciones
+admin-apps = Aplicaciones en uso
 admin-apps-none = Nadie ha conectado todavía una aplicación.
 admin-app-count =
     { $people ->
@@ -684,7 +735,7 @@ admin-confirm-remove-one = ¿Quitar { $app } para { $name }?
 admin-confirm-remove-one-text = Deja de funcionar para { $name } de inmediato.
 admin-confirm-block = ¿Bloquear { $app }?
 admin-confirm-cancel = Cancelar
-admin-find = Decidir sobre otra aplicación
+admin-find = Aprobar o bloquear otra aplicación
 admin-find-text = Puede aprobar o bloquear una aplicación antes de que alguien la conecte. Su editor puede indicarle el id. de cliente.
 admin-find-id = Id. de cliente
 admin-find-do = Buscar la aplicación
@@ -704,7 +755,7 @@ admin-request-approve = Aprobar
 admin-request-approved = { $name } la aprobó el { $day }.
 admin-request-refused = { $name } la rechazó el { $day }.
 admin-policy = Política
-admin-policy-lead = Qué pueden permitir a las aplicaciones los usuarios de su empresa. Los administradores siempre pueden decidir.
+admin-policy-lead = Quién puede permitir una aplicación en { $company }, según lo máximo que esta puede hacer. Lo que ya se ha permitido sigue permitido.
 admin-policy-admin = La aplicación accede a los datos de toda la empresa. Los permisos que requieren un administrador solo pueden permitirlos los administradores, elija lo que elija.
 admin-policy-anyone = Todos
 admin-policy-verified = Todos, si el dominio de la aplicación está verificado
@@ -717,6 +768,63 @@ admin-time-zone-hint = Las páginas y los correos para las personas de su empres
 admin-time-zone-save = Guardar la zona horaria
 admin-time-zone-unknown = Elija una zona horaria de la lista
 admin-done-time-zone = Zona horaria guardada
+admin-apps-lead = Todas las aplicaciones que han conectado las personas de { $company }, las más arriesgadas primero. Bloquear una aplicación pone fin a su acceso de inmediato para todos.
+admin-apps-none-text = Aquí aparecen las aplicaciones que permiten las personas de { $company }, con lo que pueden hacer y cuántas personas las usan.
+admin-apps-no-match = Ninguna aplicación coincide
+admin-apps-no-match-text = Hay aplicaciones en uso, pero ninguna se corresponde con su búsqueda.
+admin-apps-all = Mostrar todas las aplicaciones
+admin-apps-find = Buscar una aplicación
+admin-apps-find-example = Aplicación, editor o ID de cliente
+admin-app = Aplicación
+admin-at-most = Como máximo
+admin-people = Personas
+admin-decision = Decisión
+admin-any-decision = Todas
+admin-any-level = Todos los niveles
+admin-status-policy = Según la política
+admin-status-approved = Aprobada
+admin-status-blocked = Bloqueada
+admin-manage = Gestionar
+admin-block-row = Bloquear
+admin-waiting =
+    { $count ->
+        [one] { $count } solicitud espera su respuesta.
+        *[other] { $count } solicitudes esperan su respuesta.
+    }
+admin-waiting-who = { $name } solicita { $app }.
+admin-waiting-review = Revisar las solicitudes
+admin-file = Descargar en CSV
+admin-facts = Datos
+admin-asks-for = Solicita
+admin-may-ask = Lo que puede solicitar
+admin-person = Persona
+admin-permissions = Permisos
+admin-expires = Caduca
+admin-never-expires = Nunca
+admin-never-used = Nunca
+admin-remove-row = Quitar
+admin-app-nobody-text = Aquí aparecen las personas que permiten esta aplicación.
+admin-unverified = Cualquiera puede registrar un nombre. Apruebe esta aplicación solo si sabe quién la gestiona.
+admin-trust = He comprobado quién gestiona esta aplicación y le confío estos permisos.
+admin-trust-missing = Para aprobar esta aplicación, confirme que ha comprobado quién la gestiona.
+admin-preview = Ver la página de consentimiento
+admin-preview-note = { $name } verá esta página cuando la aplicación esté aprobada. Aquí los botones no tienen efecto.
+admin-preview-back = Volver a la solicitud
+admin-requests-lead = Lo que las personas de { $company } necesitan que apruebe un administrador.
+admin-requests-waiting = Pendientes
+admin-requests-none-text = Cuando alguien le solicita poder conectar una aplicación, su solicitud espera aquí. La política decide quién debe solicitarlo.
+admin-requests-none-answered = No hay solicitudes respondidas
+admin-requests-none-answered-text = Aquí quedan las solicitudes que ha respondido un administrador.
+admin-requests-policy = Abrir la política
+admin-asked-by = Solicitado por
+admin-asked-on = Solicitado
+admin-answer = Respuesta
+admin-answered-by = por { $name } el { $day }
+admin-answer-refused = Rechazada
+admin-review = Revisar
+admin-open = Abrir
+admin-policy-can = La aplicación puede
+admin-policy-choice = { $level }: 
 
 ## Devices, and answers that go on as a form
 
@@ -1148,14 +1256,53 @@ market-done = Listo.
 ## El registro de auditoría
 
 audit = Registro de auditoría
-audit-lead = Quién ha cambiado las credenciales, el acceso y la política de su empresa, lo más reciente primero.
+audit-lead = Quién ha hecho qué con las credenciales, los accesos y la política. Lo más reciente primero; las entradas están encadenadas, así que ninguna puede cambiarse sin que se note.
 audit-none = Ninguna entrada coincide
 audit-what = Qué
-audit-who = Quién (parte de un nombre o de una dirección de correo)
-audit-from = Desde (UTC)
-audit-to = Hasta (UTC)
+audit-who = Quién
+audit-from = Desde
+audit-to = Hasta
 audit-find = Mostrar
-audit-file = Descargar en CSV (las 10.000 más recientes como máximo)
+audit-file = Descargar en CSV
+audit-who-example = Nombre o correo
+audit-when = Cuándo ({ $zone })
+audit-address = Desde
+audit-none-text = Ninguna entrada se corresponde con su búsqueda.
+audit-show-all = Mostrar todas las entradas
+audit-empty = Aún no hay entradas
+audit-empty-text = Lo que se hace con las credenciales, los accesos y la política se anota aquí y permanece.
+audit-older = Entradas más antiguas
+audit-newest = Entradas más recientes
+audit-file-limit = El archivo contiene como máximo las 10.000 entradas más recientes.
+audit-set = { $what }: { $now }
+audit-changed = { $what }: { $before } → { $now }
+audit-unchanged = Antes no era nada distinto.
+audit-no-end-date = Sin fecha de fin
+audit-yes = Permitido
+audit-no = No permitido
+audit-role = Rol
+audit-account-disabled = Desactivada
+audit-account-enabled = Activada
+audit-account-password = Contraseña nueva
+audit-account-first-name = Nombre
+audit-account-last-name = Apellidos
+audit-account-job-title = Puesto
+audit-via = A través de
+audit-publisher = Editor
+audit-name-before = Nombre anterior
+audit-domains = Dominios
+audit-hosts = Direcciones
+audit-review-ended = El nombre ya no está confirmado
+audit-email-link = Con el enlace de un correo
+audit-secret-only = Los secretos anteriores han dejado de funcionar
+audit-secret-beside = El secreto anterior sigue funcionando
+audit-response-modes = Modos de respuesta
+audit-domain-by-record = Verificado por el registro DNS
+audit-domain-by-file = Verificado por el archivo
+audit-domain-not-found = No se encontró ni el registro ni el archivo
+audit-domain-other = El registro o el archivo contiene otro texto
+audit-domain-no-answer = El dominio no respondió
+audit-email-not-written = No se pudo redactar el correo
 audit-all = Todo
 audit-credentials = Credenciales
 audit-grants = Acceso de aplicaciones
@@ -1168,9 +1315,30 @@ audit-platform = La plataforma
 audit-operator = El operador, en la línea de comandos
 audit-server = El servidor, automáticamente
 when-and-where = { $when }, desde { $address }
-audit-credential-made = Ha creado la credencial { $name }
-audit-credential-replaced = Ha reemplazado el secreto de la credencial { $name }
-audit-credential-revoked = Ha revocado la credencial { $name }
+audit-credential-made =
+    { $kind ->
+        [api_key] Ha creado la clave de API { $name }
+        [partner_api_key] Ha creado la clave de API de partner { $name }
+        [api_token] Ha creado el token de API { $name }
+        [oauth_client] Ha creado el cliente OAuth { $name }
+        *[other] Ha creado la credencial { $name }
+    }
+audit-credential-replaced =
+    { $kind ->
+        [api_key] Ha sustituido el secreto de la clave de API { $name }
+        [partner_api_key] Ha sustituido el secreto de la clave de API de partner { $name }
+        [api_token] Ha sustituido el secreto del token de API { $name }
+        [oauth_client] Ha sustituido el secreto del cliente OAuth { $name }
+        *[other] Ha sustituido el secreto de la credencial { $name }
+    }
+audit-credential-revoked =
+    { $kind ->
+        [api_key] Ha revocado la clave de API { $name }
+        [partner_api_key] Ha revocado la clave de API de partner { $name }
+        [api_token] Ha revocado el token de API { $name }
+        [oauth_client] Ha revocado el cliente OAuth { $name }
+        *[other] Ha revocado la credencial { $name }
+    }
 audit-client-added = Ha registrado el cliente { $name }
 audit-client-secret-added = Ha añadido un secreto al cliente { $name }
 audit-client-changed = Ha cambiado el cliente { $name }
@@ -1192,7 +1360,7 @@ audit-app-undecided = Ha aplicado la política a { $name }
 audit-approval-asked = Ha solicitado acceso a { $name }
 audit-approval-given = Ha aprobado una solicitud para { $name }
 audit-approval-refused = Ha rechazado una solicitud para { $name }
-audit-policy-changed = Ha guardado la política de { $name }
+audit-policy-changed = Ha cambiado la política
 audit-time-zone-changed = Ha cambiado la zona horaria de { $name }
 audit-app-registered = Ha registrado la aplicación { $name }
 audit-app-changed = Ha cambiado la aplicación { $name }

@@ -45,6 +45,9 @@ role-platform-administrator = Administrateur de la plateforme
 crumbs = Où vous êtes
 list-show = Afficher
 list-actions = Actions
+list-range = { $first }–{ $last } sur { $total }
+list-range-many = { $first }–{ $last } sur plus de { $total }
+list-previous = Page précédente
 list-newest = Plus récentes
 list-older = Plus anciennes
 level-read = Lecture
@@ -121,6 +124,23 @@ date-place =
         *[other] { $name }
     }
 date-day-and-clock = { $day }, { $clock }
+date-month-short =
+    { $month ->
+        [1] janv.
+        [2] févr.
+        [3] mars
+        [4] avr.
+        [5] mai
+        [6] juin
+        [7] juil.
+        [8] août
+        [9] sept.
+        [10] oct.
+        [11] nov.
+        *[12] déc.
+    }
+date-short = { $day } { $month } { $year }, { $clock }
+date-zone-of = heure locale : { $place }
 date-ago =
     { $days ->
         [0] aujourd’hui
@@ -214,7 +234,7 @@ consent-unverified = N’importe qui peut enregistrer un nom. Si un message ou u
 consent-limits = Limites
 consent-limit-reach = Seulement ce à quoi vous avez vous-même accès dans { $company }.
 consent-limit-password = Jamais votre mot de passe.
-consent-signed-out = Fonctionne aussi quand vous êtes déconnecté.
+consent-signed-out = Fonctionne aussi lorsque vous êtes déconnecté.
 consent-how-long = Durée
 consent-until-idle =
     Prend fin plus tôt après { $days ->
@@ -358,6 +378,7 @@ front-plain-2-text = Qui édite l’application, chaque autorisation en mots sim
 front-plain-3 = Vous décidez
 front-plain-3-text = Autorisez-la ou non. Dans Applications connectées, vous pouvez revenir sur votre choix à tout moment.
 front-signed-in = Vous utilisez le compte de { $name } ({ $email }).
+front-not-signed-in = Vous n’êtes pas connecté.
 
 ## Help
 
@@ -566,7 +587,7 @@ consent-duration-as-before = Comme choisi auparavant
 sign-in-confirm = Confirmez que c’est bien vous. { $app } demande des autorisations d’administrateur.
 sign-in-confirm-yourself = Confirmez que c’est bien vous. Vous vous êtes connecté il y a un certain temps.
 outcome-asked = Envoyé aux administrateurs de { $company }
-outcome-asked-text = Rien n’a été partagé avec { $app }. Vous trouverez la réponse dans { $link }.
+outcome-asked-text = Tous les administrateurs de { $company } voient votre demande. Vous recevrez un e-mail dès que l’un d’eux aura répondu. Vous trouverez aussi la réponse dans { $link }.
 error-blocked = { $company } a bloqué cette application
 error-blocked-text = { $company } n’autorise pas { $app }. Si vous en avez besoin, demandez à un administrateur de votre entreprise.
 error-not-administrator = Seuls les administrateurs peuvent voir ceci
@@ -577,17 +598,47 @@ error-required-permission-text = Elle ne peut pas être retirée seule. Vous pou
 ## Applications connectées
 
 apps-title = Applications connectées
-apps-lead = Les applications qui peuvent utiliser votre compte { $platform }.
+apps-lead = Ces applications peuvent utiliser votre compte { $platform }. Retirez-les à tout moment : elles cessent aussitôt de fonctionner.
 apps-filter = Chercher une application par son nom
-apps-filter-do = Chercher
-apps-none = Aucune application n’est connectée.
-apps-none-found = Aucune application connectée ne porte ce nom.
+apps-none = Aucune application n’est connectée
+apps-none-found = Aucune application connectée ne porte ce nom
+apps-none-why = Lorsqu’une application demande à utiliser votre compte et que vous l’autorisez, vous voyez ici ce qu’elle peut faire et quand elle l’a fait pour la dernière fois, et vous pouvez la retirer.
+apps-none-do = Parcourir la place de marché
+apps-none-found-why = La recherche porte sur les applications connectées actuellement, d’après une partie de leur nom.
+apps-app = Application
+apps-at-most = Au maximum
+apps-asked = Demandé le
+apps-answer = Réponse
+apps-details-do = Détails
+apps-remove-do = Retirer
+apps-ends-soon = Expire bientôt sans utilisation
+app-unused-for = pas depuis { $days } jours
+apps-requests-in-30-days =
+    { $count ->
+        [one] { $count } requête en 30 jours
+        *[other] { $count } requêtes en 30 jours
+    }
+apps-shown = { $shown } applications sur { $all }
+apps-shown-here = { $shown } applications sur cette page
+list-next = Page suivante
+permission-count =
+    { $count ->
+        [one] { $count } autorisation
+        *[other] { $count } autorisations
+    }
+apps-show-ended = Afficher les applications retirées ou expirées ({ $count })
+apps-ended-lead = Elles ne peuvent plus utiliser votre compte. Elles restent 90 jours dans cette liste.
+apps-ended-none = Aucune application n’a été retirée ni n’a expiré
+apps-ended-how = Ce qui s’est passé
+apps-request-waiting = En attente
+apps-request-yes = Approuvée
+apps-request-no = Refusée
+app-facts = Aperçu
 apps-details = Détails de { $app }
 apps-ended = Retirées ou expirées
 apps-requests = En attente de vos administrateurs
-apps-request-waits = Demandé le { $day }. Pas encore de réponse.
-apps-request-approved = Accepté le { $day }. Vous pouvez la connecter maintenant : commencez dans l’application.
-apps-request-refused = Refusé le { $day }.
+apps-request-approved = Le { $day }. Vous pouvez la connecter maintenant : commencez dans l’application.
+apps-request-refused = Le { $day }.
 apps-request-reason = Raison : { $reason }
 apps-removed = Retiré. { $app } ne peut plus utiliser votre compte.
 apps-permission-removed = Retiré : { $permission }. { $app } ne peut plus le faire.
@@ -599,8 +650,8 @@ app-ends-on = Expire le { $day }
 app-ends-when-removed = Jusqu’à ce que vous la retiriez
 app-unused-ends = Expire sans utilisation le
 app-last-used = Dernière utilisation
-app-requests = Appels des 30 derniers jours
-app-requests-none = Aucun
+app-requests = Requêtes des 30 derniers jours
+app-requests-none = Aucune.
 app-requests-other = Autres
 app-used = Utilisée : { $ago }
 app-never-used = Jamais utilisée
@@ -629,7 +680,7 @@ history-removed-by = Retiré par { $name } : { $permission }
 
 admin = Administration
 admin-of = Administration de { $company }
-admin-apps = Applications
+admin-apps = Applications utilisées
 admin-apps-none = Personne n’a encore connecté d’application.
 admin-app-count =
     { $people ->
@@ -675,7 +726,7 @@ admin-confirm-remove-one = Retirer { $app } pour { $name } ?
 admin-confirm-remove-one-text = Elle cesse immédiatement de fonctionner pour { $name }.
 admin-confirm-block = Bloquer { $app } ?
 admin-confirm-cancel = Annuler
-admin-find = Décider d’une autre application
+admin-find = Accepter ou bloquer une autre application
 admin-find-text = Vous pouvez accepter ou bloquer une application avant que quelqu’un la connecte. Son éditeur peut vous indiquer son ID client.
 admin-find-id = ID client
 admin-find-do = Chercher l’application
@@ -695,7 +746,7 @@ admin-request-approve = Accepter
 admin-request-approved = { $name } a accepté le { $day }.
 admin-request-refused = { $name } a refusé le { $day }.
 admin-policy = Politique
-admin-policy-lead = Ce que les utilisateurs de votre entreprise peuvent autoriser aux applications. Les administrateurs peuvent toujours décider.
+admin-policy-lead = Qui, chez { $company }, peut autoriser une application, selon le maximum qu’elle peut faire. Ce qui a été autorisé avant reste autorisé.
 admin-policy-admin = L’application accède aux données de toute l’entreprise. Les autorisations qui exigent un administrateur ne peuvent être données que par un administrateur, quel que soit votre choix.
 admin-policy-anyone = Tous les utilisateurs
 admin-policy-verified = Tous, si le domaine de l’application est vérifié
@@ -708,6 +759,63 @@ admin-time-zone-hint = Les pages et les e-mails destinés aux personnes de votre
 admin-time-zone-save = Enregistrer le fuseau horaire
 admin-time-zone-unknown = Choisissez un fuseau horaire dans la liste
 admin-done-time-zone = Fuseau horaire enregistré
+admin-apps-lead = Toutes les applications que des personnes de { $company } ont connectées, les plus risquées d’abord. Bloquer une application met fin immédiatement à son accès pour tous.
+admin-apps-none-text = Les applications que les personnes de { $company } autorisent apparaissent ici, avec ce qu’elles peuvent faire et le nombre de personnes qui les utilisent.
+admin-apps-no-match = Aucune application ne correspond
+admin-apps-no-match-text = Des applications sont utilisées, mais aucune ne correspond à votre recherche.
+admin-apps-all = Afficher toutes les applications
+admin-apps-find = Chercher une application
+admin-apps-find-example = Application, éditeur ou ID client
+admin-app = Application
+admin-at-most = Au maximum
+admin-people = Personnes
+admin-decision = Décision
+admin-any-decision = Toutes
+admin-any-level = Tous les niveaux
+admin-status-policy = Selon la politique
+admin-status-approved = Acceptée
+admin-status-blocked = Bloquée
+admin-manage = Gérer
+admin-block-row = Bloquer
+admin-waiting =
+    { $count ->
+        [one] { $count } demande attend votre réponse.
+        *[other] { $count } demandes attendent votre réponse.
+    }
+admin-waiting-who = { $name } demande { $app }.
+admin-waiting-review = Examiner les demandes
+admin-file = Télécharger en CSV
+admin-facts = Informations
+admin-asks-for = Demande
+admin-may-ask = Ce qu’elle peut demander
+admin-person = Personne
+admin-permissions = Autorisations
+admin-expires = Expiration
+admin-never-expires = Jamais
+admin-never-used = Jamais
+admin-remove-row = Retirer
+admin-app-nobody-text = Les personnes qui autorisent cette application apparaissent ici.
+admin-unverified = N’importe qui peut enregistrer un nom. N’acceptez cette application que si vous savez qui l’exploite.
+admin-trust = J’ai vérifié qui exploite cette application et je lui fais confiance pour ces autorisations.
+admin-trust-missing = Pour accepter cette application, confirmez que vous avez vérifié qui l’exploite.
+admin-preview = Voir la page d’autorisation
+admin-preview-note = { $name } verra cette page une fois l’application acceptée. Ici, les boutons sont sans effet.
+admin-preview-back = Retour à la demande
+admin-requests-lead = Ce pour quoi des personnes de { $company } ont besoin de l’accord d’un administrateur.
+admin-requests-waiting = En attente
+admin-requests-none-text = Quand quelqu’un vous demande de pouvoir connecter une application, sa demande attend ici. La politique détermine qui doit demander.
+admin-requests-none-answered = Aucune demande traitée
+admin-requests-none-answered-text = Les demandes auxquelles un administrateur a répondu restent ici.
+admin-requests-policy = Ouvrir la politique
+admin-asked-by = Demandé par
+admin-asked-on = Demandé
+admin-answer = Réponse
+admin-answered-by = par { $name } le { $day }
+admin-answer-refused = Refusée
+admin-review = Examiner
+admin-open = Ouvrir
+admin-policy-can = L’application peut
+admin-policy-choice = { $level } : 
 
 ## Devices, and answers that go on as a form
 
@@ -1139,14 +1247,53 @@ market-done = Terminé.
 ## Le journal d’audit
 
 audit = Journal d’audit
-audit-lead = Qui a modifié les identifiants d’accès, les accès et la politique de votre entreprise, du plus récent au plus ancien.
+audit-lead = Qui a fait quoi avec les identifiants d’accès, les accès et la politique. Du plus récent au plus ancien ; les entrées sont chaînées : aucune ne peut être modifiée sans que cela se voie.
 audit-none = Aucune entrée ne correspond.
 audit-what = Quoi
-audit-who = Qui (partie d’un nom ou d’une adresse e-mail)
-audit-from = Du (UTC)
-audit-to = Au (UTC)
+audit-who = Qui
+audit-from = Du
+audit-to = Au
 audit-find = Afficher
-audit-file = Télécharger en CSV (les 10 000 plus récentes au plus)
+audit-file = Télécharger en CSV
+audit-who-example = Nom ou e-mail
+audit-when = Quand ({ $zone })
+audit-address = Depuis
+audit-none-text = Aucune entrée ne correspond à votre recherche.
+audit-show-all = Afficher toutes les entrées
+audit-empty = Aucune entrée pour l’instant
+audit-empty-text = Ce qui est fait avec les identifiants d’accès, les accès et la politique est noté ici et y reste.
+audit-older = Entrées plus anciennes
+audit-newest = Entrées les plus récentes
+audit-file-limit = Le fichier contient au plus les 10 000 entrées les plus récentes.
+audit-set = { $what } : { $now }
+audit-changed = { $what } : { $before } → { $now }
+audit-unchanged = Rien n’était différent avant.
+audit-no-end-date = Sans date de fin
+audit-yes = Autorisé
+audit-no = Non autorisé
+audit-role = Rôle
+audit-account-disabled = Désactivé
+audit-account-enabled = Activé
+audit-account-password = Nouveau mot de passe
+audit-account-first-name = Prénom
+audit-account-last-name = Nom
+audit-account-job-title = Intitulé de poste
+audit-via = Via
+audit-publisher = Éditeur
+audit-name-before = Nom précédent
+audit-domains = Domaines
+audit-hosts = Adresses
+audit-review-ended = Le nom n’est plus confirmé
+audit-email-link = Par le lien d’un e-mail
+audit-secret-only = Les secrets précédents ne fonctionnent plus
+audit-secret-beside = Le secret précédent fonctionne encore
+audit-response-modes = Modes de réponse
+audit-domain-by-record = Validé par l’enregistrement DNS
+audit-domain-by-file = Validé par le fichier
+audit-domain-not-found = Ni l’enregistrement ni le fichier n’ont été trouvés
+audit-domain-other = L’enregistrement ou le fichier contient un autre texte
+audit-domain-no-answer = Le domaine n’a pas répondu
+audit-email-not-written = L’e-mail n’a pas pu être rédigé
 audit-all = Tout
 audit-credentials = Identifiants d’accès
 audit-grants = Accès des applications
@@ -1159,9 +1306,30 @@ audit-platform = La plateforme
 audit-operator = L’opérateur, en ligne de commande
 audit-server = Le serveur, automatiquement
 when-and-where = { $when }, depuis { $address }
-audit-credential-made = A créé l’identifiant d’accès { $name }
-audit-credential-replaced = A remplacé le secret de l’identifiant d’accès { $name }
-audit-credential-revoked = A révoqué l’identifiant d’accès { $name }
+audit-credential-made =
+    { $kind ->
+        [api_key] A créé la clé d’API { $name }
+        [partner_api_key] A créé la clé d’API partenaire { $name }
+        [api_token] A créé le jeton d’API { $name }
+        [oauth_client] A créé le client OAuth { $name }
+        *[other] A créé l’identifiant d’accès { $name }
+    }
+audit-credential-replaced =
+    { $kind ->
+        [api_key] A remplacé le secret de la clé d’API { $name }
+        [partner_api_key] A remplacé le secret de la clé d’API partenaire { $name }
+        [api_token] A remplacé le secret du jeton d’API { $name }
+        [oauth_client] A remplacé le secret du client OAuth { $name }
+        *[other] A remplacé le secret de l’identifiant d’accès { $name }
+    }
+audit-credential-revoked =
+    { $kind ->
+        [api_key] A révoqué la clé d’API { $name }
+        [partner_api_key] A révoqué la clé d’API partenaire { $name }
+        [api_token] A révoqué le jeton d’API { $name }
+        [oauth_client] A révoqué le client OAuth { $name }
+        *[other] A révoqué l’identifiant d’accès { $name }
+    }
 audit-client-added = A enregistré le client { $name }
 audit-client-secret-added = A ajouté un secret au client { $name }
 audit-client-changed = A modifié le client { $name }
@@ -1183,7 +1351,7 @@ audit-app-undecided = A appliqué la politique à { $name }
 audit-approval-asked = A demandé l’accès à { $name }
 audit-approval-given = A accepté une demande pour { $name }
 audit-approval-refused = A refusé une demande pour { $name }
-audit-policy-changed = A enregistré la politique de { $name }
+audit-policy-changed = A modifié la politique
 audit-time-zone-changed = A modifié le fuseau horaire de { $name }
 audit-app-registered = A enregistré l’application { $name }
 audit-app-changed = A modifié l’application { $name }

@@ -71,6 +71,11 @@ impl Demo {
         Ok((accounts, &seeded.password))
     }
 
+    /// Of the practice accounts, as they were seeded.
+    pub fn password(&self) -> &str {
+        &self.0.accounts.password
+    }
+
     /// How domains are proven in the demo; those that are no examples, as `others` does.
     pub fn domains(&self, others: Arc<dyn DomainLookup>) -> ExampleDomains {
         let verified = self.0.accounts.publishers().flat_map(|found| &found.verified_domains);

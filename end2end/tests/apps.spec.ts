@@ -13,7 +13,7 @@ test("a newcomer registers an app, sees its consent page, plays with it, and rem
   const name = `Rota ${Date.now()}`;
   await page.goto("/");
   await openAs(page, KIM, "/");
-  await press(page, "Your apps");
+  await follow(page.getByRole("link", { name: /^Register an app/ }));
   const secret = await registerApp(page, name);
   await press(page, "I have stored it – done");
 

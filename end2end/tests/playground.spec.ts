@@ -12,7 +12,7 @@ for (const [person, candidates, mine] of [
 ] as const) {
   test(`clicks alone lead ${person.name} from the front page to candidates`, async ({ page }) => {
     await page.goto("/");
-    await expect(page.getByText(person.email)).toBeVisible();
+    await expect(page.getByRole("button", { name: person.name }).last()).toBeVisible();
     await expect(page.getByText(PASSWORD)).toBeVisible();
     await page.getByRole("link", { name: "Start the demo" }).click();
     await expect(heading(page)).toHaveText("What should the app ask for?");
@@ -35,12 +35,12 @@ for (const [person, candidates, mine] of [
     await expect(heading(page)).toHaveText("The API answered");
     await expect(page.getByText("200 OK")).toBeVisible();
     await expect(page.locator("tbody tr")).toHaveCount(candidates);
-    await expect(page.getByRole("cell", { name: mine })).toBeVisible();
+    await expect(page.getByRole("rowheader", { name: mine })).toBeVisible();
 
     await page.getByRole("radio", { name: /users\/me/ }).check();
     await page.getByRole("button", { name: "Call the API" }).click();
     await page.getByText("Show the JSON").click();
-    await expect(page.getByText(person.email)).toBeVisible();
+    await expect(page.locator("main").getByText(person.email)).toBeVisible();
   });
 }
 

@@ -16,7 +16,7 @@ pub mod error;
 pub mod keys;
 pub mod maintenance;
 pub mod notifications;
-mod paging;
+pub mod paging;
 pub mod playground;
 pub mod randomness;
 pub mod request_counts;

@@ -1,5 +1,51 @@
 //! Lists that are shown a page at a time.
 
+use store::slice::Slice;
+
+/// One page of a list of a known length.
+#[derive(Clone, Debug)]
+pub struct PageOf<T> {
+    pub items: Vec<T>,
+    /// How many come before it.
+    pub before: u32,
+    pub total: u32,
+    /// From 1.
+    pub page: u32,
+    pub pages: u32,
+}
+
+impl<T> PageOf<T> {
+    pub fn map<U>(self, change: impl FnMut(T) -> U) -> PageOf<U> {
+        let Self { items, before, total, page, pages } = self;
+        PageOf { items: items.into_iter().map(change).collect(), before, total, page, pages }
+    }
+}
+
+/// Where a page is in its list.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Position {
+    page: u32,
+    size: u32,
+    total: u32,
+}
+
+impl Position {
+    /// The page of that number, from 1; the last one, if there are not so many.
+    pub(crate) fn new(page: u32, size: u32, total: u32) -> Self {
+        Self { page: page.clamp(1, total.div_ceil(size).max(1)), size, total }
+    }
+
+    pub(crate) fn slice(self) -> Slice {
+        Slice { offset: (self.page - 1) * self.size, limit: self.size }
+    }
+
+    pub(crate) fn of<T>(self, items: Vec<T>) -> PageOf<T> {
+        let Self { page, size, total } = self;
+        let pages = total.div_ceil(size).max(1);
+        PageOf { items, before: self.slice().offset, total, page, pages }
+    }
+}
+
 /// The first page of what was found, for which one more than a page was asked; and the key
 /// of its last thing, after which the next page begins, if there is one.
 pub(crate) fn split<T, K>(

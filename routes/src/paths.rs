@@ -159,6 +159,7 @@ parameterised! {
 // [`about_company_app`].
 
 pub const ADMIN: &str = "/admin";
+pub const ADMIN_APPS_FILE: &str = "/admin/apps.csv";
 pub const ADMIN_APP: &str = "/admin/app";
 pub const ADMIN_APP_APPROVE: &str = "/admin/app/approve";
 pub const ADMIN_APP_UNDECIDE: &str = "/admin/app/undecide";
@@ -173,6 +174,7 @@ pub const ADMIN_AUDIT_FILE: &str = "/admin/audit.csv";
 parameterised! {
     ADMIN_GRANT_REMOVE, admin_grant_remove(grant) = "/admin/grants/{grant}/remove";
     ADMIN_REQUEST, admin_request(request) = "/admin/requests/{request}";
+    ADMIN_REQUEST_PREVIEW, admin_request_preview(request) = "/admin/requests/{request}/preview";
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ pub struct Assets {
 #[derive(Debug, Error)]
 pub enum AssetsError {
     #[error(
-        "no style sheet and scripts in {looked}; run `make build`, or name the folder with --site"
+        "no style sheets and scripts in {looked}; run `make build`, or name the directory with --site"
     )]
     Missing { looked: String },
 }

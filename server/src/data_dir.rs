@@ -26,17 +26,17 @@ pub enum DataDirError {
     File { path: String, error: std::io::Error },
     #[error(
         "{path}: there is no master key, without which the database beside it cannot be read; \
-         put the file back from where you keep a copy of it"
+         restore the file from your copy"
     )]
     NoMasterKey { path: String },
     #[error(
-        "{path}: there is no master key, without which {database} cannot be read; put the file \
-         there from where you keep a copy of it: all nodes on one database have the same"
+        "{path}: there is no master key, without which {database} cannot be read; restore the \
+         file from your copy: all nodes on one database have the same one"
     )]
     NoSharedMasterKey { path: String, database: String },
-    #[error("{folder} is being restored; wait for the end of that")]
+    #[error("{folder} is being restored; wait until that has finished")]
     BeingReplaced { folder: String },
-    #[error("{folder} is in use: stop the server and whatever else uses it first")]
+    #[error("{folder} is in use: first stop the server and every other program that uses it")]
     InUse { folder: String },
     #[error(transparent)]
     Provider(#[from] ProviderError),

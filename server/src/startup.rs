@@ -39,13 +39,13 @@ pub enum StartupError {
     #[error("cannot listen on {address}: {error}")]
     Listen { address: SocketAddr, error: std::io::Error },
     #[error(
-        "{data} holds data that is not a demo's, and --demo would mix practice data into it; \
-         choose another folder with --data, or another database"
+        "{data} holds data that is not a demo's, and --demo would mix demo data into it; \
+         choose another directory with --data, or another database"
     )]
     NotADemo { data: String },
     #[error(
         "{data} holds a demo's data, whose passwords are public; add --demo, or choose another \
-         folder with --data, or another database"
+         directory with --data, or another database"
     )]
     OnlyADemo { data: String },
     #[error(transparent)]

@@ -38,6 +38,9 @@ pub trait AuditStore {
     /// Entries, newest first; whatever has become of one, it is among them.
     async fn audit_entries(&self, query: &AuditQuery) -> Result<Vec<AuditEntry>, StoreError>;
 
+    /// The numbers of the entries, newest first.
+    async fn audit_numbers(&self, query: &AuditQuery) -> Result<Vec<i64>, StoreError>;
+
     /// The stored chain from that number on. A forged entry may have a number below 1.
     async fn audit_chain(&self, from: i64, limit: u32) -> Result<Vec<KeptEntry>, StoreError>;
 

@@ -4,11 +4,12 @@ use async_trait::async_trait;
 use oauth::consent::grant::Grant;
 use oauth::consent::policy::{AppDecision, CompanyPolicy};
 use oauth::id::{ClientId, CompanyId, GrantId, UserId};
-use oauth::scope::Scope;
+use oauth::scope::{Scope, ScopeSet};
 use oauth::timestamp::Timestamp;
 
 use crate::effects::Effects;
 use crate::error::StoreError;
+use crate::slice::Slice;
 
 /// What stands between a person and an app when the app asks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,6 +41,36 @@ impl GrantRecord {
             None => (by_itself <= now).then_some(by_itself),
         }
     }
+}
+
+#[derive(Clone, Debug)]
+pub struct OwnGrantsQuery {
+    pub user: UserId,
+    pub company: CompanyId,
+    /// Those that have ended; else the active ones.
+    pub ended: bool,
+    pub now: Timestamp,
+    /// What ended before is not shown any more.
+    pub ended_after: Timestamp,
+    /// The first day of which requests are counted.
+    pub requests_since: Timestamp,
+    /// The last one of the page before.
+    pub before: Option<GrantId>,
+    pub limit: u32,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnGrant {
+    pub record: GrantRecord,
+    /// The app's name.
+    pub app: String,
+    pub requests: u64,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct OwnGrantCounts {
+    pub active: u32,
+    pub ended: u32,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,10 +109,15 @@ pub struct Wording {
     pub sentence: String,
 }
 
-/// One app in a company: who has connected it.
+/// One app in a company: what people have allowed it, and how many have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConnectedApp {
     pub client_id: ClientId,
+    pub name: String,
+    pub publisher: Option<String>,
+    pub disabled: bool,
+    /// All that any of them has allowed.
+    pub scopes: ScopeSet,
     pub people: u32,
     /// When it last got a token, of whichever of them.
     pub last_used_at: Option<Timestamp>,
@@ -106,6 +142,12 @@ pub trait GrantStore {
         user: &UserId,
         ended_after: Timestamp,
     ) -> Result<Vec<GrantRecord>, StoreError>;
+
+    /// A page of what a person sees of their own grants in a company, newest first. What ended with an app that is disabled is not among them.
+    async fn own_grants(&self, query: &OwnGrantsQuery) -> Result<Vec<OwnGrant>, StoreError>;
+
+    /// How many there are of both kinds.
+    async fn count_own_grants(&self, query: &OwnGrantsQuery) -> Result<OwnGrantCounts, StoreError>;
 
     /// What happened to a grant's scopes, oldest first.
     async fn grant_history(&self, id: &GrantId) -> Result<Vec<HistoryEntry>, StoreError>;
@@ -136,13 +178,21 @@ pub trait GrantStore {
         now: Timestamp,
     ) -> Result<Vec<ConnectedApp>, StoreError>;
 
+    /// The same for one app; `None`: none of them has connected it.
+    async fn connected_app(
+        &self,
+        company: &CompanyId,
+        client: &ClientId,
+        now: Timestamp,
+    ) -> Result<Option<ConnectedApp>, StoreError>;
+
     /// The active grants for one app of the present users of a company, newest first.
     async fn grants_of_app(
         &self,
         company: &CompanyId,
         client: &ClientId,
         now: Timestamp,
-        limit: u32,
+        slice: Slice,
     ) -> Result<Vec<GrantRecord>, StoreError>;
 
     /// Revokes every active grant for one app in a company; how many.

@@ -38,6 +38,7 @@ pub mod replay;
 pub mod request_counts;
 pub mod sessions;
 pub mod sign_in;
+pub mod slice;
 mod sql;
 pub mod sqlite;
 pub mod tokens;

@@ -10,12 +10,18 @@ use oauth::timestamp::Timestamp;
 use crate::answers::{Answer, Answered};
 use crate::effects::Effects;
 use crate::error::StoreError;
+use crate::slice::Slice;
 use crate::version::Version;
 
 /// What a company has decided about an app, by whom and when.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DecidedApp {
     pub client_id: ClientId,
+    pub name: String,
+    pub publisher: Option<String>,
+    pub disabled: bool,
+    /// All that it may ask for.
+    pub registered: ScopeSet,
     pub decision: AppDecision,
     pub by: UserId,
     pub at: Timestamp,
@@ -104,8 +110,21 @@ pub trait PolicyStore {
         &self,
         company: &CompanyId,
         answered: bool,
+        slice: Slice,
+    ) -> Result<Vec<ApprovalRequest>, StoreError>;
+
+    /// Those of an app that are open, oldest first.
+    async fn open_requests_of_app(
+        &self,
+        company: &CompanyId,
+        client: &ClientId,
         limit: u32,
     ) -> Result<Vec<ApprovalRequest>, StoreError>;
+
+    async fn count_answered_approval_requests(
+        &self,
+        company: &CompanyId,
+    ) -> Result<u32, StoreError>;
 
     /// How many of a company's requests are open, of at most `limit`.
     async fn count_open_approval_requests(

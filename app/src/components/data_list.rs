@@ -50,3 +50,20 @@ pub fn DataList(facts: Vec<(String, String)>) -> AnyView {
         .collect_view();
     view! { <dl class="facts">{lines}</dl> }.into_any()
 }
+
+/// In a panel.
+#[component]
+pub fn Facts(facts: Vec<(String, String)>) -> AnyView {
+    let lines = facts
+        .into_iter()
+        .map(|(label, value)| {
+            view! {
+                <div>
+                    <dt>{label}</dt>
+                    <dd><bdi>{value}</bdi></dd>
+                </div>
+            }
+        })
+        .collect_view();
+    view! { <dl class="panel-in known">{lines}</dl> }.into_any()
+}

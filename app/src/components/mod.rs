@@ -16,6 +16,7 @@ pub mod literal;
 pub mod navigation;
 pub mod notice;
 pub mod page_head;
+pub mod pager;
 pub mod permission_summary;
 pub mod pick_row;
 pub mod practice_accounts;

@@ -24,7 +24,10 @@ pub fn PageHead(
     /// What the breadcrumbs end with, where that is not the title.
     #[prop(optional_no_strip, into)]
     here: Option<String>,
-    /// Beside the title: its state, its marks.
+    /// Whose page it is.
+    #[prop(optional_no_strip, into)]
+    face: Option<AnyView>,
+    /// Below the title: its state, its marks.
     #[prop(optional_no_strip, into)]
     marks: Option<AnyView>,
     /// One sentence.
@@ -39,8 +42,14 @@ pub fn PageHead(
         <Crumbs crumbs here=name />
         <div class="head">
             <div>
-                <h1><bdi>{title}</bdi></h1>
-                {marks}
+                <div class="head-title">
+                    {face} <div>
+                        <h1>
+                            <bdi>{title}</bdi>
+                        </h1>
+                        {marks}
+                    </div>
+                </div>
                 {lead}
             </div>
             {action}

@@ -25,6 +25,8 @@ pub struct PracticeAccount {
 /// The fields of the sign-in form.
 pub const EMAIL: &str = "email";
 pub const PASSWORD: &str = "password";
+/// In place of the password: it is the one that all demo accounts were seeded with.
+pub const PRACTICE: &str = "practice";
 
 #[component]
 pub fn PracticeAccountButtons(accounts: PracticeAccounts) -> AnyView {

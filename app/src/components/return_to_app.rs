@@ -37,7 +37,7 @@ pub fn ReturnToApp(to: ReturnTo) -> AnyView {
     let localizer = view! { <span>{t_rich("outcome-return", vec![("host", host)])}</span> };
     match to.way {
         WayToApp::Link(location) => {
-            view! { <p class="links"><a href=location rel="noreferrer">{localizer}</a></p> }
+            view! { <p class="row"><a href=location rel="noreferrer">{localizer}</a></p> }
                 .into_any()
         }
         WayToApp::Form(form) => view! {

@@ -122,6 +122,32 @@ pub fn day_and_clock(localizer: Localizer, at: Timestamp) -> String {
     marked(localizer, at, Shown::DayAndClock, text)
 }
 
+/// "31 Mar 2027, 14:05", where the head of the column names the zone.
+pub fn short(localizer: Localizer, at: Timestamp) -> String {
+    let local = local(localizer, at);
+    let month = i64::from(local.month());
+    localizer.t_args(
+        "date-short",
+        &[
+            ("day", i64::from(local.day()).into()),
+            ("month", localizer.t_args("date-month-short", &[("month", month.into())]).into()),
+            ("year", local.year().to_string().into()),
+            ("clock", format!("{:02}:{:02}", local.hour(), local.minute()).into()),
+        ],
+    )
+}
+
+/// "Berlin time".
+pub fn zone_name(localizer: Localizer) -> String {
+    match localizer.time_zone().place() {
+        None => "UTC".to_owned(),
+        Some(place) => {
+            let place = place_name(localizer, place);
+            localizer.t_args("date-zone-of", &[("place", place.into())])
+        }
+    }
+}
+
 /// Counts midnights.
 pub fn ago(localizer: Localizer, then: Timestamp, now: Timestamp) -> String {
     let [today, that_day] = [now, then].map(|at| local(localizer, at).date());
@@ -193,7 +219,7 @@ mod tests {
     fn a_day_is_that_of_its_readers_calendar() {
         let auckland = in_zone("Pacific/Auckland")(Localizer::of(Language::English));
         assert_eq!(day(auckland, Timestamp(1_774_965_900)), "1 April 2026");
-        assert_eq!(ago(auckland, Timestamp(1_774_956_000), Timestamp(1_774_965_900)), "yesterday");
+        assert_eq!(ago(auckland, Timestamp(1_774_953_000), Timestamp(1_774_965_900)), "yesterday");
         assert_eq!(rfc3339(Timestamp(1_774_965_900)), "2026-03-31T14:05:00Z");
     }
 

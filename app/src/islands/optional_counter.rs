@@ -10,7 +10,7 @@ pub fn OptionalCounter() -> impl IntoView {
                 .get_element_by_id("optional")
                 .and_then(|field| field.get_attribute("data-counts"))
                 .unwrap_or_default();
-            let ticked = how_many("[name='optional[]']:checked");
+            let ticked = how_many("#optional [name='optional[]']:checked");
             text.set(counts.lines().nth(ticked).unwrap_or_default().to_owned());
         };
         count();

@@ -50,7 +50,7 @@ impl Page for ConfirmPage {
         let errors = not_ticked.then(|| FormError::new(t("cred-not-understood"), UNDERSTAND));
         let tick = (page.understand != Understand::Implied).then(|| {
             view! {
-                <label class="pick-row">
+                <label class="pick">
                     <input
                         type="checkbox"
                         id=UNDERSTAND
@@ -67,12 +67,12 @@ impl Page for ConfirmPage {
                 <ErrorSummary errors=errors.into_iter().collect() />
                 <h1>{page.question}</h1>
                 {consequences}
-                <form id=ENTRIES method="post" action=page.form.action>
+                <form id=ENTRIES method="post" action=page.form.action class="form">
                     <HiddenFields fields=page.form.hidden />
                     {tick}
-                    <div class="buttons">
+                    <div class="decide">
                         <a class="btn" href=page.back>{page.keep}</a>
-                        <button type="submit" class="btn">{page.act}</button>
+                        <button type="submit" class="btn btn-danger">{page.act}</button>
                     </div>
                 </form>
             </div>

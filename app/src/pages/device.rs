@@ -64,7 +64,11 @@ impl Page for DevicePage {
     }
 
     fn frame(&self) -> Frame {
-        Frame::Flow
+        Frame::Small
+    }
+
+    fn shows_account(&self) -> bool {
+        false
     }
 
     fn view(self: Box<Self>) -> AnyView {
@@ -77,12 +81,12 @@ impl Page for DevicePage {
         let lead = if page.brought { t("device-compare") } else { t("device-lead") };
         let field_error = field_error("code-error", error);
         view! {
-            <div class="card">
-                <ErrorSummary errors />
+            <ErrorSummary errors />
+            <div class="sheet sheet-small">
                 <AccountStrip account=page.account switch=page.switch />
-                <h1>{t("device-title")}</h1>
-                <p class="lead">{lead}</p>
-                <form id=ENTRIES method="post" action=page.form.action class="stack" novalidate=true>
+                <form id=ENTRIES method="post" action=page.form.action class="what" novalidate=true>
+                    <h1>{t("device-title")}</h1>
+                    <p>{lead}</p>
                     <HiddenFields fields=page.form.hidden />
                     <div class="field">
                         <label for="user_code">{t("device-label")}</label>
@@ -92,7 +96,7 @@ impl Page for DevicePage {
                             id="user_code"
                             name="user_code"
                             type="text"
-                            class="user-code notranslate"
+                            class="in user-code notranslate"
                             translate="no"
                             autocomplete="off"
                             autocapitalize="characters"
@@ -104,8 +108,10 @@ impl Page for DevicePage {
                             aria-describedby=described
                         />
                     </div>
-                    <div class="box box-warn"><p>{t("device-warning")}</p></div>
-                    <button type="submit" class="btn btn-main btn-wide">
+                    <div class="note note-warn">
+                        <p>{t("device-warning")}</p>
+                    </div>
+                    <button type="submit" class="btn btn-main btn-w">
                         {t("device-continue")}
                     </button>
                 </form>

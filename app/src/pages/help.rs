@@ -1,6 +1,9 @@
 use leptos::prelude::*;
+use oauth::catalogue::Level;
 use routes::{CONNECTED_APPS, DEVICE};
 
+use crate::components::badge::LevelBadge;
+use crate::components::icon::{Icon, Symbol};
 use crate::context::RenderContext;
 use crate::i18n::{Localizer, t, t_args, t_rich};
 use crate::page::{Frame, Page};
@@ -35,8 +38,34 @@ impl Page for HelpPage {
             }
             .into_any(),
         };
+        let mark = |class, symbol, key| {
+            view! {
+                <span class=class>
+                    <Icon symbol />
+                    {t(key)}
+                </span>
+            }
+            .into_any()
+        };
+        let words = [
+            (view! { <LevelBadge level=Level::Read /> }.into_any(), "help-read"),
+            (view! { <LevelBadge level=Level::Change /> }.into_any(), "help-change"),
+            (view! { <LevelBadge level=Level::Delete /> }.into_any(), "help-delete"),
+            (view! { <LevelBadge level=Level::Admin /> }.into_any(), "help-admin"),
+            (mark("verified", Symbol::Check, "verified-publisher"), "help-verified"),
+            (mark("verified", Symbol::Check, "help-domain-word"), "help-domain"),
+        ];
+        let words = words.into_iter().map(|(word, meaning)| {
+            view! {
+                <div>
+                    <dt>{word}</dt>
+                    <dd>{t(meaning)}</dd>
+                </div>
+            }
+        });
+        let words = words.collect_view();
         view! {
-            <div class="page prose">
+            <div class="prose">
                 <h1>{t("page-help")}</h1>
                 <h2>{t("help-allow")}</h2>
                 <p>{t("help-allow-text")}</p>
@@ -46,20 +75,7 @@ impl Page for HelpPage {
                     <li>{t("help-allow-address")}</li>
                 </ul>
                 <h2>{t("help-words")}</h2>
-                <dl class="words">
-                    <dt>{t("level-read")}</dt>
-                    <dd>{t("help-read")}</dd>
-                    <dt>{t("level-change")}</dt>
-                    <dd>{t("help-change")}</dd>
-                    <dt>{t("level-delete")}</dt>
-                    <dd>{t("help-delete")}</dd>
-                    <dt>{t("level-admin")}</dt>
-                    <dd>{t("help-admin")}</dd>
-                    <dt>{t("verified-publisher")}</dt>
-                    <dd>{t("help-verified")}</dd>
-                    <dt>{t("help-domain-word")}</dt>
-                    <dd>{t("help-domain")}</dd>
-                </dl>
+                <dl class="panel words">{words}</dl>
                 <h2>{t("help-remove")}</h2>
                 {remove}
                 <h2>{t("help-device")}</h2>

@@ -2,7 +2,6 @@ use leptos::prelude::*;
 use routes::{CONNECTED_APPS, FRONT};
 use serde::{Deserialize, Serialize};
 
-use crate::components::buttons::ButtonLink;
 use crate::components::return_to_app::{ReturnTo, ReturnToApp};
 use crate::context::{RenderContext, platform_name};
 use crate::i18n::{Localizer, name, strong_name, t, t_args, t_named, t_rich};
@@ -97,22 +96,22 @@ impl Page for OutcomePage {
         let heading = page.heading(expect_context::<RenderContext>().localizer);
         let content = match page {
             OutcomePage::AlreadyAnswered { allowed, time } => view! {
-                <p class="lead">{answered(allowed, time)}</p>
+                <p class="for">{answered(allowed, time)}</p>
                 <p>{t("outcome-close")}</p>
                 <ConnectedApps />
             }
             .into_any(),
             OutcomePage::Expired { app } => view! {
-                <p class="lead"><strong>{t("nothing-shared")}</strong></p>
+                <p class="for"><strong>{t("nothing-shared")}</strong></p>
                 <p>{t_named("outcome-start-again", ("app", app))}</p>
                 <ConnectedApps />
             }
             .into_any(),
             OutcomePage::AccountChanged { name: person, review } => {
                 let label = t_args("outcome-review", &[("name", person.as_str().into())]);
-                let action = view! { <ButtonLink href=review label=label /> };
+                let action = view! { <a class="btn btn-w" href=review>{label}</a> };
                 view! {
-                    <p class="lead">
+                    <p class="for">
                         {t_rich("outcome-now-signed-in", vec![("name", strong_name(person))])}
                     </p>
                     <p>{t("nothing-shared")}</p>
@@ -121,24 +120,24 @@ impl Page for OutcomePage {
                 .into_any()
             }
             OutcomePage::DeviceAnswered { app, allowed: true } => view! {
-                <p class="lead">{t_named("device-go-back", ("app", app))}</p>
+                <p class="for">{t_named("device-go-back", ("app", app))}</p>
                 <p>{t("device-close")}</p>
                 <ConnectedApps />
             }
             .into_any(),
             OutcomePage::DeviceAnswered { app, allowed: false } => view! {
-                <p class="lead">{t_named("outcome-not-shared-with", ("app", app))}</p>
+                <p class="for">{t_named("outcome-not-shared-with", ("app", app))}</p>
                 <HomeButton />
             }
             .into_any(),
             OutcomePage::NotAllowed { app, return_to } => view! {
-                <p class="lead">{t_named("outcome-not-shared-with", ("app", app))}</p>
+                <p class="for">{t_named("outcome-not-shared-with", ("app", app))}</p>
                 <HomeButton />
                 {return_to.map(|to| view! { <ReturnToApp to /> })}
             }
             .into_any(),
             OutcomePage::RemovedByLink { app } => view! {
-                <p class="lead">{t_named("not-me-removed-text", ("app", app))}</p>
+                <p class="for">{t_named("not-me-removed-text", ("app", app))}</p>
                 <p>{t_rich("not-me-next", vec![("link", apps_link())])}</p>
             }
             .into_any(),
@@ -150,10 +149,11 @@ impl Page for OutcomePage {
                 view! { <p>{t_rich("not-me-unknown-text", vec![("link", apps_link())])}</p> }
                     .into_any()
             }
-            OutcomePage::AdministratorAsked { app, company: _, return_to } => {
-                let slots = vec![("app", name(app)), ("link", apps_link())];
+            OutcomePage::AdministratorAsked { app, company, return_to } => {
+                let slots = vec![("company", name(company)), ("link", apps_link())];
                 view! {
-                    <p class="lead">{t_rich("outcome-asked-text", slots)}</p>
+                    <p class="for">{t_named("outcome-not-shared-with", ("app", app))}</p>
+                    <p>{t_rich("outcome-asked-text", slots)}</p>
                     <HomeButton />
                     {return_to.map(|to| view! { <ReturnToApp to /> })}
                 }
@@ -178,15 +178,15 @@ fn apps_link() -> AnyView {
 fn HomeButton() -> impl IntoView {
     let platform = platform_name();
     view! {
-        <p>
-            <a class="btn" href=FRONT>{t_args("outcome-home", &[("platform", platform.into())])}</a>
-        </p>
+        <a class="btn btn-w" href=FRONT>
+            {t_args("outcome-home", &[("platform", platform.into())])}
+        </a>
     }
 }
 
 #[component]
 fn ConnectedApps() -> impl IntoView {
     view! {
-        <p class="links"><a href=CONNECTED_APPS>{t("outcome-connected-apps")}</a></p>
+        <a class="btn btn-w" href=CONNECTED_APPS>{t("outcome-connected-apps")}</a>
     }
 }

@@ -16,7 +16,7 @@ impl Page for PrivacyPage {
 
     fn view(self: Box<Self>) -> AnyView {
         view! {
-            <div class="page prose">
+            <div class="prose">
                 <h1>{t("page-privacy")}</h1>
                 <h2>{t("privacy-keeps")}</h2>
                 <ul>

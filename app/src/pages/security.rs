@@ -19,7 +19,7 @@ impl Page for SecurityPage {
     fn view(self: Box<Self>) -> AnyView {
         let platform = platform_name();
         view! {
-            <div class="page prose">
+            <div class="prose">
                 <h1>{t("page-security")}</h1>
                 <h2>{t("security-what")}</h2>
                 <p>{t_args("security-what-text", &[("platform", platform.into())])}</p>
@@ -38,7 +38,7 @@ impl Page for SecurityPage {
                 </ul>
                 <h2>{t("security-ask")}</h2>
                 <p>{t("security-ask-text")}</p>
-                <p class="links"><a href=HELP_REPORT>{t("error-report")}</a></p>
+                <p class="row"><a href=HELP_REPORT>{t("error-report")}</a></p>
             </div>
         }
         .into_any()

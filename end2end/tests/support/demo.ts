@@ -13,6 +13,11 @@ export const RAVI = {
   company: "Northwind Staffing",
 };
 export const KIM = { email: "kim@contoso.example", name: "Kim Lee", company: "Contoso Talent" };
+export const PAT = {
+  email: "pat@platform.example",
+  name: "Pat Morgan",
+  company: "Countersign Platform",
+};
 
 export type Person = typeof ADA;
 

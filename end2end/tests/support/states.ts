@@ -9,6 +9,7 @@ import {
   LEGACY,
   PARTNER,
   PASSWORD,
+  PAT,
   RAVI,
   REQUIRED,
   SPA,
@@ -89,7 +90,7 @@ const nextSecond = (page: Page): Promise<void> => page.waitForTimeout(1_001 - (D
 async function details(page: Page): Promise<void> {
   await connect(page, PARTNER, `${REQUIRED} messages_write`);
   await page.goto("/connected-apps");
-  await follow(page.locator(".page > .rows .btn").first());
+  await follow(page.getByRole("link", { name: /^Details:/ }).first());
 }
 
 /** What Kim connects next removes this app, which is then among those removed. */
@@ -102,6 +103,11 @@ async function blockLegacy(page: Page): Promise<void> {
   await openAs(page, KIM, `/admin/app/block?client_id=${LEGACY.id}`);
   await press(page, "Block this app");
   await expect(page.getByRole("status")).toContainText("Blocked.");
+}
+
+async function approveWithoutTrust(page: Page): Promise<void> {
+  await openAs(page, PAT, `/admin/app?client_id=${UNVERIFIED.id}`);
+  await press(page, "Approve for everyone");
 }
 
 /** Ravi asks for what only an administrator can allow. */
@@ -280,6 +286,18 @@ export const states: State[] = [
     },
   },
 
+  {
+    name: "consent-nothing-ticked",
+    status: 422,
+    island: true,
+    async open(page) {
+      const { url } = ask(undefined, { scope: "company_read messages_write" });
+      await openConsent(page, url, RAVI);
+      await follow(allowButton(page));
+      await expect(page.getByText("There is a problem")).toBeVisible();
+    },
+  },
+  { name: "consent-low-risk", open: consent(RAVI, "jobs_read", UNVERIFIED) },
   { name: "consent-more", island: true, open: again(PARTNER, REQUIRED, `${REQUIRED} company_read`) },
   { name: "consent-continue", open: again(SPA, "candidates_read", "candidates_read") },
   {
@@ -349,6 +367,17 @@ export const states: State[] = [
   },
   { name: "device-connected", open: connectDevice },
   {
+    name: "device-link-used",
+    status: 409,
+    async open(page) {
+      const { user_code } = await startDevice("jobs_read");
+      await enterCode(page, RAVI, user_code);
+      await follow(refuseButton(page));
+      await page.goto(`/device?user_code=${user_code}`);
+    },
+  },
+  { name: "sign-in-for-device", island: true, open: at("/sign-in?return_to=%2Fdevice") },
+  {
     name: "device-refused",
     async open(page) {
       await consentForDevice(page, "jobs_read");
@@ -394,7 +423,7 @@ export const states: State[] = [
       await follow(allowButton(page));
       await nextSecond(page);
       await page.goto("/connected-apps");
-      await follow(page.locator(".page > .rows .btn").first());
+      await follow(page.getByRole("link", { name: /^Details:/ }).first());
       await follow(page.getByRole("button", { name: /^Remove/ }).first());
       await expect(page.getByRole("status")).toContainText("Removed:");
     },
@@ -559,6 +588,16 @@ export const states: State[] = [
       await page.goto("/admin/app?client_id=nobody");
     },
   },
+  { name: "admin-none", open: atAs(PAT, "/admin") },
+  {
+    name: "admin-no-match",
+    async open(page) {
+      await blockLegacy(page);
+      await page.goto("/admin?find=nobody");
+    },
+  },
+  { name: "admin-find", open: atAs(KIM, "/admin/app") },
+  { name: "admin-app-not-trusted", status: 422, open: approveWithoutTrust },
   { name: "admin-block", open: atAs(KIM, `/admin/app/block?client_id=${PARTNER.id}`) },
   { name: "admin-remove", open: atAs(KIM, `/admin/app/remove?client_id=${PARTNER.id}`) },
   { name: "admin-requests-none", open: atAs(KIM, "/admin/requests") },
@@ -576,9 +615,31 @@ export const states: State[] = [
       await askAdministrator(page);
       await page.context().clearCookies();
       await openAs(page, ADA, "/admin/requests");
-      await follow(page.locator(".rows a").first());
+      await follow(page.locator("tbody a").first());
     },
   },
+  {
+    name: "admin-request-not-trusted",
+    status: 422,
+    async open(page) {
+      await askAdministrator(page);
+      await page.context().clearCookies();
+      await openAs(page, ADA, "/admin/requests");
+      await follow(page.locator("tbody a").first());
+      await press(page, "Approve");
+    },
+  },
+  {
+    name: "admin-request-preview",
+    async open(page) {
+      await askAdministrator(page);
+      await page.context().clearCookies();
+      await openAs(page, ADA, "/admin/requests");
+      await follow(page.locator("tbody a").first());
+      await press(page, "See the consent page");
+    },
+  },
+  { name: "admin-requests-none-answered", open: atAs(KIM, "/admin/requests?answered=yes") },
   { name: "admin-policy", open: atAs(KIM, "/admin/policy") },
   { name: "admin-audit-none", open: atAs(KIM, "/admin/audit?from=2001-01-01&to=2001-01-01") },
   { name: "admin-not-administrator", status: 403, open: atAs(RAVI, "/admin") },

@@ -4,6 +4,7 @@
 //! people and apps renamed, or gone. [`chain`] ties each entry to those before it.
 
 pub mod chain;
+pub mod policy_detail;
 
 use crate::id::{CompanyId, UserId};
 use crate::timestamp::Timestamp;

@@ -3,6 +3,8 @@
 mod error;
 mod file;
 
+use std::collections::BTreeSet;
+
 pub use error::CatalogueError;
 use serde::{Deserialize, Serialize};
 
@@ -89,6 +91,11 @@ impl ScopeGroup {
 }
 
 impl ScopeEntry {
+    /// A scope that only an administrator can allow counts as Admin, whatever its level.
+    pub fn reach(&self) -> Level {
+        if self.required_role.is_some() { Level::Admin } else { self.level }
+    }
+
     pub fn words(&self, language: Language) -> &ScopeWords {
         self.words.get(language)
     }
@@ -158,6 +165,19 @@ impl Catalogue {
         scopes
             .iter()
             .any(|scope| self.find(scope).is_some_and(|entry| entry.required_role.is_some()))
+    }
+
+    /// The most that anybody with these scopes can do.
+    pub fn highest(&self, scopes: &ScopeSet) -> Option<Level> {
+        let entries = scopes.iter().filter_map(|scope| self.find(scope));
+        entries.map(ScopeEntry::reach).max()
+    }
+
+    /// Which data they are about, each once, in the order of [`DataFlag`].
+    pub fn flags(&self, scopes: &ScopeSet) -> Vec<DataFlag> {
+        let entries = scopes.iter().filter_map(|scope| self.find(scope));
+        let flags: BTreeSet<DataFlag> = entries.flat_map(|entry| entry.flags.clone()).collect();
+        flags.into_iter().collect()
     }
 
     /// Anything but reading, and reading about candidates, pay or people, can do harm in the wrong

@@ -5,6 +5,7 @@ use thiserror::Error;
 
 use crate::authorize::AuthorizationRequest;
 use crate::catalogue::Catalogue;
+use crate::client::proven::Proven;
 use crate::client::{ClientKind, Requirement};
 use crate::consent::grant::Grant;
 use crate::consent::policy::CompanyPolicy;
@@ -99,8 +100,7 @@ impl Offer {
             requires_admin,
             beyond_policy,
         };
-        offer.needs_trust =
-            !verified && offer.asked().iter().any(|scope| catalogue.is_risky(scope));
+        offer.needs_trust = needs_trust(&request.proven, &offer.asked(), catalogue);
         offer
     }
 
@@ -153,6 +153,11 @@ impl Offer {
         }
         Ok(granted)
     }
+}
+
+/// Whether whoever allows this, or approves it for others, must say that they trust the publisher.
+pub fn needs_trust(proven: &Proven, scopes: &ScopeSet, catalogue: &Catalogue) -> bool {
+    !proven.is_verified() && scopes.iter().any(|scope| catalogue.is_risky(scope))
 }
 
 /// Only if the app is surely the one they allowed. A public client can be imitated (OAuth 2.1

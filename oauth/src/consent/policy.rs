@@ -53,8 +53,7 @@ impl Default for CompanyPolicy {
 impl CompanyPolicy {
     pub fn who_may_allow(&self, scope: &Scope, catalogue: &Catalogue) -> WhoMayConnect {
         let Some(entry) = catalogue.find(scope) else { return WhoMayConnect::AdministratorsOnly };
-        let level = if entry.required_role.is_some() { Level::Admin } else { entry.level };
-        match level {
+        match entry.reach() {
             Level::Read => self.read,
             Level::Change => self.change,
             Level::Delete => self.delete,
@@ -88,6 +87,26 @@ pub enum AppDecision {
     /// Its people may allow these scopes, whatever the policy says.
     Approved(ScopeSet),
     Blocked,
+}
+
+words! {
+    /// What holds for an app, without its scopes.
+    #[derive(PartialOrd, Ord)]
+    pub enum AppStatus {
+        Policy = "policy",
+        Approved = "approved",
+        Blocked = "blocked",
+    }
+}
+
+impl AppStatus {
+    pub fn of(decision: Option<&AppDecision>) -> Self {
+        match decision {
+            None => Self::Policy,
+            Some(AppDecision::Approved(_)) => Self::Approved,
+            Some(AppDecision::Blocked) => Self::Blocked,
+        }
+    }
 }
 
 #[cfg(test)]

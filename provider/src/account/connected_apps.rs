@@ -7,7 +7,8 @@ use oauth::client::{Client, Requirement};
 use oauth::id::GrantId;
 use oauth::scope::{Scope, ScopeSet};
 use oauth::timestamp::Timestamp;
-pub use store::grants::{GrantRecord, HistoryEntry, ScopeEvent};
+pub use store::grants::{GrantRecord, HistoryEntry, OwnGrantCounts, ScopeEvent};
+use store::grants::{OwnGrant, OwnGrantsQuery};
 use store::policies::ApprovalRequest;
 use thiserror::Error;
 
@@ -16,6 +17,7 @@ use crate::account::session::{Principal, SignedIn};
 use crate::audit_event::of_client;
 use crate::caller::Caller;
 use crate::error::{ProviderError, internal_store_error};
+use crate::paging;
 use crate::request_counts::counted_since;
 
 /// An app that a person has connected, now or until lately.
@@ -40,11 +42,37 @@ pub struct ConnectedAppDetails {
     pub removed_by: Vec<(oauth::id::UserId, String)>,
 }
 
+/// Which of their apps a person looks at.
+#[derive(Clone, Debug, Default)]
+pub struct OwnAppsQuery {
+    /// Those that were removed or have expired; else the connected ones.
+    pub ended: bool,
+    /// A part of their name; all, if it is empty.
+    pub named: String,
+    /// The last one of the page before.
+    pub before: Option<GrantId>,
+}
+
+#[derive(Clone, Debug)]
+pub struct OwnApp {
+    pub app: ConnectedApp,
+    /// In the last 30 days.
+    pub requests: u64,
+}
+
+#[derive(Clone, Debug)]
+pub struct OwnApps {
+    pub apps: Vec<OwnApp>,
+    /// The last one of them, if there are more.
+    pub next: Option<GrantId>,
+    pub counts: OwnGrantCounts,
+}
+
 /// A request to an administrator, as the person who made it sees it.
 #[derive(Clone, Debug)]
 pub struct OwnRequest {
     pub request: ApprovalRequest,
-    pub client_name: String,
+    pub client: Arc<Client>,
 }
 
 #[derive(Debug, Error)]
@@ -59,31 +87,44 @@ pub enum RemoveError {
 
 internal_store_error!(RemoveError);
 
+/// How many apps are on one page.
+const PAGE: u32 = 50;
+const ALL: u32 = i32::MAX.unsigned_abs();
+
 /// How many requests to administrators a person sees of their own.
 const OWN_REQUESTS: u32 = 20;
 
 impl AccountService {
-    /// What a person has allowed: active grants, and those that ended lately.
+    /// A page of what a person has allowed: active grants, or those that ended lately.
     pub async fn connected_apps(
         &self,
         signed_in: &SignedIn,
-    ) -> Result<Vec<ConnectedApp>, ProviderError> {
-        let ended_after = self.shared.now() - self.shared.settings.lifetimes.ended_grant_shown;
-        let records = self.shared.store.grants_of_user(&signed_in.user.id, ended_after).await?;
-        let mut apps = Vec::with_capacity(records.len());
-        // What was allowed in another company opens nothing any more.
-        let here = |record: &GrantRecord| record.grant.company_id == signed_in.company.id;
-        for record in records.into_iter().filter(here) {
-            let app = self.connected_app_of(record).await?;
-            // An app that is removed, or that the operator has disabled, has no access, and what
-            // it had ended with it.
-            let ended_with_app =
-                app.record.revoked.as_ref().is_some_and(|ended| ended.by.is_none());
-            if !app.client.disabled || app.ended_at.is_some() && !ended_with_app {
-                apps.push(app);
-            }
+        list: &OwnAppsQuery,
+    ) -> Result<OwnApps, ProviderError> {
+        let (store, now) = (&self.shared.store, self.shared.now());
+        let wanted = list.named.trim().to_lowercase();
+        let query = OwnGrantsQuery {
+            user: signed_in.user.id.clone(),
+            company: signed_in.company.id.clone(),
+            ended: list.ended,
+            now,
+            ended_after: now - self.shared.settings.lifetimes.ended_grant_shown,
+            requests_since: counted_since(now),
+            before: list.before.clone(),
+            // Databases fold few letters: names are compared here.
+            limit: if wanted.is_empty() { PAGE + 1 } else { ALL },
+        };
+        let counts = store.count_own_grants(&query).await?;
+        let found = store.own_grants(&query).await?.into_iter();
+        let found = found.filter(|own| own.app.to_lowercase().contains(&wanted));
+        let one_more = usize::try_from(PAGE).unwrap_or(usize::MAX).saturating_add(1);
+        let (found, next) =
+            paging::split(found.take(one_more).collect(), PAGE, |own| own.record.grant.id.clone());
+        let mut apps = Vec::with_capacity(found.len());
+        for OwnGrant { record, requests, .. } in found {
+            apps.push(OwnApp { app: self.connected_app_of(record).await?, requests });
         }
-        Ok(apps)
+        Ok(OwnApps { apps, next, counts })
     }
 
     /// One of them with its history; `None` if it is not this person's.
@@ -158,9 +199,8 @@ impl AccountService {
         let store = &self.shared.store;
         let mut requests = Vec::new();
         for request in store.approval_requests_of_user(&signed_in.user.id, OWN_REQUESTS).await? {
-            let client_name =
-                self.shared.registered_client(&request.client_id).await?.display_name();
-            requests.push(OwnRequest { request, client_name });
+            let client = self.shared.registered_client(&request.client_id).await?;
+            requests.push(OwnRequest { request, client });
         }
         Ok(requests)
     }

@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use oauth::audit::AuditAction;
 use oauth::client::Client;
+use oauth::consent::offer::needs_trust;
 use oauth::consent::shown::{Shown, ShownDigest};
-use oauth::id::ApprovalRequestId;
+use oauth::id::{ApprovalRequestId, ClientId};
 use oauth::language::Language;
 use oauth::role::Role;
 use oauth::scope::ScopeSet;
@@ -14,6 +15,7 @@ use oauth::user::User;
 use store::Effects;
 use store::outbox::Notification;
 use store::policies::{ApprovalAnswer, ApprovalRequest};
+use store::slice::Slice;
 
 use crate::account::session::Principal;
 use crate::administration::AdministrationService;
@@ -21,6 +23,7 @@ use crate::administration::error::{AdministrationError, check_administrator, che
 use crate::audit_event::of_client;
 use crate::caller::Caller;
 use crate::error::ProviderError;
+use crate::paging::{PageOf, Position};
 
 /// A request with the people and the app it is about.
 #[derive(Clone, Debug)]
@@ -31,6 +34,18 @@ pub struct Approval {
     pub answered_by: Option<String>,
     /// What the person's role cannot allow, even when it is approved.
     pub requires_admin: ScopeSet,
+    /// Whoever approves it must say that they trust the app's publisher.
+    pub needs_trust: bool,
+}
+
+/// What an administrator answers.
+#[derive(Clone, Copy, Debug)]
+pub struct NewAnswer<'a> {
+    pub approved: bool,
+    pub reason: &'a str,
+    /// `None`: a program that does not say what it has read.
+    pub seen: Option<&'a ShownDigest>,
+    pub trusts: bool,
 }
 
 impl Approval {
@@ -52,6 +67,10 @@ pub const REQUESTS_COUNTED: u32 = 100;
 
 pub(crate) const REQUESTS_SHOWN: u32 = 100;
 
+const PAGE: u32 = 25;
+
+const OF_APP: u32 = 10;
+
 impl AdministrationService {
     /// The company's requests: open ones, oldest first, or answered ones, newest first.
     pub async fn approvals(
@@ -59,10 +78,68 @@ impl AdministrationService {
         signed_in: &Principal,
         answered: bool,
     ) -> Result<Vec<Approval>, AdministrationError> {
+        self.approvals_in(signed_in, answered, Slice::first(REQUESTS_SHOWN)).await
+    }
+
+    /// A page of them.
+    pub async fn approvals_page(
+        &self,
+        signed_in: &Principal,
+        answered: bool,
+        page: u32,
+    ) -> Result<PageOf<Approval>, AdministrationError> {
+        check_administrator(signed_in)?;
+        let company = &signed_in.company.id;
+        let store = &self.shared.store;
+        let total = if answered {
+            store.count_answered_approval_requests(company).await?
+        } else {
+            store.count_open_approval_requests(company, u32::MAX).await?
+        };
+        let position = Position::new(page, PAGE, total);
+        Ok(position.of(self.approvals_in(signed_in, answered, position.slice()).await?))
+    }
+
+    /// How many requests wait, and the first of them.
+    pub async fn waiting_approvals(
+        &self,
+        signed_in: &Principal,
+        first: u32,
+    ) -> Result<(u32, Vec<Approval>), AdministrationError> {
+        check_administrator(signed_in)?;
+        let count = self.waiting_requests(signed_in).await?;
+        // Mostly there is none.
+        if count == 0 {
+            return Ok((0, Vec::new()));
+        }
+        Ok((count, self.approvals_in(signed_in, false, Slice::first(first)).await?))
+    }
+
+    /// The requests for that app that wait, oldest first, at most ten.
+    pub async fn waiting_approvals_for(
+        &self,
+        signed_in: &Principal,
+        client: &ClientId,
+    ) -> Result<Vec<Approval>, AdministrationError> {
         check_administrator(signed_in)?;
         let (store, company) = (&self.shared.store, &signed_in.company.id);
         let mut approvals = Vec::new();
-        for request in store.approval_requests(company, answered, REQUESTS_SHOWN).await? {
+        for request in store.open_requests_of_app(company, client, OF_APP).await? {
+            approvals.push(self.approval_of(request).await?);
+        }
+        Ok(approvals)
+    }
+
+    async fn approvals_in(
+        &self,
+        signed_in: &Principal,
+        answered: bool,
+        slice: Slice,
+    ) -> Result<Vec<Approval>, AdministrationError> {
+        check_administrator(signed_in)?;
+        let (store, company) = (&self.shared.store, &signed_in.company.id);
+        let mut approvals = Vec::new();
+        for request in store.approval_requests(company, answered, slice).await? {
             approvals.push(self.approval_of(request).await?);
         }
         Ok(approvals)
@@ -91,21 +168,24 @@ impl AdministrationService {
         Ok(self.approval_of(request).await?)
     }
 
-    /// Answers a request, if it is what was `seen`; whether it was open. Approving it approves its
-    /// scopes for the company. The requester gets an email in the language of the administrator, if that is known.
+    /// Answers a request, if it is what was seen; whether it was open. Approving it approves its
+    /// scopes for the company. The requester gets an email in the language of the administrator, if
+    /// that is known.
     pub async fn answer_approval(
         &self,
         caller: Caller<'_>,
         id: &ApprovalRequestId,
-        approved: bool,
-        reason: &str,
-        seen: Option<&ShownDigest>,
+        new: NewAnswer<'_>,
         language: Option<Language>,
     ) -> Result<bool, AdministrationError> {
+        let NewAnswer { approved, reason, seen, trusts } = new;
         let approval = self.approval(&caller, id).await?;
         // One that was answered is not asked again.
         if approval.request.answer.is_none() {
             check_shown(seen, &approval.shown())?;
+            if approved && approval.needs_trust && !trusts {
+                return Err(AdministrationError::TrustMissing);
+            }
         }
         let answer = ApprovalAnswer {
             approved,
@@ -141,7 +221,8 @@ impl AdministrationService {
             Role::Standard => request.scopes.difference(&allowable),
         };
         let client = self.shared.registered_client(&request.client_id).await?;
-        Ok(Approval { request, client, user, answered_by, requires_admin })
+        let needs_trust = needs_trust(&client.proven(), &request.scopes, &self.shared.catalogue);
+        Ok(Approval { request, client, user, answered_by, requires_admin, needs_trust })
     }
 }
 

@@ -20,6 +20,9 @@ pub const FILE_LIMIT: u32 = 10_000;
 
 const STEP: u32 = 1000;
 
+/// So many entries are counted, so that a page costs the same however long the log is.
+pub const COUNTED: u32 = 1000;
+
 /// Which entries an administrator looks for.
 #[derive(Clone, Debug, Default)]
 pub struct AuditFilter {
@@ -35,6 +38,10 @@ pub struct AuditPage {
     pub entries: Vec<AuditEntry>,
     /// Those before this number are on the next page, if there is one.
     pub next: Option<i64>,
+    /// How many come before them; `None`: more than are counted.
+    pub before: Option<usize>,
+    /// How many there are in all; `None`: more than are counted.
+    pub total: Option<usize>,
 }
 
 /// Why the log is not as it was written.
@@ -65,7 +72,16 @@ impl AdministrationService {
     ) -> Result<AuditPage, AdministrationError> {
         let found = self.entries(signed_in, filter, before, PAGE + 1).await?;
         let (entries, next) = paging::split(found, PAGE, |entry| entry.seq);
-        Ok(AuditPage { entries, next })
+        let query = query(signed_in, filter, None, COUNTED + 1);
+        let numbers = self.shared.store.audit_numbers(&query).await?;
+        let is_counted = numbers.len() <= COUNTED as usize;
+        let first = entries.first().map(|entry| entry.seq);
+        Ok(AuditPage {
+            before: first.and_then(|first| numbers.iter().position(|number| *number == first)),
+            total: is_counted.then_some(numbers.len()),
+            entries,
+            next,
+        })
     }
 
     /// The company's entries for a file, newest first: at most [`FILE_LIMIT`].
@@ -85,15 +101,7 @@ impl AdministrationService {
         limit: u32,
     ) -> Result<Vec<AuditEntry>, AdministrationError> {
         check_administrator(signed_in)?;
-        let query = AuditQuery {
-            company: Some(signed_in.company.id.clone()),
-            actions: filter.group.map(AuditGroup::actions).unwrap_or_default(),
-            actor: filter.actor.clone(),
-            since: filter.since,
-            until: filter.until,
-            before,
-            limit,
-        };
+        let query = query(signed_in, filter, before, limit);
         Ok(self.shared.store.audit_entries(&query).await?)
     }
 
@@ -133,5 +141,22 @@ impl AdministrationService {
             Some(known) if !is_known => Err(AuditError::UnknownHead(known)),
             _ => Ok(chain),
         }
+    }
+}
+
+fn query(
+    signed_in: &Principal,
+    filter: &AuditFilter,
+    before: Option<i64>,
+    limit: u32,
+) -> AuditQuery {
+    AuditQuery {
+        company: Some(signed_in.company.id.clone()),
+        actions: filter.group.map(AuditGroup::actions).unwrap_or_default(),
+        actor: filter.actor.clone(),
+        since: filter.since,
+        until: filter.until,
+        before,
+        limit,
     }
 }

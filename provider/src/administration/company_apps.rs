@@ -1,18 +1,20 @@
-//! An administrator looks at the apps that people of the company have
-//! connected, removes them, blocks and approves them.
+//! An administrator looks at an app that people of the company have connected, removes, blocks or
+//! approves it.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use oauth::audit::{AuditAction, AuditEvent};
 use oauth::client::{Client, GrantType};
+use oauth::consent::offer::needs_trust;
 use oauth::consent::policy::AppDecision;
 use oauth::consent::shown::{Shown, ShownDigest};
 use oauth::id::{ClientId, CompanyId, GrantId};
 use oauth::scope::ScopeSet;
 use oauth::timestamp::Timestamp;
 use oauth::user::User;
-use store::grants::GrantRecord;
+pub use store::grants::GrantRecord;
+use store::slice::Slice;
 
 use crate::account::session::Principal;
 use crate::administration::AdministrationService;
@@ -20,17 +22,22 @@ use crate::administration::error::{AdministrationError, check_administrator, che
 use crate::audit_event::of_client;
 use crate::caller::Caller;
 use crate::error::ProviderError;
+use crate::paging::{PageOf, Position};
 use crate::request_counts::counted_since;
 
 /// An app as a company sees it.
 #[derive(Clone, Debug)]
 pub struct CompanyApp {
     pub client: Arc<Client>,
+    /// What people of the company have allowed it; where nobody has, all that it may ask for.
+    pub scopes: ScopeSet,
     pub people: u32,
     pub last_used_at: Option<Timestamp>,
     /// How often it called APIs in the last 30 days, for people of the company.
     pub requests: u64,
     pub decision: Option<AppDecision>,
+    /// Whoever approves it must say that they trust its publisher.
+    pub needs_trust: bool,
 }
 
 impl CompanyApp {
@@ -45,82 +52,74 @@ pub fn shown_app(client: &Client) -> ShownDigest {
     Shown::whole_app(client, &client.allowed_scopes()).digest()
 }
 
-#[derive(Clone, Debug)]
-pub struct CompanyAppDetails {
-    pub app: CompanyApp,
-    /// Who has connected it, newest first; at most [`USERS_SHOWN`].
-    pub people: Vec<(GrantRecord, User)>,
-}
-
-/// How many people are listed with one app.
-pub const USERS_SHOWN: u32 = 200;
+/// How many people are listed with one app: a page of them, and for programs.
+const PEOPLE_PAGE: u32 = 50;
+const NEWEST_PEOPLE: u32 = 200;
 
 impl AdministrationService {
-    /// The apps that users of the company have connected or it has decided about, by name.
-    pub async fn company_apps(
-        &self,
-        signed_in: &Principal,
-    ) -> Result<Vec<CompanyApp>, AdministrationError> {
-        check_administrator(signed_in)?;
-        let (store, company) = (&self.shared.store, &signed_in.company.id);
-        let connected = store.connected_apps(company, self.shared.now()).await?;
-        let decided = store.decided_apps(company).await?;
-        let requests = self.requests_of_apps(company).await?;
-        let mut ids: Vec<ClientId> = connected.iter().map(|app| app.client_id.clone()).collect();
-        ids.extend(decided.iter().map(|app| app.client_id.clone()));
-        ids.sort();
-        ids.dedup();
-        let mut apps = Vec::with_capacity(ids.len());
-        for id in ids {
-            let app = connected.iter().find(|app| app.client_id == id);
-            let decision = decided.iter().find(|app| app.client_id == id);
-            let client = self.shared.registered_client(&id).await?;
-            // One that is removed, or that the operator has disabled, has no access.
-            if client.disabled && decision.is_none() {
-                continue;
-            }
-            apps.push(CompanyApp {
-                client,
-                people: app.map_or(0, |app| app.people),
-                last_used_at: app.and_then(|app| app.last_used_at),
-                requests: requests.get(&id).copied().unwrap_or_default(),
-                decision: decision.map(|decided| decided.decision.clone()),
-            });
-        }
-        apps.sort_by_key(|app| app.client.display_name());
-        Ok(apps)
-    }
-
     /// One app, connected or not, that people can connect.
     pub async fn company_app(
         &self,
         signed_in: &Principal,
         id: &ClientId,
-    ) -> Result<CompanyAppDetails, AdministrationError> {
+    ) -> Result<CompanyApp, AdministrationError> {
         check_administrator(signed_in)?;
         let client = self.app(id).await?;
         let (store, company) = (&self.shared.store, &signed_in.company.id);
-        let grants = store.grants_of_app(company, id, self.shared.now(), USERS_SHOWN).await?;
-        let connected = store.connected_apps(company, self.shared.now()).await?;
-        let connected = connected.into_iter().find(|app| app.client_id == *id);
-        let requests = self.requests_of_apps(company).await?;
+        let connected = store.connected_app(company, id, self.shared.now()).await?;
+        let requests = self.requests_of_apps(company).await?.get(id).copied();
         let decision = self.shared.consent_context(signed_in, &client).await?.decision;
+        let allowed = client.allowed_scopes();
+        Ok(CompanyApp {
+            needs_trust: needs_trust(&client.proven(), &allowed, &self.shared.catalogue),
+            people: connected.as_ref().map_or(0, |app| app.people),
+            last_used_at: connected.as_ref().and_then(|app| app.last_used_at),
+            requests: requests.unwrap_or_default(),
+            scopes: connected.map_or(allowed, |app| app.scopes),
+            client,
+            decision,
+        })
+    }
+
+    /// Who has connected it, newest first: that page of them.
+    pub async fn people_of_app(
+        &self,
+        signed_in: &Principal,
+        app: &CompanyApp,
+        page: u32,
+    ) -> Result<PageOf<(GrantRecord, User)>, AdministrationError> {
+        let position = Position::new(page, PEOPLE_PAGE, app.people);
+        let people = self.people(signed_in, &app.client.id, position.slice()).await?;
+        Ok(position.of(people))
+    }
+
+    /// The same for programs, the newest 200.
+    pub async fn newest_people_of_app(
+        &self,
+        signed_in: &Principal,
+        id: &ClientId,
+    ) -> Result<Vec<(GrantRecord, User)>, AdministrationError> {
+        self.people(signed_in, id, Slice::first(NEWEST_PEOPLE)).await
+    }
+
+    async fn people(
+        &self,
+        signed_in: &Principal,
+        id: &ClientId,
+        slice: Slice,
+    ) -> Result<Vec<(GrantRecord, User)>, AdministrationError> {
+        check_administrator(signed_in)?;
+        let (store, company) = (&self.shared.store, &signed_in.company.id);
+        let grants = store.grants_of_app(company, id, self.shared.now(), slice).await?;
         let mut people = Vec::with_capacity(grants.len());
         for record in grants {
             let user = store.find_user(&record.grant.user_id).await?;
             people.push((record, user.ok_or(ProviderError::Lost("a grant's user"))?));
         }
-        let app = CompanyApp {
-            client,
-            people: connected.as_ref().map_or(0, |app| app.people),
-            last_used_at: connected.and_then(|app| app.last_used_at),
-            requests: requests.get(id).copied().unwrap_or_default(),
-            decision,
-        };
-        Ok(CompanyAppDetails { app, people })
+        Ok(people)
     }
 
-    async fn requests_of_apps(
+    pub(super) async fn requests_of_apps(
         &self,
         company: &CompanyId,
     ) -> Result<BTreeMap<ClientId, u64>, ProviderError> {
@@ -193,17 +192,21 @@ impl AdministrationService {
     }
 
     /// Approves all scopes of an app for the company, as far as its users' roles permit, if the
-    /// app is what was `seen`.
+    /// app is what was `seen`, and the administrator `trusts` its publisher where they must.
     pub async fn approve_app(
         &self,
         caller: Caller<'_>,
         client: &ClientId,
         seen: Option<&ShownDigest>,
+        trusts: bool,
     ) -> Result<(), AdministrationError> {
         check_administrator(&caller)?;
         let found = self.connectable(client).await?;
         check_shown(seen, &shown_app(&found))?;
         let scopes: ScopeSet = found.allowed_scopes();
+        if !trusts && needs_trust(&found.proven(), &scopes, &self.shared.catalogue) {
+            return Err(AdministrationError::TrustMissing);
+        }
         self.decide_app(caller, client, Some(AppDecision::Approved(scopes))).await
     }
 
@@ -236,7 +239,7 @@ impl AdministrationService {
     }
 
     /// A client that people can connect, or could until it was disabled.
-    async fn app(&self, id: &ClientId) -> Result<Arc<Client>, AdministrationError> {
+    pub(super) async fn app(&self, id: &ClientId) -> Result<Arc<Client>, AdministrationError> {
         let client = self.shared.store.find_client(id).await?;
         client
             .filter(|client| client.may_use(GrantType::AuthorizationCode))

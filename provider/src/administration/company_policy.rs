@@ -1,5 +1,6 @@
 //! An administrator says what people of the company may allow.
 
+use oauth::audit::policy_detail::PolicyDetail;
 use oauth::audit::{AuditAction, Subject};
 use oauth::consent::policy::CompanyPolicy;
 use store::Version;
@@ -29,20 +30,20 @@ impl AdministrationService {
     ) -> Result<(), AdministrationError> {
         check_administrator(&caller)?;
         let company = &caller.company.id;
-        let subject = Subject::new("policy", company, &caller.company.name);
-        let mut event = self.shared.event(caller, AuditAction::PolicyChanged, subject);
-        event.detail = told(policy);
-        let (policy, by, at) = (policy.clone(), caller.user.id.clone(), self.shared.now());
-        let change = PolicyChange { policy, seen, by, at };
-        let is_set = self.shared.store.set_company_policy(company, &change, event.into()).await?;
-        if is_set { Ok(()) } else { Err(AdministrationError::EditedMeanwhile) }
+        loop {
+            let (before, version) = self.shared.store.company_policy(company).await?;
+            if seen.is_some_and(|seen| seen != version) {
+                return Err(AdministrationError::EditedMeanwhile);
+            }
+            let subject = Subject::new("policy", company, &caller.company.name);
+            let mut event = self.shared.event(caller, AuditAction::PolicyChanged, subject);
+            event.detail = PolicyDetail { before: Some(before), now: policy.clone() }.to_string();
+            // What the entry says of the policy before is true only of that version.
+            let (policy, by, at) = (policy.clone(), caller.user.id.clone(), self.shared.now());
+            let change = PolicyChange { policy, seen: Some(version), by, at };
+            if self.shared.store.set_company_policy(company, &change, event.into()).await? {
+                return Ok(());
+            }
+        }
     }
-}
-
-fn told(policy: &CompanyPolicy) -> String {
-    let CompanyPolicy { read, change, delete, admin, until_removed } = policy;
-    let [read, change, delete, admin] = [read, change, delete, admin].map(|who| who.as_str());
-    format!(
-        "read={read} change={change} delete={delete} admin={admin} until_removed={until_removed}"
-    )
 }

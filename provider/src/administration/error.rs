@@ -17,6 +17,10 @@ pub enum AdministrationError {
     EditedMeanwhile,
     #[error("what was shown has changed meanwhile; nothing was decided: look again")]
     ShownChanged,
+    #[error(
+        "nobody has checked who runs the app, and the administrator does not say that they trust them"
+    )]
+    TrustMissing,
     #[error(transparent)]
     Internal(#[from] ProviderError),
 }

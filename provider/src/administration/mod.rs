@@ -1,6 +1,7 @@
 //! What the administrators of a company decide and see.
 
 pub mod acting;
+pub mod app_list;
 pub mod approvals;
 pub mod audit;
 pub mod company_apps;

@@ -192,6 +192,22 @@ impl AuthorizationService {
         Ok(self.parameters_of_pushed(&pushed).to_query())
     }
 
+    /// Whether a person allowed what the device with this code asked for, and when, while its
+    /// request is alive. Of others' answers nothing is told: codes cannot be tried here.
+    pub async fn device_answer(
+        &self,
+        user_code: &UserCode,
+        signed_in: &SignedIn,
+    ) -> Result<Option<(bool, Timestamp)>, ProviderError> {
+        let store = &self.shared.store;
+        let now = self.shared.now();
+        let request = store.find_device_request_by_user_code(&user_code.digest(), now).await?;
+        let Some(request) = request else { return Ok(None) };
+        let answer = store.find_answer(&transaction_of(&request.device_code)).await?;
+        let own = answer.filter(|answer| answer.user_id == signed_in.user.id);
+        Ok(own.map(|answer| (answer.allowed.is_some(), answer.answered_at)))
+    }
+
     fn attempt(&self, signed_in: &SignedIn, address: &str, at: Timestamp) -> SignInAttempt {
         let throttle = &self.shared.settings.throttle;
         // Counted apart from passwords: an account that mistypes codes is not kept

@@ -4,8 +4,8 @@ use oauth::id::CompanyId;
 use provider::caller::Caller;
 
 use crate::cli::credentials::{
-    AddOptions, COLUMNS, ListOptions, ReplaceOptions, RevokeOptions, list, named_actor, replace,
-    revoke, show_and_store,
+    AddOptions, KEY_COLUMNS, ListOptions, ReplaceOptions, RevokeOptions, list, named_actor,
+    replace, revoke, show_and_store,
 };
 use crate::cli::database::{self, CommandResult, Show};
 use crate::cli::output::Columns;
@@ -49,7 +49,7 @@ pub struct ApiKeyAddOptions {
 
 impl ApiKeyCommand {
     pub fn columns(&self) -> Columns {
-        if matches!(self, Self::List(_)) { COLUMNS } else { &[] }
+        if matches!(self, Self::List(_)) { KEY_COLUMNS } else { &[] }
     }
 }
 

@@ -7,8 +7,8 @@ use provider::Provider;
 use provider::caller::Caller;
 
 use crate::cli::credentials::{
-    AddOptions, COLUMNS, ListOptions, ReplaceOptions, RevokeOptions, list, named_actor, replace,
-    revoke, show_and_store,
+    AddOptions, ListOptions, ReplaceOptions, RevokeOptions, TOKEN_COLUMNS, list, named_actor,
+    replace, revoke, show_and_store,
 };
 use crate::cli::database::{self, CommandResult, Show};
 use crate::cli::output::Columns;
@@ -65,7 +65,7 @@ pub struct ApiTokenAddOptions {
 
 impl ApiTokenCommand {
     pub fn columns(&self) -> Columns {
-        if matches!(self, Self::List(_)) { COLUMNS } else { &[] }
+        if matches!(self, Self::List(_)) { TOKEN_COLUMNS } else { &[] }
     }
 }
 

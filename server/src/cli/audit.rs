@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::cli::arguments::DataOptions;
 use crate::cli::database::{self, CommandResult, Show};
-use crate::cli::output::{Column, Columns, Format, OutputOptions};
+use crate::cli::output::{Column, Columns, Format, OutputOptions, cell};
 use crate::rfc3339::utc;
 
 #[derive(Subcommand)]
@@ -36,13 +36,19 @@ pub struct AuditVerifyOptions {
 
 const COLUMNS: Columns = &[
     Column::new("number", "Number"),
-    Column::new("time", "Time"),
+    Column::time("time", "Time (UTC)"),
     Column::new("action", "Action"),
     Column::new("subject", "Subject"),
-    Column::new("name", "By"),
+    Column::new("name", "By").with(actor),
     Column::new("detail", "Detail"),
     Column::new("address", "Address"),
 ];
+
+/// The operator and the server have no name.
+fn actor(entry: &Value, key: &str) -> String {
+    let by = if entry[key].is_null() { "by" } else { key };
+    cell(&entry[by])
+}
 
 pub fn run(command: &AuditCommand, output: OutputOptions) -> CommandResult {
     match command {

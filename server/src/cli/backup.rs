@@ -21,7 +21,7 @@ use crate::files::{
 
 #[derive(Args, Clone)]
 pub struct BackupOptions {
-    /// The folder to create
+    /// The directory to create
     #[arg(long, value_name = "DIR")]
     pub to: PathBuf,
 
@@ -59,7 +59,7 @@ pub enum BackupError {
     Store(#[from] StoreError),
     #[error(transparent)]
     Provider(#[from] ProviderError),
-    #[error("{path} already exists: name an empty folder, or a new one")]
+    #[error("{path} already exists: name an empty directory, or a new one")]
     Exists { path: String },
     #[error(
         "this command is for the embedded database: back PostgreSQL up with pg_dump or with the \

@@ -88,13 +88,13 @@ mod tests {
         );
         assert_eq!(
             error(folder.path(), url).await,
-            "--data DIR: there is no database; name the folder that `serve` uses"
+            "--data DIR: there is no database; name the directory that `serve` uses"
         );
         let made = DataDir::open(folder.path(), None).await.expect("opens");
         made.database.close().await;
         assert_eq!(
             error(folder.path(), url).await,
-            "the logo of acme stays as it was: there is no client acme; check its id"
+            "the logo of acme was not changed: there is no client acme; check its id"
         );
     }
 }

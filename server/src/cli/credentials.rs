@@ -101,13 +101,23 @@ pub struct RevokeOptions {
     pub data: DataOptions,
 }
 
-pub(super) const COLUMNS: Columns = &[
+pub(super) const TOKEN_COLUMNS: Columns = &[
     Column::new("id", "ID"),
     Column::new("name", "Name"),
     Column::new("state", "State"),
     Column::new("scopes", "Permissions"),
-    Column::new("expires_at", "Expires"),
-    Column::new("last_used_at", "Last used"),
+    Column::time("expires_at", "Expires (UTC)"),
+    Column::time("last_used_at", "Last used (UTC)"),
+    Column::new("created_by", "Created by"),
+];
+
+/// A key has no permissions to choose, and no end.
+pub(super) const KEY_COLUMNS: Columns = &[
+    Column::new("id", "ID"),
+    Column::new("name", "Name"),
+    Column::new("kind", "Kind"),
+    Column::new("state", "State"),
+    Column::time("last_used_at", "Last used (UTC)"),
     Column::new("created_by", "Created by"),
 ];
 

@@ -29,10 +29,10 @@ pub type Lines = CommandResult<Vec<Value>>;
 
 #[derive(Debug, Error)]
 pub enum DatabaseError {
-    #[error("--data {data}: there is no database; name the folder that `serve` uses")]
+    #[error("--data {data}: there is no database; name the directory that `serve` uses")]
     NoDatabase { data: String },
     #[error(
-        "--data {data}: there is no master key; name the folder that a node of this database uses"
+        "--data {data}: there is no master key; name the data directory of a node of this database"
     )]
     NoMasterKey { data: String },
     #[error("--database-url: {0}")]
@@ -190,7 +190,7 @@ mod tests {
         let error = open(&data).await.map(|_| ()).expect_err("refused").to_string();
         assert_eq!(
             error.replace(&folder.path().display().to_string(), "DIR"),
-            "--data DIR: there is no database; name the folder that `serve` uses"
+            "--data DIR: there is no database; name the directory that `serve` uses"
         );
         assert_eq!(std::fs::read_dir(folder.path()).expect("lists").count(), 0);
     }

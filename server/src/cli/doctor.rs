@@ -119,7 +119,7 @@ fn examine(settings: &Settings, report: &mut impl FnMut(&str, Finding)) {
     }
     if !folder.join(DATABASE).exists() {
         let said = format!("{}: there is no database yet; `serve` creates it", folder.display());
-        report("data folder", Finding::Doubtful(said));
+        report("data directory", Finding::Doubtful(said));
         return;
     }
     report("master key", private(&folder.join(MASTER_KEY)));

@@ -166,7 +166,7 @@ const GROUPS: [(&str, &[&str]); 3] = [
         &["company", "user", "client", "publisher", "api-key", "api-token", "audit", "catalogue"],
     ),
     (
-        "Look after data and keys",
+        "Manage data and keys",
         &["backup", "restore", "migrate", "signing-key", "sealing-key", "hmac-key", "master-key"],
     ),
 ];

@@ -67,16 +67,21 @@ pub type Columns = &'static [Column];
 pub struct Column {
     key: &'static str,
     title: &'static str,
-    cell: fn(&Value) -> String,
+    /// From the row's object and the key.
+    cell: fn(&Value, &str) -> String,
 }
 
 impl Column {
     pub const fn new(key: &'static str, title: &'static str) -> Self {
-        Self { key, title, cell }
+        Self { key, title, cell: |row, key| cell(&row[key]) }
+    }
+
+    pub const fn time(key: &'static str, title: &'static str) -> Self {
+        Self { key, title, cell: |row, key| time(&row[key]) }
     }
 
     #[must_use]
-    pub const fn with(self, cell: fn(&Value) -> String) -> Self {
+    pub const fn with(self, cell: fn(&Value, &str) -> String) -> Self {
         Self { cell, ..self }
     }
 }
@@ -125,7 +130,7 @@ pub fn table(columns: Columns, rows: &[Value]) -> String {
     }
     table.set_header(columns.iter().map(|column| column.title));
     for row in rows {
-        table.add_row(columns.iter().map(|column| (column.cell)(&row[column.key])));
+        table.add_row(columns.iter().map(|column| (column.cell)(row, column.key)));
     }
     for column in table.column_iter_mut() {
         column.set_padding((0, 2));
@@ -137,9 +142,15 @@ pub fn table(columns: Columns, rows: &[Value]) -> String {
     format!("{}\n", table.trim_fmt())
 }
 
-/// One line for each member of an object.
+/// One line for each member of an object that has a value: its ID first, its secret last.
 fn record(object: &Value) -> String {
-    let members: Vec<_> = object.as_object().into_iter().flatten().collect();
+    let members = object.as_object().into_iter().flatten();
+    let mut members: Vec<_> = members.filter(|(_, value)| cell(value) != NOTHING).collect();
+    members.sort_by_key(|(key, _)| match key.as_str() {
+        "id" | "client_id" => 0,
+        "secret" | "client_secret" => 2,
+        _ => 1,
+    });
     let width = members.iter().map(|(key, _)| key.len()).max().unwrap_or(0);
     let line =
         |(key, value): (&String, &Value)| format!("{:width$}  {}\n", title(key), cell(value));
@@ -156,14 +167,27 @@ fn title(key: &str) -> String {
         .map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }
 
+const NOTHING: &str = "–";
+
 pub fn cell(value: &Value) -> String {
     match value {
-        Value::Null => "–".to_owned(),
+        Value::Null => NOTHING.to_owned(),
+        Value::String(text) if text.is_empty() => NOTHING.to_owned(),
+        Value::Array(items) if items.is_empty() => NOTHING.to_owned(),
         Value::Bool(true) => "yes".to_owned(),
         Value::Bool(false) => "no".to_owned(),
         Value::Array(items) => items.iter().map(cell).collect::<Vec<_>>().join(", "),
         Value::String(text) => visible(text),
         Value::Number(_) | Value::Object(_) => visible(&value.to_string()),
+    }
+}
+
+/// Without seconds: `2027-01-15 08:00` of `2027-01-15T08:00:00Z`.
+pub fn time(value: &Value) -> String {
+    let parts = value.as_str().and_then(|text| text.split_once('T'));
+    match parts {
+        Some((day, clock)) => visible(&format!("{day} {}", clock.get(..5).unwrap_or(clock))),
+        None => cell(value),
     }
 }
 
@@ -221,9 +245,21 @@ mod tests {
     }
 
     #[test]
+    fn a_time_is_written_without_what_people_do_not_read() {
+        assert_eq!(time(&json!("2027-01-15T08:00:59Z")), "2027-01-15 08:00");
+        assert_eq!(time(&Value::Null), "–");
+        assert_eq!(time(&json!("T\u{1b}")), r" \u{1b}");
+    }
+
+    #[test]
     fn an_object_by_itself_has_a_line_for_each_member() {
-        let object = json!({ "client_id": "cli_1", "response_modes": ["query", "fragment"] });
-        let lines = "Client ID       cli_1\nResponse modes  query, fragment\n";
+        let object = json!({
+            "client_secret": "s",
+            "client_id": "cli_1",
+            "note": "",
+            "response_modes": ["query", "fragment"],
+        });
+        let lines = "Client ID       cli_1\nResponse modes  query, fragment\nClient secret   s\n";
         assert_eq!(record(&object), lines);
     }
 }

@@ -18,7 +18,7 @@ use crate::restoration;
 
 #[derive(Args, Clone)]
 pub struct RestoreOptions {
-    /// The folder that `backup` made
+    /// The directory that `backup` created
     #[arg(long, value_name = "DIR")]
     pub from: PathBuf,
 

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::cli::arguments::DataOptions;
 use crate::cli::database::{self, CommandResult};
-use crate::cli::output::{Column, Columns, OutputOptions};
+use crate::cli::output::{Column, Columns, OutputOptions, cell, time};
 use crate::rfc3339::utc;
 
 #[derive(Args, Clone)]
@@ -53,11 +53,20 @@ pub(super) fn retire(
 const COLUMNS: Columns = &[
     Column::new("id", "ID"),
     Column::new("algorithm", "Algorithm"),
-    Column::new("created_at", "Created"),
-    Column::new("state", "State"),
-    Column::new("used_from", "Used from"),
-    Column::new("until", "Until"),
+    Column::time("created_at", "Created (UTC)"),
+    Column::new("state", "State").with(state),
 ];
+
+fn state(key: &Value, member: &str) -> String {
+    let state = cell(&key[member]);
+    if !key["used_from"].is_null() {
+        format!("{state}, used from {}", time(&key["used_from"]))
+    } else if !key["until"].is_null() {
+        format!("{state}, until {}", time(&key["until"]))
+    } else {
+        state
+    }
+}
 
 fn print(output: OutputOptions, keys: &[KeyRecord]) -> CommandResult {
     if output.chosen().is_none() {

@@ -183,7 +183,7 @@ fn help_lists_each_command_once_in_a_group_with_what_it_does() {
         let lines: Vec<_> = lines.collect();
         assert!(lines.len() == 1 && lines[0].ends_with(&about), "{name}: {help}");
     }
-    assert!(help.contains("\nLook after data and keys:\n  backup "), "{help}");
+    assert!(help.contains("\nManage data and keys:\n  backup "), "{help}");
     assert!(help.contains("`countersign serve --demo` starts a demo"), "{help}");
 }
 

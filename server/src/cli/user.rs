@@ -152,11 +152,11 @@ const COLUMNS: Columns = &[
 ];
 
 /// As the pages name it.
-fn role_name(role: &Value) -> String {
-    match role.as_str() {
+fn role_name(user: &Value, key: &str) -> String {
+    match user[key].as_str() {
         Some("administrator") => "Administrator".to_owned(),
         Some("standard") => "Standard".to_owned(),
-        _ => cell(role),
+        _ => cell(&user[key]),
     }
 }
 

@@ -149,6 +149,7 @@ fn administration(state: &AppState) -> Router<AppState> {
         .route(routes::ADMIN_POLICY, get(admin::policy::get).post(admin::policy::post));
     Router::new()
         .route(routes::ADMIN, get(admin::apps::get))
+        .route(routes::ADMIN_APPS_FILE, get(admin::apps::file))
         .route(routes::ADMIN_APP, get(admin::app::get))
         // Access is taken away at once.
         .route(
@@ -161,6 +162,10 @@ fn administration(state: &AppState) -> Router<AppState> {
         )
         .route(routes::ADMIN_TIME_ZONE, post(admin::time_zone::post))
         .route(routes::ADMIN_REQUESTS, get(admin::requests::list))
+        .route(
+            routes::ADMIN_REQUEST_PREVIEW,
+            get(admin::requests::preview).post(admin::requests::preview_answered),
+        )
         .route(routes::ADMIN_AUDIT, get(admin::audit::get))
         .route(routes::ADMIN_AUDIT_FILE, get(admin::audit::file))
         .merge(recently(state, decides))

@@ -90,7 +90,7 @@ fn argument(option: &'static SettingOption) -> Arg {
         .value_name(option.value)
         .help(format!("{} [default: {}]", option.help, option.default));
     let argument = match option.key.split_once('.') {
-        Some((table, _)) => argument.help_heading(format!("Options: {table}")),
+        Some((table, _)) => argument.help_heading(format!("Options ({table})")),
         None => argument,
     };
     match option.kind {

@@ -162,8 +162,7 @@ impl Settings {
             throttle: throttle(given),
         };
         if demo && !settings.listen.ip().is_loopback() {
-            let rule =
-                "a demo's practice data is served on loopback only; its passwords are public";
+            let rule = "a demo is served on loopback only, because its passwords are public";
             given.refuse("listen", rule);
         }
         if settings

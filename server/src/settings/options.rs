@@ -78,35 +78,36 @@ pub(super) const OPTIONS: &[SettingOption] = &[
         "URL",
         "http://localhost:PORT",
         "https://auth.example",
-        "The address by which browsers and apps reach this server: scheme, host and port, \
-         https but for localhost",
+        "The address under which browsers and apps reach this server: scheme, host and port; \
+         https, except for localhost",
     ),
     text(
         "data",
         "DIR",
         "data",
         "/var/lib/countersign",
-        "The folder of the master key and the embedded database",
+        "The directory with the master key and the embedded database",
     ),
     secret(text(
         "database_url",
         "postgres://…",
-        "the embedded database in the data folder",
+        "the embedded database in the data directory",
         "postgres://countersign@db.example/countersign",
-        "A PostgreSQL database instead of the embedded one, for several nodes; all of them \
-         need the same master key in their data folder",
+        "A PostgreSQL database instead of the embedded one, for several nodes; all nodes \
+         need the same master key in their data directory",
     )),
     number(
         "database_connections",
         "16",
-        "Connections to the PostgreSQL database that this node uses at once; one more listens",
+        "How many connections this node opens to the PostgreSQL database; one more listens for \
+         changes",
     ),
     text(
         "site",
         "DIR",
         "`site` beside the program, then target/site",
         "/usr/share/countersign/site",
-        "The folder of style sheets and scripts",
+        "The directory with style sheets and scripts",
     ),
     decision(text(
         "platform_name",
@@ -120,9 +121,9 @@ pub(super) const OPTIONS: &[SettingOption] = &[
         text(
             "platform_administrator",
             "EMAIL",
-            "nobody; in a demo ada@northwind.example",
+            "none; in a demo ada@northwind.example",
             "lea@fabrikam.example",
-            "Who looks at apps that are to be in the Marketplace, by e-mail address",
+            "Users who review apps for the Marketplace, by email address",
         ),
     ),
     of(
@@ -132,8 +133,8 @@ pub(super) const OPTIONS: &[SettingOption] = &[
             "URL",
             "<issuer>/api",
             "https://api.example",
-            "The APIs that tokens are for, by their addresses (RFC 8707); where an app names \
-             none, the first is meant",
+            "The APIs that tokens are for, by their addresses (RFC 8707); if a request \
+             names none, the first is used",
         ),
     ),
     decision(text(
@@ -141,7 +142,7 @@ pub(super) const OPTIONS: &[SettingOption] = &[
         "FILE",
         "the catalogue that the program ships with",
         "/etc/countersign/catalogue.toml",
-        "The scopes with their words",
+        "The scopes and their texts",
     )),
     decision(text(
         "token_catalogue",
@@ -156,7 +157,7 @@ pub(super) const OPTIONS: &[SettingOption] = &[
         "DCRA1- for API keys, csn for tokens, codes and secrets; in a demo DCRA1- for all",
         "EU1-",
         "What keys and tokens begin with: at most six letters, digits and hyphens, the first a \
-         letter or digit; those made before stay good",
+         letter or digit; existing ones stay valid",
     )),
     decision(of(
         Kind::Flag,
@@ -165,7 +166,7 @@ pub(super) const OPTIONS: &[SettingOption] = &[
             "BOOL",
             "false",
             "false",
-            "Let administrators make new partner API keys; those that exist work without",
+            "Let administrators create partner API keys; existing ones work in any case",
         ),
     )),
     of(
@@ -175,7 +176,7 @@ pub(super) const OPTIONS: &[SettingOption] = &[
             "BOOL",
             "false; in a demo true",
             "true",
-            "Serve the playground, in which developers try an app of theirs step by step",
+            "Serve the playground, where developers try their app step by step",
         ),
     ),
     of(
@@ -185,7 +186,7 @@ pub(super) const OPTIONS: &[SettingOption] = &[
             "NETWORK",
             "none",
             "127.0.0.1/32",
-            "Proxies whose X-Forwarded-For is believed, as addresses or networks",
+            "Proxies whose X-Forwarded-For is trusted, as addresses or networks",
         ),
     ),
     text(
@@ -207,15 +208,14 @@ pub(super) const OPTIONS: &[SettingOption] = &[
         "lines|json",
         "lines",
         "lines",
-        "How the log is written: lines for people, or a JSON object a line",
+        "The format of the log: lines for people, or one JSON object per line",
     ),
     text(
         "tls.certificate",
         "FILE",
         "none: http, for a proxy that speaks https",
         "/etc/countersign/tls/fullchain.pem",
-        "The certificate chain (PEM) with which the server speaks https itself; read again \
-         when it changes",
+        "The certificate chain (PEM), for https without a proxy; read again when it changes",
     ),
     text(
         "tls.key",
@@ -230,8 +230,8 @@ pub(super) const OPTIONS: &[SettingOption] = &[
         "none: emails become files in mail.folder",
         "smtps://user:password@mail.example",
         "The server that sends emails: smtps://… (TLS, port 465) or smtp://… (STARTTLS, port \
-         587), with user name and password percent-encoded; smtp://localhost or another \
-         loopback address goes without TLS",
+         587), with user name and password percent-encoded; smtp://localhost and other \
+         loopback addresses are used without TLS",
     )),
     text(
         "mail.from",
@@ -243,28 +243,28 @@ pub(super) const OPTIONS: &[SettingOption] = &[
     text(
         "mail.folder",
         "DIR",
-        "mail in the data folder",
+        "mail in the data directory",
         "/var/spool/countersign",
-        "Where emails go as files (.eml) if there is no mail.server",
+        "Where emails are written as files (.eml) if there is no mail.server",
     ),
     text(
         "mail.language",
         "en|de|fr|es",
         "en",
         "en",
-        "The language of emails to people whose own language is not known",
+        "The language of emails to users whose language is not known",
     ),
     text(
         "brand.colour",
         "#RRGGBB",
-        "our own",
+        "the built-in colour",
         "#0b5a6b",
-        "The colour of links and main buttons; refused where it could not be read",
+        "The colour of links and main buttons; refused if its contrast is too low",
     ),
     text(
         "brand.colour_dark",
         "#RRGGBB",
-        "brand.colour, lightened until it can be read",
+        "brand.colour, lightened until its contrast is high enough",
         "#6fd0e3",
         "The same on dark pages",
     ),
@@ -273,8 +273,8 @@ pub(super) const OPTIONS: &[SettingOption] = &[
         "FILE",
         "none",
         "/etc/countersign/brand/logo.png",
-        "The platform's logo, beside its name: a PNG, JPEG or WebP picture, best a square one; \
-         it is drawn anew",
+        "The platform's logo, beside its name: a PNG, JPEG or WebP picture, preferably square; \
+         it is scaled",
     ),
     text(
         "brand.logo_dark",
@@ -288,15 +288,15 @@ pub(super) const OPTIONS: &[SettingOption] = &[
         "DIR",
         "none",
         "/etc/countersign/brand/texts",
-        "A folder with en.ftl, de.ftl, fr.ftl or es.ftl: messages to say instead of those in \
-         app/words; what people decide by stays ours",
+        "A directory with en.ftl, de.ftl, fr.ftl or es.ftl: messages that replace those in \
+         app/words; messages on which people base a decision cannot be replaced",
     ),
     text(
         "brand.support",
         "URL",
         "none",
         "mailto:help@hirely.example",
-        "Where people ask for help: an https or mailto address, in the footer",
+        "Where users get help: an https or mailto address, in the footer",
     ),
     text(
         "brand.privacy",
@@ -317,80 +317,80 @@ pub(super) const OPTIONS: &[SettingOption] = &[
         "URL",
         "nowhere",
         "http://127.0.0.1:4318",
-        "Where traces are sent: a collector that reads OpenTelemetry's protocol over HTTP; \
-         /v1/traces is added",
+        "Where traces are sent: an OpenTelemetry collector (OTLP over HTTP); /v1/traces is \
+         appended",
     ),
     text(
         "traces.sample",
         "RATIO",
         "1",
         "1",
-        "Of how many requests traces are kept: 1 of all, 0.01 of one in a hundred; a trusted \
-         proxy that says whether decides instead",
+        "The share of requests that are traced: 1 for all, 0.01 for one in a hundred; a trusted \
+         proxy may decide instead",
     ),
     number(
         "limits.requests_per_second",
         "500",
-        "Requests a second from one network, beyond which it is told to wait (429)",
+        "Requests per second from one network; more are answered with 429",
     ),
     number(
         "limits.client_requests_per_second",
         "500",
-        "Requests a second of one client that has proven who it is, beyond which it is told \
-         to wait (429); clients that may introspect are not counted",
+        "Requests per second of one authenticated client; more are answered with 429. Clients \
+         that may introspect are not counted",
     ),
     number(
         "limits.concurrent_requests",
         "1024",
-        "Requests under way at once, beyond which new ones are refused (503)",
+        "Requests in progress at the same time; more are answered with 503",
     ),
     number(
         "limits.concurrent_requests_per_network",
         "512",
-        "Of these, those from one network: an IPv4 address or an IPv6 /64",
+        "Of these, how many from one network: an IPv4 address or an IPv6 /64",
     ),
     number(
         "limits.connections",
         "4096",
-        "Open connections, and as many as the system lets the program have; for one more, the \
-         one that has waited for its caller the longest is closed",
+        "Open connections, or fewer if the system allows fewer; for one more, the connection \
+         that has been idle the longest is closed",
     ),
     number(
         "limits.connections_per_network",
         "1024",
-        "Of these, those from one network; trusted proxies have no share",
+        "Of these, how many from one network; trusted proxies are not limited",
     ),
     number(
         "limits.sign_in_failures_account",
         "10",
-        "Failed sign-ins of one account in a quarter of an hour, after which it must wait",
+        "Failed sign-ins of one account within 15 minutes, after which it must wait",
     ),
     number(
         "limits.sign_in_failures_address",
         "50",
-        "Failed sign-ins from one address in a quarter of an hour, after which it must wait",
+        "Failed sign-ins from one address within 15 minutes, after which it must wait",
     ),
     lifetime("lifetimes.authorization_code", "60s", "An authorization code: at most 60s"),
     lifetime("lifetimes.access_token", "1h", "An opaque access token"),
     lifetime(
         "lifetimes.access_token_jwt",
         "5m",
-        "An access token that APIs read by themselves, so that nobody can take it back: at \
+        "A JWT access token, which APIs verify by themselves and which cannot be revoked: at \
          most 5m",
     ),
     lifetime("lifetimes.refresh_token_idle", "90d", "A refresh token that is not used"),
-    lifetime("lifetimes.grant", "365d", "A grant, where the person chooses no other end"),
+    lifetime("lifetimes.grant", "365d", "A grant, unless the user chooses another end"),
     lifetime("lifetimes.grant_unused", "90d", "A grant that is not used"),
-    lifetime("lifetimes.session", "30d", "A session, from signing in on"),
+    lifetime("lifetimes.session", "30d", "A session, from sign-in"),
     lifetime("lifetimes.session_idle", "24h", "A session that is not used"),
     lifetime(
         "lifetimes.recent_sign_in",
         "15m",
-        "How long ago somebody may have signed in to make a credential, to change what others \
-         trust, or to allow what reaches their whole company",
+        "How recently a user must have signed in to create a credential, to change what others \
+         trust, or to allow access to their whole company",
     ),
     lifetime("lifetimes.pushed_request", "90s", "A pushed authorization request: under 600s"),
-    lifetime("lifetimes.device_request", "10m", "A device's request, until it is answered"),
+    lifetime("lifetimes.device_request", "10m", "A device authorization request"),
 ];
 
 pub(super) fn option(key: &str) -> Option<&'static SettingOption> {

@@ -77,8 +77,8 @@ fn a_fault_in_the_file_names_line_and_rule() {
         ),
         ("log_format = 'xml'", "1: must be lines or json"),
         ("log = ''", "1: must be a level, or a list such as warn,provider=debug"),
-        ("\ndata = ''", "2: must name a file or folder"),
-        ("[brand]\nlogo = ''", "2: must name a file or folder"),
+        ("\ndata = ''", "2: must name a file or directory"),
+        ("[brand]\nlogo = ''", "2: must name a file or directory"),
         ("platform_administrator = ['lea']", "1: must be an e-mail address"),
         ("platform_administrator = ['']", "1: must be an e-mail address"),
         ("issuer = ''", "1: the issuer must be an absolute URL"),
@@ -211,7 +211,10 @@ fn the_playground_is_on_in_a_demo_unless_it_is_switched_off() {
 #[test]
 fn a_demo_listens_on_loopback_only() {
     let error = Settings::load(options(&["--demo", "--listen", "0.0.0.0:3000"])).unwrap_err();
-    assert!(error.to_string().starts_with("--listen: a demo's practice data"), "{error}");
+    assert!(
+        error.to_string().starts_with("--listen: a demo is served on loopback only"),
+        "{error}"
+    );
 }
 
 #[test]

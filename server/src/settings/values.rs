@@ -66,7 +66,7 @@ pub(super) fn flag(text: &str) -> Result<bool, &'static str> {
 }
 
 pub(super) fn path(text: &str) -> Result<PathBuf, &'static str> {
-    if text.is_empty() { Err("must name a file or folder") } else { Ok(text.into()) }
+    if text.is_empty() { Err("must name a file or directory") } else { Ok(text.into()) }
 }
 
 pub(super) fn email(text: &str) -> Result<String, &'static str> {

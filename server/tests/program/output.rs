@@ -57,6 +57,9 @@ fn whatever_a_command_could_not_write_is_a_failure() {
         (&["config", "check"], true),
         (&["config", "show"], true),
         (&["doctor"], true),
+        (&["doctor", "--format", "table"], true),
+        (&["company", "list", "--format", "table"], true),
+        (&["signing-key", "list", "--format", "json"], true),
         (&backup, true),
         (&restore, true),
         (&["company", "list"], true),
@@ -82,6 +85,34 @@ fn whatever_a_command_could_not_write_is_a_failure() {
         let output = run_into(full(), arguments);
         assert_eq!(output.status.code(), Some(1), "{arguments:?}");
     }
+}
+
+#[test]
+fn a_list_is_json_for_programs_and_a_table_on_request() {
+    let folder = data();
+    Program::start(folder.path()).stop();
+    let in_folder = ["--data", text(folder.path())];
+    let said = |words: &[&str]| {
+        let output = run(&[words, &in_folder].concat());
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).expect("text")
+    };
+    let list = ["user", "list", "--company", "cmp_northwind"];
+    let plain = said(&list);
+    assert_eq!(plain, said(&[&list[..], &["--format", "json"]].concat()));
+    let users: Vec<Value> =
+        plain.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    assert_eq!(users[0]["role"], "administrator");
+    let table = said(&[&list[..], &["--format", "table"]].concat());
+    assert_eq!(table.lines().count(), 1 + users.len());
+    let row =
+        "usr_ravi  ravi@northwind.example  Ravi        Patel      Standard       Recruiter  no";
+    assert!(table.lines().any(|line| line == row), "{table}");
+    // Keys have always been plain lines.
+    assert!(said(&["signing-key", "list"]).lines().all(|line| line.ends_with("  active")));
+    let key = said(&["signing-key", "list", "--format", "json"]);
+    let key: Value = serde_json::from_str(key.lines().next().expect("a key")).expect("JSON");
+    assert_eq!(key["state"], "active");
 }
 
 #[tokio::test]

@@ -1,6 +1,7 @@
 //! The audit log.
 
 use async_trait::async_trait;
+use oauth::audit::AuditAction;
 use oauth::audit::chain::{Chain, FIELDS, KeptEntry};
 use oauth::id::CompanyId;
 
@@ -8,14 +9,13 @@ use super::audit_chain::{FIND_HEAD, find_head};
 use super::driver::Driver;
 use super::error::QueryError;
 use super::row::Columns;
-use super::transaction::Transaction as _;
 use super::value::params;
 use crate::audit::{AuditEntry, AuditQuery, AuditStore};
 use crate::error::StoreError;
 
 /// Entries as [`read_entry`] reads them, in the order of [`FIELDS`].
 macro_rules! entries {
-    ($rest:literal) => {
+    ($rest:expr) => {
         concat!(
             "SELECT seq, at, hash, company_id, actor_kind, actor_id, actor_name, actor_email,
                 action, subject_kind, subject_id, subject_name, detail, address
@@ -27,52 +27,77 @@ macro_rules! entries {
 
 /// The actor is one of the company's users: the platform's are not to be found out by asking
 /// for their names.
-pub(crate) const ENTRIES_OF_COMPANY: &str = entries!(
-    "WHERE company_id = ?1 AND seq < ?2 AND at BETWEEN ?3 AND ?4
-        AND (?5 = '' OR instr(?5, ' ' || action || ' ') > 0)
-        AND (?6 = '' OR actor_kind = 'person'
-            AND (instr(lower(actor_email), lower(?6)) > 0
-                OR instr(lower(actor_name), lower(?6)) > 0))
-    ORDER BY seq DESC LIMIT ?7"
-);
+macro_rules! of_company {
+    () => {
+        "WHERE company_id = ?1 AND seq < ?2 AND at BETWEEN ?3 AND ?4
+            AND (?5 = '' OR instr(?5, ' ' || action || ' ') > 0)
+            AND (?6 = '' OR actor_kind = 'person'
+                AND (instr(lower(actor_email), lower(?6)) > 0
+                    OR instr(lower(actor_name), lower(?6)) > 0))
+        ORDER BY seq DESC LIMIT ?7"
+    };
+}
+
+pub(crate) const ENTRIES_OF_COMPANY: &str = entries!(of_company!());
+
+pub(crate) const NUMBERS_OF_COMPANY: &str = concat!("SELECT seq FROM audit ", of_company!());
 
 /// With the same parameters, of which the first is not needed.
-pub(crate) const ENTRIES: &str = entries!(
-    "WHERE ?1 = '' AND seq < ?2 AND at BETWEEN ?3 AND ?4
-        AND (?5 = '' OR instr(?5, ' ' || action || ' ') > 0)
-        AND (?6 = '' OR instr(lower(actor_email), lower(?6)) > 0
-            OR instr(lower(actor_name), lower(?6)) > 0)
-    ORDER BY seq DESC LIMIT ?7"
-);
+macro_rules! of_all {
+    () => {
+        "WHERE ?1 = '' AND seq < ?2 AND at BETWEEN ?3 AND ?4
+            AND (?5 = '' OR instr(?5, ' ' || action || ' ') > 0)
+            AND (?6 = '' OR instr(lower(actor_email), lower(?6)) > 0
+                OR instr(lower(actor_name), lower(?6)) > 0)
+        ORDER BY seq DESC LIMIT ?7"
+    };
+}
+
+pub(crate) const ENTRIES: &str = entries!(of_all!());
+
+const NUMBERS: &str = concat!("SELECT seq FROM audit ", of_all!());
 
 pub(crate) const CHAIN: &str = entries!("WHERE seq >= ?1 ORDER BY seq LIMIT ?2");
+
+/// The values of both kinds of queries.
+macro_rules! parameters {
+    ($query:ident, $actions:ident) => {
+        params![
+            $query.company.as_ref().map_or("", CompanyId::as_str),
+            $query.before.unwrap_or(i64::MAX),
+            $query.since.map_or(i64::MIN, |since| since.0),
+            $query.until.map_or(i64::MAX, |until| until.0),
+            $actions.as_str(),
+            $query.actor.as_deref().unwrap_or_default(),
+            $query.limit,
+        ]
+    };
+}
+
+/// Words with a space on both sides of each.
+fn listed(actions: &[AuditAction]) -> String {
+    let words: Vec<&str> = actions.iter().map(|action| action.as_str()).collect();
+    if words.is_empty() { String::new() } else { format!(" {} ", words.join(" ")) }
+}
 
 #[async_trait]
 impl<D: Driver> AuditStore for D {
     async fn audit_entries(&self, query: &AuditQuery) -> Result<Vec<AuditEntry>, StoreError> {
-        let AuditQuery { company, actions, actor, since, until, before, limit } = query;
-        let sql = if company.is_some() { ENTRIES_OF_COMPANY } else { ENTRIES };
-        let actions: Vec<&str> = actions.iter().map(|action| action.as_str()).collect();
-        let actions =
-            if actions.is_empty() { String::new() } else { format!(" {} ", actions.join(" ")) };
-        let actions = actions.as_str();
-        self.read("list entries of the audit log", |tx| async move {
-            let params = params![
-                company.as_ref().map_or("", CompanyId::as_str),
-                before.unwrap_or(i64::MAX),
-                since.map_or(i64::MIN, |since| since.0),
-                until.map_or(i64::MAX, |until| until.0),
-                actions,
-                actor.as_deref().unwrap_or_default(),
-                *limit,
-            ];
-            tx.find_all(sql, params, |row| {
-                let entry = read_entry(row)?;
-                Ok(AuditEntry { seq: entry.seq, event: entry.event() })
-            })
-            .await
-        })
-        .await
+        let sql = if query.company.is_some() { ENTRIES_OF_COMPANY } else { ENTRIES };
+        let actions = listed(&query.actions);
+        let read = |row: &mut Columns<'_>| {
+            let entry = read_entry(row)?;
+            Ok(AuditEntry { seq: entry.seq, event: entry.event() })
+        };
+        let params = parameters!(query, actions);
+        self.find_all("list entries of the audit log", sql, params, read).await
+    }
+
+    async fn audit_numbers(&self, query: &AuditQuery) -> Result<Vec<i64>, StoreError> {
+        let sql = if query.company.is_some() { NUMBERS_OF_COMPANY } else { NUMBERS };
+        let actions = listed(&query.actions);
+        let params = parameters!(query, actions);
+        self.find_all("count entries of the audit log", sql, params, read_number).await
     }
 
     async fn audit_chain(&self, from: i64, limit: u32) -> Result<Vec<KeptEntry>, StoreError> {
@@ -83,6 +108,10 @@ impl<D: Driver> AuditStore for D {
         self.read("read the audit log's head", |tx| async move { find_head(&tx, FIND_HEAD).await })
             .await
     }
+}
+
+fn read_number(row: &mut Columns<'_>) -> Result<i64, QueryError> {
+    row.next()
 }
 
 fn read_entry(row: &mut Columns<'_>) -> Result<KeptEntry, QueryError> {

@@ -16,9 +16,10 @@ use super::value::params;
 use crate::effects::Effects;
 use crate::error::StoreError;
 use crate::grants::{
-    ConnectedApp, ConsentContext, GrantRecord, GrantStore, HistoryEntry, Revocation, ScopeEvent,
-    Wording,
+    ConnectedApp, ConsentContext, GrantRecord, GrantStore, HistoryEntry, OwnGrant, OwnGrantCounts,
+    OwnGrantsQuery, Revocation, ScopeEvent, Wording,
 };
+use crate::slice::Slice;
 
 /// The end of a grant that ends when it is removed: the last second that
 /// has a date of four digits.
@@ -76,6 +77,38 @@ pub(crate) const GRANTS_OF_USER: &str = record_of!(
     ORDER BY answered_at DESC, row DESC"
 );
 
+/// Of a person in a company: those that are shown.
+macro_rules! own_grants {
+    () => {
+        "FROM grants JOIN clients ON clients.id = grants.client_id
+        WHERE grants.user_id = ?1 AND grants.company_id = ?2 AND is_newest
+            AND coalesce(revoked_at, ?4) >= ?4 AND expires_at >= ?4 AND unused_ends_at >= ?4
+            AND (NOT clients.disabled OR revoked_by IS NOT NULL OR revoked_at IS NULL
+                AND (expires_at <= ?3 OR unused_ends_at <= ?3))"
+    };
+}
+
+pub(crate) const OWN_GRANTS: &str = concat!(
+    "SELECT own.*, (
+        SELECT CAST(coalesce(sum(requests), 0) AS BIGINT) FROM request_counts
+        WHERE request_counts.grant_row = own.row AND day >= ?8)
+    FROM (SELECT ",
+    grant_columns!(),
+    ", grants.revoked_at, grants.revoked_by, grants.row, clients.name ",
+    own_grants!(),
+    "AND (revoked_at IS NOT NULL OR expires_at <= ?3 OR unused_ends_at <= ?3) = ?5
+        AND (?6 = '' OR (answered_at, grants.row) < (
+            SELECT last.answered_at, last.row FROM grants AS last WHERE last.id = ?6))
+        ORDER BY answered_at DESC, grants.row DESC LIMIT ?7) AS own
+    ORDER BY own.answered_at DESC, own.row DESC"
+);
+
+pub(crate) const COUNT_OWN_GRANTS: &str = concat!(
+    "SELECT count(*),
+        count(*) FILTER (WHERE revoked_at IS NOT NULL OR expires_at <= ?3 OR unused_ends_at <= ?3) ",
+    own_grants!()
+);
+
 pub(crate) const GRANT_HISTORY: &str = "
     SELECT scope, answer, removed_by, grant_answers.answered_at, language, prompt, sentence
     FROM grants JOIN grant_answers ON grant_answers.grant_row = grants.row
@@ -98,18 +131,33 @@ pub(crate) const TOUCH_GRANT: &str = "
         unused_ends_at = max(unused_ends_at, ?3)
     WHERE row = ?1";
 
-pub(crate) const CONNECTED_APPS: &str = "
-    SELECT client_id, count(*), max(last_used_at)
-    FROM grants JOIN users ON users.id = grants.user_id
-    WHERE grants.company_id = ?1 AND users.company_id = ?1 AND is_newest
-        AND revoked_at IS NULL AND expires_at > ?2 AND unused_ends_at > ?2
-    GROUP BY client_id ORDER BY client_id";
+/// Apps as [`collect_apps`] collects them: people of a company have mostly allowed one app one of
+/// a few sets of scopes.
+macro_rules! connected_apps {
+    ($where:literal) => {
+        concat!(
+            "SELECT clients.id, clients.name, publishers.name, clients.disabled, grants.scopes,
+                count(*), max(last_used_at)
+            FROM grants JOIN users ON users.id = grants.user_id
+            JOIN clients ON clients.id = grants.client_id
+            LEFT JOIN publishers ON publishers.id = clients.publisher_id
+            WHERE grants.company_id = ?1 AND users.company_id = ?1 AND is_newest
+                AND revoked_at IS NULL AND expires_at > ?2 AND unused_ends_at > ?2 ",
+            $where,
+            " GROUP BY clients.id, publishers.id, grants.scopes ORDER BY clients.id"
+        )
+    };
+}
+
+pub(crate) const CONNECTED_APPS: &str = connected_apps!("");
+
+pub(crate) const CONNECTED_APP: &str = connected_apps!("AND grants.client_id = ?3");
 
 pub(crate) const GRANTS_OF_APP: &str = record_of!(
     "FROM grants JOIN users ON users.id = grants.user_id
     WHERE grants.company_id = ?1 AND users.company_id = ?1 AND client_id = ?2 AND is_newest
         AND revoked_at IS NULL AND expires_at > ?3 AND unused_ends_at > ?3
-    ORDER BY answered_at DESC, row DESC LIMIT ?4"
+    ORDER BY answered_at DESC, row DESC LIMIT ?4 OFFSET ?5"
 );
 
 pub(crate) const REVOKE_GRANTS_OF_APP: &str = "
@@ -148,6 +196,22 @@ impl<D: Driver> GrantStore for D {
             read_record,
         )
         .await
+    }
+
+    async fn own_grants(&self, query: &OwnGrantsQuery) -> Result<Vec<OwnGrant>, StoreError> {
+        let OwnGrantsQuery { user, company, ended, now, ended_after, before, limit, .. } = query;
+        let before = before.as_ref().map_or("", GrantId::as_str);
+        let since = query.requests_since;
+        let args = params![user, company, *now, *ended_after, *ended, before, *limit, since];
+        self.find_all("list a person's apps", OWN_GRANTS, args, read_own).await
+    }
+
+    async fn count_own_grants(&self, query: &OwnGrantsQuery) -> Result<OwnGrantCounts, StoreError> {
+        let OwnGrantsQuery { user, company, now, ended_after, .. } = query;
+        let args = params![user, company, *now, *ended_after];
+        let counts =
+            self.find_one("count a person's apps", COUNT_OWN_GRANTS, args, read_counts).await?;
+        Ok(counts.unwrap_or_default())
     }
 
     async fn grant_history(&self, id: &GrantId) -> Result<Vec<HistoryEntry>, StoreError> {
@@ -190,17 +254,20 @@ impl<D: Driver> GrantStore for D {
         company: &CompanyId,
         now: Timestamp,
     ) -> Result<Vec<ConnectedApp>, StoreError> {
-        self.read("list a company's apps", |tx| async move {
-            tx.find_all(CONNECTED_APPS, params![company, now], |row| {
-                Ok(ConnectedApp {
-                    client_id: row.next()?,
-                    people: row.next()?,
-                    last_used_at: row.next()?,
-                })
-            })
-            .await
-        })
-        .await
+        let params = params![company, now];
+        let rows = self.find_all("list a company's apps", CONNECTED_APPS, params, read_app).await?;
+        Ok(collect_apps(rows))
+    }
+
+    async fn connected_app(
+        &self,
+        company: &CompanyId,
+        client: &ClientId,
+        now: Timestamp,
+    ) -> Result<Option<ConnectedApp>, StoreError> {
+        let params = params![company, now, client];
+        let rows = self.find_all("find an app of a company", CONNECTED_APP, params, read_app);
+        Ok(collect_apps(rows.await?).pop())
     }
 
     async fn grants_of_app(
@@ -208,12 +275,12 @@ impl<D: Driver> GrantStore for D {
         company: &CompanyId,
         client: &ClientId,
         now: Timestamp,
-        limit: u32,
+        slice: Slice,
     ) -> Result<Vec<GrantRecord>, StoreError> {
         self.find_all(
             "list an app's grants",
             GRANTS_OF_APP,
-            params![company, client, now, limit],
+            params![company, client, now, slice.limit, slice.offset],
             read_record,
         )
         .await
@@ -240,6 +307,34 @@ impl<D: Driver> GrantStore for D {
         )
         .await
     }
+}
+
+fn read_app(row: &mut Columns<'_>) -> Result<ConnectedApp, QueryError> {
+    Ok(ConnectedApp {
+        client_id: row.next()?,
+        name: row.next()?,
+        publisher: row.next()?,
+        disabled: row.next()?,
+        scopes: row.scopes("grants", "scopes")?,
+        people: row.next()?,
+        last_used_at: row.next()?,
+    })
+}
+
+/// An app's rows stand one after the other.
+fn collect_apps(rows: Vec<ConnectedApp>) -> Vec<ConnectedApp> {
+    let mut apps: Vec<ConnectedApp> = Vec::new();
+    for row in rows {
+        match apps.last_mut().filter(|app| app.client_id == row.client_id) {
+            Some(app) => {
+                app.scopes = app.scopes.union(&row.scopes);
+                app.people += row.people;
+                app.last_used_at = app.last_used_at.max(row.last_used_at);
+            }
+            None => apps.push(row),
+        }
+    }
+    apps
 }
 
 /// What stands between a user and an app; if that is a grant, with its number.
@@ -341,6 +436,17 @@ fn read_record(row: &mut Columns<'_>) -> Result<GrantRecord, QueryError> {
     let revoked_at = row.next::<Option<Timestamp>>()?;
     let by = row.next()?;
     Ok(GrantRecord { grant, revoked: revoked_at.map(|at| Revocation { at, by }) })
+}
+
+fn read_own(row: &mut Columns<'_>) -> Result<OwnGrant, QueryError> {
+    let record = read_record(row)?;
+    let _row = row.next::<i64>()?;
+    Ok(OwnGrant { record, app: row.next()?, requests: row.next()? })
+}
+
+fn read_counts(row: &mut Columns<'_>) -> Result<OwnGrantCounts, QueryError> {
+    let (all, ended) = (row.next::<u32>()?, row.next()?);
+    Ok(OwnGrantCounts { active: all.saturating_sub(ended), ended })
 }
 
 fn read_history(row: &mut Columns<'_>) -> Result<HistoryEntry, QueryError> {

@@ -18,6 +18,7 @@ use crate::answers::{Answer, Answered};
 use crate::effects::Effects;
 use crate::error::StoreError;
 use crate::policies::{ApprovalAnswer, ApprovalRequest, DecidedApp, PolicyChange, PolicyStore};
+use crate::slice::Slice;
 use crate::version::Version;
 
 pub(crate) const FIND_POLICY: &str = "
@@ -38,8 +39,13 @@ pub(crate) const FIND_DECISION: &str = "
     SELECT approved FROM company_apps WHERE company_id = ?1 AND client_id = ?2";
 
 pub(crate) const DECIDED_APPS: &str = "
-    SELECT approved, client_id, decided_by, decided_at
-    FROM company_apps WHERE company_id = ?1 ORDER BY client_id";
+    SELECT approved, client_id, decided_by, decided_at, clients.name, publishers.name,
+        clients.disabled,
+        (SELECT coalesce(string_agg(scope, ' '), '') FROM client_scopes
+            WHERE client_scopes.client_id = clients.id)
+    FROM company_apps JOIN clients ON clients.id = client_id
+    LEFT JOIN publishers ON publishers.id = clients.publisher_id
+    WHERE company_apps.company_id = ?1 ORDER BY client_id";
 
 const PUT_DECISION: &str = "
     INSERT INTO company_apps (company_id, client_id, approved, decided_by, decided_at)
@@ -73,10 +79,20 @@ macro_rules! requests {
 
 pub(crate) const FIND_REQUEST: &str = requests!("id = ?1");
 
-const REQUESTS_OF_COMPANY: &str = requests!(
-    "company_id = ?1 AND (approved IS NOT NULL) = ?2
-    ORDER BY CASE WHEN ?2 THEN -asked_at ELSE asked_at END, row LIMIT ?3"
+pub(crate) const OPEN_REQUESTS: &str =
+    requests!("company_id = ?1 AND approved IS NULL ORDER BY asked_at, row LIMIT ?2 OFFSET ?3");
+
+pub(crate) const OPEN_REQUESTS_OF_APP: &str = requests!(
+    "company_id = ?1 AND client_id = ?2 AND approved IS NULL ORDER BY asked_at, row LIMIT ?3"
 );
+
+pub(crate) const ANSWERED_REQUESTS: &str = requests!(
+    "company_id = ?1 AND approved IS NOT NULL
+    ORDER BY asked_at DESC, row DESC LIMIT ?2 OFFSET ?3"
+);
+
+pub(crate) const COUNT_ANSWERED_REQUESTS: &str = "
+    SELECT count(*) FROM approval_requests WHERE company_id = ?1 AND approved IS NOT NULL";
 
 const COUNT_OPEN_REQUESTS: &str = "
     SELECT count(*) FROM (
@@ -143,6 +159,10 @@ impl<D: Driver> PolicyStore for D {
                     client_id: row.next()?,
                     by: row.next()?,
                     at: row.next()?,
+                    name: row.next()?,
+                    publisher: row.next()?,
+                    disabled: row.next()?,
+                    registered: row.scopes("client_scopes", "scope")?,
                 })
             })
             .await
@@ -201,15 +221,31 @@ impl<D: Driver> PolicyStore for D {
         &self,
         company: &CompanyId,
         answered: bool,
+        slice: Slice,
+    ) -> Result<Vec<ApprovalRequest>, StoreError> {
+        let sql = if answered { ANSWERED_REQUESTS } else { OPEN_REQUESTS };
+        let params = params![company, slice.limit, slice.offset];
+        self.find_all("list a company's approval requests", sql, params, read_request).await
+    }
+
+    async fn open_requests_of_app(
+        &self,
+        company: &CompanyId,
+        client: &ClientId,
         limit: u32,
     ) -> Result<Vec<ApprovalRequest>, StoreError> {
-        self.find_all(
-            "list a company's approval requests",
-            REQUESTS_OF_COMPANY,
-            params![company, answered, limit],
-            read_request,
-        )
-        .await
+        let (doing, params) = ("list an app's open requests", params![company, client, limit]);
+        self.find_all(doing, OPEN_REQUESTS_OF_APP, params, read_request).await
+    }
+
+    async fn count_answered_approval_requests(
+        &self,
+        company: &CompanyId,
+    ) -> Result<u32, StoreError> {
+        let doing = "count a company's answered approval requests";
+        let params = params![company];
+        let count = self.find_one(doing, COUNT_ANSWERED_REQUESTS, params, read_count).await?;
+        Ok(count.unwrap_or_default())
     }
 
     async fn count_open_approval_requests(

@@ -11,7 +11,7 @@ use crate::sql::{
     publishers, replay, request_counts, sessions, sign_in, users,
 };
 
-const HOT: [&str; 136] = [
+const HOT: [&str; 142] = [
     access_loss::AGE_SIGN_INS,
     access_loss::END_SESSIONS,
     access_loss::MAY_BE_ACTED_FOR,
@@ -39,6 +39,7 @@ const HOT: [&str; 136] = [
     api_credentials::DUE_NOTICES,
     api_credentials::TOUCH_CREDENTIAL,
     grants::CHANGE_SCOPES,
+    grants::CONNECTED_APP,
     grants::CONNECTED_APPS,
     grants::FIND_CONSENT_CONTEXT,
     grants::FIND_GRANT_RECORD,
@@ -49,11 +50,15 @@ const HOT: [&str; 136] = [
     grants::TOUCH_GRANT,
     grants::REVOKE_GRANT,
     grants::REVOKE_GRANTS_OF_APP,
+    policies::ANSWERED_REQUESTS,
     policies::ANSWER_REQUEST,
+    policies::COUNT_ANSWERED_REQUESTS,
     policies::DECIDED_APPS,
     policies::FIND_DECISION,
     policies::FIND_POLICY,
     policies::DELETE_OPEN_REQUEST,
+    policies::OPEN_REQUESTS,
+    policies::OPEN_REQUESTS_OF_APP,
     policies::REQUESTS_OF_USER,
     cache::CHANGES,
     connection::COUNT_CHANGE,
@@ -68,6 +73,7 @@ const HOT: [&str; 136] = [
     audit::CHAIN,
     audit::ENTRIES,
     audit::ENTRIES_OF_COMPANY,
+    audit::NUMBERS_OF_COMPANY,
     audit_chain::FIND_HEAD,
     audit_chain::FIND_HEAD_TO_APPEND,
     audit_chain::SET_HEAD,
@@ -272,11 +278,16 @@ fn a_page_of_a_list_costs_the_same_with_a_hundred_and_with_a_hundred_thousand_cr
         let params = (company, i64::MAX, i64::MIN, i64::MAX, "", "", 51);
         steps_of_page(&connection, audit::ENTRIES_OF_COMPANY, params)
     };
-    let pages: [(&str, &dyn Fn(&'static str) -> i32); 4] = [
+    let counted = |company| {
+        let params = (company, i64::MAX, i64::MIN, i64::MAX, "", "", 51);
+        steps_of_page(&connection, audit::NUMBERS_OF_COMPANY, params)
+    };
+    let pages: [(&str, &dyn Fn(&'static str) -> i32); 5] = [
         ("credentials", &credentials),
         ("a person's credentials", &of_person),
         ("apps", &apps),
         ("the audit log", &audited),
+        ("the audit log's length", &counted),
     ];
     for (list, steps) in pages {
         let (few, many) = (steps("few"), steps("many"));

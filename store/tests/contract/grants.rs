@@ -4,6 +4,7 @@ use oauth::scope::Scope;
 use store::Effects;
 use store::answers::{Allowance, Answered};
 use store::grants::{ConnectedApp, HistoryEntry, Revocation, ScopeEvent};
+use store::slice::Slice;
 use store::tokens::{Redeemed, Rotated};
 
 use super::fixture::{
@@ -229,17 +230,35 @@ pub(crate) async fn a_person_sees_their_own_grants_that_stand_or_ended_lately(st
 pub(crate) async fn a_company_sees_who_connected_what(store: Subject) {
     populate(&store).await;
     connect(&store, "a", "jobs_read").await;
-    ravi_allows(&store, "b", "jobs_read").await;
+    ravi_allows(&store, "b", "candidates_read").await;
     let apps = store.connected_apps(&northwind(), NOW).await.expect("read");
-    let partner_app = ConnectedApp { client_id: partner().id, people: 2, last_used_at: Some(NOW) };
-    assert_eq!(apps, [partner_app]);
+    let partner_app = ConnectedApp {
+        client_id: partner().id,
+        name: partner().name,
+        publisher: partner().publisher.map(|publisher| publisher.name),
+        disabled: false,
+        scopes: scopes("jobs_read candidates_read"),
+        people: 2,
+        last_used_at: Some(NOW),
+    };
+    assert_eq!(apps, std::slice::from_ref(&partner_app));
+    let one = store.connected_app(&northwind(), &partner().id, NOW).await.expect("read");
+    assert_eq!(one, Some(partner_app));
+    let none = store.connected_app(&northwind(), &service().id, NOW).await.expect("read");
+    assert_eq!(none, None);
     assert_eq!(store.connected_apps(&contoso(), NOW).await.expect("read"), []);
-    let grants = store.grants_of_app(&northwind(), &partner().id, NOW, 10).await.expect("read");
+    let ten = Slice::first(10);
+    let grants = store.grants_of_app(&northwind(), &partner().id, NOW, ten).await.expect("read");
     let people: Vec<_> = grants.iter().map(|record| record.grant.user_id.clone()).collect();
     assert_eq!(people, [ravi().id, ada().id]);
-    let first = store.grants_of_app(&northwind(), &partner().id, NOW, 1).await.expect("read");
-    assert_eq!(first.len(), 1);
-    let none = store.grants_of_app(&northwind(), &service().id, NOW, 10).await.expect("read");
+    for (offset, person) in [(0, ravi().id), (1, ada().id)] {
+        let slice = Slice { offset, limit: 1 };
+        let part = store.grants_of_app(&northwind(), &partner().id, NOW, slice).await;
+        let part: Vec<_> =
+            part.expect("read").into_iter().map(|record| record.grant.user_id).collect();
+        assert_eq!(part, [person]);
+    }
+    let none = store.grants_of_app(&northwind(), &service().id, NOW, ten).await.expect("read");
     assert_eq!(none, []);
 }
 

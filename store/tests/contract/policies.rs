@@ -4,6 +4,7 @@ use oauth::scope::ScopeSet;
 use store::answers::{Answer, Answered};
 use store::grants::ConsentContext;
 use store::policies::{ApprovalAnswer, ApprovalRequest, DecidedApp, PolicyChange};
+use store::slice::Slice;
 use store::{Effects, Version};
 
 use super::fixture::{
@@ -40,7 +41,13 @@ async fn ask(store: &Subject, name: &str) -> Answered {
 }
 
 async fn waiting(store: &Subject) -> Vec<ApprovalRequest> {
-    store.approval_requests(&northwind(), false, 10).await.expect("read")
+    let waiting = store.approval_requests(&northwind(), false, Slice::first(10)).await;
+    let waiting = waiting.expect("read");
+    let count = store.count_open_approval_requests(&northwind(), 10).await.expect("read");
+    assert_eq!(count as usize, waiting.len());
+    let of_app = store.open_requests_of_app(&northwind(), &partner().id, 10).await.expect("read");
+    assert_eq!(of_app, waiting);
+    waiting
 }
 
 fn reply(approved: bool) -> ApprovalAnswer {
@@ -111,7 +118,16 @@ pub(crate) async fn an_app_is_approved_blocked_and_left_to_the_policy_again(stor
     for decision in [AppDecision::Approved(scopes("jobs_read")), AppDecision::Blocked] {
         decide(&store, Some(&decision)).await;
         assert_eq!(standing(&store).await.decision, Some(decision.clone()));
-        let decided = DecidedApp { client_id: partner().id, decision, by: ada().id, at: NOW };
+        let decided = DecidedApp {
+            client_id: partner().id,
+            name: partner().name,
+            publisher: partner().publisher.map(|publisher| publisher.name),
+            disabled: false,
+            registered: partner().allowed_scopes(),
+            decision,
+            by: ada().id,
+            at: NOW,
+        };
         assert_eq!(store.decided_apps(&northwind()).await.expect("read"), [decided]);
         assert_eq!(store.decided_apps(&contoso()).await.expect("read"), []);
     }
@@ -183,7 +199,10 @@ pub(crate) async fn a_person_who_asks_again_replaces_what_waits(store: Subject) 
     let own = store.approval_requests_of_user(&ravi().id, 10).await.expect("read");
     assert_eq!(own, [request("b")]);
     assert_eq!(store.approval_requests_of_user(&ada().id, 10).await.expect("read"), []);
-    assert_eq!(store.approval_requests(&contoso(), false, 10).await.expect("read"), []);
+    assert_eq!(
+        store.approval_requests(&contoso(), false, Slice::first(10)).await.expect("read"),
+        []
+    );
 }
 
 pub(crate) async fn of_answers_to_a_request_at_once_one_counts(store: Subject) {
@@ -214,7 +233,8 @@ pub(crate) async fn approving_a_request_approves_the_app_beside_what_was_approve
     assert_eq!(standing(&store).await.decision, Some(decision));
     assert_eq!(waiting(&store).await, []);
     let kept = ApprovalRequest { answer: Some(reply(true)), ..request("a") };
-    let answered = store.approval_requests(&northwind(), true, 10).await.expect("read");
+    let answered =
+        store.approval_requests(&northwind(), true, Slice::first(10)).await.expect("read");
     assert_eq!(answered, std::slice::from_ref(&kept));
     assert_eq!(store.find_approval_request(&id).await.expect("read"), Some(kept));
 }

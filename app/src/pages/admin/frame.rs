@@ -18,11 +18,12 @@ pub trait AdminContent: Send + 'static {
 
     fn title(&self, localizer: Localizer) -> String;
 
-    fn has_entries(&self) -> bool {
+    /// A form came back because something in it must be corrected.
+    fn has_errors(&self) -> bool {
         false
     }
 
-    fn has_errors(&self) -> bool {
+    fn has_entries(&self) -> bool {
         false
     }
 
@@ -34,12 +35,12 @@ impl<C: AdminContent> Page for AdminPage<C> {
         self.content.title(localizer)
     }
 
-    fn has_entries(&self) -> bool {
-        self.content.has_entries()
-    }
-
     fn has_errors(&self) -> bool {
         self.content.has_errors()
+    }
+
+    fn has_entries(&self) -> bool {
+        self.content.has_entries()
     }
 
     fn frame(&self) -> Frame {

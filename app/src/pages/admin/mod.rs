@@ -1,9 +1,13 @@
 pub mod app;
 pub mod apps;
 pub mod audit;
+pub mod csv;
+pub mod find;
 pub mod frame;
 pub mod policy;
 pub mod present;
+pub mod preview;
 pub mod request;
 pub mod requests;
+pub mod subject;
 pub mod time_zone;

@@ -1,8 +1,9 @@
 use oauth::client::Client;
 use oauth::client::redirect_uri::{Destination, RedirectUri};
-use oauth::consent::policy::AppDecision;
+use oauth::consent::policy::AppStatus;
 use provider::administration::approvals::Approval;
 
+use crate::components::badge::Tone;
 use crate::i18n::{Localizer, date};
 
 pub(crate) fn asked(localizer: Localizer, approval: &Approval) -> String {
@@ -32,12 +33,27 @@ pub(crate) fn answered(
     Some((text, Some(answer.reason.clone()).filter(|reason| !reason.is_empty())))
 }
 
-pub(crate) fn decision_label(localizer: Localizer, decision: Option<&AppDecision>) -> String {
-    match decision {
-        Some(AppDecision::Approved(_)) => localizer.t("admin-decided-approved"),
-        Some(AppDecision::Blocked) => localizer.t("admin-decided-blocked"),
-        None => localizer.t("admin-decided-policy"),
+/// A word for a row, and how good the news is.
+pub(crate) fn status(localizer: Localizer, status: AppStatus) -> (String, Tone) {
+    match status {
+        AppStatus::Policy => (localizer.t("admin-status-policy"), Tone::Plain),
+        AppStatus::Approved => (localizer.t("admin-status-approved"), Tone::Good),
+        AppStatus::Blocked => (localizer.t("admin-status-blocked"), Tone::Bad),
     }
+}
+
+pub(crate) fn status_sentence(localizer: Localizer, status: AppStatus) -> String {
+    match status {
+        AppStatus::Policy => localizer.t("admin-decided-policy"),
+        AppStatus::Approved => localizer.t("admin-decided-approved"),
+        AppStatus::Blocked => localizer.t("admin-decided-blocked"),
+    }
+}
+
+/// Only beside a mark: a picture persuades more than a name.
+pub(crate) fn logo(client: &Client) -> Option<String> {
+    let logo = client.logo.as_ref().filter(|_| client.proven().is_verified());
+    logo.map(|id| routes::logo(format!("{id}.png")))
 }
 
 /// Where the answers for an app may go.

@@ -1,110 +1,200 @@
-use oauth::catalogue::Level;
+use oauth::catalogue::{DataFlag, Level};
+use oauth::client::Client;
 use oauth::client::proven::Proven;
+use oauth::timestamp::Timestamp;
 use provider::Provider;
-use provider::account::connected_apps::{ConnectedApp, OwnRequest};
+use provider::account::connected_apps::{ConnectedApp, OwnApp, OwnApps, OwnAppsQuery, OwnRequest};
+use routes::{CONNECTED_APPS, UrlBuilder};
 
 use crate::i18n::{Localizer, date};
 use crate::pages::permissions::Permissions;
+
+/// The fields of the list's address.
+pub const FIND: &str = "q";
+pub const ENDED: &str = "ended";
+
+/// An access that nobody uses is said to end soon when it has so many days left.
+const SOON: i64 = 30;
+/// After so many days it is said how long it has not been used.
+const LONG_UNUSED: i64 = 60;
+const DAY: i64 = 24 * 60 * 60;
 
 #[derive(Clone, Debug)]
 pub struct ConnectedAppsPage {
     pub done: Option<String>,
     pub filter: String,
     pub apps: Vec<AppRow>,
-    pub ended: Vec<EndedRow>,
+    pub connected: u32,
     pub requests: Vec<RequestRow>,
+    /// How many were removed or have expired, and their list.
+    pub ended: Option<(u32, String)>,
+    pub next: Option<String>,
+}
+
+/// Those that were removed or have expired.
+#[derive(Clone, Debug)]
+pub struct EndedAppsPage {
+    pub apps: Vec<EndedRow>,
+    pub next: Option<String>,
+}
+
+/// An app as a row names it.
+#[derive(Clone, Debug)]
+pub struct AppFace {
+    pub name: String,
+    pub logo: Option<String>,
+    pub publisher: String,
+    pub proven: Proven,
 }
 
 #[derive(Clone, Debug)]
 pub struct AppRow {
-    pub app: String,
-    pub publisher: String,
-    pub proven: Proven,
-    pub company: String,
+    pub app: AppFace,
     pub highest: Option<Level>,
+    pub flags: Vec<DataFlag>,
     pub used: String,
+    /// In the last 30 days.
+    pub requests: u64,
+    pub ends_soon: bool,
     pub ends: String,
     pub details: String,
+    pub remove: String,
 }
 
 #[derive(Clone, Debug)]
 pub struct EndedRow {
-    pub app: String,
+    pub app: AppFace,
     pub ended: String,
     pub details: String,
 }
 
 #[derive(Clone, Debug)]
 pub struct RequestRow {
-    pub app: String,
-    pub state: String,
-    pub reason: Option<String>,
+    pub app: AppFace,
+    pub asked: String,
+    pub answer: RequestAnswer,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RequestAnswer {
+    Waiting,
+    Approved { when: String, reason: Option<String> },
+    Refused { when: String, reason: Option<String> },
 }
 
 pub fn connected_apps_page(
     provider: &Provider,
     localizer: Localizer,
-    company: &str,
-    apps: &[ConnectedApp],
-    requests: Vec<OwnRequest>,
-    filter: &str,
+    list: &OwnAppsQuery,
+    own: &OwnApps,
+    requests: &[OwnRequest],
 ) -> ConnectedAppsPage {
-    let wanted = filter.trim().to_lowercase();
-    let matches = |app: &&ConnectedApp| app.client.display_name().to_lowercase().contains(&wanted);
-    let is_active = |app: &&ConnectedApp| app.ended_at.is_none();
+    let ended = own.counts.ended;
     ConnectedAppsPage {
         done: None,
-        apps: apps
-            .iter()
-            .filter(is_active)
-            .filter(matches)
-            .map(|app| row(provider, localizer, company, app))
-            .collect(),
-        ended: apps
-            .iter()
-            .filter(|app| !is_active(app))
-            .filter(matches)
-            .map(|app| EndedRow {
-                app: app.client.display_name(),
-                ended: ended(localizer, app).unwrap_or_default(),
-                details: routes::connected_app(&app.record.grant.id),
-            })
-            .collect(),
-        requests: requests.into_iter().map(|request| request_row(localizer, request)).collect(),
-        filter: filter.trim().to_owned(),
+        filter: list.named.trim().to_owned(),
+        apps: own.apps.iter().map(|app| row(provider, localizer, app)).collect(),
+        connected: own.counts.active,
+        requests: requests.iter().map(|request| request_row(localizer, request)).collect(),
+        ended: (ended > 0).then(|| (ended, ended_path())),
+        next: next_path(list, own),
     }
 }
 
-fn row(provider: &Provider, localizer: Localizer, company: &str, app: &ConnectedApp) -> AppRow {
-    let grant = &app.record.grant;
+pub fn ended_apps_page(localizer: Localizer, list: &OwnAppsQuery, own: &OwnApps) -> EndedAppsPage {
+    let row = |OwnApp { app, .. }: &OwnApp| EndedRow {
+        app: AppFace::of_grant(app),
+        ended: ended(localizer, app).unwrap_or_default(),
+        details: routes::connected_app(&app.record.grant.id),
+    };
+    EndedAppsPage { apps: own.apps.iter().map(row).collect(), next: next_path(list, own) }
+}
+
+fn ended_path() -> String {
+    UrlBuilder::relative(CONNECTED_APPS).query(ENDED, "yes").into()
+}
+
+fn next_path(list: &OwnAppsQuery, own: &OwnApps) -> Option<String> {
+    let next = own.next.as_ref()?;
+    let mut path = UrlBuilder::relative(CONNECTED_APPS);
+    if list.ended {
+        path = path.query(ENDED, "yes");
+    }
+    if !list.named.trim().is_empty() {
+        path = path.query(FIND, list.named.trim());
+    }
+    Some(path.query(routes::BEFORE, next.as_str()).into())
+}
+
+impl AppFace {
+    fn of(client: &Client, proven: Proven) -> Self {
+        Self {
+            name: client.display_name(),
+            logo: client.logo.as_ref().map(|id| routes::logo(format!("{id}.png"))),
+            publisher: client.publisher_name(),
+            proven,
+        }
+    }
+
+    pub(crate) fn of_grant(app: &ConnectedApp) -> Self {
+        Self::of(&app.client, proven(app))
+    }
+}
+
+fn row(provider: &Provider, localizer: Localizer, own: &OwnApp) -> AppRow {
+    let OwnApp { app, requests } = own;
+    let (grant, now) = (&app.record.grant, provider.now());
+    let permissions = Permissions::of(provider, &app.client, localizer);
+    let ends_soon = days_between(now, grant.unused_ends_at) <= SOON
+        && grant.expires_at.is_none_or(|end| grant.unused_ends_at < end);
     AppRow {
-        app: app.client.display_name(),
-        publisher: app.client.publisher_name(),
-        proven: proven(app),
-        company: company.to_owned(),
-        highest: Permissions::of(provider, &app.client, localizer).highest(&grant.scopes),
-        used: date::last_used(localizer, grant.last_used_at, provider.now()),
-        ends: date::grant_end(localizer, grant.expires_at),
+        app: AppFace::of_grant(app),
+        highest: permissions.highest(&grant.scopes),
+        flags: permissions.flags(&grant.scopes),
+        used: used(localizer, grant.last_used_at, now),
+        requests: *requests,
+        ends_soon,
+        ends: match grant.expires_at {
+            Some(at) => date::day(localizer, at),
+            None => localizer.t("app-ends-when-removed"),
+        },
         details: routes::connected_app(&grant.id),
+        remove: routes::connected_app_remove(&grant.id),
     }
 }
 
-fn request_row(localizer: Localizer, own: OwnRequest) -> RequestRow {
-    let OwnRequest { request, client_name } = own;
-    let day = |at| [("day", date::day(localizer, at).into())];
-    let (state, reason) = match request.answer {
-        None => (localizer.t_args("apps-request-waits", &day(request.asked_at)), None),
+fn days_between(earlier: Timestamp, later: Timestamp) -> i64 {
+    (later.0 - earlier.0) / DAY
+}
+
+pub(crate) fn used(localizer: Localizer, at: Option<Timestamp>, now: Timestamp) -> String {
+    let Some(at) = at else { return localizer.t("app-never-used") };
+    let days = days_between(at, now);
+    if days > LONG_UNUSED {
+        localizer.t_args("app-unused-for", &[("days", days.into())])
+    } else {
+        date::ago(localizer, at, now)
+    }
+}
+
+fn request_row(localizer: Localizer, OwnRequest { request, client }: &OwnRequest) -> RequestRow {
+    let answer = match &request.answer {
+        None => RequestAnswer::Waiting,
         Some(answer) => {
-            let state = if answer.approved {
-                localizer.t_args("apps-request-approved", &day(answer.at))
+            let when = date::day(localizer, answer.at);
+            let reason = Some(answer.reason.clone()).filter(|reason| !reason.is_empty());
+            if answer.approved {
+                RequestAnswer::Approved { when, reason }
             } else {
-                localizer.t_args("apps-request-refused", &day(answer.at))
-            };
-            (state, Some(answer.reason))
+                RequestAnswer::Refused { when, reason }
+            }
         }
     };
-    let reason = reason.filter(|reason| !reason.is_empty());
-    RequestRow { app: client_name, state, reason }
+    RequestRow {
+        app: AppFace::of(client, client.proven()),
+        asked: date::day(localizer, request.asked_at),
+        answer,
+    }
 }
 
 pub(crate) fn ended(localizer: Localizer, app: &ConnectedApp) -> Option<String> {
@@ -123,6 +213,6 @@ pub(crate) fn ended(localizer: Localizer, app: &ConnectedApp) -> Option<String> 
     })
 }
 
-pub(crate) fn proven(app: &ConnectedApp) -> Proven {
+fn proven(app: &ConnectedApp) -> Proven {
     app.client.proven_of_answer(&app.record.grant.redirect_uri)
 }

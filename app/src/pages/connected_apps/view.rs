@@ -1,15 +1,25 @@
 use leptos::prelude::*;
-use routes::CONNECTED_APPS;
+use routes::{CONNECTED_APPS, DEVICE, MARKETPLACE};
 
-use crate::components::badge::LevelBadge;
-use crate::components::buttons::QuietLink;
-use crate::components::publisher_line::PublisherLine;
-use crate::components::row_list::{rows_or, rows_section};
+use crate::components::app_tile::AppCell;
+use crate::components::badge::{LevelBadge, Pill, Tone, flag_label};
+use crate::components::empty_state::EmptyState;
+use crate::components::icon::Symbol;
+use crate::components::page_head::{Crumb, PageHead};
+use crate::components::table::{
+    Actions, Cell, Columns, MoreRows, Row, RowAction, RowName, Sub, Table,
+};
 use crate::components::toast::Toast;
+use crate::components::tools::{FindField, Tools};
 use crate::context::platform_name;
 use crate::i18n::{Localizer, t, t_args, t_named};
 use crate::page::{Frame, Page, Place};
-use crate::pages::connected_apps::present::{AppRow, ConnectedAppsPage, EndedRow, RequestRow};
+use crate::pages::connected_apps::present::{
+    AppFace, AppRow, ConnectedAppsPage, EndedAppsPage, EndedRow, FIND, RequestAnswer, RequestRow,
+};
+
+/// A list is worth a search from so many rows on.
+const MANY: usize = 4;
 
 impl Page for ConnectedAppsPage {
     fn title(&self, localizer: Localizer) -> String {
@@ -22,80 +32,215 @@ impl Page for ConnectedAppsPage {
 
     fn view(self: Box<Self>) -> AnyView {
         let page = *self;
-        let platform = platform_name();
+        let lead = t_args("apps-lead", &[("platform", platform_name().into())]);
+        let device = view! { <a class="btn" href=DEVICE>{t("device-title")}</a> };
         let narrowed = !page.filter.is_empty();
-        let filter =
-            (narrowed || page.apps.len() > 3).then(|| view! { <Filter text=page.filter /> });
-        let none = if narrowed { t("apps-none-found") } else { t("apps-none") };
+        let tools = (narrowed || page.next.is_some() || page.apps.len() >= MANY).then(|| {
+            view! {
+                <Tools action=CONNECTED_APPS label=t("apps-filter")>
+                    <FindField name=FIND label=t("apps-filter") value=page.filter />
+                </Tools>
+            }
+        });
+        let list = if page.apps.is_empty() {
+            none(narrowed).into_any()
+        } else {
+            let shown = page.apps.len();
+            let more = page.next.map(|next| more(shown, page.connected, next));
+            apps(page.apps, more).into_any()
+        };
+        let requests = (!page.requests.is_empty()).then(|| requests(page.requests));
+        let ended = page.ended.map(|(count, href)| {
+            let label = t_args("apps-show-ended", &[("count", count.into())]);
+            view! { <p class="after small"><a href=href>{label}</a></p> }
+        });
         view! {
-            <div class="page">
-                <Toast text=page.done />
-                <h1>{t("apps-title")}</h1>
-                <p class="lead">{t_args("apps-lead", &[("platform", platform.into())])}</p>
-                {filter}
-                {rows_or(none, page.apps, |app| view! { <Row app /> })}
-                {rows_section(t("apps-requests"), page.requests, |request| view! { <Request request /> })}
-                {rows_section(t("apps-ended"), page.ended, |row| view! { <Ended row /> })}
-            </div>
+            <Toast text=page.done />
+            <PageHead
+                title=t("apps-title")
+                lead=Some(lead.into_any())
+                action=Some(device.into_any())
+            />
+            {tools}
+            {list}
+            {requests}
+            {ended}
         }
         .into_any()
     }
 }
 
-#[component]
-fn Filter(text: String) -> impl IntoView {
+fn none(narrowed: bool) -> AnyView {
+    if narrowed {
+        let all = view! { <a class="btn" href=CONNECTED_APPS>{t("app-back")}</a> };
+        return view! {
+            <EmptyState
+                symbol=Symbol::Search
+                title=t("apps-none-found")
+                text=t("apps-none-found-why").into_any()
+                action=Some(all.into_any())
+            />
+        }
+        .into_any();
+    }
+    let marketplace = view! { <a class="btn" href=MARKETPLACE>{t("apps-none-do")}</a> };
     view! {
-        <form method="get" action=CONNECTED_APPS class="filter" role="search">
-            <div class="field">
-                <label for="filter">{t("apps-filter")}</label>
-                <input id="filter" type="search" name="q" value=text />
-            </div>
-            <button type="submit" class="btn">{t("apps-filter-do")}</button>
-        </form>
+        <EmptyState
+            symbol=Symbol::Apps
+            title=t("apps-none")
+            text=t("apps-none-why").into_any()
+            action=Some(marketplace.into_any())
+        />
+    }
+    .into_any()
+}
+
+fn more(shown: usize, all: u32, next: String) -> AnyView {
+    let shown = t_args("apps-shown", &[("shown", shown.into()), ("all", all.into())]);
+    let next = view! { <a href=next>{t("list-next")}</a> };
+    view! { <MoreRows shown links=Some(next.into_any()) /> }.into_any()
+}
+
+fn apps(apps: Vec<AppRow>, more: Option<AnyView>) -> AnyView {
+    let columns = Columns::with_actions([
+        t("apps-app"),
+        t("apps-at-most"),
+        t("app-last-used"),
+        t("app-ends"),
+    ]);
+    let rows = apps.into_iter().map(app).collect();
+    view! { <Table caption=t("apps-title") columns rows footer=more /> }.into_any()
+}
+
+fn app(row: AppRow) -> AnyView {
+    let name = row.app.name.clone();
+    let flags: Vec<String> = row.flags.into_iter().map(flag_label).collect();
+    let flags = (!flags.is_empty()).then(|| view! { <Sub>{flags.join(", ")}</Sub> });
+    let highest = row.highest.map(|level| view! { <LevelBadge level /> });
+    let requests = (row.requests > 0).then(|| {
+        let count = [("count", i64::try_from(row.requests).unwrap_or(i64::MAX).into())];
+        view! { <Sub>{t_args("apps-requests-in-30-days", &count)}</Sub> }
+    });
+    let face = face(row.app, Some(row.details.clone()));
+    let soon = row.ends_soon.then(|| view! { <Sub>{t("apps-ends-soon")}</Sub> });
+    view! {
+        <Row>
+            <RowName>{face}</RowName>
+            <Cell label=t("apps-at-most")>{highest} {flags}</Cell>
+            <Cell label=t("app-last-used")>
+                <span class="capital">{row.used}</span>
+                {requests}
+                {soon}
+            </Cell>
+            <Cell label=t("app-ends") class="num">{row.ends}</Cell>
+            <Actions>
+                <RowAction href=row.details label=t("apps-details-do") row=name.clone() />
+                <RowAction href=row.remove label=t("apps-remove-do") row=name danger=true />
+            </Actions>
+        </Row>
+    }
+    .into_any()
+}
+
+fn face(app: AppFace, href: Option<String>) -> AnyView {
+    let AppFace { name, logo, publisher, proven } = app;
+    view! { <AppCell name logo publisher proven href /> }.into_any()
+}
+
+fn requests(rows: Vec<RequestRow>) -> AnyView {
+    let columns = Columns::new([t("apps-app"), t("apps-asked"), t("apps-answer")]);
+    let rows = rows.into_iter().map(request).collect();
+    view! {
+        <h2 class="after">{t("apps-requests")}</h2>
+        <Table caption=t("apps-requests") columns rows />
+    }
+    .into_any()
+}
+
+fn request(row: RequestRow) -> AnyView {
+    let answer = match row.answer {
+        RequestAnswer::Waiting => {
+            view! { <Pill text=t("apps-request-waiting") tone=Tone::Warning /> }.into_any()
+        }
+        RequestAnswer::Approved { when, reason } => view! {
+            <Pill text=t("apps-request-yes") tone=Tone::Good />
+            <Sub>{t_args("apps-request-approved", &[("day", when.into())])}</Sub>
+            {given(reason)}
+        }
+        .into_any(),
+        RequestAnswer::Refused { when, reason } => view! {
+            <Pill text=t("apps-request-no") tone=Tone::Bad />
+            <Sub>{t_args("apps-request-refused", &[("day", when.into())])}</Sub>
+            {given(reason)}
+        }
+        .into_any(),
+    };
+    view! {
+        <Row>
+            <RowName>{face(row.app, None)}</RowName>
+            <Cell label=t("apps-asked") class="num">{row.asked}</Cell>
+            <Cell label=t("apps-answer")>{answer}</Cell>
+        </Row>
+    }
+    .into_any()
+}
+
+fn given(reason: Option<String>) -> Option<AnyView> {
+    let reason = reason?;
+    Some(view! { <Sub>{t_named("apps-request-reason", ("reason", reason))}</Sub> }.into_any())
+}
+
+impl Page for EndedAppsPage {
+    fn title(&self, localizer: Localizer) -> String {
+        localizer.t("apps-ended")
+    }
+
+    fn frame(&self) -> Frame {
+        Frame::Managed(Place::ConnectedApps)
+    }
+
+    fn view(self: Box<Self>) -> AnyView {
+        let page = *self;
+        let crumbs = vec![Crumb::new(CONNECTED_APPS, t("apps-title"))];
+        let columns = Columns::with_actions([t("apps-app"), t("apps-ended-how")]);
+        let rows: Vec<AnyView> = page.apps.into_iter().map(ended).collect();
+        let shown = rows.len();
+        let more = page.next.map(|next| {
+            let shown = t_args("apps-shown-here", &[("shown", shown.into())]);
+            let next = view! { <a href=next>{t("list-next")}</a> };
+            view! { <MoreRows shown links=Some(next.into_any()) /> }.into_any()
+        });
+        let list = if rows.is_empty() {
+            view! {
+                <EmptyState
+                    symbol=Symbol::Apps
+                    title=t("apps-ended-none")
+                    text=t("apps-ended-lead").into_any()
+                />
+            }
+            .into_any()
+        } else {
+            view! { <Table caption=t("apps-ended") columns rows footer=more /> }.into_any()
+        };
+        view! {
+            <PageHead title=t("apps-ended") crumbs lead=Some(t("apps-ended-lead").into_any()) />
+            <div class="after">{list}</div>
+        }
+        .into_any()
     }
 }
 
-#[component]
-fn Row(app: AppRow) -> impl IntoView {
-    let highest = app.highest.map(|level| view! { <LevelBadge level /> });
-    let title = app.app.clone();
+fn ended(row: EndedRow) -> AnyView {
+    let name = row.app.name.clone();
+    let face = face(row.app, Some(row.details.clone()));
     view! {
-        <li class="row box">
-            <div class="row-head">
-                <h2><bdi>{title}</bdi></h2>
-                {highest}
-            </div>
-            <p><PublisherLine publisher=app.publisher proven=app.proven /></p>
-            <p class="muted">
-                <bdi>{app.company}</bdi> " · " {app.used} " · " {app.ends}
-            </p>
-            <p><QuietLink href=app.details label=t_named("apps-details", ("app", app.app)) /></p>
-        </li>
+        <Row>
+            <RowName>{face}</RowName>
+            <Cell label=t("apps-ended-how")>{row.ended}</Cell>
+            <Actions>
+                <RowAction href=row.details label=t("apps-details-do") row=name />
+            </Actions>
+        </Row>
     }
-}
-
-#[component]
-fn Request(request: RequestRow) -> impl IntoView {
-    let reason = request
-        .reason
-        .map(|reason| view! { <p>{t_named("apps-request-reason", ("reason", reason))}</p> });
-    view! {
-        <li class="row box">
-            <h3><bdi>{request.app}</bdi></h3>
-            <p>{request.state}</p>
-            {reason}
-        </li>
-    }
-}
-
-#[component]
-fn Ended(row: EndedRow) -> impl IntoView {
-    let title = row.app.clone();
-    view! {
-        <li class="row box">
-            <h3><bdi>{title}</bdi></h3>
-            <p class="muted">{row.ended}</p>
-            <p><QuietLink href=row.details label=t_named("apps-details", ("app", row.app)) /></p>
-        </li>
-    }
+    .into_any()
 }

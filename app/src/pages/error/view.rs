@@ -4,6 +4,7 @@ use routes::{FRONT, HELP_REPORT};
 use crate::components::buttons::ButtonLink;
 use crate::components::data_list::DataList;
 use crate::components::form::{ButtonForm, PostForm};
+use crate::components::icon::{Icon, Symbol};
 use crate::context::RenderContext;
 use crate::i18n::title::{error_title, titled};
 use crate::i18n::{Localizer, t, t_args};
@@ -54,8 +55,11 @@ impl Page for ErrorPage {
         facts.extend(page.time.map(|time| (t("error-time"), time)));
         let details = (!facts.is_empty()).then(|| {
             view! {
-                <details class="more">
-                    <summary>{t("error-details")}</summary>
+                <details class="fold">
+                    <summary>
+                        {t("error-details")}
+                        <Icon symbol=Symbol::Down small=true />
+                    </summary>
                     <DataList facts />
                 </details>
             }
@@ -68,7 +72,7 @@ impl Page for ErrorPage {
                 {again}
                 {with_entries}
                 {details}
-                <p class="links">
+                <p class="row">
                     <a href=HELP_REPORT>{t("error-report")}</a>
                     <a href=FRONT>{t("error-home")}</a>
                 </p>

@@ -90,7 +90,10 @@ pub fn SignedIn(sign_out: Option<PostForm>) -> impl IntoView {
             .into_any()
         }
         _ => view! {
-            <div class="go"><a class="btn btn-main" href=SIGN_IN>{t("sign-in")}</a></div>
+            <p>{t("front-not-signed-in")}</p>
+            <div class="go">
+                <a class="btn btn-main" href=SIGN_IN>{t("sign-in")}</a>
+            </div>
         }
         .into_any(),
     }

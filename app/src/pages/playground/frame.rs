@@ -85,7 +85,7 @@ pub(super) fn wrong(lead: &'static str, turns: AnyView) -> AnyView {
     .into_any()
 }
 
-const SHOWN: usize = 36;
+const SHOWN: usize = 40;
 
 /// Enough of a value to know it again.
 pub(super) fn short(value: &str) -> String {

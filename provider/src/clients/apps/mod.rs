@@ -98,7 +98,10 @@ impl From<AdministrationError> for AppError {
             AdministrationError::NotAdministrator => Self::NotAdministrator,
             AdministrationError::NotFound => Self::NotFound,
             AdministrationError::EditedMeanwhile => Self::EditedMeanwhile,
-            AdministrationError::ShownChanged => Self::ShownChanged,
+            // Of what an app's owner does, nothing needs their trust.
+            AdministrationError::ShownChanged | AdministrationError::TrustMissing => {
+                Self::ShownChanged
+            }
             AdministrationError::Internal(error) => Self::Internal(error),
         }
     }

@@ -3,7 +3,7 @@ use axum::Json;
 use oauth::client::publisher::Publisher;
 use oauth::consent::shown::ShownDigest;
 use oauth::id::ApprovalRequestId;
-use provider::administration::approvals::Approval;
+use provider::administration::approvals::{Approval, NewAnswer as AdministratorsAnswer};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -93,10 +93,9 @@ async fn answer(
     RequestBody(NewAnswer { approved, reason, shown }): RequestBody<NewAnswer>,
 ) -> Answer<ApprovalRequest> {
     let seen = shown.as_deref().map(ShownDigest::sent);
-    let answered = provider
-        .administration()
-        .answer_approval(actor.caller(), &id, approved, &reason, seen.as_ref(), None)
-        .await;
+    // A program was told what is proven, and answers for its trust.
+    let new = AdministratorsAnswer { approved, reason: &reason, seen: seen.as_ref(), trusts: true };
+    let answered = provider.administration().answer_approval(actor.caller(), &id, new, None).await;
     if !answered? {
         return Err(ApiError::Conflict("Somebody has answered this request".to_owned()).into());
     }

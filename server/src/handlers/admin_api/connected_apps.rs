@@ -6,7 +6,7 @@ use oauth::consent::shown::ShownDigest;
 use oauth::id::ClientId;
 use provider::Provider;
 use provider::account::session::Principal;
-use provider::administration::company_apps::{CompanyApp, CompanyAppDetails};
+use provider::administration::company_apps::CompanyApp;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -126,7 +126,8 @@ async fn decide(
     let seen = shown.as_deref().map(ShownDigest::sent);
     let decided = match decision {
         Decision::Blocked => administration.block_app(caller, &id).await,
-        Decision::Approved => administration.approve_app(caller, &id, seen.as_ref()).await,
+        // A program was told what is proven, and answers for its trust.
+        Decision::Approved => administration.approve_app(caller, &id, seen.as_ref(), true).await,
     };
     decided?;
     details(&provider, &actor, &id).await
@@ -145,8 +146,8 @@ async fn details(
     actor: &Principal,
     id: &ClientId,
 ) -> Answer<ConnectedAppDetails> {
-    let found = provider.administration().company_app(actor, id).await?;
-    let CompanyAppDetails { app, people } = found;
+    let app = provider.administration().company_app(actor, id).await?;
+    let people = provider.administration().newest_people_of_app(actor, id).await?;
     let people = people.into_iter().map(|(record, user)| Connection {
         user_id: user.id.as_str().to_owned(),
         name: user.full_name(),
@@ -159,7 +160,7 @@ async fn details(
 
 fn show(app: CompanyApp) -> ConnectedApp {
     let shown = app.shown();
-    let CompanyApp { client, people, last_used_at, requests, decision } = app;
+    let CompanyApp { client, people, last_used_at, requests, decision, .. } = app;
     let proven = client.proven();
     let (decision, approved) = match decision {
         None => (None, None),

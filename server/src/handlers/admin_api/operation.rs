@@ -55,7 +55,9 @@ impl From<AdministrationError> for OperationError {
             AdministrationError::NotAdministrator => ApiError::forbidden(&error),
             AdministrationError::NotFound => ApiError::NotFound,
             AdministrationError::EditedMeanwhile => ApiError::PreconditionFailed,
-            AdministrationError::ShownChanged => ApiError::conflict(&error),
+            AdministrationError::ShownChanged | AdministrationError::TrustMissing => {
+                ApiError::conflict(&error)
+            }
             AdministrationError::Internal(error) => ApiError::internal(error),
         })
     }

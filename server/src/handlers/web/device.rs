@@ -3,6 +3,7 @@
 use app::components::account_strip::Account;
 use app::i18n::date;
 use app::pages::device::{DeviceError, DevicePage};
+use app::pages::outcome::OutcomePage;
 use axum::extract::State;
 use axum::response::Response;
 use oauth::credential::user_code::UserCode;
@@ -18,10 +19,11 @@ use crate::state::AppState;
 /// A code in the address is only filled in: the person compares it with the one on the device and
 /// sends it (RFC 8628 §3.3.1).
 pub(crate) async fn get(
+    State(state): State<AppState>,
     Query(query): Query,
     entered: Entered,
     user: AuthenticatedUser,
-) -> Response {
+) -> PageResult {
     if let Some((sent, answer)) = entered.answered(&query) {
         let error = match answer {
             MALFORMED => DeviceError::Malformed,
@@ -29,12 +31,20 @@ pub(crate) async fn get(
         };
         let user_code = sent.get("user_code").unwrap_or_default().to_owned();
         let form = DeviceForm { user_code, brought: false, error: Some(error) };
-        return page(&user.answering(answer), form);
+        return Ok(page(&user.answering(answer), form));
     }
     let code = query.get("user_code").and_then(|typed| UserCode::parse(typed).ok());
+    if let Some(code) = &code
+        && let Some((allowed, at)) =
+            state.provider.authorization().device_answer(code, &user.signed_in).await?
+    {
+        let pages = user.pages();
+        let time = date::clock(pages.localizer(), at);
+        return Ok(pages.show(OutcomePage::AlreadyAnswered { allowed, time }));
+    }
     let code = code.map(|code| code.shown());
     let brought = code.is_some();
-    page(&user, DeviceForm { user_code: code.unwrap_or_default(), brought, error: None })
+    Ok(page(&user, DeviceForm { user_code: code.unwrap_or_default(), brought, error: None }))
 }
 
 pub(crate) async fn post(

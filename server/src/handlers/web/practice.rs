@@ -1,7 +1,7 @@
 //! The demo's accounts, with one of which a visitor signs in by one click.
 
 use app::components::form::PostForm;
-use app::components::practice_accounts::{EMAIL, PASSWORD, PracticeAccount, PracticeAccounts};
+use app::components::practice_accounts::{EMAIL, PRACTICE, PracticeAccount, PracticeAccounts};
 use app::i18n::Localizer;
 use app::pages::account::role_name;
 use app::pages::front::demo::Way;
@@ -29,7 +29,7 @@ pub(super) async fn practice_accounts(
     let accounts = accounts.into_iter().filter(|account| who(&account.email)).map(shown);
     Ok(Some(PracticeAccounts {
         accounts: accounts.collect(),
-        form: form.with(PASSWORD, password),
+        form: form.with(PRACTICE, "yes"),
         password: password.to_owned(),
     }))
 }
@@ -56,12 +56,12 @@ pub(super) async fn cast(
     form: &PostForm,
 ) -> Result<Option<Cast>, PageError> {
     let Some(demo) = &state.demo else { return Ok(None) };
-    let (accounts, password) = demo.practice_accounts().await?;
+    let (accounts, _) = demo.practice_accounts().await?;
     let here = browser.signed_in.as_ref().map(|signed_in| signed_in.user.email.as_str());
     let way = |account: &demo::PracticeAccount| Way {
         name: account.name.clone(),
         form: (here != Some(account.email.as_str()))
-            .then(|| form.clone().with(EMAIL, account.email.as_str()).with(PASSWORD, password)),
+            .then(|| form.clone().with(EMAIL, account.email.as_str()).with(PRACTICE, "yes")),
     };
     let mut administrators = accounts
         .iter()

@@ -1,5 +1,6 @@
 use app::components::account_strip::Account;
 use app::components::form::PostForm;
+use app::components::practice_accounts::PRACTICE;
 use app::i18n::{Localizer, date};
 use app::pages::sign_in::{SignInError as Problem, SignInPage, SignInReason as Reason};
 use app::pages::signed_in::SignedInPage;
@@ -8,6 +9,7 @@ use axum::extract::State;
 use axum::http::header::RETRY_AFTER;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::IntoResponse as _;
+use demo::Demo;
 use oauth::credential::secret::{Password, SessionToken};
 use oauth::parameters::Parameters;
 use provider::account::sign_in::{Credentials, NewSession, SignInError};
@@ -112,7 +114,9 @@ pub(crate) async fn post(
     let here = why.path(return_to);
     let pages = Pages::new(&state, context.at(here), None);
     let email = parameters.get("email").unwrap_or_default();
-    let password = parameters.get("password").unwrap_or_default();
+    let typed = parameters.get("password");
+    let practice = state.demo.as_ref().filter(|_| parameters.get(PRACTICE).is_some());
+    let password = practice.map_or(typed.unwrap_or_default(), Demo::password);
     let token = parameters.get("token").unwrap_or_default();
 
     let waiting = waiting_app(&state, return_to).await?;

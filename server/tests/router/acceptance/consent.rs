@@ -104,7 +104,7 @@ async fn forty_permissions_stand_on_one_page() {
     let request = AuthorizationUrl::partner().with("scope", &asked);
     let mut browser = server.signed_in(ADA).await;
     let page = browser.consent_page(&request).await;
-    assert_eq!(page.select(".scope").len(), 40);
+    assert_eq!(page.select(".perm").len(), 40);
     let form = page.form("Allow access");
     let everything =
         form.boxes.clone().into_iter().fold(form, |form, known| form.tick(&known.value));

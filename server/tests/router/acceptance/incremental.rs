@@ -19,7 +19,7 @@ async fn point_10_an_incremental_request_lists_exactly_what_is_new() {
         ["Access Company Information"]
     );
     page.assert_says("Already allowed (2)").assert_says("15 January 2027");
-    let already = page.select("details[open] .scope-title");
+    let already = page.select(".already li b");
     assert_eq!(already, ["Access Candidates", "Access Jobs"]);
     assert_eq!(page.select("details input"), Vec::<String>::new());
 }

@@ -115,7 +115,7 @@ async fn a_form_edited_to_have_no_end_ends_after_12_months() {
             browser.submit(&form).await.assert_sent_to(PARTNER_CALLBACK);
         }
     }
-    browser.open("/connected-apps").await.assert_says("Expires on 15 January 2028");
+    browser.open("/connected-apps").await.assert_says("15 January 2028");
 }
 
 #[tokio::test]

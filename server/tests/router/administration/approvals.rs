@@ -18,7 +18,7 @@ async fn ask(browser: &mut Browser<'_>, message: &str) -> Answer {
 
 /// Ada answers the only request.
 async fn answer(browser: &mut Browser<'_>, button: &str, reason: &str) -> Answer {
-    let request = browser.get("/admin/requests").await.links(".rows a").remove(0);
+    let request = browser.get("/admin/requests").await.links("tbody a").remove(0);
     let form = browser.get(&request).await.form(button).set("reason", reason).press(button);
     let answer = browser.submit(&form).await;
     browser.follow(answer).await
@@ -41,7 +41,7 @@ async fn a_message_is_text_and_is_cut() {
     let message = format!("<script>alert(1)</script>\u{0000}{}", "x".repeat(10_000));
     ask(&mut ravi, &message).await.assert_page(200);
     let mut ada = server.signed_in(ADA).await;
-    let request = ada.get("/admin/requests").await.links(".rows a").remove(0);
+    let request = ada.get("/admin/requests").await.links("tbody a").remove(0);
     let page = ada.get(&request).await;
     page.assert_page(200).assert_says("<script>alert(1)</script>xxx");
     assert_eq!(page.select("main script"), Vec::<String>::new());
@@ -53,7 +53,7 @@ async fn administrators_of_other_companies_neither_see_nor_answer_it() {
     let server = strict_server().await;
     ask(&mut server.signed_in(RAVI).await, "").await.assert_page(200);
     let mut ada = server.signed_in(ADA).await;
-    let request = ada.get("/admin/requests").await.links(".rows a").remove(0);
+    let request = ada.get("/admin/requests").await.links("tbody a").remove(0);
     let mut kim = server.signed_in(KIM).await;
     kim.get("/admin/requests").await.assert_says("No open requests");
     kim.get(&request).await.assert_page(404);
@@ -77,12 +77,13 @@ async fn an_approved_request_lets_the_person_allow_it() {
     page.assert_says("Ada Northwind approved it on 15 January 2027");
     page.assert_says("We need it for the Lisbon office.");
     let page = ravi.get("/connected-apps").await;
-    page.assert_says("Approved on 15 January 2027.").assert_says("Reason: Go ahead.");
+    page.assert_says("Approved On 15 January 2027.").assert_says("Reason: Go ahead.");
     ravi.consent_page(&AuthorizationUrl::partner()).await.form("Allow access");
     // What was not asked for is not approved.
     let more = AuthorizationUrl::partner().with("scope", "candidates_read company_read");
     let page = ravi.consent_page(&more).await;
-    page.assert_says("Access Company Information – Northwind Staffing lets only administrators");
+    page.assert_says("Access Company Information company_read");
+    page.assert_says("Northwind Staffing lets only administrators allow this.");
 }
 
 #[tokio::test]
@@ -102,7 +103,7 @@ async fn of_two_administrators_the_second_learns_that_it_was_answered() {
     let server = strict_server().await;
     ask(&mut server.signed_in(RAVI).await, "").await.assert_page(200);
     let mut ada = server.signed_in(ADA).await;
-    let request = ada.get("/admin/requests").await.links(".rows a").remove(0);
+    let request = ada.get("/admin/requests").await.links("tbody a").remove(0);
     let form = ada.get(&request).await.form("Refuse");
     ada.submit(&form.clone().press("Refuse")).await.our_location();
     let late = ada.submit(&form.press("Approve")).await;

@@ -2,4 +2,6 @@
 
 mod approvals;
 mod apps;
+mod lists;
 mod policy;
+mod reviewed;

@@ -11,7 +11,10 @@ async fn an_app_that_does_not_answer_to_the_playground_cannot_be_played() {
     let mut ada = server.signed_in(ADA).await;
     let app = write(&mut ada, "Shiftplan", "server", super::CALLBACK).await;
     register(&mut ada, &app).await;
-    ada.get(&app).await.assert_does_not_say("Try it in the playground");
+    let page = ada.get(&app).await;
+    assert_eq!(page.select("a[href^='/playground?client=']").len(), 0);
+    page.assert_says("First add the playground's address");
+    ada.get(&page.link_with("Add the address")).await.assert_says(PLAYGROUND);
     ada.get(&format!("/playground?client={}", client_id(&app))).await.assert_page(404);
 }
 

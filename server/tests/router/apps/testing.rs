@@ -21,7 +21,10 @@ async fn an_address_for_testing_changes_nothing_for_users() {
     let page = ada.get(&format!("{app}/configure")).await;
     // That alone: nobody is asked again, and the app stays in the Marketplace.
     let changes = page.select(".note-warn li");
-    assert_eq!(changes, [format!("You can test the app at this address: {CALLBACK_AT_PLAYGROUND}")]);
+    assert_eq!(
+        changes,
+        [format!("You can test the app at this address: {CALLBACK_AT_PLAYGROUND}")]
+    );
     ada.submit(&page.form_for("/save")).await.assert_status(303);
     let page = ada.get(&format!("{app}/configure")).await;
     page.assert_says("Redirect addresses for testing");

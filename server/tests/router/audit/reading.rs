@@ -69,7 +69,8 @@ async fn nothing_of_other_companies_or_the_operator_is_seen() {
     let mut kim = server.signed_in(KIM).await;
     for query in ["", "?who=ada", "?what=credentials", "?before=9999", "?company=cmp_northwind"] {
         let page = kim.get(&format!("{PAGE}{query}")).await;
-        page.assert_page(200).assert_says("No entries match");
+        page.assert_page(200).assert_says("No entries");
+        assert_eq!(page.select("tbody tr"), Vec::<String>::new());
         let file = kim.get(&format!("{FILE}{query}")).await;
         assert_eq!(file.assert_status(200).body.lines().count(), 1, "{}", file.body);
     }
@@ -104,10 +105,10 @@ async fn what_nobody_knows_is_shown_as_it_stands_and_found_out() {
     assert!(error.contains("entry 1 is not as it was written"), "{error}");
     let page = ada.get(PAGE).await;
     page.assert_page(200);
-    page.assert_says("\u{2068}<i>credential_lent</i>\u{2069}: \u{2068}Loan\u{2069}");
+    page.assert_says("<i>credential_lent</i>: Loan");
     page.assert_says("\u{2068}guest\u{2069}").assert_does_not_say("192.0.2.7");
-    page.assert_says("\u{2068}eaten\u{2069}: \u{2068}Career site\u{2069}");
-    page.assert_says("Created the credential \u{2068}Nightly report\u{2069}");
+    page.assert_says("eaten: Career site");
+    page.assert_says("Created the API key Nightly report");
     assert_eq!(page.select("main i"), Vec::<String>::new());
     let file = ada.get(FILE).await;
     assert!(file.body.contains(",guest,,,<i>credential_lent</i>,"), "{}", file.body);
@@ -123,7 +124,7 @@ async fn who_decides_for_the_platform_is_not_told() {
     append(&server, &AuditEvent { actor: Actor::Platform(person), ..listed }).await;
     let mut ada = server.signed_in(ADA).await;
     let page = ada.get(PAGE).await;
-    page.assert_says("Declined the app \u{2068}Shiftplan\u{2069}").assert_says("The platform");
+    page.assert_says("Declined the app Shiftplan").assert_says("The platform");
     assert!(!page.body.contains("192.0.2.7"));
     let file = ada.get(FILE).await;
     assert!(!file.body.contains(ADA) && !file.body.contains("192.0.2.7"), "{}", file.body);
@@ -138,9 +139,13 @@ async fn an_entry_says_what_who_when_and_from_where() {
     let page = ada.get(PAGE).await;
     page.assert_page(200);
     assert_eq!(page.heading(), "Audit log");
-    page.assert_says("Created the credential \u{2068}<b>Career</b>\u{2069}");
-    page.assert_says("\u{2068}Ada Northwind\u{2069} (\u{2068}ada@northwind.example\u{2069})");
-    page.assert_says("15 January 2027, 08:00 (UTC)").assert_says("from 127.0.0.1");
+    let row = |cell: &str| page.select(&format!("tbody tr td{cell} .v")).remove(0);
+    assert_eq!(row(".what"), "Created the API key <b>Career</b>");
+    assert_eq!(row(":nth-of-type(2)"), "Ada Northwind ada@northwind.example");
+    assert_eq!(page.select("thead th").remove(0), "When (UTC)");
+    assert_eq!(row(":nth-of-type(1)"), "15 Jan 2027, 08:00");
+    assert_eq!(row(":nth-of-type(4)"), "127.0.0.1");
+    assert_eq!(page.select("tbody time[datetime='2027-01-15T08:00:00Z']").len(), 1);
     assert_eq!(page.select("main b"), Vec::<String>::new());
     assert_eq!(page.select("nav a[aria-current]"), ["Audit log"]);
 }
@@ -154,7 +159,7 @@ async fn entries_are_looked_for_without_scripts() {
     let mut ada = server.signed_in(ADA).await;
     let block = "/admin/app/block?client_id=demo-partner";
     press(&mut ada, block, "Block this app").await.assert_status(303);
-    let (key, blocked) = ("Career site", "Blocked \u{2068}Talentsync\u{2069}");
+    let (key, blocked) = ("Career site", "Blocked Talentsync");
     for (query, shows, hides) in [
         ("what=credentials", key, blocked),
         ("what=policy&who=", blocked, key),
@@ -170,7 +175,7 @@ async fn entries_are_looked_for_without_scripts() {
     // What is no filter is left out, and the form shows that.
     let page = ada.get(&format!("{PAGE}?what=x&from=31.12.2026&before=x")).await;
     page.assert_page(200).assert_says(key).assert_says(blocked);
-    assert_eq!(page.select("form.filter option[selected]"), ["Everything"]);
+    assert_eq!(page.select("form.tools option[selected]"), ["Everything"]);
     assert!(!page.body.contains("31.12.2026\""));
 }
 
@@ -183,12 +188,15 @@ async fn a_page_has_fifty_entries_and_leads_to_the_older_ones_with_the_same_filt
     }
     let mut ada = server.signed_in(ADA).await;
     let first = ada.get(&format!("{PAGE}?what=policy&who=ada")).await;
-    assert_eq!(first.select("ol.rows > li").len(), 50);
-    first.assert_says("App 118").assert_does_not_say("App 117");
+    assert_eq!(first.select("tbody tr").len(), 50);
+    first.assert_says("App 118").assert_does_not_say("App 117").assert_says("1–50 of 60");
+    assert!(!first.select("a").contains(&"Newest entries".to_owned()));
     let second = ada.get(&first.link_with("Older entries")).await;
-    assert_eq!(second.select("ol.rows > li").len(), 10);
-    second.assert_says("App 0").assert_does_not_say("App 1\u{2069}");
+    assert_eq!(second.select("tbody tr").len(), 10);
+    second.assert_says("App 0").assert_says("51–60 of 60");
+    assert!(!second.select("td.what strong").contains(&"App 1".to_owned()));
     assert!(!second.select("a").contains(&"Older entries".to_owned()));
+    assert_eq!(ada.get(&second.link_with("Newest entries")).await.select("tbody tr").len(), 50);
     // The file is not cut to the page.
     let link = first.links("a[download]").remove(0);
     assert_eq!(ada.get(&link).await.body.lines().count(), 61);
@@ -225,5 +233,8 @@ async fn names_stay_as_they_were_then() {
     server.advance(Duration::from_secs(1));
     let mut ada = server.signed_in(ADA).await;
     let page = ada.get(PAGE).await;
-    page.assert_says("Ada Northwind").assert_does_not_say("\u{2068}Ada Lovelace");
+    page.assert_says("Ada Northwind")
+        .select("tbody bdi")
+        .iter()
+        .for_each(|name| assert_ne!(name, "Ada Lovelace"));
 }

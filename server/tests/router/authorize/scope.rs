@@ -59,7 +59,7 @@ async fn a_scope_left_out_means_the_clients_default_ones() {
     let server = TestServer::start().await;
     let request = AuthorizationUrl::partner().without("scope");
     let page = server.signed_in(ADA).await.consent_page(&request).await;
-    assert_eq!(page.select("p.scope-title"), ["Access Candidates", "Access Jobs"]);
+    assert_eq!(page.select(".perm-t > :first-child"), ["Access Candidates", "Access Jobs"]);
 }
 
 #[tokio::test]
@@ -79,5 +79,5 @@ async fn a_scope_named_twice_counts_once() {
     let server = TestServer::start().await;
     let request = AuthorizationUrl::partner().with("scope", "jobs_read jobs_read");
     let page = server.signed_in(ADA).await.consent_page(&request).await;
-    assert_eq!(page.select("p.scope-title"), ["Access Jobs"]);
+    assert_eq!(page.select(".perm-t > :first-child"), ["Access Jobs"]);
 }

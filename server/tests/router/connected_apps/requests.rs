@@ -11,7 +11,7 @@ async fn requests_of_the_last_thirty_days_are_shown_by_group() {
     let mut ravi = server.signed_in(RAVI).await;
     let tokens = connect(&server, &mut ravi).await;
     let path = details(&mut ravi).await;
-    ravi.get(&path).await.assert_says("Requests in the last 30 days None");
+    ravi.get(&path).await.assert_says("Requests in the last 30 daysNone");
     for path in ["/api/candidates", "/api/candidates", "/api/jobs", "/api/users/me"] {
         server.call(path, &tokens.access).await.assert_status(200);
     }
@@ -21,16 +21,17 @@ async fn requests_of_the_last_thirty_days_are_shown_by_group() {
     // No request writes.
     assert_eq!(server.count("request_counts"), 0);
     server.provider.store_request_counts().await.expect("stored");
-    let counted = "Requests in the last 30 days Other 1 · Candidates 2 · Jobs 1";
+    let counted = "Requests in the last 30 days Other 1 Candidates 2 Jobs 1";
     ravi.get(&path).await.assert_says(counted);
+    ravi.get("/connected-apps").await.assert_says("4 requests in 30 days");
     let administration = server.provider.administration();
     let ada = administration.named_actor(None, ADA).await.expect("known");
     let app = administration.company_app(&ada, &ClientId::new("demo-partner")).await;
-    assert_eq!(app.expect("found").app.requests, 4);
+    assert_eq!(app.expect("found").requests, 4);
 
     server.advance(DAY * 30);
     ravi.sign_in(RAVI).await;
-    ravi.get(&path).await.assert_says("Requests in the last 30 days None");
+    ravi.get(&path).await.assert_says("Requests in the last 30 daysNone");
     server.provider.delete_expired(100).await.expect("deleted");
     assert_eq!(server.count("request_counts"), 0);
 }
@@ -49,5 +50,5 @@ async fn an_app_that_is_removed_and_allowed_again_begins_anew() {
     ravi.get(&path).await.assert_does_not_say("Requests in the last 30 days");
     connect(&server, &mut ravi).await;
     let path = details(&mut ravi).await;
-    ravi.get(&path).await.assert_says("Requests in the last 30 days None");
+    ravi.get(&path).await.assert_says("Requests in the last 30 daysNone");
 }

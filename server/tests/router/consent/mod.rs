@@ -2,6 +2,7 @@
 
 mod decide;
 mod double_click;
+mod entries;
 mod expiry;
 mod forgery;
 mod offer_by_role;

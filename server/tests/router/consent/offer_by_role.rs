@@ -15,7 +15,7 @@ async fn a_standard_user_cannot_tick_an_administrators_scope() {
     let server = TestServer::start().await;
     let mut browser = server.signed_in(RAVI).await;
     let page = browser.consent_page(&AuthorizationUrl::partner().with("scope", ALL_SCOPES)).await;
-    page.assert_says("Not included").assert_says("only an administrator of Northwind Staffing");
+    page.assert_says("Not included").assert_says("Only an administrator of Northwind Staffing");
     let boxes = page.form("Allow access").boxes;
     assert_eq!(boxes.len(), 8);
     assert!(boxes.iter().all(|known| !ADMIN.contains(&known.value.as_str())), "{boxes:?}");

@@ -91,3 +91,20 @@ async fn the_address_with_the_code_only_fills_it_in() {
     assert!(page.form("Continue").body().contains(&waiting.user_code));
     assert_eq!(server.count("answers"), 0);
 }
+
+#[tokio::test]
+async fn the_address_with_a_code_that_was_answered_says_so_to_who_answered() {
+    let server = TestServer::start().await;
+    for (button, words) in [("Allow access", "You allowed"), ("Don't allow", "You did not allow")] {
+        let waiting = server.waiting().await;
+        let mut ravi = server.signed_in(RAVI).await;
+        ravi.answer_device(&waiting, button).await.assert_page(200);
+        let link = format!("/device?user_code={}", waiting.user_code);
+        let page = ravi.get(&link).await;
+        page.assert_page(409).assert_says("You already answered").assert_says(words);
+        assert!(!page.body.contains("name=\"user_code\""));
+        // Codes cannot be tried: nobody else learns that this was one.
+        let page = server.signed_in(ADA).await.get(&link).await;
+        page.assert_page(200).form("Continue");
+    }
+}

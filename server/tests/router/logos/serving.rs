@@ -53,7 +53,7 @@ async fn the_consent_page_shows_the_logo_of_a_verified_publisher() {
     let page = server.signed_in(ADA).await.consent_page(&AuthorizationUrl::partner()).await;
     let path = logo_path(&server).await;
     assert_eq!(page.select(&format!(".app-i img[src='{path}'][alt=''][width='52']")).len(), 1);
-    assert_eq!(page.select(".initial"), Vec::<String>::new());
+    assert_eq!(page.select(".app-i[aria-hidden]"), Vec::<String>::new());
 }
 
 #[tokio::test]
@@ -67,7 +67,7 @@ async fn an_unverified_app_has_a_letter_whatever_logo_it_has() {
     );
     let page = server.signed_in(ADA).await.consent_page(&AuthorizationUrl::unverified()).await;
     assert_eq!(page.select("img"), Vec::<String>::new());
-    assert_eq!(page.select(".initial"), ["R"]);
+    assert_eq!(page.select(".app-i"), ["R"]);
 }
 
 #[tokio::test]
@@ -90,5 +90,5 @@ async fn a_client_without_a_logo_has_a_letter() {
     let server = TestServer::start().await;
     server.change_client(partner().as_str(), |client| client.logo = None).await;
     let page = server.signed_in(ADA).await.consent_page(&AuthorizationUrl::partner()).await;
-    assert_eq!(page.select(".initial"), ["T"]);
+    assert_eq!(page.select(".app-i"), ["T"]);
 }

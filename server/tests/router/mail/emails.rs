@@ -264,7 +264,7 @@ async fn administrators_are_not_told_of_a_request_that_was_answered_meanwhile() 
     let server = asked("").await;
     server.advance(DAY / 2);
     let mut ada = server.signed_in(ADA).await;
-    let path = ada.get("/admin/requests").await.links(".rows a").remove(0);
+    let path = ada.get("/admin/requests").await.links("tbody a").remove(0);
     answer(&mut ada, &path, "Refuse", "").await;
     let email = only_email(&server).await;
     assert_eq!(email.subject(), "You cannot connect Talentsync: your request was refused");

@@ -54,7 +54,7 @@ async fn a_link_that_is_too_old_removes_nothing() {
     server.browser().get(&link).await.assert_page(410).assert_says("This link has expired");
     server.browser().post(&link, "").await.assert_page(410);
     let mut ravi = server.signed_in(RAVI).await;
-    ravi.get("/connected-apps").await.assert_says("Details for Talentsync");
+    ravi.get("/connected-apps").await.assert_says("Details: Talentsync");
 }
 
 #[tokio::test]
@@ -90,7 +90,7 @@ async fn the_link_removes_the_access_without_signing_in_and_says_what_to_do_next
     browser.get(&link).await.assert_page(200).assert_says("Access removed");
     let mut ada = server.signed_in(ADA).await;
     let log = ada.get("/admin/audit").await;
-    log.assert_says("Removed all access of").assert_says("via=mail");
+    log.assert_says("Removed all access of").assert_says("With the link in an email");
     log.assert_says("198.51.100.7");
     let entries = "audit WHERE action = 'grant_removed'";
     assert_eq!(server.count(entries), 1);

@@ -33,7 +33,7 @@ const RECENT: [(&str, &str); 20] = [
 const REQUEST: (&str, &str) = ("/admin/requests/{request}", "/admin/requests/{request}");
 
 /// What only shows, begins a draft, or takes access away, which must not wait.
-const ANY: [&str; 28] = [
+const ANY: [&str; 30] = [
     "/connected-apps",
     "/connected-apps/{grant}",
     "/connected-apps/{grant}/remove",
@@ -58,10 +58,12 @@ const ANY: [&str; 28] = [
     "/marketplace/{app}",
     "/marketplace/{app}/preview",
     "/admin",
+    "/admin/apps.csv",
     "/admin/app",
     "/admin/app/remove",
     "/admin/grants/{grant}/remove",
     "/admin/requests",
+    "/admin/requests/{request}/preview",
 ];
 
 /// Of the audit log, which is read.

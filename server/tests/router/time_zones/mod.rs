@@ -30,7 +30,7 @@ async fn who_is_no_administrator_sets_no_time_zone() {
     let server = TestServer::start().await;
     let form = server.signed_in(ADA).await.get("/admin/policy").await.form_for("/admin/time-zone");
     let mut ravi = server.signed_in(RAVI).await;
-    let own = ravi.get("/credentials/new-token").await.form_for("/credentials/new-token");
+    let own = ravi.get("/credentials").await.form("Sign out");
     let token = own.fields.iter().find(|(name, _)| name == "token").expect("a token").1.clone();
     let forged = form.set("token", &token).set("shown_to", "usr_ravi");
     let status = ravi.submit(&forged.set("time_zone", "Europe/Berlin")).await.status;

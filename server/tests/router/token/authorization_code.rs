@@ -106,7 +106,10 @@ async fn a_code_on_its_way_when_its_grant_ends_unused_gives_nothing_and_revives_
     server.advance(20 * SECOND);
     server.redeem(&code).await.assert_token_error(400, "invalid_grant");
     let mut browser = server.signed_in(ADA).await;
-    browser.get("/connected-apps").await.assert_says("Removed or expired");
+    browser
+        .get("/connected-apps")
+        .await
+        .assert_says("Show apps that were removed or have expired (1)");
     let page = browser.consent_page(&AuthorizationUrl::partner()).await;
     assert_eq!(page.heading(), "Allow Talentsync to use your Countersign account?");
 }

@@ -54,7 +54,7 @@ async fn a_request_is_answered_about_what_was_shown() {
     let mut ravi = server.signed_in(RAVI).await;
     let page = ravi.consent_page(&AuthorizationUrl::partner()).await;
     ravi.submit(&page.form("Ask an administrator").press("Ask an administrator")).await;
-    let path = ada.get("/admin/requests").await.links(".rows a").remove(0);
+    let path = ada.get("/admin/requests").await.links("tbody a").remove(0);
     let page = ada.get(&path).await;
     page.assert_says("Answers go to");
     let form = page.form("Approve").set("reason", "Fine with me.").press("Approve");

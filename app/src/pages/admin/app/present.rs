@@ -1,83 +1,94 @@
-use oauth::client::proven::Proven;
-use oauth::consent::policy::AppDecision;
+use oauth::catalogue::Level;
+use oauth::consent::policy::AppStatus;
+use oauth::user::User;
 use provider::Provider;
-use provider::administration::company_apps::{CompanyAppDetails, USERS_SHOWN};
-use routes::{ADMIN_APP_APPROVE, ADMIN_APP_BLOCK, ADMIN_APP_REMOVE, ADMIN_APP_UNDECIDE};
+use provider::administration::approvals::Approval;
+use provider::administration::company_apps::{CompanyApp, GrantRecord};
+use provider::paging::PageOf;
+use routes::{ADMIN_APP, ADMIN_APP_APPROVE, ADMIN_APP_BLOCK, ADMIN_APP_REMOVE, ADMIN_APP_UNDECIDE};
 
+use crate::components::badge::Tone;
 use crate::components::form::PostForm;
+use crate::components::pager::{PAGE, Pager};
 use crate::i18n::{Localizer, date};
-use crate::pages::admin::present::{decision_label, destinations};
+use crate::pages::admin::present::{status, status_sentence};
+use crate::pages::admin::subject::AppSubject;
 use crate::pages::permissions::Permissions;
 
 #[derive(Clone, Debug)]
 pub struct AdminAppPage {
-    pub app: String,
-    pub publisher: String,
-    pub proven: Proven,
-    /// What approving it approves.
-    pub permissions: String,
-    pub destinations: String,
-    pub decision: String,
+    pub app: AppSubject,
+    pub status: (String, Tone),
+    pub status_sentence: String,
+    /// Who asks for it, and where that is answered.
+    pub requests: Vec<(String, String)>,
     pub people: Vec<PersonRow>,
-    pub more: Option<String>,
+    pub pager: Pager,
     pub remove: Option<String>,
     pub block: Option<String>,
     pub approve: Option<PostForm>,
     pub reset: Option<PostForm>,
+    pub needs_trust: bool,
+    /// It was approved without saying so.
+    pub trust_missing: bool,
 }
 
 #[derive(Clone, Debug)]
 pub struct PersonRow {
     pub name: String,
     pub email: String,
+    pub highest: Option<Level>,
     pub permissions: String,
     pub since: String,
+    pub used: String,
+    pub ends: String,
     pub remove: String,
 }
 
 pub fn admin_app_page(
     provider: &Provider,
     localizer: Localizer,
-    details: &CompanyAppDetails,
+    app: &CompanyApp,
+    people: &PageOf<(GrantRecord, User)>,
+    requests: &[Approval],
     form: impl Fn(&'static str) -> PostForm,
 ) -> AdminAppPage {
-    let app = &details.app;
+    let about = |path| routes::about_company_app(path, app.client.id.as_str());
     let permissions = Permissions::of(provider, &app.client, localizer);
-    let people: Vec<PersonRow> = details
-        .people
-        .iter()
-        .map(|(record, user)| {
-            let grant = &record.grant;
-            let ends = date::grant_end(localizer, grant.expires_at);
-            let since = localizer
-                .t_args("admin-since", &[("day", date::day(localizer, grant.granted_at).into())]);
-            PersonRow {
-                name: user.full_name(),
-                email: user.email.clone(),
-                permissions: permissions.prompts(&grant.scopes).join(", "),
-                since: format!("{since} · {ends}"),
-                remove: routes::admin_grant_remove(&grant.id),
-            }
-        })
-        .collect();
-    let blocked = app.decision == Some(AppDecision::Blocked);
-    let more = (app.people > USERS_SHOWN).then(|| {
-        localizer.t_args("admin-app-more", &[("people", (app.people - USERS_SHOWN).into())])
-    });
+    let person = |(record, user): &(GrantRecord, User)| {
+        let grant = &record.grant;
+        PersonRow {
+            name: user.full_name(),
+            email: user.email.clone(),
+            highest: provider.catalogue().highest(&grant.scopes),
+            permissions: permissions.prompts(&grant.scopes).join(", "),
+            since: date::day(localizer, grant.granted_at),
+            used: grant.last_used_at.map_or_else(
+                || localizer.t("admin-never-used"),
+                |at| date::ago(localizer, at, provider.now()),
+            ),
+            ends: grant
+                .expires_at
+                .map_or_else(|| localizer.t("admin-never-expires"), |at| date::day(localizer, at)),
+            remove: routes::admin_grant_remove(&grant.id),
+        }
+    };
+    let status_now = AppStatus::of(app.decision.as_ref());
+    let request = |one: &Approval| (one.user.full_name(), routes::admin_request(&one.request.id));
     AdminAppPage {
-        app: app.client.display_name(),
-        publisher: app.client.publisher_name(),
-        proven: app.client.proven(),
-        permissions: permissions.prompts(&app.client.allowed_scopes()).join(" · "),
-        destinations: destinations(localizer, &app.client),
-        decision: decision_label(localizer, app.decision.as_ref()),
-        remove: (!people.is_empty())
-            .then(|| routes::about_company_app(ADMIN_APP_REMOVE, app.client.id.as_str())),
-        people,
-        more,
-        block: (!blocked)
-            .then(|| routes::about_company_app(ADMIN_APP_BLOCK, app.client.id.as_str())),
-        approve: app.decision.is_none().then(|| form(ADMIN_APP_APPROVE)),
-        reset: app.decision.is_some().then(|| form(ADMIN_APP_UNDECIDE)),
+        app: AppSubject::of(provider, localizer, &app.client, &app.client.allowed_scopes())
+            .with_fact(localizer.t("app-requests"), app.requests.to_string()),
+        status: status(localizer, status_now),
+        status_sentence: status_sentence(localizer, status_now),
+        requests: requests.iter().map(request).collect(),
+        pager: Pager::new(people, |page| format!("{}&{PAGE}={page}#people", about(ADMIN_APP))),
+        people: people.items.iter().map(person).collect(),
+        remove: (app.people > 0).then(|| about(ADMIN_APP_REMOVE)),
+        block: (status_now != AppStatus::Blocked).then(|| about(ADMIN_APP_BLOCK)),
+        approve: (status_now == AppStatus::Policy && !app.client.disabled)
+            .then(|| form(ADMIN_APP_APPROVE)),
+        reset: (status_now != AppStatus::Policy).then(|| form(ADMIN_APP_UNDECIDE)),
+        needs_trust: app.needs_trust,
+        trust_missing: false,
     }
 }

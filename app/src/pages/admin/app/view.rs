@@ -1,91 +1,175 @@
 use leptos::prelude::*;
+use routes::ADMIN;
 
-use crate::components::buttons::{ButtonLink, QuietLink};
-use crate::components::form::ButtonForm;
-use crate::components::publisher_line::{PublisherLine, destinations_line};
-use crate::i18n::{Localizer, t, t_named};
+use crate::components::badge::{LevelBadge, Pill};
+use crate::components::empty_state::EmptyState;
+use crate::components::error_summary::{ErrorSummary, FormError};
+use crate::components::form::{ButtonForm, HiddenFields, PostForm};
+use crate::components::icon::Symbol;
+use crate::components::page_head::{Crumb, PageHead};
+use crate::components::pager::{Pager, pager};
+use crate::components::table::{Actions, Cell, Columns, Row, RowAction, RowName, Sub, Table};
+use crate::i18n::{Localizer, email, name, t, t_rich};
 use crate::page::Place;
 use crate::pages::admin::app::present::{AdminAppPage, PersonRow};
 use crate::pages::admin::frame::AdminContent;
+use crate::pages::admin::subject::{TRUST, trust_box};
 
 impl AdminContent for AdminAppPage {
     const SECTION: Place = Place::AppsInUse;
 
     fn title(&self, _: Localizer) -> String {
-        self.app.clone()
+        self.app.name.clone()
+    }
+
+    fn has_errors(&self) -> bool {
+        self.trust_missing
     }
 
     fn view(self) -> AnyView {
         let page = self;
-        let people = if page.people.is_empty() {
-            view! { <p>{t("admin-app-nobody")}</p> }.into_any()
-        } else {
-            let rows = page.people.into_iter().map(|person| view! { <Person person /> });
-            view! { <ul class="rows">{rows.collect_view()}</ul> }.into_any()
-        };
-        let destinations = destinations_line(page.destinations);
-        let more = page.more.map(|text| view! { <p class="muted">{text}</p> });
-        let remove =
-            page.remove.map(|href| view! { <ButtonLink href=href label=t("admin-remove-all") /> });
+        let error = page.trust_missing.then(|| FormError::new(t("admin-trust-missing"), TRUST));
+        let requests = page
+            .requests
+            .into_iter()
+            .map(|(who, href)| {
+                let slots = vec![("name", name(who)), ("app", name(page.app.name.as_str()))];
+                view! {
+                    <p class="note note-warn waiting">
+                        {t_rich("admin-waiting-who", slots)} " "
+                        <a href=href>{t("admin-waiting-review")}</a>
+                    </p>
+                }
+            })
+            .collect_view();
         let approve = page.approve.map(|form| {
-            view! {
-                <div class="stack">
-                    <p>{t("admin-approve-text")}</p>
-                    <ButtonForm form label=t("admin-approve") />
-                </div>
-            }
-        });
-        let block = page.block.map(|href| {
-            view! {
-                <div class="stack">
-                    <p>{t("admin-block-text")}</p>
-                    <ButtonLink href=href label=t("admin-block") />
-                </div>
-            }
+            view! { <Approve form needs_trust=page.needs_trust missing=page.trust_missing /> }
         });
         let reset = page.reset.map(|form| {
-            view! {
-                <div class="stack">
-                    <p>{t("admin-undecide-text")}</p>
-                    <ButtonForm form label=t("admin-undecide") />
-                </div>
-            }
+            let button = view! { <ButtonForm form label=t("admin-undecide") /> };
+            decision(t("admin-undecide-text"), button.into_any())
         });
+        let block = page.block.map(|href| {
+            let button = view! { <a class="btn btn-danger" href=href>{t("admin-block")}</a> };
+            decision(t("admin-block-text"), button.into_any())
+        });
+        let (status, tone) = page.status;
         view! {
-            <h1><bdi>{page.app}</bdi></h1>
-            <p><PublisherLine publisher=page.publisher proven=page.proven /></p>
-            {destinations}
-            <p>{t("market-asks")} ": " {page.permissions}</p>
-            <section>
-                <h2>{t("admin-app-people")}</h2>
-                {people}
-                {more}
-                {remove}
-            </section>
-            <section class="decisions">
+            <ErrorSummary errors=error.into_iter().collect() />
+            <PageHead
+                    title=page.app.name.clone()
+                    crumbs=vec![Crumb::new(ADMIN, t("admin-apps"))]
+                    marks=page.app.marks()
+                />
+            {page.app.warning()}
+            {requests}
+            {page.app.glance()}
+            <section class="part">
                 <h2>{t("admin-app-decision")}</h2>
-                <p><strong>{page.decision}</strong></p>
-                {approve}
-                {reset}
-                {block}
+                <div class="panel">
+                    <p class="decided"><Pill text=status tone /> " " {page.status_sentence}</p>
+                    {approve}
+                    {reset}
+                    {block}
+                </div>
+            </section>
+            <section id="people" class="part">
+                <h2>{t("admin-app-people")}</h2>
+                <People people=page.people list=page.pager remove=page.remove />
+            </section>
+            <section class="part">
+                <h2>{t("admin-may-ask")}</h2>
+                <div class="panel perms">{page.app.permissions()}</div>
+            </section>
+            <section class="part">
+                <h2>{t("admin-facts")}</h2>
+                {page.app.facts()}
             </section>
         }
         .into_any()
     }
 }
 
-#[component]
-fn Person(person: PersonRow) -> impl IntoView {
-    let who = person.name.clone();
+/// What a button does stands beside it.
+fn decision(text: String, button: AnyView) -> AnyView {
     view! {
-        <li class="row box">
-            <h3><bdi>{who}</bdi></h3>
-            <p class="muted"><bdi class="wrap notranslate" translate="no">{person.email}</bdi></p>
-            <p>{person.permissions}</p>
-            <p class="muted">{person.since}</p>
-            <p>
-                <QuietLink href=person.remove label=t_named("admin-remove-for", ("name", person.name)) />
-            </p>
-        </li>
+        <div class="decision">
+            <p>{text}</p>
+            {button}
+        </div>
     }
+    .into_any()
+}
+
+#[component]
+fn Approve(form: PostForm, needs_trust: bool, missing: bool) -> AnyView {
+    if !needs_trust {
+        let button = view! { <ButtonForm form label=t("admin-approve") /> };
+        return decision(t("admin-approve-text"), button.into_any());
+    }
+    view! {
+        <form class="decision" method="post" action=form.action>
+            <HiddenFields fields=form.hidden />
+            <div>
+                <p>{t("admin-approve-text")}</p>
+                {trust_box(missing)}
+            </div>
+            <button type="submit" class="btn">{t("admin-approve")}</button>
+        </form>
+    }
+    .into_any()
+}
+
+#[component]
+fn People(people: Vec<PersonRow>, list: Pager, remove: Option<String>) -> AnyView {
+    if people.is_empty() {
+        return view! {
+            <EmptyState
+                symbol=Symbol::People
+                title=t("admin-app-nobody")
+                text=t("admin-app-nobody-text").into_any()
+            />
+        }
+        .into_any();
+    }
+    let columns = Columns::with_actions([
+        t("admin-person"),
+        t("admin-permissions"),
+        t("app-allowed-on"),
+        t("app-last-used"),
+        t("admin-expires"),
+    ]);
+    let remove = remove
+        .map(|href| view! { <a class="danger" href=href>{t("admin-remove-all")}</a> }.into_any());
+    let footer = pager(list, remove);
+    let rows = people.into_iter().map(person).collect();
+    view! { <Table caption=t("admin-app-people") columns kind="people" rows footer /> }.into_any()
+}
+
+fn person(person: PersonRow) -> AnyView {
+    let who = person.name.clone();
+    let level = person.highest.map(|level| view! { <LevelBadge level /> });
+    view! {
+        <Row>
+            <RowName>
+                <b><bdi>{who}</bdi></b>
+                <Sub>{email(person.email)}</Sub>
+            </RowName>
+            <Cell label=t("admin-permissions")>
+                {level} <Sub>{person.permissions}</Sub>
+            </Cell>
+            <Cell label=t("app-allowed-on")>{person.since}</Cell>
+            <Cell label=t("app-last-used")>{person.used}</Cell>
+            <Cell label=t("admin-expires")>{person.ends}</Cell>
+            <Actions>
+                <RowAction
+                    href=person.remove
+                    label=t("admin-remove-row")
+                    row=person.name
+                    danger=true
+                />
+            </Actions>
+        </Row>
+    }
+    .into_any()
 }

@@ -1,2 +1,4 @@
+pub mod csv;
+pub mod form;
 pub mod present;
 mod view;

@@ -1,12 +1,20 @@
 use leptos::prelude::*;
-use routes::ADMIN_APP;
+use routes::{ADMIN, ADMIN_APP, ADMIN_REQUESTS};
 
-use crate::components::buttons::QuietLink;
-use crate::components::publisher_line::PublisherLine;
-use crate::components::row_list::rows_or;
-use crate::i18n::{Localizer, t, t_named};
+use crate::components::app_tile::AppCell;
+use crate::components::badge::{LevelBadge, Pill, flag_label};
+use crate::components::empty_state::EmptyState;
+use crate::components::icon::Symbol;
+use crate::components::page_head::PageHead;
+use crate::components::pager::pager;
+use crate::components::table::{Actions, Cell, Columns, Row, RowAction, RowName, Sub, Table};
+use crate::components::tools::{FindField, SelectField, Tools};
+use crate::i18n::{Localizer, name, strong, t, t_args, t_named, t_rich};
 use crate::page::Place;
-use crate::pages::admin::apps::present::{AdminAppsPage, CompanyAppRow};
+use crate::pages::admin::apps::form::{HIGHEST, STATUS, TEXT};
+use crate::pages::admin::apps::present::{
+    AdminAppsPage, AppFilterFields, CompanyAppRow, WaitingRequests,
+};
 use crate::pages::admin::frame::AdminContent;
 
 impl AdminContent for AdminAppsPage {
@@ -18,55 +26,134 @@ impl AdminContent for AdminAppsPage {
 
     fn view(self) -> AnyView {
         let page = self;
-        let apps = rows_or(t("admin-apps-none"), page.apps, |app| view! { <Row app /> });
-        let not_found = page.not_found.clone().map(|id| {
+        let lead = t_named("admin-apps-lead", ("company", page.company.as_str()));
+        let find = || view! { <a class="btn" href=ADMIN_APP>{t("admin-find")}</a> }.into_any();
+        let is_empty = page.apps.is_empty();
+        let is_filtered = page.filter.is_used;
+        let tools = (!is_empty || is_filtered).then(|| view! { <Filter filter=page.filter /> });
+        let action = (!is_empty || is_filtered).then(find);
+        let list = if !is_empty {
+            let columns = Columns::with_actions([
+                t("admin-app"),
+                t("admin-at-most"),
+                t("admin-people"),
+                t("app-last-used"),
+                t("admin-decision"),
+            ]);
+            let file = page.file;
+            let file = view! { <a href=file download="apps.csv">{t("admin-file")}</a> };
+            let footer = pager(page.pager, Some(file.into_any()));
+            let rows = page.apps.into_iter().map(row).collect();
+            view! { <Table caption=t("admin-apps") columns kind="apps" rows footer /> }.into_any()
+        } else if is_filtered {
+            let all = view! { <a class="btn" href=ADMIN>{t("admin-apps-all")}</a> };
             view! {
-                <p class="field-error" id="client-error">
-                    {t_named("admin-find-none", ("id", id))}
-                </p>
+                <EmptyState
+                    symbol=Symbol::Search
+                    title=t("admin-apps-no-match")
+                    text=t("admin-apps-no-match-text").into_any()
+                    action=all.into_any()
+                />
             }
-        });
-        let invalid = page.not_found.is_some().then_some("true");
-        let described = page.not_found.is_some().then_some("client-error client-hint");
+            .into_any()
+        } else {
+            view! {
+                <EmptyState
+                    symbol=Symbol::Apps
+                    title=t("admin-apps-none")
+                    text=t_named("admin-apps-none-text", ("company", page.company))
+                    action=find()
+                />
+            }
+            .into_any()
+        };
         view! {
-            <h1>{t("admin-apps")}</h1>
-            {apps}
-            <section>
-                <h2>{t("admin-find")}</h2>
-                <p id="client-hint">{t("admin-find-text")}</p>
-                <form method="get" action=ADMIN_APP class="filter">
-                    <div class="field">
-                        <label for="client">{t("admin-find-id")}</label>
-                        {not_found}
-                        <input
-                            id="client"
-                            name="client_id"
-                            autocomplete="off"
-                            spellcheck="false"
-                            value=page.not_found
-                            aria-invalid=invalid
-                            aria-describedby=described.unwrap_or("client-hint")
-                        />
-                    </div>
-                    <button type="submit" class="btn">{t("admin-find-do")}</button>
-                </form>
-            </section>
+            <PageHead title=t("admin-apps") lead action />
+            {page.waiting.map(|waiting| view! { <Waiting waiting /> })}
+            {tools}
+            {list}
         }
         .into_any()
     }
 }
 
 #[component]
-fn Row(app: CompanyAppRow) -> impl IntoView {
-    let decision = app.decision.map(|decision| view! { <p><strong>{decision}</strong></p> });
-    let title = app.app.clone();
+fn Waiting(waiting: WaitingRequests) -> impl IntoView {
+    let count = t_args("admin-waiting", &[("count", waiting.count.into())]);
+    let first = waiting
+        .first
+        .into_iter()
+        .map(|(who, app)| {
+            let who = vec![("name", name(who)), ("app", name(app))];
+            view! { " " {t_rich("admin-waiting-who", who)} }
+        })
+        .collect_view();
     view! {
-        <li class="row box">
-            <h2><bdi>{title}</bdi></h2>
-            <p><PublisherLine publisher=app.publisher proven=app.proven /></p>
-            <p class="muted">{app.used}</p>
-            {decision}
-            <p><QuietLink href=app.details label=t_named("apps-details", ("app", app.app)) /></p>
-        </li>
+        <p class="note note-warn waiting">
+            {strong(count)} {first} " "
+            <a href=ADMIN_REQUESTS>{t("admin-waiting-review")}</a>
+        </p>
     }
+}
+
+#[component]
+fn Filter(filter: AppFilterFields) -> AnyView {
+    let example = Some(t("admin-apps-find-example"));
+    view! {
+        <Tools action=ADMIN label=t("admin-apps-find")>
+            <FindField
+                name=TEXT
+                label=t("admin-apps-find")
+                value=filter.text
+                placeholder=example
+            />
+            <SelectField name=STATUS label=t("admin-decision") choices=filter.statuses />
+            <SelectField name=HIGHEST label=t("admin-at-most") choices=filter.levels />
+        </Tools>
+    }
+    .into_any()
+}
+
+fn row(app: CompanyAppRow) -> AnyView {
+    let (name, details) = (app.app.clone(), app.details.clone());
+    let flags: Vec<String> = app.flags.iter().map(|flag| flag_label(*flag)).collect();
+    let flags = (!flags.is_empty()).then(|| view! { <Sub>{flags.join(", ")}</Sub> });
+    let people = if app.people == 0 {
+        app.people.to_string().into_any()
+    } else {
+        let of_what = view! { <span class="vh">" (" <bdi>{name.clone()}</bdi> ")"</span> };
+        view! { <a href=app.people_href>{app.people} {of_what}</a> }.into_any()
+    };
+    let (status, tone) = app.status;
+    let block = app.block.map(|href| {
+        view! { <RowAction href label=t("admin-block-row") row=name.clone() danger=true /> }
+    });
+    view! {
+        <Row>
+            <RowName>
+                <AppCell
+                    name=app.app
+                    logo=app.logo
+                    publisher=app.publisher
+                    proven=app.proven
+                    href=Some(app.details)
+                />
+            </RowName>
+            <Cell label=t("admin-at-most")>
+                {app.highest.map(|level| view! { <LevelBadge level /> })} {flags}
+            </Cell>
+            <Cell label=t("admin-people") class="num">
+                {people}
+            </Cell>
+            <Cell label=t("app-last-used")>{app.used}</Cell>
+            <Cell label=t("admin-decision")>
+                <Pill text=status tone />
+            </Cell>
+            <Actions>
+                <RowAction href=details label=t("admin-manage") row=name />
+                {block}
+            </Actions>
+        </Row>
+    }
+    .into_any()
 }

@@ -1,4 +1,5 @@
 pub mod csv;
+mod detail;
 pub mod form;
 pub mod present;
 pub mod sentence;

@@ -1,49 +1,84 @@
-use oauth::audit::{Actor, AuditEvent, AuditGroup};
+use oauth::audit::{ActionWord, Actor, AuditEvent, AuditGroup, Subject};
 use oauth::display_text::clean;
 use oauth::parameters::Parameters;
-use provider::administration::audit::{AuditFilter, AuditPage};
+use provider::Provider;
+use provider::administration::audit::{AuditFilter, AuditPage, COUNTED};
 use routes::{ADMIN_AUDIT, ADMIN_AUDIT_FILE, BEFORE};
 
 use crate::i18n::{Localizer, date};
+use crate::pages::admin::audit::detail::detail;
 use crate::pages::admin::audit::form::{ACTOR, GROUP, SINCE, UNTIL};
-use crate::pages::admin::audit::sentence::{SHOWN, isolate_bidi, sentence};
+use crate::pages::admin::audit::sentence::{SHOWN, isolate_bidi};
 
 #[derive(Clone, Debug)]
 pub struct AdminAuditPage {
     pub filter: AuditFilterFields,
+    /// In which the times are.
+    pub zone: String,
     pub entries: Vec<AuditRow>,
+    /// Which of how many are shown, as far as they are counted.
+    pub shown: String,
+    pub has_more_than_counted: bool,
     pub older: Option<String>,
+    /// From a page of older ones.
+    pub newest: Option<String>,
     pub file: String,
 }
 
 #[derive(Clone, Debug)]
 pub struct AuditFilterFields {
-    pub groups: Vec<(&'static str, String, bool)>,
+    pub groups: Vec<(String, String, bool)>,
     pub actor: String,
     pub since: String,
     pub until: String,
+    pub is_used: bool,
 }
 
 #[derive(Clone, Debug)]
 pub struct AuditRow {
-    pub what: String,
-    pub who: String,
-    pub when: String,
+    pub action: ActionWord,
+    pub subject: Subject,
     pub detail: String,
+    pub who: String,
+    pub email: Option<String>,
+    /// In words, and for programs.
+    pub when: (String, String),
+    pub address: Option<String>,
 }
 
-pub fn audit_page(localizer: Localizer, filter: &AuditFilter, page: &AuditPage) -> AdminAuditPage {
+pub fn audit_page(
+    provider: &Provider,
+    localizer: Localizer,
+    filter: &AuditFilter,
+    page: &AuditPage,
+) -> AdminAuditPage {
     let fields = fields(localizer, filter);
+    let is_first = page.before == Some(0) || page.entries.is_empty();
     AdminAuditPage {
         older: page.next.map(|next| address(ADMIN_AUDIT, filter, &fields, Some(next))),
+        newest: (!is_first).then(|| address(ADMIN_AUDIT, filter, &fields, None)),
         file: address(ADMIN_AUDIT_FILE, filter, &fields, None),
         filter: fields,
-        entries: page.entries.iter().map(|entry| row(localizer, &entry.event)).collect(),
+        zone: date::zone_name(localizer),
+        shown: shown(localizer, page),
+        has_more_than_counted: page.total.is_none(),
+        entries: page.entries.iter().map(|entry| row(provider, localizer, &entry.event)).collect(),
+    }
+}
+
+fn shown(localizer: Localizer, page: &AuditPage) -> String {
+    // Beyond what is counted nobody needs to know the number.
+    let Some(before) = page.before else { return String::new() };
+    let range = [("first", (before + 1).into()), ("last", (before + page.entries.len()).into())];
+    let [first, last] = range;
+    match page.total {
+        Some(total) => localizer.t_args("list-range", &[first, last, ("total", total.into())]),
+        None => localizer.t_args("list-range-many", &[first, last, ("total", COUNTED.into())]),
     }
 }
 
 fn fields(localizer: Localizer, filter: &AuditFilter) -> AuditFilterFields {
-    let mut groups = vec![("", localizer.t("audit-all"), filter.group.is_none())];
+    let mut groups = vec![(String::new(), localizer.t("audit-all"), filter.group.is_none())];
     groups.extend(AuditGroup::ALL.map(|group| {
         let name = match group {
             AuditGroup::Credentials => localizer.t("audit-credentials"),
@@ -52,7 +87,7 @@ fn fields(localizer: Localizer, filter: &AuditFilter) -> AuditFilterFields {
             AuditGroup::Apps => localizer.t("audit-apps"),
             AuditGroup::People => localizer.t("audit-people"),
         };
-        (group.as_str(), name, filter.group == Some(group))
+        (group.as_str().to_owned(), name, filter.group == Some(group))
     }));
     let day = |time: Option<_>| time.map(|at| date::iso_day(localizer, at)).unwrap_or_default();
     AuditFilterFields {
@@ -60,6 +95,10 @@ fn fields(localizer: Localizer, filter: &AuditFilter) -> AuditFilterFields {
         actor: filter.actor.clone().unwrap_or_default(),
         since: day(filter.since),
         until: day(filter.until),
+        is_used: filter.group.is_some()
+            || filter.actor.is_some()
+            || filter.since.is_some()
+            || filter.until.is_some(),
     }
 }
 
@@ -82,33 +121,29 @@ fn address(
     if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
 }
 
-fn row(localizer: Localizer, event: &AuditEvent) -> AuditRow {
-    let when = date::day_and_clock(localizer, event.at);
-    let address = event.address.as_deref().filter(|_| is_of_company(event));
+fn row(provider: &Provider, localizer: Localizer, event: &AuditEvent) -> AuditRow {
+    let who = match &event.actor {
+        Actor::Person(person) => clean(&person.name, SHOWN),
+        Actor::Program(program) => {
+            localizer.t_args("audit-program", &[("name", isolate_bidi(&program.name).into())])
+        }
+        Actor::Other(word) => isolate_bidi(word),
+        Actor::Platform(_) => localizer.t("audit-platform"),
+        Actor::Operator => localizer.t("audit-operator"),
+        Actor::Server => localizer.t("audit-server"),
+    };
+    let email = match &event.actor {
+        Actor::Person(person) => Some(person.email.clone()).filter(|email| !email.is_empty()),
+        _ => None,
+    };
     AuditRow {
-        what: sentence(localizer, event),
-        who: match &event.actor {
-            Actor::Person(person) => localizer.t_args(
-                "audit-person",
-                &[
-                    ("name", isolate_bidi(&person.name).into()),
-                    ("email", isolate_bidi(&person.email).into()),
-                ],
-            ),
-            Actor::Program(program) => {
-                localizer.t_args("audit-program", &[("name", isolate_bidi(&program.name).into())])
-            }
-            Actor::Other(word) => isolate_bidi(word),
-            Actor::Platform(_) => localizer.t("audit-platform"),
-            Actor::Operator => localizer.t("audit-operator"),
-            Actor::Server => localizer.t("audit-server"),
-        },
-        when: match address {
-            Some(address) => localizer
-                .t_args("when-and-where", &[("when", when.into()), ("address", address.into())]),
-            None => when,
-        },
-        detail: clean(&event.detail, SHOWN),
+        action: event.action.clone(),
+        subject: event.subject.clone(),
+        detail: detail(provider, localizer, event),
+        who,
+        email,
+        when: (date::short(localizer, event.at), date::rfc3339(event.at)),
+        address: event.address.clone().filter(|_| is_of_company(event)),
     }
 }
 

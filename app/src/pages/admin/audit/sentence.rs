@@ -1,7 +1,8 @@
-use oauth::audit::{ActionWord, AuditAction, AuditEvent};
+use leptos::prelude::*;
+use oauth::audit::{ActionWord, AuditAction, Subject};
 use oauth::display_text::clean;
 
-use crate::i18n::Localizer;
+use crate::i18n::{name, strong_name, t, t_rich, t_rich_args};
 
 pub(crate) const SHOWN: usize = 500;
 
@@ -11,63 +12,71 @@ pub(crate) fn isolate_bidi(text: &str) -> String {
     format!("\u{2068}{}\u{2069}", clean(text, SHOWN))
 }
 
-pub(crate) fn sentence(localizer: Localizer, event: &AuditEvent) -> String {
-    let name = &[("name", isolate_bidi(&event.subject.name).into())];
-    let action = match &event.action {
-        ActionWord::Known(action) => action,
+fn named(subject: &Subject) -> AnyView {
+    strong_name(clean(&subject.name, SHOWN))
+}
+
+/// A credential is called what it is.
+fn of_kind(key: &'static str, subject: &Subject) -> AnyView {
+    let kind = [("kind", subject.kind.as_str().into())];
+    t_rich_args(key, &kind, vec![("name", named(subject))])
+}
+
+/// What was done to what.
+pub(crate) fn sentence(action: &ActionWord, subject: &Subject) -> AnyView {
+    let slots = vec![("name", named(subject))];
+    let action = match action {
+        ActionWord::Known(action) => *action,
         // Unchanged, so that its meaning can be found out.
         ActionWord::Other(word) => {
-            let [(_, name)] = name.clone();
-            let other = [("action", isolate_bidi(word).into()), ("name", name)];
-            return localizer.t_args("audit-other", &other);
+            let other = vec![("action", name(clean(word, SHOWN))), ("name", named(subject))];
+            return t_rich("audit-other", other);
         }
     };
     match action {
-        AuditAction::CredentialMade => localizer.t_args("audit-credential-made", name),
-        AuditAction::CredentialReplaced => localizer.t_args("audit-credential-replaced", name),
-        AuditAction::CredentialRevoked => localizer.t_args("audit-credential-revoked", name),
-        AuditAction::ClientAdded => localizer.t_args("audit-client-added", name),
-        AuditAction::ClientSecretAdded => localizer.t_args("audit-client-secret-added", name),
-        AuditAction::ClientChanged => localizer.t_args("audit-client-changed", name),
-        AuditAction::ClientDisabled => localizer.t_args("audit-client-disabled", name),
-        AuditAction::ClientEnabled => localizer.t_args("audit-client-enabled", name),
-        AuditAction::SigningKeyMade => localizer.t_args("audit-signing-key-made", name),
-        AuditAction::ServerKeyMade => localizer.t_args("audit-server-key-made", name),
-        AuditAction::ServerKeyRetired => localizer.t_args("audit-server-key-retired", name),
-        AuditAction::MasterKeyChanged => localizer.t_args("audit-master-key-changed", name),
-        AuditAction::GrantGiven => localizer.t_args("audit-grant-given", name),
-        AuditAction::PermissionRemoved => localizer.t_args("audit-permission-removed", name),
-        AuditAction::GrantRemoved => localizer.t_args("audit-grant-removed", name),
-        AuditAction::GrantOfPersonRemoved => {
-            localizer.t_args("audit-grant-of-person-removed", name)
-        }
-        AuditAction::GrantsOfAppRemoved => localizer.t_args("audit-grants-of-app-removed", name),
-        AuditAction::AppBlocked => localizer.t_args("audit-app-blocked", name),
-        AuditAction::AppApproved => localizer.t_args("audit-app-approved", name),
-        AuditAction::AppUndecided => localizer.t_args("audit-app-undecided", name),
-        AuditAction::ApprovalAsked => localizer.t_args("audit-approval-asked", name),
-        AuditAction::ApprovalGiven => localizer.t_args("audit-approval-given", name),
-        AuditAction::ApprovalRefused => localizer.t_args("audit-approval-refused", name),
-        AuditAction::PolicyChanged => localizer.t_args("audit-policy-changed", name),
-        AuditAction::TimeZoneChanged => localizer.t_args("audit-time-zone-changed", name),
-        AuditAction::AppRegistered => localizer.t_args("audit-app-registered", name),
-        AuditAction::AppChanged => localizer.t_args("audit-app-changed", name),
-        AuditAction::LogoGiven => localizer.t_args("audit-logo-given", name),
-        AuditAction::LogoRemoved => localizer.t_args("audit-logo-removed", name),
-        AuditAction::AppRemoved => localizer.t_args("audit-app-removed", name),
-        AuditAction::AppSubmitted => localizer.t_args("audit-app-submitted", name),
-        AuditAction::AppWithdrawn => localizer.t_args("audit-app-withdrawn", name),
-        AuditAction::AppListed => localizer.t_args("audit-app-listed", name),
-        AuditAction::AppDeclined => localizer.t_args("audit-app-declined", name),
-        AuditAction::PublisherReviewed => localizer.t_args("audit-publisher-reviewed", name),
-        AuditAction::PublisherReviewEnded => localizer.t_args("audit-publisher-review-ended", name),
-        AuditAction::PublisherChanged => localizer.t_args("audit-publisher-changed", name),
-        AuditAction::DomainClaimed => localizer.t_args("audit-domain-claimed", name),
-        AuditAction::DomainChecked => localizer.t_args("audit-domain-checked", name),
-        AuditAction::DomainDropped => localizer.t_args("audit-domain-dropped", name),
-        AuditAction::CompanyAdded => localizer.t_args("audit-company-added", name),
-        AuditAction::UserAdded => localizer.t_args("audit-user-added", name),
-        AuditAction::UserChanged => localizer.t_args("audit-user-changed", name),
-        AuditAction::EmailGivenUp => localizer.t_args("audit-email-given-up", name),
+        AuditAction::CredentialMade => of_kind("audit-credential-made", subject),
+        AuditAction::CredentialReplaced => of_kind("audit-credential-replaced", subject),
+        AuditAction::CredentialRevoked => of_kind("audit-credential-revoked", subject),
+        AuditAction::ClientAdded => t_rich("audit-client-added", slots),
+        AuditAction::ClientSecretAdded => t_rich("audit-client-secret-added", slots),
+        AuditAction::ClientChanged => t_rich("audit-client-changed", slots),
+        AuditAction::ClientDisabled => t_rich("audit-client-disabled", slots),
+        AuditAction::ClientEnabled => t_rich("audit-client-enabled", slots),
+        AuditAction::SigningKeyMade => t_rich("audit-signing-key-made", slots),
+        AuditAction::ServerKeyMade => t_rich("audit-server-key-made", slots),
+        AuditAction::ServerKeyRetired => t_rich("audit-server-key-retired", slots),
+        AuditAction::MasterKeyChanged => t_rich("audit-master-key-changed", slots),
+        AuditAction::GrantGiven => t_rich("audit-grant-given", slots),
+        AuditAction::PermissionRemoved => t_rich("audit-permission-removed", slots),
+        AuditAction::GrantRemoved => t_rich("audit-grant-removed", slots),
+        AuditAction::GrantOfPersonRemoved => t_rich("audit-grant-of-person-removed", slots),
+        AuditAction::GrantsOfAppRemoved => t_rich("audit-grants-of-app-removed", slots),
+        AuditAction::AppBlocked => t_rich("audit-app-blocked", slots),
+        AuditAction::AppApproved => t_rich("audit-app-approved", slots),
+        AuditAction::AppUndecided => t_rich("audit-app-undecided", slots),
+        AuditAction::ApprovalAsked => t_rich("audit-approval-asked", slots),
+        AuditAction::ApprovalGiven => t_rich("audit-approval-given", slots),
+        AuditAction::ApprovalRefused => t_rich("audit-approval-refused", slots),
+        AuditAction::PolicyChanged => t("audit-policy-changed").into_any(),
+        AuditAction::TimeZoneChanged => t_rich("audit-time-zone-changed", slots),
+        AuditAction::AppRegistered => t_rich("audit-app-registered", slots),
+        AuditAction::AppChanged => t_rich("audit-app-changed", slots),
+        AuditAction::LogoGiven => t_rich("audit-logo-given", slots),
+        AuditAction::LogoRemoved => t_rich("audit-logo-removed", slots),
+        AuditAction::AppRemoved => t_rich("audit-app-removed", slots),
+        AuditAction::AppSubmitted => t_rich("audit-app-submitted", slots),
+        AuditAction::AppWithdrawn => t_rich("audit-app-withdrawn", slots),
+        AuditAction::AppListed => t_rich("audit-app-listed", slots),
+        AuditAction::AppDeclined => t_rich("audit-app-declined", slots),
+        AuditAction::PublisherReviewed => t_rich("audit-publisher-reviewed", slots),
+        AuditAction::PublisherReviewEnded => t_rich("audit-publisher-review-ended", slots),
+        AuditAction::PublisherChanged => t_rich("audit-publisher-changed", slots),
+        AuditAction::DomainClaimed => t_rich("audit-domain-claimed", slots),
+        AuditAction::DomainChecked => t_rich("audit-domain-checked", slots),
+        AuditAction::DomainDropped => t_rich("audit-domain-dropped", slots),
+        AuditAction::CompanyAdded => t_rich("audit-company-added", slots),
+        AuditAction::UserAdded => t_rich("audit-user-added", slots),
+        AuditAction::UserChanged => t_rich("audit-user-changed", slots),
+        AuditAction::EmailGivenUp => t_rich("audit-email-given-up", slots),
     }
 }

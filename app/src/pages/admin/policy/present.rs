@@ -7,6 +7,9 @@ use crate::pages::admin::time_zone::present::TimeZoneForm;
 
 #[derive(Clone, Debug)]
 pub struct AdminPolicyPage {
+    pub company: String,
+    /// The columns.
+    pub choices: Vec<String>,
     pub levels: Vec<LevelPolicy>,
     pub until_removed: bool,
     pub form: PostForm,
@@ -17,11 +20,13 @@ pub struct AdminPolicyPage {
 pub struct LevelPolicy {
     pub level: Level,
     pub field: &'static str,
+    /// Of each column: its value, its label, and whether it is chosen.
     pub choices: Vec<(&'static str, String, bool)>,
 }
 
 pub fn policy_page(
     localizer: Localizer,
+    company: &str,
     policy: &CompanyPolicy,
     form: PostForm,
     time_zone: TimeZoneForm,
@@ -35,6 +40,8 @@ pub fn policy_page(
             .collect(),
     };
     AdminPolicyPage {
+        company: company.to_owned(),
+        choices: WhoMayConnect::ALL.into_iter().map(|who| who_may(localizer, who)).collect(),
         levels: vec![
             level(Level::Read, "read", policy.read),
             level(Level::Change, "change", policy.change),
@@ -47,7 +54,7 @@ pub fn policy_page(
     }
 }
 
-fn who_may(localizer: Localizer, who: WhoMayConnect) -> String {
+pub(crate) fn who_may(localizer: Localizer, who: WhoMayConnect) -> String {
     match who {
         WhoMayConnect::Anyone => localizer.t("admin-policy-anyone"),
         WhoMayConnect::VerifiedPublishersOnly => localizer.t("admin-policy-verified"),

@@ -4,10 +4,10 @@ use oauth::catalogue::Level;
 use crate::components::badge::LevelBadge;
 use crate::components::buttons::SubmitButton;
 use crate::components::form::HiddenFields;
-use crate::components::pick_row::radio_rows;
-use crate::i18n::{Localizer, t};
-use crate::page::ENTRIES;
-use crate::page::Place;
+use crate::components::page_head::PageHead;
+use crate::components::table::{Columns, Row, RowName, Sub, Table};
+use crate::i18n::{Localizer, t, t_args, t_named};
+use crate::page::{ENTRIES, Place};
 use crate::pages::admin::frame::AdminContent;
 use crate::pages::admin::policy::present::{AdminPolicyPage, LevelPolicy};
 use crate::pages::admin::time_zone::view::TimeZoneSection;
@@ -29,26 +29,25 @@ impl AdminContent for AdminPolicyPage {
 
     fn view(self) -> AnyView {
         let page = self;
-        let levels = page.levels.into_iter().map(|level| view! { <LevelField level /> });
+        let columns = Columns::new(std::iter::once(t("admin-policy-can")).chain(page.choices));
+        let rows = page.levels.into_iter().map(row).collect();
         view! {
-            <h1>{t("admin-policy")}</h1>
-            <p class="lead">{t("admin-policy-lead")}</p>
-            <form id=ENTRIES method="post" action=page.form.action class="stack">
+            <PageHead
+                title=t("admin-policy")
+                lead=t_named("admin-policy-lead", ("company", page.company))
+            />
+            <form id=ENTRIES method="post" action=page.form.action class="policy">
                 <HiddenFields fields=page.form.hidden />
-                {levels.collect_view()}
-                <fieldset>
-                    <legend>{t("consent-how-long")}</legend>
-                    <label class="pick-row">
-                        <input
-                            type="checkbox"
-                            name="until_removed"
-                            value="yes"
-                            checked=page.until_removed
-                        />
-                        <span>{t("admin-policy-until-removed")}</span>
-                    </label>
-                </fieldset>
-                <p class="muted">{t("admin-policy-before")}</p>
+                <Table caption=t("admin-policy") columns kind="matrix" rows />
+                <label class="pick">
+                    <input
+                        type="checkbox"
+                        name="until_removed"
+                        value="yes"
+                        checked=page.until_removed
+                    />
+                    <span>{t("admin-policy-until-removed")}</span>
+                </label>
                 <SubmitButton label=t("admin-policy-save") />
             </form>
             <TimeZoneSection zone=page.time_zone />
@@ -57,24 +56,37 @@ impl AdminContent for AdminPolicyPage {
     }
 }
 
-#[component]
-fn LevelField(level: LevelPolicy) -> impl IntoView {
-    let explained = match level.level {
-        Level::Read => t("help-read"),
-        Level::Change => t("help-change"),
-        Level::Delete => t("help-delete"),
-        Level::Admin => t("admin-policy-admin"),
+fn row(policy: LevelPolicy) -> AnyView {
+    let (name, explained) = match policy.level {
+        Level::Read => (t("level-read"), t("help-read")),
+        Level::Change => (t("level-change"), t("help-change")),
+        Level::Delete => (t("level-delete"), t("help-delete")),
+        Level::Admin => (t("level-admin"), t("admin-policy-admin")),
     };
-    let field = level.field;
-    let choices = radio_rows(field, level.choices);
+    let cells = policy
+        .choices
+        .into_iter()
+        .map(|(value, label, checked)| {
+            let level = t_args("admin-policy-choice", &[("level", name.as_str().into())]);
+            view! {
+                <td role="cell">
+                    <label>
+                        <input type="radio" name=policy.field value=value checked=checked />
+                        <span class="vh">{level}</span>
+                        <span class="choice">{label}</span>
+                    </label>
+                </td>
+            }
+        })
+        .collect_view();
     view! {
-        <fieldset class="level">
-            <legend>
-                <LevelBadge level=level.level />
-                " "
-                {explained}
-            </legend>
-            {choices}
-        </fieldset>
+        <Row>
+            <RowName>
+                <LevelBadge level=policy.level />
+                <Sub>{explained}</Sub>
+            </RowName>
+            {cells}
+        </Row>
     }
+    .into_any()
 }

@@ -1,29 +1,29 @@
-use oauth::client::proven::Proven;
 use provider::Provider;
 use provider::administration::approvals::{Approval, MESSAGE_LENGTH};
 
 use crate::components::form::PostForm;
-use crate::components::scope_line::ScopeGroup;
 use crate::i18n::Localizer;
-use crate::pages::admin::present::{answered, asked, destinations};
+use crate::pages::admin::present::{answered, asked};
+use crate::pages::admin::subject::AppSubject;
 use crate::pages::permissions::Permissions;
 
 #[derive(Clone, Debug)]
 pub struct AdminRequestPage {
-    pub app: String,
-    pub publisher: String,
-    pub proven: Proven,
-    pub destinations: String,
+    pub app: AppSubject,
     pub asked: String,
     pub message: Option<String>,
-    pub permissions: Vec<ScopeGroup>,
     /// What the person cannot allow even when it is approved.
     pub beyond_role: Option<String>,
+    /// Where the page is shown that the person sees; a device's request has none.
+    pub preview: Option<String>,
     pub answered: Option<(String, Option<String>)>,
     pub form: PostForm,
     pub reason_length: usize,
     /// As it was typed, where the page is shown again.
     pub reason: String,
+    pub needs_trust: bool,
+    /// It was approved without saying so.
+    pub trust_missing: bool,
 }
 
 pub fn approval_request_page(
@@ -35,14 +35,11 @@ pub fn approval_request_page(
     let permissions = Permissions::of(provider, &approval.client, localizer);
     let beyond = permissions.prompts(&approval.requires_admin);
     let message = Some(approval.request.message.clone()).filter(|message| !message.is_empty());
+    let has_preview = !approval.client.redirect_uris.is_empty();
     AdminRequestPage {
-        app: approval.client.display_name(),
-        publisher: approval.client.publisher_name(),
-        proven: approval.client.proven(),
-        destinations: destinations(localizer, &approval.client),
+        app: AppSubject::of(provider, localizer, &approval.client, &approval.request.scopes),
         asked: asked(localizer, approval),
         message,
-        permissions: permissions.groups(&approval.request.scopes),
         beyond_role: (!beyond.is_empty()).then(|| {
             localizer.t_args(
                 "admin-request-beyond-role",
@@ -52,9 +49,12 @@ pub fn approval_request_page(
                 ],
             )
         }),
+        preview: has_preview.then(|| routes::admin_request_preview(&approval.request.id)),
         answered: answered(localizer, approval),
         form,
         reason_length: MESSAGE_LENGTH,
         reason: String::new(),
+        needs_trust: approval.needs_trust,
+        trust_missing: false,
     }
 }

@@ -1,19 +1,24 @@
 use leptos::prelude::*;
+use routes::ADMIN_REQUESTS;
 
+use crate::components::error_summary::{ErrorSummary, FormError};
 use crate::components::form::{HiddenFields, PostForm};
-use crate::components::publisher_line::{PublisherLine, destinations_line};
-use crate::components::scope_line::{Control, scope_groups};
-use crate::i18n::{Localizer, t, t_named};
-use crate::page::ENTRIES;
-use crate::page::Place;
+use crate::components::page_head::{Crumb, PageHead};
+use crate::i18n::{Localizer, t, t_args, t_named};
+use crate::page::{ENTRIES, Place};
 use crate::pages::admin::frame::AdminContent;
 use crate::pages::admin::request::present::AdminRequestPage;
+use crate::pages::admin::subject::{TRUST, trust_box};
 
 impl AdminContent for AdminRequestPage {
     const SECTION: Place = Place::Requests;
 
     fn title(&self, localizer: Localizer) -> String {
-        localizer.t_args("admin-request-title", &[("app", self.app.as_str().into())])
+        localizer.t_args("admin-request-title", &[("app", self.app.name.as_str().into())])
+    }
+
+    fn has_errors(&self) -> bool {
+        self.trust_missing
     }
 
     fn has_entries(&self) -> bool {
@@ -22,16 +27,19 @@ impl AdminContent for AdminRequestPage {
 
     fn view(self) -> AnyView {
         let page = self;
+        let error = page.trust_missing.then(|| FormError::new(t("admin-trust-missing"), TRUST));
         let message = page.message.map(|message| {
             view! {
-                <section>
+                <section class="part">
                     <h2>{t("admin-request-message")}</h2>
                     <blockquote class="quote"><p><bdi>{message}</bdi></p></blockquote>
                 </section>
             }
         });
-        let groups = scope_groups(page.permissions, &page.publisher, Control::None);
-        let beyond_role = page.beyond_role.map(|text| view! { <p class="box">{text}</p> });
+        let beyond_role = page.beyond_role.map(|text| view! { <p class="note">{text}</p> });
+        let preview = page
+            .preview
+            .map(|href| view! { <a class="btn" href=href>{t("admin-preview")}</a> }.into_any());
         let answer = match page.answered {
             Some((answered, reason)) => {
                 let reason = reason.map(
@@ -43,23 +51,39 @@ impl AdminContent for AdminRequestPage {
                 }
                 .into_any()
             }
-            None => {
-                view! { <Answer form=page.form length=page.reason_length reason=page.reason /> }
-                    .into_any()
+            None => view! {
+                <Answer
+                    form=page.form
+                    length=page.reason_length
+                    reason=page.reason
+                    trust=page.needs_trust.then(|| trust_box(page.trust_missing))
+                />
             }
+            .into_any(),
         };
+        let title = t_args("admin-request-title", &[("app", page.app.name.as_str().into())]);
         view! {
-            <h1>{t_named("admin-request-title", ("app", page.app.clone()))}</h1>
-            <p><PublisherLine publisher=page.publisher.clone() proven=page.proven /></p>
-            {destinations_line(page.destinations)}
-            <p>{page.asked}</p>
+            <ErrorSummary errors=error.into_iter().collect() />
+            <PageHead
+                title
+                crumbs=vec![Crumb::new(ADMIN_REQUESTS, t("admin-requests"))]
+                marks=page.app.marks()
+                lead=page.asked.into_any()
+                action=preview
+            />
+            {page.app.warning()}
+            {page.app.glance()}
             {message}
-            <section>
-                <h2>{t_named("consent-could-do", ("app", page.app))}</h2>
-                {groups}
+            <section class="part">
+                <h2>{t_named("consent-could-do", ("app", page.app.name.clone()))}</h2>
+                <div class="panel perms">{page.app.permissions()}</div>
                 {beyond_role}
             </section>
-            <section>
+            <section class="part">
+                <h2>{t("admin-facts")}</h2>
+                {page.app.facts()}
+            </section>
+            <section class="part">
                 <h2>{t("admin-request-answer")}</h2>
                 {answer}
             </section>
@@ -69,16 +93,19 @@ impl AdminContent for AdminRequestPage {
 }
 
 #[component]
-fn Answer(form: PostForm, length: usize, reason: String) -> impl IntoView {
+fn Answer(form: PostForm, length: usize, reason: String, trust: Option<AnyView>) -> AnyView {
     view! {
-        <p>{t("admin-request-means")}</p>
-        <form id=ENTRIES method="post" action=form.action class="stack">
+        <form id=ENTRIES method="post" action=form.action class="panel answer">
             <HiddenFields fields=form.hidden />
+            <p>{t("admin-request-means")}</p>
+            {trust}
             <div class="field">
                 <label for="reason">{t("admin-request-reason")}</label>
-                <textarea id="reason" name="reason" rows="3" maxlength=length>{reason}</textarea>
+                <textarea class="in" id="reason" name="reason" rows="3" maxlength=length>
+                    {reason}
+                </textarea>
             </div>
-            <div class="buttons">
+            <div class="decide">
                 <button type="submit" class="btn" name="answer" value="refuse">
                     {t("admin-request-refuse")}
                 </button>
@@ -88,4 +115,5 @@ fn Answer(form: PostForm, length: usize, reason: String) -> impl IntoView {
             </div>
         </form>
     }
+    .into_any()
 }

@@ -1,29 +1,94 @@
+use oauth::catalogue::{DataFlag, Level};
+use oauth::client::proven::Proven;
+use provider::Provider;
 use provider::administration::approvals::Approval;
+use provider::paging::PageOf;
+use routes::ADMIN_REQUESTS;
 
-use crate::i18n::Localizer;
-use crate::pages::admin::present::{answered, asked};
+use crate::components::badge::Tone;
+use crate::components::pager::{PAGE, Pager};
+use crate::i18n::{Localizer, date};
+use crate::pages::admin::present::logo;
+
+/// The field of the query that asks for those that were answered.
+pub const ANSWERED: &str = "answered";
 
 #[derive(Clone, Debug)]
 pub struct AdminRequestsPage {
-    pub waiting: Vec<ApprovalRow>,
-    pub answered: Vec<ApprovalRow>,
+    pub company: String,
+    pub answered: bool,
+    pub waiting: u32,
+    pub requests: Vec<ApprovalRow>,
+    pub pager: Pager,
 }
 
 #[derive(Clone, Debug)]
 pub struct ApprovalRow {
     pub app: String,
-    pub state: String,
+    pub logo: Option<String>,
+    pub publisher: String,
+    pub proven: Proven,
+    pub count: usize,
+    pub highest: Option<Level>,
+    pub flags: Vec<DataFlag>,
+    pub who: String,
+    pub email: String,
+    /// How long ago, and the day.
+    pub asked: (String, String),
+    pub answer: Option<RowAnswer>,
     pub details: String,
 }
 
-pub fn approval_row(localizer: Localizer, approval: &Approval) -> ApprovalRow {
-    let state = match answered(localizer, approval) {
-        Some((answered, _)) => answered,
-        None => asked(localizer, approval),
-    };
+#[derive(Clone, Debug)]
+pub struct RowAnswer {
+    pub state: (String, Tone),
+    pub by: String,
+}
+
+pub fn admin_requests_page(
+    provider: &Provider,
+    localizer: Localizer,
+    company: &str,
+    answered: bool,
+    waiting: u32,
+    list: &PageOf<Approval>,
+) -> AdminRequestsPage {
+    let which = if answered { format!("{ANSWERED}=yes&") } else { String::new() };
+    AdminRequestsPage {
+        company: company.to_owned(),
+        answered,
+        waiting,
+        pager: Pager::new(list, |page| format!("{ADMIN_REQUESTS}?{which}{PAGE}={page}")),
+        requests: list.items.iter().map(|one| row(provider, localizer, one)).collect(),
+    }
+}
+
+fn row(provider: &Provider, localizer: Localizer, approval: &Approval) -> ApprovalRow {
+    let (catalogue, scopes) = (provider.catalogue(), &approval.request.scopes);
+    let asked_at = approval.request.asked_at;
+    let answer = approval.request.answer.as_ref().map(|answer| {
+        let state = if answer.approved {
+            (localizer.t("admin-status-approved"), Tone::Good)
+        } else {
+            (localizer.t("admin-answer-refused"), Tone::Bad)
+        };
+        let by = approval.answered_by.clone().unwrap_or_default();
+        let day = date::day(localizer, answer.at);
+        let by = localizer.t_args("admin-answered-by", &[("name", by.into()), ("day", day.into())]);
+        RowAnswer { state, by }
+    });
     ApprovalRow {
         app: approval.client.display_name(),
-        state,
+        logo: logo(&approval.client),
+        publisher: approval.client.publisher_name(),
+        proven: approval.client.proven(),
+        count: scopes.len(),
+        highest: catalogue.highest(scopes),
+        flags: catalogue.flags(scopes),
+        who: approval.user.full_name(),
+        email: approval.user.email.clone(),
+        asked: (date::ago(localizer, asked_at, provider.now()), date::day(localizer, asked_at)),
+        answer,
         details: routes::admin_request(&approval.request.id),
     }
 }

@@ -1,5 +1,6 @@
 use oauth::client::ClientKind;
 use oauth::client::app::listing::ListingState;
+use oauth::client::proven::Proven;
 use oauth::client::publisher::Publisher;
 use oauth::role::Role;
 use oauth::scope::Scope;
@@ -35,6 +36,7 @@ pub struct AppDetailsPage {
     pub errors: Vec<FormError>,
     pub name: String,
     pub logo: Option<String>,
+    pub proven: Proven,
     pub status: (String, Tone),
     pub remove: String,
     pub content: Content,
@@ -146,6 +148,7 @@ pub fn app_details_page(
         errors: Vec::new(),
         name: app_name(localizer, app),
         logo: logo.map(|id| routes::logo(format!("{id}.png"))),
+        proven: details.proven.clone(),
         status: status(localizer, app),
         remove: routes::app_remove(&app.id),
         content,

@@ -1,5 +1,6 @@
 use leptos::prelude::*;
 
+use crate::components::app_tile::{TileSize, app_tile};
 use crate::components::badge::Pill;
 use crate::components::error_summary::{ErrorSummary, error_for};
 use crate::components::form::ButtonForm;
@@ -46,6 +47,7 @@ impl Page for AppDetailsPage {
                 <a class="btn btn-text btn-danger" href=page.remove>{t("partner-remove")}</a>
             </div>
         };
+        let face = app_tile(&page.name, page.logo, &page.proven, TileSize::Large);
         let content = match page.content {
             Content::Review(review) => view! { <ReviewStep review /> }.into_any(),
             Content::Tab { tabs, tab } => {
@@ -71,6 +73,7 @@ impl Page for AppDetailsPage {
             <PageHead
                 title=page.name
                 crumbs=page.frame.crumbs
+                face
                 marks=view! { <p><Pill text=status tone /></p> }.into_any()
                 action=action.into_any()
             />

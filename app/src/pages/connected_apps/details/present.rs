@@ -1,4 +1,3 @@
-use oauth::client::proven::Proven;
 use oauth::client::redirect_uri::Destination;
 use oauth::id::UserId;
 use provider::Provider;
@@ -7,21 +6,27 @@ use provider::account::connected_apps::{ConnectedAppDetails, HistoryEntry, Scope
 use crate::components::form::PostForm;
 use crate::components::scope_line::ScopeGroup;
 use crate::i18n::{Localizer, date};
-use crate::pages::connected_apps::present::{ended, proven};
+use crate::pages::connected_apps::present::{AppFace, ended, used};
 use crate::pages::permissions::Permissions;
 
 #[derive(Clone, Debug)]
 pub struct ConnectedAppPage {
     pub done: Option<String>,
-    pub app: String,
-    pub publisher: String,
-    pub proven: Proven,
+    pub app: AppFace,
     pub ended: Option<String>,
     pub facts: Vec<(String, String)>,
     pub permissions: Vec<ScopeGroup>,
     pub not_allowed: Vec<String>,
     pub history: Vec<HistoryLine>,
+    /// In the last 30 days, by group of permissions.
+    pub requests: Option<Vec<GroupRequests>>,
     pub remove: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GroupRequests {
+    pub group: String,
+    pub count: u64,
 }
 
 #[derive(Clone, Debug)]
@@ -53,14 +58,8 @@ pub fn connected_app_page(
         facts.push((localizer.t("app-ends"), end));
         facts.push((localizer.t("app-unused-ends"), date::day(localizer, grant.unused_ends_at)));
     }
-    let used = match grant.last_used_at {
-        Some(at) => date::ago(localizer, at, provider.now()),
-        None => localizer.t("app-never-used"),
-    };
-    facts.push((localizer.t("app-last-used"), used));
-    if is_active {
-        facts.push((localizer.t("app-requests"), requests(localizer, &permissions, details)));
-    }
+    let last_used = used(localizer, grant.last_used_at, provider.now());
+    facts.push((localizer.t("app-last-used"), last_used));
     // A device has no address.
     if !grant.redirect_uri.is_empty() {
         let address = Destination::of(&grant.redirect_uri).host_and_port;
@@ -72,9 +71,7 @@ pub fn connected_app_page(
     facts.extend(support.map(|email| (localizer.t("about-support"), email)));
     ConnectedAppPage {
         done: None,
-        app: app.client.display_name(),
-        publisher: app.client.publisher_name(),
-        proven: proven(app),
+        app: AppFace::of_grant(app),
         ended: ended(localizer, app),
         facts,
         permissions: permissions.groups_with(&grant.scopes, |scope, mut line| {
@@ -83,25 +80,22 @@ pub fn connected_app_page(
         }),
         not_allowed: permissions.prompts(&grant.declined),
         history: history(localizer, &permissions, details),
+        requests: is_active.then(|| requests(localizer, &permissions, details)),
         remove: is_active.then(|| routes::connected_app_remove(&grant.id)),
     }
 }
 
-/// For example "Candidates 12 · Jobs 3".
 fn requests(
     localizer: Localizer,
     permissions: &Permissions<'_>,
     details: &ConnectedAppDetails,
-) -> String {
-    if details.requests.is_empty() {
-        return localizer.t("app-requests-none");
-    }
-    let counted = details.requests.iter().map(|(group, requests)| {
+) -> Vec<GroupRequests> {
+    let counted = details.requests.iter().map(|(group, count)| {
         let title = permissions.group_title(group).map(str::to_owned);
-        let title = title.unwrap_or_else(|| localizer.t("app-requests-other"));
-        format!("{title} {requests}")
+        let group = title.unwrap_or_else(|| localizer.t("app-requests-other"));
+        GroupRequests { group, count: *count }
     });
-    counted.collect::<Vec<_>>().join(" · ")
+    counted.collect()
 }
 
 fn history(

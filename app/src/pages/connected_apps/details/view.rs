@@ -1,17 +1,21 @@
 use leptos::prelude::*;
 use routes::CONNECTED_APPS;
 
-use crate::components::data_list::PlainFacts;
+use crate::components::app_tile::{TileSize, app_tile};
+use crate::components::data_list::Facts;
+use crate::components::page_head::{Crumb, PageHead};
 use crate::components::publisher_line::PublisherLine;
 use crate::components::scope_line::{Control, ScopeGroup, scope_groups};
 use crate::components::toast::Toast;
 use crate::i18n::{Localizer, name, t, t_rich};
 use crate::page::{Frame, Page, Place};
-use crate::pages::connected_apps::details::present::{ConnectedAppPage, HistoryLine};
+use crate::pages::connected_apps::details::present::{
+    ConnectedAppPage, GroupRequests, HistoryLine,
+};
 
 impl Page for ConnectedAppPage {
     fn title(&self, _: Localizer) -> String {
-        self.app.clone()
+        self.app.name.clone()
     }
 
     fn frame(&self) -> Frame {
@@ -20,28 +24,47 @@ impl Page for ConnectedAppPage {
 
     fn view(self: Box<Self>) -> AnyView {
         let page = *self;
-        let ended = page.ended.map(|text| view! { <p class="box">{text}</p> });
-        let title = page.app.clone();
+        let app = page.app;
+        let crumbs = vec![Crumb::new(CONNECTED_APPS, t("apps-title"))];
+        let face = app_tile(&app.name, app.logo, &app.proven, TileSize::Large);
+        let publisher = app.publisher.clone();
+        let marks =
+            view! { <p class="by"><PublisherLine publisher=publisher proven=app.proven /></p> };
+        let stops = page.remove.is_some().then(|| {
+            let slots =
+                vec![("app", name(app.name.clone())), ("publisher", name(app.publisher.clone()))];
+            t_rich("app-remove-text", slots)
+        });
+        let lead = page.ended.map(IntoAny::into_any).or(stops);
         let remove = page.remove.map(|href| {
-            view! { <RemoveAccess app=page.app.clone() publisher=page.publisher.clone() href /> }
+            view! { <a class="btn btn-danger" href=href>{t("app-remove")}</a> }.into_any()
         });
         view! {
-            <div class="page app-details">
-                <Toast text=page.done />
-                <p class="links"><a href=CONNECTED_APPS>{t("app-back")}</a></p>
-                <h1><bdi>{title}</bdi></h1>
-                <p>
-                    <PublisherLine publisher=page.publisher.clone() proven=page.proven />
-                </p>
-                {ended}
-                <PlainFacts facts=page.facts />
-                <Permitted
-                    groups=page.permissions
-                    publisher=page.publisher
-                    not_allowed=page.not_allowed
-                />
-                <History lines=page.history />
-                {remove}
+            <Toast text=page.done />
+            <PageHead
+                title=app.name
+                crumbs
+                face=Some(face)
+                marks=Some(marks.into_any())
+                lead
+                action=remove
+            />
+            <div class="split">
+                <div>
+                    <Permitted
+                        groups=page.permissions
+                        publisher=app.publisher
+                        not_allowed=page.not_allowed
+                    />
+                </div>
+                <div>
+                    <section class="panel" aria-labelledby="facts">
+                        <h2 id="facts">{t("app-facts")}</h2>
+                        <Facts facts=page.facts />
+                    </section>
+                    {page.requests.map(requests)}
+                    <History lines=page.history />
+                </div>
             </div>
         }
         .into_any()
@@ -63,12 +86,28 @@ fn Permitted(
         }
     });
     view! {
-        <section>
-            <h2>{t("app-may")}</h2>
-            {groups}
-            {not_allowed}
+        <section class="panel" aria-labelledby="may">
+            <h2 id="may">{t("app-may")}</h2>
+            <div class="panel-in">{groups} {not_allowed}</div>
         </section>
     }
+}
+
+fn requests(groups: Vec<GroupRequests>) -> AnyView {
+    let facts = if groups.is_empty() {
+        view! { <p class="panel-in muted small">{t("app-requests-none")}</p> }.into_any()
+    } else {
+        let facts =
+            groups.into_iter().map(|group| (group.group, group.count.to_string())).collect();
+        view! { <Facts facts /> }.into_any()
+    };
+    view! {
+        <section class="panel" aria-labelledby="requests">
+            <h2 id="requests">{t("app-requests")}</h2>
+            {facts}
+        </section>
+    }
+    .into_any()
 }
 
 #[component]
@@ -86,22 +125,9 @@ fn History(lines: Vec<HistoryLine>) -> impl IntoView {
         })
         .collect_view();
     view! {
-        <section>
-            <h2>{t("app-history")}</h2>
-            <ol class="history">{lines}</ol>
-        </section>
-    }
-}
-
-#[component]
-fn RemoveAccess(app: String, publisher: String, href: String) -> impl IntoView {
-    let stops =
-        t_rich("app-remove-text", vec![("app", name(app.clone())), ("publisher", name(publisher))]);
-    view! {
-        <section>
-            <h2>{t("app-remove")}</h2>
-            <p>{stops}</p>
-            <p><a class="btn btn-danger" href=href>{t("app-remove")}</a></p>
+        <section class="panel" aria-labelledby="history">
+            <h2 id="history">{t("app-history")}</h2>
+            <ol class="past panel-in">{lines}</ol>
         </section>
     }
 }

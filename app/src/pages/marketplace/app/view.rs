@@ -69,16 +69,17 @@ impl Page for MarketAppPage {
         let links = links.collect_view().into_any();
         let addresses = page.addresses.into_iter().map(|address| view! { <AddressRow address /> });
         let marks = view! {
-            <p class="market-who">
-                {app_tile(&page.name, page.logo, &page.proven, TileSize::Small)}
-                <span><PublisherLine publisher=page.publisher.clone() proven=page.proven /></span>
+            <p class="small">
+                <PublisherLine publisher=page.publisher.clone() proven=page.proven.clone() />
             </p>
         };
+        let face = app_tile(&page.name, page.logo, &page.proven, TileSize::Large);
         view! {
             <Changed changed=page.changed />
             <PageHead
                 title=page.name.clone()
                 crumbs=page.crumbs
+                face
                 marks=marks.into_any()
                 lead=view! { <bdi>{page.description}</bdi> }.into_any()
                 action=action.into_any()

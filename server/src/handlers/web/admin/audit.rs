@@ -17,7 +17,7 @@ pub(crate) async fn get(
     let filter = audit_filter(user.context.localizer(), &query);
     let before = query.get(routes::BEFORE).and_then(|before| before.parse().ok());
     let page = state.provider.administration().audit_page(&user.signed_in, &filter, before).await?;
-    let page = audit_page(user.context.localizer(), &filter, &page);
+    let page = audit_page(&state.provider, user.context.localizer(), &filter, &page);
     Ok(show(&user, None, page))
 }
 

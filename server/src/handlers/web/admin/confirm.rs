@@ -22,7 +22,7 @@ async fn company_app(
     Query(query): &Query,
 ) -> Result<CompanyApp, AdministrationError> {
     let id = client_of(query);
-    Ok(state.provider.administration().company_app(&user.signed_in, &id).await?.app)
+    state.provider.administration().company_app(&user.signed_in, &id).await
 }
 
 pub(crate) async fn remove_for_everyone(

@@ -1,3 +1,4 @@
+use app::pages::admin::subject::TRUST;
 use axum::extract::{FromRequest, FromRequestParts as _, Request};
 use axum::response::{IntoResponse, Response};
 use oauth::consent::shown::ShownDigest;
@@ -15,6 +16,12 @@ pub(crate) struct CompanyAppForm {
     pub(super) id: ClientId,
     /// What the page with the form showed.
     pub(super) seen: ShownDigest,
+    /// Whether the box was ticked that says so.
+    pub(super) trusts: bool,
+}
+
+pub(super) fn trusts(sent: &Parameters) -> bool {
+    sent.get(TRUST) == Some("yes")
 }
 
 pub(super) fn client_of(query: &Parameters) -> ClientId {
@@ -29,7 +36,12 @@ impl FromRequest<AppState> for CompanyAppForm {
         let Ok(Query(query)) = Query::from_request_parts(&mut parts, state).await;
         let form = UserForm::from_request(Request::from_parts(parts, body), state).await?;
         let sent = form.read(routes::ADMIN).map_err(IntoResponse::into_response)?;
-        Ok(Self { seen: seen(&sent), id: client_of(&query), user: form.user })
+        Ok(Self {
+            seen: seen(&sent),
+            trusts: trusts(&sent),
+            id: client_of(&query),
+            user: form.user,
+        })
     }
 }
 

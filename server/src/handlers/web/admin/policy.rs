@@ -40,7 +40,8 @@ pub(super) async fn show_policy(
     let zone = user.signed_in.company.time_zone;
     let zone_form = user.form(routes::ADMIN_TIME_ZONE);
     let zone = time_zone_form(localizer, zone, unknown, zone_form);
-    Ok(show(user, done, policy_page(localizer, &policy, form, zone)))
+    let company = &user.signed_in.company.name;
+    Ok(show(user, done, policy_page(localizer, company, &policy, form, zone)))
 }
 
 pub(crate) async fn post(State(state): State<AppState>, form: UserForm) -> PageResult {

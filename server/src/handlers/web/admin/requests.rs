@@ -1,23 +1,31 @@
+use app::pages::admin::preview::request_preview_page;
 use app::pages::admin::request::present::{AdminRequestPage, approval_request_page};
-use app::pages::admin::requests::present::{AdminRequestsPage, approval_row};
+use app::pages::admin::requests::present::{ANSWERED, admin_requests_page};
+use app::pages::error::present::ErrorCase;
 use axum::extract::{Path, State};
+use axum::response::Response;
 use oauth::id::ApprovalRequestId;
-use provider::administration::approvals::Approval;
+use provider::administration::approvals::{Approval, NewAnswer};
 use provider::administration::error::AdministrationError;
 use routes::UrlBuilder;
 
+use super::apps::page_of;
+use super::form::trusts;
 use super::{DONE, show, show_changed};
 use crate::http::{AuthenticatedUser, PageResult, Query, UserForm, see_other, seen, with_shown};
 use crate::state::AppState;
 
-pub(crate) async fn list(State(state): State<AppState>, user: AuthenticatedUser) -> PageResult {
-    let localizer = user.context.localizer();
-    let waiting = state.provider.administration().approvals(&user.signed_in, false).await?;
-    let answered = state.provider.administration().approvals(&user.signed_in, true).await?;
-    let rows = |approvals: Vec<Approval>| {
-        approvals.iter().map(|approval| approval_row(localizer, approval)).collect()
-    };
-    let page = AdminRequestsPage { waiting: rows(waiting), answered: rows(answered) };
+pub(crate) async fn list(
+    State(state): State<AppState>,
+    Query(query): Query,
+    user: AuthenticatedUser,
+) -> PageResult {
+    let answered = query.get(ANSWERED).is_some();
+    let (administration, signed_in) = (state.provider.administration(), &user.signed_in);
+    let list = administration.approvals_page(signed_in, answered, page_of(&query)).await?;
+    let waiting = administration.waiting_requests(signed_in).await?;
+    let (localizer, company) = (user.context.localizer(), &signed_in.company.name);
+    let page = admin_requests_page(&state.provider, localizer, company, answered, waiting, &list);
     Ok(show(&user, None, page))
 }
 
@@ -55,16 +63,47 @@ pub(crate) async fn post(
     let reason = sent.get("reason").unwrap_or_default();
     let language = Some(user.context.localizer().language());
     let (administration, seen) = (state.provider.administration(), seen(&sent));
-    let answered = administration
-        .answer_approval(user.caller(), &id, approves, reason, Some(&seen), language)
-        .await;
-    if let Err(AdministrationError::ShownChanged) = answered {
-        let approval = administration.approval(&user.signed_in, &id).await?;
-        let reason = reason.to_owned();
-        let page = AdminRequestPage { reason, ..page(&state, &user, &approval) };
-        return Ok(show_changed(&user, page));
-    }
-    let done = if answered? { "answered" } else { "before" };
-    let page = UrlBuilder::relative(routes::admin_request(&id)).query(DONE, done);
-    Ok(see_other(page))
+    let new = NewAnswer { approved: approves, reason, seen: Some(&seen), trusts: trusts(&sent) };
+    let answered = administration.answer_approval(user.caller(), &id, new, language).await;
+    let error = match answered {
+        Ok(is_first) => {
+            let done = if is_first { "answered" } else { "before" };
+            let page = UrlBuilder::relative(routes::admin_request(&id)).query(DONE, done);
+            return Ok(see_other(page));
+        }
+        Err(error @ (AdministrationError::ShownChanged | AdministrationError::TrustMissing)) => {
+            error
+        }
+        Err(error) => return Err(error.into()),
+    };
+    let approval = administration.approval(&user.signed_in, &id).await?;
+    let page = AdminRequestPage { reason: reason.to_owned(), ..page(&state, &user, &approval) };
+    Ok(match error {
+        AdministrationError::TrustMissing => {
+            show(&user, None, AdminRequestPage { trust_missing: true, ..page })
+        }
+        _ => show_changed(&user, page),
+    })
+}
+
+/// The page that the person will see who asked.
+pub(crate) async fn preview(
+    State(state): State<AppState>,
+    Path(id): Path<ApprovalRequestId>,
+    user: AuthenticatedUser,
+) -> PageResult {
+    let (provider, localizer) = (&state.provider, user.context.localizer());
+    let approval = provider.administration().approval(&user.signed_in, &id).await?;
+    let request = provider
+        .clients()
+        .preview_approved(&user.signed_in, &approval, localizer.language())
+        .await?
+        .ok_or(ErrorCase::NotFound)?;
+    let (back, here) = (routes::admin_request(&id), routes::admin_request_preview(&id));
+    Ok(user.pages().show(request_preview_page(provider, localizer, back, &here, &request)))
+}
+
+/// Its buttons decide nothing.
+pub(crate) async fn preview_answered(Path(id): Path<ApprovalRequestId>) -> Response {
+    see_other(routes::admin_request(&id))
 }

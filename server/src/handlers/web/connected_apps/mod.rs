@@ -2,8 +2,10 @@ pub(crate) mod details;
 pub(crate) mod remove;
 pub(crate) mod remove_permission;
 
-use app::pages::connected_apps::present::connected_apps_page;
+use app::pages::connected_apps::present::{ENDED, FIND, connected_apps_page, ended_apps_page};
 use axum::extract::State;
+use oauth::id::GrantId;
+use provider::account::connected_apps::OwnAppsQuery;
 
 use crate::http::{AuthenticatedUser, PageResult, Query};
 use crate::state::AppState;
@@ -15,17 +17,25 @@ pub(crate) async fn get(
     Query(query): Query,
     user: AuthenticatedUser,
 ) -> PageResult {
-    let provider = &state.provider;
-    let apps = provider.accounts().connected_apps(&user.signed_in).await?;
-    let requests = provider.accounts().own_requests(&user.signed_in).await?;
-    let localizer = user.context.localizer();
-    let removed = query.get(REMOVED).and_then(|id| {
-        apps.iter().find(|app| app.ended_at.is_some() && app.record.grant.id.as_str() == id)
-    });
-    let removed = removed.map(|app| app.client.display_name());
-    let company = &user.signed_in.company.name;
-    let filter = query.get("q").unwrap_or_default();
-    let mut page = connected_apps_page(provider, localizer, company, &apps, requests, filter);
-    page.done = removed.map(|app| localizer.t_args("apps-removed", &[("app", app.into())]));
+    let (provider, localizer) = (&state.provider, user.context.localizer());
+    let accounts = provider.accounts();
+    let list = OwnAppsQuery {
+        ended: query.get(ENDED).is_some(),
+        named: query.get(FIND).unwrap_or_default().to_owned(),
+        before: query.get(routes::BEFORE).map(GrantId::new),
+    };
+    let own = accounts.connected_apps(&user.signed_in, &list).await?;
+    if list.ended {
+        return Ok(user.pages().show(ended_apps_page(localizer, &list, &own)));
+    }
+    let requests = accounts.own_requests(&user.signed_in).await?;
+    let mut page = connected_apps_page(provider, localizer, &list, &own, &requests);
+    if let Some(id) = query.get(REMOVED).map(GrantId::new) {
+        let found = accounts.connected_app(&user.signed_in, &id).await?;
+        let removed = found.map(|found| found.app).filter(|app| app.ended_at.is_some());
+        page.done = removed.map(|app| {
+            localizer.t_args("apps-removed", &[("app", app.client.display_name().into())])
+        });
+    }
     Ok(user.pages().show(page))
 }

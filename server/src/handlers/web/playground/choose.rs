@@ -19,7 +19,10 @@ pub(crate) async fn get(
     Query(query): Query,
 ) -> PageResult {
     let playground = client(&state, named(&query).as_ref()).await?;
-    let ticked = playground.client.default_scopes();
+    let required =
+        playground.client.scopes.iter().filter(|entry| entry.requirement == Requirement::Required);
+    let required: ScopeSet = required.map(|entry| entry.scope.clone()).collect();
+    let ticked = playground.client.default_scopes().union(&required);
     Ok(pages.show(step(pages.localizer(), &state, &playground, &ticked, None)))
 }
 

@@ -1,0 +1,23 @@
+import { as, base, browser, q, shoot } from "./admin-drive.mjs";
+const opt = async (page, id, cb, scope, tick = []) => {
+  await page.goto(base + q(id, cb, scope));
+  for (const t of tick) await page.check(`input[value='${t}']`).catch(() => {});
+  const trust = page.locator("input[name=trust]");
+  if (await trust.count()) await trust.check();
+  await page.click("button[value=allow]");
+  await page.waitForTimeout(200);
+};
+await fetch(base); 
+const ada = await as("ada@northwind.example"); const ravi = await as("ravi@northwind.example");
+const P = "http://127.0.0.1:8765/callback", U = "http://127.0.0.1:8766/callback", L = "http://127.0.0.1:8767/callback";
+await opt(ravi, "demo-partner", P, "candidates_read jobs_read candidates_manage", ["candidates_manage"]).catch((e) => console.log("a", e.message.slice(0, 200)));
+await opt(ada, "demo-partner", P, "candidates_read jobs_read users_manage", ["users_manage"]).catch((e) => console.log("b", e.message.slice(0, 200)));
+await opt(ada, "demo-unverified", U, "candidates_read jobs_read").catch((e) => console.log("c", e.message.slice(0, 200)));
+await opt(ravi, "demo-legacy", L, "candidates_read jobs_read").catch((e) => console.log("d", e.message.slice(0, 200)));
+await ravi.goto(base + q("demo-unverified", U, "users_manage configuration_read candidates_read"));
+await ravi.fill("textarea[name=message]", "For the new colleagues in Lisbon, please.").catch((e) => console.log("e", e.message.slice(0, 100)));
+await ravi.click("button[value=ask]").catch((e) => console.log("f", e.message.slice(0, 100)));
+await ada.goto(base + "/admin/policy"); await ada.check("input[name=delete][value=administrators]"); await ada.click("main button[type=submit]");
+await ada.goto(base + "/admin/policy"); await ada.check("input[name=delete][value=verified-publishers]"); await ada.check("input[name=until_removed]"); await ada.click("main button[type=submit]");
+await ada.goto(base + "/admin/app/block?client_id=demo-legacy"); await ada.click("main button[type=submit]");
+await browser.close();
