@@ -131,7 +131,7 @@ function report(rows, browserVersion) {
   return [
     "# Lighthouse",
     "",
-    "`npm run lighthouse` measures the built program with its practice data and writes this file.",
+    "`npm run lighthouse` measures the built program with its demo data and writes this file.",
     "“Mobile” is a slow phone on a slow network. Each score is from the median of three runs.",
     "",
     `Lighthouse ${rows[0].version}, ${browserVersion}, Node.js ${process.versions.node}.`,

@@ -84,20 +84,20 @@ install_from_pypi() {
     sed --in-place "1s|$dir.partial|$dir|" "$dir"/bin/*
 }
 
-# install_nginx: only its files, so that no service begins to run on this machine.
-install_nginx() {
-    if [ -x "$NGINX" ]; then
-        note "$NGINX"
+# install_proxy PACKAGE PROGRAM: only its files, so that no service begins to run on this machine.
+install_proxy() {
+    if [ -x "$2" ]; then
+        note "$2"
         return
     fi
-    note "unpacking Debian's nginx, once; it stays in $TOOLS"
-    local dir="$TOOLS/nginx.partial"
+    note "unpacking Debian's $1, once; it stays in $TOOLS"
+    local dir="$TOOLS/$1.partial"
     rm -rf "$dir"
     mkdir -p "$dir"
     as_root apt-get update -qq
-    (cd "$dir" && apt-get download -qq nginx && dpkg-deb --extract nginx_*.deb .)
-    rm -rf "$TOOLS/nginx"
-    mv "$dir" "$TOOLS/nginx"
+    (cd "$dir" && apt-get download -qq "$1" && dpkg-deb --extract "$1"_*.deb . && rm "$1"_*.deb)
+    rm -rf "${TOOLS:?}/$1"
+    mv "$dir" "$TOOLS/$1"
 }
 
 # install_promtool: of Debian's Prometheus, the one program that tests alerts.
@@ -223,8 +223,9 @@ if [ "${1:-}" = --tests ]; then
     done
     for job in "${installing[@]}"; do wait "$job"; done
 
-    say "nginx, a proxy that asks who may pass"
-    install_nginx || note "it could not be had: its test will be left out"
+    say "nginx and Caddy, proxies as they are shipped"
+    install_proxy nginx "$NGINX" || note "it could not be had: its tests will fail"
+    install_proxy caddy "$CADDY" || note "it could not be had: its tests will fail"
 
     say "promtool, which tests the alerts"
     install_promtool || note "it could not be had: its test will be left out"

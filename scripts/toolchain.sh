@@ -32,6 +32,7 @@ AUTHLIB_DIR="$(from_pypi authlib)"
 SCHEMATHESIS="$(from_pypi schemathesis)/bin/schemathesis"
 AIOSMTPD="$(from_pypi aiosmtpd)/bin/python"
 NGINX="$TOOLS/nginx/usr/sbin/nginx"
+CADDY="$TOOLS/caddy/usr/bin/caddy"
 PROMTOOL="$TOOLS/promtool/usr/bin/promtool"
 
 # What a browser test drives: Chromium, if possible as built to run without a window.

@@ -44,6 +44,8 @@ impl Brand {
 #[derive(Clone, Debug, Default, Hash)]
 pub struct AssetPaths {
     pub stylesheet: String,
+    /// Of the consent page alone.
+    pub consent_stylesheet: String,
     pub script: String,
     pub wasm: String,
 }

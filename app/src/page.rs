@@ -17,7 +17,7 @@ pub enum Scripts {
 /// What stands around a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Frame {
-    /// A step on somebody's way: nothing that leads off it.
+    /// The consent page, which has a style sheet of its own: nothing leads off it.
     Flow,
     /// The page lays itself out.
     Plain,

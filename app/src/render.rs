@@ -7,7 +7,7 @@ use routes::FAVICON;
 use crate::components::island_scripts::IslandScripts;
 use crate::components::shell::{Shell, body_class};
 use crate::context::RenderContext;
-use crate::page::{Page, Scripts};
+use crate::page::{Frame, Page, Scripts};
 use crate::template::{Shown, fill};
 use crate::times::{SCRIPT, with_elements};
 
@@ -71,7 +71,10 @@ fn draw(page: Box<dyn Page>, context: RenderContext) -> String {
 
 fn document(page: Box<dyn Page>, context: RenderContext) -> impl IntoView {
     let title = page.document_title(context.localizer, &context.platform_name);
-    let stylesheet = context.assets.stylesheet.clone();
+    let stylesheet = match page.frame() {
+        Frame::Flow => context.assets.consent_stylesheet.clone(),
+        _ => context.assets.stylesheet.clone(),
+    };
     let colours = context.brand.stylesheet.clone();
     let language = context.localizer.language();
     provide_context(context);

@@ -42,7 +42,7 @@ copy-failed = Not copied. Select the text and copy it.
 role-administrator = Administrator
 role-standard = Standard
 role-platform-administrator = Platform administrator
-crumbs = Where you are
+crumbs = Breadcrumb
 list-show = Show
 list-actions = Actions
 list-range = { $first }–{ $last } of { $total }
@@ -268,6 +268,11 @@ error-expired-text = Your answer was not recorded.
 error-edited = Someone else changed this in the meantime
 error-edited-text = Your changes were not saved, so that theirs are not lost. Look at the current version and make your changes again.
 error-edited-again = Show the current version
+edited-text = Your changes were not saved, so that theirs are not lost. What you entered is still here. Where the stored version differs, it stands beside your entry. Save again to replace it.
+stored-now = Stored now: { $value }
+stored-nothing = nothing
+stored-ticked = ticked
+stored-not-ticked = not ticked
 error-forbidden = We could not accept this form
 error-forbidden-text = It was not sent from one of our pages. Your answer was not recorded. Go back to the app you came from and start again.
 error-not-found = Page not found
@@ -333,7 +338,7 @@ front-publish-3-text = Read its consent page as people will. Add the playground'
 front-publish-4 = Submit it
 front-publish-4-text = On its page, submit it to the Marketplace.
 front-publish-5 = Review it
-front-publish-5-text = Someone who runs the platform reads what it asks for, and lists it.
+front-publish-5-text = A platform administrator reads what it asks for, and lists it.
 front-publish-6 = Connect it
 front-publish-6-text = Another company finds it in the Marketplace, approves it, and its people allow it.
 front-as = Continue as { $name }
@@ -346,7 +351,7 @@ front-plain-1-text = You sign in on this site, not in the app. The app never see
 front-plain-2 = You read what it asks for
 front-plain-2-text = Who makes the app, each permission in plain words, for how long, and where you go next.
 front-plain-3 = You decide
-front-plain-3-text = Allow it or not. In Connected apps you can take it back at any time.
+front-plain-3-text = Allow it or not. You can remove access at any time in Connected apps.
 front-signed-in = You are signed in as { $name } ({ $email }).
 front-not-signed-in = You are not signed in.
 
@@ -432,7 +437,7 @@ play-request-link = The link
 play-request-content = What is in it
 play-request-name = Parameter
 play-request-value = Value
-play-request-meaning = What it says
+play-request-meaning = Meaning
 play-request-address = Address: { $address }
 play-request-pkce = The proof that the code is yours (PKCE)
 play-request-pkce-text = The app generates a random value, the verifier. The link carries only its SHA-256 hash, the challenge. When the app later exchanges the code, it sends the verifier. A person who stole the code does not have it.
@@ -568,7 +573,7 @@ error-required-permission-text = It cannot be removed on its own. You can remove
 ## Connected apps
 
 apps-title = Connected apps
-apps-lead = These apps can use your { $platform } account. Remove any of them at any time; it stops working at once.
+apps-lead = These apps can use your { $platform } account. Remove any of them at any time; they stop working at once.
 apps-filter = Find an app by name
 apps-none = No apps are connected
 apps-none-found = No connected app has that name
@@ -632,6 +637,7 @@ app-remove-permission = Remove
 app-remove-permission-of = : { $permission }
 app-history = History
 app-remove = Remove access
+app-remove-lead = If you remove its access, { $app } stops working for you at once. What it has already copied stays with { $publisher }; ask them to delete it.
 app-remove-text = { $app } stops working for you at once. What it has already copied stays with { $publisher }; ask them to delete it.
 app-remove-question = Remove access for { $app }?
 app-remove-jwt = This app uses tokens that work for up to five minutes after that.
@@ -649,23 +655,10 @@ history-removed-by = Removed by { $name }: { $permission }
 ## Administration
 
 admin = Administration
-admin-of = Administration of { $company }
 admin-apps = Apps in use
 admin-apps-none = No one has connected an app yet.
-admin-app-count =
-    { $people ->
-        [0] No one has connected it
-        [one] { $people } person has connected it
-        *[other] { $people } people have connected it
-    }
 admin-app-people = Who has connected it
 admin-app-nobody = No one.
-admin-app-more =
-    { $people ->
-        [one] And { $people } more person.
-        *[other] And { $people } more people.
-    }
-admin-since = Since { $day }
 admin-remove-for = Remove for { $name }
 admin-remove-all = Remove for everyone
 admin-app-decision = Your company's decision
@@ -722,7 +715,6 @@ admin-policy-anyone = Everyone
 admin-policy-verified = Everyone, if the app's domain is verified
 admin-policy-administrators = Only administrators
 admin-policy-until-removed = People may allow an app without an end date
-admin-policy-before = What people have already allowed stays allowed.
 admin-policy-save = Save
 admin-time-zone = Time zone
 admin-time-zone-hint = Pages and emails for people in your company show times in this zone.
@@ -732,7 +724,7 @@ admin-done-time-zone = Time zone saved
 admin-apps-lead = Every app that people in { $company } have connected, riskiest first. Blocking an app ends its access for everyone at once.
 admin-apps-none-text = Apps that people in { $company } allow appear here, with what they can do and how many people use them.
 admin-apps-no-match = No apps match
-admin-apps-no-match-text = There are apps in use, but none is like what you are looking for.
+admin-apps-no-match-text = No app in use matches your search.
 admin-apps-all = Show all apps
 admin-apps-find = Find an app
 admin-apps-find-example = App, publisher or client ID
@@ -1222,21 +1214,20 @@ audit-what = What
 audit-who = Who
 audit-from = From
 audit-to = To
-audit-find = Show
 audit-file = Download as CSV
 audit-who-example = Name or email
 audit-when = When ({ $zone })
 audit-address = From
-audit-none-text = No entry is like what you are looking for.
+audit-none-text = No entry matches your search.
 audit-show-all = Show all entries
 audit-empty = No entries yet
-audit-empty-text = What is done with credentials, access and policy is noted here, and stays.
+audit-empty-text = Everything that is done with credentials, access and policy is recorded here.
 audit-older = Older entries
 audit-newest = Newest entries
 audit-file-limit = The file has the newest 10,000 entries at most.
 audit-set = { $what }: { $now }
 audit-changed = { $what }: { $before } → { $now }
-audit-unchanged = Nothing was different before.
+audit-unchanged = Nothing changed.
 audit-no-end-date = Without an end date
 audit-yes = Allowed
 audit-no = Not allowed
@@ -1255,7 +1246,7 @@ audit-hosts = Addresses
 audit-review-ended = The name is not confirmed any more
 audit-email-link = With the link in an email
 audit-secret-only = Earlier secrets stopped working
-audit-secret-beside = The secret before it still works
+audit-secret-beside = The previous secret still works
 audit-response-modes = Response modes
 audit-domain-by-record = Verified by the DNS record
 audit-domain-by-file = Verified by the file
@@ -1269,7 +1260,6 @@ audit-grants = Access of apps
 audit-policy = Policy, decisions and requests
 audit-apps = Your own apps
 audit-people = Accounts
-audit-person = { $name } ({ $email })
 audit-program = { $name } (a key or a service)
 audit-platform = The platform
 audit-operator = The operator, on the command line

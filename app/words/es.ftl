@@ -42,7 +42,7 @@ copy-failed = No se ha copiado. Seleccione el texto y cópielo.
 role-administrator = Administrador
 role-standard = Estándar
 role-platform-administrator = Administrador de la plataforma
-crumbs = Dónde está
+crumbs = Ruta de navegación
 list-show = Mostrar
 list-actions = Acciones
 list-range = { $first }–{ $last } de { $total }
@@ -246,7 +246,7 @@ consent-limit-password = Nunca su contraseña.
 consent-signed-out = Funciona también cuando usted ha cerrado la sesión.
 consent-how-long = Duración
 consent-until-idle =
-    Termina antes si pasan { $days ->
+    Caduca antes si pasan { $days ->
         [one] { $days } día
         *[other] { $days } días
     } sin uso.
@@ -307,6 +307,11 @@ error-expired-text = Su respuesta no se ha guardado.
 error-edited = Alguien ha cambiado esto mientras tanto
 error-edited-text = Sus cambios no se han guardado, para que los de la otra persona no se pierdan. Consulte la versión actual y vuelva a hacer sus cambios.
 error-edited-again = Mostrar la versión actual
+edited-text = Sus cambios no se han guardado, para que los de la otra persona no se pierdan. Lo que escribió sigue aquí. Donde la versión guardada es distinta, aparece al lado. Guarde de nuevo para sustituirla.
+stored-now = Guardado ahora: { $value }
+stored-nothing = nada
+stored-ticked = marcado
+stored-not-ticked = sin marcar
 error-forbidden = No hemos aceptado este formulario
 error-forbidden-text = No se ha enviado desde una página nuestra. Su respuesta no se ha guardado. Vuelva a la aplicación de la que viene y empiece de nuevo.
 error-not-found = Página no encontrada
@@ -350,7 +355,7 @@ front-metadata = Documento de metadatos
 front-api = La API de la demostración
 front-admin-api = La API de administración
 front-demo-heading = Sepa exactamente qué podrá hacer una aplicación antes de decir que sí
-front-demo-lead = Este es un servidor de autorización (OAuth 2.1) que usted mismo aloja: inicia la sesión de los usuarios, les pregunta qué puede hacer una aplicación y emite los tokens para su API. Pruébelo como aplicación, como usuario y como administrador. Todas las personas y empresas son inventadas.
+front-demo-lead = Este es un servidor de autorización (OAuth 2.1) que usted mismo aloja: permite iniciar sesión a los usuarios, les pregunta qué puede hacer una aplicación y emite los tokens para su API. Pruébelo como aplicación, como usuario y como administrador. Todas las personas y empresas son ficticias.
 front-demo-start = Empezar la demostración
 front-demo-publish = Publicar una aplicación
 front-demo-what = Cómo obtiene acceso una aplicación
@@ -366,13 +371,13 @@ front-publish = Cómo llega una aplicación al mercado de aplicaciones
 front-publish-1 = Registrarla
 front-publish-1-text = Diga quién la ofrece, adónde van sus respuestas, por ejemplo https://shiftplan.example/callback, y qué pide.
 front-publish-2 = Verificar su dominio
-front-publish-2-text = Añada el dominio en el editor y compruébelo. En esta demostración vale cualquier dominio que acabe en .example; un servidor real consulta el DNS.
+front-publish-2-text = Añada el dominio en el editor y verifíquelo. En esta demostración vale cualquier dominio que acabe en .example; un servidor real consulta el DNS.
 front-publish-3 = Previsualizarla y probarla
 front-publish-3-text = Lea su página de consentimiento como los usuarios. Añada la dirección de la zona de pruebas, para pruebas, y recorra todo el proceso.
 front-publish-4 = Enviarla
 front-publish-4-text = En su página, envíela al mercado de aplicaciones.
 front-publish-5 = Revisarla
-front-publish-5-text = Quien administra la plataforma lee qué pide y la publica.
+front-publish-5-text = Un administrador de la plataforma lee qué pide y la publica.
 front-publish-6 = Conectarla
 front-publish-6-text = Otra empresa la encuentra en el mercado de aplicaciones, la aprueba y sus usuarios la permiten.
 front-as = Continuar como { $name }
@@ -385,7 +390,7 @@ front-plain-1-text = Inicia sesión en este sitio, no en la aplicación. La apli
 front-plain-2 = Lee lo que pide
 front-plain-2-text = Quién ofrece la aplicación, cada permiso en palabras sencillas, por cuánto tiempo y adónde va después.
 front-plain-3 = Usted decide
-front-plain-3-text = Permítala o no. En Aplicaciones conectadas puede retirarlo en cualquier momento.
+front-plain-3-text = Permítala o no. En «Aplicaciones conectadas» puede quitar el acceso en cualquier momento.
 front-signed-in = Ha iniciado sesión como { $name } ({ $email }).
 front-not-signed-in = No ha iniciado sesión.
 
@@ -607,7 +612,7 @@ error-required-permission-text = No se puede quitar por separado. Puede quitar t
 ## Aplicaciones conectadas
 
 apps-title = Aplicaciones conectadas
-apps-lead = Estas aplicaciones pueden usar su cuenta de { $platform }. Puede quitar cualquiera en todo momento; dejará de funcionar al instante.
+apps-lead = Estas aplicaciones pueden usar su cuenta de { $platform }. Puede quitar cualquiera en cualquier momento; deja de funcionar de inmediato.
 apps-filter = Buscar una aplicación por su nombre
 apps-none = No hay aplicaciones conectadas
 apps-none-found = Ninguna aplicación conectada tiene ese nombre
@@ -671,6 +676,7 @@ app-remove-permission = Quitar
 app-remove-permission-of = : { $permission }
 app-history = Historial
 app-remove = Quitar el acceso
+app-remove-lead = Si le quita el acceso, { $app } deja de funcionar para usted al instante. Lo que ya haya copiado queda en manos de { $publisher }; pídale que lo elimine.
 app-remove-text = { $app } deja de funcionar para usted de inmediato. Lo que ya haya copiado queda en manos de { $publisher }; pídale que lo elimine.
 app-remove-question = ¿Quitar el acceso de { $app }?
 app-remove-jwt = Esta aplicación usa tokens que siguen siendo válidos hasta cinco minutos después.
@@ -688,23 +694,10 @@ history-removed-by = Quitado por { $name }: { $permission }
 ## Administración
 
 admin = Administración
-admin-of = Administración de { $company }
 admin-apps = Aplicaciones en uso
 admin-apps-none = Nadie ha conectado todavía una aplicación.
-admin-app-count =
-    { $people ->
-        [0] Nadie la ha conectado
-        [one] { $people } persona la ha conectado
-        *[other] { $people } personas la han conectado
-    }
 admin-app-people = Quién la ha conectado
 admin-app-nobody = Nadie.
-admin-app-more =
-    { $people ->
-        [one] Y { $people } persona más.
-        *[other] Y { $people } personas más.
-    }
-admin-since = Desde el { $day }
 admin-remove-for = Quitar para { $name }
 admin-remove-all = Quitar para todos
 admin-app-decision = La decisión de su empresa
@@ -761,20 +754,19 @@ admin-policy-anyone = Todos
 admin-policy-verified = Todos, si el dominio de la aplicación está verificado
 admin-policy-administrators = Solo los administradores
 admin-policy-until-removed = Se puede permitir una aplicación sin fecha de fin
-admin-policy-before = Lo que se permitió antes sigue permitido.
 admin-policy-save = Guardar
 admin-time-zone = Zona horaria
-admin-time-zone-hint = Las páginas y los correos para las personas de su empresa muestran las horas en esta zona.
+admin-time-zone-hint = Las páginas y los correos para los usuarios de su empresa muestran las horas en esta zona.
 admin-time-zone-save = Guardar la zona horaria
 admin-time-zone-unknown = Elija una zona horaria de la lista
 admin-done-time-zone = Zona horaria guardada
-admin-apps-lead = Todas las aplicaciones que han conectado las personas de { $company }, las más arriesgadas primero. Bloquear una aplicación pone fin a su acceso de inmediato para todos.
-admin-apps-none-text = Aquí aparecen las aplicaciones que permiten las personas de { $company }, con lo que pueden hacer y cuántas personas las usan.
+admin-apps-lead = Todas las aplicaciones que han conectado los usuarios de { $company }, las más arriesgadas primero. Bloquear una aplicación pone fin a su acceso de inmediato para todos.
+admin-apps-none-text = Aquí aparecen las aplicaciones que permiten los usuarios de { $company }, con lo que pueden hacer y cuántos usuarios tienen.
 admin-apps-no-match = Ninguna aplicación coincide
-admin-apps-no-match-text = Hay aplicaciones en uso, pero ninguna se corresponde con su búsqueda.
+admin-apps-no-match-text = Ninguna aplicación en uso coincide con su búsqueda.
 admin-apps-all = Mostrar todas las aplicaciones
 admin-apps-find = Buscar una aplicación
-admin-apps-find-example = Aplicación, editor o ID de cliente
+admin-apps-find-example = Aplicación, editor o id. de cliente
 admin-app = Aplicación
 admin-at-most = Como máximo
 admin-people = Personas
@@ -803,14 +795,14 @@ admin-expires = Caduca
 admin-never-expires = Nunca
 admin-never-used = Nunca
 admin-remove-row = Quitar
-admin-app-nobody-text = Aquí aparecen las personas que permiten esta aplicación.
+admin-app-nobody-text = Aquí aparecen los usuarios que permiten esta aplicación.
 admin-unverified = Cualquiera puede registrar un nombre. Apruebe esta aplicación solo si sabe quién la gestiona.
 admin-trust = He comprobado quién gestiona esta aplicación y le confío estos permisos.
 admin-trust-missing = Para aprobar esta aplicación, confirme que ha comprobado quién la gestiona.
 admin-preview = Ver la página de consentimiento
 admin-preview-note = { $name } verá esta página cuando la aplicación esté aprobada. Aquí los botones no tienen efecto.
 admin-preview-back = Volver a la solicitud
-admin-requests-lead = Lo que las personas de { $company } necesitan que apruebe un administrador.
+admin-requests-lead = Lo que los usuarios de { $company } necesitan que apruebe un administrador.
 admin-requests-waiting = Pendientes
 admin-requests-none-text = Cuando alguien le solicita poder conectar una aplicación, su solicitud espera aquí. La política decide quién debe solicitarlo.
 admin-requests-none-answered = No hay solicitudes respondidas
@@ -1262,21 +1254,20 @@ audit-what = Qué
 audit-who = Quién
 audit-from = Desde
 audit-to = Hasta
-audit-find = Mostrar
 audit-file = Descargar en CSV
 audit-who-example = Nombre o correo
 audit-when = Cuándo ({ $zone })
 audit-address = Desde
-audit-none-text = Ninguna entrada se corresponde con su búsqueda.
+audit-none-text = Ninguna entrada coincide con su búsqueda.
 audit-show-all = Mostrar todas las entradas
 audit-empty = Aún no hay entradas
-audit-empty-text = Lo que se hace con las credenciales, los accesos y la política se anota aquí y permanece.
+audit-empty-text = Todo lo que se hace con las credenciales, los accesos y la política se registra aquí.
 audit-older = Entradas más antiguas
 audit-newest = Entradas más recientes
 audit-file-limit = El archivo contiene como máximo las 10.000 entradas más recientes.
 audit-set = { $what }: { $now }
 audit-changed = { $what }: { $before } → { $now }
-audit-unchanged = Antes no era nada distinto.
+audit-unchanged = No ha cambiado nada.
 audit-no-end-date = Sin fecha de fin
 audit-yes = Permitido
 audit-no = No permitido
@@ -1309,7 +1300,6 @@ audit-grants = Acceso de aplicaciones
 audit-policy = Política, decisiones y solicitudes
 audit-apps = Sus propias aplicaciones
 audit-people = Cuentas
-audit-person = { $name } ({ $email })
 audit-program = { $name } (una clave o un servicio)
 audit-platform = La plataforma
 audit-operator = El operador, en la línea de comandos
@@ -1318,23 +1308,23 @@ when-and-where = { $when }, desde { $address }
 audit-credential-made =
     { $kind ->
         [api_key] Ha creado la clave de API { $name }
-        [partner_api_key] Ha creado la clave de API de partner { $name }
+        [partner_api_key] Ha creado la clave de API para partners { $name }
         [api_token] Ha creado el token de API { $name }
         [oauth_client] Ha creado el cliente OAuth { $name }
         *[other] Ha creado la credencial { $name }
     }
 audit-credential-replaced =
     { $kind ->
-        [api_key] Ha sustituido el secreto de la clave de API { $name }
-        [partner_api_key] Ha sustituido el secreto de la clave de API de partner { $name }
-        [api_token] Ha sustituido el secreto del token de API { $name }
-        [oauth_client] Ha sustituido el secreto del cliente OAuth { $name }
-        *[other] Ha sustituido el secreto de la credencial { $name }
+        [api_key] Ha reemplazado el secreto de la clave de API { $name }
+        [partner_api_key] Ha reemplazado el secreto de la clave de API para partners { $name }
+        [api_token] Ha reemplazado el secreto del token de API { $name }
+        [oauth_client] Ha reemplazado el secreto del cliente OAuth { $name }
+        *[other] Ha reemplazado el secreto de la credencial { $name }
     }
 audit-credential-revoked =
     { $kind ->
         [api_key] Ha revocado la clave de API { $name }
-        [partner_api_key] Ha revocado la clave de API de partner { $name }
+        [partner_api_key] Ha revocado la clave de API para partners { $name }
         [api_token] Ha revocado el token de API { $name }
         [oauth_client] Ha revocado el cliente OAuth { $name }
         *[other] Ha revocado la credencial { $name }
@@ -1414,8 +1404,8 @@ mail-reason = Motivo:
 mail-ends-subject = El token de API { $name } caduca el { $day }
 mail-ends-text = El token de API { $name }, que acaba en { $ending }, es válido en { $company } hasta el { $time }. Después, las llamadas que lo usan fallan. Cree otro a tiempo si todavía lo necesita.
 mail-stops-subject = Un secreto antiguo de { $name } dejará de funcionar el { $day }
-mail-stops-text = El secreto de { $name } en { $company } que acaba en { $ending } se ha sustituido. Dejará de funcionar el { $time }. Después, las llamadas que lo usan fallan. Los sistemas que todavía lo usan necesitan el nuevo.
-mail-key-subject = La clave de API { $name } sigue dando acceso completo
+mail-stops-text = El secreto de { $name } en { $company } que acaba en { $ending } se ha reemplazado. Dejará de funcionar el { $time }. Después, las llamadas que lo usan fallan. Los sistemas que todavía lo usan necesitan el nuevo.
+mail-key-subject = La clave de API { $name } sigue dando acceso a todo
 mail-key-text = La clave de API { $name }, que acaba en { $ending }, se creó el { $day }. Puede leer y cambiar todo en { $company } y no caduca nunca. Es solo para pruebas: revóquela si ya no la necesita.
 mail-credential-link = Gestionar
 not-me-text = No necesita iniciar sesión para esto. Si no fue usted quien permitió a { $app } usar su cuenta, quite su acceso.

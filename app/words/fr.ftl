@@ -42,7 +42,7 @@ copy-failed = Échec de la copie. Sélectionnez le texte et copiez-le.
 role-administrator = Administrateur
 role-standard = Standard
 role-platform-administrator = Administrateur de la plateforme
-crumbs = Où vous êtes
+crumbs = Fil d’Ariane
 list-show = Afficher
 list-actions = Actions
 list-range = { $first }–{ $last } sur { $total }
@@ -237,7 +237,7 @@ consent-limit-password = Jamais votre mot de passe.
 consent-signed-out = Fonctionne aussi lorsque vous êtes déconnecté.
 consent-how-long = Durée
 consent-until-idle =
-    Prend fin plus tôt après { $days ->
+    Expire plus tôt après { $days ->
         [one] { $days } jour
         *[other] { $days } jours
     } sans utilisation.
@@ -298,6 +298,11 @@ error-expired-text = Votre réponse n’a pas été enregistrée.
 error-edited = Quelqu’un a modifié cela entre-temps
 error-edited-text = Vos modifications n’ont pas été enregistrées, afin que celles de l’autre personne ne soient pas perdues. Consultez la version actuelle, puis refaites vos modifications.
 error-edited-again = Afficher la version actuelle
+edited-text = Vos modifications n’ont pas été enregistrées, afin que celles de l’autre personne ne soient pas perdues. Votre saisie est toujours là. Là où la version enregistrée diffère, elle est indiquée à côté. Enregistrez de nouveau pour la remplacer.
+stored-now = Enregistré actuellement : { $value }
+stored-nothing = rien
+stored-ticked = coché
+stored-not-ticked = non coché
 error-forbidden = Nous n’avons pas accepté ce formulaire
 error-forbidden-text = Il n’a pas été envoyé depuis l’une de nos pages. Votre réponse n’a pas été enregistrée. Revenez à l’application d’où vous venez et recommencez.
 error-not-found = Page introuvable
@@ -349,23 +354,23 @@ front-demo-step-1 = Vous êtes l’application
 front-demo-step-1-text = Choisissez ce qu’elle demande et obtenez le lien.
 front-demo-step-2 = Vous êtes l’utilisateur
 front-demo-step-2-text = Connectez-vous à { $platform }, lisez la demande, autorisez-la ou non.
-front-demo-step-3 = Vous êtes à nouveau l’application
+front-demo-step-3 = Vous êtes de nouveau l’application
 front-demo-step-3-text = Échangez le code contre un jeton d’accès.
 front-demo-step-4 = L’application se met au travail
 front-demo-step-4-text = Appelez l’API : elle ne montre que ce que cet utilisateur peut voir.
 front-publish = Comment une application entre sur la place de marché
 front-publish-1 = L’enregistrer
 front-publish-1-text = Indiquez qui l’édite, où vont ses réponses, par exemple https://shiftplan.example/callback, et ce qu’elle demande.
-front-publish-2 = Vérifier son domaine
+front-publish-2 = Valider son domaine
 front-publish-2-text = Ajoutez le domaine chez l’éditeur et vérifiez-le. Dans cette démonstration, tout domaine en .example convient ; un vrai serveur interroge le DNS.
 front-publish-3 = La prévisualiser et la tester
 front-publish-3-text = Lisez sa page d’autorisation comme les utilisateurs. Ajoutez l’adresse du bac à sable, pour les tests, et suivez tout le parcours.
 front-publish-4 = La soumettre
 front-publish-4-text = Sur sa page, soumettez-la à la place de marché.
 front-publish-5 = L’examiner
-front-publish-5-text = Une personne qui gère la plateforme lit ce qu’elle demande et la référence.
+front-publish-5-text = Un administrateur de la plateforme lit ce qu’elle demande et la référence.
 front-publish-6 = La connecter
-front-publish-6-text = Une autre entreprise la trouve sur la place de marché, l’approuve, et ses utilisateurs l’autorisent.
+front-publish-6-text = Une autre entreprise la trouve sur la place de marché, l’accepte, et ses utilisateurs l’autorisent.
 front-as = Continuer en tant que { $name }
 front-people = Connectez-vous pour explorer
 front-demo-administrator = Un administrateur peut autoriser plus que les autres, et voit davantage. Essayez la même demande avec chacun de ces comptes.
@@ -374,9 +379,9 @@ front-text = Ce qui se passe ici
 front-plain-1 = Une application vous amène ici
 front-plain-1-text = Vous vous connectez sur ce site, pas dans l’application. Elle ne voit jamais votre mot de passe.
 front-plain-2 = Vous lisez ce qu’elle demande
-front-plain-2-text = Qui édite l’application, chaque autorisation en mots simples, pour combien de temps, et où vous allez ensuite.
+front-plain-2-text = Qui édite l’application, chaque autorisation en mots simples, pour combien de temps, et vers où vous serez redirigé.
 front-plain-3 = Vous décidez
-front-plain-3-text = Autorisez-la ou non. Dans Applications connectées, vous pouvez revenir sur votre choix à tout moment.
+front-plain-3-text = Autorisez-la ou non. Dans « Applications connectées », vous pouvez retirer l’accès à tout moment.
 front-signed-in = Vous utilisez le compte de { $name } ({ $email }).
 front-not-signed-in = Vous n’êtes pas connecté.
 
@@ -598,7 +603,7 @@ error-required-permission-text = Elle ne peut pas être retirée seule. Vous pou
 ## Applications connectées
 
 apps-title = Applications connectées
-apps-lead = Ces applications peuvent utiliser votre compte { $platform }. Retirez-les à tout moment : elles cessent aussitôt de fonctionner.
+apps-lead = Ces applications peuvent utiliser votre compte { $platform }. Retirez-les à tout moment : elles cessent immédiatement de fonctionner.
 apps-filter = Chercher une application par son nom
 apps-none = Aucune application n’est connectée
 apps-none-found = Aucune application connectée ne porte ce nom
@@ -631,7 +636,7 @@ apps-ended-lead = Elles ne peuvent plus utiliser votre compte. Elles restent 90 
 apps-ended-none = Aucune application n’a été retirée ni n’a expiré
 apps-ended-how = Ce qui s’est passé
 apps-request-waiting = En attente
-apps-request-yes = Approuvée
+apps-request-yes = Acceptée
 apps-request-no = Refusée
 app-facts = Aperçu
 apps-details = Détails de { $app }
@@ -662,6 +667,7 @@ app-remove-permission = Retirer
 app-remove-permission-of = { " " }: { $permission }
 app-history = Historique
 app-remove = Retirer l’accès
+app-remove-lead = Si vous retirez son accès, { $app } cesse aussitôt de fonctionner pour vous. Ce qu’elle a déjà copié reste chez { $publisher } ; demandez-lui de le supprimer.
 app-remove-text = { $app } cesse immédiatement de fonctionner pour vous. Ce qu’elle a déjà copié reste chez { $publisher } ; demandez-lui de le supprimer.
 app-remove-question = Retirer l’accès de { $app } ?
 app-remove-jwt = Cette application utilise des jetons qui restent valables jusqu’à cinq minutes ensuite.
@@ -679,23 +685,10 @@ history-removed-by = Retiré par { $name } : { $permission }
 ## Administration
 
 admin = Administration
-admin-of = Administration de { $company }
 admin-apps = Applications utilisées
 admin-apps-none = Personne n’a encore connecté d’application.
-admin-app-count =
-    { $people ->
-        [0] Personne ne l’a connectée
-        [one] { $people } personne l’a connectée
-        *[other] { $people } personnes l’ont connectée
-    }
 admin-app-people = Qui l’a connectée
 admin-app-nobody = Personne.
-admin-app-more =
-    { $people ->
-        [one] Et { $people } autre personne.
-        *[other] Et { $people } autres personnes.
-    }
-admin-since = Depuis le { $day }
 admin-remove-for = Retirer pour { $name }
 admin-remove-all = Retirer pour tous
 admin-app-decision = La décision de votre entreprise
@@ -752,7 +745,6 @@ admin-policy-anyone = Tous les utilisateurs
 admin-policy-verified = Tous, si le domaine de l’application est vérifié
 admin-policy-administrators = Seulement les administrateurs
 admin-policy-until-removed = Une application peut être autorisée sans date de fin
-admin-policy-before = Ce qui a été autorisé avant reste autorisé.
 admin-policy-save = Enregistrer
 admin-time-zone = Fuseau horaire
 admin-time-zone-hint = Les pages et les e-mails destinés aux personnes de votre entreprise affichent les heures dans ce fuseau.
@@ -762,7 +754,7 @@ admin-done-time-zone = Fuseau horaire enregistré
 admin-apps-lead = Toutes les applications que des personnes de { $company } ont connectées, les plus risquées d’abord. Bloquer une application met fin immédiatement à son accès pour tous.
 admin-apps-none-text = Les applications que les personnes de { $company } autorisent apparaissent ici, avec ce qu’elles peuvent faire et le nombre de personnes qui les utilisent.
 admin-apps-no-match = Aucune application ne correspond
-admin-apps-no-match-text = Des applications sont utilisées, mais aucune ne correspond à votre recherche.
+admin-apps-no-match-text = Aucune application utilisée ne correspond à votre recherche.
 admin-apps-all = Afficher toutes les applications
 admin-apps-find = Chercher une application
 admin-apps-find-example = Application, éditeur ou ID client
@@ -1148,7 +1140,7 @@ partner-no-secret = Cette application n’a pas de secret : elle s’exécute l
 partner-secret-replace = Remplacer le secret
 partner-play = L’essayer dans le bac à sable
 partner-play-text = Le bac à sable vous guide pas à pas dans tout le parcours, avec votre application.
-partner-play-address = Ajoutez d’abord l’adresse du bac à sable aux adresses de redirection de l’application. Elle sert aux tests : les utilisateurs ne sont pas interrogés à nouveau.
+partner-play-address = Ajoutez d’abord l’adresse du bac à sable aux adresses de redirection de l’application. Elle sert aux tests : les utilisateurs ne reçoivent pas de nouvelle demande.
 partner-play-add = Ajouter l’adresse
 partner-next = Étapes suivantes
 partner-next-play = Tester le flux
@@ -1253,7 +1245,6 @@ audit-what = Quoi
 audit-who = Qui
 audit-from = Du
 audit-to = Au
-audit-find = Afficher
 audit-file = Télécharger en CSV
 audit-who-example = Nom ou e-mail
 audit-when = Quand ({ $zone })
@@ -1261,13 +1252,13 @@ audit-address = Depuis
 audit-none-text = Aucune entrée ne correspond à votre recherche.
 audit-show-all = Afficher toutes les entrées
 audit-empty = Aucune entrée pour l’instant
-audit-empty-text = Ce qui est fait avec les identifiants d’accès, les accès et la politique est noté ici et y reste.
+audit-empty-text = Tout ce qui est fait avec les identifiants d’accès, les accès et la politique est enregistré ici.
 audit-older = Entrées plus anciennes
 audit-newest = Entrées les plus récentes
 audit-file-limit = Le fichier contient au plus les 10 000 entrées les plus récentes.
 audit-set = { $what } : { $now }
 audit-changed = { $what } : { $before } → { $now }
-audit-unchanged = Rien n’était différent avant.
+audit-unchanged = Rien n’a changé.
 audit-no-end-date = Sans date de fin
 audit-yes = Autorisé
 audit-no = Non autorisé
@@ -1300,7 +1291,6 @@ audit-grants = Accès des applications
 audit-policy = Politique, décisions et demandes
 audit-apps = Vos propres applications
 audit-people = Comptes
-audit-person = { $name } ({ $email })
 audit-program = { $name } (une clé ou un service)
 audit-platform = La plateforme
 audit-operator = L’opérateur, en ligne de commande
@@ -1384,7 +1374,7 @@ mail-allowed-preview = Vous l’avez autorisé le { $time }. Ce n’était pas v
 mail-more-subject = { $app } peut maintenant faire plus dans votre compte { $platform }
 mail-more-text = Voici ce que vous avez autorisé en plus à { $app } dans votre compte { $platform } :
 mail-renewed-subject = { $app } peut continuer à utiliser votre compte { $platform }
-mail-renewed-text = Voici ce que vous avez autorisé à nouveau à { $app } dans votre compte { $platform }. Rien n’est nouveau :
+mail-renewed-text = Voici ce que vous avez de nouveau autorisé à { $app } dans votre compte { $platform }. Rien n’est nouveau :
 mail-publisher = Éditeur
 mail-when = Quand
 mail-where = Depuis le réseau
@@ -1406,7 +1396,7 @@ mail-ends-subject = Le jeton d’API { $name } expire le { $day }
 mail-ends-text = Le jeton d’API { $name }, qui se termine par { $ending }, est valable dans { $company } jusqu’au { $time }. Ensuite, les appels qui l’utilisent échouent. Créez-en un nouveau à temps si vous en avez encore besoin.
 mail-stops-subject = Un ancien secret de { $name } expire le { $day }
 mail-stops-text = Le secret de { $name } dans { $company } qui se termine par { $ending } a été remplacé. Il expire le { $time }. Ensuite, les appels qui l’utilisent échouent. Les systèmes qui l’utilisent encore ont besoin du nouveau.
-mail-key-subject = La clé d’API { $name } donne toujours un accès complet
+mail-key-subject = La clé d’API { $name } donne toujours accès à tout
 mail-key-text = La clé d’API { $name }, qui se termine par { $ending }, a été créée le { $day }. Elle peut tout lire et tout modifier dans { $company } et n’expire jamais. Elle ne sert qu’à des tests : révoquez-la si vous n’en avez plus besoin.
 mail-credential-link = Gérer
 not-me-text = Vous n’avez pas besoin de vous connecter pour cela. Si ce n’est pas vous qui avez autorisé { $app } à utiliser votre compte, retirez son accès.

@@ -1,4 +1,4 @@
-//! The demo: a hiring platform with a Customer API, and practice data for an empty
+//! The demo: a hiring platform with a Customer API, and demo data for an empty
 //! database. The API is an example of one on the crates `guard` and `api`.
 //!
 //! Companies and people are the product's, reached by its use cases; jobs, candidates and

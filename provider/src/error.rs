@@ -21,6 +21,9 @@ pub enum ProviderError {
     /// Nothing was done; it may be asked for again in a moment.
     #[error(transparent)]
     Busy(#[from] admission::Busy),
+    /// Nothing was done; some of it ends in each minute.
+    #[error("too much that may be used once is remembered already")]
+    Full,
     #[error("the store lost {0}")]
     Lost(&'static str),
 }
@@ -29,7 +32,7 @@ impl ProviderError {
     /// Whether the same may succeed in a moment. Of a change nobody knows whether it has
     /// happened.
     pub fn is_temporary(&self) -> bool {
-        matches!(self, Self::Store(StoreError::Unavailable { .. }))
+        matches!(self, Self::Store(StoreError::Unavailable { .. }) | Self::Full)
     }
 }
 

@@ -13,7 +13,7 @@ use crate::request_counts::counted_since;
 const LAPSED_KEPT: Duration = Duration::from_mins(10);
 
 impl Provider {
-    /// Counts what is good now. Not to be called for a request: it reads much.
+    /// Counts what is valid now. Not to be called for a request: it reads much.
     pub async fn collect_gauges(&self) -> Result<Gauges, ProviderError> {
         let (now, lifetimes) = (self.now(), &self.settings().lifetimes);
         let at = GaugeTimes {

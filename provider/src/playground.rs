@@ -15,7 +15,7 @@ use crate::error::ProviderError;
 
 /// Metadata keys that name the playground's client.
 pub(crate) const CLIENT_ID_KEY: &str = "playground client_id";
-/// Its secret: practice data, printed in the documentation.
+/// Its secret: demo data, printed in the documentation.
 pub(crate) const CLIENT_SECRET_KEY: &str = "playground client_secret";
 
 /// A client that is played with.

@@ -18,9 +18,9 @@ pub struct Settings {
     pub api_keys: ApiKeyFormat,
     /// Whether new partner API keys may be made. Old ones work in any case.
     pub partner_api_keys: bool,
-    /// The language of letters to people of whom it is not known which they read.
+    /// The language of emails to users whose language is unknown.
     pub email_language: Language,
-    /// The e-mail addresses of those who administer the platform itself: they look at
+    /// The email addresses of those who administer the platform itself: they look at
     /// apps that are to be in the Marketplace.
     pub platform_administrators: Vec<String>,
     /// The APIs that tokens are for (RFC 8707), the one first that is meant where a
@@ -32,6 +32,8 @@ pub struct Settings {
     pub client_requests_per_second: u32,
     /// How many devices may wait for a person at once.
     pub waiting_devices: WaitingLimits,
+    /// How much of what may be used once is remembered.
+    pub spending: SpendingLimits,
     /// How many password hashes are computed at a time; each takes 46 MiB.
     pub concurrent_password_hashes: usize,
 }
@@ -53,6 +55,7 @@ impl Settings {
             throttle: SignInThrottle::default(),
             client_requests_per_second: 500,
             waiting_devices: WaitingLimits { of_client: 5000, of_network: 100 },
+            spending: SpendingLimits::default(),
             concurrent_password_hashes: 2,
         }
     }
@@ -60,6 +63,25 @@ impl Settings {
     /// Whether browsers reach us by https, so that cookies may be `Secure`.
     pub fn is_https(&self) -> bool {
         self.issuer.starts_with("https://")
+    }
+}
+
+/// How many proofs and assertions each node remembers until they end. At the rates that one may ask
+/// with, it takes minutes to an hour to get there.
+#[derive(Clone, Copy, Debug)]
+pub struct SpendingLimits {
+    /// Of one network, for apps that cannot prove who they are.
+    pub of_stranger: u32,
+    /// Of all such networks together.
+    pub of_strangers: u32,
+    /// Of a client that has proven who it is, or of the key that a token is bound to.
+    pub of_known: u32,
+    pub in_all: u32,
+}
+
+impl Default for SpendingLimits {
+    fn default() -> Self {
+        Self { of_stranger: 20_000, of_strangers: 500_000, of_known: 250_000, in_all: 1_000_000 }
     }
 }
 
@@ -106,9 +128,9 @@ pub struct Lifetimes {
     /// How long ago an administrator may have signed in to allow what reaches
     /// their whole company.
     pub recent_sign_in: Duration,
-    /// A browser in which somebody has signed in before.
+    /// A browser in which the account was signed in to before.
     pub known_browser: Duration,
-    /// The link in a letter that takes an app's access away.
+    /// The link in an email that removes an app's access.
     pub not_me_link: Duration,
     /// For how long a grant that has ended is still shown to the person.
     pub ended_grant_shown: Duration,

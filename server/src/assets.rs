@@ -22,6 +22,7 @@ pub enum AssetsError {
 
 const PACKAGE: &str = "pkg";
 const NAME: &str = "countersign";
+const CONSENT: &str = "consent";
 
 impl Assets {
     /// The folder named, else `site` beside the program, else `target/site`.
@@ -39,11 +40,13 @@ impl Assets {
 
     fn read(folder: &Path) -> Option<Self> {
         let package = folder.join(PACKAGE);
-        let address = |ending| Some(format!("/{PACKAGE}/{}", find_file(&package, ending)?));
+        let address =
+            |name, ending| Some(format!("/{PACKAGE}/{}", find_file(&package, name, ending)?));
         let paths = AssetPaths {
-            stylesheet: address(".css")?,
-            script: address(".js")?,
-            wasm: address(".wasm")?,
+            stylesheet: address(NAME, ".css")?,
+            consent_stylesheet: address(CONSENT, ".css")?,
+            script: address(NAME, ".js")?,
+            wasm: address(NAME, ".wasm")?,
         };
         Some(Self { folder: folder.to_owned(), paths: Arc::new(paths) })
     }
@@ -62,15 +65,15 @@ fn default_folders() -> Vec<PathBuf> {
         .collect()
 }
 
-/// The newest file of that ending: a rebuild leaves older ones behind.
-fn find_file(folder: &Path, ending: &str) -> Option<String> {
+/// The newest file of that name and ending: a rebuild leaves older ones behind.
+fn find_file(folder: &Path, start: &str, ending: &str) -> Option<String> {
     let entries = std::fs::read_dir(folder).ok()?;
     entries
         .flatten()
         .filter_map(|entry| {
             let name = entry.file_name().into_string().ok()?;
             let modified = entry.metadata().and_then(|metadata| metadata.modified()).ok()?;
-            (name.starts_with(NAME) && name.ends_with(ending)).then_some((modified, name))
+            (name.starts_with(start) && name.ends_with(ending)).then_some((modified, name))
         })
         .max()
         .map(|(_, name)| name)

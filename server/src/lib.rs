@@ -8,6 +8,7 @@ pub mod cli;
 mod connections;
 mod data_dir;
 pub mod email;
+pub mod environment;
 mod files;
 mod handlers;
 mod http;

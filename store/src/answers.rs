@@ -1,12 +1,17 @@
 //! What people answered on the consent page, and what followed from it.
 
+use std::sync::Arc;
+
 use async_trait::async_trait;
 use oauth::authorize::pkce::CodeChallenge;
+use oauth::client::Client;
 use oauth::consent::grant::GrantEnd;
+use oauth::consent::policy::{AppDecision, CompanyPolicy};
 use oauth::credential::digest::Digest;
 use oauth::discovery::resource::Resources;
 use oauth::id::{ClientId, CompanyId, GrantId, SessionId, TransactionId, UserId};
 use oauth::jose::thumbprint::Thumbprint;
+use oauth::role::Role;
 use oauth::scope::{Scope, ScopeSet};
 use oauth::timestamp::Timestamp;
 
@@ -50,6 +55,19 @@ pub struct Allowance {
     pub dpop_key: Option<Thumbprint>,
     pub resources: Resources,
     pub code_expires_at: Timestamp,
+    pub basis: Basis,
+}
+
+/// What it was checked against that this may be answered so. Others may change that until the
+/// answer is stored, and then it is an answer to something else.
+#[derive(Clone, Debug)]
+pub struct Basis {
+    pub client: Arc<Client>,
+    /// The user's.
+    pub role: Role,
+    /// Of the company.
+    pub policy: CompanyPolicy,
+    pub decision: Option<AppDecision>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,8 +89,12 @@ pub enum Answered {
         /// Whether its code has been redeemed; `false` also where there was none.
         code_redeemed: bool,
     },
-    /// The grant has ended, or the company has blocked the app; nothing is stored.
+    /// The grant has ended, the company has blocked the app, or the user cannot be acted for; nothing
+    /// is stored.
     GrantEnded,
+    /// The [`Basis`] is not what is stored now; nothing is stored, and what is read next is no
+    /// older than what was found here.
+    BasisChanged,
 }
 
 #[async_trait]

@@ -23,7 +23,7 @@ pub struct NewApiSecret {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ApiCredentialRecord {
     pub credential: ApiCredential,
-    /// The full name of whoever made it.
+    /// The full name of its creator.
     pub maker: String,
 }
 

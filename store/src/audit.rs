@@ -23,7 +23,7 @@ pub struct AuditQuery {
     pub company: Option<CompanyId>,
     /// Only these actions, unless there are none.
     pub actions: Vec<AuditAction>,
-    /// Only those of people of the company with this in their e-mail address or name; the
+    /// Only those of people of the company with this in their email address or name; the
     /// letters A to Z in whatever case.
     pub actor: Option<String>,
     pub since: Option<Timestamp>,

@@ -12,7 +12,7 @@ pub enum StoreError {
         fault: String,
     },
     /// It is away, or another server is taking its place: the same may succeed in a moment.
-    /// Of a write nobody knows whether it has happened.
+    /// Of a write it is unknown whether it has happened.
     #[error("the database was not available to {doing}: {fault}")]
     Unavailable { doing: &'static str, fault: String },
     /// A row holds what no code of ours writes.

@@ -1,4 +1,4 @@
-//! What stands of what people allowed, and how it is taken back.
+//! Grants: what users allowed, and how it is removed.
 
 use async_trait::async_trait;
 use oauth::consent::grant::Grant;
@@ -25,7 +25,7 @@ pub struct ConsentContext {
 pub struct GrantRecord {
     /// The grant as it stands, or stood when it ended.
     pub grant: Grant,
-    /// Who took it back and when, if somebody did.
+    /// Who removed it and when, if anyone did.
     pub revoked: Option<Revocation>,
 }
 

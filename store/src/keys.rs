@@ -59,7 +59,7 @@ pub trait KeyStore {
 
     async fn set_metadata(&self, name: &str, value: &str) -> Result<(), StoreError>;
 
-    /// Whether nobody and nothing is registered yet: no user, no client.
+    /// Whether nothing is registered yet: no user, no client.
     async fn is_empty(&self) -> Result<bool, StoreError>;
 
     /// Asks the database for a sign of life.

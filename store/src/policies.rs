@@ -126,12 +126,8 @@ pub trait PolicyStore {
         company: &CompanyId,
     ) -> Result<u32, StoreError>;
 
-    /// How many of a company's requests are open, of at most `limit`.
-    async fn count_open_approval_requests(
-        &self,
-        company: &CompanyId,
-        limit: u32,
-    ) -> Result<u32, StoreError>;
+    /// How many of a company's requests are open.
+    async fn count_open_approval_requests(&self, company: &CompanyId) -> Result<u32, StoreError>;
 
     /// A person's requests, newest first, at most `limit`.
     async fn approval_requests_of_user(

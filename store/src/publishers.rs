@@ -78,9 +78,10 @@ pub trait PublisherStore {
         effects: Effects,
     ) -> Result<bool, StoreError>;
 
-    /// The names of verified publishers and of their clients, each with whose it
-    /// is: names that nobody else may use. In no particular order.
-    async fn verified_names(&self) -> Result<Vec<(PublisherId, String)>, StoreError>;
+    /// The names of publishers whose names were reviewed, and of those of their apps that somebody
+    /// other than the publisher has looked at, each with whose it is: names that nobody else may
+    /// use. In no particular order. A domain alone proves nothing of a name.
+    async fn reviewed_names(&self) -> Result<Vec<(PublisherId, String)>, StoreError>;
 
     /// The domains that a publisher says are its own, by name.
     async fn domain_claims(&self, publisher: &PublisherId) -> Result<Vec<DomainClaim>, StoreError>;

@@ -13,7 +13,7 @@ use crate::sessions::Session;
 /// A try to sign in, before the password is looked at.
 #[derive(Clone, Debug)]
 pub struct SignInAttempt {
-    /// A hash of the account's e-mail address in lower case, known or not.
+    /// A hash of the account's email address in lower case, known or not.
     pub account: Digest,
     /// A hash of the address the try comes from.
     pub address: Digest,

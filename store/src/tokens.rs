@@ -46,6 +46,8 @@ pub enum TokenSubject {
         /// The company whose data it reaches.
         company_id: CompanyId,
         role: Role,
+        /// Its client's, as it was when it asked.
+        epoch: i64,
     },
 }
 
@@ -57,6 +59,8 @@ pub struct SubjectRef {
     pub company_id: CompanyId,
     /// For a person: the tokens that descend from the same code.
     pub family_id: Option<TokenFamilyId>,
+    /// For a service: in which of its client's epochs it was issued.
+    pub epoch: i64,
 }
 
 /// For whom a token acts now.
@@ -139,8 +143,9 @@ pub trait TokenStore {
 
     async fn redeem_code(&self, redemption: &CodeRedemption) -> Result<Redeemed, StoreError>;
 
-    /// Keeps an access token of a service; nothing at all if it is a JWT.
-    async fn issue_access_token(&self, token: &NewAccessToken) -> Result<(), StoreError>;
+    /// Keeps an access token of a service; nothing at all if it is a JWT. `false` if its client was
+    /// disabled since it asked.
+    async fn issue_access_token(&self, token: &NewAccessToken) -> Result<bool, StoreError>;
 
     /// The refresh token with that hash, rotated or expired or not; `None` also if its family or
     /// grant has ended, or its user or client is disabled or has left the company. Its scopes are

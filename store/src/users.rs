@@ -43,7 +43,7 @@ pub enum ChangeUserError {
 pub trait UserStore {
     async fn find_user(&self, id: &UserId) -> Result<Option<User>, StoreError>;
 
-    /// The user with that e-mail address, however it is written.
+    /// The user with that email address, however it is written.
     async fn find_user_by_email(&self, email: &str) -> Result<Option<User>, StoreError>;
 
     async fn find_company(&self, id: &CompanyId) -> Result<Option<Company>, StoreError>;
@@ -71,7 +71,7 @@ pub trait UserStore {
         limit: u32,
     ) -> Result<Vec<User>, StoreError>;
 
-    /// Adds a user; `false` if another has the id or the e-mail address.
+    /// Adds a user; `false` if another has the id or the email address.
     async fn create_user(&self, user: &User, effects: Effects) -> Result<bool, StoreError>;
 
     /// Changes a user; what they are then, or `None` if there is no such user. What the change

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
+use store::answers::Answered;
 use store::clients::ClientStore as _;
 use store::keys::KeyStore as _;
 use store::postgres::{PostgresStore, PostgresUrl};
@@ -242,6 +243,78 @@ async fn whoever_gives_up_in_the_midst_leaves_nothing_locked_or_half_done() {
     let open = "SELECT count(*)::text FROM pg_stat_activity
         WHERE datname = current_database() AND state LIKE 'idle in transaction%'";
     assert_eq!(home.ask(open).await.as_deref(), Some("0"));
+}
+
+/// As a commit that waits for a standby that is away.
+const COMMITS_HANG: &str = "
+    CREATE FUNCTION hang() RETURNS trigger LANGUAGE plpgsql AS
+        $$ BEGIN PERFORM pg_sleep(17); RETURN NULL; END $$;
+    CREATE CONSTRAINT TRIGGER hang AFTER INSERT ON spent DEFERRABLE INITIALLY DEFERRED
+        FOR EACH ROW EXECUTE FUNCTION hang()";
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs a server: scripts/postgres.sh"]
+async fn commits_that_hang_leave_connections_to_read_by() {
+    let home = PostgresHome::make();
+    let store: Subject = home.open().await;
+    populate(&store).await;
+    home.meddle(COMMITS_HANG).await;
+    let write = |number: u32| {
+        let (store, what) = (store.clone(), code(&number.to_string()));
+        tokio::spawn(async move { store.spend_once(&what, NOW).await })
+    };
+    let unknown = code("a");
+    let read = async |when: &str| {
+        for _ in 0..20 {
+            let read = store.find_access_token(&unknown, NOW);
+            let read = tokio::time::timeout(Duration::from_secs(1), read).await;
+            assert_eq!(read.expect(when).expect(when), None);
+        }
+    };
+    let first: Vec<_> = (0..20).map(write).collect();
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    read("while commits hang").await;
+    for written in first {
+        let fault = written.await.expect("ends").expect_err("nobody knows");
+        assert!(matches!(fault, StoreError::Unavailable { .. }), "{fault}");
+    }
+    // Who waited has given up; the connections still wait.
+    let later: Vec<_> = (20..40).map(write).collect();
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    read("after they were given up").await;
+    for written in later {
+        written.abort();
+    }
+    home.meddle("DROP TRIGGER hang ON spent").await;
+    assert!(store.spend_once(&code("b"), NOW).await.expect("noted"), "all is well again");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs a server: scripts/postgres.sh"]
+async fn an_answer_waits_for_a_change_that_is_being_made_and_is_none_then() {
+    let home = PostgresHome::make();
+    let store: Subject = home.open().await;
+    populate(&store).await;
+    let connection = connect(&address(home.database().await)).await;
+    for change in [
+        "UPDATE clients SET name = name || '!' WHERE id = 'partner'",
+        "UPDATE publishers SET name = name || '!'; UPDATE clients SET version = version + 1",
+        "UPDATE users SET role = 'standard' WHERE id = 'usr_ada'",
+    ] {
+        let mut allowance = allowance(change, "jobs_read", "jobs_read", NOW);
+        let known = store.find_client(&partner().id).await.expect("read").expect("registered");
+        allowance.basis.client = known;
+        connection.batch_execute(&format!("BEGIN; {change}")).await.expect("changes");
+        let answering = tokio::spawn({
+            let (store, allowance) = (store.clone(), allowance.clone());
+            async move { store.issue_code(&allowance, Effects::NONE).await.expect("answered") }
+        });
+        tokio::time::sleep(Duration::from_millis(100)).await;
+        assert!(!answering.is_finished(), "{change}");
+        connection.batch_execute("COMMIT").await.expect("changed");
+        assert_eq!(answering.await.expect("ends"), Answered::BasisChanged, "{change}");
+        assert_eq!(store.find_code(&allowance.code).await.expect("read"), None);
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

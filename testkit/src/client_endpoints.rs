@@ -3,7 +3,9 @@
 use axum::body::Body;
 use axum::http::Request;
 use axum::http::header::{AUTHORIZATION, CONTENT_TYPE};
-pub use routes::{DEVICE_AUTHORIZATION, INTROSPECT, METADATA, PAR, REVOKE};
+use oauth::jose::compact::{Jws, JwsError};
+use oauth::jose::jwk::{PublicJwk, parse_set};
+pub use routes::{DEVICE_AUTHORIZATION, INTROSPECT, JWKS, METADATA, PAR, REVOKE};
 use serde_json::{Value, json};
 
 use crate::client::form;
@@ -35,6 +37,12 @@ impl TestServer {
         answer.json()
     }
 
+    /// The keys that sign access tokens, as an API reads them now.
+    pub async fn key_set(&self) -> Vec<PublicJwk> {
+        let document = self.get(JWKS).await.assert_status(200).json();
+        parse_set(&document.to_string()).expect("a set")
+    }
+
     /// From another origin; returns the answer's CORS header.
     pub async fn cors_of(&self, method: &str, path: &str) -> Option<String> {
         let request = Request::builder()
@@ -48,6 +56,13 @@ impl TestServer {
         let answer = self.send(request.body(Body::empty()).expect("a request")).await;
         answer.header("access-control-allow-origin").map(str::to_owned)
     }
+}
+
+/// Verifies a token as an API does that has this set; `None` if its key is not there.
+pub fn verify(set: &[PublicJwk], token: &str) -> Option<Result<(), JwsError>> {
+    let jws = Jws::parse(token).expect("readable");
+    let key = set.iter().find(|key| key.kid().is_some() && key.kid() == jws.kid())?;
+    Some(jws.verify(key))
 }
 
 /// RFC 7662 §2.2: of a token that is not active nothing else is said.

@@ -80,12 +80,21 @@ impl Form {
 pub fn read_form(form: ElementRef<'_>) -> Form {
     let attribute =
         |element: &ElementRef<'_>, name: &str| element.attr(name).unwrap_or_default().to_owned();
+    // What stands elsewhere may name its form.
+    let page = form.ancestors().filter_map(ElementRef::wrap).last().unwrap_or(form);
+    let own = form.attr("id");
+    let of_form = |kind: &str| -> Vec<ElementRef<'_>> {
+        let all = selector(kind);
+        let inside = form.select(&all).filter(|control| control.attr("form").is_none());
+        let is_own = |control: &ElementRef<'_>| own.is_some() && control.attr("form") == own;
+        inside.chain(page.select(&all).filter(is_own)).collect()
+    };
     let mut fields = Vec::new();
     let mut boxes = Vec::new();
-    for area in form.select(&selector("textarea")) {
+    for area in of_form("textarea") {
         fields.push((attribute(&area, "name"), area.text().collect()));
     }
-    for input in form.select(&selector("input")) {
+    for input in of_form("input") {
         let pair = (attribute(&input, "name"), attribute(&input, "value"));
         let chosen = input.attr("checked").is_some();
         match input.attr("type") {
@@ -101,13 +110,8 @@ pub fn read_form(form: ElementRef<'_>) -> Form {
         let words = label.map(|label| words(&label)).unwrap_or_default();
         boxes.push(CheckBox { name: pair.0, value: pair.1, words });
     }
-    // A button may stand elsewhere and name its form.
-    let page = form.ancestors().filter_map(ElementRef::wrap).last().unwrap_or(form);
-    let (all, own) = (selector("button"), form.attr("id"));
-    let inside = form.select(&all).filter(|button| button.attr("form").is_none());
-    let outside = page.select(&all).filter(|button| own.is_some() && button.attr("form") == own);
-    let buttons = inside
-        .chain(outside)
+    let buttons = of_form("button")
+        .into_iter()
         .map(|button| Button {
             name: attribute(&button, "name"),
             value: attribute(&button, "value"),

@@ -11,7 +11,8 @@ use thiserror::Error;
 use wasm_bindgen_cli_support::Bindgen;
 
 const NAME: &str = "countersign";
-const STYLE: &str = "style/main.css";
+/// The consent page has a sheet of its own, so that a first visit loads no more than it needs.
+const STYLES: [(&str, &str); 2] = [(NAME, "style/main.css"), ("consent", "style/flow.css")];
 const PUBLIC: &str = "public";
 
 /// The instructions that rustc emits for the target, named one by one: with every feature on,
@@ -60,13 +61,15 @@ pub(crate) fn build(wasm: &Path, out: &Path) -> Result<(), SiteError> {
     run("wasm-opt", Command::new("wasm-opt").args(WASM_OPT).arg(&bound).arg("-o").arg(&module))?;
     fs::remove_file(&bound).map_err(|error| file(&bound, error))?;
 
-    let style = package.join(format!("{NAME}.css"));
-    let mut bundle = Command::new("lightningcss");
-    bundle.args(["--bundle", "--minify", "--targets", BROWSERS, STYLE, "--output-file"]);
-    run("lightningcss", bundle.arg(&style))?;
-
-    for ending in ["css", "js", "wasm"] {
-        name_by_content(&package.join(format!("{NAME}.{ending}")), ending)?;
+    for (name, source) in STYLES {
+        let style = package.join(format!("{name}.css"));
+        let mut bundle = Command::new("lightningcss");
+        bundle.args(["--bundle", "--minify", "--targets", BROWSERS, source, "--output-file"]);
+        run("lightningcss", bundle.arg(&style))?;
+        name_by_content(&package, name, "css")?;
+    }
+    for ending in ["js", "wasm"] {
+        name_by_content(&package, NAME, ending)?;
     }
     compress_all(out)
 }
@@ -82,13 +85,13 @@ fn copy_public_files(out: &Path) -> Result<(), SiteError> {
 }
 
 /// Browsers cache these files for a year: another content is another name.
-fn name_by_content(path: &Path, ending: &str) -> Result<(), SiteError> {
-    let content = fs::read(path).map_err(|error| file(path, error))?;
+fn name_by_content(package: &Path, name: &str, ending: &str) -> Result<(), SiteError> {
+    let path = package.join(format!("{name}.{ending}"));
+    let content = fs::read(&path).map_err(|error| file(&path, error))?;
     let mut start = [0; 8];
     start.copy_from_slice(&Sha256::digest(&content)[..8]);
-    let named = format!("{NAME}.{:016x}.{ending}", u64::from_be_bytes(start));
-    let named = path.with_file_name(named);
-    fs::rename(path, named).map_err(|error| file(path, error))
+    let named = format!("{name}.{:016x}.{ending}", u64::from_be_bytes(start));
+    fs::rename(&path, package.join(named)).map_err(|error| file(&path, error))
 }
 
 /// Without times, so that two builds are the same.

@@ -17,7 +17,7 @@ pub fn ButtonLink(#[prop(into)] href: String, label: String) -> impl IntoView {
 #[component]
 pub fn EnterPresses(name: &'static str, value: &'static str) -> impl IntoView {
     view! {
-        <button type="submit" name=name value=value class="hidden" tabindex="-1" aria-hidden="true"></button>
+        <button type="submit" name=name value=value class="vh" tabindex="-1" aria-hidden="true"></button>
     }
 }
 

@@ -85,7 +85,7 @@ fn Entry(place: Place, is_current: bool, count: Option<u32>) -> impl IntoView {
     }
 }
 
-/// The count ends at a hundred.
+/// No wider than three characters.
 fn shown(count: u32) -> String {
     if count > 99 { "99+".to_owned() } else { count.to_string() }
 }

@@ -10,6 +10,18 @@ pub fn text_field(
     value: String,
     errors: &[FormError],
 ) -> AnyView {
+    text_field_of(None, id, label, hint, value, errors)
+}
+
+/// Of that form, where it stands elsewhere.
+pub fn text_field_of(
+    form: Option<&'static str>,
+    id: &'static str,
+    label: String,
+    hint: String,
+    value: String,
+    errors: &[FormError],
+) -> AnyView {
     let error = error_for(errors, id);
     let invalid = error.is_some();
     let input = view! {
@@ -17,6 +29,7 @@ pub fn text_field(
             id=id
             name=id
             type="text"
+            form=form
             autocomplete="off"
             value=value
             aria-invalid=invalid.then_some("true")

@@ -7,7 +7,7 @@ use crate::components::form::{HiddenFields, PostForm};
 use crate::components::literal::Host;
 use crate::context::nonce;
 use crate::i18n::{Localizer, t, t_rich};
-use crate::page::{Frame, Page, Scripts};
+use crate::page::{Page, Scripts};
 
 const SUBMIT: &str = "addEventListener(\"DOMContentLoaded\",\
     ()=>document.getElementById(\"answer\").submit());";
@@ -31,8 +31,8 @@ impl Page for FormPostPage {
         true
     }
 
-    fn frame(&self) -> Frame {
-        Frame::Flow
+    fn shows_account(&self) -> bool {
+        false
     }
 
     fn view(self: Box<Self>) -> AnyView {

@@ -96,10 +96,12 @@ impl Page for OutcomePage {
         let heading = page.heading(expect_context::<RenderContext>().localizer);
         let content = match page {
             OutcomePage::AlreadyAnswered { allowed, time } => view! {
-                <p class="for">{answered(allowed, time)}</p>
-                <p>{t("outcome-close")}</p>
-                <ConnectedApps />
-            }
+                            <p class="for">
+            <span>{answered(allowed, time)}</span>
+            </p>
+                            <p>{t("outcome-close")}</p>
+                            <ConnectedApps />
+                        }
             .into_any(),
             OutcomePage::Expired { app } => view! {
                 <p class="for"><strong>{t("nothing-shared")}</strong></p>
@@ -111,35 +113,43 @@ impl Page for OutcomePage {
                 let label = t_args("outcome-review", &[("name", person.as_str().into())]);
                 let action = view! { <a class="btn btn-w" href=review>{label}</a> };
                 view! {
-                    <p class="for">
-                        {t_rich("outcome-now-signed-in", vec![("name", strong_name(person))])}
-                    </p>
-                    <p>{t("nothing-shared")}</p>
-                    {action}
-                }
+                                    <p class="for">
+                <span>{t_rich("outcome-now-signed-in", vec![("name", strong_name(person))])}</span>
+                </p>
+                                    <p>{t("nothing-shared")}</p>
+                                    {action}
+                                }
                 .into_any()
             }
             OutcomePage::DeviceAnswered { app, allowed: true } => view! {
-                <p class="for">{t_named("device-go-back", ("app", app))}</p>
-                <p>{t("device-close")}</p>
-                <ConnectedApps />
-            }
+                            <p class="for">
+            <span>{t_named("device-go-back", ("app", app))}</span>
+            </p>
+                            <p>{t("device-close")}</p>
+                            <ConnectedApps />
+                        }
             .into_any(),
             OutcomePage::DeviceAnswered { app, allowed: false } => view! {
-                <p class="for">{t_named("outcome-not-shared-with", ("app", app))}</p>
-                <HomeButton />
-            }
+                            <p class="for">
+            <span>{t_named("outcome-not-shared-with", ("app", app))}</span>
+            </p>
+                            <HomeButton />
+                        }
             .into_any(),
             OutcomePage::NotAllowed { app, return_to } => view! {
-                <p class="for">{t_named("outcome-not-shared-with", ("app", app))}</p>
-                <HomeButton />
-                {return_to.map(|to| view! { <ReturnToApp to /> })}
-            }
+                            <p class="for">
+            <span>{t_named("outcome-not-shared-with", ("app", app))}</span>
+            </p>
+                            <HomeButton />
+                            {return_to.map(|to| view! { <ReturnToApp to /> })}
+                        }
             .into_any(),
             OutcomePage::RemovedByLink { app } => view! {
-                <p class="for">{t_named("not-me-removed-text", ("app", app))}</p>
-                <p>{t_rich("not-me-next", vec![("link", apps_link())])}</p>
-            }
+                            <p class="for">
+            <span>{t_named("not-me-removed-text", ("app", app))}</span>
+            </p>
+                            <p>{t_rich("not-me-next", vec![("link", apps_link())])}</p>
+                        }
             .into_any(),
             OutcomePage::LinkExpired => {
                 view! { <p>{t_rich("not-me-expired-text", vec![("link", apps_link())])}</p> }
@@ -152,11 +162,13 @@ impl Page for OutcomePage {
             OutcomePage::AdministratorAsked { app, company, return_to } => {
                 let slots = vec![("company", name(company)), ("link", apps_link())];
                 view! {
-                    <p class="for">{t_named("outcome-not-shared-with", ("app", app))}</p>
-                    <p>{t_rich("outcome-asked-text", slots)}</p>
-                    <HomeButton />
-                    {return_to.map(|to| view! { <ReturnToApp to /> })}
-                }
+                                    <p class="for">
+                <span>{t_named("outcome-not-shared-with", ("app", app))}</span>
+                </p>
+                                    <p>{t_rich("outcome-asked-text", slots)}</p>
+                                    <HomeButton />
+                                    {return_to.map(|to| view! { <ReturnToApp to /> })}
+                                }
                 .into_any()
             }
         };

@@ -180,7 +180,7 @@ impl Page for SignInPage {
 
 /// Why somebody is here.
 fn reason(reason: Option<SignInReason>, confirm: bool) -> Option<AnyView> {
-    let line = |text: AnyView| view! { <p class="for">{text}</p> }.into_any();
+    let line = |text: AnyView| view! { <p class="for"><span>{text}</span></p> }.into_any();
     match reason {
         Some(SignInReason::App { name, logo }) => {
             // It is shown where its mark is.

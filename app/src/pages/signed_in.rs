@@ -39,7 +39,7 @@ impl Page for SignedInPage {
         view! {
                 <div class="card">
                     <h1>{t("signed-in-title")}</h1>
-                    <p class="for">{t_rich("signed-in-as", who)}</p>
+                    <p class="for"><span>{t_rich("signed-in-as", who)}</span></p>
                     <a class="btn btn-main" href=page.continue_to>{t("signed-in-continue")}</a>
                     <ButtonForm form=page.switch label=t("switch-account") class="btn btn-w" />
                 </div>

@@ -14,7 +14,7 @@ use super::jobs::{Job, Note, TeamMember};
 use super::messages::Message;
 use super::webhooks::{Delivery, Webhook};
 
-/// Counts up when the practice data changes: a state of an earlier edition is seeded anew.
+/// Counts up when the demo data changes: a state of an earlier edition is seeded anew.
 pub(crate) const EDITION: u32 = 1;
 
 /// By ids.

@@ -1,4 +1,4 @@
-//! Practice data for an empty database. Nothing else about a demo is special; once seeded, the data
+//! Demo data for an empty database. Nothing else about a demo is special; once seeded, the data
 //! decides, not this code.
 
 pub(crate) mod accounts;
@@ -29,7 +29,7 @@ pub async fn finish(provider: &Provider) -> Result<(), SeedError> {
         return Ok(());
     }
     let accounts = Accounts::read(&provider.settings().issuer)?;
-    // All practice accounts share one password, so one hash is enough.
+    // All demo accounts share one password, so one hash is enough.
     let hash = provider.accounts().hash_password(Password::new(&accounts.password)).await?;
     provider.seed_people(&accounts.companies(), &accounts.users(&hash)).await?;
     let refused = |id: &str, error: RegisterClientError| match error {

@@ -57,7 +57,7 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
         : [],
       cut: [
         ...all
-          .filter((element) => element.matches("button, .btn, .badge, summary, h1, h2"))
+          .filter((element) => element.matches("button, .btn, .lv, .pill, summary, h1, h2"))
           .filter((element) => getComputedStyle(element).display !== "inline")
           .filter((element) => element.scrollWidth > element.clientWidth + 1),
         ...all

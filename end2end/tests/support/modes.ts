@@ -18,7 +18,7 @@ export async function expectBordersInForcedColours(page: Page): Promise<void> {
         }
         const corners = [style.borderTopLeftRadius, style.borderBottomRightRadius];
         const isCard = corners.every((radius) => Number.parseFloat(radius) > 0);
-        return isCard || element.matches("button, input, select, textarea, .btn, .badge, .flag");
+        return isCard || element.matches("button, input, select, textarea, .btn, .lv, .pill, .flag");
       })
       .map(({ element, style }) => ({
         at: `${element.tagName}.${element.className}`,

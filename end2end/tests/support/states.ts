@@ -90,7 +90,7 @@ const nextSecond = (page: Page): Promise<void> => page.waitForTimeout(1_001 - (D
 async function details(page: Page): Promise<void> {
   await connect(page, PARTNER, `${REQUIRED} messages_write`);
   await page.goto("/connected-apps");
-  await follow(page.getByRole("link", { name: /^Details:/ }).first());
+  await follow(page.getByRole("link", { name: /^Details/ }).first());
 }
 
 /** What Kim connects next removes this app, which is then among those removed. */
@@ -395,6 +395,35 @@ export const states: State[] = [
       await page.goto("/connected-apps");
     },
   },
+  { name: "connected-apps-empty", open: atAs(ADA, "/connected-apps") },
+  {
+    name: "connected-apps-ended",
+    async open(page) {
+      await removeAnother(page);
+      await details(page);
+      await press(page, "Remove access");
+      await press(page, "Remove access");
+      await page.goto("/connected-apps?ended=yes");
+    },
+  },
+  {
+    name: "menu-account",
+    async open(page) {
+      await openAs(page, ADA, "/connected-apps?q=no such app");
+      await page.getByRole("button", { name: /^Your account/ }).click();
+      await expect(page.getByRole("button", { name: "Sign out" })).toBeVisible();
+    },
+  },
+  {
+    // Beside the page on a wide screen, where its button is not shown.
+    name: "menu-navigation",
+    async open(page) {
+      await openAs(page, ADA, "/connected-apps?q=no such app");
+      const menu = page.getByRole("button", { name: "Menu" });
+      if (await menu.isVisible()) await menu.click();
+      await expect(page.getByRole("navigation", { name: "Pages" })).toBeVisible();
+    },
+  },
   { name: "connected-app", open: details },
   {
     name: "connected-app-remove",
@@ -423,7 +452,7 @@ export const states: State[] = [
       await follow(allowButton(page));
       await nextSecond(page);
       await page.goto("/connected-apps");
-      await follow(page.getByRole("link", { name: /^Details:/ }).first());
+      await follow(page.getByRole("link", { name: /^Details/ }).first());
       await follow(page.getByRole("button", { name: /^Remove/ }).first());
       await expect(page.getByRole("status")).toContainText("Removed:");
     },

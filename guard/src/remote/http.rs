@@ -24,7 +24,7 @@ const ANSWER_LIMIT: usize = 64 * 1024;
 /// to flood the server through it.
 const AT_A_TIME: usize = 64;
 
-/// How long a connection that nobody uses is kept.
+/// How long an idle connection is kept.
 const IDLE: Duration = Duration::from_secs(30);
 
 /// Asks questions.

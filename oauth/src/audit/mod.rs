@@ -87,7 +87,7 @@ impl Actor {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ActionWord {
     Known(AuditAction),
-    /// A word that this version does not know: a later one wrote it, or somebody has meddled with
+    /// A word that this version does not know: a later one wrote it, or it was tampered with in
     /// the log. It is shown like the others.
     Other(String),
 }
@@ -185,7 +185,7 @@ actions! {
     CompanyAdded "company_added" People;
     UserAdded "user_added" People;
     UserChanged "user_changed" People;
-    /// Somebody was not told what they should know.
+    /// An email could not be sent.
     EmailGivenUp "email_given_up" People;
 }
 

@@ -4,7 +4,7 @@ use crate::parameters::{ParameterError, Parameters};
 /// In bytes: it must still fit into our own form once it is sealed.
 const LIMIT: usize = 32 * 1024;
 
-/// In bytes, of a device's request: it is stored until somebody answers.
+/// In bytes, of a device's request: it is stored until a person answers.
 const DEVICE_LIMIT: usize = 8 * 1024;
 
 pub(super) fn check_length(parameters: &Parameters) -> Result<(), PageRejection> {

@@ -72,6 +72,8 @@ pub struct Client {
     pub changed_at: Option<Timestamp>,
     /// A disabled client is answered like an unknown one.
     pub disabled: bool,
+    /// Grows when it is disabled: what it was issued before has ended for good.
+    pub access_epoch: i64,
 }
 
 impl Client {
@@ -102,6 +104,7 @@ impl Client {
             registered_at,
             changed_at: None,
             disabled: false,
+            access_epoch: 0,
         }
     }
 

@@ -30,7 +30,7 @@ impl Publisher {
     }
 
     /// The verified domain that answers there. One that ignored the address in use could be
-    /// borrowed by whoever registers another redirect address.
+    /// borrowed by registering another redirect address.
     pub fn domain_at(&self, destination: &Destination) -> Option<&str> {
         let host = destination.host.as_deref()?;
         let answers = |domain: &&String| {

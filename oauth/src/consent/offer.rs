@@ -40,7 +40,7 @@ pub struct Offer {
     pub requires_admin: ScopeSet,
     /// Required, but the company's policy keeps them from the person.
     pub beyond_policy: ScopeSet,
-    /// Nobody has checked the publisher, and what it newly asks for can do harm.
+    /// The publisher is not verified, and what it newly asks for can do harm.
     pub needs_trust: bool,
 }
 

@@ -32,7 +32,7 @@ pub struct CompanyPolicy {
     pub read: WhoMayConnect,
     pub change: WhoMayConnect,
     pub delete: WhoMayConnect,
-    /// Whoever allows such scopes must be an administrator whatever this says.
+    /// A user who allows such scopes must be an administrator, whatever this says.
     pub admin: WhoMayConnect,
     /// Whether a person may allow an app until they remove it.
     pub until_removed: bool,

@@ -30,7 +30,7 @@ struct Taken {
 const FOUND_INSIDE_WORDS: usize = 6;
 
 impl NameRules {
-    /// `others` are the names of verified publishers and their apps; not those of whoever registers
+    /// `others` are the reviewed names of publishers and their apps; not those of whoever registers
     /// a name: they may repeat their own.
     pub fn new(platform: &str, others: impl IntoIterator<Item = String>) -> Self {
         let taken = |name: String| Taken { shape: shape(&name), name };

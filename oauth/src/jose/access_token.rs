@@ -38,9 +38,18 @@ pub struct AccessTokenClaims {
     /// credentials.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub family: Option<TokenFamilyId>,
+    /// For client credentials: how often the client's access had ended before. A private claim that
+    /// introspection alone reads.
+    #[serde(default, skip_serializing_if = "is_first")]
+    pub epoch: i64,
     /// The key that its sender must hold.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cnf: Option<Confirmation>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for it so")]
+fn is_first(epoch: &i64) -> bool {
+    *epoch == 0
 }
 
 /// RFC 7800 §3.1. A way to bind that is not known cannot be checked: such a token is not read at

@@ -42,7 +42,7 @@ pub fn plain(address: IpAddr) -> IpAddr {
             // RFC 6052 §2.1: a server behind a translator sees everybody of the IPv4 internet in
             // this one /64.
             [0x64, 0xff9b, 0, 0, 0, 0, high, low]
-            // RFC 3056 §2: whoever has an IPv4 address has 65,536 networks of this prefix.
+            // RFC 3056 §2: the holder of an IPv4 address has 65,536 networks of this prefix.
             | [0x2002, high, low, ..] => {
                 IpAddr::V4(Ipv4Addr::from_bits(u32::from(high) << 16 | u32::from(low)))
             }

@@ -1,4 +1,4 @@
-//! "This wasn't me": the link in a letter that takes an app's access away.
+//! "This wasn't me": the link in an email that removes an app's access.
 //!
 //! The holder need not sign in: a person whose account was used by another
 //! may not be able to. It can do this one thing alone, which is of no use to an attacker, and ends.
@@ -55,7 +55,7 @@ impl AccountService {
         routes::revocation_link(self.shared.seal(LABEL, &SealedGrant { grant, user, ends_at }))
     }
 
-    /// What a link is about. Nothing is changed: programs that look for dangers in letters
+    /// What a link is about. Nothing is changed: programs that look for dangers in emails
     /// follow their links.
     pub async fn revocation_link(
         &self,

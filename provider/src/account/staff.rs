@@ -74,7 +74,7 @@ impl AccountService {
         found.filter(|user| user.company_id == *company).ok_or(StaffError::NotFound)
     }
 
-    /// Adds a user who cannot sign in: nobody knows the password that they get.
+    /// Adds a user who cannot sign in: their random password is not shown.
     pub async fn add_staff(&self, editor: &Editor, new: NewStaff) -> Result<UserId, StaffError> {
         let email =
             check_email(&new.email).map_err(|_| invalid("email", "it is no e-mail address"))?;
@@ -99,7 +99,7 @@ impl AccountService {
         if is_added { Ok(user.id) } else { Err(StaffError::EmailTaken) }
     }
 
-    /// Changes somebody of the caller's company.
+    /// Changes a user of the caller's company.
     pub async fn change_staff(
         &self,
         editor: &Editor,

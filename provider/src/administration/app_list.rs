@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use oauth::catalogue::{DataFlag, Level};
+use oauth::catalogue::Level;
 use oauth::consent::offer::needs_trust;
 use oauth::consent::policy::{AppDecision, AppStatus};
 use oauth::display_text::clean;
@@ -43,7 +43,6 @@ pub struct AppEntry {
     pub publisher: String,
     /// The most that it can do, as [`CompanyApp::scopes`].
     pub highest: Option<Level>,
-    pub flags: Vec<DataFlag>,
     pub people: u32,
     pub last_used_at: Option<Timestamp>,
     pub status: AppStatus,
@@ -72,7 +71,7 @@ impl AdministrationService {
         filter: &AppFilter,
         page: u32,
     ) -> Result<PageOf<CompanyApp>, AdministrationError> {
-        let found = self.company_apps_file(signed_in, filter).await?;
+        let found = self.found_apps(signed_in, filter).await?;
         let total = u32::try_from(found.len()).unwrap_or(u32::MAX);
         let position = Position::new(page, PAGE, total);
         let slice = position.slice();
@@ -91,13 +90,22 @@ impl AdministrationService {
         signed_in: &Principal,
         filter: &AppFilter,
     ) -> Result<Vec<AppEntry>, AdministrationError> {
+        let mut found = self.found_apps(signed_in, filter).await?;
+        found.truncate(FILE_LIMIT);
+        Ok(found)
+    }
+
+    async fn found_apps(
+        &self,
+        signed_in: &Principal,
+        filter: &AppFilter,
+    ) -> Result<Vec<AppEntry>, AdministrationError> {
         let mut found = self.entries_of_apps(signed_in).await?;
         found.retain(|app| filter.finds(app));
         found.sort_by_cached_key(|app| {
             let is_blocked = app.status == AppStatus::Blocked;
             (is_blocked, Reverse(app.highest), app.name.to_lowercase(), app.id.clone())
         });
-        found.truncate(FILE_LIMIT);
         Ok(found)
     }
 
@@ -174,7 +182,6 @@ impl AdministrationService {
             name: if name.is_empty() { app.client_id.to_string() } else { name },
             publisher: clean(app.publisher.as_deref().unwrap_or_default(), NAME_LENGTH),
             highest: self.shared.catalogue.highest(&app.scopes),
-            flags: self.shared.catalogue.flags(&app.scopes),
             status: AppStatus::of(decision.as_ref()),
             id: app.client_id,
             scopes: app.scopes,

@@ -34,7 +34,7 @@ pub struct Approval {
     pub answered_by: Option<String>,
     /// What the person's role cannot allow, even when it is approved.
     pub requires_admin: ScopeSet,
-    /// Whoever approves it must say that they trust the app's publisher.
+    /// To approve it, the administrator must confirm that they trust the app's publisher.
     pub needs_trust: bool,
 }
 
@@ -61,9 +61,6 @@ impl Approval {
 
 /// How long a message or a reason may be, in characters.
 pub const MESSAGE_LENGTH: usize = 500;
-
-/// Where the count of those that wait ends.
-pub const REQUESTS_COUNTED: u32 = 100;
 
 pub(crate) const REQUESTS_SHOWN: u32 = 100;
 
@@ -94,7 +91,7 @@ impl AdministrationService {
         let total = if answered {
             store.count_answered_approval_requests(company).await?
         } else {
-            store.count_open_approval_requests(company, u32::MAX).await?
+            store.count_open_approval_requests(company).await?
         };
         let position = Position::new(page, PAGE, total);
         Ok(position.of(self.approvals_in(signed_in, answered, position.slice()).await?))
@@ -107,7 +104,8 @@ impl AdministrationService {
         first: u32,
     ) -> Result<(u32, Vec<Approval>), AdministrationError> {
         check_administrator(signed_in)?;
-        let count = self.waiting_requests(signed_in).await?;
+        let (store, company) = (&self.shared.store, &signed_in.company.id);
+        let count = store.count_open_approval_requests(company).await?;
         // Mostly there is none.
         if count == 0 {
             return Ok((0, Vec::new()));
@@ -145,14 +143,13 @@ impl AdministrationService {
         Ok(approvals)
     }
 
-    /// How many requests wait for an answer of this person; [`REQUESTS_COUNTED`] stands for more,
-    /// too.
+    /// How many requests wait for an answer of this person.
     pub async fn waiting_requests(&self, signed_in: &Principal) -> Result<u32, ProviderError> {
         if signed_in.user.role != Role::Administrator {
             return Ok(0);
         }
         let (store, company) = (&self.shared.store, &signed_in.company.id);
-        Ok(store.count_open_approval_requests(company, REQUESTS_COUNTED).await?)
+        Ok(store.count_open_approval_requests(company).await?)
     }
 
     pub async fn approval(

@@ -27,7 +27,7 @@ pub const COUNTED: u32 = 1000;
 #[derive(Clone, Debug, Default)]
 pub struct AuditFilter {
     pub group: Option<AuditGroup>,
-    /// A part of the name or e-mail address of who did it.
+    /// A part of the name or email address of who did it.
     pub actor: Option<String>,
     pub since: Option<Timestamp>,
     pub until: Option<Timestamp>,

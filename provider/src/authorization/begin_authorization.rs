@@ -177,7 +177,8 @@ impl AuthorizationService {
             offer.is_settled() && !request.prompt.consent && may_answer_silently(&request, grant)
         });
         if remembered.is_some()
-            && let Some(delivery) = self.answer_from_grant(&request, &offer, signed_in).await?
+            && let Some(delivery) =
+                self.answer_from_grant(&request, &offer, signed_in, &standing).await?
         {
             return Ok(AuthorizationOutcome::Answer(delivery));
         }

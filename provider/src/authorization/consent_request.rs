@@ -37,6 +37,8 @@ pub struct ConsentRequest {
     /// The request as it came, to show it again.
     pub query: String,
     pub sealed: String,
+    /// The app, where the person is to say that they trust it.
+    pub(crate) trusted: Option<ShownDigest>,
 }
 
 /// What the form carries. `decide` trusts only this, and checks the request in
@@ -49,6 +51,9 @@ pub(crate) struct SealedRequest {
     pub(crate) offer: Offer,
     /// All else that was shown of the app.
     pub(crate) shown: ShownDigest,
+    /// The app, where the person is to say that they trust it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    trusted: Option<ShownDigest>,
     pub(crate) session_id: SessionId,
     pub(crate) user_id: UserId,
     pub(crate) language: Language,
@@ -71,12 +76,14 @@ impl AuthorizationService {
         language: Language,
     ) -> ConsentRequest {
         let shown_at = self.shared.now();
+        let trusted = offer.needs_trust.then(|| shown_app(&request).digest());
         let sealed = self.shared.seal(
             LABEL,
             &SealedRequest {
                 query: query.clone(),
                 offer: offer.clone(),
                 shown: self.shown(&request, standing, language),
+                trusted: trusted.clone(),
                 session_id: signed_in.session.id.clone(),
                 user_id: signed_in.user.id.clone(),
                 language,
@@ -95,7 +102,15 @@ impl AuthorizationService {
             signed_in: Arc::clone(signed_in),
             query,
             sealed,
+            trusted,
         }
+    }
+
+    /// Whether trust that was confirmed on the page sealed in a form is trust in what is shown
+    /// now, in whatever language.
+    pub fn trusts_the_same(&self, sealed: &str, now: &ConsentRequest) -> bool {
+        let before = self.open_consent_request(sealed).and_then(|before| before.trusted);
+        before.is_some() && before == now.trusted
     }
 
     pub(crate) fn open_consent_request(&self, sealed: &str) -> Option<SealedRequest> {
@@ -129,13 +144,12 @@ impl AuthorizationService {
         standing: &ConsentContext,
         language: Language,
     ) -> ShownDigest {
-        let uri = request.recipient.callback().map(Callback::redirect_uri);
         let words = |scope: &Scope| {
             let Wording { prompt, sentence, .. } = self.wording(scope, language);
             let level = self.shared.catalogue.find(scope).map(|entry| entry.level);
             (prompt, sentence, level)
         };
-        Shown::app(&request.client, &request.proven, uri, &request.scopes)
+        shown_app(request)
             .and("words", &request.scopes.iter().map(words).collect::<Vec<_>>())
             .and("offline", &request.client.may_use(GrantType::RefreshToken))
             .and("until removed", &standing.policy.until_removed)
@@ -147,6 +161,11 @@ impl AuthorizationService {
         let own = request.answered_as.clone();
         own.unwrap_or_else(|| TransactionId::new(self.shared.new_id("txn_")))
     }
+}
+
+fn shown_app(request: &AuthorizationRequest) -> Shown {
+    let uri = request.recipient.callback().map(Callback::redirect_uri);
+    Shown::app(&request.client, &request.proven, uri, &request.scopes)
 }
 
 /// What the person may choose from: for an active grant, first of all to

@@ -1,7 +1,6 @@
 //! A person answers the consent page.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use oauth::audit::AuditAction;
 use oauth::authorize::{
@@ -24,8 +23,9 @@ use crate::account::session::{Principal, SignedIn};
 use crate::audit_event::of_client;
 use crate::authorization::AuthorizationService;
 use crate::authorization::begin_authorization::SignInReason;
-use crate::authorization::consent_request::{ConsentRequest, SealedRequest, durations};
-use crate::authorization::issue_code::ConsentAnswer;
+use crate::authorization::check_answer::{check_first, check_session, permitted};
+use crate::authorization::consent_request::{ConsentRequest, SealedRequest};
+use crate::authorization::issue_code::{ConsentAnswer, basis};
 use crate::authorization::pushed_request::PendingRequest;
 use crate::caller::Caller;
 use crate::error::{ProviderError, internal_store_error};
@@ -129,8 +129,8 @@ pub enum DecideError {
 
 internal_store_error!(DecideError);
 
-/// For how long a double click gets the same answer again.
-const DOUBLE_CLICK: Duration = Duration::from_mins(1);
+/// How often an answer is looked at whose ground changes while it is stored.
+const TRIES: u32 = 3;
 
 impl AuthorizationService {
     /// Trusts only the seal, and checks everything in it anew.
@@ -140,9 +140,26 @@ impl AuthorizationService {
         signed_in: Option<&Arc<SignedIn>>,
         address: &str,
     ) -> Result<DecisionOutcome, DecideError> {
-        let sealed = self
-            .open_consent_request(&decision.sealed)
-            .ok_or(DecideError::FormExpired { query: None })?;
+        let open = || self.open_consent_request(&decision.sealed);
+        for _ in 0..TRIES {
+            let sealed = open().ok_or(DecideError::FormExpired { query: None })?;
+            let outcome = self.decide_once(sealed, decision.clone(), signed_in, address).await?;
+            if let Some(outcome) = outcome {
+                return Ok(outcome);
+            }
+        }
+        // Who they are has changed, or it does not come to rest.
+        Err(DecideError::FormExpired { query: open().map(|sealed| sealed.query) })
+    }
+
+    /// `None`: while the answer was being stored, something changed of what it was checked against.
+    async fn decide_once(
+        &self,
+        sealed: SealedRequest,
+        decision: Decision,
+        signed_in: Option<&Arc<SignedIn>>,
+        address: &str,
+    ) -> Result<Option<DecisionOutcome>, DecideError> {
         let signed_in = check_session(&sealed, signed_in)?;
         let caller = Caller::new(signed_in, address);
         let now = self.shared.now();
@@ -177,11 +194,11 @@ impl AuthorizationService {
             Choice::Refuse => {
                 let answered = self.shared.store.refuse(&answer).await?;
                 check_first(answered, &answer, now)?;
-                Ok(self.refused(&request))
+                Ok(Some(self.refused(&request)))
             }
             Choice::AskAdministrator => {
                 let message = &decision.entries.message;
-                self.ask_for_approval(sealed, &request, &answer, caller, message).await
+                self.ask_for_approval(sealed, &request, &answer, caller, message).await.map(Some)
             }
             Choice::Allow => {
                 if self.needs_recent_sign_in(&sealed.offer, signed_in)
@@ -193,15 +210,9 @@ impl AuthorizationService {
                 let allowed = match sealed.offer.accept(&decision.entries.acceptance()) {
                     Ok(allowed) => allowed,
                     Err(error) => {
-                        let (query, language) = (sealed.query, sealed.language);
-                        let offer = self.offer(&request, signed_in, &standing);
-                        let again = self
-                            .consent_request(request, query, signed_in, &standing, offer, language);
-                        return Err(DecideError::Incomplete {
-                            error,
-                            again: Box::new(again),
-                            entries: Box::new(decision.entries),
-                        });
+                        let again = self.again(sealed, request, signed_in, &standing);
+                        let entries = Box::new(decision.entries);
+                        return Err(DecideError::Incomplete { error, again, entries });
                     }
                 };
                 let duration = permitted(decision.entries.duration, &request, &standing);
@@ -221,17 +232,21 @@ impl AuthorizationService {
                 event.detail = allowed.to_string();
                 let emails = self.emails_of_grant(&request, &granted, &standing, caller);
                 let effects = Effects::from(event).with_emails(emails);
+                let basis = basis(&request, signed_in, &standing);
                 let (answered, delivery) =
-                    self.issue_code(&request, &answer, &granted, signed_in, effects).await?;
-                if answered == Answered::GrantEnded {
-                    return Err(DecideError::FormExpired { query: Some(sealed.query) });
+                    self.issue_code(&request, &answer, &granted, basis, signed_in, effects).await?;
+                match answered {
+                    Answered::BasisChanged => return Ok(None),
+                    Answered::GrantEnded => {
+                        return Err(DecideError::FormExpired { query: Some(sealed.query) });
+                    }
+                    answered => check_first(answered, &answer, now)?,
                 }
-                check_first(answered, &answer, now)?;
                 let client_name = request.client.display_name();
-                Ok(match delivery {
+                Ok(Some(match delivery {
                     Some(delivery) => DecisionOutcome::Answer(delivery),
                     None => DecisionOutcome::DeviceAnswered { client_name, allowed: true },
-                })
+                }))
             }
         }
     }
@@ -290,16 +305,29 @@ impl AuthorizationService {
         standing: &ConsentContext,
         decision: Decision,
     ) -> DecideError {
-        let SealedRequest { query, language, .. } = sealed;
         if standing.decision == Some(AppDecision::Blocked) {
-            return DecideError::FormExpired { query: Some(query) };
+            return DecideError::FormExpired { query: Some(sealed.query) };
         }
         let offer = self.offer(&request, signed_in, standing);
         if self.needs_recent_sign_in(&offer, signed_in) {
-            return DecideError::SignInAgain { query, reason: SignInReason::NotRecentEnough };
+            let (query, reason) = (sealed.query, SignInReason::NotRecentEnough);
+            return DecideError::SignInAgain { query, reason };
         }
-        let again = self.consent_request(request, query, signed_in, standing, offer, language);
-        DecideError::Changed { again: Box::new(again), entries: Box::new(decision.entries) }
+        let again = self.again(sealed, request, signed_in, standing);
+        DecideError::Changed { again, entries: Box::new(decision.entries) }
+    }
+
+    /// The same request, as it is shown now.
+    fn again(
+        &self,
+        sealed: SealedRequest,
+        request: AuthorizationRequest,
+        signed_in: &Arc<SignedIn>,
+        standing: &ConsentContext,
+    ) -> Box<ConsentRequest> {
+        let SealedRequest { query, language, .. } = sealed;
+        let offer = self.offer(&request, signed_in, standing);
+        Box::new(self.consent_request(request, query, signed_in, standing, offer, language))
     }
 
     /// Whether what was shown is what would be shown now: the person's role, their
@@ -353,43 +381,4 @@ impl AuthorizationService {
             way_back => DecisionOutcome::RefusedOnOurPage { client_name, way_back },
         }
     }
-}
-
-/// A duration that is not on offer, in a form that was edited, is the default.
-fn permitted(
-    chosen: GrantDuration,
-    request: &AuthorizationRequest,
-    standing: &ConsentContext,
-) -> GrantDuration {
-    if durations(request, standing).contains(&chosen) { chosen } else { GrantDuration::default() }
-}
-
-/// Checks that the answer comes from the person who read the page, in the same browser.
-fn check_session<'session>(
-    sealed: &SealedRequest,
-    signed_in: Option<&'session Arc<SignedIn>>,
-) -> Result<&'session Arc<SignedIn>, DecideError> {
-    let query = || sealed.query.clone();
-    let signed_in = signed_in
-        .filter(|signed_in| signed_in.session.id == sealed.session_id)
-        .ok_or_else(|| DecideError::FormExpired { query: Some(query()) })?;
-    if signed_in.user.id != sealed.user_id {
-        let now = Arc::clone(signed_in);
-        return Err(DecideError::AccountChanged { now, query: query() });
-    }
-    Ok(signed_in)
-}
-
-/// Lets a first answer pass, and the same one again from a double click.
-fn check_first(answered: Answered, answer: &Answer, now: Timestamp) -> Result<(), DecideError> {
-    let Answered::Before { answer: first, code_redeemed } = answered else { return Ok(()) };
-    let is_double_click = first.session_id == answer.session_id
-        && first.user_id == answer.user_id
-        && first.allowed == answer.allowed
-        && !code_redeemed
-        && now < first.answered_at + DOUBLE_CLICK;
-    if is_double_click {
-        return Ok(());
-    }
-    Err(DecideError::AlreadyAnswered { allowed: first.allowed.is_some(), at: first.answered_at })
 }

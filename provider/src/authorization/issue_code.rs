@@ -1,5 +1,7 @@
 //! A code for what a person allows, now or before.
 
+use std::sync::Arc;
+
 use oauth::authorize::{AuthorizationRequest, AuthorizationResponse, Delivery, Recipient};
 use oauth::consent::grant::{AccessChange, GrantEnd};
 use oauth::consent::offer::Offer;
@@ -13,7 +15,7 @@ use oauth::scope::{Scope, ScopeSet};
 use oauth::timestamp::Timestamp;
 use store::Effects;
 use store::StoreError;
-use store::answers::{Allowance, Answer, Answered, ScopeAnswer};
+use store::answers::{Allowance, Answer, Answered, Basis, ScopeAnswer};
 use store::grants::{ConsentContext, Wording};
 use store::outbox::{Email, Notification};
 
@@ -30,6 +32,20 @@ pub(crate) struct ConsentAnswer<'a> {
     pub(crate) end: GrantEnd,
 }
 
+/// What an answer is checked against.
+pub(crate) fn basis(
+    request: &AuthorizationRequest,
+    signed_in: &SignedIn,
+    standing: &ConsentContext,
+) -> Basis {
+    Basis {
+        client: Arc::clone(&request.client),
+        role: signed_in.user.role,
+        policy: standing.policy.clone(),
+        decision: standing.decision.clone(),
+    }
+}
+
 impl AuthorizationService {
     /// Stores an answer that allows, and a code for `answer.allowed`; returns the redirect to the
     /// app, or `None` if a device asks for its tokens itself.
@@ -38,6 +54,7 @@ impl AuthorizationService {
         request: &AuthorizationRequest,
         answer: &Answer,
         granted: &ConsentAnswer<'_>,
+        basis: Basis,
         signed_in: &SignedIn,
         effects: Effects,
     ) -> Result<(Answered, Option<Delivery>), StoreError> {
@@ -79,6 +96,7 @@ impl AuthorizationService {
             dpop_key: request.dpop_key.clone(),
             resources: request.resources.clone(),
             code_expires_at: now + lifetime,
+            basis,
         };
         let answered = self.shared.store.issue_code(&allowance, effects).await?;
         // A double click brings the same challenge again.
@@ -102,13 +120,14 @@ impl AuthorizationService {
         self.shared.credentials.authorization_code(began_ms, &derived)
     }
 
-    /// Issues a code for what the person allowed before, without asking them;
-    /// `None` if the grant has ended meanwhile.
+    /// Issues a code for what the person allowed before, without asking them; `None` if the grant
+    /// has ended meanwhile, or what it was checked against has changed.
     pub(crate) async fn answer_from_grant(
         &self,
         request: &AuthorizationRequest,
         offer: &Offer,
         signed_in: &SignedIn,
+        standing: &ConsentContext,
     ) -> Result<Option<Delivery>, ProviderError> {
         let answer = Answer {
             transaction_id: self.transaction_of(request),
@@ -125,9 +144,9 @@ impl AuthorizationService {
             language: Language::English,
             end: GrantEnd::AsBefore,
         };
-        let effects = Effects::NONE;
+        let (basis, effects) = (basis(request, signed_in, standing), Effects::NONE);
         let (answered, delivery) =
-            self.issue_code(request, &answer, &granted, signed_in, effects).await?;
+            self.issue_code(request, &answer, &granted, basis, signed_in, effects).await?;
         Ok(delivery.filter(|_| answered == Answered::Recorded))
     }
 

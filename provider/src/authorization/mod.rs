@@ -3,6 +3,7 @@
 mod ask_administrator;
 pub mod begin_authorization;
 mod challenges;
+mod check_answer;
 pub mod consent_request;
 pub mod decide;
 pub mod device_authorization;

@@ -13,7 +13,7 @@ use crate::authorization::AuthorizationService;
 use crate::authorization::pushed_request::{PendingRequest, PushedRequest};
 use crate::error::{OrReject as _, UseCaseError};
 use crate::token::client_request::{CREDENTIALS, ClientRequest, ClientRequestError};
-use crate::token::dpop::Purpose;
+use crate::token::dpop::{Asker, Purpose};
 
 /// A request that was taken (RFC 9126 §2.2).
 #[derive(Clone, Debug)]
@@ -73,9 +73,10 @@ impl AuthorizationService {
         &self,
         mut request: ClientRequest,
     ) -> Result<Pushed, UseCaseError<PushError>> {
-        let proof = std::mem::take(&mut request.proof);
+        let (proof, network) = (std::mem::take(&mut request.proof), request.network);
         let (client, parameters) = self.tokens.authenticate_client(request).await?;
-        let key = self.tokens.proven_key(&proof, Purpose::AskForTokens).await?;
+        let by = Asker::new(&client, network);
+        let key = self.tokens.proven_key(&proof, Purpose::AskForTokens(&by)).await?;
         if parameters.get("request_uri").is_some() {
             return Err(UseCaseError::Refused(PushError::RequestUriGiven));
         }

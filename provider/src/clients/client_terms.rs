@@ -135,6 +135,7 @@ impl ClientTerms {
             registered_at,
             changed_at: None,
             disabled: false,
+            access_epoch: 0,
         })
     }
 }

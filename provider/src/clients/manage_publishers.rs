@@ -24,7 +24,7 @@ const PAGE: u32 = 200;
 pub struct PublisherFile {
     pub name: String,
     pub website: Option<String>,
-    /// The e-mail address that people write to when they need help.
+    /// The email address to which users write for help.
     pub support_email: Option<String>,
     pub privacy_policy: Option<String>,
     pub terms: Option<String>,

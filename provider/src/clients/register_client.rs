@@ -52,7 +52,7 @@ impl ClientService {
         Ok(check_publisher(publisher, &rules)?)
     }
 
-    /// Registers a publisher of practice data, or changes what was registered under its id. Whoever
+    /// Registers a publisher of demo data, or changes what was registered under its id. Whoever
     /// acts for real adds or sets one (`manage_publishers.rs`), which the audit log tells.
     pub async fn register_publisher(
         &self,
@@ -69,13 +69,13 @@ impl ClientService {
         Ok(())
     }
 
-    /// The names that are not free: the platform's, and those of verified
-    /// publishers other than `own`.
+    /// The names that are not free: the platform's, and the reviewed ones of publishers other than
+    /// `own`.
     pub(crate) async fn name_rules(
         &self,
         own: Option<&PublisherId>,
     ) -> Result<NameRules, StoreError> {
-        let names = self.shared.store.verified_names().await?;
+        let names = self.shared.store.reviewed_names().await?;
         let others = names.into_iter().filter(|(id, _)| Some(id) != own).map(|(_, name)| name);
         Ok(NameRules::new(&self.shared.settings.platform_name, others))
     }

@@ -118,7 +118,7 @@ impl CredentialService {
         Ok(PreparedApiSecret { issued, kept, old_stops_at, event, by })
     }
 
-    /// From now on the secret is good.
+    /// From now on the secret is valid.
     pub async fn store_prepared(
         &self,
         prepared: PreparedApiSecret,

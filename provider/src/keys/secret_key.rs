@@ -1,4 +1,4 @@
-//! Keys that nobody else knows: one that encrypts, or one that derives.
+//! Keys that only the server knows: one that encrypts, or one that derives.
 
 use aws_lc_rs::hmac;
 use oauth::randomness::Randomness;

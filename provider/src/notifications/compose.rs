@@ -12,7 +12,7 @@ use crate::shared::Shared;
 const ADMINISTRATORS: u32 = 20;
 
 impl Shared {
-    /// An e-mail that is due at once.
+    /// An email that is due at once.
     pub(crate) fn email(
         &self,
         to: &UserId,

@@ -1,6 +1,6 @@
-//! E-mails: who is written to about what, and how an e-mail comes to be sent.
+//! Emails: who is written to about what, and how an email comes to be sent.
 //!
-//! An e-mail is kept with what it tells of ([`store::outbox`]) and rendered when it is sent: names,
+//! An email is kept with what it tells of ([`store::outbox`]) and rendered when it is sent: names,
 //! addresses and ends are those of that moment. `app` writes its text, the server sends it.
 
 use std::sync::Arc;
@@ -32,7 +32,7 @@ const BATCH: u32 = 16;
 /// How long a node that leased e-mails may take to send them; then another may try.
 const LEASE: Duration = Duration::from_mins(10);
 
-/// When an e-mail that could not be sent is tried again, at first and at most. Each time takes
+/// When an email that could not be sent is tried again, at first and at most. Each time takes
 /// four times as long.
 const FIRST_PAUSE: Duration = Duration::from_mins(1);
 const LONGEST_PAUSE: Duration = Duration::from_hours(24);
@@ -130,7 +130,7 @@ impl NotificationService {
         Ok(to.iter().map(|user| self.shared.email(&user.id, None, notification.clone())).collect())
     }
 
-    /// E-mails that are due, leased to this node while they are being sent. Those that have
+    /// Emails that are due, leased to this node while they are being sent. Those that have
     /// become pointless are gone.
     pub async fn due_emails(&self) -> Result<Vec<RenderedEmail>, ProviderError> {
         let now = self.shared.now();
@@ -153,13 +153,13 @@ impl NotificationService {
         Ok(emails)
     }
 
-    /// An e-mail was sent: nothing of it stays.
+    /// An email was sent: nothing of it stays.
     pub async fn email_sent(&self, email: &RenderedEmail) -> Result<(), ProviderError> {
         self.shared.store.ack_email(&email.id, email.lease, None).await?;
         Ok(())
     }
 
-    /// An e-mail could not be sent for now. `why` holds nothing that others said.
+    /// An email could not be sent for now. `why` holds nothing that others said.
     pub async fn email_failed(
         &self,
         email: &RenderedEmail,
@@ -169,7 +169,7 @@ impl NotificationService {
         self.retry_later(&email.id, email.written_at, email.lease, event).await
     }
 
-    /// An e-mail cannot be sent, today or later.
+    /// An email cannot be sent, today or later.
     pub async fn email_refused(
         &self,
         email: &RenderedEmail,
@@ -184,7 +184,7 @@ impl NotificationService {
         self.given_up(Some(email.company.id.clone()), &email.to.id, &email.to.email, why)
     }
 
-    /// Whoever was to be told learns nothing: their company's administrators may read that.
+    /// The recipient learns nothing: their company's administrators may read that.
     fn given_up(
         &self,
         company: Option<CompanyId>,
@@ -331,7 +331,7 @@ impl NotificationService {
     }
 }
 
-/// When an e-mail that could not be sent is tried again; `None`: it is given up. The last try
+/// When an email that could not be sent is tried again; `None`: it is given up. The last try
 /// is when the time is over.
 fn next_try(written_at: Timestamp, lease: u32, now: Timestamp) -> Option<Timestamp> {
     let end = written_at + GIVEN_UP_AFTER;

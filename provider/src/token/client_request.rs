@@ -12,6 +12,7 @@ use thiserror::Error;
 use crate::error::UseCaseError;
 use crate::token::TokenService;
 use crate::token::dpop::RequestProof;
+use crate::token::spending::Spender;
 
 /// A request of a client, as HTTP brought it. It holds secrets: no `Debug`.
 pub struct ClientRequest {
@@ -72,7 +73,7 @@ impl TokenService {
             return Err(refused(ClientRequestError::TooOften));
         }
         if let Some(Spend { digest, ends_at }) = spend
-            && !self.shared.store.spend_once(&digest, ends_at).await?
+            && !self.spend(&digest, ends_at, &Spender::Client(client.id.clone())).await?
         {
             let error = ClientAuthenticationError::Assertion(AssertionError::Replayed);
             return Err(refused(error.into()));

@@ -4,13 +4,16 @@ use std::time::Duration;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use oauth::client::{Client, ClientKind};
 use oauth::jose::dpop::{DpopError, DpopProof, Expected};
 use oauth::jose::thumbprint::Thumbprint;
+use oauth::spelling::network::Network;
 use oauth::timestamp::Timestamp;
 use subtle::ConstantTimeEq;
 
 use crate::error::UseCaseError;
 use crate::token::TokenService;
+use crate::token::spending::Spender;
 
 /// The proof of a request, as HTTP brought it.
 #[derive(Clone, Debug, Default)]
@@ -29,9 +32,22 @@ pub(crate) enum Purpose<'a> {
     /// Asking for tokens. The proof needs a server nonce, or one that was made
     /// ahead, by whoever had the key for a moment, would do for years (RFC 9449
     /// §8).
-    AskForTokens,
+    AskForTokens(&'a Asker),
     /// Showing an access token that is bound to this key.
     ShowToken(&'a str, &'a Thumbprint),
+}
+
+/// Who asks for tokens.
+#[derive(Clone, Debug)]
+pub(crate) struct Asker(Spender);
+
+impl Asker {
+    pub(crate) fn new(client: &Client, network: Option<Network>) -> Self {
+        Self(match client.kind {
+            ClientKind::Confidential => Spender::Client(client.id.clone()),
+            ClientKind::Public => Spender::Network(network),
+        })
+    }
 }
 
 /// How long a nonce is the newest; the one before it counts too.
@@ -51,7 +67,7 @@ impl TokenService {
         let headers = sent.headers.iter().map(Vec::as_slice);
         let Some(proof) = DpopProof::read(headers).map_err(refused)? else { return Ok(None) };
         let (access_token, bound_to) = match purpose {
-            Purpose::AskForTokens => (None, None),
+            Purpose::AskForTokens(_) => (None, None),
             Purpose::ShowToken(token, key) => (Some(token), Some(key)),
         };
         let url = match sent.path.strip_prefix('/') {
@@ -73,7 +89,11 @@ impl TokenService {
             None if matches!(purpose, Purpose::ShowToken(..)) => {}
             _ => return Err(refused(DpopError::NonceRequired)),
         }
-        if !self.shared.store.spend_once(&checked.replay, checked.ends_at).await? {
+        let by = match purpose {
+            Purpose::AskForTokens(Asker(by)) => by.clone(),
+            Purpose::ShowToken(_, key) => Spender::Key(key.clone()),
+        };
+        if !self.spend(&checked.replay, checked.ends_at, &by).await? {
             return Err(refused(DpopError::Replayed));
         }
         Ok(Some(checked.thumbprint))

@@ -13,16 +13,16 @@ use crate::token::TokenService;
 impl TokenService {
     pub(crate) fn claims(&self, token: &NewAccessToken, role: Role) -> AccessTokenClaims {
         let client_id = token.client_id.clone();
-        let (sub, company_id, family) = match &token.subject {
+        let (sub, company_id, family, epoch) = match &token.subject {
             TokenSubject::User { user_id, company_id, family_id, .. } => {
-                (user_id.to_string(), company_id.clone(), Some(family_id.clone()))
+                (user_id.to_string(), company_id.clone(), Some(family_id.clone()), 0)
             }
             // RFC 9068 §2.2: "In cases of access tokens obtained through grants where
             // no resource owner is involved [...] the value of sub SHOULD correspond
             // to an identifier [...] to indicate the client application." User ids
             // begin with `usr_`, which no client's may (RFC 9700 §4.15.1).
-            TokenSubject::Service { company_id, .. } => {
-                (client_id.to_string(), company_id.clone(), None)
+            TokenSubject::Service { company_id, epoch, .. } => {
+                (client_id.to_string(), company_id.clone(), None, *epoch)
             }
         };
         AccessTokenClaims {
@@ -37,6 +37,7 @@ impl TokenService {
             company_id,
             roles: vec![role.as_str().to_owned()],
             family,
+            epoch,
             cnf: token.bound_to.clone().map(|jkt| Confirmation { jkt }),
         }
     }
@@ -70,6 +71,7 @@ impl TokenService {
             client_id: claims.client_id.clone(),
             company_id: claims.company_id.clone(),
             family_id: claims.family,
+            epoch: claims.epoch,
         };
         let Some(live) = self.shared.store.find_subject(&subject, now).await? else {
             return Ok(None);

@@ -115,3 +115,20 @@ async fn a_registered_client_is_found_with_its_texts_composed() {
     let other = demo.new_client("other", "Café 求人").await;
     demo.provider.clients().register_client(other).await.expect("registered");
 }
+
+#[tokio::test]
+async fn a_domain_alone_reserves_no_name() {
+    let demo = Demo::start().await;
+    let squatter = Publisher {
+        verified_domains: vec!["squatter.example".to_owned()],
+        ..publisher("pub_squatter", "Contoso Calendars")
+    };
+    let clients = demo.provider.clients();
+    clients.register_publisher(squatter.clone()).await.expect("registered");
+    let mut app = demo.new_client("squat", "Fabrikam Plans").await;
+    app.publisher = Some(squatter);
+    clients.register_client(app).await.expect("registered");
+    clients.register_publisher(publisher("pub_new", "Contoso Calendars")).await.expect("free");
+    let own = demo.new_client("own", "Fabrikam Plans").await;
+    clients.register_client(own).await.expect("free");
+}

@@ -53,15 +53,6 @@ impl Header for ContentLanguage {
     }
 }
 
-/// The domain as every mail server knows it (RFC 5891 §4).
-pub(super) fn with_ascii_domain(address: Address) -> Option<Address> {
-    if address.domain().is_ascii() {
-        return Some(address);
-    }
-    let domain = idna::domain_to_ascii(address.domain()).ok()?;
-    Address::new(address.user(), domain).ok()
-}
-
 /// The same message, however often sending it is tried.
 pub(super) fn compose(
     from: &Mailbox,

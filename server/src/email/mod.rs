@@ -20,7 +20,6 @@ use url::Url;
 pub use self::error::EmailError;
 use self::error::SendError;
 use self::folder::Folder;
-use self::message::with_ascii_domain;
 use self::smtp::Smtp;
 use crate::settings::EmailSettings;
 use crate::telemetry::metrics::{EMAILS, GIVEN_UP, SENT, TRIED_AGAIN};
@@ -51,8 +50,7 @@ impl Mailer {
             None => Mailbox::new(None, own_address(&provider.settings().issuer)),
         };
         let name = from.name.or_else(|| Some(provider.settings().platform_name.clone()));
-        let address = with_ascii_domain(from.email.clone()).unwrap_or(from.email);
-        let from = Mailbox::new(name, address);
+        let from = Mailbox::new(name, from.email);
         let transport = if let Some(server) = &settings.server {
             Transport::Server(Smtp::new(server, from.email.domain())?)
         } else {

@@ -23,7 +23,7 @@ const LIMIT: usize = 24 * 1024;
 pub(crate) const KEPT: &str = "kept";
 
 /// Hidden fields that say what the person saw when they entered the rest.
-const SEEN: [&str; 1] = ["version"];
+pub(super) const SEEN: [&str; 1] = ["version"];
 
 #[derive(Clone, Default, Serialize, Deserialize)]
 pub(crate) struct Entered {
@@ -33,6 +33,11 @@ pub(crate) struct Entered {
     page: Option<String>,
     fields: Vec<(String, String)>,
 }
+
+/// In the extensions of a response: a field that is not filled in again, for what was entered there
+/// was about what is not shown any more.
+#[derive(Clone, Copy)]
+pub(crate) struct Forgotten(pub(crate) &'static str);
 
 /// What waits until somebody has signed in.
 #[derive(Serialize, Deserialize)]
@@ -89,6 +94,10 @@ impl Entered {
         query.get(routes::ANSWER).filter(|_| !self.fields.is_empty())
     }
 
+    pub(super) fn forget(&mut self, names: &[&str]) {
+        self.fields.retain(|(name, _)| !names.contains(&name.as_str()));
+    }
+
     pub(crate) fn into_fields(self) -> Vec<(String, String)> {
         self.fields
     }
@@ -101,6 +110,11 @@ impl Entered {
         self.page.as_deref()
     }
 
+    pub(crate) fn without(mut self, Forgotten(field): Forgotten) -> Self {
+        self.fields.retain(|(name, _)| name != field);
+        self
+    }
+
     pub(crate) fn fits(&self) -> bool {
         let lengths = self.fields.iter().map(|(name, value)| name.len() + value.len());
         lengths.sum::<usize>() <= LIMIT
@@ -109,13 +123,17 @@ impl Entered {
     /// Fills a page's form in.
     pub(crate) fn fill(&self, page: &str) -> String {
         let mut page = Html::parse_document(page);
-        let Some(form) = self.form_of(&page) else { return page.html() };
+        self.fill_in(&mut page);
+        page.html()
+    }
+
+    pub(super) fn fill_in(&self, page: &mut Html) {
+        let Some(form) = self.form_of(page) else { return };
         let mut values: HashMap<&str, Vec<&str>> = HashMap::new();
         for (name, value) in &self.fields {
             values.entry(name).or_default().push(value);
         }
-        let elements = form.descendants().filter_map(ElementRef::wrap);
-        let controls: Vec<_> = elements
+        let controls: Vec<_> = controls_of(page, form)
             .map(|element| (element.id(), values.get(name_of(&element)).map(Vec::as_slice)))
             .collect();
         for (id, found) in controls {
@@ -139,10 +157,9 @@ impl Entered {
                 _ => {}
             }
         }
-        page.html()
     }
 
-    fn form_of<'page>(&self, page: &'page Html) -> Option<ElementRef<'page>> {
+    pub(super) fn form_of<'page>(&self, page: &'page Html) -> Option<ElementRef<'page>> {
         let forms = Selector::parse("form[method=post]").ok()?;
         let with = |name: &str, value: Option<&str>| {
             let is_meant = |form: &ElementRef<'_>| form.attr(name) == value;
@@ -150,6 +167,19 @@ impl Entered {
         };
         with("action", self.action.as_deref()).or_else(|| with("id", Some(ENTRIES)))
     }
+}
+
+/// What is in a form, and what stands elsewhere and names it.
+pub(super) fn controls_of<'page>(
+    page: &'page Html,
+    form: ElementRef<'page>,
+) -> impl Iterator<Item = ElementRef<'page>> {
+    let own = form.attr("id");
+    let elements = page.root_element().descendants().filter_map(ElementRef::wrap);
+    elements.filter(move |element| match element.attr("form") {
+        Some(named) => own == Some(named),
+        None => element.ancestors().any(|above| above.id() == form.id()),
+    })
 }
 
 /// Where the form was, as far as the browser says.
@@ -170,7 +200,7 @@ fn page_before(headers: &HeaderMap) -> Option<String> {
 }
 
 /// Of an option, its list's.
-fn name_of<'page>(element: &ElementRef<'page>) -> &'page str {
+pub(super) fn name_of<'page>(element: &ElementRef<'page>) -> &'page str {
     let is_option = element.value().name() == "option";
     let list = || {
         element
@@ -202,7 +232,7 @@ fn fill_input(element: &mut Element, values: &[&str]) {
     }
 }
 
-fn set(element: &mut Element, name: &str, value: Option<&str>) {
+pub(super) fn set(element: &mut Element, name: &str, value: Option<&str>) {
     let mut key = element.name.clone();
     (key.prefix, key.ns, key.local) = (None, "".into(), name.into());
     match value {

@@ -1,6 +1,7 @@
 pub(crate) mod accept;
 pub(crate) mod answer_page;
 pub(crate) mod authenticated_user;
+mod beside;
 pub(crate) mod body;
 pub(crate) mod browser_session;
 pub(crate) mod client_address;

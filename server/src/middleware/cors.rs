@@ -1,5 +1,7 @@
 //! RFC 9700 §2.6 allows what an app in a browser calls itself: the token endpoint, the metadata,
-//! the keys. "CORS MUST NOT be supported at the authorization endpoint", nor is it at any other.
+//! the keys. An app there gives its tokens back, too: RFC 7009 §2.3, "The revocation endpoint MAY
+//! support Cross-Origin Resource Sharing (CORS)". "CORS MUST NOT be supported at the authorization
+//! endpoint", nor is it at any other.
 //!
 //! The layer is around everything that may refuse such a request: a script that cannot read why it
 //! was refused, or for how long to wait, only sees that there is no network.

@@ -10,6 +10,7 @@ use axum::response::Response;
 use crate::http::headers::set;
 use crate::http::page_error::{KnownUser, PageToDraw};
 use crate::http::{AnswerPage, Pages, RequestContext};
+use crate::middleware::show_again::EditedMeanwhile;
 use crate::state::AppState;
 
 pub(crate) async fn layer(
@@ -28,12 +29,17 @@ pub(crate) async fn layer(
         // After an internal error nothing is taken for granted.
         let is_ours = matches!(case, ErrorCase::Server | ErrorCase::Unavailable);
         let user = user.0.get().filter(|_| !is_ours);
+        let localizer = context.localizer();
         let pages = Pages::new(&state, context, user);
+        let edited = matches!(case, ErrorCase::EditedMeanwhile { .. }) && answers_form;
         let mut page = if answers_form {
             pages.answer(AnswerPage::Error(case))
         } else {
             pages.error_case(case)
         };
+        if edited {
+            page.extensions_mut().insert(EditedMeanwhile(localizer));
+        }
         if page.status() == StatusCode::SERVICE_UNAVAILABLE {
             set(page.headers_mut(), RETRY_AFTER, "1");
         }

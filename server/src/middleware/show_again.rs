@@ -1,12 +1,16 @@
 //! Shows a page again with what a person had entered: a form whose session has ended waits in the
 //! sign-in form, and is there when the same person has signed in again.
 
+use std::net::SocketAddr;
+
+use app::i18n::Localizer;
 use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
-use axum::extract::{OriginalUri, Request, State};
+use axum::extract::{ConnectInfo, Request, State};
 use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, COOKIE, LOCATION, TRANSFER_ENCODING};
+use axum::http::response::Parts;
 use axum::http::uri::PathAndQuery;
-use axum::http::{Extensions, HeaderMap, Method, StatusCode, Uri};
+use axum::http::{HeaderMap, Method, StatusCode, Uri};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use oauth::parameters::Parameters;
@@ -15,10 +19,11 @@ use tower::ServiceExt as _;
 use crate::http::body;
 use crate::http::cookies::with_set_cookies;
 use crate::http::csrf::is_same_origin;
-use crate::http::entered::{Entered, KEPT, KeptForm};
+use crate::http::entered::{Entered, Forgotten, KEPT, KeptForm};
 use crate::http::headers::with_cookies;
-use crate::http::{RequestContext, see_other};
+use crate::http::see_other;
 use crate::state::AppState;
+use crate::telemetry::request::RequestId;
 
 /// In the extensions of a response: the page to show instead of it.
 #[derive(Clone)]
@@ -28,6 +33,11 @@ pub(crate) struct ShowAgain {
     /// `Set-Cookie` values, which the page knows already.
     pub(crate) cookies: Vec<String>,
 }
+
+/// In the extensions of a response: somebody else has changed what the form edits. This says so;
+/// the form itself, with what was entered, says more.
+#[derive(Clone, Copy)]
+pub(crate) struct EditedMeanwhile(pub(crate) Localizer);
 
 /// The pages' own router, to ask it for another page.
 #[derive(Clone)]
@@ -46,7 +56,8 @@ pub(crate) async fn layer(
         state,
         pages,
         headers: parts.headers.clone(),
-        extensions: parts.extensions.clone(),
+        peer: parts.extensions.get().copied(),
+        request_id: parts.extensions.get().cloned(),
     };
     let path = parts.uri.path_and_query().map_or(routes::FRONT, PathAndQuery::as_str).to_owned();
     // An upload is not kept.
@@ -61,6 +72,10 @@ pub(crate) async fn layer(
     let mut response = next.run(Request::from_parts(parts, body)).await;
     if let Some(again) = response.extensions_mut().remove::<ShowAgain>() {
         return browser.show(again).await;
+    }
+    if let Some(EditedMeanwhile(localizer)) = response.extensions_mut().remove() {
+        let entered = Entered::of_form(&browser.headers, Some(&path), &sent);
+        return browser.show_beside(&path, entered, localizer).await.unwrap_or(response);
     }
     let Some(location) = sign_in_page(&response) else { return response };
     // Not what another site sends.
@@ -77,7 +92,8 @@ struct Browser {
     state: AppState,
     pages: Router,
     headers: HeaderMap,
-    extensions: Extensions,
+    peer: Option<ConnectInfo<SocketAddr>>,
+    request_id: Option<RequestId>,
 }
 
 impl Browser {
@@ -99,9 +115,27 @@ impl Browser {
             Some(location) => {
                 self.sign_in_first(&location, page, &headers, entered, response).await
             }
-            None => filled(response, &entered).await,
+            None => filled(response, entered).await,
         };
         with_cookies(response, &cookies)
+    }
+
+    /// The form at that address, if there is one.
+    async fn show_beside(
+        &self,
+        path: &str,
+        entered: Entered,
+        localizer: Localizer,
+    ) -> Option<Response> {
+        let response = self.get(path, &self.headers, &Entered::default()).await;
+        if response.status() != StatusCode::OK {
+            return None;
+        }
+        let (parts, page) = read(response).await?;
+        let page = entered.fill_beside(&page, path, localizer)?;
+        let mut response = Response::from_parts(parts, Body::from(page));
+        *response.status_mut() = StatusCode::CONFLICT;
+        Some(response)
     }
 
     /// The sign-in page, with what was entered in its form. Where that cannot be kept, the redirect.
@@ -133,11 +167,14 @@ impl Browser {
         for of_the_form in [CONTENT_TYPE, CONTENT_LENGTH, TRANSFER_ENCODING] {
             request.headers_mut().remove(of_the_form);
         }
+        // Nothing else of the form's: its path and what was read of it are not this page's.
         let extensions = request.extensions_mut();
-        *extensions = self.extensions.clone();
-        // They are about the form.
-        extensions.remove::<OriginalUri>();
-        extensions.remove::<RequestContext>();
+        if let Some(peer) = self.peer {
+            extensions.insert(peer);
+        }
+        if let Some(request_id) = &self.request_id {
+            extensions.insert(request_id.clone());
+        }
         extensions.insert(entered.clone());
         let Ok(response) = self.pages.clone().oneshot(request).await;
         response
@@ -162,19 +199,28 @@ fn return_to(sign_in_page: &str) -> Option<String> {
     query.get("return_to").and_then(routes::local_path).map(str::to_owned)
 }
 
-/// Pages are kept in memory until they are whole anyway.
-async fn filled(response: Response, entered: &Entered) -> Response {
-    let (mut parts, body) = response.into_parts();
-    let is_page = parts.headers.get(CONTENT_TYPE).is_some_and(|kind| kind == HTML);
-    if !is_page {
-        return Response::from_parts(parts, body);
-    }
-    let Ok(bytes) = to_bytes(body, usize::MAX).await else {
-        return see_other(routes::FRONT);
+async fn filled(mut response: Response, entered: Entered) -> Response {
+    let entered = match response.extensions_mut().remove::<Forgotten>() {
+        Some(forgotten) => entered.without(forgotten),
+        None => entered,
     };
-    let page = entered.fill(&String::from_utf8_lossy(&bytes));
+    if !is_page(&response) {
+        return response;
+    }
+    let Some((parts, page)) = read(response).await else { return see_other(routes::FRONT) };
+    Response::from_parts(parts, Body::from(entered.fill(&page)))
+}
+
+fn is_page(response: &Response) -> bool {
+    response.headers().get(CONTENT_TYPE).is_some_and(|kind| kind == HTML)
+}
+
+/// Pages are kept in memory until they are whole anyway.
+async fn read(response: Response) -> Option<(Parts, String)> {
+    let (mut parts, body) = response.into_parts();
+    let bytes = to_bytes(body, usize::MAX).await.ok()?;
     parts.headers.remove(CONTENT_LENGTH);
-    Response::from_parts(parts, Body::from(page))
+    Some((parts, String::from_utf8_lossy(&bytes).into_owned()))
 }
 
 const HTML: &str = "text/html; charset=utf-8";

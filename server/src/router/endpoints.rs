@@ -29,6 +29,7 @@ pub(super) fn tokens() -> Router<AppState> {
     Router::new()
         .route(routes::TOKEN, for_clients(post(token::post)))
         .route(routes::LEGACY_TOKEN, for_clients(post(token::post)))
+        .route(routes::REVOKE, for_clients(post(revoke::post)))
         // Apps that know several kinds of servers look for documents that there are not.
         .route(&format!("/.well-known{UNKNOWN}"), any(not_found::get))
 }
@@ -49,7 +50,6 @@ pub(super) fn documents(state: &AppState) -> Router<AppState> {
 /// What clients call: on any host name, with JSON errors, small enough as they are.
 pub(super) fn client_endpoints() -> Router<AppState> {
     Router::new()
-        .route(routes::REVOKE, for_clients(post(revoke::post)))
         .route(routes::INTROSPECT, for_clients(post(introspect::post)))
         .route(routes::PAR, for_clients(post(par::post)))
         .route(routes::DEVICE_AUTHORIZATION, for_clients(post(device_authorization::post)))

@@ -6,6 +6,7 @@ mod alerts;
 mod attacks;
 mod backup;
 mod browser;
+mod caddy;
 mod certificates;
 mod deploy;
 mod disk;

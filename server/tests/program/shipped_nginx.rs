@@ -27,7 +27,7 @@ pub(crate) fn adapted(text: &str, changes: &[(&str, &str)]) -> String {
 }
 
 /// Whoever is behind a proxy: it answers with the head of the request that arrived.
-fn echo() -> SocketAddr {
+pub(crate) fn echo() -> SocketAddr {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let address = listener.local_addr().expect("an address");
     std::thread::spawn(move || {
@@ -278,7 +278,12 @@ async fn the_longest_request_passes_the_shipped_nginx() {
     let issuer = ["--issuer", "https://auth.example"];
     let program = Program::start_with(folder.path(), "127.0.0.1:0", &issuer);
     let nginx = in_front_of(program.address);
-    let here = |path: &str| format!("http://{}{path}", nginx.address);
+    assert_longest_request_passes(nginx.address).await;
+}
+
+/// Of a proxy of `auth.example`.
+pub(crate) async fn assert_longest_request_passes(proxy: SocketAddr) {
+    let here = |path: &str| format!("http://{proxy}{path}");
     let get = async |path: &str| {
         let request = plain_client().get(here(path)).header("host", "auth.example");
         request.send().await.expect("an answer")
@@ -307,9 +312,14 @@ async fn the_longest_request_passes_the_shipped_nginx() {
 #[test]
 fn the_shipped_nginx_says_who_calls_and_takes_a_large_upload() {
     let nginx = in_front_of(echo());
+    assert_says_who_calls_and_takes_a_large_upload(nginx.address);
+}
+
+/// Of a proxy in front of [`echo`].
+pub(crate) fn assert_says_who_calls_and_takes_a_large_upload(proxy: SocketAddr) {
     let forged = ["X-Forwarded-For: 203.0.113.9", "traceparent: forged", "tracestate: forged"];
     let headers: Vec<_> = forged.iter().map(|header| header.as_bytes().to_vec()).collect();
-    let (status, arrived) = get(nginx.address, b"/sign-in", &headers);
+    let (status, arrived) = get(proxy, b"/sign-in", &headers);
     assert_eq!(status, 200);
     assert!(arrived.contains("x-forwarded-for: 127.0.0.1\r\n"), "{arrived}");
     assert!(arrived.contains("host: auth.example\r\n"), "{arrived}");
@@ -321,6 +331,6 @@ fn the_shipped_nginx_says_who_calls_and_takes_a_large_upload() {
          content-length: {}\r\n\r\n",
         body.len()
     );
-    let (status, arrived) = send(nginx.address, &[head.as_bytes(), &body].concat());
+    let (status, arrived) = send(proxy, &[head.as_bytes(), &body].concat());
     assert_eq!(status, 200, "{arrived}");
 }

@@ -170,3 +170,21 @@ fn companies_and_people_have_the_names_that_they_have() {
     assert!(!add(ADA).status.success());
     program.stop();
 }
+
+#[test]
+fn a_variable_that_is_empty_is_not_set_for_libraries_either() {
+    let folder = data();
+    let path = folder.path().to_str().expect("a path of text");
+    let mut command = program(&["serve", "--demo", "--listen", "127.0.0.1:0", "--data", path]);
+    command.env("SSL_CERT_FILE", "").env("SSL_CERT_DIR", "/etc/ssl/certs");
+    let program = Program::start_command(command, &folder.path().join("test.log"));
+    let environment = std::fs::read(format!("/proc/{}/environ", program.child.id()));
+    let environment = environment.expect("readable");
+    let set: Vec<_> = environment
+        .split(|byte| *byte == 0)
+        .filter(|variable| variable.starts_with(b"SSL_CERT_"))
+        .map(String::from_utf8_lossy)
+        .collect();
+    assert_eq!(set, ["SSL_CERT_DIR=/etc/ssl/certs"]);
+    program.stop();
+}

@@ -21,6 +21,7 @@ mod demo_data;
 mod device;
 mod dpop;
 mod forms;
+mod frame;
 mod guard_remote;
 mod hostile_names;
 mod introspection;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use deadpool_postgres::Object;
+use tokio::sync::OwnedSemaphorePermit;
 use tokio_postgres::Row;
 use tokio_postgres::types::ToSql;
 
@@ -17,6 +18,8 @@ pub(crate) struct Connection(Arc<Held>);
 struct Held {
     /// `None` only while it is dropped.
     object: Option<Object>,
+    /// Given back with the connection: one whose COMMIT nobody answers is still in use.
+    turn: Option<OwnedSemaphorePermit>,
     /// Whether a transaction was begun and not ended.
     is_open: AtomicBool,
     /// Whether another connection has to take its place.
@@ -36,9 +39,14 @@ pub(super) enum Isolation {
 
 impl Connection {
     pub(super) fn new(object: Object) -> Self {
+        Self::with_turn(object, None)
+    }
+
+    /// For who has to wait for a turn.
+    pub(super) fn with_turn(object: Object, turn: Option<OwnedSemaphorePermit>) -> Self {
         let (is_open, is_lost) = (AtomicBool::new(false), AtomicBool::new(false));
         let changes = AtomicU64::new(0);
-        Self(Arc::new(Held { object: Some(object), is_open, is_lost, changes }))
+        Self(Arc::new(Held { object: Some(object), turn, is_open, is_lost, changes }))
     }
 
     /// How many rows were changed on it since it was taken.
@@ -135,6 +143,7 @@ impl Drop for Held {
             drop(Object::take(object));
             return;
         }
+        let turn = self.turn.take();
         let Ok(runtime) = tokio::runtime::Handle::try_current() else {
             drop(Object::take(object));
             return;
@@ -142,7 +151,10 @@ impl Drop for Held {
         runtime.spawn(async move {
             if object.batch_execute("ROLLBACK").await.is_err() {
                 drop(Object::take(object));
+            } else {
+                drop(object);
             }
+            drop(turn);
         });
     }
 }

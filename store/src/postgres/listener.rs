@@ -1,6 +1,6 @@
 //! Hears of changes that other nodes make.
 //!
-//! Whoever changes a client or a user says so with `pg_notify`, in the change's own
+//! Every change of a client or a user is announced with `pg_notify`, in the change's own
 //! transaction: the server tells every node when it commits. What a node caches
 //! holds only as long as it hears: it asks for a sign of life every [`PULSE`], and if the
 //! last that was answered is older than [`TRUSTED_FOR`], everything is read anew, as it is
@@ -111,10 +111,10 @@ async fn open(servers: &Servers, memory: &Arc<Memory>) -> Result<(Client, Driver
             }
         }
     }));
-    // First, so that nobody reads on from a server that hears of no changes.
+    // First, so that no request reads on from a server that hears of no changes.
     servers.follow(&client).await?;
     client.batch_execute(&format!("LISTEN {CHANNEL}")).await?;
-    // Whatever was changed while nobody listened.
+    // Whatever was changed before this connection listened.
     for topic in Topic::ALL {
         memory.clear(topic);
     }

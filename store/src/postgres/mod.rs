@@ -24,12 +24,13 @@ mod transaction;
 
 use std::fmt;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use deadpool_postgres::{
     Manager, ManagerConfig, Pool, PoolError, RecyclingMethod, Runtime, Timeouts,
 };
 use metrics::histogram;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::timeout;
 use tokio_postgres::Config;
 use tracing::{Span, trace_span};
@@ -59,6 +60,9 @@ const OPEN: &str = "open the database";
 #[derive(Clone)]
 pub struct PostgresStore {
     pool: Pool,
+    /// As many may write at once: commits that wait for a standby, or for a lock, leave connections
+    /// to read by.
+    turns: Arc<Semaphore>,
     memory: Arc<Memory>,
     listener: Arc<Listener>,
 }
@@ -83,7 +87,8 @@ impl PostgresStore {
         schema::prepare(&Connection::new(object)).await?;
         let memory = Arc::new(Memory::new(TRUSTED_FOR));
         let listener = Arc::new(Listener::start(servers, Arc::clone(&memory)));
-        Ok(Self { pool, memory, listener })
+        let turns = Arc::new(Semaphore::new(writers(pool_size)));
+        Ok(Self { pool, turns, memory, listener })
     }
 
     /// How the connections are at this moment.
@@ -125,15 +130,41 @@ impl PostgresStore {
 
     /// A connection of the pool.
     async fn connection(&self, doing: &'static str) -> Result<Connection, StoreError> {
+        self.connection_with(None, now(), doing).await
+    }
+
+    /// A connection to write by.
+    async fn writing_connection(&self, doing: &'static str) -> Result<Connection, StoreError> {
         let began = now();
+        let turn = timeout(WAIT, Arc::clone(&self.turns).acquire_owned()).await;
+        let Ok(turn) = turn else {
+            histogram!(CONNECTION_SECONDS).record(began.elapsed());
+            let fault = "all connections to write by are in use: other commits wait, for a standby or a lock";
+            return Err(StoreError::Unavailable { doing, fault: fault.to_owned() });
+        };
+        // The semaphore is never closed.
+        self.connection_with(turn.ok(), began, doing).await
+    }
+
+    async fn connection_with(
+        &self,
+        turn: Option<OwnedSemaphorePermit>,
+        began: Instant,
+        doing: &'static str,
+    ) -> Result<Connection, StoreError> {
         let found = self.pool.get().await;
         histogram!(CONNECTION_SECONDS).record(began.elapsed());
         match found {
-            Ok(object) => Ok(Connection::new(object)),
+            Ok(object) => Ok(Connection::with_turn(object, turn)),
             Err(PoolError::Closed) => Err(StoreError::Closed),
             Err(fault) => Err(StoreError::Unavailable { doing, fault: of_pool(&fault) }),
         }
     }
+}
+
+/// How many of the pool's connections may write at once: a quarter is for reads alone.
+fn writers(pool_size: usize) -> usize {
+    (pool_size - pool_size.div_ceil(4)).max(1)
 }
 
 /// For traces: what is done, and how long it takes, with the wait for a connection.

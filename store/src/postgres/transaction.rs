@@ -159,7 +159,7 @@ impl PostgresStore {
     ) -> Result<T, StoreError> {
         let mut tries = 0;
         loop {
-            let connection = self.connection(doing).await?;
+            let connection = self.writing_connection(doing).await?;
             let outcome = timeout(PATIENCE, try_once(&connection, &work)).await;
             tries += 1;
             match outcome.unwrap_or(Err(Failure::Unknown(SILENT))) {

@@ -3,6 +3,7 @@
 
 use oauth::access_loss::AccessLosses;
 use oauth::id::{ClientId, CompanyId, UserId};
+use oauth::role::Role;
 use oauth::timestamp::Timestamp;
 
 use super::error::QueryError;
@@ -39,23 +40,27 @@ const DELETE_SERVICE_TOKENS: &str = "
     DELETE FROM access_tokens WHERE client_id = ?1 AND family_row IS NULL
         AND EXISTS (SELECT 1 FROM clients WHERE id = ?1 AND service_company_id IS NOT NULL)";
 
+/// Of what is not stored.
+pub(crate) const RENEW_ACCESS_EPOCH: &str = "
+    UPDATE clients SET access_epoch = access_epoch + 1 WHERE id = ?1";
+
 const DELETE_DEVICE_REQUESTS: &str = "DELETE FROM device_requests WHERE client_id = ?1";
 
 /// Locks the user's row, beside others: who loses the rights it grants waits until the
 /// transaction ends, and then finds what it did.
 pub(crate) const LOCK_USER: &str = "SELECT 1 FROM users WHERE id = ?1 FOR SHARE";
 
-pub(crate) const MAY_BE_ACTED_FOR: &str = "
-    SELECT 1 FROM users WHERE id = ?1 AND company_id = ?2 AND NOT disabled";
+pub(crate) const ROLE_ACTED_FOR: &str = "
+    SELECT role FROM users WHERE id = ?1 AND company_id = ?2 AND NOT disabled";
 
-/// Whether the user can be acted for in that company, until the transaction ends.
-pub(super) async fn may_be_acted_for(
+/// The user's role, if they can be acted for in that company: both until the transaction ends.
+pub(super) async fn role_acted_for(
     tx: &impl Transaction,
     user: &UserId,
     company: &CompanyId,
-) -> Result<bool, QueryError> {
+) -> Result<Option<Role>, QueryError> {
     tx.lock_rows(LOCK_USER, params![user]).await?;
-    tx.exists(MAY_BE_ACTED_FOR, params![user, company]).await
+    tx.find_one(ROLE_ACTED_FOR, params![user, company], |row| row.role("users", "role")).await
 }
 
 pub(super) async fn end_access_of_user(
@@ -87,6 +92,7 @@ pub(super) async fn end_access_of_client(
     client: &ClientId,
     at: Timestamp,
 ) -> Result<(), QueryError> {
+    tx.execute(RENEW_ACCESS_EPOCH, params![client]).await?;
     tx.execute(REVOKE_GRANTS_OF_CLIENT, params![client, at]).await?;
     tx.execute(DELETE_SERVICE_TOKENS, params![client]).await?;
     tx.execute(DELETE_DEVICE_REQUESTS, params![client]).await?;

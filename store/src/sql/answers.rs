@@ -8,8 +8,9 @@ use oauth::credential::digest::Digest;
 use oauth::id::TransactionId;
 use oauth::scope::ScopeSet;
 
-use super::access_loss::may_be_acted_for;
+use super::access_loss::role_acted_for;
 use super::answer_record::{FIND_ANSWER, Recorded, read_answer, record};
+use super::clients::find_client;
 use super::driver::Driver;
 use super::effects::commit;
 use super::error::QueryError;
@@ -17,10 +18,11 @@ use super::row::single;
 use super::transaction::Transaction;
 use super::value::{params, prefix};
 use super::{grants, policy_rows};
-use crate::answers::{Allowance, Answer, AnswerStore, Answered, ScopeAnswer};
+use crate::answers::{Allowance, Answer, AnswerStore, Answered, Basis, ScopeAnswer};
 use crate::effects::Effects;
 use crate::error::StoreError;
 use crate::grants::{ConsentContext, Wording};
+use crate::memory::Topic;
 
 const DELETE_ANSWER: &str = "DELETE FROM answers WHERE row = ?1";
 
@@ -34,6 +36,9 @@ pub(crate) const SET_REDIRECT_URI: &str = "UPDATE grants SET redirect_uri = ?2 W
 pub(crate) const RETIRE_GRANT: &str = "
     UPDATE grants SET is_newest = FALSE
     WHERE user_id = ?1 AND client_id = ?2 AND company_id = ?3 AND is_newest";
+
+/// Who changes the client, or its publisher, waits: each such change counts its version.
+const LOCK_CLIENT: &str = "SELECT 1 FROM clients WHERE id = ?1 FOR SHARE";
 
 /// Who takes the grant back, or answers about it elsewhere, waits for this answer.
 const LOCK_GRANT: &str = "
@@ -68,11 +73,18 @@ impl<D: Driver> AnswerStore for D {
         effects: Effects,
     ) -> Result<Answered, StoreError> {
         let args = (allowance.clone(), effects);
-        self.write("issue a code", args, |tx, args| async move {
-            let (allowance, effects) = &*args;
-            issue_code(&tx, allowance, effects).await
-        })
-        .await
+        let answered = self
+            .write("issue a code", args, |tx, args| async move {
+                let (allowance, effects) = &*args;
+                issue_code(&tx, allowance, effects).await
+            })
+            .await?;
+        if answered == Answered::BasisChanged {
+            for topic in Topic::ALL {
+                self.invalidate(topic);
+            }
+        }
+        Ok(answered)
     }
 
     async fn refuse(&self, answer: &Answer) -> Result<Answered, StoreError> {
@@ -105,9 +117,12 @@ async fn issue_code(
         Recorded::First { row } => row,
         Recorded::Before(before) => return Ok(before),
     };
-    let Some(grant_row) = change_or_insert_grant(tx, allowance).await? else {
-        tx.execute(DELETE_ANSWER, params![answer_row]).await?;
-        return Ok(Answered::GrantEnded);
+    let grant_row = match change_or_insert_grant(tx, allowance).await? {
+        Ok(grant_row) => grant_row,
+        Err(nothing) => {
+            tx.execute(DELETE_ANSWER, params![answer_row]).await?;
+            return Ok(nothing);
+        }
     };
     insert_scope_answers(tx, grant_row, allowance).await?;
     let values = params![
@@ -127,26 +142,36 @@ async fn issue_code(
     Ok(Answered::Recorded)
 }
 
-/// The number of the grant as it is after this answer; `None` if it would have to be active
-/// already and is not.
+/// The number of the grant as it is after this answer; or why there is none: it would have to be
+/// active already and is not, or the answer is to something else.
 async fn change_or_insert_grant(
     tx: &impl Transaction,
     allowance: &Allowance,
-) -> Result<Option<i64>, QueryError> {
+) -> Result<Result<i64, Answered>, QueryError> {
     let Answer { user_id, client_id, answered_at, .. } = &allowance.answer;
-    let Allowance { company_id, redirect_uri, unused_ends_at, .. } = allowance;
+    let Allowance { company_id, redirect_uri, unused_ends_at, basis, .. } = allowance;
     // Disabled, or gone to another company, since the page was shown.
-    if !may_be_acted_for(tx, user_id, company_id).await? {
-        return Ok(None);
-    }
-    // While this goes on, the company does not block the app.
+    let Some(role) = role_acted_for(tx, user_id, company_id).await? else {
+        return Ok(Err(Answered::GrantEnded));
+    };
+    // While this goes on, nothing of the basis changes.
+    tx.lock_rows(LOCK_CLIENT, params![client_id]).await?;
     tx.lock_shared(&policy_rows::decision_about(company_id, client_id)).await?;
+    tx.lock_shared(&policy_rows::policy_of(company_id)).await?;
     tx.lock_rows(LOCK_GRANT, params![user_id, client_id, company_id]).await?;
-    let (ConsentContext { grant, decision, .. }, row) =
+    let (ConsentContext { grant, decision, policy }, row) =
         grants::find_consent_context(tx, user_id, client_id, company_id, *answered_at).await?;
-    // Blocked since the page was shown: blocking revoked what was active then.
+    // Blocking has revoked what was active then.
     if decision == Some(AppDecision::Blocked) {
-        return Ok(None);
+        return Ok(Err(Answered::GrantEnded));
+    }
+    let client = find_client(tx, client_id).await?.map(|(client, _)| client);
+    let Basis { client: checked, role: role_then, policy: policy_then, decision: decision_then } =
+        basis;
+    if client.as_ref() != Some(&**checked)
+        || (role, &policy, &decision) != (*role_then, policy_then, decision_then)
+    {
+        return Ok(Err(Answered::BasisChanged));
     }
     let active = row.zip(grant);
     if allowance.scopes.is_empty() {
@@ -156,7 +181,7 @@ async fn change_or_insert_grant(
         {
             tx.execute(SET_REDIRECT_URI, params![*row, redirect_uri]).await?;
         }
-        return Ok(active.map(|(row, _)| row));
+        return Ok(active.map(|(row, _)| row).ok_or(Answered::GrantEnded));
     }
     let answered = |allowed| -> ScopeSet {
         let answers = allowance.scopes.iter().filter(|answer| answer.allowed == allowed);
@@ -168,7 +193,7 @@ async fn change_or_insert_grant(
         (GrantEnd::At(end), _) => Some(end),
         (GrantEnd::WhenRemoved, _) => None,
         (GrantEnd::AsBefore, Some(grant)) => grant.expires_at,
-        (GrantEnd::AsBefore, None) => return Ok(None),
+        (GrantEnd::AsBefore, None) => return Ok(Err(Answered::GrantEnded)),
     };
     let of_before = |of: fn(&Grant) -> &ScopeSet| before.map(of).cloned().unwrap_or_default();
     let scopes = of_before(|grant| &grant.scopes).difference(&declined).union(&allowed);
@@ -185,7 +210,7 @@ async fn change_or_insert_grant(
             row,
         ];
         tx.execute(CHANGE_GRANT, values).await?;
-        return Ok(Some(row));
+        return Ok(Ok(row));
     }
     tx.execute(RETIRE_GRANT, params![user_id, client_id, company_id]).await?;
     let values = params![
@@ -200,7 +225,7 @@ async fn change_or_insert_grant(
         expires_at,
         *unused_ends_at,
     ];
-    tx.insert(INSERT_GRANT, values).await.map(Some)
+    tx.insert(INSERT_GRANT, values).await.map(Ok)
 }
 
 /// Adds to the grant's history what was answered about each scope, and in which

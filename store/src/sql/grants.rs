@@ -88,19 +88,18 @@ macro_rules! own_grants {
     };
 }
 
+// The index of a person's grants has them in this order: the counts are of those on the page alone.
 pub(crate) const OWN_GRANTS: &str = concat!(
-    "SELECT own.*, (
-        SELECT CAST(coalesce(sum(requests), 0) AS BIGINT) FROM request_counts
-        WHERE request_counts.grant_row = own.row AND day >= ?8)
-    FROM (SELECT ",
+    "SELECT ",
     grant_columns!(),
-    ", grants.revoked_at, grants.revoked_by, grants.row, clients.name ",
+    ", grants.revoked_at, grants.revoked_by, clients.name, (
+        SELECT CAST(coalesce(sum(requests), 0) AS BIGINT) FROM request_counts
+        WHERE request_counts.grant_row = grants.row AND day >= ?8) ",
     own_grants!(),
     "AND (revoked_at IS NOT NULL OR expires_at <= ?3 OR unused_ends_at <= ?3) = ?5
         AND (?6 = '' OR (answered_at, grants.row) < (
             SELECT last.answered_at, last.row FROM grants AS last WHERE last.id = ?6))
-        ORDER BY answered_at DESC, grants.row DESC LIMIT ?7) AS own
-    ORDER BY own.answered_at DESC, own.row DESC"
+    ORDER BY answered_at DESC, grants.row DESC LIMIT ?7"
 );
 
 pub(crate) const COUNT_OWN_GRANTS: &str = concat!(
@@ -439,9 +438,7 @@ fn read_record(row: &mut Columns<'_>) -> Result<GrantRecord, QueryError> {
 }
 
 fn read_own(row: &mut Columns<'_>) -> Result<OwnGrant, QueryError> {
-    let record = read_record(row)?;
-    let _row = row.next::<i64>()?;
-    Ok(OwnGrant { record, app: row.next()?, requests: row.next()? })
+    Ok(OwnGrant { record: read_record(row)?, app: row.next()?, requests: row.next()? })
 }
 
 fn read_counts(row: &mut Columns<'_>) -> Result<OwnGrantCounts, QueryError> {

@@ -10,7 +10,7 @@ use super::answer_record::{Recorded, record};
 use super::driver::Driver;
 use super::error::QueryError;
 use super::grants;
-use super::policy_rows::{decision_about, read_decision, read_policy};
+use super::policy_rows::{decision_about, policy_of, read_decision, read_policy};
 use super::row::Columns;
 use super::transaction::Transaction;
 use super::value::params;
@@ -86,6 +86,9 @@ pub(crate) const OPEN_REQUESTS_OF_APP: &str = requests!(
     "company_id = ?1 AND client_id = ?2 AND approved IS NULL ORDER BY asked_at, row LIMIT ?3"
 );
 
+pub(crate) const COUNT_OPEN_REQUESTS: &str = "
+    SELECT count(*) FROM approval_requests WHERE company_id = ?1 AND approved IS NULL";
+
 pub(crate) const ANSWERED_REQUESTS: &str = requests!(
     "company_id = ?1 AND approved IS NOT NULL
     ORDER BY asked_at DESC, row DESC LIMIT ?2 OFFSET ?3"
@@ -93,11 +96,6 @@ pub(crate) const ANSWERED_REQUESTS: &str = requests!(
 
 pub(crate) const COUNT_ANSWERED_REQUESTS: &str = "
     SELECT count(*) FROM approval_requests WHERE company_id = ?1 AND approved IS NOT NULL";
-
-const COUNT_OPEN_REQUESTS: &str = "
-    SELECT count(*) FROM (
-        SELECT 1 FROM approval_requests WHERE company_id = ?1 AND approved IS NULL LIMIT ?2
-    ) AS open_requests";
 
 pub(crate) const REQUESTS_OF_USER: &str =
     requests!("user_id = ?1 ORDER BY asked_at DESC, row DESC LIMIT ?2");
@@ -129,7 +127,7 @@ impl<D: Driver> PolicyStore for D {
         let (doing, args) = ("set a company's policy", (company.clone(), change.clone()));
         self.write_with(None, effects, doing, args, |tx, args| async move {
             let (company, PolicyChange { policy, seen, by, at }) = &*args;
-            tx.lock(&[&[b"policy", company.as_str().as_bytes()]]).await?;
+            tx.lock(&[&policy_of(company)]).await?;
             let (_, version) = find_policy(&tx, company).await?;
             if seen.is_some_and(|seen| seen != version) {
                 return Ok(false);
@@ -248,13 +246,9 @@ impl<D: Driver> PolicyStore for D {
         Ok(count.unwrap_or_default())
     }
 
-    async fn count_open_approval_requests(
-        &self,
-        company: &CompanyId,
-        limit: u32,
-    ) -> Result<u32, StoreError> {
+    async fn count_open_approval_requests(&self, company: &CompanyId) -> Result<u32, StoreError> {
         let doing = "count a company's open approval requests";
-        let args = params![company, limit];
+        let args = params![company];
         let count = self.find_one(doing, COUNT_OPEN_REQUESTS, args, read_count).await?;
         Ok(count.unwrap_or_default())
     }

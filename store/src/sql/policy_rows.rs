@@ -12,6 +12,11 @@ pub(super) fn decision_about<'a>(company: &'a CompanyId, client: &'a ClientId) -
     [b"decision", company.as_str().as_bytes(), client.as_str().as_bytes()]
 }
 
+/// A company's policy: as [`decision_about`].
+pub(super) fn policy_of(company: &CompanyId) -> [&[u8]; 2] {
+    [b"policy", company.as_str().as_bytes()]
+}
+
 /// Reads a policy from the next columns, which are in the order of `policies::FIND_POLICY`.
 pub(super) fn read_policy(row: &mut Columns<'_>) -> Result<CompanyPolicy, QueryError> {
     let mut who = |column: &'static str| {

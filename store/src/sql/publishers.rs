@@ -24,16 +24,17 @@ pub(crate) const FIND_PUBLISHER_OF: &str = publisher!("WHERE company_id = ?1");
 /// Reads as many as it lists, in the order of their ids.
 const PUBLISHERS: &str = publisher!("WHERE id > ?1 ORDER BY id LIMIT ?2");
 
-/// Reads whole tables: it is asked at registrations only.
-const VERIFIED_NAMES: &str = "
-    WITH verified AS (
-        SELECT id, name FROM publishers
-        WHERE EXISTS (SELECT 1 FROM publisher_domains WHERE publisher_id = publishers.id)
-    )
-    SELECT id, name FROM verified
+/// Reads whole tables: it is asked at registrations only. Of the apps of a reviewed publisher, an
+/// operator has registered those that are no company's, and a reviewer has read the names of those
+/// that are in the Marketplace.
+const REVIEWED_NAMES: &str = "
+    WITH reviewed AS (SELECT id, name FROM publishers WHERE review IS NOT NULL)
+    SELECT id, name FROM reviewed
     UNION
-    SELECT verified.id, clients.name FROM clients
-    JOIN verified ON verified.id = clients.publisher_id";
+    SELECT reviewed.id, clients.name FROM clients
+    JOIN reviewed ON reviewed.id = clients.publisher_id
+    LEFT JOIN apps ON apps.id = clients.id
+    WHERE apps.id IS NULL OR apps.listing = 'listed'";
 
 const INSERT_PUBLISHER: &str = "
     INSERT INTO publishers (id, name, website, support_email, privacy_policy, terms, company_id,
@@ -164,10 +165,10 @@ impl<D: Driver> PublisherStore for D {
         .await
     }
 
-    async fn verified_names(&self) -> Result<Vec<(PublisherId, String)>, StoreError> {
-        self.read("list the names of verified publishers", |tx| async move {
+    async fn reviewed_names(&self) -> Result<Vec<(PublisherId, String)>, StoreError> {
+        self.read("list the names that were reviewed", |tx| async move {
             let row = |row: &mut Columns<'_>| Ok((row.next()?, row.next()?));
-            tx.find_all(VERIFIED_NAMES, params![], row).await
+            tx.find_all(REVIEWED_NAMES, params![], row).await
         })
         .await
     }

@@ -105,6 +105,8 @@ CREATE TABLE clients (
     changed_at               INTEGER, -- something by which people know it: they are asked again
     disabled                 INTEGER/*boolean*/ NOT NULL CHECK (disabled IN (FALSE, TRUE)),
     version                  INTEGER NOT NULL, -- grows with its publisher's changes, too
+    -- Grows when what it was issued ends: a token that is not stored says of which epoch it is.
+    access_epoch             INTEGER NOT NULL DEFAULT 0,
     CHECK ((service_company_id IS NULL) = (service_role IS NULL))
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX clients_by_logo ON clients (logo) WHERE logo IS NOT NULL;
@@ -258,6 +260,8 @@ CREATE TABLE grants (
     is_newest      INTEGER/*boolean*/ NOT NULL CHECK (is_newest IN (FALSE, TRUE))
 ) STRICT;
 CREATE UNIQUE INDEX grants_newest ON grants (user_id, client_id, company_id) WHERE is_newest;
+-- A person's list of apps is in this order.
+CREATE INDEX grants_by_user ON grants (user_id, answered_at, row) WHERE is_newest;
 CREATE INDEX grants_by_client ON grants (company_id, client_id);
 
 -- The words that people were shown, each once: `digest` is the SHA-256 of the JSON list of

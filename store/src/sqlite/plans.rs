@@ -11,10 +11,10 @@ use crate::sql::{
     publishers, replay, request_counts, sessions, sign_in, users,
 };
 
-const HOT: [&str; 142] = [
+const HOT: [&str; 145] = [
     access_loss::AGE_SIGN_INS,
     access_loss::END_SESSIONS,
-    access_loss::MAY_BE_ACTED_FOR,
+    access_loss::ROLE_ACTED_FOR,
     access_loss::RENEW_EPOCH,
     access_loss::REVOKE_API_TOKENS,
     access_loss::REVOKE_GRANTS_OF_USER,
@@ -41,18 +41,21 @@ const HOT: [&str; 142] = [
     grants::CHANGE_SCOPES,
     grants::CONNECTED_APP,
     grants::CONNECTED_APPS,
+    grants::COUNT_OWN_GRANTS,
     grants::FIND_CONSENT_CONTEXT,
     grants::FIND_GRANT_RECORD,
     grants::FIND_GRANT_RECORD_TO_CHANGE,
     grants::GRANTS_OF_APP,
     grants::GRANTS_OF_USER,
     grants::GRANT_HISTORY,
+    grants::OWN_GRANTS,
     grants::TOUCH_GRANT,
     grants::REVOKE_GRANT,
     grants::REVOKE_GRANTS_OF_APP,
     policies::ANSWERED_REQUESTS,
     policies::ANSWER_REQUEST,
     policies::COUNT_ANSWERED_REQUESTS,
+    policies::COUNT_OPEN_REQUESTS,
     policies::DECIDED_APPS,
     policies::FIND_DECISION,
     policies::FIND_POLICY,
@@ -261,6 +264,13 @@ fn a_page_of_a_list_costs_the_same_with_a_hundred_and_with_a_hundred_thousand_cr
             INSERT INTO audit (at, company_id, actor_kind, action, subject_kind, subject_id,
                     subject_name, detail, hash)
                 SELECT 0, '{company}', '', '', '', '', '', '', x'' FROM numbers;
+            INSERT INTO clients (id, name, kind, native, profile, grant_types, response_modes,
+                    requires_pushed_requests, requires_dpop, access_token_format, may_introspect,
+                    serves, registered_at, disabled, version)
+                SELECT id, '', '', 0, '', '', '', 0, 0, '', 0, '', 0, 0, 0 FROM numbers;
+            INSERT INTO grants (id, user_id, client_id, company_id, scopes, declined, redirect_uri,
+                    granted_at, answered_at, expires_at, unused_ends_at, is_newest)
+                SELECT id, '{company}', id, '{company}', '', '', '', 0, 0, 2, 2, 1 FROM numbers;
             DROP TABLE numbers;"
         );
         connection.execute_batch(&fill).expect("filled");
@@ -278,14 +288,19 @@ fn a_page_of_a_list_costs_the_same_with_a_hundred_and_with_a_hundred_thousand_cr
         let params = (company, i64::MAX, i64::MIN, i64::MAX, "", "", 51);
         steps_of_page(&connection, audit::ENTRIES_OF_COMPANY, params)
     };
+    let connected = |company| {
+        let params = (company, company, 1, 0, false, "", 51, 0);
+        steps_of_page(&connection, grants::OWN_GRANTS, params)
+    };
     let counted = |company| {
         let params = (company, i64::MAX, i64::MIN, i64::MAX, "", "", 51);
         steps_of_page(&connection, audit::NUMBERS_OF_COMPANY, params)
     };
-    let pages: [(&str, &dyn Fn(&'static str) -> i32); 5] = [
+    let pages: [(&str, &dyn Fn(&'static str) -> i32); 6] = [
         ("credentials", &credentials),
         ("a person's credentials", &of_person),
         ("apps", &apps),
+        ("a person's apps", &connected),
         ("the audit log", &audited),
         ("the audit log's length", &counted),
     ];

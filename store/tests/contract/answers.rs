@@ -1,11 +1,17 @@
+use oauth::client::Client;
+use oauth::client::publisher::Publisher;
+use oauth::consent::policy::{AppDecision, CompanyPolicy};
 use oauth::id::{GrantId, TransactionId};
+use oauth::role::Role;
 use store::Effects;
 use store::answers::{Allowance, Answer, Answered};
+use store::policies::PolicyChange;
+use store::users::UserChange;
 
 use super::fixture::{
     DAY, Family, GRANT_LIFETIME, HOUR, MINUTE, NOW, Subject, ada, allow, allowance, at_once,
-    challenge, code, contoso, count, disabled, grant, moved_to, northwind, partner, populate, ravi,
-    scopes, service, set_user,
+    brightwork, challenge, code, contoso, count, disabled, grant, moved_to, northwind, partner,
+    populate, ravi, scopes, service, set_client, set_publisher, set_user,
 };
 
 fn refusal(name: &str) -> Answer {
@@ -222,6 +228,66 @@ pub(crate) async fn grants_of_other_people_clients_and_companies_are_apart(store
     }
     let mut anothers = allowance("b", "candidates_read", "candidates_read", NOW);
     anothers.answer.user_id = ravi;
+    anothers.basis.role = Role::Standard;
     assert_eq!(issue(&store, &anothers).await, Answered::Recorded);
     assert_eq!(grant(&store, NOW).await.expect("granted").scopes, scopes("jobs_read"));
+}
+
+pub(crate) async fn an_answer_to_what_has_changed_since_is_not_stored(store: Subject) {
+    populate(&store).await;
+    let asked = allowance("a", "jobs_read", "jobs_read", NOW);
+    let assert_changed = async |what: &str| {
+        assert_eq!(issue(&store, &asked).await, Answered::BasisChanged, "{what}");
+        let id = &asked.answer.transaction_id;
+        assert_eq!(store.find_answer(id).await.expect("read"), None, "{what}");
+        assert_eq!(store.find_code(&code("a")).await.expect("read"), None, "{what}");
+        assert_eq!(grant(&store, NOW).await, None, "{what}");
+    };
+    let changes: [fn(&mut Client); 5] = [
+        |client| client.name.push('!'),
+        |client| drop(client.redirect_uris.pop()),
+        |client| drop(client.scopes.pop()),
+        |client| client.publisher = None,
+        |client| client.disabled = true,
+    ];
+    for (number, change) in changes.into_iter().enumerate() {
+        let mut client = partner();
+        change(&mut client);
+        set_client(&store, &client).await;
+        assert_changed(&format!("client {number}")).await;
+        set_client(&store, &partner()).await;
+    }
+    // Its disabling has ended an epoch.
+    let mut asked = asked.clone();
+    asked.basis.client = store.find_client(&partner().id).await.expect("read").expect("one");
+    let publisher = Publisher { name: "Others".to_owned(), ..brightwork() };
+    set_publisher(&store, &publisher).await;
+    assert_eq!(issue(&store, &asked).await, Answered::BasisChanged);
+    set_publisher(&store, &brightwork()).await;
+
+    let standard = UserChange { role: Some(Role::Standard), ..UserChange::default() };
+    set_user(&store, &ada().id, standard).await;
+    assert_eq!(issue(&store, &asked).await, Answered::BasisChanged);
+    let administrator = UserChange { role: Some(Role::Administrator), ..UserChange::default() };
+    set_user(&store, &ada().id, administrator).await;
+
+    let (company, partner, by) = (northwind(), partner().id, ada().id);
+    let approved = AppDecision::Approved(scopes("jobs_read"));
+    let put = store.decide_app(&company, &partner, Some(&approved), &by, NOW, Effects::NONE);
+    put.await.expect("decided");
+    assert_eq!(issue(&store, &asked).await, Answered::BasisChanged);
+    let put = store.decide_app(&company, &partner, None, &by, NOW, Effects::NONE);
+    put.await.expect("decided");
+    let policy = CompanyPolicy { until_removed: true, ..CompanyPolicy::default() };
+    let change = PolicyChange { policy, seen: None, by: ada().id, at: NOW };
+    let set = store.set_company_policy(&company, &change, Effects::NONE).await;
+    assert!(set.expect("set"));
+    assert_eq!(issue(&store, &asked).await, Answered::BasisChanged);
+
+    asked.basis.policy = change.policy;
+    assert_eq!(issue(&store, &asked).await, Answered::Recorded);
+    // Whatever changes then, it was answered before.
+    set_publisher(&store, &publisher).await;
+    let before = Answered::Before { answer: asked.answer.clone(), code_redeemed: false };
+    assert_eq!(issue(&store, &asked).await, before);
 }

@@ -1,5 +1,6 @@
 use std::time::Duration;
 
+use oauth::authorize::response_mode::ResponseMode;
 use oauth::client::publisher::Publisher;
 use oauth::client::redirect_uri::RedirectUri;
 use oauth::client::{AccessTokenFormat, Client, ClientKind, Profile, Requirement};
@@ -116,6 +117,28 @@ pub(crate) async fn a_change_does_not_enable_a_client_that_was_disabled_meanwhil
     assert!(store.find_client(&id).await.expect("read").expect("found").disabled);
 }
 
+pub(crate) async fn what_changes_something_else_enables_no_client_and_revives_no_token(
+    store: Subject,
+) {
+    populate(&store).await;
+    let id = partner().id;
+    assert!(store.set_client_disabled(&id, true, NOW, Effects::NONE).await.expect("set"));
+    let set = store.set_response_modes(&id, &[ResponseMode::Query], Effects::NONE).await;
+    assert!(set.expect("set"));
+    let secret = Digest::of("another");
+    assert!(store.add_client_secret(&id, &secret, 1, Effects::NONE).await.expect("added"));
+    let png = Some(&b"a picture"[..]);
+    assert!(store.set_client_logo(&id, png, None, Effects::NONE).await.expect("set"));
+    set_publisher(&store, &Publisher { name: "Others".to_owned(), ..brightwork() }).await;
+    let found = store.find_client_to_change(&id).await.expect("read");
+    let (mut client, seen) = found.expect("found");
+    // What a caller made up, too.
+    (client.disabled, client.access_epoch) = (false, 0);
+    assert!(store.change_client(&client, seen, Effects::NONE).await.expect("changed"));
+    let now = store.find_client(&id).await.expect("read").expect("found");
+    assert_eq!((now.disabled, now.access_epoch), (true, 1));
+}
+
 pub(crate) async fn a_secret_is_added_beside_the_newest_or_alone(store: Subject) {
     populate(&store).await;
     let add = async |id: &ClientId, secret: &str, keep| {
@@ -145,6 +168,8 @@ pub(crate) async fn a_disabled_client_is_found(store: Subject) {
     let mut client = partner();
     client.disabled = true;
     set_client(&store, &client).await;
+    // What it was issued before has ended.
+    client.access_epoch = 1;
     assert_eq!(store.find_client(&client.id).await.expect("read"), Some(client.into()));
 }
 
@@ -163,25 +188,6 @@ pub(crate) async fn a_changed_publisher_is_changed_for_its_clients(store: Subjec
     set_publisher(&store, &publisher).await;
     let client = store.find_client(&partner().id).await.expect("read").expect("found");
     assert_eq!(client.publisher, Some(publisher));
-}
-
-pub(crate) async fn no_name_is_verified_without_a_verified_domain(store: Subject) {
-    assert_eq!(store.verified_names().await.expect("read"), []);
-    let unverified = Publisher { verified_domains: Vec::new(), ..brightwork() };
-    let created = store.create_publisher(&unverified, None, Effects::NONE).await;
-    assert!(created.expect("registered"));
-    assert!(store.create_client(&partner(), Effects::NONE).await.expect("registered"));
-    assert_eq!(store.verified_names().await.expect("read"), []);
-}
-
-pub(crate) async fn the_names_of_verified_publishers_and_of_their_clients_are_listed(
-    store: Subject,
-) {
-    populate(&store).await;
-    let mut names = store.verified_names().await.expect("read");
-    names.sort();
-    let own = |name: &str| (brightwork().id, name.to_owned());
-    assert_eq!(names, [own("Brightwork Labs"), own("Partner")]);
 }
 
 pub(crate) async fn a_change_by_another_process_is_seen_within_a_moment(home: &impl Home) {

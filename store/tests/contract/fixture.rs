@@ -30,7 +30,7 @@ use oauth::time_zone::TimeZone;
 use oauth::timestamp::Timestamp;
 use oauth::token::access_token::LiveAccessToken;
 use oauth::user::User;
-use store::answers::{Allowance, Answer, Answered, ScopeAnswer};
+use store::answers::{Allowance, Answer, Answered, Basis, ScopeAnswer};
 use store::grants::{ConsentContext, Wording};
 use store::policies::PolicyChange;
 use store::publishers::PublisherChange;
@@ -164,6 +164,7 @@ pub(crate) fn partner() -> Client {
         registered_at: NOW,
         changed_at: None,
         disabled: false,
+        access_epoch: 0,
     }
 }
 
@@ -197,6 +198,7 @@ pub(crate) fn service() -> Client {
         registered_at: NOW,
         changed_at: None,
         disabled: false,
+        access_epoch: 0,
     }
 }
 
@@ -305,6 +307,12 @@ pub(crate) fn allowance(name: &str, asked: &str, allowed: &str, at: Timestamp) -
         dpop_key: Some(key("the request")),
         resources: resources("https://api.example/"),
         code_expires_at: at + MINUTE,
+        basis: Basis {
+            client: Arc::new(partner()),
+            role: ada().role,
+            policy: CompanyPolicy::default(),
+            decision: None,
+        },
     }
 }
 
@@ -337,7 +345,11 @@ pub(crate) fn code(name: &str) -> Digest {
 
 /// Ada allows all that is asked.
 pub(crate) async fn allow(store: &Subject, name: &str, allowed: &str, at: Timestamp) {
-    let answered = store.issue_code(&allowance(name, allowed, allowed, at), Effects::NONE).await;
+    let mut allowance = allowance(name, allowed, allowed, at);
+    // As it is now, and past what the store remembers.
+    let client = store.find_client_to_change(&allowance.answer.client_id).await.expect("read");
+    allowance.basis.client = Arc::new(client.expect("registered").0);
+    let answered = store.issue_code(&allowance, Effects::NONE).await;
     assert_eq!(answered.expect("issued"), Answered::Recorded);
 }
 

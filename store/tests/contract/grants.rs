@@ -1,9 +1,12 @@
 use oauth::consent::grant::GrantEnd;
-use oauth::id::GrantId;
+use oauth::id::{ClientId, GrantId};
 use oauth::scope::Scope;
 use store::Effects;
 use store::answers::{Allowance, Answered};
-use store::grants::{ConnectedApp, HistoryEntry, Revocation, ScopeEvent};
+use store::grants::{
+    ConnectedApp, HistoryEntry, OwnGrant, OwnGrantCounts, OwnGrantsQuery, Revocation, ScopeEvent,
+};
+use store::request_counts::RequestCount;
 use store::slice::Slice;
 use store::tokens::{Redeemed, Rotated};
 
@@ -20,6 +23,7 @@ fn scope(text: &str) -> Scope {
 async fn ravi_allows(store: &Subject, name: &str, scope: &str) -> Family {
     let mut allowance = allowance(name, scope, scope, NOW);
     allowance.answer.user_id = ravi().id;
+    allowance.basis.role = ravi().role;
     assert_eq!(
         store.issue_code(&allowance, Effects::NONE).await.expect("issued"),
         Answered::Recorded
@@ -225,6 +229,78 @@ pub(crate) async fn a_person_sees_their_own_grants_that_stand_or_ended_lately(st
     store.revoke_grant(&id, &ada().id, NOW + HOUR, Effects::NONE).await.expect("written");
     assert_eq!(listed(NOW + HOUR).await.len(), 1);
     assert_eq!(listed(NOW + DAY).await, []);
+}
+
+pub(crate) async fn a_persons_own_grants_are_read_a_page_at_a_time(store: Subject) {
+    populate(&store).await;
+    let mut other = partner();
+    other.id = ClientId::new("other");
+    "Other".clone_into(&mut other.name);
+    assert!(store.create_client(&other, Effects::NONE).await.expect("kept"));
+    allow(&store, "a", "jobs_read", NOW).await;
+    let mut second = allowance("b", "jobs_read", "jobs_read", NOW);
+    second.answer.client_id = other.id.clone();
+    store.issue_code(&second, Effects::NONE).await.expect("issued");
+    ravi_allows(&store, "c", "jobs_read").await;
+    let read = |ended: bool, before: Option<&GrantId>, limit| {
+        let query = OwnGrantsQuery {
+            user: ada().id,
+            company: northwind(),
+            ended,
+            now: NOW + HOUR,
+            ended_after: NOW,
+            requests_since: NOW,
+            before: before.cloned(),
+            limit,
+        };
+        let store = store.clone();
+        async move { store.own_grants(&query).await.expect("read") }
+    };
+    let names =
+        |found: &[OwnGrant]| -> Vec<String> { found.iter().map(|own| own.app.clone()).collect() };
+    let both = read(false, None, 10).await;
+    assert_eq!(names(&both), ["Other", "Partner"]);
+    let first = read(false, None, 1).await;
+    assert_eq!(names(&first), ["Other"]);
+    let rest = read(false, Some(&first[0].record.grant.id), 10).await;
+    assert_eq!(names(&rest), ["Partner"]);
+    let count = RequestCount {
+        grant_id: rest[0].record.grant.id.clone(),
+        day: NOW,
+        group: "jobs".to_owned(),
+        requests: 3,
+    };
+    store.add_requests(&[count]).await.expect("added");
+    assert_eq!(read(false, None, 10).await.iter().map(|own| own.requests).sum::<u64>(), 3);
+
+    store
+        .revoke_grant(&rest[0].record.grant.id, &ada().id, NOW, Effects::NONE)
+        .await
+        .expect("done");
+    assert_eq!(names(&read(false, None, 10).await), ["Other"]);
+    assert_eq!(names(&read(true, None, 10).await), ["Partner"]);
+    let counts = |company| {
+        let query = OwnGrantsQuery {
+            user: ada().id,
+            company,
+            ended: false,
+            now: NOW + HOUR,
+            ended_after: NOW,
+            requests_since: NOW,
+            before: None,
+            limit: 1,
+        };
+        let store = store.clone();
+        async move { store.count_own_grants(&query).await.expect("counted") }
+    };
+    assert_eq!(counts(northwind()).await, OwnGrantCounts { active: 1, ended: 1 });
+    assert_eq!(counts(contoso()).await, OwnGrantCounts::default());
+    // What ended with a disabled app is not shown; what its owner removed before is.
+    for client in [&other.id, &partner().id] {
+        let set = store.set_client_disabled(client, true, NOW, Effects::NONE).await;
+        assert!(set.expect("kept"));
+    }
+    assert_eq!(counts(northwind()).await, OwnGrantCounts { active: 0, ended: 1 });
 }
 
 pub(crate) async fn a_company_sees_who_connected_what(store: Subject) {

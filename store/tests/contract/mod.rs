@@ -57,12 +57,11 @@ macro_rules! contract_tests {
             clients: a_second_client_of_an_id_is_refused;
             clients: of_two_who_change_a_client_the_second_changes_nothing;
             clients: a_change_does_not_enable_a_client_that_was_disabled_meanwhile;
+            clients: what_changes_something_else_enables_no_client_and_revives_no_token;
             clients: a_secret_is_added_beside_the_newest_or_alone;
             clients: a_client_is_changed_in_all_that_it_is_registered_with;
             clients: a_disabled_client_is_found;
             clients: a_changed_publisher_is_changed_for_its_clients;
-            clients: no_name_is_verified_without_a_verified_domain;
-            clients: the_names_of_verified_publishers_and_of_their_clients_are_listed;
 
             api_credentials: an_unknown_secret_opens_nothing;
             api_credentials: a_form_that_is_sent_twice_makes_one_secret;
@@ -112,6 +111,7 @@ macro_rules! contract_tests {
             name_reviews: a_review_stays_while_nothing_that_was_reviewed_changes;
             name_reviews: a_change_of_what_was_reviewed_ends_the_review_for_good;
             name_reviews: a_review_that_is_taken_back_is_gone;
+            name_reviews: only_what_somebody_has_looked_at_is_a_reviewed_name;
 
             publishers: a_proof_verifies_a_domain_once_and_a_later_look_takes_nothing;
 
@@ -186,6 +186,7 @@ macro_rules! contract_tests {
             answers: of_answers_at_the_same_moment_one_is_recorded;
             answers: a_failed_allowance_leaves_no_answer;
             answers: a_user_who_is_gone_allows_nothing;
+            answers: an_answer_to_what_has_changed_since_is_not_stored;
             answers: a_second_answer_learns_that_the_code_was_redeemed;
             answers: a_refusal_keeps_the_answer_and_nothing_else;
             answers: an_allowance_keeps_answer_grant_and_code;
@@ -253,6 +254,7 @@ macro_rules! contract_tests {
             grants: a_declined_scope_is_remembered_until_it_is_allowed;
             grants: the_history_tells_each_answer_with_its_words;
             grants: a_person_sees_their_own_grants_that_stand_or_ended_lately;
+            grants: a_persons_own_grants_are_read_a_page_at_a_time;
             grants: a_company_sees_who_connected_what;
             grants: removing_an_app_for_everyone_ends_all_its_tokens_in_the_company;
 
@@ -300,6 +302,7 @@ macro_rules! contract_tests {
 
             tokens: of_a_jwt_only_its_subject_is_known;
             tokens: a_services_subject_is_its_client;
+            tokens: a_service_disabled_since_it_asked_gets_no_token;
             tokens: a_revoked_access_token_opens_nothing_and_its_family_stays;
             tokens: whose_a_token_is_is_known_whatever_became_of_it;
 

@@ -126,3 +126,21 @@ pub(crate) async fn a_review_that_is_taken_back_is_gone(store: Subject) {
     assert!(end().await);
     assert!(!is_reviewed(&store).await && !end().await);
 }
+
+pub(crate) async fn only_what_somebody_has_looked_at_is_a_reviewed_name(store: Subject) {
+    populate(&store).await;
+    let names = async || {
+        let mut names = store.reviewed_names().await.expect("read");
+        names.sort();
+        names.into_iter().map(|(publisher, name)| (publisher.to_string(), name)).collect::<Vec<_>>()
+    };
+    let own = |name: &str| ("brightwork".to_owned(), name.to_owned());
+    // Its domains are verified.
+    assert_eq!(names().await, []);
+    assert!(review(&store, facts(&store).await).await);
+    assert_eq!(names().await, [own("Brightwork Labs"), own("Partner")]);
+    let renamed = Publisher { name: "Others".to_owned(), ..brightwork() };
+    let change = publisher_change(renamed);
+    assert!(store.change_publisher(&change, Effects::NONE).await.expect("changed"));
+    assert_eq!(names().await, []);
+}

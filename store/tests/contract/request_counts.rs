@@ -45,6 +45,7 @@ pub(crate) async fn a_company_counts_the_requests_of_its_present_users(store: Su
     let id = connected(&store).await;
     let mut allowance = allowance("b", "jobs_read", "jobs_read", NOW);
     allowance.answer.user_id = ravi().id;
+    allowance.basis.role = ravi().role;
     store.issue_code(&allowance, Effects::NONE).await.expect("issued");
     let of_ravi = store.grants_of_user(&ravi().id, NOW).await.expect("read").remove(0).grant.id;
     let counts = [count(&id, NOW, "jobs", 1), count(&of_ravi, NOW, "jobs", 10)];

@@ -33,7 +33,11 @@ fn service_token() -> NewAccessToken {
         scopes: scopes("jobs_read candidates_read"),
         resources: resources("https://files.example/"),
         bound_to: None,
-        subject: TokenSubject::Service { company_id: northwind(), role: Role::Administrator },
+        subject: TokenSubject::Service {
+            company_id: northwind(),
+            role: Role::Administrator,
+            epoch: 0,
+        },
         issued_at: NOW,
         expires_at: NOW + ACCESS_LIFETIME,
     }
@@ -432,7 +436,10 @@ pub(crate) async fn of_a_jwt_only_its_subject_is_known(store: Subject) {
     redemption.access_token.token = None;
     assert_eq!(store.redeem_code(&redemption).await.expect("redeemed"), Redeemed::Now);
     assert!(!family.opens(&store, 0, NOW).await);
-    let of = |company_id, family_id| SubjectRef { client_id: partner().id, company_id, family_id };
+    let of = |company_id, family_id| {
+        let client_id = partner().id;
+        SubjectRef { client_id, company_id, family_id, epoch: 0 }
+    };
     let live = LiveSubject {
         user_id: Some(ada().id),
         grant_id: Some(GrantId::new("grant a")),
@@ -454,15 +461,39 @@ pub(crate) async fn of_a_jwt_only_its_subject_is_known(store: Subject) {
 
 pub(crate) async fn a_services_subject_is_its_client(store: Subject) {
     populate(&store).await;
-    let subject = SubjectRef { client_id: service().id, company_id: northwind(), family_id: None };
-    let find = async || store.find_subject(&subject, NOW).await.expect("read");
-    let found = find().await.expect("found");
+    let (client_id, company_id) = (service().id, northwind());
+    let mut subject = SubjectRef { client_id, company_id, family_id: None, epoch: 0 };
+    let find = async |subject: &SubjectRef| store.find_subject(subject, NOW).await.expect("read");
+    let found = find(&subject).await.expect("found");
     assert_eq!((found.role, found.user_id), (Role::Administrator, None));
     assert_eq!(found.scopes, scopes("candidates_read jobs_read"));
     let mut client = service();
     client.disabled = true;
     set_client(&store, &client).await;
-    assert_eq!(find().await, None);
+    assert_eq!(find(&subject).await, None);
+    // Enabled again, it is a later epoch.
+    client.disabled = false;
+    set_client(&store, &client).await;
+    assert_eq!(find(&subject).await, None);
+    subject.epoch = store.find_client(&client.id).await.expect("read").expect("one").access_epoch;
+    assert!(find(&subject).await.is_some());
+}
+
+pub(crate) async fn a_service_disabled_since_it_asked_gets_no_token(store: Subject) {
+    populate(&store).await;
+    let mut client = service();
+    for disabled in [true, false] {
+        client.disabled = disabled;
+        set_client(&store, &client).await;
+        assert!(!store.issue_access_token(&service_token()).await.expect("asked"));
+        assert_eq!(find_service_token(&store).await, None);
+    }
+    let epoch = store.find_client(&client.id).await.expect("read").expect("one").access_epoch;
+    let (company_id, role) = (northwind(), Role::Administrator);
+    let subject = TokenSubject::Service { company_id, role, epoch };
+    let token = NewAccessToken { subject, ..service_token() };
+    assert!(store.issue_access_token(&token).await.expect("asked"));
+    assert!(find_service_token(&store).await.is_some());
 }
 
 pub(crate) async fn a_revoked_access_token_opens_nothing_and_its_family_stays(store: Subject) {

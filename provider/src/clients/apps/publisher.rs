@@ -31,7 +31,7 @@ const BETWEEN_CHECKS: Duration = Duration::from_secs(10);
 pub struct PublisherDraft {
     pub name: String,
     pub website: String,
-    /// The e-mail address that people write to when they need help.
+    /// The email address to which users write for help.
     pub support_email: String,
     pub privacy_policy: String,
     pub terms: String,

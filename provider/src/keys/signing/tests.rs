@@ -74,6 +74,7 @@ fn claims(provider: &Provider) -> AccessTokenClaims {
         company_id: CompanyId::new("northwind"),
         roles: vec!["standard".to_owned()],
         family: None,
+        epoch: 0,
         cnf: None,
     }
 }

@@ -1,11 +1,12 @@
 //! A service asks for a token in its own name.
 
 use oauth::client::Client;
+use oauth::client::authentication::ClientAuthenticationError;
 use oauth::discovery::resource::Resources;
 use oauth::jose::thumbprint::Thumbprint;
 use oauth::scope::ScopeSet;
-use oauth::token::TokenResponse;
 use oauth::token::client_credentials::check_service;
+use oauth::token::{TokenError, TokenResponse};
 use store::tokens::TokenSubject;
 
 use super::ExchangeError;
@@ -23,8 +24,11 @@ impl TokenService {
     ) -> Result<TokenResponse, ExchangeError> {
         let (service, scopes) =
             check_service(client, requested, &self.shared.catalogue).or_reject()?;
-        let subject =
-            TokenSubject::Service { company_id: service.company_id.clone(), role: service.role };
+        let subject = TokenSubject::Service {
+            company_id: service.company_id.clone(),
+            role: service.role,
+            epoch: client.access_epoch,
+        };
         let IssuedToken { token, kept } = self
             .make_access_token(TokenSpec {
                 client,
@@ -35,8 +39,8 @@ impl TokenService {
                 not_after: None,
             })
             .await?;
-        if kept.token.is_some() {
-            self.shared.store.issue_access_token(&kept).await?;
+        if kept.token.is_some() && !self.shared.store.issue_access_token(&kept).await? {
+            return Err(TokenError::from(ClientAuthenticationError::Failed).into());
         }
         // OAuth 2.1 §4.2.3: "A refresh token SHOULD NOT be included."
         Ok(response(token, kept, None))

@@ -14,7 +14,7 @@ use oauth::token::{TokenError, TokenRequest, TokenResponse};
 use crate::error::{OrReject as _, UseCaseError};
 use crate::token::TokenService;
 use crate::token::client_request::{ClientRequest, ClientRequestError};
-use crate::token::dpop::Purpose;
+use crate::token::dpop::{Asker, Purpose};
 
 pub type ExchangeError = UseCaseError<TokenError>;
 
@@ -40,9 +40,10 @@ impl TokenService {
         &self,
         mut request: ClientRequest,
     ) -> Result<TokenResponse, ExchangeError> {
-        let proof = std::mem::take(&mut request.proof);
+        let (proof, network) = (std::mem::take(&mut request.proof), request.network);
         let (client, parameters) = self.authenticate_client(request).await?;
-        let key = self.proven_key(&proof, Purpose::AskForTokens).await?;
+        let asker = Asker::new(&client, network);
+        let key = self.proven_key(&proof, Purpose::AskForTokens(&asker)).await?;
         if client.requires_dpop && key.is_none() {
             return Err(TokenError::from(DpopError::Missing).into());
         }

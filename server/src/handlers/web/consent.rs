@@ -8,11 +8,13 @@ use provider::authorization::decide::ConsentEntries;
 
 use super::switch_account;
 use crate::http::Pages;
-use crate::http::entered::Entered;
+use crate::http::entered::{Entered, Forgotten};
 use crate::state::AppState;
 
 /// What was shown had changed when it was answered.
 const CHANGED: &str = "changed";
+
+const TRUST: &str = "trust";
 
 pub(crate) fn show(
     pages: &Pages,
@@ -38,14 +40,22 @@ pub(crate) fn show_answer(
     answer: Option<&str>,
     entered: &Entered,
 ) -> Response {
-    let entries = entries(entered);
+    let mut entries = entries(entered);
+    let sealed = entered.get("request").unwrap_or_default();
+    let forgets_trust =
+        entries.confirmed_trust && !state.provider.authorization().trusts_the_same(sealed, request);
+    entries.confirmed_trust &= !forgets_trust;
     let error = match answer {
         Some(CHANGED) => Some(None),
         Some(routes::ERRORS) => request.offer.accept(&entries.acceptance()).err().map(Some),
         _ => None,
     };
     let again = error.map(|error| Resubmission { error, entries: &entries });
-    show(pages, state, request, again.as_ref())
+    let mut response = show(pages, state, request, again.as_ref());
+    if forgets_trust {
+        response.extensions_mut().insert(Forgotten(TRUST));
+    }
+    response
 }
 
 /// As `app::functions::decide` reads them.
@@ -54,7 +64,7 @@ fn entries(entered: &Entered) -> ConsentEntries {
     ConsentEntries {
         duration: GrantDuration::from_form(field("duration")),
         selected: entered.all("optional[]").filter_map(|scope| scope.parse().ok()).collect(),
-        confirmed_trust: field("trust") == "yes",
+        confirmed_trust: field(TRUST) == "yes",
         message: field("message").to_owned(),
     }
 }

@@ -33,7 +33,7 @@ async fn point_11_a_standard_user_who_cannot_allow_it_can_only_ask() {
     let asked = form.set("message", "For the new hires, please.").press("Ask an administrator");
     let answer = browser.submit(&asked).await;
     answer.assert_page(200).assert_says("Sent to the administrators of Northwind Staffing");
-    answer.assert_says("Nothing has been shared");
+    answer.assert_says("Nothing was shared with Resume Helper");
     assert_eq!(server.count("codes") + server.count("grants"), 0);
     assert_eq!(server.count("approval_requests"), 1);
 }

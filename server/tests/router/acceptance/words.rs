@@ -13,7 +13,7 @@ async fn point_20_each_scope_has_the_same_words_on_each_page() {
         form.boxes.clone().into_iter().fold(form, |form, known| form.tick(&known.value));
     browser.submit(&everything.press("Allow access")).await.assert_status(303);
     let list = browser.get("/connected-apps").await;
-    let details = list.links("a.btn").remove(0);
+    let details = list.links(".t .name a").remove(0);
     let details = browser.get(&details).await;
     for entry in server.provider.catalogue().scopes() {
         let words = entry.words(Language::English);

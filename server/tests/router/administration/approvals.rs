@@ -70,7 +70,7 @@ async fn an_approved_request_lets_the_person_allow_it() {
     let server = strict_server().await;
     let mut ravi = server.signed_in(RAVI).await;
     ask(&mut ravi, "We need it for the Lisbon office.").await.assert_page(200);
-    ravi.get("/connected-apps").await.assert_says("No answer yet.");
+    ravi.get("/connected-apps").await.assert_says("Asked15 January 2027AnswerWaiting");
     let mut ada = server.signed_in(ADA).await;
     let page = answer(&mut ada, "Approve", "Go ahead.").await;
     page.assert_page(200).assert_says("Your answer was saved.");
@@ -94,7 +94,7 @@ async fn a_refused_request_changes_nothing_and_says_why() {
     let mut ada = server.signed_in(ADA).await;
     answer(&mut ada, "Refuse", "Not this quarter.").await.assert_page(200);
     let page = ravi.get("/connected-apps").await;
-    page.assert_says("Not approved on 15 January 2027.").assert_says("Not this quarter.");
+    page.assert_says("Not approved On 15 January 2027.").assert_says("Not this quarter.");
     ravi.consent_page(&AuthorizationUrl::partner()).await.form("Ask an administrator");
 }
 

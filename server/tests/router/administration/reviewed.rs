@@ -110,7 +110,7 @@ async fn a_policys_entry_says_what_changed_from_what_to_what() {
     page.assert_does_not_say("Read:").assert_does_not_say("until_removed");
     let form = ada.get("/admin/policy").await.form("Save");
     ada.submit(&form).await.our_location();
-    ada.get("/admin/audit").await.assert_says("Nothing was different before.");
+    ada.get("/admin/audit").await.assert_says("Nothing changed.");
 }
 
 #[tokio::test]

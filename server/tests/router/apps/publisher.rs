@@ -45,7 +45,7 @@ async fn people_read_it_where_they_decide_and_where_they_look_after_what_they_al
     // Of one whose publisher has none, nothing is said.
     ravi.allow(&AuthorizationUrl::partner()).await;
     let mut found = Vec::new();
-    for details in ravi.get("/connected-apps").await.links("a.btn") {
+    for details in ravi.get("/connected-apps").await.links(".t .name a") {
         let page = ravi.get(&details).await;
         found.push(page.select("dt").contains(&"Support email".to_owned()));
     }

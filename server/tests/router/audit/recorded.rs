@@ -96,7 +96,7 @@ async fn what_people_allow_and_take_back_is_told() {
     ravi.submit(&form).await.assert_status(303);
     let again = AuthorizationUrl::partner().with("scope", ASKED).with("prompt", "none");
     ravi.get(&again.path()).await.assert_status(303);
-    let details = ravi.get("/connected-apps").await.links("a.btn").remove(0);
+    let details = ravi.get("/connected-apps").await.links(".t .name a").remove(0);
     let form = ravi.get(&details).await.form_for("remove-permission");
     ravi.submit(&form).await.assert_status(303);
     let form = ravi.get(&format!("{details}/remove")).await.form("Remove access");
@@ -195,8 +195,9 @@ async fn a_domain_that_is_claimed_and_dropped_is_told() {
     let server = TestServer::start().await;
     let mut ada = at(&server, ADA, "192.0.2.7").await;
     let app = write(&mut ada, "Shiftplan", "server", CALLBACK).await;
-    let form = ada.get(&format!("{app}/publisher")).await.form_for("/add-domain");
-    ada.submit(&form.set("domain", "shiftplan.example")).await.assert_status(303);
+    let form = ada.get(&format!("{app}/publisher")).await.form("Add domain");
+    let form = form.set("domain", "shiftplan.example").press("Add domain");
+    ada.submit(&form).await.assert_status(303);
     let form = ada.get(&format!("{app}/publisher")).await.form_for("/remove-domain");
     ada.submit(&form).await.assert_status(303);
     let by = format!("shiftplan.example, {ADA}, 192.0.2.7: ");

@@ -70,7 +70,7 @@ async fn a_year_ahead_and_back_nobody_has_lost_anything() {
     let tokens = server.partner_tokens(ADA).await;
     let mut browser = server.browser();
     browser.sign_in(ADA).await;
-    let keys = server.get("/.well-known/jwks.json").await.body;
+    let keys = server.key_set().await;
     tend(&server).await;
     let rows = server.rows();
     for hours in [0, 1, 22] {
@@ -83,7 +83,7 @@ async fn a_year_ahead_and_back_nobody_has_lost_anything() {
         tend(&server).await;
     }
     assert_eq!(server.rows(), rows);
-    assert_eq!(server.get("/.well-known/jwks.json").await.body, keys);
+    assert_eq!(server.key_set().await, keys);
     server.refresh(tokens.refresh()).await.assert_status(200);
     browser.get("/connected-apps").await.assert_page(200);
 }

@@ -21,7 +21,7 @@ async fn requests_of_the_last_thirty_days_are_shown_by_group() {
     // No request writes.
     assert_eq!(server.count("request_counts"), 0);
     server.provider.store_request_counts().await.expect("stored");
-    let counted = "Requests in the last 30 days Other 1 Candidates 2 Jobs 1";
+    let counted = "Requests in the last 30 daysOther1Candidates2Jobs1";
     ravi.get(&path).await.assert_says(counted);
     ravi.get("/connected-apps").await.assert_says("4 requests in 30 days");
     let administration = server.provider.administration();

@@ -179,3 +179,17 @@ async fn the_most_that_an_app_could_do_counts_what_is_optional() {
     let most = "Delete · candidate data, pay data, what the public sees";
     assert_eq!(page.select(".glance dd")[..2], ["2 permissions, 8 optional", most]);
 }
+
+#[tokio::test]
+async fn trust_is_confirmed_anew_where_the_app_changed_in_between() {
+    let server = TestServer::start().await;
+    optional_unverified(&server).await;
+    let mut browser = server.signed_in(ADA).await;
+    let request = AuthorizationUrl::unverified().with("scope", "candidates_read jobs_read");
+    let page = browser.consent_page(&request).await;
+    let form = page.form("Allow access").tick("jobs_read").tick("yes").set("duration", "30-days");
+    server.change_client("demo-unverified", |client| client.name = "Others".to_owned()).await;
+    let page = browser.submit(&form.press("Deutsch")).await;
+    page.assert_page(200).assert_speaks("de").assert_says("Others");
+    assert_eq!(chosen(&page), [1, 1, 1, 0]);
+}

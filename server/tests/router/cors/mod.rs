@@ -10,25 +10,25 @@ use axum::extract::ConnectInfo;
 use axum::http::Request;
 use server::settings::Limits;
 
-use testkit::client_endpoints::{DEVICE_AUTHORIZATION, INTROSPECT, METADATA, PAR, REVOKE};
+use testkit::client_endpoints::{DEVICE_AUTHORIZATION, INTROSPECT, JWKS, METADATA, PAR, REVOKE};
 use testkit::{ADA, Answer, AuthorizationUrl, Setup, TestServer};
 
 /// What scripts may call.
-const OPEN: [(&str, &str); 5] = [
+const OPEN: [(&str, &str); 6] = [
     ("POST", "/oauth/token"),
     ("POST", "/identity/oauth/token"),
+    ("POST", REVOKE),
     ("GET", METADATA),
-    ("GET", "/.well-known/jwks.json"),
+    ("GET", JWKS),
     ("GET", "/.well-known/oauth-protected-resource/api"),
 ];
 
 /// What they may not.
-const CLOSED: [(&str, &str); 24] = [
+const CLOSED: [(&str, &str); 23] = [
     ("GET", "/oauth/authorize"),
     ("POST", "/oauth/authorize"),
     ("GET", "/identity/oauth/allow"),
     ("POST", "/consent/decide"),
-    ("POST", REVOKE),
     ("POST", INTROSPECT),
     ("POST", PAR),
     ("POST", DEVICE_AUTHORIZATION),
@@ -147,7 +147,7 @@ async fn a_script_can_read_why_it_was_refused() {
             }
         }
     }
-    for path in ["/oauth/token", "/identity/oauth/token"] {
+    for path in ["/oauth/token", "/identity/oauth/token", REVOKE] {
         assert_readable(&from_page(&server, "POST", path, Body::empty()).await, 401);
         let large = vec![b'a'; 64 * 1024 + 1];
         assert_readable(&from_page(&server, "POST", path, large.into()).await, 413);

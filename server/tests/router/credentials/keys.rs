@@ -1,6 +1,6 @@
 //! API keys: everything, without end, for tests.
 
-use super::{CANDIDATES, NEW_KEY, call_with_key, make_key, secret};
+use super::{CANDIDATES, NEW_KEY, call_with_key, key_form, make_key, secret};
 use testkit::{ADA, DAY, RAVI, Setup, TestServer};
 
 #[tokio::test]
@@ -49,7 +49,7 @@ async fn a_key_has_32_characters_and_opens_the_whole_company_without_end() {
 async fn partner_keys_are_made_only_where_the_operator_permits_them() {
     let server = TestServer::start().await;
     let mut browser = server.signed_in(ADA).await;
-    let form = browser.get(NEW_KEY).await.form("Create key").set("name", "Partner").tick("yes");
+    let form = key_form(&mut browser, "Partner").await;
     browser.submit(&form.set("kind", "partner_api_key")).await.assert_page(404);
     assert_eq!(server.count("api_credentials"), 0);
 
@@ -57,7 +57,7 @@ async fn partner_keys_are_made_only_where_the_operator_permits_them() {
     setup.settings.partner_api_keys = true;
     let server = TestServer::start_with(setup).await;
     let mut browser = server.signed_in(ADA).await;
-    let form = browser.get(NEW_KEY).await.form("Create key").set("name", "Partner").tick("yes");
+    let form = key_form(&mut browser, "Partner").await;
     let page = browser.submit(&form.set("kind", "partner_api_key")).await;
     call_with_key(&server, CANDIDATES, &secret(&page)).await.assert_status(200);
     browser.get("/credentials").await.assert_says("Partner API key");

@@ -7,6 +7,7 @@ mod keys;
 mod listing;
 mod tokens;
 
+use testkit::html::Form;
 use testkit::{Answer, Browser, TestServer};
 
 const LIST: &str = "/credentials";
@@ -28,13 +29,23 @@ pub(crate) fn secret(page: &Answer) -> String {
 pub(crate) async fn make_token(browser: &mut Browser<'_>, name: &str, scopes: &[&str]) -> Answer {
     let form = browser.get(NEW_TOKEN).await.form("Review").set("name", name).press("Review");
     let form = scopes.iter().fold(form, |form, scope| form.tick(scope));
-    let review = browser.submit(&form).await;
+    review_and_make(browser, &form).await
+}
+
+/// Sends a token's form, and confirms it; the page that shows the token.
+pub(crate) async fn review_and_make(browser: &mut Browser<'_>, form: &Form) -> Answer {
+    let review = browser.submit(form).await;
     browser.submit(&review.form("Create token").press("Create token")).await
+}
+
+/// A key's form, filled in.
+pub(crate) async fn key_form(browser: &mut Browser<'_>, name: &str) -> Form {
+    browser.get(NEW_KEY).await.form("Create key").set("name", name).tick("yes")
 }
 
 /// Makes a key; the page that shows it.
 pub(crate) async fn make_key(browser: &mut Browser<'_>, name: &str) -> Answer {
-    let form = browser.get(NEW_KEY).await.form("Create key").set("name", name).tick("yes");
+    let form = key_form(browser, name).await;
     browser.submit(&form).await
 }
 

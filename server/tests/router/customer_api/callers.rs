@@ -6,7 +6,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
-use crate::credentials::{make_key, make_token, secret};
+use crate::credentials::{key_form, make_key, make_token, secret};
 use testkit::browser::code;
 use testkit::token_client::Tokens;
 use testkit::{ADA, Answer, AuthorizationUrl, Setup, TestServer};
@@ -175,9 +175,8 @@ pub(crate) async fn api_key(server: &TestServer) -> Shown {
 /// A partner's API key of Northwind.
 pub(crate) async fn partner_api_key(server: &TestServer) -> Shown {
     let mut browser = server.signed_in(ADA).await;
-    let page = browser.get("/credentials/keys/new").await;
-    let form = page.form("Create key").set("name", "Partner").tick("yes");
-    let page = browser.submit(&form.set("kind", "partner_api_key")).await;
+    let form = key_form(&mut browser, "Partner").await.set("kind", "partner_api_key");
+    let page = browser.submit(&form).await;
     Shown::key(&secret(&page))
 }
 

@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use super::callers::{Shown, api_token, assert_opens, start};
-use crate::credentials::secret;
+use crate::credentials::{review_and_make, secret};
 use testkit::{ADA, RAVI, TestServer};
 
 const JOBS: [&str; 9] = [
@@ -202,8 +202,7 @@ async fn users_creates_and_updates_accounts_roles_and_sign_in() {
 async fn preset(server: &TestServer, id: &str) -> Shown {
     let mut browser = server.signed_in(ADA).await;
     let page = browser.get(&format!("/credentials/tokens/new?name=Preset&preset={id}")).await;
-    let review = browser.submit(&page.form("Review").press("Review")).await;
-    let made = browser.submit(&review.form("Create token").press("Create token")).await;
+    let made = review_and_make(&mut browser, &page.form("Review").press("Review")).await;
     Shown::token(&secret(&made))
 }
 

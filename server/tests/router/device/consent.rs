@@ -118,7 +118,7 @@ async fn a_connected_device_is_among_the_connected_apps_and_can_be_removed() {
     let tokens = Tokens::read(&server.poll(&waiting.device_code).await);
     let list = browser.get("/connected-apps").await;
     list.assert_page(200).assert_says("Talentsync Wallboard");
-    let path = list.links("a.btn").remove(0);
+    let path = list.links(".t .name a").remove(0);
     let details = browser.get(&path).await;
     // No answer went to an address: none is shown.
     details.assert_page(200).assert_does_not_say("127.0.0.1");

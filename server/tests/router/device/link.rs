@@ -95,7 +95,7 @@ async fn the_address_with_the_code_only_fills_it_in() {
 #[tokio::test]
 async fn the_address_with_a_code_that_was_answered_says_so_to_who_answered() {
     let server = TestServer::start().await;
-    for (button, words) in [("Allow access", "You allowed"), ("Don't allow", "You did not allow")] {
+    for (button, words) in [("Don't allow", "You did not allow"), ("Allow access", "You allowed")] {
         let waiting = server.waiting().await;
         let mut ravi = server.signed_in(RAVI).await;
         ravi.answer_device(&waiting, button).await.assert_page(200);

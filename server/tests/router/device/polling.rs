@@ -132,7 +132,7 @@ async fn an_allowance_taken_back_before_the_device_asks_is_a_refusal() {
     let waiting = server.waiting().await;
     let mut browser = server.signed_in(RAVI).await;
     browser.answer_device(&waiting, "Allow access").await.assert_page(200);
-    let path = browser.get("/connected-apps").await.links("a.btn").remove(0);
+    let path = browser.get("/connected-apps").await.links(".t .name a").remove(0);
     let form = browser.get(&format!("{path}/remove")).await.form("Remove access");
     browser.submit(&form).await.assert_status(303);
     server.poll(&waiting.device_code).await.assert_token_error(400, "access_denied");

@@ -5,6 +5,7 @@ mod binding;
 mod nonce;
 mod proofs;
 mod refresh;
+mod room;
 
 use testkit::client::{Headers, form};
 use testkit::proof::{Key, Proof};

@@ -37,7 +37,7 @@ async fn enter_does_what_the_form_is_for() {
 async fn the_button_that_only_enter_presses_is_not_seen_heard_or_reached() {
     let server = TestServer::start().await;
     let page = server.signed_in(ADA).await.get("/credentials/tokens/new").await;
-    let first = "form#entries button[value=review].hidden[tabindex='-1'][aria-hidden=true]";
+    let first = "form#entries button[value=review].vh[tabindex='-1'][aria-hidden=true]";
     assert_eq!(page.select(first).len(), 1);
 }
 

@@ -31,10 +31,9 @@ use provider::Provider;
 use serde_json::{Value, json};
 use tower::ServiceExt as _;
 
-use testkit::client_endpoints::{INTROSPECT, METADATA};
+use testkit::client_endpoints::{INTROSPECT, JWKS, METADATA};
 use testkit::{Answer, ISSUER, OWN_API, TestServer};
 
-const JWKS: &str = "/.well-known/jwks.json";
 const CANDIDATES: &str = "/api/candidates";
 
 /// An authorization server behind a real port, and what was asked of it.

@@ -87,7 +87,7 @@ async fn one_whose_grant_was_removed() {
     let server = TestServer::start().await;
     let access = server.partner_tokens(ADA).await.access;
     let mut browser = server.signed_in(ADA).await;
-    let details = browser.get("/connected-apps").await.links("a.btn").remove(0);
+    let details = browser.get("/connected-apps").await.links(".t .name a").remove(0);
     assert!(is_active(&server, &access).await);
     let page = browser.get(&format!("{details}/remove")).await;
     browser.submit(&page.form("Remove access")).await;

@@ -23,7 +23,7 @@ async fn a_permission_that_was_removed_is_gone_from_tokens_issued_before() {
     let access = allow_all(&server).await;
     let mut browser = server.signed_in(ADA).await;
     assert_eq!(server.introspect(&access).await["scope"], ASKED);
-    let details = browser.get("/connected-apps").await.links("a.btn").remove(0);
+    let details = browser.get("/connected-apps").await.links(".t .name a").remove(0);
     let page = browser.get(&details).await;
     let form = page.form_for("remove-permission").set("scope", "company_read");
     browser.submit(&form).await;

@@ -5,14 +5,12 @@ use axum::http::Request;
 use oauth::id::{ClientId, CompanyId};
 use oauth::jose::access_token::AccessTokenClaims;
 use oauth::jose::algorithm::SigningAlgorithm;
-use oauth::jose::compact::{Jws, JwsError};
-use oauth::jose::jwk::{PublicJwk, parse_set};
+use oauth::jose::compact::JwsError;
 use oauth::scope::ScopeSet;
 use serde_json::Value;
 
+use testkit::client_endpoints::{JWKS, verify};
 use testkit::{DAY, ISSUER, MINUTE, SECOND, TestServer};
-
-const PATH: &str = "/.well-known/jwks.json";
 
 fn sign_with(server: &TestServer, algorithm: SigningAlgorithm) -> String {
     let now = server.provider.now();
@@ -28,6 +26,7 @@ fn sign_with(server: &TestServer, algorithm: SigningAlgorithm) -> String {
         company_id: CompanyId::new("northwind"),
         roles: vec!["administrator".to_owned()],
         family: None,
+        epoch: 0,
         cnf: None,
     };
     server.provider.keys().sign_access_token(algorithm, &claims).expose().to_owned()
@@ -38,19 +37,7 @@ fn sign(server: &TestServer) -> String {
 }
 
 async fn document(server: &TestServer) -> Value {
-    server.get(PATH).await.assert_status(200).json()
-}
-
-/// The set as an API reads it.
-async fn fetch(server: &TestServer) -> Vec<PublicJwk> {
-    parse_set(&document(server).await.to_string()).expect("a set")
-}
-
-/// Verifies as an API does that has fetched this set.
-fn verify(set: &[PublicJwk], token: &str) -> Option<Result<(), JwsError>> {
-    let jws = Jws::parse(token).expect("readable");
-    let key = set.iter().find(|key| key.kid() == jws.kid())?;
-    Some(jws.verify(key))
+    server.get(JWKS).await.assert_status(200).json()
 }
 
 async fn tend(server: &TestServer) {
@@ -81,7 +68,7 @@ async fn nothing_private_is_in_the_document() {
 async fn the_document_is_only_read() {
     let server = TestServer::start().await;
     for method in ["POST", "PUT", "DELETE"] {
-        let request = Request::builder().method(method).uri(PATH).body(Body::empty());
+        let request = Request::builder().method(method).uri(JWKS).body(Body::empty());
         server.send(request.expect("a request")).await.assert_status(405);
     }
 }
@@ -90,8 +77,8 @@ async fn the_document_is_only_read() {
 async fn the_metadata_leads_to_a_document_that_anybody_may_read() {
     let server = TestServer::start().await;
     let metadata = server.get("/.well-known/oauth-authorization-server").await.json();
-    assert_eq!(metadata["jwks_uri"], format!("{ISSUER}{PATH}"));
-    let answer = server.get(PATH).await;
+    assert_eq!(metadata["jwks_uri"], format!("{ISSUER}{JWKS}"));
+    let answer = server.get(JWKS).await;
     answer
         .assert_status(200)
         .assert_header("access-control-allow-origin", "*")
@@ -102,7 +89,7 @@ async fn the_metadata_leads_to_a_document_that_anybody_may_read() {
 #[tokio::test]
 async fn tokens_of_both_algorithms_are_verified_with_the_document() {
     let server = TestServer::start().await;
-    let set = fetch(&server).await;
+    let set = server.key_set().await;
     for algorithm in SigningAlgorithm::ALL {
         let token = sign_with(&server, algorithm);
         assert_eq!(verify(&set, &token), Some(Ok(())), "{}", algorithm.as_str());
@@ -129,13 +116,13 @@ async fn an_api_that_keeps_the_set_for_five_minutes_always_knows_the_key() {
         .rotate(provider::keys::purpose::KeyGroup::Signing)
         .await
         .expect("rotated");
-    let mut kept = fetch(&server).await;
+    let mut kept = server.key_set().await;
     for _ in 0..6 {
         server.advance_almost(5 * MINUTE);
         assert_eq!(verify(&kept, &sign(&server)), Some(Ok(())));
         tend(&server).await;
         server.advance(SECOND);
-        kept = fetch(&server).await;
+        kept = server.key_set().await;
         assert_eq!(verify(&kept, &sign(&server)), Some(Ok(())));
     }
 }
@@ -143,28 +130,28 @@ async fn an_api_that_keeps_the_set_for_five_minutes_always_knows_the_key() {
 #[tokio::test]
 async fn a_new_key_is_published_before_it_signs_and_the_old_one_until_its_tokens_end() {
     let server = TestServer::start().await;
-    let before = fetch(&server).await;
+    let before = server.key_set().await;
     server
         .provider
         .keys()
         .rotate(provider::keys::purpose::KeyGroup::Signing)
         .await
         .expect("rotated");
-    assert_eq!(fetch(&server).await.len(), 4);
+    assert_eq!(server.key_set().await.len(), 4);
     server.advance_almost(10 * MINUTE);
     let last_of_old = sign(&server);
     assert_eq!(verify(&before, &last_of_old), Some(Ok(())));
     server.advance(SECOND);
     let first_of_new = sign(&server);
     assert_eq!(verify(&before, &first_of_new), None);
-    assert_eq!(verify(&fetch(&server).await, &first_of_new), Some(Ok(())));
+    assert_eq!(verify(&server.key_set().await, &first_of_new), Some(Ok(())));
     // The last token of the old key lives for five minutes, on other clocks for six.
     server.advance_almost(6 * MINUTE);
     tend(&server).await;
-    assert_eq!(verify(&fetch(&server).await, &last_of_old), Some(Ok(())));
+    assert_eq!(verify(&server.key_set().await, &last_of_old), Some(Ok(())));
     server.advance(SECOND);
     tend(&server).await;
-    let after = fetch(&server).await;
+    let after = server.key_set().await;
     assert_eq!(verify(&after, &last_of_old), None);
     assert_eq!(after.len(), 2);
     assert_eq!(
@@ -180,10 +167,10 @@ async fn keys_change_by_themselves_every_90_days() {
     for _ in 0..3 {
         server.advance(90 * DAY);
         tend(&server).await;
-        assert_eq!(fetch(&server).await.len(), 4);
+        assert_eq!(server.key_set().await.len(), 4);
         server.advance(20 * MINUTE);
         tend(&server).await;
-        let set = fetch(&server).await;
+        let set = server.key_set().await;
         assert_eq!(set.len(), 2);
         assert_eq!(verify(&set, &active), None);
         active = sign(&server);
@@ -206,6 +193,6 @@ async fn two_servers_on_one_database_publish_and_accept_the_same_keys() {
     assert_eq!(document(&one).await, document(&other).await);
     one.advance(9 * MINUTE);
     let token = sign(&one);
-    assert_eq!(verify(&fetch(&other).await, &token), Some(Ok(())));
+    assert_eq!(verify(&other.key_set().await, &token), Some(Ok(())));
     assert!(accepts(&other, &token) && accepts(&one, &sign(&other)));
 }

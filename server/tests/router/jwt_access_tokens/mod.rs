@@ -8,10 +8,9 @@ mod rotation;
 
 use oauth::client::AccessTokenFormat;
 use oauth::jose::algorithm::SigningAlgorithm;
-use oauth::jose::compact::{Jws, JwsError};
-use oauth::jose::jwk::parse_set;
+use oauth::jose::compact::JwsError;
 
-use testkit::TestServer;
+use testkit::{TestServer, client_endpoints};
 
 const CANDIDATES: &str = "/api/candidates";
 
@@ -26,12 +25,7 @@ async fn issue_jwts(server: &TestServer, client: &str, algorithm: SigningAlgorit
     server.change_client(client, |client| client.access_token_format = format).await;
 }
 
-/// Verifies a token as an API does: with the set that is published now. `None` if
-/// its key is not there.
+/// Verifies a token as an API does: with the set that is published now.
 async fn verify(server: &TestServer, token: &str) -> Option<Result<(), JwsError>> {
-    let document = server.get("/.well-known/jwks.json").await.assert_status(200).json();
-    let set = parse_set(&document.to_string()).expect("a set");
-    let jws = Jws::parse(token).expect("readable");
-    let key = set.iter().find(|key| key.kid().is_some() && key.kid() == jws.kid())?;
-    Some(jws.verify(key))
+    client_endpoints::verify(&server.key_set().await, token)
 }

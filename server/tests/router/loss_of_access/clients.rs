@@ -1,5 +1,6 @@
 //! A client that is disabled.
 
+use testkit::client_endpoints::assert_inactive;
 use testkit::token_client::Tokens;
 use testkit::{AuthorizationUrl, RAVI, TestServer};
 
@@ -46,6 +47,27 @@ async fn a_service_enabled_again_has_no_old_tokens() {
     }
     let token = server.service_token("demo-service", "demo-service-secret").await;
     server.call("/api/candidates", &token).await.assert_status(200);
+}
+
+#[tokio::test]
+async fn a_service_enabled_again_has_no_old_jwts() {
+    let server = TestServer::start().await;
+    let ask = async || server.service_token("demo-jwt", "demo-jwt-secret").await;
+    let mut ended = Vec::new();
+    for _ in 0..3 {
+        let token = ask().await;
+        server.call("/api/candidates", &token).await.assert_status(200);
+        ended.push(token);
+        for disabled in [true, false] {
+            set(&server, "demo-jwt", disabled).await;
+            for token in &ended {
+                server.call("/api/candidates", token).await.assert_status(401);
+                assert_inactive(&server.introspect(token).await);
+            }
+        }
+    }
+    // What is issued now is of now, in the same second.
+    server.call("/api/candidates", &ask().await).await.assert_status(200);
 }
 
 #[tokio::test]

@@ -61,7 +61,7 @@ async fn whoever_allows_an_app_is_told_what_when_from_where_and_until_when() {
     assert_eq!(email.header("Auto-Submitted"), "auto-generated");
     assert_eq!(email.header("Content-Language"), "en");
     let page = ravi.get("/connected-apps").await;
-    let details = page.links("a.btn").remove(0);
+    let details = page.links(".t .name a").remove(0);
     let page = ravi.get(&details).await;
     for prompt in ["Access Candidates", "Access Jobs", "Access Company Information"] {
         email.assert_says(&format!("* {prompt} (Read"));
@@ -170,7 +170,7 @@ async fn access_that_was_removed_before_the_email_left_is_told_without_a_link() 
     let server = TestServer::start().await;
     let mut ravi = server.signed_in(RAVI).await;
     let tokens: Tokens = connect(&server, &mut ravi).await;
-    let details = ravi.get("/connected-apps").await.links("a.btn").remove(0);
+    let details = ravi.get("/connected-apps").await.links(".t .name a").remove(0);
     let form = ravi.get(&format!("{details}/remove")).await.form("Remove access");
     ravi.submit(&form).await.our_location();
     server.call("/api/candidates", &tokens.access).await.assert_status(401);

@@ -1,5 +1,7 @@
 //! The language is switched in the middle of a form, and on pages that answered one.
 
+use crate::apps::{CALLBACK, say_publisher, write};
+
 use super::{NEW_TOKEN, assert_half_filled, half_filled};
 use testkit::html::Form;
 use testkit::{ADA, Answer, AuthorizationUrl, Browser, RAVI, TestServer};
@@ -171,4 +173,39 @@ async fn pages_that_say_what_became_of_a_form_stay() {
     refused.assert_page(410);
     let again = switch(&mut browser, refused.form("English"), "English").await;
     again.assert_page(410).assert_says("This page was open too long");
+}
+
+#[tokio::test]
+async fn a_half_typed_domain_stays_with_what_else_is_half_typed() {
+    let server = TestServer::start().await;
+    let mut ada = server.signed_in(ADA).await;
+    let app = write(&mut ada, "Shiftplan", "server", CALLBACK).await;
+    say_publisher(&mut ada, &app, "Northwind Tools").await;
+    let page = ada.get(&format!("{app}/publisher")).await;
+    let form = page.form("Save and continue");
+    assert!(form.fields.iter().any(|(name, _)| name == "domain"), "{:?}", form.fields);
+    let form = form.set("domain", "shiftpl").set("website", "https://shift");
+    let page = switch(&mut ada, form, "Deutsch").await;
+    page.assert_page(200).assert_speaks("de");
+    assert_eq!(page.select("#domain[value=shiftpl]").len(), 1);
+    assert_eq!(page.select("#website[value='https://shift']").len(), 1);
+    // The button beside it adds the domain, and saves nothing else, which stays.
+    let page = switch(&mut ada, page.form("Speichern und weiter"), "English").await;
+    let form = page.form("Add domain").set("domain", "shiftplan.example").press("Add domain");
+    let page = ada.submit(&form).await;
+    page.assert_page(200);
+    assert_eq!(page.select("#website[value='https://shift']").len(), 1);
+    assert_eq!(page.select("#domain[value='']").len(), 1);
+    assert_eq!(server.count("publisher_claims WHERE domain = 'shiftplan.example'"), 1);
+    assert_eq!(server.count("publishers WHERE website = 'https://shift'"), 0);
+    // Enter in its field presses the page's own button: nothing that was typed is left behind.
+    let page = ada.get(&format!("{app}/publisher")).await;
+    let form = page.form("Save and continue").set("domain", "rota.example");
+    assert_eq!(ada.submit(&form).await.our_location(), format!("{app}/publisher#domains"));
+    assert_eq!(server.count("publisher_claims WHERE domain = 'rota.example'"), 1);
+    let form = ada.get(&format!("{app}/publisher")).await.form("Save and continue");
+    let page = ada.submit(&form.set("domain", "half").set("website", "https://rota.example")).await;
+    page.assert_page(422);
+    assert_eq!(page.select("#domain[value=half]").len(), 1);
+    assert_eq!(page.select("#website[value='https://rota.example']").len(), 1);
 }

@@ -1,6 +1,7 @@
 //! Whoever switches the language, or signs in again in the middle of a form, finds the page with
 //! what they had entered and chosen.
 
+mod edited;
 mod language;
 mod once;
 mod session_ended;

@@ -133,11 +133,22 @@ async fn what_is_no_token_of_ours_is_no_error() {
 }
 
 #[tokio::test]
-async fn scripts_of_other_origins_may_not() {
+async fn an_app_in_a_browser_revokes_its_own_token_and_reads_the_answer() {
+    // RFC 7009 §2.3.
     let server = TestServer::start().await;
     for method in ["OPTIONS", "POST"] {
-        assert_eq!(server.cors_of(method, REVOKE).await, None, "{method}");
+        assert_eq!(server.cors_of(method, REVOKE).await.as_deref(), Some("*"), "{method}");
     }
+    let tokens = server.spa_tokens(ADA).await;
+    for (token, status) in [(tokens.refresh(), 200), ("", 400)] {
+        let request = Request::post(REVOKE)
+            .header("origin", "https://app.example")
+            .header("content-type", "application/x-www-form-urlencoded")
+            .body(Body::from(format!("token={token}&client_id=demo-spa")));
+        let answer = server.send(request.expect("a request")).await;
+        answer.assert_status(status).assert_header("access-control-allow-origin", "*");
+    }
+    server.call("/api/candidates", &tokens.access).await.assert_status(401);
 }
 
 #[tokio::test]

@@ -11,7 +11,7 @@ use provider::clients::logo::SetLogoError;
 use serde_json::json;
 use server::outbound::{FetchPolicy, OutboundClient, SystemResolver};
 
-use testkit::client_endpoints::{INTROSPECT, METADATA, PAR, REVOKE};
+use testkit::client_endpoints::{INTROSPECT, JWKS, METADATA, PAR, REVOKE};
 use testkit::jwt::{TestKey, claims_of, header_of, part};
 use testkit::token_client::{Tokens, code_exchange, partner, spa_exchange};
 use testkit::{
@@ -345,12 +345,13 @@ async fn c_10_the_metadata_names_pkce_and_scripts_may_read_it_and_little_else() 
     let server = TestServer::start().await;
     let metadata = server.get(METADATA).await.assert_status(200).json();
     assert_eq!(metadata["code_challenge_methods_supported"], json!(["S256"]));
-    for path in ["/oauth/authorize", "/consent/decide", "/sign-in", REVOKE, INTROSPECT, PAR] {
+    for path in ["/oauth/authorize", "/consent/decide", "/sign-in", INTROSPECT, PAR] {
         for method in ["OPTIONS", "GET", "POST"] {
             assert_eq!(server.cors_of(method, path).await, None, "{method} {path}");
         }
     }
-    for path in ["/oauth/token", METADATA, "/.well-known/jwks.json"] {
+    // An app in a browser gives its own tokens back (RFC 7009 §2.3).
+    for path in ["/oauth/token", REVOKE, METADATA, JWKS] {
         let allowed = server.cors_of("OPTIONS", path).await;
         assert_eq!(allowed.as_deref(), Some("*"), "{path}");
     }

@@ -33,7 +33,7 @@ const RECENT: [(&str, &str); 20] = [
 const REQUEST: (&str, &str) = ("/admin/requests/{request}", "/admin/requests/{request}");
 
 /// What only shows, begins a draft, or takes access away, which must not wait.
-const ANY: [&str; 30] = [
+const ANY: [&str; 31] = [
     "/connected-apps",
     "/connected-apps/{grant}",
     "/connected-apps/{grant}/remove",
@@ -63,6 +63,7 @@ const ANY: [&str; 30] = [
     "/admin/app/remove",
     "/admin/grants/{grant}/remove",
     "/admin/requests",
+    "/admin/time-zone",
     "/admin/requests/{request}/preview",
 ];
 

@@ -123,7 +123,7 @@ async fn a_code_whose_every_scope_was_taken_back_gives_no_tokens_that_open_nothi
     let page = browser.consent_page(&request).await;
     let form = page.form("Allow access").tick("company_read").press("Allow access");
     let code = code(&browser.submit(&form).await);
-    let path = browser.get("/connected-apps").await.links("a.btn").remove(0);
+    let path = browser.get("/connected-apps").await.links(".t .name a").remove(0);
     let form = browser.get(&path).await.form_for("remove-permission");
     browser.submit(&form).await.assert_status(303);
     server.redeem(&code).await.assert_token_error(400, "invalid_grant");

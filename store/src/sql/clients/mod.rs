@@ -32,7 +32,7 @@ pub(crate) const FIND_CLIENT: &str = "
     SELECT id, name, description, kind, native, profile, grant_types, response_modes,
         requires_pushed_requests, requires_dpop, service_company_id, service_role,
         access_token_format, may_introspect, serves, jwks, logo, registered_at, changed_at,
-        disabled, publisher_id, version
+        disabled, access_epoch, publisher_id, version
     FROM clients WHERE id = ?1";
 
 pub(crate) const SECRETS: &str = "
@@ -215,7 +215,7 @@ impl<D: Driver> ClientStore for D {
 }
 
 /// Reads a client. PostgreSQL gets all questions but the publisher's at once.
-async fn find_client(
+pub(super) async fn find_client(
     tx: &impl Transaction,
     id: &ClientId,
 ) -> Result<Option<(Client, Version)>, QueryError> {

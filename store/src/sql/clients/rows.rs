@@ -45,6 +45,7 @@ pub(super) fn read_client(
         registered_at: row.next()?,
         changed_at: row.next()?,
         disabled: row.next()?,
+        access_epoch: row.next()?,
         publisher: None,
         secrets: Vec::new(),
         managed_secrets: Vec::new(),

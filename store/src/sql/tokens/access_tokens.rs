@@ -46,9 +46,16 @@ pub(crate) const FIND_ACCESS_TOKEN: &str = "
                 AND NOT users.disabled AND users.company_id = grants.company_id)";
 
 const INSERT: &str = "
-    INSERT INTO access_tokens (hash_prefix, hash, client_id, family_row, company_id, scopes,
-        resources, bound_to, issued_at, expires_at)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
+    INSERT INTO access_tokens (hash_prefix, hash, client_id, family_row, scopes, resources,
+        bound_to, issued_at, expires_at)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+
+/// A service's: unless its client was disabled since it was read.
+const INSERT_FOR_SERVICE: &str = "
+    INSERT INTO access_tokens (hash_prefix, hash, client_id, company_id, scopes, resources,
+        bound_to, issued_at, expires_at)
+    SELECT ?1, ?2, id, ?4, ?5, ?6, ?7, ?8, ?9 FROM clients
+    WHERE id = ?3 AND NOT disabled AND access_epoch = ?10 /*pg FOR SHARE*/";
 
 // Every ten minutes: nobody needs to know it more exactly.
 pub(crate) const TOUCH_SERVICE: &str = "
@@ -78,7 +85,8 @@ pub(crate) const FIND_SUBJECT: &str = "
 const FIND_SERVICE: &str = "
     SELECT service_role, (SELECT coalesce(string_agg(scope, ' '), '') FROM client_scopes
         WHERE client_scopes.client_id = clients.id)
-    FROM clients WHERE id = ?1 AND service_company_id = ?2 AND NOT disabled";
+    FROM clients
+    WHERE id = ?1 AND service_company_id = ?2 AND NOT disabled AND access_epoch = ?3";
 
 /// A token that has not ended, but for what its client decides.
 pub(super) struct StoredAccessToken {
@@ -173,10 +181,10 @@ pub(super) async fn find_subject(
     subject: &SubjectRef,
     now: Timestamp,
 ) -> Result<Option<LiveSubject>, QueryError> {
-    let SubjectRef { client_id, company_id, family_id } = subject;
+    let SubjectRef { client_id, company_id, family_id, epoch } = subject;
     let Some(family_id) = family_id else {
         return tx
-            .find_one(FIND_SERVICE, params![client_id, company_id], |row| {
+            .find_one(FIND_SERVICE, params![client_id, company_id, *epoch], |row| {
                 Ok(LiveSubject {
                     user_id: None,
                     grant_id: None,
@@ -210,18 +218,33 @@ pub(super) async fn revoke(tx: &impl Transaction, token: &Digest) -> Result<(), 
     Ok(())
 }
 
-/// Stores a service's token.
+/// Stores a service's token; whether its client may still have it.
 pub(super) async fn insert_for_service(
     tx: &impl Transaction,
     token: &NewAccessToken,
-) -> Result<(), QueryError> {
+) -> Result<bool, QueryError> {
     // The role is not stored: it is that of the client whenever it is asked for.
-    let TokenSubject::Service { company_id, .. } = &token.subject else {
+    let TokenSubject::Service { company_id, epoch, .. } = &token.subject else {
         return Err(QueryError::Misuse("a user's token is issued for a code or a refresh token"));
     };
-    insert(tx, token, None, Some(company_id)).await?;
+    let Some(hash) = &token.token else { return Ok(true) };
+    let values = params![
+        prefix(hash),
+        hash,
+        &token.client_id,
+        company_id,
+        &token.scopes,
+        &token.resources,
+        token.bound_to.as_ref(),
+        token.issued_at,
+        token.expires_at,
+        *epoch,
+    ];
+    if tx.execute(INSERT_FOR_SERVICE, values).await? == 0 {
+        return Ok(false);
+    }
     tx.execute(TOUCH_SERVICE, params![&token.client_id, token.issued_at]).await?;
-    Ok(())
+    Ok(true)
 }
 
 /// Stores a user's token; user and company are those of the family's grant.
@@ -230,22 +253,12 @@ pub(super) async fn insert_in_family(
     token: &NewAccessToken,
     family_row: i64,
 ) -> Result<(), QueryError> {
-    insert(tx, token, Some(family_row), None).await
-}
-
-async fn insert(
-    tx: &impl Transaction,
-    token: &NewAccessToken,
-    family_row: Option<i64>,
-    company_id: Option<&CompanyId>,
-) -> Result<(), QueryError> {
     let Some(hash) = &token.token else { return Ok(()) };
     let values = params![
         prefix(hash),
         hash,
         &token.client_id,
         family_row,
-        company_id,
         &token.scopes,
         &token.resources,
         token.bound_to.as_ref(),

@@ -35,7 +35,7 @@ impl<D: Driver> TokenStore for D {
         .await
     }
 
-    async fn issue_access_token(&self, token: &NewAccessToken) -> Result<(), StoreError> {
+    async fn issue_access_token(&self, token: &NewAccessToken) -> Result<bool, StoreError> {
         self.write("issue an access token", token.clone(), |tx, token| async move {
             access_tokens::insert_for_service(&tx, &token).await
         })

@@ -64,7 +64,7 @@ impl AdminContent for AdminAppPage {
             {page.app.warning()}
             {requests}
             {page.app.glance()}
-            <section class="part">
+            <section class="page-part">
                 <h2>{t("admin-app-decision")}</h2>
                 <div class="panel">
                     <p class="decided"><Pill text=status tone /> " " {page.status_sentence}</p>
@@ -73,15 +73,15 @@ impl AdminContent for AdminAppPage {
                     {block}
                 </div>
             </section>
-            <section id="people" class="part">
+            <section id="people" class="page-part">
                 <h2>{t("admin-app-people")}</h2>
                 <People people=page.people list=page.pager remove=page.remove />
             </section>
-            <section class="part">
+            <section class="page-part">
                 <h2>{t("admin-may-ask")}</h2>
                 <div class="panel perms">{page.app.permissions()}</div>
             </section>
-            <section class="part">
+            <section class="page-part">
                 <h2>{t("admin-facts")}</h2>
                 {page.app.facts()}
             </section>
@@ -143,7 +143,7 @@ fn People(people: Vec<PersonRow>, list: Pager, remove: Option<String>) -> AnyVie
         .map(|href| view! { <a class="danger" href=href>{t("admin-remove-all")}</a> }.into_any());
     let footer = pager(list, remove);
     let rows = people.into_iter().map(person).collect();
-    view! { <Table caption=t("admin-app-people") columns kind="people" rows footer /> }.into_any()
+    view! { <Table caption=t("admin-app-people") columns kind="persons" rows footer /> }.into_any()
 }
 
 fn person(person: PersonRow) -> AnyView {

@@ -127,7 +127,7 @@ fn row(when_label: String, entry: AuditRow) -> AnyView {
             <Cell label=when_label class="num">
                 <time datetime=datetime>{when}</time>
             </Cell>
-            <Cell label=t("audit-who") class="who">
+            <Cell label=t("audit-who") class="actor">
                 {name(entry.who)} {address}
             </Cell>
             <Cell label=t("audit-what") class="what">

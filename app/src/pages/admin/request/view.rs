@@ -30,7 +30,7 @@ impl AdminContent for AdminRequestPage {
         let error = page.trust_missing.then(|| FormError::new(t("admin-trust-missing"), TRUST));
         let message = page.message.map(|message| {
             view! {
-                <section class="part">
+                <section class="page-part">
                     <h2>{t("admin-request-message")}</h2>
                     <blockquote class="quote"><p><bdi>{message}</bdi></p></blockquote>
                 </section>
@@ -74,16 +74,16 @@ impl AdminContent for AdminRequestPage {
             {page.app.warning()}
             {page.app.glance()}
             {message}
-            <section class="part">
+            <section class="page-part">
                 <h2>{t_named("consent-could-do", ("app", page.app.name.clone()))}</h2>
                 <div class="panel perms">{page.app.permissions()}</div>
                 {beyond_role}
             </section>
-            <section class="part">
+            <section class="page-part">
                 <h2>{t("admin-facts")}</h2>
                 {page.app.facts()}
             </section>
-            <section class="part">
+            <section class="page-part">
                 <h2>{t("admin-request-answer")}</h2>
                 {answer}
             </section>

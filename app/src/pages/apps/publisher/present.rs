@@ -31,7 +31,8 @@ pub struct PublisherPage {
 #[derive(Clone, Debug)]
 pub struct Domains {
     pub claims: Vec<ClaimRow>,
-    pub add: PostForm,
+    /// Where the page's form adds one.
+    pub add: String,
     pub typed: String,
 }
 

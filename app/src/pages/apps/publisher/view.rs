@@ -4,7 +4,7 @@ use crate::components::badge::{Pill, Tone};
 use crate::components::error_summary::{ErrorSummary, FormError};
 use crate::components::form::{HiddenFields, PostForm};
 use crate::components::literal::{Host, Literal, LiteralBlock};
-use crate::components::text_field::text_field;
+use crate::components::text_field::{text_field, text_field_of};
 use crate::i18n::{Localizer, name, t, t_args, t_rich};
 use crate::page::{ENTRIES, Frame, Page, Place};
 use crate::pages::apps::frame::AppHead;
@@ -79,11 +79,20 @@ fn DomainList(domains: Domains, errors: Vec<FormError>) -> impl IntoView {
     let claims = domains.claims.into_iter().map(|claim| view! { <Claim claim /> }).collect_view();
     view! {
         <ul class="claims">{claims}</ul>
-        <form method="post" action=domains.add.action class="add-domain" novalidate=true>
-            <HiddenFields fields=domains.add.hidden />
-            {text_field(DOMAIN, t("partner-domain"), t("partner-domain-hint"), domains.typed, &errors)}
-            <button type="submit" class="btn">{t("partner-domain-add")}</button>
-        </form>
+        // Of the page's form, so that what is half typed anywhere goes along wherever it is sent.
+        <div class="add-domain">
+            {text_field_of(
+                Some(ENTRIES),
+                DOMAIN,
+                t("partner-domain"),
+                t("partner-domain-hint"),
+                domains.typed,
+                &errors,
+            )}
+            <button type="submit" class="btn" form=ENTRIES formaction=domains.add>
+                {t("partner-domain-add")}
+            </button>
+        </div>
     }
 }
 

@@ -33,7 +33,7 @@ impl Page for ConnectedAppPage {
         let stops = page.remove.is_some().then(|| {
             let slots =
                 vec![("app", name(app.name.clone())), ("publisher", name(app.publisher.clone()))];
-            t_rich("app-remove-text", slots)
+            t_rich("app-remove-lead", slots)
         });
         let lead = page.ended.map(IntoAny::into_any).or(stops);
         let remove = page.remove.map(|href| {

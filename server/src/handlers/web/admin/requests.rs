@@ -23,7 +23,7 @@ pub(crate) async fn list(
     let answered = query.get(ANSWERED).is_some();
     let (administration, signed_in) = (state.provider.administration(), &user.signed_in);
     let list = administration.approvals_page(signed_in, answered, page_of(&query)).await?;
-    let waiting = administration.waiting_requests(signed_in).await?;
+    let (waiting, _) = administration.waiting_approvals(signed_in, 0).await?;
     let (localizer, company) = (user.context.localizer(), &signed_in.company.name);
     let page = admin_requests_page(&state.provider, localizer, company, answered, waiting, &list);
     Ok(show(&user, None, page))

@@ -3,6 +3,8 @@ use app::pages::apps::publisher::form::{DOMAIN, publisher_draft, read_publisher}
 use app::pages::apps::publisher::present::{Domains, PublisherPage, claim_row, publisher_error};
 use app::pages::apps::steps::{AppStep, next_path};
 use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::IntoResponse as _;
 use oauth::client::domain::Domain;
 use oauth::id::ClientId;
 use oauth::parameters::Parameters;
@@ -13,7 +15,9 @@ use store::Version;
 
 use super::form::AppForm;
 use super::{form_to, frame_of, refused, show};
+use crate::http::entered::Entered;
 use crate::http::{AuthenticatedUser, PageResult, see_other, seen_version, with_version};
+use crate::middleware::show_again::ShowAgain;
 use crate::state::AppState;
 
 #[derive(Default)]
@@ -22,6 +26,17 @@ struct Typed {
     seen: Option<Version>,
     domain: String,
     faults: Vec<FormFault>,
+}
+
+impl Typed {
+    fn of(sent: &Parameters) -> Self {
+        Self {
+            publisher: Some(read_publisher(sent)),
+            seen: seen_version(sent),
+            domain: sent.get(DOMAIN).unwrap_or_default().to_owned(),
+            faults: Vec::new(),
+        }
+    }
 }
 
 pub(crate) async fn get(
@@ -36,19 +51,34 @@ pub(crate) async fn post(
     State(state): State<AppState>,
     AppForm { user, id, sent }: AppForm,
 ) -> PageResult {
+    let typed = Typed::of(&sent);
+    // Enter in the field of a domain sends all that was typed, too.
+    let domain = match Some(typed.domain.as_str()).filter(|domain| !domain.trim().is_empty()) {
+        Some(domain) => match Domain::parse(domain) {
+            Ok(domain) => Some(domain),
+            Err(_) => {
+                return refuse_domain(&state, &user, &id, typed, "partner-domain-error").await;
+            }
+        },
+        None => None,
+    };
     let (draft, seen) = (read_publisher(&sent), seen_version(&sent));
-    match state.provider.clients().write_publisher(user.caller(), draft.clone(), seen).await {
-        Ok(()) => {
+    match state.provider.clients().write_publisher(user.caller(), draft, seen).await {
+        Ok(()) => {}
+        Err(AppError::Refused(error)) => {
+            let faults = vec![publisher_error(user.context.localizer(), &error)];
+            return page(&state, &user, &id, Typed { faults, ..typed }).await;
+        }
+        Err(error) => return Err(refused(error, &routes::app_publisher(&id))),
+    }
+    match domain {
+        None => {
             let details = state.provider.clients().app_details(&user.signed_in, &id).await?;
             let is_registered = details.client.is_some();
             Ok(see_other(next_path(&id, AppStep::Publisher, is_registered)))
         }
-        Err(AppError::Refused(error)) => {
-            let faults = vec![publisher_error(user.context.localizer(), &error)];
-            let typed = Typed { publisher: Some(draft), seen, faults, ..Typed::default() };
-            page(&state, &user, &id, typed).await
-        }
-        Err(error) => Err(refused(error, &routes::app_publisher(&id))),
+        // The publisher is stored: what was seen of it is not what is there now.
+        Some(domain) => claim(&state, user, &id, Typed { seen: None, ..typed }, domain).await,
     }
 }
 
@@ -57,20 +87,51 @@ pub(crate) async fn add_domain(
     AppForm { user, id, sent }: AppForm,
 ) -> PageResult {
     let user = user.at(routes::app_publisher(&id));
-    let typed = sent.get(DOMAIN).unwrap_or_default().to_owned();
-    let localizer = user.context.localizer();
-    let again = |text: &'static str| {
-        let faults = vec![FormFault { text: localizer.t(text), field: Some(DOMAIN.to_owned()) }];
-        Typed { domain: typed.clone(), faults, ..Typed::default() }
+    let typed = Typed::of(&sent);
+    let Ok(domain) = Domain::parse(&typed.domain) else {
+        return refuse_domain(&state, &user, &id, typed, "partner-domain-error").await;
     };
-    let Ok(domain) = Domain::parse(&typed) else {
-        return page(&state, &user, &id, again("partner-domain-error")).await;
-    };
+    let own = state.provider.clients().own_publisher(&user.signed_in).await?;
+    let stored = own.map(|own| publisher_draft(&own.publisher));
+    let unsaved = typed.publisher != stored;
+    let answer = claim(&state, user, &id, typed, domain).await?;
+    if !unsaved || !answer.status().is_redirection() {
+        return Ok(answer);
+    }
+    // What else is half typed stays.
+    let entered = Entered::of_main_form(sent.without(&[DOMAIN]).to_query().as_bytes());
+    let (page, cookies) = (routes::app_publisher(&id), Vec::new());
+    let mut answer = StatusCode::NO_CONTENT.into_response();
+    answer.extensions_mut().insert(ShowAgain { page, entered, cookies });
+    Ok(answer)
+}
+
+async fn claim(
+    state: &AppState,
+    user: AuthenticatedUser,
+    id: &ClientId,
+    typed: Typed,
+    domain: Domain,
+) -> PageResult {
     match state.provider.clients().claim_domain(user.caller(), domain).await {
-        Ok(()) => Ok(see_other(domains_path(&id))),
-        Err(ClaimError::TooMany) => page(&state, &user, &id, again("partner-domain-many")).await,
+        Ok(()) => Ok(see_other(domains_path(id))),
+        Err(ClaimError::TooMany) => {
+            refuse_domain(state, &user, id, typed, "partner-domain-many").await
+        }
         Err(ClaimError::App(error)) => Err(error.into()),
     }
+}
+
+async fn refuse_domain(
+    state: &AppState,
+    user: &AuthenticatedUser,
+    id: &ClientId,
+    typed: Typed,
+    why: &'static str,
+) -> PageResult {
+    let text = user.context.localizer().t(why);
+    let faults = vec![FormFault { text, field: Some(DOMAIN.to_owned()) }];
+    page(state, user, id, Typed { faults, ..typed }).await
 }
 
 pub(crate) async fn check_domain(
@@ -114,7 +175,7 @@ async fn page(
     let version = typed.seen.or(own.as_ref().map(|own| own.version)).unwrap_or_default();
     let domains = own.as_ref().map(|OwnPublisher { publisher, claims, .. }| Domains {
         claims: claims.iter().map(|claim| claim_row(localizer, publisher, claim, to)).collect(),
-        add: to("add-domain"),
+        add: to("add-domain").action,
         typed: typed.domain,
     });
     let stored = own.as_ref().map(|own| publisher_draft(&own.publisher));
