@@ -103,7 +103,7 @@ pub fn Sections(sections: Vec<Section>) -> AnyView {
     let sections = sections.into_iter().map(|section| {
         let title = section.title.clone();
         view! {
-            <section class="part">
+            <section class="app-part">
                 <h2>{title}</h2>
                 <PlainFacts facts=section.facts literal=section.literal />
                 <a class="btn btn-text" href=section.href>
