@@ -118,9 +118,11 @@ fn Permission(choice: PermissionChoice, error: Option<String>) -> AnyView {
             <div>
                 <p class="perm-t">
                     {choice.prompt.clone()} <LevelBadge level=choice.level /> {admin}
+                </p>
+                <p class="muted">
+                    {choice.sentence} {flags} " "
                     <Literal class="scope-id" text=choice.id.clone() />
                 </p>
-                <p class="muted">{choice.sentence} {flags}</p>
             </div>
             <div class="seg">{uses}</div>
             <div class="why">
