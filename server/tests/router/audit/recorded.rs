@@ -172,9 +172,9 @@ async fn an_apps_life_is_told() {
     let made = ada.submit(&form).await;
     let app_secret = secret(&made);
     ada.submit(&form).await;
-    let form = ada.get(&format!("{app}/about")).await.form("Save and continue");
+    let form = ada.get(&format!("{app}/about")).await.form_for("/about");
     ada.submit(&form.set("name", "Shiftplan Pro")).await.assert_status(303);
-    press(&mut ada, &app, "Save changes").await.assert_status(303);
+    press(&mut ada, &format!("{app}/configure"), "Save changes").await.assert_status(303);
     let form = ada.get(&format!("{app}/remove")).await.form("Remove the app").tick("yes");
     ada.submit(&form).await.assert_status(303);
     let by = format!("{ADA}, 192.0.2.7: ");
