@@ -83,7 +83,7 @@ async fn locking_somebody_down_ends_everything_and_they_can_sign_in() {
     let mut ravi = server.signed_in(RAVI).await;
     ravi.consent_page(&AuthorizationUrl::partner()).await;
     // Nobody removed it: the page does not say that they did.
-    let page = ravi.get("/connected-apps").await;
+    let page = ravi.get("/connected-apps?ended=yes").await;
     page.assert_says("Access ended on").assert_does_not_say("You removed");
 }
 
