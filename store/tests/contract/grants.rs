@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use oauth::consent::grant::GrantEnd;
 use oauth::id::{ClientId, GrantId};
 use oauth::scope::Scope;
@@ -240,7 +242,10 @@ pub(crate) async fn a_persons_own_grants_are_read_a_page_at_a_time(store: Subjec
     allow(&store, "a", "jobs_read", NOW).await;
     let mut second = allowance("b", "jobs_read", "jobs_read", NOW);
     second.answer.client_id = other.id.clone();
-    store.issue_code(&second, Effects::NONE).await.expect("issued");
+    let client = store.find_client_to_change(&other.id).await.expect("read");
+    second.basis.client = Arc::new(client.expect("registered").0);
+    let answered = store.issue_code(&second, Effects::NONE).await;
+    assert_eq!(answered.expect("issued"), Answered::Recorded);
     ravi_allows(&store, "c", "jobs_read").await;
     let read = |ended: bool, before: Option<&GrantId>, limit| {
         let query = OwnGrantsQuery {

@@ -74,7 +74,7 @@ async fn nothing_leads_off_the_consent_page_but_another_account() {
 #[tokio::test]
 async fn administrators_see_how_many_requests_wait_for_them() {
     let server = TestServer::start().await;
-    let waiting = "1 waiting";
+    let waiting = "Requests 11 waiting";
     let mut ravi = server.signed_in(RAVI).await;
     let mut ada = server.signed_in(ADA).await;
     ada.get("/connected-apps").await.assert_does_not_say("waiting");

@@ -103,7 +103,8 @@ async fn no_email_has_a_fault_that_a_linter_finds() {
         let mailer = mailer(&asked, &folder, Language::German);
         send_all(&mailer).await;
         let mut ada = asked.signed_in(ADA).await;
-        let path = ada.get("/admin/requests").await.links(".rows a").remove(0);
+        let path =
+            ada.get("/admin/requests").await.links("main a[href^='/admin/requests/']").remove(0);
         answer(&mut ada, &path, button, "https://evil.example/\n.\n<b>Σ</b>").await;
         send_all(&mailer).await;
         paths.extend(files(&folder));
