@@ -74,8 +74,9 @@ async fn the_demo_leads_through_the_whole_partner_journey_by_links_and_forms() {
     // Its domain.
     let page = browser.get(&app).await;
     let page = click(&mut browser, &page, "$='/publisher'").await;
-    let page =
-        type_into(&mut browser, &page, "/add-domain", &[("domain", "shiftplan.example")]).await;
+    let add = page.form("Add domain").set("domain", "shiftplan.example").press("Add domain");
+    let added = browser.submit(&add).await;
+    let page = browser.follow(added).await;
     press(&mut browser, &page, "/check-domain").await;
     assert_eq!(server.count("publisher_domains WHERE domain = 'shiftplan.example'"), 1);
 
