@@ -71,7 +71,7 @@ async fn an_administrator_sees_who_connected_what_and_removes_it_for_one() {
     let mut ada = server.signed_in(ADA).await;
     let page = ada.get("/admin").await;
     assert_eq!(page.select("tbody td.num a"), ["2 (Talentsync)"]);
-    assert_eq!(page.select("tbody td:nth-of-type(3) .v"), ["today"]);
+    assert_eq!(page.select("tbody td:nth-of-type(3) .v"), ["today 0 requests in 30 days"]);
     let page = ada.get(APP).await;
     for words in ["Ravi Patel", RAVI, "Access Candidates, Access Jobs", "15 January 2027"] {
         page.assert_says(words);
