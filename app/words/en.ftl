@@ -1072,7 +1072,6 @@ partner-error-name-long = Use 50 characters or fewer.
 partner-error-name-text = Use letters, digits and plain punctuation, in one alphabet, without web addresses.
 partner-error-name-taken = This looks like the name of another publisher or app: { $name }
 partner-error-description = Say in one line what the app does.
-partner-review = Is everything ready?
 partner-review-todo = Before the app can be registered
 partner-review-publisher = Say who makes your apps.
 partner-register = Register the app

@@ -1112,7 +1112,6 @@ partner-error-name-long = Use 50 caracteres como máximo.
 partner-error-name-text = Use letras, cifras y puntuación sencilla, en un solo alfabeto, sin direcciones web.
 partner-error-name-taken = Este nombre se parece al de otro editor o de otra aplicación: { $name }
 partner-error-description = Indique en una línea qué hace la aplicación.
-partner-review = ¿Está todo listo?
 partner-review-todo = Antes de poder registrar la aplicación
 partner-review-publisher = Indique quién hace sus aplicaciones.
 partner-register = Registrar la aplicación

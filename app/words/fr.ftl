@@ -1103,7 +1103,6 @@ partner-error-name-long = Utilisez 50 caractères au plus.
 partner-error-name-text = Utilisez des lettres, des chiffres et une ponctuation simple, dans un seul alphabet, sans adresse web.
 partner-error-name-taken = Ce nom ressemble à celui d’un autre éditeur ou d’une autre application : { $name }
 partner-error-description = Indiquez en une ligne ce que fait l’application.
-partner-review = Tout est-il prêt ?
 partner-review-todo = Avant que l’application puisse être enregistrée
 partner-review-publisher = Indiquez qui édite vos applications.
 partner-register = Enregistrer l’application
