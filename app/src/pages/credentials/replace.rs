@@ -34,20 +34,18 @@ impl Page for ReplacePage {
         let overlaps = radio_rows(OVERLAP, page.overlaps);
         view! {
             <div class="card">
-                <h1>
-                    <bdi>{page.title}</bdi>
-                </h1>
+                <h1>{page.title}</h1>
                 <p>{t("cred-replace-lead")}</p>
                 {page.used.map(|used| view! { <p>{used}</p> })}
                 <form id=ENTRIES method="post" action=page.form.action class="form">
                     <HiddenFields fields=page.form.hidden />
                     <fieldset>
-                        <legend>{t("cred-replace-when")}</legend>
+                        <legend><strong>{t("cred-replace-when")}</strong></legend>
                         {overlaps}
                     </fieldset>
                     <div class="decide">
                         <a class="btn" href=page.back>{t("cred-keep")}</a>
-                        <button type="submit" class="btn">{t("cred-replace-do")}</button>
+                        <button type="submit" class="btn btn-main">{t("cred-replace-do")}</button>
                     </div>
                 </form>
             </div>

@@ -59,12 +59,14 @@ impl Page for SecretRevealPage {
         };
         view! {
             <PageHead title=page.title lead=Some(t("cred-once-lead").into_any()) />
-            <div class="panel panel-in once stack">
-                <h2><bdi>{page.name}</bdi></h2>
-                <CopyBlock text=page.secret />
-                <p>{t("cred-once-store")}</p>
-                {sent}
-                <p><a class="btn btn-main" href=page.done>{t("cred-once-done")}</a></p>
+            <div class="panel">
+                <div class="panel-in roomy once">
+                    <h2><bdi>{page.name}</bdi></h2>
+                    <CopyBlock text=page.secret />
+                    <p>{t("cred-once-store")}</p>
+                    {sent}
+                    <p><a class="btn btn-main" href=page.done>{t("cred-once-done")}</a></p>
+                </div>
             </div>
         }
         .into_any()

@@ -65,7 +65,7 @@ impl Page for KeyFormPage {
                     </h2>
                     <p>{warning}</p>
                 </div>
-                <div class="panel panel-in stack">
+                <div class="panel panel-in roomy">
                     {text_field(NAME, t("cred-name"), t("cred-name-hint"), page.name, &errors)}
                     {kinds}
                     <div>

@@ -107,7 +107,7 @@ fn Presets(presets: Vec<PresetChoice>) -> impl IntoView {
     view! {
         <fieldset class="panel part">
             <legend><h2>{t("cred-start")}</h2></legend>
-            <div class="panel-in stack">
+            <div class="panel-in roomy">
                 <div class="picks">{choices}</div>
                 <p class="unscripted">
                     <button type="submit" class="btn btn-s" name=ACTION value=USE_PRESET>
